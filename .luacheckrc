@@ -1,0 +1,18 @@
+-- The world a rule lives in: Lua 5.4 without io, os, debug, package and load,
+-- and what the host adds. A rule's functions share one shape, so that an
+-- argument may go unused.
+std = {
+  read_globals = {
+    "assert", "error", "ipairs", "next", "pairs", "pcall", "rawequal",
+    "rawget", "rawlen", "rawset", "select", "setmetatable", "getmetatable",
+    "tonumber", "tostring", "type", "xpcall",
+    "math", "string", "table", "utf8",
+    "lib", "lexicon", "decimal", "interval", "re",
+  },
+}
+max_line_length = 160
+unused_args = false
+allow_defined_top = false
+-- Messages and examples are texts that stay on one line.
+max_string_line_length = false
+max_comment_line_length = 100

@@ -1,0 +1,174 @@
+# hedui: build, test, measure, install. GNU make.
+#
+#   make                 build/hedui, build/libhedui.a, build/libhedui.so
+#   make check           every quick test; make check-all: the slow ones too
+#   make SAN=1 check     with AddressSanitizer and UBSan, in build-san
+#   make CC=clang        with another compiler, in build-clang
+#   make bench           speed; make bench-accuracy [UPDATE=1]: precision
+#   make install PREFIX=/usr/local DESTDIR=
+#
+# Files are found by their folder: checker/STAGE/*.c is the library,
+# checker/cli and reports are the program, checker/embed is a tool of the
+# build, rules/ is embedded. No new file needs a line here.
+
+# V=1 shows the whole command lines.
+ifeq ($(V),1)
+run =
+else
+run = @echo '$(1) $@';
+endif
+
+VERSION := $(shell sed -n 's/.*HD_VERSION "\(.*\)".*/\1/p' include/hedui.h)
+SONAME := libhedui.so.0
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+BUILD := build
+ifneq ($(notdir $(CC)),gcc)
+BUILD := build-$(notdir $(CC))
+endif
+ifeq ($(SAN),1)
+BUILD := $(BUILD)-san
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
+  -fno-omit-frame-pointer
+OPTIMIZE := -O1 -g
+else
+OPTIMIZE := -O2 -g
+endif
+
+PKGS := lua5.4 libpcre2-8 md4c gmp libseccomp
+WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
+  -Wmissing-prototypes $(WERROR)
+CFLAGS := $(OPTIMIZE) $(WARN)
+override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(SANITIZE)
+override CPPFLAGS += -Iinclude -Ireports -I. \
+  $(shell pkg-config --cflags $(PKGS))
+LIBS := $(shell pkg-config --libs $(PKGS)) -lpthread
+override LDFLAGS += $(SANITIZE)
+
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+
+library := $(filter-out checker/cli/% checker/embed/%,\
+  $(sort $(wildcard checker/*/*.c)))
+program := $(sort $(wildcard checker/cli/*.c reports/*.c))
+tests := $(sort $(wildcard tests/unit/*_test.c))
+rules := $(shell find rules \( -name '*.lua' -o -path 'rules/lexicon/*.tsv' \) \
+  -type f | LC_ALL=C sort)
+
+library_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+program_o := $(program:%.c=$(BUILD)/%.o)
+tests_x := $(tests:%.c=$(BUILD)/%)
+
+.PHONY: all check check-all quick-check install clean format format-check \
+  lint tidy bench bench-accuracy unit-tests FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/hedui $(BUILD)/libhedui.a $(BUILD)/libhedui.so \
+  $(BUILD)/hedui.pc
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(call run,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# Written anew when a file of rules/ comes or goes, left alone otherwise.
+$(BUILD)/rules.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(rules) | cmp -s - $@ || printf '%s\n' $(rules) > $@
+
+$(BUILD)/embed: checker/embed/embed.c
+	@mkdir -p $(@D)
+	$(call run,CC)$(CC) $(OPTIMIZE) $(WARN) -std=c11 $< -o $@
+
+$(BUILD)/embedded.c: $(BUILD)/embed $(rules) $(BUILD)/rules.list
+	$(call run,EMBED)$(BUILD)/embed $(rules) > $@
+
+$(BUILD)/embedded.o: $(BUILD)/embedded.c
+	$(call run,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-overlength-strings -O0 -c $< -o $@
+
+# Written anew when a source file goes, so that its object leaves the library.
+$(BUILD)/objects.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(library_o) | cmp -s - $@ || \
+	  printf '%s\n' $(library_o) > $@
+
+$(BUILD)/libhedui.a: $(library_o) $(BUILD)/objects.list
+	@rm -f $@
+	$(call run,AR)$(AR) rcs $@ $(library_o)
+
+$(BUILD)/libhedui.so: $(library_o) $(BUILD)/objects.list
+	$(call run,LD)$(CC) -shared $(LDFLAGS) -Wl,-soname,$(SONAME) -o $@ $(library_o) $(LIBS)
+	@ln -sf libhedui.so $(BUILD)/$(SONAME)
+
+$(BUILD)/hedui: $(program_o) $(BUILD)/libhedui.a
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $(program_o) $(BUILD)/libhedui.a $(LIBS) -lcsv
+
+# Always anew: PREFIX may be another one.
+$(BUILD)/hedui.pc: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' \
+	  'includedir=$${prefix}/include' '' 'Name: hedui' \
+	  'Description: finds the figures of a report that disagree' \
+	  'Version: $(VERSION)' 'Libs: -L$${libdir} -lhedui' \
+	  'Requires.private: $(PKGS)' 'Libs.private: -lpthread' \
+	  'Cflags: -I$${includedir}' > $@
+
+# ---- tests -------------------------------------------------------------
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
+  $(filter $(BUILD)/reports/%,$(program_o)) $(BUILD)/libhedui.a
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcsv -lcmocka
+
+unit-tests: $(tests_x)
+
+check: all unit-tests
+	@BUILD=$(BUILD) CC='$(CC)' sh tests/run.sh
+
+# Each part is a make of its own, so that one failure does not hide the rest.
+check-all:
+	@MAKE='$(MAKE)' sh tests/run-all.sh
+
+format:
+	clang-format -i $(sources)
+format-check:
+	clang-format --dry-run -Werror $(sources)
+sources = $(shell find checker include reports tests -name '*.[ch]')
+
+lint:
+	luacheck -q $(filter %.lua,$(rules))
+
+# The analyses that find faults rather than tastes; see .clang-tidy.
+tidy:
+	printf '%s\n' $(tidied) | xargs -n 4 -P 2 sh -c 'clang-tidy -quiet \
+	  --warnings-as-errors="*" "$$@" -- $(CPPFLAGS) -std=c11 -D_GNU_SOURCE' sh
+# The stages that read what users give. Not checker/rule: the analyzer does not
+# know that luaL_error never returns.
+tidied = $(sort $(wildcard $(patsubst %,checker/%/*.c,\
+  base input document)))
+
+bench: $(BUILD)/hedui
+	@HEDUI=$(BUILD)/hedui python3 tests/bench/speed.py
+
+bench-accuracy: $(BUILD)/hedui
+	@HEDUI=$(BUILD)/hedui UPDATE='$(UPDATE)' sh tests/bench/accuracy.sh
+
+# ---- installation ---------------------------------------------------------
+
+root = $(DESTDIR)$(PREFIX)
+lib = $(DESTDIR)$(LIBDIR)
+install: all
+	install -d $(root)/bin $(root)/include $(lib)/pkgconfig
+	install -m 755 $(BUILD)/hedui $(root)/bin/hedui
+	install -m 644 include/hedui.h $(root)/include/hedui.h
+	install -m 644 $(BUILD)/libhedui.a $(lib)/libhedui.a
+	install -m 755 $(BUILD)/libhedui.so $(lib)/libhedui.so.$(VERSION)
+	ln -sf libhedui.so.$(VERSION) $(lib)/$(SONAME)
+	ln -sf $(SONAME) $(lib)/libhedui.so
+	install -m 644 $(BUILD)/hedui.pc $(lib)/pkgconfig/hedui.pc
+
+clean:
+	rm -rf build build-*
+
+-include $(library_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d)

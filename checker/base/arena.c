@@ -1,0 +1,152 @@
+/* arena: memory that is handed out piece by piece and freed whole.
+ *
+ * Pieces come from blocks of zeroed memory that double in size up to a
+ * megabyte. Under AddressSanitizer, and with -DHD_DEBUG_ARENA, each piece is
+ * an allocation of its own, so that an overrun of one is seen. Invariant: the
+ * part of a block that was not yet handed out is zero. */
+#include "base.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HD_PIECES 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HD_PIECES 1
+#endif
+#endif
+#if !defined(HD_PIECES) && defined(HD_DEBUG_ARENA)
+#define HD_PIECES 1
+#endif
+#ifndef HD_PIECES
+#define HD_PIECES 0
+#endif
+
+enum { ALIGN = 16, FIRST_BLOCK = 32 * 1024, LAST_BLOCK = 1024 * 1024 };
+
+typedef struct block {
+  struct block *next;
+  size_t size; /* of the memory behind this header */
+} block;
+
+_Static_assert(sizeof(block) % ALIGN == 0, "memory behind it is aligned");
+
+struct hd_arena {
+  block *blocks; /* the newest first: the one that is being filled */
+  size_t used;   /* of the newest block */
+  size_t next_size;
+  size_t bytes;
+};
+
+_Noreturn void hd_memory_out(void) {
+  static const char message[] = "hedui: out of memory\n";
+  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+  (void)ignored;
+  _exit(3);
+}
+
+hd_arena *hd_arena_new(void) {
+  hd_arena *arena = calloc(1, sizeof *arena);
+  if (!arena)
+    hd_memory_out();
+  arena->next_size = FIRST_BLOCK;
+  return arena;
+}
+
+void hd_arena_free(hd_arena *arena) {
+  if (!arena)
+    return;
+  for (block *b = arena->blocks, *next; b; b = next) {
+    next = b->next;
+    free(b);
+  }
+  free(arena);
+}
+
+/* Puts a zeroed block of `size` bytes in front of the others. */
+static block *add_block(hd_arena *arena, size_t size) {
+  block *b = size > SIZE_MAX - sizeof *b ? NULL : calloc(1, sizeof *b + size);
+  if (!b)
+    hd_memory_out();
+  b->size = size;
+  b->next = arena->blocks;
+  arena->blocks = b;
+  arena->used = 0;
+  return b;
+}
+
+/* A block with room for n bytes becomes the newest. A big piece gets a block
+ * of its own behind the newest, whose rest stays in use. */
+static void *from_new_block(hd_arena *arena, size_t n) {
+  if (n > arena->next_size / 4 && arena->blocks) {
+    block *newest = arena->blocks;
+    size_t used = arena->used;
+    block *own = add_block(arena, n);
+    arena->blocks = newest;
+    arena->used = used;
+    own->next = newest->next;
+    newest->next = own;
+    return own + 1;
+  }
+  block *b = add_block(arena, n > arena->next_size ? n : arena->next_size);
+  if (arena->next_size < LAST_BLOCK)
+    arena->next_size *= 2;
+  arena->used = n;
+  return b + 1;
+}
+
+void *hd_arena_alloc(hd_arena *arena, size_t n) {
+  if (n > SIZE_MAX / 2)
+    hd_memory_out();
+  if (HD_PIECES) {
+    arena->bytes += n;
+    return add_block(arena, n) + 1;
+  }
+  n = n ? (n + ALIGN - 1) & ~(size_t)(ALIGN - 1) : ALIGN;
+  arena->bytes += n;
+  block *b = arena->blocks;
+  if (!b || b->size - arena->used < n)
+    return from_new_block(arena, n);
+  char *p = (char *)(b + 1) + arena->used;
+  arena->used += n;
+  return p;
+}
+
+char *hd_arena_copy(hd_arena *arena, const char *p, size_t n) {
+  char *copy = hd_arena_alloc(arena, n + 1);
+  if (n)
+    memcpy(copy, p, n);
+  return copy;
+}
+
+char *hd_arena_format(hd_arena *arena, const char *format, ...) {
+  char small[512];
+  va_list args;
+  va_start(args, format);
+  int n = vsnprintf(small, sizeof small, format, args);
+  va_end(args);
+  if (n < 0)
+    return hd_arena_copy(arena, "", 0);
+  if ((size_t)n < sizeof small)
+    return hd_arena_copy(arena, small, (size_t)n);
+  char *text = hd_arena_alloc(arena, (size_t)n + 1);
+  va_start(args, format);
+  vsnprintf(text, (size_t)n + 1, format, args);
+  va_end(args);
+  return text;
+}
+
+size_t hd_arena_bytes(const hd_arena *arena) { return arena->bytes; }
+
+void *hd_vec_grow(hd_arena *arena, void *items, size_t *cap, size_t size) {
+  size_t old = *cap, wanted = old < 4 ? 8 : old * 2;
+  if (wanted < old || wanted > SIZE_MAX / 2 / size)
+    hd_memory_out();
+  void *grown = hd_arena_alloc(arena, wanted * size);
+  if (old)
+    memcpy(grown, items, old * size);
+  *cap = wanted;
+  return grown;
+}

@@ -1,0 +1,154 @@
+/* base: what every stage stands on: memory, text, numbers.
+ *
+ * Memory. One arena a document (and one an engine). Nothing is freed one by
+ * one; an arena is freed whole. Running out of memory ends in one place
+ * (hd_memory_out): the process that read the draft ends with status 3 and
+ * its parent says so. No caller checks an allocation.
+ *
+ * Text is hd_str {pointer, length}, never NUL-terminated unless said. Places
+ * are hd_span: byte offsets into the document's normalised text, end
+ * exclusive. */
+#ifndef HD_BASE_H
+#define HD_BASE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* ---- arena ---------------------------------------------------------- */
+typedef struct hd_arena hd_arena;
+
+hd_arena *hd_arena_new(void);
+void hd_arena_free(hd_arena *arena); /* NULL is allowed */
+/* Zeroed memory, aligned to 16 bytes, that lives as long as the arena. */
+void *hd_arena_alloc(hd_arena *arena, size_t n);
+/* A copy of n bytes with a NUL behind them. */
+char *hd_arena_copy(hd_arena *arena, const char *p, size_t n);
+/* printf into the arena; NUL-terminated. */
+char *hd_arena_format(hd_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Bytes handed out so far. */
+size_t hd_arena_bytes(const hd_arena *arena);
+_Noreturn void hd_memory_out(void);
+
+#define HD_NEW(arena, type) ((type *)hd_arena_alloc((arena), sizeof(type)))
+
+/* A growing array in an arena. HD_VEC(hd_span) spans = {0};
+ * HD_PUSH(arena, &spans, span); spans.items[i], spans.n. */
+#define HD_VEC(type)                                                           \
+  struct {                                                                     \
+    type *items;                                                               \
+    size_t n, cap;                                                             \
+  }
+#define HD_PUSH(arena, vec, item)                                              \
+  do {                                                                         \
+    if ((vec)->n == (vec)->cap)                                                \
+      (vec)->items = hd_vec_grow((arena), (vec)->items, &(vec)->cap,           \
+                                 sizeof *(vec)->items);                        \
+    (vec)->items[(vec)->n++] = (item);                                         \
+  } while (0)
+/* Doubles *cap (at least 8), copies the old items; returns the new place. */
+void *hd_vec_grow(hd_arena *arena, void *items, size_t *cap, size_t size);
+
+/* ---- str and span ---------------------------------------------------- */
+typedef struct {
+  const char *p;
+  size_t n;
+} hd_str;
+
+typedef struct {
+  uint32_t off, end; /* bytes of the normalised text, end exclusive */
+} hd_span;
+
+#define HD_STR(literal) ((hd_str){(literal), sizeof(literal) - 1})
+static inline hd_str hd_str_of(const char *s) {
+  return (hd_str){s, s ? strlen(s) : 0};
+}
+static inline bool hd_str_eq(hd_str a, hd_str b) {
+  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+static inline bool hd_str_is(hd_str a, const char *literal) {
+  return hd_str_eq(a, hd_str_of(literal));
+}
+static inline bool hd_str_starts(hd_str s, hd_str head) {
+  return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
+}
+static inline bool hd_str_ends(hd_str s, hd_str tail) {
+  return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+}
+/* Offset of needle in s, or (size_t)-1. */
+size_t hd_str_find(hd_str s, hd_str needle);
+/* Without ASCII blanks, NBSP and U+3000 at both ends. */
+hd_str hd_str_trim(hd_str s);
+static inline bool hd_span_empty(hd_span s) { return s.end <= s.off; }
+static inline hd_span hd_span_join(hd_span a, hd_span b) {
+  return (hd_span){a.off < b.off ? a.off : b.off,
+                   a.end > b.end ? a.end : b.end};
+}
+
+/* ---- utf8 ------------------------------------------------------------ */
+/* Decodes the code point at s (n > 0 bytes are there). Stores it, returns
+ * its length in bytes; malformed input gives U+FFFD and length 1. */
+size_t hd_utf8_decode(const char *s, size_t n, uint32_t *cp);
+/* Start of the code point that ends before off (off > 0). */
+size_t hd_utf8_back(const char *s, size_t off);
+/* Writes cp to out (4 bytes of room), returns the length. */
+size_t hd_utf8_encode(uint32_t cp, char *out);
+/* Offset of the first byte that is no valid UTF-8, or n if all is. */
+size_t hd_utf8_invalid(const char *s, size_t n);
+/* Code points in n bytes of valid UTF-8. */
+size_t hd_utf8_count(const char *s, size_t n);
+bool hd_cp_is_han(uint32_t cp);   /* CJK ideographs, 〇 and 々 */
+bool hd_cp_is_letter(uint32_t cp); /* ASCII, Latin, Greek, Cyrillic letters */
+/* The half-width twin of full-width digits, letters, punctuation and
+ * U+3000, of some minus signs and of Kangxi radicals; else cp itself. One
+ * code point in, one out. 。、，：；！？“”‘’《》（）: only ，：；！？（）％ and
+ * the like (U+FF01..FF5E) fold; 。 and 、 and quotes stay. */
+uint32_t hd_cp_fold(uint32_t cp);
+
+/* ---- buffer: bytes that grow, on malloc ------------------------------ */
+typedef struct {
+  char *p;
+  size_t n, cap;
+} hd_buffer;
+void hd_buffer_add(hd_buffer *b, const void *p, size_t n);
+void hd_buffer_puts(hd_buffer *b, const char *s);
+void hd_buffer_printf(hd_buffer *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void hd_buffer_free(hd_buffer *b);
+
+/* ---- map: text to number, open addressing, in an arena ---------------- */
+typedef struct hd_map hd_map;
+hd_map *hd_map_new(hd_arena *arena);
+/* The slot of key, made with value 0 where it was absent (*fresh says so).
+ * The key is not copied. The pointer is good until the next call. */
+uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh);
+/* The slot of key or NULL. */
+const uint32_t *hd_map_find(const hd_map *map, hd_str key);
+uint64_t hd_hash(const void *p, size_t n); /* FNV-1a 64 */
+
+/* ---- trie: longest dictionary words at a place ------------------------ */
+/* Words are byte strings of UTF-8; each carries values (uint32_t) in order
+ * of insertion. Built once, then immutable and shared. */
+typedef struct hd_trie hd_trie;
+typedef struct {
+  size_t n;           /* length in bytes of the word that matched */
+  const uint32_t *values; /* its values */
+  size_t n_values;
+} hd_match;
+hd_trie *hd_trie_new(hd_arena *arena);
+void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value);
+/* The longest word that starts at s; false if none. */
+bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
+                     hd_match *match);
+/* All words that start at s, shortest first, at most max; their number. */
+size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
+                   hd_match *matches, size_t max);
+
+/* ---- failure: what went wrong with an input or a rule ------------------ */
+typedef struct {
+  const char *file;    /* as the user named it, or the rule's id */
+  uint32_t line, column; /* 1-based, 0 where unknown */
+  const char *message; /* one sentence, UTF-8 */
+} hd_error;
+#endif

@@ -1,0 +1,50 @@
+/* lexicon: the data files of rules/lexicon, read into tables.
+ *
+ * A table is a TSV file with a header row, UTF-8, `#` comment lines; its name
+ * is LANGUAGE/STEM ("zh/units"). The first column is its key. Files embedded
+ * in the binary come first; a --lexicon folder holds the same names: a row
+ * with a known key overrides it, a key with `-` before it removes it.
+ * Immutable once opened; owned by the arena it was opened in. */
+#ifndef HD_LEXICON_H
+#define HD_LEXICON_H
+#include "base.h"
+
+typedef struct {
+  const char *name;          /* "rules/missing-number.lua", "rules/lexicon/zh/units.tsv" */
+  const unsigned char *data; /* NUL-terminated */
+  size_t n;
+} hd_embedded;
+/* All files of rules/, sorted by name, made by the Makefile. */
+extern const hd_embedded hd_embedded_files[];
+extern const size_t hd_embedded_count;
+
+typedef struct {
+  hd_str *fields;  /* as many as the table has columns; "" where short */
+  const char *file;
+  uint32_t line;
+} hd_row;
+
+typedef struct {
+  const char *name; /* "zh/units" */
+  hd_str *columns;
+  size_t n_columns;
+  hd_row *rows;
+  size_t n_rows;
+} hd_table_data;
+
+typedef struct hd_lexicon hd_lexicon;
+
+/* folders: n user folders (may be 0). NULL and *error on a bad file. */
+hd_lexicon *hd_lexicon_open(hd_arena *arena, const char *const *folders,
+                            size_t n, hd_error *error);
+/* NULL where there is no such table. */
+const hd_table_data *hd_lexicon_table(const hd_lexicon *lexicon, const char *name);
+/* Every table, sorted by name. */
+size_t hd_lexicon_tables(const hd_lexicon *lexicon, const hd_table_data **tables);
+/* Index of a column, or -1. */
+int hd_table_column(const hd_table_data *table, const char *name);
+/* The field, or an empty string where the table lacks the column (-1). */
+static inline hd_str hd_row_field(const hd_row *row, int column) {
+  return column < 0 ? (hd_str){"", 0} : row->fields[column];
+}
+#endif

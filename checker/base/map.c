@@ -1,0 +1,79 @@
+/* map: text to number by open addressing with linear probing. At most two
+ * thirds of the slots are taken; a slot without a key pointer is free. */
+#include "base.h"
+
+typedef struct {
+  const char *key;
+  size_t n;
+  uint64_t hash;
+  uint32_t value;
+} slot;
+
+struct hd_map {
+  hd_arena *arena;
+  slot *slots;
+  size_t cap, n; /* cap is a power of two */
+};
+
+uint64_t hd_hash(const void *p, size_t n) {
+  const unsigned char *bytes = p;
+  uint64_t hash = 0xcbf29ce484222325u;
+  for (size_t i = 0; i < n; i++)
+    hash = (hash ^ bytes[i]) * 0x100000001b3u;
+  return hash;
+}
+
+hd_map *hd_map_new(hd_arena *arena) {
+  hd_map *map = HD_NEW(arena, hd_map);
+  map->arena = arena;
+  map->cap = 16;
+  map->slots = hd_arena_alloc(arena, map->cap * sizeof *map->slots);
+  return map;
+}
+
+/* The slot that holds the key, or the free one where it would go. */
+static slot *probe(const hd_map *map, hd_str key, uint64_t hash) {
+  size_t i = (hash ^ hash >> 32) & (map->cap - 1);
+  for (;; i = (i + 1) & (map->cap - 1)) {
+    slot *s = &map->slots[i];
+    if (!s->key)
+      return s;
+    if (s->hash == hash && s->n == key.n && memcmp(s->key, key.p, key.n) == 0)
+      return s;
+  }
+}
+
+static void grow(hd_map *map) {
+  slot *old = map->slots;
+  size_t n = map->cap;
+  map->cap *= 2;
+  map->slots = hd_arena_alloc(map->arena, map->cap * sizeof *map->slots);
+  for (size_t i = 0; i < n; i++)
+    if (old[i].key)
+      *probe(map, (hd_str){old[i].key, old[i].n}, old[i].hash) = old[i];
+}
+
+uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh) {
+  if (!key.p)
+    key = HD_STR("");
+  uint64_t hash = hd_hash(key.p, key.n);
+  slot *s = probe(map, key, hash);
+  if (fresh)
+    *fresh = !s->key;
+  if (s->key)
+    return &s->value;
+  if ((map->n + 1) * 3 > map->cap * 2) {
+    grow(map);
+    s = probe(map, key, hash);
+  }
+  map->n++;
+  *s = (slot){.key = key.p, .n = key.n, .hash = hash};
+  return &s->value;
+}
+
+const uint32_t *hd_map_find(const hd_map *map, hd_str key) {
+  if (!key.p)
+    key = HD_STR("");
+  const slot *s = probe(map, key, hd_hash(key.p, key.n));
+  return s->key ? &s->value : NULL;
+}

@@ -1,0 +1,125 @@
+/* context: takes words of purpose off the left of a figure.
+ *
+ * In: text offsets. Out: hd_context. Works by hd_vocabulary_ending, longest
+ * word first, until a word has no purpose; an indicator (出口) ends it even
+ * where the word could be a verb. */
+#include "context.h"
+
+#define BIT(cls) (1u << (cls))
+
+static const uint32_t purposes =
+    BIT(HD_WORD_CHANGE) | BIT(HD_WORD_REACH) | BIT(HD_WORD_COMPARE) |
+    BIT(HD_WORD_SHARE) | BIT(HD_WORD_ASPECT) | BIT(HD_WORD_BASE) |
+    BIT(HD_WORD_BOUND) | BIT(HD_WORD_DISTRIBUTE) | BIT(HD_WORD_TOTAL) |
+    BIT(HD_WORD_TO) | BIT(HD_WORD_MODALITY) | BIT(HD_WORD_STOP);
+
+uint16_t hd_aspect_of(hd_str value) {
+  static const struct {
+    const char *name;
+    uint16_t bit;
+  } rows[] = {{"new", HD_ASPECT_NEW},
+              {"cumulative", HD_ASPECT_CUMULATIVE},
+              {"increment", HD_ASPECT_INCREMENT},
+              {"average", HD_ASPECT_AVERAGE},
+              {"completion", HD_ASPECT_COMPLETION},
+              {"rank", HD_ASPECT_RANK}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (hd_str_is(value, rows[i].name))
+      return rows[i].bit;
+  return 0;
+}
+
+/* Past blanks and particles (了 的) that stand before `end`. */
+static uint32_t past_particles(const char *t, uint32_t low, uint32_t end,
+                               bool any) {
+  for (;;) {
+    if (end > low && (t[end - 1] == ' ' || t[end - 1] == '$'))
+      end--;
+    else if (end >= low + 3 && (memcmp(t + end - 3, "了", 3) == 0 ||
+                                (any && memcmp(t + end - 3, "的", 3) == 0)))
+      end -= 3;
+    else
+      return end;
+  }
+}
+
+static bool ends_in(hd_str word, const char *tail) {
+  return hd_str_ends(word, hd_str_of(tail));
+}
+
+static void take_cue(hd_context *c, const hd_word *w, hd_span span) {
+  if (c->cue)
+    return;
+  c->cue = w;
+  c->verb = span;
+}
+
+static void take_change(hd_context *c, const hd_word *w) {
+  if (c->change)
+    return;
+  c->change = w;
+  if (ends_in(w->text, "到") || ends_in(w->text, "至") ||
+      ends_in(w->text, "为"))
+    c->to_level = true;
+}
+
+static void take(hd_context *c, const hd_word *w, hd_span span) {
+  switch (w->cls) {
+  case HD_WORD_CHANGE:
+    take_change(c, w);
+    take_cue(c, w, span);
+    break;
+  case HD_WORD_COMPARE:
+    c->compare = c->compare ? c->compare : w;
+    take_cue(c, w, span);
+    break;
+  case HD_WORD_SHARE:
+    c->share = c->share ? c->share : w;
+    take_cue(c, w, span);
+    break;
+  case HD_WORD_BOUND:
+    c->bound = c->bound ? c->bound : w;
+    take_cue(c, w, span);
+    break;
+  case HD_WORD_REACH:
+    take_cue(c, w, span);
+    break;
+  case HD_WORD_ASPECT:
+    c->aspects |= hd_aspect_of(w->value);
+    break;
+  case HD_WORD_BASE:
+    c->base = c->base ? c->base : w;
+    break;
+  case HD_WORD_DISTRIBUTE:
+    c->distribute = w;
+    break;
+  case HD_WORD_TO:
+    c->to_level = c->to_level || !c->cue;
+    break;
+  case HD_WORD_MODALITY:
+    c->target = true;
+    break;
+  default:
+    break;
+  }
+}
+
+void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
+                     uint32_t low, uint32_t end, hd_context *c) {
+  const char *t = doc->text.p;
+  *c = (hd_context){0};
+  for (bool any = false;; any = true) {
+    end = past_particles(t, low, end, any);
+    const hd_word *w = hd_vocabulary_ending(v, t, low, end, purposes);
+    if (!w || (w->cls == HD_WORD_STOP && !hd_str_is(w->value, "stop")))
+      break;
+    const hd_word *noun =
+        hd_vocabulary_ending(v, t, low, end, BIT(HD_WORD_INDICATOR));
+    if (noun && noun->text.n >= w->text.n)
+      break;
+    uint32_t at = end - (uint32_t)w->text.n;
+    take(c, w, (hd_span){at, end});
+    end = at;
+  }
+  c->rest = (hd_span){low, end};
+}

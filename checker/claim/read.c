@@ -1,0 +1,274 @@
+/* read: one claim a quantity, its slots filled clause by clause.
+ *
+ * In: quantities. Out: hd_claims. One walk in reading order: the words left of
+ * a figure (context), the noun phrase before or behind it, and what an
+ * earlier figure of the sentence hands on. Then periods, then tables.
+ * Invariant: claim i is of quantity i. */
+#include "slots.h"
+
+bool hd_kind_is_claim(hd_kind kind) {
+  switch (kind) {
+  case HD_KIND_MARKER:
+  case HD_KIND_IDENTIFIER:
+  case HD_KIND_NAME:
+  case HD_KIND_DATE:
+  case HD_KIND_PERIOD:
+  case HD_KIND_ORDINAL:
+    return false;
+  default:
+    return true;
+  }
+}
+
+/* Index of the clause of `off`, from `clause` on. */
+static uint32_t clause_of(const hd_text *text, const hd_sentence *s,
+                          uint32_t off) {
+  uint32_t low = s->first_clause, high = s->first_clause + s->n_clauses;
+  while (low + 1 < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (text->clauses[mid].span.off <= off)
+      low = mid;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+/* Where the words left of figure i may begin. */
+static uint32_t left_limit(hd_claim_reader *r, const hd_claim *c,
+                           const hd_claim *before) {
+  uint32_t low = r->text->clauses[c->clause].span.off;
+  const hd_block *block = &r->doc->blocks[c->block];
+  if (low < block->marker.end &&
+      block->marker.end <= r->q->items[c->quantity].span.off)
+    low = block->marker.end;
+  if (!before)
+    return low;
+  const hd_quantity *q = &r->q->items[before->quantity];
+  uint32_t end = q->approx.end > q->span.end ? q->approx.end : q->span.end;
+  return end > low ? end : low;
+}
+
+/* The approximator stands before the figure: its start, else the figure's. */
+static uint32_t figure_start(const hd_quantity *q) {
+  if (!hd_span_empty(q->approx) && q->approx.end <= q->span.off)
+    return q->approx.off;
+  return q->span.off;
+}
+
+static hd_flow flow_of(const hd_word *change) {
+  if (!change)
+    return HD_FLOW_NONE;
+  if (hd_str_is(change->value, "up"))
+    return HD_FLOW_UP;
+  return hd_str_is(change->value, "down") ? HD_FLOW_DOWN : HD_FLOW_FLAT;
+}
+
+/* What a figure is by its kind and the words taken off its left. */
+static uint16_t aspects_of(const hd_quantity *q, const hd_context *c) {
+  uint16_t a = c->aspects;
+  if (q->kind == HD_KIND_RANK)
+    return a | HD_ASPECT_RANK;
+  if (a & HD_ASPECT_COMPLETION)
+    return a;
+  if (c->share && q->kind == HD_KIND_PERCENT)
+    return a | HD_ASPECT_SHARE;
+  if (c->change && !c->to_level) {
+    bool rate = q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_MULTIPLE ||
+                q->kind == HD_KIND_POINT;
+    return a | (rate ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT);
+  }
+  if (q->kind == HD_KIND_POINT)
+    return a | HD_ASPECT_GROWTH;
+  if (!(a & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT)))
+    a |= HD_ASPECT_LEVEL;
+  return a;
+}
+
+static void inherit(hd_claim *c, const hd_claim *before) {
+  c->subject = before->subject;
+  c->indicator = before->indicator;
+  c->name = before->name;
+  if (c->subject.text.n)
+    c->subject.from = HD_FROM_EARLIER;
+  if (c->indicator.text.n)
+    c->indicator.from = HD_FROM_EARLIER;
+  if (!c->scope.text.n) {
+    c->scope = before->scope;
+    c->division = before->division;
+  }
+}
+
+/* Only a mark (、 和 , and) between the figures: members of one list. */
+static bool continues_list(const hd_claim_reader *r, const hd_quantity *a,
+                           const hd_quantity *b) {
+  hd_str s = hd_str_trim((hd_str){r->doc->text.p + a->span.end,
+                                  b->span.off > a->span.end
+                                      ? b->span.off - a->span.end
+                                      : 0});
+  static const char *const marks[] = {"、", "和", "与", "及", ",", "and",
+                                      ", and", "以及", "、约", "和近", ";"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (hd_str_is(s, marks[i]))
+      return true;
+  return false;
+}
+
+/* A member of a list of figures has what its first member has. */
+static bool join_list(hd_claim_reader *r, hd_claim *c, hd_claim *before,
+                      uint32_t *lists) {
+  if (!before || !continues_list(r, &r->q->items[before->quantity],
+                                 &r->q->items[c->quantity]))
+    return false;
+  if (r->q->items[before->quantity].kind != r->q->items[c->quantity].kind)
+    return false;
+  if (!before->list)
+    before->list = ++*lists;
+  c->list = before->list;
+  c->list_index = before->list_index + 1;
+  c->aspects = before->aspects;
+  c->direction = before->direction;
+  c->mode = before->mode;
+  c->cue = before->cue;
+  c->verb = before->verb;
+  c->base_cue = before->base_cue;
+  return true;
+}
+
+static void split(hd_claim_reader *r, hd_claim *c, hd_span phrase) {
+  hd_topic_split(r, phrase, HD_FROM_CLAUSE, c);
+  uint32_t figure = r->q->items[c->quantity].span.off;
+  c->anchored =
+      hd_topic_anchored(r, c, phrase.off < figure ? phrase.off : figure);
+}
+
+static void read_phrase(hd_claim_reader *r, hd_claim *c,
+                        const hd_context *context, const hd_claim *before) {
+  const hd_sentence *s = &r->text->sentences[c->sentence];
+  const hd_quantity *q = &r->q->items[c->quantity];
+  hd_phrase phrase;
+  hd_phrase_before(r->q, s, context->rest, &phrase);
+  c->aspects |= phrase.aspects;
+  if (phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
+    c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
+  hd_whose_resolve(r, phrase.scope, &c->scope, &c->division);
+  bool counts = q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT;
+  if (hd_span_empty(phrase.span) && counts)
+    phrase.span = hd_phrase_after(r->q, s, c->quantity);
+  if (!hd_span_empty(phrase.span))
+    split(r, c, phrase.span);
+  else if (before)
+    inherit(c, before);
+}
+
+/* Does the heading, or one above it, speak of what is to come? Each heading
+ * is looked at once: r->targets holds 1 for no, 2 for yes. */
+static bool heading_is_target(hd_claim_reader *r, uint32_t block) {
+  static const char *const words[] = {"目标", "任务", "安排", "重点工作",
+                                      "总体要求", "工作建议", "预期", "打算"};
+  uint32_t h = r->doc->blocks[block].heading;
+  if (h == HD_NONE)
+    return false;
+  if (!r->targets[h]) {
+    hd_str text = hd_document_text(r->doc, r->doc->blocks[h].span);
+    r->targets[h] = 1;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (hd_str_find(text, hd_str_of(words[i])) != (size_t)-1)
+        r->targets[h] = 2;
+    if (r->targets[h] == 1 && heading_is_target(r, h))
+      r->targets[h] = 2;
+  }
+  return r->targets[h] == 2;
+}
+
+/* Target or forecast: a word in the clause, or the heading. */
+static hd_mode mode_of(hd_claim_reader *r, const hd_claim *c) {
+  const hd_sentence *s = &r->text->sentences[c->sentence];
+  enum { REACH = 240 }; /* bytes looked back at */
+  uint32_t off = r->text->clauses[c->clause].span.off;
+  uint32_t at = r->q->items[c->quantity].span.off;
+  if (at - off > REACH)
+    off = at - REACH;
+  uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t i = hd_token_from(r->text, s, off); i < end; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.off >= at)
+      break;
+    if (token->word->cls == HD_WORD_MODALITY)
+      return hd_str_is(token->word->value, "target") ? HD_MODE_TARGET
+                                                     : HD_MODE_FORECAST;
+  }
+  return heading_is_target(r, c->block) ? HD_MODE_TARGET : HD_MODE_ACTUAL;
+}
+
+static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
+                       uint32_t *lists) {
+  const hd_quantity *q = &r->q->items[c->quantity];
+  hd_context context;
+  hd_context_left(r->v, r->doc, left_limit(r, c, before), figure_start(q),
+                  &context);
+  if (join_list(r, c, before, lists)) {
+    inherit(c, before);
+    hd_topic_hash(r, c);
+    return;
+  }
+  c->aspects = aspects_of(q, &context);
+  c->direction = flow_of(context.change);
+  c->verb = context.verb;
+  c->cue = context.cue;
+  c->base_cue = context.base;
+  c->distribute = context.distribute;
+  c->mode = mode_of(r, c);
+  if (context.target)
+    c->mode = HD_MODE_TARGET;
+  read_phrase(r, c, &context, before);
+  hd_topic_hash(r, c);
+}
+
+/* A list marker or table cell has its place, no context. */
+static void place(hd_claim_reader *r, uint32_t i) {
+  const hd_quantity *q = &r->q->items[i];
+  hd_claim *c = &r->out->items[i];
+  const hd_sentence *s = &r->text->sentences[q->sentence];
+  c->quantity = i;
+  c->sentence = q->sentence;
+  c->block = s->block;
+  c->clause = clause_of(r->text, s, q->span.off);
+  c->is_claim = hd_kind_is_claim(q->kind);
+}
+
+hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
+                         const hd_vocabulary *vocabulary) {
+  hd_claims *out = HD_NEW(arena, hd_claims);
+  out->quantities = quantities;
+  out->n = quantities->n;
+  out->items = hd_arena_alloc(arena, (out->n + 1) * sizeof *out->items);
+  hd_claim_reader r = {arena,
+                       quantities,
+                       quantities->text,
+                       quantities->text->doc,
+                       vocabulary,
+                       out,
+                       quantities->text->doc->lang,
+                       NULL};
+  r.targets = hd_arena_alloc(arena, r.doc->n_blocks + 1);
+  hd_whose_read(&r);
+  uint32_t lists = 0;
+  for (uint32_t i = 0; i < out->n; i++)
+    place(&r, i);
+  hd_claim *before = NULL;
+  for (uint32_t i = 0; i < out->n; i++) {
+    hd_claim *c = &out->items[i];
+    if (!c->is_claim)
+      continue;
+    out->n_claims++;
+    if (before && before->sentence != c->sentence)
+      before = NULL;
+    if (r.text->sentences[c->sentence].cell == HD_NONE)
+      read_claim(&r, c, before, &lists);
+    before = c;
+  }
+  hd_when_read(&r);
+  hd_cells_read(&r);
+  return out;
+}

@@ -1,0 +1,41 @@
+/* slots: the pieces of the claim stage that fill slots, one file each. */
+#ifndef HD_SLOTS_H
+#define HD_SLOTS_H
+#include "phrase.h"
+
+typedef struct {
+  hd_arena *arena;
+  const hd_quantities *q;
+  const hd_text *text;
+  const hd_document *doc;
+  const hd_vocabulary *v;
+  hd_claims *out;
+  hd_lang lang;
+  uint8_t *targets; /* a byte a block, see read.c */
+} hd_claim_reader;
+
+/* Is this kind a claim when it stands in running text? */
+bool hd_kind_is_claim(hd_kind kind);
+
+/* whose.c: the document's own scope and its aliases. */
+void hd_whose_read(hd_claim_reader *r);
+/* Resolves a scope token: "" and code 0 for the document's own. */
+void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
+                       hd_slot *scope, uint32_t *division);
+
+/* topic.c: subject and indicator out of a noun phrase, and their topic. */
+void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
+                    hd_claim *claim);
+/* Does the phrase at `off` open its sentence, but for dates, scopes, adverbs
+ * and a clause that only sets the topic (……方面,)? */
+bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *claim,
+                       uint32_t off);
+/* Recomputes claim->topic from its slots and its figure's unit. */
+void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim);
+
+/* when.c: period and base of every claim. */
+void hd_when_read(hd_claim_reader *r);
+
+/* cells.c: claims of tables from their headers. */
+void hd_cells_read(hd_claim_reader *r);
+#endif

@@ -1,0 +1,162 @@
+/* topic: a noun phrase cut into what is described and what is measured.
+ *
+ * In: the phrase's span. Out: subject and indicator slots (normalised text)
+ * and the topic hash. The indicator is the longest word of the lexicon at the
+ * phrase's end (技改投资额: subject 技改, indicator 投资额); a phrase without one
+ * is a subject whose indicator is `count`. */
+#include "slots.h"
+
+/* The text of a span without blanks, quotes and 的; short: at most 60 bytes
+ * from its end, cut at a code point. */
+static hd_str normalise(hd_claim_reader *r, hd_span span) {
+  hd_str s = hd_document_text(r->doc, span);
+  char *out = hd_arena_alloc(r->arena, s.n + 1);
+  size_t n = 0;
+  bool english = false;
+  for (size_t i = 0; i < s.n;) {
+    uint32_t cp;
+    size_t len = hd_utf8_decode(s.p + i, s.n - i, &cp);
+    bool letter = hd_cp_is_letter(cp);
+    bool drop = cp == ' ' ? !english : cp == '*' || cp == '"' || cp == '_' ||
+                                           cp == 0x201C || cp == 0x201D;
+    if (cp == 0x7684 && i + len == s.n) /* a last 的 */
+      drop = true;
+    if (!drop) {
+      memcpy(out + n, s.p + i, len);
+      if (len == 1 && out[n] >= 'A' && out[n] <= 'Z' && r->lang == HD_LANG_EN)
+        out[n] = (char)(out[n] | 0x20);
+      n += len;
+    }
+    english = letter || (english && cp < 0x80);
+    i += len;
+  }
+  return hd_str_trim((hd_str){out, n});
+}
+
+static hd_slot slot(hd_claim_reader *r, hd_span span, hd_provenance from) {
+  if (hd_span_empty(span))
+    return (hd_slot){.span = span};
+  return (hd_slot){span, from, normalise(r, span)};
+}
+
+/* Takes a bracket at the subject's end off it: 中欧班列(长沙). */
+static hd_span take_qualifier(hd_claim_reader *r, hd_span subject,
+                              hd_claim *claim) {
+  const char *t = r->doc->text.p;
+  uint32_t end = subject.end;
+  if (end <= subject.off || t[end - 1] != ')')
+    return subject;
+  uint32_t open = end - 1;
+  while (open > subject.off && t[open] != '(')
+    open--;
+  if (t[open] != '(' || open == subject.off)
+    return subject;
+  claim->qualifier = slot(r, (hd_span){open + 1, end - 1}, HD_FROM_CLAUSE);
+  return (hd_span){subject.off, open};
+}
+
+/* Adverbs between subject and indicator: 中欧班列共|发运. */
+static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
+  static const uint32_t adverbs =
+      1u << HD_WORD_TOTAL | 1u << HD_WORD_ASPECT | 1u << HD_WORD_STOP |
+      1u << HD_WORD_REACH;
+  for (;;) {
+    const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, subject.off,
+                                            subject.end, adverbs);
+    if (!w || w->text.n >= subject.end - subject.off ||
+        (w->text.n <= 3 && !hd_str_is(w->text, "共")))
+      return subject;
+    subject.end -= (uint32_t)w->text.n;
+  }
+}
+
+static bool han_in(const hd_document *doc, uint32_t off, uint32_t end) {
+  while (off < end) {
+    uint32_t cp;
+    off += (uint32_t)hd_utf8_decode(doc->text.p + off, end - off, &cp);
+    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
+      return true;
+  }
+  return false;
+}
+
+/* Is there a word in [off, end) that no token and no date covers? */
+static bool has_residue(const hd_claim_reader *r, const hd_sentence *s,
+                        uint32_t off, uint32_t end, uint32_t figure) {
+  uint32_t last = s->first_token + s->n_tokens;
+  uint32_t first_figure = figure;
+  while (first_figure > 0 && r->q->items[first_figure - 1].span.off >= off)
+    first_figure--;
+  for (uint32_t i = hd_token_from(r->text, s, off); off < end;) {
+    while (first_figure < figure &&
+           r->q->items[first_figure].span.end <= off)
+      first_figure++;
+    uint32_t next = end, past = end;
+    if (i < last && r->text->tokens[i].span.off < next) {
+      next = r->text->tokens[i].span.off;
+      past = r->text->tokens[i].span.end;
+    }
+    if (first_figure < figure && r->q->items[first_figure].span.off <= next) {
+      next = r->q->items[first_figure].span.off;
+      past = r->q->items[first_figure].span.end;
+    }
+    if (next > off && han_in(r->doc, off, next))
+      return true;
+    off = past > off ? past : off + 1;
+    while (i < last && r->text->tokens[i].span.off < off)
+      i++;
+  }
+  return false;
+}
+
+bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
+                       uint32_t off) {
+  enum { MOST = 3 };
+  const hd_sentence *s = &r->text->sentences[c->sentence];
+  if (c->clause - s->first_clause > MOST)
+    return false;
+  for (uint32_t i = s->first_clause; i < c->clause; i++) {
+    const hd_clause *clause = &r->text->clauses[i];
+    if (hd_str_ends(hd_document_text(r->doc, clause->span), HD_STR("方面")))
+      continue;
+    if (has_residue(r, s, clause->span.off, clause->span.end, c->quantity))
+      return false;
+  }
+  uint32_t from = r->text->clauses[c->clause].span.off;
+  const hd_block *block = &r->doc->blocks[c->block];
+  if (from < block->marker.end && block->marker.end < off)
+    from = block->marker.end;
+  return !has_residue(r, s, from, off, c->quantity);
+}
+
+void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
+                    hd_claim *claim) {
+  const hd_word *w =
+      hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
+                           1u << HD_WORD_INDICATOR);
+  uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : 0);
+  hd_span subject = {phrase.off, cut};
+  if (w)
+    subject = drop_adverbs(r, subject);
+  subject = take_qualifier(r, subject, claim);
+  claim->subject = slot(r, subject, from);
+  claim->indicator = slot(r, (hd_span){cut, phrase.end}, from);
+  hd_str a = claim->subject.text, b = claim->indicator.text;
+  claim->name = hd_str_of(hd_arena_format(r->arena, "%.*s%.*s", (int)a.n, a.p,
+                                          (int)b.n, b.p));
+}
+
+void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim) {
+  const hd_quantity *q = &r->q->items[claim->quantity];
+  if (claim->subject.text.n + claim->indicator.text.n == 0) {
+    claim->topic = 0;
+    return;
+  }
+  uint64_t h = hd_hash(claim->subject.text.p, claim->subject.text.n);
+  h = h * 1099511628211u ^
+      hd_hash(claim->indicator.text.p, claim->indicator.text.n);
+  if (q->unit)
+    h = h * 1099511628211u ^
+        hd_hash(q->unit->dimension.p, q->unit->dimension.n);
+  claim->topic = h | 1;
+}

@@ -1,0 +1,82 @@
+/* when: the period of each claim and what it is compared with.
+ *
+ * In: dates and periods among the quantities, in order. A claim takes the
+ * nearest one before it in its clause, else in its sentence, else in its
+ * block, else its heading's, else the document's year. The base of 同比 is the
+ * same period a year earlier. */
+#include "slots.h"
+
+static bool is_period(const hd_quantity *q) {
+  return (q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) &&
+         q->first.year != 0 && !q->impossible;
+}
+
+static void set(hd_period *p, const hd_quantity *q, hd_provenance from) {
+  *p = (hd_period){q->first, q->last, q->span, from};
+}
+
+/* The first period named in the heading the block stands under. */
+static bool heading_period(const hd_claim_reader *r, uint32_t block,
+                           hd_period *out) {
+  uint32_t h = r->doc->blocks[block].heading;
+  for (int depth = 0; h != HD_NONE && depth < 8; depth++) {
+    hd_span span = r->doc->blocks[h].span;
+    size_t low = 0, high = r->q->n;
+    while (low < high) {
+      size_t mid = low + (high - low) / 2;
+      if (r->q->items[mid].span.off < span.off)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+    for (; low < r->q->n && r->q->items[low].span.end <= span.end; low++)
+      if (is_period(&r->q->items[low])) {
+        set(out, &r->q->items[low], HD_FROM_HEADING);
+        return true;
+      }
+    h = r->doc->blocks[h].heading;
+  }
+  return false;
+}
+
+static void document_period(const hd_claim_reader *r, hd_period *out) {
+  const hd_clock *clock = &r->q->clock;
+  if (clock->year_first.year)
+    *out = (hd_period){clock->year_first, clock->year_last, {0, 0},
+                       HD_FROM_DOCUMENT};
+}
+
+static void set_base(hd_claim *c) {
+  if (!c->base_cue || !c->period.first.year)
+    return;
+  if (!hd_str_is(c->base_cue->value, "yoy"))
+    return;
+  c->base = c->period;
+  c->base.first.year--;
+  c->base.last.year--;
+  c->base.from = HD_FROM_CLAUSE;
+}
+
+void hd_when_read(hd_claim_reader *r) {
+  const hd_quantity *last = NULL;
+  for (uint32_t i = 0; i < r->q->n; i++) {
+    const hd_quantity *q = &r->q->items[i];
+    hd_claim *c = &r->out->items[i];
+    if (is_period(q)) {
+      last = q;
+      continue;
+    }
+    if (!c->is_claim || c->period.from != HD_FROM_NONE)
+      continue;
+    if (last && last->sentence == q->sentence)
+      set(&c->period, last,
+          r->out->items[last - r->q->items].clause == c->clause
+              ? HD_FROM_CLAUSE
+              : HD_FROM_EARLIER);
+    else if (last && r->text->sentences[last->sentence].block == c->block)
+      set(&c->period, last, HD_FROM_SENTENCE);
+    else if (!heading_period(r, c->block, &c->period))
+      document_period(r, &c->period);
+    set_base(c);
+  }
+}

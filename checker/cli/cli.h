@@ -1,0 +1,192 @@
+/* cli: the command line, on the public header and the report formats alone.
+ *
+ * main.c sets up the process and finds the command; options.c holds the one
+ * table of options and reads them; help.c prints both tables; files.c makes
+ * inputs of operands; outputs.c opens, writes and renames reports; run.c runs
+ * check, claims, checks and tree, progress.c counts the files of a long run;
+ * rules.c lists rules and runs their examples; explain.c explains a rule or a
+ * finding; say.c speaks on stderr.
+ *
+ * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
+ * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
+ * else to stderr. The locale decides the language of help and errors only. */
+#ifndef HD_CLI_H
+#define HD_CLI_H
+#include "../../reports/report.h"
+#include "hedui.h"
+#include <stdbool.h>
+
+/* ---- lists of strings on malloc ---------------------------------------- */
+typedef struct {
+  const char **items;
+  size_t n, cap;
+} hd_names;
+void hd_names_add(hd_names *list, const char *item); /* not copied */
+void hd_names_free(hd_names *list);                  /* the array alone */
+/* malloc, realloc (p may be NULL); no memory ends the program, status 2. */
+void *hd_cli_alloc(void *p, size_t n);
+
+/* ---- commands and options ------------------------------------------------ */
+typedef struct hd_cli hd_cli;
+typedef struct {
+  const char *name;
+  unsigned bit; /* in hd_option_row.commands */
+  int (*run)(hd_cli *cli);
+  const char *operands; /* as in "hedui NAME OPERANDS" */
+  const char *help_zh, *help_en;
+} hd_command;
+extern const hd_command hd_commands[]; /* [0] is check, the default */
+extern const size_t hd_n_commands;
+/* NULL where no command has this name. */
+const hd_command *hd_cli_command(const char *name);
+
+enum {
+  HD_FOR_CHECK = 1,
+  HD_FOR_CLAIMS = 2,
+  HD_FOR_CHECKS = 4,
+  HD_FOR_TREE = 8,
+  HD_FOR_RULES = 16,
+  HD_FOR_EXPLAIN = 32,
+  HD_FOR_TEST = 64,
+  HD_FOR_VERSION = 128,
+  HD_FOR_HELP = 256
+};
+
+/* How the value of an option is read, and the type it is stored in. */
+typedef enum {
+  HD_OPTION_SWITCH,  /* int, counted */
+  HD_OPTION_WORD,    /* const char *, the last one holds */
+  HD_OPTION_LIST,    /* hd_names, one more */
+  HD_OPTION_SETTING, /* the same, of RULE.PARAM=VALUE */
+  HD_OPTION_COMMAS,  /* hd_names, one or more more */
+  HD_OPTION_CHOICE,  /* int: 1-based index of a word of `argument` (a|b|c) */
+  HD_OPTION_NUMBER,  /* unsigned */
+  HD_OPTION_SIZE,    /* size_t, with K, M or G behind */
+  HD_OPTION_DATE,    /* const char *, YYYY-MM-DD */
+  HD_OPTION_SHARD    /* two unsigned: I/N */
+} hd_option_kind;
+
+typedef struct {
+  const char *name;     /* without -- */
+  char letter;          /* 0: none */
+  const char *argument; /* NULL: none; "zh|en": a choice */
+  unsigned commands;    /* HD_FOR_... */
+  hd_option_kind kind;
+  size_t offset; /* in hd_cli */
+  const char *help_zh, *help_en;
+} hd_option_row;
+extern const hd_option_row hd_option_rows[];
+extern const size_t hd_n_option_rows;
+
+struct hd_cli {
+  bool chinese; /* language of help and errors */
+  const hd_command *command;
+  const char *format, *stdin_name, *files_from, *print, *doc_date;
+  hd_names outputs, rules, select, ignore, settings, lexicons;
+  int fail_on, least, exit_zero, statistics, quiet, verbose, lenient;
+  int colour, lang, doc_lang, null_ends, help, version;
+  unsigned shard[2], jobs, timeout;
+  size_t max_memory, max_file_size;
+  hd_names operands;
+  hd_names owned; /* strings on malloc that options and operands point to */
+  int status;
+};
+
+/* Reads argv behind the command. 0, or 2 with the sentence said. */
+int hd_cli_parse(hd_cli *cli, int argc, char **argv);
+/* The name of the table nearest to a mistyped one, or NULL. */
+const char *hd_cli_nearest(const char *word, const char *const *names,
+                           size_t n);
+/* "zh", "en" or NULL, from a HD_OPTION_CHOICE of zh|en. */
+const char *hd_cli_language(int choice);
+/* "text, csv, ...": the names of the formats, into out. */
+void hd_cli_formats(char *out, size_t n);
+
+/* ---- saying things ---------------------------------------------------------
+ */
+/* The Chinese or the English text, by the locale. */
+const char *hd_cli_word(const hd_cli *cli, const char *zh, const char *en)
+    __attribute__((format_arg(2), format_arg(3)));
+/* "hedui: ..." and a line end on stderr; control characters are masked. */
+void hd_cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Status is the worst so far. */
+void hd_cli_raise(hd_cli *cli, int status);
+/* The sentence of a failure, with its place; raises status 2. */
+void hd_cli_failure(hd_cli *cli, const hd_failure *failure);
+/* Flushes stdout; a reader that is gone (EPIPE) is no failure, any other
+ * error is said and raises status 2. */
+void hd_cli_flush(hd_cli *cli);
+/* An engine with the options, or NULL with the sentence said. */
+hd_engine *hd_cli_engine(hd_cli *cli);
+
+/* ---- inputs
+ * ------------------------------------------------------------------ */
+typedef struct {
+  hd_input *items;
+  size_t n, cap;
+  size_t skipped; /* files of folders with other suffixes */
+  hd_files **folders;
+  size_t n_folders;
+} hd_inputs;
+/* Inputs of operands and --files-from; folders are walked. What fails is said
+ * and raises the status, the rest stands. */
+void hd_inputs_open(hd_cli *cli, hd_inputs *inputs);
+void hd_inputs_free(hd_inputs *inputs);
+
+/* ---- outputs
+ * ------------------------------------------------------------------ */
+typedef struct {
+  const hd_format_row *format;
+  const char *path; /* NULL: stdout */
+  char *target;     /* path with its links resolved, where it is renamed to */
+  char *temporary;  /* NULL where the file has no name yet, or needs none */
+  bool anonymous;
+  hd_report report;
+} hd_output;
+typedef struct {
+  hd_output *items;
+  size_t n;
+} hd_outputs;
+/* Opens every output and writes its head. 0, or 2 with the sentence said. */
+int hd_outputs_open(hd_cli *cli, hd_outputs *outputs, hd_listing listing,
+                    const hd_inputs *inputs);
+void hd_outputs_result(hd_outputs *outputs, const hd_result *result);
+/* Writes the ends and renames; errors are said and raise the status. */
+void hd_outputs_close(hd_cli *cli, hd_outputs *outputs, const hd_counts *sums);
+/* Has every output failed? */
+bool hd_outputs_dead(const hd_outputs *outputs);
+
+/* Colours on stdout (path NULL) or in a file? */
+int hd_outputs_colour(const hd_cli *cli, const char *path);
+
+/* ---- progress, on a terminal ----------------------------------------------
+ */
+typedef struct {
+  size_t done, total;
+  int64_t next; /* when it may be drawn again, milliseconds */
+  bool wanted, shown;
+} hd_progress;
+void hd_progress_start(const hd_cli *cli, hd_progress *progress, size_t total);
+/* Before anything else is written. */
+void hd_progress_hide(hd_progress *progress);
+/* One more file is done. */
+void hd_progress_step(hd_progress *progress);
+
+/* ---- commands: each returns the exit status ------------------------------ */
+int hd_run_check(hd_cli *cli);
+int hd_run_claims(hd_cli *cli);
+int hd_run_checks(hd_cli *cli);
+int hd_run_tree(hd_cli *cli);
+int hd_rules_command(hd_cli *cli);
+int hd_rules_try(hd_cli *cli);
+int hd_explain_command(hd_cli *cli);
+int hd_help_version(hd_cli *cli);
+int hd_help_command(hd_cli *cli);
+/* The rule `id`, or NULL with the nearest one said and status 2. */
+const hd_rule *hd_explain_rule(hd_cli *cli, const hd_engine *engine,
+                               const char *id);
+/* One line about a rule, by --lang or the locale. */
+const char *hd_explain_summary(const hd_cli *cli, const hd_rule *rule);
+/* Help of one command, or of all (NULL), on stdout. */
+void hd_help_print(const hd_cli *cli, const hd_command *command);
+#endif

@@ -1,0 +1,412 @@
+/* options: the one table of options, and the reader of argv.
+ *
+ * A row makes the option known to getopt, to --help and to the error that
+ * names the nearest option. A word that only begins an option's name is no
+ * option: such a word could become ambiguous with a later version. */
+#include "cli.h"
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  READING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS | HD_FOR_TREE |
+            HD_FOR_EXPLAIN,
+  JUDGING = HD_FOR_CHECK | HD_FOR_CHECKS | HD_FOR_EXPLAIN | HD_FOR_TEST,
+  LISTING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS,
+  MANY = LISTING | HD_FOR_TREE,
+  ALL = 511
+};
+
+#define AT(member) offsetof(hd_cli, member)
+
+/* clang-format off */
+const hd_option_row hd_option_rows[] = {
+  {"format", 'f', "FORMAT", LISTING, HD_OPTION_WORD, AT(format),
+   "输出格式：%s。缺省时终端为 text，其他为 csv",
+   "output format: %s; default text on a terminal, else csv"},
+  {"output", 'o', "FILE", LISTING, HD_OPTION_LIST, AT(outputs),
+   "写入文件（格式看后缀），或 FORMAT:FILE；可重复",
+   "write to FILE (format from its suffix) or FORMAT:FILE; repeatable"},
+  {"fail-on", 0, "error|warning|note|never", HD_FOR_CHECK, HD_OPTION_CHOICE,
+   AT(fail_on), "达到此级别时退出码为 1（缺省 error）",
+   "exit with 1 for findings of this severity (default error)"},
+  {"exit-zero", 0, NULL, HD_FOR_CHECK, HD_OPTION_SWITCH, AT(exit_zero),
+   "同 --fail-on never", "the same as --fail-on never"},
+  {"min-severity", 0, "error|warning|note", HD_FOR_CHECK, HD_OPTION_CHOICE,
+   AT(least), "只报此级别及以上", "leave out findings below"},
+  {"select", 0, "RULE,...", JUDGING, HD_OPTION_COMMAS, AT(select),
+   "只用这些规则", "use these rules only"},
+  {"ignore", 0, "RULE,...", JUDGING, HD_OPTION_COMMAS, AT(ignore),
+   "不用这些规则", "leave these rules out"},
+  {"rules", 0, "DIR", JUDGING | HD_FOR_RULES, HD_OPTION_LIST, AT(rules),
+   "另加一个规则目录；可重复", "a folder of further rules; repeatable"},
+  {"set", 0, "RULE.PARAM=VALUE", JUDGING, HD_OPTION_SETTING, AT(settings),
+   "设定规则参数；可重复", "set a parameter of a rule; repeatable"},
+  {"lexicon", 0, "DIR", READING | JUDGING, HD_OPTION_LIST, AT(lexicons),
+   "另加一个词表目录，同键的行覆盖内置的；可重复",
+   "a folder of lexicons whose rows override ours; repeatable"},
+  {"files-from", 0, "FILE", MANY, HD_OPTION_WORD, AT(files_from),
+   "从文件读文件名（- 为标准输入），一行一个",
+   "read names of files from FILE (- is standard input), one a line"},
+  {"null", '0', NULL, MANY, HD_OPTION_SWITCH, AT(null_ends),
+   "--files-from 的文件名以 NUL 分隔", "names of --files-from end with NUL"},
+  {"stdin-filename", 0, "NAME", READING, HD_OPTION_WORD, AT(stdin_name),
+   "标准输入的文件名（其后缀决定格式）",
+   "the name of standard input (its suffix decides the format)"},
+  {"shard", 0, "I/N", MANY, HD_OPTION_SHARD, AT(shard),
+   "只处理 N 份文件中的第 I 份", "only the I-th of N parts of the files"},
+  {"jobs", 'j', "N", MANY, HD_OPTION_NUMBER, AT(jobs),
+   "同时运行的工作进程数（缺省为处理器数）",
+   "worker processes at a time (default: as many as processors)"},
+  {"lang", 0, "zh|en", LISTING | HD_FOR_RULES | HD_FOR_EXPLAIN,
+   HD_OPTION_CHOICE, AT(lang), "消息的语言（缺省随报告）",
+   "language of messages (default: the report's)"},
+  {"doc-lang", 0, "zh|en", READING, HD_OPTION_CHOICE, AT(doc_lang),
+   "报告的语言（缺省自动判断）",
+   "language of the report (default: by its letters)"},
+  {"date", 0, "YYYY-MM-DD", READING, HD_OPTION_DATE, AT(doc_date),
+   "报告的日期（“去年”等由此推算）",
+   "date of the report (for \"last year\" and the like)"},
+  {"lenient", 0, NULL, READING, HD_OPTION_SWITCH, AT(lenient),
+   "把无效字节读作 U+FFFD，而不拒绝文件",
+   "read invalid bytes as U+FFFD instead of refusing the file"},
+  {"timeout", 0, "SECONDS", READING, HD_OPTION_NUMBER, AT(timeout),
+   "每个文件的时限（缺省 60）", "limit for each file (default 60)"},
+  {"max-memory", 0, "SIZE", READING, HD_OPTION_SIZE, AT(max_memory),
+   "工作进程的内存上限，可带 K、M、G（缺省 1G）",
+   "memory of a worker, with K, M or G (default 1G)"},
+  {"max-file-size", 0, "SIZE", READING, HD_OPTION_SIZE, AT(max_file_size),
+   "文件大小上限，可带 K、M、G（缺省 64M）",
+   "size of a file, with K, M or G (default 64M)"},
+  {"statistics", 0, NULL, HD_FOR_CHECK, HD_OPTION_SWITCH, AT(statistics),
+   "结束时在标准错误上列出各规则的统计",
+   "a table by rule on standard error at the end"},
+  {"color", 0, "auto|always|never", LISTING | HD_FOR_EXPLAIN,
+   HD_OPTION_CHOICE, AT(colour), "text 格式的颜色（缺省 auto；遵守 NO_COLOR）",
+   "colours of the text format (default auto; NO_COLOR is honoured)"},
+  {"print", 0, "ID", HD_FOR_RULES, HD_OPTION_WORD, AT(print),
+   "打印规则的源文件", "print the source of a rule"},
+  {"quiet", 'q', NULL, MANY | HD_FOR_TEST, HD_OPTION_SWITCH, AT(quiet),
+   "不输出说明和汇总", "no remarks and no summary"},
+  {"verbose", 'v', NULL, MANY | HD_FOR_TEST, HD_OPTION_SWITCH, AT(verbose),
+   "逐个文件说明", "say more, file by file"},
+  {"help", 'h', NULL, ALL, HD_OPTION_SWITCH, AT(help),
+   "显示帮助", "show this help"},
+  {"version", 'V', NULL, HD_FOR_CHECK, HD_OPTION_SWITCH, AT(version),
+   "显示版本", "show the version"},
+};
+/* clang-format on */
+const size_t hd_n_option_rows = sizeof hd_option_rows / sizeof *hd_option_rows;
+
+enum { ROWS = sizeof hd_option_rows / sizeof *hd_option_rows };
+
+/* ---- values ----------------------------------------------------------------
+ */
+
+/* 1-based index of value among the words of "a|b|c"; 0: none of them. */
+static int choice(const char *words, const char *value) {
+  size_t n = strlen(value);
+  for (int i = 1; words; i++) {
+    const char *bar = strchr(words, '|');
+    size_t length = bar ? (size_t)(bar - words) : strlen(words);
+    if (n == length && memcmp(words, value, n) == 0)
+      return i;
+    words = bar ? bar + 1 : NULL;
+  }
+  return 0;
+}
+
+/* Digits alone, at most `most`. */
+static bool read_number(const char *value, unsigned long long most,
+                        unsigned long long *out, const char **rest) {
+  char *end;
+  if (*value < '0' || *value > '9')
+    return false;
+  errno = 0;
+  *out = strtoull(value, &end, 10);
+  *rest = end;
+  return errno == 0 && *out <= most;
+}
+
+static bool read_unsigned(const char *value, unsigned *out) {
+  unsigned long long n;
+  const char *rest;
+  if (!read_number(value, 1000000, &n, &rest) || *rest)
+    return false;
+  *out = (unsigned)n;
+  return true;
+}
+
+static bool read_size(const char *value, size_t *out) {
+  static const char suffixes[] = "KMG";
+  unsigned long long n;
+  const char *rest;
+  if (!read_number(value, 1ULL << 32, &n, &rest) || n == 0)
+    return false;
+  if (*rest) {
+    const char *at = strchr(suffixes, *rest & ~0x20);
+    if (!at || rest[1])
+      return false;
+    n <<= 10 * (at - suffixes + 1);
+  }
+  *out = (size_t)n;
+  return n <= SIZE_MAX;
+}
+
+static bool read_date(const char *value) {
+  static const char shape[] = "0000-00-00";
+  for (size_t i = 0; i < sizeof shape; i++)
+    if (shape[i] == '0' ? value[i] < '0' || value[i] > '9'
+                        : value[i] != shape[i])
+      return false;
+  int month = atoi(value + 5), day = atoi(value + 8);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+static bool read_shard(const char *value, unsigned shard[2]) {
+  unsigned long long part, parts;
+  const char *rest;
+  if (!read_number(value, 1000000, &part, &rest) || *rest != '/' ||
+      !read_number(rest + 1, 1000000, &parts, &rest) || *rest)
+    return false;
+  shard[0] = (unsigned)part;
+  shard[1] = (unsigned)parts;
+  return part >= 1 && part <= parts;
+}
+
+/* RULE.PARAM=VALUE */
+static bool is_setting(const char *value) {
+  const char *equals = strchr(value, '='), *dot = strchr(value, '.');
+  return equals && dot && dot > value && dot + 1 < equals;
+}
+
+static bool read_commas(hd_cli *cli, hd_names *list, const char *value) {
+  char *copy = hd_cli_alloc(NULL, strlen(value) + 1), *rest = NULL;
+  size_t before = list->n;
+  strcpy(copy, value);
+  hd_names_add(&cli->owned, copy);
+  for (char *p = strtok_r(copy, ", ", &rest); p;
+       p = strtok_r(NULL, ", ", &rest))
+    hd_names_add(list, p);
+  return list->n > before;
+}
+
+/* Stores the value of a row; false where it is not of its kind. */
+static bool store(hd_cli *cli, const hd_option_row *row, const char *value) {
+  void *at = (char *)cli + row->offset;
+  switch (row->kind) {
+  case HD_OPTION_SWITCH:
+    ++*(int *)at;
+    return true;
+  case HD_OPTION_WORD:
+    *(const char **)at = value;
+    return *value != 0;
+  case HD_OPTION_LIST:
+    hd_names_add(at, value);
+    return *value != 0;
+  case HD_OPTION_SETTING:
+    hd_names_add(at, value);
+    return is_setting(value);
+  case HD_OPTION_COMMAS:
+    return read_commas(cli, at, value);
+  case HD_OPTION_CHOICE:
+    return (*(int *)at = choice(row->argument, value)) > 0;
+  case HD_OPTION_NUMBER:
+    return read_unsigned(value, at);
+  case HD_OPTION_SIZE:
+    return read_size(value, at);
+  case HD_OPTION_DATE:
+    *(const char **)at = value;
+    return read_date(value);
+  case HD_OPTION_SHARD:
+    return read_shard(value, at);
+  }
+  return false;
+}
+
+/* ---- argv
+ * --------------------------------------------------------------------- */
+
+typedef struct {
+  struct option longs[ROWS + 1];
+  char letters[2 * ROWS + 4];
+  const hd_option_row *rows[ROWS];
+} tables;
+
+/* getopt's arrays of the rows that the command has. */
+static size_t make_tables(tables *t, unsigned command) {
+  size_t n = 0;
+  char *letters = t->letters;
+  memset(t, 0, sizeof *t);
+  *letters++ = ':';
+  for (size_t i = 0; i < ROWS; i++) {
+    const hd_option_row *row = &hd_option_rows[i];
+    if (!(row->commands & command))
+      continue;
+    t->longs[n] = (struct option){row->name, row->argument != NULL, NULL, 0};
+    t->rows[n++] = row;
+    if (row->letter)
+      *letters++ = row->letter;
+    if (row->letter && row->argument)
+      *letters++ = ':';
+  }
+  return n;
+}
+
+static const hd_option_row *row_of_letter(int letter) {
+  for (size_t i = 0; letter && i < ROWS; i++)
+    if (hd_option_rows[i].letter == letter)
+      return &hd_option_rows[i];
+  return NULL;
+}
+
+/* Is `word` the row's name in full, as --name or --name=value? */
+static bool names(const char *word, const hd_option_row *row) {
+  size_t n = strlen(row->name);
+  return strncmp(word, "--", 2) == 0 && strncmp(word + 2, row->name, n) == 0 &&
+         (word[2 + n] == 0 || word[2 + n] == '=');
+}
+
+static int say_unknown_long(const hd_cli *cli, const char *word,
+                            const tables *t, size_t n) {
+  const char *known[ROWS];
+  size_t length = strcspn(word, "=");
+  for (size_t i = 0; i < n; i++)
+    known[i] = t->longs[i].name;
+  char *name = strndup(word + 2, length > 2 ? length - 2 : 0);
+  const char *near = name ? hd_cli_nearest(name, known, n) : NULL;
+  bool exact = near && strcmp(near, name) == 0;
+  free(name);
+  if (exact)
+    hd_cli_say(
+        hd_cli_word(cli, "选项 %.*s 不带值", "option %.*s takes no value"),
+        (int)length, word);
+  else if (near)
+    hd_cli_say(hd_cli_word(cli, "没有选项 %.*s；是否指 --%s？",
+                           "unknown option %.*s; did you mean --%s?"),
+               (int)length, word, near);
+  else
+    hd_cli_say(hd_cli_word(cli, "没有选项 %.*s；见 hedui help %s",
+                           "unknown option %.*s; see hedui help %s"),
+               (int)length, word, cli->command->name);
+  return 2;
+}
+
+static bool known_long(const char *word, const tables *t, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (names(word, t->rows[i]))
+      return true;
+  return false;
+}
+
+/* The sentence for getopt's '?' and ':'; `word` is the one it stopped at. */
+static int say_refused(const hd_cli *cli, int got, const char *word,
+                       const tables *t, size_t n) {
+  const hd_option_row *row = row_of_letter(optopt);
+  if (got == ':' && optopt)
+    hd_cli_say(hd_cli_word(cli, "选项 -%c 需要 %s", "option -%c needs %s"),
+               optopt, row->argument);
+  else if (got == ':' && known_long(word, t, n))
+    hd_cli_say(
+        hd_cli_word(cli, "选项 %s 需要一个值", "option %s needs a value"),
+        word);
+  else if (optopt)
+    hd_cli_say(hd_cli_word(cli, "没有选项 -%c；见 hedui help %s",
+                           "unknown option -%c; see hedui help %s"),
+               optopt, cli->command->name);
+  else
+    return say_unknown_long(cli, word, t, n);
+  return 2;
+}
+
+static int say_value(const hd_cli *cli, const hd_option_row *row,
+                     const char *value) {
+  hd_cli_say(hd_cli_word(cli, "选项 --%s 的值应为 %s，不是“%s”",
+                         "option --%s wants %s, not \"%s\""),
+             row->name, row->argument, value);
+  return 2;
+}
+
+/* The word of argv that gave the long option `row`. */
+static const char *word_of(char **argv, const hd_option_row *row) {
+  const char *last = argv[optind - 1];
+  return optarg == last && row->argument && optind > 1 ? argv[optind - 2]
+                                                       : last;
+}
+
+int hd_cli_parse(hd_cli *cli, int argc, char **argv) {
+  tables t;
+  size_t n = make_tables(&t, cli->command->bit);
+  int got, index = 0;
+  optind = 0;
+  opterr = 0;
+  while ((got = getopt_long(argc, argv, t.letters, t.longs, &index)) != -1) {
+    if (got == '?' || got == ':')
+      return say_refused(cli, got, argv[optind - 1], &t, n);
+    const hd_option_row *row = got ? row_of_letter(got) : t.rows[index];
+    if (got == 0 && !names(word_of(argv, row), row))
+      return say_unknown_long(cli, word_of(argv, row), &t, n);
+    if (!store(cli, row, optarg))
+      return say_value(cli, row, optarg);
+  }
+  for (int i = optind; i < argc; i++)
+    hd_names_add(&cli->operands, argv[i]);
+  return 0;
+}
+
+/* ---- suggestions
+ * ---------------------------------------------------------------- */
+
+/* Edits that make a of b, both of at most 31 bytes. */
+static size_t distance(const char *a, const char *b) {
+  size_t row[32], n = strlen(b);
+  if (strlen(a) > 31 || n > 31)
+    return SIZE_MAX;
+  for (size_t j = 0; j <= n; j++)
+    row[j] = j;
+  for (size_t i = 1; a[i - 1]; i++) {
+    size_t corner = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= n; j++) {
+      size_t best = corner + (a[i - 1] != b[j - 1]);
+      if (row[j] + 1 < best)
+        best = row[j] + 1;
+      if (row[j - 1] + 1 < best)
+        best = row[j - 1] + 1;
+      corner = row[j];
+      row[j] = best;
+    }
+  }
+  return row[n];
+}
+
+const char *hd_cli_nearest(const char *word, const char *const *names_of,
+                           size_t n) {
+  const char *near = NULL;
+  size_t best = strlen(word) / 3 + 1, length = strlen(word);
+  for (size_t i = 0; i < n && length >= 2; i++) {
+    size_t d = strncmp(names_of[i], word, length) == 0
+                   ? 0
+                   : distance(word, names_of[i]);
+    if (d < best || (d == best && !near)) {
+      best = d;
+      near = names_of[i];
+    }
+  }
+  return near;
+}
+
+const char *hd_cli_language(int chosen) {
+  static const char *const languages[] = {NULL, "zh", "en"};
+  return languages[chosen];
+}
+
+void hd_cli_formats(char *out, size_t n) {
+  size_t used = 0;
+  out[0] = 0;
+  for (size_t i = 0; i < hd_n_formats && used < n; i++)
+    used += (size_t)snprintf(out + used, n - used, i ? ", %s" : "%s",
+                             hd_formats[i].name);
+}

@@ -1,0 +1,161 @@
+/* rules: the list of rules, their sources, and the examples inside them. */
+#include "cli.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void say_engine(hd_cli *cli, const hd_engine *engine) {
+  const hd_failure *failures;
+  const char *const *notes;
+  size_t n = hd_engine_notes(engine, &notes);
+  for (size_t i = 0; i < n && !cli->quiet; i++)
+    hd_cli_say("%s", notes[i]);
+  n = hd_engine_failures(engine, &failures);
+  for (size_t i = 0; i < n; i++)
+    hd_cli_failure(cli, &failures[i]);
+}
+
+/* ---- rules
+ * --------------------------------------------------------------------- */
+
+static void list(hd_cli *cli, const hd_engine *engine) {
+  const hd_rule *rules;
+  size_t n = hd_engine_rules(engine, &rules), width = 0;
+  for (size_t i = 0; i < n; i++)
+    if (strlen(rules[i].id) > width)
+      width = strlen(rules[i].id);
+  for (size_t i = 0; i < n; i++)
+    printf("%-*s  %-7s  %-7s  %s%s%s%s\n", (int)width, rules[i].id,
+           hd_severity_name(rules[i].severity),
+           rules[i].preview ? "preview" : "stable",
+           hd_explain_summary(cli, &rules[i]), rules[i].builtin ? "" : " (",
+           rules[i].builtin ? "" : rules[i].file, rules[i].builtin ? "" : ")");
+}
+
+int hd_rules_command(hd_cli *cli) {
+  if (cli->operands.n > 0) {
+    hd_cli_say(hd_cli_word(cli, "hedui rules 不带“%s”；见 hedui help rules",
+                           "hedui rules takes no \"%s\"; see hedui help rules"),
+               cli->operands.items[0]);
+    return 2;
+  }
+  hd_engine *engine = hd_cli_engine(cli);
+  if (!engine)
+    return cli->status;
+  say_engine(cli, engine);
+  if (cli->print) {
+    const hd_rule *rule = hd_explain_rule(cli, engine, cli->print);
+    if (rule)
+      fputs(rule->source, stdout);
+  } else
+    list(cli, engine);
+  hd_engine_free(engine);
+  hd_cli_flush(cli);
+  return cli->status;
+}
+
+/* ---- test
+ * ---------------------------------------------------------------------- */
+
+typedef struct {
+  hd_cli *cli;
+  size_t passed, failed;
+} tally;
+
+static void count(void *closure, const hd_trial *trial) {
+  tally *t = closure;
+  t->passed += trial->passed != 0;
+  t->failed += trial->passed == 0;
+  if (!trial->passed)
+    printf("%s %s: %s: %s\n", hd_cli_word(t->cli, "未通过", "FAIL"),
+           trial->rule, trial->name, trial->message);
+  else if (t->cli->verbose)
+    printf("%s %s: %s\n", hd_cli_word(t->cli, "通过", "ok"), trial->rule,
+           trial->name);
+}
+
+/* The folder of rules that the operand names, on malloc: itself, or the one
+ * a file is in; NULL where it is no path. */
+static char *folder_of(const char *path) {
+  struct stat st;
+  if (stat(path, &st) < 0)
+    return NULL;
+  const char *slash = strrchr(path, '/');
+  if (S_ISDIR(st.st_mode))
+    return strdup(path);
+  if (!slash)
+    return strdup(".");
+  return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* Adds the folders of the operands to --rules, each once. */
+static void add_folders(hd_cli *cli) {
+  for (size_t i = 0; i < cli->operands.n; i++) {
+    char *folder = folder_of(cli->operands.items[i]);
+    bool known = false;
+    for (size_t k = 0; folder && k < cli->rules.n; k++)
+      known = known || strcmp(cli->rules.items[k], folder) == 0;
+    if (!folder)
+      continue;
+    hd_names_add(&cli->owned, folder);
+    if (!known)
+      hd_names_add(&cli->rules, folder);
+  }
+}
+
+/* Is it the same file or below the same folder? */
+static bool is_below(const char *file, const char *path) {
+  struct stat a, b;
+  size_t n = strlen(path);
+  while (n > 1 && path[n - 1] == '/')
+    n--;
+  if (strncmp(file, path, n) == 0 && (file[n] == '/' || file[n] == 0))
+    return true;
+  return stat(file, &a) == 0 && stat(path, &b) == 0 && a.st_ino == b.st_ino &&
+         a.st_dev == b.st_dev;
+}
+
+/* Runs the examples of the rules that an operand names; false if none. */
+static bool try_operand(const hd_engine *engine, const char *operand,
+                        tally *t) {
+  const hd_rule *rules;
+  size_t n = hd_engine_rules(engine, &rules);
+  bool any = false;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(rules[i].id, operand) == 0 ||
+        (!rules[i].builtin && is_below(rules[i].file, operand))) {
+      hd_engine_test(engine, rules[i].id, count, t);
+      any = true;
+    }
+  return any;
+}
+
+static void try_all(hd_cli *cli, const hd_engine *engine, tally *t) {
+  if (cli->operands.n == 0)
+    hd_engine_test(engine, NULL, count, t);
+  for (size_t i = 0; i < cli->operands.n; i++)
+    if (!try_operand(engine, cli->operands.items[i], t)) {
+      hd_cli_say(hd_cli_word(cli, "%s：那里没有规则", "%s: no rule there"),
+                 cli->operands.items[i]);
+      hd_cli_raise(cli, 2);
+    }
+}
+
+int hd_rules_try(hd_cli *cli) {
+  tally t = {.cli = cli};
+  add_folders(cli);
+  hd_engine *engine = hd_cli_engine(cli);
+  if (!engine)
+    return cli->status;
+  say_engine(cli, engine);
+  try_all(cli, engine, &t);
+  hd_engine_free(engine);
+  if (!cli->quiet)
+    printf(hd_cli_word(cli, "例子：通过 %zu 个，未通过 %zu 个\n",
+                       "%zu examples passed, %zu failed\n"),
+           t.passed, t.failed);
+  hd_cli_flush(cli);
+  hd_cli_raise(cli, t.failed > 0);
+  return cli->status;
+}

@@ -1,0 +1,275 @@
+/* run: check, claims, checks, tree: inputs go through the engine's workers,
+ * results come back in order and go to every output.
+ *
+ * Said on stderr: what failed (status 2), files without figures, and at the
+ * end how much was read, checked and found. A reader that went away ends the
+ * output, not the run: the exit status is the same as with a patient one. */
+#include "cli.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  char *rule;
+  size_t found[3];
+} rule_row;
+
+typedef struct {
+  hd_cli *cli;
+  hd_outputs outputs; /* none for tree */
+  hd_listing listing;
+  unsigned want;
+  hd_counts sums;
+  size_t found[3], files;
+  hd_progress progress;
+  rule_row *rules; /* for --statistics */
+  size_t n_rules;
+} run_state;
+
+/* ---- a result ---------------------------------------------------------------
+ */
+
+static hd_severity least_shown(const hd_cli *cli) {
+  return cli->least ? (hd_severity)(HD_SEVERITY_ERROR + 1 - cli->least)
+                    : HD_SEVERITY_NOTE;
+}
+
+static rule_row *row_of(run_state *run, const char *rule) {
+  for (size_t i = 0; i < run->n_rules; i++)
+    if (strcmp(run->rules[i].rule, rule) == 0)
+      return &run->rules[i];
+  run->rules = hd_cli_alloc(run->rules, (run->n_rules + 1) * sizeof(rule_row));
+  rule_row *row = &run->rules[run->n_rules++];
+  *row = (rule_row){.rule = hd_cli_alloc(NULL, strlen(rule) + 1)};
+  strcpy(row->rule, rule);
+  return row;
+}
+
+static void count_findings(run_state *run, const hd_result *result) {
+  for (size_t i = 0; i < result->n_findings; i++) {
+    const hd_finding *finding = &result->findings[i];
+    if (finding->severity < least_shown(run->cli))
+      continue;
+    run->found[finding->severity]++;
+    if (run->cli->statistics)
+      row_of(run, finding->rule)->found[finding->severity]++;
+  }
+}
+
+static void add_counts(hd_counts *sums, const hd_counts *counts) {
+  sums->figures += counts->figures;
+  sums->claims += counts->claims;
+  sums->links += counts->links;
+  sums->checks += counts->checks;
+  sums->agreeing += counts->agreeing;
+  sums->idle += counts->idle;
+  sums->characters += counts->characters;
+}
+
+/* What is worth saying of the files of a result. */
+static void say_files(run_state *run, const hd_result *result) {
+  const hd_cli *cli = run->cli;
+  for (size_t i = 0; i < result->n_files; i++) {
+    const hd_file *file = &result->files[i];
+    if (file->failed)
+      continue;
+    run->files++;
+    if (file->counts.figures == 0 && !cli->quiet)
+      hd_cli_say(hd_cli_word(cli, "%s：没有读到数字", "%s: no figures"),
+                 file->name);
+    else if (cli->verbose)
+      hd_cli_say(
+          hd_cli_word(cli, "%s：%s，%s，%zu 个数字", "%s: %s, %s, %zu figures"),
+          file->name, file->encoding, file->lang, file->counts.figures);
+  }
+}
+
+static int take(void *closure, hd_result *result) {
+  run_state *run = closure;
+  hd_progress_hide(&run->progress);
+  if (run->want & HD_WANT_TREE)
+    fputs(result->tree, stdout);
+  hd_outputs_result(&run->outputs, result);
+  add_counts(&run->sums, &result->counts);
+  count_findings(run, result);
+  say_files(run, result);
+  for (size_t i = 0; i < result->n_failures; i++)
+    hd_cli_failure(run->cli, &result->failures[i]);
+  hd_progress_step(&run->progress);
+  return run->outputs.n > 0 && run->cli->status == 2 &&
+         hd_outputs_dead(&run->outputs);
+}
+
+/* ---- the engine
+ * --------------------------------------------------------------- */
+
+/* Notes are said; rules that could not be loaded are failures of the run, and
+ * stand in the reports as such. */
+static void take_engine(run_state *run, const hd_engine *engine) {
+  const char *const *notes;
+  const hd_failure *failures;
+  size_t n = hd_engine_notes(engine, &notes);
+  for (size_t i = 0; i < n && !run->cli->quiet; i++)
+    hd_cli_say("%s", notes[i]);
+  n = hd_engine_failures(engine, &failures);
+  for (size_t i = 0; i < n; i++)
+    hd_cli_failure(run->cli, &failures[i]);
+  if (n == 0)
+    return;
+  hd_failure *copy = hd_cli_alloc(NULL, n * sizeof *copy);
+  memcpy(copy, failures, n * sizeof *copy);
+  hd_result result = {.tree = "", .failures = copy, .n_failures = n};
+  hd_outputs_result(&run->outputs, &result);
+  free(copy);
+}
+
+/* ---- the end
+ * --------------------------------------------------------------------- */
+
+static void say_statistics(const run_state *run) {
+  const hd_cli *cli = run->cli;
+  fprintf(stderr, "%7s %7s %7s  %s\n", "error", "warning", "note",
+          hd_cli_word(cli, "规则", "rule"));
+  for (size_t i = 0; i < run->n_rules; i++) {
+    const rule_row *row = &run->rules[i];
+    fprintf(stderr, "%7zu %7zu %7zu  %s\n", row->found[HD_SEVERITY_ERROR],
+            row->found[HD_SEVERITY_WARNING], row->found[HD_SEVERITY_NOTE],
+            row->rule);
+  }
+}
+
+static void say_sums(const run_state *run) {
+  const hd_cli *cli = run->cli;
+  const hd_counts *s = &run->sums;
+  hd_cli_say(hd_cli_word(cli, "文件 %zu 个，数字 %zu 个，陈述 %zu 项",
+                         "files: %zu, figures: %zu, claims: %zu"),
+             run->files, s->figures, s->claims);
+  if (run->listing == HD_LISTING_CLAIMS)
+    return;
+  hd_cli_say(hd_cli_word(cli,
+                         "关联 %zu 条，核对 %zu 次，其中相符 %zu 次，"
+                         "未参与核对的数字 %zu 个",
+                         "links: %zu, checks: %zu, agreeing: %zu, figures "
+                         "in no check: %zu"),
+             s->links, s->checks, s->agreeing, s->idle);
+  if (run->listing == HD_LISTING_FINDINGS)
+    hd_cli_say(hd_cli_word(cli, "错误 %zu，警告 %zu，提示 %zu",
+                           "errors: %zu, warnings: %zu, notes: %zu"),
+               run->found[HD_SEVERITY_ERROR], run->found[HD_SEVERITY_WARNING],
+               run->found[HD_SEVERITY_NOTE]);
+}
+
+static int by_rule(const void *a, const void *b) {
+  const rule_row *x = a, *y = b;
+  return strcmp(x->rule, y->rule);
+}
+
+/* Status 1 for findings at or above --fail-on. */
+static void judge(const run_state *run) {
+  static const int least[] = {HD_SEVERITY_ERROR, HD_SEVERITY_ERROR,
+                              HD_SEVERITY_WARNING, HD_SEVERITY_NOTE,
+                              HD_SEVERITY_ERROR + 1};
+  hd_cli *cli = run->cli;
+  if (cli->exit_zero || run->listing != HD_LISTING_FINDINGS)
+    return;
+  for (int i = least[cli->fail_on]; i <= HD_SEVERITY_ERROR; i++)
+    if (run->found[i])
+      hd_cli_raise(cli, 1);
+}
+
+static void end_run(run_state *run) {
+  if (!(run->want & HD_WANT_TREE)) {
+    if (run->cli->statistics) {
+      qsort(run->rules, run->n_rules, sizeof *run->rules, by_rule);
+      say_statistics(run);
+    }
+    if (!run->cli->quiet)
+      say_sums(run);
+    judge(run);
+  }
+  for (size_t i = 0; i < run->n_rules; i++)
+    free(run->rules[i].rule);
+  free(run->rules);
+}
+
+/* ---- the commands
+ * ----------------------------------------------------------------- */
+
+static int say_no_operand(const hd_cli *cli) {
+  hd_cli_say(hd_cli_word(cli,
+                         "没有给出文件；用法：hedui %s %s（见 hedui help）",
+                         "no file given; usage: hedui %s %s (see hedui help)"),
+             cli->command->name, cli->command->operands);
+  return 2;
+}
+
+/* A command that stands behind an option, or a mistyped one in the first
+ * place, is a file that does not exist: the hint is worth more than that. */
+static void hint_command(const hd_cli *cli, const hd_inputs *inputs) {
+  const char *names[16], *name = inputs->n ? inputs->items[0].name : "-";
+  size_t n = 0;
+  for (; n < hd_n_commands && n < 16; n++)
+    names[n] = hd_commands[n].name;
+  const char *near = strchr(name, '.') ? NULL : hd_cli_nearest(name, names, n);
+  FILE *file = near ? fopen(name, "rb") : NULL;
+  if (file)
+    fclose(file);
+  else if (near)
+    hd_cli_say(hd_cli_word(cli, "是否指命令：hedui %s ...（命令须在最前）",
+                           "did you mean hedui %s ...? (a command comes "
+                           "first)"),
+               near);
+}
+
+static void run_engine(run_state *run, const hd_engine *engine,
+                       const hd_inputs *inputs) {
+  take_engine(run, engine);
+  if (run->cli->verbose)
+    hd_cli_say(
+        hd_cli_word(run->cli, "工作进程的隔离：%s", "workers are held by %s"),
+        hd_sandbox_state());
+  hd_progress_start(run->cli, &run->progress, inputs->n);
+  if (inputs->n > 0)
+    hd_engine_run(engine, inputs->items, inputs->n, run->cli->jobs, run->want,
+                  take, run);
+  else if (!run->cli->quiet)
+    hd_cli_say(hd_cli_word(run->cli, "没有可读的文件", "no files to read"));
+  hd_progress_hide(&run->progress);
+}
+
+static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
+  run_state run = {.cli = cli, .listing = listing, .want = want};
+  hd_inputs inputs;
+  if (cli->operands.n == 0 && !cli->files_from)
+    return say_no_operand(cli);
+  hd_engine *engine = hd_cli_engine(cli);
+  if (!engine)
+    return cli->status;
+  hd_inputs_open(cli, &inputs);
+  hint_command(cli, &inputs);
+  if ((want & HD_WANT_TREE) ||
+      hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0) {
+    run_engine(&run, engine, &inputs);
+    hd_outputs_close(cli, &run.outputs, &run.sums);
+    if (want & HD_WANT_TREE)
+      hd_cli_flush(cli);
+    end_run(&run);
+  } else
+    hd_cli_raise(cli, 2);
+  hd_inputs_free(&inputs);
+  hd_engine_free(engine);
+  return cli->status;
+}
+
+int hd_run_check(hd_cli *cli) { return run_all(cli, HD_LISTING_FINDINGS, 0); }
+
+int hd_run_claims(hd_cli *cli) {
+  return run_all(cli, HD_LISTING_CLAIMS, HD_WANT_CLAIMS | HD_WANT_NO_RULES);
+}
+
+int hd_run_checks(hd_cli *cli) {
+  return run_all(cli, HD_LISTING_CHECKS, HD_WANT_CHECKS);
+}
+
+int hd_run_tree(hd_cli *cli) {
+  return run_all(cli, HD_LISTING_CLAIMS, HD_WANT_TREE | HD_WANT_NO_RULES);
+}

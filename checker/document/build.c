@@ -1,0 +1,220 @@
+/* build: text, map, blocks and cells, written from front to back.
+ *
+ * Invariant: segments are sorted by text offset and by source offset, and
+ * between two of them text and source agree code point for code point (the
+ * text is width-folded), except for what hd_build_put and hd_build_place
+ * wrote, which stands for the source at its place. */
+#include "build.h"
+
+enum { SEGMENT = 1000 }; /* bytes, below the promised 1,024 */
+
+void hd_build_start(hd_build *b, hd_arena *arena, hd_str source) {
+  *b = (hd_build){.arena = arena,
+                  .source = source,
+                  .cursor = {0, 1, 1},
+                  .copied_to = HD_NONE};
+  b->cap = source.n + source.n / 32 + 64;
+  b->text = hd_arena_alloc(arena, b->cap);
+}
+
+static void reserve(hd_build *b, size_t n) {
+  if (b->cap - b->n > n)
+    return;
+  size_t cap = b->cap * 2 + n;
+  char *text = hd_arena_alloc(b->arena, cap);
+  memcpy(text, b->text, b->n);
+  b->text = text;
+  b->cap = cap;
+}
+
+/* Moves the cursor on to `to`, counting lines and code points. */
+static void move(hd_build *b, uint32_t to) {
+  const char *p = b->source.p;
+  hd_cursor c = b->cursor;
+  while (c.at < to) {
+    unsigned char byte = (unsigned char)p[c.at++];
+    bool ends = byte == '\n' ||
+                (byte == '\r' && !(c.at < b->source.n && p[c.at] == '\n'));
+    if (ends) {
+      c.line++;
+      c.column = 1;
+    } else if (byte != '\r') {
+      c.column += (byte & 0xC0) != 0x80;
+    }
+  }
+  b->cursor = c;
+}
+
+static void add_segment(hd_build *b) {
+  hd_segment s = {(uint32_t)b->n, b->cursor.line, b->cursor.column,
+                  b->cursor.at};
+  if (b->segments.n > 0 && b->segments.items[b->segments.n - 1].off == s.off)
+    b->segments.items[b->segments.n - 1] = s;
+  else
+    HD_PUSH(b->arena, &b->segments, s);
+}
+
+/* Bytes of the sequence with this first byte; the source is valid. */
+static inline uint32_t sequence(unsigned char first) {
+  return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/* First bytes of sequences that hd_cp_fold may change: U+2010, U+2212 and the
+ * radicals (E2), U+3000 (E3), full-width forms (EF). */
+static inline bool may_fold(unsigned char first) {
+  return first == 0xE2 || first == 0xE3 || first == 0xEF;
+}
+
+/* Copies source[from, end) behind the text; returns the code points. */
+static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
+  const char *p = b->source.p + from, *stop = b->source.p + end;
+  char *out = b->text + b->n;
+  uint32_t count = 0;
+  for (; p < stop; count++) {
+    unsigned char first = (unsigned char)*p;
+    if (first < 0x80) {
+      *out++ = *p++;
+      continue;
+    }
+    uint32_t n = sequence(first);
+    if (may_fold(first)) {
+      uint32_t cp;
+      hd_utf8_decode(p, n, &cp);
+      uint32_t folded = hd_cp_fold(cp);
+      if (folded != cp) {
+        out += hd_utf8_encode(folded, out);
+        p += n;
+        continue;
+      }
+    }
+    for (uint32_t i = 0; i < n; i++)
+      *out++ = *p++;
+  }
+  b->n = (size_t)(out - b->text);
+  return count;
+}
+
+/* The end of a piece of about SEGMENT bytes, between two code points. */
+static uint32_t piece_end(const hd_build *b, uint32_t from, uint32_t end) {
+  if (end - from <= SEGMENT)
+    return end;
+  uint32_t cut = from + SEGMENT;
+  while (((unsigned char)b->source.p[cut] & 0xC0) == 0x80)
+    cut--;
+  return cut;
+}
+
+void hd_build_copy(hd_build *b, uint32_t from, uint32_t end) {
+  if (from >= end)
+    return;
+  reserve(b, end - from);
+  if (b->copied_to != from) {
+    move(b, from);
+    add_segment(b);
+  }
+  while (from < end) {
+    uint32_t last = b->segments.items[b->segments.n - 1].source;
+    uint32_t cut = piece_end(b, from, end);
+    if (cut - last > SEGMENT && from > last)
+      add_segment(b);
+    b->cursor.column += fold_piece(b, from, cut);
+    b->cursor.at = from = cut;
+  }
+  b->copied_to = end;
+}
+
+void hd_build_put(hd_build *b, const char *p, size_t n) {
+  reserve(b, n);
+  memcpy(b->text + b->n, p, n);
+  b->n += n;
+  b->copied_to = HD_NONE;
+}
+
+void hd_build_place(hd_build *b, uint32_t from, const char *p, size_t n) {
+  move(b, from);
+  add_segment(b);
+  hd_build_put(b, p, n);
+}
+
+hd_block *hd_build_open(hd_build *b, hd_block_kind kind) {
+  hd_block block = {.kind = kind,
+                    .span = {(uint32_t)b->n, (uint32_t)b->n},
+                    .heading = HD_NONE,
+                    .table = HD_NONE};
+  HD_PUSH(b->arena, &b->blocks, block);
+  b->cells.n = 0;
+  return &b->blocks.items[b->blocks.n - 1];
+}
+
+/* The span without blanks at its ends. */
+static hd_span trim(const hd_build *b, hd_span s) {
+  if (hd_span_empty(s))
+    return (hd_span){s.off, s.off};
+  hd_str t = hd_str_trim((hd_str){b->text + s.off, s.end - s.off});
+  uint32_t off = (uint32_t)(t.p - b->text);
+  return (hd_span){off, off + (uint32_t)t.n};
+}
+
+/* The source line of a text offset: that of the last segment at or before
+ * it, which is one of the newest. */
+static uint32_t line_of(const hd_build *b, uint32_t off) {
+  size_t low = 0, high = b->segments.n;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (b->segments.items[middle].off <= off)
+      low = middle;
+    else
+      high = middle;
+  }
+  return high > 0 ? b->segments.items[low].line : b->cursor.line;
+}
+
+/* Takes back the text behind `end` and its segments. */
+static void cut_text(hd_build *b, uint32_t end) {
+  while (b->segments.n > 0 && b->segments.items[b->segments.n - 1].off >= end)
+    b->segments.n--;
+  b->n = end;
+  b->copied_to = HD_NONE;
+}
+
+bool hd_build_close(hd_build *b) {
+  hd_block *block = &b->blocks.items[b->blocks.n - 1];
+  hd_span all = {block->span.off, (uint32_t)b->n};
+  bool table = block->table != HD_NONE;
+  block->span = table ? all : trim(b, all);
+  if (hd_span_empty(block->span) && !table) {
+    cut_text(b, all.off);
+    b->blocks.n--;
+    return false;
+  }
+  if (!table)
+    cut_text(b, block->span.end);
+  block->line = line_of(b, block->span.off);
+  hd_build_put(b, "\n", 1);
+  return true;
+}
+
+void hd_build_cell(hd_build *b, uint32_t off, hd_cell cell) {
+  cell.span = trim(b, (hd_span){off, (uint32_t)b->n});
+  HD_PUSH(b->arena, &b->cells, cell);
+}
+
+void hd_build_table(hd_build *b, uint32_t header_rows) {
+  hd_table t = {.block = (uint32_t)b->blocks.n - 1,
+                .header_rows = header_rows,
+                .n_cells = b->cells.n,
+                .caption = HD_NONE,
+                .number = (uint32_t)b->tables.n + 1};
+  t.cells = hd_arena_alloc(b->arena, (b->cells.n + 1) * sizeof *t.cells);
+  for (size_t i = 0; i < b->cells.n; i++) {
+    hd_cell *c = &t.cells[i];
+    *c = b->cells.items[i];
+    c->header = c->row < header_rows;
+    if (c->row + c->rowspan > t.rows)
+      t.rows = c->row + c->rowspan;
+    if (c->column + c->colspan > t.columns)
+      t.columns = c->column + c->colspan;
+  }
+  b->blocks.items[b->blocks.n - 1].table = (uint32_t)b->tables.n;
+  HD_PUSH(b->arena, &b->tables, t);
+}

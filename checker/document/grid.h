@@ -1,0 +1,13 @@
+/* grid: header rows and spans of a table whose cells are known. */
+#ifndef HD_GRID_H
+#define HD_GRID_H
+#include "build.h"
+
+/* The open block becomes the table of the cells added to it. At least
+ * `header_rows` rows are headers; rows below them that only name columns
+ * (units, years) are headers too, and a header over empty ones spans them. */
+void hd_grid_close(hd_build *b, uint32_t header_rows);
+/* Is this a figure (16.6 (0.2), 91,016,775.35, 12,345元), not a year or a
+ * word with a number in it? */
+bool hd_grid_is_figure(hd_str cell);
+#endif

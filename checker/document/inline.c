@@ -1,0 +1,148 @@
+/* inline: the text inside a Markdown block.
+ *
+ * In: runs of the source that the parser calls text. Out: copies of them in
+ * the open block or cell, joined over line ends.
+ *
+ * ** that CommonMark's rules leave in the text (they count 。 and ideographs
+ * as what they are not) is taken for what its writer meant; * between digits
+ * that they take for emphasis stays (3*4*5). A line that begins with a marker
+ * that Markdown does not know begins a block of its own. */
+#include "heading.h"
+#include "markdown.h"
+#include "marker.h"
+
+/* Notes whether text is bold, to tell a bold paragraph from others. */
+static void weigh(md *m, uint32_t from, uint32_t end) {
+  hd_str s = hd_str_trim((hd_str){m->b->source.p + from, end - from});
+  if (s.n == 0)
+    return;
+  bool bold = m->strong > 0 || m->literal_bold;
+  m->bold_seen = m->bold_seen || bold;
+  m->plain_seen = m->plain_seen || !bold;
+}
+
+static void copy(md *m, uint32_t from, uint32_t end) {
+  if (from >= end)
+    return;
+  weigh(m, from, end);
+  hd_build_copy(m->b, from, end);
+}
+
+/* The text of the open block or cell. */
+static hd_str text_so_far(const md *m) {
+  const hd_build *b = m->b;
+  uint32_t off =
+      m->cell_open ? m->cell_off : b->blocks.items[b->blocks.n - 1].span.off;
+  return (hd_str){b->text + off, b->n - off};
+}
+
+/* The source from `at` to the end of its line. */
+static hd_str line_from(const md *m, uint32_t at) {
+  hd_str rest = {m->b->source.p + at, m->b->source.n - at};
+  const char *end = memchr(rest.p, '\n', rest.n);
+  return (hd_str){rest.p, end ? (size_t)(end - rest.p) : rest.n};
+}
+
+/* Is a line a block of its own? Behind a full stop where it is indented or
+ * the break is a hard one; with a marker (一、 (1) 1.甲) behind a full stop or
+ * what looks like a heading. */
+static bool begins_block(const md *m, uint32_t at) {
+  if (m->cell_open || m->kind != HD_BLOCK_PARAGRAPH)
+    return false;
+  hd_str before = hd_str_trim(text_so_far(m)), line = line_from(m, at);
+  bool ended = hd_sentence_ends(before);
+  if (ended &&
+      (m->join == MD_JOIN_HARD || hd_str_starts(line, HD_STR("\u3000"))))
+    return true;
+  bool behind =
+      ended || hd_heading_is_like(before) || hd_str_ends(before, HD_STR(":"));
+  return behind && hd_marker_starts(hd_str_trim(line));
+}
+
+static void join(md *m, uint32_t at) {
+  hd_str before = hd_str_trim((hd_str){m->b->source.p, m->seen});
+  if (begins_block(m, at)) {
+    hd_md_close(m);
+    hd_md_open(m, at);
+  } else if (text_so_far(m).n > 0 &&
+             hd_join_needs_blank(before, line_from(m, at))) {
+    hd_build_put(m->b, " ", 1);
+  }
+  m->join = MD_JOIN_NONE;
+}
+
+/* Where a run really begins: at the * or _ before it, where these stand
+ * between digits. */
+static uint32_t begin_of(const md *m, uint32_t from, uint32_t end) {
+  const char *p = m->b->source.p;
+  uint32_t before = m->seen;
+  if (before == 0 || before >= from || from - before > 2 || end <= from ||
+      p[from] < '0' || p[from] > '9' || p[before - 1] < '0' ||
+      p[before - 1] > '9')
+    return from;
+  for (uint32_t i = before; i < from; i++)
+    if (p[i] != '*' && p[i] != '_')
+      return from;
+  return before;
+}
+
+/* A run without the ** in it. */
+static void take_run(md *m, uint32_t from, uint32_t end) {
+  const char *p = m->b->source.p;
+  for (uint32_t i = from; i < end;) {
+    const char *star = memchr(p + i, '*', end - i);
+    if (!star)
+      break;
+    uint32_t at = (uint32_t)(star - p), behind = at;
+    while (behind < m->b->source.n && p[behind] == '*')
+      behind++;
+    bool escaped = at > 0 && p[at - 1] == '\\';
+    if (behind - at >= 2 && !escaped) {
+      copy(m, from, at);
+      m->literal_bold = !m->literal_bold;
+      from = behind;
+    }
+    i = behind;
+  }
+  copy(m, from, end);
+}
+
+/* <br> is a line end; <sup> behind a figure leaves a ^: 10<sup>5</sup>. */
+static void take_tag(md *m, uint32_t from, uint32_t end) {
+  hd_str tag = {m->b->source.p + from, end - from};
+  if (tag.n >= 4 && strncasecmp(tag.p, "<br", 3) == 0) {
+    m->join = MD_JOIN_HARD;
+    return;
+  }
+  if (!(m->open || m->cell_open) || !hd_str_is(tag, "<sup>"))
+    return;
+  hd_str before = text_so_far(m);
+  if (before.n > 0 && before.p[before.n - 1] >= '0' &&
+      before.p[before.n - 1] <= '9')
+    hd_build_place(m->b, from, "^", 1);
+}
+
+void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end) {
+  const char *p = m->b->source.p;
+  bool address = m->link > 0 && from > 0 && p[from - 1] == '<';
+  char out[4];
+  size_t used, n = 0;
+  if (m->image > 0 || address)
+    return;
+  if (type == MD_TEXT_HTML) {
+    take_tag(m, from, end);
+    return;
+  }
+  if (!m->cell_open)
+    hd_md_open(m, from);
+  if (m->join != MD_JOIN_NONE)
+    join(m, from);
+  if (type == MD_TEXT_ENTITY)
+    n = hd_entity_read((hd_str){p + from, end - from}, &used, out);
+  if (n) {
+    weigh(m, from, end);
+    hd_build_place(m->b, from, out, n);
+  } else {
+    take_run(m, begin_of(m, from, end), end);
+  }
+}

@@ -1,0 +1,41 @@
+/* markdown: the inside of the Markdown reader, for its files. */
+#ifndef HD_MARKDOWN_H
+#define HD_MARKDOWN_H
+#include "readers.h"
+#include <md4c.h>
+
+typedef enum { MD_JOIN_NONE, MD_JOIN_SOFT, MD_JOIN_HARD } md_join;
+
+typedef struct {
+  bool ordered, pending; /* pending: the item has no block yet */
+  uint32_t start, n;     /* first number, items so far */
+} md_list;
+
+typedef struct {
+  hd_build *b;
+  HD_VEC(md_list) lists; /* that are open */
+  hd_block_kind kind;    /* of the next block */
+  uint8_t level;         /* of the next heading */
+  bool open;             /* a block is open */
+  uint32_t seen;         /* source offset behind what was read */
+  /* inline */
+  md_join join; /* a line ended before the next text */
+  int strong, image, link;
+  bool literal_bold;          /* between ** that stayed in the text */
+  bool bold_seen, plain_seen; /* in the open block */
+  /* HTML blocks: their source */
+  bool html;
+  uint32_t html_from, html_end;
+  /* tables */
+  bool table_open, cell_open;
+  uint32_t cell_off, row, column;
+  size_t n_cells;
+} md;
+
+/* markdown.c: the open block ends; the next one begins at source offset at. */
+void hd_md_close(md *m);
+void hd_md_open(md *m, uint32_t at);
+
+/* inline.c: a run of text, source[from, end). */
+void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end);
+#endif

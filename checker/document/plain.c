@@ -1,0 +1,208 @@
+/* plain: blocks of plain text.
+ *
+ * In: the source. Out: paragraphs, tables aligned by blanks, skipped pages'
+ * numbers. Two walks: the first measures every line, the second writes the
+ * blocks; between them wrap.c decides which lines are one paragraph. */
+#include "plain.h"
+#include "heading.h"
+#include "marker.h"
+
+enum { CENTRED = 8, TAB = 8, PAGE_BYTES = 24 };
+
+/* ---- measuring
+ * --------------------------------------------------------------- */
+
+/* Columns of the code point with this first byte; 0 for other bytes. */
+static inline uint32_t columns_of(unsigned char byte) {
+  if (byte < 0x80)
+    return byte >= ' ';
+  if (byte < 0xC0)
+    return 0;
+  return byte < 0xE2 ? 1 : 2;
+}
+
+/* Bytes of the blank at p, 0 if there is none; its columns. */
+static size_t blank_at(const char *p, size_t n, uint32_t *columns) {
+  *columns = 1;
+  if (*p == ' ')
+    return 1;
+  if (*p == '\t' || *p == '\f' || *p == '\v' || *p == '\r') {
+    *columns = *p == '\t' ? TAB : 0;
+    return 1;
+  }
+  if (n >= 3 && memcmp(p, "\u3000", 3) == 0) {
+    *columns = 2;
+    return 3;
+  }
+  return n >= 2 && memcmp(p, "\u00a0", 2) == 0 ? 2 : 0;
+}
+
+/* Width of a line's text and the parts that wide blanks cut it into. */
+static void measure(hd_line *line, const char *p) {
+  uint32_t width = line->indent, parts = 1, gap = 0, columns;
+  uint32_t end = line->end;
+  if (end - line->off > HD_LINE_WIDE * 4) {
+    line->width = HD_LINE_WIDE;
+    line->parts = 1;
+    return;
+  }
+  for (uint32_t i = line->off; i < end;) {
+    size_t blank = blank_at(p + i, end - i, &columns);
+    if (blank) {
+      gap += columns;
+      i += (uint32_t)blank;
+    } else {
+      parts += gap >= 2;
+      gap = 0;
+      columns = columns_of((unsigned char)p[i++]);
+    }
+    width += columns;
+  }
+  line->width = (uint16_t)(width < HD_LINE_WIDE ? width : HD_LINE_WIDE);
+  line->parts = (uint8_t)(parts < UINT8_MAX ? parts : UINT8_MAX);
+}
+
+/* 12, - 12 -, — 3 —, 第3页 共9页, Page 3 of 9 */
+static bool is_page_number(hd_str s, bool form_feed) {
+  if (s.n == 0 || s.n > PAGE_BYTES)
+    return false;
+  bool words = false, digit = false;
+  static const char *const allowed[] = {"第", "页", "共",   "/",    "-", "–",
+                                        "—",  " ",  "Page", "page", "of"};
+  for (size_t i = 0; i < s.n;) {
+    size_t used = 0;
+    if (s.p[i] >= '0' && s.p[i] <= '9') {
+      digit = true;
+      i++;
+      continue;
+    }
+    for (size_t k = 0; k < sizeof allowed / sizeof *allowed && !used; k++)
+      if (hd_str_starts((hd_str){s.p + i, s.n - i}, hd_str_of(allowed[k])))
+        used = strlen(allowed[k]);
+    if (!used)
+      return false;
+    words = words || i == 0;
+    i += used;
+  }
+  char last = s.p[s.n - 1];
+  bool framed = words && !(last >= '0' && last <= '9');
+  return digit && (framed || form_feed || hd_str_starts(s, HD_STR("Page ")));
+}
+
+/* Reads the line [from, end) of the source. */
+static hd_line read_line(hd_str source, uint32_t from, uint32_t end) {
+  const char *p = source.p;
+  hd_line line = {.off = from, .end = end};
+  uint32_t indent = 0, columns;
+  size_t n;
+  while (line.off < end &&
+         (n = blank_at(p + line.off, end - line.off, &columns)) > 0) {
+    line.page = line.page || p[line.off] == '\f';
+    indent += columns;
+    line.off += (uint32_t)n;
+  }
+  hd_str text = hd_str_trim((hd_str){p + line.off, end - line.off});
+  line.end = line.off + (uint32_t)text.n;
+  line.indent = (uint16_t)(indent < HD_LINE_WIDE ? indent : HD_LINE_WIDE);
+  if (text.n == 0) {
+    line.kind = line.page ? HD_LINE_PAGE : HD_LINE_BLANK;
+    return line;
+  }
+  measure(&line, p);
+  return line;
+}
+
+/* The lines of the source; room for them is counted first. */
+static hd_lines read_lines(hd_build *b) {
+  hd_lines lines = {.b = b};
+  hd_str s = b->source;
+  size_t room = 1;
+  for (size_t i = 0; i < s.n; i++)
+    room += s.p[i] == '\n' || s.p[i] == '\r';
+  lines.items = hd_arena_alloc(b->arena, room * sizeof *lines.items);
+  for (size_t from = 0; from < s.n;) {
+    size_t end = from;
+    while (end < s.n && s.p[end] != '\n' && s.p[end] != '\r')
+      end++;
+    lines.items[lines.n++] = read_line(s, (uint32_t)from, (uint32_t)end);
+    bool two = end + 1 < s.n && s.p[end] == '\r' && s.p[end + 1] == '\n';
+    from = end + (two ? 2 : 1);
+  }
+  return lines;
+}
+
+/* Page numbers, and what stands behind a page's end. */
+static void find_pages(hd_lines *lines) {
+  bool page = false;
+  for (size_t i = 0; i < lines->n; i++) {
+    hd_line *line = &lines->items[i];
+    bool before = i + 1 < lines->n && lines->items[i + 1].page;
+    if (line->kind == HD_LINE_TEXT &&
+        is_page_number(hd_line_text(lines, i), before || line->page))
+      line->kind = HD_LINE_PAGE;
+    page = page || line->page || line->kind == HD_LINE_PAGE;
+    if (line->kind == HD_LINE_TEXT) {
+      line->page = page;
+      page = false;
+    }
+  }
+}
+
+/* Lines of three and more parts are rows of tables. */
+static void find_rows(hd_lines *lines) {
+  for (size_t i = 0; i < lines->n; i++) {
+    hd_line *line = &lines->items[i];
+    if (line->kind == HD_LINE_TEXT && line->parts >= 3 &&
+        !hd_sentence_ends(hd_line_text(lines, i)))
+      line->kind = HD_LINE_ROW;
+  }
+}
+
+/* ---- writing
+ * ------------------------------------------------------------------ */
+
+/* A line in the middle of the page with blank lines around it. */
+static bool is_centred(const hd_lines *lines, size_t i) {
+  const hd_line *line = &lines->items[i];
+  bool above = i == 0 || lines->items[i - 1].kind != HD_LINE_TEXT;
+  return line->indent >= CENTRED && line->parts == 1 && above &&
+         hd_heading_is_like(hd_line_text(lines, i));
+}
+
+/* A block of line i and of the lines joined to it; the line behind. */
+static size_t write_block(const hd_lines *lines, size_t i) {
+  hd_build *b = lines->b;
+  const hd_line *line = &lines->items[i];
+  bool alone = i + 1 >= lines->n || !lines->items[i + 1].joined;
+  hd_build_open(b, alone && is_centred(lines, i) ? HD_BLOCK_HEADING
+                                                 : HD_BLOCK_PARAGRAPH);
+  hd_build_copy(b, line->off, line->end);
+  size_t last = i;
+  for (i++; i < lines->n; i++) {
+    bool empty = lines->items[i].kind == HD_LINE_BLANK ||
+                 lines->items[i].kind == HD_LINE_PAGE;
+    if (empty)
+      continue;
+    if (!lines->items[i].joined)
+      break;
+    if (hd_join_needs_blank(hd_line_text(lines, last), hd_line_text(lines, i)))
+      hd_build_put(b, " ", 1);
+    hd_build_copy(b, lines->items[i].off, lines->items[i].end);
+    last = i;
+  }
+  hd_build_close(b);
+  return i;
+}
+
+void hd_plain_read(hd_build *b) {
+  hd_lines lines = read_lines(b);
+  find_pages(&lines);
+  find_rows(&lines);
+  hd_wrap_find(&lines);
+  for (size_t i = 0; i < lines.n;) {
+    bool empty = lines.items[i].kind == HD_LINE_BLANK ||
+                 lines.items[i].kind == HD_LINE_PAGE;
+    size_t behind = empty ? i + 1 : hd_aligned_read(&lines, i);
+    i = behind > i ? behind : write_block(&lines, i);
+  }
+}

@@ -1,0 +1,42 @@
+/* plain: the inside of the plain text reader, for its files. */
+#ifndef HD_PLAIN_H
+#define HD_PLAIN_H
+#include "readers.h"
+
+typedef enum {
+  HD_LINE_TEXT,
+  HD_LINE_BLANK,
+  HD_LINE_PAGE, /* a page number alone, or nothing but a form feed */
+  HD_LINE_ROW   /* parts with two or more blanks between them */
+} hd_line_kind;
+
+enum { HD_LINE_WIDE = 1000 }; /* the width of all lines that are wider */
+
+typedef struct {
+  uint32_t off, end; /* source, without blanks around */
+  uint16_t indent;   /* columns of blanks before it */
+  uint16_t width;    /* columns up to its end; Han are two wide */
+  uint8_t kind;      /* hd_line_kind */
+  uint8_t parts;     /* parted by two or more blanks or a tab; at most 255 */
+  bool joined;       /* wrap.c: the line before goes on in it */
+  bool page;         /* a form feed or page number stands before it */
+} hd_line;
+
+typedef struct {
+  hd_build *b;
+  hd_line *items;
+  size_t n;
+} hd_lines;
+
+static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {
+  const hd_line *line = &lines->items[i];
+  return (hd_str){lines->b->source.p + line->off, line->end - line->off};
+}
+
+/* wrap.c: sets `joined` of the lines that continue the one before them. */
+void hd_wrap_find(hd_lines *lines);
+
+/* aligned.c: a table that begins at line i; returns the line behind it, i if
+ * there is none. */
+size_t hd_aligned_read(const hd_lines *lines, size_t i);
+#endif

@@ -1,0 +1,22 @@
+/* readers: one a format, each fills a build from a source. */
+#ifndef HD_READERS_H
+#define HD_READERS_H
+#include "build.h"
+
+void hd_plain_read(hd_build *b);
+/* false where the source cannot be read as Markdown (a table of absurd width,
+ * a parser that gives up): the build is then to be started anew. */
+bool hd_markdown_read(hd_build *b);
+
+/* The character of an HTML entity at s ("&amp;", "&#8212;"), as UTF-8 in out
+ * (4 bytes); its bytes there, 0 if it is unknown. *used: bytes of s. */
+size_t hd_entity_read(hd_str s, size_t *used, char *out);
+/* HTML inside Markdown, source[from, end): the text between its tags, a block
+ * for each block of it. */
+void hd_html_read(hd_build *b, uint32_t from, uint32_t end);
+
+/* Is a blank needed where two lines of the source are joined? Not beside Han
+ * or their punctuation. `before` ends with the one, `behind` begins the next.
+ */
+bool hd_join_needs_blank(hd_str before, hd_str behind);
+#endif

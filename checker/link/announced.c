@@ -1,0 +1,271 @@
+/* announced: a count whose list is numbered and follows it.
+ *
+ * In: a counter, perhaps behind it a colon. Out: a COUNTED link whose names
+ * are the enumerators (一是 … 五是, First … Third), markers of blocks ((一) …
+ * (九)) or bullets that follow. Looks only at what stands right behind: the
+ * rest of the sentence, the next sentence, the next block. Without a colon
+ * the count must say that something follows, or count what is done by points.
+ *
+ * A list may hold lists of the same form: a member 1 opens an inner one, a
+ * number that goes on with an outer list closes the inner ones. */
+#include "counted.h"
+
+enum {
+  NESTED_MOST = 8,
+  STEPS_MOST = 500,
+  CUE_BYTES = 30
+}; /* steps keep it linear */
+
+/* Words beside the count that say that a list follows, and what is told
+ * point by point. */
+static const char *const cues[] = {
+    "以下", "下列", "如下", "着重", "重点抓",    "突出抓", "抓好",
+    "做好", "办好", "要抓", "方面", "following", NULL};
+static const char *const nouns[] = {
+    "工作",       "任务",       "措施",           "举措",       "问题",
+    "特点",       "亮点",       "原因",           "战役",       "硬仗",
+    "件事",       "建议",       "变化",           "关系",       "原则",
+    "特征",       "areas",      "ways",           "reasons",    "limitations",
+    "components", "objectives", "changes",        "measures",   "parts",
+    "steps",      "challenges", "themes",         "principles", "questions",
+    "points",     "aspects",    "factors",        "priorities", "thrusts",
+    "strategies", "goals",      "considerations", "features",   "strengths",
+    "issues",     "purposes",   "conclusions",    "findings",   NULL};
+
+/* Words behind the count that say that it is over. */
+static const char *const done[] = {"完成", "兑现", "收官",
+                                   "办结", "落地", NULL};
+
+static bool contains(const hd_linker *l, hd_span span,
+                     const char *const *words) {
+  for (; *words; words++)
+    if (memmem(l->doc->text.p + span.off, span.end - span.off, *words,
+               strlen(*words)))
+      return true;
+  return false;
+}
+
+/* Where the noun behind a count ends at the latest: at a mark. */
+static uint32_t noun_end(const hd_linker *l, uint32_t off, uint32_t end) {
+  static const char *const marks[] = {"”", "“",  ",", "、", ";",
+                                      ":", "。", "(", NULL};
+  while (off < end && !hd_coordination_word(l, off, end, marks))
+    off++;
+  return off;
+}
+
+/* Is the counter the last count of its sentence, and one of points? */
+static bool tells(const hd_linker *l, const hd_counter *c) {
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  for (uint32_t i = c->figure + 1;
+       i < l->q->n && l->q->items[i].span.off < s->span.end; i++)
+    if (l->q->items[i].kind == HD_KIND_COUNT)
+      return false;
+  hd_span near = {c->span.off, c->span.end};
+  near.off -=
+      near.off - s->span.off < CUE_BYTES ? near.off - s->span.off : CUE_BYTES;
+  near.end +=
+      s->span.end - near.end < CUE_BYTES ? s->span.end - near.end : CUE_BYTES;
+  hd_span noun = {c->span.off, noun_end(l, c->span.end, near.end)};
+  if (contains(l, (hd_span){c->span.end, near.end}, done))
+    return false;
+  return contains(l, near, cues) || (c->words && contains(l, noun, nouns));
+}
+
+static uint32_t enumerator_from(const hd_linker *l, uint32_t off) {
+  size_t low = 0, high = l->text->n_enumerators;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (l->text->enumerators[mid].span.off < off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return (uint32_t)low;
+}
+
+static uint32_t block_of(const hd_linker *l, const hd_enumerator *e) {
+  return l->text->sentences[e->sentence].block;
+}
+
+/* Does the enumerator stand at the head of what begins at off? */
+static bool heads(const hd_linker *l, const hd_enumerator *e, uint32_t off) {
+  return e->span.off >= off && e->span.off - off < 12 &&
+         memchr(l->doc->text.p + off, ',', e->span.off - off) == NULL;
+}
+
+static bool heads_block(const hd_linker *l, const hd_enumerator *e) {
+  return heads(l, e, l->doc->blocks[block_of(l, e)].span.off);
+}
+
+typedef struct {
+  uint32_t last[NESTED_MOST]; /* number reached, outermost first */
+  uint32_t depth;             /* lists that are open */
+  bool gap;
+} nest;
+
+/* Puts a number into the nest; true where it is a member of the outer list. */
+static bool take(nest *lists, uint32_t number) {
+  if (number == 1 && lists->depth < NESTED_MOST) {
+    lists->last[lists->depth++] = 1;
+    return lists->depth == 1;
+  }
+  for (uint32_t d = lists->depth; d-- > 0;)
+    if (number == 0 || lists->last[d] + 1 == number) {
+      lists->last[d]++;
+      lists->depth = d + 1;
+      return d == 0;
+    }
+  lists->gap = true;
+  lists->last[lists->depth - 1] = number;
+  return lists->depth == 1;
+}
+
+static void keep(hd_items *items, hd_span span) {
+  if (items->n < HD_ITEMS_MOST)
+    items->items[items->n++] = span;
+  else
+    items->full = true;
+}
+
+/* Members of the series that begins with enumerator `first`. An inline list
+ * goes on within its block, or at the head of the next ones. */
+static void follow(const hd_linker *l, uint32_t first, hd_items *items,
+                   nest *lists) {
+  const hd_enumerator *e = &l->text->enumerators[first];
+  uint32_t series = e->series, block = block_of(l, e);
+  uint32_t heading = l->doc->blocks[block].heading;
+  bool by_block = heads_block(l, e);
+  uint32_t end = l->text->n_enumerators - first < STEPS_MOST
+                     ? (uint32_t)l->text->n_enumerators
+                     : first + STEPS_MOST;
+  for (uint32_t i = first; i < end; i++, e++) {
+    uint32_t b = block_of(l, e);
+    if (l->doc->blocks[b].heading != heading)
+      break;
+    if (e->series != series)
+      continue;
+    bool fresh = b != block;
+    if (fresh && !heads_block(l, e))
+      break;
+    if (fresh && !by_block && e->number != lists->last[0] + 1)
+      break;
+    if (e->number == 0 && lists->depth > 1)
+      continue;
+    if (take(lists, e->number))
+      keep(items, e->span);
+  }
+}
+
+/* The outer list's own end, where numbers were skipped in it. */
+static void add_numbered(hd_linker *l, const hd_counter *c, hd_items *items,
+                         uint32_t reached, bool gap) {
+  if (items->n < 2 || items->full)
+    return;
+  bool right = items->n == c->value || reached == c->value;
+  if (gap && !right)
+    return; /* the gap is the finding */
+  if (gap && items->n != c->value)
+    return;
+  hd_counted_add(l, c, items, 90, "a numbered list behind its count");
+}
+
+static bool by_enumerators(hd_linker *l, const hd_counter *c, uint32_t off) {
+  uint32_t first = enumerator_from(l, off);
+  if (first == l->text->n_enumerators)
+    return false;
+  const hd_enumerator *e = &l->text->enumerators[first];
+  if (e->number != 1 || !heads(l, e, off))
+    return false;
+  hd_items items = {0};
+  nest lists = {0};
+  follow(l, first, &items, &lists);
+  add_numbered(l, c, &items, lists.last[0], lists.gap);
+  return true;
+}
+
+/* Does the block end the list that `first` begins? `inner`: a bit a style of
+ * the lists within it. */
+static bool ends_list(const hd_block *first, const hd_block *b,
+                      uint32_t *inner) {
+  if (b->mark == HD_MARK_NONE || b->mark == HD_MARK_BULLET)
+    return (b->kind == HD_BLOCK_HEADING || b->kind == HD_BLOCK_TITLE) &&
+           (first->kind != HD_BLOCK_HEADING || b->level <= first->level);
+  if (b->number == 1)
+    *inner |= 1u << b->mark;
+  return !(*inner >> b->mark & 1);
+}
+
+/* Numbered blocks from `at` on: (一) … (九). */
+static void by_markers(hd_linker *l, const hd_counter *c, uint32_t at) {
+  const hd_block *first = &l->doc->blocks[at];
+  uint32_t inner = 0, last = 0, end = at + STEPS_MOST;
+  hd_items items = {0};
+  bool gap = false;
+  for (uint32_t i = at; i < l->doc->n_blocks && i < end; i++) {
+    const hd_block *b = &l->doc->blocks[i];
+    if (b->mark != first->mark || !b->number) {
+      if (ends_list(first, b, &inner))
+        break;
+      continue;
+    }
+    if (b->number == 1 && last)
+      break;
+    gap |= b->number != last + 1;
+    last = b->number;
+    keep(&items, b->marker);
+  }
+  add_numbered(l, c, &items, last, gap);
+}
+
+/* Bullets of one level from `at` on. */
+static void by_bullets(hd_linker *l, const hd_counter *c, uint32_t at) {
+  const hd_block *first = &l->doc->blocks[at];
+  hd_items items = {0};
+  for (uint32_t i = at; i < l->doc->n_blocks && i < at + STEPS_MOST; i++) {
+    const hd_block *b = &l->doc->blocks[i];
+    if (b->kind != HD_BLOCK_ITEM || b->level < first->level)
+      break;
+    if (b->level == first->level && b->mark == first->mark)
+      keep(&items, b->body);
+  }
+  if (items.n >= 2 && !items.full)
+    hd_counted_add(l, c, &items, 85, "a list of items behind its count");
+}
+
+/* What stands behind the block of the count. */
+static bool by_blocks(hd_linker *l, const hd_counter *c, bool colon) {
+  uint32_t at = l->text->sentences[c->sentence].block + 1;
+  if (at >= l->doc->n_blocks)
+    return false;
+  const hd_block *b = &l->doc->blocks[at];
+  if (by_enumerators(l, c, b->body.off))
+    return true;
+  if (b->number == 1 && b->mark != HD_MARK_NONE)
+    by_markers(l, c, at);
+  else if (colon && b->kind == HD_BLOCK_ITEM && b->mark == HD_MARK_BULLET)
+    by_bullets(l, c, at);
+  else
+    return false;
+  return true;
+}
+
+/* Does the sentence end in a colon? */
+static bool ends_in_colon(const hd_linker *l, const hd_sentence *s) {
+  return l->doc->text.p[s->span.end - 1] == ':';
+}
+
+bool hd_counted_announced(hd_linker *l, const hd_counter *c, uint32_t colon) {
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  if (s->cell != HD_NONE)
+    return false;
+  if (colon && colon < s->span.end)
+    return by_enumerators(l, c, colon);
+  bool open = ends_in_colon(l, s);
+  if (!open && !tells(l, c))
+    return false;
+  uint32_t next = c->sentence + 1;
+  if (next < l->text->n_sentences && l->text->sentences[next].block == s->block)
+    return by_enumerators(l, c, l->text->sentences[next].span.off);
+  return by_blocks(l, c, open);
+}

@@ -1,0 +1,152 @@
+/* build: runs the families of links over each document and sorts what they
+ * found by kind, then by first claim. */
+#include "linker.h"
+#include <stdlib.h>
+
+const char *hd_link_name(hd_link_kind kind) {
+  static const char *const names[] = {
+      "same_fact", "parts",   "part_of", "share_of", "change_of",
+      "from_to",   "threshold", "completion", "compare", "list",
+      "counted",   "series",  "rank",    "text_cell", "same_name"};
+  return names[kind];
+}
+
+hd_link hd_link_blank(hd_link_kind kind) {
+  const hd_claim_ref none = {0, HD_NONE};
+  return (hd_link){.kind = kind,
+                   .whole = none,
+                   .rate = none,
+                   .increment = none,
+                   .level = none,
+                   .base = none,
+                   .strength = 80,
+                   .reason = ""};
+}
+
+hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim) {
+  return (hd_claim_ref){l->document, claim};
+}
+
+void hd_linker_add(hd_linker *l, hd_link link) {
+  HD_PUSH(l->arena, &l->links, link);
+}
+
+bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b) {
+  const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
+  if (p->kind != q->kind)
+    return false;
+  if (!p->unit || !q->unit)
+    return p->unit == q->unit;
+  return p->unit == q->unit ||
+         hd_str_eq(p->unit->dimension, q->unit->dimension);
+}
+
+bool hd_linker_one_name(const hd_claim *a, const hd_claim *b) {
+  enum { LEAST = 9 };
+  if (a->name.n < LEAST || b->name.n < LEAST)
+    return false;
+  return hd_str_ends(a->name, b->name) || hd_str_ends(b->name, a->name);
+}
+
+hd_str hd_linker_between(const hd_linker *l, uint32_t from, uint32_t to) {
+  return (hd_str){l->doc->text.p + from, to > from ? to - from : 0};
+}
+
+const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
+                                hd_span span, hd_word_class cls, bool last) {
+  const hd_sentence *s = &l->text->sentences[sentence];
+  uint32_t low = s->first_token, high = s->first_token + s->n_tokens;
+  uint32_t end = high;
+  while (low < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (l->text->tokens[mid].span.off < span.off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  const hd_token *found = NULL;
+  for (; low < end && l->text->tokens[low].span.end <= span.end; low++)
+    if (l->text->tokens[low].word->cls == cls) {
+      found = &l->text->tokens[low];
+      if (!last)
+        break;
+    }
+  return found;
+}
+
+static uint32_t first_claim(const hd_link *k) {
+  const hd_claim_ref roles[] = {k->whole, k->rate, k->increment, k->level,
+                                k->base};
+  uint32_t first = k->n_members ? k->members[0].claim : HD_NONE;
+  for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+    if (roles[i].claim < first)
+      first = roles[i].claim;
+  return first;
+}
+
+static uint32_t document_of(const hd_link *k) {
+  if (k->kind == HD_LINK_SAME_NAME)
+    return k->whole.document;
+  if (k->n_members)
+    return k->members[0].document;
+  if (k->level.claim != HD_NONE)
+    return k->level.document;
+  return k->whole.claim != HD_NONE ? k->whole.document : k->rate.document;
+}
+
+static int by_kind(const void *a, const void *b) {
+  const hd_link *x = a, *y = b;
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
+  if (document_of(x) != document_of(y))
+    return document_of(x) < document_of(y) ? -1 : 1;
+  if (first_claim(x) != first_claim(y))
+    return first_claim(x) < first_claim(y) ? -1 : 1;
+  return x->anchor.off < y->anchor.off ? -1 : x->anchor.off > y->anchor.off;
+}
+
+static void list_claims(hd_linker *l) {
+  l->order = hd_arena_alloc(l->arena, (l->claims->n + 1) * sizeof *l->order);
+  for (uint32_t i = 0; i < l->claims->n; i++)
+    if (l->claims->items[i].is_claim)
+      l->order[l->n_order++] = i;
+}
+
+static void link_document(hd_linker *l, const hd_claims *claims,
+                          uint32_t document) {
+  l->claims = claims;
+  l->q = claims->quantities;
+  l->text = l->q->text;
+  l->doc = l->text->doc;
+  l->document = document;
+  l->n_order = 0;
+  list_claims(l);
+  hd_link_from_to(l);
+  hd_link_changes(l);
+  hd_link_parts(l);
+  hd_link_shares(l);
+  hd_link_thresholds(l);
+  hd_link_lists(l);
+  hd_link_counted(l);
+  hd_link_same(l);
+  hd_link_names(l);
+  hd_link_tables(l);
+}
+
+hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
+                        size_t n) {
+  hd_linker l = {.arena = arena};
+  for (uint32_t d = 0; d < n; d++)
+    link_document(&l, documents[d], d);
+  if (l.links.n)
+    qsort(l.links.items, l.links.n, sizeof *l.links.items, by_kind);
+  hd_links *out = HD_NEW(arena, hd_links);
+  out->arena = arena;
+  out->documents = hd_arena_alloc(arena, (n + 1) * sizeof *out->documents);
+  for (size_t d = 0; d < n; d++)
+    out->documents[d] = documents[d];
+  out->n_documents = n;
+  out->items = l.links.items;
+  out->n = l.links.n;
+  return out;
+}

@@ -1,0 +1,81 @@
+/* change: a level, its increment and its rate, said one behind the other.
+ *
+ * In: claims of one sentence in order. Out: CHANGE_OF links with at least a
+ * level or a base, and two of level, base, increment, rate. */
+#include "linker.h"
+
+static bool is_rate(const hd_linker *l, size_t k) {
+  return hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
+         hd_linker_claim(l, k)->aspects & HD_ASPECT_GROWTH &&
+         !(hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE);
+}
+
+static bool is_increment(const hd_linker *l, size_t k) {
+  return hd_linker_claim(l, k)->aspects & HD_ASPECT_INCREMENT &&
+         hd_linker_claim(l, k)->direction != HD_FLOW_NONE &&
+         !(hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE);
+}
+
+static bool follows(const hd_linker *l, size_t a, size_t b) {
+  return b < l->n_order &&
+         hd_linker_claim(l, b)->sentence == hd_linker_claim(l, a)->sentence &&
+         !hd_linker_claim(l, b)->list;
+}
+
+static bool inherits(const hd_claim *c) {
+  return c->subject.from == HD_FROM_EARLIER ||
+         c->indicator.from == HD_FROM_EARLIER;
+}
+
+/* Is the figure a base: 与……442854人相比, 比2010年的3.33人? */
+static bool is_base(const hd_linker *l, size_t k) {
+  static const char *const words[] = {"比", "与", "较", "than"};
+  const hd_claim *c = hd_linker_claim(l, k);
+  uint32_t off = l->text->clauses[c->clause].span.off;
+  uint32_t at = hd_linker_figure(l, k)->span.off;
+  if (at - off > 120)
+    off = at - 120;
+  hd_str s = hd_linker_between(l, off, at);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
+      return true;
+  return false;
+}
+
+/* k is a level or base, followed by an increment and/or a rate. */
+static void try_level(hd_linker *l, size_t k) {
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  size_t next = k + 1;
+  if (follows(l, k, next) && is_increment(l, next) &&
+      hd_linker_comparable(l, k, next) &&
+      (inherits(hd_linker_claim(l, next)) || is_base(l, k))) {
+    link.increment = hd_linker_ref(l, l->order[next]);
+    next++;
+  }
+  if (follows(l, k, next) && is_rate(l, next) &&
+      (inherits(hd_linker_claim(l, next)) || next > k + 1)) {
+    link.rate = hd_linker_ref(l, l->order[next]);
+    next++;
+  }
+  if (next == k + 1)
+    return;
+  if (is_base(l, k))
+    link.base = hd_linker_ref(l, l->order[k]);
+  else
+    link.level = hd_linker_ref(l, l->order[k]);
+  const hd_claim *c = hd_linker_claim(l, next - 1);
+  link.cue = c->cue;
+  link.anchor = c->verb;
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
+void hd_link_changes(hd_linker *l) {
+  for (size_t k = 0; k + 1 < l->n_order; k++) {
+    hd_kind kind = hd_linker_figure(l, k)->kind;
+    if (kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT)
+      continue;
+    if (!is_increment(l, k) && hd_linker_claim(l, k)->list == 0)
+      try_level(l, k);
+  }
+}

@@ -1,0 +1,178 @@
+/* coordination: cuts a stretch of text into what stands side by side in it.
+ *
+ * In: a span of one sentence. Out: its members in order. One walk finds the
+ * coarsest mark at depth 0, a second cuts there. Invariant: members do not
+ * overlap and none is empty. */
+#include "coordination.h"
+
+enum { BRACKET_MOST = 600 }; /* bytes; keeps a walk linear */
+
+bool hd_coordination_at(const hd_linker *l, uint32_t off, uint32_t end,
+                        const char *literal) {
+  size_t n = strlen(literal);
+  return off + n <= end && memcmp(l->doc->text.p + off, literal, n) == 0;
+}
+
+uint32_t hd_coordination_word(const hd_linker *l, uint32_t off, uint32_t end,
+                              const char *const *words) {
+  for (; *words; words++)
+    if (hd_coordination_at(l, off, end, *words))
+      return (uint32_t)strlen(*words);
+  return 0;
+}
+
+uint32_t hd_coordination_word_before(const hd_linker *l, uint32_t from,
+                                     uint32_t off, const char *const *words) {
+  for (; *words; words++) {
+    uint32_t n = (uint32_t)strlen(*words);
+    if (from + n <= off && hd_coordination_at(l, off - n, off, *words))
+      return n;
+  }
+  return 0;
+}
+
+hd_span hd_coordination_trim(const hd_linker *l, hd_span span) {
+  if (span.end <= span.off)
+    return span;
+  hd_str s =
+      hd_str_trim((hd_str){l->doc->text.p + span.off, span.end - span.off});
+  uint32_t off = (uint32_t)(s.p - l->doc->text.p);
+  return (hd_span){off, off + (uint32_t)s.n};
+}
+
+uint32_t hd_coordination_skip(const hd_linker *l, uint32_t off, uint32_t end) {
+  static const char *const pairs[][2] = {{"(", ")"}, {"“", "”"},
+                                         {"‘", "’"}, {"《", "》"},
+                                         {"[", "]"}, {"「", "」"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    if (!hd_coordination_at(l, off, end, pairs[i][0]))
+      continue;
+    uint32_t from = off + (uint32_t)strlen(pairs[i][0]);
+    uint32_t room = end - from < BRACKET_MOST ? end - from : BRACKET_MOST;
+    const char *close =
+        memmem(l->doc->text.p + from, room, pairs[i][1], strlen(pairs[i][1]));
+    if (close)
+      return (uint32_t)(close - l->doc->text.p) + (uint32_t)strlen(pairs[i][1]);
+  }
+  return off;
+}
+
+/* The kind of mark at off: ';', '\\' (、), ',' or 0; *n its bytes. */
+static char mark_at(const hd_linker *l, uint32_t off, uint32_t end,
+                    uint32_t *n) {
+  const char *t = l->doc->text.p;
+  *n = 1;
+  if (t[off] == ';')
+    return ';';
+  if (hd_coordination_at(l, off, end, "、")) {
+    *n = 3;
+    return '\\';
+  }
+  if (t[off] != ',')
+    return 0;
+  bool grouping = off > 0 && t[off - 1] >= '0' && t[off - 1] <= '9' &&
+                  off + 1 < end && t[off + 1] >= '0' && t[off + 1] <= '9';
+  return grouping ? 0 : ',';
+}
+
+/* The next offset at depth 0 behind off. */
+static uint32_t step(const hd_linker *l, uint32_t off, uint32_t end) {
+  uint32_t behind = hd_coordination_skip(l, off, end), cp;
+  if (behind > off)
+    return behind;
+  return off + (uint32_t)hd_utf8_decode(l->doc->text.p + off, end - off, &cp);
+}
+
+static char coarsest(const hd_linker *l, hd_span span) {
+  static const char order[] = {0, ',', '\\', ';'};
+  size_t best = 0;
+  uint32_t n;
+  for (uint32_t off = span.off; off < span.end; off = step(l, off, span.end)) {
+    char mark = mark_at(l, off, span.end, &n);
+    for (size_t i = best + 1; i < sizeof order; i++)
+      if (mark == order[i])
+        best = i;
+  }
+  return order[best];
+}
+
+static void add(const hd_linker *l, hd_items *out, uint32_t off, uint32_t end) {
+  hd_span item = hd_coordination_trim(l, (hd_span){off, end});
+  if (hd_span_empty(item))
+    return;
+  if (out->n == HD_ITEMS_MOST)
+    out->full = true;
+  else
+    out->items[out->n++] = item;
+}
+
+/* Ends the last member in 等? Words that begin with 等 are none. */
+static bool is_open(const hd_linker *l, hd_span last) {
+  static const char *const ends[] = {"等",  "等等", "等方面", "等领域", "……",
+                                     "etc", "etc.", "so on",  "others", NULL};
+  return hd_coordination_word_before(l, last.off, last.end, ends) > 0;
+}
+
+/* Does the last member begin with "and"? Then it is shortened by it. */
+static bool joined(const hd_linker *l, hd_span *last) {
+  static const char *const words[] = {"and ", "or ", "as well as ", "and/or ",
+                                      NULL};
+  uint32_t n = hd_coordination_word(l, last->off, last->end, words);
+  last->off += n;
+  return n > 0;
+}
+
+static bool has_figures(const hd_linker *l, hd_span span) {
+  size_t low = 0, high = l->n_order;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (hd_linker_figure(l, mid)->span.off < span.off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low < l->n_order && hd_linker_figure(l, low)->span.off < span.end;
+}
+
+/* Cuts at `mark`, or at every mark where it is '*'. */
+static void cut(const hd_linker *l, hd_span span, char mark, hd_items *out) {
+  uint32_t start = span.off, n;
+  memset(out, 0, sizeof *out);
+  out->mark = mark;
+  for (uint32_t off = span.off; off < span.end;) {
+    char here = mark_at(l, off, span.end, &n);
+    if (here && (mark == '*' || here == mark)) {
+      add(l, out, start, off);
+      start = off = off + n;
+    } else {
+      off = step(l, off, span.end);
+    }
+  }
+  add(l, out, start, span.end);
+  out->figures = has_figures(l, span);
+  if (!out->n)
+    return;
+  out->open = is_open(l, out->items[out->n - 1]);
+  out->closed = joined(l, &out->items[out->n - 1]);
+}
+
+void hd_coordination_cut(const hd_linker *l, hd_span span, hd_items *out) {
+  cut(l, span, coarsest(l, span), out);
+}
+
+void hd_coordination_cut_all(const hd_linker *l, hd_span span, hd_items *out) {
+  cut(l, span, '*', out);
+}
+
+uint32_t hd_coordination_comma(const hd_linker *l, hd_span span) {
+  uint32_t off = span.off, n;
+  while (off < span.end && mark_at(l, off, span.end, &n) != ',')
+    off = step(l, off, span.end);
+  return off < span.end ? off : span.end;
+}
+
+hd_span *hd_coordination_keep(hd_linker *l, const hd_items *items) {
+  hd_span *kept = hd_arena_alloc(l->arena, (items->n + 1) * sizeof *kept);
+  memcpy(kept, items->items, items->n * sizeof *kept);
+  return kept;
+}

@@ -1,0 +1,380 @@
+/* counted: a number that says how many are listed (三大领域: a、b、c).
+ *
+ * In: counting figures (十大…, 六类, three) with a list beside them. Out:
+ * COUNTED links: whole is the counting figure, names what is listed; others:
+ * further figures that count the same list (三项政策、一项改革).
+ *
+ * A list stands behind its count (六类(即:…), 五项举措:…;…, six categories
+ * include …), before it (a、b、c三大领域), or is numbered and follows it
+ * (announced.c). What is no list of things is left out: a stretch with
+ * figures in it, one that ends in a verb, one that ends in 等. Names are cut
+ * where the cut is sure; how many 和 could add is for the rule to count. */
+#include "counted.h"
+
+enum { /* also bounds of a walk, which keep it linear */
+       NOUN_BYTES = 60,
+       NAME_BYTES = 120,
+       PHRASE_BYTES = 70,
+       CLAUSE_BYTES = 1500,
+       LIST_BYTES = 6000
+};
+
+void hd_counted_add(hd_linker *l, const hd_counter *c, const hd_items *items,
+                    uint8_t strength, const char *reason) {
+  hd_link link = hd_link_blank(HD_LINK_COUNTED);
+  link.whole = hd_linker_ref(l, c->figure);
+  link.names = hd_coordination_keep(l, items);
+  link.n_names = items->n;
+  link.anchor = c->span;
+  link.complete = !items->open;
+  link.n_others = c->counts - 1;
+  link.others = hd_arena_alloc(l->arena, c->counts * sizeof *link.others);
+  for (uint32_t i = 0; i < link.n_others; i++)
+    link.others[i] = hd_linker_ref(l, c->figure + 1 + i);
+  link.strength = strength;
+  link.reason = reason;
+  hd_linker_add(l, link);
+}
+
+/* ---- the counting figure ---------------------------------------------- */
+static const char *const classifiers[] = {
+    "大", "类", "项", "个", "种", "件", "条", "篇", "场", "点", "方面",
+    "省", "市", "县", "区", "门", "步", "环", "率", "张", "支", NULL};
+
+/* A plural noun within a few words behind the number; its end, 0: none. */
+static uint32_t english_noun(const hd_linker *l, uint32_t off, uint32_t end) {
+  const char *t = l->doc->text.p;
+  static const char *const stops[] = {"of ", "in ",  "to ",  "and ",
+                                      "or ", "for ", "per ", NULL};
+  for (int word = 0; word < 5 && off < end && t[off] == ' '; word++) {
+    if (hd_coordination_word(l, ++off, end, stops))
+      return 0;
+    uint32_t start = off;
+    while (off < end &&
+           (t[off] == '-' || hd_cp_is_letter((unsigned char)t[off])))
+      off++;
+    if (off == start)
+      return 0;
+    if (off - start > 3 && t[off - 1] == 's' && t[off - 2] != 's')
+      return off;
+  }
+  return 0;
+}
+
+/* A small whole number, exact; in English "at least two" is one too. */
+static bool is_plain(const hd_quantity *q, bool english, uint32_t least) {
+  bool exact = q->bound == HD_BOUND_EXACT;
+  if (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_NAME)
+    return false;
+  if (q->decimals || q->grouped || !q->low_known ||
+      !hd_number_is_integer(q->low) || q->low.num < least ||
+      q->low.num > HD_COUNTED_MOST)
+    return false;
+  return exact ? q->high_known && hd_number_cmp(q->low, q->high) == 0
+               : english && q->bound == HD_BOUND_AT_LEAST;
+}
+
+/* Is the number one of a row (三级三类, 十县百乡)? */
+static bool in_row(const hd_linker *l, uint32_t off) {
+  static const char *const numerals[] = {"一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", "十",
+                                         "百", "两", NULL};
+  return off >= 6 && (unsigned char)l->doc->text.p[off - 3] >= 0xE4 &&
+         hd_coordination_word_before(l, 0, off - 3, numerals) > 0;
+}
+
+static bool read_counter(const hd_linker *l, uint32_t i, uint32_t least,
+                         hd_counter *c) {
+  const hd_quantity *q = &l->q->items[i];
+  const char *t = l->doc->text.p;
+  uint32_t end = l->text->sentences[q->sentence].span.end;
+  bool english = end > q->number.end && t[q->number.end] == ' ' &&
+                 (unsigned char)t[q->number.end - 1] < 0x80;
+  if (!is_plain(q, english, least))
+    return false;
+  uint32_t behind = q->number.end;
+  if (english)
+    behind = english_noun(l, behind, end);
+  else
+    behind += hd_coordination_word(l, behind, end, classifiers);
+  if (behind <= q->number.end || (!english && in_row(l, q->number.off)))
+    return false;
+  *c = (hd_counter){.figure = i,
+                    .value = (uint32_t)q->low.num,
+                    .counts = 1,
+                    .sentence = q->sentence,
+                    .span = {q->number.off, behind},
+                    .words = q->numeral,
+                    .english = english};
+  return true;
+}
+
+/* ---- a list before its count ------------------------------------------- */
+static uint32_t clause_start(const hd_linker *l, const hd_counter *c) {
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  uint32_t low = s->first_clause, high = low + s->n_clauses;
+  while (low + 1 < high) {
+    uint32_t mid = low + (high - low) / 2;
+    if (l->text->clauses[mid].span.off <= c->span.off)
+      low = mid;
+    else
+      high = mid;
+  }
+  uint32_t off = s->n_clauses ? l->text->clauses[low].span.off : s->span.off;
+  uint32_t marker = l->doc->blocks[s->block].marker.end;
+  return off < marker ? marker : off;
+}
+
+/* Behind the last bracket or quote that is open at the count. */
+static uint32_t past_open(const hd_linker *l, uint32_t off, uint32_t end) {
+  static const char *const opens[] = {"“", "(", "《", "‘", NULL};
+  uint32_t start = off;
+  while (off < end) {
+    uint32_t behind = hd_coordination_skip(l, off, end), cp;
+    uint32_t n = behind > off ? 0 : hd_coordination_word(l, off, end, opens);
+    if (n)
+      start = off + n;
+    off = behind > off ? behind
+                       : off + (uint32_t)hd_utf8_decode(l->doc->text.p + off,
+                                                        end - off, &cp);
+  }
+  return start;
+}
+
+/* What ends the stretch before a count that is not in apposition to it. */
+static const char *const not_names[] = {
+    "的",   "了",   "等",   "为",   "是",     "在",   "和",   "与",   "及",
+    "共",   "有",   "成",   "这",   "其他",   "各",   "全",   "第",   "前",
+    "实施", "推进", "建设", "开展", "打造",   "培育", "完成", "新建", "新增",
+    "获批", "入选", "达到", "突破", "形成",   "构建", "创建", "聚焦", "围绕",
+    "劣",   "获得", "获评", "设立", "组建",   "引进", "举办", "推动", "发展",
+    "取得", "制定", "出台", "发布", "落实",   "抓好", "办好", "做好", "做强",
+    "做优", "提升", "提高", "增强", "加快",   "深化", "强化", "优化", "完善",
+    "健全", "支持", "布局", "启动", "实现",   "坚持", "包括", "涉及", "覆盖",
+    "荣获", "评为", "列入", "纳入", "不少于", "至少", "约",   "近",   "超",
+    "以上", "以及", "并",   "到",   "至",     "从",   "由",   "被",   "将",
+    "把",   "对",   "向",   "、",   ",",      NULL};
+
+static bool is_noun_behind(const hd_linker *l, const hd_counter *c) {
+  uint32_t end = l->text->sentences[c->sentence].span.end, cp;
+  if (c->span.end >= end)
+    return false;
+  hd_utf8_decode(l->doc->text.p + c->span.end, end - c->span.end, &cp);
+  return hd_cp_is_han(cp) || cp == 0x201C || hd_cp_is_letter(cp);
+}
+
+/* 甲、乙、丙和丁两个…: the count is of the last two alone. */
+static bool joins_two(const hd_linker *l, hd_span last) {
+  static const char *const words[] = {"和", "与", "及", NULL};
+  for (uint32_t off = last.off; off < last.end; off++)
+    if (hd_coordination_word(l, off, last.end, words))
+      return true;
+  return false;
+}
+
+static void list_before(hd_linker *l, const hd_counter *c) {
+  hd_span span = {clause_start(l, c), c->span.off};
+  if (span.end > span.off + CLAUSE_BYTES)
+    return;
+  span.off = past_open(l, span.off, span.end);
+  span = hd_coordination_trim(l, span);
+  if (span.end <= span.off || span.end - span.off > 6 * NAME_BYTES ||
+      !is_noun_behind(l, c) ||
+      hd_coordination_word_before(l, span.off, span.end, not_names))
+    return;
+  hd_items items;
+  hd_coordination_cut(l, span, &items);
+  if (c->value == 2 && items.n && joins_two(l, items.items[items.n - 1]))
+    return;
+  if (items.mark != '\\' || items.n < 2 || items.full || items.figures)
+    return;
+  for (uint32_t i = 0; i < items.n; i++)
+    if (items.items[i].end - items.items[i].off > NAME_BYTES)
+      return;
+  hd_counted_add(l, c, &items, 80, "a list before its count");
+}
+
+/* ---- a list behind its count -------------------------------------------- */
+static const char *const namely[] = {
+    "即",     "分别是", "分别为", "也就是",  "主要包括", "具体包括",
+    "包括",   "主要是", "具体是", "依次是",  "依次为",   "是指",
+    "指的是", "分别指", "具体为", "namely ", NULL};
+
+typedef struct {
+  uint32_t off; /* where the list begins; 0: there is none */
+  uint32_t end; /* of the list */
+  uint32_t counts; /* figures that count it together: 三项政策、一项改革 */
+  bool colon, closed;
+} opening;
+
+static uint32_t past_colon(const hd_linker *l, uint32_t off, uint32_t end) {
+  while (off < end &&
+         (l->doc->text.p[off] == ':' || l->doc->text.p[off] == ' '))
+    off++;
+  return off;
+}
+
+/* The bracket at off as a list: (即:…), or what explains a quoted name. */
+static bool open_bracket(const hd_linker *l, uint32_t off, uint32_t end,
+                         opening *o) {
+  uint32_t behind = hd_coordination_skip(l, off, end);
+  bool quoted = hd_coordination_at(l, off - 3, end, "”");
+  uint32_t said = hd_coordination_word(l, off + 1, end, namely);
+  if (behind == off || !(quoted || said))
+    return false;
+  o->off = past_colon(l, off + 1 + said, end);
+  o->end = behind - 1;
+  o->closed = said > 0;
+  return true;
+}
+
+/* Another count right behind the noun (三项政策、一项改革): its end, or 0. */
+static uint32_t add_count(const hd_linker *l, uint32_t off, uint32_t figure,
+                          opening *o) {
+  hd_counter next;
+  if (figure + 1 >= l->q->n || l->q->items[figure + 1].span.off != off ||
+      !read_counter(l, figure + 1, 1, &next))
+    return 0;
+  o->counts++;
+  return next.span.end;
+}
+
+/* Looks for what opens a list behind the noun of a count. */
+static opening find_opening(const hd_linker *l, const hd_counter *c) {
+  const char *t = l->doc->text.p;
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  uint32_t end = s->span.end, figure = c->figure;
+  uint32_t room = c->span.end + NOUN_BYTES, cp;
+  opening o = {.counts = 1};
+  for (uint32_t off = c->span.end; off < end && off < room;) {
+    uint32_t mark = hd_coordination_at(l, off, end, "、") ? 3 : 0, next;
+    if (mark && (next = add_count(l, off + mark, figure, &o)) != 0) {
+      off = next;
+      figure++;
+      continue;
+    }
+    uint32_t comma = t[off] == ',' ? 1 : 0;
+    uint32_t said = hd_coordination_word(l, off + comma, end, namely);
+    o.colon = t[off] == ':';
+    if (o.colon || said) {
+      o.off = past_colon(l, off + comma + said, end);
+      o.end = end;
+      o.colon |= o.off > off + comma + said;
+      return o;
+    }
+    if (t[off] == '(' && o.counts == 1 && open_bracket(l, off, end, &o))
+      return o;
+    if (mark || comma || t[off] == ';' ||
+        (figure + 1 < l->q->n && l->q->items[figure + 1].span.off <= off))
+      break;
+    uint32_t skip = t[off] == '(' ? hd_coordination_skip(l, off, end) : off;
+    off = skip > off ? skip
+                     : off + (uint32_t)hd_utf8_decode(t + off, end - off, &cp);
+  }
+  return (opening){0};
+}
+
+/* Without the mark that ends a sentence. */
+static uint32_t without_stop(const hd_linker *l, hd_span span) {
+  static const char *const stops[] = {"。", "!", "?", ".", "”", ")", NULL};
+  uint32_t n;
+  while ((n = hd_coordination_word_before(l, span.off, span.end, stops)) != 0)
+    span.end -= n;
+  return span.end;
+}
+
+/* Chinese: the list in span, cut as finely as is sure. */
+static void add_behind(hd_linker *l, hd_counter *c, const opening *o) {
+  hd_items items;
+  hd_span span = {o->off, o->end};
+  if (span.end - span.off > LIST_BYTES)
+    return;
+  if (!o->closed || span.end == l->text->sentences[c->sentence].span.end)
+    span.end = without_stop(l, span);
+  uint8_t strength = o->closed ? 95 : 85;
+  hd_coordination_cut(l, span, &items);
+  if (items.mark == '\\') {
+    hd_span head = {span.off, hd_coordination_comma(l, span)};
+    hd_coordination_cut(l, head, &items);
+    if (head.end < span.end && (c->counts > 1 || items.n <= c->value)) {
+      hd_coordination_cut_all(l, span, &items);
+      strength = 60;
+    }
+  } else if (items.mark == ',') {
+    strength = 60;
+  }
+  if (items.n < 2 || items.full)
+    return;
+  hd_counted_add(l, c, &items, strength, "a list behind its count");
+}
+
+static bool list_behind(hd_linker *l, hd_counter *c) {
+  opening o = find_opening(l, c);
+  if (!o.off || o.off >= o.end)
+    return false;
+  if (hd_counted_announced(l, c, o.off))
+    return true;
+  c->counts = o.counts;
+  add_behind(l, c, &o);
+  return true;
+}
+
+/* ---- English ------------------------------------------------------------- */
+static const char *const includes[] = {
+    ": ",           " include ",  " includes ",   " are: ",
+    " were: ",      " comprise ", " consist of ", ", namely ",
+    " comprising ", " included ", " (",           NULL};
+
+/* Names are short and begin with no word that begins a clause. */
+static bool are_names(const hd_linker *l, const hd_items *items) {
+  static const char *const clauses[] = {
+      "who ", "which ", "that ", "where ",     "with ", "as ",       "but ",
+      "e.g.", "see ",   "such ", "including ", "i.e.",  "the first", NULL};
+  for (uint32_t i = 0; i < items->n; i++)
+    if (items->items[i].end - items->items[i].off > PHRASE_BYTES ||
+        hd_coordination_word(l, items->items[i].off, items->items[i].end,
+                             clauses))
+      return false;
+  return true;
+}
+
+static bool contains(const hd_linker *l, hd_span span, const char *word) {
+  return memmem(l->doc->text.p + span.off, span.end - span.off, word,
+                strlen(word)) != NULL;
+}
+
+static bool english_behind(hd_linker *l, const hd_counter *c) {
+  hd_span span = {c->span.end, l->text->sentences[c->sentence].span.end};
+  uint32_t n = hd_coordination_word(l, span.off, span.end, includes);
+  if (!n)
+    return false;
+  span.off += n;
+  if (hd_counted_announced(l, c, span.off))
+    return true;
+  if (l->doc->text.p[span.off - 1] == '(')
+    span.end = hd_coordination_skip(l, span.off - 1, span.end);
+  span.end = without_stop(l, span);
+  hd_items items;
+  if (span.end - span.off > LIST_BYTES)
+    return true;
+  hd_coordination_cut(l, span, &items);
+  if (items.n < 2 || items.full || items.figures)
+    return true;
+  hd_span last = items.items[items.n - 1];
+  bool ends =
+      items.closed || contains(l, last, " and ") || contains(l, last, " or ");
+  if (items.mark == ';' || (ends && are_names(l, &items)))
+    hd_counted_add(l, c, &items, 85, "a list behind its count");
+  return true;
+}
+
+void hd_link_counted(hd_linker *l) {
+  hd_counter c;
+  for (uint32_t i = 0; i < l->q->n; i++) {
+    if (!read_counter(l, i, HD_COUNTED_LEAST, &c))
+      continue;
+    bool found = c.english ? english_behind(l, &c) : list_behind(l, &c);
+    if (!found && !hd_counted_announced(l, &c, 0) && !c.english)
+      list_before(l, &c);
+  }
+}

@@ -1,0 +1,143 @@
+/* from_to: 由A提高到B, decreased from A to B, B, up from A.
+ *
+ * In: pairs of neighbouring claims of one sentence. Out: links whose base is
+ * the earlier value, whose level the later, whose cue the change verb; a rate
+ * or increment said right behind them joins the link. */
+#include "linker.h"
+
+enum { NEAR = 90 }; /* bytes between words that belong together */
+
+/* The word 由, 从 or from on the left of figure k, no figure between. */
+static const hd_token *from_word(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  uint32_t end = hd_linker_figure(l, k)->span.off;
+  uint32_t low = l->text->sentences[c->sentence].span.off;
+  if (end - low > NEAR)
+    low = end - NEAR;
+  if (k > 0 && hd_linker_claim(l, k - 1)->sentence == c->sentence &&
+      hd_linker_figure(l, k - 1)->span.end > low)
+    low = hd_linker_figure(l, k - 1)->span.end;
+  return hd_linker_token(l, c->sentence, (hd_span){low, end}, HD_WORD_FROM,
+                         true);
+}
+
+static bool says_to(hd_str word) {
+  return hd_str_ends(word, HD_STR("到")) || hd_str_ends(word, HD_STR("至")) ||
+         hd_str_ends(word, HD_STR("为"));
+}
+
+/* The change verb and whether "to" stands between figures a and b. */
+static bool between_words(const hd_linker *l, size_t a, size_t b,
+                          const hd_token **cue) {
+  uint32_t sentence = hd_linker_claim(l, a)->sentence;
+  hd_span mid = {hd_linker_figure(l, a)->span.end,
+                 hd_linker_figure(l, b)->span.off};
+  if (mid.off >= mid.end || mid.end - mid.off > NEAR)
+    return false;
+  *cue = hd_linker_token(l, sentence, mid, HD_WORD_CHANGE, true);
+  if (*cue && says_to((*cue)->word->text))
+    return true;
+  if (*cue && says_to(hd_linker_between(l, (*cue)->span.off,
+                                        (*cue)->span.end + 3)))
+    return true;
+  return hd_linker_token(l, sentence, mid, HD_WORD_TO, true) != NULL;
+}
+
+/* English: the change verb stands before "from". */
+static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
+                                  uint32_t end) {
+  uint32_t low = l->text->sentences[sentence].span.off;
+  if (end - low > 2 * NEAR)
+    low = end - 2 * NEAR;
+  return hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE,
+                         true);
+}
+
+/* Rate and increment said in the next two claims of the sentence. */
+static void add_rates(const hd_linker *l, size_t b, hd_link *k) {
+  for (size_t i = b + 1; i < l->n_order && i <= b + 2; i++) {
+    const hd_claim *c = hd_linker_claim(l, i);
+    if (c->sentence != hd_linker_claim(l, b)->sentence || c->list)
+      return;
+    if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue)
+      return;
+    if (c->subject.from != HD_FROM_EARLIER &&
+        c->indicator.from != HD_FROM_EARLIER)
+      return;
+    bool rate = hd_linker_figure(l, i)->kind == HD_KIND_PERCENT;
+    if (c->aspects & HD_ASPECT_GROWTH && rate)
+      k->rate = hd_linker_ref(l, l->order[i]);
+    else if (c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
+             hd_linker_comparable(l, b, i))
+      k->increment = hd_linker_ref(l, l->order[i]);
+    else
+      return;
+  }
+}
+
+static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
+                hd_span anchor) {
+  hd_link k = hd_link_blank(HD_LINK_FROM_TO);
+  k.base = hd_linker_ref(l, l->order[base]);
+  k.level = hd_linker_ref(l, l->order[level]);
+  k.cue = cue ? cue->word : NULL;
+  k.anchor = cue ? cue->span : anchor;
+  k.same_sentence = true;
+  if (level > base)
+    add_rates(l, level, &k);
+  hd_linker_add(l, k);
+}
+
+/* 由A、B提高到C、D: pairs of two lists of one length. */
+static size_t list_length(const hd_linker *l, size_t k) {
+  size_t n = 1;
+  uint32_t list = hd_linker_claim(l, k)->list;
+  while (list && k + n < l->n_order && hd_linker_claim(l, k + n)->list == list)
+    n++;
+  return n;
+}
+
+static bool try_from_to(hd_linker *l, size_t k) {
+  const hd_token *from = from_word(l, k), *cue = NULL;
+  if (!from)
+    return false;
+  size_t n = list_length(l, k), b = k + n;
+  if (b >= l->n_order ||
+      hd_linker_claim(l, b)->sentence != hd_linker_claim(l, k)->sentence ||
+      !hd_linker_comparable(l, k, b) || list_length(l, b) != n ||
+      !between_words(l, b - 1, b, &cue))
+    return false;
+  if (!cue)
+    cue = cue_before(l, hd_linker_claim(l, k)->sentence, from->span.off);
+  for (size_t i = 0; i < n; i++)
+    add(l, k + i, b + i, cue, from->span);
+  return true;
+}
+
+/* B, up from A: a change verb right before "from", the level before it. */
+static void try_up_from(hd_linker *l, size_t k) {
+  const hd_token *from = from_word(l, k);
+  if (!from || k == 0 || l->doc->lang != HD_LANG_EN)
+    return;
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
+  uint32_t low = from->span.off > 24 ? from->span.off - 24 : 0;
+  const hd_token *cue = hd_linker_token(
+      l, sentence, (hd_span){low, from->span.off}, HD_WORD_CHANGE, true);
+  hd_str gap = cue ? hd_linker_between(l, cue->span.end, from->span.off)
+                   : (hd_str){0};
+  if (!cue || hd_str_trim(gap).n || from->span.off - cue->span.end > 1)
+    return;
+  size_t level = k - 1;
+  if (hd_linker_claim(l, level)->sentence != sentence ||
+      !hd_linker_comparable(l, level, k))
+    return;
+  if (cue->span.off - hd_linker_figure(l, level)->span.end > NEAR)
+    return;
+  add(l, k, level, cue, from->span);
+}
+
+void hd_link_from_to(hd_linker *l) {
+  for (size_t k = 0; k < l->n_order; k++)
+    if (!try_from_to(l, k))
+      try_up_from(l, k);
+}

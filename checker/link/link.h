@@ -1,0 +1,66 @@
+/* link: why claims belong together.
+ *
+ * A link names its claims by role. Rules judge it; they never look for
+ * partners themselves. Built from indexes over topics and units and from the
+ * structure of a sentence, list or table: never all pairs. Sorted by kind,
+ * then by first claim. */
+#ifndef HD_LINK_H
+#define HD_LINK_H
+#include "../claim/claim.h"
+
+typedef enum {
+  HD_LINK_SAME_FACT,  /* members: 2..24 claims of one fact */
+  HD_LINK_PARTS,      /* whole; members: its parts. complete: they are said to be all */
+  HD_LINK_PART_OF,    /* whole; members[0]: one part */
+  HD_LINK_SHARE_OF,   /* rate: the share; members[0]: part; whole. More wholes: candidates */
+  HD_LINK_CHANGE_OF,  /* rate and/or increment; level; base (what is known) */
+  HD_LINK_FROM_TO,    /* base: from; level: to; cue: the change verb; rate, increment where said */
+  HD_LINK_THRESHOLD,  /* base: threshold (bound) ; level: what was achieved */
+  HD_LINK_COMPLETION, /* rate: completion; level: done; base: plan */
+  HD_LINK_COMPARE,    /* level, base: compared; increment: the difference said */
+  HD_LINK_LIST,       /* members: figures of a 分别; names: spans of names */
+  HD_LINK_COUNTED,    /* whole: the counting figure (六类, 三大); names: what is listed */
+  HD_LINK_SERIES,     /* members: one fact over periods, in order */
+  HD_LINK_RANK,       /* base: from; level: to; increment: places */
+  HD_LINK_TEXT_CELL,  /* level: in text; base: table cell */
+  HD_LINK_SAME_NAME,  /* names: one name written with different numbers */
+  HD_LINK_KINDS
+} hd_link_kind;
+const char *hd_link_name(hd_link_kind kind); /* "same_fact", "from_to", ... */
+
+typedef struct {
+  uint32_t document, claim; /* claim HD_NONE: absent */
+} hd_claim_ref;
+
+typedef struct {
+  hd_link_kind kind;
+  hd_claim_ref whole, rate, increment, level, base; /* claim == HD_NONE: absent */
+  hd_claim_ref *members;
+  uint32_t n_members;
+  hd_span *names;       /* in members' document; LIST and COUNTED */
+  uint32_t n_names;
+  hd_span anchor;       /* the word that makes it: 分别, 其中, 由; may be empty */
+  const hd_word *cue;   /* change or bound verb; NULL */
+  hd_claim_ref *others; /* other candidates for whole/base in the passage */
+  uint32_t n_others;
+  bool complete;        /* parts are said to be all; a list is closed */
+  bool same_sentence;
+  uint8_t strength;     /* 0..100: how sure the link is */
+  const char *differs;  /* slot that differs ("scope"), or NULL */
+  const char *reason;   /* for people, static or in the arena */
+} hd_link;
+
+typedef struct {
+  hd_arena *arena;
+  const hd_claims **documents;
+  size_t n_documents;
+  hd_link *items;
+  size_t n;
+} hd_links;
+
+hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
+                        size_t n);
+static inline const hd_claim *hd_link_claim(const hd_links *l, hd_claim_ref r) {
+  return r.claim == HD_NONE ? NULL : &l->documents[r.document]->items[r.claim];
+}
+#endif

@@ -1,0 +1,54 @@
+/* linker: what the files of the link stage share. Each file finds the links of
+ * one family in one document and adds them; build.c calls them in order. */
+#ifndef HD_LINKER_H
+#define HD_LINKER_H
+#include "link.h"
+
+enum { HD_GROUP_MOST = 24 }; /* members named by one link */
+
+typedef struct {
+  hd_arena *arena;
+  const hd_claims *claims; /* of the document being linked */
+  const hd_quantities *q;
+  const hd_text *text;
+  const hd_document *doc;
+  uint32_t document;
+  uint32_t *order; /* indexes of the claims (is_claim) in reading order */
+  size_t n_order;
+  HD_VEC(hd_link) links;
+} hd_linker;
+
+/* A link with every role absent. */
+hd_link hd_link_blank(hd_link_kind kind);
+hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim);
+void hd_linker_add(hd_linker *l, hd_link link);
+/* Claim and quantity of the k-th claim in reading order. */
+static inline const hd_claim *hd_linker_claim(const hd_linker *l, size_t k) {
+  return &l->claims->items[l->order[k]];
+}
+static inline const hd_quantity *hd_linker_figure(const hd_linker *l,
+                                                  size_t k) {
+  return &l->q->items[l->order[k]];
+}
+/* May the two be compared: one kind and one dimension? */
+bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b);
+/* Do they have one name, or does the longer end in the shorter (three Han
+ * characters at least)? */
+bool hd_linker_one_name(const hd_claim *a, const hd_claim *b);
+/* The text between two offsets; empty where to <= from. */
+hd_str hd_linker_between(const hd_linker *l, uint32_t from, uint32_t to);
+/* The first (or last) token of a class in sentence s that lies in span. */
+const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
+                                hd_span span, hd_word_class cls, bool last);
+
+void hd_link_from_to(hd_linker *l);
+void hd_link_changes(hd_linker *l);
+void hd_link_parts(hd_linker *l);
+void hd_link_shares(hd_linker *l);
+void hd_link_thresholds(hd_linker *l);
+void hd_link_lists(hd_linker *l);
+void hd_link_counted(hd_linker *l);
+void hd_link_same(hd_linker *l);
+void hd_link_names(hd_linker *l);
+void hd_link_tables(hd_linker *l);
+#endif

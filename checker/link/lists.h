@@ -1,0 +1,21 @@
+/* lists: the inside of the LIST links, shared by its files. */
+#ifndef HD_LISTS_H
+#define HD_LISTS_H
+#include "coordination.h"
+
+typedef struct {
+  hd_items names;
+  size_t first; /* of the figures, in reading order */
+  uint32_t n;
+  hd_span anchor;
+  const hd_word *cue;
+  uint8_t strength;
+  const char *reason;
+} hd_list;
+
+/* The first claim in reading order that begins at off or behind. */
+size_t hd_list_figure_from(const hd_linker *l, uint32_t off);
+void hd_list_add(hd_linker *l, const hd_list *list);
+/* The list of a "respectively". */
+void hd_list_english(hd_linker *l, const hd_token *word, uint32_t sentence);
+#endif

@@ -1,0 +1,162 @@
+/* name: one name written with different numbers (“1650”产业体系, “1560”产业体系).
+ *
+ * In: quoted names and N大… of the text. Out: SAME_NAME links: names holds the
+ * numbers' places in reading order, whole.document the document. The key of a
+ * name is its frame (each numeral a #) and, where the frame says little, the
+ * two characters behind it. Linear: each quotation is looked at once. */
+#include "linker.h"
+
+enum { LONGEST = 60, FRAME = 128, MOST = HD_GROUP_MOST };
+
+typedef struct {
+  char frame[FRAME];
+  size_t n;
+  hd_span number; /* from the first numeral to the last */
+  uint32_t han;   /* Han characters of the frame that are no numerals */
+} name;
+
+static bool is_numeral(uint32_t cp) {
+  static const char numerals[] = "一二三四五六七八九十百两";
+  char out[4];
+  if (cp >= '0' && cp <= '9')
+    return true;
+  if (cp < 0x4E00 || cp > 0x9FFF)
+    return false;
+  hd_utf8_encode(cp, out);
+  for (size_t i = 0; i + 3 <= sizeof numerals; i += 3)
+    if (memcmp(numerals + i, out, 3) == 0)
+      return true;
+  return false;
+}
+
+static bool joins(uint32_t cp) {
+  return cp == '+' || cp == '.' || cp == 0xB7 || cp == 0xD7 || cp == 'N';
+}
+
+static void push(name *out, const char *p, size_t n) {
+  if (out->n + n < FRAME) {
+    memcpy(out->frame + out->n, p, n);
+    out->n += n;
+  }
+}
+
+/* Adds text[off, end) to the frame; numerals become one #. */
+static void add_frame(const char *t, uint32_t off, uint32_t end, name *out) {
+  bool in_number = false;
+  while (off < end) {
+    uint32_t cp;
+    size_t len = hd_utf8_decode(t + off, end - off, &cp);
+    bool numeral = is_numeral(cp) || (in_number && joins(cp));
+    if (numeral && hd_span_empty(out->number))
+      out->number = (hd_span){off, off};
+    if (numeral)
+      out->number.end = off + (uint32_t)len;
+    if (numeral && !in_number)
+      push(out, "#", 1);
+    if (!numeral)
+      push(out, t + off, len);
+    out->han += !numeral && hd_cp_is_han(cp);
+    in_number = numeral;
+    off += (uint32_t)len;
+  }
+}
+
+/* Past at most `most` Han characters that are no numerals. */
+static uint32_t past_han(const hd_linker *l, uint32_t off, uint32_t most) {
+  const char *t = l->doc->text.p;
+  uint32_t end = (uint32_t)l->doc->text.n;
+  for (; most > 0 && off < end; most--) {
+    uint32_t cp;
+    size_t len = hd_utf8_decode(t + off, end - off, &cp);
+    if (!hd_cp_is_han(cp) || is_numeral(cp))
+      break;
+    off += (uint32_t)len;
+  }
+  return off;
+}
+
+/* “十四五” and the like name periods: several of them are no contradiction. */
+static bool is_plan(hd_str content) {
+  return content.n == 9 && hd_str_starts(content, HD_STR("十")) &&
+         hd_str_ends(content, HD_STR("五"));
+}
+
+typedef struct {
+  hd_span items[MOST];
+  uint32_t n;
+  bool differ;
+} group;
+
+typedef struct {
+  hd_map *map;
+  HD_VEC(group) groups;
+} index_of_names;
+
+static void keep(hd_linker *l, index_of_names *names, const name *found) {
+  char *key = hd_arena_copy(l->arena, found->frame, found->n);
+  bool fresh;
+  uint32_t *slot = hd_map_at(names->map, (hd_str){key, found->n}, &fresh);
+  if (fresh) {
+    *slot = (uint32_t)names->groups.n;
+    HD_PUSH(l->arena, &names->groups, (group){0});
+  }
+  group *g = &names->groups.items[*slot];
+  if (g->n == MOST)
+    return;
+  if (g->n && !hd_str_eq(hd_document_text(l->doc, g->items[0]),
+                         hd_document_text(l->doc, found->number)))
+    g->differ = true;
+  g->items[g->n++] = found->number;
+}
+
+/* A quotation whose content is [off, end), the closing mark behind it. */
+static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
+                        uint32_t end) {
+  name found = {.n = 0};
+  if (is_plan((hd_str){l->doc->text.p + off, end - off}))
+    return;
+  add_frame(l->doc->text.p, off, end, &found);
+  if (hd_span_empty(found.number))
+    return;
+  uint32_t tail = end + 3, after = past_han(l, tail, 2);
+  uint32_t own = found.han;
+  add_frame(l->doc->text.p, tail, after, &found);
+  if (found.han >= 2 && (own >= 2 || after - tail == 6))
+    keep(l, names, &found);
+}
+
+static void scan(hd_linker *l, index_of_names *names, hd_span span) {
+  const char *t = l->doc->text.p;
+  uint32_t open = 0;
+  for (uint32_t off = span.off; off + 3 <= span.end; off++) {
+    if ((unsigned char)t[off] != 0xE2)
+      continue;
+    if (memcmp(t + off, "“", 3) == 0)
+      open = off + 3;
+    else if (memcmp(t + off, "”", 3) == 0 && open) {
+      if (off - open <= LONGEST)
+        take_quoted(l, names, open, off);
+      open = 0;
+    }
+  }
+}
+
+void hd_link_names(hd_linker *l) {
+  index_of_names names = {.map = hd_map_new(l->arena)};
+  for (uint32_t b = 0; b < l->doc->n_blocks; b++)
+    if (l->doc->blocks[b].kind != HD_BLOCK_SKIPPED)
+      scan(l, &names, l->doc->blocks[b].span);
+  for (size_t i = 0; i < names.groups.n; i++) {
+    const group *g = &names.groups.items[i];
+    if (g->n < 2)
+      continue;
+    hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
+    k.whole.document = l->document;
+    k.names = hd_arena_alloc(l->arena, g->n * sizeof *k.names);
+    memcpy(k.names, g->items, g->n * sizeof *k.names);
+    k.n_names = g->n;
+    k.anchor = g->items[0];
+    k.strength = g->differ ? 90 : 50;
+    hd_linker_add(l, k);
+  }
+}

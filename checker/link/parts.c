@@ -1,0 +1,83 @@
+/* parts: a whole and what it is said to consist of (其中, 含, of which).
+ *
+ * In: each word of class part. Out: PARTS links: the nearest earlier figure of
+ * the sentence (or of the sentence before, where 其中 begins its own) and the
+ * figures of its dimension behind the word, up to the sentence's end. */
+#include "linker.h"
+
+enum { MOST = HD_GROUP_MOST };
+
+static bool is_stock(const hd_claim *c) {
+  return !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_SHARE | HD_ASPECT_RANK |
+                         HD_ASPECT_COMPLETION)) &&
+         !(c->aspects & HD_ASPECT_INCREMENT && c->direction != HD_FLOW_NONE);
+}
+
+/* The first claim behind off; the claims are sorted. */
+static size_t claim_from(const hd_linker *l, uint32_t off) {
+  size_t low = 0, high = l->n_order;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (hd_linker_figure(l, mid)->span.off < off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+/* The whole before claim `first`: nearest one comparable to it. */
+static size_t whole_before(const hd_linker *l, size_t first,
+                           uint32_t sentence) {
+  uint32_t block = l->text->sentences[sentence].block;
+  for (size_t k = first, tries = 0; k-- > 0 && tries < 8; tries++) {
+    const hd_claim *c = hd_linker_claim(l, k);
+    if (c->sentence + 1 < sentence || c->block != block)
+      break;
+    if (is_stock(c) && hd_linker_comparable(l, k, first))
+      return k;
+  }
+  return l->n_order;
+}
+
+static void link_parts(hd_linker *l, const hd_token *word, uint32_t sentence) {
+  size_t first = claim_from(l, word->span.end);
+  while (first < l->n_order &&
+         hd_linker_claim(l, first)->sentence == sentence &&
+         !is_stock(hd_linker_claim(l, first)))
+    first++;
+  if (first == l->n_order || hd_linker_claim(l, first)->sentence != sentence)
+    return;
+  size_t whole = whole_before(l, first, sentence);
+  if (whole == l->n_order)
+    return;
+  hd_claim_ref members[MOST];
+  uint32_t n = 0;
+  for (size_t k = first; k < l->n_order && n < MOST; k++) {
+    if (hd_linker_claim(l, k)->sentence != sentence)
+      break;
+    if (is_stock(hd_linker_claim(l, k)) && hd_linker_comparable(l, k, first))
+      members[n++] = hd_linker_ref(l, l->order[k]);
+  }
+  hd_link link = hd_link_blank(n == 1 ? HD_LINK_PART_OF : HD_LINK_PARTS);
+  link.whole = hd_linker_ref(l, l->order[whole]);
+  link.members = hd_arena_alloc(l->arena, n * sizeof *members);
+  memcpy(link.members, members, n * sizeof *members);
+  link.n_members = n;
+  link.anchor = word->span;
+  link.cue = word->word;
+  link.same_sentence = hd_linker_claim(l, whole)->sentence == sentence;
+  hd_linker_add(l, link);
+}
+
+void hd_link_parts(hd_linker *l) {
+  for (uint32_t s = 0; s < l->text->n_sentences; s++) {
+    const hd_sentence *sentence = &l->text->sentences[s];
+    uint32_t end = sentence->first_token + sentence->n_tokens;
+    for (uint32_t i = sentence->first_token; i < end; i++)
+      if (l->text->tokens[i].word->cls == HD_WORD_PART) {
+        link_parts(l, &l->text->tokens[i], s);
+        break;
+      }
+  }
+}

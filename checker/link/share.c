@@ -1,0 +1,119 @@
+/* share: a percentage of a whole, with the part it is of.
+ *
+ * In: claims with aspect share. Out: SHARE_OF links: rate; members: its part,
+ * or all parts a 均 distributes over; whole: the figure named behind 占
+ * (占粮食种植面积的近50%), if one is; others: every figure of the part's
+ * dimension near by that could be the whole, nearest first. A share with a
+ * name of its own (新能源装机占比31.6%) takes the figure of that name near by
+ * as its part. */
+#include "linker.h"
+
+enum { WINDOW = 24, MOST = 12 };
+
+static bool is_stock(const hd_linker *l, size_t k) {
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  const hd_claim *c = hd_linker_claim(l, k);
+  return (kind == HD_KIND_AMOUNT || kind == HD_KIND_COUNT) &&
+         !(c->aspects & HD_ASPECT_GROWTH) &&
+         !(c->aspects & HD_ASPECT_INCREMENT && c->direction != HD_FLOW_NONE);
+}
+
+/* The parts said before the share, nearest first: one, or all that a 均
+ * distributes over. */
+static uint32_t parts_before(const hd_linker *l, size_t rate, size_t *out) {
+  const hd_claim *r = hd_linker_claim(l, rate);
+  bool all = r->distribute && hd_str_is(r->distribute->value, "all");
+  uint32_t n = 0;
+  for (size_t k = rate; k-- > 0 && n < 4;) {
+    const hd_claim *c = hd_linker_claim(l, k);
+    if (c->sentence != r->sentence || r->clause - c->clause > 2)
+      break;
+    if (is_stock(l, k))
+      out[n++] = k;
+    if (n && (!all || r->clause != c->clause + 1))
+      break;
+  }
+  return n;
+}
+
+/* The figure that bears the share's own name, in this section near by. */
+static uint32_t part_of_name(const hd_linker *l, size_t rate, size_t *out) {
+  const hd_claim *r = hd_linker_claim(l, rate);
+  uint32_t heading = l->doc->blocks[r->block].heading;
+  size_t low = rate > WINDOW ? rate - WINDOW : 0;
+  for (size_t k = low; k < l->n_order && k < rate + WINDOW; k++) {
+    const hd_claim *c = hd_linker_claim(l, k);
+    if (k != rate && is_stock(l, k) && hd_linker_one_name(r, c) &&
+        c->aspects & HD_ASPECT_LEVEL &&
+        l->doc->blocks[c->block].heading == heading) {
+      *out = k;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* The candidate whose name stands between the share word and the figure. */
+static uint32_t named_whole(const hd_linker *l, size_t rate,
+                            const hd_claim_ref *others, uint32_t n) {
+  const hd_claim *r = hd_linker_claim(l, rate);
+  hd_str said = hd_linker_between(l, r->verb.end,
+                                  hd_linker_figure(l, rate)->span.off);
+  for (uint32_t i = 0; i < n && said.n; i++) {
+    const hd_claim *c = &l->claims->items[others[i].claim];
+    if (c->name.n >= 6 && hd_str_find(said, c->name) != (size_t)-1)
+      return others[i].claim;
+  }
+  return HD_NONE;
+}
+
+static void collect(const hd_linker *l, size_t part, size_t rate,
+                    hd_claim_ref *out, uint32_t *n) {
+  size_t from = part < rate ? part : rate, to = part < rate ? rate : part;
+  uint32_t block = hd_linker_claim(l, rate)->block;
+  size_t low = from > WINDOW ? from - WINDOW : 0;
+  for (size_t k = to; k-- > low && *n < MOST;)
+    if (k != part && is_stock(l, k) && hd_linker_comparable(l, k, part))
+      out[(*n)++] = hd_linker_ref(l, l->order[k]);
+  for (size_t k = to + 1; k < l->n_order && k < to + WINDOW && *n < 2 * MOST;
+       k++) {
+    if (hd_linker_claim(l, k)->block != block)
+      break;
+    if (is_stock(l, k) && hd_linker_comparable(l, k, part))
+      out[(*n)++] = hd_linker_ref(l, l->order[k]);
+  }
+}
+
+static void link_share(hd_linker *l, size_t rate) {
+  size_t parts[4];
+  uint32_t n_parts = part_of_name(l, rate, parts);
+  if (!n_parts)
+    n_parts = parts_before(l, rate, parts);
+  for (uint32_t i = 0; i < n_parts; i++) {
+    hd_claim_ref others[2 * MOST];
+    uint32_t n = 0;
+    collect(l, parts[i], rate, others, &n);
+    hd_link k = hd_link_blank(HD_LINK_SHARE_OF);
+    k.rate = hd_linker_ref(l, l->order[rate]);
+    k.members = HD_NEW(l->arena, hd_claim_ref);
+    k.members[0] = hd_linker_ref(l, l->order[parts[i]]);
+    k.n_members = 1;
+    k.others = hd_arena_alloc(l->arena, (n + 1) * sizeof *others);
+    memcpy(k.others, others, n * sizeof *others);
+    k.n_others = n;
+    k.whole.claim = named_whole(l, rate, others, n);
+    k.whole.document = l->document;
+    k.anchor = hd_linker_claim(l, rate)->verb;
+    k.cue = hd_linker_claim(l, rate)->cue;
+    k.same_sentence = hd_linker_claim(l, rate)->sentence ==
+                      hd_linker_claim(l, parts[i])->sentence;
+    hd_linker_add(l, k);
+  }
+}
+
+void hd_link_shares(hd_linker *l) {
+  for (size_t k = 0; k < l->n_order; k++)
+    if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
+        hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE)
+      link_share(l, k);
+}

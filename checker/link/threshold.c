@@ -1,0 +1,40 @@
+/* threshold: a mark that was passed, and what was achieved (首次突破2000亿元,
+ * 达到2165.6亿元).
+ *
+ * In: neighbouring claims of one sentence. Out: THRESHOLD links: base is the
+ * mark with its bound, level the exact figure that goes on about it. */
+#include "linker.h"
+
+static bool is_mark(const hd_quantity *q) {
+  return q->bound == HD_BOUND_MORE_THAN || q->bound == HD_BOUND_AT_LEAST ||
+         q->bound == HD_BOUND_LESS_THAN || q->bound == HD_BOUND_AT_MOST;
+}
+
+static bool stock(const hd_claim *c) {
+  return c->aspects & HD_ASPECT_LEVEL &&
+         !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_SHARE));
+}
+
+static bool goes_on(const hd_claim *c) {
+  return c->subject.from == HD_FROM_EARLIER ||
+         c->indicator.from == HD_FROM_EARLIER;
+}
+
+void hd_link_thresholds(hd_linker *l) {
+  for (size_t k = 0; k + 1 < l->n_order; k++) {
+    const hd_claim *a = hd_linker_claim(l, k), *b = hd_linker_claim(l, k + 1);
+    const hd_quantity *p = hd_linker_figure(l, k);
+    const hd_quantity *q = hd_linker_figure(l, k + 1);
+    if (a->sentence != b->sentence || !is_mark(p) || is_mark(q) || b->list ||
+        !hd_linker_comparable(l, k, k + 1) || !stock(a) || !stock(b) ||
+        !goes_on(b))
+      continue;
+    hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
+    link.base = hd_linker_ref(l, l->order[k]);
+    link.level = hd_linker_ref(l, l->order[k + 1]);
+    link.cue = a->cue;
+    link.anchor = hd_span_empty(p->approx) ? a->verb : p->approx;
+    link.same_sentence = true;
+    hd_linker_add(l, link);
+  }
+}

@@ -1,0 +1,36 @@
+/* calendar: days, months and what a pair of them is called. */
+#include "scan.h"
+
+int hd_days_in_month(int year, int month) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  if (month < 1 || month > 12)
+    return 0;
+  return days[month - 1] + (month == 2 && (leap || year == 0));
+}
+
+hd_day hd_day_of(int year, int month, int day) {
+  return (hd_day){(int16_t)year, (uint8_t)month, (uint8_t)day};
+}
+
+/* Is the day on the calendar? A part that is not given is not judged. */
+static bool possible(hd_day d) {
+  return d.month <= 12 && d.day <= (d.month ? hd_days_in_month(d.year, d.month)
+                                            : 31);
+}
+
+void hd_date_set(hd_quantity *q, hd_day first, hd_day last) {
+  q->impossible = !possible(first) || !possible(last);
+  q->first = first;
+  q->last = last;
+  if (first.year && first.month == 0)
+    q->first = hd_day_of(first.year, 1, 1);
+  else if (first.month && first.day == 0)
+    q->first.day = 1;
+  if (last.year && last.month == 0)
+    q->last = hd_day_of(last.year, 12, 31);
+  else if (last.month && last.day == 0)
+    q->last.day = (uint8_t)hd_days_in_month(last.year, last.month);
+  bool one = first.day && memcmp(&q->first, &q->last, sizeof q->first) == 0;
+  q->kind = one ? HD_KIND_DATE : HD_KIND_PERIOD;
+}

@@ -1,0 +1,136 @@
+/* clock: the document's own date and the years it reports on.
+ *
+ * The date: what the caller says, else the first full date in the title or
+ * the first lines. The years: of the first heading that looks back (2024年工作
+ * 回顾), else of the title (a work report of 2025 reports on 2024), else the
+ * date's own. A year that is not known stays 0. */
+#include "scan.h"
+
+enum { LEAD_BYTES = 3000 };
+
+/* The first date at or behind `low` that recognisers find; 0: none. */
+static bool next_date(const hd_scan *scan, uint32_t low, hd_quantity *q) {
+  for (uint32_t at = low; at < scan->high; at++) {
+    unsigned char c = (unsigned char)scan->s[at];
+    if (c >= 0x80 && c < 0xc0)
+      continue;
+    bool word = hd_is_letter((char)c) && at > scan->low &&
+                hd_is_letter(scan->s[at - 1]);
+    bool inside = hd_is_digit((char)c) && at > scan->low &&
+                  hd_is_digit(scan->s[at - 1]);
+    if (word || inside || (!hd_is_digit((char)c) && c < 0xe3 &&
+                           !(c >= 'A' && c <= 'Z')))
+      continue;
+    uint32_t end = hd_date_zh_read(scan, at, q);
+    if (!end && c < 0x80)
+      end = hd_date_digits_read(scan, at, q);
+    if (!end && c < 0x80)
+      end = hd_date_en_read(scan, at, q);
+    if (end && (q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) &&
+        q->form == HD_PERIOD_ABSOLUTE && q->first.year)
+      return true;
+  }
+  return false;
+}
+
+/* What a title says of its year: review, plan or neither. */
+static hd_calendar_role title_role(const hd_scan *scan, int *offset) {
+  for (uint32_t at = scan->low; at < scan->high; at++) {
+    uint32_t end;
+    if (((unsigned char)scan->s[at] & 0xc0) == 0x80)
+      continue;
+    const hd_calendar *entry = hd_scan_calendar(scan, at, &end);
+    if (entry && entry->role >= HD_CALENDAR_REVIEW) {
+      *offset = entry->value;
+      return entry->role;
+    }
+  }
+  return HD_CALENDAR_ROLES;
+}
+
+int16_t hd_clock_heading(const hd_scan *scan, hd_span span) {
+  hd_scan inner = *scan;
+  hd_quantity q;
+  inner.low = span.off;
+  inner.high = span.end;
+  return next_date(&inner, span.off, &q) && q.first.year == q.last.year
+             ? q.first.year
+             : 0;
+}
+
+/* The first full date of the lead, or (whole false) its first year. */
+static hd_day lead_date(const hd_scan *scan, bool whole) {
+  const hd_document *doc = scan->text->doc;
+  hd_scan inner = *scan;
+  for (size_t i = 0; i < doc->n_blocks && i < 40; i++) {
+    const hd_block *block = &doc->blocks[i];
+    hd_quantity q;
+    if (block->span.off > LEAD_BYTES)
+      break;
+    if (block->kind == HD_BLOCK_SKIPPED)
+      continue;
+    inner.low = block->span.off;
+    inner.high = block->span.end < LEAD_BYTES ? block->span.end : LEAD_BYTES;
+    for (uint32_t at = inner.low; next_date(&inner, at, &q); at = q.span.end)
+      if (whole ? q.kind == HD_KIND_DATE : q.first.year == q.last.year)
+        return q.first;
+  }
+  return (hd_day){0};
+}
+
+/* The years that a heading or title reports on; false if it names none. */
+static bool heading_years(const hd_scan *scan, const hd_block *block,
+                          bool title, hd_clock *clock) {
+  hd_scan inner = *scan;
+  hd_quantity q;
+  int offset = 0;
+  inner.low = block->span.off;
+  inner.high = block->span.end;
+  hd_calendar_role role = title_role(&inner, &offset);
+  if (!title && role != HD_CALENDAR_REVIEW)
+    return false;
+  if (!next_date(&inner, inner.low, &q))
+    return false;
+  int first = q.first.year, last = q.last.year;
+  if (role == HD_CALENDAR_PLAN) {
+    first += offset;
+    last += offset;
+  }
+  clock->year_first = hd_day_of(first, 1, 1);
+  clock->year_last = hd_day_of(last, 12, 31);
+  return true;
+}
+
+static void find_years(const hd_scan *scan, hd_clock *clock) {
+  const hd_document *doc = scan->text->doc;
+  for (size_t i = 0; i < doc->n_blocks; i++)
+    if (doc->blocks[i].kind == HD_BLOCK_HEADING &&
+        heading_years(scan, &doc->blocks[i], false, clock))
+      return;
+  for (size_t i = 0; i < doc->n_blocks && i < 6; i++) {
+    hd_block_kind kind = doc->blocks[i].kind;
+    bool titled = kind == HD_BLOCK_TITLE || kind == HD_BLOCK_HEADING || i == 0;
+    if (titled && doc->blocks[i].span.end - doc->blocks[i].span.off < 300 &&
+        heading_years(scan, &doc->blocks[i], true, clock))
+      return;
+  }
+  if (!clock->date.year) {
+    int said = lead_date(scan, false).year;
+    clock->year_first = hd_day_of(said, 1, 1);
+    clock->year_last = hd_day_of(said, 12, 31);
+    return;
+  }
+  int year = clock->date.year - (clock->date.month <= 3);
+  clock->year_first = hd_day_of(year, 1, 1);
+  clock->year_last = hd_day_of(year, 12, 31);
+}
+
+hd_clock hd_clock_read(const hd_scan *scan, hd_day date) {
+  hd_clock clock = {.date = date};
+  if (!clock.date.year)
+    clock.date = lead_date(scan, true);
+  find_years(scan, &clock);
+  if (!clock.date.year && clock.year_last.year)
+    clock.date = clock.year_last;
+  return clock;
+}

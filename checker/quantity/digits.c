@@ -1,0 +1,171 @@
+/* digits: a number in Arabic digits: 1,234.5, 19·5, 1 234 567, .08, 3/4, 2 1/4, ½.
+ *
+ * Out: a figure without its scale. Invariant: the coefficient fits in 36
+ * digits; longer rows of digits are no number (they are identifiers). */
+#include "scan.h"
+
+enum { MOST_DIGITS = 36 };
+
+/* The number being read. */
+typedef struct {
+  hd_int coefficient;
+  int n_digits; /* read so far, for the limit */
+  int significant;
+} tally;
+
+static bool take(tally *t, char c) {
+  if (++t->n_digits > MOST_DIGITS)
+    return false;
+  t->coefficient = t->coefficient * 10 + (c - '0');
+  t->significant += t->significant > 0 || c != '0';
+  return true;
+}
+
+static uint32_t take_run(const hd_scan *scan, uint32_t at, tally *t) {
+  while (at < scan->high && hd_is_digit(scan->s[at]) && take(t, scan->s[at]))
+    at++;
+  return at;
+}
+
+static bool three_digits(const hd_scan *scan, uint32_t at) {
+  return hd_is_digit(hd_scan_byte(scan, at)) &&
+         hd_is_digit(hd_scan_byte(scan, at + 1)) &&
+         hd_is_digit(hd_scan_byte(scan, at + 2)) &&
+         !hd_is_digit(hd_scan_byte(scan, at + 3));
+}
+
+/* Bytes of the grouping mark at `at`: comma, thin or hard blank; a plain
+ * blank only where another group follows. 0: none. */
+static uint32_t grouping(const hd_scan *scan, uint32_t at) {
+  uint32_t length;
+  uint32_t cp = hd_scan_cp(scan, at, &length);
+  if (cp != ',' && cp != 0xa0 && cp != 0x2009 && cp != 0x202f && cp != ' ')
+    return 0;
+  if (!three_digits(scan, at + length))
+    return 0;
+  if (cp == ' ' && (hd_scan_byte(scan, at + 4) != ' ' ||
+                    !three_digits(scan, at + 5)) &&
+      !hd_scan_ends(scan, at, " "))
+    return 0;
+  return length;
+}
+
+/* Groups behind the first 1 to 3 digits. */
+static uint32_t take_groups(const hd_scan *scan, uint32_t at, tally *t,
+                            bool *grouped) {
+  uint32_t mark = grouping(scan, at);
+  char kind = mark ? scan->s[at] : 0;
+  while (mark && scan->s[at] == kind) {
+    *grouped = true;
+    at = take_run(scan, at + mark, t);
+    mark = three_digits(scan, at + mark) ? mark : 0;
+    if (mark && at + mark <= scan->high && kind == hd_scan_byte(scan, at))
+      continue;
+    break;
+  }
+  return at;
+}
+
+/* a/b behind a whole number at `at`; its end, 0 if there is none. */
+static uint32_t take_fraction(const hd_scan *scan, uint32_t at, hd_int *den) {
+  tally t = {0};
+  if (hd_scan_byte(scan, at) != '/' || !hd_is_digit(hd_scan_byte(scan, at + 1)))
+    return 0;
+  uint32_t end = take_run(scan, at + 1, &t);
+  char next = hd_scan_byte(scan, end);
+  if (t.coefficient == 0 || next == '/' || hd_is_digit(next) ||
+      (next == '.' && hd_is_digit(hd_scan_byte(scan, end + 1))))
+    return 0;
+  *den = t.coefficient;
+  return end;
+}
+
+static void set_fraction(hd_figure *f, hd_int whole, hd_int num, hd_int den,
+                         uint32_t end) {
+  f->low = hd_number_add(hd_number_ratio(whole, 1), hd_number_ratio(num, den));
+  f->high = f->low;
+  f->step = hd_number_of(0);
+  f->fraction = true;
+  f->number.end = f->end = end;
+}
+
+/* The second part of 2 1/4: a fraction behind blanks. */
+static void take_mixed(const hd_scan *scan, hd_figure *f, hd_int whole) {
+  tally t = {0};
+  hd_int den;
+  uint32_t at = hd_scan_blanks(scan, f->end, 2);
+  if (at == f->end || !hd_is_digit(hd_scan_byte(scan, at)))
+    return;
+  uint32_t slash = take_run(scan, at, &t);
+  uint32_t end = slash - at <= 2 ? take_fraction(scan, slash, &den) : 0;
+  if (end && den < 100)
+    set_fraction(f, whole, t.coefficient, den, end);
+}
+
+static bool read_sign_fraction(const hd_scan *scan, uint32_t at,
+                               hd_figure *f) {
+  static const struct {
+    uint32_t cp;
+    int num, den;
+  } signs[] = {{0xbd, 1, 2},   {0xbc, 1, 4},   {0xbe, 3, 4},
+               {0x2153, 1, 3}, {0x2154, 2, 3}, {0x215b, 1, 8}};
+  uint32_t length;
+  uint32_t cp = hd_scan_cp(scan, at, &length);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (signs[i].cp == cp) {
+      *f = (hd_figure){.number = {at, at}, .scale = hd_number_of(1)};
+      set_fraction(f, 0, signs[i].num, signs[i].den, at + length);
+      return true;
+    }
+  return false;
+}
+
+bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
+  tally t = {0};
+  if (!hd_is_digit(hd_scan_byte(scan, at)) && hd_scan_byte(scan, at) != '.')
+    return read_sign_fraction(scan, at, f);
+  *f = (hd_figure){.number = {at, at}, .scale = hd_number_of(1)};
+  uint32_t end = take_run(scan, at, &t);
+  bool whole = true;
+  if (end - at >= 1 && end - at <= 3)
+    end = take_groups(scan, end, &t, &f->grouped);
+  uint32_t point = hd_scan_byte(scan, end) == '.' ? 1
+                   : hd_scan_is(scan, end, "·")   ? 2
+                                                  : 0;
+  if (point && hd_is_digit(hd_scan_byte(scan, end + point)) &&
+      (point == 1 || !hd_scan_ends(scan, at, "“"))) {
+    int before = t.n_digits;
+    end = take_run(scan, end + point, &t);
+    f->decimals = (uint8_t)(t.n_digits - before);
+    whole = false;
+  }
+  if (t.n_digits == 0 || t.n_digits > MOST_DIGITS)
+    return false;
+  f->number.end = f->end = end;
+  f->digits = (uint8_t)(t.significant ? t.significant : 1);
+  f->low = f->high = hd_number_decimal(t.coefficient, f->decimals);
+  f->step = hd_number_decimal(1, f->decimals);
+  hd_int den;
+  uint32_t slash = whole ? take_fraction(scan, end, &den) : 0;
+  if (slash)
+    set_fraction(f, 0, t.coefficient, den, slash);
+  else if (whole && !f->grouped)
+    take_mixed(scan, f, t.coefficient);
+  return true;
+}
+
+uint32_t hd_whole_read(const hd_scan *scan, uint32_t at, int *value) {
+  uint32_t end = at;
+  *value = 0;
+  if (hd_is_digit(hd_scan_byte(scan, at))) {
+    while (hd_is_digit(hd_scan_byte(scan, end)) && end - at < 8)
+      *value = *value * 10 + (scan->s[end++] - '0');
+    return hd_is_digit(hd_scan_byte(scan, end)) ? 0 : end;
+  }
+  hd_figure f;
+  if (!hd_numeral_zh_read(scan, at, &f) || !hd_number_is_integer(f.low) ||
+      hd_number_cmp(f.low, f.high) != 0 || f.low.num > 9999)
+    return 0;
+  *value = (int)f.low.num;
+  return f.end;
+}

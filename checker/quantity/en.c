@@ -1,0 +1,159 @@
+/* en: recognisers of English figures that are no plain numbers: ordinals
+ * (first, 42nd, twenty-fifth), multiples in one word (doubled, threefold),
+ * and the last resort for tokens of letters and digits (5G, COVID-19). */
+#include "scan.h"
+
+static const hd_numeral *word_at(const hd_scan *scan, uint32_t at,
+                                 uint32_t *end) {
+  hd_match match;
+  if (!hd_is_letter(hd_scan_byte(scan, at)) ||
+      !hd_scan_word(scan, scan->units->numerals, at, &match))
+    return NULL;
+  *end = at + (uint32_t)match.n;
+  return &scan->units->numeral.items[match.values[0]];
+}
+
+static void set_span(hd_quantity *q, uint32_t at, uint32_t end, hd_kind kind) {
+  *q = (hd_quantity){.span = {at, end},
+                     .number = {at, end},
+                     .unit_span = {end, end},
+                     .kind = kind};
+}
+
+/* First, ... at the head of a sentence counts its points. */
+static hd_kind ordinal_or_marker(const hd_scan *scan, uint32_t at,
+                                 uint32_t end) {
+  return at == scan->low && hd_scan_byte(scan, end) == ',' ? HD_KIND_MARKER
+                                                           : HD_KIND_ORDINAL;
+}
+
+/* first, twenty-fifth, two hundredth. */
+static uint32_t read_ordinal(const hd_scan *scan, uint32_t at,
+                             hd_quantity *q) {
+  hd_figure f;
+  uint32_t end, pos = at, length;
+  int64_t value = 0;
+  const hd_numeral *word = word_at(scan, at, &end);
+  if (word && word->cls != HD_NUMERAL_ORDINAL) {
+    if (word->cls == HD_NUMERAL_ARTICLE || word->cls == HD_NUMERAL_PART ||
+        !hd_numeral_en_read(scan, at, &f))
+      return 0;
+    if (f.fraction || !hd_number_is_integer(f.low) || f.low.num > 1000000000)
+      return 0;
+    pos = hd_scan_blanks(scan, f.end, 1);
+    uint32_t cp = hd_scan_cp(scan, pos, &length);
+    if (cp == '-' || cp == 0x2014 || cp == 0x2010)
+      pos += length;
+    value = (int64_t)f.low.num;
+    word = word_at(scan, pos, &end);
+  }
+  if (!word || word->cls != HD_NUMERAL_ORDINAL)
+    return 0;
+  value = word->value >= 100 && value ? value * word->value
+                                      : value + word->value;
+  set_span(q, at, end, ordinal_or_marker(scan, at, end));
+  q->numeral = true;
+  hd_quantity_value(q, value);
+  return end;
+}
+
+/* 42nd, 4th. */
+static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
+                                   hd_quantity *q) {
+  static const char *const endings[] = {"st", "nd", "rd", "th"};
+  int value;
+  uint32_t number = hd_whole_read(scan, at, &value);
+  for (size_t i = 0; number && i < 4; i++)
+    if (hd_scan_is(scan, number, endings[i]) &&
+        !hd_is_letter(hd_scan_byte(scan, number + 2))) {
+      set_span(q, at, number + 2, HD_KIND_ORDINAL);
+      q->number.end = q->unit_span.off = number;
+      hd_quantity_value(q, value);
+      return number + 2;
+    }
+  return 0;
+}
+
+/* doubled, threefold, halved. */
+static uint32_t read_multiple(const hd_scan *scan, uint32_t at,
+                              hd_quantity *q) {
+  uint32_t end;
+  const hd_numeral *word = word_at(scan, at, &end);
+  if (!word || (word->cls != HD_NUMERAL_MULTIPLE &&
+                word->cls != HD_NUMERAL_HALVED))
+    return 0;
+  set_span(q, at, end, HD_KIND_MULTIPLE);
+  q->numeral = true;
+  q->bound = hd_approx_before(scan, at, false, &q->approx);
+  hd_quantity_value(q, word->value);
+  if (word->cls == HD_NUMERAL_HALVED)
+    q->low = q->high = hd_number_ratio(1, 2);
+  q->last_digit = hd_number_of(0);
+  hd_approx_close(q);
+  return end;
+}
+
+/* Letters, digits and - . of one token behind `at`. */
+static uint32_t token_end(const hd_scan *scan, uint32_t at) {
+  while (at < scan->high) {
+    char c = scan->s[at], next = hd_scan_byte(scan, at + 1);
+    if (!hd_is_letter(c) && !hd_is_digit(c) &&
+        !((c == '-' || c == '.' || c == '/') &&
+          (hd_is_digit(next) || (next >= 'A' && next <= 'Z'))))
+      break;
+    at++;
+  }
+  return at;
+}
+
+/* 5G, 10-K: digits and then letters that are no unit. */
+static uint32_t read_digit_name(const hd_scan *scan, uint32_t at,
+                                hd_quantity *q) {
+  uint32_t end = at;
+  while (hd_is_digit(hd_scan_byte(scan, end)) ||
+         (hd_scan_byte(scan, end) == '.' &&
+          hd_is_digit(hd_scan_byte(scan, end + 1))))
+    end++;
+  char c = hd_scan_byte(scan, end), next = hd_scan_byte(scan, end + 1);
+  bool form = c == '-' && next >= 'A' && next <= 'Z' &&
+              !hd_is_letter(hd_scan_byte(scan, end + 2));
+  if (!hd_is_letter(c) && !form)
+    return 0;
+  end = token_end(scan, end);
+  set_span(q, at, end, HD_KIND_NAME);
+  return end;
+}
+
+/* T3, COVID-19, PM2.5: letters and then digits. */
+static uint32_t read_letter_name(const hd_scan *scan, uint32_t at,
+                                 hd_quantity *q) {
+  uint32_t end = at;
+  bool capitals = true;
+  for (; hd_is_letter(hd_scan_byte(scan, end)); end++)
+    capitals = capitals && scan->s[end] <= 'Z';
+  char c = hd_scan_byte(scan, end);
+  uint32_t month;
+  const hd_calendar *entry = hd_scan_calendar(scan, at, &month);
+  bool proper = scan->s[at] <= 'Z' && c == '-' &&
+                !(entry && entry->role == HD_CALENDAR_MONTH);
+  bool joined = (capitals || proper) && (c == '-' || c == '/') &&
+                hd_is_digit(hd_scan_byte(scan, end + 1));
+  if (!hd_is_digit(c) && !joined)
+    return 0;
+  end = token_end(scan, end);
+  set_span(q, at, end, HD_KIND_NAME);
+  return end;
+}
+
+const hd_recogniser_row hd_recognisers_en[] = {
+    {HD_START_LETTER | HD_START_DIGIT, 3, hd_date_en_read},
+    {HD_START_DIGIT, 3, hd_date_digits_read},
+    {HD_START_LETTER, 3, read_ordinal},
+    {HD_START_DIGIT, 3, read_digit_ordinal},
+    {HD_START_LETTER, 3, read_multiple},
+    {HD_START_DIGIT | HD_START_NUMERAL, 3, hd_ratio_read},
+    {HD_START_DIGIT | HD_START_NUMERAL | HD_START_SIGN | HD_START_LETTER, 3,
+     hd_number_read},
+    {HD_START_DIGIT, 3, read_digit_name},
+    {HD_START_LETTER, 3, read_letter_name},
+    {0, 0, NULL}};

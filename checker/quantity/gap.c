@@ -1,0 +1,139 @@
+/* gap: places where a number was lost.
+ *
+ * In: quantities (and through them the text and document), the units and the
+ * gap lexicon. Out: hd_gaps. Each sentence of running text is walked once;
+ * quantities are jumped over, and what may start a word that wants a number
+ * is looked at by gap_zh.c or gap_en.c. A cell of a table is looked at only
+ * where it holds a clause; headings and titles as other text. Invariant: gaps
+ * are sorted by offset and never overlap a quantity, except HD_GAP_UNIT at a
+ * lost decimal (27.万亩), whose span is the figure's rest. */
+#include "gap_words.h"
+
+static const char *const names[HD_GAP_KINDS] = {
+    "unit", "classifier", "approximator", "date", "range", "currency", "noun"};
+
+const char *hd_gap_name(hd_gap_kind kind) {
+  return kind < HD_GAP_KINDS ? names[kind] : "";
+}
+
+uint32_t hd_gap_quantity_at(const hd_gap_search *s, uint32_t off) {
+  size_t low = 0, high = s->n_quantities;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    const hd_span at = s->quantities[mid].span;
+    if (at.end < off)
+      low = mid + 1;
+    else if (at.off >= off)
+      high = mid;
+    else
+      return at.end;
+  }
+  return 0;
+}
+
+void hd_gap_add(hd_gap_search *s, hd_gap_kind kind, uint32_t off, uint32_t end,
+                uint8_t strength) {
+  size_t n = s->gaps->n;
+  if (n && s->gaps->items[n - 1].span.end > off)
+    return;
+  HD_PUSH(s->arena, s->gaps, ((hd_gap){kind, {off, end}, strength}));
+}
+
+/* The end of the quantity that starts at off or holds it, else off. *next is
+ * the first quantity that does not end before off. */
+static uint32_t past_quantity(const hd_gap_search *s, size_t *next,
+                              uint32_t off) {
+  while (*next < s->n_quantities && s->quantities[*next].span.end <= off)
+    ++*next;
+  if (*next < s->n_quantities && s->quantities[*next].span.off <= off)
+    return s->quantities[*next].span.end;
+  return off;
+}
+
+/* Does Chinese text stand before off, blanks and ASCII marks left out? */
+static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
+  while (off > s->sentence.off && strchr(" ,;(", s->text[off - 1]))
+    off--;
+  /* general punctuation (– ≥) starts with E2, ideographs with E3 to E9 */
+  size_t n = off - s->sentence.off;
+  return n >= 3 && (unsigned char)s->text[hd_utf8_back(s->text, off)] >= 0xE3;
+}
+
+/* hd_utf8_decode with a short way for three bytes: most of Chinese text. */
+static inline size_t decode(const char *p, size_t n, uint32_t *cp) {
+  const unsigned char *u = (const unsigned char *)p;
+  if (u[0] < 0xE1 || u[0] > 0xEF || n < 3)
+    return hd_utf8_decode(p, n, cp);
+  *cp = (u[0] & 15u) << 12 | (u[1] & 63u) << 6 | (u[2] & 63u);
+  return 3;
+}
+
+static void walk_sentence(hd_gap_search *s) {
+  size_t next = 0;
+  uint32_t off = s->sentence.off, end = s->sentence.end;
+  while (off < end) {
+    uint32_t past = past_quantity(s, &next, off), cp;
+    if (past > off) {
+      off = past;
+      continue;
+    }
+    size_t n = decode(s->text + off, end - off, &cp);
+    uint32_t to = off + (uint32_t)n;
+    if (cp == '%' && !is_chinese_before(s, off))
+      to = hd_gap_percent(s, off);
+    else if (cp < 0x80 && cp != '%')
+      to = hd_gap_english(s, off);
+    else if (hd_gap_may_start(s->words, cp))
+      to = hd_gap_chinese(s, off);
+    off = to > off ? to : off + (uint32_t)n;
+  }
+}
+
+/* Is the cell running text: does it hold a clause's mark? */
+static bool is_prose(const char *p, size_t n) {
+  static const char *const marks[] = {"。", ",", ";"};
+  if (n < 60)
+    return false;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (hd_str_find((hd_str){p, n}, hd_str_of(marks[i])) != (size_t)-1)
+      return true;
+  return false;
+}
+
+static bool is_read(const hd_document *doc, const hd_sentence *sentence) {
+  const hd_block *block = &doc->blocks[sentence->block];
+  hd_span at = sentence->span;
+  if (block->kind == HD_BLOCK_SKIPPED || block->kind == HD_BLOCK_CAPTION)
+    return false;
+  return sentence->cell == HD_NONE ||
+         is_prose(doc->text.p + at.off, at.end - at.off);
+}
+
+hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
+                     const hd_units *units, const hd_gap_words *words) {
+  const hd_text *text = quantities->text;
+  hd_gap_list list = {0};
+  hd_gap_search s = {.arena = arena,
+                     .words = words,
+                     .units = units,
+                     .text = text->doc->text.p,
+                     .gaps = &list};
+  size_t q = 0;
+  for (size_t i = 0; i < text->n_sentences; i++) {
+    s.sentence = text->sentences[i].span;
+    while (q < quantities->n && quantities->items[q].span.end <= s.sentence.off)
+      q++;
+    s.quantities = quantities->items + q;
+    s.n_quantities = 0;
+    while (q + s.n_quantities < quantities->n &&
+           s.quantities[s.n_quantities].span.off < s.sentence.end)
+      s.n_quantities++;
+    s.table = text->sentences[i].cell != HD_NONE;
+    if (is_read(text->doc, &text->sentences[i]))
+      walk_sentence(&s);
+  }
+  hd_gaps *gaps = HD_NEW(arena, hd_gaps);
+  gaps->items = list.items;
+  gaps->n = list.n;
+  return gaps;
+}

@@ -1,0 +1,188 @@
+/* gap_around: what stands around a word that may have lost its number.
+ *
+ * In: a word of a sentence. Out: its sides, how it stands among the words
+ * around it, and evidence that a count is due. Looks at a bounded stretch of
+ * text only, so that the search stays linear. */
+#include "gap_around.h"
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+hd_str hd_gap_before(const hd_gap_search *s, uint32_t off) {
+  return (hd_str){s->text + s->sentence.off, off - s->sentence.off};
+}
+
+hd_str hd_gap_behind(const hd_gap_search *s, uint32_t off) {
+  return (hd_str){s->text + off, s->sentence.end - off};
+}
+
+/* The end of what stands before off, without blanks. */
+static uint32_t skip_blanks(const hd_gap_search *s, uint32_t off) {
+  hd_str left = hd_gap_before(s, off);
+  while (left.n && left.p[left.n - 1] == ' ')
+    left.n--;
+  return s->sentence.off + (uint32_t)left.n;
+}
+
+/* ---- left ------------------------------------------------------------------
+ */
+
+/* What an ASCII character at the left means. */
+static hd_gap_left ascii_left(char c) {
+  if (is_digit(c) || is_letter(c) || c == '*' || c == '_')
+    return GAP_LEFT_NUMBER;
+  return c == ',' || c == ';' || c == '?' || c == '!' ? GAP_LEFT_START
+                                                      : GAP_LEFT_OTHER;
+}
+
+/* 5万台|套, 首台|套: is the last character of left, from `last` on, itself a
+ * unit with a number before it? */
+static bool is_counted(const hd_gap_search *s, hd_str left, size_t last) {
+  enum { UNITS = GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT | GAP_UNIT | GAP_DATE };
+  hd_str unit = {left.p + last, left.n - last}, rest = {left.p, last};
+  if (last == 0 || !(hd_gap_roles(s->words, unit) & UNITS))
+    return false;
+  uint32_t at = skip_blanks(s, s->sentence.off + (uint32_t)last);
+  return hd_gap_quantity_at(s, at) || is_digit(s->text[at - 1]) ||
+         hd_gap_roles_before(s->words, rest) & (GAP_LEFT | GAP_LOOSE);
+}
+
+/* Is what ends here a sign or word that joins it to a figure before it? */
+static bool continues_list(const hd_gap_search *s, hd_str left, size_t last) {
+  hd_str sign = {left.p + last, left.n - last};
+  if (!hd_str_is(sign, "、") && !hd_str_is(sign, "和"))
+    return false;
+  return last && hd_gap_quantity_at(s, s->sentence.off + (uint32_t)last);
+}
+
+/* at: where what stands to the left ends. */
+static hd_gap_left look_left(const hd_gap_search *s, uint32_t at) {
+  if (at == s->sentence.off)
+    return GAP_LEFT_START;
+  if (hd_gap_quantity_at(s, at))
+    return GAP_LEFT_NUMBER;
+  if ((unsigned char)s->text[at - 1] < 0x80)
+    return ascii_left(s->text[at - 1]);
+  hd_str left = hd_gap_before(s, at);
+  if (hd_str_ends(left, HD_STR("。")))
+    return GAP_LEFT_START;
+  uint32_t cp;
+  size_t last = hd_utf8_back(left.p, left.n);
+  hd_utf8_decode(left.p + last, left.n - last, &cp);
+  if (continues_list(s, left, last))
+    return GAP_LEFT_LIST;
+  if (cp < GAP_HAN_FIRST || cp > GAP_HAN_LAST)
+    return cp == 0x3007 ? GAP_LEFT_NUMBER : GAP_LEFT_OTHER;
+  uint32_t roles = hd_gap_roles_before(s->words, left);
+  if (roles & GAP_ORDINAL)
+    return GAP_LEFT_ORDINAL;
+  if (roles & GAP_LEFT)
+    return GAP_LEFT_NUMBER;
+  return is_counted(s, left, last) ? GAP_LEFT_NUMBER : GAP_LEFT_WORD;
+}
+
+/* ---- right -----------------------------------------------------------------
+ */
+
+static hd_gap_right right_of(hd_str right, uint32_t roles) {
+  static const uint32_t ends[] = {',', ';', '.', '!', '?', 0x3002, 0x3001};
+  uint32_t cp;
+  if (right.n == 0 || roles & GAP_CLOSING)
+    return GAP_RIGHT_END;
+  hd_utf8_decode(right.p, right.n, &cp);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (cp == ends[i])
+      return GAP_RIGHT_END;
+  if (roles & GAP_SUFFIX)
+    return GAP_RIGHT_OTHER;
+  bool word = (cp >= GAP_HAN_FIRST && cp <= GAP_HAN_LAST) || cp == 0x201C ||
+              cp == 0x300A;
+  return word ? GAP_RIGHT_WORD : GAP_RIGHT_OTHER;
+}
+
+void hd_gap_look(const hd_gap_search *s, hd_gap_word *c) {
+  size_t used;
+  c->left_end = skip_blanks(s, c->off);
+  c->left = look_left(s, c->left_end);
+  hd_str right = hd_gap_behind(s, c->end);
+  uint32_t roles = hd_gap_roles_at(s->words, right, &used);
+  c->beyond = roles & GAP_BEYOND;
+  if (c->beyond) {
+    right = hd_gap_behind(s, c->end + (uint32_t)used);
+    roles = hd_gap_roles_at(s->words, right, &used);
+  }
+  c->right = right_of(right, roles);
+  c->closed = roles & GAP_CLOSING;
+  c->rises = roles & GAP_REACH;
+}
+
+/* ---- words -----------------------------------------------------------------
+ */
+
+void hd_gap_weigh(const hd_gap_search *s, hd_gap_word *c) {
+  hd_span piece = {c->off - s->sentence.off, c->end - s->sentence.off};
+  hd_str text = {s->text + s->sentence.off, s->sentence.end - s->sentence.off};
+  c->stand = hd_gap_stands(s->words, text, piece);
+  uint32_t n = c->stand.left * 3;
+  c->before = hd_gap_roles(s->words, (hd_str){s->text + c->off - n, n});
+}
+
+bool hd_gap_is_bound(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str text = {s->text + s->sentence.off, s->sentence.end - s->sentence.off};
+  return hd_gap_bound(s->words, text, c->off - s->sentence.off) ||
+         hd_gap_bound(s->words, text, c->end - s->sentence.off);
+}
+
+bool hd_gap_is_doubled(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str word = {s->text + c->off, c->end - c->off};
+  return hd_str_ends(hd_gap_before(s, c->off), word) ||
+         hd_str_starts(hd_gap_behind(s, c->end), word);
+}
+
+bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off) {
+  enum { FARTHEST = 24 };
+  uint32_t at = off;
+  for (int k = 0; k < FARTHEST && at > s->sentence.off; k++) {
+    hd_str left = hd_gap_before(s, at);
+    at = s->sentence.off + (uint32_t)hd_utf8_back(left.p, left.n);
+    char c = s->text[at];
+    if (c == ',' || c == ';' || c == ':')
+      return false;
+    size_t used;
+    hd_str rest = {s->text + at, off - at};
+    if (hd_gap_roles_at(s->words, rest, &used) & GAP_CUE)
+      return true;
+  }
+  return false;
+}
+
+/* Does the word stand in the text with a digit before it, perhaps with 万 or
+ * 余 between? */
+static bool is_counted_in(hd_str text, hd_str word) {
+  for (size_t off = 0; off < text.n;) {
+    size_t at = hd_str_find((hd_str){text.p + off, text.n - off}, word);
+    if (at == (size_t)-1)
+      return false;
+    hd_str left = {text.p, off + at};
+    while (hd_str_ends(left, HD_STR("万")) || hd_str_ends(left, HD_STR("余")))
+      left.n -= 3;
+    left = hd_str_trim(left);
+    if (left.n && is_digit(left.p[left.n - 1]))
+      return true;
+    off += at + word.n;
+  }
+  return false;
+}
+
+bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c) {
+  enum { NEAR = 150 };
+  hd_str word = {s->text + c->off, c->end - c->off};
+  hd_str left = hd_gap_before(s, c->off), right = hd_gap_behind(s, c->end);
+  if (left.n > NEAR)
+    left = (hd_str){left.p + left.n - NEAR, NEAR};
+  if (right.n > NEAR)
+    right.n = NEAR;
+  return is_counted_in(left, word) || is_counted_in(right, word);
+}

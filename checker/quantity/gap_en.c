@@ -1,0 +1,262 @@
+/* gap_en: lost numbers in English text.
+ *
+ * In: an ASCII place of a sentence. Out: a gap, or none. English says more
+ * than Chinese does by the word before: a figure is due behind “increased”,
+ * “of”, “approximately”, and a unit there without one has lost it (rose to %
+ * of, of $ billion, is per 100,000). Units in headers, captions and brackets
+ * (S$ million, n (%)) stand behind no such word. */
+#include "gap_words.h"
+
+typedef struct {
+  uint32_t off, end;
+  char low[GAP_WORD_MOST + 1];
+} word;
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Copies the word in lower case; a longer one is empty. */
+static word make_word(const hd_gap_search *s, uint32_t off, uint32_t end) {
+  word w = {.off = off, .end = end};
+  for (uint32_t i = off; i < end && end - off <= GAP_WORD_MOST; i++) {
+    char c = s->text[i];
+    w.low[i - off] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  }
+  return w;
+}
+
+static uint32_t past_word(const hd_gap_search *s, uint32_t off) {
+  while (off < s->sentence.end && is_letter(s->text[off]))
+    off++;
+  return off;
+}
+
+static word word_at(const hd_gap_search *s, uint32_t off) {
+  return make_word(s, off, past_word(s, off));
+}
+
+static uint32_t left_of_blanks(const hd_gap_search *s, uint32_t off) {
+  while (off > s->sentence.off && s->text[off - 1] == ' ')
+    off--;
+  return off;
+}
+
+static uint32_t right_of_blanks(const hd_gap_search *s, uint32_t off) {
+  while (off < s->sentence.end && s->text[off] == ' ')
+    off++;
+  return off;
+}
+
+/* The word before off, with nothing but blanks between; else an empty one. */
+static word word_before(const hd_gap_search *s, uint32_t off) {
+  uint32_t end = left_of_blanks(s, off), from = end;
+  while (from > s->sentence.off && is_letter(s->text[from - 1]))
+    from--;
+  return make_word(s, from, end);
+}
+
+static uint32_t roles_of(const hd_gap_search *s, const word *w) {
+  return hd_gap_roles(s->words, hd_str_of(w->low));
+}
+
+static bool follows_cue(const hd_gap_search *s, uint32_t off) {
+  word w = word_before(s, off);
+  return roles_of(s, &w) & GAP_CUE;
+}
+
+static bool is_next(const hd_gap_search *s, uint32_t off, char c) {
+  return off < s->sentence.end && s->text[off] == c;
+}
+
+/* ---- shares -------------------------------------------------------------- */
+
+/* Has the text a share in brackets, (12.3%)? */
+static bool has_bracketed_share(hd_str text) {
+  for (size_t i = 1; i + 2 < text.n; i++)
+    if (text.p[i] == '%' && text.p[i + 1] == ')' && is_digit(text.p[i - 1]))
+      return true;
+  return false;
+}
+
+static hd_str window(const hd_gap_search *s, uint32_t off) {
+  enum { NEAR = 160 };
+  uint32_t from = off - s->sentence.off > NEAR ? off - NEAR : s->sentence.off;
+  uint32_t to = s->sentence.end - off > NEAR ? off + NEAR : s->sentence.end;
+  return (hd_str){s->text + from, to - from};
+}
+
+/* In running text a share stands in brackets behind a figure, 17,029 (%), or
+ * as its neighbours do: of tests (%) and of visits (21.4%). */
+static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
+  if (s->table || off < s->sentence.off + 3)
+    return false;
+  char open = s->text[off - 1];
+  if (!(open == '(' && is_next(s, off + 1, ')')) &&
+      !(open == '[' && is_next(s, off + 1, ']')))
+    return false;
+  char before = s->text[left_of_blanks(s, off - 1) - 1];
+  return is_digit(before) ||
+         (is_letter(before) && has_bracketed_share(window(s, off)));
+}
+
+/* ≥%, =%, 74%–%: a sign that wants a figure on its right. */
+static bool follows_sign(const hd_gap_search *s, uint32_t off, bool *range) {
+  static const char *const signs[] = {"≥", "≤", "<", ">", "="};
+  hd_str left = {s->text + s->sentence.off, off - s->sentence.off};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (hd_str_ends(left, hd_str_of(signs[i])))
+      return true;
+  if (!hd_str_ends(left, HD_STR("–")) || left.n < 4)
+    return false;
+  char before = left.p[left.n - 4];
+  *range = is_digit(before) || before == '%';
+  return *range;
+}
+
+/* 82% (% CI: the level of a confidence interval. */
+static bool is_level(const hd_gap_search *s, uint32_t off) {
+  word next = word_at(s, right_of_blanks(s, off + 1));
+  return strcmp(next.low, "ci") == 0 || strcmp(next.low, "confidence") == 0;
+}
+
+/* 19% and %: joined to a share a few words before. */
+static bool continues_shares(const hd_gap_search *s, uint32_t off) {
+  enum { NEAR = 40 };
+  word joint = word_before(s, off);
+  if (!(roles_of(s, &joint) & GAP_CLOSING))
+    return false;
+  for (uint32_t i = joint.off; i > s->sentence.off && joint.off - i < NEAR; i--)
+    if (s->text[i] == '%')
+      return i > s->sentence.off && is_digit(s->text[i - 1]);
+  return false;
+}
+
+uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
+  bool range = false;
+  char next = off + 1 < s->sentence.end ? s->text[off + 1] : ' ';
+  if (is_digit(next) || is_letter(next))
+    return off + 1; /* a coded address: %20 */
+  if (off > s->sentence.off && is_digit(s->text[off - 1]))
+    return off + 1;
+  if (follows_sign(s, off, &range) || in_empty_brackets(s, off) ||
+      follows_cue(s, off) || is_level(s, off) || continues_shares(s, off))
+    hd_gap_add(s, range ? HD_GAP_RANGE : HD_GAP_UNIT, off, off + 1, 85);
+  return off + 1;
+}
+
+/* fell by percent; of percentage points. */
+static void judge_share(hd_gap_search *s, const word *w) {
+  word next = word_at(s, right_of_blanks(s, w->end));
+  bool points = strncmp(next.low, "point", 5) == 0;
+  if (follows_cue(s, w->off) && (points || strcmp(w->low, "percent") == 0))
+    hd_gap_add(s, HD_GAP_UNIT, w->off, points ? next.end : w->end, 75);
+}
+
+/* ---- scales -------------------------------------------------------------- */
+
+/* The currency sign that ends at `end`: where it starts with the letters
+ * before it (S$, US$); `end` if there is none. */
+static uint32_t currency_before(const hd_gap_search *s, uint32_t end) {
+  static const char *const signs[] = {"$", "£", "€", "¥"};
+  hd_str left = {s->text + s->sentence.off, end - s->sentence.off};
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (hd_str_ends(left, hd_str_of(signs[i]))) {
+      uint32_t off = end - (uint32_t)strlen(signs[i]);
+      while (off > s->sentence.off && is_letter(s->text[off - 1]))
+        off--;
+      return off;
+    }
+  return end;
+}
+
+/* Has the text a figure behind the same currency sign? */
+static bool has_money(hd_str text, hd_str sign) {
+  for (size_t off = 0; off < text.n;) {
+    size_t at = hd_str_find((hd_str){text.p + off, text.n - off}, sign);
+    if (at == (size_t)-1)
+      return false;
+    off += at + sign.n;
+    if (off < text.n && is_digit(text.p[off]))
+      return true;
+  }
+  return false;
+}
+
+/* of $ billion, raised £million, over million people; but (S$ million), in $
+ * million, million-dollar. */
+static void judge_scale(hd_gap_search *s, const word *w) {
+  uint32_t at = left_of_blanks(s, w->off);
+  uint32_t sign = currency_before(s, at);
+  if (is_next(s, w->end, '-') || is_next(s, w->end, ')'))
+    return;
+  word before = word_before(s, sign);
+  uint32_t roles = roles_of(s, &before);
+  bool due = roles & GAP_CUE;
+  if (sign < at && before.end > before.off)
+    due |= has_money(window(s, w->off), (hd_str){s->text + sign, at - sign});
+  if (due && !(roles & GAP_LOOSE))
+    hd_gap_add(s, sign < at ? HD_GAP_CURRENCY : HD_GAP_UNIT, w->off, w->end,
+               80);
+}
+
+/* ---- others -------------------------------------------------------------- */
+
+/* was estimated to be per 100,000; but “rates are per 100,000” is none. */
+static void judge_per(hd_gap_search *s, const word *w) {
+  uint32_t next = right_of_blanks(s, w->end);
+  word before = word_before(s, w->off);
+  if (next < s->sentence.end && is_digit(s->text[next]) &&
+      follows_cue(s, w->off) && !(roles_of(s, &before) & GAP_LOOSE))
+    hd_gap_add(s, HD_GAP_UNIT, w->off, w->end, 80);
+}
+
+/* Is there a digit or a word for a number in the next three words? */
+static bool counts_soon(const hd_gap_search *s, uint32_t off) {
+  for (int k = 0; k < 3; k++) {
+    off = right_of_blanks(s, off);
+    if (off >= s->sentence.end || !is_letter(s->text[off]))
+      return k == 0 || (off < s->sentence.end && is_digit(s->text[off]));
+    word w = word_at(s, off);
+    if (roles_of(s, &w) & GAP_LEFT)
+      return true;
+    off = w.end;
+  }
+  return off < s->sentence.end && is_digit(s->text[right_of_blanks(s, off)]);
+}
+
+/* A total of teacher surveys. */
+static void judge_total(hd_gap_search *s, const word *w) {
+  word article = word_before(s, w->off);
+  uint32_t at = right_of_blanks(s, w->end);
+  word of = word_at(s, at);
+  if (strcmp(article.low, "a") != 0 || strcmp(of.low, "of") != 0)
+    return;
+  at = right_of_blanks(s, of.end);
+  if (counts_soon(s, at))
+    return;
+  word noun = word_at(s, at);
+  hd_gap_add(s, HD_GAP_NOUN, noun.off, noun.end, 80);
+}
+
+static uint32_t judge_word(hd_gap_search *s, uint32_t off) {
+  char first = (char)(s->text[off] | 0x20);
+  if (!strchr("mbtp", first)) /* million, billion, total, percent ... */
+    return past_word(s, off);
+  word w = word_at(s, off);
+  uint32_t roles = roles_of(s, &w);
+  if (roles & GAP_SCALE)
+    judge_scale(s, &w);
+  else if (roles & GAP_MEASURE)
+    judge_per(s, &w);
+  else if (roles & GAP_SHARE)
+    judge_share(s, &w);
+  else if (roles & GAP_TOTAL)
+    judge_total(s, &w);
+  return w.end;
+}
+
+uint32_t hd_gap_english(hd_gap_search *s, uint32_t off) {
+  return is_letter(s->text[off]) ? judge_word(s, off) : off + 1;
+}

@@ -1,0 +1,375 @@
+/* gap_words: the lexicon of the gap search, and cuts into Chinese words.
+ *
+ * In: tables zh/gap, en/gap (word, roles) and zh/compounds (head, self, one,
+ * two, three; tests/tools/compounds.py says how it is made). Out: roles of
+ * words, and how much a piece of text wants to be a word of its own: the
+ * cheapest cut of its neighbourhood in which it is one against the cheapest
+ * in which it is inside longer words. A cut costs the sum of its words' costs
+ * (half units of the negative logarithm of their frequency), as in any
+ * unigram model. Invariant: cells of zh/compounds are checked once, here;
+ * look-ups trust their width and order. */
+#include "gap_words.h"
+
+enum { AROUND = 6, RUN = 2 * AROUND + 8, UNKNOWN = 30, HAN = 3 };
+
+static const struct {
+  const char *name;
+  uint32_t role;
+} role_names[] = {
+    {"unit", GAP_UNIT},       {"measure", GAP_MEASURE},
+    {"share", GAP_SHARE},     {"classifier", GAP_CLASSIFIER},
+    {"weak", GAP_WEAK},       {"date", GAP_DATE},
+    {"about", GAP_ABOUT},     {"scale", GAP_SCALE},
+    {"left", GAP_LEFT},       {"function", GAP_FUNCTION},
+    {"closing", GAP_CLOSING}, {"scope", GAP_SCOPE},
+    {"cue", GAP_CUE},         {"total", GAP_TOTAL},
+    {"loose", GAP_LOOSE},     {"verge", GAP_VERGE},
+    {"reach", GAP_REACH},     {"beyond", GAP_BEYOND},
+    {"ordinal", GAP_ORDINAL}, {"nth", GAP_NTH},
+    {"direct", GAP_DIRECT},   {"suffix", GAP_SUFFIX},
+    {"event", GAP_EVENT},
+};
+
+/* U+4E00 to U+9FFF is E4 B8 80 to E9 BF BF. */
+static bool is_ideograph(const char *p, size_t n) {
+  const unsigned char *u = (const unsigned char *)p;
+  return n >= HAN && (u[0] == 0xE4 ? u[1] >= 0xB8 : u[0] > 0xE4 && u[0] < 0xEA);
+}
+
+/* ---- loading ------------------------------------------------------------- */
+
+static bool fail(const hd_row *row, const char *message, hd_error *error) {
+  *error = (hd_error){.file = row->file, .line = row->line, .message = message};
+  return false;
+}
+
+/* The roles named in a field, blanks between them; 0 if one is unknown. */
+static uint32_t roles_of(hd_str field) {
+  uint32_t roles = 0;
+  while (field.n) {
+    const char *blank = memchr(field.p, ' ', field.n);
+    size_t n = blank ? (size_t)(blank - field.p) : field.n;
+    uint32_t role = 0;
+    for (size_t i = 0; i < sizeof role_names / sizeof *role_names; i++)
+      if (hd_str_is((hd_str){field.p, n}, role_names[i].name))
+        role = role_names[i].role;
+    if (!role)
+      return 0;
+    roles |= role;
+    n += blank != NULL;
+    field = (hd_str){field.p + n, field.n - n};
+  }
+  return roles;
+}
+
+/* Notes the word at its first and last code point. */
+static void add_ends(hd_gap_words *words, hd_str word, uint32_t roles) {
+  uint32_t first, last;
+  size_t back = hd_utf8_back(word.p, word.n);
+  uint8_t n = (uint8_t)hd_utf8_count(word.p, word.n);
+  hd_utf8_decode(word.p, word.n, &first);
+  hd_utf8_decode(word.p + back, word.n - back, &last);
+  if (first >= 0x10000 || last >= 0x10000)
+    return;
+  uint8_t starts = words->head[first] & GAP_HEAD_STARTS;
+  if (roles & GAP_STARTS)
+    starts = GAP_HEAD_STARTS;
+  uint8_t most = words->head[first] & (GAP_HEAD_STARTS - 1);
+  words->head[first] = (uint8_t)((n > most ? n : most) | starts);
+  if (n > words->tail[last])
+    words->tail[last] = n;
+}
+
+static bool add_roles(hd_gap_words *words, const hd_table_data *table,
+                      hd_error *error) {
+  for (size_t i = 0; table && i < table->n_rows; i++) {
+    const hd_row *row = &table->rows[i];
+    uint32_t roles = roles_of(hd_row_field(row, 1));
+    if (!roles || row->fields[0].n > GAP_WORD_MOST)
+      return fail(row,
+                  "the roles are no roles of gap words, or the word is "
+                  "too long",
+                  error);
+    *hd_map_at(words->roles, row->fields[0], NULL) |= roles;
+    add_ends(words, row->fields[0], roles);
+  }
+  return true;
+}
+
+bool hd_gap_is_cell(hd_str cell, size_t n) {
+  size_t width = n * HAN + 1;
+  if (cell.n % width)
+    return false;
+  for (size_t i = 0; i < cell.n; i += width) {
+    char cost = cell.p[i + width - 1];
+    for (size_t k = 0; k < width - 1; k += HAN)
+      if (!is_ideograph(cell.p + i + k, HAN))
+        return false;
+    if (cost < 'a' || cost > 'z')
+      return false;
+    if (i && memcmp(cell.p + i - width, cell.p + i, width - 1) >= 0)
+      return false;
+  }
+  return true;
+}
+
+/* Is it a file of the program itself? Its cells are checked by a test. */
+static bool is_embedded(const char *file) {
+  for (size_t i = 0; i < hd_embedded_count; i++)
+    if (strcmp(file, hd_embedded_files[i].name) == 0)
+      return true;
+  return false;
+}
+
+static bool check_cells(const hd_row *row, hd_error *error) {
+  for (size_t n = 1; n <= 3; n++)
+    if (!hd_gap_is_cell(row->fields[1 + n], n))
+      return fail(row, "a cell is no sorted list of rests with their costs",
+                  error);
+  return true;
+}
+
+/* A row whose key is one character is a head; a longer key is one word. */
+static bool add_compound(hd_gap_words *words, size_t i, bool trusted,
+                         hd_error *error) {
+  const hd_row *row = &words->compounds->rows[i];
+  hd_str key = row->fields[0], self = row->fields[1];
+  uint32_t cp;
+  if (self.n != 1 || self.p[0] < 'a' || self.p[0] > 'z')
+    return fail(row, "the cost of a word is a letter from a to z", error);
+  if (hd_utf8_decode(key.p, key.n, &cp) < key.n) {
+    words->has_own = true;
+    *hd_map_at(words->own, key, NULL) = (uint32_t)(self.p[0] - 'a' + 1);
+    return true;
+  }
+  if (!trusted && !check_cells(row, error))
+    return false;
+  if (cp >= GAP_HAN_FIRST && cp <= GAP_HAN_LAST && i < UINT16_MAX)
+    words->row_of[cp - GAP_HAN_FIRST] = (uint16_t)(i + 1);
+  return true;
+}
+
+hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
+                               hd_error *error) {
+  hd_gap_words *words = HD_NEW(arena, hd_gap_words);
+  words->roles = hd_map_new(arena);
+  if (!add_roles(words, hd_lexicon_table(lexicon, "zh/gap"), error) ||
+      !add_roles(words, hd_lexicon_table(lexicon, "en/gap"), error))
+    return NULL;
+  const hd_table_data *table = hd_lexicon_table(lexicon, "zh/compounds");
+  if (!table || table->n_columns < 5)
+    return words;
+  words->compounds = table;
+  words->own = hd_map_new(arena);
+  const char *file = NULL;
+  bool trusted = false;
+  for (size_t i = 0; i < table->n_rows; i++) {
+    if (table->rows[i].file != file)
+      trusted = is_embedded(table->rows[i].file);
+    file = table->rows[i].file;
+    if (!add_compound(words, i, trusted, error))
+      return NULL;
+  }
+  return words;
+}
+
+/* ---- roles --------------------------------------------------------------- */
+
+uint32_t hd_gap_roles(const hd_gap_words *words, hd_str word) {
+  const uint32_t *roles = hd_map_find(words->roles, word);
+  return roles ? *roles : 0;
+}
+
+uint32_t hd_gap_roles_at(const hd_gap_words *words, hd_str s, size_t *used) {
+  enum { MOST = 8 };
+  size_t ends[MOST], k = 0;
+  uint32_t cp;
+  *used = 0;
+  if (s.n == 0)
+    return 0;
+  size_t off = hd_utf8_decode(s.p, s.n, &cp);
+  size_t most = cp < 0x10000 ? words->head[cp] & (GAP_HEAD_STARTS - 1) : 0;
+  while (k < most && k < MOST) {
+    ends[k++] = off;
+    if (off >= s.n)
+      break;
+    off += hd_utf8_decode(s.p + off, s.n - off, &cp);
+  }
+  while (k-- > 0) {
+    uint32_t roles = hd_gap_roles(words, (hd_str){s.p, ends[k]});
+    if (roles) {
+      *used = ends[k];
+      return roles;
+    }
+  }
+  return 0;
+}
+
+uint32_t hd_gap_roles_before(const hd_gap_words *words, hd_str s) {
+  uint32_t roles = 0, cp;
+  if (s.n == 0)
+    return 0;
+  size_t off = hd_utf8_back(s.p, s.n);
+  hd_utf8_decode(s.p + off, s.n - off, &cp);
+  size_t most = cp < 0x10000 ? words->tail[cp] : 0;
+  for (size_t k = 0; k < most; k++) {
+    roles |= hd_gap_roles(words, (hd_str){s.p + off, s.n - off});
+    if (off == 0)
+      break;
+    off = hd_utf8_back(s.p, off);
+  }
+  return roles;
+}
+
+/* ---- costs --------------------------------------------------------------- */
+
+/* The cost of the rest in a cell of rests of its length; -1: not there. */
+static int cost_in(hd_str cell, hd_str rest) {
+  size_t width = rest.n + 1, low = 0, high = cell.n / width;
+  while (low < high) {
+    size_t mid = (low + high) / 2;
+    int order = memcmp(cell.p + mid * width, rest.p, rest.n);
+    if (order == 0)
+      return cell.p[mid * width + rest.n] - 'a';
+    if (order < 0)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return -1;
+}
+
+/* The cost of a word of n ideographs; -1 if it is no known word. A single
+ * character is always a word. */
+static int cost_of(const hd_gap_words *words, const char *p, size_t n) {
+  enum { BASE = 12 }; /* `a` is 6 */
+  uint32_t cp;
+  hd_utf8_decode(p, n * HAN, &cp);
+  uint16_t at = words->row_of[cp - GAP_HAN_FIRST];
+  if (words->has_own && n > 1) {
+    const uint32_t *own = hd_map_find(words->own, (hd_str){p, n * HAN});
+    if (own)
+      return BASE + (int)*own - 1;
+  }
+  if (!at)
+    return n == 1 ? BASE + UNKNOWN : -1;
+  const hd_row *row = &words->compounds->rows[at - 1];
+  if (n == 1)
+    return BASE + row->fields[1].p[0] - 'a';
+  int cost = cost_in(row->fields[n], (hd_str){p + HAN, (n - 1) * HAN});
+  return cost < 0 ? -1 : BASE + cost;
+}
+
+/* ---- cuts ---------------------------------------------------------------- */
+
+typedef struct {
+  int cost[RUN + 1];
+  uint8_t length[RUN + 1]; /* of the word that ends here in the cheapest cut */
+} cut;
+
+/* Cuts n ideographs at p with no boundary at `barred` (n + 1: no such). */
+static void cut_run(const hd_gap_words *words, const char *p, size_t n,
+                    size_t barred, cut *c) {
+  c->cost[0] = barred == 0 ? HD_GAP_SURE : 0;
+  for (size_t end = 1; end <= n; end++) {
+    c->cost[end] = HD_GAP_SURE;
+    c->length[end] = 1;
+    for (size_t k = 1; end != barred && k <= 4 && k <= end; k++) {
+      int before = c->cost[end - k];
+      int cost =
+          before >= HD_GAP_SURE ? -1 : cost_of(words, p + (end - k) * HAN, k);
+      if (cost < 0 || before + cost >= c->cost[end])
+        continue;
+      c->cost[end] = before + cost;
+      c->length[end] = (uint8_t)k;
+    }
+  }
+}
+
+/* The cost of the two ideographs at off; HD_GAP_SURE where they are none or
+ * no word. */
+static int cost_of_pair(const hd_gap_words *words, hd_str s, size_t off) {
+  if (off + 2 * HAN > s.n || !is_ideograph(s.p + off, HAN) ||
+      !is_ideograph(s.p + off + HAN, HAN))
+    return HD_GAP_SURE;
+  int cost = cost_of(words, s.p + off, 2);
+  return cost < 0 ? HD_GAP_SURE : cost;
+}
+
+bool hd_gap_bound(const hd_gap_words *words, hd_str s, size_t at) {
+  if (at < HAN || at >= s.n)
+    return false;
+  int across = cost_of_pair(words, s, at - HAN);
+  if (across >= HD_GAP_SURE)
+    return false;
+  int before =
+      at >= 2 * HAN ? cost_of_pair(words, s, at - 2 * HAN) : HD_GAP_SURE;
+  return across < before && across < cost_of_pair(words, s, at);
+}
+
+/* The word before the piece, and whether it is an unknown one: two single
+ * characters or more that are no particles. */
+static void look_left(const hd_gap_words *words, const char *p, size_t n,
+                      const cut *c, hd_gap_stand *stand) {
+  stand->left = n ? c->length[n] : 0;
+  size_t single = 0;
+  while (n && c->length[n] == 1) {
+    hd_str one = {p + (n - 1) * HAN, HAN};
+    if (hd_gap_roles(words, one) & GAP_FUNCTION)
+      break;
+    single++;
+    n--;
+  }
+  stand->left_unknown = single >= 2;
+}
+
+/* The length of the first word of the cheapest cut. */
+static uint32_t first_word(const cut *c, size_t n) {
+  uint32_t length = 0;
+  while (n) {
+    length = c->length[n];
+    n -= length;
+  }
+  return length;
+}
+
+/* The cheapest cut that does not keep [from, to) as words of its own. */
+static int cost_inside(const hd_gap_words *words, const char *p, size_t n,
+                       hd_span piece) {
+  cut c;
+  int best = HD_GAP_SURE;
+  for (int i = 0; i < 2; i++) {
+    cut_run(words, p, n, i ? piece.end : piece.off, &c);
+    if (c.cost[n] < best)
+      best = c.cost[n];
+  }
+  return best;
+}
+
+hd_gap_stand hd_gap_stands(const hd_gap_words *words, hd_str s, hd_span piece) {
+  size_t off = piece.off, end = piece.end, left = 0, right = 0;
+  while (left < AROUND && off >= HAN && is_ideograph(s.p + off - HAN, HAN)) {
+    off -= HAN;
+    left++;
+  }
+  while (right < AROUND && is_ideograph(s.p + end, s.n - end)) {
+    end += HAN;
+    right++;
+  }
+  hd_gap_stand stand = {.margin = HD_GAP_SURE};
+  size_t own = (piece.end - piece.off) / HAN, n = left + own + right;
+  cut before, behind, self;
+  cut_run(words, s.p + off, left, left + 1, &before);
+  cut_run(words, s.p + piece.end, right, right + 1, &behind);
+  look_left(words, s.p + off, left, &before, &stand);
+  stand.right = first_word(&behind, right);
+  if (own == 0 || own > 4 || !is_ideograph(s.p + piece.off, s.n - piece.off))
+    return stand;
+  cut_run(words, s.p + piece.off, own, own + 1, &self);
+  hd_span at = {(uint32_t)left, (uint32_t)(left + own)};
+  int inside = cost_inside(words, s.p + off, n, at);
+  if (inside < HD_GAP_SURE)
+    stand.margin =
+        inside - before.cost[left] - behind.cost[right] - self.cost[own];
+  return stand;
+}

@@ -1,0 +1,112 @@
+/* gap_words: the inside of hd_gap_words, for the files of the gap search.
+ *
+ * Roles say what a word of zh/gap or en/gap may be: something that wants a
+ * number before it, or something that may stand there instead of one. A word
+ * may have several. zh/compounds holds Chinese words with their costs (how
+ * rare they are); a row holds all words that begin with one character, in
+ * cells of fixed width, so that loading it costs nothing and a look-up is a
+ * binary search where the data lies. */
+#ifndef HD_GAP_WORDS_H
+#define HD_GAP_WORDS_H
+#include "gap.h"
+
+enum {
+  GAP_UNIT = 1,    /* 亿元, 亩: wants a number; judged at a clause's end */
+  GAP_MEASURE = 2, /* 英寸, 公里: may stand before a noun too */
+  GAP_SHARE = 4,   /* %, 个百分点: wants a number wherever it stands */
+  GAP_CLASSIFIER = 8, /* 家, 条 */
+  GAP_WEAK = 16,      /* 所, 处: a classifier that is much else */
+  GAP_DATE = 32,      /* 年, 月, 日 */
+  GAP_ABOUT = 64,     /* 余: stands behind a number */
+  GAP_SCALE = 128,    /* 万, million */
+  GAP_LEFT = 256, /* 几, 每, 某: does for a number; English: an article */
+  GAP_FUNCTION = 512, /* 之, 的: is no part of a noun */
+  GAP_CLOSING = 1024, /* 和, 以上: what stands before it is at its end */
+  GAP_SCOPE = 2048,   /* 全省: begins a clause behind 2023年 */
+  GAP_CUE = 4096,     /* 建成, of, rose: a figure follows */
+  GAP_LOOSE = 16384,  /* 首, 全, 超: GAP_LEFT where it is a word of its own;
+                        English: is, are, which may tell a unit too */
+  GAP_DIRECT = 32768, /* 户, 人: counts only right behind a GAP_CUE */
+  GAP_SUFFIX = 0x10000,  /* 级, 以上: a unit before it needs no number */
+  GAP_EVENT = 0x20000,   /* 召开, 投产: begins what happened on a day */
+  GAP_VERGE = 0x40000,   /* 超, 突破: a scaled unit behind it may be whole */
+  GAP_REACH = 0x80000,   /* 达到, 为: a figure is due behind it */
+  GAP_BEYOND = 0x100000, /* 以上: stands behind a figure */
+  GAP_ORDINAL = 0x200000, /* 第 */
+  GAP_NTH = 0x400000,     /* 位, 届: wants a number behind 第 */
+  GAP_TOTAL = 8192,       /* a total of */
+  GAP_STARTS = GAP_UNIT | GAP_MEASURE | GAP_SHARE | GAP_CLASSIFIER | GAP_WEAK |
+               GAP_DIRECT | GAP_NTH | GAP_DATE | GAP_ABOUT | GAP_SCALE
+};
+
+enum {
+  GAP_HAN_FIRST = 0x4E00,
+  GAP_HAN_LAST = 0x9FFF,
+  GAP_WORD_MOST = 24,    /* bytes */
+  GAP_HEAD_STARTS = 0x80 /* one of them has a role of GAP_STARTS */
+};
+
+struct hd_gap_words {
+  hd_map *roles;         /* word → roles */
+  uint8_t head[0x10000]; /* by first code point: most characters of a word,
+                            and GAP_HEAD_STARTS */
+  uint8_t tail[0x10000]; /* by last code point: most characters of a word */
+  const hd_table_data *compounds;                    /* NULL: none */
+  uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
+  hd_map *own; /* compounds that have a row of their own, to cost + 1 */
+  bool has_own;
+};
+
+static inline bool hd_gap_may_start(const hd_gap_words *words, uint32_t cp) {
+  return cp < 0x10000 && words->head[cp] & GAP_HEAD_STARTS;
+}
+/* Is the cell a sorted list of rests of n ideographs with a cost each? */
+bool hd_gap_is_cell(hd_str cell, size_t n);
+/* Roles of exactly this word; 0 if it is none. English: lower case. */
+uint32_t hd_gap_roles(const hd_gap_words *words, hd_str word);
+/* Roles of the longest Chinese word that starts at s, with its bytes. */
+uint32_t hd_gap_roles_at(const hd_gap_words *words, hd_str s, size_t *used);
+/* The roles of all Chinese words that end where s ends. */
+uint32_t hd_gap_roles_before(const hd_gap_words *words, hd_str s);
+
+/* Is there a word across the boundary at `at` (its last character before and
+ * the first behind) that is commoner than what it would break? A quick
+ * answer to spare hd_gap_stands. */
+bool hd_gap_bound(const hd_gap_words *words, hd_str s, size_t at);
+
+/* How a piece of a run of ideographs stands among the words around it. */
+typedef struct {
+  int margin; /* how much dearer (half units) the cheapest cut is that has
+                 the piece inside longer words; HD_GAP_SURE if none can */
+  uint32_t left, right; /* characters of the word before and behind, 0: none */
+  bool left_unknown;    /* single characters there that make no known word */
+} hd_gap_stand;
+enum { HD_GAP_SURE = 1000 };
+/* s: the text around, piece: its place in it (bytes). Looks at most eight
+ * characters to each side. */
+hd_gap_stand hd_gap_stands(const hd_gap_words *words, hd_str s, hd_span piece);
+
+/* ---- the search in one sentence ---------------------------------------- */
+typedef HD_VEC(hd_gap) hd_gap_list;
+typedef struct {
+  hd_arena *arena;
+  const hd_gap_words *words;
+  const hd_units *units;
+  const char *text;
+  hd_span sentence;              /* and its clauses: */
+  const hd_quantity *quantities; /* those inside the sentence */
+  size_t n_quantities;
+  bool table; /* it is a cell */
+  hd_gap_list *gaps;
+} hd_gap_search;
+
+/* The end of the quantity that ends at off, or of the one that off lies in;
+ * 0 if there is none. */
+uint32_t hd_gap_quantity_at(const hd_gap_search *s, uint32_t off);
+void hd_gap_add(hd_gap_search *s, hd_gap_kind kind, uint32_t off, uint32_t end,
+                uint8_t strength);
+/* Looks at what starts at off; returns where to go on. */
+uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off);
+uint32_t hd_gap_english(hd_gap_search *s, uint32_t off);
+uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off); /* in English */
+#endif

@@ -1,0 +1,286 @@
+/* gap_zh: lost numbers in Chinese text.
+ *
+ * In: a place where a word may start that wants a number before it. Out: a
+ * gap, or none. What stands to the left decides first (a number or what does
+ * for one: no gap), then what stands to the right (a clause's end, a noun),
+ * then the cut into words: 家 in 国家 wants no number. The words before the
+ * gap are never named; of them only those have a role that govern figures
+ * (达到, 超) or exclude them (首, 某, 之). */
+#include "gap_around.h"
+
+enum { /* margins in half units, see hd_gap_stands */
+       END_MARGIN = -4,
+       PARALLEL_MARGIN = -9,
+       NOUN_MARGIN = 6,
+       MEASURE_MARGIN = 8,
+       JOINED_MARGIN = 12
+};
+
+/* Does a noun or verb stand before the word, none that governs figures? */
+static bool follows_word(const hd_gap_word *c) {
+  if (c->left != GAP_LEFT_WORD)
+    return false;
+  if (c->left_end < c->off)
+    return true;
+  if (c->before & (GAP_LOOSE | GAP_LEFT | GAP_FUNCTION))
+    return c->before & GAP_LOOSE && c->stand.left_unknown;
+  return c->stand.left >= 2 || c->stand.left_unknown;
+}
+
+/* 达到|家, 超|公里: a word that governs figures and nothing else stands
+ * before it. 为 and 到 govern much else. */
+static bool follows_governor(const hd_gap_word *c) {
+  return c->left == GAP_LEFT_WORD && c->left_end == c->off &&
+         c->before & (GAP_VERGE | GAP_REACH) && !(c->before & GAP_FUNCTION);
+}
+
+/* ---- units -----------------------------------------------------------------
+ */
+
+static void judge_share(hd_gap_search *s, hd_gap_word *c) {
+  hd_str right = hd_gap_behind(s, c->end);
+  bool first = c->left == GAP_LEFT_START && c->left_end == s->sentence.off;
+  if (c->left == GAP_LEFT_OTHER || c->left == GAP_LEFT_ORDINAL || first)
+    return;
+  if (right.n && right.p[0] > ' ' && !strchr(".,;!?)", right.p[0]))
+    return;
+  hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 90);
+}
+
+/* May a unit that begins with 万 or 亿 be a whole number here (超亿元,
+ * 亿元以上项目)? */
+static bool may_be_whole(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str word = {s->text + c->off, c->end - c->off};
+  bool scaled =
+      hd_str_starts(word, HD_STR("万")) || hd_str_starts(word, HD_STR("亿"));
+  bool large = hd_str_starts(word, HD_STR("万亿"));
+  return scaled && (c->before & GAP_VERGE || c->beyond ||
+                    (large && c->before & GAP_REACH));
+}
+
+static void judge_unit(hd_gap_search *s, hd_gap_word *c) {
+  bool end = c->right == GAP_RIGHT_END || c->rises;
+  if (c->left == GAP_LEFT_LIST && end) {
+    hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 80);
+    return;
+  }
+  if (c->left != GAP_LEFT_WORD || c->right == GAP_RIGHT_OTHER)
+    return;
+  if ((!end && !(c->roles & GAP_MEASURE)) || hd_gap_is_bound(s, c))
+    return;
+  hd_gap_weigh(s, c);
+  if (c->stand.margin < (end ? 0 : MEASURE_MARGIN) || may_be_whole(s, c))
+    return;
+  if (c->rises && !(c->before & GAP_REACH))
+    return;
+  bool governed = c->before & (GAP_REACH | GAP_VERGE) && (end || c->beyond);
+  if (governed || follows_word(c))
+    hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, end ? 85 : 70);
+}
+
+/* 27.万亩: the decimals are lost. Only inside a clause: 1.万 is a marker. */
+static bool lost_decimals(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str left = hd_gap_before(s, c->off);
+  size_t n = left.n;
+  if (n < 2 || left.p[n - 1] != '.')
+    return false;
+  n--;
+  size_t end = n;
+  while (n && left.p[n - 1] >= '0' && left.p[n - 1] <= '9')
+    n--;
+  return n && n < end && (unsigned char)left.p[n - 1] >= 0x80;
+}
+
+/* 万 or 亿 and a unit behind it: the end of the whole; `end` if there is
+ * none. */
+static uint32_t scaled_unit(const hd_gap_search *s, uint32_t end) {
+  enum { COUNTED = GAP_UNIT | GAP_MEASURE | GAP_CLASSIFIER | GAP_WEAK };
+  size_t used;
+  hd_str rest = hd_gap_behind(s, end);
+  if (hd_gap_roles_at(s->words, rest, &used) & COUNTED)
+    return end + (uint32_t)used;
+  if (s->units && hd_units_at(s->units, rest.p, rest.n, &used))
+    return end + (uint32_t)used;
+  return end;
+}
+
+static void judge_scale(hd_gap_search *s, hd_gap_word *c) {
+  uint32_t end = scaled_unit(s, c->end);
+  hd_str left = hd_gap_before(s, c->off);
+  if (end == c->end)
+    return;
+  if (left.n >= 6 && memcmp(left.p + left.n - 6, "千", 3) == 0)
+    return; /* 千乡万村 */
+  c->end = end;
+  c->roles = GAP_UNIT;
+  hd_gap_look(s, c);
+  judge_unit(s, c);
+}
+
+/* ---- classifiers -----------------------------------------------------------
+ */
+
+/* Behind 和 that only joins nouns: 机关和|家事业单位. */
+static bool is_joined(const hd_gap_word *c) {
+  return c->left == GAP_LEFT_WORD && c->left_end == c->off &&
+         c->stand.margin >= JOINED_MARGIN && c->before & GAP_CLOSING;
+}
+
+/* At a clause's end: 新建食堂|个。 */
+static bool lacks_at_end(const hd_gap_search *s, const hd_gap_word *c) {
+  if (!follows_word(c))
+    return false;
+  if (c->stand.margin >= HD_GAP_SURE && c->left_end == c->off)
+    return true;
+  if (c->stand.margin >= END_MARGIN && hd_gap_has_cue(s, c->off))
+    return true;
+  return c->stand.margin >= PARALLEL_MARGIN && hd_gap_has_parallel(s, c);
+}
+
+/* Before a noun: 选派|名|金融特派员, |家|企业退出. */
+static bool lacks_before_noun(const hd_gap_search *s, const hd_gap_word *c) {
+  bool quote = (unsigned char)s->text[c->end] < 0xE4;
+  if (c->stand.margin < NOUN_MARGIN ||
+      (c->stand.right < 2 && !quote && !c->beyond))
+    return false;
+  return c->left == GAP_LEFT_START || c->left == GAP_LEFT_LIST ||
+         is_joined(c) || follows_word(c);
+}
+
+static void judge_classifier(hd_gap_search *s, hd_gap_word *c) {
+  if (c->left == GAP_LEFT_OTHER || c->right == GAP_RIGHT_OTHER ||
+      hd_gap_is_doubled(s, c))
+    return;
+  bool end = c->right == GAP_RIGHT_END;
+  if (!end && !c->beyond && hd_gap_is_bound(s, c))
+    return;
+  hd_gap_weigh(s, c);
+  bool lost = end ? lacks_at_end(s, c) || c->left == GAP_LEFT_LIST
+                  : lacks_before_noun(s, c);
+  if (lost || (follows_governor(c) && c->stand.margin >= NOUN_MARGIN))
+    hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 80);
+}
+
+/* A classifier that is much else: only where a count is due. */
+static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
+  if ((c->left != GAP_LEFT_WORD && c->left != GAP_LEFT_LIST) ||
+      c->right == GAP_RIGHT_OTHER || hd_gap_is_doubled(s, c))
+    return;
+  bool end = c->right == GAP_RIGHT_END && !c->closed;
+  bool direct = c->roles & GAP_DIRECT;
+  hd_str left = hd_gap_before(s, c->off);
+  bool cue = hd_gap_roles_before(s->words, left) & GAP_CUE;
+  if (!cue && !end && !c->beyond)
+    return;
+  if (!cue && (direct || !hd_gap_has_cue(s, c->off)) &&
+      !hd_gap_has_parallel(s, c) && c->left != GAP_LEFT_LIST && !c->beyond)
+    return;
+  hd_gap_weigh(s, c);
+  if (c->stand.margin < (end ? 0 : NOUN_MARGIN))
+    return;
+  if (!end && (direct || c->stand.right < 2) && !c->beyond)
+    return;
+  if (c->left == GAP_LEFT_LIST || follows_word(c) || follows_governor(c))
+    hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 65);
+}
+
+/* 第位: the ordinal is lost; but 及第. */
+static void judge_ordinal(hd_gap_search *s, hd_gap_word *c) {
+  hd_gap_word nth = *c;
+  if (c->left_end < c->off)
+    return;
+  nth.off -= 3;
+  hd_gap_weigh(s, &nth);
+  if (nth.stand.margin >= 0)
+    hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 80);
+}
+
+/* ---- the rest --------------------------------------------------------------
+ */
+
+/* 余所 without 三百, 多万 without a number: what stands behind numbers. */
+static void judge_about(hd_gap_search *s, hd_gap_word *c) {
+  enum { COUNTED = GAP_UNIT | GAP_MEASURE | GAP_CLASSIFIER | GAP_WEAK };
+  size_t used;
+  if (c->left != GAP_LEFT_WORD)
+    return;
+  uint32_t roles = hd_gap_roles_at(s->words, hd_gap_behind(s, c->end), &used);
+  bool scale = roles & GAP_SCALE;
+  bool many = hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "多");
+  if (!scale && (many || !(roles & COUNTED)))
+    return; /* 多家 needs no number */
+  hd_gap_word pair = *c;
+  pair.end = c->end + (uint32_t)used;
+  hd_gap_look(s, &pair);
+  hd_gap_weigh(s, &pair);
+  if (pair.stand.margin < 0 || pair.before & GAP_LOOSE)
+    return;
+  if (scale || pair.right == GAP_RIGHT_END || pair.stand.right >= 2)
+    hd_gap_add(s, HD_GAP_APPROXIMATOR, c->off, pair.end, 80);
+}
+
+/* 3月日; 年全省 without 2023; 日召开 without the day. */
+static void judge_date(hd_gap_search *s, hd_gap_word *c) {
+  size_t used;
+  hd_str word = {s->text + c->off, c->end - c->off};
+  bool day = hd_str_is(word, "日"), year = hd_str_is(word, "年");
+  if (day && hd_str_ends(hd_gap_before(s, c->left_end), HD_STR("月"))) {
+    hd_gap_weigh(s, c);
+    if (c->stand.margin >= 0 && c->stand.right != 1)
+      hd_gap_add(s, HD_GAP_DATE, c->off, c->end, 90);
+    return;
+  }
+  uint32_t next = hd_gap_roles_at(s->words, hd_gap_behind(s, c->end), &used);
+  uint32_t wanted = day ? GAP_EVENT : year ? GAP_SCOPE : 0;
+  if (c->left != GAP_LEFT_WORD || c->left_end < c->off || !(next & wanted))
+    return;
+  hd_gap_weigh(s, c);
+  if (follows_word(c) && c->stand.margin >= 0)
+    hd_gap_add(s, HD_GAP_DATE, c->off, c->end, 75);
+}
+
+/* The first role in this order decides. */
+static const struct {
+  uint32_t roles;
+  void (*judge)(hd_gap_search *s, hd_gap_word *c);
+} judges[] = {
+    {GAP_DATE, judge_date},
+    {GAP_ABOUT, judge_about},
+    {GAP_SHARE, judge_share},
+    {GAP_UNIT | GAP_MEASURE, judge_unit},
+    {GAP_SCALE, judge_scale},
+    {GAP_CLASSIFIER, judge_classifier},
+    {GAP_WEAK | GAP_DIRECT, judge_weak},
+};
+
+static void judge(hd_gap_search *s, hd_gap_word *c) {
+  if (c->roles & (GAP_UNIT | GAP_MEASURE | GAP_SCALE) && lost_decimals(s, c)) {
+    hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 90);
+    return;
+  }
+  if (c->left == GAP_LEFT_ORDINAL && c->roles & GAP_NTH) {
+    judge_ordinal(s, c);
+    return;
+  }
+  bool date = c->roles & GAP_DATE;
+  if (!date && (c->left == GAP_LEFT_NUMBER || c->left == GAP_LEFT_ORDINAL))
+    return;
+  for (size_t i = 0; i < sizeof judges / sizeof *judges; i++)
+    if (c->roles & judges[i].roles) {
+      judges[i].judge(s, c);
+      return;
+    }
+}
+
+uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off) {
+  size_t used, n = s->gaps->n;
+  uint32_t roles = hd_gap_roles_at(s->words, hd_gap_behind(s, off), &used);
+  if (!(roles & GAP_STARTS))
+    return off;
+  hd_gap_word c = {.off = off, .end = off + (uint32_t)used, .roles = roles};
+  hd_gap_look(s, &c);
+  judge(s, &c);
+  if (s->gaps->n > n)
+    return s->gaps->items[n].span.end;
+  return c.left == GAP_LEFT_NUMBER && !(roles & GAP_ABOUT) ? c.end : off;
+}

@@ -1,0 +1,140 @@
+/* look: reading around an offset, never beyond the sentence. */
+#include "scan.h"
+
+enum { REACH = 48 }; /* bytes that a word of a lexicon may be long */
+
+uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length) {
+  uint32_t cp = 0;
+  *length = 0;
+  if (at < scan->low || at >= scan->high)
+    return 0;
+  const unsigned char *b = (const unsigned char *)scan->s + at;
+  if (b[0] < 0x80) {
+    *length = 1;
+    return b[0];
+  }
+  *length = (uint32_t)hd_utf8_decode(scan->s + at, scan->high - at, &cp);
+  return cp;
+}
+
+static bool is_blank(uint32_t cp) {
+  return cp == ' ' || cp == '\t' || cp == 0xa0 || cp == 0x2009 ||
+         cp == 0x202f || cp == 0x3000;
+}
+
+uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most) {
+  for (; most > 0; most--) {
+    uint32_t length;
+    if (hd_is_digit(hd_scan_byte(scan, at)) ||
+        !is_blank(hd_scan_cp(scan, at, &length)))
+      break;
+    at += length;
+  }
+  return at;
+}
+
+uint32_t hd_scan_blanks_back(const hd_scan *scan, uint32_t at) {
+  while (at > scan->low) {
+    uint32_t back = (uint32_t)hd_utf8_back(scan->s, at), length;
+    if (!is_blank(hd_scan_cp(scan, back, &length)))
+      break;
+    at = back;
+  }
+  return at;
+}
+
+const hd_numeral *hd_scan_numeral(const hd_scan *scan, uint32_t at,
+                                  uint32_t *length) {
+  uint32_t cp = hd_scan_cp(scan, at, length);
+  uint8_t index = cp >= 0x80 && cp < 0x10000 ? scan->units->chinese[cp] : 0;
+  return index ? &scan->units->numeral.items[index] : NULL;
+}
+
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
+                  hd_match *match) {
+  char word[REACH];
+  size_t n = scan->high - at < REACH ? scan->high - at : REACH;
+  if (at >= scan->high)
+    return false;
+  if ((unsigned char)scan->s[at] >= 0x80)
+    return hd_trie_longest(trie, scan->s + at, n, match);
+  for (size_t i = 0; i < n; i++)
+    word[i] = lower(scan->s[at + i]);
+  hd_match all[4];
+  size_t found = hd_trie_all(trie, word, n, all, 4);
+  while (found-- > 0) {
+    *match = all[found];
+    if (!hd_is_letter(word[match->n - 1]) || match->n == n ||
+        !hd_is_letter(word[match->n]))
+      return true;
+  }
+  return false;
+}
+
+/* Copies the code points before `at` in reverse order; the bytes copied. */
+static size_t copy_back(const hd_scan *scan, uint32_t at, char *word) {
+  size_t n = 0;
+  while (at > scan->low && n + 4 <= REACH) {
+    if ((unsigned char)scan->s[at - 1] < 0x80) {
+      word[n++] = lower(scan->s[--at]);
+      continue;
+    }
+    uint32_t back = (uint32_t)hd_utf8_back(scan->s, at);
+    memcpy(word + n, scan->s + back, at - back);
+    n += at - back;
+    at = back;
+  }
+  return n;
+}
+
+bool hd_scan_word_back(const hd_scan *scan, const hd_trie *trie, hd_lang lang,
+                       uint32_t at, hd_match *match) {
+  char word[REACH];
+  size_t n = copy_back(scan, at, word);
+  if (n == 0)
+    return false;
+  if (lang == HD_LANG_ZH)
+    return hd_trie_longest(trie, word, n, match);
+  hd_match all[6];
+  size_t found = hd_trie_all(trie, word, n, all, 6);
+  while (found-- > 0) {
+    *match = all[found];
+    if (!hd_is_letter(word[match->n - 1]) || match->n == n ||
+        !hd_is_letter(word[match->n]))
+      return true;
+  }
+  return false;
+}
+
+const hd_calendar *hd_scan_calendar(const hd_scan *scan, uint32_t at,
+                                    uint32_t *end) {
+  hd_match match;
+  hd_lang lang = (unsigned char)hd_scan_byte(scan, at) >= 0x80 ? HD_LANG_ZH
+                                                               : HD_LANG_EN;
+  if (!hd_scan_word(scan, scan->units->calendar[lang], at, &match))
+    return NULL;
+  *end = at + (uint32_t)match.n;
+  return &scan->units->dates.items[match.values[0]];
+}
+
+hd_kind hd_scan_context(const hd_scan *scan, uint32_t at) {
+  hd_match match;
+  for (;;) {
+    at = hd_scan_blanks_back(scan, at);
+    char c = at > scan->low ? scan->s[at - 1] : 0;
+    if (c == 0 || !strchr("=:([<>#", c))
+      break;
+    at--;
+  }
+  if (hd_scan_ends(scan, at, "≤") || hd_scan_ends(scan, at, "≥"))
+    at = hd_scan_blanks_back(scan, at - 3);
+  for (int lang = 0; lang < 2; lang++)
+    if (hd_scan_word_back(scan, scan->units->contexts[lang], (hd_lang)lang, at,
+                          &match))
+      return (hd_kind)match.values[0];
+  return HD_KINDS;
+}

@@ -1,0 +1,285 @@
+/* measure: a figure with its sign, its currency and its unit.
+ *
+ * 人民币8亿元, US$4.2bn, -3.2%, 200公斤/年, 123元1角1分, 三斤半, 9-month. The span
+ * covers sign, currency, number, scale and unit. Units are tried in the
+ * sentence's language first, then in the other. */
+#include "scan.h"
+
+/* A row of the units at `at`; its end. */
+static uint32_t find_row(const hd_scan *scan, uint32_t at,
+                         const hd_unit_row **row) {
+  uint32_t best = 0;
+  for (int i = 0; i < 2; i++) {
+    hd_lang lang = i == 0 ? scan->lang : (hd_lang)!scan->lang;
+    const hd_trie *trie = scan->units->units[lang];
+    hd_match all[8];
+    size_t n = at < scan->high ? hd_trie_all(trie, scan->s + at,
+                                             scan->high - at, all, 8)
+                               : 0;
+    while (n > 0) {
+      const hd_match *m = &all[--n];
+      uint32_t end = at + (uint32_t)m->n;
+      char last = scan->s[end - 1], next = hd_scan_byte(scan, end);
+      if (hd_is_letter(last) && (hd_is_letter(next) || hd_is_digit(next)))
+        continue;
+      if (end > best) {
+        best = end;
+        *row = &scan->units->rows.items[m->values[0]];
+      }
+      break;
+    }
+    hd_match match;
+    if (lang == HD_LANG_EN && hd_is_letter(hd_scan_byte(scan, at)) &&
+        hd_scan_word(scan, trie, at, &match) && match.n > 2 &&
+        at + match.n > best) {
+      best = at + (uint32_t)match.n;
+      *row = &scan->units->rows.items[match.values[0]];
+    }
+  }
+  return best;
+}
+
+uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
+                      uint32_t *off, bool *blocked) {
+  const hd_unit_row *row = NULL;
+  *unit = NULL;
+  *blocked = false;
+  *off = hd_scan_blanks(scan, at, 2);
+  char c = hd_scan_byte(scan, *off);
+  if ((c == '-' || c == '(' || c == '[') &&
+      hd_is_letter(hd_scan_byte(scan, *off + 1)))
+    ++*off;
+  uint32_t end = find_row(scan, *off, &row);
+  if (!end)
+    return 0;
+  *unit = row->unit;
+  *blocked = !row->unit;
+  if (hd_is_letter(scan->s[end - 1]) && hd_scan_byte(scan, end) == '-' &&
+      hd_is_letter(hd_scan_byte(scan, end + 1)))
+    return 0; /* one patient-week */
+  if (!row->unit || ((c == '(' || c == '[') && hd_scan_byte(scan, end) !=
+                                                   (c == '(' ? ')' : ']')))
+    return 0;
+  return end + (c == '(' || c == '[');
+}
+
+/* A currency that may stand before a number at `at`; its end. */
+static uint32_t read_prefix(const hd_scan *scan, uint32_t at,
+                            const hd_unit **unit) {
+  const hd_unit_row *row = NULL;
+  hd_match all[6];
+  uint32_t best = 0;
+  for (int lang = 0; lang < 2; lang++) {
+    size_t n = hd_trie_all(scan->units->units[lang], scan->s + at,
+                           scan->high - at, all, 6);
+    if (n == 0)
+      continue;
+    const hd_match *m = &all[n - 1];
+    row = &scan->units->rows.items[m->values[0]];
+    if (row->before && at + m->n > best) {
+      best = at + (uint32_t)m->n;
+      *unit = row->unit;
+    }
+  }
+  if (!best && hd_is_letter(scan->s[at]) &&
+      hd_scan_word(scan, scan->units->units[HD_LANG_EN], at, all)) {
+    row = &scan->units->rows.items[all[0].values[0]];
+    *unit = row->unit;
+    best = row->before ? at + (uint32_t)all[0].n : 0;
+  }
+  if (!best) { /* usd, rmb */
+    char upper[4] = {0};
+    hd_match match;
+    for (int i = 0; i < 3 && hd_is_letter(hd_scan_byte(scan, at + (uint32_t)i));
+         i++)
+      upper[i] = (char)(scan->s[at + (uint32_t)i] & ~0x20);
+    if (upper[2] && hd_trie_longest(scan->units->units[HD_LANG_EN], upper, 3,
+                                    &match) &&
+        match.n == 3 && !hd_is_letter(hd_scan_byte(scan, at + 3))) {
+      row = &scan->units->rows.items[match.values[0]];
+      *unit = row->unit;
+      best = row->before ? at + 3 : 0;
+    }
+  }
+  return best;
+}
+
+/* A sign before the number: its length, 0 if none. A hyphen between
+ * letters or figures is none. */
+static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
+  static const char *const words[] = {"minus ", "negative ", "Minus ",
+                                      "Negative "};
+  uint32_t length;
+  uint32_t cp = hd_scan_cp(scan, at, &length);
+  for (size_t i = 0; cp < 0x80 && hd_is_letter((char)cp) && i < 4; i++)
+    if (hd_scan_is(scan, at, words[i])) {
+      *negative = true;
+      return (uint32_t)strlen(words[i]);
+    }
+  char before = at > scan->low ? scan->s[at - 1] : 0;
+  *negative = cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0x8d1f;
+  if (cp == 0x8d1f) /* 负 */
+    return length;
+  if (!*negative && cp != '+' && cp != 0xb1)
+    return 0;
+  if (hd_scan_byte(scan, at + length) == ' ' && at > scan->low)
+    return 0; /* a dash between words */
+  if (hd_is_digit(before) || hd_is_letter(before) || before == ')' ||
+      before == '%' || before == '-' ||
+      (cp == '-' && (unsigned char)before >= 0x80 &&
+       hd_scan_byte(scan, at + 1) == '-'))
+    return 0;
+  return length;
+}
+
+/* per: 元/平方米, 公斤/年, 元每吨. */
+static void read_per(const hd_scan *scan, hd_measure *m) {
+  const hd_unit *per;
+  bool blocked;
+  uint32_t off, at = m->end;
+  if (hd_scan_byte(scan, at) == '/')
+    at++;
+  else if (hd_scan_is(scan, at, "每"))
+    at += 3;
+  else
+    return;
+  uint32_t end = hd_unit_read(scan, at, &per, &off, &blocked);
+  if (!end || off != at)
+    return;
+  m->per = per;
+  m->end = m->unit_span.end = end;
+}
+
+/* 角 and 分 behind 元; 半 behind a unit; 整 behind money. */
+static void read_tail(const hd_scan *scan, hd_measure *m) {
+  static const struct {
+    const char *word;
+    int places;
+  } coins[] = {{"角", 1}, {"毛", 1}, {"分", 2}};
+  hd_figure coin;
+  bool money = hd_str_is(m->unit->canonical, "CNY");
+  for (size_t i = 0; money && i < 3; i++) {
+    uint32_t at = m->end;
+    if ((hd_digits_read(scan, at, &coin) ||
+         hd_numeral_zh_read(scan, at, &coin)) &&
+        hd_number_cmp(coin.low, hd_number_of(100)) < 0 &&
+        hd_scan_is(scan, coin.end, coins[i].word)) {
+      hd_number part = hd_number_mul(coin.low,
+                                     hd_number_decimal(1, coins[i].places));
+      m->figure.low = m->figure.high = hd_number_add(m->figure.low, part);
+      m->figure.step = hd_number_decimal(1, coins[i].places);
+      m->end = m->unit_span.end = coin.end + 3;
+    }
+  }
+  if (money && hd_scan_is(scan, m->end, "人民币"))
+    m->end = m->unit_span.end = m->end + 9;
+  bool half = hd_scan_is(scan, m->end, "半") &&
+              m->unit->kind != HD_KIND_COUNT &&
+              (m->unit->kind != HD_KIND_DURATION || m->figure.numeral) &&
+              !hd_scan_is(scan, m->end, "半年") &&
+              !hd_scan_is(scan, m->end, "半导体");
+  if (half) {
+    hd_number part = hd_number_ratio(1, 2);
+    m->figure.low = hd_number_add(m->figure.low, part);
+    m->figure.high = hd_number_add(m->figure.high, part);
+    m->end = m->unit_span.end = m->end + 3;
+  }
+}
+
+/* dollars and forty-five cents, 15 dollars 50. */
+static void read_cents(const hd_scan *scan, hd_measure *m) {
+  hd_figure cents;
+  uint32_t at = hd_scan_blanks(scan, m->end, 1);
+  if (hd_scan_is(scan, at, "and "))
+    at += 4;
+  if (at == m->end || scan->lang != HD_LANG_EN ||
+      m->unit->kind != HD_KIND_AMOUNT || m->figure.decimals ||
+      !hd_str_starts(m->unit->dimension, HD_STR("money:")) ||
+      !hd_is_letter(hd_scan_byte(scan, m->end - 1)) ||
+      !hd_figure_read(scan, at, false, &cents) || cents.scaled ||
+      cents.fraction || hd_number_cmp(cents.low, hd_number_of(100)) >= 0)
+    return;
+  const hd_unit *unit;
+  bool blocked;
+  uint32_t off, end = hd_unit_read(scan, cents.end, &unit, &off, &blocked);
+  bool coin = end && (hd_str_is(unit->canonical, "cent") ||
+                      hd_str_is(unit->canonical, "penny"));
+  bool bare = !end && cents.end + 1 >= scan->high &&
+              cents.number.end - cents.number.off == 2;
+  if (!coin && !bare)
+    return;
+  if (bare)
+    end = cents.end;
+  m->figure.low = hd_number_add(
+      m->figure.low, hd_number_mul(cents.low, hd_number_decimal(1, 2)));
+  m->figure.high = m->figure.low;
+  m->figure.step = hd_number_decimal(1, 2);
+  m->end = m->unit_span.end = end;
+}
+
+static void negate(hd_figure *f) {
+  hd_number low = f->low;
+  f->low = hd_number_sub(hd_number_of(0), f->high);
+  f->high = hd_number_sub(hd_number_of(0), low);
+}
+
+/* -, $ and the like before the number: where the number starts. */
+static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
+                          const hd_unit **currency) {
+  uint32_t pos = at + read_sign(scan, at, &m->negative);
+  if (pos == at)
+    m->negative = false;
+  if (hd_scan_byte(scan, pos) == ' ' && pos > at)
+    pos = hd_scan_blanks(scan, pos, 1);
+  char c = hd_scan_byte(scan, pos);
+  if (hd_is_digit(c) || !c || c == '(')
+    return pos;
+  uint32_t end = read_prefix(scan, pos, currency);
+  if (!end)
+    return pos;
+  pos = hd_scan_blanks(scan, end, 2);
+  if (!m->negative && hd_scan_byte(scan, pos) != '(') {
+    uint32_t sign = read_sign(scan, pos, &m->negative);
+    pos += hd_is_letter(scan->s[end - 1]) ? 0 : sign;
+    m->negative = m->negative && sign && !hd_is_letter(scan->s[end - 1]);
+  }
+  return pos;
+}
+
+bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
+  const hd_unit *currency = NULL;
+  *m = (hd_measure){.off = at};
+  uint32_t pos = read_head(scan, at, m, &currency);
+  bool bracket = scan->cell && hd_scan_byte(scan, pos) == '(' &&
+                 hd_is_digit(hd_scan_byte(scan, pos + 1));
+  pos += bracket; /* (1,234) in a table is negative */
+  if (pos >= scan->high ||
+      !hd_figure_read(scan, pos, currency != NULL, &m->figure) ||
+      (bracket && hd_scan_byte(scan, m->figure.end) != ')'))
+    return false;
+  m->figure.end += bracket;
+  m->negative = m->negative || bracket;
+  m->end = m->figure.end;
+  uint32_t off,
+      end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
+  if (m->figure.scaled && m->figure.end > m->figure.number.end)
+    m->unit_span = (hd_span){m->figure.number.end, m->figure.end};
+  else
+    m->unit_span = (hd_span){m->end, m->end};
+  if (currency && (!end || m->unit->kind != HD_KIND_AMOUNT ||
+                   !hd_str_starts(m->unit->dimension, HD_STR("money:")))) {
+    m->unit = currency;
+    end = 0;
+  }
+  if (end) {
+    m->unit_span.off = m->figure.scaled ? m->unit_span.off : off;
+    m->end = m->unit_span.end = end;
+    read_tail(scan, m);
+    read_cents(scan, m);
+  }
+  if (m->unit)
+    read_per(scan, m);
+  if (m->negative)
+    negate(&m->figure);
+  return true;
+}

@@ -1,0 +1,243 @@
+/* numeral_en: numbers in English words.
+ *
+ * five hundred and twelve, twenty-one trillion three hundred, one and a
+ * half, two-thirds, a quarter, nought point zero three, two hundred dozens.
+ * Words may be joined by blanks, hyphens or `and`. Out: a figure whose scale
+ * is inside its value. */
+#include "scan.h"
+
+typedef struct {
+  hd_int total, section;
+  bool any, units; /* any number word; ones are taken */
+  bool tens;
+  hd_int top; /* the smallest scale seen */
+} state;
+
+/* Behind blanks and one hyphen or dash between number words. */
+static uint32_t joint(const hd_scan *scan, uint32_t at) {
+  uint32_t pos = hd_scan_blanks(scan, at, 3);
+  uint32_t length;
+  uint32_t cp = hd_scan_cp(scan, pos, &length);
+  if (cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x2014)
+    pos = hd_scan_blanks(scan, pos + length, 1);
+  return pos;
+}
+
+/* The number word at `at`, glued words allowed (seventythird). */
+static const hd_numeral *word_at(const hd_scan *scan, uint32_t at,
+                                 uint32_t *end) {
+  hd_match match;
+  if (!hd_is_letter(hd_scan_byte(scan, at)) ||
+      !hd_scan_word(scan, scan->units->numerals, at, &match))
+    return NULL;
+  *end = at + (uint32_t)match.n;
+  return &scan->units->numeral.items[match.values[0]];
+}
+
+static bool add(state *st, const hd_numeral *n) {
+  switch (n->cls) {
+  case HD_NUMERAL_DIGIT:
+    if (st->units || (n->value == 0 && st->any))
+      return false;
+    st->section += (hd_int)n->value;
+    st->units = true;
+    break;
+  case HD_NUMERAL_TEEN:
+    if (st->units || st->tens)
+      return false;
+    st->section += (hd_int)n->value;
+    st->units = st->tens = true;
+    break;
+  case HD_NUMERAL_TENS:
+    if (st->units || st->tens)
+      return false;
+    st->section += (hd_int)n->value;
+    st->tens = true;
+    break;
+  case HD_NUMERAL_HUNDRED:
+    if (!st->any || st->section == 0 || st->section >= 100)
+      return false;
+    st->section *= 100;
+    st->units = st->tens = false;
+    break;
+  case HD_NUMERAL_SCALE:
+    if (!st->any || (st->section == 0 && st->total == 0) ||
+        (st->top && (hd_int)n->value >= st->top))
+      return false;
+    st->total += st->section * (hd_int)n->value;
+    st->section = 0;
+    st->units = st->tens = false;
+    st->top = (hd_int)n->value;
+    break;
+  case HD_NUMERAL_DOZEN:
+    if (!st->any)
+      return false;
+    st->section = (st->total + st->section) * (hd_int)n->value;
+    st->total = 0;
+    st->units = st->tens = true;
+    break;
+  default:
+    return false;
+  }
+  return st->any = true;
+}
+
+/* `and` between parts: the word behind it must go on below 100. */
+static uint32_t skip_and(const hd_scan *scan, uint32_t at, const state *st) {
+  uint32_t end, next;
+  const hd_numeral *word = word_at(scan, at, &end);
+  if (!word || word->cls != HD_NUMERAL_AND || st->tens || st->units)
+    return at;
+  uint32_t pos = hd_scan_blanks(scan, end, 3);
+  word = word_at(scan, pos, &next);
+  return word && (word->cls == HD_NUMERAL_DIGIT ||
+                  word->cls == HD_NUMERAL_TEEN || word->cls == HD_NUMERAL_TENS)
+             ? pos
+             : at;
+}
+
+static uint32_t walk(const hd_scan *scan, uint32_t at, state *st) {
+  uint32_t end = at, pos = at;
+  for (;;) {
+    uint32_t next;
+    const hd_numeral *word = word_at(scan, pos, &next);
+    if (word && word->cls == HD_NUMERAL_ARTICLE && !st->any) {
+      uint32_t after;
+      const hd_numeral *big =
+          word_at(scan, hd_scan_blanks(scan, next, 2), &after);
+      if (!big || (big->cls != HD_NUMERAL_HUNDRED &&
+                   big->cls != HD_NUMERAL_SCALE &&
+                   big->cls != HD_NUMERAL_DOZEN))
+        return end;
+      st->section = 1;
+      st->any = true;
+    } else if (!word || !add(st, word)) {
+      return end;
+    }
+    end = next;
+    pos = skip_and(scan, joint(scan, end), st);
+  }
+}
+
+/* The value of the digit words behind `point`. */
+static void read_point(const hd_scan *scan, hd_figure *f) {
+  uint32_t end, pos = hd_scan_blanks(scan, f->end, 2);
+  const hd_numeral *word = word_at(scan, pos, &end);
+  hd_int coefficient = 0;
+  int n = 0;
+  if (!word || word->cls != HD_NUMERAL_POINT)
+    return;
+  for (pos = end; n < 20;) {
+    word = word_at(scan, joint(scan, pos), &end);
+    if (!word || word->cls < HD_NUMERAL_DIGIT || word->cls > HD_NUMERAL_TEEN)
+      break;
+    int places = word->cls == HD_NUMERAL_TEEN ? 2 : 1;
+    coefficient = coefficient * (places == 2 ? 100 : 10) + (hd_int)word->value;
+    n += places;
+    pos = end;
+  }
+  if (n == 0)
+    return;
+  f->low = f->high = hd_number_add(f->low, hd_number_decimal(coefficient, n));
+  f->step = hd_number_decimal(1, n);
+  f->decimals = (uint8_t)n;
+  f->number.end = f->end = pos;
+}
+
+/* The denominator at `at` (third, fifths, quarter), 0 if none. */
+static int64_t part_at(const hd_scan *scan, uint32_t at, bool plural,
+                       uint32_t *end) {
+  const hd_numeral *word = word_at(scan, at, end);
+  if (!word)
+    return 0;
+  if (word->cls == HD_NUMERAL_PART)
+    return word->value;
+  return word->cls == HD_NUMERAL_ORDINAL && word->value > 2 && !plural &&
+                 word->value < 20
+             ? word->value
+             : 0;
+}
+
+static void set_part(hd_figure *f, hd_number value, uint32_t end) {
+  f->low = f->high = value;
+  f->step = hd_number_of(0);
+  f->fraction = true;
+  f->number.end = f->end = end;
+}
+
+/* Behind a whole number: two-thirds; and a half. */
+static void read_part(const hd_scan *scan, hd_figure *f) {
+  uint32_t end, pos = joint(scan, f->end);
+  int64_t den =
+      part_at(scan, pos, hd_number_cmp(f->low, hd_number_of(1)) != 0, &end);
+  if (den) {
+    set_part(f, hd_number_div(f->low, hd_number_of(den)), end);
+    return;
+  }
+  const hd_numeral *word = word_at(scan, pos, &end);
+  if (!word || word->cls != HD_NUMERAL_AND)
+    return;
+  pos = hd_scan_blanks(scan, end, 2);
+  word = word_at(scan, pos, &end);
+  if (!word || !(word->cls == HD_NUMERAL_ARTICLE ||
+                 (word->cls == HD_NUMERAL_DIGIT && word->value == 1)))
+    return;
+  pos = hd_scan_blanks(scan, end, 2);
+  den = part_at(scan, pos, false, &end);
+  if (den == 2 || den == 4) {
+    hd_number unit = hd_number_cmp(f->low, hd_number_of(1000)) < 0
+                         ? hd_number_of(1)
+                         : f->step;
+    set_part(f,
+             hd_number_add(f->low, hd_number_mul(unit, hd_number_ratio(
+                                                           1, (hd_int)den))),
+             end);
+    f->fraction = false;
+  }
+}
+
+/* half, a third, a quarter million: no number word before it. */
+static bool read_lone_part(const hd_scan *scan, uint32_t at, hd_figure *f) {
+  uint32_t end;
+  const hd_numeral *word = word_at(scan, at, &end);
+  uint32_t pos = at;
+  bool article = word && word->cls == HD_NUMERAL_ARTICLE;
+  if (article)
+    pos = hd_scan_blanks(scan, end, 2);
+  int64_t den = part_at(scan, pos, false, &end);
+  if (!den || (!article && den != 2))
+    return false;
+  hd_number value = hd_number_ratio(1, (hd_int)den);
+  word = word_at(scan, hd_scan_blanks(scan, end, 2), &pos);
+  if (word && word->cls == HD_NUMERAL_ARTICLE) /* half a million */
+    word = word_at(scan, hd_scan_blanks(scan, pos, 2), &pos);
+  if (word && word->cls == HD_NUMERAL_SCALE) {
+    value = hd_number_mul(value, hd_number_of(word->value));
+    end = pos;
+  }
+  set_part(f, value, end);
+  f->fraction = value.den != 1;
+  return true;
+}
+
+bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
+  state st = {0};
+  *f = (hd_figure){.number = {at, at}, .scale = hd_number_of(1),
+                   .numeral = true, .step = hd_number_of(1), .digits = 1};
+  if (read_lone_part(scan, at, f))
+    return true;
+  uint32_t end = walk(scan, at, &st);
+  if (end == at)
+    return false;
+  hd_int value = st.total + st.section;
+  f->number.end = f->end = end;
+  f->low = f->high = hd_number_ratio(value, 1);
+  f->step = hd_number_ratio(st.section || !st.top ? 1 : st.top, 1);
+  f->weak = value < 10;
+  for (f->digits = 0; value; value /= 10)
+    f->digits++;
+  read_point(scan, f);
+  if (f->decimals == 0)
+    read_part(scan, f);
+  return true;
+}

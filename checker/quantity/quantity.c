@@ -1,0 +1,218 @@
+/* quantity: the walk over the text that finds every figure.
+ *
+ * In: sentences. Out: quantities in order of offset, never overlapping.
+ * Approach: a table says what may start at a character; there the recognisers
+ * of names, Chinese and English are asked and the widest reading is taken,
+ * the earliest of equals. Invariant: the walk moves on by at least one
+ * character a step, so the time is linear. */
+#include "scan.h"
+
+static const char *const kinds[HD_KINDS] = {
+    "count",      "amount", "percent",  "point",   "ratio",      "multiple",
+    "rank",       "index",  "age",      "temperature", "date",   "period",
+    "duration",   "ordinal", "marker",  "identifier", "name",    "statistic"};
+
+static const char *const bounds[] = {"exact",    "about",     "more_than",
+                                     "at_least", "less_than", "at_most"};
+
+const char *hd_kind_name(hd_kind kind) {
+  return kind < HD_KINDS ? kinds[kind] : "";
+}
+
+const char *hd_bound_name(hd_bound bound) { return bounds[bound]; }
+
+typedef HD_VEC(hd_quantity) quantity_list;
+
+typedef struct {
+  hd_scan scan;
+  hd_memo memo;
+  quantity_list list;
+  int16_t *headings; /* year of each heading's section, by block */
+} walk;
+
+/* ---- one place ----------------------------------------------------------- */
+static void try_rows(const hd_scan *scan, const hd_recogniser_row *rows,
+                     uint8_t start, uint32_t at, hd_quantity *best) {
+  uint8_t language = scan->lang == HD_LANG_ZH ? 1 : 2;
+  for (; rows->read; rows++) {
+    hd_quantity q;
+    if (!(rows->starts & start) || !(rows->languages & language))
+      continue;
+    uint32_t end = rows->read(scan, at, &q);
+    if (end > best->span.end)
+      *best = q;
+  }
+}
+
+/* The widest reading at `at`; false if there is none. */
+static bool read_at(const hd_scan *scan, uint8_t start, uint32_t at,
+                    hd_quantity *best) {
+  *best = (hd_quantity){.span = {at, at}};
+  try_rows(scan, hd_recognisers_names, start, at, best);
+  if (best->span.end > at)
+    return true;
+  try_rows(scan, hd_recognisers_zh, start, at, best);
+  try_rows(scan, hd_recognisers_en, start, at, best);
+  return best->span.end > at;
+}
+
+static void emit(walk *w, hd_quantity *q) {
+  q->sentence = w->scan.sentence;
+  if (q->kind == HD_KINDS)
+    return;
+  bool dated = q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD;
+  if (dated && q->form == HD_PERIOD_ABSOLUTE && q->last.year)
+    w->scan.year = q->last.year;
+  HD_PUSH(w->scan.arena, &w->list, *q);
+}
+
+/* ---- one sentence ---------------------------------------------------------- */
+/* Behind the letters at `at`. */
+static uint32_t word_end(const hd_scan *scan, uint32_t at) {
+  while (at < scan->high && hd_is_letter(scan->s[at]))
+    at++;
+  return at;
+}
+
+static inline uint8_t start_of(const hd_scan *scan, uint32_t at,
+                               uint32_t *length) {
+  const unsigned char *b = (const unsigned char *)scan->s + at;
+  *length = 1;
+  if (b[0] < 0x80)
+    return scan->units->start[b[0]];
+  if (b[0] >= 0xe0 && b[0] < 0xf0 && at + 3 <= scan->high) {
+    *length = 3;
+    return scan->units->start[(b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 |
+                              (b[2] & 0x3fu)];
+  }
+  uint32_t cp = hd_scan_cp(scan, at, length);
+  return cp < 0x10000 ? scan->units->start[cp] : 0;
+}
+
+/* Is the word at `at` worth asking the recognisers? Its head is that of a
+ * word of the lexicons, or a digit or sign is joined to it. */
+static bool may_start(const hd_scan *scan, uint32_t at, uint32_t end) {
+  uint32_t head = hd_word_head(scan->s + at, end - at);
+  char next = hd_scan_byte(scan, end);
+  return (scan->units->words_en[head / 8] >> head % 8 & 1) ||
+         hd_is_digit(next) || next == '$' ||
+         ((next == '-' || next == '/') &&
+          hd_is_digit(hd_scan_byte(scan, end + 1)));
+}
+
+static void scan_sentence(walk *w, uint32_t from) {
+  hd_scan *scan = &w->scan;
+  for (uint32_t at = from; at < scan->high;) {
+    uint32_t length;
+    hd_quantity q;
+    uint8_t start = start_of(scan, at, &length);
+    if (start == HD_START_LETTER) {
+      length = word_end(scan, at) - at;
+      if (!may_start(scan, at, at + length))
+        start = 0;
+    }
+    if (start && read_at(scan, start, at, &q)) {
+      emit(w, &q);
+      at = q.span.end;
+    } else {
+      at += length;
+    }
+  }
+}
+
+/* Chinese if any Han character is in it, else English if any letter, else as
+ * the document. */
+static hd_lang sentence_language(const hd_text *text, hd_span span) {
+  bool letters = false;
+  for (uint32_t at = span.off; at < span.end; at++) {
+    unsigned char c = (unsigned char)text->doc->text.p[at];
+    if (c >= 0xe3 && c <= 0xe9)
+      return HD_LANG_ZH;
+    letters = letters || hd_is_letter((char)c);
+  }
+  return letters ? HD_LANG_EN : text->doc->lang;
+}
+
+/* ---- blocks ------------------------------------------------------------------ */
+/* The year that the section of a block is about: of the nearest heading that
+ * names one. Headings come before what stands under them. */
+static int16_t section_year(walk *w, uint32_t index) {
+  const hd_document *doc = w->scan.text->doc;
+  uint32_t heading = doc->blocks[index].heading;
+  return heading < index ? w->headings[heading] : 0;
+}
+
+static void note_headings(walk *w) {
+  const hd_document *doc = w->scan.text->doc;
+  w->headings =
+      hd_arena_alloc(w->scan.arena, (doc->n_blocks + 1) * sizeof(int16_t));
+  for (uint32_t i = 0; i < doc->n_blocks; i++) {
+    const hd_block *block = &doc->blocks[i];
+    if (block->kind != HD_BLOCK_HEADING && block->kind != HD_BLOCK_TITLE)
+      continue;
+    int16_t year = block->kind == HD_BLOCK_HEADING
+                       ? hd_clock_heading(&w->scan, block->body)
+                       : 0;
+    w->headings[i] = year ? year : section_year(w, i);
+  }
+}
+
+/* The marker of a block whose first sentence this is. */
+static uint32_t emit_marker(walk *w, const hd_block *block, uint32_t from) {
+  if (hd_span_empty(block->marker) || block->number == 0)
+    return from;
+  hd_quantity q = {.span = block->marker,
+                   .number = block->marker,
+                   .unit_span = {block->marker.end, block->marker.end},
+                   .kind = HD_KIND_MARKER};
+  hd_quantity_value(&q, block->number);
+  emit(w, &q);
+  return from < block->marker.end ? block->marker.end : from;
+}
+
+static void scan_text(walk *w) {
+  const hd_text *text = w->scan.text;
+  uint32_t last_block = HD_NONE;
+  for (uint32_t i = 0; i < text->n_sentences; i++) {
+    const hd_sentence *sentence = &text->sentences[i];
+    const hd_block *block = &text->doc->blocks[sentence->block];
+    if (block->kind == HD_BLOCK_SKIPPED)
+      continue;
+    w->scan.low = sentence->span.off;
+    w->scan.high = sentence->span.end;
+    w->scan.sentence = i;
+    w->scan.cell = sentence->cell != HD_NONE;
+    w->scan.lang = sentence_language(text, sentence->span);
+    w->scan.heading_year = section_year(w, sentence->block);
+    w->scan.year = w->scan.heading_year ? w->scan.heading_year
+                                        : w->scan.clock.year_last.year;
+    uint32_t from = sentence->span.off;
+    if (sentence->block != last_block && !w->scan.cell)
+      from = emit_marker(w, block, from);
+    last_block = sentence->block;
+    if (from > w->scan.low)
+      w->scan.low = from;
+    scan_sentence(w, from);
+  }
+}
+
+hd_quantities *hd_quantity_scan(hd_arena *arena, const hd_text *text,
+                                const hd_units *units, hd_day date) {
+  walk w = {.scan = {.arena = arena,
+                     .units = units,
+                     .text = text,
+                     .s = text->doc->text.p,
+                     .high = (uint32_t)text->doc->text.n,
+                     .lang = text->doc->lang}};
+  w.memo.at = UINT32_MAX;
+  w.scan.memo = &w.memo;
+  w.scan.clock = hd_clock_read(&w.scan, date);
+  note_headings(&w);
+  scan_text(&w);
+  hd_quantities *out = HD_NEW(arena, hd_quantities);
+  *out = (hd_quantities){.text = text,
+                         .items = w.list.items,
+                         .n = w.list.n,
+                         .clock = w.scan.clock};
+  return out;
+}

@@ -1,0 +1,266 @@
+/* scan: the inside of the quantity stage, shared by its files.
+ *
+ * A recogniser is asked at one offset of a sentence and answers with the end
+ * of what it read there and a filled quantity, or 0. It never looks beyond
+ * the sentence. The layers: a figure is a number with its scale (1.2万亿,
+ * five hundred); a measure is a figure with its unit and what stands around
+ * it (人民币8亿元); a recogniser puts measures together (ranges, ratios). */
+#ifndef HD_SCAN_H
+#define HD_SCAN_H
+#include "quantity.h"
+
+/* What may start at a character (bits). */
+enum {
+  HD_START_DIGIT = 1,
+  HD_START_NUMERAL = 2, /* 一 万 几 半 ½ */
+  HD_START_LETTER = 4,  /* ASCII letter: a word of English, a code */
+  HD_START_SIGN = 8,    /* $ € - ± . ( 负 人民币 */
+  HD_START_WORD = 16,   /* first character of a word of numeral-words: 统一 */
+  HD_START_DATE = 32,   /* of a word of the calendar: 去年; 前 “ */
+  HD_START_ORDER = 64,  /* 第 前 翻 */
+  HD_START_YEARS = 128  /* 近 过去 这: 近五年 */
+};
+
+typedef enum {
+  HD_NUMERAL_NONE,
+  HD_NUMERAL_DIGIT,
+  HD_NUMERAL_TEEN,
+  HD_NUMERAL_TENS,
+  HD_NUMERAL_HUNDRED,
+  HD_NUMERAL_UNIT,  /* 十 百 千 */
+  HD_NUMERAL_SCALE, /* 万 亿, thousand */
+  HD_NUMERAL_SOME,  /* 几 数 */
+  HD_NUMERAL_HALF,
+  HD_NUMERAL_POINT,
+  HD_NUMERAL_DOZEN,
+  HD_NUMERAL_ARTICLE,
+  HD_NUMERAL_AND,
+  HD_NUMERAL_ORDINAL,
+  HD_NUMERAL_PART, /* thirds, quarter */
+  HD_NUMERAL_MULTIPLE,
+  HD_NUMERAL_HALVED,
+  HD_NUMERAL_CLASSES
+} hd_numeral_class;
+
+typedef struct {
+  int64_t value;
+  hd_numeral_class cls;
+} hd_numeral;
+
+typedef struct {
+  const hd_unit *unit; /* NULL: begins like a unit and is none (大型) */
+  bool before;         /* may stand before the number: $, 人民币 */
+} hd_unit_row;
+
+typedef enum { HD_SIDE_BEFORE, HD_SIDE_AFTER, HD_SIDE_NUMERAL } hd_side;
+typedef struct {
+  hd_bound bound; /* exact: no approximator though it ends like one */
+  hd_side side;
+} hd_approximator;
+
+/* Words of the calendar: 去年, 上半年, August. */
+typedef enum {
+  HD_CALENDAR_YEAR,     /* value: years from the document's own */
+  HD_CALENDAR_REPORTED, /* value: years from the year reported on */
+  HD_CALENDAR_PART,     /* value: first month × 100 + last month */
+  HD_CALENDAR_POINT,    /* value: month × 100 + day */
+  HD_CALENDAR_MONTH,    /* value: 1..12 */
+  HD_CALENDAR_SEASON,   /* quarter, half: value 4 or 2 */
+  HD_CALENDAR_LEAD,     /* in, since: a year may follow */
+  HD_CALENDAR_LINK,     /* of, and: weaker */
+  HD_CALENDAR_FISCAL,
+  HD_CALENDAR_REVIEW,   /* 回顾, 公报: the year before it is reported on */
+  HD_CALENDAR_PLAN,     /* 工作报告: the year before that is reported on */
+  HD_CALENDAR_ROLES
+} hd_calendar_role;
+typedef struct {
+  hd_calendar_role role;
+  int32_t value;
+} hd_calendar;
+
+enum { HD_HEADS = 1 << 15 }; /* heads: the first three letters of a word */
+
+struct hd_units {
+  hd_arena *arena;
+  hd_trie *units[2]; /* by hd_lang; values: indexes into rows */
+  HD_VEC(hd_unit_row) rows;
+  hd_trie *scales[2]; /* values: powers of ten */
+  hd_trie *before[2]; /* reversed words; values: indexes into approximators */
+  hd_trie *after[2];
+  HD_VEC(hd_approximator) approximators;
+  hd_trie *contexts[2]; /* reversed words; values: hd_kind */
+  hd_trie *calendar[2]; /* values: indexes into dates */
+  HD_VEC(hd_calendar) dates;
+  hd_trie *words;    /* zh/numeral-words; values: hd_kind, HD_KINDS: none */
+  hd_trie *numerals; /* English; values: indexes into numeral */
+  HD_VEC(hd_numeral) numeral;
+  uint8_t words_en[HD_HEADS / 8]; /* bits: heads of English words to ask at */
+  uint8_t start[0x10000];  /* bits HD_START_ of a code point */
+  uint8_t chinese[0x10000]; /* index into numeral, 0: none */
+};
+
+typedef struct {
+  hd_arena *arena;
+  const hd_units *units;
+  const hd_text *text;
+  const char *s;       /* the document's text */
+  uint32_t low, high;  /* the sentence */
+  uint32_t sentence;
+  bool cell;           /* the sentence is a table cell */
+  hd_lang lang;        /* of the sentence */
+  hd_clock clock;
+  struct hd_memo *memo; /* the Chinese numeral read last; may be NULL */
+  int16_t year;        /* of which 一季度 is said: named before, else reported */
+  int16_t heading_year; /* the same for the section */
+} hd_scan;
+
+/* ---- reading around -------------------------------------------------- */
+static inline bool hd_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool hd_is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+/* The number of a word's first three letters, case folded, as an index into
+ * words_en; n bytes are there. */
+static inline uint32_t hd_word_head(const char *s, size_t n) {
+  uint32_t head = 0;
+  for (size_t i = 0; i < 3; i++) {
+    bool letter = i < n && hd_is_letter(s[i]);
+    head = head << 5 | (letter ? (uint32_t)s[i] & 31 : 0);
+    n = letter ? n : 0;
+  }
+  return head;
+}
+/* The byte at `at`, 0 outside of the sentence. */
+static inline char hd_scan_byte(const hd_scan *scan, uint32_t at) {
+  return at >= scan->low && at < scan->high ? scan->s[at] : 0;
+}
+/* Does the literal stand at `at`? */
+static inline bool hd_scan_is(const hd_scan *scan, uint32_t at,
+                              const char *literal) {
+  if (at >= scan->high || scan->s[at] != literal[0])
+    return false;
+  size_t n = strlen(literal);
+  return at + n <= scan->high && memcmp(scan->s + at, literal, n) == 0;
+}
+/* Does the literal end at `at`? */
+static inline bool hd_scan_ends(const hd_scan *scan, uint32_t at,
+                                const char *literal) {
+  size_t n = strlen(literal);
+  return at >= scan->low + n && scan->s[at - 1] == literal[n - 1] &&
+         memcmp(scan->s + at - n, literal, n) == 0;
+}
+/* The code point at `at` (0 outside) and its length. */
+uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length);
+/* Behind at most `most` blanks (ASCII, NBSP, thin) at `at`. */
+uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most);
+/* Start of the blanks that end at `at`. */
+uint32_t hd_scan_blanks_back(const hd_scan *scan, uint32_t at);
+/* The numeral that a Chinese character is, NULL if none. */
+const hd_numeral *hd_scan_numeral(const hd_scan *scan, uint32_t at,
+                                  uint32_t *length);
+/* The longest word of a trie at `at`, for English in lower case and whole
+ * words only. */
+bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
+                  hd_match *match);
+/* The longest word of a trie of reversed words that ends at `at`. */
+bool hd_scan_word_back(const hd_scan *scan, const hd_trie *trie, hd_lang lang,
+                       uint32_t at, hd_match *match);
+/* The word's calendar entry at `at`, NULL if none; *end behind it. */
+const hd_calendar *hd_scan_calendar(const hd_scan *scan, uint32_t at,
+                                    uint32_t *end);
+/* What the word before `at` says a bare number there is; HD_KINDS: nothing.
+ * Blanks and = : ( < > between are passed over. */
+hd_kind hd_scan_context(const hd_scan *scan, uint32_t at);
+
+/* ---- figures: numbers with their scales ------------------------------- */
+typedef struct {
+  hd_span number;
+  uint32_t end;    /* behind the scale */
+  hd_number low, high; /* scaled; differ for 几, 十几, 四五千 */
+  hd_number scale, step; /* step: one unit of the last printed digit */
+  uint8_t decimals, digits;
+  bool numeral, grouped, fraction;
+  bool percent; /* 百分之: low is in percent */
+  bool weak; /* a lone 一, 百万: no figure without a unit or a bound */
+  bool bare; /* only 百 千 万 亿 */
+  bool scaled; /* a scale word stands behind the number */
+  hd_bound bound; /* of 余, 多 inside */
+  hd_span approx;
+} hd_figure;
+
+/* money: a currency sign stands before it (1.5m is million). */
+bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
+                    hd_figure *figure);
+/* Parts of it: digits alone; a Chinese numeral alone; English words. */
+bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
+bool hd_numeral_zh_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
+bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
+/* A small whole number of Arabic digits or Chinese characters at `at`
+ * (二十三, 12, 〇九); its end, 0 if none. */
+uint32_t hd_whole_read(const hd_scan *scan, uint32_t at, int *value);
+
+/* Several recognisers ask for the numeral at one place: it is kept. */
+typedef struct hd_memo {
+  uint32_t at, high; /* UINT32_MAX: empty */
+  bool found;
+  hd_figure figure;
+} hd_memo;
+
+/* ---- measures: figures with units ------------------------------------- */
+typedef struct {
+  hd_figure figure;
+  const hd_unit *unit, *per;
+  hd_span unit_span;
+  uint32_t off, end;
+  bool negative;
+  bool blocked; /* a word that is no unit follows (大型) */
+} hd_measure;
+bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *measure);
+/* The unit at `at` (blanks allowed before it); its end, 0 if none. */
+uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
+                      uint32_t *off, bool *blocked);
+
+/* ---- bounds ------------------------------------------------------------ */
+/* The approximator that ends at off; exact if none. */
+hd_bound hd_approx_before(const hd_scan *scan, uint32_t off, bool bare,
+                          hd_span *span);
+/* The one that starts at `at`. */
+hd_bound hd_approx_after(const hd_scan *scan, uint32_t at, hd_span *span);
+/* Fills low_known, high_known and interval from low, high, bound and
+ * last_digit. */
+void hd_approx_close(hd_quantity *q);
+
+/* ---- recognisers ------------------------------------------------------- */
+/* The end of what was read, 0: nothing. kind HD_KINDS: pass over it. */
+typedef uint32_t (*hd_recogniser)(const hd_scan *scan, uint32_t at,
+                                  hd_quantity *q);
+typedef struct {
+  uint8_t starts;   /* HD_START_ bits at which it is asked */
+  uint8_t languages; /* 1 zh, 2 en, 3 both */
+  hd_recogniser read;
+} hd_recogniser_row;
+extern const hd_recogniser_row hd_recognisers_zh[], hd_recognisers_en[],
+    hd_recognisers_names[]; /* each ends with a NULL read */
+
+/* A measure as a quantity, with its bounds, range and kind. */
+uint32_t hd_number_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+/* 2019-08-28, 2019/8, 2014–2017: dates of digits, in both languages. */
+uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+
+/* ---- calendar ----------------------------------------------------------- */
+int hd_days_in_month(int year, int month);
+/* Writes first, last, form, kind of a date quantity. day or month 0: the
+ * whole month or year. Marks what cannot be. */
+void hd_date_set(hd_quantity *q, hd_day first, hd_day last);
+hd_day hd_day_of(int year, int month, int day);
+/* Number with one value for quantities that are no measures (ordinals). */
+void hd_quantity_value(hd_quantity *q, int64_t value);
+
+/* The document's own date and the years it reports on. */
+hd_clock hd_clock_read(const hd_scan *scan, hd_day date);
+/* The year named in a heading, else 0. */
+int16_t hd_clock_heading(const hd_scan *scan, hd_span span);
+#endif

@@ -1,0 +1,377 @@
+/* form: the table a rule file returns in, a hd_script out.
+ *
+ * Every field is checked by name and type; a field that is not known, or a
+ * value of the wrong type, is an error that names it. Strings are copied into
+ * the arena of the rules, so that the state can go. */
+#include "host.h"
+
+/* Copies the string at index into the arena of the rules. */
+static const char *keep(lua_State *L, int index) {
+  size_t n;
+  const char *s = lua_tolstring(L, index, &n);
+  return hd_arena_copy(hd_host_of(L)->rules->arena, s, n);
+}
+
+static int fail_unknown(lua_State *L, const char *where, const char *name,
+                        const char *const *known, size_t n) {
+  const char *near = hd_nearest(name, known, n);
+  if (near)
+    return luaL_error(L, "%s: unknown '%s' (did you mean '%s'?)", where, name,
+                      near);
+  return luaL_error(L, "%s: unknown '%s'", where, name);
+}
+
+/* Refuses fields of the table at index that are not in known. */
+static void check_known(lua_State *L, int index, const char *where,
+                        const char *const *known, size_t n) {
+  index = lua_absindex(L, index);
+  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+    bool good = false;
+    lua_pushvalue(L, -2);
+    const char *name = lua_tostring(L, -1);
+    for (size_t i = 0; name && !good && i < n; i++)
+      good = strcmp(name, known[i]) == 0;
+    if (!good)
+      fail_unknown(L, where, name ? name : luaL_typename(L, -1), known, n);
+    lua_pop(L, 1);
+  }
+}
+#define CHECK_KNOWN(L, index, where, known)                                    \
+  check_known((L), (index), (where), (known), sizeof(known) / sizeof *(known))
+
+/* Pushes t[name], which must be of the type. */
+static void need(lua_State *L, int index, const char *name, int type) {
+  int got = lua_getfield(L, index, name);
+  if (got == LUA_TNIL)
+    luaL_error(L, "%s is missing", name);
+  if (got != type)
+    luaL_error(L, "%s must be a %s, not a %s", name, lua_typename(L, type),
+               lua_typename(L, got));
+}
+
+/* Index of the string on the top among names; raises. */
+static int choose(lua_State *L, const char *where, const char *const *names,
+                  size_t n) {
+  if (lua_type(L, -1) != LUA_TSTRING)
+    luaL_error(L, "%s must hold strings, not a %s", where, luaL_typename(L, -1));
+  const char *name = lua_tostring(L, -1);
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(name, names[i]) == 0)
+      return (int)i;
+  return fail_unknown(L, where, name, names, n);
+}
+
+/* Bits of the names in the string or list of strings on the top. */
+static uint32_t choose_all(lua_State *L, const char *where,
+                           const char *const *names, size_t n) {
+  uint32_t bits = 0;
+  if (lua_type(L, -1) == LUA_TSTRING)
+    return 1u << choose(L, where, names, n);
+  if (!lua_istable(L, -1))
+    luaL_error(L, "%s must be a string or a list, not a %s", where,
+               luaL_typename(L, -1));
+  lua_Integer length = luaL_len(L, -1);
+  for (lua_Integer i = 1; i <= length; i++, lua_pop(L, 1)) {
+    lua_geti(L, -1, i);
+    bits |= 1u << choose(L, where, names, n);
+  }
+  if (!bits)
+    luaL_error(L, "%s is an empty list", where);
+  return bits;
+}
+
+/* ---- texts in two languages ------------------------------------------------------ */
+/* The value on the top: {zh =, en =}, or in packs a string. */
+static void read_text(lua_State *L, const hd_script *s, const char *where,
+                      const char *text[2]) {
+  static const char *const known[] = {"zh", "en"};
+  if (lua_type(L, -1) == LUA_TSTRING && s->folder) {
+    text[0] = text[1] = keep(L, -1);
+    return;
+  }
+  if (!lua_istable(L, -1))
+    luaL_error(L, "%s must be {zh = \"...\", en = \"...\"}%s, not a %s", where,
+               s->folder ? " or a string" : "", luaL_typename(L, -1));
+  CHECK_KNOWN(L, -1, where, known);
+  for (int i = 0; i < 2; i++) {
+    int type = lua_getfield(L, -1, known[i]);
+    if (type != LUA_TNIL && type != LUA_TSTRING)
+      luaL_error(L, "%s.%s must be a string", where, known[i]);
+    text[i] = type == LUA_TNIL ? NULL : keep(L, -1);
+    lua_pop(L, 1);
+  }
+  if (!text[0] && !text[1])
+    luaL_error(L, "%s is empty", where);
+  if (!s->folder && (!text[0] || !text[1]))
+    luaL_error(L, "%s needs zh and en", where);
+  text[0] = text[0] ? text[0] : text[1];
+  text[1] = text[1] ? text[1] : text[0];
+}
+
+static void read_texts(lua_State *L, hd_script *s) {
+  const char *text[2];
+  lua_getfield(L, 1, "summary");
+  read_text(L, s, "summary", text);
+  s->info.summary_zh = text[HD_LANG_ZH];
+  s->info.summary_en = text[HD_LANG_EN];
+  lua_getfield(L, 1, "explain");
+  read_text(L, s, "explain", text);
+  s->info.explain_zh = text[HD_LANG_ZH];
+  s->info.explain_en = text[HD_LANG_EN];
+  lua_settop(L, 1);
+}
+
+static void read_messages(lua_State *L, hd_script *s) {
+  hd_arena *arena = hd_host_of(L)->rules->arena;
+  need(L, 1, "messages", LUA_TTABLE);
+  for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+    hd_template t = {0};
+    if (lua_type(L, -2) != LUA_TSTRING)
+      luaL_error(L, "messages: its keys must be names");
+    t.key = keep(L, -2);
+    read_text(L, s, hd_arena_format(arena, "messages.%s", t.key), t.text);
+    HD_PUSH(arena, &s->messages, t);
+  }
+  if (s->messages.n == 0)
+    luaL_error(L, "messages has no message");
+  lua_settop(L, 1);
+}
+
+/* ---- on --------------------------------------------------------------------------- */
+typedef const char *namer(int kind);
+static const char *link_name(int k) { return hd_link_name((hd_link_kind)k); }
+static const char *kind_name(int k) { return hd_kind_name((hd_kind)k); }
+static const char *block_name(int k) {
+  return hd_block_kind_name((hd_block_kind)k);
+}
+static const char *gap_name(int k) { return hd_gap_name((hd_gap_kind)k); }
+
+/* Bits of on[key]; "any" (where allowed) is bit n. 0: left out. */
+static uint32_t read_kinds(lua_State *L, const char *key, namer *name, int n,
+                           bool any) {
+  const char *names[40];
+  uint32_t bits = 0;
+  for (int i = 0; i < n; i++)
+    names[i] = name(i);
+  names[n] = "any";
+  const char *where = hd_arena_format(hd_host_of(L)->rules->arena, "on.%s", key);
+  if (lua_getfield(L, 2, key) != LUA_TNIL)
+    bits = choose_all(L, where, names, (size_t)n + any);
+  lua_settop(L, 2);
+  return bits;
+}
+
+/* All bits of n kinds where bit n, "any", is set. */
+static uint32_t spread(uint32_t bits, int n) {
+  return bits >> n & 1 ? (1u << n) - 1 : bits;
+}
+
+static void add_pattern(lua_State *L, hd_script *s) {
+  hd_host *host = hd_host_of(L);
+  const char *error = NULL;
+  hd_str pattern;
+  if (lua_type(L, -1) != LUA_TSTRING)
+    luaL_error(L, "on.pattern must be a string or a list of strings");
+  pattern.p = lua_tolstring(L, -1, &pattern.n);
+  const pcre2_code *code =
+      hd_regex_intern(host->loading, pattern,
+                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error);
+  if (error)
+    luaL_error(L, "on.pattern: %s", error);
+  s->patterns[s->n_patterns++] = code;
+}
+
+static void read_patterns(lua_State *L, hd_script *s) {
+  hd_arena *arena = hd_host_of(L)->rules->arena;
+  int type = lua_getfield(L, 2, "pattern");
+  if (type == LUA_TNIL) {
+    lua_settop(L, 2);
+    return;
+  }
+  lua_Integer n = type == LUA_TTABLE ? luaL_len(L, 3) : 1;
+  s->patterns = hd_arena_alloc(arena, ((size_t)n + 1) * sizeof *s->patterns);
+  if (type != LUA_TTABLE)
+    add_pattern(L, s);
+  for (lua_Integer i = 1; type == LUA_TTABLE && i <= n; i++) {
+    lua_geti(L, 3, i);
+    add_pattern(L, s);
+  }
+  lua_settop(L, 2);
+}
+
+static void read_on(lua_State *L, hd_script *s) {
+  static const char *const known[] = {"link", "claim",    "block",
+                                      "gap",  "sentence", "pattern"};
+  int type = lua_getfield(L, 1, "on");
+  s->on.set = type == LUA_TNIL;
+  if (type != LUA_TNIL && type != LUA_TTABLE)
+    luaL_error(L, "on must be a table, not a %s", luaL_typename(L, 2));
+  if (type == LUA_TTABLE) {
+    CHECK_KNOWN(L, 2, "on", known);
+    s->on.links = read_kinds(L, "link", link_name, HD_LINK_KINDS, false);
+    s->on.claims = read_kinds(L, "claim", kind_name, HD_KINDS, true);
+    s->on.blocks = spread(
+        read_kinds(L, "block", block_name, HD_BLOCK_SKIPPED + 1, true),
+        HD_BLOCK_SKIPPED + 1);
+    s->on.gaps =
+        spread(read_kinds(L, "gap", gap_name, HD_GAP_KINDS, true), HD_GAP_KINDS);
+    s->on.claim_any = s->on.claims >> HD_KINDS & 1;
+    s->on.claims &= (1u << HD_KINDS) - 1;
+    lua_getfield(L, 2, "sentence");
+    if (!lua_isnil(L, -1) && !lua_isboolean(L, -1))
+      luaL_error(L, "on.sentence must be true");
+    s->on.sentence = lua_toboolean(L, -1);
+    lua_settop(L, 2);
+    read_patterns(L, s);
+    hd_wants none = {0};
+    if (memcmp(&s->on, &none, sizeof none) == 0 && !s->n_patterns)
+      luaL_error(L, "on names nothing");
+  }
+  lua_settop(L, 1);
+}
+
+/* ---- examples ------------------------------------------------------------------------- */
+/* Fields of the example at the top that are tables, and only that. */
+static void check_tables(lua_State *L) {
+  static const char *const names[] = {"files", "with"};
+  for (int i = 0; i < 2; i++) {
+    int type = lua_getfield(L, -1, names[i]);
+    if (type != LUA_TNIL && type != LUA_TTABLE)
+      luaL_error(L, "examples: %s must be a table", names[i]);
+    lua_pop(L, 1);
+  }
+}
+
+/* The string t[name] of the example on the top, or "". */
+static const char *example_text(lua_State *L, const char *name) {
+  int type = lua_getfield(L, -1, name);
+  if (type != LUA_TNIL && type != LUA_TSTRING)
+    luaL_error(L, "examples: %s must be a string", name);
+  const char *text = type == LUA_TNIL ? "" : keep(L, -1);
+  lua_pop(L, 1);
+  return text;
+}
+
+static hd_example read_example(lua_State *L, bool bad, uint32_t index) {
+  static const char *const known[] = {"1",        "at",    "nth",
+                                      "severity", "files", "with"};
+  static const char *const levels[] = {"note", "warning", "error"};
+  hd_example e = {.bad = bad, .index = index, .at = "", .severity = "", .nth = 1};
+  if (!bad && lua_type(L, -1) == LUA_TSTRING) {
+    e.text = keep(L, -1);
+    return e;
+  }
+  if (!lua_istable(L, -1))
+    luaL_error(L, "examples: %s", bad ? "a bad one is {[[text]], at = \"...\"}"
+                                      : "a good one is a string or a table");
+  CHECK_KNOWN(L, -1, "examples", known);
+  if (lua_geti(L, -1, 1) != LUA_TSTRING)
+    luaL_error(L, "examples: the text is missing");
+  e.text = keep(L, -1);
+  lua_pop(L, 1);
+  check_tables(L);
+  e.at = example_text(L, "at");
+  e.severity = example_text(L, "severity");
+  if (bad && !*e.at)
+    luaL_error(L, "examples: a bad one needs at = \"...\"");
+  if (*e.severity) {
+    lua_pushstring(L, e.severity);
+    choose(L, "examples: severity", levels, 3);
+    lua_pop(L, 1);
+  }
+  if (lua_getfield(L, -1, "nth") != LUA_TNIL)
+    e.nth = (uint32_t)luaL_checkinteger(L, -1);
+  lua_pop(L, 1);
+  return e;
+}
+
+static void read_example_list(lua_State *L, hd_script *s, bool bad) {
+  hd_arena *arena = hd_host_of(L)->rules->arena;
+  int type = lua_getfield(L, 2, bad ? "bad" : "good");
+  lua_Integer n = type == LUA_TTABLE ? luaL_len(L, 3) : 0;
+  if (n == 0)
+    luaL_error(L, "examples needs at least one %s one", bad ? "bad" : "good");
+  for (lua_Integer i = 1; i <= n; i++) {
+    lua_geti(L, 3, i);
+    hd_example e = read_example(L, bad, (uint32_t)i);
+    e.rule = s->info.id;
+    HD_PUSH(arena, &s->examples, e);
+    lua_settop(L, 3);
+  }
+  lua_settop(L, 2);
+}
+
+static void read_examples(lua_State *L, hd_script *s) {
+  static const char *const known[] = {"bad", "good"};
+  need(L, 1, "examples", LUA_TTABLE);
+  CHECK_KNOWN(L, 2, "examples", known);
+  read_example_list(L, s, true);
+  read_example_list(L, s, false);
+  lua_settop(L, 1);
+}
+
+/* ---- the rest ---------------------------------------------------------------------------- */
+/* id is the stem, in a pack also PACK/stem. */
+static void read_id(lua_State *L, hd_script *s) {
+  need(L, 1, "id", LUA_TSTRING);
+  const char *id = lua_tostring(L, -1), *slash = strrchr(id, '/');
+  const char *stem = slash ? slash + 1 : id;
+  if (strcmp(stem, s->stem) != 0 || (slash && !s->folder))
+    luaL_error(L, "id must be \"%s\", the file's name, not \"%s\"", s->stem, id);
+  if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] ||
+      (slash && (slash == id || memchr(id, '/', (size_t)(slash - id)))))
+    luaL_error(L, "id may hold a-z, 0-9 and -, not \"%s\"", id);
+  s->info.id = keep(L, -1);
+  lua_settop(L, 1);
+}
+
+static void read_head(lua_State *L, hd_script *s) {
+  static const char *const levels[] = {"note", "warning", "error"};
+  static const char *const states[] = {"stable", "preview"};
+  static const char *const languages[] = {"zh", "en"};
+  need(L, 1, "api", LUA_TNUMBER);
+  if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) != 1)
+    luaL_error(L, "api must be 1");
+  read_id(L, s);
+  need(L, 1, "severity", LUA_TSTRING);
+  s->info.severity = (hd_severity_level)choose(L, "severity", levels, 3);
+  if (lua_getfield(L, 1, "state") != LUA_TNIL)
+    s->info.preview = choose(L, "state", states, 2) == 1;
+  s->languages = 3;
+  if (lua_getfield(L, 1, "languages") != LUA_TNIL)
+    s->languages = choose_all(L, "languages", languages, 2);
+  lua_settop(L, 1);
+}
+
+static void read_check(lua_State *L, hd_script *s) {
+  int type = lua_getfield(L, 1, "check");
+  if (type != LUA_TNIL && type != LUA_TFUNCTION)
+    luaL_error(L, "check must be a function, not a %s", lua_typename(L, type));
+  s->has_check = type == LUA_TFUNCTION;
+  bool only_patterns = s->n_patterns && !s->on.links && !s->on.claims &&
+                       !s->on.claim_any && !s->on.blocks && !s->on.gaps &&
+                       !s->on.sentence;
+  if (!s->has_check && !only_patterns)
+    luaL_error(L, "check is missing (only a rule with on.pattern can do "
+                  "without)");
+  if (lua_getfield(L, 1, "params") != LUA_TNIL && !lua_istable(L, -1))
+    luaL_error(L, "params must be a table, not a %s", luaL_typename(L, -1));
+  lua_settop(L, 1);
+}
+
+void hd_form_read(lua_State *L, hd_script *s) {
+  static const char *const known[] = {
+      "api",     "id",      "severity", "state",  "languages", "on",
+      "summary", "explain", "messages", "params", "examples",  "check"};
+  lua_settop(L, 1);
+  if (!lua_istable(L, 1))
+    luaL_error(L, "a rule file must return a table, not a %s",
+               luaL_typename(L, 1));
+  CHECK_KNOWN(L, 1, "rule", known);
+  read_head(L, s);
+  read_texts(L, s);
+  read_messages(L, s);
+  read_on(L, s);
+  read_check(L, s);
+  read_examples(L, s);
+}

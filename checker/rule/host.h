@@ -1,0 +1,246 @@
+/* host: what the files of the rule stage share; no other stage includes it.
+ *
+ * A hd_rules holds every rule as source and as facts read from its table
+ * (hd_script). A hd_host is one Lua state: it exists while rules are loaded,
+ * and anew for each set that is judged, so that no rule sees another set and
+ * no handle outlives what it points to.
+ *
+ * Invariants. Lua code runs only inside hd_state_call. A C function called
+ * from Lua owns no memory outside an arena or a userdata, because an error
+ * jumps over it. hd_rules is written while it is opened and never after, so
+ * several threads may judge with it. */
+#ifndef HD_HOST_H
+#define HD_HOST_H
+#include "rule.h"
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* ---- rules ----------------------------------------------------------- */
+typedef struct {
+  const char *key;
+  const char *text[2]; /* by hd_lang; the other language where one lacks */
+} hd_template;
+
+typedef struct {
+  const char *name, *value; /* of --set RULE.NAME=VALUE */
+} hd_setting;
+
+typedef struct { /* what `on` names: a bit a kind */
+  uint32_t links, claims, blocks, gaps;
+  bool claim_any, sentence, set;
+} hd_wants;
+
+typedef struct { /* a rule as loaded */
+  hd_rule_info info;
+  uint32_t folder; /* 0: built in, else 1 + index of its folder */
+  hd_str source, code; /* text; compiled */
+  const char *chunk; /* name for Lua: "@rules/ID.lua" */
+  const char *stem;
+  hd_wants on;
+  const pcre2_code **patterns; /* owned by hd_rules */
+  size_t n_patterns;
+  unsigned languages; /* bit a hd_lang */
+  bool has_check;
+  HD_VEC(hd_template) messages;
+  HD_VEC(hd_setting) settings;
+  HD_VEC(hd_example) examples;
+} hd_script;
+
+typedef struct {
+  uint32_t folder;
+  const char *name; /* "sums" */
+  const char *chunk;
+  hd_str code; /* empty where it does not compile */
+} hd_library;
+
+struct hd_rules {
+  hd_arena *arena;
+  const hd_lexicon *lexicon;
+  uint64_t max_instructions;
+  size_t max_memory;
+  hd_script **scripts; /* sorted by id */
+  hd_rule_info *infos; /* the same order */
+  size_t n;
+  HD_VEC(hd_library) libraries;
+  HD_VEC(hd_error) errors;
+  HD_VEC(const char *) notes;
+  hd_map *pattern_index; /* options and pattern to an index of codes */
+  HD_VEC(pcre2_code *) codes;
+};
+
+/* ---- memory of a state, heap.c ------------------------------------------ */
+typedef struct hd_heap hd_heap;
+hd_heap *hd_heap_new(void);
+void hd_heap_free(hd_heap *heap);
+/* As realloc, told the old size; n 0 frees. Never NULL for n > 0. */
+void *hd_heap_resize(hd_heap *heap, void *p, size_t old, size_t n);
+
+/* ---- the state --------------------------------------------------------- */
+typedef struct {
+  lua_State *L;
+  const hd_rules *rules;
+  hd_rules *loading; /* the same, writable, while rules are opened */
+  const hd_set *set; /* NULL while rules are opened */
+  hd_arena *arena;   /* of the verdicts */
+  hd_heap *heap;
+  hd_arena *scratch; /* for numbers as text; see hd_state_scratch */
+  hd_verdicts *verdicts;
+  hd_lang lang;
+  const hd_script *script; /* the rule that runs */
+  pcre2_match_data *match_data;
+  pcre2_match_context *match_context;
+  uint64_t spent, limit;  /* instructions of this rule */
+  size_t used, cap;       /* bytes of the state */
+  size_t refused;         /* the size that was refused last, 0: none */
+  size_t arena_before;    /* bytes of the arena when this rule began */
+  size_t step;            /* instructions between two looks */
+  bool stopped;           /* a limit was hit: no pcall keeps it going */
+  bool memory_hit;
+  uint32_t line; /* of the rule's file, where the last error came from */
+} hd_host;
+
+static inline hd_host *hd_host_of(lua_State *L) {
+  return *(hd_host **)lua_getextraspace(L);
+}
+
+/* state.c: a state with nothing in it that reads, writes or tells time.
+ * false: no memory for a state. */
+bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set);
+void hd_state_close(hd_host *host);
+/* Calls f with `closure` under the limits. NULL, or the sentence why it
+ * failed (in `arena`); host->line says where. */
+const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
+                            void *closure, uint64_t limit);
+/* Counts work done in C as n instructions; an error beyond the limit. */
+void hd_state_charge(lua_State *L, size_t n);
+/* Loads text and gives it the environment: function(chunk). */
+void hd_state_load(lua_State *L, hd_str source, const char *chunk);
+/* The same from what hd_source_check compiled; never from a file. */
+void hd_state_load_code(lua_State *L, hd_str code, const char *chunk);
+/* Puts a read-only twin of the table on the top in its place; a name it lacks
+ * is an error that calls it `what`. */
+void hd_state_freeze(lua_State *L, const char *what);
+/* Names of all globals, at most max; their number. */
+size_t hd_state_globals(lua_State *L, const char **names, size_t max);
+/* An arena for short-lived text; emptied from time to time. */
+hd_arena *hd_state_scratch(hd_host *host);
+/* Each puts its names into the table of globals on the top. */
+void hd_globals_open(lua_State *L); /* assert, pairs, tostring ... lib */
+void hd_strings_open(lua_State *L); /* string, utf8, table, math */
+void hd_rows_open(lua_State *L);    /* lexicon */
+/* Copies the named functions of a standard library to the table on the top. */
+void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names);
+void hd_regex_open(lua_State *L);   /* re */
+void hd_decimal_open(lua_State *L); /* decimal, interval */
+void hd_view_open(lua_State *L);    /* metatables of the views */
+
+/* ---- numbers ----------------------------------------------------------- */
+void hd_decimal_push(lua_State *L, hd_number n);
+void hd_interval_push(lua_State *L, hd_interval i);
+/* A decimal, or an integer as one. */
+bool hd_decimal_to(lua_State *L, int index, hd_number *n);
+bool hd_interval_to(lua_State *L, int index, hd_interval *i);
+const char *hd_interval_text(hd_arena *arena, hd_interval i);
+
+/* ---- regular expressions ------------------------------------------------ */
+/* The pattern compiled once for all states; NULL and *error (owned by rules)
+ * where it is bad. Only while rules are opened. */
+const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
+                                  uint32_t options, const char **error);
+/* A Lua pattern as a PCRE2 pattern over bytes. NULL or what is wrong. */
+typedef struct {
+  bool anchored;     /* began with ^ */
+  uint32_t groups;   /* captures */
+  uint32_t positions; /* bit i: capture i is () */
+} hd_lua_pattern;
+const char *hd_pattern_translate(hd_str pattern, luaL_Buffer *out,
+                                 hd_lua_pattern *facts);
+/* find, match, gmatch, gsub on Lua patterns, into the table on the top. */
+void hd_regex_add_string_functions(lua_State *L);
+/* Number of groups + 1, 0: none; raises where a limit is hit. */
+int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
+                 size_t start, uint32_t options);
+
+/* ---- views --------------------------------------------------------------- */
+typedef enum {
+  HD_VIEW_SET, HD_VIEW_DOC, HD_VIEW_BLOCK, HD_VIEW_SENTENCE, HD_VIEW_CLAUSE,
+  HD_VIEW_TOKEN, HD_VIEW_ENUMERATOR, HD_VIEW_TABLE, HD_VIEW_CELL, HD_VIEW_GAP,
+  HD_VIEW_CLAIM, HD_VIEW_LINK, HD_VIEW_PLACE, HD_VIEW_TYPES
+} hd_view_kind;
+
+typedef struct { /* a handle; the thing itself stays in the set */
+  uint32_t kind, doc;
+  uint32_t a, b; /* index; table and cell; offset and end of a place */
+} hd_view;
+
+/* One field: its name, the type and sentence for docs/api.md, and what
+ * pushes its value; a method has `call` in place of `get`. */
+typedef struct {
+  const char *name, *type;
+  void (*get)(lua_State *L, const hd_view *view);
+  lua_CFunction call;
+  const char *about;
+} hd_field;
+
+typedef struct {
+  const char *name, *about;
+  const hd_field *fields; /* ends with a NULL name */
+} hd_view_type;
+extern const hd_view_type *const hd_view_types[HD_VIEW_TYPES];
+
+void hd_view_push(lua_State *L, hd_view_kind kind, uint32_t doc, uint32_t a,
+                  uint32_t b);
+/* nil where index is HD_NONE. */
+void hd_view_push_at(lua_State *L, hd_view_kind kind, uint32_t doc,
+                     uint32_t index);
+/* nil where the span is empty. */
+void hd_view_push_place(lua_State *L, uint32_t doc, hd_span span);
+/* Items first..first+n-1 of that kind, read-only. */
+void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
+                       uint32_t first, uint32_t n);
+void hd_view_push_str(lua_State *L, hd_str s);
+/* The view at index, or an error that names what is there. */
+const hd_view *hd_view_check(lua_State *L, int index, hd_view_kind kind);
+const hd_view *hd_view_to(lua_State *L, int index); /* NULL: no view */
+/* Document and span of anything that has one; false otherwise. */
+bool hd_view_where(lua_State *L, int index, hd_where *where);
+hd_where hd_view_place(const hd_set *set, const hd_view *view);
+/* Pushes the text of any value for messages; an error for what has none. */
+void hd_view_describe(lua_State *L, int index);
+/* The first item of a sorted list whose end lies behind off. */
+uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off);
+uint32_t hd_view_sentence_at(const hd_text *text, uint32_t off);
+void hd_view_push_links(lua_State *L, const char *kind, uint32_t doc);
+uint32_t hd_link_document(const hd_link *link);
+/* A match of `on.pattern` in a sentence; from the host's match data. */
+void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
+                   uint32_t doc, uint32_t sentence);
+void hd_match_open(lua_State *L);
+bool hd_match_where(lua_State *L, int index, hd_where *where);
+const char *hd_block_kind_name(hd_block_kind kind);
+
+/* ---- loading ------------------------------------------------------------- */
+/* Reads the table on the top into script. Raises with the sentence. */
+void hd_form_read(lua_State *L, hd_script *script);
+/* Sentence about the first thing in the function on the top that a rule must
+ * not do (an assigned or unknown global, a decimal == a number), or NULL;
+ * *line says where. *code is the function as bytes for hd_state_load_code. */
+const char *hd_source_check(lua_State *L, hd_arena *arena, hd_str *code,
+                            uint32_t *line);
+/* Pushes params with the settings in them, read-only. The rule's table is on
+ * the top and stays. */
+void hd_params_push(lua_State *L, const hd_script *script);
+/* Pushes the report function. */
+void hd_report_push(lua_State *L);
+void hd_report_open(lua_State *L);
+/* Pushes the template filled; `values` and `fields` are stack indexes of
+ * tables or 0. */
+void hd_message_push(lua_State *L, const char *key, int values, int fields);
+/* api.c: the text of docs/api.md. */
+void hd_api_write(hd_buffer *b);
+/* The known name that is nearest to a wrong one, or NULL. */
+const char *hd_nearest(const char *name, const char *const *known, size_t n);
+#endif

@@ -1,0 +1,240 @@
+/* judge: rules and a set in, verdicts out.
+ *
+ * Rules run one after the other over what each names in `on`; figures are
+ * sorted by kind once, links are sorted already, so a rule costs nothing for
+ * what does not concern it, and its source is compiled only when there is
+ * something for it. All of a rule happens in one protected call: whatever
+ * goes wrong in it is a failure with its id, and the next rule runs. */
+#include "host.h"
+
+typedef struct {
+  uint32_t doc, index;
+} item;
+
+typedef struct {
+  hd_host host;
+  const hd_set *set;
+  item *claims; /* all figures, by kind, then in order */
+  size_t claim_from[HD_KINDS + 1];
+  const hd_script *script;
+  bool loaded; /* the rule's function is on the stack */
+} judge;
+
+/* Stack of a rule that runs. */
+enum { AT_CHECK = 1, AT_REPORT, AT_PARAMS };
+
+/* ---- what there is ----------------------------------------------------------- */
+/* A counting sort of all figures by kind. */
+static void sort_claims(judge *j) {
+  size_t total = 0, at[HD_KINDS + 1] = {0};
+  for (size_t d = 0; d < j->set->n; d++)
+    for (size_t i = 0; i < j->set->claims[d]->n; i++, total++)
+      at[hd_claim_quantity(j->set->claims[d], (uint32_t)i)->kind + 1]++;
+  for (int k = 0; k < HD_KINDS; k++)
+    at[k + 1] += at[k];
+  memcpy(j->claim_from, at, sizeof at);
+  j->claims = hd_arena_alloc(j->host.arena, (total + 1) * sizeof *j->claims);
+  for (uint32_t d = 0; d < j->set->n; d++)
+    for (uint32_t i = 0; i < j->set->claims[d]->n; i++) {
+      hd_kind kind = hd_claim_quantity(j->set->claims[d], i)->kind;
+      j->claims[at[kind]++] = (item){d, i};
+    }
+}
+
+static bool has_language(const judge *j, uint32_t doc) {
+  return j->script->languages >> j->set->documents[doc]->lang & 1;
+}
+
+/* ---- calling a rule ------------------------------------------------------------ */
+/* check, report, params = the rule's */
+static void load(lua_State *L, judge *j) {
+  const hd_script *s = j->script;
+  lua_settop(L, 0);
+  hd_state_load_code(L, s->code, s->chunk);
+  lua_call(L, 0, 1);
+  lua_getfield(L, -1, "check");
+  lua_insert(L, -2);
+  hd_params_push(L, s);
+  lua_replace(L, -2);
+  hd_report_push(L);
+  lua_insert(L, -2);
+  j->loaded = true;
+}
+
+/* report{at = item}: what a rule without check does. */
+static void report_match(lua_State *L) {
+  lua_pushvalue(L, AT_REPORT);
+  lua_createtable(L, 0, 1);
+  lua_pushvalue(L, -3);
+  lua_setfield(L, -2, "at");
+  lua_call(L, 1, 0);
+  lua_pop(L, 1);
+}
+
+/* check(item, report, params, doc); the item is on the top. */
+static void call(lua_State *L, judge *j, uint32_t doc) {
+  if (!j->script->has_check) {
+    report_match(L);
+    return;
+  }
+  lua_pushvalue(L, AT_CHECK);
+  lua_insert(L, -2);
+  lua_pushvalue(L, AT_REPORT);
+  lua_pushvalue(L, AT_PARAMS);
+  hd_view_push(L, HD_VIEW_DOC, doc, 0, 0);
+  lua_call(L, 4, 0);
+}
+
+static void visit(lua_State *L, judge *j, hd_view_kind kind, uint32_t doc,
+                  uint32_t index) {
+  if (!has_language(j, doc))
+    return;
+  if (!j->loaded)
+    load(L, j);
+  hd_view_push(L, kind, doc, index, 0);
+  call(L, j, doc);
+}
+
+static void visit_links(lua_State *L, judge *j) {
+  const hd_links *links = j->set->links;
+  for (size_t i = 0; i < links->n; i++)
+    if (j->script->on.links >> links->items[i].kind & 1)
+      visit(L, j, HD_VIEW_LINK, hd_link_document(&links->items[i]),
+            (uint32_t)i);
+}
+
+static void visit_claims(lua_State *L, judge *j) {
+  const hd_wants *on = &j->script->on;
+  if (!j->claims && (on->claims || on->claim_any))
+    sort_claims(j);
+  for (int k = 0; k < HD_KINDS; k++) {
+    if (!on->claim_any && !(on->claims >> k & 1))
+      continue;
+    for (size_t i = j->claim_from[k]; i < j->claim_from[k + 1]; i++) {
+      item at = j->claims[i];
+      if (on->claims >> k & 1 || j->set->claims[at.doc]->items[at.index].is_claim)
+        visit(L, j, HD_VIEW_CLAIM, at.doc, at.index);
+    }
+  }
+}
+
+static void visit_blocks(lua_State *L, judge *j, uint32_t d) {
+  const hd_document *doc = j->set->documents[d];
+  for (uint32_t i = 0; j->script->on.blocks && i < doc->n_blocks; i++)
+    if (j->script->on.blocks >> doc->blocks[i].kind & 1)
+      visit(L, j, HD_VIEW_BLOCK, d, i);
+}
+
+static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
+  const hd_gaps *gaps = j->set->gaps ? j->set->gaps[d] : NULL;
+  for (uint32_t i = 0; j->script->on.gaps && gaps && i < gaps->n; i++)
+    if (j->script->on.gaps >> gaps->items[i].kind & 1)
+      visit(L, j, HD_VIEW_GAP, d, i);
+}
+
+/* Every match of a pattern in a sentence. */
+static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
+                          uint32_t d, uint32_t sentence) {
+  const hd_text *text = j->set->texts[d];
+  hd_str s = hd_document_text(text->doc, text->sentences[sentence].span);
+  uint32_t options = PCRE2_NO_UTF_CHECK;
+  for (size_t at = 0; at <= s.n;) {
+    int n = hd_regex_run(L, code, s, at, options | PCRE2_NOTEMPTY);
+    if (n == 0)
+      return;
+    if (!j->loaded) { /* loading may match too: match again */
+      load(L, j);
+      continue;
+    }
+    at = pcre2_get_ovector_pointer(j->host.match_data)[1];
+    hd_match_push(L, code, n, d, sentence);
+    call(L, j, d);
+  }
+}
+
+static void visit_sentences(lua_State *L, judge *j, uint32_t d) {
+  const hd_text *text = j->set->texts[d];
+  size_t patterns = j->script->n_patterns;
+  if ((!j->script->on.sentence && !patterns) || !has_language(j, d))
+    return;
+  for (uint32_t i = 0; i < text->n_sentences; i++) {
+    if (j->script->on.sentence)
+      visit(L, j, HD_VIEW_SENTENCE, d, i);
+    for (size_t p = 0; p < patterns; p++)
+      visit_matches(L, j, j->script->patterns[p], d, i);
+  }
+}
+
+static void visit_set(lua_State *L, judge *j) {
+  bool any = false;
+  for (uint32_t d = 0; !any && d < j->set->n; d++)
+    any = has_language(j, d);
+  if (!j->script->on.set || !any)
+    return;
+  load(L, j);
+  hd_view_push(L, HD_VIEW_SET, 0, 0, 0);
+  call(L, j, 0);
+}
+
+/* All of one rule, inside the protected call. */
+static int run(lua_State *L) {
+  judge *j = lua_touserdata(L, 1);
+  lua_settop(L, 0);
+  j->loaded = false;
+  visit_links(L, j);
+  visit_claims(L, j);
+  for (uint32_t d = 0; d < j->set->n; d++) {
+    visit_blocks(L, j, d);
+    visit_gaps(L, j, d);
+    visit_sentences(L, j, d);
+  }
+  visit_set(L, j);
+  return 0;
+}
+
+/* ---- all rules ------------------------------------------------------------------ */
+static void fail(judge *j, const char *message) {
+  const hd_script *s = j->script;
+  hd_arena *arena = j->host.arena;
+  if (j->host.line)
+    message = hd_arena_format(arena, "%s:%u: %s", s->chunk + 1, j->host.line,
+                              message);
+  hd_error e = {.file = s->info.id, .line = j->host.line, .message = message};
+  HD_PUSH(arena, &j->host.verdicts->failures, e);
+}
+
+static void run_script(judge *j, const hd_script *script) {
+  hd_host *host = &j->host;
+  j->script = host->script = script;
+  host->arena_before = hd_arena_bytes(host->arena);
+  const char *message = hd_state_call(host, host->arena, run, j,
+                                      host->rules->max_instructions);
+  if (message)
+    fail(j, message);
+  if (!message || !host->memory_hit)
+    return;
+  hd_state_close(host); /* what it hoards is given back */
+  hd_state_open(host, host->rules, j->set);
+}
+
+hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
+                            const hd_set *set, hd_lang lang,
+                            volatile int *current, int skip) {
+  judge j = {.set = set};
+  j.host.arena = arena;
+  j.host.verdicts = HD_NEW(arena, hd_verdicts);
+  j.host.lang = lang;
+  if (!hd_state_open(&j.host, rules, set))
+    hd_memory_out();
+  for (size_t i = 0; i < rules->n; i++) {
+    if (!rules->scripts[i]->info.selected || (int)i == skip)
+      continue;
+    if (current)
+      *current = (int)i;
+    run_script(&j, rules->scripts[i]);
+  }
+  if (current)
+    *current = -1;
+  hd_state_close(&j.host);
+  return j.host.verdicts;
+}

@@ -1,0 +1,108 @@
+/* match: what a rule with a pattern gets: a match in a sentence.
+ *
+ * m[0] is the whole, m[1] and m.name are groups (nil where one took no part),
+ * m:place(group) says where, m.sentence and m.text. Offsets are copied out of
+ * the match data, so that a match keeps while others are made. */
+#include "host.h"
+
+static const char type_name[] = "match";
+
+typedef struct {
+  const pcre2_code *code;
+  uint32_t doc, sentence;
+  uint32_t n;            /* groups, the whole included */
+  hd_span groups[];      /* of the document's text; empty end 0: unset */
+} match;
+
+void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
+                   uint32_t doc, uint32_t sentence) {
+  hd_host *host = hd_host_of(L);
+  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(host->match_data);
+  uint32_t all = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &all);
+  all++;
+  match *m = lua_newuserdatauv(L, sizeof *m + all * sizeof *m->groups, 0);
+  uint32_t base = host->set->texts[doc]->sentences[sentence].span.off;
+  *m = (match){code, doc, sentence, all};
+  for (uint32_t i = 0; i < all; i++) {
+    bool unset = i >= (uint32_t)groups || o[2 * i] == PCRE2_UNSET;
+    m->groups[i] = unset ? (hd_span){HD_NONE, 0}
+                         : (hd_span){base + (uint32_t)o[2 * i],
+                                     base + (uint32_t)o[2 * i + 1]};
+  }
+  luaL_setmetatable(L, type_name);
+}
+
+/* The number of the group that the value at index names; raises. */
+static uint32_t group_at(lua_State *L, const match *m, int index) {
+  lua_Integer i = -1;
+  if (lua_type(L, index) == LUA_TSTRING)
+    i = pcre2_substring_number_from_name(m->code,
+                                         (PCRE2_SPTR)lua_tostring(L, index));
+  else if (lua_isinteger(L, index))
+    i = lua_tointeger(L, index);
+  if (i < 0 || i >= (lua_Integer)m->n)
+    luaL_error(L, "a match has text, sentence, doc, place and its groups, no "
+                  "'%s'",
+               luaL_tolstring(L, index, NULL));
+  return (uint32_t)i;
+}
+
+/* match:place(group) */
+static int match_place(lua_State *L) {
+  const match *m = luaL_checkudata(L, 1, type_name);
+  if (lua_isnoneornil(L, 2)) {
+    lua_settop(L, 1);
+    lua_pushinteger(L, 0);
+  }
+  hd_view_push_place(L, m->doc, m->groups[group_at(L, m, 2)]);
+  return 1;
+}
+
+static void push_text(lua_State *L, const match *m, uint32_t i) {
+  if (m->groups[i].off == HD_NONE)
+    lua_pushnil(L);
+  else
+    hd_view_push_str(L, hd_document_text(hd_host_of(L)->set->documents[m->doc],
+                                         m->groups[i]));
+}
+
+/* match.field, match[group] */
+static int match_index(lua_State *L) {
+  const match *m = luaL_checkudata(L, 1, type_name);
+  const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+  if (strcmp(name, "place") == 0)
+    lua_pushcfunction(L, match_place);
+  else if (strcmp(name, "text") == 0)
+    push_text(L, m, 0);
+  else if (strcmp(name, "type") == 0)
+    lua_pushstring(L, type_name);
+  else if (strcmp(name, "sentence") == 0)
+    hd_view_push(L, HD_VIEW_SENTENCE, m->doc, m->sentence, 0);
+  else if (strcmp(name, "doc") == 0)
+    hd_view_push(L, HD_VIEW_DOC, m->doc, 0, 0);
+  else
+    push_text(L, m, group_at(L, m, 2));
+  return 1;
+}
+
+bool hd_match_where(lua_State *L, int index, hd_where *where) {
+  const match *m = luaL_testudata(L, index, type_name);
+  if (!m)
+    return false;
+  *where = (hd_where){m->doc, m->groups[0]};
+  return !hd_span_empty(where->span);
+}
+
+static int refuse(lua_State *L) {
+  return luaL_error(L, "a match is read-only");
+}
+
+void hd_match_open(lua_State *L) {
+  luaL_newmetatable(L, type_name);
+  lua_pushcfunction(L, match_index);
+  lua_setfield(L, -2, "__index");
+  lua_pushcfunction(L, refuse);
+  lua_setfield(L, -2, "__newindex");
+  lua_pop(L, 1);
+}

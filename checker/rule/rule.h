@@ -1,0 +1,104 @@
+/* rule: loads Lua rules, runs them over a set, collects findings and checks.
+ *
+ * The seam of C and Lua. Rules are loaded and validated once per engine
+ * (hd_rules_open), a fresh sandboxed state per set runs them. A rule that
+ * fails, runs out of instructions or memory, or reports badly becomes a
+ * hd_error with its id; findings of other rules stay. */
+#ifndef HD_RULE_H
+#define HD_RULE_H
+#include "../link/link.h"
+#include "../quantity/gap.h"
+
+typedef enum { HD_NOTE, HD_WARNING, HD_ERROR } hd_severity_level;
+
+typedef struct {
+  uint32_t document;
+  hd_span span;
+} hd_where;
+
+typedef struct { /* a finding before places are turned into lines */
+  const char *rule;
+  hd_severity_level severity;
+  hd_where at;
+  hd_where *related;
+  uint32_t n_related;
+  const char *message; /* in the language of messages */
+  const char *stated, *expected;
+  const char *readings; /* what was tried, "" */
+} hd_raw_finding;
+
+typedef struct {
+  const char *rule;
+  int result; /* 1 agrees, 0 differs, -1 undecided */
+  hd_where at;
+  hd_where *related;
+  uint32_t n_related;
+  const char *how;
+} hd_raw_check;
+
+typedef struct {
+  HD_VEC(hd_raw_finding) findings;
+  HD_VEC(hd_raw_check) checks;
+  HD_VEC(hd_error) failures;
+} hd_verdicts;
+
+typedef struct {
+  const char *const *folders; size_t n_folders;    /* --rules */
+  const char *const *select; size_t n_select;      /* ids; 0: all stable */
+  const char *const *ignore; size_t n_ignore;
+  const char *const *settings; size_t n_settings;  /* RULE.PARAM=VALUE */
+  uint64_t max_instructions; /* a rule a set; 0: 200 million */
+  size_t max_memory;         /* bytes of a state; 0: 256 MB */
+} hd_rule_options;
+
+typedef struct hd_rules hd_rules;
+/* NULL only where nothing could be opened; otherwise broken rules are in
+ * errors (arena-owned) and the rest works. Overrides of built-in rules are
+ * listed in `notes`. */
+hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
+                        const hd_rule_options *options);
+/* Frees what does not live in the arena (compiled patterns); before the arena
+ * is freed. NULL is allowed. */
+void hd_rules_close(hd_rules *rules);
+
+typedef struct {
+  const char *id;
+  hd_severity_level severity;
+  bool preview, overrides, selected, builtin;
+  const char *file;
+  const char *summary_zh, *summary_en, *explain_zh, *explain_en;
+  const char *source; /* Lua text */
+} hd_rule_info;
+size_t hd_rules_list(const hd_rules *rules, const hd_rule_info **list);
+size_t hd_rules_errors(const hd_rules *rules, const hd_error **errors);
+size_t hd_rules_notes(const hd_rules *rules, const char *const **notes);
+
+/* Everything a set knows: one entry a document. */
+typedef struct {
+  const hd_links *links;
+  const hd_document *const *documents;
+  const hd_text *const *texts;
+  const hd_claims *const *claims;
+  const hd_gaps *const *gaps;
+  size_t n;
+} hd_set;
+
+/* Runs every selected rule. lang: of messages. current (may be NULL): a
+ * place, shared with the parent process, where the index of the rule now
+ * running is noted; skip: index of a rule to leave out, or -1. */
+hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
+                            const hd_set *set, hd_lang lang,
+                            volatile int *current, int skip);
+
+/* The examples of a rule, for `hedui test`. */
+typedef struct {
+  const char *rule;
+  bool bad;
+  const char *text;
+  const char *at; uint32_t nth; /* bad: the text the finding stands at */
+  const char *severity;         /* "" or what it must be */
+  uint32_t index;               /* 1-based among its kind */
+} hd_example;
+size_t hd_rules_examples(hd_arena *arena, const hd_rules *rules, const char *id,
+                         hd_example **examples);
+#endif

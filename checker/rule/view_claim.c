@@ -1,0 +1,519 @@
+/* view_claim: fields of figures, and of the links between them. */
+#include "host.h"
+
+static const hd_set *set_of(lua_State *L) { return hd_host_of(L)->set; }
+static const hd_claim *claim_of(lua_State *L, const hd_view *v) {
+  return &set_of(L)->claims[v->doc]->items[v->a];
+}
+static const hd_quantity *quantity_of(lua_State *L, const hd_view *v) {
+  return hd_claim_quantity(set_of(L)->claims[v->doc], v->a);
+}
+static const hd_document *doc_of(lua_State *L, const hd_view *v) {
+  return set_of(L)->documents[v->doc];
+}
+static void push_span(lua_State *L, const hd_view *v, hd_span span) {
+  hd_view_push_str(L, hd_span_empty(span)
+                          ? (hd_str){"", 0}
+                          : hd_document_text(doc_of(L, v), span));
+}
+static void push_word(lua_State *L, hd_str text) { hd_view_push_str(L, text); }
+
+uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off) {
+  size_t low = 0, high = claims->n;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (hd_claim_quantity(claims, (uint32_t)middle)->span.end > off)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return (uint32_t)low;
+}
+
+/* ---- as printed ------------------------------------------------------------- */
+static void get_text(lua_State *L, const hd_view *v) {
+  push_span(L, v, quantity_of(L, v)->span);
+}
+static void get_number_text(lua_State *L, const hd_view *v) {
+  push_span(L, v, quantity_of(L, v)->number);
+}
+static void get_unit_text(lua_State *L, const hd_view *v) {
+  push_span(L, v, quantity_of(L, v)->unit_span);
+}
+static void get_kind(lua_State *L, const hd_view *v) {
+  lua_pushstring(L, hd_kind_name(quantity_of(L, v)->kind));
+}
+static void get_readings(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  lua_createtable(L, q->n_readings, 0);
+  for (int i = 0; i < q->n_readings && i < 2; i++) {
+    lua_pushstring(L, hd_kind_name(q->readings[i]));
+    lua_rawseti(L, -2, i + 1);
+  }
+}
+static void get_is_claim(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, claim_of(L, v)->is_claim);
+}
+static void get_decimals(lua_State *L, const hd_view *v) {
+  lua_pushinteger(L, quantity_of(L, v)->decimals);
+}
+static void get_digits(lua_State *L, const hd_view *v) {
+  lua_pushinteger(L, quantity_of(L, v)->digits);
+}
+static void get_grouped(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, quantity_of(L, v)->grouped);
+}
+static void get_numeral(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, quantity_of(L, v)->numeral);
+}
+static void get_approx(lua_State *L, const hd_view *v) {
+  hd_view_push_place(L, v->doc, quantity_of(L, v)->approx);
+}
+
+/* ---- its value ----------------------------------------------------------------- */
+static void get_low(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  if (q->low_known)
+    hd_decimal_push(L, q->low);
+  else
+    lua_pushnil(L);
+}
+static void get_high(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  if (q->high_known)
+    hd_decimal_push(L, q->high);
+  else
+    lua_pushnil(L);
+}
+static void get_value(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  if (q->low_known && q->high_known && hd_number_cmp(q->low, q->high) == 0)
+    hd_decimal_push(L, q->low);
+  else
+    lua_pushnil(L);
+}
+static void get_interval(lua_State *L, const hd_view *v) {
+  hd_interval_push(L, quantity_of(L, v)->interval);
+}
+/* What one unit is in base units of the dimension. */
+static hd_number factor_of(const hd_quantity *q) {
+  hd_number f = q->unit ? q->unit->factor : hd_number_of(1);
+  return q->per ? hd_number_div(f, q->per->factor) : f;
+}
+static void get_amount(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  hd_interval factor = hd_interval_point(factor_of(q));
+  hd_interval_push(L, hd_interval_mul(q->interval, factor));
+}
+static void get_factor(lua_State *L, const hd_view *v) {
+  hd_decimal_push(L, factor_of(quantity_of(L, v)));
+}
+static void get_scale(lua_State *L, const hd_view *v) {
+  hd_number scale = quantity_of(L, v)->scale;
+  bool none = scale.den == 0 || scale.num == 0;
+  hd_decimal_push(L, none ? hd_number_of(1) : scale);
+}
+static void get_last_digit(lua_State *L, const hd_view *v) {
+  hd_decimal_push(L, quantity_of(L, v)->last_digit);
+}
+static void get_bound(lua_State *L, const hd_view *v) {
+  lua_pushstring(L, hd_bound_name(quantity_of(L, v)->bound));
+}
+/* "CNY", "CNY/m2" */
+static void push_per(lua_State *L, hd_str unit, const hd_str *per) {
+  hd_view_push_str(L, unit);
+  if (per) {
+    lua_pushliteral(L, "/");
+    hd_view_push_str(L, *per);
+    lua_concat(L, 3);
+  }
+}
+static void get_unit(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  push_per(L, q->unit ? q->unit->canonical : (hd_str){"", 0},
+           q->per ? &q->per->canonical : NULL);
+}
+static void get_dimension(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  push_per(L, q->unit ? q->unit->dimension : (hd_str){"", 0},
+           q->per ? &q->per->dimension : NULL);
+}
+
+/* ---- what the text says about it --------------------------------------------------- */
+static void get_subject(lua_State *L, const hd_view *v) {
+  push_word(L, claim_of(L, v)->subject.text);
+}
+static void get_indicator(lua_State *L, const hd_view *v) {
+  push_word(L, claim_of(L, v)->indicator.text);
+}
+static void get_scope(lua_State *L, const hd_view *v) {
+  push_word(L, claim_of(L, v)->scope.text);
+}
+static void get_topic(lua_State *L, const hd_view *v) {
+  lua_pushinteger(L, (lua_Integer)claim_of(L, v)->topic);
+}
+static void get_division(lua_State *L, const hd_view *v) {
+  lua_pushinteger(L, claim_of(L, v)->division);
+}
+static void get_period(lua_State *L, const hd_view *v) {
+  hd_arena *scratch = hd_state_scratch(hd_host_of(L));
+  lua_pushstring(L, hd_period_text(scratch, claim_of(L, v)->period));
+}
+static void get_base(lua_State *L, const hd_view *v) {
+  hd_arena *scratch = hd_state_scratch(hd_host_of(L));
+  lua_pushstring(L, hd_period_text(scratch, claim_of(L, v)->base));
+}
+static void get_aspect(lua_State *L, const hd_view *v) {
+  hd_arena *scratch = hd_state_scratch(hd_host_of(L));
+  lua_pushstring(L, hd_aspects_text(scratch, claim_of(L, v)->aspects));
+}
+static void get_direction(lua_State *L, const hd_view *v) {
+  hd_flow flow = claim_of(L, v)->direction;
+  lua_pushstring(L, flow == HD_FLOW_NONE ? "" : hd_flow_name(flow));
+}
+static void get_modality(lua_State *L, const hd_view *v) {
+  const hd_claim *c = claim_of(L, v);
+  lua_pushstring(L, c->is_claim ? hd_mode_name(c->mode) : "");
+}
+static void get_price(lua_State *L, const hd_view *v) {
+  lua_pushstring(L, claim_of(L, v)->constant_price ? "constant" : "");
+}
+static void get_section(lua_State *L, const hd_view *v) {
+  const hd_document *doc = doc_of(L, v);
+  uint32_t heading = doc->blocks[claim_of(L, v)->block].heading;
+  push_span(L, v,
+            heading == HD_NONE ? (hd_span){0, 0} : doc->blocks[heading].body);
+}
+static void get_list(lua_State *L, const hd_view *v) {
+  uint32_t number = claim_of(L, v)->list;
+  if (number)
+    lua_pushinteger(L, number);
+  else
+    lua_pushnil(L);
+}
+static void get_list_index(lua_State *L, const hd_view *v) {
+  const hd_claim *c = claim_of(L, v);
+  if (c->list)
+    lua_pushinteger(L, (lua_Integer)c->list_index + 1);
+  else
+    lua_pushnil(L);
+}
+static void get_verb(lua_State *L, const hd_view *v) {
+  hd_view_push_place(L, v->doc, claim_of(L, v)->verb);
+}
+static void push_cue(lua_State *L, const hd_word *word, bool value) {
+  if (!word)
+    lua_pushliteral(L, "");
+  else
+    push_word(L, value ? word->value : word->text);
+}
+static void get_cue(lua_State *L, const hd_view *v) {
+  push_cue(L, claim_of(L, v)->cue, false);
+}
+static void get_cue_value(lua_State *L, const hd_view *v) {
+  push_cue(L, claim_of(L, v)->cue, true);
+}
+static void get_base_cue(lua_State *L, const hd_view *v) {
+  push_cue(L, claim_of(L, v)->base_cue, false);
+}
+static void get_base_cue_value(lua_State *L, const hd_view *v) {
+  push_cue(L, claim_of(L, v)->base_cue, true);
+}
+
+/* ---- dates ---------------------------------------------------------------------- */
+/* "2023-05-01", "2023-05", "2023" or "". */
+static void push_day(lua_State *L, hd_day day) {
+  char text[40] = "";
+  if (day.year && day.month && day.day)
+    snprintf(text, sizeof text, "%04d-%02u-%02u", day.year, day.month, day.day);
+  else if (day.year && day.month)
+    snprintf(text, sizeof text, "%04d-%02u", day.year, day.month);
+  else if (day.year)
+    snprintf(text, sizeof text, "%04d", day.year);
+  lua_pushstring(L, text);
+}
+static void get_first(lua_State *L, const hd_view *v) {
+  push_day(L, quantity_of(L, v)->first);
+}
+static void get_last(lua_State *L, const hd_view *v) {
+  push_day(L, quantity_of(L, v)->last);
+}
+static void get_impossible(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, quantity_of(L, v)->impossible);
+}
+
+/* ---- where ------------------------------------------------------------------------- */
+static void get_doc(lua_State *L, const hd_view *v) {
+  hd_view_push(L, HD_VIEW_DOC, v->doc, 0, 0);
+}
+static void get_index(lua_State *L, const hd_view *v) {
+  lua_pushinteger(L, (lua_Integer)v->a + 1);
+}
+static void get_block(lua_State *L, const hd_view *v) {
+  hd_view_push_at(L, HD_VIEW_BLOCK, v->doc, claim_of(L, v)->block);
+}
+static void get_sentence(lua_State *L, const hd_view *v) {
+  hd_view_push_at(L, HD_VIEW_SENTENCE, v->doc, quantity_of(L, v)->sentence);
+}
+static void get_type(lua_State *L, const hd_view *v) {
+  lua_pushstring(L, hd_view_types[v->kind]->name);
+}
+
+/* claim:has(aspect) */
+static int claim_has(lua_State *L) {
+  static const char *const names[] = {"level", "increment",  "new",  "growth",
+                                      "share", "completion", "rank", "average",
+                                      "cumulative", NULL};
+  const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
+  int i = luaL_checkoption(L, 2, NULL, names);
+  lua_pushboolean(L, claim_of(L, v)->aspects >> i & 1);
+  return 1;
+}
+
+/* claim:place(slot) */
+static int claim_place(lua_State *L) {
+  static const char *const names[] = {"text",      "number", "unit",
+                                      "approx",    "subject", "indicator",
+                                      "scope",     "period", "verb", NULL};
+  const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
+  const hd_quantity *q = quantity_of(L, v);
+  const hd_claim *c = claim_of(L, v);
+  const hd_span spans[] = {q->span,         q->number,          q->unit_span,
+                           q->approx,       c->subject.span,    c->indicator.span,
+                           c->scope.span,   c->period.span,     c->verb};
+  hd_view_push_place(L, v->doc, spans[luaL_checkoption(L, 2, "text", names)]);
+  return 1;
+}
+
+#define AROUND(name, about)                                                    \
+  { #name, "(n) → string", NULL, claim_##name, about }
+static int place_method(lua_State *L, const char *name) {
+  const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
+  hd_view_push_place(L, v->doc, quantity_of(L, v)->span);
+  lua_getfield(L, -1, name);
+  lua_insert(L, -2);
+  lua_pushvalue(L, 2);
+  lua_call(L, 2, 1);
+  return 1;
+}
+static int claim_before(lua_State *L) { return place_method(L, "before"); }
+static int claim_after(lua_State *L) { return place_method(L, "after"); }
+
+static const hd_field claim_fields[] = {
+    {"type", "string", get_type, NULL, "\"claim\""},
+    {"text", "string", get_text, NULL,
+     "as printed: number, scale and unit, without 约 or 超"},
+    {"number_text", "string", get_number_text, NULL, "the digits or numeral"},
+    {"unit_text", "string", get_unit_text, NULL, "scale and unit as printed"},
+    {"kind", "string", get_kind, NULL,
+     "count, amount, percent, point, ratio, multiple, rank, index, age, "
+     "temperature, date, period, duration, ordinal, marker, identifier, name "
+     "or statistic"},
+    {"readings", "table of strings", get_readings, NULL,
+     "other kinds that it may be"},
+    {"is_claim", "boolean", get_is_claim, NULL,
+     "false for names, markers, dates and the like"},
+    {"value", "decimal or nil", get_value, NULL,
+     "number times scale; nil for a range"},
+    {"low", "decimal or nil", get_low, NULL, "low end of a range, or value"},
+    {"high", "decimal or nil", get_high, NULL, "high end of a range, or value"},
+    {"interval", "interval", get_interval, NULL,
+     "what it may stand for: half a last digit and the bound included"},
+    {"amount", "interval", get_amount, NULL,
+     "interval in base units of its dimension: 1 万千瓦 and 10 MW are equal"},
+    {"unit", "string", get_unit, NULL, "canonical unit or classifier, or \"\""},
+    {"dimension", "string", get_dimension, NULL,
+     "figures of one dimension can be compared; \"\" without unit"},
+    {"factor", "decimal", get_factor, NULL, "base units in one unit"},
+    {"scale", "decimal", get_scale, NULL, "10000 for 万; 1 without"},
+    {"decimals", "integer", get_decimals, NULL, "printed decimals"},
+    {"digits", "integer", get_digits, NULL, "printed significant digits"},
+    {"last_digit", "decimal", get_last_digit, NULL,
+     "one unit of the last printed digit: 31.6 → 0.1, 5.2万 → 1000"},
+    {"bound", "string", get_bound, NULL,
+     "exact, about, more_than, at_least, less_than or at_most"},
+    {"approx", "place or nil", get_approx, NULL, "the word that bounds it: 超"},
+    {"grouped", "boolean", get_grouped, NULL, "printed as 1,234"},
+    {"numeral", "boolean", get_numeral, NULL, "written in words: 三百"},
+    {"subject", "string", get_subject, NULL, "what it describes, or \"\""},
+    {"indicator", "string", get_indicator, NULL,
+     "what of the subject is measured, or \"\""},
+    {"scope", "string", get_scope, NULL,
+     "whose, \"\" where it is the document's own"},
+    {"division", "integer", get_division, NULL,
+     "code of the scope, where it is an administrative division; else 0"},
+    {"topic", "integer", get_topic, NULL,
+     "equal for claims with one subject, indicator and dimension"},
+    {"period", "string", get_period, NULL, "first/last day, or \"\""},
+    {"base", "string", get_base, NULL,
+     "the period it is compared with, or \"\""},
+    {"aspect", "string", get_aspect, NULL,
+     "level, increment, new, growth, share, completion, rank, average, "
+     "cumulative; several with blanks between"},
+    {"direction", "string", get_direction, NULL, "up, down, flat or \"\""},
+    {"modality", "string", get_modality, NULL, "actual, target or forecast"},
+    {"price", "string", get_price, NULL, "constant where it says so, or \"\""},
+    {"verb", "place or nil", get_verb, NULL,
+     "the verb of change, reach, share or bound"},
+    {"cue", "string", get_cue, NULL, "the text of that verb, or \"\""},
+    {"cue_value", "string", get_cue_value, NULL, "its value: up, down ..."},
+    {"base_cue", "string", get_base_cue, NULL, "同比, 环比, 比上年, or \"\""},
+    {"base_cue_value", "string", get_base_cue_value, NULL, "its value: yoy ..."},
+    {"list", "integer or nil", get_list, NULL,
+     "number of the coordinated list it belongs to"},
+    {"list_index", "integer or nil", get_list_index, NULL,
+     "its place in that list, from 1"},
+    {"section", "string", get_section, NULL, "the heading above it, or \"\""},
+    {"first", "string", get_first, NULL,
+     "of a date or period: first day, as exact as it is known"},
+    {"last", "string", get_last, NULL, "of a date or period: last day"},
+    {"impossible", "boolean", get_impossible, NULL, "a date that does not exist"},
+    {"index", "integer", get_index, NULL, "its number in doc.claims"},
+    {"sentence", "sentence", get_sentence, NULL, "its sentence"},
+    {"block", "block", get_block, NULL, "its block"},
+    {"document", "doc", get_doc, NULL, "its document"},
+    {"doc", "doc", get_doc, NULL, "the same"},
+    {"has", "(aspect) → boolean", NULL, claim_has,
+     "is that one of its aspects: c:has(\"growth\")"},
+    {"place", "(slot) → place or nil", NULL, claim_place,
+     "where it (or its number, unit, approx, subject, indicator, scope, "
+     "period, verb) stands"},
+    AROUND(before, "up to n code points in front of it, within its block"),
+    AROUND(after, "up to n code points behind it, within its block"),
+    {0}};
+extern const hd_view_type hd_view_claim_type;
+const hd_view_type hd_view_claim_type = {
+    "claim", "A figure of the text with all that the text says about it.",
+    claim_fields};
+
+/* ---- link ------------------------------------------------------------------------------ */
+static const hd_link *link_of(lua_State *L, const hd_view *v) {
+  return &set_of(L)->links->items[v->a];
+}
+static void push_ref(lua_State *L, hd_claim_ref r) {
+  hd_view_push_at(L, HD_VIEW_CLAIM, r.document, r.claim);
+}
+static void push_refs(lua_State *L, const hd_claim_ref *refs, uint32_t n) {
+  lua_createtable(L, (int)n, 0);
+  for (uint32_t i = 0; i < n; i++) {
+    push_ref(L, refs[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+}
+
+uint32_t hd_link_document(const hd_link *l) {
+  const hd_claim_ref refs[] = {l->whole, l->rate, l->level, l->base,
+                               l->increment};
+  if (l->n_members && l->members[0].claim != HD_NONE)
+    return l->members[0].document;
+  for (size_t i = 0; i < sizeof refs / sizeof *refs; i++)
+    if (refs[i].claim != HD_NONE)
+      return refs[i].document;
+  return 0;
+}
+
+void hd_view_push_links(lua_State *L, const char *kind, uint32_t doc) {
+  const hd_links *links = set_of(L)->links;
+  lua_Integer n = 0;
+  lua_newtable(L);
+  hd_state_charge(L, links->n);
+  for (size_t i = 0; i < links->n; i++) {
+    const hd_link *l = &links->items[i];
+    if ((doc != HD_NONE && hd_link_document(l) != doc) ||
+        (kind && strcmp(kind, hd_link_name(l->kind)) != 0))
+      continue;
+    hd_view_push(L, HD_VIEW_LINK, hd_link_document(l), (uint32_t)i, 0);
+    lua_rawseti(L, -2, ++n);
+  }
+}
+
+static void get_link_kind(lua_State *L, const hd_view *v) {
+  lua_pushstring(L, hd_link_name(link_of(L, v)->kind));
+}
+static void get_whole(lua_State *L, const hd_view *v) {
+  push_ref(L, link_of(L, v)->whole);
+}
+static void get_rate(lua_State *L, const hd_view *v) {
+  push_ref(L, link_of(L, v)->rate);
+}
+static void get_increment(lua_State *L, const hd_view *v) {
+  push_ref(L, link_of(L, v)->increment);
+}
+static void get_link_level(lua_State *L, const hd_view *v) {
+  push_ref(L, link_of(L, v)->level);
+}
+static void get_link_base(lua_State *L, const hd_view *v) {
+  push_ref(L, link_of(L, v)->base);
+}
+static void get_members(lua_State *L, const hd_view *v) {
+  push_refs(L, link_of(L, v)->members, link_of(L, v)->n_members);
+}
+static void get_others(lua_State *L, const hd_view *v) {
+  push_refs(L, link_of(L, v)->others, link_of(L, v)->n_others);
+}
+static void get_names(lua_State *L, const hd_view *v) {
+  const hd_link *l = link_of(L, v);
+  lua_createtable(L, (int)l->n_names, 0);
+  for (uint32_t i = 0; i < l->n_names; i++) {
+    hd_view_push_place(L, v->doc, l->names[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+}
+static void get_anchor(lua_State *L, const hd_view *v) {
+  hd_view_push_place(L, v->doc, link_of(L, v)->anchor);
+}
+static void get_link_cue(lua_State *L, const hd_view *v) {
+  push_cue(L, link_of(L, v)->cue, false);
+}
+static void get_link_cue_value(lua_State *L, const hd_view *v) {
+  push_cue(L, link_of(L, v)->cue, true);
+}
+static void get_complete(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, link_of(L, v)->complete);
+}
+static void get_same_sentence(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, link_of(L, v)->same_sentence);
+}
+static void get_strength(lua_State *L, const hd_view *v) {
+  lua_pushinteger(L, link_of(L, v)->strength);
+}
+static void get_differs(lua_State *L, const hd_view *v) {
+  lua_pushstring(L, link_of(L, v)->differs); /* NULL: nil */
+}
+static void get_reason(lua_State *L, const hd_view *v) {
+  const char *reason = link_of(L, v)->reason;
+  lua_pushstring(L, reason ? reason : "");
+}
+static const hd_field link_fields[] = {
+    {"type", "string", get_type, NULL, "\"link\""},
+    {"kind", "string", get_link_kind, NULL,
+     "same_fact, parts, part_of, share_of, change_of, from_to, threshold, "
+     "completion, compare, list, counted, series, rank or text_cell"},
+    {"whole", "claim or nil", get_whole, NULL, "the total"},
+    {"rate", "claim or nil", get_rate, NULL, "share, growth or completion"},
+    {"increment", "claim or nil", get_increment, NULL, "the difference said"},
+    {"level", "claim or nil", get_link_level, NULL,
+     "what was reached; `to` of a change"},
+    {"base", "claim or nil", get_link_base, NULL,
+     "what it is compared with; `from` of a change; threshold; plan"},
+    {"members", "table of claims", get_members, NULL,
+     "parts, claims of one fact, figures of a list"},
+    {"names", "table of places", get_names, NULL, "what is listed"},
+    {"anchor", "place or nil", get_anchor, NULL,
+     "the word that makes the link: 分别, 其中, 由"},
+    {"cue", "string", get_link_cue, NULL, "verb of change or bound, or \"\""},
+    {"cue_value", "string", get_link_cue_value, NULL, "its value: up, down ..."},
+    {"others", "table of claims", get_others, NULL,
+     "other candidates for whole or base in the passage"},
+    {"complete", "boolean", get_complete, NULL, "the parts are said to be all"},
+    {"same_sentence", "boolean", get_same_sentence, NULL,
+     "all of it stands in one sentence"},
+    {"strength", "integer", get_strength, NULL, "0 to 100: how sure it is"},
+    {"differs", "string or nil", get_differs, NULL,
+     "the slot in which the claims differ: scope"},
+    {"reason", "string", get_reason, NULL, "why they belong together"},
+    {"doc", "doc", get_doc, NULL, "the document it begins in"},
+    {0}};
+extern const hd_view_type hd_view_link_type;
+const hd_view_type hd_view_link_type = {
+    "link", "Why claims belong together; each has a role in it.", link_fields};

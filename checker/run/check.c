@@ -1,0 +1,137 @@
+/* check: one set from names to a result, in this process.
+ *
+ * Each input becomes a document and runs through the stages up to claims;
+ * links are built and rules run over all documents together. An input that
+ * cannot be read is a failure of its file, the others go on. The working
+ * arena is freed before the result is handed over. */
+#include "run.h"
+
+bool hd_check_is_stdin(const hd_input *input) {
+  return !input->bytes && input->name && strcmp(input->name, "-") == 0;
+}
+
+const char *hd_check_name(const hd_input *input) {
+  if (hd_check_is_stdin(input) && input->stdin_name)
+    return input->stdin_name;
+  return input->name ? input->name : "";
+}
+
+/* Bytes of an input as decoded text; false and *error where it fails. */
+static bool open_source(const hd_engine *e, hd_arena *arena,
+                        const hd_input *input, hd_source *source,
+                        hd_error *error) {
+  const hd_options *o = &e->options;
+  if (!input->bytes)
+    return hd_source_read(arena, input->name ? input->name : "",
+                          input->stdin_name, o->max_file_size, o->lenient != 0,
+                          source, error);
+  if (input->n_bytes > o->max_file_size) {
+    error->message = hd_arena_format(
+        arena, "the input is larger than the limit of %zu bytes",
+        o->max_file_size);
+    return false;
+  }
+  return hd_source_decode(arena, hd_check_name(input),
+                          (hd_str){input->bytes, input->n_bytes},
+                          o->lenient != 0, source, error);
+}
+
+static hd_lang lang_of(const char *name) {
+  return strcmp(name, "en") == 0 ? HD_LANG_EN : HD_LANG_ZH;
+}
+
+/* One document through the stages of its own. */
+static void read_document(const hd_engine *e, hd_reading *r,
+                          const hd_source *source) {
+  hd_document *doc = hd_document_read(r->arena, source);
+  if (e->options.doc_lang)
+    doc->lang = lang_of(e->options.doc_lang);
+  hd_text *text = hd_text_read(r->arena, doc, e->vocabulary);
+  hd_quantities *quantities =
+      hd_quantity_scan(r->arena, text, e->units, e->date);
+  r->documents[r->n] = doc;
+  r->texts[r->n] = text;
+  r->quantities[r->n] = quantities;
+  r->claims[r->n] = hd_claim_read(r->arena, quantities, e->vocabulary);
+  r->gaps[r->n] = hd_gap_find(r->arena, quantities, e->units, e->gap_words);
+  r->n++;
+}
+
+static void read_file(const hd_engine *e, hd_reading *r, size_t i,
+                      const hd_input *input) {
+  hd_reading_file *file = &r->files[i];
+  hd_source source = {0};
+  file->name = hd_check_name(input);
+  file->document = HD_NONE;
+  file->failed = !open_source(e, r->arena, input, &source, &file->error);
+  if (file->failed)
+    return;
+  file->document = (uint32_t)r->n;
+  r->file_of[r->n] = (uint32_t)i;
+  read_document(e, r, &source);
+}
+
+static hd_reading *new_reading(const hd_job *job) {
+  hd_arena *arena = hd_arena_new();
+  hd_reading *r = HD_NEW(arena, hd_reading);
+  size_t n = job->n;
+  r->arena = arena;
+  r->n_files = n;
+  r->files = hd_arena_alloc(arena, (n + 1) * sizeof *r->files);
+  r->documents = hd_arena_alloc(arena, (n + 1) * sizeof *r->documents);
+  r->texts = hd_arena_alloc(arena, (n + 1) * sizeof *r->texts);
+  r->quantities = hd_arena_alloc(arena, (n + 1) * sizeof *r->quantities);
+  r->claims = hd_arena_alloc(arena, (n + 1) * sizeof *r->claims);
+  r->gaps = hd_arena_alloc(arena, (n + 1) * sizeof *r->gaps);
+  r->file_of = hd_arena_alloc(arena, (n + 1) * sizeof *r->file_of);
+  return r;
+}
+
+/* Links and, where rules are wanted, verdicts. */
+static void judge(hd_reading *r, const hd_job *job) {
+  if (!job->rules && !(job->want & HD_WANT_TREE))
+    return;
+  r->links = hd_link_build(r->arena, (const hd_claims *const *)r->claims, r->n);
+  if (!job->rules)
+    return;
+  hd_set set = {
+      .links = r->links,
+      .documents = (const hd_document *const *)r->documents,
+      .texts = (const hd_text *const *)r->texts,
+      .claims = (const hd_claims *const *)r->claims,
+      .gaps = (const hd_gaps *const *)r->gaps,
+      .n = r->n,
+  };
+  r->verdicts = hd_rules_judge(r->arena, job->rules, &set, r->lang,
+                               job->current, job->skip);
+}
+
+hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
+  hd_reading *r = new_reading(job);
+  for (size_t i = 0; i < job->n; i++)
+    read_file(e, r, i, &job->inputs[i]);
+  if (e->options.lang)
+    r->lang = lang_of(e->options.lang);
+  else if (r->n > 0)
+    r->lang = r->documents[0]->lang;
+  if (r->n > 0)
+    judge(r, job);
+  hd_result *result = hd_result_build(r, job->want);
+  hd_arena_free(r->arena);
+  return result;
+}
+
+hd_result *hd_engine_check(const hd_engine *engine, const hd_input *inputs,
+                           size_t n, unsigned want) {
+  if (engine->error)
+    return hd_result_failed(n > 0 ? hd_check_name(&inputs[0]) : "", "",
+                            engine->error);
+  hd_job job = {
+      .inputs = inputs,
+      .n = n,
+      .want = want,
+      .rules = want & HD_WANT_NO_RULES ? NULL : engine->rules,
+      .skip = -1,
+  };
+  return hd_check_run(engine, &job);
+}

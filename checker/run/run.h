@@ -1,0 +1,171 @@
+/* run: the public library on top of the stages.
+ *
+ * In: an engine's options, names or bytes of drafts. Out: hd_result, every
+ * string of which lives in one arena (result->memory).
+ *
+ * A set is read and judged in a working arena that is thrown away
+ * (hd_reading); what the caller keeps is copied into the result's. The same
+ * code runs in this process (hd_engine_check) and in a worker
+ * (hd_engine_run), so that both give the same bytes. */
+#ifndef HD_RUN_H
+#define HD_RUN_H
+#include "../rule/rule.h"
+#include "hedui.h"
+#include <sys/types.h>
+
+/* ---- engine ------------------------------------------------------------- */
+struct hd_engine {
+  hd_arena *arena; /* owns all below */
+  const char *error;
+  hd_options options; /* copied, defaults filled in */
+  hd_day date;        /* of --date; year 0: none */
+  hd_lexicon *lexicon;
+  hd_vocabulary *vocabulary;
+  hd_units *units;
+  hd_gap_words *gap_words;
+  hd_rules *rules;
+  hd_failure *failures;
+  size_t n_failures;
+  hd_rule *list; /* of all rules, sorted by id */
+  size_t n_list;
+};
+/* What the rule host needs to know of an engine's options. */
+hd_rule_options hd_engine_rule_options(const hd_options *options);
+
+/* ---- a set on its way through the stages -------------------------------- */
+typedef struct {
+  const hd_input *inputs;
+  size_t n;
+  unsigned want;
+  const hd_rules *rules; /* NULL: none is run */
+  volatile int *current; /* see hd_rules_judge */
+  int skip;              /* index of a rule to leave out, -1: none */
+} hd_job;
+
+typedef struct {
+  const char *name;
+  bool failed;
+  hd_error error;    /* where failed */
+  uint32_t document; /* its index below, HD_NONE where failed */
+} hd_reading_file;
+
+typedef struct {
+  hd_arena *arena; /* owns all below */
+  hd_lang lang;    /* of messages */
+  hd_reading_file *files;
+  size_t n_files;
+  const hd_document **documents; /* those that could be read */
+  const hd_text **texts;
+  const hd_quantities **quantities;
+  const hd_claims **claims;
+  const hd_gaps **gaps;
+  uint32_t *file_of; /* document to file */
+  size_t n;
+  hd_links *links;       /* NULL where neither rules nor tree want them */
+  hd_verdicts *verdicts; /* NULL where no rule ran */
+} hd_reading;
+
+bool hd_check_is_stdin(const hd_input *input);
+/* What an input is called: standard input by the name it was given. */
+const char *hd_check_name(const hd_input *input);
+/* Reads and judges one set. Never NULL; the caller frees the result. */
+hd_result *hd_check_run(const hd_engine *engine, const hd_job *job);
+
+/* ---- building a result -------------------------------------------------- */
+/* Copies what `want` asks for into a result of its own. */
+hd_result *hd_result_build(const hd_reading *reading, unsigned want);
+/* An empty result with room for one file and no finding. */
+hd_result *hd_result_new(void);
+/* A result that says only that `file` failed and why. */
+hd_result *hd_result_failed(const char *file, const char *rule,
+                            const char *message);
+/* Adds a failure; the strings are copied. */
+void hd_result_fail(hd_result *result, hd_failure failure);
+hd_arena *hd_result_arena(const hd_result *result);
+/* A NUL-terminated copy in the result's arena; "" of nothing. */
+const char *hd_result_text(hd_arena *arena, hd_str s);
+
+/* A span that is never empty: an empty one grows by the code point behind
+ * it, at the end of the text by the one before. */
+hd_span hd_place_widen(const hd_document *doc, hd_span span);
+/* The place of a span in the result's arena. */
+hd_place hd_place_build(hd_arena *arena, const hd_reading *reading,
+                        hd_where where);
+/* The text of a span as it is printed in the source, on one line. */
+const char *hd_place_text(hd_arena *arena, const hd_document *doc,
+                          hd_span span);
+
+/* Rows of all quantities in reading order. */
+hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *reading,
+                              size_t *n);
+/* The stages as text for people. */
+const char *hd_tree_print(hd_arena *arena, const hd_reading *reading);
+
+/* ---- fingerprint: recipe hedui/v1 --------------------------------------- */
+/* All of the recipe but the ordinal: rule id; the text of `at` with eight
+ * code points before and four behind it; the related texts sorted. Folded in
+ * width, without white space; the parts end in the byte FF, which no text
+ * holds. In the arena. */
+hd_str hd_fingerprint_key(hd_arena *arena, const char *rule, hd_str text,
+                          hd_span at, const hd_str *related, size_t n);
+/* 16 hex digits over the key and its ordinal (1, 2, ...), and a NUL. */
+void hd_fingerprint_write(hd_str key, uint32_t ordinal, char out[17]);
+
+/* ---- serialise ---------------------------------------------------------- */
+void hd_serialise_write(hd_buffer *out, const hd_result *result);
+/* NULL where the bytes are no complete result. */
+hd_result *hd_serialise_read(const char *p, size_t n);
+
+/* ---- workers ------------------------------------------------------------ */
+/* Shared by a worker and its parent. */
+typedef struct {
+  volatile int current; /* index of the rule now running, -1: none */
+  volatile int waiting; /* it reads standard input: no time is counted */
+  char pad[56];         /* a cache line each */
+} hd_worker_slot;
+
+typedef struct {
+  uint64_t index; /* of the input */
+  int64_t skip;   /* index of a rule to leave out, -1: none */
+} hd_worker_order;
+
+typedef struct {
+  const hd_engine *engine;
+  const hd_input *inputs;
+  unsigned want;
+  int ruleset;    /* of Landlock, -1: none */
+  int stdin_copy; /* memory that keeps standard input, -1: none */
+  int channel;    /* the worker's end */
+  size_t memory;  /* bytes of address space it may have in all */
+  pid_t parent;
+  hd_worker_slot *slot;
+} hd_worker_start;
+/* The life of a worker: orders in, results out, until the channel ends. */
+_Noreturn void hd_worker_run(const hd_worker_start *start);
+
+/* ---- sandbox ------------------------------------------------------------ */
+/* A Landlock ruleset that lets the inputs be read, or -1. */
+int hd_sandbox_prepare(const hd_input *inputs, size_t n);
+/* Gives up all but reading those files, memory, and writing to `channel`
+ * and `copy` (-1: none). What the kernel lacks is left out. */
+void hd_sandbox_enter(int ruleset, int channel, int copy);
+/* The filter of system calls alone. */
+void hd_filter_install(int channel, int copy);
+/* Bytes of address space that this process holds, 0 where unknown. */
+size_t hd_sandbox_mapped(void);
+/* No core dump, and no more address space than `memory` bytes. */
+void hd_sandbox_limit(size_t memory);
+/* Ends the process when it has used so many more seconds of processor. */
+void hd_sandbox_clock(unsigned seconds);
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HD_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HD_SANITIZED 1
+#endif
+#endif
+#ifndef HD_SANITIZED
+#define HD_SANITIZED 0
+#endif
+#endif

@@ -1,0 +1,139 @@
+/* sandbox: what a worker may still do once it has begun.
+ *
+ * A worker reads the drafts it was started for, computes, and writes to its
+ * parent. Two layers of the kernel hold it to that, each where there is one:
+ * Landlock says which files may be opened, and only for reading; seccomp
+ * says which calls there are at all: no sockets, no programs, no processes,
+ * no writing but to the parent. Limits hold memory, processor time and core
+ * dumps. A missing layer is left out, and hd_sandbox_state says so. */
+#include "run.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* Beyond this many inputs every file may be read (none written): a rule for
+ * each would cost the kernel more than it gives. */
+enum { MOST_PATHS = 1024 };
+
+/* ---- Landlock ----------------------------------------------------------- */
+
+static int landlock_version(void) {
+  return (int)syscall(SYS_landlock_create_ruleset, NULL, 0,
+                      LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+/* Every right on files that this version of Landlock knows. */
+static uint64_t all_rights(int version) {
+  static const unsigned rights[] = {0, 13, 14, 15, 15, 16};
+  const int last = (int)(sizeof rights / sizeof *rights) - 1;
+  return (1ULL << rights[version < last ? version : last]) - 1;
+}
+
+/* Lets everything below path be read; a path that is absent needs no rule.
+ * `rights`: of a folder; a file has only the first. */
+static void allow(int ruleset, const char *path, uint64_t rights) {
+  int fd = open(path, O_PATH | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  struct landlock_path_beneath_attr rule = {rights, fd};
+  if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule,
+              0)) {
+    rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule,
+            0);
+  }
+  close(fd);
+}
+
+int hd_sandbox_prepare(const hd_input *inputs, size_t n) {
+  /* where the C library keeps its character sets */
+  static const char *const libraries[] = {"/usr/lib", "/usr/lib64", "/lib",
+                                          "/lib64", "/etc/ld.so.cache"};
+  const uint64_t read_all =
+      LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+  int version = landlock_version();
+  if (version < 1)
+    return -1;
+  struct landlock_ruleset_attr attr = {.handled_access_fs =
+                                           all_rights(version)};
+  int ruleset =
+      (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
+  if (ruleset < 0)
+    return -1;
+  if (n > MOST_PATHS) {
+    allow(ruleset, "/", read_all);
+    return ruleset;
+  }
+  for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
+    allow(ruleset, libraries[i], read_all);
+  for (size_t i = 0; i < n; i++)
+    if (!inputs[i].bytes && inputs[i].name)
+      allow(ruleset, inputs[i].name, read_all);
+  return ruleset;
+}
+
+void hd_sandbox_enter(int ruleset, int channel, int copy) {
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  if (ruleset >= 0) {
+    syscall(SYS_landlock_restrict_self, ruleset, 0);
+    close(ruleset);
+  }
+  hd_filter_install(channel, copy);
+}
+
+/* ---- limits ------------------------------------------------------------- */
+
+size_t hd_sandbox_mapped(void) {
+  char text[64] = "";
+  int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return 0;
+  ssize_t n = read(fd, text, sizeof text - 1);
+  close(fd);
+  return n > 0 ? strtoul(text, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+/* Sets a soft limit, as far as the hard one lets it. */
+static void limit(__rlimit_resource_t resource, rlim_t value) {
+  struct rlimit r;
+  if (getrlimit(resource, &r))
+    return;
+  r.rlim_cur = value < r.rlim_max ? value : r.rlim_max;
+  setrlimit(resource, &r);
+}
+
+void hd_sandbox_limit(size_t memory) {
+  limit(RLIMIT_CORE, 0);
+  if (!HD_SANITIZED) /* the shadow memory of a sanitizer is huge */
+    limit(RLIMIT_AS, memory);
+}
+
+void hd_sandbox_clock(unsigned seconds) {
+  struct rusage used;
+  if (getrusage(RUSAGE_SELF, &used) == 0)
+    limit(RLIMIT_CPU,
+          (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds + 2);
+}
+
+/* ---- what there is ------------------------------------------------------ */
+
+const char *hd_sandbox_state(void) {
+  bool landlock = landlock_version() >= 1;
+  /* the filter at address 0 is refused as such only where filters exist */
+  bool seccomp = prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) < 0 &&
+                 errno == EFAULT;
+  if (landlock && seccomp)
+    return "seccomp and Landlock";
+  if (seccomp)
+    return "seccomp; this kernel has no Landlock";
+  if (landlock)
+    return "Landlock; this kernel has no seccomp filters";
+  return "none: this kernel has neither seccomp filters nor Landlock";
+}

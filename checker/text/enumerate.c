@@ -1,0 +1,281 @@
+/* enumerate: which clauses begin with a member of an enumeration.
+ *
+ * In: sentences and clauses. Out: text->enumerators in reading order, each
+ * with its number and a series that is equal for members of one form. A block
+ * marker is no inline enumerator (hd_block has it), but a word at the head of
+ * a paragraph (First, / 首先) is one, whatever the block says.
+ *
+ * A member may begin where a clause begins or behind a 、; in English text a
+ * numbered member in brackets may also stand behind "and". Other places are
+ * left out: "(3)" in the middle of a clause is a reference, "二是" there a
+ * part of a word. */
+#include "enumerate.h"
+
+enum {                /* series: the form of a member */
+       SERIES_IS = 1, /* 一是 */
+       SERIES_MUST,   /* 一要 */
+       SERIES_NTH,    /* 第一, */
+       SERIES_FIRST,  /* 首先 其次 */
+       SERIES_PAREN,  /* (1) */
+       SERIES_HAN_PAREN,
+       SERIES_CIRCLE, /* ① */
+       SERIES_ENGLISH,
+       SERIES_OF,      /* 其一 */
+       SERIES_HALF,    /* 1) */
+       SERIES_HAN_DOT, /* 一、 within a paragraph */
+       SERIES_DOT,     /* 1. within a paragraph */
+       MOST_NUMBER = 60
+};
+
+static const char han_digits[] = "一二三四五六七八九";
+
+uint32_t hd_small_numeral(const char *s, size_t n, size_t *used) {
+  uint32_t value = 0, ten = 0;
+  size_t i = 0;
+  for (; i + 3 <= n; i += 3) {
+    if (memcmp(s + i, "十", 3) == 0 && !ten) {
+      ten = value ? value : 1;
+      value = 0;
+      continue;
+    }
+    uint32_t d = 0;
+    for (uint32_t k = 0; k < 9 && !d; k++)
+      if (memcmp(s + i, han_digits + 3 * k, 3) == 0)
+        d = k + 1;
+    if (!d || value)
+      break;
+    value = d;
+  }
+  *used = i;
+  return ten * 10 + value;
+}
+
+static bool starts(const char *s, size_t n, const char *head) {
+  size_t k = strlen(head);
+  return n >= k && memcmp(s, head, k) == 0;
+}
+
+/* Ordinal words and what must follow: a comma or colon, or anything. */
+static const struct {
+  const char *word;
+  uint32_t number, series;
+  bool mark;
+} words[] = {
+    {"首先", 1, SERIES_FIRST, false},     {"其次", 2, SERIES_FIRST, false},
+    {"再次", 3, SERIES_FIRST, true},      {"最后", 0, SERIES_FIRST, true},
+    {"first", 1, SERIES_ENGLISH, true},   {"second", 2, SERIES_ENGLISH, true},
+    {"third", 3, SERIES_ENGLISH, true},   {"fourth", 4, SERIES_ENGLISH, true},
+    {"fifth", 5, SERIES_ENGLISH, true},   {"sixth", 6, SERIES_ENGLISH, true},
+    {"seventh", 7, SERIES_ENGLISH, true}, {"eighth", 8, SERIES_ENGLISH, true},
+    {"ninth", 9, SERIES_ENGLISH, true},   {"tenth", 10, SERIES_ENGLISH, true},
+    {"firstly", 1, SERIES_ENGLISH, true}, {"secondly", 2, SERIES_ENGLISH, true},
+    {"thirdly", 3, SERIES_ENGLISH, true}, {"fourthly", 4, SERIES_ENGLISH, true},
+    {"finally", 0, SERIES_ENGLISH, true}, {"lastly", 0, SERIES_ENGLISH, true},
+};
+
+static bool same_letters(const char *s, const char *word, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    char c = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
+    if (c != word[i])
+      return false;
+  }
+  return true;
+}
+
+static bool word_member(const char *s, size_t n, hd_enumerator *e) {
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t k = strlen(words[i].word);
+    if (n < k || !same_letters(s, words[i].word, k))
+      continue;
+    if (words[i].mark && !(k < n && (s[k] == ',' || s[k] == ':')))
+      continue;
+    e->number = words[i].number;
+    e->series = words[i].series;
+    e->span.end = e->span.off + (uint32_t)k;
+    return true;
+  }
+  return false;
+}
+
+/* Is a bare numeral before 、 one of several (一、二、三产业)? */
+static bool counts_on(const char *s, size_t n) {
+  size_t used;
+  return hd_small_numeral(s, n, &used) > 0 || (n && *s >= '0' && *s <= '9');
+}
+
+/* 一是 二要 第三, 其四 一、 */
+static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
+  size_t head = starts(s, n, "第") || starts(s, n, "其") ? 3 : 0, used;
+  uint32_t number = hd_small_numeral(s + head, n - head, &used);
+  if (!number || number > MOST_NUMBER)
+    return false;
+  size_t end = head + used;
+  const char *rest = s + end;
+  if (head) {
+    bool is = starts(rest, n - end, "是");
+    if (end != n && *rest != ',' && *rest != ':' && !is)
+      return false;
+    e->series = starts(s, n, "第") ? SERIES_NTH : SERIES_OF;
+  } else if (starts(rest, n - end, "是")) {
+    e->series = SERIES_IS;
+    end += 3;
+  } else if (starts(rest, n - end, "要")) {
+    e->series = SERIES_MUST;
+    end += 3;
+  } else if (starts(rest, n - end, "、") && !counts_on(rest + 3, n - end - 3)) {
+    e->series = SERIES_HAN_DOT;
+    end += 3;
+  } else {
+    return false;
+  }
+  e->number = number;
+  e->span.end = e->span.off + (uint32_t)end;
+  return true;
+}
+
+/* Digits at s: their value; *used their bytes, 0 if none or too many. */
+static uint32_t read_digits(const char *s, size_t n, size_t *used) {
+  uint32_t number = 0;
+  size_t i = 0;
+  while (i < n && i < 3 && s[i] >= '0' && s[i] <= '9')
+    number = number * 10 + (uint32_t)(s[i++] - '0');
+  *used = number > 0 && number <= MOST_NUMBER ? i : 0;
+  return number;
+}
+
+/* Does a bracket that opens before off hold it? Then 7) is none: (5, 7). */
+static bool in_bracket(const char *t, uint32_t off) {
+  for (uint32_t i = 0; i < 40 && i < off; i++)
+    if (t[off - 1 - i] == '(' || t[off - 1 - i] == ')')
+      return t[off - 1 - i] == '(';
+  return false;
+}
+
+/* (1) (一) ① 1) 1.某 */
+static bool sign_member(const char *s, size_t n, hd_enumerator *e) {
+  uint32_t cp;
+  size_t len = hd_utf8_decode(s, n, &cp), used;
+  if (cp >= 0x2460 && cp <= 0x2473) {
+    e->number = cp - 0x2460 + 1;
+    e->series = SERIES_CIRCLE;
+    e->span.end = e->span.off + (uint32_t)len;
+    return true;
+  }
+  size_t open = s[0] == '(';
+  e->number = read_digits(s + open, n - open, &used);
+  e->series = open ? SERIES_PAREN : SERIES_HALF;
+  if (!used && open) {
+    e->number = hd_small_numeral(s + 1, n - 1, &used);
+    e->series = SERIES_HAN_PAREN;
+  }
+  size_t end = open + used;
+  if (!used || end >= n)
+    return false;
+  bool dot = !open && s[end] == '.';
+  if (dot) { /* 1.某: a letter of a Han text follows */
+    hd_utf8_decode(s + end + 1, n - end - 1, &cp);
+    if (end + 1 >= n || !hd_cp_is_han(cp))
+      return false;
+    e->series = SERIES_DOT;
+  } else if (s[end] != ')') {
+    return false;
+  }
+  e->span.end = e->span.off + (uint32_t)end + 1;
+  return true;
+}
+
+static bool member(const hd_text *text, uint32_t off, uint32_t end,
+                   hd_enumerator *e) {
+  const char *s = text->doc->text.p + off;
+  size_t n = end - off;
+  if (n < 2)
+    return false;
+  e->span = (hd_span){off, off};
+  if (numeral_member(s, n, e) || word_member(s, n, e))
+    return true;
+  return sign_member(s, n, e) &&
+         !(e->series == SERIES_HALF && in_bracket(text->doc->text.p, off));
+}
+
+/* What may stand before a member at the head of a clause. */
+static uint32_t past_opening(const hd_text *text, uint32_t off, uint32_t end) {
+  static const char *const heads[] = {" ",  "\"",   "“",   "”",
+                                      "》", "and ", "And "};
+  const char *t = text->doc->text.p;
+  for (size_t i = 0; i < sizeof heads / sizeof *heads;) {
+    if (starts(t + off, end - off, heads[i])) {
+      off += (uint32_t)strlen(heads[i]);
+      i = 0;
+    } else {
+      i++;
+    }
+  }
+  return off;
+}
+
+typedef HD_VEC(hd_enumerator) members;
+
+/* Chinese members behind a 、 of the clause (一是甲、二是乙). */
+static void read_behind_marks(hd_arena *arena, const hd_text *text,
+                              hd_span span, hd_enumerator e, members *out) {
+  const char *t = text->doc->text.p, *mark;
+  uint32_t limit = text->sentences[e.sentence].span.end;
+  while (span.off < span.end &&
+         (mark = memmem(t + span.off, span.end - span.off, "、", 3)) != NULL) {
+    span.off = (uint32_t)(mark - t) + 3;
+    e.span = (hd_span){span.off, span.off};
+    if (numeral_member(t + span.off, limit - span.off, &e) &&
+        e.series <= SERIES_MUST)
+      HD_PUSH(arena, out, e);
+  }
+}
+
+/* An English ordinal with a capital is a member wherever it stands: a mark of
+ * a footnote may hide the end of the sentence before it (minimal.†† Fifth,). */
+static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
+                          hd_enumerator e, members *out) {
+  const char *t = text->doc->text.p;
+  for (uint32_t off = span.off + 1; off < span.end; off++) {
+    if (t[off - 1] != ' ' || t[off] < 'E' || t[off] > 'T')
+      continue;
+    e.span = (hd_span){off, off};
+    if (word_member(t + off, text->sentences[e.sentence].span.end - off, &e))
+      HD_PUSH(arena, out, e);
+  }
+}
+
+/* Members of one clause: at its head and inside it. */
+static void read_clause(hd_arena *arena, const hd_text *text, hd_span span,
+                        uint32_t sentence, members *out) {
+  uint32_t limit = text->sentences[sentence].span.end;
+  uint32_t off = past_opening(text, span.off, span.end);
+  hd_enumerator e = {.sentence = sentence};
+  if (off < span.end && member(text, off, limit, &e)) {
+    HD_PUSH(arena, out, e);
+    off = e.span.end;
+  }
+  if (text->doc->lang == HD_LANG_ZH)
+    read_behind_marks(arena, text, (hd_span){off, span.end}, e, out);
+  else
+    read_capitals(arena, text, (hd_span){off, span.end}, e, out);
+}
+
+void hd_enumerate(hd_arena *arena, hd_text *text) {
+  members out = {0};
+  for (uint32_t i = 0; i < text->n_sentences; i++) {
+    const hd_sentence *s = &text->sentences[i];
+    const hd_block *block = &text->doc->blocks[s->block];
+    uint32_t first = block->mark == HD_MARK_WORD ? 0 : block->marker.end;
+    if (s->cell != HD_NONE)
+      continue;
+    for (uint32_t c = 0; c < s->n_clauses; c++) {
+      hd_span span = text->clauses[s->first_clause + c].span;
+      if (span.off < first)
+        span.off = first;
+      if (span.off < span.end)
+        read_clause(arena, text, span, i, &out);
+    }
+  }
+  text->enumerators = out.items;
+  text->n_enumerators = out.n;
+}

@@ -1,0 +1,144 @@
+/* vocabulary: the word files of rules/lexicon/LANG in one trie.
+ *
+ * In: the tables zh/change, zh/reach ... en/change ... of the lexicon.
+ * Out: a trie from a word to its entries; a word may have several purposes.
+ * Table rows: word, value, extra. A file of one purpose has its name. */
+#include "vocabulary.h"
+
+static const struct {
+  const char *stem;
+  hd_word_class cls;
+} purposes[] = {
+    {"change", HD_WORD_CHANGE},         {"reach", HD_WORD_REACH},
+    {"compare", HD_WORD_COMPARE},       {"share", HD_WORD_SHARE},
+    {"part", HD_WORD_PART},             {"total", HD_WORD_TOTAL},
+    {"aspect", HD_WORD_ASPECT},         {"base", HD_WORD_BASE},
+    {"bound", HD_WORD_BOUND},           {"modality", HD_WORD_MODALITY},
+    {"indicator", HD_WORD_INDICATOR},   {"scope", HD_WORD_SCOPE},
+    {"division", HD_WORD_DIVISION},     {"period", HD_WORD_PERIOD},
+    {"distribute", HD_WORD_DISTRIBUTE}, {"from", HD_WORD_FROM},
+    {"to", HD_WORD_TO},                 {"conjunction", HD_WORD_CONJUNCTION},
+    {"enumerator", HD_WORD_ENUMERATOR}, {"stop", HD_WORD_STOP},
+};
+
+const char *hd_word_class_name(hd_word_class cls) {
+  for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
+    if (purposes[i].cls == cls)
+      return purposes[i].stem;
+  return "";
+}
+
+/* The purpose of table LANG/STEM; HD_WORD_CLASSES where it holds no words. */
+static hd_word_class class_of(const char *name) {
+  const char *stem = strchr(name, '/');
+  for (size_t i = 0; stem && i < sizeof purposes / sizeof *purposes; i++)
+    if (strcmp(purposes[i].stem, stem + 1) == 0)
+      return purposes[i].cls;
+  return HD_WORD_CLASSES;
+}
+
+static int32_t number_of(hd_str s) {
+  int32_t n = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    if (s.p[i] < '0' || s.p[i] > '9' || n > 100000000)
+      return 0;
+    n = n * 10 + (s.p[i] - '0');
+  }
+  return n;
+}
+
+enum { LONGEST = 64 }; /* bytes of a word that can be found from its end */
+
+/* Writes text[low, end) with its code points in reverse order, ASCII in lower
+ * case, as far as LONGEST bytes go; returns the bytes written. */
+static size_t reverse(const char *text, size_t low, size_t end, char *out) {
+  size_t n = 0;
+  while (end > low) {
+    size_t at = hd_utf8_back(text, end);
+    if (at < low || n + (end - at) > LONGEST)
+      break;
+    memcpy(out + n, text + at, end - at);
+    if (end - at == 1 && out[n] >= 'A' && out[n] <= 'Z')
+      out[n] = (char)(out[n] | 0x20);
+    n += end - at;
+    end = at;
+  }
+  return n;
+}
+
+static void add_backward(hd_vocabulary *v, hd_str word, uint32_t index) {
+  char reversed[LONGEST];
+  if (word.n <= LONGEST && reverse(word.p, 0, word.n, reversed) == word.n)
+    hd_trie_add(v->backward, (hd_str){reversed, word.n}, index);
+}
+
+static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
+                    size_t columns, hd_word_class cls) {
+  hd_word word = {.text = row->fields[0], .cls = cls};
+  word.value = columns > 1 ? row->fields[1] : (hd_str){"", 0};
+  word.extra = columns > 2 ? row->fields[2] : (hd_str){"", 0};
+  word.number = number_of(word.value);
+  hd_trie_add(v->trie, word.text, (uint32_t)v->words.n);
+  if (cls != HD_WORD_DIVISION)
+    add_backward(v, word.text, (uint32_t)v->words.n);
+  HD_PUSH(arena, &v->words, word);
+}
+
+hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
+                                 hd_error *error) {
+  hd_vocabulary *v = HD_NEW(arena, hd_vocabulary);
+  v->trie = hd_trie_new(arena);
+  v->backward = hd_trie_new(arena);
+  const hd_table_data *tables;
+  size_t n = hd_lexicon_tables(lexicon, &tables);
+  for (size_t t = 0; t < n; t++) {
+    hd_word_class cls = class_of(tables[t].name);
+    if (cls == HD_WORD_CLASSES)
+      continue;
+    for (size_t i = 0; i < tables[t].n_rows; i++) {
+      if (tables[t].rows[i].fields[0].n == 0) {
+        *error = (hd_error){tables[t].rows[i].file, tables[t].rows[i].line, 1,
+                            "a word is empty"};
+        return NULL;
+      }
+      add_row(arena, v, &tables[t].rows[i], tables[t].n_columns, cls);
+    }
+  }
+  return v;
+}
+
+const hd_word *hd_vocabulary_find(const hd_vocabulary *v, hd_str word,
+                                  hd_word_class cls) {
+  hd_match m[16];
+  size_t n = hd_trie_all(v->trie, word.p, word.n, m, 16);
+  if (n == 0 || m[n - 1].n != word.n)
+    return NULL;
+  for (size_t i = 0; i < m[n - 1].n_values; i++)
+    if (v->words.items[m[n - 1].values[i]].cls == cls)
+      return &v->words.items[m[n - 1].values[i]];
+  return NULL;
+}
+
+static bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+const hd_word *hd_vocabulary_ending(const hd_vocabulary *v, const char *text,
+                                    uint32_t low, uint32_t end,
+                                    uint32_t classes) {
+  char reversed[LONGEST];
+  size_t n = reverse(text, low, end, reversed);
+  hd_match m[16];
+  size_t k = hd_trie_all(v->backward, reversed, n, m, 16);
+  while (k-- > 0) {
+    uint32_t at = end - (uint32_t)m[k].n;
+    if (is_alpha(text[at]) && at > 0 && is_alpha(text[at - 1]))
+      continue;
+    for (size_t i = 0; i < m[k].n_values; i++) {
+      const hd_word *w = &v->words.items[m[k].values[i]];
+      if (classes >> w->cls & 1)
+        return w;
+    }
+  }
+  return NULL;
+}

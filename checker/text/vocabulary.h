@@ -1,0 +1,24 @@
+/* vocabulary: the inside of hd_vocabulary, for the text and claim stages. */
+#ifndef HD_VOCABULARY_H
+#define HD_VOCABULARY_H
+#include "text.h"
+
+struct hd_vocabulary {
+  hd_trie *trie;     /* values: indexes into words */
+  hd_trie *backward; /* the same words, code points in reverse order */
+  HD_VEC(hd_word) words;
+};
+
+/* "change", "reach" ... */
+const char *hd_word_class_name(hd_word_class cls);
+/* The entry of exactly this word (English: lower case) with this purpose, or
+ * NULL. */
+const hd_word *hd_vocabulary_find(const hd_vocabulary *vocabulary, hd_str word,
+                                  hd_word_class cls);
+/* The longest word with a purpose of `classes` (bits 1 << hd_word_class) that
+ * ends at `end` and does not begin before `low`; NULL if none. English words
+ * are whole words and match without regard to case. */
+const hd_word *hd_vocabulary_ending(const hd_vocabulary *vocabulary,
+                                    const char *text, uint32_t low,
+                                    uint32_t end, uint32_t classes);
+#endif

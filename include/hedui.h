@@ -1,0 +1,233 @@
+/* hedui.h: find the figures of a report that disagree.
+ *
+ * The one public header of libhedui, and its manual.
+ *
+ *   hd_engine *engine;
+ *   hd_options options = HD_OPTIONS_DEFAULT;
+ *   engine = hd_engine_new(&options);
+ *   if (hd_engine_error(engine)) { ... }
+ *   hd_input input = {.name = "draft.txt"};          // read from disk
+ *   hd_result *result = hd_engine_check(engine, &input, 1);
+ *   for (size_t i = 0; i < result->n_findings; i++)
+ *     puts(result->findings[i].message);
+ *   hd_result_free(result);
+ *   hd_engine_free(engine);
+ *
+ * An engine holds lexicons and rules; it is immutable once made and may be
+ * used by several threads. A result is self-contained: it owns every string
+ * it points to and outlives the engine. All strings are UTF-8 and NUL-
+ * terminated; none is NULL unless said. Lines and columns are 1-based,
+ * columns count Unicode code points, ends are exclusive. Nothing prints or
+ * exits; failures are values. */
+#ifndef HEDUI_H
+#define HEDUI_H
+#include <stddef.h>
+#include <stdint.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+#if defined(__GNUC__)
+#define HD_API __attribute__((visibility("default")))
+#else
+#define HD_API
+#endif
+
+#define HD_VERSION "0.1.0"
+
+typedef enum {
+  HD_SEVERITY_NOTE,
+  HD_SEVERITY_WARNING,
+  HD_SEVERITY_ERROR
+} hd_severity;
+/* "note", "warning", "error". */
+HD_API const char *hd_severity_name(hd_severity severity);
+
+/* ---- options --------------------------------------------------------- */
+typedef struct {
+  const char *const *rules;    /* folders of further rules */
+  size_t n_rules;
+  const char *const *select;   /* rule ids; none: all stable ones */
+  size_t n_select;
+  const char *const *ignore;   /* rule ids left out */
+  size_t n_ignore;
+  const char *const *settings; /* "RULE.PARAM=VALUE" */
+  size_t n_settings;
+  const char *const *lexicons; /* folders whose rows override ours */
+  size_t n_lexicons;
+  const char *lang;     /* of messages: "zh", "en", NULL: the report's */
+  const char *doc_lang; /* of the text: "zh", "en", NULL: by its letters */
+  const char *date;     /* "YYYY-MM-DD": the documents' own date, or NULL */
+  size_t max_file_size; /* bytes; 0: 64 MB */
+  size_t max_memory;    /* bytes of a worker; 0: 1 GB */
+  unsigned timeout;     /* seconds a set; 0: 60 */
+  int lenient;          /* read bad bytes as U+FFFD */
+} hd_options;
+#define HD_OPTIONS_DEFAULT {0}
+
+/* ---- engine ----------------------------------------------------------- */
+typedef struct hd_engine hd_engine;
+/* Never NULL. A bad lexicon or option leaves the engine unusable, see
+ * hd_engine_error; a bad rule leaves the others usable, see
+ * hd_engine_failures. The options are copied. */
+HD_API hd_engine *hd_engine_new(const hd_options *options);
+HD_API void hd_engine_free(hd_engine *engine);
+/* NULL, or the sentence why the engine cannot be used. */
+HD_API const char *hd_engine_error(const hd_engine *engine);
+
+typedef struct {
+  const char *file;  /* the input or rule file */
+  uint32_t line, column; /* 0 where unknown */
+  const char *rule;  /* id, or "" */
+  const char *message;
+} hd_failure;
+/* Rules that could not be loaded. Owned by the engine. */
+HD_API size_t hd_engine_failures(const hd_engine *engine,
+                                 const hd_failure **failures);
+/* Things worth saying: overridden built-in rules. Owned by the engine. */
+HD_API size_t hd_engine_notes(const hd_engine *engine,
+                              const char *const **notes);
+
+typedef struct {
+  const char *id;
+  hd_severity severity; /* the highest it reports */
+  int preview, selected, builtin;
+  const char *file;     /* "rules/ID.lua" or where it was loaded from */
+  const char *summary_zh, *summary_en, *explain_zh, *explain_en;
+  const char *source;   /* the Lua text */
+} hd_rule;
+/* Sorted by id. Owned by the engine. */
+HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
+
+/* ---- input ------------------------------------------------------------ */
+typedef struct {
+  const char *name; /* path, "-" for standard input, or any name if bytes */
+  const char *bytes; /* the content, or NULL: read it from name */
+  size_t n_bytes;
+  const char *stdin_name; /* what to call "-", or NULL */
+} hd_input;
+
+/* ---- result ------------------------------------------------------------ */
+typedef struct {
+  const char *file;
+  uint32_t line, column, end_line, end_column;
+  const char *text;     /* what stands there, one line */
+  const char *location; /* for people, "" if there is none better than lines */
+  const char *place;    /* for machines: table=2;row=4;column=3, "" */
+  const char *context;  /* a window of the text around it, one line */
+  uint32_t context_at, context_len; /* where text stands in it, code points */
+  uint64_t source, source_end; /* byte offsets in the decoded source */
+} hd_place;
+
+typedef struct {
+  hd_place at;
+  hd_severity severity;
+  const char *rule, *message, *stated, *expected;
+  const char *readings;    /* readings that were tried, "" */
+  hd_place *related;
+  size_t n_related;
+  char fingerprint[17];    /* 16 hex digits, recipe hedui/v1 */
+} hd_finding;
+
+typedef enum { HD_DIFFERS, HD_AGREES, HD_UNDECIDED } hd_outcome;
+HD_API const char *hd_outcome_name(hd_outcome outcome);
+typedef struct {
+  hd_place at;
+  const char *rule, *how;
+  hd_outcome outcome;
+  hd_place *related;
+  size_t n_related;
+} hd_check;
+
+/* Columns of `hedui claims` from `text` on, in the order of DESIGN 5. */
+enum {
+  HD_COLUMN_TEXT, HD_COLUMN_KIND, HD_COLUMN_LOW, HD_COLUMN_HIGH,
+  HD_COLUMN_UNIT, HD_COLUMN_UNIT_TEXT, HD_COLUMN_BOUND, HD_COLUMN_DECIMALS,
+  HD_COLUMN_SUBJECT, HD_COLUMN_INDICATOR, HD_COLUMN_SCOPE, HD_COLUMN_PERIOD,
+  HD_COLUMN_ASPECT, HD_COLUMN_BASE, HD_COLUMN_SECTION, HD_COLUMN_DIRECTION,
+  HD_COLUMN_MODALITY, HD_COLUMN_PRICE, HD_COLUMN_ID, HD_COLUMNS
+};
+/* "text", "kind", ... */
+HD_API const char *hd_column_name(int column);
+typedef struct {
+  hd_place at;
+  const char *fields[HD_COLUMNS];
+} hd_claim_row;
+
+typedef struct {
+  size_t figures, claims, links, checks, agreeing, idle, characters;
+} hd_counts; /* idle: figures that took part in no check */
+
+typedef struct {
+  const char *name, *encoding, *lang; /* lang: "zh" or "en" */
+  int failed;          /* it could not be read; see failures */
+  uint32_t replaced;   /* bad sequences read as U+FFFD (lenient) */
+  hd_counts counts;
+} hd_file;
+
+typedef struct {
+  hd_file *files;
+  size_t n_files;
+  hd_finding *findings; /* by file, place, rule */
+  size_t n_findings;
+  hd_check *checks;     /* by file, place, rule; filled if asked for */
+  size_t n_checks;
+  hd_claim_row *claims; /* in reading order; filled if asked for */
+  size_t n_claims;
+  const char *tree;     /* the stages, if asked for, else "" */
+  hd_failure *failures;
+  size_t n_failures;
+  hd_counts counts;
+  void *memory;         /* private */
+} hd_result;
+
+/* What a call is to return beside findings and counts. */
+enum { HD_WANT_CHECKS = 1, HD_WANT_CLAIMS = 2, HD_WANT_TREE = 4, HD_WANT_NO_RULES = 8 };
+
+/* Checks one set in this process. Never NULL; the caller frees it. */
+HD_API hd_result *hd_engine_check(const hd_engine *engine,
+                                  const hd_input *inputs, size_t n,
+                                  unsigned want);
+HD_API void hd_result_free(hd_result *result);
+
+/* Checks n sets of one file each in worker processes (jobs of them, 0: as
+ * many as processors), each with limits of memory, time and system calls,
+ * and calls `done` for each in the order of `inputs` in this process; the
+ * result is freed behind it. A worker that dies or hangs is run once more
+ * without the rule it was in; that rule (or the file) is a failure of that
+ * result. Returns 0, or 1 where no worker could be started (the message is
+ * then a failure of each result). `done` returning non-zero ends the run. */
+typedef int hd_done(void *closure, hd_result *result);
+HD_API int hd_engine_run(const hd_engine *engine, const hd_input *inputs,
+                         size_t n, unsigned jobs, unsigned want, hd_done *done,
+                         void *closure);
+
+/* Which layers of the kernel hold those workers: "seccomp and Landlock", or
+ * what this kernel lacks. A static string. */
+HD_API const char *hd_sandbox_state(void);
+
+/* Files below `path` that hedui reads, in byte order. The array and its
+ * strings are owned by `files`, freed by hd_files_free. */
+typedef struct {
+  const char **names;
+  size_t n, skipped; /* skipped: other suffixes */
+  const char *error; /* NULL, or why it failed */
+  void *memory;
+} hd_files;
+HD_API hd_files *hd_files_below(const char *path);
+HD_API void hd_files_free(hd_files *files);
+
+/* ---- examples in rule files ------------------------------------------- */
+typedef struct {
+  const char *rule;
+  const char *name;    /* "bad 2" */
+  int passed;
+  const char *message; /* what was expected and what came, "" if passed */
+} hd_trial;
+/* Runs the examples of rule `id` (NULL: of all). Calls `done` for each. */
+typedef void hd_tried(void *closure, const hd_trial *trial);
+HD_API void hd_engine_test(const hd_engine *engine, const char *id,
+                           hd_tried *done, void *closure);
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,129 @@
+/* json: one JSON document.
+ *
+ *   {"schema":1,"tool":"hedui","version":"…","findings":[…],
+ *    "files":[…],"failures":[…],"summary":{…}}
+ *
+ * The long list (findings, checks or claims, by the listing) is written as
+ * results come, one row a line; files and failures, short ones, wait in
+ * memory for their turn. */
+#include "write.h"
+#include <errno.h>
+#include <stdlib.h>
+
+/* A list that waits: JSON values on a memory stream. */
+typedef struct {
+  hd_report report; /* writes to the stream */
+  hd_json json;
+  char *text;
+  size_t n;
+} waiting;
+
+typedef struct {
+  hd_json json;
+  waiting files, failures;
+  size_t severities[3];
+} state;
+
+static void wait_open(waiting *list, hd_report *report) {
+  list->report.out = open_memstream(&list->text, &list->n);
+  if (!list->report.out) {
+    report->failed = list->report.failed = ENOMEM;
+    return;
+  }
+  list->json.report = &list->report;
+  hd_json_open(&list->json, '[');
+}
+
+/* Ends the list and writes it as the member `key`. */
+static void wait_close(waiting *list, hd_json *json, const char *key) {
+  hd_report *report = json->report;
+  if (!list->report.out)
+    return;
+  hd_json_close(&list->json, ']');
+  if (fclose(list->report.out) != 0 && !list->report.failed)
+    list->report.failed = ENOMEM;
+  if (list->report.failed && !report->failed)
+    report->failed = list->report.failed;
+  hd_json_break(json);
+  hd_json_key(json, key);
+  if (!list->report.failed)
+    hd_write_bytes(report, list->text, list->n);
+  json->keyed = false;
+  free(list->text);
+}
+
+void hd_json_begin(hd_report *report) {
+  static const char *const names[] = {"findings", "checks", "claims"};
+  state *s = calloc(1, sizeof *s);
+  report->state = s;
+  if (!s) {
+    report->failed = ENOMEM;
+    return;
+  }
+  s->json.report = report;
+  wait_open(&s->files, report);
+  wait_open(&s->failures, report);
+  hd_json_open(&s->json, '{');
+  hd_json_count(&s->json, "schema", 1);
+  hd_json_member(&s->json, "tool", "hedui");
+  hd_json_member(&s->json, "version", HD_VERSION);
+  hd_json_key(&s->json, names[report->listing]);
+  hd_json_open(&s->json, '[');
+}
+
+/* Opens the object of a row, on a line of its own. */
+static void open_row(hd_json *json) {
+  hd_json_break(json);
+  hd_json_open(json, '{');
+}
+
+#define ROWS(json, rows, n, write)                                             \
+  for (size_t i = 0; i < (n); i++) {                                           \
+    open_row(json);                                                            \
+    write(json, &(rows)[i]);                                                   \
+    hd_json_close(json, '}');                                                  \
+  }
+
+static void findings(hd_report *report, state *s, const hd_result *result) {
+  for (size_t i = 0; i < result->n_findings; i++) {
+    const hd_finding *finding = &result->findings[i];
+    if (!hd_write_wanted(report, finding))
+      continue;
+    s->severities[finding->severity]++;
+    open_row(&s->json);
+    hd_json_finding(&s->json, finding);
+    hd_json_close(&s->json, '}');
+  }
+}
+
+void hd_json_result(hd_report *report, const hd_result *result) {
+  state *s = report->state;
+  if (report->failed)
+    return;
+  ROWS(&s->files.json, result->files, result->n_files, hd_json_file)
+  ROWS(&s->failures.json, result->failures, result->n_failures, hd_json_failure)
+  if (report->listing == HD_LISTING_CHECKS) {
+    ROWS(&s->json, result->checks, result->n_checks, hd_json_check)
+  } else if (report->listing == HD_LISTING_CLAIMS) {
+    ROWS(&s->json, result->claims, result->n_claims, hd_json_claim)
+  } else
+    findings(report, s, result);
+}
+
+void hd_json_end(hd_report *report, const hd_counts *sums) {
+  state *s = report->state;
+  if (!s)
+    return;
+  hd_json_close(&s->json, ']');
+  wait_close(&s->files, &s->json, "files");
+  wait_close(&s->failures, &s->json, "failures");
+  hd_json_break(&s->json);
+  hd_json_key(&s->json, "summary");
+  hd_json_open(&s->json, '{');
+  hd_json_summary(&s->json, sums, s->severities);
+  hd_json_close(&s->json, '}');
+  hd_json_close(&s->json, '}');
+  hd_write_text(report, "\n");
+  free(s);
+  report->state = NULL;
+}

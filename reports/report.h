@@ -1,0 +1,35 @@
+/* report: one file a format, on the public header alone.
+ *
+ * A format gets every result in order and writes to a FILE. It is one row in
+ * reports/formats.c. begin, result, end are called in this order; each writes
+ * through the sink, whose first error is kept and checked at the end. */
+#ifndef HD_REPORT_H
+#define HD_REPORT_H
+#include "hedui.h"
+#include <stdio.h>
+
+typedef enum { HD_LISTING_FINDINGS, HD_LISTING_CHECKS, HD_LISTING_CLAIMS } hd_listing;
+
+typedef struct {
+  FILE *out;
+  hd_listing listing;
+  int colour;         /* terminal colours */
+  int bom;            /* CSV into a file: UTF-8 BOM first */
+  const char *lang;   /* of headings and sums: "zh", "en"; NULL: each report's */
+  hd_severity least;  /* findings below are left out */
+  int statistics;
+  int quiet;
+  int failed;         /* a write failed: errno of the first */
+  void *state;        /* the format's own */
+} hd_report;
+
+typedef struct {
+  const char *name, *suffix; /* "csv", ".csv" */
+  void (*begin)(hd_report *report);
+  void (*result)(hd_report *report, const hd_result *result);
+  void (*end)(hd_report *report, const hd_counts *sums);
+} hd_format_row;
+
+extern const hd_format_row hd_formats[];
+extern const size_t hd_n_formats;
+#endif

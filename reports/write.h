@@ -1,0 +1,89 @@
+/* write: what the formats share.
+ *
+ * The sink writes to report->out and keeps its first error in
+ * report->failed; behind an error every write is dropped, so that no format
+ * has to check one. Text of a draft is hostile: what reaches a file or a
+ * terminal through these functions is valid UTF-8. */
+#ifndef HD_WRITE_H
+#define HD_WRITE_H
+#include "report.h"
+#include <stdbool.h>
+
+/* ---- sink ------------------------------------------------------------- */
+void hd_write_bytes(hd_report *report, const char *p, size_t n);
+void hd_write_text(hd_report *report, const char *s); /* as it is */
+void hd_write_printf(hd_report *report, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Code points that would move a terminal's cursor or reorder its line are
+ * written as U+FFFD, line ends and tabs as a blank. */
+void hd_write_shown(hd_report *report, const char *s);
+
+/* ---- UTF-8 ------------------------------------------------------------- */
+/* The code point at *s, which moves behind it; 0 at the end (it stays). Bytes
+ * that are no UTF-8 give U+FFFD, one each. */
+uint32_t hd_write_decode(const char **s);
+/* Columns of a terminal: 0 for marks that combine, 2 for East Asian wide and
+ * full-width ones, else 1. */
+int hd_write_width(uint32_t cp);
+/* cp, or what stands for it where it must not be shown. */
+uint32_t hd_write_visible(uint32_t cp);
+/* UTF-8 of cp into out; its length, at most 4. */
+size_t hd_write_encode(uint32_t cp, char *out);
+
+/* ---- rows --------------------------------------------------------------- */
+/* Is the finding to be written? */
+bool hd_write_wanted(const hd_report *report, const hd_finding *finding);
+/* "zh" or "en": report->lang, or else the language of the file. */
+const char *hd_write_lang(const hd_report *report, const hd_result *result,
+                          const char *file);
+
+/* ---- JSON --------------------------------------------------------------- */
+/* A streaming writer: commas and escapes are its own.
+ *
+ *   hd_json json = {.report = report};
+ *   hd_json_open(&json, '{');
+ *   hd_json_key(&json, "line");
+ *   hd_json_number(&json, 12);
+ *   hd_json_close(&json, '}'); */
+enum { HD_JSON_DEPTH = 16 };
+typedef struct {
+  hd_report *report;
+  unsigned depth;
+  bool filled[HD_JSON_DEPTH]; /* a value stands before on this level */
+  bool keyed;                 /* a key waits for its value */
+  bool breaks;                /* the next value starts a line */
+} hd_json;
+void hd_json_open(hd_json *json, char bracket);
+void hd_json_close(hd_json *json, char bracket);
+void hd_json_break(hd_json *json);
+void hd_json_key(hd_json *json, const char *key);
+void hd_json_string(hd_json *json, const char *s);
+void hd_json_number(hd_json *json, uint64_t n);
+void hd_json_member(hd_json *json, const char *key, const char *s);
+void hd_json_count(hd_json *json, const char *key, uint64_t n);
+
+/* Members of the object that is open; the same in JSON and JSON Lines. */
+void hd_json_file(hd_json *json, const hd_file *file);
+void hd_json_finding(hd_json *json, const hd_finding *finding);
+void hd_json_check(hd_json *json, const hd_check *check);
+void hd_json_claim(hd_json *json, const hd_claim_row *claim);
+void hd_json_failure(hd_json *json, const hd_failure *failure);
+/* severities: findings written, by hd_severity. */
+void hd_json_summary(hd_json *json, const hd_counts *sums,
+                     const size_t severities[3]);
+
+/* ---- frames of the text format ------------------------------------------ */
+/* The places of a finding in their context, with marks below. */
+void hd_frame_write(hd_report *report, const hd_finding *finding,
+                    const char *lang);
+
+/* ---- formats ------------------------------------------------------------ */
+#define HD_WRITE_FORMAT(name)                                                  \
+  void hd_##name##_begin(hd_report *report);                                   \
+  void hd_##name##_result(hd_report *report, const hd_result *result);         \
+  void hd_##name##_end(hd_report *report, const hd_counts *sums);
+HD_WRITE_FORMAT(text)
+HD_WRITE_FORMAT(csv)
+HD_WRITE_FORMAT(json)
+HD_WRITE_FORMAT(jsonl)
+#endif

@@ -1,0 +1,106 @@
+-- Figures of one fact are put into classes whose intervals meet; the smaller
+-- class, or the later place, is in doubt.
+
+-- The classes of a link's members, in order of their first member.
+local function classes(members)
+  local out = {}
+  for _, m in ipairs(members) do
+    local home
+    for _, class in ipairs(out) do
+      if class[1].amount:meets(m.amount) then
+        home = class
+        break
+      end
+    end
+    if home then
+      home[#home + 1] = m
+    else
+      out[#out + 1] = { m }
+    end
+  end
+  return out
+end
+
+-- The class the majority speaks against: the smallest, of equals the last.
+local function doubtful(list)
+  local worst = list[1]
+  for _, class in ipairs(list) do
+    if #class <= #worst then worst = class end
+  end
+  return worst
+end
+
+local function others(list, worst)
+  local out = {}
+  for _, class in ipairs(list) do
+    if class ~= worst then
+      for _, m in ipairs(class) do out[#out + 1] = m end
+    end
+  end
+  return out
+end
+
+return {
+  api = 1,
+  id = "conflicting-figures",
+  severity = "warning",
+  on = { link = "same_fact" },
+  summary = {
+    zh = "同一事实在两处的数字不一致",
+    en = "one fact is given with two different figures",
+  },
+  explain = {
+    zh = [[对象、指标、时期、口径相同的数字在文中多处出现时应当一致；按印刷精度取区间，区间相交即视为一致
+（3万与3.3万、“超1000”与1173不矛盾）。主语可能在前一分句时，只报告相差一处笔误的数字。口径（范围）不同时仍提示，但写明不同之处。]],
+    en = [[Figures of one subject, indicator, period and aspect agree wherever they are printed; intervals of
+their precision that meet agree (3万 and 3.3万). Where the subject may stand in an earlier clause, only
+figures that are one slip of the pen apart are reported. Where the scope differs this is said.]],
+  },
+  messages = {
+    base = {
+      zh = "“{topic}”此处为 {stated}，别处为 {expected}{near}",
+      en = "“{topic}” is {stated} here and {expected} elsewhere{near}",
+    },
+    scope = {
+      zh = "“{topic}”此处为 {stated}，别处为 {expected}；两处范围的写法不同，请核对口径{near}",
+      en = "“{topic}” is {stated} here and {expected} elsewhere; the scopes are worded differently{near}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全年新增智能制造企业940家。
+
+数字化转型加快,新增智能制造企业904家。]], at = "904家" },
+    },
+    good = {
+      [[全年新增智能制造企业940家。
+
+数字化转型加快,新增智能制造企业940家。]],
+      [[科技型中小企业突破3万家。
+
+入库科技型中小企业超3.3万家。]],
+      [[全年新增智能制造企业940家。
+
+目前智能制造企业达到2904家。]],
+    },
+  },
+  check = function(link, report, _, doc)
+    local list = classes(link.members)
+    if #list == 1 then
+      report.agrees { at = link.members[1], related = link.members, how = link.members[1].text }
+      return
+    end
+    local worst = doubtful(list)
+    local rest = others(list, worst)
+    local near = lib "near"
+    local a, b = worst[1].value, rest[1].value
+    local kind = a and b and near.miss(a, b)
+    if not kind and link.strength < 80 then return end
+    local word = kind and near.words[doc.lang == "en" and "en" or "zh"][kind]
+    report {
+      at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,
+      message = link.differs and "scope" or "base",
+      values = { topic = worst[1].subject .. worst[1].indicator, near = word and ("（" .. word .. "）") or "" },
+    }
+  end,
+}

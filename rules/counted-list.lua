@@ -1,0 +1,95 @@
+local SURE, CLOSED = 80, 95 -- strengths of a link: the cuts are sure; 即 closes it
+local FAR = 2               -- a list that differs by more is another list
+local PLACES = 23           -- named by one finding
+
+-- How many the text says: several counts may share one list.
+local function counted(link)
+  local sum = link.whole.low
+  for _, c in ipairs(link.others) do sum = sum + c.low end
+  return math.tointeger(tonumber(sum:text()))
+end
+
+-- By how many the list misses the count; 0: some cut of it gives the number.
+local function missed(link, said, fewest, most)
+  if said > most then return link.complete and said - most or 0 end
+  if said < fewest and link.strength >= SURE then return said - fewest end
+  return 0
+end
+
+return {
+  api = 1,
+  id = "counted-list",
+  severity = "error",
+  on = { link = "counted" },
+  summary = {
+    zh = "所说的项数与列出的项数不符",
+    en = "a count and the list that it announces differ",
+  },
+  explain = {
+    zh = [[“六类(即:…)”“10种有色金属:…”“a、b、c三大领域”“九个方面工作”后的（一）至（九）：所说的个数与列出的
+个数应当一致。列举中的“和”“与”“及”可能是并列，也可能在名称之内，只有任何切分都得不到该数时才报告；
+以“等”结尾的列举没有列全，列出的少于所说的个数时不报。]],
+    en = [["Six categories include a, b, …", "two limitations. First, …", "the following five areas" with what is
+numbered behind it, 六类(即:…), a、b、c三大领域: as many are listed as are said. A word like "and" inside a member may part
+two; only where no cut gives the number it is reported. Lists that end in "etc." or 等 are open and
+may name fewer.]],
+  },
+  messages = {
+    fewer = {
+      zh = "所说为 {stated}，列出的只有 {listed} 项",
+      en = "{stated} are said, {listed} are listed",
+    },
+    more = {
+      zh = "所说为 {stated}，列出的却有 {listed} 项",
+      en = "{stated} are said, but {listed} are listed",
+    },
+  },
+  examples = {
+    bad = {
+      { [[清查国有资源六类(即:矿产、林业、水利、能源、土地),逐项登记。]], at = "六类", severity = "error" },
+      { [[监测8种金属：铜、铅、锌、锡、铝、镁、钛。]], at = "8种" },
+      { [[重点推进钢铁、化工、建材四大行业绿色化改造。]], at = "四大" },
+      { "今年要抓好以下四个方面工作：\n\n（一）稳增长\n\n投资增长5%。\n\n（二）促改革\n\n完成改革12项。\n\n（三）惠民生\n\n新增学位3万个。\n", at = "四个" },
+      { [[今年要办好三件实事：一是新建学校10所；二是改造道路20公里。]], at = "三件" },
+      { [[The findings are subject to three limitations. First, the sample was small. Second, the follow-up was short.]], at = "three limitations" },
+      { [[The five categories include cities, large towns, small towns, suburbs, villages, and hamlets.]], at = "five categories" },
+    },
+    good = {
+      [[清查国有资源六类(即:矿产、林业、水利、能源、土地、数据),逐项登记。]],
+      [[重点推进钢铁、化工、有色和建材四大行业绿色化改造。]],
+      [[推动电子信息、汽车等五大产业集群发展。]],
+      [[新增国家级企业技术中心、工程研究中心3家。]],
+      [[统筹国内国际两个市场、两种资源。]],
+      [[实施“三项政策、一项改革”，即敞开收购余粮、顺价销售、资金封闭运行，加快粮食企业改革。]],
+      [[全市在册企业、个体户新增3个行业。]],
+      [[17个县（市、区）完成验收，21个园区获评省级示范。]],
+      [[今年要办好三件实事：一是新建学校10所；二是改造道路20公里；三是植树3万株。]],
+      [[The two groups are compared: children and adults, who were followed for 3 years, were seen twice.]],
+      [[Sales rose in four regions, including Asia and Europe.]],
+      [[It has three components: the wage credit scheme, the tax rebate and the innovation bonus.]],
+    },
+  },
+  check = function(link, report)
+    local said = counted(link)
+    local fewest, most = lib("coordination").range(link.names)
+    local by = missed(link, said, fewest, most)
+    local places = {}
+    for i, name in ipairs(link.names) do
+      if i <= PLACES then places[i] = name end
+    end
+    if by == 0 then
+      if link.complete then
+        report.agrees { at = link.anchor, related = places, how = said .. " = " .. #link.names }
+      end
+      return
+    end
+    if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
+    local listed = by > 0 and most or fewest
+    report {
+      at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),
+      message = by > 0 and "fewer" or "more",
+      severity = link.strength >= CLOSED and fewest == most and "error" or "warning",
+      values = { listed = listed },
+    }
+  end,
+}

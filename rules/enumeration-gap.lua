@@ -1,0 +1,165 @@
+-- Two kinds of members are judged apart: those inside paragraphs (一是, First)
+-- and the markers of blocks (一、 (一) 1.).
+
+local MOST_BLOCKS = 40 -- between two members of one list of paragraphs
+
+local BLOCK_MARKS = { han_comma = true, han_paren = true, han_chapter = true,
+                      dot = true, paren = true, circle = true }
+
+-- A member inside a paragraph belongs to the list before it in the same
+-- paragraph, or, where it heads its paragraph, in the ones before.
+local function near_inline(a, b)
+  if a.block.index == b.block.index then return true end
+  return b.heads and b.heading == a.heading and b.block.index - a.block.index <= MOST_BLOCKS
+end
+
+-- A list is taken up again behind another within its paragraph, or by members
+-- that head their paragraphs.
+local function resumes_inline(a, b)
+  return a.block.index == b.block.index or (a.heads and near_inline(a, b))
+end
+
+local function inline_members(doc)
+  local members = {}
+  for _, e in ipairs(doc.enumerators) do
+    local block = e.block
+    members[#members + 1] = {
+      number = e.number, key = e.series, place = e.place, block = block,
+      heading = block.heading and block.heading.index or 0,
+      heads = block.text:find(e.text, 1, true) == 1, near = near_inline, resumes = resumes_inline,
+    }
+  end
+  return members
+end
+
+-- Lists inside paragraphs end at a heading.
+local function close_inline(lists, m)
+  local last = lists[#lists]
+  if last and last.member.heading ~= m.heading then
+    for i = #lists, 1, -1 do lists[i] = nil end
+  end
+end
+
+local function near_block(a, b)
+  return a.outline and b.outline or b.block.index - a.block.index <= MOST_BLOCKS
+end
+
+-- How the marker is written, without its number: 第#章, (#), #.
+local SHAPE = re.new("[0-9一二三四五六七八九十〇]+|[\\x{2460}-\\x{2473}]")
+local function shape(text)
+  local from, to = SHAPE:find(text)
+  return from and text:sub(1, from - 1) .. "#" .. text:sub(to + 1):sub(1, 3) or text
+end
+
+-- Markers of blocks, and headings without one (number 0), which close lists.
+local function block_members(doc)
+  local members = {}
+  for _, b in ipairs(doc.blocks) do
+    local outline = b.kind == "heading" or b.kind == "title"
+    if b.number > 0 and BLOCK_MARKS[b.mark] and b.marker then
+      local key = b.mark == "dot" and "dot" or shape(b.marker.text)
+      members[#members + 1] = { number = b.number, key = key, place = b.marker, block = b,
+                                level = b.level, outline = outline,
+                                near = near_block, resumes = near_block }
+    elseif outline then
+      members[#members + 1] = { number = 0, key = "", block = b, level = b.level,
+                                outline = true }
+    end
+  end
+  return members
+end
+
+local function close_block(lists, m)
+  if m.number > 0 then return end
+  for i = #lists, 1, -1 do
+    local open = lists[i].member
+    if not open.outline or open.level >= m.level then table.remove(lists, i) end
+  end
+end
+
+-- Does the missing marker stand somewhere between, where it was not read?
+local function hidden(doc, from, to, marker)
+  for i = from.block.index, to.block.index do
+    local text = doc.blocks[i].text
+    local start = i == from.block.index and text:find(from.place.text, 1, true) or 1
+    local at = text:find(marker, start, true)
+    if at then
+      local stop = i == to.block.index and text:find(to.place.text, 1, true)
+      if not stop or at < stop then return true end
+    end
+  end
+  return false
+end
+
+return {
+  api = 1,
+  id = "enumeration-gap",
+  severity = "warning",
+  summary = {
+    zh = "列举或编号缺项、重号或次序有误",
+    en = "a numbered list lacks a member, has one twice, or is out of order",
+  },
+  explain = {
+    zh = [[“一是…三是”之间没有“二是”，“首先、其次”“第一、第二”“(1)(2)(3)”以及各级标题、条目的编号跳号、
+重号，都会报告，位置在断开处后面的那一项，相关位置是前一项。一处错号只报一次：“8、8、10”报第二个8。
+从1重新开始的编号是新的一列；嵌套的同形列举按层次分开；相隔太远、开头不在文中的列举不报。]],
+    en = [[Members of a list that is numbered (First, Second; (1), (2); 1., 2.; 一是, 二是; headings)
+follow one another. A missing, doubled or misplaced number is reported at the member behind the break,
+with the member before it. One wrong number is one finding: of 8, 8, 10 the second 8 is named. Numbering
+that starts again at 1 is a new list, lists of one form may be nested, and a list whose beginning is not in
+the text is passed over.]],
+  },
+  messages = {
+    missing = {
+      zh = "“{previous}”之后是“{stated}”，缺“{expected}”",
+      en = "“{stated}” follows “{previous}”: “{expected}” is missing",
+    },
+    number = {
+      zh = "“{previous}”之后是“{stated}”，按次序应为“{expected}”",
+      en = "“{stated}” follows “{previous}”: by its place it is “{expected}”",
+    },
+    double = {
+      zh = "“{stated}”出现两次",
+      en = "“{stated}” stands twice",
+    },
+  },
+  examples = {
+    bad = {
+      { [[今年重点做了三件事。一是修路，全年新修道路20公里。三是植树，全年植树3万株。]], at = "三是" },
+      { [[要做到：一要守住底线，二要稳住价格，二要保障供应，四要加强监管。]], at = "二要", nth = 2 },
+      { "一、总体情况\n\n全年完成投资20亿元。\n\n二、主要成绩\n\n新增企业300家。\n\n四、存在问题\n\n人才不足。\n", at = "四、" },
+      { "主要职责：\n\n1.负责预算编制。\n\n2.负责资产管理。\n\n2.负责政府采购。\n\n4.负责内部审计。\n", at = "2.", nth = 2 },
+      { [[The study has three limitations. First, the sample was small. Third, the follow-up was short.]], at = "Third" },
+      { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
+    },
+    good = {
+      [[今年重点做了三件事。一是修路。二是植树。三是办学。]],
+      [[一是抓项目。要求：一要快，二要好。二是抓招商。三是抓服务。]],
+      [[一是抓生产、二是抓销售、三是抓服务，三项工作同步推进。]],
+      "一、总体情况\n\n（一）投资\n\n（二）消费\n\n二、主要成绩\n\n（一）工业\n\n（二）农业\n\n（三）服务业\n",
+      "目录\n\n一、概况\n\n二、决算\n\n三、说明\n\n一、概况\n\n二、决算\n\n三、说明\n",
+      [[二、三产业比重提高到85.2%,一、二、三产业结构继续优化。]],
+      [[First, we will cut costs. In doing so we face two risks. First, demand may fall. Second, prices may rise. Second, we will invest.]],
+      [[Rates were highest in the second, third and fifth quintiles. Third parties were excluded.]],
+      [[三是推进改革，完成国企改革任务12项。四是扩大开放，新增外资企业30家。]],
+    },
+  },
+  check = function(set, report)
+    local enumeration = lib "enumeration"
+    local function tell(doc, fault)
+      local m, before = fault.member, fault.previous
+      local text = m.place.text
+      local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
+      if fault.kind == "missing" and hidden(doc, before, m, due) then return end
+      report {
+        at = m.place, related = { before.place }, message = fault.kind,
+        stated = text, expected = fault.kind ~= "double" and due or nil,
+        values = { previous = before.place.text },
+      }
+    end
+    for _, doc in ipairs(set.documents) do
+      for _, f in ipairs(enumeration.faults(inline_members(doc), close_inline)) do tell(doc, f) end
+      for _, f in ipairs(enumeration.faults(block_members(doc), close_block)) do tell(doc, f) end
+    end
+  end,
+}

@@ -1,0 +1,73 @@
+-- GRIM for rates of change (Brown and Heathers 2017): a whole number of
+-- things now and a whole number then allow only certain rates.
+
+local function whole_count(claim)
+  return claim and claim.kind == "count" and claim.bound == "exact" and claim.value
+    and claim.value:is_integer() and claim.scale:eq(1) and not claim.numeral
+end
+
+-- Is there a whole base b with 100 (n - b) / b inside the printed rate?
+local function some_base(n, rate, down)
+  local r = down and interval(0, 0) - rate or rate
+  local low = n * 100 / (r.high + 100)
+  local high = n * 100 / (r.low + 100)
+  local b = low:round(0)
+  for _ = 1, 4 do
+    if b >= low and b <= high then return b end
+    b = b + 1
+    if b > high then return nil end
+  end
+end
+
+return {
+  api = 1,
+  id = "growth-impossible",
+  severity = "warning",
+  on = { link = "change_of" },
+  summary = {
+    zh = "增幅不可能：没有任何整数基数能得出这个百分比",
+    en = "no whole-number base gives the printed rate of change",
+  },
+  explain = {
+    zh = [[件数、人数、起数是整数，去年的基数也是整数。现值为 n、印出的增幅为 r 时，基数只能是 n÷(1+r) 附近的整数；
+若没有整数能在印刷精度内得出 r，数值或增幅必有一个有误（GRIM 检验，Brown 与 Heathers 2017）。]],
+    en = [[Counts are whole numbers, and so was the base. With a count n and a printed rate r the base must be a
+whole number near n/(1+r); where none gives r within its printed precision, the count or the rate is wrong
+(after the GRIM test, Brown and Heathers 2017).]],
+  },
+  messages = {
+    base = {
+      zh = "{level} 增减 {rate}：没有整数基数能得出这个比率",
+      en = "no whole-number base turns into {level} by a change of {rate}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全年发生火灾11起,下降9.3%。]], at = "9.3%" },
+      { [[全年办理案件23件,增长11.7%。]], at = "11.7%" },
+    },
+    good = {
+      [[全年发生火灾11起,下降8.3%。]],
+      [[全年办理案件23件,增长15%。]],
+      [[发放补贴2.3万户,增长11.7%。]],
+      [[接待来访1244人次,下降6.3%。]],
+    },
+  },
+  check = function(link, report)
+    local level, rate = link.level, link.rate
+    if not rate or not whole_count(level) or link.increment or rate.bound ~= "exact" then return end
+    if level.value:gt(2000) or level.value:lt(2) then return end
+    local r = rate.interval
+    if not (r.low and r.high) or r.low:le(0) or r.high:ge(100) then return end
+    local down = rate.direction == "down"
+    local wide = r:widen(rate.last_digit / 2)
+    if some_base(level.value, wide, down) then
+      report.agrees { at = rate, related = { level }, how = level.text .. " / " .. rate.text }
+    else
+      report {
+        at = rate, related = { level }, message = "base",
+        values = { level = level.text, rate = rate.text },
+      }
+    end
+  end,
+}

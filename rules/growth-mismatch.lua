@@ -1,0 +1,124 @@
+local HUNDRED = 100
+
+-- Real growth of value added is never derived from nominal levels.
+local function real_terms(claim)
+  local words = { "增加值", "生产总值", "GDP", "gross domestic product" }
+  for _, w in ipairs(words) do
+    if claim.indicator:find(w, 1, true) or claim.subject:find(w, 1, true) then return true end
+  end
+  return claim.price == "constant"
+end
+
+-- Signed: a fall is printed as a positive figure with direction down.
+local function signed(claim, cue_value)
+  local x = claim.kind == "percent" and claim.interval or claim.amount
+  local down = claim.direction == "down" or (claim.direction == "" and cue_value == "down")
+  if down then return interval(0, 0) - x end
+  return x
+end
+
+local function finite(x) return x and x.low and x.high end
+
+-- One unit of the last printed digit off is no finding.
+local function fits(computed, printed, step)
+  return computed:widen(step):meets(printed)
+end
+
+local function base_of(link)
+  if link.base then return link.base.amount end
+  if link.level and link.increment then
+    return link.level.amount - signed(link.increment, link.cue_value)
+  end
+end
+
+local function level_of(link)
+  if link.level then return link.level.amount end
+  if link.base and link.increment then
+    return link.base.amount + signed(link.increment, link.cue_value)
+  end
+end
+
+local function places(link, at)
+  local out = {}
+  for _, c in ipairs { link.base or false, link.level or false, link.increment or false, link.rate or false } do
+    if c and c.index ~= at.index then out[#out + 1] = c end
+  end
+  return out
+end
+
+local function check_rate(link, report)
+  local rate, base, level = link.rate, base_of(link), level_of(link)
+  if not rate or not finite(base) or not finite(level) then return end
+  if not (base.low:gt(0)) or real_terms(rate) or (link.level and real_terms(link.level)) then return end
+  local computed = (level - base) / base * HUNDRED
+  local printed = signed(rate, link.cue_value)
+  if not finite(computed) or not finite(printed) then return end
+  if computed:meets(printed) or (link.complete and (interval(0, 0) - computed):meets(printed)) then
+    report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
+  elseif not fits(computed, printed, rate.last_digit) then
+    local shown = lib("show").range(computed, rate.decimals + 1)
+    report {
+      at = rate, related = places(link, rate), message = "rate",
+      expected = shown, values = { computed = shown },
+      severity = (link.base and link.level or link.increment) and link.same_sentence and "error" or "warning",
+    }
+  end
+end
+
+local function check_increment(link, report)
+  local inc = link.increment
+  if not inc or not link.base or not link.level then return end
+  local computed = link.level.amount - link.base.amount
+  local printed = signed(inc, link.cue_value)
+  if not finite(computed) or not finite(printed) then return end
+  local step = inc.last_digit * inc.factor
+  if computed:meets(printed) then
+    report.agrees { at = inc, related = places(link, inc), how = computed:text() }
+  elseif not fits(computed, printed, step) then
+    local shown = lib("show").range(computed / inc.factor, inc.decimals + 1)
+    report {
+      at = inc, related = places(link, inc), message = "increment",
+      expected = shown, values = { computed = shown },
+    }
+  end
+end
+
+return {
+  api = 1,
+  id = "growth-mismatch",
+  severity = "error",
+  on = { link = { "change_of", "from_to" } },
+  summary = {
+    zh = "增幅、增量与前后数值不符",
+    en = "a rate or increment disagrees with the figures it is computed from",
+  },
+  explain = {
+    zh = [[给出现值、增量、增幅（或基数、现值、增幅）时，用区间算术复算：增幅 =（现值 − 基数）÷ 基数。
+地区生产总值、增加值等按可比价计算的增速不与名义值比较；与末位相差一个单位以内不报告。]],
+    en = [[Where level, increment and rate (or base, level and rate) are printed, the rate is recomputed:
+(level − base) / base, in intervals of the printed precision. Real growth rates of value added are not held
+against nominal levels; one unit of the last digit is no finding.]],
+  },
+  messages = {
+    rate = { zh = "增幅印为 {stated}，按所列数值应为 {computed}%", en = "the rate is printed as {stated}; the figures give {computed}%" },
+    increment = { zh = "变动量印为 {stated}，按前后数值应为 {computed}", en = "the change is printed as {stated}; the figures give {computed}" },
+  },
+  examples = {
+    bad = {
+      { [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长37.07%。]], at = "37.07%" },
+      { [[全年接待游客120万人次,增加20万人次,增长40%。]], at = "40%" },
+      { [[图书馆藏书由200万册增加到250万册,增长52%。]], at = "52%" },
+    },
+    good = {
+      [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长30.77%。]],
+      [[图书馆藏书由200万册增加到250万册,增长25%。]],
+      [[全市生产总值由200亿元增加到250亿元,增长6.5%。]],
+      [[安全事故由27起减少到20起,下降25.9%。]],
+    },
+  },
+  check = function(link, report)
+    if link.base and link.level and link.base.kind == "rank" then return end
+    check_rate(link, report)
+    check_increment(link, report)
+  end,
+}

@@ -1,0 +1,46 @@
+-- coordination: between how many and how many things a list may name.
+-- Its members are cut where the cut is sure; a word like 和 or "and" inside
+-- one may part two more.
+
+local coordination = {}
+
+local WORDS = re.new("以及|和|与|及|或|暨|并|兼| and | or | & |/")
+-- Words in which these characters join nothing.
+local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|参与|与时|与会|及时|普及|涉及|危及|波及|埃及|合并|并网|并购|兼并|或者")
+
+-- How many more members the words inside one could make.
+function coordination.more(text)
+  local plain, n, start = text, 0, 1
+  local from, to = WHOLE:find(plain)
+  while from do
+    plain = plain:sub(1, from - 1) .. plain:sub(to + 1)
+    from, to = WHOLE:find(plain)
+  end
+  from, to = WORDS:find(plain, start)
+  while from do
+    n, start = n + 1, to + 1
+    from, to = WORDS:find(plain, start)
+  end
+  return n
+end
+
+-- Are two names parted by a mark that joins the last by a word: a、b和c?
+local function word_ends(name)
+  local before = name:before(2)
+  return before:find("、", 1, true) or before:find(",", 1, true)
+end
+
+-- The fewest and the most things that the names of a link can be. A word can
+-- part more at both ends of a list (a、b和c; 长沙和株洲、湘潭), not in its midst
+-- and not where ; or a line parts its members.
+function coordination.range(names)
+  local n = #names
+  local most = n
+  if n == 1 or (n > 1 and word_ends(names[2])) then
+    most = most + coordination.more(names[1].text)
+    if n > 1 then most = most + coordination.more(names[n].text) end
+  end
+  return n, most
+end
+
+return coordination

@@ -1,0 +1,129 @@
+-- enumeration: which members of numbered lists are missing, doubled or out of
+-- order.
+--
+-- A member is { number, key, place, block, near, resumes }. Members of one key
+-- have one form (一是, (1), First); near(a, b) tells whether b may belong to the
+-- list of a, resumes(a, b) whether it may behind an inner list. Lists nest: a member 1 opens a list,
+-- a number that goes on with an outer list closes the inner ones. What fits no
+-- open list and is too far from it begins a list of its own: its head may
+-- stand in a part of the report that is not here.
+
+local enumeration = {}
+
+local MOST_MISSING = 3 -- more are another list
+local MOST_OPEN = 32
+
+-- ---- numbers as they are written ---------------------------------------
+
+local DIGITS = { [0] = "", "一", "二", "三", "四", "五", "六", "七", "八", "九" }
+
+local function numeral(n)
+  if n < 10 then return DIGITS[n] end
+  return (n < 20 and "" or DIGITS[n // 10]) .. "十" .. DIGITS[n % 10]
+end
+
+local ORDER = { "first", "second", "third", "fourth", "fifth", "sixth",
+                "seventh", "eighth", "ninth", "tenth" }
+local FOLLOW = { "首先", "其次", "再次" }
+
+local function swap(text, from, to)
+  local at = from ~= "" and text:find(from, 1, true)
+  return at and text:sub(1, at - 1) .. to .. text:sub(at + #from)
+end
+
+local function swap_word(text, words, number, to)
+  local from = words[number]
+  if not (from and words[to]) then return nil end
+  local lower = text:lower()
+  local out = swap(lower, from, words[to])
+  if out and lower ~= text then out = out:sub(1, 1):upper() .. out:sub(2) end
+  return out
+end
+
+-- The marker `text` of member `number` as member `to` would have it, or nil.
+function enumeration.renumber(text, number, to)
+  return swap_word(text, ORDER, number, to) or swap_word(text, FOLLOW, number, to) or
+    swap(text, tostring(number), tostring(to)) or
+    swap(text, numeral(number), numeral(to)) or
+    swap(text, utf8.char(0x245F + number), utf8.char(0x245F + to))
+end
+
+-- ---- the walk ------------------------------------------------------------
+
+local function innermost(lists, key)
+  for d = #lists, 1, -1 do
+    if lists[d].key == key then return lists[d] end
+  end
+end
+
+-- The innermost list that m goes on with; what is inside it is closed. A list
+-- is taken up again behind inner ones only where it reaches as far as m.
+local function go_on(lists, m)
+  local nearest = innermost(lists, m.key)
+  for d = #lists, 1, -1 do
+    local list = lists[d]
+    if list.key == m.key and list.last + 1 == m.number and
+       (list == nearest or m.resumes(list.member, m)) then
+      for i = #lists, d + 1, -1 do lists[i] = nil end
+      return list
+    end
+  end
+end
+
+local function open(lists, m)
+  if #lists == MOST_OPEN then table.remove(lists, 1) end
+  lists[#lists + 1] = { key = m.key, last = m.number, member = m }
+end
+
+-- What is wrong with m behind its list, given the number that follows it: a
+-- kind of fault and the number that m should have had (nil: only missing).
+local function judge(list, m, follows)
+  local due = list.last + 1
+  if m.number == 1 then
+    if list.last == 1 and follows == 3 then return "number", due end
+  elseif follows == due + 1 then
+    return "number", due
+  elseif m.number == list.last then
+    return follows == due and "double" or "number", due
+  elseif m.number > due and m.number - due < MOST_MISSING then
+    return "missing", nil
+  end
+end
+
+local function next_of(members, i)
+  local m = members[i]
+  for k = i + 1, #members do
+    if members[k].key == m.key then
+      return members[k].near(m, members[k]) and members[k].number or nil
+    end
+  end
+end
+
+-- All faults of the members in order: { kind, member, previous, due }.
+-- `closes(lists, m)` shuts lists before m is looked at.
+function enumeration.faults(members, closes)
+  local faults, lists = {}, {}
+  for i, m in ipairs(members) do
+    closes(lists, m)
+    local list = m.number > 0 and m.number ~= 1 and go_on(lists, m)
+    if list then
+      list.last, list.member = m.number, m
+    elseif m.number > 0 then
+      list = innermost(lists, m.key)
+      local kind, due
+      if list and m.near(list.member, m) then
+        kind, due = judge(list, m, next_of(members, i))
+      end
+      if kind then
+        faults[#faults + 1] = { kind = kind, member = m, previous = list.member,
+                                due = due or list.last + 1, after = list.last }
+        list.last, list.member = kind == "number" and due or m.number, m
+      else
+        open(lists, m)
+      end
+    end
+  end
+  return faults
+end
+
+return enumeration

@@ -1,0 +1,101 @@
+return {
+  api = 1,
+  id = "missing-number",
+  severity = "warning",
+  on = { gap = "any" },
+  summary = {
+    zh = "单位、量词或约数词前面没有数字，数字可能丢失",
+    en = "a unit, a classifier or an approximator stands without its number",
+  },
+  explain = {
+    zh = [[从网页或 PDF 转来的文稿有时会丢掉数字，只剩下单位（“下降%”）、量词（“选派名金融特派员”）、
+“余”（“余所高校”）或日期的一部分（“3月日”）。判断只看缺了什么：单位前没有数字，也没有几、数、每、某
+这类可以代替数字的词；量词不属于更长的词（国家、条件、名单）。缺口前面是什么词，不作规定。
+表头、括号里单独注明的单位不算。]],
+    en = [[Text that came out of a web page or a PDF sometimes loses its figures; what is left is a
+unit ("fell by %"), a scale ("over million people"), a currency sign ("of $ billion") or a part of
+a date. The rule looks at what is missing only: a unit with no figure before it and no word that
+may stand for one (a, several, per). Units named in headers, captions and brackets are left alone.]],
+  },
+  messages = {
+    unit = {
+      zh = "“{word}”前面没有数字：“{left}▁{word}{right}”",
+      en = "no figure in front of “{word}”: “{left}▁{word}{right}”",
+    },
+    classifier = {
+      zh = "量词“{word}”前面没有数字：“{left}▁{word}{right}”",
+      en = "no number in front of the classifier “{word}”: “{left}▁{word}{right}”",
+    },
+    approximator = {
+      zh = "“{word}”前面没有数字：“{left}▁{word}{right}”",
+      en = "no number in front of “{word}”: “{left}▁{word}{right}”",
+    },
+    date = {
+      zh = "日期不全，“{word}”前面没有数字：“{left}▁{word}{right}”",
+      en = "an incomplete date, no number in front of “{word}”: “{left}▁{word}{right}”",
+    },
+    range = {
+      zh = "范围缺一端：“{left}▁{word}{right}”",
+      en = "one end of the range is missing: “{left}▁{word}{right}”",
+    },
+    currency = {
+      zh = "货币符号后面没有数字：“{left}▁{word}{right}”",
+      en = "no figure between the currency sign and “{word}”: “{left}▁{word}{right}”",
+    },
+    noun = {
+      zh = "总数没有写出：“{left}▁{word}{right}”",
+      en = "the total is not there: “{left}▁{word}{right}”",
+    },
+  },
+  params = { min_strength = 60 },
+  examples = {
+    bad = {
+      { [[全市粮食播种面积保持稳定，油料产量下降%。]], at = "%" },
+      { [[全年选派名技术员到村指导。]], at = "名" },
+      { [[村级卫生室改造后，新建公共厨房个。]], at = "个" },
+      { [[一季度税收占比同比提升个百分点。]], at = "个百分点" },
+      { [[全年完成果园改造面积亩。]], at = "亩" },
+      { [[全年财政拨款支出 亿元，增长3.1%。]], at = "亿元" },
+      { [[累计开行城际公交线路条。]], at = "条" },
+      { [[机场恢复国际航班万人次，货运同步增长。]], at = "万人次" },
+      { [[活动期间来自各地余所学校参赛。]], at = "余所" },
+      { [[完成封山育林31.万亩。]], at = "万亩" },
+      { [[方案于2021年5月日召开的会议通过。]], at = "日" },
+      { [[平台上线年全省办件量上升。]], at = "年" },
+      { [[区内保留2家机关和家事业单位。]], at = "家", nth = 2 },
+      { [[Household spending is expected to rise from % of income to 12 percent.]], at = "%" },
+      { [[There were over million visitors in the first year of the scheme.]], at = "million" },
+      { [[A total of parent interviews were completed.]], at = "parent" },
+      { [[Long-term debt of $ billion was repaid early.]], at = "billion" },
+      { [[The rate was estimated to be per 100,000 residents.]], at = "per" },
+      { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
+    },
+    good = {
+      [[国家有关部门公布名单，各企业家、科学家按条件申报项目文件。]],
+      [[新开工亿元以上项目31个，每万人拥有3名医生。]],
+      [[建设历史文化名镇名村，办好企业之家、职工之家。]],
+      [[多项首台套产品应用，设备更新2.1万台套，接待13万人次。]],
+      [[实现量质齐升，件件有着落、事事有回音。]],
+      [[丝织品毫米级还原，公里数逐年增加。]],
+      [[职业年金缴费支出、企业年金同步规范，收官之年再出发。]],
+      [[各民主党派、社会各界人士积极建言，省份之间交流频繁。]],
+      [[文明新风吹遍千乡万村、千家万户。]],
+      [[其余所需经费自筹，业余时间学习。]],
+      [[游客人次、旅游花费分别增长14.1%、15.2%。]],
+      [[新增普惠托位，推进资源场、保护区建设。]],
+      [[城镇污水日处理能力提高，世界城市日主场活动成功。]],
+      [[单位：万元]],
+      [[All rates are per 100,000 population.]],
+      [[Spending is shown as a % of income, in $ million.]],
+      [[A total of approximately 300 people and several million visitors came.]],
+    },
+  },
+  check = function(gap, report, params)
+    if gap.strength < params.min_strength then return end
+    local place = gap.place
+    report {
+      at = place, message = gap.kind, stated = gap.text,
+      values = { word = gap.text, left = place:before(10), right = place:after(6) },
+    }
+  end,
+}

@@ -1,0 +1,54 @@
+return {
+  api = 1,
+  id = "part-exceeds-whole",
+  severity = "error",
+  on = { link = { "part_of", "parts" } },
+  summary = {
+    zh = "“其中”的部分大于总体",
+    en = "a part is larger than the whole it is said to be of",
+  },
+  explain = {
+    zh = [[“其中”“含”之后的数字是前面总数的一部分，不能大于总数。两者按印刷精度和“约、超、近”等限定取区间，
+整个区间都大于总数才报告；总数只是下限（超…、…以上）时不报告。]],
+    en = [[What follows "of which" is a part of the figure before and cannot exceed it. Both are intervals of
+their printed precision; nothing is said where the whole is only a lower bound.]],
+  },
+  messages = {
+    base = {
+      zh = "部分 {part} 大于总体 {whole}{near}",
+      en = "the part {part} exceeds the whole {whole}{near}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
+      { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
+    },
+    good = {
+      [[全年新建公园52个,其中口袋公园25个。]],
+      [[受理申请超100件,其中网上受理120件。]],
+      [[形成制度创新成果37项,其中全国首创16项。]],
+      [[一般公共预算支出641亿元,其中民生支出503亿元,增长16.8%。]],
+    },
+  },
+  check = function(link, report)
+    local near = lib "near"
+    local whole = link.whole
+    local w = whole.amount
+    if not w.high or whole.bound == "more_than" or whole.bound == "at_least" then return end
+    for _, part in ipairs(link.members) do
+      local p = part.amount
+      if p.low and p.low > w.high then
+        local kind = near.miss(part.value, whole.value)
+        report {
+          at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,
+          severity = link.same_sentence and not kind and "error" or "warning",
+          values = { part = part.text, whole = whole.text, near = "" },
+        }
+        return
+      elseif p.high and p.high <= w.high then
+        report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
+      end
+    end
+  end,
+}

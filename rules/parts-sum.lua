@@ -1,0 +1,121 @@
+-- A sum that is one slip of the pen away from its whole is a finding; a sum
+-- that is merely smaller than its whole is none: 其中 need not name all.
+
+-- The sum of all intervals.
+local function total(members)
+  local sum
+  for _, m in ipairs(members) do
+    sum = sum and sum + m.amount or m.amount
+  end
+  return sum
+end
+
+-- What member k would have to be for the sum to fit, as an interval.
+local function needed(link, k)
+  local rest = link.whole.amount
+  for i, m in ipairs(link.members) do
+    if i ~= k then rest = rest - m.amount end
+  end
+  return rest
+end
+
+-- The member (or the whole) whose digits, slightly changed, mend the sum.
+local function slip(link, near, sum)
+  for k, m in ipairs(link.members) do
+    local factor = m.factor
+    local want = needed(link, k) / factor
+    local kind, value = near.within(m.value, want, m.last_digit)
+    if kind then return m, kind, value end
+  end
+  local whole = link.whole
+  local kind, value = near.within(whole.value, sum / whole.factor, whole.last_digit)
+  if kind then return whole, kind, value end
+end
+
+local function closed(link)
+  for _, m in ipairs(link.members) do
+    if not (m.amount.low and m.amount.high) then return false end
+  end
+  return link.whole.amount.low and link.whole.amount.high and #link.members >= 2
+end
+
+return {
+  api = 1,
+  id = "parts-sum",
+  severity = "error",
+  on = { link = "parts" },
+  summary = {
+    zh = "分项之和与总数不符",
+    en = "the parts do not add up to their whole",
+  },
+  explain = {
+    zh = [[“其中”“包括”“含”后列出的分项应等于总数（列全时），或不超过总数。区间相加带入每个数的舍入误差。
+和不等于总数时，若把某一个数的两位对调、改一位或移动小数点就恰好相等，则报告这个数；
+分项没有列全、且不存在这种笔误时保持沉默。表格中，若某列（行）是另几列（行）之和且多数行（列）都成立，
+不成立的行（列）予以报告。]],
+    en = [[Parts named after "of which", "including" add up to the whole when all are named, and never exceed
+it. Sums carry the rounding of every addend. Where they differ, the figure is reported that fits once two of
+its digits are swapped, one digit is changed or the point is moved. Parts that are merely not all named are
+passed over in silence. In a table, a line that breaks a sum which nearly all other lines keep is reported.]],
+  },
+  messages = {
+    slip = {
+      zh = "分项之和 {sum} 与总数 {whole} 不符；{stated} 若为 {expected} 则相符（{kind}）",
+      en = "the parts add up to {sum}, the whole is {whole}; {stated} would fit as {expected} ({kind})",
+    },
+    table = {
+      zh = "表中各项之和为 {sum}，此处为 {whole}；同表其他行（列）都符合这一关系",
+      en = "the cells add up to {sum}, here it is {whole}; the other lines of the table do add up",
+    },
+  },
+  examples = {
+    bad = {
+      { [[引进人才3600名,其中教师1505名、医师1000名、工程师650名、科研人员400名。]], at = "1505名" },
+      { [[| 地区 | 合计 | 男 | 女 |
+|---|---|---|---|
+| 东县 | 3030 | 1510 | 1520 |
+| 西县 | 2471 | 1240 | 1231 |
+| 南县 | 5118 | 2550 | 2568 |
+| 北县 | 4090 | 2050 | 2004 |
+| 中县 | 6120 | 3060 | 3060 |]], at = "2004" },
+      { [[形成项目147个,其中新引进项目65个、扩能升级项目28个、现有企业新建项目45个。]], at = "45个" },
+    },
+    good = {
+      [[形成项目147个,含新引进项目65个、扩能升级项目28个、现有企业新建项目54个。]],
+      [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],
+      [[签约项目117个,其中工业类项目74个,有乡贤背景的项目72个。]],
+      [[新增企业1500家,其中科技型企业300家、服务业企业420家。]],
+    },
+  },
+  check = function(link, report, _, doc)
+    if not closed(link) then return end
+    local near = lib "near"
+    local sum, whole = total(link.members), link.whole
+    if sum:meets(whole.amount) then
+      report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
+      return
+    end
+    local places = {}
+    local member, kind, value = slip(link, near, sum)
+    local shown = (sum / whole.factor):text()
+    local at = member or (link.complete and whole)
+    if not at then return end
+    for _, m in ipairs(link.members) do
+      if m.index ~= at.index then places[#places + 1] = m end
+    end
+    if at.index ~= whole.index then places[#places + 1] = whole end
+    if member then
+      report {
+        at = at, related = places, message = "slip", expected = value:text(),
+        severity = kind == "transposed" and "error" or "warning",
+        values = { sum = shown, whole = whole.text,
+                   kind = near.words[doc.lang == "en" and "en" or "zh"][kind] },
+      }
+    else
+      report {
+        at = at, related = places, message = "table", expected = shown, severity = "warning",
+        values = { sum = shown, whole = whole.text },
+      }
+    end
+  end,
+}

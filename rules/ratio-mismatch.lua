@@ -1,0 +1,138 @@
+-- A share is held against the whole that is named, or that other shares of
+-- the passage agree on. A share whose whole is unknown is never judged.
+
+local HUNDRED = 100
+
+-- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
+local function meant(rate)
+  local v = rate.value
+  if rate.bound == "about" then
+    local word = rate.approx and rate.approx.text or ""
+    local slack = v / 20
+    if word == "近" or word == "将近" or word == "nearly" or word == "almost" then
+      return interval(v - slack, v)
+    end
+    return interval(v - slack, v + slack)
+  end
+  return rate.interval
+end
+
+local function share_of(part, whole)
+  if not (whole.amount.low and whole.amount.low:gt(0)) then return nil end
+  local s = part.amount / whole.amount * HUNDRED
+  if s.low and s.high then return s end
+end
+
+local function fits(link, whole)
+  local s = share_of(link.members[1], whole)
+  return s and s:meets(meant(link.rate))
+end
+
+-- Which wholes the shares of one paragraph agree on: index -> count.
+local function support(links)
+  local votes = {}
+  for _, link in ipairs(links) do
+    for _, whole in ipairs(link.others) do
+      if fits(link, whole) and whole.value ~= link.members[1].value then
+        votes[whole.index] = (votes[whole.index] or 0) + 1
+      end
+    end
+  end
+  return votes
+end
+
+-- The whole to judge by, or nil: the named one, else the one with most votes.
+local function judge_of(link, votes)
+  if link.whole then return link.whole end
+  local best, most = nil, 1
+  for _, whole in ipairs(link.others) do
+    local n = votes[whole.index] or 0
+    if n > most then best, most = whole, n end
+  end
+  return best
+end
+
+local function any_fit(link)
+  for _, whole in ipairs(link.others) do
+    if fits(link, whole) then return whole end
+  end
+end
+
+local function finding(link, whole, report, near)
+  local part, rate = link.members[1], link.rate
+  local computed = share_of(part, whole)
+  if not computed then return end
+  local step = rate.last_digit
+  local shown = lib("show").range(computed, rate.decimals + 1)
+  local off_by_one = computed:widen(step):meets(meant(rate))
+  report {
+    at = rate, related = { part, whole }, expected = shown,
+    message = off_by_one and "truncated" or "base",
+    severity = (link.whole or near) and not off_by_one and link.same_sentence and "error" or "warning",
+    values = { part = part.text, whole = whole.text, computed = shown },
+  }
+end
+
+return {
+  api = 1,
+  id = "ratio-mismatch",
+  severity = "error",
+  summary = {
+    zh = "占比与分子、分母不符",
+    en = "a printed share disagrees with its part and whole",
+  },
+  explain = {
+    zh = [[占比 = 部分 ÷ 总体。总体取“占…的”所指明的数，或同段其他占比共同指向的数；段内任何一个可能的分母能使占比成立，
+就不报告。比较在印刷精度的区间内进行；只差末位一个单位时提示“可能是截断而非四舍五入”。]],
+    en = [[share = part / whole. The whole is the one that is named, or the one the other shares of the passage
+agree on; where any figure of the passage makes the share true, nothing is said. Compared in intervals of the
+printed precision; a share one unit of its last digit off is called truncated.]],
+  },
+  messages = {
+    base = {
+      zh = "{part} 占 {whole} 应为 {computed}%，印为 {stated}",
+      en = "{part} of {whole} is {computed}%, printed as {stated}",
+    },
+    truncated = {
+      zh = "{part} 占 {whole} 为 {computed}%，印为 {stated}，可能是截断而非四舍五入",
+      en = "{part} of {whole} is {computed}%, printed as {stated}: truncated, not rounded?",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占66%;60岁及以上120000人,占20%,总人口600000人。]], at = "66%" },
+      { [[全省电力总装机7018万千瓦,新能源装机占比31.6%。其中新能源装机2224万千瓦。]], at = "31.6%" },
+      { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
+    },
+    good = {
+      [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占60%;60岁及以上120000人,占20%,总人口600000人。]],
+      [[粮食种植面积1038万亩。高标准农田面积512万亩,占粮食种植面积的近50%。]],
+      [[生产电视机300万台,占全国的12%。]],
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local blocks, order = {}, {}
+      for _, link in ipairs(doc:links("share_of")) do
+        local key = link.rate.block.index
+        if not blocks[key] then
+          blocks[key] = {}
+          order[#order + 1] = key
+        end
+        table.insert(blocks[key], link)
+      end
+      for _, key in ipairs(order) do
+        local votes = support(blocks[key])
+        for _, link in ipairs(blocks[key]) do
+          local fit = any_fit(link)
+          local whole = judge_of(link, votes)
+          if fit then
+            report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
+          elseif whole and whole.index ~= link.members[1].index then
+            finding(link, whole, report, votes[whole.index] and votes[whole.index] > 1)
+          end
+        end
+      end
+    end
+  end,
+}

@@ -1,0 +1,82 @@
+local SURE = 80 -- strength of a link whose names and figures are all there
+
+-- Is n a whole multiple of a number of names in the range? Then each name may
+-- have several figures (由…提高到…, two groups of names).
+local function fits(n, fewest, most)
+  for k = fewest, most do
+    if n % k == 0 and k > 1 then return true end
+  end
+  return false
+end
+
+-- "A、B均超过50%" may share one figure that is only a bound.
+local function shared(link)
+  return #link.members == 1 and link.members[1].bound ~= "exact"
+end
+
+return {
+  api = 1,
+  id = "respectively-arity",
+  severity = "warning",
+  on = { link = "list" },
+  summary = {
+    zh = "“分别”前后的名称与数字个数不等",
+    en = "names and figures of a \"respectively\" differ in number",
+  },
+  explain = {
+    zh = [[“甲、乙、丙分别增长1%、2%、3%”：有几个名称就要有几个数字。名称中的“和”可能是并列也可能在名称之内，
+只有任何切分都对不上时才报告。一个名称有两个数字（由…提高到…）、两组名称相乘、共用一个界限（均超过50%）都不报。]],
+    en = [["X and Y were 53 and 42 respectively": as many figures as names. A word like "and" inside a name may
+part two; only where no cut fits it is reported. Several figures for each name, two groups of names, and one
+bound that all share are right.]],
+  },
+  messages = {
+    fewer = {
+      zh = "“{anchor}”前有 {names} 个名称，数字只有 {figures} 个",
+      en = "{names} names and only {figures} figure(s) for “{anchor}”",
+    },
+    more = {
+      zh = "“{anchor}”前有 {names} 个名称，数字却有 {figures} 个",
+      en = "{names} names but {figures} figures for “{anchor}”",
+    },
+  },
+  examples = {
+    bad = {
+      { [[发电量、用电量、外送电量分别增长10.6%、22.9%，装机稳步增加。]], at = "分别" },
+      { [[高校毕业生、返乡农民工就业分别增长7.7%，研发投入增长12.2%。]], at = "分别" },
+      { [[交通、水利、能源领域投资分别达300亿元、200亿元、140亿元、60亿元。]], at = "分别" },
+      { [[食品烟酒、衣着、居住、医疗保健、其他用品类上涨7.2%、6.3%、3.5%、0.8%。]], at = "上涨" },
+      { [[Boys and girls in rural schools had the highest median scores (53 points of 100 respectively).]], at = "respectively" },
+    },
+    good = {
+      [[发电量、用电量分别增长10.6%、22.9%。]],
+      [[发电量和用电量分别增长10.6%和22.9%,居全国前列。]],
+      [[钢材、水泥产量分别由120万吨、80万吨增加到130万吨、90万吨。]],
+      [[农产品加工和食品制造业、纺织业分别增长5.1%、4.2%。]],
+      [[重点产业、重点企业产值分别增长20%以上。]],
+      [[出口、进口分别增长5.2%,下降3.1%。]],
+      [[农、林、牧、渔业和服务业分别增长3.2%、4.1%。]],
+      [[Exports and imports rose by 5% and 6%, respectively.]],
+      [[Output grew 5% in 2016 and 2017, respectively.]],
+      [[The share was 1.4% in boys and 7.1% in girls, respectively.]],
+    },
+  },
+  check = function(link, report)
+    local fewest, most = lib("coordination").range(link.names)
+    local n = #link.members
+    if n >= fewest and n <= most then
+      report.agrees { at = link.anchor, related = link.names, how = n .. " = " .. #link.names }
+      return
+    end
+    if link.strength < SURE or shared(link) or most < 2 or fits(n, fewest, most) then return end
+    if n > most and (fewest < 2 or n - most > 1) then return end
+    local places = {}
+    for _, m in ipairs(link.members) do places[#places + 1] = m end
+    for _, name in ipairs(link.names) do places[#places + 1] = name end
+    report {
+      at = link.anchor, related = places, message = n < fewest and "fewer" or "more",
+      stated = link.anchor,
+      values = { anchor = link.anchor, figures = n, names = n < fewest and fewest or most },
+    }
+  end,
+}

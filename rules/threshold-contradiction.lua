@@ -1,0 +1,57 @@
+return {
+  api = 1,
+  id = "threshold-contradiction",
+  severity = "error",
+  on = { link = "threshold" },
+  summary = {
+    zh = "“突破”“超过”“不足”的界限与随后给出的数值矛盾",
+    en = "a mark said to be passed (or not reached) and the figure said right behind disagree",
+  },
+  explain = {
+    zh = [[“首次突破2000亿元，达到1965.6亿元”：数值没有超过所说的界限。界限取其字面值，数值按印刷精度取区间，
+整个区间都在错误一侧才报告。]],
+    en = [["More than 2,000, reaching 1,965": the figure is not above the mark. The mark counts as printed,
+the figure as the interval of its precision; only an interval wholly on the wrong side is reported.]],
+  },
+  messages = {
+    above = {
+      zh = "称超过 {mark}，实际为 {value}，并未超过",
+      en = "said to be above {mark}, but the figure is {value}",
+    },
+    below = {
+      zh = "称不足 {mark}，实际为 {value}，已经超过",
+      en = "said to be below {mark}, but the figure is {value}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全省进口首次超2000亿元,达到1965.6亿元。]], at = "1965.6亿元" },
+      { [[全市粮食产量突破50万吨,达到48.7万吨。]], at = "48.7万吨" },
+    },
+    good = {
+      [[全省进口首次超2000亿元,达到2165.6亿元。]],
+      [[全市常住人口突破300万人,达到301.2万人。]],
+      [[全年旅游收入超过80亿元,接待游客1200万人次。]],
+    },
+  },
+  check = function(link, report)
+    local mark, level = link.base, link.level
+    local value = level.amount
+    if not (value.low and value.high) then return end
+    local printed = mark.low or mark.high
+    if not printed then return end
+    local limit = printed * mark.factor
+    local above = mark.bound == "more_than" or mark.bound == "at_least"
+    local wrong
+    if above then wrong = value.high < limit else wrong = value.low > limit end
+    if wrong then
+      report {
+        at = level, related = { mark }, stated = level.text, expected = mark.text,
+        message = above and "above" or "below",
+        values = { mark = mark.text, value = level.text },
+      }
+    else
+      report.agrees { at = level, related = { mark }, how = mark.text .. " / " .. level.text }
+    end
+  end,
+}

@@ -1,0 +1,247 @@
+-- Each kind of mark is balanced for itself: a stack of the open ones in a
+-- block (a cell of a table is a block here). What is left on the stack and
+-- what closes nothing are orphans; a stack leaves the outer, earlier one of
+-- two openings, which is where the closing mark was lost.
+local CLOSING = {
+  ["”"] = "“", ["’"] = "‘", ["》"] = "《", ["〉"] = "〈", ["」"] = "「", ["』"] = "『",
+  ["】"] = "【", [")"] = "(", ["]"] = "[",
+}
+local OPENING, PARTNER = {}, {}
+for close, open in pairs(CLOSING) do OPENING[open], PARTNER[open], PARTNER[close] = close, close, open end
+local NEAR_BLOCKS = 3
+
+local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
+-- Marks that want no partner. never: half-open intervals, smileys,
+-- apostrophes inside words, addresses of links that lost their words. maybe:
+-- list markers, inches, the apostrophe of a plural; these may also close.
+local never = {
+  re.new([=[[\[(]\s*[-+−]?[\d.∞]+\s*,\s*[-+−]?[\d.∞]+\s*[\])]]=]),
+  re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|$)]=]),
+  re.new([=[(?<=[A-Za-z0-9])’(?=[A-Za-z])|[’‘](?=\d\ds?(?!\d))|(?<=\s)[’‘](?=tis\b|em\b)]=]),
+  re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
+}
+local maybe = {
+  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
+  re.new([=[\d\s?"(?!\w)]=]),
+  re.new([=[(?<=[sS])’(?=\s)]=]),
+}
+
+local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|\p{Han}))(\d{1,2}|[a-z])\)]=])
+
+-- Adds the brackets of 1) 2) 3) and a) b): members of a series that begins.
+local function collect_series(set, text)
+  local at, due = 1, { number = 1, letter = 1 }
+  while at <= #text do
+    local from, to, label = marker:find(text, at)
+    if not from then break end
+    local kind = label:find("^%d") and "number" or "letter"
+    local n = kind == "number" and tonumber(label) or label:byte() - 96
+    if n == due[kind] or n == 1 then
+      set[to] = "never"
+      due[kind] = n + 1
+    end
+    at = to + 1
+  end
+end
+
+-- Adds to set, under `value`, the places that the patterns match.
+local function collect(set, text, patterns, value)
+  for _, pattern in ipairs(patterns) do
+    local at = 1
+    while at <= #text do
+      local from, to = pattern:find(text, at)
+      if not from or to < from then break end
+      for i = from, to do set[i] = set[i] or value end
+      at = to + 1
+    end
+  end
+end
+
+-- Place to how it is to be taken: "never" a mark, "maybe" one that closes.
+local function exempted(text, in_series)
+  local set = {}
+  collect(set, text, never, "never")
+  if in_series then collect_series(set, text) end
+  collect(set, text, maybe, "maybe")
+  return set
+end
+
+-- Adds the marks of the text to the state.
+local function scan(text, exempt, state, where)
+  local at = 1
+  while at <= #text do
+    local from, to = mark:find(text, at)
+    if not from or to < from then break end
+    local m = text:sub(from, to)
+    at = to + 1
+    local stack = state.open[CLOSING[m] or m]
+    local open = stack and #stack > 0
+    local taken = exempt[from]
+    local counts = not taken or (taken == "maybe" and open)
+    if counts and m == '"' then
+      state.straight = state.straight + 1
+      state.last = { m, where, from, to }
+    elseif counts and not CLOSING[m] then
+      stack = stack or {}
+      state.open[m] = stack
+      stack[#stack + 1] = { m, where, from, to }
+    elseif counts and open then
+      stack[#stack] = nil
+    elseif counts then
+      state.orphans[#state.orphans + 1] = { m, where, from, to }
+    end
+  end
+end
+
+local function new_state()
+  return { open = {}, orphans = {}, straight = 0 }
+end
+
+-- All orphans of a state, those of one kind in their order.
+local function orphans_of(state)
+  local out = {}
+  for _, orphan in ipairs(state.orphans) do out[#out + 1] = orphan end
+  for _, stack in pairs(state.open) do
+    for _, orphan in ipairs(stack) do out[#out + 1] = orphan end
+  end
+  if state.straight % 2 == 1 and #out == 0 then out[1] = state.last end
+  return out
+end
+
+local NOTHING = {}
+local function nothing() return NOTHING end
+local function in_series(text) return exempted(text, true) end
+
+-- The orphans of the text by the last of three ways to take its marks, none
+-- where one of the ways balances it. Most blocks balance as they are.
+local function orphans_in(text)
+  local orphans
+  for _, exempt in ipairs { nothing, exempted, in_series } do
+    local state = new_state()
+    scan(text, exempt(text), state)
+    orphans = orphans_of(state)
+    if #orphans == 0 then break end
+  end
+  return orphans
+end
+
+-- A quotation over several blocks: an opening mark here whose block is
+-- followed by one that opens anew or closes it, or the other way round.
+local function runs_over(block, m)
+  local opens = OPENING[m]
+  local other = block
+  for _ = 1, NEAR_BLOCKS do
+    other = opens and other.next or other.previous
+    if not other then return false end
+    local text = other.text
+    if opens and text:sub(1, #m) == m and m ~= "(" and m ~= "[" then return true end
+    for _, orphan in ipairs(orphans_in(text)) do
+      if orphan[1] == PARTNER[m] then return true end
+    end
+  end
+  return false
+end
+
+-- The orphans of the sentences from `sentence` on that same() accepts.
+local function located(sentence, same)
+  local state = new_state()
+  local sentences = sentence.doc.sentences
+  local i = sentence.index
+  while sentence and same(sentence) do
+    scan(sentence.text, in_series(sentence.text), state, sentence)
+    i = i + 1
+    sentence = i <= #sentences and sentences[i] or nil
+  end
+  return orphans_of(state)
+end
+
+local function tell(report, block, first, same)
+  if not first then return end
+  local found = located(first, same)
+  if #found > 2 then found = { found[1] } end
+  for _, orphan in ipairs(found) do
+    local m, sentence, from, to = orphan[1], orphan[2], orphan[3], orphan[4]
+    if m == '"' or not runs_over(block, m) then
+      local place = sentence:place(from, to)
+      report {
+        at = place, message = OPENING[m] and "open" or m == '"' and "straight" or "close",
+        values = { mark = m, left = place:before(8), right = place:after(8) },
+      }
+      return
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "unbalanced-quotes",
+  severity = "warning",
+  on = { block = "any" },
+  summary = {
+    zh = "引号、书名号或括号不成对",
+    en = "a quotation mark or bracket has no partner",
+  },
+  explain = {
+    zh = [[在一个段落（表格里是一个单元格）内，“”‘’《》「」『』【】()[] 应当成对；直引号只看是否为偶数个。
+缺了一个，往往是那里的文字也丢了。连续几段的引文每段开头重新用“、只在最后一段收尾，是合规的。
+撇号、序号里的 1)、a)、区间 [0,1) 和表情不算。]],
+    en = [[Within a paragraph (a cell in a table) quotation marks and brackets come in pairs; of
+straight quotes there is an even number. Where one is missing, text next to it is often missing
+too. A quotation over several paragraphs may open each of them anew and close in the last only.
+Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
+  },
+  messages = {
+    open = {
+      zh = "{mark} 没有与它成对的后一半：{left}{mark}{right}",
+      en = "{mark} is opened and not closed: {left}{mark}{right}",
+    },
+    close = {
+      zh = "{mark} 没有与它成对的前一半：{left}{mark}{right}",
+      en = "{mark} closes nothing: {left}{mark}{right}",
+    },
+    straight = {
+      zh = "直引号不成对：{left}{mark}{right}",
+      en = "a straight quotation mark without a partner: {left}{mark}{right}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[评级为“优的项目有1个，评级为“良”的项目有3个。]], at = "“" },
+      { [[全市上下送”字当先，服务上门。]], at = "”" },
+      { [[执行《统计法的有关规定，同时执行《预算法》。]], at = "《" },
+      { [[Several groups (e.g., farmers and retailers, were asked again.]], at = "(" },
+      { [[The principle of "one market, two systems, is kept.]], at = '"' },
+    },
+    good = {
+      [[实施“小巨人”计划（第一批）和《行动方案》。]],
+      "“第一段引文。\n\n“第二段引文到此结束。”",
+      [[已有三种情形（如 1)旧宅；2)危房；3)其他）的按 b)处理。]],
+      [[The index ’99 was kept (see 2), as were stockholders’ rights.]],
+      [[要求如下：1)整地；2)播种；a)灌溉。]],
+      [[The value lies in [0, 1) and the authors' survey (n = 12) didn’t change it.]],
+      [[He asked: "Is it so?" and the states’ answer was “yes”.]],
+      [[A 5" pipe was used.]],
+    },
+  },
+  check = function(block, report)
+    if block.kind == "skipped" then return end
+    local grid = block.table
+    if not grid then
+      if #orphans_in(block.text) == 0 then return end
+      local place = block.place
+      local index = block.index
+      tell(report, block, place.sentence, function(s) return s.block.index == index end)
+      return
+    end
+    for i = 1, #grid.cells do
+      local cell = grid.cells[i]
+      if #orphans_in(cell.text) > 0 then
+        local row, column = cell.row, cell.column
+        tell(report, block, cell.place and cell.place.sentence, function(s)
+          local c = s.cell
+          return c and c.row == row and c.column == column and s.block.index == block.index
+        end)
+      end
+    end
+  end,
+}

@@ -1,0 +1,7 @@
+local sums = {}
+
+function sums.add(a, b)
+  return a + b
+end
+
+return sums

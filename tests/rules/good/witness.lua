@@ -1,0 +1,13 @@
+return {
+  api = 1,
+  id = "witness",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    report { at = item, expected = item.value + 1 }
+  end,
+}

@@ -1,0 +1,14 @@
+-- expect: a binary fraction is not exact
+return {
+  api = 1,
+  id = "float",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    report { at = item, expected = item.value * 0.5 }
+  end,
+}

@@ -1,0 +1,15 @@
+-- expect: read-only
+return {
+  api = 1,
+  id = "library-write",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    string["rep"] = nil
+    report { at = item }
+  end,
+}

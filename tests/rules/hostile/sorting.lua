@@ -1,0 +1,20 @@
+-- expect: stopped after
+return {
+  api = 1,
+  id = "sorting",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    local t = {}
+    for i = 1, 100000 do
+      t[i] = i
+    end
+    while true do
+      table.sort(t)
+    end
+  end,
+}

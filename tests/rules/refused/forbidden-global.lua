@@ -1,0 +1,15 @@
+-- expect: unknown global 'io'
+return {
+  api = 1,
+  id = "forbidden-global",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    io.write("x")
+    report { at = item }
+  end,
+}

@@ -1,0 +1,5 @@
+-- expect: expected
+return {
+  api = 1
+  id = "syntax"
+}

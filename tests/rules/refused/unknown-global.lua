@@ -1,0 +1,14 @@
+-- expect: unknown global 'strng' (did you mean 'string'?)
+return {
+  api = 1,
+  id = "unknown-global",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    report { at = item, stated = strng.upper(item.text) }
+  end,
+}

@@ -1,0 +1,14 @@
+-- expect: api must be 1
+return {
+  api = 2,
+  id = "wrong-api",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    report { at = item }
+  end,
+}

@@ -1,0 +1,14 @@
+-- expect: id must be "wrong-id", the file's name
+return {
+  api = 1,
+  id = "another",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    report { at = item }
+  end,
+}

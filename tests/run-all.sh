@@ -1,0 +1,54 @@
+#!/bin/sh
+# Runs every test there is: the quick ones, the same under AddressSanitizer
+# and UBSan, valgrind on the examples, builds by gcc and clang that take a
+# warning for an error, and the formatters and linters. The last line is
+# "N passed, N failed" for all of it; the exit status is 1 if anything failed.
+cd "$(dirname "$0")/.." || exit 2
+MAKE=${MAKE:-make}
+jobs=-j$(nproc 2>/dev/null || echo 2)
+passed=0
+failed=0
+out=$(mktemp -d) || exit 2
+trap 'rm -rf "$out"' EXIT
+
+# part NAME COMMAND...: a part that passes or fails as a whole, or whose last
+# line is "N passed, N failed".
+part() {
+  name=$1
+  shift
+  start=$(date +%s)
+  "$@" >"$out/log" 2>&1 </dev/null
+  status=$?
+  counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' \
+    "$out/log" | tail -n 1)
+  good=${counts% *}
+  bad=${counts#* }
+  [ -z "$counts" ] && good=$((status == 0)) bad=$((status != 0))
+  [ $status -ne 0 ] && [ "$bad" -eq 0 ] && bad=1
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  verdict=passed
+  [ "$bad" -gt 0 ] && verdict=FAILED
+  echo "$verdict $name: $good passed, $bad failed" \
+    "($(($(date +%s) - start)) s)"
+  [ "$bad" -gt 0 ] && tail -n 80 "$out/log" | sed 's/^/  /'
+}
+
+under_valgrind() {
+  valgrind -q --error-exitcode=99 --leak-check=full --trace-children=no \
+    build/hedui check -q -f csv --exit-zero examples/*
+}
+
+part "quick tests" $MAKE $jobs check
+part "sanitizers" $MAKE $jobs SAN=1 check
+part "valgrind" under_valgrind
+part "gcc without a warning" \
+  $MAKE $jobs BUILD=build-werror WERROR=-Werror all unit-tests
+part "clang without a warning" \
+  $MAKE $jobs CC=clang WERROR=-Werror all unit-tests
+part "clang-format" $MAKE format-check
+part "luacheck" $MAKE lint
+part "clang-tidy" $MAKE tidy
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]

@@ -1,0 +1,239 @@
+/* gap: what is a place where a number was lost, and what only looks like
+ * one; and how words of a user's lexicon change it. */
+#include "checker/quantity/gap_words.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "checker/text/vocabulary.h"
+#include <sys/stat.h>
+
+typedef struct {
+  hd_arena *arena;
+  const hd_lexicon *lexicon;
+  const hd_vocabulary *vocabulary;
+  const hd_units *units;
+  const hd_gap_words *words;
+  hd_document *doc; /* of the last text */
+} kit;
+
+static kit open_kit(const char *folder) {
+  kit k = {.arena = hd_arena_new()};
+  hd_error error = {0};
+  k.lexicon = hd_lexicon_open(k.arena, &folder, folder ? 1 : 0, &error);
+  assert_non_null(k.lexicon);
+  k.vocabulary = hd_vocabulary_new(k.arena, k.lexicon, &error);
+  k.units = hd_units_new(k.arena, k.lexicon, &error);
+  k.words = hd_gap_words_new(k.arena, k.lexicon, &error);
+  assert_non_null(k.words);
+  return k;
+}
+
+static const hd_gaps *find(kit *k, const char *s) {
+  hd_source source;
+  hd_error error = {0};
+  assert_true(hd_source_decode(k->arena, "a.txt", hd_str_of(s), false, &source,
+                               &error));
+  k->doc = hd_document_read(k->arena, &source);
+  hd_text *text = hd_text_read(k->arena, k->doc, k->vocabulary);
+  hd_quantities *q =
+      hd_quantity_scan(k->arena, text, k->units, (hd_day){0, 0, 0});
+  return hd_gap_find(k->arena, q, k->units, k->words);
+}
+
+typedef struct {
+  const char *text, *kind, *at; /* kind NULL: there is no gap */
+} example;
+
+static void check(kit *k, const example *e) {
+  const hd_gaps *gaps = find(k, e->text);
+  size_t wanted = e->kind != NULL;
+  if (gaps->n != wanted)
+    fail_msg("%s: %zu gaps", e->text, gaps->n);
+  if (!wanted)
+    return;
+  hd_str at = hd_document_text(k->doc, gaps->items[0].span);
+  assert_string_equal(hd_gap_name(gaps->items[0].kind), e->kind);
+  if (!hd_str_is(at, e->at))
+    fail_msg("%s: gap at %.*s", e->text, (int)at.n, at.p);
+}
+
+static void finds_chinese_gaps(void **state) {
+  static const example examples[] = {
+      {"全市空气优良天数比例为%，居前列。", "unit", "%"},
+      {"城镇化率同比提高个百分点。", "unit", "个百分点"},
+      {"完成固定资产投资 亿元，增长3.1%。", "unit", "亿元"},
+      {"全年造林面积亩。", "unit", "亩"},
+      {"新建管道累计超公里。", "unit", "公里"},
+      {"旅客发送量达到万人次。", "unit", "万人次"},
+      {"建成垃圾中转站座，处理能力提升。", "classifier", "座"},
+      {"新增专卖店12家、家，覆盖各县。", "classifier", "家"},
+      {"选派名技术骨干驻村。", "classifier", "名"},
+      {"总量居全省第位。", "classifier", "位"},
+      {"户均人口比上年减少人。", "classifier", "人"},
+      {"惠及各地余所学校。", "approximator", "余所"},
+      {"会议于2020年6月日召开。", "date", "日"},
+      {"系统上线年全市推广。", "date", "年"},
+      {"完成造林12.万亩。", "unit", "万亩"},
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+static void leaves_chinese_words_alone(void **state) {
+  static const example examples[] = {
+      {"国家专家、企业家参加项目名单条件评审。", NULL, NULL},
+      {"大家的事大家办，件件有回音，家家有活干。", NULL, NULL},
+      {"引进亿元以上项目，突破万亿元，每万人拥有3家。", NULL, NULL},
+      {"创建历史文化名镇名村和职工之家。", NULL, NULL},
+      {"购置设备3万台套，首台套产品获奖。", NULL, NULL},
+      {"单位：万元", NULL, NULL},
+      {"增速（%）", NULL, NULL},
+      {"几家单位、数名专家、多条线路、若干项措施、某个地方。", NULL, NULL},
+      {"吹遍千乡万村，走进千家万户。", NULL, NULL},
+      {"登记船舶总载重吨达到新高。", NULL, NULL},
+      {"其余资金自筹，剩余额度结转。", NULL, NULL},
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+static void finds_english_gaps(void **state) {
+  static const example examples[] = {
+      {"Retail sales increased % over the year.", "unit", "%"},
+      {"Fatal cases were seen in 1,204 (%) of them.", "unit", "%"},
+      {"Shares were 18% in towns and % in villages.", "unit", "%"},
+      {"Coverage was 61%–% across all of the districts.", "range", "%"},
+      {"The effect was 12% (% CI = 9–15) in adults.", "unit", "%"},
+      {"There were over million commuters.", "unit", "million"},
+      {"It repaid notes of $ billion in May.", "currency", "billion"},
+      {"Grants raised £ million for schools.", "currency", "million"},
+      {"A total of school visits were made.", "noun", "school"},
+      {"The rate was estimated to be per 1,000 births.", "unit", "per"},
+      {"It fell by percentage points in June.", "unit", "percentage points"},
+      {"Prices rose 3.1 percent, or about $4 million.", NULL, NULL},
+      {"All figures are in $ million.", NULL, NULL},
+      {"It is shown as a % of income (%).", NULL, NULL},
+      {"A total of about ninety people; million-dollar homes.", NULL, NULL},
+      {"Rates are per 1,000 births.", NULL, NULL},
+      {"See a.example/x%20is%20here for more.", NULL, NULL},
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+/* Writes zh/compounds.tsv into a new folder, whose name is returned. */
+static char *write_compounds(char *folder, const char *row) {
+  char path[200];
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/zh", folder);
+  assert_int_equal(mkdir(path, 0700), 0);
+  snprintf(path, sizeof path, "%s/zh/compounds.tsv", folder);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  fprintf(file, "head\tself\tone\ttwo\tthree\n%s\n", row);
+  fclose(file);
+  return folder;
+}
+
+static void remove_compounds(const char *folder) {
+  char path[200];
+  snprintf(path, sizeof path, "%s/zh/compounds.tsv", folder);
+  unlink(path);
+  snprintf(path, sizeof path, "%s/zh", folder);
+  rmdir(path);
+  rmdir(folder);
+}
+
+static void knows_words_of_the_user(void **state) {
+  char folder[] = "gap-test-XXXXXX";
+  example own = {"派出县城名技术人员。", "classifier", "名"};
+  kit k = open_kit(NULL);
+  check(&k, &own);
+  hd_arena_free(k.arena);
+  k = open_kit(write_compounds(folder, "县城名\ta"));
+  own.kind = NULL;
+  check(&k, &own);
+  hd_arena_free(k.arena);
+  remove_compounds(folder);
+  (void)state;
+}
+
+static void refuses_bad_cells(void **state) {
+  static const char *const rows[] = {"案\ti\t件i例", "案\ti\t例l件i",
+                                     "案\ti\t件9", "案\tlong", "案\ti\tabci"};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char folder[] = "gap-test-XXXXXX";
+    const char *name = write_compounds(folder, rows[i]);
+    hd_arena *arena = hd_arena_new();
+    hd_error error = {0};
+    hd_lexicon *lexicon = hd_lexicon_open(arena, &name, 1, &error);
+    assert_non_null(lexicon);
+    if (hd_gap_words_new(arena, lexicon, &error))
+      fail_msg("row %zu was taken", i);
+    assert_int_equal(error.line, 2);
+    hd_arena_free(arena);
+    remove_compounds(folder);
+  }
+  (void)state;
+}
+
+/* The program's own cells are trusted when it starts: they are checked here. */
+static void own_cells_are_sound(void **state) {
+  kit k = open_kit(NULL);
+  const hd_table_data *table = hd_lexicon_table(k.lexicon, "zh/compounds");
+  assert_non_null(table);
+  assert_true(table->n_rows > 1000);
+  for (size_t i = 0; i < table->n_rows; i++)
+    for (size_t n = 1; n <= 3; n++)
+      if (!hd_gap_is_cell(table->rows[i].fields[1 + n], n))
+        fail_msg("row %u", table->rows[i].line);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+static hd_gap_stand stand_of(const kit *k, const char *s, const char *piece) {
+  hd_str text = hd_str_of(s);
+  uint32_t at = (uint32_t)hd_str_find(text, hd_str_of(piece));
+  hd_span span = {at, at + (uint32_t)strlen(piece)};
+  return hd_gap_stands(k->words, text, span);
+}
+
+static void weighs_words(void **state) {
+  kit k = open_kit(NULL);
+  assert_true(stand_of(&k, "全体国家工作人员", "家").margin < 0);
+  assert_true(stand_of(&k, "全体工作人员家", "家").margin > 0);
+  hd_gap_stand stand = stand_of(&k, "建设食堂个", "个");
+  assert_int_equal(stand.left, 2);
+  assert_int_equal(stand.right, 0);
+  assert_int_equal(stand_of(&k, "个", "个").margin, HD_GAP_SURE);
+  assert_false(stand_of(&k, "之家", "家").left_unknown);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finds_chinese_gaps),
+      cmocka_unit_test(leaves_chinese_words_alone),
+      cmocka_unit_test(finds_english_gaps),
+      cmocka_unit_test(knows_words_of_the_user),
+      cmocka_unit_test(refuses_bad_cells),
+      cmocka_unit_test(own_cells_are_sound),
+      cmocka_unit_test(weighs_words),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,120 @@
+/* Tests of checker/base/trie.c. */
+#include "checker/base/base.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static bool longest(const hd_trie *trie, const char *s, hd_match *match) {
+  return hd_trie_longest(trie, s, strlen(s), match);
+}
+
+static void the_longest_word_wins(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_trie_add(trie, HD_STR("增长"), 1);
+  hd_trie_add(trie, HD_STR("增长率"), 2);
+  hd_trie_add(trie, HD_STR("增"), 3);
+  hd_trie_add(trie, HD_STR("up"), 4);
+  hd_match m;
+  assert_true(longest(trie, "增长率为", &m));
+  assert_int_equal(m.n, 9);
+  assert_int_equal(m.values[0], 2);
+  assert_true(longest(trie, "增长了", &m));
+  assert_int_equal(m.n, 6);
+  assert_true(longest(trie, "增加", &m));
+  assert_int_equal(m.n, 3);
+  assert_true(longest(trie, "upper", &m));
+  assert_false(longest(trie, "u", &m));
+  assert_false(longest(trie, "", &m));
+  assert_false(longest(trie, "长", &m));
+  assert_false(hd_trie_longest(trie, "增", 2, &m)); /* cut in the middle */
+  hd_arena_free(arena);
+}
+
+static void all_words_come_shortest_first(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  for (uint32_t v = 10; v < 17; v++)
+    hd_trie_add(trie, HD_STR("ab"), v);
+  hd_trie_add(trie, HD_STR("a"), 1);
+  hd_trie_add(trie, HD_STR("abcd"), 2);
+  hd_trie_add(trie, HD_STR(""), 3); /* no word */
+  hd_match m[4];
+  assert_int_equal(hd_trie_all(trie, "abcde", 5, m, 4), 3);
+  assert_int_equal(m[0].n, 1);
+  assert_int_equal(m[1].n, 2);
+  assert_int_equal(m[1].n_values, 7);
+  for (uint32_t i = 0; i < 7; i++)
+    assert_int_equal(m[1].values[i], 10 + i);
+  assert_int_equal(m[2].n, 4);
+  assert_int_equal(hd_trie_all(trie, "abcde", 5, m, 2), 2);
+  assert_int_equal(hd_trie_all(trie, "abcde", 3, m, 4), 2);
+  assert_int_equal(hd_trie_all(trie, "x", 1, m, 4), 0);
+  hd_arena_free(arena);
+}
+
+static void bytes_that_are_no_text_are_kept_apart(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_trie_add(trie, HD_STR("\xff"), 1);
+  hd_trie_add(trie, HD_STR("\ufffd"), 2);
+  hd_trie_add(trie, HD_STR("a\xe4\xb8"), 3);
+  hd_match m;
+  assert_true(longest(trie, "\xff", &m));
+  assert_int_equal(m.values[0], 1);
+  assert_true(longest(trie, "\ufffd", &m));
+  assert_int_equal(m.values[0], 2);
+  assert_false(longest(trie, "\xfe", &m));
+  assert_true(longest(trie, "a\xe4\xb8", &m));
+  hd_arena_free(arena);
+}
+
+/* Against a list searched from end to end. */
+static void many_words(void **state) {
+  (void)state;
+  enum { WORDS = 3000, PLACES = 2000 };
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_str words[WORDS];
+  uint32_t seed = 1;
+  for (uint32_t i = 0; i < WORDS; i++) {
+    char *p = hd_arena_alloc(arena, 8);
+    size_t n = 1 + (seed >> 20) % 5;
+    for (size_t k = 0; k < n; k++)
+      p[k] = (char)('a' + ((seed = seed * 1664525 + 1013904223) >> 24) % 6);
+    words[i] = (hd_str){p, n};
+    hd_trie_add(trie, words[i], i);
+  }
+  for (int place = 0; place < PLACES; place++) {
+    char text[6];
+    size_t best = 0, values = 0;
+    for (size_t k = 0; k < sizeof text; k++)
+      text[k] = (char)('a' + ((seed = seed * 1664525 + 1013904223) >> 24) % 6);
+    for (size_t i = 0; i < WORDS; i++)
+      if (words[i].n >= best && !memcmp(text, words[i].p, words[i].n)) {
+        values = words[i].n > best ? 1 : values + 1;
+        best = words[i].n;
+      }
+    hd_match m = {0};
+    assert_int_equal(hd_trie_longest(trie, text, sizeof text, &m), best > 0);
+    assert_int_equal(m.n, best);
+    assert_int_equal(m.n_values, values);
+  }
+  hd_arena_free(arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_longest_word_wins),
+      cmocka_unit_test(all_words_come_shortest_first),
+      cmocka_unit_test(bytes_that_are_no_text_are_kept_apart),
+      cmocka_unit_test(many_words),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,174 @@
+/* view: fields of views, their errors, and docs/api.md, which is written from
+ * the same tables: HD_UPDATE=1 writes it anew, otherwise it must agree. */
+#include "checker/rule/host.h"
+#include "rule_sample.h"
+
+#define ON "on = { claim = 'percent' },"
+static const char report_text[] = "甲企业40家,增长12.5%。乙企业3家。\n第二段。";
+
+/* What `expression` is for the first percentage, as text. */
+static void is(const char *expression, const char *expected) {
+  char body[600];
+  snprintf(body, sizeof body,
+           "report { at = item, stated = tostring(%s) }", expression);
+  const char *said = sample_say(report_text, ON, body);
+  if (!strstr(said, expected) || (!*expected && *said))
+    fail_msg("%s: expected \"%s\", got \"%s\"", expression, expected, said);
+}
+
+static void test_claim(void **state) {
+  (void)state;
+  is("item.text", "12.5%");
+  is("item.number_text .. item.unit_text", "12.5%");
+  is("item.kind .. item.unit .. item.dimension", "percent%share");
+  is("item.value", "12.5");
+  is("item.interval", "[12.45,12.55]");
+  is("item.last_digit", "0.1");
+  is("item.decimals", "1");
+  is("item.bound", "exact");
+  is("item.approx", "nil");
+  is("item.is_claim", "true");
+  is("item.index", "2");
+  is("item.sentence.text", "甲企业40家,增长12.5%。");
+  is("item.block.index", "1");
+  is("item.document == doc and item.doc == doc", "true");
+  is("item:has('growth')", "false");
+  is("item:has('grwth')", "invalid option 'grwth'");
+  is("item:place('number').text", "12.5");
+  is("item:place('subject')", "nil");
+  is("item:before(3) .. '|' .. item:after(4)", ",增长|。乙企业");
+  is("item.subject .. item.scope .. item.period .. item.cue", "");
+  is("item.list", "nil");
+  is("item.first", "");
+  is("item.vlaue", "a claim has no field 'vlaue' (did you mean 'value'?)");
+  is("item[1]", "a claim has no field '1'");
+  is("(function() item.value = 1 end)()", "a claim is read-only");
+}
+
+static void test_text(void **state) {
+  (void)state;
+  is("doc.name .. doc.lang .. doc.role", "sample.txtzhreport");
+  is("#doc.claims .. #doc.sentences .. #doc.blocks", "332");
+  is("doc.claims[3].text", "3");
+  is("doc.claims[4]", "nil");
+  is("doc.claims.n", "a list has [1] to [#list], no field 'n'");
+  is("doc.blocks[1].next.text", "第二段。");
+  is("doc.blocks[1].previous", "nil");
+  is("doc.blocks[2].body.text", "第二段。");
+  is("doc.blocks[2].marker", "nil");
+  is("doc.blocks[2].heading", "nil");
+  is("doc.blocks[1].kind", "paragraph");
+  is("item.sentence.clauses[2].text", "增长12.5%。");
+  is("item.sentence.clauses[1].mark", ",");
+  is("#item.sentence.claims", "2");
+  is("#item.sentence.tokens", "0");
+  is("item.sentence:place(1, 3).text", "甲");
+  is("item.sentence:place(1, 3).sentence == item.sentence", "true");
+  is("item.sentence:place(2, 3)", "cuts a character in two");
+  is("item.sentence:place(0, 3)", "is not inside");
+  is("item.sentence:place(1, 3):after(2)", "企业");
+  is("doc.date .. doc.entity", "");
+  is("#doc.gaps + #doc.tables + #doc.enumerators", "0");
+}
+
+/* One thing is one value: it serves as a key. Places compare by cover. */
+static void test_identity(void **state) {
+  (void)state;
+  is("({ [item] = 'seen' })[doc.claims[2]]", "seen");
+  is("item.sentence == doc.sentences[1]", "true");
+  is("item:place() == item:place('text')", "true");
+  is("item:place() == item:place('number')", "false");
+  is("item", "claim 12.5%");
+  is("(function() local n = 0 for i, c in ipairs(doc.claims) do n = n + i "
+     "end return n end)()",
+     "6");
+  is("(function() local n = 0 for i, c in pairs(doc.claims) do n = n + i "
+     "end return n end)()",
+     "6");
+}
+
+static void test_sandbox(void **state) {
+  (void)state;
+  is("(function() local s = '' for k in pairs({ b = 1, a = 2, [3] = 1, [1] = "
+     "1, [true] = 1 }) do s = s .. tostring(k) end return s end)()",
+     "13abtrue");
+  is("next({ b = 1, a = 2 })", "a");
+  is("next({})", "nil");
+  is("next({ 1, 2 }, 1)", "2");
+  is("{}", "table");
+  is("print", "unknown global 'print'");
+  is("string.format('%s %s', {}, item)", "table claim 12.5%");
+  is("string.format('%p', {})", "no use for %p");
+  is("getmetatable('')", "nil");
+  is("setmetatable({}, { __index = { x = 5 } }).x", "5");
+  is("setmetatable({}, { __mode = 'k' })", "may not set __mode");
+  is("setmetatable(string, {})", "metatable is protected");
+  is("math.random", "unknown function math. 'random'");
+  is("params.lest", "unknown parameter 'lest' (did you mean 'least'?)");
+  is("params.least + #params.words", "4");
+  is("(function() params.least = 1 end)()", "read-only");
+  is("report.agree", "report has agrees and undecided, no 'agree'");
+  is("lexicon('zh/none')", "there is no lexicon 'zh/none'");
+}
+
+static void test_reports(void **state) {
+  (void)state;
+  sample *s = sample_new(report_text);
+  hd_verdicts *v = sample_check(
+      s, ON,
+      "report.agrees { at = item, how = '1 + 1 = 2', related = doc.claims } "
+      "report.undecided { at = item.sentence, how = { key = 'sum', values = { "
+      "total = item.interval, stated = 1, expected = item.value, related1 = "
+      "'r' } } } "
+      "report { at = item, severity = 'note', stated = 5, expected = "
+      "interval(1, 2), readings = { 'a', 'b' }, related = item.sentence }",
+      NULL);
+  assert_int_equal(v->failures.n, 0);
+  assert_int_equal(v->checks.n, 3);
+  assert_int_equal(v->checks.items[0].result, 1);
+  assert_string_equal(v->checks.items[0].how, "1 + 1 = 2");
+  assert_int_equal(v->checks.items[0].n_related, 3);
+  assert_int_equal(v->checks.items[1].result, -1);
+  assert_string_equal(v->checks.items[1].how, "[12.45,12.55]|1|12.5|r|{x}");
+  const hd_raw_finding *f = &v->findings.items[0];
+  assert_int_equal(f->severity, HD_NOTE);
+  assert_string_equal(f->stated, "5");
+  assert_string_equal(f->expected, "[1,2]");
+  assert_string_equal(f->readings, "a, b");
+  assert_string_equal(f->message, "12.5%");
+  assert_string_equal(f->rule, "try");
+  sample_free(s);
+}
+
+/* ---- docs/api.md ------------------------------------------------------------ */
+static void test_api_page(void **state) {
+  (void)state;
+  static const char path[] = "docs/api.md";
+  hd_buffer page = {0};
+  hd_api_write(&page);
+  if (getenv("HD_UPDATE")) {
+    FILE *out = fopen(path, "wb");
+    assert_non_null(out);
+    assert_int_equal(fwrite(page.p, 1, page.n, out), page.n);
+    fclose(out);
+  }
+  FILE *in = fopen(path, "rb");
+  assert_non_null(in);
+  char *stored = calloc(1, page.n + 2);
+  size_t n = fread(stored, 1, page.n + 1, in);
+  fclose(in);
+  if (n != page.n || memcmp(stored, page.p, n) != 0)
+    fail_msg("%s is not what the tables say: run this test with HD_UPDATE=1",
+             path);
+  free(stored);
+  hd_buffer_free(&page);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_claim),    cmocka_unit_test(test_text),
+      cmocka_unit_test(test_identity), cmocka_unit_test(test_sandbox),
+      cmocka_unit_test(test_reports),  cmocka_unit_test(test_api_page),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
