@@ -7,10 +7,11 @@ local BLOCK_MARKS = { han_comma = true, han_paren = true, han_chapter = true,
                       dot = true, paren = true, circle = true }
 
 -- A member inside a paragraph belongs to the list before it in the same
--- paragraph, or, where it heads its paragraph, in the ones before.
+-- paragraph or the one before, or, where it heads its paragraph, farther up.
 local function near_inline(a, b)
-  if a.block.index == b.block.index then return true end
-  return b.heads and b.heading == a.heading and b.block.index - a.block.index <= MOST_BLOCKS
+  local between = b.block.index - a.block.index
+  if between == 0 then return true end
+  return b.heading == a.heading and between <= (b.heads and MOST_BLOCKS or 1)
 end
 
 -- A list is taken up again behind another within its paragraph, or by members
@@ -26,7 +27,7 @@ local function inline_members(doc)
     members[#members + 1] = {
       number = e.number, key = e.series, place = e.place, block = block,
       heading = block.heading and block.heading.index or 0,
-      heads = block.text:find(e.text, 1, true) == 1, near = near_inline, resumes = resumes_inline,
+      heads = block.text:find(e.text, 1, true) == 1, begins = true, near = near_inline, resumes = resumes_inline,
     }
   end
   return members
@@ -113,6 +114,10 @@ the text is passed over.]],
     missing = {
       zh = "“{previous}”之后是“{stated}”，缺“{expected}”",
       en = "“{stated}” follows “{previous}”: “{expected}” is missing",
+    },
+    headless = {
+      zh = "列举从“{stated}”开始，前面没有“{expected}”",
+      en = "the list begins with “{stated}”: “{expected}” is missing",
     },
     number = {
       zh = "“{previous}”之后是“{stated}”，按次序应为“{expected}”",

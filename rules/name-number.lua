@@ -12,6 +12,33 @@ local function values(names)
   return out
 end
 
+-- Characters (not bytes) of a text.
+local function letters(text)
+  local out = {}
+  for _, c in utf8.codes(text) do out[#out + 1] = c end
+  return out
+end
+
+-- One character differs, or two are swapped.
+local function one_slip(x, y)
+  local a, b = letters(x), letters(y)
+  if #a ~= #b then return false end
+  local at = {}
+  for i = 1, #a do
+    if a[i] ~= b[i] then at[#at + 1] = i end
+  end
+  return #at == 1 or (#at == 2 and a[at[1]] == b[at[2]] and a[at[2]] == b[at[1]])
+end
+
+-- The value that value k may be a slip of: one that stands oftener, or before.
+local function like(k, list)
+  for i, other in ipairs(list) do
+    if i ~= k and one_slip(list[k].text, other.text) and (#other.places > 1 or i < k) then
+      return other
+    end
+  end
+end
+
 return {
   api = 1,
   id = "name-number",
@@ -23,9 +50,9 @@ return {
   },
   explain = {
     zh = [[“1650”产业体系与“1560”产业体系：引号内名称除数字外完全相同，数字却有两种写法。
-只有两种写法、且其中一种只出现一次时报告，出现次数少的（次数相同则后出现的）为存疑处。]],
-    en = [[The quoted name is the same but for its number. Reported where there are two spellings and one of
-them stands only once; the rarer one, of equals the later, is in doubt.]],
+一种写法只出现一次，且与另一种只差一个字或两字对调时报告；出现次数少的（次数相同则后出现的）为存疑处。]],
+    en = [[The quoted name is the same but for its number. Reported where one spelling stands only once and
+is one character, or two swapped ones, away from another; the rarer one, of equals the later, is in doubt.]],
   },
   messages = {
     base = {
@@ -60,14 +87,15 @@ them stands only once; the rarer one, of equals the later, is in doubt.]],
       report.agrees { at = link.names[1], related = link.names, how = list[1].text }
       return
     end
-    if #list ~= 2 then return end
-    local a, b = list[1], list[2]
-    local rare, usual = b, a
-    if #a.places < #b.places then rare, usual = a, b end
-    if #rare.places > 1 then return end
-    report {
-      at = rare.places[1], related = usual.places, message = "base",
-      stated = rare.text, expected = usual.text,
-    }
+    for k, rare in ipairs(list) do
+      local usual = #rare.places == 1 and like(k, list)
+      if usual then
+        report {
+          at = rare.places[1], related = usual.places, message = "base",
+          stated = rare.text, expected = usual.text,
+        }
+        return
+      end
+    end
   end,
 }

@@ -15,8 +15,8 @@ their printed precision; nothing is said where the whole is only a lower bound.]
   },
   messages = {
     base = {
-      zh = "部分 {part} 大于总体 {whole}{near}",
-      en = "the part {part} exceeds the whole {whole}{near}",
+      zh = "部分 {part} 大于总体 {whole}",
+      en = "the part {part} exceeds the whole {whole}",
     },
   },
   examples = {
@@ -32,23 +32,18 @@ their printed precision; nothing is said where the whole is only a lower bound.]
     },
   },
   check = function(link, report)
-    local near = lib "near"
-    local whole = link.whole
-    local w = whole.amount
+    local whole, part = link.whole, link.members[1]
+    local w, p = whole.amount, part.amount
+    if link.complete or not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
     if not w.high or whole.bound == "more_than" or whole.bound == "at_least" then return end
-    for _, part in ipairs(link.members) do
-      local p = part.amount
-      if p.low and p.low > w.high then
-        local kind = near.miss(part.value, whole.value)
-        report {
-          at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,
-          severity = link.same_sentence and not kind and "error" or "warning",
-          values = { part = part.text, whole = whole.text, near = "" },
-        }
-        return
-      elseif p.high and p.high <= w.high then
-        report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
-      end
+    if p.low and p.low > w.high then
+      report {
+        at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,
+        severity = link.same_sentence and part.kind == "count" and "error" or "warning",
+        values = { part = part.text, whole = whole.text },
+      }
+    elseif p.high and p.high <= w.high then
+      report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
     end
   end,
 }

@@ -46,7 +46,7 @@ bound that all share are right.]],
       { [[高校毕业生、返乡农民工就业分别增长7.7%，研发投入增长12.2%。]], at = "分别" },
       { [[交通、水利、能源领域投资分别达300亿元、200亿元、140亿元、60亿元。]], at = "分别" },
       { [[食品烟酒、衣着、居住、医疗保健、其他用品类上涨7.2%、6.3%、3.5%、0.8%。]], at = "上涨" },
-      { [[Boys and girls in rural schools had the highest median scores (53 points of 100 respectively).]], at = "respectively" },
+      { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
       [[发电量、用电量分别增长10.6%、22.9%。]],

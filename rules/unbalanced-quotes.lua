@@ -8,7 +8,9 @@ local CLOSING = {
 }
 local OPENING, PARTNER = {}, {}
 for close, open in pairs(CLOSING) do OPENING[open], PARTNER[open], PARTNER[close] = close, close, open end
-local NEAR_BLOCKS = 3
+local NEAR_BLOCKS = 3 -- how far a quotation may run on
+local TWIN_BYTES = 60
+local MOST_TOLD = 4 -- of one block
 
 local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 -- Marks that want no partner. never: half-open intervals, smileys,
@@ -104,7 +106,7 @@ local function orphans_of(state)
   for _, stack in pairs(state.open) do
     for _, orphan in ipairs(stack) do out[#out + 1] = orphan end
   end
-  if state.straight % 2 == 1 and #out == 0 then out[1] = state.last end
+  if state.straight % 2 == 1 then out[#out + 1] = state.last end
   return out
 end
 
@@ -125,18 +127,24 @@ local function orphans_in(text)
   return orphans
 end
 
--- A quotation over several blocks: an opening mark here whose block is
--- followed by one that opens anew or closes it, or the other way round.
+-- A quotation over several blocks: the partner of m is an orphan of a block
+-- near by, and no other orphan between claims it; or the next block opens
+-- anew, as each paragraph of a long quotation does.
 local function runs_over(block, m)
-  local opens = OPENING[m]
-  local other = block
+  local forward = OPENING[m]
+  local other, open = block, 1
   for _ = 1, NEAR_BLOCKS do
-    other = opens and other.next or other.previous
+    other = forward and other.next or other.previous
     if not other then return false end
     local text = other.text
-    if opens and text:sub(1, #m) == m and m ~= "(" and m ~= "[" then return true end
-    for _, orphan in ipairs(orphans_in(text)) do
-      if orphan[1] == PARTNER[m] then return true end
+    if forward and #m > 1 and text:sub(1, #m) == m then return true end
+    local orphans = orphans_in(text)
+    local first, last, step = 1, #orphans, 1
+    if not forward then first, last, step = last, first, -1 end
+    for i = first, last, step do
+      if orphans[i][1] == m then open = open + 1 end
+      if orphans[i][1] == PARTNER[m] then open = open - 1 end
+      if open == 0 then return true end
     end
   end
   return false
@@ -155,19 +163,30 @@ local function located(sentence, same)
   return orphans_of(state)
 end
 
+-- “term“ and “term》 are one slip: an orphan near one that was told is not.
+local function is_twin(orphan, told)
+  for _, other in ipairs(told) do
+    local distance = orphan[3] - other[3]
+    if orphan[2].index == other[2].index and distance < TWIN_BYTES and -distance < TWIN_BYTES then
+      return true
+    end
+  end
+  return false
+end
+
+-- Reports what is lost in the block (or cell) whose first sentence is `first`.
 local function tell(report, block, first, same)
-  if not first then return end
-  local found = located(first, same)
-  if #found > 2 then found = { found[1] } end
-  for _, orphan in ipairs(found) do
+  local told = {}
+  for _, orphan in ipairs(first and located(first, same) or told) do
     local m, sentence, from, to = orphan[1], orphan[2], orphan[3], orphan[4]
-    if m == '"' or not runs_over(block, m) then
+    if #told == MOST_TOLD then return end
+    if not is_twin(orphan, told) and (m == '"' or not runs_over(block, m)) then
       local place = sentence:place(from, to)
       report {
         at = place, message = OPENING[m] and "open" or m == '"' and "straight" or "close",
         values = { mark = m, left = place:before(8), right = place:after(8) },
       }
-      return
+      told[#told + 1] = orphan
     end
   end
 end
@@ -215,6 +234,7 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
     good = {
       [[实施“小巨人”计划（第一批）和《行动方案》。]],
       "“第一段引文。\n\n“第二段引文到此结束。”",
+      "他说：“第一段引文。\n\n第二段引文到此结束。”",
       [[已有三种情形（如 1)旧宅；2)危房；3)其他）的按 b)处理。]],
       [[The index ’99 was kept (see 2), as were stockholders’ rights.]],
       [[要求如下：1)整地；2)播种；a)灌溉。]],

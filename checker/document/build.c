@@ -65,6 +65,17 @@ static inline bool may_fold(unsigned char first) {
   return first == 0xE2 || first == 0xE3 || first == 0xEF;
 }
 
+/* A sequence at p whose first byte may_fold, folded, behind out. */
+static char *fold_one(const char *p, uint32_t n, char *out) {
+  uint32_t cp;
+  hd_utf8_decode(p, n, &cp);
+  uint32_t folded = hd_cp_fold(cp);
+  if (folded != cp)
+    return out + hd_utf8_encode(folded, out);
+  memcpy(out, p, n);
+  return out + n;
+}
+
 /* Copies source[from, end) behind the text; returns the code points. */
 static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
   const char *p = b->source.p + from, *stop = b->source.p + end;
@@ -78,17 +89,16 @@ static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
     }
     uint32_t n = sequence(first);
     if (may_fold(first)) {
-      uint32_t cp;
-      hd_utf8_decode(p, n, &cp);
-      uint32_t folded = hd_cp_fold(cp);
-      if (folded != cp) {
-        out += hd_utf8_encode(folded, out);
-        p += n;
-        continue;
-      }
+      out = fold_one(p, n, out);
+    } else {
+      memcpy(out, p, 2);
+      if (n > 2)
+        out[2] = p[2];
+      if (n > 3)
+        out[3] = p[3];
+      out += n;
     }
-    for (uint32_t i = 0; i < n; i++)
-      *out++ = *p++;
+    p += n;
   }
   b->n = (size_t)(out - b->text);
   return count;

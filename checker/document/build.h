@@ -8,6 +8,10 @@
 #define HD_BUILD_H
 #include "document.h"
 
+/* The level of a heading that stands in the middle of a page; Markdown's are
+ * 1 to 6. */
+enum { HD_LEVEL_CENTRED = 7 };
+
 /* Where the reading stands in the source. */
 typedef struct {
   uint32_t at, line, column;

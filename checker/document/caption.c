@@ -144,7 +144,8 @@ void hd_captions_find(hd_build *b, bool symbols) {
       b->tables.items[block->table].caption = caption_of(b, i);
     }
     bool open = block->kind == HD_BLOCK_PARAGRAPH ||
-                (block->kind == HD_BLOCK_HEADING && block->level == 0);
+                (block->kind == HD_BLOCK_HEADING &&
+                 (block->level == 0 || block->level == HD_LEVEL_CENTRED));
     if (open && hd_caption_is(s))
       block->kind = HD_BLOCK_CAPTION;
     else if (open && hd_footnote_is(s, symbols))

@@ -19,8 +19,15 @@ static bool is_wide_blank(uint32_t cp) {
          cp == 0x2028 || cp == 0x2029 || cp == 0xFEFF;
 }
 
-/* One code point that is no ASCII, at p; returns its bytes. */
-static size_t count_wide(counts *c, const char *p, size_t n) {
+/* One code point that is no ASCII, at p; returns its bytes. First bytes E4 to
+ * E9 are ideographs but for a few rare signs. */
+static inline size_t count_wide(counts *c, const char *p, size_t n) {
+  unsigned char first = (unsigned char)*p;
+  if (first >= 0xE4 && first <= 0xE9) {
+    c->han++;
+    c->characters++;
+    return 3;
+  }
   uint32_t cp;
   size_t used = hd_utf8_decode(p, n, &cp);
   c->han += hd_cp_is_han(cp);
@@ -37,10 +44,13 @@ static counts count(hd_str s) {
       i += count_wide(&c, s.p + i, s.n - i);
       continue;
     }
-    c.characters += byte > ' ' && byte != 0x7F;
-    c.letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
     i++;
-    c.lines += byte == '\n' || (byte == '\r' && !(i < s.n && s.p[i] == '\n'));
+    if (byte > ' ') {
+      c.characters += byte != 0x7F;
+      c.letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+    } else {
+      c.lines += byte == '\n' || (byte == '\r' && !(i < s.n && s.p[i] == '\n'));
+    }
   }
   c.lines += s.n > 0 && s.p[s.n - 1] != '\n' && s.p[s.n - 1] != '\r';
   return c;

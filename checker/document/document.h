@@ -44,25 +44,25 @@ typedef enum {
 
 typedef struct {
   hd_block_kind kind;
-  uint8_t level;        /* headings: 1 outermost; items: nesting */
-  hd_mark_style mark;   /* style of its marker */
-  uint32_t number;      /* the marker's number (last component), 0: none */
-  hd_span span;         /* whole block, marker included, "\n" excluded */
-  hd_span marker;       /* the marker, empty if none */
-  hd_span body;         /* behind the marker */
-  uint32_t heading;     /* index of the heading it stands under, HD_NONE */
-  uint32_t table;       /* index into tables for HD_BLOCK_TABLE, HD_NONE */
-  uint32_t paragraph;   /* 1-based number below its heading, for location */
-  uint32_t section;     /* 1-based number of its heading of level 1, 0: none */
-  uint32_t line;        /* source line of its first code point, 1-based */
-  bool run_on;          /* a heading found at the end of a paragraph */
+  uint8_t level;      /* headings: 1 outermost; items: nesting */
+  hd_mark_style mark; /* style of its marker */
+  uint32_t number;    /* the marker's number (last component), 0: none */
+  hd_span span;       /* whole block, marker included, "\n" excluded */
+  hd_span marker;     /* the marker, empty if none */
+  hd_span body;       /* behind the marker */
+  uint32_t heading;   /* index of the heading it stands under, HD_NONE */
+  uint32_t table;     /* index into tables for HD_BLOCK_TABLE, HD_NONE */
+  uint32_t paragraph; /* 1-based number below its heading, for location */
+  uint32_t section;   /* 1-based number of its heading of level 1, 0: none */
+  uint32_t line;      /* source line of its first code point, 1-based */
+  bool run_on;        /* a heading found at the end of a paragraph */
 } hd_block;
 
 typedef struct {
-  hd_span span;        /* its text without blanks around, may be empty */
+  hd_span span;         /* its text without blanks around, may be empty */
   uint32_t row, column; /* 0-based, of its top left corner */
   uint16_t rowspan, colspan;
-  bool header;          /* in a header row */
+  bool header; /* in a header row */
 } hd_cell;
 
 typedef struct {
@@ -81,14 +81,20 @@ typedef struct {
   uint32_t source; /* byte offset in the decoded source */
 } hd_segment;
 
-typedef enum { HD_ROLE_REPORT, HD_ROLE_ANNEX, HD_ROLE_PREVIOUS, HD_ROLE_REFERENCE, HD_ROLE_TRANSLATION } hd_role;
+typedef enum {
+  HD_ROLE_REPORT,
+  HD_ROLE_ANNEX,
+  HD_ROLE_PREVIOUS,
+  HD_ROLE_REFERENCE,
+  HD_ROLE_TRANSLATION
+} hd_role;
 typedef enum { HD_LANG_ZH, HD_LANG_EN } hd_lang;
 
 typedef struct {
-  hd_arena *arena;  /* owns all below */
+  hd_arena *arena; /* owns all below */
   hd_source source;
   hd_role role;
-  hd_lang lang;     /* the report's main language, by share of Han */
+  hd_lang lang; /* the report's main language, by share of Han */
   hd_str text;
   hd_block *blocks;
   size_t n_blocks;

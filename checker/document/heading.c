@@ -42,7 +42,7 @@ static hd_str text_of(const hd_build *b, hd_span s) {
   return (hd_str){b->text + s.off, s.end - s.off};
 }
 
-/* ---- what text looks like ------------------------------------------------ */
+/* ---- what text looks like ----------------------------------------------- */
 
 /* The last code point of s before closing quotes and brackets. */
 static uint32_t last_mark(hd_str s) {
@@ -90,8 +90,7 @@ bool hd_heading_is_like(hd_str s) {
          hd_str_find(s, HD_STR("。")) == (size_t)-1;
 }
 
-/* ---- mark -----------------------------------------------------------------
- */
+/* ---- mark --------------------------------------------------------------- */
 static bool may_be_marked(const hd_block *block) {
   return block->kind == HD_BLOCK_PARAGRAPH || block->kind == HD_BLOCK_HEADING ||
          block->kind == HD_BLOCK_ITEM;
@@ -150,8 +149,7 @@ static void mark(finder *f) {
   }
 }
 
-/* ---- cut -------------------------------------------------------------------
- */
+/* ---- cut ---------------------------------------------------------------- */
 
 /* Offset in s behind its last sentence end (with the closing quotes behind
  * it), 0 if there is none in the last TAIL bytes. */
@@ -278,8 +276,7 @@ static void cut(finder *f) {
   f->notes = f->out_notes.items;
 }
 
-/* ---- choose ----------------------------------------------------------------
- */
+/* ---- choose ------------------------------------------------------------- */
 
 /* Do blocks i and i + 1 follow each other in one series? */
 static bool in_series(const finder *f, size_t i) {
@@ -331,12 +328,17 @@ static void set_marker(hd_build *b, hd_block *block, const hd_marker *m) {
   }
 }
 
+/* Does the source call it a heading (#)? */
+static bool is_said(const hd_block *block) {
+  return block->level > 0 && block->level < HD_LEVEL_CENTRED;
+}
+
 /* A heading that is none: a paragraph over --- that Markdown takes for one,
  * a bold paragraph of sentences. */
 static void demote(finder *f, hd_block *block, const note *n) {
   hd_str s = text_of(f->b, block->span);
   bool too_long = s.n > LONG && hd_utf8_count(s.p, s.n) > LONG;
-  if (block->level > 0 ? too_long : !n->candidate)
+  if (is_said(block) ? too_long : !n->candidate)
     block->kind =
         n->marker.style == HD_MARK_NONE ? HD_BLOCK_PARAGRAPH : HD_BLOCK_ITEM;
 }
@@ -353,7 +355,7 @@ static void choose(finder *f) {
       demote(f, block, &f->notes[i]);
     set_marker(f->b, block, &f->notes[i].marker);
     if (block->kind == HD_BLOCK_HEADING && block->mark == HD_MARK_NONE)
-      block->mark = block->level > 0 ? HD_MARK_BULLET : HD_MARK_NONE;
+      block->mark = is_said(block) ? HD_MARK_BULLET : HD_MARK_NONE;
   }
 }
 
@@ -375,8 +377,7 @@ static void choose_title(finder *f) {
   block->level = 0;
 }
 
-/* ---- level -----------------------------------------------------------------
- */
+/* ---- level -------------------------------------------------------------- */
 static uint8_t rank_of(const hd_block *block, const note *n) {
   if (block->level > 0)
     return block->level;
@@ -397,8 +398,7 @@ static void level(finder *f) {
   }
 }
 
-/* ---- number ----------------------------------------------------------------
- */
+/* ---- number ------------------------------------------------------------- */
 static void number(finder *f) {
   uint32_t open[RANKS + 1], section = 0, paragraph = 0, heading = HD_NONE;
   uint8_t deepest = 0;

@@ -70,8 +70,7 @@ size_t hd_entity_read(hd_str s, size_t *used, char *out) {
   return hd_utf8_encode(hd_cp_fold(cp), out);
 }
 
-/* ---- text between tags ----------------------------------------------------
- */
+/* ---- text between tags -------------------------------------------------- */
 typedef struct {
   hd_build *b;
   bool open;  /* a block */

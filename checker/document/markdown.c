@@ -82,7 +82,7 @@ static void open_list(md *m, bool ordered, const void *detail) {
   HD_PUSH(m->b->arena, &m->lists, list);
 }
 
-/* ---- tables -------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------- */
 static void open_table(md *m) {
   hd_build_open(m->b, HD_BLOCK_TABLE);
   m->table_open = true;
@@ -120,8 +120,7 @@ static void close_table(md *m) {
   m->table_open = m->bold_seen = m->plain_seen = false;
 }
 
-/* ---- callbacks of the parser ----------------------------------------------
- */
+/* ---- callbacks of the parser -------------------------------------------- */
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data) {
   md *m = data;
   if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
@@ -232,8 +231,7 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
   return 0;
 }
 
-/* ---- reading ----------------------------------------------------------------
- */
+/* ---- reading ------------------------------------------------------------ */
 
 /* The end of front matter between lines of ---, 0 if there is none. It is a
  * skipped block. */

@@ -56,7 +56,7 @@ static bool is_one_of(hd_str s, size_t at, const char *words) {
   return false;
 }
 
-/* ---- numerals ------------------------------------------------------------ */
+/* ---- numerals ----------------------------------------------------------- */
 
 /* 一 to 九十九; its bytes, 0 if there is none. */
 static size_t han_number(hd_str s, size_t at, uint32_t *number) {
@@ -116,8 +116,7 @@ static size_t roman(hd_str s, size_t at, uint32_t *number) {
   return n > 0 && i == n && *number < 40 ? n : 0;
 }
 
-/* ---- recognisers ----------------------------------------------------------
- */
+/* ---- recognisers -------------------------------------------------------- */
 static uint32_t found(hd_marker *m, hd_mark_style style, uint32_t number,
                       uint8_t rank, size_t bytes) {
   m->style = style;
@@ -195,7 +194,7 @@ static uint32_t paren(hd_str s, hd_marker *m) {
   return half ? 0 : (uint32_t)end;
 }
 
-/* 1. 1、 but not 1.5, 1、2号线. "1.2025年" is one. */
+/* 1. 1、 but not 1.5 and 1、2号线; 1.2025年 and 5.2023湖南 are */
 static uint32_t dot(hd_str s, hd_marker *m) {
   uint32_t number, next;
   size_t n = digits(s, 0, &number);
@@ -210,8 +209,8 @@ static uint32_t dot(hd_str s, hd_marker *m) {
   }
   if (!starts(s, n, ".") || starts(s, n + 1, "."))
     return 0;
-  bool year = starts(s, n + 5, "年") && is_digit(s, n + 1) &&
-              is_digit(s, n + 2) && is_digit(s, n + 3) && is_digit(s, n + 4);
+  bool year = (starts(s, n + 1, "20") || starts(s, n + 1, "19")) &&
+              is_digit(s, n + 3) && is_digit(s, n + 4) && is_han(s, n + 5);
   if (is_digit(s, n + 1) && !year)
     return 0;
   return found(m, HD_MARK_DOT, number, RANK_DOT, n + 1);

@@ -9,54 +9,46 @@
 
 enum { CENTRED = 8, TAB = 8, PAGE_BYTES = 24 };
 
-/* ---- measuring
- * --------------------------------------------------------------- */
-
-/* Columns of the code point with this first byte; 0 for other bytes. */
-static inline uint32_t columns_of(unsigned char byte) {
-  if (byte < 0x80)
-    return byte >= ' ';
-  if (byte < 0xC0)
-    return 0;
-  return byte < 0xE2 ? 1 : 2;
-}
+/* ---- measuring ---------------------------------------------------------- */
 
 /* Bytes of the blank at p, 0 if there is none; its columns. */
-static size_t blank_at(const char *p, size_t n, uint32_t *columns) {
+static inline uint32_t blank_at(const char *p, size_t n, uint32_t *columns) {
+  unsigned char byte = (unsigned char)*p;
   *columns = 1;
-  if (*p == ' ')
+  if (byte == ' ')
     return 1;
-  if (*p == '\t' || *p == '\f' || *p == '\v' || *p == '\r') {
-    *columns = *p == '\t' ? TAB : 0;
+  if (byte < ' ') {
+    *columns = byte == '\t' ? TAB : 0;
     return 1;
   }
-  if (n >= 3 && memcmp(p, "\u3000", 3) == 0) {
+  if (byte == 0xE3 && n >= 3 && memcmp(p, "\u3000", 3) == 0) {
     *columns = 2;
     return 3;
   }
-  return n >= 2 && memcmp(p, "\u00a0", 2) == 0 ? 2 : 0;
+  return byte == 0xC2 && n >= 2 && memcmp(p, "\u00a0", 2) == 0 ? 2 : 0;
 }
 
 /* Width of a line's text and the parts that wide blanks cut it into. */
 static void measure(hd_line *line, const char *p) {
   uint32_t width = line->indent, parts = 1, gap = 0, columns;
   uint32_t end = line->end;
-  if (end - line->off > HD_LINE_WIDE * 4) {
-    line->width = HD_LINE_WIDE;
-    line->parts = 1;
+  line->width = HD_LINE_WIDE;
+  line->parts = 1;
+  if (end - line->off > HD_LINE_BYTES)
     return;
-  }
   for (uint32_t i = line->off; i < end;) {
-    size_t blank = blank_at(p + i, end - i, &columns);
+    unsigned char byte = (unsigned char)p[i];
+    uint32_t blank = blank_at(p + i, end - i, &columns);
     if (blank) {
       gap += columns;
-      i += (uint32_t)blank;
-    } else {
-      parts += gap >= 2;
-      gap = 0;
-      columns = columns_of((unsigned char)p[i++]);
+      width += columns;
+      i += blank;
+      continue;
     }
-    width += columns;
+    parts += gap >= 2;
+    gap = 0;
+    width += byte < 0xE2 ? 1 : 2;
+    i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
   }
   line->width = (uint16_t)(width < HD_LINE_WIDE ? width : HD_LINE_WIDE);
   line->parts = (uint8_t)(parts < UINT8_MAX ? parts : UINT8_MAX);
@@ -94,12 +86,12 @@ static hd_line read_line(hd_str source, uint32_t from, uint32_t end) {
   const char *p = source.p;
   hd_line line = {.off = from, .end = end};
   uint32_t indent = 0, columns;
-  size_t n;
+  uint32_t n;
   while (line.off < end &&
          (n = blank_at(p + line.off, end - line.off, &columns)) > 0) {
     line.page = line.page || p[line.off] == '\f';
     indent += columns;
-    line.off += (uint32_t)n;
+    line.off += n;
   }
   hd_str text = hd_str_trim((hd_str){p + line.off, end - line.off});
   line.end = line.off + (uint32_t)text.n;
@@ -112,23 +104,25 @@ static hd_line read_line(hd_str source, uint32_t from, uint32_t end) {
   return line;
 }
 
-/* The lines of the source; room for them is counted first. */
+/* The end of the line that begins at `from`. */
+static size_t line_end(hd_str s, size_t from, bool returns) {
+  const char *nl = memchr(s.p + from, '\n', s.n - from);
+  size_t end = nl ? (size_t)(nl - s.p) : s.n;
+  const char *cr = returns ? memchr(s.p + from, '\r', end - from) : NULL;
+  return cr ? (size_t)(cr - s.p) : end;
+}
+
 static hd_lines read_lines(hd_build *b) {
-  hd_lines lines = {.b = b};
+  HD_VEC(hd_line) lines = {0};
   hd_str s = b->source;
-  size_t room = 1;
-  for (size_t i = 0; i < s.n; i++)
-    room += s.p[i] == '\n' || s.p[i] == '\r';
-  lines.items = hd_arena_alloc(b->arena, room * sizeof *lines.items);
+  bool returns = s.n > 0 && memchr(s.p, '\r', s.n);
   for (size_t from = 0; from < s.n;) {
-    size_t end = from;
-    while (end < s.n && s.p[end] != '\n' && s.p[end] != '\r')
-      end++;
-    lines.items[lines.n++] = read_line(s, (uint32_t)from, (uint32_t)end);
+    size_t end = line_end(s, from, returns);
+    HD_PUSH(b->arena, &lines, read_line(s, (uint32_t)from, (uint32_t)end));
     bool two = end + 1 < s.n && s.p[end] == '\r' && s.p[end + 1] == '\n';
     from = end + (two ? 2 : 1);
   }
-  return lines;
+  return (hd_lines){b, lines.items, lines.n};
 }
 
 /* Page numbers, and what stands behind a page's end. */
@@ -158,8 +152,7 @@ static void find_rows(hd_lines *lines) {
   }
 }
 
-/* ---- writing
- * ------------------------------------------------------------------ */
+/* ---- writing ------------------------------------------------------------ */
 
 /* A line in the middle of the page with blank lines around it. */
 static bool is_centred(const hd_lines *lines, size_t i) {
@@ -174,8 +167,10 @@ static size_t write_block(const hd_lines *lines, size_t i) {
   hd_build *b = lines->b;
   const hd_line *line = &lines->items[i];
   bool alone = i + 1 >= lines->n || !lines->items[i + 1].joined;
-  hd_build_open(b, alone && is_centred(lines, i) ? HD_BLOCK_HEADING
-                                                 : HD_BLOCK_PARAGRAPH);
+  if (alone && is_centred(lines, i))
+    hd_build_open(b, HD_BLOCK_HEADING)->level = HD_LEVEL_CENTRED;
+  else
+    hd_build_open(b, HD_BLOCK_PARAGRAPH);
   hd_build_copy(b, line->off, line->end);
   size_t last = i;
   for (i++; i < lines->n; i++) {

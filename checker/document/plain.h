@@ -10,7 +10,10 @@ typedef enum {
   HD_LINE_ROW   /* parts with two or more blanks between them */
 } hd_line_kind;
 
-enum { HD_LINE_WIDE = 1000 }; /* the width of all lines that are wider */
+enum {
+  HD_LINE_WIDE = 1000, /* the width of all lines that are wider */
+  HD_LINE_BYTES = 800  /* lines of more bytes are not measured */
+};
 
 typedef struct {
   uint32_t off, end; /* source, without blanks around */

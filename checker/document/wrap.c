@@ -125,8 +125,7 @@ static bool goes_on(hd_str s, hd_str next) {
          next.p[0] <= 'z';
 }
 
-/* ---- votes ------------------------------------------------------------------
- */
+/* ---- votes -------------------------------------------------------------- */
 typedef struct {
   uint32_t votes[WIDEST + 64]; /* pairs that could be wrapped at a width */
   uint32_t pairs;

@@ -129,7 +129,7 @@ static void keep(hd_items *items, hd_span span) {
 }
 
 /* Members of the series that begins with enumerator `first`. An inline list
- * goes on within its block, or at the head of the next ones. */
+ * goes on within its block, or with its next number in the next ones. */
 static void follow(const hd_linker *l, uint32_t first, hd_items *items,
                    nest *lists) {
   const hd_enumerator *e = &l->text->enumerators[first];
@@ -145,10 +145,8 @@ static void follow(const hd_linker *l, uint32_t first, hd_items *items,
       break;
     if (e->series != series)
       continue;
-    bool fresh = b != block;
-    if (fresh && !heads_block(l, e))
-      break;
-    if (fresh && !by_block && e->number != lists->last[0] + 1)
+    bool goes_on = e->number == lists->last[0] + 1;
+    if (b != block && !goes_on && !(by_block && heads_block(l, e)))
       break;
     if (e->number == 0 && lists->depth > 1)
       continue;

@@ -49,8 +49,16 @@ static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
   uint32_t low = l->text->sentences[sentence].span.off;
   if (end - low > 2 * NEAR)
     low = end - 2 * NEAR;
-  return hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE,
-                         true);
+  const hd_token *cue = hd_linker_token(l, sentence, (hd_span){low, end},
+                                        HD_WORD_CHANGE, true);
+  if (!cue || hd_str_ends(hd_str_trim(hd_linker_between(l, low, end)),
+                          HD_STR("and")))
+    return cue;
+  hd_str gap = hd_linker_between(l, cue->span.end, end);
+  for (size_t i = 0; i < gap.n; i++)
+    if (strchr(",;$", gap.p[i]) || (gap.p[i] >= '0' && gap.p[i] <= '9'))
+      return NULL;
+  return gap.n > NEAR ? NULL : cue;
 }
 
 /* Rate and increment said in the next two claims of the sentence. */

@@ -45,6 +45,7 @@ typedef struct {
   uint32_t n_others;
   bool complete;        /* parts are said to be all; a list is closed */
   bool same_sentence;
+  bool direct;          /* nothing but a name between anchor and first member */
   uint8_t strength;     /* 0..100: how sure the link is */
   const char *differs;  /* slot that differs ("scope"), or NULL */
   const char *reason;   /* for people, static or in the arena */

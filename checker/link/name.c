@@ -16,7 +16,7 @@ typedef struct {
 } name;
 
 static bool is_numeral(uint32_t cp) {
-  static const char numerals[] = "一二三四五六七八九十百两";
+  static const char numerals[] = "一二三四五六七八九十两";
   char out[4];
   if (cp >= '0' && cp <= '9')
     return true;
@@ -77,7 +77,7 @@ static uint32_t past_han(const hd_linker *l, uint32_t off, uint32_t most) {
 
 /* “十四五” and the like name periods: several of them are no contradiction. */
 static bool is_plan(hd_str content) {
-  return content.n == 9 && hd_str_starts(content, HD_STR("十")) &&
+  return (content.n == 6 || content.n == 9) &&
          hd_str_ends(content, HD_STR("五"));
 }
 

@@ -40,6 +40,24 @@ static size_t whole_before(const hd_linker *l, size_t first,
   return l->n_order;
 }
 
+/* Does the first member follow the word in its own clause, and the word the
+ * whole, with no clause between that could be about something else? */
+static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
+                      size_t whole) {
+  enum { NAME = 75 };
+  uint32_t at = hd_linker_figure(l, first)->span.off;
+  hd_str said = hd_linker_between(l, word->span.end, at);
+  if (said.n > NAME || hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
+      hd_str_find(said, HD_STR(",")) + 1 > 2)
+    return false;
+  if (whole + 1 < first) /* another figure stands between: only rates may */
+    for (size_t k = whole + 1; k < first; k++)
+      if (is_stock(hd_linker_claim(l, k)))
+        return false;
+  return l->doc->lang == HD_LANG_ZH || hd_str_starts(word->word->text,
+                                                     HD_STR("of "));
+}
+
 static void link_parts(hd_linker *l, const hd_token *word, uint32_t sentence) {
   size_t first = claim_from(l, word->span.end);
   while (first < l->n_order &&
@@ -66,6 +84,7 @@ static void link_parts(hd_linker *l, const hd_token *word, uint32_t sentence) {
   link.n_members = n;
   link.anchor = word->span;
   link.cue = word->word;
+  link.direct = is_direct(l, word, first, whole);
   link.same_sentence = hd_linker_claim(l, whole)->sentence == sentence;
   hd_linker_add(l, link);
 }

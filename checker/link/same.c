@@ -17,9 +17,15 @@ typedef struct {
 
 enum { LEAST_BYTES = 12 }; /* four Han characters: a name that can be one */
 
-static bool specific(const hd_claim *c) {
-  return c->topic && c->subject.text.n + c->indicator.text.n >= LEAST_BYTES &&
-         c->subject.from != HD_FROM_EARLIER;
+/* Can the claim's name and unit tell it from others? Cells are judged by the
+ * relations of their table, English names need an indicator. */
+static bool specific(const hd_linker *l, const hd_claim *c) {
+  bool english = l->doc->lang == HD_LANG_EN;
+  return c->topic && c->name.n >= LEAST_BYTES && !c->list &&
+         c->subject.from != HD_FROM_EARLIER &&
+         l->text->sentences[c->sentence].cell == HD_NONE &&
+         l->q->items[c->quantity].unit &&
+         (!english || (c->indicator.text.n && c->subject.text.n));
 }
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
@@ -47,7 +53,7 @@ void hd_link_same(hd_linker *l) {
   HD_VEC(group) groups = {0};
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
-    if (!specific(c) || c->list)
+    if (!specific(l, c))
       continue;
     bool fresh;
     uint32_t *slot = hd_map_at(map, key_of(l, c), &fresh);

@@ -29,6 +29,15 @@ static const hd_grid_cell *at(const lens *v, uint32_t line, uint32_t one) {
   return v->by_row ? hd_grid_at(v->g, one, line) : hd_grid_at(v->g, line, one);
 }
 
+/* Two addends of which one counts against the other: a column of changes that
+ * prints improvements, or expenses, with the other sign. */
+static bool signed_pair(const lens *v, const relation *r, uint32_t one,
+                        double slack) {
+  double a = at(v, r->first, one)->value, b = at(v, r->last, one)->value;
+  double w = at(v, r->whole, one)->value;
+  return fabs(a - b - w) <= slack * 1.0001 || fabs(b - a - w) <= slack * 1.0001;
+}
+
 /* 1: the case keeps the relation, -1: breaks it, 0: cells are missing. */
 static int keeps(const lens *v, const relation *r, uint32_t one) {
   const hd_grid_cell *whole = at(v, r->whole, one);
@@ -50,7 +59,9 @@ static int keeps(const lens *v, const relation *r, uint32_t one) {
   }
   if (addends < 2)
     return 0;
-  return fabs(sum - whole->value) <= slack * 1.0001 ? 1 : -1;
+  if (fabs(sum - whole->value) <= slack * 1.0001)
+    return 1;
+  return r->pair && signed_pair(v, r, one, slack) ? 0 : -1;
 }
 
 static bool holds(const lens *v, const relation *r) {

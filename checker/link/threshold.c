@@ -20,6 +20,15 @@ static bool goes_on(const hd_claim *c) {
          c->indicator.from == HD_FROM_EARLIER;
 }
 
+/* 由不足百个发展到1735个: the mark is where it began. */
+static bool develops(const hd_linker *l, size_t k) {
+  enum { NEAR = 60 };
+  uint32_t end = hd_linker_figure(l, k)->span.off;
+  uint32_t off = end > NEAR ? end - NEAR : 0;
+  return hd_linker_token(l, hd_linker_claim(l, k)->sentence,
+                         (hd_span){off, end}, HD_WORD_FROM, true) != NULL;
+}
+
 void hd_link_thresholds(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
     const hd_claim *a = hd_linker_claim(l, k), *b = hd_linker_claim(l, k + 1);
@@ -27,7 +36,7 @@ void hd_link_thresholds(hd_linker *l) {
     const hd_quantity *q = hd_linker_figure(l, k + 1);
     if (a->sentence != b->sentence || !is_mark(p) || is_mark(q) || b->list ||
         !hd_linker_comparable(l, k, k + 1) || !stock(a) || !stock(b) ||
-        !goes_on(b))
+        !goes_on(b) || develops(l, k))
       continue;
     hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
     link.base = hd_linker_ref(l, l->order[k]);

@@ -9,6 +9,8 @@ hd_bound hd_approx_before(const hd_scan *scan, uint32_t off, bool bare,
                           hd_span *span) {
   uint32_t end = hd_scan_blanks_back(scan, off);
   hd_match best = {0};
+  if (!hd_scan_edge_back(scan, end, HD_EDGE_BEFORE))
+    return HD_BOUND_EXACT;
   for (int lang = 0; lang < 2; lang++) {
     hd_match match;
     if (hd_scan_word_back(scan, scan->units->before[lang], (hd_lang)lang, end,
@@ -29,7 +31,7 @@ hd_bound hd_approx_before(const hd_scan *scan, uint32_t off, bool bare,
 
 hd_bound hd_approx_after(const hd_scan *scan, uint32_t at, hd_span *span) {
   uint32_t off = hd_scan_blanks(scan, at, 1);
-  if (off >= scan->high)
+  if (!hd_scan_edge(scan, off, HD_EDGE_AFTER))
     return HD_BOUND_EXACT;
   for (int lang = 0; lang < 2; lang++) {
     hd_match match;

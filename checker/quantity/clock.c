@@ -8,18 +8,23 @@
 
 enum { LEAD_BYTES = 3000 };
 
-/* The first date at or behind `low` that recognisers find; 0: none. */
+/* May a date that names its year start at `at`? A digit, a Chinese numeral or
+ * a capital, not inside a number or word. */
+static bool date_start(const hd_scan *scan, uint32_t at) {
+  uint32_t length, cp = hd_scan_cp(scan, at, &length);
+  char before = at > scan->low ? scan->s[at - 1] : 0;
+  if (cp < 0x80)
+    return hd_is_digit((char)cp) ? !hd_is_digit(before)
+                                 : cp >= 'A' && cp <= 'Z' &&
+                                       !hd_is_letter(before);
+  return cp < 0x10000 && scan->units->chinese[cp];
+}
+
+/* The first date at or behind `low` that names its year. */
 static bool next_date(const hd_scan *scan, uint32_t low, hd_quantity *q) {
   for (uint32_t at = low; at < scan->high; at++) {
     unsigned char c = (unsigned char)scan->s[at];
-    if (c >= 0x80 && c < 0xc0)
-      continue;
-    bool word = hd_is_letter((char)c) && at > scan->low &&
-                hd_is_letter(scan->s[at - 1]);
-    bool inside = hd_is_digit((char)c) && at > scan->low &&
-                  hd_is_digit(scan->s[at - 1]);
-    if (word || inside || (!hd_is_digit((char)c) && c < 0xe3 &&
-                           !(c >= 'A' && c <= 'Z')))
+    if ((c >= 0x80 && c < 0xe3) || !date_start(scan, at))
       continue;
     uint32_t end = hd_date_zh_read(scan, at, q);
     if (!end && c < 0x80)
@@ -86,10 +91,10 @@ static bool heading_years(const hd_scan *scan, const hd_block *block,
   int offset = 0;
   inner.low = block->span.off;
   inner.high = block->span.end;
+  if (!next_date(&inner, inner.low, &q))
+    return false;
   hd_calendar_role role = title_role(&inner, &offset);
   if (!title && role != HD_CALENDAR_REVIEW)
-    return false;
-  if (!next_date(&inner, inner.low, &q))
     return false;
   int first = q.first.year, last = q.last.year;
   if (role == HD_CALENDAR_PLAN) {

@@ -10,7 +10,7 @@
 static uint32_t read_scale(const hd_scan *scan, uint32_t at, hd_lang lang,
                            int *power) {
   hd_match scale, unit;
-  if (at >= scan->high ||
+  if (!hd_scan_edge(scan, at, HD_EDGE_SCALE) ||
       !hd_trie_longest(scan->units->scales[lang], scan->s + at,
                        scan->high - at, &scale))
     return 0;
@@ -158,7 +158,8 @@ static void read_tail_en(const hd_scan *scan, hd_figure *f, bool money) {
     if (hd_scan_byte(scan, at) == '-' && at == f->end &&
         hd_is_letter(hd_scan_byte(scan, at + 1)))
       at++;
-    if (at >= scan->high || !hd_is_letter(scan->s[at]))
+    if (!hd_is_letter(hd_scan_byte(scan, at)) ||
+        !hd_scan_edge(scan, at, HD_EDGE_SCALE))
       return;
     if (!hd_scan_word(scan, scan->units->scales[HD_LANG_EN], at, &match) &&
         !hd_trie_longest(scan->units->scales[HD_LANG_EN], scan->s + at,

@@ -1,7 +1,7 @@
 /* look: reading around an offset, never beyond the sentence. */
 #include "scan.h"
 
-enum { REACH = 48 }; /* bytes that a word of a lexicon may be long */
+enum { REACH = 32 }; /* bytes that a word of a lexicon may be long */
 
 uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length) {
   uint32_t cp = 0;
@@ -132,6 +132,8 @@ hd_kind hd_scan_context(const hd_scan *scan, uint32_t at) {
   }
   if (hd_scan_ends(scan, at, "≤") || hd_scan_ends(scan, at, "≥"))
     at = hd_scan_blanks_back(scan, at - 3);
+  if (!hd_scan_edge_back(scan, at, HD_EDGE_CONTEXT))
+    return HD_KINDS;
   for (int lang = 0; lang < 2; lang++)
     if (hd_scan_word_back(scan, scan->units->contexts[lang], (hd_lang)lang, at,
                           &match))

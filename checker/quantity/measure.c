@@ -9,6 +9,8 @@
 static uint32_t find_row(const hd_scan *scan, uint32_t at,
                          const hd_unit_row **row) {
   uint32_t best = 0;
+  if (!hd_scan_edge(scan, at, HD_EDGE_UNIT))
+    return 0;
   for (int i = 0; i < 2; i++) {
     hd_lang lang = i == 0 ? scan->lang : (hd_lang)!scan->lang;
     const hd_trie *trie = scan->units->units[lang];
@@ -233,6 +235,8 @@ static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
     pos = hd_scan_blanks(scan, pos, 1);
   char c = hd_scan_byte(scan, pos);
   if (hd_is_digit(c) || !c || c == '(')
+    return pos;
+  if (!hd_scan_edge(scan, pos, HD_EDGE_UNIT))
     return pos;
   uint32_t end = read_prefix(scan, pos, currency);
   if (!end)

@@ -182,9 +182,8 @@ static bool list_to(const hd_scan *scan, uint32_t at, int step, char stop) {
     char c = hd_scan_byte(scan, at);
     if (c == stop)
       return true;
-    if (!c || !(hd_is_digit(c) || strchr(", -", c) ||
-                (unsigned char)c == 0xe2 || (unsigned char)c == 0x80 ||
-                (unsigned char)c == 0x93))
+    if (!hd_is_digit(c) && c != ',' && c != ' ' && c != '-' && c != '\xe2' &&
+        c != '\x80' && c != '\x93')
       return false;
   }
   return false;
@@ -194,6 +193,10 @@ static bool list_to(const hd_scan *scan, uint32_t at, int step, char stop) {
  * Behind a number, 465 (14), it is a figure. */
 static uint32_t read_reference(const hd_scan *scan, uint32_t at,
                                hd_quantity *q) {
+  char before = at > scan->low ? scan->s[at - 1] : 0;
+  if (before != '(' && before != ',' && before != ' ' && before != '-' &&
+      before != '\x93' && before != '%')
+    return 0;
   uint32_t end = digits_end(scan, at);
   if (at > scan->low && scan->s[at - 1] == '%' && end - at < 3 &&
       !hd_is_letter(hd_scan_byte(scan, end)))

@@ -96,7 +96,7 @@ static uint32_t skip_and(const hd_scan *scan, uint32_t at, const state *st) {
              : at;
 }
 
-static uint32_t walk(const hd_scan *scan, uint32_t at, state *st) {
+static uint32_t read_words(const hd_scan *scan, uint32_t at, state *st) {
   uint32_t end = at, pos = at;
   for (;;) {
     uint32_t next;
@@ -226,7 +226,7 @@ bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
                    .numeral = true, .step = hd_number_of(1), .digits = 1};
   if (read_lone_part(scan, at, f))
     return true;
-  uint32_t end = walk(scan, at, &st);
+  uint32_t end = read_words(scan, at, &st);
   if (end == at)
     return false;
   hd_int value = st.total + st.section;

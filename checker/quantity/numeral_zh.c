@@ -164,7 +164,7 @@ static hd_int trailing(const state *st) {
   return short_form ? st->digit * (st->last / 10) : st->digit;
 }
 
-static uint32_t walk(const hd_scan *scan, uint32_t at, state *st) {
+static uint32_t read_characters(const hd_scan *scan, uint32_t at, state *st) {
   uint32_t length;
   if (pair_of_digits(scan, at, st)) {
     hd_scan_numeral(scan, at, &length);
@@ -260,7 +260,7 @@ static void read_point(const hd_scan *scan, hd_figure *f) {
 static bool read_numeral(const hd_scan *scan, uint32_t at, hd_figure *f) {
   state st = {0};
   *f = (hd_figure){0};
-  uint32_t end = walk(scan, at, &st);
+  uint32_t end = read_characters(scan, at, &st);
   if (end == at) {
     uint32_t length;
     const hd_numeral *half = hd_scan_numeral(scan, at, &length);

@@ -21,6 +21,16 @@ enum {
   HD_START_YEARS = 128  /* 近 过去 这: 近五年 */
 };
 
+/* What words of the lexicons a character begins or ends (bits): most looks
+ * into a trie are spared by it. */
+enum {
+  HD_EDGE_BEFORE = 1,  /* ends an approximator */
+  HD_EDGE_CONTEXT = 2, /* ends a word of contexts */
+  HD_EDGE_AFTER = 4,   /* begins an approximator */
+  HD_EDGE_UNIT = 8,    /* begins a unit */
+  HD_EDGE_SCALE = 16   /* begins a scale */
+};
+
 typedef enum {
   HD_NUMERAL_NONE,
   HD_NUMERAL_DIGIT,
@@ -96,6 +106,7 @@ struct hd_units {
   HD_VEC(hd_numeral) numeral;
   uint8_t words_en[HD_HEADS / 8]; /* bits: heads of English words to ask at */
   uint8_t start[0x10000];  /* bits HD_START_ of a code point */
+  uint8_t edge[0x10000];    /* bits HD_EDGE_ of a code point */
   uint8_t chinese[0x10000]; /* index into numeral, 0: none */
 };
 
@@ -151,6 +162,17 @@ static inline bool hd_scan_ends(const hd_scan *scan, uint32_t at,
 }
 /* The code point at `at` (0 outside) and its length. */
 uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length);
+/* Has the character at `at` the bit? And the one that ends at `at`? */
+static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at,
+                                uint8_t bit) {
+  uint32_t length, cp = hd_scan_cp(scan, at, &length);
+  return cp < 0x10000 && (scan->units->edge[cp] & bit);
+}
+static inline bool hd_scan_edge_back(const hd_scan *scan, uint32_t at,
+                                     uint8_t bit) {
+  return at > scan->low &&
+         hd_scan_edge(scan, (uint32_t)hd_utf8_back(scan->s, at), bit);
+}
 /* Behind at most `most` blanks (ASCII, NBSP, thin) at `at`. */
 uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most);
 /* Start of the blanks that end at `at`. */

@@ -89,6 +89,18 @@ static void mark_start(hd_units *units, hd_str word, uint8_t bit) {
     units->start[cp] |= bit;
 }
 
+/* Marks the first or last character of a word, in both cases. */
+static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
+  uint32_t cp;
+  size_t off = last ? hd_utf8_back(word.p, word.n) : 0;
+  if (!word.n || !hd_utf8_decode(word.p + off, word.n - off, &cp) ||
+      cp >= 0x10000)
+    return;
+  units->edge[cp] |= bit;
+  if (cp < 0x80 && hd_is_letter((char)cp))
+    units->edge[cp ^ 0x20] |= bit;
+}
+
 static void mark_head(hd_units *units, hd_str word) {
   uint32_t head = hd_word_head(word.p, word.n);
   units->words_en[head / 8] |= (uint8_t)(1 << head % 8);
@@ -131,6 +143,7 @@ static bool add_unit(compiler *c, const hd_table_data *t, const hd_row *row,
     entry.before =
         hd_str_is(hd_row_field(row, hd_table_column(t, "side")), "both");
   }
+  mark_edge(c->units, word, false, HD_EDGE_UNIT);
   hd_trie_add(c->units->units[lang], word, (uint32_t)c->units->rows.n);
   HD_PUSH(c->units->arena, &c->units->rows, entry);
   if (entry.before && !hd_is_letter(word.p[0]))
@@ -145,6 +158,7 @@ static bool add_scale(compiler *c, const hd_table_data *t, const hd_row *row,
   hd_number power;
   if (!hd_number_parse(hd_row_field(row, hd_table_column(t, "power")), &power))
     return refuse(c, row, "the power is no number");
+  mark_edge(c->units, row->fields[0], false, HD_EDGE_SCALE);
   hd_trie_add(c->units->scales[lang], row->fields[0], (uint32_t)power.num);
   return true;
 }
@@ -190,7 +204,10 @@ static bool add_approximator(compiler *c, const hd_table_data *t,
   uint32_t index = (uint32_t)units->approximators.n;
   HD_PUSH(units->arena, &units->approximators,
           ((hd_approximator){bound, (hd_side)side}));
-  if (side == HD_SIDE_AFTER)
+  bool after = side == HD_SIDE_AFTER;
+  mark_edge(units, row->fields[0], !after,
+            after ? HD_EDGE_AFTER : HD_EDGE_BEFORE);
+  if (after)
     hd_trie_add(units->after[lang], row->fields[0], index);
   else
     hd_trie_add(units->before[lang], reverse(units->arena, row->fields[0]),
@@ -203,6 +220,7 @@ static bool add_context(compiler *c, const hd_table_data *t, const hd_row *row,
   hd_kind kind = find_kind(hd_row_field(row, hd_table_column(t, "kind")));
   if (kind == HD_KINDS)
     return refuse(c, row, "unknown kind");
+  mark_edge(c->units, row->fields[0], true, HD_EDGE_CONTEXT);
   hd_trie_add(c->units->contexts[lang],
               reverse(c->units->arena, row->fields[0]), (uint32_t)kind);
   return true;

@@ -9,7 +9,8 @@ static const char *const globals[][2] = {
     {"decimal(v)", "an exact figure of a string (\"12.5\") or an integer"},
     {"interval(low, high)", "what a figure may be; nil: no end on that side"},
     {"re.new(pattern [, \"i\"])", "a PCRE2 pattern over UTF-8 text"},
-    {"lib(name)", "the helper rules/lib/NAME.lua, of the rule's own folder first"},
+    {"lib(name)",
+     "the helper rules/lib/NAME.lua, of the rule's own folder first"},
     {"lexicon(name)",
      "the rows of a lexicon (\"zh/units\"): #rows, rows[i].column, "
      "rows:find(key)"},
@@ -17,10 +18,10 @@ static const char *const globals[][2] = {
     {"assert error getmetatable ipairs pcall rawequal rawlen select "
      "setmetatable tonumber tostring type",
      "as in Lua; setmetatable refuses __gc, __close, __mode and __name"},
-    {"string, table, utf8", "as in Lua, without dump, pack and unpack of bytes"},
-    {"math",
-     "abs ceil floor fmod huge max maxinteger min mininteger modf pi "
-     "tointeger type ult"},
+    {"string, table, utf8",
+     "as in Lua, without dump, pack and unpack of bytes"},
+    {"math", "abs ceil floor fmod huge max maxinteger min mininteger modf pi "
+             "tointeger type ult"},
 };
 static const char *const values[][2] = {
     {"d + - * / d", "decimals and integers; with an interval, an interval"},

@@ -179,20 +179,26 @@ static int index_decimal(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"lt", lt},       {"le", le},          {"eq", eq},
-    {"ge", ge},       {"gt", gt},          {"text", text},
-    {"abs", absolute}, {"round", round_to}, {"is_integer", is_integer},
-    {"is_known", is_known}, {NULL, NULL},
-};
-static const luaL_Reg operators[] = {
-    {"__add", add},  {"__sub", sub},   {"__mul", mul},
-    {"__div", quotient}, {"__unm", negate}, {"__lt", op_lt},
-    {"__le", op_le}, {"__eq", op_eq},  {"__tostring", text},
+    {"lt", lt},
+    {"le", le},
+    {"eq", eq},
+    {"ge", ge},
+    {"gt", gt},
+    {"text", text},
+    {"abs", absolute},
+    {"round", round_to},
+    {"is_integer", is_integer},
+    {"is_known", is_known},
     {NULL, NULL},
 };
+static const luaL_Reg operators[] = {
+    {"__add", add},       {"__sub", sub},  {"__mul", mul},  {"__div", quotient},
+    {"__unm", negate},    {"__lt", op_lt}, {"__le", op_le}, {"__eq", op_eq},
+    {"__tostring", text}, {NULL, NULL},
+};
 static const luaL_Reg arithmetic[] = {
-    {"__add", add}, {"__sub", sub}, {"__mul", mul}, {"__div", quotient},
-    {"__unm", negate}, {NULL, NULL},
+    {"__add", add},      {"__sub", sub},    {"__mul", mul},
+    {"__div", quotient}, {"__unm", negate}, {NULL, NULL},
 };
 
 /* ---- interval ----------------------------------------------------------- */
@@ -229,11 +235,11 @@ const char *hd_interval_text(hd_arena *arena, hd_interval i) {
     return "?";
   if (!i.low_infinite && !i.high_infinite && !hd_number_cmp(i.low, i.high))
     return hd_number_text(arena, i.low);
-  return hd_arena_format(
-      arena, "%s%s,%s%s", i.low_infinite || i.low_open ? "(" : "[",
-      i.low_infinite ? "" : hd_number_text(arena, i.low),
-      i.high_infinite ? "" : hd_number_text(arena, i.high),
-      i.high_infinite || i.high_open ? ")" : "]");
+  return hd_arena_format(arena, "%s%s,%s%s",
+                         i.low_infinite || i.low_open ? "(" : "[",
+                         i.low_infinite ? "" : hd_number_text(arena, i.low),
+                         i.high_infinite ? "" : hd_number_text(arena, i.high),
+                         i.high_infinite || i.high_open ? ")" : "]");
 }
 
 /* interval(low, high): nil is no end on that side. */
@@ -250,7 +256,8 @@ static int new_interval(lua_State *L) {
 }
 
 static int meets(lua_State *L) {
-  lua_pushboolean(L, hd_interval_meets(check_interval(L, 1), check_interval(L, 2)));
+  lua_pushboolean(
+      L, hd_interval_meets(check_interval(L, 1), check_interval(L, 2)));
   return 1;
 }
 
@@ -263,7 +270,8 @@ static bool end_holds(hd_interval a, hd_interval b, int side) {
   bool b_open = side < 0 ? b.low_open : b.high_open;
   if (a_inf || b_inf)
     return a_inf;
-  int c = side < 0 ? hd_number_cmp(b.low, a.low) : hd_number_cmp(a.high, b.high);
+  int c =
+      side < 0 ? hd_number_cmp(b.low, a.low) : hd_number_cmp(a.high, b.high);
   return c > 0 || (c == 0 && (!a_open || b_open));
 }
 
@@ -333,9 +341,9 @@ static int compare_intervals(lua_State *L) {
 }
 
 static const luaL_Reg interval_methods[] = {
-    {"meets", meets},  {"contains", contains},       {"inside", inside},
-    {"widen", widen},  {"text", interval_text},
-    {"is_known", interval_known}, {NULL, NULL},
+    {"meets", meets}, {"contains", contains},  {"inside", inside},
+    {"widen", widen}, {"text", interval_text}, {"is_known", interval_known},
+    {NULL, NULL},
 };
 
 static void make_type(lua_State *L, const char *name, const luaL_Reg *ops,

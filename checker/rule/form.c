@@ -53,7 +53,8 @@ static void need(lua_State *L, int index, const char *name, int type) {
 static int choose(lua_State *L, const char *where, const char *const *names,
                   size_t n) {
   if (lua_type(L, -1) != LUA_TSTRING)
-    luaL_error(L, "%s must hold strings, not a %s", where, luaL_typename(L, -1));
+    luaL_error(L, "%s must hold strings, not a %s", where,
+               luaL_typename(L, -1));
   const char *name = lua_tostring(L, -1);
   for (size_t i = 0; i < n; i++)
     if (strcmp(name, names[i]) == 0)
@@ -80,7 +81,8 @@ static uint32_t choose_all(lua_State *L, const char *where,
   return bits;
 }
 
-/* ---- texts in two languages ------------------------------------------------------ */
+/* ---- texts in two languages
+ * ------------------------------------------------------ */
 /* The value on the top: {zh =, en =}, or in packs a string. */
 static void read_text(lua_State *L, const hd_script *s, const char *where,
                       const char *text[2]) {
@@ -137,7 +139,9 @@ static void read_messages(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- on --------------------------------------------------------------------------- */
+/* ---- on
+ * ---------------------------------------------------------------------------
+ */
 typedef const char *namer(int kind);
 static const char *link_name(int k) { return hd_link_name((hd_link_kind)k); }
 static const char *kind_name(int k) { return hd_kind_name((hd_kind)k); }
@@ -154,7 +158,8 @@ static uint32_t read_kinds(lua_State *L, const char *key, namer *name, int n,
   for (int i = 0; i < n; i++)
     names[i] = name(i);
   names[n] = "any";
-  const char *where = hd_arena_format(hd_host_of(L)->rules->arena, "on.%s", key);
+  const char *where =
+      hd_arena_format(hd_host_of(L)->rules->arena, "on.%s", key);
   if (lua_getfield(L, 2, key) != LUA_TNIL)
     bits = choose_all(L, where, names, (size_t)n + any);
   lua_settop(L, 2);
@@ -173,9 +178,8 @@ static void add_pattern(lua_State *L, hd_script *s) {
   if (lua_type(L, -1) != LUA_TSTRING)
     luaL_error(L, "on.pattern must be a string or a list of strings");
   pattern.p = lua_tolstring(L, -1, &pattern.n);
-  const pcre2_code *code =
-      hd_regex_intern(host->loading, pattern,
-                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error);
+  const pcre2_code *code = hd_regex_intern(
+      host->loading, pattern, PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error);
   if (error)
     luaL_error(L, "on.pattern: %s", error);
   s->patterns[s->n_patterns++] = code;
@@ -210,11 +214,11 @@ static void read_on(lua_State *L, hd_script *s) {
     CHECK_KNOWN(L, 2, "on", known);
     s->on.links = read_kinds(L, "link", link_name, HD_LINK_KINDS, false);
     s->on.claims = read_kinds(L, "claim", kind_name, HD_KINDS, true);
-    s->on.blocks = spread(
-        read_kinds(L, "block", block_name, HD_BLOCK_SKIPPED + 1, true),
-        HD_BLOCK_SKIPPED + 1);
-    s->on.gaps =
-        spread(read_kinds(L, "gap", gap_name, HD_GAP_KINDS, true), HD_GAP_KINDS);
+    s->on.blocks =
+        spread(read_kinds(L, "block", block_name, HD_BLOCK_SKIPPED + 1, true),
+               HD_BLOCK_SKIPPED + 1);
+    s->on.gaps = spread(read_kinds(L, "gap", gap_name, HD_GAP_KINDS, true),
+                        HD_GAP_KINDS);
     s->on.claim_any = s->on.claims >> HD_KINDS & 1;
     s->on.claims &= (1u << HD_KINDS) - 1;
     lua_getfield(L, 2, "sentence");
@@ -230,7 +234,8 @@ static void read_on(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- examples ------------------------------------------------------------------------- */
+/* ---- examples
+ * ------------------------------------------------------------------------- */
 /* Fields of the example at the top that are tables, and only that. */
 static void check_tables(lua_State *L) {
   static const char *const names[] = {"files", "with"};
@@ -256,14 +261,16 @@ static hd_example read_example(lua_State *L, bool bad, uint32_t index) {
   static const char *const known[] = {"1",        "at",    "nth",
                                       "severity", "files", "with"};
   static const char *const levels[] = {"note", "warning", "error"};
-  hd_example e = {.bad = bad, .index = index, .at = "", .severity = "", .nth = 1};
+  hd_example e = {
+      .bad = bad, .index = index, .at = "", .severity = "", .nth = 1};
   if (!bad && lua_type(L, -1) == LUA_TSTRING) {
     e.text = keep(L, -1);
     return e;
   }
   if (!lua_istable(L, -1))
-    luaL_error(L, "examples: %s", bad ? "a bad one is {[[text]], at = \"...\"}"
-                                      : "a good one is a string or a table");
+    luaL_error(L, "examples: %s",
+               bad ? "a bad one is {[[text]], at = \"...\"}"
+                   : "a good one is a string or a table");
   CHECK_KNOWN(L, -1, "examples", known);
   if (lua_geti(L, -1, 1) != LUA_TSTRING)
     luaL_error(L, "examples: the text is missing");
@@ -310,14 +317,17 @@ static void read_examples(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- the rest ---------------------------------------------------------------------------- */
+/* ---- the rest
+ * ----------------------------------------------------------------------------
+ */
 /* id is the stem, in a pack also PACK/stem. */
 static void read_id(lua_State *L, hd_script *s) {
   need(L, 1, "id", LUA_TSTRING);
   const char *id = lua_tostring(L, -1), *slash = strrchr(id, '/');
   const char *stem = slash ? slash + 1 : id;
   if (strcmp(stem, s->stem) != 0 || (slash && !s->folder))
-    luaL_error(L, "id must be \"%s\", the file's name, not \"%s\"", s->stem, id);
+    luaL_error(L, "id must be \"%s\", the file's name, not \"%s\"", s->stem,
+               id);
   if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] ||
       (slash && (slash == id || memchr(id, '/', (size_t)(slash - id)))))
     luaL_error(L, "id may hold a-z, 0-9 and -, not \"%s\"", id);

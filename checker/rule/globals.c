@@ -47,7 +47,8 @@ static key read_key(lua_State *L, int index, lua_Integer at) {
   } else if (k.type == LUA_TBOOLEAN) {
     k.integer = lua_toboolean(L, index);
   } else {
-    luaL_error(L, "a table with a %s as key has no order", luaL_typename(L, index));
+    luaL_error(L, "a table with a %s as key has no order",
+               luaL_typename(L, index));
   }
   return k;
 }
@@ -133,7 +134,8 @@ static int next(lua_State *L) {
   return 2;
 }
 
-/* ---- metatables and text -------------------------------------------------- */
+/* ---- metatables and text --------------------------------------------------
+ */
 static int refuse_fields(lua_State *L) {
   static const char *const refused[] = {"__gc", "__close", "__mode", "__name"};
   for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
@@ -180,7 +182,8 @@ static int to_string(lua_State *L) {
   return 1;
 }
 
-/* ---- lib ------------------------------------------------------------------ */
+/* ---- lib ------------------------------------------------------------------
+ */
 /* The helper of the rule's own folder, else the built-in one. */
 static const hd_library *find_library(const hd_host *host, const char *name) {
   const hd_library *found = NULL;
@@ -222,9 +225,12 @@ static int lib(lua_State *L) {
 }
 
 static const luaL_Reg own[] = {
-    {"pairs", pairs},         {"next", next},
-    {"tostring", to_string},  {"setmetatable", set_metatable},
-    {"lib", lib},             {"getmetatable", get_metatable},
+    {"pairs", pairs},
+    {"next", next},
+    {"tostring", to_string},
+    {"setmetatable", set_metatable},
+    {"lib", lib},
+    {"getmetatable", get_metatable},
     {NULL, NULL},
 };
 

@@ -35,9 +35,9 @@ typedef struct { /* what `on` names: a bit a kind */
 
 typedef struct { /* a rule as loaded */
   hd_rule_info info;
-  uint32_t folder; /* 0: built in, else 1 + index of its folder */
+  uint32_t folder;     /* 0: built in, else 1 + index of its folder */
   hd_str source, code; /* text; compiled */
-  const char *chunk; /* name for Lua: "@rules/ID.lua" */
+  const char *chunk;   /* name for Lua: "@rules/ID.lua" */
   const char *stem;
   hd_wants on;
   const pcre2_code **patterns; /* owned by hd_rules */
@@ -92,12 +92,12 @@ typedef struct {
   const hd_script *script; /* the rule that runs */
   pcre2_match_data *match_data;
   pcre2_match_context *match_context;
-  uint64_t spent, limit;  /* instructions of this rule */
-  size_t used, cap;       /* bytes of the state */
-  size_t refused;         /* the size that was refused last, 0: none */
-  size_t arena_before;    /* bytes of the arena when this rule began */
-  size_t step;            /* instructions between two looks */
-  bool stopped;           /* a limit was hit: no pcall keeps it going */
+  uint64_t spent, limit; /* instructions of this rule */
+  size_t used, cap;      /* bytes of the state */
+  size_t refused;        /* the size that was refused last, 0: none */
+  size_t arena_before;   /* bytes of the arena when this rule began */
+  size_t step;           /* instructions between two looks */
+  bool stopped;          /* a limit was hit: no pcall keeps it going */
   bool memory_hit;
   uint32_t line; /* of the rule's file, where the last error came from */
 } hd_host;
@@ -113,7 +113,7 @@ void hd_state_close(hd_host *host);
 /* Calls f with `closure` under the limits. NULL, or the sentence why it
  * failed (in `arena`); host->line says where. */
 const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
-                            void *closure, uint64_t limit);
+                          void *closure, uint64_t limit);
 /* Counts work done in C as n instructions; an error beyond the limit. */
 void hd_state_charge(lua_State *L, size_t n);
 /* Loads text and gives it the environment: function(chunk). */
@@ -152,8 +152,8 @@ const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
                                   uint32_t options, const char **error);
 /* A Lua pattern as a PCRE2 pattern over bytes. NULL or what is wrong. */
 typedef struct {
-  bool anchored;     /* began with ^ */
-  uint32_t groups;   /* captures */
+  bool anchored;      /* began with ^ */
+  uint32_t groups;    /* captures */
   uint32_t positions; /* bit i: capture i is () */
 } hd_lua_pattern;
 const char *hd_pattern_translate(hd_str pattern, luaL_Buffer *out,
@@ -166,9 +166,20 @@ int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
 
 /* ---- views --------------------------------------------------------------- */
 typedef enum {
-  HD_VIEW_SET, HD_VIEW_DOC, HD_VIEW_BLOCK, HD_VIEW_SENTENCE, HD_VIEW_CLAUSE,
-  HD_VIEW_TOKEN, HD_VIEW_ENUMERATOR, HD_VIEW_TABLE, HD_VIEW_CELL, HD_VIEW_GAP,
-  HD_VIEW_CLAIM, HD_VIEW_LINK, HD_VIEW_PLACE, HD_VIEW_TYPES
+  HD_VIEW_SET,
+  HD_VIEW_DOC,
+  HD_VIEW_BLOCK,
+  HD_VIEW_SENTENCE,
+  HD_VIEW_CLAUSE,
+  HD_VIEW_TOKEN,
+  HD_VIEW_ENUMERATOR,
+  HD_VIEW_TABLE,
+  HD_VIEW_CELL,
+  HD_VIEW_GAP,
+  HD_VIEW_CLAIM,
+  HD_VIEW_LINK,
+  HD_VIEW_PLACE,
+  HD_VIEW_TYPES
 } hd_view_kind;
 
 typedef struct { /* a handle; the thing itself stays in the set */

@@ -23,7 +23,8 @@ typedef struct {
 /* Stack of a rule that runs. */
 enum { AT_CHECK = 1, AT_REPORT, AT_PARAMS };
 
-/* ---- what there is ----------------------------------------------------------- */
+/* ---- what there is
+ * ----------------------------------------------------------- */
 /* A counting sort of all figures by kind. */
 static void sort_claims(judge *j) {
   size_t total = 0, at[HD_KINDS + 1] = {0};
@@ -45,7 +46,8 @@ static bool has_language(const judge *j, uint32_t doc) {
   return j->script->languages >> j->set->documents[doc]->lang & 1;
 }
 
-/* ---- calling a rule ------------------------------------------------------------ */
+/* ---- calling a rule
+ * ------------------------------------------------------------ */
 /* check, report, params = the rule's */
 static void load(lua_State *L, judge *j) {
   const hd_script *s = j->script;
@@ -112,7 +114,8 @@ static void visit_claims(lua_State *L, judge *j) {
       continue;
     for (size_t i = j->claim_from[k]; i < j->claim_from[k + 1]; i++) {
       item at = j->claims[i];
-      if (on->claims >> k & 1 || j->set->claims[at.doc]->items[at.index].is_claim)
+      if (on->claims >> k & 1 ||
+          j->set->claims[at.doc]->items[at.index].is_claim)
         visit(L, j, HD_VIEW_CLAIM, at.doc, at.index);
     }
   }
@@ -192,7 +195,8 @@ static int run(lua_State *L) {
   return 0;
 }
 
-/* ---- all rules ------------------------------------------------------------------ */
+/* ---- all rules
+ * ------------------------------------------------------------------ */
 static void fail(judge *j, const char *message) {
   const hd_script *s = j->script;
   hd_arena *arena = j->host.arena;
@@ -207,8 +211,8 @@ static void run_script(judge *j, const hd_script *script) {
   hd_host *host = &j->host;
   j->script = host->script = script;
   host->arena_before = hd_arena_bytes(host->arena);
-  const char *message = hd_state_call(host, host->arena, run, j,
-                                      host->rules->max_instructions);
+  const char *message =
+      hd_state_call(host, host->arena, run, j, host->rules->max_instructions);
   if (message)
     fail(j, message);
   if (!message || !host->memory_hit)

@@ -10,8 +10,8 @@ static const char type_name[] = "match";
 typedef struct {
   const pcre2_code *code;
   uint32_t doc, sentence;
-  uint32_t n;            /* groups, the whole included */
-  hd_span groups[];      /* of the document's text; empty end 0: unset */
+  uint32_t n;       /* groups, the whole included */
+  hd_span groups[]; /* of the document's text; empty end 0: unset */
 } match;
 
 void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
@@ -42,8 +42,9 @@ static uint32_t group_at(lua_State *L, const match *m, int index) {
   else if (lua_isinteger(L, index))
     i = lua_tointeger(L, index);
   if (i < 0 || i >= (lua_Integer)m->n)
-    luaL_error(L, "a match has text, sentence, doc, place and its groups, no "
-                  "'%s'",
+    luaL_error(L,
+               "a match has text, sentence, doc, place and its groups, no "
+               "'%s'",
                luaL_tolstring(L, index, NULL));
   return (uint32_t)i;
 }

@@ -92,8 +92,9 @@ static const hd_template *find_template(lua_State *L, const char *key) {
       known[n++] = script->messages.items[i].key;
   }
   const char *near = hd_nearest(key, known, n);
-  luaL_error(L, near ? "messages has no '%s' (did you mean '%s'?)"
-                     : "messages has no '%s'",
+  luaL_error(L,
+             near ? "messages has no '%s' (did you mean '%s'?)"
+                  : "messages has no '%s'",
              key, near);
   return NULL;
 }

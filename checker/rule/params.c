@@ -21,8 +21,8 @@ static void convert(lua_State *L, const hd_setting *s) {
     return;
   else if (integer)
     luaL_error(L, "%s must be a whole number, not \"%s\"", s->name, s->value);
-  else if (type == LUA_TBOOLEAN && (strcmp(s->value, "true") == 0 ||
-                                    strcmp(s->value, "false") == 0))
+  else if (type == LUA_TBOOLEAN &&
+           (strcmp(s->value, "true") == 0 || strcmp(s->value, "false") == 0))
     lua_pushboolean(L, s->value[0] == 't');
   else if (type == LUA_TBOOLEAN)
     luaL_error(L, "%s must be true or false, not \"%s\"", s->name, s->value);
@@ -54,8 +54,9 @@ static void apply(lua_State *L, const hd_setting *s) {
     if (lua_type(L, -2) == LUA_TSTRING)
       known[n++] = lua_tostring(L, -2);
   const char *near = hd_nearest(s->name, known, n);
-  luaL_error(L, near ? "there is no parameter '%s' (did you mean '%s'?)"
-                     : "there is no parameter '%s'",
+  luaL_error(L,
+             near ? "there is no parameter '%s' (did you mean '%s'?)"
+                  : "there is no parameter '%s'",
              s->name, near);
 }
 

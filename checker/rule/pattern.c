@@ -53,17 +53,28 @@ static bool in_class(int letter, unsigned byte) {
   bool ascii = byte < 128;
   int c = (int)byte;
   switch (letter) {
-  case 'a': return ascii && isalpha(c);
-  case 'c': return ascii && iscntrl(c);
-  case 'd': return ascii && isdigit(c);
-  case 'g': return ascii && isgraph(c);
-  case 'l': return ascii && islower(c);
-  case 'p': return ascii && ispunct(c);
-  case 's': return ascii && isspace(c);
-  case 'u': return ascii && isupper(c);
-  case 'w': return ascii && isalnum(c);
-  case 'z': return c == 0;
-  default: return ascii && isxdigit(c);
+  case 'a':
+    return ascii && isalpha(c);
+  case 'c':
+    return ascii && iscntrl(c);
+  case 'd':
+    return ascii && isdigit(c);
+  case 'g':
+    return ascii && isgraph(c);
+  case 'l':
+    return ascii && islower(c);
+  case 'p':
+    return ascii && ispunct(c);
+  case 's':
+    return ascii && isspace(c);
+  case 'u':
+    return ascii && isupper(c);
+  case 'w':
+    return ascii && isalnum(c);
+  case 'z':
+    return c == 0;
+  default:
+    return ascii && isxdigit(c);
   }
 }
 

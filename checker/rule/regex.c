@@ -39,8 +39,8 @@ static pcre2_code *compile(hd_str pattern, uint32_t options, char *error,
   return NULL;
 }
 
-static const char *intern_key(hd_arena *arena, hd_str pattern,
-                              uint32_t options, size_t *n) {
+static const char *intern_key(hd_arena *arena, hd_str pattern, uint32_t options,
+                              size_t *n) {
   const char *head = hd_arena_format(arena, "%08x ", options);
   char *p = hd_arena_alloc(arena, 10 + pattern.n);
   memcpy(p, head, 9);
@@ -286,7 +286,9 @@ static int push_gmatch(lua_State *L, int re, int subject) {
   return 1;
 }
 
-static regex *check_re(lua_State *L) { return luaL_checkudata(L, 1, type_name); }
+static regex *check_re(lua_State *L) {
+  return luaL_checkudata(L, 1, type_name);
+}
 
 static int re_find(lua_State *L) {
   search s = start_search(L, check_re(L), 2, 3);
@@ -301,7 +303,8 @@ static int re_gmatch(lua_State *L) {
   return push_gmatch(L, 1, 2);
 }
 
-/* ---- the string library's functions ---------------------------------------- */
+/* ---- the string library's functions ----------------------------------------
+ */
 /* find(s, p, init, plain), also for patterns without special characters. */
 static int find_plain(lua_State *L) {
   size_t n, m;
@@ -428,8 +431,10 @@ void hd_regex_add_string_functions(lua_State *L) {
 }
 
 void hd_regex_open(lua_State *L) {
-  static const luaL_Reg methods[] = {
-      {"find", re_find}, {"match", re_match}, {"gmatch", re_gmatch}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"find", re_find},
+                                     {"match", re_match},
+                                     {"gmatch", re_gmatch},
+                                     {NULL, NULL}};
   luaL_newmetatable(L, type_name);
   lua_newtable(L);
   luaL_setfuncs(L, methods, 0);

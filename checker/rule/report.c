@@ -13,7 +13,8 @@
 static const char report_key, agrees_key, undecided_key;
 enum { MOST_REPORTED = 64 << 20 };
 
-/* ---- reading the fields ---------------------------------------------------- */
+/* ---- reading the fields ----------------------------------------------------
+ */
 /* Refuses a field of the table at 1 that is not among `known`. */
 static void check_fields(lua_State *L, const char *const *known, size_t n) {
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -26,8 +27,9 @@ static void check_fields(lua_State *L, const char *const *known, size_t n) {
     if (good)
       continue;
     const char *near = name ? hd_nearest(name, known, n) : NULL;
-    luaL_error(L, near ? "report has no field '%s' (did you mean '%s'?)"
-                       : "report has no field '%s'",
+    luaL_error(L,
+               near ? "report has no field '%s' (did you mean '%s'?)"
+                    : "report has no field '%s'",
                name ? name : luaL_tolstring(L, -2, NULL), near);
   }
 }
@@ -36,8 +38,9 @@ static hd_where read_at(lua_State *L) {
   hd_where at = {0};
   lua_getfield(L, 1, "at");
   if (!hd_view_where(L, -1, &at))
-    luaL_error(L, "report: at must be a place, claim, sentence, block, gap, "
-                  "cell or enumerator that is not empty, got %s",
+    luaL_error(L,
+               "report: at must be a place, claim, sentence, block, gap, "
+               "cell or enumerator that is not empty, got %s",
                luaL_typename(L, -1));
   lua_pop(L, 1);
   return at;
@@ -159,7 +162,8 @@ static const char *read_how(lua_State *L) {
   return text;
 }
 
-/* ---- the functions ------------------------------------------------------------ */
+/* ---- the functions
+ * ------------------------------------------------------------ */
 /* What a rule added to the arena is counted when it reports again; it may not
  * fill it. */
 static void begin(lua_State *L) {
@@ -175,10 +179,8 @@ static void begin(lua_State *L) {
 
 static void add_check(lua_State *L, int result, hd_where at, const char *how) {
   hd_host *host = hd_host_of(L);
-  hd_raw_check check = {.rule = host->script->info.id,
-                        .result = result,
-                        .at = at,
-                        .how = how};
+  hd_raw_check check = {
+      .rule = host->script->info.id, .result = result, .at = at, .how = how};
   check.related = read_related(L, &check.n_related);
   HD_PUSH(host->arena, &host->verdicts->checks, check);
 }

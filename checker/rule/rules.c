@@ -20,7 +20,8 @@ static void add_error(hd_rules *r, const char *file, uint32_t line,
   HD_PUSH(r->arena, &r->errors, e);
 }
 
-/* ---- one rule --------------------------------------------------------------------- */
+/* ---- one rule
+ * --------------------------------------------------------------------- */
 /* What the protected call of loading gets. */
 typedef struct {
   hd_rules *rules;
@@ -33,7 +34,8 @@ static int compile(lua_State *L) {
   lua_settop(L, 0);
   hd_state_load(L, l->script->source, l->script->chunk);
   uint32_t line = 0;
-  const char *wrong = hd_source_check(L, l->rules->arena, &l->script->code, &line);
+  const char *wrong =
+      hd_source_check(L, l->rules->arena, &l->script->code, &line);
   if (wrong) {
     lua_pushfstring(L, "%s:%d: %s", l->script->chunk + 1, (int)line, wrong);
     return lua_error(L);
@@ -74,7 +76,8 @@ static const char *split_line(const hd_script *s, const char *message,
   return end + 2;
 }
 
-/* ---- all rules ---------------------------------------------------------------------- */
+/* ---- all rules
+ * ---------------------------------------------------------------------- */
 typedef struct {
   hd_rules *rules;
   HD_VEC(hd_script *) scripts;
@@ -111,10 +114,11 @@ static void add_script(opening *o, hd_script *script) {
     if (strcmp(old->info.id, script->info.id) != 0)
       continue;
     script->info.overrides = true;
-    const char *note = hd_arena_format(
-        arena, old->info.builtin ? "%s overrides the built-in rule %s"
-                                 : "%s overrides %s of another folder",
-        script->info.file, script->info.id);
+    const char *note =
+        hd_arena_format(arena,
+                        old->info.builtin ? "%s overrides the built-in rule %s"
+                                          : "%s overrides %s of another folder",
+                        script->info.file, script->info.id);
     HD_PUSH(arena, &o->rules->notes, note);
     o->scripts.items[i] = script;
     return;
@@ -189,7 +193,9 @@ static void open_embedded(opening *o) {
   }
 }
 
-/* ---- folders --------------------------------------------------------------------------- */
+/* ---- folders
+ * ---------------------------------------------------------------------------
+ */
 /* The file whole, NUL behind it; p NULL and an error recorded otherwise. */
 static hd_str read_file(opening *o, const char *path) {
   hd_arena *arena = o->rules->arena;
@@ -244,7 +250,8 @@ static void open_folder(opening *o, uint32_t folder, const char *path) {
   open_files(o, folder, path, false);
 }
 
-/* ---- selection and settings -------------------------------------------------------------- */
+/* ---- selection and settings
+ * -------------------------------------------------------------- */
 static int by_id(const void *a, const void *b) {
   const hd_script *const *x = a, *const *y = b;
   return strcmp((*x)->info.id, (*y)->info.id);
@@ -276,10 +283,10 @@ static hd_script *need_script(hd_rules *r, const char *option, hd_str id) {
     ids[i] = r->scripts[i]->info.id;
   const char *near = hd_nearest(name, ids, r->n);
   add_error(r, option, 0,
-            near ? hd_arena_format(r->arena,
-                                   "no rule '%s' (did you mean '%s'?)", name,
-                                   near)
-                 : hd_arena_format(r->arena, "no rule '%s'", name));
+            near
+                ? hd_arena_format(r->arena, "no rule '%s' (did you mean '%s'?)",
+                                  name, near)
+                : hd_arena_format(r->arena, "no rule '%s'", name));
   return NULL;
 }
 

@@ -10,9 +10,17 @@
 #include "host.h"
 
 enum { /* instructions of Lua 5.4 */
-  OP_GETTABUP = 11, OP_GETFIELD = 14, OP_SETTABUP = 15, OP_SETFIELD = 18,
-  OP_SELF = 20, OP_EQK = 60, OP_EQI = 61, OP_GEI = 65, OP_CALL = 68,
-  HEADER = 4 + 1 + 1 + 6 + 3 + 8 + 8 + 1, FAR = 40
+       OP_GETTABUP = 11,
+       OP_GETFIELD = 14,
+       OP_SETTABUP = 15,
+       OP_SETFIELD = 18,
+       OP_SELF = 20,
+       OP_EQK = 60,
+       OP_EQI = 61,
+       OP_GEI = 65,
+       OP_CALL = 68,
+       HEADER = 4 + 1 + 1 + 6 + 3 + 8 + 8 + 1,
+       FAR = 40
 };
 
 typedef struct { /* one function of the dump */
@@ -53,15 +61,14 @@ static int write_dump(lua_State *L, const void *p, size_t n, void *ud) {
   return 0;
 }
 
-/* ---- reading the dump ------------------------------------------------------- */
+/* ---- reading the dump -------------------------------------------------------
+ */
 static const void *skip(scan *s, size_t n) {
   const void *p = s->dump.p + s->at;
   s->at += n;
   return p;
 }
-static unsigned read_byte(scan *s) {
-  return (unsigned char)s->dump.p[s->at++];
-}
+static unsigned read_byte(scan *s) { return (unsigned char)s->dump.p[s->at++]; }
 static size_t read_size(scan *s) {
   size_t n = 0;
   unsigned byte;
@@ -114,7 +121,8 @@ static void read_debug(scan *s, proto *p) {
     p->upvalues[i] = read_string(s);
 }
 
-/* ---- instructions --------------------------------------------------------------- */
+/* ---- instructions
+ * --------------------------------------------------------------- */
 typedef struct {
   unsigned op, a, b, c;
 } instruction;
@@ -165,9 +173,8 @@ static const char *unknown_global(scan *s, const char *name) {
       return NULL;
   const char *near = hd_nearest(name, known, n);
   if (near)
-    return hd_arena_format(s->arena,
-                           "unknown global '%s' (did you mean '%s'?)", name,
-                           near);
+    return hd_arena_format(s->arena, "unknown global '%s' (did you mean '%s'?)",
+                           name, near);
   return hd_arena_format(s->arena, "unknown global '%s'", name);
 }
 
@@ -177,15 +184,16 @@ static void check_global(scan *s, const proto *p, size_t pc, hd_str name,
     return;
   const char *text = hd_arena_copy(s->arena, name.p, name.n);
   const char *message =
-      assigned ? hd_arena_format(s->arena,
-                                 "assigned global '%s': write local %s", text,
-                                 text)
-               : unknown_global(s, text);
+      assigned
+          ? hd_arena_format(s->arena, "assigned global '%s': write local %s",
+                            text, text)
+          : unknown_global(s, text);
   if (message)
     complain(s, p, pc, message);
 }
 
-/* ---- decimals against numbers ----------------------------------------------------- */
+/* ---- decimals against numbers
+ * ----------------------------------------------------- */
 static bool is_one_of(hd_str s, const char *const *names) {
   for (; s.p && *names; names++)
     if (hd_str_is(s, *names))
@@ -225,8 +233,7 @@ static bool is_decimal(const proto *p, size_t pc, unsigned a) {
 static void check_equality(scan *s, const proto *p, size_t pc, instruction i) {
   bool number = i.op == OP_EQI || (i.b < p->n_constants && p->numbers[i.b]);
   if (number && is_decimal(p, pc, i.a))
-    complain(s, p, pc,
-             "a decimal is never == a number: write x:eq(n)");
+    complain(s, p, pc, "a decimal is never == a number: write x:eq(n)");
 }
 
 static void check_code(scan *s, const proto *p) {

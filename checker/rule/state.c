@@ -108,7 +108,7 @@ static const char *bare(const hd_host *host, const char *message) {
 }
 
 const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
-                            void *closure, uint64_t limit) {
+                          void *closure, uint64_t limit) {
   lua_State *L = host->L;
   host->spent = host->refused = 0;
   host->limit = limit;
@@ -186,8 +186,7 @@ void hd_state_freeze(lua_State *L, const char *what) {
 }
 
 /* ---- the state ----------------------------------------------------------- */
-void hd_state_keep(lua_State *L, lua_CFunction open,
-                     const char *const *names) {
+void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names) {
   lua_pushcfunction(L, open);
   lua_call(L, 0, 1);
   for (; *names; names++) {

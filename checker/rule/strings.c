@@ -89,9 +89,9 @@ static void open_table(lua_State *L) {
 
 static void open_math(lua_State *L) {
   static const char *const kept[] = {
-      "abs",       "ceil", "floor", "max",  "min", "fmod",       "modf",
-      "tointeger", "type", "ult",   "huge", "pi",  "maxinteger", "mininteger",
-      NULL};
+      "abs",  "ceil", "floor",      "max",        "min",
+      "fmod", "modf", "tointeger",  "type",       "ult",
+      "huge", "pi",   "maxinteger", "mininteger", NULL};
   lua_newtable(L);
   hd_state_keep(L, luaopen_math, kept);
   hd_state_freeze(L, "function math.");
@@ -99,8 +99,8 @@ static void open_math(lua_State *L) {
 }
 
 static void open_utf8(lua_State *L) {
-  static const char *const kept[] = {"char",      "charpattern", "codes",
-                                     "codepoint", "len",         "offset", NULL};
+  static const char *const kept[] = {
+      "char", "charpattern", "codes", "codepoint", "len", "offset", NULL};
   lua_newtable(L);
   hd_state_keep(L, luaopen_utf8, kept);
   charge_for(L, "len", 2);

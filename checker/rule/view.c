@@ -16,7 +16,8 @@ typedef struct {
   uint32_t n;
 } list;
 
-/* ---- handles --------------------------------------------------------------- */
+/* ---- handles ---------------------------------------------------------------
+ */
 static bool is_single(uint32_t kind) {
   return kind != HD_VIEW_PLACE && kind != HD_VIEW_CELL;
 }
@@ -94,10 +95,14 @@ static bool is_stale(const hd_host *host, const hd_view *view) {
   if (!set || view->doc >= set->n)
     return true;
   switch ((hd_view_kind)view->kind) {
-  case HD_VIEW_CLAIM: return view->a >= set->claims[view->doc]->n;
-  case HD_VIEW_LINK: return view->a >= set->links->n;
-  case HD_VIEW_PLACE: return view->b > set->documents[view->doc]->text.n;
-  default: return false;
+  case HD_VIEW_CLAIM:
+    return view->a >= set->claims[view->doc]->n;
+  case HD_VIEW_LINK:
+    return view->a >= set->links->n;
+  case HD_VIEW_PLACE:
+    return view->b > set->documents[view->doc]->text.n;
+  default:
+    return false;
   }
 }
 
@@ -114,7 +119,8 @@ const hd_view *hd_view_check(lua_State *L, int index, hd_view_kind kind) {
   return view;
 }
 
-/* ---- fields ------------------------------------------------------------------ */
+/* ---- fields
+ * ------------------------------------------------------------------ */
 static int unknown_field(lua_State *L, const hd_view_type *type) {
   const char *known[64], *name = luaL_tolstring(L, 2, NULL);
   size_t n = 0;
@@ -172,7 +178,8 @@ static int show(lua_State *L) {
   return 1;
 }
 
-/* ---- lists ------------------------------------------------------------------ */
+/* ---- lists ------------------------------------------------------------------
+ */
 void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
                        uint32_t first, uint32_t n) {
   list *l = lua_newuserdatauv(L, sizeof *l, 0);
@@ -192,8 +199,8 @@ static int list_index(lua_State *L) {
   else if (l->first.kind == HD_VIEW_CELL)
     hd_view_push(L, HD_VIEW_CELL, l->first.doc, l->first.a, (uint32_t)(i - 1));
   else
-    hd_view_push(L, l->first.kind, l->first.doc,
-                 l->first.a + (uint32_t)(i - 1), 0);
+    hd_view_push(L, l->first.kind, l->first.doc, l->first.a + (uint32_t)(i - 1),
+                 0);
   return 1;
 }
 
@@ -217,7 +224,8 @@ static int list_pairs(lua_State *L) {
   return 3;
 }
 
-/* ---- opening ------------------------------------------------------------------ */
+/* ---- opening
+ * ------------------------------------------------------------------ */
 /* Pushes the metatable of a type, made anew. */
 static void open_type(lua_State *L, const hd_view_type *type) {
   static const luaL_Reg meta[] = {{"__newindex", refuse},
@@ -237,9 +245,11 @@ static void open_type(lua_State *L, const hd_view_type *type) {
 }
 
 void hd_view_open(lua_State *L) {
-  static const luaL_Reg meta[] = {
-      {"__index", list_index}, {"__len", list_length}, {"__pairs", list_pairs},
-      {"__newindex", refuse},  {NULL, NULL}};
+  static const luaL_Reg meta[] = {{"__index", list_index},
+                                  {"__len", list_length},
+                                  {"__pairs", list_pairs},
+                                  {"__newindex", refuse},
+                                  {NULL, NULL}};
   luaL_newmetatable(L, list_name);
   luaL_setfuncs(L, meta, 0);
   lua_pop(L, 1);

@@ -30,7 +30,8 @@ uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off) {
   return (uint32_t)low;
 }
 
-/* ---- as printed ------------------------------------------------------------- */
+/* ---- as printed -------------------------------------------------------------
+ */
 static void get_text(lua_State *L, const hd_view *v) {
   push_span(L, v, quantity_of(L, v)->span);
 }
@@ -70,7 +71,8 @@ static void get_approx(lua_State *L, const hd_view *v) {
   hd_view_push_place(L, v->doc, quantity_of(L, v)->approx);
 }
 
-/* ---- its value ----------------------------------------------------------------- */
+/* ---- its value
+ * ----------------------------------------------------------------- */
 static void get_low(lua_State *L, const hd_view *v) {
   const hd_quantity *q = quantity_of(L, v);
   if (q->low_known)
@@ -139,7 +141,8 @@ static void get_dimension(lua_State *L, const hd_view *v) {
            q->per ? &q->per->dimension : NULL);
 }
 
-/* ---- what the text says about it --------------------------------------------------- */
+/* ---- what the text says about it
+ * --------------------------------------------------- */
 static void get_subject(lua_State *L, const hd_view *v) {
   push_word(L, claim_of(L, v)->subject.text);
 }
@@ -220,7 +223,8 @@ static void get_base_cue_value(lua_State *L, const hd_view *v) {
   push_cue(L, claim_of(L, v)->base_cue, true);
 }
 
-/* ---- dates ---------------------------------------------------------------------- */
+/* ---- dates
+ * ---------------------------------------------------------------------- */
 /* "2023-05-01", "2023-05", "2023" or "". */
 static void push_day(lua_State *L, hd_day day) {
   char text[40] = "";
@@ -242,7 +246,8 @@ static void get_impossible(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, quantity_of(L, v)->impossible);
 }
 
-/* ---- where ------------------------------------------------------------------------- */
+/* ---- where
+ * ------------------------------------------------------------------------- */
 static void get_doc(lua_State *L, const hd_view *v) {
   hd_view_push(L, HD_VIEW_DOC, v->doc, 0, 0);
 }
@@ -261,9 +266,9 @@ static void get_type(lua_State *L, const hd_view *v) {
 
 /* claim:has(aspect) */
 static int claim_has(lua_State *L) {
-  static const char *const names[] = {"level", "increment",  "new",  "growth",
-                                      "share", "completion", "rank", "average",
-                                      "cumulative", NULL};
+  static const char *const names[] = {
+      "level",      "increment", "new",     "growth",     "share",
+      "completion", "rank",      "average", "cumulative", NULL};
   const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
   int i = luaL_checkoption(L, 2, NULL, names);
   lua_pushboolean(L, claim_of(L, v)->aspects >> i & 1);
@@ -272,15 +277,15 @@ static int claim_has(lua_State *L) {
 
 /* claim:place(slot) */
 static int claim_place(lua_State *L) {
-  static const char *const names[] = {"text",      "number", "unit",
-                                      "approx",    "subject", "indicator",
-                                      "scope",     "period", "verb", NULL};
+  static const char *const names[] = {"text",    "number",    "unit",  "approx",
+                                      "subject", "indicator", "scope", "period",
+                                      "verb",    NULL};
   const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
   const hd_quantity *q = quantity_of(L, v);
   const hd_claim *c = claim_of(L, v);
-  const hd_span spans[] = {q->span,         q->number,          q->unit_span,
-                           q->approx,       c->subject.span,    c->indicator.span,
-                           c->scope.span,   c->period.span,     c->verb};
+  const hd_span spans[] = {q->span,       q->number,       q->unit_span,
+                           q->approx,     c->subject.span, c->indicator.span,
+                           c->scope.span, c->period.span,  c->verb};
   hd_view_push_place(L, v->doc, spans[luaL_checkoption(L, 2, "text", names)]);
   return 1;
 }
@@ -358,7 +363,8 @@ static const hd_field claim_fields[] = {
     {"cue", "string", get_cue, NULL, "the text of that verb, or \"\""},
     {"cue_value", "string", get_cue_value, NULL, "its value: up, down ..."},
     {"base_cue", "string", get_base_cue, NULL, "同比, 环比, 比上年, or \"\""},
-    {"base_cue_value", "string", get_base_cue_value, NULL, "its value: yoy ..."},
+    {"base_cue_value", "string", get_base_cue_value, NULL,
+     "its value: yoy ..."},
     {"list", "integer or nil", get_list, NULL,
      "number of the coordinated list it belongs to"},
     {"list_index", "integer or nil", get_list_index, NULL,
@@ -367,7 +373,8 @@ static const hd_field claim_fields[] = {
     {"first", "string", get_first, NULL,
      "of a date or period: first day, as exact as it is known"},
     {"last", "string", get_last, NULL, "of a date or period: last day"},
-    {"impossible", "boolean", get_impossible, NULL, "a date that does not exist"},
+    {"impossible", "boolean", get_impossible, NULL,
+     "a date that does not exist"},
     {"index", "integer", get_index, NULL, "its number in doc.claims"},
     {"sentence", "sentence", get_sentence, NULL, "its sentence"},
     {"block", "block", get_block, NULL, "its block"},
@@ -386,7 +393,9 @@ const hd_view_type hd_view_claim_type = {
     "claim", "A figure of the text with all that the text says about it.",
     claim_fields};
 
-/* ---- link ------------------------------------------------------------------------------ */
+/* ---- link
+ * ------------------------------------------------------------------------------
+ */
 static const hd_link *link_of(lua_State *L, const hd_view *v) {
   return &set_of(L)->links->items[v->a];
 }
@@ -474,6 +483,9 @@ static void get_complete(lua_State *L, const hd_view *v) {
 static void get_same_sentence(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, link_of(L, v)->same_sentence);
 }
+static void get_direct(lua_State *L, const hd_view *v) {
+  lua_pushboolean(L, link_of(L, v)->direct);
+}
 static void get_strength(lua_State *L, const hd_view *v) {
   lua_pushinteger(L, link_of(L, v)->strength);
 }
@@ -502,12 +514,15 @@ static const hd_field link_fields[] = {
     {"anchor", "place or nil", get_anchor, NULL,
      "the word that makes the link: 分别, 其中, 由"},
     {"cue", "string", get_link_cue, NULL, "verb of change or bound, or \"\""},
-    {"cue_value", "string", get_link_cue_value, NULL, "its value: up, down ..."},
+    {"cue_value", "string", get_link_cue_value, NULL,
+     "its value: up, down ..."},
     {"others", "table of claims", get_others, NULL,
      "other candidates for whole or base in the passage"},
     {"complete", "boolean", get_complete, NULL, "the parts are said to be all"},
     {"same_sentence", "boolean", get_same_sentence, NULL,
      "all of it stands in one sentence"},
+    {"direct", "boolean", get_direct, NULL,
+     "the first member follows the anchor at once"},
     {"strength", "integer", get_strength, NULL, "0 to 100: how sure it is"},
     {"differs", "string or nil", get_differs, NULL,
      "the slot in which the claims differ: scope"},

@@ -41,18 +41,28 @@ static hd_span span_of(const hd_set *set, const hd_view *v) {
   const hd_document *doc = set->documents[v->doc];
   const hd_text *text = set->texts[v->doc];
   switch ((hd_view_kind)v->kind) {
-  case HD_VIEW_BLOCK: return doc->blocks[v->a].span;
-  case HD_VIEW_SENTENCE: return text->sentences[v->a].span;
-  case HD_VIEW_CLAUSE: return text->clauses[v->a].span;
-  case HD_VIEW_TOKEN: return text->tokens[v->a].span;
-  case HD_VIEW_ENUMERATOR: return text->enumerators[v->a].span;
-  case HD_VIEW_TABLE: return doc->blocks[doc->tables[v->a].block].span;
-  case HD_VIEW_CELL: return doc->tables[v->a].cells[v->b].span;
-  case HD_VIEW_GAP: return set->gaps[v->doc]->items[v->a].span;
+  case HD_VIEW_BLOCK:
+    return doc->blocks[v->a].span;
+  case HD_VIEW_SENTENCE:
+    return text->sentences[v->a].span;
+  case HD_VIEW_CLAUSE:
+    return text->clauses[v->a].span;
+  case HD_VIEW_TOKEN:
+    return text->tokens[v->a].span;
+  case HD_VIEW_ENUMERATOR:
+    return text->enumerators[v->a].span;
+  case HD_VIEW_TABLE:
+    return doc->blocks[doc->tables[v->a].block].span;
+  case HD_VIEW_CELL:
+    return doc->tables[v->a].cells[v->b].span;
+  case HD_VIEW_GAP:
+    return set->gaps[v->doc]->items[v->a].span;
   case HD_VIEW_CLAIM:
     return hd_claim_quantity(set->claims[v->doc], v->a)->span;
-  case HD_VIEW_LINK: return set->links->items[v->a].anchor;
-  default: return (hd_span){v->a, v->b};
+  case HD_VIEW_LINK:
+    return set->links->items[v->a].anchor;
+  default:
+    return (hd_span){v->a, v->b};
   }
 }
 
@@ -65,7 +75,8 @@ hd_where hd_view_place(const hd_set *set, const hd_view *v) {
   return (hd_where){v->doc, {0, (uint32_t)n}};
 }
 
-/* ---- what all have ------------------------------------------------------------ */
+/* ---- what all have
+ * ------------------------------------------------------------ */
 static void get_text(lua_State *L, const hd_view *v) {
   hd_view_push_str(L, hd_document_text(doc_of(L, v), span_of(set_of(L), v)));
 }
@@ -110,10 +121,12 @@ static void get_sentence(lua_State *L, const hd_view *v) {
 }
 
 #define EVERY                                                                  \
-  {"type", "string", get_type, NULL, "the name of this kind of view"},         \
-  {"doc", "doc", get_doc, NULL, "the document it stands in"}
+  {"type", "string", get_type, NULL, "the name of this kind of view"}, {       \
+    "doc", "doc", get_doc, NULL, "the document it stands in"                   \
+  }
 
-/* ---- place, clause, token ------------------------------------------------------- */
+/* ---- place, clause, token
+ * ------------------------------------------------------- */
 static lua_Integer count_argument(lua_State *L) {
   lua_Integer n = luaL_checkinteger(L, 2);
   luaL_argcheck(L, n >= 0 && n <= 1000, 2, "0 to 1000 code points");
@@ -159,8 +172,10 @@ static int after(lua_State *L) {
 #define AROUND                                                                 \
   {"before", "(n) → string", NULL, before,                                     \
    "up to n code points in front of it, within its block"},                    \
-  {"after", "(n) → string", NULL, after,                                       \
-   "up to n code points behind it, within its block"}
+  {                                                                            \
+    "after", "(n) → string", NULL, after,                                      \
+        "up to n code points behind it, within its block"                      \
+  }
 
 static const hd_field place_fields[] = {
     EVERY,
@@ -192,10 +207,10 @@ static const hd_view_type clause_type = {
 
 static void get_class(lua_State *L, const hd_view *v) {
   static const char *const names[HD_WORD_CLASSES] = {
-      "change",     "reach",       "compare",    "share",     "part",
-      "total",      "aspect",      "base",       "bound",     "modality",
-      "indicator",  "scope",       "division",   "period",    "distribute",
-      "from",       "to",          "conjunction", "enumerator", "stop"};
+      "change",    "reach",  "compare",     "share",      "part",
+      "total",     "aspect", "base",        "bound",      "modality",
+      "indicator", "scope",  "division",    "period",     "distribute",
+      "from",      "to",     "conjunction", "enumerator", "stop"};
   lua_pushstring(L, names[token_of(L, v)->word->cls]);
 }
 static void get_value(lua_State *L, const hd_view *v) {
@@ -217,10 +232,11 @@ static const hd_field token_fields[] = {
 static const hd_view_type token_type = {
     "token", "A word of a lexicon, found in the text.", token_fields};
 
-/* ---- block ------------------------------------------------------------------------ */
+/* ---- block
+ * ------------------------------------------------------------------------ */
 const char *hd_block_kind_name(hd_block_kind kind) {
-  static const char *const names[] = {"title",    "heading",  "paragraph",
-                                      "item",     "table",    "caption",
+  static const char *const names[] = {"title",    "heading", "paragraph",
+                                      "item",     "table",   "caption",
                                       "footnote", "skipped"};
   return (unsigned)kind <= HD_BLOCK_SKIPPED ? names[kind] : NULL;
 }
@@ -293,7 +309,8 @@ static const hd_view_type block_type = {
     "block", "A heading, paragraph, list item, table, caption or footnote.",
     block_fields};
 
-/* ---- sentence ---------------------------------------------------------------------- */
+/* ---- sentence
+ * ---------------------------------------------------------------------- */
 static void get_clauses(lua_State *L, const hd_view *v) {
   const hd_sentence *s = sentence_of(L, v);
   hd_view_push_list(L, HD_VIEW_CLAUSE, v->doc, s->first_clause, s->n_clauses);
@@ -307,7 +324,8 @@ static void get_sentence_claims(lua_State *L, const hd_view *v) {
   hd_span span = sentence_of(L, v)->span;
   uint32_t first = hd_view_claim_at(claims, span.off);
   uint32_t last = first;
-  while (last < claims->n && hd_claim_quantity(claims, last)->span.off < span.end)
+  while (last < claims->n &&
+         hd_claim_quantity(claims, last)->span.off < span.end)
     last++;
   hd_view_push_list(L, HD_VIEW_CLAIM, v->doc, first, last - first);
 }
@@ -357,7 +375,8 @@ static const hd_field sentence_fields[] = {
 static const hd_view_type sentence_type = {
     "sentence", "A sentence, or what a table cell holds.", sentence_fields};
 
-/* ---- enumerator, gap ------------------------------------------------------------------ */
+/* ---- enumerator, gap
+ * ------------------------------------------------------------------ */
 static void get_enumerator_number(lua_State *L, const hd_view *v) {
   lua_pushinteger(L, enumerator_of(L, v)->number);
 }
@@ -398,10 +417,11 @@ static const hd_field gap_fields[] = {
     {"sentence", "sentence or nil", get_sentence, NULL, "its sentence"},
     AROUND,
     {0}};
-static const hd_view_type gap_type = {
-    "gap", "A place where a number was lost.", gap_fields};
+static const hd_view_type gap_type = {"gap", "A place where a number was lost.",
+                                      gap_fields};
 
-/* ---- table, cell ---------------------------------------------------------------------- */
+/* ---- table, cell
+ * ---------------------------------------------------------------------- */
 static void get_rows(lua_State *L, const hd_view *v) {
   lua_pushinteger(L, table_of(L, v)->rows);
 }
@@ -454,7 +474,8 @@ static const hd_field table_fields[] = {
     {"columns", "integer", get_columns, NULL, "how many columns"},
     {"header_rows", "integer", get_header_rows, NULL, "how many are headers"},
     {"caption", "block or nil", get_caption, NULL, "its caption or unit line"},
-    {"number", "integer", get_table_number, NULL, "which table of the document"},
+    {"number", "integer", get_table_number, NULL,
+     "which table of the document"},
     {"block", "block", get_table_block, NULL, "the block that it is"},
     {"cells", "list of cells", get_cells, NULL, "all cells, row by row"},
     {"cell", "(row, column) → cell or nil", NULL, table_cell,
@@ -495,7 +516,8 @@ static const hd_field cell_fields[] = {
 static const hd_view_type cell_type = {"cell", "A cell of a table.",
                                        cell_fields};
 
-/* ---- doc, set ------------------------------------------------------------------------- */
+/* ---- doc, set
+ * ------------------------------------------------------------------------- */
 static void get_name(lua_State *L, const hd_view *v) {
   const char *name = doc_of(L, v)->source.name;
   lua_pushstring(L, name ? name : "");
@@ -602,10 +624,16 @@ static const hd_view_type set_type = {
 
 extern const hd_view_type hd_view_claim_type, hd_view_link_type;
 const hd_view_type *const hd_view_types[HD_VIEW_TYPES] = {
-    [HD_VIEW_SET] = &set_type,           [HD_VIEW_DOC] = &doc_type,
-    [HD_VIEW_BLOCK] = &block_type,       [HD_VIEW_SENTENCE] = &sentence_type,
-    [HD_VIEW_CLAUSE] = &clause_type,     [HD_VIEW_TOKEN] = &token_type,
-    [HD_VIEW_ENUMERATOR] = &enumerator_type, [HD_VIEW_TABLE] = &table_type,
-    [HD_VIEW_CELL] = &cell_type,         [HD_VIEW_GAP] = &gap_type,
-    [HD_VIEW_CLAIM] = &hd_view_claim_type, [HD_VIEW_LINK] = &hd_view_link_type,
+    [HD_VIEW_SET] = &set_type,
+    [HD_VIEW_DOC] = &doc_type,
+    [HD_VIEW_BLOCK] = &block_type,
+    [HD_VIEW_SENTENCE] = &sentence_type,
+    [HD_VIEW_CLAUSE] = &clause_type,
+    [HD_VIEW_TOKEN] = &token_type,
+    [HD_VIEW_ENUMERATOR] = &enumerator_type,
+    [HD_VIEW_TABLE] = &table_type,
+    [HD_VIEW_CELL] = &cell_type,
+    [HD_VIEW_GAP] = &gap_type,
+    [HD_VIEW_CLAIM] = &hd_view_claim_type,
+    [HD_VIEW_LINK] = &hd_view_link_type,
     [HD_VIEW_PLACE] = &place_type};

@@ -90,13 +90,20 @@ local function judge(list, m, follows)
   end
 end
 
-local function next_of(members, i)
+-- The next member of the same form, where it can belong to one list with i.
+local function following(members, i)
   local m = members[i]
   for k = i + 1, #members do
     if members[k].key == m.key then
-      return members[k].near(m, members[k]) and members[k].number or nil
+      return members[k].near(m, members[k]) and members[k] or nil
     end
   end
+end
+
+-- Does a list begin with its second member?
+local function headless(members, i)
+  local m, after = members[i], following(members, i)
+  return m.number == 2 and after and after.number == 3 and m.begins
 end
 
 -- All faults of the members in order: { kind, member, previous, due }.
@@ -112,13 +119,18 @@ function enumeration.faults(members, closes)
       list = innermost(lists, m.key)
       local kind, due
       if list and m.near(list.member, m) then
-        kind, due = judge(list, m, next_of(members, i))
+        local after = following(members, i)
+        kind, due = judge(list, m, after and after.number)
       end
       if kind then
         faults[#faults + 1] = { kind = kind, member = m, previous = list.member,
                                 due = due or list.last + 1, after = list.last }
         list.last, list.member = kind == "number" and due or m.number, m
       else
+        if headless(members, i) then
+          faults[#faults + 1] = { kind = "headless", member = m, previous = following(members, i),
+                                  due = 1 }
+        end
         open(lists, m)
       end
     end

@@ -16,6 +16,7 @@ if [ ! -e "$bench/score.py" ]; then
 fi
 out=$(mktemp -d) || exit 2
 trap 'rm -rf "$out"' EXIT
+trusted=1
 LC_ALL=C.UTF-8
 export LC_ALL
 
@@ -24,8 +25,8 @@ find_all() {
   csv=$out/$1.csv
   shift
   "$HEDUI" check -q -f csv --exit-zero "$@" >"$csv" || {
-    echo "hedui: exit status $? on $(basename "$csv" .csv)"
-    exit 1
+    echo "hedui: exit status $? on the $(basename "$csv" .csv) reports"
+    trusted=0
   }
 }
 
@@ -47,7 +48,7 @@ echo "== by rule, on planted and clean"
 python3 tests/bench/measure.py rules "$bench" "$out/planted.csv" \
   "$out/clean.csv" >"$out/measured.csv" || exit 1
 column -s, -t <"$out/measured.csv" 2>/dev/null || cat "$out/measured.csv"
-if [ "$UPDATE" = 1 ]; then
+if [ "$UPDATE" = 1 ] && [ $trusted = 1 ]; then
   cp "$out/measured.csv" rules/measured.csv
   echo "rules/measured.csv written"
 fi
@@ -56,3 +57,4 @@ for suite in "$shared"/suites/quantities/*.jsonl; do
   "$HEDUI" claims -q -f jsonl "${suite%.jsonl}.txt" >"$out/claims.jsonl"
   python3 "$bench/score.py" quantities "$suite" "$out/claims.jsonl" $verbose
 done
+[ $trusted = 1 ]

@@ -37,10 +37,7 @@ KINDS = {
     "counted-list": {"counted_list"},
     "respectively-arity": {"respectively"},
     "unbalanced-quotes": {"quote"},
-    "name-variant": {"name_number"},
-    "unit-mismatch": {"unit"},
-    "period-mismatch": {"period"},
-    "text-table": {"text_table"},
+    "name-number": {"name_number"},
 }
 
 

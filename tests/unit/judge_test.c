@@ -77,8 +77,8 @@ static void test_line(void **state) {
       hd_rules_judge(s->arena, rules, &s->set, HD_LANG_ZH, NULL, -1);
   assert_int_equal(v->failures.n, 1);
   assert_int_equal(v->failures.items[0].line, 12);
-  assert_non_null(
-      strstr(v->failures.items[0].message, "tests/rules/hostile/field.lua:12:"));
+  assert_non_null(strstr(v->failures.items[0].message,
+                         "tests/rules/hostile/field.lua:12:"));
   hd_rules_close(rules);
   sample_free(s);
 }
@@ -119,8 +119,8 @@ static void test_dispatch(void **state) {
   say("on = { block = 'paragraph' },",
       "report { at = item, stated = item.index }", "1|2");
   say("on = { block = 'heading' },", "report { at = item }", "");
-  say("on = { sentence = true },",
-      "report { at = item, stated = item.index }", "1|2|3");
+  say("on = { sentence = true },", "report { at = item, stated = item.index }",
+      "1|2|3");
   say("on = { pattern = [[(?<n>[0-9]+)家]] },",
       "report { at = item, stated = item.n .. '/' .. item[1] .. '/' .. "
       "item.sentence.index .. '/' .. item:place(1).text }",
@@ -161,8 +161,7 @@ static void test_links(void **state) {
       NULL);
   assert_int_equal(v->failures.n, 0);
   assert_int_equal(v->findings.n, 1);
-  assert_string_equal(v->findings.items[0].message,
-                      "40, 140|40|scope|140|{x}");
+  assert_string_equal(v->findings.items[0].message, "40, 140|40|scope|140|{x}");
   assert_int_equal(v->findings.items[0].n_related, 1);
   assert_int_equal(v->checks.n, 1);
   assert_int_equal(v->checks.items[0].result, 0);
@@ -171,8 +170,8 @@ static void test_links(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_hostile),   cmocka_unit_test(test_line),
-      cmocka_unit_test(test_dispatch),  cmocka_unit_test(test_links),
+      cmocka_unit_test(test_hostile),          cmocka_unit_test(test_line),
+      cmocka_unit_test(test_dispatch),         cmocka_unit_test(test_links),
       cmocka_unit_test(test_skip_and_current),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

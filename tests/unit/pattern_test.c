@@ -58,7 +58,8 @@ static void test_same_as_lua(void **state) {
       "('abc'):gsub('', '-')",
       "('abc'):gsub('%w', '%0%0', 2)",
       "('hello world'):gsub('o', { o = '0' })",
-      "('hello world'):gsub('%w+', function(w) return #w > 4 and w:upper() end)",
+      "('hello world'):gsub('%w+', function(w) return #w > 4 and w:upper() "
+      "end)",
       "('a,b,,c'):gsub(',', ';')",
       "('x=1, y=2'):gsub('(%w)=(%w)', '%2=%1')",
       "('abab'):match('(ab)%1')",

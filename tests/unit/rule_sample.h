@@ -109,8 +109,8 @@ static inline sample *sample_new(const char *text) {
   s->claims.items = hd_arena_alloc(arena, n * sizeof(hd_claim));
   s->claims.quantities = &s->quantities;
   s->claims.entity = HD_STR("");
-  s->percent = (hd_unit){HD_STR("%"), HD_STR("share"), hd_number_of(1),
-                         HD_KIND_PERCENT};
+  s->percent =
+      (hd_unit){HD_STR("%"), HD_STR("share"), hd_number_of(1), HD_KIND_PERCENT};
   for (uint32_t at = 0; at < n - 1;) {
     uint32_t end = at + (uint32_t)strcspn(text + at, "\n");
     hd_block *block = &s->doc.blocks[s->doc.n_blocks];
@@ -158,8 +158,8 @@ static inline hd_rules *sample_open(sample *s, const char *const *folders,
 static inline const char *sample_write(sample *s, const char *name,
                                        const char *text, size_t n) {
   const char *base = getenv("TMPDIR");
-  char *folder = hd_arena_format(s->arena, "%s/hedui-rule-XXXXXX",
-                                 base ? base : P_tmpdir);
+  char *folder =
+      hd_arena_format(s->arena, "%s/hedui-rule-XXXXXX", base ? base : P_tmpdir);
   assert_non_null(mkdtemp(folder));
   FILE *out = fopen(hd_arena_format(s->arena, "%s/%s", folder, name), "wb");
   assert_non_null(out);

@@ -161,17 +161,15 @@ static void test_settings(void **state) {
                       "there is no parameter 'lest' (did you mean 'least'?)");
   assert_string_equal(set(s, "witnes.least=4"),
                       "no rule 'witnes' (did you mean 'witness'?)");
-  assert_string_equal(set(s, "nothing"),
-                      "'nothing' is not RULE.PARAM=VALUE");
+  assert_string_equal(set(s, "nothing"), "'nothing' is not RULE.PARAM=VALUE");
   sample_free(s);
 }
 
 static void test_settings_reach_the_rule(void **state) {
   (void)state;
   static const char *const folders[] = {"tests/rules/good"};
-  static const char *const settings[] = {"settings.least=4",
-                                         "settings.share=0.25",
-                                         "settings.words=c,d"};
+  static const char *const settings[] = {
+      "settings.least=4", "settings.share=0.25", "settings.words=c,d"};
   static const char *const select[] = {"settings"};
   sample *s = sample_new("12%");
   hd_rule_options options = {.folders = folders,
@@ -191,8 +189,10 @@ static void test_settings_reach_the_rule(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_refused),  cmocka_unit_test(test_bytecode),
-      cmocka_unit_test(test_pack),     cmocka_unit_test(test_override),
+      cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_bytecode),
+      cmocka_unit_test(test_pack),
+      cmocka_unit_test(test_override),
       cmocka_unit_test(test_settings),
       cmocka_unit_test(test_settings_reach_the_rule),
   };

@@ -27,8 +27,7 @@ static void test_globals(void **state) {
                       "3: assigned global 'y': write local y");
   assert_string_equal(refusal(s, "\nfunction g() end"),
                       "2: assigned global 'g': write local g");
-  assert_string_equal(refusal(s, "return os.time()"),
-                      "1: unknown global 'os'");
+  assert_string_equal(refusal(s, "return os.time()"), "1: unknown global 'os'");
   assert_string_equal(refusal(s, "return require('io')"),
                       "1: unknown global 'require'");
   assert_string_equal(refusal(s, "return decimla('1')"),
@@ -42,8 +41,7 @@ static void test_globals(void **state) {
 
 static void test_equality(void **state) {
   (void)state;
-  static const char said[] =
-      "1: a decimal is never == a number: write x:eq(n)";
+  static const char said[] = "1: a decimal is never == a number: write x:eq(n)";
   sample *s = sample_new("12%");
   assert_string_equal(refusal(s, "return item.value == 3"), said);
   assert_string_equal(refusal(s, "return 3 == item.value"), said);

@@ -9,8 +9,8 @@ static const char report_text[] = "甲企业40家,增长12.5%。乙企业3家。
 /* What `expression` is for the first percentage, as text. */
 static void is(const char *expression, const char *expected) {
   char body[600];
-  snprintf(body, sizeof body,
-           "report { at = item, stated = tostring(%s) }", expression);
+  snprintf(body, sizeof body, "report { at = item, stated = tostring(%s) }",
+           expression);
   const char *said = sample_say(report_text, ON, body);
   if (!strstr(said, expected) || (!*expected && *said))
     fail_msg("%s: expected \"%s\", got \"%s\"", expression, expected, said);
@@ -140,7 +140,8 @@ static void test_reports(void **state) {
   sample_free(s);
 }
 
-/* ---- docs/api.md ------------------------------------------------------------ */
+/* ---- docs/api.md ------------------------------------------------------------
+ */
 static void test_api_page(void **state) {
   (void)state;
   static const char path[] = "docs/api.md";
