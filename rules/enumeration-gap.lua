@@ -20,6 +20,13 @@ local function resumes_inline(a, b)
   return a.block.index == b.block.index or (a.heads and near_inline(a, b))
 end
 
+local function same_block(a, b)
+  return a.block.index == b.block.index
+end
+
+-- "(2)" may be a reference; a word at the head of a clause is a member.
+local HEADLESS_SIGN = re.new("[0-9()、.\\x{2460}-\\x{2473}]")
+
 local function inline_members(doc)
   local members = {}
   for _, e in ipairs(doc.enumerators) do
@@ -27,7 +34,8 @@ local function inline_members(doc)
     members[#members + 1] = {
       number = e.number, key = e.series, place = e.place, block = block,
       heading = block.heading and block.heading.index or 0,
-      heads = block.text:find(e.text, 1, true) == 1, begins = true, near = near_inline, resumes = resumes_inline,
+      heads = block.text:find(e.text, 1, true) == 1, begins = not HEADLESS_SIGN:find(e.text), near = near_inline, resumes = resumes_inline,
+      pairs = same_block,
     }
   end
   return members
@@ -43,6 +51,11 @@ end
 
 local function near_block(a, b)
   return a.outline and b.outline or b.block.index - a.block.index <= MOST_BLOCKS
+end
+
+-- Two sections, both called the first.
+local function both_outline(a, b)
+  return a.outline and b.outline and b.mark ~= "dot" and b.mark ~= "paren"
 end
 
 -- How the marker is written, without its number: 第#章, (#), #.
@@ -61,7 +74,8 @@ local function block_members(doc)
       local key = b.mark == "dot" and "dot" or shape(b.marker.text)
       members[#members + 1] = { number = b.number, key = key, place = b.marker, block = b,
                                 level = b.level, outline = outline,
-                                near = near_block, resumes = near_block }
+                                near = near_block, resumes = near_block,
+                                pairs = both_outline, mark = b.mark }
     elseif outline then
       members[#members + 1] = { number = 0, key = "", block = b, level = b.level,
                                 outline = true }
@@ -78,15 +92,19 @@ local function close_block(lists, m)
   end
 end
 
+-- What stands before a member that begins a clause.
+local BEFORE_MEMBER = re.new("[\\s。、,;:!?.”)]$")
+
 -- Does the missing marker stand somewhere between, where it was not read?
 local function hidden(doc, from, to, marker)
   for i = from.block.index, to.block.index do
     local text = doc.blocks[i].text
     local start = i == from.block.index and text:find(from.place.text, 1, true) or 1
+    local stop = i == to.block.index and text:find(to.place.text, 1, true) or #text
     local at = text:find(marker, start, true)
-    if at then
-      local stop = i == to.block.index and text:find(to.place.text, 1, true)
-      if not stop or at < stop then return true end
+    while at and at < stop do
+      if at == 1 or BEFORE_MEMBER:find(text:sub(1, at - 1)) then return true end
+      at = text:find(marker, at + 1, true)
     end
   end
   return false

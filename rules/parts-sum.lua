@@ -32,6 +32,13 @@ local function slip(link, near, sum)
   if kind then return whole, kind, value end
 end
 
+-- Cells of a table may be rounded though they are whole numbers (thousands).
+local function slack(link)
+  if not link.complete then return decimal(0) end
+  local whole = link.whole
+  return whole.last_digit * whole.factor * (#link.members + 1) / 2
+end
+
 local function closed(link)
   for _, m in ipairs(link.members) do
     if not (m.amount.low and m.amount.high) then return false end
@@ -91,7 +98,7 @@ passed over in silence. In a table, a line that breaks a sum which nearly all ot
     if not closed(link) then return end
     local near = lib "near"
     local sum, whole = total(link.members), link.whole
-    if sum:meets(whole.amount) then
+    if sum:widen(slack(link)):meets(whole.amount) then
       report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
       return
     end

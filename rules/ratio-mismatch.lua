@@ -18,6 +18,7 @@ local function meant(rate)
 end
 
 local function share_of(part, whole)
+  if not (part.amount.low and part.amount.high and whole.amount.high) then return nil end
   if not (whole.amount.low and whole.amount.low:gt(0)) then return nil end
   local s = part.amount / whole.amount * HUNDRED
   if s.low and s.high then return s end
@@ -28,25 +29,31 @@ local function fits(link, whole)
   return s and s:meets(meant(link.rate))
 end
 
--- Which wholes the shares of one paragraph agree on: index -> count.
+-- Which wholes the shares agree on: index -> { doc = count, [block] = count }.
 local function support(links)
   local votes = {}
   for _, link in ipairs(links) do
     for _, whole in ipairs(link.others) do
       if fits(link, whole) and whole.value ~= link.members[1].value then
-        votes[whole.index] = (votes[whole.index] or 0) + 1
+        local v = votes[whole.index] or { doc = 0 }
+        local block = link.rate.block.index
+        v.doc = v.doc + 1
+        v[block] = (v[block] or 0) + 1
+        votes[whole.index] = v
       end
     end
   end
   return votes
 end
 
--- The whole to judge by, or nil: the named one, else the one with most votes.
+-- The whole to judge by, or nil: the named one, else the one that most other
+-- shares fit; one of the same paragraph counts like two elsewhere.
 local function judge_of(link, votes)
   if link.whole then return link.whole end
   local best, most = nil, 1
   for _, whole in ipairs(link.others) do
-    local n = votes[whole.index] or 0
+    local v = votes[whole.index]
+    local n = v and v.doc + (v[link.rate.block.index] or 0) or 0
     if n > most then best, most = whole, n end
   end
   return best
@@ -58,17 +65,18 @@ local function any_fit(link)
   end
 end
 
-local function finding(link, whole, report, near)
+local function finding(link, whole, report)
   local part, rate = link.members[1], link.rate
   local computed = share_of(part, whole)
   if not computed then return end
-  local step = rate.last_digit
+  local near = lib "near"
   local shown = lib("show").range(computed, rate.decimals + 1)
-  local off_by_one = computed:widen(step):meets(meant(rate))
+  local off_by_one = computed:widen(rate.last_digit):meets(meant(rate))
+  local slip = near.within(rate.value, computed, rate.last_digit)
   report {
     at = rate, related = { part, whole }, expected = shown,
     message = off_by_one and "truncated" or "base",
-    severity = (link.whole or near) and not off_by_one and link.same_sentence and "error" or "warning",
+    severity = slip == "transposed" and not off_by_one and "error" or "warning",
     values = { part = part.text, whole = whole.text, computed = shown },
   }
 end
@@ -112,25 +120,15 @@ printed precision; a share one unit of its last digit off is called truncated.]]
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local blocks, order = {}, {}
-      for _, link in ipairs(doc:links("share_of")) do
-        local key = link.rate.block.index
-        if not blocks[key] then
-          blocks[key] = {}
-          order[#order + 1] = key
-        end
-        table.insert(blocks[key], link)
-      end
-      for _, key in ipairs(order) do
-        local votes = support(blocks[key])
-        for _, link in ipairs(blocks[key]) do
-          local fit = any_fit(link)
-          local whole = judge_of(link, votes)
-          if fit then
-            report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
-          elseif whole and whole.index ~= link.members[1].index then
-            finding(link, whole, report, votes[whole.index] and votes[whole.index] > 1)
-          end
+      local links = doc:links("share_of")
+      local votes = support(links)
+      for _, link in ipairs(links) do
+        local fit = any_fit(link)
+        local whole = judge_of(link, votes)
+        if fit then
+          report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
+        elseif whole and whole.index ~= link.members[1].index then
+          finding(link, whole, report)
         end
       end
     end

@@ -9,9 +9,18 @@ local function fits(n, fewest, most)
   return false
 end
 
--- "A、B均超过50%" may share one figure that is only a bound.
-local function shared(link)
-  return #link.members == 1 and link.members[1].bound ~= "exact"
+-- What a figure says of each of several things, where it stands alone: 甲、乙
+-- 分别奖励10万元 gives as much to each; 分别增长5% has lost the other.
+local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减")
+local RATES = { percent = true, point = true, multiple = true, rank = true, index = true }
+
+local function alone(link)
+  local m = link.members[1]
+  if #link.members > 1 or m.bound ~= "exact" then return false end
+  if m.sentence.doc.lang == "en" or RATES[m.kind] then return true end
+  local said = link.anchor:after(12)
+  local at = said:find(m.number_text, 1, true)
+  return at and m.decimals + m.digits > 1 and MEASURED:find(said:sub(1, at - 1)) ~= nil
 end
 
 return {
@@ -24,7 +33,7 @@ return {
     en = "names and figures of a \"respectively\" differ in number",
   },
   explain = {
-    zh = [[“甲、乙、丙分别增长1%、2%、3%”：有几个名称就要有几个数字。名称中的“和”可能是并列也可能在名称之内，
+    zh = [[“甲、乙、丙分别增长1%、2%、3%”：有几个名称就要有几个数字，只有一个数字而用“分别”，另一个就丢了。名称中的“和”可能是并列也可能在名称之内，
 只有任何切分都对不上时才报告。一个名称有两个数字（由…提高到…）、两组名称相乘、共用一个界限（均超过50%）都不报。]],
     en = [["X and Y were 53 and 42 respectively": as many figures as names. A word like "and" inside a name may
 part two; only where no cut fits it is reported. Several figures for each name, two groups of names, and one
@@ -44,6 +53,7 @@ bound that all share are right.]],
     bad = {
       { [[发电量、用电量、外送电量分别增长10.6%、22.9%，装机稳步增加。]], at = "分别" },
       { [[高校毕业生、返乡农民工就业分别增长7.7%，研发投入增长12.2%。]], at = "分别" },
+      { [[货运量和客运量分别增长13.7%,惠及160余万人。]], at = "分别" },
       { [[交通、水利、能源领域投资分别达300亿元、200亿元、140亿元、60亿元。]], at = "分别" },
       { [[食品烟酒、衣着、居住、医疗保健、其他用品类上涨7.2%、6.3%、3.5%、0.8%。]], at = "上涨" },
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
@@ -54,6 +64,8 @@ bound that all share are right.]],
       [[钢材、水泥产量分别由120万吨、80万吨增加到130万吨、90万吨。]],
       [[农产品加工和食品制造业、纺织业分别增长5.1%、4.2%。]],
       [[重点产业、重点企业产值分别增长20%以上。]],
+      [[甲、乙两镇分别获得奖励10万元。]],
+      [[东区、西区分别新增1所学校。]],
       [[出口、进口分别增长5.2%,下降3.1%。]],
       [[农、林、牧、渔业和服务业分别增长3.2%、4.1%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
@@ -64,12 +76,14 @@ bound that all share are right.]],
   check = function(link, report)
     local fewest, most = lib("coordination").range(link.names)
     local n = #link.members
-    if n >= fewest and n <= most then
+    local sure = link.strength >= SURE
+    if n >= fewest and n <= most and not (sure and alone(link)) then
       report.agrees { at = link.anchor, related = link.names, how = n .. " = " .. #link.names }
       return
     end
-    if link.strength < SURE or shared(link) or most < 2 or fits(n, fewest, most) then return end
+    if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end
+    if n == 1 and fewest == 1 then fewest = 2 end
     local places = {}
     for _, m in ipairs(link.members) do places[#places + 1] = m end
     for _, name in ipairs(link.names) do places[#places + 1] = name end

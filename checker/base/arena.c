@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -24,7 +25,14 @@
 #define HD_PIECES 0
 #endif
 
-enum { ALIGN = 16, FIRST_BLOCK = 32 * 1024, LAST_BLOCK = 1024 * 1024 };
+/* Blocks from MAPPED on come from the system with all their pages at once:
+ * a page that is asked for by touching it costs several times as much. */
+enum {
+  ALIGN = 16,
+  FIRST_BLOCK = 32 * 1024,
+  MAPPED = 128 * 1024,
+  LAST_BLOCK = 1024 * 1024
+};
 
 typedef struct block {
   struct block *next;
@@ -60,14 +68,26 @@ void hd_arena_free(hd_arena *arena) {
     return;
   for (block *b = arena->blocks, *next; b; b = next) {
     next = b->next;
-    free(b);
+    if (!HD_PIECES && b->size >= MAPPED)
+      munmap(b, sizeof *b + b->size);
+    else
+      free(b);
   }
   free(arena);
 }
 
+/* n bytes of zeroed memory; NULL if there are none. */
+static void *zeroed(size_t n) {
+  if (HD_PIECES || n < MAPPED + sizeof(block))
+    return calloc(1, n);
+  void *p = mmap(NULL, n, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+  return p == MAP_FAILED ? NULL : p;
+}
+
 /* Puts a zeroed block of `size` bytes in front of the others. */
 static block *add_block(hd_arena *arena, size_t size) {
-  block *b = size > SIZE_MAX - sizeof *b ? NULL : calloc(1, sizeof *b + size);
+  block *b = zeroed(sizeof *b + size);
   if (!b)
     hd_memory_out();
   b->size = size;

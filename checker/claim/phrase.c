@@ -151,13 +151,17 @@ hd_span hd_phrase_after(const hd_quantities *q, const hd_sentence *s,
   uint32_t off = q->items[figure].span.end, end = s->span.end;
   if (figure + 1 < q->n && q->items[figure + 1].span.off < end)
     end = q->items[figure + 1].span.off;
-  off = past_lead(text->doc, off, off + 3 < end ? off + 3 : off);
+  if (off + 3 <= end && memcmp(t + off, "的", 3) == 0)
+    off += 3;
+  while (off < end && t[off] == ' ')
+    off++;
   uint32_t last = s->first_token + s->n_tokens, stop = end;
   for (uint32_t i = hd_token_from(text, s, off); i < last; i++) {
     const hd_token *token = &text->tokens[i];
     if (token->span.off >= end)
       break;
     if (breaks(token->word) || token->word->cls == HD_WORD_CHANGE ||
+        token->word->cls == HD_WORD_SHARE ||
         token->word->cls == HD_WORD_CONJUNCTION) {
       stop = token->span.off;
       break;

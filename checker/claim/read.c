@@ -181,6 +181,22 @@ static bool heading_is_target(hd_claim_reader *r, uint32_t block) {
   return r->targets[h] == 2;
 }
 
+/* 年度目标: …… the sentence's first clause sets what it speaks of. */
+static bool opens_with_target(const hd_claim_reader *r, const hd_sentence *s) {
+  const hd_clause *first = &r->text->clauses[s->first_clause];
+  if (first->mark != ':')
+    return false;
+  uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t i = s->first_token; i < end; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.off >= first->span.end)
+      break;
+    if (token->word->cls == HD_WORD_MODALITY)
+      return hd_str_is(token->word->value, "target");
+  }
+  return false;
+}
+
 /* Target or forecast: a word in the clause, or the heading. */
 static hd_mode mode_of(hd_claim_reader *r, const hd_claim *c) {
   const hd_sentence *s = &r->text->sentences[c->sentence];
@@ -198,7 +214,34 @@ static hd_mode mode_of(hd_claim_reader *r, const hd_claim *c) {
       return hd_str_is(token->word->value, "target") ? HD_MODE_TARGET
                                                      : HD_MODE_FORECAST;
   }
-  return heading_is_target(r, c->block) ? HD_MODE_TARGET : HD_MODE_ACTUAL;
+  if (opens_with_target(r, s) || heading_is_target(r, c->block))
+    return HD_MODE_TARGET;
+  return HD_MODE_ACTUAL;
+}
+
+/* 占粮食种植面积的近50%: the share word stands before the whole's name. */
+static void find_share(const hd_claim_reader *r, const hd_claim *c,
+                       hd_context *context) {
+  if (context->change || context->share || context->compare)
+    return;
+  const hd_sentence *s = &r->text->sentences[c->sentence];
+  const hd_token *found = NULL;
+  uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t i = hd_token_from(r->text, s, context->rest.off); i < end;
+       i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.end > context->rest.end)
+      break;
+    if (token->word->cls == HD_WORD_SHARE)
+      found = token;
+    if (token->word->cls == HD_WORD_CHANGE)
+      found = NULL;
+  }
+  if (!found)
+    return;
+  context->share = context->cue = found->word;
+  context->verb = found->span;
+  context->rest.end = found->span.off;
 }
 
 static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
@@ -207,6 +250,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   hd_context context;
   hd_context_left(r->v, r->doc, left_limit(r, c, before), figure_start(q),
                   &context);
+  if (q->kind == HD_KIND_PERCENT)
+    find_share(r, c, &context);
   if (join_list(r, c, before, lists)) {
     inherit(c, before);
     hd_topic_hash(r, c);

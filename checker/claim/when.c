@@ -39,8 +39,16 @@ static bool heading_period(const hd_claim_reader *r, uint32_t block,
   return false;
 }
 
-static void document_period(const hd_claim_reader *r, hd_period *out) {
+/* The year reported on; of a target, the year of the report itself. */
+static void document_period(const hd_claim_reader *r, hd_mode mode,
+                            hd_period *out) {
   const hd_clock *clock = &r->q->clock;
+  int16_t year = clock->date.year;
+  if (mode == HD_MODE_TARGET && year) {
+    *out = (hd_period){
+        {year, 1, 1}, {year, 12, 31}, {0, 0}, HD_FROM_DOCUMENT};
+    return;
+  }
   if (clock->year_first.year)
     *out = (hd_period){clock->year_first, clock->year_last, {0, 0},
                        HD_FROM_DOCUMENT};
@@ -57,6 +65,18 @@ static void set_base(hd_claim *c) {
   c->base.from = HD_FROM_CLAUSE;
 }
 
+/* English says it behind: $14.0 billion in fiscal 2017. */
+static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
+  enum { NEAR = 20 };
+  const hd_quantity *q = &r->q->items[i], *next = q + 1;
+  if (r->lang != HD_LANG_EN || i + 1 >= r->q->n || !is_period(next) ||
+      next->sentence != q->sentence || next->span.off < q->span.end ||
+      next->span.off - q->span.end > NEAR)
+    return NULL;
+  hd_str gap = {r->doc->text.p + q->span.end, next->span.off - q->span.end};
+  return memchr(gap.p, ',', gap.n) ? NULL : next;
+}
+
 void hd_when_read(hd_claim_reader *r) {
   const hd_quantity *last = NULL;
   for (uint32_t i = 0; i < r->q->n; i++) {
@@ -68,7 +88,10 @@ void hd_when_read(hd_claim_reader *r) {
     }
     if (!c->is_claim || c->period.from != HD_FROM_NONE)
       continue;
-    if (last && last->sentence == q->sentence)
+    const hd_quantity *after = period_behind(r, i);
+    if (after)
+      set(&c->period, after, HD_FROM_CLAUSE);
+    else if (last && last->sentence == q->sentence)
       set(&c->period, last,
           r->out->items[last - r->q->items].clause == c->clause
               ? HD_FROM_CLAUSE
@@ -76,7 +99,7 @@ void hd_when_read(hd_claim_reader *r) {
     else if (last && r->text->sentences[last->sentence].block == c->block)
       set(&c->period, last, HD_FROM_SENTENCE);
     else if (!heading_period(r, c->block, &c->period))
-      document_period(r, &c->period);
+      document_period(r, c->mode, &c->period);
     set_base(c);
   }
 }

@@ -65,15 +65,14 @@ static inline bool may_fold(unsigned char first) {
   return first == 0xE2 || first == 0xE3 || first == 0xEF;
 }
 
-/* A sequence at p whose first byte may_fold, folded, behind out. */
-static char *fold_one(const char *p, uint32_t n, char *out) {
-  uint32_t cp;
-  hd_utf8_decode(p, n, &cp);
-  uint32_t folded = hd_cp_fold(cp);
-  if (folded != cp)
-    return out + hd_utf8_encode(folded, out);
-  memcpy(out, p, n);
-  return out + n;
+/* A sequence of three bytes at p whose first may_fold, folded, behind out. */
+static char *fold_one(const char *p, char *out) {
+  uint32_t cp = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  if (cp > 0x3000 && cp < 0xFE00) {
+    memcpy(out, p, 3);
+    return out + 3;
+  }
+  return out + hd_utf8_encode(hd_cp_fold(cp), out);
 }
 
 /* Copies source[from, end) behind the text; returns the code points. */
@@ -89,7 +88,7 @@ static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
     }
     uint32_t n = sequence(first);
     if (may_fold(first)) {
-      out = fold_one(p, n, out);
+      out = fold_one(p, out);
     } else {
       memcpy(out, p, 2);
       if (n > 2)

@@ -9,7 +9,7 @@ enum { CAPTION = 300, UNIT_LINE = 180 }; /* bytes at most */
 
 static bool starts(hd_str s, size_t at, const char *literal) {
   size_t n = strlen(literal);
-  return s.n >= at + n && memcmp(s.p + at, literal, n) == 0;
+  return at <= s.n && s.n - at >= n && memcmp(s.p + at, literal, n) == 0;
 }
 
 /* Bytes of the first of the words (NULL at the end) that s has at `at`. */
@@ -68,10 +68,12 @@ static bool is_english_caption(hd_str s) {
   static const char *const words[] = {"table",   "figure", "fig.",  "chart",
                                       "exhibit", "box",    "graph", NULL};
   size_t word = 0;
+  if (s.n == 0 || !strchr("TFECBG", s.p[0]))
+    return false;
   for (const char *const *w = words; *w && !word; w++)
     if (s.n > strlen(*w) && strncasecmp(s.p, *w, strlen(*w)) == 0)
       word = strlen(*w);
-  if (!word || !(s.p[0] >= 'A' && s.p[0] <= 'Z'))
+  if (!word)
     return false;
   size_t at = word + blanks(s, word), n = number(s, at), end = at + n;
   if (!n || at == word)
@@ -86,22 +88,31 @@ static bool is_english_caption(hd_str s) {
   return title && !hd_sentence_ends(s);
 }
 
-/* 单位:万元, alone or at the end of a short line; (in millions) */
-static bool is_unit_line(hd_str s) {
-  if (s.n > UNIT_LINE || hd_sentence_ends(s))
-    return false;
-  size_t at = hd_str_find(s, HD_STR("单位:"));
+/* Is there 单位: alone, or behind a blank or a word that goes with it? */
+static bool has_unit(hd_str s) {
+  size_t at = hd_str_find(s, HD_STR("单位"));
   if (at == (size_t)-1)
-    at = hd_str_find(s, HD_STR("单位 :"));
-  if (at != (size_t)-1)
-    return at == 0 || s.p[at - 1] == ' ' || s.p[at - 1] == '(' ||
-           s.p[at - 1] == '\t' || starts(s, at - 6, "金额") ||
-           starts(s, at - 6, "计量");
-  size_t open = starts(s, 0, "(") ? 1 : 0;
-  return open && s.p[s.n - 1] == ')' &&
-         (starts(s, 1, "in million") || starts(s, 1, "in thousand") ||
-          starts(s, 1, "In million") || starts(s, 1, "In thousand") ||
-          starts(s, 1, "in billion") || starts(s, 1, "In billion"));
+    return false;
+  size_t behind = at + strlen("单位");
+  behind += blanks(s, behind);
+  if (!starts(s, behind, ":") && !starts(s, behind, "："))
+    return false;
+  return at == 0 || s.p[at - 1] == ' ' || s.p[at - 1] == '(' ||
+         s.p[at - 1] == '\t' || starts(s, at - 3, "（") ||
+         starts(s, at - 3, "\u3000") || starts(s, at - 6, "金额") ||
+         starts(s, at - 6, "计量");
+}
+
+/* 单位:万元 on a short line; (in millions) */
+static bool is_unit_line(hd_str s) {
+  static const char *const units[] = {
+      "in million", "In million", "in thousand", "In thousand",
+      "in billion", "In billion", NULL};
+  if (s.n > UNIT_LINE)
+    return false;
+  if (s.p[0] == '(')
+    return s.p[s.n - 1] == ')' && (one_of(s, 1, units) || has_unit(s));
+  return has_unit(s) && !hd_sentence_ends(s);
 }
 
 bool hd_caption_is(hd_str s) {
@@ -120,10 +131,10 @@ bool hd_footnote_is(hd_str s, bool symbols) {
 }
 
 bool hd_has_leader(hd_str s) {
-  size_t dots = hd_str_find(s, HD_STR("………"));
-  if (dots == (size_t)-1)
-    dots = hd_str_find(s, HD_STR("......"));
-  return dots != (size_t)-1 && dots > 0;
+  enum { TAIL = 24 }; /* bytes at the end: dots and the number of a page */
+  hd_str tail = s.n > TAIL ? (hd_str){s.p + s.n - TAIL, TAIL} : s;
+  return hd_str_find(tail, HD_STR("………")) != (size_t)-1 ||
+         hd_str_find(tail, HD_STR("......")) != (size_t)-1;
 }
 
 /* The first of the captions that stand right before block i. */

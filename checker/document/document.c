@@ -10,7 +10,6 @@
 /* Of the source: what says its language, and how much there is of it. */
 typedef struct {
   size_t han, letters, characters;
-  uint32_t lines;
 } counts;
 
 /* White space beyond ASCII: NBSP, U+2000 to U+200B, U+3000, BOM. */
@@ -19,41 +18,71 @@ static bool is_wide_blank(uint32_t cp) {
          cp == 0x2028 || cp == 0x2029 || cp == 0xFEFF;
 }
 
-/* One code point that is no ASCII, at p; returns its bytes. First bytes E4 to
- * E9 are ideographs but for a few rare signs. */
-static inline size_t count_wide(counts *c, const char *p, size_t n) {
-  unsigned char first = (unsigned char)*p;
-  if (first >= 0xE4 && first <= 0xE9) {
-    c->han++;
-    c->characters++;
-    return 3;
+/* What the first byte of a code point counts: letters, ideographs and
+ * characters in 21 bits each. LOOK: it takes the whole code point. Bytes E4
+ * to E9 begin ideographs but for a few rare signs. */
+enum { PIECE = 1 << 20 };
+#define LETTER ((uint64_t)1)
+#define HAN ((uint64_t)1 << 21)
+#define CHARACTER ((uint64_t)1 << 42)
+#define LOOK ((uint64_t)1 << 63)
+
+static void weigh_bytes(uint64_t weights[256]) {
+  for (unsigned b = 0; b < 256; b++) {
+    bool letter = ((b | 0x20) >= 'a' && (b | 0x20) <= 'z' && b < 0x80) ||
+                  (b >= 0xC3 && b <= 0xD4);
+    bool look = b == 0xC2 || b == 0xE2 || b == 0xE3 || b >= 0xEF;
+    weights[b] = b <= ' ' || b == 0x7F || (b >= 0x80 && b < 0xC0) ? 0
+                 : look                                           ? LOOK
+                 : letter                 ? CHARACTER + LETTER
+                 : b >= 0xE4 && b <= 0xE9 ? CHARACTER + HAN
+                                          : CHARACTER;
   }
+}
+
+static void look(counts *c, const char *p, size_t n) {
   uint32_t cp;
-  size_t used = hd_utf8_decode(p, n, &cp);
+  hd_utf8_decode(p, n, &cp);
   c->han += hd_cp_is_han(cp);
-  c->letters += cp < 0x2000 && hd_cp_is_letter(cp);
   c->characters += !is_wide_blank(cp);
-  return used;
 }
 
 static counts count(hd_str s) {
+  uint64_t weights[256];
   counts c = {0};
-  for (size_t i = 0; i < s.n;) {
-    unsigned char byte = (unsigned char)s.p[i];
-    if (byte >= 0x80) {
-      i += count_wide(&c, s.p + i, s.n - i);
-      continue;
+  weigh_bytes(weights);
+  for (size_t from = 0; from < s.n; from += PIECE) {
+    size_t end = s.n - from > PIECE ? from + PIECE : s.n;
+    uint64_t sum = 0;
+    for (size_t i = from; i < end; i++) {
+      uint64_t weight = weights[(unsigned char)s.p[i]];
+      if (weight != LOOK)
+        sum += weight;
+      else
+        look(&c, s.p + i, s.n - i);
     }
-    i++;
-    if (byte > ' ') {
-      c.characters += byte != 0x7F;
-      c.letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-    } else {
-      c.lines += byte == '\n' || (byte == '\r' && !(i < s.n && s.p[i] == '\n'));
-    }
+    c.letters += sum & (HAN - 1);
+    c.han += sum >> 21 & (HAN - 1);
+    c.characters += (size_t)(sum >> 42);
   }
-  c.lines += s.n > 0 && s.p[s.n - 1] != '\n' && s.p[s.n - 1] != '\r';
   return c;
+}
+
+static uint32_t count_lines(hd_str s) {
+  uint32_t lines = s.n > 0 && s.p[s.n - 1] != '\n' && s.p[s.n - 1] != '\r';
+  const char *end = s.p + s.n;
+  for (const char *p = s.p; p < end; p++, lines++) {
+    p = memchr(p, '\n', (size_t)(end - p));
+    if (!p)
+      break;
+  }
+  for (const char *p = s.p; p < end; p++) {
+    p = memchr(p, '\r', (size_t)(end - p));
+    if (!p)
+      break;
+    lines += p + 1 == end || p[1] != '\n';
+  }
+  return lines;
 }
 
 /* 2: ideographs and their punctuation, 1: quotes and dashes of both worlds,
@@ -104,6 +133,6 @@ hd_document *hd_document_read(hd_arena *arena, const hd_source *source) {
                        .segments = b.segments.items,
                        .n_segments = b.segments.n,
                        .characters = c.characters,
-                       .lines = c.lines};
+                       .lines = count_lines(source->bytes)};
   return doc;
 }

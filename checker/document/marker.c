@@ -333,11 +333,34 @@ static uint32_t section_word(hd_str s, hd_marker *m) {
   return 0;
 }
 
+/* Can a marker begin with the (folded) code point, before `next`? Most text
+ * begins with none, and is told so here. */
+static bool may_begin(uint32_t cp, char next) {
+  if (cp < 0x80) {
+    bool letter = (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+    return letter
+               ? next == '.' || next == ')' || (next & 0x80) ||
+                     strchr("IVXivx", (int)cp) || strchr("PCSAIpcsai", (int)cp)
+               : (cp >= '0' && cp <= '9') || strchr("(-*+", (int)cp);
+  }
+  if (cp >= 0x4E00 && cp <= 0x9FFF)
+    return cp == 0x7B2C || cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 ||
+           cp == 0x56DB || cp == 0x4E94 || cp == 0x516D || cp == 0x4E03 ||
+           cp == 0x516B || cp == 0x4E5D || cp == 0x5341; /* 第, 一 to 十 */
+  return cp == 0xB7 || (cp >= 0x2010 && cp < 0x2E80) ||
+         (cp >= 0x3200 && cp < 0x3300);
+}
+
 bool hd_marker_read(hd_str s, hd_marker *marker) {
   static uint32_t (*const recognisers[])(hd_str, hd_marker *) = {
       han_comma, han_chapter, paren,  dot,         decimal,
       sign,      bullet,      letter, section_word};
-  for (size_t i = 0; s.n && i < sizeof recognisers / sizeof *recognisers; i++) {
+  uint32_t cp;
+  *marker = (hd_marker){0};
+  size_t n = s.n ? hd_utf8_decode(s.p, s.n, &cp) : 0;
+  if (n == 0 || !may_begin(cp, n < s.n ? s.p[n] : ' '))
+    return false;
+  for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
     *marker = (hd_marker){0};
     marker->bytes = recognisers[i](s, marker);
     if (marker->bytes)
@@ -349,10 +372,13 @@ bool hd_marker_read(hd_str s, hd_marker *marker) {
 
 bool hd_marker_starts(hd_str source) {
   char folded[FOLDED];
-  size_t n = 0;
   hd_marker marker;
+  uint32_t cp;
+  size_t n = source.n ? hd_utf8_decode(source.p, source.n, &cp) : 0;
+  if (n == 0 || !may_begin(hd_cp_fold(cp), n < source.n ? source.p[n] : ' '))
+    return false;
+  n = 0;
   for (size_t i = 0; i < source.n && n + 4 <= sizeof folded;) {
-    uint32_t cp;
     i += hd_utf8_decode(source.p + i, source.n - i, &cp);
     n += hd_utf8_encode(hd_cp_fold(cp), folded + n);
   }

@@ -21,6 +21,8 @@ typedef struct {
   uint16_t width;    /* columns up to its end; Han are two wide */
   uint8_t kind;      /* hd_line_kind */
   uint8_t parts;     /* parted by two or more blanks or a tab; at most 255 */
+  bool marked;       /* it begins with a marker */
+  bool alone;        /* a caption, an entry of a table of contents */
   bool joined;       /* wrap.c: the line before goes on in it */
   bool page;         /* a form feed or page number stands before it */
 } hd_line;

@@ -6,7 +6,7 @@
  * A wrapped line ends where the next word did not fit: its width, and its
  * width with the first word of the next line, lie on both sides of the width
  * of the page. So each pair of neighbours votes for the widths that it could
- * have been wrapped at, if its first line ends in the middle of a sentence
+ * have been wrapped at, if its first line ends in the middle of a clause
  * and its second begins like no block of its own. A document of paragraphs of
  * one line each scatters its few votes; a wrapped one piles them up at its
  * widths (often more than one, a column for each part that was pasted in).
@@ -30,7 +30,7 @@ enum {
 typedef struct {
   uint32_t low, high; /* widths that it may have been wrapped at, low first */
   bool possible;      /* nothing forbids to join them */
-  bool unfinished;    /* the first line ends inside a sentence */
+  bool unfinished;    /* the first line ends in the middle of a clause */
 } pair;
 
 /* Punctuation that may not begin a line. */
@@ -57,14 +57,17 @@ static uint32_t first_word(hd_str s) {
   return columns;
 }
 
-/* Does a line begin a block, whatever stands before it? */
-static bool begins_block(const hd_lines *lines, size_t i) {
-  return hd_marker_starts(hd_line_text(lines, i));
-}
-
-/* Captions, contents with leaders: alone on their line. */
-static bool stands_alone(hd_str s) {
-  return hd_has_leader(s) || hd_caption_is(s);
+/* Notes what a line is apart from its neighbours. */
+static void note_lines(hd_lines *lines) {
+  for (size_t i = 0; i < lines->n; i++) {
+    hd_line *line = &lines->items[i];
+    hd_str s = hd_line_text(lines, i);
+    if (line->kind != HD_LINE_TEXT)
+      continue;
+    line->marked = hd_marker_starts(s);
+    line->alone =
+        line->width <= WIDEST && (hd_has_leader(s) || hd_caption_is(s));
+  }
 }
 
 /* The index of the line that line i + 1.. may be joined to i: the next one,
@@ -79,11 +82,15 @@ static size_t next_text(const hd_lines *lines, size_t i) {
   return k == i + 1 || lines->items[k].page ? k : 0;
 }
 
-/* Ends s inside a sentence? Not with 。 ; : and their like. */
+/* Does s end in the middle of a clause, without any mark? Lines that end in
+ * commas may be clauses of one line each and say nothing about a width. */
 static bool is_unfinished(hd_str s) {
-  return !hd_sentence_ends(s) && !hd_str_ends(s, HD_STR(":")) &&
-         !hd_str_ends(s, HD_STR("：")) && !hd_str_ends(s, HD_STR("；")) &&
-         !hd_str_ends(s, HD_STR("！")) && !hd_str_ends(s, HD_STR("？"));
+  static const char *const marks[] = {":",  "：", "；", "！", "？",
+                                      "，", ",",  "、", "…",  "—"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (hd_str_ends(s, hd_str_of(marks[i])))
+      return false;
+  return !hd_sentence_ends(s);
 }
 
 /* Is the indentation of line k one that continues a paragraph, whose first
@@ -94,18 +101,26 @@ static bool indent_continues(const hd_lines *lines, size_t first, size_t i,
   if (i > first)
     return own + 1 >= lines->items[i].indent &&
            own <= lines->items[i].indent + 1u;
-  bool hanging = begins_block(lines, first) && own <= head + 8u;
+  bool hanging = lines->items[first].marked && own <= head + 8u;
   return own <= head + 1u || hanging;
+}
+
+/* A line that ends in a comma and is more than a salutation. */
+static bool goes_on(hd_str s, hd_str next) {
+  if (hd_str_ends(s, HD_STR("，")) || hd_str_ends(s, HD_STR("、")))
+    return s.n > SALUTATION;
+  return hd_str_ends(s, HD_STR(",")) && next.n > 0 && next.p[0] >= 'a' &&
+         next.p[0] <= 'z';
 }
 
 static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
   const hd_line *line = &lines->items[i], *next = &lines->items[k];
   hd_str s = hd_line_text(lines, i), t = hd_line_text(lines, k);
   pair p = {0};
-  if (line->kind != HD_LINE_TEXT || line->parts > 2 || next->parts > 2)
+  if (line->parts > 2 || next->parts > 2 || line->alone || next->alone ||
+      (line->width > WIDEST && !goes_on(s, t)))
     return p;
-  if (!indent_continues(lines, first, i, k) || begins_block(lines, k) ||
-      stands_alone(s) || stands_alone(t))
+  if (next->marked || !indent_continues(lines, first, i, k))
     return p;
   p.possible = true;
   p.unfinished = is_unfinished(s);
@@ -115,14 +130,6 @@ static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
   if (line->width < NARROWEST || line->width > WIDEST)
     p.low = p.high = 0;
   return p;
-}
-
-/* A line that ends in a comma and is more than a salutation. */
-static bool goes_on(hd_str s, hd_str next) {
-  if (hd_str_ends(s, HD_STR("，")) || hd_str_ends(s, HD_STR("、")))
-    return s.n > SALUTATION;
-  return hd_str_ends(s, HD_STR(",")) && next.n > 0 && next.p[0] >= 'a' &&
-         next.p[0] <= 'z';
 }
 
 /* ---- votes -------------------------------------------------------------- */
@@ -170,13 +177,15 @@ static bool is_joined(const hd_lines *lines, const ballot *b, const pair *p,
   uint32_t votes = support(b, p);
   if (p->unfinished && votes >= needed)
     return true;
-  if (!p->unfinished && votes >= 2 * needed && k == i + 1)
+  if (!p->unfinished && k == i + 1 && votes >= 2 * needed &&
+      votes * 4 >= b->pairs)
     return true;
   return k == i + 1 && goes_on(hd_line_text(lines, i), hd_line_text(lines, k));
 }
 
 void hd_wrap_find(hd_lines *lines) {
   ballot *b = HD_NEW(lines->b->arena, ballot);
+  note_lines(lines);
   vote(lines, b);
   size_t first = 0;
   for (size_t i = 0; i < lines->n; i++) {

@@ -13,7 +13,8 @@ typedef struct {
   const hd_text *text;
   const hd_document *doc;
   uint32_t document;
-  uint32_t *order; /* indexes of the claims (is_claim) in reading order */
+  uint32_t *order; /* indexes of the claims in reading order, durations
+                      (十年共增加……) left out: they part nothing */
   size_t n_order;
   HD_VEC(hd_link) links;
 } hd_linker;

@@ -97,6 +97,18 @@ static uint32_t count_figures(const hd_linker *l, size_t first,
   return n;
 }
 
+/* Is the span one verb of change, bound or comparison? */
+static bool is_verb(const hd_linker *l, uint32_t sentence, hd_span span) {
+  static const hd_word_class classes[] = {HD_WORD_CHANGE, HD_WORD_BOUND,
+                                          HD_WORD_COMPARE, HD_WORD_REACH};
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+    const hd_token *t = hd_linker_token(l, sentence, span, classes[i], false);
+    if (t && t->span.off - span.off <= 3 && span.end - t->span.end <= 3)
+      return true;
+  }
+  return false;
+}
+
 /* May the list of figures go on behind figure `last`? So it may where the next
  * clause has only a verb before its figure, or a word joins it. */
 static bool may_go_on(const hd_linker *l, size_t last) {
@@ -111,8 +123,8 @@ static bool may_go_on(const hd_linker *l, size_t last) {
       hd_linker_claim(l, last + 1)->sentence != sentence)
     return false;
   hd_span span = {off, hd_linker_figure(l, last + 1)->span.off};
-  uint32_t comma = hd_coordination_comma(l, span);
-  return span.end - comma <= 12;
+  span.off = hd_coordination_comma(l, span) + 1;
+  return span.end <= span.off || is_verb(l, sentence, span);
 }
 
 /* Are names such that their number is sure? One character alone is a part of

@@ -1,8 +1,8 @@
 /* same: claims of one fact, by an index over topics.
  *
  * In: claims with a topic. Out: SAME_FACT links: groups of claims with equal
- * subject, indicator, dimension, aspects and mode, whose periods do not
- * exclude each other. A group in which a qualifier differs (中欧班列(长沙))
+ * subject, indicator, dimension, aspects and mode, whose periods, where both
+ * are said by the claim's own words or heading, are equal. A group in which a qualifier differs (中欧班列(长沙))
  * says so (`differs`); one in which a subject may stand before the phrase has
  * strength 50. Linear:
  * one hash look-up a claim; a group keeps its first 24 members. */
@@ -13,6 +13,7 @@ typedef struct {
   uint32_t n;
   bool wording_differs; /* one has a qualifier that another lacks */
   bool loose;           /* a member's subject may stand in an earlier clause */
+  uint32_t next;        /* another group of this key, other period; 0: none */
 } group;
 
 enum { LEAST_BYTES = 12 }; /* four Han characters: a name that can be one */
@@ -25,16 +26,29 @@ static bool specific(const hd_linker *l, const hd_claim *c) {
          c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit &&
-         (!english || (c->indicator.text.n && c->subject.text.n));
+         (!english || c->subject.text.n);
 }
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
   const char *s = hd_arena_format(
-      l->arena, "%llx/%x/%d/%d/%d-%d-%d/%.*s", (unsigned long long)c->topic,
+      l->arena, "%llx/%x/%d/%d/%d/%.*s", (unsigned long long)c->topic,
       (unsigned)c->aspects, (int)c->mode, (int)l->q->items[c->quantity].kind,
-      c->period.first.year, c->period.last.month, c->base_cue ? 1 : 0,
-      (int)c->scope.text.n, c->scope.text.p ? c->scope.text.p : "");
+      c->base_cue ? 1 : 0, (int)c->scope.text.n,
+      c->scope.text.p ? c->scope.text.p : "");
   return hd_str_of(s);
+}
+
+/* Was the period read from the claim's own words or its heading? */
+static bool firm(const hd_period *p) {
+  return p->from == HD_FROM_CLAUSE || p->from == HD_FROM_EARLIER ||
+         p->from == HD_FROM_HEADING;
+}
+
+static bool same_period(const hd_period *a, const hd_period *b) {
+  if (!firm(a) || !firm(b))
+    return true;
+  return memcmp(&a->first, &b->first, sizeof a->first) == 0 &&
+         memcmp(&a->last, &b->last, sizeof a->last) == 0;
 }
 
 static void add_group(hd_linker *l, const group *g) {
@@ -48,30 +62,46 @@ static void add_group(hd_linker *l, const group *g) {
   hd_linker_add(l, k);
 }
 
+static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
+  for (uint32_t i = 0; i < g->n; i++)
+    if (!same_period(&l->claims->items[g->members[i].claim].period,
+                     &c->period))
+      return false;
+  return true;
+}
+
+static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
+  if (g->n == HD_GROUP_MOST - 1)
+    return;
+  if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
+                         c->qualifier.text))
+    g->wording_differs = true;
+  g->loose = g->loose || !c->anchored ||
+             (l->doc->lang == HD_LANG_EN && !c->indicator.text.n);
+  g->members[g->n++] = hd_linker_ref(l, claim);
+}
+
 void hd_link_same(hd_linker *l) {
+  enum { PERIODS = 12 };
   hd_map *map = hd_map_new(l->arena);
   HD_VEC(group) groups = {0};
+  HD_PUSH(l->arena, &groups, (group){0}); /* 0: no group */
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (!specific(l, c))
       continue;
     bool fresh;
-    uint32_t *slot = hd_map_at(map, key_of(l, c), &fresh);
-    if (fresh) {
-      *slot = (uint32_t)groups.n;
-      HD_PUSH(l->arena, &groups, (group){0});
+    uint32_t *slot = hd_map_at(map, key_of(l, c), &fresh), at = *slot;
+    for (int n = 0; at && n < PERIODS && !fits(l, &groups.items[at], c); n++)
+      at = groups.items[at].next;
+    if (!at) {
+      at = (uint32_t)groups.n;
+      HD_PUSH(l->arena, &groups, ((group){.next = *slot}));
+      *slot = at;
     }
-    group *g = &groups.items[*slot];
-    if (g->n == HD_GROUP_MOST - 1)
-      continue;
-    if (g->n &&
-        !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
-                   c->qualifier.text))
-      g->wording_differs = true;
-    g->loose = g->loose || !c->anchored;
-    g->members[g->n++] = hd_linker_ref(l, l->order[i]);
+    join(l, &groups.items[at], c, l->order[i]);
   }
-  for (size_t i = 0; i < groups.n; i++)
+  for (size_t i = 1; i < groups.n; i++)
     if (groups.items[i].n > 1)
       add_group(l, &groups.items[i]);
 }

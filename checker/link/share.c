@@ -84,10 +84,24 @@ static void collect(const hd_linker *l, size_t part, size_t rate,
   }
 }
 
+/* 总装机7018万千瓦,新能源装机占比31.6%: of a share with a name of its own, the
+ * whole is the figure before it in its sentence. */
+static uint32_t whole_before(const hd_linker *l, size_t rate, size_t part) {
+  uint32_t sentence = hd_linker_claim(l, rate)->sentence;
+  for (size_t k = rate; k-- > 0;) {
+    if (hd_linker_claim(l, k)->sentence != sentence)
+      break;
+    if (k != part && is_stock(l, k) && hd_linker_comparable(l, k, part))
+      return l->order[k];
+  }
+  return HD_NONE;
+}
+
 static void link_share(hd_linker *l, size_t rate) {
   size_t parts[4];
   uint32_t n_parts = part_of_name(l, rate, parts);
-  if (!n_parts)
+  bool by_name = n_parts > 0;
+  if (!by_name)
     n_parts = parts_before(l, rate, parts);
   for (uint32_t i = 0; i < n_parts; i++) {
     hd_claim_ref others[2 * MOST];
@@ -102,6 +116,8 @@ static void link_share(hd_linker *l, size_t rate) {
     memcpy(k.others, others, n * sizeof *others);
     k.n_others = n;
     k.whole.claim = named_whole(l, rate, others, n);
+    if (k.whole.claim == HD_NONE && by_name)
+      k.whole.claim = whole_before(l, rate, parts[i]);
     k.whole.document = l->document;
     k.anchor = hd_linker_claim(l, rate)->verb;
     k.cue = hd_linker_claim(l, rate)->cue;

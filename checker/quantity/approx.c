@@ -20,8 +20,7 @@ hd_bound hd_approx_before(const hd_scan *scan, uint32_t off, bool bare,
   }
   if (best.n == 0)
     return HD_BOUND_EXACT;
-  const hd_approximator *a =
-      &scan->units->approximators.items[best.values[0]];
+  const hd_approximator *a = &scan->units->approximators.items[best.values[0]];
   if (a->side == HD_SIDE_NUMERAL && !bare)
     return HD_BOUND_EXACT;
   if (a->bound != HD_BOUND_EXACT)
@@ -45,7 +44,8 @@ hd_bound hd_approx_after(const hd_scan *scan, uint32_t at, hd_span *span) {
 
 /* A whole number of things, written out, is exact. */
 static bool is_exact(const hd_quantity *q) {
-  bool whole = q->decimals == 0 && hd_number_cmp(q->scale, hd_number_of(1)) == 0;
+  bool whole =
+      q->decimals == 0 && hd_number_cmp(q->scale, hd_number_of(1)) == 0;
   return hd_number_cmp(q->last_digit, hd_number_of(0)) == 0 ||
          (whole && (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_RANK ||
                     q->kind == HD_KIND_ORDINAL || q->kind == HD_KIND_AGE));

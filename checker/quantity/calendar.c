@@ -15,8 +15,8 @@ hd_day hd_day_of(int year, int month, int day) {
 
 /* Is the day on the calendar? A part that is not given is not judged. */
 static bool possible(hd_day d) {
-  return d.month <= 12 && d.day <= (d.month ? hd_days_in_month(d.year, d.month)
-                                            : 31);
+  return d.month <= 12 &&
+         d.day <= (d.month ? hd_days_in_month(d.year, d.month) : 31);
 }
 
 void hd_date_set(hd_quantity *q, hd_day first, hd_day last) {

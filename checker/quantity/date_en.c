@@ -39,7 +39,8 @@ static uint32_t read_year(const hd_scan *scan, uint32_t at, int *year) {
   uint32_t end = read_digits(scan, at, 4, 4, year);
   char next = hd_scan_byte(scan, end);
   if (!end || *year < 1900 || *year > 2100 ||
-      ((next == '.' || next == ',') && hd_is_digit(hd_scan_byte(scan, end + 1))))
+      ((next == '.' || next == ',') &&
+       hd_is_digit(hd_scan_byte(scan, end + 1))))
     return 0;
   return end;
 }
@@ -47,9 +48,9 @@ static uint32_t read_year(const hd_scan *scan, uint32_t at, int *year) {
 /* A month's name with a capital; its end. */
 static uint32_t read_month(const hd_scan *scan, uint32_t at, int *month) {
   uint32_t end;
-  const hd_calendar *entry =
-      hd_is_letter(hd_scan_byte(scan, at)) ? hd_scan_calendar(scan, at, &end)
-                                           : NULL;
+  const hd_calendar *entry = hd_is_letter(hd_scan_byte(scan, at))
+                                 ? hd_scan_calendar(scan, at, &end)
+                                 : NULL;
   if (!entry || entry->role != HD_CALENDAR_MONTH || scan->s[at] > 'Z')
     return 0;
   *month = entry->value;
@@ -98,7 +99,8 @@ static bool read_lead(const hd_scan *scan, uint32_t at, bool *strong) {
   const hd_calendar *entry = hd_scan_calendar(scan, start, &behind);
   if (!entry || entry->role < HD_CALENDAR_MONTH)
     return false;
-  *strong = entry->role != HD_CALENDAR_LINK && entry->role != HD_CALENDAR_SEASON;
+  *strong =
+      entry->role != HD_CALENDAR_LINK && entry->role != HD_CALENDAR_SEASON;
   return true;
 }
 
@@ -236,8 +238,8 @@ static uint32_t put_part(const hd_scan *scan, uint32_t at, uint32_t end, int n,
                          int parts, hd_quantity *q) {
   int year = 0, months = 12 / parts;
   uint32_t pos = hd_scan_blanks(scan, end, 1);
-  static const char *const links[] = {"of fiscal year ", "of fiscal ", "of the year ",
-                                      "of ", "fiscal ", "FY"};
+  static const char *const links[] = {
+      "of fiscal year ", "of fiscal ", "of the year ", "of ", "fiscal ", "FY"};
   if (hd_scan_byte(scan, pos) == '-' || hd_scan_byte(scan, pos) == ',')
     pos = hd_scan_blanks(scan, pos + 1, 1);
   for (size_t i = 0; i < sizeof links / sizeof *links; i++)
@@ -259,7 +261,8 @@ static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   char c = scan->s[at];
   int n = hd_scan_byte(scan, at + 1) - '0';
   int parts = c == 'Q' || c == 'q' ? 4 : c == 'H' ? 2 : 0;
-  if (parts && n >= 1 && n <= parts && !hd_is_digit(hd_scan_byte(scan, at + 2)) &&
+  if (parts && n >= 1 && n <= parts &&
+      !hd_is_digit(hd_scan_byte(scan, at + 2)) &&
       !hd_is_letter(hd_scan_byte(scan, at + 2)))
     return put_part(scan, at, at + 2, n, parts, q);
   hd_match match;
@@ -273,8 +276,7 @@ static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (hd_scan_byte(scan, pos) != ' ' && hd_scan_byte(scan, pos) != '-')
     return 0;
   const hd_calendar *entry = hd_scan_calendar(scan, pos + 1, &end);
-  if (!entry || entry->role != HD_CALENDAR_SEASON ||
-      word->value > entry->value)
+  if (!entry || entry->role != HD_CALENDAR_SEASON || word->value > entry->value)
     return 0;
   return put_part(scan, at, end, (int)word->value, entry->value, q);
 }
@@ -282,8 +284,8 @@ static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
 /* 2023/24, 2023–24, 2014–2017 at a year's end; 0 if it is one year. */
 static uint32_t read_year_range(const hd_scan *scan, uint32_t end, int year,
                                 int *last) {
-  uint32_t dash = hd_scan_byte(scan, end) == '/' ? end + 1
-                                                 : read_dash(scan, end);
+  uint32_t dash =
+      hd_scan_byte(scan, end) == '/' ? end + 1 : read_dash(scan, end);
   if (!dash)
     return 0;
   uint32_t to = read_year(scan, dash, last);
@@ -291,7 +293,8 @@ static uint32_t read_year_range(const hd_scan *scan, uint32_t end, int year,
     return *last > year ? to : 0;
   to = read_digits(scan, dash, 2, 2, last);
   if (!to || hd_scan_byte(scan, to) == '%' ||
-      (hd_scan_byte(scan, to) == '-' && hd_is_digit(hd_scan_byte(scan, to + 1))))
+      (hd_scan_byte(scan, to) == '-' &&
+       hd_is_digit(hd_scan_byte(scan, to + 1))))
     return 0;
   if (*last <= 12 && *last != (year + 1) % 100)
     return 0; /* 2008-03: a month */
@@ -305,7 +308,8 @@ static uint32_t read_year_word(const hd_scan *scan, uint32_t at,
   uint32_t end;
   int year, last;
   const hd_calendar *entry = hd_scan_calendar(scan, at, &end);
-  if (!entry && hd_scan_is(scan, at, "FY") && hd_is_digit(hd_scan_byte(scan, at + 2))) {
+  if (!entry && hd_scan_is(scan, at, "FY") &&
+      hd_is_digit(hd_scan_byte(scan, at + 2))) {
     end = at + 2;
   } else if (entry && entry->role <= HD_CALENDAR_REPORTED) {
     int base = entry->role == HD_CALENDAR_YEAR ? scan->clock.date.year
@@ -326,14 +330,17 @@ static uint32_t read_year_word(const hd_scan *scan, uint32_t at,
   return q->span.end;
 }
 
-/* ---- a bare year ---------------------------------------------------------------- */
+/* ---- a bare year
+ * ---------------------------------------------------------------- */
 /* A noun behind: 2000 patients; a function word or a mark is none. */
 static bool noun_behind(const hd_scan *scan, uint32_t end) {
   static const char *const words[] = {
-      "and ", "to ",   "with ", "was ",  "were ", "is ",  "the ",  "by ",
-      "for ", "in ",   "at ",   "on ",   "or ",   "but ", "as ",   "from ",
-      "are ", "among", "when ", "while", "that ", "than", "of ",   "through ",
-      "had ", "has ", "it ", "we ", "they ", "there ", "after ", "before ", "until ",  "have ", "will ", "onward", "because", "versus", "compared"};
+      "and ",   "to ",     "with ",    "was ",    "were ",  "is ",   "the ",
+      "by ",    "for ",    "in ",      "at ",     "on ",    "or ",   "but ",
+      "as ",    "from ",   "are ",     "among",   "when ",  "while", "that ",
+      "than",   "of ",     "through ", "had ",    "has ",   "it ",   "we ",
+      "they ",  "there ",  "after ",   "before ", "until ", "have ", "will ",
+      "onward", "because", "versus",   "compared"};
   uint32_t pos = hd_scan_blanks(scan, end, 1);
   char c = hd_scan_byte(scan, pos);
   if (pos == end || !(c >= 'a' && c <= 'z'))
@@ -395,8 +402,7 @@ static bool is_year_place(const hd_scan *scan, uint32_t at, uint32_t end) {
       hd_approx_before(scan, at, false, &span) != HD_BOUND_EXACT)
     return false;
   return lead || before == ',' || before == '(' || before == '/' ||
-         before == ')' ||
-         hd_scan_ends(scan, back, "—") || before == 0;
+         before == ')' || hd_scan_ends(scan, back, "—") || before == 0;
 }
 
 static uint32_t read_bare_year(const hd_scan *scan, uint32_t at,
@@ -406,7 +412,8 @@ static uint32_t read_bare_year(const hd_scan *scan, uint32_t at,
   char next = hd_scan_byte(scan, end);
   if (!end)
     return 0;
-  if (next == 's' && year % 10 == 0 && !hd_is_letter(hd_scan_byte(scan, end + 1))) {
+  if (next == 's' && year % 10 == 0 &&
+      !hd_is_letter(hd_scan_byte(scan, end + 1))) {
     put(q, at, end + 1, hd_day_of(year, 0, 0), hd_day_of(year + 9, 0, 0));
     return end + 1;
   }
@@ -434,7 +441,8 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   return end ? end : read_bare_year(scan, at, q);
 }
 
-/* ---- dates in digits -------------------------------------------------------------- */
+/* ---- dates in digits
+ * -------------------------------------------------------------- */
 /* 2019-08-28, 2019/4/19, 2019.9.6. */
 static uint32_t read_full(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int year, month, day;
@@ -467,8 +475,7 @@ static uint32_t read_packed(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   return end;
 }
 
-uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at,
-                             hd_quantity *q) {
+uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int year, last;
   if (!hd_is_digit(scan->s[at]))
     return 0;

@@ -1,22 +1,22 @@
 /* date_zh: dates and periods in Chinese, to their first and last day.
  *
- * 2023年, 去年底, 2019年8月28日, 前三季度, 1-10月, 2017年8月11日至22日, 2019—2022年,
- * “十四五”时期, 近五年, 5年来. Approach: one date is a year (said or of the
- * context) and what follows it; a range is two, the second with what it does
- * not say taken from the first. */
+ * 2023年, 去年底, 2019年8月28日, 前三季度, 1-10月, 2017年8月11日至22日,
+ * 2019—2022年, “十四五”时期, 近五年, 5年来. Approach: one date is a year (said
+ * or of the context) and what follows it; a range is two, the second with what
+ * it does not say taken from the first. */
 #include "scan.h"
 
 typedef struct {
   int year, month, day; /* as said; 0: not */
   hd_day first, last;
-  bool said_year;  /* a year of its own, in digits */
+  bool said_year; /* a year of its own, in digits */
   bool relative;
   uint32_t end;
 } date;
 
 /* A mark between the ends of a range; behind it, or 0. */
 static uint32_t read_to(const hd_scan *scan, uint32_t at) {
-  static const char *const marks[] = {"——", "--", "-", "–", "—",
+  static const char *const marks[] = {"——", "--", "-",  "–", "—",
                                       "~",  "至", "到", "―", "−"};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -34,8 +34,7 @@ static void set_year(date *d, int year, bool said) {
 }
 
 /* Year digits at `at`: 2023, 二〇二三; 2 digits only before 月 or a part. */
-static uint32_t read_year_number(const hd_scan *scan, uint32_t at,
-                                 int *year) {
+static uint32_t read_year_number(const hd_scan *scan, uint32_t at, int *year) {
   uint32_t end = hd_whole_read(scan, at, year);
   if (!end)
     return 0;
@@ -132,7 +131,7 @@ static uint32_t read_day(const hd_scan *scan, uint32_t at, int *day) {
     return 0;
   uint32_t mark = hd_scan_blanks(scan, end, 1);
   return hd_scan_is(scan, mark, "日") || hd_scan_is(scan, mark, "号") ? mark + 3
-                                                                     : 0;
+                                                                      : 0;
 }
 
 /* Behind 8月: 28日, 末, 上旬, 份. */
@@ -141,7 +140,7 @@ static void read_in_month(const hd_scan *scan, date *d, int month,
   static const struct {
     const char *word;
     int first, last; /* 0: the last of the month */
-  } parts[] = {{"底", 0, 0},  {"末", 0, 0},   {"上旬", 1, 10},
+  } parts[] = {{"底", 0, 0},     {"末", 0, 0},    {"上旬", 1, 10},
                {"中旬", 11, 20}, {"下旬", 21, 0}, {"份", 1, 0}};
   int day, days = hd_days_in_month(d->year, month);
   set_months(d, month, month, at);
@@ -214,13 +213,14 @@ static bool read_rest(const hd_scan *scan, uint32_t at, date *d) {
          read_first_months(scan, at, d) || read_month(scan, at, d);
 }
 
-/* ---- one date -------------------------------------------------------------- */
+/* ---- one date --------------------------------------------------------------
+ */
 /* Behind a year in words: 去年底, 今年末. */
 static bool read_end_of_year(const hd_scan *scan, date *d) {
   static const struct {
     const char *word;
     int month, day;
-  } ends[] = {{"底", 12, 31}, {"末", 12, 31}, {"初", 1, 1}, {"年底", 12, 31},
+  } ends[] = {{"底", 12, 31},   {"末", 12, 31}, {"初", 1, 1},  {"年底", 12, 31},
               {"年末", 12, 31}, {"年初", 1, 1}, {"终", 12, 31}};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
     if (hd_scan_is(scan, d->end, ends[i].word)) {
@@ -274,7 +274,8 @@ static bool read_one(const hd_scan *scan, uint32_t at, date *d) {
   return read_rest(scan, at, d);
 }
 
-/* ---- ranges ------------------------------------------------------------------ */
+/* ---- ranges
+ * ------------------------------------------------------------------ */
 /* What behind the mark completes the range that d begins. */
 static bool read_second(const hd_scan *scan, uint32_t at, const date *d,
                         date *to) {
@@ -330,8 +331,8 @@ static void read_since(const hd_scan *scan, date *d) {
   for (size_t i = 0; i < 2; i++)
     if (hd_scan_is(scan, d->end, words[i])) {
       d->end += 6;
-      hd_day now = scan->clock.date.year ? scan->clock.date
-                                         : scan->clock.year_last;
+      hd_day now =
+          scan->clock.date.year ? scan->clock.date : scan->clock.year_last;
       if (now.year && compare_days(now, d->first) > 0)
         d->last = now;
       d->day = 0;
@@ -347,7 +348,8 @@ static void put(hd_quantity *q, uint32_t at, const date *d) {
   q->form = d->relative ? HD_PERIOD_RELATIVE : HD_PERIOD_ABSOLUTE;
 }
 
-/* ---- spans of years ------------------------------------------------------------ */
+/* ---- spans of years
+ * ------------------------------------------------------------ */
 /* 近五年, 过去三年, 五年来: the last N years reported on. */
 static uint32_t read_last_years(const hd_scan *scan, uint32_t at,
                                 hd_quantity *q) {
@@ -366,8 +368,8 @@ static uint32_t read_last_years(const hd_scan *scan, uint32_t at,
     return 0;
   if (since)
     end += 3;
-  int last = scan->heading_year ? scan->heading_year
-                                : scan->clock.year_last.year;
+  int last =
+      scan->heading_year ? scan->heading_year : scan->clock.year_last.year;
   date d = {.relative = true, .end = end};
   d.first = hd_day_of(last ? last - n + 1 : 0, 1, 1);
   d.last = hd_day_of(last, 12, 31);
@@ -416,8 +418,7 @@ static uint32_t read_plan(const hd_scan *scan, uint32_t at, hd_quantity *q) {
 }
 
 /* 90年代, 20世纪80年代. */
-static uint32_t read_decade(const hd_scan *scan, uint32_t at,
-                            hd_quantity *q) {
+static uint32_t read_decade(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int n;
   uint32_t number = hd_whole_read(scan, at, &n);
   if (!number || n % 10 || !hd_scan_is(scan, number, "年代") || n > 2090)
@@ -433,8 +434,8 @@ static uint32_t read_decade(const hd_scan *scan, uint32_t at,
 /* 29日 alone: a day of an unknown month. */
 static uint32_t read_lone_day(const hd_scan *scan, uint32_t at,
                               hd_quantity *q) {
-  static const char *const spans[] = {"内", "后", "之内", "前", "以内", "均",
-                                      "龄"};
+  static const char *const spans[] = {"内",   "后", "之内", "前",
+                                      "以内", "均", "龄"};
   int day;
   uint32_t end = hd_is_digit(scan->s[at]) ? read_day(scan, at, &day) : 0;
   if (!end || day > 31 || !hd_scan_ends(scan, end, "日"))
@@ -450,8 +451,36 @@ static uint32_t read_lone_day(const hd_scan *scan, uint32_t at,
   return end;
 }
 
+/* A number can only begin a date if 年, 月, 日 or a mark of a range or list
+ * stands behind it; the quick answer for most numbers. */
+static bool may_be_date(const hd_scan *scan, uint32_t at) {
+  static const char *const behind[] = {"年", "月", "日", "号", "季", "至",
+                                       "到", "、", "和", "与", "及", "五",
+                                       "–",  "—",  "―",  "−",  "世"};
+  uint32_t length;
+  bool quoted = hd_scan_is(scan, at, "“");
+  if (quoted)
+    return hd_scan_numeral(scan, at + 3, &length) != NULL;
+  bool number = hd_is_digit(scan->s[at]) || hd_scan_numeral(scan, at, &length);
+  if (!number)
+    return true;
+  while (hd_is_digit(hd_scan_byte(scan, at)) ||
+         hd_scan_numeral(scan, at, &length))
+    at += hd_is_digit(scan->s[at]) ? 1 : length;
+  at = hd_scan_blanks(scan, at, 2);
+  char c = hd_scan_byte(scan, at);
+  if (c == '-' || c == '~')
+    return true;
+  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+    if (hd_scan_is(scan, at, behind[i]))
+      return true;
+  return hd_scan_ends(scan, at, "五");
+}
+
 uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   date d, to;
+  if (!may_be_date(scan, at))
+    return 0;
   uint32_t end = read_last_years(scan, at, q);
   if (!end)
     end = read_plan(scan, at, q);

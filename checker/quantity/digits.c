@@ -1,4 +1,5 @@
-/* digits: a number in Arabic digits: 1,234.5, 19·5, 1 234 567, .08, 3/4, 2 1/4, ½.
+/* digits: a number in Arabic digits: 1,234.5, 19·5, 1 234 567, .08, 3/4, 2 1/4,
+ * ½.
  *
  * Out: a figure without its scale. Invariant: the coefficient fits in 36
  * digits; longer rows of digits are no number (they are identifiers). */
@@ -43,8 +44,8 @@ static uint32_t grouping(const hd_scan *scan, uint32_t at) {
     return 0;
   if (!three_digits(scan, at + length))
     return 0;
-  if (cp == ' ' && (hd_scan_byte(scan, at + 4) != ' ' ||
-                    !three_digits(scan, at + 5)) &&
+  if (cp == ' ' &&
+      (hd_scan_byte(scan, at + 4) != ' ' || !three_digits(scan, at + 5)) &&
       !hd_scan_ends(scan, at, " "))
     return 0;
   return length;
@@ -102,8 +103,7 @@ static void take_mixed(const hd_scan *scan, hd_figure *f, hd_int whole) {
     set_fraction(f, whole, t.coefficient, den, end);
 }
 
-static bool read_sign_fraction(const hd_scan *scan, uint32_t at,
-                               hd_figure *f) {
+static bool read_sign_fraction(const hd_scan *scan, uint32_t at, hd_figure *f) {
   static const struct {
     uint32_t cp;
     int num, den;

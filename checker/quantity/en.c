@@ -28,8 +28,7 @@ static hd_kind ordinal_or_marker(const hd_scan *scan, uint32_t at,
 }
 
 /* first, twenty-fifth, two hundredth. */
-static uint32_t read_ordinal(const hd_scan *scan, uint32_t at,
-                             hd_quantity *q) {
+static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_figure f;
   uint32_t end, pos = at, length;
   int64_t value = 0;
@@ -49,8 +48,8 @@ static uint32_t read_ordinal(const hd_scan *scan, uint32_t at,
   }
   if (!word || word->cls != HD_NUMERAL_ORDINAL)
     return 0;
-  value = word->value >= 100 && value ? value * word->value
-                                      : value + word->value;
+  value =
+      word->value >= 100 && value ? value * word->value : value + word->value;
   set_span(q, at, end, ordinal_or_marker(scan, at, end));
   q->numeral = true;
   hd_quantity_value(q, value);
@@ -79,8 +78,8 @@ static uint32_t read_multiple(const hd_scan *scan, uint32_t at,
                               hd_quantity *q) {
   uint32_t end;
   const hd_numeral *word = word_at(scan, at, &end);
-  if (!word || (word->cls != HD_NUMERAL_MULTIPLE &&
-                word->cls != HD_NUMERAL_HALVED))
+  if (!word ||
+      (word->cls != HD_NUMERAL_MULTIPLE && word->cls != HD_NUMERAL_HALVED))
     return 0;
   set_span(q, at, end, HD_KIND_MULTIPLE);
   q->numeral = true;

@@ -1,8 +1,8 @@
 /* figure: a number with its scale.
  *
- * 1.2万亿, 3千万, 25万6千, 2000余万, 4.2bn, five hundred thousand. Approach: digits
- * or a numeral, then any of: 余 多 来 几, a scale word, a smaller number that
- * goes on (3万4000). A unit that begins like a scale wins (千克, 百分点).
+ * 1.2万亿, 3千万, 25万6千, 2000余万, 4.2bn, five hundred thousand. Approach:
+ * digits or a numeral, then any of: 余 多 来 几, a scale word, a smaller number
+ * that goes on (3万4000). A unit that begins like a scale wins (千克, 百分点).
  * Invariant: low, high and step are scaled. */
 #include "scan.h"
 
@@ -11,8 +11,8 @@ static uint32_t read_scale(const hd_scan *scan, uint32_t at, hd_lang lang,
                            int *power) {
   hd_match scale, unit;
   if (!hd_scan_edge(scan, at, HD_EDGE_SCALE) ||
-      !hd_trie_longest(scan->units->scales[lang], scan->s + at,
-                       scan->high - at, &scale))
+      !hd_trie_longest(scan->units->scales[lang], scan->s + at, scan->high - at,
+                       &scale))
     return 0;
   if (hd_trie_longest(scan->units->units[lang], scan->s + at, scan->high - at,
                       &unit) &&

@@ -39,15 +39,23 @@ void hd_gap_add(hd_gap_search *s, hd_gap_kind kind, uint32_t off, uint32_t end,
   HD_PUSH(s->arena, s->gaps, ((hd_gap){kind, {off, end}, strength}));
 }
 
+/* 万亿元, 亿千瓦时: is the quantity one whose number is a scale word alone? */
+static bool is_bare_scale(const hd_gap_search *s, hd_span at) {
+  uint32_t cp;
+  size_t n = hd_utf8_decode(s->text + at.off, at.end - at.off, &cp);
+  return hd_gap_roles(s->words, (hd_str){s->text + at.off, n}) & GAP_SCALE;
+}
+
 /* The end of the quantity that starts at off or holds it, else off. *next is
  * the first quantity that does not end before off. */
 static uint32_t past_quantity(const hd_gap_search *s, size_t *next,
                               uint32_t off) {
   while (*next < s->n_quantities && s->quantities[*next].span.end <= off)
     ++*next;
-  if (*next < s->n_quantities && s->quantities[*next].span.off <= off)
-    return s->quantities[*next].span.end;
-  return off;
+  if (*next == s->n_quantities || s->quantities[*next].span.off > off)
+    return off;
+  hd_span at = s->quantities[*next].span;
+  return is_bare_scale(s, at) ? off : at.end;
 }
 
 /* Does Chinese text stand before off, blanks and ASCII marks left out? */

@@ -125,6 +125,9 @@ void hd_gap_weigh(const hd_gap_search *s, hd_gap_word *c) {
   hd_span piece = {c->off - s->sentence.off, c->end - s->sentence.off};
   hd_str text = {s->text + s->sentence.off, s->sentence.end - s->sentence.off};
   c->stand = hd_gap_stands(s->words, text, piece);
+  if (c->left_end < c->off)
+    c->split = hd_gap_is_split(s->words, text, c->left_end - s->sentence.off,
+                               piece.off);
   uint32_t n = c->stand.left * 3;
   c->before = hd_gap_roles(s->words, (hd_str){s->text + c->off - n, n});
 }
@@ -141,7 +144,7 @@ bool hd_gap_is_doubled(const hd_gap_search *s, const hd_gap_word *c) {
          hd_str_starts(hd_gap_behind(s, c->end), word);
 }
 
-bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off) {
+bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off, uint32_t roles) {
   enum { FARTHEST = 24 };
   uint32_t at = off;
   for (int k = 0; k < FARTHEST && at > s->sentence.off; k++) {
@@ -152,7 +155,7 @@ bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off) {
       return false;
     size_t used;
     hd_str rest = {s->text + at, off - at};
-    if (hd_gap_roles_at(s->words, rest, &used) & GAP_CUE)
+    if (hd_gap_roles_at(s->words, rest, &used) & roles)
       return true;
   }
   return false;

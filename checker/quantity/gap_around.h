@@ -28,6 +28,7 @@ typedef struct {
   bool rises;  /* 增加到 and the like stand behind it: 由|公里增加到 */
   bool beyond; /* 以上 and the like stand behind it */
   hd_gap_stand stand; /* once hd_gap_weigh was called */
+  bool split;         /* then: a blank cuts it off the rest of its word */
   uint32_t before;    /* then: roles of the word before */
 } hd_gap_word;
 
@@ -42,8 +43,8 @@ void hd_gap_weigh(const hd_gap_search *s, hd_gap_word *c);
 bool hd_gap_is_bound(const hd_gap_search *s, const hd_gap_word *c);
 /* 件件, 家家: a classifier doubled means each. */
 bool hd_gap_is_doubled(const hd_gap_search *s, const hd_gap_word *c);
-/* Has the clause up to off a word behind which a count is to be expected? */
-bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off);
+/* Has the clause up to off a word with one of these roles? */
+bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off, uint32_t roles);
 /* Does the same word stand near by with a number before it? */
 bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c);
 #endif

@@ -26,8 +26,8 @@ static const struct {
     {"loose", GAP_LOOSE},     {"verge", GAP_VERGE},
     {"reach", GAP_REACH},     {"beyond", GAP_BEYOND},
     {"ordinal", GAP_ORDINAL}, {"nth", GAP_NTH},
-    {"direct", GAP_DIRECT},   {"suffix", GAP_SUFFIX},
-    {"event", GAP_EVENT},
+    {"count", GAP_COUNT},     {"direct", GAP_DIRECT},
+    {"suffix", GAP_SUFFIX},   {"event", GAP_EVENT},
 };
 
 /* U+4E00 to U+9FFF is E4 B8 80 to E9 BF BF. */
@@ -307,8 +307,18 @@ bool hd_gap_bound(const hd_gap_words *words, hd_str s, size_t at) {
   return across < before && across < cost_of_pair(words, s, at);
 }
 
-/* The word before the piece, and whether it is an unknown one: two single
- * characters or more that are no particles. */
+bool hd_gap_is_split(const hd_gap_words *words, hd_str s, size_t left,
+                     size_t right) {
+  char pair[2 * HAN];
+  if (left < HAN || right + HAN > s.n)
+    return false;
+  memcpy(pair, s.p + left - HAN, HAN);
+  memcpy(pair + HAN, s.p + right, HAN);
+  return cost_of_pair(words, (hd_str){pair, sizeof pair}, 0) < HD_GAP_SURE;
+}
+
+/* The word before the piece, and whether it may be an unknown one: single
+ * characters that are no particles. */
 static void look_left(const hd_gap_words *words, const char *p, size_t n,
                       const cut *c, hd_gap_stand *stand) {
   stand->left = n ? c->length[n] : 0;
@@ -321,6 +331,7 @@ static void look_left(const hd_gap_words *words, const char *p, size_t n,
     n--;
   }
   stand->left_unknown = single >= 2;
+  stand->left_derived = single == 1 && n && c->length[n] >= 2;
 }
 
 /* The length of the first word of the cheapest cut. */

@@ -34,7 +34,8 @@ enum {
   GAP_BEYOND = 0x100000, /* 以上: stands behind a figure */
   GAP_ORDINAL = 0x200000, /* 第 */
   GAP_NTH = 0x400000,     /* 位, 届: wants a number behind 第 */
-  GAP_TOTAL = 8192,       /* a total of */
+  GAP_COUNT = 0x800000, /* 新增: a GAP_CUE that people are rarely object of */
+  GAP_TOTAL = 8192,     /* a total of */
   GAP_STARTS = GAP_UNIT | GAP_MEASURE | GAP_SHARE | GAP_CLASSIFIER | GAP_WEAK |
                GAP_DIRECT | GAP_NTH | GAP_DATE | GAP_ABOUT | GAP_SCALE
 };
@@ -74,12 +75,18 @@ uint32_t hd_gap_roles_before(const hd_gap_words *words, hd_str s);
  * answer to spare hd_gap_stands. */
 bool hd_gap_bound(const hd_gap_words *words, hd_str s, size_t at);
 
+/* Do the characters before `left` and from `right` on make a known word, with
+ * nothing but blanks between (文 件)? */
+bool hd_gap_is_split(const hd_gap_words *words, hd_str s, size_t left,
+                     size_t right);
+
 /* How a piece of a run of ideographs stands among the words around it. */
 typedef struct {
   int margin; /* how much dearer (half units) the cheapest cut is that has
                  the piece inside longer words; HD_GAP_SURE if none can */
   uint32_t left, right; /* characters of the word before and behind, 0: none */
-  bool left_unknown;    /* single characters there that make no known word */
+  bool left_derived; /* one character there behind a longer word: 服务|站 */
+  bool left_unknown; /* single characters there that make no known word */
 } hd_gap_stand;
 enum { HD_GAP_SURE = 1000 };
 /* s: the text around, piece: its place in it (bytes). Looks at most eight

@@ -11,6 +11,7 @@
 enum { /* margins in half units, see hd_gap_stands */
        END_MARGIN = -4,
        PARALLEL_MARGIN = -9,
+       WEAK_MARGIN = 3,
        NOUN_MARGIN = 6,
        MEASURE_MARGIN = 8,
        JOINED_MARGIN = 12
@@ -21,10 +22,17 @@ static bool follows_word(const hd_gap_word *c) {
   if (c->left != GAP_LEFT_WORD)
     return false;
   if (c->left_end < c->off)
-    return true;
+    return !c->split;
   if (c->before & (GAP_LOOSE | GAP_LEFT | GAP_FUNCTION))
     return c->before & GAP_LOOSE && c->stand.left_unknown;
   return c->stand.left >= 2 || c->stand.left_unknown;
+}
+
+/* 服务站|个: a word made of a longer one and a character. */
+static bool follows_derived(const hd_gap_word *c) {
+  enum { NO_NOUN = GAP_LOOSE | GAP_LEFT | GAP_FUNCTION | GAP_VERGE };
+  return c->left == GAP_LEFT_WORD && c->stand.left_derived &&
+         !(c->before & NO_NOUN);
 }
 
 /* 达到|家, 超|公里: a word that governs figures and nothing else stands
@@ -126,15 +134,30 @@ static bool is_joined(const hd_gap_word *c) {
          c->stand.margin >= JOINED_MARGIN && c->before & GAP_CLOSING;
 }
 
+/* Behind 、 between nouns: 12个试点县、|个|示范县. */
+static bool follows_comma(const hd_gap_search *s, const hd_gap_word *c) {
+  return c->left_end == c->off &&
+         hd_str_ends(hd_gap_before(s, c->off), HD_STR("、"));
+}
+
 /* At a clause's end: 新建食堂|个。 */
 static bool lacks_at_end(const hd_gap_search *s, const hd_gap_word *c) {
+  bool reaches = c->before & GAP_REACH && c->before & GAP_FUNCTION;
+  if (c->left == GAP_LEFT_LIST)
+    return true;
+  if (reaches && c->left_end == c->off)
+    return c->stand.margin >= NOUN_MARGIN; /* 恢复至|条。 */
+  bool sure = c->stand.margin >= HD_GAP_SURE && c->left_end == c->off;
+  if (sure && follows_derived(c) && hd_gap_has_cue(s, c->off, GAP_CUE))
+    return true;
   if (!follows_word(c))
     return false;
-  if (c->stand.margin >= HD_GAP_SURE && c->left_end == c->off)
+  if (sure)
     return true;
-  if (c->stand.margin >= END_MARGIN && hd_gap_has_cue(s, c->off))
+  if (c->stand.margin >= END_MARGIN && hd_gap_has_cue(s, c->off, GAP_CUE))
     return true;
-  return c->stand.margin >= PARALLEL_MARGIN && hd_gap_has_parallel(s, c);
+  return c->stand.margin >= PARALLEL_MARGIN &&
+         (hd_gap_has_parallel(s, c) || hd_gap_has_cue(s, c->off, GAP_COUNT));
 }
 
 /* Before a noun: 选派|名|金融特派员, |家|企业退出. */
@@ -143,44 +166,56 @@ static bool lacks_before_noun(const hd_gap_search *s, const hd_gap_word *c) {
   if (c->stand.margin < NOUN_MARGIN ||
       (c->stand.right < 2 && !quote && !c->beyond))
     return false;
+  if (c->left == GAP_LEFT_OTHER)
+    return follows_comma(s, c) && hd_gap_has_parallel(s, c);
   return c->left == GAP_LEFT_START || c->left == GAP_LEFT_LIST ||
          is_joined(c) || follows_word(c);
 }
 
 static void judge_classifier(hd_gap_search *s, hd_gap_word *c) {
-  if (c->left == GAP_LEFT_OTHER || c->right == GAP_RIGHT_OTHER ||
-      hd_gap_is_doubled(s, c))
-    return;
   bool end = c->right == GAP_RIGHT_END;
+  if (c->right == GAP_RIGHT_OTHER || hd_gap_is_doubled(s, c) ||
+      (c->left == GAP_LEFT_OTHER && end))
+    return;
   if (!end && !c->beyond && hd_gap_is_bound(s, c))
     return;
   hd_gap_weigh(s, c);
-  bool lost = end ? lacks_at_end(s, c) || c->left == GAP_LEFT_LIST
-                  : lacks_before_noun(s, c);
+  bool lost = end ? lacks_at_end(s, c) : lacks_before_noun(s, c);
   if (lost || (follows_governor(c) && c->stand.margin >= NOUN_MARGIN))
     hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 80);
 }
 
-/* A classifier that is much else: only where a count is due. */
+/* Is a count due at a classifier that is much else? Behind a cue, in a list
+ * of counts, with a fellow near by, or before 以上. */
+static bool is_due(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str left = hd_gap_before(s, c->off);
+  if (c->left == GAP_LEFT_LIST || c->beyond ||
+      hd_gap_roles_before(s->words, left) & GAP_CUE)
+    return true;
+  if (!(c->roles & GAP_DIRECT) && hd_gap_has_cue(s, c->off, GAP_CUE))
+    return true;
+  return hd_gap_has_parallel(s, c);
+}
+
 static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
+  bool end = c->right == GAP_RIGHT_END && !c->closed;
+  bool noun = !end && !c->beyond;
+  bool direct = c->roles & GAP_DIRECT;
   if ((c->left != GAP_LEFT_WORD && c->left != GAP_LEFT_LIST) ||
       c->right == GAP_RIGHT_OTHER || hd_gap_is_doubled(s, c))
     return;
-  bool end = c->right == GAP_RIGHT_END && !c->closed;
-  bool direct = c->roles & GAP_DIRECT;
-  hd_str left = hd_gap_before(s, c->off);
-  bool cue = hd_gap_roles_before(s->words, left) & GAP_CUE;
-  if (!cue && !end && !c->beyond)
+  if (noun && (direct || hd_gap_is_bound(s, c)))
     return;
-  if (!cue && (direct || !hd_gap_has_cue(s, c->off)) &&
-      !hd_gap_has_parallel(s, c) && c->left != GAP_LEFT_LIST && !c->beyond)
+  if (!is_due(s, c))
     return;
   hd_gap_weigh(s, c);
-  if (c->stand.margin < (end ? 0 : NOUN_MARGIN))
+  if (c->stand.margin < (end ? WEAK_MARGIN : NOUN_MARGIN) ||
+      (noun && c->stand.right < 2))
     return;
-  if (!end && (direct || c->stand.right < 2) && !c->beyond)
-    return;
-  if (c->left == GAP_LEFT_LIST || follows_word(c) || follows_governor(c))
+  bool derived =
+      !direct && !noun && c->stand.margin >= HD_GAP_SURE && follows_derived(c);
+  if (c->left == GAP_LEFT_LIST || derived || follows_word(c) ||
+      follows_governor(c))
     hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 65);
 }
 

@@ -113,8 +113,8 @@ bool hd_scan_word_back(const hd_scan *scan, const hd_trie *trie, hd_lang lang,
 const hd_calendar *hd_scan_calendar(const hd_scan *scan, uint32_t at,
                                     uint32_t *end) {
   hd_match match;
-  hd_lang lang = (unsigned char)hd_scan_byte(scan, at) >= 0x80 ? HD_LANG_ZH
-                                                               : HD_LANG_EN;
+  hd_lang lang =
+      (unsigned char)hd_scan_byte(scan, at) >= 0x80 ? HD_LANG_ZH : HD_LANG_EN;
   if (!hd_scan_word(scan, scan->units->calendar[lang], at, &match))
     return NULL;
   *end = at + (uint32_t)match.n;

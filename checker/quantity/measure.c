@@ -1,7 +1,7 @@
 /* measure: a figure with its sign, its currency and its unit.
  *
- * 人民币8亿元, US$4.2bn, -3.2%, 200公斤/年, 123元1角1分, 三斤半, 9-month. The span
- * covers sign, currency, number, scale and unit. Units are tried in the
+ * 人民币8亿元, US$4.2bn, -3.2%, 200公斤/年, 123元1角1分, 三斤半, 9-month. The
+ * span covers sign, currency, number, scale and unit. Units are tried in the
  * sentence's language first, then in the other. */
 #include "scan.h"
 
@@ -15,9 +15,9 @@ static uint32_t find_row(const hd_scan *scan, uint32_t at,
     hd_lang lang = i == 0 ? scan->lang : (hd_lang)!scan->lang;
     const hd_trie *trie = scan->units->units[lang];
     hd_match all[8];
-    size_t n = at < scan->high ? hd_trie_all(trie, scan->s + at,
-                                             scan->high - at, all, 8)
-                               : 0;
+    size_t n = at < scan->high
+                   ? hd_trie_all(trie, scan->s + at, scan->high - at, all, 8)
+                   : 0;
     while (n > 0) {
       const hd_match *m = &all[--n];
       uint32_t end = at + (uint32_t)m->n;
@@ -59,8 +59,8 @@ uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
   if (hd_is_letter(scan->s[end - 1]) && hd_scan_byte(scan, end) == '-' &&
       hd_is_letter(hd_scan_byte(scan, end + 1)))
     return 0; /* one patient-week */
-  if (!row->unit || ((c == '(' || c == '[') && hd_scan_byte(scan, end) !=
-                                                   (c == '(' ? ')' : ']')))
+  if (!row->unit || ((c == '(' || c == '[') &&
+                     hd_scan_byte(scan, end) != (c == '(' ? ')' : ']')))
     return 0;
   return end + (c == '(' || c == '[');
 }
@@ -95,8 +95,8 @@ static uint32_t read_prefix(const hd_scan *scan, uint32_t at,
     for (int i = 0; i < 3 && hd_is_letter(hd_scan_byte(scan, at + (uint32_t)i));
          i++)
       upper[i] = (char)(scan->s[at + (uint32_t)i] & ~0x20);
-    if (upper[2] && hd_trie_longest(scan->units->units[HD_LANG_EN], upper, 3,
-                                    &match) &&
+    if (upper[2] &&
+        hd_trie_longest(scan->units->units[HD_LANG_EN], upper, 3, &match) &&
         match.n == 3 && !hd_is_letter(hd_scan_byte(scan, at + 3))) {
       row = &scan->units->rows.items[match.values[0]];
       *unit = row->unit;
@@ -166,8 +166,8 @@ static void read_tail(const hd_scan *scan, hd_measure *m) {
          hd_numeral_zh_read(scan, at, &coin)) &&
         hd_number_cmp(coin.low, hd_number_of(100)) < 0 &&
         hd_scan_is(scan, coin.end, coins[i].word)) {
-      hd_number part = hd_number_mul(coin.low,
-                                     hd_number_decimal(1, coins[i].places));
+      hd_number part =
+          hd_number_mul(coin.low, hd_number_decimal(1, coins[i].places));
       m->figure.low = m->figure.high = hd_number_add(m->figure.low, part);
       m->figure.step = hd_number_decimal(1, coins[i].places);
       m->end = m->unit_span.end = coin.end + 3;
@@ -175,11 +175,10 @@ static void read_tail(const hd_scan *scan, hd_measure *m) {
   }
   if (money && hd_scan_is(scan, m->end, "人民币"))
     m->end = m->unit_span.end = m->end + 9;
-  bool half = hd_scan_is(scan, m->end, "半") &&
-              m->unit->kind != HD_KIND_COUNT &&
-              (m->unit->kind != HD_KIND_DURATION || m->figure.numeral) &&
-              !hd_scan_is(scan, m->end, "半年") &&
-              !hd_scan_is(scan, m->end, "半导体");
+  bool half =
+      hd_scan_is(scan, m->end, "半") && m->unit->kind != HD_KIND_COUNT &&
+      (m->unit->kind != HD_KIND_DURATION || m->figure.numeral) &&
+      !hd_scan_is(scan, m->end, "半年") && !hd_scan_is(scan, m->end, "半导体");
   if (half) {
     hd_number part = hd_number_ratio(1, 2);
     m->figure.low = hd_number_add(m->figure.low, part);
@@ -264,8 +263,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   m->figure.end += bracket;
   m->negative = m->negative || bracket;
   m->end = m->figure.end;
-  uint32_t off,
-      end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
+  uint32_t off, end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
   if (m->figure.scaled && m->figure.end > m->figure.number.end)
     m->unit_span = (hd_span){m->figure.number.end, m->figure.end};
   else

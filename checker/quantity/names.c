@@ -18,8 +18,7 @@ static uint32_t digits_end(const hd_scan *scan, uint32_t at) {
 }
 
 /* http://..., www...: passed over. */
-static uint32_t read_address(const hd_scan *scan, uint32_t at,
-                             hd_quantity *q) {
+static uint32_t read_address(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = at;
   if (!hd_scan_is(scan, at, "http") && !hd_scan_is(scan, at, "www."))
     return 0;
@@ -29,16 +28,16 @@ static uint32_t read_address(const hd_scan *scan, uint32_t at,
   return set(q, at, end, HD_KINDS);
 }
 
-/* 4+4, 1+13+N, 4×4, 4·29: whole numbers joined; no sum (that has a =, or decimals). */
-static uint32_t read_joined(const hd_scan *scan, uint32_t at,
-                            hd_quantity *q) {
+/* 4+4, 1+13+N, 4×4, 4·29: whole numbers joined; no sum (that has a =, or
+ * decimals). */
+static uint32_t read_joined(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at), parts = 1;
   bool dotted = hd_scan_ends(scan, at, "“"); /* else 19·5 is a decimal */
   for (;;) {
-    uint32_t mark = hd_scan_byte(scan, end) == '+' ? 1
-                    : hd_scan_is(scan, end, "×")   ? 2
+    uint32_t mark = hd_scan_byte(scan, end) == '+'         ? 1
+                    : hd_scan_is(scan, end, "×")           ? 2
                     : dotted && hd_scan_is(scan, end, "·") ? 2
-                                                   : 0;
+                                                           : 0;
     uint32_t next = end + mark;
     if (!mark)
       break;
@@ -58,8 +57,7 @@ static uint32_t read_joined(const hd_scan *scan, uint32_t at,
 }
 
 /* “1650”, “985”: digits alone between quotation marks. */
-static uint32_t read_quoted(const hd_scan *scan, uint32_t at,
-                            hd_quantity *q) {
+static uint32_t read_quoted(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at);
   if (!hd_scan_ends(scan, at, "“") || !hd_scan_is(scan, end, "”"))
     return 0;
@@ -67,8 +65,7 @@ static uint32_t read_quoted(const hd_scan *scan, uint32_t at,
 }
 
 /* 1.2.3 and versions: two dots or more. 工业4.0, 3.0列车: a name. */
-static uint32_t read_version(const hd_scan *scan, uint32_t at,
-                             hd_quantity *q) {
+static uint32_t read_version(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at), dots = 0, length;
   while (hd_scan_byte(scan, end) == '.' &&
          hd_is_digit(hd_scan_byte(scan, end + 1))) {
@@ -79,13 +76,13 @@ static uint32_t read_version(const hd_scan *scan, uint32_t at,
       digits_end(scan, at) == at + 4)
     return 0; /* 2019.9.6 */
   if (dots > 1)
-    return end - at > 20 || scan->s[at] == '.' ? 0
-                                 : set(q, at, end, HD_KIND_IDENTIFIER);
+    return end - at > 20 || scan->s[at] == '.'
+               ? 0
+               : set(q, at, end, HD_KIND_IDENTIFIER);
   uint32_t back = at > scan->low ? (uint32_t)hd_utf8_back(scan->s, at) : at;
   bool name = dots == 1 && end - at == 3 && scan->s[end - 1] == '0' &&
               back < at && hd_cp_is_han(hd_scan_cp(scan, back, &length)) &&
-              scan->s[at] > '0' &&
-              hd_cp_is_han(hd_scan_cp(scan, end, &length));
+              scan->s[at] > '0' && hd_cp_is_han(hd_scan_cp(scan, end, &length));
   const hd_unit *unit;
   bool blocked;
   uint32_t off;
@@ -97,8 +94,7 @@ static uint32_t read_version(const hd_scan *scan, uint32_t at,
 }
 
 /* +1-222-2222-2222 */
-static uint32_t read_abroad(const hd_scan *scan, uint32_t at,
-                            hd_quantity *q) {
+static uint32_t read_abroad(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at + 1), groups = 1;
   if (scan->s[at] != '+' || end == at + 1)
     return 0;
@@ -121,8 +117,8 @@ static uint32_t read_number_code(const hd_scan *scan, uint32_t at,
   }
   uint32_t digits = end - at - (groups - 1);
   char next = hd_scan_byte(scan, end);
-  bool area = groups == 2 && first == 3 && digits == 7 &&
-              hd_scan_ends(scan, at, ") ");
+  bool area =
+      groups == 2 && first == 3 && digits == 7 && hd_scan_ends(scan, at, ") ");
   bool phone = area || (groups >= 3 && first >= 3 && digits >= 9) ||
                (groups == 2 && scan->s[at] == '0' && digits >= 9);
   bool plain = groups == 1 && next != '.' && next != ',' && next != '/';
@@ -202,8 +198,8 @@ static uint32_t read_reference(const hd_scan *scan, uint32_t at,
       !hd_is_letter(hd_scan_byte(scan, end)))
     return set(q, at, end, HD_KIND_IDENTIFIER); /* 3.6%1: a footnote */
   if (end - at > 3 || at == scan->low || scan->cell ||
-      !strchr("(, -\x93", scan->s[at - 1]) ||
-      !list_to(scan, at - 1, -1, '(') || !list_to(scan, end, 1, ')'))
+      !strchr("(, -\x93", scan->s[at - 1]) || !list_to(scan, at - 1, -1, '(') ||
+      !list_to(scan, end, 1, ')'))
     return 0;
   hd_figure f;
   if (hd_digits_read(scan, at, &f) && f.grouped)
@@ -212,7 +208,8 @@ static uint32_t read_reference(const hd_scan *scan, uint32_t at,
   while (scan->s[open - 1] != '(')
     open--;
   uint32_t back = hd_scan_blanks_back(scan, open - 1);
-  if (back == scan->low || (back > scan->low && strchr(";:,", scan->s[back - 1])) ||
+  if (back == scan->low ||
+      (back > scan->low && strchr(";:,", scan->s[back - 1])) ||
       hd_scan_ends(scan, back, "。"))
     return set(q, at, end, HD_KIND_MARKER);
   if (hd_is_digit(scan->s[back - 1]) || scan->s[back - 1] == '%')
@@ -225,8 +222,7 @@ static uint32_t read_reference(const hd_scan *scan, uint32_t at,
 }
 
 /* 1、 2. at the head of a clause inside a paragraph. */
-static uint32_t read_marker(const hd_scan *scan, uint32_t at,
-                            hd_quantity *q) {
+static uint32_t read_marker(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at), length;
   bool head = at == scan->low || scan->s[at - 1] == ';' ||
               scan->s[at - 1] == ':' || hd_scan_ends(scan, at, "。");
@@ -260,8 +256,9 @@ static uint32_t read_bracketed(const hd_scan *scan, uint32_t at,
 }
 
 const hd_recogniser_row hd_recognisers_names[] = {
-    {HD_START_LETTER, 3, read_address}, {HD_START_DIGIT, 3, read_doi},
-    {HD_START_DIGIT, 3, read_joined},   {HD_START_DIGIT, 3, read_quoted},
-    {HD_START_DIGIT, 3, read_version},  {HD_START_DIGIT, 3, read_number_code},
-    {HD_START_DIGIT, 2, read_citation},  {HD_START_SIGN, 3, read_abroad},     {HD_START_DIGIT, 3, read_reference}, {HD_START_DIGIT, 3, read_marker},
+    {HD_START_LETTER, 3, read_address},  {HD_START_DIGIT, 3, read_doi},
+    {HD_START_DIGIT, 3, read_joined},    {HD_START_DIGIT, 3, read_quoted},
+    {HD_START_DIGIT, 3, read_version},   {HD_START_DIGIT, 3, read_number_code},
+    {HD_START_DIGIT, 2, read_citation},  {HD_START_SIGN, 3, read_abroad},
+    {HD_START_DIGIT, 3, read_reference}, {HD_START_DIGIT, 3, read_marker},
     {HD_START_DIGIT, 3, read_bracketed}, {0, 0, NULL}};

@@ -45,12 +45,12 @@ static bool supported_zh(const hd_scan *scan, const hd_measure *m,
 
 /* `one` as a pronoun: the one, no one, one of. */
 static bool is_pronoun(const hd_scan *scan, const hd_measure *m) {
-  static const char *const before[] = {"he ",   "hich ", "his ",  "hat ",
-                                       "o ",    "ny ",   "very ", "ach ",
-                                       "nly ",  "nother "};
-  static const char *const after[] = {" of ",   " another", " that ", " who ",
-                                      " can ",  " should ", " must ", " or ",
-                                      " you ",  " is "};
+  static const char *const before[] = {"he ",  "hich ",  "his ",  "hat ",
+                                       "o ",   "ny ",    "very ", "ach ",
+                                       "nly ", "nother "};
+  static const char *const after[] = {" of ",  " another", " that ", " who ",
+                                      " can ", " should ", " must ", " or ",
+                                      " you ", " is "};
   if (hd_number_cmp(m->figure.low, hd_number_of(1)) != 0 ||
       m->end - m->off != 3)
     return false;
@@ -72,15 +72,17 @@ static bool is_no_part(const hd_scan *scan, const hd_measure *m) {
   uint32_t back = hd_scan_blanks_back(scan, m->off), start = back;
   while (start > scan->low && hd_is_letter(scan->s[start - 1]))
     start--;
-  if (start < back && hd_scan_word(scan, scan->units->numerals, start, &match) &&
+  if (start < back &&
+      hd_scan_word(scan, scan->units->numerals, start, &match) &&
       scan->units->numeral.items[match.values[0]].cls == HD_NUMERAL_ORDINAL)
     return true;
-  bool article = hd_scan_is(scan, m->off, "a ") || hd_scan_is(scan, m->off, "A ");
+  bool article =
+      hd_scan_is(scan, m->off, "a ") || hd_scan_is(scan, m->off, "A ");
   hd_scan_cp(scan, next, &length);
   static const char *const after[] = {
-      "of ",   "to ",   "in ",    "from ",  "on ",     "and ",  "by ",
-      "as ",   "more ", "less ",  "fewer ", "lower ",  "higher ", "were ",
-      "was ",  "are ",  "is ",    "had ",   "have ",   "said ", "reported "};
+      "of ",  "to ",   "in ",   "from ",  "on ",    "and ",    "by ",
+      "as ",  "more ", "less ", "fewer ", "lower ", "higher ", "were ",
+      "was ", "are ",  "is ",   "had ",   "have ",  "said ",   "reported "};
   for (size_t i = 0; i < sizeof after / sizeof *after; i++)
     if (hd_scan_is(scan, next, after[i]))
       return false;
@@ -168,8 +170,7 @@ static bool is_year_like(const hd_figure *f) {
 }
 
 /* The second end of a range that begins with a; its end, 0 if there is none. */
-static uint32_t read_second(const hd_scan *scan, hd_measure *a,
-                            hd_measure *b) {
+static uint32_t read_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
   bool word;
   uint32_t at = read_mark(scan, a->end, &word);
   if (!at || (word && moves_from(scan, a->off)) || a->figure.fraction)
@@ -181,8 +182,8 @@ static uint32_t read_second(const hd_scan *scan, hd_measure *a,
     return 0;
   if (a->figure.bare || (a->figure.weak && !b->unit && !word))
     return 0;
-  bool suffix = a->unit && a->unit_span.end == a->end &&
-                !hd_span_empty(a->unit_span);
+  bool suffix =
+      a->unit && a->unit_span.end == a->end && !hd_span_empty(a->unit_span);
   if (a->unit && b->unit && a->unit != b->unit)
     return 0;
   if (!a->unit && b->unit &&
@@ -309,8 +310,7 @@ static void apply_factor(hd_quantity *q) {
   q->scale = hd_number_mul(q->scale, q->unit->factor);
 }
 
-static void set_kind(const hd_scan *scan, hd_quantity *q,
-                     const hd_figure *f) {
+static void set_kind(const hd_scan *scan, hd_quantity *q, const hd_figure *f) {
   if (f->percent) {
     q->kind = HD_KIND_PERCENT;
     to_percent(scan, q, true);
@@ -350,32 +350,43 @@ static void set_kind(const hd_scan *scan, hd_quantity *q,
     q->unit = NULL;
 }
 
-/* A short quoted phrase without %, money or period: “1650”, “五个一批”. */
-static bool is_quoted_name(const hd_scan *scan, const hd_quantity *q) {
-  if (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_AMOUNT &&
-      q->kind != HD_KIND_ORDINAL)
-    return false;
-  if (q->unit && hd_str_starts(q->unit->dimension, HD_STR("money")))
-    return false;
-  uint32_t off = q->span.off, end = q->span.end, room = 36;
-  while (off > scan->low && q->span.off - off < room &&
-         !hd_scan_ends(scan, off, "“")) {
-    if (hd_scan_ends(scan, off, "”") || strchr(",;:", scan->s[off - 1]))
-      return false;
-    off = (uint32_t)hd_utf8_back(scan->s, off);
+/* Bytes from `off` back to a “, at most 36, no mark between; -1: none. */
+static int open_quote(const hd_scan *scan, uint32_t off) {
+  for (int n = 0; n < 36; n++) {
+    uint32_t at = off - (uint32_t)n;
+    if (hd_scan_ends(scan, at, "“"))
+      return n;
+    char c = at > scan->low ? scan->s[at - 1] : 0;
+    if (!c || c == ',' || c == ';' || c == ':' || hd_scan_ends(scan, at, "”"))
+      return -1;
   }
-  while (end < scan->high && end - off < room && !hd_scan_is(scan, end, "”")) {
-    if (hd_scan_is(scan, end, "“") || strchr(",;:", scan->s[end]))
-      return false;
-    uint32_t length;
-    hd_scan_cp(scan, end, &length);
-    end += length;
-  }
-  return hd_scan_ends(scan, off, "“") && hd_scan_is(scan, end, "”");
+  return -1;
 }
 
-/* 2.2个和3.7个百分点, 1.2、0.5个百分点, 分别为3、5、8家: the unit of the last holds
- * for all. Looks at most four figures ahead. */
+/* A short quoted phrase without %, money or period: “1650”, “五个一批”. */
+static bool is_quoted_name(const hd_scan *scan, const hd_quantity *q) {
+  if (!scan->quotes ||
+      (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_AMOUNT &&
+       q->kind != HD_KIND_ORDINAL) ||
+      (q->unit && hd_str_starts(q->unit->dimension, HD_STR("money"))))
+    return false;
+  int before = open_quote(scan, q->span.off);
+  if (before < 0)
+    return false;
+  uint32_t room = 36 + q->span.end - q->span.off;
+  for (uint32_t at = q->span.end; at < scan->high; at++) {
+    char c = scan->s[at];
+    if (hd_scan_is(scan, at, "”"))
+      return true;
+    if (at - q->span.off + (uint32_t)before >= room || c == ',' || c == ';' ||
+        c == ':' || hd_scan_is(scan, at, "“"))
+      return false;
+  }
+  return false;
+}
+
+/* 2.2个和3.7个百分点, 1.2、0.5个百分点, 分别为3、5、8家: the unit of the last
+ * holds for all. Looks at most four figures ahead. */
 static void share_unit(const hd_scan *scan, hd_measure *a) {
   static const char *const marks[] = {"、", "和", "与", "及"};
   bool piece = a->unit && hd_str_is(a->unit->canonical, "个");
@@ -402,25 +413,25 @@ static void share_unit(const hd_scan *scan, hd_measure *a) {
     a->unit = next.unit;
 }
 
-/* ---- all together ---------------------------------------------------------- */
+/* ---- all together ----------------------------------------------------------
+ */
 static void fill(hd_quantity *q, const hd_measure *a, const hd_measure *b) {
   const hd_measure *last = b ? b : a;
-  *q = (hd_quantity){
-      .span = {a->off, last->end},
-      .number = {a->figure.number.off, last->figure.number.end},
-      .unit_span = last->unit_span,
-      .bound = a->figure.bound,
-      .approx = a->figure.approx,
-      .low = a->figure.low,
-      .high = last->figure.high,
-      .last_digit = last->figure.step,
-      .decimals = last->figure.decimals,
-      .digits = last->figure.digits,
-      .numeral = a->figure.numeral,
-      .grouped = a->figure.grouped || last->figure.grouped,
-      .unit = last->unit ? last->unit : a->unit,
-      .per = last->per,
-      .scale = last->figure.scale};
+  *q = (hd_quantity){.span = {a->off, last->end},
+                     .number = {a->figure.number.off, last->figure.number.end},
+                     .unit_span = last->unit_span,
+                     .bound = a->figure.bound,
+                     .approx = a->figure.approx,
+                     .low = a->figure.low,
+                     .high = last->figure.high,
+                     .last_digit = last->figure.step,
+                     .decimals = last->figure.decimals,
+                     .digits = last->figure.digits,
+                     .numeral = a->figure.numeral,
+                     .grouped = a->figure.grouped || last->figure.grouped,
+                     .unit = last->unit ? last->unit : a->unit,
+                     .per = last->per,
+                     .scale = last->figure.scale};
   if (b && b->figure.bound != HD_BOUND_EXACT) {
     q->bound = b->figure.bound;
     q->approx = b->figure.approx;
@@ -501,7 +512,8 @@ void hd_quantity_value(hd_quantity *q, int64_t value) {
   hd_approx_close(q);
 }
 
-/* ---- ratios ------------------------------------------------------------------ */
+/* ---- ratios
+ * ------------------------------------------------------------------ */
 /* A ratio's mark at `at`: its length, 0 if none. */
 static uint32_t read_colon(const hd_scan *scan, uint32_t at) {
   static const char *const marks[] = {":", "∶", "比"};
@@ -559,8 +571,8 @@ static void set_ratio(hd_quantity *q, const hd_figure *a, const hd_figure *b) {
     above = hd_interval_point(a->low);
   if (b->decimals == 0)
     below = hd_interval_point(b->low);
-  q->last_digit = a->decimals ? hd_number_div(a->step, b->low)
-                              : hd_number_of(0);
+  q->last_digit =
+      a->decimals ? hd_number_div(a->step, b->low) : hd_number_of(0);
   q->interval = hd_interval_div(above, below);
   q->low_known = q->high_known = true;
 }

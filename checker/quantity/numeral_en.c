@@ -105,9 +105,9 @@ static uint32_t read_words(const hd_scan *scan, uint32_t at, state *st) {
       uint32_t after;
       const hd_numeral *big =
           word_at(scan, hd_scan_blanks(scan, next, 2), &after);
-      if (!big || (big->cls != HD_NUMERAL_HUNDRED &&
-                   big->cls != HD_NUMERAL_SCALE &&
-                   big->cls != HD_NUMERAL_DOZEN))
+      if (!big ||
+          (big->cls != HD_NUMERAL_HUNDRED && big->cls != HD_NUMERAL_SCALE &&
+           big->cls != HD_NUMERAL_DOZEN))
         return end;
       st->section = 1;
       st->any = true;
@@ -189,8 +189,8 @@ static void read_part(const hd_scan *scan, hd_figure *f) {
                          ? hd_number_of(1)
                          : f->step;
     set_part(f,
-             hd_number_add(f->low, hd_number_mul(unit, hd_number_ratio(
-                                                           1, (hd_int)den))),
+             hd_number_add(
+                 f->low, hd_number_mul(unit, hd_number_ratio(1, (hd_int)den))),
              end);
     f->fraction = false;
   }
@@ -222,8 +222,11 @@ static bool read_lone_part(const hd_scan *scan, uint32_t at, hd_figure *f) {
 
 bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
   state st = {0};
-  *f = (hd_figure){.number = {at, at}, .scale = hd_number_of(1),
-                   .numeral = true, .step = hd_number_of(1), .digits = 1};
+  *f = (hd_figure){.number = {at, at},
+                   .scale = hd_number_of(1),
+                   .numeral = true,
+                   .step = hd_number_of(1),
+                   .digits = 1};
   if (read_lone_part(scan, at, f))
     return true;
   uint32_t end = read_words(scan, at, &st);

@@ -1,9 +1,9 @@
 /* numeral_zh: numbers in Chinese characters.
  *
- * 三百二十万, 二〇二三, 两千, 一千六点五, 廿三, 十几, 数十, 四五千, 百分之十二点五,
- * 三分之一, 壹佰贰拾. Approach: one pass with a section (below 万) and a total;
- * rows of digits without 十 百 千 are positional. Invariant: 0 <= low <= high.
- * What 几 and 数 leave open becomes the range low..high. */
+ * 三百二十万, 二〇二三, 两千, 一千六点五, 廿三, 十几, 数十, 四五千,
+ * 百分之十二点五, 三分之一, 壹佰贰拾. Approach: one pass with a section (below
+ * 万) and a total; rows of digits without 十 百 千 are positional. Invariant: 0
+ * <= low <= high. What 几 and 数 leave open becomes the range low..high. */
 #include "scan.h"
 
 typedef struct {
@@ -12,10 +12,10 @@ typedef struct {
   hd_int digit;          /* waiting for its 十 or the end */
   hd_int last;           /* value of the last unit or scale, for 三百一 */
   bool has_digit, zero;  /* 零 stood before the digit */
-  hd_int spread;         /* of 几 and 四五: high minus low, in the units so far */
-  int n, n_digits;       /* characters; digit characters in a row */
-  bool units, digits;    /* any 十百千万亿; any digit */
-  hd_int row;            /* the digits in a row, positional */
+  hd_int spread;   /* of 几 and 四五: high minus low, in the units so far */
+  int n, n_digits; /* characters; digit characters in a row */
+  bool units, digits; /* any 十百千万亿; any digit */
+  hd_int row;         /* the digits in a row, positional */
 } state;
 
 static void add_unit(state *st, hd_int value) {
@@ -248,8 +248,7 @@ static void read_point(const hd_scan *scan, hd_figure *f) {
   int n = read_decimals(scan, &at, &coefficient);
   if (n == 0)
     return;
-  f->low = f->high =
-      hd_number_add(f->low, hd_number_decimal(coefficient, n));
+  f->low = f->high = hd_number_add(f->low, hd_number_decimal(coefficient, n));
   f->step = hd_number_decimal(1, n);
   f->decimals = (uint8_t)n;
   f->digits = (uint8_t)(f->digits + n);
@@ -266,12 +265,15 @@ static bool read_numeral(const hd_scan *scan, uint32_t at, hd_figure *f) {
     const hd_numeral *half = hd_scan_numeral(scan, at, &length);
     if (!half || half->cls != HD_NUMERAL_HALF)
       return false;
-    *f = (hd_figure){.number = {at, at + length}, .end = at + length,
+    *f = (hd_figure){.number = {at, at + length},
+                     .end = at + length,
                      .low = hd_number_ratio(1, 2),
                      .high = hd_number_ratio(1, 2),
                      .scale = hd_number_of(1),
-                     .step = hd_number_of(0), .digits = 1,
-                     .numeral = true, .weak = true};
+                     .step = hd_number_of(0),
+                     .digits = 1,
+                     .numeral = true,
+                     .weak = true};
     return true;
   }
   finish(f, &st, at, end);

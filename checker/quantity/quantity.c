@@ -8,9 +8,9 @@
 #include "scan.h"
 
 static const char *const kinds[HD_KINDS] = {
-    "count",      "amount", "percent",  "point",   "ratio",      "multiple",
-    "rank",       "index",  "age",      "temperature", "date",   "period",
-    "duration",   "ordinal", "marker",  "identifier", "name",    "statistic"};
+    "count",    "amount",  "percent", "point",       "ratio", "multiple",
+    "rank",     "index",   "age",     "temperature", "date",  "period",
+    "duration", "ordinal", "marker",  "identifier",  "name",  "statistic"};
 
 static const char *const bounds[] = {"exact",    "about",     "more_than",
                                      "at_least", "less_than", "at_most"};
@@ -66,7 +66,8 @@ static void emit(walk *w, hd_quantity *q) {
   HD_PUSH(w->scan.arena, &w->list, *q);
 }
 
-/* ---- one sentence ---------------------------------------------------------- */
+/* ---- one sentence ----------------------------------------------------------
+ */
 /* Behind the letters at `at`. */
 static uint32_t word_end(const hd_scan *scan, uint32_t at) {
   while (at < scan->high && hd_is_letter(scan->s[at]))
@@ -82,8 +83,8 @@ static inline uint8_t start_of(const hd_scan *scan, uint32_t at,
     return scan->units->start[b[0]];
   if (b[0] >= 0xe0 && b[0] < 0xf0 && at + 3 <= scan->high) {
     *length = 3;
-    return scan->units->start[(b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 |
-                              (b[2] & 0x3fu)];
+    return scan->units
+        ->start[(b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu)];
   }
   uint32_t cp = hd_scan_cp(scan, at, length);
   return cp < 0x10000 ? scan->units->start[cp] : 0;
@@ -133,7 +134,14 @@ static hd_lang sentence_language(const hd_text *text, hd_span span) {
   return letters ? HD_LANG_EN : text->doc->lang;
 }
 
-/* ---- blocks ------------------------------------------------------------------ */
+static bool holds_quote(const hd_scan *scan) {
+  static const char quote[] = "“";
+  return memmem(scan->s + scan->low, scan->high - scan->low, quote,
+                sizeof quote - 1) != NULL;
+}
+
+/* ---- blocks
+ * ------------------------------------------------------------------ */
 /* The year that the section of a block is about: of the nearest heading that
  * names one. Headings come before what stands under them. */
 static int16_t section_year(walk *w, uint32_t index) {
@@ -183,6 +191,7 @@ static void scan_text(walk *w) {
     w->scan.sentence = i;
     w->scan.cell = sentence->cell != HD_NONE;
     w->scan.lang = sentence_language(text, sentence->span);
+    w->scan.quotes = holds_quote(&w->scan);
     w->scan.heading_year = section_year(w, sentence->block);
     w->scan.year = w->scan.heading_year ? w->scan.heading_year
                                         : w->scan.clock.year_last.year;

@@ -79,8 +79,8 @@ typedef enum {
   HD_CALENDAR_LEAD,     /* in, since: a year may follow */
   HD_CALENDAR_LINK,     /* of, and: weaker */
   HD_CALENDAR_FISCAL,
-  HD_CALENDAR_REVIEW,   /* 回顾, 公报: the year before it is reported on */
-  HD_CALENDAR_PLAN,     /* 工作报告: the year before that is reported on */
+  HD_CALENDAR_REVIEW, /* 回顾, 公报: the year before it is reported on */
+  HD_CALENDAR_PLAN,   /* 工作报告: the year before that is reported on */
   HD_CALENDAR_ROLES
 } hd_calendar_role;
 typedef struct {
@@ -105,23 +105,24 @@ struct hd_units {
   hd_trie *numerals; /* English; values: indexes into numeral */
   HD_VEC(hd_numeral) numeral;
   uint8_t words_en[HD_HEADS / 8]; /* bits: heads of English words to ask at */
-  uint8_t start[0x10000];  /* bits HD_START_ of a code point */
-  uint8_t edge[0x10000];    /* bits HD_EDGE_ of a code point */
-  uint8_t chinese[0x10000]; /* index into numeral, 0: none */
+  uint8_t start[0x10000];         /* bits HD_START_ of a code point */
+  uint8_t edge[0x10000];          /* bits HD_EDGE_ of a code point */
+  uint8_t chinese[0x10000];       /* index into numeral, 0: none */
 };
 
 typedef struct {
   hd_arena *arena;
   const hd_units *units;
   const hd_text *text;
-  const char *s;       /* the document's text */
-  uint32_t low, high;  /* the sentence */
+  const char *s;      /* the document's text */
+  uint32_t low, high; /* the sentence */
   uint32_t sentence;
-  bool cell;           /* the sentence is a table cell */
-  hd_lang lang;        /* of the sentence */
+  bool cell;    /* the sentence is a table cell */
+  bool quotes;  /* it holds a “ */
+  hd_lang lang; /* of the sentence */
   hd_clock clock;
   struct hd_memo *memo; /* the Chinese numeral read last; may be NULL */
-  int16_t year;        /* of which 一季度 is said: named before, else reported */
+  int16_t year; /* of which 一季度 is said: named before, else reported */
   int16_t heading_year; /* the same for the section */
 } hd_scan;
 
@@ -163,8 +164,7 @@ static inline bool hd_scan_ends(const hd_scan *scan, uint32_t at,
 /* The code point at `at` (0 outside) and its length. */
 uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length);
 /* Has the character at `at` the bit? And the one that ends at `at`? */
-static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at,
-                                uint8_t bit) {
+static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at, uint8_t bit) {
   uint32_t length, cp = hd_scan_cp(scan, at, &length);
   return cp < 0x10000 && (scan->units->edge[cp] & bit);
 }
@@ -197,15 +197,15 @@ hd_kind hd_scan_context(const hd_scan *scan, uint32_t at);
 /* ---- figures: numbers with their scales ------------------------------- */
 typedef struct {
   hd_span number;
-  uint32_t end;    /* behind the scale */
-  hd_number low, high; /* scaled; differ for 几, 十几, 四五千 */
+  uint32_t end;          /* behind the scale */
+  hd_number low, high;   /* scaled; differ for 几, 十几, 四五千 */
   hd_number scale, step; /* step: one unit of the last printed digit */
   uint8_t decimals, digits;
   bool numeral, grouped, fraction;
-  bool percent; /* 百分之: low is in percent */
-  bool weak; /* a lone 一, 百万: no figure without a unit or a bound */
-  bool bare; /* only 百 千 万 亿 */
-  bool scaled; /* a scale word stands behind the number */
+  bool percent;   /* 百分之: low is in percent */
+  bool weak;      /* a lone 一, 百万: no figure without a unit or a bound */
+  bool bare;      /* only 百 千 万 亿 */
+  bool scaled;    /* a scale word stands behind the number */
   hd_bound bound; /* of 余, 多 inside */
   hd_span approx;
 } hd_figure;
@@ -257,7 +257,7 @@ void hd_approx_close(hd_quantity *q);
 typedef uint32_t (*hd_recogniser)(const hd_scan *scan, uint32_t at,
                                   hd_quantity *q);
 typedef struct {
-  uint8_t starts;   /* HD_START_ bits at which it is asked */
+  uint8_t starts;    /* HD_START_ bits at which it is asked */
   uint8_t languages; /* 1 zh, 2 en, 3 both */
   hd_recogniser read;
 } hd_recogniser_row;

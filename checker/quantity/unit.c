@@ -9,9 +9,9 @@
 static const char *const languages[] = {"zh", "en"};
 
 static const char *const numeral_classes[HD_NUMERAL_CLASSES] = {
-    "",     "digit", "teen",  "tens",    "hundred", "unit",    "scale", "some",
-    "half", "point", "dozen", "article", "and",     "ordinal", "part",  "multiple",
-    "halved"};
+    "",      "digit",   "teen", "tens",     "hundred", "unit",
+    "scale", "some",    "half", "point",    "dozen",   "article",
+    "and",   "ordinal", "part", "multiple", "halved"};
 
 static const char *const calendar_roles[HD_CALENDAR_ROLES] = {
     "year", "reported", "part",   "point",  "month", "season",
@@ -19,9 +19,30 @@ static const char *const calendar_roles[HD_CALENDAR_ROLES] = {
 
 static const char *const sides[] = {"before", "after", "numeral"};
 
+/* Columns of the tables. */
+enum {
+  CANONICAL,
+  DIMENSION,
+  FACTOR,
+  KIND,
+  SIDE,
+  POWER,
+  VALUE,
+  CLASS,
+  BOUND,
+  ROLE,
+  COLUMNS
+};
+static const char *const columns[COLUMNS] = {
+    "canonical", "dimension", "factor", "kind",  "side",
+    "power",     "value",     "class",  "bound", "role"};
+
 /* What is being compiled, for messages. */
 typedef struct {
   hd_units *units;
+  int column[COLUMNS]; /* of the table at hand, -1: it has none */
+  hd_str last_word;    /* find_kind's last answer: rows come in runs */
+  hd_kind last_kind;
   hd_map *interned;
   HD_VEC(const hd_unit *) unit_list;
   hd_error *error;
@@ -42,11 +63,19 @@ static int find_name(hd_str word, const char *const *names, int n) {
   return -1;
 }
 
-static hd_kind find_kind(hd_str word) {
+static hd_str field(const compiler *c, const hd_row *row, int column) {
+  return hd_row_field(row, c->column[column]);
+}
+
+/* HD_KINDS: no such kind. */
+static hd_kind find_kind(compiler *c, hd_str word) {
   int kind = 0;
+  if (hd_str_eq(word, c->last_word))
+    return c->last_kind;
   while (kind < HD_KINDS && !hd_str_is(word, hd_kind_name((hd_kind)kind)))
     kind++;
-  return (hd_kind)kind;
+  c->last_word = word;
+  return c->last_kind = (hd_kind)kind;
 }
 
 static hd_bound find_bound(hd_str word, bool *ok) {
@@ -76,8 +105,8 @@ static bool read_factor(hd_str field, hd_number *out) {
     return hd_number_parse(field, out);
   hd_number num, den;
   if (!hd_number_parse((hd_str){field.p, slash}, &num) ||
-      !hd_number_parse(
-          (hd_str){field.p + slash + 1, field.n - slash - 1}, &den))
+      !hd_number_parse((hd_str){field.p + slash + 1, field.n - slash - 1},
+                       &den))
     return false;
   *out = hd_number_div(num, den);
   return !hd_number_is_nan(*out);
@@ -107,14 +136,19 @@ static void mark_head(hd_units *units, hd_str word) {
 }
 
 /* ---- one row of each table -------------------------------------------- */
-static const hd_unit *intern(compiler *c, hd_str canonical, hd_str dimension,
-                             hd_str factor, hd_unit unit) {
+/* The one unit of this canonical name, dimension, factor and kind. */
+static const hd_unit *intern(compiler *c, hd_unit unit, hd_str factor) {
   hd_arena *arena = c->units->arena;
-  char *key = hd_arena_format(arena, "%.*s\t%.*s\t%.*s\t%d", (int)canonical.n,
-                              canonical.p, (int)dimension.n, dimension.p,
-                              (int)factor.n, factor.p, (int)unit.kind);
+  size_t n = unit.canonical.n + unit.dimension.n + factor.n + 3;
+  char *key = hd_arena_alloc(arena, n), *end = key;
+  memcpy(end, unit.canonical.p, unit.canonical.n);
+  end += unit.canonical.n + 1;
+  memcpy(end, unit.dimension.p, unit.dimension.n);
+  end += unit.dimension.n + 1;
+  memcpy(end, factor.p, factor.n);
+  key[n - 1] = (char)unit.kind;
   bool fresh;
-  uint32_t *slot = hd_map_at(c->interned, hd_str_of(key), &fresh);
+  uint32_t *slot = hd_map_at(c->interned, (hd_str){key, n}, &fresh);
   if (fresh) {
     hd_unit *made = HD_NEW(arena, hd_unit);
     *made = unit;
@@ -124,24 +158,21 @@ static const hd_unit *intern(compiler *c, hd_str canonical, hd_str dimension,
   return c->unit_list.items[*slot];
 }
 
-static bool add_unit(compiler *c, const hd_table_data *t, const hd_row *row,
-                     hd_lang lang) {
+static bool add_unit(compiler *c, const hd_row *row, hd_lang lang) {
   hd_str word = row->fields[0];
-  hd_str kind = hd_row_field(row, hd_table_column(t, "kind"));
+  hd_str kind = field(c, row, KIND);
   hd_unit_row entry = {0};
   if (!hd_str_is(kind, "none")) {
-    hd_str factor = hd_row_field(row, hd_table_column(t, "factor"));
-    hd_unit unit = {
-        .canonical = hd_row_field(row, hd_table_column(t, "canonical")),
-        .dimension = hd_row_field(row, hd_table_column(t, "dimension")),
-        .kind = find_kind(kind)};
+    hd_str factor = field(c, row, FACTOR);
+    hd_unit unit = {.canonical = field(c, row, CANONICAL),
+                    .dimension = field(c, row, DIMENSION),
+                    .kind = find_kind(c, kind)};
     if (unit.kind == HD_KINDS)
       return refuse(c, row, "unknown kind of unit");
     if (!read_factor(factor, &unit.factor))
       return refuse(c, row, "the factor is no number");
-    entry.unit = intern(c, unit.canonical, unit.dimension, factor, unit);
-    entry.before =
-        hd_str_is(hd_row_field(row, hd_table_column(t, "side")), "both");
+    entry.unit = intern(c, unit, factor);
+    entry.before = hd_str_is(field(c, row, SIDE), "both");
   }
   mark_edge(c->units, word, false, HD_EDGE_UNIT);
   hd_trie_add(c->units->units[lang], word, (uint32_t)c->units->rows.n);
@@ -153,24 +184,21 @@ static bool add_unit(compiler *c, const hd_table_data *t, const hd_row *row,
   return true;
 }
 
-static bool add_scale(compiler *c, const hd_table_data *t, const hd_row *row,
-                      hd_lang lang) {
+static bool add_scale(compiler *c, const hd_row *row, hd_lang lang) {
   hd_number power;
-  if (!hd_number_parse(hd_row_field(row, hd_table_column(t, "power")), &power))
+  if (!hd_number_parse(field(c, row, POWER), &power))
     return refuse(c, row, "the power is no number");
   mark_edge(c->units, row->fields[0], false, HD_EDGE_SCALE);
   hd_trie_add(c->units->scales[lang], row->fields[0], (uint32_t)power.num);
   return true;
 }
 
-static bool add_numeral(compiler *c, const hd_table_data *t, const hd_row *row,
-                        hd_lang lang) {
+static bool add_numeral(compiler *c, const hd_row *row, hd_lang lang) {
   hd_units *units = c->units;
   hd_number value;
-  int cls = find_name(hd_row_field(row, hd_table_column(t, "class")),
-                      numeral_classes, HD_NUMERAL_CLASSES);
-  if (cls <= 0 ||
-      !hd_number_parse(hd_row_field(row, hd_table_column(t, "value")), &value))
+  int cls =
+      find_name(field(c, row, CLASS), numeral_classes, HD_NUMERAL_CLASSES);
+  if (cls <= 0 || !hd_number_parse(field(c, row, VALUE), &value))
     return refuse(c, row, "no such class of numerals, or no value");
   uint32_t index = (uint32_t)units->numeral.n;
   HD_PUSH(units->arena, &units->numeral,
@@ -191,14 +219,11 @@ static bool add_numeral(compiler *c, const hd_table_data *t, const hd_row *row,
   return true;
 }
 
-static bool add_approximator(compiler *c, const hd_table_data *t,
-                             const hd_row *row, hd_lang lang) {
+static bool add_approximator(compiler *c, const hd_row *row, hd_lang lang) {
   hd_units *units = c->units;
   bool ok;
-  hd_bound bound =
-      find_bound(hd_row_field(row, hd_table_column(t, "bound")), &ok);
-  int side =
-      find_name(hd_row_field(row, hd_table_column(t, "side")), sides, 3);
+  hd_bound bound = find_bound(field(c, row, BOUND), &ok);
+  int side = find_name(field(c, row, SIDE), sides, 3);
   if (!ok || side < 0)
     return refuse(c, row, "unknown bound or side");
   uint32_t index = (uint32_t)units->approximators.n;
@@ -215,9 +240,8 @@ static bool add_approximator(compiler *c, const hd_table_data *t,
   return true;
 }
 
-static bool add_context(compiler *c, const hd_table_data *t, const hd_row *row,
-                        hd_lang lang) {
-  hd_kind kind = find_kind(hd_row_field(row, hd_table_column(t, "kind")));
+static bool add_context(compiler *c, const hd_row *row, hd_lang lang) {
+  hd_kind kind = find_kind(c, field(c, row, KIND));
   if (kind == HD_KINDS)
     return refuse(c, row, "unknown kind");
   mark_edge(c->units, row->fields[0], true, HD_EDGE_CONTEXT);
@@ -226,14 +250,11 @@ static bool add_context(compiler *c, const hd_table_data *t, const hd_row *row,
   return true;
 }
 
-static bool add_calendar(compiler *c, const hd_table_data *t,
-                         const hd_row *row, hd_lang lang) {
+static bool add_calendar(compiler *c, const hd_row *row, hd_lang lang) {
   hd_units *units = c->units;
   hd_number value;
-  int role = find_name(hd_row_field(row, hd_table_column(t, "role")),
-                       calendar_roles, HD_CALENDAR_ROLES);
-  if (role < 0 ||
-      !hd_number_parse(hd_row_field(row, hd_table_column(t, "value")), &value))
+  int role = find_name(field(c, row, ROLE), calendar_roles, HD_CALENDAR_ROLES);
+  if (role < 0 || !hd_number_parse(field(c, row, VALUE), &value))
     return refuse(c, row, "unknown role, or no value");
   hd_trie_add(units->calendar[lang], row->fields[0], (uint32_t)units->dates.n);
   HD_PUSH(units->arena, &units->dates,
@@ -247,10 +268,9 @@ static bool add_calendar(compiler *c, const hd_table_data *t,
   return true;
 }
 
-static bool add_word(compiler *c, const hd_table_data *t, const hd_row *row,
-                     hd_lang lang) {
+static bool add_word(compiler *c, const hd_row *row, hd_lang lang) {
   (void)lang;
-  hd_kind kind = find_kind(hd_row_field(row, hd_table_column(t, "kind")));
+  hd_kind kind = find_kind(c, field(c, row, KIND));
   hd_trie_add(c->units->words, row->fields[0], (uint32_t)kind);
   mark_start(c->units, row->fields[0], HD_START_WORD);
   return true;
@@ -259,28 +279,38 @@ static bool add_word(compiler *c, const hd_table_data *t, const hd_row *row,
 /* ---- the whole --------------------------------------------------------- */
 static const struct {
   const char *stem;
-  bool (*add)(compiler *, const hd_table_data *, const hd_row *, hd_lang);
-} tables[] = {{"units", add_unit},       {"scales", add_scale},
-              {"numerals", add_numeral}, {"approximators", add_approximator},
-              {"contexts", add_context}, {"calendar", add_calendar},
+  bool (*add)(compiler *, const hd_row *, hd_lang);
+} tables[] = {{"units", add_unit},        {"scales", add_scale},
+              {"numerals", add_numeral},  {"approximators", add_approximator},
+              {"contexts", add_context},  {"calendar", add_calendar},
               {"numeral-words", add_word}};
 
 static void mark_fixed_starts(hd_units *units) {
   static const struct {
     const char *character;
     uint8_t bits;
-  } fixed[] = {{"-", HD_START_SIGN},     {"−", HD_START_SIGN},
-               {"–", HD_START_SIGN},     {"+", HD_START_SIGN},
-               {"±", HD_START_SIGN},     {".", HD_START_SIGN},
-               {"(", HD_START_SIGN},     {"负", HD_START_SIGN},
+  } fixed[] = {{"-", HD_START_SIGN},
+               {"−", HD_START_SIGN},
+               {"–", HD_START_SIGN},
+               {"+", HD_START_SIGN},
+               {"±", HD_START_SIGN},
+               {".", HD_START_SIGN},
+               {"(", HD_START_SIGN},
+               {"负", HD_START_SIGN},
                {"第", HD_START_ORDER | HD_START_DATE},
                {"前", HD_START_ORDER | HD_START_DATE},
-               {"翻", HD_START_ORDER},   {"头", HD_START_DATE},
-               {"近", HD_START_YEARS},   {"过", HD_START_YEARS},
-               {"最", HD_START_YEARS},   {"这", HD_START_YEARS},
-               {"“", HD_START_DATE},     {"½", HD_START_NUMERAL},
-               {"¼", HD_START_NUMERAL},  {"¾", HD_START_NUMERAL},
-               {"⅓", HD_START_NUMERAL},  {"⅔", HD_START_NUMERAL},
+               {"翻", HD_START_ORDER},
+               {"头", HD_START_DATE},
+               {"近", HD_START_YEARS},
+               {"过", HD_START_YEARS},
+               {"最", HD_START_YEARS},
+               {"这", HD_START_YEARS},
+               {"“", HD_START_DATE},
+               {"½", HD_START_NUMERAL},
+               {"¼", HD_START_NUMERAL},
+               {"¾", HD_START_NUMERAL},
+               {"⅓", HD_START_NUMERAL},
+               {"⅔", HD_START_NUMERAL},
                {"⅛", HD_START_NUMERAL}};
   static const char *const heads[] = {"http", "www", "minus", "negative"};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
@@ -322,8 +352,10 @@ hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
       const hd_table_data *t = hd_lexicon_table(
           lexicon,
           hd_arena_format(arena, "%s/%s", languages[lang], tables[i].stem));
+      for (int k = 0; t && k < COLUMNS; k++)
+        c.column[k] = hd_table_column(t, columns[k]);
       for (size_t r = 0; t && r < t->n_rows; r++)
-        if (!tables[i].add(&c, t, &t->rows[r], (hd_lang)lang))
+        if (!tables[i].add(&c, &t->rows[r], (hd_lang)lang))
           return NULL;
     }
   return c.units;
@@ -341,8 +373,8 @@ const hd_unit *hd_units_at(const hd_units *units, const char *s, size_t n,
   *used = 0;
   for (int lang = 0; lang < 2; lang++) {
     hd_match match;
-    if (hd_trie_longest(units->units[lang], s, n, &match) &&
-        match.n > *used && ends_word(s, n, match.n)) {
+    if (hd_trie_longest(units->units[lang], s, n, &match) && match.n > *used &&
+        ends_word(s, n, match.n)) {
       best = units->rows.items[match.values[0]].unit;
       *used = match.n;
     }
@@ -358,8 +390,8 @@ int hd_units_scale(const hd_units *units, const char *s, size_t n,
   *used = 0;
   for (int lang = 0; lang < 2; lang++) {
     hd_match match;
-    if (hd_trie_longest(units->scales[lang], s, n, &match) &&
-        match.n > *used && ends_word(s, n, match.n)) {
+    if (hd_trie_longest(units->scales[lang], s, n, &match) && match.n > *used &&
+        ends_word(s, n, match.n)) {
       power = (int)match.values[0];
       *used = match.n;
     }

@@ -1,5 +1,6 @@
 /* zh: recognisers of Chinese figures that are no plain numbers: ordinals and
- * ranks (第9位, 前三), 翻番, words with numerals (一带一路), percentages in words. */
+ * ranks (第9位, 前三), 翻番, words with numerals (一带一路), percentages in
+ * words. */
 #include "scan.h"
 
 /* Words of the lexicon in which a numeral is no figure. */
@@ -22,10 +23,10 @@ static hd_kind ordinal_kind(const hd_scan *scan, uint32_t at, uint32_t *end) {
   static const struct {
     const char *word;
     hd_kind kind;
-  } nouns[] = {{"位次", HD_KIND_RANK},      {"位", HD_KIND_RANK},
-               {"名", HD_KIND_RANK},        {"条", HD_KIND_IDENTIFIER},
-               {"款", HD_KIND_IDENTIFIER},  {"章", HD_KIND_IDENTIFIER},
-               {"节", HD_KIND_IDENTIFIER},  {"号", HD_KIND_IDENTIFIER},
+  } nouns[] = {{"位次", HD_KIND_RANK},     {"位", HD_KIND_RANK},
+               {"名", HD_KIND_RANK},       {"条", HD_KIND_IDENTIFIER},
+               {"款", HD_KIND_IDENTIFIER}, {"章", HD_KIND_IDENTIFIER},
+               {"节", HD_KIND_IDENTIFIER}, {"号", HD_KIND_IDENTIFIER},
                {"产业", HD_KIND_NAME}};
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
     if (hd_scan_is(scan, *end, nouns[i].word)) {
@@ -44,14 +45,12 @@ static hd_kind ordinal_kind(const hd_scan *scan, uint32_t at, uint32_t *end) {
 
 static void set_ordinal(hd_quantity *q, hd_span number, uint32_t off,
                         uint32_t end) {
-  *q = (hd_quantity){.span = {off, end},
-                     .number = number,
-                     .unit_span = {number.end, end}};
+  *q = (hd_quantity){
+      .span = {off, end}, .number = number, .unit_span = {number.end, end}};
 }
 
 /* 第9位, 第三届, 第二十三条, 第1. */
-static uint32_t read_ordinal(const hd_scan *scan, uint32_t at,
-                             hd_quantity *q) {
+static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int value, second = 0;
   uint32_t off = at + (uint32_t)strlen("第");
   if (!hd_scan_is(scan, at, "第"))

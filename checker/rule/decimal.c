@@ -201,7 +201,7 @@ static const luaL_Reg arithmetic[] = {
     {"__div", quotient}, {"__unm", negate}, {NULL, NULL},
 };
 
-/* ---- interval ----------------------------------------------------------- */
+/* ---- interval ----------------------------------------------------- */
 static const char interval_name[] = "interval";
 
 void hd_interval_push(lua_State *L, hd_interval i) {

@@ -81,8 +81,7 @@ static uint32_t choose_all(lua_State *L, const char *where,
   return bits;
 }
 
-/* ---- texts in two languages
- * ------------------------------------------------------ */
+/* ---- texts in two languages --------------------------------------- */
 /* The value on the top: {zh =, en =}, or in packs a string. */
 static void read_text(lua_State *L, const hd_script *s, const char *where,
                       const char *text[2]) {
@@ -139,9 +138,7 @@ static void read_messages(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- on
- * ---------------------------------------------------------------------------
- */
+/* ---- on ----------------------------------------------------------- */
 typedef const char *namer(int kind);
 static const char *link_name(int k) { return hd_link_name((hd_link_kind)k); }
 static const char *kind_name(int k) { return hd_kind_name((hd_kind)k); }
@@ -234,8 +231,7 @@ static void read_on(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- examples
- * ------------------------------------------------------------------------- */
+/* ---- examples ----------------------------------------------------- */
 /* Fields of the example at the top that are tables, and only that. */
 static void check_tables(lua_State *L) {
   static const char *const names[] = {"files", "with"};
@@ -317,9 +313,7 @@ static void read_examples(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- the rest
- * ----------------------------------------------------------------------------
- */
+/* ---- the rest ----------------------------------------------------- */
 /* id is the stem, in a pack also PACK/stem. */
 static void read_id(lua_State *L, hd_script *s) {
   need(L, 1, "id", LUA_TSTRING);

@@ -9,7 +9,7 @@
 
 static const char libraries_key;
 
-/* ---- pairs in order ------------------------------------------------------ */
+/* ---- pairs in order ----------------------------------------------- */
 typedef struct {
   int type; /* LUA_TNUMBER, LUA_TSTRING, LUA_TBOOLEAN */
   lua_Number number;
@@ -134,8 +134,7 @@ static int next(lua_State *L) {
   return 2;
 }
 
-/* ---- metatables and text --------------------------------------------------
- */
+/* ---- metatables and text ------------------------------------------ */
 static int refuse_fields(lua_State *L) {
   static const char *const refused[] = {"__gc", "__close", "__mode", "__name"};
   for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
@@ -182,8 +181,7 @@ static int to_string(lua_State *L) {
   return 1;
 }
 
-/* ---- lib ------------------------------------------------------------------
- */
+/* ---- lib ---------------------------------------------------------- */
 /* The helper of the rule's own folder, else the built-in one. */
 static const hd_library *find_library(const hd_host *host, const char *name) {
   const hd_library *found = NULL;

@@ -18,7 +18,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/* ---- rules ----------------------------------------------------------- */
+/* ---- rules -------------------------------------------------------- */
 typedef struct {
   const char *key;
   const char *text[2]; /* by hd_lang; the other language where one lacks */
@@ -71,14 +71,14 @@ struct hd_rules {
   HD_VEC(pcre2_code *) codes;
 };
 
-/* ---- memory of a state, heap.c ------------------------------------------ */
+/* ---- memory of a state, heap.c ------------------------------------ */
 typedef struct hd_heap hd_heap;
 hd_heap *hd_heap_new(void);
 void hd_heap_free(hd_heap *heap);
 /* As realloc, told the old size; n 0 frees. Never NULL for n > 0. */
 void *hd_heap_resize(hd_heap *heap, void *p, size_t old, size_t n);
 
-/* ---- the state --------------------------------------------------------- */
+/* ---- the state ---------------------------------------------------- */
 typedef struct {
   lua_State *L;
   const hd_rules *rules;
@@ -137,7 +137,7 @@ void hd_regex_open(lua_State *L);   /* re */
 void hd_decimal_open(lua_State *L); /* decimal, interval */
 void hd_view_open(lua_State *L);    /* metatables of the views */
 
-/* ---- numbers ----------------------------------------------------------- */
+/* ---- numbers ------------------------------------------------------ */
 void hd_decimal_push(lua_State *L, hd_number n);
 void hd_interval_push(lua_State *L, hd_interval i);
 /* A decimal, or an integer as one. */
@@ -145,7 +145,8 @@ bool hd_decimal_to(lua_State *L, int index, hd_number *n);
 bool hd_interval_to(lua_State *L, int index, hd_interval *i);
 const char *hd_interval_text(hd_arena *arena, hd_interval i);
 
-/* ---- regular expressions ------------------------------------------------ */
+enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
+/* ---- regular expressions ------------------------------------------ */
 /* The pattern compiled once for all states; NULL and *error (owned by rules)
  * where it is bad. Only while rules are opened. */
 const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
@@ -159,12 +160,12 @@ typedef struct {
 const char *hd_pattern_translate(hd_str pattern, luaL_Buffer *out,
                                  hd_lua_pattern *facts);
 /* find, match, gmatch, gsub on Lua patterns, into the table on the top. */
-void hd_regex_add_string_functions(lua_State *L);
+void hd_search_add_functions(lua_State *L);
 /* Number of groups + 1, 0: none; raises where a limit is hit. */
 int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
                  size_t start, uint32_t options);
 
-/* ---- views --------------------------------------------------------------- */
+/* ---- views -------------------------------------------------------- */
 typedef enum {
   HD_VIEW_SET,
   HD_VIEW_DOC,
@@ -233,7 +234,7 @@ void hd_match_open(lua_State *L);
 bool hd_match_where(lua_State *L, int index, hd_where *where);
 const char *hd_block_kind_name(hd_block_kind kind);
 
-/* ---- loading ------------------------------------------------------------- */
+/* ---- loading ------------------------------------------------------ */
 /* Reads the table on the top into script. Raises with the sentence. */
 void hd_form_read(lua_State *L, hd_script *script);
 /* Sentence about the first thing in the function on the top that a rule must

@@ -23,8 +23,7 @@ typedef struct {
 /* Stack of a rule that runs. */
 enum { AT_CHECK = 1, AT_REPORT, AT_PARAMS };
 
-/* ---- what there is
- * ----------------------------------------------------------- */
+/* ---- what there is ------------------------------------------------ */
 /* A counting sort of all figures by kind. */
 static void sort_claims(judge *j) {
   size_t total = 0, at[HD_KINDS + 1] = {0};
@@ -46,8 +45,7 @@ static bool has_language(const judge *j, uint32_t doc) {
   return j->script->languages >> j->set->documents[doc]->lang & 1;
 }
 
-/* ---- calling a rule
- * ------------------------------------------------------------ */
+/* ---- calling a rule ----------------------------------------------- */
 /* check, report, params = the rule's */
 static void load(lua_State *L, judge *j) {
   const hd_script *s = j->script;
@@ -195,8 +193,7 @@ static int run(lua_State *L) {
   return 0;
 }
 
-/* ---- all rules
- * ------------------------------------------------------------------ */
+/* ---- all rules ---------------------------------------------------- */
 static void fail(judge *j, const char *message) {
   const hd_script *s = j->script;
   hd_arena *arena = j->host.arena;

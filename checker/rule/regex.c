@@ -1,23 +1,14 @@
-/* regex: `re` for rules, and Lua's pattern functions, both on PCRE2.
+/* regex: PCRE2 for rules: compiling, sharing and one match.
  *
- * re.new(pattern [, "i"]) is over UTF-8; find, match, gmatch and gsub of the
- * string library are over bytes (pattern.c). Every match has a step limit and
- * charges for the text it may walk. Patterns that a rule makes while it is
+ * re.new(pattern [, "i"]) is over UTF-8; patterns of Lua's own are over bytes
+ * (pattern.c). Every match has a step limit and charges for the text it may
+ * walk. Patterns that a rule makes while it is
  * loaded are compiled once for all sets and shared; others belong to the
  * state. Matching writes into the one match data of the state. */
-#include "host.h"
+#include "regex.h"
 
-static const char type_name[] = "re";
 static const char cache_key;
 
-typedef struct {
-  const pcre2_code *code;
-  pcre2_code *owned; /* the same where the state owns it, else NULL */
-  hd_lua_pattern facts;
-  bool utf;
-} regex;
-
-/* ---- compiling --------------------------------------------------------- */
 static pcre2_code *compile(hd_str pattern, uint32_t options, char *error,
                            size_t room) {
   int code;
@@ -70,7 +61,7 @@ const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
 }
 
 /* Fills the regex on the top with the shared code, or one of its own. */
-static void fill(lua_State *L, regex *re, hd_str pattern, uint32_t options) {
+static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   hd_host *host = hd_host_of(L);
   const char *error = NULL;
   char said[256];
@@ -93,10 +84,10 @@ static void fill(lua_State *L, regex *re, hd_str pattern, uint32_t options) {
     luaL_error(L, "%s", said);
 }
 
-static regex *push_new(lua_State *L) {
-  regex *re = lua_newuserdatauv(L, sizeof *re, 0);
+static hd_regex *push_new(lua_State *L) {
+  hd_regex *re = lua_newuserdatauv(L, sizeof *re, 0);
   memset(re, 0, sizeof *re);
-  luaL_setmetatable(L, type_name);
+  luaL_setmetatable(L, HD_REGEX_NAME);
   return re;
 }
 
@@ -110,21 +101,21 @@ static int re_new(lua_State *L) {
     options |= PCRE2_CASELESS;
   else if (*flags)
     return luaL_error(L, "re.new: flags may be \"i\", not \"%s\"", flags);
-  regex *re = push_new(L);
+  hd_regex *re = push_new(L);
   re->utf = true;
   fill(L, re, pattern, options);
   return 1;
 }
 
 static int re_gc(lua_State *L) {
-  regex *re = luaL_checkudata(L, 1, type_name);
+  hd_regex *re = luaL_checkudata(L, 1, HD_REGEX_NAME);
   pcre2_code_free(re->owned);
   re->owned = NULL;
   return 0;
 }
 
 /* The regex of the Lua pattern at index, from the state's cache. */
-static regex *lua_pattern(lua_State *L, int index) {
+hd_regex *hd_regex_of_pattern(lua_State *L, int index) {
   hd_str pattern;
   pattern.p = luaL_checklstring(L, index, &pattern.n);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key);
@@ -136,7 +127,7 @@ static regex *lua_pattern(lua_State *L, int index) {
   }
   lua_pop(L, 1);
   luaL_Buffer b;
-  regex *re = push_new(L);
+  hd_regex *re = push_new(L);
   luaL_buffinit(L, &b);
   const char *error = hd_pattern_translate(pattern, &b, &re->facts);
   luaL_pushresult(&b);
@@ -154,7 +145,6 @@ static regex *lua_pattern(lua_State *L, int index) {
   return lua_touserdata(L, index);
 }
 
-/* ---- matching ------------------------------------------------------------ */
 int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
                  size_t start, uint32_t options) {
   hd_host *host = hd_host_of(L);
@@ -169,275 +159,17 @@ int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
     return rc;
   if (rc == PCRE2_ERROR_NOMATCH)
     return 0;
+  if (rc == PCRE2_ERROR_MATCHLIMIT)
+    hd_state_charge(L, HD_MATCH_STEPS); /* a pcall may not try for ever */
   char said[160];
   pcre2_get_error_message(rc, (PCRE2_UCHAR *)said, sizeof said);
   return luaL_error(L, "the pattern gave up on this text: %s", said);
 }
 
-/* Where one search goes on. */
-typedef struct {
-  regex *re;
-  hd_str subject;
-  size_t at, last; /* next start; end of the last match, or SIZE_MAX */
-  bool valid;      /* the subject is known to be UTF-8 */
-} search;
-
-/* The next match; false: none. Never the empty one at the last one's end. */
-static bool run_search(lua_State *L, search *s) {
-  uint32_t options = s->re->facts.anchored ? PCRE2_ANCHORED : 0;
-  if (s->at > s->subject.n)
-    return false;
-  if (s->at == s->last)
-    options |= PCRE2_NOTEMPTY_ATSTART;
-  if (s->valid)
-    options |= PCRE2_NO_UTF_CHECK;
-  if (!hd_regex_run(L, s->re->code, s->subject, s->at, options))
-    return false;
-  s->valid = true;
-  s->at = s->last = pcre2_get_ovector_pointer(hd_host_of(L)->match_data)[1];
-  return true;
-}
-
-static uint32_t count_groups(const regex *re) {
-  uint32_t n = re->facts.groups;
-  if (re->utf)
-    pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &n);
-  return n;
-}
-
-/* Pushes group i of the last match: text, a position, nil where unset. */
-static void push_group(lua_State *L, const search *s, uint32_t i) {
-  hd_host *host = hd_host_of(L);
-  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(host->match_data);
-  if (i >= 2 * pcre2_get_ovector_count(host->match_data) ||
-      o[2 * i] == PCRE2_UNSET)
-    lua_pushnil(L);
-  else if (s->re->facts.positions >> (i & 31) & 1)
-    lua_pushinteger(L, (lua_Integer)o[2 * i] + 1);
-  else
-    lua_pushlstring(L, s->subject.p + o[2 * i], o[2 * i + 1] - o[2 * i]);
-}
-
-/* All groups, or the whole match where there is none and `whole`. */
-static int push_groups(lua_State *L, const search *s, bool whole) {
-  uint32_t n = count_groups(s->re);
-  luaL_checkstack(L, (int)n + 1, "too many groups");
-  if (n == 0 && whole) {
-    push_group(L, s, 0);
-    return 1;
-  }
-  for (uint32_t i = 1; i <= n; i++)
-    push_group(L, s, i);
-  return (int)n;
-}
-
-/* The search that begins at `init` (stack index, 1 where left out). */
-static search start_search(lua_State *L, regex *re, int subject, int init) {
-  search s = {.re = re, .last = SIZE_MAX, .valid = !re->utf};
-  s.subject.p = luaL_checklstring(L, subject, &s.subject.n);
-  lua_Integer from = init ? luaL_optinteger(L, init, 1) : 1;
-  lua_Integer n = (lua_Integer)s.subject.n;
-  from = from > 0 ? from - 1 : from < 0 && -from <= n ? n + from : 0;
-  s.at = from > n ? s.subject.n + 1 : (size_t)from;
-  return s;
-}
-
-static int find_in(lua_State *L, search *s) {
-  if (!run_search(L, s)) {
-    lua_pushnil(L);
-    return 1;
-  }
-  const PCRE2_SIZE *o = pcre2_get_ovector_pointer(hd_host_of(L)->match_data);
-  lua_pushinteger(L, (lua_Integer)o[0] + 1);
-  lua_pushinteger(L, (lua_Integer)o[1]);
-  return 2 + push_groups(L, s, false);
-}
-
-static int match_in(lua_State *L, search *s) {
-  if (run_search(L, s))
-    return push_groups(L, s, true);
-  lua_pushnil(L);
-  return 1;
-}
-
-/* The iterator of gmatch: upvalues regex, subject, next start, last end. */
-static int next_match(lua_State *L) {
-  search s = {.re = lua_touserdata(L, lua_upvalueindex(1))};
-  s.subject.p = lua_tolstring(L, lua_upvalueindex(2), &s.subject.n);
-  s.at = (size_t)lua_tointeger(L, lua_upvalueindex(3));
-  s.last = (size_t)lua_tointeger(L, lua_upvalueindex(4));
-  s.valid = !s.re->utf || s.last != SIZE_MAX;
-  if (!run_search(L, &s))
-    return 0;
-  lua_pushinteger(L, (lua_Integer)s.at);
-  lua_replace(L, lua_upvalueindex(3));
-  lua_pushinteger(L, (lua_Integer)s.last);
-  lua_replace(L, lua_upvalueindex(4));
-  return push_groups(L, &s, true);
-}
-
-static int push_gmatch(lua_State *L, int re, int subject) {
-  luaL_checkstring(L, subject);
-  lua_pushvalue(L, re);
-  lua_pushvalue(L, subject);
-  lua_pushinteger(L, 0);
-  lua_pushinteger(L, -1);
-  lua_pushcclosure(L, next_match, 4);
-  return 1;
-}
-
-static regex *check_re(lua_State *L) {
-  return luaL_checkudata(L, 1, type_name);
-}
-
-static int re_find(lua_State *L) {
-  search s = start_search(L, check_re(L), 2, 3);
-  return find_in(L, &s);
-}
-static int re_match(lua_State *L) {
-  search s = start_search(L, check_re(L), 2, 3);
-  return match_in(L, &s);
-}
-static int re_gmatch(lua_State *L) {
-  check_re(L);
-  return push_gmatch(L, 1, 2);
-}
-
-/* ---- the string library's functions ----------------------------------------
- */
-/* find(s, p, init, plain), also for patterns without special characters. */
-static int find_plain(lua_State *L) {
-  size_t n, m;
-  const char *s = luaL_checklstring(L, 1, &n), *p = luaL_checklstring(L, 2, &m);
-  lua_Integer from = luaL_optinteger(L, 3, 1), length = (lua_Integer)n;
-  from = from > 0 ? from - 1 : from < 0 && -from <= length ? length + from : 0;
-  hd_state_charge(L, n / 32);
-  const char *at =
-      from > length ? NULL : memmem(s + from, n - (size_t)from, p, m);
-  if (!at) {
-    lua_pushnil(L);
-    return 1;
-  }
-  lua_pushinteger(L, at - s + 1);
-  lua_pushinteger(L, at - s + (lua_Integer)m);
-  return 2;
-}
-
-static int string_find(lua_State *L) {
-  size_t n;
-  const char *p = luaL_checklstring(L, 2, &n);
-  luaL_checkstring(L, 1);
-  bool special = false;
-  for (size_t i = 0; i < n && !special; i++)
-    special = p[i] && strchr("^$*+?.([%-", p[i]);
-  if (lua_toboolean(L, 4) || !special)
-    return find_plain(L);
-  search s = start_search(L, lua_pattern(L, 2), 1, 3);
-  return find_in(L, &s);
-}
-
-static int string_match(lua_State *L) {
-  luaL_checkstring(L, 1);
-  search s = start_search(L, lua_pattern(L, 2), 1, 3);
-  return match_in(L, &s);
-}
-
-static int string_gmatch(lua_State *L) {
-  luaL_checkstring(L, 1);
-  lua_pattern(L, 2);
-  return push_gmatch(L, 2, 1);
-}
-
-/* Adds the replacement string with %0 to %9 and %% filled in. */
-static void add_filled(lua_State *L, luaL_Buffer *b, const search *s) {
-  size_t n;
-  const char *r = lua_tolstring(L, 3, &n);
-  for (size_t i = 0; i < n; i++) {
-    if (r[i] != '%') {
-      luaL_addchar(b, r[i]);
-      continue;
-    }
-    char c = ++i < n ? r[i] : 0;
-    uint32_t group = (uint32_t)(c - '0');
-    if (c == '%') {
-      luaL_addchar(b, '%');
-    } else if (c >= '0' && c <= '9' &&
-               (group <= count_groups(s->re) || group == 1)) {
-      push_group(L, s, group <= count_groups(s->re) ? group : 0);
-      luaL_addvalue(b);
-    } else {
-      luaL_error(L, "invalid use of '%%' in replacement string");
-    }
-  }
-}
-
-/* Adds what stands in place of the match from..to. */
-static void add_replacement(lua_State *L, luaL_Buffer *b, const search *s,
-                            hd_str matched) {
-  int type = lua_type(L, 3);
-  if (type == LUA_TSTRING || type == LUA_TNUMBER) {
-    add_filled(L, b, s);
-    return;
-  }
-  if (type == LUA_TFUNCTION) {
-    lua_pushvalue(L, 3);
-    lua_call(L, push_groups(L, s, true), 1);
-  } else {
-    push_group(L, s, count_groups(s->re) ? 1 : 0);
-    lua_gettable(L, 3);
-  }
-  if (!lua_toboolean(L, -1)) {
-    lua_pop(L, 1);
-    lua_pushlstring(L, matched.p, matched.n);
-  } else if (!lua_isstring(L, -1)) {
-    luaL_error(L, "invalid replacement value (a %s)", luaL_typename(L, -1));
-  }
-  luaL_addvalue(b);
-}
-
-static int string_gsub(lua_State *L) {
-  luaL_checkstring(L, 1);
-  int type = lua_type(L, 3);
-  luaL_argexpected(L,
-                   type == LUA_TNUMBER || type == LUA_TSTRING ||
-                       type == LUA_TFUNCTION || type == LUA_TTABLE,
-                   3, "string/function/table");
-  search s = start_search(L, lua_pattern(L, 2), 1, 0);
-  lua_Integer most = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
-  size_t copied = 0;
-  luaL_Buffer b;
-  luaL_buffinit(L, &b);
-  while (n < most && (n == 0 || !s.re->facts.anchored) && run_search(L, &s)) {
-    const PCRE2_SIZE *o = pcre2_get_ovector_pointer(hd_host_of(L)->match_data);
-    hd_str matched = {s.subject.p + o[0], o[1] - o[0]};
-    luaL_addlstring(&b, s.subject.p + copied, o[0] - copied);
-    copied = o[1];
-    add_replacement(L, &b, &s, matched);
-    n++;
-  }
-  luaL_addlstring(&b, s.subject.p + copied, s.subject.n - copied);
-  luaL_pushresult(&b);
-  lua_pushinteger(L, n);
-  return 2;
-}
-
-void hd_regex_add_string_functions(lua_State *L) {
-  static const luaL_Reg functions[] = {{"find", string_find},
-                                       {"match", string_match},
-                                       {"gmatch", string_gmatch},
-                                       {"gsub", string_gsub},
-                                       {NULL, NULL}};
-  luaL_setfuncs(L, functions, 0);
-}
-
 void hd_regex_open(lua_State *L) {
-  static const luaL_Reg methods[] = {{"find", re_find},
-                                     {"match", re_match},
-                                     {"gmatch", re_gmatch},
-                                     {NULL, NULL}};
-  luaL_newmetatable(L, type_name);
+  luaL_newmetatable(L, HD_REGEX_NAME);
   lua_newtable(L);
-  luaL_setfuncs(L, methods, 0);
+  hd_search_add_methods(L);
   lua_setfield(L, -2, "__index");
   lua_pushcfunction(L, re_gc);
   lua_setfield(L, -2, "__gc");

@@ -13,8 +13,7 @@
 static const char report_key, agrees_key, undecided_key;
 enum { MOST_REPORTED = 64 << 20 };
 
-/* ---- reading the fields ----------------------------------------------------
- */
+/* ---- reading the fields ------------------------------------------- */
 /* Refuses a field of the table at 1 that is not among `known`. */
 static void check_fields(lua_State *L, const char *const *known, size_t n) {
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -162,8 +161,7 @@ static const char *read_how(lua_State *L) {
   return text;
 }
 
-/* ---- the functions
- * ------------------------------------------------------------ */
+/* ---- the functions ------------------------------------------------ */
 /* What a rule added to the arena is counted when it reports again; it may not
  * fill it. */
 static void begin(lua_State *L) {

@@ -43,10 +43,14 @@ typedef struct {
 } hd_verdicts;
 
 typedef struct {
-  const char *const *folders; size_t n_folders;    /* --rules */
-  const char *const *select; size_t n_select;      /* ids; 0: all stable */
-  const char *const *ignore; size_t n_ignore;
-  const char *const *settings; size_t n_settings;  /* RULE.PARAM=VALUE */
+  const char *const *folders;
+  size_t n_folders; /* --rules */
+  const char *const *select;
+  size_t n_select; /* ids; 0: all stable */
+  const char *const *ignore;
+  size_t n_ignore;
+  const char *const *settings;
+  size_t n_settings;         /* RULE.PARAM=VALUE */
   uint64_t max_instructions; /* a rule a set; 0: 200 million */
   size_t max_memory;         /* bytes of a state; 0: 256 MB */
 } hd_rule_options;
@@ -95,9 +99,10 @@ typedef struct {
   const char *rule;
   bool bad;
   const char *text;
-  const char *at; uint32_t nth; /* bad: the text the finding stands at */
-  const char *severity;         /* "" or what it must be */
-  uint32_t index;               /* 1-based among its kind */
+  const char *at;
+  uint32_t nth;         /* bad: the text the finding stands at */
+  const char *severity; /* "" or what it must be */
+  uint32_t index;       /* 1-based among its kind */
 } hd_example;
 size_t hd_rules_examples(hd_arena *arena, const hd_rules *rules, const char *id,
                          hd_example **examples);

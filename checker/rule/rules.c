@@ -20,8 +20,7 @@ static void add_error(hd_rules *r, const char *file, uint32_t line,
   HD_PUSH(r->arena, &r->errors, e);
 }
 
-/* ---- one rule
- * --------------------------------------------------------------------- */
+/* ---- one rule ----------------------------------------------------- */
 /* What the protected call of loading gets. */
 typedef struct {
   hd_rules *rules;
@@ -76,8 +75,7 @@ static const char *split_line(const hd_script *s, const char *message,
   return end + 2;
 }
 
-/* ---- all rules
- * ---------------------------------------------------------------------- */
+/* ---- all rules ---------------------------------------------------- */
 typedef struct {
   hd_rules *rules;
   HD_VEC(hd_script *) scripts;
@@ -193,23 +191,27 @@ static void open_embedded(opening *o) {
   }
 }
 
-/* ---- folders
- * ---------------------------------------------------------------------------
- */
+/* ---- folders ------------------------------------------------------ */
 /* The file whole, NUL behind it; p NULL and an error recorded otherwise. */
 static hd_str read_file(opening *o, const char *path) {
-  hd_arena *arena = o->rules->arena;
+  char piece[8192];
+  hd_buffer text = {0};
   FILE *in = fopen(path, "rb");
-  char *text = in ? hd_arena_alloc(arena, LARGEST_FILE + 1) : NULL;
-  size_t n = in ? fread(text, 1, LARGEST_FILE + 1, in) : 0;
-  bool good = in && !ferror(in) && n <= LARGEST_FILE;
-  if (!good)
-    add_error(o->rules, path, 0,
-              in && n > LARGEST_FILE ? "a rule file may have 1 MB"
-                                     : strerror(errno));
+  for (size_t n = 1; in && n > 0 && text.n <= LARGEST_FILE;)
+    if ((n = fread(piece, 1, sizeof piece, in)) > 0)
+      hd_buffer_add(&text, piece, n);
+  hd_str copy = {NULL, 0};
+  if (!in || ferror(in))
+    add_error(o->rules, path, 0, strerror(errno));
+  else if (text.n > LARGEST_FILE)
+    add_error(o->rules, path, 0, "a rule file may have 1 MB");
+  else
+    copy = (hd_str){
+        hd_arena_copy(o->rules->arena, text.p ? text.p : "", text.n), text.n};
   if (in)
     fclose(in);
-  return good ? (hd_str){text, n} : (hd_str){NULL, 0};
+  hd_buffer_free(&text);
+  return copy;
 }
 
 static int choose_lua(const struct dirent *entry) {
@@ -250,8 +252,7 @@ static void open_folder(opening *o, uint32_t folder, const char *path) {
   open_files(o, folder, path, false);
 }
 
-/* ---- selection and settings
- * -------------------------------------------------------------- */
+/* ---- selection and settings --------------------------------------- */
 static int by_id(const void *a, const void *b) {
   const hd_script *const *x = a, *const *y = b;
   return strcmp((*x)->info.id, (*y)->info.id);

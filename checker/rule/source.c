@@ -61,8 +61,7 @@ static int write_dump(lua_State *L, const void *p, size_t n, void *ud) {
   return 0;
 }
 
-/* ---- reading the dump -------------------------------------------------------
- */
+/* ---- reading the dump --------------------------------------------- */
 static const void *skip(scan *s, size_t n) {
   const void *p = s->dump.p + s->at;
   s->at += n;
@@ -121,8 +120,7 @@ static void read_debug(scan *s, proto *p) {
     p->upvalues[i] = read_string(s);
 }
 
-/* ---- instructions
- * --------------------------------------------------------------- */
+/* ---- instructions ------------------------------------------------- */
 typedef struct {
   unsigned op, a, b, c;
 } instruction;
@@ -192,8 +190,7 @@ static void check_global(scan *s, const proto *p, size_t pc, hd_str name,
     complain(s, p, pc, message);
 }
 
-/* ---- decimals against numbers
- * ----------------------------------------------------- */
+/* ---- decimals against numbers ------------------------------------- */
 static bool is_one_of(hd_str s, const char *const *names) {
   for (; s.p && *names; names++)
     if (hd_str_is(s, *names))

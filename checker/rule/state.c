@@ -14,7 +14,7 @@
 enum { STEP = 1000, BYTES_PER_INSTRUCTION = 32, COLLECT_FROM = 4 << 20 };
 static const char env_key, base_key;
 
-/* ---- memory and instructions ------------------------------------------ */
+/* ---- memory and instructions -------------------------------------- */
 static void count(lua_State *L, lua_Debug *ar);
 
 /* Stops what runs: every further instruction is an error. */
@@ -74,7 +74,7 @@ static void *allocate(void *ud, void *p, size_t old, size_t n) {
   return hd_heap_resize(host->heap, p, old, n);
 }
 
-/* ---- calls -------------------------------------------------------------- */
+/* ---- calls -------------------------------------------------------- */
 /* Message handler: makes the error a sentence and finds the line of the rule
  * that led to it. */
 static int explain(lua_State *L) {
@@ -134,7 +134,7 @@ const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
   return message;
 }
 
-/* ---- read-only tables ---------------------------------------------------- */
+/* ---- read-only tables --------------------------------------------- */
 /* t[key] of a name that is not there: function(t, key). */
 static int unknown(lua_State *L) {
   const char *known[256];
@@ -185,7 +185,7 @@ void hd_state_freeze(lua_State *L, const char *what) {
   make_twin(L, what, refuse_field);
 }
 
-/* ---- the state ----------------------------------------------------------- */
+/* ---- the state ---------------------------------------------------- */
 void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names) {
   lua_pushcfunction(L, open);
   lua_call(L, 0, 1);
@@ -257,7 +257,7 @@ bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
   host->match_context = pcre2_match_context_create(NULL);
   if (!host->match_data || !host->match_context)
     hd_memory_out();
-  pcre2_set_match_limit(host->match_context, 1000000);
+  pcre2_set_match_limit(host->match_context, HD_MATCH_STEPS);
   pcre2_set_heap_limit(host->match_context, 20000);
   lua_pushcfunction(L, set_up);
   return lua_pcall(L, 0, 0, 0) == LUA_OK;

@@ -62,7 +62,7 @@ static void open_string(lua_State *L) {
   lua_pushcclosure(L, format, 1);
   lua_setfield(L, -3, "format");
   lua_pop(L, 1);
-  hd_regex_add_string_functions(L);
+  hd_search_add_functions(L);
   lua_pushliteral(L, ""); /* getmetatable("").__index = string */
   lua_getmetatable(L, -1);
   lua_pushvalue(L, -3);

@@ -16,8 +16,7 @@ typedef struct {
   uint32_t n;
 } list;
 
-/* ---- handles ---------------------------------------------------------------
- */
+/* ---- handles ------------------------------------------------------ */
 static bool is_single(uint32_t kind) {
   return kind != HD_VIEW_PLACE && kind != HD_VIEW_CELL;
 }
@@ -119,8 +118,7 @@ const hd_view *hd_view_check(lua_State *L, int index, hd_view_kind kind) {
   return view;
 }
 
-/* ---- fields
- * ------------------------------------------------------------------ */
+/* ---- fields ------------------------------------------------------- */
 static int unknown_field(lua_State *L, const hd_view_type *type) {
   const char *known[64], *name = luaL_tolstring(L, 2, NULL);
   size_t n = 0;
@@ -178,8 +176,7 @@ static int show(lua_State *L) {
   return 1;
 }
 
-/* ---- lists ------------------------------------------------------------------
- */
+/* ---- lists -------------------------------------------------------- */
 void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
                        uint32_t first, uint32_t n) {
   list *l = lua_newuserdatauv(L, sizeof *l, 0);
@@ -224,8 +221,7 @@ static int list_pairs(lua_State *L) {
   return 3;
 }
 
-/* ---- opening
- * ------------------------------------------------------------------ */
+/* ---- opening ------------------------------------------------------ */
 /* Pushes the metatable of a type, made anew. */
 static void open_type(lua_State *L, const hd_view_type *type) {
   static const luaL_Reg meta[] = {{"__newindex", refuse},

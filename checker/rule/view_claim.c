@@ -1,23 +1,17 @@
-/* view_claim: fields of figures, and of the links between them. */
-#include "host.h"
+/* view_claim: fields of figures. */
+#include "views.h"
 
-static const hd_set *set_of(lua_State *L) { return hd_host_of(L)->set; }
 static const hd_claim *claim_of(lua_State *L, const hd_view *v) {
-  return &set_of(L)->claims[v->doc]->items[v->a];
+  return &hd_view_set(L)->claims[v->doc]->items[v->a];
 }
 static const hd_quantity *quantity_of(lua_State *L, const hd_view *v) {
-  return hd_claim_quantity(set_of(L)->claims[v->doc], v->a);
-}
-static const hd_document *doc_of(lua_State *L, const hd_view *v) {
-  return set_of(L)->documents[v->doc];
+  return hd_claim_quantity(hd_view_set(L)->claims[v->doc], v->a);
 }
 static void push_span(lua_State *L, const hd_view *v, hd_span span) {
   hd_view_push_str(L, hd_span_empty(span)
                           ? (hd_str){"", 0}
-                          : hd_document_text(doc_of(L, v), span));
+                          : hd_document_text(hd_view_doc(L, v), span));
 }
-static void push_word(lua_State *L, hd_str text) { hd_view_push_str(L, text); }
-
 uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off) {
   size_t low = 0, high = claims->n;
   while (low < high) {
@@ -30,11 +24,7 @@ uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off) {
   return (uint32_t)low;
 }
 
-/* ---- as printed -------------------------------------------------------------
- */
-static void get_text(lua_State *L, const hd_view *v) {
-  push_span(L, v, quantity_of(L, v)->span);
-}
+/* ---- as printed --------------------------------------------------- */
 static void get_number_text(lua_State *L, const hd_view *v) {
   push_span(L, v, quantity_of(L, v)->number);
 }
@@ -71,8 +61,7 @@ static void get_approx(lua_State *L, const hd_view *v) {
   hd_view_push_place(L, v->doc, quantity_of(L, v)->approx);
 }
 
-/* ---- its value
- * ----------------------------------------------------------------- */
+/* ---- its value ---------------------------------------------------- */
 static void get_low(lua_State *L, const hd_view *v) {
   const hd_quantity *q = quantity_of(L, v);
   if (q->low_known)
@@ -141,16 +130,15 @@ static void get_dimension(lua_State *L, const hd_view *v) {
            q->per ? &q->per->dimension : NULL);
 }
 
-/* ---- what the text says about it
- * --------------------------------------------------- */
+/* ---- what the text says about it ---------------------------------- */
 static void get_subject(lua_State *L, const hd_view *v) {
-  push_word(L, claim_of(L, v)->subject.text);
+  hd_view_push_str(L, claim_of(L, v)->subject.text);
 }
 static void get_indicator(lua_State *L, const hd_view *v) {
-  push_word(L, claim_of(L, v)->indicator.text);
+  hd_view_push_str(L, claim_of(L, v)->indicator.text);
 }
 static void get_scope(lua_State *L, const hd_view *v) {
-  push_word(L, claim_of(L, v)->scope.text);
+  hd_view_push_str(L, claim_of(L, v)->scope.text);
 }
 static void get_topic(lua_State *L, const hd_view *v) {
   lua_pushinteger(L, (lua_Integer)claim_of(L, v)->topic);
@@ -182,7 +170,7 @@ static void get_price(lua_State *L, const hd_view *v) {
   lua_pushstring(L, claim_of(L, v)->constant_price ? "constant" : "");
 }
 static void get_section(lua_State *L, const hd_view *v) {
-  const hd_document *doc = doc_of(L, v);
+  const hd_document *doc = hd_view_doc(L, v);
   uint32_t heading = doc->blocks[claim_of(L, v)->block].heading;
   push_span(L, v,
             heading == HD_NONE ? (hd_span){0, 0} : doc->blocks[heading].body);
@@ -204,27 +192,26 @@ static void get_list_index(lua_State *L, const hd_view *v) {
 static void get_verb(lua_State *L, const hd_view *v) {
   hd_view_push_place(L, v->doc, claim_of(L, v)->verb);
 }
-static void push_cue(lua_State *L, const hd_word *word, bool value) {
+void hd_view_push_cue(lua_State *L, const hd_word *word, bool value) {
   if (!word)
     lua_pushliteral(L, "");
   else
-    push_word(L, value ? word->value : word->text);
+    hd_view_push_str(L, value ? word->value : word->text);
 }
 static void get_cue(lua_State *L, const hd_view *v) {
-  push_cue(L, claim_of(L, v)->cue, false);
+  hd_view_push_cue(L, claim_of(L, v)->cue, false);
 }
 static void get_cue_value(lua_State *L, const hd_view *v) {
-  push_cue(L, claim_of(L, v)->cue, true);
+  hd_view_push_cue(L, claim_of(L, v)->cue, true);
 }
 static void get_base_cue(lua_State *L, const hd_view *v) {
-  push_cue(L, claim_of(L, v)->base_cue, false);
+  hd_view_push_cue(L, claim_of(L, v)->base_cue, false);
 }
 static void get_base_cue_value(lua_State *L, const hd_view *v) {
-  push_cue(L, claim_of(L, v)->base_cue, true);
+  hd_view_push_cue(L, claim_of(L, v)->base_cue, true);
 }
 
-/* ---- dates
- * ---------------------------------------------------------------------- */
+/* ---- dates -------------------------------------------------------- */
 /* "2023-05-01", "2023-05", "2023" or "". */
 static void push_day(lua_State *L, hd_day day) {
   char text[40] = "";
@@ -246,22 +233,12 @@ static void get_impossible(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, quantity_of(L, v)->impossible);
 }
 
-/* ---- where
- * ------------------------------------------------------------------------- */
-static void get_doc(lua_State *L, const hd_view *v) {
-  hd_view_push(L, HD_VIEW_DOC, v->doc, 0, 0);
-}
-static void get_index(lua_State *L, const hd_view *v) {
-  lua_pushinteger(L, (lua_Integer)v->a + 1);
-}
+/* ---- where -------------------------------------------------------- */
 static void get_block(lua_State *L, const hd_view *v) {
   hd_view_push_at(L, HD_VIEW_BLOCK, v->doc, claim_of(L, v)->block);
 }
 static void get_sentence(lua_State *L, const hd_view *v) {
   hd_view_push_at(L, HD_VIEW_SENTENCE, v->doc, quantity_of(L, v)->sentence);
-}
-static void get_type(lua_State *L, const hd_view *v) {
-  lua_pushstring(L, hd_view_types[v->kind]->name);
 }
 
 /* claim:has(aspect) */
@@ -290,23 +267,9 @@ static int claim_place(lua_State *L) {
   return 1;
 }
 
-#define AROUND(name, about)                                                    \
-  { #name, "(n) → string", NULL, claim_##name, about }
-static int place_method(lua_State *L, const char *name) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
-  hd_view_push_place(L, v->doc, quantity_of(L, v)->span);
-  lua_getfield(L, -1, name);
-  lua_insert(L, -2);
-  lua_pushvalue(L, 2);
-  lua_call(L, 2, 1);
-  return 1;
-}
-static int claim_before(lua_State *L) { return place_method(L, "before"); }
-static int claim_after(lua_State *L) { return place_method(L, "after"); }
-
 static const hd_field claim_fields[] = {
-    {"type", "string", get_type, NULL, "\"claim\""},
-    {"text", "string", get_text, NULL,
+    HD_VIEW_EVERY,
+    {"text", "string", hd_view_get_text, NULL,
      "as printed: number, scale and unit, without 约 or 超"},
     {"number_text", "string", get_number_text, NULL, "the digits or numeral"},
     {"unit_text", "string", get_unit_text, NULL, "scale and unit as printed"},
@@ -375,160 +338,17 @@ static const hd_field claim_fields[] = {
     {"last", "string", get_last, NULL, "of a date or period: last day"},
     {"impossible", "boolean", get_impossible, NULL,
      "a date that does not exist"},
-    {"index", "integer", get_index, NULL, "its number in doc.claims"},
+    {"index", "integer", hd_view_get_index, NULL, "its number in doc.claims"},
     {"sentence", "sentence", get_sentence, NULL, "its sentence"},
     {"block", "block", get_block, NULL, "its block"},
-    {"document", "doc", get_doc, NULL, "its document"},
-    {"doc", "doc", get_doc, NULL, "the same"},
+    {"document", "doc", hd_view_get_doc, NULL, "the same as doc"},
     {"has", "(aspect) → boolean", NULL, claim_has,
      "is that one of its aspects: c:has(\"growth\")"},
     {"place", "(slot) → place or nil", NULL, claim_place,
      "where it (or its number, unit, approx, subject, indicator, scope, "
      "period, verb) stands"},
-    AROUND(before, "up to n code points in front of it, within its block"),
-    AROUND(after, "up to n code points behind it, within its block"),
+    HD_VIEW_AROUND,
     {0}};
-extern const hd_view_type hd_view_claim_type;
 const hd_view_type hd_view_claim_type = {
     "claim", "A figure of the text with all that the text says about it.",
     claim_fields};
-
-/* ---- link
- * ------------------------------------------------------------------------------
- */
-static const hd_link *link_of(lua_State *L, const hd_view *v) {
-  return &set_of(L)->links->items[v->a];
-}
-static void push_ref(lua_State *L, hd_claim_ref r) {
-  hd_view_push_at(L, HD_VIEW_CLAIM, r.document, r.claim);
-}
-static void push_refs(lua_State *L, const hd_claim_ref *refs, uint32_t n) {
-  lua_createtable(L, (int)n, 0);
-  for (uint32_t i = 0; i < n; i++) {
-    push_ref(L, refs[i]);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
-  }
-}
-
-uint32_t hd_link_document(const hd_link *l) {
-  const hd_claim_ref refs[] = {l->whole, l->rate, l->level, l->base,
-                               l->increment};
-  if (l->n_members && l->members[0].claim != HD_NONE)
-    return l->members[0].document;
-  for (size_t i = 0; i < sizeof refs / sizeof *refs; i++)
-    if (refs[i].claim != HD_NONE)
-      return refs[i].document;
-  return 0;
-}
-
-void hd_view_push_links(lua_State *L, const char *kind, uint32_t doc) {
-  const hd_links *links = set_of(L)->links;
-  lua_Integer n = 0;
-  lua_newtable(L);
-  hd_state_charge(L, links->n);
-  for (size_t i = 0; i < links->n; i++) {
-    const hd_link *l = &links->items[i];
-    if ((doc != HD_NONE && hd_link_document(l) != doc) ||
-        (kind && strcmp(kind, hd_link_name(l->kind)) != 0))
-      continue;
-    hd_view_push(L, HD_VIEW_LINK, hd_link_document(l), (uint32_t)i, 0);
-    lua_rawseti(L, -2, ++n);
-  }
-}
-
-static void get_link_kind(lua_State *L, const hd_view *v) {
-  lua_pushstring(L, hd_link_name(link_of(L, v)->kind));
-}
-static void get_whole(lua_State *L, const hd_view *v) {
-  push_ref(L, link_of(L, v)->whole);
-}
-static void get_rate(lua_State *L, const hd_view *v) {
-  push_ref(L, link_of(L, v)->rate);
-}
-static void get_increment(lua_State *L, const hd_view *v) {
-  push_ref(L, link_of(L, v)->increment);
-}
-static void get_link_level(lua_State *L, const hd_view *v) {
-  push_ref(L, link_of(L, v)->level);
-}
-static void get_link_base(lua_State *L, const hd_view *v) {
-  push_ref(L, link_of(L, v)->base);
-}
-static void get_members(lua_State *L, const hd_view *v) {
-  push_refs(L, link_of(L, v)->members, link_of(L, v)->n_members);
-}
-static void get_others(lua_State *L, const hd_view *v) {
-  push_refs(L, link_of(L, v)->others, link_of(L, v)->n_others);
-}
-static void get_names(lua_State *L, const hd_view *v) {
-  const hd_link *l = link_of(L, v);
-  lua_createtable(L, (int)l->n_names, 0);
-  for (uint32_t i = 0; i < l->n_names; i++) {
-    hd_view_push_place(L, v->doc, l->names[i]);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
-  }
-}
-static void get_anchor(lua_State *L, const hd_view *v) {
-  hd_view_push_place(L, v->doc, link_of(L, v)->anchor);
-}
-static void get_link_cue(lua_State *L, const hd_view *v) {
-  push_cue(L, link_of(L, v)->cue, false);
-}
-static void get_link_cue_value(lua_State *L, const hd_view *v) {
-  push_cue(L, link_of(L, v)->cue, true);
-}
-static void get_complete(lua_State *L, const hd_view *v) {
-  lua_pushboolean(L, link_of(L, v)->complete);
-}
-static void get_same_sentence(lua_State *L, const hd_view *v) {
-  lua_pushboolean(L, link_of(L, v)->same_sentence);
-}
-static void get_direct(lua_State *L, const hd_view *v) {
-  lua_pushboolean(L, link_of(L, v)->direct);
-}
-static void get_strength(lua_State *L, const hd_view *v) {
-  lua_pushinteger(L, link_of(L, v)->strength);
-}
-static void get_differs(lua_State *L, const hd_view *v) {
-  lua_pushstring(L, link_of(L, v)->differs); /* NULL: nil */
-}
-static void get_reason(lua_State *L, const hd_view *v) {
-  const char *reason = link_of(L, v)->reason;
-  lua_pushstring(L, reason ? reason : "");
-}
-static const hd_field link_fields[] = {
-    {"type", "string", get_type, NULL, "\"link\""},
-    {"kind", "string", get_link_kind, NULL,
-     "same_fact, parts, part_of, share_of, change_of, from_to, threshold, "
-     "completion, compare, list, counted, series, rank or text_cell"},
-    {"whole", "claim or nil", get_whole, NULL, "the total"},
-    {"rate", "claim or nil", get_rate, NULL, "share, growth or completion"},
-    {"increment", "claim or nil", get_increment, NULL, "the difference said"},
-    {"level", "claim or nil", get_link_level, NULL,
-     "what was reached; `to` of a change"},
-    {"base", "claim or nil", get_link_base, NULL,
-     "what it is compared with; `from` of a change; threshold; plan"},
-    {"members", "table of claims", get_members, NULL,
-     "parts, claims of one fact, figures of a list"},
-    {"names", "table of places", get_names, NULL, "what is listed"},
-    {"anchor", "place or nil", get_anchor, NULL,
-     "the word that makes the link: 分别, 其中, 由"},
-    {"cue", "string", get_link_cue, NULL, "verb of change or bound, or \"\""},
-    {"cue_value", "string", get_link_cue_value, NULL,
-     "its value: up, down ..."},
-    {"others", "table of claims", get_others, NULL,
-     "other candidates for whole or base in the passage"},
-    {"complete", "boolean", get_complete, NULL, "the parts are said to be all"},
-    {"same_sentence", "boolean", get_same_sentence, NULL,
-     "all of it stands in one sentence"},
-    {"direct", "boolean", get_direct, NULL,
-     "the first member follows the anchor at once"},
-    {"strength", "integer", get_strength, NULL, "0 to 100: how sure it is"},
-    {"differs", "string or nil", get_differs, NULL,
-     "the slot in which the claims differ: scope"},
-    {"reason", "string", get_reason, NULL, "why they belong together"},
-    {"doc", "doc", get_doc, NULL, "the document it begins in"},
-    {0}};
-extern const hd_view_type hd_view_link_type;
-const hd_view_type hd_view_link_type = {
-    "link", "Why claims belong together; each has a role in it.", link_fields};

@@ -3,7 +3,8 @@
 --
 -- A member is { number, key, place, block, near, resumes }. Members of one key
 -- have one form (一是, (1), First); near(a, b) tells whether b may belong to the
--- list of a, resumes(a, b) whether it may behind an inner list. Lists nest: a member 1 opens a list,
+-- list of a, resumes(a, b) whether it may behind an inner list, pairs(a, b)
+-- whether two members 1 and nothing else can be 1 and 2. Lists nest: a member 1 opens a list,
 -- a number that goes on with an outer list closes the inner ones. What fits no
 -- open list and is too far from it begins a list of its own: its head may
 -- stand in a part of the report that is not here.
@@ -56,14 +57,22 @@ local function innermost(lists, key)
   end
 end
 
+-- Is it likelier that m is wrong in the nearest list than that it goes on with
+-- one around it? So it is where the nearest would have a single member, or
+-- where the number after m is the same.
+local function belongs_inside(nearest, m, follows)
+  if not m.near(nearest.member, m) then return false end
+  return m.number == nearest.last + 2 and (nearest.last == 1 or follows == m.number)
+end
+
 -- The innermost list that m goes on with; what is inside it is closed. A list
 -- is taken up again behind inner ones only where it reaches as far as m.
-local function go_on(lists, m)
+local function go_on(lists, m, follows)
   local nearest = innermost(lists, m.key)
   for d = #lists, 1, -1 do
     local list = lists[d]
     if list.key == m.key and list.last + 1 == m.number and
-       (list == nearest or m.resumes(list.member, m)) then
+       (list == nearest or (m.resumes(list.member, m) and not belongs_inside(nearest, m, follows))) then
       for i = #lists, d + 1, -1 do lists[i] = nil end
       return list
     end
@@ -72,7 +81,8 @@ end
 
 local function open(lists, m)
   if #lists == MOST_OPEN then table.remove(lists, 1) end
-  lists[#lists + 1] = { key = m.key, last = m.number, member = m }
+  lists[#lists + 1] = { key = m.key, last = m.number, member = m,
+                        first = not innermost(lists, m.key) }
 end
 
 -- What is wrong with m behind its list, given the number that follows it: a
@@ -80,7 +90,9 @@ end
 local function judge(list, m, follows)
   local due = list.last + 1
   if m.number == 1 then
-    if list.last == 1 and follows == 3 then return "number", due end
+    if list.last == 1 and (follows == 3 or (not follows and list.first and m.pairs(list.member, m))) then
+      return "number", due
+    end
   elseif follows == due + 1 then
     return "number", due
   elseif m.number == list.last then
@@ -90,46 +102,42 @@ local function judge(list, m, follows)
   end
 end
 
--- The next member of the same form, where it can belong to one list with i.
-local function following(members, i)
-  local m = members[i]
-  for k = i + 1, #members do
-    if members[k].key == m.key then
-      return members[k].near(m, members[k]) and members[k] or nil
-    end
+-- For each member the next of the same form, where both can be of one list.
+local function following(members)
+  local after, last = {}, {}
+  for i = #members, 1, -1 do
+    local m = members[i]
+    local next_one = last[m.key]
+    after[i] = next_one and m.near and m.near(m, next_one) and next_one or false
+    last[m.key] = m
   end
-end
-
--- Does a list begin with its second member?
-local function headless(members, i)
-  local m, after = members[i], following(members, i)
-  return m.number == 2 and after and after.number == 3 and m.begins
+  return after
 end
 
 -- All faults of the members in order: { kind, member, previous, due }.
 -- `closes(lists, m)` shuts lists before m is looked at.
 function enumeration.faults(members, closes)
-  local faults, lists = {}, {}
+  local faults, lists, next_of = {}, {}, following(members)
   for i, m in ipairs(members) do
     closes(lists, m)
-    local list = m.number > 0 and m.number ~= 1 and go_on(lists, m)
+    local after = next_of[i]
+    local follows = after and after.number
+    local list = m.number > 1 and go_on(lists, m, follows)
     if list then
       list.last, list.member = m.number, m
     elseif m.number > 0 then
       list = innermost(lists, m.key)
       local kind, due
       if list and m.near(list.member, m) then
-        local after = following(members, i)
-        kind, due = judge(list, m, after and after.number)
+        kind, due = judge(list, m, follows)
       end
       if kind then
         faults[#faults + 1] = { kind = kind, member = m, previous = list.member,
                                 due = due or list.last + 1, after = list.last }
         list.last, list.member = kind == "number" and due or m.number, m
       else
-        if headless(members, i) then
-          faults[#faults + 1] = { kind = "headless", member = m, previous = following(members, i),
-                                  due = 1 }
+        if m.begins and m.number == 2 and follows == 3 then
+          faults[#faults + 1] = { kind = "headless", member = m, previous = after, due = 1 }
         end
         open(lists, m)
       end

@@ -3,63 +3,77 @@
 
 local near = {}
 
--- The digits of a decimal without sign, point and outer zeros.
+-- The digits of a decimal without sign, point and leading zeros.
 local function digits(x)
   local s = x:abs():text()
   if s:find("/", 1, true) then return nil end
   local out = {}
   for i = 1, #s do
     local c = s:sub(i, i)
-    if c ~= "." then out[#out + 1] = c end
+    if c ~= "." and (c ~= "0" or #out > 0) then out[#out + 1] = c end
   end
-  while #out > 1 and out[1] == "0" do table.remove(out, 1) end
-  while #out > 1 and out[#out] == "0" do table.remove(out) end
   return out
 end
 
--- Places at which two digit lists of one length differ.
+-- How many digits there are before trailing zeros.
+local function length(a)
+  local n = #a
+  while n > 1 and a[n] == "0" do n = n - 1 end
+  return n
+end
+
+-- Places at which two digit lists differ; the shorter is filled with zeros.
 local function differing(a, b)
   local at = {}
-  for i = 1, #a do
-    if a[i] ~= b[i] then at[#at + 1] = i end
+  for i = 1, math.max(#a, #b) do
+    if (a[i] or "0") ~= (b[i] or "0") then at[#at + 1] = i end
   end
   return at
 end
 
--- "transposed" (two neighbouring digits), "digit" (one digit), "power" (a
--- factor of ten), or nil. Figures of one digit are near nothing.
+-- Are the digits at both places the other list's, swapped?
+local function swapped(a, b, at)
+  local i, k = at[1], at[2]
+  return #at == 2 and (a[i] or "0") == (b[k] or "0") and (a[k] or "0") == (b[i] or "0")
+end
+
+-- Digits before the decimal point.
+local function whole_digits(x)
+  local s = x:abs():text()
+  local point = s:find(".", 1, true)
+  return point and point - 1 or #s
+end
+
+-- "transposed" (two digits swapped), "digit" (one digit of at least three),
+-- "power" (a factor of ten), or nil. Figures of one digit are near nothing.
 function near.miss(x, y)
   local a, b = digits(x), digits(y)
-  if not a or not b or x == y then return nil end
-  if #a == #b and #differing(a, b) == 0 then
-    return #a > 1 and "power" or nil
-  end
-  if #a ~= #b or #a < 2 then return nil end
+  if not a or not b or #a == 0 or #b == 0 or x == y then return nil end
   local at = differing(a, b)
-  if #at == 2 and at[2] == at[1] + 1 and a[at[1]] == b[at[2]] and
-     a[at[2]] == b[at[1]] then
-    return "transposed"
-  end
-  if #at == 2 and #a >= 3 and a[at[1]] == b[at[2]] and a[at[2]] == b[at[1]] then
-    return "transposed"
-  end
-  if #at == 1 and #a >= 3 then return "digit" end
+  if #at == 0 then return length(a) > 1 and "power" or nil end
+  if whole_digits(x) ~= whole_digits(y) then return nil end
+  if swapped(a, b, at) then return "transposed" end
+  if #at == 1 and math.max(length(a), length(b)) >= 3 then return "digit" end
   return nil
 end
 
 -- The same for a printed figure and an interval: any value in the interval
 -- with the figure's decimals may be the one that was meant.
 function near.within(x, range, step)
+  local tries = 12
   if not range.low or not range.high or step:eq(0) then return nil end
   local v = (range.low / step):round(0) * step
-  for _ = 1, 3 do
+  local found, value
+  for _ = 1, tries do
     if range:contains(v) then
       local kind = near.miss(x, v)
-      if kind then return kind, v end
+      if kind == "transposed" then return kind, v end
+      if kind and not found then found, value = kind, v end
     end
     v = v + step
+    if v > range.high then break end
   end
-  return nil
+  return found, value
 end
 
 near.words = {

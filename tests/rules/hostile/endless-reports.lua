@@ -10,7 +10,7 @@ return {
   examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
   check = function(item, report, params, doc)
     while true do
-      report { at = item }
+      report { at = item, stated = ("x"):rep(4000) }
     end
   end,
 }

@@ -1,0 +1,174 @@
+/* Tests of checker/document/plain.c and wrap.c. */
+#include "document_sample.h"
+
+static void every_line_is_a_paragraph(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt", "2024年工作报告\n\n全省生产总值增长5%。\n"
+                      "工业增加值增长6%。进出口总额下降1%，其中出口增长2%。\n");
+  assert_int_equal(doc->n_blocks, 3);
+  expect_block(doc, 0, HD_BLOCK_TITLE, "2024年工作报告");
+  expect_block(doc, 1, HD_BLOCK_PARAGRAPH, "全省生产总值增长5%。");
+  assert_int_equal(doc->lines, 4);
+  assert_int_equal(doc->lang, HD_LANG_ZH);
+  drop(doc);
+}
+
+/* Places survive folding, BOM, CRLF, tabs and indentation. */
+static void places_are_of_the_source(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", "\xEF\xBB\xBF标题一\r\n\r\n　　增长"
+                                     "５．３％（同比）。\r\n\t末行９\r\n");
+  expect_block(doc, 1, HD_BLOCK_PARAGRAPH, "增长5.3%(同比)。");
+  expect_position(doc, "标题一", 1, 1);
+  expect_position(doc, "增长", 3, 3);
+  expect_position(doc, "5.3%", 3, 5);
+  expect_position(doc, "(同比", 3, 9);
+  expect_position(doc, "末行", 4, 2);
+  hd_position end =
+      hd_document_end(doc, doc->blocks[1].span.end); /* behind 。 */
+  assert_int_equal(end.line, 3);
+  assert_int_equal(end.column, 14);
+  assert_int_equal(doc->lines, 4);
+  assert_int_equal(doc->characters, 3 + 11 + 3);
+  drop(doc);
+}
+
+static void a_lone_return_ends_a_line(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", "甲。\r乙。\n\r丙。");
+  assert_int_equal(doc->n_blocks, 3);
+  expect_position(doc, "乙", 2, 1);
+  expect_position(doc, "丙", 4, 1);
+  assert_int_equal(doc->lines, 4);
+  drop(doc);
+}
+
+static const char wrapped[] =
+    "全省上下坚持稳中求进工作总基调，扎实推进高质量发展，经济运行\n"
+    "总体平稳，规模以上工业增加值同比增长百分之五点一，高于全国平\n"
+    "均水平。\n"
+    "固定资产投资保持增长，其中基础设施投资增长百分之八，制造业投\n"
+    "资增长百分之十二点三。\n"
+    "社会消费品零售总额增长。\n";
+
+static void wrapped_lines_are_one_paragraph(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", wrapped);
+  assert_int_equal(doc->n_blocks, 3);
+  expect_block(doc, 1, HD_BLOCK_PARAGRAPH,
+               "固定资产投资保持增长,其中基础设施投资增长百分之八,制造业投资增"
+               "长百分之十二点三。");
+  expect_block(doc, 2, HD_BLOCK_PARAGRAPH, "社会消费品零售总额增长。");
+  expect_position(doc, "均水平", 3, 1);
+  expect_position(doc, "资增长百分之十二", 5, 1);
+  /* an end at a line's end stays on that line */
+  hd_position end = hd_document_end(doc, find(doc, "均水平", 1));
+  assert_int_equal(end.line, 2);
+  drop(doc);
+}
+
+static void english_lines_are_joined_with_a_blank(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt",
+             "Annual bulletin\n\n"
+             "The gross domestic product of the province rose by 5.1 percent\n"
+             "over the previous year, and the output of industry was larger\n"
+             "than ever. The number of visitors reached 12.5 million, which\n"
+             "is a record.\n");
+  assert_int_equal(doc->n_blocks, 2);
+  assert_int_equal(doc->lang, HD_LANG_EN);
+  find(doc, "5.1 percent over the", 1);
+  find(doc, "which is a record.", 1);
+  expect_position(doc, "is a record", 6, 1);
+  drop(doc);
+}
+
+/* A longer line, an item and an indented line begin anew. */
+static void blocks_of_their_own_are_not_joined(void **state) {
+  (void)state;
+  char text[2048];
+  snprintf(text, sizeof text, "%s%s", wrapped,
+           "（一）深化改革开放，优化营商环境，培育壮大经营主体，激发各类市\n"
+           "场活力。\n"
+           "1.推进项目建设，强化要素保障，落实工作责任，确保按期完成年度任\n"
+           "2.加强督查。\n");
+  hd_document *doc = sample("a.txt", text);
+  assert_int_equal(doc->n_blocks, 6);
+  assert_int_equal(doc->blocks[3].kind, HD_BLOCK_ITEM);
+  assert_int_equal(doc->blocks[3].mark, HD_MARK_HAN_PAREN);
+  expect_block(doc, 5, HD_BLOCK_ITEM, "2.加强督查。");
+  drop(doc);
+}
+
+/* Lines of any length that end without a mark say nothing about a width. */
+static void scattered_lines_are_left_alone(void **state) {
+  (void)state;
+  hd_document *doc = sample(
+      "a.txt", "来源于各地统计局的汇总数据说明如下所列各条内容\n"
+               "其中第一部分所列的是全省范围以内的主要指标完成情况\n"
+               "第二部分所列的是各市州的完成情况以及与上年同期相比的变动\n"
+               "附有各项指标的解释\n");
+  assert_int_equal(doc->n_blocks, 4);
+  drop(doc);
+}
+
+/* A paragraph goes on behind the end of a page and its number. */
+static void pages_do_not_end_paragraphs(void **state) {
+  (void)state;
+  char text[2048];
+  snprintf(text, sizeof text, "%s%s", wrapped,
+           "居民人均可支配收入增长百分之六点二，城乡居民收入比持续缩小，就\n"
+           "\n- 12 -\n\f业形势总体稳定，城镇新增就业七十万人。\n");
+  hd_document *doc = sample("a.txt", text);
+  assert_int_equal(doc->n_blocks, 4);
+  find(doc, "持续缩小,就业形势", 1);
+  drop(doc);
+}
+
+static void long_lines_have_many_segments(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  size_t n = 300000;
+  char *text = hd_arena_alloc(arena, n + 1);
+  for (size_t i = 0; i < n; i += 3)
+    memcpy(text + i, i % 2 ? "，" : "增", 3);
+  hd_document *doc = sample("a.txt", text);
+  for (size_t i = 1; i < doc->n_segments; i++)
+    assert_true(doc->segments[i].off - doc->segments[i - 1].off <= 1024);
+  hd_position at = hd_document_position(doc, (uint32_t)doc->text.n - 1);
+  assert_int_equal(at.line, 1);
+  assert_int_equal(at.column, n / 3 + 1);
+  drop(doc);
+  hd_arena_free(arena);
+}
+
+static void nothing_is_a_document_too(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", "");
+  assert_int_equal(doc->n_blocks, 0);
+  assert_int_equal(doc->lines, 0);
+  assert_string_equal(hd_document_location(doc, doc->arena, 0, HD_LANG_ZH), "");
+  assert_string_equal(hd_document_place(doc, doc->arena, 0), "");
+  assert_int_equal(hd_document_position(doc, 0).line, 1);
+  drop(doc);
+  doc = sample("a.md", " \n\n\t\n");
+  assert_int_equal(doc->n_blocks, 0);
+  drop(doc);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_line_is_a_paragraph),
+      cmocka_unit_test(places_are_of_the_source),
+      cmocka_unit_test(a_lone_return_ends_a_line),
+      cmocka_unit_test(wrapped_lines_are_one_paragraph),
+      cmocka_unit_test(english_lines_are_joined_with_a_blank),
+      cmocka_unit_test(blocks_of_their_own_are_not_joined),
+      cmocka_unit_test(scattered_lines_are_left_alone),
+      cmocka_unit_test(pages_do_not_end_paragraphs),
+      cmocka_unit_test(long_lines_have_many_segments),
+      cmocka_unit_test(nothing_is_a_document_too)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,82 @@
+/* Dates and periods in both languages. The document is of 18 January 2025
+ * and so reports on 2024. */
+#include "quantity_sample.h"
+
+static void chinese(void **state) {
+  (void)state;
+  expect("2023年", "2023年|period|2023-01-01..2023-12-31");
+  expect("二〇二三年", "二〇二三年|period|2023-01-01..2023-12-31");
+  expect("去年,今年",
+         "去年|period|2024-01-01..2024-12-31 今年|period|2025-01-01..2025-12-31");
+  expect("比上年", "上年|period|2023-01-01..2023-12-31");
+  expect("上半年", "上半年|period|2024-01-01..2024-06-30");
+  expect("前三季度", "前三季度|period|2024-01-01..2024-09-30");
+  expect("一季度", "一季度|period|2024-01-01..2024-03-31");
+  expect("1—10月", "1—10月|period|2024-01-01..2024-10-31");
+  expect("前5个月", "前5个月|period|2024-01-01..2024-05-31");
+  expect("年末", "年末|date|2024-12-31");
+  expect("截至2023年底", "2023年底|date|2023-12-31");
+  expect("2019年8月28日", "2019年8月28日|date|2019-08-28");
+  expect("2017年8月11日至22日", "2017年8月11日至22日|period|2017-08-11..2017-08-22");
+  expect("2019—2022年", "2019—2022年|period|2019-01-01..2022-12-31");
+  expect("“十四五”时期", "“十四五”时期|period|2021-01-01..2025-12-31");
+  expect("近五年", "近五年|period|2020-01-01..2024-12-31");
+  expect("5年来", "5年来|period|2020-01-01..2024-12-31");
+  expect("2021年以来", "2021年以来|period|2021-01-01..2025-01-18");
+  expect("2023年,一季度", "2023年|period|2023-01-01..2023-12-31 "
+                         "一季度|period|2023-01-01..2023-03-31");
+}
+
+static void impossible(void **state) {
+  (void)state;
+  expect("2023年2月30日", "2023年2月30日|date!|2023-02-30");
+  expect("2023年13月", "2023年13月|period!|2023-13-01..2023-13-00");
+  expect("31 September 2019", "31 September 2019|date!|2019-09-31");
+}
+
+static void durations(void **state) {
+  (void)state;
+  expect("连续三年", "三年|duration|3|year");
+  expect("延长30天", "30天|duration|30|day");
+  expect("历时两个多月", "");
+  expect("a 9-month delay", "9-month|duration|9|month");
+}
+
+static void english(void **state) {
+  (void)state;
+  expect("on August 28, 2019", "August 28, 2019|date|2019-08-28");
+  expect("on 28 August 2019", "28 August 2019|date|2019-08-28");
+  expect("April 12–15, 2020", "April 12–15, 2020|period|2020-04-12..2020-04-15");
+  expect("in January–March 2021", "January–March 2021|period|2021-01-01..2021-03-31");
+  expect("January 2014–March 2017",
+         "January 2014–March 2017|period|2014-01-01..2017-03-31");
+  expect("Q1 2024", "Q1 2024|period|2024-01-01..2024-03-31");
+  expect("the first half of 2018",
+         "first half of 2018|period|2018-01-01..2018-06-30");
+  expect("FY2023/24", "FY2023/24|period|2023-01-01..2024-12-31");
+  expect("in 2023–24", "2023–24|period|2023-01-01..2024-12-31");
+  expect("in 2016, by 2014", "2016|period|2016-01-01..2016-12-31 "
+                             "2014|period|2014-01-01..2014-12-31");
+  expect("from 2010 to 2016", "2010|period|2010-01-01..2010-12-31 "
+                              "2016|period|2016-01-01..2016-12-31");
+  expect("a total of 2000 patients", "2000 patients|count|2000|patients");
+  expect("the 1990s", "1990s|period|1990-01-01..1999-12-31");
+  expect("on 2019-08-28", "2019-08-28|date|2019-08-28");
+  expect("than last year", "last year|period|2024-01-01..2024-12-31");
+}
+
+static void clock_of_the_text(void **state) {
+  (void)state;
+  expect_in("据2024年3月5日公布,去年", false, (hd_day){0},
+            "2024年3月5日|date|2024-03-05 去年|period|2023-01-01..2023-12-31");
+  expect_in("去年和上半年", false, (hd_day){0}, "去年|period| 上半年|period|");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(chinese),   cmocka_unit_test(impossible),
+      cmocka_unit_test(durations), cmocka_unit_test(english),
+      cmocka_unit_test(clock_of_the_text),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

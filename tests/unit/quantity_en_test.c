@@ -1,0 +1,102 @@
+/* English figures: values, units, bounds, kinds and spans. */
+#include "quantity_sample.h"
+
+static void numbers(void **state) {
+  (void)state;
+  expect("It cost 1.2 billion.", "1.2 billion|count|1200000000");
+  expect("five hundred and twelve", "five hundred and twelve|count|512");
+  expect("thirty-one million two hundred fifty-six thousand",
+         "thirty-one million two hundred fifty-six thousand|count|31256000");
+  expect("10k downloads", "10k|count|10000");
+  expect("a change of −3.2", "−3.2|count|-3.2");
+  expect("negative 1200000", "negative 1200000|count|-1200000");
+  expect("The one you mentioned is of no use to one another.", "");
+  expect("Of the 3,254 patients, 465 (14%) died.",
+         "3,254 patients|count|3254|patients 465|count|465 14%|percent|14|%");
+}
+
+static void money(void **state) {
+  (void)state;
+  expect("revenue of $4.2bn", "$4.2bn|amount|4200000000|USD");
+  expect("they paid £22,000", "£22,000|amount|22000|GBP");
+  expect("a loan of us $ 150 million", "us $ 150 million|amount|150000000|USD");
+  expect("worth $1.5m", "$1.5m|amount|1500000|USD");
+  expect("450,000 yen", "450,000 yen|amount|450000|JPY");
+  expect("rmb 10 usd 20", "rmb 10|amount|10|CNY usd 20|amount|20|USD");
+  expect("thirteen dollars and forty-five cents",
+         "thirteen dollars and forty-five cents|amount|13.45|USD");
+  expect("the Form 8-K was filed", "8-K|name|");
+}
+
+static void shares_and_multiples(void **state) {
+  (void)state;
+  expect("up 12.5 per cent", "12.5 per cent|percent|12.5|%");
+  expect("by 2 percentage points", "2 percentage points|point|2|pp");
+  expect("by 25 basis points", "25 basis points|point|25|bp");
+  expect("two-thirds of them", "two-thirds|ratio|2/3");
+  expect("a third of them", "a third|ratio|1/3");
+  expect("exports fell by a quarter to $5bn",
+         "a quarter|ratio|0.25 $5bn|amount|5000000000|USD");
+  expect("sales doubled", "doubled|multiple|2");
+  expect("a threefold rise", "threefold|multiple|3");
+  expect("one and a half hours", "one and a half hours|duration|1.5|hour");
+}
+
+static void bounds_and_ranges(void **state) {
+  (void)state;
+  expect("more than 250 ports", "250|count|250..||more_than");
+  expect("at least 30 people", "30 people|count|30..|people|at_least");
+  expect("approximately 97%", "97%|percent|97|%|about");
+  expect("fewer than 10", "10|count|..10||less_than");
+  expect("20 or more", "20|count|20..||at_least");
+  expect("a range of 1% to 3%", "1% to 3%|percent|1..3|%");
+  expect("from 99 to 82", "99|count|99 82|count|82");
+  expect("those aged 45–54 years", "45–54 years|age|45..54|year");
+  expect("persons aged ≥55 years", "55 years|age|55..|year|at_least");
+  expect("during period 1 to 6.4%", "1|identifier|1 6.4%|percent|6.4|%");
+}
+
+static void statistics(void **state) {
+  (void)state;
+  expect("differed (p<0.001)", "0.001|statistic|..0.001||less_than");
+  expect("63 (95% CI = 62.6–63.4)",
+         "63|count|63 95%|statistic|95|% 62.6–63.4|statistic|62.6..63.4");
+  expect("areas (1,2) and (Table 3)",
+         "1|identifier| 2|identifier| 3|identifier|3");
+}
+
+static void names_and_identifiers(void **state) {
+  (void)state;
+  expect("COVID-19 patients", "COVID-19|name|");
+  expect("a 5G network", "5G|name|");
+  expect("call 404-539-4410", "404-539-4410|identifier|");
+  expect("version 8.3.6", "8.3.6|identifier|");
+  expect("Wkly Rep 2019;68:993–998",
+         "2019|period|2019-01-01..2019-12-31 68:993–998|identifier|");
+  expect("see https://a.org/12/34 for 5", "5|count|5");
+  expect("a two-sided test", "two|name|2");
+  expect("First, costs rose.", "First|marker|1");
+  expect("the 42nd and the twenty-fifth",
+         "42nd|ordinal|42 twenty-fifth|ordinal|25");
+}
+
+static void cells(void **state) {
+  (void)state;
+  hd_day none = {0};
+  expect_in("(1,234)", true, none, "(1,234)|count|-1234");
+  expect_in("-20.2", true, none, "-20.2|count|-20.2");
+  expect_in("2016", true, none, "2016|count|2016");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(numbers),
+      cmocka_unit_test(money),
+      cmocka_unit_test(shares_and_multiples),
+      cmocka_unit_test(bounds_and_ranges),
+      cmocka_unit_test(statistics),
+      cmocka_unit_test(names_and_identifiers),
+      cmocka_unit_test(cells),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
