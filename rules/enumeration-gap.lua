@@ -27,6 +27,9 @@ end
 -- "(2)" may be a reference; a word at the head of a clause is a member.
 local HEADLESS_SIGN = re.new("[0-9()、.\\x{2460}-\\x{2473}]")
 
+-- What may stand before a member at the head of its paragraph.
+local HEAD = re.new("^[\\s“\"]*$")
+
 local function inline_members(doc)
   local members = {}
   for _, e in ipairs(doc.enumerators) do
@@ -34,8 +37,8 @@ local function inline_members(doc)
     members[#members + 1] = {
       number = e.number, key = e.series, place = e.place, block = block,
       heading = block.heading and block.heading.index or 0,
-      heads = block.text:find(e.text, 1, true) == 1, begins = not HEADLESS_SIGN:find(e.text), near = near_inline, resumes = resumes_inline,
-      pairs = same_block,
+      heads = HEAD:find(e:before(2)) ~= nil, begins = not HEADLESS_SIGN:find(e.text),
+      near = near_inline, resumes = resumes_inline, pairs = same_block,
     }
   end
   return members
@@ -152,6 +155,7 @@ the text is passed over.]],
       { [[要做到：一要守住底线，二要稳住价格，二要保障供应，四要加强监管。]], at = "二要", nth = 2 },
       { "一、总体情况\n\n全年完成投资20亿元。\n\n二、主要成绩\n\n新增企业300家。\n\n四、存在问题\n\n人才不足。\n", at = "四、" },
       { "主要职责：\n\n1.负责预算编制。\n\n2.负责资产管理。\n\n2.负责政府采购。\n\n4.负责内部审计。\n", at = "2.", nth = 2 },
+      { [[推进招商。二是优化服务,办结事项300件。三是强化督查,通报问题12个。]], at = "二是" },
       { [[The study has three limitations. First, the sample was small. Third, the follow-up was short.]], at = "Third" },
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },

@@ -29,13 +29,15 @@ local function fits(link, whole)
   return s and s:meets(meant(link.rate))
 end
 
--- Which wholes the shares agree on: index -> { doc = count, [block] = count }.
+-- Which wholes the shares agree on: index -> { doc = count, [block] = count },
+-- and those that two or more fit.
 local function support(links)
-  local votes = {}
+  local votes, voted = {}, {}
   for _, link in ipairs(links) do
     for _, whole in ipairs(link.others) do
       if fits(link, whole) and whole.value ~= link.members[1].value then
         local v = votes[whole.index] or { doc = 0 }
+        if v.doc == 1 and #voted < 24 then voted[#voted + 1] = whole end
         local block = link.rate.block.index
         v.doc = v.doc + 1
         v[block] = (v[block] or 0) + 1
@@ -43,7 +45,7 @@ local function support(links)
       end
     end
   end
-  return votes
+  return votes, voted
 end
 
 -- The whole to judge by, or nil: the named one, else the one that most other
@@ -59,9 +61,13 @@ local function judge_of(link, votes)
   return best
 end
 
-local function any_fit(link)
-  for _, whole in ipairs(link.others) do
-    if fits(link, whole) then return whole end
+-- A figure near by, or a whole that other shares of the document fit, that
+-- makes the share true.
+local function any_fit(link, voted)
+  for _, list in ipairs { link.others, voted } do
+    for _, whole in ipairs(list) do
+      if fits(link, whole) then return whole end
+    end
   end
 end
 
@@ -79,6 +85,7 @@ local function finding(link, whole, report)
     severity = slip == "transposed" and not off_by_one and "error" or "warning",
     values = { part = part.text, whole = whole.text, computed = shown },
   }
+  return true
 end
 
 return {
@@ -121,14 +128,15 @@ printed precision; a share one unit of its last digit off is called truncated.]]
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       local links = doc:links("share_of")
-      local votes = support(links)
+      local votes, voted = support(links)
+      local done = {}
       for _, link in ipairs(links) do
-        local fit = any_fit(link)
+        local fit = any_fit(link, voted)
         local whole = judge_of(link, votes)
         if fit then
           report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
-        elseif whole and whole.index ~= link.members[1].index then
-          finding(link, whole, report)
+        elseif whole and whole.index ~= link.members[1].index and not done[link.rate.index] then
+          done[link.rate.index] = finding(link, whole, report)
         end
       end
     end

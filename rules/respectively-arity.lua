@@ -11,12 +11,12 @@ end
 
 -- What a figure says of each of several things, where it stands alone: 甲、乙
 -- 分别奖励10万元 gives as much to each; 分别增长5% has lost the other.
-local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减")
+local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减|于|超")
 local RATES = { percent = true, point = true, multiple = true, rank = true, index = true }
 
 local function alone(link)
   local m = link.members[1]
-  if #link.members > 1 or m.bound ~= "exact" then return false end
+  if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
   if m.sentence.doc.lang == "en" or RATES[m.kind] then return true end
   local said = link.anchor:after(12)
   local at = said:find(m.number_text, 1, true)
@@ -33,8 +33,8 @@ return {
     en = "names and figures of a \"respectively\" differ in number",
   },
   explain = {
-    zh = [[“甲、乙、丙分别增长1%、2%、3%”：有几个名称就要有几个数字，只有一个数字而用“分别”，另一个就丢了。名称中的“和”可能是并列也可能在名称之内，
-只有任何切分都对不上时才报告。一个名称有两个数字（由…提高到…）、两组名称相乘、共用一个界限（均超过50%）都不报。]],
+    zh = [[“甲、乙、丙分别增长1%、2%、3%”：有几个名称就要有几个数字，只有一个数字而用“分别”，另一个就丢了。
+名称中的“和”可能是并列也可能在名称之内，只有任何切分都对不上时才报告。一个名称有两个数字（由…提高到…）、两组名称相乘、共用一个界限（均超过50%）都不报。]],
     en = [["X and Y were 53 and 42 respectively": as many figures as names. A word like "and" inside a name may
 part two; only where no cut fits it is reported. Several figures for each name, two groups of names, and one
 bound that all share are right.]],

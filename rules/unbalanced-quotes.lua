@@ -11,6 +11,9 @@ for close, open in pairs(CLOSING) do OPENING[open], PARTNER[open], PARTNER[close
 local NEAR_BLOCKS = 3 -- how far a quotation may run on
 local TWIN_BYTES = 60
 local MOST_TOLD = 4 -- of one block
+local MOST_LOOKED_AT = 12 -- orphans of one block
+local MOST_OPEN = 500 -- beyond it the block is no prose
+local LONG = 20000 -- bytes: a longer block is looked at by its sentences only
 
 local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 -- Marks that want no partner. never: half-open intervals, smileys,
@@ -82,16 +85,20 @@ local function scan(text, exempt, state, where)
     local counts = not taken or (taken == "maybe" and open)
     if counts and m == '"' then
       state.straight = state.straight + 1
+      if state.straight > 2 * MOST_OPEN then state.no_prose = true end
       state.last = { m, where, from, to }
     elseif counts and not CLOSING[m] then
       stack = stack or {}
       state.open[m] = stack
       stack[#stack + 1] = { m, where, from, to }
+      if #stack > MOST_OPEN then state.no_prose = true end
     elseif counts and open then
       stack[#stack] = nil
     elseif counts then
       state.orphans[#state.orphans + 1] = { m, where, from, to }
+      if #state.orphans > MOST_OPEN then state.no_prose = true end
     end
+    if state.no_prose then return end
   end
 end
 
@@ -102,6 +109,7 @@ end
 -- All orphans of a state, those of one kind in their order.
 local function orphans_of(state)
   local out = {}
+  if state.no_prose then return out end
   for _, orphan in ipairs(state.orphans) do out[#out + 1] = orphan end
   for _, stack in pairs(state.open) do
     for _, orphan in ipairs(stack) do out[#out + 1] = orphan end
@@ -110,21 +118,45 @@ local function orphans_of(state)
   return out
 end
 
+-- Do the marks balance as they stand? Quick, and so for most blocks.
+local function is_balanced(text)
+  local depth, open, straight = {}, 0, false
+  for m in mark:gmatch(text) do
+    local opening = CLOSING[m]
+    if opening then
+      local d = depth[opening] or 0
+      if d == 0 then return false end
+      depth[opening], open = d - 1, open - 1
+    elseif m == '"' then
+      straight = not straight
+    else
+      depth[m], open = (depth[m] or 0) + 1, open + 1
+    end
+  end
+  return open == 0 and not straight
+end
+
 local NOTHING = {}
 local function nothing() return NOTHING end
 local function in_series(text) return exempted(text, true) end
 
--- The orphans of the text by the last of three ways to take its marks, none
--- where one of the ways balances it. Most blocks balance as they are.
-local function orphans_in(text)
+-- The orphans of texts (sentences[i] is where texts[i] stands) by the last of
+-- three ways to take their marks; none where one of the ways balances them.
+local function orphans_in(texts, sentences)
   local orphans
   for _, exempt in ipairs { nothing, exempted, in_series } do
     local state = new_state()
-    scan(text, exempt(text), state)
+    for i, text in ipairs(texts) do
+      scan(text, exempt(text), state, sentences and sentences[i])
+    end
     orphans = orphans_of(state)
     if #orphans == 0 then break end
   end
   return orphans
+end
+
+local function is_well(text)
+  return is_balanced(text) or #orphans_in { text } == 0
 end
 
 -- A quotation over several blocks: the partner of m is an orphan of a block
@@ -137,8 +169,9 @@ local function runs_over(block, m)
     other = forward and other.next or other.previous
     if not other then return false end
     local text = other.text
+    if #text > LONG then return false end
     if forward and #m > 1 and text:sub(1, #m) == m then return true end
-    local orphans = orphans_in(text)
+    local orphans = is_balanced(text) and NOTHING or orphans_in { text }
     local first, last, step = 1, #orphans, 1
     if not forward then first, last, step = last, first, -1 end
     for i = first, last, step do
@@ -152,15 +185,15 @@ end
 
 -- The orphans of the sentences from `sentence` on that same() accepts.
 local function located(sentence, same)
-  local state = new_state()
-  local sentences = sentence.doc.sentences
+  local all = sentence.doc.sentences
   local i = sentence.index
+  local texts, sentences = {}, {}
   while sentence and same(sentence) do
-    scan(sentence.text, in_series(sentence.text), state, sentence)
+    texts[#texts + 1], sentences[#sentences + 1] = sentence.text, sentence
     i = i + 1
-    sentence = i <= #sentences and sentences[i] or nil
+    sentence = i <= #all and all[i] or nil
   end
-  return orphans_of(state)
+  return orphans_in(texts, sentences)
 end
 
 -- “term“ and “term》 are one slip: an orphan near one that was told is not.
@@ -177,9 +210,9 @@ end
 -- Reports what is lost in the block (or cell) whose first sentence is `first`.
 local function tell(report, block, first, same)
   local told = {}
-  for _, orphan in ipairs(first and located(first, same) or told) do
+  for i, orphan in ipairs(first and located(first, same) or told) do
     local m, sentence, from, to = orphan[1], orphan[2], orphan[3], orphan[4]
-    if #told == MOST_TOLD then return end
+    if #told == MOST_TOLD or i > MOST_LOOKED_AT then return end
     if not is_twin(orphan, told) and (m == '"' or not runs_over(block, m)) then
       local place = sentence:place(from, to)
       report {
@@ -247,7 +280,8 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
     if block.kind == "skipped" then return end
     local grid = block.table
     if not grid then
-      if #orphans_in(block.text) == 0 then return end
+      local text = block.text
+      if #text <= LONG and is_well(text) then return end
       local place = block.place
       local index = block.index
       tell(report, block, place.sentence, function(s) return s.block.index == index end)
@@ -255,7 +289,7 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
     end
     for i = 1, #grid.cells do
       local cell = grid.cells[i]
-      if #orphans_in(cell.text) > 0 then
+      if not is_well(cell.text) then
         local row, column = cell.row, cell.column
         tell(report, block, cell.place and cell.place.sentence, function(s)
           local c = s.cell

@@ -152,6 +152,11 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
   if (phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
   hd_whose_resolve(r, phrase.scope, &c->scope, &c->division);
+  if (!phrase.scope && before && before->division) {
+    c->scope = before->scope;
+    c->scope.from = HD_FROM_EARLIER;
+    c->division = before->division;
+  }
   bool counts = q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT;
   if (hd_span_empty(phrase.span) && counts)
     phrase.span = hd_phrase_after(r->q, s, c->quantity);

@@ -1,7 +1,7 @@
 /* whose: whom the document is about, and the aliases it defines.
  *
  * The entity is the division named first in the title or the first blocks,
- * else the one named most often. 全省, 我市 and the entity's own name resolve
+ * else the one named most often, at the level of 全省 or 全市. 全省, 我市 and the entity's own name resolve
  * to the empty scope (the document's own). Aliases are read from
  * X(以下简称Y). */
 #include "slots.h"
@@ -14,25 +14,53 @@ static bool in_head(const hd_claim_reader *r, uint32_t off) {
   return n > 0 && off < r->doc->blocks[n - 1].span.end;
 }
 
-/* The division of the first blocks, else the commonest one. */
-static const hd_word *main_division(const hd_claim_reader *r) {
+/* How deep the code of the document's own scope is: 全省 2, 全市 4, 全县 6. */
+static uint32_t own_level(const hd_claim_reader *r) {
+  uint32_t votes[3] = {0};
+  for (size_t i = 0; i < r->text->n_tokens; i++) {
+    const hd_word *w = r->text->tokens[i].word;
+    if (w->cls != HD_WORD_SCOPE || !hd_str_is(w->value, "own"))
+      continue;
+    if (hd_str_ends(w->text, HD_STR("省")))
+      votes[0]++;
+    else if (hd_str_ends(w->text, HD_STR("市")))
+      votes[1]++;
+    else
+      votes[2]++;
+  }
+  if (votes[0] >= votes[1] && votes[0] >= votes[2])
+    return votes[0] ? 10000 : 1;
+  return votes[1] >= votes[2] ? 100 : 1;
+}
+
+/* The division of the first blocks, else the commonest one, taken up to the
+ * level that 全省, 全市 speak of. */
+static uint32_t main_division(const hd_claim_reader *r, const hd_word **word) {
   hd_map *seen = hd_map_new(r->arena);
-  const hd_word *best = NULL;
-  uint32_t most = 0;
+  uint32_t most = 0, best = 0, level = own_level(r);
   for (size_t i = 0; i < r->text->n_tokens; i++) {
     const hd_token *token = &r->text->tokens[i];
     if (token->word->cls != HD_WORD_DIVISION)
       continue;
-    if (in_head(r, token->span.off))
-      return token->word;
+    uint32_t code = (uint32_t)token->word->number / level * level;
+    if (in_head(r, token->span.off)) {
+      best = code;
+      break;
+    }
     bool fresh;
-    uint32_t *count = hd_map_at(seen, token->word->value, &fresh);
+    char *key = hd_arena_format(r->arena, "%u", code);
+    uint32_t *count = hd_map_at(seen, hd_str_of(key), &fresh);
     if (++*count > most) {
       most = *count;
-      best = token->word;
+      best = code;
     }
   }
-  return most >= 3 ? best : NULL;
+  for (size_t i = 0; i < r->text->n_tokens && !*word; i++) {
+    const hd_word *w = r->text->tokens[i].word;
+    if (w->cls == HD_WORD_DIVISION && (uint32_t)w->number == best)
+      *word = w;
+  }
+  return *word ? best : 0;
 }
 
 /* Text of the noun phrase that ends at `end`: back to a mark or blank. */
@@ -72,10 +100,11 @@ static void read_aliases(hd_claim_reader *r) {
 }
 
 void hd_whose_read(hd_claim_reader *r) {
-  const hd_word *w = main_division(r);
-  if (w) {
+  const hd_word *w = NULL;
+  uint32_t code = main_division(r, &w);
+  if (code) {
     r->out->entity = w->extra.n ? w->extra : w->text;
-    r->out->division = (uint32_t)w->number;
+    r->out->division = code;
   }
   read_aliases(r);
 }

@@ -12,9 +12,10 @@
 
 enum {
   NESTED_MOST = 8,
-  STEPS_MOST = 500,
-  CUE_BYTES = 30
-}; /* steps keep it linear */
+  STEPS_MOST = 500, /* keeps it linear */
+  CUE_BYTES = 30,
+  APART_MOST = 40 /* blocks between two members */
+};
 
 /* Words beside the count that say that a list follows, and what is told
  * point by point. */
@@ -116,7 +117,7 @@ static bool take(nest *lists, uint32_t number) {
       lists->depth = d + 1;
       return d == 0;
     }
-  lists->gap = true;
+  lists->gap |= lists->depth == 1;
   lists->last[lists->depth - 1] = number;
   return lists->depth == 1;
 }
@@ -133,7 +134,7 @@ static void keep(hd_items *items, hd_span span) {
 static void follow(const hd_linker *l, uint32_t first, hd_items *items,
                    nest *lists) {
   const hd_enumerator *e = &l->text->enumerators[first];
-  uint32_t series = e->series, block = block_of(l, e);
+  uint32_t series = e->series, block = block_of(l, e), reached = block;
   uint32_t heading = l->doc->blocks[block].heading;
   bool by_block = heads_block(l, e);
   uint32_t end = l->text->n_enumerators - first < STEPS_MOST
@@ -148,10 +149,14 @@ static void follow(const hd_linker *l, uint32_t first, hd_items *items,
     bool goes_on = e->number == lists->last[0] + 1;
     if (b != block && !goes_on && !(by_block && heads_block(l, e)))
       break;
+    if (b > reached + APART_MOST)
+      break;
     if (e->number == 0 && lists->depth > 1)
       continue;
-    if (take(lists, e->number))
-      keep(items, e->span);
+    if (!take(lists, e->number))
+      continue;
+    keep(items, e->span);
+    reached = b;
   }
 }
 

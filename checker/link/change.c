@@ -53,7 +53,7 @@ static void try_level(hd_linker *l, size_t k) {
     next++;
   }
   if (follows(l, k, next) && is_rate(l, next) &&
-      (inherits(hd_linker_claim(l, next)) || next > k + 1)) {
+      inherits(hd_linker_claim(l, next))) {
     link.rate = hd_linker_ref(l, l->order[next]);
     next++;
   }

@@ -5,15 +5,19 @@
  * or increment said right behind them joins the link. */
 #include "linker.h"
 
-enum { NEAR = 90 }; /* bytes between words that belong together */
+enum {
+  NEAR = 90,       /* bytes between words that belong together */
+  NEAR_ENGLISH = 30 /* between from and its figure */
+};
 
 /* The word 由, 从 or from on the left of figure k, no figure between. */
 static const hd_token *from_word(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   uint32_t end = hd_linker_figure(l, k)->span.off;
   uint32_t low = l->text->sentences[c->sentence].span.off;
-  if (end - low > NEAR)
-    low = end - NEAR;
+  uint32_t reach = l->doc->lang == HD_LANG_EN ? NEAR_ENGLISH : NEAR;
+  if (end - low > reach)
+    low = end - reach;
   if (k > 0 && hd_linker_claim(l, k - 1)->sentence == c->sentence &&
       hd_linker_figure(l, k - 1)->span.end > low)
     low = hd_linker_figure(l, k - 1)->span.end;

@@ -51,5 +51,6 @@ void hd_link_lists(hd_linker *l);
 void hd_link_counted(hd_linker *l);
 void hd_link_same(hd_linker *l);
 void hd_link_names(hd_linker *l);
+void hd_link_regions(hd_linker *l);
 void hd_link_tables(hd_linker *l);
 #endif

@@ -5,6 +5,7 @@
  * it. Names are cut where the cut is sure; how many 和 could add is for the
  * rule to count. strength: 90 where the names and the figures are surely
  * bounded, 80 for figures without 分别, 40 where either may go on outside. */
+#include "../text/enumerate.h"
 #include "lists.h"
 
 enum { REACH_BYTES = 90, NAMES_BYTES = 420, JOIN_BYTES = 36 };
@@ -120,7 +121,8 @@ static bool may_go_on(const hd_linker *l, size_t last) {
   if (hd_coordination_word(l, off, end, joints))
     return true;
   if (last + 1 >= l->n_order ||
-      hd_linker_claim(l, last + 1)->sentence != sentence)
+      hd_linker_claim(l, last + 1)->sentence != sentence ||
+      !hd_linker_comparable(l, last, last + 1))
     return false;
   hd_span span = {off, hd_linker_figure(l, last + 1)->span.off};
   span.off = hd_coordination_comma(l, span) + 1;
@@ -128,11 +130,14 @@ static bool may_go_on(const hd_linker *l, size_t last) {
 }
 
 /* Are names such that their number is sure? One character alone is a part of
- * a word (农、林、牧、渔业); 的 before the last joins groups. */
+ * a word (农、林、牧、渔业), unless it numbers (一、二、三产业); 的 before the
+ * last joins groups. */
 static bool are_sure(const hd_linker *l, const hd_items *names) {
   for (uint32_t i = 0; i < names->n; i++) {
     hd_span s = names->items[i];
-    if (s.end - s.off < 6)
+    size_t used;
+    if (s.end - s.off < 6 &&
+        !hd_small_numeral(l->doc->text.p + s.off, s.end - s.off, &used))
       return false;
     if (i + 1 < names->n &&
         memmem(l->doc->text.p + s.off, s.end - s.off, "的", 3))

@@ -26,18 +26,56 @@ static size_t claim_from(const hd_linker *l, uint32_t off) {
   return low;
 }
 
-/* The whole before claim `first`: nearest one comparable to it. */
+/* 水盆子684个,其中水库5座: things counted by another classifier. */
+static bool both_counted(const hd_linker *l, size_t a, size_t b) {
+  const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
+  return p->kind == HD_KIND_COUNT && q->kind == HD_KIND_COUNT && p->unit &&
+         q->unit;
+}
+
+/* Do both measure one thing: 总产值 and 农业产值? */
+static bool one_indicator(const hd_claim *a, const hd_claim *b) {
+  enum { TAIL = 6 };
+  hd_str x = a->indicator.text, y = b->indicator.text;
+  if (x.n < TAIL || y.n < TAIL)
+    return false;
+  return memcmp(x.p + x.n - TAIL, y.p + y.n - TAIL, TAIL) == 0;
+}
+
+/* The whole before claim `first`: the nearest that measures the same, else
+ * the nearest comparable one, else the nearest count. */
 static size_t whole_before(const hd_linker *l, size_t first,
                            uint32_t sentence) {
   uint32_t block = l->text->sentences[sentence].block;
+  size_t found = l->n_order, counted = l->n_order;
   for (size_t k = first, tries = 0; k-- > 0 && tries < 8; tries++) {
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->sentence + 1 < sentence || c->block != block)
       break;
-    if (is_stock(c) && hd_linker_comparable(l, k, first))
-      return k;
+    if (!is_stock(c))
+      continue;
+    if (hd_linker_comparable(l, k, first)) {
+      if (one_indicator(c, hd_linker_claim(l, first)))
+        return k;
+      if (found == l->n_order)
+        found = k;
+    } else if (counted == l->n_order && both_counted(l, k, first)) {
+      counted = k;
+    }
   }
-  return l->n_order;
+  return found != l->n_order ? found : counted;
+}
+
+/* 7个城市(包括县城)及其他22个: the word's bracket ends before the figure. */
+static bool closes_bracket(hd_str s) {
+  int depth = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    depth += s.p[i] == '(';
+    depth -= s.p[i] == ')';
+    if (depth < 0)
+      return true;
+  }
+  return false;
 }
 
 /* Does the first member follow the word in its own clause, and the word the
@@ -47,7 +85,7 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
   enum { NAME = 75 };
   uint32_t at = hd_linker_figure(l, first)->span.off;
   hd_str said = hd_linker_between(l, word->span.end, at);
-  if (said.n > NAME || hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
+  if (said.n > NAME || closes_bracket(said) || hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
       hd_str_find(said, HD_STR(",")) + 1 > 2)
     return false;
   if (whole + 1 < first) /* another figure stands between: only rates may */

@@ -26,7 +26,8 @@ static bool specific(const hd_linker *l, const hd_claim *c) {
          c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit &&
-         (!english || c->subject.text.n);
+         (!english || (c->subject.text.n &&
+                       !hd_str_ends(c->name, HD_STR("ed"))));
 }
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {

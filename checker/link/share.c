@@ -28,10 +28,10 @@ static uint32_t parts_before(const hd_linker *l, size_t rate, size_t *out) {
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->sentence != r->sentence || r->clause - c->clause > 2)
       break;
-    if (is_stock(l, k))
-      out[n++] = k;
     if (n && (!all || r->clause != c->clause + 1))
       break;
+    if (is_stock(l, k))
+      out[n++] = k;
   }
   return n;
 }
@@ -63,6 +63,36 @@ static uint32_t named_whole(const hd_linker *l, size_t rate,
     const hd_claim *c = &l->claims->items[others[i].claim];
     if (c->name.n >= 6 && hd_str_find(said, c->name) != (size_t)-1)
       return others[i].claim;
+  }
+  return HD_NONE;
+}
+
+/* Is no whole named between the share word and the figure (占比均近60%)? */
+static bool says_no_whole(const hd_linker *l, size_t rate) {
+  enum { ADVERBS = 6 };
+  const hd_quantity *q = hd_linker_figure(l, rate);
+  uint32_t at = q->span.off;
+  if (!hd_span_empty(q->approx) && q->approx.off < at)
+    at = q->approx.off;
+  return hd_linker_between(l, hd_linker_claim(l, rate)->verb.end, at).n <=
+         ADVERBS;
+}
+
+/* ……902.3亿元,其中……502亿元,占比近60%: the whole that 其中 refers to. */
+static uint32_t whole_of_part(const hd_linker *l, size_t rate, size_t part) {
+  uint32_t sentence = hd_linker_claim(l, rate)->sentence;
+  hd_span before = {l->text->sentences[sentence].span.off,
+                    hd_linker_figure(l, part)->span.off};
+  const hd_token *word =
+      hd_linker_token(l, sentence, before, HD_WORD_PART, false);
+  if (!word || !says_no_whole(l, rate))
+    return HD_NONE;
+  for (size_t k = part; k-- > 0;) {
+    if (hd_linker_claim(l, k)->sentence != sentence)
+      break;
+    if (hd_linker_figure(l, k)->span.end <= word->span.off &&
+        is_stock(l, k) && hd_linker_comparable(l, k, part))
+      return l->order[k];
   }
   return HD_NONE;
 }
@@ -118,6 +148,8 @@ static void link_share(hd_linker *l, size_t rate) {
     k.whole.claim = named_whole(l, rate, others, n);
     if (k.whole.claim == HD_NONE && by_name)
       k.whole.claim = whole_before(l, rate, parts[i]);
+    if (k.whole.claim == HD_NONE && k.n_others)
+      k.whole.claim = whole_of_part(l, rate, parts[i]);
     k.whole.document = l->document;
     k.anchor = hd_linker_claim(l, rate)->verb;
     k.cue = hd_linker_claim(l, rate)->cue;

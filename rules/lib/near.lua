@@ -37,6 +37,15 @@ local function swapped(a, b, at)
   return #at == 2 and (a[i] or "0") == (b[k] or "0") and (a[k] or "0") == (b[i] or "0")
 end
 
+-- Has b the digits of a in another order (four at least)?
+local function shuffled(a, b)
+  if #a ~= #b or #a < 4 then return false end
+  local x, y = { table.unpack(a) }, { table.unpack(b) }
+  table.sort(x)
+  table.sort(y)
+  return table.concat(x) == table.concat(y)
+end
+
 -- Digits before the decimal point.
 local function whole_digits(x)
   local s = x:abs():text()
@@ -44,7 +53,7 @@ local function whole_digits(x)
   return point and point - 1 or #s
 end
 
--- "transposed" (two digits swapped), "digit" (one digit of at least three),
+-- "transposed" (two digits swapped, or four and more in another order), "digit" (one digit of at least three),
 -- "power" (a factor of ten), or nil. Figures of one digit are near nothing.
 function near.miss(x, y)
   local a, b = digits(x), digits(y)
@@ -52,7 +61,7 @@ function near.miss(x, y)
   local at = differing(a, b)
   if #at == 0 then return length(a) > 1 and "power" or nil end
   if whole_digits(x) ~= whole_digits(y) then return nil end
-  if swapped(a, b, at) then return "transposed" end
+  if swapped(a, b, at) or shuffled(a, b) then return "transposed" end
   if #at == 1 and math.max(length(a), length(b)) >= 3 then return "digit" end
   return nil
 end
