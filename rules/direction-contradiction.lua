@@ -40,7 +40,7 @@ are reported. Either the verb or one of the figures is wrong.]],
     local from, to = link.base, link.level
     local says = link.cue_value
     if says ~= CUE_UP and says ~= CUE_DOWN then return end
-    if from.kind == "rank" or from.kind == "ratio" or from.kind == "statistic" then return end
+    if from.kind == "rank" or from.kind == "statistic" then return end
     local a, b = from.amount, to.amount
     if not (a.low and a.high and b.low and b.high) then return end
     local falls, rises = b.high < a.low, b.low > a.high

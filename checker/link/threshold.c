@@ -2,7 +2,8 @@
  * 达到2165.6亿元).
  *
  * In: neighbouring claims of one sentence. Out: THRESHOLD links: base is the
- * mark with its bound, level the exact figure that goes on about it. */
+ * mark with its bound, level the exact figure that goes on about it; the mark
+ * may follow (产量1344亿斤,连续8年稳定在1300亿斤以上). */
 #include "linker.h"
 
 static bool is_mark(const hd_quantity *q) {
@@ -29,21 +30,41 @@ static bool develops(const hd_linker *l, size_t k) {
                          (hd_span){off, end}, HD_WORD_FROM, true) != NULL;
 }
 
+/* A mark may leave its unit to the level (突破5万、达到5.28万元). */
+static bool comparable(const hd_linker *l, size_t mark, size_t level) {
+  const hd_quantity *p = hd_linker_figure(l, mark);
+  const hd_quantity *q = hd_linker_figure(l, level);
+  bool bare = !p->unit && p->kind == HD_KIND_COUNT && !p->numeral &&
+              hd_number_cmp(p->scale, hd_number_of(1)) > 0;
+  return hd_linker_comparable(l, mark, level) ||
+         (bare && q->kind == HD_KIND_AMOUNT &&
+          hd_number_cmp(q->scale, p->scale) == 0);
+}
+
+static void try_pair(hd_linker *l, size_t mark, size_t level) {
+  const hd_claim *a = hd_linker_claim(l, mark);
+  const hd_claim *b = hd_linker_claim(l, level);
+  const hd_quantity *p = hd_linker_figure(l, mark);
+  const hd_claim *later = mark < level ? b : a;
+  if (a->sentence != b->sentence || !is_mark(p) ||
+      is_mark(hd_linker_figure(l, level)) || later->list ||
+      !comparable(l, mark, level) || !stock(a) || !stock(b) ||
+      !goes_on(later) || later->base_cue || develops(l, mark) ||
+      a->mode != b->mode)
+    return;
+  hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
+  link.base = hd_linker_ref(l, l->order[mark]);
+  link.level = hd_linker_ref(l, l->order[level]);
+  link.cue = a->cue;
+  link.anchor = hd_span_empty(p->approx) ? a->verb : p->approx;
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
 void hd_link_thresholds(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
-    const hd_claim *a = hd_linker_claim(l, k), *b = hd_linker_claim(l, k + 1);
-    const hd_quantity *p = hd_linker_figure(l, k);
-    const hd_quantity *q = hd_linker_figure(l, k + 1);
-    if (a->sentence != b->sentence || !is_mark(p) || is_mark(q) || b->list ||
-        !hd_linker_comparable(l, k, k + 1) || !stock(a) || !stock(b) ||
-        !goes_on(b) || develops(l, k))
-      continue;
-    hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
-    link.base = hd_linker_ref(l, l->order[k]);
-    link.level = hd_linker_ref(l, l->order[k + 1]);
-    link.cue = a->cue;
-    link.anchor = hd_span_empty(p->approx) ? a->verb : p->approx;
-    link.same_sentence = true;
-    hd_linker_add(l, link);
+    try_pair(l, k, k + 1);
+    if (hd_linker_figure(l, k + 1)->bound == HD_BOUND_AT_LEAST)
+      try_pair(l, k + 1, k);
   }
 }
