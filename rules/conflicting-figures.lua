@@ -95,7 +95,8 @@ figures that are one slip of the pen apart are reported. Where the scope differs
     local near = lib "near"
     local a, b = worst[1].value, rest[1].value
     local kind = a and b and near.miss(a, b)
-    if not kind and link.strength < 80 then return end
+    local unsure = link.strength < 80
+    if unsure and kind ~= "transposed" and kind ~= "power" then return end
     local word = kind and near.words[doc.lang == "en" and "en" or "zh"][kind]
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

@@ -32,6 +32,7 @@ their printed precision; nothing is said where the whole is only a lower bound.]
     },
   },
   check = function(link, report)
+    if not link.whole then return end
     local whole, part = link.whole, link.members[1]
     local w, p = whole.amount, part.amount
     if link.complete or not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end

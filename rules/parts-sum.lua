@@ -40,10 +40,46 @@ local function slack(link)
 end
 
 local function closed(link)
+  if not link.whole.value then return false end
   for _, m in ipairs(link.members) do
-    if not (m.amount.low and m.amount.high) then return false end
+    if not (m.value and m.amount.low and m.amount.high) then return false end
   end
   return link.whole.amount.low and link.whole.amount.high and #link.members >= 2
+end
+
+-- 三次产业, 男女: no figure is said to be the whole. One near by that fits
+-- will do; else one that a slip of the pen makes fit is reported.
+local function check_partition(link, report, doc)
+  if link.members[1].kind == "percent" then return end
+  local sum = total(link.members)
+  if not (sum.low and sum.high) then return end
+  for _, m in ipairs(link.members) do
+    if not m.value then return end
+  end
+  for _, whole in ipairs(link.others) do
+    if sum:meets(whole.amount) then
+      report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
+      return
+    end
+  end
+  local near = lib "near"
+  for _, whole in ipairs(link.others) do
+    local case = { whole = whole, members = link.members }
+    local member, kind, value
+    if whole.value then member, kind, value = slip(case, near, sum) end
+    if member and kind == "transposed" then
+      local places = { whole }
+      for _, m in ipairs(link.members) do
+        if m.index ~= member.index then places[#places + 1] = m end
+      end
+      report {
+        at = member, related = places, message = "slip", expected = value:text(), severity = "warning",
+        values = { sum = (sum / whole.factor):text(), whole = whole.text,
+                   kind = near.words[doc.lang == "en" and "en" or "zh"][kind] },
+      }
+      return
+    end
+  end
 end
 
 return {
@@ -95,6 +131,7 @@ passed over in silence. In a table, a line that breaks a sum which nearly all ot
     },
   },
   check = function(link, report, _, doc)
+    if not link.whole then return check_partition(link, report, doc) end
     if not closed(link) then return end
     local near = lib "near"
     local sum, whole = total(link.members), link.whole

@@ -51,12 +51,17 @@ end
 -- The whole to judge by, or nil: the named one, else the one that most other
 -- shares fit; one of the same paragraph counts like two elsewhere.
 local function judge_of(link, votes)
-  if link.whole then return link.whole end
+  local part = link.members[1].amount.high
+  local function larger(whole)
+    local high = whole and whole.amount.high
+    return part and high and high > part
+  end
+  if larger(link.whole) then return link.whole end
   local best, most = nil, 1
   for _, whole in ipairs(link.others) do
     local v = votes[whole.index]
     local n = v and v.doc + (v[link.rate.block.index] or 0) or 0
-    if n > most then best, most = whole, n end
+    if n > most and larger(whole) then best, most = whole, n end
   end
   return best
 end

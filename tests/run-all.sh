@@ -34,14 +34,35 @@ part() {
   [ "$bad" -gt 0 ] && tail -n 80 "$out/log" | sed 's/^/  /'
 }
 
+# quiet_check HEDUI FILES...: checks the files; false where a run is not to be
+# trusted or valgrind or a sanitizer says something of a worker.
+quiet_check() {
+  "$@" >"$out/findings" 2>"$out/said"
+  status=$?
+  grep -v '^--' "$out/said"
+  [ $status -eq 0 ] && ! grep -q '^==\|runtime error' "$out/said"
+}
+
 under_valgrind() {
-  valgrind -q --error-exitcode=99 --leak-check=full --trace-children=no \
-    build/hedui check -q -f csv --exit-zero examples/*
+  ${CC:-gcc} -shared -fPIC -o "$out/nojit.so" tests/tools/nojit.c || return 1
+  LD_PRELOAD=$out/nojit.so quiet_check valgrind -q --error-exitcode=99 \
+    --leak-check=full build/hedui check -q -f csv --exit-zero "$@"
+}
+
+under_sanitizers() {
+  quiet_check build-san/hedui check -q -f csv --exit-zero "$@"
 }
 
 part "quick tests" $MAKE $jobs check
 part "sanitizers" $MAKE $jobs SAN=1 check
-part "valgrind" under_valgrind
+part "valgrind" under_valgrind examples/*
+if [ -d ../shared/corpus ]; then
+  part "valgrind, seed" under_valgrind ../shared/seed/report.txt
+  part "sanitizers, seed and corpus" under_sanitizers ../shared/seed/report.txt \
+    ../shared/corpus/zh ../shared/corpus/en
+else
+  echo "skipped: no ../shared/corpus here for valgrind and the sanitizers"
+fi
 part "gcc without a warning" \
   $MAKE $jobs BUILD=build-werror WERROR=-Werror all unit-tests
 part "clang without a warning" \

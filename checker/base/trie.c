@@ -1,53 +1,47 @@
 /* trie: a dictionary that is asked at every place of a text.
  *
- * Most questions end at two small bit sets: does any word consist of the
- * first code point here, may any begin with the first two? Only then the trie
- * is walked. A node is a prefix, an edge a code point. The nodes of one code
- * point lie in two levels of tables; all other edges lie in one open-addressed
- * table on (prefix, code point). A prefix is named by its code point or, if it
- * is longer, by FIRST_NODE plus its place in `nodes`. Bytes that are no UTF-8
- * are code points of their own beyond the last one. */
+ * Most questions end at a set of bits: does any word consist of the first
+ * code point here, may any begin with the first two? Only then the trie is
+ * walked. A prefix of a word is an edge to it from the prefix that is one
+ * code point shorter, and all edges lie in one open-addressed table on
+ * (shorter prefix, code point), with the values of the word that ends there.
+ * A prefix is named by its code point or, if it is longer, by a number above
+ * ROOT. Bytes that are no UTF-8 are code points of their own beyond the last
+ * one. A table is small at first: there are many small dictionaries. */
 #include "base.h"
 
 enum {
-  PAGE = 256,
-  BAD_BYTE = 0x110000,          /* the label of byte b is BAD_BYTE + b */
-  FIRST_NODE = BAD_BYTE + PAGE, /* names above are places in `nodes` */
-  PAGES = FIRST_NODE / PAGE,
-  SINGLE_BITS = 16,
-  PAIR_BITS = 18
+  BAD_BYTE = 0x110000,   /* the label of byte b is BAD_BYTE + b */
+  ROOT = BAD_BYTE + 256, /* the empty prefix */
+  FIRST_CAP = 64,
+  BITS_AN_EDGE = 8
 };
 
 typedef struct {
-  uint32_t from, code;
-  uint32_t to; /* the name of the longer prefix, 0: no edge */
+  uint32_t from;
+  uint32_t to;        /* the name of the prefix, 0: a free place */
+  uint32_t code : 22; /* bad bytes included */
+  uint32_t values : 2;
+  uint32_t value; /* ONE: it; MANY: its place in `lists` */
 } edge;
 
+/* What an edge has: no word ends here, a word of one value, of several. */
+enum { NONE, ONE, MANY };
+
 typedef struct {
-  union {
-    uint32_t one;   /* n_values == 1 */
-    uint32_t *many; /* n_values > 1 */
-  } values;
-  uint32_t n_values; /* 0: no word ends here */
-} node;
+  uint32_t *items;
+  size_t n, cap;
+} list;
 
 struct hd_trie {
   hd_arena *arena;
-  node *pages[PAGES];
   edge *edges;
-  size_t cap, n_edges; /* cap is a power of two, at most half is taken */
-  HD_VEC(node) nodes;
-  uint64_t singles[1 << (SINGLE_BITS - 6)]; /* words of one code point */
-  uint64_t pairs[1 << (PAIR_BITS - 6)];     /* first two of longer ones */
+  size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
+  uint64_t *filter;    /* cap * BITS_AN_EDGE bits */
+  uint32_t shift;      /* 32 minus the binary logarithm of their number */
+  uint32_t last_name;
+  HD_VEC(list) lists;
 };
-
-hd_trie *hd_trie_new(hd_arena *arena) {
-  hd_trie *trie = HD_NEW(arena, hd_trie);
-  trie->arena = arena;
-  trie->cap = 1024;
-  trie->edges = hd_arena_alloc(arena, trie->cap * sizeof *trie->edges);
-  return trie;
-}
 
 /* The label of the edge at s and its length; n > 0. */
 static inline size_t label_at(const char *s, size_t n, uint32_t *code) {
@@ -67,25 +61,48 @@ static inline size_t label_at(const char *s, size_t n, uint32_t *code) {
   return used;
 }
 
-/* ---- the bit sets ------------------------------------------------------ */
+/* ---- the set of bits ---------------------------------------------------- */
 
-static inline uint32_t single_bit(uint32_t code) {
-  return code % (1 << SINGLE_BITS);
+/* The bit of words that begin with these two code points, or, where second is
+ * ROOT, that consist of the first alone. */
+static inline uint32_t bit_of(const hd_trie *trie, uint32_t first,
+                              uint32_t second) {
+  return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> trie->shift;
 }
 
-static inline uint32_t pair_bit(uint32_t first, uint32_t second) {
-  return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> (32 - PAIR_BITS);
+static inline bool has_bit(const hd_trie *trie, uint32_t bit) {
+  return trie->filter[bit / 64] >> bit % 64 & 1;
 }
 
-static inline bool has_bit(const uint64_t *set, uint32_t bit) {
-  return set[bit / 64] >> bit % 64 & 1;
+/* Notes an edge of the root or of a prefix of one code point. */
+static void set_bit(hd_trie *trie, const edge *e) {
+  if (e->from > ROOT)
+    return;
+  uint32_t bit = e->from == ROOT ? bit_of(trie, e->code, ROOT)
+                                 : bit_of(trie, e->from, e->code);
+  trie->filter[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-static void set_bit(uint64_t *set, uint32_t bit) {
-  set[bit / 64] |= (uint64_t)1 << bit % 64;
+/* ---- edges ----------------------------------------------------------------
+ */
+
+static void make_tables(hd_trie *trie, size_t cap) {
+  size_t bits = cap * BITS_AN_EDGE;
+  trie->cap = cap;
+  trie->edges = hd_arena_alloc(trie->arena, cap * sizeof *trie->edges);
+  trie->filter = hd_arena_alloc(trie->arena, bits / 8);
+  trie->shift = 32;
+  while (bits >>= 1)
+    trie->shift--;
 }
 
-/* ---- nodes and edges ----------------------------------------------------- */
+hd_trie *hd_trie_new(hd_arena *arena) {
+  hd_trie *trie = HD_NEW(arena, hd_trie);
+  trie->arena = arena;
+  trie->last_name = ROOT;
+  make_tables(trie, FIRST_CAP);
+  return trie;
+}
 
 /* The edge, or the free place where it would go. */
 static inline edge *probe(const hd_trie *trie, uint32_t from, uint32_t code) {
@@ -100,77 +117,73 @@ static inline edge *probe(const hd_trie *trie, uint32_t from, uint32_t code) {
 static void grow(hd_trie *trie) {
   edge *old = trie->edges;
   size_t n = trie->cap;
-  trie->cap *= 4;
-  trie->edges = hd_arena_alloc(trie->arena, trie->cap * sizeof *trie->edges);
+  make_tables(trie, n * 2);
   for (size_t i = 0; i < n; i++)
-    if (old[i].to)
+    if (old[i].to) {
       *probe(trie, old[i].from, old[i].code) = old[i];
+      set_bit(trie, &old[i]);
+    }
 }
 
-/* The name of the prefix behind (from, code), made where it was absent. */
-static uint32_t step_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
+/* The edge, made where it was absent; good until the next call. */
+static edge *find_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
   edge *e = probe(trie, from, code);
   if (e->to)
-    return e->to;
-  if ((trie->n_edges + 1) * 2 > trie->cap) {
+    return e;
+  if ((trie->n_edges + 1) * 3 > trie->cap * 2) {
     grow(trie);
     e = probe(trie, from, code);
   }
   trie->n_edges++;
-  *e = (edge){from, code, FIRST_NODE + (uint32_t)trie->nodes.n};
-  HD_PUSH(trie->arena, &trie->nodes, (node){0});
-  return e->to;
+  *e = (edge){.from = from, .to = ++trie->last_name, .code = code & 0x3fffff};
+  set_bit(trie, e);
+  return e;
 }
 
-static node *node_of(hd_trie *trie, uint32_t name) {
-  if (name >= FIRST_NODE)
-    return &trie->nodes.items[name - FIRST_NODE];
-  node **page = &trie->pages[name / PAGE];
-  if (!*page)
-    *page = hd_arena_alloc(trie->arena, PAGE * sizeof **page);
-  return &(*page)[name % PAGE];
-}
-
-/* Appends a value; the array doubles when its length is a power of two. */
-static void add_value(hd_trie *trie, node *at, uint32_t value) {
-  uint32_t n = at->n_values++;
-  if (n == 0) {
-    at->values.one = value;
+static void add_value(hd_trie *trie, edge *at, uint32_t value) {
+  if (at->values == NONE) {
+    at->values = ONE;
+    at->value = value;
     return;
   }
-  if ((n & (n - 1)) == 0) {
-    uint32_t *grown = hd_arena_alloc(trie->arena, 2 * n * sizeof *grown);
-    memcpy(grown, n == 1 ? &at->values.one : at->values.many,
-           n * sizeof *grown);
-    at->values.many = grown;
+  if (at->values == ONE) {
+    list two = {0};
+    HD_PUSH(trie->arena, &two, at->value);
+    at->values = MANY;
+    at->value = (uint32_t)trie->lists.n;
+    HD_PUSH(trie->arena, &trie->lists, two);
   }
-  at->values.many[n] = value;
+  HD_PUSH(trie->arena, &trie->lists.items[at->value], value);
 }
 
+/* The first of several code points needs no edge: its name is known. */
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
-  uint32_t first, at, code;
+  uint32_t from, code;
   if (word.n == 0)
     return;
-  size_t off = label_at(word.p, word.n, &first);
-  if (off == word.n)
-    set_bit(trie->singles, single_bit(first));
-  at = first;
-  for (bool second = true; off < word.n; second = false) {
+  size_t off = label_at(word.p, word.n, &from);
+  edge *at = off == word.n ? find_or_make(trie, ROOT, from) : NULL;
+  while (off < word.n) {
     off += label_at(word.p + off, word.n - off, &code);
-    if (second)
-      set_bit(trie->pairs, pair_bit(first, code));
-    at = step_or_make(trie, at, code);
+    at = find_or_make(trie, from, code);
+    from = at->to;
   }
-  add_value(trie, node_of(trie, at), value);
+  add_value(trie, at, value);
 }
 
 /* ---- questions ------------------------------------------------------------
  */
 
-static inline void fill_match(hd_match *match, const node *at, size_t n) {
+static inline void fill_match(const hd_trie *trie, hd_match *match,
+                              const edge *at, size_t n) {
   match->n = n;
-  match->n_values = at->n_values;
-  match->values = at->n_values == 1 ? &at->values.one : at->values.many;
+  if (at->values == ONE) {
+    match->n_values = 1;
+    match->values = &at->value;
+  } else {
+    match->n_values = trie->lists.items[at->value].n;
+    match->values = trie->lists.items[at->value].items;
+  }
 }
 
 /* The words at s, shortest first, into matches; where there are more than
@@ -182,25 +195,27 @@ static inline size_t walk(const hd_trie *trie, const char *s, size_t n,
     return 0;
   size_t off = label_at(s, n, &first), found = 0;
   size_t next = off < n ? label_at(s + off, n - off, &code) : 0;
-  bool single = has_bit(trie->singles, single_bit(first));
-  bool pair = next && has_bit(trie->pairs, pair_bit(first, code));
+  bool single = has_bit(trie, bit_of(trie, first, ROOT));
+  bool pair = next && has_bit(trie, bit_of(trie, first, code));
   if (!(single | pair))
     return 0;
-  const node *page = trie->pages[first / PAGE];
-  if (single && page && page[first % PAGE].n_values)
-    fill_match(&matches[found++], &page[first % PAGE], off);
+  if (single) {
+    const edge *e = probe(trie, ROOT, first);
+    if (e->values)
+      fill_match(trie, &matches[found++], e, off);
+  }
   for (uint32_t at = first; pair && (longest || found < max);) {
-    at = probe(trie, at, code)->to;
-    if (!at)
+    const edge *e = probe(trie, at, code);
+    if (!e->to)
       break;
     off += next;
-    const node *here = &trie->nodes.items[at - FIRST_NODE];
-    if (here->n_values) {
+    if (e->values) {
       found = found < max ? found + 1 : max;
-      fill_match(&matches[found - 1], here, off);
+      fill_match(trie, &matches[found - 1], e, off);
     }
     if (off >= n)
       break;
+    at = e->to;
     next = label_at(s + off, n - off, &code);
   }
   return found;

@@ -71,7 +71,8 @@ static uint16_t aspects_of(const hd_quantity *q, const hd_context *c) {
     return a | HD_ASPECT_RANK;
   if (a & HD_ASPECT_COMPLETION)
     return a;
-  if (c->share && q->kind == HD_KIND_PERCENT)
+  bool shares = c->cue && c->cue->cls == HD_WORD_SHARE;
+  if (shares && q->kind == HD_KIND_PERCENT)
     return a | HD_ASPECT_SHARE;
   if (c->change && !c->to_level) {
     bool rate = q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_MULTIPLE ||

@@ -67,7 +67,8 @@ static inline bool may_fold(unsigned char first) {
 
 /* A sequence of three bytes at p whose first may_fold, folded, behind out. */
 static char *fold_one(const char *p, char *out) {
-  uint32_t cp = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  const unsigned char *u = (const unsigned char *)p;
+  uint32_t cp = (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
   if (cp > 0x3000 && cp < 0xFE00) {
     memcpy(out, p, 3);
     return out + 3;

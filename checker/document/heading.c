@@ -19,6 +19,7 @@ enum {
   SHORT = 60,        /* code points of a heading, at most */
   SHORT_LATIN = 120, /* the same for text without Han */
   LONG = 200,        /* of a heading that Markdown marks */
+  CLOSERS = 16,      /* brackets and quotes looked through at an end */
   TAIL = 240,        /* bytes looked at for a run-on heading */
   LOOKS = 18,        /* rank of unnumbered headings by their look */
   RANKS = 40,
@@ -47,7 +48,7 @@ static hd_str text_of(const hd_build *b, hd_span s) {
 /* The last code point of s before closing quotes and brackets. */
 static uint32_t last_mark(hd_str s) {
   uint32_t cp = 0;
-  while (s.n > 0) {
+  for (int i = 0; s.n > 0 && i < CLOSERS; i++) {
     size_t at = hd_utf8_back(s.p, s.n);
     hd_utf8_decode(s.p + at, s.n - at, &cp);
     bool closes = cp == 0x201D || cp == 0x2019 || cp == 0x300D ||
@@ -133,6 +134,8 @@ static void mark(finder *f) {
     if (!may_be_marked(block))
       continue;
     hd_str s = text_of(f->b, block->span);
+    if (block->kind == HD_BLOCK_PARAGRAPH && hd_footnote_is(s, f->b->symbols))
+      continue;
     n->candidate = hd_heading_is_like(s);
     if (block->kind == HD_BLOCK_ITEM && block->mark == HD_MARK_BULLET) {
       n->marker = (hd_marker){.style = HD_MARK_BULLET};
@@ -371,7 +374,7 @@ static void choose_title(finder *f) {
   bool open =
       block->kind == HD_BLOCK_PARAGRAPH || block->kind == HD_BLOCK_HEADING;
   if (!open || f->notes[i].marker.style != HD_MARK_NONE ||
-      !hd_heading_is_like(s) || last_mark(s) == ':')
+      !hd_heading_is_like(s) || last_mark(s) == ':' || hd_caption_is(s))
     return;
   block->kind = HD_BLOCK_TITLE;
   block->level = 0;

@@ -28,6 +28,12 @@ static void copy(md *m, uint32_t from, uint32_t end) {
   hd_build_copy(m->b, from, end);
 }
 
+/* The last bytes of s: enough to tell how it ends. */
+static hd_str end_of(hd_str s) {
+  enum { ENOUGH = 512 }; /* more than a heading has */
+  return s.n > ENOUGH ? (hd_str){s.p + s.n - ENOUGH, ENOUGH} : s;
+}
+
 /* The text of the open block or cell. */
 static hd_str text_so_far(const md *m) {
   const hd_build *b = m->b;
@@ -49,7 +55,8 @@ static hd_str line_from(const md *m, uint32_t at) {
 static bool begins_block(const md *m, uint32_t at) {
   if (m->cell_open || m->kind != HD_BLOCK_PARAGRAPH)
     return false;
-  hd_str before = hd_str_trim(text_so_far(m)), line = line_from(m, at);
+  hd_str before = hd_str_trim(end_of(text_so_far(m)));
+  hd_str line = line_from(m, at);
   bool ended = hd_sentence_ends(before);
   if (ended &&
       (m->join == MD_JOIN_HARD || hd_str_starts(line, HD_STR("\u3000"))))
@@ -60,7 +67,7 @@ static bool begins_block(const md *m, uint32_t at) {
 }
 
 static void join(md *m, uint32_t at) {
-  hd_str before = hd_str_trim((hd_str){m->b->source.p, m->seen});
+  hd_str before = hd_str_trim(end_of((hd_str){m->b->source.p, m->seen}));
   if (begins_block(m, at)) {
     hd_md_close(m);
     hd_md_open(m, at);
@@ -94,7 +101,8 @@ static void take_run(md *m, uint32_t from, uint32_t end) {
     if (!star)
       break;
     uint32_t at = (uint32_t)(star - p), behind = at;
-    while (behind < m->b->source.n && p[behind] == '*')
+    /* a pair may go on in the next run */
+    while (behind < m->b->source.n && behind < end + 2 && p[behind] == '*')
       behind++;
     bool escaped = at > 0 && p[at - 1] == '\\';
     if (behind - at >= 2 && !escaped) {

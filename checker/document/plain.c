@@ -32,6 +32,7 @@ static inline uint32_t blank_at(const char *p, size_t n, uint32_t *columns) {
 static void measure(hd_line *line, const char *p) {
   uint32_t width = line->indent, parts = 1, gap = 0, columns;
   uint32_t end = line->end;
+  bool stop = false; /* two blanks behind a full stop part nothing */
   line->width = HD_LINE_WIDE;
   line->parts = 1;
   if (end - line->off > HD_LINE_BYTES)
@@ -45,8 +46,9 @@ static void measure(hd_line *line, const char *p) {
       i += blank;
       continue;
     }
-    parts += gap >= 2;
+    parts += gap >= 2 && !(gap == 2 && stop);
     gap = 0;
+    stop = byte == '.' || byte == '?' || byte == '!' || byte == ':';
     width += byte < 0xE2 ? 1 : 2;
     i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
   }
@@ -122,7 +124,7 @@ static hd_lines read_lines(hd_build *b) {
     bool two = end + 1 < s.n && s.p[end] == '\r' && s.p[end + 1] == '\n';
     from = end + (two ? 2 : 1);
   }
-  return (hd_lines){b, lines.items, lines.n};
+  return (hd_lines){.b = b, .items = lines.items, .n = lines.n};
 }
 
 /* Page numbers, and what stands behind a page's end. */
@@ -157,7 +159,8 @@ static void find_rows(hd_lines *lines) {
 /* A line in the middle of the page with blank lines around it. */
 static bool is_centred(const hd_lines *lines, size_t i) {
   const hd_line *line = &lines->items[i];
-  bool above = i == 0 || lines->items[i - 1].kind != HD_LINE_TEXT;
+  bool above = i == 0 || lines->items[i - 1].kind == HD_LINE_BLANK ||
+               lines->items[i - 1].kind == HD_LINE_PAGE;
   return line->indent >= CENTRED && line->parts == 1 && above &&
          hd_heading_is_like(hd_line_text(lines, i));
 }

@@ -31,6 +31,7 @@ typedef struct {
   hd_build *b;
   hd_line *items;
   size_t n;
+  size_t tried; /* no table begins before this line */
 } hd_lines;
 
 static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {
@@ -41,7 +42,24 @@ static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {
 /* wrap.c: sets `joined` of the lines that continue the one before them. */
 void hd_wrap_find(hd_lines *lines);
 
-/* aligned.c: a table that begins at line i; returns the line behind it, i if
- * there is none. */
-size_t hd_aligned_read(const hd_lines *lines, size_t i);
+/* aligned.c: a table that begins at line i is written; returns the line
+ * behind it, i if there is none. */
+size_t hd_aligned_read(hd_lines *lines, size_t i);
+
+/* columns.c: a piece of a line that blanks part from the others. */
+typedef struct {
+  uint32_t off, end;    /* source */
+  uint16_t left, right; /* code points from the line's start */
+  uint16_t column;      /* of the table */
+  bool figure;
+} hd_piece;
+typedef HD_VEC(hd_piece) hd_pieces;
+enum { HD_MOST_COLUMNS = 48 };
+
+/* Adds the pieces of line i; false where they are too many for a table. */
+bool hd_columns_cut(const hd_lines *lines, size_t i, hd_pieces *pieces);
+/* Gives each piece its column. rows: n + 1 indexes, the first piece of each
+ * row and the end of the last. false where there are too many columns. */
+bool hd_columns_align(hd_arena *arena, hd_pieces *pieces, const uint32_t *rows,
+                      size_t n);
 #endif

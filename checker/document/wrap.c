@@ -18,12 +18,15 @@
 #include "plain.h"
 
 enum {
-  NARROWEST = 20, /* columns of a page */
+  NARROWEST = 24, /* columns of a page */
+  INDENT = 8,     /* lines that are set in farther are narrow only in tables */
+  INSET = 40,     /* columns of their text, at least */
   WIDEST = 260,
   SLACK = 2, /* columns that a line may stick out or fall short */
   LONGEST_WORD = 40,
-  FEW = 4,        /* pairs in a document that need two votes only */
-  SALUTATION = 30 /* bytes of 各位代表, */
+  FEW = 4,          /* pairs in a document that need two votes only */
+  SPACED_LEAST = 5, /* votes where blank lines stand between the lines */
+  SALUTATION = 30   /* bytes of 各位代表, */
 };
 
 /* How two neighbours stand to each other. */
@@ -31,6 +34,7 @@ typedef struct {
   uint32_t low, high; /* widths that it may have been wrapped at, low first */
   bool possible;      /* nothing forbids to join them */
   bool unfinished;    /* the first line ends in the middle of a clause */
+  bool comma; /* or in a comma: such pairs are joined, but do not vote */
 } pair;
 
 /* Punctuation that may not begin a line. */
@@ -70,16 +74,22 @@ static void note_lines(hd_lines *lines) {
   }
 }
 
-/* The index of the line that line i + 1.. may be joined to i: the next one,
- * or the next text behind a page's end. 0 if there is none. */
-static size_t next_text(const hd_lines *lines, size_t i) {
+/* What stands between two lines of text. */
+typedef enum { BETWEEN_NOTHING, BETWEEN_BLANK, BETWEEN_PAGE } between;
+
+/* The line that may be joined to line i: the next one, or the next text behind
+ * one blank line or a page's end. 0 if there is none. */
+static size_t next_text(const hd_lines *lines, size_t i, between *what) {
   size_t k = i + 1;
   while (k < lines->n && (lines->items[k].kind == HD_LINE_BLANK ||
                           lines->items[k].kind == HD_LINE_PAGE))
     k++;
   if (k >= lines->n || lines->items[k].kind != HD_LINE_TEXT)
     return 0;
-  return k == i + 1 || lines->items[k].page ? k : 0;
+  *what = k == i + 1             ? BETWEEN_NOTHING
+          : lines->items[k].page ? BETWEEN_PAGE
+                                 : BETWEEN_BLANK;
+  return *what == BETWEEN_BLANK && k != i + 2 ? 0 : k;
 }
 
 /* Does s end in the middle of a clause, without any mark? Lines that end in
@@ -105,8 +115,17 @@ static bool indent_continues(const hd_lines *lines, size_t first, size_t i,
   return own <= head + 1u || hanging;
 }
 
-/* A line that ends in a comma and is more than a salutation. */
+/* A line that ends in a comma and is more than a salutation or in an opening
+ * bracket, or one before a mark that may not begin a line. */
 static bool goes_on(hd_str s, hd_str next) {
+  uint32_t cp = 0;
+  if (next.n > 0)
+    hd_utf8_decode(next.p, next.n, &cp);
+  if (closes(cp) && cp != 0xFF08 /* （ */)
+    return true;
+  if (hd_str_ends(s, HD_STR("《")) || hd_str_ends(s, HD_STR("（")) ||
+      hd_str_ends(s, HD_STR("“")))
+    return true;
   if (hd_str_ends(s, HD_STR("，")) || hd_str_ends(s, HD_STR("、")))
     return s.n > SALUTATION;
   return hd_str_ends(s, HD_STR(",")) && next.n > 0 && next.p[0] >= 'a' &&
@@ -124,10 +143,14 @@ static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
     return p;
   p.possible = true;
   p.unfinished = is_unfinished(s);
+  p.comma = hd_str_ends(s, HD_STR("，")) || hd_str_ends(s, HD_STR("、")) ||
+            hd_str_ends(s, HD_STR(","));
   bool blank = hd_join_needs_blank(s, t);
   p.low = line->width > SLACK ? line->width - SLACK : 0;
   p.high = line->width + first_word(t) + blank;
-  if (line->width < NARROWEST || line->width > WIDEST)
+  uint32_t least = line->indent < INDENT ? NARROWEST : INSET;
+  if (line->width < line->indent + least || line->width > WIDEST ||
+      next->width > p.high + SLACK) /* it is no line of that page */
     p.low = p.high = 0;
   return p;
 }
@@ -136,67 +159,82 @@ static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
 typedef struct {
   uint32_t votes[WIDEST + 64]; /* pairs that could be wrapped at a width */
   uint32_t pairs;
+  uint32_t needed; /* votes that join */
 } ballot;
 
+/* Lines that are set with blank lines between them are counted apart: between
+ * paragraphs of one line there are blank lines too. */
+typedef struct {
+  ballot next, spaced;
+} ballots;
+
+static ballot *ballot_of(ballots *all, between what) {
+  return what == BETWEEN_BLANK ? &all->spaced : &all->next;
+}
+
+static void add_vote(ballot *b, const pair *p) {
+  b->pairs++;
+  for (uint32_t w = p->low; w <= p->high; w++)
+    b->votes[w]++;
+}
+
 /* Each pair votes for the widths between its low and high end. */
-static void vote(const hd_lines *lines, ballot *out) {
-  int32_t steps[WIDEST + 64] = {0};
+static void vote(const hd_lines *lines, ballots *all) {
   size_t first = 0;
+  between what = BETWEEN_NOTHING;
   for (size_t i = 0; i < lines->n; i++) {
     if (lines->items[i].kind != HD_LINE_TEXT)
       continue;
-    size_t k = next_text(lines, i);
+    size_t k = next_text(lines, i, &what);
     pair p = k ? look(lines, first, i, k) : (pair){0};
     if (!p.possible)
       first = k ? k : i + 1;
-    if (!p.possible || !p.unfinished || p.high == 0)
-      continue;
-    out->pairs++;
-    steps[p.low]++;
-    steps[p.high + 1]--;
+    if (p.possible && p.unfinished && p.high > 0)
+      add_vote(ballot_of(all, what), &p);
   }
-  int32_t sum = 0;
-  for (size_t w = 0; w < WIDEST + 64; w++)
-    out->votes[w] = (uint32_t)(sum += steps[w]);
+}
+
+static uint32_t max(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+static void count_votes(ballots *all) {
+  all->next.needed = max(all->next.pairs / 10, all->next.pairs <= FEW ? 2 : 3);
+  all->spaced.needed = max(all->spaced.pairs / 4, SPACED_LEAST);
 }
 
 /* The most votes for a width that the pair agrees with. */
 static uint32_t support(const ballot *b, const pair *p) {
   uint32_t most = 0;
   for (uint32_t w = p->low; w <= p->high; w++)
-    most = b->votes[w] > most ? b->votes[w] : most;
+    most = max(most, b->votes[w]);
   return p->high ? most : 0;
 }
 
-static bool is_joined(const hd_lines *lines, const ballot *b, const pair *p,
-                      size_t i, size_t k) {
-  if (!p->possible)
-    return false;
-  uint32_t share = b->pairs / 10, least = b->pairs <= FEW ? 2 : 3;
-  uint32_t needed = share > least ? share : least;
+static bool is_joined(const ballot *b, const pair *p, between what) {
   uint32_t votes = support(b, p);
-  if (p->unfinished && votes >= needed)
-    return true;
-  if (!p->unfinished && k == i + 1 && votes >= 2 * needed &&
-      votes * 4 >= b->pairs)
-    return true;
-  return k == i + 1 && goes_on(hd_line_text(lines, i), hd_line_text(lines, k));
+  if (p->unfinished || p->comma)
+    return votes >= b->needed;
+  return what != BETWEEN_PAGE && votes >= 2 * b->needed &&
+         votes * 4 >= b->pairs;
 }
 
 void hd_wrap_find(hd_lines *lines) {
-  ballot *b = HD_NEW(lines->b->arena, ballot);
-  note_lines(lines);
-  vote(lines, b);
+  ballots *all = HD_NEW(lines->b->arena, ballots);
+  between what = BETWEEN_NOTHING;
   size_t first = 0;
+  note_lines(lines);
+  vote(lines, all);
+  count_votes(all);
   for (size_t i = 0; i < lines->n; i++) {
     if (lines->items[i].kind != HD_LINE_TEXT)
       continue;
     if (!lines->items[i].joined)
       first = i;
-    size_t k = next_text(lines, i);
-    if (!k)
+    size_t k = next_text(lines, i, &what);
+    pair p = k ? look(lines, first, i, k) : (pair){0};
+    if (!p.possible)
       continue;
-    pair p = look(lines, first, i, k);
-    lines->items[k].joined = is_joined(lines, b, &p, i, k);
+    bool comma = what == BETWEEN_NOTHING &&
+                 goes_on(hd_line_text(lines, i), hd_line_text(lines, k));
+    lines->items[k].joined = comma || is_joined(ballot_of(all, what), &p, what);
   }
 }

@@ -14,7 +14,8 @@ enum {
   NESTED_MOST = 8,
   STEPS_MOST = 500, /* keeps it linear */
   CUE_BYTES = 30,
-  APART_MOST = 40 /* blocks between two members */
+  FIGURES_MOST = 50, /* behind the count in its sentence */
+  APART_MOST = 40    /* blocks between two members */
 };
 
 /* Words beside the count that say that a list follows, and what is told
@@ -60,7 +61,7 @@ static bool tells(const hd_linker *l, const hd_counter *c) {
   const hd_sentence *s = &l->text->sentences[c->sentence];
   for (uint32_t i = c->figure + 1;
        i < l->q->n && l->q->items[i].span.off < s->span.end; i++)
-    if (l->q->items[i].kind == HD_KIND_COUNT)
+    if (l->q->items[i].kind == HD_KIND_COUNT || i > c->figure + FIGURES_MOST)
       return false;
   hd_span near = {c->span.off, c->span.end};
   near.off -=

@@ -131,6 +131,8 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   hd_link_counted(l);
   hd_link_same(l);
   hd_link_names(l);
+  hd_link_partitions(l);
+  hd_link_share_lists(l);
   hd_link_twins(l);
   hd_link_regions(l);
   hd_link_tables(l);

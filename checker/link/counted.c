@@ -155,6 +155,8 @@ static const char *const not_names[] = {
     "以上", "以及", "并",   "到",   "至",     "从",   "由",   "被",   "将",
     "把",   "对",   "向",   "、",   ",",      NULL};
 
+static const char *const et_cetera[] = {"等", NULL};
+
 static bool is_noun_behind(const hd_linker *l, const hd_counter *c) {
   uint32_t end = l->text->sentences[c->sentence].span.end, cp;
   if (c->span.end >= end)
@@ -178,6 +180,8 @@ static void list_before(hd_linker *l, const hd_counter *c) {
     return;
   span.off = past_open(l, span.off, span.end);
   span = hd_coordination_trim(l, span);
+  bool open = hd_coordination_word_before(l, span.off, span.end, et_cetera) > 0;
+  span.end -= open ? 3 : 0;
   if (span.end <= span.off || span.end - span.off > 6 * NAME_BYTES ||
       !is_noun_behind(l, c) ||
       hd_coordination_word_before(l, span.off, span.end, not_names))
@@ -191,6 +195,7 @@ static void list_before(hd_linker *l, const hd_counter *c) {
   for (uint32_t i = 0; i < items.n; i++)
     if (items.items[i].end - items.items[i].off > NAME_BYTES)
       return;
+  items.open |= open;
   hd_counted_add(l, c, &items, 80, "a list before its count");
 }
 

@@ -51,6 +51,8 @@ void hd_link_lists(hd_linker *l);
 void hd_link_counted(hd_linker *l);
 void hd_link_same(hd_linker *l);
 void hd_link_names(hd_linker *l);
+void hd_link_partitions(hd_linker *l);
+void hd_link_share_lists(hd_linker *l);
 void hd_link_twins(hd_linker *l);
 void hd_link_regions(hd_linker *l);
 void hd_link_tables(hd_linker *l);

@@ -109,6 +109,27 @@ static void keep(hd_linker *l, index_of_names *names, const name *found) {
   g->items[g->n++] = found->number;
 }
 
+/* “十大行动”, “三项机制”: a count of common things names nothing by itself. */
+static bool is_common(const name *found) {
+  static const char *const measures[] = {"大", "项", "个", "篇", "条", "种",
+                                         "类", "张", "本", "场"};
+  enum { COMMON = 5 }; /* Han characters */
+  if (found->frame[0] != '#' || found->han > COMMON)
+    return false;
+  for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+    if (memcmp(found->frame + 1, measures[i], 3) == 0)
+      return true;
+  return false;
+}
+
+/* Puts the two characters before the quotation into the frame. */
+static void add_before(const hd_linker *l, uint32_t off, name *found) {
+  uint32_t from = off;
+  for (int i = 0; i < 2 && from > 0; i++)
+    from = (uint32_t)hd_utf8_back(l->doc->text.p, from);
+  push(found, l->doc->text.p + from, off - from);
+}
+
 /* A quotation whose content is [off, end), the closing mark behind it. */
 static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
                         uint32_t end) {
@@ -116,8 +137,11 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
   if (is_plan((hd_str){l->doc->text.p + off, end - off}))
     return;
   add_frame(l->doc->text.p, off, end, &found);
-  if (hd_span_empty(found.number))
+  if (hd_span_empty(found.number) ||
+      (found.han == 0 && found.number.end - found.number.off < 2))
     return;
+  if (is_common(&found))
+    add_before(l, off - 3, &found);
   uint32_t tail = end + 3, after = past_han(l, tail, 2);
   uint32_t own = found.han;
   add_frame(l->doc->text.p, tail, after, &found);

@@ -9,7 +9,7 @@ enum { MOST = HD_GROUP_MOST };
 
 static bool is_stock(const hd_claim *c) {
   return !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_SHARE | HD_ASPECT_RANK |
-                         HD_ASPECT_COMPLETION)) &&
+                         HD_ASPECT_COMPLETION | HD_ASPECT_AVERAGE)) &&
          !(c->aspects & HD_ASPECT_INCREMENT && c->direction != HD_FLOW_NONE);
 }
 
@@ -78,6 +78,17 @@ static bool closes_bracket(hd_str s) {
   return false;
 }
 
+/* Rates, indexes and prices of parts are not parts of the whole's. */
+static bool adds_up(const hd_linker *l, size_t k) {
+  static const char *const tails[] = {"率", "指数", "价", "均", "比", "度"};
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  hd_str name = hd_linker_claim(l, k)->name;
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (hd_str_ends(name, hd_str_of(tails[i])))
+      return false;
+  return kind == HD_KIND_COUNT || kind == HD_KIND_AMOUNT;
+}
+
 /* Does the first member follow the word in its own clause, and the word the
  * whole, with no clause between that could be about something else? */
 static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
@@ -85,7 +96,8 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
   enum { NAME = 75 };
   uint32_t at = hd_linker_figure(l, first)->span.off;
   hd_str said = hd_linker_between(l, word->span.end, at);
-  if (said.n > NAME || closes_bracket(said) || hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
+  if (said.n > NAME || closes_bracket(said) || !adds_up(l, first) ||
+      hd_str_find(said, HD_STR("在内")) != (size_t)-1 || hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
       hd_str_find(said, HD_STR(",")) + 1 > 2)
     return false;
   if (whole + 1 < first) /* another figure stands between: only rates may */

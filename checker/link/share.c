@@ -74,8 +74,11 @@ static bool says_no_whole(const hd_linker *l, size_t rate) {
   uint32_t at = q->span.off;
   if (!hd_span_empty(q->approx) && q->approx.off < at)
     at = q->approx.off;
-  return hd_linker_between(l, hd_linker_claim(l, rate)->verb.end, at).n <=
-         ADVERBS;
+  const hd_claim *c = hd_linker_claim(l, rate);
+  hd_span gap = {c->verb.end, at};
+  return at - c->verb.end <= ADVERBS &&
+         !hd_linker_token(l, c->sentence, gap, HD_WORD_SCOPE, true) &&
+         !hd_linker_token(l, c->sentence, gap, HD_WORD_DIVISION, true);
 }
 
 /* ……902.3亿元,其中……502亿元,占比近60%: the whole that 其中 refers to. */

@@ -148,17 +148,18 @@ hd_regex *hd_regex_of_pattern(lua_State *L, int index) {
 int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
                  size_t start, uint32_t options) {
   hd_host *host = hd_host_of(L);
-  hd_state_charge(L, 4 + (subject.n - start) / 16);
   PCRE2_SPTR p = (PCRE2_SPTR)subject.p;
   int rc = pcre2_match(code, p, subject.n, start, options, host->match_data,
                        host->match_context);
   if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
     rc = pcre2_match(code, p, subject.n, start, options | PCRE2_NO_JIT,
                      host->match_data, host->match_context);
+  size_t end = subject.n;
   if (rc > 0)
-    return rc;
-  if (rc == PCRE2_ERROR_NOMATCH)
-    return 0;
+    end = pcre2_get_ovector_pointer(host->match_data)[1];
+  hd_state_charge(L, 4 + (end > start ? end - start : 0) / 16);
+  if (rc > 0 || rc == PCRE2_ERROR_NOMATCH)
+    return rc > 0 ? rc : 0;
   if (rc == PCRE2_ERROR_MATCHLIMIT)
     hd_state_charge(L, HD_MATCH_STEPS); /* a pcall may not try for ever */
   char said[160];

@@ -5,26 +5,26 @@
  * group of `re` that took no part is nil. */
 #include "regex.h"
 
+static const char subject_key;
+
 /* Where one search goes on. */
 typedef struct {
   hd_regex *re;
   hd_str subject;
   size_t at, last; /* next start; end of the last match, or SIZE_MAX */
-  bool valid;      /* the subject is known to be UTF-8 */
 } search;
 
 /* The next match; false: none. Never the empty one at the last one's end. */
 static bool run_search(lua_State *L, search *s) {
-  uint32_t options = s->re->facts.anchored ? PCRE2_ANCHORED : 0;
+  uint32_t options = PCRE2_NO_UTF_CHECK;
+  if (s->re->facts.anchored)
+    options |= PCRE2_ANCHORED;
   if (s->at > s->subject.n)
     return false;
   if (s->at == s->last)
     options |= PCRE2_NOTEMPTY_ATSTART;
-  if (s->valid)
-    options |= PCRE2_NO_UTF_CHECK;
   if (!hd_regex_run(L, s->re->code, s->subject, s->at, options))
     return false;
-  s->valid = true;
   s->at = s->last = pcre2_get_ovector_pointer(hd_host_of(L)->match_data)[1];
   return true;
 }
@@ -62,14 +62,35 @@ static int push_groups(lua_State *L, const search *s, bool whole) {
   return (int)n;
 }
 
+/* Refuses a text at index that is no UTF-8, or a start inside a character. The
+ * last text that was looked through is kept, so that a loop of find walks it
+ * once; while it is kept no other text can have its address. */
+static void check_utf8(lua_State *L, const search *s, int index) {
+  hd_host *host = hd_host_of(L);
+  if (host->subject != s->subject.p) {
+    hd_state_charge(L, s->subject.n / 32);
+    size_t bad = hd_utf8_invalid(s->subject.p, s->subject.n);
+    if (bad < s->subject.n)
+      luaL_error(L, "re: byte %d of the text is no UTF-8", (int)bad + 1);
+    lua_pushvalue(L, index);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &subject_key);
+    host->subject = s->subject.p;
+  }
+  if (s->at < s->subject.n &&
+      ((unsigned char)s->subject.p[s->at] & 0xc0) == 0x80)
+    luaL_error(L, "re: byte %d is inside a character", (int)s->at + 1);
+}
+
 /* The search that begins at `init` (stack index, 1 where left out). */
 static search start_search(lua_State *L, hd_regex *re, int subject, int init) {
-  search s = {.re = re, .last = SIZE_MAX, .valid = !re->utf};
+  search s = {.re = re, .last = SIZE_MAX};
   s.subject.p = luaL_checklstring(L, subject, &s.subject.n);
   lua_Integer from = init ? luaL_optinteger(L, init, 1) : 1;
   lua_Integer n = (lua_Integer)s.subject.n;
   from = from > 0 ? from - 1 : from < 0 && -from <= n ? n + from : 0;
   s.at = from > n ? s.subject.n + 1 : (size_t)from;
+  if (re->utf)
+    check_utf8(L, &s, subject);
   return s;
 }
 
@@ -97,7 +118,8 @@ static int next_match(lua_State *L) {
   s.subject.p = lua_tolstring(L, lua_upvalueindex(2), &s.subject.n);
   s.at = (size_t)lua_tointeger(L, lua_upvalueindex(3));
   s.last = (size_t)lua_tointeger(L, lua_upvalueindex(4));
-  s.valid = !s.re->utf || s.last != SIZE_MAX;
+  if (s.re->utf)
+    check_utf8(L, &s, lua_upvalueindex(2));
   if (!run_search(L, &s))
     return 0;
   lua_pushinteger(L, (lua_Integer)s.at);

@@ -121,7 +121,8 @@ static const hd_field link_fields[] = {
     {"type", "string", hd_view_get_type, NULL, "\"link\""},
     {"kind", "string", get_link_kind, NULL,
      "same_fact, parts, part_of, share_of, change_of, from_to, threshold, "
-     "completion, compare, list, counted, series, rank or text_cell"},
+     "completion, compare, list, counted, series, rank, "
+     "text_cell or same_name"},
     {"whole", "claim or nil", get_whole, NULL, "the total"},
     {"rate", "claim or nil", get_rate, NULL, "share, growth or completion"},
     {"increment", "claim or nil", get_increment, NULL, "the difference said"},

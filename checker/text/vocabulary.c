@@ -18,7 +18,7 @@ static const struct {
     {"division", HD_WORD_DIVISION},     {"period", HD_WORD_PERIOD},
     {"distribute", HD_WORD_DISTRIBUTE}, {"from", HD_WORD_FROM},
     {"to", HD_WORD_TO},                 {"conjunction", HD_WORD_CONJUNCTION},
-    {"enumerator", HD_WORD_ENUMERATOR}, {"stop", HD_WORD_STOP},
+    {"enumerator", HD_WORD_ENUMERATOR}, {"partition", HD_WORD_PARTITION}, {"stop", HD_WORD_STOP},
 };
 
 const char *hd_word_class_name(hd_word_class cls) {

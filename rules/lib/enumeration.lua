@@ -108,39 +108,63 @@ local function following(members)
   for i = #members, 1, -1 do
     local m = members[i]
     local next_one = last[m.key]
+    m.at = i
     after[i] = next_one and m.near and m.near(m, next_one) and next_one or false
     last[m.key] = m
   end
   return after
 end
 
+-- Two lists side by side, read line by line as 1, 1, 2, 2: the columns of a
+-- table. Remembers it for the key of m until a list begins anew.
+local function side_by_side(state, next_of, i, m, kind)
+  local after = next_of[i]
+  if m.number == 1 then
+    state.parallel[m.key] = state.last[m.key] == 1 and kind ~= "number"
+  elseif kind == "double" and after then
+    local second = next_of[after.at]
+    state.parallel[m.key] = state.parallel[m.key] or (second and second.number == after.number)
+  end
+  state.last[m.key] = m.number
+  return state.parallel[m.key]
+end
+
+-- The fault of m behind the open lists, which it joins or opens; or nil.
+local function place(lists, m, after, parallel)
+  local follows = after and after.number
+  local list = m.number > 1 and go_on(lists, m, follows)
+  if list then
+    list.last, list.member = m.number, m
+    parallel(nil)
+    return nil
+  end
+  list = innermost(lists, m.key)
+  local kind, due
+  if list and m.near(list.member, m) then kind, due = judge(list, m, follows) end
+  local silent = parallel(kind)
+  if not kind then
+    open(lists, m)
+    if m.begins and m.number == 2 and follows == 3 then
+      return { kind = "headless", member = m, previous = after, due = 1 }
+    end
+    return nil
+  end
+  local fault = { kind = kind, member = m, previous = list.member, due = due or list.last + 1 }
+  list.last, list.member = kind == "number" and due or m.number, m
+  return not silent and fault or nil
+end
+
 -- All faults of the members in order: { kind, member, previous, due }.
 -- `closes(lists, m)` shuts lists before m is looked at.
 function enumeration.faults(members, closes)
-  local faults, lists, next_of = {}, {}, following(members)
+  local faults, lists = {}, {}
+  local next_of, state = following(members), { last = {}, parallel = {} }
   for i, m in ipairs(members) do
     closes(lists, m)
-    local after = next_of[i]
-    local follows = after and after.number
-    local list = m.number > 1 and go_on(lists, m, follows)
-    if list then
-      list.last, list.member = m.number, m
-    elseif m.number > 0 then
-      list = innermost(lists, m.key)
-      local kind, due
-      if list and m.near(list.member, m) then
-        kind, due = judge(list, m, follows)
-      end
-      if kind then
-        faults[#faults + 1] = { kind = kind, member = m, previous = list.member,
-                                due = due or list.last + 1, after = list.last }
-        list.last, list.member = kind == "number" and due or m.number, m
-      else
-        if m.begins and m.number == 2 and follows == 3 then
-          faults[#faults + 1] = { kind = "headless", member = m, previous = after, due = 1 }
-        end
-        open(lists, m)
-      end
+    if m.number > 0 then
+      faults[#faults + 1] = place(lists, m, next_of[i], function(kind)
+        return side_by_side(state, next_of, i, m, kind)
+      end)
     end
   end
   return faults

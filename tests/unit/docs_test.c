@@ -29,7 +29,7 @@ static void write_rule(const char *folder, const char *block, size_t n,
   const char *at = strstr(block, "id = \"");
   assert_non_null(at);
   assert_int_equal(sscanf(at, "id = \"%63[a-z0-9-]\"", id), 1);
-  char path[512];
+  char path[4096];
   snprintf(path, sizeof path, "%s/%s.lua", folder, id);
   FILE *out = fopen(path, "wb");
   assert_non_null(out);
@@ -83,7 +83,7 @@ static void test_writing_rules(void **state) {
   assert_true(n >= 5);
   try_rules(folder, ids, n);
   for (size_t i = 0; i < n; i++) {
-    char path[512];
+    char path[4096];
     snprintf(path, sizeof path, "%s/%s.lua", folder, ids[i]);
     unlink(path);
   }

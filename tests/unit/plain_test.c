@@ -127,6 +127,36 @@ static void pages_do_not_end_paragraphs(void **state) {
   drop(doc);
 }
 
+/* Text of PDF files: a blank line behind each line of the page. */
+static void spaced_lines_are_joined(void **state) {
+  (void)state;
+  hd_document *doc = sample(
+      "a.txt",
+      "一般公共预算财政拨款支出三百零七点八二万元，主要用于以下方面的\n\n"
+      "支出，其中社会工作事务支出二百六十四点八七万元，占全部支出的百\n\n"
+      "分之八十六，社会保障和就业支出十点八二万元，占百分之三点五二，\n\n"
+      "卫生健康支出二点七一万元，住房保障支出二十九点四二万元，年末没\n\n"
+      "有结转结余，决算数小于预算数的主要原因是单位于年内新成立以后人\n\n"
+      "员有所变动，按照实际支出的数额编制本年度的决算，全年预算的执行\n\n"
+      "率达到百分之九十五点八九。\n\n"
+      "预算绩效管理情况\n\n"
+      "机关运行经费支出十万元。\n");
+  assert_int_equal(doc->n_blocks, 3);
+  find(doc, "年末没有结转结余", 1);
+  expect_position(doc, "有结转", 9, 1);
+  drop(doc);
+}
+
+static void marks_that_begin_no_line_join(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", "2006年工作报告\n"
+                                     "认真贯彻《\n证券法\n》，规范市场。\n"
+                                     "对外贸易增长5%。\n");
+  assert_int_equal(doc->n_blocks, 3);
+  expect_block(doc, 1, HD_BLOCK_PARAGRAPH, "认真贯彻《证券法》,规范市场。");
+  drop(doc);
+}
+
 static void long_lines_have_many_segments(void **state) {
   (void)state;
   hd_arena *arena = hd_arena_new();
@@ -168,6 +198,8 @@ int main(void) {
       cmocka_unit_test(blocks_of_their_own_are_not_joined),
       cmocka_unit_test(scattered_lines_are_left_alone),
       cmocka_unit_test(pages_do_not_end_paragraphs),
+      cmocka_unit_test(spaced_lines_are_joined),
+      cmocka_unit_test(marks_that_begin_no_line_join),
       cmocka_unit_test(long_lines_have_many_segments),
       cmocka_unit_test(nothing_is_a_document_too)};
   return cmocka_run_group_tests(tests, NULL, NULL);

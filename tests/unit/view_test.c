@@ -140,6 +140,19 @@ static void test_reports(void **state) {
   sample_free(s);
 }
 
+/* Every kind that a rule may name stands in the page. */
+static void find_names(const char *page) {
+  for (int i = 0; i < HD_LINK_KINDS; i++)
+    if (!strstr(page, hd_link_name((hd_link_kind)i)))
+      fail_msg("no word on links %s", hd_link_name((hd_link_kind)i));
+  for (int i = 0; i < HD_KINDS; i++)
+    if (!strstr(page, hd_kind_name((hd_kind)i)))
+      fail_msg("no word on figures %s", hd_kind_name((hd_kind)i));
+  for (int i = 0; i < HD_GAP_KINDS; i++)
+    if (!strstr(page, hd_gap_name((hd_gap_kind)i)))
+      fail_msg("no word on gaps %s", hd_gap_name((hd_gap_kind)i));
+}
+
 /* ---- docs/api.md ------------------------------------------------------------
  */
 static void test_api_page(void **state) {
@@ -147,6 +160,9 @@ static void test_api_page(void **state) {
   static const char path[] = "docs/api.md";
   hd_buffer page = {0};
   hd_api_write(&page);
+  hd_buffer_add(&page, "", 1);
+  page.n--;
+  find_names(page.p);
   if (getenv("HD_UPDATE")) {
     FILE *out = fopen(path, "wb");
     assert_non_null(out);

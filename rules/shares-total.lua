@@ -1,0 +1,104 @@
+-- Shares of one whole that are said to be all of it make 100 %. A list of
+-- shares need not be all of it: there only a slip of the pen is reported, or
+-- more than 100 %.
+
+local HUNDRED, LIST_LOW, LIST_HIGH = 100, 85, 115
+
+local function total(members)
+  local sum, step = nil, decimal(0)
+  for _, m in ipairs(members) do
+    if not (m.interval.low and m.interval.high) then return nil end
+    sum = sum and sum + m.interval or m.interval
+    step = step + m.last_digit
+  end
+  return sum, step
+end
+
+-- The member that one slip away would make the sum 100 %.
+local function slip(link, near)
+  for k, m in ipairs(link.members) do
+    local rest = interval(HUNDRED, HUNDRED)
+    for i, other in ipairs(link.members) do
+      if i ~= k then rest = rest - other.interval end
+    end
+    local kind, value = near.within(m.value, rest, m.last_digit)
+    if kind then return m, kind, value end
+  end
+end
+
+local function others(link, at)
+  local out = {}
+  for _, m in ipairs(link.members) do
+    if m.index ~= at.index then out[#out + 1] = m end
+  end
+  return out
+end
+
+return {
+  api = 1,
+  id = "shares-total",
+  severity = "warning",
+  on = { link = "parts" },
+  summary = {
+    zh = "各项占比之和不是 100%",
+    en = "shares of one whole do not make 100 %",
+  },
+  explain = {
+    zh = [[男女、三次产业、城乡等完整划分的占比之和应为 100%（容许各项舍入误差）。一句中并列的占比未必列全，
+只有改一处笔误即为 100%，或总和超过 100% 时才报告。]],
+    en = [[The shares of a full partition (male and female, urban and rural) make 100 %, rounding allowed for.
+Shares listed in one sentence need not be all: reported only where one slip of the pen makes them 100 %, or
+where they exceed it.]],
+  },
+  messages = {
+    slip = {
+      zh = "各项占比之和为 {sum}%；{stated} 若为 {expected}% 则合计 100%（{kind}）",
+      en = "the shares make {sum}%; {stated} would fit as {expected}% ({kind})",
+    },
+    base = {
+      zh = "各项占比之和为 {sum}%，不是 100%",
+      en = "the shares make {sum}%, not 100%",
+    },
+  },
+  examples = {
+    bad = {
+      { [[分配模式为:农户占60%、村集体占20%、龙头企业占30%。]], at = "30%" },
+      { [[全区人口中,男性占47.77%,女性占55.23%。]], at = "47.77%" },
+      { [[Sales in Asia, Europe and America represented 31.4%, 21.7% and 41.5% of total sales.]], at = "21.7%" },
+    },
+    good = {
+      [[分配模式为:农户占60%、村集体占20%、龙头企业占20%。]],
+      [[全区人口中,男性占47.77%,女性占52.23%。]],
+      [[大专学历占12%,本科学历占35%,研究生学历占21%。]],
+      [[一产占4.1%,二产占68.3%,三产占27.7%。]],
+    },
+  },
+  check = function(link, report, _, doc)
+    local first = link.members[1]
+    if link.whole or first.kind ~= "percent" or link.complete then return end
+    local sum, step = total(link.members)
+    if not sum then return end
+    local hundred = interval(HUNDRED, HUNDRED)
+    local shown = lib("show").range(sum, 1)
+    if sum:widen(step / 2):meets(hundred) then
+      report.agrees { at = first, related = others(link, first), how = "Σ = 100%" }
+      return
+    end
+    local partition = link.strength > 60
+    if not partition and (sum.high < decimal(LIST_LOW) or sum.low > decimal(LIST_HIGH)) then return end
+    local near = lib "near"
+    local at, kind, value = slip(link, near)
+    if at then
+      report {
+        at = at, related = others(link, at), message = "slip", expected = value:text(),
+        values = { sum = shown, kind = near.words[doc.lang == "en" and "en" or "zh"][kind] },
+      }
+    elseif partition or sum.low > decimal(HUNDRED) then
+      local last = link.members[#link.members]
+      report {
+        at = last, related = others(link, last), message = "base", expected = "100%",
+        values = { sum = shown },
+      }
+    end
+  end,
+}
