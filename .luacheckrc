@@ -15,4 +15,4 @@ unused_args = false
 allow_defined_top = false
 -- Messages and examples are texts that stay on one line.
 max_string_line_length = false
-max_comment_line_length = 100
+max_comment_line_length = false

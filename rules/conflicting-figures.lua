@@ -1,13 +1,24 @@
 -- Figures of one fact are put into classes whose intervals meet; the smaller
 -- class, or the later place, is in doubt.
 
+-- 1500万人以上 and 1050万人以上 could both be true; digits that are only in
+-- another order could not be meant.
+local function bounds_differ(a, b, near)
+  local x, y = a.low or a.high, b.low or b.high
+  return a.bound ~= "exact" and a.bound == b.bound and x and y and near.miss(x, y) == "transposed"
+end
+
+local function agree(a, b, near)
+  return a.amount:meets(b.amount) and not bounds_differ(a, b, near)
+end
+
 -- The classes of a link's members, in order of their first member.
-local function classes(members)
+local function classes(members, near)
   local out = {}
   for _, m in ipairs(members) do
     local home
     for _, class in ipairs(out) do
-      if class[1].amount:meets(m.amount) then
+      if agree(class[1], m, near) then
         home = class
         break
       end
@@ -85,15 +96,16 @@ figures that are one slip of the pen apart are reported. Where the scope differs
     },
   },
   check = function(link, report, _, doc)
-    local list = classes(link.members)
+    local near = lib "near"
+    local list = classes(link.members, near)
     if #list == 1 then
       report.agrees { at = link.members[1], related = link.members, how = link.members[1].text }
       return
     end
     local worst = doubtful(list)
     local rest = others(list, worst)
-    local near = lib "near"
-    local a, b = worst[1].value, rest[1].value
+    local a = worst[1].low or worst[1].high
+    local b = rest[1].low or rest[1].high
     local kind = a and b and near.miss(a, b)
     local unsure = link.strength < 80
     if unsure and kind ~= "transposed" and kind ~= "power" then return end

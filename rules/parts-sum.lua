@@ -25,7 +25,7 @@ local function slip(link, near, sum)
     local factor = m.factor
     local want = needed(link, k) / factor
     local kind, value = near.within(m.value, want, m.last_digit)
-    if kind then return m, kind, value end
+    if kind and value:gt(0) then return m, kind, value end
   end
   local whole = link.whole
   local kind, value = near.within(whole.value, sum / whole.factor, whole.last_digit)

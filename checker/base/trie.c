@@ -162,7 +162,7 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
   if (word.n == 0)
     return;
   size_t off = label_at(word.p, word.n, &from);
-  edge *at = off == word.n ? find_or_make(trie, ROOT, from) : NULL;
+  edge *at = off < word.n ? NULL : find_or_make(trie, ROOT, from);
   while (off < word.n) {
     off += label_at(word.p + off, word.n - off, &code);
     at = find_or_make(trie, from, code);

@@ -250,6 +250,21 @@ static void find_share(const hd_claim_reader *r, const hd_claim *c,
   context->rest.end = found->span.off;
 }
 
+/* 465 (14%): a percentage in brackets right behind a count is its share. */
+static bool is_bracketed_share(const hd_claim_reader *r, const hd_claim *before,
+                               const hd_quantity *q) {
+  if (!before || r->lang != HD_LANG_EN || q->kind != HD_KIND_PERCENT)
+    return false;
+  const hd_quantity *p = &r->q->items[before->quantity];
+  if (p->kind != HD_KIND_COUNT && p->kind != HD_KIND_AMOUNT)
+    return false;
+  enum { NOUN = 40 };
+  uint32_t at = q->span.off;
+  if (at == 0 || r->doc->text.p[at - 1] != '(' || at - p->span.end > NOUN)
+    return false;
+  return !memchr(r->doc->text.p + p->span.end, ',', at - p->span.end);
+}
+
 static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
                        uint32_t *lists) {
   const hd_quantity *q = &r->q->items[c->quantity];
@@ -269,6 +284,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   c->cue = context.cue;
   c->base_cue = context.base;
   c->distribute = context.distribute;
+  if (is_bracketed_share(r, before, q))
+    c->aspects = HD_ASPECT_SHARE;
   c->mode = mode_of(r, c);
   if (context.target)
     c->mode = HD_MODE_TARGET;

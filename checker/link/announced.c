@@ -24,15 +24,17 @@ static const char *const cues[] = {
     "以下", "下列", "如下", "着重", "重点抓",    "突出抓", "抓好",
     "做好", "办好", "要抓", "方面", "following", NULL};
 static const char *const nouns[] = {
-    "工作",       "任务",       "措施",           "举措",       "问题",
-    "特点",       "亮点",       "原因",           "战役",       "硬仗",
-    "件事",       "建议",       "变化",           "关系",       "原则",
-    "特征",       "areas",      "ways",           "reasons",    "limitations",
-    "components", "objectives", "changes",        "measures",   "parts",
-    "steps",      "challenges", "themes",         "principles", "questions",
-    "points",     "aspects",    "factors",        "priorities", "thrusts",
-    "strategies", "goals",      "considerations", "features",   "strengths",
-    "issues",     "purposes",   "conclusions",    "findings",   NULL};
+    "工作",           "任务",       "措施",        "举措",       "问题",
+    "特点",           "亮点",       "原因",        "战役",       "硬仗",
+    "件事",           "建议",       "变化",        "关系",       "原则",
+    "特征",           "意见",       "要求",        "经验",       "启示",
+    "体会",           "优势",       "挑战",        "困难",       "areas",
+    "ways",           "reasons",    "limitations", "components", "objectives",
+    "changes",        "measures",   "parts",       "steps",      "challenges",
+    "themes",         "principles", "questions",   "points",     "aspects",
+    "factors",        "priorities", "thrusts",     "strategies", "goals",
+    "considerations", "features",   "strengths",   "issues",     "purposes",
+    "conclusions",    "findings",   NULL};
 
 /* Words behind the count that say that it is over. */
 static const char *const done[] = {"完成", "兑现", "收官",

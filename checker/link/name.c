@@ -130,6 +130,21 @@ static void add_before(const hd_linker *l, uint32_t off, name *found) {
   push(found, l->doc->text.p + from, off - from);
 }
 
+/* “61020” and “62010”: the same digits in another order, whatever follows. */
+static void keep_digits(hd_linker *l, index_of_names *names, hd_span number) {
+  enum { LEAST = 4, MANY = 12 };
+  hd_str s = hd_document_text(l->doc, number);
+  name found = {.frame = "=", .n = 1, .number = number};
+  if (s.n < LEAST || s.n > MANY)
+    return;
+  for (char digit = '0'; digit <= '9'; digit++)
+    for (size_t i = 0; i < s.n; i++)
+      if (s.p[i] == digit)
+        push(&found, s.p + i, 1);
+  if (found.n == s.n + 1)
+    keep(l, names, &found);
+}
+
 /* A quotation whose content is [off, end), the closing mark behind it. */
 static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
                         uint32_t end) {
@@ -142,10 +157,27 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
     return;
   if (is_common(&found))
     add_before(l, off - 3, &found);
-  uint32_t tail = end + 3, after = past_han(l, tail, 2);
-  uint32_t own = found.han;
-  add_frame(l->doc->text.p, tail, after, &found);
-  if (found.han >= 2 && (own >= 2 || after - tail == 6))
+  if (found.han < 2) {
+    uint32_t tail = end + 3, after = past_han(l, tail, 2);
+    add_frame(l->doc->text.p, tail, after, &found);
+  }
+  if (found.han >= 2)
+    keep(l, names, &found);
+  keep_digits(l, names, found.number);
+}
+
+/* 十大新兴产业: a count of things with a name of four characters or more. */
+static void take_great(hd_linker *l, index_of_names *names, uint32_t off,
+                       uint32_t end) {
+  enum { GREAT = 4 };
+  name found = {.n = 0};
+  uint32_t from = (uint32_t)hd_utf8_back(l->doc->text.p, off), cp;
+  hd_utf8_decode(l->doc->text.p + from, off - from, &cp);
+  uint32_t after = past_han(l, off + 3, GREAT);
+  if (!is_numeral(cp) || after - off != 3 + 3 * GREAT || after > end)
+    return;
+  add_frame(l->doc->text.p, from, after, &found);
+  if (found.n && found.number.end == off)
     keep(l, names, &found);
 }
 
@@ -153,6 +185,9 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   const char *t = l->doc->text.p;
   uint32_t open = 0;
   for (uint32_t off = span.off; off + 3 <= span.end; off++) {
+    if ((unsigned char)t[off] == 0xE5 && off > span.off &&
+        memcmp(t + off, "大", 3) == 0)
+      take_great(l, names, off, span.end);
     if ((unsigned char)t[off] != 0xE2)
       continue;
     if (memcmp(t + off, "“", 3) == 0)

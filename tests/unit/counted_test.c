@@ -55,6 +55,15 @@ static void lists_before(void **state) {
   expect("推进“甲、乙两个品种”认证。", "甲|乙");
 }
 
+static void open_lists(void **state) {
+  (void)state;
+  link_sample s;
+  const hd_link *link =
+      names_of(&s, "发展电子、汽车等五大产业集群。", 0, "发展电子|汽车");
+  assert_false(link->complete);
+  hd_arena_free(s.arena);
+}
+
 static void numbered_lists(void **state) {
   (void)state;
   expect("抓好两件事:一是修路。要求:一要快,二要好。二是架桥。", "一是|二是");
@@ -73,7 +82,6 @@ static void no_lists(void **state) {
   (void)state;
   expect("新增技术中心、研究中心3家。", "");
   expect("国内国际两个市场、两种资源。", "");
-  expect("电子、汽车等五大产业集群。", "");
   expect("17个县(市、区)完成验收。", "");
   expect("发展钢铁、化工,实施三大工程。", "");
   expect("完善钢铁、化工政策,推动水泥、玻璃实施两大工程。", "");
@@ -84,6 +92,7 @@ int main(void) {
       cmocka_unit_test(lists_behind),
       cmocka_unit_test(counts_that_share_a_list),
       cmocka_unit_test(lists_before),
+      cmocka_unit_test(open_lists),
       cmocka_unit_test(numbered_lists),
       cmocka_unit_test(no_lists),
   };
