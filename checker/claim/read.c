@@ -250,13 +250,30 @@ static void find_share(const hd_claim_reader *r, const hd_claim *c,
   context->rest.end = found->span.off;
 }
 
+/* a 34.4% increase: the noun of change behind a percentage. */
+static const hd_word *change_behind(const hd_claim_reader *r, const hd_claim *c,
+                                    const hd_quantity *q) {
+  if (r->lang != HD_LANG_EN || q->kind != HD_KIND_PERCENT)
+    return NULL;
+  const hd_sentence *s = &r->text->sentences[c->sentence];
+  uint32_t i = hd_token_from(r->text, s, q->span.end);
+  if (i >= s->first_token + s->n_tokens)
+    return NULL;
+  const hd_token *token = &r->text->tokens[i];
+  return token->word->cls == HD_WORD_CHANGE &&
+                 token->span.off <= q->span.end + 1
+             ? token->word
+             : NULL;
+}
+
 /* 465 (14%): a percentage in brackets right behind a count is its share. */
 static bool is_bracketed_share(const hd_claim_reader *r, const hd_claim *before,
                                const hd_quantity *q) {
   if (!before || r->lang != HD_LANG_EN || q->kind != HD_KIND_PERCENT)
     return false;
   const hd_quantity *p = &r->q->items[before->quantity];
-  if (p->kind != HD_KIND_COUNT && p->kind != HD_KIND_AMOUNT)
+  if ((p->kind != HD_KIND_COUNT && p->kind != HD_KIND_AMOUNT) || p->numeral ||
+      before->direction != HD_FLOW_NONE)
     return false;
   enum { NOUN = 40 };
   uint32_t at = q->span.off;
@@ -284,8 +301,13 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   c->cue = context.cue;
   c->base_cue = context.base;
   c->distribute = context.distribute;
-  if (is_bracketed_share(r, before, q))
+  const hd_word *noun = change_behind(r, c, q);
+  if (noun) {
+    c->aspects = HD_ASPECT_GROWTH;
+    c->direction = flow_of(noun);
+  } else if (is_bracketed_share(r, before, q)) {
     c->aspects = HD_ASPECT_SHARE;
+  }
   c->mode = mode_of(r, c);
   if (context.target)
     c->mode = HD_MODE_TARGET;

@@ -111,9 +111,9 @@ static bool has_residue(const hd_claim_reader *r, const hd_sentence *s,
 
 bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
                        uint32_t off) {
-  enum { MOST = 3 };
+  enum { MOST = 3, REACH = 400 }; /* clauses, bytes looked back at */
   const hd_sentence *s = &r->text->sentences[c->sentence];
-  if (c->clause - s->first_clause > MOST)
+  if (c->clause - s->first_clause > MOST || off - s->span.off > REACH)
     return false;
   for (uint32_t i = s->first_clause; i < c->clause; i++) {
     const hd_clause *clause = &r->text->clauses[i];

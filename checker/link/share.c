@@ -39,6 +39,9 @@ static uint32_t parts_before(const hd_linker *l, size_t rate, size_t *out) {
 /* The figure that bears the share's own name, in this section near by. */
 static uint32_t part_of_name(const hd_linker *l, size_t rate, size_t *out) {
   const hd_claim *r = hd_linker_claim(l, rate);
+  if (r->subject.from == HD_FROM_EARLIER ||
+      r->indicator.from == HD_FROM_EARLIER)
+    return 0;
   uint32_t heading = l->doc->blocks[r->block].heading;
   size_t low = rate > WINDOW ? rate - WINDOW : 0;
   for (size_t k = low; k < l->n_order && k < rate + WINDOW; k++) {
@@ -130,6 +133,20 @@ static uint32_t whole_before(const hd_linker *l, size_t rate, size_t part) {
   return HD_NONE;
 }
 
+/* 84 (55%) of 152: the whole stands behind the bracket. */
+static uint32_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
+  enum { GAP = 24 };
+  if (l->doc->lang != HD_LANG_EN || rate + 1 >= l->n_order ||
+      !hd_linker_comparable(l, rate + 1, part))
+    return HD_NONE;
+  uint32_t off = hd_linker_figure(l, rate)->span.end;
+  uint32_t end = hd_linker_figure(l, rate + 1)->span.off;
+  hd_str gap = hd_linker_between(l, off, end);
+  if (end < off || gap.n > GAP || !hd_str_starts(gap, HD_STR(") of ")))
+    return HD_NONE;
+  return l->order[rate + 1];
+}
+
 static void link_share(hd_linker *l, size_t rate) {
   size_t parts[4];
   uint32_t n_parts = part_of_name(l, rate, parts);
@@ -153,6 +170,8 @@ static void link_share(hd_linker *l, size_t rate) {
       k.whole.claim = whole_before(l, rate, parts[i]);
     if (k.whole.claim == HD_NONE && k.n_others)
       k.whole.claim = whole_of_part(l, rate, parts[i]);
+    if (k.whole.claim == HD_NONE)
+      k.whole.claim = whole_behind(l, rate, parts[i]);
     k.whole.document = l->document;
     k.anchor = hd_linker_claim(l, rate)->verb;
     k.cue = hd_linker_claim(l, rate)->cue;
