@@ -213,8 +213,7 @@ static bool read_rest(const hd_scan *scan, uint32_t at, date *d) {
          read_first_months(scan, at, d) || read_month(scan, at, d);
 }
 
-/* ---- one date --------------------------------------------------------------
- */
+/* ---- one date ---- */
 /* Behind a year in words: 去年底, 今年末. */
 static bool read_end_of_year(const hd_scan *scan, date *d) {
   static const struct {
@@ -274,8 +273,7 @@ static bool read_one(const hd_scan *scan, uint32_t at, date *d) {
   return read_rest(scan, at, d);
 }
 
-/* ---- ranges
- * ------------------------------------------------------------------ */
+/* ---- ranges ---- */
 /* What behind the mark completes the range that d begins. */
 static bool read_second(const hd_scan *scan, uint32_t at, const date *d,
                         date *to) {
@@ -340,95 +338,8 @@ static void read_since(const hd_scan *scan, date *d) {
 }
 
 static void put(hd_quantity *q, uint32_t at, const date *d) {
-  *q = (hd_quantity){.span = {at, d->end},
-                     .number = {at, d->end},
-                     .unit_span = {d->end, d->end},
-                     .scale = hd_number_of(1)};
-  hd_date_set(q, d->first, d->last);
+  hd_date_put(q, at, d->end, d->first, d->last);
   q->form = d->relative ? HD_PERIOD_RELATIVE : HD_PERIOD_ABSOLUTE;
-}
-
-/* ---- spans of years
- * ------------------------------------------------------------ */
-/* 近五年, 过去三年, 五年来: the last N years reported on. */
-static uint32_t read_last_years(const hd_scan *scan, uint32_t at,
-                                hd_quantity *q) {
-  static const char *const heads[] = {"近", "过去", "最近", "这"};
-  int n;
-  uint32_t number = at;
-  for (size_t i = 0; i < 4; i++)
-    if (hd_scan_is(scan, at, heads[i]))
-      number = at + (uint32_t)strlen(heads[i]);
-  uint32_t end = hd_whole_read(scan, number, &n);
-  if (!end || n < 1 || n > 100 || !hd_scan_is(scan, end, "年"))
-    return 0;
-  end += 3;
-  bool since = hd_scan_is(scan, end, "来");
-  if (number == at && !since)
-    return 0;
-  if (since)
-    end += 3;
-  int last =
-      scan->heading_year ? scan->heading_year : scan->clock.year_last.year;
-  date d = {.relative = true, .end = end};
-  d.first = hd_day_of(last ? last - n + 1 : 0, 1, 1);
-  d.last = hd_day_of(last, 12, 31);
-  put(q, at, &d);
-  q->low = q->high = hd_number_of(n);
-  return end;
-}
-
-/* “十四五”时期: the five-year plans; 六五 began in 1981. */
-static uint32_t read_plan(const hd_scan *scan, uint32_t at, hd_quantity *q) {
-  static const char *const after[] = {"时期", "期间"};
-  uint32_t open = hd_scan_is(scan, at, "“") ? 3 : 0, end = at + open, length;
-  int n = 0;
-  for (int i = 0; i < 3; i++) {
-    const hd_numeral *numeral = hd_scan_numeral(scan, end, &length);
-    const hd_numeral *next = hd_scan_numeral(scan, end + length, &length);
-    if (!numeral || !next)
-      break;
-    n = numeral->cls == HD_NUMERAL_UNIT && numeral->value == 10
-            ? (n ? n * 10 : 10)
-            : n + (int)numeral->value;
-    end += 3;
-  }
-  if (end == at + open || n < 6 || n > 20 || !hd_scan_is(scan, end, "五"))
-    return 0;
-  uint32_t word = at + open;
-  end += 3;
-  bool quoted = open && hd_scan_is(scan, end, "”");
-  uint32_t behind = end + (quoted ? 3 : 0);
-  bool ours = quoted || (end - word == 9 && hd_scan_is(scan, end, "规划")) ||
-              hd_scan_ends(scan, word, "“");
-  for (size_t i = 0; i < 2; i++)
-    if (hd_scan_is(scan, behind, after[i]) && (quoted || end - word == 9)) {
-      date d = {.end = behind + 6};
-      d.first = hd_day_of(1981 + (n - 6) * 5, 1, 1);
-      d.last = hd_day_of(1985 + (n - 6) * 5, 12, 31);
-      put(q, at, &d);
-      return d.end;
-    }
-  if (!ours)
-    return 0;
-  date d = {.end = quoted ? behind : end};
-  put(q, at, &d);
-  q->kind = HD_KIND_NAME;
-  return d.end;
-}
-
-/* 90年代, 20世纪80年代. */
-static uint32_t read_decade(const hd_scan *scan, uint32_t at, hd_quantity *q) {
-  int n;
-  uint32_t number = hd_whole_read(scan, at, &n);
-  if (!number || n % 10 || !hd_scan_is(scan, number, "年代") || n > 2090)
-    return 0;
-  int year = n < 100 ? 1900 + n : n;
-  date d = {.end = number + 6};
-  d.first = hd_day_of(year, 1, 1);
-  d.last = hd_day_of(year + 9, 12, 31);
-  put(q, at, &d);
-  return d.end;
 }
 
 /* 29日 alone: a day of an unknown month. */
@@ -464,8 +375,9 @@ static bool may_be_date(const hd_scan *scan, uint32_t at) {
   bool number = hd_is_digit(scan->s[at]) || hd_scan_numeral(scan, at, &length);
   if (!number)
     return true;
-  while (hd_is_digit(hd_scan_byte(scan, at)) ||
-         hd_scan_numeral(scan, at, &length))
+  for (int i = 0; i < 12 && (hd_is_digit(hd_scan_byte(scan, at)) ||
+                             hd_scan_numeral(scan, at, &length));
+       i++)
     at += hd_is_digit(scan->s[at]) ? 1 : length;
   at = hd_scan_blanks(scan, at, 2);
   char c = hd_scan_byte(scan, at);
@@ -481,11 +393,7 @@ uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   date d, to;
   if (!may_be_date(scan, at))
     return 0;
-  uint32_t end = read_last_years(scan, at, q);
-  if (!end)
-    end = read_plan(scan, at, q);
-  if (!end)
-    end = read_decade(scan, at, q);
+  uint32_t end = hd_years_zh_read(scan, at, q);
   if (end)
     return end;
   if (read_bare_year(scan, at, &d)) {

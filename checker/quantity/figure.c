@@ -175,6 +175,28 @@ static void read_tail_en(const hd_scan *scan, hd_figure *f, bool money) {
   }
 }
 
+/* 3 million and a half, 3 hundred and one: what goes on behind the scale. */
+static void read_and(const hd_scan *scan, hd_figure *f) {
+  hd_figure rest;
+  uint32_t at = hd_scan_blanks(scan, f->end, 1);
+  if (!f->scaled || f->decimals || at == f->end ||
+      !hd_scan_is(scan, at, "and ") ||
+      !hd_is_letter(hd_scan_byte(scan, at + 4)) ||
+      !hd_numeral_en_read(scan, at + 4, &rest))
+    return;
+  if (rest.fraction && rest.low.den == 2 &&
+      (hd_scan_is(scan, at + 4, "a half") ||
+       hd_scan_is(scan, at + 4, "one half")))
+    rest.low = hd_number_mul(rest.low, f->scale);
+  else if (rest.fraction || hd_number_cmp(rest.low, hd_number_of(100)) >= 0 ||
+           hd_number_cmp(f->scale, hd_number_of(1000)) > 0)
+    return;
+  f->low = f->high = hd_number_add(f->low, rest.low);
+  f->step =
+      rest.fraction ? hd_number_div(f->scale, hd_number_of(2)) : rest.step;
+  f->end = f->number.end = rest.end;
+}
+
 bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
                     hd_figure *f) {
   char c = hd_scan_byte(scan, at);
@@ -189,5 +211,7 @@ bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
     read_tail_zh(scan, f);
   if (!f->scaled && !f->numeral)
     read_tail_en(scan, f, money);
+  if (!f->numeral && scan->lang == HD_LANG_EN)
+    read_and(scan, f);
   return true;
 }

@@ -5,8 +5,9 @@
  * sentence's language first, then in the other. */
 #include "scan.h"
 
-/* A row of the units at `at`; its end. */
-static uint32_t find_row(const hd_scan *scan, uint32_t at,
+/* The longest row of the units at `at`; its end. none: rows that are no unit
+ * count. */
+static uint32_t find_row(const hd_scan *scan, uint32_t at, bool none,
                          const hd_unit_row **row) {
   uint32_t best = 0;
   if (!hd_scan_edge(scan, at, HD_EDGE_UNIT))
@@ -22,6 +23,8 @@ static uint32_t find_row(const hd_scan *scan, uint32_t at,
       const hd_match *m = &all[--n];
       uint32_t end = at + (uint32_t)m->n;
       char last = scan->s[end - 1], next = hd_scan_byte(scan, end);
+      if (!none && !scan->units->rows.items[m->values[0]].unit)
+        continue;
       if (hd_is_letter(last) && (hd_is_letter(next) || hd_is_digit(next)))
         continue;
       if (end > best) {
@@ -51,7 +54,7 @@ uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
   if ((c == '-' || c == '(' || c == '[') &&
       hd_is_letter(hd_scan_byte(scan, *off + 1)))
     ++*off;
-  uint32_t end = find_row(scan, *off, &row);
+  uint32_t end = find_row(scan, *off, true, &row);
   if (!end)
     return 0;
   *unit = row->unit;
@@ -136,19 +139,18 @@ static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
 
 /* per: 元/平方米, 公斤/年, 元每吨. */
 static void read_per(const hd_scan *scan, hd_measure *m) {
-  const hd_unit *per;
-  bool blocked;
-  uint32_t off, at = m->end;
+  const hd_unit_row *row = NULL;
+  uint32_t at = m->end;
   if (hd_scan_byte(scan, at) == '/')
     at++;
   else if (hd_scan_is(scan, at, "每"))
     at += 3;
   else
     return;
-  uint32_t end = hd_unit_read(scan, at, &per, &off, &blocked);
-  if (!end || off != at)
+  uint32_t end = find_row(scan, at, false, &row);
+  if (!end || !row->unit)
     return;
-  m->per = per;
+  m->per = row->unit;
   m->end = m->unit_span.end = end;
 }
 

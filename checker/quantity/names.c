@@ -39,7 +39,7 @@ static uint32_t read_joined(const hd_scan *scan, uint32_t at, hd_quantity *q) {
                     : dotted && hd_scan_is(scan, end, "·") ? 2
                                                            : 0;
     uint32_t next = end + mark;
-    if (!mark)
+    if (!mark || end - at > 24)
       break;
     uint32_t last = digits_end(scan, next);
     if (last == next && hd_scan_byte(scan, next) >= 'A' &&
@@ -67,7 +67,7 @@ static uint32_t read_quoted(const hd_scan *scan, uint32_t at, hd_quantity *q) {
 /* 1.2.3 and versions: two dots or more. 工业4.0, 3.0列车: a name. */
 static uint32_t read_version(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at), dots = 0, length;
-  while (hd_scan_byte(scan, end) == '.' &&
+  while (dots < 12 && hd_scan_byte(scan, end) == '.' &&
          hd_is_digit(hd_scan_byte(scan, end + 1))) {
     end = digits_end(scan, end + 1);
     dots++;
@@ -98,7 +98,8 @@ static uint32_t read_abroad(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at + 1), groups = 1;
   if (scan->s[at] != '+' || end == at + 1)
     return 0;
-  while ((hd_scan_byte(scan, end) == '-' || hd_scan_byte(scan, end) == ' ') &&
+  while (groups < 8 &&
+         (hd_scan_byte(scan, end) == '-' || hd_scan_byte(scan, end) == ' ') &&
          hd_is_digit(hd_scan_byte(scan, end + 1))) {
     end = digits_end(scan, end + 1);
     groups++;
@@ -110,7 +111,7 @@ static uint32_t read_abroad(const hd_scan *scan, uint32_t at, hd_quantity *q) {
 static uint32_t read_number_code(const hd_scan *scan, uint32_t at,
                                  hd_quantity *q) {
   uint32_t end = digits_end(scan, at), first = end - at, groups = 1;
-  while (hd_scan_byte(scan, end) == '-' &&
+  while (groups < 8 && hd_scan_byte(scan, end) == '-' &&
          hd_is_digit(hd_scan_byte(scan, end + 1))) {
     end = digits_end(scan, end + 1);
     groups++;

@@ -70,7 +70,7 @@ static bool add(state *st, const hd_numeral *n) {
     st->top = (hd_int)n->value;
     break;
   case HD_NUMERAL_DOZEN:
-    if (!st->any)
+    if (!st->any || st->total + st->section > 1000000000)
       return false;
     st->section = (st->total + st->section) * (hd_int)n->value;
     st->total = 0;
@@ -90,10 +90,13 @@ static uint32_t skip_and(const hd_scan *scan, uint32_t at, const state *st) {
     return at;
   uint32_t pos = hd_scan_blanks(scan, end, 3);
   word = word_at(scan, pos, &next);
-  return word && (word->cls == HD_NUMERAL_DIGIT ||
-                  word->cls == HD_NUMERAL_TEEN || word->cls == HD_NUMERAL_TENS)
-             ? pos
-             : at;
+  if (!word || word->cls < HD_NUMERAL_DIGIT || word->cls > HD_NUMERAL_TENS)
+    return at;
+  uint32_t behind;
+  const hd_numeral *part =
+      word_at(scan, hd_scan_blanks(scan, next, 2), &behind);
+  bool half = part && part->cls == HD_NUMERAL_PART && word->value == 1;
+  return half ? at : pos; /* two million and one half */
 }
 
 static uint32_t read_words(const hd_scan *scan, uint32_t at, state *st) {

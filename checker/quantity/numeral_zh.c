@@ -6,6 +6,8 @@
  * <= low <= high. What 几 and 数 leave open becomes the range low..high. */
 #include "scan.h"
 
+enum { MOST_CHARACTERS = 32 };
+
 typedef struct {
   hd_int total, section; /* 亿s and 万s; below them */
   hd_int top;            /* the largest scale in total */
@@ -96,7 +98,7 @@ static bool step(const hd_scan *scan, uint32_t at, state *st,
                  const hd_numeral *numeral) {
   (void)scan;
   (void)at;
-  if (st->total > (hd_int)1 << 90)
+  if (st->total > (hd_int)1 << 80 || st->n >= MOST_CHARACTERS)
     return false;
   switch (numeral->cls) {
   case HD_NUMERAL_DIGIT:

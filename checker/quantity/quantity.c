@@ -66,8 +66,7 @@ static void emit(walk *w, hd_quantity *q) {
   HD_PUSH(w->scan.arena, &w->list, *q);
 }
 
-/* ---- one sentence ----------------------------------------------------------
- */
+/* ---- one sentence ---- */
 /* Behind the letters at `at`. */
 static uint32_t word_end(const hd_scan *scan, uint32_t at) {
   while (at < scan->high && hd_is_letter(scan->s[at]))
@@ -117,6 +116,9 @@ static void scan_sentence(walk *w, uint32_t from) {
       at = q.span.end;
     } else {
       at += length;
+      while (start == HD_START_DIGIT && at < scan->high &&
+             hd_is_digit(scan->s[at]))
+        at++; /* the rest of digits that are no number */
     }
   }
 }
@@ -140,8 +142,7 @@ static bool holds_quote(const hd_scan *scan) {
                 sizeof quote - 1) != NULL;
 }
 
-/* ---- blocks
- * ------------------------------------------------------------------ */
+/* ---- blocks ---- */
 /* The year that the section of a block is about: of the nearest heading that
  * names one. Headings come before what stands under them. */
 static int16_t section_year(walk *w, uint32_t index) {

@@ -252,6 +252,15 @@ hd_bound hd_approx_after(const hd_scan *scan, uint32_t at, hd_span *span);
  * last_digit. */
 void hd_approx_close(hd_quantity *q);
 
+/* ---- measures as quantities --------------------------------------------- */
+/* The end of the second measure of a range that begins with a, 0: none. a may
+ * take over the scale of b. */
+uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b);
+/* Sets kind and unit, and for shares the value, of a filled quantity. */
+void hd_kind_set(const hd_scan *scan, hd_quantity *q, const hd_figure *f);
+/* Is it in a short quoted phrase, which makes it part of a name? */
+bool hd_kind_quoted(const hd_scan *scan, const hd_quantity *q);
+
 /* ---- recognisers ------------------------------------------------------- */
 /* The end of what was read, 0: nothing. kind HD_KINDS: pass over it. */
 typedef uint32_t (*hd_recogniser)(const hd_scan *scan, uint32_t at,
@@ -271,6 +280,29 @@ uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 /* 2019-08-28, 2019/8, 2014–2017: dates of digits, in both languages. */
 uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+
+/* Parts of the dates: spans of years in Chinese (近五年, “十四五”时期, 90年代),
+ * and a bare year in English. */
+uint32_t hd_years_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+uint32_t hd_year_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+/* 2019 of four digits, 1900 to 2100; its end, 0 if none. */
+uint32_t hd_year_read(const hd_scan *scan, uint32_t at, int *year);
+/* 2023/24, 2014–2017: the end of the range that starts with the year that ends
+ * at `end`, 0 if it is one year. */
+uint32_t hd_year_range(const hd_scan *scan, uint32_t end, int year, int *last);
+/* The word before `at` leads to a date (in, since: strong; of, and: not). */
+bool hd_date_lead(const hd_scan *scan, uint32_t at, bool *strong);
+/* Does a noun, or a unit, stand behind a number that could be a year? */
+bool hd_date_noun_behind(const hd_scan *scan, uint32_t end);
+bool hd_date_unit_behind(const hd_scan *scan, uint32_t end);
+/* A date quantity of the given days over at..end. */
+void hd_date_put(hd_quantity *q, uint32_t at, uint32_t end, hd_day first,
+                 hd_day last);
+/* A hyphen or dash at `at`, blanks around; behind it, or 0. */
+uint32_t hd_date_dash(const hd_scan *scan, uint32_t at);
+/* Exactly least to most digits at `at`; their end. */
+uint32_t hd_date_number(const hd_scan *scan, uint32_t at, uint32_t least,
+                        uint32_t most, int *value);
 
 /* ---- calendar ----------------------------------------------------------- */
 int hd_days_in_month(int year, int month);

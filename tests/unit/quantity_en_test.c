@@ -85,7 +85,7 @@ static void cells(void **state) {
   hd_day none = {0};
   expect_in("(1,234)", true, none, "(1,234)|count|-1234");
   expect_in("-20.2", true, none, "-20.2|count|-20.2");
-  expect_in("2016", true, none, "2016|count|2016");
+  expect_in("2016", true, none, "2016|period|2016-01-01..2016-12-31");
 }
 
 int main(void) {

@@ -32,7 +32,7 @@ static void numerals(void **state) {
 
 static void no_figure(void **state) {
   (void)state;
-  expect("进一步统一思想,一体推进三农工作,唯一的一批", "");
+  expect("进一步统一思想,一体推进这项工作,唯一的一批", "");
   expect("十分重要,千方百计,万众一心,数据半导体", "");
   expect("四高新聚集", "");
   expect("单位:万元", "");
@@ -49,8 +49,7 @@ static void percent_and_points(void **state) {
   expect("打八五折", "八五折|percent|85|%");
   expect("高0.5个百分点", "0.5个百分点|point|0.5|pp");
   expect("降25个基点", "25个基点|point|25|bp");
-  expect("高2.2个和3.7个百分点",
-         "2.2个|point|2.2|pp 3.7个百分点|point|3.7|pp");
+  expect("高2.2个和3.7个百分点", "2.2个|point|2.2|pp 3.7个百分点|point|3.7|pp");
   expect("占三分之一", "三分之一|ratio|1/3");
   expect("减少一半", "一半|ratio|0.5");
 }
@@ -83,7 +82,8 @@ static void ranges_and_ratios(void **state) {
   expect("四五千块钱", "四五千块钱|amount|4000..5000|CNY");
   expect("由12家到30家", "12家|count|12|家 30家|count|30|家");
   expect("性别比105.23:100", "105.23:100|ratio|1.0523");
-  expect("结构为47.9:48.5:3.6", "47.9|ratio|47.9 48.5|ratio|48.5 3.6|ratio|3.6");
+  expect("结构为47.9:48.5:3.6",
+         "47.9|ratio|47.9 48.5|ratio|48.5 3.6|ratio|3.6");
   expect("三比一", "三比一|ratio|3");
   expect("收入比2.04∶1", "2.04∶1|ratio|2.04");
   expect("今早10:30开会", "10:30|identifier|");
@@ -95,7 +95,8 @@ static void ranks_multiples_index(void **state) {
   expect("增速全国第一", "第一|rank|1");
   expect("位列前三", "前三|rank|..3||at_most");
   expect("前五名客户", "前五名|rank|..5||at_most");
-  expect("是去年的3.2倍", "去年|period|2024-01-01..2024-12-31 3.2倍|multiple|3.2|倍");
+  expect("是去年的3.2倍",
+         "去年|period|2024-01-01..2024-12-31 3.2倍|multiple|3.2|倍");
   expect("产值翻两番", "翻两番|multiple|4");
   expect("收入翻一番", "翻一番|multiple|2");
   expect("增长一倍半", "一倍半|multiple|1.5|倍");

@@ -1,0 +1,84 @@
+/* date_digits: dates written in digits: 2019-08-28, 2019/4/19, 20240307,
+ * 2014–2017; and what the readers of dates share. */
+#include "scan.h"
+
+void hd_date_put(hd_quantity *q, uint32_t at, uint32_t end, hd_day first,
+                 hd_day last) {
+  *q = (hd_quantity){.span = {at, end},
+                     .number = {at, end},
+                     .unit_span = {end, end},
+                     .scale = hd_number_of(1),
+                     .form = HD_PERIOD_ABSOLUTE};
+  hd_date_set(q, first, last);
+}
+
+/* A hyphen or dash at `at`; behind it, or 0. */
+uint32_t hd_date_dash(const hd_scan *scan, uint32_t at) {
+  static const char *const marks[] = {"-", "–", "—", "‑"};
+  uint32_t pos = hd_scan_blanks(scan, at, 1);
+  for (size_t i = 0; i < 4; i++)
+    if (hd_scan_is(scan, pos, marks[i]))
+      return hd_scan_blanks(scan, pos + (uint32_t)strlen(marks[i]), 1);
+  return 0;
+}
+
+/* Exactly n digits at `at`, no digit behind. */
+uint32_t hd_date_number(const hd_scan *scan, uint32_t at, uint32_t least,
+                        uint32_t most, int *value) {
+  if (!hd_is_digit(hd_scan_byte(scan, at)))
+    return 0;
+  uint32_t end = hd_whole_read(scan, at, value);
+  return end && end - at >= least && end - at <= most ? end : 0;
+}
+
+/* 2019-08-28, 2019/4/19, 2019.9.6. */
+static uint32_t read_full(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  int year, month, day;
+  uint32_t end = hd_date_number(scan, at, 4, 4, &year);
+  char mark = hd_scan_byte(scan, end);
+  if (!end || year < 1900 || year > 2100 || !mark || !strchr("-/.", mark))
+    return 0;
+  end = hd_date_number(scan, end + 1, 1, 2, &month);
+  if (!end || hd_scan_byte(scan, end) != mark)
+    return 0;
+  end = hd_date_number(scan, end + 1, 1, 2, &day);
+  if (!end || month < 1 || month > 12 || day < 1 || day > 31 ||
+      hd_scan_byte(scan, end) == mark)
+    return 0;
+  hd_date_put(q, at, end, hd_day_of(year, month, day),
+              hd_day_of(year, month, day));
+  return end;
+}
+
+/* 20240307 */
+static uint32_t read_packed(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  int packed;
+  uint32_t end = hd_date_number(scan, at, 8, 8, &packed);
+  int year = packed / 10000, month = packed / 100 % 100, day = packed % 100;
+  if (!end || year < 1950 || year > 2050 || month < 1 || month > 12 ||
+      day < 1 || day > hd_days_in_month(year, month) || scan->cell ||
+      hd_scan_byte(scan, end) == '.' || hd_date_unit_behind(scan, end))
+    return 0;
+  hd_date_put(q, at, end, hd_day_of(year, month, day),
+              hd_day_of(year, month, day));
+  q->readings[q->n_readings++] = HD_KIND_COUNT;
+  return end;
+}
+
+uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  int year, last;
+  if (!hd_is_digit(scan->s[at]))
+    return 0;
+  uint32_t end = read_full(scan, at, q);
+  if (!end)
+    end = read_packed(scan, at, q);
+  if (end)
+    return end;
+  uint32_t number = hd_year_read(scan, at, &year);
+  end = number ? hd_year_range(scan, number, year, &last) : 0;
+  if (!end || last - year > 100 || hd_date_unit_behind(scan, end) ||
+      (last - year > 30 && hd_date_noun_behind(scan, end)))
+    return 0;
+  hd_date_put(q, at, end, hd_day_of(year, 0, 0), hd_day_of(last, 0, 0));
+  return end;
+}

@@ -1,0 +1,105 @@
+/* ratio: 105.23:100, 三比一, and one part of 47.9:48.5:3.6.
+ *
+ * A ratio of two parts is their quotient, its interval that of the printed
+ * parts; of more parts each is a quantity of its own. 10:30 is a time of the
+ * day. */
+#include "scan.h"
+
+/* A ratio's mark at `at`: its length, 0 if none. */
+static uint32_t read_colon(const hd_scan *scan, uint32_t at) {
+  static const char *const marks[] = {":", "∶", "比"};
+  for (size_t i = 0; i < 3; i++)
+    if (hd_scan_is(scan, at, marks[i]))
+      return (uint32_t)strlen(marks[i]);
+  return 0;
+}
+
+/* 10:30 between a number of hours and minutes. */
+static bool is_clock_time(const hd_scan *scan, const hd_figure *a,
+                          const hd_figure *b) {
+  uint32_t minutes = b->number.end - b->number.off;
+  return !a->decimals && !b->decimals && minutes == 2 && b->low.num < 60 &&
+         a->low.num < 25 && a->number.end - a->number.off <= 2 &&
+         scan->s[a->number.end] == ':' &&
+         !hd_scan_ends(scan, a->number.off, "为") &&
+         !hd_scan_ends(scan, a->number.off, "比");
+}
+
+/* How many numbers joined by colons stand to the left of `at`. */
+static int parts_before(const hd_scan *scan, uint32_t at) {
+  int n = 0;
+  for (; at > scan->low && n < 9; n++) {
+    if (hd_scan_ends(scan, at, "∶"))
+      at -= 3;
+    else if (hd_scan_ends(scan, at, ":"))
+      at -= 1;
+    else
+      break;
+    uint32_t end = at;
+    while (at > scan->low &&
+           (hd_is_digit(scan->s[at - 1]) || scan->s[at - 1] == '.'))
+      at--;
+    if (at == end)
+      break;
+  }
+  return n;
+}
+
+static void set_ratio(hd_quantity *q, const hd_figure *a, const hd_figure *b) {
+  *q = (hd_quantity){.span = {a->number.off, b->end},
+                     .number = {a->number.off, b->end},
+                     .unit_span = {b->end, b->end},
+                     .kind = HD_KIND_RATIO,
+                     .numeral = a->numeral,
+                     .decimals = a->decimals,
+                     .digits = a->digits,
+                     .scale = hd_number_of(1)};
+  q->low = q->high = hd_number_div(a->low, b->low);
+  hd_number half = hd_number_of(2);
+  hd_interval above = hd_interval_rounded(a->low, hd_number_div(a->step, half));
+  hd_interval below = hd_interval_rounded(b->low, hd_number_div(b->step, half));
+  if (a->decimals == 0)
+    above = hd_interval_point(a->low);
+  if (b->decimals == 0)
+    below = hd_interval_point(b->low);
+  q->last_digit =
+      a->decimals ? hd_number_div(a->step, b->low) : hd_number_of(0);
+  q->interval = hd_interval_div(above, below);
+  q->low_known = q->high_known = true;
+}
+
+/* 105.23:100, 三比一; of 47.9:48.5:3.6 one part. */
+uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  hd_figure a, b;
+  if (!(hd_digits_read(scan, at, &a) || hd_numeral_zh_read(scan, at, &a)) ||
+      a.fraction)
+    return 0;
+  uint32_t mark = read_colon(scan, a.end);
+  bool second = mark && (hd_digits_read(scan, a.end + mark, &b) ||
+                         hd_numeral_zh_read(scan, a.end + mark, &b));
+  int before = parts_before(scan, at);
+  if (second && b.numeral != a.numeral)
+    return 0;
+  bool more = second && read_colon(scan, b.end) &&
+              (hd_is_digit(hd_scan_byte(scan, b.end + 1)) ||
+               hd_is_digit(hd_scan_byte(scan, b.end + 3)));
+  if (before + second + more >= 2) {
+    set_ratio(q, &a, &a);
+    q->low = q->high = a.low;
+    q->last_digit = a.step;
+    hd_approx_close(q);
+    return q->span.end;
+  }
+  bool zero = second && hd_number_cmp(b.low, hd_number_of(0)) == 0;
+  bool time = second && is_clock_time(scan, &a, &b);
+  if (!second || (zero && !time))
+    return 0;
+  set_ratio(q, &a, zero ? &a : &b);
+  if (time) {
+    q->kind = HD_KIND_IDENTIFIER;
+    q->low_known = q->high_known = false;
+    q->span.end = q->number.end = b.end;
+    q->unit_span = (hd_span){b.end, b.end};
+  }
+  return q->span.end;
+}
