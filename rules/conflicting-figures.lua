@@ -113,7 +113,7 @@ figures that are one slip of the pen apart are reported. Where the scope differs
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,
       message = link.differs and "scope" or "base",
-      values = { topic = worst[1].subject .. worst[1].indicator, near = word and ("（" .. word .. "）") or "" },
+      values = { topic = worst[1].name, near = word and ("（" .. word .. "）") or "" },
     }
   end,
 }

@@ -119,6 +119,8 @@ void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
       break;
     uint32_t at = end - (uint32_t)w->text.n;
     take(c, w, (hd_span){at, end});
+    if (w->cls == HD_WORD_CHANGE && c->target)
+      break; /* 经济增长预期目标: the change is what is aimed at */
     end = at;
   }
   c->rest = (hd_span){low, end};

@@ -73,7 +73,7 @@ static uint32_t past_dates(const hd_quantities *q, hd_span region) {
 /* Leading characters that are no part of a phrase. */
 static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
   static const char *const lead[] = {"的", "、", "和", "与", "及", "了", "末",
-                                     "底", "—", "“", "”", "》", "各", "初"};
+                                     "底", "各类", "各种", "各项", "—", "“", "”", "》", "各", "初"};
   const char *t = doc->text.p;
   for (bool more = true; more && off < end;) {
     more = false;

@@ -136,8 +136,27 @@ static bool join_list(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   return true;
 }
 
-static void split(hd_claim_reader *r, hd_claim *c, hd_span phrase) {
+/* 生产安全事故1244起、死亡1318人: what is measured of the same subject. */
+static void share_subject(const hd_claim_reader *r, hd_claim *c,
+                          const hd_claim *before) {
+  if (!before || c->subject.text.n || !before->subject.text.n ||
+      hd_span_empty(c->indicator.span))
+    return;
+  uint32_t off = r->q->items[before->quantity].span.end;
+  hd_str gap = {r->doc->text.p + off, c->indicator.span.off - off};
+  if (c->indicator.span.off < off || !hd_str_is(gap, "、"))
+    return;
+  c->subject = before->subject;
+  c->subject.from = HD_FROM_LIST;
+}
+
+static void split(hd_claim_reader *r, hd_claim *c, hd_span phrase,
+                  const hd_claim *before) {
   hd_topic_split(r, phrase, HD_FROM_CLAUSE, c);
+  share_subject(r, c, before);
+  if (!c->indicator.text.n && c->subject.text.n &&
+      r->q->items[c->quantity].kind == HD_KIND_COUNT)
+    c->indicator.text = HD_STR("count");
   uint32_t figure = r->q->items[c->quantity].span.off;
   c->anchored =
       hd_topic_anchored(r, c, phrase.off < figure ? phrase.off : figure);
@@ -162,7 +181,7 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
   if (hd_span_empty(phrase.span) && counts)
     phrase.span = hd_phrase_after(r->q, s, c->quantity);
   if (!hd_span_empty(phrase.span))
-    split(r, c, phrase.span);
+    split(r, c, phrase.span, before);
   else if (before)
     inherit(c, before);
 }
@@ -358,6 +377,7 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
       read_claim(&r, c, before, &lists);
     before = c;
   }
+  hd_distribute(&r);
   hd_when_read(&r);
   hd_cells_read(&r);
   return out;

@@ -33,6 +33,9 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *claim,
 /* Recomputes claim->topic from its slots and its figure's unit. */
 void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim);
 
+/* distribute.c: 分别 gives each figure of a list its own subject. */
+void hd_distribute(hd_claim_reader *r);
+
 /* when.c: period and base of every claim. */
 void hd_when_read(hd_claim_reader *r);
 

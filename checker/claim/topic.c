@@ -134,6 +134,9 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
   const hd_word *w =
       hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
                            1u << HD_WORD_INDICATOR);
+  if (!w)
+    w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
+                             1u << HD_WORD_CHANGE);
   uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : 0);
   hd_span subject = {phrase.off, cut};
   if (w)

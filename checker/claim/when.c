@@ -54,10 +54,12 @@ static void document_period(const hd_claim_reader *r, hd_mode mode,
                        HD_FROM_DOCUMENT};
 }
 
+/* A rate of growth without another base is against the year before. */
 static void set_base(hd_claim *c) {
-  if (!c->base_cue || !c->period.first.year)
-    return;
-  if (!hd_str_is(c->base_cue->value, "yoy"))
+  bool grows = (c->aspects & HD_ASPECT_GROWTH) && !c->base_cue &&
+               !(c->aspects & HD_ASPECT_AVERAGE);
+  bool said = c->base_cue && hd_str_is(c->base_cue->value, "yoy");
+  if (!c->period.first.year || !(grows || said))
     return;
   c->base = c->period;
   c->base.first.year--;

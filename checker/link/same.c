@@ -30,12 +30,20 @@ static bool specific(const hd_linker *l, const hd_claim *c) {
                        !hd_str_ends(c->name, HD_STR("ed"))));
 }
 
+/* The scope, but for one that is only a qualifier: 中欧班列(长沙) may be
+ * another fact than 中欧班列, or the same one worded differently. */
+static hd_str scope_of(const hd_claim *c) {
+  bool worded = c->qualifier.span.off <= c->scope.span.off &&
+                c->scope.span.end <= c->qualifier.span.end;
+  return worded ? (hd_str){"", 0} : c->scope.text;
+}
+
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
+  hd_str scope = scope_of(c);
   const char *s = hd_arena_format(
       l->arena, "%llx/%x/%d/%d/%d/%.*s", (unsigned long long)c->topic,
       (unsigned)c->aspects, (int)c->mode, (int)l->q->items[c->quantity].kind,
-      c->base_cue ? 1 : 0, (int)c->scope.text.n,
-      c->scope.text.p ? c->scope.text.p : "");
+      c->base_cue ? 1 : 0, (int)scope.n, scope.p ? scope.p : "");
   return hd_str_of(s);
 }
 

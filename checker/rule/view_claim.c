@@ -137,6 +137,9 @@ static void get_subject(lua_State *L, const hd_view *v) {
 static void get_indicator(lua_State *L, const hd_view *v) {
   hd_view_push_str(L, claim_of(L, v)->indicator.text);
 }
+static void get_name(lua_State *L, const hd_view *v) {
+  hd_view_push_str(L, claim_of(L, v)->name);
+}
 static void get_scope(lua_State *L, const hd_view *v) {
   hd_view_push_str(L, claim_of(L, v)->scope.text);
 }
@@ -306,6 +309,8 @@ static const hd_field claim_fields[] = {
     {"subject", "string", get_subject, NULL, "what it describes, or \"\""},
     {"indicator", "string", get_indicator, NULL,
      "what of the subject is measured, or \"\""},
+    {"name", "string", get_name, NULL,
+     "subject and indicator as one phrase, or \"\""},
     {"scope", "string", get_scope, NULL,
      "whose, \"\" where it is the document's own"},
     {"division", "integer", get_division, NULL,

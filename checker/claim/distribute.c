@@ -1,0 +1,130 @@
+/* distribute: figures of a 分别 and what each of them is about.
+ *
+ * In: lists of figures (claim.list) whose words hold 分别. Out: their subjects
+ * and indicators: those of as many figures right before the list
+ * (事故1244起、死亡1318人,同比分别下降6.3%、7.5%), else the names coordinated
+ * before it (工程机械、轨道交通装备出口分别增长43.7%、44%). Where the numbers
+ * differ nothing is changed. Linear: a list is visited once. */
+#include "slots.h"
+
+enum { MOST = 16 };
+
+static bool is_each(const hd_claim *c) {
+  return c->distribute && hd_str_is(c->distribute->value, "each");
+}
+
+/* Figures of the list that begins at claim i. */
+static uint32_t length(const hd_claims *claims, uint32_t i) {
+  uint32_t n = 0, list = claims->items[i].list;
+  for (uint32_t k = i; k < claims->n && n <= MOST; k++) {
+    if (!claims->items[k].is_claim)
+      continue;
+    if (claims->items[k].list != list)
+      break;
+    n++;
+  }
+  return n;
+}
+
+static void hand_on(hd_claim_reader *r, hd_claim *to, const hd_claim *from) {
+  to->subject = from->subject;
+  to->indicator = from->indicator;
+  to->name = from->name;
+  if (to->subject.text.n)
+    to->subject.from = HD_FROM_LIST;
+  if (to->indicator.text.n)
+    to->indicator.from = HD_FROM_LIST;
+  hd_topic_hash(r, to);
+}
+
+/* The n claims right before claim i in its sentence, oldest first. */
+static bool before(const hd_claim_reader *r, uint32_t i, uint32_t n,
+                   uint32_t *out) {
+  uint32_t sentence = r->out->items[i].sentence;
+  uint32_t left = n;
+  for (uint32_t k = i; k-- > 0 && left > 0;) {
+    const hd_claim *c = &r->out->items[k];
+    if (c->sentence != sentence)
+      return false;
+    if (!c->is_claim)
+      continue;
+    if (c->aspects & HD_ASPECT_GROWTH)
+      return false;
+    out[--left] = k;
+  }
+  return left == 0;
+}
+
+/* Cuts a phrase at 、 and at its last 和 or 与; the number of names. */
+static uint32_t cut(const hd_document *doc, hd_span phrase, hd_span *names) {
+  const char *t = doc->text.p;
+  uint32_t n = 0, start = phrase.off, last = HD_NONE;
+  for (uint32_t off = phrase.off; off + 3 <= phrase.end && n + 2 < MOST;) {
+    uint32_t cp;
+    uint32_t len =
+        (uint32_t)hd_utf8_decode(t + off, phrase.end - off, &cp);
+    if (cp == 0x3001) {
+      names[n++] = (hd_span){start, off};
+      start = off + len;
+      last = HD_NONE;
+    } else if (cp == 0x548C || cp == 0x4E0E) {
+      last = off;
+    }
+    off += len;
+  }
+  if (n && last != HD_NONE) {
+    names[n++] = (hd_span){start, last};
+    start = last + 3;
+  }
+  names[n++] = (hd_span){start, phrase.end};
+  return n;
+}
+
+/* The tail that all names share is the last one's indicator. */
+static void name_each(hd_claim_reader *r, uint32_t i, uint32_t n,
+                      const hd_span *names) {
+  hd_slot indicator = r->out->items[i].indicator;
+  for (uint32_t k = i, done = 0; done < n; k++) {
+    hd_claim *c = &r->out->items[k];
+    if (!c->is_claim)
+      continue;
+    hd_topic_split(r, names[done], HD_FROM_LIST, c);
+    if (!c->indicator.text.n)
+      c->indicator = indicator;
+    c->name = hd_str_of(hd_arena_format(
+        r->arena, "%.*s%.*s", (int)c->subject.text.n, c->subject.text.p,
+        (int)c->indicator.text.n, c->indicator.text.p));
+    hd_topic_hash(r, c);
+    done++;
+  }
+}
+
+static void distribute(hd_claim_reader *r, uint32_t i, uint32_t n) {
+  uint32_t sources[MOST];
+  hd_span names[MOST];
+  hd_claim *first = &r->out->items[i];
+  hd_span phrase = hd_span_join(first->subject.span, first->indicator.span);
+  bool own = first->subject.from == HD_FROM_CLAUSE;
+  if (own && cut(r->doc, phrase, names) == n) {
+    name_each(r, i, n, names);
+    return;
+  }
+  if (own || !before(r, i, n, sources))
+    return;
+  for (uint32_t k = i, done = 0; done < n; k++)
+    if (r->out->items[k].is_claim)
+      hand_on(r, &r->out->items[k], &r->out->items[sources[done++]]);
+}
+
+void hd_distribute(hd_claim_reader *r) {
+  uint32_t last = 0;
+  for (uint32_t i = 0; i < r->out->n; i++) {
+    const hd_claim *c = &r->out->items[i];
+    if (!c->is_claim || !c->list || c->list == last)
+      continue;
+    last = c->list;
+    uint32_t n = length(r->out, i);
+    if (is_each(c) && n > 1 && n <= MOST)
+      distribute(r, i, n);
+  }
+}
