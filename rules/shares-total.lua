@@ -4,14 +4,16 @@
 
 local HUNDRED, LIST_LOW, LIST_HIGH = 100, 85, 115
 
+-- The sum as an interval, one unit of every last digit, the sum as printed.
 local function total(members)
-  local sum, step = nil, decimal(0)
+  local sum, step, printed = nil, decimal(0), decimal(0)
   for _, m in ipairs(members) do
-    if not (m.interval.low and m.interval.high) then return nil end
+    if not (m.value and m.interval.low and m.interval.high) then return nil end
     sum = sum and sum + m.interval or m.interval
     step = step + m.last_digit
+    printed = printed + m.value
   end
-  return sum, step
+  return sum, step, printed
 end
 
 -- The member that one slip away would make the sum 100 %.
@@ -76,10 +78,10 @@ where they exceed it.]],
   check = function(link, report, _, doc)
     local first = link.members[1]
     if link.whole or first.kind ~= "percent" or link.complete then return end
-    local sum, step = total(link.members)
+    local sum, step, printed = total(link.members)
     if not sum then return end
     local hundred = interval(HUNDRED, HUNDRED)
-    local shown = lib("show").range(sum, 1)
+    local shown = printed and printed:text()
     if sum:widen(step / 2):meets(hundred) then
       report.agrees { at = first, related = others(link, first), how = "Σ = 100%" }
       return
