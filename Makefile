@@ -151,6 +151,9 @@ tidied = $(sort $(wildcard $(patsubst %,checker/%/*.c,\
 bench: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/speed.py
 
+bench-claims: $(BUILD)/hedui
+	@HEDUI=$(BUILD)/hedui python3 tests/bench/claims.py
+
 bench-accuracy: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui UPDATE='$(UPDATE)' sh tests/bench/accuracy.sh
 
