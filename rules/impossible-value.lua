@@ -1,0 +1,72 @@
+local HUNDRED, DAYS_OF_YEAR = 100, 366
+
+-- Rates that are parts of a whole by definition. 毛入学率 and 完成率 are not
+-- among them: they may exceed 100 %.
+local BOUNDED = {
+  "覆盖率", "普及率", "达标率", "合格率", "失业率", "城镇化率", "优良率", "满意率", "优良天数比例",
+  "处理率", "硬化率", "到位率", "办结率", "入户率", "参保率", "通达率",
+}
+
+local function ends_with(text, tail)
+  return #text >= #tail and text:sub(-#tail) == tail
+end
+
+local function is_bounded(claim)
+  if claim:has("share") then return true end
+  for _, word in ipairs(BOUNDED) do
+    if ends_with(claim.name, word) then return true end
+  end
+  return false
+end
+
+local function is_level(claim)
+  return not claim:has("growth") and not claim:has("increment") and not claim:has("completion")
+end
+
+return {
+  api = 1,
+  id = "impossible-value",
+  severity = "error",
+  on = { claim = { "percent", "count", "duration" } },
+  summary = {
+    zh = "不可能的数值：占比超过 100%，一年的天数超过 366 天",
+    en = "a value that cannot be: a share above 100 %, more days than a year has",
+  },
+  explain = {
+    zh = [[部分占总体的比例、覆盖率、合格率等不会超过 100%；一年之中达标、优良的天数不会超过 366 天。
+增幅、完成进度、毛入学率可以超过 100%，不在此列。]],
+    en = [[A share of a whole, a coverage or a pass rate cannot exceed 100 %; a year has at most 366 days with
+some property. Growth, completion of a plan and gross enrolment may exceed 100 % and are left alone.]],
+  },
+  messages = {
+    share = { zh = "“{name}”为 {stated}，占比不会超过 100%", en = "“{name}” is {stated}; a share cannot exceed 100%" },
+    days = { zh = "“{name}”为 {stated}，一年最多 366 天", en = "“{name}” is {stated}; a year has at most 366 days" },
+  },
+  examples = {
+    bad = {
+      { [[全市空气质量优良天数达到392天,同比增加4天。]], at = "392天" },
+      { [[农村自来水普及率达到112%。]], at = "112%" },
+    },
+    good = {
+      [[全市空气质量优良天数达到329天,同比增加4天。]],
+      [[农村自来水普及率达到92%。]],
+      [[高中阶段毛入学率达到102%。]],
+      [[完成年度投资计划的124%。]],
+      [[连续安全生产1825天。]],
+      [[税收收入占年初预算的112%。]],
+    },
+  },
+  check = function(claim, report)
+    local low = claim.low
+    if not low or claim.bound == "less_than" or claim.bound == "at_most" then return end
+    if claim.kind == "percent" then
+      if low:gt(HUNDRED) and is_level(claim) and is_bounded(claim) and claim.sentence.text:find("预算", 1, true) == nil then
+        report { at = claim, message = "share", values = { name = claim.name } }
+      end
+    elseif claim.unit == "天" or claim.unit == "d" or claim.unit == "day" then
+      if low:gt(DAYS_OF_YEAR) and ends_with(claim.name, "天数") and is_level(claim) then
+        report { at = claim, message = "days", values = { name = claim.name } }
+      end
+    end
+  end,
+}
