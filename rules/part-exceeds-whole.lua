@@ -34,8 +34,9 @@ their printed precision; nothing is said where the whole is only a lower bound.]
   check = function(link, report)
     if not link.whole then return end
     local whole, part = link.whole, link.members[1]
+    if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
-    if link.complete or not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
+    if not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
     if not w.high or whole.bound == "more_than" or whole.bound == "at_least" then return end
     if p.low and p.low > w.high then
       report {

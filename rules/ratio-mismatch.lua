@@ -137,7 +137,10 @@ printed precision; a share one unit of its last digit off is called truncated.]]
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local links = doc:links("share_of")
+      local links = {}
+      for _, link in ipairs(doc:links("share_of")) do
+        if not link.complete then links[#links + 1] = link end -- table-total's
+      end
       local votes, voted = support(links)
       local done = {}
       for _, link in ipairs(links) do

@@ -42,13 +42,57 @@ static hd_span *row_headers(hd_claim_reader *r, const hd_table *t) {
   return out;
 }
 
+/* The last period named in a header, or NULL. */
+static const hd_quantity *period_in(const hd_claim_reader *r, hd_span span) {
+  size_t low = 0, high = r->q->n;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (r->q->items[mid].span.off < span.off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  const hd_quantity *found = NULL;
+  for (; low < r->q->n && r->q->items[low].span.end <= span.end; low++) {
+    const hd_quantity *q = &r->q->items[low];
+    if ((q->kind == HD_KIND_PERIOD || q->kind == HD_KIND_DATE) &&
+        q->first.year && !q->impossible)
+      found = q;
+  }
+  return found;
+}
+
+/* Does the header name a measure (卫生健康支出), not a thing? */
+static bool is_measure(const hd_claim_reader *r, hd_span span) {
+  return hd_vocabulary_ending(r->v, r->doc->text.p, span.off, span.end,
+                              1u << HD_WORD_INDICATOR) != NULL;
+}
+
+static hd_slot header_slot(const hd_claim_reader *r, hd_span span) {
+  return (hd_slot){span, HD_FROM_TABLE, hd_document_text(r->doc, span)};
+}
+
 static void fill(hd_claim_reader *r, hd_claim *c, hd_span row, hd_span column,
                  hd_span own) {
-  if (!hd_span_empty(row) && row.off != own.off)
-    c->subject = (hd_slot){row, HD_FROM_TABLE, hd_document_text(r->doc, row)};
-  if (!hd_span_empty(column) && column.off != own.off)
-    c->indicator =
-        (hd_slot){column, HD_FROM_TABLE, hd_document_text(r->doc, column)};
+  bool has_row = !hd_span_empty(row) && row.off != own.off;
+  bool has_column = !hd_span_empty(column) && column.off != own.off;
+  const hd_quantity *period = has_column ? period_in(r, column) : NULL;
+  if (!period && has_row)
+    period = period_in(r, row);
+  if (period)
+    c->period = (hd_period){period->first, period->last, period->span,
+                            HD_FROM_TABLE};
+  bool column_is_period =
+      period && period->span.off >= column.off && period->span.end <= column.end;
+  if (has_row && is_measure(r, row) &&
+      (!has_column || column_is_period || !is_measure(r, column))) {
+    c->indicator = header_slot(r, row);
+  } else {
+    if (has_row)
+      c->subject = header_slot(r, row);
+    if (has_column && !column_is_period)
+      c->indicator = header_slot(r, column);
+  }
   c->aspects |= HD_ASPECT_LEVEL;
   hd_topic_hash(r, c);
 }

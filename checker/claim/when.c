@@ -1,8 +1,8 @@
 /* when: the period of each claim and what it is compared with.
  *
  * In: dates and periods among the quantities, in order. A claim takes the
- * nearest one before it in its clause, else in its sentence, else in its
- * block, else its heading's, else the document's year. The base of 同比 is the
+ * nearest one before it in its clause, else in its sentence, else its
+ * heading's, else the document's year, else the last one of its block. The base of 同比 is the
  * same period a year earlier. */
 #include "slots.h"
 
@@ -40,18 +40,19 @@ static bool heading_period(const hd_claim_reader *r, uint32_t block,
 }
 
 /* The year reported on; of a target, the year of the report itself. */
-static void document_period(const hd_claim_reader *r, hd_mode mode,
+static bool document_period(const hd_claim_reader *r, hd_mode mode,
                             hd_period *out) {
   const hd_clock *clock = &r->q->clock;
   int16_t year = clock->date.year;
   if (mode == HD_MODE_TARGET && year) {
     *out = (hd_period){
         {year, 1, 1}, {year, 12, 31}, {0, 0}, HD_FROM_DOCUMENT};
-    return;
+    return true;
   }
   if (clock->year_first.year)
     *out = (hd_period){clock->year_first, clock->year_last, {0, 0},
                        HD_FROM_DOCUMENT};
+  return clock->year_first.year != 0;
 }
 
 /* A rate of growth without another base is against the year before. */
@@ -79,13 +80,28 @@ static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
   return memchr(gap.p, ',', gap.n) ? NULL : next;
 }
 
+/* 比2010年, 较上年, 与2019年相比: a base, not the period of what follows. */
+static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
+  static const char *const words[] = {"比", "较", "与", "than in ", "than ",
+                                      "compared with ", "compared to ",
+                                      "versus ", "over "};
+  hd_str before = {r->doc->text.p, q->span.off};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_ends(before, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
 void hd_when_read(hd_claim_reader *r) {
-  const hd_quantity *last = NULL;
+  const hd_quantity *last = NULL, *base = NULL;
   for (uint32_t i = 0; i < r->q->n; i++) {
     const hd_quantity *q = &r->q->items[i];
     hd_claim *c = &r->out->items[i];
     if (is_period(q)) {
-      last = q;
+      if (is_base(r, q))
+        base = q;
+      else
+        last = q;
       continue;
     }
     if (!c->is_claim || c->period.from != HD_FROM_NONE)
@@ -98,10 +114,13 @@ void hd_when_read(hd_claim_reader *r) {
           r->out->items[last - r->q->items].clause == c->clause
               ? HD_FROM_CLAUSE
               : HD_FROM_EARLIER);
-    else if (last && r->text->sentences[last->sentence].block == c->block)
+    else if (!heading_period(r, c->block, &c->period) &&
+             !document_period(r, c->mode, &c->period) && last &&
+             r->text->sentences[last->sentence].block == c->block)
       set(&c->period, last, HD_FROM_SENTENCE);
-    else if (!heading_period(r, c->block, &c->period))
-      document_period(r, c->mode, &c->period);
     set_base(c);
+    if (base && base->sentence == q->sentence &&
+        c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))
+      set(&c->base, base, HD_FROM_CLAUSE);
   }
 }

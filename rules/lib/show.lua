@@ -11,4 +11,15 @@ function show.range(range, places)
   return "[" .. low:text() .. "," .. high:text() .. "]"
 end
 
+-- A computed interval of base units as `claim` would print it: 1492.5亿元.
+function show.like(range, claim)
+  local scaled = range / claim.factor / claim.scale
+  return show.range(scaled, claim.decimals + 1) .. claim.unit_text
+end
+
+-- The same for a decimal that is already in the claim's unit.
+function show.value(value, claim)
+  return (value / claim.scale):text() .. claim.unit_text
+end
+
 return show

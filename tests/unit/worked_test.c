@@ -82,7 +82,7 @@ static void worked_rows(void **state) {
   hd_options options = HD_OPTIONS_DEFAULT;
   hd_engine *engine = hd_engine_new(&options);
   assert_null(hd_engine_error(engine));
-  char header[1024], line[4096], *names[COLUMNS], *fields[COLUMNS];
+  char header[4096], line[4096], *names[COLUMNS], *fields[COLUMNS];
   int rows = 0, wrong = 0, have_names = 0;
   while (fgets(line, sizeof line, f)) {
     if (line[0] == '#')
