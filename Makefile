@@ -37,7 +37,7 @@ else
 OPTIMIZE := -O2 -g
 endif
 
-PKGS := lua5.4 libpcre2-8 md4c gmp libseccomp
+PKGS := lua5.4 libpcre2-8 md4c gmp
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
   -Wmissing-prototypes $(WERROR)
 CFLAGS := $(OPTIMIZE) $(WARN)
@@ -57,7 +57,9 @@ tests := $(sort $(wildcard tests/unit/*_test.c))
 rules := $(shell find rules \( -name '*.lua' -o -path 'rules/lexicon/*.tsv' \) \
   -type f | LC_ALL=C sort)
 
-library_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+unprepared_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+library_o := $(unprepared_o) $(BUILD)/prepared.o
+prepare_o := $(BUILD)/checker/embed/prepare.o $(BUILD)/checker/embed/unprepared.o
 program_o := $(program:%.c=$(BUILD)/%.o)
 tests_x := $(tests:%.c=$(BUILD)/%)
 
@@ -86,6 +88,16 @@ $(BUILD)/embedded.c: $(BUILD)/embed $(rules) $(BUILD)/rules.list
 	$(call run,EMBED)$(BUILD)/embed $(rules) > $@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.c
+	$(call run,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-overlength-strings -O0 -c $< -o $@
+
+# Opens the rules that are embedded, with all of the library but what it makes.
+$(BUILD)/prepare: $(prepare_o) $(unprepared_o)
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/prepared.c: $(BUILD)/prepare
+	$(call run,PREPARE)$(BUILD)/prepare > $@
+
+$(BUILD)/prepared.o: $(BUILD)/prepared.c
 	$(call run,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-overlength-strings -O0 -c $< -o $@
 
 # Written anew when a source file goes, so that its object leaves the library.
@@ -174,4 +186,4 @@ install: all
 clean:
 	rm -rf build build-*
 
--include $(library_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d)
+-include $(library_o:.o=.d) $(prepare_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d)

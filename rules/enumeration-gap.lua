@@ -71,7 +71,7 @@ end
 -- Markers of blocks, and headings without one (number 0), which close lists.
 local function block_members(doc)
   local members = {}
-  for _, b in ipairs(doc.blocks) do
+  for _, b in ipairs(doc.marked_blocks) do
     local outline = b.kind == "heading" or b.kind == "title"
     if b.number > 0 and BLOCK_MARKS[b.mark] and b.marker then
       local key = b.mark == "dot" and "dot" or shape(b.marker.text)

@@ -38,6 +38,51 @@ local function level_of(link)
   end
 end
 
+-- Where it is open which figures belong together, only a slip is a finding.
+local UNSURE = 60
+local POWERS = { 10, 100, 1000, 10000, 1000000, 1000000000 }
+
+-- 93 million for 93 billion.
+local function off_by_power(claim, computed)
+  if claim.digits < 2 then return false end
+  for _, power in ipairs(POWERS) do
+    if (claim.interval * power):meets(computed) or (claim.interval / power):meets(computed) then return true end
+  end
+  return false
+end
+
+local function trusted(link, claim, computed)
+  if link.strength >= UNSURE then return true end
+  local kind = lib("near").within(claim.value, computed, claim.last_digit)
+  return kind == "transposed" or kind == "power" or off_by_power(claim, computed)
+end
+
+-- The base of an increment is one of the figures of that name elsewhere.
+local function check_others(link, report)
+  local inc, best = link.increment, nil
+  for _, base in ipairs(link.others) do
+    local computed = link.level.amount - base.amount
+    local printed = signed(inc, link.cue_value)
+    if finite(computed) and finite(printed) then
+      if computed:meets(printed) then
+        report.agrees { at = inc, related = { link.level, base }, how = computed:text() }
+        return
+      end
+      if inc.direction == "down" then computed = interval(0, 0) - computed end
+      local wanted = computed / inc.factor
+      if not best and wanted.low:gt(0) and trusted(link, inc, wanted) then
+        best = { base = base, wanted = wanted }
+      end
+    end
+  end
+  if not best then return end
+  local shown = lib("show").range(best.wanted, inc.decimals + 1)
+  report {
+    at = inc, related = { link.level, best.base }, message = "increment", expected = shown,
+    severity = "warning", values = { computed = shown },
+  }
+end
+
 local function places(link, at)
   local out = {}
   for _, c in ipairs { link.base or false, link.level or false, link.increment or false, link.rate or false } do
@@ -119,6 +164,10 @@ against nominal levels; one unit of the last digit is no finding.]],
   check = function(link, report)
     if link.base and link.level and link.base.kind == "rank" then return end
     if link.complete and link.rate and link.rate.sentence.cell then return end -- table-total's
+    if not link.base and link.level and link.increment and #link.others > 0 then
+      check_others(link, report)
+      return
+    end
     check_rate(link, report)
     check_increment(link, report)
   end,

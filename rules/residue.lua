@@ -5,20 +5,27 @@ local MAX_HEAD = 90 -- bytes of a line that a `head` may begin
 local MAX_WORD = 60 -- of the last sentence
 
 local tables = { lexicon("zh/residue"), lexicon("en/residue") }
-local lines, heads = {}, {}
-for _, table_rows in ipairs(tables) do
-  for i = 1, #table_rows do
-    local row = table_rows[i]
-    if row.where == "line" then
-      lines[row.word] = true
-    else
-      heads[#heads + 1] = row.word
-    end
+local bare = re.new([[^[\s【\[(<>|«»《]*(.*?)[\s】\])<>|«»》]*$]])
+local opens = {} -- bytes of blanks and brackets
+for _, byte in ipairs { (" \t\n\v\f\r[(<>|«»【《"):byte(1, -1) } do opens[byte] = true end
+
+local function row_before(text)
+  for _, rows in ipairs(tables) do
+    local row = rows:prefix(text)
+    if row then return row end
   end
 end
-local bare = re.new([[^[\s【\[(<>|«»《]*(.*?)[\s】\])<>|«»》]*$]])
-local function trimmed(text)
-  return (bare:match(text) or text):lower()
+
+-- Is the text a word of the lexicon, or, where `headed`, does it begin with one?
+-- Most texts are passed over at a glance.
+local function is_residue(text, headed)
+  if not opens[text:byte()] and not row_before(text:lower()) then return false end
+  local word = (bare:match(text) or text):lower()
+  local row = row_before(word)
+  while row and headed and row.where ~= "head" and row.word ~= word do
+    row = row_before(row.word:sub(1, -2)) -- a shorter word may be a head
+  end
+  return row and (row.word == word and row.where == "line" or headed and row.where == "head")
 end
 
 -- The last sentence of the document: what stands behind the last full stop.
@@ -69,21 +76,16 @@ they would be printed with it, a warning.]],
     },
   },
   check = function(block, report)
-    local text = block.text
-    if #text <= MAX_HEAD then
-      local word = trimmed(text)
-      local is_head = false
-      for _, head in ipairs(heads) do
-        if word:sub(1, #head) == head then is_head = true end
-      end
-      if lines[word] or is_head then
+    if block.length <= MAX_HEAD then
+      local text = block.text
+      if is_residue(text, true) then
         report { at = block, message = "line", severity = "note", values = { word = text } }
         return
       end
     end
     if block.next then return end
     local sentence = last_sentence(block)
-    if sentence and #sentence.text <= MAX_WORD and lines[trimmed(sentence.text)] then
+    if sentence and #sentence.text <= MAX_WORD and is_residue(sentence.text, false) then
       report { at = sentence, message = "last", values = { word = sentence.text } }
     end
   end,

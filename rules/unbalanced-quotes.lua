@@ -277,7 +277,7 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
     },
   },
   check = function(block, report)
-    if block.kind == "skipped" then return end
+    if not block.unpaired or block.kind == "skipped" then return end
     local grid = block.table
     if not grid then
       local text = block.text

@@ -1,9 +1,11 @@
 /* arena: memory that is handed out piece by piece and freed whole.
  *
  * Pieces come from blocks of zeroed memory that double in size up to a
- * megabyte. Under AddressSanitizer, and with -DHD_DEBUG_ARENA, each piece is
- * an allocation of its own, so that an overrun of one is seen. Invariant: the
- * part of a block that was not yet handed out is zero. */
+ * megabyte. A reset arena zeroes what was handed out and keeps its large
+ * blocks: pages that the system gives anew cost several times as much. Under
+ * AddressSanitizer, and with -DHD_DEBUG_ARENA, each piece is an allocation of
+ * its own, so that an overrun of one is seen. Invariant: the part of a block
+ * that was not yet handed out is zero. */
 #include "base.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -31,18 +33,21 @@ enum {
   ALIGN = 16,
   FIRST_BLOCK = 32 * 1024,
   MAPPED = 128 * 1024,
-  LAST_BLOCK = 1024 * 1024
+  LAST_BLOCK = 1024 * 1024,
+  MOST_KEPT = 16 * 1024 * 1024
 };
 
 typedef struct block {
-  struct block *next;
+  _Alignas(ALIGN) struct block *next;
   size_t size; /* of the memory behind this header */
+  size_t used; /* of it; of the newest block the arena knows */
 } block;
 
 _Static_assert(sizeof(block) % ALIGN == 0, "memory behind it is aligned");
 
 struct hd_arena {
   block *blocks; /* the newest first: the one that is being filled */
+  block *spare;  /* zeroed blocks of before the last reset */
   size_t used;   /* of the newest block */
   size_t next_size;
   size_t bytes;
@@ -63,17 +68,48 @@ hd_arena *hd_arena_new(void) {
   return arena;
 }
 
+static void free_block(block *b) {
+  if (!HD_PIECES && b->size >= MAPPED)
+    munmap(b, sizeof *b + b->size);
+  else
+    free(b);
+}
+
+static void free_list(block *b) {
+  for (block *next; b; b = next) {
+    next = b->next;
+    free_block(b);
+  }
+}
+
 void hd_arena_free(hd_arena *arena) {
   if (!arena)
     return;
-  for (block *b = arena->blocks, *next; b; b = next) {
-    next = b->next;
-    if (!HD_PIECES && b->size >= MAPPED)
-      munmap(b, sizeof *b + b->size);
-    else
-      free(b);
-  }
+  free_list(arena->blocks);
+  free_list(arena->spare);
   free(arena);
+}
+
+void hd_arena_reset(hd_arena *arena) {
+  size_t kept = 0;
+  block *blocks = arena->blocks;
+  if (blocks)
+    blocks->used = arena->used;
+  free_list(arena->spare);
+  arena->blocks = arena->spare = NULL;
+  arena->used = arena->bytes = 0;
+  arena->next_size = FIRST_BLOCK;
+  for (block *b = blocks, *next; b; b = next) {
+    next = b->next;
+    if (HD_PIECES || b->size < MAPPED || kept + b->size > MOST_KEPT) {
+      free_block(b);
+      continue;
+    }
+    memset(b + 1, 0, b->used);
+    kept += b->size;
+    b->next = arena->spare;
+    arena->spare = b;
+  }
 }
 
 /* n bytes of zeroed memory; NULL if there are none. */
@@ -85,12 +121,29 @@ static void *zeroed(size_t n) {
   return p == MAP_FAILED ? NULL : p;
 }
 
+/* A spare block of at least `size` bytes and not much more, or NULL. */
+static block *take_spare(hd_arena *arena, size_t size) {
+  for (block **at = &arena->spare; *at; at = &(*at)->next) {
+    block *b = *at;
+    if (b->size < size || b->size / 4 > size)
+      continue;
+    *at = b->next;
+    return b;
+  }
+  return NULL;
+}
+
 /* Puts a zeroed block of `size` bytes in front of the others. */
 static block *add_block(hd_arena *arena, size_t size) {
-  block *b = zeroed(sizeof *b + size);
-  if (!b)
-    hd_memory_out();
-  b->size = size;
+  block *b = arena->spare ? take_spare(arena, size) : NULL;
+  if (!b) {
+    b = zeroed(sizeof *b + size);
+    if (!b)
+      hd_memory_out();
+    b->size = size;
+  }
+  if (arena->blocks)
+    arena->blocks->used = arena->used;
   b->next = arena->blocks;
   arena->blocks = b;
   arena->used = 0;
@@ -104,6 +157,7 @@ static void *from_new_block(hd_arena *arena, size_t n) {
     block *newest = arena->blocks;
     size_t used = arena->used;
     block *own = add_block(arena, n);
+    own->used = n;
     arena->blocks = newest;
     arena->used = used;
     own->next = newest->next;

@@ -20,6 +20,8 @@ typedef struct hd_arena hd_arena;
 
 hd_arena *hd_arena_new(void);
 void hd_arena_free(hd_arena *arena); /* NULL is allowed */
+/* Forgets all that was handed out; what comes next may lie in its place. */
+void hd_arena_reset(hd_arena *arena);
 /* Zeroed memory, aligned to 16 bytes, that lives as long as the arena. */
 void *hd_arena_alloc(hd_arena *arena, size_t n);
 /* A copy of n bytes with a NUL behind them. */
@@ -137,6 +139,8 @@ typedef struct {
   size_t n_values;
 } hd_match;
 hd_trie *hd_trie_new(hd_arena *arena);
+/* Room in an empty trie for that many code points of words. */
+void hd_trie_room(hd_trie *trie, size_t edges);
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value);
 /* The longest word that starts at s; false if none. */
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,

@@ -1,6 +1,7 @@
 /* lexicon: TSV files in, tables out.
  *
- * The embedded files of rules/lexicon are read first, then each user folder
+ * The embedded files of rules/lexicon come first, as the build has read them
+ * where it has; then each user folder
  * in the order given. Fields point into the bytes of their file; nothing is
  * copied. A row of a user folder replaces every row of an earlier layer with
  * the same key, in the place of the first of them. Invariant: every row has
@@ -271,6 +272,34 @@ static bool read_file(hd_lexicon *lexicon, const char *name, const char *file,
   return true;
 }
 
+static const hd_prepared_table *find_prepared(const char *file) {
+  for (size_t i = 0; i < hd_prepared_table_count; i++)
+    if (strcmp(hd_prepared_tables[i].file, file) == 0)
+      return &hd_prepared_tables[i];
+  return NULL;
+}
+
+/* A table as the build read it. */
+static void take_prepared(hd_lexicon *lexicon, const char *name,
+                          const hd_embedded *file, const hd_prepared_table *p) {
+  hd_arena *arena = lexicon->arena;
+  size_t n = (size_t)(p->rows + 1) * p->columns;
+  hd_str *fields = hd_arena_alloc(arena, n * sizeof *fields);
+  hd_table_data table = {.name = name,
+                         .columns = fields,
+                         .n_columns = p->columns,
+                         .n_rows = p->rows};
+  for (size_t i = 0; i < n; i++)
+    fields[i] =
+        (hd_str){(const char *)file->data + p->offsets[i], p->lengths[i]};
+  table.rows = hd_arena_alloc(arena, (p->rows + 1) * sizeof *table.rows);
+  for (size_t i = 0; i < p->rows; i++)
+    table.rows[i] = (hd_row){.fields = fields + (i + 1) * p->columns,
+                             .file = file->name,
+                             .line = p->lines[i]};
+  HD_PUSH(arena, &lexicon->tables, table);
+}
+
 static bool read_embedded(hd_lexicon *lexicon) {
   static const hd_str head = {"rules/lexicon/", 14}, tail = {".tsv", 4};
   for (size_t i = 0; i < hd_embedded_count; i++) {
@@ -280,6 +309,11 @@ static bool read_embedded(hd_lexicon *lexicon) {
       continue;
     const char *table = hd_arena_copy(lexicon->arena, name.p + head.n,
                                       name.n - head.n - tail.n);
+    const hd_prepared_table *prepared = find_prepared(file->name);
+    if (prepared) {
+      take_prepared(lexicon, table, file, prepared);
+      continue;
+    }
     hd_str bytes = {(const char *)file->data, file->n};
     if (!read_file(lexicon, table, file->name, bytes, false))
       return false;

@@ -18,6 +18,19 @@ typedef struct {
 extern const hd_embedded hd_embedded_files[];
 extern const size_t hd_embedded_count;
 
+/* Where the fields of an embedded table stand in its file: the header row,
+ * then the rows. Made by the build (checker/embed/prepare.c), which has read
+ * and checked the file, so that a run need not. */
+typedef struct {
+  const char *file;        /* "rules/lexicon/zh/units.tsv" */
+  uint32_t columns, rows;
+  const uint32_t *lines;   /* of each row */
+  const uint32_t *offsets; /* of each field, row by row */
+  const uint32_t *lengths;
+} hd_prepared_table;
+extern const hd_prepared_table hd_prepared_tables[];
+extern const size_t hd_prepared_table_count;
+
 typedef struct {
   hd_str *fields;  /* as many as the table has columns; "" where short */
   const char *file;

@@ -38,7 +38,7 @@ struct hd_trie {
   edge *edges;
   size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
   uint64_t *filter;    /* cap * BITS_AN_EDGE bits */
-  uint32_t shift;      /* 32 minus the binary logarithm of their number */
+  uint32_t shift;      /* 32 minus the binary logarithm of its words */
   uint32_t last_name;
   HD_VEC(list) lists;
 };
@@ -63,24 +63,33 @@ static inline size_t label_at(const char *s, size_t n, uint32_t *code) {
 
 /* ---- the set of bits ---------------------------------------------------- */
 
-/* The bit of words that begin with these two code points, or, where second is
- * ROOT, that consist of the first alone. */
-static inline uint32_t bit_of(const hd_trie *trie, uint32_t first,
-                              uint32_t second) {
-  return (first * 0x9e3779b1u + second * 0x85ebca6bu) >> trie->shift;
+/* A place in the set: two bits of one word of it, so that a question costs one
+ * look and is seldom answered with yes by chance. */
+typedef struct {
+  uint32_t word;
+  uint64_t bits;
+} place;
+
+/* The place of words that begin with these two code points, or, where second
+ * is ROOT, that consist of the first alone. */
+static inline place place_of(const hd_trie *trie, uint32_t first,
+                             uint32_t second) {
+  uint32_t hash = first * 0x9e3779b1u + second * 0x85ebca6bu;
+  return (place){hash >> trie->shift,
+                 (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63)};
 }
 
-static inline bool has_bit(const hd_trie *trie, uint32_t bit) {
-  return trie->filter[bit / 64] >> bit % 64 & 1;
+static inline bool has_place(const hd_trie *trie, place p) {
+  return (trie->filter[p.word] & p.bits) == p.bits;
 }
 
 /* Notes an edge of the root or of a prefix of one code point. */
-static void set_bit(hd_trie *trie, const edge *e) {
+static void set_place(hd_trie *trie, const edge *e) {
   if (e->from > ROOT)
     return;
-  uint32_t bit = e->from == ROOT ? bit_of(trie, e->code, ROOT)
-                                 : bit_of(trie, e->from, e->code);
-  trie->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+  place p = e->from == ROOT ? place_of(trie, e->code, ROOT)
+                            : place_of(trie, e->from, e->code);
+  trie->filter[p.word] |= p.bits;
 }
 
 /* ---- edges ----------------------------------------------------------------
@@ -92,7 +101,7 @@ static void make_tables(hd_trie *trie, size_t cap) {
   trie->edges = hd_arena_alloc(trie->arena, cap * sizeof *trie->edges);
   trie->filter = hd_arena_alloc(trie->arena, bits / 8);
   trie->shift = 32;
-  while (bits >>= 1)
+  for (size_t words = bits / 64; words >>= 1;)
     trie->shift--;
 }
 
@@ -121,8 +130,16 @@ static void grow(hd_trie *trie) {
   for (size_t i = 0; i < n; i++)
     if (old[i].to) {
       *probe(trie, old[i].from, old[i].code) = old[i];
-      set_bit(trie, &old[i]);
+      set_place(trie, &old[i]);
     }
+}
+
+void hd_trie_room(hd_trie *trie, size_t edges) {
+  size_t cap = trie->cap;
+  while (edges * 3 > cap * 2)
+    cap *= 2;
+  if (trie->n_edges == 0 && cap > trie->cap)
+    make_tables(trie, cap);
 }
 
 /* The edge, made where it was absent; good until the next call. */
@@ -136,7 +153,7 @@ static edge *find_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
   }
   trie->n_edges++;
   *e = (edge){.from = from, .to = ++trie->last_name, .code = code & 0x3fffff};
-  set_bit(trie, e);
+  set_place(trie, e);
   return e;
 }
 
@@ -195,8 +212,8 @@ static inline size_t walk(const hd_trie *trie, const char *s, size_t n,
     return 0;
   size_t off = label_at(s, n, &first), found = 0;
   size_t next = off < n ? label_at(s + off, n - off, &code) : 0;
-  bool single = has_bit(trie, bit_of(trie, first, ROOT));
-  bool pair = next && has_bit(trie, bit_of(trie, first, code));
+  bool single = has_place(trie, place_of(trie, first, ROOT));
+  bool pair = next && has_place(trie, place_of(trie, first, code));
   if (!(single | pair))
     return 0;
   if (single) {

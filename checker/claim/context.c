@@ -104,10 +104,30 @@ static void take(hd_context *c, const hd_word *w, hd_span span) {
   }
 }
 
+/* 高于全国平均水平: takes whom the figure is compared with; the new end. */
+static uint32_t past_compared(const hd_vocabulary *v, const char *t,
+                              uint32_t low, uint32_t end, hd_context *c) {
+  static const char *const levels[] = {"平均水平", "水平", "平均"};
+  uint32_t at = end;
+  for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+    if (ends_in((hd_str){t + low, at - low}, levels[i]))
+      at -= (uint32_t)strlen(levels[i]);
+  const hd_word *w = hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_SCOPE));
+  if (!w)
+    return end;
+  at -= (uint32_t)w->text.n;
+  w = hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_COMPARE));
+  if (!w)
+    return end;
+  take(c, w, (hd_span){at - (uint32_t)w->text.n, at});
+  return at - (uint32_t)w->text.n;
+}
+
 void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
                      uint32_t low, uint32_t end, hd_context *c) {
   const char *t = doc->text.p;
   *c = (hd_context){0};
+  end = past_compared(v, t, low, past_particles(t, low, end, false), c);
   for (bool any = false;; any = true) {
     end = past_particles(t, low, end, any);
     const hd_word *w = hd_vocabulary_ending(v, t, low, end, purposes);
@@ -119,6 +139,9 @@ void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
       break;
     uint32_t at = end - (uint32_t)w->text.n;
     take(c, w, (hd_span){at, end});
+    if ((w->cls == HD_WORD_REACH || w->cls == HD_WORD_STOP) &&
+        hd_span_empty(c->deed))
+      c->deed = (hd_span){at, end};
     if (w->cls == HD_WORD_CHANGE && c->target)
       break; /* 经济增长预期目标: the change is what is aimed at */
     end = at;

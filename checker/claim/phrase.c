@@ -123,8 +123,38 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
   }
 }
 
-void hd_phrase_before(const hd_quantities *q, const hd_sentence *s,
-                      hd_span region, hd_phrase *phrase) {
+/* Past 又, 已 before a verb or before nothing. */
+static uint32_t past_adverb(const hd_vocabulary *v, const char *t,
+                            uint32_t off, uint32_t end) {
+  static const char *const adverbs[] = {"又", "已", "还", "均", "也", "再",
+                                        "共", "各", "均已", "共同"};
+  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) {
+    uint32_t n = (uint32_t)strlen(adverbs[i]);
+    if (off + n > end || memcmp(t + off, adverbs[i], n) != 0)
+      continue;
+    if (off + n == end || hd_vocabulary_verb(v, t, off + n, end))
+      return off + n;
+  }
+  return off;
+}
+
+/* Takes the verbs off the phrase's head that govern it. */
+static uint32_t past_verbs(const hd_document *doc, const hd_vocabulary *v,
+                           uint32_t off, uint32_t end, hd_phrase *p) {
+  const char *t = doc->text.p;
+  for (;;) {
+    off = past_adverb(v, t, past_lead(doc, off, end), end);
+    const hd_word *w = hd_vocabulary_verb(v, t, off, end);
+    if (!w)
+      return off;
+    p->verb = (hd_span){off, off + (uint32_t)w->text.n};
+    off = p->verb.end;
+  }
+}
+
+void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
+                      const hd_sentence *s, hd_span region,
+                      hd_phrase *phrase) {
   const hd_text *text = q->text;
   *phrase = (hd_phrase){0};
   uint32_t start = last_open_bracket(text->doc, region);
@@ -132,7 +162,10 @@ void hd_phrase_before(const hd_quantities *q, const hd_sentence *s,
   if (dates > start)
     start = dates;
   walk_tokens(text, s, region, &start, phrase);
-  start = past_lead(text->doc, start, region.end);
+  if (phrase->stop && phrase->stop->span.end == start &&
+      phrase->stop->word->cls == HD_WORD_STOP)
+    phrase->verb = phrase->stop->span;
+  start = past_verbs(text->doc, v, start, region.end, phrase);
   phrase->span = (hd_span){start, region.end > start ? region.end : start};
 }
 
@@ -144,25 +177,68 @@ static bool ends_phrase(uint32_t cp) {
   return cp == 0x3001 || cp == 0x3002 || cp == 0x2014 || cp == 0x2026;
 }
 
-hd_span hd_phrase_after(const hd_quantities *q, const hd_sentence *s,
-                        uint32_t figure) {
-  const hd_text *text = q->text;
-  const char *t = text->doc->text.p;
-  uint32_t off = q->items[figure].span.end, end = s->span.end;
-  if (figure + 1 < q->n && q->items[figure + 1].span.off < end)
-    end = q->items[figure + 1].span.off;
+/* Where the noun behind a figure may begin: past its approximator, a bracket
+ * with another classifier (7万套(间)) and 的. */
+static uint32_t behind(const char *t, const hd_quantity *q, uint32_t end) {
+  enum { BRACKET = 16 };
+  uint32_t off = q->approx.end > q->span.end ? q->approx.end : q->span.end;
+  if (off < end && t[off] == '(') {
+    uint32_t close = off;
+    while (close < end && close - off < BRACKET && t[close] != ')')
+      close++;
+    if (close < end && t[close] == ')')
+      off = close + 1;
+  }
   if (off + 3 <= end && memcmp(t + off, "的", 3) == 0)
     off += 3;
   while (off < end && t[off] == ' ')
     off++;
+  return off;
+}
+
+/* Does this word end a phrase behind a figure? */
+static bool closes(const hd_word *w) {
+  switch (w->cls) {
+  case HD_WORD_CHANGE:
+  case HD_WORD_SHARE:
+  case HD_WORD_COMPARE:
+  case HD_WORD_BOUND:
+  case HD_WORD_FROM:
+    return true;
+  case HD_WORD_REACH:
+    return w->text.n <= 3;
+  default:
+    return breaks(w);
+  }
+}
+
+/* Back past a conjunction and blanks at the end of [off, at). */
+static uint32_t without_joint(const char *t, uint32_t off, uint32_t at) {
+  static const char *const joints[] = {"和", "与", "及", "、"};
+  while (at > off && t[at - 1] == ' ')
+    at--;
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (at >= off + 3 && memcmp(t + at - 3, joints[i], 3) == 0)
+      return at - 3;
+  return at;
+}
+
+hd_span hd_phrase_after(const hd_quantities *q, const hd_vocabulary *v,
+                        const hd_sentence *s, uint32_t figure) {
+  const hd_text *text = q->text;
+  const char *t = text->doc->text.p;
+  uint32_t end = s->span.end;
+  if (figure + 1 < q->n && q->items[figure + 1].span.off < end)
+    end = q->items[figure + 1].span.off;
+  uint32_t off = behind(t, &q->items[figure], end);
+  if (hd_vocabulary_verb(v, t, off, end))
+    return (hd_span){off, off};
   uint32_t last = s->first_token + s->n_tokens, stop = end;
   for (uint32_t i = hd_token_from(text, s, off); i < last; i++) {
     const hd_token *token = &text->tokens[i];
     if (token->span.off >= end)
       break;
-    if (breaks(token->word) || token->word->cls == HD_WORD_CHANGE ||
-        token->word->cls == HD_WORD_SHARE ||
-        token->word->cls == HD_WORD_CONJUNCTION) {
+    if (closes(token->word)) {
       stop = token->span.off;
       break;
     }
@@ -175,7 +251,5 @@ hd_span hd_phrase_after(const hd_quantities *q, const hd_sentence *s,
       break;
     at += (uint32_t)len;
   }
-  while (at > off && t[at - 1] == ' ')
-    at--;
-  return (hd_span){off, at};
+  return (hd_span){off, without_joint(t, off, at)};
 }

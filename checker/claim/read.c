@@ -4,7 +4,8 @@
  * a figure (context), the noun phrase before or behind it, and what an
  * earlier figure of the sentence hands on. Then periods, then tables.
  * Invariant: claim i is of quantity i. */
-#include "slots.h"
+#include "chinese.h"
+#include "english.h"
 
 bool hd_kind_is_claim(hd_kind kind) {
   switch (kind) {
@@ -123,6 +124,8 @@ static bool join_list(hd_claim_reader *r, hd_claim *c, hd_claim *before,
     return false;
   if (r->q->items[before->quantity].kind != r->q->items[c->quantity].kind)
     return false;
+  if (r->lang == HD_LANG_EN && hd_english_own_noun(r, c, before))
+    return false;
   if (!before->list)
     before->list = ++*lists;
   c->list = before->list;
@@ -136,53 +139,18 @@ static bool join_list(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   return true;
 }
 
-/* 生产安全事故1244起、死亡1318人: what is measured of the same subject. */
-static void share_subject(const hd_claim_reader *r, hd_claim *c,
-                          const hd_claim *before) {
-  if (!before || c->subject.text.n || !before->subject.text.n ||
-      hd_span_empty(c->indicator.span))
-    return;
-  uint32_t off = r->q->items[before->quantity].span.end;
-  hd_str gap = {r->doc->text.p + off, c->indicator.span.off - off};
-  if (c->indicator.span.off < off || !hd_str_is(gap, "、"))
-    return;
-  c->subject = before->subject;
-  c->subject.from = HD_FROM_LIST;
-}
-
-static void split(hd_claim_reader *r, hd_claim *c, hd_span phrase,
-                  const hd_claim *before) {
-  hd_topic_split(r, phrase, HD_FROM_CLAUSE, c);
-  share_subject(r, c, before);
-  if (!c->indicator.text.n && c->subject.text.n &&
-      r->q->items[c->quantity].kind == HD_KIND_COUNT)
-    c->indicator.text = HD_STR("count");
-  uint32_t figure = r->q->items[c->quantity].span.off;
-  c->anchored =
-      hd_topic_anchored(r, c, phrase.off < figure ? phrase.off : figure);
-}
-
 static void read_phrase(hd_claim_reader *r, hd_claim *c,
                         const hd_context *context, const hd_claim *before) {
   const hd_sentence *s = &r->text->sentences[c->sentence];
   const hd_quantity *q = &r->q->items[c->quantity];
-  hd_phrase phrase;
-  hd_phrase_before(r->q, s, context->rest, &phrase);
-  c->aspects |= phrase.aspects;
-  if (phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
-    c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
-  hd_whose_resolve(r, phrase.scope, &c->scope, &c->division);
-  if (!phrase.scope && before && before->division) {
-    c->scope = before->scope;
-    c->scope.from = HD_FROM_EARLIER;
-    c->division = before->division;
+  if (r->lang == HD_LANG_EN) {
+    hd_english_phrase(r, c, context, before);
+    if (!c->subject.text.n && !c->indicator.text.n && before)
+      inherit(c, before);
+    return;
   }
-  bool counts = q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT;
-  if (hd_span_empty(phrase.span) && counts)
-    phrase.span = hd_phrase_after(r->q, s, c->quantity);
-  if (!hd_span_empty(phrase.span))
-    split(r, c, phrase.span, before);
-  else if (before)
+  hd_chinese_phrase(r, c, context, before);
+  if (!c->subject.text.n && !c->indicator.text.n && before)
     inherit(c, before);
 }
 
@@ -326,12 +294,21 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
     c->direction = flow_of(noun);
   } else if (is_bracketed_share(r, before, q)) {
     c->aspects = HD_ASPECT_SHARE;
+  } else if (r->lang == HD_LANG_EN) {
+    hd_english_pair(r, c, before);
   }
   c->mode = mode_of(r, c);
   if (context.target)
     c->mode = HD_MODE_TARGET;
   read_phrase(r, c, &context, before);
   hd_topic_hash(r, c);
+}
+
+/* 99 per 100,000: what a rate is per claims nothing. */
+static bool is_per(const char *t, const hd_quantity *q) {
+  enum { PER = 4 };
+  return q->span.off > PER && q->kind == HD_KIND_COUNT &&
+         memcmp(t + q->span.off - PER, "per ", PER) == 0;
 }
 
 /* A list marker or table cell has its place, no context. */
@@ -343,7 +320,8 @@ static void place(hd_claim_reader *r, uint32_t i) {
   c->sentence = q->sentence;
   c->block = s->block;
   c->clause = clause_of(r->text, s, q->span.off);
-  c->is_claim = hd_kind_is_claim(q->kind);
+  c->is_claim = hd_kind_is_claim(q->kind) &&
+                !(r->lang == HD_LANG_EN && is_per(r->doc->text.p, q));
 }
 
 hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,

@@ -11,6 +11,7 @@ typedef struct {
   const hd_vocabulary *v;
   hd_claims *out;
   hd_lang lang;
+  hd_span deed;     /* the verb of the last Chinese claim, for lists */
   uint8_t *targets; /* a byte a block, see read.c */
 } hd_claim_reader;
 
@@ -26,6 +27,13 @@ void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
 /* topic.c: subject and indicator out of a noun phrase, and their topic. */
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim);
+/* Subject and indicator as two phrases (English: the rate | of unemployment).
+ */
+void hd_topic_set(hd_claim_reader *r, hd_span subject, hd_span indicator,
+                  hd_provenance from, hd_claim *claim);
+/* A slot's text out of a span. */
+void hd_topic_slot(hd_claim_reader *r, hd_span span, hd_provenance from,
+                   hd_slot *out);
 /* Does the phrase at `off` open its sentence, but for dates, scopes, adverbs
  * and a clause that only sets the topic (……方面,)? */
 bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *claim,

@@ -6,6 +6,17 @@
  * is a subject whose indicator is `count`. */
 #include "slots.h"
 
+/* The end of the bracket that opens at i, with the blank behind it; i where
+ * it does not close. */
+static size_t past_bracket(hd_str s, size_t i) {
+  size_t end = i;
+  while (end < s.n && s.p[end] != ')')
+    end++;
+  if (end == s.n)
+    return i;
+  return end + 1 < s.n && s.p[end + 1] == ' ' ? end + 2 : end + 1;
+}
+
 /* The text of a span without blanks, quotes and 的; short: at most 60 bytes
  * from its end, cut at a code point. */
 static hd_str normalise(hd_claim_reader *r, hd_span span) {
@@ -16,6 +27,11 @@ static hd_str normalise(hd_claim_reader *r, hd_span span) {
   for (size_t i = 0; i < s.n;) {
     uint32_t cp;
     size_t len = hd_utf8_decode(s.p + i, s.n - i, &cp);
+    size_t past = r->lang == HD_LANG_EN && cp == '(' ? past_bracket(s, i) : i;
+    if (past > i) {
+      i = past;
+      continue;
+    }
     bool letter = hd_cp_is_letter(cp);
     bool drop = cp == ' ' ? !english : cp == '*' || cp == '"' || cp == '_' ||
                                            cp == 0x201C || cp == 0x201D;
@@ -129,6 +145,21 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
   return !has_residue(r, s, from, off, c->quantity);
 }
 
+/* Subject and indicator as one phrase; English words stay apart. */
+static void name(hd_claim_reader *r, hd_claim *claim) {
+  hd_str a = claim->subject.text, b = claim->indicator.text;
+  const char *blank = r->lang == HD_LANG_EN && a.n && b.n ? " " : "";
+  claim->name = hd_str_of(hd_arena_format(r->arena, "%.*s%s%.*s", (int)a.n,
+                                          a.p, blank, (int)b.n, b.p));
+}
+
+/* re-employment: the word is the end of a longer one. */
+static bool hyphenated(const hd_claim_reader *r, hd_span phrase,
+                       const hd_word *w) {
+  uint32_t at = phrase.end - (uint32_t)w->text.n;
+  return at > phrase.off && r->doc->text.p[at - 1] != ' ';
+}
+
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim) {
   const hd_word *w =
@@ -137,6 +168,8 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
   if (!w)
     w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
                              1u << HD_WORD_CHANGE);
+  if (w && r->lang == HD_LANG_EN && hyphenated(r, phrase, w))
+    w = NULL;
   uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : 0);
   hd_span subject = {phrase.off, cut};
   if (w)
@@ -144,9 +177,19 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
   subject = take_qualifier(r, subject, claim);
   claim->subject = slot(r, subject, from);
   claim->indicator = slot(r, (hd_span){cut, phrase.end}, from);
-  hd_str a = claim->subject.text, b = claim->indicator.text;
-  claim->name = hd_str_of(hd_arena_format(r->arena, "%.*s%.*s", (int)a.n, a.p,
-                                          (int)b.n, b.p));
+  name(r, claim);
+}
+
+void hd_topic_set(hd_claim_reader *r, hd_span subject, hd_span indicator,
+                  hd_provenance from, hd_claim *claim) {
+  claim->subject = slot(r, subject, from);
+  claim->indicator = slot(r, indicator, from);
+  name(r, claim);
+}
+
+void hd_topic_slot(hd_claim_reader *r, hd_span span, hd_provenance from,
+                   hd_slot *out) {
+  *out = slot(r, span, from);
 }
 
 void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim) {

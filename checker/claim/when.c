@@ -4,15 +4,18 @@
  * nearest one before it in its clause, else in its sentence, else its
  * heading's, else the document's year, else the last one of its block. The base of 同比 is the
  * same period a year earlier. */
-#include "slots.h"
+#include "english.h"
 
 static bool is_period(const hd_quantity *q) {
   return (q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) &&
          q->first.year != 0 && !q->impossible;
 }
 
-static void set(hd_period *p, const hd_quantity *q, hd_provenance from) {
+static void set(const hd_claim_reader *r, hd_period *p, const hd_quantity *q,
+                hd_provenance from) {
   *p = (hd_period){q->first, q->last, q->span, from};
+  if (r->lang == HD_LANG_EN)
+    hd_english_ended(r, q, &p->first);
 }
 
 /* The first period named in the heading the block stands under. */
@@ -31,7 +34,7 @@ static bool heading_period(const hd_claim_reader *r, uint32_t block,
     }
     for (; low < r->q->n && r->q->items[low].span.end <= span.end; low++)
       if (is_period(&r->q->items[low])) {
-        set(out, &r->q->items[low], HD_FROM_HEADING);
+        set(r, out, &r->q->items[low], HD_FROM_HEADING);
         return true;
       }
     h = r->doc->blocks[h].heading;
@@ -70,14 +73,19 @@ static void set_base(hd_claim *c) {
 
 /* English says it behind: $14.0 billion in fiscal 2017. */
 static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
-  enum { NEAR = 20 };
+  enum { NEAR = 48 };
   const hd_quantity *q = &r->q->items[i], *next = q + 1;
-  if (r->lang != HD_LANG_EN || i + 1 >= r->q->n || !is_period(next) ||
+  if (r->lang != HD_LANG_EN || i + 1 >= r->q->n)
+    return NULL;
+  if (next->kind == HD_KIND_DURATION && i + 2 < r->q->n)
+    next++; /* for the three months ended March 31 */
+  if (!is_period(next) ||
       next->sentence != q->sentence || next->span.off < q->span.end ||
       next->span.off - q->span.end > NEAR)
     return NULL;
   hd_str gap = {r->doc->text.p + q->span.end, next->span.off - q->span.end};
-  return memchr(gap.p, ',', gap.n) ? NULL : next;
+  return memchr(gap.p, ',', gap.n) || hd_english_compared(r, next) ? NULL
+                                                                   : next;
 }
 
 /* 比2010年, 较上年, 与2019年相比: a base, not the period of what follows. */
@@ -108,19 +116,19 @@ void hd_when_read(hd_claim_reader *r) {
       continue;
     const hd_quantity *after = period_behind(r, i);
     if (after)
-      set(&c->period, after, HD_FROM_CLAUSE);
+      set(r, &c->period, after, HD_FROM_CLAUSE);
     else if (last && last->sentence == q->sentence)
-      set(&c->period, last,
+      set(r, &c->period, last,
           r->out->items[last - r->q->items].clause == c->clause
               ? HD_FROM_CLAUSE
               : HD_FROM_EARLIER);
     else if (!heading_period(r, c->block, &c->period) &&
              !document_period(r, c->mode, &c->period) && last &&
              r->text->sentences[last->sentence].block == c->block)
-      set(&c->period, last, HD_FROM_SENTENCE);
+      set(r, &c->period, last, HD_FROM_SENTENCE);
     set_base(c);
     if (base && base->sentence == q->sentence &&
         c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))
-      set(&c->base, base, HD_FROM_CLAUSE);
+      set(r, &c->base, base, HD_FROM_CLAUSE);
   }
 }

@@ -16,6 +16,7 @@ enum {
   SINGLES = 3, /* lines of one part at the margin in a row */
   BLANKS = 2,  /* blank lines between rows */
   FIGURES = 8, /* one piece in so many is a figure */
+  LOOSE = 2,   /* one row in so many stands under the one before */
   MOST_HEADERS = 6
 };
 
@@ -91,6 +92,41 @@ typedef struct {
   HD_VEC(uint32_t) rows; /* first piece of each, and the end */
 } table;
 
+/* Has the row of first..end a piece, not its first, that stands under one of
+ * the row above it? upper: the first piece of that row and the one behind. */
+static bool rows_agree(const table *t, const uint32_t *upper, uint32_t first,
+                       uint32_t end) {
+  for (uint32_t a = upper[0] + 1, b = first + 1; a < upper[1] && b < end;) {
+    const hd_piece *p = &t->pieces.items[a], *q = &t->pieces.items[b];
+    if (p->left < q->right && q->left < p->right)
+      return true;
+    a += p->right <= q->right;
+    b += q->right < p->right;
+  }
+  return false;
+}
+
+/* Has one in LOOSE rows a piece under one of the row before, or one row many
+ * figures? Words that happen to have wide blanks between them do not. */
+static bool is_set_in_columns(const table *t) {
+  size_t rows = 0, agreeing = 0;
+  uint32_t before = 0;
+  for (uint32_t r = 0; r + 1 < t->rows.n; r++) {
+    uint32_t first = t->rows.items[r], end = t->rows.items[r + 1];
+    size_t figures = 0;
+    for (uint32_t p = first; p < end; p++)
+      figures += t->pieces.items[p].figure;
+    if (figures >= 3)
+      return true;
+    if (end - first < 2)
+      continue;
+    if (rows++ > 0)
+      agreeing += rows_agree(t, &t->rows.items[before], first, end);
+    before = r;
+  }
+  return agreeing * LOOSE >= rows;
+}
+
 /* Cuts the lines of a run; false where they are no table after all. */
 static bool cut(const hd_lines *lines, size_t i, const run *r, table *t) {
   hd_arena *arena = lines->b->arena;
@@ -107,7 +143,8 @@ static bool cut(const hd_lines *lines, size_t i, const run *r, table *t) {
     figures += t->pieces.items[p].figure;
   if (figures < 2 || figures * FIGURES < t->pieces.n)
     return false;
-  return hd_columns_align(arena, &t->pieces, t->rows.items, t->rows.n - 1);
+  return hd_columns_align(arena, &t->pieces, t->rows.items, t->rows.n - 1) &&
+         is_set_in_columns(t);
 }
 
 /* Rows at the top without a figure. */

@@ -9,7 +9,8 @@
  * have been wrapped at, if its first line ends in the middle of a clause
  * and its second begins like no block of its own. A document of paragraphs of
  * one line each scatters its few votes; a wrapped one piles them up at its
- * widths (often more than one, a column for each part that was pasted in).
+ * widths (often more than one, a column for each part that was pasted in). A
+ * pair near which a line sticks out was not wrapped and does not vote.
  * Pairs that agree with such a width are joined, also where a sentence ends
  * exactly at the line's end. Apart from that, a line that ends in a comma goes
  * on in the next. */
@@ -24,6 +25,7 @@ enum {
   WIDEST = 260,
   SLACK = 2, /* columns that a line may stick out or fall short */
   LONGEST_WORD = 40,
+  NEAR = 4,         /* lines around a pair of which none may stick out */
   FEW = 4,          /* pairs in a document that need two votes only */
   SPACED_LEAST = 5, /* votes where blank lines stand between the lines */
   SALUTATION = 30   /* bytes of 各位代表, */
@@ -37,10 +39,15 @@ typedef struct {
   bool comma; /* or in a comma: such pairs are joined, but do not vote */
 } pair;
 
-/* Punctuation that may not begin a line. */
+/* Punctuation that may not begin a line: 。 、 ” 》 ！ ％ ） ， ： ； ？ */
 static bool closes(uint32_t cp) {
-  return cp == 0x3002 || cp == 0x3001 || cp == 0x201D || cp == 0x300B ||
-         (cp >= 0xFF01 && cp <= 0xFF1F);
+  static const uint16_t marks[] = {0x3002, 0x3001, 0x201D, 0x300B,
+                                   0xFF01, 0xFF05, 0xFF09, 0xFF0C,
+                                   0xFF1A, 0xFF1B, 0xFF1F};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (cp == marks[i])
+      return true;
+  return false;
 }
 
 /* Columns of the first word of text: to the next blank, or one ideograph with
@@ -121,7 +128,7 @@ static bool goes_on(hd_str s, hd_str next) {
   uint32_t cp = 0;
   if (next.n > 0)
     hd_utf8_decode(next.p, next.n, &cp);
-  if (closes(cp) && cp != 0xFF08 /* （ */)
+  if (closes(cp))
     return true;
   if (hd_str_ends(s, HD_STR("《")) || hd_str_ends(s, HD_STR("（")) ||
       hd_str_ends(s, HD_STR("“")))
@@ -130,6 +137,22 @@ static bool goes_on(hd_str s, hd_str next) {
     return s.n > SALUTATION;
   return hd_str_ends(s, HD_STR(",")) && next.n > 0 && next.p[0] >= 'a' &&
          next.p[0] <= 'z';
+}
+
+/* Is one of the NEAR lines of text from line `from` on, in steps of one, wider
+ * than the page may be? */
+static bool sticks_out(const hd_lines *lines, size_t from, int step,
+                       uint32_t page) {
+  int left = NEAR;
+  for (size_t i = from; left > 0 && i < lines->n; i += (size_t)step) {
+    const hd_line *line = &lines->items[i];
+    if (line->kind != HD_LINE_TEXT)
+      continue;
+    left--;
+    if (line->width > page && !line->alone)
+      return true;
+  }
+  return false;
 }
 
 static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
@@ -178,6 +201,19 @@ static void add_vote(ballot *b, const pair *p) {
     b->votes[w]++;
 }
 
+/* May the pair of lines i and k vote? The second one must be as wide as the
+ * page or end its paragraph, and not begin as a sentence does in English. */
+static bool may_vote(const hd_lines *lines, size_t i, size_t k, const pair *p) {
+  uint32_t page = p->high + SLACK;
+  hd_str next = hd_line_text(lines, k);
+  if (next.n > 0 && next.p[0] >= 'A' && next.p[0] <= 'Z')
+    return false;
+  return p->possible && p->unfinished && p->high > 0 &&
+         (lines->items[k].width >= p->low || !is_unfinished(next)) &&
+         !sticks_out(lines, i - 1, -1, page) &&
+         !sticks_out(lines, k + 1, 1, page);
+}
+
 /* Each pair votes for the widths between its low and high end. */
 static void vote(const hd_lines *lines, ballots *all) {
   size_t first = 0;
@@ -189,7 +225,7 @@ static void vote(const hd_lines *lines, ballots *all) {
     pair p = k ? look(lines, first, i, k) : (pair){0};
     if (!p.possible)
       first = k ? k : i + 1;
-    if (p.possible && p.unfinished && p.high > 0)
+    if (may_vote(lines, i, k, &p))
       add_vote(ballot_of(all, what), &p);
   }
 }

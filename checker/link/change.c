@@ -2,7 +2,7 @@
  *
  * In: claims of one sentence in order. Out: CHANGE_OF links with at least a
  * level or a base, and two of level, base, increment, rate. */
-#include "linker.h"
+#include "changes.h"
 
 static bool is_rate(const hd_linker *l, size_t k) {
   return hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
@@ -78,4 +78,6 @@ void hd_link_changes(hd_linker *l) {
     if (!is_increment(l, k) && hd_linker_claim(l, k)->list == 0)
       try_level(l, k);
   }
+  if (l->doc->lang == HD_LANG_EN)
+    hd_changes_english(l);
 }

@@ -3,7 +3,7 @@
  * In: pairs of neighbouring claims of one sentence. Out: links whose base is
  * the earlier value, whose level the later, whose cue the change verb; a rate
  * or increment said right behind them joins the link. */
-#include "linker.h"
+#include "changes.h"
 
 enum {
   NEAR = 90,       /* bytes between words that belong together */
@@ -69,7 +69,8 @@ static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
 static void add_rates(const hd_linker *l, size_t b, hd_link *k) {
   for (size_t i = b + 1; i < l->n_order && i <= b + 2; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
-    if (c->sentence != hd_linker_claim(l, b)->sentence || c->list)
+    if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
+        (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return;
     if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue)
       return;
@@ -97,6 +98,8 @@ static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
   k.same_sentence = true;
   if (level > base)
     add_rates(l, level, &k);
+  if (l->doc->lang == HD_LANG_EN)
+    hd_change_before_from(l, base, &k);
   hd_linker_add(l, k);
 }
 

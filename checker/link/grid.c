@@ -1,31 +1,359 @@
 /* grid: collects the first figure of each table cell.
  *
  * In: claims in reading order, so that one walk serves all tables. Out: a
- * dense array. A cell whose figure does not stand at its start has none. */
+ * dense array with the names of rows and columns and what their words say. A
+ * cell whose figure does not stand at its start, or is no exact figure, is
+ * text: of 61.5 (58.9 to 64.3) the first figure counts. */
 #include "grid.h"
 
+static hd_str cell_text(const hd_linker *l, const hd_cell *cell) {
+  return hd_document_text(l->doc, cell->span);
+}
+
+/* Only signs, currencies and emphasis stand before the figure. */
 static bool leads(const hd_linker *l, const hd_cell *cell,
                   const hd_quantity *q) {
   hd_str before = hd_linker_between(l, cell->span.off, q->span.off);
   for (size_t i = 0; i < before.n; i++)
-    if (!strchr(" $*_+-~", before.p[i]))
+    if (!strchr(" $*_+-~(", before.p[i]))
       return false;
   return true;
+}
+
+/* (12.5), (12.5%): bookkeepers' minus, where the scanner has not seen it. */
+static bool in_brackets(const hd_linker *l, const hd_cell *cell,
+                        const hd_quantity *q) {
+  hd_str before = hd_linker_between(l, cell->span.off, q->span.off);
+  hd_str after = hd_linker_between(l, q->span.end, cell->span.end);
+  return before.n && before.p[before.n - 1] == '(' &&
+         hd_str_find(after, HD_STR(")")) != (size_t)-1;
+}
+
+/* A dash, or nothing: a zero that is not printed. */
+static bool is_blank(hd_str s) {
+  static const char *const dashes[] = {"—", "–", "―", "－", "/", "…"};
+  s = hd_str_trim(s);
+  while (s.n) {
+    size_t n = strchr("-_*$ .", s.p[0]) ? 1 : 0;
+    for (size_t i = 0; !n && i < sizeof dashes / sizeof *dashes; i++)
+      if (hd_str_starts(s, hd_str_of(dashes[i])))
+        n = strlen(dashes[i]);
+    if (!n)
+      return false;
+    s = (hd_str){s.p + n, s.n - n};
+  }
+  return true;
+}
+
+static bool has_letter(hd_str s) {
+  for (size_t i = 0; i < s.n;) {
+    uint32_t cp;
+    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
+    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
+      return true;
+  }
+  return false;
 }
 
 static void put(hd_linker *l, hd_grid *g, const hd_cell *cell, size_t k) {
   const hd_quantity *q = hd_linker_figure(l, k);
   hd_grid_cell *out = &g->cells[(size_t)cell->row * g->columns + cell->column];
-  if (out->claim != HD_NONE || !leads(l, cell, q) || !q->low_known ||
-      !q->high_known)
+  if (out->claim != HD_NONE || !leads(l, cell, q))
     return;
-  double factor = q->unit && q->kind != HD_KIND_PERCENT
-                      ? hd_number_double(q->unit->factor)
-                      : 1;
+  if (!q->low_known || !q->high_known || q->bound != HD_BOUND_EXACT ||
+      hd_number_cmp(q->low, q->high) != 0)
+    return;
+  bool share = q->kind == HD_KIND_PERCENT;
+  double factor = q->unit && !share ? hd_number_double(q->unit->factor) : 1;
   out->claim = l->order[k];
+  out->text = false;
   out->value = hd_number_double(q->low) * factor;
+  if (out->value > 0 && in_brackets(l, cell, q))
+    out->value = -out->value;
   out->slack = hd_number_double(q->last_digit) * factor / 2;
-  out->percent = q->kind == HD_KIND_PERCENT;
+  out->percent = out->percent || share;
+}
+
+/* ---- words of headers --------------------------------------------------- */
+typedef struct {
+  const char *word;
+  uint8_t flags;
+  bool whole; /* the header is this word */
+} header_word;
+
+static const header_word header_words[] = {
+    {"合计", HD_LINE_TOTAL, false},      {"总计", HD_LINE_TOTAL, false},
+    {"小计", HD_LINE_TOTAL, false},      {"总额", HD_LINE_TOTAL, false},
+    {"共计", HD_LINE_TOTAL, false},      {"total", HD_LINE_TOTAL, false},
+    {"all", HD_LINE_TOTAL, true},        {"overall", HD_LINE_TOTAL, true},
+    {"减:", HD_LINE_LESS, false},        {"less", HD_LINE_LESS, false},
+    {"编码", HD_LINE_CODE, false},       {"代码", HD_LINE_CODE, false},
+    {"序号", HD_LINE_CODE, false},       {"行次", HD_LINE_CODE, false},
+    {"栏次", HD_LINE_CODE, true},        {"类", HD_LINE_CODE, true},
+    {"款", HD_LINE_CODE, true},          {"项", HD_LINE_CODE, true},
+    {"目", HD_LINE_CODE, true},          {"code", HD_LINE_CODE, true},
+    {"增减", HD_LINE_CHANGE, false},     {"增长", HD_LINE_CHANGE, false},
+    {"增幅", HD_LINE_CHANGE, false},     {"增速", HD_LINE_CHANGE, false},
+    {"变动", HD_LINE_CHANGE, false},     {"同比", HD_LINE_CHANGE, false},
+    {"change", HD_LINE_CHANGE, false},   {"growth", HD_LINE_CHANGE, false},
+    {"increase", HD_LINE_CHANGE, false}, {"占比", HD_LINE_SHARE, false},
+    {"比重", HD_LINE_SHARE, false},      {"比例", HD_LINE_SHARE, false},
+    {"percent", HD_LINE_SHARE, false},   {"share", HD_LINE_SHARE, false},
+    {"%", HD_LINE_SHARE, false},         {"平均", HD_LINE_MEAN, false},
+    {"人均", HD_LINE_MEAN, false},       {"中位", HD_LINE_MEAN, false},
+    {"median", HD_LINE_MEAN, false},     {"mean", HD_LINE_MEAN, true},
+    {"average", HD_LINE_MEAN, false},    {"range", HD_LINE_MEAN, false},
+};
+
+static hd_str lower(hd_arena *arena, hd_str s) {
+  char *p = hd_arena_copy(arena, s.p ? s.p : "", s.n);
+  for (size_t i = 0; i < s.n; i++)
+    if (p[i] >= 'A' && p[i] <= 'Z')
+      p[i] = (char)(p[i] + 32);
+  return (hd_str){p, s.n};
+}
+
+/* Is the word there? 95% CI speaks of no percentages. */
+static bool says(hd_str header, const char *word) {
+  size_t at = hd_str_find(header, hd_str_of(word));
+  if (at == (size_t)-1)
+    return false;
+  return word[0] != '%' || at == 0 || header.p[at - 1] < '0' ||
+         header.p[at - 1] > '9';
+}
+
+uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
+  uint8_t flags = 0;
+  hd_str s = lower(arena, hd_grid_plain_name(arena, header));
+  hd_str all = lower(arena, header);
+  for (size_t i = 0; i < sizeof header_words / sizeof *header_words; i++) {
+    const header_word *w = &header_words[i];
+    if (w->whole ? hd_str_is(s, w->word) : says(all, w->word))
+      flags |= w->flags;
+  }
+  return flags;
+}
+
+/* The bytes at the head of a name that only number or announce it. */
+static size_t head_of(hd_str s) {
+  static const char *const heads[] = {"其中", "一", "二", "三", "四",
+                                      "五",   "六", "七", "八", "九",
+                                      "十",   "、", ":",  ",",  "."};
+  size_t n = 0;
+  bool mark = false;
+  while (n < s.n) {
+    hd_str rest = {s.p + n, s.n - n};
+    size_t step = rest.p[0] == ' ' || (rest.p[0] >= '0' && rest.p[0] <= '9');
+    for (size_t i = 0; !step && i < sizeof heads / sizeof *heads; i++)
+      if (hd_str_starts(rest, hd_str_of(heads[i]))) {
+        step = strlen(heads[i]);
+        mark = mark || i == 0 || i > 10;
+      }
+    if (!step)
+      break;
+    n += step;
+    if (mark && hd_str_starts(rest, HD_STR("、")))
+      break;
+  }
+  return mark ? n : 0;
+}
+
+hd_str hd_grid_plain_name(hd_arena *arena, hd_str name) {
+  size_t head = head_of(name), n = 0;
+  int depth = 0;
+  char *out = hd_arena_copy(arena, name.p ? name.p : "", name.n);
+  for (size_t i = head < name.n ? head : 0; i < name.n; i++) {
+    char c = name.p[i];
+    depth += c == '(';
+    if (depth == 0 && c != '_' && c != '*' && c != ':' &&
+        !(c == ' ' && (n == 0 || out[n - 1] == ' ')))
+      out[n++] = c;
+    depth -= c == ')' && depth > 0;
+  }
+  out[n] = 0;
+  return hd_str_trim((hd_str){out, n});
+}
+
+/* ---- names and codes ---------------------------------------------------- */
+static void name_column(hd_linker *l, hd_grid *g, const hd_cell *c) {
+  hd_str text = cell_text(l, c);
+  for (uint32_t k = c->column; k < c->column + c->colspan && k < g->columns;
+       k++) {
+    hd_str old = g->column_names[k];
+    const char *joined =
+        old.n ? hd_arena_format(l->arena, "%.*s %.*s", (int)old.n, old.p,
+                                (int)text.n, text.p)
+              : NULL;
+    g->column_names[k] = joined ? hd_str_of(joined) : text;
+    g->column_heads[k] = text;
+  }
+}
+
+static void name_lines(hd_linker *l, hd_grid *g, const hd_table *t) {
+  for (size_t i = 0; i < t->n_cells; i++) {
+    const hd_cell *c = &t->cells[i];
+    if (c->row >= g->rows || c->column >= g->columns || hd_span_empty(c->span))
+      continue;
+    if (c->row < t->header_rows)
+      name_column(l, g, c);
+    else if (!g->row_names[c->row].n &&
+             (c->column == 0 || has_letter(cell_text(l, c))) &&
+             hd_grid_at(g, c->row, c->column)->claim == HD_NONE)
+      g->row_names[c->row] = cell_text(l, c);
+  }
+  for (uint32_t k = 0; k < g->columns; k++)
+    g->column_flags[k] = hd_grid_flags(l->arena, g->column_names[k]);
+  for (uint32_t k = t->header_rows; k < g->rows; k++)
+    g->row_flags[k] = hd_grid_flags(l->arena, g->row_names[k]);
+}
+
+/* Digits alone, without a point: 03, 20805. */
+static uint8_t code_length(hd_str s) {
+  uint8_t n = 0;
+  for (size_t i = 0; i < s.n; i++, n++)
+    if (s.p[i] < '0' || s.p[i] > '9' || n > 9)
+      return 0;
+  return n;
+}
+
+typedef struct {
+  uint32_t figures, texts, codes, steps;
+} column_facts;
+
+static column_facts read_column(const hd_grid *g, const uint8_t *lengths,
+                                uint32_t column) {
+  column_facts f = {0};
+  double last = -2;
+  for (uint32_t row = g->header_rows; row < g->rows; row++) {
+    const hd_grid_cell *c = hd_grid_at(g, row, column);
+    bool figure = c->claim != HD_NONE;
+    f.figures += figure;
+    f.texts += !figure && c->text;
+    f.codes += lengths[(size_t)row * g->columns + column] > 0;
+    f.steps += figure && c->value - last == 1;
+    last = figure ? c->value : -2;
+  }
+  return f;
+}
+
+/* Columns that name rows by a number: 1, 2, 3; or plain integers before a
+ * column of words. The first column, where it is no figures. */
+static void find_labels(hd_grid *g, const uint8_t *lengths) {
+  column_facts next = {0};
+  for (uint32_t k = g->columns; k-- > 0;) {
+    column_facts f = read_column(g, lengths, k);
+    bool counts = f.figures > 2 && f.steps + 2 >= f.figures && f.texts == 0;
+    bool codes = f.figures && f.codes >= f.figures && next.texts > next.figures;
+    if (f.texts > f.figures || counts || codes)
+      g->column_flags[k] |= HD_LINE_CODE;
+    next = f;
+  }
+}
+
+/* A column of codes: by its header, or because one begins with a zero. */
+static void find_codes(hd_linker *l, hd_grid *g, const hd_table *t) {
+  uint8_t *lengths = hd_arena_alloc(l->arena, (size_t)g->rows * g->columns);
+  for (size_t i = 0; i < t->n_cells; i++) {
+    const hd_cell *c = &t->cells[i];
+    if (c->row < t->header_rows || c->row >= g->rows || c->column >= g->columns)
+      continue;
+    hd_str s = cell_text(l, c);
+    uint8_t n = code_length(s);
+    lengths[(size_t)c->row * g->columns + c->column] = n;
+    if (n > 1 && s.p[0] == '0')
+      g->column_flags[c->column] |= HD_LINE_CODE;
+  }
+  g->code_length = lengths;
+  find_labels(g, lengths);
+  for (size_t i = 0; i < (size_t)g->rows * g->columns; i++) {
+    uint32_t column = (uint32_t)(i % g->columns);
+    if (g->column_flags[column] & HD_LINE_CODE) {
+      g->cells[i].claim = HD_NONE;
+      g->cells[i].text = true;
+    } else {
+      lengths[i] = 0;
+    }
+  }
+}
+
+/* | 6 | % |: the sign stands in a cell of its own. */
+static void join_percents(hd_grid *g) {
+  for (uint32_t row = g->header_rows; row < g->rows; row++)
+    for (uint32_t k = 0; k + 1 < g->columns; k++)
+      if (hd_str_is(g->texts[(size_t)row * g->columns + k + 1], "%"))
+        g->cells[(size_t)row * g->columns + k].percent = true;
+}
+
+/* | $ | 25,565 | above | 36,236 | |: the figure belongs where the sign
+ * stands, if other rows have figures there. */
+static void join_currencies(hd_grid *g) {
+  for (uint32_t k = 0; k + 1 < g->columns; k++) {
+    uint32_t figures = 0;
+    for (uint32_t row = g->header_rows; row < g->rows; row++)
+      figures += hd_grid_at(g, row, k)->claim != HD_NONE;
+    for (uint32_t row = g->header_rows; row < g->rows && figures; row++) {
+      hd_grid_cell *sign = &g->cells[(size_t)row * g->columns + k];
+      hd_str text = g->texts[(size_t)row * g->columns + k];
+      bool currency = hd_str_is(text, "$") || hd_str_is(text, "¥") ||
+                      hd_str_is(text, "€") || hd_str_is(text, "£");
+      if (!currency || sign[1].claim == HD_NONE)
+        continue;
+      sign[0] = sign[1];
+      sign[1] = (hd_grid_cell){.claim = HD_NONE};
+    }
+  }
+}
+
+static hd_grid *new_grid(hd_linker *l, const hd_table *t) {
+  hd_grid *g = HD_NEW(l->arena, hd_grid);
+  g->table = t;
+  g->rows = t->rows;
+  g->columns = t->columns;
+  g->header_rows = t->header_rows;
+  size_t n = (size_t)t->rows * t->columns;
+  g->cells = hd_arena_alloc(l->arena, n * sizeof *g->cells);
+  for (size_t i = 0; i < n; i++)
+    g->cells[i].claim = HD_NONE;
+  g->texts = hd_arena_alloc(l->arena, n * sizeof *g->texts);
+  g->row_names = hd_arena_alloc(l->arena, t->rows * sizeof *g->row_names);
+  g->column_names =
+      hd_arena_alloc(l->arena, t->columns * sizeof *g->column_names);
+  g->column_heads =
+      hd_arena_alloc(l->arena, t->columns * sizeof *g->column_heads);
+  g->row_flags = hd_arena_alloc(l->arena, t->rows);
+  g->column_flags = hd_arena_alloc(l->arena, t->columns);
+  return g;
+}
+
+/* Cells with anything in them are text until a figure is found. */
+static void mark_text(hd_linker *l, hd_grid *g, const hd_table *t) {
+  for (size_t i = 0; i < t->n_cells; i++) {
+    const hd_cell *c = &t->cells[i];
+    if (c->row < t->header_rows || c->row >= g->rows || c->column >= g->columns)
+      continue;
+    size_t at = (size_t)c->row * g->columns + c->column;
+    g->texts[at] = cell_text(l, c);
+    g->cells[at].text = !is_blank(g->texts[at]);
+  }
+}
+
+hd_str hd_grid_label(const hd_grid *g, uint32_t row, uint32_t column) {
+  while (column-- > 0) {
+    const hd_grid_cell *c = hd_grid_at(g, row, column);
+    hd_str text = g->texts[(size_t)row * g->columns + column];
+    if (c->claim == HD_NONE && c->text && has_letter(text))
+      return text;
+  }
+  return HD_STR("");
+}
+
+/* Percentages by their column's header, where the cells have no sign. */
+static void mark_shares(hd_grid *g) {
+  for (size_t i = 0; i < (size_t)g->rows * g->columns; i++) {
+    uint8_t flags = g->column_flags[i % g->columns];
+    if (flags & HD_LINE_SHARE && g->cells[i].claim != HD_NONE)
+      g->cells[i].percent = true;
+  }
 }
 
 hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
@@ -37,13 +365,8 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
   if (t->columns > HD_GRID_MOST_COLUMNS || t->rows > HD_GRID_MOST_ROWS ||
       t->rows < 2 || t->columns < 2)
     return NULL;
-  hd_grid *g = HD_NEW(l->arena, hd_grid);
-  g->rows = t->rows;
-  g->columns = t->columns;
-  size_t n = (size_t)t->rows * t->columns;
-  g->cells = hd_arena_alloc(l->arena, n * sizeof *g->cells);
-  for (size_t i = 0; i < n; i++)
-    g->cells[i].claim = HD_NONE;
+  hd_grid *g = new_grid(l, t);
+  mark_text(l, g, t);
   for (; k < l->n_order && hd_linker_figure(l, k)->span.off < span.end; k++) {
     uint32_t index = l->text->sentences[hd_linker_claim(l, k)->sentence].cell;
     if (index == HD_NONE)
@@ -53,5 +376,10 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
         cell->column < t->columns)
       put(l, g, cell, k);
   }
+  join_percents(g);
+  join_currencies(g);
+  name_lines(l, g, t);
+  find_codes(l, g, t);
+  mark_shares(g);
   return g;
 }

@@ -79,14 +79,28 @@ static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
   return true;
 }
 
+/* English: an amount under a name of three words or more, whose period its
+ * own sentence says. */
+static bool sure_english(const hd_linker *l, const hd_claim *c) {
+  enum { BLANKS = 2 };
+  uint32_t blanks = 0;
+  for (size_t i = 0; i < c->name.n; i++)
+    blanks += c->name.p[i] == ' ';
+  return blanks >= BLANKS &&
+         l->q->items[c->quantity].kind == HD_KIND_AMOUNT &&
+         (c->period.from == HD_FROM_CLAUSE ||
+          c->period.from == HD_FROM_EARLIER);
+}
+
 static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
   if (g->n == HD_GROUP_MOST - 1)
     return;
   if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
                          c->qualifier.text))
     g->wording_differs = true;
-  g->loose = g->loose || !c->anchored ||
-             (l->doc->lang == HD_LANG_EN && !c->indicator.text.n);
+  g->loose = g->loose || (l->doc->lang == HD_LANG_EN
+                              ? !sure_english(l, c)
+                              : !c->anchored);
   g->members[g->n++] = hd_linker_ref(l, claim);
 }
 

@@ -6,11 +6,11 @@
  * dimension near by that could be the whole, nearest first. A share with a
  * name of its own (新能源装机占比31.6%) takes the figure of that name near by
  * as its part. */
-#include "linker.h"
+#include "shares.h"
 
 enum { WINDOW = 24, MOST = 12 };
 
-static bool is_stock(const hd_linker *l, size_t k) {
+bool hd_share_stock(const hd_linker *l, size_t k) {
   hd_kind kind = hd_linker_figure(l, k)->kind;
   const hd_claim *c = hd_linker_claim(l, k);
   return (kind == HD_KIND_AMOUNT || kind == HD_KIND_COUNT) &&
@@ -30,7 +30,7 @@ static uint32_t parts_before(const hd_linker *l, size_t rate, size_t *out) {
       break;
     if (n && (!all || r->clause != c->clause + 1))
       break;
-    if (is_stock(l, k))
+    if (hd_share_stock(l, k))
       out[n++] = k;
   }
   return n;
@@ -46,7 +46,7 @@ static uint32_t part_of_name(const hd_linker *l, size_t rate, size_t *out) {
   size_t low = rate > WINDOW ? rate - WINDOW : 0;
   for (size_t k = low; k < l->n_order && k < rate + WINDOW; k++) {
     const hd_claim *c = hd_linker_claim(l, k);
-    if (k != rate && is_stock(l, k) && hd_linker_one_name(r, c) &&
+    if (k != rate && hd_share_stock(l, k) && hd_linker_one_name(r, c) &&
         c->aspects & HD_ASPECT_LEVEL &&
         l->doc->blocks[c->block].heading == heading) {
       *out = k;
@@ -97,7 +97,7 @@ static uint32_t whole_of_part(const hd_linker *l, size_t rate, size_t part) {
     if (hd_linker_claim(l, k)->sentence != sentence)
       break;
     if (hd_linker_figure(l, k)->span.end <= word->span.off &&
-        is_stock(l, k) && hd_linker_comparable(l, k, part))
+        hd_share_stock(l, k) && hd_linker_comparable(l, k, part))
       return l->order[k];
   }
   return HD_NONE;
@@ -109,13 +109,13 @@ static void collect(const hd_linker *l, size_t part, size_t rate,
   uint32_t block = hd_linker_claim(l, rate)->block;
   size_t low = from > WINDOW ? from - WINDOW : 0;
   for (size_t k = to; k-- > low && *n < MOST;)
-    if (k != part && is_stock(l, k) && hd_linker_comparable(l, k, part))
+    if (k != part && hd_share_stock(l, k) && hd_linker_comparable(l, k, part))
       out[(*n)++] = hd_linker_ref(l, l->order[k]);
   for (size_t k = to + 1; k < l->n_order && k < to + WINDOW && *n < 2 * MOST;
        k++) {
     if (hd_linker_claim(l, k)->block != block)
       break;
-    if (is_stock(l, k) && hd_linker_comparable(l, k, part))
+    if (hd_share_stock(l, k) && hd_linker_comparable(l, k, part))
       out[(*n)++] = hd_linker_ref(l, l->order[k]);
   }
 }
@@ -127,24 +127,30 @@ static uint32_t whole_before(const hd_linker *l, size_t rate, size_t part) {
   for (size_t k = rate; k-- > 0;) {
     if (hd_linker_claim(l, k)->sentence != sentence)
       break;
-    if (k != part && is_stock(l, k) && hd_linker_comparable(l, k, part))
+    if (k != part && hd_share_stock(l, k) && hd_linker_comparable(l, k, part))
       return l->order[k];
   }
   return HD_NONE;
 }
 
-/* 84 (55%) of 152: the whole stands behind the bracket. */
-static uint32_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
-  enum { GAP = 24 };
-  if (l->doc->lang != HD_LANG_EN || rate + 1 >= l->n_order ||
-      !hd_linker_comparable(l, rate + 1, part))
-    return HD_NONE;
-  uint32_t off = hd_linker_figure(l, rate)->span.end;
-  uint32_t end = hd_linker_figure(l, rate + 1)->span.off;
-  hd_str gap = hd_linker_between(l, off, end);
-  if (end < off || gap.n > GAP || !hd_str_starts(gap, HD_STR(") of ")))
-    return HD_NONE;
-  return l->order[rate + 1];
+void hd_share_add(hd_linker *l, size_t rate, size_t part, uint32_t whole) {
+  hd_claim_ref others[2 * MOST];
+  uint32_t n = 0;
+  collect(l, part, rate, others, &n);
+  hd_link k = hd_link_blank(HD_LINK_SHARE_OF);
+  k.rate = hd_linker_ref(l, l->order[rate]);
+  k.members = HD_NEW(l->arena, hd_claim_ref);
+  k.members[0] = hd_linker_ref(l, l->order[part]);
+  k.n_members = 1;
+  k.others = hd_arena_alloc(l->arena, (n + 1) * sizeof *others);
+  memcpy(k.others, others, n * sizeof *others);
+  k.n_others = n;
+  k.whole = hd_linker_ref(l, whole);
+  k.anchor = hd_linker_claim(l, rate)->verb;
+  k.cue = hd_linker_claim(l, rate)->cue;
+  k.same_sentence = hd_linker_claim(l, rate)->sentence ==
+                    hd_linker_claim(l, part)->sentence;
+  hd_linker_add(l, k);
 }
 
 static void link_share(hd_linker *l, size_t rate) {
@@ -157,27 +163,12 @@ static void link_share(hd_linker *l, size_t rate) {
     hd_claim_ref others[2 * MOST];
     uint32_t n = 0;
     collect(l, parts[i], rate, others, &n);
-    hd_link k = hd_link_blank(HD_LINK_SHARE_OF);
-    k.rate = hd_linker_ref(l, l->order[rate]);
-    k.members = HD_NEW(l->arena, hd_claim_ref);
-    k.members[0] = hd_linker_ref(l, l->order[parts[i]]);
-    k.n_members = 1;
-    k.others = hd_arena_alloc(l->arena, (n + 1) * sizeof *others);
-    memcpy(k.others, others, n * sizeof *others);
-    k.n_others = n;
-    k.whole.claim = named_whole(l, rate, others, n);
-    if (k.whole.claim == HD_NONE && by_name)
-      k.whole.claim = whole_before(l, rate, parts[i]);
-    if (k.whole.claim == HD_NONE && k.n_others)
-      k.whole.claim = whole_of_part(l, rate, parts[i]);
-    if (k.whole.claim == HD_NONE)
-      k.whole.claim = whole_behind(l, rate, parts[i]);
-    k.whole.document = l->document;
-    k.anchor = hd_linker_claim(l, rate)->verb;
-    k.cue = hd_linker_claim(l, rate)->cue;
-    k.same_sentence = hd_linker_claim(l, rate)->sentence ==
-                      hd_linker_claim(l, parts[i])->sentence;
-    hd_linker_add(l, k);
+    uint32_t whole = named_whole(l, rate, others, n);
+    if (whole == HD_NONE && by_name)
+      whole = whole_before(l, rate, parts[i]);
+    if (whole == HD_NONE && n)
+      whole = whole_of_part(l, rate, parts[i]);
+    hd_share_add(l, rate, parts[i], whole);
   }
 }
 
@@ -185,5 +176,5 @@ void hd_link_shares(hd_linker *l) {
   for (size_t k = 0; k < l->n_order; k++)
     if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
         hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE)
-      link_share(l, k);
+      l->doc->lang == HD_LANG_EN ? hd_share_english(l, k) : link_share(l, k);
 }

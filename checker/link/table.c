@@ -1,201 +1,299 @@
-/* table: relations between the columns (and rows) of a table that all but few
- * of its rows (columns) keep.
+/* table: relations between the cells of a table that all but few of its rows
+ * (columns) keep.
  *
- * In: the grid of each table. Out: PARTS links (whole: the cell that is the
- * sum, members: the addends) and CHANGE_OF links (level, base, rate) for every
- * row of a relation that at least three rows keep and at most a quarter
- * breaks. Nobody has to say which column is the total: the table does. A
- * relation is searched for in doubles and judged exactly by the rules. */
-#include "grid.h"
+ * In: the grid of each table. Out, with complete set: PARTS links (whole: the
+ * cell that is the sum, members: the addends; no whole: they add up to 100,
+ * or to what `others` add up to), CHANGE_OF (level, base, rate) and SHARE_OF
+ * (rate, members[0], whole), one a row or column. Nobody has to say which
+ * line is the total: the table does. What speaks for a relation is counted in
+ * digits that agree; a case that breaks it is linked where most others keep
+ * it (strength 90), or where it is one slip of the pen away (70). A relation
+ * is searched for in doubles and judged exactly by the rules. */
+#include "table.h"
 #include <math.h>
 
-typedef struct {
-  uint32_t whole, first, last; /* lines; addends are first..last */
-  bool pair;                   /* only first and last, not what is between */
-} relation;
+enum { MOST_LINKS = 8000 }; /* of one table */
 
-typedef struct {
-  const hd_grid *g;
-  bool by_row; /* lines are columns, each row is a case; else transposed */
-} lens;
-
-static uint32_t lines(const lens *v) {
-  return v->by_row ? v->g->columns : v->g->rows;
-}
-static uint32_t cases(const lens *v) {
-  return v->by_row ? v->g->rows : v->g->columns;
-}
-static const hd_grid_cell *at(const lens *v, uint32_t line, uint32_t one) {
-  return v->by_row ? hd_grid_at(v->g, one, line) : hd_grid_at(v->g, line, one);
+hd_claim_ref hd_tables_ref(const hd_tables *t, const hd_grid_cell *cell) {
+  return hd_linker_ref(t->l, cell->claim);
 }
 
-/* Two addends of which one counts against the other: a column of changes that
- * prints improvements, or expenses, with the other sign. */
-static bool signed_pair(const lens *v, const relation *r, uint32_t one,
-                        double slack) {
-  double a = at(v, r->first, one)->value, b = at(v, r->last, one)->value;
-  double w = at(v, r->whole, one)->value;
-  return fabs(a - b - w) <= slack * 1.0001 || fabs(b - a - w) <= slack * 1.0001;
+/* The cells of a link as bytes: what tells it from others. */
+static hd_str key_of(const hd_tables *t, const hd_link *k) {
+  size_t n = 5 + k->n_members;
+  uint32_t *key = hd_arena_alloc(t->l->arena, n * sizeof *key);
+  key[0] = (uint32_t)k->kind;
+  key[1] = k->whole.claim;
+  key[2] = k->rate.claim;
+  key[3] = k->level.claim;
+  key[4] = k->base.claim;
+  for (uint32_t i = 0; i < k->n_members; i++)
+    key[5 + i] = k->members[i].claim;
+  return (hd_str){(const char *)key, n * sizeof *key};
 }
 
-/* 1: the case keeps the relation, -1: breaks it, 0: cells are missing. */
-static int keeps(const lens *v, const relation *r, uint32_t one) {
-  const hd_grid_cell *whole = at(v, r->whole, one);
-  double sum = 0, slack = whole->slack;
-  uint32_t addends = 0;
-  if (whole->claim == HD_NONE || whole->percent || whole->value == 0)
-    return 0;
-  for (uint32_t i = r->first; i <= r->last; i++) {
-    if (i == r->whole || (r->pair && i != r->first && i != r->last))
-      continue;
-    const hd_grid_cell *c = at(v, i, one);
-    if (c->claim == HD_NONE)
-      continue;
-    if (c->percent)
-      return 0;
-    addends++;
-    sum += c->value;
-    slack += c->slack;
-  }
-  if (addends < 2)
-    return 0;
-  if (fabs(sum - whole->value) <= slack * 1.0001)
-    return 1;
-  return r->pair && signed_pair(v, r, one, slack) ? 0 : -1;
-}
-
-static bool holds(const lens *v, const relation *r) {
-  enum { LEAST = 3 };
-  uint32_t kept = 0, broken = 0;
-  for (uint32_t one = 0; one < cases(v); one++) {
-    int k = keeps(v, r, one);
-    kept += k > 0;
-    broken += k < 0;
-    if (broken > 2 && broken * 4 > cases(v))
-      return false;
-  }
-  return kept >= LEAST && broken * 4 <= kept;
-}
-
-static void emit(hd_linker *l, const lens *v, const relation *r,
-                 uint32_t one) {
-  if (!keeps(v, r, one))
+void hd_tables_add(hd_tables *t, hd_link link) {
+  bool fresh;
+  if (t->links >= MOST_LINKS)
     return;
-  hd_link k = hd_link_blank(HD_LINK_PARTS);
-  k.whole = hd_linker_ref(l, at(v, r->whole, one)->claim);
-  k.members = hd_arena_alloc(l->arena,
-                             (r->last - r->first + 1) * sizeof *k.members);
-  for (uint32_t i = r->first; i <= r->last; i++) {
-    if (i == r->whole || (r->pair && i != r->first && i != r->last))
-      continue;
-    if (at(v, i, one)->claim != HD_NONE)
-      k.members[k.n_members++] = hd_linker_ref(l, at(v, i, one)->claim);
-  }
-  k.complete = true;
-  k.strength = 90;
-  k.reason = v->by_row ? "columns of a table" : "rows of a table";
-  hd_linker_add(l, k);
+  hd_map_at(t->seen, key_of(t, &link), &fresh);
+  if (!fresh)
+    return;
+  t->links++;
+  link.complete = true;
+  hd_linker_add(t->l, link);
 }
 
-/* Takes a relation that holds; true where it did. */
-static bool take(hd_linker *l, const lens *v, const relation *r) {
-  if (!holds(v, r))
+/* ---- a sum and its cases ------------------------------------------------ */
+void hd_sum_start(const hd_tables *t, hd_sum *sum, bool by_row,
+                  uint32_t whole) {
+  sum->lens = (hd_lens){t->g, by_row};
+  sum->whole = whole;
+  sum->n = 0;
+  sum->constant = 0;
+  sum->reference = HD_NONE;
+  sum->cases = t->room;
+  memset(t->room, 0, hd_lens_cases(&sum->lens) * sizeof *t->room);
+}
+
+/* Is the cell of another kind than the total's: a percentage between counts,
+ * left out of the sum? */
+static bool other_kind(const hd_sum *sum, const hd_grid_cell *c, uint32_t one) {
+  if (sum->whole == HD_NONE)
     return false;
-  for (uint32_t one = 0; one < cases(v); one++)
-    emit(l, v, r, one);
+  return hd_lens_at(&sum->lens, sum->whole, one)->percent != c->percent;
+}
+
+/* Does the line count against a total behind it (Less: ...)? */
+static bool is_less(const hd_sum *sum, uint32_t line) {
+  return !sum->lens.by_row && sum->whole != HD_NONE && line < sum->whole &&
+         hd_lens_flags(&sum->lens, line) & HD_LINE_LESS;
+}
+
+/* Percentages of change and averages are never added up. */
+static bool is_growth(const hd_sum *sum, uint32_t line, uint32_t one) {
+  hd_lens across = {sum->lens.g, !sum->lens.by_row};
+  uint8_t flags = hd_lens_flags(&sum->lens, line) | hd_lens_flags(&across, one);
+  return flags & HD_LINE_MEAN ||
+         (flags & HD_LINE_CHANGE && hd_lens_at(&sum->lens, line, one)->percent);
+}
+
+bool hd_sum_add(hd_sum *sum, uint32_t line) {
+  const hd_lens *v = &sum->lens;
+  if (sum->n == HD_SUM_MOST)
+    return false;
+  sum->addends[sum->n++] = line;
+  bool less = is_less(sum, line);
+  for (uint32_t one = 0; one < hd_lens_cases(v); one++) {
+    const hd_grid_cell *c = hd_lens_at(v, line, one);
+    hd_sum_case *s = &sum->cases[one];
+    if (c->claim == HD_NONE) {
+      s->open = s->open || c->text;
+      continue;
+    }
+    if (other_kind(sum, c, one))
+      continue;
+    s->open = s->open || is_growth(sum, line, one);
+    s->sum += less && c->value > 0 ? -c->value : c->value;
+    s->slack += c->slack;
+    s->addends++;
+  }
   return true;
 }
 
-/* The longest run of addends right of, then left of, the whole. */
-static bool search_runs(hd_linker *l, const lens *v, uint32_t whole,
-                        uint32_t reach) {
-  uint32_t n = lines(v);
-  for (uint32_t last = whole + reach < n ? whole + reach : n - 1;
-       last >= whole + 2 && last < n; last--)
-    if (take(l, v, &(relation){whole, whole + 1, last, false}))
-      return true;
-  for (uint32_t first = whole > reach ? whole - reach : 0; first + 2 <= whole;
-       first++)
-    if (take(l, v, &(relation){whole, first, whole - 1, false}))
-      return true;
-  return false;
+static double wanted(const hd_sum *sum, uint32_t one) {
+  if (sum->whole != HD_NONE)
+    return hd_lens_at(&sum->lens, sum->whole, one)->value;
+  return sum->reference == HD_NONE ? sum->constant
+                                   : sum->cases[sum->reference].sum;
 }
 
-static bool search_pairs(hd_linker *l, const lens *v, uint32_t whole) {
-  uint32_t n = lines(v);
-  for (uint32_t a = 0; a < n; a++)
-    for (uint32_t b = a + 1; b < n; b++)
-      if (a != whole && b != whole &&
-          take(l, v, &(relation){whole, a, b, true}))
-        return true;
-  return false;
+/* What the sum may be off by. */
+static double slack_of(const hd_sum *sum, uint32_t one) {
+  const hd_sum_case *s = &sum->cases[one];
+  if (sum->whole != HD_NONE)
+    return s->slack + hd_lens_at(&sum->lens, sum->whole, one)->slack;
+  return sum->reference == HD_NONE ? s->slack : 0.1 * s->slack;
 }
 
-static void search(hd_linker *l, const lens *v) {
-  enum { ROWS_REACH = 24 };
-  for (uint32_t whole = 0; whole < lines(v); whole++) {
-    if (search_runs(l, v, whole, v->by_row ? HD_GRID_MOST_COLUMNS : ROWS_REACH))
-      continue;
-    if (v->by_row)
-      search_pairs(l, v, whole);
+/* Two addends of which one counts against the other: expenses printed with
+ * the other sign, or a part and what is left of the whole. */
+static bool signed_pair(const hd_sum *sum, uint32_t one, double whole,
+                        double slack) {
+  double first = 0;
+  if (sum->cases[one].addends != 2)
+    return false;
+  for (uint32_t i = 0; i < sum->n && first == 0; i++) {
+    const hd_grid_cell *c = hd_lens_at(&sum->lens, sum->addends[i], one);
+    if (c->claim != HD_NONE && !other_kind(sum, c, one))
+      first = c->value;
   }
+  double difference = fabs(2 * first - sum->cases[one].sum);
+  return fabs(difference - fabs(whole)) <= slack * 1.0001;
 }
 
-/* rate = (level - base) / base × 100 in the cases of three columns. */
-static int keeps_rate(const hd_grid *g, uint32_t rate, uint32_t level,
-                      uint32_t base, uint32_t row) {
-  const hd_grid_cell *r = hd_grid_at(g, row, rate);
-  const hd_grid_cell *a = hd_grid_at(g, row, level);
-  const hd_grid_cell *b = hd_grid_at(g, row, base);
-  if (r->claim == HD_NONE || a->claim == HD_NONE || b->claim == HD_NONE ||
-      b->value <= 0 || a->percent || b->percent)
+int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits) {
+  const hd_sum_case *s = &sum->cases[one];
+  *digits = 0;
+  if (sum->whole != HD_NONE &&
+      hd_lens_at(&sum->lens, sum->whole, one)->claim == HD_NONE)
     return 0;
-  double computed = (a->value - b->value) / b->value * 100;
-  double slack = r->slack + 100 * (a->slack + b->slack) / b->value;
-  if (fabs(computed - r->value) <= slack * 1.01)
+  double whole = wanted(sum, one), slack = slack_of(sum, one);
+  if (whole == 0 || s->open || s->addends == 0 || slack <= 0 ||
+      (sum->whole == HD_NONE && s->addends < 2))
+    return 0;
+  double ratio = fabs(whole) / (2 * slack);
+  *digits = ratio > 1 ? hd_slip_log(ratio) : 0;
+  if (fabs(s->sum - whole) <= slack * 1.0001)
     return 1;
-  return fabs(computed + r->value) <= slack * 1.01 ? 1 : -1;
+  return signed_pair(sum, one, whole, slack) ? 0 : -1;
 }
 
-static void take_rate(hd_linker *l, const hd_grid *g, uint32_t rate,
-                      uint32_t level, uint32_t base) {
-  uint32_t kept = 0, broken = 0;
-  for (uint32_t row = 0; row < g->rows; row++) {
-    int k = keeps_rate(g, rate, level, base, row);
-    kept += k > 0;
-    broken += k < 0;
-  }
-  if (kept < 3 || broken * 4 > kept)
-    return;
-  for (uint32_t row = 0; row < g->rows; row++) {
-    if (!keeps_rate(g, rate, level, base, row))
+/* A slip among so many cells is worth a finding only where the digits that
+ * would have to agree are more than the slips there could be. */
+static bool telling(hd_slip slip, double digits, uint32_t cells) {
+  double ways = slip == HD_SLIP_DIGIT ? 1.5 + hd_slip_log(9.0 * cells)
+                                      : 1 + hd_slip_log(2.0 * cells);
+  return slip != HD_SLIP_NONE && digits >= ways;
+}
+
+hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+  const hd_lens *v = &sum->lens;
+  double off = sum->cases[one].sum - wanted(sum, one), digits;
+  double slack = slack_of(sum, one);
+  uint32_t cells = sum->cases[one].addends + 1;
+  hd_sum_keeps(sum, one, &digits);
+  hd_slip found = HD_SLIP_NONE;
+  for (uint32_t i = 0; i <= sum->n && found != HD_SLIP_SWAP; i++) {
+    uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
+    if (line == HD_NONE)
       continue;
-    hd_link k = hd_link_blank(HD_LINK_CHANGE_OF);
-    k.rate = hd_linker_ref(l, hd_grid_at(g, row, rate)->claim);
-    k.level = hd_linker_ref(l, hd_grid_at(g, row, level)->claim);
-    k.base = hd_linker_ref(l, hd_grid_at(g, row, base)->claim);
-    k.complete = true;
-    k.reason = "columns of a table";
-    hd_linker_add(l, k);
+    const hd_grid_cell *c = hd_lens_at(v, line, one);
+    if (c->claim == HD_NONE || (i < sum->n && other_kind(sum, c, one)))
+      continue;
+    bool minus = i == sum->n || (is_less(sum, line) && c->value > 0);
+    hd_slip slip = hd_slip_find(c->value, c->value + (minus ? off : -off),
+                                slack, 2 * c->slack);
+    if (telling(slip, digits, cells) &&
+        (found == HD_SLIP_NONE || slip == HD_SLIP_SWAP))
+      found = slip;
+  }
+  return found;
+}
+
+hd_score hd_sum_score(const hd_sum *sum) {
+  hd_score score = {0};
+  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++) {
+    double digits;
+    int k = hd_sum_keeps(sum, one, &digits);
+    score.kept += k > 0;
+    score.broken += k < 0;
+    score.evidence += k > 0 ? digits : 0;
+  }
+  return score;
+}
+
+/* ---- links of a sum ------------------------------------------------------ */
+static hd_claim_ref *refs_of(const hd_tables *t, const hd_sum *sum,
+                             uint32_t one, bool less, uint32_t *n) {
+  hd_claim_ref *refs = hd_arena_alloc(t->l->arena, (sum->n + 1) * sizeof *refs);
+  for (uint32_t i = 0; i < sum->n; i++) {
+    const hd_grid_cell *c = hd_lens_at(&sum->lens, sum->addends[i], one);
+    bool minus = is_less(sum, sum->addends[i]) && c->value > 0;
+    if (c->claim != HD_NONE && !other_kind(sum, c, one) && minus == less)
+      refs[(*n)++] = hd_tables_ref(t, c);
+  }
+  return refs;
+}
+
+static void emit_case(hd_tables *t, const hd_sum *sum, uint32_t one,
+                      uint8_t strength, const char *reason) {
+  hd_link k = hd_link_blank(HD_LINK_PARTS);
+  if (sum->whole != HD_NONE)
+    k.whole = hd_tables_ref(t, hd_lens_at(&sum->lens, sum->whole, one));
+  k.members = refs_of(t, sum, one, false, &k.n_members);
+  if (sum->whole != HD_NONE)
+    k.others = refs_of(t, sum, one, true, &k.n_others);
+  else if (sum->reference != HD_NONE)
+    k.others = refs_of(t, sum, sum->reference, false, &k.n_others);
+  k.strength = strength;
+  k.reason = reason;
+  if (k.n_members && one != sum->reference)
+    hd_tables_add(t, k);
+}
+
+/* May a case that breaks the sum be linked, being near? Rows may add up in
+ * one column and mean nothing in the next. */
+static bool may_be_near(const hd_tables *t, const hd_sum *sum, hd_score s,
+                        uint32_t one) {
+  return sum->lens.by_row || s.kept >= s.broken || t->additive[one];
+}
+
+/* So wrong that rounding on the way cannot be meant; an equality is broken
+ * by a slip alone. */
+static bool far(const hd_sum *sum, uint32_t one) {
+  double off = fabs(sum->cases[one].sum - wanted(sum, one));
+  return sum->cases[one].addends > 1 && off > 3 * slack_of(sum, one);
+}
+
+static void mark_broken(hd_tables *t, const hd_sum *sum, uint32_t one) {
+  for (uint32_t i = 0; i <= sum->n; i++) {
+    uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
+    uint32_t claim =
+        line == HD_NONE ? HD_NONE : hd_lens_at(&sum->lens, line, one)->claim;
+    if (claim != HD_NONE)
+      t->broken[claim] = 1;
   }
 }
 
-static void search_rates(hd_linker *l, const hd_grid *g) {
-  for (uint32_t rate = 2; rate < g->columns; rate++)
-    for (uint32_t level = 0; level + 1 < rate; level++) {
-      take_rate(l, g, rate, level, level + 1);
-      take_rate(l, g, rate, level + 1, level);
-    }
+void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
+  enum { DIGITS = 2 };
+  hd_score score = hd_sum_score(sum);
+  bool strong = hd_score_strong(score);
+  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++) {
+    double digits;
+    int k = hd_sum_keeps(sum, one, &digits);
+    if (k > 0 && !sum->lens.by_row && sum->n > 1 && digits >= DIGITS)
+      t->additive[one] = 1;
+    bool broken = k < 0 && !t->kept_only &&
+                  ((strong && far(sum, one)) ||
+                   (may_be_near(t, sum, score, one) && hd_sum_near(sum, one)));
+    if (broken)
+      mark_broken(t, sum, one);
+    if (k > 0 || broken)
+      emit_case(t, sum, one, strong ? 90 : 70, reason);
+  }
+}
+
+static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
+  uint32_t most = g->rows > g->columns ? g->rows : g->columns;
+  hd_tables t = {
+      .l = l, .g = g, .seen = hd_map_new(l->arena), .broken = broken};
+  t.room = hd_arena_alloc(l->arena, most * sizeof *t.room);
+  t.used = hd_arena_alloc(l->arena, most);
+  t.summed = hd_arena_alloc(l->arena, most);
+  t.additive = hd_arena_alloc(l->arena, most);
+  hd_table_sums(&t);
+  hd_table_trees(&t);
+  hd_table_rates(&t);
 }
 
 void hd_link_tables(hd_linker *l) {
   size_t next = 0;
+  hd_grids all = {.l = l, .seen = hd_map_new(l->arena)};
+  all.items =
+      hd_arena_alloc(l->arena, (l->doc->n_tables + 1) * sizeof *all.items);
+  uint8_t *broken = hd_arena_alloc(l->arena, l->claims->n + 1);
+  all.broken = broken;
   for (size_t i = 0; i < l->doc->n_tables; i++) {
-    const hd_grid *g = hd_grid_read(l, &l->doc->tables[i], &next);
+    hd_grid *g = hd_grid_read(l, &l->doc->tables[i], &next);
     if (!g)
       continue;
-    search(l, &(lens){g, true});
-    search(l, &(lens){g, false});
-    search_rates(l, g);
+    all.items[all.n++] = g;
+    read_one(l, g, broken);
   }
+  if (all.n > 1)
+    hd_table_sets(&all);
+  if (all.n)
+    hd_link_text_cells(&all);
 }

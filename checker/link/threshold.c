@@ -66,7 +66,8 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
 void hd_link_thresholds(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
     try_pair(l, k, k + 1);
-    if (hd_linker_figure(l, k + 1)->bound == HD_BOUND_AT_LEAST)
+    if (l->doc->lang != HD_LANG_EN &&
+        hd_linker_figure(l, k + 1)->bound == HD_BOUND_AT_LEAST)
       try_pair(l, k + 1, k);
   }
 }

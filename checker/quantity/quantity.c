@@ -32,28 +32,30 @@ typedef struct {
 
 /* ---- one place ----------------------------------------------------------- */
 static void try_rows(const hd_scan *scan, const hd_recogniser_row *rows,
-                     uint8_t start, uint32_t at, hd_quantity *best) {
+                     uint8_t start, uint32_t at, hd_quantity *best,
+                     uint32_t *best_end) {
   uint8_t language = scan->lang == HD_LANG_ZH ? 1 : 2;
   for (; rows->read; rows++) {
     hd_quantity q;
     if (!(rows->starts & start) || !(rows->languages & language))
       continue;
-    uint32_t end = rows->read(scan, at, &q);
-    if (end > best->span.end)
-      *best = q;
+    if (rows->read(scan, at, &q) == 0 || q.span.end <= *best_end)
+      continue;
+    *best = q;
+    *best_end = q.span.end;
   }
 }
 
-/* The widest reading at `at`; false if there is none. */
+/* The widest reading at `at`; false if there is none, and nothing in *best. */
 static bool read_at(const hd_scan *scan, uint8_t start, uint32_t at,
                     hd_quantity *best) {
-  *best = (hd_quantity){.span = {at, at}};
-  try_rows(scan, hd_recognisers_names, start, at, best);
-  if (best->span.end > at)
+  uint32_t end = at;
+  try_rows(scan, hd_recognisers_names, start, at, best, &end);
+  if (end > at)
     return true;
-  try_rows(scan, hd_recognisers_zh, start, at, best);
-  try_rows(scan, hd_recognisers_en, start, at, best);
-  return best->span.end > at;
+  try_rows(scan, hd_recognisers_zh, start, at, best, &end);
+  try_rows(scan, hd_recognisers_en, start, at, best, &end);
+  return end > at;
 }
 
 static void emit(walk *w, hd_quantity *q) {

@@ -59,7 +59,6 @@ typedef struct {
   uint8_t digits;      /* printed significant digits */
   bool numeral;        /* written in words (三百, five hundred) */
   bool grouped;        /* 1,234 */
-  hd_int parts[8];     /* ratio of more than two: unused; see span */
   const hd_unit *unit; /* NULL: none */
   const hd_unit *per;  /* 元/平方米: m2; NULL */
   hd_number scale;     /* 10000 for 万 */

@@ -335,6 +335,8 @@ static hd_units *make_empty(hd_arena *arena) {
     units->contexts[lang] = hd_trie_new(arena);
     units->calendar[lang] = hd_trie_new(arena);
   }
+  for (int lang = 0; lang < 2; lang++)
+    hd_trie_room(units->units[lang], 1500); /* about what ours need */
   units->words = hd_trie_new(arena);
   units->numerals = hd_trie_new(arena);
   HD_PUSH(arena, &units->numeral, (hd_numeral){0});

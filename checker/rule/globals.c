@@ -238,6 +238,10 @@ void hd_globals_open(lua_State *L) {
                                      "rawlen", NULL};
   hd_state_keep(L, luaopen_base, kept);
   luaL_setfuncs(L, own, 0);
+  hd_globals_forget(L);
+}
+
+void hd_globals_forget(lua_State *L) {
   lua_newtable(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &libraries_key);
 }

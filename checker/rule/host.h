@@ -2,8 +2,9 @@
  *
  * A hd_rules holds every rule as source and as facts read from its table
  * (hd_script). A hd_host is one Lua state: it exists while rules are loaded,
- * and anew for each set that is judged, so that no rule sees another set and
- * no handle outlives what it points to.
+ * and again while sets are judged; rules and helpers are run anew for each
+ * set, so that no rule sees another set and no handle outlives what it points
+ * to.
  *
  * Invariants. Lua code runs only inside hd_state_call. A C function called
  * from Lua owns no memory outside an arena or a userdata, because an error
@@ -56,6 +57,11 @@ typedef struct {
   hd_str code; /* empty where it does not compile */
 } hd_library;
 
+typedef struct {
+  uint32_t options;
+  hd_str pattern;
+} hd_regex_key;
+
 struct hd_rules {
   hd_arena *arena;
   const hd_lexicon *lexicon;
@@ -69,6 +75,7 @@ struct hd_rules {
   HD_VEC(const char *) notes;
   hd_map *pattern_index; /* options and pattern to an index of codes */
   HD_VEC(pcre2_code *) codes;
+  HD_VEC(hd_regex_key) keys; /* what each of them was compiled from */
 };
 
 /* ---- memory of a state, heap.c ------------------------------------ */
@@ -111,6 +118,11 @@ static inline hd_host *hd_host_of(lua_State *L) {
  * false: no memory for a state. */
 bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set);
 void hd_state_close(hd_host *host);
+/* A fresh state in place of the old one. */
+void hd_state_renew(hd_host *host);
+/* Makes the state ready for another set: nothing of the last is left that a
+ * rule could see. */
+void hd_state_begin(hd_host *host, const hd_set *set);
 /* Calls f with `closure` under the limits. NULL, or the sentence why it
  * failed (in `arena`); host->line says where. */
 const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
@@ -137,6 +149,9 @@ void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names);
 void hd_regex_open(lua_State *L);   /* re */
 void hd_decimal_open(lua_State *L); /* decimal, interval */
 void hd_view_open(lua_State *L);    /* metatables of the views */
+/* Drops what was made for the last set: helpers; handles. */
+void hd_globals_forget(lua_State *L);
+void hd_view_forget(lua_State *L);
 
 /* ---- numbers ------------------------------------------------------ */
 void hd_decimal_push(lua_State *L, hd_number n);

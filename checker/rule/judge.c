@@ -6,13 +6,18 @@
  * something for it. All of a rule happens in one protected call: whatever
  * goes wrong in it is a failure with its id, and the next rule runs. */
 #include "host.h"
+#include <stdlib.h>
 
 typedef struct {
   uint32_t doc, index;
 } item;
 
-typedef struct {
+struct hd_court {
   hd_host host;
+};
+
+typedef struct {
+  hd_host *host;
   const hd_set *set;
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
@@ -33,7 +38,7 @@ static void sort_claims(judge *j) {
   for (int k = 0; k < HD_KINDS; k++)
     at[k + 1] += at[k];
   memcpy(j->claim_from, at, sizeof at);
-  j->claims = hd_arena_alloc(j->host.arena, (total + 1) * sizeof *j->claims);
+  j->claims = hd_arena_alloc(j->host->arena, (total + 1) * sizeof *j->claims);
   for (uint32_t d = 0; d < j->set->n; d++)
     for (uint32_t i = 0; i < j->set->claims[d]->n; i++) {
       hd_kind kind = hd_claim_quantity(j->set->claims[d], i)->kind;
@@ -147,7 +152,7 @@ static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
       load(L, j);
       continue;
     }
-    at = pcre2_get_ovector_pointer(j->host.match_data)[1];
+    at = pcre2_get_ovector_pointer(j->host->match_data)[1];
     hd_match_push(L, code, n, d, sentence);
     call(L, j, d);
   }
@@ -196,37 +201,61 @@ static int run(lua_State *L) {
 /* ---- all rules ---------------------------------------------------- */
 static void fail(judge *j, const char *message) {
   const hd_script *s = j->script;
-  hd_arena *arena = j->host.arena;
-  if (j->host.line)
-    message = hd_arena_format(arena, "%s:%u: %s", s->chunk + 1, j->host.line,
+  hd_arena *arena = j->host->arena;
+  if (j->host->line)
+    message = hd_arena_format(arena, "%s:%u: %s", s->chunk + 1, j->host->line,
                               message);
-  hd_error e = {.file = s->info.id, .line = j->host.line, .message = message};
-  HD_PUSH(arena, &j->host.verdicts->failures, e);
+  hd_error e = {.file = s->info.id, .line = j->host->line, .message = message};
+  HD_PUSH(arena, &j->host->verdicts->failures, e);
 }
 
+/* Limits are counted from what other rules and sets left in the state, so one
+ * that is hit there counts only if it is hit in a fresh state too. */
 static void run_script(judge *j, const hd_script *script) {
-  hd_host *host = &j->host;
+  hd_host *host = j->host;
+  hd_verdicts *v = host->verdicts;
+  size_t findings = v->findings.n, checks = v->checks.n;
   j->script = host->script = script;
-  host->arena_before = hd_arena_bytes(host->arena);
-  const char *message =
-      hd_state_call(host, host->arena, run, j, host->rules->max_instructions);
-  if (message)
-    fail(j, message);
-  if (!message || !host->memory_hit)
-    return;
-  hd_state_close(host); /* what it hoards is given back */
-  hd_state_open(host, host->rules, j->set);
+  for (bool fresh = false;; fresh = true) {
+    host->arena_before = hd_arena_bytes(host->arena);
+    const char *message =
+        hd_state_call(host, host->arena, run, j, host->rules->max_instructions);
+    bool limit = message && (host->stopped || host->memory_hit);
+    if (message && (!limit || fresh))
+      fail(j, message);
+    if (!limit || (fresh && !host->memory_hit))
+      return;
+    hd_state_renew(host); /* what it hoards is given back */
+    if (fresh)
+      return;
+    v->findings.n = findings;
+    v->checks.n = checks;
+  }
 }
 
-hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
-                            const hd_set *set, hd_lang lang,
-                            volatile int *current, int skip) {
-  judge j = {.set = set};
-  j.host.arena = arena;
-  j.host.verdicts = HD_NEW(arena, hd_verdicts);
-  j.host.lang = lang;
-  if (!hd_state_open(&j.host, rules, set))
+hd_court *hd_court_open(const hd_rules *rules) {
+  hd_court *court = calloc(1, sizeof *court);
+  if (!court || !hd_state_open(&court->host, rules, NULL))
     hd_memory_out();
+  return court;
+}
+
+void hd_court_close(hd_court *court) {
+  if (!court)
+    return;
+  hd_state_close(&court->host);
+  free(court);
+}
+
+hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
+                            hd_lang lang, volatile int *current, int skip) {
+  hd_host *host = &court->host;
+  const hd_rules *rules = host->rules;
+  judge j = {.set = set, .host = host};
+  host->arena = arena;
+  host->verdicts = HD_NEW(arena, hd_verdicts);
+  host->lang = lang;
+  hd_state_begin(host, set);
   for (size_t i = 0; i < rules->n; i++) {
     if (!rules->scripts[i]->info.selected || (int)i == skip)
       continue;
@@ -236,6 +265,15 @@ hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
   }
   if (current)
     *current = -1;
-  hd_state_close(&j.host);
-  return j.host.verdicts;
+  host->set = NULL;
+  return host->verdicts;
+}
+
+hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
+                            const hd_set *set, hd_lang lang,
+                            volatile int *current, int skip) {
+  hd_court *court = hd_court_open(rules);
+  hd_verdicts *v = hd_court_judge(court, arena, set, lang, current, skip);
+  hd_court_close(court);
+  return v;
 }

@@ -30,21 +30,20 @@ static pcre2_code *compile(hd_str pattern, uint32_t options, char *error,
   return NULL;
 }
 
-static const char *intern_key(hd_arena *arena, hd_str pattern, uint32_t options,
-                              size_t *n) {
-  const char *head = hd_arena_format(arena, "%08x ", options);
-  char *p = hd_arena_alloc(arena, 10 + pattern.n);
-  memcpy(p, head, 9);
-  memcpy(p + 9, pattern.p, pattern.n);
-  *n = 9 + pattern.n;
-  return p;
+/* The bytes of the options, then the pattern. */
+static hd_str intern_key(hd_arena *arena, hd_str pattern, uint32_t options) {
+  hd_str key = {NULL, sizeof options + pattern.n};
+  char *p = hd_arena_alloc(arena, key.n);
+  memcpy(p, &options, sizeof options);
+  memcpy(p + sizeof options, pattern.p, pattern.n);
+  key.p = p;
+  return key;
 }
 
 const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
                                   uint32_t options, const char **error) {
-  hd_str key;
+  hd_str key = intern_key(rules->arena, pattern, options);
   char said[256];
-  key.p = intern_key(rules->arena, pattern, options, &key.n);
   const uint32_t *known = hd_map_find(rules->pattern_index, key);
   if (known)
     return rules->codes.items[*known];
@@ -57,6 +56,8 @@ const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
   bool fresh;
   *hd_map_at(rules->pattern_index, key, &fresh) = (uint32_t)rules->codes.n;
   HD_PUSH(rules->arena, &rules->codes, code);
+  hd_str kept = {key.p + sizeof options, pattern.n};
+  HD_PUSH(rules->arena, &rules->keys, ((hd_regex_key){options, kept}));
   return code;
 }
 
@@ -65,14 +66,13 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   hd_host *host = hd_host_of(L);
   const char *error = NULL;
   char said[256];
-  hd_str key;
   if (host->loading) {
     re->code = hd_regex_intern(host->loading, pattern, options, &error);
     if (error)
       luaL_error(L, "%s", error);
     return;
   }
-  key.p = intern_key(hd_state_scratch(host), pattern, options, &key.n);
+  hd_str key = intern_key(hd_state_scratch(host), pattern, options);
   const uint32_t *known = hd_map_find(host->rules->pattern_index, key);
   if (known) {
     re->code = host->rules->codes.items[*known];

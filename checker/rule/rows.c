@@ -1,8 +1,11 @@
 /* rows: lexicon("zh/units") for rules: the rows of a data table, read-only.
  *
- * #rows, rows[i].column and rows:find(key), which gives the row whose first
- * column is key (or nil) from an index made at the first call. */
+ * #rows, rows[i].column, rows:find(key), which gives the row whose first
+ * column is key (or nil), and rows:prefix(text), which gives the row with the
+ * longest key that text begins with; both from an index made at the first
+ * call, which stays for all sets: it holds nothing of them. */
 #include "host.h"
+#include <stdlib.h>
 
 static const char rows_name[] = "lexicon", row_name[] = "lexicon row";
 static const char cache_key;
@@ -51,7 +54,74 @@ static int rows_find(lua_State *L) {
   return 1;
 }
 
-/* rows[i], rows.find */
+typedef struct {
+  hd_str key;
+  size_t row;
+} entry;
+
+static int by_key(const void *a, const void *b) {
+  const entry *x = a, *y = b;
+  size_t n = x->key.n < y->key.n ? x->key.n : y->key.n;
+  int c = memcmp(x->key.p, y->key.p, n);
+  if (c == 0)
+    c = (x->key.n > y->key.n) - (x->key.n < y->key.n);
+  return c ? c : (x->row > y->row) - (x->row < y->row);
+}
+
+/* The rows sorted by key, in user value 2 of the rows at 1; pushed. */
+static const entry *sorted_rows(lua_State *L, const hd_table_data *table) {
+  if (lua_getiuservalue(L, 1, 2) == LUA_TUSERDATA)
+    return lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  hd_state_charge(L, table->n_rows * 8);
+  entry *all = lua_newuserdatauv(L, table->n_rows * sizeof *all + 1, 0);
+  for (size_t i = 0; i < table->n_rows; i++)
+    all[i] = (entry){hd_row_field(&table->rows[i], 0), i};
+  qsort(all, table->n_rows, sizeof *all, by_key);
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, 1, 2);
+  return all;
+}
+
+/* How many of the entries have keys that are not behind text. */
+static size_t count_before(const entry *all, size_t n, hd_str text) {
+  entry wanted = {text, SIZE_MAX};
+  size_t low = 0;
+  while (low < n) {
+    size_t middle = (low + n) / 2;
+    if (by_key(&all[middle], &wanted) <= 0)
+      low = middle + 1;
+    else
+      n = middle;
+  }
+  return low;
+}
+
+/* rows:prefix(text). The nearest key not behind text either begins it or
+ * shares with it what a shorter key may be. */
+static int rows_prefix(lua_State *L) {
+  const handle *h = luaL_checkudata(L, 1, rows_name);
+  hd_str text;
+  text.p = luaL_checklstring(L, 2, &text.n);
+  const entry *all = sorted_rows(L, h->table);
+  for (size_t n = h->table->n_rows; (n = count_before(all, n, text)) > 0;) {
+    hd_str key = all[n - 1].key;
+    size_t same = 0;
+    while (same < key.n && same < text.n && key.p[same] == text.p[same])
+      same++;
+    if (same == key.n) {
+      while (n > 1 && hd_str_eq(all[n - 2].key, key))
+        n--;
+      push_row(L, h->table, all[n - 1].row);
+      return 1;
+    }
+    text.n = same;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
+/* rows[i], rows.find, rows.prefix */
 static int rows_index(lua_State *L) {
   const handle *h = luaL_checkudata(L, 1, rows_name);
   if (lua_type(L, 2) == LUA_TNUMBER) {
@@ -62,10 +132,14 @@ static int rows_index(lua_State *L) {
       push_row(L, h->table, (size_t)i - 1);
     return 1;
   }
-  if (strcmp(luaL_checkstring(L, 2), "find") != 0)
-    return luaL_error(L, "a lexicon has rows[i] and rows:find(key), no '%s'",
-                      lua_tostring(L, 2));
-  lua_pushcfunction(L, rows_find);
+  const char *name = luaL_checkstring(L, 2);
+  bool find = strcmp(name, "find") == 0;
+  if (!find && strcmp(name, "prefix") != 0)
+    return luaL_error(
+        L,
+        "a lexicon has rows[i], rows:find(key) and rows:prefix(text), no '%s'",
+        name);
+  lua_pushcfunction(L, find ? rows_find : rows_prefix);
   return 1;
 }
 
@@ -86,7 +160,7 @@ static int lexicon(lua_State *L) {
   const hd_table_data *table = all ? hd_lexicon_table(all, name) : NULL;
   if (!table)
     return luaL_error(L, "there is no lexicon '%s'", name);
-  handle *h = lua_newuserdatauv(L, sizeof *h, 1);
+  handle *h = lua_newuserdatauv(L, sizeof *h, 2);
   *h = (handle){table, 0};
   luaL_setmetatable(L, rows_name);
   lua_pushvalue(L, -1);

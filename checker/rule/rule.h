@@ -53,6 +53,8 @@ typedef struct {
   size_t n_settings;         /* RULE.PARAM=VALUE */
   uint64_t max_instructions; /* a rule a set; 0: 200 million */
   size_t max_memory;         /* bytes of a state; 0: 256 MB */
+  bool prepared; /* built-in rules may be taken as the build read them: with
+                    the built-in lexicons */
 } hd_rule_options;
 
 typedef struct hd_rules hd_rules;
@@ -87,9 +89,20 @@ typedef struct {
   size_t n;
 } hd_set;
 
+/* Where rules are judged: a Lua state that outlives a set, to save what it
+ * costs to make one. Every rule is run anew for each set, so that none sees
+ * another set. For one thread at a time. */
+typedef struct hd_court hd_court;
+hd_court *hd_court_open(const hd_rules *rules);
+void hd_court_close(hd_court *court); /* NULL is allowed */
+
 /* Runs every selected rule. lang: of messages. current (may be NULL): a
  * place, shared with the parent process, where the index of the rule now
  * running is noted; skip: index of a rule to leave out, or -1. */
+hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena,
+                            const hd_set *set, hd_lang lang,
+                            volatile int *current, int skip);
+/* The same in a court of its own. */
 hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
                             const hd_set *set, hd_lang lang,
                             volatile int *current, int skip);

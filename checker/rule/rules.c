@@ -1,12 +1,13 @@
 /* rules: opens the built-in rules and those of the user's folders.
  *
- * In: the files embedded in the binary, folders, settings. Out: scripts
- * sorted by id, errors about those that cannot be used, notes about built-in
- * rules that were overridden. Each file is compiled, looked through
+ * The built-in ones are taken as the build read them (prepared.h) where that
+ * can be done. In: the files embedded in the binary, folders, settings. Out:
+ * scripts sorted by id, errors about those that cannot be used, notes about
+ * built-in rules that were overridden. Each file is compiled, looked through
  * (source.c), run once in a sandbox and its table read (form.c); a file that
  * fails leaves the others alone. Folders are read here and never again, for a
  * worker may not open files. */
-#include "host.h"
+#include "prepared.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -124,17 +125,26 @@ static void add_script(opening *o, hd_script *script) {
   HD_PUSH(arena, &o->scripts, script);
 }
 
-static void open_script(opening *o, uint32_t folder, const char *file,
-                        const char *stem, hd_str source) {
-  hd_arena *arena = o->rules->arena;
-  hd_script *s = HD_NEW(arena, hd_script);
+static hd_script *new_script(opening *o, uint32_t folder, const char *file,
+                             const char *stem, hd_str source) {
+  hd_script *s = HD_NEW(o->rules->arena, hd_script);
   s->folder = folder;
   s->source = source;
   s->stem = stem;
-  s->chunk = hd_arena_format(arena, "@%s", file);
+  s->chunk = hd_arena_format(o->rules->arena, "@%s", file);
+  return s;
+}
+
+static void name_source(hd_script *s, const char *file) {
   s->info.file = file;
-  s->info.builtin = folder == 0;
-  s->info.source = source.p;
+  s->info.builtin = s->folder == 0;
+  s->info.source = s->source.p;
+}
+
+static void open_script(opening *o, uint32_t folder, const char *file,
+                        const char *stem, hd_str source) {
+  hd_script *s = new_script(o, folder, file, stem, source);
+  name_source(s, file);
   if (attempt(o, s, load, file))
     add_script(o, s);
 }
@@ -178,7 +188,7 @@ static hd_str embedded_text(const hd_embedded *e) {
   return (hd_str){(const char *)e->data, e->n};
 }
 
-static void open_embedded(opening *o) {
+static void read_embedded(opening *o) {
   for (size_t i = 0; i < hd_embedded_count; i++)
     if (is_in(hd_embedded_files[i].name, "rules/lib/"))
       add_library(o, 0, hd_embedded_files[i].name,
@@ -188,6 +198,35 @@ static void open_embedded(opening *o) {
     if (is_in(e->name, "rules/"))
       open_script(o, 0, e->name, stem_of(o->rules->arena, e->name),
                   embedded_text(e));
+  }
+}
+
+/* A rule or helper as the build read it. */
+static void take_prepared(opening *o, const hd_embedded *e,
+                          const hd_prepared *p) {
+  hd_arena *arena = o->rules->arena;
+  hd_script *s =
+      new_script(o, 0, e->name, stem_of(arena, e->name), embedded_text(e));
+  hd_library l = {.name = s->stem, .chunk = s->chunk, .code = p->code};
+  if (!p->info.id) {
+    HD_PUSH(arena, &o->rules->libraries, l);
+    return;
+  }
+  hd_prepared_fill(o->rules, p, s);
+  name_source(s, e->name);
+  HD_PUSH(arena, &o->scripts, s);
+}
+
+static void open_embedded(opening *o, bool prepared) {
+  if (!prepared || !hd_prepared_usable(o->rules->arena)) {
+    read_embedded(o);
+    return;
+  }
+  hd_prepared_intern(o->rules);
+  for (size_t i = 0; i < hd_embedded_count; i++) {
+    const hd_prepared *p = hd_prepared_find(hd_embedded_files[i].name);
+    if (p)
+      take_prepared(o, &hd_embedded_files[i], p);
   }
 }
 
@@ -344,7 +383,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
       options->max_instructions ? options->max_instructions : 200000000;
   r->max_memory = options->max_memory ? options->max_memory : 256u << 20;
   r->pattern_index = hd_map_new(arena);
-  open_embedded(&o);
+  open_embedded(&o, options->prepared);
   for (size_t i = 0; i < options->n_folders; i++)
     open_folder(&o, (uint32_t)i + 1, options->folders[i]);
   r->scripts = o.scripts.items;

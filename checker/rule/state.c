@@ -12,7 +12,7 @@
 #include "host.h"
 
 enum { STEP = 1000, BYTES_PER_INSTRUCTION = 32, COLLECT_FROM = 4 << 20 };
-static const char env_key, base_key;
+static const char env_key, base_key, chunks_key;
 
 /* ---- memory and instructions -------------------------------------- */
 static void count(lua_State *L, lua_Debug *ar);
@@ -210,15 +210,22 @@ static int set_up(lua_State *L) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &base_key);
   make_twin(L, "global", refuse_global);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
+  lua_newtable(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &chunks_key);
   return 0;
+}
+
+/* Of the chunk on the top. */
+static void set_environment(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+  if (!lua_setupvalue(L, -2, 1))
+    lua_pop(L, 1);
 }
 
 static void load(lua_State *L, hd_str s, const char *chunk, const char *mode) {
   if (luaL_loadbufferx(L, s.p, s.n, chunk, mode) != LUA_OK)
     lua_error(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
-  if (!lua_setupvalue(L, -2, 1))
-    lua_pop(L, 1);
+  set_environment(L);
 }
 
 size_t hd_state_globals(lua_State *L, const char **names, size_t max) {
@@ -235,8 +242,19 @@ void hd_state_load(lua_State *L, hd_str source, const char *chunk) {
   load(L, source, chunk, "t");
 }
 
+/* A chunk is loaded once a state and run anew for each set: all that it makes
+ * is made by running it. */
 void hd_state_load_code(lua_State *L, hd_str code, const char *chunk) {
-  load(L, code, chunk, "b");
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &chunks_key);
+  if (lua_rawgetp(L, -1, code.p) == LUA_TNIL) {
+    lua_pop(L, 1);
+    load(L, code, chunk, "b");
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, -3, code.p);
+  } else {
+    set_environment(L); /* it may have been assigned */
+  }
+  lua_remove(L, -2);
 }
 
 bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
@@ -272,6 +290,33 @@ void hd_state_close(hd_host *host) {
   pcre2_match_data_free(host->match_data);
   pcre2_match_context_free(host->match_context);
   host->L = NULL;
+}
+
+void hd_state_renew(hd_host *host) {
+  const hd_set *set = host->set;
+  hd_state_close(host);
+  if (!hd_state_open(host, host->rules, set))
+    hd_memory_out();
+}
+
+/* What helpers and handles the last set left. */
+static int forget(lua_State *L) {
+  hd_globals_forget(L);
+  hd_view_forget(L);
+  return 0;
+}
+
+void hd_state_begin(hd_host *host, const hd_set *set) {
+  lua_State *L = host->L;
+  host->set = set;
+  lua_pushcfunction(L, forget);
+  if (lua_pcall(L, 0, 0, 0) != LUA_OK)
+    hd_memory_out();
+  if (host->used > COLLECT_FROM)
+    lua_gc(L, LUA_GCCOLLECT);
+  lua_gc(L, LUA_GCSTOP);
+  if (host->used > COLLECT_FROM)
+    hd_state_renew(host);
 }
 
 hd_arena *hd_state_scratch(hd_host *host) {

@@ -8,7 +8,8 @@
  * they are asked for. */
 #include "host.h"
 
-static const char handles_key;
+static const char handles_key, weak_key;
+enum { MOST_ROOM = 1 << 16 };
 static const char list_name[] = "list";
 
 typedef struct {
@@ -28,11 +29,46 @@ static void push_new(lua_State *L, hd_view view) {
   const hd_view_type *type = hd_view_types[view.kind];
   hd_view *p = lua_newuserdatauv(L, sizeof *p, 0);
   *p = view;
-  if (luaL_getmetatable(L, type->name) == LUA_TNIL) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, type) == LUA_TNIL) {
     lua_pop(L, 1);
     open_type(L, type);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, type);
   }
   lua_setmetatable(L, -2);
+}
+
+/* How many things of a kind that rules walk along a document holds, as room
+ * for their handles; 0: seldom asked for. */
+static size_t count_of(const hd_set *set, uint32_t kind, uint32_t doc) {
+  switch ((hd_view_kind)kind) {
+  case HD_VIEW_BLOCK:
+    return set->documents[doc]->n_blocks;
+  case HD_VIEW_SENTENCE:
+    return set->texts[doc]->n_sentences;
+  case HD_VIEW_CLAIM:
+    return set->claims[doc]->n;
+  case HD_VIEW_LINK:
+    return set->links->n;
+  default:
+    return 0;
+  }
+}
+
+/* Pushes the weak table of handles of a kind in a document. */
+static void push_handles(lua_State *L, uint32_t kind, uint32_t doc) {
+  lua_Integer key = (lua_Integer)doc * HD_VIEW_TYPES + (lua_Integer)kind + 1;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &handles_key);
+  if (lua_rawgeti(L, -1, key) == LUA_TNIL) {
+    size_t n = count_of(hd_host_of(L)->set, kind, doc);
+    lua_pop(L, 1);
+    lua_createtable(L, n < MOST_ROOM ? (int)n : MOST_ROOM, 0);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_key);
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, -3, key);
+  }
+  lua_remove(L, -2);
 }
 
 void hd_view_push(lua_State *L, hd_view_kind kind, uint32_t doc, uint32_t a,
@@ -42,14 +78,12 @@ void hd_view_push(lua_State *L, hd_view_kind kind, uint32_t doc, uint32_t a,
     push_new(L, view);
     return;
   }
-  lua_Integer key = (lua_Integer)kind << 56 |
-                    (lua_Integer)(doc & 0xffffff) << 32 | (lua_Integer)a;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &handles_key);
-  if (lua_rawgeti(L, -1, key) == LUA_TNIL) {
+  push_handles(L, (uint32_t)kind, doc);
+  if (lua_rawgeti(L, -1, (lua_Integer)a + 1) == LUA_TNIL) {
     lua_pop(L, 1);
     push_new(L, view);
     lua_pushvalue(L, -1);
-    lua_rawseti(L, -3, key);
+    lua_rawseti(L, -3, (lua_Integer)a + 1);
   }
   lua_remove(L, -2);
 }
@@ -81,7 +115,7 @@ const hd_view *hd_view_to(lua_State *L, int index) {
     return NULL;
   bool same = false;
   if (view->kind < HD_VIEW_TYPES) {
-    luaL_getmetatable(L, hd_view_types[view->kind]->name);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, hd_view_types[view->kind]);
     same = lua_rawequal(L, -1, -2);
   }
   lua_settop(L, lua_gettop(L) - (view->kind < HD_VIEW_TYPES ? 2 : 1));
@@ -249,11 +283,15 @@ void hd_view_open(lua_State *L) {
   luaL_newmetatable(L, list_name);
   luaL_setfuncs(L, meta, 0);
   lua_pop(L, 1);
-  lua_newtable(L); /* handles, weak */
-  lua_newtable(L);
+  lua_newtable(L); /* the metatable of weak tables */
   lua_pushliteral(L, "v");
   lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &weak_key);
+  hd_view_forget(L);
+}
+
+void hd_view_forget(lua_State *L) {
+  lua_newtable(L); /* of weak tables of handles */
   lua_rawsetp(L, LUA_REGISTRYINDEX, &handles_key);
 }
 

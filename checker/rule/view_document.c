@@ -21,6 +21,25 @@ const char *hd_block_kind_name(hd_block_kind kind) {
 static void get_block_kind(lua_State *L, const hd_view *v) {
   lua_pushstring(L, hd_block_kind_name(block_of(L, v)->kind));
 }
+static void get_block_length(lua_State *L, const hd_view *v) {
+  hd_span span = block_of(L, v)->span;
+  lua_pushinteger(L, span.end - span.off);
+}
+/* Is there a mark without a partner in the block, or in a cell of it? */
+static void get_unpaired(lua_State *L, const hd_view *v) {
+  const hd_document *doc = hd_view_doc(L, v);
+  const hd_block *block = block_of(L, v);
+  hd_state_charge(L, (block->span.end - block->span.off) / 32);
+  bool paired = true;
+  if (block->table == HD_NONE) {
+    paired = hd_marks_pair(hd_document_text(doc, block->span));
+  } else {
+    const hd_table *t = &doc->tables[block->table];
+    for (size_t i = 0; paired && i < t->n_cells; i++)
+      paired = hd_marks_pair(hd_document_text(doc, t->cells[i].span));
+  }
+  lua_pushboolean(L, !paired);
+}
 static void get_level(lua_State *L, const hd_view *v) {
   lua_pushinteger(L, block_of(L, v)->level);
 }
@@ -64,6 +83,10 @@ static const hd_field block_fields[] = {
      "title, heading, paragraph, item, table, caption, footnote or skipped"},
     {"text", "string", hd_view_get_text, NULL,
      "the whole block, marker included"},
+    {"length", "integer", get_block_length, NULL, "bytes of its text"},
+    {"unpaired", "boolean", get_unpaired, NULL,
+     "a quotation mark or bracket in it, or in a cell of it, has no partner; "
+     "apostrophes inside words are none"},
     {"level", "integer", get_level, NULL,
      "of a heading: 1 outermost; of an item: how deep it is nested"},
     {"number", "integer", get_number, NULL, "what its marker says; 0: nothing"},
@@ -203,6 +226,20 @@ static void get_blocks(lua_State *L, const hd_view *v) {
   hd_view_push_list(L, HD_VIEW_BLOCK, v->doc, 0,
                     (uint32_t)hd_view_doc(L, v)->n_blocks);
 }
+static bool is_marked(const hd_block *b) {
+  return b->kind == HD_BLOCK_HEADING || b->kind == HD_BLOCK_TITLE ||
+         b->number > 0;
+}
+static void get_marked_blocks(lua_State *L, const hd_view *v) {
+  const hd_document *doc = hd_view_doc(L, v);
+  hd_state_charge(L, doc->n_blocks / 8);
+  lua_newtable(L);
+  for (uint32_t i = 0, n = 0; i < doc->n_blocks; i++)
+    if (is_marked(&doc->blocks[i])) {
+      hd_view_push(L, HD_VIEW_BLOCK, v->doc, i, 0);
+      lua_rawseti(L, -2, ++n);
+    }
+}
 static void get_sentences(lua_State *L, const hd_view *v) {
   hd_view_push_list(L, HD_VIEW_SENTENCE, v->doc, 0,
                     (uint32_t)hd_view_text(L, v)->n_sentences);
@@ -248,6 +285,8 @@ static const hd_field doc_fields[] = {
      "report, annex, previous, reference or translation"},
     {"text_length", "integer", get_length, NULL, "bytes of its text"},
     {"blocks", "list of blocks", get_blocks, NULL, "all blocks, in order"},
+    {"marked_blocks", "table of blocks", get_marked_blocks, NULL,
+     "those that are titles or headings or have a number"},
     {"sentences", "list of sentences", get_sentences, NULL, "all sentences"},
     {"claims", "list of claims", get_claims, NULL,
      "every figure, also those that claim nothing (is_claim is false)"},

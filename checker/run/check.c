@@ -72,7 +72,7 @@ static void read_file(const hd_engine *e, hd_reading *r, size_t i,
 }
 
 static hd_reading *new_reading(const hd_job *job) {
-  hd_arena *arena = hd_arena_new();
+  hd_arena *arena = job->workshop ? job->workshop->arena : hd_arena_new();
   hd_reading *r = HD_NEW(arena, hd_reading);
   size_t n = job->n;
   r->arena = arena;
@@ -102,8 +102,12 @@ static void judge(hd_reading *r, const hd_job *job) {
       .gaps = (const hd_gaps *const *)r->gaps,
       .n = r->n,
   };
-  r->verdicts = hd_rules_judge(r->arena, job->rules, &set, r->lang,
-                               job->current, job->skip);
+  if (job->workshop && job->workshop->court)
+    r->verdicts = hd_court_judge(job->workshop->court, r->arena, &set, r->lang,
+                                 job->current, job->skip);
+  else
+    r->verdicts = hd_rules_judge(r->arena, job->rules, &set, r->lang,
+                                 job->current, job->skip);
 }
 
 hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
@@ -117,7 +121,10 @@ hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
   if (r->n > 0)
     judge(r, job);
   hd_result *result = hd_result_build(r, job->want);
-  hd_arena_free(r->arena);
+  if (job->workshop)
+    hd_arena_reset(r->arena);
+  else
+    hd_arena_free(r->arena);
   return result;
 }
 

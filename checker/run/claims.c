@@ -58,7 +58,7 @@ static hd_str next_number(hd_str s, size_t *at) {
 }
 
 /* Both parts of 3:2 as they are printed, or NULL where the figure is no
- * ratio of two printed numbers. */
+ * ratio of two printed numbers. A fraction (1/2) is one number. */
 static const char *print_ratio(const figure *f) {
   const hd_quantity *q = f->quantity;
   hd_str text = hd_document_text(document_of(f), q->span);
@@ -68,6 +68,7 @@ static const char *print_ratio(const figure *f) {
   hd_str second = next_number(text, &at);
   if (q->kind != HD_KIND_RATIO || !hd_number_parse(first, &a) ||
       !hd_number_parse(second, &b) || next_number(text, &at).n > 0 ||
+      hd_str_find(text, HD_STR("/")) != (size_t)-1 ||
       hd_number_cmp(hd_number_div(a, b), q->low) != 0)
     return NULL;
   return hd_arena_format(f->arena, "%.*s/%.*s", (int)first.n, first.p,

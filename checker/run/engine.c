@@ -144,6 +144,7 @@ hd_rule_options hd_engine_rule_options(const hd_options *o) {
       .n_ignore = o->n_ignore,
       .settings = o->settings,
       .n_settings = o->n_settings,
+      .prepared = o->n_lexicons == 0,
   };
 }
 

@@ -33,6 +33,13 @@ struct hd_engine {
 hd_rule_options hd_engine_rule_options(const hd_options *options);
 
 /* ---- a set on its way through the stages -------------------------------- */
+/* What one process or thread keeps between its sets: memory, and the state
+ * in which rules run. Nothing in it tells one set of another. */
+typedef struct {
+  hd_arena *arena;
+  hd_court *court; /* NULL: no rules are run */
+} hd_workshop;
+
 typedef struct {
   const hd_input *inputs;
   size_t n;
@@ -40,6 +47,7 @@ typedef struct {
   const hd_rules *rules; /* NULL: none is run */
   volatile int *current; /* see hd_rules_judge */
   int skip;              /* index of a rule to leave out, -1: none */
+  hd_workshop *workshop; /* kept from set to set; NULL: none */
 } hd_job;
 
 typedef struct {

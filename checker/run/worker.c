@@ -82,7 +82,8 @@ static bool send_result(int channel, const hd_result *result) {
   return sent;
 }
 
-static bool obey(const hd_worker_start *w, hd_worker_order order) {
+static bool obey(const hd_worker_start *w, hd_workshop *workshop,
+                 hd_worker_order order) {
   const hd_input *input = &w->inputs[order.index];
   hd_job job = {
       .inputs = input,
@@ -91,6 +92,7 @@ static bool obey(const hd_worker_start *w, hd_worker_order order) {
       .rules = w->want & HD_WANT_NO_RULES ? NULL : w->engine->rules,
       .current = &w->slot->current,
       .skip = (int)order.skip,
+      .workshop = workshop,
   };
   w->slot->current = -1;
   if (w->stdin_copy >= 0 && hd_check_is_stdin(input))
@@ -111,7 +113,11 @@ _Noreturn void hd_worker_run(const hd_worker_start *w) {
   reset_signals();
   hd_sandbox_limit(w->memory);
   hd_sandbox_enter(w->ruleset, w->channel, w->stdin_copy);
-  while (read_all(w->channel, &order, sizeof order) && obey(w, order))
+  hd_workshop workshop = {.arena = hd_arena_new()};
+  if (!(w->want & HD_WANT_NO_RULES))
+    workshop.court = hd_court_open(w->engine->rules);
+  while (read_all(w->channel, &order, sizeof order) &&
+         obey(w, &workshop, order))
     continue;
   _exit(0);
 }

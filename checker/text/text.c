@@ -67,11 +67,11 @@ static bool groups_digits(const char *t, uint32_t off, uint32_t end) {
 /* Words behind which an English full stop ends no sentence. */
 static bool is_abbreviation(const char *t, uint32_t start, uint32_t dot) {
   static const char *const known[] = {
-      "no",  "inc", "ltd", "co",  "corp", "mr",   "mrs", "ms", "dr",  "vs",
-      "st",  "jr",  "sr",  "eg",  "ie",   "etc",  "al",  "fig", "figs", "vol",
-      "pp",  "dept", "est", "approx", "jan", "feb", "mar", "apr", "jun",
-      "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "u.s",
-      "u.k", "a.m", "p.m"};
+      "no",   "inc", "ltd", "co",   "corp", "mr",     "mrs", "ms",  "dr",
+      "vs",   "st",  "jr",  "sr",   "eg",   "ie",     "etc", "al",  "fig",
+      "figs", "vol", "pp",  "dept", "est",  "approx", "jan", "feb", "mar",
+      "apr",  "jun", "jul", "aug",  "sep",  "sept",   "oct", "nov", "dec",
+      "e.g",  "i.e", "u.s", "u.k",  "a.m",  "p.m"};
   uint32_t off = dot;
   while (off > start && (is_alpha(t[off - 1]) || t[off - 1] == '.'))
     off--;
@@ -114,7 +114,18 @@ static bool stop_ends(const reader *r, uint32_t off, uint32_t end) {
   return han_before || !is_abbreviation(t, r->now.span.off, off);
 }
 
-/* Behind a sentence's end mark at off: past closing quotes, brackets, blanks. */
+/* Does the ! or ? at off end a sentence? Not before a Latin letter, a digit or
+ * a mark of an address (search?q=2). */
+static bool shout_ends(const reader *r, uint32_t off, uint32_t end) {
+  char next = off + 1 < end ? r->doc->text.p[off + 1] : 0;
+  char before = off > r->now.span.off ? r->doc->text.p[off - 1] : 0;
+  bool latin = (unsigned char)next > ' ' && (unsigned char)next < 0x80 &&
+               !strchr("\"')]!?", next);
+  return !latin || (unsigned char)before >= 0x80;
+}
+
+/* Behind a sentence's end mark at off: past closing quotes, brackets, blanks.
+ */
 static uint32_t past_closing(const reader *r, uint32_t off, uint32_t end) {
   const char *t = r->doc->text.p;
   while (off < end) {
@@ -192,7 +203,7 @@ static bool take_mark(reader *r, uint32_t off, uint32_t end) {
     return stop_ends(r, off, end);
   case '!':
   case '?':
-    return true;
+    return shout_ends(r, off, end);
   default:
     return false;
   }

@@ -18,7 +18,8 @@ static const struct {
     {"division", HD_WORD_DIVISION},     {"period", HD_WORD_PERIOD},
     {"distribute", HD_WORD_DISTRIBUTE}, {"from", HD_WORD_FROM},
     {"to", HD_WORD_TO},                 {"conjunction", HD_WORD_CONJUNCTION},
-    {"enumerator", HD_WORD_ENUMERATOR}, {"partition", HD_WORD_PARTITION}, {"stop", HD_WORD_STOP},
+    {"enumerator", HD_WORD_ENUMERATOR}, {"partition", HD_WORD_PARTITION}, {"verb", HD_WORD_VERB},
+    {"stop", HD_WORD_STOP},
 };
 
 const char *hd_word_class_name(hd_word_class cls) {
@@ -78,7 +79,8 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
   word.value = columns > 1 ? row->fields[1] : (hd_str){"", 0};
   word.extra = columns > 2 ? row->fields[2] : (hd_str){"", 0};
   word.number = number_of(word.value);
-  hd_trie_add(v->trie, word.text, (uint32_t)v->words.n);
+  hd_trie_add(cls == HD_WORD_VERB ? v->verbs : v->trie, word.text,
+              (uint32_t)v->words.n);
   if (cls != HD_WORD_DIVISION)
     add_backward(v, word.text, (uint32_t)v->words.n);
   HD_PUSH(arena, &v->words, word);
@@ -88,9 +90,12 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
                                  hd_error *error) {
   hd_vocabulary *v = HD_NEW(arena, hd_vocabulary);
   v->trie = hd_trie_new(arena);
+  v->verbs = hd_trie_new(arena);
   v->backward = hd_trie_new(arena);
   const hd_table_data *tables;
   size_t n = hd_lexicon_tables(lexicon, &tables);
+  hd_trie_room(v->trie, 12000); /* about what the built-in lexicons need */
+  hd_trie_room(v->backward, 4000);
   for (size_t t = 0; t < n; t++) {
     hd_word_class cls = class_of(tables[t].name);
     if (cls == HD_WORD_CLASSES)
@@ -117,6 +122,32 @@ const hd_word *hd_vocabulary_find(const hd_vocabulary *v, hd_str word,
     if (v->words.items[m[n - 1].values[i]].cls == cls)
       return &v->words.items[m[n - 1].values[i]];
   return NULL;
+}
+
+/* 转化|率: with this behind it a verb is a name. */
+static bool has_suffix(const char *text, uint32_t off, uint32_t end) {
+  static const char *const suffixes[] = {"率", "量", "额", "费", "者",
+                                         "性", "型", "权", "式"};
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (off + 3 <= end && memcmp(text + off, suffixes[i], 3) == 0)
+      return true;
+  return false;
+}
+
+const hd_word *hd_vocabulary_verb(const hd_vocabulary *v, const char *text,
+                                  uint32_t off, uint32_t end) {
+  hd_match verb, other;
+  if (end <= off || !hd_trie_longest(v->verbs, text + off, end - off, &verb))
+    return NULL;
+  const hd_word *w = &v->words.items[verb.values[0]];
+  if (hd_str_is(w->value, "none") ||
+      has_suffix(text, off + (uint32_t)verb.n, end))
+    return NULL;
+  if (!hd_trie_longest(v->trie, text + off, end - off, &other))
+    return w;
+  const hd_word *o = &v->words.items[other.values[0]];
+  bool noun = o->cls == HD_WORD_INDICATOR || hd_str_is(o->value, "none");
+  return other.n > verb.n || (other.n == verb.n && noun) ? NULL : w;
 }
 
 static bool is_alpha(char c) {

@@ -5,6 +5,7 @@
 
 struct hd_vocabulary {
   hd_trie *trie;     /* values: indexes into words */
+  hd_trie *verbs;    /* words of zh/verb, in no text a token */
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
 };
@@ -15,6 +16,11 @@ const char *hd_word_class_name(hd_word_class cls);
  * NULL. */
 const hd_word *hd_vocabulary_find(const hd_vocabulary *vocabulary, hd_str word,
                                   hd_word_class cls);
+/* The verb of zh/verb that begins at off, NULL where a longer word does or
+ * what begins there is the name of a rate (转化|率). */
+const hd_word *hd_vocabulary_verb(const hd_vocabulary *vocabulary,
+                                  const char *text, uint32_t off,
+                                  uint32_t end);
 /* The longest word with a purpose of `classes` (bits 1 << hd_word_class) that
  * ends at `end` and does not begin before `low`; NULL if none. English words
  * are whole words and match without regard to case. */

@@ -1,0 +1,185 @@
+/* chinese: what a figure of a Chinese sentence is about.
+ *
+ * In: the context of a figure and the claim before it. Out: subject,
+ * indicator, scope. Approach: the noun phrase before the figure, or the one
+ * behind it where the figure stands between a verb and its object (建成|6个|
+ * 基地) or a classifier counts what follows. What is done to the things
+ * counted (治理 1884处) is the indicator, unless the verb only says that there
+ * are some (建成); the deed holds for the members of a list behind it. */
+#include "chinese.h"
+
+typedef struct {
+  const hd_sentence *s;
+  const hd_quantity *q;
+  hd_phrase phrase;
+  hd_span deed; /* the verb that governs the phrase, or ends it */
+} chinese;
+
+static const hd_word *verb_of(const hd_claim_reader *r, hd_span span) {
+  const hd_word *w =
+      hd_vocabulary_verb(r->v, r->doc->text.p, span.off, span.end);
+  return w && w->text.n == span.end - span.off ? w : NULL;
+}
+
+static bool is_deed(const hd_claim_reader *r, hd_span verb) {
+  const hd_word *w = hd_span_empty(verb) ? NULL : verb_of(r, verb);
+  return w && hd_str_is(w->value, "act");
+}
+
+/* 生产安全事故1244起、死亡1318人: what is measured of the same subject. */
+static void share_subject(const hd_claim_reader *r, hd_claim *c,
+                          const hd_claim *before) {
+  if (!before || c->subject.text.n || !before->subject.text.n ||
+      hd_span_empty(c->indicator.span))
+    return;
+  uint32_t off = r->q->items[before->quantity].span.end;
+  hd_str gap = {r->doc->text.p + off, c->indicator.span.off - off};
+  if (c->indicator.span.off < off || !hd_str_is(gap, "、"))
+    return;
+  c->subject = before->subject;
+  c->subject.from = HD_FROM_LIST;
+}
+
+/* A verb that ends the phrase (隐患|治理): its span, empty if none. */
+static hd_span tail_of(const hd_claim_reader *r, hd_span phrase) {
+  const hd_word *w =
+      hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
+                           1u << HD_WORD_VERB | 1u << HD_WORD_INDICATOR);
+  if (!w || w->cls != HD_WORD_VERB || hd_str_is(w->value, "none"))
+    return (hd_span){phrase.end, phrase.end};
+  return (hd_span){phrase.end - (uint32_t)w->text.n, phrase.end};
+}
+
+/* 城镇|新增|就业: the noun before 新增 is the subject of what has none. */
+static void find_holder(hd_claim_reader *r, hd_claim *c, const chinese *z,
+                        hd_span region) {
+  enum { MOST = 30 };
+  const hd_token *stop = z->phrase.stop;
+  if (c->subject.text.n || hd_span_empty(c->indicator.span) || !stop ||
+      stop->span.off <= region.off ||
+      stop->span.end != c->indicator.span.off ||
+      !(c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT)))
+    return;
+  hd_phrase holder;
+  hd_phrase_before(r->q, r->v, z->s, (hd_span){region.off, stop->span.off},
+                   &holder);
+  if (hd_span_empty(holder.span) ||
+      holder.span.end - holder.span.off > MOST)
+    return;
+  hd_topic_set(r, holder.span, c->indicator.span, HD_FROM_CLAUSE, c);
+}
+
+static bool counts(const hd_quantity *q) {
+  return q->kind == HD_KIND_COUNT;
+}
+
+/* The indicator of a phrase without a measure: what is done, or count. */
+static void set_indicator(hd_claim_reader *r, hd_claim *c, const chinese *z) {
+  if (c->indicator.text.n || !c->subject.text.n)
+    return;
+  bool measured = counts(z->q) || z->q->kind == HD_KIND_AMOUNT;
+  if (measured && is_deed(r, z->deed))
+    hd_topic_slot(r, z->deed, HD_FROM_CLAUSE, &c->indicator);
+  else if (counts(z->q))
+    c->indicator.text = HD_STR("count");
+}
+
+static void split(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span phrase,
+                  const hd_claim *before) {
+  hd_span tail = tail_of(r, phrase);
+  bool measured = counts(z->q) || z->q->kind == HD_KIND_AMOUNT;
+  if (measured && !hd_span_empty(tail) && is_deed(r, tail) &&
+      tail.off > phrase.off && phrase.end <= z->q->span.off) {
+    hd_topic_set(r, (hd_span){phrase.off, tail.off}, tail, HD_FROM_CLAUSE, c);
+  } else {
+    hd_topic_split(r, phrase, HD_FROM_CLAUSE, c);
+  }
+  share_subject(r, c, before);
+  set_indicator(r, c, z);
+  uint32_t figure = z->q->span.off;
+  c->anchored =
+      hd_topic_anchored(r, c, phrase.off < figure ? phrase.off : figure);
+}
+
+/* Does a mark or conjunction join the region's end to the figure: 国家级、|36
+ * 个|省级? Then what stands there belongs to the figure before. */
+static bool ends_joined(const hd_claim_reader *r, hd_span region) {
+  static const char *const joints[] = {"、", "和", "及", "与"};
+  hd_str s = hd_document_text(r->doc, region);
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (hd_str_ends(s, hd_str_of(joints[i])))
+      return true;
+  return false;
+}
+
+/* Is the object of the clause behind the figure? */
+static bool is_before_object(const hd_claim_reader *r, const chinese *z,
+                             hd_span region, hd_span tail) {
+  if (counts(z->q))
+    return true;
+  if (z->q->kind != HD_KIND_AMOUNT)
+    return false;
+  const char *behind = r->doc->text.p + z->q->span.end;
+  bool of = z->q->span.end + 3 <= z->s->span.end &&
+            memcmp(behind, "的", 3) == 0;
+  return of || hd_span_empty(z->phrase.span) || !hd_span_empty(tail) ||
+         ends_joined(r, region);
+}
+
+/* 改造老旧小区500个、|老旧管网4600公里: the deed and 新增 hold on. */
+static void hold_on(hd_claim_reader *r, hd_claim *c, chinese *z,
+                    hd_span region, const hd_claim *before) {
+  if (!before)
+    return;
+  const hd_quantity *p = &r->q->items[before->quantity];
+  uint32_t end = p->approx.end > p->span.end ? p->approx.end : p->span.end;
+  uint32_t gap = region.off > end ? region.off - end : 0;
+  hd_str s = {r->doc->text.p + end, region.end - end};
+  bool listed = gap == 0 && hd_str_starts(s, HD_STR("、"));
+  if (!listed || !hd_span_empty(z->phrase.verb))
+    return;
+  z->deed = r->deed;
+  uint16_t held = before->aspects & HD_ASPECT_NEW;
+  if (held && c->aspects == HD_ASPECT_LEVEL)
+    c->aspects = held;
+}
+
+static void set_scope(hd_claim_reader *r, hd_claim *c, const hd_phrase *phrase,
+                      const hd_claim *before) {
+  hd_whose_resolve(r, phrase->scope, &c->scope, &c->division);
+  if (!phrase->scope && before && before->division) {
+    c->scope = before->scope;
+    c->scope.from = HD_FROM_EARLIER;
+    c->division = before->division;
+  }
+}
+
+void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
+                       const hd_context *context, const hd_claim *before) {
+  chinese z = {&r->text->sentences[c->sentence], &r->q->items[c->quantity],
+               {0}, {0, 0}};
+  hd_span region = context->rest;
+  hd_phrase_before(r->q, r->v, z.s, region, &z.phrase);
+  c->aspects |= z.phrase.aspects;
+  if (z.phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
+    c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
+  set_scope(r, c, &z.phrase, before);
+  hd_span tail = tail_of(r, z.phrase.span);
+  z.deed = hd_span_empty(z.phrase.verb) ? context->deed : z.phrase.verb;
+  hold_on(r, c, &z, region, before);
+  hd_span object = {0, 0};
+  if (is_before_object(r, &z, region, tail))
+    object = hd_phrase_after(r->q, r->v, z.s, c->quantity);
+  if (!hd_span_empty(object)) {
+    if (!hd_span_empty(tail))
+      z.deed = tail;
+    split(r, c, &z, object, before);
+  } else if (!hd_span_empty(z.phrase.span)) {
+    split(r, c, &z, z.phrase.span, before);
+    find_holder(r, c, &z, region);
+  } else if (!before && is_deed(r, z.deed) && z.q->kind != HD_KIND_PERCENT) {
+    hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed,
+                 HD_FROM_CLAUSE, c);
+  }
+  r->deed = z.deed;
+}

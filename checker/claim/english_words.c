@@ -1,0 +1,279 @@
+/* english_words: a stretch of English cut into words with their roles.
+ *
+ * In: a stretch of one sentence. Out: words, each a noun (or what may belong
+ * to a noun phrase: adjectives, names), or a word that parts noun phrases.
+ * Closed classes come from en/stop (column extra) and the purposes of other
+ * lexicons; an open word is a verb by its ending and its neighbours
+ * (compiled from, students attending). Brackets that open and close inside
+ * the stretch are passed over. Linear; at most HD_ENGLISH_WORDS words, the
+ * nearest to the figure. */
+#include "english.h"
+
+enum { LONGEST = 32 };
+
+#define BIT(cls) (1u << (cls))
+
+static bool is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Does the byte at off belong to a word that goes on? */
+static bool in_word(const char *t, uint32_t off, uint32_t end) {
+  unsigned char c = (unsigned char)t[off];
+  if (is_alpha(t[off]) || is_digit(t[off]))
+    return true;
+  if (c >= 0xC3 && c <= 0xCA)
+    return true;
+  if (c >= 0x80 && c <= 0xBF)
+    return true;
+  if (c == 0xE2 && off + 2 < end) /* ’ */
+    return (unsigned char)t[off + 1] == 0x80 &&
+           (unsigned char)t[off + 2] == 0x99;
+  return (c == '-' || c == '\'' || c == '/' || c == '&' || c == '.') &&
+         off + 1 < end && is_alpha(t[off + 1]);
+}
+
+/* Roles of closed classes that are named in the lexicon. */
+static bool role_named(hd_str name, hd_english_role *role) {
+  static const struct {
+    const char *name;
+    hd_english_role role;
+  } rows[] = {{"of", HD_ENGLISH_OF},     {"prep", HD_ENGLISH_PREP},
+              {"det", HD_ENGLISH_DET},   {"pron", HD_ENGLISH_PRON},
+              {"conj", HD_ENGLISH_MARK}, {"adv", HD_ENGLISH_ADV},
+              {"aux", HD_ENGLISH_AUX},   {"modal", HD_ENGLISH_MODAL},
+              {"verb", HD_ENGLISH_VERB}, {"noun", HD_ENGLISH_NOUN}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (hd_str_is(name, rows[i].name)) {
+      *role = rows[i].role;
+      return true;
+    }
+  return false;
+}
+
+/* The role a purpose gives; false where it leaves the word open. */
+static bool role_of_purpose(const hd_word *w, hd_english_role *role) {
+  switch (w->cls) {
+  case HD_WORD_STOP:
+    return role_named(w->extra, role);
+  case HD_WORD_REACH:
+    *role = HD_ENGLISH_AUX;
+    return true;
+  case HD_WORD_CHANGE:
+    *role = HD_ENGLISH_CHANGE;
+    return true;
+  case HD_WORD_CONJUNCTION:
+    *role = HD_ENGLISH_AND;
+    return true;
+  case HD_WORD_FROM:
+    *role = HD_ENGLISH_PREP;
+    return true;
+  case HD_WORD_TO:
+    *role = HD_ENGLISH_TO;
+    return true;
+  case HD_WORD_MODALITY:
+    *role = hd_str_is(w->value, "forecast") ? HD_ENGLISH_VERB
+                                            : HD_ENGLISH_NOUN;
+    return true;
+  case HD_WORD_PART:
+  case HD_WORD_SHARE:
+    *role = HD_ENGLISH_VERB;
+    return true;
+  case HD_WORD_DISTRIBUTE:
+    *role = HD_ENGLISH_DET;
+    return true;
+  case HD_WORD_BOUND:
+    *role = HD_ENGLISH_ADV;
+    return true;
+  case HD_WORD_ASPECT:
+    *role = HD_ENGLISH_ASPECT;
+    return true;
+  case HD_WORD_INDICATOR:
+    *role = HD_ENGLISH_NOUN;
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* What the lexicons say of one word; stop words first. */
+static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
+  static const hd_word_class order[] = {
+      HD_WORD_STOP,  HD_WORD_INDICATOR,  HD_WORD_CHANGE,     HD_WORD_REACH,
+      HD_WORD_TO,    HD_WORD_FROM,       HD_WORD_CONJUNCTION, HD_WORD_PART,
+      HD_WORD_SHARE, HD_WORD_DISTRIBUTE, HD_WORD_BOUND,      HD_WORD_ASPECT,
+      HD_WORD_MODALITY};
+  char low[LONGEST];
+  size_t n = w->span.end - w->span.off;
+  if (n > LONGEST)
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    char c = r->doc->text.p[w->span.off + i];
+    low[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  }
+  hd_match m[LONGEST];
+  size_t k = hd_trie_all(r->v->trie, low, n, m, LONGEST);
+  if (k == 0 || m[k - 1].n != n)
+    return false;
+  for (size_t c = 0; c < sizeof order / sizeof *order; c++)
+    for (size_t i = 0; i < m[k - 1].n_values; i++) {
+      const hd_word *word = &r->v->words.items[m[k - 1].values[i]];
+      if (word->cls == order[c] && role_of_purpose(word, &w->role)) {
+        w->word = word;
+        return true;
+      }
+    }
+  return false;
+}
+
+static bool ends(const hd_claim_reader *r, const hd_english_word *w,
+                 const char *tail) {
+  return hd_str_ends(hd_document_text(r->doc, w->span), hd_str_of(tail));
+}
+
+bool hd_english_plural(const hd_claim_reader *r, const hd_english_word *w) {
+  return w->span.end - w->span.off > 3 && ends(r, w, "s") &&
+         !ends(r, w, "ss") && !ends(r, w, "us") && !ends(r, w, "is") &&
+         !ends(r, w, "'s") && !ends(r, w, "\xE2\x80\x99s");
+}
+
+/* Adjectives as their endings tell. */
+static bool is_adjective(const hd_claim_reader *r, const hd_english_word *w) {
+  static const char *const tails[] = {"al",  "ive", "ous",  "ic",   "ary",
+                                      "ble", "ful", "less", "ant",  "ish",
+                                      "an",  "ed",  "ly",   "large", "small"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (ends(r, w, tails[i]))
+      return true;
+  return false;
+}
+
+static bool may_follow_verb(hd_english_role role) {
+  return role != HD_ENGLISH_NOUN && role != HD_ENGLISH_AND &&
+         role != HD_ENGLISH_ASPECT;
+}
+
+/* Open words by their endings and neighbours; `known` words stay. */
+static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
+                  size_t i, bool before_figure) {
+  const hd_english_word *prev = i ? &w[i - 1] : NULL;
+  bool last = i + 1 == n || may_follow_verb(w[i + 1].role);
+  if (prev && prev->role == HD_ENGLISH_MODAL) {
+    w[i].role = HD_ENGLISH_VERB;
+    return;
+  }
+  if (prev && prev->role == HD_ENGLISH_TO && !hd_english_plural(r, &w[i]) &&
+      (i + 1 < n || !before_figure)) {
+    if (i + 1 < n && w[i + 1].role != HD_ENGLISH_PREP)
+      w[i].role = HD_ENGLISH_VERB;
+    return;
+  }
+  if (prev && prev->role == HD_ENGLISH_AUX && ends(r, &w[i], "ed")) {
+    w[i].role = HD_ENGLISH_VERB;
+    return;
+  }
+  bool noun_before = prev && prev->role == HD_ENGLISH_NOUN;
+  bool plural = noun_before && hd_english_plural(r, prev);
+  bool alone = noun_before && (i == 1 || w[i - 2].role == HD_ENGLISH_DET ||
+                               w[i - 2].role == HD_ENGLISH_MARK);
+  if (alone && ends(r, &w[i], "ed") && !is_adjective(r, prev)) {
+    w[i].role = HD_ENGLISH_VERB; /* the company issued notes */
+    return;
+  }
+  if (ends(r, &w[i], "ly"))
+    w[i].role = HD_ENGLISH_ADV;
+  else if (ends(r, &w[i], "ed") && (last || plural))
+    w[i].role = HD_ENGLISH_VERB;
+  else if (ends(r, &w[i], "ing") &&
+           (plural || (last && noun_before && i + 1 < n)))
+    w[i].role = HD_ENGLISH_VERB;
+}
+
+/* The end of a bracket that opens at off and closes before end; else off. */
+static uint32_t past_bracket(const char *t, uint32_t off, uint32_t end) {
+  int depth = 0;
+  for (uint32_t at = off; at < end; at++) {
+    depth += t[at] == '(' || t[at] == '[';
+    depth -= t[at] == ')' || t[at] == ']';
+    if (depth == 0)
+      return at + 1;
+  }
+  return off;
+}
+
+static void push(hd_english_word *w, size_t *n, hd_english_word word) {
+  if (*n == HD_ENGLISH_WORDS) {
+    memmove(w, w + 1, (HD_ENGLISH_WORDS - 1) * sizeof *w);
+    --*n;
+  }
+  w[(*n)++] = word;
+}
+
+/* The first quantity that ends behind off. */
+static size_t quantity_from(const hd_quantities *q, uint32_t off) {
+  size_t low = 0, high = q->n;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (q->items[mid].span.end <= off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+/* A year before a name (2019 Notes) is part of the name. */
+static bool names(const char *t, const hd_quantity *q, uint32_t end) {
+  if (q->kind == HD_KIND_NAME || q->kind == HD_KIND_IDENTIFIER ||
+      q->kind == HD_KIND_ORDINAL)
+    return true;
+  return q->kind == HD_KIND_PERIOD && q->span.end + 1 < end &&
+         is_digit(t[q->span.off]) && t[q->span.end] == ' ' &&
+         t[q->span.end + 1] >= 'A' && t[q->span.end + 1] <= 'Z';
+}
+
+size_t hd_english_words(const hd_claim_reader *r, hd_span region,
+                        bool before_figure, hd_english_word *w) {
+  const char *t = r->doc->text.p;
+  size_t n = 0, q = quantity_from(r->q, region.off);
+  bool known[HD_ENGLISH_WORDS + 1];
+  for (uint32_t off = region.off; off < region.end;) {
+    if (q < r->q->n && off >= r->q->items[q].span.off) {
+      const hd_quantity *figure = &r->q->items[q++];
+      if (figure->span.end <= off)
+        continue;
+      hd_english_role role = names(t, figure, region.end) ? HD_ENGLISH_NOUN
+                                                          : HD_ENGLISH_FIGURE;
+      push(w, &n, (hd_english_word){{off, figure->span.end}, role, NULL});
+      off = figure->span.end;
+      continue;
+    }
+    uint32_t past = past_bracket(t, off, region.end);
+    if (t[off] == ' ' || past > off + 1) {
+      off = past > off + 1 ? past : off + 1;
+      continue;
+    }
+    uint32_t end = off;
+    while (end < region.end && in_word(t, end, region.end) &&
+           (end == off || q >= r->q->n || end < r->q->items[q].span.off))
+      end++;
+    bool open = end > off;
+    if (!open) {
+      uint32_t cp;
+      end = off + (uint32_t)hd_utf8_decode(t + off, region.end - off, &cp);
+    }
+    hd_english_word word = {
+        {off, end}, open ? HD_ENGLISH_NOUN : HD_ENGLISH_MARK, NULL};
+    if (open)
+      look_up(r, &word);
+    push(w, &n, word);
+    off = word.span.end;
+  }
+  for (size_t i = 0; i < n; i++)
+    known[i] = w[i].word || w[i].role != HD_ENGLISH_NOUN;
+  for (size_t i = 0; i < n; i++)
+    if (!known[i])
+      guess(r, w, n, i, before_figure);
+  return n;
+}

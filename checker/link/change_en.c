@@ -1,0 +1,252 @@
+/* change_en: changes in English sentences.
+ *
+ * In: claims of an English document in order. Out: CHANGE_OF links.
+ * - decreased $878 or 5.8% to $12,828 ... from $13,616: the change stands
+ *   before its level;
+ * - a surplus of $9.6 billion ... the $1.9 billion forecast. This increase of
+ *   $7.7 billion: the two figures said before it are level and base;
+ * - will allocate 63.2 billion yuan for housing, an increase of 8.1 billion
+ *   yuan over last year: the base is said elsewhere under the same name, so
+ *   those figures are the link's others.
+ * Linear: one index over names, at most eight figures a name. */
+#include "changes.h"
+
+enum { MOST = 8, NEAR = 90, UNSURE = 50 };
+
+static hd_str between(const hd_linker *l, size_t a, size_t b) {
+  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
+                           hd_linker_figure(l, b)->span.off);
+}
+
+static bool same_sentence(const hd_linker *l, size_t a, size_t b) {
+  return b < l->n_order &&
+         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
+}
+
+static bool is_change(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  return c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
+         (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN) &&
+         !(c->aspects & HD_ASPECT_AVERAGE);
+}
+
+static bool is_rate(const hd_linker *l, size_t k) {
+  return hd_linker_figure(l, k)->kind == HD_KIND_PERCENT;
+}
+
+static bool is_level(const hd_linker *l, size_t k) {
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  return (kind == HD_KIND_AMOUNT || kind == HD_KIND_COUNT) &&
+         !(hd_linker_claim(l, k)->aspects &
+           (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH | HD_ASPECT_SHARE));
+}
+
+static bool begins_from(hd_str s) {
+  return hd_str_starts(s, HD_STR(" from ")) ||
+         hd_str_starts(s, HD_STR(" (from ")) ||
+         hd_str_starts(s, HD_STR(", from "));
+}
+
+bool hd_change_opens_from(const hd_linker *l, size_t k) {
+  enum { REACH = 8 };
+  uint32_t end = hd_linker_figure(l, k)->span.end;
+  uint32_t last =
+      l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  return begins_from(
+      hd_linker_between(l, end, end + REACH < last ? end + REACH : last));
+}
+
+static void set_change(const hd_linker *l, size_t k, hd_link *link) {
+  if (is_rate(l, k))
+    link->rate = hd_linker_ref(l, l->order[k]);
+  else
+    link->increment = hd_linker_ref(l, l->order[k]);
+}
+
+void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
+  enum { WORDS = 10 };
+  if (base == 0 || !same_sentence(l, base - 1, base) ||
+      !is_change(l, base - 1))
+    return;
+  hd_str gap = between(l, base - 1, base);
+  if (gap.n > WORDS || !begins_from(gap))
+    return;
+  if (is_rate(l, base - 1) || hd_linker_comparable(l, base - 1, base))
+    set_change(l, base - 1, link);
+}
+
+/* The base said behind the level: to $12,828 ... from $13,616. */
+static size_t base_behind(const hd_linker *l, size_t level) {
+  size_t k = level + 1;
+  if (!same_sentence(l, level, k) || !hd_linker_comparable(l, level, k) ||
+      !is_level(l, k))
+    return l->n_order;
+  hd_str gap = between(l, level, k);
+  static const char *const tails[] = {" from", "compared to", "compared with",
+                                      "versus"};
+  while (gap.n && (gap.p[gap.n - 1] == ' ' || gap.p[gap.n - 1] == '$'))
+    gap.n--;
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (gap.n <= NEAR && hd_str_ends(gap, hd_str_of(tails[i])))
+      return k;
+  return l->n_order;
+}
+
+/* decreased $878 or 5.8% to $12,828 */
+static void try_change_to(hd_linker *l, size_t k) {
+  size_t level = k + 1;
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  set_change(l, k, &link);
+  if (same_sentence(l, k, level) && is_change(l, level) &&
+      is_rate(l, k) != is_rate(l, level))
+    set_change(l, level++, &link);
+  if (!same_sentence(l, k, level) || !is_level(l, level) ||
+      !hd_str_starts(between(l, level - 1, level), HD_STR(" to ")))
+    return;
+  if (link.increment.claim != HD_NONE) {
+    size_t at = is_rate(l, k) ? k + 1 : k;
+    if (!hd_linker_comparable(l, at, level))
+      return;
+  }
+  size_t base = base_behind(l, level);
+  link.level = hd_linker_ref(l, l->order[level]);
+  if (base != l->n_order)
+    link.base = hd_linker_ref(l, l->order[base]);
+  if (link.increment.claim == HD_NONE && base == l->n_order)
+    return;
+  link.cue = hd_linker_claim(l, k)->cue;
+  link.anchor = hd_linker_claim(l, k)->verb;
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
+/* This increase of $6.7 billion: level and base stand before it. */
+static void try_this(hd_linker *l, size_t k) {
+  static const char *const words[] = {"This ", "That ", "The "};
+  const hd_claim *c = hd_linker_claim(l, k);
+  uint32_t off = l->text->sentences[c->sentence].span.off;
+  hd_str said = hd_linker_between(l, off, hd_linker_figure(l, k)->span.off);
+  bool refers = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    refers = refers || (hd_str_starts(said, hd_str_of(words[i])) &&
+                        c->verb.off == off + strlen(words[i]));
+  if (!refers || is_rate(l, k))
+    return;
+  size_t found[2];
+  uint32_t n = 0;
+  for (size_t i = k; i-- > 0 && n < 2;) {
+    const hd_claim *d = hd_linker_claim(l, i);
+    if (d->block != c->block || d->sentence + 3 <= c->sentence)
+      break;
+    if (is_level(l, i) && hd_linker_comparable(l, i, k))
+      found[n++] = i;
+  }
+  if (n < 2)
+    return;
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  set_change(l, k, &link);
+  bool up = hd_number_cmp(hd_linker_figure(l, found[0])->low,
+                          hd_linker_figure(l, found[1])->low) > 0;
+  bool rises = c->direction == HD_FLOW_UP;
+  link.level = hd_linker_ref(l, l->order[found[up == rises ? 0 : 1]]);
+  link.base = hd_linker_ref(l, l->order[found[up == rises ? 1 : 0]]);
+  link.anchor = c->verb;
+  link.cue = c->cue;
+  link.strength = UNSURE;
+  hd_linker_add(l, link);
+}
+
+/* The first two words of what the figure is of, with its dimension. */
+static hd_str key_of(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  const hd_quantity *q = hd_linker_figure(l, k);
+  hd_str s = c->subject.text.n ? c->subject.text : c->indicator.text;
+  int blanks = 0;
+  size_t n = 0;
+  while (n < s.n && (s.p[n] != ' ' || ++blanks < 2))
+    n++;
+  if (n < 5 || !q->unit)
+    return (hd_str){0};
+  return hd_str_of(hd_arena_format(l->arena, "%.*s/%.*s", (int)n, s.p,
+                                   (int)q->unit->dimension.n,
+                                   q->unit->dimension.p));
+}
+
+typedef struct {
+  size_t items[MOST];
+  uint32_t n;
+} named;
+
+/* 63.2 billion yuan for housing, an increase of 8.1 billion yuan over last
+ * year: others are the levels of that name elsewhere. */
+static void try_named(hd_linker *l, size_t k, const named *all) {
+  size_t level = k - 1;
+  if (!same_sentence(l, level, k) || !is_level(l, level) || is_rate(l, k) ||
+      !hd_linker_comparable(l, level, k) ||
+      base_behind(l, k) != l->n_order ||
+      hd_linker_claim(l, k)->subject.from != HD_FROM_EARLIER)
+    return;
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  link.increment = hd_linker_ref(l, l->order[k]);
+  link.level = hd_linker_ref(l, l->order[level]);
+  link.others = hd_arena_alloc(l->arena, MOST * sizeof *link.others);
+  for (uint32_t i = 0; i < all->n; i++)
+    if (all->items[i] != level)
+      link.others[link.n_others++] = hd_linker_ref(l, l->order[all->items[i]]);
+  if (link.n_others == 0)
+    return;
+  link.cue = hd_linker_claim(l, k)->cue;
+  link.anchor = hd_linker_claim(l, k)->verb;
+  link.strength = UNSURE;
+  hd_linker_add(l, link);
+}
+
+static bool over_last_period(const hd_linker *l, size_t k) {
+  static const char *const words[] = {" over ", " from ", " compared ",
+                                      " than ", " versus "};
+  enum { REACH = 12 };
+  uint32_t end = hd_linker_figure(l, k)->span.end;
+  uint32_t last =
+      l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  hd_str s =
+      hd_linker_between(l, end, end + REACH < last ? end + REACH : last);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_starts(s, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
+static void link_named(hd_linker *l) {
+  hd_map *map = hd_map_new(l->arena);
+  HD_VEC(named) names = {0};
+  uint32_t *of = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *of);
+  for (size_t k = 0; k < l->n_order; k++) {
+    hd_str key = is_level(l, k) ? key_of(l, k) : (hd_str){0};
+    of[k] = HD_NONE;
+    if (!key.n)
+      continue;
+    bool fresh;
+    uint32_t *slot = hd_map_at(map, key, &fresh);
+    if (fresh) {
+      *slot = (uint32_t)names.n;
+      HD_PUSH(l->arena, &names, (named){0});
+    }
+    of[k] = *slot;
+    if (names.items[*slot].n < MOST)
+      names.items[*slot].items[names.items[*slot].n++] = k;
+  }
+  for (size_t k = 1; k < l->n_order; k++)
+    if (of[k - 1] != HD_NONE && is_change(l, k) && over_last_period(l, k))
+      try_named(l, k, &names.items[of[k - 1]]);
+}
+
+void hd_changes_english(hd_linker *l) {
+  for (size_t k = 0; k < l->n_order; k++) {
+    if (!is_change(l, k))
+      continue;
+    if (k == 0 || !is_change(l, k - 1) || !same_sentence(l, k - 1, k))
+      try_change_to(l, k);
+    try_this(l, k);
+  }
+  link_named(l);
+}

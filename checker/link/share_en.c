@@ -1,0 +1,149 @@
+/* share_en: shares of English sentences and what they are of.
+ *
+ * In: a percentage with aspect share. Out: its SHARE_OF link. The part is the
+ * figure that the bracket stands behind (465 patients (14%)). The whole is
+ * said behind it (84 (55%) of 152 countries), between part and share (seven
+ * of 191 cases (3.7%)), at the head of the sentence (Of the 3,254 patients,
+ * 465 (14%) ...) or, behind "Of these", in the sentence before. A whole that
+ * none of these words names stays open. */
+#include "shares.h"
+
+enum { GAP = 48, SAID = 95 /* the words leave no other whole */ };
+
+static hd_str between(const hd_linker *l, size_t a, size_t b) {
+  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
+                           hd_linker_figure(l, b)->span.off);
+}
+
+static bool same_sentence(const hd_linker *l, size_t a, size_t b) {
+  return b < l->n_order &&
+         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
+}
+
+static bool holds_mark(hd_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if (strchr(",;:", s.p[i]))
+      return true;
+  return false;
+}
+
+static bool is_bracketed(const hd_linker *l, size_t k) {
+  uint32_t at = hd_linker_figure(l, k)->span.off;
+  return at > 0 && l->doc->text.p[at - 1] == '(';
+}
+
+/* Both are counts, or measure one thing. */
+static bool alike(const hd_linker *l, size_t a, size_t b) {
+  return hd_linker_comparable(l, a, b) ||
+         (hd_linker_figure(l, a)->kind == HD_KIND_COUNT &&
+          hd_linker_figure(l, b)->kind == HD_KIND_COUNT);
+}
+
+/* 84 (55%) of 152: the whole stands behind the bracket. */
+static size_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
+  size_t k = rate + 1;
+  if (!same_sentence(l, rate, k) || !alike(l, k, part))
+    return l->n_order;
+  hd_str gap = between(l, rate, k);
+  return gap.n <= GAP && hd_str_starts(gap, HD_STR(") of ")) &&
+                 !holds_mark(gap)
+             ? k
+             : l->n_order;
+}
+
+/* seven of 191 cases (3.7%): the part stands before the whole. */
+static bool part_before(const hd_linker *l, size_t rate, size_t *part) {
+  if (rate < 2 || !same_sentence(l, rate - 2, rate) ||
+      !alike(l, rate - 2, rate - 1) || !hd_share_stock(l, rate - 2))
+    return false;
+  hd_str gap = between(l, rate - 2, rate - 1);
+  size_t at = hd_str_find(gap, HD_STR(" of "));
+  enum { OF = 4 };
+  const hd_quantity *a = hd_linker_figure(l, rate - 2);
+  const hd_quantity *b = hd_linker_figure(l, rate - 1);
+  if (at > OF || gap.n > GAP || holds_mark(gap) ||
+      hd_number_cmp(a->low, b->low) >= 0)
+    return false;
+  *part = rate - 2;
+  return true;
+}
+
+/* The text at the head of the sentence of figure k. */
+static hd_str head(const hd_linker *l, size_t k) {
+  hd_span s = l->text->sentences[hd_linker_claim(l, k)->sentence].span;
+  return hd_linker_between(l, s.off, s.end);
+}
+
+static size_t first_of(const hd_linker *l, size_t k) {
+  while (k > 0 && same_sentence(l, k - 1, k))
+    k--;
+  return k;
+}
+
+/* Of the 3,254 patients, 465 (14%) ...: the whole opens the sentence. */
+static size_t whole_at_head(const hd_linker *l, size_t rate, size_t part) {
+  static const char *const words[] = {"Of the ", "Of ", "Among the ",
+                                      "Among ", "Of all ", "Among all ",
+                                      "Of a total of ", "Out of "};
+  size_t k = first_of(l, rate);
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
+  uint32_t off = l->text->sentences[sentence].span.off;
+  hd_str said = hd_linker_between(l, off, hd_linker_figure(l, k)->span.off);
+  if (k >= part || !alike(l, k, part) || !hd_share_stock(l, k))
+    return l->n_order;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(said, words[i]) || (said.n + 1 == strlen(words[i]) &&
+                                      hd_str_starts(hd_str_of(words[i]), said)))
+      return k;
+  return l->n_order;
+}
+
+/* Of these, 7.5 million people (21%) ...: what the sentence before counts. */
+static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
+  static const char *const words[] = {"Of these", "Of those", "Of them",
+                                      "Among these", "Among them"};
+  hd_str s = head(l, rate);
+  bool said = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    said = said || hd_str_starts(s, hd_str_of(words[i]));
+  size_t first = first_of(l, rate);
+  if (!said || first == 0 || part != first)
+    return l->n_order;
+  const hd_quantity *p = hd_linker_figure(l, part);
+  uint32_t block = hd_linker_claim(l, part)->block;
+  size_t found = l->n_order;
+  for (size_t k = first; k-- > 0;) {
+    const hd_claim *c = hd_linker_claim(l, k);
+    if (c->block != block ||
+        c->sentence + 1 != hd_linker_claim(l, part)->sentence)
+      break;
+    const hd_quantity *q = hd_linker_figure(l, k);
+    if (!hd_share_stock(l, k) || q->kind != p->kind || q->unit != p->unit ||
+        hd_number_cmp(q->low, p->low) <= 0)
+      continue;
+    if (found != l->n_order)
+      return l->n_order; /* two could be meant */
+    found = k;
+  }
+  return found;
+}
+
+void hd_share_english(hd_linker *l, size_t rate) {
+  if (rate == 0 || !is_bracketed(l, rate) || !same_sentence(l, rate - 1, rate) ||
+      !hd_share_stock(l, rate - 1))
+    return;
+  size_t part = rate - 1, whole = l->n_order;
+  if (part_before(l, rate, &part))
+    whole = rate - 1;
+  if (whole == l->n_order)
+    whole = whole_behind(l, rate, part);
+  bool said = whole != l->n_order;
+  if (whole == l->n_order)
+    whole = whole_of_these(l, rate, part);
+  if (whole == l->n_order)
+    whole = whole_at_head(l, rate, part);
+  hd_share_add(l, rate, part,
+               whole == l->n_order ? HD_NONE : l->order[whole]);
+  if (said)
+    l->links.items[l->links.n - 1].strength = SAID;
+}

@@ -1,0 +1,90 @@
+/* table: the inside of the links between cells of a table. */
+#ifndef HD_TABLE_H
+#define HD_TABLE_H
+#include "grid.h"
+#include "slip.h"
+
+enum { HD_SUM_MOST = 64 }; /* addends of one sum */
+
+/* What is known of one case of a sum that is being built. */
+typedef struct {
+  double sum, slack;
+  uint32_t addends;
+  bool open; /* a cell that cannot be read */
+} hd_sum_case;
+
+/* A sum: which lines add up to which. whole HD_NONE: to `constant`, or to
+ * what they add up to in case `reference`. */
+typedef struct {
+  hd_lens lens;
+  uint32_t whole;
+  uint32_t addends[HD_SUM_MOST];
+  uint32_t n;
+  double constant;
+  uint32_t reference;
+  hd_sum_case *cases;
+} hd_sum;
+
+/* What speaks for a sum. Evidence: how many decimal digits agree that could
+ * have been others, over all cases that keep it. */
+typedef struct {
+  double evidence;
+  uint32_t kept, broken, near;
+} hd_score;
+
+typedef struct {
+  hd_linker *l;
+  const hd_grid *g;
+  hd_map *seen;      /* links made, by their cells */
+  hd_sum_case *room; /* cases of one sum */
+  uint8_t *used;     /* a byte a line: it is part of a sum */
+  uint8_t *additive; /* a byte a column: some of its rows add up */
+  uint8_t *summed;   /* a byte a line: other lines add up to it */
+  bool kept_only;    /* link no case that breaks a sum yet */
+  uint32_t links;
+  uint8_t *broken; /* a byte a claim of the document: a link breaks at it */
+} hd_tables;
+
+void hd_sum_start(const hd_tables *t, hd_sum *sum, bool by_row, uint32_t whole);
+/* Adds a line; false where the sum is full. */
+bool hd_sum_add(hd_sum *sum, uint32_t line);
+/* 1: the case keeps the sum, -1: breaks it, 0: it says nothing. */
+int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits);
+hd_score hd_sum_score(const hd_sum *sum);
+/* The slip of the pen that parts the case from keeping it, where so many
+ * digits speak that it is no chance. */
+hd_slip hd_sum_near(const hd_sum *sum, uint32_t one);
+/* Do so many keep a relation that those that do not are wrong? */
+static inline bool hd_score_strong(hd_score s) {
+  return s.kept >= 3 && s.broken * 4 <= s.kept && s.evidence >= 6;
+}
+/* Links of all cases that keep the sum, and of those that break it where the
+ * sum is strong or they are near. */
+void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason);
+/* Adds a link over cells once. */
+void hd_tables_add(hd_tables *t, hd_link link);
+hd_claim_ref hd_tables_ref(const hd_tables *t, const hd_grid_cell *cell);
+
+/* table_sum.c: runs, strides, pairs, groups of lines that add up. */
+void hd_table_sums(hd_tables *t);
+/* table_tree.c: sums that codes or the order of groups tell. */
+void hd_table_trees(hd_tables *t);
+/* table_rate.c: growth, ratios, shares of a total, constant sums. */
+void hd_table_rates(hd_tables *t);
+
+/* All tables of a document, for what is compared across them. */
+typedef struct {
+  hd_linker *l;
+  hd_grid **items;
+  size_t n;
+  const uint8_t *broken; /* see hd_tables */
+  hd_map *seen;
+} hd_grids;
+/* table_set.c: rows of one name in several tables. */
+void hd_table_sets(hd_grids *grids);
+/* text_cell.c: figures of running text that restate a cell. */
+void hd_link_text_cells(hd_grids *grids);
+/* A row's name as an index has it: plain, and without blanks in Chinese; ""
+ * where it says only that it is a total. */
+hd_str hd_table_key(hd_arena *arena, hd_str name);
+#endif

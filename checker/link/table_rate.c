@@ -1,0 +1,359 @@
+/* table_rate: columns (and rows) that are computed from others.
+ *
+ * Growth: rate = (level − base) / base. Ratio: c × 10^k = a / b, with one k
+ * for all cases. Shares of a total: c = a / (a of the total's row). Constant
+ * sums: percentages that add up to 100; parts that add up to the same figure
+ * in every row. As in table_sum, what agrees is counted in digits; where the
+ * header says change, one row that is a slip away is enough. */
+#include "table.h"
+#include <math.h>
+
+/* Three lines and what is computed from them. */
+typedef struct {
+  const hd_tables *t;
+  hd_lens lens;
+  uint32_t rate, a, b;
+  uint32_t total; /* shares: the case that holds the total; else HD_NONE */
+  bool growth;
+  double scale; /* of a ratio: 10^k, 0 not known yet */
+} formula;
+
+static const hd_grid_cell *cell(const formula *f, uint32_t line, uint32_t one) {
+  return hd_lens_at(&f->lens, line, one);
+}
+
+static const hd_grid_cell *base_of(const formula *f, uint32_t one) {
+  return cell(f, f->b, f->total == HD_NONE ? one : f->total);
+}
+
+/* What the rate should be, and by how much that may be off. */
+static bool compute(const formula *f, uint32_t one, double *value,
+                    double *slack) {
+  const hd_grid_cell *r = cell(f, f->rate, one), *a = cell(f, f->a, one);
+  const hd_grid_cell *b = base_of(f, one);
+  if (r->claim == HD_NONE || a->claim == HD_NONE || b->claim == HD_NONE ||
+      b->value <= 0 || a->percent || b->percent || one == f->total)
+    return false;
+  double ratio = a->value / b->value;
+  double relative = (a->slack + fabs(ratio) * b->slack) / b->value;
+  if (f->growth) {
+    *value = (ratio - 1) * 100;
+    *slack = relative * 100 + r->slack;
+  } else {
+    *value = ratio * f->scale;
+    *slack = relative * f->scale + r->slack;
+  }
+  return true;
+}
+
+static int keeps(const formula *f, uint32_t one, double *digits) {
+  double value, slack;
+  *digits = 0;
+  if (!compute(f, one, &value, &slack))
+    return 0;
+  const hd_grid_cell *r = cell(f, f->rate, one);
+  double off = fabs(value - r->value);
+  if (f->growth && fabs(value + r->value) < off)
+    off = fabs(value + r->value);
+  double ratio = fabs(r->value) / (2 * slack);
+  if (r->value == 0 && off > slack)
+    return 0; /* not computed, left at zero */
+  *digits = ratio > 1 ? hd_slip_log(ratio) : 0;
+  return off <= slack * 1.01 ? 1 : -1;
+}
+
+/* Does a swap in the part, or in what it is compared with, explain the rate?
+ * `share`: what the part is of the base. */
+static bool near_others(const formula *f, uint32_t one) {
+  const hd_grid_cell *r = cell(f, f->rate, one), *a = cell(f, f->a, one);
+  const hd_grid_cell *b = base_of(f, one);
+  double share = f->growth ? 1 + r->value / 100 : r->value / f->scale;
+  double off = f->growth ? r->slack / 100 : r->slack / f->scale;
+  if (share <= off || b->value <= 0 || a->value <= 0)
+    return false;
+  double part = b->value * share, base = a->value / share;
+  double relative = off / share;
+  return hd_slip_find(a->value, part, part * relative + a->slack,
+                      2 * a->slack) == HD_SLIP_SWAP ||
+         hd_slip_find(b->value, base, base * relative + b->slack,
+                      2 * b->slack) == HD_SLIP_SWAP;
+}
+
+/* The slip of the pen that parts the case from keeping the formula. */
+static hd_slip near(const formula *f, uint32_t one) {
+  const double least = 1.2; /* digits that must have had to agree */
+  double value, slack, digits;
+  const hd_grid_cell *r = cell(f, f->rate, one);
+  keeps(f, one, &digits);
+  if (digits < least || !compute(f, one, &value, &slack))
+    return HD_SLIP_NONE;
+  double printed = f->growth ? fabs(r->value) : r->value;
+  double wanted = f->growth ? fabs(value) : value;
+  hd_slip slip = hd_slip_find(printed, wanted, slack, 2 * r->slack);
+  return slip != HD_SLIP_SWAP && near_others(f, one) ? HD_SLIP_SWAP : slip;
+}
+
+static hd_score score(const formula *f, bool give_up) {
+  hd_score s = {0};
+  for (uint32_t one = 0; one < hd_lens_cases(&f->lens); one++) {
+    double digits;
+    int k = keeps(f, one, &digits);
+    s.kept += k > 0;
+    s.broken += k < 0;
+    s.evidence += k > 0 ? digits : 0;
+    if (give_up && s.broken > 3 && s.broken > s.kept)
+      return (hd_score){.broken = HD_GRID_MOST_ROWS};
+  }
+  return s;
+}
+
+/* The power of ten that the first case asks for. */
+static bool find_scale(formula *f) {
+  f->scale = 1;
+  for (uint32_t one = 0; one < hd_lens_cases(&f->lens); one++) {
+    double value, slack, printed = cell(f, f->rate, one)->value;
+    if (!compute(f, one, &value, &slack) || value <= 0 || printed <= 0)
+      continue;
+    double k = hd_slip_round(hd_slip_log(printed / value));
+    if (k < -3 || k > 6 || fabs(hd_slip_log(printed / value) - k) > 0.06)
+      continue;
+    for (; k > 0; k--)
+      f->scale *= 10;
+    for (; k < 0; k++)
+      f->scale /= 10;
+    return true;
+  }
+  return false;
+}
+
+static void emit(hd_tables *t, const formula *f, hd_score s,
+                 const char *reason) {
+  bool strong = s.kept >= 3 && s.broken * 4 <= s.kept;
+  for (uint32_t one = 0; one < hd_lens_cases(&f->lens); one++) {
+    double digits;
+    int k = keeps(f, one, &digits);
+    if (k == 0 || (k < 0 && !strong && near(f, one) != HD_SLIP_SWAP))
+      continue;
+    if (k < 0)
+      t->broken[cell(f, f->rate, one)->claim] = 1;
+    hd_link link =
+        hd_link_blank(f->growth ? HD_LINK_CHANGE_OF : HD_LINK_SHARE_OF);
+    link.rate = hd_tables_ref(t, cell(f, f->rate, one));
+    hd_claim_ref a = hd_tables_ref(t, cell(f, f->a, one));
+    hd_claim_ref b = hd_tables_ref(t, base_of(f, one));
+    if (f->growth) {
+      link.level = a;
+      link.base = b;
+    } else {
+      link.members = HD_NEW(t->l->arena, hd_claim_ref);
+      link.members[0] = a;
+      link.n_members = 1;
+      link.whole = b;
+    }
+    link.strength = strong ? 90 : 70;
+    link.reason = reason;
+    hd_tables_add(t, link);
+  }
+}
+
+static bool enough(hd_score s, double least) {
+  return s.kept >= 2 && s.evidence >= least && s.broken * 3 <= s.kept;
+}
+
+/* ---- growth ---------------------------------------------------------------
+ */
+/* 2019 above 2018, 本期 before 上期: may a be the later of the two? */
+static int year_of(hd_str name) {
+  for (size_t i = 0; i + 4 <= name.n; i++)
+    if ((name.p[i] == '1' && name.p[i + 1] == '9') ||
+        (name.p[i] == '2' && name.p[i + 1] == '0')) {
+      char year[5];
+      memcpy(year, name.p + i, 4);
+      year[4] = 0;
+      if (year[2] >= '0' && year[2] <= '9' && year[3] >= '0' && year[3] <= '9')
+        return (year[0] - '0') * 1000 + (year[1] - '0') * 100 +
+               (year[2] - '0') * 10 + (year[3] - '0');
+    }
+  return 0;
+}
+
+static bool named_years(const hd_grid *g, uint32_t a, uint32_t b) {
+  int x = year_of(g->column_names[a]), y = year_of(g->column_names[b]);
+  if (x && y)
+    return x == y + 1;
+  static const char *const now[] = {"本", "今年"}, *const then[] = {"上",
+                                                                    "去年"};
+  for (size_t i = 0; i < 2; i++)
+    if (hd_str_find(g->column_names[a], hd_str_of(now[i])) != (size_t)-1)
+      for (size_t k = 0; k < 2; k++)
+        if (hd_str_find(g->column_names[b], hd_str_of(then[k])) != (size_t)-1)
+          return true;
+  return false;
+}
+
+static formula growth_of(hd_tables *t, uint32_t rate, uint32_t a, uint32_t b) {
+  return (formula){.t = t,
+                   .lens = {t->g, true},
+                   .rate = rate,
+                   .a = a,
+                   .b = b,
+                   .total = HD_NONE,
+                   .growth = true};
+}
+
+/* The two columns that most rows say the rate is computed from; where the
+ * rows are too few, those that the headers name. */
+static void search_growth(hd_tables *t, uint32_t rate) {
+  const hd_grid *g = t->g;
+  bool named = g->column_flags[rate] & HD_LINE_CHANGE;
+  hd_score most = {0}, said = {0};
+  formula best = {0}, by_name = {0};
+  for (uint32_t a = 0; a < g->columns; a++)
+    for (uint32_t b = 0; b < g->columns; b++) {
+      if (a == b || a == rate || b == rate ||
+          (g->column_flags[rate] | g->column_flags[a] | g->column_flags[b]) &
+              HD_LINE_CODE)
+        continue;
+      formula f = growth_of(t, rate, a, b);
+      hd_score s = score(&f, true);
+      if (s.evidence > most.evidence && s.broken <= s.kept) {
+        most = s;
+        best = f;
+      }
+      if (named && !by_name.t && named_years(g, a, b)) {
+        by_name = f;
+        said = s;
+      }
+    }
+  if (enough(most, named ? 4 : 6.5))
+    emit(t, &best, most, "columns of a table");
+  else if (by_name.t && said.broken <= said.kept + 1)
+    emit(t, &by_name, said, "columns of a table");
+}
+
+/* ---- ratios ---------------------------------------------------------------
+ */
+static void search_ratios(hd_tables *t, bool by_row) {
+  enum { ROWS_MOST = 30 };
+  hd_lens v = {t->g, by_row};
+  uint32_t n = hd_lens_lines(&v);
+  if (!by_row && (n > ROWS_MOST || t->g->columns < 4))
+    return;
+  for (uint32_t rate = 0; rate < n; rate++)
+    for (uint32_t a = 0; a < n; a++)
+      for (uint32_t b = 0; b < n; b++) {
+        if (a == b || a == rate || b == rate ||
+            (hd_lens_flags(&v, rate) | hd_lens_flags(&v, a) |
+             hd_lens_flags(&v, b)) &
+                HD_LINE_CODE)
+          continue;
+        formula f = {.t = t,
+                     .lens = v,
+                     .rate = rate,
+                     .a = a,
+                     .b = b,
+                     .total = HD_NONE,
+                     .scale = 1};
+        if (!find_scale(&f))
+          continue;
+        hd_score s = score(&f, true);
+        if (s.kept >= 3 && enough(s, 7.5))
+          emit(t, &f, s, by_row ? "columns of a table" : "rows of a table");
+      }
+}
+
+/* Shares of the figure in a row of the total: it says 100, or stands first or
+ * last, or is named so. */
+static void search_shares(hd_tables *t) {
+  const hd_grid *g = t->g;
+  for (uint32_t rate = 0; rate < g->columns; rate++)
+    for (uint32_t a = 0; a < g->columns; a++) {
+      uint32_t tried = 0;
+      bool taken = false;
+      if (a == rate ||
+          (g->column_flags[rate] | g->column_flags[a]) & HD_LINE_CODE)
+        continue;
+      for (uint32_t row = g->header_rows; row < g->rows && !taken; row++) {
+        const hd_grid_cell *r = hd_grid_at(g, row, rate);
+        bool full = r->claim != HD_NONE && r->value == 100;
+        bool total = g->row_flags[row] & HD_LINE_TOTAL && !r->text;
+        if ((!full && !total && row + 1 < g->rows) || tried++ > 6)
+          continue;
+        formula f = {.t = t,
+                     .lens = {g, true},
+                     .rate = rate,
+                     .a = a,
+                     .b = a,
+                     .total = row,
+                     .scale = 100};
+        hd_score s = score(&f, true);
+        taken = s.kept >= 3 && enough(s, 6);
+        if (taken)
+          emit(t, &f, s, "shares of a total");
+      }
+    }
+}
+
+/* ---- constant sums ---------------------------------------------------------
+ */
+static bool all_percent(const hd_sum *sum) {
+  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++)
+    for (uint32_t i = 0; i < sum->n; i++) {
+      const hd_grid_cell *c = hd_lens_at(&sum->lens, sum->addends[i], one);
+      if (c->claim != HD_NONE && !c->percent)
+        return false;
+    }
+  return true;
+}
+
+static bool constant(hd_score s, double evidence) {
+  return s.kept >= 4 && s.broken * 4 <= s.kept && s.evidence >= evidence;
+}
+
+/* One of the first two cases that has all addends and keeps others company. */
+static bool find_reference(hd_sum *sum, hd_score *s) {
+  uint32_t tried = 0;
+  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens) && tried < 2; one++) {
+    if (sum->cases[one].addends < sum->n || sum->cases[one].open)
+      continue;
+    tried++;
+    sum->reference = one;
+    *s = hd_sum_score(sum);
+    if (constant(*s, 12))
+      return true;
+  }
+  return false;
+}
+
+/* Runs of columns that add up to 100, or to one figure, in every row. */
+static void search_constants(hd_tables *t) {
+  hd_sum *sum = HD_NEW(t->l->arena, hd_sum);
+  for (uint32_t first = 0; first + 1 < t->g->columns; first++) {
+    hd_sum_start(t, sum, true, HD_NONE);
+    for (uint32_t last = first; last < t->g->columns; last++) {
+      if (t->g->column_flags[last] & HD_LINE_CODE)
+        break;
+      hd_sum_add(sum, last);
+      if (last == first)
+        continue;
+      sum->constant = 100;
+      sum->reference = HD_NONE;
+      hd_score s = hd_sum_score(sum);
+      bool hundred = constant(s, 6) && all_percent(sum);
+      if (hundred || (!all_percent(sum) && find_reference(sum, &s))) {
+        hd_sum_emit(t, sum,
+                    hundred ? "percentages of a row" : "one sum in every row");
+        break;
+      }
+    }
+  }
+}
+
+void hd_table_rates(hd_tables *t) {
+  for (uint32_t rate = 0; rate < t->g->columns; rate++)
+    search_growth(t, rate);
+  search_ratios(t, true);
+  search_ratios(t, false);
+  search_shares(t);
+  search_constants(t);
+}

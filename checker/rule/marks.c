@@ -1,0 +1,72 @@
+/* marks: a text in, whether its quotation marks and brackets pair off out.
+ *
+ * All marks but the ASCII ones begin with the byte E2 or E3, so that one walk
+ * over the bytes looks closer at few places. */
+#include "views.h"
+
+enum { STRAIGHT = 9, KINDS, NO_MARK = 127 };
+
+/* Which kind of mark stands at p: its number, below 0 for a closing one (the
+ * number's complement); NO_MARK: none. */
+static int mark_at(const unsigned char *p, size_t n) {
+  switch (p[0]) {
+  case '(':
+    return 7;
+  case ')':
+    return ~7;
+  case '[':
+    return 8;
+  case ']':
+    return ~8;
+  case '"':
+    return STRAIGHT;
+  default:
+    break;
+  }
+  if (n < 3 || p[1] != 0x80)
+    return NO_MARK;
+  if (p[0] == 0xe2) /* ‘ ’ “ ” */
+    return p[2] == 0x98   ? 0
+           : p[2] == 0x99 ? ~0
+           : p[2] == 0x9c ? 1
+           : p[2] == 0x9d ? ~1
+                          : NO_MARK;
+  if (p[0] != 0xe3 || p[2] < 0x88 || p[2] > 0x91)
+    return NO_MARK;
+  int kind = 2 + (p[2] - 0x88) / 2; /* 〈〉《》「」『』【】, side by side */
+  return p[2] & 1 ? ~kind : kind;
+}
+
+static bool is_word(unsigned char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Is the mark at i an apostrophe inside a word (don’t)? */
+static bool is_apostrophe(const unsigned char *p, size_t i, size_t n) {
+  return i > 0 && i + 3 < n && is_word(p[i - 1]) && is_word(p[i + 3]) &&
+         p[i + 3] > '9';
+}
+
+bool hd_marks_pair(hd_str text) {
+  static const bool begins[256] = {['"'] = 1, ['('] = 1,  [')'] = 1, ['['] = 1,
+                                   [']'] = 1, [0xe2] = 1, [0xe3] = 1};
+  const unsigned char *p = (const unsigned char *)text.p;
+  size_t depth[KINDS] = {0}, open = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    int mark = begins[p[i]] ? mark_at(p + i, text.n - i) : NO_MARK;
+    if (mark == NO_MARK || (mark == ~0 && is_apostrophe(p, i, text.n))) {
+      continue;
+    } else if (mark == STRAIGHT) {
+      depth[STRAIGHT] ^= 1;
+    } else if (mark >= 0) {
+      depth[mark]++;
+      open++;
+    } else {
+      if (depth[~mark] == 0)
+        return false;
+      depth[~mark]--;
+      open--;
+    }
+  }
+  return open == 0 && depth[STRAIGHT] == 0;
+}

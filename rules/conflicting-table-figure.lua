@@ -1,0 +1,132 @@
+-- A figure of the text, or of a later table, against the cell it restates:
+-- brought to one scale and precision, then compared digit by digit.
+
+local near = lib "near"
+
+local TEN = decimal(10)
+
+-- The cell's value as the figure would print it: times the power of ten that
+-- brings it near the figure (万元 for 元), to the coarser precision of both.
+local function restated(figure, cell)
+  local value, step = cell.value, cell.last_digit
+  if figure.unit ~= "" and cell.unit ~= "" and figure.kind ~= "percent" then
+    value, step = value * cell.factor / figure.factor, step * cell.factor / figure.factor
+  end
+  local from = figure.value:abs()
+  for _ = 1, 12 do
+    if not (value:abs() * 3 < from) then break end
+    value, step = value * TEN, step * TEN
+  end
+  for _ = 1, 12 do
+    if not (value:abs() > from * 3) then break end
+    value, step = value / TEN, step / TEN
+  end
+  local unit = step < figure.last_digit and figure.last_digit or step
+  return (value / unit):round(0) * unit, unit
+end
+
+local function label(cell)
+  local parts = {}
+  for _, s in ipairs { cell.subject, cell.indicator } do
+    if s ~= "" then parts[#parts + 1] = s end
+  end
+  return table.concat(parts, " · ")
+end
+
+return {
+  api = 1,
+  id = "conflicting-table-figure",
+  severity = "warning",
+  on = { link = "text_cell" },
+  summary = {
+    zh = "正文与表格（或两张表格）的数字不一致",
+    en = "a figure of the text, or of another table, differs from the table's",
+  },
+  explain = {
+    zh = [[正文复述表格数字时应与表一致。先按数字（不论万元、元，四舍五入到各位）在各表中查找，与任何一格相同即视为一致；
+都不相同、但改动一处笔误（两位对调、一位有误）便与某格相同，且该格的行名、列名见于同句或同段其他数字也出自该行该列的，予以报告。
+两张表中同名各行的两列大多相同时，不同的一处也予以报告。]],
+    en = [[A figure of the text that restates a table must be the table's. It is looked up by its digits, in
+whatever unit and rounding; a figure that equals any cell agrees. One that equals none, but does so after one
+slip of the pen (two digits swapped, one digit), is reported where the row or column of that cell is named in
+its sentence, or where other figures of the passage are of that row and column. Where two columns of two
+tables agree in most rows of the same name, the row that is a slip away is reported too.]],
+  },
+  messages = {
+    base = {
+      zh = "此处为 {stated}，表中“{name}”为 {cell}（{slip}）",
+      en = "{stated} here, the table has {cell} for “{name}” ({slip})",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全年基本支出120.58万元,其中公用经费12.03万元,项目支出202.24万元。
+
+| 项目 | 决算数(万元) |
+|---|---|
+| 基本支出 | 120.58 |
+| 公用经费合计 | 10.23 |
+| 项目支出 | 202.24 |]], at = "12.03万元" },
+      { [[Rates were highest in micropolitan counties (7.19 per 1,000) and lower in noncore counties (6.45).
+
+| County | Rate |
+|---|---|
+| Noncore | 6.45 |
+| Micropolitan | 9.17 |
+| Small metro | 0.22 |]], at = "7.19" },
+      { [[| 科目 | 本年支出 |
+|---|---|
+| 行政运行 | 12,029,501.84 |
+| 事业运行 | 3,807,295.58 |
+| 行政单位医疗 | 782,855.28 |
+| 事业单位医疗 | 314,218.15 |
+
+下表按部门列示。
+
+| 科目 | 基本支出 |
+|---|---|
+| 行政运行 | 12,029,501.84 |
+| 事业运行 | 3,807,295.58 |
+| 行政单位医疗 | 728,855.28 |
+| 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
+    },
+    good = {
+      [[“行政运行”科目1,202.95万元,“事业运行”科目380.73万元。
+
+| 科目(单位:元) | 预算 |
+|---|---|
+| 行政运行 | 12,029,501.84 |
+| 事业运行 | 3,807,295.58 |]],
+      [[全年公用经费12.03万元。
+
+| 项目 | 决算数(万元) |
+|---|---|
+| 离退休费 | 10.23 |
+| 基本支出 | 120.58 |]],
+      [[During 2015, rates were 7.19 in micropolitan counties.
+
+| County | 2016 | 2017 |
+|---|---|---|
+| Noncore | 6.45 | 6.40 |
+| Micropolitan | 9.17 | 9.35 |]],
+    },
+  },
+  check = function(link, report, _, doc)
+    local figure, cell = link.level, link.base
+    if not (figure and cell and figure.value and cell.value) then return end
+    local wanted, unit = restated(figure, cell)
+    local gap = (figure.value:abs() - wanted:abs()):abs()
+    if gap <= unit then
+      report.agrees { at = figure, related = cell, how = figure.text .. " = " .. cell.text }
+      return
+    end
+    if link.strength >= 90 then return end
+    local stated = (figure.value / unit):round(0) * unit
+    local kind = near.miss(stated, wanted)
+    local words = near.words[doc.lang == "en" and "en" or "zh"]
+    report {
+      at = figure, related = cell, expected = wanted:text(),
+      values = { cell = cell.text, name = label(cell), slip = words[kind or "digit"] },
+    }
+  end,
+}

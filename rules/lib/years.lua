@@ -1,0 +1,177 @@
+-- years: the places at which a report says of which year it is.
+--
+-- In: a document. Out: votes, a table year -> list of {claim=, year=} with the
+-- claims alone in `claims`; captions, headings and days that are judged.
+-- A vote of a work report is for the year it plans: a review of 2024 and
+-- tasks for 2025 vote alike. A bulletin votes for the year it describes.
+
+local years = {}
+
+local calendar = lib "calendar"
+local SHORT = 150 -- bytes of a block that is as good as a heading
+local LEAD = 8 -- blocks in which the title and the day it was given stand
+
+-- What stands behind a year in a heading, and how far off the planned year is.
+local headings = {
+  { re.new([[^度?[^,。;0-9]{0,8}(?:回顾|总结|完成情况|工作情况|进展|成效|公报)]]), 1 },
+  { re.new([[^度?[^,。;0-9]{0,8}(?:总体要求|重点工作|工作安排|工作部署|工作思路|工作总体|主要任务|目标任务|重点任务|主要目标|预期目标|发展目标|工作建议|工作计划|工作打算|工作要点|的?工作(?:$|的))]]), 0 },
+  { re.new([[^[^,。;0-9]{0,12}政府工作报告]]), 0 },
+}
+local headings_en = {
+  { re.new([[\breview of (?:the )?(?:government )?work (?:in|of|for) $]], "i"), 1 },
+  { re.new([[\b(?:tasks|plan|work|requirements|objectives|arrangements) (?:for|in) $]], "i"), 0 },
+}
+-- What stands before a year in running text.
+local phrases = {
+  { re.new([[(?:刚刚|即将)?过去的$]]), 1 },
+  { re.new([[去年\s?[(,]?(?:即)?$]]), 1 },
+  { re.new([[今年\s?[(,]?(?:即)?$]]), 0 },
+  { re.new([[(?:做好|展望)$]]), 0 },
+}
+local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
+local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
+local ANOTHER = re.new([[(?:19|20)[0-9]{2}]])
+local BULLETIN = re.new([[统计公报|年度报告|年报|决算|年鉴]])
+local OPENING = re.new([[^(?:,|全[市县区省国年]|我[市县区省国])]])
+local ACCOUNT = re.new([[决算|预算|统计公报|年度报告]])
+local TAIL = re.new([[^(?:度|\s)*([^\s,。;:(0-9]{4})]])
+local CAPTION_EN = re.new([[^\W*(?:TABLE|Table|FIGURE|Figure)(?:\s[0-9A-Z]{1,2})?\.]])
+local AS_OF = re.new([[(?:^|[。;\n])\s*截[至止]\s*$]])
+local YEAR = re.new([[^(?:((?:19|20)[0-9]{2})|([二一][〇零一二三四五六七八九]{3}))\s?(?:年|$|[-–—/])]])
+
+local function year_of(claim)
+  if claim.kind ~= "period" and claim.kind ~= "date" then return nil end
+  local digits, han = YEAR:match(claim.text)
+  return calendar.number(digits or han)
+end
+
+local function is_heading(block)
+  return block.kind == "heading" or block.kind == "title" or (#block.text <= SHORT and not block.text:find("。", 1, true))
+end
+
+-- Does the claim stand for one year and nothing shorter or longer?
+local function whole_year(claim)
+  return claim.first:sub(6) == "01-01" and claim.last:sub(6) == "12-31" and claim.first:sub(1, 4) == claim.last:sub(1, 4)
+end
+
+-- ---- work reports ---------------------------------------------------------
+local function first_of(rows, text)
+  for _, row in ipairs(rows) do
+    if row[1]:find(text) then return row[2] end
+  end
+end
+
+-- The year a claim votes for, or nil.
+local function planned(claim, year)
+  local block = claim.block
+  if claim.kind == "date" then
+    local _, month = calendar.split(claim.first)
+    local given = block.index <= LEAD and month and month <= 4 and GIVEN:find(claim:after(50))
+    return given and year or nil
+  end
+  local before = claim:before(30)
+  local offset = first_of(phrases, before)
+  if not offset and is_heading(block) then
+    offset = first_of(headings, claim:after(24)) or first_of(headings_en, before)
+  end
+  return offset and year + offset
+end
+
+-- Where a bulletin names its year: "title", "opening" or "caption".
+local function described(claim)
+  local block = claim.block
+  if not whole_year(claim) then return nil end
+  if CAPTION:find(claim:before(12)) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
+  if block.index <= LEAD and is_heading(block) and BULLETIN:find(block.text) then return "title" end
+  local first = block.index <= LEAD and claim.sentence.text:sub(1, #claim.text) == claim.text
+  return first and OPENING:find(claim:after(4)) and "opening" or nil
+end
+
+local function put(votes, year, claim, own)
+  votes[year] = votes[year] or {}
+  table.insert(votes[year], { claim = claim, year = own or year })
+  votes[year].claims = votes[year].claims or {}
+  table.insert(votes[year].claims, claim)
+end
+
+-- What an account's heading says behind its year: 部门决算.
+local function tail_of(claim)
+  if not (whole_year(claim) and is_heading(claim.block) and ACCOUNT:find(claim.block.text)) then return nil end
+  return TAIL:match(claim.block.text:sub((select(2, claim.block.text:find(claim.text, 1, true)) or 0) + 1))
+end
+
+-- A period with two ends in the title or in a caption.
+local function is_span(claim)
+  local block = claim.block
+  local place = block.index <= 2 and is_heading(block) or CAPTION:find(claim:before(12)) or CAPTION_EN:find(block.text)
+  return place and claim.kind == "period" and claim.first ~= "" and claim.first:sub(1, 4) ~= claim.last:sub(1, 4)
+end
+
+years.of = year_of
+
+-- plan, bulletin: votes; account: votes by what stands behind the year;
+-- captions, dates: claims that are judged; spans: periods of title and captions.
+function years.read(doc)
+  local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {} }
+  for _, claim in ipairs(doc.claims) do
+    local year = year_of(claim)
+    if year then
+      local plan, place, tail = planned(claim, year), described(claim), tail_of(claim)
+      if plan then put(found.plan, plan, claim, year) end
+      if place then put(found.bulletin, year, claim) end
+      if place == "caption" then table.insert(found.captions, claim) end
+      if tail then
+        found.account[tail] = found.account[tail] or {}
+        put(found.account[tail], year, claim)
+      end
+      if claim.kind == "date" and AS_OF:find(claim:before(8)) then table.insert(found.dates, claim) end
+    end
+    if is_span(claim) then table.insert(found.spans, claim) end
+  end
+  return found
+end
+
+-- Numbers of four digits and more that the text outside of tables prints.
+function years.numbers(doc)
+  local out = {}
+  for _, claim in ipairs(doc.claims) do
+    if claim.digits >= 4 and claim.value and not claim.sentence.cell then out[claim.number_text] = claim end
+  end
+  return out
+end
+
+-- Two numbers of the table below a caption that the text gives too, nil where
+-- there are none; the text speaks of the report's year.
+function years.told(caption, numbers)
+  local out, seen = {}, {}
+  local below = caption.next and caption.next.table
+  for _, cell in ipairs(below and below.cells or {}) do
+    local claim = cell.claim
+    local twin = claim and claim.digits >= 4 and numbers[claim.number_text]
+    if twin and not seen[claim.number_text] then
+      seen[claim.number_text] = true
+      out[#out + 1] = twin
+    end
+  end
+  return #out >= 2 and out or nil
+end
+
+-- Is the year named in the table below a caption, too?
+function years.in_table(caption, year)
+  local below = caption.next and caption.next.table
+  return below and below.block.text:find(tostring(year), 1, true) ~= nil
+end
+
+-- The year with most votes, `except` aside, and how many speak for others.
+function years.majority(votes, except)
+  local best, all = nil, 0
+  for year, list in pairs(votes) do
+    if year ~= except then
+      all = all + #list
+      if not best or #list > #votes[best] then best = year end
+    end
+  end
+  return best, best and all - #votes[best] or 0
+end
+
+return years

@@ -1,0 +1,188 @@
+-- Both ends of a range carry their year, or are days of one month; what may
+-- cross into the next year (December 25 to January 5) is left alone.
+local calendar = lib "calendar"
+local MONTH = calendar.MONTH
+local Y = [[(?:19|20)[0-9]{2}]]
+local N = [[[0-9]{1,2}]]
+local DASH = [[(?:\s?(?:-{1,2}|–|—{1,2}|―|−|~|至|到)\s?)]]
+local OF = [[(?:the\s)?(?:(?:end|beginning|start|first|second|third|fourth)\s(?:(?:quarter|half)\s)?of\s)?]]
+local YEARLY = OF .. [[(?:(?:fiscal|calendar)\s(?:years?\s)?|FY\s?|years?\s)?]]
+local NONE = [[(?<ma>)(?<mb>)(?<da>)(?<db>)]]
+local NO_YEAR = [[(?<ya>)(?<yb>)]]
+local PAYS = re.new([[\b(?:interest|payable|paid|payments?|installments?|dividends?|vest\w*|matur\w+|due|expir\w+)\b]], "i")
+local BEGUN = re.new([[\b(?:issued|sold|priced|granted|signed|executed|entered into|completed|closed|launched)\b]])
+local AMENDED = re.new([[\bamend|发行于|修订|延期]])
+local LEADS = re.new([[\b(?:in|during|since|by) $]])
+local YEARS = re.new([[year|fiscal|FY|quarter|half|(?:end|beginning|start) of]], "i")
+local SIGN = re.new([[[=+*×]\s?$]])
+
+-- March 3, 2020 and March 2020; 3 March 2020.
+local function mdy(letter)
+  return [[(?<x]] .. letter .. [[>]] .. MONTH .. [[)(?:\s(?<d]] .. letter .. [[>\d{1,2}))?,?\s(?<y]] .. letter .. [[>]] .. Y .. [[)]]
+end
+local function dmy(letter)
+  return [[(?<d]] .. letter .. [[>\d{1,2})\s(?<x]] .. letter .. [[>]] .. MONTH .. [[),?\s(?<y]] .. letter .. [[>]] .. Y .. [[)]]
+end
+
+local function zh_date(letter)
+  return [[(?<y]] .. letter .. [[>]] .. Y .. [[)\s?年\s?(?:(?<m]] .. letter .. [[>]] .. N .. [[)\s?月\s?(?:(?<d]] .. letter
+    .. [[>]] .. N .. [[)\s?[日号])?)?]]
+end
+
+-- A date as one number that can be compared with one as exact; 0 for what is not given.
+local function key(m, letter, exact)
+  local y = calendar.number(m["y" .. letter]) or 0
+  local month = calendar.number(m["m" .. letter]) or calendar.month(m["x" .. letter]) or 0
+  local day = calendar.number(m["d" .. letter]) or 0
+  if exact == 1 then return y end
+  return exact == 2 and y * 100 + month or (y * 100 + month) * 100 + day
+end
+
+local function has(text) return text ~= nil and text ~= "" end
+local function months(m, letter) return has(m["m" .. letter]) or has(m["x" .. letter]) end
+local function exactness(m)
+  if has(m.da) and has(m.db) then return 3 end
+  return months(m, "a") and months(m, "b") and 2 or 1
+end
+
+-- Do digits without 年 stand for years? Not in sums, codes and cells.
+local function is_range(m)
+  if has(m.plain) then
+    local before = m:place("a"):before(2)
+    return not m.sentence.cell and not SIGN:find(before)
+  end
+  return true
+end
+
+-- Is the number a year elsewhere? "fell from 2017 to 1986" may count things.
+local function known_year(m, year)
+  for _, claim in ipairs(m.doc.claims) do
+    local dated = (claim.kind == "period" or claim.kind == "date")
+      and (claim.first:sub(1, 4) == year or claim.last:sub(1, 4) == year)
+    if dated and (claim.sentence ~= m.sentence or LEADS:find(claim:before(8))) then return true end
+  end
+  return false
+end
+
+-- The day on which what is paid was issued: "On August 28, 2018, … issued",
+-- in the sentence or an earlier one of its paragraph.
+local function issue_day(sentence)
+  local doc, block = sentence.doc, sentence.block
+  for i = sentence.index, math.max(1, sentence.index - 6), -1 do
+    local s = doc.sentences[i]
+    if s.block ~= block then return nil end
+    if BEGUN:find(s.text) and not AMENDED:find(s.text) then
+      for _, claim in ipairs(s.claims) do
+        if claim.kind == "date" and claim:before(3):lower() == "on " and calendar.split(claim.first) then
+          return claim
+        end
+      end
+    end
+  end
+end
+
+local function judge_issue(m, report)
+  local sentence = m.sentence
+  if not PAYS:find(sentence.text) then return end
+  local issued = issue_day(sentence)
+  local y, month, day = calendar.number(m.yb), calendar.month(m.xb), calendar.number(m.db)
+  if not (issued and day) then return end
+  local iy, im, id = calendar.split(issued.first)
+  local values = { first = issued.text, last = m.b, word = m.word }
+  if calendar.day_number(y, month, day) < calendar.day_number(iy, im, id) then
+    report { at = m:place("yb"), related = issued, message = "start", severity = "warning", values = values }
+  else
+    report.agrees { at = m:place("b"), related = issued, how = issued.text .. " ≤ " .. m.b }
+  end
+end
+
+return {
+  api = 1,
+  id = "period-order",
+  severity = "error",
+  on = {
+    pattern = {
+      [[(?<word>)(?<xa>)(?<xb>)]] .. NONE .. [[(?<plain>(?<![0-9A-Z./=-])(?<a>(?<ya>]] .. Y .. [[))]] .. DASH .. [[(?<b>(?<yb>]] .. Y
+        .. [[))(?![0-9./%=]|-[0-9]|\s?[年=]))]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[(?<![0-9A-Z./-])(?<a>(?<ya>]] .. Y .. [[))]] .. DASH .. [[(?<b>(?<yb>]] .. Y
+        .. [[))\s?年]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)(?<![0-9])(?<a>]] .. zh_date("a") .. [[)(?:起|初|末|底)?]] .. DASH
+        .. [[(?<b>]] .. zh_date("b") .. [[)]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)(?:自|从)(?<a>]] .. zh_date("a") .. [[)起[^。;]{0,16}有效期[至到]?\s?(?<b>]] .. zh_date("b") .. [[)]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NO_YEAR .. [[(?<![0-9.])(?<ma>]] .. N .. [[)\s?月\s?(?<a>(?<da>]] .. N .. [[))\s?[日号]?]] .. DASH
+        .. [[(?<b>(?<mb>)(?<db>]] .. N .. [[)\s?[日号])(?!.{0,3}次月)]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[(?:由|从)(?<a>(?<ya>]] .. Y .. [[)年)[^,;。0-9]{0,12}[0-9.]+[^,;。0-9]{1,12}?(?:到|至|为)(?<b>(?<yb>]] .. Y
+        .. [[)年)的?[^,;。0-9]{0,6}\d]],
+      [[(?<word>)(?<plain>)(?<ma>)(?<mb>)\b(?<a>]] .. mdy("a") .. [[),?\s?(?:[–—-]{1,2}|to|through|until|till)\s?(?<b>]] .. mdy("b") .. [[)]],
+      [[(?<word>)(?<plain>)(?<ma>)(?<mb>)\b(?<a>]] .. dmy("a") .. [[),?\s?(?:[–—-]{1,2}|to|through|until|till)\s?(?<b>]] .. dmy("b") .. [[)]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NO_YEAR .. [[\b(?<ma>]] .. MONTH .. [[)(?<mb>)\s(?<a>(?<da>[0-9]{1,2}))\s?[–—-]{1,2}\s?(?<b>(?<db>[0-9]{1,2}))(?=,\s]] .. Y .. [[)]],
+      [[(?<word>(?i:from)\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. YEARLY .. [[(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|though|until|till)\s]] .. YEARLY
+        .. [[(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[\bfrom\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<a>(?<ya>]] .. Y .. [[))\sto\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9])]],
+      [[(?<word>beginning|commencing|starting|maturing|matures|mature|due|expiring|expires)(?<plain>)(?<ma>)(?<mb>)(?<a>)(?<ya>)(?<xa>)(?<da>)\s(?:on\s)?(?<b>(?<xb>]]
+        .. MONTH .. [[)\s(?<db>[0-9]{1,2}),?\s(?<yb>]] .. Y .. [[))]],
+    },
+  },
+  summary = {
+    zh = "起止时间倒置（2031—2023年、6月15日至10日）",
+    en = "a period that ends before it begins (2031–2023, from 2017 to 2016)",
+  },
+  explain = {
+    zh = [[起止两端都写明年份（或为同月的两天）而后一端更早，必有一端有误，或两端写反。
+跨年的“12月25日至1月5日”、“11月至次年3月”不报。首次付息、到期等日期早于发行日的为警告。]],
+    en = [[Where both ends carry their year, or are days of one month, the second must not be earlier.
+What may run into the next year (December 25 to January 5) is left alone. A first payment or a maturity
+before the day of issue is a warning, as is a pair that may count things and not years.]],
+  },
+  messages = {
+    base = { zh = "时段倒置：{first} 在 {last} 之后", en = "the period runs backwards: {first} is later than {last}" },
+    start = {
+      zh = "“{word} {last}”早于起始日 {first}",
+      en = "“{word} {last}” is earlier than {first}, when it was issued",
+    },
+  },
+  examples = {
+    bad = {
+      { [[第3个“三年行动”(2031—2023年),扩展至乡镇。]], at = "2023" },
+      { [[图1:2021-2015年全县地区生产总值及增长速度]], at = "2015" },
+      { [[项目自2023年6月起至2022年12月实施。]], at = "2022年12月" },
+      { [[活动于6月15日至10日举行。]], at = "10日" },
+      { [[占比由2021年的12.5%提高到2019年的14.1%。]], at = "2019年" },
+      { [[本办法自2023年6月1日起施行,有效期至2022年5月31日。]], at = "2022年5月31日" },
+      { [[Rates fell in 2016. From 2017 to 2016, rates declined in 2017 in both groups.]], at = "2016", nth = 2 },
+      { [[Awards are earned from fiscal year 2025 through fiscal year 2023.]], at = "2023" },
+      { [[The study ran from August 31, 2021 to March 3, 2020, in one county.]], at = "March 3, 2020" },
+      { [[The share grew from 62% in 2014 to 64% in 2012.]], at = "2012" },
+      {
+        [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2018.]],
+        at = "2018", nth = 2, severity = "warning",
+      },
+    },
+    good = {
+      [[第3个“三年行动”(2031—2033年),扩展至乡镇。]],
+      [[取暖期为2023年11月至次年3月,春节为12月25日至1月5日。]],
+      [[活动于6月15日至20日举行。]],
+      [[占比由2019年的12.5%回落到2015年的水平。]],
+      [[From 2016 to 2017, rates declined in both groups.]],
+      [[Stocks were 2020-1990=30.]],
+      [[Patients fell from 2017 to 1986.]],
+      [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2019.]],
+    },
+  },
+  check = function(m, report)
+    if m.a == "" then return judge_issue(m, report) end
+    if not is_range(m) then return end
+    local exact = exactness(m)
+    local a, b = key(m, "a", exact), key(m, "b", exact)
+    if has(m.ma) and not has(m.mb) and not has(m.ya) then a, b = calendar.number(m.da), calendar.number(m.db) end
+    if a < b then
+      report.agrees { at = m:place("b"), related = m:place("a"), how = m.a .. " < " .. m.b }
+    elseif a > b then
+      local counts = m.word:lower() == "from " and not YEARS:find(m.text) and not (known_year(m, m.ya) and known_year(m, m.yb))
+      if counts then return end
+      report {
+        at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b },
+      }
+    end
+  end,
+}

@@ -1,0 +1,180 @@
+-- The years that a report names at set places vote for the year it is of
+-- (lib/years): its title, its headings, the day it was given, 刚刚过去的2024年,
+-- captions. One place that stands alone against at least two is reported.
+local years = lib "years"
+
+local function say(report, claim, year, others, message)
+  report {
+    at = claim, related = { others[1], others[2], others[3] }, message = message or "base",
+    stated = claim.text, expected = tostring(year),
+    values = { year = tostring(year), n = #others },
+  }
+end
+
+local function judge_plan(votes, report)
+  local best, against = years.majority(votes)
+  if not best or #votes[best] < 2 then return end
+  for year, list in pairs(votes) do
+    local near = math.abs(year - best) <= 2
+    if year ~= best and near and #list == 1 and against * 2 <= #votes[best] then
+      say(report, list[1].claim, list[1].year + best - year, votes[best].claims)
+    end
+  end
+  if against == 0 then
+    report.agrees { at = votes[best][1].claim, related = votes[best].claims, how = tostring(best) }
+  end
+end
+
+local function judge_captions(doc, found, report)
+  local votes, numbers = found.bulletin, nil
+  for _, claim in ipairs(found.captions) do
+    local year = years.of(claim)
+    local best = years.majority(votes, year)
+    local alone = best and math.abs(best - year) <= 2 and #votes[year] == 1
+    if alone and not years.in_table(claim.block, year) then
+      numbers = numbers or years.numbers(doc)
+      local others = { table.unpack(votes[best].claims) }
+      table.move(years.told(claim.block, numbers) or {}, 1, 2, #others + 1, others)
+      if #others >= 2 then say(report, claim, best, others) end
+    end
+  end
+end
+
+-- 2023年度部门决算 among headings of 2024年度部门决算; and 截至2023年12月31日
+-- where it opens a sentence of such an account and is its only such day.
+local function judge_account(found, report)
+  for tail, votes in pairs(found.account) do
+    local best, against = years.majority(votes)
+    for year, list in pairs(votes) do
+      if year ~= best and #list == 1 and against == 1 and #votes[best] >= 3 then
+        say(report, list[1].claim, best, votes[best].claims)
+      end
+    end
+    local day = #found.dates == 1 and found.dates[1]
+    local judged = day and against == 0 and #votes[best] >= 2 and not tail:find("预算", 1, true)
+    if judged and years.of(day) == best - 1 and day.first:sub(6) == "12-31" then
+      say(report, day, best, votes[best].claims, "account")
+      return
+    end
+  end
+end
+
+-- Do two days differ in one part only, the year by two at most?
+local function one_part(a, b)
+  local ya, yb = tonumber(a:sub(1, 4)), tonumber(b:sub(1, 4))
+  return a ~= b and ((ya == yb) or (a:sub(5) == b:sub(5) and math.abs(ya - yb) <= 2))
+end
+
+-- How a period is printed: 0000–0000, a 0000–a 0000.
+local function form(claim)
+  local text = claim.text:gsub("%d", "0"):gsub("%a+", "a")
+  return text
+end
+
+-- Title and captions name one period; one of them has another end.
+local function judge_spans(spans, report)
+  local count, first = {}, {}
+  for _, claim in ipairs(spans) do
+    local key = claim.first .. "/" .. claim.last
+    count[key] = count[key] or {}
+    table.insert(count[key], claim)
+    if not first[1] or #count[key] > #count[first[1]] then first[1] = key end
+  end
+  local best = first[1] and count[first[1]]
+  if not best or #best < 3 or #spans - #best ~= 1 then return end
+  for _, claim in ipairs(spans) do
+    local begins, ends = claim.first == best[1].first, claim.last == best[1].last
+    local differs = (begins and one_part(claim.last, best[1].last)) or (ends and one_part(claim.first, best[1].first))
+    if differs and form(claim) == form(best[1]) then
+      report {
+        at = claim, related = { best[1], best[2], best[3] }, message = "span", expected = best[1].text,
+        values = { span = best[1].text, n = #best },
+      }
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "stale-year",
+  severity = "warning",
+  summary = {
+    zh = "年份与全文不合，疑似沿用旧稿（2025年报告写“三、2024年重点工作”）",
+    en = "a year that the rest of the report speaks against, as if left from last year's text",
+  },
+  explain = {
+    zh = [[报告的标题、作报告日期、“回顾”“重点工作”等标题、“刚刚过去的…年”、图表题共同说明它是哪一年的。
+至少两处一致而只有一处不同（相差不超过两年）时报告那一处；正文中一般提到的其他年份不参与。
+决算、公报中“截至上一年12月31日”独自与各标题不合时也报。]],
+    en = [[Title, day of delivery, headings of review and of tasks, "the past year 2024" and captions say of
+which year a report is. One place that differs by one or two years from at least two that agree is
+reported. Other years in the running text have no vote.]],
+  },
+  messages = {
+    base = {
+      zh = "此处为{stated}，其余{n}处表明应为{year}年",
+      en = "{stated} here, but {n} other places say {year}",
+    },
+    span = {
+      zh = "此处为“{stated}”，而标题和其余图表题（{n}处）为“{span}”",
+      en = "{stated} here, but the title and {n} captions in all say {span}",
+    },
+    account = {
+      zh = "此处截至{stated}，而全文{n}处标题为{year}年度",
+      en = "{stated} here, but {n} headings say {year}",
+    },
+  },
+  examples = {
+    bad = {
+      {
+        "2025年甲省政府工作报告\n\n2025年1月20日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳运行。\n\n三、2024年重点工作\n\n继续努力。",
+        at = "2024年", nth = 2,
+      },
+      {
+        "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n刚刚过去的2023年,经济平稳运行。\n\n二、2025年工作安排\n\n继续努力。",
+        at = "2023年",
+      },
+      {
+        "2025年甲省政府工作报告\n\n——2024年1月20日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳运行。",
+        at = "2024年1月20日",
+      },
+      {
+        "甲市2019年国民经济和社会发展统计公报\n\n全市实现生产总值617.50亿元,第三产业增加值240.54亿元。\n\n表1 2018年甲市生产总值\n\n| 指标 | 绝对数 |\n|---|---|\n| 地区生产总值 | 617.50 |\n| 第三产业 | 240.54 |",
+        at = "2018年",
+      },
+      {
+        "甲部2024年度部门决算\n\n第二部分 2024年度部门决算表\n\n一、其他情况\n\n截至2023年12月31日,甲部共有车辆0辆。",
+        at = "2023年12月31日",
+      },
+      {
+        "Report on the Work of the Government\n\n# I. Review of Work in 2009\n\nGrowth was steady.\n\n# II. Main Tasks for 2010\n\nWe will go on.\n\n# III. Work for 2009\n\nMore of it.",
+        at = "2009", nth = 2,
+      },
+      {
+        "Lung cancer, 2007–2016\n\nTABLE. Cases, 2007–2016\n\nFIGURE 1. Rates, 2007–2016\n\nFIGURE 2. Rates, 2007–2015",
+        at = "2007–2015",
+      },
+      {
+        "甲部2024年度部门决算\n\n一、2024年度部门决算表\n\n二、2023年度部门决算情况说明\n\n三、2024年度部门决算其他情况",
+        at = "2023年度",
+      },
+    },
+    good = {
+      "Lung cancer, 2007–2016\n\nTABLE. Cases, 2007–2016\n\nFIGURE 1. Rates, 2007–2016\n\nFIGURE 2. Rates, 2010–2014",
+      "2025年甲省政府工作报告\n\n2025年1月20日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳运行,比2023年更好。\n\n三、2025年重点工作\n\n继续努力。",
+      "一、1998年工作回顾和1999年工作的总体要求\n\n经济平稳运行。",
+      "甲市2019年国民经济和社会发展统计公报\n\n2019年,全市经济平稳。\n\n表1 2018年和2019年甲市生产总值\n\n图2 2015-2019年甲市财政收入",
+      "甲部2024年度部门决算\n\n第二部分 2024年度部门决算表\n\n截至2024年12月31日,甲部共有车辆0辆,2023年末为1辆。",
+      "甲部2025年度部门预算\n\n第二部分 2025年度部门预算表\n\n截至2024年8月31日,甲部共有车辆0辆。",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local found = years.read(doc)
+      judge_plan(found.plan, report)
+      judge_captions(doc, found, report)
+      judge_account(found, report)
+      judge_spans(found.spans, report)
+    end
+  end,
+}

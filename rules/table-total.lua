@@ -1,0 +1,310 @@
+-- Each relation of a table's cells is computed anew. A cell that stands in
+-- more than one broken relation, or that a slip of the pen explains, is the
+-- one that is reported, once; a cell that other relations confirm is not.
+
+local cells = lib "cells"
+local near = lib "near"
+local show = lib "show"
+
+local MOST_RELATED = 23
+local ZERO = interval(0, 0)
+
+-- ---- relations: what one cell should be, if the others are right ----------
+
+local function sum_relation(link)
+  local r = { kind = "sum", cells = {}, sign = {} }
+  local function put(list, sign)
+    for _, c in ipairs(list) do
+      r.cells[#r.cells + 1] = c
+      r.sign[c.index] = sign
+    end
+  end
+  put(link.members, 1)
+  local target = ZERO
+  if link.whole then
+    put(link.others, -1)
+    put({ link.whole }, -1)
+    if #link.members == 1 and #link.others == 0 then r.kind = "equal" end
+  elseif #link.others > 0 then
+    r.kind, r.reference = "constant", link.others
+    target = cells.sum(link.others)
+    local exact = (target.low + target.high) / 2
+    target = interval(exact, exact)
+  else
+    r.kind, target = "hundred", interval(100, 100)
+  end
+  local whole = link.whole
+  local shown = cells.sum(link.members)
+  for _, c in ipairs(link.whole and link.others or {}) do shown = shown - cells.range(c) end
+  local middle = (shown.low + shown.high) / 2
+  r.shown = (middle / cells.factor(whole or link.members[1])):text()
+  r.total = whole and whole.text or ((target.low + target.high) / 2 / cells.factor(link.members[1])):text()
+  function r.wanted(cell)
+    local rest = target
+    for _, c in ipairs(r.cells) do
+      if c.index ~= cell.index then
+        local x = cells.range(c)
+        if r.sign[c.index] > 0 then rest = rest - x else rest = rest + x end
+      end
+    end
+    if r.sign[cell.index] < 0 then rest = ZERO - rest end
+    return rest
+  end
+  local at = whole or link.members[#link.members]
+  r.at = at
+  r.holds = r.wanted(at):meets(cells.range(at))
+  return r
+end
+
+-- Rates are printed with either sign: a fall of 3.2 %, a change of -3.2 %.
+local function growth_relation(link)
+  local rate, level, base = link.rate, link.level, link.base
+  local b = cells.range(base)
+  if not b.low:gt(0) then return nil end
+  local computed = (cells.range(level) - b) / b * 100
+  local printed = cells.range(rate):widen(rate.last_digit)
+  local minus = ZERO - computed
+  local r = { kind = "growth", cells = { rate, level, base }, at = rate,
+              shown = show.range(computed, rate.decimals + 1), total = rate.text }
+  r.holds = computed:meets(printed) or minus:meets(printed)
+  local wanted = computed.low:lt(0) == cells.range(rate).low:lt(0) and computed or minus
+  function r.wanted(cell)
+    if cell.index == rate.index then return wanted end
+    local share = cells.range(rate) / 100 + 1
+    if cell.index == level.index then return b * share end
+    return share.low:gt(0) and cells.range(level) / share or nil
+  end
+  return r
+end
+
+local function ratio_relation(link)
+  local rate, part, whole = link.rate, link.members[1], link.whole
+  local p, w = cells.range(part), cells.range(whole)
+  if not w.low:gt(0) then return nil end
+  local computed, scale = cells.scaled(p / w, rate.value)
+  if not computed then return nil end
+  local r = { kind = "ratio", cells = { rate, part, whole }, at = rate,
+              shown = show.range(computed, rate.decimals + 1), total = rate.text }
+  r.holds = computed:meets(cells.range(rate):widen(rate.last_digit))
+  function r.wanted(cell)
+    if cell.index == rate.index then return computed end
+    local share = cells.range(rate) / scale
+    if cell.index == part.index then return w * share end
+    return share.low:gt(0) and p / share or nil
+  end
+  return r
+end
+
+local MAKE = { parts = sum_relation, change_of = growth_relation, share_of = ratio_relation }
+
+local function in_table(link)
+  local first = link.rate or link.members[1]
+  return first and first.sentence.cell
+end
+
+-- ---- which cell ------------------------------------------------------------
+
+-- Cells that a slip explains: r.slips[index] = { kind, value }.
+local function find_slips(r)
+  r.slips = {}
+  for _, c in ipairs(r.cells) do
+    local wanted = r.wanted(c)
+    if wanted and wanted.low and wanted.high then
+      local kind, value = cells.slip(c, cells.printed(c, wanted))
+      if kind then
+        r.slips[c.index] = { kind = kind, value = value }
+        r.slip = true
+      end
+    end
+  end
+end
+
+-- How much speaks for the cell being the wrong one.
+local function weight(c, broken, confirmed)
+  local n, slips, swaps = 0, 0, 0
+  for _, r in ipairs(broken) do
+    if not r.told and r.has[c.index] then
+      n = n + 1
+      local slip = r.slips[c.index]
+      slips = slips + (slip and 1 or 0)
+      swaps = swaps + (slip and slip.kind == "transposed" and 1 or 0)
+    end
+  end
+  return n * 4 + slips * 6 + swaps - math.min(confirmed[c.index] or 0, 3) * 2, n
+end
+
+local function worst_cell(r, broken, confirmed)
+  local best, most, count = r.at, nil, 1
+  for _, c in ipairs(r.cells) do
+    local w, n = weight(c, broken, confirmed)
+    if r.at.index == c.index then w = w + 1 end
+    if not most or w > most then best, most, count = c, w, n end
+  end
+  return best, count
+end
+
+local function related_of(cell, rs)
+  local out, seen = {}, { [cell.index] = true }
+  for _, r in ipairs(rs) do
+    local list = { r.at }
+    for _, c in ipairs(r.cells) do list[#list + 1] = c end
+    for _, c in ipairs(r.reference or {}) do list[#list + 1] = c end
+    for _, c in ipairs(list) do
+      if not seen[c.index] and #out < MOST_RELATED then
+        seen[c.index] = true
+        out[#out + 1] = c
+      end
+    end
+  end
+  return out
+end
+
+local function tell(r, broken, confirmed, report, lang)
+  local cell, count = worst_cell(r, broken, confirmed)
+  local mine, slip = { r }, r.slips[cell.index]
+  for _, other in ipairs(broken) do
+    if other ~= r and not other.told and other.has[cell.index] then
+      mine[#mine + 1] = other
+      slip = slip or other.slips[cell.index]
+    end
+  end
+  for _, other in ipairs(mine) do other.told = true end
+  local wanted = r.wanted(cell)
+  local expected = slip and slip.value:text()
+    or wanted and show.range(cells.printed(cell, wanted), cell.decimals + 1) or ""
+  report {
+    at = cell, related = related_of(cell, mine), message = r.kind, expected = expected,
+    severity = (count > 1 or r.strength >= 90) and slip and slip.kind == "transposed" and "error" or "warning",
+    values = { sum = r.shown, whole = r.total,
+               slip = slip and near.words[lang][slip.kind] or "" },
+  }
+end
+
+local function judge(doc, report)
+  local lang = doc.lang == "en" and "en" or "zh"
+  local tables, broken_of, confirmed = {}, {}, {}
+  for _, kind in ipairs { "parts", "change_of", "share_of" } do
+    for _, link in ipairs(doc:links(kind)) do
+      local r = link.complete and in_table(link) and MAKE[kind](link)
+      if r and r.holds then
+        report.agrees { at = r.at, related = related_of(r.at, { r }), how = r.shown .. " = " .. r.total }
+        for _, c in ipairs(r.cells) do confirmed[c.index] = (confirmed[c.index] or 0) + 1 end
+      elseif r then
+        r.strength, r.has = link.strength, {}
+        for _, c in ipairs(r.cells) do r.has[c.index] = true end
+        find_slips(r)
+        if r.slip or r.strength >= 90 then
+          local number = r.at.sentence.cell.table.number
+          if not broken_of[number] then
+            broken_of[number] = {}
+            tables[#tables + 1] = broken_of[number]
+          end
+          table.insert(broken_of[number], r)
+        else
+          report.undecided { at = r.at, related = related_of(r.at, { r }), how = r.shown .. " ≠ " .. r.total }
+        end
+      end
+    end
+  end
+  for _, broken in ipairs(tables) do
+    for _, r in ipairs(broken) do
+      if not r.told then tell(r, broken, confirmed, report, lang) end
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "table-total",
+  severity = "error",
+  summary = {
+    zh = "表格中的合计、增幅、比重与各栏数字不符",
+    en = "a total, rate or share in a table disagrees with its cells",
+  },
+  explain = {
+    zh = [[表格自己说明哪一栏是合计：若某行（列）是另几行（列）之和、两列之差、增幅、比率或占合计的比重，且其余各行（列）都成立，
+不成立的那一处予以报告；类、款、项编码和分组小计也据以求和。每个加数带入末位半个单位的舍入误差（以万元、千人为单位印出的整数亦然）。
+只有少数行（列）可以印证时，只报告改动一处笔误（两位对调、一位有误、差十倍）就能成立的情形。
+同一格使行、列两处都不平时，只报告这一格。]],
+    en = [[A table says itself which line is the total: where a line is the sum of others, the difference of two,
+their growth, their ratio or a share of the total, and the other rows or columns keep this, the one that breaks
+it is reported. Codes and groups that begin with their subtotal are followed. Each addend carries half a unit of
+its last digit, whole numbers too. Where few lines can confirm a relation only what a slip of the pen explains is
+reported (two digits swapped, one digit, a factor of ten). A cell that breaks a row and a column is one finding.]],
+  },
+  messages = {
+    sum = {
+      zh = "表中各项之和为 {sum}，合计为 {whole}；请核对 {stated}{slip}",
+      en = "the cells of the table add up to {sum}, the total is {whole}; check {stated} {slip}",
+    },
+    equal = {
+      zh = "此处应与 {whole} 相等，实为 {sum}；请核对 {stated}{slip}",
+      en = "this cell should equal {whole}, the other is {sum}; check {stated} {slip}",
+    },
+    hundred = {
+      zh = "各项比重之和为 {sum}，不是 100；请核对 {stated}{slip}",
+      en = "the percentages add up to {sum}, not to 100; check {stated} {slip}",
+    },
+    constant = {
+      zh = "各项之和为 {sum}，其他各行均为 {whole}；请核对 {stated}{slip}",
+      en = "the cells add up to {sum}, those of the other rows to {whole}; check {stated} {slip}",
+    },
+    growth = {
+      zh = "按表中前后两数，变动幅度应为 {sum}，此处为 {whole}；请核对 {stated}{slip}",
+      en = "the two figures of the table give a change of {sum}, printed is {whole}; check {stated} {slip}",
+    },
+    ratio = {
+      zh = "按表中两数相除应为 {sum}，此处为 {whole}；请核对 {stated}{slip}",
+      en = "the two figures of the table give {sum}, printed is {whole}; check {stated} {slip}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[| 地区 | 合计 | 男 | 女 |
+|---|---|---|---|
+| 东县 | 3030 | 1510 | 1520 |
+| 西县 | 2471 | 1240 | 1231 |
+| 南县 | 5118 | 2550 | 2568 |
+| 北县 | 4090 | 2050 | 2004 |
+| 中县 | 6120 | 3060 | 3060 |]], at = "2004" },
+      { [[| Product | 2018 | 2019 |
+|---|---|---|
+| Tables | 226,204 | 421,849 |
+| Chairs | 366,194 | 382,905 |
+| Shelves | 642,775 | 458,208 |
+| Total | 1,235,173 | 1,289,962 |]], at = "458,208" },
+      { [[| 项目 | 2019年 | 2018年 | 变动比例 |
+|---|---|---|---|
+| 研发人员(人) | 443 | 405 | 9.83% |
+| 研发投入(元) | 122548224 | 111304662 | 10.10% |]], at = "9.83%" },
+      { [[| County | Weeks | Treated | Percentage |
+|---|---|---|---|
+| North | 8,979,403 | 864,364 | 9.6 |
+| South | 16,342,824 | 1,532,747 | 9.4 |
+| East | 18,860,569 | 1,443,246 | 7.7 |
+| West | 32,045,592 | 2,158,111 | 6.7 |
+| Coast | 31,430,958 | 1,753,802 | 6.5 |
+| Inland | 20,535,145 | 1,057,967 | 5.2 |]], at = "6.5" },
+    },
+    good = {
+      [[| 地区 | 合计 | 男 | 女 |
+|---|---|---|---|
+| 东县 | 3030 | 1510 | 1520 |
+| 西县 | 2471 | 1240 | 1231 |
+| 南县 | 5118 | 2550 | 2568 |
+| 北县 | 4090 | 2050 | 2040 |]],
+      [[| Product | 2018 | 2019 |
+|---|---|---|
+| Tables | 226,204 | 421,849 |
+| Chairs | 366,194 | 382,905 |
+| Total | 700,500 | 900,100 |]],
+      [[| 项目 | 2019年 | 2018年 | 变动比例 |
+|---|---|---|---|
+| 研发人员(人) | 443 | 405 | 9.38% |
+| 研发人员占比 | 13.45% | 12.75% | 0.70% |]],
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do judge(doc, report) end
+  end,
+}
