@@ -44,11 +44,11 @@ HD_API const char *hd_severity_name(hd_severity severity);
 
 /* ---- options --------------------------------------------------------- */
 typedef struct {
-  const char *const *rules;    /* folders of further rules */
+  const char *const *rules; /* folders of further rules */
   size_t n_rules;
-  const char *const *select;   /* rule ids; none: all stable ones */
+  const char *const *select; /* rule ids; none: all stable ones */
   size_t n_select;
-  const char *const *ignore;   /* rule ids left out */
+  const char *const *ignore; /* rule ids left out */
   size_t n_ignore;
   const char *const *settings; /* "RULE.PARAM=VALUE" */
   size_t n_settings;
@@ -62,7 +62,8 @@ typedef struct {
   unsigned timeout;     /* seconds a set; 0: 60 */
   int lenient;          /* read bad bytes as U+FFFD */
 } hd_options;
-#define HD_OPTIONS_DEFAULT {0}
+#define HD_OPTIONS_DEFAULT                                                     \
+  { 0 }
 
 /* ---- engine ----------------------------------------------------------- */
 typedef struct hd_engine hd_engine;
@@ -75,9 +76,9 @@ HD_API void hd_engine_free(hd_engine *engine);
 HD_API const char *hd_engine_error(const hd_engine *engine);
 
 typedef struct {
-  const char *file;  /* the input or rule file */
+  const char *file;      /* the input or rule file */
   uint32_t line, column; /* 0 where unknown */
-  const char *rule;  /* id, or "" */
+  const char *rule;      /* id, or "" */
   const char *message;
 } hd_failure;
 /* Rules that could not be loaded. Owned by the engine. */
@@ -91,16 +92,16 @@ typedef struct {
   const char *id;
   hd_severity severity; /* the highest it reports */
   int preview, selected, builtin;
-  const char *file;     /* "rules/ID.lua" or where it was loaded from */
+  const char *file; /* "rules/ID.lua" or where it was loaded from */
   const char *summary_zh, *summary_en, *explain_zh, *explain_en;
-  const char *source;   /* the Lua text */
+  const char *source; /* the Lua text */
 } hd_rule;
 /* Sorted by id. Owned by the engine. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
 
 /* ---- input ------------------------------------------------------------ */
 typedef struct {
-  const char *name; /* path, "-" for standard input, or any name if bytes */
+  const char *name;  /* path, "-" for standard input, or any name if bytes */
   const char *bytes; /* the content, or NULL: read it from name */
   size_t n_bytes;
   const char *stdin_name; /* what to call "-", or NULL */
@@ -115,17 +116,17 @@ typedef struct {
   const char *place;    /* for machines: table=2;row=4;column=3, "" */
   const char *context;  /* a window of the text around it, one line */
   uint32_t context_at, context_len; /* where text stands in it, code points */
-  uint64_t source, source_end; /* byte offsets in the decoded source */
+  uint64_t source, source_end;      /* byte offsets in the decoded source */
 } hd_place;
 
 typedef struct {
   hd_place at;
   hd_severity severity;
   const char *rule, *message, *stated, *expected;
-  const char *readings;    /* readings that were tried, "" */
+  const char *readings; /* readings that were tried, "" */
   hd_place *related;
   size_t n_related;
-  char fingerprint[17];    /* 16 hex digits, recipe hedui/v1 */
+  char fingerprint[17]; /* 16 hex digits, recipe hedui/v1 */
 } hd_finding;
 
 typedef enum { HD_DIFFERS, HD_AGREES, HD_UNDECIDED } hd_outcome;
@@ -140,11 +141,26 @@ typedef struct {
 
 /* Columns of `hedui claims` from `text` on, in the order of DESIGN 5. */
 enum {
-  HD_COLUMN_TEXT, HD_COLUMN_KIND, HD_COLUMN_LOW, HD_COLUMN_HIGH,
-  HD_COLUMN_UNIT, HD_COLUMN_UNIT_TEXT, HD_COLUMN_BOUND, HD_COLUMN_DECIMALS,
-  HD_COLUMN_SUBJECT, HD_COLUMN_INDICATOR, HD_COLUMN_SCOPE, HD_COLUMN_PERIOD,
-  HD_COLUMN_ASPECT, HD_COLUMN_BASE, HD_COLUMN_SECTION, HD_COLUMN_DIRECTION,
-  HD_COLUMN_MODALITY, HD_COLUMN_PRICE, HD_COLUMN_ID, HD_COLUMNS
+  HD_COLUMN_TEXT,
+  HD_COLUMN_KIND,
+  HD_COLUMN_LOW,
+  HD_COLUMN_HIGH,
+  HD_COLUMN_UNIT,
+  HD_COLUMN_UNIT_TEXT,
+  HD_COLUMN_BOUND,
+  HD_COLUMN_DECIMALS,
+  HD_COLUMN_SUBJECT,
+  HD_COLUMN_INDICATOR,
+  HD_COLUMN_SCOPE,
+  HD_COLUMN_PERIOD,
+  HD_COLUMN_ASPECT,
+  HD_COLUMN_BASE,
+  HD_COLUMN_SECTION,
+  HD_COLUMN_DIRECTION,
+  HD_COLUMN_MODALITY,
+  HD_COLUMN_PRICE,
+  HD_COLUMN_ID,
+  HD_COLUMNS
 };
 /* "text", "kind", ... */
 HD_API const char *hd_column_name(int column);
@@ -159,8 +175,8 @@ typedef struct {
 
 typedef struct {
   const char *name, *encoding, *lang; /* lang: "zh" or "en" */
-  int failed;          /* it could not be read; see failures */
-  uint32_t replaced;   /* bad sequences read as U+FFFD (lenient) */
+  int failed;                         /* it could not be read; see failures */
+  uint32_t replaced; /* bad sequences read as U+FFFD (lenient) */
   hd_counts counts;
 } hd_file;
 
@@ -169,19 +185,24 @@ typedef struct {
   size_t n_files;
   hd_finding *findings; /* by file, place, rule */
   size_t n_findings;
-  hd_check *checks;     /* by file, place, rule; filled if asked for */
+  hd_check *checks; /* by file, place, rule; filled if asked for */
   size_t n_checks;
   hd_claim_row *claims; /* in reading order; filled if asked for */
   size_t n_claims;
-  const char *tree;     /* the stages, if asked for, else "" */
+  const char *tree; /* the stages, if asked for, else "" */
   hd_failure *failures;
   size_t n_failures;
   hd_counts counts;
-  void *memory;         /* private */
+  void *memory; /* private */
 } hd_result;
 
 /* What a call is to return beside findings and counts. */
-enum { HD_WANT_CHECKS = 1, HD_WANT_CLAIMS = 2, HD_WANT_TREE = 4, HD_WANT_NO_RULES = 8 };
+enum {
+  HD_WANT_CHECKS = 1,
+  HD_WANT_CLAIMS = 2,
+  HD_WANT_TREE = 4,
+  HD_WANT_NO_RULES = 8
+};
 
 /* Checks one set in this process. Never NULL; the caller frees it. */
 HD_API hd_result *hd_engine_check(const hd_engine *engine,
@@ -219,7 +240,7 @@ HD_API void hd_files_free(hd_files *files);
 /* ---- examples in rule files ------------------------------------------- */
 typedef struct {
   const char *rule;
-  const char *name;    /* "bad 2" */
+  const char *name; /* "bad 2" */
   int passed;
   const char *message; /* what was expected and what came, "" if passed */
 } hd_trial;

@@ -8,19 +8,23 @@
 #include "hedui.h"
 #include <stdio.h>
 
-typedef enum { HD_LISTING_FINDINGS, HD_LISTING_CHECKS, HD_LISTING_CLAIMS } hd_listing;
+typedef enum {
+  HD_LISTING_FINDINGS,
+  HD_LISTING_CHECKS,
+  HD_LISTING_CLAIMS
+} hd_listing;
 
 typedef struct {
   FILE *out;
   hd_listing listing;
-  int colour;         /* terminal colours */
-  int bom;            /* CSV into a file: UTF-8 BOM first */
-  const char *lang;   /* of headings and sums: "zh", "en"; NULL: each report's */
-  hd_severity least;  /* findings below are left out */
+  int colour;        /* terminal colours */
+  int bom;           /* CSV into a file: UTF-8 BOM first */
+  const char *lang;  /* of headings and sums: "zh", "en"; NULL: each report's */
+  hd_severity least; /* findings below are left out */
   int statistics;
   int quiet;
-  int failed;         /* a write failed: errno of the first */
-  void *state;        /* the format's own */
+  int failed;  /* a write failed: errno of the first */
+  void *state; /* the format's own */
 } hd_report;
 
 typedef struct {

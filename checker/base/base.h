@@ -100,7 +100,7 @@ size_t hd_utf8_encode(uint32_t cp, char *out);
 size_t hd_utf8_invalid(const char *s, size_t n);
 /* Code points in n bytes of valid UTF-8. */
 size_t hd_utf8_count(const char *s, size_t n);
-bool hd_cp_is_han(uint32_t cp);   /* CJK ideographs, 〇 and 々 */
+bool hd_cp_is_han(uint32_t cp);    /* CJK ideographs, 〇 and 々 */
 bool hd_cp_is_letter(uint32_t cp); /* ASCII, Latin, Greek, Cyrillic letters */
 /* The half-width twin of full-width digits, letters, punctuation and
  * U+3000, of some minus signs and of Kangxi radicals; else cp itself. One
@@ -134,7 +134,7 @@ uint64_t hd_hash(const void *p, size_t n); /* FNV-1a 64 */
  * of insertion. Built once, then immutable and shared. */
 typedef struct hd_trie hd_trie;
 typedef struct {
-  size_t n;           /* length in bytes of the word that matched */
+  size_t n;               /* length in bytes of the word that matched */
   const uint32_t *values; /* its values */
   size_t n_values;
 } hd_match;
@@ -151,8 +151,8 @@ size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
 
 /* ---- failure: what went wrong with an input or a rule ------------------ */
 typedef struct {
-  const char *file;    /* as the user named it, or the rule's id */
+  const char *file;      /* as the user named it, or the rule's id */
   uint32_t line, column; /* 1-based, 0 where unknown */
-  const char *message; /* one sentence, UTF-8 */
+  const char *message;   /* one sentence, UTF-8 */
 } hd_error;
 #endif

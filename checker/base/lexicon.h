@@ -10,7 +10,8 @@
 #include "base.h"
 
 typedef struct {
-  const char *name;          /* "rules/missing-number.lua", "rules/lexicon/zh/units.tsv" */
+  const char
+      *name; /* "rules/missing-number.lua", "rules/lexicon/zh/units.tsv" */
   const unsigned char *data; /* NUL-terminated */
   size_t n;
 } hd_embedded;
@@ -22,7 +23,7 @@ extern const size_t hd_embedded_count;
  * then the rows. Made by the build (checker/embed/prepare.c), which has read
  * and checked the file, so that a run need not. */
 typedef struct {
-  const char *file;        /* "rules/lexicon/zh/units.tsv" */
+  const char *file; /* "rules/lexicon/zh/units.tsv" */
   uint32_t columns, rows;
   const uint32_t *lines;   /* of each row */
   const uint32_t *offsets; /* of each field, row by row */
@@ -32,7 +33,7 @@ extern const hd_prepared_table hd_prepared_tables[];
 extern const size_t hd_prepared_table_count;
 
 typedef struct {
-  hd_str *fields;  /* as many as the table has columns; "" where short */
+  hd_str *fields; /* as many as the table has columns; "" where short */
   const char *file;
   uint32_t line;
 } hd_row;
@@ -51,9 +52,11 @@ typedef struct hd_lexicon hd_lexicon;
 hd_lexicon *hd_lexicon_open(hd_arena *arena, const char *const *folders,
                             size_t n, hd_error *error);
 /* NULL where there is no such table. */
-const hd_table_data *hd_lexicon_table(const hd_lexicon *lexicon, const char *name);
+const hd_table_data *hd_lexicon_table(const hd_lexicon *lexicon,
+                                      const char *name);
 /* Every table, sorted by name. */
-size_t hd_lexicon_tables(const hd_lexicon *lexicon, const hd_table_data **tables);
+size_t hd_lexicon_tables(const hd_lexicon *lexicon,
+                         const hd_table_data **tables);
 /* Index of a column, or -1. */
 int hd_table_column(const hd_table_data *table, const char *name);
 /* The field, or an empty string where the table lacks the column (-1). */

@@ -31,7 +31,8 @@ hd_number hd_number_div(hd_number a, hd_number b); /* by zero: NaN */
 int hd_number_cmp(hd_number a, hd_number b); /* NaN compares equal to all */
 bool hd_number_is_nan(hd_number a);
 static inline bool hd_number_is_integer(hd_number a) { return a.den == 1; }
-/* A decimal where there is a finite one of at most 30 places, else n/d; "" for NaN. */
+/* A decimal where there is a finite one of at most 30 places, else n/d; "" for
+ * NaN. */
 const char *hd_number_text(hd_arena *arena, hd_number a);
 /* Rounded half up to `decimals` places. */
 const char *hd_number_round_text(hd_arena *arena, hd_number a, int decimals);

@@ -80,10 +80,10 @@ static void fill(hd_claim_reader *r, hd_claim *c, hd_span row, hd_span column,
   if (!period && has_row)
     period = period_in(r, row);
   if (period)
-    c->period = (hd_period){period->first, period->last, period->span,
-                            HD_FROM_TABLE};
-  bool column_is_period =
-      period && period->span.off >= column.off && period->span.end <= column.end;
+    c->period =
+        (hd_period){period->first, period->last, period->span, HD_FROM_TABLE};
+  bool column_is_period = period && period->span.off >= column.off &&
+                          period->span.end <= column.end;
   if (has_row && is_measure(r, row) &&
       (!has_column || column_is_period || !is_measure(r, column))) {
     c->indicator = header_slot(r, row);

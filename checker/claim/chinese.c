@@ -56,22 +56,18 @@ static void find_holder(hd_claim_reader *r, hd_claim *c, const chinese *z,
   enum { MOST = 30 };
   const hd_token *stop = z->phrase.stop;
   if (c->subject.text.n || hd_span_empty(c->indicator.span) || !stop ||
-      stop->span.off <= region.off ||
-      stop->span.end != c->indicator.span.off ||
+      stop->span.off <= region.off || stop->span.end != c->indicator.span.off ||
       !(c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT)))
     return;
   hd_phrase holder;
   hd_phrase_before(r->q, r->v, z->s, (hd_span){region.off, stop->span.off},
                    &holder);
-  if (hd_span_empty(holder.span) ||
-      holder.span.end - holder.span.off > MOST)
+  if (hd_span_empty(holder.span) || holder.span.end - holder.span.off > MOST)
     return;
   hd_topic_set(r, holder.span, c->indicator.span, HD_FROM_CLAUSE, c);
 }
 
-static bool counts(const hd_quantity *q) {
-  return q->kind == HD_KIND_COUNT;
-}
+static bool counts(const hd_quantity *q) { return q->kind == HD_KIND_COUNT; }
 
 /* The indicator of a phrase without a measure: what is done, or count. */
 static void set_indicator(hd_claim_reader *r, hd_claim *c, const chinese *z) {
@@ -120,15 +116,15 @@ static bool is_before_object(const hd_claim_reader *r, const chinese *z,
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
   const char *behind = r->doc->text.p + z->q->span.end;
-  bool of = z->q->span.end + 3 <= z->s->span.end &&
-            memcmp(behind, "的", 3) == 0;
+  bool of =
+      z->q->span.end + 3 <= z->s->span.end && memcmp(behind, "的", 3) == 0;
   return of || hd_span_empty(z->phrase.span) || !hd_span_empty(tail) ||
          ends_joined(r, region);
 }
 
 /* 改造老旧小区500个、|老旧管网4600公里: the deed and 新增 hold on. */
-static void hold_on(hd_claim_reader *r, hd_claim *c, chinese *z,
-                    hd_span region, const hd_claim *before) {
+static void hold_on(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span region,
+                    const hd_claim *before) {
   if (!before)
     return;
   const hd_quantity *p = &r->q->items[before->quantity];
@@ -156,8 +152,8 @@ static void set_scope(hd_claim_reader *r, hd_claim *c, const hd_phrase *phrase,
 
 void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
-  chinese z = {&r->text->sentences[c->sentence], &r->q->items[c->quantity],
-               {0}, {0, 0}};
+  chinese z = {.s = &r->text->sentences[c->sentence],
+               .q = &r->q->items[c->quantity]};
   hd_span region = context->rest;
   hd_phrase_before(r->q, r->v, z.s, region, &z.phrase);
   c->aspects |= z.phrase.aspects;
@@ -178,8 +174,8 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);
   } else if (!before && is_deed(r, z.deed) && z.q->kind != HD_KIND_PERCENT) {
-    hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed,
-                 HD_FROM_CLAUSE, c);
+    hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed, HD_FROM_CLAUSE,
+                 c);
   }
   r->deed = z.deed;
 }

@@ -9,8 +9,14 @@
 #include "../quantity/quantity.h"
 
 typedef enum {
-  HD_FROM_NONE, HD_FROM_CLAUSE, HD_FROM_EARLIER, HD_FROM_SENTENCE,
-  HD_FROM_LIST, HD_FROM_HEADING, HD_FROM_TABLE, HD_FROM_DOCUMENT
+  HD_FROM_NONE,
+  HD_FROM_CLAUSE,
+  HD_FROM_EARLIER,
+  HD_FROM_SENTENCE,
+  HD_FROM_LIST,
+  HD_FROM_HEADING,
+  HD_FROM_TABLE,
+  HD_FROM_DOCUMENT
 } hd_provenance;
 
 typedef struct {
@@ -20,9 +26,15 @@ typedef struct {
 } hd_slot;
 
 enum { /* aspects, in the order they are listed */
-  HD_ASPECT_LEVEL = 1, HD_ASPECT_INCREMENT = 2, HD_ASPECT_NEW = 4,
-  HD_ASPECT_GROWTH = 8, HD_ASPECT_SHARE = 16, HD_ASPECT_COMPLETION = 32,
-  HD_ASPECT_RANK = 64, HD_ASPECT_AVERAGE = 128, HD_ASPECT_CUMULATIVE = 256
+       HD_ASPECT_LEVEL = 1,
+       HD_ASPECT_INCREMENT = 2,
+       HD_ASPECT_NEW = 4,
+       HD_ASPECT_GROWTH = 8,
+       HD_ASPECT_SHARE = 16,
+       HD_ASPECT_COMPLETION = 32,
+       HD_ASPECT_RANK = 64,
+       HD_ASPECT_AVERAGE = 128,
+       HD_ASPECT_CUMULATIVE = 256
 };
 typedef enum { HD_FLOW_NONE, HD_FLOW_UP, HD_FLOW_DOWN, HD_FLOW_FLAT } hd_flow;
 typedef enum { HD_MODE_ACTUAL, HD_MODE_TARGET, HD_MODE_FORECAST } hd_mode;
@@ -34,11 +46,11 @@ typedef struct {
 } hd_period;
 
 typedef struct {
-  uint32_t quantity;  /* its index in hd_quantities, the claim's own number */
-  bool is_claim;      /* false: name, marker, date ... */
+  uint32_t quantity; /* its index in hd_quantities, the claim's own number */
+  bool is_claim;     /* false: name, marker, date ... */
   uint32_t sentence, block, clause;
   hd_slot subject, indicator, scope;
-  uint32_t division;  /* code of the scope where it is a division, else 0 */
+  uint32_t division; /* code of the scope where it is a division, else 0 */
   hd_period period, base;
   uint16_t aspects;
   hd_flow direction;
@@ -46,29 +58,34 @@ typedef struct {
   bool constant_price;
   hd_span verb;       /* change, reach, share or bound verb; may be empty */
   const hd_word *cue; /* the word of that verb; NULL */
-  const hd_word *base_cue; /* 同比, 环比, 比上年; NULL */
+  const hd_word *base_cue;   /* 同比, 环比, 比上年; NULL */
   const hd_word *distribute; /* 分别, 均; NULL */
-  bool anchored;      /* its phrase opens the sentence: no subject before it */
-  hd_slot qualifier;  /* (长沙) behind the subject: a scope by wording */
-  hd_str name;        /* subject and indicator as one phrase; "" unknown */
-  uint32_t list;      /* 1-based number of the coordinated list it belongs to, 0: none */
+  bool anchored;     /* its phrase opens the sentence: no subject before it */
+  hd_slot qualifier; /* (长沙) behind the subject: a scope by wording */
+  hd_str name;       /* subject and indicator as one phrase; "" unknown */
+  uint32_t
+      list; /* 1-based number of the coordinated list it belongs to, 0: none */
   uint32_t list_index; /* its place there, 0-based */
-  uint64_t topic;     /* hash of subject + indicator + unit dimension: equal topics are one fact's name */
+  uint64_t topic; /* hash of subject + indicator + unit dimension: equal topics
+                     are one fact's name */
 } hd_claim;
 
 typedef struct {
   const hd_quantities *quantities;
   hd_claim *items; /* n = quantities->n */
   size_t n, n_claims;
-  hd_str entity;      /* the document's own scope (湖南) */
-  uint32_t division;  /* its code, 0 */
-  struct hd_alias { hd_str name, full; } *aliases;
+  hd_str entity;     /* the document's own scope (湖南) */
+  uint32_t division; /* its code, 0 */
+  struct hd_alias {
+    hd_str name, full;
+  } * aliases;
   size_t n_aliases;
 } hd_claims;
 
 hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
                          const hd_vocabulary *vocabulary);
-static inline const hd_quantity *hd_claim_quantity(const hd_claims *c, uint32_t i) {
+static inline const hd_quantity *hd_claim_quantity(const hd_claims *c,
+                                                   uint32_t i) {
   return &c->quantities->items[i];
 }
 const char *hd_aspects_text(hd_arena *arena, uint16_t aspects);

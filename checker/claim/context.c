@@ -127,6 +127,8 @@ void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
                      uint32_t low, uint32_t end, hd_context *c) {
   const char *t = doc->text.p;
   *c = (hd_context){0};
+  if (low > end) /* 60岁及以上120000人: the bound of one, of both */
+    low = end;
   end = past_compared(v, t, low, past_particles(t, low, end, false), c);
   for (bool any = false;; any = true) {
     end = past_particles(t, low, end, any);

@@ -8,13 +8,13 @@
 #include "claim.h"
 
 typedef struct {
-  hd_span rest;              /* what stands before the words taken off */
-  hd_span verb;              /* change, reach, share, compare or bound word */
-  const hd_word *cue;        /* the word of verb: the nearest to the figure */
+  hd_span rest;       /* what stands before the words taken off */
+  hd_span verb;       /* change, reach, share, compare or bound word */
+  const hd_word *cue; /* the word of verb: the nearest to the figure */
   const hd_word *change, *share, *compare, *base, *distribute, *bound;
-  hd_span deed;              /* the verb nearest to the figure, if taken off */
+  hd_span deed; /* the verb nearest to the figure, if taken off */
   uint16_t aspects;
-  bool to_level;             /* 增加到, rose to: the figure is a level */
+  bool to_level; /* 增加到, rose to: the figure is a level */
   bool target;
 } hd_context;
 

@@ -61,8 +61,7 @@ static uint32_t cut(const hd_document *doc, hd_span phrase, hd_span *names) {
   uint32_t n = 0, start = phrase.off, last = HD_NONE;
   for (uint32_t off = phrase.off; off + 3 <= phrase.end && n + 2 < MOST;) {
     uint32_t cp;
-    uint32_t len =
-        (uint32_t)hd_utf8_decode(t + off, phrase.end - off, &cp);
+    uint32_t len = (uint32_t)hd_utf8_decode(t + off, phrase.end - off, &cp);
     if (cp == 0x3001) {
       names[n++] = (hd_span){start, off};
       start = off + len;

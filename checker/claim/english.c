@@ -62,9 +62,9 @@ static hd_span span_of(const hd_english_word *w, size_t first, size_t end) {
 
 /* increase, growth: a change said as a noun. */
 static bool is_change_noun(const hd_english_word *w) {
-  static const char *const tails[] = {"increase", "decrease", "growth",
-                                      "decline",  "rise",     "fall",
-                                      "reduction", "drop",    "gain"};
+  static const char *const tails[] = {"increase",  "decrease", "growth",
+                                      "decline",   "rise",     "fall",
+                                      "reduction", "drop",     "gain"};
   if (w->role != HD_ENGLISH_CHANGE)
     return false;
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
@@ -78,9 +78,8 @@ static bool is_measure(const hd_claim_reader *r, hd_span span) {
   static const char *const words[] = {"number", "proportion", "percentage",
                                       "share",  "value",      "amount",
                                       "volume", "level",      "total"};
-  const hd_word *w =
-      hd_vocabulary_ending(r->v, r->doc->text.p, span.off, span.end,
-                           1u << HD_WORD_INDICATOR);
+  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, span.off,
+                                          span.end, 1u << HD_WORD_INDICATOR);
   for (size_t i = 0; !w && i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
     if (span.end - span.off >= n &&
@@ -93,10 +92,11 @@ static bool is_measure(const hd_claim_reader *r, hd_span span) {
 /* Nouns that tell when, not of what. */
 static bool tells_time(const hd_claim_reader *r, hd_span span) {
   static const char *const words[] = {
-      "year",  "years", "period", "quarter", "quarters", "month", "months",
-      "week",  "weeks", "time",   "day",     "days",     "date",  "addition",
-      "total", "half",  "fiscal", "average", "past",     "future",
-      "percentage", "share", "result", "proportion", "terms", "end"};
+      "year",   "years",    "period",     "quarter", "quarters", "month",
+      "months", "week",     "weeks",      "time",    "day",      "days",
+      "date",   "addition", "total",      "half",    "fiscal",   "average",
+      "past",   "future",   "percentage", "share",   "result",   "proportion",
+      "terms",  "end"};
   hd_str s = text_of(r, span);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
@@ -112,9 +112,8 @@ static void take_of(const hd_claim_reader *r, const hd_english_word *w,
                     size_t of, size_t first, size_t end, bool of_figure,
                     reading *out) {
   hd_span y = span_of(w, first, end);
-  size_t x = of > 0 && w[of - 1].role == HD_ENGLISH_NOUN
-                 ? chunk_start(w, of)
-                 : of;
+  size_t x =
+      of > 0 && w[of - 1].role == HD_ENGLISH_NOUN ? chunk_start(w, of) : of;
   out->head = y;
   if (x == of)
     return;
@@ -245,17 +244,17 @@ static next_kind look_behind(const hd_claim_reader *r, const hd_claim *c,
   if (at < n && w[at].role == HD_ENGLISH_OF) {
     kind = NEXT_OF;
     at++;
-  } else if (at < n && (w[at].role == HD_ENGLISH_PREP ||
-                        w[at].role == HD_ENGLISH_TO)) {
+  } else if (at < n &&
+             (w[at].role == HD_ENGLISH_PREP || w[at].role == HD_ENGLISH_TO)) {
     kind = NEXT_PREP;
     at++;
     if (w[at - 1].role == HD_ENGLISH_TO && at < n &&
         w[at].role == HD_ENGLISH_VERB)
       at++; /* to develop housing */
   }
-  while (at < n && (w[at].role == HD_ENGLISH_ASPECT ||
-                    w[at].role == HD_ENGLISH_ADV ||
-                    (kind != NEXT_NOUN && w[at].role == HD_ENGLISH_DET))) {
+  while (at < n &&
+         (w[at].role == HD_ENGLISH_ASPECT || w[at].role == HD_ENGLISH_ADV ||
+          (kind != NEXT_NOUN && w[at].role == HD_ENGLISH_DET))) {
     if (w[at].role == HD_ENGLISH_ASPECT)
       *aspects |= hd_aspect_of(w[at].word->value);
     at++;
@@ -266,7 +265,8 @@ static next_kind look_behind(const hd_claim_reader *r, const hd_claim *c,
   *span = span_of(w, at, stop);
   if (stop < n && w[stop].role == HD_ENGLISH_OF) {
     size_t y = stop + 1;
-    while (y < n && (w[y].role == HD_ENGLISH_DET || w[y].role == HD_ENGLISH_ADV))
+    while (y < n &&
+           (w[y].role == HD_ENGLISH_DET || w[y].role == HD_ENGLISH_ADV))
       y++;
     size_t y_end = chunk_end(r, w, n, y);
     if (y_end > y)
@@ -278,10 +278,9 @@ static next_kind look_behind(const hd_claim_reader *r, const hd_claim *c,
 /* Does a verb or "of" join the figure to what stands before it? */
 static bool joined_before(const hd_claim_reader *r, const hd_context *context,
                           uint32_t figure) {
-  hd_str gap = hd_str_trim((hd_str){r->doc->text.p + context->rest.end,
-                                    figure > context->rest.end
-                                        ? figure - context->rest.end
-                                        : 0});
+  hd_str gap = hd_str_trim(
+      (hd_str){r->doc->text.p + context->rest.end,
+               figure > context->rest.end ? figure - context->rest.end : 0});
   while (gap.n && (gap.p[gap.n - 1] == '$' || gap.p[gap.n - 1] == ' '))
     gap.n--;
   return context->cue || context->change || hd_str_ends(gap, HD_STR("of")) ||
@@ -302,8 +301,8 @@ static void set_slots(hd_claim_reader *r, hd_claim *c, hd_span head,
 
 /* What is counted: 465 patients, 49 cancer registries. */
 static void set_counted(hd_claim_reader *r, hd_claim *c, hd_span counted) {
-  hd_topic_set(r, counted, (hd_span){counted.end, counted.end},
-               HD_FROM_CLAUSE, c);
+  hd_topic_set(r, counted, (hd_span){counted.end, counted.end}, HD_FROM_CLAUSE,
+               c);
   c->indicator.text = HD_STR("count");
   c->anchored = true;
 }
@@ -322,10 +321,9 @@ static bool read_before(hd_claim_reader *r, const hd_claim *c,
   if (bracketed && region.end > region.off)
     while (region.end > region.off && r->doc->text.p[region.end] != '(')
       region.end--;
-  hd_str gap = {r->doc->text.p + context->rest.end,
-                q->span.off > context->rest.end
-                    ? q->span.off - context->rest.end
-                    : 0};
+  hd_str gap = {
+      r->doc->text.p + context->rest.end,
+      q->span.off > context->rest.end ? q->span.off - context->rest.end : 0};
   bool of_figure = hd_str_find(gap, HD_STR("of")) != (size_t)-1;
   size_t n = hd_english_words(r, region, true, w);
   if (find_head(r, w, n, of_figure, bracketed, out))
@@ -362,8 +360,8 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c, next_kind kind,
   }
   if (joined && found)
     return false;
-  if (kind == NEXT_PREP && (q->kind != HD_KIND_AMOUNT || inherits ||
-                            tells_time(r, span)))
+  if (kind == NEXT_PREP &&
+      (q->kind != HD_KIND_AMOUNT || inherits || tells_time(r, span)))
     return false;
   if (kind == NEXT_NOUN && !hd_span_empty(of) && is_measure(r, span))
     set_slots(r, c, span, of);
@@ -428,10 +426,11 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   next_kind kind = look_behind(r, c, &span, &of, &change, &aspects);
   note_share(r, c, context->rest, kind);
   note_change(r, c, change ? change : read.change, context->cue != NULL);
-  bool inherits = !found && before && before->subject.span.end <
-                                          r->q->items[before->quantity].span.off;
-  bool owned = found || (before && context->cue &&
-                         context->cue->cls == HD_WORD_SHARE);
+  bool inherits =
+      !found && before &&
+      before->subject.span.end < r->q->items[before->quantity].span.off;
+  bool owned =
+      found || (before && context->cue && context->cue->cls == HD_WORD_SHARE);
   if (take_behind(r, c, kind, span, of, joined, owned, inherits)) {
     c->aspects |= aspects;
   } else if (found) {
@@ -469,13 +468,13 @@ bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,
     return false;
   const hd_quantity *p = &r->q->items[before->quantity];
   const hd_quantity *q = &r->q->items[c->quantity];
-  hd_str gap = hd_str_trim((hd_str){
-      r->doc->text.p + p->span.end,
-      q->span.off > p->span.end ? q->span.off - p->span.end : 0});
+  hd_str gap = hd_str_trim(
+      (hd_str){r->doc->text.p + p->span.end,
+               q->span.off > p->span.end ? q->span.off - p->span.end : 0});
   bool rate = q->kind == HD_KIND_PERCENT;
   if (rate == (p->kind == HD_KIND_PERCENT) ||
-      !(hd_str_is(gap, "or") || hd_str_is(gap, ", or") ||
-        hd_str_is(gap, "(") || hd_str_is(gap, ",")))
+      !(hd_str_is(gap, "or") || hd_str_is(gap, ", or") || hd_str_is(gap, "(") ||
+        hd_str_is(gap, ",")))
     return false;
   c->aspects = rate ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT;
   c->direction = before->direction;
@@ -486,14 +485,15 @@ bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,
 
 /* Is the period q what is compared with (over last year, versus 2018)? */
 bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q) {
-  static const char *const words[] = {"over", "than", "versus", "since",
+  static const char *const words[] = {"over",    "than", "versus", "since",
                                       "against", "from", "with"};
   enum { BACK = 24 };
   uint32_t low = q->span.off > BACK ? q->span.off - BACK : 0;
   hd_str s = hd_str_trim((hd_str){r->doc->text.p + low, q->span.off - low});
   if (hd_str_ends(s, HD_STR(" the")))
     s = hd_str_trim((hd_str){s.p, s.n - 3});
-  if (hd_str_ends(s, HD_STR("compared to")) || hd_str_ends(s, HD_STR("relative to")))
+  if (hd_str_ends(s, HD_STR("compared to")) ||
+      hd_str_ends(s, HD_STR("relative to")))
     return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
@@ -521,12 +521,12 @@ bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
   static const struct {
     const char *words;
     int months;
-  } rows[] = {{"year ended", 12},         {"years ended", 12},
-              {"year ending", 12},        {"quarter ended", 3},
-              {"three months ended", 3},  {"six months ended", 6},
-              {"nine months ended", 9},   {"twelve months ended", 12},
-              {"3 months ended", 3},      {"6 months ended", 6},
-              {"9 months ended", 9},      {"12 months ended", 12}};
+  } rows[] = {{"year ended", 12},        {"years ended", 12},
+              {"year ending", 12},       {"quarter ended", 3},
+              {"three months ended", 3}, {"six months ended", 6},
+              {"nine months ended", 9},  {"twelve months ended", 12},
+              {"3 months ended", 3},     {"6 months ended", 6},
+              {"9 months ended", 9},     {"12 months ended", 12}};
   enum { BACK = 24 };
   if (q->kind != HD_KIND_DATE || !q->last.day)
     return false;

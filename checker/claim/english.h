@@ -4,11 +4,19 @@
 #include "slots.h"
 
 typedef enum {
-  HD_ENGLISH_NOUN, /* also adjectives and names: what a phrase is made of */
+  HD_ENGLISH_NOUN,   /* also adjectives and names: what a phrase is made of */
   HD_ENGLISH_ASPECT, /* new, average: stands before a noun, no part of it */
-  HD_ENGLISH_DET, HD_ENGLISH_OF, HD_ENGLISH_PREP, HD_ENGLISH_TO,
-  HD_ENGLISH_AND, HD_ENGLISH_AUX, HD_ENGLISH_MODAL, HD_ENGLISH_VERB,
-  HD_ENGLISH_CHANGE, HD_ENGLISH_ADV, HD_ENGLISH_PRON,
+  HD_ENGLISH_DET,
+  HD_ENGLISH_OF,
+  HD_ENGLISH_PREP,
+  HD_ENGLISH_TO,
+  HD_ENGLISH_AND,
+  HD_ENGLISH_AUX,
+  HD_ENGLISH_MODAL,
+  HD_ENGLISH_VERB,
+  HD_ENGLISH_CHANGE,
+  HD_ENGLISH_ADV,
+  HD_ENGLISH_PRON,
   HD_ENGLISH_MARK,  /* a mark, or a word that joins clauses */
   HD_ENGLISH_FIGURE /* a date or figure */
 } hd_english_role;

@@ -73,8 +73,7 @@ static bool role_of_purpose(const hd_word *w, hd_english_role *role) {
     *role = HD_ENGLISH_TO;
     return true;
   case HD_WORD_MODALITY:
-    *role = hd_str_is(w->value, "forecast") ? HD_ENGLISH_VERB
-                                            : HD_ENGLISH_NOUN;
+    *role = hd_str_is(w->value, "forecast") ? HD_ENGLISH_VERB : HD_ENGLISH_NOUN;
     return true;
   case HD_WORD_PART:
   case HD_WORD_SHARE:
@@ -100,9 +99,9 @@ static bool role_of_purpose(const hd_word *w, hd_english_role *role) {
 /* What the lexicons say of one word; stop words first. */
 static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
   static const hd_word_class order[] = {
-      HD_WORD_STOP,  HD_WORD_INDICATOR,  HD_WORD_CHANGE,     HD_WORD_REACH,
-      HD_WORD_TO,    HD_WORD_FROM,       HD_WORD_CONJUNCTION, HD_WORD_PART,
-      HD_WORD_SHARE, HD_WORD_DISTRIBUTE, HD_WORD_BOUND,      HD_WORD_ASPECT,
+      HD_WORD_STOP,    HD_WORD_INDICATOR,  HD_WORD_CHANGE,      HD_WORD_REACH,
+      HD_WORD_TO,      HD_WORD_FROM,       HD_WORD_CONJUNCTION, HD_WORD_PART,
+      HD_WORD_SHARE,   HD_WORD_DISTRIBUTE, HD_WORD_BOUND,       HD_WORD_ASPECT,
       HD_WORD_MODALITY};
   char low[LONGEST];
   size_t n = w->span.end - w->span.off;
@@ -140,8 +139,8 @@ bool hd_english_plural(const hd_claim_reader *r, const hd_english_word *w) {
 
 /* Adjectives as their endings tell. */
 static bool is_adjective(const hd_claim_reader *r, const hd_english_word *w) {
-  static const char *const tails[] = {"al",  "ive", "ous",  "ic",   "ary",
-                                      "ble", "ful", "less", "ant",  "ish",
+  static const char *const tails[] = {"al",  "ive", "ous",  "ic",    "ary",
+                                      "ble", "ful", "less", "ant",   "ish",
                                       "an",  "ed",  "ly",   "large", "small"};
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
     if (ends(r, w, tails[i]))
@@ -243,8 +242,8 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
       const hd_quantity *figure = &r->q->items[q++];
       if (figure->span.end <= off)
         continue;
-      hd_english_role role = names(t, figure, region.end) ? HD_ENGLISH_NOUN
-                                                          : HD_ENGLISH_FIGURE;
+      hd_english_role role =
+          names(t, figure, region.end) ? HD_ENGLISH_NOUN : HD_ENGLISH_FIGURE;
       push(w, &n, (hd_english_word){{off, figure->span.end}, role, NULL});
       off = figure->span.end;
       continue;

@@ -2,9 +2,9 @@
 #include "claim.h"
 
 const char *hd_aspects_text(hd_arena *arena, uint16_t aspects) {
-  static const char *const names[] = {"level",  "increment",  "new",
-                                      "growth", "share",      "completion",
-                                      "rank",   "average",    "cumulative"};
+  static const char *const names[] = {"level",  "increment", "new",
+                                      "growth", "share",     "completion",
+                                      "rank",   "average",   "cumulative"};
   char out[128];
   size_t n = 0;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

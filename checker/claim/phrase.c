@@ -23,7 +23,8 @@ static bool is_scope(const hd_word *w) {
   return w->cls == HD_WORD_SCOPE || w->cls == HD_WORD_DIVISION;
 }
 
-/* Does this token end what stands before it? `tail`: its end is the region's. */
+/* Does this token end what stands before it? `tail`: its end is the region's.
+ */
 static bool breaks(const hd_word *w) {
   switch (w->cls) {
   case HD_WORD_STOP:
@@ -72,8 +73,9 @@ static uint32_t past_dates(const hd_quantities *q, hd_span region) {
 
 /* Leading characters that are no part of a phrase. */
 static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
-  static const char *const lead[] = {"的", "、", "和", "与", "及", "了", "末",
-                                     "底", "各类", "各种", "各项", "—", "“", "”", "》", "各", "初"};
+  static const char *const lead[] = {"的", "、", "和",   "与",   "及",   "了",
+                                     "末", "底", "各类", "各种", "各项", "—",
+                                     "“",  "”",  "》",   "各",   "初"};
   const char *t = doc->text.p;
   for (bool more = true; more && off < end;) {
     more = false;
@@ -114,8 +116,7 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
       *start = token->span.end;
       p->stop = token;
     } else if (token->span.off == past_lead(text->doc, *start, region.end) &&
-               (is_scope(token->word) ||
-                token->word->cls == HD_WORD_ASPECT ||
+               (is_scope(token->word) || token->word->cls == HD_WORD_ASPECT ||
                 token->word->cls == HD_WORD_MODALITY ||
                 token->word->cls == HD_WORD_CONJUNCTION)) {
       *start = token->span.end;
@@ -124,10 +125,10 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
 }
 
 /* Past 又, 已 before a verb or before nothing. */
-static uint32_t past_adverb(const hd_vocabulary *v, const char *t,
-                            uint32_t off, uint32_t end) {
-  static const char *const adverbs[] = {"又", "已", "还", "均", "也", "再",
-                                        "共", "各", "均已", "共同"};
+static uint32_t past_adverb(const hd_vocabulary *v, const char *t, uint32_t off,
+                            uint32_t end) {
+  static const char *const adverbs[] = {"又", "已", "还", "均",   "也",
+                                        "再", "共", "各", "均已", "共同"};
   for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) {
     uint32_t n = (uint32_t)strlen(adverbs[i]);
     if (off + n > end || memcmp(t + off, adverbs[i], n) != 0)
@@ -153,8 +154,7 @@ static uint32_t past_verbs(const hd_document *doc, const hd_vocabulary *v,
 }
 
 void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
-                      const hd_sentence *s, hd_span region,
-                      hd_phrase *phrase) {
+                      const hd_sentence *s, hd_span region, hd_phrase *phrase) {
   const hd_text *text = q->text;
   *phrase = (hd_phrase){0};
   uint32_t start = last_open_bracket(text->doc, region);

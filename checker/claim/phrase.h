@@ -5,24 +5,22 @@
 #include "context.h"
 
 typedef struct {
-  hd_span span;            /* the phrase without scope, period, conjunctions */
-  const hd_token *scope;   /* the last scope or division word in the region */
-  const hd_token *part;    /* 其中 */
-  const hd_token *stop;    /* the last word the phrase begins behind */
-  hd_span verb;            /* that governs the phrase (改建|床位) */
-  uint16_t aspects;        /* of aspect words before it (新增) */
+  hd_span span;          /* the phrase without scope, period, conjunctions */
+  const hd_token *scope; /* the last scope or division word in the region */
+  const hd_token *part;  /* 其中 */
+  const hd_token *stop;  /* the last word the phrase begins behind */
+  hd_span verb;          /* that governs the phrase (改建|床位) */
+  uint16_t aspects;      /* of aspect words before it (新增) */
 } hd_phrase;
 
 /* The noun phrase in `region` (of sentence s), which ends at the figure's
  * words. An empty span: none. */
 void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
-                      const hd_sentence *s, hd_span region,
-                      hd_phrase *phrase);
+                      const hd_sentence *s, hd_span region, hd_phrase *phrase);
 /* The noun phrase behind a figure (144家|国家级科技创新平台), up to a mark, a
  * figure or a verb, at most 24 code points. */
 hd_span hd_phrase_after(const hd_quantities *q, const hd_vocabulary *v,
                         const hd_sentence *s, uint32_t figure);
 /* Index of the first token of s at or behind off. */
-uint32_t hd_token_from(const hd_text *text, const hd_sentence *s,
-                       uint32_t off);
+uint32_t hd_token_from(const hd_text *text, const hd_sentence *s, uint32_t off);
 #endif

@@ -104,12 +104,11 @@ static void inherit(hd_claim *c, const hd_claim *before) {
 /* Only a mark (、 和 , and) between the figures: members of one list. */
 static bool continues_list(const hd_claim_reader *r, const hd_quantity *a,
                            const hd_quantity *b) {
-  hd_str s = hd_str_trim((hd_str){r->doc->text.p + a->span.end,
-                                  b->span.off > a->span.end
-                                      ? b->span.off - a->span.end
-                                      : 0});
-  static const char *const marks[] = {"、", "和", "与", "及", ",", "and",
-                                      ", and", "以及", "、约", "和近", ";"};
+  hd_str s = hd_str_trim(
+      (hd_str){r->doc->text.p + a->span.end,
+               b->span.off > a->span.end ? b->span.off - a->span.end : 0});
+  static const char *const marks[] = {
+      "、", "和", "与", "及", ",", "and", ", and", "以及", "、约", "和近", ";"};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_str_is(s, marks[i]))
       return true;
@@ -141,15 +140,10 @@ static bool join_list(hd_claim_reader *r, hd_claim *c, hd_claim *before,
 
 static void read_phrase(hd_claim_reader *r, hd_claim *c,
                         const hd_context *context, const hd_claim *before) {
-  const hd_sentence *s = &r->text->sentences[c->sentence];
-  const hd_quantity *q = &r->q->items[c->quantity];
-  if (r->lang == HD_LANG_EN) {
+  if (r->lang == HD_LANG_EN)
     hd_english_phrase(r, c, context, before);
-    if (!c->subject.text.n && !c->indicator.text.n && before)
-      inherit(c, before);
-    return;
-  }
-  hd_chinese_phrase(r, c, context, before);
+  else
+    hd_chinese_phrase(r, c, context, before);
   if (!c->subject.text.n && !c->indicator.text.n && before)
     inherit(c, before);
 }
@@ -157,8 +151,9 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
 /* Does the heading, or one above it, speak of what is to come? Each heading
  * is looked at once: r->targets holds 1 for no, 2 for yes. */
 static bool heading_is_target(hd_claim_reader *r, uint32_t block) {
-  static const char *const words[] = {"目标", "任务", "安排", "重点工作",
-                                      "总体要求", "工作建议", "预期", "打算"};
+  static const char *const words[] = {"目标",     "任务",     "安排",
+                                      "重点工作", "总体要求", "工作建议",
+                                      "预期",     "打算"};
   uint32_t h = r->doc->blocks[block].heading;
   if (h == HD_NONE)
     return false;
@@ -330,14 +325,13 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
   out->quantities = quantities;
   out->n = quantities->n;
   out->items = hd_arena_alloc(arena, (out->n + 1) * sizeof *out->items);
-  hd_claim_reader r = {arena,
-                       quantities,
-                       quantities->text,
-                       quantities->text->doc,
-                       vocabulary,
-                       out,
-                       quantities->text->doc->lang,
-                       NULL};
+  hd_claim_reader r = {.arena = arena,
+                       .q = quantities,
+                       .text = quantities->text,
+                       .doc = quantities->text->doc,
+                       .v = vocabulary,
+                       .out = out,
+                       .lang = quantities->text->doc->lang};
   r.targets = hd_arena_alloc(arena, r.doc->n_blocks + 1);
   hd_whose_read(&r);
   uint32_t lists = 0;

@@ -22,7 +22,7 @@ bool hd_kind_is_claim(hd_kind kind);
 void hd_whose_read(hd_claim_reader *r);
 /* Resolves a scope token: "" and code 0 for the document's own. */
 void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
-                       hd_slot *scope, uint32_t *division);
+                      hd_slot *scope, uint32_t *division);
 
 /* topic.c: subject and indicator out of a noun phrase, and their topic. */
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,

@@ -2,8 +2,8 @@
  *
  * In: the phrase's span. Out: subject and indicator slots (normalised text)
  * and the topic hash. The indicator is the longest word of the lexicon at the
- * phrase's end (技改投资额: subject 技改, indicator 投资额); a phrase without one
- * is a subject whose indicator is `count`. */
+ * phrase's end (技改投资额: subject 技改, indicator 投资额); a phrase without
+ * one is a subject whose indicator is `count`. */
 #include "slots.h"
 
 /* The end of the bracket that opens at i, with the blank behind it; i where
@@ -33,8 +33,9 @@ static hd_str normalise(hd_claim_reader *r, hd_span span) {
       continue;
     }
     bool letter = hd_cp_is_letter(cp);
-    bool drop = cp == ' ' ? !english : cp == '*' || cp == '"' || cp == '_' ||
-                                           cp == 0x201C || cp == 0x201D;
+    bool drop = cp == ' ' ? !english
+                          : cp == '*' || cp == '"' || cp == '_' ||
+                                cp == 0x201C || cp == 0x201D;
     if (cp == 0x7684 && i + len == s.n) /* a last 的 */
       drop = true;
     if (!drop) {
@@ -73,9 +74,8 @@ static hd_span take_qualifier(hd_claim_reader *r, hd_span subject,
 
 /* Adverbs between subject and indicator: 中欧班列共|发运. */
 static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
-  static const uint32_t adverbs =
-      1u << HD_WORD_TOTAL | 1u << HD_WORD_ASPECT | 1u << HD_WORD_STOP |
-      1u << HD_WORD_REACH;
+  static const uint32_t adverbs = 1u << HD_WORD_TOTAL | 1u << HD_WORD_ASPECT |
+                                  1u << HD_WORD_STOP | 1u << HD_WORD_REACH;
   for (;;) {
     const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, subject.off,
                                             subject.end, adverbs);
@@ -104,8 +104,7 @@ static bool has_residue(const hd_claim_reader *r, const hd_sentence *s,
   while (first_figure > 0 && r->q->items[first_figure - 1].span.off >= off)
     first_figure--;
   for (uint32_t i = hd_token_from(r->text, s, off); off < end;) {
-    while (first_figure < figure &&
-           r->q->items[first_figure].span.end <= off)
+    while (first_figure < figure && r->q->items[first_figure].span.end <= off)
       first_figure++;
     uint32_t next = end, past = end;
     if (i < last && r->text->tokens[i].span.off < next) {
@@ -149,8 +148,8 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
 static void name(hd_claim_reader *r, hd_claim *claim) {
   hd_str a = claim->subject.text, b = claim->indicator.text;
   const char *blank = r->lang == HD_LANG_EN && a.n && b.n ? " " : "";
-  claim->name = hd_str_of(hd_arena_format(r->arena, "%.*s%s%.*s", (int)a.n,
-                                          a.p, blank, (int)b.n, b.p));
+  claim->name = hd_str_of(hd_arena_format(r->arena, "%.*s%s%.*s", (int)a.n, a.p,
+                                          blank, (int)b.n, b.p));
 }
 
 /* re-employment: the word is the end of a longer one. */
@@ -162,9 +161,8 @@ static bool hyphenated(const hd_claim_reader *r, hd_span phrase,
 
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim) {
-  const hd_word *w =
-      hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
-                           1u << HD_WORD_INDICATOR);
+  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off,
+                                          phrase.end, 1u << HD_WORD_INDICATOR);
   if (!w)
     w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
                              1u << HD_WORD_CHANGE);

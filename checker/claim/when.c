@@ -2,8 +2,8 @@
  *
  * In: dates and periods among the quantities, in order. A claim takes the
  * nearest one before it in its clause, else in its sentence, else its
- * heading's, else the document's year, else the last one of its block. The base of 同比 is the
- * same period a year earlier. */
+ * heading's, else the document's year, else the last one of its block. The base
+ * of 同比 is the same period a year earlier. */
 #include "english.h"
 
 static bool is_period(const hd_quantity *q) {
@@ -48,13 +48,12 @@ static bool document_period(const hd_claim_reader *r, hd_mode mode,
   const hd_clock *clock = &r->q->clock;
   int16_t year = clock->date.year;
   if (mode == HD_MODE_TARGET && year) {
-    *out = (hd_period){
-        {year, 1, 1}, {year, 12, 31}, {0, 0}, HD_FROM_DOCUMENT};
+    *out = (hd_period){{year, 1, 1}, {year, 12, 31}, {0, 0}, HD_FROM_DOCUMENT};
     return true;
   }
   if (clock->year_first.year)
-    *out = (hd_period){clock->year_first, clock->year_last, {0, 0},
-                       HD_FROM_DOCUMENT};
+    *out = (hd_period){
+        clock->year_first, clock->year_last, {0, 0}, HD_FROM_DOCUMENT};
   return clock->year_first.year != 0;
 }
 
@@ -79,9 +78,8 @@ static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
     return NULL;
   if (next->kind == HD_KIND_DURATION && i + 2 < r->q->n)
     next++; /* for the three months ended March 31 */
-  if (!is_period(next) ||
-      next->sentence != q->sentence || next->span.off < q->span.end ||
-      next->span.off - q->span.end > NEAR)
+  if (!is_period(next) || next->sentence != q->sentence ||
+      next->span.off < q->span.end || next->span.off - q->span.end > NEAR)
     return NULL;
   hd_str gap = {r->doc->text.p + q->span.end, next->span.off - q->span.end};
   return memchr(gap.p, ',', gap.n) || hd_english_compared(r, next) ? NULL
@@ -90,9 +88,9 @@ static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
 
 /* 比2010年, 较上年, 与2019年相比: a base, not the period of what follows. */
 static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
-  static const char *const words[] = {"比", "较", "与", "than in ", "than ",
-                                      "compared with ", "compared to ",
-                                      "versus ", "over "};
+  static const char *const words[] = {
+      "比",           "较",      "与",   "than in ", "than ", "compared with ",
+      "compared to ", "versus ", "over "};
   hd_str before = {r->doc->text.p, q->span.off};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_ends(before, hd_str_of(words[i])))

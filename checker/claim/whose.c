@@ -1,16 +1,16 @@
 /* whose: whom the document is about, and the aliases it defines.
  *
  * The entity is the division named first in the title or the first blocks,
- * else the one named most often, at the level of 全省 or 全市. 全省, 我市 and the entity's own name resolve
- * to the empty scope (the document's own). Aliases are read from
- * X(以下简称Y). */
+ * else the one named most often, at the level of 全省 or 全市. 全省, 我市 and
+ * the entity's own name resolve to the empty scope (the document's own).
+ * Aliases are read from X(以下简称Y). */
 #include "slots.h"
 
 enum { HEAD_BLOCKS = 5 };
 
 static bool in_head(const hd_claim_reader *r, uint32_t off) {
-  uint32_t n = r->doc->n_blocks < HEAD_BLOCKS ? (uint32_t)r->doc->n_blocks
-                                              : HEAD_BLOCKS;
+  uint32_t n =
+      r->doc->n_blocks < HEAD_BLOCKS ? (uint32_t)r->doc->n_blocks : HEAD_BLOCKS;
   return n > 0 && off < r->doc->blocks[n - 1].span.end;
 }
 
@@ -110,7 +110,7 @@ void hd_whose_read(hd_claim_reader *r) {
 }
 
 void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
-                       hd_slot *scope, uint32_t *division) {
+                      hd_slot *scope, uint32_t *division) {
   *scope = (hd_slot){0};
   *division = 0;
   if (!token || hd_str_is(token->word->value, "own"))

@@ -9,14 +9,18 @@
 #define HD_INPUT_H
 #include "../base/base.h"
 
-typedef enum { HD_FORMAT_TEXT, HD_FORMAT_MARKDOWN, HD_FORMAT_UNKNOWN } hd_format;
+typedef enum {
+  HD_FORMAT_TEXT,
+  HD_FORMAT_MARKDOWN,
+  HD_FORMAT_UNKNOWN
+} hd_format;
 
 typedef struct {
   const char *name; /* as the user gave it or as walked */
   hd_format format;
-  hd_str bytes;     /* decoded UTF-8 without BOM; in the arena */
+  hd_str bytes;         /* decoded UTF-8 without BOM; in the arena */
   const char *encoding; /* "UTF-8", "UTF-16LE", "GB18030", ... */
-  uint32_t replaced; /* bad sequences replaced (lenient) */
+  uint32_t replaced;    /* bad sequences replaced (lenient) */
 } hd_source;
 
 /* Reads a file ("-": stdin, called `stdin_name` if not NULL). false and

@@ -5,9 +5,9 @@
 
 const char *hd_link_name(hd_link_kind kind) {
   static const char *const names[] = {
-      "same_fact", "parts",   "part_of", "share_of", "change_of",
-      "from_to",   "threshold", "completion", "compare", "list",
-      "counted",   "series",  "rank",    "text_cell", "same_name"};
+      "same_fact", "parts",     "part_of",    "share_of",  "change_of",
+      "from_to",   "threshold", "completion", "compare",   "list",
+      "counted",   "series",    "rank",       "text_cell", "same_name"};
   return names[kind];
 }
 
@@ -108,8 +108,7 @@ static int by_kind(const void *a, const void *b) {
 static void list_claims(hd_linker *l) {
   l->order = hd_arena_alloc(l->arena, (l->claims->n + 1) * sizeof *l->order);
   for (uint32_t i = 0; i < l->claims->n; i++)
-    if (l->claims->items[i].is_claim &&
-        l->q->items[i].kind != HD_KIND_DURATION)
+    if (l->claims->items[i].is_claim && l->q->items[i].kind != HD_KIND_DURATION)
       l->order[l->n_order++] = i;
 }
 

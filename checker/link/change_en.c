@@ -50,8 +50,7 @@ static bool begins_from(hd_str s) {
 bool hd_change_opens_from(const hd_linker *l, size_t k) {
   enum { REACH = 8 };
   uint32_t end = hd_linker_figure(l, k)->span.end;
-  uint32_t last =
-      l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  uint32_t last = l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
   return begins_from(
       hd_linker_between(l, end, end + REACH < last ? end + REACH : last));
 }
@@ -65,8 +64,7 @@ static void set_change(const hd_linker *l, size_t k, hd_link *link) {
 
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   enum { WORDS = 10 };
-  if (base == 0 || !same_sentence(l, base - 1, base) ||
-      !is_change(l, base - 1))
+  if (base == 0 || !same_sentence(l, base - 1, base) || !is_change(l, base - 1))
     return;
   hd_str gap = between(l, base - 1, base);
   if (gap.n > WORDS || !begins_from(gap))
@@ -182,8 +180,7 @@ typedef struct {
 static void try_named(hd_linker *l, size_t k, const named *all) {
   size_t level = k - 1;
   if (!same_sentence(l, level, k) || !is_level(l, level) || is_rate(l, k) ||
-      !hd_linker_comparable(l, level, k) ||
-      base_behind(l, k) != l->n_order ||
+      !hd_linker_comparable(l, level, k) || base_behind(l, k) != l->n_order ||
       hd_linker_claim(l, k)->subject.from != HD_FROM_EARLIER)
     return;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
@@ -206,10 +203,8 @@ static bool over_last_period(const hd_linker *l, size_t k) {
                                       " than ", " versus "};
   enum { REACH = 12 };
   uint32_t end = hd_linker_figure(l, k)->span.end;
-  uint32_t last =
-      l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
-  hd_str s =
-      hd_linker_between(l, end, end + REACH < last ? end + REACH : last);
+  uint32_t last = l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  hd_str s = hd_linker_between(l, end, end + REACH < last ? end + REACH : last);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_starts(s, hd_str_of(words[i])))
       return true;

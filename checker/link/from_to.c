@@ -6,7 +6,7 @@
 #include "changes.h"
 
 enum {
-  NEAR = 90,       /* bytes between words that belong together */
+  NEAR = 90,        /* bytes between words that belong together */
   NEAR_ENGLISH = 30 /* between from and its figure */
 };
 
@@ -41,8 +41,8 @@ static bool between_words(const hd_linker *l, size_t a, size_t b,
   *cue = hd_linker_token(l, sentence, mid, HD_WORD_CHANGE, true);
   if (*cue && says_to((*cue)->word->text))
     return true;
-  if (*cue && says_to(hd_linker_between(l, (*cue)->span.off,
-                                        (*cue)->span.end + 3)))
+  if (*cue &&
+      says_to(hd_linker_between(l, (*cue)->span.off, (*cue)->span.end + 3)))
     return true;
   return hd_linker_token(l, sentence, mid, HD_WORD_TO, true) != NULL;
 }
@@ -53,10 +53,10 @@ static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
   uint32_t low = l->text->sentences[sentence].span.off;
   if (end - low > 2 * NEAR)
     low = end - 2 * NEAR;
-  const hd_token *cue = hd_linker_token(l, sentence, (hd_span){low, end},
-                                        HD_WORD_CHANGE, true);
-  if (!cue || hd_str_ends(hd_str_trim(hd_linker_between(l, low, end)),
-                          HD_STR("and")))
+  const hd_token *cue =
+      hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE, true);
+  if (!cue ||
+      hd_str_ends(hd_str_trim(hd_linker_between(l, low, end)), HD_STR("and")))
     return cue;
   hd_str gap = hd_linker_between(l, cue->span.end, end);
   for (size_t i = 0; i < gap.n; i++)
@@ -138,8 +138,8 @@ static void try_up_from(hd_linker *l, size_t k) {
   uint32_t low = from->span.off > 24 ? from->span.off - 24 : 0;
   const hd_token *cue = hd_linker_token(
       l, sentence, (hd_span){low, from->span.off}, HD_WORD_CHANGE, true);
-  hd_str gap = cue ? hd_linker_between(l, cue->span.end, from->span.off)
-                   : (hd_str){0};
+  hd_str gap =
+      cue ? hd_linker_between(l, cue->span.end, from->span.off) : (hd_str){0};
   if (!cue || hd_str_trim(gap).n || from->span.off - cue->span.end > 1)
     return;
   size_t level = k - 1;
@@ -157,8 +157,8 @@ static const hd_token *changed_to(const hd_linker *l, size_t k) {
   uint32_t end = hd_linker_figure(l, k)->span.off;
   uint32_t low = end > VERB ? end - VERB : 0;
   uint32_t sentence = hd_linker_claim(l, k)->sentence;
-  const hd_token *cue = hd_linker_token(l, sentence, (hd_span){low, end},
-                                        HD_WORD_CHANGE, true);
+  const hd_token *cue =
+      hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE, true);
   if (!cue)
     return NULL;
   const hd_token *to = hd_linker_token(
@@ -175,8 +175,8 @@ static void try_compared(hd_linker *l, size_t k) {
   const hd_token *cue = changed_to(l, k);
   uint32_t off = hd_linker_figure(l, k)->span.end;
   uint32_t end = hd_linker_figure(l, k + 1)->span.off;
-  if (!cue || hd_linker_claim(l, k)->sentence !=
-                  hd_linker_claim(l, k + 1)->sentence ||
+  if (!cue ||
+      hd_linker_claim(l, k)->sentence != hd_linker_claim(l, k + 1)->sentence ||
       !hd_linker_comparable(l, k, k + 1) || end < off || end - off > 2 * NEAR)
     return;
   hd_str mid = hd_linker_between(l, off, end);

@@ -9,21 +9,25 @@
 #include "../claim/claim.h"
 
 typedef enum {
-  HD_LINK_SAME_FACT,  /* members: 2..24 claims of one fact */
-  HD_LINK_PARTS,      /* whole; members: its parts. complete: they are said to be all */
+  HD_LINK_SAME_FACT, /* members: 2..24 claims of one fact */
+  HD_LINK_PARTS, /* whole; members: its parts. complete: they are said to be all
+                  */
   HD_LINK_PART_OF,    /* whole; members[0]: one part */
-  HD_LINK_SHARE_OF,   /* rate: the share; members[0]: part; whole. More wholes: candidates */
+  HD_LINK_SHARE_OF,   /* rate: the share; members[0]: part; whole. More wholes:
+                         candidates */
   HD_LINK_CHANGE_OF,  /* rate and/or increment; level; base (what is known) */
-  HD_LINK_FROM_TO,    /* base: from; level: to; cue: the change verb; rate, increment where said */
+  HD_LINK_FROM_TO,    /* base: from; level: to; cue: the change verb; rate,
+                         increment where said */
   HD_LINK_THRESHOLD,  /* base: threshold (bound) ; level: what was achieved */
   HD_LINK_COMPLETION, /* rate: completion; level: done; base: plan */
-  HD_LINK_COMPARE,    /* level, base: compared; increment: the difference said */
-  HD_LINK_LIST,       /* members: figures of a 分别; names: spans of names */
-  HD_LINK_COUNTED,    /* whole: the counting figure (六类, 三大); names: what is listed */
-  HD_LINK_SERIES,     /* members: one fact over periods, in order */
-  HD_LINK_RANK,       /* base: from; level: to; increment: places */
-  HD_LINK_TEXT_CELL,  /* level: in text; base: table cell */
-  HD_LINK_SAME_NAME,  /* names: one name written with different numbers */
+  HD_LINK_COMPARE, /* level, base: compared; increment: the difference said */
+  HD_LINK_LIST,    /* members: figures of a 分别; names: spans of names */
+  HD_LINK_COUNTED, /* whole: the counting figure (六类, 三大); names: what is
+                      listed */
+  HD_LINK_SERIES,  /* members: one fact over periods, in order */
+  HD_LINK_RANK,    /* base: from; level: to; increment: places */
+  HD_LINK_TEXT_CELL, /* level: in text; base: table cell */
+  HD_LINK_SAME_NAME, /* names: one name written with different numbers */
   HD_LINK_KINDS
 } hd_link_kind;
 const char *hd_link_name(hd_link_kind kind); /* "same_fact", "from_to", ... */
@@ -34,21 +38,22 @@ typedef struct {
 
 typedef struct {
   hd_link_kind kind;
-  hd_claim_ref whole, rate, increment, level, base; /* claim == HD_NONE: absent */
+  hd_claim_ref whole, rate, increment, level,
+      base; /* claim == HD_NONE: absent */
   hd_claim_ref *members;
   uint32_t n_members;
-  hd_span *names;       /* in members' document; LIST and COUNTED */
+  hd_span *names; /* in members' document; LIST and COUNTED */
   uint32_t n_names;
-  hd_span anchor;       /* the word that makes it: 分别, 其中, 由; may be empty */
+  hd_span anchor; /* the word that makes it: 分别, 其中, 由; may be empty */
   const hd_word *cue;   /* change or bound verb; NULL */
   hd_claim_ref *others; /* other candidates for whole/base in the passage */
   uint32_t n_others;
-  bool complete;        /* parts are said to be all; a list is closed */
+  bool complete; /* parts are said to be all; a list is closed */
   bool same_sentence;
-  bool direct;          /* nothing but a name between anchor and first member */
-  uint8_t strength;     /* 0..100: how sure the link is */
-  const char *differs;  /* slot that differs ("scope"), or NULL */
-  const char *reason;   /* for people, static or in the arena */
+  bool direct;         /* nothing but a name between anchor and first member */
+  uint8_t strength;    /* 0..100: how sure the link is */
+  const char *differs; /* slot that differs ("scope"), or NULL */
+  const char *reason;  /* for people, static or in the arena */
 } hd_link;
 
 typedef struct {

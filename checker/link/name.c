@@ -1,4 +1,5 @@
-/* name: one name written with different numbers (“1650”产业体系, “1560”产业体系).
+/* name: one name written with different numbers (“1650”产业体系,
+ * “1560”产业体系).
  *
  * In: quoted names and N大… of the text. Out: SAME_NAME links: names holds the
  * numbers' places in reading order, whole.document the document. The key of a
@@ -111,8 +112,8 @@ static void keep(hd_linker *l, index_of_names *names, const name *found) {
 
 /* “十大行动”, “三项机制”: a count of common things names nothing by itself. */
 static bool is_common(const name *found) {
-  static const char *const measures[] = {"大", "项", "个", "篇", "条", "种",
-                                         "类", "张", "本", "场"};
+  static const char *const measures[] = {"大", "项", "个", "篇", "条",
+                                         "种", "类", "张", "本", "场"};
   enum { COMMON = 5 }; /* Han characters */
   if (found->frame[0] != '#' || found->han > COMMON)
     return false;

@@ -35,8 +35,8 @@ static const hd_token *class_of(const hd_linker *l, size_t k) {
   if (k > 0 && hd_linker_claim(l, k - 1)->sentence == c->sentence &&
       hd_linker_figure(l, k - 1)->span.end > low)
     low = hd_linker_figure(l, k - 1)->span.end;
-  return hd_linker_token(l, c->sentence, (hd_span){low, end},
-                         HD_WORD_PARTITION, true);
+  return hd_linker_token(l, c->sentence, (hd_span){low, end}, HD_WORD_PARTITION,
+                         true);
 }
 
 static bool usable(const hd_linker *l, size_t k) {

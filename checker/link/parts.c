@@ -97,15 +97,16 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
   uint32_t at = hd_linker_figure(l, first)->span.off;
   hd_str said = hd_linker_between(l, word->span.end, at);
   if (said.n > NAME || closes_bracket(said) || !adds_up(l, first) ||
-      hd_str_find(said, HD_STR("在内")) != (size_t)-1 || hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
+      hd_str_find(said, HD_STR("在内")) != (size_t)-1 ||
+      hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
       hd_str_find(said, HD_STR(",")) + 1 > 2)
     return false;
   if (whole + 1 < first) /* another figure stands between: only rates may */
     for (size_t k = whole + 1; k < first; k++)
       if (is_stock(hd_linker_claim(l, k)))
         return false;
-  return l->doc->lang == HD_LANG_ZH || hd_str_starts(word->word->text,
-                                                     HD_STR("of "));
+  return l->doc->lang == HD_LANG_ZH ||
+         hd_str_starts(word->word->text, HD_STR("of "));
 }
 
 static void link_parts(hd_linker *l, const hd_token *word, uint32_t sentence) {

@@ -57,8 +57,8 @@ static void try_rest(hd_linker *l, size_t k) {
   size_t items[MOST], first = k;
   if (!is_share(l, k) || !is_rest(l, k))
     return;
-  while (first > 0 && same_sentence(l, first - 1, k) &&
-         k - first + 2 <= MOST && is_share(l, first - 1))
+  while (first > 0 && same_sentence(l, first - 1, k) && k - first + 2 <= MOST &&
+         is_share(l, first - 1))
     first--;
   if (first == k)
     return;
@@ -76,8 +76,7 @@ static bool is_counted(const hd_linker *l, size_t k) {
 }
 
 /* Figures near by with the unit of figure `first` that could be the whole. */
-static void add_wholes(hd_linker *l, hd_link *link, size_t first,
-                       size_t last) {
+static void add_wholes(hd_linker *l, hd_link *link, size_t first, size_t last) {
   const hd_unit *unit = hd_linker_figure(l, first)->unit;
   link->others = hd_arena_alloc(l->arena, 2 * WINDOW * sizeof *link->others);
   size_t low = first > WINDOW ? first - WINDOW : 0;
@@ -93,8 +92,8 @@ static size_t try_counts(hd_linker *l, size_t k) {
   size_t items[MOST], n = 0, end = k;
   for (; end < l->n_order && same_sentence(l, k, end); end++)
     if (is_counted(l, end) && n < MOST &&
-        (n == 0 || hd_linker_figure(l, items[0])->unit ==
-                       hd_linker_figure(l, end)->unit))
+        (n == 0 ||
+         hd_linker_figure(l, items[0])->unit == hd_linker_figure(l, end)->unit))
       items[n++] = end;
   if (n > 1) {
     hd_link *link = add(l, items, (uint32_t)n, "counts of one noun");

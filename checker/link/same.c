@@ -2,10 +2,10 @@
  *
  * In: claims with a topic. Out: SAME_FACT links: groups of claims with equal
  * subject, indicator, dimension, aspects and mode, whose periods, where both
- * are said by the claim's own words or heading, are equal. A group in which a qualifier differs (中欧班列(长沙))
- * says so (`differs`); one in which a subject may stand before the phrase has
- * strength 50. Linear:
- * one hash look-up a claim; a group keeps its first 24 members. */
+ * are said by the claim's own words or heading, are equal. A group in which a
+ * qualifier differs (中欧班列(长沙)) says so (`differs`); one in which a
+ * subject may stand before the phrase has strength 50. Linear: one hash look-up
+ * a claim; a group keeps its first 24 members. */
 #include "linker.h"
 
 typedef struct {
@@ -26,8 +26,8 @@ static bool specific(const hd_linker *l, const hd_claim *c) {
          c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit &&
-         (!english || (c->subject.text.n &&
-                       !hd_str_ends(c->name, HD_STR("ed"))));
+         (!english ||
+          (c->subject.text.n && !hd_str_ends(c->name, HD_STR("ed"))));
 }
 
 /* The scope, but for one that is only a qualifier: 中欧班列(长沙) may be
@@ -73,8 +73,7 @@ static void add_group(hd_linker *l, const group *g) {
 
 static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
   for (uint32_t i = 0; i < g->n; i++)
-    if (!same_period(&l->claims->items[g->members[i].claim].period,
-                     &c->period))
+    if (!same_period(&l->claims->items[g->members[i].claim].period, &c->period))
       return false;
   return true;
 }
@@ -86,8 +85,7 @@ static bool sure_english(const hd_linker *l, const hd_claim *c) {
   uint32_t blanks = 0;
   for (size_t i = 0; i < c->name.n; i++)
     blanks += c->name.p[i] == ' ';
-  return blanks >= BLANKS &&
-         l->q->items[c->quantity].kind == HD_KIND_AMOUNT &&
+  return blanks >= BLANKS && l->q->items[c->quantity].kind == HD_KIND_AMOUNT &&
          (c->period.from == HD_FROM_CLAUSE ||
           c->period.from == HD_FROM_EARLIER);
 }
@@ -98,9 +96,8 @@ static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
   if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
                          c->qualifier.text))
     g->wording_differs = true;
-  g->loose = g->loose || (l->doc->lang == HD_LANG_EN
-                              ? !sure_english(l, c)
-                              : !c->anchored);
+  g->loose = g->loose ||
+             (l->doc->lang == HD_LANG_EN ? !sure_english(l, c) : !c->anchored);
   g->members[g->n++] = hd_linker_ref(l, claim);
 }
 

@@ -69,8 +69,7 @@ static uint32_t years_of(const hd_linker *l, size_t k, int16_t *years) {
   for (; at < l->q->n && l->q->items[at].sentence == sentence && n < ROOM;
        at++) {
     const hd_quantity *q = &l->q->items[at];
-    if ((q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) &&
-        q->last.year)
+    if ((q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) && q->last.year)
       years[n++] = q->last.year;
   }
   return n;
@@ -105,8 +104,8 @@ static bool compatible(const hd_linker *l, size_t a, size_t b) {
          same_period(&x->period, &y->period);
 }
 
-static void add(hd_linker *l, const size_t *items, uint32_t n,
-                uint8_t strength, const char *reason) {
+static void add(hd_linker *l, const size_t *items, uint32_t n, uint8_t strength,
+                const char *reason) {
   hd_link k = hd_link_blank(HD_LINK_SAME_FACT);
   k.members = hd_arena_alloc(l->arena, n * sizeof *k.members);
   for (uint32_t i = 0; i < n; i++)
@@ -122,11 +121,11 @@ static void add(hd_linker *l, const size_t *items, uint32_t n,
 /* Do the words behind the figure begin a noun phrase of its own? */
 static bool begins_phrase(hd_str s) {
   static const char *const words[] = {
-      "in ",   "for ",  "of ",   "and ",  "or ",    "to ",     "from ",
-      "with ", "by ",   "at ",   "on ",   "during ", "compared ", "as ",
-      "over ", "were ", "was ",  "is ",   "are ",   "had ",    "have ",
-      "has ",  "per ",  "than ", "among ", "between ", "through ", "the ",
-      "which ", "that ", "who ", "when ", "while ", "since ",  "after "};
+      "in ",    "for ",  "of ",   "and ",   "or ",      "to ",       "from ",
+      "with ",  "by ",   "at ",   "on ",    "during ",  "compared ", "as ",
+      "over ",  "were ", "was ",  "is ",    "are ",     "had ",      "have ",
+      "has ",   "per ",  "than ", "among ", "between ", "through ",  "the ",
+      "which ", "that ", "who ",  "when ",  "while ",   "since ",    "after "};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_starts(s, hd_str_of(words[i])))
       return false;
@@ -276,8 +275,7 @@ static bool is_labelled(const hd_linker *l, size_t k) {
 static size_t run_of(const hd_linker *l, size_t k) {
   size_t n = 0;
   while (k + n < l->n_order && is_labelled(l, k + n) &&
-         hd_linker_claim(l, k + n)->sentence ==
-             hd_linker_claim(l, k)->sentence)
+         hd_linker_claim(l, k + n)->sentence == hd_linker_claim(l, k)->sentence)
     n++;
   return n;
 }
@@ -313,9 +311,9 @@ static void link_labels(hd_linker *l) {
       continue;
     }
     const hd_claim *c = hd_linker_claim(l, k), *d = hd_linker_claim(l, k + 1);
-    hd_str key = hd_str_of(hd_arena_format(
-        l->arena, "%.*s/%.*s", (int)c->name.n, c->name.p, (int)d->name.n,
-        d->name.p));
+    hd_str key =
+        hd_str_of(hd_arena_format(l->arena, "%.*s/%.*s", (int)c->name.n,
+                                  c->name.p, (int)d->name.n, d->name.p));
     bool fresh;
     uint32_t *slot = hd_map_at(map, key, &fresh);
     if (fresh)
@@ -403,8 +401,8 @@ static uint8_t speaks_of(const hd_linker *l, size_t k, hd_str term) {
   size_t at = hd_str_find(before, term);
   for (size_t i = 0; at != (size_t)-1 && i < sizeof verbs / sizeof *verbs;
        i++) {
-    hd_str said = hd_str_trim((hd_str){before.p + at + term.n,
-                                       before.n - at - term.n});
+    hd_str said =
+        hd_str_trim((hd_str){before.p + at + term.n, before.n - at - term.n});
     if (hd_str_starts(said, hd_str_of(verbs[i])))
       return SLIP;
   }
@@ -437,8 +435,8 @@ static void link_term(hd_linker *l, const definition *d, uint32_t off) {
 static void link_terms(hd_linker *l) {
   const hd_str text = l->doc->text;
   uint32_t low = 0;
-  for (const char *p = text.p; (p = memchr(p, '(', (size_t)(text.p + text.n - p)));
-       p++) {
+  for (const char *p = text.p;
+       (p = memchr(p, '(', (size_t)(text.p + text.n - p))); p++) {
     uint32_t off = (uint32_t)(p - text.p);
     definition d = {.term = term_at(l->doc, off)};
     if (d.term.n < 4)

@@ -60,8 +60,8 @@ static uint32_t part_of_name(const hd_linker *l, size_t rate, size_t *out) {
 static uint32_t named_whole(const hd_linker *l, size_t rate,
                             const hd_claim_ref *others, uint32_t n) {
   const hd_claim *r = hd_linker_claim(l, rate);
-  hd_str said = hd_linker_between(l, r->verb.end,
-                                  hd_linker_figure(l, rate)->span.off);
+  hd_str said =
+      hd_linker_between(l, r->verb.end, hd_linker_figure(l, rate)->span.off);
   for (uint32_t i = 0; i < n && said.n; i++) {
     const hd_claim *c = &l->claims->items[others[i].claim];
     if (c->name.n >= 6 && hd_str_find(said, c->name) != (size_t)-1)
@@ -148,8 +148,8 @@ void hd_share_add(hd_linker *l, size_t rate, size_t part, uint32_t whole) {
   k.whole = hd_linker_ref(l, whole);
   k.anchor = hd_linker_claim(l, rate)->verb;
   k.cue = hd_linker_claim(l, rate)->cue;
-  k.same_sentence = hd_linker_claim(l, rate)->sentence ==
-                    hd_linker_claim(l, part)->sentence;
+  k.same_sentence =
+      hd_linker_claim(l, rate)->sentence == hd_linker_claim(l, part)->sentence;
   hd_linker_add(l, k);
 }
 

@@ -45,8 +45,7 @@ static size_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
   if (!same_sentence(l, rate, k) || !alike(l, k, part))
     return l->n_order;
   hd_str gap = between(l, rate, k);
-  return gap.n <= GAP && hd_str_starts(gap, HD_STR(") of ")) &&
-                 !holds_mark(gap)
+  return gap.n <= GAP && hd_str_starts(gap, HD_STR(") of ")) && !holds_mark(gap)
              ? k
              : l->n_order;
 }
@@ -82,8 +81,8 @@ static size_t first_of(const hd_linker *l, size_t k) {
 
 /* Of the 3,254 patients, 465 (14%) ...: the whole opens the sentence. */
 static size_t whole_at_head(const hd_linker *l, size_t rate, size_t part) {
-  static const char *const words[] = {"Of the ", "Of ", "Among the ",
-                                      "Among ", "Of all ", "Among all ",
+  static const char *const words[] = {"Of the ",        "Of ",     "Among the ",
+                                      "Among ",         "Of all ", "Among all ",
                                       "Of a total of ", "Out of "};
   size_t k = first_of(l, rate);
   uint32_t sentence = hd_linker_claim(l, k)->sentence;
@@ -129,8 +128,8 @@ static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
 }
 
 void hd_share_english(hd_linker *l, size_t rate) {
-  if (rate == 0 || !is_bracketed(l, rate) || !same_sentence(l, rate - 1, rate) ||
-      !hd_share_stock(l, rate - 1))
+  if (rate == 0 || !is_bracketed(l, rate) ||
+      !same_sentence(l, rate - 1, rate) || !hd_share_stock(l, rate - 1))
     return;
   size_t part = rate - 1, whole = l->n_order;
   if (part_before(l, rate, &part))
@@ -142,8 +141,7 @@ void hd_share_english(hd_linker *l, size_t rate) {
     whole = whole_of_these(l, rate, part);
   if (whole == l->n_order)
     whole = whole_at_head(l, rate, part);
-  hd_share_add(l, rate, part,
-               whole == l->n_order ? HD_NONE : l->order[whole]);
+  hd_share_add(l, rate, part, whole == l->n_order ? HD_NONE : l->order[whole]);
   if (said)
     l->links.items[l->links.n - 1].strength = SAID;
 }

@@ -51,8 +51,7 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
       !goes_on(later) || later->base_cue || develops(l, mark) ||
       a->mode != b->mode ||
-      (l->doc->lang == HD_LANG_EN &&
-       !(b->cue && b->cue->cls == HD_WORD_REACH)))
+      (l->doc->lang == HD_LANG_EN && !(b->cue && b->cue->cls == HD_WORD_REACH)))
     return;
   hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
   link.base = hd_linker_ref(l, l->order[mark]);

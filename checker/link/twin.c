@@ -79,9 +79,9 @@ void hd_link_twins(hd_linker *l) {
     bool fresh;
     uint32_t *slot = hd_map_at(map, key, &fresh);
     const hd_claim *before = &l->claims->items[*slot];
-    if (!fresh && !hd_str_eq(hd_document_text(l->doc, q->number),
-                             hd_document_text(
-                                 l->doc, l->q->items[*slot].number)) &&
+    if (!fresh &&
+        !hd_str_eq(hd_document_text(l->doc, q->number),
+                   hd_document_text(l->doc, l->q->items[*slot].number)) &&
         related(before, c, n))
       add(l, *slot, l->order[i]);
     *slot = l->order[i];

@@ -11,27 +11,45 @@
 #include "../text/text.h"
 
 typedef enum {
-  HD_KIND_COUNT, HD_KIND_AMOUNT, HD_KIND_PERCENT, HD_KIND_POINT,
-  HD_KIND_RATIO, HD_KIND_MULTIPLE, HD_KIND_RANK, HD_KIND_INDEX, HD_KIND_AGE,
-  HD_KIND_TEMPERATURE, HD_KIND_DATE, HD_KIND_PERIOD, HD_KIND_DURATION,
-  HD_KIND_ORDINAL, HD_KIND_MARKER, HD_KIND_IDENTIFIER, HD_KIND_NAME,
-  HD_KIND_STATISTIC, HD_KINDS
+  HD_KIND_COUNT,
+  HD_KIND_AMOUNT,
+  HD_KIND_PERCENT,
+  HD_KIND_POINT,
+  HD_KIND_RATIO,
+  HD_KIND_MULTIPLE,
+  HD_KIND_RANK,
+  HD_KIND_INDEX,
+  HD_KIND_AGE,
+  HD_KIND_TEMPERATURE,
+  HD_KIND_DATE,
+  HD_KIND_PERIOD,
+  HD_KIND_DURATION,
+  HD_KIND_ORDINAL,
+  HD_KIND_MARKER,
+  HD_KIND_IDENTIFIER,
+  HD_KIND_NAME,
+  HD_KIND_STATISTIC,
+  HD_KINDS
 } hd_kind;
 const char *hd_kind_name(hd_kind kind); /* "count", ... as in DESIGN 5 */
 
 typedef enum {
-  HD_BOUND_EXACT, HD_BOUND_ABOUT, HD_BOUND_MORE_THAN, HD_BOUND_AT_LEAST,
-  HD_BOUND_LESS_THAN, HD_BOUND_AT_MOST
+  HD_BOUND_EXACT,
+  HD_BOUND_ABOUT,
+  HD_BOUND_MORE_THAN,
+  HD_BOUND_AT_LEAST,
+  HD_BOUND_LESS_THAN,
+  HD_BOUND_AT_MOST
 } hd_bound;
 const char *hd_bound_name(hd_bound bound);
 
 /* A unit or classifier of rules/lexicon/LANG/units.tsv. Interned: two
  * quantities of one unit have the same pointer. */
 typedef struct {
-  hd_str canonical;  /* CNY, kW, %, pp, 家 */
-  hd_str dimension;  /* money, power, share, count:家 ... comparable if equal */
-  hd_number factor;  /* to the dimension's base unit: 万千瓦's kW is 1000 W */
-  hd_kind kind;      /* what a number with it is: amount, count, percent, age */
+  hd_str canonical; /* CNY, kW, %, pp, 家 */
+  hd_str dimension; /* money, power, share, count:家 ... comparable if equal */
+  hd_number factor; /* to the dimension's base unit: 万千瓦's kW is 1000 W */
+  hd_kind kind;     /* what a number with it is: amount, count, percent, age */
 } hd_unit;
 
 /* A day; period ends are inclusive. year 0: unknown. */
@@ -40,43 +58,51 @@ typedef struct {
   uint8_t month, day; /* 0: not given */
 } hd_day;
 
-typedef enum { HD_PERIOD_NONE, HD_PERIOD_ABSOLUTE, HD_PERIOD_RELATIVE } hd_period_form;
+typedef enum {
+  HD_PERIOD_NONE,
+  HD_PERIOD_ABSOLUTE,
+  HD_PERIOD_RELATIVE
+} hd_period_form;
 
 typedef struct {
-  hd_span span;     /* number, scale and unit, without approximator */
-  hd_span number;   /* digits (or numeral) alone */
-  hd_span unit_span; /* scale word and unit as printed, e.g. 亿元; may be empty */
-  hd_span approx;   /* approximator or bound word (近, 超, 以上, about); may be empty */
+  hd_span span;   /* number, scale and unit, without approximator */
+  hd_span number; /* digits (or numeral) alone */
+  hd_span
+      unit_span; /* scale word and unit as printed, e.g. 亿元; may be empty */
+  hd_span approx; /* approximator or bound word (近, 超, 以上, about); may be
+                     empty */
   hd_kind kind;
   hd_kind readings[2]; /* rival readings */
   uint8_t n_readings;
   hd_bound bound;
-  bool low_known, high_known;  /* an open range lacks one */
-  hd_number low, high; /* printed number times scale; equal for one figure */
+  bool low_known, high_known; /* an open range lacks one */
+  hd_number low, high;  /* printed number times scale; equal for one figure */
   hd_interval interval; /* low/high with half a last digit, and the bound */
-  hd_number last_digit; /* one unit of the last printed digit, scaled: 31.6 -> 0.1; 5.2万 -> 1000 */
-  uint8_t decimals;    /* printed decimals */
-  uint8_t digits;      /* printed significant digits */
-  bool numeral;        /* written in words (三百, five hundred) */
-  bool grouped;        /* 1,234 */
-  const hd_unit *unit; /* NULL: none */
-  const hd_unit *per;  /* 元/平方米: m2; NULL */
-  hd_number scale;     /* 10000 for 万 */
+  hd_number last_digit; /* one unit of the last printed digit, scaled: 31.6 ->
+                           0.1; 5.2万 -> 1000 */
+  uint8_t decimals;     /* printed decimals */
+  uint8_t digits;       /* printed significant digits */
+  bool numeral;         /* written in words (三百, five hundred) */
+  bool grouped;         /* 1,234 */
+  const hd_unit *unit;  /* NULL: none */
+  const hd_unit *per;   /* 元/平方米: m2; NULL */
+  hd_number scale;      /* 10000 for 万 */
   /* dates and periods */
   hd_period_form form;
   hd_day first, last;
-  bool impossible;     /* 31 September, 月 13: kept, for impossible-date */
-  uint32_t sentence;   /* HD_NONE never */
+  bool impossible;   /* 31 September, 月 13: kept, for impossible-date */
+  uint32_t sentence; /* HD_NONE never */
 } hd_quantity;
 
 /* What holds for relative dates: the document's own date. */
 typedef struct {
-  hd_day date;       /* of the document: --date, title, heading, first lines */
+  hd_day date; /* of the document: --date, title, heading, first lines */
   hd_day year_first, year_last; /* the period it reports on (2024年工作回顾) */
 } hd_clock;
 
 typedef struct hd_units hd_units; /* compiled units and numerals, per engine */
-hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon, hd_error *error);
+hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
+                       hd_error *error);
 
 typedef struct {
   const hd_text *text;
@@ -92,5 +118,6 @@ hd_quantities *hd_quantity_scan(hd_arena *arena, const hd_text *text,
 const hd_unit *hd_units_at(const hd_units *units, const char *s, size_t n,
                            size_t *used);
 /* A scale word (万, 亿, million) at s: its power of ten, 0 if none. */
-int hd_units_scale(const hd_units *units, const char *s, size_t n, size_t *used);
+int hd_units_scale(const hd_units *units, const char *s, size_t n,
+                   size_t *used);
 #endif

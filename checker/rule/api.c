@@ -13,7 +13,8 @@ static const char *const globals[][2] = {
      "the helper rules/lib/NAME.lua, of the rule's own folder first"},
     {"lexicon(name)",
      "the rows of a lexicon (\"zh/units\"): #rows, rows[i].column, "
-     "rows:find(key), rows:prefix(text): the row with the longest key it begins "
+     "rows:find(key), rows:prefix(text): the row with the longest key it "
+     "begins "
      "with"},
     {"pairs(t), next(t)", "in the order of keys: numbers, strings, booleans"},
     {"assert error getmetatable ipairs pcall rawequal rawlen select "

@@ -97,7 +97,7 @@ typedef struct {
   hd_verdicts *verdicts;
   hd_lang lang;
   const hd_script *script; /* the rule that runs */
-  const char *subject; /* the last text found to be UTF-8, kept in Lua */
+  const char *subject;     /* the last text found to be UTF-8, kept in Lua */
   pcre2_match_data *match_data;
   pcre2_match_context *match_context;
   uint64_t spent, limit; /* instructions of this rule */

@@ -99,9 +99,8 @@ void hd_court_close(hd_court *court); /* NULL is allowed */
 /* Runs every selected rule. lang: of messages. current (may be NULL): a
  * place, shared with the parent process, where the index of the rule now
  * running is noted; skip: index of a rule to leave out, or -1. */
-hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena,
-                            const hd_set *set, hd_lang lang,
-                            volatile int *current, int skip);
+hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
+                            hd_lang lang, volatile int *current, int skip);
 /* The same in a court of its own. */
 hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
                             const hd_set *set, hd_lang lang,

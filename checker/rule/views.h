@@ -28,9 +28,9 @@ int hd_view_after(lua_State *L);                           /* view:after(n) */
 /* Pushes the text of a lexicon's word, or its value; "" for NULL. */
 void hd_view_push_cue(lua_State *L, const hd_word *word, bool value);
 
-/* marks.c: do “” ‘’ 《》 〈〉 「」 『』 【】 () [] open and close in pairs, each
- * kind for itself, and is the number of straight quotes even? An apostrophe
- * inside a word is no mark. */
+/* marks.c: do “” ‘’ 《》 〈〉 「」 『』 【】 () [] open and close in pairs,
+ * each kind for itself, and is the number of straight quotes even? An
+ * apostrophe inside a word is no mark. */
 bool hd_marks_pair(hd_str text);
 
 #define HD_VIEW_EVERY                                                          \

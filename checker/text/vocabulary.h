@@ -19,8 +19,7 @@ const hd_word *hd_vocabulary_find(const hd_vocabulary *vocabulary, hd_str word,
 /* The verb of zh/verb that begins at off, NULL where a longer word does or
  * what begins there is the name of a rate (转化|率). */
 const hd_word *hd_vocabulary_verb(const hd_vocabulary *vocabulary,
-                                  const char *text, uint32_t off,
-                                  uint32_t end);
+                                  const char *text, uint32_t off, uint32_t end);
 /* The longest word with a purpose of `classes` (bits 1 << hd_word_class) that
  * ends at `end` and does not begin before `low`; NULL if none. English words
  * are whole words and match without regard to case. */

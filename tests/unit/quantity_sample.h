@@ -25,13 +25,13 @@ static inline bool sample_is_date(const hd_quantity *q) {
 }
 
 static inline const char *sample_day(hd_arena *arena, hd_day d) {
-  return d.year ? hd_arena_format(arena, "%04d-%02d-%02d", d.year, d.month,
-                                  d.day)
-                : "";
+  return d.year
+             ? hd_arena_format(arena, "%04d-%02d-%02d", d.year, d.month, d.day)
+             : "";
 }
 
-static inline quantity_sample quantity_sample_read(const char *words,
-                                                   bool cell, hd_day date) {
+static inline quantity_sample quantity_sample_read(const char *words, bool cell,
+                                                   hd_day date) {
   quantity_sample s = {.arena = hd_arena_new()};
   hd_error error = {0};
   hd_lexicon *lexicon = hd_lexicon_open(s.arena, NULL, 0, &error);
@@ -48,8 +48,8 @@ static inline quantity_sample quantity_sample_read(const char *words,
                        .body = {0, (uint32_t)n},
                        .heading = HD_NONE,
                        .table = HD_NONE};
-  s.sentence = (hd_sentence){.span = {0, (uint32_t)n},
-                             .cell = cell ? 0 : HD_NONE};
+  s.sentence =
+      (hd_sentence){.span = {0, (uint32_t)n}, .cell = cell ? 0 : HD_NONE};
   hd_document *doc = HD_NEW(s.arena, hd_document);
   *doc = s.doc;
   doc->blocks = HD_NEW(s.arena, hd_block);
@@ -81,15 +81,12 @@ static inline const char *sample_value(hd_arena *arena, const hd_quantity *q) {
 
 static inline const char *sample_line(hd_arena *arena, const char *words,
                                       const hd_quantity *q) {
-  const char *unit = q->unit ? hd_arena_format(arena, "%.*s%s%.*s",
-                                               (int)q->unit->canonical.n,
-                                               q->unit->canonical.p,
-                                               q->per ? "/" : "",
-                                               q->per ? (int)q->per->canonical.n
-                                                      : 0,
-                                               q->per ? q->per->canonical.p
-                                                      : "")
-                             : "";
+  const char *unit =
+      q->unit ? hd_arena_format(arena, "%.*s%s%.*s", (int)q->unit->canonical.n,
+                                q->unit->canonical.p, q->per ? "/" : "",
+                                q->per ? (int)q->per->canonical.n : 0,
+                                q->per ? q->per->canonical.p : "")
+              : "";
   bool exact = q->bound == HD_BOUND_EXACT;
   return hd_arena_format(
       arena, "%.*s|%s%s|%s%s%s%s%s", (int)(q->span.end - q->span.off),
