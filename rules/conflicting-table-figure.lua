@@ -14,11 +14,11 @@ local function restated(figure, cell)
   end
   local from = figure.value:abs()
   for _ = 1, 12 do
-    if not (value:abs() * 3 < from) then break end
+    if value:abs() * 3 >= from then break end
     value, step = value * TEN, step * TEN
   end
   for _ = 1, 12 do
-    if not (value:abs() > from * 3) then break end
+    if value:abs() <= from * 3 then break end
     value, step = value / TEN, step / TEN
   end
   local unit = step < figure.last_digit and figure.last_digit or step

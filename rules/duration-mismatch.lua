@@ -90,9 +90,9 @@ local function judge(m, report)
   if not (n and n > 0 and span) or span < 0 or PARTIAL:find(m.name) or LOOSE:find(m:place("length"):before(14)) then return end
   local inclusive, between = fits(n, unit, span, exact)
   if inclusive == nil then return end
-  local related, other = { m:place("a"), m:place("b") }, nil
+  local related = { m:place("a"), m:place("b") }
   if between and not inclusive and exact == "year" then
-    other = counted(m, span)
+    local other = counted(m, span)
     if not (other or STRICT:find(m.to) or PLAN:find(m.name)) then return end
     related[3] = other
   elseif inclusive or between then

@@ -16,7 +16,7 @@ enum {
   SINGLES = 3, /* lines of one part at the margin in a row */
   BLANKS = 2,  /* blank lines between rows */
   FIGURES = 8, /* one piece in so many is a figure */
-  LOOSE = 2,   /* one row in so many stands under the one before */
+  LOOSE = 4,   /* one row in so many stands under the one before */
   MOST_HEADERS = 6
 };
 

@@ -4,6 +4,7 @@
  * value of the wrong type, is an error that names it. Strings are copied into
  * the arena of the rules, so that the state can go. */
 #include "host.h"
+#include <stdlib.h>
 
 /* Copies the string at index into the arena of the rules. */
 static const char *keep(lua_State *L, int index) {
@@ -122,6 +123,11 @@ static void read_texts(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
+static int by_key(const void *a, const void *b) {
+  return strcmp(((const hd_template *)a)->key, ((const hd_template *)b)->key);
+}
+
+/* Sorted, for a table of Lua has another order in each state. */
 static void read_messages(lua_State *L, hd_script *s) {
   hd_arena *arena = hd_host_of(L)->rules->arena;
   need(L, 1, "messages", LUA_TTABLE);
@@ -135,6 +141,7 @@ static void read_messages(lua_State *L, hd_script *s) {
   }
   if (s->messages.n == 0)
     luaL_error(L, "messages has no message");
+  qsort(s->messages.items, s->messages.n, sizeof *s->messages.items, by_key);
   lua_settop(L, 1);
 }
 

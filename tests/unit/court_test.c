@@ -1,0 +1,119 @@
+/* court: a state that judges several sets; marks that pair; memory that is
+ * used again. */
+#include "checker/rule/views.h"
+#include "rule_sample.h"
+
+/* A rule that keeps what it saw in a local of its file, in a helper's table
+ * and on _ENV; it states what it finds there. */
+static const char keeper[] =
+    "local seen, kept = 0, {} "
+    "return { api = 1, id = 'try', severity = 'note', on = { claim = 'percent' "
+    "}, summary = 'x', explain = 'x', messages = { base = '{at}' }, examples = "
+    "{ bad = { { '12%', at = '12%' } }, good = { 'x' } }, "
+    "check = function(item, report) "
+    "seen = seen + 1 kept[item] = true local n = 0 "
+    "for i, c in ipairs(item.doc.claims) do if kept[c] then n = n + 1 end end "
+    "report { at = item, stated = seen .. ' ' .. n .. ' ' .. item.text } end }";
+
+static void test_sets_are_apart(void **state) {
+  (void)state;
+  sample *s = sample_new("12% 34%"), *other = sample_new("56%");
+  const char *folder = sample_write(s, "try.lua", keeper, strlen(keeper));
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  hd_court *court = hd_court_open(rules);
+  for (int round = 0; round < 50; round++) {
+    hd_verdicts *v =
+        hd_court_judge(court, s->arena, &s->set, HD_LANG_EN, NULL, -1);
+    assert_string_equal(sample_wrong(rules, v), "");
+    assert_int_equal(v->findings.n, 2);
+    assert_string_equal(v->findings.items[0].stated, "1 1 12%");
+    assert_string_equal(v->findings.items[1].stated, "2 2 34%");
+    v = hd_court_judge(court, s->arena, &other->set, HD_LANG_EN, NULL, -1);
+    assert_int_equal(v->findings.n, 1);
+    assert_string_equal(v->findings.items[0].stated, "1 1 56%");
+  }
+  hd_court_close(court);
+  hd_rules_close(rules);
+  sample_free(other);
+  sample_free(s);
+}
+
+/* A rule that hits a limit fails in the same words each time, and its findings
+ * are not told twice though it is tried twice. */
+static void test_limits_are_the_same(void **state) {
+  (void)state;
+  static const char text[] =
+      "return { api = 1, id = 'try', severity = 'note', on = { claim = "
+      "'percent' }, summary = 'x', explain = 'x', messages = { base = '{at}' "
+      "}, examples = { bad = { { '12%', at = '12%' } }, good = { 'x' } }, "
+      "check = function(item, report) report { at = item } "
+      "while true do local x = 1 end end }";
+  sample *s = sample_new("12%");
+  const char *folder = sample_write(s, "try.lua", text, sizeof text - 1);
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  hd_court *court = hd_court_open(rules);
+  for (int round = 0; round < 3; round++) {
+    hd_verdicts *v =
+        hd_court_judge(court, s->arena, &s->set, HD_LANG_EN, NULL, -1);
+    assert_int_equal(v->findings.n, 1);
+    assert_int_equal(v->failures.n, 1);
+    assert_non_null(strstr(sample_wrong(rules, v), "stopped after"));
+  }
+  hd_court_close(court);
+  hd_rules_close(rules);
+  sample_free(s);
+}
+
+static void test_marks(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    bool pair;
+  } rows[] = {
+      {"", true},
+      {"a (b [c] d) e", true},
+      {"“甲”、《乙》和〈丙〉「丁」『戊』【己】‘庚’", true},
+      {"(a [b) c]", true}, /* each kind for itself */
+      {"“甲", false},
+      {"甲”", false},
+      {"》甲《", false},
+      {"(1) a 2)", false},
+      {"\"a\" and \"b", false},
+      {"it doesn’t matter", true},
+      {"the years’ end", false},
+      {"。、甲", true}, /* other marks that begin with the same byte */
+      {"(\xe2\x80", false},
+      {"\xe3\x80", true},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (hd_marks_pair(hd_str_of(rows[i].text)) != rows[i].pair)
+      fail_msg("“%s”", rows[i].text);
+}
+
+static void test_reset(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  for (int round = 0; round < 4; round++) {
+    for (size_t n = 1; n < 3000000; n = n * 3 + 1) {
+      unsigned char *p = hd_arena_alloc(arena, n);
+      for (size_t i = 0; i < n; i++)
+        if (p[i])
+          fail_msg("round %d: byte %zu of %zu is not zero", round, i, n);
+      memset(p, 0xff, n);
+    }
+    assert_true(hd_arena_bytes(arena) > 3000000);
+    hd_arena_reset(arena);
+    assert_int_equal(hd_arena_bytes(arena), 0);
+  }
+  hd_arena_free(arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_sets_are_apart),
+                                     cmocka_unit_test(test_limits_are_the_same),
+                                     cmocka_unit_test(test_marks),
+                                     cmocka_unit_test(test_reset)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
