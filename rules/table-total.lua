@@ -4,102 +4,19 @@
 
 local cells = lib "cells"
 local near = lib "near"
+local relation = lib "relation"
 local show = lib "show"
 
 local MOST_RELATED = 23
-local ZERO = interval(0, 0)
 
--- ---- relations: what one cell should be, if the others are right ----------
-
-local function sum_relation(link)
-  local r = { kind = "sum", cells = {}, sign = {} }
-  local function put(list, sign)
-    for _, c in ipairs(list) do
-      r.cells[#r.cells + 1] = c
-      r.sign[c.index] = sign
-    end
+-- All claims of a link that stands in a table, each one exact figure.
+local function of_table(link)
+  if not link.complete then return false end
+  for _, c in ipairs { link.rate or false, link.level or false, link.base or false, link.whole or false,
+                       table.unpack(link.members) } do
+    if c and not (c.value and c.sentence.cell) then return false end
   end
-  put(link.members, 1)
-  local target = ZERO
-  if link.whole then
-    put(link.others, -1)
-    put({ link.whole }, -1)
-    if #link.members == 1 and #link.others == 0 then r.kind = "equal" end
-  elseif #link.others > 0 then
-    r.kind, r.reference = "constant", link.others
-    target = cells.sum(link.others)
-    local exact = (target.low + target.high) / 2
-    target = interval(exact, exact)
-  else
-    r.kind, target = "hundred", interval(100, 100)
-  end
-  local whole = link.whole
-  local shown = cells.sum(link.members)
-  for _, c in ipairs(link.whole and link.others or {}) do shown = shown - cells.range(c) end
-  local middle = (shown.low + shown.high) / 2
-  r.shown = (middle / cells.factor(whole or link.members[1])):text()
-  r.total = whole and whole.text or ((target.low + target.high) / 2 / cells.factor(link.members[1])):text()
-  function r.wanted(cell)
-    local rest = target
-    for _, c in ipairs(r.cells) do
-      if c.index ~= cell.index then
-        local x = cells.range(c)
-        if r.sign[c.index] > 0 then rest = rest - x else rest = rest + x end
-      end
-    end
-    if r.sign[cell.index] < 0 then rest = ZERO - rest end
-    return rest
-  end
-  local at = whole or link.members[#link.members]
-  r.at = at
-  r.holds = r.wanted(at):meets(cells.range(at))
-  return r
-end
-
--- Rates are printed with either sign: a fall of 3.2 %, a change of -3.2 %.
-local function growth_relation(link)
-  local rate, level, base = link.rate, link.level, link.base
-  local b = cells.range(base)
-  if not b.low:gt(0) then return nil end
-  local computed = (cells.range(level) - b) / b * 100
-  local printed = cells.range(rate):widen(rate.last_digit)
-  local minus = ZERO - computed
-  local r = { kind = "growth", cells = { rate, level, base }, at = rate,
-              shown = show.range(computed, rate.decimals + 1), total = rate.text }
-  r.holds = computed:meets(printed) or minus:meets(printed)
-  local wanted = computed.low:lt(0) == cells.range(rate).low:lt(0) and computed or minus
-  function r.wanted(cell)
-    if cell.index == rate.index then return wanted end
-    local share = cells.range(rate) / 100 + 1
-    if cell.index == level.index then return b * share end
-    return share.low:gt(0) and cells.range(level) / share or nil
-  end
-  return r
-end
-
-local function ratio_relation(link)
-  local rate, part, whole = link.rate, link.members[1], link.whole
-  local p, w = cells.range(part), cells.range(whole)
-  if not w.low:gt(0) then return nil end
-  local computed, scale = cells.scaled(p / w, rate.value)
-  if not computed then return nil end
-  local r = { kind = "ratio", cells = { rate, part, whole }, at = rate,
-              shown = show.range(computed, rate.decimals + 1), total = rate.text }
-  r.holds = computed:meets(cells.range(rate):widen(rate.last_digit))
-  function r.wanted(cell)
-    if cell.index == rate.index then return computed end
-    local share = cells.range(rate) / scale
-    if cell.index == part.index then return w * share end
-    return share.low:gt(0) and p / share or nil
-  end
-  return r
-end
-
-local MAKE = { parts = sum_relation, change_of = growth_relation, share_of = ratio_relation }
-
-local function in_table(link)
-  local first = link.rate or link.members[1]
-  return first and first.sentence.cell
+  return link.rate ~= nil or #link.members > 0
 end
 
 -- ---- which cell ------------------------------------------------------------
@@ -119,24 +36,24 @@ local function find_slips(r)
   end
 end
 
--- How much speaks for the cell being the wrong one.
-local function weight(c, broken, confirmed)
+-- How much speaks for the cell being the wrong one, and in how many relations.
+local function weight(c, book)
   local n, slips, swaps = 0, 0, 0
-  for _, r in ipairs(broken) do
-    if not r.told and r.has[c.index] then
+  for _, r in ipairs(book.broken[c.index]) do
+    if not r.told then
       n = n + 1
       local slip = r.slips[c.index]
       slips = slips + (slip and 1 or 0)
       swaps = swaps + (slip and slip.kind == "transposed" and 1 or 0)
     end
   end
-  return n * 4 + slips * 6 + swaps - math.min(confirmed[c.index] or 0, 3) * 2, n
+  return n * 4 + slips * 6 + swaps - math.min(book.confirmed[c.index] or 0, 3) * 2, n
 end
 
-local function worst_cell(r, broken, confirmed)
+local function worst_cell(r, book)
   local best, most, count = r.at, nil, 1
   for _, c in ipairs(r.cells) do
-    local w, n = weight(c, broken, confirmed)
+    local w, n = weight(c, book)
     if r.at.index == c.index then w = w + 1 end
     if not most or w > most then best, most, count = c, w, n end
   end
@@ -159,11 +76,18 @@ local function related_of(cell, rs)
   return out
 end
 
-local function tell(r, broken, confirmed, report, lang)
-  local cell, count = worst_cell(r, broken, confirmed)
+local function words_of(slip, lang)
+  if not slip then return "" end
+  local words = near.words[lang][slip.kind]
+  return lang == "en" and " (" .. words .. ")" or "（" .. words .. "）"
+end
+
+-- One finding for all relations that break at the cell.
+local function tell(r, book, report, lang)
+  local cell, count = worst_cell(r, book)
   local mine, slip = { r }, r.slips[cell.index]
-  for _, other in ipairs(broken) do
-    if other ~= r and not other.told and other.has[cell.index] then
+  for _, other in ipairs(book.broken[cell.index]) do
+    if other ~= r and not other.told then
       mine[#mine + 1] = other
       slip = slip or other.slips[cell.index]
     end
@@ -172,44 +96,43 @@ local function tell(r, broken, confirmed, report, lang)
   local wanted = r.wanted(cell)
   local expected = slip and slip.value:text()
     or wanted and show.range(cells.printed(cell, wanted), cell.decimals + 1) or ""
+  local sure = (count > 1 or r.strength >= 90) and slip and slip.kind == "transposed"
   report {
     at = cell, related = related_of(cell, mine), message = r.kind, expected = expected,
-    severity = (count > 1 or r.strength >= 90) and slip and slip.kind == "transposed" and "error" or "warning",
-    values = { sum = r.shown, whole = r.total,
-               slip = slip and near.words[lang][slip.kind] or "" },
+    severity = sure and "error" or "warning",
+    values = { sum = r.shown, whole = r.total, slip = words_of(slip, lang) },
   }
 end
 
+local function keep(book, r)
+  book.list[#book.list + 1] = r
+  for _, c in ipairs(r.cells) do
+    book.broken[c.index] = book.broken[c.index] or {}
+    table.insert(book.broken[c.index], r)
+  end
+end
+
 local function judge(doc, report)
-  local lang = doc.lang == "en" and "en" or "zh"
-  local tables, broken_of, confirmed = {}, {}, {}
+  local book = { list = {}, broken = {}, confirmed = {} }
   for _, kind in ipairs { "parts", "change_of", "share_of" } do
     for _, link in ipairs(doc:links(kind)) do
-      local r = link.complete and in_table(link) and MAKE[kind](link)
+      local r = of_table(link) and relation[kind](link)
       if r and r.holds then
         report.agrees { at = r.at, related = related_of(r.at, { r }), how = r.shown .. " = " .. r.total }
-        for _, c in ipairs(r.cells) do confirmed[c.index] = (confirmed[c.index] or 0) + 1 end
+        for _, c in ipairs(r.cells) do book.confirmed[c.index] = (book.confirmed[c.index] or 0) + 1 end
       elseif r then
-        r.strength, r.has = link.strength, {}
-        for _, c in ipairs(r.cells) do r.has[c.index] = true end
+        r.strength = link.strength
         find_slips(r)
         if r.slip or r.strength >= 90 then
-          local number = r.at.sentence.cell.table.number
-          if not broken_of[number] then
-            broken_of[number] = {}
-            tables[#tables + 1] = broken_of[number]
-          end
-          table.insert(broken_of[number], r)
+          keep(book, r)
         else
           report.undecided { at = r.at, related = related_of(r.at, { r }), how = r.shown .. " ≠ " .. r.total }
         end
       end
     end
   end
-  for _, broken in ipairs(tables) do
-    for _, r in ipairs(broken) do
-      if not r.told then tell(r, broken, confirmed, report, lang) end
-    end
+  for _, r in ipairs(book.list) do
+    if not r.told then tell(r, book, report, doc.lang == "en" and "en" or "zh") end
   end
 end
 
@@ -235,27 +158,27 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
   messages = {
     sum = {
       zh = "表中各项之和为 {sum}，合计为 {whole}；请核对 {stated}{slip}",
-      en = "the cells of the table add up to {sum}, the total is {whole}; check {stated} {slip}",
+      en = "the cells of the table add up to {sum}, the total is {whole}; check {stated}{slip}",
     },
     equal = {
       zh = "此处应与 {whole} 相等，实为 {sum}；请核对 {stated}{slip}",
-      en = "this cell should equal {whole}, the other is {sum}; check {stated} {slip}",
+      en = "this cell should equal {whole}, the other is {sum}; check {stated}{slip}",
     },
     hundred = {
       zh = "各项比重之和为 {sum}，不是 100；请核对 {stated}{slip}",
-      en = "the percentages add up to {sum}, not to 100; check {stated} {slip}",
+      en = "the percentages add up to {sum}, not to 100; check {stated}{slip}",
     },
     constant = {
       zh = "各项之和为 {sum}，其他各行均为 {whole}；请核对 {stated}{slip}",
-      en = "the cells add up to {sum}, those of the other rows to {whole}; check {stated} {slip}",
+      en = "the cells add up to {sum}, those of the other rows to {whole}; check {stated}{slip}",
     },
     growth = {
       zh = "按表中前后两数，变动幅度应为 {sum}，此处为 {whole}；请核对 {stated}{slip}",
-      en = "the two figures of the table give a change of {sum}, printed is {whole}; check {stated} {slip}",
+      en = "the two figures of the table give a change of {sum}, printed is {whole}; check {stated}{slip}",
     },
     ratio = {
       zh = "按表中两数相除应为 {sum}，此处为 {whole}；请核对 {stated}{slip}",
-      en = "the two figures of the table give {sum}, printed is {whole}; check {stated} {slip}",
+      en = "the two figures of the table give {sum}, printed is {whole}; check {stated}{slip}",
     },
   },
   examples = {

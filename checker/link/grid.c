@@ -136,24 +136,26 @@ uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
 
 /* The bytes at the head of a name that only number or announce it. */
 static size_t head_of(hd_str s) {
-  static const char *const heads[] = {"其中", "一", "二", "三", "四",
-                                      "五",   "六", "七", "八", "九",
-                                      "十",   "、", ":",  ",",  "."};
+  static const char *const numerals[] = {"一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", "十"};
+  static const char *const marks[] = {"其中", "、", ":", ",", "."};
   size_t n = 0;
   bool mark = false;
   while (n < s.n) {
     hd_str rest = {s.p + n, s.n - n};
-    size_t step = rest.p[0] == ' ' || (rest.p[0] >= '0' && rest.p[0] <= '9');
-    for (size_t i = 0; !step && i < sizeof heads / sizeof *heads; i++)
-      if (hd_str_starts(rest, hd_str_of(heads[i]))) {
-        step = strlen(heads[i]);
-        mark = mark || i == 0 || i > 10;
+    bool digit = !mark && rest.p[0] >= '0' && rest.p[0] <= '9';
+    size_t step = rest.p[0] == ' ' || digit;
+    for (size_t i = 0; !mark && !step && i < 10; i++)
+      if (hd_str_starts(rest, hd_str_of(numerals[i])))
+        step = strlen(numerals[i]);
+    for (size_t i = 0; !step && i < sizeof marks / sizeof *marks; i++)
+      if (hd_str_starts(rest, hd_str_of(marks[i]))) {
+        step = strlen(marks[i]);
+        mark = true;
       }
     if (!step)
       break;
     n += step;
-    if (mark && hd_str_starts(rest, HD_STR("、")))
-      break;
   }
   return mark ? n : 0;
 }
@@ -356,6 +358,15 @@ static void mark_shares(hd_grid *g) {
   }
 }
 
+static void find_minus(hd_grid *g) {
+  for (size_t i = 0; i < (size_t)g->rows * g->columns; i++)
+    if (g->cells[i].claim != HD_NONE && g->cells[i].value < 0)
+      g->has_minus = true;
+  for (uint32_t row = 0; row < g->rows; row++)
+    if (g->row_flags[row] & HD_LINE_LESS)
+      g->has_minus = true;
+}
+
 hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
   hd_span span = l->doc->blocks[t->block].span;
   size_t k = *first_claim;
@@ -381,5 +392,6 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
   name_lines(l, g, t);
   find_codes(l, g, t);
   mark_shares(g);
+  find_minus(g);
   return g;
 }

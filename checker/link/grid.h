@@ -31,6 +31,7 @@ typedef struct {
   const hd_table *table;
   uint32_t rows, columns, header_rows;
   hd_grid_cell *cells;  /* rows × columns */
+  bool has_minus;       /* a figure is negative, or counts so */
   hd_str *texts;        /* of the cells, rows × columns */
   hd_str *row_names;    /* what tells the rows apart; "" unknown */
   hd_str *column_names; /* the headers from top to bottom */

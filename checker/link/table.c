@@ -73,7 +73,9 @@ static bool is_less(const hd_sum *sum, uint32_t line) {
 /* Percentages of change and averages are never added up. */
 static bool is_growth(const hd_sum *sum, uint32_t line, uint32_t one) {
   hd_lens across = {sum->lens.g, !sum->lens.by_row};
-  uint8_t flags = hd_lens_flags(&sum->lens, line) | hd_lens_flags(&across, one);
+  int flags = hd_lens_flags(&sum->lens, line) | hd_lens_flags(&across, one);
+  if (sum->whole != HD_NONE)
+    flags |= hd_lens_flags(&sum->lens, sum->whole);
   return flags & HD_LINE_MEAN ||
          (flags & HD_LINE_CHANGE && hd_lens_at(&sum->lens, line, one)->percent);
 }
@@ -132,21 +134,38 @@ static bool signed_pair(const hd_sum *sum, uint32_t one, double whole,
   return fabs(difference - fabs(whole)) <= slack * 1.0001;
 }
 
-int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits) {
+static int state_of(const hd_sum *sum, uint32_t one, double *ratio) {
   const hd_sum_case *s = &sum->cases[one];
-  *digits = 0;
   if (sum->whole != HD_NONE &&
       hd_lens_at(&sum->lens, sum->whole, one)->claim == HD_NONE)
     return 0;
-  double whole = wanted(sum, one), slack = slack_of(sum, one);
-  if (whole == 0 || s->open || s->addends == 0 || slack <= 0 ||
-      (sum->whole == HD_NONE && s->addends < 2))
+  if (s->open || s->addends == 0 || (sum->whole == HD_NONE && s->addends < 2))
     return 0;
-  double ratio = fabs(whole) / (2 * slack);
-  *digits = ratio > 1 ? hd_slip_log(ratio) : 0;
+  double whole = wanted(sum, one), slack = slack_of(sum, one);
+  if (whole == 0 || slack <= 0)
+    return 0;
+  *ratio = fabs(whole) / (2 * slack);
   if (fabs(s->sum - whole) <= slack * 1.0001)
     return 1;
   return signed_pair(sum, one, whole, slack) ? 0 : -1;
+}
+
+int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits) {
+  double ratio = 0;
+  int k = state_of(sum, one, &ratio);
+  *digits = ratio > 1 ? hd_slip_log(ratio) : 0;
+  return k;
+}
+
+bool hd_sum_passed(const hd_sum *sum) {
+  if (sum->lens.g->has_minus || sum->whole == HD_NONE)
+    return false;
+  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++)
+    if (hd_lens_at(&sum->lens, sum->whole, one)->claim != HD_NONE &&
+        !sum->cases[one].open &&
+        sum->cases[one].sum - wanted(sum, one) <= slack_of(sum, one))
+      return false;
+  return true;
 }
 
 /* A slip among so many cells is worth a finding only where the digits that
@@ -184,11 +203,11 @@ hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
 hd_score hd_sum_score(const hd_sum *sum) {
   hd_score score = {0};
   for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++) {
-    double digits;
-    int k = hd_sum_keeps(sum, one, &digits);
+    double ratio = 0;
+    int k = state_of(sum, one, &ratio);
     score.kept += k > 0;
     score.broken += k < 0;
-    score.evidence += k > 0 ? digits : 0;
+    score.evidence += k > 0 && ratio > 1 ? hd_slip_log(ratio) : 0;
   }
   return score;
 }

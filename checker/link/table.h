@@ -38,6 +38,7 @@ typedef struct {
   hd_map *seen;      /* links made, by their cells */
   hd_sum_case *room; /* cases of one sum */
   uint8_t *used;     /* a byte a line: it is part of a sum */
+  bool any_used;
   uint8_t *additive; /* a byte a column: some of its rows add up */
   uint8_t *summed;   /* a byte a line: other lines add up to it */
   bool kept_only;    /* link no case that breaks a sum yet */
@@ -50,6 +51,8 @@ void hd_sum_start(const hd_tables *t, hd_sum *sum, bool by_row, uint32_t whole);
 bool hd_sum_add(hd_sum *sum, uint32_t line);
 /* 1: the case keeps the sum, -1: breaks it, 0: it says nothing. */
 int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits);
+/* Is every case beyond its total, so that no further line can help? */
+bool hd_sum_passed(const hd_sum *sum);
 hd_score hd_sum_score(const hd_sum *sum);
 /* The slip of the pen that parts the case from keeping it, where so many
  * digits speak that it is no chance. */

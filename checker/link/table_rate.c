@@ -109,11 +109,14 @@ static hd_score score(const formula *f, bool give_up) {
 
 /* The power of ten that the first case asks for. */
 static bool find_scale(formula *f) {
+  enum { TRIES = 4 };
   f->scale = 1;
-  for (uint32_t one = 0; one < hd_lens_cases(&f->lens); one++) {
+  for (uint32_t one = 0, n = 0; one < hd_lens_cases(&f->lens) && n < TRIES;
+       one++) {
     double value, slack, printed = cell(f, f->rate, one)->value;
     if (!compute(f, one, &value, &slack) || value <= 0 || printed <= 0)
       continue;
+    n++;
     double k = hd_slip_round(hd_slip_log(printed / value));
     if (k < -3 || k > 6 || fabs(hd_slip_log(printed / value) - k) > 0.06)
       continue;
@@ -234,7 +237,7 @@ static void search_growth(hd_tables *t, uint32_t rate) {
 /* ---- ratios ---------------------------------------------------------------
  */
 static void search_ratios(hd_tables *t, bool by_row) {
-  enum { ROWS_MOST = 30 };
+  enum { ROWS_MOST = 20 };
   hd_lens v = {t->g, by_row};
   uint32_t n = hd_lens_lines(&v);
   if (!by_row && (n > ROWS_MOST || t->g->columns < 4))

@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
   hd_grids *all;
   HD_VEC(named_row) rows;
-  HD_VEC(pairing) pairings;
+  HD_VEC(pairing *) blocks;
   hd_map *names, *pairs;
   bool emit;
 } set_reader;
@@ -58,21 +58,22 @@ static const hd_grid *grid_of(const set_reader *r, const named_row *row) {
   return r->all->items[row->grid];
 }
 
-/* The pairing, made where `make` says so; else NULL where there is none. */
-static pairing *pairing_of(set_reader *r, uint32_t a, uint32_t b,
-                           uint32_t column_a, uint32_t column_b, bool make) {
-  const uint32_t key[] = {a, b, column_a, column_b};
+enum { SIDE = HD_GRID_MOST_COLUMNS + 1 }; /* the last stands for a row's sum */
+
+/* The pairings of two tables: SIDE × SIDE, by column. */
+static pairing *pairings_of(set_reader *r, uint32_t a, uint32_t b) {
+  const uint32_t key[] = {a, b};
   hd_str text = {(const char *)key, sizeof key};
   const uint32_t *old = hd_map_find(r->pairs, text);
   if (old)
-    return &r->pairings.items[*old];
-  if (!make)
-    return NULL;
+    return r->blocks.items[*old];
   bool fresh;
   text.p = hd_arena_copy(r->all->l->arena, text.p, text.n);
-  *hd_map_at(r->pairs, text, &fresh) = (uint32_t)r->pairings.n;
-  HD_PUSH(r->all->l->arena, &r->pairings, (pairing){0});
-  return &r->pairings.items[r->pairings.n - 1];
+  *hd_map_at(r->pairs, text, &fresh) = (uint32_t)r->blocks.n;
+  pairing *block =
+      hd_arena_alloc(r->all->l->arena, SIDE * SIDE * sizeof *block);
+  HD_PUSH(r->all->l->arena, &r->blocks, block);
+  return block;
 }
 
 static double digits_of(const hd_grid_cell *c) {
@@ -83,7 +84,7 @@ static double digits_of(const hd_grid_cell *c) {
 /* Do most rows of the two tables say that the columns are one? */
 static bool agreed(const pairing *p) {
   enum { DIGITS = 9 };
-  return p->kept >= 2 && p->evidence >= DIGITS && p->broken * 3 <= p->kept;
+  return p->kept >= 2 && p->evidence >= DIGITS && p->broken * 2 <= p->kept;
 }
 
 /* ---- a cell and a cell ----------------------------------------------------
@@ -111,25 +112,21 @@ static bool holds(const hd_grid *g, uint32_t row, double value) {
 }
 
 static void compare_cells(set_reader *r, const named_row *x, const named_row *y,
-                          uint32_t i, uint32_t k) {
+                          uint32_t i, uint32_t k, pairing *p) {
   const hd_grid_cell *a = hd_grid_at(grid_of(r, x), x->row, i);
   const hd_grid_cell *b = hd_grid_at(grid_of(r, y), y->row, k);
   if (a->claim == HD_NONE || b->claim == HD_NONE || a->percent != b->percent)
     return;
   bool equal = fabs(a->value - b->value) <= (a->slack + b->slack) * 1.0001;
-  pairing *p =
-      pairing_of(r, x->grid, y->grid, i, k, equal && digits_of(a) >= 1);
-  if (!p)
-    return;
-  if (!r->emit && equal) {
-    p->kept++;
-    p->evidence += digits_of(a) < digits_of(b) ? digits_of(a) : digits_of(b);
+  if (!r->emit) {
+    p->kept += equal;
+    p->broken += !equal;
+    if (equal)
+      p->evidence += digits_of(a) < digits_of(b) ? digits_of(a) : digits_of(b);
     return;
   }
-  if (equal || digits_of(a) < 3)
-    return;
-  p->broken += !r->emit;
-  if (r->emit && agreed(p) && !holds(grid_of(r, y), y->row, a->value) &&
+  if (!equal && agreed(p) && digits_of(a) >= 3 &&
+      !holds(grid_of(r, y), y->row, a->value) &&
       !holds(grid_of(r, x), x->row, b->value) &&
       hd_slip_find(b->value, a->value, a->slack + b->slack, 2 * b->slack))
     emit_pair(r, a, b);
@@ -184,26 +181,22 @@ static bool near_sum(const hd_grid *g, uint32_t row, double off, double slack) {
   return false;
 }
 
-/* Row y adds up to column i of row x. */
+/* Row y, which adds up to s, against column i of row x. */
 static void compare_sum(set_reader *r, const named_row *x, const named_row *y,
-                        uint32_t i) {
-  enum { LEAST = 3, SUM = 255 };
+                        uint32_t i, row_sum s, pairing *p) {
+  enum { LEAST = 3 };
   const hd_grid_cell *a = hd_grid_at(grid_of(r, x), x->row, i);
-  row_sum s = add_row(grid_of(r, y), y->row);
-  if (a->claim == HD_NONE || a->percent || s.n < LEAST || digits_of(a) < LEAST)
+  if (a->claim == HD_NONE || a->percent || s.n < LEAST)
     return;
   double slack = s.slack + a->slack, off = s.sum - a->value;
   bool equal = fabs(off) <= slack * 1.0001;
-  pairing *p = pairing_of(r, x->grid, y->grid, i, SUM, equal);
-  if (!p)
-    return;
   if (!r->emit) {
     p->kept += equal;
     p->broken += !equal;
     p->evidence += equal ? hd_slip_log(fabs(a->value) / (2 * slack) + 1) : 0;
     return;
   }
-  if (!agreed(p))
+  if (!agreed(p) || digits_of(a) < LEAST)
     return;
   if (equal || near_sum(grid_of(r, y), y->row, off, slack) ||
       hd_slip_find(a->value, s.sum, slack, 2 * a->slack))
@@ -213,13 +206,15 @@ static void compare_sum(set_reader *r, const named_row *x, const named_row *y,
 static void compare_rows(set_reader *r, const named_row *x,
                          const named_row *y) {
   const hd_grid *a = grid_of(r, x), *b = grid_of(r, y);
+  pairing *p = pairings_of(r, x->grid, y->grid);
+  row_sum sum_a = add_row(a, x->row), sum_b = add_row(b, y->row);
   for (uint32_t i = 0; i < a->columns; i++) {
     for (uint32_t k = 0; k < b->columns; k++)
-      compare_cells(r, x, y, i, k);
-    compare_sum(r, x, y, i);
+      compare_cells(r, x, y, i, k, &p[i * SIDE + k]);
+    compare_sum(r, x, y, i, sum_b, &p[i * SIDE + SIDE - 1]);
   }
   for (uint32_t k = 0; k < b->columns; k++)
-    compare_sum(r, y, x, k);
+    compare_sum(r, y, x, k, sum_a, &p[(SIDE - 1) * SIDE + k]);
 }
 
 static void read_names(set_reader *r) {

@@ -66,6 +66,8 @@ static uint32_t build_run(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
       top = s;
       *best = sum->n;
     }
+    if (hd_sum_passed(sum))
+      break;
   }
   return sum->n;
 }
@@ -103,34 +105,42 @@ static bool take(hd_tables *t, hd_sum *sum, double tries, bool near) {
   return true;
 }
 
-/* The best run on one side; marks its lines as parts. */
+/* The best run on one side; marks its lines as parts. near: see take. */
 static bool search_side(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
                         bool skip, bool near) {
   uint32_t best, all = build_run(t, sum, whole, step, skip, HD_SUM_MOST, &best);
-  if (!best)
-    best = all;
-  build_run(t, sum, whole, step, skip, best, &all);
+  if (!best && !near)
+    return false;
+  best = best ? best : all;
+  if (best != all)
+    build_run(t, sum, whole, step, skip, best, &all);
   if (sum->n + sum->lens.by_row < 2 ||
       !take(t, sum, tries_of(t, sum, step), near))
     return false;
-  for (uint32_t i = 0; i < sum->n && !sum->lens.by_row; i++)
+  for (uint32_t i = 0; i < sum->n && !sum->lens.by_row; i++) {
     t->used[sum->addends[i]] = 1;
+    t->any_used = true;
+  }
   return true;
 }
 
 static bool search_whole(hd_tables *t, hd_sum *sum, uint32_t whole, int step) {
   if (skips(&sum->lens, whole))
     return false;
-  return search_side(t, sum, whole, step, false, false) ||
-         search_side(t, sum, whole, step, true, false) ||
-         search_side(t, sum, whole, step, false, true) ||
-         search_side(t, sum, whole, step, true, true);
+  if (search_side(t, sum, whole, step, false, false) ||
+      (t->any_used && search_side(t, sum, whole, step, true, false)))
+    return true;
+  if (!(hd_lens_flags(&sum->lens, whole) & HD_LINE_TOTAL))
+    return false;
+  return search_side(t, sum, whole, step, false, true) ||
+         (t->any_used && search_side(t, sum, whole, step, true, true));
 }
 
 static void search_runs(hd_tables *t, hd_sum *sum, bool by_row) {
   sum->lens = (hd_lens){t->g, by_row};
   uint32_t n = hd_lens_lines(&sum->lens);
   memset(t->used, 0, n);
+  t->any_used = false;
   if (by_row || t->kept_only)
     memset(t->summed, 0, n);
   for (uint32_t i = 0; i < n; i++)

@@ -182,6 +182,8 @@ static void find_runs(hd_tables *t, ladder *d, hd_sum *sum, uint32_t column) {
         d->digits[i] = digits - hd_slip_log(LADDER_MOST);
         break;
       }
+      if (hd_sum_passed(sum))
+        break;
     }
   }
 }

@@ -1,0 +1,184 @@
+/* cell_words: what the words around a figure of the text say of a cell.
+ *
+ * In: a figure with the words that may name it, and a cell with the keys of its
+ * row and column. Out: how well the one names the other. A passage is at most
+ * PASSAGE bytes, so the work for a figure and a cell is bounded. */
+#include "text_cell.h"
+
+enum { NEAR_BYTES = 180, PASSAGE = 1200 };
+
+static bool has_han(hd_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if ((unsigned char)s.p[i] >= 0xE3)
+      return true;
+  return false;
+}
+
+void hd_said_read(hd_linker *l, hd_said *said) {
+  const hd_claim *c = &l->claims->items[said->claim];
+  hd_span s = l->text->sentences[c->sentence].span;
+  uint32_t at = l->q->items[said->claim].span.off;
+  uint32_t from = at - s.off > PASSAGE / 2 ? at - PASSAGE / 2 : s.off;
+  uint32_t end = s.end - at > PASSAGE / 2 ? at + PASSAGE / 2 : s.end;
+  if (has_han(hd_linker_between(l, from, end))) {
+    end = at;
+    from = at - s.off > NEAR_BYTES ? at - NEAR_BYTES : s.off;
+  }
+  char *p = hd_arena_copy(l->arena, l->doc->text.p + from, end - from);
+  for (uint32_t i = 0; i < end - from; i++)
+    if (p[i] >= 'A' && p[i] <= 'Z')
+      p[i] = (char)(p[i] + 32);
+  said->words = (hd_str){p, end - from};
+}
+
+/* ---- names ------------------------------------------------------------------
+ */
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Does a word of the text begin with the first n bytes of w? */
+static bool has_word(hd_str text, const char *w, size_t n) {
+  for (size_t i = 0; i + n <= text.n; i++)
+    if ((i == 0 || !is_letter(text.p[i - 1])) && memcmp(text.p + i, w, n) == 0)
+      return true;
+  return false;
+}
+
+/* and, the, per: words that name nothing. */
+static bool is_stop(const char *w, size_t n) {
+  enum { LEAST = 3 };
+  static const char *const stop[] = {"and", "the", "for", "with",
+                                     "per", "non", "yrs", "total"};
+  for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
+    if (n == strlen(stop[i]) && memcmp(w, stop[i], n) == 0)
+      return true;
+  return n < LEAST;
+}
+
+/* The share of the words of an English name that the text has, in percent. */
+static int words_said(hd_str name, hd_str text) {
+  enum { PLURAL = 4 }; /* letters of a word that may lose its s */
+  int all = 0, said = 0;
+  for (size_t i = 0; i < name.n;) {
+    size_t from = i;
+    while (i < name.n && is_letter(name.p[i]))
+      i++;
+    size_t n = i - from;
+    i += n == 0;
+    if (is_stop(name.p + from, n))
+      continue;
+    all++;
+    if (n > PLURAL && name.p[from + n - 1] == 's')
+      n--;
+    said += has_word(text, name.p + from, n);
+  }
+  return all ? said * 100 / all : 0;
+}
+
+/* Without 合计 at its end. */
+static hd_str without_total(hd_str s) {
+  static const char *const words[] = {"合计", "总计", "小计"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (s.n > strlen(words[i]) && hd_str_ends(s, hd_str_of(words[i])))
+      return (hd_str){s.p, s.n - strlen(words[i])};
+  return s;
+}
+
+int hd_said_names(const hd_said *said, hd_str key) {
+  enum { HAN_LEAST = 6 };
+  if (!has_han(key))
+    return words_said(key, said->words);
+  key = without_total(key);
+  bool found = hd_str_find(said->words, key) != (size_t)-1;
+  return found && key.n >= HAN_LEAST ? 100 : 0;
+}
+
+/* ---- years
+ * ------------------------------------------------------------------- */
+/* The offset of the next 19xx or 20xx from i on; s.n if there is none. */
+static size_t next_year(hd_str s, size_t i) {
+  for (; i + 4 <= s.n; i++) {
+    const char *p = s.p + i;
+    bool starts = (p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0');
+    if (starts && p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9')
+      return i;
+  }
+  return s.n;
+}
+
+bool hd_said_other_year(const hd_said *said, hd_str header) {
+  if (next_year(header, 0) == header.n)
+    return false;
+  bool any = false;
+  for (size_t i = next_year(said->words, 0); i < said->words.n;
+       i = next_year(said->words, i + 1)) {
+    any = true;
+    if (hd_str_find(header, (hd_str){said->words.p + i, 4}) != (size_t)-1)
+      return false;
+  }
+  return any;
+}
+
+/* ---- more of the cell
+ * ----------------------------------------------------------- */
+bool hd_said_rest(const hd_cell_index *index, const hd_said *said,
+                  const hd_indexed *cell) {
+  enum { REACH = 80, LEAST = 3 };
+  const hd_linker *l = index->all->l;
+  const hd_grid *g = index->all->items[cell->grid];
+  hd_str text = g->texts[(size_t)cell->row * g->columns + cell->column];
+  const char *end = text.p + text.n;
+  uint32_t from = l->q->items[said->claim].span.end;
+  uint32_t to =
+      l->text->sentences[l->claims->items[said->claim].sentence].span.end;
+  hd_str behind =
+      hd_linker_between(l, from, to > from + REACH ? from + REACH : to);
+  const char *p = l->doc->text.p + l->q->items[cell->claim].span.end;
+  while (p < end) {
+    const char *start = p;
+    while (p < end && ((*p >= '0' && *p <= '9') || *p == '.'))
+      p++;
+    hd_str number = {start, (size_t)(p - start)};
+    if (number.n >= LEAST && hd_str_find(behind, number) != (size_t)-1)
+      return true;
+    p += number.n == 0;
+  }
+  return false;
+}
+
+static hd_str without_quotes(hd_arena *arena, hd_str s) {
+  enum { QUOTE = 3 };
+  char *out = hd_arena_alloc(arena, s.n + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    hd_str rest = {s.p + i, s.n - i};
+    if (hd_str_starts(rest, HD_STR("“")) || hd_str_starts(rest, HD_STR("”")))
+      i += QUOTE - 1;
+    else
+      out[n++] = s.p[i];
+  }
+  return (hd_str){out, n};
+}
+
+bool hd_said_title(const hd_cell_index *index, const hd_said *said,
+                   const hd_indexed *cell) {
+  enum { HAN = 12, LONG = 300 };
+  const hd_linker *l = index->all->l;
+  const hd_table *t = index->all->items[cell->grid]->table;
+  hd_str name = l->claims->items[said->claim].name;
+  if (name.n < HAN)
+    name = l->claims->items[said->claim].subject.text;
+  if (name.n < HAN || !has_han(name))
+    return false;
+  const uint32_t titles[] = {t->caption, l->doc->blocks[t->block].heading};
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+    if (titles[i] == HD_NONE)
+      continue;
+    hd_str title = hd_document_text(l->doc, l->doc->blocks[titles[i]].span);
+    if (title.n <= LONG && hd_str_find(without_quotes(l->arena, title),
+                                       (hd_str){name.p, HAN}) != (size_t)-1)
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,99 @@
+-- relation: what the cells of a table link say of one another: whether they
+-- hold together, and what each should be if the others are right.
+--
+-- A relation is { kind, cells, at, holds, shown, total, reference, wanted }: at
+-- is the cell that is computed, shown what the others give, total what it says,
+-- wanted(cell) an interval in base units, or nil.
+
+local cells = lib "cells"
+local show = lib "show"
+
+local ZERO = interval(0, 0)
+
+local relation = {}
+
+function relation.parts(link)
+  local r = { kind = "sum", cells = {}, sign = {} }
+  local function put(list, sign)
+    for _, c in ipairs(list) do
+      r.cells[#r.cells + 1] = c
+      r.sign[c.index] = sign
+    end
+  end
+  put(link.members, 1)
+  local target = ZERO
+  if link.whole then
+    put(link.others, -1)
+    put({ link.whole }, -1)
+    if #link.members == 1 and #link.others == 0 then r.kind = "equal" end
+  elseif #link.others > 0 then
+    r.kind, r.reference = "constant", link.others
+    target = cells.sum(link.others)
+    local exact = (target.low + target.high) / 2
+    target = interval(exact, exact)
+  else
+    r.kind, target = "hundred", interval(100, 100)
+  end
+  local whole = link.whole
+  local shown = cells.sum(link.members)
+  for _, c in ipairs(link.whole and link.others or {}) do shown = shown - cells.range(c) end
+  local middle = (shown.low + shown.high) / 2
+  r.shown = (middle / cells.factor(whole or link.members[1])):text()
+  r.total = whole and whole.text or ((target.low + target.high) / 2 / cells.factor(link.members[1])):text()
+  function r.wanted(cell)
+    local rest = target
+    for _, c in ipairs(r.cells) do
+      if c.index ~= cell.index then
+        local x = cells.range(c)
+        if r.sign[c.index] > 0 then rest = rest - x else rest = rest + x end
+      end
+    end
+    if r.sign[cell.index] < 0 then rest = ZERO - rest end
+    return rest
+  end
+  local at = whole or link.members[#link.members]
+  r.at = at
+  r.holds = r.wanted(at):meets(cells.range(at))
+  return r
+end
+
+-- Rates are printed with either sign: a fall of 3.2 %, a change of -3.2 %.
+function relation.change_of(link)
+  local rate, level, base = link.rate, link.level, link.base
+  local b = cells.range(base)
+  if not b.low:gt(0) then return nil end
+  local computed = (cells.range(level) - b) / b * 100
+  local printed = cells.range(rate):widen(rate.last_digit)
+  local minus = ZERO - computed
+  local r = { kind = "growth", cells = { rate, level, base }, at = rate,
+              shown = show.range(computed, rate.decimals + 1), total = rate.text }
+  r.holds = computed:meets(printed) or minus:meets(printed)
+  local wanted = computed.low:lt(0) == cells.range(rate).low:lt(0) and computed or minus
+  function r.wanted(cell)
+    if cell.index == rate.index then return wanted end
+    local share = cells.range(rate) / 100 + 1
+    if cell.index == level.index then return b * share end
+    return share.low:gt(0) and cells.range(level) / share or nil
+  end
+  return r
+end
+
+function relation.share_of(link)
+  local rate, part, whole = link.rate, link.members[1], link.whole
+  local p, w = cells.range(part), cells.range(whole)
+  if not w.low:gt(0) then return nil end
+  local computed, scale = cells.scaled(p / w, rate.value)
+  if not computed then return nil end
+  local r = { kind = "ratio", cells = { rate, part, whole }, at = rate,
+              shown = show.range(computed, rate.decimals + 1), total = rate.text }
+  r.holds = computed:meets(cells.range(rate):widen(rate.last_digit))
+  function r.wanted(cell)
+    if cell.index == rate.index then return computed end
+    local share = cells.range(rate) / scale
+    if cell.index == part.index then return w * share end
+    return share.low:gt(0) and p / share or nil
+  end
+  return r
+end
+
+return relation
