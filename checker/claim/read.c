@@ -343,8 +343,10 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     if (!c->is_claim)
       continue;
     out->n_claims++;
-    if (before && before->sentence != c->sentence)
+    if (before && before->sentence != c->sentence) {
       before = NULL;
+      r.deed = (hd_span){0, 0};
+    }
     if (r.text->sentences[c->sentence].cell == HD_NONE)
       read_claim(&r, c, before, &lists);
     before = c;

@@ -219,7 +219,7 @@ static uint32_t dot(hd_str s, hd_marker *m) {
 /* 1.2 and 1.2.3, not 1.2万 or 1.2 million */
 static uint32_t decimal(hd_str s, hd_marker *m) {
   uint32_t number, depth = 0;
-  size_t i = digits(s, 0, &number), n = i;
+  size_t i = digits(s, 0, &number), n;
   if (!i || i == MOST_DIGITS)
     return 0;
   while (depth < 3 && starts(s, i, ".") &&

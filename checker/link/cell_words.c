@@ -31,8 +31,7 @@ void hd_said_read(hd_linker *l, hd_said *said) {
   said->words = (hd_str){p, end - from};
 }
 
-/* ---- names ------------------------------------------------------------------
- */
+/* ---- names ------------------------------------------------------------ */
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }

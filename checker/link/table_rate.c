@@ -163,8 +163,7 @@ static bool enough(hd_score s, double least) {
   return s.kept >= 2 && s.evidence >= least && s.broken * 3 <= s.kept;
 }
 
-/* ---- growth ---------------------------------------------------------------
- */
+/* ---- growth ----------------------------------------------------------- */
 /* 2019 above 2018, 本期 before 上期: may a be the later of the two? */
 static int year_of(hd_str name) {
   for (size_t i = 0; i + 4 <= name.n; i++)
@@ -234,8 +233,7 @@ static void search_growth(hd_tables *t, uint32_t rate) {
     emit(t, &by_name, said, "columns of a table");
 }
 
-/* ---- ratios ---------------------------------------------------------------
- */
+/* ---- ratios ----------------------------------------------------------- */
 static void search_ratios(hd_tables *t, bool by_row) {
   enum { ROWS_MOST = 20 };
   hd_lens v = {t->g, by_row};
@@ -297,8 +295,7 @@ static void search_shares(hd_tables *t) {
     }
 }
 
-/* ---- constant sums ---------------------------------------------------------
- */
+/* ---- constant sums ---------------------------------------------------- */
 static bool all_percent(const hd_sum *sum) {
   for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++)
     for (uint32_t i = 0; i < sum->n; i++) {

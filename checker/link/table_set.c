@@ -87,8 +87,7 @@ static bool agreed(const pairing *p) {
   return p->kept >= 2 && p->evidence >= DIGITS && p->broken * 2 <= p->kept;
 }
 
-/* ---- a cell and a cell ----------------------------------------------------
- */
+/* ---- a cell and a cell ------------------------------------------------ */
 static void emit_pair(set_reader *r, const hd_grid_cell *a,
                       const hd_grid_cell *b) {
   if (r->all->broken[a->claim] || r->all->broken[b->claim])
@@ -132,8 +131,7 @@ static void compare_cells(set_reader *r, const named_row *x, const named_row *y,
     emit_pair(r, a, b);
 }
 
-/* ---- a row and a cell ------------------------------------------------------
- */
+/* ---- a row and a cell ------------------------------------------------- */
 typedef struct {
   double sum, slack;
   uint32_t n;

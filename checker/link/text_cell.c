@@ -38,8 +38,7 @@ static uint32_t sentence_of(const reader *r, const hd_said *f) {
   return r->l->claims->items[f->claim].sentence;
 }
 
-/* ---- may they be one figure? ----------------------------------------------
- */
+/* ---- may they be one figure? ------------------------------------------ */
 static bool is_share(const reader *r, const hd_indexed *e) {
   const hd_grid *g = r->index.all->items[e->grid];
   return r->l->q->items[e->claim].kind == HD_KIND_PERCENT ||
@@ -80,8 +79,7 @@ static double times_of(const hd_said *f, const hd_cell_digits *d) {
   return a > 0 ? b / a : 0;
 }
 
-/* ---- votes -----------------------------------------------------------------
- */
+/* ---- votes ------------------------------------------------------------ */
 static vote *vote_of(reader *r, const hd_indexed *e, bool column, bool make) {
   uint32_t line = column ? e->column : e->row;
   for (uint32_t i = 0; i < r->n_votes; i++)
@@ -149,8 +147,7 @@ static bool find_equal(reader *r, const hd_said *f) {
   return any;
 }
 
-/* ---- slips ------------------------------------------------------------------
- */
+/* ---- slips ------------------------------------------------------------ */
 /* Is the cell's own figure among those near by in the sentence? */
 static bool said_elsewhere(const reader *r, const hd_said *f,
                            const hd_indexed *e) {
