@@ -77,13 +77,15 @@ static void intervals(void **state) {
   const char *table = "\n\n| County | APC (95% CI) |\n|---|---|\n"
                       "| Noncore | 6.4 (2.1 to 10.8) |\n"
                       "| Micropolitan | 9.7 (6.5 to 13.0) |\n";
+  hd_arena *arena = hd_arena_new();
   link_sample s = link_sample_read(hd_arena_format(
-      hd_arena_new(),
+      arena,
       "Odds rose 6.4%% in noncore counties (95%% CI = 2.1–10.8) and 7.9%% in "
       "micropolitan counties (95%% CI = 6.5–13.0).%s",
       table));
   assert_string_equal(cells_of(&s), "6.4=6.4 7.9!9.7");
   hd_arena_free(s.arena);
+  hd_arena_free(arena);
 }
 
 static void two_tables(void **state) {
