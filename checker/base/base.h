@@ -103,9 +103,10 @@ size_t hd_utf8_count(const char *s, size_t n);
 bool hd_cp_is_han(uint32_t cp);    /* CJK ideographs, 〇 and 々 */
 bool hd_cp_is_letter(uint32_t cp); /* ASCII, Latin, Greek, Cyrillic letters */
 /* The half-width twin of full-width digits, letters, punctuation and
- * U+3000, of some minus signs and of Kangxi radicals; else cp itself. One
- * code point in, one out. 。、，：；！？“”‘’《》（）: only ，：；！？（）％ and
- * the like (U+FF01..FF5E) fold; 。 and 、 and quotes stay. */
+ * U+3000 (and U+2000 to U+2003), of some minus signs and of Kangxi radicals;
+ * else cp itself. One code point in, one out. 。、，：；！？“”‘’《》（）: only
+ * ，：；！？（）％ and the like (U+FF01..FF5E) fold; 。 and 、 and quotes stay.
+ */
 uint32_t hd_cp_fold(uint32_t cp);
 
 /* ---- buffer: bytes that grow, on malloc ------------------------------ */

@@ -160,8 +160,8 @@ static const uint16_t radicals[] = {
     0x9f20, 0x9f3b, 0x9f4a, 0x9f52, 0x9f8d, 0x9f9c, 0x9fa0};
 
 uint32_t hd_cp_fold(uint32_t cp) {
-  if (cp < 0x2010)
-    return cp;
+  if (cp < 0x2010) /* U+2000 to U+2003 are the blanks of an indented line */
+    return cp >= 0x2000 && cp <= 0x2003 ? ' ' : cp;
   if (cp >= 0xff01 && cp <= 0xff5e)
     return cp - 0xff01 + '!';
   if (cp == 0x3000)

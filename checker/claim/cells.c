@@ -1,45 +1,28 @@
 /* cells: claims of tables, from their row and column headers.
  *
- * The row header is the first cell of the row that holds letters; the column
- * headers are the cells of the header rows that cover the column. The subject
- * is the row header, the indicator the column header. */
-#include "slots.h"
+ * In: tables. Out: subject, indicator, scope, period and aspects of the claims
+ * in their cells. Each cell gets the labels left of it in its row (two beside
+ * each other: thing and measure) and each column the lowest header over it,
+ * its period and what it says of its figures (growth, share, rank). A table
+ * whose headers are of statistics (No., %, rate) has groups of people or
+ * regions as rows: they are the scope, the subject is the caption's. One walk
+ * over the cells. */
+#include "cells.h"
 
-static bool has_letter(hd_str s) {
+/* Does the cell hold a name (not a code, a figure, a footnote mark)? */
+static bool is_label(const hd_claim_reader *r, hd_span span) {
+  hd_str s = hd_document_text(r->doc, span);
   for (size_t i = 0; i < s.n;) {
     uint32_t cp;
     i += hd_utf8_decode(s.p + i, s.n - i, &cp);
-    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
+    if (hd_cp_is_han(cp))
       return true;
+    if (hd_cp_is_letter(cp))
+      return s.n > 2 && !hd_str_is(s, "N/A");
+    if (cp >= '0' && cp <= '9')
+      return r->lang != HD_LANG_EN && hd_str_find(s, HD_STR("、")) < s.n;
   }
   return false;
-}
-
-/* Spans of the column headers, one a column; the lowest header row wins. */
-static hd_span *column_headers(hd_claim_reader *r, const hd_table *t) {
-  hd_span *out = hd_arena_alloc(r->arena, (t->columns + 1u) * sizeof *out);
-  for (size_t i = 0; i < t->n_cells; i++) {
-    const hd_cell *c = &t->cells[i];
-    if (c->row >= t->header_rows || hd_span_empty(c->span))
-      continue;
-    for (uint32_t k = c->column; k < c->column + c->colspan && k < t->columns;
-         k++)
-      out[k] = c->span;
-  }
-  return out;
-}
-
-/* Spans of the row headers, one a row. */
-static hd_span *row_headers(hd_claim_reader *r, const hd_table *t) {
-  hd_span *out = hd_arena_alloc(r->arena, (t->rows + 1u) * sizeof *out);
-  for (size_t i = 0; i < t->n_cells; i++) {
-    const hd_cell *c = &t->cells[i];
-    if (c->row < t->rows && hd_span_empty(out[c->row]) &&
-        !hd_span_empty(c->span) &&
-        has_letter(hd_document_text(r->doc, c->span)))
-      out[c->row] = c->span;
-  }
-  return out;
 }
 
 /* The last period named in a header, or NULL. */
@@ -62,43 +45,105 @@ static const hd_quantity *period_in(const hd_claim_reader *r, hd_span span) {
   return found;
 }
 
-/* Does the header name a measure (卫生健康支出), not a thing? */
-static bool is_measure(const hd_claim_reader *r, hd_span span) {
-  return hd_vocabulary_ending(r->v, r->doc->text.p, span.off, span.end,
-                              1u << HD_WORD_INDICATOR) != NULL;
+/* Columns of a table; the lowest header row wins. */
+static hd_column *read_columns(hd_claim_reader *r, const hd_table *t) {
+  hd_column *out = hd_arena_alloc(r->arena, (t->columns + 1u) * sizeof *out);
+  for (size_t i = 0; i < t->n_cells; i++) {
+    const hd_cell *c = &t->cells[i];
+    if (c->row >= t->header_rows || hd_span_empty(c->span))
+      continue;
+    const hd_quantity *period = period_in(r, c->span);
+    hd_column one = hd_column_read(r, c->span, period);
+    for (uint32_t k = c->column; k < c->column + c->colspan && k < t->columns;
+         k++) {
+      const hd_quantity *above = out[k].period;
+      hd_column *old = &out[k];
+      if (one.is_period && !hd_span_empty(old->header)) {
+        old->period = period;
+        continue; /* a row of years below the measures */
+      }
+      *old = one;
+      if (!period)
+        old->period = above;
+    }
+  }
+  return out;
 }
 
-static hd_slot header_slot(const hd_claim_reader *r, hd_span span) {
-  return (hd_slot){span, HD_FROM_TABLE, hd_document_text(r->doc, span)};
+static size_t row_end(const hd_table *t, size_t i) {
+  size_t end = i;
+  while (end < t->n_cells && t->cells[end].row == t->cells[i].row)
+    end++;
+  return end;
 }
 
-static void fill(hd_claim_reader *r, hd_claim *c, hd_span row, hd_span column,
-                 hd_span own) {
-  bool has_row = !hd_span_empty(row) && row.off != own.off;
-  bool has_column = !hd_span_empty(column) && column.off != own.off;
-  const hd_quantity *period = has_column ? period_in(r, column) : NULL;
-  if (!period && has_row)
-    period = period_in(r, row);
+/* A row of one label stands over the rows below it (Sex, 分行业). */
+static bool is_group(const hd_claim_reader *r, const hd_table *t, size_t from,
+                     size_t end, hd_span *group) {
+  size_t filled = 0;
+  for (size_t i = from; i < end; i++)
+    if (!hd_span_empty(t->cells[i].span)) {
+      filled++;
+      *group = t->cells[i].span;
+    }
+  return filled == 1 && is_label(r, *group);
+}
+
+static void label_row(const hd_claim_reader *r, const hd_table *t, size_t from,
+                      size_t end, hd_span group, hd_labels *out) {
+  hd_labels now = {.group = group};
+  bool beside = false;
+  for (size_t i = from; i < end; i++) {
+    hd_span span = t->cells[i].span;
+    out[i] = now;
+    if (hd_span_empty(span))
+      continue;
+    if (is_label(r, span)) {
+      now.first = beside ? now.first : span;
+      now.last = span;
+      beside = true;
+    } else {
+      if (i == from && r->lang == HD_LANG_EN)
+        now.first = now.last = span;
+      beside = false;
+    }
+  }
+}
+
+/* The labels of every cell. */
+static hd_labels *read_labels(hd_claim_reader *r, const hd_table *t) {
+  hd_labels *out = hd_arena_alloc(r->arena, (t->n_cells + 1) * sizeof *out);
+  hd_span group = {0, 0};
+  for (size_t from = 0, end; from < t->n_cells; from = end) {
+    end = row_end(t, from);
+    hd_span span = {0, 0};
+    if (t->cells[from].row >= t->header_rows &&
+        is_group(r, t, from, end, &span))
+      group = span;
+    label_row(r, t, from, end, group, out);
+  }
+  return out;
+}
+
+static void fill(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
+                 const hd_column *column, const hd_table *t, bool plan) {
+  const hd_quantity *period = column->period;
+  if (!period && !hd_span_empty(labels->last))
+    period = period_in(r, labels->last);
   if (period)
     c->period =
         (hd_period){period->first, period->last, period->span, HD_FROM_TABLE};
-  bool column_is_period = period && period->span.off >= column.off &&
-                          period->span.end <= column.end;
-  if (has_row && is_measure(r, row) &&
-      (!has_column || column_is_period || !is_measure(r, column))) {
-    c->indicator = header_slot(r, row);
-  } else {
-    if (has_row)
-      c->subject = header_slot(r, row);
-    if (has_column && !column_is_period)
-      c->indicator = header_slot(r, column);
-  }
-  c->aspects |= HD_ASPECT_LEVEL;
+  hd_cell_slots(r, c, labels, column, t);
+  hd_cell_aspects(r, c, column);
+  if (plan && c->mode == HD_MODE_ACTUAL)
+    c->mode = HD_MODE_TARGET;
   hd_topic_hash(r, c);
 }
 
-static void read_table(hd_claim_reader *r, const hd_table *t, uint32_t *next) {
-  hd_span *columns = column_headers(r, t), *rows = row_headers(r, t);
+static void read_table(hd_claim_reader *r, const hd_table *t, bool plan,
+                       uint32_t *next) {
+  hd_column *columns = read_columns(r, t);
+  hd_labels *labels = read_labels(r, t);
   hd_span all = r->doc->blocks[t->block].span;
   while (*next < r->q->n && r->q->items[*next].span.off < all.off)
     ++*next;
@@ -110,12 +155,28 @@ static void read_table(hd_claim_reader *r, const hd_table *t, uint32_t *next) {
     const hd_cell *cell = &t->cells[index];
     if (cell->row < t->header_rows || cell->row >= t->rows)
       continue;
-    fill(r, c, rows[cell->row], columns[cell->column], cell->span);
+    fill(r, c, &labels[index], &columns[cell->column], t, plan);
   }
+}
+
+/* Is the document a budget? Its tables plan. */
+static bool is_plan(const hd_claim_reader *r) {
+  static const char *const done[] = {"决算", "执行", "完成"};
+  enum { LOOK = 3 };
+  bool plan = false;
+  for (size_t i = 0; i < r->doc->n_blocks && i < LOOK; i++) {
+    hd_str s = hd_document_text(r->doc, r->doc->blocks[i].span);
+    plan = plan || hd_str_find(s, HD_STR("预算")) < s.n;
+    for (size_t k = 0; k < sizeof done / sizeof *done; k++)
+      if (hd_str_find(s, hd_str_of(done[k])) < s.n)
+        return false;
+  }
+  return plan;
 }
 
 void hd_cells_read(hd_claim_reader *r) {
   uint32_t next = 0;
+  bool plan = is_plan(r);
   for (size_t i = 0; i < r->doc->n_tables; i++)
-    read_table(r, &r->doc->tables[i], &next);
+    read_table(r, &r->doc->tables[i], plan, &next);
 }

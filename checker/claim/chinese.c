@@ -11,6 +11,7 @@
 typedef struct {
   const hd_sentence *s;
   const hd_quantity *q;
+  hd_span region; /* before the figure's words */
   hd_phrase phrase;
   hd_span deed; /* the verb that governs the phrase, or ends it */
 } chinese;
@@ -50,14 +51,23 @@ static hd_span tail_of(const hd_claim_reader *r, hd_span phrase) {
   return (hd_span){phrase.end - (uint32_t)w->text.n, phrase.end};
 }
 
-/* 城镇|新增|就业: the noun before 新增 is the subject of what has none. */
+/* May a noun before this word be the subject of the measure behind it? */
+static bool joins_subject(const hd_token *stop) {
+  static const char *const words[] = {"新增", "累计", "实现", "完成"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(stop->word->text, words[i]))
+      return true;
+  return false;
+}
+
+/* 城镇|新增|就业, 企业|实现|利润: the noun before the verb is the subject. */
 static void find_holder(hd_claim_reader *r, hd_claim *c, const chinese *z,
                         hd_span region) {
   enum { MOST = 30 };
   const hd_token *stop = z->phrase.stop;
   if (c->subject.text.n || hd_span_empty(c->indicator.span) || !stop ||
       stop->span.off <= region.off || stop->span.end != c->indicator.span.off ||
-      !(c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT)))
+      !joins_subject(stop))
     return;
   hd_phrase holder;
   hd_phrase_before(r->q, r->v, z->s, (hd_span){region.off, stop->span.off},
@@ -69,12 +79,30 @@ static void find_holder(hd_claim_reader *r, hd_claim *c, const chinese *z,
 
 static bool counts(const hd_quantity *q) { return q->kind == HD_KIND_COUNT; }
 
+/* 航空航天增长20%: the second of a list grows in what the first grows. */
+static void grow_alike(hd_claim_reader *r, hd_claim *c, hd_span region,
+                       const hd_claim *before) {
+  if (!before || c->indicator.text.n || !c->subject.text.n ||
+      !before->indicator.text.n ||
+      !(c->aspects & before->aspects & HD_ASPECT_GROWTH) || c->base_cue)
+    return;
+  hd_str s = hd_document_text(r->doc, region);
+  if (!hd_str_starts(s, HD_STR("、")))
+    return;
+  c->indicator = before->indicator;
+  c->indicator.from = HD_FROM_LIST;
+}
+
 /* The indicator of a phrase without a measure: what is done, or count. */
 static void set_indicator(hd_claim_reader *r, hd_claim *c, const chinese *z) {
   if (c->indicator.text.n || !c->subject.text.n)
     return;
-  bool measured = counts(z->q) || z->q->kind == HD_KIND_AMOUNT;
-  if (measured && is_deed(r, z->deed))
+  bool grows = c->aspects & HD_ASPECT_GROWTH && c->cue;
+  bool measured = counts(z->q) ? !(c->aspects & HD_ASPECT_NEW)
+                               : z->q->kind == HD_KIND_AMOUNT;
+  if (grows && c->cue->cls == HD_WORD_CHANGE)
+    c->indicator.text = c->cue->text;
+  else if (measured && is_deed(r, z->deed))
     hd_topic_slot(r, z->deed, HD_FROM_CLAUSE, &c->indicator);
   else if (counts(z->q))
     c->indicator.text = HD_STR("count");
@@ -91,6 +119,7 @@ static void split(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span phrase,
     hd_topic_split(r, phrase, HD_FROM_CLAUSE, c);
   }
   share_subject(r, c, before);
+  grow_alike(r, c, z->region, before);
   set_indicator(r, c, z);
   uint32_t figure = z->q->span.off;
   c->anchored =
@@ -131,13 +160,24 @@ static void hold_on(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span region,
   uint32_t end = p->approx.end > p->span.end ? p->approx.end : p->span.end;
   uint32_t gap = region.off > end ? region.off - end : 0;
   hd_str s = {r->doc->text.p + end, region.end - end};
-  bool listed = gap == 0 && hd_str_starts(s, HD_STR("、"));
+  bool listed =
+      gap == 0 && (hd_str_starts(s, HD_STR("、")) || ends_joined(r, region));
   if (!listed || !hd_span_empty(z->phrase.verb))
     return;
   z->deed = r->deed;
   uint16_t held = before->aspects & HD_ASPECT_NEW;
   if (held && c->aspects == HD_ASPECT_LEVEL)
     c->aspects = held;
+}
+
+/* 累计|提取文物: what has been done so far is no level; 累计达到 is. */
+static void weigh_cumulative(hd_claim *c) {
+  uint16_t both = HD_ASPECT_LEVEL | HD_ASPECT_CUMULATIVE;
+  bool reaches = c->cue && (c->cue->cls == HD_WORD_BOUND ||
+                            hd_str_starts(c->cue->text, HD_STR("达")) ||
+                            hd_str_ends(c->cue->text, HD_STR("为")));
+  if ((c->aspects & both) == both && !reaches)
+    c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
 }
 
 static void set_scope(hd_claim_reader *r, hd_claim *c, const hd_phrase *phrase,
@@ -150,18 +190,88 @@ static void set_scope(hd_claim_reader *r, hd_claim *c, const hd_phrase *phrase,
   }
 }
 
+/* 居全国|第5位, 保持全国|第5位: a rank says where, not what. */
+static hd_span without_place(const hd_claim_reader *r, hd_span region) {
+  enum { MOST = 4 };
+  static const uint32_t places = 1u << HD_WORD_SCOPE | 1u << HD_WORD_ASPECT |
+                                 1u << HD_WORD_REACH | 1u << HD_WORD_VERB |
+                                 1u << HD_WORD_STOP | 1u << HD_WORD_CHANGE;
+  for (int i = 0; i < MOST; i++) {
+    const hd_word *w =
+        hd_vocabulary_ending(r->v, r->doc->text.p, region.off, region.end,
+                             places | 1u << HD_WORD_INDICATOR);
+    if (!w || w->cls == HD_WORD_INDICATOR || hd_str_is(w->value, "none"))
+      break;
+    region.end -= (uint32_t)w->text.n;
+  }
+  return region;
+}
+
+/* 容量由1997年的|2.54亿千瓦: the phrase stands before 由. */
+static void before_from(const hd_claim_reader *r, chinese *z) {
+  if (!hd_span_empty(z->phrase.span))
+    return;
+  uint32_t end = z->s->first_token + z->s->n_tokens;
+  for (uint32_t i = hd_token_from(r->text, z->s, z->region.off); i < end; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.end > z->region.end)
+      return;
+    if (token->word->cls != HD_WORD_FROM)
+      continue;
+    hd_phrase_before(r->q, r->v, z->s,
+                     (hd_span){z->region.off, token->span.off}, &z->phrase);
+    return;
+  }
+}
+
+/* 粮食总产量稳定增长,|又增产12亿斤: a change without a phrase is one of what
+ * the clause before measures. */
+static void from_clause_before(hd_claim_reader *r, hd_claim *c, chinese *z) {
+  if (!(c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH)) ||
+      c->clause <= z->s->first_clause)
+    return;
+  hd_span clause = r->text->clauses[c->clause - 1].span;
+  uint32_t end = z->s->first_token + z->s->n_tokens;
+  for (uint32_t i = hd_token_from(r->text, z->s, clause.off); i < end; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.end > clause.end)
+      return;
+    if (token->word->cls != HD_WORD_INDICATOR)
+      continue;
+    hd_phrase phrase;
+    hd_phrase_before(r->q, r->v, z->s, (hd_span){clause.off, token->span.end},
+                     &phrase);
+    hd_topic_split(r, phrase.span, HD_FROM_EARLIER, c);
+    return;
+  }
+}
+
 void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   chinese z = {.s = &r->text->sentences[c->sentence],
-               .q = &r->q->items[c->quantity]};
-  hd_span region = context->rest;
+               .q = &r->q->items[c->quantity],
+               .region = context->rest};
+  if (z.q->kind == HD_KIND_RANK)
+    z.region = without_place(r, z.region);
+  hd_span region = z.region;
   hd_phrase_before(r->q, r->v, z.s, region, &z.phrase);
+  before_from(r, &z);
   c->aspects |= z.phrase.aspects;
   if (z.phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
+  weigh_cumulative(c);
+  const hd_token *scope = z.phrase.scope;
+  if (scope && scope->span.off > z.phrase.span.off &&
+      scope->span.end <= z.phrase.span.end)
+    z.phrase.scope = NULL; /* inside a name: 第六次全国人口普查 */
+  if (context->compare && z.q->kind == HD_KIND_POINT && !context->change)
+    c->direction =
+        hd_str_is(context->compare->value, "more") ? HD_FLOW_UP : HD_FLOW_DOWN;
   set_scope(r, c, &z.phrase, before);
   hd_span tail = tail_of(r, z.phrase.span);
-  z.deed = hd_span_empty(z.phrase.verb) ? context->deed : z.phrase.verb;
+  z.deed = hd_span_empty(z.phrase.verb) || is_deed(r, context->deed)
+               ? context->deed
+               : z.phrase.verb;
   hold_on(r, c, &z, region, before);
   hd_span object = {0, 0};
   if (is_before_object(r, &z, region, tail))
@@ -176,6 +286,8 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   } else if (!before && is_deed(r, z.deed) && z.q->kind != HD_KIND_PERCENT) {
     hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed, HD_FROM_CLAUSE,
                  c);
+  } else if (!before) {
+    from_clause_before(r, c, &z);
   }
   r->deed = z.deed;
 }

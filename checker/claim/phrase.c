@@ -200,13 +200,15 @@ static uint32_t behind(const char *t, const hd_quantity *q, uint32_t end) {
 static bool closes(const hd_word *w) {
   switch (w->cls) {
   case HD_WORD_CHANGE:
-  case HD_WORD_SHARE:
   case HD_WORD_COMPARE:
+    return w->text.n > 3; /* 升级, 高频 */
+  case HD_WORD_SHARE:
   case HD_WORD_BOUND:
   case HD_WORD_FROM:
     return true;
   case HD_WORD_REACH:
-    return w->text.n <= 3;
+    return hd_str_is(w->text, "达") || hd_str_is(w->text, "为") ||
+           hd_str_is(w->text, "是");
   default:
     return breaks(w);
   }
@@ -228,13 +230,18 @@ hd_span hd_phrase_after(const hd_quantities *q, const hd_vocabulary *v,
   const hd_text *text = q->text;
   const char *t = text->doc->text.p;
   uint32_t end = s->span.end;
-  if (figure + 1 < q->n && q->items[figure + 1].span.off < end)
-    end = q->items[figure + 1].span.off;
   uint32_t off = behind(t, &q->items[figure], end);
+  uint32_t next = figure + 1, from = off;
+  if (next < q->n && q->items[next].span.off == off &&
+      q->items[next].kind == HD_KIND_AGE)
+    from = q->items[next++].approx.end; /* 40万|3岁以下|婴幼儿 */
+  if (next < q->n && q->items[next].span.off < end)
+    end = q->items[next].span.off;
+  end = end > off ? end : off;
   if (hd_vocabulary_verb(v, t, off, end))
     return (hd_span){off, off};
   uint32_t last = s->first_token + s->n_tokens, stop = end;
-  for (uint32_t i = hd_token_from(text, s, off); i < last; i++) {
+  for (uint32_t i = hd_token_from(text, s, from); i < last; i++) {
     const hd_token *token = &text->tokens[i];
     if (token->span.off >= end)
       break;

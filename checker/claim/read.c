@@ -210,7 +210,7 @@ static hd_mode mode_of(hd_claim_reader *r, const hd_claim *c) {
 /* 占粮食种植面积的近50%: the share word stands before the whole's name. */
 static void find_share(const hd_claim_reader *r, const hd_claim *c,
                        hd_context *context) {
-  if (context->change || context->share || context->compare)
+  if (context->change || context->compare)
     return;
   const hd_sentence *s = &r->text->sentences[c->sentence];
   const hd_token *found = NULL;
@@ -227,8 +227,10 @@ static void find_share(const hd_claim_reader *r, const hd_claim *c,
   }
   if (!found)
     return;
-  context->share = context->cue = found->word;
-  context->verb = found->span;
+  if (!context->share) {
+    context->share = context->cue = found->word;
+    context->verb = found->span;
+  }
   context->rest.end = found->span.off;
 }
 
@@ -306,6 +308,13 @@ static bool is_per(const char *t, const hd_quantity *q) {
          memcmp(t + q->span.off - PER, "per ", PER) == 0;
 }
 
+/* 与2010年的442854人相比: what is compared with hands nothing on. */
+static bool is_basis(const hd_claim_reader *r, const hd_claim *c) {
+  uint32_t end = r->q->items[c->quantity].span.end;
+  hd_str rest = {r->doc->text.p + end, r->doc->text.n - end};
+  return r->lang != HD_LANG_EN && hd_str_starts(rest, HD_STR("相比"));
+}
+
 /* A list marker or table cell has its place, no context. */
 static void place(hd_claim_reader *r, uint32_t i) {
   const hd_quantity *q = &r->q->items[i];
@@ -349,7 +358,7 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     }
     if (r.text->sentences[c->sentence].cell == HD_NONE)
       read_claim(&r, c, before, &lists);
-    before = c;
+    before = before && is_basis(&r, c) ? before : c;
   }
   hd_distribute(&r);
   hd_when_read(&r);

@@ -12,6 +12,7 @@ typedef struct {
   hd_claims *out;
   hd_lang lang;
   hd_span deed;     /* the verb of the last Chinese claim, for lists */
+  bool national;    /* the document is about the whole country */
   uint8_t *targets; /* a byte a block, see read.c */
 } hd_claim_reader;
 

@@ -159,8 +159,44 @@ static bool hyphenated(const hd_claim_reader *r, hd_span phrase,
   return at > phrase.off && r->doc->text.p[at - 1] != ' ';
 }
 
+/* Bytes of the rate or amount that ends a phrase without a known indicator
+ * (新能源车|替代率): its last three characters. */
+static uint32_t rate_tail(const hd_claim_reader *r, hd_span phrase) {
+  static const char *const tails[] = {"率", "额", "量"};
+  hd_str s = hd_document_text(r->doc, phrase);
+  bool ends = false;
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    ends = ends || hd_str_ends(s, hd_str_of(tails[i]));
+  if (!ends || r->lang == HD_LANG_EN)
+    return 0;
+  uint32_t at = phrase.end;
+  for (int i = 0; i < 3 && at > phrase.off; i++) {
+    uint32_t cp, back = (uint32_t)hd_utf8_back(r->doc->text.p, at);
+    hd_utf8_decode(r->doc->text.p + back, at - back, &cp);
+    if (!hd_cp_is_han(cp))
+      return 0;
+    at = back;
+  }
+  return phrase.end - at;
+}
+
+/* Is 卫生健康|支出 one name? Not where somebody spends. */
+static bool is_one_name(const hd_claim_reader *r, hd_span phrase,
+                        const hd_word *w) {
+  static const char *const spenders[] = {"居民", "企业", "公司", "人均"};
+  if (r->lang == HD_LANG_EN || !w || !hd_str_is(w->text, "支出"))
+    return false;
+  hd_str s = hd_document_text(r->doc, phrase);
+  for (size_t i = 0; i < sizeof spenders / sizeof *spenders; i++)
+    if (hd_str_find(s, hd_str_of(spenders[i])) < s.n)
+      return false;
+  return true;
+}
+
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim) {
+  if (r->lang != HD_LANG_EN)
+    phrase = take_qualifier(r, phrase, claim);
   const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off,
                                           phrase.end, 1u << HD_WORD_INDICATOR);
   if (!w)
@@ -168,9 +204,11 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                              1u << HD_WORD_CHANGE);
   if (w && r->lang == HD_LANG_EN && hyphenated(r, phrase, w))
     w = NULL;
-  uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : 0);
+  uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : rate_tail(r, phrase));
+  if (is_one_name(r, phrase, w))
+    cut = phrase.off;
   hd_span subject = {phrase.off, cut};
-  if (w)
+  if (w && cut > phrase.off)
     subject = drop_adverbs(r, subject);
   subject = take_qualifier(r, subject, claim);
   claim->subject = slot(r, subject, from);

@@ -91,7 +91,14 @@ static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
   static const char *const words[] = {
       "比",           "较",      "与",   "than in ", "than ", "compared with ",
       "compared to ", "versus ", "over "};
+  enum { NEAR = 60 };
   hd_str before = {r->doc->text.p, q->span.off};
+  hd_str behind = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  behind.n = behind.n < NEAR ? behind.n : NEAR;
+  size_t ground = hd_str_find(behind, HD_STR("基础上"));
+  if (hd_str_ends(before, HD_STR("在")) && ground < behind.n &&
+      !memchr(behind.p, ',', ground))
+    return true; /* 在上年大幅增长的基础上 */
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_ends(before, hd_str_of(words[i])))
       return true;

@@ -63,6 +63,36 @@ static uint32_t main_division(const hd_claim_reader *r, const hd_word **word) {
   return *word ? best : 0;
 }
 
+/* Is a division named in a title or another short block of the head? */
+static bool is_titled(const hd_claim_reader *r, const hd_token *token) {
+  enum { SHORT = 240 };
+  uint32_t n = (uint32_t)r->doc->n_blocks;
+  for (uint32_t i = 0; i < n && i < HEAD_BLOCKS; i++) {
+    hd_span span = r->doc->blocks[i].span;
+    if (token->span.off >= span.off && token->span.end <= span.end)
+      return span.end - span.off < SHORT;
+  }
+  return false;
+}
+
+/* Is the document one of the whole country: 全国 in it and hardly a 全省, no
+ * division in its title? */
+static bool is_national(const hd_claim_reader *r) {
+  enum { LEAST = 3, TIMES = 4 };
+  uint32_t nation = 0, own = 0;
+  for (size_t i = 0; i < r->text->n_tokens; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    const hd_word *w = token->word;
+    if (w->cls == HD_WORD_DIVISION && is_titled(r, token))
+      return false;
+    if (w->cls != HD_WORD_SCOPE)
+      continue;
+    own += hd_str_is(w->value, "own") && !hd_str_is(w->text, "全社会");
+    nation += hd_str_is(w->value, "national");
+  }
+  return nation >= LEAST && nation > own * TIMES;
+}
+
 /* Text of the noun phrase that ends at `end`: back to a mark or blank. */
 static hd_str phrase_back(const hd_document *doc, uint32_t end) {
   uint32_t off = end;
@@ -101,7 +131,8 @@ static void read_aliases(hd_claim_reader *r) {
 
 void hd_whose_read(hd_claim_reader *r) {
   const hd_word *w = NULL;
-  uint32_t code = main_division(r, &w);
+  r->national = r->lang != HD_LANG_EN && is_national(r);
+  uint32_t code = r->national ? 0 : main_division(r, &w);
   if (code) {
     r->out->entity = w->extra.n ? w->extra : w->text;
     r->out->division = code;
@@ -113,7 +144,8 @@ void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
                       hd_slot *scope, uint32_t *division) {
   *scope = (hd_slot){0};
   *division = 0;
-  if (!token || hd_str_is(token->word->value, "own"))
+  if (!token || hd_str_is(token->word->value, "own") ||
+      (r->national && hd_str_is(token->word->value, "national")))
     return;
   const hd_word *w = token->word;
   if (w->cls == HD_WORD_DIVISION) {

@@ -1,7 +1,8 @@
 /* clock: the document's own date and the years it reports on.
  *
  * The date: what the caller says, else the first full date in the title or
- * the first lines. The years: of the first heading that looks back (2024年工作
+ * the first lines, else the year after the one that a heading looks back on.
+ * The years: of the first heading that looks back (2024年工作
  * 回顾), else of the title (a work report of 2025 reports on 2024), else the
  * date's own. A year that is not known stays 0. */
 #include "scan.h"
@@ -83,6 +84,13 @@ static hd_day lead_date(const hd_scan *scan, bool whole) {
   return (hd_day){0};
 }
 
+/* 去年工作回顾: the year before the report's. */
+static bool looks_back(const hd_scan *scan) {
+  hd_str s = {scan->s + scan->low, scan->high - scan->low};
+  return hd_str_find(s, HD_STR("去年")) < s.n ||
+         hd_str_find(s, HD_STR("过去一年")) < s.n;
+}
+
 /* The years that a heading or title reports on; false if it names none. */
 static bool heading_years(const hd_scan *scan, const hd_block *block,
                           bool title, hd_clock *clock) {
@@ -91,9 +99,14 @@ static bool heading_years(const hd_scan *scan, const hd_block *block,
   int offset = 0;
   inner.low = block->span.off;
   inner.high = block->span.end;
-  if (!next_date(&inner, inner.low, &q))
-    return false;
   hd_calendar_role role = title_role(&inner, &offset);
+  bool dated = next_date(&inner, inner.low, &q);
+  if (!dated && !title && role == HD_CALENDAR_REVIEW && looks_back(&inner)) {
+    q.first = q.last = lead_date(scan, false);
+    dated = q.first.year != 0;
+  }
+  if (!dated)
+    return false;
   if (!title && role != HD_CALENDAR_REVIEW)
     return false;
   int first = q.first.year, last = q.last.year;
@@ -106,36 +119,39 @@ static bool heading_years(const hd_scan *scan, const hd_block *block,
   return true;
 }
 
-static void find_years(const hd_scan *scan, hd_clock *clock) {
+/* True where a heading that looks back names them. */
+static bool find_years(const hd_scan *scan, hd_clock *clock) {
   const hd_document *doc = scan->text->doc;
   for (size_t i = 0; i < doc->n_blocks; i++)
     if (doc->blocks[i].kind == HD_BLOCK_HEADING &&
         heading_years(scan, &doc->blocks[i], false, clock))
-      return;
+      return true;
   for (size_t i = 0; i < doc->n_blocks && i < 6; i++) {
     hd_block_kind kind = doc->blocks[i].kind;
     bool titled = kind == HD_BLOCK_TITLE || kind == HD_BLOCK_HEADING || i == 0;
     if (titled && doc->blocks[i].span.end - doc->blocks[i].span.off < 300 &&
         heading_years(scan, &doc->blocks[i], true, clock))
-      return;
+      return false;
   }
   if (!clock->date.year) {
     int said = lead_date(scan, false).year;
     clock->year_first = hd_day_of(said, 1, 1);
     clock->year_last = hd_day_of(said, 12, 31);
-    return;
+    return false;
   }
   int year = clock->date.year - (clock->date.month <= 3);
   clock->year_first = hd_day_of(year, 1, 1);
   clock->year_last = hd_day_of(year, 12, 31);
+  return false;
 }
 
 hd_clock hd_clock_read(const hd_scan *scan, hd_day date) {
   hd_clock clock = {.date = date};
   if (!clock.date.year)
     clock.date = lead_date(scan, true);
-  find_years(scan, &clock);
+  bool review = find_years(scan, &clock);
   if (!clock.date.year && clock.year_last.year)
-    clock.date = clock.year_last;
+    clock.date =
+        review ? hd_day_of(clock.year_last.year + 1, 1, 1) : clock.year_last;
   return clock;
 }

@@ -65,11 +65,67 @@ static uint32_t read_packed(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   return end;
 }
 
+/* 2008-03, 2021/08, and with a dot where `dotted`: a month. 2009-10 is a year
+ * of account, 2008-10年 a range. */
+static uint32_t read_year_month(const hd_scan *scan, uint32_t at, bool dotted,
+                                hd_quantity *q) {
+  int year, month;
+  uint32_t number = hd_date_number(scan, at, 4, 4, &year);
+  char mark = hd_scan_byte(scan, number);
+  if (!number || year < 1900 || year > 2100 ||
+      (mark != '-' && mark != '/' && !(dotted && mark == '.')))
+    return 0;
+  uint32_t end = hd_date_number(scan, number + 1, 2, 2, &month);
+  char next = hd_scan_byte(scan, end);
+  if (!end || month < 1 || month > 12 ||
+      (next && strchr("-/.%", next) &&
+       hd_is_digit(hd_scan_byte(scan, end + 1)) && !dotted) ||
+      (mark != '.' && month == (year + 1) % 100) ||
+      hd_scan_is(scan, end, "年") || hd_is_letter(next))
+    return 0;
+  hd_date_put(q, at, end, hd_day_of(year, month, 0), hd_day_of(year, month, 0));
+  return end;
+}
+
+/* Behind a mark of a range at `at`: where its second date starts, or 0. */
+static uint32_t read_range_mark(const hd_scan *scan, uint32_t at) {
+  static const char *const words[] = {"起至", "至", "到", "~", " to "};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_scan_is(scan, at, words[i]))
+      return at + (uint32_t)strlen(words[i]);
+  return hd_date_dash(scan, at);
+}
+
+/* A date of digits, or two of them: 2020-05-26至2020-05-29, 2008.03-2009. */
+static uint32_t read_dates(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  hd_quantity to;
+  int year;
+  uint32_t end = read_full(scan, at, q);
+  bool full = end > 0;
+  if (!end)
+    end = read_year_month(scan, at, true, q);
+  uint32_t second = end ? read_range_mark(scan, end) : 0;
+  uint32_t behind = second ? read_full(scan, second, &to) : 0;
+  if (second && !behind)
+    behind = read_year_month(scan, second, true, &to);
+  if (second && !behind && !full) {
+    behind = hd_year_read(scan, second, &year);
+    to.last = hd_day_of(year, 12, 31);
+  }
+  if (behind && q->first.year <= to.last.year) {
+    hd_date_put(q, at, behind, q->first, to.last);
+    return behind;
+  }
+  return full ? end
+              : read_year_month(scan, at, end == scan->high && at == scan->low,
+                                q);
+}
+
 uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int year, last;
   if (!hd_is_digit(scan->s[at]))
     return 0;
-  uint32_t end = read_full(scan, at, q);
+  uint32_t end = read_dates(scan, at, q);
   if (!end)
     end = read_packed(scan, at, q);
   if (end)

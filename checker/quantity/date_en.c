@@ -32,9 +32,12 @@ static uint32_t read_day(const hd_scan *scan, uint32_t at, int *day) {
   return end;
 }
 
-/* `, 2019` or ` 2019` behind a day or month; 0 if there is none. */
+/* `, 2019`, ` 2019` or `-2019` behind a day or month; 0 if there is none. */
 static uint32_t read_year_behind(const hd_scan *scan, uint32_t at, int *year) {
-  uint32_t pos = hd_scan_byte(scan, at) == ',' ? at + 1 : at;
+  uint32_t mark = hd_scan_blanks(scan, at, 1);
+  uint32_t pos = hd_scan_byte(scan, mark) == ',' ? mark + 1 : at;
+  if (hd_scan_byte(scan, at) == '-' && hd_is_letter(hd_scan_byte(scan, at - 1)))
+    pos = at + 1;
   uint32_t next = hd_scan_blanks(scan, pos, 2);
   if (hd_scan_is(scan, next, "of "))
     next += 3;
@@ -200,14 +203,84 @@ static uint32_t put_part(const hd_scan *scan, uint32_t at, uint32_t end, int n,
   return q->span.end;
 }
 
+/* Q1, H2: the number of parts that the year has (*n of them), 0 if none. */
+static int read_short_part(const hd_scan *scan, uint32_t at, int *n) {
+  char c = hd_scan_byte(scan, at), next = hd_scan_byte(scan, at + 2);
+  int parts = c == 'Q' || c == 'q' ? 4 : c == 'H' ? 2 : 0;
+  *n = hd_scan_byte(scan, at + 1) - '0';
+  return *n >= 1 && *n <= parts && !hd_is_digit(next) && !hd_is_letter(next)
+             ? parts
+             : 0;
+}
+
+/* 2016 Q3, 2024Q1, 2015 June: the year stands first. */
+static uint32_t read_year_first(const hd_scan *scan, uint32_t at,
+                                hd_quantity *q) {
+  int year, n;
+  uint32_t number = hd_date_number(scan, at, 4, 4, &year);
+  uint32_t pos = hd_scan_blanks(scan, number, 1);
+  if (!number || year < 1900 || year > 2100 ||
+      !hd_is_letter(hd_scan_byte(scan, pos)))
+    return 0;
+  int parts = read_short_part(scan, pos, &n);
+  uint32_t end = parts ? pos + 2 : 0;
+  if (!parts && pos > number) {
+    end = read_month(scan, pos, &n);
+    uint32_t behind = hd_scan_blanks(scan, end, 1);
+    if (hd_is_digit(hd_scan_byte(scan, behind)))
+      return 0; /* 2015 June 3: the day's own reader knows */
+    parts = 12;
+  }
+  if (!end)
+    return 0;
+  int months = 12 / parts;
+  hd_date_put(q, at, end, hd_day_of(year, (n - 1) * months + 1, 0),
+              hd_day_of(year, n * months, 0));
+  return end;
+}
+
+/* 10/1/2018: month, day and year; 23/1/2018 day first. */
+static uint32_t read_slashed(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  int month, day, year;
+  uint32_t end = hd_date_number(scan, at, 1, 2, &month);
+  char mark = hd_scan_byte(scan, end);
+  if (!end || (mark != '/' && mark != '-'))
+    return 0;
+  end = hd_date_number(scan, end + 1, 1, 2, &day);
+  if (!end || hd_scan_byte(scan, end) != mark)
+    return 0;
+  end = hd_date_number(scan, end + 1, 4, 4, &year);
+  if (month > 12) {
+    int first = month;
+    month = day;
+    day = first;
+  }
+  if (!end || year < 1900 || year > 2100 || month < 1 || month > 12 ||
+      day < 1 || day > 31 || hd_scan_byte(scan, end) == '/')
+    return 0;
+  hd_date_put(q, at, end, hd_day_of(year, month, day),
+              hd_day_of(year, month, day));
+  return end;
+}
+
+/* One date of this form or two with a dash between them. */
+static uint32_t read_slashed_range(const hd_scan *scan, uint32_t at,
+                                   hd_quantity *q) {
+  hd_quantity to;
+  uint32_t end = read_slashed(scan, at, q);
+  uint32_t dash = end ? hd_date_dash(scan, end) : 0;
+  uint32_t behind = dash ? read_slashed(scan, dash, &to) : 0;
+  if (behind && q->first.year <= to.last.year) {
+    hd_date_put(q, at, behind, q->first, to.last);
+    return behind;
+  }
+  return end;
+}
+
 /* Q1 2024, H2; first quarter of 2018. */
 static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
-  char c = scan->s[at];
-  int n = hd_scan_byte(scan, at + 1) - '0';
-  int parts = c == 'Q' || c == 'q' ? 4 : c == 'H' ? 2 : 0;
-  if (parts && n >= 1 && n <= parts &&
-      !hd_is_digit(hd_scan_byte(scan, at + 2)) &&
-      !hd_is_letter(hd_scan_byte(scan, at + 2)))
+  int n, parts = read_short_part(scan, at, &n);
+  if (parts)
     return put_part(scan, at, at + 2, n, parts, q);
   hd_match match;
   uint32_t end;
@@ -265,5 +338,9 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (!hd_is_digit(c))
     return 0;
   end = read_from_day(scan, at, q);
+  if (!end)
+    end = read_slashed_range(scan, at, q);
+  if (!end)
+    end = read_year_first(scan, at, q);
   return end ? end : hd_year_en_read(scan, at, q);
 }

@@ -16,8 +16,8 @@ typedef struct {
 
 /* A mark between the ends of a range; behind it, or 0. */
 static uint32_t read_to(const hd_scan *scan, uint32_t at) {
-  static const char *const marks[] = {"——", "--", "-",  "–", "—",
-                                      "~",  "至", "到", "―", "−"};
+  static const char *const marks[] = {"起至", "起到", "——", "--", "-", "–",
+                                      "—",    "~",    "至", "到", "―", "−"};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_scan_is(scan, pos, marks[i]))
@@ -43,7 +43,17 @@ static uint32_t read_year_number(const hd_scan *scan, uint32_t at, int *year) {
   return n == 4 && *year >= 1900 && *year <= 2100 ? end : 0;
 }
 
-/* 24年3月, 九七年一季度: a year of two digits, sure only by what follows. */
+/* 24年底, 23年上半年: behind a year of two digits. */
+static bool is_part_of_year(const hd_scan *scan, uint32_t at) {
+  static const char *const parts[] = {"底", "末", "初", "上半年", "下半年"};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (hd_scan_is(scan, at, parts[i]))
+      return true;
+  return false;
+}
+
+/* 24年3月, 九七年一季度: a year of two digits, sure only by what follows or
+ * by its zero (08年). */
 static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
   int month;
   uint32_t end = hd_whole_read(scan, at, year), length, next;
@@ -51,14 +61,20 @@ static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
     return 0;
   bool arabic = hd_is_digit(scan->s[at]);
   const hd_numeral *first = hd_scan_numeral(scan, at, &length);
-  if (end != at + (arabic ? 2 : 6) ||
-      (first && first->cls != HD_NUMERAL_DIGIT) || *year < 10)
+  if (end != at + (arabic ? 2 : 6) || (first && first->cls != HD_NUMERAL_DIGIT))
     return 0;
   next = end + 3;
-  if (!arabic && hd_scan_is(scan, next, "前"))
+  if (arabic && (scan->s[at] == '0' || is_part_of_year(scan, next))) {
+    *year += *year < 50 ? 2000 : 1900;
+    return end;
+  }
+  if (*year < 10)
+    return 0;
+  bool nth = hd_scan_is(scan, next, "第");
+  if (nth || (!arabic && hd_scan_is(scan, next, "前")))
     next += 3;
   next = hd_whole_read(scan, next, &month);
-  if (next && !arabic && hd_scan_is(scan, next, "个"))
+  if (next && (nth || !arabic) && hd_scan_is(scan, next, "个"))
     next += 3;
   if (!next || month < 1 || month > 12 ||
       !(hd_scan_is(scan, next, "月") || hd_scan_is(scan, next, "季度")))
@@ -101,9 +117,12 @@ static bool read_quarter(const hd_scan *scan, uint32_t at, date *d) {
   uint32_t end = hd_whole_read(scan, number, &n);
   if (end && hd_scan_is(scan, end, "个"))
     end += top ? 3 : 0;
-  if (!end || n < 1 || n > 4 || !hd_scan_is(scan, end, "季度"))
+  bool letter = hd_scan_is(scan, at, "Q"); /* 2024年Q1 */
+  if (letter)
+    end = hd_date_number(scan, at + 1, 1, 1, &n);
+  if (!end || n < 1 || n > 4 || !(letter || hd_scan_is(scan, end, "季度")))
     return false;
-  end += 6;
+  end += letter ? 0 : 6;
   set_months(d, top ? 1 : n * 3 - 2, n * 3, end);
   if (hd_scan_is(scan, end, "末") || hd_scan_is(scan, end, "底"))
     set_point(d, n * 3, hd_days_in_month(d->year, n * 3), end + 3);
@@ -193,6 +212,17 @@ static bool read_month(const hd_scan *scan, uint32_t at, date *d) {
   return true;
 }
 
+/* 第8个月 of a year. */
+static bool read_nth_month(const hd_scan *scan, uint32_t at, date *d) {
+  int month;
+  uint32_t end =
+      hd_scan_is(scan, at, "第") ? hd_whole_read(scan, at + 3, &month) : 0;
+  if (!end || month < 1 || month > 12 || !hd_scan_is(scan, end, "个月"))
+    return false;
+  set_months(d, month, month, end + 6);
+  return true;
+}
+
 /* 上半年, and of a year 底 末 初 中. */
 static bool read_part(const hd_scan *scan, uint32_t at, date *d) {
   uint32_t end;
@@ -263,7 +293,8 @@ static bool read_one(const hd_scan *scan, uint32_t at, date *d) {
   *d = (date){.relative = true};
   if (read_said_year(scan, at, d) || read_year_word(scan, at, d)) {
     uint32_t pos = hd_scan_blanks(scan, d->end, 1);
-    if (read_end_of_year(scan, d) || read_rest(scan, pos, d))
+    if (read_end_of_year(scan, d) || read_nth_month(scan, pos, d) ||
+        read_rest(scan, pos, d))
       return true;
     if (hd_scan_is(scan, d->end, "全年"))
       d->end += 6;
@@ -300,25 +331,28 @@ static int compare_days(hd_day a, hd_day b) {
 /* 2019—2022年, 2021、2022年: the first year lacks its 年. */
 static bool read_bare_year(const hd_scan *scan, uint32_t at, date *d) {
   static const char *const lists[] = {"、", "和", "与", "及"};
-  int year, second;
+  int year;
   uint32_t number = read_year_number(scan, at, &year);
   if (!number)
     return false;
-  uint32_t to = read_to(scan, number), end;
+  bool slash = hd_scan_byte(scan, number) == '/'; /* 2022/2023学年 */
+  uint32_t to = slash ? number + 1 : read_to(scan, number);
   bool list = false;
   for (size_t i = 0; !to && i < 4; i++)
     if (hd_scan_is(scan, number, lists[i])) {
       to = number + 3;
       list = true;
     }
-  end = to ? read_year_number(scan, to, &second) : 0;
-  if (!end || !read_year_mark(scan, end) || second <= year)
+  date last;
+  if (!to || !read_said_year(scan, to, &last) || last.year <= year)
     return false;
+  if (!list)
+    read_rest(scan, last.end, &last);
   set_year(d, year, true);
   d->end = number;
   if (!list) {
-    d->last = hd_day_of(second, 12, 31);
-    d->end = read_year_mark(scan, end);
+    d->last = last.last;
+    d->end = last.end;
   }
   return true;
 }
@@ -365,9 +399,9 @@ static uint32_t read_lone_day(const hd_scan *scan, uint32_t at,
 /* A number can only begin a date if 年, 月, 日 or a mark of a range or list
  * stands behind it; the quick answer for most numbers. */
 static bool may_be_date(const hd_scan *scan, uint32_t at) {
-  static const char *const behind[] = {"年", "月", "日", "号", "季", "至",
-                                       "到", "、", "和", "与", "及", "五",
-                                       "–",  "—",  "―",  "−",  "世"};
+  static const char *const behind[] = {"年", "月", "起", "财", "学", "日", "号",
+                                       "季", "至", "到", "、", "和", "与", "及",
+                                       "五", "–",  "—",  "―",  "−",  "世"};
   uint32_t length;
   bool quoted = hd_scan_is(scan, at, "“");
   if (quoted)
@@ -381,7 +415,7 @@ static bool may_be_date(const hd_scan *scan, uint32_t at) {
     at += hd_is_digit(scan->s[at]) ? 1 : length;
   at = hd_scan_blanks(scan, at, 2);
   char c = hd_scan_byte(scan, at);
-  if (c == '-' || c == '~')
+  if (c == '-' || c == '~' || c == '/')
     return true;
   for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
     if (hd_scan_is(scan, at, behind[i]))

@@ -95,11 +95,13 @@ static void take_mixed(const hd_scan *scan, hd_figure *f, hd_int whole) {
   tally t = {0};
   hd_int den;
   uint32_t at = hd_scan_blanks(scan, f->end, 2);
+  bool joined = at > f->end && hd_scan_is(scan, at, "and ");
+  at += joined ? (uint32_t)strlen("and ") : 0;
   if (at == f->end || !hd_is_digit(hd_scan_byte(scan, at)))
     return;
   uint32_t slash = take_run(scan, at, &t);
   uint32_t end = slash - at <= 2 ? take_fraction(scan, slash, &den) : 0;
-  if (end && den < 100)
+  if (end && den < 100 && (!joined || t.coefficient < den))
     set_fraction(f, whole, t.coefficient, den, end);
 }
 

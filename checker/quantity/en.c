@@ -13,6 +13,23 @@ static const hd_numeral *word_at(const hd_scan *scan, uint32_t at,
   return &scan->units->numeral.items[match.values[0]];
 }
 
+/* seventythird: the tens glued to an ordinal; its end, 0 if none. */
+static uint32_t read_glued(const hd_scan *scan, uint32_t at, int64_t *value) {
+  hd_match all[4];
+  uint32_t end;
+  size_t n =
+      hd_trie_all(scan->units->numerals, scan->s + at, scan->high - at, all, 4);
+  if (n == 0)
+    return 0;
+  const hd_numeral *tens = &scan->units->numeral.items[all[n - 1].values[0]];
+  const hd_numeral *ones = word_at(scan, at + (uint32_t)all[n - 1].n, &end);
+  if (tens->cls != HD_NUMERAL_TENS || !ones ||
+      ones->cls != HD_NUMERAL_ORDINAL || ones->value > 9)
+    return 0;
+  *value = tens->value + ones->value;
+  return end;
+}
+
 static void set_span(hd_quantity *q, uint32_t at, uint32_t end, hd_kind kind) {
   *q = (hd_quantity){.span = {at, end},
                      .number = {at, end},
@@ -33,6 +50,13 @@ static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end, pos = at, length;
   int64_t value = 0;
   const hd_numeral *word = word_at(scan, at, &end);
+  end = word ? end : read_glued(scan, at, &value);
+  if (!word && end) {
+    set_span(q, at, end, HD_KIND_ORDINAL);
+    q->numeral = true;
+    hd_quantity_value(q, value);
+    return end;
+  }
   if (word && word->cls != HD_NUMERAL_ORDINAL) {
     if (word->cls == HD_NUMERAL_ARTICLE || word->cls == HD_NUMERAL_PART ||
         !hd_numeral_en_read(scan, at, &f))
@@ -71,6 +95,28 @@ static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
       return number + 2;
     }
   return 0;
+}
+
+/* An ordinal, or two with between (the tenth and the fifteenth). */
+static uint32_t read_ordinals(const hd_scan *scan, uint32_t at,
+                              hd_quantity *q) {
+  hd_quantity to;
+  bool letter = hd_is_letter(scan->s[at]);
+  uint32_t end =
+      letter ? read_ordinal(scan, at, q) : read_digit_ordinal(scan, at, q);
+  uint32_t joined = end ? hd_range_and(scan, at, end) : 0;
+  if (joined && hd_scan_is(scan, joined, "the "))
+    joined += 4;
+  if (!joined ||
+      !(letter ? read_ordinal(scan, joined, &to)
+               : read_digit_ordinal(scan, joined, &to)) ||
+      hd_number_cmp(q->low, to.low) >= 0)
+    return end;
+  q->span.end = q->number.end = to.span.end;
+  q->unit_span = (hd_span){to.span.end, to.span.end};
+  q->high = to.high;
+  hd_approx_close(q);
+  return q->span.end;
 }
 
 /* doubled, threefold, halved. */
@@ -123,6 +169,27 @@ static uint32_t read_digit_name(const hd_scan *scan, uint32_t at,
   return end;
 }
 
+/* scp-173m: a code in small letters; mid-19th, sub-50nm are words with a
+ * prefix. */
+static bool is_small_code(const hd_scan *scan, uint32_t at, uint32_t end) {
+  static const char *const prefixes[] = {
+      "mid",  "pre",  "post", "sub",   "non", "over", "under", "up",
+      "down", "plus", "all",  "multi", "ex",  "semi", "near",  "by"};
+  hd_str word = {scan->s + at, end - at};
+  uint32_t digits = end + 1;
+  for (size_t i = 0; i < word.n; i++)
+    if (word.p[i] < 'a')
+      return false;
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+    if (hd_str_is(word, prefixes[i]))
+      return false;
+  while (hd_is_digit(hd_scan_byte(scan, digits)))
+    digits++;
+  return hd_scan_byte(scan, end) == '-' && digits > end + 1 &&
+         hd_is_letter(hd_scan_byte(scan, digits)) &&
+         !hd_is_letter(hd_scan_byte(scan, digits + 1)) && word.n > 1;
+}
+
 /* T3, COVID-19, PM2.5: letters and then digits. */
 static uint32_t read_letter_name(const hd_scan *scan, uint32_t at,
                                  hd_quantity *q) {
@@ -137,7 +204,7 @@ static uint32_t read_letter_name(const hd_scan *scan, uint32_t at,
                 !(entry && entry->role == HD_CALENDAR_MONTH);
   bool joined = (capitals || proper) && (c == '-' || c == '/') &&
                 hd_is_digit(hd_scan_byte(scan, end + 1));
-  if (!hd_is_digit(c) && !joined)
+  if (!hd_is_digit(c) && !joined && !is_small_code(scan, at, end))
     return 0;
   end = token_end(scan, end);
   set_span(q, at, end, HD_KIND_NAME);
@@ -147,8 +214,7 @@ static uint32_t read_letter_name(const hd_scan *scan, uint32_t at,
 const hd_recogniser_row hd_recognisers_en[] = {
     {HD_START_LETTER | HD_START_DIGIT, 3, hd_date_en_read},
     {HD_START_DIGIT, 3, hd_date_digits_read},
-    {HD_START_LETTER, 3, read_ordinal},
-    {HD_START_DIGIT, 3, read_digit_ordinal},
+    {HD_START_LETTER | HD_START_DIGIT, 3, read_ordinals},
     {HD_START_LETTER, 3, read_multiple},
     {HD_START_DIGIT | HD_START_NUMERAL, 3, hd_ratio_read},
     {HD_START_DIGIT | HD_START_NUMERAL | HD_START_SIGN | HD_START_LETTER, 3,

@@ -6,6 +6,23 @@
  * Invariant: low, high and step are scaled. */
 #include "scan.h"
 
+/* The longest scale at `at` that keeps value below limit; its end. */
+static uint32_t read_low_scale(const hd_scan *scan, uint32_t at,
+                               hd_number value, hd_number limit, int *power) {
+  hd_match all[4];
+  size_t n = hd_scan_edge(scan, at, HD_EDGE_SCALE)
+                 ? hd_trie_all(scan->units->scales[HD_LANG_ZH], scan->s + at,
+                               scan->high - at, all, 4)
+                 : 0;
+  while (n-- > 0) {
+    *power = (int)all[n].values[0];
+    hd_number scaled = hd_number_mul(value, hd_number_decimal(1, -*power));
+    if (hd_number_cmp(scaled, limit) < 0)
+      return at + (uint32_t)all[n].n;
+  }
+  return 0;
+}
+
 /* The scale at `at`; its end, 0 if none or if a longer unit stands there. */
 static uint32_t read_scale(const hd_scan *scan, uint32_t at, hd_lang lang,
                            int *power) {
@@ -70,43 +87,75 @@ static bool read_inner(const hd_scan *scan, hd_figure *f) {
   return false;
 }
 
-/* 3万4000, 25万6千, 1亿2000万: a smaller number behind the scale. */
-static void read_rest(const hd_scan *scan, hd_figure *f) {
-  hd_figure rest;
-  int power;
-  if (!f->scaled || f->bound != HD_BOUND_EXACT ||
-      (!hd_digits_read(scan, f->end, &rest) &&
-       !hd_numeral_zh_read(scan, f->end, &rest)) ||
-      rest.fraction || rest.bare)
-    return;
-  if (!rest.numeral) {
-    uint32_t end = read_scale(scan, rest.end, HD_LANG_ZH, &power);
-    if (end)
-      apply_scale(&rest, power, end);
-  }
-  if (hd_number_cmp(rest.high, f->scale) >= 0 ||
-      hd_number_cmp(rest.low, hd_number_of(10)) < 0)
-    return;
-  f->low = hd_number_add(f->low, rest.low);
-  f->high = hd_number_add(f->high, rest.high);
-  f->step = rest.step;
-  f->scale = rest.scale;
-  f->end = rest.end;
-  f->number.end = rest.number.end;
+static void read_tail_zh(const hd_scan *scan, hd_figure *f,
+                         const hd_number *limit);
+
+/* The largest power of ten that divides a whole number. */
+static hd_number round_to(hd_number a) {
+  hd_int by = 1;
+  while (a.den == 1 && a.num > 0 && a.num % (by * 10) == 0)
+    by *= 10;
+  return hd_number_ratio(by, 1);
 }
 
-static void read_tail_zh(const hd_scan *scan, hd_figure *f) {
+/* The smaller number that goes on at f's end; false if there is none. It may
+ * be in characters (零四千) and have scales of its own (2千3百万). */
+static bool read_smaller(const hd_scan *scan, const hd_figure *f,
+                         hd_figure *rest) {
+  uint32_t length, more, at = f->end;
+  const hd_numeral *zero = hd_scan_numeral(scan, at, &length);
+  bool said = zero && zero->cls == HD_NUMERAL_DIGIT && zero->value == 0 &&
+              (hd_is_digit(hd_scan_byte(scan, at + length)) ||
+               hd_scan_numeral(scan, at + length, &more));
+  if (said)
+    at += length;
+  if ((!hd_digits_read(scan, at, rest) &&
+       !hd_numeral_zh_read(scan, at, rest)) ||
+      rest->fraction || rest->bare)
+    return false;
+  if (rest->numeral)
+    rest->scale = round_to(rest->low);
+  else
+    read_tail_zh(scan, rest, &f->scale);
+  return hd_number_cmp(rest->high, f->scale) < 0 &&
+         (said || hd_number_cmp(rest->low, hd_number_of(10)) >= 0) &&
+         !hd_scan_is(scan, rest->end, "年") &&
+         !hd_scan_is(scan, rest->end, "月");
+}
+
+/* 3万4000, 25万6千, 200亿零四千230: smaller numbers behind the scale. */
+static void read_rest(const hd_scan *scan, hd_figure *f) {
+  hd_figure rest;
+  while (f->scaled && f->bound == HD_BOUND_EXACT &&
+         hd_number_cmp(f->scale, hd_number_of(1)) > 0 &&
+         read_smaller(scan, f, &rest)) {
+    f->low = hd_number_add(f->low, rest.low);
+    f->high = hd_number_add(f->high, rest.high);
+    f->step = rest.step;
+    f->scale = rest.scale;
+    f->end = rest.end;
+    f->number.end = rest.number.end;
+    f->bound = rest.bound;
+    f->approx = rest.approx;
+  }
+}
+
+/* Scales and what goes on behind them; limit: the figure stays below it. */
+static void read_tail_zh(const hd_scan *scan, hd_figure *f,
+                         const hd_number *limit) {
   int power;
   read_inner(scan, f);
-  for (int i = 0; i < 2; i++) {
+  for (int i = 0; i < 3; i++) {
     uint32_t at = f->numeral ? f->end : hd_scan_blanks(scan, f->end, 2);
     uint32_t end = read_scale(scan, at, HD_LANG_ZH, &power);
+    if (end && limit)
+      end = read_low_scale(scan, at, f->high, *limit, &power);
     if (!end)
       break;
     apply_scale(f, power, end);
     if (!f->numeral)
       read_rest(scan, f);
-    if (!read_inner(scan, f))
+    if (!read_inner(scan, f) && f->end == end)
       break;
   }
 }
@@ -197,6 +246,50 @@ static void read_and(const hd_scan *scan, hd_figure *f) {
   f->end = f->number.end = rest.end;
 }
 
+/* 两又二分之一, 2又1/2: the fraction behind a whole number. */
+static void read_mixed(const hd_scan *scan, hd_figure *f) {
+  hd_figure part;
+  uint32_t at = f->end + (uint32_t)strlen("又");
+  if (!hd_scan_is(scan, f->end, "又") || f->fraction || f->decimals ||
+      (!hd_digits_read(scan, at, &part) &&
+       !hd_numeral_zh_read(scan, at, &part)) ||
+      !part.fraction || hd_number_cmp(part.low, hd_number_of(1)) >= 0)
+    return;
+  f->low = f->high = hd_number_add(f->low, part.low);
+  f->step = hd_number_of(0);
+  f->fraction = true;
+  f->weak = false;
+  f->end = f->number.end = part.end;
+}
+
+/* Where the exponent of 1.2×10^5 or 1e10 starts; 0 if there is none. */
+static uint32_t find_exponent(const hd_scan *scan, uint32_t end) {
+  static const char *const tens[] = {"×10^", "x10^", "*10^", "·10^"};
+  char next = hd_scan_byte(scan, end + 1);
+  for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
+    if (hd_scan_is(scan, end, tens[i]))
+      return end + (uint32_t)strlen(tens[i]);
+  bool letter = (hd_scan_is(scan, end, "e") || hd_scan_is(scan, end, "E")) &&
+                (hd_is_digit(next) || next == '-' || next == '+');
+  return letter ? end + 1 : 0;
+}
+
+static void read_exponent(const hd_scan *scan, hd_figure *f) {
+  uint32_t at = find_exponent(scan, f->end);
+  char sign = hd_scan_byte(scan, at);
+  int power;
+  if (!at)
+    return;
+  at += sign == '-' || sign == '+';
+  uint32_t end =
+      hd_is_digit(hd_scan_byte(scan, at)) ? hd_whole_read(scan, at, &power) : 0;
+  char next = hd_scan_byte(scan, end);
+  if (!end || power > 15 || hd_is_letter(next) || next == '-')
+    return;
+  apply_scale(f, sign == '-' ? -power : power, end);
+  f->number.end = end;
+}
+
 bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
                     hd_figure *f) {
   char c = hd_scan_byte(scan, at);
@@ -206,9 +299,12 @@ bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
     return false;
   if (f->fraction && f->numeral)
     return true;
+  if (!f->numeral && !f->fraction)
+    read_exponent(scan, f);
+  read_mixed(scan, f);
   char next = hd_scan_byte(scan, f->end);
   if (next && ((unsigned char)next >= 0x80 || next == ' '))
-    read_tail_zh(scan, f);
+    read_tail_zh(scan, f, NULL);
   if (!f->scaled && !f->numeral)
     read_tail_en(scan, f, money);
   if (!f->numeral && scan->lang == HD_LANG_EN)

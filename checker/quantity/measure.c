@@ -25,7 +25,8 @@ static uint32_t find_row(const hd_scan *scan, uint32_t at, bool none,
       char last = scan->s[end - 1], next = hd_scan_byte(scan, end);
       if (!none && !scan->units->rows.items[m->values[0]].unit)
         continue;
-      if (hd_is_letter(last) && (hd_is_letter(next) || hd_is_digit(next)))
+      if ((hd_is_letter(last) && (hd_is_letter(next) || hd_is_digit(next))) ||
+          (hd_is_digit(last) && hd_is_digit(next)))
         continue;
       if (end > best) {
         best = end;
@@ -125,6 +126,10 @@ static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
   *negative = cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0x8d1f;
   if (cp == 0x8d1f) /* 负 */
     return length;
+  if (hd_scan_is(scan, at, "零下")) {
+    *negative = true;
+    return 6;
+  }
   if (!*negative && cp != '+' && cp != 0xb1)
     return 0;
   if (hd_scan_byte(scan, at + length) == ' ' && at > scan->low)
@@ -154,6 +159,55 @@ static void read_per(const hd_scan *scan, hd_measure *m) {
   m->end = m->unit_span.end = end;
 }
 
+/* 比三十大, 三分之二强: 大 and 强 compare, they make no name. */
+static bool compares(const hd_scan *scan, const hd_measure *m, uint32_t off) {
+  return (hd_scan_ends(scan, m->off, "比") && hd_scan_is(scan, off, "大")) ||
+         (m->figure.fraction && hd_scan_is(scan, off, "强"));
+}
+
+/* 零下5度, 气温5度: not kilowatt hours. */
+static void take_temperature(const hd_scan *scan, hd_measure *m) {
+  size_t used;
+  if (hd_scan_ends(scan, m->end, "度") &&
+      hd_str_is(m->unit->canonical, "kWh") &&
+      (hd_scan_is(scan, m->off, "零下") || hd_scan_ends(scan, m->off, "零上") ||
+       hd_scan_context(scan, m->off) == HD_KIND_TEMPERATURE))
+    m->unit = hd_units_at(scan->units, "℃", strlen("℃"), &used);
+}
+
+/* 5角, 5分钱: in 元. */
+static void to_yuan(const hd_scan *scan, hd_measure *m) {
+  size_t used;
+  hd_number by = m->unit->factor;
+  m->figure.low = hd_number_mul(m->figure.low, by);
+  m->figure.high = hd_number_mul(m->figure.high, by);
+  m->figure.step = hd_number_mul(m->figure.step, by);
+  m->unit = hd_units_at(scan->units, "元", strlen("元"), &used);
+}
+
+static void add_coin(hd_measure *m, hd_number coin, int places, uint32_t end) {
+  hd_number part = hd_number_mul(coin, hd_number_decimal(1, places));
+  m->figure.low = hd_number_add(m->figure.low, part);
+  m->figure.high = hd_number_add(m->figure.high, part);
+  m->figure.step = hd_number_decimal(1, places);
+  m->end = m->unit_span.end = end;
+}
+
+/* 三块五, 五块三毛二: a last digit without its coin, at the clause's end; it
+ * counts `places` decimals. */
+static void read_odd_coin(const hd_scan *scan, hd_measure *m, int places) {
+  hd_figure digit;
+  uint32_t length;
+  if (m->figure.decimals || m->figure.scaled ||
+      !(hd_digits_read(scan, m->end, &digit) ||
+        hd_numeral_zh_read(scan, m->end, &digit)) ||
+      hd_number_cmp(digit.high, hd_number_of(10)) >= 0 || digit.decimals)
+    return;
+  uint32_t cp = hd_scan_cp(scan, digit.end, &length);
+  if (cp != '%' && !hd_cp_is_han(cp) && !hd_cp_is_letter(cp))
+    add_coin(m, digit.low, places, digit.end);
+}
+
 /* 角 and 分 behind 元; 半 behind a unit; 整 behind money. */
 static void read_tail(const hd_scan *scan, hd_measure *m) {
   static const struct {
@@ -162,17 +216,21 @@ static void read_tail(const hd_scan *scan, hd_measure *m) {
   } coins[] = {{"角", 1}, {"毛", 1}, {"分", 2}};
   hd_figure coin;
   bool money = hd_str_is(m->unit->canonical, "CNY");
+  if (money && hd_number_cmp(m->unit->factor, hd_number_of(1)) < 0)
+    to_yuan(scan, m);
+  if (money && hd_scan_ends(scan, m->end, "块"))
+    read_odd_coin(scan, m, 1);
+  if (money && hd_scan_ends(scan, m->end, "毛"))
+    read_odd_coin(scan, m, 2);
   for (size_t i = 0; money && i < 3; i++) {
     uint32_t at = m->end;
     if ((hd_digits_read(scan, at, &coin) ||
          hd_numeral_zh_read(scan, at, &coin)) &&
         hd_number_cmp(coin.low, hd_number_of(100)) < 0 &&
         hd_scan_is(scan, coin.end, coins[i].word)) {
-      hd_number part =
-          hd_number_mul(coin.low, hd_number_decimal(1, coins[i].places));
-      m->figure.low = m->figure.high = hd_number_add(m->figure.low, part);
-      m->figure.step = hd_number_decimal(1, coins[i].places);
-      m->end = m->unit_span.end = coin.end + 3;
+      add_coin(m, coin.low, coins[i].places, coin.end + 3);
+      if (coins[i].places == 1)
+        read_odd_coin(scan, m, 2);
     }
   }
   if (money && hd_scan_is(scan, m->end, "人民币"))
@@ -266,6 +324,10 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   m->negative = m->negative || bracket;
   m->end = m->figure.end;
   uint32_t off, end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
+  if (end && compares(scan, m, off)) {
+    m->unit = NULL;
+    end = 0;
+  }
   if (m->figure.scaled && m->figure.end > m->figure.number.end)
     m->unit_span = (hd_span){m->figure.number.end, m->figure.end};
   else
@@ -278,6 +340,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   if (end) {
     m->unit_span.off = m->figure.scaled ? m->unit_span.off : off;
     m->end = m->unit_span.end = end;
+    take_temperature(scan, m);
     read_tail(scan, m);
     read_cents(scan, m);
   }

@@ -38,7 +38,9 @@ static bool supported_zh(const hd_scan *scan, const hd_measure *m,
            (m->unit && !hd_scan_is(scan, m->end, "级"));
   if (hd_scan_is(scan, f->number.off, "数") && lone)
     return f->scaled;
-  if (f->scaled || f->bound != HD_BOUND_EXACT)
+  hd_span after;
+  if (f->scaled || f->bound != HD_BOUND_EXACT ||
+      (!m->unit && hd_approx_after(scan, m->end, &after) >= HD_BOUND_AT_LEAST))
     return true;
   return m->unit ? true : stands_alone(scan, m);
 }
@@ -151,6 +153,26 @@ static void fill(hd_quantity *q, const hd_measure *a, const hd_measure *b) {
   }
 }
 
+/* 比三十大: the figure is what something is compared with. */
+static void set_compared(const hd_scan *scan, hd_quantity *q) {
+  static const struct {
+    const char *word;
+    hd_bound bound;
+  } words[] = {{"大", HD_BOUND_MORE_THAN}, {"多", HD_BOUND_MORE_THAN},
+               {"高", HD_BOUND_MORE_THAN}, {"小", HD_BOUND_LESS_THAN},
+               {"少", HD_BOUND_LESS_THAN}, {"低", HD_BOUND_LESS_THAN}};
+  uint32_t end = q->span.end;
+  if (!hd_scan_ends(scan, q->span.off, "比"))
+    return;
+  if (hd_scan_is(scan, end, "更") || hd_scan_is(scan, end, "还"))
+    end += 3;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_scan_is(scan, end, words[i].word)) {
+      q->bound = words[i].bound;
+      q->approx = (hd_span){end, end + 3};
+    }
+}
+
 static void set_bounds(const hd_scan *scan, hd_quantity *q, hd_bound before,
                        hd_span span) {
   hd_span after = {0, 0};
@@ -176,6 +198,7 @@ static void set_bounds(const hd_scan *scan, hd_quantity *q, hd_bound before,
     q->bound = before;
     q->approx = span;
   }
+  set_compared(scan, q);
 }
 
 /* 十二、 at the head of a sentence, also of one that ran on. */

@@ -6,6 +6,8 @@
  * is inside its value. */
 #include "scan.h"
 
+enum { MOST_SHIFT = 80 }; /* totals stay below 2 to this */
+
 typedef struct {
   hd_int total, section;
   bool any, units; /* any number word; ones are taken */
@@ -62,8 +64,11 @@ static bool add(state *st, const hd_numeral *n) {
     break;
   case HD_NUMERAL_SCALE:
     if (!st->any || (st->section == 0 && st->total == 0) ||
-        (st->top && (hd_int)n->value >= st->top))
+        (st->top && st->section && (hd_int)n->value >= st->top) ||
+        st->total >> MOST_SHIFT)
       return false;
+    if (st->section == 0)
+      st->total *= (hd_int)n->value; /* a thousand million */
     st->total += st->section * (hd_int)n->value;
     st->section = 0;
     st->units = st->tens = false;
@@ -214,12 +219,13 @@ static bool read_lone_part(const hd_scan *scan, uint32_t at, hd_figure *f) {
   word = word_at(scan, hd_scan_blanks(scan, end, 2), &pos);
   if (word && word->cls == HD_NUMERAL_ARTICLE) /* half a million */
     word = word_at(scan, hd_scan_blanks(scan, pos, 2), &pos);
-  if (word && word->cls == HD_NUMERAL_SCALE) {
+  if (word &&
+      (word->cls == HD_NUMERAL_SCALE || word->cls == HD_NUMERAL_DOZEN)) {
     value = hd_number_mul(value, hd_number_of(word->value));
     end = pos;
   }
   set_part(f, value, end);
-  f->fraction = value.den != 1;
+  f->fraction = value.den != 1; /* half a dozen is 6 */
   return true;
 }
 

@@ -65,6 +65,9 @@ static void emit(walk *w, hd_quantity *q) {
   bool dated = q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD;
   if (dated && q->form == HD_PERIOD_ABSOLUTE && q->last.year)
     w->scan.year = q->last.year;
+  if (q->bound != HD_BOUND_EXACT && w->list.n > 0 &&
+      hd_range_merge(&w->scan, &w->list.items[w->list.n - 1], q))
+    return;
   HD_PUSH(w->scan.arena, &w->list, *q);
 }
 

@@ -1,4 +1,6 @@
-/* range: the second end of a range of figures: 3-5家, 1万—5万元, 5 to 10.
+/* range: the second end of a range of figures: 3-5家, 1万—5万元, 5 to 10,
+ * between 5 and 10, 5和10之间; and two bounds that are one range (more than 20
+ * and less than 35).
  *
  * A word (至, to) makes no range where something moves from one figure to the
  * other (由3家到5家, rose by 3 to 5). */
@@ -37,13 +39,73 @@ static bool ends_change(const hd_text *text, uint32_t off) {
   return false;
 }
 
-/* from 3 to 5, rose by 3 to 5, 由3家到5家: two figures, not a range. */
-static bool moves_from(const hd_scan *scan, uint32_t off) {
-  static const char *const from[] = {"从", "由", "自", "from ", "From ", "by "};
-  for (size_t i = 0; i < sizeof from / sizeof *from; i++)
-    if (hd_scan_ends(scan, off, from[i]))
+static bool ends_any(const hd_scan *scan, uint32_t off,
+                     const char *const *words) {
+  for (; *words; words++)
+    if (hd_scan_ends(scan, off, *words))
       return true;
-  return ends_change(scan->text, hd_scan_blanks_back(scan, off));
+  return false;
+}
+
+static bool is_any(const hd_scan *scan, uint32_t at, const char *const *words) {
+  for (; *words; words++)
+    if (hd_scan_is(scan, at, *words))
+      return true;
+  return false;
+}
+
+/* from 3 to 5, rose by 3 to 5, 由3家到5家: two figures, not a range. But what
+ * ranges from 3 to 5 does not move. */
+static bool moves_from(const hd_scan *scan, uint32_t off) {
+  static const char *const from[] = {"从",    "由",  "自", "from ",
+                                     "From ", "by ", NULL};
+  static const char *const ranging[] = {
+      "range from ",  "ranged from ", "ranges from ",  "ranging from ",
+      "vary from ",   "varied from ", "varies from ",  "varying from ",
+      "number from ", "is from ",     "numbers from ", NULL};
+  if (ends_any(scan, off, ranging))
+    return false;
+  return ends_any(scan, off, from) ||
+         ends_change(scan->text, hd_scan_blanks_back(scan, off));
+}
+
+/* 之间, or 间 that is no classifier, at `at`; behind it, 0 if none. */
+static uint32_t read_between(const hd_scan *scan, uint32_t at) {
+  uint32_t length;
+  if (hd_scan_is(scan, at, "之间"))
+    return at + 6;
+  if (!hd_scan_is(scan, at, "间"))
+    return 0;
+  uint32_t cp = hd_scan_cp(scan, at + 3, &length);
+  return !hd_cp_is_han(cp) || cp == 0x7684 /* 的 */ ? at + 3 : 0;
+}
+
+uint32_t hd_range_and(const hd_scan *scan, uint32_t off, uint32_t at) {
+  static const char *const between[] = {"between ", "Between ", "between the ",
+                                        "Between the ", NULL};
+  static const char *const joints[] = {"和", "与", "及", "跟",
+                                       "至", "到", NULL};
+  uint32_t pos = hd_scan_blanks(scan, at, 1);
+  if (hd_scan_is(scan, pos, "and "))
+    return ends_any(scan, off, between) ? hd_scan_blanks(scan, pos + 4, 1) : 0;
+  return is_any(scan, pos, joints) ? hd_scan_blanks(scan, pos + 3, 1) : 0;
+}
+
+bool hd_range_closes(const hd_scan *scan, uint32_t off, uint32_t end) {
+  static const char *const between[] = {
+      "between ", "Between ", "between the ", "Between the ", "介于",
+      "界于",     NULL};
+  return read_between(scan, end) || ends_any(scan, off, between);
+}
+
+/* The 间 of 20000间 is no unit where 与 stands before the figure. */
+static void drop_between(const hd_scan *scan, hd_measure *a, hd_measure *b) {
+  if (!hd_span_empty(a->unit_span) || !b->unit ||
+      !hd_str_is(b->unit->canonical, "间") || !read_between(scan, b->end - 3))
+    return;
+  a->unit = b->unit = NULL;
+  b->end = b->figure.end;
+  b->unit_span.end = b->end > b->unit_span.off ? b->end : b->unit_span.off;
 }
 
 static void scale_figure(hd_figure *f, hd_number by) {
@@ -73,14 +135,31 @@ static bool is_year_like(const hd_figure *f) {
          hd_number_cmp(f->low, hd_number_of(2100)) <= 0;
 }
 
+/* Where the second end of a range behind a starts; b is read there. 0: there
+ * is none. word: no dash stands between them. */
+static uint32_t find_second(const hd_scan *scan, hd_measure *a, hd_measure *b,
+                            bool *word) {
+  uint32_t joined = hd_range_and(scan, a->off, a->end);
+  if (joined && hd_measure_read(scan, joined, b)) {
+    drop_between(scan, a, b);
+    *word = true;
+    if (hd_range_closes(scan, a->off, b->end))
+      return joined;
+  }
+  uint32_t at = read_mark(scan, a->end, word);
+  return at && !(*word && moves_from(scan, a->off)) &&
+                 hd_measure_read(scan, at, b)
+             ? at
+             : 0;
+}
+
 /* The second end of a range that begins with a; its end, 0 if there is none. */
 uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
   bool word;
-  uint32_t at = read_mark(scan, a->end, &word);
-  if (!at || (word && moves_from(scan, a->off)) || a->figure.fraction)
+  if (a->figure.fraction)
     return 0;
-  if (!hd_measure_read(scan, at, b) || b->figure.fraction ||
-      (b->negative && !(word && a->negative)) ||
+  uint32_t at = find_second(scan, a, b, &word);
+  if (!at || b->figure.fraction || (b->negative && !(word && a->negative)) ||
       (a->figure.numeral != b->figure.numeral && !a->unit && b->figure.weak &&
        !b->unit))
     return 0;
@@ -94,10 +173,71 @@ uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
       hd_scan_context(scan, a->off) == HD_KIND_IDENTIFIER)
     return 0; /* during period 1 to 6.4% */
   if (word && is_year_like(&a->figure) && !a->unit &&
-      (b->unit || b->figure.scaled))
+      (b->unit || b->figure.scaled || is_year_like(&b->figure)))
     return 0; /* between 2010 and 2011 to 1.7 million tonnes */
   if (a->unit && !b->unit && suffix && a->unit_span.end > a->figure.end)
     return 0;
   share_scale(a, b);
   return hd_number_cmp(a->figure.low, b->figure.low) < 0 ? b->end : 0;
+}
+
+/* ---- two bounds --------------------------------------------------------- */
+static bool is_floor(hd_bound bound) {
+  return bound == HD_BOUND_MORE_THAN || bound == HD_BOUND_AT_LEAST;
+}
+
+static bool is_ceiling(hd_bound bound) {
+  return bound == HD_BOUND_LESS_THAN || bound == HD_BOUND_AT_MOST;
+}
+
+/* Only a word or mark that joins two bounds stands from off to end. */
+static bool joins(const hd_scan *scan, uint32_t off, uint32_t end) {
+  static const char *const words[] = {
+      "",      ",",      "、",     "且",   "并且", "但",      "而",
+      "和",    ",且",    ",但",    "同时", "and",  "but",     ", and",
+      ", but", "and is", "but is", ",and", ",but", "but also"};
+  off = hd_scan_blanks(scan, off, 2);
+  end = hd_scan_blanks_back(scan, end);
+  if (end < off)
+    return false;
+  hd_str between = {scan->s + off, end - off};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(between, words[i]))
+      return true;
+  return false;
+}
+
+static bool same_measure(const hd_quantity *a, const hd_quantity *b) {
+  if (a->unit || b->unit)
+    return a->unit == b->unit || !a->unit;
+  return a->kind == b->kind;
+}
+
+bool hd_range_merge(const hd_scan *scan, hd_quantity *a, const hd_quantity *b) {
+  const hd_quantity *floor = is_floor(a->bound) ? a : b;
+  const hd_quantity *ceiling = floor == a ? b : a;
+  bool behind = a->approx.off >= a->span.end; /* 30以上40以下 */
+  if (!is_floor(floor->bound) || !is_ceiling(ceiling->bound) ||
+      hd_span_empty(b->approx) ||
+      (behind ? b->approx.off < b->span.end
+              : a->approx.off >= a->span.off || b->approx.off >= b->span.off) ||
+      a->sentence != b->sentence || a->per != b->per || !same_measure(a, b) ||
+      hd_number_cmp(floor->low, ceiling->high) >= 0 ||
+      !(behind ? joins(scan, a->approx.end, b->span.off)
+               : joins(scan, a->span.end, b->approx.off)))
+    return false;
+  hd_quantity q = *b;
+  q.span = hd_span_join(a->span, b->span);
+  q.number = hd_span_join(a->number, b->number);
+  q.approx = a->approx;
+  q.bound = HD_BOUND_EXACT;
+  q.low = floor->low;
+  q.high = ceiling->high;
+  q.low_known = q.high_known = true;
+  q.interval = (hd_interval){.low = floor->interval.low,
+                             .low_open = floor->interval.low_open,
+                             .high = ceiling->interval.high,
+                             .high_open = ceiling->interval.high_open};
+  *a = q;
+  return true;
 }

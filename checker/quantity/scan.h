@@ -256,6 +256,14 @@ void hd_approx_close(hd_quantity *q);
 /* The end of the second measure of a range that begins with a, 0: none. a may
  * take over the scale of b. */
 uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b);
+/* Behind the `and` at `at` that may join the ends of a range whose first end
+ * starts at off (between 10 and 20, 10和20之间); 0 if there is none. The range
+ * is one if hd_range_closes behind its second end. */
+uint32_t hd_range_and(const hd_scan *scan, uint32_t off, uint32_t at);
+bool hd_range_closes(const hd_scan *scan, uint32_t off, uint32_t end);
+/* Makes a the range of both where a and b are the bounds of one (more than 20
+ * and less than 35); else changes nothing and is false. */
+bool hd_range_merge(const hd_scan *scan, hd_quantity *a, const hd_quantity *b);
 /* Sets kind and unit, and for shares the value, of a filled quantity. */
 void hd_kind_set(const hd_scan *scan, hd_quantity *q, const hd_figure *f);
 /* Is it in a short quoted phrase, which makes it part of a name? */

@@ -1,5 +1,5 @@
 /* years_zh: spans of years in Chinese: 近五年, 过去三年, 5年来, “十四五”时期,
- * 90年代. */
+ * 90年代, 20世纪90年代, 二十一世纪. */
 #include "scan.h"
 
 /* 近五年, 五年来: the last N years reported on. */
@@ -72,16 +72,35 @@ static uint32_t read_plan(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   return behind;
 }
 
-/* 90年代, 80年代. */
-static uint32_t read_decade(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+/* 二十一世纪, 20世纪, 上世纪 at `at`: its first year less one; 0 if there is
+ * none. *end behind it. */
+static int read_century(const hd_scan *scan, uint32_t at, uint32_t *end) {
   int n;
   uint32_t number = hd_whole_read(scan, at, &n);
-  if (!number || n % 10 || !hd_scan_is(scan, number, "年代") || n > 2090)
+  *end = number + (uint32_t)strlen("世纪");
+  if (number && n >= 15 && n <= 22 && hd_scan_is(scan, number, "世纪"))
+    return (n - 1) * 100;
+  return 0;
+}
+
+/* 90年代, 20世纪80年代, 20世纪. */
+static uint32_t read_decade(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  int n;
+  uint32_t behind, pos = at;
+  int century = read_century(scan, at, &behind);
+  pos = century ? behind : at;
+  uint32_t number = hd_whole_read(scan, pos, &n);
+  bool decade = number && n % 10 == 0 && hd_scan_is(scan, number, "年代") &&
+                n <= 2090 && (!century || n < 100);
+  if (!decade && !century)
     return 0;
-  int year = n < 100 ? 1900 + n : n;
-  hd_date_put(q, at, number + 6, hd_day_of(year, 1, 1),
-              hd_day_of(year + 9, 12, 31));
-  return number + 6;
+  int year = !decade    ? century + 1
+             : n >= 100 ? n
+                        : (century ? century : 1900) + n;
+  uint32_t end = decade ? number + (uint32_t)strlen("年代") : behind;
+  hd_date_put(q, at, end, hd_day_of(year, 1, 1),
+              hd_day_of(decade ? year + 9 : year + 99, 12, 31));
+  return end;
 }
 
 uint32_t hd_years_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {

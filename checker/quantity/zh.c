@@ -49,6 +49,19 @@ static void set_ordinal(hd_quantity *q, hd_span number, uint32_t off,
       .span = {off, end}, .number = number, .unit_span = {number.end, end}};
 }
 
+/* Behind 第9: 至12, or 和第12 before 之间; the end of the second number, 0 if
+ * there is none. */
+static uint32_t read_second(const hd_scan *scan, uint32_t at, uint32_t end,
+                            int *second) {
+  if (hd_scan_is(scan, end, "至") || hd_scan_is(scan, end, "-"))
+    return hd_whole_read(scan, end + (scan->s[end] == '-' ? 1 : 3), second);
+  uint32_t joined = hd_range_and(scan, at, end);
+  if (!joined || !hd_scan_is(scan, joined, "第"))
+    return 0;
+  uint32_t more = hd_whole_read(scan, joined + 3, second);
+  return more && hd_range_closes(scan, at, more) ? more : 0;
+}
+
 /* 第9位, 第三届, 第二十三条, 第1. */
 static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int value, second = 0;
@@ -58,9 +71,7 @@ static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t number = hd_whole_read(scan, hd_scan_blanks(scan, off, 1), &value);
   if (!number)
     return 0;
-  uint32_t end = number, more = 0;
-  if (hd_scan_is(scan, end, "至") || hd_scan_is(scan, end, "-"))
-    more = hd_whole_read(scan, end + (scan->s[end] == '-' ? 1 : 3), &second);
+  uint32_t end = number, more = read_second(scan, at, number, &second);
   if (more)
     end = number = more;
   hd_kind kind = ordinal_kind(scan, at, &end);

@@ -72,10 +72,23 @@ static void wide_blanks_make_no_table(void **state) {
   drop(doc);
 }
 
+/* Wide blanks between words that stand under nothing. */
+static void pieces_must_stand_in_columns(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", "- 10  k\n"
+                                     "fifty   two\n"
+                                     "Three hundred  and  thirty one\n"
+                                     "2  1/4\n"
+                                     "a half\n");
+  assert_int_equal(doc->n_tables, 0);
+  drop(doc);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rows_become_a_table),
       cmocka_unit_test(what_stands_around_is_kept),
-      cmocka_unit_test(wide_blanks_make_no_table)};
+      cmocka_unit_test(wide_blanks_make_no_table),
+      cmocka_unit_test(pieces_must_stand_in_columns)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -188,6 +188,36 @@ static void nothing_is_a_document_too(void **state) {
   drop(doc);
 }
 
+/* Short lines of different content: some are as wide as each other by chance,
+ * others stick out. */
+static void lists_of_sentences_are_left_alone(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt", "one hundred and six\n"
+                      "twenty-one trillion three hundred\n"
+                      "twenty-one trillion and three hundred\n"
+                      "fifty - two\n"
+                      "3 hundred and 2 hundred are two valid numbers.\n"
+                      "three hundred and one is a number\n"
+                      "The one you mentioned is invalid\n"
+                      "In some countries you can write 5.00 or 5,00.\n"
+                      "more than half people came here\n"
+                      "There are 12,567 words in this document\n"
+                      "the result of it is ¾\n"
+                      "placeholder name is a next generation service for all\n"
+                      "The population is 3 million and a half\n"
+                      "you can restore a previous version\n");
+  assert_int_equal(doc->n_blocks, 14);
+  drop(doc);
+}
+
+static void wide_digits_begin_lines(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.txt", "６／３\n１６\n");
+  assert_int_equal(doc->n_blocks, 2);
+  drop(doc);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_line_is_a_paragraph),
@@ -201,6 +231,8 @@ int main(void) {
       cmocka_unit_test(spaced_lines_are_joined),
       cmocka_unit_test(marks_that_begin_no_line_join),
       cmocka_unit_test(long_lines_have_many_segments),
-      cmocka_unit_test(nothing_is_a_document_too)};
+      cmocka_unit_test(nothing_is_a_document_too),
+      cmocka_unit_test(lists_of_sentences_are_left_alone),
+      cmocka_unit_test(wide_digits_begin_lines)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

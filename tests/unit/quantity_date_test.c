@@ -76,11 +76,33 @@ static void clock_of_the_text(void **state) {
   expect_in("去年和上半年", false, (hd_day){0}, "去年|period| 上半年|period|");
 }
 
+static void digits_and_short_years(void **state) {
+  (void)state;
+  expect("1995-01", "1995-01|period|1995-01-01..1995-01-31");
+  expect("2008.03-2009", "2008.03-2009|period|2008-03-01..2009-12-31");
+  expect("收入2021.08万元", "2021.08万元|amount|20210800|CNY");
+  expect("自2020-05-26起至2020-05-29止",
+         "2020-05-26起至2020-05-29|period|2020-05-26..2020-05-29");
+  expect("1985到89年9月", "1985到89年9月|period|1985-01-01..1989-09-30");
+  expect("70年第8个月", "70年第8个月|period|1970-08-01..1970-08-31");
+  expect("连续第8个月", "第8个月|ordinal|8");
+  expect("24年底", "24年底|date|2024-12-31");
+  expect("2023财年", "2023财年|period|2023-01-01..2023-12-31");
+  expect("2024年Q1", "2024年Q1|period|2024-01-01..2024-03-31");
+  expect("20世纪90年代", "20世纪90年代|period|1990-01-01..1999-12-31");
+  expect("2016 Q3", "2016 Q3|period|2016-07-01..2016-09-30");
+  expect("10/1/2018 - 10/7/2018",
+         "10/1/2018 - 10/7/2018|period|2018-10-01..2018-10-07");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(chinese),           cmocka_unit_test(impossible),
-      cmocka_unit_test(durations),         cmocka_unit_test(english),
+      cmocka_unit_test(chinese),
+      cmocka_unit_test(impossible),
+      cmocka_unit_test(durations),
+      cmocka_unit_test(english),
       cmocka_unit_test(clock_of_the_text),
+      cmocka_unit_test(digits_and_short_years),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

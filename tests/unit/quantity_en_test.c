@@ -88,6 +88,26 @@ static void cells(void **state) {
   expect_in("2016", true, none, "2016|period|2016-01-01..2016-12-31");
 }
 
+static void ranges_of_two_words(void **state) {
+  (void)state;
+  expect("between 10% and 20%", "10% and 20%|percent|10..20|%");
+  expect("the number is from 200 to 3000", "200 to 3000|count|200..3000");
+  expect("larger than 20 and less than 35", "20 and less than 35|count|20..35");
+  expect("between the tenth and the fifteenth",
+         "tenth and the fifteenth|ordinal|10..15");
+}
+
+static void words_and_codes(void **state) {
+  (void)state;
+  expect("the fortysecond", "fortysecond|ordinal|42");
+  expect("three sixteenths", "three sixteenths|ratio|0.1875");
+  expect("half a dozen", "half a dozen|count|6");
+  expect("a thousand million", "a thousand million|count|1000000000");
+  expect("1 and 1/2", "1 and 1/2|ratio|1.5");
+  expect("see scp-173m", "scp-173m|name|");
+  expect("area 24703 m212", "24703|count|24703 m212|name|");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers),
@@ -97,6 +117,8 @@ int main(void) {
       cmocka_unit_test(statistics),
       cmocka_unit_test(names_and_identifiers),
       cmocka_unit_test(cells),
+      cmocka_unit_test(ranges_of_two_words),
+      cmocka_unit_test(words_and_codes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -162,6 +162,45 @@ static void interval_of_print(void **state) {
   hd_arena_free(s.arena);
 }
 
+static void mixed_numbers(void **state) {
+  (void)state;
+  expect("3千2百万元", "3千2百万元|amount|32000000|CNY");
+  expect("1亿2千3百万", "1亿2千3百万|count|123000000");
+  expect("1百23万", "1百23万|count|1230000");
+  expect("200亿零四千230", "200亿零四千230|count|20000004230");
+  expect("12亿4500余万元", "12亿4500余万元|amount|1245000000..|CNY|more_than");
+  expect("两又二分之一", "两又二分之一|ratio|2.5");
+  expect("共1.2×10^5", "1.2×10^5|count|120000");
+}
+
+static void ranges_of_two_words(void **state) {
+  (void)state;
+  expect("在一百和两百之间", "一百和两百|count|100..200");
+  expect("-10000与20000间", "-10000与20000|count|-10000..20000");
+  expect("第十和第十五之间", "第十和第十五|ordinal|10..15");
+  expect("3和5间客房", "3|count|3|间 5间|count|5|间");
+  expect("大于12小于50的目标", "12小于50|count|12..50");
+  expect("大于50小于12", "50|count|50..||more_than 12|count|..12||less_than");
+}
+
+static void coins_and_degrees(void **state) {
+  (void)state;
+  expect("卖三块五毛二", "三块五毛二|amount|3.52|CNY");
+  expect("卖5毛", "5毛|amount|0.5|CNY");
+  expect("卖3毛5分", "3毛5分|amount|0.35|CNY");
+  expect("零下5度", "零下5度|temperature|-5|℃");
+  expect("平均气温15.3度", "15.3度|temperature|15.3|℃");
+  expect("用电5度", "5度|amount|5|kWh");
+}
+
+static void compared_with(void **state) {
+  (void)state;
+  expect("年龄比三十大一些", "三十|count|30..||more_than");
+  expect("比30%低", "30%|percent|..30|%|less_than");
+  expect("三分之二强", "三分之二|ratio|2/3");
+  expect("在一以上", "一|count|1..||at_least");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arabic_and_scales),
@@ -174,6 +213,10 @@ int main(void) {
       cmocka_unit_test(units),
       cmocka_unit_test(names_and_identifiers),
       cmocka_unit_test(interval_of_print),
+      cmocka_unit_test(mixed_numbers),
+      cmocka_unit_test(ranges_of_two_words),
+      cmocka_unit_test(coins_and_degrees),
+      cmocka_unit_test(compared_with),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,256 @@
+/* cell_slots: what a table's headers and labels say of a cell's figure.
+ *
+ * In: a column, the labels of the cell. Out: subject, indicator, scope and
+ * aspects of its claim. Which of label and header is the measure is told by
+ * the indicator lexicon and by headers that name none (金额, 决算数). */
+#include "cells.h"
+
+static bool holds(hd_str s, const char *const *words, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (hd_str_find(s, hd_str_of(words[i])) < s.n)
+      return true;
+  return false;
+}
+
+/* The text without blanks and * in lower case, for looking into: at most
+ * HEADER bytes. */
+enum { HEADER = 120 };
+static hd_str folded(hd_str s, char *out) {
+  size_t n = 0;
+  for (size_t i = 0; i < s.n && n < HEADER; i++) {
+    char c = s.p[i];
+    if (c == '*' || ((unsigned char)c >= 0x80 && c == ' '))
+      continue;
+    out[n++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  }
+  return (hd_str){out, n};
+}
+
+/* Off a label: 一、 (一) 其中: 加: 减: before it, a bracket behind it. */
+static hd_span bare(const hd_claim_reader *r, hd_span span) {
+  static const char *const heads[] = {
+      "其中:", "其中,", "其中", "加:",  "减:",  "一、", "二、", "三、",
+      "四、",  "五、",  "六、", "七、", "八、", "九、", "十、"};
+  const char *t = r->doc->text.p;
+  for (bool more = true; more;) {
+    more = false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+      uint32_t n = (uint32_t)strlen(heads[i]);
+      if (span.off + n < span.end && memcmp(t + span.off, heads[i], n) == 0) {
+        span.off += n;
+        more = true;
+      }
+    }
+  }
+  if (span.end > span.off && t[span.end - 1] == ')') {
+    uint32_t open = span.end;
+    while (open > span.off && t[open - 1] != '(')
+      open--;
+    if (open > span.off + 1)
+      span.end = open - 1;
+  }
+  while (span.end > span.off && t[span.end - 1] == ' ')
+    span.end--;
+  return span;
+}
+
+/* Where 比上年, 同比, 增减 begin in a header; its end if they do not. */
+static uint32_t before_change(const hd_claim_reader *r, hd_span header) {
+  static const char *const words[] = {"比",   "较",   "同比", "环比", "增减",
+                                      "增长", "变动", "增幅", "占"};
+  hd_str s = hd_document_text(r->doc, header);
+  size_t at = s.n;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t k = hd_str_find(s, hd_str_of(words[i]));
+    if (k < at)
+      at = k;
+  }
+  return header.off + (uint32_t)at;
+}
+
+/* Does the header name a measure (卫生健康支出), not a thing? */
+static bool is_measure(const hd_claim_reader *r, hd_span span) {
+  return hd_vocabulary_ending(r->v, r->doc->text.p, span.off, span.end,
+                              1u << HD_WORD_INDICATOR) != NULL;
+}
+
+static bool only_period(hd_span header, const hd_quantity *period) {
+  enum { MOST = 12 };
+  return period && period->span.off >= header.off &&
+         period->span.end <= header.end &&
+         header.end - header.off < period->span.end - period->span.off + MOST;
+}
+
+hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
+                         const hd_quantity *period) {
+  static const char *const change[] = {"增减",   "增长", "同比",   "环比",
+                                       "变动",   "增幅", "change", "increase",
+                                       "growth", "apc"};
+  static const char *const share[] = {"占",   "比重",       "比例",  "构成",
+                                      "% of", "percent of", "share", "(%)"};
+  static const char *const rank[] = {"排名", "位次", "名次", "rank"};
+  static const char *const done[] = {"完成率", "完成进度", "执行率", "完成预算",
+                                     "为预算"};
+  static const char *const count[] = {"no.", "number", "count"};
+  static const char *const plain[] = {
+      "金额", "决算数", "预算数", "执行数", "合计",     "小计",
+      "总计", "数额",   "本年数", "上年数", "本期",     "上期",
+      "期末", "期初",   "年初",   "数量",   "人员经费", "公用经费"};
+  char room[HEADER];
+  hd_str s = folded(hd_document_text(r->doc, header), room);
+  hd_column c = {.header = header, .period = period};
+  c.is_period = only_period(header, period);
+  c.changes = holds(s, change, sizeof change / sizeof *change);
+  c.ranks = holds(s, rank, sizeof rank / sizeof *rank);
+  c.completes = holds(s, done, sizeof done / sizeof *done);
+  c.shares = !c.changes && (holds(s, share, sizeof share / sizeof *share) ||
+                            hd_str_starts(s, HD_STR("%")));
+  c.counts = holds(s, count, sizeof count / sizeof *count);
+  c.measure = bare(r, header);
+  if (r->lang != HD_LANG_EN && (c.changes || c.shares))
+    c.measure.end = before_change(r, c.measure);
+  if (hd_span_empty(c.measure))
+    c.measure = header; /* 比上年增长(%) */
+  c.generic = c.is_period || hd_span_empty(header);
+  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+    c.generic = c.generic || hd_str_is(s, plain[i]);
+  return c;
+}
+
+static void put(hd_claim_reader *r, hd_span span, hd_slot *slot) {
+  if (!hd_span_empty(span))
+    hd_topic_slot(r, span, HD_FROM_TABLE, slot);
+}
+
+/* ---- tables of groups ---------------------------------------------------- */
+
+/* Whom a row of statistics is about; empty for all of them. */
+static void put_scope(hd_claim_reader *r, const hd_labels *labels,
+                      hd_claim *c) {
+  static const char *const all[] = {"overall", "total", "all", "合计", "总计"};
+  static const char *const ages[] = {"age", "年龄"};
+  char room[HEADER], above[HEADER];
+  hd_str s = folded(hd_document_text(r->doc, labels->last), room);
+  hd_str g = folded(hd_document_text(r->doc, labels->group), above);
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    if (hd_str_is(s, all[i]))
+      return;
+  put(r, labels->last, &c->scope);
+  bool figure = s.n && s.p[0] >= '0' && s.p[0] <= '9';
+  if (figure && r->lang == HD_LANG_EN &&
+      holds(g, ages, sizeof ages / sizeof *ages))
+    c->scope.text = hd_str_of(hd_arena_format(
+        r->arena, "aged %.*s", (int)c->scope.text.n, c->scope.text.p));
+}
+
+/* TABLE 1. Incidence of type 1 diabetes per ...: the caption's words up to a
+ * mark or a word that only places them, cut at the first of. */
+static void put_caption(hd_claim_reader *r, const hd_table *t, hd_claim *c) {
+  static const char *const ends[] = {
+      " per ",        " by ",     " among ", " in ",  ",",
+      "\xE2\x80\x94", " during ", " for ",   " who ", " and "};
+  if (t->caption == HD_NONE)
+    return;
+  hd_span span = r->doc->blocks[t->caption].span;
+  hd_str s = hd_document_text(r->doc, span);
+  size_t dot = hd_str_find(s, HD_STR(". "));
+  if (dot < 12 && dot + 2 < s.n) {
+    span.off += (uint32_t)dot + 2;
+    s = hd_document_text(r->doc, span);
+  }
+  size_t of = hd_str_find(s, HD_STR(" of "));
+  if (of >= s.n)
+    return;
+  hd_str rest = {s.p + of + 4, s.n - of - 4};
+  size_t end = rest.n;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t at = hd_str_find(rest, hd_str_of(ends[i]));
+    end = at < end ? at : end;
+  }
+  uint32_t off = span.off + (uint32_t)of + 4;
+  put(r, (hd_span){off, off + (uint32_t)end}, &c->subject);
+  put(r, (hd_span){span.off, span.off + (uint32_t)of}, &c->indicator);
+}
+
+/* Is the figure in the bracket of its cell: 89 (13.5)? */
+static bool in_bracket(const hd_claim_reader *r, const hd_claim *c) {
+  hd_span span = r->q->items[c->quantity].span;
+  const char *t = r->doc->text.p;
+  return t[span.off] == '(' || (span.off > 0 && t[span.off - 1] == '(');
+}
+
+/* Do its headers and rows make it a table of groups (No., %, rate)? */
+static bool is_statistic(const hd_claim_reader *r, const hd_column *column) {
+  static const char *const words[] = {"no.",       "%",   "rate", "ci)",
+                                      "incidence", "apc", "rr",   "prevalence"};
+  char room[HEADER];
+  hd_str s = folded(hd_document_text(r->doc, column->header), room);
+  return r->lang == HD_LANG_EN && holds(s, words, sizeof words / sizeof *words);
+}
+
+static void fill_group(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
+                       const hd_column *column, const hd_table *t) {
+  char room[HEADER];
+  hd_str s = folded(hd_document_text(r->doc, column->header), room);
+  bool rate = hd_str_find(s, HD_STR("rate")) < s.n;
+  put_scope(r, labels, c);
+  put_caption(r, t, c);
+  if (column->counts && !in_bracket(r, c))
+    c->indicator = (hd_slot){column->header, HD_FROM_TABLE, HD_STR("count")};
+  else if (rate)
+    c->indicator = (hd_slot){column->header, HD_FROM_TABLE, HD_STR("rate")};
+  else if (!c->indicator.text.n)
+    put(r, column->measure, &c->indicator);
+}
+
+/* ---- other tables -------------------------------------------------------- */
+
+void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
+                   const hd_column *column, const hd_table *table) {
+  if (is_statistic(r, column) && !hd_span_empty(labels->last)) {
+    fill_group(r, c, labels, column, table);
+    return;
+  }
+  bool two = labels->first.off != labels->last.off;
+  hd_span first = bare(r, labels->first), last = bare(r, labels->last);
+  bool header = !column->generic && !hd_span_empty(column->header);
+  if (two) {
+    put(r, first, &c->subject);
+    put(r, header ? column->measure : last, &c->indicator);
+    return;
+  }
+  bool change = column->measure.end == column->header.end && column->changes;
+  bool measure = !hd_span_empty(last) && is_measure(r, last) &&
+                 (change || !header || !is_measure(r, column->measure));
+  if (measure || (!header && r->lang != HD_LANG_EN)) {
+    put(r, last, &c->indicator);
+    return;
+  }
+  put(r, last, &c->subject);
+  if (header)
+    put(r, column->measure, &c->indicator);
+}
+
+void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
+                     const hd_column *column) {
+  const hd_quantity *q = &r->q->items[c->quantity];
+  const char *at = r->doc->text.p + q->span.off;
+  bool percent = q->kind == HD_KIND_PERCENT;
+  char room[HEADER];
+  hd_str s = folded(hd_document_text(r->doc, column->header), room);
+  percent =
+      percent || memchr(s.p, '%', s.n) || hd_str_find(s, HD_STR("apc")) < s.n;
+  if (column->changes) {
+    c->aspects |= percent ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT;
+    bool down = at[0] == '-' || memcmp(at, "\xE2\x88\x92", 3) == 0;
+    c->direction = down ? HD_FLOW_DOWN : HD_FLOW_UP;
+  } else if (column->ranks) {
+    c->aspects |= HD_ASPECT_RANK;
+  } else if (column->completes) {
+    c->aspects |= HD_ASPECT_COMPLETION;
+  } else if (column->shares) {
+    c->aspects |= HD_ASPECT_SHARE;
+  } else {
+    c->aspects |= HD_ASPECT_LEVEL;
+  }
+}

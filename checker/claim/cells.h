@@ -1,0 +1,27 @@
+/* cells: headers and labels of tables, and the slots they give. */
+#ifndef HD_CELLS_H
+#define HD_CELLS_H
+#include "slots.h"
+
+typedef struct {
+  hd_span header;            /* the lowest header over the column */
+  hd_span measure;           /* its words before 比上年增减 and brackets */
+  const hd_quantity *period; /* of any header over it, NULL */
+  bool is_period;            /* the header only names a period */
+  bool generic;              /* 金额, 决算数: names no measure */
+  bool changes, shares, ranks, completes, counts;
+} hd_column;
+
+typedef struct {
+  hd_span first, last; /* the labels left of a cell; one: both the same */
+  hd_span group;       /* the label of the rows it stands among */
+} hd_labels;
+
+/* cell_slots.c */
+hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
+                         const hd_quantity *period);
+void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
+                   const hd_column *column, const hd_table *table);
+void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
+                     const hd_column *column);
+#endif
