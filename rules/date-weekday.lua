@@ -28,11 +28,11 @@ return {
         .. [[(?<date>(?<month>]] .. ZH .. [[)\s?月\s?(?<day>]] .. ZH .. [[)\s?[日号])\s?\(?(?<stated>]] .. DAY_ZH .. [[)]],
       [[(?<name>)(?<date>(?<![0-9])]] .. YEAR .. [[[-/](?<month>[0-9]{1,2})[-/](?<day>[0-9]{1,2}))\s?\(?(?<stated>]]
         .. DAY_ZH .. [[)]],
-      [[\b(?<stated>(?<named>]] .. WEEKDAY .. [[))\.?,?\s(?:the\s)?(?<month>)(?<date>(?<name>]] .. MONTH
+      [[(?<![0-9A-Za-z])(?<stated>(?<named>]] .. WEEKDAY .. [[))\.?,?\s(?:the\s)?(?<month>)(?<date>(?<name>]] .. MONTH
         .. [[)\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)[0-9]{2}))(?![0-9])]],
-      [[\b(?<stated>(?<named>]] .. WEEKDAY .. [[))\.?,?\s(?:the\s)?(?<month>)(?<date>(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<name>]]
+      [[(?<![0-9A-Za-z])(?<stated>(?<named>]] .. WEEKDAY .. [[))\.?,?\s(?:the\s)?(?<month>)(?<date>(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<name>]]
         .. MONTH .. [[),?\s(?<year>(?:19|20)[0-9]{2}))(?![0-9])]],
-      [[\b(?<month>)(?<date>(?<name>]] .. MONTH .. [[)\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)[0-9]{2}))\s?(?:\(|,\s?a\s)(?<stated>(?<named>]]
+      [[(?<![0-9A-Za-z])(?<month>)(?<date>(?<name>]] .. MONTH .. [[)\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)[0-9]{2}))\s?(?:\(|,\s?a\s)(?<stated>(?<named>]]
         .. WEEKDAY .. [[))\b]],
       [[(?<![0-9])(?<month>)(?<date>(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?<name>]] .. MONTH .. [[),?\s(?<year>(?:19|20)[0-9]{2}))\s?(?:\(|,\s?a\s)(?<stated>(?<named>]]
         .. WEEKDAY .. [[))\b]],
@@ -49,7 +49,7 @@ return {
 dates with their year are judged, and the second end of a range that begins with one.]],
   },
   messages = {
-    base = { zh = "{date}是{expected}，不是“{stated}”", en = "{date} was a {expected}, not a {stated}" },
+    base = { zh = "{date}是{expected}，不是“{stated}”", en = "{date} falls on a {expected}, not on a {stated}" },
   },
   examples = {
     bad = {

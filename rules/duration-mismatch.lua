@@ -6,7 +6,7 @@ local calendar = lib "calendar"
 local MONTH = calendar.MONTH
 local Y = [[(?:19|20)\d{2}]]
 local NUMBER_ZH = [[(?<named>)(?<![0-9第前后.〇零一二三四五六七八九十百近约逾超])(?<length>(?<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?<unit>年|个月|个?季度|个?星期|周|天))]]
-local NUMBER_EN = [[(?<named>)\b(?<length>(?<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](?<unit>year|month|week|day)s?)]]
+local NUMBER_EN = [[(?<named>)(?<![0-9A-Za-z])(?<length>(?<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](?<unit>year|month|week|day)s?)]]
 local POINT_ZH = [[(?=\d)(?:]] .. Y .. [[\s?(?:年度?\s?)?)?(?:\d{1,2}\s?月\s?)?(?:\d{1,2}\s?[日号]?)?]]
 local POINT_EN = [[(?:]] .. MONTH .. [[(?:\s\d{1,2})?(?:,?\s]] .. Y .. [[)?|\d{1,2}\s]] .. MONTH .. [[(?:\s]] .. Y
   .. [[)?|(?:the\s)?(?:(?:fiscal|calendar)\s(?:years?\s)?|FY\s?|years?\s)?]] .. Y .. [[)]]

@@ -3,7 +3,7 @@
 local calendar = lib "calendar"
 local MONTH = calendar.MONTH
 local ZH = [[[0-9]{1,2}|[〇一二三四五六七八九十]{1,3}]]
-local BEHIND = [=[(?=,?\s(?:19|20)[0-9]{2}(?![0-9])|\s*[.;:)\]]|,\s|\s(?:to|through|until|and|by|the|was|were|at)\b|\s*[-–—]|\s*$)]=]
+local BEHIND = [=[(?=,?\s(?:19|20)[0-9]{2}(?![0-9])|\s*[.;:)\]]|,?\s*$|,\s|\s(?:to|through|until|and|by|the|was|were|at)\b|\s*[-–—])]=]
 
 -- Other dates of the document with the same year and day in another month, or
 -- the same month's last day: what was probably meant stands there.

@@ -14,6 +14,7 @@ local BEGUN = re.new([[\b(?:issued|sold|priced|granted|signed|executed|entered i
 local AMENDED = re.new([[\bamend|发行于|修订|延期]])
 local LEADS = re.new([[\b(?:in|during|since|by) $]])
 local YEARS = re.new([[year|fiscal|FY|quarter|half|(?:end|beginning|start) of]], "i")
+local PAGES = re.new([[[0-9](?:\([0-9-]+\))?:\s?$|\bpp?\.\s?$]])
 local SIGN = re.new([[[=+*×]\s?$]])
 
 -- March 3, 2020 and March 2020; 3 March 2020.
@@ -48,8 +49,8 @@ end
 -- Do digits without 年 stand for years? Not in sums, codes and cells.
 local function is_range(m)
   if has(m.plain) then
-    local before = m:place("a"):before(2)
-    return not m.sentence.cell and not SIGN:find(before)
+    local before = m:place("a"):before(14)
+    return not m.sentence.cell and not SIGN:find(before) and not PAGES:find(before)
   end
   return true
 end
@@ -103,7 +104,7 @@ return {
   on = {
     pattern = {
       [[(?<word>)(?<xa>)(?<xb>)]] .. NONE .. [[(?<plain>(?<![0-9A-Z./=-])(?<a>(?<ya>]] .. Y .. [[))]] .. DASH .. [[(?<b>(?<yb>]] .. Y
-        .. [[))(?![0-9./%=]|-[0-9]|\s?[年=]))]],
+        .. [[))(?![0-9%=]|[./-][0-9]|\s?[年=]))]],
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[(?<![0-9A-Z./-])(?<a>(?<ya>]] .. Y .. [[))]] .. DASH .. [[(?<b>(?<yb>]] .. Y
         .. [[))\s?年]],
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)(?<![0-9])(?<a>]] .. zh_date("a") .. [[)(?:起|初|末|底)?]] .. DASH
@@ -113,9 +114,9 @@ return {
         .. [[(?<b>(?<mb>)(?<db>]] .. N .. [[)\s?[日号])(?!.{0,3}次月)]],
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[(?:由|从)(?<a>(?<ya>]] .. Y .. [[)年)[^,;。0-9]{0,12}[0-9.]+[^,;。0-9]{1,12}?(?:到|至|为)(?<b>(?<yb>]] .. Y
         .. [[)年)的?[^,;。0-9]{0,6}\d]],
-      [[(?<word>)(?<plain>)(?<ma>)(?<mb>)\b(?<a>]] .. mdy("a") .. [[),?\s?(?:[–—-]{1,2}|to|through|until|till)\s?(?<b>]] .. mdy("b") .. [[)]],
-      [[(?<word>)(?<plain>)(?<ma>)(?<mb>)\b(?<a>]] .. dmy("a") .. [[),?\s?(?:[–—-]{1,2}|to|through|until|till)\s?(?<b>]] .. dmy("b") .. [[)]],
-      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NO_YEAR .. [[\b(?<ma>]] .. MONTH .. [[)(?<mb>)\s(?<a>(?<da>[0-9]{1,2}))\s?[–—-]{1,2}\s?(?<b>(?<db>[0-9]{1,2}))(?=,\s]] .. Y .. [[)]],
+      [[(?<word>)(?<plain>)(?<ma>)(?<mb>)(?<![0-9A-Za-z])(?<a>]] .. mdy("a") .. [[),?\s?(?:[–—-]{1,2}|to|through|until|till)\s?(?<b>]] .. mdy("b") .. [[)]],
+      [[(?<word>)(?<plain>)(?<ma>)(?<mb>)(?<![0-9A-Za-z])(?<a>]] .. dmy("a") .. [[),?\s?(?:[–—-]{1,2}|to|through|until|till)\s?(?<b>]] .. dmy("b") .. [[)]],
+      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NO_YEAR .. [[(?<![0-9A-Za-z])(?<ma>]] .. MONTH .. [[)(?<mb>)\s(?<a>(?<da>[0-9]{1,2}))\s?[–—-]{1,2}\s?(?<b>(?<db>[0-9]{1,2}))(?=,\s]] .. Y .. [[)]],
       [[(?<word>(?i:from)\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. YEARLY .. [[(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|though|until|till)\s]] .. YEARLY
         .. [[(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[\bfrom\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<a>(?<ya>]] .. Y .. [[))\sto\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9])]],
@@ -178,7 +179,7 @@ before the day of issue is a warning, as is a pair that may count things and not
     if a < b then
       report.agrees { at = m:place("b"), related = m:place("a"), how = m.a .. " < " .. m.b }
     elseif a > b then
-      local counts = m.word:lower() == "from " and not YEARS:find(m.text) and not (known_year(m, m.ya) and known_year(m, m.yb))
+      local counts = m.word == "from " and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
       if counts then return end
       report {
         at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b },

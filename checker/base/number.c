@@ -24,7 +24,8 @@ static hd_uint gcd(hd_uint a, hd_uint b) {
   }
   if (b == 0)
     return a;
-  uint64_t x = (uint64_t)b, y = (uint64_t)(a % b);
+  uint64_t x = (uint64_t)b;
+  uint64_t y = a <= UINT64_MAX ? (uint64_t)a % x : (uint64_t)(a % b);
   while (y) {
     uint64_t rest = x % y;
     x = y;
@@ -38,9 +39,16 @@ hd_number hd_number_of(int64_t n) { return (hd_number){n, 1}; }
 hd_number hd_number_ratio(hd_int num, hd_int den) {
   if (den == 0)
     return nan_number;
+  if (den == 1 && num >= -INT_LIMIT)
+    return (hd_number){num, 1};
   hd_uint n = magnitude(num), d = magnitude(den), common = gcd(n, d);
-  n /= common;
-  d /= common;
+  if (((n | d) >> 64) == 0) { /* the quick way for all but a few */
+    n = (uint64_t)n / (uint64_t)common;
+    d = (uint64_t)d / (uint64_t)common;
+  } else {
+    n /= common;
+    d /= common;
+  }
   if (n > (hd_uint)INT_LIMIT || d > (hd_uint)INT_LIMIT)
     return nan_number;
   bool negative = (num < 0) != (den < 0);

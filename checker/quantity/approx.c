@@ -8,17 +8,9 @@
 hd_bound hd_approx_before(const hd_scan *scan, uint32_t off, bool bare,
                           hd_span *span) {
   uint32_t end = hd_scan_blanks_back(scan, off);
-  hd_match best = {0};
-  if (!hd_scan_edge_back(scan, end, HD_EDGE_BEFORE))
-    return HD_BOUND_EXACT;
-  for (int lang = 0; lang < 2; lang++) {
-    hd_match match;
-    if (hd_scan_word_back(scan, scan->units->before[lang], (hd_lang)lang, end,
-                          &match) &&
-        match.n > best.n)
-      best = match;
-  }
-  if (best.n == 0)
+  hd_match best;
+  if (!hd_scan_edge_back(scan, end, HD_EDGE_BEFORE) ||
+      !hd_scan_word_back(scan, scan->units->before, end, &best))
     return HD_BOUND_EXACT;
   const hd_approximator *a = &scan->units->approximators.items[best.values[0]];
   if (a->side == HD_SIDE_NUMERAL && !bare)
@@ -52,12 +44,11 @@ static bool is_exact(const hd_quantity *q) {
 }
 
 void hd_approx_close(hd_quantity *q) {
-  hd_number half = hd_number_div(q->last_digit, hd_number_of(2));
   hd_interval *i = &q->interval;
   q->low_known = q->high_known = true;
   *i = (hd_interval){.low = q->low, .high = q->high};
   if (!is_exact(q))
-    *i = hd_interval_widen(*i, half);
+    *i = hd_interval_widen(*i, hd_number_div(q->last_digit, hd_number_of(2)));
   switch (q->bound) {
   case HD_BOUND_MORE_THAN:
   case HD_BOUND_AT_LEAST:

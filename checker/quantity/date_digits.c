@@ -121,9 +121,18 @@ static uint32_t read_dates(const hd_scan *scan, uint32_t at, hd_quantity *q) {
                                 q);
 }
 
+/* Four digits and a mark behind them, or eight digits: the quick answer for
+ * most numbers. */
+static bool may_be_date(const hd_scan *scan, uint32_t at) {
+  uint32_t n = hd_scan_digits(scan, at) - at;
+  char next = hd_scan_byte(scan, at + n);
+  return n == 8 || (n == 4 && (hd_date_dash(scan, at + n) ||
+                               (next && strchr("-/.", next))));
+}
+
 uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int year, last;
-  if (!hd_is_digit(scan->s[at]))
+  if (!may_be_date(scan, at))
     return 0;
   uint32_t end = read_dates(scan, at, q);
   if (!end)

@@ -337,6 +337,10 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   }
   if (!hd_is_digit(c))
     return 0;
+  uint32_t behind = hd_scan_digits(scan, at);
+  unsigned char next = (unsigned char)hd_scan_byte(scan, behind);
+  if (behind - at > 4 || (next >= 0xe3 && behind - at < 4))
+    return 0; /* neither day nor year */
   end = read_from_day(scan, at, q);
   if (!end)
     end = read_slashed_range(scan, at, q);

@@ -4,28 +4,9 @@
  * 2019—2022年, “十四五”时期, 近五年, 5年来. Approach: one date is a year (said
  * or of the context) and what follows it; a range is two, the second with what
  * it does not say taken from the first. */
-#include "scan.h"
+#include "date_zh.h"
 
-typedef struct {
-  int year, month, day; /* as said; 0: not */
-  hd_day first, last;
-  bool said_year; /* a year of its own, in digits */
-  bool relative;
-  uint32_t end;
-} date;
-
-/* A mark between the ends of a range; behind it, or 0. */
-static uint32_t read_to(const hd_scan *scan, uint32_t at) {
-  static const char *const marks[] = {"起至", "起到", "——", "--", "-", "–",
-                                      "—",    "~",    "至", "到", "―", "−"};
-  uint32_t pos = hd_scan_blanks(scan, at, 1);
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (hd_scan_is(scan, pos, marks[i]))
-      return hd_scan_blanks(scan, pos + (uint32_t)strlen(marks[i]), 1);
-  return 0;
-}
-
-static void set_year(date *d, int year, bool said) {
+static void set_year(hd_date_zh *d, int year, bool said) {
   d->year = year;
   d->said_year = said;
   d->relative = !said;
@@ -93,159 +74,9 @@ static uint32_t read_year_mark(const hd_scan *scan, uint32_t at) {
   return 0;
 }
 
-/* ---- what follows a year ------------------------------------------------ */
-static void set_months(date *d, int first, int last, uint32_t end) {
-  d->month = first;
-  d->first = hd_day_of(d->year, first, 1);
-  d->last = hd_day_of(d->year, last, hd_days_in_month(d->year, last));
-  d->end = end;
-}
-
-static void set_point(date *d, int month, int day, uint32_t end) {
-  d->month = month;
-  d->day = day;
-  d->first = d->last = hd_day_of(d->year, month, day);
-  d->end = end;
-}
-
-/* 一季度, 第三季度, 前三季度, 前两个季度, 三季度末. */
-static bool read_quarter(const hd_scan *scan, uint32_t at, date *d) {
-  int n;
-  bool top = hd_scan_is(scan, at, "前") || hd_scan_is(scan, at, "头");
-  bool ordinal = hd_scan_is(scan, at, "第");
-  uint32_t number = at + (top || ordinal ? 3 : 0);
-  uint32_t end = hd_whole_read(scan, number, &n);
-  if (end && hd_scan_is(scan, end, "个"))
-    end += top ? 3 : 0;
-  bool letter = hd_scan_is(scan, at, "Q"); /* 2024年Q1 */
-  if (letter)
-    end = hd_date_number(scan, at + 1, 1, 1, &n);
-  if (!end || n < 1 || n > 4 || !(letter || hd_scan_is(scan, end, "季度")))
-    return false;
-  end += letter ? 0 : 6;
-  set_months(d, top ? 1 : n * 3 - 2, n * 3, end);
-  if (hd_scan_is(scan, end, "末") || hd_scan_is(scan, end, "底"))
-    set_point(d, n * 3, hd_days_in_month(d->year, n * 3), end + 3);
-  return true;
-}
-
-/* 前5个月, 前7月. */
-static bool read_first_months(const hd_scan *scan, uint32_t at, date *d) {
-  int n;
-  if (!hd_scan_is(scan, at, "前") && !hd_scan_is(scan, at, "头"))
-    return false;
-  uint32_t end = hd_whole_read(scan, at + 3, &n);
-  if (end && hd_scan_is(scan, end, "个"))
-    end += 3;
-  if (!end || n < 1 || n > 12 || !hd_scan_is(scan, end, "月"))
-    return false;
-  set_months(d, 1, n, end + 3);
-  return true;
-}
-
-/* 日 or 号 behind a day's number; its end. */
-static uint32_t read_day(const hd_scan *scan, uint32_t at, int *day) {
-  uint32_t end = hd_whole_read(scan, hd_scan_blanks(scan, at, 1), day);
-  if (!end || *day < 1 || *day > 99)
-    return 0;
-  uint32_t mark = hd_scan_blanks(scan, end, 1);
-  return hd_scan_is(scan, mark, "日") || hd_scan_is(scan, mark, "号") ? mark + 3
-                                                                      : 0;
-}
-
-/* Behind 8月: 28日, 末, 上旬, 份. */
-static void read_in_month(const hd_scan *scan, date *d, int month,
-                          uint32_t at) {
-  static const struct {
-    const char *word;
-    int first, last; /* 0: the last of the month */
-  } parts[] = {{"底", 0, 0},     {"末", 0, 0},    {"上旬", 1, 10},
-               {"中旬", 11, 20}, {"下旬", 21, 0}, {"份", 1, 0}};
-  int day, days = hd_days_in_month(d->year, month);
-  set_months(d, month, month, at);
-  uint32_t end = read_day(scan, at, &day);
-  if (end) {
-    set_point(d, month, day, end);
-    return;
-  }
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (hd_scan_is(scan, at, parts[i].word)) {
-      d->first.day = (uint8_t)(parts[i].first ? parts[i].first : days);
-      d->last.day = (uint8_t)(parts[i].last ? parts[i].last : days);
-      d->day = parts[i].word[0] && parts[i].first == 0 ? days : 0;
-      d->end = at + (uint32_t)strlen(parts[i].word);
-    }
-}
-
-/* 月 that means the month, not 月均 or 月度. */
-static bool is_month_mark(const hd_scan *scan, uint32_t at) {
-  static const char *const others[] = {"月均", "月度", "月产", "月活", "月薪",
-                                       "月龄", "月租", "月供", "月饼"};
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-    if (hd_scan_is(scan, at, others[i]))
-      return false;
-  return hd_scan_is(scan, at, "月");
-}
-
-/* 8月..., 1-10月. */
-static bool read_month(const hd_scan *scan, uint32_t at, date *d) {
-  int month, last;
-  if (hd_scan_is(scan, at, "两") || hd_scan_is(scan, at, "半") ||
-      hd_scan_is(scan, at, "几"))
-    return false;
-  uint32_t end = hd_whole_read(scan, at, &month);
-  if (!end || month < 1 || month > 99)
-    return false;
-  uint32_t second = read_to(scan, end);
-  uint32_t to = second ? hd_whole_read(scan, second, &last) : 0;
-  if (to && last > month && last <= 12 &&
-      is_month_mark(scan, hd_scan_blanks(scan, to, 1))) {
-    set_months(d, month, last, hd_scan_blanks(scan, to, 1) + 3);
-    if (hd_scan_is(scan, d->end, "份"))
-      d->end += 3;
-    return true;
-  }
-  uint32_t mark = hd_scan_blanks(scan, end, 1);
-  if (!is_month_mark(scan, mark))
-    return false;
-  read_in_month(scan, d, month, mark + 3);
-  return true;
-}
-
-/* 第8个月 of a year. */
-static bool read_nth_month(const hd_scan *scan, uint32_t at, date *d) {
-  int month;
-  uint32_t end =
-      hd_scan_is(scan, at, "第") ? hd_whole_read(scan, at + 3, &month) : 0;
-  if (!end || month < 1 || month > 12 || !hd_scan_is(scan, end, "个月"))
-    return false;
-  set_months(d, month, month, end + 6);
-  return true;
-}
-
-/* 上半年, and of a year 底 末 初 中. */
-static bool read_part(const hd_scan *scan, uint32_t at, date *d) {
-  uint32_t end;
-  const hd_calendar *entry = hd_scan_calendar(scan, at, &end);
-  if (entry && entry->role == HD_CALENDAR_PART) {
-    set_months(d, entry->value / 100, entry->value % 100, end);
-    return true;
-  }
-  if (entry && entry->role == HD_CALENDAR_POINT) {
-    set_point(d, entry->value / 100, entry->value % 100, end);
-    return true;
-  }
-  return false;
-}
-
-static bool read_rest(const hd_scan *scan, uint32_t at, date *d) {
-  return read_part(scan, at, d) || read_quarter(scan, at, d) ||
-         read_first_months(scan, at, d) || read_month(scan, at, d);
-}
-
 /* ---- one date ---- */
 /* Behind a year in words: 去年底, 今年末. */
-static bool read_end_of_year(const hd_scan *scan, date *d) {
+static bool read_end_of_year(const hd_scan *scan, hd_date_zh *d) {
   static const struct {
     const char *word;
     int month, day;
@@ -253,14 +84,14 @@ static bool read_end_of_year(const hd_scan *scan, date *d) {
               {"年末", 12, 31}, {"年初", 1, 1}, {"终", 12, 31}};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
     if (hd_scan_is(scan, d->end, ends[i].word)) {
-      set_point(d, ends[i].month, ends[i].day,
-                d->end + (uint32_t)strlen(ends[i].word));
+      hd_date_zh_point(d, ends[i].month, ends[i].day,
+                       d->end + (uint32_t)strlen(ends[i].word));
       return true;
     }
   return false;
 }
 
-static bool read_said_year(const hd_scan *scan, uint32_t at, date *d) {
+static bool read_said_year(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   int year;
   uint32_t number = read_year_number(scan, at, &year);
   if (!number)
@@ -275,7 +106,7 @@ static bool read_said_year(const hd_scan *scan, uint32_t at, date *d) {
   return true;
 }
 
-static bool read_year_word(const hd_scan *scan, uint32_t at, date *d) {
+static bool read_year_word(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   uint32_t end;
   const hd_calendar *entry = hd_scan_calendar(scan, at, &end);
   if (!entry || entry->role > HD_CALENDAR_REPORTED)
@@ -289,39 +120,39 @@ static bool read_year_word(const hd_scan *scan, uint32_t at, date *d) {
   return true;
 }
 
-static bool read_one(const hd_scan *scan, uint32_t at, date *d) {
-  *d = (date){.relative = true};
+static bool read_one(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
+  *d = (hd_date_zh){.relative = true};
   if (read_said_year(scan, at, d) || read_year_word(scan, at, d)) {
     uint32_t pos = hd_scan_blanks(scan, d->end, 1);
-    if (read_end_of_year(scan, d) || read_nth_month(scan, pos, d) ||
-        read_rest(scan, pos, d))
+    if (read_end_of_year(scan, d) || hd_date_zh_nth_month(scan, pos, d) ||
+        hd_date_zh_rest(scan, pos, d))
       return true;
     if (hd_scan_is(scan, d->end, "全年"))
       d->end += 6;
     return true;
   }
   d->year = scan->year;
-  return read_rest(scan, at, d);
+  return hd_date_zh_rest(scan, at, d);
 }
 
 /* ---- ranges ---- */
 /* What behind the mark completes the range that d begins. */
-static bool read_second(const hd_scan *scan, uint32_t at, const date *d,
-                        date *to) {
+static bool read_second(const hd_scan *scan, uint32_t at, const hd_date_zh *d,
+                        hd_date_zh *to) {
   int day;
   if (read_said_year(scan, at, to) || read_year_word(scan, at, to)) {
-    read_rest(scan, to->end, to);
+    hd_date_zh_rest(scan, to->end, to);
     return true;
   }
-  *to = (date){.year = d->year, .relative = d->relative};
+  *to = (hd_date_zh){.year = d->year, .relative = d->relative};
   if (d->day) {
-    uint32_t end = read_day(scan, at, &day);
+    uint32_t end = hd_date_zh_day(scan, at, &day);
     if (end) {
-      set_point(to, d->month, day, end);
+      hd_date_zh_point(to, d->month, day, end);
       return true;
     }
   }
-  return d->month && read_month(scan, at, to);
+  return d->month && hd_date_zh_month(scan, at, to);
 }
 
 static int compare_days(hd_day a, hd_day b) {
@@ -329,25 +160,25 @@ static int compare_days(hd_day a, hd_day b) {
 }
 
 /* 2019—2022年, 2021、2022年: the first year lacks its 年. */
-static bool read_bare_year(const hd_scan *scan, uint32_t at, date *d) {
+static bool read_bare_year(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   static const char *const lists[] = {"、", "和", "与", "及"};
   int year;
   uint32_t number = read_year_number(scan, at, &year);
   if (!number)
     return false;
   bool slash = hd_scan_byte(scan, number) == '/'; /* 2022/2023学年 */
-  uint32_t to = slash ? number + 1 : read_to(scan, number);
+  uint32_t to = slash ? number + 1 : hd_date_zh_to(scan, number);
   bool list = false;
   for (size_t i = 0; !to && i < 4; i++)
     if (hd_scan_is(scan, number, lists[i])) {
       to = number + 3;
       list = true;
     }
-  date last;
+  hd_date_zh last;
   if (!to || !read_said_year(scan, to, &last) || last.year <= year)
     return false;
   if (!list)
-    read_rest(scan, last.end, &last);
+    hd_date_zh_rest(scan, last.end, &last);
   set_year(d, year, true);
   d->end = number;
   if (!list) {
@@ -358,7 +189,7 @@ static bool read_bare_year(const hd_scan *scan, uint32_t at, date *d) {
 }
 
 /* 以来, 至今 behind a date: up to the document's own. */
-static void read_since(const hd_scan *scan, date *d) {
+static void read_since(const hd_scan *scan, hd_date_zh *d) {
   static const char *const words[] = {"以来", "至今"};
   for (size_t i = 0; i < 2; i++)
     if (hd_scan_is(scan, d->end, words[i])) {
@@ -371,7 +202,7 @@ static void read_since(const hd_scan *scan, date *d) {
     }
 }
 
-static void put(hd_quantity *q, uint32_t at, const date *d) {
+static void put(hd_quantity *q, uint32_t at, const hd_date_zh *d) {
   hd_date_put(q, at, d->end, d->first, d->last);
   q->form = d->relative ? HD_PERIOD_RELATIVE : HD_PERIOD_ABSOLUTE;
 }
@@ -382,13 +213,13 @@ static uint32_t read_lone_day(const hd_scan *scan, uint32_t at,
   static const char *const spans[] = {"内",   "后", "之内", "前",
                                       "以内", "均", "龄"};
   int day;
-  uint32_t end = hd_is_digit(scan->s[at]) ? read_day(scan, at, &day) : 0;
+  uint32_t end = hd_is_digit(scan->s[at]) ? hd_date_zh_day(scan, at, &day) : 0;
   if (!end || day > 31 || !hd_scan_ends(scan, end, "日"))
     return 0;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
     if (hd_scan_is(scan, end, spans[i]))
       return 0;
-  date d = {.end = end, .relative = true};
+  hd_date_zh d = {.end = end, .relative = true};
   d.first = d.last = hd_day_of(0, 0, day);
   put(q, at, &d);
   q->kind = HD_KIND_DATE;
@@ -396,38 +227,69 @@ static uint32_t read_lone_day(const hd_scan *scan, uint32_t at,
   return end;
 }
 
+/* What a place may begin. */
+typedef enum { BEGINS_NOTHING, BEGINS_DATE, BEGINS_YEARS } beginning;
+
+/* What the character behind a number makes of it. */
+static beginning by_mark(uint32_t cp) {
+  switch (cp) {
+  case 0x5e74: /* 年 */
+  case 0x4e16: /* 世 */
+  case 0x4e94: /* 五 */
+    return BEGINS_YEARS;
+  case 0x6708: /* 月 */
+  case 0x65e5: /* 日 */
+  case 0x53f7: /* 号 */
+  case 0x5b63: /* 季 */
+  case 0x8d22: /* 财 */
+  case 0x5b66: /* 学 */
+  case 0x3001: /* 、 */
+  case '/':
+    return BEGINS_DATE;
+  default:
+    return BEGINS_NOTHING;
+  }
+}
+
 /* A number can only begin a date if 年, 月, 日 or a mark of a range or list
- * stands behind it; the quick answer for most numbers. */
-static bool may_be_date(const hd_scan *scan, uint32_t at) {
-  static const char *const behind[] = {"年", "月", "起", "财", "学", "日", "号",
-                                       "季", "至", "到", "、", "和", "与", "及",
-                                       "五", "–",  "—",  "―",  "−",  "世"};
-  uint32_t length;
-  bool quoted = hd_scan_is(scan, at, "“");
-  if (quoted)
-    return hd_scan_numeral(scan, at + 3, &length) != NULL;
-  bool number = hd_is_digit(scan->s[at]) || hd_scan_numeral(scan, at, &length);
-  if (!number)
-    return true;
-  for (int i = 0; i < 12 && (hd_is_digit(hd_scan_byte(scan, at)) ||
-                             hd_scan_numeral(scan, at, &length));
-       i++)
-    at += hd_is_digit(scan->s[at]) ? 1 : length;
-  at = hd_scan_blanks(scan, at, 2);
-  char c = hd_scan_byte(scan, at);
-  if (c == '-' || c == '~' || c == '/')
-    return true;
-  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-    if (hd_scan_is(scan, at, behind[i]))
-      return true;
-  return hd_scan_ends(scan, at, "五");
+ * stands behind it, a word only if it is one of the calendar; the quick answer
+ * for most places. */
+static beginning look_ahead(const hd_scan *scan, uint32_t at) {
+  static const char *const heads[] = {"近", "过", "最", "这"};
+  uint32_t length, pos = at;
+  if (hd_scan_is(scan, at, "“"))
+    return hd_scan_numeral(scan, at + 3, &length) ? BEGINS_YEARS
+                                                  : BEGINS_NOTHING;
+  for (int i = 0; i < 12; i++)
+    if (hd_is_digit(hd_scan_byte(scan, pos)))
+      pos++;
+    else if (hd_scan_numeral(scan, pos, &length))
+      pos += length;
+    else
+      break;
+  if (pos > at) {
+    bool five = hd_scan_ends(scan, pos, "五");
+    pos = hd_scan_blanks(scan, pos, 2);
+    beginning b = by_mark(hd_scan_cp(scan, pos, &length));
+    if (b == BEGINS_NOTHING && hd_scan_joint(scan, pos))
+      b = BEGINS_DATE;
+    return five ? BEGINS_YEARS : b;
+  }
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (hd_scan_is(scan, at, heads[i]))
+      return BEGINS_YEARS;
+  if (hd_scan_is(scan, at, "第") || hd_scan_is(scan, at, "前") ||
+      hd_scan_is(scan, at, "头"))
+    return BEGINS_DATE;
+  return hd_scan_calendar(scan, at, &pos) ? BEGINS_DATE : BEGINS_NOTHING;
 }
 
 uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
-  date d, to;
-  if (!may_be_date(scan, at))
+  hd_date_zh d, to;
+  beginning b = look_ahead(scan, at);
+  if (b == BEGINS_NOTHING)
     return 0;
-  uint32_t end = hd_years_zh_read(scan, at, q);
+  uint32_t end = b == BEGINS_YEARS ? hd_years_zh_read(scan, at, q) : 0;
   if (end)
     return end;
   if (read_bare_year(scan, at, &d)) {
@@ -436,7 +298,7 @@ uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   }
   if (!read_one(scan, at, &d))
     return read_lone_day(scan, at, q);
-  uint32_t second = read_to(scan, d.end);
+  uint32_t second = hd_date_zh_to(scan, d.end);
   bool whole = d.first.year == 0 || !second;
   if (!whole && read_second(scan, second, &d, &to) &&
       compare_days(to.last, d.first) > 0) {

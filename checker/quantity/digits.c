@@ -164,10 +164,11 @@ uint32_t hd_whole_read(const hd_scan *scan, uint32_t at, int *value) {
       *value = *value * 10 + (scan->s[end++] - '0');
     return hd_is_digit(hd_scan_byte(scan, end)) ? 0 : end;
   }
-  hd_figure f;
-  if (!hd_numeral_zh_read(scan, at, &f) || !hd_number_is_integer(f.low) ||
-      hd_number_cmp(f.low, f.high) != 0 || f.low.num > 9999)
+  hd_figure spare;
+  const hd_figure *f = hd_numeral_zh_peek(scan, at, &spare);
+  if (!f || !hd_number_is_integer(f->low) || !hd_number_is_integer(f->high) ||
+      f->low.num != f->high.num || f->low.num > 9999)
     return 0;
-  *value = (int)f.low.num;
-  return f.end;
+  *value = (int)f->low.num;
+  return f->end;
 }

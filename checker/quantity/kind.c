@@ -40,7 +40,7 @@ static bool is_base(const hd_scan *scan, const hd_quantity *q) {
   for (int i = 0; i < 10 && at > scan->low; i++) {
     if (hd_scan_ends(scan, at, "以"))
       return true;
-    at = (uint32_t)hd_utf8_back(scan->s, at);
+    at = hd_scan_back(scan, at);
   }
   return false;
 }
@@ -157,10 +157,14 @@ void hd_kind_set(const hd_scan *scan, hd_quantity *q, const hd_figure *f) {
 static int open_quote(const hd_scan *scan, uint32_t off) {
   for (int n = 0; n < 36; n++) {
     uint32_t at = off - (uint32_t)n;
+    char c = at > scan->low ? scan->s[at - 1] : 0;
+    if (!c || c == ',' || c == ';' || c == ':')
+      return -1;
+    if (c != "“"[2] && c != "”"[2])
+      continue;
     if (hd_scan_ends(scan, at, "“"))
       return n;
-    char c = at > scan->low ? scan->s[at - 1] : 0;
-    if (!c || c == ',' || c == ';' || c == ':' || hd_scan_ends(scan, at, "”"))
+    if (hd_scan_ends(scan, at, "”"))
       return -1;
   }
   return -1;
@@ -168,8 +172,7 @@ static int open_quote(const hd_scan *scan, uint32_t off) {
 
 /* A short quoted phrase without %, money or period: “1650”, “五个一批”. */
 bool hd_kind_quoted(const hd_scan *scan, const hd_quantity *q) {
-  if (!scan->quotes ||
-      (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_AMOUNT &&
+  if ((q->kind != HD_KIND_COUNT && q->kind != HD_KIND_AMOUNT &&
        q->kind != HD_KIND_ORDINAL) ||
       (q->unit && hd_str_starts(q->unit->dimension, HD_STR("money"))))
     return false;

@@ -1,21 +1,7 @@
 /* look: reading around an offset, never beyond the sentence. */
 #include "scan.h"
 
-enum { REACH = 32 }; /* bytes that a word of a lexicon may be long */
-
-uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length) {
-  uint32_t cp = 0;
-  *length = 0;
-  if (at < scan->low || at >= scan->high)
-    return 0;
-  const unsigned char *b = (const unsigned char *)scan->s + at;
-  if (b[0] < 0x80) {
-    *length = 1;
-    return b[0];
-  }
-  *length = (uint32_t)hd_utf8_decode(scan->s + at, scan->high - at, &cp);
-  return cp;
-}
+enum { REACH = HD_MEMO_REACH }; /* bytes that a word of a lexicon may be */
 
 static bool is_blank(uint32_t cp) {
   return cp == ' ' || cp == '\t' || cp == 0xa0 || cp == 0x2009 ||
@@ -35,7 +21,7 @@ uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most) {
 
 uint32_t hd_scan_blanks_back(const hd_scan *scan, uint32_t at) {
   while (at > scan->low) {
-    uint32_t back = (uint32_t)hd_utf8_back(scan->s, at), length;
+    uint32_t back = hd_scan_back(scan, at), length;
     if (!is_blank(hd_scan_cp(scan, back, &length)))
       break;
     at = back;
@@ -54,16 +40,28 @@ static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
 }
 
-bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
-                  hd_match *match) {
-  char word[REACH];
-  size_t n = scan->high - at < REACH ? scan->high - at : REACH;
-  if (at >= scan->high)
-    return false;
-  if ((unsigned char)scan->s[at] >= 0x80)
-    return hd_trie_longest(trie, scan->s + at, n, match);
-  for (size_t i = 0; i < n; i++)
+/* The text at `at` in lower case; *n bytes of it. */
+static const char *lower_text(const hd_scan *scan, uint32_t at, char *spare,
+                              size_t *n) {
+  hd_memo *memo = scan->memo;
+  *n = scan->high - at < REACH ? scan->high - at : REACH;
+  char *word = memo ? memo->lower : spare;
+  if (memo && memo->lower_at == at && memo->lower_n == *n)
+    return word;
+  for (size_t i = 0; i < *n; i++)
     word[i] = lower(scan->s[at + i]);
+  if (memo) {
+    memo->lower_at = at;
+    memo->lower_n = (uint32_t)*n;
+  }
+  return word;
+}
+
+static bool find_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
+                      hd_match *match) {
+  char spare[REACH];
+  size_t n;
+  const char *word = lower_text(scan, at, spare, &n);
   hd_match all[4];
   size_t found = hd_trie_all(trie, word, n, all, 4);
   while (found-- > 0) {
@@ -75,6 +73,29 @@ bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
   return false;
 }
 
+bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
+                  hd_match *match) {
+  hd_memo *memo = scan->memo;
+  if (at >= scan->high)
+    return false;
+  if ((unsigned char)scan->s[at] >= 0x80)
+    return hd_trie_longest(trie, scan->s + at, scan->high - at, match);
+  if (!memo)
+    return find_word(scan, trie, at, match);
+  for (int i = 0; i < HD_MEMO_WORDS; i++) {
+    const hd_memo_word *kept = &memo->words[i];
+    if (kept->at == at && kept->trie == trie && kept->high == scan->high) {
+      *match = kept->match;
+      return kept->found;
+    }
+  }
+  hd_memo_word *kept = &memo->words[memo->oldest++ % HD_MEMO_WORDS];
+  *kept = (hd_memo_word){.trie = trie, .at = at, .high = scan->high};
+  kept->found = find_word(scan, trie, at, &kept->match);
+  *match = kept->match;
+  return kept->found;
+}
+
 /* Copies the code points before `at` in reverse order; the bytes copied. */
 static size_t copy_back(const hd_scan *scan, uint32_t at, char *word) {
   size_t n = 0;
@@ -83,7 +104,7 @@ static size_t copy_back(const hd_scan *scan, uint32_t at, char *word) {
       word[n++] = lower(scan->s[--at]);
       continue;
     }
-    uint32_t back = (uint32_t)hd_utf8_back(scan->s, at);
+    uint32_t back = hd_scan_back(scan, at);
     memcpy(word + n, scan->s + back, at - back);
     n += at - back;
     at = back;
@@ -91,12 +112,10 @@ static size_t copy_back(const hd_scan *scan, uint32_t at, char *word) {
   return n;
 }
 
-bool hd_scan_word_back(const hd_scan *scan, const hd_trie *trie, hd_lang lang,
-                       uint32_t at, hd_match *match) {
-  char word[REACH];
-  size_t n = copy_back(scan, at, word);
-  if (n == 0)
-    return false;
+/* The longest word of one trie at the reversed text; for English whole words
+ * only. */
+static bool match_back(const hd_trie *trie, hd_lang lang, const char *word,
+                       size_t n, hd_match *match) {
   if (lang == HD_LANG_ZH)
     return hd_trie_longest(trie, word, n, match);
   hd_match all[6];
@@ -108,6 +127,22 @@ bool hd_scan_word_back(const hd_scan *scan, const hd_trie *trie, hd_lang lang,
       return true;
   }
   return false;
+}
+
+bool hd_scan_word_back(const hd_scan *scan, hd_trie *const *tries, uint32_t at,
+                       hd_match *match) {
+  char word[REACH];
+  size_t n = copy_back(scan, at, word);
+  bool found = false;
+  for (int lang = 0; n > 0 && lang < 2; lang++) {
+    hd_match one;
+    if (match_back(tries[lang], (hd_lang)lang, word, n, &one) &&
+        (!found || one.n > match->n)) {
+      *match = one;
+      found = true;
+    }
+  }
+  return found;
 }
 
 const hd_calendar *hd_scan_calendar(const hd_scan *scan, uint32_t at,
@@ -134,9 +169,7 @@ hd_kind hd_scan_context(const hd_scan *scan, uint32_t at) {
     at = hd_scan_blanks_back(scan, at - 3);
   if (!hd_scan_edge_back(scan, at, HD_EDGE_CONTEXT))
     return HD_KINDS;
-  for (int lang = 0; lang < 2; lang++)
-    if (hd_scan_word_back(scan, scan->units->contexts[lang], (hd_lang)lang, at,
-                          &match))
-      return (hd_kind)match.values[0];
-  return HD_KINDS;
+  return hd_scan_word_back(scan, scan->units->contexts, at, &match)
+             ? (hd_kind)match.values[0]
+             : HD_KINDS;
 }

@@ -79,7 +79,7 @@ static uint32_t read_version(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     return end - at > 20 || scan->s[at] == '.'
                ? 0
                : set(q, at, end, HD_KIND_IDENTIFIER);
-  uint32_t back = at > scan->low ? (uint32_t)hd_utf8_back(scan->s, at) : at;
+  uint32_t back = at > scan->low ? hd_scan_back(scan, at) : at;
   bool name = dots == 1 && end - at == 3 && scan->s[end - 1] == '0' &&
               back < at && hd_cp_is_han(hd_scan_cp(scan, back, &length)) &&
               scan->s[at] > '0' && hd_cp_is_han(hd_scan_cp(scan, end, &length));

@@ -286,23 +286,29 @@ static bool read_numeral(const hd_scan *scan, uint32_t at, hd_figure *f) {
   return true;
 }
 
-bool hd_numeral_zh_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
+const hd_figure *hd_numeral_zh_peek(const hd_scan *scan, uint32_t at,
+                                    hd_figure *spare) {
   hd_memo *memo = scan->memo;
-  if (at >= scan->high || (unsigned char)scan->s[at] < 0xe3)
-    return false;
+  uint32_t length;
+  if (at >= scan->high || (unsigned char)scan->s[at] < 0xe3 ||
+      !hd_scan_numeral(scan, at, &length))
+    return NULL;
   if (!memo)
-    return read_numeral(scan, at, f);
+    return read_numeral(scan, at, spare) ? spare : NULL;
   if (memo->at != at || memo->high != scan->high) {
-    uint32_t length;
-    bool found = hd_scan_numeral(scan, at, &length) &&
-                 read_numeral(scan, at, f); /* may ask for others */
+    bool found = read_numeral(scan, at, spare); /* may ask for others */
     memo->at = at;
     memo->high = scan->high;
     memo->found = found;
     if (found)
-      memo->figure = *f;
-  } else if (memo->found) {
-    *f = memo->figure;
+      memo->figure = *spare;
   }
-  return memo->found;
+  return memo->found ? &memo->figure : NULL;
+}
+
+bool hd_numeral_zh_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
+  const hd_figure *found = hd_numeral_zh_peek(scan, at, f);
+  if (found && found != f)
+    *f = *found;
+  return found != NULL;
 }

@@ -23,38 +23,65 @@ const char *hd_bound_name(hd_bound bound) { return bounds[bound]; }
 
 typedef HD_VEC(hd_quantity) quantity_list;
 
+/* The recognisers to ask at one kind of start, those of names first. */
+enum {
+  MOST_RECOGNISERS = 40,
+  BYTES_A_FIGURE = 128 /* of text, in most reports */
+};
+typedef struct {
+  uint8_t n_names, n;
+  hd_recogniser read[MOST_RECOGNISERS];
+} plan;
+
 typedef struct {
   hd_scan scan;
   hd_memo memo;
   quantity_list list;
-  int16_t *headings; /* year of each heading's section, by block */
+  int16_t *headings;       /* year of each heading's section, by block */
+  uint8_t plan_of[2][256]; /* by language and start bits; 0: not made yet */
+  HD_VEC(plan) plans;      /* the first one is none */
 } walk;
 
 /* ---- one place ----------------------------------------------------------- */
-static void try_rows(const hd_scan *scan, const hd_recogniser_row *rows,
-                     uint8_t start, uint32_t at, hd_quantity *best,
-                     uint32_t *best_end) {
-  uint8_t language = scan->lang == HD_LANG_ZH ? 1 : 2;
-  for (; rows->read; rows++) {
-    hd_quantity q;
-    if (!(rows->starts & start) || !(rows->languages & language))
-      continue;
-    if (rows->read(scan, at, &q) == 0 || q.span.end <= *best_end)
-      continue;
-    *best = q;
-    *best_end = q.span.end;
-  }
+static void add_rows(plan *p, const hd_recogniser_row *rows, uint8_t start,
+                     uint8_t language) {
+  for (; rows->read; rows++)
+    if ((rows->starts & start) && (rows->languages & language) &&
+        p->n < MOST_RECOGNISERS)
+      p->read[p->n++] = rows->read;
 }
 
-/* The widest reading at `at`; false if there is none, and nothing in *best. */
-static bool read_at(const hd_scan *scan, uint8_t start, uint32_t at,
-                    hd_quantity *best) {
+static const plan *find_plan(walk *w, uint8_t start) {
+  uint8_t *index = &w->plan_of[w->scan.lang == HD_LANG_EN][start];
+  if (*index == 0) {
+    uint8_t language = w->scan.lang == HD_LANG_ZH ? 1 : 2;
+    plan p = {0};
+    add_rows(&p, hd_recognisers_names, start, language);
+    p.n_names = p.n;
+    add_rows(&p, hd_recognisers_zh, start, language);
+    add_rows(&p, hd_recognisers_en, start, language);
+    if (w->plans.n == 0)
+      HD_PUSH(w->scan.arena, &w->plans, (plan){0});
+    if (w->plans.n < UINT8_MAX)
+      *index = (uint8_t)w->plans.n;
+    HD_PUSH(w->scan.arena, &w->plans, p);
+    return &w->plans.items[w->plans.n - 1];
+  }
+  return &w->plans.items[*index];
+}
+
+/* The widest reading at `at`, the earliest of equals, in *best; false if there
+ * is none. A name is not asked for what else it could be. */
+static bool read_at(walk *w, uint8_t start, uint32_t at, hd_quantity *best) {
+  const plan *p = find_plan(w, start);
   uint32_t end = at;
-  try_rows(scan, hd_recognisers_names, start, at, best, &end);
-  if (end > at)
-    return true;
-  try_rows(scan, hd_recognisers_zh, start, at, best, &end);
-  try_rows(scan, hd_recognisers_en, start, at, best, &end);
+  for (int i = 0; i < p->n && (i != p->n_names || end == at); i++) {
+    hd_quantity q;
+    if (p->read[i](&w->scan, at, &q) == 0 || q.span.end <= end)
+      continue;
+    *best = q;
+    end = q.span.end;
+  }
   return end > at;
 }
 
@@ -79,19 +106,53 @@ static uint32_t word_end(const hd_scan *scan, uint32_t at) {
   return at;
 }
 
-static inline uint8_t start_of(const hd_scan *scan, uint32_t at,
-                               uint32_t *length) {
-  const unsigned char *b = (const unsigned char *)scan->s + at;
-  *length = 1;
-  if (b[0] < 0x80)
-    return scan->units->start[b[0]];
-  if (b[0] >= 0xe0 && b[0] < 0xf0 && at + 3 <= scan->high) {
-    *length = 3;
-    return scan->units
-        ->start[(b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu)];
+/* The next place from *at on where something may start; its bits, 0 if there
+ * is none. *length: of the character there. The text is valid UTF-8; runs of
+ * three bytes a character, as Chinese has them, go round the inner loop. */
+static uint8_t next_start(const hd_scan *scan, uint32_t *at, uint32_t *length) {
+  const unsigned char *s = (const unsigned char *)scan->s + *at;
+  const unsigned char *high = (const unsigned char *)scan->s + scan->high;
+  const uint8_t *starts = scan->units->start;
+  uint8_t start = 0;
+  while (s < high) {
+    for (; s < high && (*s & 0xf0) == 0xe0; s += 3) {
+      start =
+          starts[(s[0] & 0xfu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu)];
+      if (start)
+        break;
+    }
+    if (start || s >= high)
+      break;
+    if (*s < 0x80)
+      start = starts[*s];
+    else if (*s < 0xe0)
+      start = starts[(s[0] & 0x1fu) << 6 | (s[1] & 0x3fu)];
+    if (start)
+      break;
+    s += *s < 0x80 ? 1 : *s < 0xe0 ? 2 : *s < 0xf0 ? 0 : 4;
   }
-  uint32_t cp = hd_scan_cp(scan, at, length);
-  return cp < 0x10000 ? scan->units->start[cp] : 0;
+  if (s > high)
+    s = high;
+  *at = (uint32_t)(s - (const unsigned char *)scan->s);
+  *length = s >= high || *s < 0x80 ? 1 : *s < 0xe0 ? 2 : 3;
+  return start;
+}
+
+/* Is the sign or the first character of a currency at `at` worth asking? */
+static bool sign_may_start(const hd_scan *scan, uint32_t at) {
+  unsigned char c = (unsigned char)scan->s[at];
+  char next = hd_scan_byte(scan, at + 1);
+  hd_match match;
+  if (c == '(')
+    return scan->cell;
+  if (c == '.')
+    return hd_is_digit(next);
+  if (c == '-' || c == '+')
+    return !hd_is_letter(next) && next != c;
+  return c < 0xe3 || hd_scan_is(scan, at, "负") ||
+         (hd_trie_longest(scan->units->units[HD_LANG_ZH], scan->s + at,
+                          scan->high - at, &match) &&
+          scan->units->rows.items[match.values[0]].before);
 }
 
 /* Is the word at `at` worth asking the recognisers? Its head is that of a
@@ -110,16 +171,18 @@ static void scan_sentence(walk *w, uint32_t from) {
   for (uint32_t at = from; at < scan->high;) {
     uint32_t length;
     hd_quantity q;
-    uint8_t start = start_of(scan, at, &length);
+    uint8_t start = next_start(scan, &at, &length);
     if (start == HD_START_LETTER) {
       length = word_end(scan, at) - at;
       if (!may_start(scan, at, at + length))
         start = 0;
+    } else if (start == HD_START_SIGN && !sign_may_start(scan, at)) {
+      start = 0;
     }
-    if (start && read_at(scan, start, at, &q)) {
+    if (start && read_at(w, start, at, &q)) {
       emit(w, &q);
       at = q.span.end;
-    } else {
+    } else if (at < scan->high) {
       at += length;
       while (start == HD_START_DIGIT && at < scan->high &&
              hd_is_digit(scan->s[at]))
@@ -139,12 +202,6 @@ static hd_lang sentence_language(const hd_text *text, hd_span span) {
     letters = letters || hd_is_letter((char)c);
   }
   return letters ? HD_LANG_EN : text->doc->lang;
-}
-
-static bool holds_quote(const hd_scan *scan) {
-  static const char quote[] = "“";
-  return memmem(scan->s + scan->low, scan->high - scan->low, quote,
-                sizeof quote - 1) != NULL;
 }
 
 /* ---- blocks ---- */
@@ -197,7 +254,6 @@ static void scan_text(walk *w) {
     w->scan.sentence = i;
     w->scan.cell = sentence->cell != HD_NONE;
     w->scan.lang = sentence_language(text, sentence->span);
-    w->scan.quotes = holds_quote(&w->scan);
     w->scan.heading_year = section_year(w, sentence->block);
     w->scan.year = w->scan.heading_year ? w->scan.heading_year
                                         : w->scan.clock.year_last.year;
@@ -220,6 +276,8 @@ hd_quantities *hd_quantity_scan(hd_arena *arena, const hd_text *text,
                      .high = (uint32_t)text->doc->text.n,
                      .lang = text->doc->lang}};
   w.memo.at = UINT32_MAX;
+  w.list.cap = text->doc->text.n / BYTES_A_FIGURE + 8;
+  w.list.items = hd_arena_alloc(arena, w.list.cap * sizeof *w.list.items);
   w.scan.memo = &w.memo;
   w.scan.clock = hd_clock_read(&w.scan, date);
   note_headings(&w);

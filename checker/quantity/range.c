@@ -12,6 +12,8 @@ static uint32_t read_mark(const hd_scan *scan, uint32_t at, bool *word) {
   static const char *const words[] = {"至", "到", "to ", "through "};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
   *word = false;
+  if (!hd_scan_joint(scan, pos))
+    return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_scan_is(scan, pos, marks[i]))
       return hd_scan_blanks(scan, pos + (uint32_t)strlen(marks[i]), 1);
@@ -86,6 +88,8 @@ uint32_t hd_range_and(const hd_scan *scan, uint32_t off, uint32_t at) {
   static const char *const joints[] = {"和", "与", "及", "跟",
                                        "至", "到", NULL};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
+  if (!hd_scan_joint(scan, pos))
+    return 0;
   if (hd_scan_is(scan, pos, "and "))
     return ends_any(scan, off, between) ? hd_scan_blanks(scan, pos + 4, 1) : 0;
   return is_any(scan, pos, joints) ? hd_scan_blanks(scan, pos + 3, 1) : 0;

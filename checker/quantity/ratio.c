@@ -5,6 +5,8 @@
  * day. */
 #include "scan.h"
 
+enum { LONGEST = 48 }; /* bytes of a number with a ratio behind it */
+
 /* A ratio's mark at `at`: its length, 0 if none. */
 static uint32_t read_colon(const hd_scan *scan, uint32_t at) {
   static const char *const marks[] = {":", "∶", "比"};
@@ -68,10 +70,31 @@ static void set_ratio(hd_quantity *q, const hd_figure *a, const hd_figure *b) {
   q->low_known = q->high_known = true;
 }
 
+/* A ratio's mark stands before or behind the digits at `at`; the quick answer
+ * for most numbers. */
+static bool may_be_ratio(const hd_scan *scan, uint32_t at) {
+  uint32_t end = at;
+  if (hd_scan_ends(scan, at, ":") || hd_scan_ends(scan, at, "∶"))
+    return true;
+  if (!hd_is_digit(scan->s[at])) {
+    hd_figure spare;
+    const hd_figure *f = hd_numeral_zh_peek(scan, at, &spare);
+    return f && read_colon(scan, f->end);
+  }
+  while (
+      end < scan->high && end - at < LONGEST &&
+      (hd_is_digit(scan->s[end]) || scan->s[end] == '.' || scan->s[end] == ','))
+    end++;
+  return end < scan->high &&
+         (read_colon(scan, end) || hd_scan_is(scan, end, "·") ||
+          hd_scan_numeral(scan, end, &(uint32_t){0}));
+}
+
 /* 105.23:100, 三比一; of 47.9:48.5:3.6 one part. */
 uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_figure a, b;
-  if (!(hd_digits_read(scan, at, &a) || hd_numeral_zh_read(scan, at, &a)) ||
+  if (!may_be_ratio(scan, at) ||
+      !(hd_digits_read(scan, at, &a) || hd_numeral_zh_read(scan, at, &a)) ||
       a.fraction)
     return 0;
   uint32_t mark = read_colon(scan, a.end);

@@ -118,7 +118,6 @@ typedef struct {
   uint32_t low, high; /* the sentence */
   uint32_t sentence;
   bool cell;    /* the sentence is a table cell */
-  bool quotes;  /* it holds a “ */
   hd_lang lang; /* of the sentence */
   hd_clock clock;
   struct hd_memo *memo; /* the Chinese numeral read last; may be NULL */
@@ -161,8 +160,63 @@ static inline bool hd_scan_ends(const hd_scan *scan, uint32_t at,
   return at >= scan->low + n && scan->s[at - 1] == literal[n - 1] &&
          memcmp(scan->s + at - n, literal, n) == 0;
 }
-/* The code point at `at` (0 outside) and its length. */
-uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at, uint32_t *length);
+/* The code point at `at` (0 outside) and its length. The document's text is
+ * valid UTF-8. */
+static inline uint32_t hd_scan_cp(const hd_scan *scan, uint32_t at,
+                                  uint32_t *length) {
+  *length = 0;
+  if (at < scan->low || at >= scan->high)
+    return 0;
+  const unsigned char *b = (const unsigned char *)scan->s + at;
+  *length = 1;
+  if (b[0] < 0x80)
+    return b[0];
+  if (b[0] >= 0xe0 && b[0] < 0xf0 && at + 3 <= scan->high) {
+    *length = 3;
+    return (b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+  }
+  uint32_t cp;
+  *length = (uint32_t)hd_utf8_decode(scan->s + at, scan->high - at, &cp);
+  return cp;
+}
+/* Start of the character that ends at `at`, which is above low. */
+static inline uint32_t hd_scan_back(const hd_scan *scan, uint32_t at) {
+  do
+    at--;
+  while (at > scan->low && ((unsigned char)scan->s[at] & 0xc0) == 0x80);
+  return at;
+}
+/* Behind the digits at `at`. */
+static inline uint32_t hd_scan_digits(const hd_scan *scan, uint32_t at) {
+  while (at < scan->high && hd_is_digit(scan->s[at]))
+    at++;
+  return at;
+}
+/* May a mark between the ends of a range stand at `at`: a dash, 至, 到, 和, to?
+ * The quick answer for most places. */
+static inline bool hd_scan_joint(const hd_scan *scan, uint32_t at) {
+  uint32_t length;
+  switch (hd_scan_cp(scan, at, &length)) {
+  case '-':
+  case '~':
+  case 't': /* to, through */
+  case 'a': /* and */
+  case 0x2013:
+  case 0x2014:
+  case 0x2015:
+  case 0x2212:
+  case 0x4e0e: /* 与 */
+  case 0x5230: /* 到 */
+  case 0x53ca: /* 及 */
+  case 0x548c: /* 和 */
+  case 0x81f3: /* 至 */
+  case 0x8d77: /* 起 */
+  case 0x8ddf: /* 跟 */
+    return true;
+  default:
+    return false;
+  }
+}
 /* Has the character at `at` the bit? And the one that ends at `at`? */
 static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at, uint8_t bit) {
   uint32_t length, cp = hd_scan_cp(scan, at, &length);
@@ -170,8 +224,7 @@ static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at, uint8_t bit) {
 }
 static inline bool hd_scan_edge_back(const hd_scan *scan, uint32_t at,
                                      uint8_t bit) {
-  return at > scan->low &&
-         hd_scan_edge(scan, (uint32_t)hd_utf8_back(scan->s, at), bit);
+  return at > scan->low && hd_scan_edge(scan, hd_scan_back(scan, at), bit);
 }
 /* Behind at most `most` blanks (ASCII, NBSP, thin) at `at`. */
 uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most);
@@ -184,9 +237,10 @@ const hd_numeral *hd_scan_numeral(const hd_scan *scan, uint32_t at,
  * words only. */
 bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
                   hd_match *match);
-/* The longest word of a trie of reversed words that ends at `at`. */
-bool hd_scan_word_back(const hd_scan *scan, const hd_trie *trie, hd_lang lang,
-                       uint32_t at, hd_match *match);
+/* The longest word of two tries of reversed words, by language, that ends at
+ * `at`. */
+bool hd_scan_word_back(const hd_scan *scan, hd_trie *const *tries, uint32_t at,
+                       hd_match *match);
 /* The word's calendar entry at `at`, NULL if none; *end behind it. */
 const hd_calendar *hd_scan_calendar(const hd_scan *scan, uint32_t at,
                                     uint32_t *end);
@@ -216,16 +270,33 @@ bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
 /* Parts of it: digits alone; a Chinese numeral alone; English words. */
 bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
 bool hd_numeral_zh_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
+/* The same, kept in *spare or in the scan's memo until the next numeral is
+ * read; NULL if there is none. */
+const hd_figure *hd_numeral_zh_peek(const hd_scan *scan, uint32_t at,
+                                    hd_figure *spare);
 bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
 /* A small whole number of Arabic digits or Chinese characters at `at`
  * (二十三, 12, 〇九); its end, 0 if none. */
 uint32_t hd_whole_read(const hd_scan *scan, uint32_t at, int *value);
 
-/* Several recognisers ask for the numeral at one place: it is kept. */
+/* Several recognisers ask for the same at one place: what was found last is
+ * kept, the numeral and for each of a few tries the English word. */
+enum { HD_MEMO_WORDS = 4, HD_MEMO_REACH = 32 };
+typedef struct {
+  const hd_trie *trie; /* NULL: empty */
+  uint32_t at, high;
+  bool found;
+  hd_match match;
+} hd_memo_word;
+
 typedef struct hd_memo {
   uint32_t at, high; /* UINT32_MAX: empty */
   bool found;
   hd_figure figure;
+  hd_memo_word words[HD_MEMO_WORDS];
+  uint32_t oldest;            /* of words, the one to be written next */
+  uint32_t lower_at, lower_n; /* n 0: empty */
+  char lower[HD_MEMO_REACH];  /* the text at lower_at in lower case */
 } hd_memo;
 
 /* ---- measures: figures with units ------------------------------------- */

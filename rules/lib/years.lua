@@ -36,11 +36,13 @@ local OPENING = re.new([[^(?:,|全[市县区省国年]|我[市县区省国])]])
 local ACCOUNT = re.new([[决算|预算|统计公报|年度报告]])
 local TAIL = re.new([[^(?:度|\s)*([^\s,。;:(0-9]{4})]])
 local CAPTION_EN = re.new([[^\W*(?:TABLE|Table|FIGURE|Figure)(?:\s[0-9A-Z]{1,2})?\.]])
+local REVIEW = re.new([[(?:19|20)[0-9]{2}年[^,。;]{0,8}回顾$]])
+local BEGINS = re.new("^(?:是|,)")
 local AS_OF = re.new([[(?:^|[。;\n])\s*截[至止]\s*$]])
 local YEAR = re.new([[^(?:((?:19|20)[0-9]{2})|([二一][〇零一二三四五六七八九]{3}))\s?(?:年|$|[-–—/])]])
 
+-- The year that a date or period begins with; nil for others.
 local function year_of(claim)
-  if claim.kind ~= "period" and claim.kind ~= "date" then return nil end
   local digits, han = YEAR:match(claim.text)
   return calendar.number(digits or han)
 end
@@ -61,16 +63,25 @@ local function first_of(rows, text)
   end
 end
 
+-- 2009年是不平凡的一年 opens the first paragraph below a heading of review.
+local function opens_review(claim)
+  local block = claim.block
+  local above = block.previous
+  return above and above.kind == "heading" and claim.sentence.block == block and REVIEW:find(above.text)
+    and claim:before(4):find("^%s*$") and BEGINS:find(claim:after(2))
+end
+
 -- The year a claim votes for, or nil.
 local function planned(claim, year)
   local block = claim.block
   if claim.kind == "date" then
     local _, month = calendar.split(claim.first)
-    local given = block.index <= LEAD and month and month <= 4 and GIVEN:find(claim:after(50))
+    local given = block.index <= LEAD and month and month <= 4
+      and (GIVEN:find(claim:after(50)) or #block.text <= #claim.text + 6)
     return given and year or nil
   end
   local before = claim:before(30)
-  local offset = first_of(phrases, before)
+  local offset = first_of(phrases, before) or (opens_review(claim) and 1)
   if not offset and is_heading(block) then
     offset = first_of(headings, claim:after(24)) or first_of(headings_en, before)
   end
@@ -103,30 +114,37 @@ end
 -- A period with two ends in the title or in a caption.
 local function is_span(claim)
   local block = claim.block
-  local place = block.index <= 2 and is_heading(block) or CAPTION:find(claim:before(12)) or CAPTION_EN:find(block.text)
-  return place and claim.kind == "period" and claim.first ~= "" and claim.first:sub(1, 4) ~= claim.last:sub(1, 4)
+  if claim.first == "" or claim.first:sub(1, 4) == claim.last:sub(1, 4) then return false end
+  return (block.index <= 2 and is_heading(block)) or CAPTION:find(claim:before(12)) or CAPTION_EN:find(block.text)
 end
 
 years.of = year_of
+
+-- Enters what one date or period says.
+local function enter(found, claim, dated)
+  local year = year_of(claim)
+  if year then
+    local plan, place, tail = planned(claim, year), nil, nil
+    if not dated then place, tail = described(claim), tail_of(claim) end
+    if plan then put(found.plan, plan, claim, year) end
+    if place then put(found.bulletin, year, claim) end
+    if place == "caption" then table.insert(found.captions, claim) end
+    if tail then
+      found.account[tail] = found.account[tail] or {}
+      put(found.account[tail], year, claim)
+    end
+    if dated and AS_OF:find(claim:before(8)) then table.insert(found.dates, claim) end
+  end
+  if not dated and is_span(claim) then table.insert(found.spans, claim) end
+end
 
 -- plan, bulletin: votes; account: votes by what stands behind the year;
 -- captions, dates: claims that are judged; spans: periods of title and captions.
 function years.read(doc)
   local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {} }
   for _, claim in ipairs(doc.claims) do
-    local year = year_of(claim)
-    if year then
-      local plan, place, tail = planned(claim, year), described(claim), tail_of(claim)
-      if plan then put(found.plan, plan, claim, year) end
-      if place then put(found.bulletin, year, claim) end
-      if place == "caption" then table.insert(found.captions, claim) end
-      if tail then
-        found.account[tail] = found.account[tail] or {}
-        put(found.account[tail], year, claim)
-      end
-      if claim.kind == "date" and AS_OF:find(claim:before(8)) then table.insert(found.dates, claim) end
-    end
-    if is_span(claim) then table.insert(found.spans, claim) end
+    local kind = claim.kind
+    if kind == "period" or kind == "date" then enter(found, claim, kind == "date") end
   end
   return found
 end
