@@ -53,7 +53,15 @@ static bool firm(const hd_period *p) {
          p->from == HD_FROM_HEADING;
 }
 
+/* A period of the document's holds until another year is said outright. */
+static bool years_exclude(const hd_period *a, const hd_period *b) {
+  return (firm(a) || firm(b)) && a->first.year && b->first.year &&
+         (a->last.year < b->first.year || b->last.year < a->first.year);
+}
+
 static bool same_period(const hd_period *a, const hd_period *b) {
+  if (years_exclude(a, b))
+    return false;
   if (!firm(a) || !firm(b))
     return true;
   return memcmp(&a->first, &b->first, sizeof a->first) == 0 &&
