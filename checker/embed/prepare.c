@@ -73,9 +73,9 @@ static void put_examples(const hd_script *s, size_t i) {
   puts("};");
 }
 
-static size_t index_of(const hd_rules *rules, const pcre2_code *code) {
+static size_t index_of(const hd_rules *rules, const hd_pattern *pattern) {
   size_t i = 0;
-  while (i < rules->codes.n && rules->codes.items[i] != code)
+  while (i < rules->patterns.n && rules->patterns.items[i] != pattern)
     i++;
   return i;
 }
@@ -144,14 +144,14 @@ static void put_files(const hd_rules *rules) {
 
 static void put_patterns(const hd_rules *rules) {
   puts("const hd_prepared_pattern hd_prepared_patterns[] = {");
-  for (size_t i = 0; i < rules->keys.n; i++) {
-    hd_regex_key key = rules->keys.items[i];
-    printf("  {.options = %uu,\n", (unsigned)key.options);
-    put_str("pattern", key.pattern);
+  for (size_t i = 0; i < rules->patterns.n; i++) {
+    const hd_pattern *p = rules->patterns.items[i];
+    printf("  {.options = %uu,\n", (unsigned)p->options);
+    put_str("pattern", p->pattern);
     puts("  },");
   }
   printf("  {0}};\nconst size_t hd_prepared_pattern_count = %zu;\n",
-         rules->keys.n);
+         rules->patterns.n);
 }
 
 /* ---- tables of the lexicons -----------------------------------------------

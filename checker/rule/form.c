@@ -182,11 +182,13 @@ static void add_pattern(lua_State *L, hd_script *s) {
   if (lua_type(L, -1) != LUA_TSTRING)
     luaL_error(L, "on.pattern must be a string or a list of strings");
   pattern.p = lua_tolstring(L, -1, &pattern.n);
-  const pcre2_code *code = hd_regex_intern(
-      host->loading, pattern, PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error);
+  hd_pattern *shared =
+      hd_regex_intern(host->loading, pattern,
+                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, false, &error);
   if (error)
     luaL_error(L, "on.pattern: %s", error);
-  s->patterns[s->n_patterns++] = code;
+  hd_regex_note_need(host->loading, shared);
+  s->patterns[s->n_patterns++] = shared;
 }
 
 static void read_patterns(lua_State *L, hd_script *s) {

@@ -34,6 +34,18 @@ typedef struct { /* what `on` names: a bit a kind */
   bool claim_any, sentence, set;
 } hd_wants;
 
+enum { HD_NEED_WORDS = 256 }; /* that patterns of `on` are dispatched by */
+
+/* A pattern that all states share. It is compiled when it is first used, by
+ * whichever thread that is. */
+typedef struct {
+  uint32_t options;
+  hd_str pattern;
+  _Atomic(pcre2_code *) code; /* NULL: not yet */
+  bool needs;                 /* a text must hold a word of those in `words` */
+  uint64_t words[HD_NEED_WORDS / 64];
+} hd_pattern;
+
 typedef struct { /* a rule as loaded */
   hd_rule_info info;
   uint32_t folder;     /* 0: built in, else 1 + index of its folder */
@@ -41,7 +53,7 @@ typedef struct { /* a rule as loaded */
   const char *chunk;   /* name for Lua: "@rules/ID.lua" */
   const char *stem;
   hd_wants on;
-  const pcre2_code **patterns; /* owned by hd_rules */
+  hd_pattern **patterns; /* owned by hd_rules */
   size_t n_patterns;
   unsigned languages; /* bit a hd_lang */
   bool has_check;
@@ -57,11 +69,6 @@ typedef struct {
   hd_str code; /* empty where it does not compile */
 } hd_library;
 
-typedef struct {
-  uint32_t options;
-  hd_str pattern;
-} hd_regex_key;
-
 struct hd_rules {
   hd_arena *arena;
   const hd_lexicon *lexicon;
@@ -73,9 +80,10 @@ struct hd_rules {
   HD_VEC(hd_library) libraries;
   HD_VEC(hd_error) errors;
   HD_VEC(const char *) notes;
-  hd_map *pattern_index; /* options and pattern to an index of codes */
-  HD_VEC(pcre2_code *) codes;
-  HD_VEC(hd_regex_key) keys; /* what each of them was compiled from */
+  hd_map *pattern_index; /* options and pattern to an index of patterns */
+  HD_VEC(hd_pattern *) patterns;
+  hd_trie *needed; /* words of patterns of `on`; values: their bits */
+  uint32_t n_needed;
 };
 
 /* ---- memory of a state, heap.c ------------------------------------ */
@@ -163,10 +171,14 @@ const char *hd_interval_text(hd_arena *arena, hd_interval i);
 
 enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
 /* ---- regular expressions ------------------------------------------ */
-/* The pattern compiled once for all states; NULL and *error (owned by rules)
- * where it is bad. Only while rules are opened. */
-const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
-                                  uint32_t options, const char **error);
+/* The pattern that all states share; NULL and *error (owned by rules) where it
+ * is bad. Only while rules are opened. trusted: it was compiled before, by the
+ * build. */
+hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
+                            bool trusted, const char **error);
+const pcre2_code *hd_regex_code(hd_pattern *pattern);
+/* Notes which words a pattern of `on` needs. */
+void hd_regex_note_need(hd_rules *rules, hd_pattern *pattern);
 /* A Lua pattern as a PCRE2 pattern over bytes. NULL or what is wrong. */
 typedef struct {
   bool anchored;      /* began with ^ */

@@ -12,6 +12,11 @@ typedef struct {
   uint32_t doc, index;
 } item;
 
+/* Bits of the words of hd_rules.needed that a sentence holds. */
+typedef struct {
+  uint64_t bits[HD_NEED_WORDS / 64];
+} words;
+
 struct hd_court {
   hd_host host;
 };
@@ -21,6 +26,7 @@ typedef struct {
   const hd_set *set;
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
+  words **held; /* by document and sentence; NULL: not yet looked for */
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
 } judge;
@@ -138,6 +144,54 @@ static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
       visit(L, j, HD_VIEW_GAP, d, i);
 }
 
+/* The words in s that patterns need. Where one place begins more of them than
+ * fit, it holds all. */
+static words find_words(const hd_trie *needed, hd_str s) {
+  enum { ROOM = 16 };
+  hd_match m[ROOM];
+  words held = {{0}};
+  uint32_t cp;
+  for (size_t at = 0; at < s.n;) {
+    size_t n = hd_trie_all(needed, s.p + at, s.n - at, m, ROOM);
+    for (size_t i = 0; i < n; i++) {
+      uint32_t bit = m[i].values[0];
+      held.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    if (n == ROOM)
+      memset(&held, 0xff, sizeof held);
+    at += (unsigned char)s.p[at] < 0x80
+              ? 1
+              : hd_utf8_decode(s.p + at, s.n - at, &cp);
+  }
+  return held;
+}
+
+/* By sentence of a document, found once a set. */
+static const words *words_of(judge *j, uint32_t d) {
+  const hd_text *text = j->set->texts[d];
+  hd_arena *arena = j->host->arena;
+  if (!j->held)
+    j->held = hd_arena_alloc(arena, j->set->n * sizeof(words *));
+  if (j->held[d])
+    return j->held[d];
+  size_t size = (text->n_sentences + 1) * sizeof(words);
+  j->held[d] = hd_arena_alloc(arena, size);
+  j->host->arena_before += size; /* it is not the rule's */
+  for (size_t i = 0; i < text->n_sentences; i++)
+    j->held[d][i] =
+        find_words(j->host->rules->needed,
+                   hd_document_text(text->doc, text->sentences[i].span));
+  return j->held[d];
+}
+
+/* May a text that holds these words match the pattern? */
+static bool may_match(const hd_pattern *p, const words *held) {
+  bool any = !p->needs;
+  for (size_t i = 0; !any && i < HD_NEED_WORDS / 64; i++)
+    any = p->words[i] & held->bits[i];
+  return any;
+}
+
 /* Every match of a pattern in a sentence. */
 static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
                           uint32_t d, uint32_t sentence) {
@@ -163,11 +217,13 @@ static void visit_sentences(lua_State *L, judge *j, uint32_t d) {
   size_t patterns = j->script->n_patterns;
   if ((!j->script->on.sentence && !patterns) || !has_language(j, d))
     return;
+  const words *held = patterns ? words_of(j, d) : NULL;
   for (uint32_t i = 0; i < text->n_sentences; i++) {
     if (j->script->on.sentence)
       visit(L, j, HD_VIEW_SENTENCE, d, i);
     for (size_t p = 0; p < patterns; p++)
-      visit_matches(L, j, j->script->patterns[p], d, i);
+      if (may_match(j->script->patterns[p], &held[i]))
+        visit_matches(L, j, hd_regex_code(j->script->patterns[p]), d, i);
   }
 }
 

@@ -55,10 +55,10 @@ const hd_prepared *hd_prepared_find(const char *file) {
   return NULL;
 }
 
-static const pcre2_code *intern(hd_rules *rules, size_t i) {
+static hd_pattern *intern(hd_rules *rules, size_t i) {
   const hd_prepared_pattern *p = &hd_prepared_patterns[i];
   const char *error = NULL;
-  return hd_regex_intern(rules, p->pattern, p->options, &error);
+  return hd_regex_intern(rules, p->pattern, p->options, true, &error);
 }
 
 void hd_prepared_intern(hd_rules *rules) {
@@ -77,8 +77,10 @@ void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
   script->n_patterns = from->n_patterns;
   script->patterns =
       hd_arena_alloc(arena, (from->n_patterns + 1) * sizeof *script->patterns);
-  for (size_t i = 0; i < from->n_patterns; i++)
+  for (size_t i = 0; i < from->n_patterns; i++) {
     script->patterns[i] = intern(rules, from->patterns[i]);
+    hd_regex_note_need(rules, script->patterns[i]);
+  }
   for (size_t i = 0; i < from->n_messages; i++)
     HD_PUSH(arena, &script->messages, from->messages[i]);
   for (size_t i = 0; i < from->n_examples; i++)

@@ -3,9 +3,12 @@
  * re.new(pattern [, "i"]) is over UTF-8; patterns of Lua's own are over bytes
  * (pattern.c). Every match has a step limit and charges for the text it may
  * walk. Patterns that a rule makes while it is
- * loaded are compiled once for all sets and shared; others belong to the
- * state. Matching writes into the one match data of the state. */
+ * loaded are compiled once, when they are first used, and shared by all
+ * states; others belong to the state. Matching writes into the one match data
+ * of the state. */
 #include "regex.h"
+#include "need.h"
+#include <stdatomic.h>
 
 static const char cache_key;
 
@@ -40,34 +43,81 @@ static hd_str intern_key(hd_arena *arena, hd_str pattern, uint32_t options) {
   return key;
 }
 
-const pcre2_code *hd_regex_intern(hd_rules *rules, hd_str pattern,
-                                  uint32_t options, const char **error) {
+static hd_pattern *add_pattern(hd_rules *rules, hd_str key, uint32_t options,
+                               pcre2_code *code) {
+  hd_pattern *p = HD_NEW(rules->arena, hd_pattern);
+  p->options = options;
+  p->pattern = (hd_str){key.p + sizeof options, key.n - sizeof options};
+  if (code)
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+  atomic_init(&p->code, code);
+  *hd_map_at(rules->pattern_index, key, NULL) = (uint32_t)rules->patterns.n;
+  HD_PUSH(rules->arena, &rules->patterns, p);
+  return p;
+}
+
+hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
+                            bool trusted, const char **error) {
   hd_str key = intern_key(rules->arena, pattern, options);
   char said[256];
   const uint32_t *known = hd_map_find(rules->pattern_index, key);
   if (known)
-    return rules->codes.items[*known];
+    return rules->patterns.items[*known];
+  if (trusted)
+    return add_pattern(rules, key, options, NULL);
   pcre2_code *code = compile(pattern, options, said, sizeof said);
-  if (!code) {
-    *error = hd_arena_copy(rules->arena, said, strlen(said));
-    return NULL;
-  }
-  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-  bool fresh;
-  *hd_map_at(rules->pattern_index, key, &fresh) = (uint32_t)rules->codes.n;
-  HD_PUSH(rules->arena, &rules->codes, code);
-  hd_str kept = {key.p + sizeof options, pattern.n};
-  HD_PUSH(rules->arena, &rules->keys, ((hd_regex_key){options, kept}));
-  return code;
+  if (code)
+    return add_pattern(rules, key, options, code);
+  *error = hd_arena_copy(rules->arena, said, strlen(said));
+  return NULL;
 }
 
-/* Fills the regex on the top with the shared code, or one of its own. */
+/* Two threads may compile it at once: the first one's stays. */
+const pcre2_code *hd_regex_code(hd_pattern *p) {
+  char said[256];
+  pcre2_code *code = atomic_load_explicit(&p->code, memory_order_acquire);
+  if (code)
+    return code;
+  code = compile(p->pattern, p->options, said, sizeof said);
+  if (!code) /* it compiled before */
+    hd_memory_out();
+  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+  pcre2_code *first = NULL;
+  if (atomic_compare_exchange_strong(&p->code, &first, code))
+    return code;
+  pcre2_code_free(code);
+  return first;
+}
+
+void hd_regex_note_need(hd_rules *rules, hd_pattern *p) {
+  hd_need need;
+  if (p->needs)
+    return;
+  hd_need_read(p->pattern, &need);
+  if (need.n == 0 || rules->n_needed + need.n > HD_NEED_WORDS)
+    return;
+  p->needs = true;
+  for (size_t i = 0; i < need.n; i++) {
+    hd_match match;
+    hd_str word = need.words[i];
+    uint32_t bit = rules->n_needed;
+    if (hd_trie_longest(rules->needed, word.p, word.n, &match) &&
+        match.n == word.n)
+      bit = match.values[0];
+    else
+      hd_trie_add(rules->needed, word, rules->n_needed++);
+    p->words[bit / 64] |= (uint64_t)1 << bit % 64;
+  }
+}
+
+/* Fills the regex on the top with a shared pattern, or code of its own. */
 static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   hd_host *host = hd_host_of(L);
   const char *error = NULL;
   char said[256];
   if (host->loading) {
-    re->code = hd_regex_intern(host->loading, pattern, options, &error);
+    re->shared =
+        hd_regex_intern(host->loading, pattern, options, false, &error);
     if (error)
       luaL_error(L, "%s", error);
     return;
@@ -75,12 +125,12 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   hd_str key = intern_key(hd_state_scratch(host), pattern, options);
   const uint32_t *known = hd_map_find(host->rules->pattern_index, key);
   if (known) {
-    re->code = host->rules->codes.items[*known];
+    re->shared = host->rules->patterns.items[*known];
     return;
   }
   hd_state_charge(L, 50 + pattern.n * 10);
-  re->code = re->owned = compile(pattern, options, said, sizeof said);
-  if (!re->code)
+  re->owned = compile(pattern, options, said, sizeof said);
+  if (!re->owned)
     luaL_error(L, "%s", said);
 }
 

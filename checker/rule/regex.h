@@ -4,13 +4,16 @@
 #include "host.h"
 
 typedef struct {
-  const pcre2_code *code;
-  pcre2_code *owned; /* the same where the state owns it, else NULL */
+  hd_pattern *shared; /* NULL where the state owns it */
+  pcre2_code *owned;  /* NULL where it is shared */
   hd_lua_pattern facts;
   bool utf;
 } hd_regex;
 
 #define HD_REGEX_NAME "re"
+static inline const pcre2_code *hd_regex_code_of(const hd_regex *re) {
+  return re->shared ? hd_regex_code(re->shared) : re->owned;
+}
 /* The regex of the Lua pattern at index, which it takes the place of. */
 hd_regex *hd_regex_of_pattern(lua_State *L, int index);
 /* find, match and gmatch into the table on the top. */

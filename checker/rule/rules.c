@@ -383,6 +383,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
       options->max_instructions ? options->max_instructions : 200000000;
   r->max_memory = options->max_memory ? options->max_memory : 256u << 20;
   r->pattern_index = hd_map_new(arena);
+  r->needed = hd_trie_new(arena);
   open_embedded(&o, options->prepared);
   for (size_t i = 0; i < options->n_folders; i++)
     open_folder(&o, (uint32_t)i + 1, options->folders[i]);
@@ -401,9 +402,9 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
 void hd_rules_close(hd_rules *rules) {
   if (!rules)
     return;
-  for (size_t i = 0; i < rules->codes.n; i++)
-    pcre2_code_free(rules->codes.items[i]);
-  rules->codes.n = 0;
+  for (size_t i = 0; i < rules->patterns.n; i++)
+    pcre2_code_free(rules->patterns.items[i]->code);
+  rules->patterns.n = 0;
 }
 
 size_t hd_rules_list(const hd_rules *rules, const hd_rule_info **list) {

@@ -1,0 +1,322 @@
+/* need: a PCRE2 pattern in, words of which each match holds one out.
+ *
+ * A walk over the pattern as a sequence of pieces. Each piece that must be
+ * there offers its words: a run of plain characters itself, a small class its
+ * members, a group what each of its branches offers. The best offer is kept:
+ * the one whose shortest word is longest, then the one with fewest words.
+ * Whatever is not surely understood offers nothing, and syntax that changes
+ * the meaning of what stands around it gives the whole pattern up: a word too
+ * few costs time, a word too many would lose a match. */
+#include "need.h"
+
+enum { DEEPEST = 32 };
+
+typedef struct {
+  hd_str pattern;
+  size_t at;
+  bool lost; /* something that is not understood */
+  int depth;
+} reader;
+
+static bool is_end(const reader *r) { return r->at >= r->pattern.n; }
+static char peek(const reader *r, size_t ahead) {
+  return r->at + ahead < r->pattern.n ? r->pattern.p[r->at + ahead] : 0;
+}
+static bool starts(const reader *r, const char *s) {
+  size_t n = strlen(s);
+  return r->pattern.n - r->at >= n && memcmp(r->pattern.p + r->at, s, n) == 0;
+}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* ---- offers ---------------------------------------------------------- */
+static size_t shortest(const hd_need *need) {
+  size_t least = need->n ? need->words[0].n : 0;
+  for (size_t i = 1; i < need->n; i++)
+    if (need->words[i].n < least)
+      least = need->words[i].n;
+  return least;
+}
+
+static void keep_better(hd_need *best, const hd_need *offer) {
+  size_t a = shortest(best), b = shortest(offer);
+  if (b > a || (b == a && offer->n && offer->n < best->n))
+    *best = *offer;
+}
+
+/* What both branches of an alternative hold: the words of either. */
+static void join(hd_need *all, const hd_need *branch, bool first) {
+  if (first) {
+    *all = *branch;
+    return;
+  }
+  if (all->n == 0 || branch->n == 0 || all->n + branch->n > HD_NEED_MOST) {
+    all->n = 0;
+    return;
+  }
+  for (size_t i = 0; i < branch->n; i++)
+    all->words[all->n++] = branch->words[i];
+}
+
+static void add(hd_need *need, const char *p, size_t n) {
+  if (need->n < HD_NEED_MOST)
+    need->words[need->n] = (hd_str){p, n};
+  need->n++;
+}
+
+/* ---- pieces ---------------------------------------------------------- */
+static void read_branches(reader *r, hd_need *need);
+
+/* Reads a quantifier; false where the piece before it may be left out. */
+static bool read_quantifier(reader *r, bool *repeated) {
+  char c = peek(r, 0);
+  bool needed = c != '?' && c != '*';
+  *repeated = true;
+  if (c == '?' || c == '*' || c == '+') {
+    r->at++;
+  } else if (c == '{' && is_digit(peek(r, 1))) {
+    needed = false;
+    for (r->at++; !is_end(r) && peek(r, 0) != '}' && peek(r, 0) != ','; r->at++)
+      needed = needed || peek(r, 0) != '0';
+    while (!is_end(r) && peek(r, 0) != '}')
+      r->at++;
+    r->at++;
+  } else {
+    *repeated = false;
+    r->lost = r->lost || (c == '{' && peek(r, 1) == ',');
+    return true;
+  }
+  if (peek(r, 0) == '?' || peek(r, 0) == '+')
+    r->at++;
+  return needed;
+}
+
+static void add_digits(hd_need *need) {
+  static const char digits[] = "0123456789";
+  for (size_t i = 0; i < 10; i++)
+    add(need, digits + i, 1);
+}
+
+/* Past {...}, which only an escape has here. */
+static void skip_braces(reader *r) {
+  while (!is_end(r) && peek(r, 0) != '}')
+    r->at++;
+  r->at++;
+}
+
+/* One member of a class, or a range of them; false: not a plain one. */
+static bool read_member(reader *r, hd_need *need) {
+  uint32_t cp;
+  size_t n = hd_utf8_decode(r->pattern.p + r->at, r->pattern.n - r->at, &cp);
+  if (peek(r, 0) == '[' && strchr(":.=", peek(r, 1))) {
+    r->lost = true; /* a class by name */
+    return false;
+  }
+  if (peek(r, 0) == '\\') {
+    char c = peek(r, 1);
+    r->lost = r->lost || c == 0 || c == 'Q' || c == 'E';
+    r->at += 2;
+    if (is_letter(c) && peek(r, 0) == '{')
+      skip_braces(r);
+    if (c == 'd')
+      add_digits(need);
+    else if (is_letter(c) || is_digit(c) || peek(r, 0) == '-')
+      return false;
+    else
+      add(need, r->pattern.p + r->at - 1, 1);
+    return true;
+  }
+  bool range = r->at + n < r->pattern.n && r->pattern.p[r->at + n] == '-' &&
+               r->at + n + 1 < r->pattern.n &&
+               r->pattern.p[r->at + n + 1] != ']';
+  if (!range) {
+    add(need, r->pattern.p + r->at, n);
+    r->at += n;
+    return true;
+  }
+  char from = peek(r, 0), to = r->pattern.p[r->at + n + 1];
+  r->at += n + 1;
+  if (!is_digit(from) || !is_digit(to))
+    return false; /* what ends the range is read as a member of its own */
+  for (const char *d = "0123456789"; *d; d++)
+    if (*d >= from && *d <= to)
+      add(need, d, 1);
+  r->at++;
+  return true;
+}
+
+static void read_class(reader *r, hd_need *need) {
+  bool plain = peek(r, 1) != '^';
+  r->at += plain ? 1 : 2;
+  need->n = 0;
+  for (bool first = true; !r->lost && (first || peek(r, 0) != ']');
+       first = false) {
+    if (is_end(r)) {
+      r->lost = true;
+      return;
+    }
+    plain = read_member(r, need) && plain;
+  }
+  r->at++;
+  if (!plain || need->n > HD_NEED_MOST)
+    need->n = 0;
+}
+
+/* Behind "(": what kind of group it is. true: its content is matched where
+ * the group stands. */
+static bool read_head(reader *r) {
+  static const char *const around[] = {"?=", "?!", "?<=", "?<!"};
+  if (peek(r, 0) == '*') {
+    r->lost = true;
+    return false;
+  }
+  if (peek(r, 0) != '?')
+    return true;
+  for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+    if (starts(r, around[i])) {
+      r->at += strlen(around[i]);
+      return false;
+    }
+  if (starts(r, "?:") || starts(r, "?>")) {
+    r->at += 2;
+    return true;
+  }
+  if (starts(r, "?i:")) {
+    r->at += 3;
+    return false;
+  }
+  if (starts(r, "?<") || starts(r, "?P<")) {
+    while (!is_end(r) && peek(r, 0) != '>')
+      r->at++;
+    r->at++;
+    return true;
+  }
+  r->lost = true;
+  return false;
+}
+
+static void read_group(reader *r, hd_need *need) {
+  r->at++;
+  bool here = read_head(r);
+  if (r->lost || ++r->depth > DEEPEST) {
+    r->lost = true;
+    return;
+  }
+  read_branches(r, need);
+  r->depth--;
+  r->lost = r->lost || peek(r, 0) != ')';
+  r->at++;
+  if (!here)
+    need->n = 0;
+}
+
+/* An escape outside of a class, other than of a plain sign. */
+static void read_escape(reader *r, hd_need *need) {
+  char c = peek(r, 1);
+  need->n = 0;
+  r->at += 2;
+  if (c == 'd') {
+    add_digits(need);
+    return;
+  }
+  if (c == 'p' || c == 'P' || c == 'x' || c == 'N' || c == 'o') {
+    r->lost = r->lost || peek(r, 0) != '{';
+    skip_braces(r);
+    return;
+  }
+  static const char known[] = "bBsSwWDAzZhHvVR";
+  r->lost = r->lost || c == 0 || !strchr(known, c);
+}
+
+/* ---- sequences --------------------------------------------------------- */
+/* Bytes of the plain character here, past its backslash in *skip; 0: none. */
+static size_t plain_at(const reader *r, size_t *skip) {
+  uint32_t cp;
+  char c = peek(r, 0);
+  *skip = 0;
+  if (c == '\\') {
+    char escaped = peek(r, 1);
+    *skip = 1;
+    return escaped > ' ' && (unsigned char)escaped < 0x80 &&
+                   !is_letter(escaped) && !is_digit(escaped)
+               ? 1
+               : 0;
+  }
+  if (strchr("^$.[]|()?*+{}", c))
+    return 0;
+  return hd_utf8_decode(r->pattern.p + r->at, r->pattern.n - r->at, &cp);
+}
+
+/* A run of plain characters that stand side by side in the pattern. A
+ * quantifier belongs to the last of them alone. */
+static void read_plain(reader *r, hd_need *offer) {
+  size_t from = 0, end = 0, skip, n;
+  bool repeated = false;
+  offer->n = 0;
+  while (!r->lost && !repeated && !is_end(r) && (n = plain_at(r, &skip)) > 0) {
+    if (skip && end > from)
+      break; /* the next run begins with it */
+    r->at += skip;
+    size_t at = r->at;
+    r->at += n;
+    bool needed = read_quantifier(r, &repeated);
+    if (end == from)
+      from = end = at;
+    if (needed)
+      end = at + n;
+  }
+  if (end > from)
+    add(offer, r->pattern.p + from, end - from);
+}
+
+static void read_sequence(reader *r, hd_need *best) {
+  best->n = 0;
+  while (!r->lost && !is_end(r) && peek(r, 0) != '|' && peek(r, 0) != ')') {
+    hd_need offer = {.n = 0};
+    size_t skip;
+    bool repeated, needed = true;
+    char c = peek(r, 0);
+    if (plain_at(r, &skip)) {
+      read_plain(r, &offer);
+      keep_better(best, &offer);
+      continue;
+    }
+    if (c == '(')
+      read_group(r, &offer);
+    else if (c == '[')
+      read_class(r, &offer);
+    else if (c == '\\')
+      read_escape(r, &offer);
+    else if (c == '^' || c == '$' || c == '.')
+      r->at++;
+    else
+      r->lost = true;
+    if (!r->lost)
+      needed = read_quantifier(r, &repeated);
+    if (needed && !r->lost)
+      keep_better(best, &offer);
+  }
+}
+
+static void read_branches(reader *r, hd_need *need) {
+  bool first = true;
+  need->n = 0;
+  for (;;) {
+    hd_need branch;
+    read_sequence(r, &branch);
+    join(need, &branch, first);
+    first = false;
+    if (r->lost || peek(r, 0) != '|')
+      return;
+    r->at++;
+  }
+}
+
+void hd_need_read(hd_str pattern, hd_need *need) {
+  reader r = {.pattern = pattern};
+  read_branches(&r, need);
+  if (r.lost || !is_end(&r))
+    need->n = 0;
+}

@@ -1,0 +1,89 @@
+/* need: the words without which a pattern does not match. */
+#include "checker/rule/need.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+/* The words joined by a blank. */
+static const char *needed(const char *pattern, char *out, size_t room) {
+  hd_need need;
+  size_t n = 0;
+  hd_need_read(hd_str_of(pattern), &need);
+  out[0] = 0;
+  for (size_t i = 0; i < need.n; i++)
+    n += (size_t)snprintf(out + n, room - n, "%s%.*s", i ? " " : "",
+                          (int)need.words[i].n, need.words[i].p);
+  return out;
+}
+
+static void test_words(void **state) {
+  (void)state;
+  static const struct {
+    const char *pattern, *words;
+  } rows[] = {
+      {"abc", "abc"},
+      {"ab?c", "a"}, /* c is as short, and comes later */
+      {"abc*d", "ab"},
+      {"abc+d", "abc"},
+      {"ab{0,2}", "a"},
+      {"ab{2,}c", "ab"},
+      {"(?:19|20)\\d{2}", "19 20"},
+      {"\\d{2}月", "月"},
+      {"[日号]", "日 号"},
+      {"[^日号]x", "x"},
+      {"[一-九]月", "月"},
+      {"(?:甲|)乙?", ""},
+      {"甲|乙丙", "甲 乙丙"},
+      {"甲|\\w", ""},
+      {"(?<name>May|June)\\s", "May June"},
+      {"(?<!从)(?=甲乙)丙", "丙"},
+      {"(?i:may)x", "x"},
+      {"(?i)may", ""},
+      {"(?#x)abc", ""},
+      {"(a)(?1)", ""},
+      {"(a|b)?ccc", "ccc"},
+      {"\\Qa|b\\E", ""},
+      {"a\\.b\\(c", ".b"}, /* a backslash begins a run */
+      {"\\x{2460}甲", "甲"},
+      {"\\p{Han}甲", "甲"},
+      {"[\\x{2460}甲]乙", "乙"},
+      {"[[:alpha:]]甲", ""},
+      {"a{,3}b", ""},
+      {"(", ""},
+      {"[", ""},
+      {"a|", ""},
+      {")", ""},
+      {"", ""},
+      {"\\", ""},
+      {"a\\Kbcd", ""},
+      {"(?|甲|乙)丙丁", ""},
+      {"甲(*SKIP)乙", ""},
+  };
+  char said[512];
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (strcmp(needed(rows[i].pattern, said, sizeof said), rows[i].words))
+      fail_msg("%s needs “%s”, not “%s”", rows[i].pattern, rows[i].words, said);
+}
+
+/* Nests deeper, and offers more words, than there is room for. */
+static void test_limits(void **state) {
+  (void)state;
+  char pattern[2000], said[512];
+  memset(pattern, '(', 900);
+  memset(pattern + 900, ')', 900);
+  pattern[1800] = 0;
+  assert_string_equal(needed(pattern, said, sizeof said), "");
+  size_t n = 0;
+  for (int i = 0; i < 200; i++)
+    n += (size_t)sprintf(pattern + n, "%sw%03d", i ? "|" : "", i);
+  assert_string_equal(needed(pattern, said, sizeof said), "");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),
+                                     cmocka_unit_test(test_limits)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
