@@ -44,7 +44,7 @@ HD_API const char *hd_severity_name(hd_severity severity);
 
 /* ---- options --------------------------------------------------------- */
 typedef struct {
-  const char *const *rules; /* folders of further rules */
+  const char *const *rules; /* further rules: folders or .lua files */
   size_t n_rules;
   const char *const *select; /* rule ids; none: all stable ones */
   size_t n_select;

@@ -75,33 +75,12 @@ static void count(void *closure, const hd_trial *trial) {
            trial->name);
 }
 
-/* The folder of rules that the operand names, on malloc: itself, or the one
- * a file is in; NULL where it is no path. */
-static char *folder_of(const char *path) {
+/* Adds the operands that are paths, not ids, to --rules. */
+static void add_paths(hd_cli *cli) {
   struct stat st;
-  if (stat(path, &st) < 0)
-    return NULL;
-  const char *slash = strrchr(path, '/');
-  if (S_ISDIR(st.st_mode))
-    return strdup(path);
-  if (!slash)
-    return strdup(".");
-  return strndup(path, slash == path ? 1 : (size_t)(slash - path));
-}
-
-/* Adds the folders of the operands to --rules, each once. */
-static void add_folders(hd_cli *cli) {
-  for (size_t i = 0; i < cli->operands.n; i++) {
-    char *folder = folder_of(cli->operands.items[i]);
-    bool known = false;
-    for (size_t k = 0; folder && k < cli->rules.n; k++)
-      known = known || strcmp(cli->rules.items[k], folder) == 0;
-    if (!folder)
-      continue;
-    hd_names_add(&cli->owned, folder);
-    if (!known)
-      hd_names_add(&cli->rules, folder);
-  }
+  for (size_t i = 0; i < cli->operands.n; i++)
+    if (stat(cli->operands.items[i], &st) == 0)
+      hd_names_add(&cli->rules, cli->operands.items[i]);
 }
 
 /* Is it the same file or below the same folder? */
@@ -144,7 +123,7 @@ static void try_all(hd_cli *cli, const hd_engine *engine, tally *t) {
 
 int hd_rules_try(hd_cli *cli) {
   tally t = {.cli = cli};
-  add_folders(cli);
+  add_paths(cli);
   hd_engine *engine = hd_cli_engine(cli);
   if (!engine)
     return cli->status;

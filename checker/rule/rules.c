@@ -1,17 +1,18 @@
 /* rules: opens the built-in rules and those of the user's folders.
  *
  * The built-in ones are taken as the build read them (prepared.h) where that
- * can be done. In: the files embedded in the binary, folders, settings. Out:
- * scripts sorted by id, errors about those that cannot be used, notes about
- * built-in rules that were overridden. Each file is compiled, looked through
- * (source.c), run once in a sandbox and its table read (form.c); a file that
- * fails leaves the others alone. Folders are read here and never again, for a
- * worker may not open files. */
+ * can be done. In: the files embedded in the binary, folders or single files,
+ * settings. Out: scripts sorted by id, errors about those that cannot be used,
+ * notes about built-in rules that were overridden. Each file is compiled,
+ * looked through (source.c), run once in a sandbox and its table read (form.c);
+ * a file that fails leaves the others alone. Folders are read here and never
+ * again, for a worker may not open files. */
 #include "prepared.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum { LOAD_INSTRUCTIONS = 10 * 1000 * 1000, LARGEST_FILE = 1 << 20 };
 
@@ -253,6 +254,12 @@ static hd_str read_file(opening *o, const char *path) {
   return copy;
 }
 
+static void open_one(opening *o, uint32_t folder, const char *path) {
+  hd_str source = read_file(o, path);
+  if (source.p)
+    open_script(o, folder, path, stem_of(o->rules->arena, path), source);
+}
+
 static int choose_lua(const struct dirent *entry) {
   return entry->d_name[0] != '.' && is_lua(entry->d_name);
 }
@@ -261,7 +268,7 @@ static int by_bytes(const struct dirent **a, const struct dirent **b) {
   return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Calls open_script or add_library for each *.lua of a folder. */
+/* Takes each *.lua of a folder as a rule or as a helper. */
 static void open_files(opening *o, uint32_t folder, const char *path,
                        bool libraries) {
   struct dirent **names = NULL;
@@ -271,24 +278,38 @@ static void open_files(opening *o, uint32_t folder, const char *path,
   for (int i = 0; i < n; i++) {
     hd_arena *arena = o->rules->arena;
     const char *file = hd_arena_format(arena, "%s/%s", path, names[i]->d_name);
-    hd_str source = read_file(o, file);
-    if (source.p && libraries)
-      add_library(o, folder, file, source);
+    hd_str source = libraries ? read_file(o, file) : (hd_str){0};
+    if (!libraries)
+      open_one(o, folder, file);
     else if (source.p)
-      open_script(o, folder, file, stem_of(arena, file), source);
+      add_library(o, folder, file, source);
     free(names[i]);
   }
   free(names);
 }
 
-static void open_folder(opening *o, uint32_t folder, const char *path) {
+static bool is_file(const char *path) {
+  struct stat st;
+  return is_lua(path) && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+/* A folder of rules, or one rule; the helpers are in lib beside it. */
+static void open_path(opening *o, uint32_t folder, const char *path) {
+  hd_arena *arena = o->rules->arena;
   size_t n = strlen(path);
   while (n > 1 && path[n - 1] == '/')
     n--;
-  path = hd_arena_copy(o->rules->arena, path, n);
-  const char *lib = hd_arena_format(o->rules->arena, "%s/lib", path);
+  path = hd_arena_copy(arena, path, n);
+  bool file = is_file(path);
+  const char *slash = strrchr(path, '/');
+  int home = !file ? (int)n : slash ? (int)(slash - path) : 0;
+  const char *lib =
+      home || slash ? hd_arena_format(arena, "%.*s/lib", home, path) : "lib";
   open_files(o, folder, lib, true);
-  open_files(o, folder, path, false);
+  if (file)
+    open_one(o, folder, path);
+  else
+    open_files(o, folder, path, false);
 }
 
 /* ---- selection and settings --------------------------------------- */
@@ -386,7 +407,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
   r->needed = hd_trie_new(arena);
   open_embedded(&o, options->prepared);
   for (size_t i = 0; i < options->n_folders; i++)
-    open_folder(&o, (uint32_t)i + 1, options->folders[i]);
+    open_path(&o, (uint32_t)i + 1, options->folders[i]);
   r->scripts = o.scripts.items;
   r->n = o.scripts.n;
   if (r->n)

@@ -53,4 +53,8 @@ echo 'return {' >broken/half.lua
 is "a broken rule" 2 $?
 holds "it is named" grep -q 'half' said
 is "the others ran" 1 "$(grep -c '"bad-mark"' out)"
+is "one file beside a broken one" 0 \
+  "$(status "$HEDUI" test broken/bad-mark.lua)"
+is "--rules takes a file" 1 \
+  "$(status "$HEDUI" check --rules broken/bad-mark.lua --select bad-mark bad.txt)"
 finish
