@@ -2,7 +2,7 @@
  *
  * In: the bytes of a file. Out: valid UTF-8 without a BOM; where the input is
  * that already, it is not copied. The order: a BOM decides; valid UTF-8 is
- * UTF-8; bytes that are no UTF-8 but decode completely as GB18030 are that,
+ * UTF-8; bytes that are no UTF-8 but decode (nearly) as GB18030 are that,
  * unless most of what is not ASCII is well-formed UTF-8 (a report pasted
  * together from both: its GBK parts are the bad ones); else it is UTF-8 with
  * bad bytes, which is an error or, lenient, U+FFFD for each bad sequence. */
@@ -105,41 +105,68 @@ static bool is_mostly_utf8(hd_str s) {
   return good * 4 > bad;
 }
 
-/* One call of iconv that goes on behind a bad byte with U+FFFD in its place;
- * false when more than `most` bytes are bad. */
-static bool convert(iconv_t converter, hd_str s, size_t most, char *out,
-                    hd_source *source) {
+/* What GB18030 makes of the bytes. */
+typedef struct {
+  char *out;
+  size_t n;
+  size_t bad;       /* bytes that are none; U+FFFD stands for each */
+  size_t first_bad; /* where the first stands in out */
+  size_t bad_byte;  /* and in the bytes */
+} decoded;
+
+/* One call of iconv that goes on behind a bad byte. */
+static decoded convert(iconv_t converter, hd_str s, char *out) {
+  decoded d = {.out = out};
   size_t left = s.n, room = s.n * 3 + 4;
   char *in_p = (char *)(uintptr_t)s.p, *out_p = out;
   while (left > 0 &&
          iconv(converter, &in_p, &left, &out_p, &room) == (size_t)-1) {
-    if (source->replaced == most)
-      return false;
-    source->replaced++;
+    if (d.bad++ == 0) {
+      d.first_bad = (size_t)(out_p - out);
+      d.bad_byte = s.n - left;
+    }
     size_t n = hd_utf8_encode(0xFFFD, out_p);
     out_p += n;
     room -= n;
     in_p++;
     left--;
   }
-  source->bytes = (hd_str){out, (size_t)(out_p - out)};
-  source->encoding = "GB18030";
-  return true;
+  d.n = (size_t)(out_p - out);
+  return d;
 }
 
-/* Decodes s with at most `most` bad bytes, or leaves the source alone. */
-static bool decode_gb18030(hd_arena *arena, hd_str s, size_t most,
-                           hd_source *source) {
+/* Nothing bad, or nine in ten of what is not ASCII well-formed: it is meant
+ * as GB18030. Each good character is three bytes of UTF-8 or more. */
+static bool is_gb18030(const decoded *d) {
+  size_t wide = 0;
+  for (size_t i = 0; i < d->n; i++)
+    wide += (unsigned char)d->out[i] >= 0xE0;
+  return d->bad == 0 || wide - d->bad >= 9 * d->bad;
+}
+
+static bool decode_gb18030(hd_arena *arena, hd_str s, decoded *d) {
   iconv_t converter = iconv_open("UTF-8", "GB18030");
   if (converter == (iconv_t)-1)
     return false;
-  hd_source tried = *source;
-  bool good =
-      convert(converter, s, most, hd_arena_alloc(arena, s.n * 3 + 4), &tried);
+  *d = convert(converter, s, hd_arena_alloc(arena, s.n * 3 + 4));
   iconv_close(converter);
-  if (good)
-    *source = tried;
-  return good;
+  return is_gb18030(d);
+}
+
+/* Takes what was decoded; where bytes were bad and it is not lenient, it is
+ * an error with their place. */
+static bool take_gb18030(hd_arena *arena, const decoded *d, hd_str s,
+                         bool lenient, hd_source *source, hd_error *error) {
+  source->bytes = (hd_str){d->out, d->n};
+  source->encoding = "GB18030";
+  if (d->bad == 0 || lenient) {
+    source->replaced += (uint32_t)d->bad;
+    return true;
+  }
+  const char *what = hd_arena_format(
+      arena, "the file is GB18030 with bytes that are broken: byte 0x%02X",
+      (unsigned)(unsigned char)s.p[d->bad_byte]);
+  return fail_at(arena, source->bytes, d->first_bad, what, error);
 }
 
 /* ---- UTF-8 -------------------------------------------------------------- */
@@ -166,9 +193,9 @@ static void replace_bad(hd_arena *arena, hd_str s, hd_source *source) {
 
 static bool decode_other(hd_arena *arena, hd_str s, size_t bad, bool lenient,
                          hd_source *source, hd_error *error) {
-  size_t most = lenient ? s.n / 32 : 0; /* more is no GB18030 */
-  if (!is_mostly_utf8(s) && decode_gb18030(arena, s, most, source))
-    return true;
+  decoded gb = {0};
+  if (!is_mostly_utf8(s) && decode_gb18030(arena, s, &gb))
+    return take_gb18030(arena, &gb, s, lenient, source, error);
   source->encoding = "UTF-8";
   if (lenient) {
     replace_bad(arena, s, source);

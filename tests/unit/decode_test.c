@@ -67,6 +67,21 @@ static void bad_bytes_have_a_place(void **state) {
   assert_false(decode(r, BYTES("\xFF\xFE\x00\xD8\x35\x00"), false));
 }
 
+/* "增长" five times and the first half of a character. */
+static void broken_gb18030_is_called_so(void **state) {
+  reading *r = *state;
+  hd_str cut = BYTES("\xD4\xF6\xB3\xA4\n\xD4\xF6\xB3\xA4\xD4\xF6\xB3\xA4"
+                     "\xD4\xF6\xB3\xA4\xD4\xF6\xB3\xA4\xD4");
+  assert_false(decode(r, cut, false));
+  assert_non_null(strstr(r->error.message, "GB18030"));
+  assert_int_equal(r->error.line, 2);
+  assert_int_equal(r->error.column, 9);
+  assert_true(decode(r, cut, true));
+  assert_true(hd_str_is(r->source.bytes, "增长\n增长增长增长增长\uFFFD"));
+  assert_string_equal(r->source.encoding, "GB18030");
+  assert_int_equal(r->source.replaced, 1);
+}
+
 static void a_binary_file_is_an_error(void **state) {
   reading *r = *state;
   assert_false(decode(r, BYTES("ab\nc\0d"), true));
@@ -125,6 +140,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(encodings_are_recognised),
       cmocka_unit_test(bad_bytes_have_a_place),
+      cmocka_unit_test(broken_gb18030_is_called_so),
       cmocka_unit_test(a_binary_file_is_an_error),
       cmocka_unit_test(lenient_reading_replaces),
       cmocka_unit_test(a_mixture_is_utf8),
