@@ -1,0 +1,216 @@
+-- Indicators that are computed from others, by the rows of a lexicon. Each
+-- figure near by that may be an operand is tried; only if none fits is the
+-- nearest pair a finding.
+local rows = lexicon("zh/identity")
+local HUNDRED = 100
+local BEFORE, AFTER = 120, 40 -- figures around the result in which operands are looked for
+local MOST = 6 -- candidates for an operand
+
+-- "a|b" -> { "a", "b" }, the longest first; by word the row it belongs to.
+local function split(text)
+  local out = {}
+  for word in text:gmatch("[^|]+") do out[#out + 1] = word end
+  return out
+end
+
+local row_of, words = {}, {}
+for i = 1, #rows do
+  for _, word in ipairs(split(rows[i].result)) do
+    row_of[word] = { op = rows[i].operation, left = split(rows[i].left), right = split(rows[i].right),
+                     times = decimal(rows[i].times), slack = decimal(rows[i].slack) }
+    words[#words + 1] = word
+  end
+end
+table.sort(words, function(a, b) return #a > #b end)
+
+local RATE = "汇率" -- 按平均汇率6.8985折算: a conversion, no row
+
+local function ends_with(text, tail)
+  return #text >= #tail and text:sub(-#tail) == tail
+end
+
+local function is_level(claim)
+  return not (claim:has("growth") or claim:has("increment") or claim:has("new") or claim:has("rank") or claim:has("completion"))
+end
+
+-- What a figure stands for: a percentage as printed, else base units.
+local function value(claim)
+  if claim.kind == "percent" or claim.kind == "point" or claim.kind == "ratio" then return claim.interval end
+  return claim.amount
+end
+
+local function closed(range) return range.low and range.high end
+
+-- 城乡居民人均可支配收入分别达6.6万元和3.2万元: is it the first (1) or the
+-- second (2) of two figures with one name?
+local function is_nth(claim, n, all)
+  local other = all[claim.index + (n == "1" and 1 or -1)]
+  return other and other.name == claim.name and other.sentence == claim.sentence and other.unit == claim.unit
+end
+
+-- May the claim be the operand that `names` speak of?
+local function is_operand(claim, names, all)
+  for _, name in ipairs(names) do
+    local sign, word, n = name:match("^(%+?)([^#]+)#?(%d?)$")
+    if ends_with(claim.name, word) then
+      if sign == "+" then return claim:has("growth") end
+      return is_level(claim) and (n == "" or is_nth(claim, n, all))
+    end
+  end
+end
+
+-- Is it of the same place and time as the result, and as real?
+local function beside(claim, result)
+  local year, other = claim.period:sub(1, 4), result.period:sub(1, 4)
+  return claim.is_claim and not claim.sentence.cell and claim.scope == result.scope
+    and claim.modality == result.modality and (year == other or year == "" or other == "")
+end
+
+-- Candidates, the nearest first.
+local function candidates(doc, result, names, average)
+  local out, all = {}, doc.claims
+  local function try(claim)
+    if claim and #out < MOST and claim.name ~= "" and is_operand(claim, names, all) and beside(claim, result)
+      and (average or not claim:has("average")) and closed(value(claim)) then
+      out[#out + 1] = claim
+    end
+  end
+  for step = 1, BEFORE do
+    try(all[result.index - step])
+    if step <= AFTER then try(all[result.index + step]) end
+  end
+  return out
+end
+
+local function compute(row, a, b, result)
+  local x, y = value(a), value(b)
+  if row.op == "product" then
+    return a.kind == "percent" and b.kind == "percent" and result.kind == "point" and x * y * row.times or nil
+  end
+  if row.op == "difference" and not (a.dimension == b.dimension and a.dimension == result.dimension) then return nil end
+  if row.op == "difference" then return (x - y) * row.times end
+  if not y.low:gt(0) then return nil end
+  return x / y * row.times
+end
+
+local function fits(range, result, slack)
+  local wide = range:widen((range.high + range.low) / 2 * slack / HUNDRED):widen(result.last_digit)
+  return wide:meets(value(result))
+end
+
+-- The figure that the matched word names: the first behind it, of 由…到… the
+-- second; brackets (以女性为100) are passed over.
+local function result_of(m)
+  local from
+  for _, claim in ipairs(m.sentence.claims) do
+    local gap = claim.is_claim and claim:before(60):match(".*" .. m.text .. "(.*)$")
+    if gap then
+      gap = gap:gsub("%b()", "")
+      if from or not (gap:find("(", 1, true) or gap:find("。", 1, true)) then
+        if from or not (gap:find("由", 1, true) or gap:find("从", 1, true)) then return claim end
+        from = claim
+      end
+    end
+  end
+end
+
+local function usable(result, word)
+  return result and not result.sentence.cell and closed(value(result)) and (is_level(result) or word == "拉动")
+    and result.kind ~= "rank" and (result.bound == "exact" or result.bound == "about")
+end
+
+local function report_pair(report, result, a, b, range)
+  local shown = lib("show").range(range / result.factor / (result.kind == "percent" and 1 or result.scale), result.decimals + 1)
+  report {
+    at = result, related = { a, b }, expected = shown, severity = "warning",
+    values = { a = a.text, b = b.text, shown = shown },
+  }
+end
+
+local function judge(m, report, doc)
+  local row, result = row_of[m.text], result_of(m)
+  if not usable(result, m.text) then return end
+  local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
+  local left, right = candidates(doc, result, row.left, average), candidates(doc, result, row.right, average)
+  local nearest
+  for _, a in ipairs(left) do
+    for _, b in ipairs(right) do
+      local range = a.index ~= b.index and compute(row, a, b, result)
+      if range and fits(range, result, row.slack) then
+        report.agrees { at = result, related = { a, b }, how = m.text }
+        return
+      end
+      nearest = nearest or (range and { a, b, range })
+    end
+  end
+  if nearest then report_pair(report, result, nearest[1], nearest[2], nearest[3]) end
+end
+
+-- 按平均汇率6.8985折算,约合20533美元: one amount before it, converted.
+local function judge_rate(m, report)
+  local rate, result, others = nil, nil, {}
+  for _, claim in ipairs(m.sentence.claims) do
+    if rate and not result and claim.unit == "USD" then result = claim end
+    if not rate and claim.unit == "" and claim.value and claim.decimals > 1 and claim:before(12):find(RATE, 1, true) then rate = claim end
+    if not rate and claim.unit == "CNY" and closed(claim.amount) then table.insert(others, 1, claim) end
+  end
+  if not (rate and result and others[1] and rate.value:gt(1) and closed(result.amount)) then return end
+  for _, other in ipairs(others) do
+    if (other.amount / rate.interval):widen(result.last_digit):meets(result.interval) then
+      report.agrees { at = result, related = { other, rate }, how = RATE }
+      return
+    end
+  end
+  report_pair(report, result, others[1], rate, others[1].amount / rate.interval)
+end
+
+local pattern = "(?:" .. RATE .. "|" .. table.concat(words, "|") .. ")"
+
+return {
+  api = 1,
+  id = "identity-mismatch",
+  severity = "warning",
+  languages = { "zh" },
+  on = { pattern = pattern },
+  summary = {
+    zh = "由定义算出的指标与所列数值不符（人均生产总值、城镇化率、自然增长率、城乡收入比）",
+    en = "an indicator disagrees with the figures that it is computed from by definition",
+  },
+  explain = {
+    zh = [[有些指标按定义由别的数字算出：城镇化率 = 城镇人口 ÷ 常住人口，人均地区生产总值 = 地区生产总值 ÷ 人口，
+自然增长率 = 出生率 − 死亡率，城乡居民收入比 = 城镇 ÷ 农村，拉动 = 贡献率 × 增速。定义是词表 zh/identity 的行，可以增补。
+同一范围、同一年份的每一对数字都试过而没有一对相符时，报告最近的一对；按印刷精度的区间比较，人均指标容许年平均人口与年末人口之差。]],
+    en = [[Some indicators are computed from others by definition: the urban share is urban over resident
+population, natural growth is births less deaths, the ratio of incomes is urban over rural. The definitions
+are rows of the lexicon zh/identity. Every pair of figures of the same place and year is tried; if none
+fits, the nearest is reported. Compared in intervals; per-head figures allow for the average population.]],
+  },
+  messages = {
+    base = {
+      zh = "按 {a} 与 {b} 应为 {shown}，印为 {stated}",
+      en = "by {a} and {b} this is {shown}, printed as {stated}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为67.6%。]], at = "67.6%" },
+      { [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为4.2‰。]], at = "4.2‰" },
+      { [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.60:1。]], at = "2.60:1" },
+      { [[第三产业对经济增长的贡献率为33.5%,拉动GDP增长4.3个百分点。全市地区生产总值增长10.2%。]], at = "4.3个百分点" },
+      { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
+    },
+    good = {
+      [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为66.7%。]],
+      [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为2.4‰。]],
+      [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.06:1。]],
+      [[第三产业对经济增长的贡献率为33.5%,拉动GDP增长3.4个百分点。全市地区生产总值增长10.2%。]],
+      [[人均生产总值为141647元,按平均汇率6.8985折算,约合20533美元。]],
+      [[全年货物进出口总额1000.2亿元,出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
+      [[全年地区生产总值4412.3亿元,常住人口450.2万人,人均地区生产总值98094元。]],
+    },
+  },
+  check = function(m, report, _, doc)
+    if m.text == RATE then return judge_rate(m, report) end
+    judge(m, report, doc)
+  end,
+}
