@@ -23,6 +23,7 @@ for i = 1, #rows do
 end
 table.sort(words, function(a, b) return #a > #b end)
 
+local HARMLESS = re.new("^(?:全[国省市县区州]|全社会|全体|年末|期末|全年|户籍|常住|人口|金融机构|本外币|人民币|各项|货物|对外|贸易|外贸|海关|规模以上|规上|工业|企业|城乡|第[一二三]产业|对|经济|增长|的|实现|完成)+$")
 local RATE = "汇率" -- 按平均汇率6.8985折算: a conversion, no row
 
 local function ends_with(text, tail)
@@ -48,11 +49,17 @@ local function is_nth(claim, n, all)
   return other and other.name == claim.name and other.sentence == claim.sentence and other.unit == claim.unit
 end
 
+-- What may stand before an operand's word and not make it another thing:
+-- nothing, 年末, 全市, or what the result's own name has (服务进出口逆差).
+local function is_harmless(prefix, result)
+  return prefix == "" or HARMLESS:find(prefix) or result.name:find(prefix, 1, true)
+end
+
 -- May the claim be the operand that `names` speak of?
-local function is_operand(claim, names, all)
+local function is_operand(claim, names, all, result)
   for _, name in ipairs(names) do
     local sign, word, n = name:match("^(%+?)([^#]+)#?(%d?)$")
-    if ends_with(claim.name, word) then
+    if ends_with(claim.name, word) and is_harmless(claim.name:sub(1, -#word - 1), result) then
       if sign == "+" then return claim:has("growth") end
       return is_level(claim) and (n == "" or is_nth(claim, n, all))
     end
@@ -70,7 +77,7 @@ end
 local function candidates(doc, result, names, average)
   local out, all = {}, doc.claims
   local function try(claim)
-    if claim and #out < MOST and claim.name ~= "" and is_operand(claim, names, all) and beside(claim, result)
+    if claim and #out < MOST and claim.name ~= "" and is_operand(claim, names, all, result) and beside(claim, result)
       and (average or not claim:has("average")) and closed(value(claim)) then
       out[#out + 1] = claim
     end
@@ -143,6 +150,7 @@ local function judge(m, report, doc)
       nearest = nearest or (range and { a, b, range })
     end
   end
+  if row.op == "difference" and nearest and nearest[1].block ~= result.block then return end
   if nearest then report_pair(report, result, nearest[1], nearest[2], nearest[3]) end
 end
 
