@@ -41,6 +41,12 @@ bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b) {
          hd_str_eq(p->unit->dimension, q->unit->dimension);
 }
 
+bool hd_linker_differs_by(const hd_linker *l, size_t level, size_t change) {
+  if (hd_linker_figure(l, level)->kind == HD_KIND_PERCENT)
+    return hd_linker_figure(l, change)->kind == HD_KIND_POINT;
+  return hd_linker_comparable(l, level, change);
+}
+
 bool hd_linker_one_name(const hd_claim *a, const hd_claim *b) {
   enum { LEAST = 9 };
   if (a->name.n < LEAST || b->name.n < LEAST)
@@ -123,6 +129,7 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   list_claims(l);
   hd_link_from_to(l);
   hd_link_changes(l);
+  hd_link_compared(l);
   hd_link_parts(l);
   hd_link_shares(l);
   hd_link_thresholds(l);

@@ -69,7 +69,7 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   hd_str gap = between(l, base - 1, base);
   if (gap.n > WORDS || !begins_from(gap))
     return;
-  if (is_rate(l, base - 1) || hd_linker_comparable(l, base - 1, base))
+  if (is_rate(l, base - 1) || hd_linker_differs_by(l, base, base - 1))
     set_change(l, base - 1, link);
 }
 

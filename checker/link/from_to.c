@@ -72,16 +72,20 @@ static void add_rates(const hd_linker *l, size_t b, hd_link *k) {
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return;
-    if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue)
+    if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue ||
+        (c->cue && c->cue->cls == HD_WORD_COMPARE))
       return;
     if (c->subject.from != HD_FROM_EARLIER &&
         c->indicator.from != HD_FROM_EARLIER)
       return;
-    bool rate = hd_linker_figure(l, i)->kind == HD_KIND_PERCENT;
+    hd_kind kind = hd_linker_figure(l, i)->kind;
+    bool rate = kind == HD_KIND_PERCENT ||
+                (kind == HD_KIND_POINT &&
+                 hd_linker_figure(l, b)->kind != HD_KIND_PERCENT);
     if (c->aspects & HD_ASPECT_GROWTH && rate)
       k->rate = hd_linker_ref(l, l->order[i]);
     else if (c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
-             hd_linker_comparable(l, b, i))
+             hd_linker_differs_by(l, b, i))
       k->increment = hd_linker_ref(l, l->order[i]);
     else
       return;

@@ -1,0 +1,284 @@
+/* compare: two figures and what is said to lie between them.
+ *
+ * In: claims of one sentence in order. Out: COMPARE links of level, base and
+ * increment and/or rate, the cue saying which is more:
+ * - 3.2%,比2020年的2.5%提高0.7个百分点; 高于全国(61.2%)1.3个百分点: the base
+ *   stands between the level and the difference;
+ * - 3.2%,比上年下降0.3个百分点,上年为3.6%: the base stands behind, and is of
+ *   the year or of the place that the difference is said to;
+ * - 62%, 7 percentage points higher than the 53%: behind, after than;
+ * - 高于平均水平(61.2%): no difference is said, the word alone is judged.
+ * Each figure is looked at once with its neighbours. */
+#include "linker.h"
+
+enum { NEAR = 60, CLOSE = 36 };
+
+static bool one_sentence(const hd_linker *l, size_t a, size_t b) {
+  return b < l->n_order &&
+         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
+}
+
+static hd_str between(const hd_linker *l, size_t a, size_t b) {
+  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
+                           hd_linker_figure(l, b)->span.off);
+}
+
+static hd_str cut(hd_str s, size_t n) { return (hd_str){s.p + n, s.n - n}; }
+
+/* The word of a list that s begins with: its length, or 0. */
+static size_t begins_with(hd_str s, const char *const *words) {
+  for (; *words; words++)
+    if (hd_str_starts(s, hd_str_of(*words)))
+      return strlen(*words);
+  return 0;
+}
+
+/* s without marks at its beginning; *marked: there was one. */
+static hd_str past_marks(hd_str s, bool *marked) {
+  static const char *const marks[] = {",", "、", ";", "(", ")",
+                                      " ", "(",  ")", NULL};
+  size_t n;
+  while ((n = begins_with(s, marks)) > 0) {
+    *marked = *marked || s.p[0] != ' ';
+    s = cut(s, n);
+  }
+  return s;
+}
+
+/* A figure that others are compared with, itself no difference. */
+static bool is_level(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  return (kind == HD_KIND_PERCENT || kind == HD_KIND_AMOUNT ||
+          kind == HD_KIND_COUNT) &&
+         !c->list && !(c->aspects & HD_ASPECT_INCREMENT);
+}
+
+/* A rate of change; of a percentage it is one only where the words say so. */
+static bool is_rate_of(const hd_linker *l, size_t level, size_t k) {
+  return hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
+         (hd_linker_figure(l, level)->kind != HD_KIND_PERCENT ||
+          (hd_linker_claim(l, k)->aspects & HD_ASPECT_GROWTH &&
+           hd_linker_claim(l, k)->cue &&
+           hd_linker_claim(l, k)->cue->cls == HD_WORD_CHANGE));
+}
+
+/* May k be what lies between figures like `level`? */
+static bool is_change(const hd_linker *l, size_t level, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  if (c->list || c->aspects & HD_ASPECT_AVERAGE)
+    return false;
+  return is_rate_of(l, level, k) || hd_linker_differs_by(l, level, k);
+}
+
+/* The same, and the words before it say a change. */
+static bool says_change(const hd_linker *l, size_t level, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  return is_change(l, level, k) &&
+         c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
+         (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN);
+}
+
+static void set_change(const hd_linker *l, size_t k, hd_link *link) {
+  if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT)
+    link->rate = hd_linker_ref(l, l->order[k]);
+  else
+    link->increment = hd_linker_ref(l, l->order[k]);
+}
+
+/* The comparing word between two offsets of figure k's sentence. */
+static const hd_token *compared(const hd_linker *l, size_t k, hd_span span) {
+  return hd_linker_token(l, hd_linker_claim(l, k)->sentence, span,
+                         HD_WORD_COMPARE, true);
+}
+
+/* Does s, what stands behind a level, go on to compare it: past a mark and a
+ * word for the level itself, 比2020年, 较上年, 高于全国? Then *rest is what is
+ * compared with. */
+static bool opens_comparison(hd_str s, hd_str *rest) {
+  static const char *const selves[] = {"增速", "增幅",   "涨幅", "占比",
+                                       "比重", "增长率", "总量", NULL};
+  static const char *const openers[] = {"比",   "较",   "高于", "低于",
+                                        "多于", "少于", "大于", "小于",
+                                        "快于", "慢于", "超出", NULL};
+  static const char *const others[] = {"比重", "比例", "比率", "比值",
+                                       "比分", "较大", "较高", "较快",
+                                       "较好", "较低", "较小", NULL};
+  bool marked = false;
+  s = past_marks(s, &marked);
+  s = cut(s, begins_with(s, selves));
+  size_t n = begins_with(s, openers);
+  if (!marked || n == 0 || begins_with(s, others))
+    return false;
+  *rest = cut(s, n);
+  return true;
+}
+
+static hd_link link_of(const hd_linker *l, size_t level, size_t base,
+                       const char *reason) {
+  hd_link link = hd_link_blank(HD_LINK_COMPARE);
+  link.level = hd_linker_ref(l, l->order[level]);
+  link.base = hd_linker_ref(l, l->order[base]);
+  link.same_sentence = true;
+  link.reason = reason;
+  return link;
+}
+
+static void add(hd_linker *l, hd_link *link, size_t change) {
+  const hd_claim *c = hd_linker_claim(l, change);
+  set_change(l, change, link);
+  if (!link->cue) {
+    link->cue = c->cue;
+    link->anchor = c->verb;
+  }
+  size_t next = change + 1;
+  if (one_sentence(l, change, next) &&
+      hd_linker_claim(l, next)->clause <= c->clause + 1 &&
+      link->rate.claim == HD_NONE &&
+      hd_linker_claim(l, next)->base_cue == NULL &&
+      hd_linker_claim(l, next)->subject.from == HD_FROM_EARLIER &&
+      l->order[next] != link->base.claim && is_rate_of(l, change, next) &&
+      says_change(l, change, next))
+    set_change(l, next, link);
+  hd_linker_add(l, *link);
+}
+
+/* 比2020年的2.5%提高0.7个百分点: level, base, change. */
+static bool try_within(hd_linker *l, size_t level) {
+  size_t base = level + 1, change = level + 2;
+  hd_str rest;
+  if (!one_sentence(l, level, change) || !is_level(l, base) ||
+      !hd_linker_comparable(l, level, base) ||
+      !opens_comparison(between(l, level, base), &rest) || rest.n > NEAR ||
+      hd_str_find(rest, HD_STR(",")) != (size_t)-1)
+    return false;
+  hd_str gap = between(l, base, change);
+  if (gap.n > CLOSE || hd_str_find(gap, HD_STR(",")) != (size_t)-1 ||
+      !is_change(l, level, change))
+    return false;
+  hd_span span = {hd_linker_figure(l, level)->span.end,
+                  hd_linker_figure(l, base)->span.off};
+  const hd_token *word = compared(l, level, span);
+  if (!word && !says_change(l, level, change))
+    return false;
+  hd_link link = link_of(l, level, base, "the base is named in between");
+  if (word && hd_linker_claim(l, change)->direction == HD_FLOW_NONE) {
+    link.cue = word->word;
+    link.anchor = word->span;
+  }
+  add(l, &link, change);
+  return true;
+}
+
+/* Is base the figure of the year or place that the change was said to?
+ * `gap` stands before it, `said` before the change. */
+static bool names_base(const hd_linker *l, size_t change, size_t base,
+                       hd_str gap, hd_str said) {
+  static const char *const years[] = {"上年同期", "去年同期", "上年", "去年",
+                                      NULL};
+  static const char *const places[] = {"全国", "全省", "全市",
+                                       "全区", "全县", NULL};
+  static const char *const joints[] = {"平均水平", "平均", "数", "为",
+                                       "是",       "仅",   "只", "有",
+                                       "增长",     "增速", NULL};
+  bool marked = false;
+  hd_str s = past_marks(gap, &marked);
+  size_t n = begins_with(s, years);
+  const hd_claim *c = hd_linker_claim(l, change);
+  if (n) {
+    if (c->base.first.year != hd_linker_claim(l, base)->period.first.year ||
+        (c->base.first.year == 0 && !c->base_cue))
+      return false;
+  } else {
+    n = begins_with(s, places);
+    if (!n || hd_str_find(said, (hd_str){s.p, n}) == (size_t)-1)
+      return false;
+  }
+  s = cut(s, n);
+  for (size_t m; (m = begins_with(s, joints)) > 0;)
+    s = cut(s, m);
+  return marked && s.n == 0;
+}
+
+/* 比上年下降0.3个百分点,上年为3.6%: level, change, base. */
+static bool try_behind(hd_linker *l, size_t level) {
+  size_t change = level + 1, base = level + 2;
+  if (!one_sentence(l, level, change) || !says_change(l, level, change))
+    return false;
+  hd_str said = between(l, level, change);
+  if (said.n > NEAR ||
+      hd_linker_claim(l, change)->subject.from == HD_FROM_CLAUSE)
+    return false;
+  if (one_sentence(l, level, base) && says_change(l, change, base) &&
+      !names_base(l, change, base, between(l, change, base), said))
+    base++;
+  if (!one_sentence(l, level, base) || !is_level(l, base) ||
+      !hd_linker_comparable(l, level, base) ||
+      !names_base(l, change, base, between(l, base - 1, base), said))
+    return false;
+  hd_link link = link_of(l, level, base, "the base is named behind");
+  add(l, &link, change);
+  return true;
+}
+
+/* 62%, 7 percentage points higher than the 53%: level, change, base. */
+static bool try_than(hd_linker *l, size_t level) {
+  static const char *const lead[] = {", ", " (", "; ", NULL};
+  static const char *const fill[] = {"or ",      "a ",    "about ", "some ",
+                                     "roughly ", "that ", "is ",    "which ",
+                                     "$",        NULL};
+  size_t change = level + 1, base = level + 2;
+  if (l->doc->lang != HD_LANG_EN || !one_sentence(l, level, base) ||
+      !is_change(l, level, change) || !is_level(l, base) ||
+      !hd_linker_comparable(l, level, base))
+    return false;
+  hd_str gap = between(l, level, change), tail = between(l, change, base);
+  size_t n = begins_with(gap, lead);
+  if (!n || tail.n > NEAR || hd_str_find(tail, HD_STR(",")) != (size_t)-1)
+    return false;
+  gap = cut(gap, n);
+  while ((n = begins_with(gap, fill)) > 0)
+    gap = cut(gap, n);
+  hd_span span = {hd_linker_figure(l, change)->span.end,
+                  hd_linker_figure(l, base)->span.off};
+  const hd_token *word = compared(l, level, span);
+  if (gap.n || !word || word->span.off > span.off + 1)
+    return false;
+  hd_link link = link_of(l, level, base, "the base stands behind than");
+  link.cue = word->word;
+  link.anchor = word->span;
+  set_change(l, change, &link);
+  hd_linker_add(l, link);
+  return true;
+}
+
+/* 高于平均水平(61.2%): level, base. */
+static void try_bare(hd_linker *l, size_t level) {
+  size_t base = level + 1;
+  if (!one_sentence(l, level, base) || !is_level(l, base) ||
+      hd_linker_claim(l, level)->mode != hd_linker_claim(l, base)->mode ||
+      !hd_linker_comparable(l, level, base))
+    return;
+  hd_str gap = between(l, level, base), rest;
+  if (gap.n > NEAR || !opens_comparison(gap, &rest) ||
+      hd_str_find(rest, HD_STR(",")) != (size_t)-1 ||
+      !(hd_str_ends(rest, HD_STR("(")) || hd_str_ends(rest, HD_STR("的"))))
+    return;
+  const hd_token *word =
+      compared(l, level,
+               (hd_span){hd_linker_figure(l, level)->span.end,
+                         hd_linker_figure(l, base)->span.off});
+  if (!word)
+    return;
+  hd_link link = link_of(l, level, base, "one is said to be more");
+  link.cue = word->word;
+  link.anchor = word->span;
+  hd_linker_add(l, link);
+}
+
+void hd_link_compared(hd_linker *l) {
+  for (size_t k = 0; k + 1 < l->n_order; k++)
+    if (is_level(l, k) && !try_within(l, k) && !try_behind(l, k) &&
+        !try_than(l, k))
+      try_bare(l, k);
+}

@@ -1,0 +1,90 @@
+local ZERO = interval(0, 0)
+
+local function finite(x) return x.low and x.high end
+
+-- 增速由 5% 提高到 7%: points of rates. A fall of 5 % is a rate of -5 %.
+local function signed(claim)
+  local x = claim.amount
+  local falls = claim:has("growth") and claim.direction == "down"
+  return falls and ZERO - x or x, falls
+end
+
+local function about(claim)
+  return claim.bound == "about" or claim.bound == "more_than" or claim.bound == "less_than"
+end
+
+-- Is the figure within one unit of its last digit of what was computed?
+local function one_off(gap, change)
+  local middle = (gap.low + gap.high) / 2 / change.factor
+  return (middle - change.value):abs() <= change.last_digit
+end
+
+return {
+  api = 1,
+  id = "difference-mismatch",
+  severity = "error",
+  on = { link = { "compare", "from_to" } },
+  summary = {
+    zh = "相差数与所比较的两个数不符",
+    en = "a difference disagrees with the two figures it lies between",
+  },
+  explain = {
+    zh = [[“由60.2%提高到62.5%，提高2.3个百分点”“比2020年的2.5%提高0.7个百分点”“高于全国（61.2%）1.3个百分点”：
+两个数都印出时，相差数应等于两数之差。按印刷精度取区间比较，末位相差一个单位以内不报告。]],
+    en = [["Rose from 60.2% to 62.5%, an increase of 2.3 points", "7 points higher than the 53% of 2001": where
+both figures are printed, the difference between them is computed in intervals of the printed precision. One unit
+of the last digit is no finding.]],
+  },
+  messages = {
+    base = {
+      zh = "相差数印为 {stated}，{from} 与 {to} 相差 {computed}",
+      en = "the difference is printed as {stated}; between {from} and {to} lie {computed}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[城镇化率由60.2%提高到62.5%,提高3.3个百分点。]], at = "3.3个百分点" },
+      { [[研发投入强度为3.2%,比2020年的2.5%提高0.9个百分点。]], at = "0.9个百分点" },
+      { [[常住人口城镇化率达到62.5%,高于全国平均水平(61.2%)2.3个百分点。]], at = "2.3个百分点" },
+      { [[城镇调查失业率为3.2%,比上年下降0.3个百分点,上年为3.8%。]], at = "0.3个百分点" },
+      { [[全年新认定高新技术企业320家,比上年的180家增加120家。]], at = "120家" },
+      { [[规模以上工业增加值增长6.3%,高于全国0.9个百分点(全国增长5.8%)。]], at = "0.9个百分点" },
+      { [[The employment rate was 62%, 7 percentage points higher than the 53% recorded in 2001.]],
+        at = "7 percentage points", severity = "warning" },
+      { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
+    },
+    good = {
+      [[城镇化率由60.2%提高到62.5%,提高2.3个百分点。]],
+      [[研发投入强度为3.2%,比2020年的2.5%提高0.7个百分点。]],
+      [[常住人口城镇化率达到62.5%,高于全国平均水平(61.2%)1.3个百分点。]],
+      [[城镇调查失业率为3.2%,比上年下降0.6个百分点,上年为3.8%。]],
+      [[全年新认定高新技术企业320家,比上年的180家增加140家。]],
+      [[工业增加值增长6.3%,高于全国0.5个百分点,服务业增加值增长7.1%,高于全国1.2个百分点。]],
+      [[绿化覆盖率由39.8%提高到41.5%,比全省平均水平高1.2个百分点。]],
+      [[The employment rate was 62%, 9 percentage points higher than the 53% recorded in 2001.]],
+      [[The rate was 62%, 7 percentage points higher than a year ago, while 53% of men were at work.]],
+    },
+  },
+  check = function(link, report, _, doc)
+    local change, from, to = link.increment, link.base, link.level
+    if not (change and from and to) then return end
+    if link.kind == "from_to" and change.kind ~= "point" then return end -- growth-mismatch's
+    local a, falls_from = signed(from)
+    local b, falls_to = signed(to)
+    local printed = change.amount
+    if not (finite(a) and finite(b) and finite(printed)) or about(from) or about(to) then return end
+    if falls_from ~= falls_to then return end -- a rise against a fall: of what is open
+    local gap = b - a
+    if gap.high:lt(0) then gap = ZERO - gap end
+    if gap:meets(printed) then
+      report.agrees { at = change, related = { from, to }, how = gap:text() .. " ∋ " .. change.text }
+    elseif not one_off(gap, change) then
+      local shown = lib("show").like(gap, change)
+      report {
+        at = change, related = { from, to }, expected = shown,
+        values = { from = from.text, to = to.text, computed = shown },
+        severity = doc.lang == "en" and "warning" or "error",
+      }
+    end
+  end,
+}
