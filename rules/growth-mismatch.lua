@@ -1,41 +1,11 @@
 local HUNDRED = 100
 
--- Real growth of value added is never derived from nominal levels.
-local function real_terms(claim)
-  local words = { "增加值", "生产总值", "GDP", "gross domestic product" }
-  for _, w in ipairs(words) do
-    if claim.indicator:find(w, 1, true) or claim.subject:find(w, 1, true) then return true end
-  end
-  return claim.price == "constant"
-end
-
--- Signed: a fall is printed as a positive figure with direction down.
-local function signed(claim, cue_value)
-  local x = claim.kind == "percent" and claim.interval or claim.amount
-  local down = claim.direction == "down" or (claim.direction == "" and cue_value == "down")
-  if down then return interval(0, 0) - x end
-  return x
-end
-
-local function finite(x) return x and x.low and x.high end
+local change = lib "change"
+local signed, finite, places = change.signed, change.finite, change.places
 
 -- One unit of the last printed digit off is no finding.
 local function fits(computed, printed, step)
   return computed:widen(step):meets(printed)
-end
-
-local function base_of(link)
-  if link.base then return link.base.amount end
-  if link.level and link.increment then
-    return link.level.amount - signed(link.increment, link.cue_value)
-  end
-end
-
-local function level_of(link)
-  if link.level then return link.level.amount end
-  if link.base and link.increment then
-    return link.base.amount + signed(link.increment, link.cue_value)
-  end
 end
 
 -- Where it is open which figures belong together, only a slip is a finding.
@@ -83,35 +53,39 @@ local function check_others(link, report)
   }
 end
 
-local function places(link, at)
-  local out = {}
-  for _, c in ipairs { link.base or false, link.level or false, link.increment or false, link.rate or false } do
-    if c and c.index ~= at.index then out[#out + 1] = c end
-  end
-  return out
-end
-
 -- 由75%提高到78%,提高3%: points that are called percent; percent-or-point's.
 local function points(link, printed)
   local base, level = link.base, link.level
   return base and level and base.kind == "percent" and (level.amount - base.amount):meets(printed)
 end
 
+-- "60% higher" of two printed figures is mostly rounded to tens.
+local function step_of(link, rate)
+  local tens = link.kind == "compare" and rate.decimals == 0 and (rate.value / 10):is_integer()
+  return tens and rate.last_digit * 5 or rate.last_digit
+end
+
+-- Between two figures that English compares, other figures may be meant.
+local function certain(link)
+  local said = link.base and link.level or link.increment
+  return said and link.same_sentence and not (link.kind == "compare" and link.doc.lang == "en")
+end
+
 local function check_rate(link, report)
-  local rate, base, level = link.rate, base_of(link), level_of(link)
+  local rate, base, level = link.rate, change.base(link), change.level(link)
   if not rate or rate.kind ~= "percent" or not finite(base) or not finite(level) then return end
-  if not (base.low:gt(0)) or real_terms(rate) or (link.level and real_terms(link.level)) then return end
+  if not (base.low:gt(0)) or change.real_terms(rate) or (link.level and change.real_terms(link.level)) then return end
   local computed = (level - base) / base * HUNDRED
   local printed = signed(rate, link.cue_value)
   if not finite(computed) or not finite(printed) then return end
   if computed:meets(printed) then
     report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
-  elseif not fits(computed, printed, rate.last_digit) and not points(link, printed) then
+  elseif not fits(computed, printed, step_of(link, rate)) and not points(link, printed) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
       at = rate, related = places(link, rate), message = "rate",
       expected = shown, values = { computed = shown },
-      severity = (link.base and link.level or link.increment) and link.same_sentence and "error" or "warning",
+      severity = certain(link) and "error" or "warning",
     }
   end
 end
@@ -159,6 +133,8 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长37.07%。]], at = "37.07%" },
       { [[全年接待游客120万人次,增加20万人次,增长40%。]], at = "40%" },
       { [[图书馆藏书由200万册增加到250万册,增长52%。]], at = "52%" },
+      { [[The rate among men (99 per 100,000) was 30% higher than that among women (61 per 100,000).]], at = "30%",
+        severity = "warning" },
       { [[全年新设企业480家,比2020年的400家增长30%。]], at = "30%" },
     },
     good = {

@@ -130,6 +130,7 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   hd_link_from_to(l);
   hd_link_changes(l);
   hd_link_compared(l);
+  hd_link_times(l);
   hd_link_parts(l);
   hd_link_shares(l);
   hd_link_thresholds(l);

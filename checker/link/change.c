@@ -67,6 +67,7 @@ static void try_level(hd_linker *l, size_t k) {
   link.cue = c->cue;
   link.anchor = c->verb;
   link.same_sentence = true;
+  hd_link_said(l, k, next, &link);
   hd_linker_add(l, link);
 }
 

@@ -139,7 +139,8 @@ static void add(hd_linker *l, hd_link *link, size_t change) {
       hd_linker_claim(l, next)->subject.from == HD_FROM_EARLIER &&
       l->order[next] != link->base.claim && is_rate_of(l, change, next) &&
       says_change(l, change, next))
-    set_change(l, next, link);
+    set_change(l, next++, link);
+  hd_link_said(l, change, next, link);
   hd_linker_add(l, *link);
 }
 

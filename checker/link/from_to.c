@@ -65,19 +65,20 @@ static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
   return gap.n > NEAR ? NULL : cue;
 }
 
-/* Rate and increment said in the next two claims of the sentence. */
-static void add_rates(const hd_linker *l, size_t b, hd_link *k) {
+/* Rate and increment said in the next two claims of the sentence; the index
+ * of the figure behind them. */
+static size_t add_rates(const hd_linker *l, size_t b, hd_link *k) {
   for (size_t i = b + 1; i < l->n_order && i <= b + 2; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
-      return;
+      return i;
     if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue ||
         (c->cue && c->cue->cls == HD_WORD_COMPARE))
-      return;
+      return i;
     if (c->subject.from != HD_FROM_EARLIER &&
         c->indicator.from != HD_FROM_EARLIER)
-      return;
+      return i;
     hd_kind kind = hd_linker_figure(l, i)->kind;
     bool rate = kind == HD_KIND_PERCENT ||
                 (kind == HD_KIND_POINT &&
@@ -88,8 +89,9 @@ static void add_rates(const hd_linker *l, size_t b, hd_link *k) {
              hd_linker_differs_by(l, b, i))
       k->increment = hd_linker_ref(l, l->order[i]);
     else
-      return;
+      return i;
   }
+  return b + 3;
 }
 
 static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
@@ -101,7 +103,7 @@ static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
   k.anchor = cue ? cue->span : anchor;
   k.same_sentence = true;
   if (level > base)
-    add_rates(l, level, &k);
+    hd_link_said(l, level, add_rates(l, level, &k), &k);
   if (l->doc->lang == HD_LANG_EN)
     hd_change_before_from(l, base, &k);
   hd_linker_add(l, k);

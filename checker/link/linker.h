@@ -36,6 +36,10 @@ bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b);
 /* May `change` be the difference of two figures like `level`: points of
  * percentages, else what can be compared with them? */
 bool hd_linker_differs_by(const hd_linker *l, size_t level, size_t change);
+/* said.c: makes the multiples and yearly averages that figures from `after` on
+ * say of the link's change its members. */
+void hd_link_said(const hd_linker *l, size_t level, size_t after,
+                  hd_link *link);
 /* Do they have one name, or does the longer end in the shorter (three Han
  * characters at least)? */
 bool hd_linker_one_name(const hd_claim *a, const hd_claim *b);
@@ -48,6 +52,7 @@ const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
 void hd_link_from_to(hd_linker *l);
 void hd_link_changes(hd_linker *l);
 void hd_link_compared(hd_linker *l);
+void hd_link_times(hd_linker *l);
 void hd_link_parts(hd_linker *l);
 void hd_link_shares(hd_linker *l);
 void hd_link_thresholds(hd_linker *l);

@@ -1,0 +1,63 @@
+/* said: what else is said of a change: 翻了一番, 是……的3倍, 年均增长12%.
+ *
+ * In: a link of level and base (or of level and change). Out: its members,
+ * the multiples and yearly averages said behind it of the same thing and since
+ * the same time. Looks at the next few figures of the sentence only. */
+#include "linker.h"
+
+enum { AHEAD = 4 };
+
+static bool is_said(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  if (c->aspects & HD_ASPECT_AVERAGE)
+    return c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT);
+  return kind == HD_KIND_MULTIPLE;
+}
+
+/* Is k about what the level is about: named no more, or by its indicator? */
+static bool about_same(const hd_claim *level, const hd_claim *c) {
+  enum { LEAST = 6 };
+  hd_str measure = level->indicator.text;
+  if (c->subject.from != HD_FROM_CLAUSE && c->indicator.from != HD_FROM_CLAUSE)
+    return true;
+  return measure.n >= LEAST && hd_str_starts(c->name, measure);
+}
+
+/* A base of its own (比2010年翻了一番) must be the link's. */
+static bool since_same(const hd_linker *l, size_t k, const hd_link *link) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
+                                 hd_linker_figure(l, k)->span.off);
+  if (c->base_cue)
+    return false;
+  if (hd_linker_figure(l, k)->kind == HD_KIND_MULTIPLE &&
+      (hd_str_find(gap, HD_STR("比")) != (size_t)-1 ||
+       hd_str_find(gap, HD_STR("年的")) != (size_t)-1))
+    return false; /* 比2010年翻了一番, 是2010年的3倍 */
+  if (c->base.span.off < hd_linker_figure(l, k - 1)->span.end)
+    return true;
+  hd_claim_ref ref = link->base.claim != HD_NONE        ? link->base
+                     : link->increment.claim != HD_NONE ? link->increment
+                                                        : link->rate;
+  const hd_claim *of = &l->claims->items[ref.claim];
+  int year =
+      link->base.claim != HD_NONE ? of->period.first.year : of->base.first.year;
+  return year && year == c->base.first.year;
+}
+
+void hd_link_said(const hd_linker *l, size_t level, size_t after,
+                  hd_link *link) {
+  const hd_claim *c = hd_linker_claim(l, level);
+  if (c->list)
+    return;
+  for (size_t k = after; k < l->n_order && k < after + AHEAD; k++) {
+    const hd_claim *d = hd_linker_claim(l, k);
+    if (d->sentence != c->sentence || d->list || !is_said(l, k) ||
+        !about_same(c, d) || !since_same(l, k, link))
+      return;
+    if (!link->members)
+      link->members = hd_arena_alloc(l->arena, AHEAD * sizeof *link->members);
+    link->members[link->n_members++] = hd_linker_ref(l, l->order[k]);
+  }
+}

@@ -1,0 +1,133 @@
+local change = lib "change"
+local ONE = interval(1, 1)
+local PLACES, MOST = 12, 60
+
+-- Outwards to PLACES digits: a power of fractions would outgrow them.
+local function trim(x)
+  local slack = decimal("0.000000000001")
+  return interval(x.low:round(PLACES) - slack, x.high:round(PLACES) + slack)
+end
+
+-- x ^ n of an interval above zero.
+local function power(x, n)
+  local out = ONE
+  for _ = 1, n do out = trim(out * x) end
+  return out
+end
+
+local function year(period) return tonumber(period:match("^(%d%d%d%d)")) end
+
+-- How many years the change took: of the two years that are printed, or nil.
+local function span(link, claim)
+  local from = link.base and year(link.base.period) or year((link.increment or link.rate or claim).base)
+  local to = link.level and year(link.level.period)
+  if from and to and to > from and to - from <= MOST then return to - from end
+  local period = (link.level or claim).period
+  local first, last = period:match("^(%d%d%d%d).*/(%d%d%d%d)")
+  if not first or not link.base then return nil end
+  local n = tonumber(last) - tonumber(first) + 1
+  return n > 1 and n <= MOST and n or nil
+end
+
+-- What a yearly change of n years makes of the whole, against what it is.
+local function ratio_of(link)
+  local base, level = change.base(link), change.level(link)
+  if change.finite(base) and change.finite(level) and base.low:gt(0) then return level / base end
+  if link.rate and link.rate.kind == "percent" then return change.signed(link.rate, link.cue_value) / 100 + 1 end
+end
+
+-- The yearly rate in percent that makes `ratio` in n years, one decimal more
+-- than printed: by halving.
+local function root(ratio, n, decimals)
+  local low, high = decimal("0.01"), decimal("10")
+  local target = ((ratio.low + ratio.high) / 2):round(PLACES)
+  for _ = 1, 24 do
+    local middle = ((low + high) / 2):round(PLACES)
+    if power(interval(middle, middle), n).low > target then high = middle else low = middle end
+  end
+  return ((low - 1) * 100):round(decimals)
+end
+
+local function check_rate(link, claim, report, n)
+  local total = link.rate and not link.base and link.rate or nil
+  if not total and (change.real_terms(claim) or link.level and change.real_terms(link.level)) then return end
+  local ratio = ratio_of(link)
+  if not ratio or not ratio.low:gt(0) then return end
+  local yearly = change.signed(claim, link.cue_value):widen(claim.last_digit / 2) / 100 + 1
+  if not change.finite(yearly) or not yearly.low:gt(0) then return end
+  -- Whether the first year counts is told in different ways.
+  for _, years in ipairs { n, n - 1, n + 1 } do
+    if years > 0 and power(yearly, years):meets(ratio) then
+      report.agrees { at = claim, related = change.places(link, claim), how = years .. ": " .. ratio:text() }
+      return
+    end
+  end
+  return root(ratio, n, claim.decimals) :text() .. "%"
+end
+
+local function check_increment(link, claim, report, n)
+  local base, level = change.base(link), change.level(link)
+  if not change.finite(base) or not change.finite(level) then return end
+  local gap = level - base
+  local printed = change.signed(claim, link.cue_value):widen(claim.last_digit * claim.factor / 2)
+  for _, years in ipairs { n, n - 1, n + 1 } do
+    if years > 0 and (printed * years):meets(gap) then
+      report.agrees { at = claim, related = change.places(link, claim), how = years .. ": " .. gap:text() }
+      return
+    end
+  end
+  if gap.high:lt(0) then gap = interval(0, 0) - gap end
+  return lib("show").like(gap / n, claim)
+end
+
+return {
+  api = 1,
+  id = "average-growth",
+  severity = "error",
+  on = { link = { "from_to", "change_of", "compare" } },
+  summary = {
+    zh = "年均增长（增加）与首末两年的数值、年数不符",
+    en = "a yearly average disagrees with both ends and the years between",
+  },
+  explain = {
+    zh = [[年均增长率 r 应满足：末值 ÷ 基值 =（1 + r）的 n 次方；年均增加量 = 两值之差 ÷ n。n 由所印的首末年份或“五年来”
+“十三五”时期得出；首年算不算在内各有写法，n−1 与 n+1 成立时也不报告。按可比价计算的指标只与同口径的累计增幅比较。]],
+    en = [[The yearly rate r must give last / first = (1 + r)^n, a yearly increase their difference divided by n.
+n is counted from the two years printed; as the first year is counted or not, n-1 and n+1 are tried too. Real growth
+is held only against a real total.]],
+  },
+  messages = {
+    base = {
+      zh = "年均印为 {stated}，按首末数值 {years} 年应为 {computed}",
+      en = "the yearly average is printed as {stated}; over {years} years the figures give {computed}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[图书出版由1997年的8651万册增加到2002年的18914万册,平均每年增加2503万册。]], at = "2503万册" },
+      { [[2017年,研发支出达到248亿元,比2012年增长65.5%,年均增长16.0%。]], at = "16.0%" },
+      { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
+    },
+    good = {
+      [[图书出版由1997年的8651万册增加到2002年的18914万册,平均每年增加2053万册。]],
+      [[2017年,研发支出达到248亿元,比2012年增长65.5%,年均增长10.6%。]],
+      [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长10%。]],
+      [[从2019年的100亿元增加到2024年的176.2亿元,年均增长12%。]],
+      [[2023年生产总值由2018年的100亿元增加到200亿元,年均增长6.5%。]],
+    },
+  },
+  check = function(link, report, _, doc)
+    for _, claim in ipairs(link.members) do
+      local n = claim:has("average") and span(link, claim)
+      local rate = n and claim.kind == "percent"
+      local shown = rate and check_rate(link, claim, report, n)
+      if n and not rate and claim:has("increment") then shown = check_increment(link, claim, report, n) end
+      if shown then
+        report {
+          at = claim, related = change.places(link, claim), expected = shown,
+          values = { computed = shown, years = n }, severity = doc.lang == "en" and "warning" or "error",
+        }
+      end
+    end
+  end,
+}

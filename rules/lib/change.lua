@@ -1,0 +1,53 @@
+-- change: the two ends of a change as a link tells them, printed or computed
+-- from the increment.
+
+local ZERO = interval(0, 0)
+
+local change = {}
+
+function change.finite(x) return x and x.low and x.high end
+
+-- Signed: a fall is printed as a positive figure with direction down.
+function change.signed(claim, cue_value)
+  local x = claim.kind == "percent" and claim.interval or claim.amount
+  local down = claim.direction == "down"
+    or (claim.direction == "" and (cue_value == "down" or cue_value == "less"))
+  return down and ZERO - x or x
+end
+
+-- Points of a percentage are its increment, as amounts are of an amount.
+local function increment_of(link)
+  return link.increment and change.signed(link.increment, link.cue_value)
+end
+
+function change.base(link)
+  if link.base then return link.base.amount end
+  local inc = increment_of(link)
+  return link.level and inc and link.level.amount - inc
+end
+
+function change.level(link)
+  if link.level then return link.level.amount end
+  local inc = increment_of(link)
+  return link.base and inc and link.base.amount + inc
+end
+
+-- Real growth of value added is never derived from nominal levels.
+local REAL = { "增加值", "生产总值", "GDP", "gross domestic product" }
+function change.real_terms(claim)
+  for _, w in ipairs(REAL) do
+    if claim.indicator:find(w, 1, true) or claim.subject:find(w, 1, true) then return true end
+  end
+  return claim.price == "constant"
+end
+
+-- The printed places of a change other than `at`.
+function change.places(link, at)
+  local out = {}
+  for _, c in ipairs { link.base or false, link.level or false, link.increment or false, link.rate or false } do
+    if c and c.index ~= at.index then out[#out + 1] = c end
+  end
+  return out
+end
+
+return change

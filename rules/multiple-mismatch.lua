@@ -1,0 +1,107 @@
+local change = lib "change"
+
+-- 翻番 and doubled are said of a little less and of a good deal more.
+local LEAST, MOST = decimal("0.9"), decimal("1.5")
+
+local function doubling(claim)
+  return claim.unit_text:find("番", 1, true) or claim.number_text:find("番", 1, true)
+    or claim.text:find("番", 1, true) or not claim.text:find("%d") and claim.doc.lang == "en"
+end
+
+-- What the ratio of the two figures may be, were the multiple right.
+local function meant(claim)
+  if doubling(claim) then
+    local v = claim.value
+    if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v * LEAST, nil) end
+    return interval(v * LEAST, v * MOST)
+  end
+  local x = claim.interval
+  if claim.bound == "about" then x = x:widen(claim.value / 10) end
+  return claim:has("growth") and x + 1 or x
+end
+
+-- 增长3倍 for 增长2倍: the other of the two ways to count.
+local function confused(claim, ratio)
+  local x = claim.interval
+  return not doubling(claim) and (claim:has("growth") and x or x + 1):meets(ratio)
+end
+
+local function one_off(claim, ratio)
+  local middle = (ratio.low + ratio.high) / 2 - (claim:has("growth") and 1 or 0)
+  return (middle - claim.value):abs() <= claim.last_digit
+end
+
+local function check(link, claim, report)
+  local base, level = change.base(link), change.level(link)
+  if not claim.value or not change.finite(base) or not change.finite(level) or not base.low:gt(0) then return end
+  if (claim:has("growth") and claim.direction == "down") or not level.low:gt(0) then return end
+  if change.real_terms(claim) or (link.level and change.real_terms(link.level)) then return end
+  local ratio = level / base
+  local around = change.places(link, claim)
+  if meant(claim):meets(ratio) then
+    report.agrees { at = claim, related = around, how = ratio:text() .. " ∋ " .. claim.text }
+    return
+  end
+  local shown = lib("show").range(ratio, claim.decimals + 1)
+  local mixed = confused(claim, ratio)
+  report {
+    at = claim, related = around, expected = shown, message = mixed and "confused" or "base",
+    severity = (mixed or doubling(claim) or one_off(claim, ratio) or not link.same_sentence
+      or link.doc.lang == "en") and "warning" or "error",
+    values = { computed = shown, more = lib("show").range(ratio - 1, claim.decimals + 1) },
+  }
+end
+
+return {
+  api = 1,
+  id = "multiple-mismatch",
+  severity = "error",
+  on = { link = { "from_to", "change_of", "compare" } },
+  summary = {
+    zh = "倍数、翻番与前后两个数不符",
+    en = "a multiple disagrees with the two figures it is computed from",
+  },
+  explain = {
+    zh = [[“翻一番”是2倍，“翻两番”是4倍；“是…的3倍”“增至3倍”是3倍，“增长3倍”是原来的4倍。两个数都印出时复算其比。
+“增长3倍”而比值正是3时，多半是把“增至”写成了“增长”，提示为警告。翻番按0.9至1.5倍宽松理解。]],
+    en = [[Doubled is 2 times, "grew threefold" 3 times; 增长3倍 (grew by three times) makes 4 times. Where both
+figures are printed their ratio is computed. A multiple that fits when it is counted the other way is a warning.]],
+  },
+  messages = {
+    base = {
+      zh = "倍数印为 {stated}，按所列数值是 {computed} 倍",
+      en = "the multiple is printed as {stated}; the figures give {computed} times",
+    },
+    confused = {
+      zh = "{stated}：按所列数值是原来的 {computed} 倍，即增长 {more} 倍",
+      en = "{stated}: the figures give {computed} times the base, which is {more} times more",
+    },
+  },
+  examples = {
+    bad = {
+      { [[农村居民收入由1.05万元增加到2.1万元,翻了两番。]], at = "翻了两番", severity = "warning" },
+      { [[出口额由12亿元增加到36亿元,增长3倍。]], at = "3倍", severity = "warning" },
+      { [[水产品产量达到36.5万吨,是2010年12.1万吨的4.5倍。]], at = "4.5倍" },
+      { [[港口吞吐量达106.7亿吨,比2005年增加54.9亿吨,吞吐量增长2.3倍。]], at = "2.3倍" },
+      { [[城乡居民人均可支配收入分别达6.6万元和3.2万元,城乡居民收入比缩小至2.40∶1。]], at = "2.40∶1" },
+      { [[The rate among men was about 2 times that of women (9.8 versus 2.5 per 100,000 population).]], at = "2 times",
+        severity = "warning" },
+    },
+    good = {
+      [[农村居民收入由1.05万元增加到2.1万元,翻了一番。]],
+      [[出口额由12亿元增加到36亿元,增长2倍。]],
+      [[水产品产量达到36.5万吨,是2010年12.1万吨的3倍。]],
+      [[港口吞吐量达106.7亿吨,比2005年增加59.4亿吨,吞吐量增长1.3倍。]],
+      [[里程由6000公里增加到2.1万公里,增长2.5倍,比2010年翻了一番。]],
+      [[城镇居民人均可支配收入52310元,增长4.5%;农村居民人均可支配收入24560元,增长6.8%;城乡居民收入比由2.18:1缩小为2.13:1。]],
+      [[The rate among men was about 4 times that of women (9.8 versus 2.5 per 100,000 population).]],
+    },
+  },
+  check = function(link, report)
+    for _, claim in ipairs(link.members) do
+      if not claim:has("average") then check(link, claim, report) end
+    end
+    local rate = link.rate
+    if rate and rate.kind == "multiple" then check(link, rate, report) end
+  end,
+}
