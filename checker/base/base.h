@@ -78,6 +78,24 @@ static inline bool hd_str_starts(hd_str s, hd_str head) {
 static inline bool hd_str_ends(hd_str s, hd_str tail) {
   return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
 }
+/* Copies n bytes, ASCII letters in lower case. */
+void hd_ascii_lower(char *out, const char *s, size_t n);
+/* Of a word: its first three ASCII letters, case folded, as a number below
+ * HD_HEADS; n bytes are there. A set of bits over it tells at which words of
+ * a text a dictionary of whole words need be asked. */
+enum { HD_HEADS = 1 << 15 };
+static inline bool hd_ascii_is_letter(char c) {
+  return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+static inline uint32_t hd_ascii_head(const char *s, size_t n) {
+  uint32_t head = 0;
+  for (size_t i = 0; i < 3; i++) {
+    bool letter = i < n && hd_ascii_is_letter(s[i]);
+    head = head << 5 | (letter ? (uint32_t)s[i] & 31 : 0);
+    n = letter ? n : 0;
+  }
+  return head;
+}
 /* Offset of needle in s, or (size_t)-1. */
 size_t hd_str_find(hd_str s, hd_str needle);
 /* Without ASCII blanks, NBSP and U+3000 at both ends. */
@@ -89,11 +107,40 @@ static inline hd_span hd_span_join(hd_span a, hd_span b) {
 }
 
 /* ---- utf8 ------------------------------------------------------------ */
+size_t hd_utf8_decode_rare(const char *s, size_t n, uint32_t *cp);
+size_t hd_utf8_back_rare(const char *s, size_t off);
+/* Is b the start of a code point of three bytes that has no exceptions, as
+ * most of a Chinese text have? */
+static inline bool hd_utf8_is_three(const unsigned char *b) {
+  return b[0] > 0xe0 && b[0] < 0xed && (b[1] & 0xc0) == 0x80 &&
+         (b[2] & 0xc0) == 0x80;
+}
+static inline uint32_t hd_utf8_three(const unsigned char *b) {
+  return (b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+}
 /* Decodes the code point at s (n > 0 bytes are there). Stores it, returns
  * its length in bytes; malformed input gives U+FFFD and length 1. */
-size_t hd_utf8_decode(const char *s, size_t n, uint32_t *cp);
+static inline size_t hd_utf8_decode(const char *s, size_t n, uint32_t *cp) {
+  const unsigned char *b = (const unsigned char *)s;
+  if (b[0] < 0x80) {
+    *cp = b[0];
+    return 1;
+  }
+  if (n >= 3 && hd_utf8_is_three(b)) {
+    *cp = hd_utf8_three(b);
+    return 3;
+  }
+  return hd_utf8_decode_rare(s, n, cp);
+}
 /* Start of the code point that ends before off (off > 0). */
-size_t hd_utf8_back(const char *s, size_t off);
+static inline size_t hd_utf8_back(const char *s, size_t off) {
+  const unsigned char *b = (const unsigned char *)s;
+  if (b[off - 1] < 0x80)
+    return off - 1;
+  if (off >= 3 && hd_utf8_is_three(b + off - 3))
+    return off - 3;
+  return hd_utf8_back_rare(s, off);
+}
 /* Writes cp to out (4 bytes of room), returns the length. */
 size_t hd_utf8_encode(uint32_t cp, char *out);
 /* Offset of the first byte that is no valid UTF-8, or n if all is. */
@@ -149,6 +196,14 @@ bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
 /* All words that start at s, shortest first, at most max; their number. */
 size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
                    hd_match *matches, size_t max);
+/* The same in a trie of words that were added with their code points in
+ * reverse order: those that end at span.end of s and do not begin before
+ * span.off, ASCII letters of s in lower case. */
+size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
+                    hd_match *matches, size_t max);
+/* The bytes of ideographs (U+4000 to U+9FFF) that s, which is valid UTF-8,
+ * begins with and at none of which a word starts. */
+size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n);
 
 /* ---- failure: what went wrong with an input or a rule ------------------ */
 typedef struct {

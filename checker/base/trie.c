@@ -1,9 +1,9 @@
 /* trie: a dictionary that is asked at every place of a text.
  *
- * Most questions end at a set of bits: does any word consist of the first
- * code point here, may any begin with the first two? Only then the trie is
- * walked. A prefix of a word is an edge to it from the prefix that is one
- * code point shorter, and all edges lie in one open-addressed table on
+ * Most questions end at a set of bits: does any word begin with the first
+ * code point here, consist of it, may any begin with the first two? Only then
+ * the trie is walked. A prefix of a word is an edge to it from the prefix that
+ * is one code point shorter, and all edges lie in one open-addressed table on
  * (shorter prefix, code point), with the values of the word that ends there.
  * A prefix is named by its code point or, if it is longer, by a number above
  * ROOT. Bytes that are no UTF-8 are code points of their own beyond the last
@@ -11,8 +11,9 @@
 #include "base.h"
 
 enum {
-  BAD_BYTE = 0x110000,   /* the label of byte b is BAD_BYTE + b */
-  ROOT = BAD_BYTE + 256, /* the empty prefix */
+  BAD_BYTE = 0x110000,        /* the label of byte b is BAD_BYTE + b */
+  ROOT = BAD_BYTE + 256,      /* the empty prefix */
+  START_WORDS = 0x10000 / 64, /* a bit a code point below U+10000 */
   FIRST_CAP = 64,
   BITS_AN_EDGE = 8
 };
@@ -37,6 +38,7 @@ struct hd_trie {
   hd_arena *arena;
   edge *edges;
   size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
+  uint64_t *starts;    /* bits: code points that words begin with */
   uint64_t *filter;    /* cap * BITS_AN_EDGE bits */
   uint32_t shift;      /* 32 minus the binary logarithm of its words */
   uint32_t last_name;
@@ -49,11 +51,6 @@ static inline size_t label_at(const char *s, size_t n, uint32_t *code) {
   if (b[0] < 0x80) {
     *code = b[0];
     return 1;
-  }
-  if (n >= 3 && b[0] > 0xe0 && b[0] < 0xed && (b[1] & 0xc0) == 0x80 &&
-      (b[2] & 0xc0) == 0x80) {
-    *code = (b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
-    return 3;
   }
   size_t used = hd_utf8_decode(s, n, code);
   if (used == 1)
@@ -83,6 +80,11 @@ static inline bool has_place(const hd_trie *trie, place p) {
   return (trie->filter[p.word] & p.bits) == p.bits;
 }
 
+/* May a word begin with it? */
+static inline bool may_start(const hd_trie *trie, uint32_t first) {
+  return first >= 0x10000 || (trie->starts[first / 64] >> first % 64 & 1);
+}
+
 /* Notes an edge of the root or of a prefix of one code point. */
 static void set_place(hd_trie *trie, const edge *e) {
   if (e->from > ROOT)
@@ -109,6 +111,7 @@ hd_trie *hd_trie_new(hd_arena *arena) {
   hd_trie *trie = HD_NEW(arena, hd_trie);
   trie->arena = arena;
   trie->last_name = ROOT;
+  trie->starts = hd_arena_alloc(arena, START_WORDS * sizeof *trie->starts);
   make_tables(trie, FIRST_CAP);
   return trie;
 }
@@ -179,6 +182,8 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
   if (word.n == 0)
     return;
   size_t off = label_at(word.p, word.n, &from);
+  if (from < 0x10000)
+    trie->starts[from / 64] |= (uint64_t)1 << from % 64;
   edge *at = off < word.n ? NULL : find_or_make(trie, ROOT, from);
   while (off < word.n) {
     off += label_at(word.p + off, word.n - off, &code);
@@ -203,15 +208,45 @@ static inline void fill_match(const hd_trie *trie, hd_match *match,
   }
 }
 
-/* The words at s, shortest first, into matches; where there are more than
- * max the last place holds the longest of all. Returns their number. */
-static inline size_t walk(const hd_trie *trie, const char *s, size_t n,
-                          hd_match *matches, size_t max, bool longest) {
-  uint32_t first, code = 0;
-  if (n == 0)
+/* Where labels are read: forwards up to `limit`, or backwards down to it. */
+typedef struct {
+  const char *s;
+  size_t at, limit;
+  bool back;
+} cursor;
+
+/* The label at the cursor and its length, 0 at the end. Inline, and so is what
+ * calls it: then each direction has code of its own. */
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+ALWAYS_INLINE size_t next_label(const cursor *c, uint32_t *code) {
+  if (!c->back)
+    return c->at < c->limit ? label_at(c->s + c->at, c->limit - c->at, code)
+                            : 0;
+  if (c->at <= c->limit)
     return 0;
-  size_t off = label_at(s, n, &first), found = 0;
-  size_t next = off < n ? label_at(s + off, n - off, &code) : 0;
+  size_t from = hd_utf8_back(c->s, c->at);
+  if (from < c->limit)
+    return 0;
+  label_at(c->s + from, c->at - from, code);
+  if (*code >= 'A' && *code <= 'Z')
+    *code |= 0x20;
+  return c->at - from;
+}
+
+ALWAYS_INLINE void move(cursor *c, size_t n) {
+  c->at = c->back ? c->at - n : c->at + n;
+}
+
+/* The words at the cursor, shortest first, into matches; where there are more
+ * than max the last place holds the longest of all. Returns their number. */
+ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
+                          size_t max, bool longest) {
+  uint32_t first, code = 0;
+  size_t off = next_label(&c, &first), found = 0;
+  if (!off || !may_start(trie, first))
+    return 0;
+  move(&c, off);
+  size_t next = next_label(&c, &code);
   bool single = has_place(trie, place_of(trie, first, ROOT));
   bool pair = next && has_place(trie, place_of(trie, first, code));
   if (!(single | pair))
@@ -230,20 +265,42 @@ static inline size_t walk(const hd_trie *trie, const char *s, size_t n,
       found = found < max ? found + 1 : max;
       fill_match(trie, &matches[found - 1], e, off);
     }
-    if (off >= n)
+    move(&c, next);
+    next = next_label(&c, &code);
+    if (!next)
       break;
     at = e->to;
-    next = label_at(s + off, n - off, &code);
   }
   return found;
 }
 
+size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n) {
+  const unsigned char *b = (const unsigned char *)s;
+  size_t i = 0;
+  for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
+    uint32_t first = hd_utf8_three(b + i), code = 0;
+    if (!may_start(trie, first))
+      continue;
+    size_t next = i + 3 < n ? label_at(s + i + 3, n - i - 3, &code) : 0;
+    if (has_place(trie, place_of(trie, first, ROOT)) ||
+        (next && has_place(trie, place_of(trie, first, code))))
+      break;
+  }
+  return i;
+}
+
 size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
                    hd_match *matches, size_t max) {
-  return max ? walk(trie, s, n, matches, max, false) : 0;
+  return max ? walk(trie, (cursor){s, 0, n, false}, matches, max, false) : 0;
+}
+
+size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
+                    hd_match *matches, size_t max) {
+  cursor c = {s, span.end, span.off, true};
+  return max ? walk(trie, c, matches, max, false) : 0;
 }
 
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
                      hd_match *match) {
-  return walk(trie, s, n, match, 1, true) > 0;
+  return walk(trie, (cursor){s, 0, n, false}, match, 1, true) > 0;
 }

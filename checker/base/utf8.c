@@ -22,24 +22,17 @@ static size_t sequence(const unsigned char *s, size_t n) {
   return need;
 }
 
-size_t hd_utf8_decode(const char *text, size_t n, uint32_t *cp) {
+size_t hd_utf8_decode_rare(const char *text, size_t n, uint32_t *cp) {
   const unsigned char *s = (const unsigned char *)text;
-  if (s[0] < 0x80) {
+  switch (sequence(s, n)) {
+  case 1:
     *cp = s[0];
     return 1;
-  }
-  /* Most code points of a Chinese text: three bytes without exceptions. */
-  if (n >= 3 && s[0] > 0xe0 && s[0] < 0xed && (s[1] & 0xc0) == 0x80 &&
-      (s[2] & 0xc0) == 0x80) {
-    *cp = (s[0] & 0xfu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
-    return 3;
-  }
-  switch (sequence(s, n)) {
   case 2:
     *cp = (s[0] & 0x1fu) << 6 | (s[1] & 0x3fu);
     return 2;
   case 3:
-    *cp = (s[0] & 0xfu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
+    *cp = hd_utf8_three(s);
     return 3;
   case 4:
     *cp = (s[0] & 0x7u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 |
@@ -51,7 +44,7 @@ size_t hd_utf8_decode(const char *text, size_t n, uint32_t *cp) {
   }
 }
 
-size_t hd_utf8_back(const char *s, size_t off) {
+size_t hd_utf8_back_rare(const char *s, size_t off) {
   size_t least = off > 4 ? off - 4 : 0, i = off - 1;
   while (i > least && ((unsigned char)s[i] & 0xc0) == 0x80)
     i--;
@@ -89,6 +82,8 @@ size_t hd_utf8_invalid(const char *text, size_t n) {
   size_t i = 0;
   while (i < n) {
     uint64_t eight;
+    while (i + 3 <= n && hd_utf8_is_three(s + i))
+      i += 3;
     if (n - i >= sizeof eight) {
       memcpy(&eight, s + i, sizeof eight);
       if (!(eight & 0x8080808080808080u)) {
@@ -96,7 +91,7 @@ size_t hd_utf8_invalid(const char *text, size_t n) {
         continue;
       }
     }
-    size_t used = sequence(s + i, n - i);
+    size_t used = i < n ? sequence(s + i, n - i) : 1;
     if (!used)
       return i;
     i += used;
@@ -104,9 +99,17 @@ size_t hd_utf8_invalid(const char *text, size_t n) {
   return n;
 }
 
+/* Eight bytes at once: those that go on a code point have their upper bits
+ * 10. */
 size_t hd_utf8_count(const char *s, size_t n) {
-  size_t count = 0;
-  for (size_t i = 0; i < n; i++)
+  const uint64_t ones = 0x0101010101010101u;
+  size_t count = 0, i = 0;
+  for (uint64_t eight; i + sizeof eight <= n; i += sizeof eight) {
+    memcpy(&eight, s + i, sizeof eight);
+    uint64_t others = (eight >> 7 & ~(eight >> 6)) & ones;
+    count += sizeof eight - (size_t)(others * ones >> 56);
+  }
+  for (; i < n; i++)
     count += ((unsigned char)s[i] & 0xc0) != 0x80;
   return count;
 }

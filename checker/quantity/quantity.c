@@ -158,7 +158,7 @@ static bool sign_may_start(const hd_scan *scan, uint32_t at) {
 /* Is the word at `at` worth asking the recognisers? Its head is that of a
  * word of the lexicons, or a digit or sign is joined to it. */
 static bool may_start(const hd_scan *scan, uint32_t at, uint32_t end) {
-  uint32_t head = hd_word_head(scan->s + at, end - at);
+  uint32_t head = hd_ascii_head(scan->s + at, end - at);
   char next = hd_scan_byte(scan, end);
   return (scan->units->words_en[head / 8] >> head % 8 & 1) ||
          hd_is_digit(next) || next == '$' ||

@@ -88,8 +88,6 @@ typedef struct {
   int32_t value;
 } hd_calendar;
 
-enum { HD_HEADS = 1 << 15 }; /* heads: the first three letters of a word */
-
 struct hd_units {
   hd_arena *arena;
   hd_trie *units[2]; /* by hd_lang; values: indexes into rows */
@@ -127,20 +125,7 @@ typedef struct {
 
 /* ---- reading around -------------------------------------------------- */
 static inline bool hd_is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline bool hd_is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-/* The number of a word's first three letters, case folded, as an index into
- * words_en; n bytes are there. */
-static inline uint32_t hd_word_head(const char *s, size_t n) {
-  uint32_t head = 0;
-  for (size_t i = 0; i < 3; i++) {
-    bool letter = i < n && hd_is_letter(s[i]);
-    head = head << 5 | (letter ? (uint32_t)s[i] & 31 : 0);
-    n = letter ? n : 0;
-  }
-  return head;
-}
+static inline bool hd_is_letter(char c) { return hd_ascii_is_letter(c); }
 /* The byte at `at`, 0 outside of the sentence. */
 static inline char hd_scan_byte(const hd_scan *scan, uint32_t at) {
   return at >= scan->low && at < scan->high ? scan->s[at] : 0;

@@ -131,7 +131,7 @@ static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
 }
 
 static void mark_head(hd_units *units, hd_str word) {
-  uint32_t head = hd_word_head(word.p, word.n);
+  uint32_t head = hd_ascii_head(word.p, word.n);
   units->words_en[head / 8] |= (uint8_t)(1 << head % 8);
 }
 

@@ -27,22 +27,45 @@ enum {                /* series: the form of a member */
        MOST_NUMBER = 60
 };
 
-static const char han_digits[] = "一二三四五六七八九";
+/* 1 to 9 for the numeral that the three bytes at s are, 10 for 十, else 0. */
+static uint32_t han_digit(const char *s) {
+  switch (hd_utf8_three((const unsigned char *)s)) {
+  case 0x4e00:
+    return 1;
+  case 0x4e8c:
+    return 2;
+  case 0x4e09:
+    return 3;
+  case 0x56db:
+    return 4;
+  case 0x4e94:
+    return 5;
+  case 0x516d:
+    return 6;
+  case 0x4e03:
+    return 7;
+  case 0x516b:
+    return 8;
+  case 0x4e5d:
+    return 9;
+  case 0x5341:
+    return 10;
+  default:
+    return 0;
+  }
+}
 
 uint32_t hd_small_numeral(const char *s, size_t n, size_t *used) {
   uint32_t value = 0, ten = 0;
   size_t i = 0;
-  for (; i + 3 <= n; i += 3) {
-    if (memcmp(s + i, "十", 3) == 0 && !ten) {
+  for (; i + 3 <= n && (s[i] & 0xf0) == 0xe0; i += 3) {
+    uint32_t d = han_digit(s + i);
+    if (d == 10 && !ten) {
       ten = value ? value : 1;
       value = 0;
       continue;
     }
-    uint32_t d = 0;
-    for (uint32_t k = 0; k < 9 && !d; k++)
-      if (memcmp(s + i, han_digits + 3 * k, 3) == 0)
-        d = k + 1;
-    if (!d || value)
+    if (!d || d == 10 || value)
       break;
     value = d;
   }
@@ -73,17 +96,22 @@ static const struct {
     {"finally", 0, SERIES_ENGLISH, true}, {"lastly", 0, SERIES_ENGLISH, true},
 };
 
+static char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 static bool same_letters(const char *s, const char *word, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    char c = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
-    if (c != word[i])
+  for (size_t i = 0; i < n; i++)
+    if (lower(s[i]) != word[i])
       return false;
-  }
   return true;
 }
 
 static bool word_member(const char *s, size_t n, hd_enumerator *e) {
+  char first = n ? lower(s[0]) : 0;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (words[i].word[0] != first)
+      continue;
     size_t k = strlen(words[i].word);
     if (n < k || !same_letters(s, words[i].word, k))
       continue;
@@ -105,6 +133,8 @@ static bool counts_on(const char *s, size_t n) {
 
 /* 一是 二要 第三, 其四 一、 */
 static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
+  if (n < 3 || (s[0] & 0xf0) != 0xe0)
+    return false;
   size_t head = starts(s, n, "第") || starts(s, n, "其") ? 3 : 0, used;
   uint32_t number = hd_small_numeral(s + head, n - head, &used);
   if (!number || number > MOST_NUMBER)
@@ -155,6 +185,8 @@ static bool in_bracket(const char *t, uint32_t off) {
 static bool sign_member(const char *s, size_t n, hd_enumerator *e) {
   uint32_t cp;
   size_t len = hd_utf8_decode(s, n, &cp), used;
+  if (len == 3 && cp > 0x2473)
+    return false;
   if (cp >= 0x2460 && cp <= 0x2473) {
     e->number = cp - 0x2460 + 1;
     e->series = SERIES_CIRCLE;
@@ -202,8 +234,8 @@ static uint32_t past_opening(const hd_text *text, uint32_t off, uint32_t end) {
   static const char *const heads[] = {" ",  "\"",   "“",   "”",
                                       "》", "and ", "And "};
   const char *t = text->doc->text.p;
-  for (size_t i = 0; i < sizeof heads / sizeof *heads;) {
-    if (starts(t + off, end - off, heads[i])) {
+  for (size_t i = 0; i < sizeof heads / sizeof *heads && off < end;) {
+    if (t[off] == heads[i][0] && starts(t + off, end - off, heads[i])) {
       off += (uint32_t)strlen(heads[i]);
       i = 0;
     } else {
@@ -218,11 +250,16 @@ typedef HD_VEC(hd_enumerator) members;
 /* Chinese members behind a 、 of the clause (一是甲、二是乙). */
 static void read_behind_marks(hd_arena *arena, const hd_text *text,
                               hd_span span, hd_enumerator e, members *out) {
-  const char *t = text->doc->text.p, *mark;
+  const char *t = text->doc->text.p;
+  const char first = "、"[0];
   uint32_t limit = text->sentences[e.sentence].span.end;
-  while (span.off < span.end &&
-         (mark = memmem(t + span.off, span.end - span.off, "、", 3)) != NULL) {
+  while (span.off + 3 <= span.end) {
+    const char *mark = memchr(t + span.off, first, span.end - 2 - span.off);
+    if (!mark)
+      return;
     span.off = (uint32_t)(mark - t) + 3;
+    if (memcmp(mark, "、", 3) != 0)
+      continue;
     e.span = (hd_span){span.off, span.off};
     if (numeral_member(t + span.off, limit - span.off, &e) &&
         e.series <= SERIES_MUST)

@@ -53,9 +53,7 @@ static void end_sentence(reader *r, uint32_t end, uint32_t text_end) {
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+static bool is_alpha(char c) { return hd_ascii_is_letter(c); }
 
 /* Is the comma at off one that groups digits (1,234)? */
 static bool groups_digits(const char *t, uint32_t off, uint32_t end) {
@@ -152,13 +150,12 @@ static uint32_t take_english(reader *r, uint32_t off, uint32_t end) {
   enum { ROOM = 48, MOST = 12 };
   char low[ROOM];
   const char *t = r->doc->text.p;
-  uint32_t n = end - off < ROOM ? end - off : ROOM;
-  for (uint32_t i = 0; i < n; i++) {
-    char c = t[off + i];
-    low[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-  }
+  size_t n = end - off < ROOM ? end - off : ROOM, k = 0;
   hd_match m[MOST];
-  size_t k = hd_trie_all(r->v->trie, low, n, m, MOST);
+  if (hd_vocabulary_may(r->v, t + off, n)) {
+    hd_ascii_lower(low, t + off, n);
+    k = hd_trie_all(r->v->trie, low, n, m, MOST);
+  }
   while (k-- > 0)
     if (off + m[k].n >= end || !is_alpha(t[off + m[k].n])) {
       add_match(r, off, &m[k]);
@@ -170,12 +167,17 @@ static uint32_t take_english(reader *r, uint32_t off, uint32_t end) {
   return len;
 }
 
+/* A word at off, or characters that begin none and are no marks; the bytes it
+ * took. */
 static uint32_t take_word(reader *r, uint32_t off, uint32_t end) {
   const char *t = r->doc->text.p;
   if (is_alpha(t[off]))
     return take_english(r, off, end);
   if ((unsigned char)t[off] < 0xE2)
     return 0;
+  uint32_t plain = (uint32_t)hd_trie_skip(r->v->trie, t + off, end - off);
+  if (plain)
+    return plain;
   hd_match m;
   if (!hd_trie_longest(r->v->trie, t + off, end - off, &m))
     return 0;

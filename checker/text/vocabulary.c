@@ -59,29 +59,20 @@ static int32_t number_of(hd_str s) {
   return n;
 }
 
-enum { LONGEST = 64 }; /* bytes of a word that can be found from its end */
-
-/* Writes text[low, end) with its code points in reverse order, ASCII in lower
- * case, as far as LONGEST bytes go; returns the bytes written. */
-static size_t reverse(const char *text, size_t low, size_t end, char *out) {
-  size_t n = 0;
-  while (end > low) {
-    size_t at = hd_utf8_back(text, end);
-    if (at < low || n + (end - at) > LONGEST)
-      break;
-    memcpy(out + n, text + at, end - at);
-    if (end - at == 1 && out[n] >= 'A' && out[n] <= 'Z')
-      out[n] = (char)(out[n] | 0x20);
-    n += end - at;
-    end = at;
-  }
-  return n;
-}
-
+/* The word with its code points in reverse order, ASCII in lower case. */
 static void add_backward(hd_vocabulary *v, hd_str word, uint32_t index) {
+  enum { LONGEST = 64 }; /* bytes of a word that can be found from its end */
   char reversed[LONGEST];
-  if (word.n <= LONGEST && reverse(word.p, 0, word.n, reversed) == word.n)
-    hd_trie_add(v->backward, (hd_str){reversed, word.n}, index);
+  size_t n = 0;
+  if (word.n > LONGEST)
+    return;
+  for (size_t at, end = word.n; end > 0; end = at) {
+    at = hd_utf8_back(word.p, end);
+    memcpy(reversed + n, word.p + at, end - at);
+    n += end - at;
+  }
+  hd_ascii_lower(reversed, reversed, n);
+  hd_trie_add(v->backward, (hd_str){reversed, n}, index);
 }
 
 static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
@@ -92,6 +83,8 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
   word.number = number_of(word.value);
   hd_trie_add(cls == HD_WORD_VERB ? v->verbs : v->trie, word.text,
               (uint32_t)v->words.n);
+  uint32_t head = hd_ascii_head(word.text.p, word.text.n);
+  v->heads[head / 8] |= (uint8_t)(1 << head % 8);
   if (cls != HD_WORD_DIVISION)
     add_backward(v, word.text, (uint32_t)v->words.n);
   HD_PUSH(arena, &v->words, word);
@@ -168,10 +161,8 @@ static bool is_alpha(char c) {
 const hd_word *hd_vocabulary_ending(const hd_vocabulary *v, const char *text,
                                     uint32_t low, uint32_t end,
                                     uint32_t classes) {
-  char reversed[LONGEST];
-  size_t n = reverse(text, low, end, reversed);
   hd_match m[16];
-  size_t k = hd_trie_all(v->backward, reversed, n, m, 16);
+  size_t k = hd_trie_back(v->backward, text, (hd_span){low, end}, m, 16);
   while (k-- > 0) {
     uint32_t at = end - (uint32_t)m[k].n;
     if (is_alpha(text[at]) && at > 0 && is_alpha(text[at - 1]))

@@ -8,7 +8,15 @@ struct hd_vocabulary {
   hd_trie *verbs;    /* words of zh/verb, in no text a token */
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
+  uint8_t heads[HD_HEADS / 8]; /* bits: heads of its Latin words */
 };
+
+/* May a word begin with the Latin word at s? */
+static inline bool hd_vocabulary_may(const hd_vocabulary *vocabulary,
+                                     const char *s, size_t n) {
+  uint32_t head = hd_ascii_head(s, n);
+  return vocabulary->heads[head / 8] >> head % 8 & 1;
+}
 
 /* "change", "reach" ... */
 const char *hd_word_class_name(hd_word_class cls);

@@ -75,6 +75,41 @@ static void bytes_that_are_no_text_are_kept_apart(void **state) {
   hd_arena_free(arena);
 }
 
+static void words_are_found_from_their_ends(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_trie_add(trie, HD_STR("长增"), 1);
+  hd_trie_add(trie, HD_STR("长增续持"), 2);
+  hd_trie_add(trie, HD_STR("pu"), 3);
+  hd_match m[4];
+  const char *s = "持续增长Up";
+  assert_int_equal(hd_trie_back(trie, s, (hd_span){0, 12}, m, 4), 2);
+  assert_int_equal(m[0].n, 6);
+  assert_int_equal(m[1].n, 12);
+  assert_int_equal(hd_trie_back(trie, s, (hd_span){3, 12}, m, 4), 1);
+  assert_int_equal(hd_trie_back(trie, s, (hd_span){8, 12}, m, 4), 0);
+  assert_int_equal(hd_trie_back(trie, s, (hd_span){0, 14}, m, 4), 1);
+  assert_int_equal(m[0].values[0], 3);
+  assert_int_equal(hd_trie_back(trie, s, (hd_span){0, 0}, m, 4), 0);
+  hd_arena_free(arena);
+}
+
+static void ideographs_without_words_are_skipped(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_trie_add(trie, HD_STR("增长"), 1);
+  hd_trie_add(trie, HD_STR("共"), 2);
+  assert_int_equal(hd_trie_skip(trie, "持续增长", 12), 6);
+  assert_int_equal(hd_trie_skip(trie, "增加共", 9), 6);
+  assert_int_equal(hd_trie_skip(trie, "持续。", 9), 6);
+  assert_int_equal(hd_trie_skip(trie, "持续a", 7), 6);
+  assert_int_equal(hd_trie_skip(trie, "增", 3), 3);
+  assert_int_equal(hd_trie_skip(trie, "增长", 0), 0);
+  hd_arena_free(arena);
+}
+
 /* Against a list searched from end to end. */
 static void many_words(void **state) {
   (void)state;
@@ -114,6 +149,8 @@ int main(void) {
       cmocka_unit_test(the_longest_word_wins),
       cmocka_unit_test(all_words_come_shortest_first),
       cmocka_unit_test(bytes_that_are_no_text_are_kept_apart),
+      cmocka_unit_test(words_are_found_from_their_ends),
+      cmocka_unit_test(ideographs_without_words_are_skipped),
       cmocka_unit_test(many_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

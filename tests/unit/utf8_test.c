@@ -102,11 +102,22 @@ static void folding(void **state) {
     assert_int_equal(hd_cp_fold(rows[i][0]), rows[i][1]);
 }
 
+static void code_points_are_counted(void **state) {
+  (void)state;
+  const char text[] = "a增\xc2\xa0\xf0\x9f\x98\x80长长长b增";
+  size_t starts = 0;
+  for (size_t n = 0; n < sizeof text; n++) {
+    assert_int_equal(hd_utf8_count(text, n), starts);
+    starts += ((unsigned char)text[n] & 0xc0) != 0x80;
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_code_point_survives),
       cmocka_unit_test(surrogates_are_not_encoded),
       cmocka_unit_test(malformed_bytes_are_named),
+      cmocka_unit_test(code_points_are_counted),
       cmocka_unit_test(going_back_finds_starts),
       cmocka_unit_test(classes),
       cmocka_unit_test(folding),

@@ -1,0 +1,61 @@
+/* Tests of checker/base/str.c. */
+#include "checker/base/base.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+/* Every byte, at every place of a piece of eight. */
+static void capitals_are_lowered(void **state) {
+  (void)state;
+  for (int b = 0; b < 256; b++)
+    for (size_t at = 0; at < 11; at++) {
+      char s[11], out[12] = {0};
+      memset(s, 'Z', sizeof s);
+      s[at] = (char)b;
+      hd_ascii_lower(out, s, sizeof s);
+      for (size_t i = 0; i < sizeof s; i++) {
+        char c = s[i];
+        assert_int_equal(out[i], c >= 'A' && c <= 'Z' ? c + 32 : c);
+      }
+      assert_int_equal(out[11], 0);
+    }
+}
+
+static void heads_are_the_first_three_letters(void **state) {
+  (void)state;
+  uint32_t of = hd_ascii_head("of", 2);
+  assert_int_equal(of, hd_ascii_head("OF the", 6));
+  assert_int_equal(of, hd_ascii_head("often", 2));
+  assert_int_not_equal(of, hd_ascii_head("often", 5));
+  assert_int_equal(hd_ascii_head("total", 5), hd_ascii_head("Totally", 7));
+  assert_int_equal(hd_ascii_head("a-b", 3), hd_ascii_head("a", 1));
+  assert_int_equal(hd_ascii_head("总", 3), 0);
+  assert_true(hd_ascii_head("zzz", 3) < HD_HEADS);
+}
+
+static void a_needle_is_found(void **state) {
+  (void)state;
+  char long_text[300];
+  memset(long_text, 'a', sizeof long_text);
+  memcpy(long_text + 290, "需要", 6);
+  hd_str s = HD_STR("abcabd"), l = {long_text, sizeof long_text};
+  assert_int_equal(hd_str_find(s, HD_STR("abd")), 3);
+  assert_int_equal(hd_str_find(s, HD_STR("d")), 5);
+  assert_int_equal(hd_str_find(s, HD_STR("")), 0);
+  assert_int_equal(hd_str_find(s, HD_STR("abe")), (size_t)-1);
+  assert_int_equal(hd_str_find(s, HD_STR("abcabda")), (size_t)-1);
+  assert_int_equal(hd_str_find((hd_str){NULL, 0}, HD_STR("a")), (size_t)-1);
+  assert_int_equal(hd_str_find(l, HD_STR("需要")), 290);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(capitals_are_lowered),
+      cmocka_unit_test(heads_are_the_first_three_letters),
+      cmocka_unit_test(a_needle_is_found),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
