@@ -147,9 +147,15 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
 /* Subject and indicator as one phrase; English words stay apart. */
 static void name(hd_claim_reader *r, hd_claim *claim) {
   hd_str a = claim->subject.text, b = claim->indicator.text;
-  const char *blank = r->lang == HD_LANG_EN && a.n && b.n ? " " : "";
-  claim->name = hd_str_of(hd_arena_format(r->arena, "%.*s%s%.*s", (int)a.n, a.p,
-                                          blank, (int)b.n, b.p));
+  size_t blank = r->lang == HD_LANG_EN && a.n && b.n;
+  char *p = hd_arena_alloc(r->arena, a.n + blank + b.n + 1);
+  if (a.n)
+    memcpy(p, a.p, a.n);
+  if (blank)
+    p[a.n] = ' ';
+  if (b.n)
+    memcpy(p + a.n + blank, b.p, b.n);
+  claim->name = (hd_str){p, a.n + blank + b.n};
 }
 
 /* re-employment: the word is the end of a longer one. */

@@ -31,6 +31,17 @@ void hd_linker_add(hd_linker *l, hd_link link) {
   HD_PUSH(l->arena, &l->links, link);
 }
 
+hd_str hd_linker_key(const hd_linker *l, const hd_str *parts, size_t n) {
+  size_t all = 0, at = 0;
+  for (size_t i = 0; i < n; i++)
+    all += parts[i].n;
+  char *key = hd_arena_alloc(l->arena, all);
+  for (size_t i = 0; i < n; at += parts[i++].n)
+    if (parts[i].n)
+      memcpy(key + at, parts[i].p, parts[i].n);
+  return (hd_str){key, all};
+}
+
 bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b) {
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   if (p->kind != q->kind)

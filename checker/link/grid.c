@@ -106,10 +106,8 @@ static const header_word header_words[] = {
 };
 
 static hd_str lower(hd_arena *arena, hd_str s) {
-  char *p = hd_arena_copy(arena, s.p ? s.p : "", s.n);
-  for (size_t i = 0; i < s.n; i++)
-    if (p[i] >= 'A' && p[i] <= 'Z')
-      p[i] = (char)(p[i] + 32);
+  char *p = hd_arena_alloc(arena, s.n + 1);
+  hd_ascii_lower(p, s.p, s.n);
   return (hd_str){p, s.n};
 }
 
@@ -122,12 +120,33 @@ static bool says(hd_str header, const char *word) {
          header.p[at - 1] > '9';
 }
 
+/* The bytes that are in a text: a word is looked for where its first two
+ * bytes are. */
+typedef struct {
+  uint64_t bits[4];
+} byte_set;
+
+static byte_set bytes_of(hd_str s) {
+  byte_set set = {{0}};
+  for (size_t i = 0; i < s.n; i++)
+    set.bits[(unsigned char)s.p[i] >> 6] |= (uint64_t)1 << (s.p[i] & 63);
+  return set;
+}
+
+static bool has_byte(const byte_set *set, char c) {
+  return set->bits[(unsigned char)c >> 6] >> (c & 63) & 1;
+}
+
 uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
   uint8_t flags = 0;
   hd_str s = lower(arena, hd_grid_plain_name(arena, header));
   hd_str all = lower(arena, header);
+  byte_set set = bytes_of(all);
   for (size_t i = 0; i < sizeof header_words / sizeof *header_words; i++) {
     const header_word *w = &header_words[i];
+    if (!has_byte(&set, w->word[0]) ||
+        (w->word[1] && !has_byte(&set, w->word[1])))
+      continue;
     if (w->whole ? hd_str_is(s, w->word) : says(all, w->word))
       flags |= w->flags;
   }

@@ -23,6 +23,8 @@ typedef struct {
 hd_link hd_link_blank(hd_link_kind kind);
 hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim);
 void hd_linker_add(hd_linker *l, hd_link link);
+/* The parts one behind the other, as a key of a map. */
+hd_str hd_linker_key(const hd_linker *l, const hd_str *parts, size_t n);
 /* Claim and quantity of the k-th claim in reading order. */
 static inline const hd_claim *hd_linker_claim(const hd_linker *l, size_t k) {
   return &l->claims->items[l->order[k]];

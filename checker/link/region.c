@@ -24,9 +24,8 @@ static bool usable(const hd_linker *l, const hd_claim *c) {
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
   const hd_unit *unit = l->q->items[c->quantity].unit;
-  return hd_str_of(hd_arena_format(l->arena, "%.*s/%.*s", (int)c->name.n,
-                                   c->name.p, (int)unit->dimension.n,
-                                   unit->dimension.p));
+  const hd_str parts[] = {c->name, HD_STR("/"), unit->dimension};
+  return hd_linker_key(l, parts, 3);
 }
 
 void hd_link_regions(hd_linker *l) {

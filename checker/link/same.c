@@ -39,12 +39,13 @@ static hd_str scope_of(const hd_claim *c) {
 }
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
-  hd_str scope = scope_of(c);
-  const char *s = hd_arena_format(
-      l->arena, "%llx/%x/%d/%d/%d/%.*s", (unsigned long long)c->topic,
-      (unsigned)c->aspects, (int)c->mode, (int)l->q->items[c->quantity].kind,
-      c->base_cue ? 1 : 0, (int)scope.n, scope.p ? scope.p : "");
-  return hd_str_of(s);
+  const uint32_t head[] = {
+      (uint32_t)c->topic,  (uint32_t)(c->topic >> 32),
+      c->aspects,          (uint32_t)c->mode,
+      c->base_cue ? 1 : 0, (uint32_t)l->q->items[c->quantity].kind,
+  };
+  const hd_str parts[] = {{(const char *)head, sizeof head}, scope_of(c)};
+  return hd_linker_key(l, parts, 2);
 }
 
 /* Was the period read from the claim's own words or its heading? */

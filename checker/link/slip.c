@@ -4,7 +4,6 @@
  * mistyped for the other. At most TRIES values within the slack are looked
  * at, each in constant time. */
 #include "slip.h"
-#include <stdio.h>
 
 enum { TRIES = 64, MOST_DIGITS = 18 };
 
@@ -74,13 +73,21 @@ double hd_slip_round(double x) {
 
 static double absolute(double x) { return x < 0 ? -x : x; }
 
-static size_t write_digits(char *out, double units) {
-  int n = snprintf(out, MOST_DIGITS + 2, "%.0f", units);
-  return n > 0 && n <= MOST_DIGITS ? (size_t)n : 0;
+/* The digits of a whole number that is below 10^MOST_DIGITS; how many. */
+static size_t write_digits(char *out, double whole) {
+  char back[MOST_DIGITS];
+  uint64_t left = (uint64_t)whole;
+  size_t n = 0;
+  do
+    back[n++] = (char)('0' + left % 10);
+  while ((left /= 10) > 0);
+  for (size_t i = 0; i < n; i++)
+    out[i] = back[n - 1 - i];
+  return n;
 }
 
 hd_slip hd_slip_find(double printed, double wanted, double slack, double unit) {
-  char a[MOST_DIGITS + 2], b[MOST_DIGITS + 2];
+  char a[MOST_DIGITS], b[MOST_DIGITS];
   if (unit <= 0 || (printed < 0) != (wanted < 0))
     return HD_SLIP_NONE;
   double p = absolute(printed) / unit, w = absolute(wanted) / unit,
@@ -90,11 +97,13 @@ hd_slip hd_slip_find(double printed, double wanted, double slack, double unit) {
   size_t n = write_digits(a, hd_slip_round(p));
   hd_slip found = HD_SLIP_NONE;
   for (int i = 0; i < TRIES; i++) { /* w, w + 1, w - 1, w + 2 ... */
+    if ((i + 1) / 2 - 1 > s * 1.0001 + 1e-6)
+      break;
     double v = hd_slip_round(w) + (i % 2 ? (i + 1) / 2 : -i / 2);
     if (v < 1 || absolute(v - w) > s * 1.0001 + 1e-6)
       continue;
     size_t m = write_digits(b, v);
-    hd_slip kind = m && n ? hd_slip_digits(a, n, b, m) : HD_SLIP_NONE;
+    hd_slip kind = hd_slip_digits(a, n, b, m);
     if (kind == HD_SLIP_SWAP)
       return kind;
     if (kind != HD_SLIP_NONE && found == HD_SLIP_NONE)

@@ -45,23 +45,55 @@ void hd_tables_add(hd_tables *t, hd_link link) {
 }
 
 /* ---- a sum and its cases ------------------------------------------------ */
-void hd_sum_start(const hd_tables *t, hd_sum *sum, bool by_row,
-                  uint32_t whole) {
-  sum->lens = (hd_lens){t->g, by_row};
+/* A line's cell in the first case that is looked at, and how far it is to
+ * that of the next. */
+static const hd_grid_cell *cells_of(const hd_sum *sum, uint32_t line,
+                                    size_t *step) {
+  *step = sum->lens.by_row ? sum->lens.g->columns : 1;
+  return hd_lens_at(&sum->lens, line, sum->first);
+}
+
+static void start(const hd_tables *t, hd_sum *sum, uint32_t whole) {
+  size_t step = 0;
+  const hd_grid_cell *c = whole == HD_NONE ? NULL : cells_of(sum, whole, &step);
   sum->whole = whole;
   sum->n = 0;
   sum->constant = 0;
   sum->reference = HD_NONE;
   sum->cases = t->room;
-  memset(t->room, 0, hd_lens_cases(&sum->lens) * sizeof *t->room);
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    hd_sum_case *s = &sum->cases[one];
+    *s = (hd_sum_case){0};
+    if (!c)
+      continue;
+    s->whole = c->value;
+    s->whole_slack = c->slack;
+    s->total = c->claim != HD_NONE;
+    s->percent = c->percent;
+    c += step;
+  }
+}
+
+void hd_sum_start(const hd_tables *t, hd_sum *sum, bool by_row,
+                  uint32_t whole) {
+  sum->lens = (hd_lens){t->g, by_row};
+  sum->first = 0;
+  sum->end = hd_lens_cases(&sum->lens);
+  start(t, sum, whole);
+}
+
+void hd_sum_start_one(const hd_tables *t, hd_sum *sum, uint32_t column,
+                      uint32_t whole) {
+  sum->lens = (hd_lens){t->g, false};
+  sum->first = column;
+  sum->end = column + 1;
+  start(t, sum, whole);
 }
 
 /* Is the cell of another kind than the total's: a percentage between counts,
  * left out of the sum? */
 static bool other_kind(const hd_sum *sum, const hd_grid_cell *c, uint32_t one) {
-  if (sum->whole == HD_NONE)
-    return false;
-  return hd_lens_at(&sum->lens, sum->whole, one)->percent != c->percent;
+  return sum->whole != HD_NONE && sum->cases[one].percent != c->percent;
 }
 
 /* Does the line count against a total behind it (Less: ...)? */
@@ -70,24 +102,18 @@ static bool is_less(const hd_sum *sum, uint32_t line) {
          hd_lens_flags(&sum->lens, line) & HD_LINE_LESS;
 }
 
-/* Percentages of change and averages are never added up. */
-static bool is_growth(const hd_sum *sum, uint32_t line, uint32_t one) {
-  hd_lens across = {sum->lens.g, !sum->lens.by_row};
-  int flags = hd_lens_flags(&sum->lens, line) | hd_lens_flags(&across, one);
-  if (sum->whole != HD_NONE)
-    flags |= hd_lens_flags(&sum->lens, sum->whole);
-  return flags & HD_LINE_MEAN ||
-         (flags & HD_LINE_CHANGE && hd_lens_at(&sum->lens, line, one)->percent);
-}
-
 bool hd_sum_add(hd_sum *sum, uint32_t line) {
   const hd_lens *v = &sum->lens;
   if (sum->n == HD_SUM_MOST)
     return false;
   sum->addends[sum->n++] = line;
   bool less = is_less(sum, line);
-  for (uint32_t one = 0; one < hd_lens_cases(v); one++) {
-    const hd_grid_cell *c = hd_lens_at(v, line, one);
+  const uint8_t *across = v->by_row ? v->g->row_flags : v->g->column_flags;
+  int flags = hd_lens_flags(v, line) |
+              (sum->whole == HD_NONE ? 0 : hd_lens_flags(v, sum->whole));
+  size_t step;
+  const hd_grid_cell *c = cells_of(sum, line, &step);
+  for (uint32_t one = sum->first; one < sum->end; one++, c += step) {
     hd_sum_case *s = &sum->cases[one];
     if (c->claim == HD_NONE) {
       s->open = s->open || c->text;
@@ -95,7 +121,10 @@ bool hd_sum_add(hd_sum *sum, uint32_t line) {
     }
     if (other_kind(sum, c, one))
       continue;
-    s->open = s->open || is_growth(sum, line, one);
+    /* Percentages of change and averages are never added up. */
+    int all = flags | across[one];
+    s->open =
+        s->open || all & HD_LINE_MEAN || (all & HD_LINE_CHANGE && c->percent);
     s->sum += less && c->value > 0 ? -c->value : c->value;
     s->slack += c->slack;
     s->addends++;
@@ -105,7 +134,7 @@ bool hd_sum_add(hd_sum *sum, uint32_t line) {
 
 static double wanted(const hd_sum *sum, uint32_t one) {
   if (sum->whole != HD_NONE)
-    return hd_lens_at(&sum->lens, sum->whole, one)->value;
+    return sum->cases[one].whole;
   return sum->reference == HD_NONE ? sum->constant
                                    : sum->cases[sum->reference].sum;
 }
@@ -114,7 +143,7 @@ static double wanted(const hd_sum *sum, uint32_t one) {
 static double slack_of(const hd_sum *sum, uint32_t one) {
   const hd_sum_case *s = &sum->cases[one];
   if (sum->whole != HD_NONE)
-    return s->slack + hd_lens_at(&sum->lens, sum->whole, one)->slack;
+    return s->slack + s->whole_slack;
   return sum->reference == HD_NONE ? s->slack : 0.1 * s->slack;
 }
 
@@ -136,8 +165,7 @@ static bool signed_pair(const hd_sum *sum, uint32_t one, double whole,
 
 static int state_of(const hd_sum *sum, uint32_t one, double *ratio) {
   const hd_sum_case *s = &sum->cases[one];
-  if (sum->whole != HD_NONE &&
-      hd_lens_at(&sum->lens, sum->whole, one)->claim == HD_NONE)
+  if (sum->whole != HD_NONE && !s->total)
     return 0;
   if (s->open || s->addends == 0 || (sum->whole == HD_NONE && s->addends < 2))
     return 0;
@@ -157,14 +185,24 @@ int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits) {
   return k;
 }
 
+bool hd_sum_any(const hd_sum *sum) {
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    const hd_sum_case *s = &sum->cases[one];
+    if (s->total && !s->open &&
+        fabs(s->sum - s->whole) <= (s->slack + s->whole_slack) * 1.0001)
+      return true;
+  }
+  return false;
+}
+
 bool hd_sum_passed(const hd_sum *sum) {
   if (sum->lens.g->has_minus || sum->whole == HD_NONE)
     return false;
-  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++)
-    if (hd_lens_at(&sum->lens, sum->whole, one)->claim != HD_NONE &&
-        !sum->cases[one].open &&
-        sum->cases[one].sum - wanted(sum, one) <= slack_of(sum, one))
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    const hd_sum_case *s = &sum->cases[one];
+    if (s->total && !s->open && s->sum - s->whole <= s->slack + s->whole_slack)
       return false;
+  }
   return true;
 }
 
@@ -202,7 +240,7 @@ hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
 
 hd_score hd_sum_score(const hd_sum *sum) {
   hd_score score = {0};
-  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++) {
+  for (uint32_t one = sum->first; one < sum->end; one++) {
     double ratio = 0;
     int k = state_of(sum, one, &ratio);
     score.kept += k > 0;
@@ -269,7 +307,7 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { DIGITS = 2 };
   hd_score score = hd_sum_score(sum);
   bool strong = hd_score_strong(score);
-  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++) {
+  for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);
     if (k > 0 && !sum->lens.by_row && sum->n > 1 && digits >= DIGITS)

@@ -9,15 +9,20 @@ enum { HD_SUM_MOST = 64 }; /* addends of one sum */
 /* What is known of one case of a sum that is being built. */
 typedef struct {
   double sum, slack;
+  double whole, whole_slack; /* of the total's cell */
   uint32_t addends;
-  bool open; /* a cell that cannot be read */
+  bool open;    /* a cell that cannot be read */
+  bool total;   /* the total's cell is a figure */
+  bool percent; /* and a percentage */
 } hd_sum_case;
 
 /* A sum: which lines add up to which. whole HD_NONE: to `constant`, or to
- * what they add up to in case `reference`. */
+ * what they add up to in case `reference`. Cases outside of first, end are
+ * not looked at. */
 typedef struct {
   hd_lens lens;
   uint32_t whole;
+  uint32_t first, end;
   uint32_t addends[HD_SUM_MOST];
   uint32_t n;
   double constant;
@@ -47,10 +52,15 @@ typedef struct {
 } hd_tables;
 
 void hd_sum_start(const hd_tables *t, hd_sum *sum, bool by_row, uint32_t whole);
+/* The same for one case alone. */
+void hd_sum_start_one(const hd_tables *t, hd_sum *sum, uint32_t column,
+                      uint32_t whole);
 /* Adds a line; false where the sum is full. */
 bool hd_sum_add(hd_sum *sum, uint32_t line);
 /* 1: the case keeps the sum, -1: breaks it, 0: it says nothing. */
 int hd_sum_keeps(const hd_sum *sum, uint32_t one, double *digits);
+/* Does any case that has a total keep the sum? */
+bool hd_sum_any(const hd_sum *sum);
 /* Is every case beyond its total, so that no further line can help? */
 bool hd_sum_passed(const hd_sum *sum);
 hd_score hd_sum_score(const hd_sum *sum);

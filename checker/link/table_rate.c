@@ -8,28 +8,43 @@
 #include "table.h"
 #include <math.h>
 
-/* Three lines and what is computed from them. */
+/* Three lines, as their cells in the first case and the way from one case to
+ * the next, and what is computed from them. */
 typedef struct {
-  const hd_tables *t;
-  hd_lens lens;
-  uint32_t rate, a, b;
+  const hd_grid_cell *rate, *a, *b;
+  size_t step;
+  uint32_t cases;
   uint32_t total; /* shares: the case that holds the total; else HD_NONE */
   bool growth;
   double scale; /* of a ratio: 10^k, 0 not known yet */
 } formula;
 
-static const hd_grid_cell *cell(const formula *f, uint32_t line, uint32_t one) {
-  return hd_lens_at(&f->lens, line, one);
+static formula formula_of(hd_lens lens, uint32_t rate, uint32_t a, uint32_t b) {
+  return (formula){.rate = hd_lens_at(&lens, rate, 0),
+                   .a = hd_lens_at(&lens, a, 0),
+                   .b = hd_lens_at(&lens, b, 0),
+                   .step = lens.by_row ? lens.g->columns : 1,
+                   .cases = hd_lens_cases(&lens),
+                   .total = HD_NONE,
+                   .scale = 1};
+}
+
+static const hd_grid_cell *rate_of(const formula *f, uint32_t one) {
+  return f->rate + one * f->step;
+}
+
+static const hd_grid_cell *part_of(const formula *f, uint32_t one) {
+  return f->a + one * f->step;
 }
 
 static const hd_grid_cell *base_of(const formula *f, uint32_t one) {
-  return cell(f, f->b, f->total == HD_NONE ? one : f->total);
+  return f->b + (f->total == HD_NONE ? one : f->total) * f->step;
 }
 
 /* What the rate should be, and by how much that may be off. */
 static bool compute(const formula *f, uint32_t one, double *value,
                     double *slack) {
-  const hd_grid_cell *r = cell(f, f->rate, one), *a = cell(f, f->a, one);
+  const hd_grid_cell *r = rate_of(f, one), *a = part_of(f, one);
   const hd_grid_cell *b = base_of(f, one);
   if (r->claim == HD_NONE || a->claim == HD_NONE || b->claim == HD_NONE ||
       b->value <= 0 || a->percent || b->percent || one == f->total)
@@ -46,26 +61,33 @@ static bool compute(const formula *f, uint32_t one, double *value,
   return true;
 }
 
-static int keeps(const formula *f, uint32_t one, double *digits) {
+/* 1: the case keeps the formula, -1: breaks it, 0: says nothing; in *ratio the
+ * rate in units of what it may be off by. */
+static int state_of(const formula *f, uint32_t one, double *ratio) {
   double value, slack;
-  *digits = 0;
   if (!compute(f, one, &value, &slack))
     return 0;
-  const hd_grid_cell *r = cell(f, f->rate, one);
+  const hd_grid_cell *r = rate_of(f, one);
   double off = fabs(value - r->value);
   if (f->growth && fabs(value + r->value) < off)
     off = fabs(value + r->value);
-  double ratio = fabs(r->value) / (2 * slack);
   if (r->value == 0 && off > slack)
     return 0; /* not computed, left at zero */
-  *digits = ratio > 1 ? hd_slip_log(ratio) : 0;
+  *ratio = fabs(r->value) / (2 * slack);
   return off <= slack * 1.01 ? 1 : -1;
+}
+
+static int keeps(const formula *f, uint32_t one, double *digits) {
+  double ratio = 0;
+  int k = state_of(f, one, &ratio);
+  *digits = ratio > 1 ? hd_slip_log(ratio) : 0;
+  return k;
 }
 
 /* Does a swap in the part, or in what it is compared with, explain the rate?
  * `share`: what the part is of the base. */
 static bool near_others(const formula *f, uint32_t one) {
-  const hd_grid_cell *r = cell(f, f->rate, one), *a = cell(f, f->a, one);
+  const hd_grid_cell *r = rate_of(f, one), *a = part_of(f, one);
   const hd_grid_cell *b = base_of(f, one);
   double share = f->growth ? 1 + r->value / 100 : r->value / f->scale;
   double off = f->growth ? r->slack / 100 : r->slack / f->scale;
@@ -83,7 +105,7 @@ static bool near_others(const formula *f, uint32_t one) {
 static hd_slip near(const formula *f, uint32_t one) {
   const double least = 1.2; /* digits that must have had to agree */
   double value, slack, digits;
-  const hd_grid_cell *r = cell(f, f->rate, one);
+  const hd_grid_cell *r = rate_of(f, one);
   keeps(f, one, &digits);
   if (digits < least || !compute(f, one, &value, &slack))
     return HD_SLIP_NONE;
@@ -95,12 +117,12 @@ static hd_slip near(const formula *f, uint32_t one) {
 
 static hd_score score(const formula *f, bool give_up) {
   hd_score s = {0};
-  for (uint32_t one = 0; one < hd_lens_cases(&f->lens); one++) {
-    double digits;
-    int k = keeps(f, one, &digits);
+  for (uint32_t one = 0; one < f->cases; one++) {
+    double ratio = 0;
+    int k = state_of(f, one, &ratio);
     s.kept += k > 0;
     s.broken += k < 0;
-    s.evidence += k > 0 ? digits : 0;
+    s.evidence += k > 0 && ratio > 1 ? hd_slip_log(ratio) : 0;
     if (give_up && s.broken > 3 && s.broken > s.kept)
       return (hd_score){.broken = HD_GRID_MOST_ROWS};
   }
@@ -111,14 +133,13 @@ static hd_score score(const formula *f, bool give_up) {
 static bool find_scale(formula *f) {
   enum { TRIES = 4 };
   f->scale = 1;
-  for (uint32_t one = 0, n = 0; one < hd_lens_cases(&f->lens) && n < TRIES;
-       one++) {
-    double value, slack, printed = cell(f, f->rate, one)->value;
+  for (uint32_t one = 0, n = 0; one < f->cases && n < TRIES; one++) {
+    double value, slack, printed = rate_of(f, one)->value;
     if (!compute(f, one, &value, &slack) || value <= 0 || printed <= 0)
       continue;
     n++;
-    double k = hd_slip_round(hd_slip_log(printed / value));
-    if (k < -3 || k > 6 || fabs(hd_slip_log(printed / value) - k) > 0.06)
+    double power = hd_slip_log(printed / value), k = hd_slip_round(power);
+    if (k < -3 || k > 6 || fabs(power - k) > 0.06)
       continue;
     for (; k > 0; k--)
       f->scale *= 10;
@@ -132,17 +153,17 @@ static bool find_scale(formula *f) {
 static void emit(hd_tables *t, const formula *f, hd_score s,
                  const char *reason) {
   bool strong = s.kept >= 3 && s.broken * 4 <= s.kept;
-  for (uint32_t one = 0; one < hd_lens_cases(&f->lens); one++) {
+  for (uint32_t one = 0; one < f->cases; one++) {
     double digits;
     int k = keeps(f, one, &digits);
     if (k == 0 || (k < 0 && !strong && near(f, one) != HD_SLIP_SWAP))
       continue;
     if (k < 0)
-      t->broken[cell(f, f->rate, one)->claim] = 1;
+      t->broken[rate_of(f, one)->claim] = 1;
     hd_link link =
         hd_link_blank(f->growth ? HD_LINK_CHANGE_OF : HD_LINK_SHARE_OF);
-    link.rate = hd_tables_ref(t, cell(f, f->rate, one));
-    hd_claim_ref a = hd_tables_ref(t, cell(f, f->a, one));
+    link.rate = hd_tables_ref(t, rate_of(f, one));
+    hd_claim_ref a = hd_tables_ref(t, part_of(f, one));
     hd_claim_ref b = hd_tables_ref(t, base_of(f, one));
     if (f->growth) {
       link.level = a;
@@ -193,14 +214,11 @@ static bool named_years(const hd_grid *g, uint32_t a, uint32_t b) {
   return false;
 }
 
-static formula growth_of(hd_tables *t, uint32_t rate, uint32_t a, uint32_t b) {
-  return (formula){.t = t,
-                   .lens = {t->g, true},
-                   .rate = rate,
-                   .a = a,
-                   .b = b,
-                   .total = HD_NONE,
-                   .growth = true};
+static formula growth_of(const hd_tables *t, uint32_t rate, uint32_t a,
+                         uint32_t b) {
+  formula f = formula_of((hd_lens){t->g, true}, rate, a, b);
+  f.growth = true;
+  return f;
 }
 
 /* The two columns that most rows say the rate is computed from; where the
@@ -222,43 +240,83 @@ static void search_growth(hd_tables *t, uint32_t rate) {
         most = s;
         best = f;
       }
-      if (named && !by_name.t && named_years(g, a, b)) {
+      if (named && !by_name.rate && named_years(g, a, b)) {
         by_name = f;
         said = s;
       }
     }
   if (enough(most, named ? 4 : 6.5))
     emit(t, &best, most, "columns of a table");
-  else if (by_name.t && said.broken <= said.kept + 1)
+  else if (by_name.rate && said.broken <= said.kept + 1)
     emit(t, &by_name, said, "columns of a table");
 }
 
 /* ---- ratios ----------------------------------------------------------- */
+enum {
+  RATIO_LEAST = 3,
+  LINES_MOST = 20,
+  WORDS = (HD_GRID_MOST_ROWS + 63) / 64
+};
+
+/* Of each line, `words` words with a bit a case: it has a figure; one that may
+ * be the part or the base of a ratio. */
+typedef struct {
+  uint64_t *figure, *part, *base;
+  uint32_t words;
+} line_bits;
+
+static line_bits read_bits(hd_arena *arena, const hd_lens *v) {
+  uint32_t words = (hd_lens_cases(v) + 63) / 64;
+  size_t n = (size_t)words * hd_lens_lines(v);
+  uint64_t *all = hd_arena_alloc(arena, 3 * n * sizeof *all);
+  line_bits bits = {all, all + n, all + 2 * n, words};
+  for (uint32_t line = 0; line < hd_lens_lines(v); line++)
+    for (uint32_t one = 0; one < hd_lens_cases(v); one++) {
+      const hd_grid_cell *c = hd_lens_at(v, line, one);
+      uint64_t bit = (uint64_t)1 << one % 64;
+      size_t at = (size_t)line * words + one / 64;
+      if (c->claim == HD_NONE)
+        continue;
+      bits.figure[at] |= bit;
+      bits.part[at] |= c->percent ? 0 : bit;
+      bits.base[at] |= c->percent || c->value <= 0 ? 0 : bit;
+    }
+  return bits;
+}
+
+/* Are there as many cases as a ratio needs in which all three may stand? */
+static bool may_be_ratio(const line_bits *bits, uint32_t rate, uint32_t a,
+                         uint32_t b) {
+  const uint64_t *x = bits->figure + (size_t)rate * bits->words;
+  const uint64_t *y = bits->part + (size_t)a * bits->words;
+  const uint64_t *z = bits->base + (size_t)b * bits->words;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < bits->words && n < RATIO_LEAST; i++)
+    for (uint64_t all = x[i] & y[i] & z[i]; all; all &= all - 1)
+      n++;
+  return n >= RATIO_LEAST;
+}
+
 static void search_ratios(hd_tables *t, bool by_row) {
-  enum { ROWS_MOST = 20 };
   hd_lens v = {t->g, by_row};
   uint32_t n = hd_lens_lines(&v);
-  if (!by_row && (n > ROWS_MOST || t->g->columns < 4))
+  if (!by_row && (n > LINES_MOST || t->g->columns < 4))
     return;
+  line_bits bits = read_bits(t->l->arena, &v);
   for (uint32_t rate = 0; rate < n; rate++)
     for (uint32_t a = 0; a < n; a++)
       for (uint32_t b = 0; b < n; b++) {
         if (a == b || a == rate || b == rate ||
             (hd_lens_flags(&v, rate) | hd_lens_flags(&v, a) |
              hd_lens_flags(&v, b)) &
-                HD_LINE_CODE)
+                HD_LINE_CODE ||
+            !may_be_ratio(&bits, rate, a, b))
           continue;
-        formula f = {.t = t,
-                     .lens = v,
-                     .rate = rate,
-                     .a = a,
-                     .b = b,
-                     .total = HD_NONE,
-                     .scale = 1};
+        formula f = formula_of(v, rate, a, b);
         if (!find_scale(&f))
           continue;
         hd_score s = score(&f, true);
-        if (s.kept >= 3 && enough(s, 7.5))
+        if (s.kept >= RATIO_LEAST && enough(s, 7.5))
           emit(t, &f, s, by_row ? "columns of a table" : "rows of a table");
       }
 }
@@ -280,13 +338,9 @@ static void search_shares(hd_tables *t) {
         bool total = g->row_flags[row] & HD_LINE_TOTAL && !r->text;
         if ((!full && !total && row + 1 < g->rows) || tried++ > 6)
           continue;
-        formula f = {.t = t,
-                     .lens = {g, true},
-                     .rate = rate,
-                     .a = a,
-                     .b = a,
-                     .total = row,
-                     .scale = 100};
+        formula f = formula_of((hd_lens){g, true}, rate, a, a);
+        f.total = row;
+        f.scale = 100;
         hd_score s = score(&f, true);
         taken = s.kept >= 3 && enough(s, 6);
         if (taken)

@@ -60,11 +60,12 @@ static uint32_t build_run(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
       continue;
     if (!hd_sum_add(sum, line))
       break;
-    hd_score s = hd_sum_score(sum);
-    if (sum->n + by_row >= 2 && s.evidence > 0 &&
-        s.evidence >= top.evidence - 0.1) {
-      top = s;
-      *best = sum->n;
+    if (sum->n + by_row >= 2 && hd_sum_any(sum)) {
+      hd_score s = hd_sum_score(sum);
+      if (s.evidence > 0 && s.evidence >= top.evidence - 0.1) {
+        top = s;
+        *best = sum->n;
+      }
     }
     if (hd_sum_passed(sum))
       break;

@@ -10,13 +10,6 @@
 
 enum { LADDER_MOST = 32, NO_DEPTH = 255 };
 
-/* Leaves one column to be judged. */
-static void only(hd_sum *sum, uint32_t column) {
-  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++)
-    if (one != column)
-      sum->cases[one].open = true;
-}
-
 /* ---- codes --------------------------------------------------------------- */
 typedef struct {
   const hd_grid *g;
@@ -82,7 +75,9 @@ static uint8_t depth_of(hd_tables *t, const tree *r, uint32_t row) {
   if (filled)
     return r->first == r->last ? length : filled;
   hd_str label = hd_grid_label(g, row, r->column);
-  if (hd_grid_flags(t->l->arena, label) & HD_LINE_TOTAL)
+  bool name = label.p == g->row_names[row].p && label.n == g->row_names[row].n;
+  uint8_t flags = name ? g->row_flags[row] : hd_grid_flags(t->l->arena, label);
+  if (flags & HD_LINE_TOTAL)
     return 0;
   return r->first > r->last ? mark_depth(label) : NO_DEPTH;
 }
@@ -111,12 +106,11 @@ static bool build_codes(hd_tables *t, const tree *r, hd_sum *sum,
       break;
     least = d < least ? d : least;
   }
-  hd_sum_start(t, sum, false, whole);
+  hd_sum_start_one(t, sum, r->column, whole);
   bool fits = least != NO_DEPTH;
   for (int64_t i = (int64_t)whole + step; fits && i != end; i += step)
     if (r->depth[i] == least)
       fits = is_below(r, whole, (uint32_t)i) && hd_sum_add(sum, (uint32_t)i);
-  only(sum, r->column);
   return fits && sum->n;
 }
 
@@ -164,10 +158,9 @@ typedef struct {
 
 static bool build_group(hd_tables *t, const ladder *d, hd_sum *sum,
                         uint32_t head, uint32_t n, uint32_t column) {
-  hd_sum_start(t, sum, false, d->rows[head]);
+  hd_sum_start_one(t, sum, column, d->rows[head]);
   for (uint32_t i = 1; i <= n; i++)
     hd_sum_add(sum, d->rows[head + i]);
-  only(sum, column);
   return sum->n == n;
 }
 

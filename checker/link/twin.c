@@ -4,31 +4,27 @@
  * two figures with one unit, aspect and direction whose digits are the same
  * but for their order, where the claims' names end alike, or where five or
  * more digits agree and the figures stand in one paragraph. An index over the
- * sorted digits: one look-up a figure; each figure meets the last one with its
- * key. */
+ * digits without their order: one look-up a figure; each figure meets the last
+ * one with its key. */
 #include "linker.h"
-#include <stdlib.h>
 
 enum { DIGITS = 24, LEAST = 4, SURE = 5 };
 
-static int by_digit(const void *a, const void *b) {
-  return *(const char *)a - *(const char *)b;
-}
-
-/* The digits of the number as printed, sorted; 0 where they are too many. */
-static size_t sorted_digits(const hd_linker *l, const hd_quantity *q,
-                            char *out) {
+/* How often each digit stands in the number as printed, and in *n how many
+ * there are; 0 where they are too many. */
+static void count_digits(const hd_linker *l, const hd_quantity *q,
+                         uint8_t *counts, size_t *n) {
   hd_str s = hd_document_text(l->doc, q->number);
-  size_t n = 0;
+  *n = 0;
   for (size_t i = 0; i < s.n; i++) {
     if (s.p[i] < '0' || s.p[i] > '9')
       continue;
-    if (n == DIGITS)
-      return 0;
-    out[n++] = s.p[i];
+    counts[s.p[i] - '0']++;
+    if (++*n > DIGITS) {
+      *n = 0;
+      return;
+    }
   }
-  qsort(out, n, 1, by_digit);
-  return n;
 }
 
 static bool usable(const hd_linker *l, const hd_claim *c,
@@ -39,14 +35,13 @@ static bool usable(const hd_linker *l, const hd_claim *c,
 }
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c,
-                     const hd_quantity *q, size_t *n) {
-  char digits[DIGITS];
-  *n = sorted_digits(l, q, digits);
-  const char *s = hd_arena_format(
-      l->arena, "%.*s/%u/%.*s/%x/%d/%d", (int)*n, digits, q->decimals,
-      (int)q->unit->canonical.n, q->unit->canonical.p, (unsigned)c->aspects,
-      (int)c->direction, (int)c->mode);
-  return hd_str_of(s);
+                     const hd_quantity *q, const uint8_t *counts) {
+  const uint32_t head[] = {q->decimals, c->aspects, (uint32_t)c->direction,
+                           (uint32_t)c->mode};
+  const hd_str parts[] = {{(const char *)counts, 10},
+                          {(const char *)head, sizeof head},
+                          q->unit->canonical};
+  return hd_linker_key(l, parts, 3);
 }
 
 static bool related(const hd_claim *a, const hd_claim *b, size_t digits) {
@@ -70,14 +65,15 @@ void hd_link_twins(hd_linker *l) {
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     const hd_quantity *q = hd_linker_figure(l, i);
+    uint8_t counts[10] = {0};
     size_t n;
     if (!usable(l, c, q))
       continue;
-    hd_str key = key_of(l, c, q, &n);
+    count_digits(l, q, counts, &n);
     if (n < LEAST)
       continue;
     bool fresh;
-    uint32_t *slot = hd_map_at(map, key, &fresh);
+    uint32_t *slot = hd_map_at(map, key_of(l, c, q, counts), &fresh);
     const hd_claim *before = &l->claims->items[*slot];
     if (!fresh &&
         !hd_str_eq(hd_document_text(l->doc, q->number),
