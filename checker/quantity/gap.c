@@ -123,6 +123,7 @@ hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
   hd_gap_list list = {0};
   hd_gap_search s = {.arena = arena,
                      .words = words,
+                     .vocabulary = text->vocabulary,
                      .units = units,
                      .text = text->doc->text.p,
                      .gaps = &list};

@@ -109,6 +109,7 @@ void hd_gap_look(const hd_gap_search *s, hd_gap_word *c) {
   hd_str right = hd_gap_behind(s, c->end);
   uint32_t roles = hd_gap_roles_at(s->words, right, &used);
   c->beyond = roles & GAP_BEYOND;
+  c->about = roles & GAP_ROUND;
   if (c->beyond) {
     right = hd_gap_behind(s, c->end + (uint32_t)used);
     roles = hd_gap_roles_at(s->words, right, &used);

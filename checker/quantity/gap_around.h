@@ -27,6 +27,7 @@ typedef struct {
   bool closed;        /* by a word that closes a noun, no mark */
   bool rises;  /* 增加到 and the like stand behind it: 由|公里增加到 */
   bool beyond; /* 以上 and the like stand behind it */
+  bool about;  /* it is 左右, which wants a figure before it */
   hd_gap_stand stand; /* once hd_gap_weigh was called */
   bool split;         /* then: a blank cuts it off the rest of its word */
   uint32_t before;    /* then: roles of the word before */

@@ -28,6 +28,7 @@ static const struct {
     {"ordinal", GAP_ORDINAL}, {"nth", GAP_NTH},
     {"count", GAP_COUNT},     {"direct", GAP_DIRECT},
     {"suffix", GAP_SUFFIX},   {"event", GAP_EVENT},
+    {"round", GAP_ROUND},     {"traditional", GAP_TRADITIONAL},
 };
 
 /* U+4E00 to U+9FFF is E4 B8 80 to E9 BF BF. */

@@ -36,6 +36,8 @@ enum {
   GAP_NTH = 0x400000,     /* 位, 届: wants a number behind 第 */
   GAP_COUNT = 0x800000, /* 新增: a GAP_CUE that people are rarely object of */
   GAP_TOTAL = 8192,     /* a total of */
+  GAP_ROUND = 0x2000000, /* 左右: stands behind a figure as 以上 does */
+  GAP_TRADITIONAL = 0x1000000, /* 國, 個: of the traditional script */
   GAP_STARTS = GAP_UNIT | GAP_MEASURE | GAP_SHARE | GAP_CLASSIFIER | GAP_WEAK |
                GAP_DIRECT | GAP_NTH | GAP_DATE | GAP_ABOUT | GAP_SCALE
 };
@@ -98,6 +100,7 @@ typedef HD_VEC(hd_gap) hd_gap_list;
 typedef struct {
   hd_arena *arena;
   const hd_gap_words *words;
+  const hd_vocabulary *vocabulary;
   const hd_units *units;
   const char *text;
   hd_span sentence;              /* and its clauses: */

@@ -6,6 +6,7 @@
  * then the cut into words: 家 in 国家 wants no number. The words before the
  * gap are never named; of them only those have a role that govern figures
  * (达到, 超) or exclude them (首, 某, 之). */
+#include "../text/vocabulary.h"
 #include "gap_around.h"
 
 enum { /* margins in half units, see hd_gap_stands */
@@ -16,6 +17,17 @@ enum { /* margins in half units, see hd_gap_stands */
        MEASURE_MARGIN = 8,
        JOINED_MARGIN = 12
 };
+
+/* Does a verb of zh/verb stand at off? */
+static bool acts(const hd_gap_search *s, uint32_t off, uint32_t end) {
+  return hd_vocabulary_verb(s->vocabulary, s->text, off, end) != NULL;
+}
+
+/* Is the word before it a verb: 死亡|人? */
+static bool follows_verb(const hd_gap_search *s, const hd_gap_word *c) {
+  uint32_t n = c->stand.left * 3;
+  return n && acts(s, c->left_end - n, c->left_end);
+}
 
 /* Does a noun or verb stand before the word, none that governs figures? */
 static bool follows_word(const hd_gap_word *c) {
@@ -62,12 +74,19 @@ static bool may_be_whole(const hd_gap_search *s, const hd_gap_word *c) {
   bool scaled =
       hd_str_starts(word, HD_STR("万")) || hd_str_starts(word, HD_STR("亿"));
   bool large = hd_str_starts(word, HD_STR("万亿"));
-  return scaled && (c->before & GAP_VERGE || c->beyond ||
+  return scaled && (c->before & GAP_VERGE || (c->beyond && !c->about) ||
                     (large && c->before & GAP_REACH));
 }
 
+/* 总投资为|亿元|的工程: before 的, with a word that reaches before it. */
+static bool is_attribute(const hd_gap_search *s, const hd_gap_word *c) {
+  return hd_str_starts(hd_gap_behind(s, c->end), HD_STR("的")) &&
+         hd_gap_roles_before(s->words, hd_gap_before(s, c->left_end)) &
+             GAP_REACH;
+}
+
 static void judge_unit(hd_gap_search *s, hd_gap_word *c) {
-  bool end = c->right == GAP_RIGHT_END || c->rises;
+  bool end = c->right == GAP_RIGHT_END || c->rises || is_attribute(s, c);
   if (c->left == GAP_LEFT_LIST && end) {
     hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 80);
     return;
@@ -152,6 +171,8 @@ static bool lacks_at_end(const hd_gap_search *s, const hd_gap_word *c) {
     return true;
   if (!follows_word(c))
     return false;
+  if (c->stand.left_unknown && c->stand.left < 2) /* 来到刘晓芳|家 */
+    return c->stand.margin >= 0 && hd_gap_has_cue(s, c->off, GAP_COUNT);
   if (sure)
     return true;
   if (c->stand.margin >= END_MARGIN && hd_gap_has_cue(s, c->off, GAP_CUE))
@@ -194,7 +215,19 @@ static bool is_due(const hd_gap_search *s, const hd_gap_word *c) {
     return true;
   if (!(c->roles & GAP_DIRECT) && hd_gap_has_cue(s, c->off, GAP_CUE))
     return true;
-  return hd_gap_has_parallel(s, c);
+  bool direct = c->roles & GAP_DIRECT && c->left_end == c->off;
+  return (!direct || follows_verb(s, c)) && hd_gap_has_parallel(s, c);
+}
+
+/* 建设|所|需要, 投资|只|完成: the particle, no classifier. */
+static bool is_particle(const hd_gap_search *s, const hd_gap_word *c) {
+  size_t used;
+  hd_str left = hd_gap_before(s, c->off), right = hd_gap_behind(s, c->end);
+  if (!(c->roles & GAP_FUNCTION) || c->right != GAP_RIGHT_WORD)
+    return false;
+  return !(hd_gap_roles_before(s->words, left) & GAP_CUE) ||
+         hd_gap_roles_at(s->words, right, &used) & GAP_LEFT ||
+         acts(s, c->end, s->sentence.end);
 }
 
 static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
@@ -204,7 +237,7 @@ static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
   if ((c->left != GAP_LEFT_WORD && c->left != GAP_LEFT_LIST) ||
       c->right == GAP_RIGHT_OTHER || hd_gap_is_doubled(s, c))
     return;
-  if (noun && (direct || hd_gap_is_bound(s, c)))
+  if (noun && (direct || hd_gap_is_bound(s, c) || is_particle(s, c)))
     return;
   if (!is_due(s, c))
     return;
@@ -307,6 +340,22 @@ static void judge(hd_gap_search *s, hd_gap_word *c) {
     }
 }
 
+/* Has the sentence a character that is written in another way in the
+ * simplified script? The lexicons hold no words of the traditional one, so
+ * that 國家 would be cut in two. */
+static bool is_traditional(const hd_gap_search *s) {
+  uint32_t cp;
+  for (uint32_t off = s->sentence.off; off < s->sentence.end;) {
+    const char *p = s->text + off;
+    size_t n = hd_utf8_decode(p, s->sentence.end - off, &cp);
+    if (cp >= GAP_HAN_FIRST &&
+        hd_gap_roles(s->words, (hd_str){p, n}) & GAP_TRADITIONAL)
+      return true;
+    off += (uint32_t)n;
+  }
+  return false;
+}
+
 uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off) {
   size_t used, n = s->gaps->n;
   uint32_t roles = hd_gap_roles_at(s->words, hd_gap_behind(s, off), &used);
@@ -315,6 +364,8 @@ uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off) {
   hd_gap_word c = {.off = off, .end = off + (uint32_t)used, .roles = roles};
   hd_gap_look(s, &c);
   judge(s, &c);
+  if (s->gaps->n > n && is_traditional(s))
+    s->gaps->n = n;
   if (s->gaps->n > n)
     return s->gaps->items[n].span.end;
   return c.left == GAP_LEFT_NUMBER && !(roles & GAP_ABOUT) ? c.end : off;

@@ -260,6 +260,7 @@ hd_text *hd_text_read(hd_arena *arena, const hd_document *doc,
   }
   hd_text *text = HD_NEW(arena, hd_text);
   *text = (hd_text){.doc = doc,
+                    .vocabulary = vocabulary,
                     .sentences = r.sentences.items,
                     .n_sentences = r.sentences.n,
                     .clauses = r.clauses.items,

@@ -66,6 +66,9 @@ typedef struct {
   char mark;    /* ',' ';' ':' '.' or 0: what ended it */
 } hd_clause;
 
+/* The words of all lexicons in one trie: built once per engine. */
+typedef struct hd_vocabulary hd_vocabulary;
+
 /* 一是 ... 三是; 首先 ... 其次: an inline enumerator at a clause's start. */
 typedef struct {
   hd_span span;
@@ -77,6 +80,7 @@ typedef struct {
 
 typedef struct {
   const hd_document *doc;
+  const hd_vocabulary *vocabulary; /* what it was read with */
   hd_sentence *sentences;
   size_t n_sentences;
   hd_clause *clauses;
@@ -87,8 +91,6 @@ typedef struct {
   size_t n_enumerators;
 } hd_text;
 
-/* The words of all lexicons in one trie: built once per engine. */
-typedef struct hd_vocabulary hd_vocabulary;
 hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
                                  hd_error *error);
 hd_text *hd_text_read(hd_arena *arena, const hd_document *doc,

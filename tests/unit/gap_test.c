@@ -79,6 +79,9 @@ static void finds_chinese_gaps(void **state) {
       {"会议于2020年6月日召开。", "date", "日"},
       {"系统上线年全市推广。", "date", "年"},
       {"完成造林12.万亩。", "unit", "万亩"},
+      {"总投资为 亿元的救治体系建设进展顺利。", "unit", "亿元"},
+      {"新增人民币贷款 万亿元左右。", "unit", "万亿元"},
+      {"优良天数达到290天、增加天，居前列。", "classifier", "天"},
   };
   kit k = open_kit(NULL);
   for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
@@ -100,6 +103,18 @@ static void leaves_chinese_words_alone(void **state) {
       {"吹遍千乡万村，走进千家万户。", NULL, NULL},
       {"登记船舶总载重吨达到新高。", NULL, NULL},
       {"其余资金自筹，剩余额度结转。", NULL, NULL},
+      {"资金用于基本建设所需要的勘探，增加农业生产所必需的耕畜。", NULL, NULL},
+      {"完成县里五年计划所规定的各项任务。", NULL, NULL},
+      {"去年基本建设投资只完成计划的一半，产量合计只三万斤。", NULL, NULL},
+      {"各族人民大团结万岁！", NULL, NULL},
+      {"这些年我国发展很快，那些年全省没有铁路。", NULL, NULL},
+      {"经济正处在转换增长动力的攻关期，也是项目建设期。", NULL, NULL},
+      {"受伤的有4名德国人，其中包括多名美国人。", NULL, NULL},
+      {"计划总投资亿元及以上项目投资增长7.1%。", NULL, NULL},
+      {"慰问困难群众12家，下午来到刘晓芳家，问了收入。", NULL, NULL},
+      {"让队员每天都能洗个舒服的热水澡，整改问题9个。", NULL, NULL},
+      {"今天春天每天都晴，航天事业增加投入，夏天。", NULL, NULL},
+      {"建設國家，許多國家增加投資，國▁家。", NULL, NULL},
   };
   kit k = open_kit(NULL);
   for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
