@@ -142,16 +142,39 @@ static void put_files(const hd_rules *rules) {
          rules->libraries.n + rules->n);
 }
 
+static void put_needs(const hd_pattern *p) {
+  printf("    .n_needs = %zu,\n    .needs = {", p->n_needs);
+  for (size_t k = 0; k < HD_NEED_SETS; k++) {
+    fputs("{{", stdout);
+    for (size_t i = 0; i < HD_NEED_WORDS / 64; i++)
+      printf("0x%llxu, ", (unsigned long long)p->needs[k].bits[i]);
+    fputs("}}, ", stdout);
+  }
+  puts("},");
+}
+
 static void put_patterns(const hd_rules *rules) {
   puts("const hd_prepared_pattern hd_prepared_patterns[] = {");
   for (size_t i = 0; i < rules->patterns.n; i++) {
     const hd_pattern *p = rules->patterns.items[i];
     printf("  {.options = %uu,\n", (unsigned)p->options);
     put_str("pattern", p->pattern);
+    put_needs(p);
     puts("  },");
   }
   printf("  {0}};\nconst size_t hd_prepared_pattern_count = %zu;\n",
          rules->patterns.n);
+}
+
+static void put_words(const hd_needed *needed) {
+  puts("const hd_str hd_prepared_words[] = {");
+  for (size_t i = 0; i < needed->words.n; i++) {
+    fputs("  {", stdout);
+    put_bytes(needed->words.items[i].p, needed->words.items[i].n);
+    printf(", %zu},\n", needed->words.items[i].n);
+  }
+  printf("  {0}};\nconst size_t hd_prepared_word_count = %zu;\n",
+         needed->words.n);
 }
 
 /* ---- tables of the lexicons -----------------------------------------------
@@ -230,6 +253,7 @@ int main(void) {
        "#include \"checker/rule/prepared.h\"");
   put_files(rules);
   put_patterns(rules);
+  put_words(rules->needed);
   put_tables(lexicon);
   put_probe(arena);
   bool good = rules->errors.n == 0;

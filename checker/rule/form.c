@@ -187,7 +187,7 @@ static void add_pattern(lua_State *L, hd_script *s) {
                       PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, false, &error);
   if (error)
     luaL_error(L, "on.pattern: %s", error);
-  hd_regex_note_need(host->loading, shared);
+  hd_needed_note(host->loading->needed, shared);
   s->patterns[s->n_patterns++] = shared;
 }
 

@@ -12,6 +12,7 @@
  * several threads may judge with it. */
 #ifndef HD_HOST_H
 #define HD_HOST_H
+#include "need.h"
 #include "rule.h"
 #include <lauxlib.h>
 #include <lua.h>
@@ -35,16 +36,32 @@ typedef struct { /* what `on` names: a bit a kind */
 } hd_wants;
 
 enum { HD_NEED_WORDS = 256 }; /* that patterns of `on` are dispatched by */
+typedef struct {              /* a bit a word */
+  uint64_t bits[HD_NEED_WORDS / 64];
+} hd_words;
 
 /* A pattern that all states share. It is compiled when it is first used, by
  * whichever thread that is. */
 typedef struct {
   uint32_t options;
   hd_str pattern;
-  _Atomic(pcre2_code *) code; /* NULL: not yet */
-  bool needs;                 /* a text must hold a word of those in `words` */
-  uint64_t words[HD_NEED_WORDS / 64];
+  _Atomic(pcre2_code *) code;   /* NULL: not yet */
+  hd_words needs[HD_NEED_SETS]; /* a text must hold a word of each */
+  size_t n_needs;
 } hd_pattern;
+
+typedef struct { /* a word of one byte */
+  unsigned char byte;
+  uint16_t bit;
+} hd_needed_byte;
+
+typedef struct { /* all words that patterns need, see needed.c */
+  hd_arena *arena;
+  HD_VEC(hd_str) words;
+  hd_trie *trie; /* values: their bits */
+  HD_VEC(hd_needed_byte) bytes;
+  uint64_t starts[(65536 + 128 * 128) / 64]; /* how words of more begin */
+} hd_needed;
 
 typedef struct { /* a rule as loaded */
   hd_rule_info info;
@@ -82,9 +99,22 @@ struct hd_rules {
   HD_VEC(const char *) notes;
   hd_map *pattern_index; /* options and pattern to an index of patterns */
   HD_VEC(hd_pattern *) patterns;
-  hd_trie *needed; /* words of patterns of `on`; values: their bits */
-  uint32_t n_needed;
+  hd_needed *needed;
 };
+
+/* ---- words that patterns need, needed.c --------------------------- */
+hd_needed *hd_needed_new(hd_arena *arena);
+/* The bit of a word, which is kept as it is and not empty; there must be room
+ * for it. */
+size_t hd_needed_add(hd_needed *needed, hd_str word);
+/* Enters what a pattern of `on` needs. */
+void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
+/* All of the words that s holds. */
+hd_words hd_needed_find(const hd_needed *needed, hd_str s);
+/* May a text that holds these words match the pattern? */
+bool hd_needed_met(const hd_pattern *pattern, const hd_words *held);
+bool hd_words_meet(const hd_words *a, const hd_words *b);
+void hd_words_join(hd_words *all, const hd_words *more);
 
 /* ---- memory of a state, heap.c ------------------------------------ */
 typedef struct hd_heap hd_heap;
@@ -177,8 +207,6 @@ enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
 hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
                             bool trusted, const char **error);
 const pcre2_code *hd_regex_code(hd_pattern *pattern);
-/* Notes which words a pattern of `on` needs. */
-void hd_regex_note_need(hd_rules *rules, hd_pattern *pattern);
 /* A Lua pattern as a PCRE2 pattern over bytes. NULL or what is wrong. */
 typedef struct {
   bool anchored;      /* began with ^ */

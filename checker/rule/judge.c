@@ -12,11 +12,6 @@ typedef struct {
   uint32_t doc, index;
 } item;
 
-/* Bits of the words of hd_rules.needed that a sentence holds. */
-typedef struct {
-  uint64_t bits[HD_NEED_WORDS / 64];
-} words;
-
 struct hd_court {
   hd_host host;
 };
@@ -26,7 +21,7 @@ typedef struct {
   const hd_set *set;
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
-  words **held; /* by document and sentence; NULL: not yet looked for */
+  hd_words **held; /* by document and sentence; NULL: not yet looked for */
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
 } judge;
@@ -144,52 +139,43 @@ static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
       visit(L, j, HD_VIEW_GAP, d, i);
 }
 
-/* The words in s that patterns need. Where one place begins more of them than
- * fit, it holds all. */
-static words find_words(const hd_trie *needed, hd_str s) {
-  enum { ROOM = 16 };
-  hd_match m[ROOM];
-  words held = {{0}};
-  uint32_t cp;
-  for (size_t at = 0; at < s.n;) {
-    size_t n = hd_trie_all(needed, s.p + at, s.n - at, m, ROOM);
-    for (size_t i = 0; i < n; i++) {
-      uint32_t bit = m[i].values[0];
-      held.bits[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
-    if (n == ROOM)
-      memset(&held, 0xff, sizeof held);
-    at += (unsigned char)s.p[at] < 0x80
-              ? 1
-              : hd_utf8_decode(s.p + at, s.n - at, &cp);
-  }
-  return held;
-}
-
-/* By sentence of a document, found once a set. */
-static const words *words_of(judge *j, uint32_t d) {
+/* By sentence of a document, behind them those of all; found once a set. */
+static const hd_words *words_of(judge *j, uint32_t d) {
   const hd_text *text = j->set->texts[d];
   hd_arena *arena = j->host->arena;
+  size_t n = text->n_sentences;
   if (!j->held)
-    j->held = hd_arena_alloc(arena, j->set->n * sizeof(words *));
+    j->held = hd_arena_alloc(arena, j->set->n * sizeof(hd_words *));
   if (j->held[d])
     return j->held[d];
-  size_t size = (text->n_sentences + 1) * sizeof(words);
-  j->held[d] = hd_arena_alloc(arena, size);
-  j->host->arena_before += size; /* it is not the rule's */
-  for (size_t i = 0; i < text->n_sentences; i++)
-    j->held[d][i] =
-        find_words(j->host->rules->needed,
-                   hd_document_text(text->doc, text->sentences[i].span));
+  j->held[d] = hd_arena_alloc(arena, (n + 1) * sizeof(hd_words));
+  j->host->arena_before += (n + 1) * sizeof(hd_words); /* not the rule's */
+  for (size_t i = 0; i < n; i++) {
+    hd_str s = hd_document_text(text->doc, text->sentences[i].span);
+    j->held[d][i] = hd_needed_find(j->host->rules->needed, s);
+    hd_words_join(&j->held[d][n], &j->held[d][i]);
+  }
   return j->held[d];
 }
 
-/* May a text that holds these words match the pattern? */
-static bool may_match(const hd_pattern *p, const words *held) {
-  bool any = !p->needs;
-  for (size_t i = 0; !any && i < HD_NEED_WORDS / 64; i++)
-    any = p->words[i] & held->bits[i];
-  return any;
+/* The patterns that a document which holds these words may match, and in
+ * *firsts words of which its sentences must hold one; none: any may match. */
+static size_t choose_patterns(const judge *j, const hd_words *held,
+                              hd_pattern **chosen, hd_words *firsts) {
+  size_t n = 0;
+  bool any = false;
+  *firsts = (hd_words){{0}};
+  for (size_t p = 0; p < j->script->n_patterns; p++) {
+    hd_pattern *pattern = j->script->patterns[p];
+    if (!hd_needed_met(pattern, held))
+      continue;
+    chosen[n++] = pattern;
+    any = any || pattern->n_needs == 0;
+    hd_words_join(firsts, &pattern->needs[0]);
+  }
+  if (any)
+    memset(firsts, 0, sizeof *firsts);
+  return n;
 }
 
 /* Every match of a pattern in a sentence. */
@@ -212,19 +198,33 @@ static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
   }
 }
 
-static void visit_sentences(lua_State *L, judge *j, uint32_t d) {
+static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
+  static const hd_words none;
   const hd_text *text = j->set->texts[d];
-  size_t patterns = j->script->n_patterns;
-  if ((!j->script->on.sentence && !patterns) || !has_language(j, d))
+  size_t most = j->script->n_patterns;
+  if (!most)
     return;
-  const words *held = patterns ? words_of(j, d) : NULL;
-  for (uint32_t i = 0; i < text->n_sentences; i++) {
-    if (j->script->on.sentence)
-      visit(L, j, HD_VIEW_SENTENCE, d, i);
-    for (size_t p = 0; p < patterns; p++)
-      if (may_match(j->script->patterns[p], &held[i]))
-        visit_matches(L, j, hd_regex_code(j->script->patterns[p]), d, i);
+  const hd_words *held = words_of(j, d);
+  hd_pattern **chosen = hd_arena_alloc(j->host->arena, most * sizeof *chosen);
+  hd_words firsts;
+  size_t n = choose_patterns(j, &held[text->n_sentences], chosen, &firsts);
+  bool any = memcmp(&firsts, &none, sizeof none) == 0;
+  for (uint32_t i = 0; n && i < text->n_sentences; i++) {
+    if (!any && !hd_words_meet(&firsts, &held[i]))
+      continue;
+    for (size_t p = 0; p < n; p++)
+      if (hd_needed_met(chosen[p], &held[i]))
+        visit_matches(L, j, hd_regex_code(chosen[p]), d, i);
   }
+}
+
+static void visit_sentences(lua_State *L, judge *j, uint32_t d) {
+  if (!has_language(j, d))
+    return;
+  for (uint32_t i = 0;
+       j->script->on.sentence && i < j->set->texts[d]->n_sentences; i++)
+    visit(L, j, HD_VIEW_SENTENCE, d, i);
+  visit_patterns(L, j, d);
 }
 
 static void visit_set(lua_State *L, judge *j) {

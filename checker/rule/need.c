@@ -1,9 +1,11 @@
-/* need: a PCRE2 pattern in, words of which each match holds one out.
+/* need: a PCRE2 pattern in, sets of words of which each match holds one each
+ * out.
  *
  * A walk over the pattern as a sequence of pieces. Each piece that must be
  * there offers its words: a run of plain characters itself, a small class its
- * members, a group what each of its branches offers. The best offer is kept:
- * the one whose shortest word is longest, then the one with fewest words.
+ * members, a group what each of its branches offers. The best offer is the
+ * one whose shortest word is longest, then the one with fewest words; of the
+ * outermost sequence the best few are kept, of a branch the best.
  * Whatever is not surely understood offers nothing, and syntax that changes
  * the meaning of what stands around it gives the whole pattern up: a word too
  * few costs time, a word too many would lose a match. */
@@ -16,6 +18,8 @@ typedef struct {
   size_t at;
   bool lost; /* something that is not understood */
   int depth;
+  bool branched;   /* the whole pattern is an alternative */
+  hd_needs *needs; /* offers of the outermost sequence */
 } reader;
 
 static bool is_end(const reader *r) { return r->at >= r->pattern.n; }
@@ -40,9 +44,29 @@ static size_t shortest(const hd_need *need) {
   return least;
 }
 
-static void keep_better(hd_need *best, const hd_need *offer) {
+static bool is_better(const hd_need *offer, const hd_need *best) {
   size_t a = shortest(best), b = shortest(offer);
-  if (b > a || (b == a && offer->n && offer->n < best->n))
+  return b > a || (b == a && offer->n && offer->n < best->n);
+}
+
+/* Among those of the outermost sequence, the best first. */
+static void note(hd_needs *needs, const hd_need *offer) {
+  size_t at = needs->n;
+  while (at > 0 && is_better(offer, &needs->sets[at - 1]))
+    at--;
+  if (at == HD_NEED_SETS || offer->n == 0)
+    return;
+  if (needs->n < HD_NEED_SETS)
+    needs->n++;
+  memmove(&needs->sets[at + 1], &needs->sets[at],
+          (needs->n - 1 - at) * sizeof *needs->sets);
+  needs->sets[at] = *offer;
+}
+
+static void keep(reader *r, hd_need *best, const hd_need *offer) {
+  if (r->depth == 0)
+    note(r->needs, offer);
+  if (is_better(offer, best))
     *best = *offer;
 }
 
@@ -280,7 +304,7 @@ static void read_sequence(reader *r, hd_need *best) {
     char c = peek(r, 0);
     if (plain_at(r, &skip)) {
       read_plain(r, &offer);
-      keep_better(best, &offer);
+      keep(r, best, &offer);
       continue;
     }
     if (c == '(')
@@ -296,7 +320,7 @@ static void read_sequence(reader *r, hd_need *best) {
     if (!r->lost)
       needed = read_quantifier(r, &repeated);
     if (needed && !r->lost)
-      keep_better(best, &offer);
+      keep(r, best, &offer);
   }
 }
 
@@ -310,13 +334,20 @@ static void read_branches(reader *r, hd_need *need) {
     first = false;
     if (r->lost || peek(r, 0) != '|')
       return;
+    r->branched = r->branched || r->depth == 0;
     r->at++;
   }
 }
 
-void hd_need_read(hd_str pattern, hd_need *need) {
-  reader r = {.pattern = pattern};
-  read_branches(&r, need);
+void hd_need_read(hd_str pattern, hd_needs *needs) {
+  hd_need all;
+  reader r = {.pattern = pattern, .needs = needs};
+  needs->n = 0;
+  read_branches(&r, &all);
+  if (r.branched) { /* what one branch holds, another may lack */
+    needs->n = 0;
+    note(needs, &all);
+  }
   if (r.lost || !is_end(&r))
-    need->n = 0;
+    needs->n = 0;
 }

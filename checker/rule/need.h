@@ -1,16 +1,25 @@
-/* need: words of which a text must hold one for a pattern to match it. */
+/* need: sets of words of which a text must hold one each for a pattern to
+ * match it: in the pattern of 2023年5月 a 19 or 20, and a 年, and a 月. */
 #ifndef HD_NEED_H
 #define HD_NEED_H
 #include "../base/base.h"
 
-enum { HD_NEED_MOST = 48 }; /* words of one pattern */
+enum {
+  HD_NEED_MOST = 48, /* words of one set */
+  HD_NEED_SETS = 4   /* of one pattern */
+};
 
 typedef struct {
   hd_str words[HD_NEED_MOST]; /* in the pattern's own text */
   size_t n;                   /* 0: it may match without any */
 } hd_need;
 
-/* Fills *need from a PCRE2 pattern over UTF-8 without options that change how
+typedef struct {
+  hd_need sets[HD_NEED_SETS]; /* the one that says most is the first */
+  size_t n;
+} hd_needs;
+
+/* Fills *needs from a PCRE2 pattern over UTF-8 without options that change how
  * letters or blanks in it are read. */
-void hd_need_read(hd_str pattern, hd_need *need);
+void hd_need_read(hd_str pattern, hd_needs *needs);
 #endif

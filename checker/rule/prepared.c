@@ -62,8 +62,14 @@ static hd_pattern *intern(hd_rules *rules, size_t i) {
 }
 
 void hd_prepared_intern(hd_rules *rules) {
-  for (size_t i = 0; i < hd_prepared_pattern_count; i++)
-    intern(rules, i);
+  for (size_t i = 0; i < hd_prepared_word_count; i++)
+    hd_needed_add(rules->needed, hd_prepared_words[i]);
+  for (size_t i = 0; i < hd_prepared_pattern_count; i++) {
+    const hd_prepared_pattern *from = &hd_prepared_patterns[i];
+    hd_pattern *p = intern(rules, i);
+    p->n_needs = from->n_needs;
+    memcpy(p->needs, from->needs, sizeof p->needs);
+  }
 }
 
 void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
@@ -77,10 +83,8 @@ void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
   script->n_patterns = from->n_patterns;
   script->patterns =
       hd_arena_alloc(arena, (from->n_patterns + 1) * sizeof *script->patterns);
-  for (size_t i = 0; i < from->n_patterns; i++) {
+  for (size_t i = 0; i < from->n_patterns; i++)
     script->patterns[i] = intern(rules, from->patterns[i]);
-    hd_regex_note_need(rules, script->patterns[i]);
-  }
   for (size_t i = 0; i < from->n_messages; i++)
     HD_PUSH(arena, &script->messages, from->messages[i]);
   for (size_t i = 0; i < from->n_examples; i++)

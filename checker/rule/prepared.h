@@ -27,12 +27,16 @@ typedef struct {
 typedef struct {
   uint32_t options;
   hd_str pattern;
+  hd_words needs[HD_NEED_SETS]; /* bits of hd_prepared_words */
+  size_t n_needs;
 } hd_prepared_pattern;
 
 extern const hd_prepared hd_prepared_files[];
 extern const size_t hd_prepared_count;
 extern const hd_prepared_pattern hd_prepared_patterns[];
 extern const size_t hd_prepared_pattern_count;
+extern const hd_str hd_prepared_words[]; /* that patterns of `on` need */
+extern const size_t hd_prepared_word_count;
 extern const char hd_prepared_probe[]; /* the compiled probe */
 extern const size_t hd_prepared_probe_size;
 
@@ -45,6 +49,6 @@ const hd_prepared *hd_prepared_find(const char *file);
 /* Fills what the build knows of a script; the patterns are interned. */
 void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
                       hd_script *script);
-/* Interns what rules compile while they are run. */
+/* Interns all patterns, before any other is; and the words they need. */
 void hd_prepared_intern(hd_rules *rules);
 #endif

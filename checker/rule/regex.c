@@ -7,7 +7,6 @@
  * states; others belong to the state. Matching writes into the one match data
  * of the state. */
 #include "regex.h"
-#include "need.h"
 #include <stdatomic.h>
 
 static const char cache_key;
@@ -87,27 +86,6 @@ const pcre2_code *hd_regex_code(hd_pattern *p) {
     return code;
   pcre2_code_free(code);
   return first;
-}
-
-void hd_regex_note_need(hd_rules *rules, hd_pattern *p) {
-  hd_need need;
-  if (p->needs)
-    return;
-  hd_need_read(p->pattern, &need);
-  if (need.n == 0 || rules->n_needed + need.n > HD_NEED_WORDS)
-    return;
-  p->needs = true;
-  for (size_t i = 0; i < need.n; i++) {
-    hd_match match;
-    hd_str word = need.words[i];
-    uint32_t bit = rules->n_needed;
-    if (hd_trie_longest(rules->needed, word.p, word.n, &match) &&
-        match.n == word.n)
-      bit = match.values[0];
-    else
-      hd_trie_add(rules->needed, word, rules->n_needed++);
-    p->words[bit / 64] |= (uint64_t)1 << bit % 64;
-  }
 }
 
 /* Fills the regex on the top with a shared pattern, or code of its own. */

@@ -404,7 +404,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
       options->max_instructions ? options->max_instructions : 200000000;
   r->max_memory = options->max_memory ? options->max_memory : 256u << 20;
   r->pattern_index = hd_map_new(arena);
-  r->needed = hd_trie_new(arena);
+  r->needed = hd_needed_new(arena);
   open_embedded(&o, options->prepared);
   for (size_t i = 0; i < options->n_folders; i++)
     open_path(&o, (uint32_t)i + 1, options->folders[i]);

@@ -7,15 +7,21 @@
 
 #include <cmocka.h>
 
-/* The words joined by a blank. */
-static const char *needed(const char *pattern, char *out, size_t room) {
-  hd_need need;
+/* The words of each set joined by a blank, of at most `sets` sets, between
+ * which there is a “+”. */
+static const char *needed(const char *pattern, size_t sets, char *out,
+                          size_t room) {
+  hd_needs needs;
   size_t n = 0;
-  hd_need_read(hd_str_of(pattern), &need);
+  hd_need_read(hd_str_of(pattern), &needs);
   out[0] = 0;
-  for (size_t i = 0; i < need.n; i++)
-    n += (size_t)snprintf(out + n, room - n, "%s%.*s", i ? " " : "",
-                          (int)need.words[i].n, need.words[i].p);
+  for (size_t k = 0; k < needs.n && k < sets; k++)
+    for (size_t i = 0; i < needs.sets[k].n; i++) {
+      const char *between = i ? " " : k ? " + " : "";
+      hd_str word = needs.sets[k].words[i];
+      n += (size_t)snprintf(out + n, room - n, "%s%.*s", between, (int)word.n,
+                            word.p);
+    }
   return out;
 }
 
@@ -64,7 +70,26 @@ static void test_words(void **state) {
   };
   char said[512];
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    if (strcmp(needed(rows[i].pattern, said, sizeof said), rows[i].words))
+    if (strcmp(needed(rows[i].pattern, 1, said, sizeof said), rows[i].words))
+      fail_msg("%s needs “%s”, not “%s”", rows[i].pattern, rows[i].words, said);
+}
+
+static void test_sets(void **state) {
+  (void)state;
+  static const struct {
+    const char *pattern, *words;
+  } rows[] = {
+      {"(?:19|20)\\d{2}年", "年 + 19 20 + 0 1 2 3 4 5 6 7 8 9"},
+      {"甲[乙丙]?丁", "甲 + 丁"},
+      {"甲.丁|戊.己", "甲 戊"}, /* not 丁: the other branch lacks it */
+      {"(?:甲.丁|戊.己)庚", "庚 + 甲 戊"},
+      {"a.bb.ccc.dddd.eeeee", "eeeee + dddd + ccc + bb"},
+      {"甲.(?=乙)丙", "甲 + 丙"},
+      {"甲.乙(?i)", ""},
+  };
+  char said[512];
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (strcmp(needed(rows[i].pattern, 9, said, sizeof said), rows[i].words))
       fail_msg("%s needs “%s”, not “%s”", rows[i].pattern, rows[i].words, said);
 }
 
@@ -75,15 +100,16 @@ static void test_limits(void **state) {
   memset(pattern, '(', 900);
   memset(pattern + 900, ')', 900);
   pattern[1800] = 0;
-  assert_string_equal(needed(pattern, said, sizeof said), "");
+  assert_string_equal(needed(pattern, 9, said, sizeof said), "");
   size_t n = 0;
   for (int i = 0; i < 200; i++)
     n += (size_t)sprintf(pattern + n, "%sw%03d", i ? "|" : "", i);
-  assert_string_equal(needed(pattern, said, sizeof said), "");
+  assert_string_equal(needed(pattern, 9, said, sizeof said), "");
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),
+                                     cmocka_unit_test(test_sets),
                                      cmocka_unit_test(test_limits)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,12 @@ static void test_rules(void **state) {
     same_text(read->libraries.items[i].chunk, taken->libraries.items[i].chunk);
   }
   assert_int_equal(read->patterns.n, taken->patterns.n);
+  for (size_t i = 0; i < read->patterns.n; i++) {
+    const hd_pattern *x = read->patterns.items[i],
+                     *y = taken->patterns.items[i];
+    assert_int_equal(x->n_needs, y->n_needs);
+    assert_memory_equal(x->needs, y->needs, sizeof x->needs);
+  }
   hd_rules_close(read);
   hd_rules_close(taken);
   hd_arena_free(arena);
