@@ -1,4 +1,4 @@
-local HUNDRED, DAYS_OF_YEAR = 100, 366
+local DAYS_OF_YEAR = 366
 
 -- Rates that are parts of a whole by definition. 毛入学率 and 完成率 are not
 -- among them: they may exceed 100 %.
@@ -27,7 +27,7 @@ return {
   api = 1,
   id = "impossible-value",
   severity = "error",
-  on = { claim = { "percent", "count", "duration" } },
+  on = { claim = { "percent", "count", "duration" }, unit = { "%", "天", "d", "day" }, above = 100 },
   summary = {
     zh = "不可能的数值：占比超过 100%，一年的天数超过 366 天",
     en = "a value that cannot be: a share above 100 %, more days than a year has",
@@ -57,14 +57,13 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
     },
   },
   check = function(claim, report)
-    local low = claim.low
-    if not low or claim.bound == "less_than" or claim.bound == "at_most" then return end
+    if claim.bound == "less_than" or claim.bound == "at_most" then return end
     if claim.kind == "percent" then
-      if low:gt(HUNDRED) and is_level(claim) and is_bounded(claim) and claim.sentence.text:find("预算", 1, true) == nil then
+      if is_level(claim) and is_bounded(claim) and claim.sentence.text:find("预算", 1, true) == nil then
         report { at = claim, message = "share", values = { name = claim.name } }
       end
-    elseif claim.unit == "天" or claim.unit == "d" or claim.unit == "day" then
-      if low:gt(DAYS_OF_YEAR) and ends_with(claim.name, "天数") and is_level(claim) then
+    else
+      if claim.low:gt(DAYS_OF_YEAR) and ends_with(claim.name, "天数") and is_level(claim) then
         report { at = claim, message = "days", values = { name = claim.name } }
       end
     end

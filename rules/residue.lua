@@ -6,8 +6,6 @@ local MAX_WORD = 60 -- of the last sentence
 
 local tables = { lexicon("zh/residue"), lexicon("en/residue") }
 local bare = re.new([[^[\s【\[(<>|«»《]*(.*?)[\s】\])<>|«»》]*$]])
-local opens = {} -- bytes of blanks and brackets
-for _, byte in ipairs { (" \t\n\v\f\r[(<>|«»【《"):byte(1, -1) } do opens[byte] = true end
 
 local function row_before(text)
   for _, rows in ipairs(tables) do
@@ -17,9 +15,7 @@ local function row_before(text)
 end
 
 -- Is the text a word of the lexicon, or, where `headed`, does it begin with one?
--- Most texts are passed over at a glance.
 local function is_residue(text, headed)
-  if not opens[text:byte()] and not row_before(text:lower()) then return false end
   local word = (bare:match(text) or text):lower()
   local row = row_before(word)
   while row and headed and row.where ~= "head" and row.word ~= word do
@@ -28,17 +24,20 @@ local function is_residue(text, headed)
   return row and (row.word == word and row.where == "line" or headed and row.where == "head")
 end
 
--- The last sentence of the document: what stands behind the last full stop.
-local function last_sentence(block)
-  local sentences = block.doc.sentences
-  return sentences[#sentences]
+-- Is the block a line of the page's own?
+local function is_line(block)
+  return block.length <= MAX_HEAD and is_residue(block.text, true)
+end
+
+local function is_last(sentence)
+  return sentence.index == #sentence.doc.sentences
 end
 
 return {
   api = 1,
   id = "residue",
   severity = "warning",
-  on = { block = "any" },
+  on = { block = "any", sentence = true, begins = { "zh/residue", "en/residue" } },
   summary = {
     zh = "正文里留有网页的导航文字（返回、上一篇、打印本页）",
     en = "navigation text of a web page is left in the report (Back to top, Click here)",
@@ -75,18 +74,14 @@ they would be printed with it, a warning.]],
       [[The data are available online; click here to read the notes of the survey in full, with tables.]],
     },
   },
-  check = function(block, report)
-    if block.length <= MAX_HEAD then
-      local text = block.text
-      if is_residue(text, true) then
-        report { at = block, message = "line", severity = "note", values = { word = text } }
-        return
+  check = function(item, report)
+    local text = item.text
+    if item.type == "block" then
+      if is_line(item) then
+        report { at = item, message = "line", severity = "note", values = { word = text } }
       end
-    end
-    if block.next then return end
-    local sentence = last_sentence(block)
-    if sentence and #sentence.text <= MAX_WORD and is_residue(sentence.text, false) then
-      report { at = sentence, message = "last", values = { word = sentence.text } }
+    elseif is_last(item) and #text <= MAX_WORD and not is_line(item.block) and is_residue(text, false) then
+      report { at = item, message = "last", values = { word = text } }
     end
   end,
 }

@@ -228,7 +228,7 @@ return {
   api = 1,
   id = "unbalanced-quotes",
   severity = "warning",
-  on = { block = "any" },
+  on = { block = "any", where = "unpaired" },
   summary = {
     zh = "引号、书名号或括号不成对",
     en = "a quotation mark or bracket has no partner",
@@ -277,7 +277,7 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
     },
   },
   check = function(block, report)
-    if not block.unpaired or block.kind == "skipped" then return end
+    if block.kind == "skipped" then return end
     local grid = block.table
     if not grid then
       local text = block.text

@@ -99,6 +99,23 @@ static void put_wants(const hd_wants *on) {
          (unsigned)on->gaps, on->claim_any, on->sentence, on->set);
 }
 
+static void put_names(const char *name, const hd_name_list *list) {
+  printf("    .narrow.%s.n = %zu,\n", name, list->n);
+  for (size_t i = 0; i < list->n; i++) {
+    printf("    .narrow.%s.names[%zu] = {", name, i);
+    put_bytes(list->names[i].p, list->names[i].n);
+    printf(", %zu},\n", list->names[i].n);
+  }
+}
+
+static void put_narrow(const hd_narrow *n) {
+  printf("    .narrow.any = %d, .narrow.bounded = %d, .narrow.above = %lld,\n",
+         n->any, n->bounded, (long long)n->above);
+  put_field("narrow.where", n->where);
+  put_names("units", &n->units);
+  put_names("begins", &n->begins);
+}
+
 static void put_script(const hd_script *s, size_t i) {
   puts("  {");
   put_field("file", s->info.file);
@@ -111,6 +128,7 @@ static void put_script(const hd_script *s, size_t i) {
   put_field("info.explain_zh", s->info.explain_zh);
   put_field("info.explain_en", s->info.explain_en);
   put_wants(&s->on);
+  put_narrow(&s->narrow);
   printf("    .languages = %u, .has_check = %d,\n", s->languages, s->has_check);
   if (s->n_patterns)
     printf("    .patterns = patterns_%zu, .n_patterns = %zu,\n", i,

@@ -210,8 +210,9 @@ static void read_patterns(lua_State *L, hd_script *s) {
 }
 
 static void read_on(lua_State *L, hd_script *s) {
-  static const char *const known[] = {"link", "claim",    "block",
-                                      "gap",  "sentence", "pattern"};
+  static const char *const known[] = {"link",     "claim",   "block", "gap",
+                                      "sentence", "pattern", "above", "unit",
+                                      "where",    "begins"};
   int type = lua_getfield(L, 1, "on");
   s->on.set = type == LUA_TNIL;
   if (type != LUA_TNIL && type != LUA_TTABLE)
@@ -236,6 +237,7 @@ static void read_on(lua_State *L, hd_script *s) {
     hd_wants none = {0};
     if (memcmp(&s->on, &none, sizeof none) == 0 && !s->n_patterns)
       luaL_error(L, "on names nothing");
+    hd_narrow_read(L, 2, s);
   }
   lua_settop(L, 1);
 }

@@ -35,6 +35,20 @@ typedef struct { /* what `on` names: a bit a kind */
   bool claim_any, sentence, set;
 } hd_wants;
 
+enum { HD_NARROW_NAMES = 8 };
+typedef struct {
+  hd_str names[HD_NARROW_NAMES];
+  size_t n;
+} hd_name_list;
+
+typedef struct { /* what `on` says beyond the kind, see narrow.c */
+  bool any;      /* it says something */
+  bool bounded;
+  int64_t above;
+  const char *where;          /* NULL: none */
+  hd_name_list units, begins; /* canonical units; names of lexicons */
+} hd_narrow;
+
 enum { HD_NEED_WORDS = 256 }; /* that patterns of `on` are dispatched by */
 typedef struct {              /* a bit a word */
   uint64_t bits[HD_NEED_WORDS / 64];
@@ -70,6 +84,7 @@ typedef struct { /* a rule as loaded */
   const char *chunk;   /* name for Lua: "@rules/ID.lua" */
   const char *stem;
   hd_wants on;
+  hd_narrow narrow;
   hd_pattern **patterns; /* owned by hd_rules */
   size_t n_patterns;
   unsigned languages; /* bit a hd_lang */
@@ -113,6 +128,10 @@ void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
 hd_words hd_needed_find(const hd_needed *needed, hd_str s);
 /* May a text that holds these words match the pattern? */
 bool hd_needed_met(const hd_pattern *pattern, const hd_words *held);
+/* Does s begin with one of the words? may_start asks at most four bytes of
+ * it, at little cost. */
+bool hd_needed_may_start(const hd_needed *needed, hd_str s);
+bool hd_needed_starts(const hd_needed *needed, hd_str s);
 bool hd_words_meet(const hd_words *a, const hd_words *b);
 void hd_words_join(hd_words *all, const hd_words *more);
 
@@ -270,6 +289,17 @@ void hd_view_push_place(lua_State *L, uint32_t doc, hd_span span);
 void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
                        uint32_t first, uint32_t n);
 void hd_view_push_str(lua_State *L, hd_str s);
+/* ---- narrow.c ------------------------------------------------------ */
+typedef struct { /* kept from set to set */
+  hd_host *host;
+  hd_arena *arena;
+  struct hd_openings **openings; /* by rule; NULL: not yet made */
+} hd_narrowing;
+/* Fills script->narrow from the table at index; the kinds are filled. */
+void hd_narrow_read(lua_State *L, int index, hd_script *script);
+/* Is the item one that the rule that runs wants? */
+bool hd_narrow_passes(lua_State *L, hd_narrowing *n, const hd_view *item);
+
 /* The view at index, or an error that names what is there. */
 const hd_view *hd_view_check(lua_State *L, int index, hd_view_kind kind);
 const hd_view *hd_view_to(lua_State *L, int index); /* NULL: no view */

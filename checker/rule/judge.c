@@ -14,6 +14,7 @@ typedef struct {
 
 struct hd_court {
   hd_host host;
+  hd_narrowing narrowing;
 };
 
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
   hd_words **held; /* by document and sentence; NULL: not yet looked for */
+  hd_narrowing *narrowing;
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
 } judge;
@@ -93,7 +95,8 @@ static void call(lua_State *L, judge *j, uint32_t doc) {
 
 static void visit(lua_State *L, judge *j, hd_view_kind kind, uint32_t doc,
                   uint32_t index) {
-  if (!has_language(j, doc))
+  const hd_view at = {.kind = (uint32_t)kind, .doc = doc, .a = index};
+  if (!has_language(j, doc) || !hd_narrow_passes(L, j->narrowing, &at))
     return;
   if (!j->loaded)
     load(L, j);
@@ -293,6 +296,8 @@ hd_court *hd_court_open(const hd_rules *rules) {
   hd_court *court = calloc(1, sizeof *court);
   if (!court || !hd_state_open(&court->host, rules, NULL))
     hd_memory_out();
+  court->narrowing.host = &court->host;
+  court->narrowing.arena = hd_arena_new();
   return court;
 }
 
@@ -300,6 +305,7 @@ void hd_court_close(hd_court *court) {
   if (!court)
     return;
   hd_state_close(&court->host);
+  hd_arena_free(court->narrowing.arena);
   free(court);
 }
 
@@ -307,7 +313,7 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
                             hd_lang lang, volatile int *current, int skip) {
   hd_host *host = &court->host;
   const hd_rules *rules = host->rules;
-  judge j = {.set = set, .host = host};
+  judge j = {.set = set, .host = host, .narrowing = &court->narrowing};
   host->arena = arena;
   host->verdicts = HD_NEW(arena, hd_verdicts);
   host->lang = lang;

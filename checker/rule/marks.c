@@ -1,7 +1,8 @@
 /* marks: a text in, whether its quotation marks and brackets pair off out.
  *
  * All marks but the ASCII ones begin with the byte E2 or E3, so that one walk
- * over the bytes looks closer at few places. */
+ * over the bytes looks closer at few places, and Han is passed over by code
+ * points. */
 #include "views.h"
 
 enum { STRAIGHT = 9, KINDS, NO_MARK = 127 };
@@ -52,7 +53,7 @@ bool hd_marks_pair(hd_str text) {
                                    [']'] = 1, [0xe2] = 1, [0xe3] = 1};
   const unsigned char *p = (const unsigned char *)text.p;
   size_t depth[KINDS] = {0}, open = 0;
-  for (size_t i = 0; i < text.n; i++) {
+  for (size_t i = 0; i<text.n; i += p[i]> 0xe3 ? 3 : 1) {
     int mark = begins[p[i]] ? mark_at(p + i, text.n - i) : NO_MARK;
     if (mark == NO_MARK || (mark == ~0 && is_apostrophe(p, i, text.n))) {
       continue;

@@ -116,6 +116,22 @@ hd_words hd_needed_find(const hd_needed *needed, hd_str s) {
   return held;
 }
 
+bool hd_needed_may_start(const hd_needed *needed, hd_str s) {
+  size_t step;
+  if (s.n == 0)
+    return false;
+  size_t start = start_at((const unsigned char *)s.p, s.n, &step);
+  for (size_t i = 0; i < needed->bytes.n; i++)
+    if (needed->bytes.items[i].byte == (unsigned char)s.p[0])
+      return true;
+  return needed->starts[start / 64] >> start % 64 & 1;
+}
+
+bool hd_needed_starts(const hd_needed *needed, hd_str s) {
+  hd_match match;
+  return hd_trie_longest(needed->trie, s.p, s.n, &match);
+}
+
 bool hd_needed_met(const hd_pattern *p, const hd_words *held) {
   for (size_t k = 0; k < p->n_needs; k++)
     if (!hd_words_meet(&p->needs[k], held))

@@ -78,6 +78,7 @@ void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
   script->info = from->info;
   script->code = from->code;
   script->on = from->on;
+  script->narrow = from->narrow;
   script->languages = from->languages;
   script->has_check = from->has_check;
   script->n_patterns = from->n_patterns;

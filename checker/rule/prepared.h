@@ -14,6 +14,7 @@ typedef struct {
   hd_str code;
   hd_rule_info info; /* id NULL: a helper; file and source are not filled */
   hd_wants on;
+  hd_narrow narrow;
   unsigned languages;
   bool has_check;
   const uint16_t *patterns; /* of `on`; indexes of hd_prepared_patterns */

@@ -133,6 +133,23 @@ static void test_dispatch(void **state) {
       "claim|claim|claim|sentence|sentence|sentence");
 }
 
+static void test_narrow(void **state) {
+  (void)state;
+  say("on = { claim = 'percent', above = 7 },", "report { at = item }", "12%");
+  say("on = { claim = 'any', above = 6, unit = { '家', '%' } },",
+      "report { at = item }", "12%|7%");
+  say("on = { claim = 'any', unit = 'kg' },", "report { at = item }", "");
+  say("on = { claim = 'any', where = 'numeral' },", "report { at = item }", "");
+  say("on = { claim = 'percent', sentence = true, above = 7 },",
+      "report { at = item, stated = item.type }",
+      "claim|sentence|sentence|sentence");
+  say("on = { block = 'any', where = 'text' },", "report { at = item }",
+      "on.where: a block has no field 'text' that is true or false");
+  say("on = { sentence = true, above = 7 },", "report { at = item }",
+      "on.above is of figures: on.claim is missing");
+  say("on = { above = 7 },", "report { at = item }", "on names nothing");
+}
+
 static void test_links(void **state) {
   (void)state;
   sample *s = sample_new(report_text);
@@ -170,9 +187,9 @@ static void test_links(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_hostile),          cmocka_unit_test(test_line),
-      cmocka_unit_test(test_dispatch),         cmocka_unit_test(test_links),
-      cmocka_unit_test(test_skip_and_current),
+      cmocka_unit_test(test_hostile),  cmocka_unit_test(test_line),
+      cmocka_unit_test(test_dispatch), cmocka_unit_test(test_links),
+      cmocka_unit_test(test_narrow),   cmocka_unit_test(test_skip_and_current),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,12 @@ static void same_text(const char *a, const char *b) {
     assert_string_equal(a, b);
 }
 
+static void same_names(const hd_name_list *a, const hd_name_list *b) {
+  assert_int_equal(a->n, b->n);
+  for (size_t i = 0; i < a->n; i++)
+    assert_true(hd_str_eq(a->names[i], b->names[i]));
+}
+
 static void same_script(const hd_script *a, const hd_script *b) {
   same_text(a->info.id, b->info.id);
   same_text(a->info.file, b->info.file);
@@ -26,6 +32,12 @@ static void same_script(const hd_script *a, const hd_script *b) {
   assert_int_equal(a->info.selected, b->info.selected);
   assert_int_equal(a->info.builtin, b->info.builtin);
   assert_memory_equal(&a->on, &b->on, sizeof a->on);
+  assert_int_equal(a->narrow.any, b->narrow.any);
+  assert_int_equal(a->narrow.bounded, b->narrow.bounded);
+  assert_int_equal(a->narrow.above, b->narrow.above);
+  same_text(a->narrow.where, b->narrow.where);
+  same_names(&a->narrow.units, &b->narrow.units);
+  same_names(&a->narrow.begins, &b->narrow.begins);
   assert_int_equal(a->languages, b->languages);
   assert_int_equal(a->has_check, b->has_check);
   assert_int_equal(a->n_patterns, b->n_patterns);
