@@ -10,14 +10,17 @@ local function fits(n, fewest, most)
 end
 
 -- What a figure says of each of several things, where it stands alone: 甲、乙
--- 分别奖励10万元 gives as much to each; 分别增长5% has lost the other.
+-- 分别奖励10万元 gives as much to each, 要分别下降3% sets one target for each;
+-- 分别增长5% has lost the other.
 local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减|于|超")
 local RATES = { percent = true, point = true, multiple = true, rank = true, index = true }
 
 local function alone(link)
   local m = link.members[1]
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
-  if m.sentence.doc.lang == "en" or RATES[m.kind] then return true end
+  local english = m.sentence.doc.lang == "en"
+  if m.modality == "target" and not english then return false end
+  if english or RATES[m.kind] then return true end
   local said = link.anchor:after(12)
   local at = said:find(m.number_text, 1, true)
   return at and m.decimals + m.digits > 1 and MEASURED:find(said:sub(1, at - 1)) ~= nil
@@ -67,6 +70,8 @@ bound that all share are right.]],
       [[甲、乙两镇分别获得奖励10万元。]],
       [[东区、西区分别新增1所学校。]],
       [[出口、进口分别增长5.2%,下降3.1%。]],
+      [[今年烟尘、粉尘排放量要分别下降3%。]],
+      [[去年烟尘、粉尘排放量分别下降5.6%和4%，62个城市空气好转。]],
       [[农、林、牧、渔业和服务业分别增长3.2%、4.1%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
       [[Output grew 5% in 2016 and 2017, respectively.]],

@@ -79,8 +79,10 @@ static bool joins(const hd_linker *l, size_t a, bool *pure) {
   span.off += hd_coordination_word(l, span.off, span.end, behind);
   uint32_t n = hd_coordination_word(l, span.off, span.end, marks);
   *pure = n > 0 && span.off + n == span.end;
-  if (!n || *pure)
-    return n > 0;
+  if (!n)
+    return false;
+  if (*pure) /* 5.6%和4%，74个城市 ends before 74 */
+    return l->doc->text.p[span.off] != ',' || hd_linker_comparable(l, a, a + 1);
   return l->doc->text.p[span.off] != ',' && span.end - span.off < JOIN_BYTES &&
          hd_coordination_comma(l, span) == span.end &&
          hd_linker_comparable(l, a, a + 1);
