@@ -4,15 +4,25 @@ local DAYS_OF_YEAR = 366
 -- among them: they may exceed 100 %.
 local BOUNDED = {
   "覆盖率", "普及率", "达标率", "合格率", "失业率", "城镇化率", "优良率", "满意率", "优良天数比例",
-  "处理率", "硬化率", "到位率", "办结率", "入户率", "参保率", "通达率",
+  "处理率", "硬化率", "办结率", "入户率", "参保率", "通达率",
 }
+-- Names that end in one of them and are ratios of two amounts.
+local OPEN = re.new("(?:拨备|流动性|利息|债务|资金|偿付)覆盖率$")
+
+-- English: “140% of the market value” is no share; these words say a part.
+local PART = re.new("\\b(?:shares?|proportions?|accounted|accounts|accounting|comprised|constituted|made up)\\b")
 
 local function ends_with(text, tail)
   return #text >= #tail and text:sub(-#tail) == tail
 end
 
+local function is_share(claim)
+  if not claim:has("share") then return false end
+  return claim.sentence.doc.lang == "zh" or PART:find(claim.sentence.text) ~= nil
+end
+
 local function is_bounded(claim)
-  if claim:has("share") then return true end
+  if OPEN:find(claim.name) then return false end
   for _, word in ipairs(BOUNDED) do
     if ends_with(claim.name, word) then return true end
   end
@@ -46,6 +56,8 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
     bad = {
       { [[全市空气质量优良天数达到392天,同比增加4天。]], at = "392天" },
       { [[农村自来水普及率达到112%。]], at = "112%" },
+      { [[高新技术产品占出口的132%。]], at = "132%", severity = "warning" },
+      { [[Services accounted for 112% of output.]], at = "112%", severity = "warning" },
     },
     good = {
       [[全市空气质量优良天数达到329天,同比增加4天。]],
@@ -54,14 +66,21 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       [[完成年度投资计划的124%。]],
       [[连续安全生产1825天。]],
       [[税收收入占年初预算的112%。]],
+      [[银行业拨备覆盖率达到212%。]],
+      [[The fee is 140% of the market value.]],
     },
   },
   check = function(claim, report)
     if claim.bound == "less_than" or claim.bound == "at_most" then return end
     if claim.kind == "percent" then
-      if is_level(claim) and is_bounded(claim) and claim.sentence.text:find("预算", 1, true) == nil then
-        report { at = claim, message = "share", values = { name = claim.name } }
-      end
+      local bounded = is_bounded(claim)
+      if not is_level(claim) or not (bounded or is_share(claim)) then return end
+      if claim.sentence.text:find("预算", 1, true) then return end
+      report {
+        at = claim, message = "share", values = { name = claim.name },
+        -- A debt may be 120 % of the product: what 占 relates is not always a part.
+        severity = bounded and "error" or "warning",
+      }
     else
       if claim.low:gt(DAYS_OF_YEAR) and ends_with(claim.name, "天数") and is_level(claim) then
         report { at = claim, message = "days", values = { name = claim.name } }

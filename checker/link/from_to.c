@@ -30,6 +30,19 @@ static bool says_to(hd_str word) {
          hd_str_ends(word, HD_STR("为"));
 }
 
+/* English: "to" before the figure, but for a few words (to just 5%). A change
+ * word between is the verb only right before "to": from the heady 31% growth
+ * to 5%. */
+static bool goes_to(const hd_linker *l, uint32_t sentence, hd_span mid,
+                    const hd_token **cue) {
+  enum { FEW = 24 };
+  const hd_token *to = hd_linker_token(l, sentence, mid, HD_WORD_TO, true);
+  if (*cue && (!to || to->span.off < (*cue)->span.end ||
+               to->span.off - (*cue)->span.end > 1))
+    *cue = NULL;
+  return to && mid.end - to->span.end <= FEW;
+}
+
 /* The change verb and whether "to" stands between figures a and b. */
 static bool between_words(const hd_linker *l, size_t a, size_t b,
                           const hd_token **cue) {
@@ -39,6 +52,8 @@ static bool between_words(const hd_linker *l, size_t a, size_t b,
   if (mid.off >= mid.end || mid.end - mid.off > NEAR)
     return false;
   *cue = hd_linker_token(l, sentence, mid, HD_WORD_CHANGE, true);
+  if (l->doc->lang == HD_LANG_EN)
+    return goes_to(l, sentence, mid, cue);
   if (*cue && says_to((*cue)->word->text))
     return true;
   if (*cue &&
@@ -120,8 +135,8 @@ static size_t list_length(const hd_linker *l, size_t k) {
 
 static bool try_from_to(hd_linker *l, size_t k) {
   const hd_token *from = from_word(l, k), *cue = NULL;
-  if (!from)
-    return false;
+  if (!from || hd_linker_figure(l, k)->kind == HD_KIND_RATIO)
+    return false; /* from 1:7 to 1:5: which is more? */
   size_t n = list_length(l, k), b = k + n;
   if (b >= l->n_order ||
       hd_linker_claim(l, b)->sentence != hd_linker_claim(l, k)->sentence ||
@@ -133,6 +148,18 @@ static bool try_from_to(hd_linker *l, size_t k) {
   for (size_t i = 0; i < n; i++)
     add(l, k + i, b + i, cue, from->span);
   return true;
+}
+
+/* B, up from A; B in 2019, up from A: may B be the figure that went up? */
+static bool is_appended(hd_str gap) {
+  gap = hd_str_trim(gap);
+  return gap.n == 0 || strchr(",(;:", gap.p[gap.n - 1]);
+}
+
+/* The figure that "up from" behind figure k - 1 is about: no increment. */
+static size_t risen_level(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k - 1);
+  return c->aspects & HD_ASPECT_INCREMENT && k > 1 ? k - 2 : k - 1;
 }
 
 /* B, up from A: a change verb right before "from", the level before it. */
@@ -148,11 +175,13 @@ static void try_up_from(hd_linker *l, size_t k) {
       cue ? hd_linker_between(l, cue->span.end, from->span.off) : (hd_str){0};
   if (!cue || hd_str_trim(gap).n || from->span.off - cue->span.end > 1)
     return;
-  size_t level = k - 1;
+  uint32_t last = hd_linker_figure(l, k - 1)->span.end;
+  size_t level = risen_level(l, k);
   if (hd_linker_claim(l, level)->sentence != sentence ||
       !hd_linker_comparable(l, level, k))
     return;
-  if (cue->span.off - hd_linker_figure(l, level)->span.end > NEAR)
+  if (cue->span.off - last > NEAR ||
+      !is_appended(hd_linker_between(l, last, cue->span.off)))
     return;
   add(l, k, level, cue, from->span);
 }

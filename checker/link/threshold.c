@@ -50,7 +50,7 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
       is_mark(hd_linker_figure(l, level)) || later->list ||
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
       !goes_on(later) || later->base_cue || develops(l, mark) ||
-      a->mode != b->mode ||
+      a->mode != b->mode || (a->aspects ^ b->aspects) & HD_ASPECT_AVERAGE ||
       (l->doc->lang == HD_LANG_EN && !(b->cue && b->cue->cls == HD_WORD_REACH)))
     return;
   hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
