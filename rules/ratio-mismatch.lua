@@ -2,6 +2,8 @@
 -- the passage agree on. A share whose whole is unknown is never judged.
 
 local HUNDRED = 100
+local LEADING = 3 -- wholes that are tried in every sentence
+local SET = 6 -- shares before one that may be of its set
 local SAID = 90 -- strength of a link whose whole is beyond doubt
 
 -- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
@@ -51,13 +53,14 @@ end
 
 -- The whole to judge by, or nil: the named one, else the one that most other
 -- shares fit; one of the same paragraph counts like two elsewhere.
-local function judge_of(link, votes)
+local function judge_of(link, votes, settled)
   local part = link.members[1].amount.high
   local function larger(whole)
     local high = whole and whole.amount.high
     return part and high and high > part
   end
   if larger(link.whole) then return link.whole end
+  if larger(settled) then return settled end
   local best, most = nil, 1
   for _, whole in ipairs(link.others) do
     local v = votes[whole.index]
@@ -67,17 +70,63 @@ local function judge_of(link, votes)
   return best
 end
 
+-- The whole that two other shares of the link's sentence fit, of those that
+-- most shares of the document fit; it may stand too far away to be among the
+-- candidates. Then a figure from elsewhere that makes this share true does so
+-- by chance.
+local function settle(links, votes, voted)
+  local leading = { table.unpack(voted) }
+  table.sort(leading, function(a, b)
+    local x, y = votes[a.index].doc, votes[b.index].doc
+    if x ~= y then return x > y end
+    return a.index < b.index
+  end)
+  local settled = {}
+  for i = 1, math.min(LEADING, #leading) do
+    local whole, said = leading[i], {}
+    for _, link in ipairs(links) do
+      local sentence = link.rate.sentence.index
+      if not settled[sentence] and whole.sentence.index ~= sentence and fits(link, whole) then
+        said[sentence] = (said[sentence] or 0) + 1
+      end
+    end
+    for sentence, n in pairs(said) do
+      if n >= 2 then settled[sentence] = whole end
+    end
+  end
+  return settled
+end
+
 -- A figure near by, or a whole that other shares of the document fit, that
 -- makes the share true.
-local function any_fit(link, voted)
+local function any_fit(link, settled, voted)
   for _, list in ipairs { link.others, voted } do
     for _, whole in ipairs(list) do
-      if fits(link, whole) then return whole end
+      local near = not settled or whole == settled or whole.sentence.index == link.rate.sentence.index
+      if near and fits(link, whole) then return whole end
     end
   end
 end
 
-local function finding(link, whole, report)
+-- Is the share one of a complete set that is printed to add up to 100? Of a
+-- set whose parts make the whole the last digit of one may give way.
+local function gives_way(links, at, whole)
+  for from = math.max(1, at - SET), at do
+    local parts, shares
+    for k = from, math.min(#links, from + 2 * SET) do
+      local part, rate = links[k].members[1], links[k].rate
+      local share = share_of(part, whole)
+      if not share or not rate.value then break end
+      parts = parts and parts + part.amount or part.amount
+      local rounded = k == at and rate.value or ((share.low + share.high) / 2):round(rate.decimals)
+      shares = shares and shares + rounded or rounded
+      if k > from and k >= at and parts:meets(whole.amount) then return shares:eq(HUNDRED) end
+    end
+  end
+end
+
+local function finding(links, at, whole, report)
+  local link = links[at]
   local part, rate = link.members[1], link.rate
   local computed = share_of(part, whole)
   if not computed then return end
@@ -89,6 +138,7 @@ local function finding(link, whole, report)
   end
   local shown = lib("show").range(computed, rate.decimals + 1)
   local off_by_one = computed:widen(rate.last_digit):meets(meant(rate))
+  if off_by_one and gives_way(links, at, whole) then return end
   local slip = near.within(rate.value, computed, rate.last_digit)
   report {
     at = rate, related = { part, whole }, expected = shown,
@@ -143,16 +193,16 @@ printed precision; a share one unit of its last digit off is called truncated.]]
         if not link.complete then links[#links + 1] = link end -- table-total's
       end
       local votes, voted = support(links)
-      local done = {}
-      for _, link in ipairs(links) do
+      local settled, done = settle(links, votes, voted), {}
+      for i, link in ipairs(links) do
         local fit = link.whole and fits(link, link.whole) and link.whole
         -- 7 of 119 (3.7%): the words leave no other whole.
-        if not fit and link.strength < SAID then fit = any_fit(link, voted) end
-        local whole = judge_of(link, votes)
+        if not fit and link.strength < SAID then fit = any_fit(link, settled[link.rate.sentence.index], voted) end
+        local whole = judge_of(link, votes, settled[link.rate.sentence.index])
         if fit then
           report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
         elseif whole and whole.index ~= link.members[1].index and not done[link.rate.index] then
-          done[link.rate.index] = finding(link, whole, report)
+          done[link.rate.index] = finding(links, i, whole, report)
         end
       end
     end
