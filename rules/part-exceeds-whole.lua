@@ -23,8 +23,11 @@ their printed precision; nothing is said where the whole is only a lower bound.]
     bad = {
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
+      { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
+      { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[项目100个,其中工业项目30个、农业项目40个,其中新开工项目60个。]],
       [[全年新建公园52个,其中口袋公园25个。]],
       [[受理申请超100件,其中网上受理120件。]],
       [[形成制度创新成果37项,其中全国首创16项。]],
@@ -38,6 +41,9 @@ their printed precision; nothing is said where the whole is only a lower bound.]
     local w, p = whole.amount, part.amount
     if not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
     if not w.high or whole.bound == "more_than" or whole.bound == "at_least" then return end
+    for _, other in ipairs(link.others) do -- an earlier 其中 may go on
+      if other.amount.high and p.high and p.high <= other.amount.high then return end
+    end
     if p.low and p.low > w.high then
       report {
         at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,

@@ -42,17 +42,36 @@ static bool one_indicator(const hd_claim *a, const hd_claim *b) {
   return memcmp(x.p + x.n - TAIL, y.p + y.n - TAIL, TAIL) == 0;
 }
 
+/* 7个城市(包括县城)及其他22个: the word's bracket ends before the figure. */
+static bool closes_bracket(hd_str s) {
+  int depth = 0;
+  for (size_t i = 0; i < s.n; i++) {
+    depth += s.p[i] == '(';
+    depth -= s.p[i] == ')';
+    if (depth < 0)
+      return true;
+  }
+  return false;
+}
+
+/* 33618万辆(包括低速货车706万辆),……其中: does claim k stand in a bracket that
+ * ends before the word? */
+static bool in_bracket(const hd_linker *l, size_t k, const hd_token *word) {
+  return closes_bracket(
+      hd_linker_between(l, hd_linker_figure(l, k)->span.end, word->span.off));
+}
+
 /* The whole before claim `first`: the nearest that measures the same, else
  * the nearest comparable one, else the nearest count. */
 static size_t whole_before(const hd_linker *l, size_t first,
-                           uint32_t sentence) {
+                           const hd_token *word, uint32_t sentence) {
   uint32_t block = l->text->sentences[sentence].block;
   size_t found = l->n_order, counted = l->n_order;
   for (size_t k = first, tries = 0; k-- > 0 && tries < 8; tries++) {
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->sentence + 1 < sentence || c->block != block)
       break;
-    if (!is_stock(c))
+    if (!is_stock(c) || in_bracket(l, k, word))
       continue;
     if (hd_linker_comparable(l, k, first)) {
       if (one_indicator(c, hd_linker_claim(l, first)))
@@ -64,18 +83,6 @@ static size_t whole_before(const hd_linker *l, size_t first,
     }
   }
   return found != l->n_order ? found : counted;
-}
-
-/* 7个城市(包括县城)及其他22个: the word's bracket ends before the figure. */
-static bool closes_bracket(hd_str s) {
-  int depth = 0;
-  for (size_t i = 0; i < s.n; i++) {
-    depth += s.p[i] == '(';
-    depth -= s.p[i] == ')';
-    if (depth < 0)
-      return true;
-  }
-  return false;
 }
 
 /* Rates, indexes and prices of parts are not parts of the whole's. */
@@ -103,51 +110,104 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
     return false;
   if (whole + 1 < first) /* another figure stands between: only rates may */
     for (size_t k = whole + 1; k < first; k++)
-      if (is_stock(hd_linker_claim(l, k)))
+      if (is_stock(hd_linker_claim(l, k)) && !in_bracket(l, k, word))
         return false;
   return l->doc->lang == HD_LANG_ZH ||
          hd_str_starts(word->word->text, HD_STR("of "));
 }
 
-static void link_parts(hd_linker *l, const hd_token *word, uint32_t sentence) {
-  size_t first = claim_from(l, word->span.end);
-  while (first < l->n_order &&
-         hd_linker_claim(l, first)->sentence == sentence &&
-         !is_stock(hd_linker_claim(l, first)))
-    first++;
-  if (first == l->n_order || hd_linker_claim(l, first)->sentence != sentence)
-    return;
-  size_t whole = whole_before(l, first, sentence);
-  if (whole == l->n_order)
-    return;
+/* The first claim behind the word that can be a part. */
+static size_t first_member(const hd_linker *l, const hd_token *word,
+                           uint32_t sentence) {
+  size_t k = claim_from(l, word->span.end);
+  while (k < l->n_order && hd_linker_claim(l, k)->sentence == sentence &&
+         !is_stock(hd_linker_claim(l, k)))
+    k++;
+  return k < l->n_order && hd_linker_claim(l, k)->sentence == sentence
+             ? k
+             : l->n_order;
+}
+
+/* Parts from `first` on, up to `end`, where the next 其中 stands, or to the end
+ * of the bracket in which the word stands. */
+static void take_members(hd_linker *l, const hd_token *word, size_t first,
+                         uint32_t end, hd_link *link) {
   hd_claim_ref members[MOST];
   uint32_t n = 0;
   for (size_t k = first; k < l->n_order && n < MOST; k++) {
-    if (hd_linker_claim(l, k)->sentence != sentence)
+    uint32_t off = hd_linker_figure(l, k)->span.off;
+    if (off >= end || closes_bracket(hd_linker_between(l, word->span.end, off)))
       break;
     if (is_stock(hd_linker_claim(l, k)) && hd_linker_comparable(l, k, first))
       members[n++] = hd_linker_ref(l, l->order[k]);
   }
-  hd_link link = hd_link_blank(n == 1 ? HD_LINK_PART_OF : HD_LINK_PARTS);
+  link->members = hd_arena_alloc(l->arena, (n + 1) * sizeof *members);
+  memcpy(link->members, members, n * sizeof *members);
+  link->n_members = n;
+}
+
+/* Links one word; returns the whole it found, n_order for none. The whole of
+ * an earlier 其中 is another candidate, unless a ; stands between. */
+static size_t link_parts(hd_linker *l, const hd_token *word, uint32_t sentence,
+                         uint32_t end, size_t outer) {
+  size_t first = first_member(l, word, sentence);
+  if (first == l->n_order || hd_linker_figure(l, first)->span.off >= end)
+    return l->n_order;
+  size_t whole = whole_before(l, first, word, sentence);
+  if (whole == l->n_order)
+    return whole;
+  hd_link link = hd_link_blank(HD_LINK_PART_OF);
+  take_members(l, word, first, end, &link);
+  if (link.n_members == 0)
+    return l->n_order;
+  if (link.n_members > 1)
+    link.kind = HD_LINK_PARTS;
   link.whole = hd_linker_ref(l, l->order[whole]);
-  link.members = hd_arena_alloc(l->arena, n * sizeof *members);
-  memcpy(link.members, members, n * sizeof *members);
-  link.n_members = n;
   link.anchor = word->span;
   link.cue = word->word;
   link.direct = is_direct(l, word, first, whole);
   link.same_sentence = hd_linker_claim(l, whole)->sentence == sentence;
+  if (outer != l->n_order && outer != whole &&
+      hd_str_find(hd_linker_between(l, hd_linker_figure(l, outer)->span.end,
+                                    word->span.off),
+                  HD_STR(";")) == (size_t)-1) {
+    link.others = HD_NEW(l->arena, hd_claim_ref);
+    link.others[0] = hd_linker_ref(l, l->order[outer]);
+    link.n_others = 1;
+  }
   hd_linker_add(l, link);
+  return whole;
+}
+
+/* May the word begin the parts of a part? 分别为 lists what was named. */
+static bool nests(const hd_token *word) {
+  return hd_str_starts(word->word->text, HD_STR("其中")) ||
+         hd_str_starts(word->word->text, HD_STR("含"));
+}
+
+/* The next such word in tokens [i, end). */
+static uint32_t next_word(const hd_linker *l, uint32_t i, uint32_t end,
+                          bool nested) {
+  while (i < end && !(l->text->tokens[i].word->cls == HD_WORD_PART &&
+                      (!nested || nests(&l->text->tokens[i]))))
+    i++;
+  return i;
 }
 
 void hd_link_parts(hd_linker *l) {
   for (uint32_t s = 0; s < l->text->n_sentences; s++) {
     const hd_sentence *sentence = &l->text->sentences[s];
     uint32_t end = sentence->first_token + sentence->n_tokens;
-    for (uint32_t i = sentence->first_token; i < end; i++)
-      if (l->text->tokens[i].word->cls == HD_WORD_PART) {
-        link_parts(l, &l->text->tokens[i], s);
-        break;
-      }
+    size_t outer = l->n_order;
+    uint32_t i = next_word(l, sentence->first_token, end, false);
+    while (i < end) {
+      uint32_t next = next_word(l, i + 1, end, true);
+      uint32_t stop =
+          next < end ? l->text->tokens[next].span.off : sentence->span.end;
+      size_t whole = link_parts(l, &l->text->tokens[i], s, stop, outer);
+      if (outer == l->n_order)
+        outer = whole;
+      i = next;
+    }
   }
 }
