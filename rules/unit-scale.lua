@@ -1,0 +1,157 @@
+-- A scale word that is wrong (亿元 for 万亿元, 万元 for 元) moves a figure by a
+-- factor of a thousand and more. It is looked for where something says what
+-- the order of magnitude must be.
+local rows = lexicon("zh/range")
+local SLACK = 50 -- a figure this many times outside its range is no exception
+local MONEY_PLACES, MONEY_LEAST, CELLS = 2, 10000000, 3
+
+local BASE = {
+  ["元"] = 1, ["亿元"] = 100000000, ["万人"] = 10000, ["人"] = 1, ["万吨"] = 10000000, ["公里"] = 1000, ["家"] = 1,
+  ["万户"] = 10000, ["万人次"] = 10000, ["万辆"] = 10000,
+  ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 / 3 // 1,
+}
+local MONEY = { ["元"] = true, ["亿元"] = true }
+local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
+
+local range_of, words = {}, {}
+for i = 1, #rows do
+  local r = rows[i]
+  local base = decimal(tostring(BASE[r.unit]):match("^%d+"))
+  range_of[r.indicator] = { low = decimal(r.low) * base, high = decimal(r.high) * base, least = decimal(r.least) * base,
+                            most = decimal(r.most) * base, money = MONEY[r.unit], text = r.low .. "—" .. r.high .. r.unit,
+                            wide = r.least .. "—" .. r.most .. r.unit }
+  words[#words + 1] = r.indicator
+end
+table.sort(words, function(a, b) return #a > #b end)
+
+local PROVINCE = {}
+local function is_province(doc)
+  local known = PROVINCE[doc.name]
+  if known == nil then
+    local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
+    known = row and row.code:sub(3) == "0000" or false
+    PROVINCE[doc.name] = known
+  end
+  return known
+end
+
+-- The first figure of its sentence behind the match, with no other between.
+local function figure_after(m)
+  for _, claim in ipairs(m.sentence.claims) do
+    local gap = claim.is_claim and claim:before(14):match(m.text .. "(.*)$")
+    if gap and not gap:find("[0-9,;。(]") then return claim end
+  end
+end
+
+local function is_level(claim)
+  return not (claim:has("growth") or claim:has("increment") or claim:has("share") or claim:has("rank"))
+end
+
+-- 地区生产总值达到32193.15万元 in the report of a province.
+local function judge_range(m, report, doc)
+  local range, claim = range_of[m.text], figure_after(m)
+  if not claim or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
+  if claim.direction ~= "" or (range.money and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
+  local own = is_province(doc)
+  local low, high = own and range.low or range.least, own and range.high or range.most
+  local at = claim.amount
+  if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
+  if (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
+    report { at = claim, message = "range", expected = own and range.text or range.wide,
+             values = { indicator = m.text, range = own and range.text or range.wide } }
+  elseif own then
+    report.agrees { at = claim, how = range.text }
+  end
+end
+
+-- 亿元以上项目1.57万个、总投资10.8亿元: each is above a hundred million.
+local function judge_projects(m, report)
+  local least, count, total
+  for _, claim in ipairs(m.sentence.claims) do
+    if not least and claim.unit == "CNY" and claim:after(6):find("^以上") then least = claim end
+    if claim.is_claim and claim:before(8):find("项目$") and claim.unit == "个" then count = claim end
+    if count and not total and claim.unit == "CNY" and claim:before(6):find("总投资") and claim.index > count.index then total = claim end
+  end
+  local each = least and least.amount.low or decimal(100000000)
+  if not (count and total and count.amount.low and total.amount.high) then return end
+  if total.amount.high < count.amount.low * each then
+    report { at = total, related = count, message = "projects", expected = "≥ " .. lib("show").like(count.amount * each, total),
+             values = { count = count.text } }
+  else
+    report.agrees { at = total, related = count, how = "≥ " .. count.text }
+  end
+end
+
+-- 单位：万元 above cells with cents: 122,548,224.53 is printed in 元.
+local function judge_table(m, report)
+  local block = m.sentence.block
+  local table_block = block.next
+  if not table_block or table_block.kind ~= "table" then return end
+  local found = {}
+  for _, cell in ipairs(table_block.table.cells) do
+    local claim = cell.claim
+    if claim and claim.decimals == MONEY_PLACES and claim.grouped and claim.value and (claim.value / claim.scale):ge(MONEY_LEAST) then
+      found[#found + 1] = claim
+    end
+  end
+  if #found >= CELLS then
+    report { at = m:place("unit"), related = { found[1], found[2], found[3] }, message = "table", expected = "元" }
+  end
+end
+
+return {
+  api = 1,
+  id = "unit-scale",
+  severity = "warning",
+  languages = { "zh" },
+  on = {
+    pattern = {
+      "(?<unit>)(?:" .. table.concat(words, "|") .. ")",
+      "(?<unit>)" .. PROJECTS,
+      UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
+    },
+  },
+  summary = {
+    zh = "数量级不可能：“万”“亿”疑似写错（全省生产总值32193万元，亿元以上项目1.5万个总投资10亿元）",
+    en = "an order of magnitude that cannot be: 万 or 亿 is probably wrong",
+  },
+  explain = {
+    zh = [[“亿元”误为“万元”、“万亿”误为“亿”，数字便差千倍万倍。省级报告的常用指标有大致的范围（词表 zh/range），
+超出范围五十倍以上的报告；“亿元以上项目N个”的总投资不会少于N亿元；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。]],
+    en = [[万 for 亿 moves a figure by ten thousand. The usual indicators of a province lie in a known range (lexicon
+zh/range); more than fifty times outside it is reported. N projects of more than a hundred million each cannot
+cost less than N times that; a table “in 万元” whose cells have cents and run to ten millions is in 元.]],
+  },
+  messages = {
+    range = {
+      zh = "“{indicator}”为 {stated}，通常在 {range} 之间；请核对“万”“亿”",
+      en = "“{indicator}” is {stated}; it usually lies within {range}: check 万 and 亿",
+    },
+    projects = {
+      zh = "亿元以上项目 {count}，总投资 {stated} 过小，应{expected}",
+      en = "{count} projects above a hundred million each cannot cost {stated}; {expected}",
+    },
+    table = {
+      zh = "单位写作“{stated}”，表中数字带分且上千万，应为“元”",
+      en = "the unit is “{stated}”, but the cells have cents and run to ten millions: 元?",
+    },
+  },
+  examples = {
+    bad = {
+      { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
+      { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
+      { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
+    },
+    good = {
+      "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
+      "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
+      [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。]],
+      "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
+    },
+  },
+  check = function(m, report, _, doc)
+    if m.unit ~= "" then return judge_table(m, report) end
+    if m.text == PROJECTS then return judge_projects(m, report) end
+    judge_range(m, report, doc)
+  end,
+}
