@@ -133,10 +133,15 @@ static size_t list_length(const hd_linker *l, size_t k) {
   return n;
 }
 
+/* From 1:7 to 1:5: who can tell which is more? 2.3:1 can be told. */
+static bool is_inverse(const hd_quantity *q) {
+  return q->kind == HD_KIND_RATIO && hd_number_cmp(q->low, hd_number_of(1)) < 0;
+}
+
 static bool try_from_to(hd_linker *l, size_t k) {
   const hd_token *from = from_word(l, k), *cue = NULL;
-  if (!from || hd_linker_figure(l, k)->kind == HD_KIND_RATIO)
-    return false; /* from 1:7 to 1:5: which is more? */
+  if (!from || is_inverse(hd_linker_figure(l, k)))
+    return false;
   size_t n = list_length(l, k), b = k + n;
   if (b >= l->n_order ||
       hd_linker_claim(l, b)->sentence != hd_linker_claim(l, k)->sentence ||
