@@ -23,6 +23,7 @@ local never = {
   re.new([=[[\[(]\s*[-+−]?[\d.∞]+\s*,\s*[-+−]?[\d.∞]+\s*[\])]]=]),
   re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|$)]=]),
   re.new([=[(?<=[A-Za-z0-9])’(?=[A-Za-z])|[’‘](?=\d\ds?(?!\d))|(?<=\s)[’‘](?=tis\b|em\b)]=]),
+  re.new([=[(?<=[).\s])’(?=s\b)|[’‘](?=000(?!\d))]=]),
   re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
 }
 local maybe = {
@@ -274,6 +275,7 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
       [[The value lies in [0, 1) and the authors' survey (n = 12) didn’t change it.]],
       [[He asked: "Is it so?" and the states’ answer was “yes”.]],
       [[A 5" pipe was used.]],
+      [[The Ministry of Water (MOW)’s budget and Acme, Inc.’s income were $’000 and USD ‘000.]],
     },
   },
   check = function(block, report)
