@@ -83,15 +83,12 @@ static bool only_period(hd_span header, const hd_quantity *period) {
 
 hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
                          const hd_quantity *period) {
-  static const char *const change[] = {"增减",   "增长", "同比",   "环比",
-                                       "变动",   "增幅", "change", "increase",
-                                       "growth", "apc"};
-  static const char *const share[] = {"占",   "比重",       "比例",  "构成",
-                                      "% of", "percent of", "share", "(%)"};
-  static const char *const rank[] = {"排名", "位次", "名次", "rank"};
+  static const char *const change[] = {"增减", "增长", "同比",
+                                       "环比", "变动", "增幅"};
+  static const char *const share[] = {"占", "比重", "比例", "构成", "(%)"};
+  static const char *const rank[] = {"排名", "位次", "名次"};
   static const char *const done[] = {"完成率", "完成进度", "执行率", "完成预算",
                                      "为预算"};
-  static const char *const count[] = {"no.", "number", "count"};
   static const char *const plain[] = {
       "金额", "决算数", "预算数", "执行数", "合计",     "小计",
       "总计", "数额",   "本年数", "上年数", "本期",     "上期",
@@ -105,9 +102,8 @@ hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
   c.completes = holds(s, done, sizeof done / sizeof *done);
   c.shares = !c.changes && (holds(s, share, sizeof share / sizeof *share) ||
                             hd_str_starts(s, HD_STR("%")));
-  c.counts = holds(s, count, sizeof count / sizeof *count);
   c.measure = bare(r, header);
-  if (r->lang != HD_LANG_EN && (c.changes || c.shares))
+  if (c.changes || c.shares)
     c.measure.end = before_change(r, c.measure);
   if (hd_span_empty(c.measure))
     c.measure = header; /* 比上年增长(%) */
@@ -122,95 +118,8 @@ static void put(hd_claim_reader *r, hd_span span, hd_slot *slot) {
     hd_topic_slot(r, span, HD_FROM_TABLE, slot);
 }
 
-/* ---- tables of groups ---------------------------------------------------- */
-
-/* Whom a row of statistics is about; empty for all of them. */
-static void put_scope(hd_claim_reader *r, const hd_labels *labels,
-                      hd_claim *c) {
-  static const char *const all[] = {"overall", "total", "all", "合计", "总计"};
-  static const char *const ages[] = {"age", "年龄"};
-  char room[HEADER], above[HEADER];
-  hd_str s = folded(hd_document_text(r->doc, labels->last), room);
-  hd_str g = folded(hd_document_text(r->doc, labels->group), above);
-  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-    if (hd_str_is(s, all[i]))
-      return;
-  put(r, labels->last, &c->scope);
-  bool figure = s.n && s.p[0] >= '0' && s.p[0] <= '9';
-  if (figure && r->lang == HD_LANG_EN &&
-      holds(g, ages, sizeof ages / sizeof *ages))
-    c->scope.text = hd_str_of(hd_arena_format(
-        r->arena, "aged %.*s", (int)c->scope.text.n, c->scope.text.p));
-}
-
-/* TABLE 1. Incidence of type 1 diabetes per ...: the caption's words up to a
- * mark or a word that only places them, cut at the first of. */
-static void put_caption(hd_claim_reader *r, const hd_table *t, hd_claim *c) {
-  static const char *const ends[] = {
-      " per ",        " by ",     " among ", " in ",  ",",
-      "\xE2\x80\x94", " during ", " for ",   " who ", " and "};
-  if (t->caption == HD_NONE)
-    return;
-  hd_span span = r->doc->blocks[t->caption].span;
-  hd_str s = hd_document_text(r->doc, span);
-  size_t dot = hd_str_find(s, HD_STR(". "));
-  if (dot < 12 && dot + 2 < s.n) {
-    span.off += (uint32_t)dot + 2;
-    s = hd_document_text(r->doc, span);
-  }
-  size_t of = hd_str_find(s, HD_STR(" of "));
-  if (of >= s.n)
-    return;
-  hd_str rest = {s.p + of + 4, s.n - of - 4};
-  size_t end = rest.n;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    size_t at = hd_str_find(rest, hd_str_of(ends[i]));
-    end = at < end ? at : end;
-  }
-  uint32_t off = span.off + (uint32_t)of + 4;
-  put(r, (hd_span){off, off + (uint32_t)end}, &c->subject);
-  put(r, (hd_span){span.off, span.off + (uint32_t)of}, &c->indicator);
-}
-
-/* Is the figure in the bracket of its cell: 89 (13.5)? */
-static bool in_bracket(const hd_claim_reader *r, const hd_claim *c) {
-  hd_span span = r->q->items[c->quantity].span;
-  const char *t = r->doc->text.p;
-  return t[span.off] == '(' || (span.off > 0 && t[span.off - 1] == '(');
-}
-
-/* Do its headers and rows make it a table of groups (No., %, rate)? */
-static bool is_statistic(const hd_claim_reader *r, const hd_column *column) {
-  static const char *const words[] = {"no.",       "%",   "rate", "ci)",
-                                      "incidence", "apc", "rr",   "prevalence"};
-  char room[HEADER];
-  hd_str s = folded(hd_document_text(r->doc, column->header), room);
-  return r->lang == HD_LANG_EN && holds(s, words, sizeof words / sizeof *words);
-}
-
-static void fill_group(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                       const hd_column *column, const hd_table *t) {
-  char room[HEADER];
-  hd_str s = folded(hd_document_text(r->doc, column->header), room);
-  bool rate = hd_str_find(s, HD_STR("rate")) < s.n;
-  put_scope(r, labels, c);
-  put_caption(r, t, c);
-  if (column->counts && !in_bracket(r, c))
-    c->indicator = (hd_slot){column->header, HD_FROM_TABLE, HD_STR("count")};
-  else if (rate)
-    c->indicator = (hd_slot){column->header, HD_FROM_TABLE, HD_STR("rate")};
-  else if (!c->indicator.text.n)
-    put(r, column->measure, &c->indicator);
-}
-
-/* ---- other tables -------------------------------------------------------- */
-
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                   const hd_column *column, const hd_table *table) {
-  if (is_statistic(r, column) && !hd_span_empty(labels->last)) {
-    fill_group(r, c, labels, column, table);
-    return;
-  }
+                   const hd_column *column) {
   bool two = labels->first.off != labels->last.off;
   hd_span first = bare(r, labels->first), last = bare(r, labels->last);
   bool header = !column->generic && !hd_span_empty(column->header);
@@ -222,13 +131,12 @@ void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
   bool change = column->measure.end == column->header.end && column->changes;
   bool measure = !hd_span_empty(last) && is_measure(r, last) &&
                  (change || !header || !is_measure(r, column->measure));
-  if (measure || (!header && r->lang != HD_LANG_EN)) {
+  if (measure || !header) {
     put(r, last, &c->indicator);
     return;
   }
   put(r, last, &c->subject);
-  if (header)
-    put(r, column->measure, &c->indicator);
+  put(r, column->measure, &c->indicator);
 }
 
 void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
@@ -238,8 +146,7 @@ void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
   bool percent = q->kind == HD_KIND_PERCENT;
   char room[HEADER];
   hd_str s = folded(hd_document_text(r->doc, column->header), room);
-  percent =
-      percent || memchr(s.p, '%', s.n) || hd_str_find(s, HD_STR("apc")) < s.n;
+  percent = percent || memchr(s.p, '%', s.n);
   if (column->changes) {
     c->aspects |= percent ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT;
     bool down = at[0] == '-' || memcmp(at, "\xE2\x88\x92", 3) == 0;

@@ -3,10 +3,9 @@
  * In: tables. Out: subject, indicator, scope, period and aspects of the claims
  * in their cells. Each cell gets the labels left of it in its row (two beside
  * each other: thing and measure) and each column the lowest header over it,
- * its period and what it says of its figures (growth, share, rank). A table
- * whose headers are of statistics (No., %, rate) has groups of people or
- * regions as rows: they are the scope, the subject is the caption's. One walk
- * over the cells. */
+ * its period and what it says of its figures (growth, share, rank). English
+ * tables have a reader of their own (english_table). One walk over the
+ * cells. */
 #include "cells.h"
 
 /* Does the cell hold a name (not a code, a figure, a footnote mark)? */
@@ -20,13 +19,12 @@ static bool is_label(const hd_claim_reader *r, hd_span span) {
     if (hd_cp_is_letter(cp))
       return s.n > 2 && !hd_str_is(s, "N/A");
     if (cp >= '0' && cp <= '9')
-      return r->lang != HD_LANG_EN && hd_str_find(s, HD_STR("、")) < s.n;
+      return hd_str_find(s, HD_STR("、")) < s.n;
   }
   return false;
 }
 
-/* The last period named in a header, or NULL. */
-static const hd_quantity *period_in(const hd_claim_reader *r, hd_span span) {
+const hd_quantity *hd_cells_period(const hd_claim_reader *r, hd_span span) {
   size_t low = 0, high = r->q->n;
   while (low < high) {
     size_t mid = low + (high - low) / 2;
@@ -52,7 +50,7 @@ static hd_column *read_columns(hd_claim_reader *r, const hd_table *t) {
     const hd_cell *c = &t->cells[i];
     if (c->row >= t->header_rows || hd_span_empty(c->span))
       continue;
-    const hd_quantity *period = period_in(r, c->span);
+    const hd_quantity *period = hd_cells_period(r, c->span);
     hd_column one = hd_column_read(r, c->span, period);
     for (uint32_t k = c->column; k < c->column + c->colspan && k < t->columns;
          k++) {
@@ -77,21 +75,9 @@ static size_t row_end(const hd_table *t, size_t i) {
   return end;
 }
 
-/* A row of one label stands over the rows below it (Sex, 分行业). */
-static bool is_group(const hd_claim_reader *r, const hd_table *t, size_t from,
-                     size_t end, hd_span *group) {
-  size_t filled = 0;
-  for (size_t i = from; i < end; i++)
-    if (!hd_span_empty(t->cells[i].span)) {
-      filled++;
-      *group = t->cells[i].span;
-    }
-  return filled == 1 && is_label(r, *group);
-}
-
 static void label_row(const hd_claim_reader *r, const hd_table *t, size_t from,
-                      size_t end, hd_span group, hd_labels *out) {
-  hd_labels now = {.group = group};
+                      size_t end, hd_labels *out) {
+  hd_labels now = {0};
   bool beside = false;
   for (size_t i = from; i < end; i++) {
     hd_span span = t->cells[i].span;
@@ -103,8 +89,6 @@ static void label_row(const hd_claim_reader *r, const hd_table *t, size_t from,
       now.last = span;
       beside = true;
     } else {
-      if (i == from && r->lang == HD_LANG_EN)
-        now.first = now.last = span;
       beside = false;
     }
   }
@@ -113,27 +97,22 @@ static void label_row(const hd_claim_reader *r, const hd_table *t, size_t from,
 /* The labels of every cell. */
 static hd_labels *read_labels(hd_claim_reader *r, const hd_table *t) {
   hd_labels *out = hd_arena_alloc(r->arena, (t->n_cells + 1) * sizeof *out);
-  hd_span group = {0, 0};
   for (size_t from = 0, end; from < t->n_cells; from = end) {
     end = row_end(t, from);
-    hd_span span = {0, 0};
-    if (t->cells[from].row >= t->header_rows &&
-        is_group(r, t, from, end, &span))
-      group = span;
-    label_row(r, t, from, end, group, out);
+    label_row(r, t, from, end, out);
   }
   return out;
 }
 
 static void fill(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                 const hd_column *column, const hd_table *t, bool plan) {
+                 const hd_column *column, bool plan) {
   const hd_quantity *period = column->period;
   if (!period && !hd_span_empty(labels->last))
-    period = period_in(r, labels->last);
+    period = hd_cells_period(r, labels->last);
   if (period)
     c->period =
         (hd_period){period->first, period->last, period->span, HD_FROM_TABLE};
-  hd_cell_slots(r, c, labels, column, t);
+  hd_cell_slots(r, c, labels, column);
   hd_cell_aspects(r, c, column);
   if (plan && c->mode == HD_MODE_ACTUAL)
     c->mode = HD_MODE_TARGET;
@@ -142,11 +121,15 @@ static void fill(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
 
 static void read_table(hd_claim_reader *r, const hd_table *t, bool plan,
                        uint32_t *next) {
-  hd_column *columns = read_columns(r, t);
-  hd_labels *labels = read_labels(r, t);
   hd_span all = r->doc->blocks[t->block].span;
   while (*next < r->q->n && r->q->items[*next].span.off < all.off)
     ++*next;
+  if (r->lang == HD_LANG_EN) {
+    hd_english_table(r, t, next);
+    return;
+  }
+  hd_column *columns = read_columns(r, t);
+  hd_labels *labels = read_labels(r, t);
   for (; *next < r->q->n && r->q->items[*next].span.off < all.end; ++*next) {
     hd_claim *c = &r->out->items[*next];
     uint32_t index = r->text->sentences[c->sentence].cell;
@@ -155,7 +138,7 @@ static void read_table(hd_claim_reader *r, const hd_table *t, bool plan,
     const hd_cell *cell = &t->cells[index];
     if (cell->row < t->header_rows || cell->row >= t->rows)
       continue;
-    fill(r, c, &labels[index], &columns[cell->column], t, plan);
+    fill(r, c, &labels[index], &columns[cell->column], plan);
   }
 }
 

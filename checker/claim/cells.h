@@ -9,19 +9,24 @@ typedef struct {
   const hd_quantity *period; /* of any header over it, NULL */
   bool is_period;            /* the header only names a period */
   bool generic;              /* 金额, 决算数: names no measure */
-  bool changes, shares, ranks, completes, counts;
+  bool changes, shares, ranks, completes;
 } hd_column;
 
 typedef struct {
   hd_span first, last; /* the labels left of a cell; one: both the same */
-  hd_span group;       /* the label of the rows it stands among */
 } hd_labels;
+
+/* The last period named in a cell, or NULL. */
+const hd_quantity *hd_cells_period(const hd_claim_reader *r, hd_span span);
+/* english_table.c: claims of an English table; *next is the first quantity in
+ * it, moved behind it. */
+void hd_english_table(hd_claim_reader *r, const hd_table *t, uint32_t *next);
 
 /* cell_slots.c */
 hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
                          const hd_quantity *period);
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                   const hd_column *column, const hd_table *table);
+                   const hd_column *column);
 void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
                      const hd_column *column);
 #endif

@@ -504,8 +504,27 @@ bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q) {
   return false;
 }
 
-/* The day behind which n months end on `last`. */
-static hd_day months_before(hd_day last, int n) {
+static int month_days(int year, int month) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days[month - 1];
+}
+
+static hd_day days_before(hd_day day, int n) {
+  int left = day.day - n, month = day.month, year = day.year;
+  while (left < 1) {
+    year -= month == 1;
+    month = month == 1 ? 12 : month - 1;
+    left += month_days(year, month);
+  }
+  return (hd_day){(int16_t)year, (uint8_t)month, (uint8_t)left};
+}
+
+hd_day hd_english_first(hd_day last, int n) {
+  enum { QUARTER = 91, YEAR = 364 };
+  if (last.day != month_days(last.year, last.month) &&
+      !(last.month == 2 && last.day == 28))
+    return days_before(last, (n == 12 ? YEAR : n / 3 * QUARTER) - 1);
   hd_day first = {last.year, last.month, 1};
   int month = last.month - n + 1;
   while (month < 1) {
@@ -535,7 +554,7 @@ bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t n = strlen(rows[i].words);
     if (s.n >= n && strncasecmp(s.p + s.n - n, rows[i].words, n) == 0) {
-      *first = months_before(q->last, rows[i].months);
+      *first = hd_english_first(q->last, rows[i].months);
       return true;
     }
   }

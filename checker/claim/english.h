@@ -51,4 +51,7 @@ bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q);
  * where no such words stand before it. */
 bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
                       hd_day *first);
+/* The first day of n months that end on `last`; weeks where that is no end of
+ * a month (fiscal quarters of 13 weeks). */
+hd_day hd_english_first(hd_day last, int n);
 #endif

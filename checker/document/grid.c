@@ -23,9 +23,17 @@ static bool is_year(hd_str s) {
          hd_str_starts(rest, HD_STR("–"));
 }
 
+/* 5–11 years (n = 1,503): the size of a group names it, it is no figure. */
+static hd_str without_size(hd_str s) {
+  size_t at = hd_str_find(s, HD_STR("(n ="));
+  if (at >= s.n)
+    at = hd_str_find(s, HD_STR("(N ="));
+  return at > 0 && at < s.n ? hd_str_trim((hd_str){s.p, at}) : s;
+}
+
 bool hd_grid_is_figure(hd_str s) {
   static const char signs[] = "+-$(<>~ ";
-  s = hd_str_trim(s);
+  s = without_size(hd_str_trim(s));
   while (s.n > 0 && strchr(signs, s.p[0]))
     s = (hd_str){s.p + 1, s.n - 1};
   if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9' || is_year(s))
@@ -59,14 +67,25 @@ static row_facts read_row(const hd_build *b, size_t *i) {
   return facts;
 }
 
+/* | | Survey wave | | | over a row of headers: a header of all of them. */
+static bool over_headers(const hd_build *b, size_t first, size_t next) {
+  if (!hd_span_empty(b->cells.items[first].span) || next >= b->cells.n)
+    return false;
+  row_facts facts = read_row(b, &next);
+  return facts.figures == 0 && facts.named >= 2;
+}
+
 /* The rows at the top that only name columns. */
 static uint32_t count_headers(const hd_build *b, uint32_t given) {
   uint32_t rows = 0;
   bool figures = false;
   size_t i = 0;
   while (i < b->cells.n && rows < MOST_HEADERS) {
+    size_t first = i;
     row_facts facts = read_row(b, &i);
-    if (rows >= given && (facts.figures > 0 || facts.named < 2)) {
+    bool names =
+        facts.named >= 2 || (facts.named == 1 && over_headers(b, first, i));
+    if (rows >= given && (facts.figures > 0 || !names)) {
       figures = facts.figures > 0;
       break;
     }
@@ -75,6 +94,49 @@ static uint32_t count_headers(const hd_build *b, uint32_t given) {
   while (i < b->cells.n && !figures)
     figures = read_row(b, &i).figures > 0;
   return figures ? rows : given;
+}
+
+/* A row of the open table: its cells, and what of them holds text. */
+typedef struct {
+  size_t first, end;
+  uint32_t texts, merged; /* cells with text; columns of headers over several */
+} row_cells;
+
+static row_cells next_row(const hd_build *b, size_t first) {
+  row_cells r = {first, first, 0, 0};
+  const hd_cell *cells = b->cells.items;
+  uint32_t over = 0;
+  for (; r.end < b->cells.n && cells[r.end].row == cells[first].row; r.end++) {
+    bool empty = hd_span_empty(cells[r.end].span);
+    r.texts += !empty;
+    over = empty ? over + 1 : 1;
+    if (empty && r.texts > 0 && r.end > first + 1)
+      r.merged += over == 2 ? 2 : 1;
+  }
+  return r;
+}
+
+/* A header row below a merged stub (Characteristic) may lack the stub's cell
+ * in the source: its first text stands under the stub. It is known by having
+ * a text for each column of the merged headers above, no more; they are moved
+ * one column on. */
+static void shift_headers(hd_build *b, uint32_t header_rows) {
+  if (b->cells.n == 0)
+    return;
+  hd_cell *cells = b->cells.items;
+  row_cells above = next_row(b, 0);
+  while (above.end < b->cells.n && cells[above.end].row < header_rows) {
+    row_cells row = next_row(b, above.end);
+    bool lacks = above.texts > 1 && row.texts == above.merged &&
+                 !hd_span_empty(cells[above.first].span) &&
+                 !hd_span_empty(cells[row.first].span) &&
+                 hd_span_empty(cells[row.end - 1].span);
+    for (size_t i = row.end - 1; lacks && i > row.first; i--)
+      cells[i].span = cells[i - 1].span;
+    if (lacks)
+      cells[row.first].span.end = cells[row.first].span.off;
+    above = row;
+  }
 }
 
 /* Headers take the empty cells behind them. */
@@ -96,6 +158,7 @@ static void span_headers(hd_build *b, uint32_t header_rows) {
 
 void hd_grid_close(hd_build *b, uint32_t header_rows) {
   uint32_t headers = count_headers(b, header_rows);
+  shift_headers(b, headers);
   span_headers(b, headers);
   hd_build_table(b, headers);
 }
