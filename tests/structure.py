@@ -3,7 +3,7 @@
 
 - A stage of checker/ includes headers of itself and of earlier stages only.
 - checker/cli and reports/ include hedui.h, report.h and their own headers.
-- Every rules/*.lua has its id as stem; a lexicon file has a `# source:` line
+- Every rule below rules/ has its id as stem; a lexicon file has a `# source:` line
   and a header row, and no row is longer than it.
 - No function of checker/ or reports/ is longer than 80 lines.
 """
@@ -68,8 +68,14 @@ def check_outside():
                    f"{path}: includes {name}")
 
 
+def rule_files():
+    """rules/*.lua and those in folders of rules, not rules/lib."""
+    return sorted(p for p in (root / "rules").rglob("*.lua")
+                  if p.parent.name != "lib")
+
+
 def check_rules():
-    for path in sorted((root / "rules").glob("*.lua")):
+    for path in rule_files():
         found = re.search(r'^\s*id\s*=\s*"([^"]*)"',
                           path.read_text(encoding="utf-8"), re.M)
         expect(found and found.group(1) == path.stem,

@@ -209,10 +209,20 @@ static void read_patterns(lua_State *L, hd_script *s) {
   lua_settop(L, 2);
 }
 
+/* on.KEY, which may only be a boolean. */
+static bool read_flag(lua_State *L, const char *key) {
+  int type = lua_getfield(L, 2, key);
+  if (type != LUA_TNIL && type != LUA_TBOOLEAN)
+    luaL_error(L, "on.%s must be true", key);
+  bool flag = lua_toboolean(L, -1);
+  lua_settop(L, 2);
+  return flag;
+}
+
 static void read_on(lua_State *L, hd_script *s) {
   static const char *const known[] = {"link",     "claim",   "block", "gap",
                                       "sentence", "pattern", "above", "unit",
-                                      "where",    "begins"};
+                                      "where",    "begins",  "set"};
   int type = lua_getfield(L, 1, "on");
   s->on.set = type == LUA_TNIL;
   if (type != LUA_TNIL && type != LUA_TTABLE)
@@ -228,11 +238,8 @@ static void read_on(lua_State *L, hd_script *s) {
                         HD_GAP_KINDS);
     s->on.claim_any = s->on.claims >> HD_KINDS & 1;
     s->on.claims &= (1u << HD_KINDS) - 1;
-    lua_getfield(L, 2, "sentence");
-    if (!lua_isnil(L, -1) && !lua_isboolean(L, -1))
-      luaL_error(L, "on.sentence must be true");
-    s->on.sentence = lua_toboolean(L, -1);
-    lua_settop(L, 2);
+    s->on.sentence = read_flag(L, "sentence");
+    s->on.set = read_flag(L, "set");
     read_patterns(L, s);
     hd_wants none = {0};
     if (memcmp(&s->on, &none, sizeof none) == 0 && !s->n_patterns)

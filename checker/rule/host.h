@@ -49,7 +49,7 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
   hd_name_list units, begins; /* canonical units; names of lexicons */
 } hd_narrow;
 
-enum { HD_NEED_WORDS = 256 }; /* that patterns of `on` are dispatched by */
+enum { HD_NEED_WORDS = 512 }; /* that patterns of `on` are dispatched by */
 typedef struct {              /* a bit a word */
   uint64_t bits[HD_NEED_WORDS / 64];
 } hd_words;

@@ -236,7 +236,8 @@ static void visit_set(lua_State *L, judge *j) {
     any = has_language(j, d);
   if (!j->script->on.set || !any)
     return;
-  load(L, j);
+  if (!j->loaded)
+    load(L, j);
   hd_view_push(L, HD_VIEW_SET, 0, 0, 0);
   call(L, j, 0);
 }

@@ -178,11 +178,10 @@ static void add_library(opening *o, uint32_t folder, const char *file,
   HD_PUSH(arena, &o->rules->libraries, l);
 }
 
-/* Is name "rules/X.lua" (or "rules/lib/X.lua") and nothing deeper? */
-static bool is_in(const char *name, const char *folder) {
-  size_t n = strlen(folder);
-  return strncmp(name, folder, n) == 0 && !strchr(name + n, '/') &&
-         is_lua(name + n);
+/* Is name "rules/lib/X.lua"? Any other *.lua of rules/ is a rule, those in
+ * folders of rules that belong together too. */
+static bool is_library(const char *name) {
+  return strncmp(name, "rules/lib/", 10) == 0;
 }
 
 static hd_str embedded_text(const hd_embedded *e) {
@@ -191,12 +190,12 @@ static hd_str embedded_text(const hd_embedded *e) {
 
 static void read_embedded(opening *o) {
   for (size_t i = 0; i < hd_embedded_count; i++)
-    if (is_in(hd_embedded_files[i].name, "rules/lib/"))
+    if (is_library(hd_embedded_files[i].name))
       add_library(o, 0, hd_embedded_files[i].name,
                   embedded_text(&hd_embedded_files[i]));
   for (size_t i = 0; i < hd_embedded_count; i++) {
     const hd_embedded *e = &hd_embedded_files[i];
-    if (is_in(e->name, "rules/"))
+    if (is_lua(e->name) && !is_library(e->name))
       open_script(o, 0, e->name, stem_of(o->rules->arena, e->name),
                   embedded_text(e));
   }
@@ -264,6 +263,14 @@ static int choose_lua(const struct dirent *entry) {
   return entry->d_name[0] != '.' && is_lua(entry->d_name);
 }
 
+/* A folder of rules inside one of rules: not the helpers', the lexicons' or a
+ * hidden one. */
+static int choose_folder(const struct dirent *entry) {
+  const char *name = entry->d_name;
+  return name[0] != '.' && entry->d_type == DT_DIR &&
+         strcmp(name, "lib") != 0 && strcmp(name, "lexicon") != 0;
+}
+
 static int by_bytes(const struct dirent **a, const struct dirent **b) {
   return strcmp((*a)->d_name, (*b)->d_name);
 }
@@ -288,6 +295,19 @@ static void open_files(opening *o, uint32_t folder, const char *path,
   free(names);
 }
 
+/* The rules of the folders inside one. */
+static void open_inner(opening *o, uint32_t folder, const char *path) {
+  struct dirent **names = NULL;
+  int n = scandir(path, &names, choose_folder, by_bytes);
+  for (int i = 0; i < n; i++) {
+    const char *inner =
+        hd_arena_format(o->rules->arena, "%s/%s", path, names[i]->d_name);
+    open_files(o, folder, inner, false);
+    free(names[i]);
+  }
+  free(names);
+}
+
 static bool is_file(const char *path) {
   struct stat st;
   return is_lua(path) && stat(path, &st) == 0 && S_ISREG(st.st_mode);
@@ -306,10 +326,12 @@ static void open_path(opening *o, uint32_t folder, const char *path) {
   const char *lib =
       home || slash ? hd_arena_format(arena, "%.*s/lib", home, path) : "lib";
   open_files(o, folder, lib, true);
-  if (file)
+  if (file) {
     open_one(o, folder, path);
-  else
-    open_files(o, folder, path, false);
+    return;
+  }
+  open_files(o, folder, path, false);
+  open_inner(o, folder, path);
 }
 
 /* ---- selection and settings --------------------------------------- */

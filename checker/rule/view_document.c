@@ -1,4 +1,5 @@
 /* view_document: fields of blocks, tables, cells, documents and the set. */
+#include "../text/repeat.h"
 #include "views.h"
 
 static const hd_block *block_of(lua_State *L, const hd_view *v) {
@@ -271,6 +272,57 @@ static void get_date(lua_State *L, const hd_view *v) {
 static void get_entity(lua_State *L, const hd_view *v) {
   hd_view_push_str(L, hd_view_set(L)->claims[v->doc]->entity);
 }
+/* doc:ending(marks) */
+static int doc_ending(lua_State *L) {
+  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_document *doc = hd_view_doc(L, v);
+  size_t n;
+  const char *marks = luaL_checklstring(L, 2, &n);
+  hd_state_charge(L, doc->n_blocks / 4);
+  lua_newtable(L);
+  for (uint32_t i = 0, found = 0; i < doc->n_blocks; i++) {
+    hd_span span = doc->blocks[i].span;
+    if (hd_span_empty(span))
+      continue;
+    size_t last = hd_utf8_back(doc->text.p, span.end);
+    if (last < span.off ||
+        !memmem(marks, n, doc->text.p + last, span.end - last))
+      continue;
+    hd_view_push_place(L, v->doc, (hd_span){(uint32_t)last, span.end});
+    lua_rawseti(L, -2, (lua_Integer)++found);
+  }
+  return 1;
+}
+/* {{first = place, second = place}, ...} */
+static int push_repeats(lua_State *L, uint32_t doc, hd_repeats repeats) {
+  lua_createtable(L, (int)repeats.n, 0);
+  for (size_t i = 0; i < repeats.n; i++) {
+    lua_createtable(L, 0, 2);
+    hd_view_push_place(L, doc, repeats.items[i].first);
+    lua_setfield(L, -2, "first");
+    hd_view_push_place(L, doc, repeats.items[i].second);
+    lua_setfield(L, -2, "second");
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+/* doc:doubles() */
+static int doc_doubles(lua_State *L) {
+  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_document *doc = hd_view_doc(L, v);
+  hd_state_charge(L, doc->text.n / 32);
+  return push_repeats(L, v->doc, hd_repeat_doubles(hd_host_of(L)->arena, doc));
+}
+/* doc:twins(least) */
+static int doc_twins(lua_State *L) {
+  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  lua_Integer least = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, least >= 16, 2, "16 bytes or more");
+  const hd_text *text = hd_view_text(L, v);
+  hd_state_charge(L, text->n_sentences / 2);
+  return push_repeats(
+      L, v->doc, hd_repeat_twins(hd_host_of(L)->arena, text, (size_t)least));
+}
 /* doc:links(kind) */
 static int doc_links(lua_State *L) {
   const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
@@ -296,6 +348,15 @@ static const hd_field doc_fields[] = {
     {"tables", "list of tables", get_tables, NULL, "all tables"},
     {"date", "string", get_date, NULL, "the document's own day, or \"\""},
     {"entity", "string", get_entity, NULL, "whose report it is, or \"\""},
+    {"ending", "(marks) → table of places", NULL, doc_ending,
+     "the last characters of blocks, where they are among those of the "
+     "string"},
+    {"doubles", "() → table of pairs", NULL, doc_doubles,
+     "words that stand twice side by side, within a block or cell: "
+     "pair.first, pair.second are places"},
+    {"twins", "(least) → table of pairs", NULL, doc_twins,
+     "sentences outside of tables of at least that many bytes that stood in "
+     "the document before: pair.first, pair.second"},
     {"links", "(kind) → table of links", NULL, doc_links,
      "the links that begin in it; without kind: all"},
     {0}};

@@ -20,9 +20,22 @@ static const hd_gap *gap_of(lua_State *L, const hd_view *v) {
   return &hd_view_set(L)->gaps[v->doc]->items[v->a];
 }
 
+/* The source between both ends, markup in between included. */
+static void get_printed(lua_State *L, const hd_view *v) {
+  const hd_document *doc = hd_view_doc(L, v);
+  uint32_t from = hd_document_position(doc, v->a).source;
+  uint32_t to = hd_document_end(doc, v->b).source;
+  hd_str all = doc->source.bytes;
+  hd_view_push_str(L, from < to && to <= all.n
+                          ? (hd_str){all.p + from, to - from}
+                          : (hd_str){"", 0});
+}
+
 static const hd_field place_fields[] = {
     HD_VIEW_EVERY,
     {"text", "string", hd_view_get_text, NULL, "what stands there"},
+    {"printed", "string", get_printed, NULL,
+     "what stands there in the source: full-width signs are not folded"},
     {"block", "block", hd_view_get_block, NULL, "the block it stands in"},
     {"sentence", "sentence or nil", hd_view_get_sentence, NULL,
      "the sentence it begins in"},

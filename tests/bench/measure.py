@@ -141,7 +141,7 @@ def measure(bench, planted, clean):
 
 def rule_names():
     rules = pathlib.Path(__file__).resolve().parents[2] / "rules"
-    return {p.stem for p in rules.glob("*.lua")}
+    return {p.stem for p in rules.rglob("*.lua") if p.parent.name != "lib"}
 
 
 def count(path):

@@ -126,6 +126,10 @@ static void test_dispatch(void **state) {
       "item.sentence.index .. '/' .. item:place(1).text }",
       "40/40/1/40|3/3/2/3|140/140/3/140");
   say("on = { pattern = { '甲', '丙' } },", "report { at = item }", "甲|丙");
+  say("on = { pattern = '丙', set = true },",
+      "report { at = item.type == 'set' and item.documents[1] or item, "
+      "stated = item.type }",
+      "match|set");
   say("", "report { at = item.documents[1], stated = item.type }", "set");
   say("languages = 'en', on = { claim = 'any' },", "report { at = item }", "");
   say("on = { claim = 'percent', sentence = true },",

@@ -50,6 +50,7 @@ static void test_refused(void **state) {
   free(names);
   assert_true(has_rule(rules, "witness"));
   assert_true(has_rule(rules, "uses-lib"));
+  assert_true(has_rule(rules, "nested"));
   assert_false(has_rule(rules, "assigned-global"));
   hd_rules_close(rules);
   sample_free(s);

@@ -65,6 +65,8 @@ static void test_text(void **state) {
   is("item.sentence:place(1, 3).text", "甲");
   is("item.sentence:place(1, 3).sentence == item.sentence", "true");
   is("item.sentence:place(2, 3)", "cuts a character in two");
+  is("doc:ending('。')[2].block.index .. #doc:ending(',')", "20");
+  is("#doc:doubles() + #doc:twins(20)", "0");
   is("item.sentence:place(0, 3)", "is not inside");
   is("item.sentence:place(1, 3):after(2)", "企业");
   is("doc.date .. doc.entity", "");

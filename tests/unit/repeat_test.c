@@ -1,0 +1,60 @@
+/* Tests of checker/text/repeat.c. */
+#include "checker/text/repeat.h"
+#include "link_sample.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* The second ones of the repeats, with | between. */
+static void expect_seconds(const link_sample *s, hd_repeats found,
+                           const char *wanted) {
+  const char *all = "";
+  for (size_t i = 0; i < found.n; i++) {
+    hd_str a = hd_document_text(s->doc, found.items[i].first);
+    hd_str b = hd_document_text(s->doc, found.items[i].second);
+    assert_true(a.n == b.n &&
+                found.items[i].first.end <= found.items[i].second.off);
+    all =
+        hd_arena_format(s->arena, "%s%s%.*s", all, i ? "|" : "", (int)b.n, b.p);
+  }
+  assert_string_equal(all, wanted);
+}
+
+static void expect_doubles(const char *text, const char *wanted) {
+  link_sample s = link_sample_read(text);
+  expect_seconds(&s, hd_repeat_doubles(s.arena, s.doc), wanted);
+  hd_arena_free(s.arena);
+}
+
+static void doubles(void **state) {
+  (void)state;
+  expect_doubles("全市进行进行改革。", "进行");
+  expect_doubles("层层落实，的的确确。", "");
+  expect_doubles("办好学校，办好学校，再出发。", "办好学校,");
+  expect_doubles("Prices in the The region, of the of the people.",
+                 "The|of the");
+  expect_doubles("It rose 5 5 and 2019 2019.", "");
+  expect_doubles("合计增长\n\n合计增长\n", "");
+  expect_doubles("一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
+                 "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰",
+                 "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰");
+}
+
+static void twins(void **state) {
+  (void)state;
+  link_sample s = link_sample_read("扎实推进重点民生项目。另一句话在此处。\n\n"
+                                   "扎实推进重点民生项目。短。短。\n");
+  expect_seconds(&s, hd_repeat_twins(s.arena, s.text, 20),
+                 "扎实推进重点民生项目。");
+  hd_arena_free(s.arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(doubles),
+      cmocka_unit_test(twins),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
