@@ -1,0 +1,144 @@
+-- Words and clauses that stand twice side by side, and sentences that stand
+-- twice near each other. A summary may repeat a sentence of the text, so what
+-- is far apart is none.
+local SENTENCE = 60 -- bytes of a sentence that is no formula
+local NEAR = 8      -- sentences from one to the other
+
+local WORD = re.new([[^[一-龥]{2,}$]])
+local CLAUSE = re.new([[^([,、;。:]?)([^,、;。:()“”]{4,})([,、;。:]?)$]])
+-- 一个一个, 层层, 连战连胜: said twice on purpose.
+local PURPOSE = re.new([[^[一每逐层样种几多半]|^([一-龥])\1|[一二三四五六七八九十百千万连再越且又边忽半不无自大小各]$]])
+-- 博士博士后, 工程工程师: the second is the head of a longer word.
+local SUFFIX = re.new([=[^[后师长员者家会性化们部院所局站学业力率量区市县镇村]]=])
+local ENGLISH = re.new([[^[a-z][a-z’' -]*$]])
+local MARK = re.new([[^[,、;。:]$]])
+local DOUBLED_EN = { had = true, that = true, very = true, no = true, so = true, ha = true }
+local SMALL = re.new([[^(?:of|in|on|at|for|to|by|from|with|and|the|a|an|is|was|are|were)$]])
+local STOP = re.new("[。!?.]$")
+
+-- One character twice, where no word of two ends or begins with it.
+local PARTICLES = {
+  [[(?<![目标有众端])的的(?!确)]], [[(?<!明)了了(?![解结然])]], [[(?<![实现存所内潜正好])在在(?!即)]],
+  [[(?<![还可但就于总不求凡])是是(?![非否])]], [[(?<![平共温总谐中])和和(?![平谐睦气美])]], [[(?<!以)及及(?![时早其])]],
+  [[(?<![应针面反校核相])对对(?!子)]], [[(?<![作行成认因分改称变更大人])为为(?!什)]], [[(?<!参)与与(?!会)]], [[于于]],
+  [[(?<![可予得足所])以以(?![往外及上下来])]], [[(?<!即)将将(?![军士领])]], [[被被(?!子)]],
+}
+
+local function words(text)
+  local _, n = text:gsub("%S+", "")
+  return n
+end
+
+local function chinese(first, second)
+  if first.text ~= second.text or first:after(1) ~= second.text:match(utf8.charpattern) then return false end
+  local text = second.text
+  if WORD:find(text) then
+    return not PURPOSE:find(text) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
+  end
+  local head, _, tail = CLAUSE:match(text)
+  if not head or (head == "") == (tail == "") then return false end
+  return head ~= "" or first:before(1) == "" or MARK:find(first:before(1)) ~= nil
+end
+
+local function english(first, second)
+  local text = second.text
+  if not ENGLISH:find(text) or DOUBLED_EN[text] or second:after(1) == "-" then return false end
+  local n = words(text)
+  if n == 2 then -- of the of the; not: the things we do we do for a reason
+    local one, two = text:match("^(%S+)%s+(%S+)$")
+    return SMALL:find(one) and SMALL:find(two)
+  end
+  if n == 1 and #text == 1 then return false end
+  local begins = first.text:lower() == text and first:before(1) == "" and SMALL:find(text)
+  return first.text == text or begins
+end
+
+local function doubles(doc, report)
+  local done = {}
+  for _, pair in ipairs(doc:doubles()) do
+    local first, second = pair.first, pair.second
+    if first.sentence and (chinese(first, second) or english(first, second)) then
+      report { at = second, related = first, values = { word = second.text } }
+      done[second.sentence] = true
+    end
+  end
+  return done
+end
+
+-- A sentence behind itself, or two and more that come again a little later:
+-- 决算数小于预算数的主要原因 in each of many paragraphs is a formula.
+local function twins(doc, report, done)
+  local pairs_of = doc:twins(SENTENCE)
+  local function distance(i)
+    local pair = pairs_of[i]
+    return pair and pair.second.sentence.index - pair.first.sentence.index
+  end
+  local last = 0 -- sentence of the last one of a run
+  for i, pair in ipairs(pairs_of) do
+    local second = pair.second
+    local index = second.sentence.index
+    local follows = pairs_of[i + 1] and pairs_of[i + 1].second.sentence.index == index + 1 and distance(i + 1) == distance(i)
+    local section = second.block.heading == pair.first.block.heading -- a summary has its own
+    local near = section and (distance(i) == 1 or (distance(i) <= NEAR and follows))
+    if index == last + 1 then
+      last = index
+    elseif near and not done[second.sentence] and STOP:find(second.text) then
+      report { at = second, related = pair.first, message = "sentence" }
+      last = index
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "duplicated-text",
+  severity = "warning",
+  on = { pattern = PARTICLES, set = true },
+  summary = {
+    zh = "词语、分句或整句重复（进行进行、相邻段落两次写同一句）",
+    en = "a word, a clause or a sentence stands twice (the the)",
+  },
+  explain = {
+    zh = [[紧挨着写了两遍的词（进行进行）、分句，以及同段或相邻段落里一字不差的长句，多是粘贴或修改时留下的。
+“一个一个”“层层”一类有意的重叠不报；相距较远的重复（摘要与正文）不报。]],
+    en = [[A word or clause that stands twice side by side, or a long sentence that stands twice in one
+paragraph or the next, is left over from pasting. "That that", names, and sentences that a summary shares with
+the text are not reported.]],
+  },
+  messages = {
+    base = {
+      zh = "“{word}”连写了两遍",
+      en = "“{word}” stands twice",
+    },
+    sentence = {
+      zh = "这一句前面已有，一字不差",
+      en = "this sentence has just been said, word for word",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全市进行进行数字化改造。]], at = "进行", nth = 2 },
+      { [[这是今年的的重点工作。]], at = "的的" },
+      { [[深入推进县域改革，深入推进县域改革，增强活力。]], at = "深入推进县域改革，", nth = 2 },
+      { "扎实推进一批补短板的重点民生工程项目建设。\n\n扎实推进一批补短板的重点民生工程项目建设。办好学校。",
+        at = "扎实推进一批补短板的重点民生工程项目建设。", nth = 2 },
+      { [[Prices in the the region rose.]], at = "the", nth = 2 },
+      { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
+    },
+    good = {
+      [[项目一个一个抓，任务一件一件落实，达到目的的确不易，为了了解情况，层层压实责任，高高兴兴过年。]],
+      [[以东南亚、南亚、中亚为重点，中国银行、中国建设银行参与，从轻处罚、从重处罚分清，一校一策。]],
+      [[He said that that was what they had had in New York New York.]],
+      "合计      合计\n\n| 合计 | 合计 |\n|---|---|\n| 结余 | 结余 |",
+    },
+  },
+  check = function(item, report)
+    if item.type == "match" then
+      report { at = item:place(), values = { word = item[0]:sub(1, #item[0] // 2) } }
+      return
+    end
+    for _, doc in ipairs(item.documents) do
+      twins(doc, report, doubles(doc, report))
+    end
+  end,
+}

@@ -1,0 +1,75 @@
+-- The forms in which numerator and denominator stand inside the bracket or with
+-- a stroke; “12 of 61 (20%)” is a link of its own and ratio-mismatch's.
+local N = [[(?<n>\d[\d,]*)]]
+local OF = [[(?<total>\d[\d,]*)]]
+local P = [[(?<p>(?<number>\d{1,3}(?:\.\d+)?)\s?%)]]
+local WORD = [[(?:\sof\s(?:the\s|all\s)?|\sout\sof\s(?:the\s)?|\s?/\s?)]]
+local NAME = [[(?:\s[a-z]+){0,2}]]
+
+local function integer(text)
+  return decimal((text:gsub(",", "")))
+end
+
+return {
+  api = 1,
+  id = "n-percent",
+  severity = "error",
+  languages = { "en" },
+  on = {
+    pattern = {
+      [[(?<![\d./,–-])]] .. N .. [[\s?/\s?]] .. OF .. NAME .. [[\s?[(\[]\s?]] .. P .. [[(?=[)\];,])]],
+      [[(?<![\d.,–-])]] .. P .. NAME .. [[\s?[(\[]\s?(?:[nN]\s?=\s?)?]] .. N .. WORD .. OF .. NAME .. [[(?=[)\];,])]],
+      [[(?<![\d.,–-])]] .. P .. [[,?\s[nN]\s?=\s?]] .. N .. [[\s?/\s?]] .. OF .. [[(?!\d|[./]\d)]],
+    },
+  },
+  summary = {
+    zh = "百分比与其后的分子/分母不符（60%（12/61））",
+    en = "a percentage and the n/N printed with it disagree (60% (12/61))",
+  },
+  explain = {
+    zh = [[“12/61（60%）”“60%（12/61）”的百分比应等于n÷N，按印出的位数四舍五入。差末位一个单位的只作警告。]],
+    en = [[In 12/61 (60%), 60% (12/61), 60% (12 of 61) the percentage is n/N, rounded to the printed digits. One
+unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by ratio-mismatch.]],
+  },
+  messages = {
+    base = {
+      zh = "{n}/{total}为{computed}%，印为{stated}",
+      en = "{n}/{total} is {computed}%, printed as {stated}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[Of those tested, 12/61 (60%) had antibodies.]], at = "60%" },
+      { [[Recovery was seen in 19.0% (12 of 61 patients).]], at = "19.0%" },
+      { [[The response rate was 41.2% (1,204/3,622) overall.]], at = "41.2%", severity = "error" },
+      { [[Vaccination was refused by 24%, n = 12/61.]], at = "24%" },
+    },
+    good = {
+      [[Of those tested, 12/61 (20%) had antibodies; the 2019/20 (5%) season was mild.]],
+      [[Recovery was seen in 19.7% (12 of 61) and in 20% (12/61, one of 5).]],
+      [[Blood pressure 120/80 (12%) and risk 5% (1 of 2 studies) are not shares.]],
+    },
+  },
+  check = function(m, report)
+    local n, total, p = integer(m.n), integer(m.total), decimal(m.number)
+    if total:lt(10) or n > total then return end
+    -- 2019/20 is a season, 120/80 a pressure; a part is no more than its whole.
+    local point = m.number:find(".", 1, true)
+    local unit = decimal("1" .. string.rep("0", point and #m.number - point or 0))
+    local last = decimal(1) / unit
+    local half = last / 2
+    local share = n / total * 100
+    local at, related = m:place("p"), { m:place("n"), m:place("total") }
+    if interval(p - half, p + half):contains(share) then
+      report.agrees { at = at, related = related, how = m.n .. "/" .. m.total }
+      return
+    end
+    local places = point and #m.number - point or 0
+    local near = interval(p - last - half, p + last + half):contains(share)
+    report {
+      at = at, related = related, expected = share:round(places + 1):text(),
+      severity = near and "warning" or "error",
+      values = { n = m.n, total = m.total, computed = share:round(places + 1) },
+    }
+  end,
+}
