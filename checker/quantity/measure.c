@@ -309,6 +309,22 @@ static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
   return pos;
 }
 
+/* Which unit holds, the currency before the number or what stands behind it up
+ * to `end`; where that ends, 0 if it is not taken. 元 behind 港币 says no more,
+ * a code behind $ says more, and usd 20 begins another figure. */
+static uint32_t take_currency(const hd_scan *scan, hd_measure *m,
+                              const hd_unit *currency, uint32_t end) {
+  bool money = end && m->unit->kind == HD_KIND_AMOUNT &&
+               hd_str_starts(m->unit->dimension, HD_STR("money:"));
+  bool yuan = money && hd_scan_ends(scan, end, "元");
+  uint32_t back = hd_scan_blanks_back(scan, m->figure.number.off);
+  bool word = back > scan->low && hd_is_letter(scan->s[back - 1]);
+  if (money && m->unit != currency && !yuan && !word)
+    return end;
+  m->unit = currency;
+  return money && (yuan || !word) ? end : 0;
+}
+
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   const hd_unit *currency = NULL;
   *m = (hd_measure){.off = at};
@@ -332,11 +348,8 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
     m->unit_span = (hd_span){m->figure.number.end, m->figure.end};
   else
     m->unit_span = (hd_span){m->end, m->end};
-  if (currency && (!end || m->unit->kind != HD_KIND_AMOUNT ||
-                   !hd_str_starts(m->unit->dimension, HD_STR("money:")))) {
-    m->unit = currency;
-    end = 0;
-  }
+  if (currency)
+    end = take_currency(scan, m, currency, end);
   if (end) {
     m->unit_span.off = m->figure.scaled ? m->unit_span.off : off;
     m->end = m->unit_span.end = end;

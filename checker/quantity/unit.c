@@ -280,9 +280,13 @@ static bool add_word(compiler *c, const hd_row *row, hd_lang lang) {
 static const struct {
   const char *stem;
   bool (*add)(compiler *, const hd_row *, hd_lang);
-} tables[] = {{"units", add_unit},        {"scales", add_scale},
-              {"numerals", add_numeral},  {"approximators", add_approximator},
-              {"contexts", add_context},  {"calendar", add_calendar},
+} tables[] = {{"units", add_unit},
+              {"currencies", add_unit},
+              {"scales", add_scale},
+              {"numerals", add_numeral},
+              {"approximators", add_approximator},
+              {"contexts", add_context},
+              {"calendar", add_calendar},
               {"numeral-words", add_word}};
 
 static void mark_fixed_starts(hd_units *units) {
