@@ -179,6 +179,26 @@ static uint32_t read_from_day(const hd_scan *scan, uint32_t at,
   return q->span.end;
 }
 
+/* fourth of July 1995, twenty second of June: the day in words. */
+static uint32_t read_from_day_word(const hd_scan *scan, uint32_t at,
+                                   hd_quantity *q) {
+  int month, year = 0;
+  hd_quantity day;
+  uint32_t end = hd_ordinal_en_read(scan, at, &day);
+  if (!end || day.low.num > 31 || !hd_scan_is(scan, end, " of "))
+    return 0;
+  uint32_t name = read_month(scan, end + 4, &month);
+  if (!name)
+    return 0;
+  uint32_t behind = read_year_behind(scan, name, &year);
+  year = year_or_context(scan, behind, year);
+  hd_day first = hd_day_of(year, month, (int)day.low.num);
+  hd_date_put(q, at, behind ? behind : name, first, first);
+  if (!behind)
+    q->form = HD_PERIOD_RELATIVE;
+  return q->span.end;
+}
+
 /* The nth part (quarter, half) of a year that may follow. */
 static uint32_t put_part(const hd_scan *scan, uint32_t at, uint32_t end, int n,
                          int parts, hd_quantity *q) {
@@ -239,44 +259,6 @@ static uint32_t read_year_first(const hd_scan *scan, uint32_t at,
   return end;
 }
 
-/* 10/1/2018: month, day and year; 23/1/2018 day first. */
-static uint32_t read_slashed(const hd_scan *scan, uint32_t at, hd_quantity *q) {
-  int month, day, year;
-  uint32_t end = hd_date_number(scan, at, 1, 2, &month);
-  char mark = hd_scan_byte(scan, end);
-  if (!end || (mark != '/' && mark != '-'))
-    return 0;
-  end = hd_date_number(scan, end + 1, 1, 2, &day);
-  if (!end || hd_scan_byte(scan, end) != mark)
-    return 0;
-  end = hd_date_number(scan, end + 1, 4, 4, &year);
-  if (month > 12) {
-    int first = month;
-    month = day;
-    day = first;
-  }
-  if (!end || year < 1900 || year > 2100 || month < 1 || month > 12 ||
-      day < 1 || day > 31 || hd_scan_byte(scan, end) == '/')
-    return 0;
-  hd_date_put(q, at, end, hd_day_of(year, month, day),
-              hd_day_of(year, month, day));
-  return end;
-}
-
-/* One date of this form or two with a dash between them. */
-static uint32_t read_slashed_range(const hd_scan *scan, uint32_t at,
-                                   hd_quantity *q) {
-  hd_quantity to;
-  uint32_t end = read_slashed(scan, at, q);
-  uint32_t dash = end ? hd_date_dash(scan, end) : 0;
-  uint32_t behind = dash ? read_slashed(scan, dash, &to) : 0;
-  if (behind && q->first.year <= to.last.year) {
-    hd_date_put(q, at, behind, q->first, to.last);
-    return behind;
-  }
-  return end;
-}
-
 /* Q1 2024, H2; first quarter of 2018. */
 static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int n, parts = read_short_part(scan, at, &n);
@@ -333,6 +315,8 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     end = read_from_month(scan, at, q);
     if (!end)
       end = read_part(scan, at, q);
+    if (!end)
+      end = read_from_day_word(scan, at, q);
     return end ? end : read_year_word(scan, at, q);
   }
   if (!hd_is_digit(c))
@@ -343,7 +327,7 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     return 0; /* neither day nor year */
   end = read_from_day(scan, at, q);
   if (!end)
-    end = read_slashed_range(scan, at, q);
+    end = hd_date_marked_read(scan, at, q);
   if (!end)
     end = read_year_first(scan, at, q);
   return end ? end : hd_year_en_read(scan, at, q);

@@ -45,7 +45,7 @@ static hd_kind ordinal_or_marker(const hd_scan *scan, uint32_t at,
 }
 
 /* first, twenty-fifth, two hundredth. */
-static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+uint32_t hd_ordinal_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_figure f;
   uint32_t end, pos = at, length;
   int64_t value = 0;
@@ -58,8 +58,7 @@ static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     return end;
   }
   if (word && word->cls != HD_NUMERAL_ORDINAL) {
-    if (word->cls == HD_NUMERAL_ARTICLE || word->cls == HD_NUMERAL_PART ||
-        !hd_numeral_en_read(scan, at, &f))
+    if (word->cls == HD_NUMERAL_PART || !hd_numeral_en_read(scan, at, &f))
       return 0;
     if (f.fraction || !hd_number_is_integer(f.low) || f.low.num > 1000000000)
       return 0;
@@ -67,6 +66,8 @@ static uint32_t read_ordinal(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     uint32_t cp = hd_scan_cp(scan, pos, &length);
     if (cp == '-' || cp == 0x2014 || cp == 0x2010)
       pos += length;
+    else if (f.low.num % 100 == 0 && hd_scan_is(scan, pos, "and "))
+      pos += 4; /* five hundred and twelfth */
     value = (int64_t)f.low.num;
     word = word_at(scan, pos, &end);
   }
@@ -85,7 +86,13 @@ static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
                                    hd_quantity *q) {
   static const char *const endings[] = {"st", "nd", "rd", "th"};
   int value;
+  hd_figure f;
   uint32_t number = hd_whole_read(scan, at, &value);
+  if (hd_scan_byte(scan, number) == ',' && hd_digits_read(scan, at, &f) &&
+      f.grouped && hd_number_is_integer(f.low)) { /* the 1,000th */
+    number = f.end;
+    value = (int)f.low.num;
+  }
   for (size_t i = 0; number && i < 4; i++)
     if (hd_scan_is(scan, number, endings[i]) &&
         !hd_is_letter(hd_scan_byte(scan, number + 2))) {
@@ -102,13 +109,13 @@ static uint32_t read_ordinals(const hd_scan *scan, uint32_t at,
                               hd_quantity *q) {
   hd_quantity to;
   bool letter = hd_is_letter(scan->s[at]);
-  uint32_t end =
-      letter ? read_ordinal(scan, at, q) : read_digit_ordinal(scan, at, q);
+  uint32_t end = letter ? hd_ordinal_en_read(scan, at, q)
+                        : read_digit_ordinal(scan, at, q);
   uint32_t joined = end ? hd_range_and(scan, at, end) : 0;
   if (joined && hd_scan_is(scan, joined, "the "))
     joined += 4;
   if (!joined ||
-      !(letter ? read_ordinal(scan, joined, &to)
+      !(letter ? hd_ordinal_en_read(scan, joined, &to)
                : read_digit_ordinal(scan, joined, &to)) ||
       hd_number_cmp(q->low, to.low) >= 0)
     return end;
@@ -217,6 +224,7 @@ const hd_recogniser_row hd_recognisers_en[] = {
     {HD_START_LETTER | HD_START_DIGIT, 3, read_ordinals},
     {HD_START_LETTER, 3, read_multiple},
     {HD_START_DIGIT | HD_START_NUMERAL, 3, hd_ratio_read},
+    {HD_START_DIGIT | HD_START_LETTER, 2, hd_odds_read},
     {HD_START_DIGIT | HD_START_NUMERAL | HD_START_SIGN | HD_START_LETTER, 3,
      hd_number_read},
     {HD_START_DIGIT, 3, read_digit_name},

@@ -1,9 +1,9 @@
 /* figure: a number with its scale.
  *
- * 1.2万亿, 3千万, 25万6千, 2000余万, 4.2bn, five hundred thousand. Approach:
- * digits or a numeral, then any of: 余 多 来 几, a scale word, a smaller number
- * that goes on (3万4000). A unit that begins like a scale wins (千克, 百分点).
- * Invariant: low, high and step are scaled. */
+ * 1.2万亿, 3千万, 25万6千, 2000余万, 4.2bn, 1e10, five hundred thousand.
+ * Approach: digits or a numeral, then any of: 余 多 来 几, a scale word, a
+ * smaller number that goes on (3万4000). A unit that begins like a scale wins
+ * (千克, 百分点). Invariant: low, high and step are scaled. */
 #include "scan.h"
 
 /* The longest scale at `at` that keeps value below limit; its end. */
@@ -161,12 +161,14 @@ static void read_tail_zh(const hd_scan *scan, hd_figure *f,
 }
 
 /* One-letter scales count where money or a capital makes them sure. */
-static bool sure_scale(const hd_scan *scan, uint32_t off, uint32_t end,
-                       bool glued, bool money) {
-  uint32_t n = end - off;
-  char c = scan->s[off];
-  if (n > 1)
+static bool sure_scale(const hd_scan *scan, const hd_figure *f, hd_span word,
+                       bool money) {
+  char c = scan->s[word.off];
+  bool glued = word.off == f->end;
+  if (word.end - word.off > 1)
     return true;
+  if (c == 'G')
+    return glued && f->decimals; /* 5G is a name */
   if (!glued && c != 'k' && c != 'K' && !money)
     return false;
   return money || c == 'k' || c == 'K' || ((c == 'M' || c == 'B') && glued);
@@ -218,7 +220,7 @@ static void read_tail_en(const hd_scan *scan, hd_figure *f, bool money) {
       return; /* Form 8-K */
     uint32_t end = at + (uint32_t)match.n;
     if (!ends_here(scan, end) ||
-        !sure_scale(scan, at, end, at == f->end, money))
+        !sure_scale(scan, f, (hd_span){at, end}, money))
       return;
     apply_scale(f, (int)match.values[0], end);
   }
@@ -264,30 +266,64 @@ static void read_mixed(const hd_scan *scan, hd_figure *f) {
 
 /* Where the exponent of 1.2×10^5 or 1e10 starts; 0 if there is none. */
 static uint32_t find_exponent(const hd_scan *scan, uint32_t end) {
-  static const char *const tens[] = {"×10^", "x10^", "*10^", "·10^"};
+  static const char *const tens[] = {"×10^", "x10^",  "*10^",
+                                     "·10^", "x 10^", "× 10^"};
   char next = hd_scan_byte(scan, end + 1);
+  uint32_t pos = hd_scan_blanks(scan, end, 1);
   for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
-    if (hd_scan_is(scan, end, tens[i]))
-      return end + (uint32_t)strlen(tens[i]);
+    if (hd_scan_is(scan, pos, tens[i]))
+      return pos + (uint32_t)strlen(tens[i]);
   bool letter = (hd_scan_is(scan, end, "e") || hd_scan_is(scan, end, "E")) &&
                 (hd_is_digit(next) || next == '-' || next == '+');
   return letter ? end + 1 : 0;
 }
 
-static void read_exponent(const hd_scan *scan, hd_figure *f) {
-  uint32_t at = find_exponent(scan, f->end);
+/* The whole number at `at` with its sign; its end, 0 if there is none. */
+static uint32_t read_power(const hd_scan *scan, uint32_t at, int *power) {
   char sign = hd_scan_byte(scan, at);
-  int power;
-  if (!at)
-    return;
   at += sign == '-' || sign == '+';
   uint32_t end =
-      hd_is_digit(hd_scan_byte(scan, at)) ? hd_whole_read(scan, at, &power) : 0;
+      hd_is_digit(hd_scan_byte(scan, at)) ? hd_whole_read(scan, at, power) : 0;
   char next = hd_scan_byte(scan, end);
-  if (!end || power > 15 || hd_is_letter(next) || next == '-')
+  if (!end || hd_is_letter(next) || next == '-' || next == '^')
+    return 0;
+  if (sign == '-')
+    *power = -*power;
+  return end;
+}
+
+static void read_exponent(const hd_scan *scan, hd_figure *f) {
+  uint32_t at = find_exponent(scan, f->end);
+  int power;
+  uint32_t end = at ? read_power(scan, at, &power) : 0;
+  if (!end || power > 15 || power < -15)
     return;
-  apply_scale(f, sign == '-' ? -power : power, end);
+  apply_scale(f, power, end);
   f->number.end = end;
+}
+
+/* 2^10, 10^6, 1.1^23: a number to the power of another; 34.5^1 is a footnote.
+ */
+static void raise(const hd_scan *scan, hd_figure *f) {
+  int power;
+  uint32_t end = hd_scan_byte(scan, f->end) == '^'
+                     ? read_power(scan, f->end + 1, &power)
+                     : 0;
+  bool base = hd_number_cmp(f->low, hd_number_of(10)) == 0 ||
+              hd_number_cmp(f->low, hd_number_of(2)) == 0;
+  if (!end || power > 99 || power < -99 || (!base && power > 0 && power < 10))
+    return;
+  hd_number value = hd_number_of(1);
+  for (int i = 0; i < (power < 0 ? -power : power); i++)
+    value = hd_number_mul(value, f->low);
+  if (power < 0)
+    value = hd_number_div(hd_number_of(1), value);
+  if (hd_number_is_nan(value))
+    return;
+  f->low = f->high = value;
+  f->step = hd_number_of(1);
+  f->decimals = 0;
+  f->number.end = f->end = end;
 }
 
 bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
@@ -299,8 +335,10 @@ bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
     return false;
   if (f->fraction && f->numeral)
     return true;
-  if (!f->numeral && !f->fraction)
+  if (!f->numeral && !f->fraction) {
     read_exponent(scan, f);
+    raise(scan, f);
+  }
   read_mixed(scan, f);
   char next = hd_scan_byte(scan, f->end);
   if (next && ((unsigned char)next >= 0x80 || next == ' '))

@@ -170,9 +170,18 @@ static int open_quote(const hd_scan *scan, uint32_t off) {
   return -1;
 }
 
+/* In English what is quoted is mostly said, not named; but “2016 Facility”. */
+static bool is_quoted_term(const hd_scan *scan, const hd_quantity *q) {
+  char next = hd_scan_byte(scan, q->span.end + 1);
+  return (hd_scan_ends(scan, q->span.off, "“") ||
+          hd_scan_ends(scan, q->span.off, "\"")) &&
+         hd_scan_byte(scan, q->span.end) == ' ' && next >= 'A' && next <= 'Z';
+}
+
 /* A short quoted phrase without %, money or period: “1650”, “五个一批”. */
 bool hd_kind_quoted(const hd_scan *scan, const hd_quantity *q) {
-  if ((q->kind != HD_KIND_COUNT && q->kind != HD_KIND_AMOUNT &&
+  if ((scan->lang == HD_LANG_EN && !is_quoted_term(scan, q)) ||
+      (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_AMOUNT &&
        q->kind != HD_KIND_ORDINAL) ||
       (q->unit && hd_str_starts(q->unit->dimension, HD_STR("money"))))
     return false;

@@ -45,6 +45,17 @@ static uint32_t find_row(const hd_scan *scan, uint32_t at, bool none,
   return best;
 }
 
+/* Does the " at `at` close a quotation? An odd number of them stands before it
+ * in the sentence. */
+static bool closes_quote(const hd_scan *scan, uint32_t at) {
+  enum { REACH = 240 };
+  bool open = false;
+  uint32_t low = at - scan->low > REACH ? at - REACH : scan->low;
+  while (at-- > low)
+    open = open != (scan->s[at] == '"');
+  return open;
+}
+
 uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
                       uint32_t *off, bool *blocked) {
   const hd_unit_row *row = NULL;
@@ -57,6 +68,8 @@ uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
     ++*off;
   uint32_t end = find_row(scan, *off, true, &row);
   if (!end)
+    return 0;
+  if (c == '"' && closes_quote(scan, *off))
     return 0;
   *unit = row->unit;
   *blocked = !row->unit;
@@ -255,7 +268,8 @@ static void read_cents(const hd_scan *scan, hd_measure *m) {
     at += 4;
   if (at == m->end || scan->lang != HD_LANG_EN ||
       m->unit->kind != HD_KIND_AMOUNT || m->figure.decimals ||
-      !hd_str_starts(m->unit->dimension, HD_STR("money:")) ||
+      !(hd_str_starts(m->unit->dimension, HD_STR("money:")) ||
+        hd_str_is(m->unit->dimension, "pounds")) ||
       !hd_is_letter(hd_scan_byte(scan, m->end - 1)) ||
       !hd_figure_read(scan, at, false, &cents) || cents.scaled ||
       cents.fraction || hd_number_cmp(cents.low, hd_number_of(100)) >= 0)
@@ -265,10 +279,14 @@ static void read_cents(const hd_scan *scan, hd_measure *m) {
   uint32_t off, end = hd_unit_read(scan, cents.end, &unit, &off, &blocked);
   bool coin = end && (hd_str_is(unit->canonical, "cent") ||
                       hd_str_is(unit->canonical, "penny"));
-  bool bare = !end && cents.end + 1 >= scan->high &&
+  bool pounds = hd_str_is(m->unit->dimension, "pounds");
+  bool bare = !end && !pounds && cents.end + 1 >= scan->high &&
               cents.number.end - cents.number.off == 2;
   if (!coin && !bare)
     return;
+  size_t used;
+  if (pounds)
+    m->unit = hd_units_at(scan->units, "GBP", 3, &used);
   if (bare)
     end = cents.end;
   m->figure.low = hd_number_add(
@@ -325,6 +343,86 @@ static uint32_t take_currency(const hd_scan *scan, hd_measure *m,
   return money && (yuan || !word) ? end : 0;
 }
 
+/* half an hour, a quarter of a percent: the unit behind a part of one; its end,
+ * 0 if there is none. */
+static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
+                                  uint32_t *off) {
+  static const char *const links[] = {"of an ", "of a ", "an ", "a "};
+  uint32_t at = hd_scan_blanks(scan, m->end, 1);
+  const hd_unit *unit;
+  bool blocked;
+  if (!m->figure.fraction || !hd_is_letter(scan->s[m->figure.number.off]))
+    return 0;
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+    if (!hd_scan_is(scan, at, links[i]))
+      continue;
+    uint32_t pos = at + (uint32_t)strlen(links[i]);
+    uint32_t end = hd_unit_read(scan, pos, &unit, off, &blocked);
+    if (!end || unit->kind == HD_KIND_COUNT || unit->kind > HD_KIND_DURATION)
+      return 0;
+    m->unit = unit;
+    return end;
+  }
+  return 0;
+}
+
+/* two hours and a half: its end, 0 if there is none. */
+static uint32_t read_and_half(const hd_scan *scan, uint32_t at,
+                              hd_number *part) {
+  static const struct {
+    const char *word;
+    int parts;
+  } words[] = {{" and a half", 2}, {" and a quarter", 4}};
+  for (size_t i = 0; i < 2; i++)
+    if (hd_scan_is(scan, at, words[i].word)) {
+      *part = hd_number_ratio(1, words[i].parts);
+      return at + (uint32_t)strlen(words[i].word);
+    }
+  return 0;
+}
+
+static void add_half(const hd_scan *scan, hd_measure *m) {
+  hd_number part;
+  uint32_t end = hd_is_letter(hd_scan_byte(scan, m->end - 1)) &&
+                         hd_scan_byte(scan, m->end) == ' '
+                     ? read_and_half(scan, m->end, &part)
+                     : 0;
+  if (!end || m->figure.decimals || m->unit->kind == HD_KIND_COUNT)
+    return;
+  m->figure.low = hd_number_add(m->figure.low, part);
+  m->figure.high = m->figure.low;
+  m->figure.step = hd_number_of(0);
+  m->end = m->unit_span.end = end;
+}
+
+bool hd_article_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
+  hd_match match;
+  hd_number part;
+  bool blocked;
+  uint32_t off;
+  if (!hd_scan_word(scan, scan->units->numerals, at, &match) ||
+      scan->units->numeral.items[match.values[0]].cls != HD_NUMERAL_ARTICLE)
+    return false;
+  uint32_t behind = at + (uint32_t)match.n;
+  *m = (hd_measure){.off = at};
+  uint32_t end = hd_unit_read(scan, behind, &m->unit, &off, &blocked);
+  uint32_t half = end ? read_and_half(scan, end, &part) : 0;
+  if (!half ||
+      (m->unit->kind != HD_KIND_DURATION && m->unit->kind != HD_KIND_AMOUNT))
+    return false;
+  m->figure = (hd_figure){.number = {at, behind},
+                          .end = behind,
+                          .low = hd_number_add(hd_number_of(1), part),
+                          .scale = hd_number_of(1),
+                          .step = hd_number_of(0),
+                          .digits = 1,
+                          .numeral = true};
+  m->figure.high = m->figure.low;
+  m->unit_span = (hd_span){off, half};
+  m->end = half;
+  return true;
+}
+
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   const hd_unit *currency = NULL;
   *m = (hd_measure){.off = at};
@@ -340,6 +438,8 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   m->negative = m->negative || bracket;
   m->end = m->figure.end;
   uint32_t off, end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
+  if (!end && m->figure.fraction)
+    end = read_unit_of_part(scan, m, &off);
   if (end && compares(scan, m, off)) {
     m->unit = NULL;
     end = 0;
@@ -356,6 +456,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
     take_temperature(scan, m);
     read_tail(scan, m);
     read_cents(scan, m);
+    add_half(scan, m);
   }
   if (m->unit)
     read_per(scan, m);

@@ -100,8 +100,10 @@ static uint32_t skip_and(const hd_scan *scan, uint32_t at, const state *st) {
   uint32_t behind;
   const hd_numeral *part =
       word_at(scan, hd_scan_blanks(scan, next, 2), &behind);
-  bool half = part && part->cls == HD_NUMERAL_PART && word->value == 1;
-  return half ? at : pos; /* two million and one half */
+  bool parts = part && (part->cls == HD_NUMERAL_PART ||
+                        (part->cls == HD_NUMERAL_ORDINAL && word->value == 1 &&
+                         part->value > 2 && part->value < 10));
+  return parts ? at : pos; /* two million and one half, three and two thirds */
 }
 
 static uint32_t read_words(const hd_scan *scan, uint32_t at, state *st) {
@@ -173,35 +175,92 @@ static void set_part(hd_figure *f, hd_number value, uint32_t end) {
   f->number.end = f->end = end;
 }
 
+/* million, a dozen, of a million behind a part of one; 1 if none. */
+static hd_number whole_behind(const hd_scan *scan, uint32_t *end) {
+  uint32_t pos = hd_scan_blanks(scan, *end, 2), next;
+  if (hd_scan_is(scan, pos, "of "))
+    pos = hd_scan_blanks(scan, pos + 3, 1);
+  const hd_numeral *word = word_at(scan, pos, &next);
+  if (word && word->cls == HD_NUMERAL_ARTICLE)
+    word = word_at(scan, hd_scan_blanks(scan, next, 2), &next);
+  if (!word || (word->cls != HD_NUMERAL_SCALE && word->cls != HD_NUMERAL_DOZEN))
+    return hd_number_of(1);
+  *end = next;
+  return hd_number_of(word->value);
+}
+
+/* million behind a half or a quarter: two and a half million; 1 if none. */
+static hd_number scale_behind(const hd_scan *scan, uint32_t *end) {
+  uint32_t next;
+  const hd_numeral *word = word_at(scan, hd_scan_blanks(scan, *end, 2), &next);
+  if (!word || word->cls != HD_NUMERAL_SCALE)
+    return hd_number_of(1);
+  *end = next;
+  return hd_number_of(word->value);
+}
+
+/* The count of parts at `at`: a, one, three; 0 if none. */
+static hd_int parts_at(const hd_scan *scan, uint32_t at, uint32_t *end) {
+  const hd_numeral *word = word_at(scan, at, end);
+  if (!word)
+    return 0;
+  if (word->cls == HD_NUMERAL_ARTICLE)
+    return 1;
+  state st = {0};
+  if (word->cls != HD_NUMERAL_DIGIT && word->cls != HD_NUMERAL_TEEN &&
+      word->cls != HD_NUMERAL_TENS)
+    return 0;
+  *end = read_words(scan, at, &st);
+  return st.total ? 0 : st.section;
+}
+
+/* Behind `and`: a half, two thirds, three quarters. One unit of the number's
+ * scale is cut (a million and a half), or 1. Parts of ten and hundred behind a
+ * round number are counted in it: two hundred and one thousandths is 0.201. */
+static void read_and_part(const hd_scan *scan, hd_figure *f, uint32_t at) {
+  uint32_t end;
+  hd_int n = parts_at(scan, at, &end);
+  int64_t den = n ? part_at(scan, joint(scan, end), n > 1, &end) : 0;
+  if (!den)
+    return;
+  bool round = f->low.num % 100 == 0 && f->low.num < 1000;
+  if (den % 10 == 0 && (n > 1 || hd_scan_ends(scan, end, "s"))) {
+    if (round)
+      set_part(f,
+               hd_number_div(hd_number_add(f->low, hd_number_ratio(n, 1)),
+                             hd_number_of(den)),
+               end);
+    return;
+  }
+  if (n >= den)
+    return;
+  hd_number unit = hd_number_cmp(f->low, hd_number_of(1000)) < 0 || n > 1
+                       ? hd_number_of(1)
+                       : f->step;
+  hd_number value = hd_number_add(
+      f->low, hd_number_mul(unit, hd_number_ratio(n, (hd_int)den)));
+  hd_number scale = scale_behind(scan, &end);
+  set_part(f, hd_number_mul(value, scale), end);
+  f->fraction = false;
+}
+
 /* Behind a whole number: two-thirds; and a half. */
 static void read_part(const hd_scan *scan, hd_figure *f) {
   uint32_t end, pos = joint(scan, f->end);
   int64_t den =
       part_at(scan, pos, hd_number_cmp(f->low, hd_number_of(1)) != 0, &end);
+  if (den && den <= 4 && f->low.num >= den && f->low.num < 100)
+    return; /* four quarters are no part of one */
   if (den) {
-    set_part(f, hd_number_div(f->low, hd_number_of(den)), end);
+    hd_number value = hd_number_div(f->low, hd_number_of(den));
+    value = hd_number_mul(value, whole_behind(scan, &end));
+    set_part(f, value, end);
+    f->fraction = value.den != 1;
     return;
   }
   const hd_numeral *word = word_at(scan, pos, &end);
-  if (!word || word->cls != HD_NUMERAL_AND)
-    return;
-  pos = hd_scan_blanks(scan, end, 2);
-  word = word_at(scan, pos, &end);
-  if (!word || !(word->cls == HD_NUMERAL_ARTICLE ||
-                 (word->cls == HD_NUMERAL_DIGIT && word->value == 1)))
-    return;
-  pos = hd_scan_blanks(scan, end, 2);
-  den = part_at(scan, pos, false, &end);
-  if (den == 2 || den == 4) {
-    hd_number unit = hd_number_cmp(f->low, hd_number_of(1000)) < 0
-                         ? hd_number_of(1)
-                         : f->step;
-    set_part(f,
-             hd_number_add(
-                 f->low, hd_number_mul(unit, hd_number_ratio(1, (hd_int)den))),
-             end);
-    f->fraction = false;
-  }
+  if (word && word->cls == HD_NUMERAL_AND)
+    read_and_part(scan, f, hd_scan_blanks(scan, end, 2));
 }
 
 /* half, a third, a quarter million: no number word before it. */
@@ -216,14 +275,7 @@ static bool read_lone_part(const hd_scan *scan, uint32_t at, hd_figure *f) {
   if (!den || (!article && den != 2))
     return false;
   hd_number value = hd_number_ratio(1, (hd_int)den);
-  word = word_at(scan, hd_scan_blanks(scan, end, 2), &pos);
-  if (word && word->cls == HD_NUMERAL_ARTICLE) /* half a million */
-    word = word_at(scan, hd_scan_blanks(scan, pos, 2), &pos);
-  if (word &&
-      (word->cls == HD_NUMERAL_SCALE || word->cls == HD_NUMERAL_DOZEN)) {
-    value = hd_number_mul(value, hd_number_of(word->value));
-    end = pos;
-  }
+  value = hd_number_mul(value, whole_behind(scan, &end));
   set_part(f, value, end);
   f->fraction = value.den != 1; /* half a dozen is 6 */
   return true;

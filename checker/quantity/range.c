@@ -9,7 +9,7 @@
 /* The mark between the ends of a range; where the second one starts, 0. */
 static uint32_t read_mark(const hd_scan *scan, uint32_t at, bool *word) {
   static const char *const marks[] = {"——", "--", "-", "–", "—", "~", "―", "−"};
-  static const char *const words[] = {"至", "到", "to ", "through "};
+  static const char *const words[] = {"至", "到", "to ", "through ", "up to "};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
   *word = false;
   if (!hd_scan_joint(scan, pos))
@@ -56,19 +56,53 @@ static bool is_any(const hd_scan *scan, uint32_t at, const char *const *words) {
   return false;
 }
 
+/* Does the sentence have a word of change at all? */
+static bool has_change(const hd_scan *scan) {
+  const hd_text *text = scan->text;
+  size_t low = 0, high = text->n_tokens;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (text->tokens[mid].span.off < scan->low)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  for (; low < text->n_tokens && text->tokens[low].span.off < scan->high; low++)
+    if (text->tokens[low].word->cls == HD_WORD_CHANGE)
+      return true;
+  return false;
+}
+
+/* Does a verb that moves a figure, or (else) one of a range, stand before
+ * `off` in the sentence? */
+static bool has_verb(const hd_scan *scan, uint32_t off, bool moving) {
+  enum { REACH = 160 };
+  static const char *const movers[] = {
+      " rais",  " Rais",   " lower",  " lift",   " mov",    " went",
+      " chang", " enhanc", " revis",  " adjust", " extend", " improv",
+      " shift", " upgrad", " double", NULL};
+  static const char *const rangers[] = {" rang", " vari", " vary", NULL};
+  uint32_t low = off - scan->low > REACH ? off - REACH : scan->low;
+  hd_str before = {scan->s + low, off - low};
+  for (const char *const *w = moving ? movers : rangers; *w; w++)
+    if (hd_str_find(before, hd_str_of(*w)) < before.n)
+      return true;
+  return false;
+}
+
 /* from 3 to 5, rose by 3 to 5, 由3家到5家: two figures, not a range. But what
- * ranges from 3 to 5 does not move. */
-static bool moves_from(const hd_scan *scan, uint32_t off) {
-  static const char *const from[] = {"从",    "由",  "自", "from ",
-                                     "From ", "by ", NULL};
-  static const char *const ranging[] = {
-      "range from ",  "ranged from ", "ranges from ",  "ranging from ",
-      "vary from ",   "varied from ", "varies from ",  "varying from ",
-      "number from ", "is from ",     "numbers from ", NULL};
-  if (ends_any(scan, off, ranging))
-    return false;
-  return ends_any(scan, off, from) ||
-         ends_change(scan->text, hd_scan_blanks_back(scan, off));
+ * ranges from 3 to 5 does not move, nor do figures that share their unit where
+ * the sentence has no word of change (from 10 to 20 percent). */
+static bool moves_from(const hd_scan *scan, const hd_measure *a) {
+  static const char *const from[] = {"由", "自", "by ", NULL};
+  static const char *const either[] = {"从", "from ", "From ", NULL};
+  static const char *const is[] = {"number from ", "is from ", "numbers from ",
+                                   NULL};
+  if (ends_any(scan, a->off, either))
+    return !ends_any(scan, a->off, is) && !has_verb(scan, a->off, false) &&
+           (a->unit || has_change(scan) || has_verb(scan, a->off, true));
+  return ends_any(scan, a->off, from) ||
+         ends_change(scan->text, hd_scan_blanks_back(scan, a->off));
 }
 
 /* 之间, or 间 that is no classifier, at `at`; behind it, 0 if none. */
@@ -151,8 +185,7 @@ static uint32_t find_second(const hd_scan *scan, hd_measure *a, hd_measure *b,
       return joined;
   }
   uint32_t at = read_mark(scan, a->end, word);
-  return at && !(*word && moves_from(scan, a->off)) &&
-                 hd_measure_read(scan, at, b)
+  return at && !(*word && moves_from(scan, a)) && hd_measure_read(scan, at, b)
              ? at
              : 0;
 }

@@ -1,8 +1,8 @@
 /* ratio: 105.23:100, 三比一, and one part of 47.9:48.5:3.6.
  *
- * A ratio of two parts is their quotient, its interval that of the printed
- * parts; of more parts each is a quantity of its own. 10:30 is a time of the
- * day. */
+ * Also one in five, 3 out of 10. A ratio of two parts is their quotient, its
+ * interval that of the printed parts; of more parts each is a quantity of its
+ * own. 10:30 is a time of the day. */
 #include "scan.h"
 
 enum { LONGEST = 48 }; /* bytes of a number with a ratio behind it */
@@ -124,5 +124,62 @@ uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     q->span.end = q->number.end = b.end;
     q->unit_span = (hd_span){b.end, b.end};
   }
+  return q->span.end;
+}
+
+/* ---- one in five -------------------------------------------------------- */
+/* A whole number in words or up to seven digits. */
+static bool read_plain(const hd_scan *scan, uint32_t at, hd_figure *f) {
+  bool found = hd_is_letter(hd_scan_byte(scan, at))
+                   ? hd_numeral_en_read(scan, at, f)
+                   : hd_digits_read(scan, at, f);
+  return found && !f->fraction && !f->decimals && f->low.num > 0 &&
+         f->low.num <= 1000000;
+}
+
+/* 1 in 5, 3 out of 10: small numbers of a round or small whole. The parts of
+ * 465 out of 1,200 are figures of their own. */
+static bool are_odds(const hd_figure *a, const hd_figure *b, bool out) {
+  hd_int n = b->low.num, k = a->low.num;
+  while (n > 20 && n % 10 == 0)
+    n /= 10;
+  return k < b->low.num && k <= 10 && n <= 20 && (out || k < 5);
+}
+
+/* Behind the words that join odds at `at`, 0 if there are none. */
+static uint32_t read_odds_mark(const hd_scan *scan, uint32_t at, bool *out) {
+  static const char *const words[] = {" out of every ", " out of ",
+                                      " in every ", " in "};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_scan_is(scan, at, words[i])) {
+      *out = i < 3;
+      return at + (uint32_t)strlen(words[i]);
+    }
+  return 0;
+}
+
+/* one in five adults, 3 out of 10; 2 in 10 years is none. */
+uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
+  hd_figure a, b;
+  bool out, blocked;
+  const hd_unit *unit;
+  uint32_t off, digits = hd_scan_digits(scan, at);
+  if (scan->cell || (digits > at && hd_scan_byte(scan, digits) != ' ') ||
+      !read_plain(scan, at, &a))
+    return 0;
+  uint32_t next = read_odds_mark(scan, a.end, &out);
+  if (!next || !read_plain(scan, next, &b) || !are_odds(&a, &b, out))
+    return 0;
+  uint32_t end = hd_unit_read(scan, b.end, &unit, &off, &blocked);
+  if ((end && unit->kind != HD_KIND_COUNT) ||
+      hd_scan_byte(scan, b.end) == '-' || hd_scan_byte(scan, b.end) == '%')
+    return 0;
+  if (!out && b.end + 1 < scan->high &&
+      (hd_scan_byte(scan, b.end) != ' ' ||
+       !hd_is_letter(hd_scan_byte(scan, b.end + 1)) ||
+       hd_date_lead(scan, b.end + 1, &blocked)))
+    return 0; /* ranked 1 in 5, 2 in 2019 */
+  set_ratio(q, &a, &b);
+  q->bound = hd_approx_before(scan, at, false, &q->approx);
   return q->span.end;
 }

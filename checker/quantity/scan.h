@@ -185,6 +185,7 @@ static inline bool hd_scan_joint(const hd_scan *scan, uint32_t at) {
   case '-':
   case '~':
   case 't': /* to, through */
+  case 'u': /* up to */
   case 'a': /* and */
   case 0x2013:
   case 0x2014:
@@ -294,6 +295,9 @@ typedef struct {
   bool blocked; /* a word that is no unit follows (大型) */
 } hd_measure;
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *measure);
+/* an hour and a half, a mile and a quarter. */
+bool hd_article_measure_read(const hd_scan *scan, uint32_t at,
+                             hd_measure *measure);
 /* The unit at `at` (blanks allowed before it); its end, 0 if none. */
 uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
                       uint32_t *off, bool *blocked);
@@ -340,8 +344,13 @@ extern const hd_recogniser_row hd_recognisers_zh[], hd_recognisers_en[],
 /* A measure as a quantity, with its bounds, range and kind. */
 uint32_t hd_number_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+/* first, twenty-fifth: an ordinal in English words. */
+uint32_t hd_ordinal_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+/* 10/1/2018, 2019-Aug-1: English dates joined by marks. */
+uint32_t hd_date_marked_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 /* 2019-08-28, 2019/8, 2014–2017: dates of digits, in both languages. */
 uint32_t hd_date_digits_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 
