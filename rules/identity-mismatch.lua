@@ -24,6 +24,7 @@ end
 table.sort(words, function(a, b) return #a > #b end)
 
 local HARMLESS = re.new("^(?:全[国省市县区州]|全社会|全体|年末|期末|全年|户籍|常住|人口|金融机构|本外币|人民币|各项|货物|对外|贸易|外贸|海关|规模以上|规上|工业|企业|城乡|第[一二三]产业|对|经济|增长|的|实现|完成)+$")
+local NARROW = re.new("出生|新生|青年|儿童|少年|老年|婴|职工|流动|农民工|户籍|外来|学生|教师")
 local RATE = "汇率" -- 按平均汇率6.8985折算: a conversion, no row
 
 local function ends_with(text, tail)
@@ -134,9 +135,16 @@ local function report_pair(report, result, a, b, range)
   }
 end
 
+-- 出生人口|性别比: what narrows the result narrows its operands; they are not
+-- those of 总人口.
+local function is_narrowed(result, word)
+  local at = result.name:find(word, 1, true)
+  return at and at > 1 and NARROW:find(result.name:sub(1, at - 1)) ~= nil
+end
+
 local function judge(m, report, doc)
   local row, result = row_of[m.text], result_of(m)
-  if not usable(result, m.text) then return end
+  if not usable(result, m.text) or is_narrowed(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
   local left, right = candidates(doc, result, row.left, average), candidates(doc, result, row.right, average)
   local nearest
@@ -214,6 +222,7 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       [[第三产业对经济增长的贡献率为33.5%,拉动GDP增长3.4个百分点。全市地区生产总值增长10.2%。]],
       [[人均生产总值为141647元,按平均汇率6.8985折算,约合20533美元。]],
       [[全年货物进出口总额1000.2亿元,出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
+      [[男性人口229.6万人,占51.0%;女性人口220.6万人,占49.0%。总人口性别比为104.08。出生人口性别比为111.3。]],
       [[全年地区生产总值4412.3亿元,常住人口450.2万人,人均地区生产总值98094元。]],
     },
   },

@@ -27,6 +27,16 @@ static bool inherits(const hd_claim *c) {
          c->indicator.from == HD_FROM_EARLIER;
 }
 
+/* 133972万人|相比, whatever a bracket before it holds. */
+static bool is_compared(const hd_linker *l, size_t k) {
+  uint32_t at = hd_linker_figure(l, k)->span.end;
+  uint32_t end =
+      l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  hd_str rest = hd_linker_between(l, at, end);
+  return hd_str_starts(rest, HD_STR("相比")) ||
+         hd_str_starts(rest, HD_STR("相较"));
+}
+
 /* Is the figure a base: 与……442854人相比, 比2010年的3.33人? */
 static bool is_base(const hd_linker *l, size_t k) {
   static const char *const words[] = {"比", "与", "较", "than"};
@@ -36,6 +46,8 @@ static bool is_base(const hd_linker *l, size_t k) {
   if (at - off > 120)
     off = at - 120;
   hd_str s = hd_linker_between(l, off, at);
+  if (is_compared(l, k))
+    return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
       return true;
