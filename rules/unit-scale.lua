@@ -55,6 +55,7 @@ local function judge_range(m, report, doc)
   local own = is_province(doc)
   local low, high = own and range.low or range.least, own and range.high or range.most
   local at = claim.amount
+  if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
   if (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
     report { at = claim, message = "range", expected = own and range.text or range.wide,
@@ -146,6 +147,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
       "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
       [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。]],
+      [[全区常住人口密度为16922人/平方公里。]],
       "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
     },
   },
