@@ -1,10 +1,22 @@
-local CUE_UP, CUE_DOWN = "up", "down"
+local SAYS = { up = "up", more = "up", down = "down", less = "down" }
+
+-- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
+local function below(a, b, differ)
+  return a.high < b.low or differ and a.high <= b.low
+end
+
+-- Which way the words say that it goes from base to level.
+local function said(link)
+  local change = link.increment or link.rate
+  if link.kind == "compare" and change and change.direction ~= "" then return change.direction end
+  return SAYS[link.cue_value]
+end
 
 return {
   api = 1,
   id = "direction-contradiction",
   severity = "error",
-  on = { link = "from_to" },
+  on = { link = { "from_to", "compare" } },
   summary = {
     zh = "“由…提高到…”等变动方向与前后两个数字相反",
     en = "the verb says up (or down) and the two figures say the opposite",
@@ -17,6 +29,10 @@ taken as intervals of their printed precision; only intervals that are wholly on
 are reported. Either the verb or one of the figures is wrong.]],
   },
   messages = {
+    compare = {
+      zh = "“{cue}”与数字相反：{to} 与 {from} 相比",
+      en = "“{cue}” contradicts the figures: {to} against {from}",
+    },
     base = {
       zh = "“{cue}”与数字相反：由 {from} 到 {to}",
       en = "“{cue}” contradicts the figures: from {from} to {to}",
@@ -24,12 +40,22 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[登记失业率为3.2%,比2019年的2.8%下降0.4个百分点。]], at = "下降" },
+      { [[森林覆盖率达到48.5%,低于全国平均水平(25.1%)23.4个百分点。]], at = "低于" },
+      { [[Employment rates of the group have grown the most from 63% in 2001 to 62% in 2014.]], at = "grown",
+        severity = "warning" },
+      { [[Allowances increased to $28.9 million, or 3.9% of sales, for the year compared to $30.5 million, or 4.6% of sales.]],
+        at = "increased", severity = "warning" },
+      { [[At 62%, the rate was 9 percentage points lower than the 53% of 2001; it was 62%, 9 percentage points lower than the 53%.]],
+        at = "lower than", nth = 2, severity = "warning" },
       { [[全市绿化覆盖率由41.5%提高到39.8%。]], at = "提高到" },
       { [[The rate increased from 61 to 58 per 100,000 in rural counties.]], at = "increased" },
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
       [[全市绿化覆盖率由39.8%提高到41.5%。]],
+      [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
+      [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
       [[不合格率由10.2%下降到0.7%。]],
       [[全省排名由第12位提升到第9位。]],
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
@@ -39,15 +65,17 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   check = function(link, report, _, doc)
     local from, to = link.base, link.level
-    local says = link.cue_value
-    if says ~= CUE_UP and says ~= CUE_DOWN then return end
-    if from.kind == "rank" or from.kind == "statistic" then return end
+    local says = said(link)
+    if not says or not from or not to or link.complete then return end
+    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" or to:has("growth") ~= from:has("growth")
+      and link.kind == "compare" then return end
     local a, b = from.amount, to.amount
     if not (a.low and a.high and b.low and b.high) then return end
-    local falls, rises = b.high < a.low, b.low > a.high
-    if (says == CUE_UP and falls) or (says == CUE_DOWN and rises) then
+    local differ = from.value and to.value and from.value ~= to.value
+    local falls, rises = below(b, a, differ), below(a, b, differ)
+    if (says == "up" and falls) or (says == "down" and rises) then
       report {
-        at = link.anchor, message = "base", related = { from, to },
+        at = link.anchor, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,
         -- An English cue may be a noun of something else (“the decline
         -- deepened”, “its ranking fell”): not provable from the sentence.

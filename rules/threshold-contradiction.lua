@@ -27,6 +27,7 @@ the figure as the interval of its precision; only an interval wholly on the wron
     bad = {
       { [[全省进口首次超2000亿元,达到1965.6亿元。]], at = "1965.6亿元" },
       { [[全市粮食产量突破50万吨,达到48.7万吨。]], at = "48.7万吨" },
+      { [[农村居民人均可支配收入突破2万元大关、达到1.82万元。]], at = "1.82万元" },
     },
     good = {
       [[全省进口首次超2000亿元,达到2165.6亿元。]],

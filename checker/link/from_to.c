@@ -206,23 +206,37 @@ static const hd_token *changed_to(const hd_linker *l, size_t k) {
   return to && to->span.off - cue->span.end <= 1 ? cue : NULL;
 }
 
+/* The figure that k is compared with: the next, or the one behind a share of
+ * the level's own ($28.9 million, or 3.9% of sales, ... compared to). */
+static size_t compared_with(const hd_linker *l, size_t k) {
+  size_t next = k + 1;
+  if (next < l->n_order && hd_linker_figure(l, next)->kind == HD_KIND_PERCENT &&
+      !hd_linker_comparable(l, k, next) &&
+      hd_str_ends(hd_linker_between(l, hd_linker_figure(l, k)->span.end,
+                                    hd_linker_figure(l, next)->span.off),
+                  HD_STR("or ")))
+    next++;
+  return next;
+}
+
 /* decreased to 23.6% in the year, as compared to 25.0% the year before */
 static void try_compared(hd_linker *l, size_t k) {
   static const char *const words[] = {"compared to", "compared with", "versus",
                                       " from ", "against"};
-  if (l->doc->lang != HD_LANG_EN || k + 1 >= l->n_order)
+  size_t base = compared_with(l, k);
+  if (l->doc->lang != HD_LANG_EN || base >= l->n_order)
     return;
   const hd_token *cue = changed_to(l, k);
-  uint32_t off = hd_linker_figure(l, k)->span.end;
-  uint32_t end = hd_linker_figure(l, k + 1)->span.off;
+  uint32_t off = hd_linker_figure(l, base - 1)->span.end;
+  uint32_t end = hd_linker_figure(l, base)->span.off;
   if (!cue ||
-      hd_linker_claim(l, k)->sentence != hd_linker_claim(l, k + 1)->sentence ||
-      !hd_linker_comparable(l, k, k + 1) || end < off || end - off > 2 * NEAR)
+      hd_linker_claim(l, k)->sentence != hd_linker_claim(l, base)->sentence ||
+      !hd_linker_comparable(l, k, base) || end < off || end - off > 2 * NEAR)
     return;
   hd_str mid = hd_linker_between(l, off, end);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_find(mid, hd_str_of(words[i])) != (size_t)-1) {
-      add(l, k + 1, k, cue, cue->span);
+      add(l, base, k, cue, cue->span);
       return;
     }
 }

@@ -16,9 +16,13 @@ static bool stock(const hd_claim *c) {
          !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_SHARE));
 }
 
+/* Is nothing new named, or only the mark itself (5万|关口)? */
 static bool goes_on(const hd_claim *c) {
   return c->subject.from == HD_FROM_EARLIER ||
-         c->indicator.from == HD_FROM_EARLIER;
+         c->indicator.from == HD_FROM_EARLIER ||
+         hd_str_starts(c->subject.text, HD_STR("关口")) ||
+         hd_str_starts(c->subject.text, HD_STR("大关")) ||
+         hd_str_starts(c->subject.text, HD_STR("台阶"));
 }
 
 /* 由不足百个发展到1735个: the mark is where it began. */
