@@ -12,6 +12,16 @@ local function said(link)
   return SAYS[link.cue_value]
 end
 
+-- 财政拨款收入比上年减少20万元。……财政拨款收入增加的主要原因是……
+local function restated(link, report)
+  local change = link.increment
+  if change.direction == SAYS[link.cue_value] then return end
+  report {
+    at = link.anchor, message = "restated", related = change, severity = "warning",
+    stated = link.cue, values = { cue = link.cue, change = change.text, before = change.cue },
+  }
+end
+
 return {
   api = 1,
   id = "direction-contradiction",
@@ -29,6 +39,10 @@ taken as intervals of their printed precision; only intervals that are wholly on
 are reported. Either the verb or one of the figures is wrong.]],
   },
   messages = {
+    restated = {
+      zh = "“{cue}”与前文“{before}”（{change}）相反",
+      en = "“{cue}” contradicts “{before}” ({change}) said before",
+    },
     compare = {
       zh = "“{cue}”与数字相反：{to} 与 {from} 相比",
       en = "“{cue}” contradicts the figures: {to} against {from}",
@@ -40,6 +54,26 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出增加的主要原因是项目调整。]], at = "增加",
+        severity = "warning" },
+      { [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。增加的主要原因是人员调出。]], at = "增加",
+        severity = "warning" },
+      { [[
+| 项目 | 2019年 | 2018年 |
+|---|---|---|
+| 经营活动产生的现金流量净额 | 612,399 | 791,449 |
+| 投资活动产生的现金流量净额 | 736,595 | 497,420 |
+
+经营活动产生的现金流量净额增加主要系收回保证金减少所致。
+]], at = "增加", severity = "warning" },
+      { [[
+| (in millions) | 2019 | 2018 |
+|---|---|---|
+| Working capital | $27,756 | $57,035 |
+| Total assets | $108,709 | $137,851 |
+
+Working capital and other items increased in fiscal 2019 primarily due to cash used for repurchases of stock.
+]], at = "increased", severity = "warning" },
       { [[登记失业率为3.2%,比2019年的2.8%下降0.4个百分点。]], at = "下降" },
       { [[森林覆盖率达到48.5%,低于全国平均水平(25.1%)23.4个百分点。]], at = "低于" },
       { [[Employment rates of the group have grown the most from 63% in 2001 to 62% in 2014.]], at = "grown",
@@ -53,6 +87,8 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
+      [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。减少的主要原因是人员增加较少。]],
       [[全市绿化覆盖率由39.8%提高到41.5%。]],
       [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
       [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
@@ -65,6 +101,10 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   check = function(link, report, _, doc)
     local from, to = link.base, link.level
+    if not to and link.kind == "compare" then
+      restated(link, report)
+      return
+    end
     local says = said(link)
     if not says or not from or not to or link.complete then return end
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" or to:has("growth") ~= from:has("growth")
@@ -79,7 +119,7 @@ are reported. Either the verb or one of the figures is wrong.]],
         stated = link.cue,
         -- An English cue may be a noun of something else (“the decline
         -- deepened”, “its ranking fell”): not provable from the sentence.
-        severity = doc.lang == "en" and "warning" or "error",
+        severity = (doc.lang == "en" or not link.same_sentence) and "warning" or "error",
         values = { cue = link.cue, from = from.text, to = to.text },
       }
     elseif falls or rises then

@@ -108,6 +108,8 @@ static uint32_t document_of(const hd_link *k) {
     return k->members[0].document;
   if (k->level.claim != HD_NONE)
     return k->level.document;
+  if (k->increment.claim != HD_NONE)
+    return k->increment.document;
   return k->whole.claim != HD_NONE ? k->whole.document : k->rate.document;
 }
 
@@ -142,6 +144,7 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   hd_link_changes(l);
   hd_link_compared(l);
   hd_link_times(l);
+  hd_link_reasons(l);
   hd_link_parts(l);
   hd_link_shares(l);
   hd_link_thresholds(l);
