@@ -13,7 +13,7 @@
 enum {
   BAD_BYTE = 0x110000,        /* the label of byte b is BAD_BYTE + b */
   ROOT = BAD_BYTE + 256,      /* the empty prefix */
-  START_WORDS = 0x10000 / 64, /* a bit a code point below U+10000 */
+  START_WORDS = 0x10000 / 32, /* two bits a code point below U+10000 */
   FIRST_CAP = 64,
   BITS_AN_EDGE = 8
 };
@@ -25,6 +25,9 @@ typedef struct {
   uint32_t values : 2;
   uint32_t value; /* ONE: it; MANY: its place in `lists` */
 } edge;
+
+/* Of the words that begin with a code point: one consists of it, some go on. */
+enum { SINGLE = 1, LONGER = 2 };
 
 /* What an edge has: no word ends here, a word of one value, of several. */
 enum { NONE, ONE, MANY };
@@ -38,7 +41,7 @@ struct hd_trie {
   hd_arena *arena;
   edge *edges;
   size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
-  uint64_t *starts;    /* bits: code points that words begin with */
+  uint64_t *starts;    /* what words begin with a code point: SINGLE, LONGER */
   uint64_t *filter;    /* cap * BITS_AN_EDGE bits */
   uint32_t shift;      /* 32 minus the binary logarithm of its words */
   uint32_t last_name;
@@ -60,38 +63,37 @@ static inline size_t label_at(const char *s, size_t n, uint32_t *code) {
 
 /* ---- the set of bits ---------------------------------------------------- */
 
-/* A place in the set: two bits of one word of it, so that a question costs one
- * look and is seldom answered with yes by chance. */
-typedef struct {
-  uint32_t word;
-  uint64_t bits;
-} place;
+static inline unsigned starts_of(const hd_trie *trie, uint32_t first) {
+  return first < 0x10000
+             ? (unsigned)(trie->starts[first / 32] >> first % 32 * 2) & 3
+             : SINGLE | LONGER;
+}
 
-/* The place of words that begin with these two code points, or, where second
- * is ROOT, that consist of the first alone. */
-static inline place place_of(const hd_trie *trie, uint32_t first,
+static void set_starts(hd_trie *trie, uint32_t first, unsigned bits) {
+  if (first < 0x10000)
+    trie->starts[first / 32] |= (uint64_t)bits << first % 32 * 2;
+}
+
+/* May a word go on with `second` behind `first`? Two bits of one word of the
+ * filter, so that a question costs one look and is seldom answered with yes by
+ * chance. */
+static inline uint64_t bits_of(uint32_t hash) {
+  return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
+}
+
+static inline bool may_go_on(const hd_trie *trie, uint32_t first,
                              uint32_t second) {
   uint32_t hash = first * 0x9e3779b1u + second * 0x85ebca6bu;
-  return (place){hash >> trie->shift,
-                 (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63)};
+  uint64_t bits = bits_of(hash);
+  return (trie->filter[hash >> trie->shift] & bits) == bits;
 }
 
-static inline bool has_place(const hd_trie *trie, place p) {
-  return (trie->filter[p.word] & p.bits) == p.bits;
-}
-
-/* May a word begin with it? */
-static inline bool may_start(const hd_trie *trie, uint32_t first) {
-  return first >= 0x10000 || (trie->starts[first / 64] >> first % 64 & 1);
-}
-
-/* Notes an edge of the root or of a prefix of one code point. */
-static void set_place(hd_trie *trie, const edge *e) {
-  if (e->from > ROOT)
+/* Notes an edge from a prefix of one code point. */
+static void set_pair(hd_trie *trie, const edge *e) {
+  if (e->from >= ROOT)
     return;
-  place p = e->from == ROOT ? place_of(trie, e->code, ROOT)
-                            : place_of(trie, e->from, e->code);
-  trie->filter[p.word] |= p.bits;
+  uint32_t hash = e->from * 0x9e3779b1u + e->code * 0x85ebca6bu;
+  trie->filter[hash >> trie->shift] |= bits_of(hash);
 }
 
 /* ---- edges ----------------------------------------------------------------
@@ -133,7 +135,7 @@ static void grow(hd_trie *trie) {
   for (size_t i = 0; i < n; i++)
     if (old[i].to) {
       *probe(trie, old[i].from, old[i].code) = old[i];
-      set_place(trie, &old[i]);
+      set_pair(trie, &old[i]);
     }
 }
 
@@ -156,7 +158,7 @@ static edge *find_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
   }
   trie->n_edges++;
   *e = (edge){.from = from, .to = ++trie->last_name, .code = code & 0x3fffff};
-  set_place(trie, e);
+  set_pair(trie, e);
   return e;
 }
 
@@ -182,8 +184,7 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
   if (word.n == 0)
     return;
   size_t off = label_at(word.p, word.n, &from);
-  if (from < 0x10000)
-    trie->starts[from / 64] |= (uint64_t)1 << from % 64;
+  set_starts(trie, from, off < word.n ? LONGER : SINGLE);
   edge *at = off < word.n ? NULL : find_or_make(trie, ROOT, from);
   while (off < word.n) {
     off += label_at(word.p + off, word.n - off, &code);
@@ -243,15 +244,13 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
                           size_t max, bool longest) {
   uint32_t first, code = 0;
   size_t off = next_label(&c, &first), found = 0;
-  if (!off || !may_start(trie, first))
+  unsigned starts = off ? starts_of(trie, first) : 0;
+  if (!starts)
     return 0;
   move(&c, off);
   size_t next = next_label(&c, &code);
-  bool single = has_place(trie, place_of(trie, first, ROOT));
-  bool pair = next && has_place(trie, place_of(trie, first, code));
-  if (!(single | pair))
-    return 0;
-  if (single) {
+  bool pair = next && starts & LONGER && may_go_on(trie, first, code);
+  if (starts & SINGLE) {
     const edge *e = probe(trie, ROOT, first);
     if (e->values)
       fill_match(trie, &matches[found++], e, off);
@@ -278,13 +277,15 @@ size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n) {
   const unsigned char *b = (const unsigned char *)s;
   size_t i = 0;
   for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
-    uint32_t first = hd_utf8_three(b + i), code = 0;
-    if (!may_start(trie, first))
-      continue;
-    size_t next = i + 3 < n ? label_at(s + i + 3, n - i - 3, &code) : 0;
-    if (has_place(trie, place_of(trie, first, ROOT)) ||
-        (next && has_place(trie, place_of(trie, first, code))))
+    uint32_t first = hd_utf8_three(b + i), code;
+    unsigned starts = starts_of(trie, first);
+    if (starts & SINGLE)
       break;
+    if (starts && i + 3 < n) {
+      label_at(s + i + 3, n - i - 3, &code);
+      if (may_go_on(trie, first, code))
+        break;
+    }
   }
   return i;
 }

@@ -83,6 +83,12 @@ static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
   uint32_t count = 0;
   for (; p < stop; count++) {
     unsigned char first = (unsigned char)*p;
+    if (first >= 0xE4 && first < 0xEF && stop - p >= 4) {
+      memcpy(out, p, 4); /* the fourth is written anew */
+      out += 3;
+      p += 3;
+      continue;
+    }
     if (first < 0x80) {
       *out++ = *p++;
       continue;

@@ -55,6 +55,11 @@ static counts count(hd_str s) {
     size_t end = s.n - from > PIECE ? from + PIECE : s.n;
     uint64_t sum = 0;
     for (size_t i = from; i < end; i++) {
+      while ((unsigned char)s.p[i] >= 0xE4 && (unsigned char)s.p[i] <= 0xE9 &&
+             end - i > 3) {
+        sum += CHARACTER + HAN; /* its other bytes count nothing */
+        i += 3;
+      }
       uint64_t weight = weights[(unsigned char)s.p[i]];
       if (weight != LOOK)
         sum += weight;

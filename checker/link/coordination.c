@@ -9,6 +9,8 @@ enum { BRACKET_MOST = 600 }; /* bytes; keeps a walk linear */
 
 bool hd_coordination_at(const hd_linker *l, uint32_t off, uint32_t end,
                         const char *literal) {
+  if (off >= end || l->doc->text.p[off] != *literal)
+    return false;
   size_t n = strlen(literal);
   return off + n <= end && memcmp(l->doc->text.p + off, literal, n) == 0;
 }
@@ -44,6 +46,9 @@ uint32_t hd_coordination_skip(const hd_linker *l, uint32_t off, uint32_t end) {
   static const char *const pairs[][2] = {{"(", ")"}, {"“", "”"},
                                          {"‘", "’"}, {"《", "》"},
                                          {"[", "]"}, {"「", "」"}};
+  unsigned char first = off < end ? (unsigned char)l->doc->text.p[off] : 0;
+  if (first != '(' && first != '[' && first != 0xE2 && first != 0xE3)
+    return off;
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
     if (!hd_coordination_at(l, off, end, pairs[i][0]))
       continue;

@@ -17,17 +17,22 @@ typedef struct {
 } name;
 
 static bool is_numeral(uint32_t cp) {
-  static const char numerals[] = "一二三四五六七八九十两";
-  char out[4];
-  if (cp >= '0' && cp <= '9')
+  switch (cp) {
+  case 0x4E00: /* 一 */
+  case 0x4E8C: /* 二 */
+  case 0x4E09: /* 三 */
+  case 0x56DB: /* 四 */
+  case 0x4E94: /* 五 */
+  case 0x516D: /* 六 */
+  case 0x4E03: /* 七 */
+  case 0x516B: /* 八 */
+  case 0x4E5D: /* 九 */
+  case 0x5341: /* 十 */
+  case 0x4E24: /* 两 */
     return true;
-  if (cp < 0x4E00 || cp > 0x9FFF)
-    return false;
-  hd_utf8_encode(cp, out);
-  for (size_t i = 0; i + 3 <= sizeof numerals; i += 3)
-    if (memcmp(numerals + i, out, 3) == 0)
-      return true;
-  return false;
+  default:
+    return cp >= '0' && cp <= '9';
+  }
 }
 
 static bool joins(uint32_t cp) {
@@ -182,22 +187,22 @@ static void take_great(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &found);
 }
 
+/* One walk, a code point a step; the text is valid UTF-8. */
 static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   const char *t = l->doc->text.p;
   uint32_t open = 0;
-  for (uint32_t off = span.off; off + 3 <= span.end; off++) {
-    if ((unsigned char)t[off] == 0xE5 && off > span.off &&
-        memcmp(t + off, "大", 3) == 0)
+  for (uint32_t off = span.off; off + 3 <= span.end;) {
+    unsigned char first = (unsigned char)t[off];
+    if (first == 0xE5 && off > span.off && memcmp(t + off, "大", 3) == 0) {
       take_great(l, names, off, span.end);
-    if ((unsigned char)t[off] != 0xE2)
-      continue;
-    if (memcmp(t + off, "“", 3) == 0)
+    } else if (first == 0xE2 && memcmp(t + off, "“", 3) == 0) {
       open = off + 3;
-    else if (memcmp(t + off, "”", 3) == 0 && open) {
+    } else if (first == 0xE2 && open && memcmp(t + off, "”", 3) == 0) {
       if (off - open <= LONGEST)
         take_quoted(l, names, open, off);
       open = 0;
     }
+    off += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 }
 

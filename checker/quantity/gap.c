@@ -67,13 +67,30 @@ static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
   return n >= 3 && (unsigned char)s->text[hd_utf8_back(s->text, off)] >= 0xE3;
 }
 
-/* hd_utf8_decode with a short way for three bytes: most of Chinese text. */
-static inline size_t decode(const char *p, size_t n, uint32_t *cp) {
-  const unsigned char *u = (const unsigned char *)p;
-  if (u[0] < 0xE1 || u[0] > 0xEF || n < 3)
-    return hd_utf8_decode(p, n, cp);
-  *cp = (u[0] & 15u) << 12 | (u[1] & 63u) << 6 | (u[2] & 63u);
-  return 3;
+/* Behind what starts no gap at off: characters that begin no word that wants
+ * a number, marks and blanks; not beyond `end`. */
+static uint32_t past_plain(const hd_gap_search *s, uint32_t off, uint32_t end) {
+  while (off < end) {
+    const unsigned char *b = (const unsigned char *)s->text + off;
+    if (*b < 0x80 && *b != '%' && !hd_ascii_is_letter((char)*b))
+      off++;
+    else if (off + 3 <= end && hd_utf8_is_three(b) &&
+             !hd_gap_may_start(s->words, hd_utf8_three(b)))
+      off += 3;
+    else
+      break;
+  }
+  return off;
+}
+
+/* Where the next quantity begins; off itself inside of one. */
+static uint32_t quantity_from(const hd_gap_search *s, size_t next,
+                              uint32_t off) {
+  if (next == s->n_quantities ||
+      s->quantities[next].span.off >= s->sentence.end)
+    return s->sentence.end;
+  uint32_t at = s->quantities[next].span.off;
+  return at > off ? at : off;
 }
 
 static void walk_sentence(hd_gap_search *s) {
@@ -81,11 +98,13 @@ static void walk_sentence(hd_gap_search *s) {
   uint32_t off = s->sentence.off, end = s->sentence.end;
   while (off < end) {
     uint32_t past = past_quantity(s, &next, off), cp;
+    if (past == off)
+      past = past_plain(s, off, quantity_from(s, next, off));
     if (past > off) {
       off = past;
       continue;
     }
-    size_t n = decode(s->text + off, end - off, &cp);
+    size_t n = hd_utf8_decode(s->text + off, end - off, &cp);
     uint32_t to = off + (uint32_t)n;
     if (cp == '%' && !is_chinese_before(s, off))
       to = hd_gap_percent(s, off);
