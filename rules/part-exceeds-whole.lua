@@ -1,3 +1,17 @@
+local HALF_MORE, TWICE = decimal(3) / 2, decimal(2)
+
+-- Digits before trailing zeros: 110 has two, 100 has one.
+local function figures(claim)
+  return #claim.number_text:gsub("[^0-9]", ""):gsub("0+$", "")
+end
+
+-- The most the whole can be. 突破110万辆 has no end, but who is far above says
+-- so: half more, for a round mark twice as much.
+local function most(whole)
+  if whole.bound ~= "more_than" and whole.bound ~= "at_least" then return whole.amount.high end
+  return whole.amount.low and whole.amount.low * (figures(whole) > 1 and HALF_MORE or TWICE)
+end
+
 return {
   api = 1,
   id = "part-exceeds-whole",
@@ -9,9 +23,9 @@ return {
   },
   explain = {
     zh = [[“其中”“含”之后的数字是前面总数的一部分，不能大于总数。两者按印刷精度和“约、超、近”等限定取区间，
-整个区间都大于总数才报告；总数只是下限（超…、…以上）时不报告。]],
+整个区间都大于总数才报告；总数只是下限（超…、…以上）时，部分远大于它才报告。]],
     en = [[What follows "of which" is a part of the figure before and cannot exceed it. Both are intervals of
-their printed precision; nothing is said where the whole is only a lower bound.]],
+their printed precision; where the whole is only a lower bound the part must be far above it.]],
   },
   messages = {
     base = {
@@ -25,6 +39,7 @@ their printed precision; nothing is said where the whole is only a lower bound.]
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
       { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
       { [[新增国家级产业集群2个、总数达1个。]], at = "2个" },
+      { [[汽车产量突破110万辆,新能源汽车产量突破170万辆。]], at = "170万辆" },
       { [[高新技术企业达到837家,新增1200家。]], at = "1200家" },
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
@@ -32,6 +47,8 @@ their printed precision; nothing is said where the whole is only a lower bound.]
       [[新增国家级产业集群2个、总数达3个。新增贷款2000亿元,社会融资规模达到1000亿元。]],
       [[项目100个,其中工业项目30个、农业项目40个,其中新开工项目60个。]],
       [[全年新建公园52个,其中口袋公园25个。]],
+      [[汽车产量突破110万辆,新能源汽车产量突破70万辆。]],
+      [[贷款余额5000亿元,存贷款余额11000亿元。]],
       [[受理申请超100件,其中网上受理120件。]],
       [[形成制度创新成果37项,其中全国首创16项。]],
       [[一般公共预算支出641亿元,其中民生支出503亿元,增长16.8%。]],
@@ -43,17 +60,18 @@ their printed precision; nothing is said where the whole is only a lower bound.]
     if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
     if not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
-    if not w.high or whole.bound == "more_than" or whole.bound == "at_least" then return end
+    local high, open = most(whole), not w.high
+    if not high then return end
     for _, other in ipairs(link.others) do -- an earlier 其中 may go on
       if other.amount.high and p.high and p.high <= other.amount.high then return end
     end
-    if p.low and p.low > w.high then
+    if p.low and p.low > high then
       report {
         at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,
-        severity = link.same_sentence and part.kind == "count" and "error" or "warning",
+        severity = link.same_sentence and not open and part.kind == "count" and "error" or "warning",
         values = { part = part.text, whole = whole.text },
       }
-    elseif p.high and p.high <= w.high then
+    elseif p.high and w.high and p.high <= w.high then
       report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
     end
   end,

@@ -11,6 +11,7 @@ local BASE = {
   ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 / 3 // 1,
 }
 local MONEY = { ["元"] = true, ["亿元"] = true }
+local TURNOVER = re.new("成交|交易|清算|结算|支付") -- counts the same money again and again
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 
 local range_of, words = {}, {}
@@ -40,6 +41,17 @@ local function figure_after(m)
   for _, claim in ipairs(m.sentence.claims) do
     local gap = claim.is_claim and claim:before(14):match(m.text .. "(.*)$")
     if gap and not gap:find("[0-9,;。(]") then return claim end
+  end
+end
+
+-- 6437亿千瓦: more than there is in the world.
+local function judge_limit(m, report)
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.is_claim and m.text:find(claim.number_text, 1, true) and m.text:find(claim.unit_text, 1, true) then
+      if TURNOVER:find(claim:before(16)) then return end
+      report { at = claim, message = "limit" }
+      return
+    end
   end
 end
 
@@ -109,6 +121,8 @@ return {
     pattern = {
       "(?<unit>)(?:" .. table.concat(words, "|") .. ")",
       "(?<unit>)" .. PROJECTS,
+      "(?<unit>)(?<![0-9.,])(?:[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
+        .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
   },
@@ -128,6 +142,10 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
       zh = "“{indicator}”为 {stated}，通常在 {range} 之间；请核对“万”“亿”",
       en = "“{indicator}” is {stated}; it usually lies within {range}: check 万 and 亿",
     },
+    limit = {
+      zh = "{stated} 超出世界总量，请核对“万”“亿”",
+      en = "{stated} is more than there is in the world: check 万 and 亿",
+    },
     projects = {
       zh = "亿元以上项目 {count}，总投资 {stated} 过小，应{expected}",
       en = "{count} projects above a hundred million each cannot cost {stated}; {expected}",
@@ -140,12 +158,14 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
   examples = {
     bad = {
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
+      { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
       "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
+      [[金融市场成交额3650万亿元。新能源装机总量达到6437万千瓦,发电量6437亿千瓦时,客运量231亿人次。]],
       [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。]],
       [[全区常住人口密度为16922人/平方公里。]],
       "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
@@ -154,6 +174,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
   check = function(m, report, _, doc)
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
-    judge_range(m, report, doc)
+    if range_of[m.text] then return judge_range(m, report, doc) end
+    judge_limit(m, report)
   end,
 }

@@ -153,6 +153,18 @@ static uint32_t past_verbs(const hd_document *doc, const hd_vocabulary *v,
   }
 }
 
+/* 增长、达: the word of change belongs to the figure before it and names
+ * nothing. Is [off, end) such a word and a mark? */
+static bool is_spent_change(const hd_text *text, const hd_sentence *s,
+                            uint32_t off, uint32_t end) {
+  const char *t = text->doc->text.p;
+  if (end < off + 3 || memcmp(t + end - 3, "、", 3) != 0)
+    return false;
+  uint32_t i = hd_token_from(text, s, off), last = s->first_token + s->n_tokens;
+  return i < last && text->tokens[i].word->cls == HD_WORD_CHANGE &&
+         text->tokens[i].span.off == off && text->tokens[i].span.end == end - 3;
+}
+
 void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
                       const hd_sentence *s, hd_span region, hd_phrase *phrase) {
   const hd_text *text = q->text;
@@ -166,6 +178,8 @@ void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
       phrase->stop->word->cls == HD_WORD_STOP)
     phrase->verb = phrase->stop->span;
   start = past_verbs(text->doc, v, start, region.end, phrase);
+  if (is_spent_change(text, s, start, region.end))
+    start = region.end;
   phrase->span = (hd_span){start, region.end > start ? region.end : start};
 }
 

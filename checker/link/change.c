@@ -30,8 +30,7 @@ static bool inherits(const hd_claim *c) {
 /* 133972万人|相比, whatever a bracket before it holds. */
 static bool is_compared(const hd_linker *l, size_t k) {
   uint32_t at = hd_linker_figure(l, k)->span.end;
-  uint32_t end =
-      l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  uint32_t end = l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
   hd_str rest = hd_linker_between(l, at, end);
   return hd_str_starts(rest, HD_STR("相比")) ||
          hd_str_starts(rest, HD_STR("相较"));

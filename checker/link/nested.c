@@ -1,0 +1,106 @@
+/* nested: a narrower name inside a wider one (新能源汽车产量 in 汽车产量).
+ *
+ * In: claims with a name. Out: PART_OF links from a claim whose name is some
+ * words and another claim's whole name to that claim, the nearest with equal
+ * slots. An index over names and one look-up for each possible end of a name:
+ * linear in the text. */
+#include "linker.h"
+
+enum {
+  WHOLE_BYTES = 12, /* four Han characters: the wider name says what it is */
+  WORDS_BYTES = 6,  /* two: less may be a part of a word (进|出口) */
+  LONGEST = 60,
+  HAN = 3
+};
+
+static bool usable(const hd_linker *l, const hd_claim *c) {
+  const hd_quantity *q = &l->q->items[c->quantity];
+  return c->name.n >= WHOLE_BYTES && c->name.n <= LONGEST && q->unit &&
+         (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT) &&
+         !(c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_GROWTH |
+                         HD_ASPECT_SHARE | HD_ASPECT_INCREMENT)) &&
+         l->text->sentences[c->sentence].cell == HD_NONE;
+}
+
+/* Do the words narrow the name? Joined or summing words widen it (存|贷款). */
+static bool narrows(hd_str words) {
+  static const char *const wide[] = {"总", "全", "和", "与",   "及",
+                                     "或", "、", "/",  "合计", NULL};
+  static const char *const half[] = {"进", "存", "本", "非", "借", NULL};
+  for (int i = 0; wide[i]; i++)
+    if (hd_str_find(words, hd_str_of(wide[i])) != (size_t)-1)
+      return false;
+  for (int i = 0; half[i]; i++)
+    if (hd_str_ends(words, hd_str_of(half[i])))
+      return false;
+  return true;
+}
+
+static bool one_period(const hd_period *a, const hd_period *b) {
+  return memcmp(&a->first, &b->first, sizeof a->first) == 0 &&
+         memcmp(&a->last, &b->last, sizeof a->last) == 0;
+}
+
+/* Does the claim say its name itself, and what of it is measured? Others are
+ * linked within their sentence only. */
+static bool is_named(const hd_claim *c) {
+  return c->subject.from != HD_FROM_EARLIER &&
+         c->indicator.from != HD_FROM_EARLIER &&
+         !hd_str_is(c->indicator.text, "count");
+}
+
+static bool equal_slots(const hd_linker *l, const hd_claim *a,
+                        const hd_claim *b) {
+  if (a->sentence != b->sentence && !(is_named(a) && is_named(b)))
+    return false;
+  return a->aspects == b->aspects && a->mode == b->mode &&
+         l->q->items[a->quantity].unit == l->q->items[b->quantity].unit &&
+         hd_str_eq(a->scope.text, b->scope.text) &&
+         hd_str_eq(a->qualifier.text, b->qualifier.text) &&
+         one_period(&a->period, &b->period);
+}
+
+/* The claim whose name the tail of c's name is, HD_NONE without one. */
+static uint32_t wider(const hd_linker *l, const hd_map *names,
+                      const hd_claim *c) {
+  for (size_t off = WORDS_BYTES; off + WHOLE_BYTES <= c->name.n; off += HAN) {
+    hd_str words = {c->name.p, off};
+    hd_str tail = {c->name.p + off, c->name.n - off};
+    const uint32_t *at = hd_map_find(names, tail);
+    if (at && equal_slots(l, &l->claims->items[*at], c))
+      return narrows(words) ? *at : HD_NONE;
+  }
+  return HD_NONE;
+}
+
+/* Links the claims of one way through the text to the last that had the wider
+ * name. */
+static void walk(hd_linker *l, bool back) {
+  hd_map *names = hd_map_new(l->arena);
+  for (size_t i = 0; i < l->n_order; i++) {
+    size_t k = back ? l->n_order - 1 - i : i;
+    const hd_claim *c = hd_linker_claim(l, k);
+    if (!usable(l, c))
+      continue;
+    bool fresh;
+    *hd_map_at(names, c->name, &fresh) = l->order[k];
+    uint32_t whole = wider(l, names, c);
+    if (whole == HD_NONE || (back && l->claims->items[whole].block != c->block))
+      continue;
+    hd_link link = hd_link_blank(HD_LINK_PART_OF);
+    link.whole = hd_linker_ref(l, whole);
+    link.members = HD_NEW(l->arena, hd_claim_ref);
+    link.members[0] = hd_linker_ref(l, l->order[k]);
+    link.n_members = 1;
+    link.direct = true;
+    link.reason = "a narrower name";
+    hd_linker_add(l, link);
+  }
+}
+
+void hd_link_nested(hd_linker *l) {
+  if (l->doc->lang != HD_LANG_ZH)
+    return;
+  walk(l, false);
+  walk(l, true);
+}
