@@ -17,7 +17,7 @@ local DONE_BEHIND = re.new([[^\s?(?:召开|举行|完成|通过|发布|印发|�
 -- Does a line consist of this date, perhaps with a label?
 local function dates_document(claim)
   local block = claim.block
-  if #block.text > #claim.text + 60 or not BARE:find(claim:after(6)) then return false end
+  if block.length > #claim.text + 60 or not BARE:find(claim:after(6)) then return false end
   local before = claim:before(60)
   return LABEL:find(before) ~= nil or (BARE:find(before) ~= nil and not claim.sentence.cell and (block.index <= HEAD or #block.doc.blocks - block.index <= HEAD))
 end
@@ -49,23 +49,23 @@ local function last_day(list)
 end
 
 local function judge(doc, report)
-  local days, told = {}, {}
-  for _, claim in ipairs(doc.claims) do
-    if claim.kind == "date" and number(claim) then
-      if dates_document(claim) then
-        days[#days + 1] = claim
-      elseif told_as_past(claim) then
-        told[#told + 1] = claim
-      end
+  local days, others = {}, {}
+  for _, claim in ipairs(doc:figures("date")) do
+    if dates_document(claim) and number(claim) then
+      days[#days + 1] = claim
+    else
+      others[#others + 1] = claim
     end
   end
   local last = last_day(days)
-  for _, claim in ipairs(last and told or {}) do
-    local related = { days[1], days[#days] }
-    if number(claim) > last then
-      report { at = claim, related = related, message = "base", values = { day = days[#days].text } }
-    else
-      report.agrees { at = claim, related = related, how = claim.text .. " ≤ " .. days[#days].text }
+  for _, claim in ipairs(last and others or {}) do
+    local n, related = number(claim), { days[1], days[#days] }
+    if n and told_as_past(claim) then
+      if n > last then
+        report { at = claim, related = related, message = "base", values = { day = days[#days].text } }
+      else
+        report.agrees { at = claim, related = related, how = claim.text .. " ≤ " .. days[#days].text }
+      end
     end
   end
 end

@@ -143,6 +143,13 @@ void hd_heap_free(hd_heap *heap);
 void *hd_heap_resize(hd_heap *heap, void *p, size_t old, size_t n);
 
 /* ---- the state ---------------------------------------------------- */
+enum { HD_VIEW_KNOWN = 256 };
+typedef struct { /* see view.c */
+  const char *name;
+  uint32_t kind;
+  const struct hd_field *field;
+} hd_known_field;
+
 typedef struct {
   lua_State *L;
   const hd_rules *rules;
@@ -165,6 +172,7 @@ typedef struct {
   bool stopped;          /* a limit was hit: no pcall keeps it going */
   bool memory_hit;
   uint32_t line; /* of the rule's file, where the last error came from */
+  hd_known_field known_fields[HD_VIEW_KNOWN];
 } hd_host;
 
 static inline hd_host *hd_host_of(lua_State *L) {
@@ -203,12 +211,10 @@ void hd_strings_open(lua_State *L); /* string, utf8, table, math */
 void hd_rows_open(lua_State *L);    /* lexicon */
 /* Copies the named functions of a standard library to the table on the top. */
 void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names);
-void hd_regex_open(lua_State *L);   /* re */
-void hd_decimal_open(lua_State *L); /* decimal, interval */
-void hd_view_open(lua_State *L);    /* metatables of the views */
-/* Drops what was made for the last set: helpers; handles. */
-void hd_globals_forget(lua_State *L);
-void hd_view_forget(lua_State *L);
+void hd_regex_open(lua_State *L);     /* re */
+void hd_decimal_open(lua_State *L);   /* decimal, interval */
+void hd_view_open(lua_State *L);      /* metatables of the views */
+void hd_globals_forget(lua_State *L); /* drops the helpers of the last set */
 
 /* ---- numbers ------------------------------------------------------ */
 void hd_decimal_push(lua_State *L, hd_number n);
@@ -265,7 +271,7 @@ typedef struct { /* a handle; the thing itself stays in the set */
 
 /* One field: its name, the type and sentence for docs/api.md, and what
  * pushes its value; a method has `call` in place of `get`. */
-typedef struct {
+typedef struct hd_field {
   const char *name, *type;
   void (*get)(lua_State *L, const hd_view *view);
   lua_CFunction call;
@@ -301,8 +307,9 @@ void hd_narrow_read(lua_State *L, int index, hd_script *script);
 bool hd_narrow_passes(lua_State *L, hd_narrowing *n, const hd_view *item);
 
 /* The view at index, or an error that names what is there. */
-const hd_view *hd_view_check(lua_State *L, int index, hd_view_kind kind);
-const hd_view *hd_view_to(lua_State *L, int index); /* NULL: no view */
+hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind);
+hd_view hd_view_check_any(lua_State *L, int index);
+bool hd_view_to(lua_State *L, int index, hd_view *view); /* false: no view */
 /* Document and span of anything that has one; false otherwise. */
 bool hd_view_where(lua_State *L, int index, hd_where *where);
 hd_where hd_view_place(const hd_set *set, const hd_view *view);

@@ -264,6 +264,7 @@ bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
   host->cap = rules->max_memory;
   host->step = STEP;
   host->heap = hd_heap_new();
+  memset(host->known_fields, 0, sizeof host->known_fields);
   lua_State *L = lua_newstate(allocate, host);
   if (!L)
     hd_memory_out();
@@ -299,10 +300,9 @@ void hd_state_renew(hd_host *host) {
     hd_memory_out();
 }
 
-/* What helpers and handles the last set left. */
+/* The helpers that the last set left. */
 static int forget(lua_State *L) {
   hd_globals_forget(L);
-  hd_view_forget(L);
   return 0;
 }
 

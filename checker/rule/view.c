@@ -1,91 +1,74 @@
 /* view: handles to what a set holds, as rules see it.
  *
  * A view is a kind and indexes; its fields are rows of a table (view_text.c,
- * view_claim.c), which docs/api.md is written from. Views are read-only.
- * Views of one thing are one Lua value while any is alive (a weak table of
- * handles), so that they serve as keys of a table; places compare by what
- * they cover. A list is a range of such things and makes its members when
- * they are asked for. */
+ * view_claim.c), which docs/api.md is written from. Views are read-only. To
+ * Lua a view is a light userdata that holds kind and indexes itself: it costs
+ * no memory, and views of one thing are one value, so that they serve as keys
+ * of a table. Only what does not fit into its bits is a userdata of its own,
+ * and compares by what it covers. A list is a range of such things and makes
+ * its members when they are asked for. */
 #include "host.h"
 
-static const char handles_key, weak_key;
-enum { MOST_ROOM = 1 << 16 };
-static const char list_name[] = "list";
+static const char names_key;
+static const char list_name[] = "list", view_name[] = "view";
 
 typedef struct {
   hd_view first;
   uint32_t n;
 } list;
 
+/* ---- a view in 64 bits -------------------------------------------- */
+/* From the top: kind + 1 in 4 bits, the document in 16 (a place: 12), then
+ * one index, or table and cell in 20 and 24, or a place's length and offset in
+ * 19 and 29. The low bits differ most, for Lua's tables hash by them. */
+static bool pack(hd_view v, uint64_t *bits) {
+  const uint64_t kind = (uint64_t)(v.kind + 1) << 60;
+  if (sizeof(void *) < sizeof *bits)
+    return false;
+  if (v.kind == HD_VIEW_PLACE) {
+    uint32_t n = v.b - v.a;
+    *bits = kind | (uint64_t)v.doc << 48 | (uint64_t)n << 29 | v.a;
+    return v.doc < 1 << 12 && n < 1 << 19 && v.a < 1 << 29;
+  }
+  *bits = kind | (uint64_t)v.doc << 44;
+  if (v.kind == HD_VIEW_CELL) {
+    *bits |= (uint64_t)v.a << 24 | v.b;
+    return v.doc < 1 << 16 && v.a < 1 << 20 && v.b < 1 << 24;
+  }
+  *bits |= v.a;
+  return v.doc < 1 << 16;
+}
+
+static hd_view unpack(uint64_t bits) {
+  hd_view v = {.kind = (uint32_t)(bits >> 60) - 1};
+  if (v.kind == HD_VIEW_PLACE) {
+    v.doc = (uint32_t)(bits >> 48) & 0xfff;
+    v.a = (uint32_t)bits & 0x1fffffff;
+    v.b = v.a + ((uint32_t)(bits >> 29) & 0x7ffff);
+    return v;
+  }
+  v.doc = (uint32_t)(bits >> 44) & 0xffff;
+  if (v.kind == HD_VIEW_CELL) {
+    v.a = (uint32_t)(bits >> 24) & 0xfffff;
+    v.b = (uint32_t)bits & 0xffffff;
+  } else {
+    v.a = (uint32_t)bits;
+  }
+  return v;
+}
+
 /* ---- handles ------------------------------------------------------ */
-static bool is_single(uint32_t kind) {
-  return kind != HD_VIEW_PLACE && kind != HD_VIEW_CELL;
-}
-
-static void open_type(lua_State *L, const hd_view_type *type);
-
-/* A new userdata; the metatable of its type is made at the first one. */
-static void push_new(lua_State *L, hd_view view) {
-  const hd_view_type *type = hd_view_types[view.kind];
-  hd_view *p = lua_newuserdatauv(L, sizeof *p, 0);
-  *p = view;
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, type) == LUA_TNIL) {
-    lua_pop(L, 1);
-    open_type(L, type);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, type);
-  }
-  lua_setmetatable(L, -2);
-}
-
-/* How many things of a kind that rules walk along a document holds, as room
- * for their handles; 0: seldom asked for. */
-static size_t count_of(const hd_set *set, uint32_t kind, uint32_t doc) {
-  switch ((hd_view_kind)kind) {
-  case HD_VIEW_BLOCK:
-    return set->documents[doc]->n_blocks;
-  case HD_VIEW_SENTENCE:
-    return set->texts[doc]->n_sentences;
-  case HD_VIEW_CLAIM:
-    return set->claims[doc]->n;
-  case HD_VIEW_LINK:
-    return set->links->n;
-  default:
-    return 0;
-  }
-}
-
-/* Pushes the weak table of handles of a kind in a document. */
-static void push_handles(lua_State *L, uint32_t kind, uint32_t doc) {
-  lua_Integer key = (lua_Integer)doc * HD_VIEW_TYPES + (lua_Integer)kind + 1;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &handles_key);
-  if (lua_rawgeti(L, -1, key) == LUA_TNIL) {
-    size_t n = count_of(hd_host_of(L)->set, kind, doc);
-    lua_pop(L, 1);
-    lua_createtable(L, n < MOST_ROOM ? (int)n : MOST_ROOM, 0);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &weak_key);
-    lua_setmetatable(L, -2);
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, -3, key);
-  }
-  lua_remove(L, -2);
-}
-
 void hd_view_push(lua_State *L, hd_view_kind kind, uint32_t doc, uint32_t a,
                   uint32_t b) {
   hd_view view = {(uint32_t)kind, doc, a, b};
-  if (!is_single(kind)) {
-    push_new(L, view);
+  uint64_t bits;
+  if (pack(view, &bits)) {
+    lua_pushlightuserdata(L, (void *)(uintptr_t)bits);
     return;
   }
-  push_handles(L, (uint32_t)kind, doc);
-  if (lua_rawgeti(L, -1, (lua_Integer)a + 1) == LUA_TNIL) {
-    lua_pop(L, 1);
-    push_new(L, view);
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, -3, (lua_Integer)a + 1);
-  }
-  lua_remove(L, -2);
+  hd_view *p = lua_newuserdatauv(L, sizeof *p, 0);
+  *p = view;
+  luaL_setmetatable(L, view_name);
 }
 
 void hd_view_push_at(lua_State *L, hd_view_kind kind, uint32_t doc,
@@ -107,19 +90,15 @@ void hd_view_push_str(lua_State *L, hd_str s) {
   lua_pushlstring(L, s.n ? s.p : "", s.n);
 }
 
-/* The view's type at index, or NULL; by its metatable, never by its size. */
-const hd_view *hd_view_to(lua_State *L, int index) {
-  const hd_view *view = lua_touserdata(L, index);
-  if (!view || lua_type(L, index) != LUA_TUSERDATA ||
-      lua_rawlen(L, index) != sizeof *view || !lua_getmetatable(L, index))
-    return NULL;
-  bool same = false;
-  if (view->kind < HD_VIEW_TYPES) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, hd_view_types[view->kind]);
-    same = lua_rawequal(L, -1, -2);
+bool hd_view_to(lua_State *L, int index, hd_view *view) {
+  if (lua_islightuserdata(L, index)) {
+    *view = unpack((uint64_t)(uintptr_t)lua_touserdata(L, index));
+    return true;
   }
-  lua_settop(L, lua_gettop(L) - (view->kind < HD_VIEW_TYPES ? 2 : 1));
-  return same ? view : NULL;
+  const hd_view *p = luaL_testudata(L, index, view_name);
+  if (p)
+    *view = *p;
+  return p != NULL;
 }
 
 /* Is what the handle points to in the set that is judged now? */
@@ -139,16 +118,30 @@ static bool is_stale(const hd_host *host, const hd_view *view) {
   }
 }
 
-const hd_view *hd_view_check(lua_State *L, int index, hd_view_kind kind) {
-  const hd_view *view = hd_view_to(L, index);
-  if (!view || view->kind != (uint32_t)kind)
-    luaL_error(L, "a %s expected, got %s (is it x:method(), not x.method()?)",
-               hd_view_types[kind]->name,
-               view ? hd_view_types[view->kind]->name
-                    : luaL_typename(L, index));
+static void check_fresh(lua_State *L, const hd_view *view) {
   if (is_stale(hd_host_of(L), view))
     luaL_error(L, "stale %s: its set is no longer judged",
-               hd_view_types[kind]->name);
+               hd_view_types[view->kind]->name);
+}
+
+hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind) {
+  hd_view view;
+  bool is_view = hd_view_to(L, index, &view);
+  if (!is_view || view.kind != (uint32_t)kind)
+    luaL_error(L, "a %s expected, got %s (is it x:method(), not x.method()?)",
+               hd_view_types[kind]->name,
+               is_view ? hd_view_types[view.kind]->name
+                       : luaL_typename(L, index));
+  check_fresh(L, &view);
+  return view;
+}
+
+hd_view hd_view_check_any(lua_State *L, int index) {
+  hd_view view;
+  if (!hd_view_to(L, index, &view))
+    luaL_error(L, "a place expected, got %s (is it x:method()?)",
+               luaL_typename(L, index));
+  check_fresh(L, &view);
   return view;
 }
 
@@ -165,46 +158,73 @@ static int unknown_field(lua_State *L, const hd_view_type *type) {
   return luaL_error(L, "a %s has no field '%s'", type->name, name);
 }
 
-/* view.field: upvalue 1 maps names to rows of the field table. */
-static int get_field(lua_State *L) {
-  const hd_view_type *type = lua_touserdata(L, lua_upvalueindex(2));
-  const hd_view *view = lua_touserdata(L, 1);
+/* The field that the string at 2 names; NULL: none. Lua keeps one copy of a
+ * short string, so fields are found again by its address; the strings are kept
+ * alive in a table. */
+static const hd_field *find_field(lua_State *L, uint32_t kind) {
+  if (lua_type(L, 2) != LUA_TSTRING)
+    return NULL;
+  const char *name = lua_tostring(L, 2);
+  size_t at = ((uintptr_t)name >> 4 ^ kind * 11) % HD_VIEW_KNOWN;
+  hd_known_field *known = &hd_host_of(L)->known_fields[at];
+  if (known->name == name && known->kind == kind)
+    return known->field;
+  const hd_field *f = hd_view_types[kind]->fields;
+  while (f->name && strcmp(f->name, name) != 0)
+    f++;
+  if (!f->name)
+    return NULL;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &names_key);
   lua_pushvalue(L, 2);
-  if (!view || lua_rawget(L, lua_upvalueindex(1)) != LUA_TLIGHTUSERDATA)
-    return unknown_field(L, type);
-  const hd_field *field = lua_touserdata(L, -1);
-  if (is_stale(hd_host_of(L), view))
-    return luaL_error(L, "stale %s: its set is no longer judged", type->name);
+  lua_pushboolean(L, true);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+  *known = (hd_known_field){name, kind, f};
+  return f;
+}
+
+/* view.field */
+static int get_field(lua_State *L) {
+  hd_view view;
+  if (!hd_view_to(L, 1, &view))
+    return luaL_error(L, "no view");
+  const hd_field *field = find_field(L, view.kind);
+  if (!field)
+    return unknown_field(L, hd_view_types[view.kind]);
+  check_fresh(L, &view);
   if (field->call)
     lua_pushcfunction(L, field->call);
   else
-    field->get(L, view);
+    field->get(L, &view);
   return 1;
 }
 
 static int refuse(lua_State *L) {
-  const hd_view *view = hd_view_to(L, 1);
+  hd_view view;
   return luaL_error(L, "a %s is read-only",
-                    view ? hd_view_types[view->kind]->name : "list");
+                    hd_view_to(L, 1, &view) ? hd_view_types[view.kind]->name
+                                            : "list");
 }
 
 static int equal(lua_State *L) {
-  const hd_view *a = hd_view_to(L, 1), *b = hd_view_to(L, 2);
-  lua_pushboolean(L, a && b && memcmp(a, b, sizeof *a) == 0);
+  hd_view a, b;
+  lua_pushboolean(L, hd_view_to(L, 1, &a) && hd_view_to(L, 2, &b) &&
+                         memcmp(&a, &b, sizeof a) == 0);
   return 1;
 }
 
 /* tostring(view): its kind and, where there is one, its text. */
 static int show(lua_State *L) {
-  const hd_view *view = hd_view_to(L, 1);
+  hd_view view;
   const hd_host *host = hd_host_of(L);
-  if (!view || is_stale(host, view) || view->kind == HD_VIEW_SET) {
-    lua_pushstring(L, view ? hd_view_types[view->kind]->name : "view");
+  bool is_view = hd_view_to(L, 1, &view);
+  if (!is_view || is_stale(host, &view) || view.kind == HD_VIEW_SET) {
+    lua_pushstring(L, is_view ? hd_view_types[view.kind]->name : "view");
     return 1;
   }
-  hd_where at = hd_view_place(host->set, view);
+  hd_where at = hd_view_place(host->set, &view);
   hd_str text = hd_document_text(host->set->documents[at.document], at.span);
-  lua_pushfstring(L, "%s ", hd_view_types[view->kind]->name);
+  lua_pushfstring(L, "%s ", hd_view_types[view.kind]->name);
   hd_view_push_str(L, text);
   lua_concat(L, 2);
   return 1;
@@ -218,9 +238,9 @@ void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
   luaL_setmetatable(L, list_name);
 }
 
-/* list[i] */
+/* list[i]; as a metamethod it is called with a list only. */
 static int list_index(lua_State *L) {
-  const list *l = luaL_checkudata(L, 1, list_name);
+  const list *l = lua_touserdata(L, 1);
   if (lua_type(L, 2) != LUA_TNUMBER)
     return luaL_error(L, "a list has [1] to [#list], no field '%s'",
                       luaL_tolstring(L, 2, NULL));
@@ -256,52 +276,36 @@ static int list_pairs(lua_State *L) {
 }
 
 /* ---- opening ------------------------------------------------------ */
-/* Pushes the metatable of a type, made anew. */
-static void open_type(lua_State *L, const hd_view_type *type) {
-  static const luaL_Reg meta[] = {{"__newindex", refuse},
-                                  {"__eq", equal},
-                                  {"__tostring", show},
-                                  {NULL, NULL}};
-  luaL_newmetatable(L, type->name);
-  luaL_setfuncs(L, meta, 0);
-  lua_newtable(L);
-  for (const hd_field *f = type->fields; f->name; f++) {
-    lua_pushlightuserdata(L, (void *)(uintptr_t)f);
-    lua_setfield(L, -2, f->name);
-  }
-  lua_pushlightuserdata(L, (void *)(uintptr_t)type);
-  lua_pushcclosure(L, get_field, 2);
-  lua_setfield(L, -2, "__index");
-}
-
 void hd_view_open(lua_State *L) {
-  static const luaL_Reg meta[] = {{"__index", list_index},
-                                  {"__len", list_length},
-                                  {"__pairs", list_pairs},
-                                  {"__newindex", refuse},
-                                  {NULL, NULL}};
+  static const luaL_Reg lists[] = {{"__index", list_index},
+                                   {"__len", list_length},
+                                   {"__pairs", list_pairs},
+                                   {"__newindex", refuse},
+                                   {NULL, NULL}};
+  static const luaL_Reg views[] = {{"__index", get_field},
+                                   {"__newindex", refuse},
+                                   {"__eq", equal},
+                                   {"__tostring", show},
+                                   {NULL, NULL}};
   luaL_newmetatable(L, list_name);
-  luaL_setfuncs(L, meta, 0);
+  luaL_setfuncs(L, lists, 0);
   lua_pop(L, 1);
-  lua_newtable(L); /* the metatable of weak tables */
-  lua_pushliteral(L, "v");
-  lua_setfield(L, -2, "__mode");
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &weak_key);
-  hd_view_forget(L);
-}
-
-void hd_view_forget(lua_State *L) {
-  lua_newtable(L); /* of weak tables of handles */
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &handles_key);
+  lua_pushlightuserdata(L, NULL); /* all light userdata have one metatable */
+  luaL_newmetatable(L, view_name);
+  luaL_setfuncs(L, views, 0);
+  lua_setmetatable(L, -2);
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &names_key);
 }
 
 bool hd_view_where(lua_State *L, int index, hd_where *where) {
+  hd_view view;
   if (hd_match_where(L, index, where))
     return true;
-  const hd_view *view = hd_view_to(L, index);
-  if (!view || view->kind == HD_VIEW_SET)
+  if (!hd_view_to(L, index, &view) || view.kind == HD_VIEW_SET)
     return false;
-  hd_view_check(L, index, view->kind);
-  *where = hd_view_place(hd_host_of(L)->set, view);
+  check_fresh(L, &view);
+  *where = hd_view_place(hd_host_of(L)->set, &view);
   return !hd_span_empty(where->span);
 }

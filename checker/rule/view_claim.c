@@ -215,22 +215,33 @@ static void get_base_cue_value(lua_State *L, const hd_view *v) {
 }
 
 /* ---- dates -------------------------------------------------------- */
+/* Writes n digits of v, leading zeros included. */
+static char *put_digits(char *out, unsigned v, int n) {
+  for (int i = n; i-- > 0; v /= 10)
+    out[i] = (char)('0' + v % 10);
+  return out + n;
+}
+
 /* "2023-05-01", "2023-05", "2023" or "". */
-static void push_day(lua_State *L, hd_day day) {
-  char text[40] = "";
-  if (day.year && day.month && day.day)
-    snprintf(text, sizeof text, "%04d-%02u-%02u", day.year, day.month, day.day);
-  else if (day.year && day.month)
-    snprintf(text, sizeof text, "%04d-%02u", day.year, day.month);
-  else if (day.year)
-    snprintf(text, sizeof text, "%04d", day.year);
-  lua_pushstring(L, text);
+void hd_view_push_day(lua_State *L, hd_day day) {
+  char text[16], *end = text;
+  if (day.year > 0)
+    end = put_digits(end, (unsigned)day.year, day.year > 9999 ? 5 : 4);
+  if (day.year > 0 && day.month) {
+    *end++ = '-';
+    end = put_digits(end, day.month, 2);
+  }
+  if (day.year > 0 && day.month && day.day) {
+    *end++ = '-';
+    end = put_digits(end, day.day, 2);
+  }
+  lua_pushlstring(L, text, (size_t)(end - text));
 }
 static void get_first(lua_State *L, const hd_view *v) {
-  push_day(L, quantity_of(L, v)->first);
+  hd_view_push_day(L, quantity_of(L, v)->first);
 }
 static void get_last(lua_State *L, const hd_view *v) {
-  push_day(L, quantity_of(L, v)->last);
+  hd_view_push_day(L, quantity_of(L, v)->last);
 }
 static void get_impossible(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, quantity_of(L, v)->impossible);
@@ -249,7 +260,7 @@ static int claim_has(lua_State *L) {
   static const char *const names[] = {
       "level",      "increment", "new",     "growth",     "share",
       "completion", "rank",      "average", "cumulative", NULL};
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_CLAIM), *v = &view;
   int i = luaL_checkoption(L, 2, NULL, names);
   lua_pushboolean(L, claim_of(L, v)->aspects >> i & 1);
   return 1;
@@ -260,7 +271,7 @@ static int claim_place(lua_State *L) {
   static const char *const names[] = {"text",    "number",    "unit",  "approx",
                                       "subject", "indicator", "scope", "period",
                                       "verb",    NULL};
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_CLAIM);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_CLAIM), *v = &view;
   const hd_quantity *q = quantity_of(L, v);
   const hd_claim *c = claim_of(L, v);
   const hd_span spans[] = {q->span,       q->number,       q->unit_span,

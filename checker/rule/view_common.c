@@ -107,17 +107,9 @@ static lua_Integer count_argument(lua_State *L) {
   return n;
 }
 
-static const hd_view *check_any(lua_State *L) {
-  const hd_view *v = hd_view_to(L, 1);
-  if (!v)
-    luaL_error(L, "a place expected, got %s (is it x:method()?)",
-               luaL_typename(L, 1));
-  return hd_view_check(L, 1, v->kind);
-}
-
 /* place:before(n) */
 int hd_view_before(lua_State *L) {
-  const hd_view *v = check_any(L);
+  const hd_view view = hd_view_check_any(L, 1), *v = &view;
   const hd_document *doc = hd_view_doc(L, v);
   lua_Integer n = count_argument(L);
   uint32_t off = span_of(hd_view_set(L), v).off;
@@ -131,7 +123,7 @@ int hd_view_before(lua_State *L) {
 
 /* place:after(n) */
 int hd_view_after(lua_State *L) {
-  const hd_view *v = check_any(L);
+  const hd_view view = hd_view_check_any(L, 1), *v = &view;
   const hd_document *doc = hd_view_doc(L, v);
   lua_Integer n = count_argument(L);
   hd_span span = span_of(hd_view_set(L), v);

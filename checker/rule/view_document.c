@@ -135,7 +135,7 @@ static void get_cells(lua_State *L, const hd_view *v) {
 
 /* table:cell(row, column) */
 static int table_cell(lua_State *L) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_TABLE);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_TABLE), *v = &view;
   const hd_table *t = table_of(L, v);
   lua_Integer row = luaL_checkinteger(L, 2) - 1;
   lua_Integer column = luaL_checkinteger(L, 3) - 1;
@@ -264,10 +264,7 @@ static void get_tables(lua_State *L, const hd_view *v) {
 }
 static void get_date(lua_State *L, const hd_view *v) {
   hd_day day = hd_view_set(L)->claims[v->doc]->quantities->clock.date;
-  char text[40] = "";
-  if (day.year && day.month && day.day)
-    snprintf(text, sizeof text, "%04d-%02u-%02u", day.year, day.month, day.day);
-  lua_pushstring(L, text);
+  hd_view_push_day(L, day.month && day.day ? day : (hd_day){0, 0, 0});
 }
 static void get_entity(lua_State *L, const hd_view *v) {
   hd_view_push_str(L, hd_view_set(L)->claims[v->doc]->entity);
@@ -325,8 +322,36 @@ static int doc_twins(lua_State *L) {
 }
 /* doc:links(kind) */
 static int doc_links(lua_State *L) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
   hd_view_push_links(L, luaL_optstring(L, 2, NULL), v->doc);
+  return 1;
+}
+/* Bits of the kinds of figures named from the stack index on; raises. */
+static uint32_t kinds_at(lua_State *L, int index) {
+  uint32_t bits = 0;
+  for (; index <= lua_gettop(L); index++) {
+    const char *name = luaL_checkstring(L, index);
+    int k = 0;
+    while (k < HD_KINDS && strcmp(name, hd_kind_name((hd_kind)k)) != 0)
+      k++;
+    luaL_argcheck(L, k < HD_KINDS, index, "no kind of figure");
+    bits |= 1u << k;
+  }
+  return bits;
+}
+
+/* doc:figures(kind, ...) */
+static int doc_figures(lua_State *L) {
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
+  const hd_claims *claims = hd_view_set(L)->claims[v->doc];
+  uint32_t doc = v->doc, bits = kinds_at(L, 2);
+  hd_state_charge(L, claims->n / 8);
+  lua_newtable(L);
+  for (uint32_t i = 0, n = 0; i < claims->n; i++)
+    if (bits >> hd_claim_quantity(claims, i)->kind & 1) {
+      hd_view_push(L, HD_VIEW_CLAIM, doc, i, 0);
+      lua_rawseti(L, -2, ++n);
+    }
   return 1;
 }
 static const hd_field doc_fields[] = {
@@ -359,6 +384,8 @@ static const hd_field doc_fields[] = {
      "the document before: pair.first, pair.second"},
     {"links", "(kind) → table of links", NULL, doc_links,
      "the links that begin in it; without kind: all"},
+    {"figures", "(kind, …) → table of claims", NULL, doc_figures,
+     "the claims of those kinds, in order"},
     {0}};
 const hd_view_type hd_view_doc_type = {
     "doc", "A document. As a place it stands for the document as a whole.",

@@ -122,7 +122,7 @@ static bool is_boundary(hd_str s, size_t off) {
 
 /* sentence:place(from, to): bytes as string.find gives them. */
 static int sentence_place(lua_State *L) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_SENTENCE);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_SENTENCE), *v = &view;
   hd_span span = sentence_of(L, v)->span;
   hd_str text = hd_document_text(hd_view_doc(L, v), span);
   lua_Integer from = luaL_checkinteger(L, 2), to = luaL_checkinteger(L, 3);

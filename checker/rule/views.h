@@ -28,6 +28,9 @@ int hd_view_after(lua_State *L);                           /* view:after(n) */
 /* Pushes the text of a lexicon's word, or its value; "" for NULL. */
 void hd_view_push_cue(lua_State *L, const hd_word *word, bool value);
 
+/* Pushes a day as exact as it is known: "2023-05-01", "2023-05", "2023", "". */
+void hd_view_push_day(lua_State *L, hd_day day);
+
 /* marks.c: do “” ‘’ 《》 〈〉 「」 『』 【】 () [] open and close in pairs,
  * each kind for itself, and is the number of straight quotes even? An
  * apostrophe inside a word is no mark. */

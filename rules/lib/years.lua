@@ -28,6 +28,8 @@ local phrases = {
   { re.new([[今年\s?[(,]?(?:即)?$]]), 0 },
   { re.new([[(?:做好|展望)$]]), 0 },
 }
+-- Any of them.
+local PHRASE = re.new([[(?:过去的|[去今]年\s?[(,]?(?:即)?|做好|展望)$]])
 local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
 local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
 local ANOTHER = re.new([[(?:19|20)[0-9]{2}]])
@@ -48,12 +50,30 @@ local function year_of(claim)
 end
 
 local function is_heading(block)
-  return block.kind == "heading" or block.kind == "title" or (#block.text <= SHORT and not block.text:find("。", 1, true))
+  local kind = block.kind
+  return kind == "heading" or kind == "title" or (block.length <= SHORT and not block.text:find("。", 1, true))
+end
+
+-- What is asked of a claim's block, once a block: its index, whether it is a
+-- heading, whether it names a bulletin or an account.
+local function about(found, claim)
+  local block = claim.block
+  local index = block.index
+  local facts = found.blocks[index]
+  if not facts then
+    local heading = is_heading(block)
+    local text = heading and block.text
+    facts = { block = block, index = index, heading = heading,
+              bulletin = heading and BULLETIN:find(text), account = heading and ACCOUNT:find(text) }
+    found.blocks[index] = facts
+  end
+  return facts
 end
 
 -- Does the claim stand for one year and nothing shorter or longer?
 local function whole_year(claim)
-  return claim.first:sub(6) == "01-01" and claim.last:sub(6) == "12-31" and claim.first:sub(1, 4) == claim.last:sub(1, 4)
+  local first, last = claim.first, claim.last
+  return first:sub(5) == "-01-01" and last:sub(5) == "-12-31" and first:sub(1, 4) == last:sub(1, 4)
 end
 
 -- ---- work reports ---------------------------------------------------------
@@ -64,37 +84,38 @@ local function first_of(rows, text)
 end
 
 -- 2009年是不平凡的一年 opens the first paragraph below a heading of review.
-local function opens_review(claim)
-  local block = claim.block
-  local above = block.previous
-  return above and above.kind == "heading" and claim.sentence.block == block and REVIEW:find(above.text)
+local function opens_review(claim, at)
+  if at.below_review == nil then
+    local above = at.block.previous
+    at.below_review = above and above.kind == "heading" and REVIEW:find(above.text) and true or false
+  end
+  return at.below_review and claim.sentence.block == at.block
     and claim:before(4):find("^%s*$") and BEGINS:find(claim:after(2))
 end
 
 -- The year a claim votes for, or nil.
-local function planned(claim, year)
-  local block = claim.block
-  if claim.kind == "date" then
+local function planned(claim, year, at, dated)
+  if dated then
+    if at.index > LEAD then return nil end
     local _, month = calendar.split(claim.first)
-    local given = block.index <= LEAD and month and month <= 4
-      and (GIVEN:find(claim:after(50)) or #block.text <= #claim.text + 6)
+    local given = month and month <= 4 and (GIVEN:find(claim:after(50)) or at.block.length <= #claim.text + 6)
     return given and year or nil
   end
   local before = claim:before(30)
-  local offset = first_of(phrases, before) or (opens_review(claim) and 1)
-  if not offset and is_heading(block) then
+  local offset = PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
+  if not offset and at.heading then
     offset = first_of(headings, claim:after(24)) or first_of(headings_en, before)
   end
   return offset and year + offset
 end
 
 -- Where a bulletin names its year: "title", "opening" or "caption".
-local function described(claim)
-  local block = claim.block
-  if not whole_year(claim) then return nil end
+local function described(claim, at)
   if CAPTION:find(claim:before(12)) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
-  if block.index <= LEAD and is_heading(block) and BULLETIN:find(block.text) then return "title" end
-  local first = block.index <= LEAD and claim.sentence.text:sub(1, #claim.text) == claim.text
+  if at.index > LEAD then return nil end
+  if at.bulletin then return "title" end
+  local text = claim.text
+  local first = claim.sentence.text:sub(1, #text) == text
   return first and OPENING:find(claim:after(4)) and "opening" or nil
 end
 
@@ -106,26 +127,27 @@ local function put(votes, year, claim, own)
 end
 
 -- What an account's heading says behind its year: 部门决算.
-local function tail_of(claim)
-  if not (whole_year(claim) and is_heading(claim.block) and ACCOUNT:find(claim.block.text)) then return nil end
-  return TAIL:match(claim.block.text:sub((select(2, claim.block.text:find(claim.text, 1, true)) or 0) + 1))
+local function tail_of(claim, at)
+  if not at.account then return nil end
+  local text = at.block.text
+  return TAIL:match(text:sub((select(2, text:find(claim.text, 1, true)) or 0) + 1))
 end
 
 -- A period with two ends in the title or in a caption.
-local function is_span(claim)
-  local block = claim.block
-  if claim.first == "" or claim.first:sub(1, 4) == claim.last:sub(1, 4) then return false end
-  return (block.index <= 2 and is_heading(block)) or CAPTION:find(claim:before(12)) or CAPTION_EN:find(block.text)
+local function is_span(claim, at)
+  local first = claim.first
+  if first == "" or first:sub(1, 4) == claim.last:sub(1, 4) then return false end
+  return (at.index <= 2 and at.heading) or CAPTION:find(claim:before(12)) or CAPTION_EN:find(at.block.text)
 end
 
 years.of = year_of
 
 -- Enters what one date or period says.
 local function enter(found, claim, dated)
-  local year = year_of(claim)
+  local year, at = year_of(claim), about(found, claim)
   if year then
-    local plan, place, tail = planned(claim, year), nil, nil
-    if not dated then place, tail = described(claim), tail_of(claim) end
+    local plan, place, tail = planned(claim, year, at, dated), nil, nil
+    if not dated and whole_year(claim) then place, tail = described(claim, at), tail_of(claim, at) end
     if plan then put(found.plan, plan, claim, year) end
     if place then put(found.bulletin, year, claim) end
     if place == "caption" then table.insert(found.captions, claim) end
@@ -135,16 +157,15 @@ local function enter(found, claim, dated)
     end
     if dated and AS_OF:find(claim:before(8)) then table.insert(found.dates, claim) end
   end
-  if not dated and is_span(claim) then table.insert(found.spans, claim) end
+  if not dated and is_span(claim, at) then table.insert(found.spans, claim) end
 end
 
 -- plan, bulletin: votes; account: votes by what stands behind the year;
 -- captions, dates: claims that are judged; spans: periods of title and captions.
 function years.read(doc)
-  local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {} }
-  for _, claim in ipairs(doc.claims) do
-    local kind = claim.kind
-    if kind == "period" or kind == "date" then enter(found, claim, kind == "date") end
+  local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {}, blocks = {} }
+  for _, claim in ipairs(doc:figures("period", "date")) do
+    enter(found, claim, claim.kind == "date")
   end
   return found
 end

@@ -70,6 +70,9 @@ static void test_text(void **state) {
   is("item.sentence:place(0, 3)", "is not inside");
   is("item.sentence:place(1, 3):after(2)", "企业");
   is("doc.date .. doc.entity", "");
+  is("#doc:figures('percent') .. doc:figures('percent', 'count')[3].text",
+     "13");
+  is("doc:figures('grwth')", "no kind of figure");
   is("#doc.gaps + #doc.tables + #doc.enumerators", "0");
 }
 
@@ -80,6 +83,7 @@ static void test_identity(void **state) {
   is("item.sentence == doc.sentences[1]", "true");
   is("item:place() == item:place('text')", "true");
   is("item:place() == item:place('number')", "false");
+  is("({ [item:place()] = 'seen' })[item:place('text')]", "seen");
   is("item", "claim 12.5%");
   is("(function() local n = 0 for i, c in ipairs(doc.claims) do n = n + i "
      "end return n end)()",
