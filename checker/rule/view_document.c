@@ -271,7 +271,7 @@ static void get_entity(lua_State *L, const hd_view *v) {
 }
 /* doc:ending(marks) */
 static int doc_ending(lua_State *L) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
   const hd_document *doc = hd_view_doc(L, v);
   size_t n;
   const char *marks = luaL_checklstring(L, 2, &n);
@@ -305,14 +305,14 @@ static int push_repeats(lua_State *L, uint32_t doc, hd_repeats repeats) {
 }
 /* doc:doubles() */
 static int doc_doubles(lua_State *L) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
   const hd_document *doc = hd_view_doc(L, v);
   hd_state_charge(L, doc->text.n / 32);
   return push_repeats(L, v->doc, hd_repeat_doubles(hd_host_of(L)->arena, doc));
 }
 /* doc:twins(least) */
 static int doc_twins(lua_State *L) {
-  const hd_view *v = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
   lua_Integer least = luaL_checkinteger(L, 2);
   luaL_argcheck(L, least >= 16, 2, "16 bytes or more");
   const hd_text *text = hd_view_text(L, v);
