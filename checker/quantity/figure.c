@@ -123,6 +123,23 @@ static bool read_smaller(const hd_scan *scan, const hd_figure *f,
          !hd_scan_is(scan, rest->end, "月");
 }
 
+/* 1万2: a last digit behind the scale counts a tenth of it. */
+static void read_last_digit(const hd_scan *scan, hd_figure *f) {
+  uint32_t length;
+  char c = hd_scan_byte(scan, f->end);
+  if (!f->scaled || f->decimals || f->bound != HD_BOUND_EXACT || c < '1' ||
+      c > '9' || hd_number_cmp(f->scale, hd_number_of(10000)) < 0)
+    return;
+  uint32_t cp = hd_scan_cp(scan, f->end + 1, &length);
+  if (cp == '%' || cp == '.' || hd_is_digit((char)cp) || hd_cp_is_han(cp) ||
+      hd_cp_is_letter(cp) || scan->cell)
+    return;
+  f->step = hd_number_div(f->scale, hd_number_of(10));
+  f->low = hd_number_add(f->low, hd_number_mul(f->step, hd_number_of(c - '0')));
+  f->high = f->low;
+  f->end = f->number.end = f->end + 1;
+}
+
 /* 3万4000, 25万6千, 200亿零四千230: smaller numbers behind the scale. */
 static void read_rest(const hd_scan *scan, hd_figure *f) {
   hd_figure rest;
@@ -153,8 +170,10 @@ static void read_tail_zh(const hd_scan *scan, hd_figure *f,
     if (!end)
       break;
     apply_scale(f, power, end);
-    if (!f->numeral)
+    if (!f->numeral) {
       read_rest(scan, f);
+      read_last_digit(scan, f);
+    }
     if (!read_inner(scan, f) && f->end == end)
       break;
   }
@@ -335,6 +354,8 @@ bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
     return false;
   if (f->fraction && f->numeral)
     return true;
+  if (!f->numeral && !f->decimals && hd_scan_is(scan, f->end, "分之"))
+    return hd_part_zh_read(scan, f); /* 3分之2 */
   if (!f->numeral && !f->fraction) {
     read_exponent(scan, f);
     raise(scan, f);

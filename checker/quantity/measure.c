@@ -188,114 +188,6 @@ static void take_temperature(const hd_scan *scan, hd_measure *m) {
     m->unit = hd_units_at(scan->units, "℃", strlen("℃"), &used);
 }
 
-/* 5角, 5分钱: in 元. */
-static void to_yuan(const hd_scan *scan, hd_measure *m) {
-  size_t used;
-  hd_number by = m->unit->factor;
-  m->figure.low = hd_number_mul(m->figure.low, by);
-  m->figure.high = hd_number_mul(m->figure.high, by);
-  m->figure.step = hd_number_mul(m->figure.step, by);
-  m->unit = hd_units_at(scan->units, "元", strlen("元"), &used);
-}
-
-static void add_coin(hd_measure *m, hd_number coin, int places, uint32_t end) {
-  hd_number part = hd_number_mul(coin, hd_number_decimal(1, places));
-  m->figure.low = hd_number_add(m->figure.low, part);
-  m->figure.high = hd_number_add(m->figure.high, part);
-  m->figure.step = hd_number_decimal(1, places);
-  m->end = m->unit_span.end = end;
-}
-
-/* 三块五, 五块三毛二: a last digit without its coin, at the clause's end; it
- * counts `places` decimals. */
-static void read_odd_coin(const hd_scan *scan, hd_measure *m, int places) {
-  hd_figure digit;
-  uint32_t length;
-  if (m->figure.decimals || m->figure.scaled ||
-      !(hd_digits_read(scan, m->end, &digit) ||
-        hd_numeral_zh_read(scan, m->end, &digit)) ||
-      hd_number_cmp(digit.high, hd_number_of(10)) >= 0 || digit.decimals)
-    return;
-  uint32_t cp = hd_scan_cp(scan, digit.end, &length);
-  if (cp != '%' && !hd_cp_is_han(cp) && !hd_cp_is_letter(cp))
-    add_coin(m, digit.low, places, digit.end);
-}
-
-/* 角 and 分 behind 元; 半 behind a unit; 整 behind money. */
-static void read_tail(const hd_scan *scan, hd_measure *m) {
-  static const struct {
-    const char *word;
-    int places;
-  } coins[] = {{"角", 1}, {"毛", 1}, {"分", 2}};
-  hd_figure coin;
-  bool money = hd_str_is(m->unit->canonical, "CNY");
-  if (money && hd_number_cmp(m->unit->factor, hd_number_of(1)) < 0)
-    to_yuan(scan, m);
-  if (money && hd_scan_ends(scan, m->end, "块"))
-    read_odd_coin(scan, m, 1);
-  if (money && hd_scan_ends(scan, m->end, "毛"))
-    read_odd_coin(scan, m, 2);
-  for (size_t i = 0; money && i < 3; i++) {
-    uint32_t at = m->end;
-    if ((hd_digits_read(scan, at, &coin) ||
-         hd_numeral_zh_read(scan, at, &coin)) &&
-        hd_number_cmp(coin.low, hd_number_of(100)) < 0 &&
-        hd_scan_is(scan, coin.end, coins[i].word)) {
-      add_coin(m, coin.low, coins[i].places, coin.end + 3);
-      if (coins[i].places == 1)
-        read_odd_coin(scan, m, 2);
-    }
-  }
-  if (money && hd_scan_is(scan, m->end, "人民币"))
-    m->end = m->unit_span.end = m->end + 9;
-  bool half =
-      hd_scan_is(scan, m->end, "半") && m->unit->kind != HD_KIND_COUNT &&
-      (m->unit->kind != HD_KIND_DURATION || m->figure.numeral) &&
-      !hd_scan_is(scan, m->end, "半年") && !hd_scan_is(scan, m->end, "半导体");
-  if (half) {
-    hd_number part = hd_number_ratio(1, 2);
-    m->figure.low = hd_number_add(m->figure.low, part);
-    m->figure.high = hd_number_add(m->figure.high, part);
-    m->end = m->unit_span.end = m->end + 3;
-  }
-}
-
-/* dollars and forty-five cents, 15 dollars 50. */
-static void read_cents(const hd_scan *scan, hd_measure *m) {
-  hd_figure cents;
-  uint32_t at = hd_scan_blanks(scan, m->end, 1);
-  if (hd_scan_is(scan, at, "and "))
-    at += 4;
-  if (at == m->end || scan->lang != HD_LANG_EN ||
-      m->unit->kind != HD_KIND_AMOUNT || m->figure.decimals ||
-      !(hd_str_starts(m->unit->dimension, HD_STR("money:")) ||
-        hd_str_is(m->unit->dimension, "pounds")) ||
-      !hd_is_letter(hd_scan_byte(scan, m->end - 1)) ||
-      !hd_figure_read(scan, at, false, &cents) || cents.scaled ||
-      cents.fraction || hd_number_cmp(cents.low, hd_number_of(100)) >= 0)
-    return;
-  const hd_unit *unit;
-  bool blocked;
-  uint32_t off, end = hd_unit_read(scan, cents.end, &unit, &off, &blocked);
-  bool coin = end && (hd_str_is(unit->canonical, "cent") ||
-                      hd_str_is(unit->canonical, "penny"));
-  bool pounds = hd_str_is(m->unit->dimension, "pounds");
-  bool bare = !end && !pounds && cents.end + 1 >= scan->high &&
-              cents.number.end - cents.number.off == 2;
-  if (!coin && !bare)
-    return;
-  size_t used;
-  if (pounds)
-    m->unit = hd_units_at(scan->units, "GBP", 3, &used);
-  if (bare)
-    end = cents.end;
-  m->figure.low = hd_number_add(
-      m->figure.low, hd_number_mul(cents.low, hd_number_decimal(1, 2)));
-  m->figure.high = m->figure.low;
-  m->figure.step = hd_number_decimal(1, 2);
-  m->end = m->unit_span.end = end;
-}
-
 static void negate(hd_figure *f) {
   hd_number low = f->low;
   f->low = hd_number_sub(hd_number_of(0), f->high);
@@ -327,6 +219,24 @@ static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
   return pos;
 }
 
+/* 两个半月, 一个半百分点: a half stands before the unit, or is all there is. */
+static void take_half(const hd_scan *scan, hd_measure *m) {
+  const hd_unit *unit;
+  bool blocked;
+  uint32_t off, length, at = m->end + (uint32_t)strlen("个半");
+  if (!hd_scan_is(scan, m->end, "个半") || m->figure.decimals)
+    return;
+  uint32_t end = hd_unit_read(scan, at, &unit, &off, &blocked);
+  bool sure =
+      end && (unit->kind == HD_KIND_DURATION || unit->kind == HD_KIND_POINT);
+  if (!sure && hd_cp_is_han(hd_scan_cp(scan, at, &length)))
+    return;
+  m->figure.low = hd_number_add(m->figure.low, hd_number_ratio(1, 2));
+  m->figure.high = hd_number_add(m->figure.high, hd_number_ratio(1, 2));
+  m->figure.step = hd_number_of(0);
+  m->end = m->figure.end = at;
+}
+
 /* Which unit holds, the currency before the number or what stands behind it up
  * to `end`; where that ends, 0 if it is not taken. 元 behind 港币 says no more,
  * a code behind $ says more, and usd 20 begins another figure. */
@@ -339,8 +249,10 @@ static uint32_t take_currency(const hd_scan *scan, hd_measure *m,
   bool word = back > scan->low && hd_is_letter(scan->s[back - 1]);
   if (money && m->unit != currency && !yuan && !word)
     return end;
+  bool degree = currency->kind == HD_KIND_TEMPERATURE && end &&
+                hd_scan_ends(scan, end, "度");
   m->unit = currency;
-  return money && (yuan || !word) ? end : 0;
+  return degree || (money && (yuan || !word)) ? end : 0;
 }
 
 /* half an hour, a quarter of a percent: the unit behind a part of one; its end,
@@ -366,63 +278,6 @@ static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
   return 0;
 }
 
-/* two hours and a half: its end, 0 if there is none. */
-static uint32_t read_and_half(const hd_scan *scan, uint32_t at,
-                              hd_number *part) {
-  static const struct {
-    const char *word;
-    int parts;
-  } words[] = {{" and a half", 2}, {" and a quarter", 4}};
-  for (size_t i = 0; i < 2; i++)
-    if (hd_scan_is(scan, at, words[i].word)) {
-      *part = hd_number_ratio(1, words[i].parts);
-      return at + (uint32_t)strlen(words[i].word);
-    }
-  return 0;
-}
-
-static void add_half(const hd_scan *scan, hd_measure *m) {
-  hd_number part;
-  uint32_t end = hd_is_letter(hd_scan_byte(scan, m->end - 1)) &&
-                         hd_scan_byte(scan, m->end) == ' '
-                     ? read_and_half(scan, m->end, &part)
-                     : 0;
-  if (!end || m->figure.decimals || m->unit->kind == HD_KIND_COUNT)
-    return;
-  m->figure.low = hd_number_add(m->figure.low, part);
-  m->figure.high = m->figure.low;
-  m->figure.step = hd_number_of(0);
-  m->end = m->unit_span.end = end;
-}
-
-bool hd_article_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
-  hd_match match;
-  hd_number part;
-  bool blocked;
-  uint32_t off;
-  if (!hd_scan_word(scan, scan->units->numerals, at, &match) ||
-      scan->units->numeral.items[match.values[0]].cls != HD_NUMERAL_ARTICLE)
-    return false;
-  uint32_t behind = at + (uint32_t)match.n;
-  *m = (hd_measure){.off = at};
-  uint32_t end = hd_unit_read(scan, behind, &m->unit, &off, &blocked);
-  uint32_t half = end ? read_and_half(scan, end, &part) : 0;
-  if (!half ||
-      (m->unit->kind != HD_KIND_DURATION && m->unit->kind != HD_KIND_AMOUNT))
-    return false;
-  m->figure = (hd_figure){.number = {at, behind},
-                          .end = behind,
-                          .low = hd_number_add(hd_number_of(1), part),
-                          .scale = hd_number_of(1),
-                          .step = hd_number_of(0),
-                          .digits = 1,
-                          .numeral = true};
-  m->figure.high = m->figure.low;
-  m->unit_span = (hd_span){off, half};
-  m->end = half;
-  return true;
-}
-
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   const hd_unit *currency = NULL;
   *m = (hd_measure){.off = at};
@@ -437,6 +292,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   m->figure.end += bracket;
   m->negative = m->negative || bracket;
   m->end = m->figure.end;
+  take_half(scan, m);
   uint32_t off, end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
   if (!end && m->figure.fraction)
     end = read_unit_of_part(scan, m, &off);
@@ -454,9 +310,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
     m->unit_span.off = m->figure.scaled ? m->unit_span.off : off;
     m->end = m->unit_span.end = end;
     take_temperature(scan, m);
-    read_tail(scan, m);
-    read_cents(scan, m);
-    add_half(scan, m);
+    hd_measure_tail_read(scan, m);
   }
   if (m->unit)
     read_per(scan, m);

@@ -147,7 +147,7 @@ static void fill(hd_quantity *q, const hd_measure *a, const hd_measure *b) {
                      .unit = last->unit ? last->unit : a->unit,
                      .per = last->per,
                      .scale = last->figure.scale};
-  if (b && b->figure.bound != HD_BOUND_EXACT) {
+  if (b) { /* 20余至30家 */
     q->bound = b->figure.bound;
     q->approx = b->figure.approx;
   }

@@ -73,13 +73,16 @@ static bool pair_of_digits(const hd_scan *scan, uint32_t at, state *st) {
   const hd_numeral *a = hd_scan_numeral(scan, at, &length);
   const hd_numeral *b = hd_scan_numeral(scan, at + length, &more);
   const hd_numeral *c = hd_scan_numeral(scan, at + length + more, &third);
-  if (!a || !b || a->cls != HD_NUMERAL_DIGIT || b->cls != HD_NUMERAL_DIGIT ||
-      a->value + 1 != b->value || a->value == 0 ||
-      (c && c->cls == HD_NUMERAL_DIGIT))
-    return false;
+  bool digits = a && b && a->cls == HD_NUMERAL_DIGIT &&
+                b->cls == HD_NUMERAL_DIGIT && a->value != 0 &&
+                !(c && c->cls == HD_NUMERAL_DIGIT);
+  bool wide = digits && a->value == 3 && b->value == 5 && c &&
+              (c->cls == HD_NUMERAL_UNIT || c->cls == HD_NUMERAL_SCALE);
+  if (!digits || (a->value + 1 != b->value && !wide))
+    return false; /* 三五百 */
   st->digit = (hd_int)a->value;
   st->has_digit = st->digits = true;
-  st->spread = 1;
+  st->spread = (hd_int)(b->value - a->value);
   st->n = 2;
   return true;
 }
@@ -210,9 +213,9 @@ static bool is_power(hd_number den) {
 }
 
 /* 分之 behind the denominator in f: 百分之十二点五, 三分之一. */
-static bool read_part(const hd_scan *scan, hd_figure *f) {
+bool hd_part_zh_read(const hd_scan *scan, hd_figure *f) {
   hd_figure num;
-  uint32_t at = f->end + (uint32_t)strlen("分之");
+  uint32_t at = hd_scan_blanks(scan, f->end + (uint32_t)strlen("分之"), 1);
   uint32_t sign = at;
   if (hd_scan_is(scan, at, "负"))
     at += 3;
@@ -282,7 +285,7 @@ static bool read_numeral(const hd_scan *scan, uint32_t at, hd_figure *f) {
   if (st.spread == 0)
     read_point(scan, f);
   if (hd_scan_is(scan, f->end, "分之"))
-    return read_part(scan, f);
+    return hd_part_zh_read(scan, f);
   return true;
 }
 

@@ -260,6 +260,8 @@ bool hd_numeral_zh_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
  * read; NULL if there is none. */
 const hd_figure *hd_numeral_zh_peek(const hd_scan *scan, uint32_t at,
                                     hd_figure *spare);
+/* 分之 and what follows it, behind the whole number in f: 3分之2. */
+bool hd_part_zh_read(const hd_scan *scan, hd_figure *figure);
 bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
 /* A small whole number of Arabic digits or Chinese characters at `at`
  * (二十三, 12, 〇九); its end, 0 if none. */
@@ -295,6 +297,8 @@ typedef struct {
   bool blocked; /* a word that is no unit follows (大型) */
 } hd_measure;
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *measure);
+/* What goes on behind the unit of a measure: 1角1分, 半, and 20 cents. */
+void hd_measure_tail_read(const hd_scan *scan, hd_measure *measure);
 /* an hour and a half, a mile and a quarter. */
 bool hd_article_measure_read(const hd_scan *scan, uint32_t at,
                              hd_measure *measure);
