@@ -44,7 +44,7 @@ CFLAGS := $(OPTIMIZE) $(WARN)
 override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(SANITIZE)
 override CPPFLAGS += -Iinclude -Ireports -I. \
   $(shell pkg-config --cflags $(PKGS))
-LIBS := $(shell pkg-config --libs $(PKGS)) -lpthread
+LIBS := $(shell pkg-config --libs $(PKGS)) -lpthread -lm
 override LDFLAGS += $(SANITIZE)
 
 PREFIX ?= /usr/local
@@ -124,7 +124,7 @@ $(BUILD)/hedui.pc: FORCE
 	  'includedir=$${prefix}/include' '' 'Name: hedui' \
 	  'Description: finds the figures of a report that disagree' \
 	  'Version: $(VERSION)' 'Libs: -L$${libdir} -lhedui' \
-	  'Requires.private: $(PKGS)' 'Libs.private: -lpthread' \
+	  'Requires.private: $(PKGS)' 'Libs.private: -lpthread -lm' \
 	  'Cflags: -I$${includedir}' > $@
 
 # ---- tests -------------------------------------------------------------

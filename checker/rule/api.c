@@ -8,6 +8,10 @@
 static const char *const globals[][2] = {
     {"decimal(v)", "an exact figure of a string (\"12.5\") or an integer"},
     {"interval(low, high)", "what a figure may be; nil: no end on that side"},
+    {"p_value(test, statistic [, df1 [, df2]])",
+     "how likely a statistic of at least this size is by chance: test is t, r "
+     "or z (two-tailed), F or chi2; an interval that holds it, nil where there "
+     "is none"},
     {"re.new(pattern [, \"i\"])", "a PCRE2 pattern over UTF-8 text"},
     {"lib(name)",
      "the helper rules/lib/NAME.lua, of the rule's own folder first"},

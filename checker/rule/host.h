@@ -213,6 +213,7 @@ void hd_rows_open(lua_State *L);    /* lexicon */
 void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names);
 void hd_regex_open(lua_State *L);     /* re */
 void hd_decimal_open(lua_State *L);   /* decimal, interval */
+void hd_chance_open(lua_State *L);    /* p_value */
 void hd_view_open(lua_State *L);      /* metatables of the views */
 void hd_globals_forget(lua_State *L); /* drops the helpers of the last set */
 
