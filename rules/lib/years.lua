@@ -30,6 +30,11 @@ local phrases = {
 }
 -- Any of them.
 local PHRASE = re.new([[(?:过去的|[去今]年\s?[(,]?(?:即)?|做好|展望)$]])
+-- What stands behind a year in running text that sets its targets, and before
+-- and behind one whose tasks are still to be done.
+local TARGETS = re.new([[^度?(?:全[国省市县区])?(?:国民)?(?:经济)?和?(?:社会)?(?:发展)?的?(?:主要)?(?:预期|发展|工作|奋斗)?目标(?:是|为|:|如下|建议)]])
+local TO_DO = re.new([[(?:做好|完成好|抓好|落实好|确保完成|努力完成|力争完成|高质量完成)$]])
+local TASKS = re.new([[^度?的?[^,。;0-9]{0,12}(?:任务|工作|目标)]])
 local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
 local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
 local ANOTHER = re.new([[(?:19|20)[0-9]{2}]])
@@ -93,6 +98,12 @@ local function opens_review(claim, at)
     and claim:before(4):find("^%s*$") and BEGINS:find(claim:after(2))
 end
 
+-- 2025年主要预期目标是, 完成好2025年各项工作任务
+local function sets_targets(claim, before)
+  local after = claim:after(60)
+  return TARGETS:find(after) or (TO_DO:find(before) and TASKS:find(after))
+end
+
 -- The year a claim votes for, or nil.
 local function planned(claim, year, at, dated)
   if dated then
@@ -103,6 +114,7 @@ local function planned(claim, year, at, dated)
   end
   local before = claim:before(30)
   local offset = PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
+    or (sets_targets(claim, before) and 0)
   if not offset and at.heading then
     offset = first_of(headings, claim:after(24)) or first_of(headings_en, before)
   end
