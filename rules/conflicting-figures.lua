@@ -82,6 +82,9 @@ figures that are one slip of the pen apart are reported. Where the scope differs
       { [[全年新增智能制造企业940家。
 
 数字化转型加快,新增智能制造企业904家。]], at = "904家" },
+      { [[2022年国内生产总值超121万亿元
+
+从总量上看,2022年全年国内生产总值1120207亿元,其中,第一产业增加值占比为7.3%。]], at = "1120207亿元" },
     },
     good = {
       [[甲省2024年政府工作情况
@@ -111,7 +114,7 @@ figures that are one slip of the pen apart are reported. Where the scope differs
     local rest = others(list, worst)
     local a = worst[1].low or worst[1].high
     local b = rest[1].low or rest[1].high
-    local kind = a and b and near.miss(a, b)
+    local kind = a and b and (near.miss(a, b) or (near.leading(a, b) and "transposed") or nil)
     local unsure = link.strength < 80
     if unsure and kind ~= "transposed" and kind ~= "power" then return end
     local word = kind and near.words[doc.lang == "en" and "en" or "zh"][kind]

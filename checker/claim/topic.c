@@ -124,6 +124,13 @@ static bool has_residue(const hd_claim_reader *r, const hd_sentence *s,
   return false;
 }
 
+/* 从总量上看, 数据显示: a clause that says by whom or in which respect. */
+static bool is_frame(const hd_claim_reader *r, hd_span clause) {
+  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, clause.off,
+                                          clause.end, 1u << HD_WORD_STOP);
+  return w && hd_str_is(w->value, "frame");
+}
+
 bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
                        uint32_t off) {
   enum { MOST = 3, REACH = 400 }; /* clauses, bytes looked back at */
@@ -132,7 +139,7 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *c,
     return false;
   for (uint32_t i = s->first_clause; i < c->clause; i++) {
     const hd_clause *clause = &r->text->clauses[i];
-    if (hd_str_ends(hd_document_text(r->doc, clause->span), HD_STR("方面")))
+    if (is_frame(r, clause->span))
       continue;
     if (has_residue(r, s, clause->span.off, clause->span.end, c->quantity))
       return false;

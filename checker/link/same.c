@@ -99,13 +99,19 @@ static bool sure_english(const hd_linker *l, const hd_claim *c) {
           c->period.from == HD_FROM_EARLIER);
 }
 
+/* A rate of growth, or what is new, of a period that no word near by says: it
+ * may be of one year here and of five there. */
+static bool is_flow_of_no_year(const hd_claim *c) {
+  return c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_NEW) && !firm(&c->period);
+}
+
 static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
   if (g->n == HD_GROUP_MOST - 1)
     return;
   if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
                          c->qualifier.text))
     g->wording_differs = true;
-  g->loose = g->loose ||
+  g->loose = g->loose || is_flow_of_no_year(c) ||
              (l->doc->lang == HD_LANG_EN ? !sure_english(l, c) : !c->anchored);
   g->members[g->n++] = hd_linker_ref(l, claim);
 }

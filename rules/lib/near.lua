@@ -66,7 +66,19 @@ function near.miss(x, y)
   return nil
 end
 
--- The same for a printed figure and an interval: any value in the interval
+-- Are the leading digits that the coarser figure prints, three at least, the
+-- other's with two of them swapped: 121万亿 and 112.0207万亿?
+function near.leading(x, y)
+  local a, b = digits(x), digits(y)
+  if not a or not b or #a == 0 or #b == 0 or whole_digits(x) ~= whole_digits(y) then return false end
+  local n = math.min(length(a), length(b))
+  if n < 3 or length(a) == length(b) then return false end
+  local head, tail = { table.unpack(a, 1, n) }, { table.unpack(b, 1, n) }
+  local at = differing(head, tail)
+  return swapped(head, tail, at)
+end
+
+-- near.miss for a printed figure and an interval: any value in the interval
 -- with the figure's decimals may be the one that was meant.
 function near.within(x, range, step)
   local tries = 12
