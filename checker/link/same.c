@@ -100,9 +100,10 @@ static bool sure_english(const hd_linker *l, const hd_claim *c) {
 }
 
 /* A rate of growth, or what is new, of a period that no word near by says: it
- * may be of one year here and of five there. */
+ * may be of one year here and of five there, whatever their heading. */
 static bool is_flow_of_no_year(const hd_claim *c) {
-  return c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_NEW) && !firm(&c->period);
+  return c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_NEW) &&
+         c->period.from != HD_FROM_CLAUSE && c->period.from != HD_FROM_EARLIER;
 }
 
 static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
