@@ -87,18 +87,6 @@ static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
   return true;
 }
 
-/* English: an amount under a name of three words or more, whose period its
- * own sentence says. */
-static bool sure_english(const hd_linker *l, const hd_claim *c) {
-  enum { BLANKS = 2 };
-  uint32_t blanks = 0;
-  for (size_t i = 0; i < c->name.n; i++)
-    blanks += c->name.p[i] == ' ';
-  return blanks >= BLANKS && l->q->items[c->quantity].kind == HD_KIND_AMOUNT &&
-         (c->period.from == HD_FROM_CLAUSE ||
-          c->period.from == HD_FROM_EARLIER);
-}
-
 /* A rate of growth, or what is new, of a period that no word near by says: it
  * may be of one year here and of five there, whatever their heading. */
 static bool is_flow_of_no_year(const hd_claim *c) {
@@ -112,8 +100,8 @@ static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
   if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
                          c->qualifier.text))
     g->wording_differs = true;
-  g->loose = g->loose || is_flow_of_no_year(c) ||
-             (l->doc->lang == HD_LANG_EN ? !sure_english(l, c) : !c->anchored);
+  g->loose = g->loose || is_flow_of_no_year(c) || l->doc->lang == HD_LANG_EN ||
+             !c->anchored;
   g->members[g->n++] = hd_linker_ref(l, claim);
 }
 

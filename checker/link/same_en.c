@@ -24,9 +24,11 @@ static char lower(char c) {
 static bool usable(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   const hd_quantity *q = hd_linker_figure(l, k);
+  bool joined = q->span.end < l->doc->text.n && /* 4-room flats: a name */
+                l->doc->text.p[q->span.end] == '-';
   return (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
           q->kind == HD_KIND_PERCENT) &&
-         !c->list && l->text->sentences[c->sentence].cell == HD_NONE;
+         !c->list && !joined && l->text->sentences[c->sentence].cell == HD_NONE;
 }
 
 /* Was the period read from the sentence? */
@@ -60,7 +62,26 @@ static bool one_size(const hd_linker *l, size_t a, size_t b) {
   return x == y;
 }
 
-/* Years named in the sentence of figure k, at most ROOM. */
+/* The year named last in the block before the figure with index `at`. */
+static uint32_t year_above(const hd_linker *l, uint32_t at, int16_t *year) {
+  enum { FIGURES = 30 };
+  uint32_t low = at > FIGURES ? at - FIGURES : 0;
+  uint32_t block = l->text->sentences[l->q->items[at].sentence].block;
+  while (at-- > low) {
+    const hd_quantity *q = &l->q->items[at];
+    if (l->text->sentences[q->sentence].block != block)
+      return 0;
+    if ((q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) &&
+        q->last.year) {
+      *year = q->last.year;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Years named in the sentence of figure k, at most ROOM; where there is none,
+ * the one that the block named last. */
 static uint32_t years_of(const hd_linker *l, size_t k, int16_t *years) {
   enum { ROOM = 4 };
   uint32_t n = 0, at = l->order[k], sentence = hd_linker_figure(l, k)->sentence;
@@ -72,7 +93,15 @@ static uint32_t years_of(const hd_linker *l, size_t k, int16_t *years) {
     if ((q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) && q->last.year)
       years[n++] = q->last.year;
   }
-  return n;
+  return n ? n : year_above(l, l->order[k], years);
+}
+
+/* Members of one list, footnotes of one table: each says it of its own. */
+static bool are_items(const hd_linker *l, size_t a, size_t b) {
+  const hd_block *x = &l->doc->blocks[hd_linker_claim(l, a)->block];
+  const hd_block *y = &l->doc->blocks[hd_linker_claim(l, b)->block];
+  return x != y && x->kind == y->kind && x->mark == y->mark &&
+         x->mark != HD_MARK_NONE;
 }
 
 /* Does neither sentence name a year, or do they share one? */
@@ -95,8 +124,8 @@ static bool slots_agree(const hd_claim *a, const hd_claim *b) {
 
 static bool compatible(const hd_linker *l, size_t a, size_t b) {
   const hd_claim *x = hd_linker_claim(l, a), *y = hd_linker_claim(l, b);
-  if (!one_size(l, a, b) || !slots_agree(x, y) || !years_agree(l, a, b) ||
-      (!x->name.n && !y->name.n))
+  if (!one_size(l, a, b) || are_items(l, a, b) || !slots_agree(x, y) ||
+      !years_agree(l, a, b) || (!x->name.n && !y->name.n))
     return false;
   return hd_linker_comparable(l, a, b) && x->aspects == y->aspects &&
          x->direction == y->direction && x->mode == y->mode &&
