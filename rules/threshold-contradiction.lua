@@ -39,7 +39,7 @@ the figure as the interval of its precision; only an interval wholly on the wron
   check = function(link, report, _, doc)
     local mark, level = link.base, link.level
     local value = level.amount
-    if not (value.low and value.high) then return end
+    if not (value.low and value.high) or mark.bound == "about" then return end -- approximation-contradiction's
     local printed = mark.low or mark.high
     if not printed then return end
     local limit = printed * mark.factor

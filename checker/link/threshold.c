@@ -1,10 +1,21 @@
-/* threshold: a mark that was passed, and what was achieved (首次突破2000亿元,
- * 达到2165.6亿元).
+/* threshold: a mark that was passed or neared, and what was achieved (首次突破
+ * 2000亿元,达到2165.6亿元; 近3000家,达到2968家).
  *
  * In: neighbouring claims of one sentence. Out: THRESHOLD links: base is the
  * mark with its bound, level the exact figure that goes on about it; the mark
  * may follow (产量1344亿斤,连续8年稳定在1300亿斤以上). */
 #include "linker.h"
+
+/* 近, nearly: not quite that. */
+static bool is_neared(const hd_linker *l, const hd_quantity *q) {
+  static const char *const words[] = {"近",     "接近",     "将近", "nearly",
+                                      "almost", "close to", NULL};
+  hd_str s = hd_document_text(l->doc, q->approx);
+  for (size_t i = 0; words[i]; i++)
+    if (hd_str_is(s, words[i]))
+      return q->bound == HD_BOUND_ABOUT;
+  return false;
+}
 
 static bool is_mark(const hd_quantity *q) {
   return q->bound == HD_BOUND_MORE_THAN || q->bound == HD_BOUND_AT_LEAST ||
@@ -50,7 +61,7 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
   const hd_claim *b = hd_linker_claim(l, level);
   const hd_quantity *p = hd_linker_figure(l, mark);
   const hd_claim *later = mark < level ? b : a;
-  if (a->sentence != b->sentence || !is_mark(p) ||
+  if (a->sentence != b->sentence || !(is_mark(p) || is_neared(l, p)) ||
       is_mark(hd_linker_figure(l, level)) || later->list ||
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
       !goes_on(later) || later->base_cue || develops(l, mark) ||

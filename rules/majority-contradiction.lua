@@ -1,0 +1,121 @@
+local TENTHS = { ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8,
+                 ["九"] = 9, ["半"] = 5 }
+local THIRD, TWO_THIRDS = decimal("33.3"), decimal("66.6")
+local ABOVE_HALF = interval(decimal(50), nil)
+
+-- What share the words leave open, read widely: nil where they say none.
+local function tenths(word)
+  for han, n in pairs(TENTHS) do
+    if word:find(han .. "成", 1, true) or (han == "半" and word:find("半", 1, true)) then return decimal(n * 10) end
+  end
+  if word:find("三分之二", 1, true) then return TWO_THIRDS end
+  if word:find("三分之一", 1, true) then return THIRD end
+end
+
+local function has(word, list)
+  for _, w in ipairs(list) do
+    if word:find(w, 1, true) then return true end
+  end
+  return false
+end
+
+local function chinese(word)
+  if has(word, { "大多数", "大部分", "大半", "多数" }) then return ABOVE_HALF end
+  local share = tenths(word)
+  if not share then return nil end
+  if has(word, { "不足", "不到", "未到" }) then return interval(nil, share) end
+  if has(word, { "近", "接近" }) and not word:find("超", 1, true) then return interval(share - 6, share + 1) end
+  return interval(share, nil)
+end
+
+local PARTS = { { "two[- ]thirds", TWO_THIRDS }, { "third", THIRD }, { "three[- ]quarters", decimal(75) },
+                { "quarter", decimal(25) }, { "half", decimal(50) } }
+
+local function english(word)
+  word = word:lower()
+  if word:find("^most") or word:find("majority", 1, true) then return ABOVE_HALF end
+  local share
+  for _, p in ipairs(PARTS) do
+    if not share and word:find(p[1]) then share = p[2] end
+  end
+  if not share then return nil end
+  if has(word, { "less than", "fewer than", "under" }) then return interval(nil, share) end
+  if has(word, { "more than", "over" }) then return interval(share, nil) end
+  if has(word, { "nearly", "almost", "just under" }) then return interval(share - 8, share + 1) end
+  return interval(share - 6, share + 6)
+end
+
+-- The percentage that the match ends in or begins with.
+local function percentage(m)
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.kind == "percent" and claim.number_text == m.p then return claim end
+  end
+end
+
+-- ... (45%), (n = 412; 45%), (412 of 985 [41.8%])
+local SHARE = [[[^,.;:()%\d]{0,60}\((?:(?:n ?= ?)?[\d,]+(?:(?: of |/)[\d,]+)?(?:[;,] ?| ?\[))?(?<p>\d[\d.]*)%]]
+
+return {
+  api = 1,
+  id = "majority-contradiction",
+  severity = "error",
+  on = {
+    pattern = {
+      [[(?<word>(?:绝)?大多数|(?:绝)?大部分|多数|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|过半数?|(?:一半|半数|三分之[一二]|[一二三四五六七八九]成)以上)(?:的[^,。;、()%\d]{1,20})?\((?:占比?(?:为|达)?)?(?<p>\d[\d.]*)%]],
+      [[(?:占比|比重|比例|份额|占)(?:为|达|已|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|(?:一半|半数|三分之[一二])以上),?(?:达到|达|为|占比?达?|占比为|即)(?<p>\d[\d.]*)%]],
+      [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
+      [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great )?majority\b)]] .. SHARE,
+      [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout)(?: an?| one)?[ -](?:half|third|two[- ]thirds|quarter|three[- ]quarters)\b|\b[Tt]wo[- ]thirds\b|\b[Tt]hree[- ]quarters\b)]] .. SHARE,
+    },
+  },
+  summary = {
+    zh = "“过半”“绝大部分”“超六成”与印出的占比矛盾",
+    en = "most, more than half or two-thirds, and the share printed beside it disagree",
+  },
+  explain = {
+    zh = [[“过半”“大多数”要求占比大于50%，“超六成”要求大于60%，“近七成”在64%至71%之间都算成立。占比按印刷精度取区间，
+只看紧挨着这些词印出的占比。]],
+    en = [["Most" and "more than half" need a share above 50%, "two-thirds" is read as 60% to 73%, "nearly half" as 42%
+to 51%. Only a share printed right beside the words is judged.]],
+  },
+  messages = {
+    base = {
+      zh = "“{word}”与印出的占比 {share} 不符",
+      en = "“{word}” disagrees with the share of {share} printed beside it",
+    },
+  },
+  examples = {
+    bad = {
+      { [[民营企业占比过半,达到45.3%。]], at = "过半" },
+      { [[新能源汽车销量占比为38%,超过一半。]], at = "超过一半" },
+      { [[绝大部分受访者表示满意。其中绝大部分(45%)受访者年龄在30岁以下。]], at = "绝大部分", nth = 2 },
+      { [[超过三分之二的受访者(52.1%)支持改造。]], at = "超过三分之二" },
+      { [[非公有制经济占比超六成,达到58.2%。]], at = "超六成" },
+      { [[Most respondents (45%) agreed with the plan.]], at = "Most", severity = "warning" },
+      { [[More than half of the patients (412 of 985; 41.8%) had fever.]], at = "More than half", severity = "warning" },
+    },
+    good = {
+      [[民营企业占比过半,达到55.3%。]],
+      [[新能源汽车销量占比为58%,超过一半。]],
+      [[超过三分之二的受访者(68.1%)支持改造。]],
+      [[近七成(68.3%)受访者支持,不足一成(8.2%)反对。]],
+      [[第三产业占比为48%,一半以上的企业盈利。]],
+      [[Most respondents (65%) agreed with the plan.]],
+      [[The most common symptom (32%) was cough. Nearly half (48%) had fever.]],
+      [[More than half of the patients (412 of 685; 60.1%) had fever.]],
+    },
+  },
+  check = function(m, report, _, doc)
+    local share = percentage(m)
+    local said = m.word:find("%a%a") and english(m.word) or chinese(m.word)
+    if not share or not said then return end
+    if said:meets(share.interval) then
+      report.agrees { at = m:place("word"), related = share, how = share.text }
+      return
+    end
+    report {
+      at = m:place("word"), related = share, values = { word = m.word, share = share.text },
+      severity = doc.lang == "en" and "warning" or "error",
+    }
+  end,
+}
