@@ -18,11 +18,22 @@ typedef struct {
 
 enum { LEAST_BYTES = 12 }; /* four Han characters: a name that can be one */
 
+/* 城镇调查失业率, 地区生产总值: only a place has them, and the scope says
+ * which. The indicator must be the claim's own. */
+static bool of_place(const hd_linker *l, const hd_claim *c) {
+  if (c->indicator.from != HD_FROM_CLAUSE)
+    return false;
+  const hd_token *t = hd_linker_token(l, c->sentence, c->indicator.span,
+                                      HD_WORD_INDICATOR, true);
+  return t && t->span.end == c->indicator.span.end &&
+         hd_str_is(t->word->extra, "place");
+}
+
 /* Can the claim's name and unit tell it from others? Cells are judged by the
  * relations of their table, English names need an indicator. */
 static bool specific(const hd_linker *l, const hd_claim *c) {
   bool english = l->doc->lang == HD_LANG_EN;
-  return c->topic && c->name.n >= LEAST_BYTES && !c->list &&
+  return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
          c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit &&
@@ -80,9 +91,21 @@ static void add_group(hd_linker *l, const group *g) {
   hd_linker_add(l, k);
 }
 
+/* A section plans one year: its targets are of it even where the report's own
+ * year, and so 今年, was taken for the one before. */
+static bool both_planned(const hd_linker *l, const hd_claim *a,
+                         const hd_claim *b) {
+  int years = (int)a->period.first.year - (int)b->period.first.year;
+  return a->mode == HD_MODE_TARGET && b->mode == HD_MODE_TARGET &&
+         l->doc->blocks[a->block].section == l->doc->blocks[b->block].section &&
+         years >= -1 && years <= 1;
+}
+
 static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
   for (uint32_t i = 0; i < g->n; i++)
-    if (!same_period(&l->claims->items[g->members[i].claim].period, &c->period))
+    if (!same_period(&l->claims->items[g->members[i].claim].period,
+                     &c->period) &&
+        !both_planned(l, &l->claims->items[g->members[i].claim], c))
       return false;
   return true;
 }
@@ -100,8 +123,14 @@ static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
   if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
                          c->qualifier.text))
     g->wording_differs = true;
-  g->loose = g->loose || is_flow_of_no_year(c) || l->doc->lang == HD_LANG_EN ||
-             !c->anchored;
+  const hd_block *blocks = l->doc->blocks;
+  bool apart =
+      g->n && blocks[l->claims->items[g->members[0].claim].block].section !=
+                  blocks[c->block].section;
+  bool placed = !apart && of_place(l, c);
+  g->loose = g->loose || l->doc->lang == HD_LANG_EN ||
+             (!c->anchored && !placed) ||
+             (is_flow_of_no_year(c) && !(placed && c->mode == HD_MODE_TARGET));
   g->members[g->n++] = hd_linker_ref(l, claim);
 }
 
