@@ -114,7 +114,8 @@ rough figure must allow it; nearly is read as eight tenths up to the whole.]],
     if item.type ~= "link" then
       two_digits(item, report)
     elseif item.kind == "threshold" then
-      if item.base.bound == "about" then compare(item.base, item.level, item, report) end
+      local mark = item.base
+      if mark.bound == "about" and mark.value and close(mark.value * mark.factor, item.level) then compare(mark, item.level, item, report) end
     else
       same_fact(item, report)
     end
