@@ -22,11 +22,31 @@ local function restated(link, report)
   }
 end
 
+-- Shares of one whole: what one gains the others lose.
+local function complementary(m, report)
+  local list, holds, which = lib("complement").check(m.sentence)
+  if holds then
+    report.agrees { at = list[3], related = list, how = "0" }
+  elseif which then
+    local others = {}
+    for i, c in ipairs(list) do
+      if i ~= which then others[#others + 1] = c end
+    end
+    report {
+      at = list[which].verb or list[which], related = others, message = "complement", severity = "warning",
+      values = { cue = list[which].cue, change = list[which].text },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "direction-contradiction",
   severity = "error",
-  on = { link = { "from_to", "compare" } },
+  on = {
+    link = { "from_to", "compare" },
+    pattern = [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
+  },
   summary = {
     zh = "“由…提高到…”等变动方向与前后两个数字相反",
     en = "the verb says up (or down) and the two figures say the opposite",
@@ -39,6 +59,10 @@ taken as intervals of their printed precision; only intervals that are wholly on
 are reported. Either the verb or one of the figures is wrong.]],
   },
   messages = {
+    complement = {
+      zh = "各产业占比的变动之和应为0：{change} 的“{cue}”方向相反才成立",
+      en = "changes of shares of one whole make 0: they do only if “{cue}” ({change}) is turned",
+    },
     restated = {
       zh = "“{cue}”与前文“{before}”（{change}）相反",
       en = "“{cue}” contradicts “{before}” ({change}) said before",
@@ -54,6 +78,8 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点。]],
+        at = "下降", nth = 3, severity = "warning" },
       { [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出增加的主要原因是项目调整。]], at = "增加",
         severity = "warning" },
       { [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。增加的主要原因是人员调出。]], at = "增加",
@@ -87,6 +113,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
+      [[第一产业增速下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点,结构优化。]],
       [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
       [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。减少的主要原因是人员增加较少。]],
       [[全市绿化覆盖率由39.8%提高到41.5%。]],
@@ -100,6 +128,10 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     },
   },
   check = function(link, report, _, doc)
+    if link.type ~= "link" then
+      complementary(link, report)
+      return
+    end
     local from, to = link.base, link.level
     if not to and link.kind == "compare" then
       restated(link, report)

@@ -122,8 +122,8 @@ local function result_of(m)
   end
 end
 
-local function usable(result, word)
-  return result and not result.sentence.cell and closed(value(result)) and (is_level(result) or word == "拉动")
+local function usable(result)
+  return result and not result.sentence.cell and closed(value(result)) and is_level(result)
     and result.kind ~= "rank" and (result.bound == "exact" or result.bound == "about")
 end
 
@@ -144,7 +144,7 @@ end
 
 local function judge(m, report, doc)
   local row, result = row_of[m.text], result_of(m)
-  if not usable(result, m.text) or is_narrowed(result, m.text) then return end
+  if not usable(result) or is_narrowed(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
   local left, right = candidates(doc, result, row.left, average), candidates(doc, result, row.right, average)
   local nearest
@@ -194,7 +194,7 @@ return {
   },
   explain = {
     zh = [[有些指标按定义由别的数字算出：城镇化率 = 城镇人口 ÷ 常住人口，人均地区生产总值 = 地区生产总值 ÷ 人口，
-自然增长率 = 出生率 − 死亡率，城乡居民收入比 = 城镇 ÷ 农村，拉动 = 贡献率 × 增速。定义是词表 zh/identity 的行，可以增补。
+自然增长率 = 出生率 − 死亡率，城乡居民收入比 = 城镇 ÷ 农村。定义是词表 zh/identity 的行，可以增补。
 同一范围、同一年份的每一对数字都试过而没有一对相符时，报告最近的一对；按印刷精度的区间比较，人均指标容许年平均人口与年末人口之差。]],
     en = [[Some indicators are computed from others by definition: the urban share is urban over resident
 population, natural growth is births less deaths, the ratio of incomes is urban over rural. The definitions
@@ -212,14 +212,12 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       { [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为67.6%。]], at = "67.6%" },
       { [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为4.2‰。]], at = "4.2‰" },
       { [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.60:1。]], at = "2.60:1" },
-      { [[第三产业对经济增长的贡献率为33.5%,拉动GDP增长4.3个百分点。全市地区生产总值增长10.2%。]], at = "4.3个百分点" },
       { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
     },
     good = {
       [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为66.7%。]],
       [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为2.4‰。]],
       [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.06:1。]],
-      [[第三产业对经济增长的贡献率为33.5%,拉动GDP增长3.4个百分点。全市地区生产总值增长10.2%。]],
       [[人均生产总值为141647元,按平均汇率6.8985折算,约合20533美元。]],
       [[全年货物进出口总额1000.2亿元,出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
       [[男性人口229.6万人,占51.0%;女性人口220.6万人,占49.0%。总人口性别比为104.08。出生人口性别比为111.3。]],

@@ -83,7 +83,6 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
       { [[出口额由12亿元增加到36亿元,增长3倍。]], at = "3倍", severity = "warning" },
       { [[水产品产量达到36.5万吨,是2010年12.1万吨的4.5倍。]], at = "4.5倍" },
       { [[港口吞吐量达106.7亿吨,比2005年增加54.9亿吨,吞吐量增长2.3倍。]], at = "2.3倍" },
-      { [[城乡居民人均可支配收入分别达6.6万元和3.2万元,城乡居民收入比缩小至2.40∶1。]], at = "2.40∶1" },
       { [[The rate among men was about 2 times that of women (9.8 versus 2.5 per 100,000 population).]], at = "2 times",
         severity = "warning" },
     },

@@ -1,11 +1,10 @@
 /* times: two figures and how many times one is the other.
  *
- * In: claims of one sentence, or paragraph, in order. Out: COMPARE links of
+ * In: claims of one sentence in order. Out: COMPARE links of
  * level and base, with the multiple as a member or the rate as the rate:
  * - 36.5万吨,是2010年12.1万吨的3倍;
  * - 4 times that of females (9.8 versus 2.5 deaths): the pair in brackets;
- * - men (99 per 100,000) was 62% higher than women (61 per 100,000);
- * - 城镇居民……52310元;农村居民……24560元;城乡居民收入比为2.13:1. */
+ * - men (99 per 100,000) was 62% higher than women (61 per 100,000). */
 #include "linker.h"
 
 enum { NEAR = 60, FAR = 120 };
@@ -118,69 +117,11 @@ static void try_brackets(hd_linker *l, size_t level) {
     add(l, level, base, times, word);
 }
 
-/* ---- incomes of town and country --------------------------------------- */
-typedef struct {
-  size_t town, country; /* n_order: none yet */
-} incomes;
-
-static bool is_income(const hd_linker *l, size_t k, const char *whose) {
-  const hd_claim *c = hd_linker_claim(l, k);
-  return hd_linker_figure(l, k)->kind == HD_KIND_AMOUNT &&
-         c->aspects & HD_ASPECT_LEVEL && c->mode == HD_MODE_ACTUAL &&
-         hd_str_starts(c->name, hd_str_of(whose)) && has(c->name, "收入") &&
-         has(c->name, "人均");
-}
-
-static void remember(const hd_linker *l, size_t k, incomes *in) {
-  if (is_income(l, k, "城镇") && !hd_linker_claim(l, k)->list) {
-    in->town = k;
-  } else if (is_income(l, k, "农村") && !hd_linker_claim(l, k)->list) {
-    in->country = k;
-  } else if (is_income(l, k, "城乡") && one_sentence(l, k, k + 1) &&
-             hd_linker_claim(l, k)->list_index == 0 &&
-             hd_linker_claim(l, k + 1)->list_index == 1 &&
-             hd_linker_comparable(l, k, k + 1)) {
-    in->town = k;
-    in->country = k + 1;
-  }
-}
-
-/* Is k the ratio of both now, not the year before? */
-static bool is_income_ratio(const hd_linker *l, size_t k) {
-  static const char *const ratios[] = {"收入比", "倍差", "收入之比", NULL};
-  const hd_claim *c = hd_linker_claim(l, k);
-  hd_kind kind = hd_linker_figure(l, k)->kind;
-  bool plain = kind == HD_KIND_COUNT && !hd_linker_figure(l, k)->unit;
-  return (kind == HD_KIND_RATIO || plain) &&
-         hd_str_starts(c->name, HD_STR("城乡")) && has_any(c->name, ratios) &&
-         !has(c->name, "增速") && c->mode == HD_MODE_ACTUAL;
-}
-
-static bool one_period(const hd_linker *l, size_t a, size_t b) {
-  const hd_claim *p = hd_linker_claim(l, a), *q = hd_linker_claim(l, b);
-  return p->block == q->block && p->period.first.year == q->period.first.year;
-}
-
-static void try_incomes(hd_linker *l, size_t k, const incomes *in) {
-  if (in->town == l->n_order || in->country == l->n_order ||
-      !is_income_ratio(l, k) || !one_period(l, in->town, k) ||
-      !one_period(l, in->country, k))
-    return;
-  size_t next = k + 1;
-  if (one_sentence(l, k, next) && is_income_ratio(l, next) &&
-      between(l, k, next).n <= NEAR)
-    return; /* 由2.2:1|缩小为2.13:1 */
-  add(l, in->town, in->country, k, NULL);
-}
-
 void hd_link_times(hd_linker *l) {
-  incomes in = {l->n_order, l->n_order};
   bool chinese = l->doc->lang == HD_LANG_ZH;
   for (size_t k = 0; k < l->n_order; k++) {
     if (chinese) {
       try_of(l, k);
-      try_incomes(l, k, &in);
-      remember(l, k, &in);
     } else {
       try_pair(l, k);
       try_brackets(l, k);
