@@ -43,6 +43,17 @@ static bool is_exact(const hd_quantity *q) {
                     q->kind == HD_KIND_ORDINAL || q->kind == HD_KIND_AGE));
 }
 
+/* One unit of the last printed digit that is no zero, scaled: 10亿 of 870亿. */
+static hd_number round_unit(const hd_quantity *q) {
+  hd_number printed = hd_number_div(q->low, q->scale);
+  hd_int by = 1;
+  if (printed.den != 1 || printed.num <= 0)
+    return q->last_digit;
+  while (printed.num % (by * 10) == 0)
+    by *= 10;
+  return hd_number_mul(hd_number_ratio(by, 1), q->scale);
+}
+
 void hd_approx_close(hd_quantity *q) {
   hd_interval *i = &q->interval;
   q->low_known = q->high_known = true;
@@ -55,7 +66,10 @@ void hd_approx_close(hd_quantity *q) {
     q->high_known = false;
     i->low = q->low;
     i->low_open = q->bound == HD_BOUND_MORE_THAN;
-    i->high_infinite = true;
+    i->high_infinite = !q->and_more;
+    i->high_open = q->and_more;
+    if (q->and_more)
+      i->high = hd_number_add(q->low, round_unit(q));
     break;
   case HD_BOUND_LESS_THAN:
   case HD_BOUND_AT_MOST:

@@ -136,6 +136,7 @@ static void fill(hd_quantity *q, const hd_measure *a, const hd_measure *b) {
                      .number = {a->figure.number.off, last->figure.number.end},
                      .unit_span = last->unit_span,
                      .bound = a->figure.bound,
+                     .and_more = !b && a->figure.bound == HD_BOUND_MORE_THAN,
                      .approx = a->figure.approx,
                      .low = a->figure.low,
                      .high = last->figure.high,
@@ -189,6 +190,9 @@ static void set_bounds(const hd_scan *scan, hd_quantity *q, hd_bound before,
   if (q->bound == HD_BOUND_EXACT && behind != HD_BOUND_EXACT && !more) {
     q->bound = behind;
     q->approx = after;
+    q->and_more = hd_scan_is(scan, after.off, "余") ||
+                  hd_scan_is(scan, after.off, "多") ||
+                  hd_scan_is(scan, after.off, "有余");
   }
   bool during = q->kind == HD_KIND_DURATION && span.end - span.off == 4 &&
                 hd_scan_is(scan, span.off, "over");
@@ -197,6 +201,7 @@ static void set_bounds(const hd_scan *scan, hd_quantity *q, hd_bound before,
        before != HD_BOUND_ABOUT)) {
     q->bound = before;
     q->approx = span;
+    q->and_more = false;
   }
   set_compared(scan, q);
 }

@@ -82,6 +82,8 @@ typedef struct {
                            0.1; 5.2万 -> 1000 */
   uint8_t decimals;     /* printed decimals */
   uint8_t digits;       /* printed significant digits */
+  bool and_more;        /* 余, 多 behind the number: by less than one of its
+                           last digit that is no zero (870多亿: below 880亿) */
   bool numeral;         /* written in words (三百, five hundred) */
   bool grouped;         /* 1,234 */
   const hd_unit *unit;  /* NULL: none */

@@ -139,6 +139,27 @@ static void names_and_identifiers(void **state) {
   expect("打造千亿级产业", "千亿级|name|100000000000");
 }
 
+/* 870多亿: less than 880亿, whatever the column `high` leaves open. */
+static void interval_of_and_more(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *high;
+  } rows[] = {{"安排870多亿元", "88000000000"},
+              {"新增1000余家", "2000"},
+              {"拥有2.5万多户", "26000"},
+              {"历时30多年", "40"}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    quantity_sample s = quantity_sample_read(rows[i].text, false, (hd_day){0});
+    const hd_quantity *q = &s.found->items[0];
+    assert_false(q->interval.high_infinite);
+    assert_true(q->interval.high_open);
+    assert_string_equal(hd_number_text(s.arena, q->interval.high),
+                        rows[i].high);
+    assert_false(q->high_known);
+    hd_arena_free(s.arena);
+  }
+}
+
 static void interval_of_print(void **state) {
   (void)state;
   quantity_sample s = quantity_sample_read("增长31.6%", false, (hd_day){0});
@@ -213,6 +234,7 @@ int main(void) {
       cmocka_unit_test(units),
       cmocka_unit_test(names_and_identifiers),
       cmocka_unit_test(interval_of_print),
+      cmocka_unit_test(interval_of_and_more),
       cmocka_unit_test(mixed_numbers),
       cmocka_unit_test(ranges_of_two_words),
       cmocka_unit_test(coins_and_degrees),
