@@ -2,27 +2,43 @@
 -- brought to one scale and precision, then compared digit by digit.
 
 local near = lib "near"
+local show = lib "show"
 
 local TEN = decimal(10)
+local MOST = 12 -- powers of ten
 
 -- The cell's value as the figure would print it: times the power of ten that
--- brings it near the figure (万元 for 元), to the coarser precision of both.
+-- makes it the figure, or one slip away from it (万元 for 元), to the coarser
+-- precision of both. Percentages are never scaled.
 local function restated(figure, cell)
-  local value, step = cell.value, cell.last_digit
-  if figure.unit ~= "" and cell.unit ~= "" and figure.kind ~= "percent" then
+  local value, step = cell.value:abs(), cell.last_digit
+  if figure.kind == "percent" then
+    local unit = step < figure.last_digit and figure.last_digit or step
+    return (value / unit):round(0) * unit, unit
+  end
+  if figure.unit ~= "" and cell.unit ~= "" then
     value, step = value * cell.factor / figure.factor, step * cell.factor / figure.factor
   end
   local from = figure.value:abs()
-  for _ = 1, 12 do
-    if value:abs() * 3 >= from then break end
+  for _ = 1, MOST do
+    if value * TEN >= from then break end
     value, step = value * TEN, step * TEN
   end
-  for _ = 1, 12 do
-    if value:abs() <= from * 3 then break end
+  for _ = 1, MOST do
+    if value <= from * TEN then break end
     value, step = value / TEN, step / TEN
   end
-  local unit = step < figure.last_digit and figure.last_digit or step
-  return (value / unit):round(0) * unit, unit
+  local best, its_unit
+  for _ = 1, 3 do
+    local unit = step < figure.last_digit and figure.last_digit or step
+    local wanted = (value / unit):round(0) * unit
+    local stated = (from / unit):round(0) * unit
+    if (stated - wanted):abs() <= unit then return wanted, unit end
+    local close = value * 3 >= from and value <= from * 3
+    if not best and (near.miss(stated, wanted) or close) then best, its_unit = wanted, unit end
+    value, step = value * TEN, step * TEN
+  end
+  return best or value, its_unit or step
 end
 
 local function label(cell)
@@ -44,12 +60,14 @@ return {
   },
   explain = {
     zh = [[正文复述表格数字时应与表一致。先按数字（不论万元、元，四舍五入到各位）在各表中查找，与任何一格相同即视为一致；
-都不相同、但改动一处笔误（两位对调、一位有误）便与某格相同，且该格的行名、列名见于同句或同段其他数字也出自该行该列的，予以报告。
+都不相同、但改动一处笔误（两位对调、一位有误）便与某格相同，且该格的行名、列名见于同句或同段其他数字也出自该行该列的，予以报告；
+英文行名完整地紧靠该数字（万、百万等单位计算在内）的，也予以报告。
 两张表中同名各行的两列大多相同时，不同的一处也予以报告。]],
     en = [[A figure of the text that restates a table must be the table's. It is looked up by its digits, in
 whatever unit and rounding; a figure that equals any cell agrees. One that equals none, but does so after one
 slip of the pen (two digits swapped, one digit), is reported where the row or column of that cell is named in
-its sentence, or where other figures of the passage are of that row and column. Where two columns of two
+its sentence, or where other figures of the passage are of that row and column, or where the whole label of the
+row stands right beside the figure (scale words count: a table in thousands). Where two columns of two
 tables agree in most rows of the same name, the row that is a slip away is reported too.]],
   },
   messages = {
@@ -74,6 +92,11 @@ tables agree in most rows of the same name, the row that is a slip away is repor
 | Noncore | 6.45 |
 | Micropolitan | 9.17 |
 | Small metro | 0.22 |]], at = "7.19" },
+      { [[At the end of 2019, $9.0 million of commercial paper was outstanding.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Commercial paper | 5,985 | 2,994 |]], at = "$9.0 million" },
       { [[| 科目 | 本年支出 |
 |---|---|
 | 行政运行 | 12,029,501.84 |
@@ -91,6 +114,11 @@ tables agree in most rows of the same name, the row that is a slip away is repor
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      [[Commercial paper of $9.0 million was held by subsidiaries.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Commercial paper | 5,985 | 2,994 |]],
       [[“行政运行”科目1,202.95万元,“事业运行”科目380.73万元。
 
 | 科目(单位:元) | 预算 |
@@ -125,7 +153,7 @@ tables agree in most rows of the same name, the row that is a slip away is repor
     local kind = near.miss(stated, wanted)
     local words = near.words[doc.lang == "en" and "en" or "zh"]
     report {
-      at = figure, related = cell, expected = wanted:text(),
+      at = figure, related = cell, expected = show.value(wanted, figure),
       values = { cell = cell.text, name = label(cell), slip = words[kind or "digit"] },
     }
   end,

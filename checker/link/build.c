@@ -5,9 +5,10 @@
 
 const char *hd_link_name(hd_link_kind kind) {
   static const char *const names[] = {
-      "same_fact", "parts",     "part_of",    "share_of",  "change_of",
-      "from_to",   "threshold", "completion", "compare",   "list",
-      "counted",   "series",    "rank",       "text_cell", "same_name"};
+      "same_fact", "parts",     "part_of",   "share_of",
+      "change_of", "from_to",   "threshold", "completion",
+      "compare",   "list",      "counted",   "series",
+      "rank",      "text_cell", "same_name", "cell_change"};
   return names[kind];
 }
 

@@ -26,8 +26,10 @@ typedef enum {
                       listed */
   HD_LINK_SERIES,  /* members: one fact over periods, in order */
   HD_LINK_RANK,    /* base: from; level: to; increment: places */
-  HD_LINK_TEXT_CELL, /* level: in text; base: table cell */
-  HD_LINK_SAME_NAME, /* names: one name written with different numbers */
+  HD_LINK_TEXT_CELL,   /* level: in text; base: table cell */
+  HD_LINK_SAME_NAME,   /* names: one name written with different numbers */
+  HD_LINK_CELL_CHANGE, /* level, base: two cells of a row; rate or increment:
+                          what the text says of them, or its cue alone */
   HD_LINK_KINDS
 } hd_link_kind;
 const char *hd_link_name(hd_link_kind kind); /* "same_fact", "from_to", ... */

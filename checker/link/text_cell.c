@@ -8,7 +8,7 @@
  * of the passage. A figure that is any cell's, rounded and in whatever unit,
  * agrees: charity. Slips are looked up, not searched for: each swap and each
  * other digit of the figure is a key of the index. Constant work a figure. */
-#include "text_cell.h"
+#include "row_figures.h"
 #include <math.h>
 
 enum { VOTES_MOST = 96 };
@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   hd_cell_index index;
   hd_linker *l;
+  hd_row_figures rows;
   HD_VEC(hd_said) figures; /* of the block being read */
   vote votes[VOTES_MOST];
   uint32_t n_votes;
@@ -246,6 +247,14 @@ static void try_slips(reader *r, const hd_said *f, const hd_cell_digits *d,
   }
 }
 
+/* A slip away from a cell of the row whose label stands beside the figure. */
+static void find_in_row(reader *r, const hd_said *f) {
+  uint32_t cell = hd_row_figures_slip(&r->rows, f);
+  if (cell != HD_NONE)
+    add_link(r, f, &(hd_indexed){.claim = cell}, 60,
+             "a slip away from a cell of the row it names");
+}
+
 static void find_slip(reader *r, const hd_said *f) {
   enum { ROUNDED = 5 }; /* digits that a figure may be rounded to */
   candidate best = {0};
@@ -259,9 +268,12 @@ static void find_slip(reader *r, const hd_said *f) {
       d.at[d.n] = '0';
     }
   }
-  if (best.cell)
+  if (best.cell) {
     add_link(r, f, best.cell, best.strength,
              "a slip away from a cell of its name");
+    return;
+  }
+  find_in_row(r, f);
 }
 
 /* ---- blocks
@@ -294,6 +306,8 @@ static void judge_block(reader *r) {
   for (size_t i = 0; i < r->figures.n; i++)
     if (!r->figures.items[i].agrees)
       find_slip(r, &r->figures.items[i]);
+    else if (r->figures.items[i].digits.n == 1)
+      find_in_row(r, &r->figures.items[i]); /* 9.0 */
   r->figures.n = 0;
 }
 
@@ -313,6 +327,7 @@ static void read_figure(reader *r, size_t k) {
 void hd_link_text_cells(hd_grids *grids) {
   reader r = {.l = grids->l};
   hd_cell_index_build(&r.index, grids);
+  hd_row_labels_start(&r.rows, grids);
   uint32_t block = HD_NONE;
   for (size_t k = 0; k < r.l->n_order; k++) {
     const hd_claim *c = hd_linker_claim(r.l, k);
@@ -324,4 +339,5 @@ void hd_link_text_cells(hd_grids *grids) {
     read_figure(&r, k);
   }
   judge_block(&r);
+  hd_row_changes(&r.rows);
 }

@@ -1,5 +1,5 @@
-/* Tests of checker/link/text_cell.c, cell_index.c and cell_words.c, and of the
- * cells that table_set.c links. */
+/* Tests of checker/link/text_cell.c, cell_index.c, cell_words.c and the row_
+ * files, and of the cells that table_set.c links. */
 #include "checker/link/text_cell.h"
 #include "link_sample.h"
 #include <setjmp.h>
@@ -103,6 +103,72 @@ static void two_tables(void **state) {
   expect(one, "728,855.28!782,855.28");
 }
 
+#define LEDGER                                                                 \
+  "\n\n| (in thousands) | 2019 | 2018 |\n|---|---|---|\n"                      \
+  "| Commercial paper | 5,985 | 2,994 |\n| Rental revenues (1) | 77,147 | "    \
+  "79,591 |\n| Freight costs | 9,830 | 8,610 |\n"
+
+/* The label of the row stands beside the figure, in another scale. */
+static void labels(void **state) {
+  (void)state;
+  expect("At the end of 2019, $9.0 million of commercial paper was "
+         "outstanding." LEDGER,
+         "9.0!5,985");
+  expect("Total rental revenues of $77.1 million in 2019 and $76.9 million in "
+         "2018." LEDGER,
+         "76.9!79,591");
+  /* the tail of a longer name; a part of it; a change of it; another year */
+  expect("Deferred rental revenues of $76.9 million in 2018." LEDGER, "");
+  expect("Commercial paper of $9.0 million was held by others." LEDGER, "");
+  expect("An increase in freight costs of $8.9 million in 2019." LEDGER, "");
+  expect("Rental revenues of $76.9 million in 2017." LEDGER, "");
+}
+
+/* All CELL_CHANGE links as "figure:base>level", the verb's as "^". */
+static void expect_change(const char *text, const char *wanted) {
+  link_sample s = link_sample_read(text);
+  const char *all = "";
+  const hd_link *k;
+  for (size_t n = 0; (k = link_sample_find(&s, HD_LINK_CELL_CHANGE, n)); n++) {
+    uint32_t at = k->rate.claim == HD_NONE ? k->increment.claim : k->rate.claim;
+    const hd_claim_ref refs[] = {{0, at}, k->base, k->level};
+    for (int i = 0; i < 3; i++) {
+      hd_str text_of = HD_STR("^");
+      if (refs[i].claim != HD_NONE)
+        text_of =
+            hd_document_text(s.doc, s.quantities->items[refs[i].claim].number);
+      all = hd_arena_format(s.arena, "%s%s%.*s", all,
+                            i == 2   ? ">"
+                            : i == 1 ? ":"
+                            : n      ? " "
+                                     : "",
+                            (int)text_of.n, text_of.p);
+    }
+  }
+  assert_string_equal(all, wanted);
+  hd_arena_free(s.arena);
+}
+
+static void changes(void **state) {
+  (void)state;
+  expect_change(
+      "Freight costs increased $1.2 million, or 14.2%, in 2019." LEDGER,
+      "1.2:8,610>9,830 14.2:8,610>9,830");
+  expect_change("Freight costs increased by 41.2% in 2019." LEDGER,
+                "41.2:8,610>9,830");
+  expect_change("Freight costs decreased in 2019 because of fuel." LEDGER,
+                "^:8,610>9,830");
+  /* of a part; of another row; of another year; of a named segment */
+  expect_change("Freight costs decreased in Europe." LEDGER, "");
+  expect_change("Other freight costs decreased in 2019." LEDGER, "");
+  expect_change("Freight costs decreased in 2018." LEDGER, "");
+  expect_change("As a percentage of revenues, freight costs decreased in "
+                "2019." LEDGER,
+                "");
+  expect_change("Europe. Freight costs decreased in 2019." LEDGER, "");
+  expect_change("Freight costs decreased by $7.4 million in 2019." LEDGER, "");
+}
+
 static hd_cell_digits digits(const char *s) {
   hd_cell_digits d = {.n = (uint8_t)strlen(s)};
   memcpy(d.at, s, d.n);
@@ -127,6 +193,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_units), cmocka_unit_test(charity),
       cmocka_unit_test(english),     cmocka_unit_test(intervals),
-      cmocka_unit_test(two_tables),  cmocka_unit_test(rounding)};
+      cmocka_unit_test(two_tables),  cmocka_unit_test(labels),
+      cmocka_unit_test(changes),     cmocka_unit_test(rounding)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
