@@ -161,13 +161,9 @@ static void put_files(const hd_rules *rules) {
 }
 
 static void put_needs(const hd_pattern *p) {
-  printf("    .n_needs = %zu,\n    .needs = {", p->n_needs);
-  for (size_t k = 0; k < HD_NEED_SETS; k++) {
-    fputs("{{", stdout);
-    for (size_t i = 0; i < HD_NEED_WORDS / 64; i++)
-      printf("0x%llxu, ", (unsigned long long)p->needs[k].bits[i]);
-    fputs("}}, ", stdout);
-  }
+  printf("    .n_needs = %zu, .needs = {", p->n_needs);
+  for (size_t k = 0; k < HD_NEED_SETS; k++)
+    printf("%u, ", (unsigned)p->needs[k]);
   puts("},");
 }
 
@@ -185,13 +181,14 @@ static void put_patterns(const hd_rules *rules) {
 }
 
 static void put_words(const hd_needed *needed) {
-  puts("const hd_str hd_prepared_words[] = {");
+  puts("const hd_needed_word hd_prepared_words[] = {");
   for (size_t i = 0; i < needed->words.n; i++) {
-    fputs("  {", stdout);
-    put_bytes(needed->words.items[i].p, needed->words.items[i].n);
-    printf(", %zu},\n", needed->words.items[i].n);
+    const hd_needed_word *w = &needed->words.items[i];
+    fputs("  {{", stdout);
+    put_bytes(w->word.p, w->word.n);
+    printf(", %zu}, %u},\n", w->word.n, (unsigned)w->bit);
   }
-  printf("  {0}};\nconst size_t hd_prepared_word_count = %zu;\n",
+  printf("  {{0}, 0}};\nconst size_t hd_prepared_word_count = %zu;\n",
          needed->words.n);
 }
 

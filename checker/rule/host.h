@@ -49,10 +49,10 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
   hd_name_list units, begins; /* canonical units; names of lexicons */
 } hd_narrow;
 
-enum { HD_NEED_WORDS = 512 }; /* that patterns of `on` are dispatched by */
-typedef struct {              /* a bit a word */
-  uint64_t bits[HD_NEED_WORDS / 64];
-} hd_words;
+enum { HD_NEED_BITS = 512 }; /* sets of words that patterns need */
+typedef struct {             /* those of which a text holds a word */
+  uint64_t bits[HD_NEED_BITS / 64];
+} hd_held;
 
 /* A pattern that all states share. It is compiled when it is first used, by
  * whichever thread that is. */
@@ -60,21 +60,33 @@ typedef struct {
   uint32_t options;
   hd_str pattern;
   _Atomic(pcre2_code *) code;   /* NULL: not yet */
-  hd_words needs[HD_NEED_SETS]; /* a text must hold a word of each */
+  uint16_t needs[HD_NEED_SETS]; /* bits that a text must have */
   size_t n_needs;
 } hd_pattern;
 
-typedef struct { /* a word of one byte */
-  unsigned char byte;
-  uint16_t bit;
-} hd_needed_byte;
+typedef struct {
+  hd_str word;
+  uint32_t bit; /* of the set it is in */
+} hd_needed_word;
+
+typedef struct { /* a word of one code point, and the sets it is in */
+  uint32_t cp;
+  hd_held held;
+} hd_needed_point;
+
+enum { HD_NEED_PAIRS = 65536, HD_NEED_POINTS = 1024 };
 
 typedef struct { /* all words that patterns need, see needed.c */
   hd_arena *arena;
-  HD_VEC(hd_str) words;
-  hd_trie *trie; /* values: their bits */
-  HD_VEC(hd_needed_byte) bytes;
-  uint64_t starts[(65536 + 128 * 128) / 64]; /* how words of more begin */
+  HD_VEC(hd_needed_word) words;
+  hd_map *sets; /* their words, a line each, to their bits */
+  uint32_t n_sets;
+  hd_trie *trie; /* values: bits of the sets that a word is in */
+  HD_VEC(hd_needed_point) points;
+  uint16_t point_at[HD_NEED_POINTS]; /* a hash table: 1 + index of points */
+  uint64_t starts[65536 / 32]; /* by the first code point: which words begin
+                                  with it, see needed.c */
+  uint64_t pairs[HD_NEED_PAIRS / 64];
 } hd_needed;
 
 typedef struct { /* a rule as loaded */
@@ -119,21 +131,20 @@ struct hd_rules {
 
 /* ---- words that patterns need, needed.c --------------------------- */
 hd_needed *hd_needed_new(hd_arena *arena);
-/* The bit of a word, which is kept as it is and not empty; there must be room
- * for it. */
-size_t hd_needed_add(hd_needed *needed, hd_str word);
+/* Enters a word of the set with that bit; it is not copied, and not empty. */
+void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit);
 /* Enters what a pattern of `on` needs. */
 void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
-/* All of the words that s holds. */
-hd_words hd_needed_find(const hd_needed *needed, hd_str s);
-/* May a text that holds these words match the pattern? */
-bool hd_needed_met(const hd_pattern *pattern, const hd_words *held);
+/* All sets of which s holds a word. */
+hd_held hd_needed_find(const hd_needed *needed, hd_str s);
+/* May a text that holds these match the pattern? */
+bool hd_needed_met(const hd_pattern *pattern, const hd_held *held);
 /* Does s begin with one of the words? may_start asks at most four bytes of
  * it, at little cost. */
 bool hd_needed_may_start(const hd_needed *needed, hd_str s);
 bool hd_needed_starts(const hd_needed *needed, hd_str s);
-bool hd_words_meet(const hd_words *a, const hd_words *b);
-void hd_words_join(hd_words *all, const hd_words *more);
+bool hd_held_meet(const hd_held *a, const hd_held *b);
+void hd_held_join(hd_held *all, const hd_held *more);
 
 /* ---- memory of a state, heap.c ------------------------------------ */
 typedef struct hd_heap hd_heap;

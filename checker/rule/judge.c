@@ -22,7 +22,7 @@ typedef struct {
   const hd_set *set;
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
-  hd_words **held; /* by document and sentence; NULL: not yet looked for */
+  hd_held **held; /* by document and sentence; NULL: not yet looked for */
   hd_narrowing *narrowing;
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
@@ -143,38 +143,40 @@ static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
 }
 
 /* By sentence of a document, behind them those of all; found once a set. */
-static const hd_words *words_of(judge *j, uint32_t d) {
+static const hd_held *words_of(judge *j, uint32_t d) {
   const hd_text *text = j->set->texts[d];
   hd_arena *arena = j->host->arena;
   size_t n = text->n_sentences;
   if (!j->held)
-    j->held = hd_arena_alloc(arena, j->set->n * sizeof(hd_words *));
+    j->held = hd_arena_alloc(arena, j->set->n * sizeof(hd_held *));
   if (j->held[d])
     return j->held[d];
-  j->held[d] = hd_arena_alloc(arena, (n + 1) * sizeof(hd_words));
-  j->host->arena_before += (n + 1) * sizeof(hd_words); /* not the rule's */
+  j->held[d] = hd_arena_alloc(arena, (n + 1) * sizeof(hd_held));
+  j->host->arena_before += (n + 1) * sizeof(hd_held); /* not the rule's */
   for (size_t i = 0; i < n; i++) {
     hd_str s = hd_document_text(text->doc, text->sentences[i].span);
     j->held[d][i] = hd_needed_find(j->host->rules->needed, s);
-    hd_words_join(&j->held[d][n], &j->held[d][i]);
+    hd_held_join(&j->held[d][n], &j->held[d][i]);
   }
   return j->held[d];
 }
 
 /* The patterns that a document which holds these words may match, and in
  * *firsts words of which its sentences must hold one; none: any may match. */
-static size_t choose_patterns(const judge *j, const hd_words *held,
-                              hd_pattern **chosen, hd_words *firsts) {
+static size_t choose_patterns(const judge *j, const hd_held *held,
+                              hd_pattern **chosen, hd_held *firsts) {
   size_t n = 0;
   bool any = false;
-  *firsts = (hd_words){{0}};
+  *firsts = (hd_held){{0}};
   for (size_t p = 0; p < j->script->n_patterns; p++) {
     hd_pattern *pattern = j->script->patterns[p];
     if (!hd_needed_met(pattern, held))
       continue;
     chosen[n++] = pattern;
     any = any || pattern->n_needs == 0;
-    hd_words_join(firsts, &pattern->needs[0]);
+    if (pattern->n_needs)
+      firsts->bits[pattern->needs[0] / 64] |= (uint64_t)1
+                                              << pattern->needs[0] % 64;
   }
   if (any)
     memset(firsts, 0, sizeof *firsts);
@@ -202,18 +204,18 @@ static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
 }
 
 static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
-  static const hd_words none;
+  static const hd_held none;
   const hd_text *text = j->set->texts[d];
   size_t most = j->script->n_patterns;
   if (!most)
     return;
-  const hd_words *held = words_of(j, d);
+  const hd_held *held = words_of(j, d);
   hd_pattern **chosen = hd_arena_alloc(j->host->arena, most * sizeof *chosen);
-  hd_words firsts;
+  hd_held firsts;
   size_t n = choose_patterns(j, &held[text->n_sentences], chosen, &firsts);
   bool any = memcmp(&firsts, &none, sizeof none) == 0;
   for (uint32_t i = 0; n && i < text->n_sentences; i++) {
-    if (!any && !hd_words_meet(&firsts, &held[i]))
+    if (!any && !hd_held_meet(&firsts, &held[i]))
       continue;
     for (size_t p = 0; p < n; p++)
       if (hd_needed_met(chosen[p], &held[i]))

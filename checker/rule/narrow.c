@@ -130,7 +130,7 @@ static const char blanks[] = " \t\n\v\f\r[(<>|";
 
 static void add_word(struct hd_openings *o, hd_str word) {
   unsigned char first = (unsigned char)word.p[0];
-  hd_needed_add(o->words, word);
+  hd_needed_add(o->words, word, 0);
   o->first[first] = true;
   if (first >= 'a' && first <= 'z')
     o->first[first - 'a' + 'A'] = true;

@@ -14,6 +14,7 @@
 enum { DEEPEST = 32 };
 
 typedef struct {
+  hd_arena *arena;
   hd_str pattern;
   size_t at;
   bool lost; /* something that is not understood */
@@ -37,10 +38,10 @@ static bool is_letter(char c) {
 
 /* ---- offers ---------------------------------------------------------- */
 static size_t shortest(const hd_need *need) {
-  size_t least = need->n ? need->words[0].n : 0;
+  size_t least = need->n ? need->items[0].n : 0;
   for (size_t i = 1; i < need->n; i++)
-    if (need->words[i].n < least)
-      least = need->words[i].n;
+    if (need->items[i].n < least)
+      least = need->items[i].n;
   return least;
 }
 
@@ -70,8 +71,13 @@ static void keep(reader *r, hd_need *best, const hd_need *offer) {
     *best = *offer;
 }
 
+static void add(reader *r, hd_need *need, const char *p, size_t n) {
+  hd_str word = {p, n};
+  HD_PUSH(r->arena, need, word);
+}
+
 /* What both branches of an alternative hold: the words of either. */
-static void join(hd_need *all, const hd_need *branch, bool first) {
+static void join(reader *r, hd_need *all, const hd_need *branch, bool first) {
   if (first) {
     *all = *branch;
     return;
@@ -81,13 +87,7 @@ static void join(hd_need *all, const hd_need *branch, bool first) {
     return;
   }
   for (size_t i = 0; i < branch->n; i++)
-    all->words[all->n++] = branch->words[i];
-}
-
-static void add(hd_need *need, const char *p, size_t n) {
-  if (need->n < HD_NEED_MOST)
-    need->words[need->n] = (hd_str){p, n};
-  need->n++;
+    add(r, all, branch->items[i].p, branch->items[i].n);
 }
 
 /* ---- pieces ---------------------------------------------------------- */
@@ -117,10 +117,10 @@ static bool read_quantifier(reader *r, bool *repeated) {
   return needed;
 }
 
-static void add_digits(hd_need *need) {
+static void add_digits(reader *r, hd_need *need) {
   static const char digits[] = "0123456789";
   for (size_t i = 0; i < 10; i++)
-    add(need, digits + i, 1);
+    add(r, need, digits + i, 1);
 }
 
 /* Past {...}, which only an escape has here. */
@@ -145,18 +145,18 @@ static bool read_member(reader *r, hd_need *need) {
     if (is_letter(c) && peek(r, 0) == '{')
       skip_braces(r);
     if (c == 'd')
-      add_digits(need);
+      add_digits(r, need);
     else if (is_letter(c) || is_digit(c) || peek(r, 0) == '-')
       return false;
     else
-      add(need, r->pattern.p + r->at - 1, 1);
+      add(r, need, r->pattern.p + r->at - 1, 1);
     return true;
   }
   bool range = r->at + n < r->pattern.n && r->pattern.p[r->at + n] == '-' &&
                r->at + n + 1 < r->pattern.n &&
                r->pattern.p[r->at + n + 1] != ']';
   if (!range) {
-    add(need, r->pattern.p + r->at, n);
+    add(r, need, r->pattern.p + r->at, n);
     r->at += n;
     return true;
   }
@@ -166,7 +166,7 @@ static bool read_member(reader *r, hd_need *need) {
     return false; /* what ends the range is read as a member of its own */
   for (const char *d = "0123456789"; *d; d++)
     if (*d >= from && *d <= to)
-      add(need, d, 1);
+      add(r, need, d, 1);
   r->at++;
   return true;
 }
@@ -242,7 +242,7 @@ static void read_escape(reader *r, hd_need *need) {
   need->n = 0;
   r->at += 2;
   if (c == 'd') {
-    add_digits(need);
+    add_digits(r, need);
     return;
   }
   if (c == 'p' || c == 'P' || c == 'x' || c == 'N' || c == 'o') {
@@ -292,13 +292,13 @@ static void read_plain(reader *r, hd_need *offer) {
       end = at + n;
   }
   if (end > from)
-    add(offer, r->pattern.p + from, end - from);
+    add(r, offer, r->pattern.p + from, end - from);
 }
 
 static void read_sequence(reader *r, hd_need *best) {
   best->n = 0;
   while (!r->lost && !is_end(r) && peek(r, 0) != '|' && peek(r, 0) != ')') {
-    hd_need offer = {.n = 0};
+    hd_need offer = {0};
     size_t skip;
     bool repeated, needed = true;
     char c = peek(r, 0);
@@ -328,9 +328,9 @@ static void read_branches(reader *r, hd_need *need) {
   bool first = true;
   need->n = 0;
   for (;;) {
-    hd_need branch;
+    hd_need branch = {0};
     read_sequence(r, &branch);
-    join(need, &branch, first);
+    join(r, need, &branch, first);
     first = false;
     if (r->lost || peek(r, 0) != '|')
       return;
@@ -339,9 +339,9 @@ static void read_branches(reader *r, hd_need *need) {
   }
 }
 
-void hd_need_read(hd_str pattern, hd_needs *needs) {
-  hd_need all;
-  reader r = {.pattern = pattern, .needs = needs};
+void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs) {
+  hd_need all = {0};
+  reader r = {.arena = arena, .pattern = pattern, .needs = needs};
   needs->n = 0;
   read_branches(&r, &all);
   if (r.branched) { /* what one branch holds, another may lack */

@@ -5,14 +5,12 @@
 #include "../base/base.h"
 
 enum {
-  HD_NEED_MOST = 48, /* words of one set */
-  HD_NEED_SETS = 4   /* of one pattern */
+  HD_NEED_MOST = 2000, /* words of one set */
+  HD_NEED_SETS = 4     /* of one pattern */
 };
 
-typedef struct {
-  hd_str words[HD_NEED_MOST]; /* in the pattern's own text */
-  size_t n;                   /* 0: it may match without any */
-} hd_need;
+typedef HD_VEC(hd_str) hd_need; /* words in the pattern's own text; none: the
+                                   pattern may match without any */
 
 typedef struct {
   hd_need sets[HD_NEED_SETS]; /* the one that says most is the first */
@@ -20,6 +18,6 @@ typedef struct {
 } hd_needs;
 
 /* Fills *needs from a PCRE2 pattern over UTF-8 without options that change how
- * letters or blanks in it are read. */
-void hd_need_read(hd_str pattern, hd_needs *needs);
+ * letters or blanks in it are read. The lists are in the arena. */
+void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs);
 #endif

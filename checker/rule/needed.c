@@ -1,140 +1,233 @@
 /* needed: the words that patterns of `on` need, and where texts hold them.
  *
- * While rules are opened each pattern's words are entered; a word is a bit. A
- * text is then looked through once for all patterns. Nearly every place of it
- * is passed over by the first code point of the words, or their first two in
- * ASCII; the others are looked up in a trie. */
+ * While rules are opened the sets of words that each pattern needs are entered;
+ * a set is a bit, which a text has that holds one of its words. A text is then
+ * looked through once for all patterns. Nearly every place of it is passed over
+ * by the first code point of the words, or their first two in ASCII; the others
+ * are looked up in a trie. */
 #include "need.h"
 #include "prepared.h"
 
-enum { ROOM = 16 };
+enum { ROOM = 16, MOST_POINTS = HD_NEED_POINTS / 2 };
 
-static void set_bit(hd_words *words, size_t bit) {
-  words->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+static void set_bit(hd_held *held, size_t bit) {
+  held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-bool hd_words_meet(const hd_words *a, const hd_words *b) {
+bool hd_held_meet(const hd_held *a, const hd_held *b) {
   uint64_t both = 0;
-  for (size_t i = 0; i < HD_NEED_WORDS / 64; i++)
+  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
     both |= a->bits[i] & b->bits[i];
   return both != 0;
 }
 
-void hd_words_join(hd_words *all, const hd_words *more) {
-  for (size_t i = 0; i < HD_NEED_WORDS / 64; i++)
+void hd_held_join(hd_held *all, const hd_held *more) {
+  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
     all->bits[i] |= more->bits[i];
 }
 
-/* ---- entering ---------------------------------------------------------- */
-static void note_start(hd_needed *needed, size_t start) {
-  needed->starts[start / 64] |= (uint64_t)1 << start % 64;
+/* ---- how words begin --------------------------------------------------- */
+enum { ALONE = 1, LONGER = 2 }; /* words of one code point, of more */
+
+/* The code point at p, n > 0 bytes are there; beyond 0xffff: 0. */
+static inline uint32_t read_point(const unsigned char *p, size_t n,
+                                  size_t *used) {
+  if (p[0] < 0x80) {
+    *used = 1;
+    return p[0];
+  }
+  if (n > 2 && p[0] >= 0xe0 && p[0] < 0xf0) {
+    *used = 3;
+    return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+  }
+  uint32_t cp;
+  *used = hd_utf8_decode((const char *)p, n, &cp);
+  return cp < 0x10000 ? cp : 0;
 }
 
+static inline unsigned start_of(const hd_needed *needed, uint32_t cp) {
+  return (unsigned)(needed->starts[cp / 32] >> cp % 32 * 2) & 3;
+}
+
+/* A place in the set of bits for the first two code points of a word. */
+static inline size_t pair_of(uint32_t first, uint32_t second) {
+  return (first * 0x9e37U + second * 0x85ebU) & (HD_NEED_PAIRS - 1);
+}
+static inline bool has_pair(const hd_needed *needed, size_t pair) {
+  return needed->pairs[pair / 64] >> pair % 64 & 1;
+}
+
+/* ---- entering ---------------------------------------------------------- */
 hd_needed *hd_needed_new(hd_arena *arena) {
   hd_needed *needed = HD_NEW(arena, hd_needed);
   needed->arena = arena;
   needed->trie = hd_trie_new(arena);
-  note_start(needed, 0);
+  needed->sets = hd_map_new(arena);
+  needed->starts[0] = LONGER; /* what is not told apart is looked up */
   return needed;
 }
 
-/* The place in `starts` of what begins at p with n > 0 bytes left, and in *step
- * the bytes of its first code point: 1 to 0xffff the code point, behind them
- * pairs of ASCII; 0 for all others, which are looked up. */
-static inline size_t start_at(const unsigned char *p, size_t n, size_t *step) {
-  size_t first = p[0];
-  if (first < 0x80) {
-    *step = 1;
-    return 0x10000 + (first << 7 | (n > 1 ? p[1] & 0x7f : 0));
-  }
-  if (first >= 0xe0 && first < 0xf0 && n > 2) {
-    *step = 3;
-    return (first & 0xf) << 12 | (size_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
-  }
-  *step = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  return 0;
+/* Where the code point is in the hash table, or would be. */
+static inline uint16_t *find_point(const hd_needed *needed, uint32_t cp) {
+  size_t at = cp * 0x9e3779b1U >> 22;
+  while (needed->point_at[at] &&
+         needed->points.items[needed->point_at[at] - 1].cp != cp)
+    at = (at + 1) % HD_NEED_POINTS;
+  return (uint16_t *)&needed->point_at[at];
 }
 
-size_t hd_needed_add(hd_needed *needed, hd_str word) {
-  hd_match match;
-  const unsigned char *p = (const unsigned char *)word.p;
-  if (hd_trie_longest(needed->trie, word.p, word.n, &match) &&
-      match.n == word.n)
-    return match.values[0];
-  size_t bit = needed->words.n, step;
-  if (word.n == 1) {
-    hd_needed_byte byte = {p[0], (uint16_t)bit};
-    HD_PUSH(needed->arena, &needed->bytes, byte);
-  } else {
-    note_start(needed, start_at(p, word.n, &step));
+/* false: no room is left. */
+static bool note_point(hd_needed *needed, uint32_t cp, size_t bit) {
+  uint16_t *at = find_point(needed, cp);
+  if (*at == 0 && needed->points.n == MOST_POINTS)
+    return false;
+  if (*at == 0) {
+    hd_needed_point entry = {.cp = cp};
+    HD_PUSH(needed->arena, &needed->points, entry);
+    *at = (uint16_t)needed->points.n;
   }
-  hd_trie_add(needed->trie, word, (uint32_t)bit);
-  HD_PUSH(needed->arena, &needed->words, word);
-  return bit;
+  set_bit(&needed->points.items[*at - 1].held, bit);
+  return true;
+}
+
+static void note_start(hd_needed *needed, uint32_t cp, unsigned how) {
+  needed->starts[cp / 32] |= (uint64_t)how << cp % 32 * 2;
+}
+
+static void note_pair(hd_needed *needed, uint32_t first, uint32_t second) {
+  size_t pair = pair_of(first, second);
+  note_start(needed, first, LONGER);
+  needed->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+}
+
+/* Whatever is behind the code point, it is looked up. */
+static void note_any(hd_needed *needed, uint32_t cp) {
+  note_start(needed, cp, LONGER);
+  memset(needed->pairs, 0xff, sizeof needed->pairs);
+}
+
+void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
+  const unsigned char *p = (const unsigned char *)word.p;
+  hd_needed_word entry = {word, bit};
+  size_t used, more;
+  HD_PUSH(needed->arena, &needed->words, entry);
+  if (bit >= needed->n_sets)
+    needed->n_sets = bit + 1;
+  uint32_t first = read_point(p, word.n, &used);
+  if (first && used == word.n && note_point(needed, first, bit)) {
+    note_start(needed, first, ALONE);
+    return;
+  }
+  if (used < word.n)
+    note_pair(needed, first, read_point(p + used, word.n - used, &more));
+  else
+    note_any(needed, first);
+  hd_trie_add(needed->trie, word, bit);
+}
+
+/* The bit of a set, the same for the same words in the same order; false: no
+ * bit is left. */
+static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
+  size_t size = 0;
+  for (size_t i = 0; i < set->n; i++)
+    size += set->items[i].n + 1;
+  char *key = hd_arena_alloc(needed->arena, size), *end = key;
+  for (size_t i = 0; i < set->n; i++) {
+    memcpy(end, set->items[i].p, set->items[i].n);
+    end += set->items[i].n;
+    *end++ = '\n';
+  }
+  bool fresh;
+  uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
+  if (fresh)
+    *slot = needed->n_sets;
+  *bit = *slot;
+  if (*bit >= HD_NEED_BITS)
+    return false;
+  for (size_t i = 0; fresh && i < set->n; i++)
+    hd_needed_add(needed, set->items[i], *bit);
+  return true;
 }
 
 void hd_needed_note(hd_needed *needed, hd_pattern *p) {
   hd_needs needs;
+  uint32_t bit;
   if (p->n_needs)
     return;
-  hd_need_read(p->pattern, &needs);
-  for (size_t k = 0; k < needs.n; k++) {
-    const hd_need *set = &needs.sets[k];
-    if (needed->words.n + set->n > HD_NEED_WORDS)
-      continue;
-    for (size_t i = 0; i < set->n; i++)
-      set_bit(&p->needs[p->n_needs], hd_needed_add(needed, set->words[i]));
-    p->n_needs++;
-  }
+  hd_need_read(needed->arena, p->pattern, &needs);
+  for (size_t k = 0; k < needs.n; k++)
+    if (find_set(needed, &needs.sets[k], &bit))
+      p->needs[p->n_needs++] = (uint16_t)bit;
 }
 
 /* ---- finding ----------------------------------------------------------- */
 /* Those of more than one byte that begin at s. Where they are more than there
  * is room for, all that are needed. */
-static void find_longer(const hd_needed *needed, hd_str s, hd_words *held) {
+static void find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
   hd_match m[ROOM];
   size_t n = hd_trie_all(needed->trie, s.p, s.n, m, ROOM);
   for (size_t i = 0; i < n; i++)
-    set_bit(held, m[i].values[0]);
+    for (size_t k = 0; k < m[i].n_values; k++)
+      set_bit(held, m[i].values[k]);
   if (n == ROOM)
     memset(held, 0xff, sizeof *held);
 }
 
-hd_words hd_needed_find(const hd_needed *needed, hd_str s) {
-  hd_words held = {{0}};
-  bool seen[256] = {false};
+/* Bits of the points that were seen: 0, then 1 + their indexes. */
+typedef struct {
+  uint64_t bits[HD_NEED_POINTS / 2 / 64 + 1];
+} points;
+
+static void join_points(const hd_needed *needed, const points *seen,
+                        hd_held *held) {
+  for (size_t i = 0; i < sizeof seen->bits / sizeof *seen->bits; i++)
+    for (uint64_t bits = seen->bits[i]; bits; bits &= bits - 1) {
+      size_t at = i * 64 + (size_t)__builtin_ctzll(bits);
+      if (at > 0)
+        hd_held_join(held, &needed->points.items[at - 1].held);
+    }
+}
+
+hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
+  hd_held held = {{0}};
+  points seen = {{0}};
   const unsigned char *p = (const unsigned char *)s.p;
-  for (size_t i = 0, step; i < s.n; i += step) {
-    size_t start = start_at(p + i, s.n - i, &step);
-    seen[p[i]] = true;
-    if (needed->starts[start / 64] >> start % 64 & 1)
-      find_longer(needed, (hd_str){s.p + i, s.n - i}, &held);
+  size_t used = 0, next = 0;
+  uint32_t cp = s.n ? read_point(p, s.n, &used) : 0;
+  for (size_t at = 0; at < s.n; at += used, used = next) {
+    size_t after = at + used;
+    uint32_t second =
+        after < s.n ? read_point(p + after, s.n - after, &next) : 0;
+    unsigned how = start_of(needed, cp);
+    if (how & ALONE) {
+      size_t point = *find_point(needed, cp);
+      seen.bits[point / 64] |= (uint64_t)1 << point % 64;
+    }
+    if (how & LONGER && (cp == 0 || has_pair(needed, pair_of(cp, second))))
+      find_longer(needed, (hd_str){s.p + at, s.n - at}, &held);
+    cp = second;
   }
-  for (size_t i = 0; i < needed->bytes.n; i++)
-    if (seen[needed->bytes.items[i].byte])
-      set_bit(&held, needed->bytes.items[i].bit);
+  join_points(needed, &seen, &held);
   return held;
 }
 
 bool hd_needed_may_start(const hd_needed *needed, hd_str s) {
-  size_t step;
-  if (s.n == 0)
-    return false;
-  size_t start = start_at((const unsigned char *)s.p, s.n, &step);
-  for (size_t i = 0; i < needed->bytes.n; i++)
-    if (needed->bytes.items[i].byte == (unsigned char)s.p[0])
-      return true;
-  return needed->starts[start / 64] >> start % 64 & 1;
+  size_t used;
+  return s.n > 0 &&
+         start_of(needed, read_point((const unsigned char *)s.p, s.n, &used));
 }
 
 bool hd_needed_starts(const hd_needed *needed, hd_str s) {
   hd_match match;
-  return hd_trie_longest(needed->trie, s.p, s.n, &match);
+  size_t used;
+  uint32_t cp = s.n ? read_point((const unsigned char *)s.p, s.n, &used) : 0;
+  return *find_point(needed, cp) ||
+         hd_trie_longest(needed->trie, s.p, s.n, &match);
 }
 
-bool hd_needed_met(const hd_pattern *p, const hd_words *held) {
+bool hd_needed_met(const hd_pattern *p, const hd_held *held) {
   for (size_t k = 0; k < p->n_needs; k++)
-    if (!hd_words_meet(&p->needs[k], held))
+    if (!(held->bits[p->needs[k] / 64] >> p->needs[k] % 64 & 1))
       return false;
   return true;
 }

@@ -63,7 +63,8 @@ static hd_pattern *intern(hd_rules *rules, size_t i) {
 
 void hd_prepared_intern(hd_rules *rules) {
   for (size_t i = 0; i < hd_prepared_word_count; i++)
-    hd_needed_add(rules->needed, hd_prepared_words[i]);
+    hd_needed_add(rules->needed, hd_prepared_words[i].word,
+                  hd_prepared_words[i].bit);
   for (size_t i = 0; i < hd_prepared_pattern_count; i++) {
     const hd_prepared_pattern *from = &hd_prepared_patterns[i];
     hd_pattern *p = intern(rules, i);

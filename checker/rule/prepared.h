@@ -28,7 +28,7 @@ typedef struct {
 typedef struct {
   uint32_t options;
   hd_str pattern;
-  hd_words needs[HD_NEED_SETS]; /* bits of hd_prepared_words */
+  uint16_t needs[HD_NEED_SETS]; /* bits of hd_prepared_words */
   size_t n_needs;
 } hd_prepared_pattern;
 
@@ -36,7 +36,8 @@ extern const hd_prepared hd_prepared_files[];
 extern const size_t hd_prepared_count;
 extern const hd_prepared_pattern hd_prepared_patterns[];
 extern const size_t hd_prepared_pattern_count;
-extern const hd_str hd_prepared_words[]; /* that patterns of `on` need */
+extern const hd_needed_word
+    hd_prepared_words[]; /* that patterns of `on` need */
 extern const size_t hd_prepared_word_count;
 extern const char hd_prepared_probe[]; /* the compiled probe */
 extern const size_t hd_prepared_probe_size;

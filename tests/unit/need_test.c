@@ -13,15 +13,17 @@ static const char *needed(const char *pattern, size_t sets, char *out,
                           size_t room) {
   hd_needs needs;
   size_t n = 0;
-  hd_need_read(hd_str_of(pattern), &needs);
+  hd_arena *arena = hd_arena_new();
+  hd_need_read(arena, hd_str_of(pattern), &needs);
   out[0] = 0;
   for (size_t k = 0; k < needs.n && k < sets; k++)
     for (size_t i = 0; i < needs.sets[k].n; i++) {
       const char *between = i ? " " : k ? " + " : "";
-      hd_str word = needs.sets[k].words[i];
+      hd_str word = needs.sets[k].items[i];
       n += (size_t)snprintf(out + n, room - n, "%s%.*s", between, (int)word.n,
                             word.p);
     }
+  hd_arena_free(arena);
   return out;
 }
 
@@ -96,14 +98,14 @@ static void test_sets(void **state) {
 /* Nests deeper, and offers more words, than there is room for. */
 static void test_limits(void **state) {
   (void)state;
-  char pattern[2000], said[512];
+  static char pattern[6 * HD_NEED_MOST + 20], said[512];
   memset(pattern, '(', 900);
   memset(pattern + 900, ')', 900);
   pattern[1800] = 0;
   assert_string_equal(needed(pattern, 9, said, sizeof said), "");
   size_t n = 0;
-  for (int i = 0; i < 200; i++)
-    n += (size_t)sprintf(pattern + n, "%sw%03d", i ? "|" : "", i);
+  for (int i = 0; i <= HD_NEED_MOST; i++)
+    n += (size_t)sprintf(pattern + n, "%sw%04d", i ? "|" : "", i);
   assert_string_equal(needed(pattern, 9, said, sizeof said), "");
 }
 
