@@ -13,6 +13,30 @@ hd_day hd_day_of(int year, int month, int day) {
   return (hd_day){(int16_t)year, (uint8_t)month, (uint8_t)day};
 }
 
+/* Days from 1 March of year 0; years begin in March, so that the leap day is
+ * their last. */
+static int day_number(hd_day d) {
+  int year = d.year - (d.month < 3), month = (d.month + 9) % 12;
+  return year * 365 + year / 4 - year / 100 + year / 400 +
+         (month * 153 + 2) / 5 + d.day - 1;
+}
+
+hd_day hd_day_add(hd_day d, int days) {
+  int rest = d.day + days;
+  while (rest < 1) {
+    d = d.month > 1 ? hd_day_of(d.year, d.month - 1, 1)
+                    : hd_day_of(d.year - 1, 12, 1);
+    rest += hd_days_in_month(d.year, d.month);
+  }
+  for (int n; rest > (n = hd_days_in_month(d.year, d.month)); rest -= n)
+    d = d.month < 12 ? hd_day_of(d.year, d.month + 1, 1)
+                     : hd_day_of(d.year + 1, 1, 1);
+  d.day = (uint8_t)rest;
+  return d;
+}
+
+int hd_day_weekday(hd_day d) { return (day_number(d) + 2) % 7; }
+
 /* Is the day on the calendar? A part that is not given is not judged. */
 static bool possible(hd_day d) {
   return d.month <= 12 &&

@@ -33,6 +33,21 @@ static bool is_part_of_year(const hd_scan *scan, uint32_t at) {
   return false;
 }
 
+/* 零八年, 九八年: no count of years is written so; 七八年 and 三五年 are
+ * ranges. */
+static bool is_year_in_words(const hd_scan *scan, uint32_t at) {
+  uint32_t length;
+  const hd_numeral *a = hd_scan_numeral(scan, at, &length);
+  const hd_numeral *b = hd_scan_numeral(scan, at + 3, &length);
+  return a && b && a->cls == HD_NUMERAL_DIGIT && b->cls == HD_NUMERAL_DIGIT &&
+         a->value + 1 != b->value && !(a->value == 3 && b->value == 5);
+}
+
+/* 24年 is all there is. */
+static bool stands_alone(const hd_scan *scan, uint32_t at, uint32_t end) {
+  return at == scan->low && end + 3 == scan->high && !scan->cell;
+}
+
 /* 24年3月, 九七年一季度: a year of two digits, sure only by what follows or
  * by its zero (08年). */
 static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
@@ -45,7 +60,9 @@ static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
   if (end != at + (arabic ? 2 : 6) || (first && first->cls != HD_NUMERAL_DIGIT))
     return 0;
   next = end + 3;
-  if (arabic && (scan->s[at] == '0' || is_part_of_year(scan, next))) {
+  if (arabic ? scan->s[at] == '0' || is_part_of_year(scan, next) ||
+                   stands_alone(scan, at, end)
+             : is_year_in_words(scan, at)) {
     *year += *year < 50 ? 2000 : 1900;
     return end;
   }
@@ -88,6 +105,12 @@ static bool read_end_of_year(const hd_scan *scan, hd_date_zh *d) {
                        d->end + (uint32_t)strlen(ends[i].word));
       return true;
     }
+  uint32_t length;
+  if (hd_scan_is(scan, d->end, "中") &&
+      !hd_cp_is_han(hd_scan_cp(scan, d->end + 3, &length))) {
+    hd_date_zh_point(d, 6, 30, d->end + 3);
+    return true;
+  }
   return false;
 }
 
@@ -125,6 +148,7 @@ static bool read_one(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   if (read_said_year(scan, at, d) || read_year_word(scan, at, d)) {
     uint32_t pos = hd_scan_blanks(scan, d->end, 1);
     if (read_end_of_year(scan, d) || hd_date_zh_nth_month(scan, pos, d) ||
+        (d->said_year && hd_date_zh_named_day(scan, at, pos, d)) ||
         hd_date_zh_rest(scan, pos, d))
       return true;
     if (hd_scan_is(scan, d->end, "全年"))
@@ -141,7 +165,8 @@ static bool read_second(const hd_scan *scan, uint32_t at, const hd_date_zh *d,
                         hd_date_zh *to) {
   int day;
   if (read_said_year(scan, at, to) || read_year_word(scan, at, to)) {
-    hd_date_zh_rest(scan, to->end, to);
+    if (!read_end_of_year(scan, to))
+      hd_date_zh_rest(scan, to->end, to);
     return true;
   }
   *to = (hd_date_zh){.year = d->year, .relative = d->relative};
@@ -281,7 +306,22 @@ static beginning look_ahead(const hd_scan *scan, uint32_t at) {
   if (hd_scan_is(scan, at, "第") || hd_scan_is(scan, at, "前") ||
       hd_scan_is(scan, at, "头"))
     return BEGINS_DATE;
-  return hd_scan_calendar(scan, at, &pos) ? BEGINS_DATE : BEGINS_NOTHING;
+  const hd_calendar *entry = hd_scan_calendar(scan, at, &pos);
+  return !entry                               ? BEGINS_NOTHING
+         : entry->role == HD_CALENDAR_CENTURY ? BEGINS_YEARS
+                                              : BEGINS_DATE;
+}
+
+/* 2007年与2009年之间: the second year; its end, 0 if there is none. */
+static uint32_t read_between(const hd_scan *scan, hd_date_zh *d) {
+  hd_date_zh to;
+  uint32_t joined =
+      d->said_year && !d->month ? hd_range_and(scan, d->end, d->end) : 0;
+  if (!joined || !read_said_year(scan, joined, &to) || to.year <= d->year ||
+      !hd_scan_is(scan, to.end, "之间"))
+    return 0;
+  d->last = to.last;
+  return d->end = to.end + 6;
 }
 
 uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
@@ -306,7 +346,8 @@ uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     d.end = to.end;
     d.relative = d.relative && to.relative;
   }
-  read_since(scan, &d);
+  if (!read_between(scan, &d))
+    read_since(scan, &d);
   put(q, at, &d);
   return d.end;
 }

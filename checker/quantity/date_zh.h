@@ -22,6 +22,9 @@ uint32_t hd_date_zh_day(const hd_scan *scan, uint32_t at, int *day);
 bool hd_date_zh_month(const hd_scan *scan, uint32_t at, hd_date_zh *d);
 /* 第8个月, only of a year that is said. */
 bool hd_date_zh_nth_month(const hd_scan *scan, uint32_t at, hd_date_zh *d);
+/* 国庆节, 正月初五, 第20周 at `at`, of a year that is said at `year`. */
+bool hd_date_zh_named_day(const hd_scan *scan, uint32_t year, uint32_t at,
+                          hd_date_zh *d);
 /* Any of the parts of a year. */
 bool hd_date_zh_rest(const hd_scan *scan, uint32_t at, hd_date_zh *d);
 #endif

@@ -31,6 +31,61 @@ void hd_date_zh_point(hd_date_zh *d, int month, int day, uint32_t end) {
   d->end = end;
 }
 
+/* 二、三季度, 二至四季度: the first quarter of two; behind the mark, 0 if it is
+ * none. */
+static uint32_t read_first_quarter(const hd_scan *scan, uint32_t at, int *n) {
+  uint32_t end = hd_whole_read(scan, at, n);
+  if (!end || *n < 1 || *n > 3)
+    return 0;
+  uint32_t to = hd_date_zh_to(scan, end);
+  return hd_scan_is(scan, end, "、") ? end + 3 : to;
+}
+
+static bool read_quarters(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
+  int first, last;
+  uint32_t second = read_first_quarter(scan, at, &first);
+  uint32_t end = second ? hd_whole_read(scan, second, &last) : 0;
+  if (!end || last <= first || last > 4 || !hd_scan_is(scan, end, "季度") ||
+      (hd_scan_is(scan, second - 3, "、") && last != first + 1))
+    return false;
+  set_months(d, first * 3 - 2, last * 3, end + 6);
+  return true;
+}
+
+/* Words that are a part of a year of their own, where a year is said. */
+static bool read_part_word(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
+  static const struct {
+    const char *word;
+    int first, last;
+  } parts[] = {
+      {"首季度", 1, 3},         {"首季", 1, 3},        {"前半年", 1, 6},
+      {"后半年", 7, 12},        {"春季", 3, 5},        {"春天", 3, 5},
+      {"夏季", 6, 8},           {"夏天", 6, 8},        {"秋季", 9, 11},
+      {"秋天", 9, 11},          {"末季度", 10, 12},    {"最后一季度", 10, 12},
+      {"最后一个季度", 10, 12}, {"最后一个月", 12, 12}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (hd_scan_is(scan, at, parts[i].word)) {
+      set_months(d, parts[i].first, parts[i].last,
+                 at + (uint32_t)strlen(parts[i].word));
+      return true;
+    }
+  return false;
+}
+
+/* 后两个季度, 后三个月 of a year that is said. */
+static bool read_last_months(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
+  int n;
+  uint32_t end =
+      hd_scan_is(scan, at, "后") ? hd_whole_read(scan, at + 3, &n) : 0;
+  end = end && hd_scan_is(scan, end, "个") ? end + 3 : end;
+  bool quarters = end && hd_scan_is(scan, end, "季度");
+  if (!end || n < 1 || n > (quarters ? 3 : 11) ||
+      !(quarters || hd_scan_is(scan, end, "月")))
+    return false;
+  set_months(d, 13 - n * (quarters ? 3 : 1), 12, end + (quarters ? 6 : 3));
+  return true;
+}
+
 /* 一季度, 第三季度, 前三季度, 前两个季度, 三季度末. */
 static bool read_quarter(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   int n;
@@ -82,7 +137,7 @@ static void read_in_month(const hd_scan *scan, hd_date_zh *d, int month,
   static const struct {
     const char *word;
     int first, last; /* 0: the last of the month */
-  } parts[] = {{"底", 0, 0},     {"末", 0, 0},    {"上旬", 1, 10},
+  } parts[] = {{"底", 0, 0},     {"末", 0, 0},    {"初", 1, 1}, {"上旬", 1, 10},
                {"中旬", 11, 20}, {"下旬", 21, 0}, {"份", 1, 0}};
   int day, days = hd_days_in_month(d->year, month);
   set_months(d, month, month, at);
@@ -95,7 +150,7 @@ static void read_in_month(const hd_scan *scan, hd_date_zh *d, int month,
     if (hd_scan_is(scan, at, parts[i].word)) {
       d->first.day = (uint8_t)(parts[i].first ? parts[i].first : days);
       d->last.day = (uint8_t)(parts[i].last ? parts[i].last : days);
-      d->day = parts[i].word[0] && parts[i].first == 0 ? days : 0;
+      d->day = d->first.day == d->last.day ? d->first.day : 0;
       d->end = at + (uint32_t)strlen(parts[i].word);
     }
 }
@@ -162,6 +217,10 @@ static bool read_part(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
 }
 
 bool hd_date_zh_rest(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
-  return read_part(scan, at, d) || read_quarter(scan, at, d) ||
-         read_first_months(scan, at, d) || hd_date_zh_month(scan, at, d);
+  if (d->said_year &&
+      (read_part_word(scan, at, d) || read_last_months(scan, at, d)))
+    return true;
+  return read_part(scan, at, d) || read_quarters(scan, at, d) ||
+         read_quarter(scan, at, d) || read_first_months(scan, at, d) ||
+         hd_date_zh_month(scan, at, d);
 }

@@ -79,8 +79,12 @@ typedef enum {
   HD_CALENDAR_LEAD,     /* in, since: a year may follow */
   HD_CALENDAR_LINK,     /* of, and: weaker */
   HD_CALENDAR_FISCAL,
-  HD_CALENDAR_REVIEW, /* 回顾, 公报: the year before it is reported on */
-  HD_CALENDAR_PLAN,   /* 工作报告: the year before that is reported on */
+  HD_CALENDAR_FEAST,   /* value: month × 100 + day */
+  HD_CALENDAR_LUNAR,   /* the same in the lunar calendar */
+  HD_CALENDAR_TERM,    /* value: number of the solar term, 0 小寒 */
+  HD_CALENDAR_CENTURY, /* value: centuries from the document's own */
+  HD_CALENDAR_REVIEW,  /* 回顾, 公报: the year before it is reported on */
+  HD_CALENDAR_PLAN,    /* 工作报告: the year before that is reported on */
   HD_CALENDAR_ROLES
 } hd_calendar_role;
 typedef struct {
@@ -387,6 +391,17 @@ int hd_days_in_month(int year, int month);
  * whole month or year. Marks what cannot be. */
 void hd_date_set(hd_quantity *q, hd_day first, hd_day last);
 hd_day hd_day_of(int year, int month, int day);
+/* The day so many days later, or earlier; any number of them up to a few
+ * hundred costs little. */
+hd_day hd_day_add(hd_day day, int days);
+/* 0 Monday .. 6 Sunday. */
+int hd_day_weekday(hd_day day);
+/* The first and last day of a month of the Chinese lunar year that begins in
+ * `year`; false if there is none, or outside of 1950 to 2050. */
+bool hd_lunar_month(int year, int month, bool leap, hd_day *first,
+                    hd_day *last);
+/* The day of the nth solar term of the year, 0 小寒 .. 23 冬至. */
+bool hd_solar_term(int year, int n, hd_day *day);
 /* Number with one value for quantities that are no measures (ordinals). */
 void hd_quantity_value(hd_quantity *q, int64_t value);
 

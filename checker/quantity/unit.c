@@ -14,8 +14,8 @@ static const char *const numeral_classes[HD_NUMERAL_CLASSES] = {
     "and",   "ordinal", "part", "multiple", "halved"};
 
 static const char *const calendar_roles[HD_CALENDAR_ROLES] = {
-    "year", "reported", "part",   "point",  "month", "season",
-    "lead", "link",     "fiscal", "review", "plan"};
+    "year",   "reported", "part",  "point", "month",   "season", "lead", "link",
+    "fiscal", "feast",    "lunar", "term",  "century", "review", "plan"};
 
 static const char *const sides[] = {"before", "after", "numeral"};
 
@@ -259,7 +259,8 @@ static bool add_calendar(compiler *c, const hd_row *row, hd_lang lang) {
   hd_trie_add(units->calendar[lang], row->fields[0], (uint32_t)units->dates.n);
   HD_PUSH(units->arena, &units->dates,
           ((hd_calendar){(hd_calendar_role)role, (int32_t)value.num}));
-  if (lang == HD_LANG_ZH && role < HD_CALENDAR_LEAD)
+  if (lang == HD_LANG_ZH &&
+      (role < HD_CALENDAR_LEAD || role == HD_CALENDAR_CENTURY))
     mark_start(units, row->fields[0], HD_START_DATE);
   if (lang == HD_LANG_EN && role < HD_CALENDAR_REVIEW &&
       role != HD_CALENDAR_SEASON && role != HD_CALENDAR_LEAD &&

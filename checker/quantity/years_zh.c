@@ -76,6 +76,11 @@ static uint32_t read_plan(const hd_scan *scan, uint32_t at, hd_quantity *q) {
  * none. *end behind it. */
 static int read_century(const hd_scan *scan, uint32_t at, uint32_t *end) {
   int n;
+  const hd_calendar *entry = hd_scan_calendar(scan, at, end);
+  if (entry && entry->role == HD_CALENDAR_CENTURY) {
+    int year = scan->clock.date.year;
+    return ((year > 2000 ? year - 1 : 2000) / 100 + entry->value) * 100;
+  }
   uint32_t number = hd_whole_read(scan, at, &n);
   *end = number + (uint32_t)strlen("世纪");
   if (number && n >= 15 && n <= 22 && hd_scan_is(scan, number, "世纪"))
