@@ -105,12 +105,6 @@ static bool read_end_of_year(const hd_scan *scan, hd_date_zh *d) {
                        d->end + (uint32_t)strlen(ends[i].word));
       return true;
     }
-  uint32_t length;
-  if (hd_scan_is(scan, d->end, "中") &&
-      !hd_cp_is_han(hd_scan_cp(scan, d->end + 3, &length))) {
-    hd_date_zh_point(d, 6, 30, d->end + 3);
-    return true;
-  }
   return false;
 }
 

@@ -169,7 +169,8 @@ static bool is_month_mark(const hd_scan *scan, uint32_t at) {
 bool hd_date_zh_month(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   int month, last;
   if (hd_scan_is(scan, at, "两") || hd_scan_is(scan, at, "半") ||
-      hd_scan_is(scan, at, "几"))
+      hd_scan_is(scan, at, "几") || hd_scan_is(scan, at, "仨") ||
+      hd_scan_is(scan, at, "俩"))
     return false;
   uint32_t end = hd_whole_read(scan, at, &month);
   if (!end || month < 1 || month > 99)

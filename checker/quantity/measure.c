@@ -136,8 +136,9 @@ static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
       return (uint32_t)strlen(words[i]);
     }
   char before = at > scan->low ? scan->s[at - 1] : 0;
-  *negative = cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0x8d1f;
-  if (cp == 0x8d1f) /* 负 */
+  *negative =
+      cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0x8d1f || cp == 0x8ca0;
+  if (cp == 0x8d1f || cp == 0x8ca0) /* 负 負 */
     return length;
   if (hd_scan_is(scan, at, "零下")) {
     *negative = true;

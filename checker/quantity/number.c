@@ -15,7 +15,8 @@ static bool stands_alone(const hd_scan *scan, const hd_measure *m) {
   uint32_t next = hd_scan_cp(scan, end, &length);
   if (at == scan->low && end >= scan->high)
     return true;
-  if (hd_cp_is_han(next) && !hd_scan_is(scan, end, "而"))
+  bool joint = next == 0x800c || next == 0x4e14 || next == 0x5e76; /* 而且并 */
+  if (hd_cp_is_han(next) && !joint)
     return false;
   for (size_t i = 0; i < sizeof before / sizeof *before; i++)
     if (hd_scan_ends(scan, at, before[i]))

@@ -99,14 +99,12 @@ static void add_some(state *st) {
 /* One character; false: the number ends before it. */
 static bool step(const hd_scan *scan, uint32_t at, state *st,
                  const hd_numeral *numeral) {
-  (void)scan;
-  (void)at;
   if (st->total > (hd_int)1 << 80 || st->n >= MOST_CHARACTERS)
     return false;
   switch (numeral->cls) {
   case HD_NUMERAL_DIGIT:
-    if (st->spread)
-      return false;
+    if (st->spread || (st->has_digit && hd_scan_is(scan, at, "两")))
+      return false; /* 八两: a unit */
     st->row = st->row * 10 + (hd_int)numeral->value;
     st->n_digits++;
     st->digits = true;

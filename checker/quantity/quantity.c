@@ -149,7 +149,7 @@ static bool sign_may_start(const hd_scan *scan, uint32_t at) {
     return hd_is_digit(next);
   if (c == '-' || c == '+')
     return !hd_is_letter(next) && next != c;
-  return c < 0xe3 || hd_scan_is(scan, at, "负") ||
+  return c < 0xe3 || hd_scan_is(scan, at, "负") || hd_scan_is(scan, at, "負") ||
          (hd_trie_longest(scan->units->units[HD_LANG_ZH], scan->s + at,
                           scan->high - at, &match) &&
           scan->units->rows.items[match.values[0]].before);

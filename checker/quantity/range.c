@@ -157,7 +157,8 @@ static void share_scale(hd_measure *a, const hd_measure *b) {
   hd_number by = b->figure.numeral ? b->figure.step : b->figure.scale;
   bool unscaled = a->figure.numeral == b->figure.numeral &&
                   hd_number_cmp(by, hd_number_of(1000)) >= 0 &&
-                  !a->figure.scaled && !a->unit &&
+                  !a->figure.scaled &&
+                  (!a->unit || hd_span_empty(a->unit_span)) && /* $5-7bn */
                   hd_number_cmp(a->figure.step, hd_number_of(1)) <= 0;
   if (unscaled &&
       hd_number_cmp(a->figure.low, hd_number_div(b->figure.low, by)) < 0) {

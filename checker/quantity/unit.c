@@ -302,6 +302,7 @@ static void mark_fixed_starts(hd_units *units) {
                {".", HD_START_SIGN},
                {"(", HD_START_SIGN},
                {"负", HD_START_SIGN},
+               {"負", HD_START_SIGN},
                {"第", HD_START_ORDER | HD_START_DATE},
                {"前", HD_START_ORDER | HD_START_DATE},
                {"翻", HD_START_ORDER},
