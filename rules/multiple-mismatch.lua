@@ -87,6 +87,7 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
         severity = "warning" },
     },
     good = {
+      [[城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。城乡居民人均可支配收入比值为2.39,比上年缩小0.06。]],
       [[农村居民收入由1.05万元增加到2.1万元,翻了一番。]],
       [[出口额由12亿元增加到36亿元,增长2倍。]],
       [[水产品产量达到36.5万吨,是2010年12.1万吨的3倍。]],

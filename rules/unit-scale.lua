@@ -63,6 +63,7 @@ end
 local function judge_range(m, report, doc)
   local range, claim = range_of[m.text], figure_after(m)
   if not claim or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
+  if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if claim.direction ~= "" or (range.money and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
   local own = is_province(doc)
   local low, high = own and range.low or range.least, own and range.high or range.most
@@ -166,7 +167,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
       "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
       [[金融市场成交额3650万亿元。新能源装机总量达到6437万千瓦,发电量6437亿千瓦时,客运量231亿人次。]],
-      [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。]],
+      [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。全年人均国内生产总值89358元。]],
       [[全区常住人口密度为16922人/平方公里。]],
       "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
     },

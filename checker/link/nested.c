@@ -13,13 +13,22 @@ enum {
   HAN = 3
 };
 
+/* Averages of parts may lie above that of the whole. */
+static bool is_mean(hd_str name) {
+  static const char *const words[] = {"均", "每", "率", "价", NULL};
+  for (int i = 0; words[i]; i++)
+    if (hd_str_find(name, hd_str_of(words[i])) != (size_t)-1)
+      return true;
+  return false;
+}
+
 static bool usable(const hd_linker *l, const hd_claim *c) {
   const hd_quantity *q = &l->q->items[c->quantity];
   return c->name.n >= WHOLE_BYTES && c->name.n <= LONGEST && q->unit &&
          (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT) &&
          !(c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_GROWTH |
                          HD_ASPECT_SHARE | HD_ASPECT_INCREMENT)) &&
-         l->text->sentences[c->sentence].cell == HD_NONE;
+         l->text->sentences[c->sentence].cell == HD_NONE && !is_mean(c->name);
 }
 
 /* Do the words narrow the name? Joined or summing words widen it (存|贷款). */
