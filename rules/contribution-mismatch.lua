@@ -82,8 +82,10 @@ local function complete(sentence, list)
   return has(sentence.text, { "三次产业", "三大需求" })
 end
 
+-- 向下拉动0.6个百分点, 拉低
+local DOWN = re.new("向下拉动|下拉|拉低|负拉动")
 local function signed(claim)
-  return claim.direction == "down" and interval(0, 0) - claim.interval or claim.interval
+  return (claim.direction == "down" or DOWN:find(claim:before(24))) and interval(0, 0) - claim.interval or claim.interval
 end
 
 local function check_sum(list, wanted, report)
@@ -143,6 +145,7 @@ points of the three industries (or of consumption, investment and net exports) a
       { [[第一产业贡献率为5.1%,第二产业贡献率为38.2%,第三产业贡献率为65.7%。]], at = "65.7%" },
     },
     good = {
+      [[国内生产总值增长5.2%。最终消费支出拉动增长4.3个百分点,资本形成总额拉动增长1.5个百分点,货物和服务净出口向下拉动0.6个百分点。]],
       [[一季度全市生产总值增长10.2%。第三产业对经济增长的贡献率为33.5%,拉动GDP增长3.4个百分点。]],
       [[全年国内生产总值增长3.0%。最终消费支出拉动国内生产总值增长1.0个百分点,资本形成总额拉动1.5个百分点,货物和服务净出口拉动0.5个百分点。]],
       [[第一产业贡献率为5.1%,第二产业贡献率为38.2%,第三产业贡献率为56.7%。]],
