@@ -87,13 +87,17 @@ return {
   explain = {
     zh = [[“其中”“包括”“含”后列出的分项应等于总数（列全时），或不超过总数。区间相加带入每个数的舍入误差。
 和不等于总数时，若把某一个数的两位对调、改一位或移动小数点就恰好相等，则报告这个数；
-分项没有列全、且不存在这种笔误时保持沉默。]],
+分项没有列全（没有“其他”，也不是男女、城乡、税收与非税这样分尽的两类）、又不存在这种笔误时保持沉默。]],
     en = [[Parts named after "of which", "including" add up to the whole when all are named, and never exceed
 it. Sums carry the rounding of every addend. Where they differ, the figure is reported that fits once two of
-its digits are swapped, one digit is changed or the point is moved. Parts that are merely not all named are
-passed over in silence.]],
+its digits are swapped, one digit is changed or the point is moved. Parts that are merely not all named
+(no "others", no pair such as men and women) are passed over in silence.]],
   },
   messages = {
+    all = {
+      zh = "各分项之和为 {sum}，总数印为 {stated}",
+      en = "the parts are all of the whole and add up to {sum}, printed is {stated}",
+    },
     slip = {
       zh = "分项之和 {sum} 与总数 {whole} 不符；{stated} 若为 {expected} 则相符（{kind}）",
       en = "the parts add up to {sum}, the whole is {whole}; {stated} would fit as {expected} ({kind})",
@@ -103,8 +107,15 @@ passed over in silence.]],
     bad = {
       { [[引进人才3600名,其中教师1505名、医师1000名、工程师650名、科研人员400名。]], at = "1505名" },
       { [[形成项目147个,其中新引进项目65个、扩能升级项目28个、现有企业新建项目45个。]], at = "45个" },
+      { [[出口总额235.6亿元,其中机电产品134.8亿元,农产品45.3亿元,其他80.0亿元。]], at = "235.6亿元", severity = "warning" },
+      { [[一般公共预算收入350亿元,其中税收收入283亿元,非税收入91亿元。]], at = "350亿元", severity = "warning" },
+      { [[惠及群众3500人,其中城镇2100人、农村1730人。]], at = "3500人", severity = "warning" },
+      { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[出口总额235.6亿元,其中机电产品110.3亿元,农产品45.3亿元,其他80.0亿元。]],
+      [[一般公共预算收入350亿元,其中税收收入280亿元,非税收入70亿元。]],
+      [[学校350所,其中小学180所,中学120所,高校40所。]],
       [[形成项目147个,含新引进项目65个、扩能升级项目28个、现有企业新建项目54个。]],
       [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],
       [[签约项目117个,其中工业类项目74个,有乡贤背景的项目72个。]],
@@ -125,7 +136,14 @@ passed over in silence.]],
     local member, kind, value = slip(link, near, sum)
     local show = lib "show"
     local shown = show.like(sum, whole)
-    if not member then return end
+    if not member then
+      if not lib("partition").is_whole(link.members) then return end
+      report {
+        at = whole, related = link.members, message = "all", expected = shown, severity = "warning",
+        values = { sum = shown },
+      }
+      return
+    end
     for _, m in ipairs(link.members) do
       if m.index ~= member.index then places[#places + 1] = m end
     end
