@@ -60,6 +60,7 @@ typedef struct {
   const hd_word *cue; /* the word of that verb; NULL */
   const hd_word *base_cue;   /* 同比, 环比, 比上年; NULL */
   const hd_word *distribute; /* 分别, 均; NULL */
+  bool modelled;             /* of a model, in brackets: [APC] = 1.9% */
   bool anchored;     /* its phrase opens the sentence: no subject before it */
   hd_slot qualifier; /* (长沙) behind the subject: a scope by wording */
   hd_str name;       /* subject and indicator as one phrase; "" unknown */

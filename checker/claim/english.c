@@ -127,6 +127,18 @@ static void take_of(const hd_claim_reader *r, const hd_english_word *w,
   }
 }
 
+/* grew at an annual | rate of 5%: the rate is of what grew. */
+static bool is_pace(const hd_claim_reader *r, const hd_english_word *w,
+                    size_t g, hd_span span) {
+  hd_str s = text_of(r, span);
+  if (!hd_str_ends(s, HD_STR("rate")) && !hd_str_ends(s, HD_STR("pace")))
+    return false;
+  return g > 1 && w[g - 1].role == HD_ENGLISH_PREP &&
+         hd_str_is(text_of(r, w[g - 1].span), "at") &&
+         (w[g - 2].role == HD_ENGLISH_CHANGE ||
+          w[g - 2].role == HD_ENGLISH_VERB);
+}
+
 /* The head before a figure; `nearest`: the last phrase, whatever governs it. */
 static bool find_head(const hd_claim_reader *r, const hd_english_word *w,
                       size_t n, bool of_figure, bool nearest, reading *out) {
@@ -145,6 +157,14 @@ static bool find_head(const hd_claim_reader *r, const hd_english_word *w,
       out->change = w[g - 2].word;
       out->aspects |= aspects;
       return true;
+    }
+    if (is_pace(r, w, g, span)) {
+      if (w[g - 2].role == HD_ENGLISH_CHANGE)
+        out->change = w[g - 2].word;
+      out->aspects |= aspects;
+      i = g - 1;
+      of_figure = false;
+      continue;
     }
     bool at_figure = i == n && (nearest || of_figure);
     if (role == HD_ENGLISH_OF || (at_figure && role == HD_ENGLISH_PREP)) {
@@ -214,6 +234,21 @@ static bool counted_noun(const hd_claim_reader *r, const hd_english_word *w,
   return !hd_span_empty(*span);
 }
 
+/* 401 million workers and residents: the end of what is counted together,
+ * where a verb or a mark follows. */
+static size_t with_second(const hd_claim_reader *r, const hd_english_word *w,
+                          size_t n, size_t at, size_t end) {
+  if (end + 1 >= n || end == at || w[end].role != HD_ENGLISH_AND ||
+      w[end + 1].role != HD_ENGLISH_NOUN || !hd_english_plural(r, &w[end - 1]))
+    return end;
+  size_t second = chunk_end(r, w, n, end + 1);
+  bool closed = second == n || w[second].role == HD_ENGLISH_VERB ||
+                w[second].role == HD_ENGLISH_AUX ||
+                w[second].role == HD_ENGLISH_MODAL ||
+                w[second].role == HD_ENGLISH_PREP;
+  return closed && hd_english_plural(r, &w[second - 1]) ? second : end;
+}
+
 /* What stands behind the figure. */
 static next_kind look_behind(const hd_claim_reader *r, const hd_claim *c,
                              hd_span *span, hd_span *of, const hd_word **change,
@@ -262,6 +297,8 @@ static next_kind look_behind(const hd_claim_reader *r, const hd_claim *c,
   size_t stop = chunk_end(r, w, n, at);
   if (stop == at)
     return NEXT_NONE;
+  if (kind == NEXT_NOUN)
+    stop = with_second(r, w, n, at, stop);
   *span = span_of(w, at, stop);
   if (stop < n && w[stop].role == HD_ENGLISH_OF) {
     size_t y = stop + 1;
@@ -319,7 +356,7 @@ static bool read_before(hd_claim_reader *r, const hd_claim *c,
   const hd_quantity *q = &r->q->items[c->quantity];
   hd_span region = context->rest;
   if (bracketed && region.end > region.off)
-    while (region.end > region.off && r->doc->text.p[region.end] != '(')
+    while (region.end > region.off && !strchr("([", r->doc->text.p[region.end]))
       region.end--;
   hd_str gap = {
       r->doc->text.p + context->rest.end,
@@ -338,7 +375,14 @@ static bool read_before(hd_claim_reader *r, const hd_claim *c,
 
 static bool is_bracketed(const hd_claim_reader *r, const hd_quantity *q) {
   uint32_t at = q->span.off;
-  return at > 0 && r->doc->text.p[at - 1] == '(';
+  return at > 0 && strchr("([", r->doc->text.p[at - 1]);
+}
+
+/* 37.4 | cases | per 100,000: the figure is of what was said before. */
+static bool is_rate(const hd_claim_reader *r, hd_span span) {
+  enum { PER = 5 };
+  return span.end + PER <= r->doc->text.n &&
+         memcmp(r->doc->text.p + span.end, " per ", PER) == 0;
 }
 
 /* Takes what stands behind where that is what the figure is of. */
@@ -353,6 +397,8 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c, next_kind kind,
     return true;
   }
   if (kind == NEXT_NONE)
+    return false;
+  if (counts && joined && found && kind == NEXT_NOUN && is_rate(r, span))
     return false;
   if (counts && (kind == NEXT_NOUN || (kind == NEXT_OF && !found))) {
     set_counted(r, c, span);
@@ -483,6 +529,33 @@ bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,
   return true;
 }
 
+bool hd_english_statistic(const hd_claim_reader *r, hd_claim *c,
+                          const hd_claim *before) {
+  enum { LABEL = 60 };
+  if (!before)
+    return false;
+  const hd_quantity *p = &r->q->items[before->quantity];
+  const hd_quantity *q = &r->q->items[c->quantity];
+  uint32_t off = q->span.off;
+  if (off <= p->span.end || off - p->span.end > LABEL)
+    return false;
+  hd_str gap =
+      hd_str_trim((hd_str){r->doc->text.p + p->span.end, off - p->span.end});
+  bool open = memchr(gap.p, '(', gap.n) || memchr(gap.p, '[', gap.n) ||
+              p->kind == HD_KIND_STATISTIC;
+  bool named =
+      q->kind == HD_KIND_STATISTIC || (gap.n > 2 && gap.p[gap.n - 1] == '=');
+  if (!open || !named)
+    return false;
+  c->aspects = before->aspects;
+  c->direction = before->direction;
+  c->mode = before->mode;
+  c->modelled = true;
+  if (q->kind == HD_KIND_PERCENT && hd_str_find(gap, HD_STR("change")) < gap.n)
+    c->aspects = HD_ASPECT_GROWTH;
+  return true;
+}
+
 /* Is the period q what is compared with (over last year, versus 2018)? */
 bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q) {
   static const char *const words[] = {"over",    "than", "versus", "since",
@@ -535,8 +608,7 @@ hd_day hd_english_first(hd_day last, int n) {
   return first;
 }
 
-bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
-                      hd_day *first) {
+int hd_english_span(const hd_claim_reader *r, const hd_quantity *q) {
   static const struct {
     const char *words;
     int months;
@@ -548,15 +620,21 @@ bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
               {"9 months ended", 9},     {"12 months ended", 12}};
   enum { BACK = 24 };
   if (q->kind != HD_KIND_DATE || !q->last.day)
-    return false;
+    return 0;
   uint32_t off = q->span.off > BACK ? q->span.off - BACK : 0;
   hd_str s = hd_str_trim((hd_str){r->doc->text.p + off, q->span.off - off});
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t n = strlen(rows[i].words);
-    if (s.n >= n && strncasecmp(s.p + s.n - n, rows[i].words, n) == 0) {
-      *first = hd_english_first(q->last, rows[i].months);
-      return true;
-    }
+    if (s.n >= n && strncasecmp(s.p + s.n - n, rows[i].words, n) == 0)
+      return rows[i].months;
   }
-  return false;
+  return 0;
+}
+
+bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
+                      hd_day *first) {
+  int months = hd_english_span(r, q);
+  if (months)
+    *first = hd_english_first(q->last, months);
+  return months > 0;
 }

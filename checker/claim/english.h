@@ -45,6 +45,14 @@ bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,
  * took its aspects from `before`. */
 bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,
                      const hd_claim *before);
+/* (95% CI = 2.1–3.4), [APC] = 1.9%: a statistic in a bracket behind a figure
+ * is about the same thing; true where c took its aspects from `before`. */
+bool hd_english_statistic(const hd_claim_reader *r, hd_claim *c,
+                          const hd_claim *before);
+/* What "respectively" gives each of its figures. */
+void hd_english_each(hd_claim_reader *r);
+/* Months of the period that ends on q by the words before it, 0. */
+int hd_english_span(const hd_claim_reader *r, const hd_quantity *q);
 /* Is the period q what is compared with (over last year)? */
 bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q);
 /* The period that ends on the day q: year ended December 31, 2019. False

@@ -5,6 +5,7 @@
  * phrase's end (技改投资额: subject 技改, indicator 投资额); a phrase without
  * one is a subject whose indicator is `count`. */
 #include "slots.h"
+#include <strings.h>
 
 /* The end of the bracket that opens at i, with the blank behind it; i where
  * it does not close. */
@@ -172,6 +173,47 @@ static bool hyphenated(const hd_claim_reader *r, hd_span phrase,
   return at > phrase.off && r->doc->text.p[at - 1] != ' ';
 }
 
+/* The start of a measure with what only says how it is taken: median | monthly
+ * fee, total | net sales. */
+static uint32_t with_manner(const hd_claim_reader *r, uint32_t low,
+                            uint32_t cut) {
+  static const char *const words[] = {
+      "monthly", "annual",   "daily",        "weekly",   "yearly",  "quarterly",
+      "median",  "mean",     "average",      "total",    "net",     "gross",
+      "maximum", "minimum",  "upper",        "lower",    "overall", "combined",
+      "crude",   "adjusted", "age-adjusted", "estimated"};
+  const char *t = r->doc->text.p;
+  for (bool more = r->lang == HD_LANG_EN; more;) {
+    more = false;
+    uint32_t end = cut;
+    while (end > low && t[end - 1] == ' ')
+      end--;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !more; i++) {
+      uint32_t n = (uint32_t)strlen(words[i]);
+      if (end >= low + n && strncasecmp(t + end - n, words[i], n) == 0 &&
+          (end == low + n || t[end - n - 1] == ' ')) {
+        cut = end - n;
+        more = true;
+      }
+    }
+  }
+  return cut;
+}
+
+/* The end of a phrase before its 's. */
+static uint32_t without_possessive(const hd_claim_reader *r, hd_span span) {
+  static const char *const tails[] = {"'s", "\xE2\x80\x99s", "'",
+                                      "\xE2\x80\x99"};
+  uint32_t end = span.end;
+  while (end > span.off && r->doc->text.p[end - 1] == ' ')
+    end--;
+  hd_str s = {r->doc->text.p + span.off, end - span.off};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (hd_str_ends(s, hd_str_of(tails[i])))
+      return end - (uint32_t)strlen(tails[i]);
+  return span.end;
+}
+
 /* Bytes of the rate or amount that ends a phrase without a known indicator
  * (新能源车|替代率): its last three characters. */
 static uint32_t rate_tail(const hd_claim_reader *r, hd_span phrase) {
@@ -220,7 +262,16 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
   uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : rate_tail(r, phrase));
   if (is_one_name(r, phrase, w))
     cut = phrase.off;
+  if (w)
+    cut = with_manner(r, phrase.off, cut);
   hd_span subject = {phrase.off, cut};
+  if (w && r->lang == HD_LANG_EN)
+    subject.end = without_possessive(r, subject);
+  hd_str front = hd_str_trim(hd_document_text(r->doc, subject));
+  if (r->lang == HD_LANG_EN && hd_str_ends(front, HD_STR(" and"))) {
+    cut = phrase.off; /* exports and imports */
+    subject.end = subject.off;
+  }
   if (w && cut > phrase.off)
     subject = drop_adverbs(r, subject);
   subject = take_qualifier(r, subject, claim);

@@ -62,7 +62,7 @@ static void set_base(hd_claim *c) {
   bool grows = (c->aspects & HD_ASPECT_GROWTH) && !c->base_cue &&
                !(c->aspects & HD_ASPECT_AVERAGE);
   bool said = c->base_cue && hd_str_is(c->base_cue->value, "yoy");
-  if (!c->period.first.year || !(grows || said))
+  if (!c->period.first.year || !(grows || said) || c->base.first.year)
     return;
   c->base = c->period;
   c->base.first.year--;
@@ -105,6 +105,99 @@ static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
   return false;
 }
 
+/* This compares to ... at 36%: the sentence goes on with what the one before
+ * it spoke of, and of its time. */
+static bool goes_on(const hd_claim_reader *r, const hd_quantity *last,
+                    const hd_quantity *q) {
+  static const char *const heads[] = {"This ",    "These ",   "It ",
+                                      "They ",    "Of these", "Among these",
+                                      "Of those", "In total"};
+  if (r->lang != HD_LANG_EN || !last || last->sentence + 1 != q->sentence)
+    return false;
+  const hd_sentence *s = &r->text->sentences[q->sentence];
+  if (r->text->sentences[last->sentence].block != s->block)
+    return false;
+  hd_str text = hd_document_text(r->doc, s->span);
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (hd_str_starts(text, hd_str_of(heads[i])))
+      return true;
+  return false;
+}
+
+/* The period that the one at `last` opens or ends: between 2010 and 2011,
+ * from 2012 to 2017. NULL where it stands alone. Sets which is the first. */
+static const hd_quantity *other_end(const hd_claim_reader *r,
+                                    const hd_quantity *last,
+                                    const hd_quantity **first) {
+  static const char *const links[] = {" and ", " to ", " through ", " until "};
+  for (int step = -1; step <= 1; step += 2) {
+    const hd_quantity *a = step < 0 ? last - 1 : last, *b = a + 1;
+    if (a < r->q->items || b >= r->q->items + r->q->n || !is_period(a) ||
+        !is_period(b) || a->sentence != b->sentence)
+      continue;
+    hd_str gap = {r->doc->text.p + a->span.end, b->span.off - a->span.end};
+    hd_str before = {r->doc->text.p, a->span.off};
+    if (!hd_str_ends(before, HD_STR("between ")) &&
+        !hd_str_ends(before, HD_STR("from ")))
+      continue;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+      if (hd_str_is(gap, links[i]) && b->last.year >= a->first.year) {
+        *first = a;
+        return b;
+      }
+  }
+  return NULL;
+}
+
+/* grew by 3% between 2010 and 2011: the growth is the later one's, against
+ * the earlier; grew by 3% a year: of the whole time, as is what was counted.
+ */
+static void set_span(const hd_claim_reader *r, hd_claim *c,
+                     const hd_quantity *q) {
+  const hd_quantity *first = NULL;
+  const hd_quantity *last =
+      r->lang == HD_LANG_EN ? other_end(r, q, &first) : NULL;
+  if (!last)
+    return;
+  uint32_t low = r->text->clauses[c->clause].span.off;
+  hd_str clause = {r->doc->text.p + low,
+                   r->text->clauses[c->clause].span.end - low};
+  bool yearly = hd_str_find(clause, HD_STR("annual")) < clause.n ||
+                hd_str_find(clause, HD_STR("average")) < clause.n ||
+                hd_str_find(clause, HD_STR("per year")) < clause.n;
+  set(r, &c->period, last, HD_FROM_CLAUSE);
+  bool changes = c->cue && c->cue->cls == HD_WORD_CHANGE;
+  for (uint32_t i =
+           hd_token_from(r->text, &r->text->sentences[c->sentence], low);
+       i < r->text->n_tokens &&
+       r->text->tokens[i].span.off < r->q->items[c->quantity].span.off;
+       i++)
+    changes = changes || r->text->tokens[i].word->cls == HD_WORD_CHANGE;
+  if (!changes || yearly)
+    c->period.first = first->first;
+  else if (c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))
+    set(r, &c->base, first, HD_FROM_CLAUSE);
+}
+
+/* rose by $0.4 billion in 2012 from 2011: the base stands behind. */
+static void base_behind(const hd_claim_reader *r, hd_claim *c) {
+  enum { NEAR = 60 };
+  const hd_quantity *q = &r->q->items[c->quantity];
+  if (r->lang != HD_LANG_EN ||
+      !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)))
+    return;
+  for (const hd_quantity *n = q + 1;
+       n < r->q->items + r->q->n && n->sentence == q->sentence &&
+       n->span.off < q->span.end + NEAR &&
+       !r->out->items[n - r->q->items].is_claim;
+       n++)
+    if (is_period(n) && n->span.off > q->span.end &&
+        hd_english_compared(r, n)) {
+      set(r, &c->base, n, HD_FROM_CLAUSE);
+      return;
+    }
+}
+
 void hd_when_read(hd_claim_reader *r) {
   const hd_quantity *last = NULL, *base = NULL;
   for (uint32_t i = 0; i < r->q->n; i++) {
@@ -120,9 +213,10 @@ void hd_when_read(hd_claim_reader *r) {
     if (!c->is_claim || c->period.from != HD_FROM_NONE)
       continue;
     const hd_quantity *after = period_behind(r, i);
+    bool near = last && (last->sentence == q->sentence || goes_on(r, last, q));
     if (after)
       set(r, &c->period, after, HD_FROM_CLAUSE);
-    else if (last && last->sentence == q->sentence)
+    else if (near)
       set(r, &c->period, last,
           r->out->items[last - r->q->items].clause == c->clause
               ? HD_FROM_CLAUSE
@@ -131,7 +225,10 @@ void hd_when_read(hd_claim_reader *r) {
              !document_period(r, c->mode, &c->period) && last &&
              r->text->sentences[last->sentence].block == c->block)
       set(r, &c->period, last, HD_FROM_SENTENCE);
+    if (after || near)
+      set_span(r, c, after ? after : last);
     set_base(c);
+    base_behind(r, c);
     if (base && base->sentence == q->sentence &&
         c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))
       set(r, &c->base, base, HD_FROM_CLAUSE);

@@ -7,6 +7,7 @@
 static bool is_rate(const hd_linker *l, size_t k) {
   return hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
          hd_linker_claim(l, k)->aspects & HD_ASPECT_GROWTH &&
+         !hd_linker_claim(l, k)->modelled &&
          !(hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE);
 }
 

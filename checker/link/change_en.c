@@ -26,6 +26,7 @@ static bool same_sentence(const hd_linker *l, size_t a, size_t b) {
 static bool is_change(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   return c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
+         !c->modelled &&
          (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN) &&
          !(c->aspects & HD_ASPECT_AVERAGE);
 }

@@ -80,16 +80,26 @@ static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
   return gap.n > NEAR ? NULL : cue;
 }
 
+/* in 2012 from 2011: the change has a base of its own. */
+static bool own_base(const hd_linker *l, size_t b, size_t change) {
+  const hd_claim *c = hd_linker_claim(l, change);
+  const hd_claim *base = hd_linker_claim(l, b);
+  return l->doc->lang == HD_LANG_EN && c->base.first.year &&
+         c->base.span.off > hd_linker_figure(l, change)->span.end &&
+         base->period.first.year != c->base.first.year;
+}
+
 /* Rate and increment said in the next two claims of the sentence; the index
  * of the figure behind them. */
-static size_t add_rates(const hd_linker *l, size_t b, hd_link *k) {
+static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
   for (size_t i = b + 1; i < l->n_order && i <= b + 2; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;
     if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue ||
-        (c->cue && c->cue->cls == HD_WORD_COMPARE))
+        (c->cue && c->cue->cls == HD_WORD_COMPARE) || c->modelled ||
+        own_base(l, base, i))
       return i;
     if (c->subject.from != HD_FROM_EARLIER &&
         c->indicator.from != HD_FROM_EARLIER)
@@ -118,7 +128,7 @@ static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
   k.anchor = cue ? cue->span : anchor;
   k.same_sentence = true;
   if (level > base)
-    hd_link_said(l, level, add_rates(l, level, &k), &k);
+    hd_link_said(l, level, add_rates(l, base, level, &k), &k);
   if (l->doc->lang == HD_LANG_EN)
     hd_change_before_from(l, base, &k);
   hd_linker_add(l, k);
