@@ -187,9 +187,15 @@ typedef struct {
   size_t n_values;
 } hd_match;
 hd_trie *hd_trie_new(hd_arena *arena);
-/* Room in an empty trie for that many code points of words. */
-void hd_trie_room(hd_trie *trie, size_t edges);
+/* To a sealed trie nothing is added. */
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value);
+/* Takes no more words; questions cost half as much. */
+void hd_trie_seal(hd_trie *trie);
+/* The sealed trie of this name that the build has made of the built-in
+ * lexicons; NULL where there is none. */
+hd_trie *hd_trie_prepared(hd_arena *arena, const char *name);
+/* Its arrays (trie.h), NULL where it is open. */
+const struct hd_trie_data *hd_trie_sealed(const hd_trie *trie);
 /* The longest word that starts at s; false if none. */
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
                      hd_match *match);

@@ -3,123 +3,94 @@
  * Most questions end at a set of bits: does any word begin with the first
  * code point here, consist of it, may any begin with the first two? Only then
  * the trie is walked. A prefix of a word is an edge to it from the prefix that
- * is one code point shorter, and all edges lie in one open-addressed table on
- * (shorter prefix, code point), with the values of the word that ends there.
- * A prefix is named by its code point or, if it is longer, by a number above
- * ROOT. Bytes that are no UTF-8 are code points of their own beyond the last
- * one. A table is small at first: there are many small dictionaries. */
-#include "base.h"
+ * is one code point shorter, and all edges of an open trie lie in one
+ * open-addressed table on (shorter prefix, code point), with the values of the
+ * word that ends there. A prefix is named by its code point or, if it is
+ * longer, by a number above ROOT. Bytes that are no UTF-8 are code points of
+ * their own beyond the last one. trie_seal.c lays out the edges anew. */
+#include "trie.h"
 
-enum {
-  BAD_BYTE = 0x110000,        /* the label of byte b is BAD_BYTE + b */
-  ROOT = BAD_BYTE + 256,      /* the empty prefix */
-  START_WORDS = 0x10000 / 32, /* two bits a code point below U+10000 */
-  FIRST_CAP = 64,
-  BITS_AN_EDGE = 8
-};
+enum { FIRST_CAP = 64, BITS_AN_EDGE = 8, ROOT = HD_TRIE_ROOT };
 
-typedef struct {
-  uint32_t from;
-  uint32_t to;        /* the name of the prefix, 0: a free place */
-  uint32_t code : 22; /* bad bytes included */
-  uint32_t values : 2;
-  uint32_t value; /* ONE: it; MANY: its place in `lists` */
-} edge;
-
-/* Of the words that begin with a code point: one consists of it, some go on. */
-enum { SINGLE = 1, LONGER = 2 };
-
-/* What an edge has: no word ends here, a word of one value, of several. */
-enum { NONE, ONE, MANY };
-
-typedef struct {
-  uint32_t *items;
-  size_t n, cap;
-} list;
-
-struct hd_trie {
-  hd_arena *arena;
-  edge *edges;
-  size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
-  uint64_t *starts;    /* what words begin with a code point: SINGLE, LONGER */
-  uint64_t *filter;    /* cap * BITS_AN_EDGE bits */
-  uint32_t shift;      /* 32 minus the binary logarithm of its words */
-  uint32_t last_name;
-  HD_VEC(list) lists;
-};
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 /* The label of the edge at s and its length; n > 0. */
-static inline size_t label_at(const char *s, size_t n, uint32_t *code) {
-  const unsigned char *b = (const unsigned char *)s;
-  if (b[0] < 0x80) {
-    *code = b[0];
-    return 1;
-  }
+ALWAYS_INLINE size_t label_at(const char *s, size_t n, uint32_t *code) {
   size_t used = hd_utf8_decode(s, n, code);
-  if (used == 1)
-    *code = BAD_BYTE + b[0];
+  if (used == 1 && *code >= 0x80)
+    *code = HD_TRIE_BAD_BYTE + (unsigned char)*s;
   return used;
 }
 
-/* ---- the set of bits ---------------------------------------------------- */
+/* ---- the sets of bits --------------------------------------------------- */
 
-static inline unsigned starts_of(const hd_trie *trie, uint32_t first) {
-  return first < 0x10000
-             ? (unsigned)(trie->starts[first / 32] >> first % 32 * 2) & 3
-             : SINGLE | LONGER;
+ALWAYS_INLINE unsigned starts_of(const hd_trie *trie, uint32_t first) {
+  if (first >= 0x10000)
+    return HD_TRIE_SINGLE | HD_TRIE_LONGER;
+  const hd_trie_page *page = &trie->data.pages[trie->data.page_of[first / 256]];
+  return (unsigned)(page->bits[first / 32 % 8] >> first % 32 * 2) & 3;
 }
 
+/* The empty page stays the first: the page of a code point is made. */
 static void set_starts(hd_trie *trie, uint32_t first, unsigned bits) {
-  if (first < 0x10000)
-    trie->starts[first / 32] |= (uint64_t)bits << first % 32 * 2;
+  if (first >= 0x10000)
+    return;
+  uint16_t *page = &trie->page_of[first / 256];
+  if (*page == 0) {
+    *page = (uint16_t)trie->pages.n;
+    HD_PUSH(trie->arena, &trie->pages, (hd_trie_page){0});
+    trie->data.pages = trie->pages.items;
+    trie->data.n_pages = (uint32_t)trie->pages.n;
+  }
+  trie->pages.items[*page].bits[first / 32 % 8] |= (uint64_t)bits
+                                                   << first % 32 * 2;
 }
 
-/* May a word go on with `second` behind `first`? Two bits of one word of the
- * filter, so that a question costs one look and is seldom answered with yes by
- * chance. */
-static inline uint64_t bits_of(uint32_t hash) {
-  return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
-}
-
-static inline bool may_go_on(const hd_trie *trie, uint32_t first,
+/* May a word go on with `second` behind `first`? */
+ALWAYS_INLINE bool may_go_on(const hd_trie *trie, uint32_t first,
                              uint32_t second) {
-  uint32_t hash = first * 0x9e3779b1u + second * 0x85ebca6bu;
-  uint64_t bits = bits_of(hash);
-  return (trie->filter[hash >> trie->shift] & bits) == bits;
+  uint32_t hash = hd_trie_hash(first, second);
+  uint64_t bits = hd_trie_bits(hash);
+  return (trie->data.filter[hash >> trie->data.shift] & bits) == bits;
 }
 
 /* Notes an edge from a prefix of one code point. */
-static void set_pair(hd_trie *trie, const edge *e) {
+static void set_pair(hd_trie *trie, const hd_trie_edge *e) {
   if (e->from >= ROOT)
     return;
-  uint32_t hash = e->from * 0x9e3779b1u + e->code * 0x85ebca6bu;
-  trie->filter[hash >> trie->shift] |= bits_of(hash);
+  uint32_t hash = hd_trie_hash(e->from, e->code);
+  trie->filter[hash >> trie->data.shift] |= hd_trie_bits(hash);
 }
 
-/* ---- edges ----------------------------------------------------------------
- */
+/* ---- edges -------------------------------------------------------------- */
 
 static void make_tables(hd_trie *trie, size_t cap) {
   size_t bits = cap * BITS_AN_EDGE;
   trie->cap = cap;
   trie->edges = hd_arena_alloc(trie->arena, cap * sizeof *trie->edges);
   trie->filter = hd_arena_alloc(trie->arena, bits / 8);
-  trie->shift = 32;
+  trie->data.filter = trie->filter;
+  trie->data.shift = 32;
   for (size_t words = bits / 64; words >>= 1;)
-    trie->shift--;
+    trie->data.shift--;
 }
 
 hd_trie *hd_trie_new(hd_arena *arena) {
   hd_trie *trie = HD_NEW(arena, hd_trie);
   trie->arena = arena;
   trie->last_name = ROOT;
-  trie->starts = hd_arena_alloc(arena, START_WORDS * sizeof *trie->starts);
+  trie->page_of = hd_arena_alloc(arena, 256 * sizeof *trie->page_of);
+  HD_PUSH(arena, &trie->pages, (hd_trie_page){0});
+  trie->data.page_of = trie->page_of;
+  trie->data.pages = trie->pages.items;
+  trie->data.n_pages = 1;
   make_tables(trie, FIRST_CAP);
   return trie;
 }
 
 /* The edge, or the free place where it would go. */
-static inline edge *probe(const hd_trie *trie, uint32_t from, uint32_t code) {
+static inline hd_trie_edge *probe(const hd_trie *trie, uint32_t from,
+                                  uint32_t code) {
   uint64_t key = (uint64_t)from << 32 | code;
   size_t i = (key * 0x9e3779b97f4a7c15u >> 32) & (trie->cap - 1);
   while (trie->edges[i].to &&
@@ -129,7 +100,7 @@ static inline edge *probe(const hd_trie *trie, uint32_t from, uint32_t code) {
 }
 
 static void grow(hd_trie *trie) {
-  edge *old = trie->edges;
+  hd_trie_edge *old = trie->edges;
   size_t n = trie->cap;
   make_tables(trie, n * 2);
   for (size_t i = 0; i < n; i++)
@@ -139,17 +110,9 @@ static void grow(hd_trie *trie) {
     }
 }
 
-void hd_trie_room(hd_trie *trie, size_t edges) {
-  size_t cap = trie->cap;
-  while (edges * 3 > cap * 2)
-    cap *= 2;
-  if (trie->n_edges == 0 && cap > trie->cap)
-    make_tables(trie, cap);
-}
-
 /* The edge, made where it was absent; good until the next call. */
-static edge *find_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
-  edge *e = probe(trie, from, code);
+static hd_trie_edge *find_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
+  hd_trie_edge *e = probe(trie, from, code);
   if (e->to)
     return e;
   if ((trie->n_edges + 1) * 3 > trie->cap * 2) {
@@ -157,21 +120,22 @@ static edge *find_or_make(hd_trie *trie, uint32_t from, uint32_t code) {
     e = probe(trie, from, code);
   }
   trie->n_edges++;
-  *e = (edge){.from = from, .to = ++trie->last_name, .code = code & 0x3fffff};
+  *e = (hd_trie_edge){
+      .from = from, .to = ++trie->last_name, .code = code & 0x3fffff};
   set_pair(trie, e);
   return e;
 }
 
-static void add_value(hd_trie *trie, edge *at, uint32_t value) {
-  if (at->values == NONE) {
-    at->values = ONE;
+static void add_value(hd_trie *trie, hd_trie_edge *at, uint32_t value) {
+  if (at->values == HD_TRIE_NONE) {
+    at->values = HD_TRIE_ONE;
     at->value = value;
     return;
   }
-  if (at->values == ONE) {
-    list two = {0};
+  if (at->values == HD_TRIE_ONE) {
+    hd_trie_list two = {0};
     HD_PUSH(trie->arena, &two, at->value);
-    at->values = MANY;
+    at->values = HD_TRIE_MANY;
     at->value = (uint32_t)trie->lists.n;
     HD_PUSH(trie->arena, &trie->lists, two);
   }
@@ -181,11 +145,11 @@ static void add_value(hd_trie *trie, edge *at, uint32_t value) {
 /* The first of several code points needs no edge: its name is known. */
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
   uint32_t from, code;
-  if (word.n == 0)
+  if (word.n == 0 || trie->data.codes)
     return;
   size_t off = label_at(word.p, word.n, &from);
-  set_starts(trie, from, off < word.n ? LONGER : SINGLE);
-  edge *at = off < word.n ? NULL : find_or_make(trie, ROOT, from);
+  set_starts(trie, from, off < word.n ? HD_TRIE_LONGER : HD_TRIE_SINGLE);
+  hd_trie_edge *at = off < word.n ? NULL : find_or_make(trie, ROOT, from);
   while (off < word.n) {
     off += label_at(word.p + off, word.n - off, &code);
     at = find_or_make(trie, from, code);
@@ -194,20 +158,40 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
   add_value(trie, at, value);
 }
 
-/* ---- questions ------------------------------------------------------------
- */
+/* ---- nodes of a sealed trie --------------------------------------------- */
 
-static inline void fill_match(const hd_trie *trie, hd_match *match,
-                              const edge *at, size_t n) {
-  match->n = n;
-  if (at->values == ONE) {
-    match->n_values = 1;
-    match->values = &at->value;
-  } else {
-    match->n_values = trie->lists.items[at->value].n;
-    match->values = trie->lists.items[at->value].items;
+/* The child of a node by a code, 0: none. */
+static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
+                                uint32_t code) {
+  uint32_t low = d->kids[node], high = d->kids[node + 1];
+  while (high - low > 4) {
+    uint32_t mid = low + (high - low) / 2;
+    if (d->codes[mid] <= code)
+      low = mid;
+    else
+      high = mid;
   }
+  for (; low < high; low++)
+    if (d->codes[low] == code)
+      return low;
+  return 0;
 }
+
+/* The node of a code point that has bits in starts_of. */
+static inline uint32_t first_node(const hd_trie_data *d, uint32_t first) {
+  const uint64_t evens = 0x5555555555555555u;
+  if (first >= 0x10000)
+    return find_kid(d, 0, first);
+  const hd_trie_page *page = &d->pages[d->page_of[first / 256]];
+  uint64_t bits = page->bits[first / 32 % 8];
+  bits = (bits | bits >> 1) & evens & (((uint64_t)1 << first % 32 * 2) - 1);
+  uint32_t node = 1 + page->before[first / 32 % 8];
+  for (; bits; bits &= bits - 1)
+    node++;
+  return node;
+}
+
+/* ---- questions ---------------------------------------------------------- */
 
 /* Where labels are read: forwards up to `limit`, or backwards down to it. */
 typedef struct {
@@ -218,7 +202,6 @@ typedef struct {
 
 /* The label at the cursor and its length, 0 at the end. Inline, and so is what
  * calls it: then each direction has code of its own. */
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
 ALWAYS_INLINE size_t next_label(const cursor *c, uint32_t *code) {
   if (!c->back)
     return c->at < c->limit ? label_at(c->s + c->at, c->limit - c->at, code)
@@ -238,6 +221,45 @@ ALWAYS_INLINE void move(cursor *c, size_t n) {
   c->at = c->back ? c->at - n : c->at + n;
 }
 
+/* Where a walk is: at an edge of an open trie, at a node of a sealed one. */
+typedef struct {
+  const hd_trie_edge *edge;
+  uint32_t name; /* of the prefix, or its node */
+} place;
+
+/* Fills a match of so many bytes, if a word ends here. */
+ALWAYS_INLINE bool take_values(const hd_trie *trie, place at, size_t n,
+                               hd_match *match) {
+  const hd_trie_data *d = &trie->data;
+  if (d->codes) {
+    uint32_t first = d->firsts[at.name], end = d->firsts[at.name + 1];
+    if (first == end)
+      return false;
+    *match = (hd_match){n, d->values + first, end - first};
+    return true;
+  }
+  if (at.edge->values == HD_TRIE_NONE)
+    return false;
+  if (at.edge->values == HD_TRIE_ONE) {
+    *match = (hd_match){n, &at.edge->value, 1};
+  } else {
+    const hd_trie_list *list = &trie->lists.items[at.edge->value];
+    *match = (hd_match){n, list->items, list->n};
+  }
+  return true;
+}
+
+/* Goes on by a code; false where no word does. */
+ALWAYS_INLINE bool step(const hd_trie *trie, place *at, uint32_t code) {
+  if (trie->data.codes) {
+    at->name = find_kid(&trie->data, at->name, code);
+    return at->name != 0;
+  }
+  at->edge = probe(trie, at->name, code);
+  at->name = at->edge->to;
+  return at->name != 0;
+}
+
 /* The words at the cursor, shortest first, into matches; where there are more
  * than max the last place holds the longest of all. Returns their number. */
 ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
@@ -249,26 +271,28 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
     return 0;
   move(&c, off);
   size_t next = next_label(&c, &code);
-  bool pair = next && starts & LONGER && may_go_on(trie, first, code);
-  if (starts & SINGLE) {
-    const edge *e = probe(trie, ROOT, first);
-    if (e->values)
-      fill_match(trie, &matches[found++], e, off);
-  }
-  for (uint32_t at = first; pair && (longest || found < max);) {
-    const edge *e = probe(trie, at, code);
-    if (!e->to)
-      break;
+  bool pair = next && starts & HD_TRIE_LONGER && may_go_on(trie, first, code);
+  if (!pair && !(starts & HD_TRIE_SINGLE))
+    return 0;
+  bool sealed = trie->data.codes != NULL;
+  place at = {NULL, sealed ? first_node(&trie->data, first) : ROOT};
+  if (sealed && !at.name)
+    return 0;
+  if (starts & HD_TRIE_SINGLE && (sealed || step(trie, &at, first)))
+    found += take_values(trie, at, off, &matches[0]);
+  if (!sealed)
+    at.name = first;
+  while (pair && (longest || found < max) && step(trie, &at, code)) {
+    hd_match match;
     off += next;
-    if (e->values) {
+    if (take_values(trie, at, off, &match)) {
       found = found < max ? found + 1 : max;
-      fill_match(trie, &matches[found - 1], e, off);
+      matches[found - 1] = match;
     }
     move(&c, next);
     next = next_label(&c, &code);
     if (!next)
       break;
-    at = e->to;
   }
   return found;
 }
@@ -279,7 +303,7 @@ size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n) {
   for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
     uint32_t first = hd_utf8_three(b + i), code;
     unsigned starts = starts_of(trie, first);
-    if (starts & SINGLE)
+    if (starts & HD_TRIE_SINGLE)
       break;
     if (starts && i + 3 < n) {
       label_at(s + i + 3, n - i - 3, &code);

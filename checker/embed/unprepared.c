@@ -1,5 +1,6 @@
 /* unprepared: no prepared rules and tables: what the tool that prepares them is
  * linked with. */
+#include "../base/trie.h"
 #include "../rule/prepared.h"
 
 const hd_prepared hd_prepared_files[1] = {{0}};
@@ -13,3 +14,6 @@ const size_t hd_prepared_probe_size = 0;
 
 const hd_prepared_table hd_prepared_tables[1] = {{0}};
 const size_t hd_prepared_table_count = 0;
+
+const hd_prepared_trie hd_prepared_tries[1] = {{0}};
+const size_t hd_prepared_trie_count = 0;

@@ -330,29 +330,54 @@ static void mark_fixed_starts(hd_units *units) {
     mark_start(units, hd_str_of(fixed[i].character), fixed[i].bits);
 }
 
-static hd_units *make_empty(hd_arena *arena) {
+/* The kinds of tries, by language where there are two. */
+static const struct {
+  const char *stem;
+  size_t off; /* of the first in hd_units */
+  int n;
+} tries[] = {{"units", offsetof(hd_units, units), 2},
+             {"scales", offsetof(hd_units, scales), 2},
+             {"before", offsetof(hd_units, before), 2},
+             {"after", offsetof(hd_units, after), 2},
+             {"contexts", offsetof(hd_units, contexts), 2},
+             {"calendar", offsetof(hd_units, calendar), 2},
+             {"numeral-words", offsetof(hd_units, words), 1},
+             {"numerals", offsetof(hd_units, numerals), 1}};
+
+size_t hd_units_tries(hd_units *units, size_t i, const char **stem,
+                      hd_trie ***first) {
+  if (i >= sizeof tries / sizeof *tries)
+    return 0;
+  *stem = tries[i].stem;
+  *first = (hd_trie **)(void *)((char *)units + tries[i].off);
+  return (size_t)tries[i].n;
+}
+
+static hd_units *make_empty(hd_arena *arena, const hd_lexicon *lexicon) {
   hd_units *units = HD_NEW(arena, hd_units);
   units->arena = arena;
-  for (int lang = 0; lang < 2; lang++) {
-    units->units[lang] = hd_trie_new(arena);
-    units->scales[lang] = hd_trie_new(arena);
-    units->before[lang] = hd_trie_new(arena);
-    units->after[lang] = hd_trie_new(arena);
-    units->contexts[lang] = hd_trie_new(arena);
-    units->calendar[lang] = hd_trie_new(arena);
-  }
-  for (int lang = 0; lang < 2; lang++)
-    hd_trie_room(units->units[lang], 1500); /* about what ours need */
-  units->words = hd_trie_new(arena);
-  units->numerals = hd_trie_new(arena);
+  const char *stem;
+  hd_trie **first;
+  for (size_t i = 0, n; (n = hd_units_tries(units, i, &stem, &first)); i++)
+    for (size_t k = 0; k < n; k++)
+      first[k] = hd_lexicon_trie(
+          lexicon, arena, hd_arena_format(arena, "%s/%s", languages[k], stem));
   HD_PUSH(arena, &units->numeral, (hd_numeral){0});
   mark_fixed_starts(units);
   return units;
 }
 
+static void seal(hd_units *units) {
+  const char *stem;
+  hd_trie **first;
+  for (size_t i = 0, n; (n = hd_units_tries(units, i, &stem, &first)); i++)
+    for (size_t k = 0; k < n; k++)
+      hd_trie_seal(first[k]);
+}
+
 hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
                        hd_error *error) {
-  compiler c = {.units = make_empty(arena),
+  compiler c = {.units = make_empty(arena, lexicon),
                 .interned = hd_map_new(arena),
                 .error = error};
   for (int lang = 0; lang < 2; lang++)
@@ -366,6 +391,7 @@ hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
         if (!tables[i].add(&c, &t->rows[r], (hd_lang)lang))
           return NULL;
     }
+  seal(c.units);
   return c.units;
 }
 

@@ -64,7 +64,7 @@ static void add_backward(hd_vocabulary *v, hd_str word, uint32_t index) {
   enum { LONGEST = 64 }; /* bytes of a word that can be found from its end */
   char reversed[LONGEST];
   size_t n = 0;
-  if (word.n > LONGEST)
+  if (word.n > LONGEST || hd_trie_sealed(v->backward))
     return;
   for (size_t at, end = word.n; end > 0; end = at) {
     at = hd_utf8_back(word.p, end);
@@ -93,13 +93,16 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
 hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
                                  hd_error *error) {
   hd_vocabulary *v = HD_NEW(arena, hd_vocabulary);
-  v->trie = hd_trie_new(arena);
-  v->verbs = hd_trie_new(arena);
-  v->backward = hd_trie_new(arena);
+  v->trie = hd_lexicon_trie(lexicon, arena, "words");
+  v->verbs = hd_lexicon_trie(lexicon, arena, "verbs");
+  v->backward = hd_lexicon_trie(lexicon, arena, "words backward");
   const hd_table_data *tables;
   size_t n = hd_lexicon_tables(lexicon, &tables);
-  hd_trie_room(v->trie, 12000); /* about what the built-in lexicons need */
-  hd_trie_room(v->backward, 4000);
+  size_t rows = 0;
+  for (size_t t = 0; t < n; t++)
+    rows += class_of(tables[t].name) == HD_WORD_CLASSES ? 0 : tables[t].n_rows;
+  v->words.cap = rows;
+  v->words.items = hd_arena_alloc(arena, (rows + 1) * sizeof *v->words.items);
   for (size_t t = 0; t < n; t++) {
     hd_word_class cls = class_of(tables[t].name);
     if (cls == HD_WORD_CLASSES)
@@ -113,6 +116,9 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
       add_row(arena, v, &tables[t].rows[i], tables[t].n_columns, cls);
     }
   }
+  hd_trie_seal(v->trie);
+  hd_trie_seal(v->verbs);
+  hd_trie_seal(v->backward);
   return v;
 }
 

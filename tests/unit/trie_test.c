@@ -11,14 +11,21 @@ static bool longest(const hd_trie *trie, const char *s, hd_match *match) {
   return hd_trie_longest(trie, s, strlen(s), match);
 }
 
+/* Each test is run with an open trie and with a sealed one. */
+static void ready(void **state, hd_trie *trie) {
+  if (*state)
+    hd_trie_seal(trie);
+  assert_int_equal(hd_trie_sealed(trie) != NULL, *state != NULL);
+}
+
 static void the_longest_word_wins(void **state) {
-  (void)state;
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
   hd_trie_add(trie, HD_STR("增长"), 1);
   hd_trie_add(trie, HD_STR("增长率"), 2);
   hd_trie_add(trie, HD_STR("增"), 3);
   hd_trie_add(trie, HD_STR("up"), 4);
+  ready(state, trie);
   hd_match m;
   assert_true(longest(trie, "增长率为", &m));
   assert_int_equal(m.n, 9);
@@ -36,7 +43,6 @@ static void the_longest_word_wins(void **state) {
 }
 
 static void all_words_come_shortest_first(void **state) {
-  (void)state;
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
   for (uint32_t v = 10; v < 17; v++)
@@ -44,6 +50,7 @@ static void all_words_come_shortest_first(void **state) {
   hd_trie_add(trie, HD_STR("a"), 1);
   hd_trie_add(trie, HD_STR("abcd"), 2);
   hd_trie_add(trie, HD_STR(""), 3); /* no word */
+  ready(state, trie);
   hd_match m[4];
   assert_int_equal(hd_trie_all(trie, "abcde", 5, m, 4), 3);
   assert_int_equal(m[0].n, 1);
@@ -59,12 +66,13 @@ static void all_words_come_shortest_first(void **state) {
 }
 
 static void bytes_that_are_no_text_are_kept_apart(void **state) {
-  (void)state;
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
   hd_trie_add(trie, HD_STR("\xff"), 1);
   hd_trie_add(trie, HD_STR("\ufffd"), 2);
   hd_trie_add(trie, HD_STR("a\xe4\xb8"), 3);
+  hd_trie_add(trie, HD_STR("\xf0\x9f\x98\x80x"), 4);
+  ready(state, trie);
   hd_match m;
   assert_true(longest(trie, "\xff", &m));
   assert_int_equal(m.values[0], 1);
@@ -72,16 +80,19 @@ static void bytes_that_are_no_text_are_kept_apart(void **state) {
   assert_int_equal(m.values[0], 2);
   assert_false(longest(trie, "\xfe", &m));
   assert_true(longest(trie, "a\xe4\xb8", &m));
+  assert_true(longest(trie, "\xf0\x9f\x98\x80xy", &m));
+  assert_int_equal(m.values[0], 4);
+  assert_false(longest(trie, "\xf0\x9f\x98\x80", &m));
   hd_arena_free(arena);
 }
 
 static void words_are_found_from_their_ends(void **state) {
-  (void)state;
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
   hd_trie_add(trie, HD_STR("长增"), 1);
   hd_trie_add(trie, HD_STR("长增续持"), 2);
   hd_trie_add(trie, HD_STR("pu"), 3);
+  ready(state, trie);
   hd_match m[4];
   const char *s = "持续增长Up";
   assert_int_equal(hd_trie_back(trie, s, (hd_span){0, 12}, m, 4), 2);
@@ -96,11 +107,11 @@ static void words_are_found_from_their_ends(void **state) {
 }
 
 static void ideographs_without_words_are_skipped(void **state) {
-  (void)state;
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
   hd_trie_add(trie, HD_STR("增长"), 1);
   hd_trie_add(trie, HD_STR("共"), 2);
+  ready(state, trie);
   assert_int_equal(hd_trie_skip(trie, "持续增长", 12), 6);
   assert_int_equal(hd_trie_skip(trie, "增加共", 9), 6);
   assert_int_equal(hd_trie_skip(trie, "持续。", 9), 6);
@@ -112,7 +123,6 @@ static void ideographs_without_words_are_skipped(void **state) {
 
 /* Against a list searched from end to end. */
 static void many_words(void **state) {
-  (void)state;
   enum { WORDS = 3000, PLACES = 2000 };
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
@@ -126,6 +136,7 @@ static void many_words(void **state) {
     words[i] = (hd_str){p, n};
     hd_trie_add(trie, words[i], i);
   }
+  ready(state, trie);
   for (int place = 0; place < PLACES; place++) {
     char text[6];
     size_t best = 0, values = 0;
@@ -144,14 +155,53 @@ static void many_words(void **state) {
   hd_arena_free(arena);
 }
 
+static void every_first_page(void **state) {
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  char word[4];
+  for (uint32_t cp = 0x41; cp < 0x10000; cp += 199)
+    if (cp < 0xd800 || cp > 0xdfff)
+      hd_trie_add(trie,
+                  (hd_str){hd_arena_copy(arena, word, hd_utf8_encode(cp, word)),
+                           hd_utf8_encode(cp, word)},
+                  cp);
+  ready(state, trie);
+  for (uint32_t cp = 0x41; cp < 0x10000; cp++) {
+    if (cp >= 0xd800 && cp <= 0xdfff)
+      continue;
+    hd_match m;
+    bool found = hd_trie_longest(trie, word, hd_utf8_encode(cp, word), &m);
+    assert_int_equal(found, (cp - 0x41) % 199 == 0);
+    if (found)
+      assert_int_equal(m.values[0], cp);
+  }
+  hd_arena_free(arena);
+}
+
+static void an_empty_trie_has_no_words(void **state) {
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_match m;
+  ready(state, trie);
+  assert_false(longest(trie, "a", &m));
+  assert_false(longest(trie, "\xf0\x9f\x98\x80x", &m));
+  hd_arena_free(arena);
+}
+
+#define BOTH(test)                                                             \
+  cmocka_unit_test(test), { #test " sealed", test, NULL, NULL, sealed }
+
 int main(void) {
+  static char sealed[] = "sealed";
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_longest_word_wins),
-      cmocka_unit_test(all_words_come_shortest_first),
-      cmocka_unit_test(bytes_that_are_no_text_are_kept_apart),
-      cmocka_unit_test(words_are_found_from_their_ends),
-      cmocka_unit_test(ideographs_without_words_are_skipped),
-      cmocka_unit_test(many_words),
+      BOTH(the_longest_word_wins),
+      BOTH(all_words_come_shortest_first),
+      BOTH(bytes_that_are_no_text_are_kept_apart),
+      BOTH(words_are_found_from_their_ends),
+      BOTH(ideographs_without_words_are_skipped),
+      BOTH(many_words),
+      BOTH(every_first_page),
+      BOTH(an_empty_trie_has_no_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

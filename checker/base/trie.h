@@ -1,0 +1,81 @@
+/* trie: the inside of hd_trie, for its files and the build's tool.
+ *
+ * An open trie takes words; its edges lie in one hash table. A sealed one is a
+ * handful of arrays without pointers in them, which the build writes down for
+ * the built-in lexicons: nodes in order of their depth, the children of one
+ * beside each other and sorted by code, so that what is asked often fits into
+ * the cache. Node 0 is the empty word. The children of node i are kids[i] to
+ * kids[i + 1], its values values[firsts[i]] to values[firsts[i + 1]]. */
+#ifndef HD_TRIE_H
+#define HD_TRIE_H
+#include "base.h"
+
+/* Of the words that begin with a code point: one consists of it, some go on. */
+enum { HD_TRIE_SINGLE = 1, HD_TRIE_LONGER = 2 };
+
+/* 256 code points, two bits each; before: how many code points in all have
+ * bits before the first of each word, which tells the node of one. */
+typedef struct {
+  uint64_t bits[8];
+  uint32_t before[8];
+} hd_trie_page;
+
+/* What both kinds have: which code points words begin with, and a set of bits
+ * of the pairs that they begin with. */
+typedef struct hd_trie_data {
+  const uint16_t *page_of; /* of 256 pages below U+10000; 0: the empty one */
+  const hd_trie_page *pages;
+  const uint64_t *filter; /* 2^(32 - shift) words */
+  uint32_t n_pages, shift;
+  const uint32_t *codes, *kids, *firsts, *values; /* sealed; else NULL */
+  uint32_t n_nodes, n_values;
+} hd_trie_data;
+
+/* A trie of the built-in lexicons as the build has made it. */
+typedef struct {
+  const char *name;
+  hd_trie_data data;
+} hd_prepared_trie;
+extern const hd_prepared_trie hd_prepared_tries[];
+extern const size_t hd_prepared_trie_count;
+
+typedef struct {
+  uint32_t from;
+  uint32_t to;        /* the name of the prefix, 0: a free place */
+  uint32_t code : 22; /* bad bytes included */
+  uint32_t values : 2;
+  uint32_t value; /* ONE: it; MANY: its place in `lists` */
+} hd_trie_edge;
+
+/* What an edge has: no word ends here, a word of one value, of several. */
+enum { HD_TRIE_NONE, HD_TRIE_ONE, HD_TRIE_MANY };
+
+typedef HD_VEC(uint32_t) hd_trie_list;
+
+struct hd_trie {
+  hd_trie_data data;
+  hd_arena *arena;
+  hd_trie_edge *edges;
+  size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
+  uint16_t *page_of;   /* those of data, to be written */
+  HD_VEC(hd_trie_page) pages;
+  uint64_t *filter;
+  uint32_t last_name;
+  HD_VEC(hd_trie_list) lists;
+};
+
+enum {
+  HD_TRIE_BAD_BYTE = 0x110000,          /* the label of byte b is this + b */
+  HD_TRIE_ROOT = HD_TRIE_BAD_BYTE + 256 /* the empty prefix */
+};
+
+/* The hash of a pair of code points that words begin with, and its two bits
+ * in one word of the filter: a question costs one look and is seldom answered
+ * with yes by chance. */
+static inline uint32_t hd_trie_hash(uint32_t first, uint32_t second) {
+  return first * 0x9e3779b1u + second * 0x85ebca6bu;
+}
+static inline uint64_t hd_trie_bits(uint32_t hash) {
+  return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
+}
+#endif

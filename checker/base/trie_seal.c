@@ -1,0 +1,161 @@
+/* trie_seal: lays out the edges of a trie for questions.
+ *
+ * In: the edges of an open trie. Out: its nodes in order of their depth (see
+ * trie.h). The edges are sorted by (shorter prefix, code), so that those of
+ * one prefix are a group; groups are put into a queue, the nodes of one group
+ * one behind the other. A prefix of one code point has a node even where no
+ * edge leads to it. */
+#include "trie.h"
+#include <stdlib.h>
+
+enum { ROOT = HD_TRIE_ROOT };
+
+typedef struct {
+  hd_trie *trie;
+  hd_trie_edge *edges; /* sorted */
+  size_t n;
+  uint32_t *group_of; /* of the prefix ROOT + i: its first edge, or n */
+  uint32_t *names;    /* of each node */
+  HD_VEC(uint32_t) codes, kids, firsts, values;
+} sealing;
+
+static int by_prefix(const void *a, const void *b) {
+  const hd_trie_edge *x = a, *y = b;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  return x->code < y->code ? -1 : x->code > y->code;
+}
+
+static void sort_edges(sealing *s) {
+  const hd_trie *trie = s->trie;
+  s->edges =
+      hd_arena_alloc(trie->arena, (trie->n_edges + 1) * sizeof *s->edges);
+  for (size_t i = 0; i < trie->cap; i++)
+    if (trie->edges[i].to)
+      s->edges[s->n++] = trie->edges[i];
+  qsort(s->edges, s->n, sizeof *s->edges, by_prefix);
+  size_t names = trie->last_name - ROOT + 1;
+  s->group_of = hd_arena_alloc(trie->arena, names * sizeof *s->group_of);
+  for (size_t i = 0; i < names; i++)
+    s->group_of[i] = (uint32_t)s->n;
+  for (size_t i = s->n; i-- > 0;)
+    if (s->edges[i].from >= ROOT)
+      s->group_of[s->edges[i].from - ROOT] = (uint32_t)i;
+}
+
+/* Puts a node behind the others; e: the edge to it, NULL: none. */
+static void put_node(sealing *s, uint32_t code, uint32_t name,
+                     const hd_trie_edge *e) {
+  hd_arena *arena = s->trie->arena;
+  s->names[s->codes.n] = name;
+  HD_PUSH(arena, &s->codes, code);
+  HD_PUSH(arena, &s->firsts, (uint32_t)s->values.n);
+  if (!e || e->values == HD_TRIE_NONE)
+    return;
+  if (e->values == HD_TRIE_ONE) {
+    HD_PUSH(arena, &s->values, e->value);
+    return;
+  }
+  const hd_trie_list *list = &s->trie->lists.items[e->value];
+  for (size_t i = 0; i < list->n; i++)
+    HD_PUSH(arena, &s->values, list->items[i]);
+}
+
+/* Nodes of all first code points: words that consist of one, and prefixes. */
+static void put_first_nodes(sealing *s) {
+  size_t word = s->group_of[0], prefix = 0;
+  for (;;) {
+    const hd_trie_edge *w =
+        word < s->n && s->edges[word].from == ROOT ? &s->edges[word] : NULL;
+    const hd_trie_edge *p = prefix < s->n && s->edges[prefix].from < ROOT
+                                ? &s->edges[prefix]
+                                : NULL;
+    if (!w && !p)
+      return;
+    uint32_t code = !p || (w && w->code < p->from) ? w->code : p->from;
+    bool own = w && w->code == code;
+    put_node(s, code, code, own ? w : NULL);
+    word += own;
+    while (prefix < s->n && s->edges[prefix].from == code)
+      prefix++;
+  }
+}
+
+/* The nodes of the group of edges that begins at `first`. */
+static void put_group(sealing *s, size_t first) {
+  for (size_t i = first; i < s->n && s->edges[i].from == s->edges[first].from;
+       i++)
+    put_node(s, s->edges[i].code, s->edges[i].to, &s->edges[i]);
+}
+
+static void put_nodes(sealing *s) {
+  hd_arena *arena = s->trie->arena;
+  size_t most = 2 * s->n + 2, prefix = 0;
+  s->names = hd_arena_alloc(arena, most * sizeof *s->names);
+  put_node(s, 0, ROOT, NULL);
+  HD_PUSH(arena, &s->kids, 1);
+  put_first_nodes(s);
+  for (size_t node = 1; node < s->codes.n; node++) {
+    HD_PUSH(arena, &s->kids, (uint32_t)s->codes.n);
+    uint32_t name = s->names[node];
+    if (name > ROOT) {
+      put_group(s, s->group_of[name - ROOT]);
+      continue;
+    }
+    while (prefix < s->n && s->edges[prefix].from < name)
+      prefix++;
+    if (prefix < s->n && s->edges[prefix].from == name)
+      put_group(s, prefix);
+  }
+  HD_PUSH(arena, &s->kids, (uint32_t)s->codes.n);
+  HD_PUSH(arena, &s->firsts, (uint32_t)s->values.n);
+}
+
+/* How many code points words begin with before each word of each page. */
+static void count_starts(hd_trie *trie) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < 256; i++) {
+    if (!trie->page_of[i])
+      continue;
+    hd_trie_page *page = &trie->pages.items[trie->page_of[i]];
+    for (size_t k = 0; k < 8; k++) {
+      page->before[k] = n;
+      for (int at = 0; at < 64; at += 2)
+        n += (page->bits[k] >> at & 3) != 0;
+    }
+  }
+}
+
+void hd_trie_seal(hd_trie *trie) {
+  sealing s = {.trie = trie};
+  hd_trie_data *d = &trie->data;
+  if (d->codes)
+    return;
+  sort_edges(&s);
+  put_nodes(&s);
+  count_starts(trie);
+  d->codes = s.codes.items;
+  d->kids = s.kids.items;
+  d->firsts = s.firsts.items;
+  d->n_nodes = (uint32_t)s.codes.n;
+  d->n_values = (uint32_t)s.values.n;
+  if (s.values.n == 0)
+    HD_PUSH(trie->arena, &s.values, 0);
+  d->values = s.values.items;
+}
+
+const hd_trie_data *hd_trie_sealed(const hd_trie *trie) {
+  return trie->data.codes ? &trie->data : NULL;
+}
+
+hd_trie *hd_trie_prepared(hd_arena *arena, const char *name) {
+  for (size_t i = 0; i < hd_prepared_trie_count; i++) {
+    if (strcmp(hd_prepared_tries[i].name, name) != 0)
+      continue;
+    hd_trie *trie = HD_NEW(arena, hd_trie);
+    trie->arena = arena;
+    trie->data = hd_prepared_tries[i].data;
+    return trie;
+  }
+  return NULL;
+}
