@@ -81,11 +81,28 @@ static hd_str lower_key(hd_arena *arena, hd_str header) {
   return (hd_str){p, key.n};
 }
 
-/* The words on the cell's left, else those that name the whole row. */
+static bool has_letters(hd_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if ((s.p[i] >= 'a' && s.p[i] <= 'z') || (unsigned char)s.p[i] >= 0xC3)
+      return true;
+  return false;
+}
+
+/* The words on the cell's left, else those that name the whole row; of a year
+ * or a total, with those of the rows that it stands among. */
 static hd_str name_of(const hd_cell_index *x, const hd_grid *g, uint32_t row,
                       uint32_t column) {
-  hd_str label = lower_key(x->all->l->arena, hd_grid_label(g, row, column));
-  return label.n ? label : lower_key(x->all->l->arena, g->row_names[row]);
+  hd_arena *arena = x->all->l->arena;
+  hd_str label = lower_key(arena, hd_grid_label(g, row, column));
+  if (!label.n)
+    label = lower_key(arena, g->row_names[row]);
+  if (has_letters(label))
+    return label;
+  hd_str group = lower_key(arena, hd_grid_group(g, row));
+  if (!label.n || !group.n)
+    return label.n ? label : group;
+  return hd_str_of(hd_arena_format(arena, "%.*s %.*s", (int)group.n, group.p,
+                                   (int)label.n, label.p));
 }
 
 static void add_cell(hd_cell_index *x, hd_indexed e) {

@@ -368,6 +368,18 @@ hd_str hd_grid_label(const hd_grid *g, uint32_t row, uint32_t column) {
   return HD_STR("");
 }
 
+hd_str hd_grid_group(const hd_grid *g, uint32_t row) {
+  enum { REACH = 40 };
+  for (int n = 0; n < REACH && row-- > g->header_rows; n++) {
+    bool figures = false;
+    for (uint32_t k = 0; k < g->columns && !figures; k++)
+      figures = hd_grid_at(g, row, k)->claim != HD_NONE;
+    if (!figures && g->row_names[row].n)
+      return g->row_names[row];
+  }
+  return HD_STR("");
+}
+
 /* Percentages by their column's header, where the cells have no sign. */
 static void mark_shares(hd_grid *g) {
   for (size_t i = 0; i < (size_t)g->rows * g->columns; i++) {

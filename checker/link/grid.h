@@ -49,6 +49,9 @@ static inline const hd_grid_cell *hd_grid_at(const hd_grid *g, uint32_t row,
 }
 /* The words that name the figure at a place: the nearest text on its left. */
 hd_str hd_grid_label(const hd_grid *g, uint32_t row, uint32_t column);
+/* The label of the rows that a row stands among: of the nearest row above it
+ * that holds no figure; "" where there is none. */
+hd_str hd_grid_group(const hd_grid *g, uint32_t row);
 /* HD_LINE_ flags of a header's words. */
 uint8_t hd_grid_flags(hd_arena *arena, hd_str header);
 /* A row's name as other tables and the text have it: without marks of

@@ -295,8 +295,10 @@ static bool of_interval(const hd_linker *l, const hd_quantity *q) {
   size_t end = q->span.end + REACH;
   end = end < l->doc->text.n ? end : l->doc->text.n;
   hd_str after = hd_linker_between(l, q->span.end, (uint32_t)end);
-  return hd_str_find(after, HD_STR("CI")) != (size_t)-1 ||
-         hd_str_find(after, HD_STR("confid")) != (size_t)-1;
+  while (after.n && strchr(" ([-", *after.p))
+    after = (hd_str){after.p + 1, after.n - 1};
+  return hd_str_starts(after, HD_STR("CI")) ||
+         hd_str_starts(after, HD_STR("confid"));
 }
 
 static void judge_block(reader *r) {

@@ -211,8 +211,9 @@ uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
       hd_scan_context(scan, a->off) == HD_KIND_IDENTIFIER)
     return 0; /* during period 1 to 6.4% */
   if (word && is_year_like(&a->figure) && !a->unit &&
-      (b->unit || b->figure.scaled || is_year_like(&b->figure)))
-    return 0; /* between 2010 and 2011 to 1.7 million tonnes */
+      (b->unit || b->figure.scaled || b->figure.grouped ||
+       is_year_like(&b->figure)))
+    return 0; /* between 2010 and 2011 to 1.7 million tonnes; 2000 to 353,236 */
   if (a->unit && !b->unit && suffix && a->unit_span.end > a->figure.end)
     return 0;
   share_scale(a, b);

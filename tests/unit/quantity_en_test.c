@@ -51,6 +51,9 @@ static void bounds_and_ranges(void **state) {
   expect("20 or more", "20|count|20..||at_least");
   expect("a range of 1% to 3%", "1% to 3%|percent|1..3|%");
   expect("from 99 to 82", "99|count|99 82|count|82");
+  expect("from 853,479 in 2000 to 1,353,236 cases",
+         "853,479|count|853479 2000|period|2000-01-01..2000-12-31 "
+         "1,353,236|count|1353236");
   expect("those aged 45–54 years", "45–54 years|age|45..54|year");
   expect("persons aged ≥55 years", "55 years|age|55..|year|at_least");
   expect("during period 1 to 6.4%", "1|identifier|1 6.4%|percent|6.4|%");

@@ -88,6 +88,27 @@ static void intervals(void **state) {
   hd_arena_free(arena);
 }
 
+/* Rows of years and totals are named by the rows that they stand among. */
+static void groups(void **state) {
+  (void)state;
+  const char *table =
+      "\n\n| Age, year | Cases (95% CI) | Deaths |\n|---|---|---|\n"
+      "| 6 mos–17 yrs | | |\n| 2000 | 28,219 (20,141–65,455) | 535,600 |\n"
+      "| 2018 | 9,769 (6,446–40,538) | 142,300 |\n| 18–49 yrs | | |\n"
+      "| 2000 | 1,759 (1,141–6,002) | 52,600 |\n"
+      "| 2018 | 8,770 (4,400–35,100) | 12,146 |\n";
+  hd_arena *arena = hd_arena_new();
+  expect(hd_arena_format(arena,
+                         "Cases fell from 28,912 (95%% CI = 20,141–65,455) in "
+                         "2000 to 9,769 in 2018 at 6 months–17 years.%s",
+                         table),
+         "28,912!28,219 9,769=9,769");
+  expect(
+      hd_arena_format(arena, "Of 142,030 (95%% CI) nothing is said.%s", table),
+      "");
+  hd_arena_free(arena);
+}
+
 static void two_tables(void **state) {
   (void)state;
   const char *one = "| 科目 | 本年支出 |\n|---|---|\n"
@@ -193,7 +214,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_units), cmocka_unit_test(charity),
       cmocka_unit_test(english),     cmocka_unit_test(intervals),
-      cmocka_unit_test(two_tables),  cmocka_unit_test(labels),
-      cmocka_unit_test(changes),     cmocka_unit_test(rounding)};
+      cmocka_unit_test(groups),      cmocka_unit_test(two_tables),
+      cmocka_unit_test(labels),      cmocka_unit_test(changes),
+      cmocka_unit_test(rounding)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
