@@ -167,6 +167,7 @@ HD_API const char *hd_column_name(int column);
 typedef struct {
   hd_place at;
   const char *fields[HD_COLUMNS];
+  const char *reason; /* with HD_WANT_UNREAD: why it makes no claim; "" else */
 } hd_claim_row;
 
 typedef struct {
@@ -201,7 +202,9 @@ enum {
   HD_WANT_CHECKS = 1,
   HD_WANT_CLAIMS = 2,
   HD_WANT_TREE = 4,
-  HD_WANT_NO_RULES = 8
+  HD_WANT_NO_RULES = 8,
+  HD_WANT_UNREAD = 16 /* with HD_WANT_CLAIMS: the figures of which no claim
+                         could be made, and digits that are no figure */
 };
 
 /* Checks one set in this process. Never NULL; the caller frees it. */

@@ -217,6 +217,8 @@ static void put_claim(hd_report *report, const hd_claim_row *claim) {
   put_span(report, &claim->at);
   for (int i = 0; i < HD_COLUMNS; i++)
     put(report, claim->fields[i]);
+  if (report->listing == HD_LISTING_UNREAD)
+    put(report, claim->reason);
   end_line(report);
 }
 
@@ -235,9 +237,11 @@ static void put_header(hd_report *report) {
   for (size_t i = 0; i < sizeof(names) / sizeof *(names); i++)                 \
     put(report, (names)[i]);
   PUT_NAMES(place)
-  if (report->listing == HD_LISTING_CLAIMS) {
+  if (hd_listing_claims(report->listing)) {
     for (int i = 0; i < HD_COLUMNS; i++)
       put(report, hd_column_name(i));
+    if (report->listing == HD_LISTING_UNREAD)
+      put(report, "reason");
   } else if (report->listing == HD_LISTING_CHECKS) {
     PUT_NAMES(check)
   } else {
@@ -260,7 +264,7 @@ void hd_csv_begin(hd_report *report) {
 void hd_csv_result(hd_report *report, const hd_result *result) {
   if (report->failed)
     return;
-  if (report->listing == HD_LISTING_CLAIMS) {
+  if (hd_listing_claims(report->listing)) {
     for (size_t i = 0; i < result->n_claims; i++)
       put_claim(report, &result->claims[i]);
   } else if (report->listing == HD_LISTING_CHECKS) {

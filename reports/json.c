@@ -53,7 +53,7 @@ static void wait_close(waiting *list, hd_json *json, const char *key) {
 }
 
 void hd_json_begin(hd_report *report) {
-  static const char *const names[] = {"findings", "checks", "claims"};
+  static const char *const names[] = {"findings", "checks", "claims", "claims"};
   state *s = calloc(1, sizeof *s);
   report->state = s;
   if (!s) {
@@ -104,6 +104,8 @@ void hd_json_result(hd_report *report, const hd_result *result) {
   ROWS(&s->failures.json, result->failures, result->n_failures, hd_json_failure)
   if (report->listing == HD_LISTING_CHECKS) {
     ROWS(&s->json, result->checks, result->n_checks, hd_json_check)
+  } else if (report->listing == HD_LISTING_UNREAD) {
+    ROWS(&s->json, result->claims, result->n_claims, hd_json_unread)
   } else if (report->listing == HD_LISTING_CLAIMS) {
     ROWS(&s->json, result->claims, result->n_claims, hd_json_claim)
   } else

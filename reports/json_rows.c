@@ -73,6 +73,11 @@ void hd_json_claim(hd_json *json, const hd_claim_row *claim) {
     hd_json_member(json, hd_column_name(i), claim->fields[i]);
 }
 
+void hd_json_unread(hd_json *json, const hd_claim_row *claim) {
+  hd_json_claim(json, claim);
+  hd_json_member(json, "reason", claim->reason);
+}
+
 void hd_json_failure(hd_json *json, const hd_failure *failure) {
   hd_json_member(json, "file", failure->file);
   hd_json_count(json, "line", failure->line);

@@ -52,6 +52,10 @@ static void findings(hd_report *report, const hd_result *result) {
 void hd_jsonl_result(hd_report *report, const hd_result *result) {
   if (report->failed)
     return;
+  if (report->listing == HD_LISTING_UNREAD) {
+    LINES(report, NULL, result->claims, result->n_claims, hd_json_unread)
+    return;
+  }
   if (report->listing == HD_LISTING_CLAIMS) {
     LINES(report, NULL, result->claims, result->n_claims, hd_json_claim)
     return;
@@ -66,7 +70,7 @@ void hd_jsonl_result(hd_report *report, const hd_result *result) {
 }
 
 void hd_jsonl_end(hd_report *report, const hd_counts *sums) {
-  if (report->state && report->listing != HD_LISTING_CLAIMS) {
+  if (report->state && !hd_listing_claims(report->listing)) {
     hd_json json = open_line(report, "summary");
     hd_json_summary(&json, sums, report->state);
     close_line(&json);

@@ -11,7 +11,8 @@
 typedef enum {
   HD_LISTING_FINDINGS,
   HD_LISTING_CHECKS,
-  HD_LISTING_CLAIMS
+  HD_LISTING_CLAIMS,
+  HD_LISTING_UNREAD /* claims with the column `reason` */
 } hd_listing;
 
 typedef struct {
@@ -33,6 +34,11 @@ typedef struct {
   void (*result)(hd_report *report, const hd_result *result);
   void (*end)(hd_report *report, const hd_counts *sums);
 } hd_format_row;
+
+/* Is the listing one of claims? */
+static inline int hd_listing_claims(hd_listing listing) {
+  return listing == HD_LISTING_CLAIMS || listing == HD_LISTING_UNREAD;
+}
 
 extern const hd_format_row hd_formats[];
 extern const size_t hd_n_formats;

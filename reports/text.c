@@ -141,6 +141,8 @@ static void write_claim(hd_report *report, const hd_claim_row *claim) {
     colour(report, "0");
     hd_write_shown(report, claim->fields[i]);
   }
+  if (report->listing == HD_LISTING_UNREAD)
+    hd_write_printf(report, "  reason=%s", claim->reason);
   hd_write_text(report, "\n");
 }
 
@@ -170,7 +172,7 @@ void hd_text_result(hd_report *report, const hd_result *result) {
     for (size_t i = 0; i < result->n_checks; i++)
       write_check(report, &result->checks[i],
                   hd_write_lang(report, result, result->checks[i].at.file));
-  } else if (report->listing == HD_LISTING_CLAIMS) {
+  } else if (hd_listing_claims(report->listing)) {
     for (size_t i = 0; i < result->n_claims; i++)
       write_claim(report, &result->claims[i]);
   } else {

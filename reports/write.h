@@ -67,6 +67,8 @@ void hd_json_file(hd_json *json, const hd_file *file);
 void hd_json_finding(hd_json *json, const hd_finding *finding);
 void hd_json_check(hd_json *json, const hd_check *check);
 void hd_json_claim(hd_json *json, const hd_claim_row *claim);
+/* The same with the member `reason`. */
+void hd_json_unread(hd_json *json, const hd_claim_row *claim);
 void hd_json_failure(hd_json *json, const hd_failure *failure);
 /* severities: findings written, by hd_severity. */
 void hd_json_summary(hd_json *json, const hd_counts *sums,

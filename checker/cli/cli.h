@@ -83,7 +83,7 @@ struct hd_cli {
   const hd_command *command;
   const char *format, *stdin_name, *files_from, *print, *doc_date;
   hd_names outputs, rules, select, ignore, settings, lexicons;
-  int fail_on, least, exit_zero, statistics, quiet, verbose, lenient;
+  int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, null_ends, help, version;
   unsigned shard[2], jobs, timeout;
   size_t max_memory, max_file_size;

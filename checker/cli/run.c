@@ -263,7 +263,10 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
 int hd_run_check(hd_cli *cli) { return run_all(cli, HD_LISTING_FINDINGS, 0); }
 
 int hd_run_claims(hd_cli *cli) {
-  return run_all(cli, HD_LISTING_CLAIMS, HD_WANT_CLAIMS | HD_WANT_NO_RULES);
+  unsigned want = HD_WANT_CLAIMS | HD_WANT_NO_RULES;
+  if (cli->unread)
+    return run_all(cli, HD_LISTING_UNREAD, want | HD_WANT_UNREAD);
+  return run_all(cli, HD_LISTING_CLAIMS, want);
 }
 
 int hd_run_checks(hd_cli *cli) {

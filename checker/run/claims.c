@@ -210,34 +210,78 @@ static const char *make_id(const figure *f, hd_map *seen) {
   return id;
 }
 
-static hd_claim_row build_row(const figure *f, hd_map *seen) {
+static hd_claim_row build_row(const figure *f, const char *id) {
   hd_where where = {f->document, f->quantity->span};
-  hd_claim_row row = {.at = hd_place_build(f->arena, f->r, where)};
+  hd_claim_row row = {.at = hd_place_build(f->arena, f->r, where),
+                      .reason = ""};
   for (int c = 0; c < HD_COLUMNS; c++)
     if (columns[c])
       row.fields[c] = columns[c](f);
-  row.fields[HD_COLUMN_ID] = make_id(f, seen);
+  row.fields[HD_COLUMN_ID] = id;
   return row;
 }
 
-hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *r, size_t *n) {
-  size_t total = 0, used = 0;
+typedef HD_VEC(hd_claim_row) row_list;
+
+/* The digits from *at up to `to` that are no figure. */
+static void add_digits(figure *f, row_list *rows, hd_map *seen,
+                       hd_span between) {
+  const hd_document *doc = document_of(f);
+  const char *reason = "";
+  for (;;) {
+    hd_quantity q = {.kind = HD_KIND_NAME};
+    q.span = hd_unread_next(doc, between, &reason);
+    if (hd_span_empty(q.span))
+      return;
+    between.off = q.unit_span.off = q.unit_span.end = q.span.end;
+    f->quantity = &q;
+    f->claim = NULL;
+    hd_claim_row row = build_row(f, make_id(f, seen));
+    row.fields[HD_COLUMN_KIND] = "";
+    row.reason = reason;
+    HD_PUSH(f->arena, rows, row);
+  }
+}
+
+static void add_document(figure *f, row_list *rows, bool unread) {
+  const hd_quantities *quantities = f->r->quantities[f->document];
+  const hd_document *doc = document_of(f);
+  hd_map *seen = hd_map_new(f->r->arena);
+  hd_map *others = hd_map_new(f->r->arena);
+  uint32_t heading = HD_NONE, behind = 0;
+  for (size_t i = 0; i < quantities->n; i++) {
+    const hd_claim *claim = &f->r->claims[f->document]->items[i];
+    const hd_quantity *q = &quantities->items[i];
+    f->section = find_section(f->arena, doc, q->span.off, &heading, f->section);
+    if (unread)
+      add_digits(f, rows, others, (hd_span){behind, q->span.off});
+    behind = q->span.end;
+    f->quantity = q;
+    f->claim = claim->is_claim ? claim : NULL;
+    const char *id = make_id(f, seen);
+    const char *reason = unread ? hd_unread_reason(q, claim) : "";
+    if (unread && !*reason)
+      continue;
+    hd_claim_row row = build_row(f, id);
+    row.reason = reason;
+    HD_PUSH(f->arena, rows, row);
+  }
+  if (unread)
+    add_digits(f, rows, others, (hd_span){behind, (uint32_t)doc->text.n});
+}
+
+hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *r, bool unread,
+                              size_t *n) {
+  row_list rows = {0};
+  size_t total = 1;
   for (size_t d = 0; d < r->n; d++)
     total += r->quantities[d]->n;
-  hd_claim_row *rows = hd_arena_alloc(arena, (total + 1) * sizeof *rows);
+  rows.cap = unread ? total / 4 + 1 : total;
+  rows.items = hd_arena_alloc(arena, rows.cap * sizeof *rows.items);
   for (uint32_t d = 0; d < r->n; d++) {
-    hd_map *seen = hd_map_new(r->arena);
     figure f = {.arena = arena, .r = r, .document = d, .section = ""};
-    uint32_t heading = HD_NONE;
-    for (size_t i = 0; i < r->quantities[d]->n; i++) {
-      const hd_claim *claim = &r->claims[d]->items[i];
-      f.quantity = &r->quantities[d]->items[i];
-      f.claim = claim->is_claim ? claim : NULL;
-      f.section = find_section(arena, r->documents[d], f.quantity->span.off,
-                               &heading, f.section);
-      rows[used++] = build_row(&f, seen);
-    }
+    add_document(&f, &rows, unread);
   }
-  *n = used;
-  return rows;
+  *n = rows.n;
+  return rows.items;
 }

@@ -372,7 +372,8 @@ hd_result *hd_result_build(const hd_reading *r, unsigned want) {
   if (r->verdicts && (want & HD_WANT_CHECKS))
     build_checks(&b);
   if (want & HD_WANT_CLAIMS)
-    result->claims = hd_claims_build(b.arena, r, &result->n_claims);
+    result->claims =
+        hd_claims_build(b.arena, r, want & HD_WANT_UNREAD, &result->n_claims);
   if (want & HD_WANT_TREE)
     result->tree = hd_tree_print(b.arena, r);
   return result;

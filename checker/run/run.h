@@ -103,9 +103,18 @@ hd_place hd_place_build(hd_arena *arena, const hd_reading *reading,
 const char *hd_place_text(hd_arena *arena, const hd_document *doc,
                           hd_span span);
 
-/* Rows of all quantities in reading order. */
+/* Rows of all quantities in reading order; or (unread) of those that make no
+ * claim and of the digits that are no quantity, with the reason. */
 hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *reading,
-                              size_t *n);
+                              bool unread, size_t *n);
+/* Why a figure makes no claim: marker, identifier, name, ordinal, rate, no
+ * subject, impossible date, no year; "" where it makes one. */
+const char *hd_unread_reason(const hd_quantity *quantity,
+                             const hd_claim *claim);
+/* The next digits between two figures, empty at the end, and why they are
+ * none: skipped, not understood. */
+hd_span hd_unread_next(const hd_document *doc, hd_span between,
+                       const char **reason);
 /* The stages as text for people. */
 const char *hd_tree_print(hd_arena *arena, const hd_reading *reading);
 

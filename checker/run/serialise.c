@@ -167,6 +167,7 @@ static void claim(codec *c, hd_claim_row *row) {
   place(c, &row->at);
   for (int i = 0; i < HD_COLUMNS; i++)
     text(c, &row->fields[i]);
+  text(c, &row->reason);
 }
 
 static void counts(codec *c, hd_counts *k) {

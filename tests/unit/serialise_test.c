@@ -60,6 +60,7 @@ static hd_result *sample(void) {
   r->claims->at = sample_place(r->files[0].name, 9);
   for (int i = 0; i < HD_COLUMNS; i++)
     r->claims->fields[i] = hd_column_name(i);
+  r->claims->reason = "marker";
   r->tree = "document\n";
   r->counts = r->files[0].counts;
   hd_result_fail(r, (hd_failure){r->files[1].name, 4, 5, "", "bad bytes"});
@@ -106,6 +107,7 @@ static void assert_rest(const hd_result *a, const hd_result *b) {
   assert_int_equal(a->n_claims, b->n_claims);
   for (int i = 0; i < HD_COLUMNS; i++)
     assert_string_equal(a->claims->fields[i], b->claims->fields[i]);
+  assert_string_equal(a->claims->reason, b->claims->reason);
   assert_string_equal(a->tree, b->tree);
   assert_int_equal(b->n_failures, 1);
   assert_string_equal(b->failures->file, "b.md");
