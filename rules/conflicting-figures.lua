@@ -95,6 +95,9 @@ figures that are one slip of the pen apart are reported. Where the scope differs
       [[全年新增智能制造企业940家。
 
 数字化转型加快,新增智能制造企业940家。]],
+      [[去年财政用于教育的支出2975亿元。
+
+今年安排财政用于教育的支出3397亿元。]],
       [[科技型中小企业突破3万家。
 
 入库科技型中小企业超3.3万家。]],

@@ -41,12 +41,12 @@ local function check_others(link, report)
       if inc.direction == "down" then computed = interval(0, 0) - computed end
       local wanted = computed / inc.factor
       if not best and wanted.low:gt(0) and trusted(link, inc, wanted) then
-        best = { base = base, wanted = wanted }
+        best = { base = base, computed = computed }
       end
     end
   end
   if not best then return end
-  local shown = lib("show").range(best.wanted, inc.decimals + 1)
+  local shown = lib("show").like(best.computed, inc)
   report {
     at = inc, related = { link.level, best.base }, message = "increment", expected = shown,
     severity = "warning", values = { computed = shown },
@@ -130,6 +130,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加242亿元。", at = "242亿元", severity = "warning" },
       { [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长37.07%。]], at = "37.07%" },
       { [[全年接待游客120万人次,增加20万人次,增长40%。]], at = "40%" },
       { [[图书馆藏书由200万册增加到250万册,增长52%。]], at = "52%" },
@@ -138,6 +139,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[全年新设企业480家,比2020年的400家增长30%。]], at = "30%" },
     },
     good = {
+      "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加422亿元。",
       [[全县人口共46217人,与2010年(第六次普查数据,下同)的42018人相比,增加4199人,增长9.99%。]],
       [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长30.77%。]],
       [[图书馆藏书由200万册增加到250万册,增长25%。]],
@@ -150,7 +152,6 @@ against nominal levels; one unit of the last digit is no finding.]],
     if link.complete and link.rate and link.rate.sentence.cell then return end -- table-total's
     if not link.base and link.level and link.increment and #link.others > 0 then
       check_others(link, report)
-      return
     end
     check_rate(link, report)
     check_increment(link, report)

@@ -143,6 +143,7 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   list_claims(l);
   hd_link_from_to(l);
   hd_link_changes(l);
+  hd_link_past(l);
   hd_link_compared(l);
   hd_link_times(l);
   hd_link_reasons(l);

@@ -53,6 +53,7 @@ const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
 
 void hd_link_from_to(hd_linker *l);
 void hd_link_changes(hd_linker *l);
+void hd_link_past(hd_linker *l); /* behind hd_link_changes */
 void hd_link_compared(hd_linker *l);
 void hd_link_times(hd_linker *l);
 void hd_link_reasons(hd_linker *l);

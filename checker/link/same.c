@@ -101,11 +101,41 @@ static bool both_planned(const hd_linker *l, const hd_claim *a,
          years >= -1 && years <= 1;
 }
 
+/* 去年 or 今年 before the claim in its sentence, where the document's own year
+ * is not known; "" for none. */
+static hd_str relative_year(const hd_linker *l, const hd_claim *c) {
+  enum { BACK = 6 };
+  uint32_t at = c->quantity, low = at > BACK ? at - BACK : 0;
+  while (at-- > low && l->q->items[at].sentence == c->sentence) {
+    const hd_quantity *q = &l->q->items[at];
+    hd_str before = hd_linker_between(
+        l, l->text->sentences[c->sentence].span.off, q->span.off);
+    if (q->kind == HD_KIND_PERIOD && q->form == HD_PERIOD_RELATIVE &&
+        q->first.year <= 0 && !hd_str_ends(before, HD_STR("比")))
+      return hd_document_text(l->doc, q->span);
+  }
+  return (hd_str){"", 0};
+}
+
+/* Do both name a year by its place, and two of them? */
+static bool relative_years_exclude(const hd_linker *l, const hd_claim *a,
+                                   const hd_claim *b) {
+  if (a->period.first.year > 0 || b->period.first.year > 0)
+    return false;
+  hd_str x = relative_year(l, a), y = relative_year(l, b);
+  return x.n && y.n && !hd_str_eq(x, y);
+}
+
+static bool of_one_time(const hd_linker *l, const hd_claim *a,
+                        const hd_claim *b) {
+  if (relative_years_exclude(l, a, b))
+    return false;
+  return same_period(&a->period, &b->period) || both_planned(l, a, b);
+}
+
 static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
   for (uint32_t i = 0; i < g->n; i++)
-    if (!same_period(&l->claims->items[g->members[i].claim].period,
-                     &c->period) &&
-        !both_planned(l, &l->claims->items[g->members[i].claim], c))
+    if (!of_one_time(l, &l->claims->items[g->members[i].claim], c))
       return false;
   return true;
 }

@@ -1,0 +1,169 @@
+/* past: an increment whose base is said elsewhere (2975亿元 in the review,
+ * 3397亿元,比上年增加242亿元 in the plan).
+ *
+ * In: CHANGE_OF links with a level and an increment and no base. Out: their
+ * others: figures under a name that shares words with the level's, whose
+ * difference from it is the increment, or the increment with two digits
+ * swapped; a swap is no reason where some figure gives the increment itself.
+ * Linear: one index of values, asked once for each swap of a few digits. */
+#include "linker.h"
+
+enum { DIGITS = 9, MOST = 4, SHARED = 2, HAN = 3, SLIP = 50 };
+
+typedef struct {
+  hd_linker *l;
+  hd_map *map;    /* value and dimension to a claim in order, + 1 */
+  uint32_t *next; /* further claims of that value, + 1 */
+} values;
+
+static hd_number value_of(const hd_quantity *q) {
+  return q->unit ? hd_number_mul(q->low, q->unit->factor) : q->low;
+}
+
+static hd_str key_of(const hd_linker *l, hd_number value,
+                     const hd_quantity *q) {
+  const hd_str parts[] = {{(const char *)&value, sizeof value},
+                          q->unit ? q->unit->dimension : (hd_str){"", 0}};
+  return hd_linker_key(l, parts, 2);
+}
+
+static bool is_level(const hd_linker *l, size_t k) {
+  enum {
+    NONE = HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT | HD_ASPECT_SHARE |
+           HD_ASPECT_RANK
+  };
+  const hd_claim *c = hd_linker_claim(l, k);
+  const hd_quantity *q = hd_linker_figure(l, k);
+  return (q->kind == HD_KIND_AMOUNT || q->kind == HD_KIND_COUNT) &&
+         q->bound == HD_BOUND_EXACT && q->unit && c->name.n &&
+         !(c->aspects & NONE) &&
+         l->text->sentences[c->sentence].cell == HD_NONE;
+}
+
+static void index_values(values *v) {
+  hd_linker *l = v->l;
+  v->map = hd_map_new(l->arena);
+  v->next = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *v->next);
+  for (size_t k = 0; k < l->n_order; k++) {
+    if (!is_level(l, k))
+      continue;
+    const hd_quantity *q = hd_linker_figure(l, k);
+    uint32_t *slot = hd_map_at(v->map, key_of(l, value_of(q), q), NULL);
+    v->next[k] = *slot;
+    *slot = (uint32_t)k + 1;
+  }
+}
+
+/* How many pairs of neighbouring ideographs do the names share? */
+static uint32_t shared_pairs(hd_str a, hd_str b) {
+  uint32_t n = 0;
+  for (size_t i = 0; i + 2 * HAN <= a.n; i += HAN)
+    n += (unsigned char)a.p[i] >= 0xE4 &&
+         hd_str_find(b, (hd_str){a.p + i, 2 * HAN}) != (size_t)-1;
+  return n;
+}
+
+/* May claim k be the year before's figure of what `level` is? */
+static bool is_past(const hd_linker *l, const hd_claim *level, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  int year = level->period.first.year, past = c->period.first.year;
+  return c->sentence != level->sentence && (!year || !past || past <= year) &&
+         shared_pairs(level->name, c->name) >= SHARED;
+}
+
+typedef struct {
+  hd_claim_ref items[MOST];
+  uint32_t n;
+} found;
+
+/* Adds the figures that are `change` away from the level. */
+static void look_up(const values *v, const hd_link *link, hd_number change,
+                    found *out) {
+  const hd_linker *l = v->l;
+  const hd_claim *level = &l->claims->items[link->level.claim];
+  const hd_quantity *q = &l->q->items[link->level.claim];
+  bool down = l->claims->items[link->increment.claim].direction == HD_FLOW_DOWN;
+  hd_number base = down ? hd_number_add(value_of(q), change)
+                        : hd_number_sub(value_of(q), change);
+  const uint32_t *slot = hd_map_find(v->map, key_of(l, base, q));
+  for (uint32_t k = slot ? *slot : 0; k && out->n < MOST; k = v->next[k - 1])
+    if (is_past(l, level, k - 1))
+      out->items[out->n++] = hd_linker_ref(l, l->order[k - 1]);
+}
+
+/* The digits of the printed number; 0 where they are too many or words. */
+static uint32_t digits_of(const hd_linker *l, const hd_quantity *q,
+                          char digits[DIGITS]) {
+  uint32_t n = 0;
+  for (uint32_t i = q->number.off; i < q->number.end; i++) {
+    char c = l->doc->text.p[i];
+    if (c >= '0' && c <= '9' && n == DIGITS)
+      return 0;
+    if (c >= '0' && c <= '9')
+      digits[n++] = c;
+  }
+  return q->numeral ? 0 : n;
+}
+
+/* The digits as a number whose last one counts `unit`. */
+static hd_number number_of(const char *digits, uint32_t n, hd_number unit) {
+  int64_t value = 0;
+  for (uint32_t i = 0; i < n; i++)
+    value = value * 10 + (digits[i] - '0');
+  return hd_number_mul(hd_number_of(value), unit);
+}
+
+static void look_up_swaps(const values *v, const hd_link *link,
+                          const hd_quantity *q, found *out) {
+  char digits[DIGITS];
+  uint32_t n = digits_of(v->l, q, digits);
+  hd_number unit = hd_number_mul(q->last_digit, q->unit->factor);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = i + 1; k < n; k++) {
+      char a = digits[i], b = digits[k];
+      if (a == b)
+        continue;
+      digits[i] = b;
+      digits[k] = a;
+      look_up(v, link, number_of(digits, n, unit), out);
+      digits[i] = a;
+      digits[k] = b;
+    }
+}
+
+static void complete(const values *v, hd_link *link) {
+  hd_linker *l = v->l;
+  const hd_quantity *q = &l->q->items[link->increment.claim];
+  found out = {.n = 0};
+  if (!q->unit || q->bound != HD_BOUND_EXACT)
+    return;
+  look_up(v, link, value_of(q), &out);
+  if (out.n == 0)
+    look_up_swaps(v, link, q, &out);
+  if (out.n == 0)
+    return;
+  link->others = hd_arena_alloc(l->arena, sizeof out.items);
+  memcpy(link->others, out.items, sizeof out.items);
+  link->n_others = out.n;
+  if (link->strength > SLIP)
+    link->strength = SLIP;
+}
+
+void hd_link_past(hd_linker *l) {
+  values v = {.l = l};
+  if (l->doc->lang != HD_LANG_ZH)
+    return;
+  for (size_t i = 0; i < l->links.n; i++) {
+    hd_link *link = &l->links.items[i];
+    bool open = link->kind == HD_LINK_CHANGE_OF &&
+                link->level.document == l->document &&
+                link->level.claim != HD_NONE &&
+                link->increment.claim != HD_NONE &&
+                link->base.claim == HD_NONE && link->n_others == 0;
+    if (!open)
+      continue;
+    if (!v.map)
+      index_values(&v);
+    complete(&v, link);
+  }
+}
