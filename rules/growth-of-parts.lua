@@ -102,7 +102,7 @@ and 10 % of the range of the parts' rates are allowed for. Else at least one of 
     done[key] = true
     local places = {}
     for i, p in ipairs(parts) do places[i] = p.claim end
-    if (grown - rate):abs() > SLACK + range * PER_RANGE + stated.last_digit then
+    if (grown - rate):abs() > SLACK + range * PER_RANGE then
       report { at = stated, related = places, expected = grown:round(1):text() .. "%", values = { mean = grown:round(1):text() } }
     else
       report.agrees { at = stated, related = places, how = grown:round(2):text() .. "%" }

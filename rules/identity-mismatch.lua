@@ -3,7 +3,7 @@
 -- nearest pair a finding.
 local rows = lexicon("zh/identity")
 local HUNDRED = 100
-local BEFORE, AFTER = 120, 40 -- figures around the result in which operands are looked for
+local NEAR, FAR = 24, 120 -- figures around the result in which operands are looked for
 local MOST = 6 -- candidates for an operand
 
 -- "a|b" -> { "a", "b" }, the longest first; by word the row it belongs to.
@@ -75,7 +75,7 @@ local function beside(claim, result)
 end
 
 -- Candidates, the nearest first.
-local function candidates(doc, result, names, average)
+local function candidates(doc, result, names, average, reach)
   local out, all = {}, doc.claims
   local function try(claim)
     if claim and #out < MOST and claim.name ~= "" and is_operand(claim, names, all, result) and beside(claim, result)
@@ -83,9 +83,9 @@ local function candidates(doc, result, names, average)
       out[#out + 1] = claim
     end
   end
-  for step = 1, BEFORE do
+  for step = 1, reach do
     try(all[result.index - step])
-    if step <= AFTER then try(all[result.index + step]) end
+    try(all[result.index + step])
   end
   return out
 end
@@ -95,6 +95,10 @@ local function compute(row, a, b, result)
   if row.op == "product" then
     return a.kind == "percent" and b.kind == "percent" and result.kind == "point" and x * y * row.times or nil
   end
+  if row.op == "between" then
+    local low, high = x.low < y.low and x.low or y.low, x.high > y.high and x.high or y.high
+    return a.dimension == b.dimension and a.dimension == result.dimension and interval(low, high) or nil
+  end
   if row.op == "difference" and not (a.dimension == b.dimension and a.dimension == result.dimension) then return nil end
   if row.op == "difference" then return (x - y) * row.times end
   if not y.low:gt(0) then return nil end
@@ -102,7 +106,7 @@ local function compute(row, a, b, result)
 end
 
 local function fits(range, result, slack)
-  local wide = range:widen((range.high + range.low) / 2 * slack / HUNDRED):widen(result.last_digit)
+  local wide = range:widen(((range.high + range.low) / 2 * slack / HUNDRED):abs()):widen(result.last_digit)
   return wide:meets(value(result))
 end
 
@@ -142,24 +146,44 @@ local function is_narrowed(result, word)
   return at and at > 1 and NARROW:find(result.name:sub(1, at - 1)) ~= nil
 end
 
-local function judge(m, report, doc)
-  local row, result = row_of[m.text], result_of(m)
-  if not usable(result) or is_narrowed(result, m.text) then return end
-  local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
-  local left, right = candidates(doc, result, row.left, average), candidates(doc, result, row.right, average)
+-- The first pair that fits (true), else the nearest.
+local function find_pair(row, result, left, right)
   local nearest
   for _, a in ipairs(left) do
     for _, b in ipairs(right) do
       local range = a.index ~= b.index and compute(row, a, b, result)
-      if range and fits(range, result, row.slack) then
-        report.agrees { at = result, related = { a, b }, how = m.text }
-        return
-      end
+      if range and fits(range, result, row.slack) then return { a, b, range }, true end
       nearest = nearest or (range and { a, b, range })
     end
   end
-  if row.op == "difference" and nearest and nearest[1].block ~= result.block then return end
-  if nearest then report_pair(report, result, nearest[1], nearest[2], nearest[3]) end
+  return nearest
+end
+
+-- 城镇居民人均可支配收入 is not the 居民人均可支配收入 of all.
+local function is_of_all(result, word)
+  local at = result.name:find(word, 1, true)
+  return at and (at == 1 or HARMLESS:find(result.name:sub(1, at - 1)))
+end
+
+local function judge(m, report, doc)
+  local row, result = row_of[m.text], result_of(m)
+  if not usable(result) or is_narrowed(result, m.text) then return end
+  if row.op == "between" and not is_of_all(result, m.text) then return end
+  local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
+  local pair, fit
+  for _, reach in ipairs { NEAR, FAR } do
+    if not fit then
+      local left = candidates(doc, result, row.left, average, reach)
+      local right = #left > 0 and candidates(doc, result, row.right, average, reach) or left
+      pair, fit = find_pair(row, result, left, right)
+    end
+  end
+  local local_only = row.op == "difference" or row.op == "between"
+  if fit then
+    report.agrees { at = result, related = { pair[1], pair[2] }, how = m.text }
+  elseif pair and not (local_only and pair[1].block ~= result.block) then
+    report_pair(report, result, pair[1], pair[2], pair[3])
+  end
 end
 
 -- 按平均汇率6.8985折算,约合20533美元: one amount before it, converted.
@@ -212,12 +236,14 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       { [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为67.6%。]], at = "67.6%" },
       { [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为4.2‰。]], at = "4.2‰" },
       { [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.60:1。]], at = "2.60:1" },
+      { [[居民人均可支配收入93218元。城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。]], at = "93218元" },
       { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
     },
     good = {
       [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为66.7%。]],
       [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为2.4‰。]],
       [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.06:1。]],
+      [[居民人均可支配收入39218元。城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。]],
       [[人均生产总值为141647元,按平均汇率6.8985折算,约合20533美元。]],
       [[全年货物进出口总额1000.2亿元,出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
       [[男性人口229.6万人,占51.0%;女性人口220.6万人,占49.0%。总人口性别比为104.08。出生人口性别比为111.3。]],

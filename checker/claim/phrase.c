@@ -116,7 +116,9 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
       *start = token->span.end;
       p->stop = token;
     } else if (token->span.off == past_lead(text->doc, *start, region.end) &&
-               (is_scope(token->word) || token->word->cls == HD_WORD_ASPECT ||
+               (is_scope(token->word) ||
+                (token->word->cls == HD_WORD_ASPECT && /* not 居|民 */
+                 hd_aspect_of(token->word->value) & taken) ||
                 token->word->cls == HD_WORD_MODALITY ||
                 token->word->cls == HD_WORD_CONJUNCTION)) {
       *start = token->span.end;

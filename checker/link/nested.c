@@ -82,6 +82,16 @@ static uint32_t wider(const hd_linker *l, const hd_map *names,
   return HD_NONE;
 }
 
+/* May a claim be a part of one told behind it, in its own paragraph? Not of
+ * what is told as a part: 猪牛羊禽肉478万吨,其中,……禽肉190.58万吨. */
+static bool told_before(const hd_linker *l, const hd_claim *c, uint32_t whole) {
+  const hd_claim *w = &l->claims->items[whole];
+  hd_str between = hd_linker_between(l, l->q->items[c->quantity].span.end,
+                                     l->q->items[w->quantity].span.off);
+  return w->block == c->block &&
+         hd_str_find(between, HD_STR("其中")) == (size_t)-1;
+}
+
 /* Links the claims of one way through the text to the last that had the wider
  * name. */
 static void walk(hd_linker *l, bool back) {
@@ -94,7 +104,7 @@ static void walk(hd_linker *l, bool back) {
     bool fresh;
     *hd_map_at(names, c->name, &fresh) = l->order[k];
     uint32_t whole = wider(l, names, c);
-    if (whole == HD_NONE || (back && l->claims->items[whole].block != c->block))
+    if (whole == HD_NONE || (back && !told_before(l, c, whole)))
       continue;
     hd_link link = hd_link_blank(HD_LINK_PART_OF);
     link.whole = hd_linker_ref(l, whole);
