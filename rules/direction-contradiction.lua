@@ -1,3 +1,5 @@
+local comparative = lib "comparative"
+
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
@@ -39,13 +41,29 @@ local function complementary(m, report)
   end
 end
 
+-- higher in towns (52.3%) than in the country (58.1%)
+local function compared(m, report)
+  local way, places = comparative.check(m)
+  if way > 0 then
+    report.agrees { at = m:place("w"), related = places, how = m.a .. " / " .. m.b }
+  elseif way < 0 then
+    report {
+      at = m:place("w"), related = places, message = "compare", severity = "warning",
+      values = { cue = m.w, to = m.a .. "%", from = m.b .. "%" },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "direction-contradiction",
   severity = "error",
   on = {
     link = { "from_to", "compare" },
-    pattern = [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
+    pattern = {
+      [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
+      comparative.patterns[1], comparative.patterns[2],
+    },
   },
   summary = {
     zh = "“由…提高到…”等变动方向与前后两个数字相反",
@@ -78,6 +96,9 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
+      { [[The share of smokers among men (12.5%) was lower than that among women (n = 412; 10.2%).]], at = "lower",
+        severity = "warning" },
       { [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点。]],
         at = "下降", nth = 3, severity = "warning" },
       { [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出增加的主要原因是项目调整。]], at = "增加",
@@ -113,6 +134,9 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
+      [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
+      [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
       [[第一产业增速下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点,结构优化。]],
       [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
@@ -129,7 +153,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      complementary(link, report)
+      if link.text:find("第一产业", 1, true) then complementary(link, report) else compared(link, report) end
       return
     end
     local from, to = link.base, link.level
@@ -139,8 +163,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     end
     local says = said(link)
     if not says or not from or not to or link.complete then return end
-    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" or to:has("growth") ~= from:has("growth")
-      and link.kind == "compare" then return end
+    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down"
+      or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
     if not (a.low and a.high and b.low and b.high) then return end
     local differ = from.value and to.value and from.value ~= to.value

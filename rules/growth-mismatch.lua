@@ -71,6 +71,11 @@ local function certain(link)
   return said and link.same_sentence and not (link.kind == "compare" and link.doc.lang == "en")
 end
 
+-- The figures fit but for the sign: direction-contradiction's.
+local function turned(link, computed, printed)
+  return link.kind ~= "change_of" and (interval(0, 0) - computed):meets(printed)
+end
+
 local function check_rate(link, report)
   local rate, base, level = link.rate, change.base(link), change.level(link)
   if not rate or rate.kind ~= "percent" or not finite(base) or not finite(level) then return end
@@ -80,7 +85,8 @@ local function check_rate(link, report)
   if not finite(computed) or not finite(printed) then return end
   if computed:meets(printed) then
     report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
-  elseif not fits(computed, printed, step_of(link, rate)) and not points(link, printed) then
+  elseif not fits(computed, printed, step_of(link, rate)) and not points(link, printed)
+    and not turned(link, computed, printed) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
       at = rate, related = places(link, rate), message = "rate",
@@ -99,7 +105,7 @@ local function check_increment(link, report)
   local step = inc.last_digit * inc.factor
   if computed:meets(printed) then
     report.agrees { at = inc, related = places(link, inc), how = computed:text() }
-  elseif not fits(computed, printed, step) then
+  elseif not fits(computed, printed, step) and not turned(link, computed, printed) then
     local shown = lib("show").like(computed, inc)
     report {
       at = inc, related = places(link, inc), message = "increment",

@@ -11,7 +11,7 @@ end
 -- What the ratio of the two figures may be, were the multiple right.
 local function meant(claim)
   if doubling(claim) then
-    local v = claim.value
+    local v = claim.low
     if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v * LEAST, nil) end
     return interval(v * LEAST, v * MOST)
   end
@@ -52,11 +52,48 @@ local function check(link, claim, report)
   }
 end
 
+-- Membership tripled from 1,500 to 3,100: a range, or two figures with years.
+local FROM = re.new("^[^.;,]{0,30} from \\$?$")
+local TO = re.new("^[^.;,]{0,24} to \\$?$")
+
+local function between(a, b)
+  local text = a:after(60)
+  local at = text:find(b.text, 1, true)
+  return at and text:sub(1, at - 1) or "?"
+end
+
+-- base, level as intervals, and the claims they are of.
+local function ends_behind(claim)
+  local found = {}
+  for _, c in ipairs(claim.sentence.claims) do
+    if c.index > claim.index and (c.kind == "count" or c.kind == "amount") then found[#found + 1] = c end
+  end
+  local a, b = found[1], found[2]
+  if not a or not FROM:find(between(claim, a)) then return nil end
+  if a.low and a.high and a.low < a.high then return interval(a.low, a.low), interval(a.high, a.high), { a } end
+  if b and a.dimension == b.dimension and TO:find(between(a, b)) then return a.amount, b.amount, { a, b } end
+end
+
+local function check_verb(claim, report)
+  if not claim.text:find("ed$") or not claim.low then return end
+  local base, level, places = ends_behind(claim)
+  if not base or not (base.low and base.low:gt(0) and level.low and level.low:gt(0)) then return end
+  local ratio = claim.text:find("halved", 1, true) and base / level or level / base
+  if meant(claim):meets(ratio) then
+    report.agrees { at = claim, related = places, how = ratio:text() .. " ∋ " .. claim.text }
+  else
+    local shown = lib("show").range(ratio, 2)
+    report {
+      at = claim, related = places, severity = "warning", expected = shown, values = { computed = shown },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "multiple-mismatch",
   severity = "error",
-  on = { link = { "from_to", "change_of", "compare" } },
+  on = { link = { "from_to", "change_of", "compare" }, claim = "multiple" },
   summary = {
     zh = "倍数、翻番与前后两个数不符",
     en = "a multiple disagrees with the two figures it is computed from",
@@ -79,6 +116,9 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
   },
   examples = {
     bad = {
+      { [[Membership tripled from 1,500 in 2015 to 3,100.]], at = "tripled", severity = "warning" },
+      { [[The death rate was 12.4 per 100,000, three times the rate in 1999 (6.1 per 100,000).]], at = "three times",
+        severity = "warning" },
       { [[农村居民收入由1.05万元增加到2.1万元,翻了两番。]], at = "翻了两番", severity = "warning" },
       { [[出口额由12亿元增加到36亿元,增长3倍。]], at = "3倍", severity = "warning" },
       { [[水产品产量达到36.5万吨,是2010年12.1万吨的4.5倍。]], at = "4.5倍" },
@@ -87,6 +127,7 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
         severity = "warning" },
     },
     good = {
+      [[Membership tripled from 1,500 in 2015 to 4,600, and visits more than doubled from 12,000 to 25,500.]],
       [[城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。城乡居民人均可支配收入比值为2.39,比上年缩小0.06。]],
       [[农村居民收入由1.05万元增加到2.1万元,翻了一番。]],
       [[出口额由12亿元增加到36亿元,增长2倍。]],
@@ -98,6 +139,10 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
     },
   },
   check = function(link, report)
+    if link.type == "claim" then
+      if link.doc.lang == "en" then check_verb(link, report) end
+      return
+    end
     for _, claim in ipairs(link.members) do
       if not claim:has("average") then check(link, claim, report) end
     end

@@ -37,9 +37,12 @@ static bool is_compared(const hd_linker *l, size_t k) {
          hd_str_starts(rest, HD_STR("相较"));
 }
 
-/* Is the figure a base: 与……442854人相比, 比2010年的3.33人? */
+/* Is the figure a base: 与……442854人相比, 比2010年的3.33人, 上年同期为50亿元?
+ */
 static bool is_base(const hd_linker *l, size_t k) {
-  static const char *const words[] = {"比", "与", "较", "than"};
+  static const char *const words[] = {
+      "比", "与", "较", "than", "compared with", "compared to", "versus"};
+  static const char *const years[] = {"上年", "去年", "同期"};
   const hd_claim *c = hd_linker_claim(l, k);
   uint32_t off = l->text->clauses[c->clause].span.off;
   uint32_t at = hd_linker_figure(l, k)->span.off;
@@ -50,6 +53,9 @@ static bool is_base(const hd_linker *l, size_t k) {
     return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
+      return true;
+  for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+    if (hd_str_starts(s, hd_str_of(years[i])))
       return true;
   return false;
 }

@@ -100,7 +100,8 @@ static void try_change_to(hd_linker *l, size_t k) {
       is_rate(l, k) != is_rate(l, level))
     set_change(l, level++, &link);
   if (!same_sentence(l, k, level) || !is_level(l, level) ||
-      !hd_str_starts(between(l, level - 1, level), HD_STR(" to ")))
+      !(hd_str_starts(between(l, level - 1, level), HD_STR(" to ")) ||
+        hd_str_starts(between(l, level - 1, level), HD_STR(", to "))))
     return;
   if (link.increment.claim != HD_NONE) {
     size_t at = is_rate(l, k) ? k + 1 : k;

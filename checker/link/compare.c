@@ -6,27 +6,15 @@
  *   stands between the level and the difference;
  * - 3.2%,比上年下降0.3个百分点,上年为3.6%: the base stands behind, and is of
  *   the year or of the place that the difference is said to;
- * - 62%, 7 percentage points higher than the 53%: behind, after than;
+ * - 45.6亿元,上年同期为50.3亿元,下降9.3%: in between, as the year before;
  * - 高于平均水平(61.2%): no difference is said, the word alone is judged.
  * Each figure is looked at once with its neighbours. */
-#include "linker.h"
+#include "compare.h"
 
 enum { NEAR = 60, CLOSE = 36 };
 
-static bool one_sentence(const hd_linker *l, size_t a, size_t b) {
-  return b < l->n_order &&
-         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
-}
-
-static hd_str between(const hd_linker *l, size_t a, size_t b) {
-  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                           hd_linker_figure(l, b)->span.off);
-}
-
-static hd_str cut(hd_str s, size_t n) { return (hd_str){s.p + n, s.n - n}; }
-
 /* The word of a list that s begins with: its length, or 0. */
-static size_t begins_with(hd_str s, const char *const *words) {
+size_t hd_compare_begins(hd_str s, const char *const *words) {
   for (; *words; words++)
     if (hd_str_starts(s, hd_str_of(*words)))
       return strlen(*words);
@@ -38,15 +26,15 @@ static hd_str past_marks(hd_str s, bool *marked) {
   static const char *const marks[] = {",", "、", ";", "(", ")",
                                       " ", "(",  ")", NULL};
   size_t n;
-  while ((n = begins_with(s, marks)) > 0) {
+  while ((n = hd_compare_begins(s, marks)) > 0) {
     *marked = *marked || s.p[0] != ' ';
-    s = cut(s, n);
+    s = hd_compare_cut(s, n);
   }
   return s;
 }
 
 /* A figure that others are compared with, itself no difference. */
-static bool is_level(const hd_linker *l, size_t k) {
+bool hd_compare_is_level(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   hd_kind kind = hd_linker_figure(l, k)->kind;
   return (kind == HD_KIND_PERCENT || kind == HD_KIND_AMOUNT ||
@@ -64,7 +52,7 @@ static bool is_rate_of(const hd_linker *l, size_t level, size_t k) {
 }
 
 /* May k be what lies between figures like `level`? */
-static bool is_change(const hd_linker *l, size_t level, size_t k) {
+bool hd_compare_is_change(const hd_linker *l, size_t level, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   if (c->list || c->aspects & HD_ASPECT_AVERAGE)
     return false;
@@ -72,9 +60,9 @@ static bool is_change(const hd_linker *l, size_t level, size_t k) {
 }
 
 /* The same, and the words before it say a change. */
-static bool says_change(const hd_linker *l, size_t level, size_t k) {
+bool hd_compare_says_change(const hd_linker *l, size_t level, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
-  return is_change(l, level, k) &&
+  return hd_compare_is_change(l, level, k) &&
          c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
          (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN);
 }
@@ -87,7 +75,7 @@ static void set_change(const hd_linker *l, size_t k, hd_link *link) {
 }
 
 /* The comparing word between two offsets of figure k's sentence. */
-static const hd_token *compared(const hd_linker *l, size_t k, hd_span span) {
+const hd_token *hd_compare_word(const hd_linker *l, size_t k, hd_span span) {
   return hd_linker_token(l, hd_linker_claim(l, k)->sentence, span,
                          HD_WORD_COMPARE, true);
 }
@@ -106,16 +94,16 @@ static bool opens_comparison(hd_str s, hd_str *rest) {
                                        "较好", "较低", "较小", NULL};
   bool marked = false;
   s = past_marks(s, &marked);
-  s = cut(s, begins_with(s, selves));
-  size_t n = begins_with(s, openers);
-  if (!marked || n == 0 || begins_with(s, others))
+  s = hd_compare_cut(s, hd_compare_begins(s, selves));
+  size_t n = hd_compare_begins(s, openers);
+  if (!marked || n == 0 || hd_compare_begins(s, others))
     return false;
-  *rest = cut(s, n);
+  *rest = hd_compare_cut(s, n);
   return true;
 }
 
-static hd_link link_of(const hd_linker *l, size_t level, size_t base,
-                       const char *reason) {
+hd_link hd_compare_link(const hd_linker *l, size_t level, size_t base,
+                        const char *reason) {
   hd_link link = hd_link_blank(HD_LINK_COMPARE);
   link.level = hd_linker_ref(l, l->order[level]);
   link.base = hd_linker_ref(l, l->order[base]);
@@ -124,7 +112,7 @@ static hd_link link_of(const hd_linker *l, size_t level, size_t base,
   return link;
 }
 
-static void add(hd_linker *l, hd_link *link, size_t change) {
+void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
   const hd_claim *c = hd_linker_claim(l, change);
   set_change(l, change, link);
   if (!link->cue) {
@@ -132,13 +120,13 @@ static void add(hd_linker *l, hd_link *link, size_t change) {
     link->anchor = c->verb;
   }
   size_t next = change + 1;
-  if (one_sentence(l, change, next) &&
+  if (hd_compare_one_sentence(l, change, next) &&
       hd_linker_claim(l, next)->clause <= c->clause + 1 &&
       link->rate.claim == HD_NONE &&
       hd_linker_claim(l, next)->base_cue == NULL &&
       hd_linker_claim(l, next)->subject.from == HD_FROM_EARLIER &&
       l->order[next] != link->base.claim && is_rate_of(l, change, next) &&
-      says_change(l, change, next))
+      hd_compare_says_change(l, change, next))
     set_change(l, next++, link);
   hd_link_said(l, change, next, link);
   hd_linker_add(l, *link);
@@ -148,27 +136,38 @@ static void add(hd_linker *l, hd_link *link, size_t change) {
 static bool try_within(hd_linker *l, size_t level) {
   size_t base = level + 1, change = level + 2;
   hd_str rest;
-  if (!one_sentence(l, level, change) || !is_level(l, base) ||
-      !hd_linker_comparable(l, level, base) ||
-      !opens_comparison(between(l, level, base), &rest) || rest.n > NEAR ||
-      hd_str_find(rest, HD_STR(",")) != (size_t)-1)
+  if (!hd_compare_one_sentence(l, level, change) ||
+      !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
+      !opens_comparison(hd_compare_between(l, level, base), &rest) ||
+      rest.n > NEAR || hd_str_find(rest, HD_STR(",")) != (size_t)-1)
     return false;
-  hd_str gap = between(l, base, change);
+  hd_str gap = hd_compare_between(l, base, change);
   if (gap.n > CLOSE || hd_str_find(gap, HD_STR(",")) != (size_t)-1 ||
-      !is_change(l, level, change))
+      !hd_compare_is_change(l, level, change))
     return false;
   hd_span span = {hd_linker_figure(l, level)->span.end,
                   hd_linker_figure(l, base)->span.off};
-  const hd_token *word = compared(l, level, span);
-  if (!word && !says_change(l, level, change))
+  const hd_token *word = hd_compare_word(l, level, span);
+  if (!word && !hd_compare_says_change(l, level, change))
     return false;
-  hd_link link = link_of(l, level, base, "the base is named in between");
+  hd_link link =
+      hd_compare_link(l, level, base, "the base is named in between");
   if (word && hd_linker_claim(l, change)->direction == HD_FLOW_NONE) {
     link.cue = word->word;
     link.anchor = word->span;
   }
-  add(l, &link, change);
+  hd_compare_add(l, &link, change);
   return true;
+}
+
+/* s without what may stand between a year or place and its figure. */
+static hd_str past_joints(hd_str s) {
+  static const char *const joints[] = {
+      "平均水平", "平均", "数",   "为",   "是",   "仅", "只", "有",
+      "增长",     "增速", "占比", "比重", "同期", "占", "的", NULL};
+  for (size_t n; (n = hd_compare_begins(s, joints)) > 0;)
+    s = hd_compare_cut(s, n);
+  return s;
 }
 
 /* Is base the figure of the year or place that the change was said to?
@@ -179,99 +178,88 @@ static bool names_base(const hd_linker *l, size_t change, size_t base,
                                       NULL};
   static const char *const places[] = {"全国", "全省", "全市",
                                        "全区", "全县", NULL};
-  static const char *const joints[] = {"平均水平", "平均", "数", "为",
-                                       "是",       "仅",   "只", "有",
-                                       "增长",     "增速", NULL};
   bool marked = false;
   hd_str s = past_marks(gap, &marked);
-  size_t n = begins_with(s, years);
+  size_t n = hd_compare_begins(s, years);
   const hd_claim *c = hd_linker_claim(l, change);
   if (n) {
     if (c->base.first.year != hd_linker_claim(l, base)->period.first.year ||
         (c->base.first.year == 0 && !c->base_cue))
       return false;
   } else {
-    n = begins_with(s, places);
+    n = hd_compare_begins(s, places);
     if (!n || hd_str_find(said, (hd_str){s.p, n}) == (size_t)-1)
       return false;
   }
-  s = cut(s, n);
-  for (size_t m; (m = begins_with(s, joints)) > 0;)
-    s = cut(s, m);
-  return marked && s.n == 0;
+  s = hd_compare_cut(s, n);
+  return marked && past_joints(s).n == 0;
 }
 
 /* 比上年下降0.3个百分点,上年为3.6%: level, change, base. */
 static bool try_behind(hd_linker *l, size_t level) {
   size_t change = level + 1, base = level + 2;
-  if (!one_sentence(l, level, change) || !says_change(l, level, change))
+  if (!hd_compare_one_sentence(l, level, change) ||
+      !hd_compare_says_change(l, level, change))
     return false;
-  hd_str said = between(l, level, change);
+  hd_str said = hd_compare_between(l, level, change);
   if (said.n > NEAR ||
       hd_linker_claim(l, change)->subject.from == HD_FROM_CLAUSE)
     return false;
-  if (one_sentence(l, level, base) && says_change(l, change, base) &&
-      !names_base(l, change, base, between(l, change, base), said))
+  if (hd_compare_one_sentence(l, level, base) &&
+      hd_compare_says_change(l, change, base) &&
+      !names_base(l, change, base, hd_compare_between(l, change, base), said))
     base++;
-  if (!one_sentence(l, level, base) || !is_level(l, base) ||
-      !hd_linker_comparable(l, level, base) ||
-      !names_base(l, change, base, between(l, base - 1, base), said))
+  if (!hd_compare_one_sentence(l, level, base) ||
+      !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
+      !names_base(l, change, base, hd_compare_between(l, base - 1, base), said))
     return false;
-  hd_link link = link_of(l, level, base, "the base is named behind");
-  add(l, &link, change);
+  hd_link link = hd_compare_link(l, level, base, "the base is named behind");
+  hd_compare_add(l, &link, change);
   return true;
 }
 
-/* 62%, 7 percentage points higher than the 53%: level, change, base. */
-static bool try_than(hd_linker *l, size_t level) {
-  static const char *const lead[] = {", ", " (", "; ", NULL};
-  static const char *const fill[] = {"or ",      "a ",    "about ", "some ",
-                                     "roughly ", "that ", "is ",    "which ",
-                                     "$",        NULL};
-  size_t change = level + 1, base = level + 2;
-  if (l->doc->lang != HD_LANG_EN || !one_sentence(l, level, base) ||
-      !is_change(l, level, change) || !is_level(l, base) ||
-      !hd_linker_comparable(l, level, base))
+/* 45.6亿元,上年同期为50.3亿元,下降9.3%: level, base, change. */
+static bool try_after(hd_linker *l, size_t level) {
+  static const char *const years[] = {"上年同期", "去年同期", "上年", "去年",
+                                      NULL};
+  size_t base = level + 1, change = level + 2;
+  if (!hd_compare_one_sentence(l, level, change) ||
+      !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
+      !hd_compare_says_change(l, level, change))
     return false;
-  hd_str gap = between(l, level, change), tail = between(l, change, base);
-  size_t n = begins_with(gap, lead);
-  if (!n || tail.n > NEAR || hd_str_find(tail, HD_STR(",")) != (size_t)-1)
+  bool marked = false, parted = false;
+  hd_str gap = past_marks(hd_compare_between(l, level, base), &marked);
+  size_t n = hd_compare_begins(gap, years);
+  hd_str tail = past_marks(hd_compare_between(l, base, change), &parted);
+  if (!n || !marked || !parted || past_joints(hd_compare_cut(gap, n)).n ||
+      tail.n > CLOSE ||
+      hd_linker_claim(l, change)->subject.from == HD_FROM_CLAUSE)
     return false;
-  gap = cut(gap, n);
-  while ((n = begins_with(gap, fill)) > 0)
-    gap = cut(gap, n);
-  hd_span span = {hd_linker_figure(l, change)->span.end,
-                  hd_linker_figure(l, base)->span.off};
-  const hd_token *word = compared(l, level, span);
-  if (gap.n || !word || word->span.off > span.off + 1)
-    return false;
-  hd_link link = link_of(l, level, base, "the base stands behind than");
-  link.cue = word->word;
-  link.anchor = word->span;
-  set_change(l, change, &link);
-  hd_linker_add(l, link);
+  hd_link link = hd_compare_link(l, level, base, "the base is the year before");
+  hd_compare_add(l, &link, change);
   return true;
 }
 
 /* 高于平均水平(61.2%): level, base. */
 static void try_bare(hd_linker *l, size_t level) {
   size_t base = level + 1;
-  if (!one_sentence(l, level, base) || !is_level(l, base) ||
+  if (!hd_compare_one_sentence(l, level, base) ||
+      !hd_compare_is_level(l, base) ||
       hd_linker_claim(l, level)->mode != hd_linker_claim(l, base)->mode ||
       !hd_linker_comparable(l, level, base))
     return;
-  hd_str gap = between(l, level, base), rest;
+  hd_str gap = hd_compare_between(l, level, base), rest;
   if (gap.n > NEAR || !opens_comparison(gap, &rest) ||
       hd_str_find(rest, HD_STR(",")) != (size_t)-1 ||
       !(hd_str_ends(rest, HD_STR("(")) || hd_str_ends(rest, HD_STR("的"))))
     return;
   const hd_token *word =
-      compared(l, level,
-               (hd_span){hd_linker_figure(l, level)->span.end,
-                         hd_linker_figure(l, base)->span.off});
+      hd_compare_word(l, level,
+                      (hd_span){hd_linker_figure(l, level)->span.end,
+                                hd_linker_figure(l, base)->span.off});
   if (!word)
     return;
-  hd_link link = link_of(l, level, base, "one is said to be more");
+  hd_link link = hd_compare_link(l, level, base, "one is said to be more");
   link.cue = word->word;
   link.anchor = word->span;
   hd_linker_add(l, link);
@@ -279,7 +267,7 @@ static void try_bare(hd_linker *l, size_t level) {
 
 void hd_link_compared(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++)
-    if (is_level(l, k) && !try_within(l, k) && !try_behind(l, k) &&
-        !try_than(l, k))
+    if (hd_compare_is_level(l, k) && !hd_compare_english(l, k) &&
+        !try_within(l, k) && !try_behind(l, k) && !try_after(l, k))
       try_bare(l, k);
 }

@@ -4,6 +4,7 @@
  * level and base, with the multiple as a member or the rate as the rate:
  * - 36.5万吨,是2010年12.1万吨的3倍;
  * - 4 times that of females (9.8 versus 2.5 deaths): the pair in brackets;
+ * - 12.4, three times the rate in 1999 (6.1);
  * - men (99 per 100,000) was 62% higher than women (61 per 100,000). */
 #include "linker.h"
 
@@ -103,6 +104,26 @@ static void try_pair(hd_linker *l, size_t times) {
     add(l, level, base, times, word);
 }
 
+/* 12.4 per 100,000, three times the rate in 1999 (6.1: level, multiple, base.
+ */
+static void try_rate_of(hd_linker *l, size_t level) {
+  static const char *const words[] = {" the ", " that ", " of the ", NULL};
+  size_t times = level + 1, base = level + 2;
+  if (!one_sentence(l, level, base) ||
+      hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
+      !hd_linker_comparable(l, level, base))
+    return;
+  hd_str lead = between(l, level, times), gap = between(l, times, base);
+  bool of = false;
+  for (size_t i = 0; words[i]; i++)
+    of = of || hd_str_starts(gap, hd_str_of(words[i]));
+  while (gap.n && strchr("$£€", gap.p[gap.n - 1]))
+    gap.n--;
+  if (of && lead.n <= NEAR && gap.n <= NEAR && has(lead, ", ") &&
+      hd_str_ends(gap, HD_STR("(")))
+    add(l, level, base, times, NULL);
+}
+
 /* (99 per 100,000) were 62% higher than women (61: level, rate, base. */
 static void try_brackets(hd_linker *l, size_t level) {
   size_t times = level + 1, base = level + 2;
@@ -125,6 +146,7 @@ void hd_link_times(hd_linker *l) {
     } else {
       try_pair(l, k);
       try_brackets(l, k);
+      try_rate_of(l, k);
     }
   }
 }

@@ -78,9 +78,10 @@ static bool has_change(const hd_scan *scan) {
 static bool has_verb(const hd_scan *scan, uint32_t off, bool moving) {
   enum { REACH = 160 };
   static const char *const movers[] = {
-      " rais",  " Rais",   " lower",  " lift",   " mov",    " went",
-      " chang", " enhanc", " revis",  " adjust", " extend", " improv",
-      " shift", " upgrad", " double", NULL};
+      " rais",   " Rais",      " lower",  " lift",   " mov",
+      " went",   " chang",     " enhanc", " revis",  " adjust",
+      " extend", " improv",    " shift",  " upgrad", " double",
+      " triple", " quadruple", " halve",  NULL};
   static const char *const rangers[] = {" rang", " vari", " vary", NULL};
   uint32_t low = off - scan->low > REACH ? off - REACH : scan->low;
   hd_str before = {scan->s + low, off - low};

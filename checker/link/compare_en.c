@@ -1,0 +1,114 @@
+/* compare_en: two figures and their difference, as English says it.
+ *
+ * In: a level and the figures behind it. Out: COMPARE links:
+ * - 62%, 7 percentage points higher than the 53%: level, change, base;
+ * - $5.6 billion, an increase of $0.4 billion from $5.0 billion: the same;
+ * - $3.2 million, compared to $4.1 million in 2018, a decrease of 22%: level,
+ *   base, change. */
+#include "compare.h"
+
+enum { NEAR = 60 };
+
+static bool has(hd_str s, const char *word) {
+  return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
+}
+
+/* The gap behind ", or a": empty where nothing else stands in it. */
+static hd_str past_lead(hd_str gap) {
+  static const char *const lead[] = {", ", " (", "; ", NULL};
+  static const char *const fill[] = {"or ",      "a ",    "about ", "some ",
+                                     "roughly ", "that ", "is ",    "which ",
+                                     "$",        NULL};
+  size_t n = hd_compare_begins(gap, lead);
+  if (!n)
+    return HD_STR("?");
+  gap = hd_compare_cut(gap, n);
+  while ((n = hd_compare_begins(gap, fill)) > 0)
+    gap = hd_compare_cut(gap, n);
+  return gap;
+}
+
+/* Have the three figures the places and kinds of level, change and base? */
+static bool are_ends(const hd_linker *l, size_t level, size_t change,
+                     size_t base) {
+  return hd_compare_is_change(l, level, change) &&
+         hd_compare_is_level(l, base) && hd_linker_comparable(l, level, base);
+}
+
+/* 62%, 7 percentage points higher than the 53% */
+static bool try_than(hd_linker *l, size_t level) {
+  size_t change = level + 1, base = level + 2;
+  hd_str tail = hd_compare_between(l, change, base);
+  if (!are_ends(l, level, change, base) || tail.n > NEAR || has(tail, ",") ||
+      past_lead(hd_compare_between(l, level, change)).n)
+    return false;
+  hd_span span = {hd_linker_figure(l, change)->span.end,
+                  hd_linker_figure(l, base)->span.off};
+  const hd_token *word = hd_compare_word(l, level, span);
+  if (!word || word->span.off > span.off + 1)
+    return false;
+  hd_link link = hd_compare_link(l, level, base, "the base stands behind than");
+  link.cue = word->word;
+  link.anchor = word->span;
+  if (hd_linker_figure(l, change)->kind == HD_KIND_PERCENT)
+    link.rate = hd_linker_ref(l, l->order[change]);
+  else
+    link.increment = hd_linker_ref(l, l->order[change]);
+  hd_linker_add(l, link);
+  return true;
+}
+
+/* $5.6 billion at year's end, an increase of $0.4 billion from $5.0 billion */
+static bool try_from(hd_linker *l, size_t level) {
+  static const char *const from[] = {" from $",          " from ",
+                                     " over $",          " compared to $",
+                                     " compared with $", NULL};
+  size_t change = level + 1, base = level + 2;
+  hd_str tail = hd_compare_between(l, change, base);
+  hd_str gap = hd_compare_between(l, level, change);
+  size_t n = hd_compare_begins(tail, from);
+  if (!are_ends(l, level, change, base) ||
+      !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
+      !has(gap, ", ") || !n || (tail.n != n && !hd_str_is(tail, " from the ")))
+    return false;
+  hd_link link = hd_compare_link(l, level, base, "the base stands behind from");
+  const hd_claim *c = hd_linker_claim(l, change);
+  link.cue = c->cue;
+  link.anchor = c->verb;
+  if (hd_linker_figure(l, change)->kind == HD_KIND_PERCENT)
+    link.rate = hd_linker_ref(l, l->order[change]);
+  else
+    link.increment = hd_linker_ref(l, l->order[change]);
+  hd_linker_add(l, link);
+  return true;
+}
+
+/* $3.2 million in 2019, compared to $4.1 million in 2018, a decrease of 22% */
+static bool try_compared(hd_linker *l, size_t level) {
+  static const char *const words[] = {"compared to ", "compared with ",
+                                      "versus ", "against ", NULL};
+  static const char *const leads[] = {
+      ", a", ", an", ", or", ", up", ", down", " (a", "; a", ", which", NULL};
+  size_t base = level + 1, change = level + 2;
+  if (!hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
+      !hd_compare_says_change(l, level, change))
+    return false;
+  hd_str gap = hd_compare_between(l, level, base);
+  hd_str tail = hd_compare_between(l, base, change);
+  bool said = false, led = false;
+  for (size_t i = 0; words[i]; i++)
+    said = said || has(gap, words[i]);
+  for (size_t i = 0; leads[i]; i++)
+    led = led || has(tail, leads[i]);
+  if (!said || !led || gap.n > NEAR || tail.n > NEAR)
+    return false;
+  hd_link link = hd_compare_link(l, level, base, "the base is compared to");
+  hd_compare_add(l, &link, change);
+  return true;
+}
+
+bool hd_compare_english(hd_linker *l, size_t level) {
+  return l->doc->lang == HD_LANG_EN &&
+         hd_compare_one_sentence(l, level, level + 2) &&
+         (try_than(l, level) || try_from(l, level) || try_compared(l, level));
+}
