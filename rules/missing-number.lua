@@ -1,8 +1,34 @@
+-- Shapes that only a lost number leaves: an end of a range, a part of a date,
+-- a word that joins two figures next to its fellow. Units and classifiers
+-- without a number are gaps, which are found with the figures.
+local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local RISEN = [[(?:提高|增加|上升|下降|降低|减少|增长|扩大|缩小|提升|增|降|升)(?:到|至)]]
+local SHAPES = {
+  [[\d年(?<lost>月)\d{1,2}日]],
+  [[\d[-–—~～](?<lost>[月日%])(?=[一-龥,。;)]|$)]],
+  [[(?:^|[,。;、到至从自在])[-–—～~](?<lost>\d{1,2}月)(?=[一-龥,])]],
+  [=[(?<![理缘自经因])(?<lost>[由从]]=] .. RISEN .. [[)(?=\d)]],
+  [[(?<=[一-龥])(?<![许众很更不几十百千万数诸最太繁增偏〇一二两三四五六七八九])(?<lost>多[万亿][元人户吨亩千平公美家件个])]],
+  [[(?<=[口数员])为(?<lost>人)(?=[,;。(])]],
+  [[(?:约合|折合)(?<lost>[美欧日港]?元|人民币)]],
+  [[\b[Ff]rom\s+(?<lost>to)\s(?=[\d$£€])]],
+  [[\b[Bb]etween\s+(?<lost>and)\s(?=[\d$£€])]],
+  [[\b[Bb]etween\s+(?<lost>%|percent)\sand\b]],
+  [[\b]] .. MONTH .. [[\s?–\s(?<lost>(?:19|20)\d\d)\b]],
+  [[\b]] .. MONTH .. [[\s\d{1,2},\s(?<lost>,)]],
+  [[\b(?:was|were|is)\s+(?<lost>years|months|days|weeks|hours|minutes)(?=[,.;)])]],
+  [[\b[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
+  [[\bper\s(?<lost>persons|people|residents|inhabitants|live births)\b]],
+  [[\b[Aa]n estimated\s(?<lost>persons|people|deaths|cases|households|adults|children|patients|workers|jobs)\b]],
+  [[(?:\bwithin|\bleast|\bthan|[<>≤≥])\s?(?<lost>feet|mg/dL|mmHg|km|kg|miles|meters|metres)\b]],
+  [[\b(?:was|of|to|by|from|for|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in|for|and|to|from|at|during)\s))]],
+}
+
 return {
   api = 1,
   id = "missing-number",
   severity = "warning",
-  on = { gap = "any" },
+  on = { gap = "any", pattern = SHAPES },
   summary = {
     zh = "单位、量词或约数词前面没有数字，数字可能丢失",
     en = "a unit, a classifier or an approximator stands without its number",
@@ -42,6 +68,10 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       zh = "货币符号后面没有数字：“{left}▁{word}{right}”",
       en = "no figure between the currency sign and “{word}”: “{left}▁{word}{right}”",
     },
+    shape = {
+      zh = "此处缺一个数：“{left}▁{word}{right}”",
+      en = "a figure is missing here: “{left}▁{word}{right}”",
+    },
     noun = {
       zh = "总数没有写出：“{left}▁{word}{right}”",
       en = "the total is not there: “{left}▁{word}{right}”",
@@ -62,7 +92,17 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[完成封山育林31.万亩。]], at = "万亩" },
       { [[方案于2021年5月日召开的会议通过。]], at = "日" },
       { [[平台上线年全省办件量上升。]], at = "年" },
+      { [[董事会于2024年月15日召开会议。]], at = "月" },
+      { [[3—月集中整治。]], at = "月" },
+      { [[占比由提高到58.3%。]], at = "由提高到" },
+      { [[减税降费多亿元。]], at = "多亿元" },
+      { [[力争到年，规上企业达到5000家。]], at = "年" },
+      { [[单位共有车辆辆，公务接待16批次、120人次。]], at = "辆", nth = 2 },
       { [[区内保留2家机关和家事业单位。]], at = "家", nth = 2 },
+      { [[Rates ranged from to 8.9 per 100,000 residents.]], at = "to" },
+      { [[Between % and 20% of households were reached.]], at = "%" },
+      { [[As of December 31, , we had 12,400 employees.]], at = ",", nth = 2 },
+      { [[The median age was years, and 56% were women.]], at = "years" },
       { [[Household spending is expected to rise from % of income to 12 percent.]], at = "%" },
       { [[There were over million visitors in the first year of the scheme.]], at = "million" },
       { [[A total of parent interviews were completed.]], at = "parent" },
@@ -91,11 +131,12 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     },
   },
   check = function(gap, report, params)
-    if gap.strength < params.min_strength then return end
-    local place = gap.place
+    local shape = gap.type == "match"
+    if not shape and gap.strength < params.min_strength then return end
+    local place = shape and gap:place("lost") or gap.place
     report {
-      at = place, message = gap.kind, stated = gap.text,
-      values = { word = gap.text, left = place:before(10), right = place:after(6) },
+      at = place, message = shape and "shape" or gap.kind, stated = place.text,
+      values = { word = place.text, left = place:before(10), right = place:after(6) },
     }
   end,
 }

@@ -58,9 +58,10 @@ static uint32_t past_quantity(const hd_gap_search *s, size_t *next,
   return is_bare_scale(s, at) ? off : at.end;
 }
 
-/* Does Chinese text stand before off, blanks and ASCII marks left out? */
+/* Does Chinese text stand before off, figures, blanks and ASCII marks left
+ * out? */
 static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
-  while (off > s->sentence.off && strchr(" ,;(", s->text[off - 1]))
+  while (off > s->sentence.off && strchr(" ,;(%.0123456789", s->text[off - 1]))
     off--;
   /* general punctuation (– ≥) starts with E2, ideographs with E3 to E9 */
   size_t n = off - s->sentence.off;

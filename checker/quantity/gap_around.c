@@ -54,6 +54,9 @@ static bool continues_list(const hd_gap_search *s, hd_str left, size_t last) {
   hd_str sign = {left.p + last, left.n - last};
   if (!hd_str_is(sign, "、") && !hd_str_is(sign, "和"))
     return false;
+  while (last >= 6 && hd_gap_roles(s->words, (hd_str){left.p + last - 6, 6}) &
+                          (GAP_BEYOND | GAP_ROUND))
+    last -= 6; /* 6%左右、 */
   return last && hd_gap_quantity_at(s, s->sentence.off + (uint32_t)last);
 }
 
@@ -74,7 +77,9 @@ static hd_gap_left look_left(const hd_gap_search *s, uint32_t at) {
   if (continues_list(s, left, last))
     return GAP_LEFT_LIST;
   if (cp < GAP_HAN_FIRST || cp > GAP_HAN_LAST)
-    return cp == 0x3007 ? GAP_LEFT_NUMBER : GAP_LEFT_OTHER;
+    return cp == 0x3007                   ? GAP_LEFT_NUMBER
+           : cp == 0x201D || cp == 0x300B ? GAP_LEFT_QUOTE
+                                          : GAP_LEFT_OTHER;
   uint32_t roles = hd_gap_roles_before(s->words, left);
   if (roles & GAP_ORDINAL)
     return GAP_LEFT_ORDINAL;
@@ -180,13 +185,45 @@ static bool is_counted_in(hd_str text, hd_str word) {
   return false;
 }
 
-bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c) {
+/* The sentence around c, at most so many bytes to each side; *at: where c
+ * begins in it. */
+static hd_str window(const hd_gap_search *s, const hd_gap_word *c, size_t *at) {
   enum { NEAR = 150 };
+  uint32_t from =
+      c->off - s->sentence.off > NEAR ? c->off - NEAR : s->sentence.off;
+  uint32_t to =
+      s->sentence.end - c->end > NEAR ? c->end + NEAR : s->sentence.end;
+  *at = c->off - from;
+  return (hd_str){s->text + from, to - from};
+}
+
+bool hd_gap_has_twin(const hd_gap_search *s, const hd_gap_word *c) {
+  size_t self;
   hd_str word = {s->text + c->off, c->end - c->off};
-  hd_str left = hd_gap_before(s, c->off), right = hd_gap_behind(s, c->end);
-  if (left.n > NEAR)
-    left = (hd_str){left.p + left.n - NEAR, NEAR};
-  if (right.n > NEAR)
-    right.n = NEAR;
-  return is_counted_in(left, word) || is_counted_in(right, word);
+  hd_str near = window(s, c, &self);
+  hd_str left = hd_gap_before(s, c->left_end);
+  if (left.n < 3)
+    return false;
+  size_t last = hd_utf8_back(left.p, left.n);
+  hd_str noun = {left.p + last, left.n - last};
+  for (size_t off = 0; off < near.n;) {
+    size_t at = hd_str_find((hd_str){near.p + off, near.n - off}, noun);
+    if (at == (size_t)-1)
+      return false;
+    off += at + noun.n;
+    bool digit = false;
+    for (; off < near.n && (is_digit(near.p[off]) || near.p[off] == ' '); off++)
+      digit = digit || near.p[off] != ' ';
+    if (digit && hd_str_starts((hd_str){near.p + off, near.n - off}, word))
+      return true;
+  }
+  return false;
+}
+
+bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c) {
+  size_t at;
+  hd_str word = {s->text + c->off, c->end - c->off}, near = window(s, c, &at);
+  return is_counted_in((hd_str){near.p, at}, word) ||
+         is_counted_in((hd_str){near.p + at + word.n, near.n - at - word.n},
+                       word);
 }

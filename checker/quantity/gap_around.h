@@ -9,6 +9,7 @@ typedef enum {
   GAP_LEFT_WORD,    /* an ideograph */
   GAP_LEFT_LIST,    /* 、 or 和 behind a figure with its unit */
   GAP_LEFT_ORDINAL, /* 第 */
+  GAP_LEFT_QUOTE,   /* a closing quotation mark: 供应“标准地”|万亩 */
   GAP_LEFT_OTHER    /* brackets, colons, slashes: units are named there */
 } hd_gap_left;
 
@@ -46,6 +47,9 @@ bool hd_gap_is_bound(const hd_gap_search *s, const hd_gap_word *c);
 bool hd_gap_is_doubled(const hd_gap_search *s, const hd_gap_word *c);
 /* Has the clause up to off a word with one of these roles? */
 bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off, uint32_t roles);
+/* Does the same word stand in the sentence behind the same character with a
+ * number between: 用车|辆, 其他用车0辆? */
+bool hd_gap_has_twin(const hd_gap_search *s, const hd_gap_word *c);
 /* Does the same word stand near by with a number before it? */
 bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c);
 #endif

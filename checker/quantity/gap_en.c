@@ -87,6 +87,26 @@ static hd_str window(const hd_gap_search *s, uint32_t off) {
   return (hd_str){s->text + from, to - from};
 }
 
+/* Has the text a share with its figure? */
+static bool has_share(hd_str text) {
+  for (size_t i = 1; i < text.n; i++)
+    if (text.p[i] == '%' && is_digit(text.p[i - 1]))
+      return true;
+  return false;
+}
+
+/* n (%), percentages (%): does the word before name what the column holds? */
+static bool is_label(const word *w) {
+  static const char *const labels[] = {
+      "percentage", "percentages", "percent",    "number",   "no",
+      "n",          "rate",        "rates",      "change",   "difference",
+      "share",      "proportion",  "prevalence", "increase", "decrease"};
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+    if (strcmp(w->low, labels[i]) == 0)
+      return true;
+  return false;
+}
+
 /* In running text a share stands in brackets behind a figure, 17,029 (%), or
  * as its neighbours do: of tests (%) and of visits (21.4%). */
 static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
@@ -97,14 +117,20 @@ static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
       !(open == '[' && is_next(s, off + 1, ']')))
     return false;
   char before = s->text[left_of_blanks(s, off - 1) - 1];
-  return is_digit(before) ||
-         (is_letter(before) && has_bracketed_share(window(s, off)));
+  word label = word_before(s, off - 1);
+  if (is_digit(before))
+    return true;
+  return !is_label(&label) &&
+         (roles_of(s, &label) & GAP_LEFT ||
+          (is_letter(before) && has_share(window(s, off))));
 }
 
 /* ≥%, =%, 74%–%: a sign that wants a figure on its right. */
 static bool follows_sign(const hd_gap_search *s, uint32_t off, bool *range) {
   static const char *const signs[] = {"≥", "≤", "<", ">", "="};
   hd_str left = {s->text + s->sentence.off, off - s->sentence.off};
+  if (hd_str_ends(left, HD_STR("= -")) || hd_str_ends(left, HD_STR("= ")))
+    return true;
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (hd_str_ends(left, hd_str_of(signs[i])))
       return true;
@@ -133,6 +159,48 @@ static bool continues_shares(const hd_gap_search *s, uint32_t off) {
   return false;
 }
 
+/* %–10.3%: the low end of a range. */
+static bool begins_range(const hd_gap_search *s, uint32_t off) {
+  hd_str right = {s->text + off + 1, s->sentence.end - off - 1};
+  size_t n = hd_str_starts(right, HD_STR("–")) ? 3 : 1;
+  return right.n > n && (n == 3 || right.p[0] == '-') && is_digit(right.p[n]);
+}
+
+/* $1 billion, or % of GDP; a % decline. */
+static bool is_due_behind(const hd_gap_search *s, uint32_t off,
+                          const word *before, const word *next) {
+  bool near = has_share(window(s, off));
+  if (strcmp(before->low, "with") == 0)
+    return near;
+  if (roles_of(s, before) & GAP_CLOSING) {
+    uint32_t at = left_of_blanks(s, before->off);
+    char c = at > s->sentence.off ? s->text[at - 1] : 0;
+    return near || c == ',' || is_digit(c);
+  }
+  bool article =
+      strcmp(before->low, "a") == 0 || strcmp(before->low, "an") == 0;
+  return article && strcmp(next->low, "of") != 0 && !is_label(next);
+}
+
+/* Is a share due here by the words around: or % of gross sales, a % decline,
+ * (% versus 13%), , % were women? Labels (% of total) mostly stand where no
+ * share with its figure is near. */
+static bool is_due(const hd_gap_search *s, uint32_t off) {
+  word before = word_before(s, off);
+  word next = word_at(s, right_of_blanks(s, off + 1));
+  uint32_t at = left_of_blanks(s, off);
+  if (s->table || at == s->sentence.off)
+    return false;
+  if (before.low[0])
+    return next.low[0] && is_due_behind(s, off, &before, &next);
+  if (!has_share(window(s, off)))
+    return false;
+  char mark = s->text[at - 1];
+  if (mark == '(' && next.low[0])
+    return strcmp(next.low, "of") != 0 || has_bracketed_share(window(s, off));
+  return mark == ',' && (next.low[0] || is_next(s, off + 1, ','));
+}
+
 uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
   bool range = false;
   char next = off + 1 < s->sentence.end ? s->text[off + 1] : ' ';
@@ -140,8 +208,10 @@ uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
     return off + 1; /* a coded address: %20 */
   if (off > s->sentence.off && is_digit(s->text[off - 1]))
     return off + 1;
-  if (follows_sign(s, off, &range) || in_empty_brackets(s, off) ||
-      follows_cue(s, off) || is_level(s, off) || continues_shares(s, off))
+  range = !s->table && begins_range(s, off);
+  if (range || is_due(s, off) || follows_sign(s, off, &range) ||
+      in_empty_brackets(s, off) || follows_cue(s, off) || is_level(s, off) ||
+      continues_shares(s, off))
     hd_gap_add(s, range ? HD_GAP_RANGE : HD_GAP_UNIT, off, off + 1, 85);
   return off + 1;
 }
@@ -184,6 +254,19 @@ static bool has_money(hd_str text, hd_str sign) {
   return false;
 }
 
+/* repurchased million shares: a word that is neither a numeral nor an article
+ * before the scale, a noun behind it. */
+static bool is_counted_noun(const hd_gap_search *s, const word *w,
+                            const word *before, bool money) {
+  uint32_t next = right_of_blanks(s, w->end);
+  bool noun = next > w->end && next < s->sentence.end && s->text[next] >= 'a' &&
+              s->text[next] <= 'z';
+  bool plain = before->end - before->off >= 4 && before->low[0] &&
+               s->text[before->off] >= 'a' && s->text[before->off] <= 'z' &&
+               !(roles_of(s, before) & (GAP_LEFT | GAP_LOOSE));
+  return noun && plain && !money;
+}
+
 /* of $ billion, raised £million, over million people; but (S$ million), in $
  * million, million-dollar. */
 static void judge_scale(hd_gap_search *s, const word *w) {
@@ -193,10 +276,10 @@ static void judge_scale(hd_gap_search *s, const word *w) {
     return;
   word before = word_before(s, sign);
   uint32_t roles = roles_of(s, &before);
-  bool due = roles & GAP_CUE;
+  bool due = roles & GAP_CUE || is_counted_noun(s, w, &before, sign < at);
   if (sign < at && before.end > before.off)
     due |= has_money(window(s, w->off), (hd_str){s->text + sign, at - sign});
-  if (due && !(roles & GAP_LOOSE))
+  if (due && (!(roles & GAP_LOOSE) || (sign < at && roles & GAP_CUE)))
     hd_gap_add(s, sign < at ? HD_GAP_CURRENCY : HD_GAP_UNIT, w->off, w->end,
                80);
 }
@@ -212,18 +295,22 @@ static void judge_per(hd_gap_search *s, const word *w) {
     hd_gap_add(s, HD_GAP_UNIT, w->off, w->end, 80);
 }
 
-/* Is there a digit or a word for a number in the next three words? */
+/* Does a figure or a word for one follow, perhaps behind approximately, more
+ * than, the? */
 static bool counts_soon(const hd_gap_search *s, uint32_t off) {
-  for (int k = 0; k < 3; k++) {
+  for (int k = 0; k < 4; k++) {
     off = right_of_blanks(s, off);
     if (off >= s->sentence.end || !is_letter(s->text[off]))
-      return k == 0 || (off < s->sentence.end && is_digit(s->text[off]));
-    word w = word_at(s, off);
-    if (roles_of(s, &w) & GAP_LEFT)
       return true;
-    off = w.end;
+    word w = word_at(s, off);
+    uint32_t roles = roles_of(s, &w);
+    if (roles & GAP_CUE) { /* approximately, nearly */
+      off = w.end;
+      continue;
+    }
+    return roles & GAP_LEFT;
   }
-  return off < s->sentence.end && is_digit(s->text[right_of_blanks(s, off)]);
+  return true;
 }
 
 /* A total of teacher surveys. */

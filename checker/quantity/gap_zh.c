@@ -67,12 +67,16 @@ static void judge_share(hd_gap_search *s, hd_gap_word *c) {
   hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 90);
 }
 
+/* 万元, 亿千瓦时 */
+static bool is_scaled(hd_str word) {
+  return hd_str_starts(word, HD_STR("万")) || hd_str_starts(word, HD_STR("亿"));
+}
+
 /* May a unit that begins with 万 or 亿 be a whole number here (超亿元,
  * 亿元以上项目)? */
 static bool may_be_whole(const hd_gap_search *s, const hd_gap_word *c) {
   hd_str word = {s->text + c->off, c->end - c->off};
-  bool scaled =
-      hd_str_starts(word, HD_STR("万")) || hd_str_starts(word, HD_STR("亿"));
+  bool scaled = is_scaled(word);
   bool large = hd_str_starts(word, HD_STR("万亿"));
   return scaled && (c->before & GAP_VERGE || (c->beyond && !c->about) ||
                     (large && c->before & GAP_REACH));
@@ -85,13 +89,21 @@ static bool is_attribute(const hd_gap_search *s, const hd_gap_word *c) {
              GAP_REACH;
 }
 
+/* 现金红利|元(含税), 下降到|微克/立方米 */
+static bool precedes_mark(const hd_gap_search *s, const hd_gap_word *c) {
+  return c->end < s->sentence.end &&
+         (s->text[c->end] == '(' || s->text[c->end] == '/');
+}
+
 static void judge_unit(hd_gap_search *s, hd_gap_word *c) {
-  bool end = c->right == GAP_RIGHT_END || c->rises || is_attribute(s, c);
-  if (c->left == GAP_LEFT_LIST && end) {
+  bool mark = precedes_mark(s, c);
+  bool end =
+      c->right == GAP_RIGHT_END || mark || c->rises || is_attribute(s, c);
+  if ((c->left == GAP_LEFT_LIST || c->left == GAP_LEFT_QUOTE) && end && !mark) {
     hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 80);
     return;
   }
-  if (c->left != GAP_LEFT_WORD || c->right == GAP_RIGHT_OTHER)
+  if (c->left != GAP_LEFT_WORD || (c->right == GAP_RIGHT_OTHER && !mark))
     return;
   if ((!end && !(c->roles & GAP_MEASURE)) || hd_gap_is_bound(s, c))
     return;
@@ -101,7 +113,7 @@ static void judge_unit(hd_gap_search *s, hd_gap_word *c) {
   if (c->rises && !(c->before & GAP_REACH))
     return;
   bool governed = c->before & (GAP_REACH | GAP_VERGE) && (end || c->beyond);
-  if (governed || follows_word(c))
+  if (governed || follows_word(c) || (end && follows_derived(c)))
     hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, end ? 85 : 70);
 }
 
@@ -147,10 +159,15 @@ static void judge_scale(hd_gap_search *s, hd_gap_word *c) {
 /* ---- classifiers -----------------------------------------------------------
  */
 
-/* Behind 和 that only joins nouns: 机关和|家事业单位. */
-static bool is_joined(const hd_gap_word *c) {
+/* Behind 和 that only joins nouns: 机关和|家事业单位, or behind 的: 批建的|家|
+ * 实验室. */
+static bool is_joined(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str left = hd_gap_before(s, c->off);
+  bool etc = hd_str_ends(left, HD_STR("等")),
+       of = hd_str_ends(left, HD_STR("的"));
   return c->left == GAP_LEFT_WORD && c->left_end == c->off &&
-         c->stand.margin >= JOINED_MARGIN && c->before & GAP_CLOSING;
+         c->stand.margin >= (etc ? NOUN_MARGIN : JOINED_MARGIN) &&
+         (of || c->before & GAP_CLOSING);
 }
 
 /* Behind 、 between nouns: 12个试点县、|个|示范县. */
@@ -159,10 +176,23 @@ static bool follows_comma(const hd_gap_search *s, const hd_gap_word *c) {
          hd_str_ends(hd_gap_before(s, c->off), HD_STR("、"));
 }
 
+/* 14个集体、|名|个人: is what stands before the 、 counted? */
+static bool follows_count(const hd_gap_search *s, const hd_gap_word *c) {
+  enum { FARTHEST = 30 };
+  hd_str left = hd_gap_before(s, c->off - 3);
+  size_t n = 0;
+  while (n < FARTHEST && n < left.n) {
+    unsigned char byte = (unsigned char)left.p[left.n - 1 - n++];
+    if (byte < 0x80 && byte != ' ')
+      return byte >= '0' && byte <= '9' && c->stand.margin >= JOINED_MARGIN;
+  }
+  return false;
+}
+
 /* At a clause's end: 新建食堂|个。 */
 static bool lacks_at_end(const hd_gap_search *s, const hd_gap_word *c) {
   bool reaches = c->before & GAP_REACH && c->before & GAP_FUNCTION;
-  if (c->left == GAP_LEFT_LIST)
+  if (c->left == GAP_LEFT_LIST || hd_gap_has_twin(s, c))
     return true;
   if (reaches && c->left_end == c->off)
     return c->stand.margin >= NOUN_MARGIN; /* 恢复至|条。 */
@@ -171,8 +201,11 @@ static bool lacks_at_end(const hd_gap_search *s, const hd_gap_word *c) {
     return true;
   if (!follows_word(c))
     return false;
-  if (c->stand.left_unknown && c->stand.left < 2) /* 来到刘晓芳|家 */
-    return c->stand.margin >= 0 && hd_gap_has_cue(s, c->off, GAP_COUNT);
+  if (c->stand.left_unknown && c->stand.left < 2) { /* 来到刘晓芳|家 */
+    bool home = hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "家");
+    return c->stand.margin >= 0 && (hd_gap_has_cue(s, c->off, GAP_COUNT) ||
+                                    (!home && hd_gap_has_parallel(s, c)));
+  }
   if (sure)
     return true;
   if (c->stand.margin >= END_MARGIN && hd_gap_has_cue(s, c->off, GAP_CUE))
@@ -184,19 +217,31 @@ static bool lacks_at_end(const hd_gap_search *s, const hd_gap_word *c) {
 /* Before a noun: 选派|名|金融特派员, |家|企业退出. */
 static bool lacks_before_noun(const hd_gap_search *s, const hd_gap_word *c) {
   bool quote = (unsigned char)s->text[c->end] < 0xE4;
+  bool starts = c->left == GAP_LEFT_START && c->stand.right; /* ,|个|省 */
   if (c->stand.margin < NOUN_MARGIN ||
-      (c->stand.right < 2 && !quote && !c->beyond))
+      (c->stand.right < 2 && !quote && !c->beyond && !starts))
     return false;
   if (c->left == GAP_LEFT_OTHER)
-    return follows_comma(s, c) && hd_gap_has_parallel(s, c);
+    return follows_comma(s, c) &&
+           (hd_gap_has_parallel(s, c) || follows_count(s, c));
   return c->left == GAP_LEFT_START || c->left == GAP_LEFT_LIST ||
-         is_joined(c) || follows_word(c);
+         is_joined(s, c) || follows_word(c);
+}
+
+/* 共有车辆|辆。: the noun before it ends in the classifier, and nothing follows
+ * that each of them could do. */
+static bool is_owned(const hd_gap_search *s, hd_gap_word *c) {
+  if (c->right != GAP_RIGHT_END || c->closed || c->left_end < c->off)
+    return false;
+  hd_gap_weigh(s, c);
+  return c->stand.left >= 2;
 }
 
 static void judge_classifier(hd_gap_search *s, hd_gap_word *c) {
   bool end = c->right == GAP_RIGHT_END;
-  if (c->right == GAP_RIGHT_OTHER || hd_gap_is_doubled(s, c) ||
-      (c->left == GAP_LEFT_OTHER && end))
+  if (c->right == GAP_RIGHT_OTHER || (c->left == GAP_LEFT_OTHER && end))
+    return;
+  if (hd_gap_is_doubled(s, c) && !is_owned(s, c))
     return;
   if (!end && !c->beyond && hd_gap_is_bound(s, c))
     return;
@@ -206,16 +251,30 @@ static void judge_classifier(hd_gap_search *s, hd_gap_word *c) {
     hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 80);
 }
 
+/* Does a word that governs figures end before off (不少于, 超过), whatever its
+ * last character may be alone? */
+static bool is_governed(const hd_gap_search *s, uint32_t off) {
+  hd_str left = hd_gap_before(s, off);
+  for (size_t n = 6; n <= 9 && n <= left.n; n += 3)
+    if (hd_gap_roles(s->words, (hd_str){left.p + left.n - n, n}) &
+        (GAP_REACH | GAP_VERGE))
+      return true;
+  return false;
+}
+
 /* Is a count due at a classifier that is much else? Behind a cue, in a list
  * of counts, with a fellow near by, or before 以上. */
 static bool is_due(const hd_gap_search *s, const hd_gap_word *c) {
-  hd_str left = hd_gap_before(s, c->off);
-  if (c->left == GAP_LEFT_LIST || c->beyond ||
-      hd_gap_roles_before(s->words, left) & GAP_CUE)
+  uint32_t left = hd_gap_roles_before(s->words, hd_gap_before(s, c->off));
+  bool etc = hd_str_ends(hd_gap_before(s, c->off), HD_STR("等"));
+  if (c->left == GAP_LEFT_LIST || c->beyond || left & GAP_CUE ||
+      is_governed(s, c->off) || (etc && c->right == GAP_RIGHT_WORD))
     return true;
   if (!(c->roles & GAP_DIRECT) && hd_gap_has_cue(s, c->off, GAP_CUE))
     return true;
   bool direct = c->roles & GAP_DIRECT && c->left_end == c->off;
+  if (hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "户"))
+    direct = direct && c->right != GAP_RIGHT_END; /* 企业法人|户。 */
   return (!direct || follows_verb(s, c)) && hd_gap_has_parallel(s, c);
 }
 
@@ -235,7 +294,8 @@ static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
   bool noun = !end && !c->beyond;
   bool direct = c->roles & GAP_DIRECT;
   if ((c->left != GAP_LEFT_WORD && c->left != GAP_LEFT_LIST) ||
-      c->right == GAP_RIGHT_OTHER || hd_gap_is_doubled(s, c))
+      c->right == GAP_RIGHT_OTHER ||
+      (hd_gap_is_doubled(s, c) && !is_owned(s, c)))
     return;
   if (noun && (direct || hd_gap_is_bound(s, c) || is_particle(s, c)))
     return;
@@ -247,8 +307,9 @@ static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
     return;
   bool derived =
       !direct && !noun && c->stand.margin >= HD_GAP_SURE && follows_derived(c);
-  if (c->left == GAP_LEFT_LIST || derived || follows_word(c) ||
-      follows_governor(c))
+  bool etc = noun && c->before & GAP_CLOSING; /* 等|项|经验 */
+  if (c->left == GAP_LEFT_LIST || derived || follows_word(c) || etc ||
+      follows_governor(c) || is_governed(s, c->off))
     hd_gap_add(s, HD_GAP_CLASSIFIER, c->off, c->end, 65);
 }
 
@@ -273,7 +334,7 @@ static void judge_about(hd_gap_search *s, hd_gap_word *c) {
   if (c->left != GAP_LEFT_WORD)
     return;
   uint32_t roles = hd_gap_roles_at(s->words, hd_gap_behind(s, c->end), &used);
-  bool scale = roles & GAP_SCALE;
+  bool scale = roles & GAP_SCALE || is_scaled(hd_gap_behind(s, c->end));
   bool many = hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "多");
   if (!scale && (many || !(roles & COUNTED)))
     return; /* 多家 needs no number */
@@ -285,6 +346,14 @@ static void judge_about(hd_gap_search *s, hd_gap_word *c) {
     return;
   if (scale || pair.right == GAP_RIGHT_END || pair.stand.right >= 2)
     hd_gap_add(s, HD_GAP_APPROXIMATOR, c->off, pair.end, 80);
+}
+
+/* 力争到年,: a year behind 到 with nothing behind it. */
+static bool follows_until(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str left = hd_gap_before(s, c->off), right = hd_gap_behind(s, c->end);
+  bool until =
+      hd_str_ends(left, HD_STR("到")) || hd_str_ends(left, HD_STR("至"));
+  return until && right.n && strchr(",;", right.p[0]);
 }
 
 /* 3月日; 年全省 without 2023; 日召开 without the day. */
@@ -300,7 +369,11 @@ static void judge_date(hd_gap_search *s, hd_gap_word *c) {
   }
   uint32_t next = hd_gap_roles_at(s->words, hd_gap_behind(s, c->end), &used);
   uint32_t wanted = day ? GAP_EVENT : year ? GAP_SCOPE : 0;
-  if (c->left != GAP_LEFT_WORD || c->left_end < c->off || !(next & wanted))
+  if (c->left != GAP_LEFT_WORD || c->left_end < c->off)
+    return;
+  if (year && follows_until(s, c))
+    hd_gap_add(s, HD_GAP_DATE, c->off, c->end, 80);
+  if (!(next & wanted))
     return;
   hd_gap_weigh(s, c);
   if (follows_word(c) && c->stand.margin >= 0)
@@ -321,7 +394,22 @@ static const struct {
     {GAP_WEAK | GAP_DIRECT, judge_weak},
 };
 
+/* 比平均值多|%。 */
+static bool lacks_share(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str left = hd_gap_before(s, c->off);
+  if (!(c->roles & GAP_SHARE) || !hd_str_ends(left, HD_STR("多")))
+    return false;
+  left.n -= 3;
+  return left.n && (unsigned char)left.p[left.n - 1] >= 0x80 &&
+         !hd_gap_quantity_at(s, c->off) &&
+         !(hd_gap_roles_before(s->words, left) & (GAP_LEFT | GAP_SCALE));
+}
+
 static void judge(hd_gap_search *s, hd_gap_word *c) {
+  if (lacks_share(s, c)) {
+    hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 85);
+    return;
+  }
   if (c->roles & (GAP_UNIT | GAP_MEASURE | GAP_SCALE) && lost_decimals(s, c)) {
     hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 90);
     return;

@@ -24,10 +24,24 @@ static bool stands_alone(const hd_scan *scan, const hd_measure *m) {
   return false;
 }
 
+/* 人|数万人: 数 that ends a noun (人数, 总数, 户数) begins no number. */
+static bool ends_noun(const hd_scan *scan, uint32_t off) {
+  static const char *const before[] = {"人", "户", "总", "次", "件", "个",
+                                       "家", "台", "辆", "位", "指", "基"};
+  if (!hd_scan_is(scan, off, "数"))
+    return false;
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (hd_scan_ends(scan, off, before[i]))
+      return true;
+  return false;
+}
+
 static bool supported_zh(const hd_scan *scan, const hd_measure *m,
                          hd_bound before) {
   const hd_figure *f = &m->figure;
   bool lone = f->number.end - f->number.off <= 3;
+  if (ends_noun(scan, f->number.off))
+    return false;
   if (!f->weak)
     return true;
   if (m->blocked && !m->unit)
