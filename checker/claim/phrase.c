@@ -96,6 +96,8 @@ static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
   return off;
 }
 
+enum { HAN = 3 }; /* bytes of a Han character */
+
 static void walk_tokens(const hd_text *text, const hd_sentence *s,
                         hd_span region, uint32_t *start, hd_phrase *p) {
   static const uint16_t taken = HD_ASPECT_NEW | HD_ASPECT_CUMULATIVE |
@@ -117,8 +119,9 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
       p->stop = token;
     } else if (token->span.off == past_lead(text->doc, *start, region.end) &&
                (is_scope(token->word) ||
-                (token->word->cls == HD_WORD_ASPECT && /* not 居|民 */
-                 hd_aspect_of(token->word->value) & taken) ||
+                (token->word->cls == HD_WORD_ASPECT &&
+                 !(token->word->text.n == HAN && /* not 居|民 */
+                   hd_str_is(token->word->value, "rank"))) ||
                 token->word->cls == HD_WORD_MODALITY ||
                 token->word->cls == HD_WORD_CONJUNCTION)) {
       *start = token->span.end;
