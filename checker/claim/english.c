@@ -7,7 +7,7 @@
  * registries) and, where no verb or "of" joins the figure to what precedes,
  * what it is of (set aside $5 billion in the fund). What is not found stays
  * empty; a figure without a phrase has what the one before it has. */
-#include "english.h"
+#include "english_table.h"
 #include <strings.h>
 
 typedef struct {
@@ -348,6 +348,41 @@ static void take_scope(hd_claim_reader *r, hd_claim *c, hd_span span) {
   hd_topic_slot(r, span, HD_FROM_CLAUSE, &c->scope);
 }
 
+/* Is the phrase an ethnic group or a place? */
+static bool is_group(const hd_claim_reader *r, hd_span span) {
+  static const char *const values[] = {"race", "place", "urban"};
+  enum { LONGEST = 96 };
+  char low[LONGEST];
+  hd_str s = text_of(r, span);
+  if (s.n > LONGEST)
+    return false;
+  for (size_t i = 0; i < s.n; i++)
+    low[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] | 0x20) : s.p[i];
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+    if (hd_label_value(r, (hd_str){low, s.n}, values[i], i > 0))
+      return true;
+  return false;
+}
+
+/* use was lower in Ohio (28%) than among Hispanics (31%): the group right
+ * before the bracket is the scope, the head stands before it. Sets whether
+ * there is one. */
+static bool group_before(const hd_claim_reader *r, const hd_english_word *w,
+                         size_t n, reading *out) {
+  if (n == 0 || w[n - 1].role != HD_ENGLISH_NOUN)
+    return false;
+  uint16_t aspects = 0;
+  size_t first = chunk_start(w, n), g = governor(w, first, &aspects);
+  if (g == 0 ||
+      (w[g - 1].role != HD_ENGLISH_PREP && w[g - 1].role != HD_ENGLISH_OF) ||
+      !is_group(r, span_of(w, first, n)))
+    return false;
+  hd_span scope = span_of(w, first, n);
+  find_head(r, w, g - 1, false, false, out);
+  out->scope = scope;
+  return true;
+}
+
 /* The phrase before the figure, its clause's or an earlier one's. */
 static bool read_before(hd_claim_reader *r, const hd_claim *c,
                         const hd_context *context, bool alone, bool bracketed,
@@ -363,6 +398,8 @@ static bool read_before(hd_claim_reader *r, const hd_claim *c,
       q->span.off > context->rest.end ? q->span.off - context->rest.end : 0};
   bool of_figure = hd_str_find(gap, HD_STR("of")) != (size_t)-1;
   size_t n = hd_english_words(r, region, true, w);
+  if (bracketed && group_before(r, w, n, out))
+    return !hd_span_empty(out->head);
   if (find_head(r, w, n, of_figure, bracketed, out))
     return true;
   uint32_t start = r->text->sentences[c->sentence].span.off;
@@ -471,7 +508,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   bool joined = joined_before(r, context, q->span.off) || bracketed;
   next_kind kind = look_behind(r, c, &span, &of, &change, &aspects);
   note_share(r, c, context->rest, kind);
-  note_change(r, c, change ? change : read.change, context->cue != NULL);
+  note_change(r, c, change ? change : read.change,
+              context->cue && context->cue->cls != HD_WORD_REACH);
   bool inherits =
       !found && before &&
       before->subject.span.end < r->q->items[before->quantity].span.off;
@@ -488,7 +526,7 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   if (kind == NEXT_PREP && !tells_time(r, span) &&
       span.off != c->subject.span.off)
     take_scope(r, c, span);
-  else if (!hd_span_empty(read.scope) && (found || !before))
+  else if (!hd_span_empty(read.scope) && (found || !before || bracketed))
     take_scope(r, c, read.scope);
 }
 

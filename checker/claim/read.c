@@ -148,6 +148,32 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
     inherit(c, before);
 }
 
+/* over the last five years, adults aged ≥18 years, a 24-hour service: a time
+ * or an age that no verb joins to what precedes says nothing of it. */
+static bool is_aside(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const heads[] = {"last",  "past",   "next",   "first",
+                                      "the",   "within", "over",   "during",
+                                      "every", "coming", "recent", "previous"};
+  enum { BACK = 10 };
+  const hd_quantity *q = &r->q->items[c->quantity];
+  if (r->lang != HD_LANG_EN || c->cue)
+    return false;
+  if (q->kind == HD_KIND_AGE)
+    return true;
+  if (q->kind != HD_KIND_DURATION)
+    return false;
+  if (hd_str_find(hd_document_text(r->doc, q->span), HD_STR("-")) <
+      q->span.end - q->span.off)
+    return true;
+  uint32_t at = figure_start(q);
+  hd_str s = hd_str_trim((hd_str){r->doc->text.p + (at > BACK ? at - BACK : 0),
+                                  at > BACK ? BACK : at});
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (hd_str_ends(s, hd_str_of(heads[i])))
+      return true;
+  return false;
+}
+
 /* Does the heading, or one above it, speak of what is to come? Each heading
  * is looked at once: r->targets holds 1 for no, 2 for yes. */
 static bool heading_is_target(hd_claim_reader *r, uint32_t block) {
@@ -328,7 +354,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   c->mode = mode_of(r, c);
   if (context.target)
     c->mode = HD_MODE_TARGET;
-  read_phrase(r, c, &context, before);
+  if (!is_aside(r, c))
+    read_phrase(r, c, &context, before);
   hd_topic_hash(r, c);
 }
 
@@ -389,7 +416,8 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     }
     if (r.text->sentences[c->sentence].cell == HD_NONE)
       read_claim(&r, c, before, &lists);
-    before = before && is_basis(&r, c) ? before : c;
+    bool passed = is_basis(&r, c) || is_aside(&r, c);
+    before = before && passed ? before : c;
   }
   hd_distribute(&r);
   hd_when_read(&r);
