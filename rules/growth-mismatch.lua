@@ -27,28 +27,39 @@ local function trusted(link, claim, computed)
   return kind == "transposed" or kind == "power" or off_by_power(claim, computed)
 end
 
+-- Which figure has a slip of the pen, where base is of another place: the
+-- increment, else the level; what it should be, in base units.
+local function slip_of(link, base)
+  local inc, level = link.increment, link.level
+  local computed = level.amount - base.amount
+  if inc.direction == "down" then computed = interval(0, 0) - computed end
+  local wanted = computed / inc.factor
+  if wanted.low:gt(0) and trusted(link, inc, wanted) then return inc, computed end
+  computed = base.amount + signed(inc, link.cue_value)
+  wanted = computed / level.factor
+  if lib("near").within(level.value, wanted, level.last_digit) == "transposed" then return level, computed end
+end
+
 -- The base of an increment is one of the figures of that name elsewhere.
 local function check_others(link, report)
-  local inc, best = link.increment, nil
+  local inc, level, found = link.increment, link.level, nil
   for _, base in ipairs(link.others) do
-    local computed = link.level.amount - base.amount
-    local printed = signed(inc, link.cue_value)
-    if finite(computed) and finite(printed) then
+    local computed, printed = level.amount - base.amount, signed(inc, link.cue_value)
+    if finite(computed) and finite(printed) and level.value then
       if computed:meets(printed) then
-        report.agrees { at = inc, related = { link.level, base }, how = computed:text() }
+        report.agrees { at = inc, related = { level, base }, how = computed:text() }
         return
       end
-      if inc.direction == "down" then computed = interval(0, 0) - computed end
-      local wanted = computed / inc.factor
-      if not best and wanted.low:gt(0) and trusted(link, inc, wanted) then
-        best = { base = base, computed = computed }
-      end
+      local claim, wanted = slip_of(link, base)
+      found = found or (claim and { claim = claim, base = base, wanted = wanted })
     end
   end
-  if not best then return end
-  local shown = lib("show").like(best.computed, inc)
+  if not found then return end
+  local claim = found.claim
+  local shown = lib("show").like(found.wanted, claim)
   report {
-    at = inc, related = { link.level, best.base }, message = "increment", expected = shown,
+    at = claim, related = { claim.index == inc.index and level or inc, found.base },
+    message = claim.index == inc.index and "increment" or "level", expected = shown,
     severity = "warning", values = { computed = shown },
   }
 end
@@ -132,10 +143,15 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   messages = {
     rate = { zh = "增幅印为 {stated}，按所列数值应为 {computed}%", en = "the rate is printed as {stated}; the figures give {computed}%" },
+    level = {
+      zh = "印为 {stated}，按基数和变动量应为 {computed}",
+      en = "printed as {stated}; base and change give {computed}",
+    },
     increment = { zh = "变动量印为 {stated}，按前后数值应为 {computed}", en = "the change is printed as {stated}; the figures give {computed}" },
   },
   examples = {
     bad = {
+      { "去年住房补助资金551亿元。\n\n今年安排住房补助资金623亿元,比上年增加81亿元。", at = "623亿元", severity = "warning" },
       { "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加242亿元。", at = "242亿元", severity = "warning" },
       { [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长37.07%。]], at = "37.07%" },
       { [[全年接待游客120万人次,增加20万人次,增长40%。]], at = "40%" },

@@ -3,8 +3,9 @@
  *
  * In: CHANGE_OF links with a level and an increment and no base. Out: their
  * others: figures under a name that shares words with the level's, whose
- * difference from it is the increment, or the increment with two digits
- * swapped; a swap is no reason where some figure gives the increment itself.
+ * difference from it is the increment, or would be it with two digits of the
+ * increment or of the level swapped; a swap is no reason where some figure
+ * gives the increment as it is.
  * Linear: one index of values, asked once for each swap of a few digits. */
 #include "linker.h"
 
@@ -76,15 +77,19 @@ typedef struct {
   uint32_t n;
 } found;
 
-/* Adds the figures that are `change` away from the level. */
-static void look_up(const values *v, const hd_link *link, hd_number change,
-                    found *out) {
+/* A level and its increment, as printed or with digits swapped. */
+typedef struct {
+  hd_number level, change;
+} pair;
+
+/* Adds the figures that are the base of the pair. */
+static void look_up(const values *v, const hd_link *link, pair p, found *out) {
   const hd_linker *l = v->l;
   const hd_claim *level = &l->claims->items[link->level.claim];
   const hd_quantity *q = &l->q->items[link->level.claim];
   bool down = l->claims->items[link->increment.claim].direction == HD_FLOW_DOWN;
-  hd_number base = down ? hd_number_add(value_of(q), change)
-                        : hd_number_sub(value_of(q), change);
+  hd_number base = down ? hd_number_add(p.level, p.change)
+                        : hd_number_sub(p.level, p.change);
   const uint32_t *slot = hd_map_find(v->map, key_of(l, base, q));
   for (uint32_t k = slot ? *slot : 0; k && out->n < MOST; k = v->next[k - 1])
     if (is_past(l, level, k - 1))
@@ -113,8 +118,13 @@ static hd_number number_of(const char *digits, uint32_t n, hd_number unit) {
   return hd_number_mul(hd_number_of(value), unit);
 }
 
-static void look_up_swaps(const values *v, const hd_link *link,
-                          const hd_quantity *q, found *out) {
+/* The same with two digits of one of them swapped. */
+static void look_up_swaps(const values *v, const hd_link *link, bool of_level,
+                          found *out) {
+  const hd_quantity *q =
+      &v->l->q->items[of_level ? link->level.claim : link->increment.claim];
+  pair p = {value_of(&v->l->q->items[link->level.claim]),
+            value_of(&v->l->q->items[link->increment.claim])};
   char digits[DIGITS];
   uint32_t n = digits_of(v->l, q, digits);
   hd_number unit = hd_number_mul(q->last_digit, q->unit->factor);
@@ -125,7 +135,8 @@ static void look_up_swaps(const values *v, const hd_link *link,
         continue;
       digits[i] = b;
       digits[k] = a;
-      look_up(v, link, number_of(digits, n, unit), out);
+      *(of_level ? &p.level : &p.change) = number_of(digits, n, unit);
+      look_up(v, link, p, out);
       digits[i] = a;
       digits[k] = b;
     }
@@ -133,13 +144,14 @@ static void look_up_swaps(const values *v, const hd_link *link,
 
 static void complete(const values *v, hd_link *link) {
   hd_linker *l = v->l;
-  const hd_quantity *q = &l->q->items[link->increment.claim];
+  const hd_quantity *change = &l->q->items[link->increment.claim];
+  const hd_quantity *level = &l->q->items[link->level.claim];
   found out = {.n = 0};
-  if (!q->unit || q->bound != HD_BOUND_EXACT)
+  if (!change->unit || change->bound != HD_BOUND_EXACT || !level->unit)
     return;
-  look_up(v, link, value_of(q), &out);
-  if (out.n == 0)
-    look_up_swaps(v, link, q, &out);
+  look_up(v, link, (pair){value_of(level), value_of(change)}, &out);
+  for (int of_level = 0; of_level < 2 && out.n == 0; of_level++)
+    look_up_swaps(v, link, of_level, &out);
   if (out.n == 0)
     return;
   link->others = hd_arena_alloc(l->arena, sizeof out.items);
