@@ -2,7 +2,8 @@
 -- their amounts. It is judged where all parts are told with amount and rate.
 local HUNDRED = 100
 local AHEAD = 3 -- figures behind an amount among which its rate is looked for
-local SLACK, PER_RANGE = decimal(15) / 100, decimal(1) / 10
+local SLACK, PER_RANGE, PER_RANGE_NOMINAL = decimal(15) / 100, decimal(1) / 10, decimal(2) / 100
+local REAL = re.new("生产总值|增加值|总产值|产值|GDP") -- printed at current, grown at constant prices
 local RATES = re.new("[率比价度]$")
 
 local done = {} -- by document and rate: 其中 and 三次产业 are two links of one thing
@@ -69,10 +70,10 @@ return {
   },
   explain = {
     zh = [[各部分之和等于总体时，总体的增幅是各部分增幅按数额加权的平均数。各部分与总体都印有数额和增幅才核对；
-不变价与现价权重不同，容许0.15个百分点加上各部分增幅极差的10%。不合时至少一个增幅有误。]],
+容许0.15个百分点和各部分增幅极差的2%；增加值、产值的不变价与现价权重不同，容许极差的10%。不合时至少一个增幅有误。]],
     en = [[Where parts make a whole, its rate of growth is the mean of theirs, weighted with their amounts.
-Judged only where all of them are printed with amount and rate. Weights in constant prices differ: 0.15 points
-and 10 % of the range of the parts' rates are allowed for. Else at least one of the rates is wrong.]],
+Judged only where all of them are printed with amount and rate. 0.15 points and 2 % of
+the range of the parts' rates are allowed for, 10 % where growth is in constant prices. Else at least one of the rates is wrong.]],
   },
   messages = {
     base = {
@@ -102,7 +103,7 @@ and 10 % of the range of the parts' rates are allowed for. Else at least one of 
     done[key] = true
     local places = {}
     for i, p in ipairs(parts) do places[i] = p.claim end
-    if (grown - rate):abs() > SLACK + range * PER_RANGE then
+    if (grown - rate):abs() > SLACK + range * (REAL:find(whole.name) and PER_RANGE or PER_RANGE_NOMINAL) then
       report { at = stated, related = places, expected = grown:round(1):text() .. "%", values = { mean = grown:round(1):text() } }
     else
       report.agrees { at = stated, related = places, how = grown:round(2):text() .. "%" }

@@ -70,6 +70,31 @@ static uint32_t named_whole(const hd_linker *l, size_t rate,
   return HD_NONE;
 }
 
+/* 珠三角地区生产总值104681亿元,占全省比重81.1%: the candidate of the part's
+ * indicator that is of no narrower place, where the share names the place. */
+static uint32_t whole_of_place(const hd_linker *l, size_t rate, size_t part,
+                               const hd_claim_ref *others, uint32_t n) {
+  const hd_claim *r = hd_linker_claim(l, rate), *p = hd_linker_claim(l, part);
+  hd_span said = {l->text->clauses[r->clause].span.off,
+                  hd_linker_figure(l, rate)->span.off};
+  if (hd_linker_figure(l, part)->span.end > said.off)
+    said.off = hd_linker_figure(l, part)->span.end;
+  const hd_token *place =
+      hd_linker_token(l, r->sentence, said, HD_WORD_SCOPE, false);
+  if (!place || !hd_str_is(place->word->value, "own") ||
+      p->indicator.from != HD_FROM_CLAUSE)
+    return HD_NONE;
+  for (uint32_t i = 0; i < n; i++) {
+    const hd_claim *c = &l->claims->items[others[i].claim];
+    bool wider = c->scope.text.n < p->scope.text.n || c->name.n < p->name.n;
+    if (wider && !c->scope.text.n && c->aspects == p->aspects &&
+        c->name.n >= 12 &&
+        (hd_str_eq(c->name, p->name) || hd_str_ends(p->name, c->name)))
+      return others[i].claim;
+  }
+  return HD_NONE;
+}
+
 /* Is no whole named between the share word and the figure (占比均近60%)? */
 static bool says_no_whole(const hd_linker *l, size_t rate) {
   enum { ADVERBS = 6 };
@@ -166,6 +191,8 @@ static void link_share(hd_linker *l, size_t rate) {
     uint32_t whole = named_whole(l, rate, others, n);
     if (whole == HD_NONE && by_name)
       whole = whole_before(l, rate, parts[i]);
+    if (whole == HD_NONE)
+      whole = whole_of_place(l, rate, parts[i], others, n);
     if (whole == HD_NONE && n)
       whole = whole_of_part(l, rate, parts[i]);
     hd_share_add(l, rate, parts[i], whole);
