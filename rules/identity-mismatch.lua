@@ -4,6 +4,8 @@
 local rows = lexicon("zh/identity")
 local HUNDRED = 100
 local NEAR, FAR = 24, 120 -- figures around the result in which operands are looked for
+local BEFORE = 4 -- figures between an amount and its share
+local ABOUT = decimal(5) -- per cent that 约 and 左右 leave
 local MOST = 6 -- candidates for an operand
 
 -- "a|b" -> { "a", "b" }, the longest first; by word the row it belongs to.
@@ -74,8 +76,21 @@ local function beside(claim, result)
     and claim.modality == result.modality and (year == other or year == "" or other == "")
 end
 
+-- 研发经费……2007年的3664亿元,占国内生产总值比重……: the amount before.
+local function amount_before(doc, result)
+  for step = 1, BEFORE do
+    local claim = doc.claims[result.index - step]
+    if not claim or claim.sentence ~= result.sentence then return {} end
+    if claim.kind == "amount" and claim.unit == "CNY" then
+      return is_level(claim) and closed(claim.amount) and { claim } or {}
+    end
+  end
+  return {}
+end
+
 -- Candidates, the nearest first.
 local function candidates(doc, result, names, average, reach)
+  if names[1] == "@" then return amount_before(doc, result) end
   local out, all = {}, doc.claims
   local function try(claim)
     if claim and #out < MOST and claim.name ~= "" and is_operand(claim, names, all, result) and beside(claim, result)
@@ -101,11 +116,13 @@ local function compute(row, a, b, result)
   end
   if row.op == "difference" and not (a.dimension == b.dimension and a.dimension == result.dimension) then return nil end
   if row.op == "difference" then return (x - y) * row.times end
-  if not y.low:gt(0) then return nil end
+  local one = a.dimension == b.dimension or (row.times:lt(HUNDRED) and b.kind ~= "percent" and a.kind ~= "percent")
+  if not one or not y.low:gt(0) then return nil end
   return x / y * row.times
 end
 
 local function fits(range, result, slack)
+  if result.bound == "about" then slack = slack + ABOUT end
   local wide = range:widen(((range.high + range.low) / 2 * slack / HUNDRED):abs()):widen(result.last_digit)
   return wide:meets(value(result))
 end
@@ -237,6 +254,7 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       { [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为4.2‰。]], at = "4.2‰" },
       { [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.60:1。]], at = "2.60:1" },
       { [[居民人均可支配收入93218元。城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。]], at = "93218元" },
+      { [[2007年,国内生产总值达到24.66万亿元。研究与实验发展经费从2002年1288亿元增加到2007年的6364亿元,占国内生产总值比重从1.07%提高到1.49%。]], at = "1.49%" },
       { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
     },
     good = {
@@ -244,6 +262,7 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为2.4‰。]],
       [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.06:1。]],
       [[居民人均可支配收入39218元。城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。]],
+      [[2007年,国内生产总值达到24.66万亿元。研究与实验发展经费从2002年1288亿元增加到2007年的3664亿元,占国内生产总值比重从1.07%提高到1.49%。]],
       [[人均生产总值为141647元,按平均汇率6.8985折算,约合20533美元。]],
       [[全年货物进出口总额1000.2亿元,出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
       [[男性人口229.6万人,占51.0%;女性人口220.6万人,占49.0%。总人口性别比为104.08。出生人口性别比为111.3。]],

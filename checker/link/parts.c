@@ -128,6 +128,12 @@ static size_t first_member(const hd_linker *l, const hd_token *word,
              : l->n_order;
 }
 
+/* 出口……,进口……,顺差……: a difference of parts is none of them. */
+static bool is_difference(const hd_claim *c) {
+  return hd_str_ends(c->name, HD_STR("差")) ||
+         hd_str_ends(c->name, HD_STR("差额"));
+}
+
 /* Parts from `first` on, up to `end`, where the next 其中 stands, or to the end
  * of the bracket in which the word stands. */
 static void take_members(hd_linker *l, const hd_token *word, size_t first,
@@ -138,7 +144,8 @@ static void take_members(hd_linker *l, const hd_token *word, size_t first,
     uint32_t off = hd_linker_figure(l, k)->span.off;
     if (off >= end || closes_bracket(hd_linker_between(l, word->span.end, off)))
       break;
-    if (is_stock(hd_linker_claim(l, k)) && hd_linker_comparable(l, k, first))
+    if (is_stock(hd_linker_claim(l, k)) && hd_linker_comparable(l, k, first) &&
+        !is_difference(hd_linker_claim(l, k)))
       members[n++] = hd_linker_ref(l, l->order[k]);
   }
   link->members = hd_arena_alloc(l->arena, (n + 1) * sizeof *members);
