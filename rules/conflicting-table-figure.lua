@@ -61,13 +61,14 @@ return {
   explain = {
     zh = [[正文复述表格数字时应与表一致。先按数字（不论万元、元，四舍五入到各位）在各表中查找，与任何一格相同即视为一致；
 都不相同、但改动一处笔误（两位对调、一位有误）便与某格相同，且该格的行名、列名见于同句或同段其他数字也出自该行该列的，予以报告；
-英文行名完整地紧靠该数字（万、百万等单位计算在内）的，也予以报告。
+英文行名完整地紧靠该数字（万、百万等单位计算在内）的，或成对的两个数（由甲到乙）中另一个出自某格、此数应为同行另一年份的，也予以报告。
 两张表中同名各行的两列大多相同时，不同的一处也予以报告。]],
     en = [[A figure of the text that restates a table must be the table's. It is looked up by its digits, in
 whatever unit and rounding; a figure that equals any cell agrees. One that equals none, but does so after one
 slip of the pen (two digits swapped, one digit), is reported where the row or column of that cell is named in
 its sentence, or where other figures of the passage are of that row and column, or where the whole label of the
-row stands right beside the figure (scale words count: a table in thousands). Where two columns of two
+row stands right beside the figure (scale words count: a table in thousands), or where the figure beside it
+(from 69.6% to 68.6%) is a cell and this one should be the other year's. Where two columns of two
 tables agree in most rows of the same name, the row that is a slip away is reported too.]],
   },
   messages = {
@@ -97,6 +98,12 @@ tables agree in most rows of the same name, the row that is a slip away is repor
 | (in thousands) | 2019 | 2018 |
 |---|---|---|
 | Commercial paper | 5,985 | 2,994 |]], at = "$9.0 million" },
+      { [[At ages 65 years and older, coverage fell from 69.6% to 68.6%.
+
+| Age | 2009 % | 2010 % |
+|---|---|---|
+| ≥65 yrs | 69.6 | 66.6 |
+| 50–64 yrs | 45.0 | 44.5 |]], at = "68.6%" },
       { [[| 科目 | 本年支出 |
 |---|---|
 | 行政运行 | 12,029,501.84 |

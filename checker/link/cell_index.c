@@ -72,16 +72,31 @@ static void add_key(hd_cell_index *x, hd_cell_digits d, uint32_t cell) {
   HD_PUSH(x->all->l->arena, &x->keys, ((hd_index_key){cell, next}));
 }
 
+/* The bytes of a mark of a footnote at s, 0: it is none. */
+static size_t mark_at(hd_str s) {
+  static const char *const marks[] = {"†", "‡", "§", "¶"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (hd_str_starts(s, hd_str_of(marks[i])))
+      return strlen(marks[i]);
+  return 0;
+}
+
 static hd_str lower_key(hd_arena *arena, hd_str header) {
   hd_str key = hd_table_key(arena, header);
   char *p = hd_arena_copy(arena, key.p, key.n);
-  for (size_t i = 0; i < key.n; i++)
-    if (p[i] >= 'A' && p[i] <= 'Z')
-      p[i] = (char)(p[i] + 32);
-  return (hd_str){p, key.n};
+  size_t n = 0;
+  for (size_t i = 0; i < key.n; i++) {
+    size_t mark = mark_at((hd_str){key.p + i, key.n - i});
+    char c = key.p[i];
+    if (!mark)
+      p[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    else
+      i += mark - 1;
+  }
+  return (hd_str){p, n};
 }
 
-static bool has_letters(hd_str s) {
+bool hd_cell_has_letters(hd_str s) {
   for (size_t i = 0; i < s.n; i++)
     if ((s.p[i] >= 'a' && s.p[i] <= 'z') || (unsigned char)s.p[i] >= 0xC3)
       return true;
@@ -96,7 +111,7 @@ static hd_str name_of(const hd_cell_index *x, const hd_grid *g, uint32_t row,
   hd_str label = lower_key(arena, hd_grid_label(g, row, column));
   if (!label.n)
     label = lower_key(arena, g->row_names[row]);
-  if (has_letters(label))
+  if (hd_cell_has_letters(label))
     return label;
   hd_str group = lower_key(arena, hd_grid_group(g, row));
   if (!label.n || !group.n)

@@ -325,6 +325,24 @@ static void join_currencies(hd_grid *g) {
   }
 }
 
+/* 2000 (46), 2018 (47) in the first column: years that name their rows. */
+static void drop_years(hd_grid *g) {
+  uint32_t years = 0;
+  for (uint32_t row = g->header_rows; row < g->rows; row++) {
+    const hd_grid_cell *c = hd_grid_at(g, row, 0);
+    if (c->claim == HD_NONE)
+      continue;
+    if (c->value < 1900 || c->value > 2100 || c->slack != 0.5 || c->percent)
+      return;
+    years++;
+  }
+  for (uint32_t row = g->header_rows; row < g->rows && years > 1; row++) {
+    hd_grid_cell *c = &g->cells[(size_t)row * g->columns];
+    if (c->claim != HD_NONE)
+      *c = (hd_grid_cell){.claim = HD_NONE, .text = true};
+  }
+}
+
 static hd_grid *new_grid(hd_linker *l, const hd_table *t) {
   hd_grid *g = HD_NEW(l->arena, hd_grid);
   g->table = t;
@@ -420,6 +438,7 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
   }
   join_percents(g);
   join_currencies(g);
+  drop_years(g);
   name_lines(l, g, t);
   find_codes(l, g, t);
   mark_shares(g);

@@ -19,6 +19,9 @@ void hd_row_labels_read(hd_row_figures *r, uint32_t sentence);
 /* Is the label a phrase of its own? start: of its sentence. */
 bool hd_row_label_whole(const hd_row_figures *r, const hd_mention *m,
                         uint32_t start);
+/* Does the text hold nothing but verbs of being and change, periods and words
+ * that join? */
+bool hd_row_label_links(hd_str text);
 /* The label that the figure is of; NULL. */
 const hd_mention *hd_row_label_of(hd_row_figures *r, uint32_t claim);
 /* The cell of its row that the figure, no cell's own, is a slip away from:
@@ -44,6 +47,13 @@ bool hd_years_meet(const hd_years *years, hd_str header);
 /* Is the figure printed in a cell of the row, at any of its scales? */
 bool hd_row_figures_printed(const hd_row_figures *r, uint32_t claim,
                             uint32_t grid, uint32_t row);
+/* row_pair.c: do the headers of two columns differ in numbers and months
+ * alone? */
+bool hd_columns_alike(const hd_grid *g, uint32_t a, uint32_t b);
+/* fellow.c: the cell that the figure is a slip away from, where the figure
+ * beside it is a cell and this one should be the other of a pair; HD_NONE. */
+uint32_t hd_fellow_slip(hd_row_figures *r, const hd_cell_index *index,
+                        const hd_said *f, const hd_said *beside);
 /* row_change.c: changes that the text says of a row. */
 void hd_row_changes(hd_row_figures *rows);
 

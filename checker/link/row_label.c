@@ -102,7 +102,7 @@ static bool holds_stop(hd_str s) {
   return false;
 }
 
-static bool is_linking(hd_str s) {
+bool hd_row_label_links(hd_str s) {
   return s.n <= REACH && !holds_stop(s) &&
          hd_row_names_only(s, linking, sizeof linking / sizeof *linking);
 }
@@ -211,7 +211,7 @@ const hd_mention *hd_row_label_of(hd_row_figures *r, uint32_t claim) {
       continue;
     if (is_changing(r, m, start))
       break;
-    if (is_linking(between_offsets(r, m->span.end, figure.off)))
+    if (hd_row_label_links(between_offsets(r, m->span.end, figure.off)))
       return m;
     break;
   }

@@ -36,7 +36,7 @@ static bool same_words(hd_str a, hd_str b, bool all) {
 
 /* Are the columns one but for numbers and months? The lowest headers where
  * they name the years, for those above may stand over some columns alone. */
-static bool one_measure(const hd_grid *g, uint32_t a, uint32_t b) {
+bool hd_columns_alike(const hd_grid *g, uint32_t a, uint32_t b) {
   hd_str x = g->column_heads[a], y = g->column_heads[b];
   if (!hd_year_in(x) || !hd_year_in(y))
     return same_words(g->column_names[a], g->column_names[b], true);
@@ -65,7 +65,7 @@ static void add_pair(hd_row_change *c, const hd_named_row *at, uint32_t a,
   const hd_grid_cell *x = hd_grid_at(g, at->row, a);
   const hd_grid_cell *y = hd_grid_at(g, at->row, b);
   if (later != earlier + 1 || x->percent != y->percent ||
-      !one_measure(g, a, b) || c->n == HD_PAIRS_MOST)
+      !hd_columns_alike(g, a, b) || c->n == HD_PAIRS_MOST)
     return;
   bool named =
       !c->years.n || (says_year(&c->years, later) &&

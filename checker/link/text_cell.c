@@ -169,8 +169,11 @@ static bool said_elsewhere(const reader *r, const hd_said *f,
  * a slip that is none by chance the table. */
 static int row_named(const reader *r, const hd_said *f, const hd_indexed *e,
                      int column, bool sure) {
+  int row = e->name.n ? hd_said_names(f, e->name) : 0;
+  if (e->name.n && !hd_cell_has_letters(e->name))
+    return row < column ? row : column; /* a year names no thing */
   if (e->name.n)
-    return hd_said_names(f, e->name);
+    return row;
   if (!column && sure && hd_said_title(&r->index, f, e))
     return 100;
   return column;
@@ -248,14 +251,15 @@ static void try_slips(reader *r, const hd_said *f, const hd_cell_digits *d,
 }
 
 /* A slip away from a cell of the row whose label stands beside the figure. */
-static void find_in_row(reader *r, const hd_said *f) {
+static bool find_in_row(reader *r, const hd_said *f) {
   uint32_t cell = hd_row_figures_slip(&r->rows, f);
   if (cell != HD_NONE)
     add_link(r, f, &(hd_indexed){.claim = cell}, 60,
              "a slip away from a cell of the row it names");
+  return cell != HD_NONE;
 }
 
-static void find_slip(reader *r, const hd_said *f) {
+static bool find_slip(reader *r, const hd_said *f) {
   enum { ROUNDED = 5 }; /* digits that a figure may be rounded to */
   candidate best = {0};
   for (uint8_t k = f->digits.n; k == f->digits.n || k >= ROUNDED; k--) {
@@ -271,9 +275,9 @@ static void find_slip(reader *r, const hd_said *f) {
   if (best.cell) {
     add_link(r, f, best.cell, best.strength,
              "a slip away from a cell of its name");
-    return;
+    return true;
   }
-  find_in_row(r, f);
+  return find_in_row(r, f);
 }
 
 /* ---- blocks
@@ -301,15 +305,38 @@ static bool of_interval(const hd_linker *l, const hd_quantity *q) {
          hd_str_starts(after, HD_STR("confid"));
 }
 
+/* A slip away from the other cell of the pair that the figure beside it begins
+ * or ends. */
+static void find_fellow(reader *r, size_t i) {
+  const hd_said *f = &r->figures.items[i];
+  const size_t beside[] = {i - 1, i + 1};
+  for (size_t k = 0; k < 2; k++) {
+    if (beside[k] >= r->figures.n)
+      continue;
+    uint32_t cell =
+        hd_fellow_slip(&r->rows, &r->index, f, &r->figures.items[beside[k]]);
+    if (cell == HD_NONE)
+      continue;
+    add_link(r, f, &(hd_indexed){.claim = cell}, 65,
+             "a slip away from the fellow of the cell beside it");
+    return;
+  }
+}
+
 static void judge_block(reader *r) {
   r->n_votes = 0;
   for (size_t i = 0; i < r->figures.n; i++)
     r->figures.items[i].agrees = find_equal(r, &r->figures.items[i]);
-  for (size_t i = 0; i < r->figures.n; i++)
-    if (!r->figures.items[i].agrees)
-      find_slip(r, &r->figures.items[i]);
-    else if (r->figures.items[i].digits.n == 1)
-      find_in_row(r, &r->figures.items[i]); /* 9.0 */
+  for (size_t i = 0; i < r->figures.n; i++) {
+    const hd_said *f = &r->figures.items[i];
+    bool found = false;
+    if (!f->agrees)
+      found = find_slip(r, f);
+    else if (f->digits.n == 1)
+      found = find_in_row(r, f); /* 9.0 */
+    if (!found)
+      find_fellow(r, i);
+  }
   r->figures.n = 0;
 }
 

@@ -40,6 +40,8 @@ void hd_cell_index_build(hd_cell_index *index, hd_grids *all);
 /* The first key of these digits, 0: none; follow ->next. */
 uint32_t hd_cell_index_first(const hd_cell_index *index,
                              const hd_cell_digits *digits);
+/* Has the key of a name more than numbers? */
+bool hd_cell_has_letters(hd_str key);
 /* Digits of a figure; n 0 where it is written in words. */
 hd_cell_digits hd_cell_digits_read(const hd_linker *l, const hd_quantity *q);
 /* The first k, rounded half up, or cut off; zeros at the end go. */

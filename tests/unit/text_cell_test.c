@@ -109,6 +109,33 @@ static void groups(void **state) {
   hd_arena_free(arena);
 }
 
+#define SEASONS                                                                \
+  "\n\n| Age | 2009 % | (95% CI) | 2010 % | (95% CI) |\n"                      \
+  "|---|---|---|---|---|\n| ≥65 yrs | | | | |\n"                             \
+  "| Total | 69.6 | (69.0–70.2) | 66.6 | (66.0–67.2) |\n"                  \
+  "| White | 71.7 | (71.2–72.2) | 67.7 | (67.1–68.3) |\n"
+
+#define YEARS                                                                  \
+  "\n\n| Region/Year | % MCV2† coverage | Cases |\n|---|---|---|\n"          \
+  "| African | | |\n| 2000 (46) | 5 | 520,102 |\n"                             \
+  "| 2018 (47) | 26 | 125,426 |\n| Total | | |\n"                              \
+  "| 2000 (191) | 18 | 853,479 |\n| 2018 (194) | 69 | 353,236 |\n"
+
+/* Where one figure of a pair is a cell, the other is its fellow. */
+static void fellows(void **state) {
+  (void)state;
+  expect("At ages ≥65 years, coverage decreased from 69.6% to 68.6%." SEASONS,
+         "69.6=69.6 68.6!66.6");
+  expect("At ages ≥65 years, coverage decreased from 69.6% to 66.6%." SEASONS,
+         "69.6=69.6 66.6=66.6");
+  expect("At ages ≥65 years, 69.6% were women, and 68.6% white." SEASONS,
+         "69.6=69.6");
+  expect("MCV2 coverage increased from 18% in 2000 to 66% in 2018." YEARS,
+         "18=18 66!69");
+  expect("MCV2 coverage increased from 18% to 66%." YEARS, "");
+  expect("Doses given rose from 18% in 2000 to 66% in 2018." YEARS, "18=18");
+}
+
 static void two_tables(void **state) {
   (void)state;
   const char *one = "| 科目 | 本年支出 |\n|---|---|\n"
@@ -214,8 +241,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_units), cmocka_unit_test(charity),
       cmocka_unit_test(english),     cmocka_unit_test(intervals),
-      cmocka_unit_test(groups),      cmocka_unit_test(two_tables),
-      cmocka_unit_test(labels),      cmocka_unit_test(changes),
-      cmocka_unit_test(rounding)};
+      cmocka_unit_test(groups),      cmocka_unit_test(fellows),
+      cmocka_unit_test(two_tables),  cmocka_unit_test(labels),
+      cmocka_unit_test(changes),     cmocka_unit_test(rounding)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
