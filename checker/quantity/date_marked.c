@@ -48,8 +48,10 @@ static uint32_t read_joined(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = hd_date_number(scan, at, 1, 4, &first);
   end = end ? read_joined_month(scan, end, &month) : 0;
   end = end ? hd_date_number(scan, end, 1, 4, &last) : 0;
+  if (!end)
+    return 0;
   int year = first > 31 ? first : last, day = first > 31 ? last : first;
-  if (!end || year < 1900 || year > 2100 || day < 1 || day > 31)
+  if (year < 1900 || year > 2100 || day < 1 || day > 31)
     return 0;
   hd_date_put(q, at, end, hd_day_of(year, month, day),
               hd_day_of(year, month, day));
