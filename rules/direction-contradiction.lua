@@ -166,7 +166,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down"
       or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
-    if not (a.low and a.high and b.low and b.high) then return end
+    if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return end
+    if link.kind == "compare" and to:has("growth") and to.direction == "down" then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     if (says == "up" and falls) or (says == "down" and rises) then

@@ -57,6 +57,7 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
     local level, rate = link.level, link.rate
     if not rate or not whole_count(level) or link.increment or link.base or link.complete or rate.bound ~= "exact" then return end
     if level.value:gt(2000) or level.value:lt(2) then return end
+    if level.unit == "" and level.value:lt(10) then return end -- a note behind a word: trade balance 5 increased
     local r = rate.interval
     if not (r.low and r.high) or r.low:le(0) or r.high:ge(100) then return end
     local down = rate.direction == "down"

@@ -16,8 +16,11 @@ local function ends_with(text, tail)
   return #text >= #tail and text:sub(-#tail) == tail
 end
 
+-- 完成投资占年度计划的104%: more may be done than was planned.
+local PLAN = re.new("(?:计划|预算|任务|目标|进度)数?的?$")
+
 local function is_share(claim)
-  if not claim:has("share") then return false end
+  if not claim:has("share") or PLAN:find(claim:before(12)) then return false end
   return claim.sentence.doc.lang == "zh" or PART:find(claim.sentence.text) ~= nil
 end
 
@@ -66,6 +69,7 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       [[完成年度投资计划的124%。]],
       [[连续安全生产1825天。]],
       [[税收收入占年初预算的112%。]],
+      [[完成投资占年度计划的104%,比序时进度快4个百分点。]],
       [[银行业拨备覆盖率达到212%。]],
       [[The fee is 140% of the market value.]],
     },

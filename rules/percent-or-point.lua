@@ -54,7 +54,7 @@ is printed and right in the other.]],
   },
   check = function(link, report, _, doc)
     local rate, from, to = link.rate, link.base, link.level
-    if not (rate and from and to and rate.value) or link.complete then return end
+    if not (rate and from and to and rate.value) or link.complete or rate.unit_text:find("千分点", 1, true) then return end
     local a, b = from.amount, to.amount
     if not (finite(a) and finite(b)) or not a.low:gt(0) then return end
     local gap = positive(b - a)

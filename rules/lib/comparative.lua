@@ -18,11 +18,14 @@ comparative.patterns = {
 local UP = { higher = true, greater = true, larger = true, more = true }
 local AGAIN = re.new([[\b(?:higher|lower|greater|smaller|larger|more|less|fewer|not|no|nor|neither|except|but|while|whereas)\b]], "i")
 
--- Another comparative, or a negation, leaves open what is compared.
+-- Another comparative of the sentence (higher in those with lower income), or
+-- a negation, leaves open what is compared.
 local function alone(m)
   local n = 0
   for _ in AGAIN:gmatch(m.text) do n = n + 1 end
-  return n == 1 and not AGAIN:find(m:place():before(12))
+  local at = m.sentence.text:find(m.text, 1, true)
+  local before = m.sentence.text:sub(1, (at or 1) - 1)
+  return n == 1 and not AGAIN:find(before)
 end
 
 function comparative.check(m)
