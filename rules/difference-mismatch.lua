@@ -23,7 +23,7 @@ return {
   api = 1,
   id = "difference-mismatch",
   severity = "error",
-  on = { link = { "compare", "from_to" } },
+  on = { link = { "compare", "from_to", "change_of" } },
   summary = {
     zh = "相差数与所比较的两个数不符",
     en = "a difference disagrees with the two figures it lies between",
@@ -43,6 +43,8 @@ of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[Operating margin improved 150 basis points to 12.3% from 11.3%.]], at = "150 basis points", severity = "warning" },
+      { [[公路里程达到1.56万公里,比2015年末增加0.32万公里,2015年末为1.32万公里。]], at = "0.32万公里" },
       { [[城镇化率由60.2%提高到62.5%,提高3.3个百分点。]], at = "3.3个百分点" },
       { [[研发投入强度为3.2%,比2020年的2.5%提高0.9个百分点。]], at = "0.9个百分点" },
       { [[常住人口城镇化率达到62.5%,高于全国平均水平(61.2%)2.3个百分点。]], at = "2.3个百分点" },
@@ -54,6 +56,7 @@ of the last digit is no finding.]],
       { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
     },
     good = {
+      [[Operating margin improved 100 basis points to 12.3% from 11.3%.]],
       [[城镇化率由60.2%提高到62.5%,提高2.3个百分点。]],
       [[研发投入强度为3.2%,比2020年的2.5%提高0.7个百分点。]],
       [[常住人口城镇化率达到62.5%,高于全国平均水平(61.2%)1.3个百分点。]],
@@ -68,7 +71,7 @@ of the last digit is no finding.]],
   check = function(link, report, _, doc)
     local change, from, to = link.increment, link.base, link.level
     if not (change and from and to) then return end
-    if link.kind == "from_to" and change.kind ~= "point" then return end -- growth-mismatch's
+    if link.kind ~= "compare" and change.kind ~= "point" then return end -- growth-mismatch's
     local a, falls_from = signed(from)
     local b, falls_to = signed(to)
     local printed = change.amount

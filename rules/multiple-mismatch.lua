@@ -12,11 +12,11 @@ end
 local function meant(claim)
   if doubling(claim) then
     local v = claim.low
-    if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v * LEAST, nil) end
+    if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v, nil) end
     return interval(v * LEAST, v * MOST)
   end
   local x = claim.interval
-  if claim.bound == "about" then x = x:widen(claim.value / 10) end
+  if claim.bound == "about" then x = x:widen(claim.low / 10) end
   return claim:has("growth") and x + 1 or x
 end
 
@@ -28,12 +28,12 @@ end
 
 local function one_off(claim, ratio)
   local middle = (ratio.low + ratio.high) / 2 - (claim:has("growth") and 1 or 0)
-  return (middle - claim.value):abs() <= claim.last_digit
+  return (middle - claim.low):abs() <= claim.last_digit
 end
 
 local function check(link, claim, report)
   local base, level = change.base(link), change.level(link)
-  if not claim.value or not change.finite(base) or not change.finite(level) or not base.low:gt(0) then return end
+  if not claim.low or not change.finite(base) or not change.finite(level) or not base.low:gt(0) then return end
   if (claim:has("growth") and claim.direction == "down") or not level.low:gt(0) then return end
   if change.real_terms(claim) or (link.level and change.real_terms(link.level)) then return end
   local ratio = level / base

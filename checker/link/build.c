@@ -128,7 +128,8 @@ static int by_kind(const void *a, const void *b) {
 static void list_claims(hd_linker *l) {
   l->order = hd_arena_alloc(l->arena, (l->claims->n + 1) * sizeof *l->order);
   for (uint32_t i = 0; i < l->claims->n; i++)
-    if (l->claims->items[i].is_claim && l->q->items[i].kind != HD_KIND_DURATION)
+    if (l->claims->items[i].is_claim &&
+        (l->q->items[i].kind != HD_KIND_DURATION || l->q->items[i].decimals))
       l->order[l->n_order++] = i;
 }
 

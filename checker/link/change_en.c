@@ -64,13 +64,17 @@ static void set_change(const hd_linker *l, size_t k, hd_link *link) {
 }
 
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
-  enum { WORDS = 10 };
+  enum { WORDS = 26 };
   if (base == 0 || !same_sentence(l, base - 1, base) || !is_change(l, base - 1))
     return;
   hd_str gap = between(l, base - 1, base);
-  if (gap.n > WORDS || !begins_from(gap))
-    return;
-  if (is_rate(l, base - 1) || hd_linker_differs_by(l, base, base - 1))
+  bool words = hd_str_ends(gap, HD_STR(" from ")) && !memchr(gap.p, '(', gap.n);
+  if (gap.n > WORDS || !(begins_from(gap) || words))
+    return; /* 1,250| students, from |15,600 */
+  bool counts = hd_linker_figure(l, base - 1)->kind == HD_KIND_COUNT &&
+                hd_linker_figure(l, base)->kind == HD_KIND_COUNT &&
+                !hd_linker_figure(l, base)->unit;
+  if (is_rate(l, base - 1) || counts || hd_linker_differs_by(l, base, base - 1))
     set_change(l, base - 1, link);
 }
 
@@ -78,7 +82,7 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
 static size_t base_behind(const hd_linker *l, size_t level) {
   size_t k = level + 1;
   if (!same_sentence(l, level, k) || !hd_linker_comparable(l, level, k) ||
-      !is_level(l, k))
+      !(is_level(l, k) || is_rate(l, level)))
     return l->n_order;
   hd_str gap = between(l, level, k);
   static const char *const tails[] = {" from", "compared to", "compared with",
@@ -99,13 +103,15 @@ static void try_change_to(hd_linker *l, size_t k) {
   if (same_sentence(l, k, level) && is_change(l, level) &&
       is_rate(l, k) != is_rate(l, level))
     set_change(l, level++, &link);
-  if (!same_sentence(l, k, level) || !is_level(l, level) ||
+  bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT &&
+                same_sentence(l, k, level) && hd_linker_differs_by(l, level, k);
+  if (!same_sentence(l, k, level) || !(is_level(l, level) || points) ||
       !(hd_str_starts(between(l, level - 1, level), HD_STR(" to ")) ||
         hd_str_starts(between(l, level - 1, level), HD_STR(", to "))))
     return;
   if (link.increment.claim != HD_NONE) {
     size_t at = is_rate(l, k) ? k + 1 : k;
-    if (!hd_linker_comparable(l, at, level))
+    if (!hd_linker_differs_by(l, level, at))
       return;
   }
   size_t base = base_behind(l, level);
@@ -239,7 +245,8 @@ static void link_named(hd_linker *l) {
 
 void hd_changes_english(hd_linker *l) {
   for (size_t k = 0; k < l->n_order; k++) {
-    if (!is_change(l, k))
+    bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT;
+    if (!is_change(l, k) && !points)
       continue;
     if (k == 0 || !is_change(l, k - 1) || !same_sentence(l, k - 1, k))
       try_change_to(l, k);

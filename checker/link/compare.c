@@ -134,11 +134,17 @@ void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
 
 /* 比2020年的2.5%提高0.7个百分点: level, base, change. */
 static bool try_within(hd_linker *l, size_t level) {
-  size_t base = level + 1, change = level + 2;
+  static const char *const adds[] = {"新增", "净增", "净减", "多", "少", NULL};
+  size_t base = level + 1, change = level + 2, before = level;
+  if (hd_compare_one_sentence(l, level, change + 1) &&
+      is_rate_of(l, level, base) && hd_compare_says_change(l, level, base)) {
+    before = base++;
+    change++;
+  }
   hd_str rest;
   if (!hd_compare_one_sentence(l, level, change) ||
       !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
-      !opens_comparison(hd_compare_between(l, level, base), &rest) ||
+      !opens_comparison(hd_compare_between(l, before, base), &rest) ||
       rest.n > NEAR || hd_str_find(rest, HD_STR(",")) != (size_t)-1)
     return false;
   hd_str gap = hd_compare_between(l, base, change);
@@ -148,7 +154,8 @@ static bool try_within(hd_linker *l, size_t level) {
   hd_span span = {hd_linker_figure(l, level)->span.end,
                   hd_linker_figure(l, base)->span.off};
   const hd_token *word = hd_compare_word(l, level, span);
-  if (!word && !hd_compare_says_change(l, level, change))
+  if (!word && !hd_compare_says_change(l, level, change) &&
+      !hd_compare_begins(gap, adds))
     return false;
   hd_link link =
       hd_compare_link(l, level, base, "the base is named in between");
@@ -156,15 +163,31 @@ static bool try_within(hd_linker *l, size_t level) {
     link.cue = word->word;
     link.anchor = word->span;
   }
+  if (before != level)
+    link.rate = hd_linker_ref(l, l->order[before]);
   hd_compare_add(l, &link, change);
   return true;
+}
+
+/* 上年, 去年同期, 2015年: the length of the year that s begins with, or 0. */
+static size_t begins_year(hd_str s) {
+  static const char *const years[] = {"上年同期", "去年同期", "上年", "去年",
+                                      NULL};
+  static const char *const year[] = {"年", NULL};
+  enum { DIGITS = 4 };
+  size_t n = 0;
+  while (n < s.n && n < DIGITS && s.p[n] >= '0' && s.p[n] <= '9')
+    n++;
+  if (n == DIGITS && hd_compare_begins(hd_compare_cut(s, n), year))
+    return n + 3;
+  return hd_compare_begins(s, years);
 }
 
 /* s without what may stand between a year or place and its figure. */
 static hd_str past_joints(hd_str s) {
   static const char *const joints[] = {
-      "平均水平", "平均", "数",   "为",   "是",   "仅", "只", "有",
-      "增长",     "增速", "占比", "比重", "同期", "占", "的", NULL};
+      "平均水平", "平均", "数",   "为",   "是", "仅", "只", "有", "增长",
+      "增速",     "占比", "比重", "同期", "占", "的", "末", "底", NULL};
   for (size_t n; (n = hd_compare_begins(s, joints)) > 0;)
     s = hd_compare_cut(s, n);
   return s;
@@ -174,13 +197,11 @@ static hd_str past_joints(hd_str s) {
  * `gap` stands before it, `said` before the change. */
 static bool names_base(const hd_linker *l, size_t change, size_t base,
                        hd_str gap, hd_str said) {
-  static const char *const years[] = {"上年同期", "去年同期", "上年", "去年",
-                                      NULL};
   static const char *const places[] = {"全国", "全省", "全市",
                                        "全区", "全县", NULL};
   bool marked = false;
   hd_str s = past_marks(gap, &marked);
-  size_t n = hd_compare_begins(s, years);
+  size_t n = begins_year(s);
   const hd_claim *c = hd_linker_claim(l, change);
   if (n) {
     if (c->base.first.year != hd_linker_claim(l, base)->period.first.year ||
@@ -220,16 +241,17 @@ static bool try_behind(hd_linker *l, size_t level) {
 
 /* 45.6亿元,上年同期为50.3亿元,下降9.3%: level, base, change. */
 static bool try_after(hd_linker *l, size_t level) {
-  static const char *const years[] = {"上年同期", "去年同期", "上年", "去年",
-                                      NULL};
   size_t base = level + 1, change = level + 2;
   if (!hd_compare_one_sentence(l, level, change) ||
       !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
       !hd_compare_says_change(l, level, change))
     return false;
+  int year = hd_linker_claim(l, base)->period.first.year;
+  if (year > hd_linker_claim(l, level)->period.first.year)
+    return false;
   bool marked = false, parted = false;
   hd_str gap = past_marks(hd_compare_between(l, level, base), &marked);
-  size_t n = hd_compare_begins(gap, years);
+  size_t n = begins_year(gap);
   hd_str tail = past_marks(hd_compare_between(l, base, change), &parted);
   if (!n || !marked || !parted || past_joints(hd_compare_cut(gap, n)).n ||
       tail.n > CLOSE ||

@@ -60,16 +60,18 @@ static bool try_than(hd_linker *l, size_t level) {
 
 /* $5.6 billion at year's end, an increase of $0.4 billion from $5.0 billion */
 static bool try_from(hd_linker *l, size_t level) {
-  static const char *const from[] = {" from $",          " from ",
-                                     " over $",          " compared to $",
-                                     " compared with $", NULL};
+  static const char *const from[] = {
+      " from the ",    " from ",          " over the ", " over ",
+      " compared to ", " compared with ", NULL};
   size_t change = level + 1, base = level + 2;
   hd_str tail = hd_compare_between(l, change, base);
   hd_str gap = hd_compare_between(l, level, change);
   size_t n = hd_compare_begins(tail, from);
+  if (tail.n && tail.p[tail.n - 1] == '$')
+    tail.n--;
   if (!are_ends(l, level, change, base) ||
       !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
-      !has(gap, ", ") || !n || (tail.n != n && !hd_str_is(tail, " from the ")))
+      !has(gap, ", ") || !n || tail.n != n)
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind from");
   const hd_claim *c = hd_linker_claim(l, change);

@@ -14,7 +14,8 @@ typedef struct {
   const hd_document *doc;
   uint32_t document;
   uint32_t *order; /* indexes of the claims in reading order, durations
-                      (十年共增加……) left out: they part nothing */
+                      (十年共增加……) left out: they part nothing; those with
+                      decimals (37.2 years of age) measure something */
   size_t n_order;
   HD_VEC(hd_link) links;
 } hd_linker;

@@ -2,7 +2,7 @@
  *
  * In: claims of one sentence in order. Out: COMPARE links of
  * level and base, with the multiple as a member or the rate as the rate:
- * - 36.5万吨,是2010年12.1万吨的3倍;
+ * - 36.5万吨,是2010年12.1万吨的3倍; 是2010年的3倍,2010年为12.1万吨;
  * - 4 times that of females (9.8 versus 2.5 deaths): the pair in brackets;
  * - 12.4, three times the rate in 1999 (6.1);
  * - men (99 per 100,000) was 62% higher than women (61 per 100,000). */
@@ -65,6 +65,25 @@ static void try_of(hd_linker *l, size_t level) {
   hd_str gap = between(l, level, base);
   if (gap.n <= NEAR && has_any(gap, copulas) && !has_any(gap, others) &&
       hd_str_starts(between(l, base, times), HD_STR("的")))
+    add(l, level, base, times, NULL);
+}
+
+/* 15230元,是2010年的2.5倍,2010年为5076元: level, multiple, base. */
+static void try_of_year(hd_linker *l, size_t level) {
+  enum { YEAR = 7 }; /* 2010年 */
+  size_t times = level + 1, base = level + 2;
+  if (!one_sentence(l, level, base) ||
+      hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
+      hd_linker_claim(l, times)->aspects & HD_ASPECT_GROWTH ||
+      !hd_linker_comparable(l, level, base))
+    return;
+  hd_str lead = between(l, level, times), gap = between(l, times, base);
+  size_t at = hd_str_find(lead, HD_STR("年的"));
+  if (!hd_str_starts(lead, HD_STR(",是")) || at == (size_t)-1 ||
+      at + 3 < YEAR || gap.n < 1 + YEAR || gap.n > NEAR)
+    return;
+  hd_str year = {lead.p + at + 3 - YEAR, YEAR};
+  if (hd_str_starts((hd_str){gap.p + 1, gap.n - 1}, year))
     add(l, level, base, times, NULL);
 }
 
@@ -133,7 +152,10 @@ static void try_brackets(hd_linker *l, size_t level) {
     return;
   const hd_token *word = word_behind(l, times, base);
   hd_str lead = between(l, level, times), gap = between(l, times, base);
-  if (word && gap.n <= FAR && lead.n <= NEAR && has(lead, ")") &&
+  bool of = hd_linker_figure(l, times)->kind == HD_KIND_MULTIPLE &&
+            (hd_str_starts(gap, HD_STR(" that ")) ||
+             hd_str_starts(gap, HD_STR(" the ")));
+  if ((word || of) && gap.n <= FAR && lead.n <= NEAR && has(lead, ")") &&
       !has(lead, ", ") && !has(gap, ",") && hd_str_ends(gap, HD_STR("(")))
     add(l, level, base, times, word);
 }
@@ -143,6 +165,7 @@ void hd_link_times(hd_linker *l) {
   for (size_t k = 0; k < l->n_order; k++) {
     if (chinese) {
       try_of(l, k);
+      try_of_year(l, k);
     } else {
       try_pair(l, k);
       try_brackets(l, k);
