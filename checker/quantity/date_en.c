@@ -184,6 +184,12 @@ static uint32_t read_from_day_word(const hd_scan *scan, uint32_t at,
                                    hd_quantity *q) {
   int month, year = 0;
   hd_quantity day;
+  hd_match match;
+  if (!hd_scan_word(scan, scan->units->numerals, at, &match))
+    return 0;
+  hd_numeral_class cls = scan->units->numeral.items[match.values[0]].cls;
+  if (cls != HD_NUMERAL_ORDINAL && cls != HD_NUMERAL_TENS)
+    return 0;
   uint32_t end = hd_ordinal_en_read(scan, at, &day);
   if (!end || day.low.num > 31 || !hd_scan_is(scan, end, " of "))
     return 0;
@@ -239,6 +245,8 @@ static uint32_t read_year_first(const hd_scan *scan, uint32_t at,
   int year, n;
   uint32_t number = hd_date_number(scan, at, 4, 4, &year);
   uint32_t pos = hd_scan_blanks(scan, number, 1);
+  if (hd_scan_byte(scan, number) == '-')
+    pos = number + 1; /* 2019-H2 */
   if (!number || year < 1900 || year > 2100 ||
       !hd_is_letter(hd_scan_byte(scan, pos)))
     return 0;

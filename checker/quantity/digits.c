@@ -35,6 +35,23 @@ static bool three_digits(const hd_scan *scan, uint32_t at) {
          !hd_is_digit(hd_scan_byte(scan, at + 3));
 }
 
+/* 1 234家, or 1 234 and nothing else: one plain blank groups where no second
+ * figure can begin. */
+static bool sure_group(const hd_scan *scan, uint32_t at) {
+  uint32_t length, end = at + 4, off = at;
+  while (off > scan->low && hd_is_digit(scan->s[off - 1]))
+    off--;
+  if (scan->cell || scan->s[off] == '0')
+    return false;
+  if (off == scan->low && end == scan->high)
+    return true;
+  char before = off > scan->low ? scan->s[off - 1] : 0;
+  return (unsigned char)before >= 0x80 && !hd_scan_ends(scan, off, "第") &&
+         hd_scan_context(scan, off) != HD_KIND_IDENTIFIER &&
+         hd_cp_is_han(hd_scan_cp(scan, end, &length)) &&
+         !hd_scan_is(scan, end, "年");
+}
+
 /* Bytes of the grouping mark at `at`: comma, thin or hard blank; a plain
  * blank only where another group follows. 0: none. */
 static uint32_t grouping(const hd_scan *scan, uint32_t at) {
@@ -46,7 +63,7 @@ static uint32_t grouping(const hd_scan *scan, uint32_t at) {
     return 0;
   if (cp == ' ' &&
       (hd_scan_byte(scan, at + 4) != ' ' || !three_digits(scan, at + 5)) &&
-      !hd_scan_ends(scan, at, " "))
+      !hd_scan_ends(scan, at, " ") && !sure_group(scan, at))
     return 0;
   return length;
 }
@@ -109,8 +126,10 @@ static bool read_sign_fraction(const hd_scan *scan, uint32_t at, hd_figure *f) {
   static const struct {
     uint32_t cp;
     int num, den;
-  } signs[] = {{0xbd, 1, 2},   {0xbc, 1, 4},   {0xbe, 3, 4},
-               {0x2153, 1, 3}, {0x2154, 2, 3}, {0x215b, 1, 8}};
+  } signs[] = {{0xbd, 1, 2},   {0xbc, 1, 4},   {0xbe, 3, 4},   {0x2153, 1, 3},
+               {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+               {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215a, 5, 6}, {0x215b, 1, 8},
+               {0x215c, 3, 8}, {0x215d, 5, 8}, {0x215e, 7, 8}};
   uint32_t length;
   uint32_t cp = hd_scan_cp(scan, at, &length);
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -120,6 +139,20 @@ static bool read_sign_fraction(const hd_scan *scan, uint32_t at, hd_figure *f) {
       return true;
     }
   return false;
+}
+
+/* 2½, 2 ½: a sign behind a whole number. */
+static bool take_sign(const hd_scan *scan, hd_figure *f) {
+  hd_figure part;
+  uint32_t at = hd_scan_blanks(scan, f->end, 1);
+  unsigned char c = (unsigned char)hd_scan_byte(scan, at);
+  if ((c != 0xc2 && c != 0xe2) || !read_sign_fraction(scan, at, &part))
+    return false;
+  f->low = f->high = hd_number_add(f->low, part.low);
+  f->step = hd_number_of(0);
+  f->fraction = true;
+  f->number.end = f->end = part.end;
+  return true;
 }
 
 bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
@@ -151,7 +184,7 @@ bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
   uint32_t slash = whole ? take_fraction(scan, end, &den) : 0;
   if (slash)
     set_fraction(f, 0, t.coefficient, den, slash);
-  else if (whole && !f->grouped)
+  else if (whole && !f->grouped && !take_sign(scan, f))
     take_mixed(scan, f, t.coefficient);
   return true;
 }

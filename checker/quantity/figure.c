@@ -287,7 +287,9 @@ static void read_mixed(const hd_scan *scan, hd_figure *f) {
 static uint32_t find_exponent(const hd_scan *scan, uint32_t end) {
   static const char *const tens[] = {"×10^", "x10^",  "*10^",
                                      "·10^", "x 10^", "× 10^"};
-  char next = hd_scan_byte(scan, end + 1);
+  char c = hd_scan_byte(scan, end), next = hd_scan_byte(scan, end + 1);
+  if (!c || !strchr(" exE*\xc2\xc3", c))
+    return 0;
   uint32_t pos = hd_scan_blanks(scan, end, 1);
   for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
     if (hd_scan_is(scan, pos, tens[i]))

@@ -140,6 +140,8 @@ static void read_tail(const hd_scan *scan, hd_measure *m) {
         read_odd_coin(scan, m, 2);
     }
   }
+  if (money && hd_scan_is(scan, m->end, "钱"))
+    m->end = m->unit_span.end = m->end + 3;
   if (money && hd_scan_is(scan, m->end, "人民币"))
     m->end = m->unit_span.end = m->end + 9;
   if (!money) {

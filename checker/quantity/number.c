@@ -232,7 +232,8 @@ uint32_t hd_number_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_measure a, b;
   hd_span approx = {0, 0};
   if ((scan->s[at] == '(' && !scan->cell) ||
-      !(hd_measure_read(scan, at, &a) || hd_article_measure_read(scan, at, &a)))
+      !(hd_measure_read(scan, at, &a) ||
+        ((scan->s[at] | 0x20) == 'a' && hd_article_measure_read(scan, at, &a))))
     return 0;
   share_unit(scan, &a);
   hd_bound before = hd_approx_before(

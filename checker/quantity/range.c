@@ -153,11 +153,26 @@ static void scale_figure(hd_figure *f, hd_number by) {
   f->step = hd_number_mul(f->step, by);
 }
 
+/* 五到六百, two to three hundred: by how much both digits are multiplied; 1 if
+ * that is not so. */
+static hd_number common_power(const hd_figure *a, const hd_figure *b) {
+  hd_int n = b->low.num, by = 1;
+  while (b->low.den == 1 && n > 9 && n % 10 == 0) {
+    n /= 10;
+    by *= 10;
+  }
+  bool digits = a->numeral && b->numeral && a->low.den == 1 && n < 10 &&
+                a->low.num > 0 && a->low.num < n && by >= 100;
+  return hd_number_ratio(digits ? by : 1, 1);
+}
+
 /* 2—3万, 八百到九百亿: the first takes the scale of the second. */
 static void share_scale(hd_measure *a, const hd_measure *b) {
   hd_number by = b->figure.numeral ? b->figure.step : b->figure.scale;
+  if (hd_number_cmp(by, hd_number_of(1000)) < 0)
+    by = common_power(&a->figure, &b->figure);
   bool unscaled = a->figure.numeral == b->figure.numeral &&
-                  hd_number_cmp(by, hd_number_of(1000)) >= 0 &&
+                  hd_number_cmp(by, hd_number_of(100)) >= 0 &&
                   !a->figure.scaled &&
                   (!a->unit || hd_span_empty(a->unit_span)) && /* $5-7bn */
                   hd_number_cmp(a->figure.step, hd_number_of(1)) <= 0;

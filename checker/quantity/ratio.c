@@ -158,14 +158,17 @@ static uint32_t read_odds_mark(const hd_scan *scan, uint32_t at, bool *out) {
   return 0;
 }
 
-/* one in five adults, 3 out of 10; 2 in 10 years is none. */
+/* one in five adults, 3 out of 10; 2 in 10 years is none. The first number is
+ * one word or at most two digits: the quick answer for most places. */
 uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_figure a, b;
   bool out, blocked;
   const hd_unit *unit;
-  uint32_t off, digits = hd_scan_digits(scan, at);
-  if (scan->cell || (digits > at && hd_scan_byte(scan, digits) != ' ') ||
-      !read_plain(scan, at, &a))
+  uint32_t off, first = hd_scan_digits(scan, at);
+  while (first - at < 6 && hd_is_letter(hd_scan_byte(scan, first)))
+    first++;
+  if (scan->cell || hd_scan_byte(scan, first) != ' ' ||
+      !read_odds_mark(scan, first, &out) || !read_plain(scan, at, &a))
     return 0;
   uint32_t next = read_odds_mark(scan, a.end, &out);
   if (!next || !read_plain(scan, next, &b) || !are_odds(&a, &b, out))

@@ -317,7 +317,16 @@ static void mark_fixed_starts(hd_units *units) {
                {"¾", HD_START_NUMERAL},
                {"⅓", HD_START_NUMERAL},
                {"⅔", HD_START_NUMERAL},
-               {"⅛", HD_START_NUMERAL}};
+               {"⅛", HD_START_NUMERAL},
+               {"⅜", HD_START_NUMERAL},
+               {"⅝", HD_START_NUMERAL},
+               {"⅞", HD_START_NUMERAL},
+               {"⅕", HD_START_NUMERAL},
+               {"⅖", HD_START_NUMERAL},
+               {"⅗", HD_START_NUMERAL},
+               {"⅘", HD_START_NUMERAL},
+               {"⅙", HD_START_NUMERAL},
+               {"⅚", HD_START_NUMERAL}};
   static const char *const heads[] = {"http", "www", "minus", "negative"};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
     mark_head(units, hd_str_of(heads[i]));
