@@ -1,10 +1,10 @@
--- Two kinds of members are judged apart: those inside paragraphs (一是, First)
--- and the markers of blocks (一、 (一) 1.).
+-- Three kinds of members are judged apart: those inside paragraphs (一是,
+-- First), the markers of blocks (一、 (一) 1.) and captions (表3, Table 3).
 
 local MOST_BLOCKS = 40 -- between two members of one list of paragraphs
 
-local BLOCK_MARKS = { han_comma = true, han_paren = true, han_chapter = true,
-                      dot = true, paren = true, circle = true }
+local BLOCK_MARKS = { han_comma = true, han_paren = true, han_chapter = true, dot = true,
+                      paren = true, circle = true, decimal = true, letter = true }
 
 -- A member inside a paragraph belongs to the list before it in the same
 -- paragraph or the one before, or, where it heads its paragraph, farther up.
@@ -68,13 +68,29 @@ local function shape(text)
   return from and text:sub(1, from - 1) .. "#" .. text:sub(to + 1):sub(1, 3) or text
 end
 
+-- The series a marker belongs to: 1.2 and 1.3 are of 1.#.
+local function series_of(b)
+  if b.mark == "dot" then return "dot" end
+  if b.mark == "decimal" then return b.marker.text:match("^(.*%D)%d+%D*$") or "decimal" end
+  if b.mark == "letter" then return b.marker.text:gsub("%a", "a") end
+  return shape(b.marker.text)
+end
+
+-- A heading numbered without a mark: 3 Results.
+local PLAIN = re.new([[^(\d{1,2})\s+(?=[A-Z一-龥])]])
+
 -- Markers of blocks, and headings without one (number 0), which close lists.
 local function block_members(doc)
   local members = {}
   for _, b in ipairs(doc.marked_blocks) do
     local outline = b.kind == "heading" or b.kind == "title"
-    if b.number > 0 and BLOCK_MARKS[b.mark] and b.marker then
-      local key = b.mark == "dot" and "dot" or shape(b.marker.text)
+    local plain = outline and b.number == 0 and PLAIN:match(b.text)
+    if plain then
+      members[#members + 1] = { number = math.tointeger(tonumber(plain)), key = "plain " .. b.level, block = b,
+                                place = b.place.sentence:place(1, #plain), level = b.level, outline = true, near = near_block,
+                                resumes = near_block, pairs = both_outline, mark = "plain" }
+    elseif b.number > 0 and BLOCK_MARKS[b.mark] and b.marker then
+      local key = series_of(b)
       members[#members + 1] = { number = b.number, key = key, place = b.marker, block = b,
                                 level = b.level, outline = outline,
                                 near = near_block, resumes = near_block,
@@ -93,6 +109,23 @@ local function close_block(lists, m)
     local open = lists[i].member
     if not open.outline or open.level >= m.level then table.remove(lists, i) end
   end
+end
+
+-- ---- captions ------------------------------------------------------------
+local CAPTION = [[^(?<label>(?<kind>附?[表图]|专栏|TABLE|Table|FIGURE|Figure|CHART|Chart|BOX|Box)\s?(?<n>\d{1,2}))(?![\d.–-]*\d|\s[a-z(]|[、和及与,)]|所示|显示|表明|反映|可|中|列)]]
+local LONG = 250 -- bytes of a block that is no caption
+
+local captions = {} -- by document
+
+local function anywhere() return true end
+local function never() return false end
+
+local function add_caption(m)
+  if m.sentence.block.length > LONG and not m.sentence.block.table then return end
+  local members = captions[m.doc] or {}
+  captions[m.doc] = members
+  members[#members + 1] = { number = math.tointeger(tonumber(m.n)), key = m.kind, place = m:place("label"),
+                            block = m.sentence.block, near = anywhere, resumes = never, pairs = never }
 end
 
 -- What stands before a member that begins a clause.
@@ -117,15 +150,16 @@ return {
   api = 1,
   id = "enumeration-gap",
   severity = "warning",
+  on = { pattern = CAPTION, set = true },
   summary = {
     zh = "列举或编号缺项、重号或次序有误",
     en = "a numbered list lacks a member, has one twice, or is out of order",
   },
   explain = {
-    zh = [[“一是…三是”之间没有“二是”，“首先、其次”“第一、第二”“(1)(2)(3)”以及各级标题、条目的编号跳号、
+    zh = [[“一是…三是”之间没有“二是”，“首先、其次”“第一、第二”“(1)(2)(3)”各级标题、条目（含1.2、1.3）和图表的编号跳号、
 重号，都会报告，位置在断开处后面的那一项，相关位置是前一项。一处错号只报一次：“8、8、10”报第二个8。
 从1重新开始的编号是新的一列；嵌套的同形列举按层次分开；相隔太远、开头不在文中的列举不报。]],
-    en = [[Members of a list that is numbered (First, Second; (1), (2); 1., 2.; 一是, 二是; headings)
+    en = [[Members of a list that is numbered (First, Second; (1), (2); 1., 2.; 一是, 二是; headings, tables, figures)
 follow one another. A missing, doubled or misplaced number is reported at the member behind the break,
 with the member before it. One wrong number is one finding: of 8, 8, 10 the second 8 is named. Numbering
 that starts again at 1 is a new list, lists of one form may be nested, and a list whose beginning is not in
@@ -155,6 +189,10 @@ the text is passed over.]],
       { [[要做到：一要守住底线，二要稳住价格，二要保障供应，四要加强监管。]], at = "二要", nth = 2 },
       { "一、总体情况\n\n全年完成投资20亿元。\n\n二、主要成绩\n\n新增企业300家。\n\n四、存在问题\n\n人才不足。\n", at = "四、" },
       { "主要职责：\n\n1.负责预算编制。\n\n2.负责资产管理。\n\n2.负责政府采购。\n\n4.负责内部审计。\n", at = "2.", nth = 2 },
+      { "1.1 研究背景\n\n略述。\n\n1.2 研究方法\n\n略述。\n\n1.4 数据来源\n\n略述。\n", at = "1.4" },
+      { "表1 人口情况\n\n人口增长。\n\n表2 就业情况\n\n就业稳定。\n\n表4 收入情况\n\n收入增长。\n", at = "表4" },
+      { "Table 1. Sales\n\nTable 2. Costs\n\nTable 4. Profit\n\nTable 4. Tax\n", at = "Table 4" },
+      { "# 1 Overview\n\nSales rose.\n\n# 2 Segments\n\nThree.\n\n# 4 Outlook\n\nGood.\n", at = "4" },
       { [[推进招商。二是优化服务,办结事项300件。三是强化督查,通报问题12个。]], at = "二是" },
       { [[The study has three limitations. First, the sample was small. Third, the follow-up was short.]], at = "Third" },
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
@@ -166,12 +204,15 @@ the text is passed over.]],
       "一、总体情况\n\n（一）投资\n\n（二）消费\n\n二、主要成绩\n\n（一）工业\n\n（二）农业\n\n（三）服务业\n",
       "目录\n\n一、概况\n\n二、决算\n\n三、说明\n\n一、概况\n\n二、决算\n\n三、说明\n",
       [[二、三产业比重提高到85.2%,一、二、三产业结构继续优化。]],
+      "Figure 1\n\nFigure 2\n\nFIGURE 1. Rates\n\nFigure 2 shows that rates fell.\n\nFIGURE 2. Deaths\n",
+      "表1 人口\n\n表2 就业\n\n表1 收入\n\n1.1 背景\n\n2.1 方法\n\n2.2 数据\n",
       [[First, we will cut costs. In doing so we face two risks. First, demand may fall. Second, prices may rise. Second, we will invest.]],
       [[Rates were highest in the second, third and fifth quintiles. Third parties were excluded.]],
       [[三是推进改革，完成国企改革任务12项。四是扩大开放，新增外资企业30家。]],
     },
   },
   check = function(set, report)
+    if set.type == "match" then return add_caption(set) end
     local enumeration = lib "enumeration"
     local function tell(doc, fault)
       local m, before = fault.member, fault.previous
@@ -187,6 +228,7 @@ the text is passed over.]],
     for _, doc in ipairs(set.documents) do
       for _, f in ipairs(enumeration.faults(inline_members(doc), close_inline)) do tell(doc, f) end
       for _, f in ipairs(enumeration.faults(block_members(doc), close_block)) do tell(doc, f) end
+      for _, f in ipairs(enumeration.faults(captions[doc] or {}, never)) do tell(doc, f) end
     end
   end,
 }

@@ -38,8 +38,13 @@ void hd_counted_add(hd_linker *l, const hd_counter *c, const hd_items *items,
 
 /* ---- the counting figure ---------------------------------------------- */
 static const char *const classifiers[] = {
-    "大", "类", "项", "个", "种", "件", "条", "篇", "场", "点", "方面",
-    "省", "市", "县", "区", "门", "步", "环", "率", "张", "支", NULL};
+    "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇", "场",
+    "点",   "省",   "市", "县", "区", "门", "步", "环", "率", "张", "支",
+    "家",   "名",   "位", "所", "座", "部", "级", "国", "镇", "校", NULL};
+
+/* Those that are nouns themselves: 甲、乙、丙三县. */
+static const char *const nouns[] = {"部分", "方面", "类", "省", "市", "县",
+                                    "区",   "国",   "级", "镇", NULL};
 
 /* A plural noun within a few words behind the number; its end, 0: none. */
 static uint32_t english_noun(const hd_linker *l, uint32_t off, uint32_t end) {
@@ -159,6 +164,8 @@ static const char *const et_cetera[] = {"等", NULL};
 
 static bool is_noun_behind(const hd_linker *l, const hd_counter *c) {
   uint32_t end = l->text->sentences[c->sentence].span.end, cp;
+  if (hd_coordination_word_before(l, c->span.off, c->span.end, nouns))
+    return true;
   if (c->span.end >= end)
     return false;
   hd_utf8_decode(l->doc->text.p + c->span.end, end - c->span.end, &cp);
@@ -174,11 +181,27 @@ static bool joins_two(const hd_linker *l, hd_span last) {
   return false;
 }
 
+/* “强基、提质、惠民”三大行动: what stands in the quotes. */
+static hd_span in_quotes(const hd_linker *l, hd_span span) {
+  static const char *const close[] = {"”", NULL};
+  hd_span inner = span;
+  inner.end -= hd_coordination_word_before(l, span.off, span.end, close);
+  if (inner.end == span.end)
+    return span;
+  inner.off = past_open(l, span.off, inner.end);
+  return inner.off > span.off ? inner : span;
+}
+
+static bool holds_etc(const hd_linker *l, hd_span span) {
+  return memmem(l->doc->text.p + span.off, span.end - span.off, "等", 3);
+}
+
 static void list_before(hd_linker *l, const hd_counter *c) {
   hd_span span = {clause_start(l, c), c->span.off};
   if (span.end > span.off + CLAUSE_BYTES)
     return;
   span.off = past_open(l, span.off, span.end);
+  span = in_quotes(l, span);
   span = hd_coordination_trim(l, span);
   bool open = hd_coordination_word_before(l, span.off, span.end, et_cetera) > 0;
   span.end -= open ? 3 : 0;
@@ -195,6 +218,8 @@ static void list_before(hd_linker *l, const hd_counter *c) {
   for (uint32_t i = 0; i < items.n; i++)
     if (items.items[i].end - items.items[i].off > NAME_BYTES)
       return;
+  if (holds_etc(l, items.items[items.n - 1]))
+    return; /* 用地、用林等报批三级联动 */
   items.open |= open;
   hd_counted_add(l, c, &items, 80, "a list before its count");
 }
@@ -348,9 +373,35 @@ static bool contains(const hd_linker *l, hd_span span, const char *word) {
                 strlen(word)) != NULL;
 }
 
+/* four risks are monitored: the bytes up to a colon in the same clause, with
+ * it and the blank; 0: there is none. */
+static uint32_t to_colon(const hd_linker *l, hd_span span) {
+  enum { FARTHEST = 40 };
+  const char *t = l->doc->text.p;
+  for (uint32_t off = span.off; off < span.end && off - span.off < FARTHEST;
+       off++) {
+    if (t[off] == ':' && off + 1 < span.end && t[off + 1] == ' ')
+      return off + 2 - span.off;
+    if (t[off] != ' ' && t[off] != '-' &&
+        !hd_cp_is_letter((unsigned char)t[off]))
+      break;
+  }
+  return 0;
+}
+
+/* Are there two names behind “namely” that no comma parts? */
+static bool is_pair(const hd_linker *l, const hd_items *items, uint32_t off) {
+  static const char *const words[] = {"namely ", NULL};
+  return items->n == 1 && off >= 7 &&
+         hd_coordination_word(l, off - 7, off, words) &&
+         contains(l, items->items[0], " and ");
+}
+
 static bool english_behind(hd_linker *l, const hd_counter *c) {
   hd_span span = {c->span.end, l->text->sentences[c->sentence].span.end};
   uint32_t n = hd_coordination_word(l, span.off, span.end, includes);
+  if (!n)
+    n = to_colon(l, span);
   if (!n)
     return false;
   span.off += n;
@@ -363,7 +414,8 @@ static bool english_behind(hd_linker *l, const hd_counter *c) {
   if (span.end - span.off > LIST_BYTES)
     return true;
   hd_coordination_cut(l, span, &items);
-  if (items.n < 2 || items.full || items.figures)
+  bool pair = is_pair(l, &items, span.off);
+  if ((items.n < 2 && !pair) || items.full || items.figures)
     return true;
   hd_span last = items.items[items.n - 1];
   bool ends =
