@@ -68,6 +68,21 @@ hd_arena *hd_arena_new(void) {
   return arena;
 }
 
+/* Without a size of blocks each piece gets a block of its own. */
+hd_arena *hd_arena_new_pieces(void) {
+  hd_arena *arena = hd_arena_new();
+  arena->next_size = 0;
+  return arena;
+}
+
+size_t hd_arena_pieces(const hd_arena *arena, hd_str *pieces, size_t max) {
+  size_t n = 0;
+  for (const block *b = arena->blocks; b; b = b->next, n++)
+    if (n < max)
+      pieces[n] = (hd_str){(const char *)(b + 1), b->size};
+  return n;
+}
+
 static void free_block(block *b) {
   if (!HD_PIECES && b->size >= MAPPED)
     munmap(b, sizeof *b + b->size);

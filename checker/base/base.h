@@ -29,6 +29,8 @@ char *hd_arena_copy(hd_arena *arena, const char *p, size_t n);
 /* printf into the arena; NUL-terminated. */
 char *hd_arena_format(hd_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* An arena whose pieces can be listed: each is an allocation of its own. */
+hd_arena *hd_arena_new_pieces(void);
 /* Bytes handed out so far. */
 size_t hd_arena_bytes(const hd_arena *arena);
 _Noreturn void hd_memory_out(void);
@@ -61,6 +63,11 @@ typedef struct {
 typedef struct {
   uint32_t off, end; /* bytes of the normalised text, end exclusive */
 } hd_span;
+
+/* Fills at most max pieces of such an arena, always in the same order; returns
+ * their number.
+ * Sizes are rounded up to 16. */
+size_t hd_arena_pieces(const hd_arena *arena, hd_str *pieces, size_t max);
 
 #define HD_STR(literal) ((hd_str){(literal), sizeof(literal) - 1})
 static inline hd_str hd_str_of(const char *s) {
@@ -191,9 +198,6 @@ hd_trie *hd_trie_new(hd_arena *arena);
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value);
 /* Takes no more words; questions cost half as much. */
 void hd_trie_seal(hd_trie *trie);
-/* The sealed trie of this name that the build has made of the built-in
- * lexicons; NULL where there is none. */
-hd_trie *hd_trie_prepared(hd_arena *arena, const char *name);
 /* Its arrays (trie.h), NULL where it is open. */
 const struct hd_trie_data *hd_trie_sealed(const hd_trie *trie);
 /* The longest word that starts at s; false if none. */

@@ -19,7 +19,6 @@ struct hd_lexicon {
   hd_arena *arena;
   table_list tables;
   hd_error *error;
-  bool user; /* has folders of a user's */
 };
 
 /* A file that is being read into a table. */
@@ -422,7 +421,6 @@ hd_lexicon *hd_lexicon_open(hd_arena *arena, const char *const *folders,
   hd_lexicon *lexicon = HD_NEW(arena, hd_lexicon);
   lexicon->arena = arena;
   lexicon->error = error ? error : &ignored;
-  lexicon->user = n > 0;
   if (!read_embedded(lexicon))
     return NULL;
   for (size_t i = 0; i < n; i++)
@@ -444,12 +442,6 @@ size_t hd_lexicon_tables(const hd_lexicon *lexicon,
                          const hd_table_data **tables) {
   *tables = lexicon->tables.items;
   return lexicon->tables.n;
-}
-
-hd_trie *hd_lexicon_trie(const hd_lexicon *lexicon, hd_arena *arena,
-                         const char *name) {
-  hd_trie *trie = lexicon->user ? NULL : hd_trie_prepared(arena, name);
-  return trie ? trie : hd_trie_new(arena);
 }
 
 int hd_table_column(const hd_table_data *table, const char *name) {

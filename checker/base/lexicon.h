@@ -57,11 +57,6 @@ const hd_table_data *hd_lexicon_table(const hd_lexicon *lexicon,
 /* Every table, sorted by name. */
 size_t hd_lexicon_tables(const hd_lexicon *lexicon,
                          const hd_table_data **tables);
-/* An empty trie for words of the lexicon; where it has no rows of a user's,
- * the one of this name that the build has made, to which adding does nothing.
- * hd_trie_seal it when it has its words. */
-hd_trie *hd_lexicon_trie(const hd_lexicon *lexicon, hd_arena *arena,
-                         const char *name);
 /* Index of a column, or -1. */
 int hd_table_column(const hd_table_data *table, const char *name);
 /* The field, or an empty string where the table lacks the column (-1). */

@@ -1,11 +1,11 @@
-/* trie: the inside of hd_trie, for its files and the build's tool.
+/* trie: the inside of hd_trie, for its files.
  *
  * An open trie takes words; its edges lie in one hash table. A sealed one is a
- * handful of arrays without pointers in them, which the build writes down for
- * the built-in lexicons: nodes in order of their depth, the children of one
- * beside each other and sorted by code, so that what is asked often fits into
- * the cache. Node 0 is the empty word. The children of node i are kids[i] to
- * kids[i + 1], its values values[firsts[i]] to values[firsts[i + 1]]. */
+ * handful of arrays without pointers in them: nodes in order of their depth,
+ * the children of one beside each other and sorted by code, so that what is
+ * asked often fits into the cache. Node 0 is the empty word. The children of
+ * node i are kids[i] to kids[i + 1], its values values[firsts[i]] to
+ * values[firsts[i + 1]]. */
 #ifndef HD_TRIE_H
 #define HD_TRIE_H
 #include "base.h"
@@ -30,14 +30,6 @@ typedef struct hd_trie_data {
   const uint32_t *codes, *kids, *firsts, *values; /* sealed; else NULL */
   uint32_t n_nodes, n_values;
 } hd_trie_data;
-
-/* A trie of the built-in lexicons as the build has made it. */
-typedef struct {
-  const char *name;
-  hd_trie_data data;
-} hd_prepared_trie;
-extern const hd_prepared_trie hd_prepared_tries[];
-extern const size_t hd_prepared_trie_count;
 
 typedef struct {
   uint32_t from;

@@ -142,20 +142,10 @@ void hd_trie_seal(hd_trie *trie) {
   if (s.values.n == 0)
     HD_PUSH(trie->arena, &s.values, 0);
   d->values = s.values.items;
+  trie->edges = NULL;
+  trie->cap = trie->n_edges = 0;
 }
 
 const hd_trie_data *hd_trie_sealed(const hd_trie *trie) {
   return trie->data.codes ? &trie->data : NULL;
-}
-
-hd_trie *hd_trie_prepared(hd_arena *arena, const char *name) {
-  for (size_t i = 0; i < hd_prepared_trie_count; i++) {
-    if (strcmp(hd_prepared_tries[i].name, name) != 0)
-      continue;
-    hd_trie *trie = HD_NEW(arena, hd_trie);
-    trie->arena = arena;
-    trie->data = hd_prepared_tries[i].data;
-    return trie;
-  }
-  return NULL;
 }

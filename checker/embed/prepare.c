@@ -1,12 +1,10 @@
 /* prepare: a tool of the build. Opens the built-in rules and lexicons and
- * writes prepared.c (checker/rule/prepared.h, hd_prepared_table) to standard
- * output.
+ * writes prepared.c (checker/rule/prepared.h, hd_prepared_table, the image of
+ * checker/run/data.h) to standard output.
  *
  * It fails where a rule does, so that no program is built with a broken one. */
-#include "../base/trie.h"
-#include "../quantity/scan.h"
 #include "../rule/prepared.h"
-#include "../text/vocabulary.h"
+#include "image.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -246,89 +244,6 @@ static void put_tables(const hd_lexicon *lexicon) {
   printf("  {0}};\nconst size_t hd_prepared_table_count = %zu;\n", put);
 }
 
-/* ---- tries of the lexicons -------------------------------------------------
- */
-static void put_numbers(const char *type, const char *name, size_t index,
-                        const void *p, size_t n) {
-  printf("static const %s trie_%s_%zu[] = {", type, name, index);
-  for (size_t i = 0; i < n; i++)
-    printf("%lluu,%s",
-           type[4] == '6'   ? (unsigned long long)((const uint64_t *)p)[i]
-           : type[4] == '3' ? ((const uint32_t *)p)[i]
-                            : ((const uint16_t *)p)[i],
-           i % 16 ? "" : "\n");
-  puts("};");
-}
-
-static void put_trie_data(const hd_trie_data *d, size_t index) {
-  size_t n = d->n_nodes;
-  put_numbers("uint16_t", "page_of", index, d->page_of, 256);
-  printf("static const hd_trie_page trie_pages_%zu[] = {\n", index);
-  for (size_t i = 0; i < d->n_pages; i++) {
-    fputs("  {{", stdout);
-    for (size_t k = 0; k < 8; k++)
-      printf("%lluu,", (unsigned long long)d->pages[i].bits[k]);
-    fputs("}, {", stdout);
-    for (size_t k = 0; k < 8; k++)
-      printf("%u,", (unsigned)d->pages[i].before[k]);
-    puts("}},");
-  }
-  puts("};");
-  put_numbers("uint64_t", "filter", index, d->filter,
-              (size_t)1 << (32 - d->shift));
-  put_numbers("uint32_t", "codes", index, d->codes, n);
-  put_numbers("uint32_t", "kids", index, d->kids, n + 1);
-  put_numbers("uint32_t", "firsts", index, d->firsts, n + 1);
-  put_numbers("uint32_t", "values", index, d->values,
-              d->n_values ? d->n_values : 1);
-}
-
-typedef HD_VEC(hd_prepared_trie) trie_list;
-
-static void add_trie(hd_arena *arena, trie_list *all, const char *name,
-                     const hd_trie *trie) {
-  HD_PUSH(arena, all, ((hd_prepared_trie){name, *hd_trie_sealed(trie)}));
-}
-
-static bool list_tries(hd_arena *arena, const hd_lexicon *lexicon,
-                       trie_list *all) {
-  static const char *const languages[] = {"zh", "en"};
-  hd_error error;
-  const char *stem;
-  hd_trie **first;
-  const hd_vocabulary *v = hd_vocabulary_new(arena, lexicon, &error);
-  hd_units *units = hd_units_new(arena, lexicon, &error);
-  if (!v || !units)
-    return false;
-  add_trie(arena, all, "words", v->trie);
-  add_trie(arena, all, "verbs", v->verbs);
-  add_trie(arena, all, "words backward", v->backward);
-  for (size_t i = 0, n; (n = hd_units_tries(units, i, &stem, &first)); i++)
-    for (size_t k = 0; k < n; k++)
-      add_trie(arena, all, hd_arena_format(arena, "%s/%s", languages[k], stem),
-               first[k]);
-  return true;
-}
-
-static bool put_tries(hd_arena *arena, const hd_lexicon *lexicon) {
-  trie_list all = {0};
-  if (!list_tries(arena, lexicon, &all))
-    return false;
-  for (size_t i = 0; i < all.n; i++)
-    put_trie_data(&all.items[i].data, i);
-  puts("const hd_prepared_trie hd_prepared_tries[] = {");
-  for (size_t i = 0; i < all.n; i++) {
-    const hd_trie_data *d = &all.items[i].data;
-    printf("  {\"%s\", {trie_page_of_%zu, trie_pages_%zu, trie_filter_%zu,\n"
-           "   %u, %u, trie_codes_%zu, trie_kids_%zu, trie_firsts_%zu,\n"
-           "   trie_values_%zu, %u, %u}},\n",
-           all.items[i].name, i, i, i, (unsigned)d->n_pages, (unsigned)d->shift,
-           i, i, i, i, (unsigned)d->n_nodes, (unsigned)d->n_values);
-  }
-  printf("};\nconst size_t hd_prepared_trie_count = %zu;\n", all.n);
-  return true;
-}
-
 static void put_probe(hd_arena *arena) {
   hd_str now = hd_prepared_probe_now(arena);
   fputs("const char hd_prepared_probe[] =\n    ", stdout);
@@ -351,14 +266,13 @@ int main(void) {
             (unsigned)rules->errors.items[i].line,
             rules->errors.items[i].message);
   puts("/* Made by checker/embed/prepare.c from rules/. */\n"
-       "#include \"checker/base/trie.h\"\n"
        "#include \"checker/rule/prepared.h\"");
   put_files(rules);
   put_patterns(rules);
   put_words(rules->needed);
   put_tables(lexicon);
   put_probe(arena);
-  bool good = put_tries(arena, lexicon) && rules->errors.n == 0;
+  bool good = rules->errors.n == 0 && hd_image_write();
   hd_rules_close(rules);
   hd_arena_free(arena);
   return good && !fflush(stdout) && !ferror(stdout) ? EXIT_SUCCESS

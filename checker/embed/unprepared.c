@@ -1,7 +1,7 @@
 /* unprepared: no prepared rules and tables: what the tool that prepares them is
  * linked with. */
-#include "../base/trie.h"
 #include "../rule/prepared.h"
+#include "../run/data.h"
 
 const hd_prepared hd_prepared_files[1] = {{0}};
 const size_t hd_prepared_count = 0;
@@ -15,5 +15,7 @@ const size_t hd_prepared_probe_size = 0;
 const hd_prepared_table hd_prepared_tables[1] = {{0}};
 const size_t hd_prepared_table_count = 0;
 
-const hd_prepared_trie hd_prepared_tries[1] = {{0}};
-const size_t hd_prepared_trie_count = 0;
+const uint64_t hd_image_fixed[1] = {0};
+const uint64_t hd_image_moved[1] = {0};
+const uint64_t hd_image_marks[1] = {0};
+const size_t hd_image_words = 0;

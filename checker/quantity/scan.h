@@ -112,11 +112,6 @@ struct hd_units {
   uint8_t chinese[0x10000];       /* index into numeral, 0: none */
 };
 
-/* The i-th kind of its tries: how many there are (2: by language), 0 behind
- * the last kind; its name and the first of them. */
-size_t hd_units_tries(hd_units *units, size_t i, const char **stem,
-                      hd_trie ***first);
-
 typedef struct {
   hd_arena *arena;
   const hd_units *units;

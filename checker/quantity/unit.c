@@ -339,54 +339,38 @@ static void mark_fixed_starts(hd_units *units) {
     mark_start(units, hd_str_of(fixed[i].character), fixed[i].bits);
 }
 
-/* The kinds of tries, by language where there are two. */
-static const struct {
-  const char *stem;
-  size_t off; /* of the first in hd_units */
-  int n;
-} tries[] = {{"units", offsetof(hd_units, units), 2},
-             {"scales", offsetof(hd_units, scales), 2},
-             {"before", offsetof(hd_units, before), 2},
-             {"after", offsetof(hd_units, after), 2},
-             {"contexts", offsetof(hd_units, contexts), 2},
-             {"calendar", offsetof(hd_units, calendar), 2},
-             {"numeral-words", offsetof(hd_units, words), 1},
-             {"numerals", offsetof(hd_units, numerals), 1}};
-
-size_t hd_units_tries(hd_units *units, size_t i, const char **stem,
-                      hd_trie ***first) {
-  if (i >= sizeof tries / sizeof *tries)
-    return 0;
-  *stem = tries[i].stem;
-  *first = (hd_trie **)(void *)((char *)units + tries[i].off);
-  return (size_t)tries[i].n;
+/* Calls f for each place of a trie. */
+static void each_trie(hd_units *units, void (*f)(hd_units *, hd_trie **)) {
+  hd_trie **pairs[] = {units->units, units->scales,   units->before,
+                       units->after, units->contexts, units->calendar};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    for (int lang = 0; lang < 2; lang++)
+      f(units, &pairs[i][lang]);
+  f(units, &units->words);
+  f(units, &units->numerals);
 }
 
-static hd_units *make_empty(hd_arena *arena, const hd_lexicon *lexicon) {
+static void make_trie(hd_units *units, hd_trie **trie) {
+  *trie = hd_trie_new(units->arena);
+}
+
+static void seal_trie(hd_units *units, hd_trie **trie) {
+  (void)units;
+  hd_trie_seal(*trie);
+}
+
+static hd_units *make_empty(hd_arena *arena) {
   hd_units *units = HD_NEW(arena, hd_units);
   units->arena = arena;
-  const char *stem;
-  hd_trie **first;
-  for (size_t i = 0, n; (n = hd_units_tries(units, i, &stem, &first)); i++)
-    for (size_t k = 0; k < n; k++)
-      first[k] = hd_lexicon_trie(
-          lexicon, arena, hd_arena_format(arena, "%s/%s", languages[k], stem));
+  each_trie(units, make_trie);
   HD_PUSH(arena, &units->numeral, (hd_numeral){0});
   mark_fixed_starts(units);
   return units;
 }
 
-static void seal(hd_units *units) {
-  const char *stem;
-  hd_trie **first;
-  for (size_t i = 0, n; (n = hd_units_tries(units, i, &stem, &first)); i++)
-    for (size_t k = 0; k < n; k++)
-      hd_trie_seal(first[k]);
-}
-
 hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
                        hd_error *error) {
-  compiler c = {.units = make_empty(arena, lexicon),
+  compiler c = {.units = make_empty(arena),
                 .interned = hd_map_new(arena),
                 .error = error};
   for (int lang = 0; lang < 2; lang++)
@@ -400,7 +384,7 @@ hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
         if (!tables[i].add(&c, &t->rows[r], (hd_lang)lang))
           return NULL;
     }
-  seal(c.units);
+  each_trie(c.units, seal_trie);
   return c.units;
 }
 

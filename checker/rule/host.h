@@ -124,8 +124,9 @@ struct hd_rules {
   HD_VEC(hd_library) libraries;
   HD_VEC(hd_error) errors;
   HD_VEC(const char *) notes;
-  hd_map *pattern_index; /* options and pattern to an index of patterns */
   HD_VEC(hd_pattern *) patterns;
+  hd_pattern **pattern_slots; /* a hash table of them, half empty */
+  size_t n_pattern_slots;
   hd_needed *needed;
 };
 

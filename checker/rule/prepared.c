@@ -48,13 +48,6 @@ bool hd_prepared_usable(hd_arena *arena) {
   return hd_str_eq(hd_prepared_probe_now(arena), built);
 }
 
-const hd_prepared *hd_prepared_find(const char *file) {
-  for (size_t i = 0; i < hd_prepared_count; i++)
-    if (strcmp(hd_prepared_files[i].file, file) == 0)
-      return &hd_prepared_files[i];
-  return NULL;
-}
-
 static hd_pattern *intern(hd_rules *rules, size_t i) {
   const hd_prepared_pattern *p = &hd_prepared_patterns[i];
   const char *error = NULL;
@@ -86,7 +79,7 @@ void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
   script->patterns =
       hd_arena_alloc(arena, (from->n_patterns + 1) * sizeof *script->patterns);
   for (size_t i = 0; i < from->n_patterns; i++)
-    script->patterns[i] = intern(rules, from->patterns[i]);
+    script->patterns[i] = rules->patterns.items[from->patterns[i]];
   for (size_t i = 0; i < from->n_messages; i++)
     HD_PUSH(arena, &script->messages, from->messages[i]);
   for (size_t i = 0; i < from->n_examples; i++)

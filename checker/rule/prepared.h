@@ -46,8 +46,6 @@ extern const size_t hd_prepared_probe_size;
 hd_str hd_prepared_probe_now(hd_arena *arena);
 /* Are there prepared rules, and are they of this Lua? */
 bool hd_prepared_usable(hd_arena *arena);
-/* NULL where there is none of this name. */
-const hd_prepared *hd_prepared_find(const char *file);
 /* Fills what the build knows of a script; the patterns are interned. */
 void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
                       hd_script *script);

@@ -32,42 +32,77 @@ static pcre2_code *compile(hd_str pattern, uint32_t options, char *error,
   return NULL;
 }
 
-/* The bytes of the options, then the pattern. */
-static hd_str intern_key(hd_arena *arena, hd_str pattern, uint32_t options) {
-  hd_str key = {NULL, sizeof options + pattern.n};
-  char *p = hd_arena_alloc(arena, key.n);
-  memcpy(p, &options, sizeof options);
-  memcpy(p + sizeof options, pattern.p, pattern.n);
-  key.p = p;
-  return key;
+/* From some of its bytes: patterns are long. */
+static size_t hash_of(hd_str pattern, uint32_t options) {
+  uint64_t head = 0, middle = 0, tail = 0;
+  size_t n = pattern.n < sizeof head ? pattern.n : sizeof head;
+  if (n) {
+    memcpy(&head, pattern.p, n);
+    memcpy(&middle, pattern.p + (pattern.n - n) / 2, n);
+    memcpy(&tail, pattern.p + pattern.n - n, n);
+  }
+  uint64_t hash = (head ^ middle * 3 ^ tail * 7) + pattern.n + options;
+  return (size_t)(hash * 0x9e3779b97f4a7c15u >> 32);
 }
 
-static hd_pattern *add_pattern(hd_rules *rules, hd_str key, uint32_t options,
-                               pcre2_code *code) {
+/* Where it is among the patterns, or would be; there is a free place. */
+static hd_pattern **find_slot(const hd_rules *rules, hd_str pattern,
+                              uint32_t options) {
+  size_t at = hash_of(pattern, options) & (rules->n_pattern_slots - 1);
+  hd_pattern **slots = rules->pattern_slots;
+  while (slots[at] && (slots[at]->options != options ||
+                       !hd_str_eq(slots[at]->pattern, pattern)))
+    at = (at + 1) & (rules->n_pattern_slots - 1);
+  return &slots[at];
+}
+
+static void grow_slots(hd_rules *rules) {
+  size_t n = rules->n_pattern_slots ? rules->n_pattern_slots * 2 : 512;
+  rules->n_pattern_slots = n;
+  rules->pattern_slots =
+      hd_arena_alloc(rules->arena, n * sizeof *rules->pattern_slots);
+  for (size_t i = 0; i < rules->patterns.n; i++) {
+    hd_pattern *p = rules->patterns.items[i];
+    *find_slot(rules, p->pattern, p->options) = p;
+  }
+}
+
+static hd_pattern *find_pattern(const hd_rules *rules, hd_str pattern,
+                                uint32_t options) {
+  return rules->n_pattern_slots ? *find_slot(rules, pattern, options) : NULL;
+}
+
+/* The pattern is not copied. */
+static hd_pattern *add_pattern(hd_rules *rules, hd_str pattern,
+                               uint32_t options, pcre2_code *code) {
   hd_pattern *p = HD_NEW(rules->arena, hd_pattern);
   p->options = options;
-  p->pattern = (hd_str){key.p + sizeof options, key.n - sizeof options};
+  p->pattern = pattern;
   if (code)
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
   atomic_init(&p->code, code);
-  *hd_map_at(rules->pattern_index, key, NULL) = (uint32_t)rules->patterns.n;
+  if (rules->patterns.n * 2 >= rules->n_pattern_slots)
+    grow_slots(rules);
+  *find_slot(rules, pattern, options) = p;
   HD_PUSH(rules->arena, &rules->patterns, p);
   return p;
 }
 
 hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
                             bool trusted, const char **error) {
-  hd_str key = intern_key(rules->arena, pattern, options);
+  hd_arena *arena = rules->arena;
   char said[256];
-  const uint32_t *known = hd_map_find(rules->pattern_index, key);
+  hd_pattern *known = find_pattern(rules, pattern, options);
   if (known)
-    return rules->patterns.items[*known];
+    return known;
   if (trusted)
-    return add_pattern(rules, key, options, NULL);
+    return add_pattern(rules, pattern, options, NULL);
   pcre2_code *code = compile(pattern, options, said, sizeof said);
-  if (code)
-    return add_pattern(rules, key, options, code);
-  *error = hd_arena_copy(rules->arena, said, strlen(said));
+  if (code) {
+    hd_str copy = {hd_arena_copy(arena, pattern.p, pattern.n), pattern.n};
+    return add_pattern(rules, copy, options, code);
+  }
+  *error = hd_arena_copy(arena, said, strlen(said));
   return NULL;
 }
 
@@ -100,12 +135,9 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
       luaL_error(L, "%s", error);
     return;
   }
-  hd_str key = intern_key(hd_state_scratch(host), pattern, options);
-  const uint32_t *known = hd_map_find(host->rules->pattern_index, key);
-  if (known) {
-    re->shared = host->rules->patterns.items[*known];
+  re->shared = find_pattern(host->rules, pattern, options);
+  if (re->shared)
     return;
-  }
   hd_state_charge(L, 50 + pattern.n * 10);
   re->owned = compile(pattern, options, said, sizeof said);
   if (!re->owned)

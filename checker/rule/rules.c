@@ -217,16 +217,25 @@ static void take_prepared(opening *o, const hd_embedded *e,
   HD_PUSH(arena, &o->scripts, s);
 }
 
+static int by_name(const void *name, const void *file) {
+  return strcmp(name, ((const hd_embedded *)file)->name);
+}
+
+static const hd_embedded *find_embedded(const char *name) {
+  return bsearch(name, hd_embedded_files, hd_embedded_count,
+                 sizeof *hd_embedded_files, by_name);
+}
+
 static void open_embedded(opening *o, bool prepared) {
   if (!prepared || !hd_prepared_usable(o->rules->arena)) {
     read_embedded(o);
     return;
   }
   hd_prepared_intern(o->rules);
-  for (size_t i = 0; i < hd_embedded_count; i++) {
-    const hd_prepared *p = hd_prepared_find(hd_embedded_files[i].name);
-    if (p)
-      take_prepared(o, &hd_embedded_files[i], p);
+  for (size_t i = 0; i < hd_prepared_count; i++) {
+    const hd_embedded *e = find_embedded(hd_prepared_files[i].file);
+    if (e)
+      take_prepared(o, e, &hd_prepared_files[i]);
   }
 }
 
@@ -425,7 +434,6 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
   r->max_instructions =
       options->max_instructions ? options->max_instructions : 200000000;
   r->max_memory = options->max_memory ? options->max_memory : 256u << 20;
-  r->pattern_index = hd_map_new(arena);
   r->needed = hd_needed_new(arena);
   open_embedded(&o, options->prepared);
   for (size_t i = 0; i < options->n_folders; i++)

@@ -4,6 +4,7 @@
  * hd_engine_new returns, so that threads and forked workers share it. What
  * makes an engine unusable is one sentence (error); a broken rule is a
  * failure beside which the others work. */
+#include "data.h"
 #include "run.h"
 #include <stdio.h>
 
@@ -121,17 +122,17 @@ static const char *error_text(hd_arena *arena, const hd_error *error) {
 /* Reads the lexicons and what is compiled from them. */
 static bool open_data(hd_engine *e) {
   hd_error error = {0};
-  e->lexicon = hd_lexicon_open(e->arena, e->options.lexicons,
-                               e->options.n_lexicons, &error);
-  if (e->lexicon)
-    e->vocabulary = hd_vocabulary_new(e->arena, e->lexicon, &error);
-  if (e->vocabulary)
-    e->units = hd_units_new(e->arena, e->lexicon, &error);
-  if (e->units)
-    e->gap_words = hd_gap_words_new(e->arena, e->lexicon, &error);
-  if (!e->gap_words)
+  const hd_data *data = hd_data_open(e->arena, e->options.lexicons,
+                                     e->options.n_lexicons, &error);
+  if (!data) {
     e->error = error_text(e->arena, &error);
-  return e->gap_words != NULL;
+    return false;
+  }
+  e->lexicon = data->lexicon;
+  e->vocabulary = data->vocabulary;
+  e->units = data->units;
+  e->gap_words = data->gap_words;
+  return true;
 }
 
 hd_rule_options hd_engine_rule_options(const hd_options *o) {

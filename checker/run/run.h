@@ -19,10 +19,10 @@ struct hd_engine {
   const char *error;
   hd_options options; /* copied, defaults filled in */
   hd_day date;        /* of --date; year 0: none */
-  hd_lexicon *lexicon;
-  hd_vocabulary *vocabulary;
-  hd_units *units;
-  hd_gap_words *gap_words;
+  const hd_lexicon *lexicon;
+  const hd_vocabulary *vocabulary;
+  const hd_units *units;
+  const hd_gap_words *gap_words;
   hd_rules *rules;
   hd_failure *failures;
   size_t n_failures;

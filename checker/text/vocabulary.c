@@ -64,7 +64,7 @@ static void add_backward(hd_vocabulary *v, hd_str word, uint32_t index) {
   enum { LONGEST = 64 }; /* bytes of a word that can be found from its end */
   char reversed[LONGEST];
   size_t n = 0;
-  if (word.n > LONGEST || hd_trie_sealed(v->backward))
+  if (word.n > LONGEST)
     return;
   for (size_t at, end = word.n; end > 0; end = at) {
     at = hd_utf8_back(word.p, end);
@@ -93,9 +93,9 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
 hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
                                  hd_error *error) {
   hd_vocabulary *v = HD_NEW(arena, hd_vocabulary);
-  v->trie = hd_lexicon_trie(lexicon, arena, "words");
-  v->verbs = hd_lexicon_trie(lexicon, arena, "verbs");
-  v->backward = hd_lexicon_trie(lexicon, arena, "words backward");
+  v->trie = hd_trie_new(arena);
+  v->verbs = hd_trie_new(arena);
+  v->backward = hd_trie_new(arena);
   const hd_table_data *tables;
   size_t n = hd_lexicon_tables(lexicon, &tables);
   size_t rows = 0;

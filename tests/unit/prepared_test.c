@@ -1,12 +1,7 @@
 /* prepared: what the build wrote down is what the files say. */
-#include "checker/base/trie.h"
-#include "checker/quantity/scan.h"
 #include "checker/rule/prepared.h"
-#include "checker/text/vocabulary.h"
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -139,58 +134,8 @@ static void test_tables(void **state) {
     check_table(&hd_prepared_tables[i]);
 }
 
-/* ---- tries --------------------------------------------------------------- */
-static void same_trie(const hd_trie *a, const hd_trie *b) {
-  const hd_trie_data *x = hd_trie_sealed(a), *y = hd_trie_sealed(b);
-  assert_true(x->codes != y->codes);
-  assert_int_equal(x->n_nodes, y->n_nodes);
-  assert_int_equal(x->n_values, y->n_values);
-  assert_int_equal(x->n_pages, y->n_pages);
-  assert_int_equal(x->shift, y->shift);
-  size_t n = (x->n_nodes + 1) * sizeof *x->kids;
-  assert_memory_equal(x->page_of, y->page_of, 256 * sizeof *x->page_of);
-  assert_memory_equal(x->pages, y->pages, x->n_pages * sizeof *x->pages);
-  assert_memory_equal(x->filter, y->filter,
-                      sizeof *x->filter << (32 - x->shift));
-  assert_memory_equal(x->codes, y->codes, n - sizeof *x->codes);
-  assert_memory_equal(x->kids, y->kids, n);
-  assert_memory_equal(x->firsts, y->firsts, n);
-  assert_memory_equal(x->values, y->values, x->n_values * sizeof *x->values);
-}
-
-/* With a folder of a user's, an empty one, the tries are made anew. */
-static void test_tries(void **state) {
-  (void)state;
-  char folder[] = "/tmp/hedui-empty-XXXXXX";
-  const char *folders[] = {mkdtemp(folder)};
-  hd_arena *arena = hd_arena_new();
-  hd_error error = {0};
-  assert_non_null(folders[0]);
-  const hd_lexicon *ours = hd_lexicon_open(arena, NULL, 0, &error);
-  const hd_lexicon *read = hd_lexicon_open(arena, folders, 1, &error);
-  const hd_vocabulary *v = hd_vocabulary_new(arena, ours, &error);
-  const hd_vocabulary *w = hd_vocabulary_new(arena, read, &error);
-  same_trie(v->trie, w->trie);
-  same_trie(v->verbs, w->verbs);
-  same_trie(v->backward, w->backward);
-  hd_units *x = hd_units_new(arena, ours, &error);
-  hd_units *y = hd_units_new(arena, read, &error);
-  const char *stem;
-  hd_trie **p, **q;
-  size_t tries = 3;
-  for (size_t i = 0, n; (n = hd_units_tries(x, i, &stem, &p)); i++) {
-    hd_units_tries(y, i, &stem, &q);
-    for (size_t k = 0; k < n; k++, tries++)
-      same_trie(p[k], q[k]);
-  }
-  assert_int_equal(tries, hd_prepared_trie_count);
-  rmdir(folder);
-  hd_arena_free(arena);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_rules),
-                                     cmocka_unit_test(test_tables),
-                                     cmocka_unit_test(test_tries)};
+                                     cmocka_unit_test(test_tables)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
