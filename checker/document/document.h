@@ -116,6 +116,8 @@ typedef struct {
 } hd_position;
 /* Source position of a text offset (start of what stands there). */
 hd_position hd_document_position(const hd_document *doc, uint32_t off);
+/* Does the span stand on one line of the source? */
+bool hd_document_one_line(const hd_document *doc, hd_span span);
 /* Source position behind the last code point of a span that ends at `end`
  * (so an end at a line's end stays on that line). end > 0. */
 hd_position hd_document_end(const hd_document *doc, uint32_t end);

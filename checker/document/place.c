@@ -38,6 +38,16 @@ hd_position hd_document_position(const hd_document *doc, uint32_t off) {
   return at;
 }
 
+bool hd_document_one_line(const hd_document *doc, hd_span span) {
+  if (doc->n_segments == 0)
+    return true;
+  for (size_t i = segment_of(doc, span.off);
+       i + 1 < doc->n_segments && doc->segments[i + 1].off < span.end; i++)
+    if (doc->segments[i + 1].line != doc->segments[i].line)
+      return false;
+  return true;
+}
+
 hd_position hd_document_end(const hd_document *doc, uint32_t end) {
   if (end > doc->text.n)
     end = (uint32_t)doc->text.n;

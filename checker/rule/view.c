@@ -299,6 +299,18 @@ void hd_view_open(lua_State *L) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &names_key);
 }
 
+/* A figure that a line end of the source parts from its unit stands where its
+ * number is: a place is short. */
+static hd_span on_one_line(const hd_set *set, const hd_view *claim,
+                           hd_span span) {
+  const hd_document *doc = set->documents[claim->doc];
+  hd_span number = hd_claim_quantity(set->claims[claim->doc], claim->a)->number;
+  if (hd_span_empty(number) || number.off < span.off || number.end > span.end ||
+      hd_document_one_line(doc, span))
+    return span;
+  return number;
+}
+
 bool hd_view_where(lua_State *L, int index, hd_where *where) {
   hd_view view;
   if (hd_match_where(L, index, where))
@@ -306,6 +318,9 @@ bool hd_view_where(lua_State *L, int index, hd_where *where) {
   if (!hd_view_to(L, index, &view) || view.kind == HD_VIEW_SET)
     return false;
   check_fresh(L, &view);
-  *where = hd_view_place(hd_host_of(L)->set, &view);
+  const hd_set *set = hd_host_of(L)->set;
+  *where = hd_view_place(set, &view);
+  if (view.kind == HD_VIEW_CLAIM && !hd_span_empty(where->span))
+    where->span = on_one_line(set, &view, where->span);
   return !hd_span_empty(where->span);
 }
