@@ -194,7 +194,7 @@ static uint32_t paren(hd_str s, hd_marker *m) {
   return half ? 0 : (uint32_t)end;
 }
 
-/* 1. 1、 but not 1.5 and 1、2号线; 1.2025年 and 5.2023湖南 are */
+/* 1. 1、 but not 1.5 and 1、2号线; 1.2025年, 5.2023湖南 and 3.10种 are */
 static uint32_t dot(hd_str s, hd_marker *m) {
   uint32_t number, next;
   size_t n = digits(s, 0, &number);
@@ -211,7 +211,10 @@ static uint32_t dot(hd_str s, hd_marker *m) {
     return 0;
   bool year = (starts(s, n + 1, "20") || starts(s, n + 1, "19")) &&
               is_digit(s, n + 3) && is_digit(s, n + 4) && is_han(s, n + 5);
-  if (is_digit(s, n + 1) && !year)
+  size_t more = digits(s, n + 1, &next);
+  bool things = more > 0 && more < 3 && /* 3.10种有色金属: no part of a kind */
+                is_one_of(s, n + 1 + more, "种 项 条 类 大 件");
+  if (is_digit(s, n + 1) && !year && !things)
     return 0;
   return found(m, HD_MARK_DOT, number, RANK_DOT, n + 1);
 }

@@ -17,6 +17,7 @@ static void markers_are_read(void **state) {
               {"1.长赣高铁。", "1.", HD_MARK_DOT, 1},
               {"1.2025年预算", "1.", HD_MARK_DOT, 1},
               {"5.2023湖南投资洽谈周", "5.", HD_MARK_DOT, 5},
+              {"3.10种有色金属", "3.", HD_MARK_DOT, 3},
               {"12、加强督查", "12、", HD_MARK_DOT, 12},
               {"(3)全国", "(3)", HD_MARK_PAREN, 3},
               {"3) 全国", "3)", HD_MARK_PAREN, 3},
