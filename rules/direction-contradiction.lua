@@ -7,6 +7,19 @@ local function below(a, b, differ)
   return a.high < b.low or differ and a.high <= b.low
 end
 
+-- Places in a ranking: a rank that grows has fallen. A deficit printed with a
+-- minus: whether it is the amount that falls, or the figure, nobody can tell.
+local function turned(from, to)
+  for _, claim in ipairs { from, to } do
+    local name = claim.subject .. " " .. claim.indicator
+    if name:find("rank", 1, true) or name:find("position", 1, true) or name:find("standing", 1, true) then
+      return true
+    end
+  end
+  local a, b = from.amount, to.amount
+  return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
+end
+
 -- Which way the words say that it goes from base to level.
 local function said(link)
   local change = link.increment or link.rate
@@ -149,6 +162,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
       [[The rate declined from 61 to 58 per 100,000 in rural counties.]],
       [[The share was 7.4% in the first period, down from 8.1% a year earlier.]],
+      [[The university's world ranking fell from 5 to 8 this year.]],
+      [[The budget deficit fell from -$5.2 million to -$3.1 million.]],
     },
   },
   check = function(link, report, _, doc)
@@ -164,7 +179,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     local says = said(link)
     if not says or not from or not to or link.complete then return end
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down"
-      or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
+      or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
     if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return end
     if link.kind == "compare" and to:has("growth") and to.direction == "down" then return end
