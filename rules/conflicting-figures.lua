@@ -79,6 +79,9 @@ figures that are one slip of the pen apart are reported. Where the scope differs
   },
   examples = {
     bad = {
+      { [[In fiscal 2021 issuances of long-term senior notes of $14.0 billion paid for the acquisition.
+
+Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of $11.0 billion.]], at = "$11.0 billion" },
       { [[全年新增智能制造企业940家。
 
 数字化转型加快,新增智能制造企业904家。]], at = "904家" },
@@ -87,6 +90,9 @@ figures that are one slip of the pen apart are reported. Where the scope differs
 从总量上看,2022年全年国内生产总值1120207亿元,其中,第一产业增加值占比为7.3%。]], at = "1120207亿元" },
     },
     good = {
+      [[In fiscal 2021 issuances of long-term senior notes of $14.0 billion paid for the acquisition.
+
+Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of $11.0 billion.]],
       [[甲省2024年政府工作情况
 
 地区生产总值比上年增长5.6%。粮食总产量1263.4万吨。
