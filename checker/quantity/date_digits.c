@@ -42,8 +42,8 @@ static uint32_t read_full(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   bool mixed = mark == '.' && hd_scan_byte(scan, end) == '-';
   if (!end || (hd_scan_byte(scan, end) != mark && !mixed))
     return 0;
-  end = hd_date_number(scan, end + 1, mixed ? 2 : 1, 2, &day);
-  if (mixed && day < 13)
+  end = hd_date_number(scan, end + 1, 1, 2, &day);
+  if (mixed && day < 13 && day > month)
     return 0; /* 2008.03-09: months */
   if (!end || month < 1 || month > 12 || day < 1 || day > 31 ||
       hd_scan_byte(scan, end) == mark)

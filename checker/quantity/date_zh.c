@@ -21,7 +21,7 @@ static uint32_t read_year_number(const hd_scan *scan, uint32_t at, int *year) {
     return 0;
   bool arabic = hd_is_digit(scan->s[at]);
   uint32_t n = arabic ? end - at : (end - at) / 3;
-  return n == 4 && *year >= 1900 && *year <= 2100 ? end : 0;
+  return n == 4 && *year >= 1600 && *year <= 2100 ? end : 0;
 }
 
 /* 24年底, 23年上半年: behind a year of two digits. */

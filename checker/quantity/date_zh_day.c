@@ -52,6 +52,7 @@ static bool read_feast(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
 static uint32_t read_lunar_day(const hd_scan *scan, uint32_t at, bool *sure,
                                int *day) {
   bool early = hd_scan_is(scan, at, "初");
+  *sure = *sure || hd_scan_is(scan, at, "廿");
   uint32_t end = hd_whole_read(scan, at + (early ? 3 : 0), day);
   if (!end || *day < 1 || *day > (early ? 10 : 30) || !(early || *sure))
     return 0;

@@ -58,7 +58,8 @@ static bool read_part_word(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
     const char *word;
     int first, last;
   } parts[] = {
-      {"首季度", 1, 3},         {"首季", 1, 3},        {"前半年", 1, 6},
+      {"首季度", 1, 3},         {"首个季度", 1, 3},    {"首月", 1, 1},
+      {"首个月", 1, 1},         {"首季", 1, 3},        {"前半年", 1, 6},
       {"后半年", 7, 12},        {"春季", 3, 5},        {"春天", 3, 5},
       {"夏季", 6, 8},           {"夏天", 6, 8},        {"秋季", 9, 11},
       {"秋天", 9, 11},          {"末季度", 10, 12},    {"最后一季度", 10, 12},
@@ -94,7 +95,7 @@ static bool read_quarter(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   uint32_t number = at + (top || ordinal ? 3 : 0);
   uint32_t end = hd_whole_read(scan, number, &n);
   if (end && hd_scan_is(scan, end, "个"))
-    end += top ? 3 : 0;
+    end += top || ordinal ? 3 : 0;
   bool letter = hd_scan_is(scan, at, "Q"); /* 2024年Q1 */
   if (letter)
     end = hd_date_number(scan, at + 1, 1, 1, &n);

@@ -88,7 +88,31 @@ static int read_century(const hd_scan *scan, uint32_t at, uint32_t *end) {
   return 0;
 }
 
-/* 90年代, 20世纪80年代, 20世纪. */
+/* 初, 中期, 末 behind a decade: its first three years, the middle four, the
+ * last three. Sets both years and the end. */
+static void read_decade_part(const hd_scan *scan, uint32_t *end, int *first,
+                             int *last) {
+  static const struct {
+    const char *word;
+    int first, last;
+  } parts[] = {{"初", 0, 2},
+               {"前期", 0, 2},
+               {"中期", 3, 6},
+               {"末", 7, 9},
+               {"后期", 7, 9}};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (hd_scan_is(scan, *end, parts[i].word)) {
+      *end += (uint32_t)strlen(parts[i].word);
+      *last = *first + parts[i].last;
+      *first += parts[i].first;
+      if (hd_scan_is(scan, *end, "期") || hd_scan_is(scan, *end, "年"))
+        *end += 3;
+      return;
+    }
+}
+
+/* 90年代, 20世纪80年代, 20世纪. A century runs from 00 to 99, as ISO 8601
+ * counts it. */
 static uint32_t read_decade(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int n;
   uint32_t behind, pos = at;
@@ -99,12 +123,12 @@ static uint32_t read_decade(const hd_scan *scan, uint32_t at, hd_quantity *q) {
                 n <= 2090 && (!century || n < 100);
   if (!decade && !century)
     return 0;
-  int year = !decade    ? century + 1
-             : n >= 100 ? n
-                        : (century ? century : 1900) + n;
+  int year = !decade ? century : n >= 100 ? n : (century ? century : 1900) + n;
   uint32_t end = decade ? number + (uint32_t)strlen("年代") : behind;
-  hd_date_put(q, at, end, hd_day_of(year, 1, 1),
-              hd_day_of(decade ? year + 9 : year + 99, 12, 31));
+  int last = decade ? year + 9 : year + 99;
+  if (decade)
+    read_decade_part(scan, &end, &year, &last);
+  hd_date_put(q, at, end, hd_day_of(year, 1, 1), hd_day_of(last, 12, 31));
   return end;
 }
 
