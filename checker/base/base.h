@@ -76,8 +76,9 @@ static inline hd_str hd_str_of(const char *s) {
 static inline bool hd_str_eq(hd_str a, hd_str b) {
   return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
+/* Most texts that are held against a literal begin with another byte. */
 static inline bool hd_str_is(hd_str a, const char *literal) {
-  return hd_str_eq(a, hd_str_of(literal));
+  return (a.n ? a.p[0] : 0) == literal[0] && hd_str_eq(a, hd_str_of(literal));
 }
 static inline bool hd_str_starts(hd_str s, hd_str head) {
   return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;

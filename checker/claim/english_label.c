@@ -14,6 +14,8 @@ static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 static size_t mark_at(const char *p, size_t n) {
   static const char *const marks[] = {"*", "_",  "\\", "†", "‡",  "§", "¶",
                                       "˒", "**", "#",  "║", "\"", "“", "”"};
+  if (*p == ' ' || hd_ascii_is_letter(*p) || is_digit(*p))
+    return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     size_t k = strlen(marks[i]);
     if (n >= k && memcmp(p, marks[i], k) == 0)
@@ -85,6 +87,8 @@ static hd_str spelled(const hd_claim_reader *r, hd_str s) {
   for (size_t i = 0; i < s.n;) {
     size_t k = 0;
     for (size_t j = 0; j < sizeof rows / sizeof *rows && !k; j++) {
+      if (s.p[i] != rows[j].was[0])
+        continue;
       size_t m = strlen(rows[j].was);
       if (s.n - i >= m && memcmp(s.p + i, rows[j].was, m) == 0 &&
           (i + m == s.n || !is_letter(s.p[i + m]))) {
@@ -129,6 +133,8 @@ size_t hd_label_cut(hd_str text, const char *const *words, size_t n) {
 static size_t scope_word(const hd_claim_reader *r, hd_str s,
                          const char *value) {
   hd_match m[16];
+  if (!hd_vocabulary_may(r->v, s.p, s.n))
+    return 0;
   size_t best = 0, n = hd_trie_all(r->v->trie, s.p, s.n, m, 16);
   for (size_t i = 0; i < n; i++)
     for (size_t k = 0; k < m[i].n_values; k++) {
@@ -254,5 +260,7 @@ hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages) {
   l.ages = hd_label_has(l.text, "age") || hd_label_has(l.text, "ages");
   l.kind = kind_of(r, &l, ages);
   l.titles = hd_label_value(r, l.text, "title", false);
+  l.stock = hd_table_stock(l.text);
+  l.when = hd_label_when_read(r, &l);
   return l;
 }

@@ -112,6 +112,7 @@ static void open_group(hd_table_reader *x, hd_span span) {
     x->title = l.titles ? l : (hd_label){0};
   }
   x->group_measure = measure ? upto(l.text, CUT(l.text, by)) : nothing;
+  x->group_stock = hd_table_stock(x->group_measure);
   if (l.kind == HD_LABEL_PERIOD)
     x->period = l;
   if (l.titles || measure)
@@ -167,9 +168,8 @@ static void set_period(hd_table_reader *x, hd_claim *c,
   x->when.group = &x->period;
   x->when.headers = col->headers;
   x->when.n = col->n;
-  x->when.stock =
-      hd_table_stock(x->label.text) || hd_table_stock(x->group_measure);
-  hd_period p = hd_table_period(x->r, &x->when);
+  x->when.stock = x->label.stock || x->group_stock;
+  hd_period p = hd_table_period(&x->when);
   if (p.first.year)
     c->period = p;
 }

@@ -20,6 +20,14 @@ typedef enum {
   HD_LABEL_OTHER
 } hd_label_kind;
 
+/* When its figures hold, as a label says. */
+typedef struct {
+  bool dated; /* it has a period: */
+  hd_period period;
+  int months;         /* of "three months ended", 0 */
+  uint8_t month, day; /* of "May 31," without a year, 0 */
+} hd_label_when;
+
 typedef struct {
   hd_span span;
   hd_str text;    /* plain words */
@@ -27,6 +35,8 @@ typedef struct {
   hd_label_kind kind;
   bool titles; /* it could name a kind of group: Sex, Age group (yrs) */
   bool ages;   /* what it names are ages */
+  bool stock;  /* what it measures is measured on a day: assets, debt */
+  hd_label_when when;
 } hd_label;
 
 hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages);
@@ -90,8 +100,9 @@ typedef struct {
 
 hd_table_when hd_table_when_read(const hd_claim_reader *r, hd_span caption);
 /* first.year 0: not told. */
-hd_period hd_table_period(const hd_claim_reader *r, const hd_table_when *when);
+hd_period hd_table_period(const hd_table_when *when);
 bool hd_table_stock(hd_str label);
+hd_label_when hd_label_when_read(const hd_claim_reader *r, const hd_label *l);
 /* Months of "three months ended", 0 if the words are not there. */
 int hd_english_months(hd_str s);
 
@@ -121,6 +132,7 @@ typedef struct {
   hd_label label, title, period; /* of the row, of its group */
   hd_people group;
   hd_str group_thing, group_measure;
+  bool group_stock;  /* group_measure is measured on a day */
   hd_str last_thing; /* label of the last row that was no share */
   bool ages;
 } hd_table_reader;

@@ -6,12 +6,6 @@
  * months of the caption (January–March 2018, 2019 and 2020) is those months. */
 #include "english_table.h"
 
-typedef struct {
-  hd_period period;   /* first.year 0: none */
-  int months;         /* of "three months ended", 0 */
-  uint8_t month, day; /* of "May 31," without a year, 0 */
-} found;
-
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int hd_english_months(hd_str s) {
@@ -31,11 +25,14 @@ int hd_english_months(hd_str s) {
 }
 
 /* May 31, without a year behind it. */
-static void month_day(hd_str s, found *out) {
+static void month_day(hd_str s, uint8_t *month, uint8_t *on) {
   static const char *const months[] = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
-  for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+  bool digits = false;
+  for (size_t i = 0; i < s.n; i++)
+    digits = digits || is_digit(s.p[i]);
+  for (size_t i = 0; digits && i < sizeof months / sizeof *months; i++) {
     size_t n = strlen(months[i]), at = hd_str_find(s, hd_str_of(months[i]));
     if (at >= s.n || at + n + 1 >= s.n || !is_digit(s.p[at + n + 1]))
       continue;
@@ -47,8 +44,8 @@ static void month_day(hd_str s, found *out) {
       k++;
     if (day < 1 || day > 31 || (k < s.n && is_digit(s.p[k])))
       continue;
-    out->month = (uint8_t)(i + 1);
-    out->day = (uint8_t)day;
+    *month = (uint8_t)(i + 1);
+    *on = (uint8_t)day;
   }
 }
 
@@ -95,22 +92,32 @@ static hd_period period_of(const hd_quantity *q) {
   return (hd_period){q->first, q->last, q->span, HD_FROM_TABLE};
 }
 
-static void look(const hd_claim_reader *r, const hd_label *l, found *out) {
+hd_label_when hd_label_when_read(const hd_claim_reader *r, const hd_label *l) {
+  hd_label_when w = {0};
   if (!l->text.n)
-    return;
-  int months = hd_english_months(l->text);
-  out->months = out->months ? out->months : months;
-  if (!out->day)
-    month_day(l->text, out);
-  if (out->period.first.year)
-    return;
+    return w;
+  w.months = hd_english_months(l->text);
+  month_day(l->text, &w.month, &w.day);
   const hd_quantity *q = hd_cells_period(r, l->span);
   size_t at;
   int year = last_year(l->text, &at);
+  w.dated = q || year;
   if (q && !(year > q->last.year)) /* change from 2016 to 2017 is 2017's */
-    out->period = period_of(q);
+    w.period = period_of(q);
   else if (year)
-    out->period = years_in(l->text, l->span);
+    w.period = years_in(l->text, l->span);
+  return w;
+}
+
+static void look(const hd_label *l, hd_label_when *out) {
+  const hd_label_when *w = &l->when;
+  out->months = out->months ? out->months : w->months;
+  if (!out->day && w->day) {
+    out->month = w->month;
+    out->day = w->day;
+  }
+  if (!out->period.first.year && w->dated)
+    out->period = w->period;
 }
 
 static bool whole_year(const hd_period *p) {
@@ -164,12 +171,12 @@ static hd_period caption_period(const hd_claim_reader *r,
   return years_in(s, w->caption);
 }
 
-hd_period hd_table_period(const hd_claim_reader *r, const hd_table_when *w) {
-  found f = {0};
-  look(r, w->row, &f);
+hd_period hd_table_period(const hd_table_when *w) {
+  hd_label_when f = {0};
+  look(w->row, &f);
   for (size_t i = w->n; i > 0; i--)
-    look(r, &w->headers[i - 1], &f);
-  look(r, w->group, &f);
+    look(&w->headers[i - 1], &f);
+  look(w->group, &f);
   hd_period over = w->over;
   int month = month_named(w->row->text);
   if (!f.period.first.year) {
@@ -205,10 +212,7 @@ hd_table_when hd_table_when_read(const hd_claim_reader *r, hd_span caption) {
   if (hd_span_empty(caption))
     return w;
   hd_str s = hd_label_read(r, caption, false).text;
-  found f = {0};
-  month_day(s, &f);
-  w.month = f.month;
-  w.day = f.day;
+  month_day(s, &w.month, &w.day);
   w.months = hd_english_months(s);
   w.over = caption_period(r, &w);
   return w;

@@ -17,25 +17,37 @@ static const struct {
               {"(thousands", 3},   {"€ million", 6},   {"£ million", 6},
               {"000s", 3}};
 
+/* Does the word, which is in lower case, stand at s? */
+static bool stands(hd_str s, const char *word) {
+  size_t i = 0;
+  while (word[i] && i < s.n &&
+         (s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]) == word[i])
+    i++;
+  return !word[i];
+}
+
+/* May a word of the table begin with it? */
+static bool may_begin(char c) {
+  return strchr("itm$(a0", c | (hd_ascii_is_letter(c) ? 0x20 : 0)) ||
+         c == "£"[0] || c == "€"[0];
+}
+
 static int8_t scale_in(hd_str s, bool last) {
   enum { LOOK = 600 };
   int8_t found = -1;
   if (s.n > LOOK)
     s = last ? (hd_str){s.p + s.n - LOOK, LOOK} : (hd_str){s.p, LOOK};
   size_t best = 0;
-  for (size_t i = 0; i + 2 < s.n; i++)
-    for (size_t k = 0; k < sizeof scales / sizeof *scales; k++) {
-      hd_str word = hd_str_of(scales[k].word);
-      size_t n = 0;
-      while (n < word.n && i + n < s.n &&
-             (s.p[i + n] >= 'A' && s.p[i + n] <= 'Z' ? s.p[i + n] + 32
-                                                     : s.p[i + n]) == word.p[n])
-        n++;
-      if (n == word.n && (found < 0 || (last && i > best))) {
+  for (size_t i = 0; i + 2 < s.n; i++) {
+    if (!may_begin(s.p[i]))
+      continue;
+    for (size_t k = 0; k < sizeof scales / sizeof *scales; k++)
+      if (stands((hd_str){s.p + i, s.n - i}, scales[k].word) &&
+          (found < 0 || (last && i > best))) {
         found = scales[k].power;
         best = i;
       }
-    }
+  }
   return found;
 }
 
