@@ -27,6 +27,10 @@
 #define HD_PIECES 0
 #endif
 
+#if HD_PIECES && defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#endif
+
 /* Blocks from MAPPED on come from the system with all their pages at once:
  * a page that is asked for by touching it costs several times as much. */
 enum {
@@ -186,6 +190,10 @@ static void *from_new_block(hd_arena *arena, size_t n) {
   return b + 1;
 }
 
+static size_t round_up(size_t n) {
+  return n ? (n + ALIGN - 1) & ~(size_t)(ALIGN - 1) : ALIGN;
+}
+
 void *hd_arena_alloc(hd_arena *arena, size_t n) {
   if (n > SIZE_MAX / 2)
     hd_memory_out();
@@ -193,7 +201,7 @@ void *hd_arena_alloc(hd_arena *arena, size_t n) {
     arena->bytes += n;
     return add_block(arena, n) + 1;
   }
-  n = n ? (n + ALIGN - 1) & ~(size_t)(ALIGN - 1) : ALIGN;
+  n = round_up(n);
   arena->bytes += n;
   block *b = arena->blocks;
   if (!b || b->size - arena->used < n)
@@ -229,13 +237,69 @@ char *hd_arena_format(hd_arena *arena, const char *format, ...) {
 
 size_t hd_arena_bytes(const hd_arena *arena) { return arena->bytes; }
 
+/* Whoever still uses the old place of a vector is seen by AddressSanitizer. */
+static void forbid(void *items, size_t n) {
+#if HD_PIECES && defined(__SANITIZE_ADDRESS__)
+  __asan_poison_memory_region(items, n);
+#else
+  (void)items;
+  (void)n;
+#endif
+}
+
+/* A piece at the end of what the newest block has handed out grows there. */
+static bool grow_last(hd_arena *arena, const void *items, size_t old,
+                      size_t wanted) {
+  block *b = arena->blocks;
+  if (!b || (const char *)items + old != (char *)(b + 1) + arena->used ||
+      b->size - arena->used < wanted - old)
+    return false;
+  arena->used += wanted - old;
+  return true;
+}
+
+/* A piece that has a block of its own, from the system, grows with it, and may
+ * move: its pages are not copied. NULL where it has none. */
+static void *grow_own(hd_arena *arena, const void *items, size_t old,
+                      size_t wanted) {
+  if (old < MAPPED || !arena->blocks)
+    return NULL;
+  for (block **at = &arena->blocks->next; *at; at = &(*at)->next) {
+    block *b = *at;
+    if (b + 1 != items || b->used != old)
+      continue;
+    if (b->size < wanted) {
+      b = mremap(b, sizeof *b + b->size, sizeof *b + wanted, MREMAP_MAYMOVE);
+      if (b == MAP_FAILED)
+        return NULL;
+      b->size = wanted;
+      *at = b;
+    }
+    b->used = wanted;
+    return b + 1;
+  }
+  return NULL;
+}
+
 void *hd_vec_grow(hd_arena *arena, void *items, size_t *cap, size_t size) {
-  size_t old = *cap, wanted = old < 4 ? 8 : old * 2;
-  if (wanted < old || wanted > SIZE_MAX / 2 / size)
+  size_t n = *cap, more = n < 4 ? 8 : n * 2;
+  if (more < n || more > SIZE_MAX / 2 / size)
     hd_memory_out();
-  void *grown = hd_arena_alloc(arena, wanted * size);
-  if (old)
-    memcpy(grown, items, old * size);
-  *cap = wanted;
+  size_t old = round_up(n * size), wanted = round_up(more * size);
+  void *grown = NULL;
+  *cap = more;
+  if (!HD_PIECES && n && grow_last(arena, items, old, wanted))
+    grown = items;
+  else if (!HD_PIECES && n)
+    grown = grow_own(arena, items, old, wanted);
+  if (grown) {
+    arena->bytes += wanted - old;
+    return grown;
+  }
+  grown = hd_arena_alloc(arena, more * size);
+  if (n) {
+    memcpy(grown, items, n * size);
+    forbid(items, n * size);
+  }
   return grown;
 }

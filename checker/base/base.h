@@ -51,7 +51,8 @@ _Noreturn void hd_memory_out(void);
                                  sizeof *(vec)->items);                        \
     (vec)->items[(vec)->n++] = (item);                                         \
   } while (0)
-/* Doubles *cap (at least 8), copies the old items; returns the new place. */
+/* Doubles *cap (at least 8); returns the new place of the items. What pointed
+ * into the old place is invalid. */
 void *hd_vec_grow(hd_arena *arena, void *items, size_t *cap, size_t size);
 
 /* ---- str and span ---------------------------------------------------- */

@@ -56,6 +56,32 @@ static void vectors_keep_their_items(void **state) {
   hd_arena_free(arena);
 }
 
+/* Two that grow by turns, far beyond the size of a block, with pieces between
+ * them; what follows a vector must be zero. */
+static void big_vectors_grow_in_place(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  for (int round = 0; round < 3; round++) {
+    HD_VEC(uint64_t) a = {0};
+    HD_VEC(uint32_t) b = {0};
+    for (uint32_t i = 0; i < 500000; i++) {
+      HD_PUSH(arena, &a, i);
+      HD_PUSH(arena, &b, i * 3);
+      if (i % 1000 == 0)
+        assert_string_equal(hd_arena_copy(arena, "between", 7), "between");
+    }
+    for (uint32_t i = 0; i < 500000; i++) {
+      assert_int_equal(a.items[i], i);
+      assert_int_equal(b.items[i], i * 3);
+    }
+    for (size_t i = a.n; i < a.cap; i++)
+      assert_int_equal(a.items[i], 0);
+    assert_true(hd_arena_bytes(arena) < 20 * 1024 * 1024);
+    hd_arena_reset(arena);
+  }
+  hd_arena_free(arena);
+}
+
 static void strings_are_found_and_trimmed(void **state) {
   (void)state;
   assert_int_equal(hd_str_find(HD_STR("全省全国"), HD_STR("全国")), 6);
@@ -121,6 +147,7 @@ int main(void) {
       cmocka_unit_test(big_pieces_do_not_waste_the_block),
       cmocka_unit_test(format_takes_any_length),
       cmocka_unit_test(vectors_keep_their_items),
+      cmocka_unit_test(big_vectors_grow_in_place),
       cmocka_unit_test(strings_are_found_and_trimmed),
       cmocka_unit_test(buffers_grow),
       cmocka_unit_test(maps_remember_every_key),
