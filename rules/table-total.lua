@@ -27,7 +27,11 @@ local function find_slips(r)
   for _, c in ipairs(r.cells) do
     local wanted = r.wanted(c)
     if wanted and wanted.low and wanted.high then
-      local kind, value = cells.slip(c, cells.printed(c, wanted))
+      local printed = cells.printed(c, wanted)
+      local kind, value = cells.slip(c, printed)
+      if not kind and not c.value:eq(0) and printed:widen(c.last_digit / 2):contains(decimal(0) - c.value) then
+        kind, value = "sign", decimal(0) - c.value
+      end
       if kind then
         r.slips[c.index] = { kind = kind, value = value }
         r.slip = true
@@ -208,8 +212,27 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 | West | 32,045,592 | 2,158,111 | 6.7 |
 | Coast | 31,430,958 | 1,753,802 | 6.5 |
 | Inland | 20,535,145 | 1,057,967 | 5.2 |]], at = "6.5" },
+      { [[| Group | 2009 % | 2010 % | Change (percentage points) |
+|---|---|---|---|
+| North | 39.3 | 31.3 | 8.0 |
+| South | 44.3 | 43.1 | -1.2 |
+| East | 33.7 | 39.0 | 5.3 |
+| West | 33.6 | 40.0 | 6.4 |
+| Coast | 46.3 | 42.1 | -4.2 |]], at = "8.0" },
     },
     good = {
+      [[| | First | Second | Third | Total |
+|---|---|---|---|---|
+| Sales | $ 94,888 | $ 96,037 | $ 88,495 | $279,420 |
+| Gross profit | 38,091 | 39,821 | 36,381 | 114,293 |
+| Gross margin | 40.1% | 41.5% | 41.1% | 40.9% |
+| Net income | 8,511 | 854 | 522 | 9,887 |]],
+      [[| | 2019 | 2018 | Change (%) |
+|---|---|---|---|
+| Orders | 532.0 | 470.0 | 13.2 |
+| Sales | 503.6 | 476.9 | 5.6 |
+| Operating margin (%) | 18.4 | 16.2 | 2.2 |
+| Operating profit | 92.9 | 77.1 | 20.5 |]],
       [[| 地区 | 合计 | 男 | 女 |
 |---|---|---|---|
 | 东县 | 3030 | 1510 | 1520 |

@@ -82,27 +82,29 @@ typedef struct {
 } header_word;
 
 static const header_word header_words[] = {
-    {"合计", HD_LINE_TOTAL, false},      {"总计", HD_LINE_TOTAL, false},
-    {"小计", HD_LINE_TOTAL, false},      {"总额", HD_LINE_TOTAL, false},
-    {"共计", HD_LINE_TOTAL, false},      {"total", HD_LINE_TOTAL, false},
-    {"all", HD_LINE_TOTAL, true},        {"overall", HD_LINE_TOTAL, true},
-    {"减:", HD_LINE_LESS, false},        {"less", HD_LINE_LESS, false},
-    {"编码", HD_LINE_CODE, false},       {"代码", HD_LINE_CODE, false},
-    {"序号", HD_LINE_CODE, false},       {"行次", HD_LINE_CODE, false},
-    {"栏次", HD_LINE_CODE, true},        {"类", HD_LINE_CODE, true},
-    {"款", HD_LINE_CODE, true},          {"项", HD_LINE_CODE, true},
-    {"目", HD_LINE_CODE, true},          {"code", HD_LINE_CODE, true},
-    {"增减", HD_LINE_CHANGE, false},     {"增长", HD_LINE_CHANGE, false},
-    {"增幅", HD_LINE_CHANGE, false},     {"增速", HD_LINE_CHANGE, false},
-    {"变动", HD_LINE_CHANGE, false},     {"同比", HD_LINE_CHANGE, false},
-    {"change", HD_LINE_CHANGE, false},   {"growth", HD_LINE_CHANGE, false},
-    {"increase", HD_LINE_CHANGE, false}, {"占比", HD_LINE_SHARE, false},
-    {"比重", HD_LINE_SHARE, false},      {"比例", HD_LINE_SHARE, false},
-    {"percent", HD_LINE_SHARE, false},   {"share", HD_LINE_SHARE, false},
-    {"%", HD_LINE_SHARE, false},         {"平均", HD_LINE_MEAN, false},
-    {"人均", HD_LINE_MEAN, false},       {"中位", HD_LINE_MEAN, false},
-    {"median", HD_LINE_MEAN, false},     {"mean", HD_LINE_MEAN, true},
-    {"average", HD_LINE_MEAN, false},    {"range", HD_LINE_MEAN, false},
+    {"合计", HD_LINE_TOTAL, false},       {"总计", HD_LINE_TOTAL, false},
+    {"小计", HD_LINE_TOTAL, false},       {"总额", HD_LINE_TOTAL, false},
+    {"共计", HD_LINE_TOTAL, false},       {"total", HD_LINE_TOTAL, false},
+    {"all", HD_LINE_TOTAL, true},         {"overall", HD_LINE_TOTAL, true},
+    {"减:", HD_LINE_LESS, false},         {"less", HD_LINE_LESS, false},
+    {"编码", HD_LINE_CODE, false},        {"代码", HD_LINE_CODE, false},
+    {"序号", HD_LINE_CODE, false},        {"行次", HD_LINE_CODE, false},
+    {"栏次", HD_LINE_CODE, true},         {"类", HD_LINE_CODE, true},
+    {"款", HD_LINE_CODE, true},           {"项", HD_LINE_CODE, true},
+    {"目", HD_LINE_CODE, true},           {"code", HD_LINE_CODE, true},
+    {"增减", HD_LINE_CHANGE, false},      {"增长", HD_LINE_CHANGE, false},
+    {"增幅", HD_LINE_CHANGE, false},      {"增速", HD_LINE_CHANGE, false},
+    {"变动", HD_LINE_CHANGE, false},      {"同比", HD_LINE_CHANGE, false},
+    {"change", HD_LINE_CHANGE, false},    {"variance", HD_LINE_CHANGE, false},
+    {"variation", HD_LINE_CHANGE, false}, {" vs", HD_LINE_CHANGE, false},
+    {"growth", HD_LINE_CHANGE, false},    {"increase", HD_LINE_CHANGE, false},
+    {"占比", HD_LINE_SHARE, false},       {"比重", HD_LINE_SHARE, false},
+    {"比例", HD_LINE_SHARE, false},       {"percent", HD_LINE_SHARE, false},
+    {"share", HD_LINE_SHARE, false},      {"%", HD_LINE_SHARE, false},
+    {"平均", HD_LINE_MEAN, false},        {"人均", HD_LINE_MEAN, false},
+    {"中位", HD_LINE_MEAN, false},        {"median", HD_LINE_MEAN, false},
+    {"mean", HD_LINE_MEAN, true},         {"average", HD_LINE_MEAN, false},
+    {"range", HD_LINE_MEAN, false},
 };
 
 static hd_str lower(hd_arena *arena, hd_str s) {
@@ -150,6 +152,9 @@ uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
     if (w->whole ? hd_str_is(s, w->word) : says(all, w->word))
       flags |= w->flags;
   }
+  /* A change in points is a difference of percentages, no rate. */
+  if (says(all, "percentage point") || says(all, "百分点") || says(all, "(pp)"))
+    flags = (uint8_t)((flags & ~HD_LINE_CHANGE) | HD_LINE_SHARE);
   return flags;
 }
 
@@ -398,11 +403,20 @@ hd_str hd_grid_group(const hd_grid *g, uint32_t row) {
   return HD_STR("");
 }
 
-/* Percentages by their column's header, where the cells have no sign. */
+/* Percentages by their column's header or their row's name, where the cells
+ * have no sign. */
+static bool is_share_row(hd_str name) {
+  return hd_str_find(name, HD_STR("(%)")) != (size_t)-1 ||
+         hd_str_find(name, HD_STR("ercentage of")) != (size_t)-1 ||
+         (name.n > 1 && hd_str_ends(name, HD_STR(" %")));
+}
+
 static void mark_shares(hd_grid *g) {
   for (size_t i = 0; i < (size_t)g->rows * g->columns; i++) {
     uint8_t flags = g->column_flags[i % g->columns];
-    if (flags & HD_LINE_SHARE && g->cells[i].claim != HD_NONE)
+    bool share =
+        flags & HD_LINE_SHARE || is_share_row(g->row_names[i / g->columns]);
+    if (share && g->cells[i].claim != HD_NONE)
       g->cells[i].percent = true;
   }
 }

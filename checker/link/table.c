@@ -102,6 +102,13 @@ static bool is_less(const hd_sum *sum, uint32_t line) {
          hd_lens_flags(&sum->lens, line) & HD_LINE_LESS;
 }
 
+/* 1.06 (a share) below 285,501: no addends of one sum. */
+static bool is_finer(const hd_sum_case *s, const hd_grid_cell *c) {
+  enum { FINER = 50, FEW = 10 };
+  return s->total && c->slack * FINER < s->whole_slack &&
+         fabs(c->value) < FEW * s->whole_slack;
+}
+
 bool hd_sum_add(hd_sum *sum, uint32_t line) {
   const hd_lens *v = &sum->lens;
   if (sum->n == HD_SUM_MOST)
@@ -123,8 +130,9 @@ bool hd_sum_add(hd_sum *sum, uint32_t line) {
       continue;
     /* Percentages of change and averages are never added up. */
     int all = flags | across[one];
-    s->open =
-        s->open || all & HD_LINE_MEAN || (all & HD_LINE_CHANGE && c->percent);
+    s->open = s->open || all & HD_LINE_MEAN ||
+              (all & HD_LINE_CHANGE && c->percent) || is_finer(s, c);
+    s->filled += c->value != 0;
     s->sum += less && c->value > 0 ? -c->value : c->value;
     s->slack += c->slack;
     s->addends++;
@@ -147,27 +155,44 @@ static double slack_of(const hd_sum *sum, uint32_t one) {
   return sum->reference == HD_NONE ? s->slack : 0.1 * s->slack;
 }
 
+/* Does the line print its signs, so that a missing one is missed? */
+static bool has_signs(const hd_sum *sum, uint32_t line) {
+  uint32_t plus = 0, minus = 0;
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    const hd_grid_cell *c = hd_lens_at(&sum->lens, line, one);
+    plus += c->claim != HD_NONE && c->value > 0;
+    minus += c->claim != HD_NONE && c->value < 0;
+  }
+  return plus > 1 && minus > 1;
+}
+
 /* Two addends of which one counts against the other: expenses printed with
  * the other sign, or a part and what is left of the whole. */
 static bool signed_pair(const hd_sum *sum, uint32_t one, double whole,
                         double slack) {
-  double first = 0;
+  uint32_t lines[2], n = 0;
   if (sum->cases[one].addends != 2)
     return false;
-  for (uint32_t i = 0; i < sum->n && first == 0; i++) {
+  for (uint32_t i = 0; i < sum->n && n < 2; i++) {
     const hd_grid_cell *c = hd_lens_at(&sum->lens, sum->addends[i], one);
     if (c->claim != HD_NONE && !other_kind(sum, c, one))
-      first = c->value;
+      lines[n++] = sum->addends[i];
   }
-  double difference = fabs(2 * first - sum->cases[one].sum);
-  return fabs(difference - fabs(whole)) <= slack * 1.0001;
+  if (n < 2)
+    return false;
+  double a = hd_lens_at(&sum->lens, lines[0], one)->value;
+  double off = 2 * a - sum->cases[one].sum;
+  if (fabs(fabs(off) - fabs(whole)) > slack * 1.0001)
+    return false;
+  bool second = fabs(off - whole) <= slack * 1.0001; /* a - b is the whole */
+  return !has_signs(sum, lines[second ? 1 : 0]);
 }
 
 static int state_of(const hd_sum *sum, uint32_t one, double *ratio) {
   const hd_sum_case *s = &sum->cases[one];
   if (sum->whole != HD_NONE && !s->total)
     return 0;
-  if (s->open || s->addends == 0 || (sum->whole == HD_NONE && s->addends < 2))
+  if (s->open || s->addends == 0 || (sum->whole == HD_NONE && s->filled < 2))
     return 0;
   double whole = wanted(sum, one), slack = slack_of(sum, one);
   if (whole == 0 || slack <= 0)
@@ -303,6 +328,22 @@ static void mark_broken(hd_tables *t, const hd_sum *sum, uint32_t one) {
   }
 }
 
+/* Rows of percentages (margins) stand among rows that add up: they do where
+ * they make 100, or where most of them keep the sum. */
+static bool adds_percents(const hd_sum *sum, uint32_t one) {
+  enum { ALL = 100 };
+  uint32_t kept = 0, broken = 0;
+  if (!sum->cases[one].percent || sum->cases[one].whole == ALL)
+    return true;
+  for (uint32_t i = sum->first; i < sum->end; i++) {
+    double ratio = 0;
+    int k = sum->cases[i].percent ? state_of(sum, i, &ratio) : 0;
+    kept += k > 0;
+    broken += k < 0;
+  }
+  return kept >= 2 * broken;
+}
+
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { DIGITS = 2 };
   hd_score score = hd_sum_score(sum);
@@ -312,7 +353,7 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     int k = hd_sum_keeps(sum, one, &digits);
     if (k > 0 && !sum->lens.by_row && sum->n > 1 && digits >= DIGITS)
       t->additive[one] = 1;
-    bool broken = k < 0 && !t->kept_only &&
+    bool broken = k < 0 && !t->kept_only && adds_percents(sum, one) &&
                   ((strong && far(sum, one)) ||
                    (may_be_near(t, sum, score, one) && hd_sum_near(sum, one)));
     if (broken)

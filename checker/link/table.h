@@ -11,9 +11,10 @@ typedef struct {
   double sum, slack;
   double whole, whole_slack; /* of the total's cell */
   uint32_t addends;
-  bool open;    /* a cell that cannot be read */
-  bool total;   /* the total's cell is a figure */
-  bool percent; /* and a percentage */
+  uint32_t filled; /* of them, those that are not zero */
+  bool open;       /* a cell that cannot be read */
+  bool total;      /* the total's cell is a figure */
+  bool percent;    /* and a percentage */
 } hd_sum_case;
 
 /* A sum: which lines add up to which. whole HD_NONE: to `constant`, or to

@@ -98,9 +98,10 @@ function near.within(x, range, step)
 end
 
 near.words = {
-  zh = { transposed = "数字疑似颠倒", digit = "疑似一位数字有误", power = "疑似差十倍或单位有误" },
+  zh = { transposed = "数字疑似颠倒", digit = "疑似一位数字有误", power = "疑似差十倍或单位有误",
+         sign = "疑似正负号有误" },
   en = { transposed = "two digits look transposed", digit = "one digit differs",
-         power = "off by a power of ten" },
+         power = "off by a power of ten", sign = "the sign looks wrong" },
 }
 
 return near
