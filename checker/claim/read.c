@@ -72,7 +72,8 @@ static uint16_t aspects_of(const hd_quantity *q, const hd_context *c) {
     return a | HD_ASPECT_RANK;
   if (a & HD_ASPECT_COMPLETION)
     return a;
-  bool shares = c->cue && c->cue->cls == HD_WORD_SHARE;
+  /* 占比45%, 占比达到45%, 比重提高到45%; not 比重提高5% */
+  bool shares = c->share && (!c->change || c->to_level);
   if (shares && q->kind == HD_KIND_PERCENT)
     return a | HD_ASPECT_SHARE;
   if (c->change && !c->to_level) {
