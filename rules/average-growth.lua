@@ -80,11 +80,37 @@ local function check_increment(link, claim, report, n)
   return lib("show").like(gap / n, claim)
 end
 
+local HAN = { ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8,
+              ["九"] = 9, ["十"] = 10 }
+
+local function named(m, number)
+  for _, c in ipairs(m.sentence.claims) do
+    if c.number_text == number and c.value then return c end
+  end
+end
+
+-- 五年累计减排120万吨,平均每年减排24万吨
+local function check_total(m, report)
+  local n, total, yearly = HAN[m.n] or tonumber(m.n), named(m, m.a), named(m, m.b)
+  if not n or n < 2 or not total or not yearly or total.dimension ~= yearly.dimension or total.kind ~= yearly.kind
+    or total.bound ~= "exact" or yearly.bound ~= "exact" then return end
+  local share = total.amount / n
+  if share:widen(yearly.last_digit * yearly.factor / 2):meets(yearly.amount) then
+    report.agrees { at = yearly, related = total, how = n .. ": " .. share:text() }
+  else
+    local shown = lib("show").like(share, yearly)
+    report { at = yearly, related = total, expected = shown, values = { computed = shown, years = n } }
+  end
+end
+
 return {
   api = 1,
   id = "average-growth",
   severity = "error",
-  on = { link = { "from_to", "change_of", "compare" } },
+  on = {
+    link = { "from_to", "change_of", "compare" },
+    pattern = [[(?<n>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共)?累计[^,。;、\d]{1,20}(?<a>\d[\d.,]*)[^,。;、\d]{1,6},?(?:平均每年|年均)(?!增长|递增)[^,。;、\d%]{0,10}(?<b>\d[\d.,]*)(?!\d*%)]],
+  },
   summary = {
     zh = "年均增长（增加）与首末两年的数值、年数不符",
     en = "a yearly average disagrees with both ends and the years between",
@@ -104,11 +130,13 @@ is held only against a real total.]],
   },
   examples = {
     bad = {
+      { [[五年累计减排二氧化碳120万吨,平均每年减排30万吨。]], at = "30万吨" },
       { [[图书出版由1997年的8651万册增加到2002年的18914万册,平均每年增加2503万册。]], at = "2503万册" },
       { [[2017年,研发支出达到248亿元,比2012年增长65.5%,年均增长16.0%。]], at = "16.0%" },
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      [[五年累计减排二氧化碳120万吨,平均每年减排24万吨。]],
       [[图书出版由1997年的8651万册增加到2002年的18914万册,平均每年增加2053万册。]],
       [[2017年,研发支出达到248亿元,比2012年增长65.5%,年均增长10.6%。]],
       [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长10%。]],
@@ -117,6 +145,10 @@ is held only against a real total.]],
     },
   },
   check = function(link, report, _, doc)
+    if link.type ~= "link" then
+      check_total(link, report)
+      return
+    end
     for _, claim in ipairs(link.members) do
       local n = claim:has("average") and span(link, claim)
       local rate = n and claim.kind == "percent"

@@ -43,6 +43,7 @@ of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[规上工业企业较上年净增25家,达到312家,上年为278家。]], at = "25家" },
       { [[Operating margin improved 150 basis points to 12.3% from 11.3%.]], at = "150 basis points", severity = "warning" },
       { [[公路里程达到1.56万公里,比2015年末增加0.32万公里,2015年末为1.32万公里。]], at = "0.32万公里" },
       { [[城镇化率由60.2%提高到62.5%,提高3.3个百分点。]], at = "3.3个百分点" },

@@ -25,6 +25,7 @@ local function chinese(word)
   if not share then return nil end
   if has(word, { "不足", "不到", "未到" }) then return interval(nil, share) end
   if has(word, { "近", "接近" }) and not word:find("超", 1, true) then return interval(share - 6, share + 1) end
+  if word:find("约", 1, true) then return interval(share - 6, share + 6) end
   return interval(share, nil)
 end
 
@@ -61,7 +62,7 @@ return {
   severity = "error",
   on = {
     pattern = {
-      [[(?<word>(?:绝)?大多数|(?:绝)?大部分|多数|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|过半数?|(?:一半|半数|三分之[一二]|[一二三四五六七八九]成)以上)(?:的[^,。;、()%\d]{1,20})?\((?:占比?(?:为|达)?)?(?<p>\d[\d.]*)%]],
+      [[(?<word>(?:绝)?大多数|(?:绝)?大部分|多数|(?:超过|超|逾|近|接近|不足|不到|约|大约)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|过半数?|(?:一半|半数|三分之[一二]|[一二三四五六七八九]成)以上)[^,。;、()%\d]{0,20}\((?:占比?(?:为|达)?)?(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)(?:为|达|已|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|(?:一半|半数|三分之[一二])以上),?(?:达到|达|为|占比?达?|占比为|即)(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
       [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great )?majority\b)]] .. SHARE,
@@ -90,6 +91,7 @@ to 51%. Only a share printed right beside the words is judged.]],
       { [[新能源汽车销量占比为38%,超过一半。]], at = "超过一半" },
       { [[绝大部分受访者表示满意。其中绝大部分(45%)受访者年龄在30岁以下。]], at = "绝大部分", nth = 2 },
       { [[超过三分之二的受访者(52.1%)支持改造。]], at = "超过三分之二" },
+      { [[超八成企业(76.5%)实现盈利。]], at = "超八成" },
       { [[非公有制经济占比超六成,达到58.2%。]], at = "超六成" },
       { [[Most respondents (45%) agreed with the plan.]], at = "Most", severity = "warning" },
       { [[More than half of the patients (412 of 985; 41.8%) had fever.]], at = "More than half", severity = "warning" },

@@ -52,7 +52,7 @@ return {
   on = {
     link = "from_to",
     pattern = {
-      [[(?<n>\d{1,4})个(?:省区市|省份|省市区|省市|省|市州|地市|城市|设区市|市|县市区|县区|县|区|盟市|国家)(?:\([^()]{0,12}\))?[^,。;、\d]{0,8}(?:列|居|排名|排|位列|名列)第(?<rank>\d{1,4})(?:位|名)]],
+      [[(?<n>\d{1,4})个(?:省区市|省份|省市区|省市|省|市州|地市|地级市|县级市|城市|直辖市|设区市|市|县市区|县区|县|区|盟市|国家)(?:\([^()]{0,12}\))?[^,。;、\d]{0,8}(?:列|居|排名|排|位列|名列)第(?<rank>\d{1,4})(?:位|名)]],
       [[\branked (?<rank>\d{1,4})(?:st|nd|rd|th) (?:of|among|out of)(?: the)? (?<n>\d{1,4})\b]],
       [[\b(?:rank(?:s|ed|ing)?|position|place)\b[^.;\d]{0,30}\b(?<verb>rose|climbed|moved up|improved|advanced|jumped|fell|dropped|slipped|slid|declined)\b[^.;\d]{0,30} from (?<from>\d{1,3})(?:st|nd|rd|th)\b[^.;]{0,30}? to (?<to>\d{1,3})(?:st|nd|rd|th)\b]],
     },

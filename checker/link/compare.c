@@ -197,8 +197,8 @@ static hd_str past_joints(hd_str s) {
  * `gap` stands before it, `said` before the change. */
 static bool names_base(const hd_linker *l, size_t change, size_t base,
                        hd_str gap, hd_str said) {
-  static const char *const places[] = {"全国", "全省", "全市",
-                                       "全区", "全县", NULL};
+  static const char *const places[] = {"全国", "全省", "全市", "全区",
+                                       "全县", "年初", "期初", NULL};
   bool marked = false;
   hd_str s = past_marks(gap, &marked);
   size_t n = begins_year(s);
@@ -233,6 +233,30 @@ static bool try_behind(hd_linker *l, size_t level) {
   if (!hd_compare_one_sentence(l, level, base) ||
       !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
       !names_base(l, change, base, hd_compare_between(l, base - 1, base), said))
+    return false;
+  hd_link link = hd_compare_link(l, level, base, "the base is named behind");
+  hd_compare_add(l, &link, change);
+  return true;
+}
+
+/* 较上年净增25家,达到312家,上年为278家: change, level, base. */
+static bool try_reached(hd_linker *l, size_t change) {
+  static const char *const reached[] = {"达到",   "达",     "增至",
+                                        "总数达", "累计达", "增加到",
+                                        "减少到", "降至",   NULL};
+  size_t level = change + 1, base = change + 2;
+  if (!hd_compare_one_sentence(l, change, base) ||
+      !hd_compare_is_level(l, level) || !hd_compare_is_level(l, base) ||
+      !hd_linker_comparable(l, level, base) ||
+      !(hd_compare_says_change(l, level, change) ||
+        (hd_compare_is_change(l, level, change) &&
+         hd_linker_claim(l, change)->aspects & HD_ASPECT_INCREMENT)) ||
+      !hd_linker_claim(l, change)->base_cue)
+    return false;
+  bool marked = false;
+  hd_str gap = past_marks(hd_compare_between(l, change, level), &marked);
+  if (!marked || hd_compare_begins(gap, reached) != gap.n ||
+      !names_base(l, change, base, hd_compare_between(l, level, base), gap))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is named behind");
   hd_compare_add(l, &link, change);
@@ -288,8 +312,11 @@ static void try_bare(hd_linker *l, size_t level) {
 }
 
 void hd_link_compared(hd_linker *l) {
-  for (size_t k = 0; k + 1 < l->n_order; k++)
+  for (size_t k = 0; k + 1 < l->n_order; k++) {
+    if (hd_linker_claim(l, k)->base_cue)
+      try_reached(l, k);
     if (hd_compare_is_level(l, k) && !hd_compare_english(l, k) &&
         !try_within(l, k) && !try_behind(l, k) && !try_after(l, k))
       try_bare(l, k);
+  }
 }

@@ -65,7 +65,8 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
       is_mark(hd_linker_figure(l, level)) || later->list ||
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
       !goes_on(later) || later->base_cue || develops(l, mark) ||
-      a->mode != b->mode || (a->aspects ^ b->aspects) & HD_ASPECT_AVERAGE ||
+      a->mode != b->mode ||
+      (later->aspects & ~(later == a ? b : a)->aspects & HD_ASPECT_AVERAGE) ||
       (l->doc->lang == HD_LANG_EN && !(b->cue && b->cue->cls == HD_WORD_REACH)))
     return;
   hd_link link = hd_link_blank(HD_LINK_THRESHOLD);
@@ -77,11 +78,31 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
   hd_linker_add(l, link);
 }
 
+/* 达到8.56万元,首次突破9万元大关: the mark right behind, of no other time. */
+static bool passes_behind(const hd_linker *l, size_t level) {
+  static const char *const words[] = {"突破",     "首次突破", "超过",
+                                      "首次超过", "跨过",     "迈上"};
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, level)->span.end,
+                                 hd_linker_figure(l, level + 1)->span.off);
+  if (l->doc->lang == HD_LANG_EN ||
+      l->order[level + 1] != l->order[level] + 1 ||
+      hd_linker_figure(l, level + 1)->bound != HD_BOUND_MORE_THAN)
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if ((gap.n == strlen(words[i]) + 1 && gap.p[0] == ',' &&
+         hd_str_ends(gap, hd_str_of(words[i]))) ||
+        (gap.n == strlen(words[i]) + 3 && hd_str_starts(gap, HD_STR("、")) &&
+         hd_str_ends(gap, hd_str_of(words[i]))))
+      return true;
+  return false;
+}
+
 void hd_link_thresholds(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
     try_pair(l, k, k + 1);
-    if (l->doc->lang != HD_LANG_EN &&
-        hd_linker_figure(l, k + 1)->bound == HD_BOUND_AT_LEAST)
+    if ((l->doc->lang != HD_LANG_EN &&
+         hd_linker_figure(l, k + 1)->bound == HD_BOUND_AT_LEAST) ||
+        passes_behind(l, k))
       try_pair(l, k + 1, k);
   }
 }
