@@ -225,8 +225,8 @@ static bool is_measure(const hd_claim_reader *r, hd_str s) {
 
 static hd_label_kind kind_of(const hd_claim_reader *r, const hd_label *l,
                              bool ages) {
-  static const char *const spans[] = {"years", "months", "weeks", "days",
-                                      "aged"};
+  static const char *const spans[] = {"aged", "years old", "years of age",
+                                      "and over", "and older"};
   hd_str s = l->text;
   if (s.n == 0)
     return HD_LABEL_NONE;
@@ -234,7 +234,7 @@ static hd_label_kind kind_of(const hd_claim_reader *r, const hd_label *l,
     return HD_LABEL_TOTAL;
   if (is_period(r, l))
     return HD_LABEL_PERIOD;
-  bool range = is_range(s), old = false;
+  bool range = is_range(s), old = l->ages;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
     old = old || hd_label_has(s, spans[i]);
   if ((range && (ages || old)) || hd_str_starts(s, HD_STR("aged ")))
@@ -257,7 +257,10 @@ hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages) {
   if (hd_span_empty(span))
     return l;
   l.text = spelled(r, plain(r, span, &l.bracket));
-  l.ages = hd_label_has(l.text, "age") || hd_label_has(l.text, "ages");
+  hd_str raw = hd_document_text(r->doc, span);
+  bool shortened = hd_label_has(raw, "yrs") || hd_label_has(raw, "mos");
+  l.ages = hd_label_has(l.text, "age") || hd_label_has(l.text, "ages") ||
+           shortened;
   l.kind = kind_of(r, &l, ages);
   l.titles = hd_label_value(r, l.text, "title", false);
   l.stock = hd_table_stock(l.text);

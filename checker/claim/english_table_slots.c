@@ -254,6 +254,7 @@ void hd_table_aspects(hd_table_reader *x, hd_claim *c,
     bool rate = percent || hd_label_has(l->text, "apc") ||
                 hd_label_has(l->text, "percent") ||
                 memchr(l->text.p, '%', l->text.n) ||
+                hd_label_has(l->bracket, "percentage points") ||
                 (l->bracket.n && l->bracket.p[0] == '%');
     c->aspects = rate ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT;
     bool down =

@@ -126,6 +126,21 @@ static uint32_t read_to_date(const hd_scan *scan, uint32_t end,
   return q->span.end;
 }
 
+/* January to March 2019: where the second month begins, if a year follows
+ * it. */
+static uint32_t to_month(const hd_scan *scan, uint32_t end) {
+  static const char *const words[] = {" to ", " through "};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    int month, year;
+    uint32_t pos = end + (uint32_t)strlen(words[i]);
+    uint32_t name =
+        hd_scan_is(scan, end, words[i]) ? read_month(scan, pos, &month) : 0;
+    if (name && read_year_behind(scan, name, &year))
+      return pos;
+  }
+  return 0;
+}
+
 static uint32_t read_from_month(const hd_scan *scan, uint32_t at,
                                 hd_quantity *q) {
   int month, year;
@@ -134,6 +149,7 @@ static uint32_t read_from_month(const hd_scan *scan, uint32_t at,
   if (!name)
     return 0;
   uint32_t dash = hd_date_dash(scan, name);
+  dash = dash ? dash : to_month(scan, name);
   uint32_t end = dash ? read_month_range(scan, at, dash, month, q) : 0;
   uint32_t behind = read_year_behind(scan, name, &year);
   if (end)
