@@ -54,7 +54,8 @@ library := $(filter-out checker/cli/% checker/embed/%,\
   $(sort $(wildcard checker/*/*.c)))
 program := $(sort $(wildcard checker/cli/*.c reports/*.c))
 tests := $(sort $(wildcard tests/unit/*_test.c))
-rules := $(shell find rules \( -name '*.lua' -o -path 'rules/lexicon/*.tsv' \) \
+rules := $(shell find rules \( -name '*.lua' -o -path 'rules/lexicon/*.tsv' \
+  -o -path rules/measured.csv \) \
   -type f | LC_ALL=C sort)
 
 unprepared_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o

@@ -88,6 +88,16 @@ HD_API size_t hd_engine_failures(const hd_engine *engine,
 HD_API size_t hd_engine_notes(const hd_engine *engine,
                               const char *const **notes);
 
+/* How often a built-in rule was right on reports with planted errors and on
+ * published ones (rules/measured.csv), as text; "" where it was not measured.
+ * precision stands with its 95 % interval; recall is of `plants` errors of the
+ * rule's own kind. */
+typedef struct {
+  const char *true_positives, *false_positives;
+  const char *precision, *low, *high;
+  const char *recall, *plants;
+} hd_measured;
+
 typedef struct {
   const char *id;
   hd_severity severity; /* the highest it reports */
@@ -95,6 +105,7 @@ typedef struct {
   const char *file; /* "rules/ID.lua" or where it was loaded from */
   const char *summary_zh, *summary_en, *explain_zh, *explain_en;
   const char *source; /* the Lua text */
+  hd_measured measured;
 } hd_rule;
 /* Sorted by id. Owned by the engine. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);

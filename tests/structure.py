@@ -84,6 +84,18 @@ def check_rules():
                f"{path}: not a rule's name")
 
 
+def check_measured():
+    """rules/measured.csv, where it is, names rules that there are."""
+    path = root / "rules/measured.csv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() \
+        else ["rule,true_positives,false_positives,precision,low,high,recall,n"]
+    names = {p.stem for p in rule_files()}
+    expect(lines[0].count(",") == 7, f"{path}: its header has not 8 columns")
+    for line in lines[1:]:
+        expect(line.split(",")[0] in names and line.count(",") == 7,
+               f"{path}: no rule, or not 8 fields: {line}")
+
+
 def check_lexicons():
     for path in sorted((root / "rules/lexicon").rglob("*.tsv")):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -128,8 +140,8 @@ def check_lengths():
 
 def main():
     passed = failed = 0
-    for check in (check_stages, check_outside, check_rules, check_lexicons,
-                  check_lengths):
+    for check in (check_stages, check_outside, check_rules, check_measured,
+                  check_lexicons, check_lengths):
         failures.clear()
         check()
         passed += not failures

@@ -55,12 +55,33 @@ const char *hd_explain_summary(const hd_cli *cli, const hd_rule *rule) {
   return in_language(cli, rule->summary_zh, rule->summary_en);
 }
 
+/* How often it was right, with what that rests on. */
+static void say_measured(const hd_cli *cli, const hd_measured *m) {
+  if (*m->precision)
+    printf(hd_cli_word(
+               cli,
+               "\n在开发所用报告上的准确率 %s（95%% 区间 %s–%s，对 %s，错 "
+               "%s）\n",
+               "\nprecision on the reports it was developed with %s (95 %% "
+               "interval %s to %s; right %s, wrong %s)\n"),
+           m->precision, m->low, m->high, m->true_positives,
+           m->false_positives);
+  if (*m->recall)
+    printf(hd_cli_word(cli, "同类错误 %s 处中的召回率 %s\n",
+                       "recall of %s planted errors of its kind %s\n"),
+           m->plants, m->recall);
+}
+
 static void describe(const hd_cli *cli, const hd_rule *rule) {
   const char *text = in_language(cli, rule->explain_zh, rule->explain_en);
   printf("%s (%s, %s)\n%s\n", rule->id, hd_severity_name(rule->severity),
          rule->preview ? "preview" : "stable", hd_explain_summary(cli, rule));
   if (*text)
     printf("\n%s%s", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
+  say_measured(cli, &rule->measured);
+  printf(hd_cli_word(cli, "\n例子和写法：hedui rules --print %s\n",
+                     "\nexamples and how it works: hedui rules --print %s\n"),
+         rule->id);
 }
 
 /* ---- a finding

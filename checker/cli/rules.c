@@ -1,6 +1,8 @@
 /* rules: the list of rules, their sources, and the examples inside them. */
 #include "cli.h"
 #include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,18 +21,78 @@ static void say_engine(hd_cli *cli, const hd_engine *engine) {
 /* ---- rules
  * --------------------------------------------------------------------- */
 
+/* Where a built-in rule stands below rules/: "", or the folder of those it
+ * belongs to; NULL of a rule of the user's. */
+static const char *group_of(const hd_rule *rule, int *n) {
+  static const char home[] = "rules/";
+  const char *name = rule->file + sizeof home - 1;
+  const char *slash = rule->builtin ? strchr(name, '/') : NULL;
+  *n = slash ? (int)(slash - name) : 0;
+  return rule->builtin ? name : NULL;
+}
+
+/* precision and recall with what they are of: "0.95 (20)  0.80 (15)". */
+static void print_measured(const hd_measured *m) {
+  char precision[32] = "-", recall[32] = "-";
+  if (*m->precision)
+    snprintf(precision, sizeof precision, "%.4s (%g)", m->precision,
+             strtod(m->true_positives, NULL) +
+                 strtod(m->false_positives, NULL));
+  if (*m->recall)
+    snprintf(recall, sizeof recall, "%.4s (%s)", m->recall, m->plants);
+  printf("  %-9s  %-9s", precision, recall);
+}
+
+static void print_rule(const hd_cli *cli, const hd_rule *rule, int width) {
+  printf("%-*s  %-8s  %-7s", width, rule->id, hd_severity_name(rule->severity),
+         rule->preview ? "preview" : "stable");
+  print_measured(&rule->measured);
+  printf("  %s%s%s%s\n", hd_explain_summary(cli, rule),
+         rule->builtin ? "" : " (", rule->builtin ? "" : rule->file,
+         rule->builtin ? "" : ")");
+}
+
+/* The head of a group: in Chinese by hand, for printf counts bytes. */
+static void print_head(const hd_cli *cli, const char *group, int length,
+                       int width) {
+  const char *label = !group ? "yours" : length ? group : "rule";
+  printf("%-*.*s  %s\n", width, length ? length : 5, label,
+         hd_cli_word(cli, "级别      状态     准确率     召回率     查什么",
+                     "severity  state    precision  recall     what it finds"));
+}
+
+/* Prints the rules of the group of `first` that were not printed yet. */
+static void print_group(const hd_cli *cli, const hd_rule *rules, size_t n,
+                        size_t first, bool *done) {
+  int width = 0, length, other;
+  const char *group = group_of(&rules[first], &length);
+  for (size_t i = 0; i < n; i++)
+    if ((int)strlen(rules[i].id) > width)
+      width = (int)strlen(rules[i].id);
+  if (first > 0)
+    putchar('\n');
+  print_head(cli, group, length, width);
+  for (size_t i = first; i < n; i++) {
+    const char *own = group_of(&rules[i], &other);
+    bool same = !group ? !own
+                       : own && other == length &&
+                             strncmp(own, group, (size_t)length) == 0;
+    if (done[i] || !same)
+      continue;
+    print_rule(cli, &rules[i], width);
+    done[i] = true;
+  }
+}
+
 static void list(hd_cli *cli, const hd_engine *engine) {
   const hd_rule *rules;
-  size_t n = hd_engine_rules(engine, &rules), width = 0;
+  size_t n = hd_engine_rules(engine, &rules);
+  bool *done = hd_cli_alloc(NULL, (n + 1) * sizeof *done);
+  memset(done, 0, n * sizeof *done);
   for (size_t i = 0; i < n; i++)
-    if (strlen(rules[i].id) > width)
-      width = strlen(rules[i].id);
-  for (size_t i = 0; i < n; i++)
-    printf("%-*s  %-7s  %-7s  %s%s%s%s\n", (int)width, rules[i].id,
-           hd_severity_name(rules[i].severity),
-           rules[i].preview ? "preview" : "stable",
-           hd_explain_summary(cli, &rules[i]), rules[i].builtin ? "" : " (",
-           rules[i].builtin ? "" : rules[i].file, rules[i].builtin ? "" : ")");
+    if (!done[i])
+      print_group(cli, rules, n, i, done);
+  free(done);
 }
 
 int hd_rules_command(hd_cli *cli) {

@@ -5,6 +5,7 @@
  * makes an engine unusable is one sentence (error); a broken rule is a
  * failure beside which the others work. */
 #include "data.h"
+#include "measured.h"
 #include "run.h"
 #include <stdio.h>
 
@@ -184,6 +185,7 @@ static void list_rules(hd_engine *e) {
   e->list = hd_arena_alloc(e->arena, (e->n_list + 1) * sizeof *e->list);
   for (size_t i = 0; i < e->n_list; i++)
     e->list[i] = describe(&infos[i]);
+  hd_measured_fill(e->arena, e->list, e->n_list);
 }
 
 static void open_rules(hd_engine *e) {
