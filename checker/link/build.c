@@ -167,6 +167,7 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   hd_link_stocks(l);
   hd_link_nested(l);
   hd_link_plans(l);
+  hd_link_tops(l);
   hd_link_tables(l);
 }
 

@@ -75,5 +75,6 @@ void hd_link_regions(hd_linker *l);
 void hd_link_stocks(hd_linker *l);
 void hd_link_nested(hd_linker *l);
 void hd_link_plans(hd_linker *l);
+void hd_link_tops(hd_linker *l);
 void hd_link_tables(hd_linker *l);
 #endif
