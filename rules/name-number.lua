@@ -62,6 +62,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
   },
   examples = {
     bad = {
+      { [[坚持解决边界问题的八项主张。
+
+落实解决边界问题的六项主张。]], at = "六" },
       { [[加快建设“1650”产业体系。
 
 围绕“1560”产业体系推进强链补链。]], at = "1560" },
@@ -70,6 +73,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[落实关于会议精神的六项要求。
+
+提出关于安全生产的八项要求。]],
       [[加快建设“1650”产业体系。
 
 围绕“1650”产业体系推进强链补链。]],

@@ -187,6 +187,29 @@ static void take_great(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &found);
 }
 
+/* 解决台湾问题的八项主张: what is counted has a name where the words before
+ * it are the same too. */
+static void take_named(hd_linker *l, index_of_names *names, uint32_t off,
+                       uint32_t end) {
+  enum { BEFORE = 4, AFTER = 2 };
+  const char *t = l->doc->text.p;
+  name found = {.n = 0};
+  uint32_t number = (uint32_t)hd_utf8_back(t, off), cp, from;
+  hd_utf8_decode(t + number, off - number, &cp);
+  uint32_t after = past_han(l, off + 3, AFTER);
+  if (!is_numeral(cp) || cp < 0x80 || number < 3 + 3 * BEFORE ||
+      memcmp(t + number - 3, "的", 3) != 0 || after - off != 3 + 3 * AFTER ||
+      after > end)
+    return;
+  from = number - 3 - 3 * BEFORE;
+  if (((unsigned char)t[from] & 0xC0) == 0x80 ||
+      past_han(l, from, BEFORE + 1) != number)
+    return;
+  add_frame(t, from, after, &found);
+  if (found.number.off == number && found.number.end == off)
+    keep(l, names, &found);
+}
+
 /* One walk, a code point a step; the text is valid UTF-8. */
 static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   const char *t = l->doc->text.p;
@@ -195,6 +218,9 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
     unsigned char first = (unsigned char)t[off];
     if (first == 0xE5 && off > span.off && memcmp(t + off, "大", 3) == 0) {
       take_great(l, names, off, span.end);
+    } else if (first == 0xE9 && off > span.off &&
+               memcmp(t + off, "项", 3) == 0) {
+      take_named(l, names, off, span.end);
     } else if (first == 0xE2 && memcmp(t + off, "“", 3) == 0) {
       open = off + 3;
     } else if (first == 0xE2 && open && memcmp(t + off, "”", 3) == 0) {
