@@ -116,8 +116,26 @@ local function judge_committee(m, report)
   if later.k >= LATEST then say(report, "session", m:place("cn"), m.cn, before.text, { before.at }) end
 end
 
+-- 2006年北京奥运会: games, exhibitions and censuses have their years.
+local function judge_event(m, report)
+  local row = lexicon("zh/event"):find(m.event)
+  if not row then return end
+  local right = false
+  for year in row.year:gmatch("[^|]+") do right = right or year == m.when end
+  if right then
+    report.agrees { at = m:place("when"), how = row.year }
+  else
+    report { at = m:place("when"), message = "event", expected = row.year,
+             values = { event = m.event, year = row.year } }
+  end
+end
+
+local events = {}
+for i = 1, #lexicon("zh/event") do events[i] = lexicon("zh/event")[i].event end
+
 -- By the group `kind`, which every pattern has.
-local judges = { ["“"] = judge_plans, ["党的"] = judge_congress, ["届"] = judge_session, ["委"] = judge_committee }
+local judges = { ["“"] = judge_plans, ["党的"] = judge_congress, ["届"] = judge_session, ["委"] = judge_committee,
+                 ["年"] = judge_event }
 
 return {
   api = 1,
@@ -129,6 +147,7 @@ return {
       "(?<kind>今年|明年|20[0-9]{2}年)(?:,)?(?:是|既是|恰逢|作为)(?:实施|落实|完成|推进|我[省市区国])?[“\"]?(?<plan>" .. NUM
         .. ")五[”\"]?(?:规划|时期|发展)?(?:的|目标任务的?|和[^,。;]{0,12}的)?(?<word>收官|开局|关键|第[一二三四五]|最后一|承上启下)",
       "(?<lead>[^,。;、“”]{0,6})(?<kind>“)(?<named>" .. NUM .. ")五”(?<tail>[^,。;“”、]{0,16})",
+      "(?<when>(?:19|20)[0-9]{2})(?<kind>年)(?<event>" .. table.concat(events, "|") .. ")",
       "(?<kind>党的)(?<a>" .. NUM .. ")大(?:报告|精神)?(?:和|、|及|以及|,)(?:党的)?(?<b>" .. NUM .. ")届",
       "(?<org>全国)?第?(?<n>" .. NUM .. ")(?<kind>届)(?<whole>全国)?(?:人民代表大会|人大)第?(?<k>" .. NUM .. ")次会议",
       "(?<committee>省|市|区党|区|自治区党|州|县)(?<kind>委)(?<cn>" .. NUM .. ")届(?<ck>" .. NUM .. ")次",
@@ -140,7 +159,8 @@ return {
   },
   explain = {
     zh = [[五年规划的序号由年份决定（“十四五”为2021至2025年）：收官之年是最后一年，开局之年是第一年；全文收官的规划应是同一个，
-开局、谋划的是下一个。“党的二十大和二十届…全会”两处届数相同。作报告的大会、省委全会的届数前后一致；换届之年除外。]],
+开局、谋划的是下一个。“党的二十大和二十届…全会”两处届数相同。作报告的大会、省委全会的届数前后一致；换届之年除外。
+奥运会、普查等有定年的（词表 zh/event）核对年份。]],
     en = [[A year decides the number of its five-year plan (“十四五” is 2021 to 2025), which closes in its last
 year and opens in its first; throughout a report the plan that closes is one and the plan that opens is the
 next. A congress and its plenary sessions have one number. The session that hears the report and those of
@@ -155,6 +175,10 @@ the same body are of one term, but for years of election.]],
       zh = "此处为“{stated}”，按别处所说应为“{expected}”",
       en = "“{stated}” here; by what other places say it would be “{expected}”",
     },
+    event = {
+      zh = "{event}在{year}年，此处为{stated}年",
+      en = "{event} was in {year}, {stated} here",
+    },
     congress = {
       zh = "“{a}大”与“{b}届”不是同一届",
       en = "“{a}大” and “{b}届” are two different congresses",
@@ -168,6 +192,7 @@ the same body are of one term, but for years of election.]],
     bad = {
       { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n二、2025年工作安排\n\n今年是“十三五”规划收官之年。", at = "十三" },
       { "2026年甲省政府工作报告\n\n今年要高质量完成“十四五”规划目标任务，为“十五五”良好开局打牢基础。\n\n各地要扎实做好“十五五”收官工作。", at = "十五", nth = 2 },
+      { "做好2006年北京奥运会的准备工作。与2010年第六次全国人口普查相比有所增加。", at = "2006" },
       { "全面贯彻党的二十大和十九届二中、三中全会精神。", at = "十九" },
       { "——2025年1月20日在甲省第十四届人民代表大会第三次会议上\n\n圆满完成省十三届人大二次会议确定的目标任务。", at = "十三" },
       { "按照省委十一届八次全会部署，开展工作。\n\n落实省委十届六次全会精神。", at = "十", nth = 2 },
@@ -175,7 +200,7 @@ the same body are of one term, but for years of election.]],
     good = {
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n二、2025年工作安排\n\n今年是“十四五”规划收官之年。",
       "2021年甲省政府工作报告\n\n“十三五”规划圆满收官，“十四五”规划开局良好。今年是“十四五”开局之年。",
-      "全面贯彻党的二十大和二十届二中、三中全会精神。",
+      "全面贯彻党的二十大和二十届二中、三中全会精神。做好2008年北京奥运会的准备工作。",
       "——2025年1月20日在甲省第十四届人民代表大会第三次会议上\n\n圆满完成省十四届人大二次会议确定的目标任务。",
       "向第十届全国人民代表大会第一次会议报告工作。\n\n第九届全国人民代表大会第一次会议以来的五年，很不平凡。",
       "落实省委十届十次全会精神。\n\n贯彻省委十一届一次全会部署。",
