@@ -90,10 +90,14 @@ static void to_percent(const hd_scan *scan, hd_quantity *q, bool done) {
 static void read_tenth(const hd_scan *scan, hd_quantity *q) {
   uint32_t length;
   const hd_numeral *digit = hd_scan_numeral(scan, q->span.end, &length);
-  if (!q->unit || !hd_str_is(q->unit->canonical, "成") || !digit ||
-      digit->cls != HD_NUMERAL_DIGIT)
+  char c = hd_scan_byte(scan, q->span.end);
+  bool arabic =
+      c >= '1' && c <= '9' && !hd_is_digit(hd_scan_byte(scan, q->span.end + 1));
+  if (!q->unit || !hd_str_is(q->unit->canonical, "成") ||
+      !(arabic || (digit && digit->cls == HD_NUMERAL_DIGIT)))
     return;
-  hd_number tenth = hd_number_ratio((hd_int)digit->value, 10);
+  hd_number tenth =
+      hd_number_ratio(arabic ? c - '0' : (hd_int)digit->value, 10);
   q->low = hd_number_add(q->low, tenth);
   q->high = hd_number_add(q->high, tenth);
   q->last_digit = hd_number_ratio(1, 10);

@@ -38,15 +38,16 @@ static void read_odd_coin(const hd_scan *scan, hd_measure *m, int places) {
     add_coin(m, digit.low, places, digit.end);
 }
 
-/* 三个月20天, 两年零三个月, 3小时20分钟: in the smaller unit. 两斤三两,
- * 五尺三寸: in the larger one. */
+/* 三个月20天, 两年零三个月, 2 hours and 30 minutes: in the smaller unit.
+ * 两斤三两, 五尺三寸: in the larger one. */
 static const struct {
   const char *unit, *part; /* canonical names */
   int parts;               /* that the unit has */
-} compounds[] = {
-    {"year", "month", 12},  {"month", "day", 30},     {"day", "hour", 24},
-    {"hour", "minute", 60}, {"minute", "second", 60}, {"week", "day", 7},
-    {"斤", "两", 10},       {"丈", "尺", 10},         {"尺", "寸", 10}};
+} compounds[] = {{"year", "month", 12},    {"month", "day", 30},
+                 {"day", "hour", 24},      {"hour", "minute", 60},
+                 {"minute", "second", 60}, {"week", "day", 7},
+                 {"斤", "两", 10},         {"丈", "尺", 10},
+                 {"尺", "寸", 10},         {"ft", "inch", 12}};
 
 /* Adds the part, of which `parts` make the measure's unit. */
 static void add_part(hd_measure *m, const hd_figure *part, int parts,
@@ -64,8 +65,23 @@ static void add_part(hd_measure *m, const hd_figure *part, int parts,
 
 /* A whole number at `at`, of either kind of digits. */
 static bool read_whole(const hd_scan *scan, uint32_t at, hd_figure *f) {
-  return (hd_digits_read(scan, at, f) || hd_numeral_zh_read(scan, at, f)) &&
-         !f->fraction && !f->scaled && !f->decimals;
+  bool found =
+      hd_is_letter(hd_scan_byte(scan, at))
+          ? hd_numeral_en_read(scan, at, f)
+          : hd_digits_read(scan, at, f) || hd_numeral_zh_read(scan, at, f);
+  return found && !f->fraction && !f->scaled && !f->decimals;
+}
+
+/* Where the part behind a unit may start: at once or behind 零; in English
+ * behind a blank, a comma, and. */
+static uint32_t part_start(const hd_scan *scan, uint32_t at) {
+  if (scan->lang == HD_LANG_ZH)
+    return at + (hd_scan_is(scan, at, "零") ? 3 : 0);
+  uint32_t pos = at + (hd_scan_byte(scan, at) == ',');
+  uint32_t next = hd_scan_blanks(scan, pos, 1);
+  if (next == pos)
+    return scan->high;
+  return hd_scan_is(scan, next, "and ") ? next + 4 : next;
 }
 
 /* 三两 is read as two digits; the second one is the unit. */
@@ -81,7 +97,7 @@ static void read_compound(const hd_scan *scan, hd_measure *m) {
   hd_figure part;
   const hd_unit *unit = NULL;
   bool blocked;
-  uint32_t off, at = m->end + (hd_scan_is(scan, m->end, "零") ? 3 : 0);
+  uint32_t off, at = part_start(scan, m->end);
   if ((m->unit->kind != HD_KIND_DURATION && m->unit->kind != HD_KIND_AMOUNT) ||
       m->figure.decimals || m->figure.scaled || !read_whole(scan, at, &part))
     return;

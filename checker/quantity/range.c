@@ -248,8 +248,9 @@ static bool is_ceiling(hd_bound bound) {
 /* Only a word or mark that joins two bounds stands from off to end. */
 static bool joins(const hd_scan *scan, uint32_t off, uint32_t end) {
   static const char *const words[] = {
-      "",      ",",      "、",     "且",   "并且", "但",      "而",
-      "和",    ",且",    ",但",    "同时", "and",  "but",     ", and",
+      "",      ",",      "、",     "且",   "并且", "但",
+      "而",    "和",     ",且",    ",但",  "同时", "而且",
+      ",同时", ",而且",  "的同时", "and",  "but",  ", and",
       ", but", "and is", "but is", ",and", ",but", "but also"};
   off = hd_scan_blanks(scan, off, 2);
   end = hd_scan_blanks_back(scan, end);
