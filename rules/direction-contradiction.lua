@@ -1,4 +1,4 @@
-local comparative = lib "comparative"
+local comparative, verdict = lib "comparative", lib "verdict"
 
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
@@ -67,6 +67,14 @@ local function compared(m, report)
   end
 end
 
+-- 事故起数上升,安全生产形势整体好转
+local function judged(m, report)
+  local verb = verdict.verb(m)
+  report {
+    at = verb, related = m:place(), message = "verdict", severity = "warning", values = { cue = verb.text },
+  }
+end
+
 return {
   api = 1,
   id = "direction-contradiction",
@@ -75,7 +83,7 @@ return {
     link = { "from_to", "compare" },
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-      comparative.patterns[1], comparative.patterns[2],
+      comparative.patterns[1], comparative.patterns[2], verdict.pattern,
     },
   },
   summary = {
@@ -94,6 +102,10 @@ are reported. Either the verb or one of the figures is wrong.]],
       zh = "各产业占比的变动之和应为0：{change} 的“{cue}”方向相反才成立",
       en = "changes of shares of one whole make 0: they do only if “{cue}” ({change}) is turned",
     },
+    verdict = {
+      zh = "“{cue}”与随后所说的形势相反",
+      en = "“{cue}” contradicts the verdict that follows",
+    },
     restated = {
       zh = "“{cue}”与前文“{before}”（{change}）相反",
       en = "“{cue}” contradicts “{before}” ({change}) said before",
@@ -109,6 +121,8 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
+      { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
       { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
       { [[The share of smokers among men (12.5%) was lower than that among women (n = 412; 10.2%).]], at = "lower",
         severity = "warning" },
@@ -147,6 +161,9 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[没有发生重特大事故,事故起数和死亡人数连续3年下降,安全生产形势整体好转。]],
+      [[空气优良天数比例上升2.1个百分点,PM2.5浓度下降5%,生态环境质量持续改善。]],
+      [[火灾起数有所上升,但安全形势总体向好。]],
       [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
       [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
       [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
@@ -168,7 +185,9 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      if link.text:find("第一产业", 1, true) then complementary(link, report) else compared(link, report) end
+      if link.text:find("第一产业", 1, true) then complementary(link, report)
+      elseif link.text:find("than", 1, true) then compared(link, report)
+      else judged(link, report) end
       return
     end
     local from, to = link.base, link.level
