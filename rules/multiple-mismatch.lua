@@ -13,7 +13,7 @@ local function meant(claim)
   if doubling(claim) then
     local v = claim.low
     if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v, nil) end
-    return interval(v * LEAST, v * MOST)
+    return interval(v:ge(3) and v - decimal("0.5") or v * LEAST, v * MOST)
   end
   local x = claim.interval
   if claim.bound == "about" then x = x:widen(claim.low / 10) end
@@ -127,6 +127,7 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
         severity = "warning" },
     },
     good = {
+      [[The stents tripled the cost of treatment from $1,300 to $3,500.]],
       [[Membership tripled from 1,500 in 2015 to 4,600, and visits more than doubled from 12,000 to 25,500.]],
       [[城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。城乡居民人均可支配收入比值为2.39,比上年缩小0.06。]],
       [[农村居民收入由1.05万元增加到2.1万元,翻了一番。]],

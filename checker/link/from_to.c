@@ -62,14 +62,23 @@ static bool between_words(const hd_linker *l, size_t a, size_t b,
   return hd_linker_token(l, sentence, mid, HD_WORD_TO, true) != NULL;
 }
 
-/* English: the change verb stands before "from". */
-static const hd_token *cue_before(const hd_linker *l, uint32_t sentence,
-                                  uint32_t end) {
+/* has lowered the risk but tripled the cost from $1,300: a multiple between
+ * the verb and figure k is the verb itself. */
+static bool is_multiplied(const hd_linker *l, size_t k, const hd_token *cue) {
+  const hd_quantity *q = k > 0 ? hd_linker_figure(l, k - 1) : NULL;
+  return q && q->kind == HD_KIND_MULTIPLE && q->span.off > cue->span.end;
+}
+
+/* English: the change verb stands before "from" and figure k. */
+static const hd_token *cue_before(const hd_linker *l, size_t k, uint32_t end) {
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
   uint32_t low = l->text->sentences[sentence].span.off;
   if (end - low > 2 * NEAR)
     low = end - 2 * NEAR;
   const hd_token *cue =
       hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE, true);
+  if (cue && is_multiplied(l, k, cue))
+    return NULL;
   if (!cue ||
       hd_str_ends(hd_str_trim(hd_linker_between(l, low, end)), HD_STR("and")))
     return cue;
@@ -159,7 +168,7 @@ static bool try_from_to(hd_linker *l, size_t k) {
       !between_words(l, b - 1, b, &cue))
     return false;
   if (!cue)
-    cue = cue_before(l, hd_linker_claim(l, k)->sentence, from->span.off);
+    cue = cue_before(l, k, from->span.off);
   for (size_t i = 0; i < n; i++)
     add(l, k + i, b + i, cue, from->span);
   return true;
