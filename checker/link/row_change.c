@@ -292,6 +292,28 @@ static bool is_printed(const hd_row_change *c, size_t k) {
   return false;
 }
 
+/* increased $347 million in the third quarter and $793 million in the first
+ * nine months: what is joined to a figure that a pair gives. */
+static void judge_joined(hd_row_change *c, size_t first) {
+  const hd_linker *l = c->l;
+  const hd_quantity *q = hd_linker_figure(l, first);
+  for (size_t k = first + 1; k < l->n_order; k++) {
+    const hd_quantity *next = hd_linker_figure(l, k);
+    if (hd_linker_claim(l, k)->sentence != c->sentence ||
+        !is_change_figure(l, k) || next->unit != q->unit ||
+        !hd_row_label_links(
+            said(c, hd_linker_figure(l, k - 1)->span.end, next->span.off)))
+      return;
+    c->years = hd_years_of(l, l->order[k]); /* its own */
+    hd_row_pairs_find(c);
+    const hd_cell_pair *near, *fits = hd_row_pair_of(c, k, &near);
+    if (fits)
+      add_compare(c, k, fits, 90);
+    else if (near && !is_printed(c, k))
+      add_compare(c, k, near, 60);
+  }
+}
+
 /* Whether a figure of the sentence, if there is one, says that these are the
  * rows that are meant. */
 static bool judge_figures(hd_row_change *c) {
@@ -311,7 +333,12 @@ static bool judge_figures(hd_row_change *c) {
     else if (near[i] && fits_table(c, near[i]->grid))
       add_compare(c, at[i], near[i], 60);
   }
-  return !n || fits[0] || fits[1] || near[0] || near[1];
+  bool meant = !n || fits[0] || fits[1] || near[0] || near[1];
+  if (n == 1 && fits[0]) {
+    hd_row_change own = *c;
+    judge_joined(&own, at[0]);
+  }
+  return meant;
 }
 
 /* APAC. Operating income decreased: the sentence before, a name alone, says

@@ -206,6 +206,14 @@ static void changes(void **state) {
                 "41.2:8,610>9,830");
   expect_change("Freight costs decreased in 2019 because of fuel." LEDGER,
                 "^:8,610>9,830");
+  expect_change("Rental revenues decreased by $2.4 million in 2019 and freight "
+                "costs by $2.1 million." LEDGER,
+                "2.4:79,591>77,147");
+  expect_change("Freight costs increased by $1.2 million in 2019 and $5.1 "
+                "million in 2018.\n\n| (in thousands) | 2019 | 2018 | 2017 |\n"
+                "|---|---|---|---|\n| Freight costs | 9,830 | 8,610 | 7,110 |\n"
+                "| Rent | 1,310 | 1,220 | 1,180 |\n",
+                "1.2:8,610>9,830 5.1:7,110>8,610");
   /* of a part; of another row; of another year; of a named segment */
   expect_change("Freight costs decreased in Europe." LEDGER, "");
   expect_change("Other freight costs decreased in 2019." LEDGER, "");
