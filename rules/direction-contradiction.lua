@@ -179,6 +179,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
       [[The rate declined from 61 to 58 per 100,000 in rural counties.]],
       [[The share was 7.4% in the first period, down from 8.1% a year earlier.]],
+      [[Rental income fell to $11.2 million in 2019 from $12.1 million in 2018, while other income rose to $2.4 million from $2.1 million.]],
       [[The university's world ranking fell from 5 to 8 this year.]],
       [[The budget deficit fell from -$5.2 million to -$3.1 million.]],
     },

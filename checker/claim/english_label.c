@@ -259,8 +259,8 @@ hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages) {
   l.text = spelled(r, plain(r, span, &l.bracket));
   hd_str raw = hd_document_text(r->doc, span);
   bool shortened = hd_label_has(raw, "yrs") || hd_label_has(raw, "mos");
-  l.ages = hd_label_has(l.text, "age") || hd_label_has(l.text, "ages") ||
-           shortened;
+  l.ages =
+      hd_label_has(l.text, "age") || hd_label_has(l.text, "ages") || shortened;
   l.kind = kind_of(r, &l, ages);
   l.titles = hd_label_value(r, l.text, "title", false);
   l.stock = hd_table_stock(l.text);

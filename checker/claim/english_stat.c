@@ -101,7 +101,7 @@ static bool percents(hd_str s, hd_str *name) {
   static const char *const words[] = {"%",           "percent",  "percentage",
                                       "percentages", "column %", "row %",
                                       "per cent",    "share"};
-  static const char *const heads[] = {"% ", "percentage ", "percent ",
+  static const char *const heads[] = {"% ",     "percentage ", "percent ",
                                       "share ", "proportion ", "per cent "};
   s = without_method(s);
   if (AMONG(s, words) || hd_str_ends(s, HD_STR(", %")))

@@ -157,9 +157,35 @@ static bool is_inverse(const hd_quantity *q) {
   return q->kind == HD_KIND_RATIO && hd_number_cmp(q->low, hd_number_of(1)) < 0;
 }
 
+/* The change verb that ends in "to" right before figure k. */
+static const hd_token *changed_to(const hd_linker *l, size_t k) {
+  enum { VERB = 48 };
+  uint32_t end = hd_linker_figure(l, k)->span.off;
+  uint32_t low = end > VERB ? end - VERB : 0;
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
+  const hd_token *cue =
+      hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE, true);
+  if (!cue)
+    return NULL;
+  const hd_token *to = hd_linker_token(
+      l, sentence, (hd_span){cue->span.end, end}, HD_WORD_TO, false);
+  return to && to->span.off - cue->span.end <= 1 ? cue : NULL;
+}
+
+/* fell to $11.2 million from $12.1 million, while ... rose to $2.4 million:
+ * k is the base of the level before it, not of what follows. */
+static bool is_taken(const hd_linker *l, size_t k, const hd_token *from) {
+  if (l->doc->lang != HD_LANG_EN || k == 0 ||
+      hd_linker_claim(l, k - 1)->sentence != hd_linker_claim(l, k)->sentence ||
+      from->span.off < hd_linker_figure(l, k - 1)->span.end ||
+      from->span.off - hd_linker_figure(l, k - 1)->span.end > NEAR)
+    return false;
+  return hd_linker_comparable(l, k - 1, k) && changed_to(l, k - 1) != NULL;
+}
+
 static bool try_from_to(hd_linker *l, size_t k) {
   const hd_token *from = from_word(l, k), *cue = NULL;
-  if (!from || is_inverse(hd_linker_figure(l, k)))
+  if (!from || is_inverse(hd_linker_figure(l, k)) || is_taken(l, k, from))
     return false;
   size_t n = list_length(l, k), b = k + n;
   if (b >= l->n_order ||
@@ -208,21 +234,6 @@ static void try_up_from(hd_linker *l, size_t k) {
       !is_appended(hd_linker_between(l, last, cue->span.off)))
     return;
   add(l, k, level, cue, from->span);
-}
-
-/* The change verb that ends in "to" right before figure k. */
-static const hd_token *changed_to(const hd_linker *l, size_t k) {
-  enum { VERB = 48 };
-  uint32_t end = hd_linker_figure(l, k)->span.off;
-  uint32_t low = end > VERB ? end - VERB : 0;
-  uint32_t sentence = hd_linker_claim(l, k)->sentence;
-  const hd_token *cue =
-      hd_linker_token(l, sentence, (hd_span){low, end}, HD_WORD_CHANGE, true);
-  if (!cue)
-    return NULL;
-  const hd_token *to = hd_linker_token(
-      l, sentence, (hd_span){cue->span.end, end}, HD_WORD_TO, false);
-  return to && to->span.off - cue->span.end <= 1 ? cue : NULL;
 }
 
 /* The figure that k is compared with: the next, or the one behind a share of

@@ -93,6 +93,25 @@ typedef struct {
   uint32_t n;
 } named;
 
+/* Three values under one name: it is the name of several things. */
+static bool is_one_thing(const hd_linker *l, const named *g) {
+  enum { VALUES = 2 };
+  hd_number seen[VALUES];
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < g->n; i++) {
+    hd_number v = hd_linker_figure(l, g->items[i])->low;
+    bool known = false;
+    for (uint32_t k = 0; k < n; k++)
+      known = known || hd_number_cmp(seen[k], v) == 0;
+    if (known)
+      continue;
+    if (n == VALUES)
+      return false;
+    seen[n++] = v;
+  }
+  return true;
+}
+
 static void link_group(hd_linker *l, const named *g) {
   for (uint32_t i = 0; i < g->n; i++)
     for (uint32_t k = i + 1; k < g->n; k++) {
@@ -128,6 +147,6 @@ void hd_link_same_slots(hd_linker *l) {
       g->items[g->n++] = k;
   }
   for (size_t i = 0; i < groups.n; i++)
-    if (groups.items[i].n > 1)
+    if (groups.items[i].n > 1 && is_one_thing(l, &groups.items[i]))
       link_group(l, &groups.items[i]);
 }
