@@ -4,8 +4,8 @@
 local SENTENCE = 60 -- bytes of a sentence that is no formula
 local NEAR = 8      -- sentences from one to the other
 
+local HAN = re.new("[一-龥]{2}")
 local WORD = re.new([[^[一-龥]{2,}$]])
-local CLAUSE = re.new([[^([,、;。:]?)([^,、;。:()“”]{4,})([,、;。:]?)$]])
 -- 一个一个, 层层, 连战连胜: said twice on purpose.
 local PURPOSE = re.new([[^[一每逐层样种几多半]|^([一-龥])\1|[一二三四五六七八九十百千万连再越且又边忽半不无自大小各]$]])
 -- 博士博士后, 工程工程师: the second is the head of a longer word.
@@ -30,14 +30,10 @@ local function words(text)
 end
 
 local function chinese(first, second)
-  if first.text ~= second.text or first:after(1) ~= second.text:match(utf8.charpattern) then return false end
   local text = second.text
-  if WORD:find(text) then
-    return not PURPOSE:find(text) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
-  end
-  local head, _, tail = CLAUSE:match(text)
-  if not head or (head == "") == (tail == "") then return false end
-  return head ~= "" or first:before(1) == "" or MARK:find(first:before(1)) ~= nil
+  if MARK:find(first:after(1)) then return HAN:find(text) ~= nil end -- a clause
+  if not WORD:find(text) then return false end
+  return not PURPOSE:find(text) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
 end
 
 local function english(first, second)
@@ -119,7 +115,7 @@ the text are not reported.]],
     bad = {
       { [[全市进行进行数字化改造。]], at = "进行", nth = 2 },
       { [[这是今年的的重点工作。]], at = "的的" },
-      { [[深入推进县域改革，深入推进县域改革，增强活力。]], at = "深入推进县域改革，", nth = 2 },
+      { [[深入推进县域改革，深入推进县域改革，增强活力。]], at = "深入推进县域改革", nth = 2 },
       { "扎实推进一批补短板的重点民生工程项目建设。\n\n扎实推进一批补短板的重点民生工程项目建设。办好学校。",
         at = "扎实推进一批补短板的重点民生工程项目建设。", nth = 2 },
       { [[Prices in the the region rose.]], at = "the", nth = 2 },

@@ -3,6 +3,14 @@
 local MEAN = [[(?<mean>\d+\.\d{1,4})(?![\d%])]]
 local N = [[\(?[nN]\s?=\s?(?<n>\d{1,4})(?![\d.,]\d|\s?%)]]
 
+local OF_EACH = re.new("[户家名人所]")
+
+-- 20户…户均: is the mean of what was counted?
+local function of_the_same(m)
+  local unit = OF_EACH:match(m.count)
+  return not unit or m[0]:sub(#m.n + 1, #m.n + #unit) == unit
+end
+
 return {
   api = 1,
   id = "mean-impossible",
@@ -12,7 +20,7 @@ return {
       [[(?<count>)\b[Mm](?:ean)?\s?=\s?]] .. MEAN .. [[[,;\s]{0,2}(?:\(?SD\s?=\s?\d*\.\d+[,;)]?\s?)?]] .. N,
       [[(?<count>)\([nN]\s?=\s?(?<n>\d{1,4})[,;]\s?[Mm](?:ean)?\s?=\s?]] .. MEAN,
       [[\b(?<count>mean number of [a-z ]{2,40}?)\s(?:was|were|is|of|=)\s]] .. MEAN .. [[[,\s]{0,2}]] .. N,
-      [[(?<!\d)(?<n>\d{1,3})(?<unit>户|家|名|人|所)[^,。;0-9]{0,8},?(?<count>(?:平均)?每\k<unit>|\k<unit>均)[^,。;0-9]{0,8}(?<mean>\d+\.\d{1,3})(?=[人个次件本头只台辆项](?![均/]))]],
+      [[(?<!\d)(?<n>\d{1,3})[户家名人所][^,。;0-9]{0,8},?(?<count>(?:平均)?每[户家名人所]|[户家名人所]均)[^,。;0-9]{0,8}(?<mean>\d+\.\d{1,3})(?=[人个次件本头只台辆项](?![均/]))]],
     },
   },
   summary = {
@@ -40,13 +48,14 @@ warning; "M = 3.47 (n = 20)" may be of data that are no whole numbers, so it is 
     },
     good = {
       [[The mean number of visits was 3.45 (n = 20); ratings were M = 3.47 (n = 200) and M = 4.5 (n = 12).]],
+      [[抽查20户，人均住房3.47间，户均103.27平方米。]],
       [[Ratings were high, M = 5.18, SD = 1.1, n = 28.]],
       [[抽查20户，户均3.45人，户均面积103.27平方米。]],
     },
   },
   check = function(m, report)
     local n, mean = decimal(m.n), decimal(m.mean)
-    if n:lt(2) then return end
+    if n:lt(2) or not of_the_same(m) then return end
     local places = #m.mean - m.mean:find(".", 1, true)
     local half = decimal(1) / decimal("1" .. string.rep("0", places)) / 2
     local total = (mean * n):round(0)

@@ -1,41 +1,27 @@
 /* repeat: a text in, what it prints twice out.
  *
- * Doubles: the text is a row of symbols (a Han character, a word, a mark;
- * blanks are none). For each symbol the place of its last occurrence gives a
- * distance; where one distance holds for as many symbols as it is long, these
- * symbols stand there twice. One table look-up a symbol, no comparison of
- * texts. A symbol that comes twice inside the unit hides the double: what is
- * lost are units with an inner repetition.
+ * Doubles, in one walk over the bytes: at an ideograph the next one that is
+ * the same is looked for at the few distances that a unit can have; a clause
+ * is held against the one before it, a word against the one and the two before
+ * it. Nothing is remembered but the last clause and the last words.
  *
  * Twins: a map from length, head, middle and tail of a sentence to its first
  * occurrence; equal keys are compared byte for byte. */
 #include "repeat.h"
 
 enum {
-  LONGEST = 40, /* symbols of a unit */
-  RING = 128,   /* places kept: more than two units */
-  SLOTS = 4096  /* last occurrences, by hash */
+  HAN = 3,     /* bytes of an ideograph */
+  LONGEST = 8, /* ideographs of a unit without a mark in it */
+  WORDS = 4    /* that are kept */
 };
-
-typedef struct {
-  uint32_t hash;
-  hd_span span;
-  bool letter;
-} symbol;
-
-typedef struct {
-  uint32_t hash;
-  uint32_t at; /* 1 + number of the symbol, 0: none */
-} slot;
 
 typedef struct {
   hd_arena *arena;
   HD_VEC(hd_repeat) found;
-  slot last[SLOTS];
-  symbol ring[RING];
-  uint32_t n;             /* symbols read */
-  uint32_t fence;         /* the first symbol of this block or cell */
-  uint32_t distance, run; /* of the newest symbols */
+  hd_str text;
+  hd_span clause;       /* the one before; empty: none in this block */
+  uint32_t start;       /* of this clause */
+  hd_span words[WORDS]; /* the last ones, the newest first; empty: none */
 } reader;
 
 static bool is_letter(char c) {
@@ -43,82 +29,117 @@ static bool is_letter(char c) {
 }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* The symbol at off. Letters are read without case. */
-static symbol read_symbol(hd_str s, uint32_t off) {
-  const unsigned char *p = (const unsigned char *)s.p + off;
-  uint32_t n = p[0] < 0x80 ? 1 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
-  uint32_t hash = 0;
-  bool letter = is_letter(s.p[off]);
-  if (letter || is_digit(s.p[off])) {
-    hash = 0x80;
-    for (n = 0; is_letter((char)p[n]) || is_digit((char)p[n]); n++)
-      hash = (hash ^ (p[n] | 0x20u)) * 16777619u;
-  } else {
-    for (uint32_t i = 0; i < n; i++)
-      hash = hash << 8 | p[i];
-  }
-  return (symbol){hash, {off, off + n}, letter};
+/* E4 to E9 begin ideographs; marks begin with E2, E3 and EF. */
+static bool is_han(hd_str s, uint32_t off) {
+  unsigned char c = (unsigned char)s.p[off];
+  return c >= 0xE4 && c <= 0xE9;
 }
 
-/* The symbol that many before the end of what was read; 1: the newest. */
-static const symbol *back(const reader *r, uint32_t n) {
-  return &r->ring[(r->n - n) % RING];
-}
-
-/* The newest symbols are those before them once more. One symbol must be a
- * word for it; of more, a mark may be the head: the one before a clause. */
-static void note(reader *r) {
-  uint32_t n = r->distance;
-  const symbol *head = back(r, n);
-  if (n == 1 && !head->letter)
-    return;
-  hd_repeat found = {{back(r, 2 * n)->span.off, back(r, n + 1)->span.end},
-                     {head->span.off, back(r, 1)->span.end}};
+static void note(reader *r, hd_span first, hd_span second) {
+  hd_repeat found = {first, second};
   HD_PUSH(r->arena, &r->found, found);
 }
 
-/* One symbol more. */
-static void take(reader *r, symbol sym) {
-  slot *last = &r->last[(sym.hash * 2654435761u) >> 20];
-  uint32_t distance = 0;
-  if (last->at > r->fence && last->hash == sym.hash)
-    distance = r->n + 1 - last->at;
-  *last = (slot){sym.hash, r->n + 1};
-  r->ring[r->n++ % RING] = sym;
-  if (distance == 0 || distance > LONGEST) {
-    r->run = 0;
-    return;
-  }
-  r->run = distance == r->distance ? r->run + 1 : 1;
-  r->distance = distance;
-  if (r->run < distance)
-    return;
-  r->run = 0;
-  note(r);
+static bool same(const reader *r, hd_span a, hd_span b) {
+  return a.end - a.off == b.end - b.off &&
+         strncasecmp(r->text.p + a.off, r->text.p + b.off, b.end - b.off) == 0;
 }
 
-static void fence(reader *r) {
-  r->fence = r->n;
-  r->run = 0;
+/* ---- ideographs ---------------------------------------------------------- */
+static bool all_han(hd_str s, uint32_t off, uint32_t end) {
+  while (off < end && is_han(s, off))
+    off += HAN;
+  return off >= end;
+}
+
+/* The end of what stands twice from off on, or the next ideograph. */
+static uint32_t take_han(reader *r, uint32_t off) {
+  const char *p = r->text.p + off;
+  size_t left = r->text.n - off;
+  for (uint32_t n = 2 * HAN; n <= LONGEST * HAN && 2 * n <= left; n += HAN) {
+    if (p[n + 2] != p[2] || p[n + 1] != p[1] || memcmp(p, p + n, n) != 0)
+      continue;
+    if (!all_han(r->text, off, off + n))
+      break;
+    note(r, (hd_span){off, off + n}, (hd_span){off + n, off + 2 * n});
+    return off + 2 * n;
+  }
+  return off + HAN;
+}
+
+/* ---- clauses and words --------------------------------------------------- */
+static void end_clause(reader *r, uint32_t end, uint32_t next) {
+  hd_span now = {r->start, end};
+  if (end - r->start >= 2 * HAN && all_han(r->text, r->start, r->start + HAN) &&
+      same(r, r->clause, now))
+    note(r, r->clause, now);
+  r->clause = now;
+  r->start = next;
+}
+
+static void take_word(reader *r, hd_span word) {
+  const hd_span *w = r->words;
+  if (!hd_span_empty(w[0]) && same(r, w[0], word))
+    note(r, w[0], word);
+  else if (!hd_span_empty(w[2]) && same(r, w[1], word) && same(r, w[2], w[0]))
+    note(r, (hd_span){w[2].off, w[1].end}, (hd_span){w[0].off, word.end});
+  memmove(r->words + 1, r->words, (WORDS - 1) * sizeof *r->words);
+  r->words[0] = word;
+}
+
+static void forget_words(reader *r) { memset(r->words, 0, sizeof r->words); }
+
+/* A block or cell ends. */
+static void fence(reader *r, uint32_t next) {
+  r->clause = (hd_span){0, 0};
+  r->start = next;
+  forget_words(r);
+}
+
+/* Bytes of the mark that parts clauses at off; 0: none. */
+static uint32_t mark_at(hd_str s, uint32_t off) {
+  if (s.p[off] && strchr(",;:!?", s.p[off]))
+    return 1;
+  return s.n - off >= 3 && (memcmp(s.p + off, "、", 3) == 0 ||
+                            memcmp(s.p + off, "。", 3) == 0)
+             ? 3
+             : 0;
+}
+
+/* What is no ideograph and no blank; its end. */
+static uint32_t take_other(reader *r, uint32_t off) {
+  uint32_t end = off, mark;
+  while (end < r->text.n &&
+         (is_letter(r->text.p[end]) || is_digit(r->text.p[end])))
+    end++;
+  if (end > off) {
+    if (is_letter(r->text.p[off]))
+      take_word(r, (hd_span){off, end});
+    else
+      forget_words(r);
+    return end;
+  }
+  forget_words(r);
+  mark = mark_at(r->text, off);
+  if (mark)
+    end_clause(r, off, off + mark);
+  return off + (mark ? mark : 1);
 }
 
 hd_repeats hd_repeat_doubles(hd_arena *arena, const hd_document *doc) {
-  reader *r = HD_NEW(arena, reader);
-  hd_str s = doc->text;
-  r->arena = arena;
-  for (uint32_t at = 0; at < s.n;) {
-    char c = s.p[at];
-    if (c == '\n' || c == '\t')
-      fence(r);
-    if (c == '\n' || c == '\t' || c == ' ') {
+  reader r = {.arena = arena, .text = doc->text};
+  for (uint32_t at = 0; at < r.text.n;) {
+    char c = r.text.p[at];
+    if (is_han(r.text, at))
+      at = take_han(&r, at);
+    else if (c == '\n' || c == '\t')
+      fence(&r, ++at);
+    else if (c == ' ')
       at++;
-      continue;
-    }
-    symbol sym = read_symbol(s, at);
-    take(r, sym);
-    at = sym.span.end;
+    else
+      at = take_other(&r, at);
   }
-  return (hd_repeats){r->found.items, r->found.n};
+  return (hd_repeats){r.found.items, r.found.n};
 }
 
 /* ---- twins --------------------------------------------------------------- */

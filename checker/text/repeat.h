@@ -13,9 +13,9 @@ typedef struct {
   size_t n;
 } hd_repeats;
 
-/* The same side by side, within one block or cell: two and more Han characters
- * (进行进行) or one and more words (the the; of the of the), of up to 40
- * characters or words, marks in between counted. */
+/* The same side by side, within one block or cell: two to eight ideographs
+ * (进行进行), a Chinese clause and the one before it (the marks are no part of
+ * it), a word (the the) or two (of the of the), without regard to case. */
 hd_repeats hd_repeat_doubles(hd_arena *arena, const hd_document *doc);
 /* Sentences of at least `least` bytes outside of tables that stand in the
  * document before. */
