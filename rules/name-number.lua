@@ -30,6 +30,12 @@ local function one_slip(x, y)
   return #at == 1 or (#at == 2 and a[at[1]] == b[at[2]] and a[at[2]] == b[at[1]])
 end
 
+-- “三保” and “六保” are two names that everybody knows.
+local function known(place)
+  local name = place.text .. (place:after(1) or "")
+  return lexicon("zh/numeral-words"):find(name) ~= nil
+end
+
 -- The value that value k may be a slip of: one that stands oftener, or before.
 local function like(k, list)
   for i, other in ipairs(list) do
@@ -95,7 +101,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     end
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
-      if usual then
+      if usual and not (known(rare.places[1]) and known(usual.places[1])) then
         report {
           at = rare.places[1], related = usual.places, message = "base",
           stated = rare.text, expected = usual.text,

@@ -125,6 +125,22 @@ local function gives_way(links, at, whole)
   end
 end
 
+-- Two shares near by that fail with one whole and imply one other are of that
+-- other, which is not printed.
+local function implies_other(links, at, whole)
+  local function implied(link)
+    local rate, part = meant(link.rate), link.members[1].amount
+    return rate.low and rate.low:gt(0) and rate.high and part.low and part.high and part / rate
+  end
+  local mine = implied(links[at])
+  for k = math.max(1, at - SET), math.min(#links, at + SET) do
+    local link = links[k]
+    local near = k ~= at and link.rate.block == links[at].rate.block and link.rate.index ~= links[at].rate.index
+    local other = near and mine and implied(link)
+    if other and other:meets(mine) and not fits(link, whole) then return true end
+  end
+end
+
 local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
@@ -139,6 +155,7 @@ local function finding(links, at, whole, report)
   local shown = lib("show").range(computed, rate.decimals + 1)
   local off_by_one = computed:widen(rate.last_digit):meets(meant(rate))
   if off_by_one and gives_way(links, at, whole) then return end
+  if implies_other(links, at, whole) then return end
   local slip = near.within(rate.value, computed, rate.last_digit)
   report {
     at = rate, related = { part, whole }, expected = shown,
@@ -182,6 +199,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[地方预算支出为7700.3亿元。地方预算支出中,经济建设费为2849.4亿元,占地方预算支出的35.84%;社会文教费为2591.4亿元,占地方预算支出的32.60%。]],
       [[全省地区生产总值129118.58亿元。分区域看,珠三角地区生产总值104681.81亿元,占全省比重81.1%。]],
       [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占60%;60岁及以上120000人,占20%,总人口600000人。]],
       [[粮食种植面积1038万亩。高标准农田面积512万亩,占粮食种植面积的近50%。]],

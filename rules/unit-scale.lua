@@ -62,7 +62,7 @@ end
 -- 地区生产总值达到32193.15万元 in the report of a province.
 local function judge_range(m, report, doc)
   local range, claim = range_of[m.text], figure_after(m)
-  if not claim or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
+  if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if claim.direction ~= "" or (range.money and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
   local own = is_province(doc)

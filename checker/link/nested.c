@@ -13,6 +13,15 @@ enum {
   HAN = 3
 };
 
+/* 另有345人疑似: is it told as others than those before? */
+static bool is_other(const hd_linker *l, const hd_claim *c) {
+  uint32_t off = l->q->items[c->quantity].span.off;
+  hd_str before = {l->doc->text.p, off};
+  return hd_str_ends(before, HD_STR("另有")) ||
+         hd_str_ends(before, HD_STR("还有")) ||
+         hd_str_ends(before, HD_STR("另"));
+}
+
 /* Averages of parts may lie above that of the whole. */
 static bool is_mean(hd_str name) {
   static const char *const words[] = {"均", "每", "率", "价", NULL};
@@ -28,7 +37,8 @@ static bool usable(const hd_linker *l, const hd_claim *c) {
          (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT) &&
          !(c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_GROWTH |
                          HD_ASPECT_SHARE | HD_ASPECT_INCREMENT)) &&
-         l->text->sentences[c->sentence].cell == HD_NONE && !is_mean(c->name);
+         l->text->sentences[c->sentence].cell == HD_NONE && !is_mean(c->name) &&
+         !is_other(l, c);
 }
 
 /* Do the words narrow the name? Joined or summing words widen it (存|贷款). */
@@ -82,13 +92,13 @@ static uint32_t wider(const hd_linker *l, const hd_map *names,
   return HD_NONE;
 }
 
-/* May a claim be a part of one told behind it, in its own paragraph? Not of
+/* May a claim be a part of one told behind it, in its own sentence? Not of
  * what is told as a part: 猪牛羊禽肉478万吨,其中,……禽肉190.58万吨. */
 static bool told_before(const hd_linker *l, const hd_claim *c, uint32_t whole) {
   const hd_claim *w = &l->claims->items[whole];
   hd_str between = hd_linker_between(l, l->q->items[c->quantity].span.end,
                                      l->q->items[w->quantity].span.off);
-  return w->block == c->block &&
+  return w->sentence == c->sentence &&
          hd_str_find(between, HD_STR("其中")) == (size_t)-1;
 }
 

@@ -61,6 +61,14 @@ static bool in_bracket(const hd_linker *l, size_t k, const hd_token *word) {
       hd_linker_between(l, hd_linker_figure(l, k)->span.end, word->span.off));
 }
 
+/* 比预算数少支4.7亿元: a difference, whatever its verb. */
+static bool is_lack(const hd_linker *l, size_t k) {
+  enum { VERB = 6 }; /* 少 or 多 and one character more */
+  uint32_t off = hd_linker_figure(l, k)->span.off;
+  hd_str s = hd_linker_between(l, off > VERB ? off - VERB : 0, off);
+  return hd_str_starts(s, HD_STR("少")) || hd_str_starts(s, HD_STR("多"));
+}
+
 /* The whole before claim `first`: the nearest that measures the same, else
  * the nearest comparable one, else the nearest count. */
 static size_t whole_before(const hd_linker *l, size_t first,
@@ -71,7 +79,7 @@ static size_t whole_before(const hd_linker *l, size_t first,
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->sentence + 1 < sentence || c->block != block)
       break;
-    if (!is_stock(c) || in_bracket(l, k, word))
+    if (!is_stock(c) || in_bracket(l, k, word) || is_lack(l, k))
       continue;
     if (hd_linker_comparable(l, k, first)) {
       if (one_indicator(c, hd_linker_claim(l, first)))

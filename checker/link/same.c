@@ -29,6 +29,16 @@ static bool of_place(const hd_linker *l, const hd_claim *c) {
          hd_str_is(t->word->extra, "place");
 }
 
+/* 中央财政安排384亿元: who pays is no name of what is paid; 十二届三中全会 and
+ * 十一届 are two. */
+static bool says_enough(const hd_linker *l, const hd_claim *c) {
+  enum { LONG = 18 }; /* six Han characters */
+  const hd_unit *unit = l->q->items[c->quantity].unit;
+  bool money = unit && hd_str_starts(unit->dimension, HD_STR("money"));
+  return (!money || c->indicator.text.n || c->name.n >= LONG) &&
+         !(unit && hd_str_is(unit->canonical, "届"));
+}
+
 /* Can the claim's name and unit tell it from others? Cells are judged by the
  * relations of their table, English names need an indicator. */
 static bool specific(const hd_linker *l, const hd_claim *c) {
@@ -36,7 +46,7 @@ static bool specific(const hd_linker *l, const hd_claim *c) {
   return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
          c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
-         l->q->items[c->quantity].unit &&
+         l->q->items[c->quantity].unit && (english || says_enough(l, c)) &&
          (!english ||
           (c->subject.text.n && !hd_str_ends(c->name, HD_STR("ed"))));
 }
