@@ -49,7 +49,7 @@ static void percent_and_points(void **state) {
   expect("打八五折", "八五折|percent|85|%");
   expect("高0.5个百分点", "0.5个百分点|point|0.5|pp");
   expect("降25个基点", "25个基点|point|25|bp");
-  expect("提高2个多百分点", "2个多百分点|point|2|pp");
+  expect("提高2个多百分点", "2个多百分点|point|2..|pp|more_than");
   expect("高2.2个和3.7个百分点", "2.2个|point|2.2|pp 3.7个百分点|point|3.7|pp");
   expect("占三分之一", "三分之一|ratio|1/3");
   expect("减少一半", "一半|ratio|0.5");
