@@ -32,12 +32,14 @@
 #endif
 
 /* Blocks from MAPPED on come from the system with all their pages at once:
- * a page that is asked for by touching it costs several times as much. */
+ * a page that is asked for by touching it costs several times as much. Of one
+ * from TOUCHED on, an array that has grown, much may never be used. */
 enum {
   ALIGN = 16,
   FIRST_BLOCK = 32 * 1024,
   MAPPED = 128 * 1024,
   LAST_BLOCK = 1024 * 1024,
+  TOUCHED = 4 * 1024 * 1024,
   MOST_KEPT = 16 * 1024 * 1024
 };
 
@@ -135,8 +137,8 @@ void hd_arena_reset(hd_arena *arena) {
 static void *zeroed(size_t n) {
   if (HD_PIECES || n < MAPPED + sizeof(block))
     return calloc(1, n);
-  void *p = mmap(NULL, n, PROT_READ | PROT_WRITE,
-                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+  int flags = MAP_PRIVATE | MAP_ANONYMOUS | (n < TOUCHED ? MAP_POPULATE : 0);
+  void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, flags, -1, 0);
   return p == MAP_FAILED ? NULL : p;
 }
 

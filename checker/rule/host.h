@@ -139,12 +139,11 @@ void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
 /* All sets of which s holds a word. */
 hd_held hd_needed_find(const hd_needed *needed, hd_str s);
 /* May a text that holds these match the pattern? */
-bool hd_needed_met(const hd_pattern *pattern, const hd_held *held);
+bool hd_needed_met(const hd_pattern *pattern, const uint64_t *held);
 /* Does s begin with one of the words? may_start asks at most four bytes of
  * it, at little cost. */
 bool hd_needed_may_start(const hd_needed *needed, hd_str s);
 bool hd_needed_starts(const hd_needed *needed, hd_str s);
-bool hd_held_meet(const hd_held *a, const hd_held *b);
 void hd_held_join(hd_held *all, const hd_held *more);
 
 /* ---- memory of a state, heap.c ------------------------------------ */

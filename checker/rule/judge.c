@@ -22,7 +22,10 @@ typedef struct {
   const hd_set *set;
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
-  hd_held **held; /* by document and sentence; NULL: not yet looked for */
+  /* By document and sentence `width` words of bits, as in hd_held; behind them
+   * those of all sentences. NULL: not yet looked for. */
+  uint64_t **held;
+  size_t width;
   hd_narrowing *narrowing;
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
@@ -142,28 +145,33 @@ static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
       visit(L, j, HD_VIEW_GAP, d, i);
 }
 
-/* By sentence of a document, behind them those of all; found once a set. */
-static const hd_held *words_of(judge *j, uint32_t d) {
+/* The bits of the document's sentences, found once a set. */
+static const uint64_t *words_of(judge *j, uint32_t d) {
   const hd_text *text = j->set->texts[d];
+  const hd_needed *needed = j->host->rules->needed;
   hd_arena *arena = j->host->arena;
-  size_t n = text->n_sentences;
+  size_t n = text->n_sentences, width = j->width = needed->n_sets / 64 + 1;
   if (!j->held)
-    j->held = hd_arena_alloc(arena, j->set->n * sizeof(hd_held *));
+    j->held = hd_arena_alloc(arena, j->set->n * sizeof *j->held);
   if (j->held[d])
     return j->held[d];
-  j->held[d] = hd_arena_alloc(arena, (n + 1) * sizeof(hd_held));
-  j->host->arena_before += (n + 1) * sizeof(hd_held); /* not the rule's */
+  size_t size = (n + 1) * width * sizeof(uint64_t);
+  uint64_t *held = j->held[d] = hd_arena_alloc(arena, size);
+  j->host->arena_before += size; /* not the rule's */
   for (size_t i = 0; i < n; i++) {
     hd_str s = hd_document_text(text->doc, text->sentences[i].span);
-    j->held[d][i] = hd_needed_find(j->host->rules->needed, s);
-    hd_held_join(&j->held[d][n], &j->held[d][i]);
+    const hd_held here = hd_needed_find(needed, s);
+    for (size_t k = 0; k < width && k < HD_NEED_BITS / 64; k++) {
+      held[i * width + k] = here.bits[k];
+      held[n * width + k] |= here.bits[k];
+    }
   }
-  return j->held[d];
+  return held;
 }
 
 /* The patterns that a document which holds these words may match, and in
  * *firsts words of which its sentences must hold one; none: any may match. */
-static size_t choose_patterns(const judge *j, const hd_held *held,
+static size_t choose_patterns(const judge *j, const uint64_t *held,
                               hd_pattern **chosen, hd_held *firsts) {
   size_t n = 0;
   bool any = false;
@@ -203,22 +211,30 @@ static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
   }
 }
 
+static bool meet(const uint64_t *a, const uint64_t *b, size_t n) {
+  uint64_t both = 0;
+  for (size_t i = 0; i < n; i++)
+    both |= a[i] & b[i];
+  return both != 0;
+}
+
 static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
   static const hd_held none;
   const hd_text *text = j->set->texts[d];
   size_t most = j->script->n_patterns;
   if (!most)
     return;
-  const hd_held *held = words_of(j, d);
+  const uint64_t *held = words_of(j, d);
   hd_pattern **chosen = hd_arena_alloc(j->host->arena, most * sizeof *chosen);
   hd_held firsts;
-  size_t n = choose_patterns(j, &held[text->n_sentences], chosen, &firsts);
+  size_t n =
+      choose_patterns(j, held + text->n_sentences * j->width, chosen, &firsts);
   bool any = memcmp(&firsts, &none, sizeof none) == 0;
-  for (uint32_t i = 0; n && i < text->n_sentences; i++) {
-    if (!any && !hd_held_meet(&firsts, &held[i]))
+  for (uint32_t i = 0; n && i < text->n_sentences; i++, held += j->width) {
+    if (!any && !meet(firsts.bits, held, j->width))
       continue;
     for (size_t p = 0; p < n; p++)
-      if (hd_needed_met(chosen[p], &held[i]))
+      if (hd_needed_met(chosen[p], held))
         visit_matches(L, j, hd_regex_code(chosen[p]), d, i);
   }
 }

@@ -14,13 +14,6 @@ static void set_bit(hd_held *held, size_t bit) {
   held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-bool hd_held_meet(const hd_held *a, const hd_held *b) {
-  uint64_t both = 0;
-  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
-    both |= a->bits[i] & b->bits[i];
-  return both != 0;
-}
-
 void hd_held_join(hd_held *all, const hd_held *more) {
   for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
     all->bits[i] |= more->bits[i];
@@ -225,9 +218,9 @@ bool hd_needed_starts(const hd_needed *needed, hd_str s) {
          hd_trie_longest(needed->trie, s.p, s.n, &match);
 }
 
-bool hd_needed_met(const hd_pattern *p, const hd_held *held) {
+bool hd_needed_met(const hd_pattern *p, const uint64_t *held) {
   for (size_t k = 0; k < p->n_needs; k++)
-    if (!(held->bits[p->needs[k] / 64] >> p->needs[k] % 64 & 1))
+    if (!(held[p->needs[k] / 64] >> p->needs[k] % 64 & 1))
       return false;
   return true;
 }

@@ -156,7 +156,8 @@ static hd_str key_of(hd_arena *arena, hd_str s) {
 
 hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least) {
   HD_VEC(hd_repeat) found = {0};
-  hd_map *first = hd_map_new(arena);
+  hd_arena *own = hd_arena_new(); /* for the map, which is as large as text */
+  hd_map *first = hd_map_new(own);
   if (least < 2 * PIECE)
     least = 2 * PIECE;
   for (uint32_t i = 0; i < text->n_sentences; i++) {
@@ -165,7 +166,7 @@ hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least) {
     if (s->cell != HD_NONE || here.n < least)
       continue;
     bool fresh;
-    uint32_t *known = hd_map_at(first, key_of(arena, here), &fresh);
+    uint32_t *known = hd_map_at(first, key_of(own, here), &fresh);
     if (fresh) {
       *known = i;
       continue;
@@ -175,5 +176,6 @@ hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least) {
     if (hd_str_eq(hd_document_text(text->doc, before), here))
       HD_PUSH(arena, &found, pair);
   }
+  hd_arena_free(own);
   return (hd_repeats){found.items, found.n};
 }

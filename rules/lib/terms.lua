@@ -30,27 +30,30 @@ end
 -- the place that is in doubt once two others agree against it, what they say,
 -- and those others; each place once.
 function terms.votes()
-  local list, told = {}, {}
+  local values, by = {}, {} -- values in the order in which they were first said
   local box = {}
-  local function saying(value)
-    local out = {}
-    for _, v in ipairs(list) do
-      if v.value == value then out[#out + 1] = v.at end
+  -- What most say, two at least; the one said first where as many say another.
+  local function leading()
+    local best
+    for _, value in ipairs(values) do
+      local n = #by[value]
+      if n >= 2 and (not best or n > #by[best]) then best = value end
     end
-    return out
+    return best
   end
   function box.put(value, at)
-    list[#list + 1] = { value = value, at = at }
-    local best, others
-    for _, v in ipairs(list) do
-      local places = saying(v.value)
-      if #places >= 2 and (not others or #places > #others) then best, others = v.value, places end
+    if not by[value] then
+      by[value] = {}
+      values[#values + 1] = value
     end
+    table.insert(by[value], at)
+    local best = leading()
     if not best then return nil end
-    for i, v in ipairs(list) do
-      if v.value ~= best and not told[i] and #saying(v.value) == 1 then
-        told[i] = true
-        return v.at, best, others
+    for _, other in ipairs(values) do
+      local alone = by[other]
+      if other ~= best and not alone.told and #alone == 1 then
+        alone.told = true
+        return alone[1], best, by[best]
       end
     end
   end
