@@ -8,22 +8,28 @@ local BEFORE = 4 -- figures between an amount and its share
 local ABOUT = decimal(5) -- per cent that 约 and 左右 leave
 local MOST = 6 -- candidates for an operand
 
--- "a|b" -> { "a", "b" }, the longest first; by word the row it belongs to.
-local function split(text)
+-- "+a|b#1" -> { { sign = "+", word = "a" }, { word = "b", n = "1" } }
+local function operands(text)
   local out = {}
-  for word in text:gmatch("[^|]+") do out[#out + 1] = word end
+  for name in text:gmatch("[^|]+") do
+    local sign, word, n = name:match("^(%+?)([^#]+)#?(%d?)$")
+    out[#out + 1] = { sign = sign, word = word, n = n }
+  end
   return out
 end
 
-local row_of, words = {}, {}
-for i = 1, #rows do
-  for _, word in ipairs(split(rows[i].result)) do
-    row_of[word] = { op = rows[i].operation, left = split(rows[i].left), right = split(rows[i].right),
-                     times = decimal(rows[i].times), slack = decimal(rows[i].slack) }
-    words[#words + 1] = word
+-- The row that the word is a result of, read when it is first asked for.
+local known = {}
+local function row_of(word)
+  for i = 1, known[word] and 0 or #rows do
+    local row = rows[i]
+    if ("|" .. row.result .. "|"):find("|" .. word .. "|", 1, true) then
+      known[word] = { op = row.operation, left = operands(row.left), right = operands(row.right),
+                      times = decimal(row.times), slack = decimal(row.slack) }
+    end
   end
+  return known[word]
 end
-table.sort(words, function(a, b) return #a > #b end)
 
 local HARMLESS = re.new("^(?:全[国省市县区州]|全社会|全体|年末|期末|全年|户籍|常住|人口|金融机构|本外币|人民币|各项|货物|对外|贸易|外贸|海关|规模以上|规上|工业|企业|城乡|第[一二三]产业|对|经济|增长|的|实现|完成)+$")
 local NARROW = re.new("出生|新生|青年|儿童|少年|老年|婴|职工|流动|农民工|户籍|外来|学生|教师")
@@ -60,11 +66,12 @@ end
 
 -- May the claim be the operand that `names` speak of?
 local function is_operand(claim, names, all, result)
-  for _, name in ipairs(names) do
-    local sign, word, n = name:match("^(%+?)([^#]+)#?(%d?)$")
-    if ends_with(claim.name, word) and is_harmless(claim.name:sub(1, -#word - 1), result) then
-      if sign == "+" then return claim:has("growth") end
-      return is_level(claim) and (n == "" or is_nth(claim, n, all))
+  local own = claim.name
+  for _, name in ipairs(own ~= "" and names or {}) do
+    local word = name.word
+    if ends_with(own, word) and is_harmless(own:sub(1, -#word - 1), result) then
+      if name.sign == "+" then return claim:has("growth") end
+      return is_level(claim) and (name.n == "" or is_nth(claim, name.n, all))
     end
   end
 end
@@ -90,10 +97,10 @@ end
 
 -- Candidates, the nearest first.
 local function candidates(doc, result, names, average, reach)
-  if names[1] == "@" then return amount_before(doc, result) end
+  if names[1] and names[1].word == "@" then return amount_before(doc, result) end
   local out, all = {}, doc.claims
   local function try(claim)
-    if claim and #out < MOST and claim.name ~= "" and is_operand(claim, names, all, result) and beside(claim, result)
+    if claim and #out < MOST and is_operand(claim, names, all, result) and beside(claim, result)
       and (average or not claim:has("average")) and closed(value(claim)) then
       out[#out + 1] = claim
     end
@@ -127,12 +134,23 @@ local function fits(range, result, slack)
   return wide:meets(value(result))
 end
 
+-- What stands behind the last `word` of the text, or nil.
+local function behind(text, word)
+  local from, to = text:find(word, 1, true)
+  local last
+  while from do
+    last = to
+    from, to = text:find(word, from + 1, true)
+  end
+  return last and text:sub(last + 1)
+end
+
 -- The figure that the matched word names: the first behind it, of 由…到… the
 -- second; brackets (以女性为100) are passed over.
 local function result_of(m)
   local from
   for _, claim in ipairs(m.sentence.claims) do
-    local gap = claim.is_claim and claim:before(60):match(".*" .. m.text .. "(.*)$")
+    local gap = claim.is_claim and behind(claim:before(60), m.text)
     if gap then
       gap = gap:gsub("%b()", "")
       if from or not (gap:find("(", 1, true) or gap:find("。", 1, true)) then
@@ -183,7 +201,7 @@ local function is_of_all(result, word)
 end
 
 local function judge(m, report, doc)
-  local row, result = row_of[m.text], result_of(m)
+  local row, result = row_of(m.text), result_of(m)
   if not usable(result) or is_narrowed(result, m.text) then return end
   if row.op == "between" and not is_of_all(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
@@ -221,7 +239,7 @@ local function judge_rate(m, report)
   report_pair(report, result, others[1], rate, others[1].amount / rate.interval)
 end
 
-local pattern = "(?:" .. RATE .. "|" .. table.concat(words, "|") .. ")"
+local pattern = "(?:" .. RATE .. "|" .. rows:any("result") .. ")"
 
 return {
   api = 1,

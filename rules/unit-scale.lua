@@ -14,16 +14,18 @@ local MONEY = { ["元"] = true, ["亿元"] = true }
 local TURNOVER = re.new("成交|交易|清算|结算|支付") -- counts the same money again and again
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 
-local range_of, words = {}, {}
-for i = 1, #rows do
-  local r = rows[i]
-  local base = decimal(tostring(BASE[r.unit]):match("^%d+"))
-  range_of[r.indicator] = { low = decimal(r.low) * base, high = decimal(r.high) * base, least = decimal(r.least) * base,
-                            most = decimal(r.most) * base, money = MONEY[r.unit], text = r.low .. "—" .. r.high .. r.unit,
-                            wide = r.least .. "—" .. r.most .. r.unit }
-  words[#words + 1] = r.indicator
+-- What is known of an indicator, read when it is first asked for; nil of others.
+local known = {}
+local function range_of(indicator)
+  local r = not known[indicator] and rows:find(indicator)
+  if r then
+    local base = decimal(tostring(BASE[r.unit]):match("^%d+"))
+    known[indicator] = { low = decimal(r.low) * base, high = decimal(r.high) * base, least = decimal(r.least) * base,
+                         most = decimal(r.most) * base, money = MONEY[r.unit], text = r.low .. "—" .. r.high .. r.unit,
+                         wide = r.least .. "—" .. r.most .. r.unit }
+  end
+  return known[indicator]
 end
-table.sort(words, function(a, b) return #a > #b end)
 
 local PROVINCE = {}
 local function is_province(doc)
@@ -61,7 +63,7 @@ end
 
 -- 地区生产总值达到32193.15万元 in the report of a province.
 local function judge_range(m, report, doc)
-  local range, claim = range_of[m.text], figure_after(m)
+  local range, claim = range_of(m.text), figure_after(m)
   if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if claim.direction ~= "" or (range.money and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
@@ -120,7 +122,7 @@ return {
   languages = { "zh" },
   on = {
     pattern = {
-      "(?<unit>)(?:" .. table.concat(words, "|") .. ")",
+      "(?<unit>)(?:" .. rows:any("indicator") .. ")",
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
@@ -175,7 +177,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
   check = function(m, report, _, doc)
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
-    if range_of[m.text] then return judge_range(m, report, doc) end
+    if range_of(m.text) then return judge_range(m, report, doc) end
     judge_limit(m, report)
   end,
 }

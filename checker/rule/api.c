@@ -18,8 +18,7 @@ static const char *const globals[][2] = {
     {"lexicon(name)",
      "the rows of a lexicon (\"zh/units\"): #rows, rows[i].column, "
      "rows:find(key), rows:prefix(text): the row with the longest key it "
-     "begins "
-     "with"},
+     "begins with, rows:any(column): its words as a pattern"},
     {"pairs(t), next(t)", "in the order of keys: numbers, strings, booleans"},
     {"assert error getmetatable ipairs pcall rawequal rawlen select "
      "setmetatable tonumber tostring type",

@@ -1,18 +1,21 @@
 /* rows: lexicon("zh/units") for rules: the rows of a data table, read-only.
  *
  * #rows, rows[i].column, rows:find(key), which gives the row whose first
- * column is key (or nil), and rows:prefix(text), which gives the row with the
- * longest key that text begins with; both from an index made at the first
- * call, which stays for all sets: it holds nothing of them. */
+ * column is key (or nil), rows:prefix(text), which gives the row with the
+ * longest key that text begins with, and rows:any(column), the words of a
+ * column as a pattern; all from an index made at the first call, which stays
+ * for all sets: it holds nothing of them. */
 #include "host.h"
 #include <stdlib.h>
 
 static const char rows_name[] = "lexicon", row_name[] = "lexicon row";
 static const char cache_key;
 
+enum { FINDS = 16 }; /* look-ups that are cheaper than an index */
+
 typedef struct {
   const hd_table_data *table;
-  size_t row;
+  size_t row; /* of a table: how many keys were looked for */
 } handle;
 
 static void push_row(lua_State *L, const hd_table_data *table, size_t row) {
@@ -32,19 +35,43 @@ static int row_index(lua_State *L) {
   return 1;
 }
 
+/* The first row of the key, or n_rows. */
+static size_t find_row(const hd_table_data *table, hd_str key) {
+  size_t i = 0;
+  while (i < table->n_rows && !hd_str_eq(hd_row_field(&table->rows[i], 0), key))
+    i++;
+  return i;
+}
+
+/* Pushes a table from each key to its first row. */
+static void push_index(lua_State *L, const hd_table_data *table) {
+  lua_newtable(L);
+  hd_state_charge(L, table->n_rows);
+  for (size_t i = table->n_rows; i-- > 0;) {
+    hd_view_push_str(L, hd_row_field(&table->rows[i], 0));
+    lua_pushinteger(L, (lua_Integer)i);
+    lua_rawset(L, -3);
+  }
+}
+
 /* rows:find(key): function(self, key), index in user value 1. */
 static int rows_find(lua_State *L) {
-  const handle *h = luaL_checkudata(L, 1, rows_name);
-  luaL_checkstring(L, 2);
+  handle *h = luaL_checkudata(L, 1, rows_name);
+  hd_str key;
+  key.p = luaL_checklstring(L, 2, &key.n);
+  if (h->row < FINDS) {
+    h->row++;
+    hd_state_charge(L, h->table->n_rows / 8);
+    size_t row = find_row(h->table, key);
+    if (row == h->table->n_rows)
+      lua_pushnil(L);
+    else
+      push_row(L, h->table, row);
+    return 1;
+  }
   if (lua_getiuservalue(L, 1, 1) != LUA_TTABLE) {
     lua_pop(L, 1);
-    lua_newtable(L);
-    hd_state_charge(L, h->table->n_rows);
-    for (size_t i = h->table->n_rows; i-- > 0;) {
-      hd_view_push_str(L, hd_row_field(&h->table->rows[i], 0));
-      lua_pushinteger(L, (lua_Integer)i);
-      lua_rawset(L, -3);
-    }
+    push_index(L, h->table);
     lua_pushvalue(L, -1);
     lua_setiuservalue(L, 1, 1);
   }
@@ -121,8 +148,79 @@ static int rows_prefix(lua_State *L) {
   return 1;
 }
 
-/* rows[i], rows.find, rows.prefix */
+/* ---- all words of a column ---------------------------------------------- */
+static int by_length(const void *a, const void *b) {
+  const entry *x = a, *y = b;
+  if (x->key.n != y->key.n)
+    return x->key.n < y->key.n ? 1 : -1;
+  return by_key(a, b);
+}
+
+/* Pushes "long|short" of the words, longest first, each once; a word with a
+ * sign of a pattern is an error. */
+static void push_any(lua_State *L, entry *words, size_t n) {
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  if (n)
+    qsort(words, n, sizeof *words, by_length);
+  for (size_t i = 0; i < n; i++) {
+    hd_str w = words[i].key;
+    if (i && hd_str_eq(w, words[i - 1].key))
+      continue;
+    for (size_t k = 0; k < w.n; k++)
+      if (strchr("\\^$.[]()?*+{}", w.p[k]))
+        luaL_error(L, "rows:any: '%c' in a word", w.p[k]);
+    if (i)
+      luaL_addchar(&b, '|');
+    luaL_addlstring(&b, w.p, w.n);
+  }
+  luaL_pushresult(&b);
+}
+
+/* rows:any(column), kept in user value 3 by column. A field may hold several
+ * words with | between. */
+static int rows_any(lua_State *L) {
+  const handle *h = luaL_checkudata(L, 1, rows_name);
+  const hd_table_data *table = h->table;
+  int column = hd_table_column(table, luaL_checkstring(L, 2));
+  if (column < 0)
+    return luaL_error(L, "lexicon %s has no column '%s'", table->name,
+                      lua_tostring(L, 2));
+  if (lua_getiuservalue(L, 1, 3) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_setiuservalue(L, 1, 3);
+  }
+  if (lua_rawgeti(L, -1, column) == LUA_TSTRING)
+    return 1;
+  lua_pop(L, 1);
+  size_t n = 0, most = 0;
+  for (size_t i = 0; i < table->n_rows; i++)
+    most += hd_row_field(&table->rows[i], column).n + 1;
+  hd_state_charge(L, most);
+  entry *words = lua_newuserdatauv(L, most * sizeof *words + 1, 0);
+  for (size_t i = 0; i < table->n_rows; i++) {
+    hd_str rest = hd_row_field(&table->rows[i], column);
+    while (rest.n) {
+      const char *bar = memchr(rest.p, '|', rest.n);
+      size_t used = bar ? (size_t)(bar - rest.p) : rest.n;
+      if (used)
+        words[n++] = (entry){{rest.p, used}, i};
+      used += bar != NULL;
+      rest = (hd_str){rest.p + used, rest.n - used};
+    }
+  }
+  push_any(L, words, n);
+  lua_pushvalue(L, -1);
+  lua_rawseti(L, -4, column);
+  return 1;
+}
+
+/* rows[i], rows.find, rows.prefix, rows.any */
 static int rows_index(lua_State *L) {
+  static const luaL_Reg methods[] = {
+      {"find", rows_find}, {"prefix", rows_prefix}, {"any", rows_any}};
   const handle *h = luaL_checkudata(L, 1, rows_name);
   if (lua_type(L, 2) == LUA_TNUMBER) {
     lua_Integer i = lua_tointeger(L, 2);
@@ -133,14 +231,15 @@ static int rows_index(lua_State *L) {
     return 1;
   }
   const char *name = luaL_checkstring(L, 2);
-  bool find = strcmp(name, "find") == 0;
-  if (!find && strcmp(name, "prefix") != 0)
-    return luaL_error(
-        L,
-        "a lexicon has rows[i], rows:find(key) and rows:prefix(text), no '%s'",
-        name);
-  lua_pushcfunction(L, find ? rows_find : rows_prefix);
-  return 1;
+  for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+    if (strcmp(name, methods[i].name) == 0) {
+      lua_pushcfunction(L, methods[i].func);
+      return 1;
+    }
+  return luaL_error(L,
+                    "a lexicon has rows[i], rows:find(key), rows:prefix(text) "
+                    "and rows:any(column), no '%s'",
+                    name);
 }
 
 static int rows_length(lua_State *L) {
@@ -160,7 +259,7 @@ static int lexicon(lua_State *L) {
   const hd_table_data *table = all ? hd_lexicon_table(all, name) : NULL;
   if (!table)
     return luaL_error(L, "there is no lexicon '%s'", name);
-  handle *h = lua_newuserdatauv(L, sizeof *h, 2);
+  handle *h = lua_newuserdatauv(L, sizeof *h, 3);
   *h = (handle){table, 0};
   luaL_setmetatable(L, rows_name);
   lua_pushvalue(L, -1);

@@ -11,7 +11,9 @@ static const char rule_text[] =
     "check = function(item, report) "
     "local row = rows:find('甲') "
     "report { at = item, stated = #rows .. rows[2].word .. row.value .. "
-    "tostring(rows:find('丙')) .. tostring(rows[3]) } "
+    "tostring(rows:find('丙')) .. tostring(rows[3]) .. rows:any('word') } "
+    "for i = 1, 40 do assert(rows:find('乙').value == '2') end "
+    "assert(rows:find('丙') == nil) "
     "local name = 'vlaue' "
     "local ok, said = pcall(function() return row[name] end) "
     "report { at = item, stated = said } end }";
@@ -39,7 +41,7 @@ static void test_rows(void **state) {
       hd_rules_judge(s->arena, rules, &s->set, HD_LANG_ZH, NULL, -1);
   assert_string_equal(sample_wrong(rules, v), "");
   assert_int_equal(v->findings.n, 2);
-  assert_string_equal(v->findings.items[0].stated, "2乙1nilnil");
+  assert_string_equal(v->findings.items[0].stated, "2乙1nilnil乙|甲");
   assert_non_null(strstr(v->findings.items[1].stated,
                          "lexicon zh/pairs has no column 'vlaue'"));
   unlink(path);
