@@ -9,14 +9,9 @@ local show = lib "show"
 
 local MOST_RELATED = 23
 
--- All claims of a link that stands in a table, each one exact figure.
+-- Does the link stand in a table, all its claims exact figures?
 local function of_table(link)
-  if not link.complete then return false end
-  for _, c in ipairs { link.rate or false, link.level or false, link.base or false, link.whole or false,
-                       table.unpack(link.members) } do
-    if c and not (c.value and c.sentence.cell) then return false end
-  end
-  return link.rate ~= nil or #link.members > 0
+  return link.complete and link.tabular and (link.rate ~= nil or #link.members > 0)
 end
 
 -- ---- which cell ------------------------------------------------------------

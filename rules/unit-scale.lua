@@ -15,16 +15,16 @@ local TURNOVER = re.new("成交|交易|清算|结算|支付") -- counts the same
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 
 -- What is known of an indicator, read when it is first asked for; nil of others.
-local known = {}
+local ranges = {}
 local function range_of(indicator)
-  local r = not known[indicator] and rows:find(indicator)
+  local r = not ranges[indicator] and rows:find(indicator)
   if r then
     local base = decimal(tostring(BASE[r.unit]):match("^%d+"))
-    known[indicator] = { low = decimal(r.low) * base, high = decimal(r.high) * base, least = decimal(r.least) * base,
+    ranges[indicator] = { low = decimal(r.low) * base, high = decimal(r.high) * base, least = decimal(r.least) * base,
                          most = decimal(r.most) * base, money = MONEY[r.unit], text = r.low .. "—" .. r.high .. r.unit,
                          wide = r.least .. "—" .. r.most .. r.unit }
   end
-  return known[indicator]
+  return ranges[indicator]
 end
 
 local PROVINCE = {}

@@ -110,6 +110,35 @@ static void get_last_digit(lua_State *L, const hd_view *v) {
 static void get_bound(lua_State *L, const hd_view *v) {
   lua_pushstring(L, hd_bound_name(quantity_of(L, v)->bound));
 }
+/* Does the cell print the figure in brackets: (12.5)? */
+static bool in_brackets(const hd_document *doc, const hd_text *text,
+                        const hd_quantity *q) {
+  const hd_sentence *s = &text->sentences[q->sentence];
+  const hd_block *block = &doc->blocks[s->block];
+  if (q->span.off <= block->span.off || doc->text.p[q->span.off - 1] != '(' ||
+      s->cell == HD_NONE || block->table == HD_NONE)
+    return false;
+  hd_span cell = doc->tables[block->table].cells[s->cell].span;
+  return memchr(doc->text.p + cell.off, ')', cell.end - cell.off) != NULL;
+}
+static void get_cell_range(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  const hd_number zero = hd_number_of(0);
+  hd_number factor =
+      q->kind == HD_KIND_PERCENT ? hd_number_of(1) : factor_of(q);
+  if (!q->low_known || !q->high_known || hd_number_cmp(q->low, q->high) != 0) {
+    lua_pushnil(L);
+    return;
+  }
+  hd_number half =
+      hd_number_div(hd_number_mul(q->last_digit, factor), hd_number_of(2));
+  hd_number value = hd_number_mul(q->low, factor);
+  if (hd_number_cmp(value, zero) >= 0 &&
+      in_brackets(hd_view_doc(L, v), hd_view_text(L, v), q))
+    value = hd_number_sub(zero, value);
+  hd_interval_push(L, (hd_interval){.low = hd_number_sub(value, half),
+                                    .high = hd_number_add(value, half)});
+}
 /* "CNY", "CNY/m2" */
 static void push_per(lua_State *L, hd_str unit, const hd_str *per) {
   hd_view_push_str(L, unit);
@@ -303,6 +332,9 @@ static const hd_field claim_fields[] = {
      "what it may stand for: half a last digit and the bound included"},
     {"amount", "interval", get_amount, NULL,
      "interval in base units of its dimension: 1 万千瓦 and 10 MW are equal"},
+    {"cell_range", "interval or nil", get_cell_range, NULL,
+     "of one figure: what it adds to a sum of a table, half a last digit on "
+     "both sides, in base units (percentages as printed); (12.5) is negative"},
     {"unit", "string", get_unit, NULL, "canonical unit or classifier, or \"\""},
     {"dimension", "string", get_dimension, NULL,
      "figures of one dimension can be compared; \"\" without unit"},

@@ -101,6 +101,27 @@ static void get_link_cue_value(lua_State *L, const hd_view *v) {
 static void get_complete(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, link_of(L, v)->complete);
 }
+/* Is it one exact figure in a cell? Of none: true. */
+static bool is_cell_figure(lua_State *L, hd_claim_ref r) {
+  const hd_set *set = hd_view_set(L);
+  if (r.claim == HD_NONE)
+    return true;
+  const hd_quantity *q = hd_claim_quantity(set->claims[r.document], r.claim);
+  const hd_sentence *s = &set->texts[r.document]->sentences[q->sentence];
+  uint32_t table = set->documents[r.document]->blocks[s->block].table;
+  return q->low_known && q->high_known && s->cell != HD_NONE &&
+         table != HD_NONE && hd_number_cmp(q->low, q->high) == 0;
+}
+static void get_tabular(lua_State *L, const hd_view *v) {
+  const hd_link *l = link_of(L, v);
+  const hd_claim_ref refs[] = {l->rate, l->level, l->base, l->whole};
+  bool all = true;
+  for (size_t i = 0; all && i < sizeof refs / sizeof *refs; i++)
+    all = is_cell_figure(L, refs[i]);
+  for (uint32_t i = 0; all && i < l->n_members; i++)
+    all = is_cell_figure(L, l->members[i]);
+  lua_pushboolean(L, all);
+}
 static void get_same_sentence(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, link_of(L, v)->same_sentence);
 }
@@ -141,6 +162,8 @@ static const hd_field link_fields[] = {
     {"others", "table of claims", get_others, NULL,
      "other candidates for whole or base in the passage"},
     {"complete", "boolean", get_complete, NULL, "the parts are said to be all"},
+    {"tabular", "boolean", get_tabular, NULL,
+     "its claims are single figures in cells of tables"},
     {"same_sentence", "boolean", get_same_sentence, NULL,
      "all of it stands in one sentence"},
     {"direct", "boolean", get_direct, NULL,

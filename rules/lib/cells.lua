@@ -24,12 +24,7 @@ function cells.sign(claim)
   return cell and cell.text:find(")", 1, true) and -1 or 1
 end
 
-function cells.range(claim)
-  local factor = cells.factor(claim)
-  local half = claim.last_digit * factor / 2
-  local value = claim.value * factor * cells.sign(claim)
-  return interval(value - half, value + half)
-end
+function cells.range(claim) return claim.cell_range end
 
 -- The figure as the cell would print it, of an interval in base units.
 function cells.printed(claim, range)

@@ -14,32 +14,32 @@ local relation = {}
 
 function relation.parts(link)
   local r = { kind = "sum", cells = {}, sign = {} }
+  local members, others, whole = link.members, link.others, link.whole
   local function put(list, sign)
     for _, c in ipairs(list) do
       r.cells[#r.cells + 1] = c
       r.sign[c.index] = sign
     end
   end
-  put(link.members, 1)
+  put(members, 1)
   local target = ZERO
-  if link.whole then
-    put(link.others, -1)
-    put({ link.whole }, -1)
-    if #link.members == 1 and #link.others == 0 then r.kind = "equal" end
-  elseif #link.others > 0 then
-    r.kind, r.reference = "constant", link.others
-    target = cells.sum(link.others)
+  if whole then
+    put(others, -1)
+    put({ whole }, -1)
+    if #members == 1 and #others == 0 then r.kind = "equal" end
+  elseif #others > 0 then
+    r.kind, r.reference = "constant", others
+    target = cells.sum(others)
     local exact = (target.low + target.high) / 2
     target = interval(exact, exact)
   else
     r.kind, target = "hundred", interval(100, 100)
   end
-  local whole = link.whole
-  local shown = cells.sum(link.members)
-  for _, c in ipairs(link.whole and link.others or {}) do shown = shown - cells.range(c) end
+  local shown = cells.sum(members)
+  for _, c in ipairs(whole and others or {}) do shown = shown - cells.range(c) end
   local middle = (shown.low + shown.high) / 2
-  r.shown = (middle / cells.factor(whole or link.members[1])):text()
-  r.total = whole and whole.text or ((target.low + target.high) / 2 / cells.factor(link.members[1])):text()
+  r.shown = (middle / cells.factor(whole or members[1])):text()
+  r.total = whole and whole.text or ((target.low + target.high) / 2 / cells.factor(members[1])):text()
   function r.wanted(cell)
     local rest = target
     for _, c in ipairs(r.cells) do
@@ -51,9 +51,9 @@ function relation.parts(link)
     if r.sign[cell.index] < 0 then rest = ZERO - rest end
     return rest
   end
-  local at = whole or link.members[#link.members]
+  local at = whole or members[#members]
   r.at = at
-  r.holds = r.wanted(at):meets(cells.range(at))
+  r.holds = (whole and shown or r.wanted(at)):meets(cells.range(at))
   return r
 end
 

@@ -24,6 +24,7 @@ static void test_claim(void **state) {
   is("item.value", "12.5");
   is("item.interval", "[12.45,12.55]");
   is("item.last_digit", "0.1");
+  is("item.cell_range", "[12.45,12.55]");
   is("item.decimals", "1");
   is("item.bound", "exact");
   is("item.approx", "nil");
