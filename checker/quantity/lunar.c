@@ -4,9 +4,9 @@
  * A year of the table: bits 17 and above, the days from 1 January to the lunar
  * new year; 13 to 16, the leap month, 0 for none; 0 to 12, from the first
  * month on, a long month (30 days) or a short one, the leap month in its
- * place. The values are facts of the calendar; they were taken from the
- * lunardate package and held against ICU. The terms follow the sun's
- * longitude: their times are linear in the year for a century, by minutes
+ * place. The values are facts of the calendar: each of the 1,249 months begins
+ * on the day of the new moon in China by an ephemeris. The terms follow the
+ * sun's longitude: their times are linear in the year for a century, by minutes
  * that were fitted to an ephemeris (two of 2,424 terms from 1950 to 2050 fall
  * on the day before or after). */
 #include "scan.h"
@@ -14,11 +14,11 @@
 enum { FIRST_YEAR = 1950, LAST_YEAR = 2050, MONTHS = 13 };
 
 static const uint32_t years[LAST_YEAR - FIRST_YEAR + 1] = {
-    0x5e0536, 0x480aad, 0x34b5aa, 0x5805b2, 0x420ba5, 0x2e7d4a, 0x540b4a,
+    0x5e0536, 0x480aad, 0x34b5aa, 0x5805b2, 0x420da5, 0x2e7d4a, 0x540d4a,
     0x3d0a95, 0x600a97, 0x4c0556, 0x36cab5, 0x5a0ad5, 0x4606d2, 0x308ea5,
     0x560ea5, 0x40064a, 0x286c97, 0x4e0a9b, 0x3af55a, 0x5e056a, 0x480b69,
     0x34b752, 0x5a0b52, 0x420b25, 0x2c964b, 0x520a4b, 0x3d14ab, 0x6002ad,
-    0x4a05ad, 0x36cb69, 0x5c0da9, 0x460d92, 0x309d25, 0x560d25, 0x415a4d,
+    0x4a056d, 0x36cb69, 0x5c0da9, 0x460d92, 0x309d25, 0x560d25, 0x415a4d,
     0x640a56, 0x4e02b6, 0x38c5b5, 0x5e06d5, 0x480ea9, 0x34be92, 0x5a0e92,
     0x440d26, 0x2c6a56, 0x500a57, 0x3d14d6, 0x62035a, 0x4a06d5, 0x36b6c9,
     0x5c0749, 0x460693, 0x2e952b, 0x54052b, 0x3e0a5b, 0x2a555a, 0x4e056a,
