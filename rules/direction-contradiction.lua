@@ -121,6 +121,7 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[Deaths increased 80%, from 535,600 in 2000 to 109,000 in 2017.]], at = "increased", severity = "warning" },
       { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
       { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
       { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },

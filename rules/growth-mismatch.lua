@@ -151,6 +151,8 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[Operating expenses rose by $8.7 million, or 6.5%, from $120.8 million to $128.6 million.]], at = "$8.7 million" },
+      { [[Backlog grew to $71.2 million from $65.4 million, up 9.8%.]], at = "9.8%" },
       { "去年住房补助资金551亿元。\n\n今年安排住房补助资金623亿元,比上年增加81亿元。", at = "623亿元", severity = "warning" },
       { "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加242亿元。", at = "242亿元", severity = "warning" },
       { [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长37.07%。]], at = "37.07%" },
@@ -161,6 +163,8 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[全年新设企业480家,比2020年的400家增长30%。]], at = "30%" },
     },
     good = {
+      [[Operating expenses rose by $7.8 million, or 6.5%, from $120.8 million to $128.6 million.]],
+      [[Backlog grew to $71.2 million from $65.4 million, up 8.9%.]],
       "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加422亿元。",
       [[全县人口共46217人,与2010年(第六次普查数据,下同)的42018人相比,增加4199人,增长9.99%。]],
       [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长30.77%。]],

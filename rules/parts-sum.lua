@@ -105,6 +105,9 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
   },
   examples = {
     bad = {
+      { [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $12.0 million.]], at = "$12.0 million",
+        severity = "warning" },
+      { [[We had 1,204 employees, of whom 821 worked in the north, 301 in the south and 91 abroad.]], at = "821" },
       { [[引进人才3600名,其中教师1505名、医师1000名、工程师650名、科研人员400名。]], at = "1505名" },
       { [[形成项目147个,其中新引进项目65个、扩能升级项目28个、现有企业新建项目45个。]], at = "45个" },
       { [[出口总额235.6亿元,其中机电产品134.8亿元,农产品45.3亿元,其他80.0亿元。]], at = "235.6亿元", severity = "warning" },
@@ -113,6 +116,8 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $11.0 million.]],
+      [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
       [[出口总额235.6亿元,其中机电产品110.3亿元,农产品45.3亿元,其他80.0亿元。]],
       [[一般公共预算收入350亿元,其中税收收入280亿元,非税收入70亿元。]],
@@ -138,7 +143,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
     local show = lib "show"
     local shown = show.like(sum, whole)
     if not member then
-      if not lib("partition").is_whole(link.members) then return end
+      if link.reason ~= "for a total of" and not lib("partition").is_whole(link.members) then return end
       report {
         at = whole, related = link.members, message = "all", expected = shown, severity = "warning",
         values = { sum = shown },

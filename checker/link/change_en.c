@@ -75,8 +75,21 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   bool counts = hd_linker_figure(l, base - 1)->kind == HD_KIND_COUNT &&
                 hd_linker_figure(l, base)->kind == HD_KIND_COUNT &&
                 !hd_linker_figure(l, base)->unit;
-  if (is_rate(l, base - 1) || counts || hd_linker_differs_by(l, base, base - 1))
-    set_change(l, base - 1, link);
+  size_t first = base - 1;
+  if (is_rate(l, first) || counts || hd_linker_differs_by(l, base, first))
+    set_change(l, first, link);
+  /* rose by $7.8 million, or 6.5%, from $120.8 million */
+  hd_str joint =
+      first > 0 ? hd_str_trim(between(l, first - 1, first)) : (hd_str){0};
+  if (first > 0 && same_sentence(l, first - 1, base) &&
+      is_change(l, first - 1) && is_rate(l, first - 1) != is_rate(l, first) &&
+      (hd_str_is(joint, "or") || hd_str_is(joint, ", or")) &&
+      (is_rate(l, first - 1) || hd_linker_differs_by(l, base, first - 1)))
+    set_change(l, --first, link);
+  if (!link->cue && hd_linker_claim(l, first)->cue) {
+    link->cue = hd_linker_claim(l, first)->cue; /* increased 80%, from */
+    link->anchor = hd_linker_claim(l, first)->verb;
+  }
 }
 
 /* The base said behind the level: to $12,828 ... from $13,616. */

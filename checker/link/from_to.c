@@ -138,6 +138,8 @@ static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
   k.same_sentence = true;
   if (level > base)
     hd_link_said(l, level, add_rates(l, base, level, &k), &k);
+  else if (l->doc->lang == HD_LANG_EN && base == level + 1)
+    add_rates(l, base, base, &k); /* grew to B from A, up 9% */
   if (l->doc->lang == HD_LANG_EN)
     hd_change_before_from(l, base, &k);
   hd_linker_add(l, k);

@@ -102,7 +102,35 @@ static size_t try_counts(hd_linker *l, size_t k) {
   return end - k;
 }
 
+/* $8.8 million ... and $2.2 million, for a total of $11.0 million. */
+static void try_total(hd_linker *l, size_t k) {
+  static const char *const heads[] = {
+      "for a total of", "for a combined total of", "making a total of"};
+  enum { BACK = 32 };
+  uint32_t off = hd_linker_figure(l, k)->span.off;
+  uint32_t low = off > BACK ? off - BACK : 0;
+  hd_str said = hd_str_trim(hd_linker_between(l, low, off));
+  bool total = false;
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    total = total || hd_str_ends(said, hd_str_of(heads[i]));
+  if (!total)
+    return;
+  size_t items[MOST], first = k;
+  while (first > 0 && same_sentence(l, first - 1, k) && k - first < MOST &&
+         hd_linker_comparable(l, first - 1, k) &&
+         hd_linker_claim(l, first - 1)->aspects == HD_ASPECT_LEVEL)
+    first--;
+  if (k - first < 2 || (first > 0 && same_sentence(l, first - 1, k)))
+    return; /* another figure of the sentence could be a part, too */
+  for (size_t i = first; i < k; i++)
+    items[i - first] = i;
+  add(l, items, (uint32_t)(k - first), "for a total of")->whole =
+      hd_linker_ref(l, l->order[k]);
+}
+
 void hd_link_parts_english(hd_linker *l) {
+  for (size_t k = 0; k < l->n_order; k++)
+    try_total(l, k);
   for (size_t k = 0; k < l->n_order; k++)
     try_rest(l, k);
   for (size_t k = 0; k < l->n_order;)
