@@ -68,6 +68,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
   },
   examples = {
     bad = {
+      { [[启动新一轮工业振兴三年行动。
+
+推进新一轮工业振兴五年行动。]], at = "五" },
       { [[坚持解决边界问题的八项主张。
 
 落实解决边界问题的六项主张。]], at = "六" },

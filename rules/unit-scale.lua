@@ -46,6 +46,17 @@ local function figure_after(m)
   end
 end
 
+-- 增速比城镇居民高2.4%: rates differ by points.
+local POINTS = re.new("%$")
+local function judge_points(m, report)
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.kind == "percent" and m.text:sub(-#claim.text) == claim.text then
+      report { at = claim, message = "points", expected = "个百分点" }
+      return
+    end
+  end
+end
+
 -- 6437亿千瓦: more than there is in the world.
 local function judge_limit(m, report)
   for _, claim in ipairs(m.sentence.claims) do
@@ -126,6 +137,7 @@ return {
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
+      "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})[0-9.]+%",
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
   },
@@ -135,7 +147,7 @@ return {
   },
   explain = {
     zh = [[“亿元”误为“万元”、“万亿”误为“亿”，数字便差千倍万倍。省级报告的常用指标有大致的范围（词表 zh/range），
-超出范围五十倍以上的报告；“亿元以上项目N个”的总投资不会少于N亿元；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。]],
+超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。]],
     en = [[万 for 亿 moves a figure by ten thousand. The usual indicators of a province lie in a known range (lexicon
 zh/range); more than fifty times outside it is reported. N projects of more than a hundred million each cannot
 cost less than N times that; a table “in 万元” whose cells have cents and run to ten millions is in 元.]],
@@ -144,6 +156,10 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
     range = {
       zh = "“{indicator}”为 {stated}，通常在 {range} 之间；请核对“万”“亿”",
       en = "“{indicator}” is {stated}; it usually lies within {range}: check 万 and 亿",
+    },
+    points = {
+      zh = "增速之差 {stated} 应以“个百分点”计",
+      en = "rates of growth differ by points: {stated}",
     },
     limit = {
       zh = "{stated} 超出世界总量，请核对“万”“亿”",
@@ -161,6 +177,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
   examples = {
     bad = {
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
+      { [[农村居民收入增长6.7%,增速比城镇居民高2.4%。]], at = "2.4%" },
       { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
@@ -168,6 +185,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
     good = {
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
       "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
+      [[农村居民收入增长6.7%,增速比城镇居民高2.4个百分点。增速要高于40%。]],
       [[金融市场成交额3650万亿元。新能源装机总量达到6437万千瓦,发电量6437亿千瓦时,客运量231亿人次。]],
       [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。全年人均国内生产总值89358元。]],
       [[全区常住人口密度为16922人/平方公里。]],
@@ -177,6 +195,7 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
   check = function(m, report, _, doc)
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
+    if POINTS:find(m.text) then return judge_points(m, report) end
     if range_of(m.text) then return judge_range(m, report, doc) end
     judge_limit(m, report)
   end,

@@ -210,6 +210,28 @@ static void take_named(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &found);
 }
 
+/* 新一轮工业振兴三年行动: the plan's name is before its years. */
+static void take_years(hd_linker *l, index_of_names *names, uint32_t off,
+                       uint32_t end) {
+  enum { BEFORE = 4, WORD = 6 };
+  const char *t = l->doc->text.p;
+  name found = {.n = 0};
+  uint32_t number = (uint32_t)hd_utf8_back(t, off), cp;
+  hd_utf8_decode(t + number, off - number, &cp);
+  if (!is_numeral(cp) || cp < 0x80 || number < 3 * BEFORE ||
+      off + 3 + WORD > end ||
+      (memcmp(t + off + 3, "行动", WORD) != 0 &&
+       memcmp(t + off + 3, "计划", WORD) != 0))
+    return;
+  uint32_t from = number - 3 * BEFORE;
+  if (((unsigned char)t[from] & 0xC0) == 0x80 ||
+      past_han(l, from, BEFORE) != number)
+    return;
+  add_frame(t, from, off + 3 + WORD, &found);
+  if (found.number.off == number && found.number.end == off)
+    keep(l, names, &found);
+}
+
 /* One walk, a code point a step; the text is valid UTF-8. */
 static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   const char *t = l->doc->text.p;
@@ -218,6 +240,9 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
     unsigned char first = (unsigned char)t[off];
     if (first == 0xE5 && off > span.off && memcmp(t + off, "大", 3) == 0) {
       take_great(l, names, off, span.end);
+    } else if (first == 0xE5 && off > span.off &&
+               memcmp(t + off, "年", 3) == 0) {
+      take_years(l, names, off, span.end);
     } else if (first == 0xE9 && off > span.off &&
                memcmp(t + off, "项", 3) == 0) {
       take_named(l, names, off, span.end);

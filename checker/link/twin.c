@@ -29,7 +29,9 @@ static void count_digits(const hd_linker *l, const hd_quantity *q,
 
 static bool usable(const hd_linker *l, const hd_claim *c,
                    const hd_quantity *q) {
-  return (q->kind == HD_KIND_AMOUNT || q->kind == HD_KIND_COUNT) &&
+  bool rate = q->kind == HD_KIND_PERCENT && c->aspects == HD_ASPECT_LEVEL &&
+              c->indicator.from == HD_FROM_CLAUSE;
+  return (q->kind == HD_KIND_AMOUNT || q->kind == HD_KIND_COUNT || rate) &&
          !q->numeral && q->unit && q->bound == HD_BOUND_EXACT &&
          l->text->sentences[c->sentence].cell == HD_NONE;
 }
@@ -44,7 +46,13 @@ static hd_str key_of(const hd_linker *l, const hd_claim *c,
   return hd_linker_key(l, parts, 3);
 }
 
-static bool related(const hd_claim *a, const hd_claim *b, size_t digits) {
+/* Rates (94.46% and 96.44%) must be one indicator's, words or not. */
+static bool related(const hd_claim *a, const hd_claim *b, size_t digits,
+                    bool rate) {
+  enum { NAMED = 9 }; /* three Han characters: 就业率 */
+  if (rate)
+    return a->indicator.text.n >= NAMED &&
+           hd_str_eq(a->indicator.text, b->indicator.text);
   return hd_linker_one_name(a, b) ||
          (digits >= SURE && (a->block == b->block || a->block + 1 == b->block));
 }
@@ -78,7 +86,7 @@ void hd_link_twins(hd_linker *l) {
     if (!fresh &&
         !hd_str_eq(hd_document_text(l->doc, q->number),
                    hd_document_text(l->doc, l->q->items[*slot].number)) &&
-        related(before, c, n))
+        related(before, c, n, q->kind == HD_KIND_PERCENT))
       add(l, *slot, l->order[i]);
     *slot = l->order[i];
   }
