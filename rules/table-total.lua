@@ -207,6 +207,14 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 | West | 32,045,592 | 2,158,111 | 6.7 |
 | Coast | 31,430,958 | 1,753,802 | 6.5 |
 | Inland | 20,535,145 | 1,057,967 | 5.2 |]], at = "6.5" },
+      { [[| | 2019 | 2018 | 2017 | 2016 |
+|---|---|---|---|---|
+| Research | 8,006 | 7,442 | 23,605 | 22,608 |
+| Percentage of revenue | 9% | 9% | 8% | 8% |
+| Selling | 6,320 | 5,973 | 19,574 | 18,781 |
+| Percentage of revenue | 7% | 7% | 7% | 6% |
+| Total expenses | 14,326 | 13,415 | 43,179 | 41,389 |
+| Percentage of revenue | 27% | 16% | 15% | 14% |]], at = "27%" },
       { [[| Group | 2009 % | 2010 % | Change (percentage points) |
 |---|---|---|---|
 | North | 39.3 | 31.3 | 8.0 |

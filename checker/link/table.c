@@ -344,10 +344,31 @@ static bool adds_percents(const hd_sum *sum, uint32_t one) {
   return kept >= 2 * broken;
 }
 
+bool hd_sum_of_shares(const hd_sum *sum, hd_score s) {
+  enum { KEPT = 3 };
+  const hd_grid *g = sum->lens.g;
+  if (sum->lens.by_row || sum->whole == HD_NONE || s.kept < KEPT ||
+      s.broken > 1 || !g->row_names[sum->whole].n)
+    return false;
+  uint32_t shares = 0;
+  for (uint32_t i = 0; i < sum->n; i++) {
+    bool percent = false;
+    for (uint32_t one = 0; one < g->columns; one++) {
+      const hd_grid_cell *c = hd_grid_at(g, sum->addends[i], one);
+      percent = percent || (c->claim != HD_NONE && c->percent);
+    }
+    shares += percent;
+    if (percent &&
+        !hd_str_eq(g->row_names[sum->addends[i]], g->row_names[sum->whole]))
+      return false;
+  }
+  return shares > 1;
+}
+
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { DIGITS = 2 };
   hd_score score = hd_sum_score(sum);
-  bool strong = hd_score_strong(score);
+  bool strong = hd_score_strong(score) || hd_sum_of_shares(sum, score);
   for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);

@@ -72,6 +72,10 @@ hd_slip hd_sum_near(const hd_sum *sum, uint32_t one);
 static inline bool hd_score_strong(hd_score s) {
   return s.kept >= 3 && s.broken * 4 <= s.kept && s.evidence >= 6;
 }
+/* Are total and addends rows of percentages of one name (Percentage of
+ * revenue), each below the row that it is of, and do all columns but one keep
+ * the sum? It needs no more to speak for it. */
+bool hd_sum_of_shares(const hd_sum *sum, hd_score s);
 /* Links of all cases that keep the sum, and of those that break it where the
  * sum is strong or they are near. */
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason);

@@ -94,7 +94,7 @@ static bool named_near(const hd_tables *t, const hd_sum *sum) {
  * its sum. */
 static bool take(hd_tables *t, hd_sum *sum, double tries, bool near) {
   hd_score s = hd_sum_score(sum);
-  bool kept = enough(sum, s, tries);
+  bool kept = enough(sum, s, tries) || hd_sum_of_shares(sum, s);
   if (!kept && !(near && named_near(t, sum)))
     return false;
   if (sum->lens.by_row && s.kept && s.broken > s.kept)
