@@ -122,6 +122,13 @@ are reported. Either the verb or one of the figures is wrong.]],
   examples = {
     bad = {
       { [[Deaths increased 80%, from 535,600 in 2000 to 109,000 in 2017.]], at = "increased", severity = "warning" },
+      { [[
+| (in millions) | 2019 | 2018 |
+|---|---|---|
+| Operating expenses | $127,756 | $137,035 |
+
+The increase in operating expenses was primarily due to new stores.
+]], at = "increase", severity = "warning" },
       { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
       { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
       { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
@@ -162,6 +169,13 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[
+| (in millions) | 2019 | 2018 | 2017 |
+|---|---|---|---|
+| Operating expenses | $127,756 | $117,035 | $121,300 |
+
+The increase in operating expenses was primarily due to new stores. The decrease in operating expenses in the year before was due to closures.
+]],
       [[没有发生重特大事故,事故起数和死亡人数连续3年下降,安全生产形势整体好转。]],
       [[空气优良天数比例上升2.1个百分点,PM2.5浓度下降5%,生态环境质量持续改善。]],
       [[火灾起数有所上升,但安全形势总体向好。]],

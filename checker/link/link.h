@@ -20,8 +20,11 @@ typedef enum {
                          increment where said */
   HD_LINK_THRESHOLD,  /* base: threshold (bound) ; level: what was achieved */
   HD_LINK_COMPLETION, /* rate: completion; level: done; base: plan */
-  HD_LINK_COMPARE, /* level, base: compared; increment: the difference said */
-  HD_LINK_LIST,    /* members: figures of a 分别; names: spans of names */
+  HD_LINK_COMPARE,    /* level, base: compared; increment, rate: what is said to
+                         lie between; members: multiples and yearly averages, as
+                         of CHANGE_OF and FROM_TO. No level and base: the verb
+                         and a change said before */
+  HD_LINK_LIST,       /* members: figures of a 分别; names: spans of names */
   HD_LINK_COUNTED, /* whole: the counting figure (六类, 三大); names: what is
                       listed */
   HD_LINK_SERIES,  /* members: one fact over periods, in order */

@@ -2,15 +2,15 @@
  * figures that show which way it went.
  *
  * In: change verbs in running text with a reason behind them (……减少主要系,
- * 增加的主要原因是; increased in fiscal 2019). Out: COMPARE links whose cue is
- * that verb:
+ * 增加的主要原因是; increased in fiscal 2019; The increase in ...). Out:
+ * COMPARE links whose cue is that verb:
  * - level and base are the cells of this year and the year before in the row
  *   of that name; where several tables have such rows, one that agrees;
  * - or the increment is the change of that name said just before.
  * The index of rows is made when the first such verb is met. */
 #include "linker.h"
 
-enum { NAME_MOST = 90, BACK = 12, BLOCKS = 4, SURE = 60 };
+enum { LATEST = 0, ANY = -1, NAME_MOST = 90, BACK = 12, BLOCKS = 4, SURE = 60 };
 
 typedef struct {
   hd_linker *l;
@@ -90,7 +90,7 @@ static int latest(const reasons *r, uint32_t i) {
   return year;
 }
 
-/* The cells of `year` (0: the latest) and the year before in a row called
+/* The cells of `year` (LATEST, or ANY) and the year before in a row called
  * `name`: adds a link of those that agree with the verb, else of the first. */
 static bool try_row(reasons *r, const hd_token *verb, hd_str name, int year) {
   hd_linker *l = r->l;
@@ -98,15 +98,16 @@ static bool try_row(reasons *r, const hd_token *verb, hd_str name, int year) {
     index_rows(r);
   const uint32_t *slot = hd_map_find(r->rows, folded(l->arena, name));
   uint32_t level = HD_NONE, base = HD_NONE;
-  if (!year)
+  if (year == LATEST)
     year = latest(r, slot ? *slot : 0);
   for (uint32_t i = slot ? *slot : 0; i; i = r->next[i - 1]) {
     const hd_claim *c = &l->claims->items[i - 1];
-    if (c->period.first.year != year)
+    if (year != ANY && c->period.first.year != year)
       continue;
     for (uint32_t k = *slot; k; k = r->next[k - 1]) {
       const hd_claim *d = &l->claims->items[k - 1];
-      if (d->block != c->block || d->period.first.year != year - 1)
+      if (d->block != c->block ||
+          d->period.first.year + 1 != c->period.first.year)
         continue;
       int way = trend(l, i - 1, k - 1);
       bool agrees = rises(verb) ? way > 0 : way < 0;
@@ -241,8 +242,29 @@ static void try_chinese(reasons *r, const hd_token *verb,
   hd_str name = phrase_before(r->l, verb, s);
   if (name.n > NAME_MOST)
     return;
-  if (!name.n || !try_row(r, verb, name, 0))
+  if (!name.n || !try_row(r, verb, name, LATEST))
     try_said(r, verb, name, s->block);
+}
+
+/* The increase in |operating expenses was due to: any two years may be meant.
+ */
+static void try_noun(reasons *r, const hd_token *verb, const hd_sentence *s) {
+  static const char *const ends[] = {
+      " was ",      " were ",     " is ",          " reflects ", " reflected ",
+      " resulted ", " due ",      " primarily ",   " mainly ",   " for the ",
+      " during ",   " compared ", " as compared ", NULL};
+  hd_str lead = hd_linker_between(r->l, s->span.off, verb->span.off);
+  hd_str t = behind(r->l, verb, s);
+  if (!hd_str_is(lead, "The ") || !hd_str_starts(t, HD_STR(" in ")))
+    return;
+  hd_str name = {t.p + 4, t.n - 4};
+  size_t n = name.n;
+  for (size_t i = 0; ends[i]; i++) {
+    size_t at = hd_str_find(name, hd_str_of(ends[i]));
+    n = at < n ? at : n;
+  }
+  if (n < name.n && n <= NAME_MOST)
+    try_row(r, verb, (hd_str){name.p, n}, ANY);
 }
 
 /* Working capital and total assets| increased in fiscal |2019. */
@@ -283,10 +305,12 @@ void hd_link_reasons(hd_linker *l) {
       bool flat = hd_str_is(token->word->value, "flat");
       if (token->word->cls != HD_WORD_CHANGE || flat)
         continue;
-      if (l->doc->lang == HD_LANG_EN)
-        try_english(&r, token, s);
-      else
+      if (l->doc->lang != HD_LANG_EN) {
         try_chinese(&r, token, s);
+      } else {
+        try_noun(&r, token, s);
+        try_english(&r, token, s);
+      }
     }
   }
 }

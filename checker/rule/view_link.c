@@ -152,7 +152,8 @@ static const hd_field link_fields[] = {
     {"base", "claim or nil", get_link_base, NULL,
      "what it is compared with; `from` of a change; threshold; plan"},
     {"members", "table of claims", get_members, NULL,
-     "parts, claims of one fact, figures of a list"},
+     "parts, claims of one fact, figures of a list; of a change: the multiples "
+     "and yearly averages said behind it"},
     {"names", "table of places", get_names, NULL, "what is listed"},
     {"anchor", "place or nil", get_anchor, NULL,
      "the word that makes the link: 分别, 其中, 由"},
