@@ -22,6 +22,9 @@ end
 -- One character differs, or two are swapped.
 local function one_slip(x, y)
   local a, b = letters(x), letters(y)
+  if math.abs(#a - #b) == 1 and a[1] > 127 and b[1] > 127 then -- 十, 二十
+    return x:sub(-#y) == y or y:sub(-#x) == x
+  end
   if #a ~= #b then return false end
   local at = {}
   for i = 1, #a do
@@ -68,6 +71,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
   },
   examples = {
     bad = {
+      { [[扎实开展空气质量“退后十”攻坚。
+
+巩固空气质量“退后二十”成果。]], at = "二十" },
       { [[启动新一轮工业振兴三年行动。
 
 推进新一轮工业振兴五年行动。]], at = "五" },

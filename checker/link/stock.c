@@ -118,6 +118,20 @@ static hd_str said_before(const hd_linker *l, size_t k, size_t next) {
   return hd_linker_between(l, mark, off);
 }
 
+/* 122种机械产品中,有72种……: of those that were counted just before. */
+static bool names_some(hd_str s) {
+  static const char *const words[] = {"已有", "共有", "只有", "仅有",
+                                      "仍有", "其中", "有",   NULL};
+  size_t at = hd_str_find(s, HD_STR("中,"));
+  if (at == (size_t)-1)
+    return false;
+  s.p += at + 4;
+  s.n -= at + 4;
+  for (int i = 0; words[i]; i++)
+    take(&s, words[i]);
+  return s.n == 0;
+}
+
 static bool can_hold(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   hd_kind kind = hd_linker_figure(l, k)->kind;
@@ -148,6 +162,10 @@ void hd_link_stocks(hd_linker *l) {
       continue;
     if (adds(l, k) && can_hold(l, next) && names_stock(said_before(l, k, next)))
       add(l, next, k);
+    else if (next == k + 1 && can_hold(l, k) && can_hold(l, next) &&
+             names_some(hd_linker_between(l, hd_linker_figure(l, k)->span.end,
+                                          hd_linker_figure(l, next)->span.off)))
+      add(l, k, next);
     else if (adds(l, next) && can_hold(l, k) && !adds(l, k) &&
              names_new(said_before(l, k, next)))
       add(l, k, next);
