@@ -86,7 +86,8 @@ typedef struct { /* all words that patterns need, see needed.c */
   uint16_t point_at[HD_NEED_POINTS]; /* a hash table: 1 + index of points */
   uint64_t starts[65536 / 32]; /* by the first code point: which words begin
                                   with it, see needed.c */
-  uint64_t pairs[HD_NEED_PAIRS / 64];
+  uint64_t pairs[HD_NEED_PAIRS / 64];   /* words of two code points */
+  uint64_t triples[HD_NEED_PAIRS / 64]; /* how longer ones begin */
 } hd_needed;
 
 typedef struct { /* a rule as loaded */

@@ -2,9 +2,8 @@
  *
  * While rules are opened the sets of words that each pattern needs are entered;
  * a set is a bit, which a text has that holds one of its words. A text is then
- * looked through once for all patterns. Nearly every place of it is passed over
- * by the first code point of the words, or their first two in ASCII; the others
- * are looked up in a trie. */
+ * looked through once for all patterns. Words of one code point are told by it;
+ * a longer one is looked up in a trie where its first two or three may stand. */
 #include "need.h"
 #include "prepared.h"
 
@@ -42,12 +41,18 @@ static inline unsigned start_of(const hd_needed *needed, uint32_t cp) {
   return (unsigned)(needed->starts[cp / 32] >> cp % 32 * 2) & 3;
 }
 
-/* A place in the set of bits for the first two code points of a word. */
+/* A place in a set of bits for the first two code points of a word, or for
+ * the first three. */
 static inline size_t pair_of(uint32_t first, uint32_t second) {
   return (first * 0x9e37U + second * 0x85ebU) & (HD_NEED_PAIRS - 1);
 }
-static inline bool has_pair(const hd_needed *needed, size_t pair) {
-  return needed->pairs[pair / 64] >> pair % 64 & 1;
+static inline size_t triple_of(uint32_t first, uint32_t second,
+                               uint32_t third) {
+  return (first * 0x9e37U + second * 0x85ebU + third * 0xc2b3U) &
+         (HD_NEED_PAIRS - 1);
+}
+static inline bool has(const uint64_t *bits, size_t at) {
+  return bits[at / 64] >> at % 64 & 1;
 }
 
 /* ---- entering ---------------------------------------------------------- */
@@ -87,10 +92,21 @@ static void note_start(hd_needed *needed, uint32_t cp, unsigned how) {
   needed->starts[cp / 32] |= (uint64_t)how << cp % 32 * 2;
 }
 
-static void note_pair(hd_needed *needed, uint32_t first, uint32_t second) {
-  size_t pair = pair_of(first, second);
+/* A word of several code points. */
+static void note_longer(hd_needed *needed, hd_str word) {
+  const unsigned char *p = (const unsigned char *)word.p;
+  size_t used, more, last;
+  uint32_t first = read_point(p, word.n, &used);
+  uint32_t second = read_point(p + used, word.n - used, &more);
   note_start(needed, first, LONGER);
-  needed->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+  used += more;
+  size_t at = pair_of(first, second);
+  uint64_t *bits = needed->pairs;
+  if (used < word.n) {
+    at = triple_of(first, second, read_point(p + used, word.n - used, &last));
+    bits = needed->triples;
+  }
+  bits[at / 64] |= (uint64_t)1 << at % 64;
 }
 
 /* Whatever is behind the code point, it is looked up. */
@@ -102,7 +118,7 @@ static void note_any(hd_needed *needed, uint32_t cp) {
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   const unsigned char *p = (const unsigned char *)word.p;
   hd_needed_word entry = {word, bit};
-  size_t used, more;
+  size_t used;
   HD_PUSH(needed->arena, &needed->words, entry);
   if (bit >= needed->n_sets)
     needed->n_sets = bit + 1;
@@ -112,7 +128,7 @@ void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
     return;
   }
   if (used < word.n)
-    note_pair(needed, first, read_point(p + used, word.n - used, &more));
+    note_longer(needed, word);
   else
     note_any(needed, first);
   hd_trie_add(needed->trie, word, bit);
@@ -181,24 +197,31 @@ static void join_points(const hd_needed *needed, const points *seen,
     }
 }
 
+/* The code point at `at` in s, 0 behind the end. */
+static inline uint32_t point_at(hd_str s, size_t at, size_t *used) {
+  *used = 0;
+  return at < s.n ? read_point((const unsigned char *)s.p + at, s.n - at, used)
+                  : 0;
+}
+
 hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
   hd_held held = {{0}};
   points seen = {{0}};
-  const unsigned char *p = (const unsigned char *)s.p;
-  size_t used = 0, next = 0;
-  uint32_t cp = s.n ? read_point(p, s.n, &used) : 0;
-  for (size_t at = 0; at < s.n; at += used, used = next) {
-    size_t after = at + used;
-    uint32_t second =
-        after < s.n ? read_point(p + after, s.n - after, &next) : 0;
+  size_t used, next, last;
+  uint32_t cp = point_at(s, 0, &used), second = point_at(s, used, &next);
+  for (size_t at = 0; at < s.n; at += used, used = next, next = last) {
+    uint32_t third = point_at(s, at + used + next, &last);
     unsigned how = start_of(needed, cp);
     if (how & ALONE) {
       size_t point = *find_point(needed, cp);
       seen.bits[point / 64] |= (uint64_t)1 << point % 64;
     }
-    if (how & LONGER && (cp == 0 || has_pair(needed, pair_of(cp, second))))
+    if (how & LONGER &&
+        (cp == 0 || has(needed->triples, triple_of(cp, second, third)) ||
+         has(needed->pairs, pair_of(cp, second))))
       find_longer(needed, (hd_str){s.p + at, s.n - at}, &held);
     cp = second;
+    second = third;
   }
   join_points(needed, &seen, &held);
   return held;
