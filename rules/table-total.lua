@@ -230,6 +230,13 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 | Gross profit | 38,091 | 39,821 | 36,381 | 114,293 |
 | Gross margin | 40.1% | 41.5% | 41.1% | 40.9% |
 | Net income | 8,511 | 854 | 522 | 9,887 |]],
+      [[| | 2019 | 2018 | 2017 |
+|---|---|---|---|
+| Net revenue | 3,298,177 | 2,214,253 | 1,708,721 |
+| Less: transaction costs | 1,558,562 | 1,230,290 | 943,200 |
+| Less: partner revenue | 164,827 | — | 78,903 |
+| Add: deferred revenue adjustment | 12,853 | — | — |
+| Adjusted revenue | 1,587,641 | 983,963 | 686,618 |]],
       [[| | 2019 | 2018 | Change (%) |
 |---|---|---|---|
 | Orders | 532.0 | 470.0 | 13.2 |

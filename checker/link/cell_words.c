@@ -57,11 +57,13 @@ static bool has_word(hd_str text, const char *w, size_t n) {
   return false;
 }
 
-/* and, the, per: words that name nothing. */
+/* and, the, per; at the end of the year: words that name nothing. */
 static bool is_stop(const char *w, size_t n) {
   enum { LEAST = 3 };
-  static const char *const stop[] = {"and", "the", "for", "with", "per",
-                                     "non", "yrs", "mos", "total"};
+  static const char *const stop[] = {
+      "and",    "the",     "for",    "with",    "per",     "non",
+      "yrs",    "mos",     "total",  "year",    "end",     "beginning",
+      "period", "balance", "months", "quarter", "december"};
   for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
     if (n == strlen(stop[i]) && memcmp(w, stop[i], n) == 0)
       return true;

@@ -24,7 +24,8 @@ enum {                     /* what the words of a line's header say */
        HD_LINE_CODE = 4,   /* 科目编码, 序号: no figures */
        HD_LINE_CHANGE = 8, /* 增减, 同比, change */
        HD_LINE_SHARE = 16, /* 占比, 比重, percentage */
-       HD_LINE_MEAN = 32   /* 平均, 中位数, median: never added up */
+       HD_LINE_MEAN = 32,  /* 平均, 中位数, median: never added up */
+       HD_LINE_ADD = 64    /* 加: Add: */
 };
 
 typedef struct {

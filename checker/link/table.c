@@ -96,10 +96,13 @@ static bool other_kind(const hd_sum *sum, const hd_grid_cell *c, uint32_t one) {
   return sum->whole != HD_NONE && sum->cases[one].percent != c->percent;
 }
 
-/* Does the line count against a total behind it (Less: ...)? */
+/* Does the line count against a total behind it (Less: ...), or against the
+ * figure at the head from which the total is reached (Add: ...)? */
 static bool is_less(const hd_sum *sum, uint32_t line) {
-  return !sum->lens.by_row && sum->whole != HD_NONE && line < sum->whole &&
-         hd_lens_flags(&sum->lens, line) & HD_LINE_LESS;
+  if (sum->lens.by_row || sum->whole == HD_NONE)
+    return false;
+  int flag = line < sum->whole ? HD_LINE_LESS : HD_LINE_ADD;
+  return hd_lens_flags(&sum->lens, line) & flag;
 }
 
 /* 1.06 (a share) below 285,501: no addends of one sum. */

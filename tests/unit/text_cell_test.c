@@ -167,6 +167,11 @@ static void labels(void **state) {
          "76.9!79,591");
   /* the tail of a longer name; a part of it; a change of it; another year */
   expect("Deferred rental revenues of $76.9 million in 2018." LEDGER, "");
+  expect("During the year ended 31 December 2019, 1,395 shares were "
+         "converted.\n\n| | 2019 | 2018 |\n|---|---|---|\n"
+         "| At beginning of the year | 97,877 | 95,497 |\n"
+         "| At end of the year | 135,936 | 97,877 |\n",
+         "");
   expect("Commercial paper of $9.0 million was held by others." LEDGER, "");
   expect("An increase in freight costs of $8.9 million in 2019." LEDGER, "");
   expect("Rental revenues of $76.9 million in 2017." LEDGER, "");
