@@ -182,6 +182,14 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
   },
   examples = {
     bad = {
+      { [[
+| Type | Households |
+|---|---|
+| Couples | 41,203 |
+| Lone parents | 18,084 |
+| Single | 40,127 |
+| Total | 100,134 |
+]], at = "18,084", severity = "warning" },
       { [[| 地区 | 合计 | 男 | 女 |
 |---|---|---|---|
 | 东县 | 3030 | 1510 | 1520 |
@@ -224,6 +232,14 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 | Coast | 46.3 | 42.1 | -4.2 |]], at = "8.0" },
     },
     good = {
+      [[
+| Type | Households |
+|---|---|
+| Couples | 41,203 |
+| Lone parents | 18,804 |
+| Single | 40,127 |
+| Total | 100,134 |
+]],
       [[| | First | Second | Third | Total |
 |---|---|---|---|---|
 | Sales | $ 94,888 | $ 96,037 | $ 88,495 | $279,420 |

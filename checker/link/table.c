@@ -311,7 +311,8 @@ static void emit_case(hd_tables *t, const hd_sum *sum, uint32_t one,
  * one column and mean nothing in the next. */
 static bool may_be_near(const hd_tables *t, const hd_sum *sum, hd_score s,
                         uint32_t one) {
-  return sum->lens.by_row || s.kept >= s.broken || t->additive[one];
+  return sum->lens.by_row || s.kept >= s.broken || t->additive[one] ||
+         (t->slip_alone && hd_sum_near(sum, one) == HD_SLIP_SWAP);
 }
 
 /* So wrong that rounding on the way cannot be meant; an equality is broken

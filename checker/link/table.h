@@ -47,6 +47,7 @@ typedef struct {
   bool any_used;
   uint8_t *additive; /* a byte a column: some of its rows add up */
   uint8_t *summed;   /* a byte a line: other lines add up to it */
+  bool slip_alone;   /* a named total whose slip is all that speaks for it */
   bool kept_only;    /* link no case that breaks a sum yet */
   uint32_t links;
   uint8_t *broken; /* a byte a claim of the document: a link breaks at it */

@@ -101,8 +101,10 @@ static bool take(hd_tables *t, hd_sum *sum, double tries, bool near) {
     return false;
   if (kept)
     t->summed[sum->whole] = 1;
+  t->slip_alone = !kept;
   hd_sum_emit(t, sum,
               sum->lens.by_row ? "columns of a table" : "rows of a table");
+  t->slip_alone = false;
   return true;
 }
 
