@@ -205,11 +205,13 @@ local function judge(m, report, doc)
   if not usable(result) or is_narrowed(result, m.text) then return end
   if row.op == "between" and not is_of_all(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
-  local pair, fit
+  local pair, fit, found
   for _, reach in ipairs { NEAR, FAR } do
-    if not fit then
+    -- far away only where one operand is near, or the definition is loose
+    if not fit and (reach == NEAR or found or row.slack:gt(0)) then
       local left = candidates(doc, result, row.left, average, reach)
       local right = #left > 0 and candidates(doc, result, row.right, average, reach) or left
+      found = #left > 0
       pair, fit = find_pair(row, result, left, right)
     end
   end
