@@ -83,6 +83,8 @@ local PLAIN = re.new([[^(\d{1,2})\s+(?=[A-Z一-龥])]])
 local function block_members(doc)
   local members = {}
   for _, b in ipairs(doc.marked_blocks) do
+    local above = b.previous
+    if above and above.length == b.length and above.text == b.text then goto next end -- a heading said twice
     local outline = b.kind == "heading" or b.kind == "title"
     local plain = outline and b.number == 0 and PLAIN:match(b.text)
     if plain then
@@ -99,6 +101,7 @@ local function block_members(doc)
       members[#members + 1] = { number = 0, key = "", block = b, level = b.level,
                                 outline = true }
     end
+    ::next::
   end
   return members
 end

@@ -163,6 +163,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[全年新设企业480家,比2020年的400家增长30%。]], at = "30%" },
     },
     good = {
+      [[Interest rose to $279.1 million in 2019, compared to $254.1 million in 2018, due to an increase of $29.9 million in rents.]],
       [[Operating expenses rose by $7.8 million, or 6.5%, from $120.8 million to $128.6 million.]],
       [[Backlog grew to $71.2 million from $65.4 million, up 8.9%.]],
       "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加422亿元。",

@@ -60,10 +60,24 @@ static bool is_base(const hd_linker *l, size_t k) {
   return false;
 }
 
+bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
+  static const char *const words[] = {
+      "due to",    "driven by", "because", "attribut", "result of", "reflect",
+      "offset by", "主要系",    "主要是",  "主要由于", "主要原因",  "得益于"};
+  hd_str s = hd_linker_between(l, hd_linker_figure(l, a)->span.end,
+                               hd_linker_figure(l, b)->span.off);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
+      return true;
+  return false;
+}
+
 /* k is a level or base, followed by an increment and/or a rate. */
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   size_t next = k + 1;
+  if (follows(l, k, next) && hd_change_gives_reasons(l, k, next))
+    return;
   if (follows(l, k, next) && is_increment(l, next) &&
       hd_linker_comparable(l, k, next) &&
       (inherits(hd_linker_claim(l, next)) || is_base(l, k))) {

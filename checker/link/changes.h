@@ -1,4 +1,4 @@
-/* changes: English links between a level, its change and its base. */
+/* changes: what the files that link a level, its change and its base share. */
 #ifndef HD_CHANGES_H
 #define HD_CHANGES_H
 #include "linker.h"
@@ -8,6 +8,9 @@
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link);
 /* Does figure k say a change whose own "from" follows at once? */
 bool hd_change_opens_from(const hd_linker *l, size_t k);
+/* Does the text between figures a and b begin to give reasons (due to an
+ * increase of; 主要系)? Then b is a part of the change, not the change. */
+bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b);
 /* The CHANGE_OF links of English documents. */
 void hd_changes_english(hd_linker *l);
 #endif

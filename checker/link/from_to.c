@@ -104,6 +104,7 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
   for (size_t i = b + 1; i < l->n_order && i <= b + 2; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
+        hd_change_gives_reasons(l, i - 1, i) ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;
     if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue ||

@@ -3,7 +3,8 @@
  * While rules are opened the sets of words that each pattern needs are entered;
  * a set is a bit, which a text has that holds one of its words. A text is then
  * looked through once for all patterns. Words of one code point are told by it;
- * a longer one is looked up in a trie where its first two or three may stand. */
+ * a longer one is looked up in a trie where its first two or three may stand.
+ */
 #include "need.h"
 #include "prepared.h"
 
