@@ -208,6 +208,9 @@ bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
 /* All words that start at s, shortest first, at most max; their number. */
 size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
                    hd_match *matches, size_t max);
+/* The same, ASCII letters of s in lower case. */
+size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
+                     hd_match *matches, size_t max);
 /* The same in a trie of words that were added with their code points in
  * reverse order: those that end at span.end of s and do not begin before
  * span.off, ASCII letters of s in lower case. */

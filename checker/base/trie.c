@@ -197,24 +197,24 @@ static inline uint32_t first_node(const hd_trie_data *d, uint32_t first) {
 typedef struct {
   const char *s;
   size_t at, limit;
-  bool back;
+  bool back, lower; /* lower: ASCII letters count as small ones */
 } cursor;
 
 /* The label at the cursor and its length, 0 at the end. Inline, and so is what
  * calls it: then each direction has code of its own. */
 ALWAYS_INLINE size_t next_label(const cursor *c, uint32_t *code) {
-  if (!c->back)
-    return c->at < c->limit ? label_at(c->s + c->at, c->limit - c->at, code)
-                            : 0;
-  if (c->at <= c->limit)
+  size_t from = c->at, end = c->limit;
+  if (c->back) {
+    end = from;
+    if (end <= c->limit || (from = hd_utf8_back(c->s, end)) < c->limit)
+      return 0;
+  }
+  if (from >= end)
     return 0;
-  size_t from = hd_utf8_back(c->s, c->at);
-  if (from < c->limit)
-    return 0;
-  label_at(c->s + from, c->at - from, code);
-  if (*code >= 'A' && *code <= 'Z')
+  size_t used = label_at(c->s + from, end - from, code);
+  if (c->lower && *code >= 'A' && *code <= 'Z')
     *code |= 0x20;
-  return c->at - from;
+  return c->back ? end - from : used;
 }
 
 ALWAYS_INLINE void move(cursor *c, size_t n) {
@@ -316,16 +316,23 @@ size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n) {
 
 size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
                    hd_match *matches, size_t max) {
-  return max ? walk(trie, (cursor){s, 0, n, false}, matches, max, false) : 0;
+  cursor c = {s, 0, n, false, false};
+  return max ? walk(trie, c, matches, max, false) : 0;
+}
+
+size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
+                     hd_match *matches, size_t max) {
+  cursor c = {s, 0, n, false, true};
+  return max ? walk(trie, c, matches, max, false) : 0;
 }
 
 size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
                     hd_match *matches, size_t max) {
-  cursor c = {s, span.end, span.off, true};
+  cursor c = {s, span.end, span.off, true, true};
   return max ? walk(trie, c, matches, max, false) : 0;
 }
 
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
                      hd_match *match) {
-  return walk(trie, (cursor){s, 0, n, false}, match, 1, true) > 0;
+  return walk(trie, (cursor){s, 0, n, false, false}, match, 1, true) > 0;
 }

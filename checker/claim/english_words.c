@@ -103,16 +103,12 @@ static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
       HD_WORD_TO,      HD_WORD_FROM,       HD_WORD_CONJUNCTION, HD_WORD_PART,
       HD_WORD_SHARE,   HD_WORD_DISTRIBUTE, HD_WORD_BOUND,       HD_WORD_ASPECT,
       HD_WORD_MODALITY};
-  char low[LONGEST];
   size_t n = w->span.end - w->span.off;
-  if (n > LONGEST)
+  if (n > LONGEST || !hd_vocabulary_may(r->v, r->doc->text.p + w->span.off, n))
     return false;
-  for (size_t i = 0; i < n; i++) {
-    char c = r->doc->text.p[w->span.off + i];
-    low[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-  }
   hd_match m[LONGEST];
-  size_t k = hd_trie_all(r->v->trie, low, n, m, LONGEST);
+  size_t k =
+      hd_trie_lower(r->v->trie, r->doc->text.p + w->span.off, n, m, LONGEST);
   if (k == 0 || m[k - 1].n != n)
     return false;
   for (size_t c = 0; c < sizeof order / sizeof *order; c++)

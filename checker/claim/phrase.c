@@ -86,6 +86,8 @@ static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
       continue;
     }
     for (size_t i = 0; i < sizeof lead / sizeof *lead && !more; i++) {
+      if (t[off] != lead[i][0])
+        continue;
       size_t n = strlen(lead[i]);
       if (off + n <= end && memcmp(t + off, lead[i], n) == 0) {
         off += (uint32_t)n;
@@ -134,7 +136,9 @@ static uint32_t past_adverb(const hd_vocabulary *v, const char *t, uint32_t off,
                             uint32_t end) {
   static const char *const adverbs[] = {"又", "已", "还", "均",   "也",
                                         "再", "共", "各", "均已", "共同"};
-  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++) {
+  for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs && off < end; i++) {
+    if (t[off] != adverbs[i][0])
+      continue;
     uint32_t n = (uint32_t)strlen(adverbs[i]);
     if (off + n > end || memcmp(t + off, adverbs[i], n) != 0)
       continue;

@@ -105,10 +105,10 @@ bool hd_cell_has_letters(hd_str s) {
 
 /* The words on the cell's left, else those that name the whole row; of a year
  * or a total, with those of the rows that it stands among. */
-static hd_str name_of(const hd_cell_index *x, const hd_grid *g, uint32_t row,
-                      uint32_t column) {
+static hd_str make_name(const hd_cell_index *x, const hd_grid *g, uint32_t row,
+                        hd_str words) {
   hd_arena *arena = x->all->l->arena;
-  hd_str label = lower_key(arena, hd_grid_label(g, row, column));
+  hd_str label = lower_key(arena, words);
   if (!label.n)
     label = lower_key(arena, g->row_names[row]);
   if (hd_cell_has_letters(label))
@@ -118,6 +118,19 @@ static hd_str name_of(const hd_cell_index *x, const hd_grid *g, uint32_t row,
     return label.n ? label : group;
   return hd_str_of(hd_arena_format(arena, "%.*s %.*s", (int)group.n, group.p,
                                    (int)label.n, label.p));
+}
+
+static hd_str name_of(hd_cell_index *x, const hd_grid *g, uint32_t row,
+                      uint32_t column) {
+  hd_str label = hd_grid_label(g, row, column);
+  if (x->last.grid != g || x->last.row != row || x->last.label.p != label.p ||
+      x->last.label.n != label.n) {
+    x->last.grid = g;
+    x->last.row = row;
+    x->last.label = label;
+    x->last.name = make_name(x, g, row, label);
+  }
+  return x->last.name;
 }
 
 static void add_cell(hd_cell_index *x, hd_indexed e) {

@@ -43,7 +43,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool has_word(hd_str text, const char *w, size_t n) {
   bool number = is_digit(*w);
   for (size_t i = 0; i + n <= text.n; i++) {
-    if (memcmp(text.p + i, w, n) != 0)
+    if (text.p[i] != *w || memcmp(text.p + i, w, n) != 0)
       continue;
     char before = i ? text.p[i - 1] : ' ';
     char after = i + n < text.n ? text.p[i + n] : ' ';

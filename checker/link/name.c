@@ -238,6 +238,10 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   uint32_t open = 0;
   for (uint32_t off = span.off; off + 3 <= span.end;) {
     unsigned char first = (unsigned char)t[off];
+    if (first < 0x80) {
+      off++;
+      continue;
+    }
     if (first == 0xE5 && off > span.off && memcmp(t + off, "大", 3) == 0) {
       take_great(l, names, off, span.end);
     } else if (first == 0xE5 && off > span.off &&
@@ -253,7 +257,7 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
         take_quoted(l, names, open, off);
       open = 0;
     }
-    off += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    off += first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 }
 

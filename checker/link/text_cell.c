@@ -210,7 +210,7 @@ static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
 static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
                     hd_slip slip, candidate *best) {
   uint8_t digits = key.n, strength = slip == HD_SLIP_SWAP ? 80 : 70;
-  double times = times_of(f, &key);
+  hd_cell_digits whole = key;
   while (key.n > 1 && key.at[key.n - 1] == '0')
     key.n--;
   uint32_t at = hd_cell_index_first(&r->index, &key);
@@ -220,7 +220,7 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
     if (e->second || (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
-    if (best->strength < strength && comparable(r, f, e, times) &&
+    if (best->strength < strength && comparable(r, f, e, times_of(f, &whole)) &&
         convincing(r, f, e, slip, digits))
       *best = (candidate){e, strength};
   }

@@ -34,6 +34,11 @@ typedef struct {
   HD_VEC(hd_index_key) keys;
   hd_map *map;      /* digits to the last of their keys */
   hd_str **headers; /* a grid, a column: key of its lowest header */
+  struct {
+    const hd_grid *grid;
+    uint32_t row;
+    hd_str label, name;
+  } last; /* the name asked for last: most cells of a row have one */
 } hd_cell_index;
 
 void hd_cell_index_build(hd_cell_index *index, hd_grids *all);

@@ -40,30 +40,12 @@ static char lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
 }
 
-/* The text at `at` in lower case; *n bytes of it. */
-static const char *lower_text(const hd_scan *scan, uint32_t at, char *spare,
-                              size_t *n) {
-  hd_memo *memo = scan->memo;
-  *n = scan->high - at < REACH ? scan->high - at : REACH;
-  char *word = memo ? memo->lower : spare;
-  if (memo && memo->lower_at == at && memo->lower_n == *n)
-    return word;
-  for (size_t i = 0; i < *n; i++)
-    word[i] = lower(scan->s[at + i]);
-  if (memo) {
-    memo->lower_at = at;
-    memo->lower_n = (uint32_t)*n;
-  }
-  return word;
-}
-
 static bool find_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
                       hd_match *match) {
-  char spare[REACH];
-  size_t n;
-  const char *word = lower_text(scan, at, spare, &n);
+  size_t n = scan->high - at < REACH ? scan->high - at : REACH;
+  const char *word = scan->s + at;
   hd_match all[4];
-  size_t found = hd_trie_all(trie, word, n, all, 4);
+  size_t found = hd_trie_lower(trie, word, n, all, 4);
   while (found-- > 0) {
     *match = all[found];
     if (!hd_is_letter(word[match->n - 1]) || match->n == n ||

@@ -286,9 +286,7 @@ typedef struct hd_memo {
   bool found;
   hd_figure figure;
   hd_memo_word words[HD_MEMO_WORDS];
-  uint32_t oldest;            /* of words, the one to be written next */
-  uint32_t lower_at, lower_n; /* n 0: empty */
-  char lower[HD_MEMO_REACH];  /* the text at lower_at in lower case */
+  uint32_t oldest; /* of words, the one to be written next */
 } hd_memo;
 
 /* ---- measures: figures with units ------------------------------------- */

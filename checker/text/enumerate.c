@@ -109,7 +109,10 @@ static bool same_letters(const char *s, const char *word, size_t n) {
 
 static bool word_member(const char *s, size_t n, hd_enumerator *e) {
   char first = n ? lower(s[0]) : 0;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+  enum { HAN = 4 }; /* rows of Han words, the first ones */
+  size_t rows =
+      (unsigned char)first < 0x80 ? sizeof words / sizeof *words : HAN;
+  for (size_t i = 0; i < rows; i++) {
     if (words[i].word[0] != first)
       continue;
     size_t k = strlen(words[i].word);
@@ -216,11 +219,19 @@ static bool sign_member(const char *s, size_t n, hd_enumerator *e) {
   return true;
 }
 
+/* Is it the first byte of a member: a digit, a bracket, a letter of an ordinal
+ * word, ①, 第, 其, 首, 再, 最 or a Han digit? */
+static bool may_begin(unsigned char c) {
+  if (c < 0x80)
+    return (c >= '0' && c <= '9') || c == '(' || strchr("fsteln", c | 0x20);
+  return c == 0xE2 || (c >= 0xE4 && c <= 0xE7) || c == 0xE9;
+}
+
 static bool member(const hd_text *text, uint32_t off, uint32_t end,
                    hd_enumerator *e) {
   const char *s = text->doc->text.p + off;
   size_t n = end - off;
-  if (n < 2)
+  if (n < 2 || !may_begin((unsigned char)*s))
     return false;
   e->span = (hd_span){off, off};
   if (numeral_member(s, n, e) || word_member(s, n, e))

@@ -148,14 +148,11 @@ static void add_match(reader *r, uint32_t off, const hd_match *m) {
 /* A whole English word or phrase at off; returns the bytes it took. */
 static uint32_t take_english(reader *r, uint32_t off, uint32_t end) {
   enum { ROOM = 48, MOST = 12 };
-  char low[ROOM];
   const char *t = r->doc->text.p;
   size_t n = end - off < ROOM ? end - off : ROOM, k = 0;
   hd_match m[MOST];
-  if (hd_vocabulary_may(r->v, t + off, n)) {
-    hd_ascii_lower(low, t + off, n);
-    k = hd_trie_all(r->v->trie, low, n, m, MOST);
-  }
+  if (hd_vocabulary_may(r->v, t + off, n))
+    k = hd_trie_lower(r->v->trie, t + off, n, m, MOST);
   while (k-- > 0)
     if (off + m[k].n >= end || !is_alpha(t[off + m[k].n])) {
       add_match(r, off, &m[k]);

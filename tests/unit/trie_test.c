@@ -106,6 +106,20 @@ static void words_are_found_from_their_ends(void **state) {
   hd_arena_free(arena);
 }
 
+static void capitals_count_as_small_letters(void **state) {
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  hd_trie_add(trie, HD_STR("gdp"), 1);
+  hd_trie_add(trie, HD_STR("gdp 增长"), 2);
+  ready(state, trie);
+  hd_match m[4];
+  assert_int_equal(hd_trie_lower(trie, "GdP 增长", 10, m, 4), 2);
+  assert_int_equal(m[1].n, 10);
+  assert_int_equal(hd_trie_all(trie, "GdP 增长", 10, m, 4), 0);
+  assert_int_equal(hd_trie_lower(trie, "gdP", 2, m, 4), 0);
+  hd_arena_free(arena);
+}
+
 static void ideographs_without_words_are_skipped(void **state) {
   hd_arena *arena = hd_arena_new();
   hd_trie *trie = hd_trie_new(arena);
@@ -198,6 +212,7 @@ int main(void) {
       BOTH(all_words_come_shortest_first),
       BOTH(bytes_that_are_no_text_are_kept_apart),
       BOTH(words_are_found_from_their_ends),
+      BOTH(capitals_count_as_small_letters),
       BOTH(ideographs_without_words_are_skipped),
       BOTH(many_words),
       BOTH(every_first_page),
