@@ -142,6 +142,13 @@ static inline size_t hd_utf8_decode(const char *s, size_t n, uint32_t *cp) {
   return hd_utf8_decode_rare(s, n, cp);
 }
 /* Start of the code point that ends before off (off > 0). */
+/* The largest offset up to n at which a code point begins; s has more bytes
+ * than n. */
+static inline size_t hd_utf8_floor(const char *s, size_t n) {
+  while (n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80)
+    n--;
+  return n;
+}
 static inline size_t hd_utf8_back(const char *s, size_t off) {
   const unsigned char *b = (const unsigned char *)s;
   if (b[off - 1] < 0x80)

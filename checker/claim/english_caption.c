@@ -49,7 +49,7 @@ static hd_str past_number(hd_str s) {
     if (hd_str_starts(s, hd_str_of(heads[i]))) {
       static const char *const ends[] = {". ", ": "};
       size_t at = CUT(s, ends);
-      if (at < 24)
+      if (at < s.n && at < 24)
         s = tail(s, at + 2);
     }
   return hd_str_trim(s);
@@ -148,8 +148,10 @@ static void read_caption(const hd_claim_reader *r, hd_str s,
   size_t of = hd_str_find(s, HD_STR(" of ")), end = CUT(s, ends);
   if (of < s.n && (of < end || s.p[end] == ',')) {
     size_t change = hd_str_find(s, HD_STR(" change in "));
-    out->indicator = change < of ? (hd_str){s.p + change + 11, of - change - 11}
-                                 : first_measure(head(s, of));
+    enum { LEAD = 11 }; /* its last blank may be the first of " of " */
+    bool changed = change < of && change + LEAD <= of;
+    out->indicator = changed ? (hd_str){s.p + change + LEAD, of - change - LEAD}
+                             : first_measure(head(s, of));
     take_subject(r, tail(s, of + 4), out);
     if (hd_label_has(out->indicator, "characteristics"))
       out->indicator = (hd_str){"", 0};
@@ -212,7 +214,8 @@ hd_table_caption hd_table_caption_read(const hd_claim_reader *r,
   if (hd_span_empty(span))
     return out;
   if (span.end - span.off > LONGEST)
-    span.end = span.off + LONGEST;
+    span.end =
+        span.off + (uint32_t)hd_utf8_floor(r->doc->text.p + span.off, LONGEST);
   hd_str s = hd_label_read(r, span, false).text;
   bool lead = hd_str_ends(hd_document_text(r->doc, out.span), HD_STR(":"));
   bool captioned = !hd_span_empty(title_row(t)) || is_caption(r, t, s, span);

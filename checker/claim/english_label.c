@@ -40,7 +40,7 @@ static void put(line *out, const char *p, size_t n) {
 static hd_str plain(const hd_claim_reader *r, hd_span span, hd_str *bracket) {
   hd_str s = hd_document_text(r->doc, span);
   if (s.n > LONGEST_LABEL)
-    s.n = LONGEST_LABEL;
+    s.n = hd_utf8_floor(s.p, LONGEST_LABEL);
   line out = {hd_arena_alloc(r->arena, s.n * 2 + 8), 0};
   line in = {hd_arena_alloc(r->arena, s.n * 2 + 8), 0};
   int depth = 0;
@@ -82,7 +82,7 @@ static hd_str spelled(const hd_claim_reader *r, hd_str s) {
   } rows[] = {{" years", " yrs"}, {" months", " mos"}, {" months", " mo"}};
   while (s.n && strchr(":,; .", s.p[s.n - 1]))
     s.n--;
-  char *out = hd_arena_alloc(r->arena, s.n * 2 + 8);
+  char *out = hd_arena_alloc(r->arena, s.n * 3 + 8); /* " mo" is the worst */
   size_t n = 0;
   for (size_t i = 0; i < s.n;) {
     size_t k = 0;

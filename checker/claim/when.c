@@ -159,9 +159,15 @@ static void set_span(const hd_claim_reader *r, hd_claim *c,
       r->lang == HD_LANG_EN ? other_end(r, q, &first) : NULL;
   if (!last)
     return;
-  uint32_t low = r->text->clauses[c->clause].span.off;
-  hd_str clause = {r->doc->text.p + low,
-                   r->text->clauses[c->clause].span.end - low};
+  enum { NEAR = 400 }; /* of a clause that does not end */
+  hd_span near = r->text->clauses[c->clause].span;
+  uint32_t figure = r->q->items[c->quantity].span.off;
+  if (figure > near.off + NEAR)
+    near.off = figure - NEAR;
+  if (near.end > figure + NEAR)
+    near.end = figure + NEAR;
+  uint32_t low = near.off;
+  hd_str clause = hd_document_text(r->doc, near);
   bool yearly = hd_str_find(clause, HD_STR("annual")) < clause.n ||
                 hd_str_find(clause, HD_STR("average")) < clause.n ||
                 hd_str_find(clause, HD_STR("per year")) < clause.n;
@@ -169,9 +175,7 @@ static void set_span(const hd_claim_reader *r, hd_claim *c,
   bool changes = c->cue && c->cue->cls == HD_WORD_CHANGE;
   for (uint32_t i =
            hd_token_from(r->text, &r->text->sentences[c->sentence], low);
-       i < r->text->n_tokens &&
-       r->text->tokens[i].span.off < r->q->items[c->quantity].span.off;
-       i++)
+       i < r->text->n_tokens && r->text->tokens[i].span.off < figure; i++)
     changes = changes || r->text->tokens[i].word->cls == HD_WORD_CHANGE;
   if (!changes || yearly)
     c->period.first = first->first;

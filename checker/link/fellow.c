@@ -49,6 +49,7 @@ static bool convinces(const search *s, hd_slip slip, int names) {
 static void try_fellow(search *s, uint32_t row, uint32_t column,
                        hd_str period) {
   enum { ONE = 1 };
+  const double MOST = 1e15; /* digits that a double holds */
   const hd_grid *g = s->index->all->items[s->cell->grid];
   const hd_grid_cell *c = hd_grid_at(g, row, column);
   if (c->claim == HD_NONE || !hd_years_meet(&s->years, period))
@@ -56,6 +57,8 @@ static void try_fellow(search *s, uint32_t row, uint32_t column,
   double last = hd_number_double(s->q->last_digit);
   double value = fabs(hd_number_double(s->q->low)) / last;
   double wanted = fabs(c->value) / last, slack = c->slack / last;
+  if (!(value < MOST && wanted < MOST))
+    return;
   if (fabs(value - wanted) <= slack + ONE) {
     s->equal = true;
     return;
@@ -133,10 +136,12 @@ uint32_t hd_fellow_slip(hd_row_figures *r, const hd_cell_index *index,
               .f = f,
               .beside = beside,
               .q = &l->q->items[f->claim],
-              .years = hd_years_of(l, f->claim),
-              .other_years = hd_years_of(l, beside->claim),
               .best = HD_NONE};
   uint32_t at = hd_cell_index_first(index, &beside->digits);
+  if (!at)
+    return HD_NONE;
+  s.years = hd_years_of(l, f->claim);
+  s.other_years = hd_years_of(l, beside->claim);
   for (int n = 0; at && n < HD_HITS_MOST && !s.equal;
        n++, at = index->keys.items[at].next) {
     s.cell = &index->cells.items[index->keys.items[at].cell];

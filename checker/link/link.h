@@ -71,7 +71,4 @@ typedef struct {
 
 hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
                         size_t n);
-static inline const hd_claim *hd_link_claim(const hd_links *l, hd_claim_ref r) {
-  return r.claim == HD_NONE ? NULL : &l->documents[r.document]->items[r.claim];
-}
 #endif

@@ -5,7 +5,10 @@
  * figures of its dimension behind the word, up to the sentence's end. */
 #include "linker.h"
 
-enum { MOST = HD_GROUP_MOST };
+enum {
+  MOST = HD_GROUP_MOST,
+  LOOKED_AT = 100 /* figures behind one word */
+};
 
 static bool is_stock(const hd_claim *c) {
   return !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_SHARE | HD_ASPECT_RANK |
@@ -128,11 +131,13 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
 /* The first claim behind the word that can be a part. */
 static size_t first_member(const hd_linker *l, const hd_token *word,
                            uint32_t sentence) {
-  size_t k = claim_from(l, word->span.end);
-  while (k < l->n_order && hd_linker_claim(l, k)->sentence == sentence &&
+  size_t k = claim_from(l, word->span.end), last = k + LOOKED_AT;
+  while (k < l->n_order && k < last &&
+         hd_linker_claim(l, k)->sentence == sentence &&
          !is_stock(hd_linker_claim(l, k)))
     k++;
-  return k < l->n_order && hd_linker_claim(l, k)->sentence == sentence
+  return k < l->n_order && k < last &&
+                 hd_linker_claim(l, k)->sentence == sentence
              ? k
              : l->n_order;
 }
@@ -149,7 +154,8 @@ static void take_members(hd_linker *l, const hd_token *word, size_t first,
                          uint32_t end, hd_link *link) {
   hd_claim_ref members[MOST];
   uint32_t n = 0;
-  for (size_t k = first; k < l->n_order && n < MOST; k++) {
+  for (size_t k = first; k < l->n_order && n < MOST && k < first + LOOKED_AT;
+       k++) {
     uint32_t off = hd_linker_figure(l, k)->span.off;
     if (off >= end || closes_bracket(hd_linker_between(l, word->span.end, off)))
       break;

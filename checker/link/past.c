@@ -9,7 +9,7 @@
  * Linear: one index of values, asked once for each swap of a few digits. */
 #include "linker.h"
 
-enum { DIGITS = 9, MOST = 4, SHARED = 2, HAN = 3, SLIP = 50 };
+enum { DIGITS = 9, MOST = 4, TRIES = 64, SHARED = 2, HAN = 3, SLIP = 50 };
 
 typedef struct {
   hd_linker *l;
@@ -91,7 +91,9 @@ static void look_up(const values *v, const hd_link *link, pair p, found *out) {
   hd_number base = down ? hd_number_add(p.level, p.change)
                         : hd_number_sub(p.level, p.change);
   const uint32_t *slot = hd_map_find(v->map, key_of(l, base, q));
-  for (uint32_t k = slot ? *slot : 0; k && out->n < MOST; k = v->next[k - 1])
+  int tries = 0;
+  for (uint32_t k = slot ? *slot : 0; k && out->n < MOST && tries < TRIES;
+       k = v->next[k - 1], tries++)
     if (is_past(l, level, k - 1))
       out->items[out->n++] = hd_linker_ref(l, l->order[k - 1]);
 }

@@ -93,24 +93,29 @@ static int latest(const reasons *r, uint32_t i) {
 /* The cells of `year` (LATEST, or ANY) and the year before in a row called
  * `name`: adds a link of those that agree with the verb, else of the first. */
 static bool try_row(reasons *r, const hd_token *verb, hd_str name, int year) {
+  enum { TRIES = 2000 }; /* pairs of cells of one name */
   hd_linker *l = r->l;
+  if (name.n == 0)
+    return false;
   if (!r->rows)
     index_rows(r);
   const uint32_t *slot = hd_map_find(r->rows, folded(l->arena, name));
-  uint32_t level = HD_NONE, base = HD_NONE;
+  uint32_t level = HD_NONE, base = HD_NONE, tries = 0;
+  bool agrees = false;
   if (year == LATEST)
     year = latest(r, slot ? *slot : 0);
-  for (uint32_t i = slot ? *slot : 0; i; i = r->next[i - 1]) {
+  for (uint32_t i = slot ? *slot : 0; i && !agrees; i = r->next[i - 1]) {
     const hd_claim *c = &l->claims->items[i - 1];
     if (year != ANY && c->period.first.year != year)
       continue;
-    for (uint32_t k = *slot; k; k = r->next[k - 1]) {
+    for (uint32_t k = *slot; k && tries < TRIES; k = r->next[k - 1]) {
+      tries++;
       const hd_claim *d = &l->claims->items[k - 1];
       if (d->block != c->block ||
           d->period.first.year + 1 != c->period.first.year)
         continue;
       int way = trend(l, i - 1, k - 1);
-      bool agrees = rises(verb) ? way > 0 : way < 0;
+      agrees = rises(verb) ? way > 0 : way < 0;
       if (agrees || (way && level == HD_NONE)) {
         level = i - 1;
         base = k - 1;
@@ -214,7 +219,11 @@ static hd_str phrase_before(const hd_linker *l, const hd_token *verb,
   static const char *const leads[] = {"报告期内", "报告期", "本报告期",
                                       "本期",     "本年度", "本年",
                                       "其中:",    "公司",   NULL};
-  hd_str t = hd_linker_between(l, s->span.off, verb->span.off);
+  enum { FARTHEST = NAME_MOST + 60 }; /* a longer one is no name */
+  uint32_t low = s->span.off;
+  if (verb->span.off - low > FARTHEST)
+    low = verb->span.off - FARTHEST;
+  hd_str t = hd_linker_between(l, low, verb->span.off);
   for (size_t i = t.n; i-- > 0;)
     if (strchr(",;:", t.p[i]) ||
         (i + 3 <= t.n &&

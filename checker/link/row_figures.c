@@ -37,6 +37,10 @@ static bool same_kind(const hd_row_figures *r, const figure *f,
 
 /* Two digits swapped, or one that is another. */
 static hd_slip slip_of(const figure *f, double value) {
+  const double MOST = 1e15; /* digits that a double holds */
+  if (!(f->last > 0 && fabs(f->value) < MOST * f->last &&
+        fabs(value) < MOST * f->last))
+    return HD_SLIP_NONE;
   double a = hd_slip_round(f->value / f->last);
   double b = hd_slip_round(value / f->last);
   if (a < 10 || b < 10 || a > 1e12 || b > 1e12 || fabs(a - b) < 3)
@@ -164,12 +168,14 @@ uint32_t hd_row_figures_slip(hd_row_figures *r, const hd_said *said) {
       is_closed(l, m->span.end > q->span.end ? m->span.end : q->span.end);
   best_cell best = {HD_NONE, 0, HD_SLIP_NONE};
   uint32_t at = r->names.labels.items[m->label].rows;
+  uint32_t asked = HD_NONE; /* the table that was asked last */
   for (int n = 0; at && n < HD_ROWS_LOOKED_AT;
        n++, at = r->names.rows.items[at].next) {
     const hd_named_row *row = &r->names.rows.items[at];
     const hd_grid *g = r->names.all->items[row->grid];
-    if (table_has(r, &f, row->grid))
+    if (row->grid != asked && table_has(r, &f, row->grid))
       return HD_NONE;
+    asked = row->grid;
     for (uint32_t k = 0; k < g->columns; k++)
       look_at(r, &f, row, k, &best);
   }

@@ -49,7 +49,8 @@ static bool next_word(hd_str s, size_t *i, word *out) {
   if (*i == from)
     return false;
   size_t digits = 0; /* intake1: a mark of a footnote */
-  while (digits < n && room[n - 1 - digits] <= '9')
+  while (digits < n && room[n - 1 - digits] >= '0' &&
+         room[n - 1 - digits] <= '9')
     digits++;
   if (digits && digits < 3 && n - digits > PLURAL)
     n -= digits;

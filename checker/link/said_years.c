@@ -40,10 +40,12 @@ static void add_years(hd_years *y, hd_str s) {
 /* The figure before (or behind) this one in its sentence; the sentence's end
  * where there is none. Periods and dates are none. */
 static uint32_t limit(const hd_linker *l, uint32_t claim, int step) {
+  enum { FIGURES = 64 };
   const hd_claim *c = &l->claims->items[claim];
   hd_span span = l->text->sentences[c->sentence].span;
-  for (int64_t i = (int64_t)claim + step; i >= 0 && i < (int64_t)l->q->n;
-       i += step) {
+  int left = FIGURES;
+  for (int64_t i = (int64_t)claim + step;
+       i >= 0 && i < (int64_t)l->q->n && left-- > 0; i += step) {
     const hd_quantity *q = &l->q->items[i];
     if (q->span.off < span.off || q->span.off >= span.end)
       break;
@@ -61,6 +63,16 @@ static uint32_t up_to_mark(const hd_linker *l, uint32_t from, uint32_t to) {
   return to;
 }
 
+/* The sentence, or what of a very long one is near the figure. */
+static hd_str window(const hd_linker *l, hd_span sentence, hd_span figure) {
+  enum { NEAR = 2000 };
+  if (figure.off - sentence.off > NEAR)
+    sentence.off = figure.off - NEAR;
+  if (sentence.end - figure.end > NEAR)
+    sentence.end = figure.end + NEAR;
+  return hd_linker_between(l, sentence.off, sentence.end);
+}
+
 hd_years hd_years_of(const hd_linker *l, uint32_t claim) {
   hd_years y = {.n = 0};
   hd_span figure = l->q->items[claim].span;
@@ -71,7 +83,7 @@ hd_years hd_years_of(const hd_linker *l, uint32_t claim) {
   if (!y.n)
     add_years(&y, hd_linker_between(l, start, figure.off));
   if (!y.n)
-    add_years(&y, hd_linker_between(l, sentence.off, sentence.end));
+    add_years(&y, window(l, sentence, figure));
   return y;
 }
 

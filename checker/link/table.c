@@ -161,6 +161,8 @@ static double slack_of(const hd_sum *sum, uint32_t one) {
 /* Does the line print its signs, so that a missing one is missed? */
 static bool has_signs(const hd_sum *sum, uint32_t line) {
   uint32_t plus = 0, minus = 0;
+  if (!sum->lens.g->has_minus)
+    return false;
   for (uint32_t one = sum->first; one < sum->end; one++) {
     const hd_grid_cell *c = hd_lens_at(&sum->lens, line, one);
     plus += c->claim != HD_NONE && c->value > 0;
@@ -334,11 +336,8 @@ static void mark_broken(hd_tables *t, const hd_sum *sum, uint32_t one) {
 
 /* Rows of percentages (margins) stand among rows that add up: they do where
  * they make 100, or where most of them keep the sum. */
-static bool adds_percents(const hd_sum *sum, uint32_t one) {
-  enum { ALL = 100 };
+static bool adds_percents(const hd_sum *sum) {
   uint32_t kept = 0, broken = 0;
-  if (!sum->cases[one].percent || sum->cases[one].whole == ALL)
-    return true;
   for (uint32_t i = sum->first; i < sum->end; i++) {
     double ratio = 0;
     int k = sum->cases[i].percent ? state_of(sum, i, &ratio) : 0;
@@ -369,8 +368,14 @@ bool hd_sum_of_shares(const hd_sum *sum, hd_score s) {
   return shares > 1;
 }
 
+static bool is_rate_case(const hd_sum *sum, uint32_t one) {
+  enum { ALL = 100 };
+  return sum->cases[one].percent && sum->cases[one].whole != ALL;
+}
+
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { DIGITS = 2 };
+  int adds = -1; /* do percentages add up here? Asked once */
   hd_score score = hd_sum_score(sum);
   bool strong = hd_score_strong(score) || hd_sum_of_shares(sum, score);
   for (uint32_t one = sum->first; one < sum->end; one++) {
@@ -378,7 +383,10 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     int k = hd_sum_keeps(sum, one, &digits);
     if (k > 0 && !sum->lens.by_row && sum->n > 1 && digits >= DIGITS)
       t->additive[one] = 1;
-    bool broken = k < 0 && !t->kept_only && adds_percents(sum, one) &&
+    bool rate = k < 0 && is_rate_case(sum, one);
+    if (rate && adds < 0)
+      adds = adds_percents(sum);
+    bool broken = k < 0 && !t->kept_only && (!rate || adds > 0) &&
                   ((strong && far(sum, one)) ||
                    (may_be_near(t, sum, score, one) && hd_sum_near(sum, one)));
     if (broken)

@@ -49,7 +49,7 @@ static hd_number round_unit(const hd_quantity *q) {
   hd_int by = 1;
   if (printed.den != 1 || printed.num <= 0)
     return q->last_digit;
-  while (printed.num % (by * 10) == 0)
+  while (by <= printed.num / 10 && printed.num % (by * 10) == 0)
     by *= 10;
   return hd_number_mul(hd_number_ratio(by, 1), q->scale);
 }

@@ -89,7 +89,8 @@ static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
   hd_figure f;
   uint32_t number = hd_whole_read(scan, at, &value);
   if (hd_scan_byte(scan, number) == ',' && hd_digits_read(scan, at, &f) &&
-      f.grouped && hd_number_is_integer(f.low)) { /* the 1,000th */
+      f.grouped && hd_number_is_integer(f.low) && /* the 1,000th */
+      f.low.num <= 1000 * 1000 * 1000) {
     number = f.end;
     value = (int)f.low.num;
   }

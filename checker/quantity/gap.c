@@ -61,7 +61,11 @@ static uint32_t past_quantity(const hd_gap_search *s, size_t *next,
 /* Does Chinese text stand before off, figures, blanks and ASCII marks left
  * out? */
 static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
-  while (off > s->sentence.off && strchr(" ,;(%.0123456789", s->text[off - 1]))
+  enum { FARTHEST = 64 };
+  uint32_t low = s->sentence.off;
+  if (off - low > FARTHEST)
+    low = off - FARTHEST;
+  while (off > low && strchr(" ,;(%.0123456789", s->text[off - 1]))
     off--;
   /* general punctuation (– ≥) starts with E2, ideographs with E3 to E9 */
   size_t n = off - s->sentence.off;

@@ -428,14 +428,19 @@ static void judge(hd_gap_search *s, hd_gap_word *c) {
     }
 }
 
-/* Has the sentence a character that is written in another way in the
+/* Has the sentence near by a character that is written in another way in the
  * simplified script? The lexicons hold no words of the traditional one, so
  * that 國家 would be cut in two. */
-static bool is_traditional(const hd_gap_search *s) {
-  uint32_t cp;
-  for (uint32_t off = s->sentence.off; off < s->sentence.end;) {
+static bool is_traditional(const hd_gap_search *s, uint32_t at) {
+  enum { NEAR = 300 };
+  uint32_t cp, low = s->sentence.off, high = s->sentence.end;
+  if (at - low > NEAR)
+    low = (uint32_t)hd_utf8_floor(s->text, at - NEAR);
+  if (high - at > NEAR)
+    high = (uint32_t)hd_utf8_floor(s->text, at + NEAR);
+  for (uint32_t off = low; off < high;) {
     const char *p = s->text + off;
-    size_t n = hd_utf8_decode(p, s->sentence.end - off, &cp);
+    size_t n = hd_utf8_decode(p, high - off, &cp);
     if (cp >= GAP_HAN_FIRST &&
         hd_gap_roles(s->words, (hd_str){p, n}) & GAP_TRADITIONAL)
       return true;
@@ -452,7 +457,7 @@ uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off) {
   hd_gap_word c = {.off = off, .end = off + (uint32_t)used, .roles = roles};
   hd_gap_look(s, &c);
   judge(s, &c);
-  if (s->gaps->n > n && is_traditional(s))
+  if (s->gaps->n > n && is_traditional(s, off))
     s->gaps->n = n;
   if (s->gaps->n > n)
     return s->gaps->items[n].span.end;

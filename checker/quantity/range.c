@@ -58,6 +58,7 @@ static bool is_any(const hd_scan *scan, uint32_t at, const char *const *words) {
 
 /* Does the sentence have a word of change at all? */
 static bool has_change(const hd_scan *scan) {
+  enum { MOST = 200 }; /* tokens of a sentence that does not end */
   const hd_text *text = scan->text;
   size_t low = 0, high = text->n_tokens;
   while (low < high) {
@@ -67,7 +68,9 @@ static bool has_change(const hd_scan *scan) {
     else
       high = mid;
   }
-  for (; low < text->n_tokens && text->tokens[low].span.off < scan->high; low++)
+  for (size_t n = 0; n < MOST && low < text->n_tokens &&
+                     text->tokens[low].span.off < scan->high;
+       n++, low++)
     if (text->tokens[low].word->cls == HD_WORD_CHANGE)
       return true;
   return false;
