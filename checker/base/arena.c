@@ -299,7 +299,7 @@ void *hd_vec_grow(hd_arena *arena, void *items, size_t *cap, size_t size) {
     return grown;
   }
   grown = hd_arena_alloc(arena, more * size);
-  if (n) {
+  if (n && items) {
     memcpy(grown, items, n * size);
     forbid(items, n * size);
   }
