@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures what hedui finds: planted errors, clean reports, the corpus, and
-# how it reads quantities. UPDATE=1 writes rules/measured.csv as well, V=1
+# how it reads quantities; and errors planted anew (fresh.py). UPDATE=1 writes rules/measured.csv as well, V=1
 # lists every miss and false alarm. Findings on the clean reports that were
 # judged by reading stand in tests/bench/verdicts.csv.
 #
@@ -52,6 +52,7 @@ if [ "$UPDATE" = 1 ] && [ $trusted = 1 ]; then
   cp "$out/measured.csv" rules/measured.csv
   echo "rules/measured.csv written"
 fi
+HEDUI=$HEDUI python3 tests/bench/fresh.py
 echo "== quantities"
 for suite in "$shared"/suites/quantities/*.jsonl; do
   "$HEDUI" claims -q -f jsonl "${suite%.jsonl}.txt" >"$out/claims.jsonl"
