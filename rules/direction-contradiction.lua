@@ -83,7 +83,7 @@ return {
     link = { "from_to", "compare" },
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-      comparative.patterns[1], comparative.patterns[2], verdict.pattern,
+      comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
     },
   },
   summary = {
@@ -121,6 +121,8 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[全省事故起数、死亡人数分别上升10.5%、12.7%,降幅居全国前5位。]], at = "上升", severity = "warning" },
+      { [[农村居民人均可支配收入下降7.6%、增速居中部前列。]], at = "下降", severity = "warning" },
       { [[Deaths increased 80%, from 535,600 in 2000 to 109,000 in 2017.]], at = "increased", severity = "warning" },
       { [[
 | (in millions) | 2019 | 2018 |
@@ -169,6 +171,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[全省事故起数、死亡人数分别下降10.5%、12.7%,降幅居全国前5位;财政赤字率下降0.3%,经济增速居世界前列。]],
       [[
 | (in millions) | 2019 | 2018 | 2017 |
 |---|---|---|---|
