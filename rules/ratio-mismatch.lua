@@ -108,11 +108,12 @@ local function any_fit(link, settled, voted)
   end
 end
 
--- Is the share one of a complete set that is printed to add up to 100? Of a
--- set whose parts make the whole the last digit of one may give way.
+-- Is the share one of a complete set that is printed to add up to 100, every
+-- member within one unit of its last digit? Last digits give way to that; so
+-- does one where the others, rounded as they should be, leave it no other.
 local function gives_way(links, at, whole)
   for from = math.max(1, at - SET), at do
-    local parts, shares
+    local parts, shares, printed
     for k = from, math.min(#links, from + 2 * SET) do
       local part, rate = links[k].members[1], links[k].rate
       local share = share_of(part, whole)
@@ -120,7 +121,11 @@ local function gives_way(links, at, whole)
       parts = parts and parts + part.amount or part.amount
       local rounded = k == at and rate.value or ((share.low + share.high) / 2):round(rate.decimals)
       shares = shares and shares + rounded or rounded
-      if k > from and k >= at and parts:meets(whole.amount) then return shares:eq(HUNDRED) end
+      local close = share:widen(rate.last_digit):meets(interval(rate.value, rate.value))
+      printed = (printed or 0) + (close and rate.value or 1000)
+      if k > from and k >= at and parts:meets(whole.amount) then
+        return shares:eq(HUNDRED) or printed:eq(HUNDRED)
+      end
     end
   end
 end
@@ -199,6 +204,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[全县生产总值914326万元。其中,第一产业增加值37952万元,占生产总值的比重为4.1%;第二产业增加值624710万元,占生产总值的比重为68.3%;第三产业增加值251664万元,占生产总值的比重为27.6%。]],
       [[地方预算支出为7700.3亿元。地方预算支出中,经济建设费为2849.4亿元,占地方预算支出的35.84%;社会文教费为2591.4亿元,占地方预算支出的32.60%。]],
       [[全省地区生产总值129118.58亿元。分区域看,珠三角地区生产总值104681.81亿元,占全省比重81.1%。]],
       [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占60%;60岁及以上120000人,占20%,总人口600000人。]],
