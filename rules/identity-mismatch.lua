@@ -241,24 +241,45 @@ local function judge_rate(m, report)
   report_pair(report, result, others[1], rate, others[1].amount / rate.interval)
 end
 
+-- 毛利率 of each row of a table; where no row keeps it, all are told as one.
+local function judge_margins(block, report)
+  local kept, broken = lib("margin").check(block.table)
+  if not kept or #broken == 0 then
+    for _, f in ipairs(kept or {}) do
+      report.agrees { at = f.rate, related = { f.sales, f.cost }, how = f.computed:text() }
+    end
+    return
+  end
+  if #kept == 0 and #broken < 3 then return end
+  for i, f in ipairs(broken) do
+    if #kept == 0 and i > 1 then return end
+    local related = { f.sales, f.cost }
+    for k = 2, #kept == 0 and #broken or 1 do related[#related + 1] = broken[k].rate end
+    local shown = lib("show").range(f.computed, f.rate.decimals + 1)
+    report {
+      at = f.rate, related = related, expected = shown, severity = "warning",
+      values = { a = f.sales.text, b = f.cost.text, shown = shown .. "%" },
+    }
+  end
+end
+
 local pattern = "(?:" .. RATE .. "|" .. rows:any("result") .. ")"
 
 return {
   api = 1,
   id = "identity-mismatch",
   severity = "warning",
-  languages = { "zh" },
-  on = { pattern = pattern },
+  on = { pattern = pattern, block = "table" },
   summary = {
     zh = "由定义算出的指标与所列数值不符（人均生产总值、城镇化率、自然增长率、城乡收入比）",
     en = "an indicator disagrees with the figures that it is computed from by definition",
   },
   explain = {
     zh = [[有些指标按定义由别的数字算出：城镇化率 = 城镇人口 ÷ 常住人口，人均地区生产总值 = 地区生产总值 ÷ 人口，
-自然增长率 = 出生率 − 死亡率，城乡居民收入比 = 城镇 ÷ 农村。定义是词表 zh/identity 的行，可以增补。
+表中毛利率 =（收入 − 成本）÷ 收入，自然增长率 = 出生率 − 死亡率，城乡居民收入比 = 城镇 ÷ 农村。定义是词表 zh/identity 的行，可以增补。
 同一范围、同一年份的每一对数字都试过而没有一对相符时，报告最近的一对；按印刷精度的区间比较，人均指标容许年平均人口与年末人口之差。]],
     en = [[Some indicators are computed from others by definition: the urban share is urban over resident
-population, natural growth is births less deaths, the ratio of incomes is urban over rural. The definitions
+population, natural growth is births less deaths, the ratio of incomes is urban over rural, a gross margin in a table is (sales − cost) / sales. The definitions
 are rows of the lexicon zh/identity. Every pair of figures of the same place and year is tried; if none
 fits, the nearest is reported. Compared in intervals; per-head figures allow for the average population.]],
   },
@@ -270,6 +291,8 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
   },
   examples = {
     bad = {
+      { "| | 营业收入 | 营业成本 | 毛利率 |\n|---|---|---|---|\n| 医药 | 1,608.86 | 983.15 | 38.89% |\n| 染料 | 1,316.83 | 465.70 | 46.63% |\n| 其他 | 15.72 | 14.31 | 8.97% |",
+        at = "46.63%" },
       { [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为67.6%。]], at = "67.6%" },
       { [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为4.2‰。]], at = "4.2‰" },
       { [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.60:1。]], at = "2.60:1" },
@@ -278,6 +301,7 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
     },
     good = {
+      "| | 营业收入 | 营业成本 | 毛利率 |\n|---|---|---|---|\n| 医药 | 1,608.86 | 983.15 | 38.89% |\n| 染料 | 1,316.83 | 465.70 | 64.63% |\n| 其他 | 15.72 | 14.31 | 8.97% |",
       [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为66.7%。]],
       [[全年出生率为8.5‰,死亡率为6.1‰,自然增长率为2.4‰。]],
       [[城镇居民人均可支配收入66000元,农村居民人均可支配收入32000元,城乡居民收入比缩小至2.06:1。]],
@@ -290,6 +314,7 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
     },
   },
   check = function(m, report, _, doc)
+    if m.type == "block" then return judge_margins(m, report) end
     if m.text == RATE then return judge_rate(m, report) end
     judge(m, report, doc)
   end,
