@@ -49,7 +49,8 @@ void hd_link_plans(hd_linker *l) {
       continue;
     }
     const uint32_t *level = hd_map_find(map, key_of(l, c));
-    if (!level || !reaches(l, c) || l->claims->items[*level].block == c->block)
+    if (!level || c->list || !reaches(l, c) ||
+        l->claims->items[*level].block == c->block)
       continue;
     hd_link link = hd_link_blank(HD_LINK_COMPLETION);
     link.level = hd_linker_ref(l, *level);
