@@ -56,6 +56,27 @@ static uint32_t part_of_name(const hd_linker *l, size_t rate, size_t *out) {
   return 0;
 }
 
+/* 税收收入88.2亿元,非税收入38.7亿元,税收占比69.5%: the figure of the sentence
+ * whose name begins with the share's own. */
+static uint32_t part_of_beginning(const hd_linker *l, size_t rate,
+                                  size_t *out) {
+  enum { LEAST = 6, FIGURES = 8 };
+  const hd_claim *r = hd_linker_claim(l, rate);
+  if (r->subject.from == HD_FROM_EARLIER || r->name.n < LEAST)
+    return 0;
+  for (size_t k = rate, tries = 0; k-- > 0 && tries < FIGURES; tries++) {
+    const hd_claim *c = hd_linker_claim(l, k);
+    if (c->sentence != r->sentence)
+      break;
+    if (hd_share_stock(l, k) && c->name.n > r->name.n &&
+        hd_str_starts(c->name, r->name)) {
+      *out = k;
+      return 1;
+    }
+  }
+  return 0;
+}
+
 /* The candidate whose name stands between the share word and the figure. */
 static uint32_t named_whole(const hd_linker *l, size_t rate,
                             const hd_claim_ref *others, uint32_t n) {
@@ -181,6 +202,8 @@ void hd_share_add(hd_linker *l, size_t rate, size_t part, uint32_t whole) {
 static void link_share(hd_linker *l, size_t rate) {
   size_t parts[4];
   uint32_t n_parts = part_of_name(l, rate, parts);
+  if (!n_parts && says_no_whole(l, rate))
+    n_parts = part_of_beginning(l, rate, parts);
   bool by_name = n_parts > 0;
   if (!by_name)
     n_parts = parts_before(l, rate, parts);
