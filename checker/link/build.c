@@ -43,6 +43,18 @@ hd_str hd_linker_key(const hd_linker *l, const hd_str *parts, size_t n) {
   return (hd_str){key, all};
 }
 
+size_t hd_linker_figure_from(const hd_linker *l, uint32_t off) {
+  size_t low = 0, high = l->n_order;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (hd_linker_figure(l, mid)->span.off < off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
 bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b) {
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   if (p->kind != q->kind)
@@ -57,6 +69,13 @@ bool hd_linker_differs_by(const hd_linker *l, size_t level, size_t change) {
   if (hd_linker_figure(l, level)->kind == HD_KIND_PERCENT)
     return hd_linker_figure(l, change)->kind == HD_KIND_POINT;
   return hd_linker_comparable(l, level, change);
+}
+
+void hd_linker_set_change(const hd_linker *l, size_t k, hd_link *link) {
+  if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT)
+    link->rate = hd_linker_ref(l, l->order[k]);
+  else
+    link->increment = hd_linker_ref(l, l->order[k]);
 }
 
 bool hd_linker_one_name(const hd_claim *a, const hd_claim *b) {

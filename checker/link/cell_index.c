@@ -154,14 +154,7 @@ static void add_others(hd_cell_index *x, uint32_t grid) {
   const hd_linker *l = x->all->l;
   const hd_grid *g = x->all->items[grid];
   hd_span span = l->doc->blocks[g->table->block].span;
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (hd_linker_figure(l, middle)->span.off < span.off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = hd_linker_figure_from(l, span.off);
   for (; low < l->n_order && hd_linker_figure(l, low)->span.off < span.end;
        low++) {
     uint32_t index = l->text->sentences[hd_linker_claim(l, low)->sentence].cell;

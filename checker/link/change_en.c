@@ -56,13 +56,6 @@ bool hd_change_opens_from(const hd_linker *l, size_t k) {
       hd_linker_between(l, end, end + REACH < last ? end + REACH : last));
 }
 
-static void set_change(const hd_linker *l, size_t k, hd_link *link) {
-  if (is_rate(l, k))
-    link->rate = hd_linker_ref(l, l->order[k]);
-  else
-    link->increment = hd_linker_ref(l, l->order[k]);
-}
-
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   enum { WORDS = 26 };
   if (base == 0 || !same_sentence(l, base - 1, base) ||
@@ -77,7 +70,7 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
                 !hd_linker_figure(l, base)->unit;
   size_t first = base - 1;
   if (is_rate(l, first) || counts || hd_linker_differs_by(l, base, first))
-    set_change(l, first, link);
+    hd_linker_set_change(l, first, link);
   /* rose by $7.8 million, or 6.5%, from $120.8 million */
   hd_str joint =
       first > 0 ? hd_str_trim(between(l, first - 1, first)) : (hd_str){0};
@@ -85,7 +78,7 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
       is_change(l, first - 1) && is_rate(l, first - 1) != is_rate(l, first) &&
       (hd_str_is(joint, "or") || hd_str_is(joint, ", or")) &&
       (is_rate(l, first - 1) || hd_linker_differs_by(l, base, first - 1)))
-    set_change(l, --first, link);
+    hd_linker_set_change(l, --first, link);
   if (!link->cue && hd_linker_claim(l, first)->cue) {
     link->cue = hd_linker_claim(l, first)->cue; /* increased 80%, from */
     link->anchor = hd_linker_claim(l, first)->verb;
@@ -113,10 +106,10 @@ static size_t base_behind(const hd_linker *l, size_t level) {
 static void try_change_to(hd_linker *l, size_t k) {
   size_t level = k + 1;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
-  set_change(l, k, &link);
+  hd_linker_set_change(l, k, &link);
   if (same_sentence(l, k, level) && is_change(l, level) &&
       is_rate(l, k) != is_rate(l, level))
-    set_change(l, level++, &link);
+    hd_linker_set_change(l, level++, &link);
   bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT &&
                 same_sentence(l, k, level) && hd_linker_differs_by(l, level, k);
   if (!same_sentence(l, k, level) || !(is_level(l, level) || points) ||
@@ -164,7 +157,7 @@ static void try_this(hd_linker *l, size_t k) {
   if (n < 2)
     return;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
-  set_change(l, k, &link);
+  hd_linker_set_change(l, k, &link);
   bool up = hd_number_cmp(hd_linker_figure(l, found[0])->low,
                           hd_linker_figure(l, found[1])->low) > 0;
   bool rises = c->direction == HD_FLOW_UP;

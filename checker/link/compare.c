@@ -67,13 +67,6 @@ bool hd_compare_says_change(const hd_linker *l, size_t level, size_t k) {
          (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN);
 }
 
-static void set_change(const hd_linker *l, size_t k, hd_link *link) {
-  if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT)
-    link->rate = hd_linker_ref(l, l->order[k]);
-  else
-    link->increment = hd_linker_ref(l, l->order[k]);
-}
-
 /* The comparing word between two offsets of figure k's sentence. */
 const hd_token *hd_compare_word(const hd_linker *l, size_t k, hd_span span) {
   return hd_linker_token(l, hd_linker_claim(l, k)->sentence, span,
@@ -114,7 +107,7 @@ hd_link hd_compare_link(const hd_linker *l, size_t level, size_t base,
 
 void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
   const hd_claim *c = hd_linker_claim(l, change);
-  set_change(l, change, link);
+  hd_linker_set_change(l, change, link);
   if (!link->cue) {
     link->cue = c->cue;
     link->anchor = c->verb;
@@ -127,7 +120,7 @@ void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
       hd_linker_claim(l, next)->subject.from == HD_FROM_EARLIER &&
       l->order[next] != link->base.claim && is_rate_of(l, change, next) &&
       hd_compare_says_change(l, change, next))
-    set_change(l, next++, link);
+    hd_linker_set_change(l, next++, link);
   hd_link_said(l, change, next, link);
   hd_linker_add(l, *link);
 }

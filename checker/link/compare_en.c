@@ -50,10 +50,7 @@ static bool try_than(hd_linker *l, size_t level) {
   hd_link link = hd_compare_link(l, level, base, "the base stands behind than");
   link.cue = word->word;
   link.anchor = word->span;
-  if (hd_linker_figure(l, change)->kind == HD_KIND_PERCENT)
-    link.rate = hd_linker_ref(l, l->order[change]);
-  else
-    link.increment = hd_linker_ref(l, l->order[change]);
+  hd_linker_set_change(l, change, &link);
   hd_linker_add(l, link);
   return true;
 }
@@ -77,10 +74,7 @@ static bool try_from(hd_linker *l, size_t level) {
   const hd_claim *c = hd_linker_claim(l, change);
   link.cue = c->cue;
   link.anchor = c->verb;
-  if (hd_linker_figure(l, change)->kind == HD_KIND_PERCENT)
-    link.rate = hd_linker_ref(l, l->order[change]);
-  else
-    link.increment = hd_linker_ref(l, l->order[change]);
+  hd_linker_set_change(l, change, &link);
   hd_linker_add(l, link);
   return true;
 }

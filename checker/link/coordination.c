@@ -128,14 +128,7 @@ static bool joined(const hd_linker *l, hd_span *last) {
 }
 
 static bool has_figures(const hd_linker *l, hd_span span) {
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (hd_linker_figure(l, mid)->span.off < span.off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_linker_figure_from(l, span.off);
   return low < l->n_order && hd_linker_figure(l, low)->span.off < span.end;
 }
 

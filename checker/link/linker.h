@@ -34,11 +34,16 @@ static inline const hd_quantity *hd_linker_figure(const hd_linker *l,
                                                   size_t k) {
   return &l->q->items[l->order[k]];
 }
+/* The first k whose figure begins at off or behind it; n_order if none does. */
+size_t hd_linker_figure_from(const hd_linker *l, uint32_t off);
 /* May the two be compared: one kind and one dimension? */
 bool hd_linker_comparable(const hd_linker *l, size_t a, size_t b);
 /* May `change` be the difference of two figures like `level`: points of
  * percentages, else what can be compared with them? */
 bool hd_linker_differs_by(const hd_linker *l, size_t level, size_t change);
+/* Makes figure k the link's rate where it is a percentage, else its increment.
+ */
+void hd_linker_set_change(const hd_linker *l, size_t k, hd_link *link);
 /* said.c: makes the multiples and yearly averages that figures from `after` on
  * say of the link's change its members. */
 void hd_link_said(const hd_linker *l, size_t level, size_t after,

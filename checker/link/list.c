@@ -10,18 +10,6 @@
 
 enum { REACH_BYTES = 90, NAMES_BYTES = 420, JOIN_BYTES = 36 };
 
-size_t hd_list_figure_from(const hd_linker *l, uint32_t off) {
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (hd_linker_figure(l, mid)->span.off < off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 void hd_list_add(hd_linker *l, const hd_list *list) {
   hd_link link = hd_link_blank(HD_LINK_LIST);
   link.names = hd_coordination_keep(l, &list->names);
@@ -158,7 +146,7 @@ static bool has_mark(const hd_linker *l, hd_span span) {
 
 /* The list of a 分别 at `word`. */
 static void link_list(hd_linker *l, const hd_token *word, uint32_t sentence) {
-  hd_list list = {.first = hd_list_figure_from(l, word->span.end),
+  hd_list list = {.first = hd_linker_figure_from(l, word->span.end),
                   .anchor = word->span,
                   .cue = word->word,
                   .strength = 90,

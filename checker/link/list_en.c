@@ -37,7 +37,7 @@ static bool joins(const hd_linker *l, size_t a) {
 
 /* The figures of the list that ends before the word; false: none near. */
 static bool find_figures(const hd_linker *l, uint32_t sentence, hd_list *list) {
-  size_t behind = hd_list_figure_from(l, list->anchor.off);
+  size_t behind = hd_linker_figure_from(l, list->anchor.off);
   if (!behind || hd_linker_claim(l, behind - 1)->sentence != sentence ||
       list->anchor.off - hd_linker_figure(l, behind - 1)->span.end >
           REACH_BYTES)
@@ -118,7 +118,7 @@ void hd_list_english(hd_linker *l, const hd_token *word, uint32_t sentence) {
     before.off = before.end - NAMES_BYTES;
   before = hd_coordination_trim(l, before);
   if (is_alone(l, &list) && two_names(l, before, &list.names) &&
-      hd_list_figure_from(l, list.names.items[0].off) == list.first)
+      hd_linker_figure_from(l, list.names.items[0].off) == list.first)
     list.strength = 90;
   else
     hd_coordination_cut(l, before, &list.names);

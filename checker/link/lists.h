@@ -13,8 +13,6 @@ typedef struct {
   const char *reason;
 } hd_list;
 
-/* The first claim in reading order that begins at off or behind. */
-size_t hd_list_figure_from(const hd_linker *l, uint32_t off);
 void hd_list_add(hd_linker *l, const hd_list *list);
 /* The list of a "respectively". */
 void hd_list_english(hd_linker *l, const hd_token *word, uint32_t sentence);

@@ -16,19 +16,6 @@ static bool is_stock(const hd_claim *c) {
          !(c->aspects & HD_ASPECT_INCREMENT && c->direction != HD_FLOW_NONE);
 }
 
-/* The first claim behind off; the claims are sorted. */
-static size_t claim_from(const hd_linker *l, uint32_t off) {
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (hd_linker_figure(l, mid)->span.off < off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 /* 水盆子684个,其中水库5座: things counted by another classifier; 1,204
  * employees, of whom 812 work in the north: in English by none. */
 static bool both_counted(const hd_linker *l, size_t a, size_t b) {
@@ -131,7 +118,7 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
 /* The first claim behind the word that can be a part. */
 static size_t first_member(const hd_linker *l, const hd_token *word,
                            uint32_t sentence) {
-  size_t k = claim_from(l, word->span.end), last = k + LOOKED_AT;
+  size_t k = hd_linker_figure_from(l, word->span.end), last = k + LOOKED_AT;
   while (k < l->n_order && k < last &&
          hd_linker_claim(l, k)->sentence == sentence &&
          !is_stock(hd_linker_claim(l, k)))

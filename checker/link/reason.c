@@ -134,19 +134,6 @@ static bool try_row(reasons *r, const hd_token *verb, hd_str name, int year) {
 }
 
 /* ---- what was said before ------------------------------------------------ */
-/* Index in l->order of the first figure at or behind `off`. */
-static size_t first_behind(const hd_linker *l, uint32_t off) {
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (hd_linker_figure(l, mid)->span.off < off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 static bool is_change(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   return c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) && c->cue &&
@@ -174,7 +161,7 @@ static bool same_head(const hd_linker *l, hd_str name, size_t k) {
 static void try_said(reasons *r, const hd_token *verb, hd_str name,
                      uint32_t block) {
   hd_linker *l = r->l;
-  size_t k = first_behind(l, verb->span.off), last = HD_NONE;
+  size_t k = hd_linker_figure_from(l, verb->span.off), last = HD_NONE;
   size_t low = k > BACK ? k - BACK : 0;
   for (; k-- > low;) {
     const hd_claim *c = hd_linker_claim(l, k);

@@ -252,14 +252,7 @@ static uint32_t figures_behind(const hd_row_change *c, size_t out[2]) {
                                        ", or approximately ",
                                        " or approximately "};
   hd_linker *l = c->l;
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (hd_linker_figure(l, mid)->span.off < c->verb->span.end)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_linker_figure_from(l, c->verb->span.end);
   uint32_t n = 0, end = c->verb->span.end;
   for (; low < l->n_order && n < 2; low++) {
     if (hd_linker_claim(l, low)->sentence != c->sentence ||

@@ -363,19 +363,6 @@ typedef struct {
   uint32_t n;
 } definition;
 
-/* The first claim in reading order that begins at off or behind. */
-static size_t claim_from(const hd_linker *l, uint32_t off) {
-  size_t low = 0, high = l->n_order;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (hd_linker_figure(l, mid)->span.off < off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 /* The term quoted at off, behind "(the "; "" where none is. */
 static hd_str term_at(const hd_document *doc, uint32_t off) {
   enum { LONGEST = 48 };
@@ -400,7 +387,7 @@ static hd_str term_at(const hd_document *doc, uint32_t off) {
 /* The amounts of the sentence of the bracket at off, before it. */
 static void define(const hd_linker *l, uint32_t off, uint32_t low,
                    definition *d) {
-  for (size_t k = claim_from(l, off); k-- > 0 && d->n < MOST;) {
+  for (size_t k = hd_linker_figure_from(l, off); k-- > 0 && d->n < MOST;) {
     const hd_quantity *q = hd_linker_figure(l, k);
     hd_span s = l->text->sentences[q->sentence].span;
     if (q->span.off < low || s.end < off)
@@ -441,7 +428,7 @@ static uint8_t speaks_of(const hd_linker *l, size_t k, hd_str term) {
 /* The figures behind the definition that speak of its term. */
 static void link_term(hd_linker *l, const definition *d, uint32_t off) {
   enum { FIGURES = 60 };
-  size_t first = claim_from(l, off);
+  size_t first = hd_linker_figure_from(l, off);
   for (size_t k = first; k < l->n_order && k < first + FIGURES; k++) {
     uint8_t strength = hd_linker_figure(l, k)->kind == HD_KIND_AMOUNT
                            ? speaks_of(l, k, d->term)
