@@ -1,7 +1,7 @@
 -- p is computed from the statistic and its degrees of freedom, with what the
 -- last digits of both may stand for. A p of half the size is one-tailed.
 local NUMBER = [[-?\s?\d*\.?\d+]]
-local P = [[,?\s{0,2}(?:two-tailed\s|2-tailed\s)?(?<p>[pP](?:-value)?\s?(?<sign>[=<>≤≥])\s?(?<value>\d*\.\d+|0|1))]]
+local P = [[,?\s{0,2}(?:two-tailed\s|2-tailed\s)?(?<p>[pP](?:-value)?\s?(?<sign>[=<>≤≥])\s?(?<value>\d*\.\d+|0|1)|n\.?s\b)]]
 local DF = [[\s?[(\[]\s?(?:df\s?=\s?)?(?<df1>\d+(?:\.\d+)?)\s?]]
 local TAIL = [=[\s?[)\]]\s?=\s?(?<x>]=] .. NUMBER .. ")"
 
@@ -40,15 +40,24 @@ local function fits(p, sign, value, half)
   return p.high > value
 end
 
+local OF = { t = "t", F = "F", r = "r", z = "z", Z = "z" }
+
+-- Q of a meta-analysis is distributed as chi-square.
 local function test_of(m)
-  local name = m.test
-  return (name == "t" or name == "F" or name == "r") and name or (name:lower() == "z" and "z" or "chi2")
+  return OF[m.test] or "chi2"
+end
+
+-- What is printed of p; "ns" says that it is above the level.
+local function printed(m)
+  if not m.value then return ">", LEVEL, decimal(0) end
+  return m.sign, figure(m.value), half_unit(m.value)
 end
 
 -- p is said to be below .05 and is not, or the other way round.
 local function overturns(p, sign, value)
   if sign == "=" then return (value <= LEVEL and p.low > LEVEL) or (value > LEVEL and p.high < LEVEL) end
-  return value:le(LEVEL) and sign ~= ">" and sign ~= "≥" and p.low > LEVEL
+  if sign == ">" or sign == "≥" then return value:ge(LEVEL) and p.high < LEVEL end
+  return value:le(LEVEL) and p.low > LEVEL
 end
 
 local function show(p)
@@ -65,6 +74,7 @@ return {
       [[(?<![\w])(?<test>t)]] .. DF .. [[(?<df2>)]] .. TAIL .. P,
       [[(?<![\w])(?<test>t)\s?=\s?(?<x>]] .. NUMBER .. [[),?\s{1,2}df\s?=\s?(?<df1>\d+(?:\.\d+)?)(?<df2>)]] .. P,
       [[(?<![\w])(?<test>F)]] .. DF .. [[,\s?(?<df2>\d+(?:\.\d+)?)]] .. TAIL .. P,
+      [[(?<![\w])(?<test>Q(?:[-_ ]?(?:within|between|w|b))?)]] .. DF .. [[(?<df2>)]] .. TAIL .. P,
       [[(?<test>χ[2²]|[Cc]hi-?squared?|[Cc]hi2)]] .. DF .. [[(?:,\s?[nN]\s?=\s?\d[\d,]*)?(?<df2>)]] .. TAIL .. P,
       [[(?<![\w])(?<test>r)]] .. DF .. [[(?<df2>)]] .. TAIL .. P,
       [[(?<![\w])(?<test>[zZ])(?<df1>)(?<df2>)\s?=\s?(?<x>]] .. NUMBER .. [[)]] .. P,
@@ -75,11 +85,11 @@ return {
     en = "a p value disagrees with its test statistic (t(28) = 2.20, p < .01)",
   },
   explain = {
-    zh = [[由 t、F、χ²、r、z 及自由度重新计算p值（双尾），统计量和p值都按印出的位数取区间。单尾检验恰为一半：
-文中说明单侧的不报，未说明的只作提示；校正过的p值（Bonferroni 等）不核对。结论因此改变（跨过.05）的是错误，
+    zh = [[由 t、F、χ²、r、z、Q 及自由度重新计算p值（双尾），统计量和p值都按印出的位数取区间。单尾检验恰为一半：
+文中说明单侧的不报，未说明的只作提示，印成0的也只作提示；校正过的p值（Bonferroni 等）不核对。结论因此改变（跨过.05）的是错误，
 其余是警告。]],
-    en = [[p is computed again from t, F, chi-square, r or z and the degrees of freedom (two-tailed), with what the
-last digits of both may stand for. A p of half the size is one-tailed: said so, it holds; not said, it is a note.
+    en = [[p is computed again from t, F, chi-square, r, z or Q and the degrees of freedom (two-tailed), with what the
+last digits of both may stand for. A p of half the size is one-tailed: said so, it holds; not said, it is a note, and so is a p of 0.
 Adjusted values (Bonferroni ...) are not judged. Where the verdict at .05 changes it is an error, else a warning.]],
   },
   messages = {
@@ -90,6 +100,10 @@ Adjusted values (Bonferroni ...) are not judged. Where the verdict at .05 change
     overturns = {
       zh = "{test}所对应的p为{computed}，印为“{stated}”，显著与否的结论相反",
       en = "{test} gives p {computed}, printed as “{stated}”: at .05 the verdict changes",
+    },
+    zero = {
+      zh = "{test}所对应的p为{computed}，印为“{stated}”：p不会是0，应印为小于最小的单位（如p < .001）",
+      en = "{test} gives p {computed}, printed as “{stated}”: p is never 0, print “p < .001”",
     },
     one_tailed = {
       zh = "{test}双尾的p为{computed}，印为“{stated}”，似为单尾，文中未说明",
@@ -104,9 +118,11 @@ Adjusted values (Bonferroni ...) are not judged. Where the verdict at .05 change
       { [[Scores rose with age, r(48) = .31, p = .003.]], at = "p = .003" },
       { [[两组差异有统计学意义(z = 1.20, P < 0.05)。]], at = "P < 0.05", severity = "error" },
       { [[Scores fell, t = -1.80, df = 40, p = .040.]], at = "p = .040", severity = "note" },
+      { [[The groups differed, t(45) = 3.76, p = .000.]], at = "p = .000", severity = "note" },
+      { [[The trials differed, Q(4) = 14.20, ns.]], at = "ns", severity = "error" },
     },
     good = {
-      [[Older participants recalled fewer words, t(28) = 2.20, p = .036; F(2, 40) = 1.12, p = .34.]],
+      [[Older participants recalled fewer words, t(28) = 2.20, p = .036; F(2, 40) = 1.12, p = .34, and Q(4) = 2.84, n.s.]],
       [[Scores fell, t(40) = -1.80, p = .040, one-tailed; χ²(1, N = 120) = 5.30, p < .05.]],
       [[Pairs were compared with Bonferroni correction, t(28) = 2.20, p = .11; Z = 1.96, p = 0.05; r(48) = .31, p = .03.]],
     },
@@ -114,7 +130,7 @@ Adjusted values (Bonferroni ...) are not judged. Where the verdict at .05 change
   check = function(m, report)
     local test = test_of(m)
     local p = computed(m, test)
-    local value, half = figure(m.value), half_unit(m.value)
+    local sign, value, half = printed(m)
     if not p or ADJUSTED:find(m.sentence.text) then return end
     local at = m:place("p")
     local shown = show(p)
@@ -124,11 +140,13 @@ Adjusted values (Bonferroni ...) are not judged. Where the verdict at .05 change
         values = { test = m[0]:sub(1, (m[0]:find(m.p, 1, true)) - 1):gsub("[,%s]+$", ""), computed = shown },
       }
     end
-    if fits(p, m.sign, value, half) then
+    if sign == "=" and value:eq(0) and fits(p, sign, value, half) then
+      say("zero", "note")
+    elseif fits(p, sign, value, half) then
       report.agrees { at = at, related = m:place("x"), how = "p = " .. shown }
-    elseif test ~= "F" and test ~= "chi2" and fits(p / 2, m.sign, value, half) then
+    elseif test ~= "F" and test ~= "chi2" and fits(p / 2, sign, value, half) then
       if not ONE_TAILED:find(m.sentence.block.text) then say("one_tailed", "note") end
-    elseif overturns(p, m.sign, value) then
+    elseif overturns(p, sign, value) then
       say("overturns", "error")
     else
       say("base", "warning")

@@ -53,6 +53,8 @@ if [ "$UPDATE" = 1 ] && [ $trusted = 1 ]; then
   echo "rules/measured.csv written"
 fi
 HEDUI=$HEDUI python3 tests/bench/fresh.py
+echo "== test statistics beside statcheck"
+HEDUI=$HEDUI python3 tests/bench/statcheck.py
 echo "== quantities"
 for suite in "$shared"/suites/quantities/*.jsonl; do
   "$HEDUI" claims -q -f jsonl "${suite%.jsonl}.txt" >"$out/claims.jsonl"
