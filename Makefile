@@ -45,6 +45,8 @@ override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(SANITIZE)
 override CPPFLAGS += -Iinclude -Ireports -I. \
   $(shell pkg-config --cflags $(PKGS))
 LIBS := $(shell pkg-config --libs $(PKGS)) -lpthread -lm
+# Of the program alone.
+PROGRAM_LIBS := -lcsv $(shell pkg-config --libs jansson)
 override LDFLAGS += $(SANITIZE)
 
 PREFIX ?= /usr/local
@@ -117,7 +119,7 @@ $(BUILD)/libhedui.so: $(library_o) $(BUILD)/objects.list
 	@ln -sf libhedui.so $(BUILD)/$(SONAME)
 
 $(BUILD)/hedui: $(program_o) $(BUILD)/libhedui.a
-	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $(program_o) $(BUILD)/libhedui.a $(LIBS) -lcsv
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $(program_o) $(BUILD)/libhedui.a $(LIBS) $(PROGRAM_LIBS)
 
 # Always anew: PREFIX may be another one.
 $(BUILD)/hedui.pc: FORCE
@@ -133,7 +135,7 @@ $(BUILD)/hedui.pc: FORCE
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
   $(filter $(BUILD)/reports/%,$(program_o)) $(BUILD)/libhedui.a
-	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcsv -lcmocka
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(PROGRAM_LIBS) -lcmocka
 
 unit-tests: $(tests_x)
 

@@ -183,7 +183,8 @@ typedef struct {
 
 typedef struct {
   size_t figures, claims, links, checks, agreeing, idle, characters;
-} hd_counts; /* idle: figures that took part in no check */
+  size_t silenced; /* findings that were moved to hd_result.silenced */
+} hd_counts;       /* idle: figures that took part in no check */
 
 typedef struct {
   const char *name, *encoding, *lang; /* lang: "zh" or "en" */
@@ -191,6 +192,18 @@ typedef struct {
   uint32_t replaced; /* bad sequences read as U+FFFD (lenient) */
   hd_counts counts;
 } hd_file;
+
+/* A finding that is not to be reported, with what says so. */
+typedef enum {
+  HD_BY_COMMENT,  /* hedui-ignore in the draft */
+  HD_BY_BASELINE, /* an entry of a baseline */
+  HD_BY_CHANGE    /* it stood in the old version as well (--diff) */
+} hd_silencer;
+typedef struct {
+  hd_finding finding;
+  hd_silencer by;
+  const char *reason; /* as its author gave it, "" */
+} hd_silence;
 
 typedef struct {
   hd_file *files;
@@ -205,7 +218,9 @@ typedef struct {
   hd_failure *failures;
   size_t n_failures;
   hd_counts counts;
-  void *memory; /* private */
+  void *memory;         /* private */
+  hd_silence *silenced; /* in the order of the findings */
+  size_t n_silenced;
 } hd_result;
 
 /* What a call is to return beside findings and counts. */
@@ -223,6 +238,13 @@ HD_API hd_result *hd_engine_check(const hd_engine *engine,
                                   const hd_input *inputs, size_t n,
                                   unsigned want);
 HD_API void hd_result_free(hd_result *result);
+
+/* Moves findings to `silenced`, those for which `reason_of` returns a reason;
+ * NULL keeps a finding. It is asked once for each, in their order; reasons are
+ * copied. The counts of the result and of the finding's file follow. */
+typedef const char *hd_reason_of(void *closure, const hd_finding *finding);
+HD_API void hd_result_silence(hd_result *result, hd_silencer by,
+                              hd_reason_of *reason_of, void *closure);
 
 /* Checks n sets of one file each in worker processes (jobs of them, 0: as
  * many as processors), each with limits of memory, time and system calls,

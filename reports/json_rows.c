@@ -94,4 +94,5 @@ void hd_json_summary(hd_json *json, const hd_counts *sums,
   for (int i = HD_SEVERITY_ERROR; i >= HD_SEVERITY_NOTE; i--)
     hd_json_count(json, hd_severity_name((hd_severity)i), severities[i]);
   hd_json_close(json, '}');
+  hd_json_count(json, "silenced", sums->silenced);
 }

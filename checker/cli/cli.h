@@ -4,6 +4,8 @@
  * table of options and reads them; help.c prints both tables; files.c makes
  * inputs of operands; outputs.c opens, writes and renames reports; run.c runs
  * check, claims, checks and tree, progress.c counts the files of a long run;
+ * gate.c takes findings back that are known already, baseline.c those that a
+ * file lists;
  * rules.c lists rules and runs their examples; explain.c explains a rule or a
  * finding; say.c speaks on stderr.
  *
@@ -82,6 +84,7 @@ struct hd_cli {
   bool chinese; /* language of help and errors */
   const hd_command *command;
   const char *format, *stdin_name, *files_from, *print, *doc_date;
+  const char *baseline, *write_baseline;
   hd_names outputs, rules, select, ignore, settings, lexicons;
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, null_ends, help, version;
@@ -156,6 +159,12 @@ void hd_outputs_close(hd_cli *cli, hd_outputs *outputs, const hd_counts *sums);
 /* Has every output failed? */
 bool hd_outputs_dead(const hd_outputs *outputs);
 
+/* One file that replaces `path` when it is complete: a stream to write it to,
+ * or NULL with the sentence said. `output` is all zero before. */
+FILE *hd_output_begin(hd_cli *cli, hd_output *output, const char *path);
+/* Puts it in its place; an error is said and raises status 2. */
+void hd_output_end(hd_cli *cli, hd_output *output);
+
 /* Colours on stdout (path NULL) or in a file? */
 int hd_outputs_colour(const hd_cli *cli, const char *path);
 
@@ -171,6 +180,45 @@ void hd_progress_start(const hd_cli *cli, hd_progress *progress, size_t total);
 void hd_progress_hide(hd_progress *progress);
 /* One more file is done. */
 void hd_progress_step(hd_progress *progress);
+
+/* ---- the gate: findings that are known already ----------------------------
+ */
+/* A list of findings that were accepted; a file of JSON objects, one a line:
+ * fingerprint, rule, place, reason, author, date, expires. */
+typedef struct hd_baseline hd_baseline;
+/* Reads it; NULL with the bad lines said and status 2. A file that is not
+ * there is empty where `may_lack`. */
+hd_baseline *hd_baseline_open(hd_cli *cli, const char *path, bool may_lack);
+/* Why a finding is silenced: the reason of its entry, which is then used up;
+ * NULL where it has no entry, or one that has expired. */
+const char *hd_baseline_reason(hd_baseline *baseline,
+                               const hd_finding *finding);
+/* Takes down that the file of a result was judged. */
+void hd_baseline_judged(hd_baseline *baseline, const hd_file *file);
+/* Adds the finding to the entries that hd_baseline_write writes, as the entry
+ * that `old` has for it where there is one. The reason as above. */
+const char *hd_baseline_accept(hd_baseline *baseline, hd_baseline *old,
+                               const hd_finding *finding);
+/* Writes what was accepted, and the entries that this run could not judge. */
+void hd_baseline_write(hd_cli *cli, hd_baseline *baseline,
+                       const hd_names *rules);
+/* Says which entries are unused or expired. `rules`: those that ran. */
+void hd_baseline_say(const hd_cli *cli, const hd_baseline *baseline,
+                     const hd_names *rules);
+void hd_baseline_free(hd_baseline *baseline);
+
+typedef struct {
+  hd_baseline *known, *written;
+  hd_names rules;     /* ids of those that run */
+  size_t silenced[3]; /* findings, by hd_silencer */
+} hd_gate;
+/* 0, or 2 with the sentence said. */
+int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_engine *engine);
+/* Silences findings of a result. */
+void hd_gate_result(hd_gate *gate, hd_result *result, hd_severity least);
+/* Writes the new baseline, says what was silenced. */
+void hd_gate_close(hd_cli *cli, hd_gate *gate);
+void hd_gate_free(hd_gate *gate);
 
 /* ---- commands: each returns the exit status ------------------------------ */
 int hd_run_check(hd_cli *cli);

@@ -237,6 +237,31 @@ static int commit(hd_output *output) {
   return 0;
 }
 
+/* Ends an output without its file. */
+static void discard(hd_output *output) {
+  if (output->report.out && output->path)
+    fclose(output->report.out);
+  if (output->temporary)
+    unlink(output->temporary);
+  free(output->temporary);
+  free(output->target);
+}
+
+FILE *hd_output_begin(hd_cli *cli, hd_output *output, const char *path) {
+  static const hd_inputs none = {0};
+  output->path = path;
+  if (!open_file(cli, output, &none))
+    discard(output);
+  return output->report.out;
+}
+
+void hd_output_end(hd_cli *cli, hd_output *output) {
+  int error = commit(output);
+  if (error)
+    say_unwritten(cli, output->path, error);
+  discard(output);
+}
+
 /* ---- the reports
  * --------------------------------------------------------------------- */
 
@@ -261,16 +286,6 @@ static void begin(const hd_cli *cli, hd_output *output, hd_listing listing) {
   report->statistics = cli->statistics;
   report->quiet = cli->quiet;
   output->format->begin(report);
-}
-
-/* Ends an output without its file. */
-static void discard(hd_output *output) {
-  if (output->report.out && output->path)
-    fclose(output->report.out);
-  if (output->temporary)
-    unlink(output->temporary);
-  free(output->temporary);
-  free(output->target);
 }
 
 static bool same_twice(hd_cli *cli, const hd_outputs *outputs) {

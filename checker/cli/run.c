@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
   hd_cli *cli;
   hd_outputs outputs; /* none for tree */
+  hd_gate gate;
   hd_listing listing;
   unsigned want;
   hd_counts sums;
@@ -63,6 +64,7 @@ static void add_counts(hd_counts *sums, const hd_counts *counts) {
   sums->agreeing += counts->agreeing;
   sums->idle += counts->idle;
   sums->characters += counts->characters;
+  sums->silenced += counts->silenced;
 }
 
 /* What is worth saying of the files of a result. */
@@ -86,6 +88,7 @@ static void say_files(run_state *run, const hd_result *result) {
 static int take(void *closure, hd_result *result) {
   run_state *run = closure;
   hd_progress_hide(&run->progress);
+  hd_gate_result(&run->gate, result, least_shown(run->cli));
   if (run->want & HD_WANT_TREE)
     fputs(result->tree, stdout);
   hd_outputs_result(&run->outputs, result);
@@ -182,6 +185,7 @@ static void end_run(run_state *run) {
       qsort(run->rules, run->n_rules, sizeof *run->rules, by_rule);
       say_statistics(run);
     }
+    hd_gate_close(run->cli, &run->gate);
     if (!run->cli->quiet)
       say_sums(run);
     judge(run);
@@ -246,8 +250,9 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
     return cli->status;
   hd_inputs_open(cli, &inputs);
   hint_command(cli, &inputs);
-  if ((want & HD_WANT_TREE) ||
-      hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0) {
+  if (hd_gate_open(cli, &run.gate, engine) == 0 &&
+      ((want & HD_WANT_TREE) ||
+       hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0)) {
     run_engine(&run, engine, &inputs);
     hd_outputs_close(cli, &run.outputs, &run.sums);
     if (want & HD_WANT_TREE)
@@ -255,6 +260,7 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
     end_run(&run);
   } else
     hd_cli_raise(cli, 2);
+  hd_gate_free(&run.gate);
   hd_inputs_free(&inputs);
   hd_engine_free(engine);
   return cli->status;

@@ -155,6 +155,12 @@ static void finding(codec *c, hd_finding *f) {
   f->fingerprint[16] = '\0';
 }
 
+static void silence(codec *c, hd_silence *s) {
+  finding(c, &s->finding);
+  s->by = (hd_silencer)choice(c, s->by, 3);
+  text(c, &s->reason);
+}
+
 static void check(codec *c, hd_check *k) {
   place(c, &k->at);
   text(c, &k->rule);
@@ -178,6 +184,7 @@ static void counts(codec *c, hd_counts *k) {
   size(c, &k->agreeing);
   size(c, &k->idle);
   size(c, &k->characters);
+  size(c, &k->silenced);
 }
 
 static void file(codec *c, hd_file *f) {
@@ -188,7 +195,7 @@ static void file(codec *c, hd_file *f) {
   word(c, &f->replaced);
   counts(c, &f->counts);
 }
-enum { FILE_LEAST = 3 * 8 + 2 * 4 + 7 * 8 };
+enum { FILE_LEAST = 3 * 8 + 2 * 4 + 8 * 8 };
 
 static void failure(codec *c, hd_failure *f) {
   file_name(c, &f->file);
@@ -220,6 +227,10 @@ static void result(codec *c, hd_result *r) {
   r->failures = list(c, r->failures, &r->n_failures, sizeof *r->failures, 28);
   for (size_t i = 0; i < r->n_failures; i++)
     failure(c, &r->failures[i]);
+  r->silenced =
+      list(c, r->silenced, &r->n_silenced, sizeof *r->silenced, PLACE_LEAST);
+  for (size_t i = 0; i < r->n_silenced; i++)
+    silence(c, &r->silenced[i]);
   counts(c, &r->counts);
   mark(c, END);
 }

@@ -28,7 +28,8 @@ static hd_finding one_finding(void) {
 #define SUMMARY                                                                \
   "\"characters\":0,\"figures\":5,\"claims\":4,\"links\":0,\"checks\":3,"      \
   "\"agreeing\":2,\"idle\":0,"                                                 \
-  "\"findings\":{\"error\":1,\"warning\":0,\"note\":0}}"
+  "\"findings\":{\"error\":1,\"warning\":0,\"note\":0},"                       \
+  "\"silenced\":0}"
 
 static char *write_one(const char *format) {
   hd_finding finding = one_finding();

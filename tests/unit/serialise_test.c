@@ -32,7 +32,7 @@ static hd_result *sample(void) {
                           .encoding = "GB18030",
                           .lang = "zh",
                           .replaced = 2,
-                          .counts = {1, 2, 3, 4, 5, 6, 7}};
+                          .counts = {1, 2, 3, 4, 5, 6, 7, 8}};
   r->files[1] =
       (hd_file){.name = "b.md", .encoding = "", .lang = "", .failed = 1};
   r->n_findings = 1;
@@ -61,6 +61,10 @@ static hd_result *sample(void) {
   for (int i = 0; i < HD_COLUMNS; i++)
     r->claims->fields[i] = hd_column_name(i);
   r->claims->reason = "marker";
+  r->n_silenced = 1;
+  r->silenced = HD_NEW(arena, hd_silence);
+  *r->silenced = (hd_silence){
+      .finding = *r->findings, .by = HD_BY_CHANGE, .reason = "as before"};
   r->tree = "document\n";
   r->counts = r->files[0].counts;
   hd_result_fail(r, (hd_failure){r->files[1].name, 4, 5, "", "bad bytes"});
@@ -108,6 +112,10 @@ static void assert_rest(const hd_result *a, const hd_result *b) {
   for (int i = 0; i < HD_COLUMNS; i++)
     assert_string_equal(a->claims->fields[i], b->claims->fields[i]);
   assert_string_equal(a->claims->reason, b->claims->reason);
+  assert_int_equal(b->n_silenced, 1);
+  assert_finding(&a->silenced->finding, &b->silenced->finding);
+  assert_int_equal(b->silenced->by, HD_BY_CHANGE);
+  assert_string_equal(b->silenced->reason, "as before");
   assert_string_equal(a->tree, b->tree);
   assert_int_equal(b->n_failures, 1);
   assert_string_equal(b->failures->file, "b.md");
