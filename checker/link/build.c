@@ -5,10 +5,10 @@
 
 const char *hd_link_name(hd_link_kind kind) {
   static const char *const names[] = {
-      "same_fact", "parts",     "part_of",   "share_of",
-      "change_of", "from_to",   "threshold", "completion",
-      "compare",   "list",      "counted",   "series",
-      "rank",      "text_cell", "same_name", "cell_change"};
+      "same_fact",   "parts",      "part_of",    "share_of",  "change_of",
+      "from_to",     "threshold",  "completion", "compare",   "list",
+      "counted",     "series",     "rank",       "text_cell", "same_name",
+      "cell_change", "translation"};
   return names[kind];
 }
 
@@ -195,6 +195,7 @@ hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
   hd_linker l = {.arena = arena};
   for (uint32_t d = 0; d < n; d++)
     link_document(&l, documents[d], d);
+  hd_link_translations(&l, documents, n);
   if (l.links.n)
     qsort(l.links.items, l.links.n, sizeof *l.links.items, by_kind);
   hd_links *out = HD_NEW(arena, hd_links);

@@ -33,6 +33,7 @@ typedef enum {
   HD_LINK_SAME_NAME,   /* names: one name written with different numbers */
   HD_LINK_CELL_CHANGE, /* level, base: two cells of a row; rate or increment:
                           what the text says of them, or its cue alone */
+  HD_LINK_TRANSLATION, /* level, base: one figure as two languages say it */
   HD_LINK_KINDS
 } hd_link_kind;
 const char *hd_link_name(hd_link_kind kind); /* "same_fact", "from_to", ... */

@@ -82,4 +82,8 @@ void hd_link_nested(hd_linker *l);
 void hd_link_plans(hd_linker *l);
 void hd_link_tops(hd_linker *l);
 void hd_link_tables(hd_linker *l);
+/* Within each of the n documents, and of each with the one before it where
+ * their languages differ. */
+void hd_link_translations(hd_linker *l, const hd_claims *const *documents,
+                          size_t n);
 #endif

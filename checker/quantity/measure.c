@@ -123,6 +123,17 @@ static uint32_t read_prefix(const hd_scan *scan, uint32_t at,
   return best;
 }
 
+/* Is 负 at `at` the end of a word: 减负, 税负, 自负? */
+static bool ends_word(const hd_scan *scan, uint32_t at) {
+  static const char *const heads[] = {"减", "税", "债", "自", "正", "胜", "背",
+                                      "担", "肩", "抱", "減", "稅", "債", "勝",
+                                      "擔", "欠", "辜", "轻", "重"};
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (at >= scan->low + 3 && memcmp(scan->s + at - 3, heads[i], 3) == 0)
+      return true;
+  return false;
+}
+
 /* A sign before the number: its length, 0 if none. A hyphen between
  * letters or figures is none. */
 static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
@@ -138,8 +149,10 @@ static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
   char before = at > scan->low ? scan->s[at - 1] : 0;
   *negative =
       cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0x8d1f || cp == 0x8ca0;
-  if (cp == 0x8d1f || cp == 0x8ca0) /* 负 負 */
-    return length;
+  if (cp == 0x8d1f || cp == 0x8ca0) { /* 负 負 */
+    *negative = !ends_word(scan, at);
+    return *negative ? length : 0;
+  }
   if (hd_scan_is(scan, at, "零下")) {
     *negative = true;
     return 6;
