@@ -31,7 +31,7 @@ local function others(run, at)
 end
 
 -- 3.6:48.5:49.7 makes 101.8. Returns the sum's interval where it could be 100.
-local function judge_sum(run, report, doc)
+local function judge_sum(run, report)
   local sum, step = nil, decimal(0)
   for _, c in ipairs(run) do
     sum, step = sum and sum + c.interval or c.interval, step + c.last_digit
@@ -48,7 +48,7 @@ local function judge_sum(run, report, doc)
   at = at or run[#run]
   report {
     at = at, related = others(run, at), message = "sum", expected = value and value:text() or tostring(HUNDRED),
-    values = { sum = lib("show").range(sum, 1), near = kind and "（" .. near.words[doc.lang == "en" and "en" or "zh"][kind] .. "）" or "" },
+    values = { sum = lib("show").range(sum, 1), near = near.note(kind) },
   }
 end
 
@@ -113,7 +113,7 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
     },
     sum = {
       zh = "各项之和为 {sum}，不是 100{near}",
-      en = "the members make {sum}, not 100 {near}",
+      en = "the members make {sum}, not 100{near}",
     },
   },
   examples = {
@@ -131,6 +131,6 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
     local run, old = run_of(claim, doc.claims)
     if not run or run[1].sentence.cell then return end
     if not (STRUCTURE:find(run[1].name) or STRUCTURE:find(claim:before(16))) then return end
-    if judge_sum(run, report, doc) and not old then judge_amounts(run, report, doc) end
+    if judge_sum(run, report) and not old then judge_amounts(run, report, doc) end
   end,
 }

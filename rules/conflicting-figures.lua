@@ -112,7 +112,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
 目前智能制造企业达到2904家。]],
     },
   },
-  check = function(link, report, _, doc)
+  check = function(link, report)
     local near = lib "near"
     local list = classes(link.members, near)
     if #list == 1 then
@@ -126,11 +126,10 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local kind = a and b and (near.miss(a, b) or (near.leading(a, b) and "transposed") or nil)
     local unsure = link.strength < 80
     if unsure and kind ~= "transposed" and kind ~= "power" then return end
-    local word = kind and near.words[doc.lang == "en" and "en" or "zh"][kind]
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,
       message = link.differs and "scope" or "base",
-      values = { topic = worst[1].name, near = word and ("（" .. word .. "）") or "" },
+      values = { topic = worst[1].name, near = near.note(kind) },
     }
   end,
 }

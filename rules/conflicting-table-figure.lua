@@ -146,7 +146,7 @@ tables agree in most rows of the same name, the row that is a slip away is repor
 | Micropolitan | 9.17 | 9.35 |]],
     },
   },
-  check = function(link, report, _, doc)
+  check = function(link, report)
     local figure, cell = link.level, link.base
     if not (figure and cell and figure.value and cell.value) then return end
     local wanted, unit = restated(figure, cell)
@@ -158,10 +158,9 @@ tables agree in most rows of the same name, the row that is a slip away is repor
     if link.strength >= 90 then return end
     local stated = (figure.value / unit):round(0) * unit
     local kind = near.miss(stated, wanted)
-    local words = near.words[doc.lang == "en" and "en" or "zh"]
     report {
       at = figure, related = cell, expected = show.value(wanted, figure),
-      values = { cell = cell.text, name = label(cell), slip = words[kind or "digit"] },
+      values = { cell = cell.text, name = label(cell), slip = near.words[kind or "digit"] },
     }
   end,
 }

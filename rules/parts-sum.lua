@@ -42,7 +42,7 @@ end
 
 -- 三次产业, 男女: no figure is said to be the whole. One near by that fits
 -- will do; else one that a slip of the pen makes fit is reported.
-local function check_partition(link, report, doc)
+local function check_partition(link, report)
   if link.members[1].kind == "percent" then return end
   local sum = total(link.members)
   if not (sum.low and sum.high) then return end
@@ -68,7 +68,7 @@ local function check_partition(link, report, doc)
       report {
         at = member, related = places, message = "slip", expected = lib("show").value(value, member), severity = "warning",
         values = { sum = lib("show").like(sum, whole), whole = whole.text,
-                   kind = near.words[doc.lang == "en" and "en" or "zh"][kind] },
+                   kind = near.words[kind] },
       }
       return
     end
@@ -128,9 +128,9 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       [[新增企业1500家,其中科技型企业300家、服务业企业420家。]],
     },
   },
-  check = function(link, report, _, doc)
+  check = function(link, report)
     if link.complete then return end -- cells of a table: table-total's
-    if not link.whole then return check_partition(link, report, doc) end
+    if not link.whole then return check_partition(link, report) end
     if not closed(link) then return end
     local near = lib "near"
     local sum, whole = total(link.members), link.whole
@@ -158,7 +158,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       at = member, related = places, message = "slip", expected = show.value(value, member),
       severity = kind == "transposed" and "error" or "warning",
       values = { sum = shown, whole = whole.text,
-                 kind = near.words[doc.lang == "en" and "en" or "zh"][kind] },
+                 kind = near.words[kind] },
     }
   end,
 }

@@ -75,7 +75,7 @@ where they exceed it.]],
       [[一产占4.1%,二产占68.3%,三产占27.7%。]],
     },
   },
-  check = function(link, report, _, doc)
+  check = function(link, report)
     local first = link.members[1]
     if link.whole or first.kind ~= "percent" or link.complete then return end
     local sum, step, printed = total(link.members)
@@ -93,7 +93,7 @@ where they exceed it.]],
     if at then
       report {
         at = at, related = others(link, at), message = "slip", expected = value:text(),
-        values = { sum = shown, kind = near.words[doc.lang == "en" and "en" or "zh"][kind] },
+        values = { sum = shown, kind = near.words[kind] },
       }
     elseif partition or sum.low > decimal(HUNDRED) then
       local last = link.members[#link.members]

@@ -75,14 +75,8 @@ local function related_of(cell, rs)
   return out
 end
 
-local function words_of(slip, lang)
-  if not slip then return "" end
-  local words = near.words[lang][slip.kind]
-  return lang == "en" and " (" .. words .. ")" or "（" .. words .. "）"
-end
-
 -- One finding for all relations that break at the cell.
-local function tell(r, book, report, lang)
+local function tell(r, book, report)
   local cell, count = worst_cell(r, book)
   local mine, slip = { r }, r.slips[cell.index]
   for _, other in ipairs(book.broken[cell.index]) do
@@ -99,7 +93,7 @@ local function tell(r, book, report, lang)
   report {
     at = cell, related = related_of(cell, mine), message = r.kind, expected = expected,
     severity = sure and "error" or "warning",
-    values = { sum = r.shown, whole = r.total, slip = words_of(slip, lang) },
+    values = { sum = r.shown, whole = r.total, slip = near.note(slip and slip.kind) },
   }
 end
 
@@ -131,7 +125,7 @@ local function judge(doc, report)
     end
   end
   for _, r in ipairs(book.list) do
-    if not r.told then tell(r, book, report, doc.lang == "en" and "en" or "zh") end
+    if not r.told then tell(r, book, report) end
   end
 end
 

@@ -76,7 +76,7 @@ Steel output was 5.31 million tons, an increase of 3.7%.]],
 GDP grew by 6.5% a year during the 13th Five-Year Plan (2016–2020), and 12,000 kilometres of roads were built.]],
     },
   },
-  check = function(link, report, _, doc)
+  check = function(link, report)
     local claim, other = link.level, link.base
     if same_print(claim, other) or converted(claim, other):meets(converted(other, claim)) then
       report.agrees { at = claim, related = other, how = other.text }
@@ -86,10 +86,9 @@ GDP grew by 6.5% a year during the 13th Five-Year Plan (2016–2020), and 12,000
     if claim.value and other.value then
       kind = near.miss(claim.value * claim.factor, other.value * other.factor)
     end
-    local word = kind and near.words[doc.lang == "en" and "en" or "zh"][kind]
     report {
       at = claim, related = other, expected = expected(claim, other),
-      values = { other = other.text, near = word and ("（" .. word .. "）") or "" },
+      values = { other = other.text, near = near.note(kind) },
     }
   end,
 }

@@ -22,6 +22,18 @@ static void describe_list(lua_State *L, int index) {
   }
 }
 
+/* Replaces a value {zh = ..., en = ...} by the one in the language of the
+ * messages; false: it is none. */
+static bool choose_language(lua_State *L, int index) {
+  const char *lang = hd_host_of(L)->lang == HD_LANG_ZH ? "zh" : "en";
+  if (lua_type(L, index) != LUA_TTABLE)
+    return false;
+  if (lua_getfield(L, index, lang) == LUA_TSTRING)
+    return true;
+  lua_pop(L, 1);
+  return false;
+}
+
 void hd_view_describe(lua_State *L, int index) {
   hd_arena *scratch = hd_state_scratch(hd_host_of(L));
   hd_number number;
@@ -41,6 +53,8 @@ void hd_view_describe(lua_State *L, int index) {
   } else if (hd_view_where(L, index, &at)) {
     const hd_document *doc = hd_host_of(L)->set->documents[at.document];
     hd_view_push_str(L, hd_document_text(doc, at.span));
+  } else if (choose_language(L, index)) {
+    return;
   } else if (type == LUA_TTABLE || luaL_testudata(L, index, "list")) {
     describe_list(L, index);
   } else {

@@ -97,11 +97,18 @@ function near.within(x, range, step)
   return found, value
 end
 
+-- What kind of slip it is, in both languages: a value of a message.
 near.words = {
-  zh = { transposed = "数字疑似颠倒", digit = "疑似一位数字有误", power = "疑似差十倍或单位有误",
-         sign = "疑似正负号有误" },
-  en = { transposed = "two digits look transposed", digit = "one digit differs",
-         power = "off by a power of ten", sign = "the sign looks wrong" },
+  transposed = { zh = "数字疑似颠倒", en = "two digits look transposed" },
+  digit = { zh = "疑似一位数字有误", en = "one digit differs" },
+  power = { zh = "疑似差十倍或单位有误", en = "off by a power of ten" },
+  sign = { zh = "疑似正负号有误", en = "the sign looks wrong" },
 }
+
+-- The same in brackets, for the end of a sentence; "" where there is none.
+function near.note(kind)
+  local word = near.words[kind or ""]
+  return word and { zh = "（" .. word.zh .. "）", en = " (" .. word.en .. ")" } or ""
+end
 
 return near
