@@ -128,6 +128,13 @@ typedef struct {
   const char *context;  /* a window of the text around it, one line */
   uint32_t context_at, context_len; /* where text stands in it, code points */
   uint64_t source, source_end;      /* byte offsets in the decoded source */
+  /* With HD_WANT_TEXT: the row of result->blocks it begins in, counted from 1
+   * (0: in none), and where it stands in that row's text, in code points; an
+   * end beyond the row is cut off. */
+  uint32_t block, block_at, block_len;
+  /* With HD_WANT_TEXT: the figure that stands exactly there, a decimal or
+   * n/d times its scale word, and its canonical unit; else both "". */
+  const char *value, *unit;
 } hd_place;
 
 typedef struct {
@@ -191,6 +198,7 @@ typedef struct {
   int failed;                         /* it could not be read; see failures */
   uint32_t replaced; /* bad sequences read as U+FFFD (lenient) */
   hd_counts counts;
+  const char *format; /* "text", "markdown", ...; "" where it failed */
 } hd_file;
 
 /* A finding that is not to be reported, with what says so. */
@@ -204,6 +212,35 @@ typedef struct {
   hd_silencer by;
   const char *reason; /* as its author gave it, "" */
 } hd_silence;
+
+/* The text as it was read, a row a block in reading order (HD_WANT_TEXT). */
+typedef enum {
+  HD_ROW_TITLE,
+  HD_ROW_HEADING,
+  HD_ROW_PARAGRAPH,
+  HD_ROW_ITEM,
+  HD_ROW_TABLE,
+  HD_ROW_CAPTION,
+  HD_ROW_FOOTNOTE,
+  HD_ROW_SKIPPED /* code and the like: nothing in it is read */
+} hd_row_kind;
+/* "title", "heading", ... */
+HD_API const char *hd_row_kind_name(hd_row_kind kind);
+typedef struct {
+  uint32_t row, column, rowspan, colspan; /* row and column from 0 */
+  int header;
+  uint32_t at, len; /* its text in that of the table, code points */
+} hd_cell_row;
+typedef struct {
+  const char *file;
+  hd_row_kind kind;
+  uint32_t level;     /* of a heading, 1 outermost; of an item */
+  int run_on;         /* a heading at whose end its paragraph goes on */
+  uint32_t line;      /* of the source, where it begins */
+  const char *text;   /* as the source prints it, markers included, one line */
+  hd_cell_row *cells; /* of a table, by row and column */
+  size_t n_cells;
+} hd_block_row;
 
 typedef struct {
   hd_file *files;
@@ -221,6 +258,8 @@ typedef struct {
   void *memory;         /* private */
   hd_silence *silenced; /* in the order of the findings */
   size_t n_silenced;
+  hd_block_row *blocks; /* by file; filled if asked for */
+  size_t n_blocks;
 } hd_result;
 
 /* What a call is to return beside findings and counts. */
@@ -229,8 +268,9 @@ enum {
   HD_WANT_CLAIMS = 2,
   HD_WANT_TREE = 4,
   HD_WANT_NO_RULES = 8,
-  HD_WANT_UNREAD = 16 /* with HD_WANT_CLAIMS: the figures of which no claim
-                         could be made, and digits that are no figure */
+  HD_WANT_UNREAD = 16, /* with HD_WANT_CLAIMS: the figures of which no claim
+                          could be made, and digits that are no figure */
+  HD_WANT_TEXT = 32    /* the text, and where in it each place stands */
 };
 
 /* Checks one set in this process. Never NULL; the caller frees it. */

@@ -42,6 +42,7 @@ void hd_json_file(hd_json *json, const hd_file *file) {
   hd_json_member(json, "encoding", file->encoding);
   hd_json_member(json, "lang", file->lang);
   counts(json, &file->counts);
+  hd_json_member(json, "format", file->format);
 }
 
 void hd_json_finding(hd_json *json, const hd_finding *finding) {

@@ -57,6 +57,17 @@ hd_format hd_format_of(const char *name) {
   return row ? row->format : HD_FORMAT_UNKNOWN;
 }
 
+const char *hd_format_name(hd_format format) {
+  switch (format) {
+  case HD_FORMAT_MARKDOWN:
+    return "markdown";
+  case HD_FORMAT_TEXT:
+  case HD_FORMAT_UNKNOWN:
+    break;
+  }
+  return "text";
+}
+
 bool hd_format_is_walked(const char *name) {
   const format_row *row = row_of(name);
   return row && row->walked;

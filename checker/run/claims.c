@@ -221,6 +221,34 @@ static hd_claim_row build_row(const figure *f, const char *id) {
   return row;
 }
 
+/* The figure whose span is just this; NULL. Figures are in order. */
+static const hd_quantity *figure_at(const hd_quantities *q, hd_span span) {
+  size_t low = 0, high = q->n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->items[middle].span.off < span.off)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  bool found = low < q->n && q->items[low].span.off == span.off &&
+               q->items[low].span.end == span.end;
+  return found ? &q->items[low] : NULL;
+}
+
+void hd_claims_value(hd_arena *arena, const hd_reading *r, hd_where where,
+                     hd_place *place) {
+  figure f = {.arena = arena, .r = r, .document = where.document};
+  f.quantity = figure_at(r->quantities[where.document], where.span);
+  if (!f.quantity || !is_amount(f.quantity))
+    return;
+  const char *low = print_low(&f);
+  if (!*low || strcmp(low, print_high(&f)) != 0)
+    return;
+  place->value = low;
+  place->unit = print_unit(&f);
+}
+
 typedef HD_VEC(hd_claim_row) row_list;
 
 /* The digits from *at up to `to` that are no figure. */

@@ -137,7 +137,9 @@ static hd_place whole_document(const char *file) {
                     .text = "",
                     .location = "",
                     .place = "",
-                    .context = ""};
+                    .context = "",
+                    .value = "",
+                    .unit = ""};
 }
 
 hd_place hd_place_build(hd_arena *arena, const hd_reading *r, hd_where where) {
@@ -165,5 +167,7 @@ hd_place hd_place_build(hd_arena *arena, const hd_reading *r, hd_where where) {
       .context_len = count(doc, span.off, span.end),
       .source = start.source,
       .source_end = end.source,
+      .value = "",
+      .unit = "",
   };
 }

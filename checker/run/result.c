@@ -5,6 +5,7 @@
  * ones are one, no primary span is empty, at most 24 places are related.
  * Counts are a file's and the set's: a figure is idle where no check and no
  * finding names a place that touches it. */
+#include "../input/format.h"
 #include "run.h"
 #include <stdlib.h>
 
@@ -55,7 +56,8 @@ hd_result *hd_result_failed(const char *file, const char *rule,
   *files = (hd_file){.name = copy(result->memory, file),
                      .encoding = "",
                      .lang = "",
-                     .failed = 1};
+                     .failed = 1,
+                     .format = ""};
   result->files = files;
   result->n_files = 1;
   hd_result_fail(result, (hd_failure){file, 0, 0, rule, message});
@@ -69,7 +71,15 @@ typedef struct {
   const hd_reading *r;
   hd_result *result;
   hd_arena *arena;
+  hd_shown *shown; /* the text, NULL where it is not wanted */
 } build;
+
+static hd_place build_place(build *b, hd_where where) {
+  hd_place place = hd_place_build(b->arena, b->r, where);
+  if (b->shown)
+    hd_shown_point(b->shown, where, &place);
+  return place;
+}
 
 static bool same_place(hd_where a, hd_where b) {
   return a.document == b.document && a.span.off == b.span.off &&
@@ -93,7 +103,7 @@ static uint32_t keep_related(hd_where at, hd_where *list, uint32_t n) {
 static hd_place *build_places(build *b, const hd_where *list, uint32_t n) {
   hd_place *places = hd_arena_alloc(b->arena, (n + 1) * sizeof *places);
   for (uint32_t i = 0; i < n; i++)
-    places[i] = hd_place_build(b->arena, b->r, list[i]);
+    places[i] = build_place(b, list[i]);
   return places;
 }
 
@@ -169,7 +179,7 @@ static hd_str finding_key(const hd_reading *r, const hd_raw_finding *f) {
 
 static hd_finding build_finding(build *b, const hd_raw_finding *f) {
   return (hd_finding){
-      .at = hd_place_build(b->arena, b->r, f->at),
+      .at = build_place(b, f->at),
       .severity = (hd_severity)f->severity,
       .rule = copy(b->arena, f->rule),
       .message = copy(b->arena, f->message),
@@ -217,7 +227,7 @@ static void build_checks(build *b) {
     uint32_t related =
         keep_related(raw[i].at, raw[i].related, raw[i].n_related);
     all[i] = (hd_check){
-        .at = hd_place_build(b->arena, b->r, raw[i].at),
+        .at = build_place(b, raw[i].at),
         .rule = copy(b->arena, raw[i].rule),
         .how = copy(b->arena, raw[i].how),
         .outcome = raw[i].result > 0    ? HD_AGREES
@@ -317,7 +327,8 @@ static hd_file build_file(build *b, const hd_reading_file *file,
   hd_file out = {.name = copy(b->arena, file->name),
                  .encoding = "",
                  .lang = "",
-                 .failed = file->failed};
+                 .failed = file->failed,
+                 .format = ""};
   if (file->document == HD_NONE)
     return out;
   const hd_document *doc = b->r->documents[file->document];
@@ -325,6 +336,7 @@ static hd_file build_file(build *b, const hd_reading_file *file,
   out.lang = doc->lang == HD_LANG_EN ? "en" : "zh";
   out.replaced = doc->source.replaced;
   out.counts = counts[file->document];
+  out.format = hd_format_name(doc->source.format);
   return out;
 }
 
@@ -364,8 +376,10 @@ static void build_failures(build *b) {
 
 hd_result *hd_result_build(const hd_reading *r, unsigned want) {
   hd_result *result = hd_result_new();
-  build b = {r, result, result->memory};
+  build b = {.r = r, .result = result, .arena = result->memory};
   build_files(&b);
+  if (want & HD_WANT_TEXT)
+    b.shown = hd_shown_build(b.arena, r, &result->blocks, &result->n_blocks);
   build_failures(&b);
   if (r->verdicts)
     build_findings(&b);

@@ -103,6 +103,18 @@ hd_place hd_place_build(hd_arena *arena, const hd_reading *reading,
 const char *hd_place_text(hd_arena *arena, const hd_document *doc,
                           hd_span span);
 
+/* The text of a set as rows, and where in them places stand. */
+typedef struct hd_shown hd_shown;
+hd_shown *hd_shown_build(hd_arena *arena, const hd_reading *reading,
+                         hd_block_row **rows, size_t *n);
+/* Fills block, block_at, block_len, value and unit of a place. It is cheap
+ * where places follow one another. */
+void hd_shown_point(hd_shown *shown, hd_where where, hd_place *place);
+/* What the figure is, as in the columns low and unit; "" where its ends
+ * differ. */
+void hd_claims_value(hd_arena *arena, const hd_reading *reading, hd_where where,
+                     hd_place *place);
+
 /* Rows of all quantities in reading order; or (unread) of those that make no
  * claim and of the digits that are no quantity, with the reason. */
 hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *reading,

@@ -122,8 +122,13 @@ static void place(codec *c, hd_place *p) {
   word(c, &p->context_len);
   wide(c, &p->source);
   wide(c, &p->source_end);
+  word(c, &p->block);
+  word(c, &p->block_at);
+  word(c, &p->block_len);
+  text(c, &p->value);
+  text(c, &p->unit);
 }
-enum { PLACE_LEAST = 4 + 6 * 4 + 4 * 8 + 2 * 8 };
+enum { PLACE_LEAST = 4 + 9 * 4 + 6 * 8 + 2 * 8 };
 
 static hd_place *places(codec *c, hd_place *all, size_t *n) {
   all = list(c, all, n, sizeof *all, PLACE_LEAST);
@@ -194,8 +199,9 @@ static void file(codec *c, hd_file *f) {
   number(c, &f->failed);
   word(c, &f->replaced);
   counts(c, &f->counts);
+  text(c, &f->format);
 }
-enum { FILE_LEAST = 3 * 8 + 2 * 4 + 8 * 8 };
+enum { FILE_LEAST = 4 * 8 + 2 * 4 + 8 * 8 };
 
 static void failure(codec *c, hd_failure *f) {
   file_name(c, &f->file);
@@ -204,6 +210,30 @@ static void failure(codec *c, hd_failure *f) {
   text(c, &f->rule);
   text(c, &f->message);
 }
+
+static void cell(codec *c, hd_cell_row *cell) {
+  word(c, &cell->row);
+  word(c, &cell->column);
+  word(c, &cell->rowspan);
+  word(c, &cell->colspan);
+  number(c, &cell->header);
+  word(c, &cell->at);
+  word(c, &cell->len);
+}
+enum { CELL_LEAST = 7 * 4 };
+
+static void block(codec *c, hd_block_row *b) {
+  file_name(c, &b->file);
+  b->kind = (hd_row_kind)choice(c, b->kind, HD_ROW_SKIPPED + 1);
+  word(c, &b->level);
+  number(c, &b->run_on);
+  word(c, &b->line);
+  text(c, &b->text);
+  b->cells = list(c, b->cells, &b->n_cells, sizeof *b->cells, CELL_LEAST);
+  for (size_t i = 0; i < b->n_cells; i++)
+    cell(c, &b->cells[i]);
+}
+enum { BLOCK_LEAST = 5 * 4 + 2 * 8 };
 
 /* The whole of it; the lists in the order of the struct. */
 static void result(codec *c, hd_result *r) {
@@ -232,6 +262,9 @@ static void result(codec *c, hd_result *r) {
   for (size_t i = 0; i < r->n_silenced; i++)
     silence(c, &r->silenced[i]);
   counts(c, &r->counts);
+  r->blocks = list(c, r->blocks, &r->n_blocks, sizeof *r->blocks, BLOCK_LEAST);
+  for (size_t i = 0; i < r->n_blocks; i++)
+    block(c, &r->blocks[i]);
   mark(c, END);
 }
 

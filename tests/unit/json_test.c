@@ -24,7 +24,7 @@ static hd_finding one_finding(void) {
 #define FILE_LINE                                                              \
   "\"file\":\"a.txt\",\"status\":\"read\",\"encoding\":\"UTF-8\","             \
   "\"lang\":\"zh\",\"characters\":0,\"figures\":0,\"claims\":0,\"links\":0,"   \
-  "\"checks\":0,\"agreeing\":0,\"idle\":0}"
+  "\"checks\":0,\"agreeing\":0,\"idle\":0,\"format\":\"text\"}"
 #define SUMMARY                                                                \
   "\"characters\":0,\"figures\":5,\"claims\":4,\"links\":0,\"checks\":3,"      \
   "\"agreeing\":2,\"idle\":0,"                                                 \

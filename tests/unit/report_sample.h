@@ -26,7 +26,9 @@ static inline hd_place sample_place(const char *file, uint32_t line,
                     .place = "",
                     .context = context,
                     .context_at = column - 1,
-                    .context_len = n};
+                    .context_len = n,
+                    .value = "",
+                    .unit = ""};
 }
 
 static inline hd_finding sample_finding(hd_place at, hd_severity severity,
@@ -44,7 +46,8 @@ static inline hd_finding sample_finding(hd_place at, hd_severity severity,
 }
 
 static inline hd_file sample_file(const char *name, const char *lang) {
-  return (hd_file){.name = name, .encoding = "UTF-8", .lang = lang};
+  return (hd_file){
+      .name = name, .encoding = "UTF-8", .lang = lang, .format = "text"};
 }
 
 static inline hd_result sample_result(hd_file *file, hd_finding *findings,

@@ -19,7 +19,12 @@ static hd_place sample_place(const char *file, uint32_t line) {
                     .context_at = 6,
                     .context_len = 3,
                     .source = 5000000000ULL,
-                    .source_end = 5000000003ULL};
+                    .source_end = 5000000003ULL,
+                    .block = 1,
+                    .block_at = 6,
+                    .block_len = 3,
+                    .value = "12",
+                    .unit = "%"};
 }
 
 /* A result with something in every list. */
@@ -32,9 +37,10 @@ static hd_result *sample(void) {
                           .encoding = "GB18030",
                           .lang = "zh",
                           .replaced = 2,
-                          .counts = {1, 2, 3, 4, 5, 6, 7, 8}};
-  r->files[1] =
-      (hd_file){.name = "b.md", .encoding = "", .lang = "", .failed = 1};
+                          .counts = {1, 2, 3, 4, 5, 6, 7, 8},
+                          .format = "markdown"};
+  r->files[1] = (hd_file){
+      .name = "b.md", .encoding = "", .lang = "", .failed = 1, .format = ""};
   r->n_findings = 1;
   r->findings = HD_NEW(arena, hd_finding);
   *r->findings = (hd_finding){.at = sample_place(r->files[0].name, 3),
@@ -65,6 +71,18 @@ static hd_result *sample(void) {
   r->silenced = HD_NEW(arena, hd_silence);
   *r->silenced = (hd_silence){
       .finding = *r->findings, .by = HD_BY_CHANGE, .reason = "as before"};
+  r->n_blocks = 1;
+  r->blocks = HD_NEW(arena, hd_block_row);
+  *r->blocks = (hd_block_row){.file = r->files[0].name,
+                              .kind = HD_ROW_TABLE,
+                              .level = 2,
+                              .run_on = 1,
+                              .line = 3,
+                              .text = "今年 12%",
+                              .n_cells = 2};
+  r->blocks->cells = hd_arena_alloc(arena, 2 * sizeof(hd_cell_row));
+  r->blocks->cells[0] = (hd_cell_row){0, 0, 1, 2, 1, 0, 2};
+  r->blocks->cells[1] = (hd_cell_row){0, 2, 1, 1, 0, 3, 3};
   r->tree = "document\n";
   r->counts = r->files[0].counts;
   hd_result_fail(r, (hd_failure){r->files[1].name, 4, 5, "", "bad bytes"});
@@ -85,6 +103,11 @@ static void assert_place(const hd_place *a, const hd_place *b) {
   assert_int_equal(a->context_len, b->context_len);
   assert_int_equal(a->source, b->source);
   assert_int_equal(a->source_end, b->source_end);
+  assert_int_equal(a->block, b->block);
+  assert_int_equal(a->block_at, b->block_at);
+  assert_int_equal(a->block_len, b->block_len);
+  assert_string_equal(a->value, b->value);
+  assert_string_equal(a->unit, b->unit);
 }
 
 static void assert_finding(const hd_finding *a, const hd_finding *b) {
@@ -124,6 +147,19 @@ static void assert_rest(const hd_result *a, const hd_result *b) {
   assert_memory_equal(&a->counts, &b->counts, sizeof a->counts);
 }
 
+static void assert_blocks(const hd_result *a, const hd_result *b) {
+  assert_int_equal(b->n_blocks, 1);
+  assert_ptr_equal(b->blocks->file, b->files[0].name);
+  assert_int_equal(a->blocks->kind, b->blocks->kind);
+  assert_int_equal(a->blocks->level, b->blocks->level);
+  assert_int_equal(a->blocks->run_on, b->blocks->run_on);
+  assert_int_equal(a->blocks->line, b->blocks->line);
+  assert_string_equal(a->blocks->text, b->blocks->text);
+  assert_int_equal(b->blocks->n_cells, 2);
+  assert_memory_equal(a->blocks->cells, b->blocks->cells,
+                      2 * sizeof(hd_cell_row));
+}
+
 static void test_round(void **state) {
   (void)state;
   hd_buffer bytes = {0}, again = {0};
@@ -140,6 +176,8 @@ static void test_round(void **state) {
   assert_int_equal(b->n_findings, 1);
   assert_finding(a->findings, b->findings);
   assert_rest(a, b);
+  assert_blocks(a, b);
+  assert_string_equal(b->files[0].format, "markdown");
   hd_serialise_write(&again, b);
   assert_int_equal(bytes.n, again.n);
   assert_memory_equal(bytes.p, again.p, bytes.n);
