@@ -134,20 +134,16 @@ static void put_span(hd_report *report, const hd_place *at) {
   put_number(report, at->end_column);
 }
 
-/* FILE# with all but letters, digits and . _ ~ / - percent-encoded; a leading
- * - too, so that the field never looks like a formula. */
+/* FILE# as in a URI; a leading - is encoded too, so that the field never looks
+ * like a formula. */
 static void add_file(hd_report *report, state *s, const char *name) {
-  static const char kept[] = "._~/-";
-  for (const char *p = name; *p; p++) {
-    char text[4];
-    if (isalnum((unsigned char)*p) ||
-        (strchr(kept, *p) && (p > name || *p != '-')))
-      add(report, &s->raw, p, 1);
-    else {
-      snprintf(text, sizeof text, "%%%02X", (unsigned)(unsigned char)*p);
-      add(report, &s->raw, text, 3);
-    }
+  char text[4];
+  if (*name == '-') {
+    add(report, &s->raw, "%2D", 3);
+    name++;
   }
+  for (; *name; name++)
+    add(report, &s->raw, text, hd_write_uri_byte((unsigned char)*name, text));
   add(report, &s->raw, "#", 1);
 }
 

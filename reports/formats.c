@@ -2,14 +2,18 @@
  * suffixes of -o and the help text come from here. */
 #include "write.h"
 
-#define ROW(name, suffix)                                                      \
-  { #name, suffix, hd_##name##_begin, hd_##name##_result, hd_##name##_end }
+#define CALLS(name) hd_##name##_begin, hd_##name##_result, hd_##name##_end
+/* Of any listing; of findings alone. */
+#define LISTING(name, suffix)                                                  \
+  { #name, suffix, CALLS(name), 0, 0 }
+#define FINDINGS(name, suffix, want)                                           \
+  { #name, suffix, CALLS(name), want, 1 }
 
 const hd_format_row hd_formats[] = {
-    ROW(text, ".txt"),
-    ROW(csv, ".csv"),
-    ROW(json, ".json"),
-    ROW(jsonl, ".jsonl"),
+    LISTING(text, ".txt"),        LISTING(csv, ".csv"),
+    LISTING(json, ".json"),       LISTING(jsonl, ".jsonl"),
+    FINDINGS(sarif, ".sarif", 0), FINDINGS(junit, ".xml", 0),
+    FINDINGS(github, "", 0),
 };
 
 const size_t hd_n_formats = sizeof hd_formats / sizeof *hd_formats;

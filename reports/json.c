@@ -10,47 +10,11 @@
 #include <errno.h>
 #include <stdlib.h>
 
-/* A list that waits: JSON values on a memory stream. */
-typedef struct {
-  hd_report report; /* writes to the stream */
-  hd_json json;
-  char *text;
-  size_t n;
-} waiting;
-
 typedef struct {
   hd_json json;
-  waiting files, failures;
+  hd_json_list files, failures;
   size_t severities[3];
 } state;
-
-static void wait_open(waiting *list, hd_report *report) {
-  list->report.out = open_memstream(&list->text, &list->n);
-  if (!list->report.out) {
-    report->failed = list->report.failed = ENOMEM;
-    return;
-  }
-  list->json.report = &list->report;
-  hd_json_open(&list->json, '[');
-}
-
-/* Ends the list and writes it as the member `key`. */
-static void wait_close(waiting *list, hd_json *json, const char *key) {
-  hd_report *report = json->report;
-  if (!list->report.out)
-    return;
-  hd_json_close(&list->json, ']');
-  if (fclose(list->report.out) != 0 && !list->report.failed)
-    list->report.failed = ENOMEM;
-  if (list->report.failed && !report->failed)
-    report->failed = list->report.failed;
-  hd_json_break(json);
-  hd_json_key(json, key);
-  if (!list->report.failed)
-    hd_write_bytes(report, list->text, list->n);
-  json->keyed = false;
-  free(list->text);
-}
 
 void hd_json_begin(hd_report *report) {
   static const char *const names[] = {"findings", "checks", "claims", "claims"};
@@ -61,8 +25,8 @@ void hd_json_begin(hd_report *report) {
     return;
   }
   s->json.report = report;
-  wait_open(&s->files, report);
-  wait_open(&s->failures, report);
+  hd_json_list_open(&s->files, report);
+  hd_json_list_open(&s->failures, report);
   hd_json_open(&s->json, '{');
   hd_json_count(&s->json, "schema", 1);
   hd_json_member(&s->json, "tool", "hedui");
@@ -117,8 +81,10 @@ void hd_json_end(hd_report *report, const hd_counts *sums) {
   if (!s)
     return;
   hd_json_close(&s->json, ']');
-  wait_close(&s->files, &s->json, "files");
-  wait_close(&s->failures, &s->json, "failures");
+  hd_json_break(&s->json);
+  hd_json_list_close(&s->files, &s->json, "files");
+  hd_json_break(&s->json);
+  hd_json_list_close(&s->failures, &s->json, "failures");
   hd_json_break(&s->json);
   hd_json_key(&s->json, "summary");
   hd_json_open(&s->json, '{');

@@ -90,6 +90,12 @@ void hd_json_number(hd_json *json, uint64_t n) {
   hd_write_printf(json->report, "%" PRIu64, n);
 }
 
+void hd_json_flag(hd_json *json, const char *key, bool value) {
+  hd_json_key(json, key);
+  separate(json);
+  hd_write_text(json->report, value ? "true" : "false");
+}
+
 void hd_json_member(hd_json *json, const char *key, const char *s) {
   hd_json_key(json, key);
   hd_json_string(json, s);

@@ -24,8 +24,10 @@ typedef struct {
   hd_severity least; /* findings below are left out */
   int statistics;
   int quiet;
-  int failed;  /* a write failed: errno of the first */
-  void *state; /* the format's own */
+  int failed;           /* a write failed: errno of the first */
+  void *state;          /* the format's own */
+  const hd_rule *rules; /* of the engine, sorted by id; may be none */
+  size_t n_rules;
 } hd_report;
 
 typedef struct {
@@ -33,6 +35,8 @@ typedef struct {
   void (*begin)(hd_report *report);
   void (*result)(hd_report *report, const hd_result *result);
   void (*end)(hd_report *report, const hd_counts *sums);
+  unsigned want;     /* HD_WANT_...: what it shows beside findings */
+  int findings_only; /* it has no form for the other listings */
 } hd_format_row;
 
 /* Is the listing one of claims? */

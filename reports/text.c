@@ -155,19 +155,11 @@ void hd_text_begin(hd_report *report) {
     report->failed = ENOMEM;
 }
 
-/* The language of the words at the end: the first result's. */
-static void settle_lang(hd_report *report, state *s, const hd_result *result) {
-  if (s->lang || result->n_files == 0)
-    return;
-  const char *lang = hd_write_lang(report, result, result->files[0].name);
-  s->lang = zh(lang) ? "zh" : "en";
-}
-
 void hd_text_result(hd_report *report, const hd_result *result) {
   state *s = report->state;
   if (report->failed)
     return;
-  settle_lang(report, s, result);
+  s->lang = hd_write_own_lang(report, result, s->lang);
   if (report->listing == HD_LISTING_CHECKS) {
     for (size_t i = 0; i < result->n_checks; i++)
       write_check(report, &result->checks[i],

@@ -4,6 +4,7 @@
  * with any bytes. Out: bytes on report->out. The first error is kept and ends
  * all further writing. */
 #include "write.h"
+#include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <string.h>
@@ -37,6 +38,44 @@ void hd_write_shown(hd_report *report, const char *s) {
   uint32_t cp;
   while ((cp = hd_write_decode(&s)))
     hd_write_bytes(report, bytes, hd_write_encode(hd_write_visible(cp), bytes));
+}
+
+/* What stands for a code point in XML; NULL: itself. U+FFFE and U+FFFF are no
+ * characters of XML. */
+static const char *entity(uint32_t cp) {
+  switch (cp) {
+  case '&':
+    return "&amp;";
+  case '<':
+    return "&lt;";
+  case '>':
+    return "&gt;";
+  case '"':
+    return "&quot;";
+  case 0xFFFE:
+  case 0xFFFF:
+    return "\xEF\xBF\xBD";
+  default:
+    return NULL;
+  }
+}
+
+const char *hd_write_escaped_part(hd_report *report, const char *s, size_t n) {
+  char bytes[4];
+  uint32_t cp;
+  for (; n > 0 && (cp = hd_write_decode(&s)); n--) {
+    const char *text = entity(cp);
+    if (text)
+      hd_write_text(report, text);
+    else
+      hd_write_bytes(report, bytes,
+                     hd_write_encode(hd_write_visible(cp), bytes));
+  }
+  return s;
+}
+
+void hd_write_escaped(hd_report *report, const char *s) {
+  hd_write_escaped_part(report, s, SIZE_MAX);
 }
 
 /* ---- UTF-8 --------------------------------------------------------------- */
@@ -91,6 +130,19 @@ size_t hd_write_encode(uint32_t cp, char *out) {
   return n;
 }
 
+size_t hd_write_uri_byte(unsigned char byte, char out[4]) {
+  static const char digits[] = "0123456789ABCDEF", kept[] = "._~/-";
+  bool plain = byte < 0x80 && (isalnum(byte) || (byte && strchr(kept, byte)));
+  if (plain) {
+    out[0] = (char)byte;
+    return 1;
+  }
+  out[0] = '%';
+  out[1] = digits[byte >> 4];
+  out[2] = digits[byte & 0xF];
+  return 3;
+}
+
 /* ---- rows -----------------------------------------------------------------
  */
 
@@ -98,12 +150,56 @@ bool hd_write_wanted(const hd_report *report, const hd_finding *finding) {
   return finding->severity >= report->least;
 }
 
+const hd_file *hd_write_file(const hd_result *result, const char *name) {
+  for (size_t i = 0; i < result->n_files; i++)
+    if (result->files[i].name == name ||
+        strcmp(result->files[i].name, name) == 0)
+      return &result->files[i];
+  return NULL;
+}
+
+bool hd_write_has_lines(const hd_file *file) {
+  static const char *const without[] = {"docx", "pdf", "xlsx"};
+  for (size_t i = 0; file && i < sizeof without / sizeof *without; i++)
+    if (strcmp(file->format, without[i]) == 0)
+      return false;
+  return true;
+}
+
 const char *hd_write_lang(const hd_report *report, const hd_result *result,
                           const char *file) {
   if (report->lang)
     return report->lang;
-  for (size_t i = 0; i < result->n_files; i++)
-    if (strcmp(result->files[i].name, file) == 0)
-      return result->files[i].lang;
-  return "zh";
+  const hd_file *known = hd_write_file(result, file);
+  return known ? known->lang : "zh";
+}
+
+const char *hd_write_own_lang(const hd_report *report, const hd_result *result,
+                              const char *known) {
+  if (report->lang)
+    return report->lang;
+  for (size_t i = 0; !known && i < result->n_files; i++)
+    if (*result->files[i].lang)
+      known = strcmp(result->files[i].lang, "en") == 0 ? "en" : "zh";
+  return known;
+}
+
+const hd_rule *hd_write_rule(const hd_report *report, const char *id) {
+  size_t low = 0, high = report->n_rules;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = strcmp(report->rules[middle].id, id);
+    if (order == 0)
+      return &report->rules[middle];
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return NULL;
+}
+
+const char *hd_write_either(const char *lang, const char *zh, const char *en) {
+  const char *first = strcmp(lang, "zh") == 0 ? zh : en;
+  return *first ? first : first == zh ? en : zh;
 }

@@ -17,6 +17,10 @@ void hd_write_printf(hd_report *report, const char *format, ...)
 /* Code points that would move a terminal's cursor or reorder its line are
  * written as U+FFFD, line ends and tabs as a blank. */
 void hd_write_shown(hd_report *report, const char *s);
+/* The same for XML and HTML, in text and between double quotes. */
+void hd_write_escaped(hd_report *report, const char *s);
+/* At most n code points of it; what is left. */
+const char *hd_write_escaped_part(hd_report *report, const char *s, size_t n);
 
 /* ---- UTF-8 ------------------------------------------------------------- */
 /* The code point at *s, which moves behind it; 0 at the end (it stays). Bytes
@@ -30,12 +34,29 @@ uint32_t hd_write_visible(uint32_t cp);
 /* UTF-8 of cp into out; its length, at most 4. */
 size_t hd_write_encode(uint32_t cp, char *out);
 
+/* One byte of a file's name as it stands in a URI: itself, or %XX. Kept are
+ * letters, digits and . _ ~ / -. The length, at most 3. */
+size_t hd_write_uri_byte(unsigned char byte, char out[4]);
+
 /* ---- rows --------------------------------------------------------------- */
 /* Is the finding to be written? */
 bool hd_write_wanted(const hd_report *report, const hd_finding *finding);
+/* The file of this name; NULL. */
+const hd_file *hd_write_file(const hd_result *result, const char *name);
+/* Do its places have lines that an editor could go to? Those of Word, PDF and
+ * spreadsheets count paragraphs, lines of pages, rows. true for NULL. */
+bool hd_write_has_lines(const hd_file *file);
 /* "zh" or "en": report->lang, or else the language of the file. */
 const char *hd_write_lang(const hd_report *report, const hd_result *result,
                           const char *file);
+/* The same of the report's own words: that of the first file of the result
+ * that could be read, else `known`. */
+const char *hd_write_own_lang(const hd_report *report, const hd_result *result,
+                              const char *known);
+/* The rule of this id; NULL. */
+const hd_rule *hd_write_rule(const hd_report *report, const char *id);
+/* `zh` or `en` by the language; the other where that is empty. */
+const char *hd_write_either(const char *lang, const char *zh, const char *en);
 
 /* ---- JSON --------------------------------------------------------------- */
 /* A streaming writer: commas and escapes are its own.
@@ -61,6 +82,20 @@ void hd_json_string(hd_json *json, const char *s);
 void hd_json_number(hd_json *json, uint64_t n);
 void hd_json_member(hd_json *json, const char *key, const char *s);
 void hd_json_count(hd_json *json, const char *key, uint64_t n);
+
+void hd_json_flag(hd_json *json, const char *key, bool value);
+
+/* A list that waits in memory while another one is written:
+ * list->json takes its values; close puts it into `json` as the member `key`
+ * and frees it. Its first error becomes the report's. */
+typedef struct {
+  hd_report report; /* writes to memory */
+  hd_json json;
+  char *text;
+  size_t n;
+} hd_json_list;
+void hd_json_list_open(hd_json_list *list, hd_report *report);
+void hd_json_list_close(hd_json_list *list, hd_json *json, const char *key);
 
 /* Members of the object that is open; the same in JSON and JSON Lines. */
 void hd_json_file(hd_json *json, const hd_file *file);
@@ -88,4 +123,11 @@ HD_WRITE_FORMAT(text)
 HD_WRITE_FORMAT(csv)
 HD_WRITE_FORMAT(json)
 HD_WRITE_FORMAT(jsonl)
+HD_WRITE_FORMAT(sarif)
+HD_WRITE_FORMAT(junit)
+HD_WRITE_FORMAT(github)
+
+/* The object toolComponent of SARIF as the member `driver`: hedui and its
+ * rules. */
+void hd_sarif_driver(hd_json *json, const hd_report *report, const char *lang);
 #endif

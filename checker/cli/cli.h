@@ -149,13 +149,17 @@ typedef struct {
 typedef struct {
   hd_output *items;
   size_t n;
+  const hd_engine *engine; /* its rules stand in some reports */
 } hd_outputs;
-/* Opens every output and writes its head. 0, or 2 with the sentence said. */
+/* Opens every output and writes its head; `engine` is set before. 0, or 2
+ * with the sentence said. */
 int hd_outputs_open(hd_cli *cli, hd_outputs *outputs, hd_listing listing,
                     const hd_inputs *inputs);
 void hd_outputs_result(hd_outputs *outputs, const hd_result *result);
 /* Writes the ends and renames; errors are said and raise the status. */
 void hd_outputs_close(hd_cli *cli, hd_outputs *outputs, const hd_counts *sums);
+/* HD_WANT_...: what the formats show beside findings. */
+unsigned hd_outputs_want(const hd_outputs *outputs);
 /* Has every output failed? */
 bool hd_outputs_dead(const hd_outputs *outputs);
 

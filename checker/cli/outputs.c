@@ -45,7 +45,7 @@ static const hd_format_row *chosen_format(hd_cli *cli, bool *bad) {
 static const hd_format_row *format_of_suffix(const char *path) {
   const char *dot = strrchr(path, '.');
   for (size_t i = 0; dot && i < hd_n_formats; i++)
-    if (strcmp(hd_formats[i].suffix, dot) == 0)
+    if (*hd_formats[i].suffix && strcmp(hd_formats[i].suffix, dot) == 0)
       return &hd_formats[i];
   return NULL;
 }
@@ -274,7 +274,8 @@ int hd_outputs_colour(const hd_cli *cli, const char *path) {
          strcmp(term, "dumb") != 0;
 }
 
-static void begin(const hd_cli *cli, hd_output *output, hd_listing listing) {
+static void begin(const hd_cli *cli, hd_output *output, hd_listing listing,
+                  const hd_engine *engine) {
   static const hd_severity least[] = {HD_SEVERITY_NOTE, HD_SEVERITY_ERROR,
                                       HD_SEVERITY_WARNING, HD_SEVERITY_NOTE};
   hd_report *report = &output->report;
@@ -285,6 +286,8 @@ static void begin(const hd_cli *cli, hd_output *output, hd_listing listing) {
   report->least = least[cli->least];
   report->statistics = cli->statistics;
   report->quiet = cli->quiet;
+  if (engine)
+    report->n_rules = hd_engine_rules(engine, &report->rules);
   output->format->begin(report);
 }
 
@@ -302,15 +305,34 @@ static bool same_twice(hd_cli *cli, const hd_outputs *outputs) {
   return false;
 }
 
+/* Says which format has no form for this listing. */
+static bool shows_listing(hd_cli *cli, const hd_outputs *outputs,
+                          hd_listing listing) {
+  for (size_t i = 0; i < outputs->n; i++)
+    if (outputs->items[i].format->findings_only &&
+        listing != HD_LISTING_FINDINGS) {
+      hd_cli_say(hd_cli_word(cli,
+                             "格式 %s 只用于 hedui check，不能列出 hedui %s "
+                             "的内容；请用 text、csv、json 或 jsonl",
+                             "format %s is for hedui check and cannot list "
+                             "%s; use text, csv, json or jsonl"),
+                 outputs->items[i].format->name, cli->command->name);
+      return false;
+    }
+  return true;
+}
+
 int hd_outputs_open(hd_cli *cli, hd_outputs *outputs, hd_listing listing,
                     const hd_inputs *inputs) {
-  *outputs = (hd_outputs){0};
-  bool good = read_specs(cli, outputs) && !same_twice(cli, outputs);
+  const hd_engine *engine = outputs->engine;
+  *outputs = (hd_outputs){.engine = engine};
+  bool good = read_specs(cli, outputs) && !same_twice(cli, outputs) &&
+              shows_listing(cli, outputs, listing);
   for (size_t i = 0; good && i < outputs->n; i++)
     good = open_file(cli, &outputs->items[i], inputs);
   if (good) {
     for (size_t i = 0; i < outputs->n; i++)
-      begin(cli, &outputs->items[i], listing);
+      begin(cli, &outputs->items[i], listing, engine);
     return 0;
   }
   for (size_t i = 0; i < outputs->n; i++)
@@ -323,6 +345,13 @@ int hd_outputs_open(hd_cli *cli, hd_outputs *outputs, hd_listing listing,
 void hd_outputs_result(hd_outputs *outputs, const hd_result *result) {
   for (size_t i = 0; i < outputs->n; i++)
     outputs->items[i].format->result(&outputs->items[i].report, result);
+}
+
+unsigned hd_outputs_want(const hd_outputs *outputs) {
+  unsigned want = 0;
+  for (size_t i = 0; i < outputs->n; i++)
+    want |= outputs->items[i].format->want;
+  return want;
 }
 
 bool hd_outputs_dead(const hd_outputs *outputs) {

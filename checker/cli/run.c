@@ -248,11 +248,13 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
   hd_engine *engine = hd_cli_engine(cli);
   if (!engine)
     return cli->status;
+  run.outputs.engine = engine;
   hd_inputs_open(cli, &inputs);
   hint_command(cli, &inputs);
   if (hd_gate_open(cli, &run.gate, engine) == 0 &&
       ((want & HD_WANT_TREE) ||
        hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0)) {
+    run.want |= hd_outputs_want(&run.outputs);
     run_engine(&run, engine, &inputs);
     hd_outputs_close(cli, &run.outputs, &run.sums);
     if (want & HD_WANT_TREE)
