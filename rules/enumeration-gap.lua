@@ -30,16 +30,27 @@ local HEADLESS_SIGN = re.new("[0-9()、.\\x{2460}-\\x{2473}]")
 -- What may stand before a member at the head of its paragraph.
 local HEAD = re.new("^[\\s“\"]*$")
 
+-- A passage that stands twice is one defect, and another rule's.
+local COPY = 40 -- code points behind a member
+local function is_copy(e, seen)
+  local text = e.text .. e:after(COPY)
+  if seen[text] then return true end
+  seen[text] = #text > COPY
+  return false
+end
+
 local function inline_members(doc)
-  local members = {}
+  local members, seen = {}, {}
   for _, e in ipairs(doc.enumerators) do
     local block = e.block
+    if is_copy(e, seen) then goto next end
     members[#members + 1] = {
       number = e.number, key = e.series, place = e.place, block = block,
       heading = block.heading and block.heading.index or 0,
       heads = HEAD:find(e:before(2)) ~= nil, begins = not HEADLESS_SIGN:find(e.text),
       near = near_inline, resumes = resumes_inline, pairs = same_block,
     }
+    ::next::
   end
   return members
 end
@@ -201,6 +212,9 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      [[First, we cut the levy. Second, we raise the ceiling on monthly contributions by two steps, in May and in September.
+
+Second, we raise the ceiling on monthly contributions by two steps, which employers share. Third, we help small firms.]],
       [[今年重点做了三件事。一是修路。二是植树。三是办学。]],
       [[一是抓项目。要求：一要快，二要好。二是抓招商。三是抓服务。]],
       [[一是抓生产、二是抓销售、三是抓服务，三项工作同步推进。]],
