@@ -33,6 +33,7 @@ extern "C" {
 #endif
 
 #define HD_VERSION "0.1.0"
+#define HD_RULESET "1.0" /* the newest set of rules of this version */
 
 typedef enum {
   HD_SEVERITY_NOTE,
@@ -61,6 +62,14 @@ typedef struct {
   size_t max_memory;    /* bytes of a worker; 0: 1 GB */
   unsigned timeout;     /* seconds a set; 0: 60 */
   int lenient;          /* read bad bytes as U+FFFD */
+  /* "RULE=LEVEL": error, warning, note or off. LEVEL takes the place of the
+   * highest severity of the rule: its findings of that severity get LEVEL,
+   * those that it is less sure of are lowered to LEVEL where they are above.
+   * The last one of a rule holds. */
+  const char *const *severities;
+  size_t n_severities;
+  const char *ruleset; /* pins the rules that run unless selected: those of
+                          later sets are preview. "1.0", NULL: HD_RULESET */
 } hd_options;
 #define HD_OPTIONS_DEFAULT                                                     \
   { 0 }
@@ -106,6 +115,7 @@ typedef struct {
   const char *summary_zh, *summary_en, *explain_zh, *explain_en;
   const char *source; /* the Lua text */
   hd_measured measured;
+  const char *since; /* the rule set that brought it: "1.0" */
 } hd_rule;
 /* Sorted by id. Owned by the engine. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);

@@ -60,6 +60,7 @@ typedef enum {
   HD_OPTION_WORD,    /* const char *, the last one holds */
   HD_OPTION_LIST,    /* hd_names, one more */
   HD_OPTION_SETTING, /* the same, of RULE.PARAM=VALUE */
+  HD_OPTION_LEVEL,   /* the same, of RULE=LEVEL */
   HD_OPTION_COMMAS,  /* hd_names, one or more more */
   HD_OPTION_CHOICE,  /* int: 1-based index of a word of `argument` (a|b|c) */
   HD_OPTION_NUMBER,  /* unsigned */
@@ -84,8 +85,8 @@ struct hd_cli {
   bool chinese; /* language of help and errors */
   const hd_command *command;
   const char *format, *stdin_name, *files_from, *print, *doc_date;
-  const char *baseline, *write_baseline;
-  hd_names outputs, rules, select, ignore, settings, lexicons;
+  const char *baseline, *write_baseline, *ruleset;
+  hd_names outputs, rules, select, ignore, settings, lexicons, severities;
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, null_ends, help, version;
   unsigned shard[2], jobs, timeout;

@@ -74,9 +74,9 @@ static bool set_up(void) {
 }
 
 static void free_cli(hd_cli *cli) {
-  hd_names *lists[] = {&cli->outputs,  &cli->rules,    &cli->select,
-                       &cli->ignore,   &cli->settings, &cli->lexicons,
-                       &cli->operands, &cli->owned};
+  hd_names *lists[] = {&cli->outputs,    &cli->rules,    &cli->select,
+                       &cli->ignore,     &cli->settings, &cli->lexicons,
+                       &cli->severities, &cli->operands, &cli->owned};
   for (size_t i = 0; i < cli->owned.n; i++)
     free((void *)(uintptr_t)cli->owned.items[i]);
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

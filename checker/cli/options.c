@@ -45,6 +45,12 @@ const hd_option_row hd_option_rows[] = {
   {"write-baseline", 0, "FILE", HD_FOR_CHECK, HD_OPTION_WORD,
    AT(write_baseline), "把现有的问题记入基线文件，不再报告",
    "list the findings there are in FILE and report none of them"},
+  {"severity", 0, "RULE=LEVEL", JUDGING, HD_OPTION_LEVEL, AT(severities),
+   "规则的最高级别：error、warning、note 或 off；可重复",
+   "the highest severity of a rule: error, warning, note or off; repeatable"},
+  {"ruleset", 0, "VERSION", JUDGING | HD_FOR_RULES, HD_OPTION_WORD,
+   AT(ruleset), "只用到此版为止的规则，其后的须以 --select 选用",
+   "rules up to this set (\"1.0\"); later ones run only when selected"},
   {"rules", 0, "DIR|FILE", JUDGING | HD_FOR_RULES, HD_OPTION_LIST, AT(rules),
    "另加规则：目录或 .lua 文件；可重复",
    "further rules: a folder or a .lua file; repeatable"},
@@ -191,6 +197,13 @@ static bool is_setting(const char *value) {
   return equals && dot && dot > value && dot + 1 < equals;
 }
 
+/* RULE=LEVEL */
+static bool is_level(const char *value) {
+  const char *equals = strchr(value, '=');
+  return equals && equals > value &&
+         choice("error|warning|note|off", equals + 1) > 0;
+}
+
 static bool read_commas(hd_cli *cli, hd_names *list, const char *value) {
   char *copy = hd_cli_alloc(NULL, strlen(value) + 1), *rest = NULL;
   size_t before = list->n;
@@ -218,6 +231,9 @@ static bool store(hd_cli *cli, const hd_option_row *row, const char *value) {
   case HD_OPTION_SETTING:
     hd_names_add(at, value);
     return is_setting(value);
+  case HD_OPTION_LEVEL:
+    hd_names_add(at, value);
+    return is_level(value);
   case HD_OPTION_COMMAS:
     return read_commas(cli, at, value);
   case HD_OPTION_CHOICE:

@@ -124,6 +124,7 @@ static void put_script(const hd_script *s, size_t i) {
   put_field("info.id", s->info.id);
   printf("    .info.severity = (hd_severity_level)%d, .info.preview = %d,\n",
          (int)s->info.severity, s->info.preview);
+  put_field("info.since", s->info.since);
   put_field("info.summary_zh", s->info.summary_zh);
   put_field("info.summary_en", s->info.summary_en);
   put_field("info.explain_zh", s->info.explain_zh);

@@ -347,6 +347,22 @@ static void read_id(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
+/* since = "1.0": two numbers. */
+static const char *read_since(lua_State *L) {
+  const char *since = HD_FIRST_RULESET;
+  int type = lua_getfield(L, 1, "since");
+  if (type != LUA_TNIL) {
+    const char *text = type == LUA_TSTRING ? lua_tostring(L, -1) : "";
+    const char *rest = text + strspn(text, "0123456789");
+    if (rest == text || *rest != '.' || !rest[1] ||
+        rest[1 + strspn(rest + 1, "0123456789")])
+      luaL_error(L, "since must be a rule set such as \"1.0\"");
+    since = keep(L, -1);
+  }
+  lua_pop(L, 1);
+  return since;
+}
+
 static void read_head(lua_State *L, hd_script *s) {
   static const char *const levels[] = {"note", "warning", "error"};
   static const char *const states[] = {"stable", "preview"};
@@ -359,6 +375,7 @@ static void read_head(lua_State *L, hd_script *s) {
   s->info.severity = (hd_severity_level)choose(L, "severity", levels, 3);
   if (lua_getfield(L, 1, "state") != LUA_TNIL)
     s->info.preview = choose(L, "state", states, 2) == 1;
+  s->info.since = read_since(L);
   s->languages = 3;
   if (lua_getfield(L, 1, "languages") != LUA_TNIL)
     s->languages = choose_all(L, "languages", languages, 2);
@@ -383,7 +400,7 @@ static void read_check(lua_State *L, hd_script *s) {
 
 void hd_form_read(lua_State *L, hd_script *s) {
   static const char *const known[] = {
-      "api",     "id",      "severity", "state",  "languages", "on",
+      "api",     "id",      "severity", "state",  "languages", "on",   "since",
       "summary", "explain", "messages", "params", "examples",  "check"};
   lua_settop(L, 1);
   if (!lua_istable(L, 1))

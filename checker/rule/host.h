@@ -102,6 +102,8 @@ typedef struct { /* a rule as loaded */
   size_t n_patterns;
   unsigned languages; /* bit a hd_lang */
   bool has_check;
+  hd_severity_level highest; /* of its findings: info.severity, or what the
+                                user says in its place */
   HD_VEC(hd_template) messages;
   HD_VEC(hd_setting) settings;
   HD_VEC(hd_example) examples;
@@ -343,6 +345,12 @@ const char *hd_block_kind_name(hd_block_kind kind);
 /* ---- loading ------------------------------------------------------ */
 /* Reads the table on the top into script. Raises with the sentence. */
 void hd_form_read(lua_State *L, hd_script *script);
+
+/* ---- choice: which rules run, and how high they report ------------------ */
+/* Selection, pinned rule set, severities; wrong ones are errors of `rules`. */
+void hd_choice_make(hd_rules *rules, const hd_rule_options *options);
+/* The rule `id`, or NULL and an error with the nearest name. */
+hd_script *hd_choice_script(hd_rules *rules, const char *option, hd_str id);
 /* Sentence about the first thing in the function on the top that a rule must
  * not do (an assigned or unknown global, a decimal == a number), or NULL;
  * *line says where. *code is the function as bytes for hd_state_load_code. */

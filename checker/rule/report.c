@@ -91,6 +91,8 @@ static hd_severity_level read_severity(lua_State *L) {
     severity = (hd_severity_level)i;
   }
   lua_pop(L, 1);
+  if (severity == script->info.severity || severity > script->highest)
+    return script->highest; /* what is less sure than the rule stays so */
   return severity;
 }
 

@@ -50,7 +50,10 @@ typedef struct {
   const char *const *ignore;
   size_t n_ignore;
   const char *const *settings;
-  size_t n_settings;         /* RULE.PARAM=VALUE */
+  size_t n_settings; /* RULE.PARAM=VALUE */
+  const char *const *severities;
+  size_t n_severities;       /* RULE=error|warning|note|off */
+  const char *ruleset;       /* "1.0": later rules are preview; NULL: none */
   uint64_t max_instructions; /* a rule a set; 0: 200 million */
   size_t max_memory;         /* bytes of a state; 0: 256 MB */
   bool prepared; /* built-in rules may be taken as the build read them: with
@@ -74,7 +77,9 @@ typedef struct {
   const char *file;
   const char *summary_zh, *summary_en, *explain_zh, *explain_en;
   const char *source; /* Lua text */
+  const char *since;  /* the rule set that brought it, "1.0" */
 } hd_rule_info;
+#define HD_FIRST_RULESET "1.0" /* of rules that do not say since when */
 size_t hd_rules_list(const hd_rules *rules, const hd_rule_info **list);
 size_t hd_rules_errors(const hd_rules *rules, const hd_error **errors);
 size_t hd_rules_notes(const hd_rules *rules, const char *const **notes);

@@ -343,57 +343,10 @@ static void open_path(opening *o, uint32_t folder, const char *path) {
   open_inner(o, folder, path);
 }
 
-/* ---- selection and settings --------------------------------------- */
+/* ---- settings --------------------------------------------------- */
 static int by_id(const void *a, const void *b) {
   const hd_script *const *x = a, *const *y = b;
   return strcmp((*x)->info.id, (*y)->info.id);
-}
-
-static bool names_rule(const char *const *ids, size_t n, const char *id) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(ids[i], id) == 0)
-      return true;
-  return false;
-}
-
-static hd_script *find_script(const hd_rules *r, const char *id, size_t n) {
-  for (size_t i = 0; i < r->n; i++)
-    if (strlen(r->scripts[i]->info.id) == n &&
-        memcmp(r->scripts[i]->info.id, id, n) == 0)
-      return r->scripts[i];
-  return NULL;
-}
-
-/* An error with a suggestion where id names no rule. */
-static hd_script *need_script(hd_rules *r, const char *option, hd_str id) {
-  hd_script *s = find_script(r, id.p, id.n);
-  if (s)
-    return s;
-  const char **ids = hd_arena_alloc(r->arena, (r->n + 1) * sizeof *ids);
-  const char *name = hd_arena_copy(r->arena, id.p, id.n);
-  for (size_t i = 0; i < r->n; i++)
-    ids[i] = r->scripts[i]->info.id;
-  const char *near = hd_nearest(name, ids, r->n);
-  add_error(r, option, 0,
-            near
-                ? hd_arena_format(r->arena, "no rule '%s' (did you mean '%s'?)",
-                                  name, near)
-                : hd_arena_format(r->arena, "no rule '%s'", name));
-  return NULL;
-}
-
-static void select_rules(hd_rules *r, const hd_rule_options *o) {
-  for (size_t i = 0; i < r->n; i++) {
-    hd_rule_info *info = &r->scripts[i]->info;
-    info->selected = o->n_select ? names_rule(o->select, o->n_select, info->id)
-                                 : !info->preview;
-    if (names_rule(o->ignore, o->n_ignore, info->id))
-      info->selected = false;
-  }
-  for (size_t i = 0; i < o->n_select; i++)
-    need_script(r, "--select", hd_str_of(o->select[i]));
-  for (size_t i = 0; i < o->n_ignore; i++)
-    need_script(r, "--ignore", hd_str_of(o->ignore[i]));
 }
 
 /* RULE.PARAM=VALUE; a wrong one is an error and is left out. */
@@ -406,7 +359,8 @@ static void apply_setting(opening *o, const char *text) {
               hd_arena_format(r->arena, "'%s' is not RULE.PARAM=VALUE", text));
     return;
   }
-  hd_script *s = need_script(r, "--set", (hd_str){text, (size_t)(dot - text)});
+  hd_script *s =
+      hd_choice_script(r, "--set", (hd_str){text, (size_t)(dot - text)});
   if (!s)
     return;
   hd_setting setting = {
@@ -421,8 +375,10 @@ static void apply_setting(opening *o, const char *text) {
 /* Fills the list of rules in the order of ids. */
 static void list_rules(hd_rules *r) {
   r->infos = hd_arena_alloc(r->arena, (r->n + 1) * sizeof *r->infos);
-  for (size_t i = 0; i < r->n; i++)
+  for (size_t i = 0; i < r->n; i++) {
     r->infos[i] = r->scripts[i]->info;
+    r->infos[i].severity = r->scripts[i]->highest;
+  }
 }
 
 hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
@@ -442,7 +398,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
   r->n = o.scripts.n;
   if (r->n)
     qsort(r->scripts, r->n, sizeof *r->scripts, by_id);
-  select_rules(r, options);
+  hd_choice_make(r, options);
   for (size_t i = 0; i < options->n_settings; i++)
     apply_setting(&o, options->settings[i]);
   hd_state_close(&o.host);

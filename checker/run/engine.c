@@ -49,6 +49,8 @@ static hd_options keep_options(hd_arena *arena, const hd_options *given) {
   o.select = keep_list(arena, o.select, o.n_select);
   o.ignore = keep_list(arena, o.ignore, o.n_ignore);
   o.settings = keep_list(arena, o.settings, o.n_settings);
+  o.severities = keep_list(arena, o.severities, o.n_severities);
+  o.ruleset = keep(arena, o.ruleset);
   o.lexicons = keep_list(arena, o.lexicons, o.n_lexicons);
   o.lang = keep(arena, o.lang);
   o.doc_lang = keep(arena, o.doc_lang);
@@ -93,6 +95,14 @@ static bool read_day(const char *s, hd_day *day) {
   return true;
 }
 
+/* Two numbers, from the first rule set to the newest. */
+static bool known_ruleset(const char *s) {
+  const char *rest = s + strspn(s, "0123456789");
+  return rest > s && *rest == '.' && rest[1] &&
+         rest[1 + strspn(rest + 1, "0123456789")] == '\0' &&
+         strverscmp(HD_FIRST_RULESET, s) <= 0 && strverscmp(s, HD_RULESET) <= 0;
+}
+
 /* The sentence about a bad option, or NULL. */
 static const char *check_options(hd_engine *e) {
   const hd_options *o = &e->options;
@@ -104,6 +114,11 @@ static const char *check_options(hd_engine *e) {
                            o->doc_lang);
   if (o->date && !read_day(o->date, &e->date))
     return hd_arena_format(e->arena, "no date (YYYY-MM-DD): %s", o->date);
+  if (o->ruleset && !known_ruleset(o->ruleset))
+    return hd_arena_format(e->arena,
+                           "no rule set %s; the rule sets are " HD_FIRST_RULESET
+                           " to " HD_RULESET,
+                           o->ruleset);
   return NULL;
 }
 
@@ -146,6 +161,9 @@ hd_rule_options hd_engine_rule_options(const hd_options *o) {
       .n_ignore = o->n_ignore,
       .settings = o->settings,
       .n_settings = o->n_settings,
+      .severities = o->severities,
+      .n_severities = o->n_severities,
+      .ruleset = o->ruleset,
       .prepared = o->n_lexicons == 0,
   };
 }
@@ -165,6 +183,7 @@ static hd_rule describe(const hd_rule_info *info) {
       .explain_zh = or_empty(info->explain_zh),
       .explain_en = or_empty(info->explain_en),
       .source = or_empty(info->source),
+      .since = or_empty(info->since),
   };
 }
 

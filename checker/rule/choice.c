@@ -1,0 +1,87 @@
+/* choice: which rules run, and how high they report.
+ *
+ * In: rules as they were loaded and the user's words: selection, a pinned rule
+ * set, severities. Out: info.selected, info.preview and highest of each
+ * script; an error with a suggestion for each name that is no rule. */
+#include "host.h"
+
+static void add_error(hd_rules *r, const char *option, const char *message) {
+  hd_error e = {.file = option, .message = message};
+  HD_PUSH(r->arena, &r->errors, e);
+}
+
+static bool names_rule(const char *const *ids, size_t n, const char *id) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(ids[i], id) == 0)
+      return true;
+  return false;
+}
+
+static hd_script *find_script(const hd_rules *r, const char *id, size_t n) {
+  for (size_t i = 0; i < r->n; i++)
+    if (strlen(r->scripts[i]->info.id) == n &&
+        memcmp(r->scripts[i]->info.id, id, n) == 0)
+      return r->scripts[i];
+  return NULL;
+}
+
+/* An error with a suggestion where id names no rule. */
+hd_script *hd_choice_script(hd_rules *r, const char *option, hd_str id) {
+  hd_script *s = find_script(r, id.p, id.n);
+  if (s)
+    return s;
+  const char **ids = hd_arena_alloc(r->arena, (r->n + 1) * sizeof *ids);
+  const char *name = hd_arena_copy(r->arena, id.p, id.n);
+  for (size_t i = 0; i < r->n; i++)
+    ids[i] = r->scripts[i]->info.id;
+  const char *near = hd_nearest(name, ids, r->n);
+  add_error(r, option,
+            near
+                ? hd_arena_format(r->arena, "no rule '%s' (did you mean '%s'?)",
+                                  name, near)
+                : hd_arena_format(r->arena, "no rule '%s'", name));
+  return NULL;
+}
+
+static void select_rules(hd_rules *r, const hd_rule_options *o) {
+  for (size_t i = 0; i < r->n; i++) {
+    hd_rule_info *info = &r->scripts[i]->info;
+    info->preview = info->preview ||
+                    (o->ruleset && strverscmp(info->since, o->ruleset) > 0);
+    info->selected = o->n_select ? names_rule(o->select, o->n_select, info->id)
+                                 : !info->preview;
+    if (names_rule(o->ignore, o->n_ignore, info->id))
+      info->selected = false;
+  }
+  for (size_t i = 0; i < o->n_select; i++)
+    hd_choice_script(r, "--select", hd_str_of(o->select[i]));
+  for (size_t i = 0; i < o->n_ignore; i++)
+    hd_choice_script(r, "--ignore", hd_str_of(o->ignore[i]));
+}
+
+/* RULE=LEVEL. */
+static void apply_severity(hd_rules *r, const char *text) {
+  static const char *const names[] = {"note", "warning", "error", "off"};
+  const char *equals = strchr(text, '=');
+  size_t n = equals ? (size_t)(equals - text) : strlen(text);
+  hd_script *s = hd_choice_script(r, "--severity", (hd_str){text, n});
+  int level = 0;
+  while (level < 4 && (!equals || strcmp(equals + 1, names[level]) != 0))
+    level++;
+  if (level == 4)
+    add_error(r, "--severity",
+              hd_arena_format(r->arena,
+                              "'%s' is not RULE=error|warning|note|off", text));
+  else if (s && level == 3)
+    s->info.selected = false;
+  else if (s)
+    s->highest = (hd_severity_level)level;
+}
+
+void hd_choice_make(hd_rules *r, const hd_rule_options *o) {
+  for (size_t i = 0; i < r->n; i++)
+    r->scripts[i]->highest = r->scripts[i]->info.severity;
+  select_rules(r, o);
+  for (size_t i = 0; i < o->n_severities; i++)
+    apply_severity(r, o->severities[i]);
+}
