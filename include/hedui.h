@@ -312,13 +312,15 @@ HD_API int hd_engine_run(const hd_engine *engine, const hd_input *inputs,
  * what this kernel lacks. A static string. */
 HD_API const char *hd_sandbox_state(void);
 
-/* Files below `path` that hedui reads, in byte order. The array and its
- * strings are owned by `files`, freed by hd_files_free. */
+/* Files below `path` that hedui reads, in byte order, without those that a
+ * .heduiignore (gitignore syntax) there or in a folder above names. The array
+ * and its strings are owned by `files`, freed by hd_files_free. */
 typedef struct {
   const char **names;
   size_t n, skipped; /* skipped: other suffixes */
   const char *error; /* NULL, or why it failed */
   void *memory;
+  size_t ignored; /* files and folders that a .heduiignore names */
 } hd_files;
 HD_API hd_files *hd_files_below(const char *path);
 HD_API void hd_files_free(hd_files *files);

@@ -129,6 +129,7 @@ typedef struct {
   hd_input *items;
   size_t n, cap;
   size_t skipped; /* files of folders with other suffixes */
+  size_t ignored; /* files and folders that a .heduiignore names */
   hd_files **folders;
   size_t n_folders;
 } hd_inputs;

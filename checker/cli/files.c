@@ -72,6 +72,7 @@ static void add_folder(hd_cli *cli, hd_inputs *inputs, const char *path) {
   for (size_t i = 0; i < files->n; i++)
     add(inputs, (hd_input){.name = files->names[i]});
   inputs->skipped += files->skipped;
+  inputs->ignored += files->ignored;
 }
 
 static void add_path(hd_cli *cli, hd_inputs *inputs, const char *path) {
@@ -139,6 +140,10 @@ void hd_inputs_open(hd_cli *cli, hd_inputs *inputs) {
     hd_cli_say(hd_cli_word(cli, "跳过其他类型的文件 %zu 个",
                            "files of other kinds skipped: %zu"),
                inputs->skipped);
+  if (inputs->ignored && !cli->quiet)
+    hd_cli_say(hd_cli_word(cli, "按 .heduiignore 跳过 %zu 项",
+                           "left out by .heduiignore: %zu"),
+               inputs->ignored);
 }
 
 void hd_inputs_free(hd_inputs *inputs) {

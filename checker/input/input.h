@@ -34,8 +34,14 @@ bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
                       bool lenient, hd_source *source, hd_error *error);
 hd_format hd_format_of(const char *name); /* by suffix */
 
-/* Files below a folder. *skipped counts names left out for their suffix.
- * A path that is a file is returned as it is. false and *error on failure. */
-bool hd_walk(hd_arena *arena, const char *path, const char ***files, size_t *n,
-             size_t *skipped, hd_error *error);
+typedef struct {
+  const char **files; /* in byte order; in the arena */
+  size_t n;
+  size_t skipped; /* files left out for their suffix */
+  size_t ignored; /* files and folders left out by a .heduiignore */
+} hd_walked;
+/* Files below a folder. A path that is a file is returned as it is. false and
+ * *error on failure. */
+bool hd_walk(hd_arena *arena, const char *path, hd_walked *walked,
+             hd_error *error);
 #endif

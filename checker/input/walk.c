@@ -1,19 +1,25 @@
 /* walk: the files below a folder that hedui reads.
  *
- * In: a path. Out: names in byte order, without hidden names and links. The
- * folders that are still to be listed wait in a list, so that no depth of
- * nesting is a depth of calls. */
+ * In: a path. Out: names in byte order, without hidden names, links and what a
+ * .heduiignore names. The folders that are still to be listed wait in a list,
+ * so that no depth of nesting is a depth of calls. */
 #include "format.h"
+#include "ignore.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 typedef struct {
+  const char *path, *full; /* as the user says it; absolute */
+  const hd_ignore *ignore; /* of its own file and those above */
+} place;
+
+typedef struct {
   hd_arena *arena;
-  HD_VEC(const char *) folders; /* still to be listed */
+  HD_VEC(place) folders; /* still to be listed */
   HD_VEC(const char *) files;
-  size_t skipped;
+  size_t skipped, ignored;
 } walker;
 
 static const char *join_path(hd_arena *arena, const char *folder,
@@ -23,12 +29,22 @@ static const char *join_path(hd_arena *arena, const char *folder,
   return hd_arena_format(arena, "%s%s%s", folder, slash, name);
 }
 
-static void take(walker *w, const char *path) {
+static void add_folder(walker *w, const char *path, const char *full,
+                       const hd_ignore *above) {
+  place p = {path, full, hd_ignore_enter(w->arena, full, above)};
+  HD_PUSH(w->arena, &w->folders, p);
+}
+
+static void take(walker *w, const place *folder, const char *name) {
   struct stat st;
+  const char *path = join_path(w->arena, folder->path, name);
+  const char *full = join_path(w->arena, folder->full, name);
   if (lstat(path, &st) != 0)
     return;
-  if (S_ISDIR(st.st_mode))
-    HD_PUSH(w->arena, &w->folders, path);
+  if (hd_ignore_names(folder->ignore, full, S_ISDIR(st.st_mode)))
+    w->ignored++;
+  else if (S_ISDIR(st.st_mode))
+    add_folder(w, path, full, folder->ignore);
   else if (S_ISREG(st.st_mode) && hd_format_is_walked(path))
     HD_PUSH(w->arena, &w->files, path);
   else if (S_ISREG(st.st_mode))
@@ -40,27 +56,36 @@ static bool fail(hd_error *error, const char *file, const char *message) {
   return false;
 }
 
-static bool list_folder(walker *w, const char *folder, hd_error *error) {
-  DIR *dir = opendir(folder);
+static bool list_folder(walker *w, const place *folder, hd_error *error) {
+  DIR *dir = opendir(folder->path);
   if (!dir)
-    return fail(error, folder,
+    return fail(error, folder->path,
                 errno == EACCES ? "no permission to list this folder"
                                 : "this folder cannot be listed");
   errno = 0;
   for (struct dirent *e; (e = readdir(dir)); errno = 0)
     if (e->d_name[0] != '.')
-      take(w, join_path(w->arena, folder, e->d_name));
+      take(w, folder, e->d_name);
   int code = errno;
   closedir(dir);
-  return code == 0 || fail(error, folder, "this folder cannot be listed");
+  return code == 0 || fail(error, folder->path, "this folder cannot be listed");
 }
 
 static int by_bytes(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool hd_walk(hd_arena *arena, const char *path, const char ***files, size_t *n,
-             size_t *skipped, hd_error *error) {
+/* The folder to begin with, as an absolute path; where it has none the
+ * patterns are seen from the path as it is. */
+static void add_first(walker *w, const char *path) {
+  char *real = realpath(path, NULL);
+  const char *full = real ? hd_arena_copy(w->arena, real, strlen(real)) : path;
+  free(real);
+  add_folder(w, path, full, hd_ignore_above(w->arena, full));
+}
+
+bool hd_walk(hd_arena *arena, const char *path, hd_walked *walked,
+             hd_error *error) {
   walker w = {.arena = arena};
   struct stat st;
   if (stat(path, &st) != 0)
@@ -69,16 +94,16 @@ bool hd_walk(hd_arena *arena, const char *path, const char ***files, size_t *n,
                                 : "there is no such file or folder");
   const char *own = hd_arena_copy(arena, path, strlen(path));
   if (S_ISDIR(st.st_mode))
-    HD_PUSH(arena, &w.folders, own);
+    add_first(&w, own);
   else
     HD_PUSH(arena, &w.files, own);
-  while (w.folders.n > 0)
-    if (!list_folder(&w, w.folders.items[--w.folders.n], error))
+  while (w.folders.n > 0) {
+    place folder = w.folders.items[--w.folders.n];
+    if (!list_folder(&w, &folder, error))
       return false;
+  }
   if (w.files.n > 1)
     qsort(w.files.items, w.files.n, sizeof *w.files.items, by_bytes);
-  *files = w.files.items;
-  *n = w.files.n;
-  *skipped = w.skipped;
+  *walked = (hd_walked){w.files.items, w.files.n, w.skipped, w.ignored};
   return true;
 }

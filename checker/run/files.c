@@ -7,11 +7,15 @@ hd_files *hd_files_below(const char *path) {
   hd_files *files = HD_NEW(arena, hd_files);
   hd_error error = {0};
   files->memory = arena;
-  if (!hd_walk(arena, path, &files->names, &files->n, &files->skipped,
-               &error)) {
-    files->n = 0;
+  hd_walked walked = {0};
+  if (!hd_walk(arena, path, &walked, &error)) {
     files->error = error.message ? error.message : "it cannot be read";
+    return files;
   }
+  files->names = walked.files;
+  files->n = walked.n;
+  files->skipped = walked.skipped;
+  files->ignored = walked.ignored;
   return files;
 }
 

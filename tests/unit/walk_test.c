@@ -60,27 +60,25 @@ static void a_folder_is_walked_in_byte_order(void **state) {
   place *p = *state;
   static const char *const wanted[] = {"A.markdown", "a.md", "b.txt",
                                        "sub/x.txt"};
-  const char **files;
-  size_t n, skipped;
+  hd_walked walked;
   hd_error error;
-  assert_true(hd_walk(p->arena, inside(p, ""), &files, &n, &skipped, &error));
-  assert_int_equal(n, 4);
-  assert_int_equal(skipped, 2);
-  for (size_t i = 0; i < n; i++)
-    assert_string_equal(files[i], inside(p, wanted[i]));
+  assert_true(hd_walk(p->arena, inside(p, ""), &walked, &error));
+  assert_int_equal(walked.n, 4);
+  assert_int_equal(walked.skipped, 2);
+  assert_int_equal(walked.ignored, 0);
+  for (size_t i = 0; i < walked.n; i++)
+    assert_string_equal(walked.files[i], inside(p, wanted[i]));
 }
 
 static void a_file_is_returned_as_it_is(void **state) {
   place *p = *state;
-  const char **files;
-  size_t n, skipped;
+  hd_walked walked;
   hd_error error;
   const char *path = inside(p, "d.csv");
-  assert_true(hd_walk(p->arena, path, &files, &n, &skipped, &error));
-  assert_int_equal(n, 1);
-  assert_string_equal(files[0], path);
-  assert_false(
-      hd_walk(p->arena, inside(p, "none"), &files, &n, &skipped, &error));
+  assert_true(hd_walk(p->arena, path, &walked, &error));
+  assert_int_equal(walked.n, 1);
+  assert_string_equal(walked.files[0], path);
+  assert_false(hd_walk(p->arena, inside(p, "none"), &walked, &error));
   assert_non_null(error.message);
 }
 
