@@ -182,6 +182,7 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   hd_link_partitions(l);
   hd_link_share_lists(l);
   hd_link_twins(l);
+  hd_link_restated(l);
   hd_link_regions(l);
   hd_link_stocks(l);
   hd_link_nested(l);

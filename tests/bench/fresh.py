@@ -32,7 +32,7 @@ def read_set(name):
                 "end": int(row["start"]) + len(row["new"]),
                 "old": row["old"], "new": row["new"], "kind": row["kind"],
                 "scope": row["scope"], "related": json.loads(row["related"]),
-                "explanation": ""})
+                "explain": ""})
     return plants
 
 

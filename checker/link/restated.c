@@ -1,0 +1,390 @@
+/* restated: a figure said again in the same or in other words, and mistyped.
+ *
+ * In: figures of running text. Out: SAME_FACT links of figures that are one
+ * slip of the pen apart (two digits swapped, one digit, a power of ten, 万 for
+ * 亿) while the words about one are nearly all in the sentence of the other: a
+ * headline and its news, a summary and the text. Against a link speak other
+ * years, directions and aims, and other figures of which none agrees: such
+ * sentences are built alike and speak of two things. Indexes over the digits:
+ * figures with the same digits in any order, with the same ones but for zeros
+ * at the end, and with all but one; each keeps its last eight. */
+#include "slip.h"
+#include "wording.h"
+#include <stdlib.h>
+
+enum { RING = 8, DIGITS = 12, SURE = 95 };
+
+typedef struct {
+  char digits[DIGITS]; /* as printed, without zeros before */
+  uint8_t n;           /* 0: takes no part */
+  uint8_t significant; /* without zeros at the end */
+} print;
+
+typedef struct {
+  uint32_t items[RING];
+  uint32_t n; /* ever put in */
+} ring;
+
+typedef struct {
+  hd_linker *l;
+  hd_wordings *words;
+  print *prints;
+  uint32_t *group; /* of figures found to be of one fact: the next up */
+  uint32_t *tried; /* the figure that was last held against it, + 1 */
+  hd_map *map;
+  HD_VEC(ring) rings;
+} search;
+
+/* ---- digits ------------------------------------------------------------ */
+
+static bool is_year(const hd_quantity *q) {
+  enum { FIRST = 1900, LAST = 2100 };
+  double v = hd_number_double(q->low);
+  return !q->unit && !q->grouped && q->digits <= 4 && v >= FIRST && v <= LAST;
+}
+
+static bool usable(const hd_linker *l, size_t k) {
+  static const bool kinds[HD_KINDS] = {
+      [HD_KIND_COUNT] = true,    [HD_KIND_AMOUNT] = true,
+      [HD_KIND_PERCENT] = true,  [HD_KIND_POINT] = true,
+      [HD_KIND_MULTIPLE] = true, [HD_KIND_INDEX] = true,
+      [HD_KIND_AGE] = true,      [HD_KIND_TEMPERATURE] = true};
+  const hd_quantity *q = hd_linker_figure(l, k);
+  bool one = !q->low_known || !q->high_known || q->and_more ||
+             hd_number_cmp(q->low, q->high) == 0;
+  return kinds[q->kind] && !q->numeral && one && !is_year(q) &&
+         l->text->sentences[q->sentence].cell == HD_NONE;
+}
+
+static print print_of(const hd_linker *l, size_t k) {
+  print p = {.n = 0};
+  if (!usable(l, k))
+    return p;
+  hd_str s = hd_document_text(l->doc, hd_linker_figure(l, k)->number);
+  for (size_t i = 0; i < s.n; i++) {
+    bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+    if (!digit || (s.p[i] == '0' && p.n == 0))
+      continue;
+    if (p.n == DIGITS)
+      return (print){.n = 0};
+    p.digits[p.n++] = s.p[i];
+  }
+  p.significant = p.n;
+  while (p.significant > 1 && p.digits[p.significant - 1] == '0')
+    p.significant--;
+  if (p.n < 2)
+    p.n = 0;
+  return p;
+}
+
+static bool one_scale(const hd_quantity *a, const hd_quantity *b) {
+  return a->decimals == b->decimals && hd_number_cmp(a->scale, b->scale) == 0;
+}
+
+static hd_slip slip_of(const search *s, size_t a, size_t b) {
+  const print *x = &s->prints[a], *y = &s->prints[b];
+  const hd_quantity *p = hd_linker_figure(s->l, a),
+                    *q = hd_linker_figure(s->l, b);
+  bool alike = x->significant == y->significant &&
+               memcmp(x->digits, y->digits, x->significant) == 0;
+  if (!one_scale(p, q) || x->n != y->n)
+    return alike && x->significant > 1 ? HD_SLIP_POWER : HD_SLIP_NONE;
+  uint32_t differ = 0, at[2] = {0};
+  for (uint32_t i = 0; i < x->n; i++)
+    if (x->digits[i] != y->digits[i] && differ++ < 2)
+      at[differ - 1] = i;
+  if (differ == 2 && at[1] == at[0] + 1 &&
+      x->digits[at[0]] == y->digits[at[1]] &&
+      x->digits[at[1]] == y->digits[at[0]])
+    return HD_SLIP_SWAP;
+  return differ == 1 ? HD_SLIP_DIGIT : HD_SLIP_NONE;
+}
+
+/* ---- what speaks against a pair ---------------------------------------- */
+
+/* The items of the sentence of figure k. */
+static hd_span items_of(const hd_linker *l, size_t k) {
+  uint32_t at = l->order[k], sentence = l->q->items[at].sentence;
+  hd_span s = {at, at + 1};
+  while (s.off > 0 && l->q->items[s.off - 1].sentence == sentence)
+    s.off--;
+  while (s.end < l->q->n && l->q->items[s.end].sentence == sentence)
+    s.end++;
+  return s;
+}
+
+static bool is_time(const hd_quantity *q) {
+  return q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD;
+}
+
+/* Does the sentence of b name each year that the sentence of a names? */
+static bool years_inside(const hd_linker *l, hd_span a, hd_span b) {
+  for (uint32_t i = a.off; i < a.end; i++) {
+    const hd_quantity *p = &l->q->items[i];
+    bool found = !is_time(p) || !p->first.year;
+    for (uint32_t k = b.off; k < b.end && !found; k++)
+      found = is_time(&l->q->items[k]) &&
+              l->q->items[k].first.year == p->first.year;
+    if (!found)
+      return false;
+  }
+  return true;
+}
+
+static bool one_value(const hd_quantity *p, const hd_quantity *q) {
+  return p->unit == q->unit && p->low_known == q->low_known &&
+         p->high_known == q->high_known &&
+         (!p->low_known || hd_number_cmp(p->low, q->low) == 0) &&
+         (!p->high_known || hd_number_cmp(p->high, q->high) == 0);
+}
+
+static bool measures(const hd_quantity *q) {
+  return !is_time(q) && q->kind != HD_KIND_MARKER &&
+         q->kind != HD_KIND_IDENTIFIER && q->kind != HD_KIND_NAME &&
+         q->kind != HD_KIND_ORDINAL;
+}
+
+static bool holds(const hd_linker *l, hd_span items, const hd_quantity *q) {
+  for (uint32_t i = items.off; i < items.end; i++)
+    if (measures(&l->q->items[i]) && one_value(&l->q->items[i], q))
+      return true;
+  return false;
+}
+
+/* Ages, terms and ranges that agree say who or how long, which proves
+ * nothing: aged 18 to 49 stands in any sentence of the two. */
+static bool is_bracket(const hd_quantity *q) {
+  return q->kind == HD_KIND_AGE || q->kind == HD_KIND_DURATION ||
+         !q->low_known || !q->high_known || hd_number_cmp(q->low, q->high) != 0;
+}
+
+/* The other figures of two sentences: how many each has and how many agree. */
+typedef struct {
+  uint32_t a, b, agree;
+} fellows;
+
+static fellows fellows_of(const hd_linker *l, hd_span a, hd_span b,
+                          const hd_quantity *p, const hd_quantity *q) {
+  fellows f = {0};
+  for (uint32_t i = a.off; i < a.end; i++) {
+    const hd_quantity *x = &l->q->items[i];
+    if (x == p || !measures(x) || holds(l, (hd_span){a.off, i}, x))
+      continue;
+    bool agrees = holds(l, b, x);
+    f.a += !(agrees && is_bracket(x));
+    f.agree += agrees && !is_bracket(x);
+  }
+  for (uint32_t i = b.off; i < b.end; i++) {
+    const hd_quantity *x = &l->q->items[i];
+    f.b += x != q && measures(x) && !holds(l, (hd_span){b.off, i}, x) &&
+           !(is_bracket(x) && holds(l, a, x));
+  }
+  return f;
+}
+
+static bool slots_allow(const hd_claim *a, const hd_claim *b) {
+  return a->mode == b->mode &&
+         (!a->direction || !b->direction || a->direction == b->direction);
+}
+
+/* ---- judging ----------------------------------------------------------- */
+
+typedef struct {
+  hd_slip slip;
+  uint32_t digits; /* that tell something */
+  bool english, point;
+  hd_likeness like;
+  fellows others;
+} evidence;
+
+static bool enough_words(const evidence *e) {
+  enum { LEAST = 4, FEW = 5 };
+  const hd_likeness *k = &e->like;
+  if (k->shared < LEAST || (k->shared < FEW && k->covered < 0.9) ||
+      (e->point && k->mutual < 0.9))
+    return false;
+  if (!e->english)
+    return k->left + k->right >= 2;
+  bool both_own = k->own[0] && k->own[1];
+  return (k->left || k->right >= 2) &&
+         !(both_own && (e->slip == HD_SLIP_DIGIT || !e->others.agree));
+}
+
+/* Sentences of which another figure agrees as well. */
+static bool fits_agreeing(const evidence *e) {
+  uint32_t fewer = e->others.a < e->others.b ? e->others.a : e->others.b;
+  double agree = (double)e->others.agree / (fewer ? fewer : 1);
+  double covered = e->like.covered;
+  bool same = !e->like.own[0] && !e->like.own[1];
+  if (agree < 0.5)
+    return false;
+  if (e->slip == HD_SLIP_SWAP)
+    return covered >= 0.55;
+  if (e->slip == HD_SLIP_POWER)
+    return covered >= 0.8 && e->digits > 1;
+  if (e->digits > 2)
+    return same ? covered >= 0.6 && (covered >= 0.8 || agree > 0.6)
+                : covered >= 0.8 && e->like.mutual >= 0.7;
+  return e->digits == 2 && covered >= 0.9 && e->others.agree >= 2;
+}
+
+static bool fits_alone(const evidence *e) {
+  enum { MANY = 6, NEAR = 3 };
+  const hd_likeness *k = &e->like;
+  if (e->slip == HD_SLIP_SWAP)
+    return k->covered >= (e->english ? 0.65 : 0.5);
+  if (e->digits < 2)
+    return false;
+  if (e->slip == HD_SLIP_POWER)
+    return k->covered >= 0.8 && (!e->english || k->mutual > 0.6);
+  if (e->digits > 2)
+    return k->covered >= 0.8;
+  return !e->english && k->covered >= 0.95 && k->shared >= MANY &&
+         k->left >= NEAR;
+}
+
+/* The same sentence, word for word. */
+static bool is_copy(const evidence *e) {
+  enum { MANY = 8, NEAR = 2 };
+  const hd_likeness *k = &e->like;
+  return k->mutual >= 0.95 && k->shared >= MANY && k->left >= NEAR &&
+         k->right >= NEAR && e->digits >= 2 && e->others.agree == e->others.a &&
+         e->others.agree == e->others.b;
+}
+
+static bool convinces(const evidence *e) {
+  if (!enough_words(e))
+    return false;
+  if (is_copy(e))
+    return true;
+  if (e->others.agree)
+    return fits_agreeing(e);
+  return !(e->others.a && e->others.b) && fits_alone(e);
+}
+
+/* Are figures a and b one, mistyped? */
+static bool is_one(search *s, size_t a, size_t b) {
+  const hd_linker *l = s->l;
+  const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
+  if (p->sentence == q->sentence || p->kind != q->kind || p->unit != q->unit ||
+      p->low_known != q->low_known || p->high_known != q->high_known ||
+      !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)))
+    return false;
+  evidence e = {.slip = slip_of(s, a, b)};
+  if (e.slip == HD_SLIP_NONE || !hd_wording_touches(s->words, a, b))
+    return false;
+  hd_span x = items_of(l, a), y = items_of(l, b);
+  if (!(years_inside(l, x, y) || years_inside(l, y, x)) || holds(l, y, p) ||
+      holds(l, x, q))
+    return false;
+  e.digits = e.slip == HD_SLIP_SWAP ? s->prints[a].n : s->prints[a].significant;
+  e.english = l->doc->lang == HD_LANG_EN;
+  e.point = p->kind == HD_KIND_POINT;
+  e.like = hd_wording_compare(s->words, a, b);
+  e.others = fellows_of(l, x, y, p, q);
+  return convinces(&e);
+}
+
+/* ---- the index --------------------------------------------------------- */
+
+static uint32_t top_of(search *s, uint32_t k) {
+  while (s->group[k] != k)
+    k = s->group[k] = s->group[s->group[k]];
+  return k;
+}
+
+/* Holds figure k against those of the key, and puts it there. */
+static void meet(search *s, uint32_t k, const char *key, size_t n) {
+  bool fresh;
+  uint32_t *slot = hd_map_at(s->map, (hd_str){key, n}, &fresh);
+  if (fresh) {
+    *slot = (uint32_t)s->rings.n;
+    HD_PUSH(s->l->arena, &s->rings, (ring){.n = 0});
+  }
+  ring *r = &s->rings.items[*slot];
+  uint32_t known = r->n < RING ? r->n : RING;
+  for (uint32_t i = 0; i < known; i++) {
+    uint32_t other = r->items[i];
+    if (s->tried[other] == k + 1)
+      continue;
+    s->tried[other] = k + 1;
+    if (is_one(s, other, k))
+      s->group[top_of(s, k)] = top_of(s, other);
+  }
+  r->items[r->n++ % RING] = k;
+}
+
+static int by_digit(const void *a, const void *b) {
+  return *(const char *)a - *(const char *)b;
+}
+
+/* Looks for figures that are a slip from figure k. */
+static void look(search *s, uint32_t k) {
+  const print *p = &s->prints[k];
+  const hd_quantity *q = hd_linker_figure(s->l, k);
+  struct {
+    const hd_unit *unit;
+    uint32_t kind, form;
+    double scale;
+    char digits[DIGITS];
+  } key;
+  memset(&key, 0, sizeof key);
+  key.unit = q->unit;
+  key.kind = q->kind;
+  memcpy(key.digits, p->digits, p->significant);
+  const char *bytes = hd_arena_copy(s->l->arena, (char *)&key, sizeof key);
+  meet(s, k, bytes, sizeof key);
+  key.form = 1u + q->decimals;
+  key.scale = hd_number_double(q->scale);
+  memcpy(key.digits, p->digits, p->n);
+  qsort(key.digits, p->n, 1, by_digit);
+  bytes = hd_arena_copy(s->l->arena, (char *)&key, sizeof key);
+  meet(s, k, bytes, sizeof key);
+  for (uint32_t i = 0; i < p->n; i++) {
+    memcpy(key.digits, p->digits, p->n);
+    key.digits[i] = '?';
+    bytes = hd_arena_copy(s->l->arena, (char *)&key, sizeof key);
+    meet(s, k, bytes, sizeof key);
+  }
+}
+
+/* One link for each group: its members in reading order. */
+static void link_groups(search *s) {
+  hd_linker *l = s->l;
+  uint32_t *first = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *first);
+  HD_VEC(hd_link) found = {0};
+  for (uint32_t k = 0; k < l->n_order; k++) {
+    uint32_t top = top_of(s, k);
+    if (top == k)
+      continue;
+    if (!first[top]) {
+      hd_link link = hd_link_blank(HD_LINK_SAME_FACT);
+      link.members =
+          hd_arena_alloc(l->arena, HD_GROUP_MOST * sizeof *link.members);
+      link.members[link.n_members++] = hd_linker_ref(l, l->order[top]);
+      link.strength = SURE;
+      link.reason = "said again in the same words";
+      HD_PUSH(l->arena, &found, link);
+      first[top] = (uint32_t)found.n;
+    }
+    hd_link *link = &found.items[first[top] - 1];
+    if (link->n_members < HD_GROUP_MOST - 1)
+      link->members[link->n_members++] = hd_linker_ref(l, l->order[k]);
+  }
+  for (size_t i = 0; i < found.n; i++)
+    hd_linker_add(l, found.items[i]);
+}
+
+void hd_link_restated(hd_linker *l) {
+  search s = {.l = l, .words = hd_wordings_new(l), .map = hd_map_new(l->arena)};
+  s.prints = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *s.prints);
+  s.group = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *s.group);
+  s.tried = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *s.tried);
+  for (uint32_t k = 0; k < l->n_order; k++) {
+    s.group[k] = k;
+    s.prints[k] = print_of(l, k);
+    if (s.prints[k].n)
+      look(&s, k);
+  }
+  link_groups(&s);
+}
