@@ -336,6 +336,16 @@ typedef struct {
 typedef void hd_tried(void *closure, const hd_trial *trial);
 HD_API void hd_engine_test(const hd_engine *engine, const char *id,
                            hd_tried *done, void *closure);
+
+/* ---- the Lua API, for people and their tools ---------------------------- */
+typedef enum {
+  HD_API_MARKDOWN, /* docs/api.md */
+  HD_API_LUALS,    /* a ---@meta file for the Lua language server */
+  HD_API_LUACHECK  /* a .luacheckrc */
+} hd_api_form;
+/* What a rule can see and call, written from the tables that rules are served
+ * from. NUL-terminated UTF-8 on malloc: the caller frees it with free(). */
+HD_API char *hd_api_text(hd_api_form form);
 #ifdef __cplusplus
 }
 #endif

@@ -51,7 +51,8 @@ enum {
   HD_FOR_EXPLAIN = 32,
   HD_FOR_TEST = 64,
   HD_FOR_VERSION = 128,
-  HD_FOR_HELP = 256
+  HD_FOR_HELP = 256,
+  HD_FOR_NEW_RULE = 512
 };
 
 /* How the value of an option is read, and the type it is stored in. */
@@ -233,6 +234,7 @@ int hd_run_checks(hd_cli *cli);
 int hd_run_tree(hd_cli *cli);
 int hd_rules_command(hd_cli *cli);
 int hd_rules_try(hd_cli *cli);
+int hd_new_rule_command(hd_cli *cli);
 int hd_explain_command(hd_cli *cli);
 int hd_help_version(hd_cli *cli);
 int hd_help_command(hd_cli *cli);

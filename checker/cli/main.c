@@ -30,6 +30,8 @@ const hd_command hd_commands[] = {
    "说明一条规则，或一处问题", "explain a rule, or a finding"},
   {"test", HD_FOR_TEST, hd_rules_try, "[RULE|DIR|FILE ...]",
    "运行规则文件中的例子", "run the examples inside rule files"},
+  {"new-rule", HD_FOR_NEW_RULE, hd_new_rule_command, "[FOLDER/]NAME",
+   "写出一条可用的规则，由此改起", "write a rule that passes, to begin from"},
   {"version", HD_FOR_VERSION, hd_help_version, "",
    "显示版本", "show the version"},
   {"help", HD_FOR_HELP, hd_help_command, "[COMMAND]",

@@ -123,4 +123,10 @@ typedef struct {
 } hd_example;
 size_t hd_rules_examples(hd_arena *arena, const hd_rules *rules, const char *id,
                          hd_example **examples);
+
+/* What a rule sees, in the words of docs/api.md (api.c), as annotations for
+ * the Lua language server, and as a .luacheckrc (luals.c). */
+void hd_api_write(hd_buffer *b);
+void hd_api_write_luals(hd_buffer *b);
+void hd_api_write_luacheck(hd_buffer *b);
 #endif
