@@ -37,13 +37,13 @@ else
 OPTIMIZE := -O2 -g
 endif
 
-PKGS := lua5.4 libpcre2-8 md4c gmp
+PKGS := lua5.4 libpcre2-8 md4c gmp expat
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
   -Wmissing-prototypes $(WERROR)
 CFLAGS := $(OPTIMIZE) $(WARN)
 override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(SANITIZE)
 override CPPFLAGS += -Iinclude -Ireports -I. \
-  $(shell pkg-config --cflags $(PKGS))
+  $(shell pkg-config --cflags $(PKGS) libzip)
 LIBS := $(shell pkg-config --libs $(PKGS)) -lpthread -lm
 # Of the program alone.
 PROGRAM_LIBS := -lcsv $(shell pkg-config --libs jansson)

@@ -203,12 +203,20 @@ typedef struct {
   size_t silenced; /* findings that were moved to hd_result.silenced */
 } hd_counts;       /* idle: figures that took part in no check */
 
+/* What was left out of a file when it was read, and is no failure: hidden
+ * text, embedded files. */
+typedef struct {
+  const char *zh, *en; /* one sentence */
+} hd_file_note;
+
 typedef struct {
   const char *name, *encoding, *lang; /* lang: "zh" or "en" */
   int failed;                         /* it could not be read; see failures */
   uint32_t replaced; /* bad sequences read as U+FFFD (lenient) */
   hd_counts counts;
   const char *format; /* "text", "markdown", ...; "" where it failed */
+  hd_file_note *notes;
+  size_t n_notes;
 } hd_file;
 
 /* A finding that is not to be reported, with what says so. */

@@ -75,6 +75,9 @@ static void say_files(run_state *run, const hd_result *result) {
     if (file->failed)
       continue;
     run->files++;
+    for (size_t k = 0; k < file->n_notes && !cli->quiet; k++)
+      hd_cli_say("%s: %s", file->name,
+                 hd_cli_word(cli, file->notes[k].zh, file->notes[k].en));
     if (file->counts.figures == 0 && !cli->quiet)
       hd_cli_say(hd_cli_word(cli, "%s：没有读到数字", "%s: no figures"),
                  file->name);

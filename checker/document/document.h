@@ -111,7 +111,8 @@ typedef struct {
 hd_document *hd_document_read(hd_arena *arena, const hd_source *source);
 
 typedef struct {
-  uint32_t line, column; /* 1-based; column in code points */
+  uint32_t line, column; /* 1-based; column in code points; of a sheet's cell
+                            its row and column */
   uint32_t source;       /* byte offset in the decoded source */
 } hd_position;
 /* Source position of a text offset (start of what stands there). */
@@ -126,7 +127,8 @@ uint32_t hd_document_block(const hd_document *doc, uint32_t off);
 /* For people: 第3节 第2段 / section 3, paragraph 2 / 表2 第4行“合计”. */
 const char *hd_document_location(const hd_document *doc, hd_arena *arena,
                                  uint32_t off, hd_lang lang);
-/* For machines: "" or table=2;row=4;column=3. */
+/* For machines: "" or table=2;row=4;column=3; of an extracted source also
+ * page=12, footnote=3, endnote=1, sheet=NAME;cell=C7; joined by ";". */
 const char *hd_document_place(const hd_document *doc, hd_arena *arena,
                               uint32_t off);
 static inline hd_str hd_document_text(const hd_document *doc, hd_span s) {

@@ -2,7 +2,10 @@
  *
  * In: a document. Out: lines and columns, block indexes, 第3节 第2段 and
  * table=2;row=4;column=3. All by binary search in segments, blocks, cells;
- * the last steps count code points inside one segment. */
+ * the last steps count code points inside one segment. Where the source was
+ * extracted, its layout tells pages, notes and cells, and what lines and
+ * columns are where they are not those of its text. */
+#include "../input/layout.h"
 #include "document.h"
 
 enum { ROW_NAME = 12 }; /* most code points of a row's header in a location */
@@ -20,7 +23,8 @@ static size_t segment_of(const hd_document *doc, uint32_t off) {
   return low;
 }
 
-hd_position hd_document_position(const hd_document *doc, uint32_t off) {
+/* The same in lines and code points of the source's text. */
+static hd_position position_in_text(const hd_document *doc, uint32_t off) {
   if (doc->n_segments == 0)
     return (hd_position){1, 1, 0};
   const hd_segment *s = &doc->segments[segment_of(doc, off)];
@@ -34,6 +38,23 @@ hd_position hd_document_position(const hd_document *doc, uint32_t off) {
     at.source += (uint32_t)hd_utf8_decode(source.p + at.source,
                                           source.n - at.source, &cp);
     at.column++;
+  }
+  return at;
+}
+
+/* What the layout says of a line of the source; NULL. */
+static const hd_laid *laid_at(const hd_document *doc, uint32_t line) {
+  const hd_layout *layout = doc->source.layout;
+  return layout && line > 0 && line <= layout->n ? &layout->lines[line - 1]
+                                                 : NULL;
+}
+
+hd_position hd_document_position(const hd_document *doc, uint32_t off) {
+  hd_position at = position_in_text(doc, off);
+  const hd_laid *laid = laid_at(doc, at.line);
+  if (laid && laid->line > 0) {
+    at.line = laid->line;
+    at.column = laid->place;
   }
   return at;
 }
@@ -56,7 +77,7 @@ hd_position hd_document_end(const hd_document *doc, uint32_t end) {
   uint32_t last = (uint32_t)hd_utf8_back(doc->text.p, end), cp;
   hd_position at = hd_document_position(doc, last);
   hd_str source = doc->source.bytes;
-  at.column++;
+  at.column++; /* of a cell of a sheet, too: one column on */
   if (at.source < source.n)
     at.source += (uint32_t)hd_utf8_decode(source.p + at.source,
                                           source.n - at.source, &cp);
@@ -148,11 +169,8 @@ static const char *table_location(const hd_document *doc, hd_arena *arena,
       (unsigned)t->number, (unsigned)cell->row + 1, cut(name), name.p);
 }
 
-const char *hd_document_location(const hd_document *doc, hd_arena *arena,
-                                 uint32_t off, hd_lang lang) {
-  const hd_table *table = table_at(doc, off);
-  if (table)
-    return table_location(doc, arena, table, off, lang);
+static const char *block_location(const hd_document *doc, hd_arena *arena,
+                                  uint32_t off, hd_lang lang) {
   if (doc->n_blocks == 0)
     return "";
   const hd_block *b = &doc->blocks[hd_document_block(doc, off)];
@@ -172,8 +190,101 @@ const char *hd_document_location(const hd_document *doc, hd_arena *arena,
                          (unsigned)b->section, (unsigned)b->paragraph);
 }
 
+/* ---- places of extracted sources ---------------------------------------- */
+
+/* The page on which a place stands; 0: unknown. */
+static uint32_t page_of(const hd_layout *layout, const hd_laid *laid,
+                        hd_position at) {
+  const hd_turn *turns = layout->turns;
+  size_t low = 0, high = layout->n_turns;
+  while (low < high) { /* turns that begin at or before the place */
+    size_t middle = low + (high - low) / 2;
+    if (turns[middle].source <= at.source)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  uint32_t turned = low > 0 ? turns[low - 1].page : 0;
+  return laid->page > 0 && turned > laid->page ? turned : laid->page;
+}
+
+/* A sheet's cell: its name in letters and digits, C7. */
+static const char *cell_name(hd_arena *arena, const hd_laid *laid) {
+  char letters[8];
+  size_t at = sizeof letters;
+  for (uint32_t n = laid->place; n > 0 && at > 0; n = (n - 1) / 26)
+    letters[--at] = (char)('A' + (n - 1) % 26);
+  return hd_arena_format(arena, "%.*s%u", (int)(sizeof letters - at),
+                         letters + at, (unsigned)laid->line);
+}
+
+/* "脚注3", "page 12": where in the container it stands, before or behind
+ * what is said of the block. */
+static const char *container_location(const hd_document *doc, hd_arena *arena,
+                                      hd_position at, const char *block,
+                                      hd_lang lang) {
+  const hd_laid *laid = laid_at(doc, at.line);
+  bool zh = lang == HD_LANG_ZH;
+  if (!laid)
+    return block;
+  if (laid->sheet)
+    return hd_arena_format(arena, zh ? "工作表“%s” %s" : "sheet “%s” %s",
+                           laid->sheet, cell_name(arena, laid));
+  if (laid->footnote)
+    block = hd_arena_format(arena,
+                            zh ? (laid->endnote ? "尾注%u" : "脚注%u")
+                               : (laid->endnote ? "endnote %u" : "footnote %u"),
+                            (unsigned)laid->footnote);
+  uint32_t page = page_of(doc->source.layout, laid, at);
+  if (page == 0)
+    return block;
+  return hd_arena_format(arena, zh ? "%s%s第%u页" : "%s%sp. %u", block,
+                         *block ? (zh ? " " : ", ") : "", (unsigned)page);
+}
+
+const char *hd_document_location(const hd_document *doc, hd_arena *arena,
+                                 uint32_t off, hd_lang lang) {
+  const hd_table *table = table_at(doc, off);
+  const char *block = table ? table_location(doc, arena, table, off, lang)
+                            : block_location(doc, arena, off, lang);
+  return container_location(doc, arena, position_in_text(doc, off), block,
+                            lang);
+}
+
+/* `place`, and behind it one more of its parts. */
+static const char *join(hd_arena *arena, const char *place, const char *part) {
+  return *place ? hd_arena_format(arena, "%s;%s", place, part) : part;
+}
+
+static const char *container_place(const hd_layout *layout, const hd_laid *laid,
+                                   hd_arena *arena, hd_position at) {
+  const char *place = "";
+  uint32_t page = page_of(layout, laid, at);
+  if (page)
+    place = hd_arena_format(arena, "page=%u", (unsigned)page);
+  if (laid->sheet)
+    return join(arena, place,
+                hd_arena_format(arena, "sheet=%s;cell=%s", laid->sheet,
+                                cell_name(arena, laid)));
+  if (laid->table)
+    place = join(arena, place,
+                 hd_arena_format(arena, "table=%u;row=%u;column=%u",
+                                 (unsigned)laid->table, (unsigned)laid->row + 1,
+                                 (unsigned)laid->col + 1));
+  if (laid->footnote)
+    place = join(arena, place,
+                 hd_arena_format(arena, "%s=%u",
+                                 laid->endnote ? "endnote" : "footnote",
+                                 (unsigned)laid->footnote));
+  return place;
+}
+
 const char *hd_document_place(const hd_document *doc, hd_arena *arena,
                               uint32_t off) {
+  hd_position at = position_in_text(doc, off);
+  const hd_laid *laid = laid_at(doc, at.line);
+  if (laid)
+    return container_place(doc->source.layout, laid, arena, at);
   const hd_table *table = table_at(doc, off);
   const hd_cell *cell = table ? cell_at(table, off) : NULL;
   if (!table)

@@ -8,6 +8,9 @@ void hd_plain_read(hd_build *b);
  * a parser that gives up): the build is then to be started anew. */
 bool hd_markdown_read(hd_build *b);
 
+/* Of an extracted source. */
+void hd_laid_out_read(hd_build *b, const struct hd_layout *layout);
+
 /* The character of an HTML entity at s ("&amp;", "&#8212;"), as UTF-8 in out
  * (4 bytes); its bytes there, 0 if it is unknown. *used: bytes of s. */
 size_t hd_entity_read(hd_str s, size_t *used, char *out);

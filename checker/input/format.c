@@ -1,14 +1,19 @@
 /* format: one row a format that hedui reads or knows that it does not read.
  *
- * In: a name, and the first bytes where there are any. Out: the reader, or
- * the sentence that tells the user what to do. Bytes beat the suffix: a .txt
- * that is a zip archive is no text. */
+ * In: a name, and the first bytes where there are any. Out: the reader, the
+ * extractor of a container, or the sentence that tells the user what to do.
+ * Bytes beat the suffix: a .txt that is a zip archive is no text. */
 #include "format.h"
 
 #define SAVE_AS_DOCX                                                           \
   "this is an old Word or WPS file: open it in Word, WPS or LibreOffice, "     \
   "save it as .docx and check that file"
+#define PASSWORD                                                               \
+  "this file is encrypted: open it with its password in Word, WPS or "         \
+  "LibreOffice, remove the password, save it and check that file"
 #define NOT_YET(name) name " files are not read by this version of hedui"
+#define ZIP "PK\x03\x04"
+#define OLE "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 typedef struct {
   const char *suffix; /* "" where only the bytes tell */
@@ -16,25 +21,26 @@ typedef struct {
   bool walked;        /* read when a folder is given */
   const char *magic;  /* its first bytes, NULL if nothing tells */
   const char *refusal;
+  hd_extractor *extract; /* of a format inside a container */
 } format_row;
 
 static const format_row formats[] = {
-    {".txt", HD_FORMAT_TEXT, true, NULL, NULL},
-    {".text", HD_FORMAT_TEXT, false, NULL, NULL},
-    {".md", HD_FORMAT_MARKDOWN, true, NULL, NULL},
-    {".markdown", HD_FORMAT_MARKDOWN, true, NULL, NULL},
-    {".doc", HD_FORMAT_UNKNOWN, false, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-     SAVE_AS_DOCX},
-    {".wps", HD_FORMAT_UNKNOWN, false, NULL, SAVE_AS_DOCX},
-    {".docx", HD_FORMAT_UNKNOWN, false, "PK\x03\x04", NOT_YET(".docx")},
-    {".xlsx", HD_FORMAT_UNKNOWN, false, "PK\x03\x04", NOT_YET(".xlsx")},
-    {".xls", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".xls")},
-    {".pdf", HD_FORMAT_UNKNOWN, false, "%PDF-", NOT_YET(".pdf")},
-    {".html", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".html")},
-    {".htm", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".html")},
-    {".rtf", HD_FORMAT_UNKNOWN, false, "{\\rtf", NOT_YET(".rtf")},
-    {"", HD_FORMAT_UNKNOWN, false, "PK\x03\x04",
-     NOT_YET("zip archives and office")},
+    {".txt", HD_FORMAT_TEXT, true, NULL, NULL, NULL},
+    {".text", HD_FORMAT_TEXT, false, NULL, NULL, NULL},
+    {".md", HD_FORMAT_MARKDOWN, true, NULL, NULL, NULL},
+    {".markdown", HD_FORMAT_MARKDOWN, true, NULL, NULL, NULL},
+    {".docx", HD_FORMAT_DOCX, true, ZIP, NULL, hd_office_extract},
+    {".docm", HD_FORMAT_DOCX, false, ZIP, NULL, hd_office_extract},
+    {".doc", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
+    {".wps", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
+    {".xlsx", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".xlsx"), NULL},
+    {".xls", HD_FORMAT_UNKNOWN, false, OLE, NOT_YET(".xls"), NULL},
+    {".pdf", HD_FORMAT_UNKNOWN, false, "%PDF-", NOT_YET(".pdf"), NULL},
+    {".html", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".html"), NULL},
+    {".htm", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".html"), NULL},
+    {".rtf", HD_FORMAT_UNKNOWN, false, "{\\rtf", NOT_YET(".rtf"), NULL},
+    {"", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
+    {"", HD_FORMAT_DOCX, false, ZIP, NULL, hd_office_extract},
 };
 enum { N_FORMATS = sizeof formats / sizeof *formats };
 
@@ -52,20 +58,28 @@ static bool has_magic(const format_row *row, hd_str bytes) {
   return row->magic && hd_str_starts(bytes, hd_str_of(row->magic));
 }
 
+/* The row that tells how these bytes are read; NULL: as text. */
+static const format_row *choose(const char *name, hd_str bytes) {
+  const format_row *own = row_of(name);
+  if (own && has_magic(own, bytes))
+    return own;
+  for (size_t i = N_FORMATS; i-- > 0;)
+    if (has_magic(&formats[i], bytes))
+      return &formats[i];
+  return own;
+}
+
 hd_format hd_format_of(const char *name) {
   const format_row *row = row_of(name);
   return row ? row->format : HD_FORMAT_UNKNOWN;
 }
 
 const char *hd_format_name(hd_format format) {
-  switch (format) {
-  case HD_FORMAT_MARKDOWN:
-    return "markdown";
-  case HD_FORMAT_TEXT:
-  case HD_FORMAT_UNKNOWN:
-    break;
-  }
-  return "text";
+  static const char *const names[] = {[HD_FORMAT_TEXT] = "text",
+                                      [HD_FORMAT_MARKDOWN] = "markdown",
+                                      [HD_FORMAT_DOCX] = "docx",
+                                      [HD_FORMAT_UNKNOWN] = "text"};
+  return names[format];
 }
 
 bool hd_format_is_walked(const char *name) {
@@ -73,12 +87,20 @@ bool hd_format_is_walked(const char *name) {
   return row && row->walked;
 }
 
+/* An office file with a password is an OLE container with an entry of this
+ * name, in UTF-16. */
+static bool is_encrypted(hd_str bytes) {
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+  return hd_str_starts(bytes, HD_STR(OLE)) &&
+         hd_str_find(bytes, (hd_str){name, sizeof name}) != (size_t)-1;
+}
+
 const char *hd_format_refuse(const char *name, hd_str bytes) {
-  const format_row *own = row_of(name);
-  if (own && has_magic(own, bytes))
-    return own->refusal;
-  for (size_t i = N_FORMATS; i-- > 0;)
-    if (has_magic(&formats[i], bytes))
-      return formats[i].refusal;
-  return own ? own->refusal : NULL;
+  const format_row *row = choose(name, bytes);
+  return is_encrypted(bytes) ? PASSWORD : row ? row->refusal : NULL;
+}
+
+hd_extractor *hd_format_extractor(const char *name, hd_str bytes) {
+  const format_row *row = choose(name, bytes);
+  return row ? row->extract : NULL;
 }

@@ -4,7 +4,10 @@
  * names or links; reads files and stdin whole up to a limit; decodes to
  * UTF-8: BOM of UTF-8 or UTF-16, valid UTF-8, else GB18030 where the bytes
  * decode as such (every label of the GB family means GB18030), else an error
- * with the place of the first bad byte, or U+FFFD with a warning (lenient). */
+ * with the place of the first bad byte, or U+FFFD with a warning (lenient).
+ * Formats whose text is inside a container are extracted: their bytes become
+ * UTF-8 text of one line a paragraph, cell or line of a page, and a layout
+ * that says what each line is (layout.h). */
 #ifndef HD_INPUT_H
 #define HD_INPUT_H
 #include "../base/base.h"
@@ -12,26 +15,50 @@
 typedef enum {
   HD_FORMAT_TEXT,
   HD_FORMAT_MARKDOWN,
+  HD_FORMAT_DOCX,
   HD_FORMAT_UNKNOWN
 } hd_format;
+
+struct hd_layout; /* layout.h */
+
+/* Something of an input that is worth saying and no failure. */
+typedef struct {
+  const char *zh, *en;
+} hd_note;
 
 typedef struct {
   const char *name; /* as the user gave it or as walked */
   hd_format format;
-  hd_str bytes;         /* decoded UTF-8 without BOM; in the arena */
-  const char *encoding; /* "UTF-8", "UTF-16LE", "GB18030", ... */
-  uint32_t replaced;    /* bad sequences replaced (lenient) */
+  hd_str bytes;                   /* decoded UTF-8 without BOM; in the arena */
+  const char *encoding;           /* "UTF-8", "UTF-16LE", "GB18030", ... */
+  uint32_t replaced;              /* bad sequences replaced (lenient) */
+  const struct hd_layout *layout; /* of an extracted source, else NULL */
+  hd_note *notes;                 /* what was left out and should be said */
+  size_t n_notes;
 } hd_source;
+
+/* Which state of a text with tracked changes is read. */
+typedef enum {
+  HD_REVISIONS_FINAL, /* as if all changes were accepted */
+  HD_REVISIONS_ORIGINAL
+} hd_revisions;
+
+typedef struct {
+  size_t max_bytes; /* of a file, and of the text inside it; 0: 64 MB */
+  bool lenient;
+  hd_revisions revisions;
+} hd_source_options;
 
 /* Reads a file ("-": stdin, called `stdin_name` if not NULL). false and
  * *error on failure (absent, too large, undecodable, .doc/.wps with the
- * sentence how to save as .docx). */
+ * sentence how to save as .docx). options NULL: the defaults. */
 bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
-                    size_t max_bytes, bool lenient, hd_source *source,
+                    const hd_source_options *options, hd_source *source,
                     hd_error *error);
 /* The same from memory (rule examples, library users). */
 bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
-                      bool lenient, hd_source *source, hd_error *error);
+                      const hd_source_options *options, hd_source *source,
+                      hd_error *error);
 hd_format hd_format_of(const char *name); /* by suffix */
 
 typedef struct {

@@ -71,25 +71,52 @@ static bool read_all(hd_arena *arena, int fd, size_t max_bytes, hd_str *out) {
   return n <= max_bytes;
 }
 
+/* The container's text, which is no larger than a file may be. */
+static bool extract(hd_extractor *extractor, const hd_extraction *x) {
+  if (!extractor(x))
+    return false;
+  if (x->source->bytes.n > x->options->max_bytes)
+    return fail(x->error,
+                hd_arena_format(x->arena,
+                                "its text is larger than the limit of %zu "
+                                "bytes",
+                                x->options->max_bytes));
+  return true;
+}
+
+static hd_source_options with_defaults(const hd_source_options *options) {
+  enum { MOST = 64 << 20 };
+  hd_source_options o = options ? *options : (hd_source_options){0};
+  o.max_bytes = o.max_bytes ? o.max_bytes : MOST;
+  return o;
+}
+
 bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
-                      bool lenient, hd_source *source, hd_error *error) {
+                      const hd_source_options *options, hd_source *source,
+                      hd_error *error) {
+  hd_source_options o = with_defaults(options);
   *source = (hd_source){.name = name, .format = hd_format_of(name)};
-  error->file = name;
+  *error = (hd_error){.file = name};
   const char *refusal = hd_format_refuse(name, bytes);
   if (refusal)
     return fail(error, refusal);
-  if (source->format == HD_FORMAT_UNKNOWN)
-    source->format = HD_FORMAT_TEXT;
   if (bytes.n > UINT32_MAX / 4)
     return fail(error, "it is larger than one gigabyte");
-  return hd_decode(arena, bytes, lenient, source, error);
+  hd_extraction x = {arena, name, bytes, &o, source, error};
+  hd_extractor *extractor = hd_format_extractor(name, bytes);
+  if (extractor)
+    return extract(extractor, &x);
+  if (source->format == HD_FORMAT_UNKNOWN)
+    source->format = HD_FORMAT_TEXT;
+  return hd_decode(arena, bytes, o.lenient, source, error);
 }
 
 bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
-                    size_t max_bytes, bool lenient, hd_source *source,
+                    const hd_source_options *options, hd_source *source,
                     hd_error *error) {
   bool is_stdin = strcmp(path, "-") == 0;
   const char *name = is_stdin && stdin_name ? stdin_name : path;
+  size_t max_bytes = with_defaults(options).max_bytes;
   error->file = name;
   int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
@@ -105,5 +132,5 @@ bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
                            max_bytes));
   if (!all)
     return fail(error, explain(arena, code));
-  return hd_source_decode(arena, name, bytes, lenient, source, error);
+  return hd_source_decode(arena, name, bytes, options, source, error);
 }

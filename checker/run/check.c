@@ -21,10 +21,11 @@ static bool open_source(const hd_engine *e, hd_arena *arena,
                         const hd_input *input, hd_source *source,
                         hd_error *error) {
   const hd_options *o = &e->options;
+  hd_source_options options = {.max_bytes = o->max_file_size,
+                               .lenient = o->lenient != 0};
   if (!input->bytes)
     return hd_source_read(arena, input->name ? input->name : "",
-                          input->stdin_name, o->max_file_size, o->lenient != 0,
-                          source, error);
+                          input->stdin_name, &options, source, error);
   if (input->n_bytes > o->max_file_size) {
     error->message = hd_arena_format(
         arena, "the input is larger than the limit of %zu bytes",
@@ -32,8 +33,8 @@ static bool open_source(const hd_engine *e, hd_arena *arena,
     return false;
   }
   return hd_source_decode(arena, hd_check_name(input),
-                          (hd_str){input->bytes, input->n_bytes},
-                          o->lenient != 0, source, error);
+                          (hd_str){input->bytes, input->n_bytes}, &options,
+                          source, error);
 }
 
 static hd_lang lang_of(const char *name) {

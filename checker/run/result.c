@@ -322,6 +322,15 @@ static void add_counts(hd_counts *sum, const hd_counts *c) {
 
 /* ---- files and failures ------------------------------------------------- */
 
+static hd_file_note *build_notes(build *b, const hd_source *source) {
+  size_t n = source->n_notes;
+  hd_file_note *notes = hd_arena_alloc(b->arena, (n + 1) * sizeof *notes);
+  for (size_t i = 0; i < n; i++)
+    notes[i] = (hd_file_note){copy(b->arena, source->notes[i].zh),
+                              copy(b->arena, source->notes[i].en)};
+  return notes;
+}
+
 static hd_file build_file(build *b, const hd_reading_file *file,
                           const hd_counts *counts) {
   hd_file out = {.name = copy(b->arena, file->name),
@@ -337,6 +346,8 @@ static hd_file build_file(build *b, const hd_reading_file *file,
   out.replaced = doc->source.replaced;
   out.counts = counts[file->document];
   out.format = hd_format_name(doc->source.format);
+  out.notes = build_notes(b, &doc->source);
+  out.n_notes = doc->source.n_notes;
   return out;
 }
 

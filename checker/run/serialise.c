@@ -200,8 +200,13 @@ static void file(codec *c, hd_file *f) {
   word(c, &f->replaced);
   counts(c, &f->counts);
   text(c, &f->format);
+  f->notes = list(c, f->notes, &f->n_notes, sizeof *f->notes, 2 * 8);
+  for (size_t i = 0; i < f->n_notes; i++) {
+    text(c, &f->notes[i].zh);
+    text(c, &f->notes[i].en);
+  }
 }
-enum { FILE_LEAST = 4 * 8 + 2 * 4 + 8 * 8 };
+enum { FILE_LEAST = 4 * 8 + 2 * 4 + 8 * 8 + 8 };
 
 static void failure(codec *c, hd_failure *f) {
   file_name(c, &f->file);

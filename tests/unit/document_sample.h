@@ -15,7 +15,7 @@ static inline hd_document *sample(const char *name, const char *text) {
   hd_source source;
   hd_error error = {0};
   assert_true(
-      hd_source_decode(arena, name, hd_str_of(text), false, &source, &error));
+      hd_source_decode(arena, name, hd_str_of(text), NULL, &source, &error));
   return hd_document_read(arena, &source);
 }
 

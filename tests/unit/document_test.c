@@ -107,7 +107,7 @@ static void check_file(const char *path) {
   hd_arena *arena = hd_arena_new();
   hd_source source;
   hd_error error = {0};
-  if (!hd_source_read(arena, path, NULL, 1u << 26, false, &source, &error))
+  if (!hd_source_read(arena, path, NULL, NULL, &source, &error))
     fail_msg("%s: %s", path, error.message);
   check_document(hd_document_read(arena, &source));
   hd_arena_free(arena);

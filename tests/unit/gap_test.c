@@ -36,8 +36,8 @@ static kit open_kit(const char *folder) {
 static const hd_gaps *find(kit *k, const char *s) {
   hd_source source;
   hd_error error = {0};
-  assert_true(hd_source_decode(k->arena, "a.txt", hd_str_of(s), false, &source,
-                               &error));
+  assert_true(
+      hd_source_decode(k->arena, "a.txt", hd_str_of(s), NULL, &source, &error));
   k->doc = hd_document_read(k->arena, &source);
   hd_text *text = hd_text_read(k->arena, k->doc, k->vocabulary);
   hd_quantities *q =

@@ -23,7 +23,7 @@ static inline link_sample link_sample_read(const char *text) {
   hd_vocabulary *vocabulary = hd_vocabulary_new(s.arena, lexicon, &error);
   hd_units *units = hd_units_new(s.arena, lexicon, &error);
   assert(vocabulary && units);
-  bool read = hd_source_decode(s.arena, "sample.md", hd_str_of(text), false,
+  bool read = hd_source_decode(s.arena, "sample.md", hd_str_of(text), NULL,
                                &source, &error);
   assert(read);
   (void)read;

@@ -38,7 +38,10 @@ static hd_result *sample(void) {
                           .lang = "zh",
                           .replaced = 2,
                           .counts = {1, 2, 3, 4, 5, 6, 7, 8},
-                          .format = "markdown"};
+                          .format = "markdown",
+                          .n_notes = 1};
+  r->files[0].notes = HD_NEW(arena, hd_file_note);
+  *r->files[0].notes = (hd_file_note){"隐藏文字", "hidden text"};
   r->files[1] = (hd_file){
       .name = "b.md", .encoding = "", .lang = "", .failed = 1, .format = ""};
   r->n_findings = 1;
@@ -170,6 +173,8 @@ static void test_round(void **state) {
   assert_int_equal(b->n_files, 2);
   assert_string_equal(b->files[0].encoding, "GB18030");
   assert_int_equal(b->files[0].replaced, 2);
+  assert_int_equal(b->files[0].n_notes, 1);
+  assert_string_equal(b->files[0].notes[0].en, "hidden text");
   assert_int_equal(b->files[1].failed, 1);
   assert_memory_equal(&a->files[0].counts, &b->files[0].counts,
                       sizeof(hd_counts));

@@ -1,0 +1,126 @@
+/* docx: the text of a .docx and what its paragraphs are.
+ *
+ * In: the archive and its main part. Out: a source of one line a paragraph
+ * (w:p), empty ones too: the body in order, a table cell by cell in its
+ * place, then footnotes, then endnotes; and the layout of these lines. Styles
+ * and numbering are read first, then the parts with paragraphs, each in one
+ * walk; tables that only hold other tables are then taken away, and the lines
+ * are put together. */
+#include "docx.h"
+
+/* A table with smaller ones in it keeps them as text of its cells; one that
+ * holds a larger one only arranges the page. Parents stand before children,
+ * so a walk backwards knows the children first. */
+static void find_frames(hd_docx *d) {
+  for (size_t i = d->tables.n; i-- > 0;) {
+    const hd_docx_table *t = &d->tables.items[i];
+    hd_docx_table *parent =
+        t->parent == UINT32_MAX ? NULL : &d->tables.items[t->parent];
+    if (parent && (t->around || t->cells >= parent->cells))
+      parent->around = true;
+  }
+  uint32_t number = 0;
+  for (size_t i = 0; i < d->tables.n; i++) {
+    hd_docx_table *t = &d->tables.items[i];
+    const hd_docx_table *parent =
+        t->parent == UINT32_MAX ? NULL : &d->tables.items[t->parent];
+    t->inside = parent && (parent->inside || !parent->around);
+    if (t->inside && parent->inside) { /* it stands where its parent does */
+      t->row = parent->row;
+      t->col = parent->col;
+    }
+    t->number = t->inside ? parent->number : t->around ? 0 : ++number;
+  }
+}
+
+/* A line of a table gets the number that its table has at last. */
+static void settle_line(const hd_docx *d, hd_laid *laid) {
+  if (!laid->table)
+    return;
+  const hd_docx_table *t = &d->tables.items[laid->table - 1];
+  laid->table = t->number;
+  if (t->inside) {
+    laid->row = t->row;
+    laid->col = t->col;
+  }
+  if (laid->kind != HD_LAID_SKIPPED && t->number) {
+    laid->kind = HD_LAID_CELL;
+    laid->marker = laid->marker && *laid->marker ? laid->marker : NULL;
+  }
+}
+
+/* The lines' texts, each behind the other, and where pages turn in them. */
+static void put_together(hd_docx *d, hd_source *source, hd_layout *layout) {
+  size_t n = 0, turn = 0;
+  for (size_t i = 0; i < d->lines.n; i++)
+    n += d->lines.items[i].text.n + 1;
+  char *text = hd_arena_alloc(d->arena, n + 1);
+  layout->lines = hd_arena_alloc(d->arena, (d->lines.n + 1) * sizeof(hd_laid));
+  layout->n = d->lines.n;
+  layout->turns = hd_arena_alloc(d->arena, (d->turns.n + 1) * sizeof(hd_turn));
+  n = 0;
+  for (size_t i = 0; i < d->lines.n; i++) {
+    const hd_docx_line *line = &d->lines.items[i];
+    layout->lines[i] = line->laid;
+    layout->lines[i].page = d->paged ? line->laid.page : 0;
+    settle_line(d, &layout->lines[i]);
+    for (; d->paged && turn < d->turns.n && d->turns.items[turn].line <= i;
+         turn++)
+      layout->turns[layout->n_turns++] = (hd_turn){
+          (uint32_t)n + d->turns.items[turn].at, d->turns.items[turn].page};
+    memcpy(text + n, line->text.p, line->text.n);
+    n += line->text.n;
+    text[n++] = '\n';
+  }
+  source->bytes = (hd_str){text, n};
+}
+
+static void add_note(hd_docx *d, const char *zh, const char *en, size_t n) {
+  hd_source *source = d->x->source;
+  size_t count = source->n_notes++;
+  hd_note *notes = hd_arena_alloc(d->arena, (count + 1) * sizeof *notes);
+  if (count > 0)
+    memcpy(notes, source->notes, count * sizeof *notes);
+  notes[count] = (hd_note){hd_arena_format(d->arena, "%s：%zu", zh, n),
+                           hd_arena_format(d->arena, "%s: %zu", en, n)};
+  source->notes = notes;
+}
+
+static bool read_stories(hd_docx *d, const char *main,
+                         const hd_relations *relations) {
+  const char *footnotes = hd_relation_of_type(relations, "footnotes");
+  const char *endnotes = hd_relation_of_type(relations, "endnotes");
+  d->page = 1;
+  if (!hd_docx_read_story(d, main, HD_STORY_BODY))
+    return false;
+  d->page = 0;
+  return (!footnotes || hd_docx_read_story(d, footnotes, HD_STORY_FOOTNOTES)) &&
+         (!endnotes || hd_docx_read_story(d, endnotes, HD_STORY_ENDNOTES));
+}
+
+bool hd_docx_read(const hd_extraction *x, hd_zip *zip, const char *main) {
+  hd_docx *d = HD_NEW(x->arena, hd_docx);
+  hd_relations relations = {0};
+  *d = (hd_docx){.arena = x->arena, .zip = zip, .x = x};
+  d->notes[0] = hd_map_new(x->arena);
+  d->notes[1] = hd_map_new(x->arena);
+  if (!hd_package_relations(zip, main, &relations))
+    return false;
+  d->styles = hd_styles_read(zip, hd_relation_of_type(&relations, "styles"));
+  d->numbering =
+      d->styles
+          ? hd_numbering_read(zip, hd_relation_of_type(&relations, "numbering"))
+          : NULL;
+  if (!d->numbering || !read_stories(d, main, &relations))
+    return false;
+  hd_layout *layout = HD_NEW(x->arena, hd_layout);
+  find_frames(d);
+  put_together(d, x->source, layout);
+  x->source->layout = layout;
+  if (d->hidden)
+    add_note(d, "未读隐藏文字的字数", "characters of hidden text not read",
+             d->hidden);
+  if (d->embedded)
+    add_note(d, "未读嵌入的文件数", "embedded files not read", d->embedded);
+  return true;
+}

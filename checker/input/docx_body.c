@@ -1,0 +1,528 @@
+/* docx_body: the paragraphs of a part of a .docx.
+ *
+ * In: document.xml, footnotes.xml or endnotes.xml. Out: a line for each w:p,
+ * in the order in which they begin, with its text as Word shows it and what
+ * it is. Runs are joined; of a field only its result is text; tracked changes
+ * are accepted or, for the original, undone; hidden text is counted and left
+ * out. A paragraph is finished where it ends; one in a text box is so before
+ * the one that holds the box. */
+#include "docx_body.h"
+
+/* ---- paragraphs --------------------------------------------------------- */
+
+/* The open paragraph, its style looked up; NULL. */
+static hd_docx_paragraph *ready(hd_docx_body *b) {
+  hd_docx_paragraph *p = hd_docx_open_paragraph(b);
+  if (p && !p->ready) {
+    p->says = hd_styles_find(b->d->styles, p->style);
+    p->ready = true;
+  }
+  return p;
+}
+
+static void begin_paragraph(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  hd_docx *d = b->d;
+  hd_docx_line line = {
+      .text = {"", 0},
+      .laid = {.page = d->page,
+               .footnote = b->note,
+               .endnote = b->note > 0 && b->story == HD_STORY_ENDNOTES}};
+  (void)xml;
+  HD_PUSH(d->arena, &d->lines, line);
+  size_t at = b->paragraphs.n;
+  if (at == b->n_buffers) {
+    HD_PUSH(d->arena, &b->paragraphs, (hd_docx_paragraph){0});
+    b->n_buffers++;
+  } else {
+    b->paragraphs.n++;
+  }
+  hd_docx_paragraph *p = &b->paragraphs.items[at];
+  hd_buffer text = p->text;
+  text.n = 0;
+  *p = (hd_docx_paragraph){.line = (uint32_t)d->lines.n - 1,
+                           .text = text,
+                           .list = HD_DOCX_UNSAID,
+                           .depth = HD_DOCX_UNSAID,
+                           .outline = HD_DOCX_UNSAID,
+                           .centred = HD_DOCX_UNSAID};
+  hd_docx_place_line(b, p->line);
+}
+
+/* Kind and level by outline, style and look. */
+static void tell_kind(const hd_docx_paragraph *p, hd_laid *laid) {
+  bool bold = p->bold_seen && !p->plain_seen;
+  bool centred = p->centred == HD_DOCX_UNSAID ? p->says.centred : p->centred;
+  laid->kind = p->says.kind;
+  laid->level = p->says.level;
+  if (p->outline >= 0) {
+    laid->kind = p->outline < 9 ? HD_LAID_HEADING : HD_LAID_TEXT;
+    laid->level = p->outline < 9 ? (uint8_t)(p->outline + 1) : 0;
+  }
+  if (laid->kind == HD_LAID_TEXT && (bold || centred)) {
+    laid->kind = HD_LAID_HEADING;
+    laid->level = centred ? HD_LAID_CENTRED : 0;
+  }
+  if (laid->footnote) {
+    laid->kind = HD_LAID_FOOTNOTE;
+    laid->level = 0;
+  }
+}
+
+/* Its number in a list, if it is in one. */
+static void number_paragraph(hd_docx *d, const hd_docx_paragraph *p,
+                             hd_laid *laid) {
+  int32_t list = p->list == HD_DOCX_UNSAID ? p->says.list : p->list;
+  int32_t depth = p->depth;
+  if (list <= 0 || laid->kind == HD_LAID_SKIPPED || laid->joined)
+    return;
+  if (depth == HD_DOCX_UNSAID && p->list == HD_DOCX_UNSAID)
+    depth = p->says.depth >= 0
+                ? p->says.depth
+                : hd_numbering_depth(d->numbering, list, p->style);
+  depth = depth < 0 ? 0 : depth > 8 ? 8 : depth;
+  hd_numeral numeral = hd_numbering_next(d->numbering, list, depth);
+  laid->marker = numeral.text;
+  laid->number = numeral.number;
+  bool open = laid->kind == HD_LAID_TEXT ||
+              (laid->kind == HD_LAID_HEADING && laid->level == 0);
+  if (numeral.text && open) {
+    laid->kind = HD_LAID_ITEM;
+    laid->level = (uint8_t)(depth + 1);
+  }
+}
+
+/* Fields whose result was not begun in their own paragraph are broken: what
+ * follows is text. */
+static void forget_instructions(hd_docx_body *b) {
+  for (size_t i = 0; b->instructions > 0 && i < b->fields.n; i++)
+    b->fields.items[i] = true;
+  b->instructions = 0;
+}
+
+static void end_paragraph(void *body) {
+  hd_docx_body *b = body;
+  hd_docx *d = b->d;
+  hd_docx_paragraph *p = ready(b);
+  if (!p)
+    return;
+  hd_docx_line *line = &d->lines.items[p->line];
+  if (p->text.n > 0)
+    line->text =
+        (hd_str){hd_arena_copy(d->arena, p->text.p, p->text.n), p->text.n};
+  line->laid.joined = p->mark_out;
+  if (line->laid.kind != HD_LAID_SKIPPED)
+    tell_kind(p, &line->laid);
+  number_paragraph(d, p, &line->laid);
+  b->paragraphs.n--;
+  b->properties = HD_DOCX_CONTENT;
+  forget_instructions(b);
+}
+
+/* ---- properties --------------------------------------------------------- */
+static void begin_paragraph_properties(void *body, hd_xml *xml) {
+  (void)xml;
+  ((hd_docx_body *)body)->properties = HD_DOCX_PARAGRAPH;
+}
+
+static void begin_run_properties(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  (void)xml;
+  b->properties =
+      b->properties == HD_DOCX_PARAGRAPH ? HD_DOCX_MARK : HD_DOCX_RUN;
+}
+
+static void end_run_properties(void *body) {
+  hd_docx_body *b = body;
+  b->properties =
+      b->properties == HD_DOCX_MARK ? HD_DOCX_PARAGRAPH : HD_DOCX_CONTENT;
+}
+
+static void begin_row_properties(void *body, hd_xml *xml) {
+  (void)xml;
+  ((hd_docx_body *)body)->properties = HD_DOCX_ROW;
+}
+
+static void begin_cell_properties(void *body, hd_xml *xml) {
+  (void)xml;
+  ((hd_docx_body *)body)->properties = HD_DOCX_CELL;
+}
+
+static void end_properties(void *body) {
+  ((hd_docx_body *)body)->properties = HD_DOCX_CONTENT;
+}
+
+/* The paragraph whose properties are open; NULL. */
+static hd_docx_paragraph *described(hd_docx_body *b) {
+  return b->properties == HD_DOCX_PARAGRAPH ? hd_docx_open_paragraph(b) : NULL;
+}
+
+static void take_paragraph_style(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *id = hd_xml_attribute(xml, "val");
+  if (described(b) && id)
+    described(b)->style = hd_arena_copy(b->d->arena, id, strlen(id));
+}
+
+static void take_outline(void *body, hd_xml *xml) {
+  if (described(body))
+    described(body)->outline = hd_xml_number(xml, "val", 9);
+}
+
+static void take_list(void *body, hd_xml *xml) {
+  if (described(body))
+    described(body)->list = hd_xml_number(xml, "val", 0);
+}
+
+static void take_depth(void *body, hd_xml *xml) {
+  if (described(body))
+    described(body)->depth = hd_xml_number(xml, "val", 0);
+}
+
+static void take_alignment(void *body, hd_xml *xml) {
+  const char *value = hd_xml_attribute(xml, "val");
+  if (described(body))
+    described(body)->centred = value && strcmp(value, "center") == 0;
+}
+
+static void take_run_style(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *id = hd_xml_attribute(xml, "val");
+  if (b->properties != HD_DOCX_RUN || !id)
+    return;
+  hd_style style = hd_styles_find(b->d->styles, id);
+  b->hidden = b->hidden || style.hidden;
+  b->bold = style.bold ? 1 : b->bold;
+}
+
+static void take_hidden(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  if (b->properties == HD_DOCX_RUN)
+    b->hidden = hd_xml_is_on(xml, "val");
+}
+
+static void take_bold(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  if (b->properties == HD_DOCX_RUN)
+    b->bold = hd_xml_is_on(xml, "val");
+}
+
+/* ---- tracked changes ---------------------------------------------------- */
+static void begin_change(hd_docx_body *b, bool inserted) {
+  hd_docx_paragraph *p = hd_docx_open_paragraph(b);
+  if (b->properties == HD_DOCX_CONTENT)
+    *(inserted ? &b->inserted : &b->deleted) += 1;
+  else if (b->properties == HD_DOCX_MARK && p)
+    p->mark_out = p->mark_out || hd_docx_drops(b, inserted);
+  else if (b->properties == HD_DOCX_ROW)
+    hd_docx_change_row(b, inserted);
+}
+
+static void begin_inserted(void *body, hd_xml *xml) {
+  (void)xml;
+  begin_change(body, true);
+}
+
+static void begin_deleted(void *body, hd_xml *xml) {
+  (void)xml;
+  begin_change(body, false);
+}
+
+static void end_inserted(void *body) {
+  hd_docx_body *b = body;
+  b->inserted -= b->properties == HD_DOCX_CONTENT && b->inserted > 0;
+}
+
+static void end_deleted(void *body) {
+  hd_docx_body *b = body;
+  b->deleted -= b->properties == HD_DOCX_CONTENT && b->deleted > 0;
+}
+
+/* ---- text --------------------------------------------------------------- */
+
+/* Does what stands here belong to the text that is read? */
+static bool is_shown(const hd_docx_body *b) {
+  uint32_t dropped = hd_docx_drops(b, true) ? b->inserted : b->deleted;
+  return b->paragraphs.n > 0 && b->properties == HD_DOCX_CONTENT &&
+         b->instructions == 0 && dropped == 0;
+}
+
+static void begin_run(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const hd_docx_paragraph *p = ready(b);
+  (void)xml;
+  b->hidden = p && p->says.hidden;
+  b->bold = HD_DOCX_UNSAID;
+}
+
+static void begin_text(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *space = hd_xml_attribute(xml, "space");
+  b->wanted = is_shown(b);
+  b->keep_blanks = space && strcmp(space, "preserve") == 0;
+}
+
+/* Text that was deleted is text of the original. */
+static void begin_deleted_text(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  begin_text(b, xml);
+  b->wanted = b->wanted && hd_docx_drops(b, true);
+}
+
+static void end_text(void *body) { ((hd_docx_body *)body)->wanted = false; }
+
+static void weigh(hd_docx_body *b, hd_docx_paragraph *p) {
+  bool bold = b->bold == HD_DOCX_UNSAID ? p->says.bold : b->bold;
+  p->bold_seen = p->bold_seen || bold;
+  p->plain_seen = p->plain_seen || !bold;
+  b->turned = false;
+}
+
+/* Adds text that is shown, on one line; hidden text is only counted. */
+static void add(hd_docx_body *b, hd_str s) {
+  hd_docx_paragraph *p = hd_docx_open_paragraph(b);
+  if (b->hidden) {
+    b->d->hidden += hd_utf8_count(s.p, s.n);
+    return;
+  }
+  size_t from = p->text.n;
+  hd_buffer_add(&p->text, s.p, s.n);
+  for (size_t i = from; i < p->text.n; i++)
+    if (p->text.p[i] == '\n' || p->text.p[i] == '\r')
+      p->text.p[i] = ' ';
+}
+
+static void take_text(void *body, hd_str s) {
+  hd_docx_body *b = body;
+  if (!b->wanted)
+    return;
+  hd_str trimmed = hd_str_trim(s);
+  if (!b->keep_blanks) {
+    while (s.n > 0 && (unsigned char)s.p[0] <= ' ')
+      s = (hd_str){s.p + 1, s.n - 1};
+    while (s.n > 0 && (unsigned char)s.p[s.n - 1] <= ' ')
+      s.n--;
+  }
+  add(b, s);
+  if (trimmed.n > 0 && !b->hidden)
+    weigh(b, ready(b));
+}
+
+/* A sign that an element stands for. */
+static void put(hd_docx_body *b, const char *sign) {
+  if (is_shown(b))
+    add(b, hd_str_of(sign));
+}
+
+static void take_tab(void *body, hd_xml *xml) {
+  (void)xml;
+  put(body, "\t");
+}
+
+static void take_hyphen(void *body, hd_xml *xml) {
+  (void)xml;
+  put(body, "-");
+}
+
+static void end_numerator(void *body) { put(body, "/"); }
+
+/* A sign of a font of symbols: those of the font Symbol that figures need;
+ * of others that are no characters, a box. */
+static void take_symbol(void *body, hd_xml *xml) {
+  static const struct {
+    uint16_t code;
+    const char *sign;
+  } rows[] = {{0x25, "%"}, {0x2B, "+"}, {0x2D, "-"}, {0x6D, "μ"}, {0xA2, "′"},
+              {0xA3, "≤"}, {0xB0, "°"}, {0xB1, "±"}, {0xB2, "″"}, {0xB3, "≥"},
+              {0xB4, "×"}, {0xB7, "•"}, {0xB8, "÷"}, {0xB9, "≠"}, {0xBB, "≈"}};
+  const char *code = hd_xml_attribute(xml, "char");
+  const char *font = hd_xml_attribute(xml, "font");
+  unsigned long cp = 0;
+  char out[5] = "";
+  for (; code && *code && cp < 0x110000; code++)
+    cp = cp * 16 + (unsigned long)(*code <= '9' ? *code - '0'
+                                                : (*code | 0x20) - 'a' + 10);
+  bool known = font && strcasecmp(font, "Symbol") == 0;
+  for (size_t i = 0; known && i < sizeof rows / sizeof *rows; i++)
+    if (rows[i].code == (cp & 0xFFF) % 0x100 && (cp < 0x100 || cp >= 0xF000)) {
+      put(body, rows[i].sign);
+      return;
+    }
+  bool plain = cp >= 0x20 && cp < 0xD800;
+  if (plain)
+    hd_utf8_encode((uint32_t)cp, out);
+  put(body, plain ? out : "□");
+}
+
+/* ---- pages -------------------------------------------------------------- */
+static void turn_page(hd_docx_body *b) {
+  hd_docx *d = b->d;
+  const hd_docx_paragraph *p = hd_docx_open_paragraph(b);
+  d->page++;
+  if (p && p->text.n == 0)
+    d->lines.items[p->line].laid.page = d->page;
+  else if (p)
+    HD_PUSH(d->arena, &d->turns,
+            ((hd_docx_turn){p->line, (uint32_t)p->text.n, d->page}));
+}
+
+/* Word says where its pages began when it saved; behind a break that is
+ * written down it says so once more. */
+static void take_rendered_break(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  (void)xml;
+  b->d->paged = true;
+  if (!b->turned)
+    turn_page(b);
+  b->turned = false;
+}
+
+static void take_break(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *type = hd_xml_attribute(xml, "type");
+  if (!is_shown(b))
+    return;
+  put(b, HD_LINE_BREAK);
+  if (!type || strcmp(type, "page") != 0)
+    return;
+  turn_page(b);
+  b->turned = true;
+}
+
+/* ---- fields ------------------------------------------------------------- */
+static void take_field_part(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *type = hd_xml_attribute(xml, "fldCharType");
+  bool *last = b->fields.n > 0 ? &b->fields.items[b->fields.n - 1] : NULL;
+  if (!type)
+    return;
+  if (strcmp(type, "begin") == 0) {
+    HD_PUSH(b->d->arena, &b->fields, false);
+    b->instructions++;
+  } else if (last && !*last) {
+    b->instructions--;
+    *last = true;
+  }
+  if (last && strcmp(type, "end") == 0)
+    b->fields.n--;
+}
+
+/* ---- notes and parts in other formats ----------------------------------- */
+
+/* The number of a note: that of the first reference to it. */
+static uint32_t number_of(hd_docx *d, int kind, const hd_xml *xml) {
+  const char *id = hd_xml_attribute(xml, "id");
+  bool fresh = false;
+  if (!id)
+    return ++d->n_notes[kind];
+  hd_str key = hd_str_of(hd_arena_copy(d->arena, id, strlen(id)));
+  uint32_t *number = hd_map_at(d->notes[kind], key, &fresh);
+  if (fresh)
+    *number = ++d->n_notes[kind];
+  return *number;
+}
+
+static void take_footnote_reference(void *body, hd_xml *xml) {
+  if (is_shown(body))
+    number_of(((hd_docx_body *)body)->d, 0, xml);
+}
+
+static void take_endnote_reference(void *body, hd_xml *xml) {
+  if (is_shown(body))
+    number_of(((hd_docx_body *)body)->d, 1, xml);
+}
+
+/* A note; those of a type are only the lines that part them off. */
+static void begin_note(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *type = hd_xml_attribute(xml, "type");
+  if (type && strcmp(type, "normal") != 0)
+    hd_xml_skip(xml);
+  else
+    b->note = number_of(b->d, b->story == HD_STORY_ENDNOTES, xml);
+}
+
+static void end_note(void *body) { ((hd_docx_body *)body)->note = 0; }
+
+static void take_embedded(void *body, hd_xml *xml) {
+  (void)xml;
+  ((hd_docx_body *)body)->d->embedded++;
+}
+
+static void skip(void *body, hd_xml *xml) {
+  (void)body;
+  hd_xml_skip(xml);
+}
+
+/* ---- reading ------------------------------------------------------------ */
+static const hd_xml_word words[] = {
+    {HD_XML_WORD, "p", begin_paragraph, end_paragraph},
+    {HD_XML_WORD, "pPr", begin_paragraph_properties, end_properties},
+    {HD_XML_WORD, "pStyle", take_paragraph_style, NULL},
+    {HD_XML_WORD, "outlineLvl", take_outline, NULL},
+    {HD_XML_WORD, "numId", take_list, NULL},
+    {HD_XML_WORD, "ilvl", take_depth, NULL},
+    {HD_XML_WORD, "jc", take_alignment, NULL},
+    {HD_XML_WORD, "r", begin_run, NULL},
+    {HD_XML_WORD, "rPr", begin_run_properties, end_run_properties},
+    {HD_XML_WORD, "rStyle", take_run_style, NULL},
+    {HD_XML_WORD, "vanish", take_hidden, NULL},
+    {HD_XML_WORD, "b", take_bold, NULL},
+    {HD_XML_WORD, "t", begin_text, end_text},
+    {HD_XML_WORD, "delText", begin_deleted_text, end_text},
+    {HD_XML_WORD, "tab", take_tab, NULL},
+    {HD_XML_WORD, "ptab", take_tab, NULL},
+    {HD_XML_WORD, "br", take_break, NULL},
+    {HD_XML_WORD, "cr", take_break, NULL},
+    {HD_XML_WORD, "noBreakHyphen", take_hyphen, NULL},
+    {HD_XML_WORD, "sym", take_symbol, NULL},
+    {HD_XML_WORD, "lastRenderedPageBreak", take_rendered_break, NULL},
+    {HD_XML_WORD, "fldChar", take_field_part, NULL},
+    {HD_XML_WORD, "ins", begin_inserted, end_inserted},
+    {HD_XML_WORD, "moveTo", begin_inserted, end_inserted},
+    {HD_XML_WORD, "del", begin_deleted, end_deleted},
+    {HD_XML_WORD, "moveFrom", begin_deleted, end_deleted},
+    {HD_XML_WORD, "tbl", hd_docx_begin_table, hd_docx_end_table},
+    {HD_XML_WORD, "tr", hd_docx_begin_row, hd_docx_end_row},
+    {HD_XML_WORD, "trPr", begin_row_properties, end_properties},
+    {HD_XML_WORD, "tblHeader", hd_docx_take_header, NULL},
+    {HD_XML_WORD, "gridBefore", hd_docx_take_grid_before, NULL},
+    {HD_XML_WORD, "tc", hd_docx_begin_cell, hd_docx_end_cell},
+    {HD_XML_WORD, "tcPr", begin_cell_properties, end_properties},
+    {HD_XML_WORD, "gridSpan", hd_docx_take_span, NULL},
+    {HD_XML_WORD, "vMerge", hd_docx_take_merge, NULL},
+    {HD_XML_WORD, "cellIns", hd_docx_take_cell_inserted, NULL},
+    {HD_XML_WORD, "cellDel", hd_docx_take_cell_deleted, NULL},
+    {HD_XML_WORD, "footnoteReference", take_footnote_reference, NULL},
+    {HD_XML_WORD, "endnoteReference", take_endnote_reference, NULL},
+    {HD_XML_WORD, "footnote", begin_note, end_note},
+    {HD_XML_WORD, "endnote", begin_note, end_note},
+    {HD_XML_WORD, "altChunk", take_embedded, NULL},
+    {HD_XML_WORD, "subDoc", take_embedded, NULL},
+    {HD_XML_WORD, "rt", skip, NULL}, /* how a word is spoken */
+    {HD_XML_WORD, "rubyPr", skip, NULL},
+    {HD_XML_WORD, "sdtPr", skip, NULL},
+    {HD_XML_WORD, "sectPr", skip, NULL},
+    {HD_XML_WORD, "tblPr", skip, NULL},
+    {HD_XML_WORD, "tblPrEx", skip, NULL},
+    {HD_XML_WORD, "pPrChange", skip, NULL}, /* how it looked before */
+    {HD_XML_WORD, "rPrChange", skip, NULL},
+    {HD_XML_WORD, "trPrChange", skip, NULL},
+    {HD_XML_WORD, "tcPrChange", skip, NULL},
+    {HD_XML_WORD, "tabs", skip, NULL},
+    {HD_XML_MATH, "r", begin_run, NULL},
+    {HD_XML_MATH, "t", begin_text, end_text},
+    {HD_XML_MATH, "num", NULL, end_numerator},
+    {HD_XML_MATH, "ctrlPr", skip, NULL},
+    {HD_XML_COMPATIBILITY, "Fallback", skip, NULL}, /* the same once more */
+};
+
+bool hd_docx_read_story(hd_docx *d, const char *part, hd_story story) {
+  static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
+                                       take_text};
+  hd_docx_body b = {.d = d, .story = story};
+  bool good = hd_xml_read(d->zip, part, &reader, &b);
+  for (size_t i = 0; i < b.n_buffers; i++)
+    hd_buffer_free(&b.paragraphs.items[i].text);
+  return good;
+}

@@ -1,0 +1,190 @@
+/* zip: the parts of an archive, unpacked piece by piece under limits.
+ *
+ * In: the bytes of an archive. Out: the bytes of its parts. What the archive
+ * says of sizes is not believed: every byte that comes out is counted, of a
+ * part and of the whole archive, and held against limits and against what
+ * went in. libzip does the rest. It is loaded when the first archive is
+ * opened, since it brings a library of ciphers with it that costs the start
+ * of a process a millisecond, and most drafts are no archives. */
+#include "zip.h"
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <zip.h>
+
+enum {
+  PART = 256 << 20,   /* bytes of a part, unpacked */
+  WHOLE = 512 << 20,  /* of all parts that are read */
+  FREE = 16 << 20,    /* below this a part may be packed as well as it likes */
+  RATIO = 200,        /* above it, no better than this */
+  MOST_PARTS = 100000 /* of an archive */
+};
+
+/* The functions of libzip that are used here, by their names. */
+#define FUNCTIONS(F)                                                           \
+  F(zip_source_buffer_create)                                                  \
+  F(zip_source_free)                                                           \
+  F(zip_open_from_source)                                                      \
+  F(zip_discard)                                                               \
+  F(zip_get_num_entries)                                                       \
+  F(zip_name_locate)                                                           \
+  F(zip_stat_index)                                                            \
+  F(zip_fopen_index)                                                           \
+  F(zip_fread)                                                                 \
+  F(zip_fclose)                                                                \
+  F(zip_error_init)                                                            \
+  F(zip_error_code_zip)                                                        \
+  F(zip_get_error)
+
+typedef struct {
+#define MEMBER(name) __typeof__(name) *name;
+  FUNCTIONS(MEMBER)
+#undef MEMBER
+} library;
+
+struct hd_zip {
+  hd_arena *arena;
+  hd_error *error;
+  library f;
+  zip_t *archive;
+  zip_file_t *open; /* the part that is read, NULL: none */
+  const char *part; /* its name */
+  uint64_t packed;  /* bytes it takes in the archive */
+  uint64_t n;       /* bytes that came out of it */
+  uint64_t whole;   /* and of all parts */
+};
+
+static bool load(library *f) {
+  void *handle = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
+  bool all = true;
+  if (!handle)
+    handle = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (!handle)
+    return false;
+#define LOAD(name)                                                             \
+  {                                                                            \
+    void *at = dlsym(handle, #name);                                           \
+    memcpy(&f->name, &at, sizeof at);                                          \
+    all = all && at;                                                           \
+  }
+  FUNCTIONS(LOAD)
+#undef LOAD
+  return all;
+}
+
+bool hd_zip_fail(hd_zip *zip, const char *message) {
+  if (!zip->error->message)
+    zip->error->message = message;
+  return false;
+}
+
+hd_arena *hd_zip_arena(const hd_zip *zip) { return zip->arena; }
+
+/* What is wrong with an archive that libzip does not open. */
+static const char *explain(int code) {
+  switch (code) {
+  case ZIP_ER_NOZIP:
+    return "its archive is cut off or damaged: the end of it is missing";
+  case ZIP_ER_INCONS:
+    return "its archive is damaged: what it says of itself does not agree";
+  case ZIP_ER_MEMORY:
+    hd_memory_out();
+  default:
+    return "its archive is damaged and cannot be opened";
+  }
+}
+
+static bool open_archive(hd_zip *zip, hd_str bytes) {
+  zip_error_t e;
+  zip->f.zip_error_init(&e);
+  zip_source_t *source =
+      zip->f.zip_source_buffer_create(bytes.p, bytes.n, 0, &e);
+  if (source)
+    zip->archive =
+        zip->f.zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &e);
+  if (zip->archive)
+    return true;
+  if (source)
+    zip->f.zip_source_free(source);
+  return hd_zip_fail(zip, explain(zip->f.zip_error_code_zip(&e)));
+}
+
+hd_zip *hd_zip_open(hd_arena *arena, hd_str bytes, hd_error *error) {
+  hd_zip *zip = HD_NEW(arena, hd_zip);
+  *zip = (hd_zip){.arena = arena, .error = error};
+  if (!load(&zip->f)) {
+    hd_zip_fail(zip, "libzip is not installed, without which no archive "
+                     "(.docx, .xlsx) can be read");
+    return NULL;
+  }
+  if (!open_archive(zip, bytes))
+    return NULL;
+  if (zip->f.zip_get_num_entries(zip->archive, 0) <= MOST_PARTS)
+    return zip;
+  hd_zip_fail(zip, "its archive has more than 100,000 parts");
+  hd_zip_close(zip);
+  return NULL;
+}
+
+void hd_zip_close(hd_zip *zip) {
+  if (!zip)
+    return;
+  hd_zip_end(zip);
+  zip->f.zip_discard(zip->archive);
+}
+
+static zip_int64_t locate(const hd_zip *zip, const char *part) {
+  zip_int64_t at = zip->f.zip_name_locate(zip->archive, part, ZIP_FL_ENC_RAW);
+  return at >= 0 ? at
+                 : zip->f.zip_name_locate(zip->archive, part, ZIP_FL_NOCASE);
+}
+
+bool hd_zip_has(const hd_zip *zip, const char *part) {
+  return locate(zip, part) >= 0;
+}
+
+/* "WHAT of the part that is read." */
+static bool fail_part(hd_zip *zip, const char *what) {
+  return hd_zip_fail(
+      zip, hd_arena_format(zip->arena, "its part %.200s %s", zip->part, what));
+}
+
+bool hd_zip_begin(hd_zip *zip, const char *part) {
+  zip_stat_t st = {0};
+  zip->part = part;
+  zip_int64_t at = locate(zip, part);
+  if (at < 0)
+    return fail_part(zip, "is missing");
+  zip->f.zip_stat_index(zip->archive, (zip_uint64_t)at, 0, &st);
+  zip->packed = (st.valid & ZIP_STAT_COMP_SIZE) ? st.comp_size : 0;
+  zip->n = 0;
+  zip->open = zip->f.zip_fopen_index(zip->archive, (zip_uint64_t)at, 0);
+  if (zip->open)
+    return true;
+  int code = zip->f.zip_error_code_zip(zip->f.zip_get_error(zip->archive));
+  return fail_part(zip, code == ZIP_ER_NOPASSWD
+                            ? "is encrypted"
+                            : "is packed in a way that cannot be read");
+}
+
+ptrdiff_t hd_zip_next(hd_zip *zip, void *p, size_t room) {
+  zip_int64_t got = zip->f.zip_fread(zip->open, p, room);
+  const char *wrong = got < 0 ? "is damaged" : NULL;
+  if (got > 0) {
+    zip->n += (uint64_t)got;
+    zip->whole += (uint64_t)got;
+  }
+  if (zip->n > PART || zip->whole > WHOLE)
+    wrong = "unpacks to more than can be a report";
+  else if (zip->n > FREE && zip->n / RATIO > zip->packed)
+    wrong = "is packed so well that it can be no report (a zip bomb)";
+  if (!wrong)
+    return (ptrdiff_t)got;
+  fail_part(zip, wrong);
+  return -1;
+}
+
+void hd_zip_end(hd_zip *zip) {
+  if (zip->open)
+    zip->f.zip_fclose(zip->open);
+  zip->open = NULL;
+}
