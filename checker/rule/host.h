@@ -179,6 +179,7 @@ typedef struct {
   pcre2_match_data *match_data;
   pcre2_match_context *match_context;
   uint64_t spent, limit; /* instructions of this rule */
+  uint64_t alarm;        /* beyond it the rule's own are counted, too */
   size_t used, cap;      /* bytes of the state */
   size_t refused;        /* the size that was refused last, 0: none */
   size_t arena_before;   /* bytes of the arena when this rule began */

@@ -8,10 +8,17 @@
  * functions charge for the text they walk; all go into `spent`. Behind the
  * limit the hook fires at each instruction, so that a pcall gets one more
  * instruction and no more. Rules have no __gc, hence none runs where hooks
- * are off. */
+ * are off. The hook slows each instruction, so those of a built-in rule are
+ * counted only once what it asked of C, or its memory, is a good deal
+ * (`alarm`): that falls at the same place everywhere, too. */
 #include "host.h"
 
-enum { STEP = 1000, BYTES_PER_INSTRUCTION = 32, COLLECT_FROM = 4 << 20 };
+enum {
+  STEP = 1000,
+  BYTES_PER_INSTRUCTION = 32,
+  COLLECT_FROM = 4 << 20,
+  UNCOUNTED = 16 /* of the limit a built-in rule spends so much uncounted */
+};
 static const char env_key, base_key, chunks_key;
 
 /* ---- memory and instructions -------------------------------------- */
@@ -30,13 +37,26 @@ static int stop(lua_State *L) {
                     (lua_Integer)host->limit);
 }
 
+static void start_counting(hd_host *host) {
+  host->alarm = host->limit;
+  lua_sethook(host->L, count, LUA_MASKCOUNT, STEP);
+}
+
+static bool is_counted(const hd_host *host) {
+  return host->alarm == host->limit;
+}
+
 static void count(lua_State *L, lua_Debug *ar) {
   hd_host *host = hd_host_of(L);
   (void)ar;
   host->spent += host->step;
-  if (host->spent > host->limit || host->memory_hit)
+  if (host->spent > host->limit || host->memory_hit) {
     stop(L);
-  else if (host->used > COLLECT_FROM && !lua_gc(L, LUA_GCISRUNNING))
+    return;
+  }
+  if (!is_counted(host))
+    start_counting(host);
+  if (host->used > COLLECT_FROM && !lua_gc(L, LUA_GCISRUNNING))
     lua_gc(L, LUA_GCRESTART);
 }
 
@@ -45,6 +65,8 @@ void hd_state_charge(lua_State *L, size_t n) {
   host->spent += n;
   if (host->spent > host->limit)
     stop(L);
+  else if (host->spent > host->alarm)
+    start_counting(host);
 }
 
 /* Lua asks twice before it gives up, with a collection between: only the
@@ -67,7 +89,8 @@ static void *allocate(void *ud, void *p, size_t old, size_t n) {
       return refuse(host, n);
     host->refused = 0;
     host->spent += (n - old) / BYTES_PER_INSTRUCTION;
-    if (host->L && host->spent > host->limit && !host->stopped)
+    bool much = host->used > COLLECT_FROM && !is_counted(host);
+    if (host->L && (much || host->spent > host->alarm) && !host->stopped)
       lua_sethook(host->L, count, LUA_MASKCOUNT, 1);
   }
   host->used += n - old;
@@ -115,7 +138,9 @@ const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
   host->step = STEP;
   host->stopped = host->memory_hit = false;
   host->line = 0;
-  lua_sethook(L, count, LUA_MASKCOUNT, STEP);
+  host->alarm = limit / UNCOUNTED;
+  if (!host->script || !host->script->info.builtin)
+    start_counting(host);
   lua_pushcfunction(L, explain);
   lua_pushcfunction(L, f);
   lua_pushlightuserdata(L, closure);
@@ -129,7 +154,7 @@ const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
     message = lua_isstring(L, -1) ? bare(host, lua_tostring(L, -1)) : "error";
   if (message)
     message = hd_arena_copy(arena, message, strlen(message));
-  host->limit = UINT64_MAX;
+  host->limit = host->alarm = UINT64_MAX;
   lua_settop(L, 0);
   return message;
 }
@@ -261,7 +286,7 @@ void hd_state_load_code(lua_State *L, hd_str code, const char *chunk) {
 bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
   host->rules = rules;
   host->set = set;
-  host->limit = UINT64_MAX;
+  host->limit = host->alarm = UINT64_MAX;
   host->cap = rules->max_memory;
   host->step = STEP;
   host->heap = hd_heap_new();

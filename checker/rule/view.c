@@ -9,6 +9,7 @@
  * its members when they are asked for. */
 #include "host.h"
 
+enum { FIELD_COSTS = 2 /* instructions that asking for a field counts as */ };
 static const char names_key;
 static const char list_name[] = "list", view_name[] = "view";
 
@@ -192,6 +193,7 @@ static int get_field(lua_State *L) {
   if (!field)
     return unknown_field(L, hd_view_types[view.kind]);
   check_fresh(L, &view);
+  hd_state_charge(L, FIELD_COSTS);
   if (field->call)
     lua_pushcfunction(L, field->call);
   else

@@ -50,6 +50,32 @@ static void test_limits(void **state) {
   sample_free(s);
 }
 
+/* A built-in rule that asks little is not counted, one that asks for much
+ * stops at the same place each time, and its memory is collected. */
+static void test_built_in(void **state) {
+  (void)state;
+  sample *s = sample_new("12%");
+  hd_rules *rules = open_good(s);
+  const hd_script script = {.info = {.builtin = true}, .chunk = "@r.lua"};
+  char quiet[] = "local n = 0 for i = 1, 2000000 do n = n + i end";
+  char endless[] = "local t = {} while true do t[1] = {} end";
+  char large[] = "for i = 1, 4000 do local t = ('x'):rep(10000 + i) end";
+  uint64_t spent = 0;
+  for (int i = 0; i < 3; i++) {
+    hd_host host = {.script = &script};
+    assert_true(hd_state_open(&host, rules, &s->set));
+    assert_null(hd_state_call(&host, s->arena, spin, quiet, 1000000));
+    assert_null(hd_state_call(&host, s->arena, spin, large, 10000000));
+    const char *said = hd_state_call(&host, s->arena, spin, endless, 1000000);
+    assert_non_null(strstr(said, "stopped after 1000000 instructions"));
+    assert_true(i == 0 || host.spent == spent);
+    spent = host.spent;
+    hd_state_close(&host);
+  }
+  hd_rules_close(rules);
+  sample_free(s);
+}
+
 /* Text is text: bytecode that looks like it came from us is refused. */
 static int load_binary(lua_State *L) {
   hd_state_load(L, (hd_str){"\x1bLua", 4}, "=code");
@@ -107,7 +133,7 @@ static void test_threads(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_limits), cmocka_unit_test(test_built_in),
       cmocka_unit_test(test_mode),
       cmocka_unit_test(test_threads),
   };
