@@ -29,7 +29,7 @@ return {
       [[^(?<marks>[,、;。](?![,、;。.]))]],
       CUES .. [[(?<marks>[,。;])]],
       OPENERS .. [[(?<marks>[。;])]],
-      [[\b(?:the|an|and|because|although|whereas|whose)(?<marks>\.)(?=\s|$)]],
+      [[(?=the\.|an\.|and\.|because\.|although\.|whereas\.|whose\.)\b[a-z]+(?<marks>\.)(?=\s|$)]],
     },
     set = true,
   },

@@ -186,11 +186,11 @@ static void put_words(const hd_needed *needed) {
   puts("const hd_needed_word hd_prepared_words[] = {");
   for (size_t i = 0; i < needed->words.n; i++) {
     const hd_needed_word *w = &needed->words.items[i];
-    fputs("  {{", stdout);
+    fputs("  {.word = {", stdout);
     put_bytes(w->word.p, w->word.n);
-    printf(", %zu}, %u},\n", w->word.n, (unsigned)w->bit);
+    printf(", %zu}, .bit = %u},\n", w->word.n, (unsigned)w->bit);
   }
-  printf("  {{0}, 0}};\nconst size_t hd_prepared_word_count = %zu;\n",
+  printf("  {.bit = 0}};\nconst size_t hd_prepared_word_count = %zu;\n",
          needed->words.n);
 }
 

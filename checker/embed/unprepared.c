@@ -7,7 +7,7 @@ const hd_prepared hd_prepared_files[1] = {{0}};
 const size_t hd_prepared_count = 0;
 const hd_prepared_pattern hd_prepared_patterns[1] = {{0}};
 const size_t hd_prepared_pattern_count = 0;
-const hd_needed_word hd_prepared_words[1] = {{{0}, 0}};
+const hd_needed_word hd_prepared_words[1] = {{.bit = 0}};
 const size_t hd_prepared_word_count = 0;
 const char hd_prepared_probe[1] = "";
 const size_t hd_prepared_probe_size = 0;

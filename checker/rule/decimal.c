@@ -6,12 +6,10 @@
  * Values are hd_number copied in and out byte by byte: Lua aligns to 8. */
 #include "host.h"
 
-static const char decimal_name[] = "decimal";
-
 void hd_decimal_push(lua_State *L, hd_number n) {
   void *p = lua_newuserdatauv(L, sizeof n, 0);
   memcpy(p, &n, sizeof n);
-  luaL_setmetatable(L, decimal_name);
+  hd_type_set(L, HD_TYPE_DECIMAL);
 }
 
 bool hd_decimal_to(lua_State *L, int index, hd_number *n) {
@@ -20,7 +18,7 @@ bool hd_decimal_to(lua_State *L, int index, hd_number *n) {
     *n = hd_number_of(lua_tointeger(L, index));
     return true;
   }
-  p = luaL_testudata(L, index, decimal_name);
+  p = hd_type_test(L, index, HD_TYPE_DECIMAL);
   if (p)
     memcpy(n, p, sizeof *n);
   return p != NULL;
@@ -101,7 +99,7 @@ static int negate(lua_State *L) {
 /* -1, 0, 1 of two decimals behind an operator; NaN answers no question. */
 static int compare(lua_State *L, const char *method, bool *nan) {
   for (int i = 1; i <= 2; i++)
-    if (!luaL_testudata(L, i, decimal_name))
+    if (!hd_type_test(L, i, HD_TYPE_DECIMAL))
       return luaL_error(L, "compare a decimal with a %s by x:%s(...)",
                         luaL_typename(L, i), method);
   hd_number a = check(L, 1), b = check(L, 2);
@@ -202,12 +200,10 @@ static const luaL_Reg arithmetic[] = {
 };
 
 /* ---- interval ----------------------------------------------------- */
-static const char interval_name[] = "interval";
-
 void hd_interval_push(lua_State *L, hd_interval i) {
   void *p = lua_newuserdatauv(L, sizeof i, 0);
   memcpy(p, &i, sizeof i);
-  luaL_setmetatable(L, interval_name);
+  hd_type_set(L, HD_TYPE_INTERVAL);
 }
 
 bool hd_interval_to(lua_State *L, int index, hd_interval *i) {
@@ -216,7 +212,7 @@ bool hd_interval_to(lua_State *L, int index, hd_interval *i) {
     *i = hd_interval_point(n);
     return true;
   }
-  const void *p = luaL_testudata(L, index, interval_name);
+  const void *p = hd_type_test(L, index, HD_TYPE_INTERVAL);
   if (p)
     memcpy(i, p, sizeof *i);
   return p != NULL;
@@ -346,9 +342,9 @@ static const luaL_Reg interval_methods[] = {
     {NULL, NULL},
 };
 
-static void make_type(lua_State *L, const char *name, const luaL_Reg *ops,
+static void make_type(lua_State *L, hd_type type, const luaL_Reg *ops,
                       const luaL_Reg *of, lua_CFunction index) {
-  luaL_newmetatable(L, name);
+  hd_type_open(L, type);
   luaL_setfuncs(L, ops, 0);
   lua_newtable(L);
   luaL_setfuncs(L, of, 0);
@@ -357,9 +353,9 @@ static void make_type(lua_State *L, const char *name, const luaL_Reg *ops,
 }
 
 void hd_decimal_open(lua_State *L) {
-  make_type(L, decimal_name, operators, methods, index_decimal);
+  make_type(L, HD_TYPE_DECIMAL, operators, methods, index_decimal);
   lua_pop(L, 1);
-  make_type(L, interval_name, arithmetic, interval_methods, index_interval);
+  make_type(L, HD_TYPE_INTERVAL, arithmetic, interval_methods, index_interval);
   lua_pushcfunction(L, interval_eq);
   lua_setfield(L, -2, "__eq");
   lua_pushcfunction(L, interval_text);

@@ -66,28 +66,32 @@ typedef struct {
 
 typedef struct {
   hd_str word;
-  uint32_t bit; /* of the set it is in */
+  uint32_t bit;  /* of the set it is in */
+  uint32_t next; /* 1 + index of another word with its head; 0: none */
 } hd_needed_word;
 
-typedef struct { /* a word of one code point, and the sets it is in */
-  uint32_t cp;
-  hd_held held;
-} hd_needed_point;
+typedef struct {
+  uint64_t key;   /* a head: how words begin */
+  uint32_t first; /* 1 + index of a word with it; 0: a free place */
+} hd_needed_slot;
 
-enum { HD_NEED_PAIRS = 65536, HD_NEED_POINTS = 1024 };
-
+enum { HD_NEED_UNITS = 512 };
 typedef struct { /* all words that patterns need, see needed.c */
   hd_arena *arena;
   HD_VEC(hd_needed_word) words;
   hd_map *sets; /* their words, a line each, to their bits */
   uint32_t n_sets;
-  hd_trie *trie; /* values: bits of the sets that a word is in */
-  HD_VEC(hd_needed_point) points;
-  uint16_t point_at[HD_NEED_POINTS]; /* a hash table: 1 + index of points */
-  uint64_t starts[65536 / 32]; /* by the first code point: which words begin
-                                  with it, see needed.c */
-  uint64_t pairs[HD_NEED_PAIRS / 64];   /* words of two code points */
-  uint64_t triples[HD_NEED_PAIRS / 64]; /* how longer ones begin */
+  hd_needed_slot *slots; /* a hash table; n_slots is a power of two */
+  size_t n_slots;
+  uint32_t of_byte[256];    /* 1 + index of a word of that one byte */
+  unsigned char bytes[256]; /* those that there are */
+  size_t n_bytes;
+  /* The same of units, by the bit that tells which were seen. */
+  uint32_t of_pair[HD_NEED_UNITS], of_point[HD_NEED_UNITS];
+  /* Which words begin with a unit: of two bytes; a code point, two bits. */
+  unsigned char pairs[1 << 14];
+  uint64_t starts[65536 / 32];
+  uint64_t heads[65536 / 64]; /* of words that are longer */
 } hd_needed;
 
 typedef struct { /* a rule as loaded */
@@ -156,6 +160,33 @@ void hd_heap_free(hd_heap *heap);
 /* As realloc, told the old size; n 0 frees. Never NULL for n > 0. */
 void *hd_heap_resize(hd_heap *heap, void *p, size_t old, size_t n);
 
+/* ---- types of userdata, types.c ----------------------------------- */
+typedef enum {
+  HD_TYPE_DECIMAL,
+  HD_TYPE_INTERVAL,
+  HD_TYPE_LIST,
+  HD_TYPE_MATCH,
+  HD_TYPE_REGEX,
+  HD_TYPE_ROW,
+  HD_TYPE_ROWS,
+  HD_TYPE_VIEW,
+  HD_TYPES
+} hd_type;
+
+typedef struct { /* of a state */
+  const void *metatable;
+  int reference; /* in the registry */
+} hd_known_type;
+
+const char *hd_type_name(hd_type type);
+/* Pushes the metatable of the type, new; once a state. */
+void hd_type_open(lua_State *L, hd_type type);
+/* Makes the userdata on the top one of the type. */
+void hd_type_set(lua_State *L, hd_type type);
+/* The userdata at index, NULL where it is none of the type; or an error. */
+void *hd_type_test(lua_State *L, int index, hd_type type);
+void *hd_type_check(lua_State *L, int index, hd_type type);
+
 /* ---- the state ---------------------------------------------------- */
 enum { HD_VIEW_KNOWN = 256 };
 typedef struct { /* see view.c */
@@ -188,6 +219,7 @@ typedef struct {
   bool memory_hit;
   uint32_t line; /* of the rule's file, where the last error came from */
   hd_known_field known_fields[HD_VIEW_KNOWN];
+  hd_known_type types[HD_TYPES];
 } hd_host;
 
 static inline hd_host *hd_host_of(lua_State *L) {

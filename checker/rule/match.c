@@ -5,8 +5,6 @@
  * the match data, so that a match keeps while others are made. */
 #include "host.h"
 
-static const char type_name[] = "match";
-
 typedef struct {
   const pcre2_code *code;
   uint32_t doc, sentence;
@@ -30,7 +28,7 @@ void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
                          : (hd_span){base + (uint32_t)o[2 * i],
                                      base + (uint32_t)o[2 * i + 1]};
   }
-  luaL_setmetatable(L, type_name);
+  hd_type_set(L, HD_TYPE_MATCH);
 }
 
 /* The number of the group that the value at index names; raises. */
@@ -51,7 +49,7 @@ static uint32_t group_at(lua_State *L, const match *m, int index) {
 
 /* match:place(group) */
 static int match_place(lua_State *L) {
-  const match *m = luaL_checkudata(L, 1, type_name);
+  const match *m = hd_type_check(L, 1, HD_TYPE_MATCH);
   if (lua_isnoneornil(L, 2)) {
     lua_settop(L, 1);
     lua_pushinteger(L, 0);
@@ -70,14 +68,14 @@ static void push_text(lua_State *L, const match *m, uint32_t i) {
 
 /* match.field, match[group] */
 static int match_index(lua_State *L) {
-  const match *m = luaL_checkudata(L, 1, type_name);
+  const match *m = hd_type_check(L, 1, HD_TYPE_MATCH);
   const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
   if (strcmp(name, "place") == 0)
     lua_pushcfunction(L, match_place);
   else if (strcmp(name, "text") == 0)
     push_text(L, m, 0);
   else if (strcmp(name, "type") == 0)
-    lua_pushstring(L, type_name);
+    lua_pushstring(L, hd_type_name(HD_TYPE_MATCH));
   else if (strcmp(name, "sentence") == 0)
     hd_view_push(L, HD_VIEW_SENTENCE, m->doc, m->sentence, 0);
   else if (strcmp(name, "doc") == 0)
@@ -88,7 +86,7 @@ static int match_index(lua_State *L) {
 }
 
 bool hd_match_where(lua_State *L, int index, hd_where *where) {
-  const match *m = luaL_testudata(L, index, type_name);
+  const match *m = hd_type_test(L, index, HD_TYPE_MATCH);
   if (!m)
     return false;
   *where = (hd_where){m->doc, m->groups[0]};
@@ -100,7 +98,7 @@ static int refuse(lua_State *L) {
 }
 
 void hd_match_open(lua_State *L) {
-  luaL_newmetatable(L, type_name);
+  hd_type_open(L, HD_TYPE_MATCH);
   lua_pushcfunction(L, match_index);
   lua_setfield(L, -2, "__index");
   lua_pushcfunction(L, refuse);

@@ -55,7 +55,7 @@ void hd_view_describe(lua_State *L, int index) {
     hd_view_push_str(L, hd_document_text(doc, at.span));
   } else if (choose_language(L, index)) {
     return;
-  } else if (type == LUA_TTABLE || luaL_testudata(L, index, "list")) {
+  } else if (type == LUA_TTABLE || hd_type_test(L, index, HD_TYPE_LIST)) {
     describe_list(L, index);
   } else {
     luaL_error(L, "a message cannot show a %s", luaL_typename(L, index));
@@ -71,7 +71,7 @@ static bool push_related(lua_State *L, const char *name, int fields) {
   int type = lua_getfield(L, fields, "related");
   if (type == LUA_TNIL)
     return false;
-  if (type != LUA_TTABLE && !luaL_testudata(L, -1, "list"))
+  if (type != LUA_TTABLE && !hd_type_test(L, -1, HD_TYPE_LIST))
     return i == 1;
   return lua_geti(L, -1, i) != LUA_TNIL;
 }

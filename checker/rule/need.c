@@ -11,7 +11,7 @@
  * few costs time, a word too many would lose a match. */
 #include "need.h"
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 32, MOST_SQUARED = 4 };
 
 typedef struct {
   hd_arena *arena;
@@ -93,28 +93,45 @@ static void join(reader *r, hd_need *all, const hd_need *branch, bool first) {
 /* ---- pieces ---------------------------------------------------------- */
 static void read_branches(reader *r, hd_need *need);
 
-/* Reads a quantifier; false where the piece before it may be left out. */
-static bool read_quantifier(reader *r, bool *repeated) {
+/* Reads a quantifier: how many times the piece before it stands at least, 2
+ * being "two and more". */
+static unsigned read_quantifier(reader *r, bool *repeated) {
   char c = peek(r, 0);
-  bool needed = c != '?' && c != '*';
+  unsigned least = c != '?' && c != '*';
   *repeated = true;
   if (c == '?' || c == '*' || c == '+') {
     r->at++;
   } else if (c == '{' && is_digit(peek(r, 1))) {
-    needed = false;
+    least = 0;
     for (r->at++; !is_end(r) && peek(r, 0) != '}' && peek(r, 0) != ','; r->at++)
-      needed = needed || peek(r, 0) != '0';
+      least = least || peek(r, 0) > '1' ? 2 : (unsigned)(peek(r, 0) - '0');
     while (!is_end(r) && peek(r, 0) != '}')
       r->at++;
     r->at++;
   } else {
     *repeated = false;
     r->lost = r->lost || (c == '{' && peek(r, 1) == ',');
-    return true;
+    return 1;
   }
   if (peek(r, 0) == '?' || peek(r, 0) == '+')
     r->at++;
-  return needed;
+  return least;
+}
+
+/* A small class that stands twice at least: [Xx]{2,} is XX, Xx, xX or xx. */
+static void square(reader *r, hd_need *need) {
+  hd_need pairs = {0};
+  if (need->n > MOST_SQUARED)
+    return;
+  for (size_t i = 0; i < need->n; i++)
+    for (size_t k = 0; k < need->n; k++) {
+      hd_str a = need->items[i], b = need->items[k];
+      char *word = hd_arena_alloc(r->arena, a.n + b.n);
+      memcpy(word, a.p, a.n);
+      memcpy(word + a.n, b.p, b.n);
+      add(r, &pairs, word, a.n + b.n);
+    }
+  *need = pairs;
 }
 
 static void add_digits(reader *r, hd_need *need) {
@@ -188,10 +205,10 @@ static void read_class(reader *r, hd_need *need) {
     need->n = 0;
 }
 
-/* Behind "(": what kind of group it is. true: its content is matched where
- * the group stands. */
+/* Behind "(": what kind of group it is. true: a text that is matched holds
+ * its content. */
 static bool read_head(reader *r) {
-  static const char *const around[] = {"?=", "?!", "?<=", "?<!"};
+  static const char *const around[] = {"?!", "?<!", "?=", "?<="};
   if (peek(r, 0) == '*') {
     r->lost = true;
     return false;
@@ -201,7 +218,7 @@ static bool read_head(reader *r) {
   for (size_t i = 0; i < sizeof around / sizeof *around; i++)
     if (starts(r, around[i])) {
       r->at += strlen(around[i]);
-      return false;
+      return i >= 2;
     }
   if (starts(r, "?:") || starts(r, "?>")) {
     r->at += 2;
@@ -236,11 +253,26 @@ static void read_group(reader *r, hd_need *need) {
     need->n = 0;
 }
 
+/* \1, \k<name>, \g{-2}: what stands there is not known. false: none here. */
+static bool read_reference(reader *r, char c) {
+  static const char opening[] = "<{'", closing[] = ">}'";
+  const char *open = peek(r, 0) ? strchr(opening, peek(r, 0)) : NULL;
+  if ((c == 'k' || c == 'g') && open) {
+    for (r->at++; !is_end(r) && peek(r, 0) != closing[open - opening]; r->at++)
+      continue;
+    r->at++;
+    return true;
+  }
+  return c >= '1' && c <= '9' && !is_digit(peek(r, 0));
+}
+
 /* An escape outside of a class, other than of a plain sign. */
 static void read_escape(reader *r, hd_need *need) {
   char c = peek(r, 1);
   need->n = 0;
   r->at += 2;
+  if (read_reference(r, c))
+    return;
   if (c == 'd') {
     add_digits(r, need);
     return;
@@ -276,23 +308,20 @@ static size_t plain_at(const reader *r, size_t *skip) {
 /* A run of plain characters that stand side by side in the pattern. A
  * quantifier belongs to the last of them alone. */
 static void read_plain(reader *r, hd_need *offer) {
-  size_t from = 0, end = 0, skip, n;
+  char *word = hd_arena_alloc(r->arena, r->pattern.n - r->at);
+  size_t length = 0, skip, n;
   bool repeated = false;
   offer->n = 0;
   while (!r->lost && !repeated && !is_end(r) && (n = plain_at(r, &skip)) > 0) {
-    if (skip && end > from)
-      break; /* the next run begins with it */
-    r->at += skip;
-    size_t at = r->at;
-    r->at += n;
-    bool needed = read_quantifier(r, &repeated);
-    if (end == from)
-      from = end = at;
-    if (needed)
-      end = at + n;
+    const char *p = r->pattern.p + r->at + skip;
+    r->at += skip + n;
+    if (read_quantifier(r, &repeated)) {
+      memcpy(word + length, p, n);
+      length += n;
+    }
   }
-  if (end > from)
-    add(r, offer, r->pattern.p + from, end - from);
+  if (length > 0)
+    add(r, offer, word, length);
 }
 
 static void read_sequence(reader *r, hd_need *best) {
@@ -300,7 +329,8 @@ static void read_sequence(reader *r, hd_need *best) {
   while (!r->lost && !is_end(r) && peek(r, 0) != '|' && peek(r, 0) != ')') {
     hd_need offer = {0};
     size_t skip;
-    bool repeated, needed = true;
+    bool repeated;
+    unsigned least = 1;
     char c = peek(r, 0);
     if (plain_at(r, &skip)) {
       read_plain(r, &offer);
@@ -318,8 +348,10 @@ static void read_sequence(reader *r, hd_need *best) {
     else
       r->lost = true;
     if (!r->lost)
-      needed = read_quantifier(r, &repeated);
-    if (needed && !r->lost)
+      least = read_quantifier(r, &repeated);
+    if (least > 1 && c == '[')
+      square(r, &offer);
+    if (least && !r->lost)
       keep(r, best, &offer);
   }
 }

@@ -2,13 +2,20 @@
  *
  * While rules are opened the sets of words that each pattern needs are entered;
  * a set is a bit, which a text has that holds one of its words. A text is then
- * looked through once for all patterns. Words of one code point are told by it;
- * a longer one is looked up in a trie where its first two or three may stand.
- */
+ * looked through once for all patterns, by code points. Where one is not ASCII
+ * it is the unit that words are told by, else the two bytes that stand there.
+ * A unit that is a word sets a bit that tells which were seen; where longer
+ * words begin with it their head (the first few bytes) is looked up in a hash
+ * table. A wrong "yes" costs time only: units may share a bit, and of a short
+ * word like 年) its first unit is enough. */
 #include "need.h"
 #include "prepared.h"
 
-enum { ROOM = 16, MOST_POINTS = HD_NEED_POINTS / 2 };
+enum { ALONE = 1, LONGER = 2 }; /* words that are a unit, that go on */
+
+/* Bytes of heads: of words that begin in ASCII, of others. A shorter word is
+ * its own head. */
+enum { HEAD_ASCII = 4, HEAD_OTHER = 6, FIRST_SLOTS = 2048 };
 
 static void set_bit(hd_held *held, size_t bit) {
   held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
@@ -19,120 +26,154 @@ void hd_held_join(hd_held *all, const hd_held *more) {
     all->bits[i] |= more->bits[i];
 }
 
-/* ---- how words begin --------------------------------------------------- */
-enum { ALONE = 1, LONGER = 2 }; /* words of one code point, of more */
-
-/* The code point at p, n > 0 bytes are there; beyond 0xffff: 0. */
-static inline uint32_t read_point(const unsigned char *p, size_t n,
-                                  size_t *used) {
-  if (p[0] < 0x80) {
-    *used = 1;
-    return p[0];
-  }
-  if (n > 2 && p[0] >= 0xe0 && p[0] < 0xf0) {
-    *used = 3;
-    return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
-  }
-  uint32_t cp;
-  *used = hd_utf8_decode((const char *)p, n, &cp);
-  return cp < 0x10000 ? cp : 0;
-}
-
-static inline unsigned start_of(const hd_needed *needed, uint32_t cp) {
-  return (unsigned)(needed->starts[cp / 32] >> cp % 32 * 2) & 3;
-}
-
-/* A place in a set of bits for the first two code points of a word, or for
- * the first three. */
-static inline size_t pair_of(uint32_t first, uint32_t second) {
-  return (first * 0x9e37U + second * 0x85ebU) & (HD_NEED_PAIRS - 1);
-}
-static inline size_t triple_of(uint32_t first, uint32_t second,
-                               uint32_t third) {
-  return (first * 0x9e37U + second * 0x85ebU + third * 0xc2b3U) &
-         (HD_NEED_PAIRS - 1);
-}
 static inline bool has(const uint64_t *bits, size_t at) {
   return bits[at / 64] >> at % 64 & 1;
+}
+
+static inline void set(uint64_t *bits, size_t at) {
+  bits[at / 64] |= (uint64_t)1 << at % 64;
+}
+
+/* ---- units and heads --------------------------------------------------- */
+static inline bool is_ascii(char c) { return (unsigned char)c < 0x80; }
+
+/* The unit of two bytes, the first of them ASCII; what the second is told by
+ * its low bits alone. */
+static inline uint32_t pair_of(const char *p) {
+  return (uint32_t)((unsigned char)p[0] << 7 | ((unsigned char)p[1] & 0x7f));
+}
+
+/* The unit that is the code point at p, and its bytes, `n` of which are there;
+ * those beyond U+FFFF share units. */
+static inline uint32_t point_of(const char *p, size_t n, size_t *used) {
+  const unsigned char *b = (const unsigned char *)p;
+  uint32_t cp;
+  if (n > 2 && b[0] >= 0xe0 && b[0] < 0xf0) {
+    *used = 3;
+    return (b[0] & 0xfU) << 12 | (b[1] & 0x3fU) << 6 | (b[2] & 0x3fU);
+  }
+  *used = hd_utf8_decode(p, n, &cp);
+  return cp & 0xffff;
+}
+
+/* Which words begin with it. */
+static inline unsigned starts_of(const hd_needed *needed, uint32_t point) {
+  return (unsigned)(needed->starts[point / 32] >> point % 32 * 2) & 3;
+}
+
+/* A unit's bit among those that were seen. */
+static inline size_t bit_of(uint32_t unit) {
+  return (uint16_t)(unit * 0x9e37u) % HD_NEED_UNITS;
+}
+
+/* The first n of the eight bytes in `head`. */
+static inline uint64_t cut(uint64_t head, size_t n) {
+  uint64_t mask = 0;
+  memset(&mask, 0xff, n);
+  return head & mask;
+}
+
+/* The first eight bytes of s, zeros behind its end. */
+static inline uint64_t head_of(hd_str s) {
+  uint64_t head = 0;
+  if (s.n >= sizeof head)
+    memcpy(&head, s.p, sizeof head);
+  else
+    memcpy(&head, s.p, s.n);
+  return head;
+}
+
+static inline uint64_t hash_of(uint64_t key) {
+  return key * 0x9e3779b97f4a7c15u;
+}
+
+static size_t head_length(hd_str word) {
+  if (!is_ascii(word.p[0]))
+    return HEAD_OTHER;
+  return word.n < HEAD_ASCII ? word.n : HEAD_ASCII;
+}
+
+static inline hd_needed_slot *slot_of(const hd_needed *needed, uint64_t key) {
+  for (size_t at = (size_t)(hash_of(key) >> 32);; at++) {
+    hd_needed_slot *slot = &needed->slots[at & (needed->n_slots - 1)];
+    if (slot->first == 0 || slot->key == key)
+      return slot;
+  }
 }
 
 /* ---- entering ---------------------------------------------------------- */
 hd_needed *hd_needed_new(hd_arena *arena) {
   hd_needed *needed = HD_NEW(arena, hd_needed);
   needed->arena = arena;
-  needed->trie = hd_trie_new(arena);
   needed->sets = hd_map_new(arena);
-  needed->starts[0] = LONGER; /* what is not told apart is looked up */
   return needed;
 }
 
-/* Where the code point is in the hash table, or would be. */
-static inline uint16_t *find_point(const hd_needed *needed, uint32_t cp) {
-  size_t at = cp * 0x9e3779b1U >> 22;
-  while (needed->point_at[at] &&
-         needed->points.items[needed->point_at[at] - 1].cp != cp)
-    at = (at + 1) % HD_NEED_POINTS;
-  return (uint16_t *)&needed->point_at[at];
+/* Is the word, of two bytes and more, told by its first unit? */
+static bool is_alone(hd_str word) {
+  return is_ascii(word.p[0]) ? word.n == 2 : word.n < HEAD_OTHER;
 }
 
-/* false: no room is left. */
-static bool note_point(hd_needed *needed, uint32_t cp, size_t bit) {
-  uint16_t *at = find_point(needed, cp);
-  if (*at == 0 && needed->points.n == MOST_POINTS)
-    return false;
-  if (*at == 0) {
-    hd_needed_point entry = {.cp = cp};
-    HD_PUSH(needed->arena, &needed->points, entry);
-    *at = (uint16_t)needed->points.n;
+/* What the word's chain begins with. */
+static uint32_t *chain_of(hd_needed *needed, hd_str word) {
+  size_t used;
+  if (word.n == 1)
+    return &needed->of_byte[(unsigned char)word.p[0]];
+  if (is_alone(word))
+    return is_ascii(word.p[0])
+               ? &needed->of_pair[bit_of(pair_of(word.p))]
+               : &needed->of_point[bit_of(point_of(word.p, word.n, &used))];
+  uint64_t key = cut(head_of(word), head_length(word));
+  hd_needed_slot *slot = slot_of(needed, key);
+  slot->key = key;
+  return &slot->first;
+}
+
+static void enter(hd_needed *needed, uint32_t i) {
+  hd_needed_word *w = &needed->words.items[i];
+  uint32_t *first = chain_of(needed, w->word);
+  w->next = *first;
+  *first = i + 1;
+}
+
+/* More than half of the slots would be taken: twice as many, all anew. */
+static void grow(hd_needed *needed) {
+  needed->n_slots = needed->n_slots ? needed->n_slots * 2 : FIRST_SLOTS;
+  needed->slots =
+      hd_arena_alloc(needed->arena, needed->n_slots * sizeof *needed->slots);
+  memset(needed->of_byte, 0, sizeof needed->of_byte);
+  memset(needed->of_pair, 0, sizeof needed->of_pair);
+  memset(needed->of_point, 0, sizeof needed->of_point);
+  for (uint32_t i = 0; i < needed->words.n; i++)
+    enter(needed, i);
+}
+
+static void note_start(hd_needed *needed, hd_str word) {
+  unsigned how = is_alone(word) ? ALONE : LONGER;
+  size_t used;
+  if (is_ascii(word.p[0])) {
+    needed->pairs[pair_of(word.p)] |= (unsigned char)how;
+  } else {
+    uint32_t point = point_of(word.p, word.n, &used);
+    needed->starts[point / 32] |= (uint64_t)how << point % 32 * 2;
   }
-  set_bit(&needed->points.items[*at - 1].held, bit);
-  return true;
-}
-
-static void note_start(hd_needed *needed, uint32_t cp, unsigned how) {
-  needed->starts[cp / 32] |= (uint64_t)how << cp % 32 * 2;
-}
-
-/* A word of several code points. */
-static void note_longer(hd_needed *needed, hd_str word) {
-  const unsigned char *p = (const unsigned char *)word.p;
-  size_t used, more, last;
-  uint32_t first = read_point(p, word.n, &used);
-  uint32_t second = read_point(p + used, word.n - used, &more);
-  note_start(needed, first, LONGER);
-  used += more;
-  size_t at = pair_of(first, second);
-  uint64_t *bits = needed->pairs;
-  if (used < word.n) {
-    at = triple_of(first, second, read_point(p + used, word.n - used, &last));
-    bits = needed->triples;
-  }
-  bits[at / 64] |= (uint64_t)1 << at % 64;
-}
-
-/* Whatever is behind the code point, it is looked up. */
-static void note_any(hd_needed *needed, uint32_t cp) {
-  note_start(needed, cp, LONGER);
-  memset(needed->pairs, 0xff, sizeof needed->pairs);
+  if (how == LONGER)
+    set(needed->heads, hash_of(cut(head_of(word), head_length(word))) >> 48);
 }
 
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
-  const unsigned char *p = (const unsigned char *)word.p;
-  hd_needed_word entry = {word, bit};
-  size_t used;
-  HD_PUSH(needed->arena, &needed->words, entry);
+  hd_needed_word entry = {.word = word, .bit = bit};
   if (bit >= needed->n_sets)
     needed->n_sets = bit + 1;
-  uint32_t first = read_point(p, word.n, &used);
-  if (first && used == word.n && note_point(needed, first, bit)) {
-    note_start(needed, first, ALONE);
-    return;
-  }
-  if (used < word.n)
-    note_longer(needed, word);
-  else
-    note_any(needed, first);
-  hd_trie_add(needed->trie, word, bit);
+  unsigned char byte = (unsigned char)word.p[0];
+  if (word.n > 1)
+    note_start(needed, word);
+  else if (!needed->of_byte[byte])
+    needed->bytes[needed->n_bytes++] = byte;
+  if (needed->words.n * 2 >= needed->n_slots)
+    grow(needed);
+  HD_PUSH(needed->arena, &needed->words, entry);
+  enter(needed, (uint32_t)needed->words.n - 1);
 }
 
 /* The bit of a set, the same for the same words in the same order; false: no
@@ -171,75 +212,104 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
 }
 
 /* ---- finding ----------------------------------------------------------- */
-/* Those of more than one byte that begin at s. Where they are more than there
- * is room for, all that are needed. */
-static void find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
-  hd_match m[ROOM];
-  size_t n = hd_trie_all(needed->trie, s.p, s.n, m, ROOM);
-  for (size_t i = 0; i < n; i++)
-    for (size_t k = 0; k < m[i].n_values; k++)
-      set_bit(held, m[i].values[k]);
-  if (n == ROOM)
-    memset(held, 0xff, sizeof *held);
+static void hold_all(const hd_needed *needed, uint32_t first, hd_held *held) {
+  for (; first; first = needed->words.items[first - 1].next)
+    set_bit(held, needed->words.items[first - 1].bit);
 }
 
-/* Bits of the points that were seen: 0, then 1 + their indexes. */
-typedef struct {
-  uint64_t bits[HD_NEED_POINTS / 2 / 64 + 1];
-} points;
-
-static void join_points(const hd_needed *needed, const points *seen,
-                        hd_held *held) {
-  for (size_t i = 0; i < sizeof seen->bits / sizeof *seen->bits; i++)
-    for (uint64_t bits = seen->bits[i]; bits; bits &= bits - 1) {
-      size_t at = i * 64 + (size_t)__builtin_ctzll(bits);
-      if (at > 0)
-        hd_held_join(held, &needed->points.items[at - 1].held);
+/* Does s begin with a word that has this head of n bytes? With `held`: all of
+ * them, their bits set. */
+static bool find_words(const hd_needed *needed, uint64_t head, hd_str s,
+                       hd_held *held) {
+  bool found = false;
+  for (uint32_t at = slot_of(needed, head)->first; at && (held || !found);) {
+    const hd_needed_word *w = &needed->words.items[at - 1];
+    if (hd_str_starts(s, w->word)) {
+      found = true;
+      if (held)
+        set_bit(held, w->bit);
     }
+    at = w->next;
+  }
+  return found;
 }
 
-/* The code point at `at` in s, 0 behind the end. */
-static inline uint32_t point_at(hd_str s, size_t at, size_t *used) {
-  *used = 0;
-  return at < s.n ? read_point((const unsigned char *)s.p + at, s.n - at, used)
-                  : 0;
+static inline bool find_head(const hd_needed *needed, uint64_t head, hd_str s,
+                             hd_held *held) {
+  return has(needed->heads, hash_of(head) >> 48) &&
+         find_words(needed, head, s, held);
+}
+
+/* The same of all words that are longer than the unit at s. */
+static bool find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
+  uint64_t head = head_of(s);
+  if (!is_ascii(s.p[0]))
+    return find_head(needed, cut(head, HEAD_OTHER), s, held);
+  bool longest = find_head(needed, cut(head, HEAD_ASCII), s, held);
+  return find_head(needed, cut(head, 3), s, held) || longest;
+}
+
+static void hold_bytes(const hd_needed *needed, const bool *seen,
+                       hd_held *held) {
+  for (size_t i = 0; i < needed->n_bytes; i++)
+    if (seen[needed->bytes[i]])
+      hold_all(needed, needed->of_byte[needed->bytes[i]], held);
+}
+
+static void hold_units(const hd_needed *needed, const uint32_t *chains,
+                       const uint64_t *seen, hd_held *held) {
+  for (size_t i = 0; i < HD_NEED_UNITS / 64; i++)
+    for (uint64_t bits = seen[i]; bits; bits &= bits - 1)
+      hold_all(needed, chains[i * 64 + (size_t)__builtin_ctzll(bits)], held);
 }
 
 hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
   hd_held held = {{0}};
-  points seen = {{0}};
-  size_t used, next, last;
-  uint32_t cp = point_at(s, 0, &used), second = point_at(s, used, &next);
-  for (size_t at = 0; at < s.n; at += used, used = next, next = last) {
-    uint32_t third = point_at(s, at + used + next, &last);
-    unsigned how = start_of(needed, cp);
-    if (how & ALONE) {
-      size_t point = *find_point(needed, cp);
-      seen.bits[point / 64] |= (uint64_t)1 << point % 64;
+  uint64_t pairs[HD_NEED_UNITS / 64] = {0}, points[HD_NEED_UNITS / 64] = {0};
+  bool bytes[256] = {0};
+  const char *end = s.p + s.n;
+  size_t used;
+  for (const char *p = s.p; p < end; p += used) {
+    unsigned how;
+    if (is_ascii(*p)) {
+      used = 1;
+      bytes[(unsigned char)*p] = true;
+      how = end - p > 1 ? needed->pairs[pair_of(p)] : 0;
+      if (how & ALONE)
+        set(pairs, bit_of(pair_of(p)));
+    } else {
+      uint32_t point = point_of(p, (size_t)(end - p), &used);
+      how = starts_of(needed, point);
+      if (how & ALONE)
+        set(points, bit_of(point));
     }
-    if (how & LONGER &&
-        (cp == 0 || has(needed->triples, triple_of(cp, second, third)) ||
-         has(needed->pairs, pair_of(cp, second))))
-      find_longer(needed, (hd_str){s.p + at, s.n - at}, &held);
-    cp = second;
-    second = third;
+    if (how & LONGER)
+      find_longer(needed, (hd_str){p, (size_t)(end - p)}, &held);
   }
-  join_points(needed, &seen, &held);
+  hold_bytes(needed, bytes, &held);
+  hold_units(needed, needed->of_pair, pairs, &held);
+  hold_units(needed, needed->of_point, points, &held);
   return held;
 }
 
-bool hd_needed_may_start(const hd_needed *needed, hd_str s) {
+/* Of s, which is not empty. */
+static unsigned starts_here(const hd_needed *needed, hd_str s) {
   size_t used;
+  if (!is_ascii(s.p[0]))
+    return starts_of(needed, point_of(s.p, s.n, &used));
+  return s.n > 1 ? needed->pairs[pair_of(s.p)] : 0;
+}
+
+bool hd_needed_may_start(const hd_needed *needed, hd_str s) {
   return s.n > 0 &&
-         start_of(needed, read_point((const unsigned char *)s.p, s.n, &used));
+         (needed->of_byte[(unsigned char)s.p[0]] || starts_here(needed, s));
 }
 
 bool hd_needed_starts(const hd_needed *needed, hd_str s) {
-  hd_match match;
-  size_t used;
-  uint32_t cp = s.n ? read_point((const unsigned char *)s.p, s.n, &used) : 0;
-  return *find_point(needed, cp) ||
-         hd_trie_longest(needed->trie, s.p, s.n, &match);
+  if (!hd_needed_may_start(needed, s))
+    return false;
+  return needed->of_byte[(unsigned char)s.p[0]] ||
+         starts_here(needed, s) & ALONE || find_longer(needed, s, NULL);
 }
 
 bool hd_needed_met(const hd_pattern *p, const uint64_t *held) {

@@ -10,7 +10,7 @@
 static void convert(lua_State *L, const hd_setting *s) {
   int type = lua_type(L, -1);
   hd_number n;
-  bool decimal = luaL_testudata(L, -1, "decimal") != NULL;
+  bool decimal = hd_type_test(L, -1, HD_TYPE_DECIMAL) != NULL;
   bool integer = lua_isinteger(L, -1);
   lua_pop(L, 1);
   if (decimal && hd_number_parse(hd_str_of(s->value), &n))

@@ -147,7 +147,7 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
 static hd_regex *push_new(lua_State *L) {
   hd_regex *re = lua_newuserdatauv(L, sizeof *re, 0);
   memset(re, 0, sizeof *re);
-  luaL_setmetatable(L, HD_REGEX_NAME);
+  hd_type_set(L, HD_TYPE_REGEX);
   return re;
 }
 
@@ -168,7 +168,7 @@ static int re_new(lua_State *L) {
 }
 
 static int re_gc(lua_State *L) {
-  hd_regex *re = luaL_checkudata(L, 1, HD_REGEX_NAME);
+  hd_regex *re = hd_type_check(L, 1, HD_TYPE_REGEX);
   pcre2_code_free(re->owned);
   re->owned = NULL;
   return 0;
@@ -205,15 +205,25 @@ hd_regex *hd_regex_of_pattern(lua_State *L, int index) {
   return lua_touserdata(L, index);
 }
 
+/* As pcre2_match, past its checks of what is known here; by the interpreter
+ * where there is no machine code, or too little stack for it. */
+static int run(const hd_host *host, const pcre2_code *code, hd_str subject,
+               size_t start, uint32_t options) {
+  PCRE2_SPTR p = (PCRE2_SPTR)subject.p;
+  int rc = PCRE2_ERROR_JIT_BADOPTION;
+  if (!(options & PCRE2_ANCHORED))
+    rc = pcre2_jit_match(code, p, subject.n, start, options, host->match_data,
+                         host->match_context);
+  if (rc == PCRE2_ERROR_JIT_BADOPTION || rc == PCRE2_ERROR_JIT_STACKLIMIT)
+    rc = pcre2_match(code, p, subject.n, start, options | PCRE2_NO_JIT,
+                     host->match_data, host->match_context);
+  return rc;
+}
+
 int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
                  size_t start, uint32_t options) {
   hd_host *host = hd_host_of(L);
-  PCRE2_SPTR p = (PCRE2_SPTR)subject.p;
-  int rc = pcre2_match(code, p, subject.n, start, options, host->match_data,
-                       host->match_context);
-  if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-    rc = pcre2_match(code, p, subject.n, start, options | PCRE2_NO_JIT,
-                     host->match_data, host->match_context);
+  int rc = run(host, code, subject, start, options);
   size_t end = subject.n;
   if (rc > 0)
     end = pcre2_get_ovector_pointer(host->match_data)[1];
@@ -228,7 +238,7 @@ int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
 }
 
 void hd_regex_open(lua_State *L) {
-  luaL_newmetatable(L, HD_REGEX_NAME);
+  hd_type_open(L, HD_TYPE_REGEX);
   lua_newtable(L);
   hd_search_add_methods(L);
   lua_setfield(L, -2, "__index");

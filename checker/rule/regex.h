@@ -10,7 +10,6 @@ typedef struct {
   bool utf;
 } hd_regex;
 
-#define HD_REGEX_NAME "re"
 static inline const pcre2_code *hd_regex_code_of(const hd_regex *re) {
   return re->shared ? hd_regex_code(re->shared) : re->owned;
 }

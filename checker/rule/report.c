@@ -58,7 +58,7 @@ static hd_where *read_related(lua_State *L, uint32_t *n) {
   hd_arena *arena = hd_host_of(L)->arena;
   HD_VEC(hd_where) all = {0};
   lua_getfield(L, 1, "related");
-  if (lua_istable(L, -1) || luaL_testudata(L, -1, "list")) {
+  if (lua_istable(L, -1) || hd_type_test(L, -1, HD_TYPE_LIST)) {
     lua_Integer length = luaL_len(L, -1);
     hd_state_charge(L, (size_t)length * 4);
     for (lua_Integer i = 1; i <= length; i++, lua_pop(L, 1)) {

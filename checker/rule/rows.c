@@ -8,7 +8,6 @@
 #include "host.h"
 #include <stdlib.h>
 
-static const char rows_name[] = "lexicon", row_name[] = "lexicon row";
 static const char cache_key;
 
 enum { FINDS = 16 }; /* look-ups that are cheaper than an index */
@@ -21,12 +20,12 @@ typedef struct {
 static void push_row(lua_State *L, const hd_table_data *table, size_t row) {
   handle *h = lua_newuserdatauv(L, sizeof *h, 0);
   *h = (handle){table, row};
-  luaL_setmetatable(L, row_name);
+  hd_type_set(L, HD_TYPE_ROW);
 }
 
 /* row.column */
 static int row_index(lua_State *L) {
-  const handle *h = luaL_checkudata(L, 1, row_name);
+  const handle *h = hd_type_check(L, 1, HD_TYPE_ROW);
   const char *name = luaL_checkstring(L, 2);
   int column = hd_table_column(h->table, name);
   if (column < 0)
@@ -56,7 +55,7 @@ static void push_index(lua_State *L, const hd_table_data *table) {
 
 /* rows:find(key): function(self, key), index in user value 1. */
 static int rows_find(lua_State *L) {
-  handle *h = luaL_checkudata(L, 1, rows_name);
+  handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   hd_str key;
   key.p = luaL_checklstring(L, 2, &key.n);
   if (h->row < FINDS) {
@@ -127,7 +126,7 @@ static size_t count_before(const entry *all, size_t n, hd_str text) {
 /* rows:prefix(text). The nearest key not behind text either begins it or
  * shares with it what a shorter key may be. */
 static int rows_prefix(lua_State *L) {
-  const handle *h = luaL_checkudata(L, 1, rows_name);
+  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   hd_str text;
   text.p = luaL_checklstring(L, 2, &text.n);
   const entry *all = sorted_rows(L, h->table);
@@ -180,7 +179,7 @@ static void push_any(lua_State *L, entry *words, size_t n) {
 /* rows:any(column), kept in user value 3 by column. A field may hold several
  * words with | between. */
 static int rows_any(lua_State *L) {
-  const handle *h = luaL_checkudata(L, 1, rows_name);
+  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   const hd_table_data *table = h->table;
   int column = hd_table_column(table, luaL_checkstring(L, 2));
   if (column < 0)
@@ -221,7 +220,7 @@ static int rows_any(lua_State *L) {
 static int rows_index(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"find", rows_find}, {"prefix", rows_prefix}, {"any", rows_any}};
-  const handle *h = luaL_checkudata(L, 1, rows_name);
+  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   if (lua_type(L, 2) == LUA_TNUMBER) {
     lua_Integer i = lua_tointeger(L, 2);
     if (i < 1 || (size_t)i > h->table->n_rows)
@@ -243,7 +242,7 @@ static int rows_index(lua_State *L) {
 }
 
 static int rows_length(lua_State *L) {
-  const handle *h = luaL_checkudata(L, 1, rows_name);
+  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   lua_pushinteger(L, (lua_Integer)h->table->n_rows);
   return 1;
 }
@@ -261,18 +260,18 @@ static int lexicon(lua_State *L) {
     return luaL_error(L, "there is no lexicon '%s'", name);
   handle *h = lua_newuserdatauv(L, sizeof *h, 3);
   *h = (handle){table, 0};
-  luaL_setmetatable(L, rows_name);
+  hd_type_set(L, HD_TYPE_ROWS);
   lua_pushvalue(L, -1);
   lua_setfield(L, 2, name);
   return 1;
 }
 
 void hd_rows_open(lua_State *L) {
-  luaL_newmetatable(L, row_name);
+  hd_type_open(L, HD_TYPE_ROW);
   lua_pushcfunction(L, row_index);
   lua_setfield(L, -2, "__index");
   lua_pop(L, 1);
-  luaL_newmetatable(L, rows_name);
+  hd_type_open(L, HD_TYPE_ROWS);
   lua_pushcfunction(L, rows_index);
   lua_setfield(L, -2, "__index");
   lua_pushcfunction(L, rows_length);

@@ -140,7 +140,7 @@ static int push_gmatch(lua_State *L, int re, int subject) {
 }
 
 static hd_regex *check_re(lua_State *L) {
-  return luaL_checkudata(L, 1, HD_REGEX_NAME);
+  return hd_type_check(L, 1, HD_TYPE_REGEX);
 }
 
 static int re_find(lua_State *L) {

@@ -11,7 +11,6 @@
 
 enum { FIELD_COSTS = 2 /* instructions that asking for a field counts as */ };
 static const char names_key;
-static const char list_name[] = "list", view_name[] = "view";
 
 typedef struct {
   hd_view first;
@@ -69,7 +68,7 @@ void hd_view_push(lua_State *L, hd_view_kind kind, uint32_t doc, uint32_t a,
   }
   hd_view *p = lua_newuserdatauv(L, sizeof *p, 0);
   *p = view;
-  luaL_setmetatable(L, view_name);
+  hd_type_set(L, HD_TYPE_VIEW);
 }
 
 void hd_view_push_at(lua_State *L, hd_view_kind kind, uint32_t doc,
@@ -96,7 +95,7 @@ bool hd_view_to(lua_State *L, int index, hd_view *view) {
     *view = unpack((uint64_t)(uintptr_t)lua_touserdata(L, index));
     return true;
   }
-  const hd_view *p = luaL_testudata(L, index, view_name);
+  const hd_view *p = hd_type_test(L, index, HD_TYPE_VIEW);
   if (p)
     *view = *p;
   return p != NULL;
@@ -237,7 +236,7 @@ void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
                        uint32_t first, uint32_t n) {
   list *l = lua_newuserdatauv(L, sizeof *l, 0);
   *l = (list){{(uint32_t)kind, doc, first, 0}, n};
-  luaL_setmetatable(L, list_name);
+  hd_type_set(L, HD_TYPE_LIST);
 }
 
 /* list[i]; as a metamethod it is called with a list only. */
@@ -258,7 +257,7 @@ static int list_index(lua_State *L) {
 }
 
 static int list_length(lua_State *L) {
-  const list *l = luaL_checkudata(L, 1, list_name);
+  const list *l = hd_type_check(L, 1, HD_TYPE_LIST);
   lua_pushinteger(L, l->n);
   return 1;
 }
@@ -289,11 +288,11 @@ void hd_view_open(lua_State *L) {
                                    {"__eq", equal},
                                    {"__tostring", show},
                                    {NULL, NULL}};
-  luaL_newmetatable(L, list_name);
+  hd_type_open(L, HD_TYPE_LIST);
   luaL_setfuncs(L, lists, 0);
   lua_pop(L, 1);
   lua_pushlightuserdata(L, NULL); /* all light userdata have one metatable */
-  luaL_newmetatable(L, view_name);
+  hd_type_open(L, HD_TYPE_VIEW);
   luaL_setfuncs(L, views, 0);
   lua_setmetatable(L, -2);
   lua_pop(L, 1);

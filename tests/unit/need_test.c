@@ -47,14 +47,23 @@ static void test_words(void **state) {
       {"甲|乙丙", "甲 乙丙"},
       {"甲|\\w", ""},
       {"(?<name>May|June)\\s", "May June"},
-      {"(?<!从)(?=甲乙)丙", "丙"},
+      {"(?<!从甲)(?!甲乙)丙", "丙"},
+      {"(?<!从)(?=甲乙)丙", "甲乙"}, /* the text holds it */
+      {"(?<=甲乙)丙", "甲乙"},
       {"(?i:may)x", "x"},
       {"(?i)may", ""},
       {"(?#x)abc", ""},
       {"(a)(?1)", ""},
       {"(a|b)?ccc", "ccc"},
       {"\\Qa|b\\E", ""},
-      {"a\\.b\\(c", ".b"}, /* a backslash begins a run */
+      {"a\\.b\\(c", "a.b(c"},
+      {"ab{2}?c|d", "ab d"},
+      {"[Xx]{2,3}", "XX Xx xX xx"},
+      {"[Xx]{1,3}", "X x"},
+      {"[abcde]{2}x", "x"},
+      {"(?<u>万|亿)\\k<u>甲乙", "甲乙"},
+      {"([-/])\\g{-1}甲\\1乙", "甲"},
+      {"甲\\12乙", ""}, /* an octal number or a reference */
       {"\\x{2460}甲", "甲"},
       {"\\p{Han}甲", "甲"},
       {"[\\x{2460}甲]乙", "乙"},
@@ -86,7 +95,7 @@ static void test_sets(void **state) {
       {"甲.丁|戊.己", "甲 戊"}, /* not 丁: the other branch lacks it */
       {"(?:甲.丁|戊.己)庚", "庚 + 甲 戊"},
       {"a.bb.ccc.dddd.eeeee", "eeeee + dddd + ccc + bb"},
-      {"甲.(?=乙)丙", "甲 + 丙"},
+      {"甲.(?=乙)丙", "甲 + 乙 + 丙"},
       {"甲.乙(?i)", ""},
   };
   char said[512];
