@@ -64,7 +64,7 @@ unprepared_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 library_o := $(unprepared_o) $(BUILD)/prepared.o
 prepare_o := $(BUILD)/checker/embed/prepare.o $(BUILD)/checker/embed/image.o \
   $(BUILD)/checker/embed/unprepared.o
-program_o := $(program:%.c=$(BUILD)/%.o)
+program_o := $(program:%.c=$(BUILD)/%.o) $(BUILD)/reports/page.o
 tests_x := $(tests:%.c=$(BUILD)/%)
 
 .PHONY: all check check-all quick-check install clean format format-check \
@@ -92,6 +92,19 @@ $(BUILD)/embedded.c: $(BUILD)/embed $(rules) $(BUILD)/rules.list
 	$(call run,EMBED)$(BUILD)/embed $(rules) > $@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.c
+	$(call run,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-overlength-strings -O0 -c $< -o $@
+
+# Style and script of the HTML report, with the hashes for its policy.
+$(BUILD)/reports/page.c: reports/page.css reports/page.js $(BUILD)/embed
+	@mkdir -p $(@D)
+	@echo 'EMBED $@'; { echo '#include "reports/page.h"'; \
+	for part in css js; do \
+	  $(BUILD)/embed -s hd_page_$$part reports/page.$$part || exit 1; \
+	  echo "const char hd_page_$${part}_hash[] = \"sha256-$$(sha256sum \
+	    < reports/page.$$part | cut -c1-64 | tr a-f A-F | \
+	    basenc --base16 -d | base64)\";"; done; } > $@
+
+$(BUILD)/reports/page.o: $(BUILD)/reports/page.c
 	$(call run,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-overlength-strings -O0 -c $< -o $@
 
 # Opens the rules that are embedded, with all of the library but what it makes.

@@ -10,10 +10,14 @@
   { #name, suffix, CALLS(name), want, 1 }
 
 const hd_format_row hd_formats[] = {
-    LISTING(text, ".txt"),        LISTING(csv, ".csv"),
-    LISTING(json, ".json"),       LISTING(jsonl, ".jsonl"),
-    FINDINGS(sarif, ".sarif", 0), FINDINGS(junit, ".xml", 0),
+    LISTING(text, ".txt"),
+    LISTING(csv, ".csv"),
+    LISTING(json, ".json"),
+    LISTING(jsonl, ".jsonl"),
+    FINDINGS(sarif, ".sarif", 0),
+    FINDINGS(junit, ".xml", 0),
     FINDINGS(github, "", 0),
+    FINDINGS(html, ".html", HD_WANT_TEXT | HD_WANT_CHECKS),
 };
 
 const size_t hd_n_formats = sizeof hd_formats / sizeof *hd_formats;
