@@ -19,25 +19,29 @@ local function needed(link, k)
   return rest
 end
 
+-- What is printed: of 870多亿元 the figure before 多.
+local function printed(claim)
+  return claim.value or claim.low
+end
+
 -- The member (or the whole) whose digits, slightly changed, mend the sum.
 local function slip(link, near, sum)
   for k, m in ipairs(link.members) do
     local factor = m.factor
     local want = needed(link, k) / factor
-    local kind, value = near.within(m.value, want, m.last_digit)
+    local kind, value = near.within(printed(m), want, m.last_digit)
     if kind and value:gt(0) then return m, kind, value end
   end
   local whole = link.whole
-  local kind, value = near.within(whole.value, sum / whole.factor, whole.last_digit)
+  local kind, value = near.within(printed(whole), sum / whole.factor, whole.last_digit)
   if kind then return whole, kind, value end
 end
 
 local function closed(link)
-  if not link.whole.value then return false end
   for _, m in ipairs(link.members) do
-    if not (m.value and m.amount.low and m.amount.high) then return false end
+    if not (printed(m) and m.amount.low and m.amount.high) then return false end
   end
-  return link.whole.amount.low and link.whole.amount.high and #link.members >= 2
+  return printed(link.whole) and link.whole.amount.low and link.whole.amount.high and #link.members >= 2
 end
 
 -- 三次产业, 男女: no figure is said to be the whole. One near by that fits
@@ -105,6 +109,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
   },
   examples = {
     bad = {
+      { [[国家每年安排支出1030多亿元,其中中央财政870多亿元,地方财政250多亿元。]], at = "870多亿元" },
       { [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $12.0 million.]], at = "$12.0 million",
         severity = "warning" },
       { [[We had 1,204 employees, of whom 821 worked in the north, 301 in the south and 91 abroad.]], at = "821" },
@@ -116,6 +121,8 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[国家每年安排支出1030多亿元,其中中央财政780多亿元,地方财政250多亿元。]],
+      [[总投资100亿元,其中一期30亿元,二期70亿元,年均投资20亿元。]],
       [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $11.0 million.]],
       [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],

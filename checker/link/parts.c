@@ -16,6 +16,20 @@ static bool is_stock(const hd_claim *c) {
          !(c->aspects & HD_ASPECT_INCREMENT && c->direction != HD_FLOW_NONE);
 }
 
+/* 每年安排1030亿元: a whole of parts that are yearly as well. What is so on
+ * average (年均, 平均每年) is none. */
+static bool is_yearly(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  const hd_quantity *q = hd_linker_figure(l, k);
+  if (c->aspects != (HD_ASPECT_LEVEL | HD_ASPECT_AVERAGE) ||
+      q->kind != HD_KIND_AMOUNT)
+    return false;
+  hd_str said = hd_linker_between(l, l->text->clauses[c->clause].span.off,
+                                  q->span.off);
+  return hd_str_find(said, HD_STR("每年")) != (size_t)-1 &&
+         hd_str_find(said, HD_STR("平均")) == (size_t)-1;
+}
+
 /* 水盆子684个,其中水库5座: things counted by another classifier; 1,204
  * employees, of whom 812 work in the north: in English by none. */
 static bool both_counted(const hd_linker *l, size_t a, size_t b) {
@@ -70,7 +84,8 @@ static size_t whole_before(const hd_linker *l, size_t first,
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->sentence + 1 < sentence || c->block != block)
       break;
-    if (!is_stock(c) || in_bracket(l, k, word) || is_lack(l, k))
+    bool yearly = k + 1 == first && is_yearly(l, k);
+    if (!(is_stock(c) || yearly) || in_bracket(l, k, word) || is_lack(l, k))
       continue;
     if (hd_linker_comparable(l, k, first)) {
       if (one_indicator(c, hd_linker_claim(l, first)))
@@ -119,9 +134,10 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
 static size_t first_member(const hd_linker *l, const hd_token *word,
                            uint32_t sentence) {
   size_t k = hd_linker_figure_from(l, word->span.end), last = k + LOOKED_AT;
+  bool yearly = k > 0 && is_yearly(l, k - 1);
   while (k < l->n_order && k < last &&
          hd_linker_claim(l, k)->sentence == sentence &&
-         !is_stock(hd_linker_claim(l, k)))
+         !is_stock(hd_linker_claim(l, k)) && !(yearly && is_yearly(l, k)))
     k++;
   return k < l->n_order && k < last &&
                  hd_linker_claim(l, k)->sentence == sentence
@@ -146,7 +162,9 @@ static void take_members(hd_linker *l, const hd_token *word, size_t first,
     uint32_t off = hd_linker_figure(l, k)->span.off;
     if (off >= end || closes_bracket(hd_linker_between(l, word->span.end, off)))
       break;
-    if (is_stock(hd_linker_claim(l, k)) && hd_linker_comparable(l, k, first) &&
+    bool fits = is_stock(hd_linker_claim(l, k)) ||
+                (first > 0 && is_yearly(l, k) && is_yearly(l, first - 1));
+    if (fits && hd_linker_comparable(l, k, first) &&
         !is_difference(hd_linker_claim(l, k)))
       members[n++] = hd_linker_ref(l, l->order[k]);
   }
