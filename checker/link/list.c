@@ -144,8 +144,38 @@ static bool has_mark(const hd_linker *l, hd_span span) {
   return hd_coordination_comma(l, span) < span.end;
 }
 
-/* The list of a 分别 at `word`. */
-static void link_list(hd_linker *l, const hd_token *word, uint32_t sentence) {
+/* Does the 分别 at `word` name nothing but go on about what the list before
+ * gave figures of: ……分别为1、2、3亿元,(同比,增速)分别增长? */
+static bool goes_on(const hd_linker *l, const hd_token *word, uint32_t sentence,
+                    const hd_list *before) {
+  static const char *const said[] = {"增速", "增幅", "降幅", "涨幅",
+                                     "占比", "比重", "并",   NULL};
+  if (before->n < 2 || hd_linker_claim(l, before->first)->sentence != sentence)
+    return false;
+  hd_span span = {hd_linker_figure(l, before->first + before->n - 1)->span.end,
+                  word->span.off};
+  if (span.off >= span.end || hd_coordination_comma(l, span) == span.end)
+    return false;
+  span.off = hd_coordination_comma(l, span) + 1;
+  const hd_token *base =
+      hd_linker_token(l, sentence, span, HD_WORD_BASE, false);
+  if (base && base->span.off == span.off)
+    span.off = base->span.end;
+  span.off += hd_coordination_word(l, span.off, span.end, said);
+  return span.off == span.end;
+}
+
+/* The figures of that list as names: as many figures are due. */
+static void inherit(const hd_linker *l, const hd_list *before,
+                    hd_items *names) {
+  *names = (hd_items){.mark = '\\'};
+  for (uint32_t i = 0; i < before->n && i < HD_ITEMS_MOST; i++)
+    names->items[names->n++] = hd_linker_figure(l, before->first + i)->span;
+}
+
+/* The list of a 分别 at `word`; *before: the last one, then this one. */
+static void link_list(hd_linker *l, const hd_token *word, uint32_t sentence,
+                      hd_list *before) {
   hd_list list = {.first = hd_linker_figure_from(l, word->span.end),
                   .anchor = word->span,
                   .cue = word->word,
@@ -156,17 +186,24 @@ static void link_list(hd_linker *l, const hd_token *word, uint32_t sentence) {
     return;
   hd_span gap = {word->span.end, hd_linker_figure(l, list.first)->span.off};
   uint32_t off = names_start(l, sentence, word->span.off, list.first);
-  if (gap.end - gap.off > REACH_BYTES || word->span.off <= off ||
+  bool on = goes_on(l, word, sentence, before);
+  if (gap.end - gap.off > REACH_BYTES || (word->span.off <= off && !on) ||
       word->span.off - off > NAMES_BYTES)
     return;
-  hd_coordination_cut(l, (hd_span){off, word->span.off}, &list.names);
+  if (on)
+    inherit(l, before, &list.names);
+  else
+    hd_coordination_cut(l, (hd_span){off, word->span.off}, &list.names);
   if (!list.names.n)
     return;
   list.n = count_figures(l, list.first, false);
-  if (!are_sure(l, &list.names) || has_mark(l, gap) ||
+  if ((!on && !are_sure(l, &list.names)) || has_mark(l, gap) ||
       may_go_on(l, list.first + list.n - 1))
     list.strength = 40;
   hd_list_add(l, &list);
+  *before = list;
+  if (list.strength < 90)
+    before->n = 0;
 }
 
 /* Three and more figures side by side behind names, without a 分别. Returns
@@ -212,12 +249,13 @@ void hd_link_lists(hd_linker *l) {
   for (uint32_t s = 0; s < l->text->n_sentences; s++) {
     const hd_sentence *sentence = &l->text->sentences[s];
     uint32_t end = sentence->first_token + sentence->n_tokens;
+    hd_list before = {.n = 0};
     for (uint32_t i = sentence->first_token; i < end; i++) {
       const hd_token *token = &l->text->tokens[i];
       if (!distributes(token))
         continue;
       if (zh)
-        link_list(l, token, s);
+        link_list(l, token, s, &before);
       else
         hd_list_english(l, token, s);
     }

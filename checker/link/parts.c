@@ -24,8 +24,8 @@ static bool is_yearly(const hd_linker *l, size_t k) {
   if (c->aspects != (HD_ASPECT_LEVEL | HD_ASPECT_AVERAGE) ||
       q->kind != HD_KIND_AMOUNT)
     return false;
-  hd_str said = hd_linker_between(l, l->text->clauses[c->clause].span.off,
-                                  q->span.off);
+  hd_str said =
+      hd_linker_between(l, l->text->clauses[c->clause].span.off, q->span.off);
   return hd_str_find(said, HD_STR("每年")) != (size_t)-1 &&
          hd_str_find(said, HD_STR("平均")) == (size_t)-1;
 }
