@@ -83,9 +83,28 @@ end
 local HAN = { ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8,
               ["九"] = 9, ["十"] = 10 }
 
+-- 五年累计增长57.3%,年均增长9.5%; 2005年比2000年增长57.3%,年均增长9.5%
+local OVER = [[(?<n>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共|累计)(?<from>)(?<to>)]]
+local BETWEEN = [[(?<n>)(?<to>(?:19|20)\d\d)年(?:与|比|较)(?<from>(?:19|20)\d\d)年]]
+local ROSE = [[(?<verb>增长|提高|上升|下降|减少)了?(?<a>\d[\d.]*)%,?]]
+local YEARLY = [[(?:平均每年|年均|年平均)(?:递增|增长|提高|上升|下降|减少|递减)?(?<b>\d[\d.]*)%]]
+
 local function named(m, number)
   for _, c in ipairs(m.sentence.claims) do
     if c.number_text == number and c.value then return c end
+  end
+end
+
+local FALLS = { ["下降"] = true, ["减少"] = true }
+
+local function check_compound(m, report)
+  local n = HAN[m.n] or tonumber(m.n) or math.tointeger(tonumber(m.to) - tonumber(m.from))
+  local total, yearly = named(m, m.a), named(m, m.b)
+  if n < 2 or n > MOST or not total or not yearly then return end
+  local case = { rate = total, members = {}, cue_value = FALLS[m.verb] and "down" or "up" }
+  local shown = check_rate(case, yearly, report, n)
+  if shown then
+    report { at = yearly, related = total, expected = shown, values = { computed = shown, years = n } }
   end
 end
 
@@ -109,7 +128,11 @@ return {
   severity = "error",
   on = {
     link = { "from_to", "change_of", "compare" },
-    pattern = [[(?<n>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共)?累计[^,。;、\d]{1,20}(?<a>\d[\d.,]*)[^,。;、\d]{1,6},?(?:平均每年|年均)(?!增长|递增)[^,。;、\d%]{0,10}(?<b>\d[\d.,]*)(?!\d*%)]],
+    pattern = {
+      [[(?<verb>)(?<n>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共)?累计[^,。;、\d]{1,20}(?<a>\d[\d.,]*)[^,。;、\d]{1,6},?(?:平均每年|年均)(?!增长|递增)[^,。;、\d%]{0,10}(?<b>\d[\d.,]*)(?!\d*%)]],
+      OVER .. [[[^。;\d]{0,40}]] .. ROSE .. YEARLY,
+      BETWEEN .. [[[^。;\d]{0,40}]] .. ROSE .. YEARLY,
+    },
   },
   summary = {
     zh = "年均增长（增加）与首末两年的数值、年数不符",
@@ -130,12 +153,16 @@ is held only against a real total.]],
   },
   examples = {
     bad = {
+      { [[2005年与2000年相比,生产总值增长57.3%,年均增长5.9%。]], at = "5.9%" },
+      { [[五年来,全市发明专利授权量累计增长61.1%,年均增长20%。]], at = "20%" },
       { [[五年累计减排二氧化碳120万吨,平均每年减排30万吨。]], at = "30万吨" },
       { [[图书出版由1997年的8651万册增加到2002年的18914万册,平均每年增加2503万册。]], at = "2503万册" },
       { [[2017年,研发支出达到248亿元,比2012年增长65.5%,年均增长16.0%。]], at = "16.0%" },
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      [[2005年与2000年相比,生产总值增长57.3%,年均增长9.5%。]],
+      [[五年来,全市发明专利授权量增长61.1%,年均增长10%;单位能耗四年间下降13.5%,年均下降3.6%。]],
       [[五年累计减排二氧化碳120万吨,平均每年减排24万吨。]],
       [[图书出版由1997年的8651万册增加到2002年的18914万册,平均每年增加2053万册。]],
       [[2017年,研发支出达到248亿元,比2012年增长65.5%,年均增长10.6%。]],
@@ -146,7 +173,7 @@ is held only against a real total.]],
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      check_total(link, report)
+      if link.verb ~= "" then check_compound(link, report) else check_total(link, report) end
       return
     end
     for _, claim in ipairs(link.members) do
