@@ -37,16 +37,16 @@ else
 OPTIMIZE := -O2 -g
 endif
 
-PKGS := lua5.4 libpcre2-8 md4c gmp expat
+PKGS := lua5.4 libpcre2-8 md4c gmp expat gumbo
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
   -Wmissing-prototypes $(WERROR)
 CFLAGS := $(OPTIMIZE) $(WARN)
 override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(SANITIZE)
 override CPPFLAGS += -Iinclude -Ireports -I. \
   $(shell pkg-config --cflags $(PKGS) libzip)
-LIBS := $(shell pkg-config --libs $(PKGS)) -lpthread -lm
+LIBS := $(shell pkg-config --libs $(PKGS)) -lcsv -lpthread -lm
 # Of the program alone.
-PROGRAM_LIBS := -lcsv $(shell pkg-config --libs jansson)
+PROGRAM_LIBS := $(shell pkg-config --libs jansson)
 override LDFLAGS += $(SANITIZE)
 
 PREFIX ?= /usr/local
@@ -141,7 +141,7 @@ $(BUILD)/hedui.pc: FORCE
 	  'includedir=$${prefix}/include' '' 'Name: hedui' \
 	  'Description: finds the figures of a report that disagree' \
 	  'Version: $(VERSION)' 'Libs: -L$${libdir} -lhedui' \
-	  'Requires.private: $(PKGS)' 'Libs.private: -lpthread -lm' \
+	  'Requires.private: $(PKGS)' 'Libs.private: -lcsv -lpthread -lm' \
 	  'Cflags: -I$${includedir}' > $@
 
 # ---- tests -------------------------------------------------------------

@@ -1,6 +1,7 @@
 /* build: text, map, blocks and cells, written from front to back.
  *
- * Invariant: segments are sorted by text offset and by source offset, and
+ * Invariant: segments are sorted by text offset (and by source offset, but
+ * where a page shows text in another order than its source has it), and
  * between two of them text and source agree code point for code point (the
  * text is width-folded), except for what hd_build_put and hd_build_place
  * wrote, which stands for the source at its place. */
@@ -27,14 +28,13 @@ static void reserve(hd_build *b, size_t n) {
   b->cap = cap;
 }
 
-/* Moves the cursor on to `to`, counting lines and code points. */
-static void move(hd_build *b, uint32_t to) {
-  const char *p = b->source.p;
-  hd_cursor c = b->cursor;
+/* The cursor moved on to `to`, counting lines and code points. */
+static hd_cursor count_to(hd_str source, hd_cursor c, uint32_t to) {
+  const char *p = source.p;
   while (c.at < to) {
     unsigned char byte = (unsigned char)p[c.at++];
-    bool ends = byte == '\n' ||
-                (byte == '\r' && !(c.at < b->source.n && p[c.at] == '\n'));
+    bool ends =
+        byte == '\n' || (byte == '\r' && !(c.at < source.n && p[c.at] == '\n'));
     if (ends) {
       c.line++;
       c.column = 1;
@@ -42,7 +42,27 @@ static void move(hd_build *b, uint32_t to) {
       c.column += (byte & 0xC0) != 0x80;
     }
   }
-  b->cursor = c;
+  return c;
+}
+
+/* The cursor of the last mark at or before `to`. A mark stands at each SEGMENT
+ * bytes; they are set when the reading first goes back. */
+static hd_cursor mark_before(hd_build *b, uint32_t to) {
+  hd_cursor c = {0, 1, 1};
+  if (b->marks.n == 0)
+    HD_PUSH(b->arena, &b->marks, c);
+  while (b->marks.n * SEGMENT <= to) {
+    c = count_to(b->source, b->marks.items[b->marks.n - 1],
+                 (uint32_t)b->marks.n * SEGMENT);
+    HD_PUSH(b->arena, &b->marks, c);
+  }
+  return b->marks.items[to / SEGMENT];
+}
+
+/* Moves the cursor to `to`. */
+static void move(hd_build *b, uint32_t to) {
+  hd_cursor from = to < b->cursor.at ? mark_before(b, to) : b->cursor;
+  b->cursor = count_to(b->source, from, to);
 }
 
 static void add_segment(hd_build *b) {
@@ -152,6 +172,18 @@ void hd_build_place(hd_build *b, uint32_t from, const char *p, size_t n) {
   hd_build_put(b, p, n);
 }
 
+void hd_build_lines(hd_build *b, uint32_t from, uint32_t end) {
+  for (uint32_t at = from; at < end;) {
+    const char *nl = memchr(b->source.p + at, '\n', end - at);
+    uint32_t stop = nl ? (uint32_t)(nl - b->source.p) : end, next = stop + 1;
+    while (stop > at && b->source.p[stop - 1] == '\r')
+      stop--;
+    hd_build_copy(b, at, stop);
+    hd_build_put(b, "\n", 1);
+    at = next;
+  }
+}
+
 hd_block *hd_build_open(hd_build *b, hd_block_kind kind) {
   hd_block block = {.kind = kind,
                     .span = {(uint32_t)b->n, (uint32_t)b->n},
@@ -225,7 +257,7 @@ void hd_build_table(hd_build *b, uint32_t header_rows) {
   for (size_t i = 0; i < b->cells.n; i++) {
     hd_cell *c = &t.cells[i];
     *c = b->cells.items[i];
-    c->header = c->row < header_rows;
+    c->header = c->header || c->row < header_rows;
     if (c->row + c->rowspan > t.rows)
       t.rows = c->row + c->rowspan;
     if (c->column + c->colspan > t.columns)

@@ -28,14 +28,17 @@ typedef struct {
   HD_VEC(hd_segment) segments;
   HD_VEC(hd_block) blocks;
   HD_VEC(hd_table) tables;
-  HD_VEC(hd_cell) cells; /* of the table that is open */
-  bool symbols;          /* * and ** begin footnotes */
+  HD_VEC(hd_cell) cells;   /* of the table that is open */
+  HD_VEC(hd_cursor) marks; /* places to count from when it goes back */
+  bool symbols;            /* * and ** begin footnotes */
 } hd_build;
 
 void hd_build_start(hd_build *b, hd_arena *arena, hd_str source);
-/* Copies source[from, end), which holds no line end, width-folded. from is
- * not before what was copied already. */
+/* Copies source[from, end), which holds no line end, width-folded. Where from
+ * is before what was copied already, finding its line costs more. */
 void hd_build_copy(hd_build *b, uint32_t from, uint32_t end);
+/* Copies the lines of source[from, end), each with "\n" behind it. */
+void hd_build_lines(hd_build *b, uint32_t from, uint32_t end);
 /* Text that stands for the source at the cursor: a blank at a join. */
 void hd_build_put(hd_build *b, const char *p, size_t n);
 /* Text that stands for the source at `from`: the character of an entity. */

@@ -121,7 +121,12 @@ static void read_blocks(hd_build *b, hd_arena *arena, const hd_source *source) {
     return;
   if (b->n > 0 || b->blocks.n > 0)
     hd_build_start(b, arena, source->bytes);
-  hd_plain_read(b);
+  if (source->format == HD_FORMAT_HTML)
+    hd_page_read(b);
+  else if (source->format == HD_FORMAT_CSV)
+    hd_records_read(b);
+  else
+    hd_plain_read(b);
 }
 
 hd_document *hd_document_read(hd_arena *arena, const hd_source *source) {

@@ -62,7 +62,7 @@ typedef struct {
   hd_span span;         /* its text without blanks around, may be empty */
   uint32_t row, column; /* 0-based, of its top left corner */
   uint16_t rowspan, colspan;
-  bool header; /* in a header row */
+  bool header; /* in a header row, or said to be a header of its row */
 } hd_cell;
 
 typedef struct {

@@ -1,10 +1,10 @@
 /* grid: header rows and spans of a table whose cells are known.
  *
  * In: the cells of the open table, row by row. Out: the number of header
- * rows, and headers that span the empty cells to their right (2005 | | |
- * 2009 | |). A row is a further header row if it names two or more columns
- * behind the first and holds no figure; a table without figures keeps the
- * header rows it was given. */
+ * rows, and, where no header says over what it stands, headers that span the
+ * empty cells to their right (2005 | | | 2009 | |). A row is a further header
+ * row if it names two or more columns behind the first and holds no figure; a
+ * table without figures keeps the header rows it was given. */
 #include "grid.h"
 
 enum { MOST_HEADERS = 6 };
@@ -61,7 +61,7 @@ static row_facts read_row(const hd_build *b, size_t *i) {
     hd_str s = {b->text + c->span.off, c->span.end - c->span.off};
     if (c->column == 0 || s.n == 0)
       continue;
-    facts.named++;
+    facts.named += c->colspan;
     facts.figures += hd_grid_is_figure(s);
   }
   return facts;
@@ -156,9 +156,37 @@ static void span_headers(hd_build *b, uint32_t header_rows) {
   b->cells.n = n;
 }
 
+/* Does a header say itself over how many columns or rows it stands? */
+static bool has_spans(const hd_build *b, uint32_t header_rows) {
+  for (size_t i = 0; i < b->cells.n; i++) {
+    const hd_cell *c = &b->cells.items[i];
+    if (c->row < header_rows && (c->colspan > 1 || c->rowspan > 1))
+      return true;
+  }
+  return false;
+}
+
+/* Does the first row name each of its columns, and are there others? Then it
+ * is a header, though nothing says so. */
+static bool first_names(const hd_build *b) {
+  const hd_cell *cells = b->cells.items;
+  size_t end = 0, texts = 0;
+  bool figures = false;
+  for (; end < b->cells.n && cells[end].row == 0; end++) {
+    hd_str s = {b->text + cells[end].span.off,
+                cells[end].span.end - cells[end].span.off};
+    texts += s.n > 0;
+    figures = figures || hd_grid_is_figure(s);
+  }
+  return end < b->cells.n && !figures && texts > 1 && texts + 1 >= end;
+}
+
 void hd_grid_close(hd_build *b, uint32_t header_rows) {
-  uint32_t headers = count_headers(b, header_rows);
-  shift_headers(b, headers);
-  span_headers(b, headers);
+  uint32_t given = header_rows > 0 ? header_rows : first_names(b);
+  uint32_t headers = count_headers(b, given);
+  if (!has_spans(b, headers)) {
+    shift_headers(b, headers);
+    span_headers(b, headers);
+  }
   hd_build_table(b, headers);
 }

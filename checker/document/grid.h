@@ -4,8 +4,9 @@
 #include "build.h"
 
 /* The open block becomes the table of the cells added to it. At least
- * `header_rows` rows are headers; rows below them that only name columns
- * (units, years) are headers too, and a header over empty ones spans them. */
+ * `header_rows` rows are headers (0: nothing says so); rows below them that
+ * only name columns (units, years) are headers too, and a header over empty
+ * ones spans them. */
 void hd_grid_close(hd_build *b, uint32_t header_rows);
 /* Is this a figure (16.6 (0.2), 91,016,775.35, 12,345元), not a year or a
  * word with a number in it? */

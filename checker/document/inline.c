@@ -28,12 +28,6 @@ static void copy(md *m, uint32_t from, uint32_t end) {
   hd_build_copy(m->b, from, end);
 }
 
-/* The last bytes of s: enough to tell how it ends. */
-static hd_str end_of(hd_str s) {
-  enum { ENOUGH = 512 }; /* more than a heading has */
-  return s.n > ENOUGH ? (hd_str){s.p + s.n - ENOUGH, ENOUGH} : s;
-}
-
 /* The text of the open block or cell. */
 static hd_str text_so_far(const md *m) {
   const hd_build *b = m->b;
@@ -49,25 +43,16 @@ static hd_str line_from(const md *m, uint32_t at) {
   return (hd_str){rest.p, end ? (size_t)(end - rest.p) : rest.n};
 }
 
-/* Is a line a block of its own? Behind a full stop where it is indented or
- * the break is a hard one; with a marker (一、 (1) 1.甲) behind a full stop or
- * what looks like a heading. */
+/* Is a line a block of its own? */
 static bool begins_block(const md *m, uint32_t at) {
   if (m->cell_open || m->kind != HD_BLOCK_PARAGRAPH)
     return false;
-  hd_str before = hd_str_trim(end_of(text_so_far(m)));
-  hd_str line = line_from(m, at);
-  bool ended = hd_sentence_ends(before);
-  if (ended &&
-      (m->join == MD_JOIN_HARD || hd_str_starts(line, HD_STR("\u3000"))))
-    return true;
-  bool behind =
-      ended || hd_heading_is_like(before) || hd_str_ends(before, HD_STR(":"));
-  return behind && hd_marker_starts(hd_str_trim(line));
+  return hd_break_is_block(text_so_far(m), line_from(m, at),
+                           m->join == MD_JOIN_HARD);
 }
 
 static void join(md *m, uint32_t at) {
-  hd_str before = hd_str_trim(end_of((hd_str){m->b->source.p, m->seen}));
+  hd_str before = hd_str_trim(hd_break_tail((hd_str){m->b->source.p, m->seen}));
   if (begins_block(m, at)) {
     hd_md_close(m);
     hd_md_open(m, at);

@@ -158,7 +158,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data) {
     return 0;
   hd_md_close(m);
   if (m->html && m->html_from != HD_NONE)
-    hd_html_read(m->b, m->html_from, m->html_end);
+    hd_page_read_part(m->b, m->html_from, m->html_end);
   if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
     m->lists.n--;
   m->kind = HD_BLOCK_PARAGRAPH;
@@ -255,15 +255,7 @@ static uint32_t skip_front_matter(hd_build *b) {
 
 static void add_front_matter(hd_build *b, uint32_t end) {
   hd_build_open(b, HD_BLOCK_SKIPPED);
-  for (uint32_t at = 0; at < end;) {
-    const char *nl = memchr(b->source.p + at, '\n', end - at);
-    uint32_t stop = nl ? (uint32_t)(nl - b->source.p) : end, next = stop + 1;
-    while (stop > at && b->source.p[stop - 1] == '\r')
-      stop--;
-    hd_build_copy(b, at, stop);
-    hd_build_put(b, "\n", 1);
-    at = next;
-  }
+  hd_build_lines(b, 0, end);
   hd_build_close(b);
 }
 

@@ -4,6 +4,10 @@
 #include "build.h"
 
 void hd_plain_read(hd_build *b);
+void hd_records_read(hd_build *b); /* CSV */
+/* HTML; Markdown's <table>s are read by it, too. */
+void hd_page_read(hd_build *b);
+void hd_page_read_part(hd_build *b, uint32_t from, uint32_t end);
 /* false where the source cannot be read as Markdown (a table of absurd width,
  * a parser that gives up): the build is then to be started anew. */
 bool hd_markdown_read(hd_build *b);
@@ -22,4 +26,10 @@ void hd_html_read(hd_build *b, uint32_t from, uint32_t end);
  * or their punctuation. `before` ends with the one, `behind` begins the next.
  */
 bool hd_join_needs_blank(hd_str before, hd_str behind);
+/* The last bytes of s: enough to tell how it ends. */
+hd_str hd_break_tail(hd_str s);
+/* Is a line of the source a block of its own behind the text `before`? Behind
+ * a full stop where it is indented or the break is a hard one; with a marker
+ * (一、 (1) 1.甲) behind a full stop or what looks like a heading. */
+bool hd_break_is_block(hd_str before, hd_str line, bool hard);
 #endif

@@ -121,11 +121,12 @@ static decoded convert(iconv_t converter, hd_str s, char *out) {
   char *in_p = (char *)(uintptr_t)s.p, *out_p = out;
   while (left > 0 &&
          iconv(converter, &in_p, &left, &out_p, &room) == (size_t)-1) {
-    if (d.bad++ == 0) {
+    bool euro = (unsigned char)*in_p == 0x80; /* of Windows' own GBK */
+    if (!euro && d.bad++ == 0) {
       d.first_bad = (size_t)(out_p - out);
       d.bad_byte = s.n - left;
     }
-    size_t n = hd_utf8_encode(0xFFFD, out_p);
+    size_t n = hd_utf8_encode(euro ? 0x20AC : 0xFFFD, out_p);
     out_p += n;
     room -= n;
     in_p++;
@@ -144,13 +145,19 @@ static bool is_gb18030(const decoded *d) {
   return d->bad == 0 || wide - d->bad >= 9 * d->bad;
 }
 
-static bool decode_gb18030(hd_arena *arena, hd_str s, decoded *d) {
-  iconv_t converter = iconv_open("UTF-8", "GB18030");
+/* The bytes in that encoding; false where the C library does not know it. */
+static bool decode_as(hd_arena *arena, hd_str s, const char *charset,
+                      decoded *d) {
+  iconv_t converter = iconv_open("UTF-8", charset);
   if (converter == (iconv_t)-1)
     return false;
   *d = convert(converter, s, hd_arena_alloc(arena, s.n * 3 + 4));
   iconv_close(converter);
-  return is_gb18030(d);
+  return true;
+}
+
+static bool decode_gb18030(hd_arena *arena, hd_str s, decoded *d) {
+  return decode_as(arena, s, "GB18030", d) && is_gb18030(d);
 }
 
 /* Takes what was decoded; where bytes were bad and it is not lenient, it is
@@ -207,12 +214,41 @@ static bool decode_other(hd_arena *arena, hd_str s, size_t bad, bool lenient,
   return fail_at(arena, s, bad, what, error);
 }
 
-bool hd_decode(hd_arena *arena, hd_str s, bool lenient, hd_source *source,
+/* ---- what a file says of itself ----------------------------------------- */
+
+/* Valid UTF-8 that may as well be something else: no sequence of three bytes,
+ * which Han have. */
+static bool is_doubtful(hd_str s) {
+  bool wide = false;
+  for (size_t i = 0; i < s.n; i++) {
+    if ((unsigned char)s.p[i] >= 0xE0)
+      return false;
+    wide = wide || (unsigned char)s.p[i] >= 0x80;
+  }
+  return wide;
+}
+
+/* Decodes as the file itself says; false where its bytes say otherwise. */
+static bool decode_said(hd_arena *arena, hd_str s, size_t bad,
+                        const char *charset, hd_source *source) {
+  decoded d = {0};
+  bool utf8 =
+      bad == s.n && !(strcmp(charset, "GB18030") == 0 && is_doubtful(s));
+  if (utf8 || strcmp(charset, "UTF-8") == 0 || is_mostly_utf8(s) ||
+      !decode_as(arena, s, charset, &d) || !is_gb18030(&d))
+    return false;
+  source->bytes = (hd_str){d.out, d.n};
+  source->encoding = charset;
+  source->replaced += (uint32_t)d.bad;
+  return true;
+}
+
+bool hd_decode(hd_arena *arena, hd_str s, hd_decoding how, hd_source *source,
                hd_error *error) {
   if (hd_str_starts(s, HD_STR("\xFF\xFE")))
-    return decode_utf16(arena, s, false, lenient, source, error);
+    return decode_utf16(arena, s, false, how.lenient, source, error);
   if (hd_str_starts(s, HD_STR("\xFE\xFF")))
-    return decode_utf16(arena, s, true, lenient, source, error);
+    return decode_utf16(arena, s, true, how.lenient, source, error);
   if (hd_str_starts(s, HD_STR("\xEF\xBB\xBF")))
     s = (hd_str){s.p + 3, s.n - 3};
   const char *nul = s.n ? memchr(s.p, '\0', s.n) : NULL;
@@ -220,8 +256,10 @@ bool hd_decode(hd_arena *arena, hd_str s, bool lenient, hd_source *source,
     return fail_at(arena, s, (size_t)(nul - s.p),
                    "this is a binary file, no text: a NUL byte", error);
   size_t bad = hd_utf8_invalid(s.p, s.n);
+  if (how.charset && decode_said(arena, s, bad, how.charset, source))
+    return true;
   if (bad < s.n)
-    return decode_other(arena, s, bad, lenient, source, error);
+    return decode_other(arena, s, bad, how.lenient, source, error);
   source->bytes = s;
   source->encoding = "UTF-8";
   return true;

@@ -36,8 +36,11 @@ static const format_row formats[] = {
     {".xlsx", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".xlsx"), NULL},
     {".xls", HD_FORMAT_UNKNOWN, false, OLE, NOT_YET(".xls"), NULL},
     {".pdf", HD_FORMAT_UNKNOWN, false, "%PDF-", NOT_YET(".pdf"), NULL},
-    {".html", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".html"), NULL},
-    {".htm", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".html"), NULL},
+    {".html", HD_FORMAT_HTML, true, NULL, NULL, NULL},
+    {".htm", HD_FORMAT_HTML, true, NULL, NULL, NULL},
+    {".xhtml", HD_FORMAT_HTML, false, NULL, NULL, NULL},
+    {".csv", HD_FORMAT_CSV, true, NULL, NULL, NULL},
+    {".tsv", HD_FORMAT_CSV, true, NULL, NULL, NULL},
     {".rtf", HD_FORMAT_UNKNOWN, false, "{\\rtf", NOT_YET(".rtf"), NULL},
     {"", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
     {"", HD_FORMAT_DOCX, false, ZIP, NULL, hd_office_extract},
@@ -69,16 +72,26 @@ static const format_row *choose(const char *name, hd_str bytes) {
   return own;
 }
 
+hd_format hd_format_find(const char *name, hd_str bytes) {
+  hd_format format = hd_format_of(name);
+  bool unknown = format == HD_FORMAT_UNKNOWN;
+  if (format != HD_FORMAT_MARKDOWN && hd_sniff_page(bytes, !unknown))
+    return HD_FORMAT_HTML;
+  if (!unknown)
+    return format;
+  return hd_sniff_table(bytes) ? HD_FORMAT_CSV : HD_FORMAT_TEXT;
+}
+
 hd_format hd_format_of(const char *name) {
   const format_row *row = row_of(name);
   return row ? row->format : HD_FORMAT_UNKNOWN;
 }
 
 const char *hd_format_name(hd_format format) {
-  static const char *const names[] = {[HD_FORMAT_TEXT] = "text",
-                                      [HD_FORMAT_MARKDOWN] = "markdown",
-                                      [HD_FORMAT_DOCX] = "docx",
-                                      [HD_FORMAT_UNKNOWN] = "text"};
+  static const char *const names[] = {
+      [HD_FORMAT_TEXT] = "text", [HD_FORMAT_MARKDOWN] = "markdown",
+      [HD_FORMAT_HTML] = "html", [HD_FORMAT_CSV] = "csv",
+      [HD_FORMAT_DOCX] = "docx", [HD_FORMAT_UNKNOWN] = "text"};
   return names[format];
 }
 
@@ -97,10 +110,12 @@ static bool is_encrypted(hd_str bytes) {
 
 const char *hd_format_refuse(const char *name, hd_str bytes) {
   const format_row *row = choose(name, bytes);
+  if (hd_sniff_page(bytes, true))
+    return NULL; /* saved under another suffix: .doc, .xls */
   return is_encrypted(bytes) ? PASSWORD : row ? row->refusal : NULL;
 }
 
 hd_extractor *hd_format_extractor(const char *name, hd_str bytes) {
   const format_row *row = choose(name, bytes);
-  return row ? row->extract : NULL;
+  return row && !hd_sniff_page(bytes, true) ? row->extract : NULL;
 }

@@ -4,7 +4,8 @@
  * names or links; reads files and stdin whole up to a limit; decodes to
  * UTF-8: BOM of UTF-8 or UTF-16, valid UTF-8, else GB18030 where the bytes
  * decode as such (every label of the GB family means GB18030), else an error
- * with the place of the first bad byte, or U+FFFD with a warning (lenient).
+ * with the place of the first bad byte, or U+FFFD with a warning (lenient). A
+ * page may name its encoding, and is read as browsers do: leniently.
  * Formats whose text is inside a container are extracted: their bytes become
  * UTF-8 text of one line a paragraph, cell or line of a page, and a layout
  * that says what each line is (layout.h). */
@@ -15,6 +16,8 @@
 typedef enum {
   HD_FORMAT_TEXT,
   HD_FORMAT_MARKDOWN,
+  HD_FORMAT_HTML,
+  HD_FORMAT_CSV,
   HD_FORMAT_DOCX,
   HD_FORMAT_UNKNOWN
 } hd_format;

@@ -106,9 +106,11 @@ bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
   hd_extractor *extractor = hd_format_extractor(name, bytes);
   if (extractor)
     return extract(extractor, &x);
-  if (source->format == HD_FORMAT_UNKNOWN)
-    source->format = HD_FORMAT_TEXT;
-  return hd_decode(arena, bytes, o.lenient, source, error);
+  source->format = hd_format_find(name, bytes);
+  bool page = source->format == HD_FORMAT_HTML;
+  hd_decoding how = {.lenient = o.lenient || page,
+                     .charset = page ? hd_charset_of_page(bytes) : NULL};
+  return hd_decode(arena, bytes, how, source, error);
 }
 
 bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
