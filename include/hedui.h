@@ -68,8 +68,10 @@ typedef struct {
    * The last one of a rule holds. */
   const char *const *severities;
   size_t n_severities;
-  const char *ruleset; /* pins the rules that run unless selected: those of
-                          later sets are preview. "1.0", NULL: HD_RULESET */
+  const char *ruleset;   /* pins the rules that run unless selected: those of
+                            later sets are preview. "1.0", NULL: HD_RULESET */
+  const char *revisions; /* how tracked changes of a .docx are read: "final",
+                            NULL: as if accepted; "original": as if rejected */
 } hd_options;
 #define HD_OPTIONS_DEFAULT                                                     \
   { 0 }

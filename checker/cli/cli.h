@@ -89,7 +89,7 @@ struct hd_cli {
   const char *baseline, *write_baseline, *ruleset;
   hd_names outputs, rules, select, ignore, settings, lexicons, severities;
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
-  int colour, lang, doc_lang, null_ends, help, version;
+  int colour, lang, doc_lang, revisions, null_ends, help, version;
   unsigned shard[2], jobs, timeout;
   size_t max_memory, max_file_size;
   hd_names operands;

@@ -84,6 +84,10 @@ const hd_option_row hd_option_rows[] = {
   {"lenient", 0, NULL, READING, HD_OPTION_SWITCH, AT(lenient),
    "把无效字节读作 U+FFFD，而不拒绝文件",
    "read invalid bytes as U+FFFD instead of refusing the file"},
+  {"revisions", 0, "final|original", READING, HD_OPTION_CHOICE, AT(revisions),
+   "按接受（final，缺省）还是拒绝（original）修订读 .docx",
+   "read a .docx as if its tracked changes were accepted (final, the default) "
+   "or rejected"},
   {"timeout", 0, "SECONDS", READING, HD_OPTION_NUMBER, AT(timeout),
    "每个文件的时限（缺省 60）", "limit for each file (default 60)"},
   {"max-memory", 0, "SIZE", READING, HD_OPTION_SIZE, AT(max_memory),

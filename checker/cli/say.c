@@ -116,6 +116,7 @@ hd_engine *hd_cli_engine(hd_cli *cli) {
       .max_memory = cli->max_memory,
       .timeout = cli->timeout,
       .lenient = cli->lenient != 0,
+      .revisions = cli->revisions == 2 ? "original" : NULL,
   };
   hd_engine *engine = hd_engine_new(&options);
   const char *error = hd_engine_error(engine);

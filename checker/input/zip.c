@@ -2,10 +2,11 @@
  *
  * In: the bytes of an archive. Out: the bytes of its parts. What the archive
  * says of sizes is not believed: every byte that comes out is counted, of a
- * part and of the whole archive, and held against limits and against what
- * went in. libzip does the rest. It is loaded when the first archive is
- * opened, since it brings a library of ciphers with it that costs the start
- * of a process a millisecond, and most drafts are no archives. */
+ * part and of the whole archive, and held against limits, against what went
+ * in, and at last against what was said. libzip does the rest. It is loaded
+ * when the first archive is opened, since it brings a library of ciphers with
+ * it that costs the start of a process a millisecond, and most drafts are no
+ * archives. */
 #include "zip.h"
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -49,6 +50,7 @@ struct hd_zip {
   zip_file_t *open; /* the part that is read, NULL: none */
   const char *part; /* its name */
   uint64_t packed;  /* bytes it takes in the archive */
+  uint64_t claimed; /* bytes that it is said to unpack to */
   uint64_t n;       /* bytes that came out of it */
   uint64_t whole;   /* and of all parts */
 };
@@ -156,6 +158,7 @@ bool hd_zip_begin(hd_zip *zip, const char *part) {
     return fail_part(zip, "is missing");
   zip->f.zip_stat_index(zip->archive, (zip_uint64_t)at, 0, &st);
   zip->packed = (st.valid & ZIP_STAT_COMP_SIZE) ? st.comp_size : 0;
+  zip->claimed = (st.valid & ZIP_STAT_SIZE) ? st.size : UINT64_MAX;
   zip->n = 0;
   zip->open = zip->f.zip_fopen_index(zip->archive, (zip_uint64_t)at, 0);
   if (zip->open)
@@ -173,6 +176,8 @@ ptrdiff_t hd_zip_next(hd_zip *zip, void *p, size_t room) {
     zip->n += (uint64_t)got;
     zip->whole += (uint64_t)got;
   }
+  if (got == 0 && zip->claimed != UINT64_MAX && zip->n != zip->claimed)
+    wrong = "has another size than the archive says";
   if (zip->n > PART || zip->whole > WHOLE)
     wrong = "unpacks to more than can be a report";
   else if (zip->n > FREE && zip->n / RATIO > zip->packed)

@@ -22,7 +22,8 @@ static bool open_source(const hd_engine *e, hd_arena *arena,
                         hd_error *error) {
   const hd_options *o = &e->options;
   hd_source_options options = {.max_bytes = o->max_file_size,
-                               .lenient = o->lenient != 0};
+                               .lenient = o->lenient != 0,
+                               .revisions = e->revisions};
   if (!input->bytes)
     return hd_source_read(arena, input->name ? input->name : "",
                           input->stdin_name, &options, source, error);

@@ -55,6 +55,7 @@ static hd_options keep_options(hd_arena *arena, const hd_options *given) {
   o.lang = keep(arena, o.lang);
   o.doc_lang = keep(arena, o.doc_lang);
   o.date = keep(arena, o.date);
+  o.revisions = keep(arena, o.revisions);
   if (o.max_file_size == 0)
     o.max_file_size = (size_t)64 * MEGABYTE;
   if (o.max_file_size > LARGEST_FILE) /* offsets have 32 bits */
@@ -103,6 +104,12 @@ static bool known_ruleset(const char *s) {
          strverscmp(HD_FIRST_RULESET, s) <= 0 && strverscmp(s, HD_RULESET) <= 0;
 }
 
+static bool read_revisions(const char *s, hd_revisions *revisions) {
+  bool original = s && strcmp(s, "original") == 0;
+  *revisions = original ? HD_REVISIONS_ORIGINAL : HD_REVISIONS_FINAL;
+  return !s || original || strcmp(s, "final") == 0;
+}
+
 /* The sentence about a bad option, or NULL. */
 static const char *check_options(hd_engine *e) {
   const hd_options *o = &e->options;
@@ -114,6 +121,10 @@ static const char *check_options(hd_engine *e) {
                            o->doc_lang);
   if (o->date && !read_day(o->date, &e->date))
     return hd_arena_format(e->arena, "no date (YYYY-MM-DD): %s", o->date);
+  if (!read_revisions(o->revisions, &e->revisions))
+    return hd_arena_format(e->arena,
+                           "no state of tracked changes: %s (final, original)",
+                           o->revisions);
   if (o->ruleset && !known_ruleset(o->ruleset))
     return hd_arena_format(e->arena,
                            "no rule set %s; the rule sets are " HD_FIRST_RULESET

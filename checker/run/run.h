@@ -19,6 +19,7 @@ struct hd_engine {
   const char *error;
   hd_options options; /* copied, defaults filled in */
   hd_day date;        /* of --date; year 0: none */
+  hd_revisions revisions;
   const hd_lexicon *lexicon;
   const hd_vocabulary *vocabulary;
   const hd_units *units;
