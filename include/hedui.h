@@ -122,6 +122,52 @@ typedef struct {
 /* Sorted by id. Owned by the engine. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
 
+/* ---- configuration ----------------------------------------------------- */
+/* A file .hedui.lua: a Lua chunk that returns a table of strings, numbers,
+ * true and false, and tables of these. It is run without any name of Lua's
+ * and may not hold functions or loops. The library reads it and says what
+ * stands where; what a key means is the caller's business.
+ *
+ *   return {
+ *     extends = "../common.lua",             -- read before it; also a list
+ *     ignore = {"stale-year", "residue"},    -- rows ignore
+ *     severity = {["parts-sum"] = "note"},   -- a row severity, of parts-sum
+ *     params = {["shares-total"] = {least = 3}}, -- of shares-total.least
+ *     overrides = {{files = "*.md", lang = "en"}},
+ *   } */
+typedef struct {
+  const char *key;    /* "ignore" */
+  const char *name;   /* "", or of what it is said: "shares-total.least" */
+  const char *value;  /* as text; a list of params with commas between */
+  const char *type;   /* "string", "number", "boolean" */
+  const char *file;   /* where it stands */
+  uint32_t line;      /* 0 where unknown */
+  const char *folder; /* of that file, with a slash behind it, or "": paths
+                         are seen from there */
+  unsigned override;  /* 0: for all files, else the override it stands in */
+} hd_config_row;
+typedef struct {
+  const char *file;
+  const hd_config_row *rows; /* in the order in which they hold: what is
+                                extended, the file's own, overrides */
+  size_t n;
+  unsigned n_overrides;
+  const hd_failure *error; /* NULL, or why it cannot be used; rows are none */
+  void *memory;            /* private */
+} hd_config;
+/* Reads a configuration and what it extends. Never NULL; the caller frees it
+ * and all that it points to with hd_config_free. */
+HD_API hd_config *hd_config_open(const char *file);
+HD_API void hd_config_free(hd_config *config);
+/* Does an override hold for the input? `files`, one pattern of gitignore or a
+ * list, is matched from the folder of config->file on. Override 0 always
+ * does. */
+HD_API int hd_config_holds(const hd_config *config, unsigned override,
+                           const char *input);
+/* The nearest .hedui.lua from the folder of `input` upwards: 1 and its path
+ * in `path`, or 0. It is relative where it lies in the working folder. */
+HD_API int hd_config_find(const char *input, char *path, size_t size);
+
 /* ---- input ------------------------------------------------------------ */
 typedef struct {
   const char *name;  /* path, "-" for standard input, or any name if bytes */
