@@ -83,6 +83,8 @@ typedef struct hd_engine hd_engine;
  * hd_engine_failures. The options are copied. */
 HD_API hd_engine *hd_engine_new(const hd_options *options);
 HD_API void hd_engine_free(hd_engine *engine);
+/* An engine that cannot be used, for the reason given: its inputs fail. */
+HD_API hd_engine *hd_engine_refused(const char *reason);
 /* NULL, or the sentence why the engine cannot be used. */
 HD_API const char *hd_engine_error(const hd_engine *engine);
 
@@ -173,7 +175,9 @@ typedef struct {
   const char *name;  /* path, "-" for standard input, or any name if bytes */
   const char *bytes; /* the content, or NULL: read it from name */
   size_t n_bytes;
-  const char *stdin_name; /* what to call "-", or NULL */
+  const char *stdin_name;  /* what to call "-", or NULL */
+  const hd_engine *engine; /* of hd_engine_run: judges this input in place of
+                              the engine of the call; NULL: that one */
 } hd_input;
 
 /* ---- result ------------------------------------------------------------ */

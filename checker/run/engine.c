@@ -241,6 +241,16 @@ hd_engine *hd_engine_new(const hd_options *options) {
   return e;
 }
 
+hd_engine *hd_engine_refused(const char *reason) {
+  static const hd_options none = HD_OPTIONS_DEFAULT;
+  hd_arena *arena = hd_arena_new();
+  hd_engine *e = HD_NEW(arena, hd_engine);
+  e->arena = arena;
+  e->options = keep_options(arena, &none);
+  e->error = keep(arena, reason);
+  return e;
+}
+
 void hd_engine_free(hd_engine *engine) {
   if (!engine)
     return;

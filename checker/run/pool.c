@@ -61,9 +61,15 @@ static int64_t now(void) {
   return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* When work that begins now is late. */
-static int64_t deadline_of(const pool *p) {
-  return now() + (int64_t)p->engine->options.timeout * 1000;
+/* The engine that judges an input. */
+static const hd_engine *engine_of(const pool *p, size_t index) {
+  const hd_engine *own = p->inputs[index].engine;
+  return own ? own : p->engine;
+}
+
+/* When work of w that begins now is late. */
+static int64_t deadline_of(const pool *p, const worker *w) {
+  return now() + (int64_t)engine_of(p, w->index)->options.timeout * 1000;
 }
 
 static const char *name_of(const pool *p, size_t index) {
@@ -137,7 +143,7 @@ static void send_order(pool *p, worker *w) {
   hd_worker_order order = {w->index, w->skip};
   p->slots[w - p->workers].current = -1;
   p->slots[w - p->workers].waiting = 0;
-  w->deadline = deadline_of(p);
+  w->deadline = deadline_of(p, w);
   ssize_t sent;
   do
     sent = send(w->channel, &order, sizeof order, MSG_NOSIGNAL);
@@ -153,8 +159,8 @@ static const char *signal_name(int signal) {
 }
 
 /* Why it ended, as the end of a sentence. */
-static const char *explain(pool *p, int status, bool late) {
-  const hd_options *o = &p->engine->options;
+static const char *explain(pool *p, const worker *w, int status, bool late) {
+  const hd_options *o = &engine_of(p, w->index)->options;
   if (late ||
       (status >= 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
     return hd_arena_format(p->arena, "it ran longer than %u seconds",
@@ -168,9 +174,9 @@ static const char *explain(pool *p, int status, bool late) {
   return "it ended before it was done";
 }
 
-static const char *rule_name(const pool *p, int rule) {
+static const char *rule_name(const pool *p, const worker *w, int rule) {
   const hd_rule_info *list = NULL;
-  size_t n = hd_rules_list(p->engine->rules, &list);
+  size_t n = hd_rules_list(engine_of(p, w->index)->rules, &list);
   return rule >= 0 && (size_t)rule < n ? list[rule].id : "";
 }
 
@@ -179,7 +185,7 @@ static const char *rule_name(const pool *p, int rule) {
 static void name_skipped(const pool *p, const worker *w, hd_result *result) {
   if (w->skip < 0)
     return;
-  const char *rule = rule_name(p, w->skip);
+  const char *rule = rule_name(p, w, w->skip);
   const char *message =
       hd_arena_format(p->arena, "rule %s was stopped: %s", rule, w->reason);
   hd_result_fail(result,
@@ -201,8 +207,8 @@ static void give_up(pool *p, worker *w, const char *rule, const char *reason) {
  * once more without the rule it was in, or the end for this input. */
 static void bury(pool *p, worker *w, bool late) {
   int rule = p->slots[w - p->workers].current;
-  const char *reason = explain(p, end_worker(w, true), late);
-  const char *id = rule_name(p, rule);
+  const char *reason = explain(p, w, end_worker(w, true), late);
+  const char *id = rule_name(p, w, rule);
   if (*id == '\0' || w->skip >= 0) {
     give_up(p, w, id, reason);
     return;
@@ -224,7 +230,7 @@ static bool take_message(pool *p, worker *w) {
   if (w->in.n < sizeof length)
     return false;
   memcpy(&length, w->in.p, sizeof length);
-  if (length > p->engine->options.max_memory) {
+  if (length > engine_of(p, w->index)->options.max_memory) {
     bury(p, w, false);
     return true;
   }
@@ -259,7 +265,7 @@ static void listen_to(pool *p, worker *w) {
       return;
     }
     hd_buffer_add(&w->in, piece, (size_t)n);
-    w->deadline = deadline_of(p);
+    w->deadline = deadline_of(p, w);
     if (take_message(p, w))
       return;
   }
@@ -267,11 +273,23 @@ static void listen_to(pool *p, worker *w) {
 
 /* ---- the round ---------------------------------------------------------- */
 
+/* Inputs whose engine cannot be used fail without a worker. */
+static void refuse_next(pool *p) {
+  while (p->next < p->n && p->next < p->due + p->ring_size &&
+         engine_of(p, p->next)->error) {
+    keep_result(p, p->next,
+                hd_result_failed(name_of(p, p->next), "",
+                                 engine_of(p, p->next)->error));
+    p->next++;
+  }
+}
+
 /* Gives idle workers the next inputs. False where no worker can be had. */
 static bool hand_out(pool *p) {
   bool any = false;
   for (size_t i = 0; i < p->jobs; i++) {
     worker *w = &p->workers[i];
+    refuse_next(p);
     bool more = p->next < p->n && p->next < p->due + p->ring_size;
     if (!w->busy && more && (w->pid > 0 || start_worker(p, w))) {
       w->busy = true;
@@ -307,7 +325,7 @@ static void stop_late(pool *p) {
     if (!w->busy || w->deadline > time)
       continue;
     if (p->slots[i].waiting)
-      w->deadline = deadline_of(p);
+      w->deadline = deadline_of(p, w);
     else
       bury(p, w, true);
   }
@@ -376,6 +394,15 @@ static int open_stdin_copy(const hd_input *inputs, size_t n) {
   return -1;
 }
 
+/* The largest limit of the engines: workers may get inputs of any. */
+static size_t most_memory(const pool *p) {
+  size_t most = 0;
+  for (size_t i = 0; i < p->n; i++)
+    if (engine_of(p, i)->options.max_memory > most)
+      most = engine_of(p, i)->options.max_memory;
+  return most;
+}
+
 static void close_pool(pool *p) {
   for (size_t i = 0; i < p->jobs; i++) {
     if (p->workers[i].pid > 0)
@@ -405,10 +432,6 @@ int hd_engine_run(const hd_engine *engine, const hd_input *inputs, size_t n,
             .jobs = choose_jobs(jobs, n)};
   if (n == 0)
     return 0;
-  if (engine->error) {
-    fail_rest(&p, engine->error);
-    return 1;
-  }
   p.slots = mmap(NULL, p.jobs * sizeof *p.slots, PROT_READ | PROT_WRITE,
                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (p.slots == MAP_FAILED) {
@@ -421,7 +444,7 @@ int hd_engine_run(const hd_engine *engine, const hd_input *inputs, size_t n,
   p.ring = hd_arena_alloc(p.arena, p.ring_size * sizeof(hd_result *));
   p.ruleset = hd_sandbox_prepare(inputs, n);
   p.stdin_copy = open_stdin_copy(inputs, n);
-  p.memory = hd_sandbox_mapped() + engine->options.max_memory;
+  p.memory = hd_sandbox_mapped() + most_memory(&p);
   int status = run(&p);
   close_pool(&p);
   return status;

@@ -38,7 +38,8 @@ hd_rule_options hd_engine_rule_options(const hd_options *options);
  * in which rules run. Nothing in it tells one set of another. */
 typedef struct {
   hd_arena *arena;
-  hd_court *court; /* NULL: no rules are run */
+  hd_court *court;        /* NULL: no rules are run */
+  const hd_rules *judges; /* the rules of the court */
 } hd_workshop;
 
 typedef struct {

@@ -51,9 +51,9 @@ static bool read_all(int fd, void *p, size_t n) {
 /* Standard input can be read only once, but a set may be run twice: it is
  * kept in memory that outlives this worker, and read from there. Reads one
  * byte more than the limit, so that too much is seen as such. */
-static void keep_stdin(const hd_worker_start *w) {
+static void keep_stdin(const hd_worker_start *w, const hd_engine *engine) {
   char piece[65536];
-  size_t total = 0, most = w->engine->options.max_file_size + 1;
+  size_t total = 0, most = engine->options.max_file_size + 1;
   w->slot->waiting = 1;
   if (lseek(w->stdin_copy, 0, SEEK_END) == 0)
     while (total < most) {
@@ -82,23 +82,35 @@ static bool send_result(int channel, const hd_result *result) {
   return sent;
 }
 
+/* The court of the rules that judge next; inputs next to each other mostly
+ * have the same. */
+static void enter_court(hd_workshop *workshop, const hd_rules *rules) {
+  if (!rules || (workshop->court && workshop->judges == rules))
+    return;
+  hd_court_close(workshop->court);
+  workshop->court = hd_court_open(rules);
+  workshop->judges = rules;
+}
+
 static bool obey(const hd_worker_start *w, hd_workshop *workshop,
                  hd_worker_order order) {
   const hd_input *input = &w->inputs[order.index];
+  const hd_engine *engine = input->engine ? input->engine : w->engine;
   hd_job job = {
       .inputs = input,
       .n = 1,
       .want = w->want,
-      .rules = w->want & HD_WANT_NO_RULES ? NULL : w->engine->rules,
+      .rules = w->want & HD_WANT_NO_RULES ? NULL : engine->rules,
       .current = &w->slot->current,
       .skip = (int)order.skip,
       .workshop = workshop,
   };
   w->slot->current = -1;
   if (w->stdin_copy >= 0 && hd_check_is_stdin(input))
-    keep_stdin(w);
-  hd_sandbox_clock(w->engine->options.timeout);
-  hd_result *result = hd_check_run(w->engine, &job);
+    keep_stdin(w, engine);
+  enter_court(workshop, job.rules);
+  hd_sandbox_clock(engine->options.timeout);
+  hd_result *result = hd_check_run(engine, &job);
   w->slot->current = -1;
   bool sent = send_result(w->channel, result);
   hd_result_free(result);
@@ -114,8 +126,6 @@ _Noreturn void hd_worker_run(const hd_worker_start *w) {
   hd_sandbox_limit(w->memory);
   hd_sandbox_enter(w->ruleset, w->channel, w->stdin_copy);
   hd_workshop workshop = {.arena = hd_arena_new()};
-  if (!(w->want & HD_WANT_NO_RULES))
-    workshop.court = hd_court_open(w->engine->rules);
   while (read_all(w->channel, &order, sizeof order) &&
          obey(w, &workshop, order))
     continue;
