@@ -82,7 +82,9 @@ static const hd_token *cue_before(const hd_linker *l, size_t k, uint32_t end) {
   if (!cue ||
       hd_str_ends(hd_str_trim(hd_linker_between(l, low, end)), HD_STR("and")))
     return cue;
-  hd_str gap = hd_linker_between(l, cue->span.end, end);
+  /* fell dramatically, from 5 to 3: the comma parts nothing */
+  hd_str gap = hd_str_trim(hd_linker_between(l, cue->span.end, end));
+  gap.n -= gap.n && gap.p[gap.n - 1] == ',';
   for (size_t i = 0; i < gap.n; i++)
     if (strchr(",;$", gap.p[i]) || (gap.p[i] >= '0' && gap.p[i] <= '9'))
       return NULL;

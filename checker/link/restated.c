@@ -8,6 +8,7 @@
  * sentences are built alike and speak of two things. Indexes over the digits:
  * figures with the same digits in any order, with the same ones but for zeros
  * at the end, and with all but one; each keeps its last eight. */
+#include "beside.h"
 #include "slip.h"
 #include "wording.h"
 #include <stdlib.h>
@@ -100,86 +101,11 @@ static hd_slip slip_of(const search *s, size_t a, size_t b) {
   return differ == 1 ? HD_SLIP_DIGIT : HD_SLIP_NONE;
 }
 
-/* ---- what speaks against a pair ---------------------------------------- */
+/* ---- judging ---------------------------------------------------------- */
 
-/* The items of the sentence of figure k. */
-static hd_span items_of(const hd_linker *l, size_t k) {
-  uint32_t at = l->order[k], sentence = l->q->items[at].sentence;
-  hd_span s = {at, at + 1};
-  while (s.off > 0 && l->q->items[s.off - 1].sentence == sentence)
-    s.off--;
-  while (s.end < l->q->n && l->q->items[s.end].sentence == sentence)
-    s.end++;
-  return s;
-}
-
-static bool is_time(const hd_quantity *q) {
-  return q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD;
-}
-
-/* Does the sentence of b name each year that the sentence of a names? */
-static bool years_inside(const hd_linker *l, hd_span a, hd_span b) {
-  for (uint32_t i = a.off; i < a.end; i++) {
-    const hd_quantity *p = &l->q->items[i];
-    bool found = !is_time(p) || !p->first.year;
-    for (uint32_t k = b.off; k < b.end && !found; k++)
-      found = is_time(&l->q->items[k]) &&
-              l->q->items[k].first.year == p->first.year;
-    if (!found)
-      return false;
-  }
-  return true;
-}
-
-static bool one_value(const hd_quantity *p, const hd_quantity *q) {
-  return p->unit == q->unit && p->low_known == q->low_known &&
-         p->high_known == q->high_known &&
-         (!p->low_known || hd_number_cmp(p->low, q->low) == 0) &&
-         (!p->high_known || hd_number_cmp(p->high, q->high) == 0);
-}
-
-static bool measures(const hd_quantity *q) {
-  return !is_time(q) && q->kind != HD_KIND_MARKER &&
-         q->kind != HD_KIND_IDENTIFIER && q->kind != HD_KIND_NAME &&
-         q->kind != HD_KIND_ORDINAL;
-}
-
-static bool holds(const hd_linker *l, hd_span items, const hd_quantity *q) {
-  for (uint32_t i = items.off; i < items.end; i++)
-    if (measures(&l->q->items[i]) && one_value(&l->q->items[i], q))
-      return true;
-  return false;
-}
-
-/* Ages, terms and ranges that agree say who or how long, which proves
- * nothing: aged 18 to 49 stands in any sentence of the two. */
-static bool is_bracket(const hd_quantity *q) {
-  return q->kind == HD_KIND_AGE || q->kind == HD_KIND_DURATION ||
-         !q->low_known || !q->high_known || hd_number_cmp(q->low, q->high) != 0;
-}
-
-/* The other figures of two sentences: how many each has and how many agree. */
-typedef struct {
-  uint32_t a, b, agree;
-} fellows;
-
-static fellows fellows_of(const hd_linker *l, hd_span a, hd_span b,
-                          const hd_quantity *p, const hd_quantity *q) {
-  fellows f = {0};
-  for (uint32_t i = a.off; i < a.end; i++) {
-    const hd_quantity *x = &l->q->items[i];
-    if (x == p || !measures(x) || holds(l, (hd_span){a.off, i}, x))
-      continue;
-    bool agrees = holds(l, b, x);
-    f.a += !(agrees && is_bracket(x));
-    f.agree += agrees && !is_bracket(x);
-  }
-  for (uint32_t i = b.off; i < b.end; i++) {
-    const hd_quantity *x = &l->q->items[i];
-    f.b += x != q && measures(x) && !holds(l, (hd_span){b.off, i}, x) &&
-           !(is_bracket(x) && holds(l, a, x));
-  }
-  return f;
+/* In thousands (millions, 万, 亿)? */
+static bool is_scaled(const hd_quantity *q) {
+  return hd_number_cmp(q->scale, hd_number_of(1)) > 0;
 }
 
 static bool slots_allow(const hd_claim *a, const hd_claim *b) {
@@ -187,14 +113,18 @@ static bool slots_allow(const hd_claim *a, const hd_claim *b) {
          (!a->direction || !b->direction || a->direction == b->direction);
 }
 
-/* ---- judging ----------------------------------------------------------- */
+static bool opposite(hd_flow a, hd_flow b) {
+  return (a == HD_FLOW_UP && b == HD_FLOW_DOWN) ||
+         (a == HD_FLOW_DOWN && b == HD_FLOW_UP);
+}
 
 typedef struct {
   hd_slip slip;
   uint32_t digits; /* that tell something */
   bool english, point;
+  bool scaled; /* the same number with another scale word */
   hd_likeness like;
-  fellows others;
+  hd_beside_fellows others;
 } evidence;
 
 static bool enough_words(const evidence *e) {
@@ -252,7 +182,19 @@ static bool is_copy(const evidence *e) {
          e->others.agree == e->others.b;
 }
 
+/* $18.5 million and $18.5 billion: two figures seldom share all digits. */
+static bool is_rescaled(const evidence *e) {
+  enum { TELLING = 3, FEW = 2, MORE = 4 };
+  const hd_likeness *k = &e->like;
+  if (!e->scaled || e->digits < 2 || k->left + k->right == 0)
+    return false;
+  return e->digits >= TELLING ? k->shared >= FEW && k->covered >= 0.4
+                              : k->shared >= MORE && k->covered >= 0.6;
+}
+
 static bool convinces(const evidence *e) {
+  if (is_rescaled(e))
+    return true;
   if (!enough_words(e))
     return false;
   if (is_copy(e))
@@ -273,16 +215,50 @@ static bool is_one(search *s, size_t a, size_t b) {
   evidence e = {.slip = slip_of(s, a, b)};
   if (e.slip == HD_SLIP_NONE || !hd_wording_touches(s->words, a, b))
     return false;
-  hd_span x = items_of(l, a), y = items_of(l, b);
-  if (!(years_inside(l, x, y) || years_inside(l, y, x)) || holds(l, y, p) ||
-      holds(l, x, q))
+  hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
+  if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)) ||
+      hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q))
     return false;
   e.digits = e.slip == HD_SLIP_SWAP ? s->prints[a].n : s->prints[a].significant;
+  e.scaled = e.slip == HD_SLIP_POWER && p->decimals == q->decimals &&
+             s->prints[a].n == s->prints[b].n && is_scaled(p) && is_scaled(q);
   e.english = l->doc->lang == HD_LANG_EN;
   e.point = p->kind == HD_KIND_POINT;
   e.like = hd_wording_compare(s->words, a, b);
-  e.others = fellows_of(l, x, y, p, q);
+  e.others = hd_beside_fellows_of(l, x, y, p, q);
   return convinces(&e);
+}
+
+/* Is the figure of b that of a, said to have gone the other way? */
+static bool is_turned(search *s, size_t a, size_t b) {
+  enum { LEAST = 4 };
+  const hd_linker *l = s->l;
+  const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
+  const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
+  if (!opposite(c->direction, d->direction) || c->mode != d->mode ||
+      p->sentence == q->sentence || p->kind != q->kind ||
+      !hd_beside_equal(p, q) || !d->cue || hd_span_empty(d->verb) ||
+      !hd_wording_touches(s->words, a, b))
+    return false;
+  hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
+  if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)))
+    return false;
+  hd_likeness like = hd_wording_compare(s->words, a, b);
+  hd_beside_fellows f = hd_beside_fellows_of(l, x, y, p, q);
+  return like.shared >= LEAST && like.covered >= 0.7 &&
+         (f.agree || !(f.a && f.b));
+}
+
+/* The verb of b contradicts what was said of the same figure before. */
+static void link_turned(search *s, size_t a, size_t b) {
+  const hd_claim *d = hd_linker_claim(s->l, b);
+  hd_link link = hd_link_blank(HD_LINK_COMPARE);
+  link.increment = hd_linker_ref(s->l, s->l->order[a]);
+  link.cue = d->cue;
+  link.anchor = d->verb;
+  link.strength = SURE;
+  link.reason = "the same figure in the same words";
+  hd_linker_add(s->l, link);
 }
 
 /* ---- the index --------------------------------------------------------- */
@@ -310,6 +286,8 @@ static void meet(search *s, uint32_t k, const char *key, size_t n) {
     s->tried[other] = k + 1;
     if (is_one(s, other, k))
       s->group[top_of(s, k)] = top_of(s, other);
+    else if (is_turned(s, other, k))
+      link_turned(s, other, k);
   }
   r->items[r->n++ % RING] = k;
 }

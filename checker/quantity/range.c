@@ -94,16 +94,39 @@ static bool has_verb(const hd_scan *scan, uint32_t off, bool moving) {
   return false;
 }
 
+/* Where the words that may stand between "from" and its figure begin: from
+ * about 3, from the current 3. */
+static uint32_t before_fillers(const hd_scan *scan, uint32_t off) {
+  enum { MOST = 3 };
+  static const char *const fillers[] = {
+      " about ",   " around ",  " approximately ", " nearly ",   " almost ",
+      " roughly ", " some ",    " just ",          " over ",     " under ",
+      " only ",    " the ",     " its ",           " their ",    " a ",
+      " an ",      " current ", " existing ",      " previous ", " original ",
+      " present ", " today's ", " average of ",    " low of ",   " high of ",
+      " peak of ", NULL};
+  for (int n = 0; n < MOST; n++) {
+    const char *const *w = fillers;
+    while (*w && !hd_scan_ends(scan, off, *w))
+      w++;
+    if (!*w)
+      return off;
+    off -= (uint32_t)strlen(*w) - 1;
+  }
+  return off;
+}
+
 /* from 3 to 5, rose by 3 to 5, 由3家到5家: two figures, not a range. But what
  * ranges from 3 to 5 does not move, nor do figures that share their unit where
  * the sentence has no word of change (from 10 to 20 percent). */
 static bool moves_from(const hd_scan *scan, const hd_measure *a) {
   static const char *const from[] = {"由", "自", "by ", NULL};
   static const char *const either[] = {"从", "from ", "From ", NULL};
-  static const char *const is[] = {"number from ", "is from ", "numbers from ",
+  static const char *const is[] = {"number from ", " is from ", "numbers from ",
                                    NULL};
-  if (ends_any(scan, a->off, either))
-    return !ends_any(scan, a->off, is) && !has_verb(scan, a->off, false) &&
+  uint32_t off = before_fillers(scan, a->off);
+  if (ends_any(scan, off, either))
+    return !ends_any(scan, off, is) && !has_verb(scan, a->off, false) &&
            (a->unit || has_change(scan) || has_verb(scan, a->off, true));
   return ends_any(scan, a->off, from) ||
          ends_change(scan->text, hd_scan_blanks_back(scan, a->off));
