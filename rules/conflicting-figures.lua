@@ -96,6 +96,9 @@ Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of
       { [[### 前8月全省货物吞吐量超2700万吨
 
 统计显示,前8月全省货物吞吐量超2070万吨,增长6%。]], at = "2070万吨" },
+      { [[Expenditure for operating and development is budgeted at $18.5 billion, up from $17.1 billion.
+
+With expenditure for operating and development budgeted at $18.5 million, a surplus is anticipated.]], at = "$18.5 million" },
       { [[- Energy use of fuel fell 4% to 188.2 Mtoe in 2011, the lowest level since the series began.
 
 ## Fuel
@@ -103,6 +106,7 @@ Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of
 Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at = "182.8 Mtoe" },
     },
     good = {
+      [[The plan will cost the city $1.2 million a year. The bridge will cost $1.2 billion.]],
       [[Cash used in operating activities rose to $24.2 million for fiscal 2018 because of higher tax.
 
 Cash used in operating activities rose to $22.4 million for fiscal 2019 because of higher tax.]],

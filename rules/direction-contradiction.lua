@@ -121,6 +121,13 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
+        severity = "warning" },
+      { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
+      { [[### 前10个月全省对东盟进出口同比增长33.4%
+
+据海关统计,前10个月全省外贸进出口总值5661.4亿元。其中,前10个月全省对东盟进出口3151.9亿元,同比下降33.4%。]], at = "下降",
+        severity = "warning" },
       { [[全省事故起数、死亡人数分别上升10.5%、12.7%,降幅居全国前5位。]], at = "上升", severity = "warning" },
       { [[农村居民人均可支配收入下降7.6%、增速居中部前列。]], at = "下降", severity = "warning" },
       { [[Deaths increased 80%, from 535,600 in 2000 to 109,000 in 2017.]], at = "increased", severity = "warning" },
@@ -171,6 +178,10 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[The income cap will be raised from the current $2,000 to $2,300 per month.]],
+      [[Retail sales in cities grew 12.4% last year because of tourists.
+
+Retail sales in villages fell 12.4% last year because of floods.]],
       [[全省事故起数、死亡人数分别下降10.5%、12.7%,降幅居全国前5位;财政赤字率下降0.3%,经济增速居世界前列。]],
       [[
 | (in millions) | 2019 | 2018 | 2017 |

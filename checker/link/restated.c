@@ -130,14 +130,17 @@ typedef struct {
 static bool enough_words(const evidence *e) {
   enum { LEAST = 4, FEW = 5 };
   const hd_likeness *k = &e->like;
-  if (k->shared < LEAST || (k->shared < FEW && k->covered < 0.9) ||
+  if (k->shared < LEAST ||
+      (k->shared < FEW && k->covered < 0.9 && k->mutual < 0.6) ||
       (e->point && k->mutual < 0.9))
     return false;
   if (!e->english)
     return k->left + k->right >= 2;
   bool both_own = k->own[0] && k->own[1];
+  bool reworded = k->mutual >= 0.6 && k->left && k->right && e->digits > 2;
   return (k->left || k->right >= 2) &&
-         !(both_own && (e->slip == HD_SLIP_DIGIT || !e->others.agree));
+         !(both_own &&
+           (e->slip == HD_SLIP_DIGIT || !(e->others.agree || reworded)));
 }
 
 /* Sentences of which another figure agrees as well. */
