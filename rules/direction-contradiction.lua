@@ -1,5 +1,6 @@
-local comparative, verdict = lib "comparative", lib "verdict"
+local comparative, verdict, record = lib "comparative", lib "verdict", lib "record"
 
+local RECORD = re.new("^(?:创|刷新)")
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
@@ -67,6 +68,14 @@ local function compared(m, report)
   end
 end
 
+-- 创历史新低,比平均水平高17%
+local function against_record(m, report)
+  report {
+    at = m:place("w"), related = m:place("record"), message = "record", severity = "warning",
+    values = { cue = m.w, record = m.record },
+  }
+end
+
 -- 事故起数上升,安全生产形势整体好转
 local function judged(m, report)
   local verb = verdict.verb(m)
@@ -84,6 +93,7 @@ return {
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
       comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
+      record.high, record.low,
     },
   },
   summary = {
@@ -101,6 +111,10 @@ are reported. Either the verb or one of the figures is wrong.]],
     complement = {
       zh = "各产业占比的变动之和应为0：{change} 的“{cue}”方向相反才成立",
       en = "changes of shares of one whole make 0: they do only if “{cue}” ({change}) is turned",
+    },
+    record = {
+      zh = "“{cue}”与“{record}”相反",
+      en = "“{cue}” contradicts “{record}”",
     },
     verdict = {
       zh = "“{cue}”与随后所说的形势相反",
@@ -128,6 +142,8 @@ are reported. Either the verb or one of the figures is wrong.]],
 
 据海关统计,前10个月全省外贸进出口总值5661.4亿元。其中,前10个月全省对东盟进出口3151.9亿元,同比下降33.4%。]], at = "下降",
         severity = "warning" },
+      { [[海冰面积创有记录以来6月的新低,比平均水平高17%。]], at = "高" },
+      { [[全年煤炭产量创历史新高,比上年下降4.6%。]], at = "下降" },
       { [[全省事故起数、死亡人数分别上升10.5%、12.7%,降幅居全国前5位。]], at = "上升", severity = "warning" },
       { [[农村居民人均可支配收入下降7.6%、增速居中部前列。]], at = "下降", severity = "warning" },
       { [[Deaths increased 80%, from 535,600 in 2000 to 109,000 in 2017.]], at = "increased", severity = "warning" },
@@ -182,6 +198,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       [[Retail sales in cities grew 12.4% last year because of tourists.
 
 Retail sales in villages fell 12.4% last year because of floods.]],
+      [[海冰面积创有记录以来6月的新低,比平均水平低17%;煤炭产量创历史新高,同比增长5.6%,增速比上年下降0.3个百分点。]],
       [[全省事故起数、死亡人数分别下降10.5%、12.7%,降幅居全国前5位;财政赤字率下降0.3%,经济增速居世界前列。]],
       [[
 | (in millions) | 2019 | 2018 | 2017 |
@@ -216,6 +233,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
   check = function(link, report, _, doc)
     if link.type ~= "link" then
       if link.text:find("第一产业", 1, true) then complementary(link, report)
+      elseif RECORD:find(link.text) then against_record(link, report)
       elseif link.text:find("than", 1, true) then compared(link, report)
       else judged(link, report) end
       return
