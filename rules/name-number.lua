@@ -26,6 +26,7 @@ local function one_slip(x, y)
     return x:sub(-#y) == y or y:sub(-#x) == x
   end
   if #a ~= #b then return false end
+  if x:find("N", 1, true) ~= y:find("N", 1, true) then return false end -- “1+N” leaves it open
   local at = {}
   for i = 1, #a do
     if a[i] ~= b[i] then at[#at + 1] = i end
@@ -88,6 +89,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[全面落实“1+5”政策。加快构建“1+N”政策体系。]],
       [[落实关于会议精神的六项要求。
 
 提出关于安全生产的八项要求。]],
