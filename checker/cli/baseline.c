@@ -465,6 +465,8 @@ void hd_baseline_write(hd_cli *cli, hd_baseline *b, const hd_names *rules) {
                b->path, b->accepted.n);
 }
 
+const char *hd_baseline_path(const hd_baseline *b) { return b->path; }
+
 void hd_baseline_free(hd_baseline *b) {
   if (!b)
     return;

@@ -2,12 +2,12 @@
  *
  * main.c sets up the process and finds the command; options.c holds the one
  * table of options and reads them; help.c prints both tables; files.c makes
- * inputs of operands; outputs.c opens, writes and renames reports; run.c runs
- * check, claims, checks and tree, progress.c counts the files of a long run;
- * gate.c takes findings back that are known already, baseline.c those that a
- * file lists;
- * rules.c lists rules and runs their examples; explain.c explains a rule or a
- * finding; say.c speaks on stderr.
+ * inputs of operands; config.c turns a configuration into options, group.c
+ * finds which inputs have which; outputs.c opens, writes and renames reports;
+ * run.c runs check, claims, checks and tree, progress.c counts the files of a
+ * long run; gate.c takes findings back that are known already, baseline.c those
+ * that a file lists; rules.c lists rules and runs their examples; explain.c
+ * explains a rule or a finding; say.c speaks on stderr.
  *
  * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
  * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
@@ -52,7 +52,8 @@ enum {
   HD_FOR_TEST = 64,
   HD_FOR_VERSION = 128,
   HD_FOR_HELP = 256,
-  HD_FOR_NEW_RULE = 512
+  HD_FOR_NEW_RULE = 512,
+  HD_FOR_CONFIG = 1024
 };
 
 /* How the value of an option is read, and the type it is stored in. */
@@ -86,24 +87,37 @@ struct hd_cli {
   bool chinese; /* language of help and errors */
   const hd_command *command;
   const char *format, *stdin_name, *files_from, *print, *doc_date;
-  const char *baseline, *write_baseline, *ruleset;
+  const char *baseline, *write_baseline, *ruleset, *config;
   hd_names outputs, rules, select, ignore, settings, lexicons, severities;
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
-  int colour, lang, doc_lang, revisions, null_ends, help, version;
+  int colour, lang, doc_lang, revisions, null_ends, help, version, no_config;
   unsigned shard[2], jobs, timeout;
   size_t max_memory, max_file_size;
   hd_names operands;
   hd_names owned; /* strings on malloc that options and operands point to */
   int status;
+  int argc; /* what was parsed, to parse it again over a configuration */
+  char **argv;
 };
 
 /* Reads argv behind the command. 0, or 2 with the sentence said. */
 int hd_cli_parse(hd_cli *cli, int argc, char **argv);
+/* The row of an option by its name, or NULL. */
+const hd_option_row *hd_cli_option(const char *name);
+/* Stores a value as if the option were given; false where it is not of its
+ * kind. The value is not copied. */
+bool hd_cli_store(hd_cli *cli, const hd_option_row *row, const char *value);
+/* Frees what the options point to. */
+void hd_cli_free(hd_cli *cli);
+/* Keeps a string on malloc as long as the options; returns it. */
+const char *hd_cli_own(hd_cli *cli, char *text);
 /* The name of the table nearest to a mistyped one, or NULL. */
 const char *hd_cli_nearest(const char *word, const char *const *names,
                            size_t n);
 /* "zh", "en" or NULL, from a HD_OPTION_CHOICE of zh|en. */
 const char *hd_cli_language(int choice);
+/* Findings below are left out. */
+hd_severity hd_cli_least(const hd_cli *cli);
 /* "text, csv, ...": the names of the formats, into out. */
 void hd_cli_formats(char *out, size_t n);
 
@@ -139,6 +153,51 @@ typedef struct {
 void hd_inputs_open(hd_cli *cli, hd_inputs *inputs);
 void hd_inputs_free(hd_inputs *inputs);
 
+/* ---- configuration -------------------------------------------------------
+ */
+/* A row of a configuration and what it means: an option with a value. */
+typedef struct {
+  const hd_config_row *row;
+  const hd_option_row *option;
+  const char *value; /* as it would stand behind the option */
+} hd_setting_row;
+typedef struct {
+  hd_setting_row *items;
+  size_t n;
+} hd_settings;
+/* The options that a configuration sets for an input, without those that a
+ * later row or the command line replaces. False with the sentence said where
+ * a row is wrong. Values live as long as `owner`. */
+bool hd_settings_read(hd_cli *owner, const hd_cli *given,
+                      const hd_config *config, const char *input,
+                      hd_settings *settings);
+
+/* Inputs that are judged alike: the options that hold for them, from their
+ * configuration and the command line, and an engine made of these. */
+typedef struct {
+  hd_cli cli;
+  hd_engine *engine;       /* one that is refused where something is wrong */
+  const hd_config *config; /* NULL: none */
+  char *key;               /* tells it from the others of its configuration */
+  hd_settings settings;
+} hd_group;
+typedef struct {
+  hd_group **items;
+  size_t n;
+  hd_group **of; /* by input */
+  hd_config **configs;
+  size_t n_configs;
+} hd_groups;
+/* Groups the inputs and gives each its engine. 0, or 2 where no engine can be
+ * used; all that is wrong is said. */
+int hd_groups_open(hd_cli *cli, hd_groups *groups, hd_inputs *inputs);
+void hd_groups_free(hd_groups *groups);
+/* The engine of the first group that has one which can be used. */
+const hd_engine *hd_groups_engine(const hd_groups *groups);
+/* A failure of a group's engine, with the place in the configuration where the
+ * wrong word stands. */
+hd_failure hd_group_failure(const hd_group *group, const hd_failure *failure);
+
 /* ---- outputs
  * ------------------------------------------------------------------ */
 typedef struct {
@@ -158,7 +217,9 @@ typedef struct {
  * with the sentence said. */
 int hd_outputs_open(hd_cli *cli, hd_outputs *outputs, hd_listing listing,
                     const hd_inputs *inputs);
-void hd_outputs_result(hd_outputs *outputs, const hd_result *result);
+/* options: those that hold for the files of the result. */
+void hd_outputs_result(hd_outputs *outputs, const hd_result *result,
+                       const hd_cli *options);
 /* Writes the ends and renames; errors are said and raise the status. */
 void hd_outputs_close(hd_cli *cli, hd_outputs *outputs, const hd_counts *sums);
 /* HD_WANT_...: what the formats show beside findings. */
@@ -212,17 +273,20 @@ void hd_baseline_write(hd_cli *cli, hd_baseline *baseline,
 /* Says which entries are unused or expired. `rules`: those that ran. */
 void hd_baseline_say(const hd_cli *cli, const hd_baseline *baseline,
                      const hd_names *rules);
+const char *hd_baseline_path(const hd_baseline *baseline);
 void hd_baseline_free(hd_baseline *baseline);
 
 typedef struct {
-  hd_baseline *known, *written;
-  hd_names rules;     /* ids of those that run */
+  hd_baseline **known; /* of each group, NULL: none; groups share them */
+  const hd_groups *groups;
+  hd_baseline *written;
+  hd_names rules;     /* ids of those that run, sorted */
   size_t silenced[3]; /* findings, by hd_silencer */
 } hd_gate;
 /* 0, or 2 with the sentence said. */
-int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_engine *engine);
+int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups);
 /* Silences findings of a result. */
-void hd_gate_result(hd_gate *gate, hd_result *result, hd_severity least);
+void hd_gate_result(hd_gate *gate, const hd_group *group, hd_result *result);
 /* Writes the new baseline, says what was silenced. */
 void hd_gate_close(hd_cli *cli, hd_gate *gate);
 void hd_gate_free(hd_gate *gate);
@@ -235,6 +299,7 @@ int hd_run_tree(hd_cli *cli);
 int hd_rules_command(hd_cli *cli);
 int hd_rules_try(hd_cli *cli);
 int hd_new_rule_command(hd_cli *cli);
+int hd_config_command(hd_cli *cli);
 int hd_explain_command(hd_cli *cli);
 int hd_help_version(hd_cli *cli);
 int hd_help_command(hd_cli *cli);

@@ -89,7 +89,8 @@ static void describe(const hd_cli *cli, const hd_rule *rule) {
 
 typedef struct {
   hd_cli *cli;
-  const hd_engine *engine;
+  hd_groups groups;
+  size_t taken; /* results so far */
   const char *fingerprint;
   bool found;
 } search;
@@ -117,7 +118,8 @@ static void show(search *s, const hd_result *result, hd_finding *finding) {
   if (*finding->readings)
     printf("%s: %s\n\n", hd_cli_word(cli, "试过的读法", "readings tried"),
            finding->readings);
-  const hd_rule *rule = rule_named(s->engine, finding->rule);
+  const hd_rule *rule =
+      rule_named(s->groups.of[s->taken]->engine, finding->rule);
   if (rule)
     describe(cli, rule);
 }
@@ -131,22 +133,25 @@ static int look(void *closure, hd_result *result) {
       s->found = true;
       show(s, result, &result->findings[i]);
     }
+  s->taken++;
   return s->found;
 }
 
-static void explain_finding(hd_cli *cli, const hd_engine *engine,
-                            const char *fingerprint) {
-  search s = {.cli = cli, .engine = engine, .fingerprint = fingerprint};
+static void explain_finding(hd_cli *cli, const char *fingerprint) {
+  search s = {.cli = cli, .fingerprint = fingerprint};
   hd_inputs inputs;
   hd_inputs_open(cli, &inputs);
-  if (inputs.n > 0)
-    hd_engine_run(engine, inputs.items, inputs.n, 1, 0, look, &s);
-  if (!s.found) {
+  bool usable = hd_groups_open(cli, &s.groups, &inputs) == 0;
+  if (usable && inputs.n > 0)
+    hd_engine_run(inputs.items[0].engine, inputs.items, inputs.n, 1, 0, look,
+                  &s);
+  if (usable && !s.found) {
     hd_cli_say(hd_cli_word(cli, "这些文件中没有指纹为 %s 的问题",
                            "no finding with the fingerprint %s there"),
                fingerprint);
     hd_cli_raise(cli, 2);
   }
+  hd_groups_free(&s.groups);
   hd_inputs_free(&inputs);
 }
 
@@ -167,20 +172,21 @@ int hd_explain_command(hd_cli *cli) {
   bool finding = is_fingerprint(word) && cli->operands.n > 1;
   if (!finding && cli->operands.n > 1)
     return say_usage(cli);
-  hd_engine *engine = hd_cli_engine(cli);
-  if (!engine)
-    return cli->status;
   if (finding) {
     /* The operands behind it are the files. */
     cli->operands.n--;
     memmove(cli->operands.items, cli->operands.items + 1,
             cli->operands.n * sizeof *cli->operands.items);
-    explain_finding(cli, engine, word);
-  } else {
-    const hd_rule *rule = hd_explain_rule(cli, engine, word);
-    if (rule)
-      describe(cli, rule);
+    explain_finding(cli, word);
+    hd_cli_flush(cli);
+    return cli->status;
   }
+  hd_engine *engine = hd_cli_engine(cli);
+  if (!engine)
+    return cli->status;
+  const hd_rule *rule = hd_explain_rule(cli, engine, word);
+  if (rule)
+    describe(cli, rule);
   hd_engine_free(engine);
   hd_cli_flush(cli);
   return cli->status;

@@ -8,57 +8,96 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void list_rules(hd_gate *gate, const hd_engine *engine) {
-  const hd_rule *rules;
-  size_t n = hd_engine_rules(engine, &rules);
-  for (size_t i = 0; i < n; i++)
-    if (rules[i].selected)
-      hd_names_add(&gate->rules, rules[i].id);
+static int by_text(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_engine *engine) {
-  *gate = (hd_gate){0};
-  list_rules(gate, engine);
-  if (cli->baseline)
-    gate->known = hd_baseline_open(cli, cli->baseline, false);
+static void list_rules(hd_gate *gate, const hd_groups *groups) {
+  for (size_t g = 0; g < groups->n; g++) {
+    const hd_rule *rules;
+    size_t n = hd_engine_rules(groups->items[g]->engine, &rules);
+    for (size_t i = 0; i < n; i++)
+      if (rules[i].selected)
+        hd_names_add(&gate->rules, rules[i].id);
+  }
+  if (gate->rules.n > 1)
+    qsort(gate->rules.items, gate->rules.n, sizeof *gate->rules.items, by_text);
+}
+
+/* The baseline of a group; one that an earlier group has is shared. */
+static bool open_known(hd_cli *cli, hd_gate *gate, size_t g) {
+  const char *path = gate->groups->items[g]->cli.baseline;
+  for (size_t i = 0; path && i < g && !gate->known[g]; i++)
+    if (gate->known[i] && strcmp(hd_baseline_path(gate->known[i]), path) == 0)
+      gate->known[g] = gate->known[i];
+  if (path && !gate->known[g])
+    gate->known[g] = hd_baseline_open(cli, path, false);
+  return !path || gate->known[g];
+}
+
+int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups) {
+  bool good = true;
+  *gate = (hd_gate){.groups = groups};
+  list_rules(gate, groups);
+  gate->known = hd_cli_alloc(NULL, groups->n * sizeof(hd_baseline *));
+  memset(gate->known, 0, groups->n * sizeof(hd_baseline *));
+  for (size_t i = 0; i < groups->n; i++)
+    good = open_known(cli, gate, i) && good;
   if (cli->write_baseline)
     gate->written = hd_baseline_open(cli, cli->write_baseline, true);
-  if ((!cli->baseline || gate->known) &&
-      (!cli->write_baseline || gate->written))
+  if (good && (!cli->write_baseline || gate->written))
     return 0;
   hd_gate_free(gate);
   return 2;
 }
 
+/* Is it the first group with its baseline? */
+static bool is_first(const hd_gate *gate, size_t g) {
+  for (size_t i = 0; i < g; i++)
+    if (gate->known[i] == gate->known[g])
+      return false;
+  return gate->known[g] != NULL;
+}
+
 void hd_gate_free(hd_gate *gate) {
-  hd_baseline_free(gate->known);
+  for (size_t i = 0; gate->known && i < gate->groups->n; i++)
+    if (is_first(gate, i))
+      hd_baseline_free(gate->known[i]);
+  free(gate->known);
   hd_baseline_free(gate->written);
   hd_names_free(&gate->rules);
   *gate = (hd_gate){0};
 }
 
 typedef struct {
-  hd_gate *gate;
+  hd_baseline *known, *written;
   hd_severity least;
 } asking;
 
 static const char *reason_of(void *closure, const hd_finding *finding) {
   const asking *ask = closure;
-  hd_gate *gate = ask->gate;
   if (finding->severity < ask->least)
     return NULL;
-  if (gate->written)
-    return hd_baseline_accept(gate->written, gate->known, finding);
-  return hd_baseline_reason(gate->known, finding);
+  if (ask->written)
+    return hd_baseline_accept(ask->written, ask->known, finding);
+  return hd_baseline_reason(ask->known, finding);
 }
 
-void hd_gate_result(hd_gate *gate, hd_result *result, hd_severity least) {
-  asking ask = {gate, least};
-  if (gate->known || gate->written)
+static hd_baseline *known_of(const hd_gate *gate, const hd_group *group) {
+  for (size_t i = 0; i < gate->groups->n; i++)
+    if (gate->groups->items[i] == group)
+      return gate->known[i];
+  return NULL;
+}
+
+void hd_gate_result(hd_gate *gate, const hd_group *group, hd_result *result) {
+  asking ask = {known_of(gate, group), gate->written,
+                hd_cli_least(&group->cli)};
+  if (ask.known || ask.written)
     hd_result_silence(result, HD_BY_BASELINE, reason_of, &ask);
   for (size_t i = 0; i < result->n_files; i++) {
-    if (gate->known)
-      hd_baseline_judged(gate->known, &result->files[i]);
+    if (ask.known)
+      hd_baseline_judged(ask.known, &result->files[i]);
     if (gate->written)
       hd_baseline_judged(gate->written, &result->files[i]);
   }
@@ -79,6 +118,7 @@ void hd_gate_close(hd_cli *cli, hd_gate *gate) {
     say_silenced(cli, gate);
   if (gate->written)
     hd_baseline_write(cli, gate->written, &gate->rules);
-  else if (gate->known)
-    hd_baseline_say(cli, gate->known, &gate->rules);
+  for (size_t i = 0; !gate->written && i < gate->groups->n; i++)
+    if (is_first(gate, i))
+      hd_baseline_say(cli, gate->known[i], &gate->rules);
 }

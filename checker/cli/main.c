@@ -32,6 +32,9 @@ const hd_command hd_commands[] = {
    "运行规则文件中的例子", "run the examples inside rule files"},
   {"new-rule", HD_FOR_NEW_RULE, hd_new_rule_command, "[FOLDER/]NAME",
    "写出一条可用的规则，由此改起", "write a rule that passes, to begin from"},
+  {"config", HD_FOR_CONFIG, hd_config_command, "[FILE|DIR]",
+   "显示对某文件有效的配置及其来源",
+   "show which options hold for a file and where they come from"},
   {"version", HD_FOR_VERSION, hd_help_version, "",
    "显示版本", "show the version"},
   {"help", HD_FOR_HELP, hd_help_command, "[COMMAND]",
@@ -75,16 +78,6 @@ static bool set_up(void) {
   return setrlimit(RLIMIT_CORE, &none) == 0 && hold_descriptors();
 }
 
-static void free_cli(hd_cli *cli) {
-  hd_names *lists[] = {&cli->outputs,    &cli->rules,    &cli->select,
-                       &cli->ignore,     &cli->settings, &cli->lexicons,
-                       &cli->severities, &cli->operands, &cli->owned};
-  for (size_t i = 0; i < cli->owned.n; i++)
-    free((void *)(uintptr_t)cli->owned.items[i]);
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-    hd_names_free(lists[i]);
-}
-
 static int run(hd_cli *cli, int argc, char **argv) {
   int status = hd_cli_parse(cli, argc, argv);
   if (status)
@@ -109,6 +102,6 @@ int main(int argc, char **argv) {
   if (!cli.command)
     cli.command = &hd_commands[0];
   int status = run(&cli, argc - skip, argv + skip);
-  free_cli(&cli);
+  hd_cli_free(&cli);
   return status;
 }

@@ -12,11 +12,13 @@
 
 enum {
   READING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS | HD_FOR_TREE |
-            HD_FOR_EXPLAIN,
-  JUDGING = HD_FOR_CHECK | HD_FOR_CHECKS | HD_FOR_EXPLAIN | HD_FOR_TEST,
+            HD_FOR_EXPLAIN | HD_FOR_CONFIG,
+  JUDGING = HD_FOR_CHECK | HD_FOR_CHECKS | HD_FOR_EXPLAIN | HD_FOR_TEST |
+            HD_FOR_CONFIG,
   LISTING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS,
   MANY = LISTING | HD_FOR_TREE,
-  ALL = 1023
+  CONFIGURED = READING,
+  ALL = 2047
 };
 
 #define AT(member) offsetof(hd_cli, member)
@@ -29,18 +31,18 @@ const hd_option_row hd_option_rows[] = {
   {"output", 'o', "FILE", LISTING, HD_OPTION_LIST, AT(outputs),
    "写入文件（格式看后缀），或 FORMAT:FILE；可重复",
    "write to FILE (format from its suffix) or FORMAT:FILE; repeatable"},
-  {"fail-on", 0, "error|warning|note|never", HD_FOR_CHECK, HD_OPTION_CHOICE,
+  {"fail-on", 0, "error|warning|note|never", HD_FOR_CHECK | HD_FOR_CONFIG, HD_OPTION_CHOICE,
    AT(fail_on), "达到此级别时退出码为 1（缺省 error）",
    "exit with 1 for findings of this severity (default error)"},
   {"exit-zero", 0, NULL, HD_FOR_CHECK, HD_OPTION_SWITCH, AT(exit_zero),
    "同 --fail-on never", "the same as --fail-on never"},
-  {"min-severity", 0, "error|warning|note", HD_FOR_CHECK, HD_OPTION_CHOICE,
+  {"min-severity", 0, "error|warning|note", HD_FOR_CHECK | HD_FOR_CONFIG, HD_OPTION_CHOICE,
    AT(least), "只报此级别及以上", "leave out findings below"},
   {"select", 0, "RULE,...", JUDGING, HD_OPTION_COMMAS, AT(select),
    "只用这些规则", "use these rules only"},
   {"ignore", 0, "RULE,...", JUDGING, HD_OPTION_COMMAS, AT(ignore),
    "不用这些规则", "leave these rules out"},
-  {"baseline", 0, "FILE", HD_FOR_CHECK, HD_OPTION_WORD, AT(baseline),
+  {"baseline", 0, "FILE", HD_FOR_CHECK | HD_FOR_CONFIG, HD_OPTION_WORD, AT(baseline),
    "不报基线文件中已列出的问题", "leave out the findings that FILE lists"},
   {"write-baseline", 0, "FILE", HD_FOR_CHECK, HD_OPTION_WORD,
    AT(write_baseline), "把现有的问题记入基线文件，不再报告",
@@ -72,7 +74,7 @@ const hd_option_row hd_option_rows[] = {
   {"jobs", 'j', "N", MANY, HD_OPTION_NUMBER, AT(jobs),
    "同时运行的工作进程数（缺省为处理器数）",
    "worker processes at a time (default: as many as processors)"},
-  {"lang", 0, "zh|en", LISTING | HD_FOR_RULES | HD_FOR_EXPLAIN,
+  {"lang", 0, "zh|en", LISTING | HD_FOR_RULES | HD_FOR_EXPLAIN | HD_FOR_CONFIG,
    HD_OPTION_CHOICE, AT(lang), "消息的语言（缺省随报告）",
    "language of messages (default: the report's)"},
   {"doc-lang", 0, "zh|en", READING, HD_OPTION_CHOICE, AT(doc_lang),
@@ -96,6 +98,11 @@ const hd_option_row hd_option_rows[] = {
   {"max-file-size", 0, "SIZE", READING, HD_OPTION_SIZE, AT(max_file_size),
    "文件大小上限，可带 K、M、G（缺省 64M）",
    "size of a file, with K, M or G (default 64M)"},
+  {"config", 0, "FILE", CONFIGURED, HD_OPTION_WORD, AT(config),
+   "用这个配置文件，不找 .hedui.lua",
+   "use this configuration in place of the nearest .hedui.lua"},
+  {"no-config", 0, NULL, CONFIGURED, HD_OPTION_SWITCH, AT(no_config),
+   "不用配置文件", "use no configuration"},
   {"statistics", 0, NULL, HD_FOR_CHECK, HD_OPTION_SWITCH, AT(statistics),
    "结束时在标准错误上列出各规则的统计",
    "a table by rule on standard error at the end"},
@@ -211,16 +218,14 @@ static bool is_level(const char *value) {
 static bool read_commas(hd_cli *cli, hd_names *list, const char *value) {
   char *copy = hd_cli_alloc(NULL, strlen(value) + 1), *rest = NULL;
   size_t before = list->n;
-  strcpy(copy, value);
-  hd_names_add(&cli->owned, copy);
+  hd_cli_own(cli, strcpy(copy, value));
   for (char *p = strtok_r(copy, ", ", &rest); p;
        p = strtok_r(NULL, ", ", &rest))
     hd_names_add(list, p);
   return list->n > before;
 }
 
-/* Stores the value of a row; false where it is not of its kind. */
-static bool store(hd_cli *cli, const hd_option_row *row, const char *value) {
+bool hd_cli_store(hd_cli *cli, const hd_option_row *row, const char *value) {
   void *at = (char *)cli + row->offset;
   switch (row->kind) {
   case HD_OPTION_SWITCH:
@@ -282,6 +287,13 @@ static size_t make_tables(tables *t, unsigned command) {
       *letters++ = ':';
   }
   return n;
+}
+
+const hd_option_row *hd_cli_option(const char *name) {
+  for (size_t i = 0; i < ROWS; i++)
+    if (strcmp(hd_option_rows[i].name, name) == 0)
+      return &hd_option_rows[i];
+  return NULL;
 }
 
 static const hd_option_row *row_of_letter(int letter) {
@@ -369,6 +381,8 @@ int hd_cli_parse(hd_cli *cli, int argc, char **argv) {
   tables t;
   size_t n = make_tables(&t, cli->command->bit);
   int got, index = 0;
+  cli->argc = argc;
+  cli->argv = argv;
   optind = 0;
   opterr = 0;
   while ((got = getopt_long(argc, argv, t.letters, t.longs, &index)) != -1) {
@@ -377,7 +391,7 @@ int hd_cli_parse(hd_cli *cli, int argc, char **argv) {
     const hd_option_row *row = got ? row_of_letter(got) : t.rows[index];
     if (got == 0 && !names(word_of(argv, row), row))
       return say_unknown_long(cli, word_of(argv, row), &t, n);
-    if (!store(cli, row, optarg))
+    if (!hd_cli_store(cli, row, optarg))
       return say_value(cli, row, optarg);
   }
   for (int i = optind; i < argc; i++)
@@ -430,6 +444,11 @@ const char *hd_cli_nearest(const char *word, const char *const *names_of,
 const char *hd_cli_language(int chosen) {
   static const char *const languages[] = {NULL, "zh", "en"};
   return languages[chosen];
+}
+
+hd_severity hd_cli_least(const hd_cli *cli) {
+  return cli->least ? (hd_severity)(HD_SEVERITY_ERROR + 1 - cli->least)
+                    : HD_SEVERITY_NOTE;
 }
 
 void hd_cli_formats(char *out, size_t n) {

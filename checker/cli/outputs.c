@@ -276,14 +276,11 @@ int hd_outputs_colour(const hd_cli *cli, const char *path) {
 
 static void begin(const hd_cli *cli, hd_output *output, hd_listing listing,
                   const hd_engine *engine) {
-  static const hd_severity least[] = {HD_SEVERITY_NOTE, HD_SEVERITY_ERROR,
-                                      HD_SEVERITY_WARNING, HD_SEVERITY_NOTE};
   hd_report *report = &output->report;
   report->listing = listing;
   report->colour = hd_outputs_colour(cli, output->path);
   report->bom = output->path && strcmp(output->format->name, "csv") == 0;
   report->lang = hd_cli_language(cli->lang);
-  report->least = least[cli->least];
   report->statistics = cli->statistics;
   report->quiet = cli->quiet;
   if (engine)
@@ -342,9 +339,13 @@ int hd_outputs_open(hd_cli *cli, hd_outputs *outputs, hd_listing listing,
   return 2;
 }
 
-void hd_outputs_result(hd_outputs *outputs, const hd_result *result) {
-  for (size_t i = 0; i < outputs->n; i++)
+void hd_outputs_result(hd_outputs *outputs, const hd_result *result,
+                       const hd_cli *options) {
+  for (size_t i = 0; i < outputs->n; i++) {
+    outputs->items[i].report.least = hd_cli_least(options);
+    outputs->items[i].report.lang = hd_cli_language(options->lang);
     outputs->items[i].format->result(&outputs->items[i].report, result);
+  }
 }
 
 unsigned hd_outputs_want(const hd_outputs *outputs) {

@@ -17,6 +17,8 @@ typedef struct {
   hd_cli *cli;
   hd_outputs outputs; /* none for tree */
   hd_gate gate;
+  hd_groups groups;
+  size_t taken; /* results so far */
   hd_listing listing;
   unsigned want;
   hd_counts sums;
@@ -29,9 +31,9 @@ typedef struct {
 /* ---- a result ---------------------------------------------------------------
  */
 
-static hd_severity least_shown(const hd_cli *cli) {
-  return cli->least ? (hd_severity)(HD_SEVERITY_ERROR + 1 - cli->least)
-                    : HD_SEVERITY_NOTE;
+/* The options that hold for the result that is taken now. */
+static const hd_cli *options_of(const run_state *run) {
+  return &run->groups.of[run->taken]->cli;
 }
 
 static rule_row *row_of(run_state *run, const char *rule) {
@@ -45,12 +47,20 @@ static rule_row *row_of(run_state *run, const char *rule) {
   return row;
 }
 
+/* Counts them; status 1 for one at or above --fail-on. */
 static void count_findings(run_state *run, const hd_result *result) {
+  static const int fails[] = {HD_SEVERITY_ERROR, HD_SEVERITY_ERROR,
+                              HD_SEVERITY_WARNING, HD_SEVERITY_NOTE,
+                              HD_SEVERITY_ERROR + 1};
+  const hd_cli *options = options_of(run);
   for (size_t i = 0; i < result->n_findings; i++) {
     const hd_finding *finding = &result->findings[i];
-    if (finding->severity < least_shown(run->cli))
+    if (finding->severity < hd_cli_least(options))
       continue;
     run->found[finding->severity]++;
+    if (run->listing == HD_LISTING_FINDINGS && !options->exit_zero &&
+        (int)finding->severity >= fails[options->fail_on])
+      hd_cli_raise(run->cli, 1);
     if (run->cli->statistics)
       row_of(run, finding->rule)->found[finding->severity]++;
   }
@@ -91,16 +101,17 @@ static void say_files(run_state *run, const hd_result *result) {
 static int take(void *closure, hd_result *result) {
   run_state *run = closure;
   hd_progress_hide(&run->progress);
-  hd_gate_result(&run->gate, result, least_shown(run->cli));
+  hd_gate_result(&run->gate, run->groups.of[run->taken], result);
   if (run->want & HD_WANT_TREE)
     fputs(result->tree, stdout);
-  hd_outputs_result(&run->outputs, result);
+  hd_outputs_result(&run->outputs, result, options_of(run));
   add_counts(&run->sums, &result->counts);
   count_findings(run, result);
   say_files(run, result);
   for (size_t i = 0; i < result->n_failures; i++)
     hd_cli_failure(run->cli, &result->failures[i]);
   hd_progress_step(&run->progress);
+  run->taken++;
   return run->outputs.n > 0 && run->cli->status == 2 &&
          hd_outputs_dead(&run->outputs);
 }
@@ -110,21 +121,22 @@ static int take(void *closure, hd_result *result) {
 
 /* Notes are said; rules that could not be loaded are failures of the run, and
  * stand in the reports as such. */
-static void take_engine(run_state *run, const hd_engine *engine) {
+static void take_engine(run_state *run, const hd_group *group) {
   const char *const *notes;
   const hd_failure *failures;
-  size_t n = hd_engine_notes(engine, &notes);
+  size_t n = hd_engine_notes(group->engine, &notes);
   for (size_t i = 0; i < n && !run->cli->quiet; i++)
     hd_cli_say("%s", notes[i]);
-  n = hd_engine_failures(engine, &failures);
-  for (size_t i = 0; i < n; i++)
-    hd_cli_failure(run->cli, &failures[i]);
+  n = hd_engine_failures(group->engine, &failures);
   if (n == 0)
     return;
   hd_failure *copy = hd_cli_alloc(NULL, n * sizeof *copy);
-  memcpy(copy, failures, n * sizeof *copy);
+  for (size_t i = 0; i < n; i++) {
+    copy[i] = hd_group_failure(group, &failures[i]);
+    hd_cli_failure(run->cli, &copy[i]);
+  }
   hd_result result = {.tree = "", .failures = copy, .n_failures = n};
-  hd_outputs_result(&run->outputs, &result);
+  hd_outputs_result(&run->outputs, &result, &group->cli);
   free(copy);
 }
 
@@ -169,19 +181,6 @@ static int by_rule(const void *a, const void *b) {
   return strcmp(x->rule, y->rule);
 }
 
-/* Status 1 for findings at or above --fail-on. */
-static void judge(const run_state *run) {
-  static const int least[] = {HD_SEVERITY_ERROR, HD_SEVERITY_ERROR,
-                              HD_SEVERITY_WARNING, HD_SEVERITY_NOTE,
-                              HD_SEVERITY_ERROR + 1};
-  hd_cli *cli = run->cli;
-  if (cli->exit_zero || run->listing != HD_LISTING_FINDINGS)
-    return;
-  for (int i = least[cli->fail_on]; i <= HD_SEVERITY_ERROR; i++)
-    if (run->found[i])
-      hd_cli_raise(cli, 1);
-}
-
 static void end_run(run_state *run) {
   if (!(run->want & HD_WANT_TREE)) {
     if (run->cli->statistics) {
@@ -191,7 +190,6 @@ static void end_run(run_state *run) {
     hd_gate_close(run->cli, &run->gate);
     if (!run->cli->quiet)
       say_sums(run);
-    judge(run);
   }
   for (size_t i = 0; i < run->n_rules; i++)
     free(run->rules[i].rule);
@@ -227,17 +225,17 @@ static void hint_command(const hd_cli *cli, const hd_inputs *inputs) {
                near);
 }
 
-static void run_engine(run_state *run, const hd_engine *engine,
-                       const hd_inputs *inputs) {
-  take_engine(run, engine);
+static void run_engines(run_state *run, const hd_inputs *inputs) {
+  for (size_t i = 0; i < run->groups.n; i++)
+    take_engine(run, run->groups.items[i]);
   if (run->cli->verbose)
     hd_cli_say(
         hd_cli_word(run->cli, "工作进程的隔离：%s", "workers are held by %s"),
         hd_sandbox_state());
   hd_progress_start(run->cli, &run->progress, inputs->n);
   if (inputs->n > 0)
-    hd_engine_run(engine, inputs->items, inputs->n, run->cli->jobs, run->want,
-                  take, run);
+    hd_engine_run(inputs->items[0].engine, inputs->items, inputs->n,
+                  run->cli->jobs, run->want, take, run);
   else if (!run->cli->quiet)
     hd_cli_say(hd_cli_word(run->cli, "没有可读的文件", "no files to read"));
   hd_progress_hide(&run->progress);
@@ -248,17 +246,15 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
   hd_inputs inputs;
   if (cli->operands.n == 0 && !cli->files_from)
     return say_no_operand(cli);
-  hd_engine *engine = hd_cli_engine(cli);
-  if (!engine)
-    return cli->status;
-  run.outputs.engine = engine;
   hd_inputs_open(cli, &inputs);
   hint_command(cli, &inputs);
-  if (hd_gate_open(cli, &run.gate, engine) == 0 &&
+  int status = hd_groups_open(cli, &run.groups, &inputs);
+  run.outputs.engine = hd_groups_engine(&run.groups);
+  if (status == 0 && hd_gate_open(cli, &run.gate, &run.groups) == 0 &&
       ((want & HD_WANT_TREE) ||
        hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0)) {
     run.want |= hd_outputs_want(&run.outputs);
-    run_engine(&run, engine, &inputs);
+    run_engines(&run, &inputs);
     hd_outputs_close(cli, &run.outputs, &run.sums);
     if (want & HD_WANT_TREE)
       hd_cli_flush(cli);
@@ -266,8 +262,8 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
   } else
     hd_cli_raise(cli, 2);
   hd_gate_free(&run.gate);
+  hd_groups_free(&run.groups);
   hd_inputs_free(&inputs);
-  hd_engine_free(engine);
   return cli->status;
 }
 

@@ -32,6 +32,21 @@ void hd_names_free(hd_names *list) {
   *list = (hd_names){0};
 }
 
+void hd_cli_free(hd_cli *cli) {
+  hd_names *lists[] = {&cli->outputs,    &cli->rules,    &cli->select,
+                       &cli->ignore,     &cli->settings, &cli->lexicons,
+                       &cli->severities, &cli->operands, &cli->owned};
+  for (size_t i = 0; i < cli->owned.n; i++)
+    free((void *)(uintptr_t)cli->owned.items[i]);
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    hd_names_free(lists[i]);
+}
+
+const char *hd_cli_own(hd_cli *cli, char *text) {
+  hd_names_add(&cli->owned, text);
+  return text;
+}
+
 const char *hd_cli_word(const hd_cli *cli, const char *zh, const char *en) {
   return cli->chinese ? zh : en;
 }
