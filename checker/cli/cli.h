@@ -5,9 +5,10 @@
  * inputs of operands; config.c turns a configuration into options, group.c
  * finds which inputs have which; outputs.c opens, writes and renames reports;
  * run.c runs check, claims, checks and tree, progress.c counts the files of a
- * long run; gate.c takes findings back that are known already, baseline.c those
- * that a file lists; rules.c lists rules and runs their examples; explain.c
- * explains a rule or a finding; say.c speaks on stderr.
+ * long run, statistics.c findings by rule; gate.c takes findings back that are
+ * known already, baseline.c those that a file lists; rules.c lists rules and
+ * runs their examples; explain.c explains a rule or a finding; say.c speaks on
+ * stderr.
  *
  * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
  * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
@@ -235,6 +236,21 @@ void hd_output_end(hd_cli *cli, hd_output *output);
 
 /* Colours on stdout (path NULL) or in a file? */
 int hd_outputs_colour(const hd_cli *cli, const char *path);
+
+/* ---- statistics ------------------------------------------------------- */
+typedef struct {
+  char *rule;
+  size_t found[3]; /* by hd_severity */
+} hd_statistics_row;
+typedef struct {
+  hd_statistics_row *rows;
+  size_t n;
+} hd_statistics;
+void hd_statistics_count(hd_statistics *s, const hd_finding *finding);
+/* The table by rule, and how many there are in 10,000 characters. */
+void hd_statistics_print(const hd_cli *cli, hd_statistics *s,
+                         const hd_counts *sums);
+void hd_statistics_free(hd_statistics *s);
 
 /* ---- progress, on a terminal ----------------------------------------------
  */

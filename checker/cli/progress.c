@@ -1,13 +1,15 @@
 /* progress: how far a long run is, on a terminal's last line.
  *
- * In: the number of files done. Out: on stderr, only if it is a terminal and
- * the run has lasted two seconds. The line is taken away before anything else
- * is written, so that it never stands in a log or between findings. */
+ * In: the number of files done. Out: a bar on stderr, only if it is a terminal
+ * and the run of several files has lasted two seconds. The line is taken away
+ * before anything else is written, so that it never stands in a log or between
+ * findings. */
 #include "cli.h"
 #include <time.h>
 #include <unistd.h>
 
 enum { PATIENCE = 2000, PAUSE = 100 }; /* milliseconds */
+enum { CELLS = 30 };
 
 static int64_t now(void) {
   struct timespec t;
@@ -30,6 +32,14 @@ void hd_progress_hide(hd_progress *progress) {
   progress->shown = false;
 }
 
+static void draw(const hd_progress *progress) {
+  static const char full[CELLS + 1] = "##############################";
+  static const char empty[CELLS + 1] = "..............................";
+  int filled = (int)(progress->done * CELLS / progress->total);
+  fprintf(stderr, "\r\033[K[%.*s%.*s] %zu/%zu", filled, full, CELLS - filled,
+          empty, progress->done, progress->total);
+}
+
 void hd_progress_step(hd_progress *progress) {
   progress->done++;
   if (!progress->wanted || now() < progress->next)
@@ -37,5 +47,5 @@ void hd_progress_step(hd_progress *progress) {
   progress->next = now() + PAUSE;
   progress->shown = progress->done < progress->total;
   if (progress->shown)
-    fprintf(stderr, "\r\033[K%zu/%zu", progress->done, progress->total);
+    draw(progress);
 }

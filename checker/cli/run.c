@@ -9,11 +9,6 @@
 #include <string.h>
 
 typedef struct {
-  char *rule;
-  size_t found[3];
-} rule_row;
-
-typedef struct {
   hd_cli *cli;
   hd_outputs outputs; /* none for tree */
   hd_gate gate;
@@ -24,8 +19,7 @@ typedef struct {
   hd_counts sums;
   size_t found[3], files;
   hd_progress progress;
-  rule_row *rules; /* for --statistics */
-  size_t n_rules;
+  hd_statistics statistics;
 } run_state;
 
 /* ---- a result ---------------------------------------------------------------
@@ -34,17 +28,6 @@ typedef struct {
 /* The options that hold for the result that is taken now. */
 static const hd_cli *options_of(const run_state *run) {
   return &run->groups.of[run->taken]->cli;
-}
-
-static rule_row *row_of(run_state *run, const char *rule) {
-  for (size_t i = 0; i < run->n_rules; i++)
-    if (strcmp(run->rules[i].rule, rule) == 0)
-      return &run->rules[i];
-  run->rules = hd_cli_alloc(run->rules, (run->n_rules + 1) * sizeof(rule_row));
-  rule_row *row = &run->rules[run->n_rules++];
-  *row = (rule_row){.rule = hd_cli_alloc(NULL, strlen(rule) + 1)};
-  strcpy(row->rule, rule);
-  return row;
 }
 
 /* Counts them; status 1 for one at or above --fail-on. */
@@ -62,7 +45,7 @@ static void count_findings(run_state *run, const hd_result *result) {
         (int)finding->severity >= fails[options->fail_on])
       hd_cli_raise(run->cli, 1);
     if (run->cli->statistics)
-      row_of(run, finding->rule)->found[finding->severity]++;
+      hd_statistics_count(&run->statistics, finding);
   }
 }
 
@@ -143,18 +126,6 @@ static void take_engine(run_state *run, const hd_group *group) {
 /* ---- the end
  * --------------------------------------------------------------------- */
 
-static void say_statistics(const run_state *run) {
-  const hd_cli *cli = run->cli;
-  fprintf(stderr, "%7s %7s %7s  %s\n", "error", "warning", "note",
-          hd_cli_word(cli, "规则", "rule"));
-  for (size_t i = 0; i < run->n_rules; i++) {
-    const rule_row *row = &run->rules[i];
-    fprintf(stderr, "%7zu %7zu %7zu  %s\n", row->found[HD_SEVERITY_ERROR],
-            row->found[HD_SEVERITY_WARNING], row->found[HD_SEVERITY_NOTE],
-            row->rule);
-  }
-}
-
 static void say_sums(const run_state *run) {
   const hd_cli *cli = run->cli;
   const hd_counts *s = &run->sums;
@@ -176,24 +147,15 @@ static void say_sums(const run_state *run) {
                run->found[HD_SEVERITY_NOTE]);
 }
 
-static int by_rule(const void *a, const void *b) {
-  const rule_row *x = a, *y = b;
-  return strcmp(x->rule, y->rule);
-}
-
 static void end_run(run_state *run) {
   if (!(run->want & HD_WANT_TREE)) {
-    if (run->cli->statistics) {
-      qsort(run->rules, run->n_rules, sizeof *run->rules, by_rule);
-      say_statistics(run);
-    }
+    if (run->cli->statistics)
+      hd_statistics_print(run->cli, &run->statistics, &run->sums);
     hd_gate_close(run->cli, &run->gate);
-    if (!run->cli->quiet)
+    if (!run->cli->quiet || run->cli->statistics)
       say_sums(run);
   }
-  for (size_t i = 0; i < run->n_rules; i++)
-    free(run->rules[i].rule);
-  free(run->rules);
+  hd_statistics_free(&run->statistics);
 }
 
 /* ---- the commands

@@ -58,10 +58,26 @@ PY
 else
   echo "skip: no python3 to read JSON"
 fi
-if command -v soffice >/dev/null; then
-  hedui -o calc.csv odd.txt
-  soffice --headless --convert-to xlsx calc.csv >/dev/null 2>&1
-  holds "LibreOffice opens it" test -s calc.xlsx
+# Calc opens it as UTF-8, quoted fields as text, which its dialog offers and a
+# run without a screen must be told: the BOM is no part of the first name, the
+# columns stay and nothing is computed. It is written as CSV again, as shown.
+if command -v soffice >/dev/null && command -v python3 >/dev/null; then
+  printf '合计=SUM(A1)万元，同比-3.5%%，他说"quoted, text"坏数12家。\n' >calc.txt
+  hedui -o calc.csv calc.txt
+  mkdir home shown
+  HOME=$PWD/home soffice -env:UserInstallation="file://$PWD/home/office" \
+    --headless --infilter="Text - txt - csv (StarCalc):44,34,76,1,,0,true" \
+    --convert-to csv:"Text - txt - csv (StarCalc)":44,34,76 \
+    --outdir shown calc.csv >/dev/null 2>&1
+  holds "Calc shows what was written" python3 - <<'PY'
+import csv
+def rows(path):
+    with open(path, encoding="utf-8-sig", newline="") as f:
+        return list(csv.reader(f))
+written, shown = rows("calc.csv"), rows("shown/calc.csv")
+assert len(written) == 4 and written == shown, (written, shown)
+assert shown[1][9] == "'=SUM(A1)", shown[1]
+PY
 else
   echo "skip: no LibreOffice to open the CSV"
 fi
