@@ -271,6 +271,19 @@ typedef struct {
   size_t n_notes;
 } hd_file;
 
+/* Something to say of a comment hedui-ignore in a draft. */
+typedef enum {
+  HD_REMARK_UNUSED,   /* the rule ran and found nothing there */
+  HD_REMARK_NO_RULE,  /* there is no such rule; near: the likely one, or "" */
+  HD_REMARK_MALFORMED /* it is not RULE[, RULE]: reason */
+} hd_remark_kind;
+typedef struct {
+  const char *file;
+  uint32_t line, column;
+  hd_remark_kind kind;
+  const char *rule, *near;
+} hd_remark;
+
 /* A finding that is not to be reported, with what says so. */
 typedef enum {
   HD_BY_COMMENT,  /* hedui-ignore in the draft */
@@ -326,8 +339,10 @@ typedef struct {
   size_t n_failures;
   hd_counts counts;
   void *memory;         /* private */
-  hd_silence *silenced; /* in the order of the findings */
+  hd_silence *silenced; /* as they were silenced one after another */
   size_t n_silenced;
+  hd_remark *remarks;
+  size_t n_remarks;
   hd_block_row *blocks; /* by file; filled if asked for */
   size_t n_blocks;
 } hd_result;

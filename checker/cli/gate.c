@@ -107,6 +107,10 @@ void hd_gate_result(hd_gate *gate, const hd_group *group, hd_result *result) {
 
 static void say_silenced(const hd_cli *cli, const hd_gate *gate) {
   const size_t *n = gate->silenced;
+  if (n[HD_BY_COMMENT])
+    hd_cli_say(hd_cli_word(cli, "按 hedui-ignore 注释不报告的 %zu 处",
+                           "findings silenced by comments: %zu"),
+               n[HD_BY_COMMENT]);
   if (n[HD_BY_BASELINE])
     hd_cli_say(hd_cli_word(cli, "基线中已列出、不再报告的 %zu 处",
                            "findings silenced by the baseline: %zu"),

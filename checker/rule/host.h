@@ -398,6 +398,4 @@ void hd_report_open(lua_State *L);
 /* Pushes the template filled; `values` and `fields` are stack indexes of
  * tables or 0. */
 void hd_message_push(lua_State *L, const char *key, int values, int fields);
-/* The known name that is nearest to a wrong one, or NULL. */
-const char *hd_nearest(const char *name, const char *const *known, size_t n);
 #endif

@@ -44,7 +44,8 @@ static hd_lang lang_of(const char *name) {
 
 /* One document through the stages of its own. */
 static void read_document(const hd_engine *e, hd_reading *r,
-                          const hd_source *source) {
+                          hd_source *source) {
+  r->comments[r->n] = hd_comments_read(r->arena, source);
   hd_document *doc = hd_document_read(r->arena, source);
   if (e->options.doc_lang)
     doc->lang = lang_of(e->options.doc_lang);
@@ -85,6 +86,7 @@ static hd_reading *new_reading(const hd_job *job) {
   r->quantities = hd_arena_alloc(arena, (n + 1) * sizeof *r->quantities);
   r->claims = hd_arena_alloc(arena, (n + 1) * sizeof *r->claims);
   r->gaps = hd_arena_alloc(arena, (n + 1) * sizeof *r->gaps);
+  r->comments = hd_arena_alloc(arena, (n + 1) * sizeof *r->comments);
   r->file_of = hd_arena_alloc(arena, (n + 1) * sizeof *r->file_of);
   return r;
 }
@@ -123,6 +125,10 @@ hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
   if (r->n > 0)
     judge(r, job);
   hd_result *result = hd_result_build(r, job->want);
+  for (size_t i = 0; r->verdicts && i < r->n; i++)
+    if (r->comments[i])
+      hd_comments_apply(r->comments[i], r->documents[i],
+                        result->files[r->file_of[i]].name, job->rules, result);
   if (job->workshop)
     hd_arena_reset(r->arena);
   else

@@ -69,7 +69,8 @@ typedef struct {
   const hd_quantities **quantities;
   const hd_claims **claims;
   const hd_gaps **gaps;
-  uint32_t *file_of; /* document to file */
+  struct hd_comments **comments; /* hedui-ignore; NULL: none */
+  uint32_t *file_of;             /* document to file */
   size_t n;
   hd_links *links;       /* NULL where neither rules nor tree want them */
   hd_verdicts *verdicts; /* NULL where no rule ran */
@@ -80,6 +81,17 @@ bool hd_check_is_stdin(const hd_input *input);
 const char *hd_check_name(const hd_input *input);
 /* Reads and judges one set. Never NULL; the caller frees the result. */
 hd_result *hd_check_run(const hd_engine *engine, const hd_job *job);
+
+/* ---- comments: hedui-ignore in a draft ---------------------------------- */
+typedef struct hd_comments hd_comments;
+/* Those of a source; NULL where there are none. In plain text they are blanked
+ * in a copy of it. */
+hd_comments *hd_comments_read(hd_arena *arena, hd_source *source);
+/* Silences findings of the document that `result` calls `file`, and remarks
+ * what is wrong with a comment. */
+void hd_comments_apply(hd_comments *comments, const hd_document *doc,
+                       const char *file, const hd_rules *rules,
+                       hd_result *result);
 
 /* ---- building a result -------------------------------------------------- */
 /* Copies what `want` asks for into a result of its own. */

@@ -240,6 +240,15 @@ static void block(codec *c, hd_block_row *b) {
 }
 enum { BLOCK_LEAST = 5 * 4 + 2 * 8 };
 
+static void remark(codec *c, hd_remark *m) {
+  file_name(c, &m->file);
+  word(c, &m->line);
+  word(c, &m->column);
+  m->kind = (hd_remark_kind)choice(c, m->kind, 3);
+  text(c, &m->rule);
+  text(c, &m->near);
+}
+
 /* The whole of it; the lists in the order of the struct. */
 static void result(codec *c, hd_result *r) {
   mark(c, MAGIC);
@@ -266,6 +275,9 @@ static void result(codec *c, hd_result *r) {
       list(c, r->silenced, &r->n_silenced, sizeof *r->silenced, PLACE_LEAST);
   for (size_t i = 0; i < r->n_silenced; i++)
     silence(c, &r->silenced[i]);
+  r->remarks = list(c, r->remarks, &r->n_remarks, sizeof *r->remarks, 32);
+  for (size_t i = 0; i < r->n_remarks; i++)
+    remark(c, &r->remarks[i]);
   counts(c, &r->counts);
   r->blocks = list(c, r->blocks, &r->n_blocks, sizeof *r->blocks, BLOCK_LEAST);
   for (size_t i = 0; i < r->n_blocks; i++)

@@ -86,6 +86,14 @@ static hd_result *sample(void) {
   r->blocks->cells = hd_arena_alloc(arena, 2 * sizeof(hd_cell_row));
   r->blocks->cells[0] = (hd_cell_row){0, 0, 1, 2, 1, 0, 2};
   r->blocks->cells[1] = (hd_cell_row){0, 2, 1, 1, 0, 3, 3};
+  r->n_remarks = 1;
+  r->remarks = HD_NEW(arena, hd_remark);
+  *r->remarks = (hd_remark){.file = r->files[0].name,
+                            .line = 3,
+                            .column = 4,
+                            .kind = HD_REMARK_NO_RULE,
+                            .rule = "part-sum",
+                            .near = "parts-sum"};
   r->tree = "document\n";
   r->counts = r->files[0].counts;
   hd_result_fail(r, (hd_failure){r->files[1].name, 4, 5, "", "bad bytes"});
@@ -142,6 +150,11 @@ static void assert_rest(const hd_result *a, const hd_result *b) {
   assert_finding(&a->silenced->finding, &b->silenced->finding);
   assert_int_equal(b->silenced->by, HD_BY_CHANGE);
   assert_string_equal(b->silenced->reason, "as before");
+  assert_int_equal(b->n_remarks, 1);
+  assert_int_equal(b->remarks->line, 3);
+  assert_int_equal(b->remarks->kind, HD_REMARK_NO_RULE);
+  assert_string_equal(b->remarks->rule, "part-sum");
+  assert_string_equal(b->remarks->near, "parts-sum");
   assert_string_equal(a->tree, b->tree);
   assert_int_equal(b->n_failures, 1);
   assert_string_equal(b->failures->file, "b.md");
