@@ -2,7 +2,7 @@
  *
  * In: decoded text and its format. Out: the document, by the reader of the
  * format and then by heading.c, which looks at all blocks together. Language
- * and counts are of the source itself. */
+ * and counts are of the source itself, of a page of its text. */
 #include "document.h"
 #include "heading.h"
 #include "readers.h"
@@ -133,7 +133,8 @@ hd_document *hd_document_read(hd_arena *arena, const hd_source *source) {
   hd_build b;
   read_blocks(&b, arena, source);
   hd_headings_find(&b);
-  counts c = count(source->bytes);
+  bool markup = source->format == HD_FORMAT_HTML;
+  counts c = count(markup ? (hd_str){b.text, b.n} : source->bytes);
   hd_document *doc = HD_NEW(arena, hd_document);
   *doc = (hd_document){.arena = arena,
                        .source = *source,

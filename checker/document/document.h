@@ -102,7 +102,8 @@ typedef struct {
   size_t n_tables;
   hd_segment *segments;
   size_t n_segments;
-  size_t characters; /* code points of the source without white space */
+  size_t characters; /* code points of the source (of a page: of its text)
+                        without white space */
   uint32_t lines;
 } hd_document;
 
