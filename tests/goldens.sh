@@ -1,5 +1,5 @@
 #!/bin/sh
-# Goldens: tests/cases/RULE/NAME.txt or .md beside NAME.csv, the findings that
+# Goldens: tests/cases/RULE/NAME.txt, .md or .html beside NAME.csv, the findings that
 # `hedui check -f csv` has for it. UPDATE=1 writes the .csv files anew; look at
 # the difference before you commit it. A folder may hold a file `options` with
 # further options for its documents, one a line.
@@ -37,7 +37,7 @@ for folder in tests/cases/*/; do
   folder=${folder%/}
   rule=$(basename "$folder")
   [ $# -eq 0 ] || case " $* " in *" $rule "*) ;; *) continue ;; esac
-  for file in "$folder"/*.txt "$folder"/*.md; do
+  for file in "$folder"/*.txt "$folder"/*.md "$folder"/*.html; do
     [ -e "$file" ] && check "$folder" "$(basename "$file")"
   done
 done

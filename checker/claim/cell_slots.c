@@ -118,11 +118,24 @@ static void put(hd_claim_reader *r, hd_span span, hd_slot *slot) {
     hd_topic_slot(r, span, HD_FROM_TABLE, slot);
 }
 
+/* 合计, 小计: the row is of its whole group. */
+static bool is_total(const hd_claim_reader *r, hd_span span) {
+  static const char *const words[] = {"合计", "小计", "总计", "全部", "总数"};
+  return holds(hd_document_text(r->doc, span), words,
+               sizeof words / sizeof *words);
+}
+
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
                    const hd_column *column) {
   bool two = labels->first.off != labels->last.off;
   hd_span first = bare(r, labels->first), last = bare(r, labels->last);
   bool header = !column->generic && !hd_span_empty(column->header);
+  if (two && labels->grouped && header && !is_total(r, last)) {
+    put(r, first, &c->scope);
+    put(r, last, &c->subject);
+    put(r, column->measure, &c->indicator);
+    return;
+  }
   if (two) {
     put(r, first, &c->subject);
     put(r, header ? column->measure : last, &c->indicator);

@@ -75,11 +75,39 @@ static size_t row_end(const hd_table *t, size_t i) {
   return end;
 }
 
-static void label_row(const hd_claim_reader *r, const hd_table *t, size_t from,
-                      size_t end, hd_labels *out) {
+/* Labels that stand over several rows and reach into this one. */
+typedef HD_VEC(const hd_cell *) covering;
+
+/* Those that reach no farther go; the labels of the others that stand left of
+ * the row's first cell. */
+static hd_labels cover_row(const hd_claim_reader *r, const hd_cell *first,
+                           covering *above) {
   hd_labels now = {0};
-  bool beside = false;
-  for (size_t i = from; i < end; i++) {
+  size_t n = 0;
+  for (size_t i = 0; i < above->n; i++) {
+    const hd_cell *c = above->items[i];
+    if (c->row + c->rowspan <= first->row)
+      continue;
+    above->items[n++] = c;
+    if (c->column > first->column || !is_label(r, c->span))
+      continue;
+    now.first = hd_span_empty(now.first) ? c->span : now.first;
+    now.last = c->span;
+  }
+  above->n = n;
+  now.grouped = n > 0;
+  return now;
+}
+
+static void label_row(const hd_claim_reader *r, const hd_table *t,
+                      covering *above, hd_span cells, hd_labels *out) {
+  hd_labels now = cover_row(r, &t->cells[cells.off], above);
+  bool beside = !hd_span_empty(now.first);
+  for (size_t i = cells.off; i < cells.end; i++) {
+    if (t->cells[i].rowspan > 1 && t->cells[i].row >= t->header_rows) {
+      HD_PUSH(r->arena, above, &t->cells[i]);
+      now.grouped = true;
+    }
     hd_span span = t->cells[i].span;
     out[i] = now;
     if (hd_span_empty(span))
@@ -97,9 +125,10 @@ static void label_row(const hd_claim_reader *r, const hd_table *t, size_t from,
 /* The labels of every cell. */
 static hd_labels *read_labels(hd_claim_reader *r, const hd_table *t) {
   hd_labels *out = hd_arena_alloc(r->arena, (t->n_cells + 1) * sizeof *out);
+  covering above = {0};
   for (size_t from = 0, end; from < t->n_cells; from = end) {
     end = row_end(t, from);
-    label_row(r, t, from, end, out);
+    label_row(r, t, &above, (hd_span){(uint32_t)from, (uint32_t)end}, out);
   }
   return out;
 }

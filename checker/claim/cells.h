@@ -14,6 +14,7 @@ typedef struct {
 
 typedef struct {
   hd_span first, last; /* the labels left of a cell; one: both the same */
+  bool grouped;        /* the first stands over several rows */
 } hd_labels;
 
 /* The last period named in a cell, or NULL. */

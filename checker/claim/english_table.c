@@ -137,8 +137,17 @@ static void read_row(hd_table_reader *x, size_t i) {
       filled++;
     }
   x->label = (hd_label){0};
+  if (x->group_end > 0 && t->cells[i].row >= x->group_end) {
+    x->group = (hd_people){0};
+    x->group_end = 0;
+  }
   if (filled == 1)
     open_group(x, only);
+  if (t->cells[i].column == 0 && t->cells[i].rowspan > 1 && i + 1 < end) {
+    open_group(x, t->cells[i].span);
+    x->group_end = t->cells[i].row + t->cells[i].rowspan;
+    i++; /* the next names the row itself */
+  }
   if (filled < 2 || hd_span_empty(t->cells[i].span))
     return;
   x->label = hd_label_read(x->r, t->cells[i].span, x->ages);

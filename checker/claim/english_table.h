@@ -131,6 +131,7 @@ typedef struct {
   uint32_t row;
   hd_label label, title, period; /* of the row, of its group */
   hd_people group;
+  uint32_t group_end; /* of a label over several rows: behind them; 0 */
   hd_str group_thing, group_measure;
   bool group_stock;  /* group_measure is measured on a day */
   hd_str last_thing; /* label of the last row that was no share */

@@ -139,15 +139,27 @@ static void shift_headers(hd_build *b, uint32_t header_rows) {
   }
 }
 
+/* Does a header of the row above, whose cells begin at *up, begin in this
+ * column? Then what is empty below it is its own. */
+static bool is_below_header(const hd_build *b, size_t *up, const hd_cell *c) {
+  const hd_cell *cells = b->cells.items;
+  while (cells[*up].row + 1 < c->row ||
+         (cells[*up].row + 1 == c->row && cells[*up].column < c->column))
+    ++*up;
+  return cells[*up].row + 1 == c->row && cells[*up].column == c->column &&
+         !hd_span_empty(cells[*up].span);
+}
+
 /* Headers take the empty cells behind them. */
 static void span_headers(hd_build *b, uint32_t header_rows) {
-  size_t n = 0;
+  size_t n = 0, up = 0;
   for (size_t i = 0; i < b->cells.n; i++) {
     hd_cell *c = &b->cells.items[i], *last = n ? &b->cells.items[n - 1] : NULL;
     bool covered = last && c->row < header_rows && last->row == c->row &&
                    hd_span_empty(c->span) && !hd_span_empty(last->span) &&
                    last->colspan < UINT16_MAX &&
-                   (last->column > 0 || c->row == 0);
+                   (last->column > 0 || c->row == 0) &&
+                   !is_below_header(b, &up, c);
     if (covered)
       last->colspan++;
     else

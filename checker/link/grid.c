@@ -216,17 +216,36 @@ static void name_column(hd_linker *l, hd_grid *g, const hd_cell *c) {
   }
 }
 
+/* What a cell of words adds to the names of the rows it stands over: a row is
+ * named by its first words, and by the words behind those that other rows share
+ * with it (长沙 国有企业). open: a byte a row, its name is to go on. */
+static void name_rows(hd_linker *l, hd_grid *g, const hd_cell *c,
+                      uint8_t *open) {
+  hd_str text = cell_text(l, c);
+  for (uint32_t k = c->row; k < c->row + c->rowspan && k < g->rows; k++) {
+    hd_str *name = &g->row_names[k];
+    if (name->n > 0 && !open[k])
+      continue;
+    if (name->n > 0)
+      *name = hd_str_of(hd_arena_format(l->arena, "%.*s %.*s", (int)name->n,
+                                        name->p, (int)text.n, text.p));
+    else
+      *name = text;
+    open[k] = c->rowspan > 1;
+  }
+}
+
 static void name_lines(hd_linker *l, hd_grid *g, const hd_table *t) {
+  uint8_t *open = hd_arena_alloc(l->arena, g->rows);
   for (size_t i = 0; i < t->n_cells; i++) {
     const hd_cell *c = &t->cells[i];
     if (c->row >= g->rows || c->column >= g->columns || hd_span_empty(c->span))
       continue;
     if (c->row < t->header_rows)
       name_column(l, g, c);
-    else if (!g->row_names[c->row].n &&
-             (c->column == 0 || has_letter(cell_text(l, c))) &&
+    else if ((c->column == 0 || has_letter(cell_text(l, c))) &&
              hd_grid_at(g, c->row, c->column)->claim == HD_NONE)
-      g->row_names[c->row] = cell_text(l, c);
+      name_rows(l, g, c, open);
   }
   for (uint32_t k = 0; k < g->columns; k++)
     g->column_flags[k] = hd_grid_flags(l->arena, g->column_names[k]);
@@ -447,8 +466,7 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
     if (index == HD_NONE)
       continue;
     const hd_cell *cell = &t->cells[index];
-    if (cell->row >= t->header_rows && cell->row < t->rows &&
-        cell->column < t->columns)
+    if (!cell->header && cell->row < t->rows && cell->column < t->columns)
       put(l, g, cell, k);
   }
   join_percents(g);

@@ -164,17 +164,40 @@ static bool identical(const hd_raw_finding *a, const hd_raw_finding *b) {
                       b->n_related) == 0;
 }
 
+/* The figure with its unit where the place is that of its number alone, because
+ * a line of the source ends between them: no line end counts in a fingerprint.
+ */
+static hd_span whole_figure(const hd_reading *r, hd_where at) {
+  const hd_quantities *q = r->quantities[at.document];
+  size_t low = 0, high = q->n;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (q->items[mid].span.off <= at.span.off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  const hd_quantity *figure = low > 0 ? &q->items[low - 1] : NULL;
+  bool number = figure && figure->number.off == at.span.off &&
+                figure->number.end == at.span.end &&
+                !hd_document_one_line(r->documents[at.document], figure->span);
+  return number ? figure->span : at.span;
+}
+
+/* What a fingerprint takes for the place. */
+static hd_span marked(const hd_reading *r, hd_where at) {
+  return hd_place_widen(r->documents[at.document], whole_figure(r, at));
+}
+
 /* The key of a finding's fingerprint, in the working arena. */
 static hd_str finding_key(const hd_reading *r, const hd_raw_finding *f) {
   hd_str related[MOST_RELATED];
-  for (uint32_t i = 0; i < f->n_related; i++) {
-    const hd_document *doc = r->documents[f->related[i].document];
-    related[i] = hd_document_text(doc, hd_place_widen(doc, f->related[i].span));
-  }
-  const hd_document *doc = r->documents[f->at.document];
-  return hd_fingerprint_key(r->arena, f->rule, doc->text,
-                            hd_place_widen(doc, f->at.span), related,
-                            f->n_related);
+  for (uint32_t i = 0; i < f->n_related; i++)
+    related[i] = hd_document_text(r->documents[f->related[i].document],
+                                  marked(r, f->related[i]));
+  return hd_fingerprint_key(r->arena, f->rule,
+                            r->documents[f->at.document]->text,
+                            marked(r, f->at), related, f->n_related);
 }
 
 static hd_finding build_finding(build *b, const hd_raw_finding *f) {
