@@ -251,6 +251,17 @@ const char *hd_document_location(const hd_document *doc, hd_arena *arena,
                             lang);
 }
 
+/* A name in which ; is %3B and % is %25, so that places can be cut at ; */
+static const char *escape(hd_arena *arena, const char *name) {
+  char *out = hd_arena_alloc(arena, strlen(name) * 3 + 1), *p = out;
+  for (; *name; name++) {
+    bool plain = *name != ';' && *name != '%';
+    memcpy(p, plain ? name : *name == ';' ? "%3B" : "%25", plain ? 1 : 3);
+    p += plain ? 1 : 3;
+  }
+  return out;
+}
+
 /* `place`, and behind it one more of its parts. */
 static const char *join(hd_arena *arena, const char *place, const char *part) {
   return *place ? hd_arena_format(arena, "%s;%s", place, part) : part;
@@ -264,7 +275,8 @@ static const char *container_place(const hd_layout *layout, const hd_laid *laid,
     place = hd_arena_format(arena, "page=%u", (unsigned)page);
   if (laid->sheet)
     return join(arena, place,
-                hd_arena_format(arena, "sheet=%s;cell=%s", laid->sheet,
+                hd_arena_format(arena, "sheet=%s;cell=%s",
+                                escape(arena, laid->sheet),
                                 cell_name(arena, laid)));
   if (laid->table)
     place = join(arena, place,

@@ -49,41 +49,23 @@ static void settle_line(const hd_docx *d, hd_laid *laid) {
   }
 }
 
-/* The lines' texts, each behind the other, and where pages turn in them. */
-static void put_together(hd_docx *d, hd_source *source, hd_layout *layout) {
-  size_t n = 0, turn = 0;
-  for (size_t i = 0; i < d->lines.n; i++)
-    n += d->lines.items[i].text.n + 1;
-  char *text = hd_arena_alloc(d->arena, n + 1);
-  layout->lines = hd_arena_alloc(d->arena, (d->lines.n + 1) * sizeof(hd_laid));
-  layout->n = d->lines.n;
-  layout->turns = hd_arena_alloc(d->arena, (d->turns.n + 1) * sizeof(hd_turn));
-  n = 0;
+/* Settles every line and puts them together, and where pages turn in them. */
+static void put_together(hd_docx *d) {
+  size_t at = 0, turn = 0;
   for (size_t i = 0; i < d->lines.n; i++) {
-    const hd_docx_line *line = &d->lines.items[i];
-    layout->lines[i] = line->laid;
-    layout->lines[i].page = d->paged ? line->laid.page : 0;
-    settle_line(d, &layout->lines[i]);
-    for (; d->paged && turn < d->turns.n && d->turns.items[turn].line <= i;
-         turn++)
-      layout->turns[layout->n_turns++] = (hd_turn){
-          (uint32_t)n + d->turns.items[turn].at, d->turns.items[turn].page};
-    memcpy(text + n, line->text.p, line->text.n);
-    n += line->text.n;
-    text[n++] = '\n';
+    hd_laid *laid = &d->lines.items[i].laid;
+    laid->page = d->paged ? laid->page : 0;
+    settle_line(d, laid);
   }
-  source->bytes = (hd_str){text, n};
-}
-
-static void add_note(hd_docx *d, const char *zh, const char *en, size_t n) {
-  hd_source *source = d->x->source;
-  size_t count = source->n_notes++;
-  hd_note *notes = hd_arena_alloc(d->arena, (count + 1) * sizeof *notes);
-  if (count > 0)
-    memcpy(notes, source->notes, count * sizeof *notes);
-  notes[count] = (hd_note){hd_arena_format(d->arena, "%s：%zu", zh, n),
-                           hd_arena_format(d->arena, "%s: %zu", en, n)};
-  source->notes = notes;
+  hd_layout *layout =
+      hd_layout_build(d->arena, d->lines.items, d->lines.n, d->x->source);
+  layout->turns = hd_arena_alloc(d->arena, (d->turns.n + 1) * sizeof(hd_turn));
+  for (size_t i = 0; d->paged && i < d->lines.n; i++) {
+    for (; turn < d->turns.n && d->turns.items[turn].line <= i; turn++)
+      layout->turns[layout->n_turns++] = (hd_turn){
+          (uint32_t)at + d->turns.items[turn].at, d->turns.items[turn].page};
+    at += d->lines.items[i].text.n + 1;
+  }
 }
 
 static bool read_stories(hd_docx *d, const char *main,
@@ -113,14 +95,14 @@ bool hd_docx_read(const hd_extraction *x, hd_zip *zip, const char *main) {
           : NULL;
   if (!d->numbering || !read_stories(d, main, &relations))
     return false;
-  hd_layout *layout = HD_NEW(x->arena, hd_layout);
   find_frames(d);
-  put_together(d, x->source, layout);
-  x->source->layout = layout;
-  if (d->hidden)
-    add_note(d, "未读隐藏文字的字数", "characters of hidden text not read",
-             d->hidden);
-  if (d->embedded)
-    add_note(d, "未读嵌入的文件数", "embedded files not read", d->embedded);
+  put_together(d);
+  hd_source_left_out(
+      x->arena, x->source,
+      (hd_note){"未读隐藏文字的字数", "characters of hidden text not read"},
+      d->hidden);
+  hd_source_left_out(x->arena, x->source,
+                     (hd_note){"未读嵌入的文件数", "embedded files not read"},
+                     d->embedded);
   return true;
 }

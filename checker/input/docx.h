@@ -44,12 +44,6 @@ void hd_numeral_write(char *out, const char *format, int32_t number);
 /* ---- docx_body.c: the paragraphs of a part ------------------------------- */
 typedef enum { HD_STORY_BODY, HD_STORY_FOOTNOTES, HD_STORY_ENDNOTES } hd_story;
 
-/* A paragraph as it was read. */
-typedef struct {
-  hd_str text;
-  hd_laid laid; /* table: index in tables + 1 */
-} hd_docx_line;
-
 /* A page that begins in a line. */
 typedef struct {
   uint32_t line, at; /* index; bytes from its start */
@@ -72,7 +66,8 @@ typedef struct {
   const hd_extraction *x;
   hd_styles *styles;
   hd_numbering *numbering;
-  HD_VEC(hd_docx_line) lines;
+  HD_VEC(hd_laid_text)
+  lines; /* table: index in tables + 1, as long as they are read */
   HD_VEC(hd_docx_turn) turns;
   HD_VEC(hd_docx_table) tables;
   hd_map *notes[2];    /* ids of footnotes and endnotes to their numbers */

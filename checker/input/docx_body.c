@@ -23,7 +23,7 @@ static hd_docx_paragraph *ready(hd_docx_body *b) {
 static void begin_paragraph(void *body, hd_xml *xml) {
   hd_docx_body *b = body;
   hd_docx *d = b->d;
-  hd_docx_line line = {
+  hd_laid_text line = {
       .text = {"", 0},
       .laid = {.page = d->page,
                .footnote = b->note,
@@ -106,7 +106,7 @@ static void end_paragraph(void *body) {
   hd_docx_paragraph *p = ready(b);
   if (!p)
     return;
-  hd_docx_line *line = &d->lines.items[p->line];
+  hd_laid_text *line = &d->lines.items[p->line];
   if (p->text.n > 0)
     line->text =
         (hd_str){hd_arena_copy(d->arena, p->text.p, p->text.n), p->text.n};

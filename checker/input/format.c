@@ -33,7 +33,8 @@ static const format_row formats[] = {
     {".docm", HD_FORMAT_DOCX, false, ZIP, NULL, hd_office_extract},
     {".doc", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
     {".wps", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
-    {".xlsx", HD_FORMAT_UNKNOWN, false, NULL, NOT_YET(".xlsx"), NULL},
+    {".xlsx", HD_FORMAT_XLSX, true, ZIP, NULL, hd_office_extract},
+    {".xlsm", HD_FORMAT_XLSX, false, ZIP, NULL, hd_office_extract},
     {".xls", HD_FORMAT_UNKNOWN, false, OLE, NOT_YET(".xls"), NULL},
     {".pdf", HD_FORMAT_UNKNOWN, false, "%PDF-", NOT_YET(".pdf"), NULL},
     {".html", HD_FORMAT_HTML, true, NULL, NULL, NULL},
@@ -89,9 +90,10 @@ hd_format hd_format_of(const char *name) {
 
 const char *hd_format_name(hd_format format) {
   static const char *const names[] = {
-      [HD_FORMAT_TEXT] = "text", [HD_FORMAT_MARKDOWN] = "markdown",
-      [HD_FORMAT_HTML] = "html", [HD_FORMAT_CSV] = "csv",
-      [HD_FORMAT_DOCX] = "docx", [HD_FORMAT_UNKNOWN] = "text"};
+      [HD_FORMAT_TEXT] = "text",   [HD_FORMAT_MARKDOWN] = "markdown",
+      [HD_FORMAT_HTML] = "html",   [HD_FORMAT_CSV] = "csv",
+      [HD_FORMAT_DOCX] = "docx",   [HD_FORMAT_XLSX] = "xlsx",
+      [HD_FORMAT_UNKNOWN] = "text"};
   return names[format];
 }
 

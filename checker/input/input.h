@@ -19,6 +19,7 @@ typedef enum {
   HD_FORMAT_HTML,
   HD_FORMAT_CSV,
   HD_FORMAT_DOCX,
+  HD_FORMAT_XLSX,
   HD_FORMAT_UNKNOWN
 } hd_format;
 

@@ -6,7 +6,7 @@
  * are read from their own text have none. */
 #ifndef HD_LAYOUT_H
 #define HD_LAYOUT_H
-#include "../base/base.h"
+#include "input.h"
 
 typedef enum {
   HD_LAID_TEXT, /* a paragraph, or a line of one */
@@ -56,4 +56,18 @@ typedef struct hd_layout {
   hd_turn *turns; /* sorted; where pages begin in the midst of lines */
   size_t n_turns;
 } hd_layout;
+
+/* A line before it is put among the others. */
+typedef struct {
+  hd_str text; /* without a line end */
+  hd_laid laid;
+} hd_laid_text;
+
+/* Fills the source's bytes and layout with the lines. The layout, for what
+ * else is known: turns. */
+hd_layout *hd_layout_build(hd_arena *arena, const hd_laid_text *lines, size_t n,
+                           hd_source *source);
+/* Notes of the source that so many of something were left out, if any. */
+void hd_source_left_out(hd_arena *arena, hd_source *source, hd_note what,
+                        size_t n);
 #endif

@@ -95,8 +95,7 @@ static const struct {
   const char *refusal;
 } kinds[] = {
     {"wordprocessingml", "word/", HD_FORMAT_DOCX, hd_docx_read, NULL},
-    {"spreadsheetml", "xl/", HD_FORMAT_UNKNOWN, NULL,
-     ".xlsx files are not read by this version of hedui"},
+    {"spreadsheetml", "xl/", HD_FORMAT_XLSX, hd_xlsx_read, NULL},
     {"presentationml", "ppt/", HD_FORMAT_UNKNOWN, NULL,
      "this is a presentation (.pptx): copy its text to a .docx and check that "
      "file"},
@@ -155,7 +154,6 @@ static bool read_office(const hd_extraction *x, hd_zip *zip) {
   if (!kinds[kind].read)
     return hd_zip_fail(zip, kinds[kind].refusal);
   x->source->format = kinds[kind].format;
-  x->source->encoding = "UTF-8";
   return kinds[kind].read(x, zip, main);
 }
 

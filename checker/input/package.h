@@ -25,5 +25,5 @@ const char *hd_relation_of_id(const hd_relations *list, const char *id);
 /* docx.c, xlsx.c: the text whose main part this is. */
 typedef bool hd_package_reader(const hd_extraction *x, hd_zip *zip,
                                const char *main);
-hd_package_reader hd_docx_read;
+hd_package_reader hd_docx_read, hd_xlsx_read;
 #endif

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes .docx files without any library of office files, for the tests.
+"""Writes .docx and .xlsx files without any library of office files, for the tests.
 
   office.py FILE.md|FILE.txt OUT.docx
       The same report as a Word file: headings by style, tables, lists by
@@ -84,6 +84,41 @@ def run(text, bold=False):
 def paragraph(text, properties=""):
     properties = properties and f"<w:pPr>{properties}</w:pPr>"
     return f"<w:p>{properties}{run(text)}</w:p>"
+
+
+SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' \
+        f'xmlns:r="{OFFICE[:-1]}"'
+
+
+def column(n):
+    return (column((n - 1) // 26) if n > 26 else "") + chr(65 + (n - 1) % 26)
+
+
+def xlsx(path, sheets):
+    """sheets: names to rows of numbers and texts."""
+    files, rows_of = {}, []
+    for k, (name, rows) in enumerate(sheets.items(), 1):
+        text = ""
+        for r, row in enumerate(rows, 1):
+            text += f'<row r="{r}">'
+            for c, value in enumerate(row, 1):
+                place = f'{column(c)}{r}'
+                text += f'<c r="{place}"><v>{value}</v></c>' if isinstance(
+                    value, (int, float)) else (
+                    f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t>'
+                    "</is></c>")
+            text += "</row>"
+        files[f"xl/worksheets/sheet{k}.xml"] = \
+            f"<worksheet {SHEET}><sheetData>{text}</sheetData></worksheet>"
+        rows_of.append(f'<sheet name="{escape(name)}" sheetId="{k}" '
+                       f'r:id="r{k}"/>')
+    files["xl/workbook.xml"] = \
+        f'<workbook {SHEET}><sheets>{"".join(rows_of)}</sheets></workbook>'
+    files["xl/_rels/workbook.xml.rels"] = relations(
+        [("worksheet", f"worksheets/sheet{k}.xml")
+         for k in range(1, len(sheets) + 1)])
+    files["_rels/.rels"] = relations([("officeDocument", "xl/workbook.xml")])
+    archive(path, files)
 
 
 class Text:
