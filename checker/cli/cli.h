@@ -6,9 +6,9 @@
  * finds which inputs have which; outputs.c opens, writes and renames reports;
  * run.c runs check, claims, checks and tree, progress.c counts the files of a
  * long run, statistics.c findings by rule; gate.c takes findings back that are
- * known already, baseline.c those that a file lists; rules.c lists rules and
- * runs their examples; explain.c explains a rule or a finding; say.c speaks on
- * stderr.
+ * known already: baseline.c those that a file lists, diff.c and git.c those
+ * that an old version has; rules.c lists rules and runs their examples;
+ * explain.c explains a rule or a finding; say.c speaks on stderr.
  *
  * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
  * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
@@ -88,7 +88,7 @@ struct hd_cli {
   bool chinese; /* language of help and errors */
   const hd_command *command;
   const char *format, *stdin_name, *files_from, *print, *doc_date;
-  const char *baseline, *write_baseline, *ruleset, *config;
+  const char *baseline, *write_baseline, *ruleset, *config, *diff;
   hd_names outputs, rules, select, ignore, settings, lexicons, severities;
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, revisions, null_ends, help, version, no_config;
@@ -292,7 +292,31 @@ void hd_baseline_say(const hd_cli *cli, const hd_baseline *baseline,
 const char *hd_baseline_path(const hd_baseline *baseline);
 void hd_baseline_free(hd_baseline *baseline);
 
+/* An old version of an input. */
 typedef struct {
+  size_t input;     /* index */
+  const char *name; /* in its folder, for git */
+  char *shown;      /* what it is called; NULL: there is none */
+  char *bytes;      /* on malloc; NULL: they are in the file `shown` */
+  size_t n_bytes;
+} hd_old_file;
+/* Fills bytes of those that the revision has; 0, or 2 with the sentence said
+ * where the folder has no repository or no such revision. */
+int hd_git_read(hd_cli *cli, const char *folder, const char *revision,
+                hd_old_file *files, size_t n);
+
+/* Findings of old versions (--diff), by input. */
+typedef struct hd_diff hd_diff;
+/* Judges the old versions; NULL with the sentence said and status 2. */
+hd_diff *hd_diff_open(hd_cli *cli, const char *old, const hd_inputs *inputs);
+/* Not NULL where the old version of the input has the finding, which is then
+ * used up. */
+const char *hd_diff_reason(hd_diff *diff, size_t input,
+                           const hd_finding *finding);
+void hd_diff_free(hd_diff *diff);
+
+typedef struct {
+  hd_diff *diff;       /* NULL: none */
   hd_baseline **known; /* of each group, NULL: none; groups share them */
   const hd_groups *groups;
   hd_baseline *written;
@@ -300,9 +324,10 @@ typedef struct {
   size_t silenced[3]; /* findings, by hd_silencer */
 } hd_gate;
 /* 0, or 2 with the sentence said. */
-int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups);
-/* Silences findings of a result. */
-void hd_gate_result(hd_gate *gate, const hd_group *group, hd_result *result);
+int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups,
+                 const hd_inputs *inputs);
+/* Silences findings of the result of an input. */
+void hd_gate_result(hd_gate *gate, size_t input, hd_result *result);
 /* Writes the new baseline, says what was silenced. */
 void hd_gate_close(hd_cli *cli, hd_gate *gate);
 void hd_gate_free(hd_gate *gate);

@@ -35,7 +35,8 @@ static bool open_known(hd_cli *cli, hd_gate *gate, size_t g) {
   return !path || gate->known[g];
 }
 
-int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups) {
+int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups,
+                 const hd_inputs *inputs) {
   bool good = true;
   *gate = (hd_gate){.groups = groups};
   list_rules(gate, groups);
@@ -45,7 +46,10 @@ int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups) {
     good = open_known(cli, gate, i) && good;
   if (cli->write_baseline)
     gate->written = hd_baseline_open(cli, cli->write_baseline, true);
-  if (good && (!cli->write_baseline || gate->written))
+  good = good && (!cli->write_baseline || gate->written);
+  if (good && cli->diff)
+    gate->diff = hd_diff_open(cli, cli->diff, inputs);
+  if (good && (!cli->diff || gate->diff))
     return 0;
   hd_gate_free(gate);
   return 2;
@@ -65,11 +69,14 @@ void hd_gate_free(hd_gate *gate) {
       hd_baseline_free(gate->known[i]);
   free(gate->known);
   hd_baseline_free(gate->written);
+  hd_diff_free(gate->diff);
   hd_names_free(&gate->rules);
   *gate = (hd_gate){0};
 }
 
 typedef struct {
+  hd_diff *diff;
+  size_t input;
   hd_baseline *known, *written;
   hd_severity least;
 } asking;
@@ -83,6 +90,11 @@ static const char *reason_of(void *closure, const hd_finding *finding) {
   return hd_baseline_reason(ask->known, finding);
 }
 
+static const char *is_old(void *closure, const hd_finding *finding) {
+  const asking *ask = closure;
+  return hd_diff_reason(ask->diff, ask->input, finding);
+}
+
 static hd_baseline *known_of(const hd_gate *gate, const hd_group *group) {
   for (size_t i = 0; i < gate->groups->n; i++)
     if (gate->groups->items[i] == group)
@@ -90,9 +102,12 @@ static hd_baseline *known_of(const hd_gate *gate, const hd_group *group) {
   return NULL;
 }
 
-void hd_gate_result(hd_gate *gate, const hd_group *group, hd_result *result) {
-  asking ask = {known_of(gate, group), gate->written,
+void hd_gate_result(hd_gate *gate, size_t input, hd_result *result) {
+  const hd_group *group = gate->groups->of[input];
+  asking ask = {gate->diff, input, known_of(gate, group), gate->written,
                 hd_cli_least(&group->cli)};
+  if (ask.diff)
+    hd_result_silence(result, HD_BY_CHANGE, is_old, &ask);
   if (ask.known || ask.written)
     hd_result_silence(result, HD_BY_BASELINE, reason_of, &ask);
   for (size_t i = 0; i < result->n_files; i++) {
@@ -107,6 +122,10 @@ void hd_gate_result(hd_gate *gate, const hd_group *group, hd_result *result) {
 
 static void say_silenced(const hd_cli *cli, const hd_gate *gate) {
   const size_t *n = gate->silenced;
+  if (n[HD_BY_CHANGE])
+    hd_cli_say(hd_cli_word(cli, "旧版本中已有、不再报告的 %zu 处",
+                           "findings that the old version has as well: %zu"),
+               n[HD_BY_CHANGE]);
   if (n[HD_BY_COMMENT])
     hd_cli_say(hd_cli_word(cli, "按 hedui-ignore 注释不报告的 %zu 处",
                            "findings silenced by comments: %zu"),

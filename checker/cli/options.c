@@ -47,6 +47,10 @@ const hd_option_row hd_option_rows[] = {
   {"write-baseline", 0, "FILE", HD_FOR_CHECK, HD_OPTION_WORD,
    AT(write_baseline), "把现有的问题记入基线文件，不再报告",
    "list the findings there are in FILE and report none of them"},
+  {"diff", 0, "OLD|git:REV", HD_FOR_CHECK, HD_OPTION_WORD, AT(diff),
+   "只报旧版本（文件、目录或 git 版本）中没有的问题",
+   "only findings that the old version (a file, a folder, a revision of git) "
+   "lacks"},
   {"severity", 0, "RULE=LEVEL", JUDGING, HD_OPTION_LEVEL, AT(severities),
    "规则的最高级别：error、warning、note 或 off；可重复",
    "the highest severity of a rule: error, warning, note or off; repeatable"},

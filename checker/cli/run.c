@@ -108,7 +108,7 @@ static void say_remarks(const hd_cli *cli, const hd_result *result) {
 static int take(void *closure, hd_result *result) {
   run_state *run = closure;
   hd_progress_hide(&run->progress);
-  hd_gate_result(&run->gate, run->groups.of[run->taken], result);
+  hd_gate_result(&run->gate, run->taken, result);
   if (run->want & HD_WANT_TREE)
     fputs(result->tree, stdout);
   hd_outputs_result(&run->outputs, result, options_of(run));
@@ -237,7 +237,7 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
   hint_command(cli, &inputs);
   int status = hd_groups_open(cli, &run.groups, &inputs);
   run.outputs.engine = hd_groups_engine(&run.groups);
-  if (status == 0 && hd_gate_open(cli, &run.gate, &run.groups) == 0 &&
+  if (status == 0 && hd_gate_open(cli, &run.gate, &run.groups, &inputs) == 0 &&
       ((want & HD_WANT_TREE) ||
        hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0)) {
     run.want |= hd_outputs_want(&run.outputs);
