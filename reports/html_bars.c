@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BARS_MOST = 12, LABEL = 116, WIDTH = 220, ROW = 18, LABEL_POINTS = 9 };
+enum { BARS_MOST = 12, LABEL = 116, WIDTH = 220, ROW = 18, LABEL_COLUMNS = 17 };
 static const double NEAR = 0.25; /* of the total, for parts */
 
 typedef struct {
@@ -103,10 +103,15 @@ static void arrange(picture *p, bool percent) {
  */
 
 static void put_label(hd_report *to, const char *text, size_t row) {
-  const char *rest = text;
+  const char *p = text;
+  size_t n = 0;
+  uint32_t cp;
+  for (int columns = 0; (cp = hd_write_decode(&p)); n++)
+    if ((columns += hd_write_width(cp)) > LABEL_COLUMNS)
+      break;
   hd_write_printf(to, "<text x=\"0\" y=\"%zu\">", row * ROW + 13);
-  rest = hd_write_escaped_part(to, text, LABEL_POINTS);
-  hd_write_text(to, *rest ? "…</text>" : "</text>");
+  p = hd_write_escaped_part(to, text, n);
+  hd_write_text(to, *p ? "…</text>" : "</text>");
 }
 
 /* The bar in the next row of the picture; from where another one ended. */

@@ -31,17 +31,11 @@ static const char draft[] = "报告 <1>&.txt", word[] = "初稿.docx";
 
 /* ---- a report of one language -------------------------------------------- */
 
+/* Row, column, rowspan, colspan, header, place and length: a head over both
+ * columns, a cell down two rows, and a row whose first cell is missing. */
 static hd_cell_row cells[] = {
-    {.row = 0, .column = 0, .rowspan = 1, .colspan = 1, .header = 1, .len = 2},
-    {.row = 0,
-     .column = 1,
-     .rowspan = 1,
-     .colspan = 1,
-     .header = 1,
-     .at = 3,
-     .len = 2},
-    {.row = 1, .column = 0, .rowspan = 1, .colspan = 1, .at = 6, .len = 2},
-    {.row = 1, .column = 1, .rowspan = 1, .colspan = 1, .at = 9, .len = 3},
+    {0, 0, 1, 2, 1, 0, 5},  {1, 0, 2, 1, 0, 6, 2},  {1, 1, 1, 1, 0, 9, 3},
+    {2, 1, 1, 1, 0, 13, 2}, {3, 1, 1, 1, 0, 16, 1},
 };
 
 static hd_block_row blocks[] = {
@@ -58,9 +52,9 @@ static hd_block_row blocks[] = {
     {.file = draft,
      .kind = HD_ROW_TABLE,
      .line = 5,
-     .text = "地区 人数 甲市 =12",
+     .text = "地区 人数 甲市 =12 28 9",
      .cells = cells,
-     .n_cells = 4},
+     .n_cells = 5},
     {.file = word,
      .kind = HD_ROW_ITEM,
      .level = 1,
