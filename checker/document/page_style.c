@@ -162,36 +162,52 @@ static void read_role(hd_str value, hd_page_token *t) {
     t->flags |= HD_PAGE_LAYOUT;
 }
 
-/* class and id: their words, parted by anything but letters; and whole, for
- * the names that editing systems give to the text of an article. */
+/* The next word of a class at *at, moved behind it; n 0 at the end. */
+static hd_str next_word(hd_str value, uint32_t *at) {
+  uint32_t from = skip_blanks(value, *at), end = from;
+  while (end < value.n && !is_blank(value.p[end]))
+    end++;
+  *at = end;
+  return (hd_str){value.p + from, end - from};
+}
+
+/* Classes of what is there for those who hear the page. */
+static bool is_hiding(hd_str value) {
+  static const char *const names[] = {"sr-only", "visually-hidden",
+                                      "visuallyhidden", "screen-reader-text",
+                                      "element-invisible"};
+  uint32_t at = 0;
+  for (hd_str word; (word = next_word(value, &at)).n > 0;)
+    if (IS_ONE_OF(word, names))
+      return true;
+  return false;
+}
+
+/* class and id: the names that editing systems give to the text of an article;
+ * their words, parted by anything but letters. */
 static void read_names(hd_str value, hd_page_token *t) {
   static const char *const hints[] = {
-      "nav",     "navbar",     "navigation", "menu",   "breadcrumb",
-      "crumb",   "crumbs",     "sidebar",    "footer", "foot",
-      "share",   "pagination", "pager",      "links",  "copyright",
+      "nav",     "navbar",     "navigation", "menu",  "breadcrumb",
+      "crumb",   "crumbs",     "sidebar",    "foot",  "footer",
+      "share",   "pagination", "pager",      "links", "copyright",
       "toolbar", "related",    "breadcrumbs"};
   static const char *const notes[] = {"footnotes", "footnote", "endnotes"};
   static const char *const articles[] = {
       "UCAP-CONTENT",    "TRS_Editor",    "zoom",        "TRS_UEDITOR",
       "article-content", "pages_content", "art_content", "mw-content-text"};
-  for (size_t i = 0; i < value.n;) {
-    size_t end = i;
-    while (end < value.n && hd_ascii_is_letter(value.p[end]))
-      end++;
-    hd_str word = {value.p + i, end - i};
-    if (word.n > 2 && IS_ONE_OF(word, hints))
-      t->flags |= HD_PAGE_HINT;
-    if (word.n > 2 && IS_ONE_OF(word, notes))
-      t->flags |= HD_PAGE_NOTES;
-    i = end + 1;
-  }
-  for (size_t i = 0; i < value.n;) {
-    uint32_t from = skip_blanks(value, (uint32_t)i), end = from;
-    while (end < value.n && !is_blank(value.p[end]))
-      end++;
-    if (IS_ONE_OF(((hd_str){value.p + from, end - from}), articles))
+  uint32_t at = 0;
+  for (hd_str name; (name = next_word(value, &at)).n > 0;) {
+    if (IS_ONE_OF(name, articles))
       t->flags |= HD_PAGE_MAIN;
-    i = end + 1;
+    for (size_t i = 0, end; i < name.n; i = end + 1) {
+      for (end = i; end < name.n && hd_ascii_is_letter(name.p[end]); end++)
+        ;
+      hd_str word = {name.p + i, end - i};
+      if (IS_ONE_OF(word, hints))
+        t->flags |= HD_PAGE_HINT;
+      if (IS_ONE_OF(word, notes))
+        t->flags |= HD_PAGE_NOTES;
+    }
   }
 }
 
@@ -227,6 +243,8 @@ static void read_attribute(const attribute *a, hd_page_token *t) {
     read_names(a->value, t);
   else if (t->tag == HD_TAG_A && is(name, "href") && a->value.n > 0)
     t->flags |= a->value.p[0] == '#' ? HD_PAGE_WITHIN : 0;
+  else if (t->tag == HD_TAG_SPAN && is(name, "class") && is_hiding(a->value))
+    t->flags |= HD_PAGE_HIDDEN;
   else if (t->tag == HD_TAG_OL && is(name, "reversed"))
     t->flags |= HD_PAGE_REVERSED;
   else if (t->tag == HD_TAG_OL && is(name, "type"))

@@ -53,6 +53,9 @@ if [ "$UPDATE" = 1 ] && [ $trusted = 1 ]; then
   echo "rules/measured.csv written"
 fi
 HEDUI=$HEDUI python3 tests/bench/fresh.py
+echo "== the same in Word files and pages"
+HEDUI=$HEDUI python3 tests/bench/formats.py docx planted
+HEDUI=$HEDUI python3 tests/bench/formats.py html planted
 echo "== test statistics beside statcheck"
 HEDUI=$HEDUI python3 tests/bench/statcheck.py
 echo "== quantities"

@@ -157,6 +157,13 @@ class Markdown:
         properties = properties and f"<w:pPr>{properties}</w:pPr>"
         return f"<w:p>{properties}{text.xml()}</w:p>"
 
+    def back(self, line, column):
+        """Line and column of the source of a character of the .docx."""
+        chars = self.paragraphs[line - 1].chars
+        at = chars[min(max(column - 1, 0), len(chars) - 1)] if chars \
+            else ("?", 1, 1)
+        return at[1], at[2] + max(0, column - len(chars))
+
     def read_plain(self):
         for n, line in enumerate(self.lines, 1):
             self.body.append(self.add(Text(

@@ -146,7 +146,7 @@ static void navigation(void **state) {
       "<ul><li><a href=/3>相关新闻增长5%</a><li><a href=/4>另一条</a>"
       "<li><a href=/5>又一条</a></ul>"
       "<form>搜索 <input></form><div hidden>藏</div>"
-      "<p style='display: none'>藏</p>"
+      "<p style='display: none'>藏</p><span class='a sr-only'>藏</span>"
       "<h2>公报</h2><p>" LONG_TEXT "</p><p>见<a href=/6>附表1</a>。</p>"
       "<aside>广告99</aside><footer>备案号 1234567</footer>");
   expect_block(d, 0, HD_BLOCK_TITLE, "站名");

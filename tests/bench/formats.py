@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Holds the findings in Word files against those in their Markdown.
+"""Holds the findings in Word files and pages against those in their Markdown.
 
-  HEDUI=build/hedui python3 tests/bench/word.py [planted|clean]
+  HEDUI=build/hedui python3 tests/bench/formats.py [docx|html] [planted|clean]
 
-Each report of ../shared/bench/dev is written as .docx by tests/tools/office.py;
-tables of blanks in a .txt are paragraphs there, not tables. Printed are the findings that both have by
-fingerprint, those of one alone with V=1, and how many of the planted errors in
-tables, and of all, each of them finds; a finding in the .docx is put back to
-the line and column of the Markdown before it is judged."""
+Each report of ../shared/bench/dev is written in the format by
+tests/tools/office.py or pages.py; tables of blanks in a .txt are paragraphs
+there, not tables. Printed are the findings that both have by fingerprint, those
+of one alone with V=1, and how many of the planted errors in tables, and of all,
+each of them finds; a finding in the other format is put back to the line and
+column of the Markdown before it is judged."""
 import csv
 import json
 import os
@@ -19,6 +20,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
 import office  # noqa: E402
+import pages  # noqa: E402
 
 BENCH = HERE.parents[2] / "shared/bench"
 HEDUI = os.environ.get("HEDUI", "build/hedui")
@@ -39,20 +41,12 @@ def findings(path):
     return list(csv.DictReader(out.stdout.decode().splitlines()))
 
 
-def back(document, line, column):
-    """Line and column of the source of a character of the .docx."""
-    chars = document.paragraphs[line - 1].chars
-    at = chars[min(max(column - 1, 0), len(chars) - 1)] if chars else "?110"
-    return at[1], at[2] + max(0, column - 1 - len(chars) + 1) \
-        if column > len(chars) else at[2]
-
-
 def put_back(document, row):
     row = dict(row)
 
     def span(line, column, end_line, end_column):
-        a = back(document, int(line), int(column))
-        z = back(document, int(end_line), int(end_column) - 1)
+        a = document.back(int(line), int(column))
+        z = document.back(int(end_line), int(end_column) - 1)
         return a[0], a[1], z[0], z[1] + 1
 
     row["line"], row["column"], row["end_line"], row["end_column"] = map(
@@ -87,15 +81,16 @@ def found(score, name, rows, plants):
 
 
 def main():
-    which = sys.argv[1] if len(sys.argv) > 1 else "planted"
+    form, which = (sys.argv[1:] + ["docx", "planted"][len(sys.argv) - 1:])[:2]
+    writer = {"docx": office, "html": pages}[form]
     score, both, alone = load_score(), 0, [0, 0]
     tables, every = [0, 0, 0], [0, 0, 0]
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted((BENCH / "dev" / which).iterdir()):
             if path.suffix not in (".md", ".txt"):
                 continue
-            target = pathlib.Path(folder) / (path.name + ".docx")
-            document = office.convert(path, target)
+            target = pathlib.Path(folder) / (path.name + "." + form)
+            document = writer.convert(path, target)
             sides = findings(path), findings(target)
             marks = [[r["fingerprint"] for r in s] for s in sides]
             both += len(set(marks[0]) & set(marks[1]))
@@ -122,12 +117,12 @@ def main():
                     sums[1] += k in here
                     sums[2] += k in there
     print(f"findings in both: {both}; in the text alone: {alone[0]}; in the "
-          f".docx alone: {alone[1]}")
+          f".{form} alone: {alone[1]}")
     if every[0]:
-        print("planted in tables of Markdown: {}; found in it {}, in the .docx {}"
-              .format(*tables))
-        print("planted at all: {}; found in the text {}, in the .docx {}"
-              .format(*every))
+        print("planted in tables of Markdown: {}; found in it {}, in the .{} {}"
+              .format(*tables[:2], form, tables[2]))
+        print("planted at all: {}; found in the text {}, in the .{} {}"
+              .format(*every[:2], form, every[2]))
 
 
 if __name__ == "__main__":
