@@ -63,9 +63,50 @@ static hd_str text_so_far(const hd_build *b, uint32_t off) {
   return (hd_str){b->text + off, b->n - off};
 }
 
-static void copy(hd_build *b, hd_str s) {
+static void copy_plain(hd_build *b, hd_str s) {
   uint32_t from = (uint32_t)(s.p - b->source.p);
   hd_build_copy(b, from, from + (uint32_t)s.n);
+}
+
+/* The digit that is raised at s, -1: none; its bytes. */
+static int raised_at(hd_str s, size_t *bytes) {
+  uint32_t cp;
+  *bytes = s.n ? hd_utf8_decode(s.p, s.n, &cp) : 0;
+  if (s.n == 0 || (s.p[0] & 0x80) == 0)
+    return -1;
+  return cp == 0xB9                                     ? 1
+         : cp == 0xB2                                   ? 2
+         : cp == 0xB3                                   ? 3
+         : cp >= 0x2070 && cp <= 0x2079 && cp != 0x2071 ? (int)(cp - 0x2070)
+                                                        : -1;
+}
+
+/* Raised digits behind a digit are a power: 10⁵ is read as 10^5. Returns the
+ * bytes of it. */
+static size_t copy_power(hd_build *b, hd_str s) {
+  char out[2] = "^";
+  size_t at = 0, bytes;
+  for (int digit;
+       (digit = raised_at((hd_str){s.p + at, s.n - at}, &bytes)) >= 0;
+       at += bytes) {
+    out[1] = (char)('0' + digit);
+    hd_build_place(b, (uint32_t)(s.p + at - b->source.p), at ? out + 1 : out,
+                   at ? 1 : 2);
+  }
+  return at;
+}
+
+static void copy(hd_build *b, hd_str s) {
+  size_t from = 0;
+  for (size_t i = 1; i < s.n; i++) {
+    bool may = (unsigned char)s.p[i] == 0xC2 || (unsigned char)s.p[i] == 0xE2;
+    if (!may || s.p[i - 1] < '0' || s.p[i - 1] > '9')
+      continue;
+    copy_plain(b, (hd_str){s.p + from, i - from});
+    from = i + copy_power(b, (hd_str){s.p + i, s.n - i});
+    i = from > i ? from - 1 : i;
+  }
+  copy_plain(b, (hd_str){s.p + from, s.n - from});
 }
 
 /* A blank behind the text that began at text offset `off`, where a line's

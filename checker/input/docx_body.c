@@ -207,6 +207,13 @@ static void take_bold(void *body, hd_xml *xml) {
     b->bold = hd_xml_is_on(xml, "val");
 }
 
+static void take_raised(void *body, hd_xml *xml) {
+  hd_docx_body *b = body;
+  const char *value = hd_xml_attribute(xml, "val");
+  if (b->properties == HD_DOCX_RUN)
+    b->raised = value && strcmp(value, "superscript") == 0;
+}
+
 /* ---- tracked changes ---------------------------------------------------- */
 static void begin_change(hd_docx_body *b, bool inserted) {
   hd_docx_paragraph *p = hd_docx_open_paragraph(b);
@@ -252,6 +259,7 @@ static void begin_run(void *body, hd_xml *xml) {
   const hd_docx_paragraph *p = ready(b);
   (void)xml;
   b->hidden = p && p->says.hidden;
+  b->raised = false;
   b->bold = HD_DOCX_UNSAID;
 }
 
@@ -292,6 +300,16 @@ static void add(hd_docx_body *b, hd_str s) {
       p->text.p[i] = ' ';
 }
 
+/* Raised digits become the characters for them: 10⁵, km². */
+static void add_raised(hd_docx_body *b, hd_str s) {
+  static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
+                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
+  for (size_t i = 0; i < s.n; i++) {
+    bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+    add(b, digit ? hd_str_of(digits[s.p[i] - '0']) : (hd_str){s.p + i, 1});
+  }
+}
+
 static void take_text(void *body, hd_str s) {
   hd_docx_body *b = body;
   if (!b->wanted)
@@ -303,7 +321,7 @@ static void take_text(void *body, hd_str s) {
     while (s.n > 0 && (unsigned char)s.p[s.n - 1] <= ' ')
       s.n--;
   }
-  add(b, s);
+  (b->raised ? add_raised : add)(b, s);
   if (trimmed.n > 0 && !b->hidden)
     weigh(b, ready(b));
 }
@@ -468,6 +486,7 @@ static const hd_xml_word words[] = {
     {HD_XML_WORD, "rStyle", take_run_style, NULL},
     {HD_XML_WORD, "vanish", take_hidden, NULL},
     {HD_XML_WORD, "b", take_bold, NULL},
+    {HD_XML_WORD, "vertAlign", take_raised, NULL},
     {HD_XML_WORD, "t", begin_text, end_text},
     {HD_XML_WORD, "delText", begin_deleted_text, end_text},
     {HD_XML_WORD, "tab", take_tab, NULL},

@@ -37,10 +37,13 @@ static void listed(char *out, int32_t n, const char *signs) {
 static void digits(char *out, int32_t n, const char *signs) {
   char plain[16];
   size_t at = 0;
+  if (n < 0) {
+    decimal(out, n, NULL);
+    return;
+  }
   snprintf(plain, sizeof plain, "%d", (int)n);
   for (const char *p = plain; *p; p++, at += 3)
-    if (*p >= '0' && *p <= '9')
-      sign(out + at, signs, *p - '0', 3);
+    sign(out + at, signs, *p - '0', 3);
   out[at] = '\0';
 }
 

@@ -81,6 +81,27 @@ static void tables_have_headers_and_places(void **state) {
   hd_arena_free(x.arena);
 }
 
+static void raised_digits_are_powers(void **state) {
+  (void)state;
+  extracted x;
+#define RAISED(text)                                                           \
+  "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>" text           \
+  "</w:t></w:r>"
+  hd_document *doc =
+      read_docx(
+          &x, (docx_sample){.body =
+                                "<w:p><w:r><w:t>共3.2×10</w:t></w:r>" RAISED(
+                                    "12") "<w:r><w:t>吨、5km</w:t></"
+                                          "w:r>" RAISED("2") "<w:r><w:t>。</"
+                                                             "w:t></w:r></"
+                                                             "w:p>" P("尾。")});
+  expect_text(&x, "共3.2×10¹²吨、5km²。\n尾。\n");
+  expect_block(doc, 0, HD_BLOCK_PARAGRAPH, "共3.2×10^12吨、5km²。");
+  expect_position(doc, "吨", 1, 10);
+  expect_position(doc, "2吨", 1, 9);
+  hd_arena_free(x.arena);
+}
+
 static void footnotes_have_their_place(void **state) {
   (void)state;
   extracted x;
@@ -103,6 +124,7 @@ int main(void) {
       cmocka_unit_test(breaks_end_paragraphs_behind_full_stops),
       cmocka_unit_test(a_deleted_mark_joins_paragraphs),
       cmocka_unit_test(tables_have_headers_and_places),
+      cmocka_unit_test(raised_digits_are_powers),
       cmocka_unit_test(footnotes_have_their_place)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
