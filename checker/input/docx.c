@@ -7,6 +7,9 @@
  * walk; tables that only hold other tables are then taken away, and the lines
  * are put together. */
 #include "docx.h"
+#include "pieces.h"
+#include "remarks.h"
+#include <stdlib.h>
 
 /* A table with smaller ones in it keeps them as text of its cells; one that
  * holds a larger one only arranges the page. Parents stand before children,
@@ -68,6 +71,22 @@ static void put_together(hd_docx *d) {
   }
 }
 
+static int by_place(const void *a, const void *b) {
+  const hd_piece *x = a, *y = b;
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  if (x->column != y->column)
+    return x->column < y->column ? -1 : 1;
+  return (x->off > y->off) - (x->off < y->off);
+}
+
+/* Of a paragraph that holds a text box some come behind those of the box. */
+static void sort_pieces(const hd_docx *d) {
+  hd_pieces *pieces = d->x->options->pieces;
+  if (pieces && pieces->list.n > 1)
+    qsort(pieces->list.items, pieces->list.n, sizeof(hd_piece), by_place);
+}
+
 static bool read_stories(hd_docx *d, const char *main,
                          const hd_relations *relations) {
   const char *footnotes = hd_relation_of_type(relations, "footnotes");
@@ -95,8 +114,10 @@ bool hd_docx_read(const hd_extraction *x, hd_zip *zip, const char *main) {
           : NULL;
   if (!d->numbering || !read_stories(d, main, &relations))
     return false;
+  sort_pieces(d);
   find_frames(d);
   put_together(d);
+  hd_remarks_resolved(zip, &relations, x->source);
   hd_source_left_out(
       x->arena, x->source,
       (hd_note){"未读隐藏文字的字数", "characters of hidden text not read"},

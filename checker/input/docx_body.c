@@ -7,6 +7,7 @@
  * out. A paragraph is finished where it ends; one in a text box is so before
  * the one that holds the box. */
 #include "docx_body.h"
+#include "pieces.h"
 
 /* ---- paragraphs --------------------------------------------------------- */
 
@@ -20,6 +21,17 @@ static hd_docx_paragraph *ready(hd_docx_body *b) {
   return p;
 }
 
+/* Takes down which element gave a piece of a line, where that is wanted. */
+static void note_piece(hd_docx_body *b, hd_docx_paragraph *p, hd_str s) {
+  hd_pieces *pieces = b->d->x->options->pieces;
+  if (!pieces)
+    return;
+  uint32_t n = (uint32_t)hd_utf8_count(s.p, s.n);
+  hd_piece piece = {p->line + 1, p->n + 1, n, b->story, b->at};
+  HD_PUSH(b->d->arena, &pieces->list, piece);
+  p->n += n;
+}
+
 static void begin_paragraph(void *body, hd_xml *xml) {
   hd_docx_body *b = body;
   hd_docx *d = b->d;
@@ -28,7 +40,6 @@ static void begin_paragraph(void *body, hd_xml *xml) {
       .laid = {.page = d->page,
                .footnote = b->note,
                .endnote = b->note > 0 && b->story == HD_STORY_ENDNOTES}};
-  (void)xml;
   HD_PUSH(d->arena, &d->lines, line);
   size_t at = b->paragraphs.n;
   if (at == b->n_buffers) {
@@ -47,6 +58,8 @@ static void begin_paragraph(void *body, hd_xml *xml) {
                            .outline = HD_DOCX_UNSAID,
                            .centred = HD_DOCX_UNSAID};
   hd_docx_place_line(b, p->line);
+  b->at = hd_xml_offset(xml);
+  note_piece(b, p, (hd_str){"", 0});
 }
 
 /* Kind and level by outline, style and look. */
@@ -267,6 +280,7 @@ static void begin_text(void *body, hd_xml *xml) {
   hd_docx_body *b = body;
   const char *space = hd_xml_attribute(xml, "space");
   b->wanted = is_shown(b);
+  b->at = hd_xml_offset(xml);
   b->keep_blanks = space && strcmp(space, "preserve") == 0;
 }
 
@@ -294,6 +308,7 @@ static void add(hd_docx_body *b, hd_str s) {
     return;
   }
   size_t from = p->text.n;
+  note_piece(b, p, s);
   hd_buffer_add(&p->text, s.p, s.n);
   for (size_t i = from; i < p->text.n; i++)
     if (p->text.p[i] == '\n' || p->text.p[i] == '\r')
@@ -332,15 +347,14 @@ static void put(hd_docx_body *b, const char *sign) {
     add(b, hd_str_of(sign));
 }
 
-static void take_tab(void *body, hd_xml *xml) {
-  (void)xml;
-  put(body, "\t");
+static void put_at(hd_docx_body *b, const hd_xml *xml, const char *sign) {
+  b->at = hd_xml_offset(xml);
+  put(b, sign);
 }
 
-static void take_hyphen(void *body, hd_xml *xml) {
-  (void)xml;
-  put(body, "-");
-}
+static void take_tab(void *body, hd_xml *xml) { put_at(body, xml, "\t"); }
+
+static void take_hyphen(void *body, hd_xml *xml) { put_at(body, xml, "-"); }
 
 static void end_numerator(void *body) { put(body, "/"); }
 
@@ -363,13 +377,13 @@ static void take_symbol(void *body, hd_xml *xml) {
   bool known = font && strcasecmp(font, "Symbol") == 0;
   for (size_t i = 0; known && i < sizeof rows / sizeof *rows; i++)
     if (rows[i].code == (cp & 0xFFF) % 0x100 && (cp < 0x100 || cp >= 0xF000)) {
-      put(body, rows[i].sign);
+      put_at(body, xml, rows[i].sign);
       return;
     }
   bool plain = cp >= 0x20 && cp < 0xD800;
   if (plain)
     hd_utf8_encode((uint32_t)cp, out);
-  put(body, plain ? out : "□");
+  put_at(body, xml, plain ? out : "□");
 }
 
 /* ---- pages -------------------------------------------------------------- */
@@ -400,7 +414,7 @@ static void take_break(void *body, hd_xml *xml) {
   const char *type = hd_xml_attribute(xml, "type");
   if (!is_shown(b))
     return;
-  put(b, HD_LINE_BREAK);
+  put_at(b, xml, HD_LINE_BREAK);
   if (!type || strcmp(type, "page") != 0)
     return;
   turn_page(b);

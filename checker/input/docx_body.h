@@ -25,6 +25,7 @@ typedef struct {
   int32_t list, depth, outline; /* HD_DOCX_UNSAID: the style tells */
   int8_t centred;               /* the same */
   bool bold_seen, plain_seen;   /* in its text */
+  uint32_t n;                   /* code points of its text, for pieces */
   bool mark_out;                /* its mark is left out: the next goes on */
 } hd_docx_paragraph;
 enum { HD_DOCX_UNSAID = -1 };
@@ -68,6 +69,7 @@ typedef struct {
   bool wanted;                /* what comes next is text of the report */
   bool keep_blanks;
   bool turned; /* a page break was read, and no text since */
+  size_t at;   /* the tag that the next text comes from, bytes of the part */
 } hd_docx_body;
 
 /* The open paragraph, NULL: none. */

@@ -24,6 +24,7 @@ typedef enum {
 } hd_format;
 
 struct hd_layout; /* layout.h */
+struct hd_pieces; /* pieces.h */
 
 /* Something of an input that is worth saying and no failure. */
 typedef struct {
@@ -39,6 +40,9 @@ typedef struct {
   const struct hd_layout *layout; /* of an extracted source, else NULL */
   hd_note *notes;                 /* what was left out and should be said */
   size_t n_notes;
+  const char **resolved; /* fingerprints of findings of an earlier run whose
+                            comments in the draft were resolved */
+  size_t n_resolved;
 } hd_source;
 
 /* Which state of a text with tracked changes is read. */
@@ -51,6 +55,7 @@ typedef struct {
   size_t max_bytes; /* of a file, and of the text inside it; 0: 64 MB */
   bool lenient;
   hd_revisions revisions;
+  struct hd_pieces *pieces; /* to be filled from a .docx; NULL: not wanted */
 } hd_source_options;
 
 /* Reads a file ("-": stdin, called `stdin_name` if not NULL). false and
@@ -59,6 +64,9 @@ typedef struct {
 bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
                     const hd_source_options *options, hd_source *source,
                     hd_error *error);
+/* The bytes of a file or of standard input as they are. */
+bool hd_source_bytes(hd_arena *arena, const char *path, size_t max_bytes,
+                     hd_str *bytes, hd_error *error);
 /* The same from memory (rule examples, library users). */
 bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
                       const hd_source_options *options, hd_source *source,

@@ -113,18 +113,13 @@ bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
   return hd_decode(arena, bytes, how, source, error);
 }
 
-bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
-                    const hd_source_options *options, hd_source *source,
-                    hd_error *error) {
+bool hd_source_bytes(hd_arena *arena, const char *path, size_t max_bytes,
+                     hd_str *bytes, hd_error *error) {
   bool is_stdin = strcmp(path, "-") == 0;
-  const char *name = is_stdin && stdin_name ? stdin_name : path;
-  size_t max_bytes = with_defaults(options).max_bytes;
-  error->file = name;
   int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     return fail(error, explain(arena, errno));
-  hd_str bytes = {0};
-  bool all = read_all(arena, fd, max_bytes, &bytes);
+  bool all = read_all(arena, fd, max_bytes, bytes);
   int code = errno;
   if (!is_stdin)
     close(fd);
@@ -132,7 +127,17 @@ bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
     return fail(error, hd_arena_format(
                            arena, "it is larger than the limit of %zu bytes",
                            max_bytes));
-  if (!all)
-    return fail(error, explain(arena, code));
-  return hd_source_decode(arena, name, bytes, options, source, error);
+  return all || fail(error, explain(arena, code));
+}
+
+bool hd_source_read(hd_arena *arena, const char *path, const char *stdin_name,
+                    const hd_source_options *options, hd_source *source,
+                    hd_error *error) {
+  bool named = strcmp(path, "-") == 0 && stdin_name;
+  const char *name = named ? stdin_name : path;
+  hd_str bytes;
+  error->file = name;
+  return hd_source_bytes(arena, path, with_defaults(options).max_bytes, &bytes,
+                         error) &&
+         hd_source_decode(arena, name, bytes, options, source, error);
 }

@@ -239,6 +239,10 @@ bool hd_xml_read(hd_zip *zip, const char *part, const hd_xml_reader *reader,
 }
 
 /* ---- attributes --------------------------------------------------------- */
+size_t hd_xml_offset(const hd_xml *x) {
+  return (size_t)XML_GetCurrentByteIndex(x->parser);
+}
+
 const char *hd_xml_attribute(const hd_xml *x, const char *name) {
   size_t n = strlen(name);
   for (const char **a = x->attributes; a && *a; a += 2) {

@@ -3,14 +3,10 @@
  * In: the bytes of an archive. Out: the bytes of its parts. What the archive
  * says of sizes is not believed: every byte that comes out is counted, of a
  * part and of the whole archive, and held against limits, against what went
- * in, and at last against what was said. libzip does the rest. It is loaded
- * when the first archive is opened, since it brings a library of ciphers with
- * it that costs the start of a process a millisecond, and most drafts are no
- * archives. */
+ * in, and at last against what was said. libzip does the rest. */
 #include "zip.h"
-#include <dlfcn.h>
+#include "zip_library.h"
 #include <stdlib.h>
-#include <zip.h>
 
 enum {
   PART = 256 << 20,   /* bytes of a part, unpacked */
@@ -20,32 +16,10 @@ enum {
   MOST_PARTS = 100000 /* of an archive */
 };
 
-/* The functions of libzip that are used here, by their names. */
-#define FUNCTIONS(F)                                                           \
-  F(zip_source_buffer_create)                                                  \
-  F(zip_source_free)                                                           \
-  F(zip_open_from_source)                                                      \
-  F(zip_discard)                                                               \
-  F(zip_get_num_entries)                                                       \
-  F(zip_name_locate)                                                           \
-  F(zip_stat_index)                                                            \
-  F(zip_fopen_index)                                                           \
-  F(zip_fread)                                                                 \
-  F(zip_fclose)                                                                \
-  F(zip_error_init)                                                            \
-  F(zip_error_code_zip)                                                        \
-  F(zip_get_error)
-
-typedef struct {
-#define MEMBER(name) __typeof__(name) *name;
-  FUNCTIONS(MEMBER)
-#undef MEMBER
-} library;
-
 struct hd_zip {
   hd_arena *arena;
   hd_error *error;
-  library f;
+  hd_zip_library f;
   zip_t *archive;
   zip_file_t *open; /* the part that is read, NULL: none */
   const char *part; /* its name */
@@ -54,24 +28,6 @@ struct hd_zip {
   uint64_t n;       /* bytes that came out of it */
   uint64_t whole;   /* and of all parts */
 };
-
-static bool load(library *f) {
-  void *handle = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
-  bool all = true;
-  if (!handle)
-    handle = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
-  if (!handle)
-    return false;
-#define LOAD(name)                                                             \
-  {                                                                            \
-    void *at = dlsym(handle, #name);                                           \
-    memcpy(&f->name, &at, sizeof at);                                          \
-    all = all && at;                                                           \
-  }
-  FUNCTIONS(LOAD)
-#undef LOAD
-  return all;
-}
 
 bool hd_zip_fail(hd_zip *zip, const char *message) {
   if (!zip->error->message)
@@ -113,7 +69,7 @@ static bool open_archive(hd_zip *zip, hd_str bytes) {
 hd_zip *hd_zip_open(hd_arena *arena, hd_str bytes, hd_error *error) {
   hd_zip *zip = HD_NEW(arena, hd_zip);
   *zip = (hd_zip){.arena = arena, .error = error};
-  if (!load(&zip->f)) {
+  if (!hd_zip_library_load(&zip->f)) {
     hd_zip_fail(zip, "libzip is not installed, without which no archive "
                      "(.docx, .xlsx) can be read");
     return NULL;
@@ -192,4 +148,22 @@ void hd_zip_end(hd_zip *zip) {
   if (zip->open)
     zip->f.zip_fclose(zip->open);
   zip->open = NULL;
+}
+
+bool hd_zip_read(hd_zip *zip, const char *part, hd_str *bytes) {
+  hd_buffer out = {0};
+  char piece[65536];
+  ptrdiff_t n;
+  *bytes = (hd_str){"", 0};
+  if (!hd_zip_has(zip, part))
+    return true;
+  if (!hd_zip_begin(zip, part))
+    return false;
+  while ((n = hd_zip_next(zip, piece, sizeof piece)) > 0)
+    hd_buffer_add(&out, piece, (size_t)n);
+  hd_zip_end(zip);
+  if (n == 0 && out.n > 0)
+    *bytes = (hd_str){hd_arena_copy(zip->arena, out.p, out.n), out.n};
+  hd_buffer_free(&out);
+  return n == 0;
 }

@@ -19,6 +19,8 @@ bool hd_zip_begin(hd_zip *zip, const char *part);
 ptrdiff_t hd_zip_next(hd_zip *zip, void *p, size_t room);
 /* Ends reading the part. */
 void hd_zip_end(hd_zip *zip);
+/* All bytes of a part, in the arena; "" where there is none. */
+bool hd_zip_read(hd_zip *zip, const char *part, hd_str *bytes);
 /* The error of the archive, to say what is wrong with a part. */
 bool hd_zip_fail(hd_zip *zip, const char *message);
 hd_arena *hd_zip_arena(const hd_zip *zip);
