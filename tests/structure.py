@@ -12,7 +12,7 @@ import pathlib
 import re
 import sys
 
-STAGES = "base input document text quantity claim link rule run".split()
+STAGES = "base input comment document text quantity claim link rule run".split()
 MAX_LINES = 80
 MAY_INCLUDE = {"hedui.h", "report.h"}  # checker/cli and reports/
 
