@@ -288,7 +288,8 @@ typedef struct {
 typedef enum {
   HD_BY_COMMENT,  /* hedui-ignore in the draft */
   HD_BY_BASELINE, /* an entry of a baseline */
-  HD_BY_CHANGE    /* it stood in the old version as well (--diff) */
+  HD_BY_CHANGE,   /* it stood in the old version as well (--diff) */
+  HD_BY_RESOLVED  /* its comment in the .docx (hd_docx_comment) is resolved */
 } hd_silencer;
 typedef struct {
   hd_finding finding;
@@ -382,6 +383,40 @@ typedef int hd_done(void *closure, hd_result *result);
 HD_API int hd_engine_run(const hd_engine *engine, const hd_input *inputs,
                          size_t n, unsigned jobs, unsigned want, hd_done *done,
                          void *closure);
+
+/* ---- comments in a .docx ------------------------------------------------ */
+/* A comment at a place of a .docx. Line and columns are those of hd_place. */
+typedef struct {
+  uint32_t line, column, end_line, end_column;
+  const char *text;        /* paragraphs end in \n */
+  const char *fingerprint; /* of its finding; it goes behind the last paragraph
+                              and tells the comment again in a later run */
+} hd_docx_note;
+typedef struct {
+  const hd_docx_note *notes; /* in the order in which they are to be listed */
+  size_t n;
+  const char *date; /* of the comments, "2025-01-16T00:00:00Z"; NULL: when the
+                       file says it was last changed, else none */
+} hd_docx_notes;
+typedef struct {
+  const char *bytes; /* the commented .docx; NULL where it failed */
+  size_t n_bytes;
+  const char *error; /* NULL, or the sentence why */
+  void *memory;      /* private */
+} hd_commented;
+/* A copy of a .docx with comments by the author hedui. All parts of the file
+ * but its comments, the list of its parts and the marks in its text are copied
+ * byte for byte. Comments of an earlier call are replaced or, where their
+ * fingerprint is not among the notes, removed; those that are resolved, that
+ * have replies or that are by others stay, and a note whose comment is
+ * resolved is left out. Where Word allows no comment (text boxes, notes) it
+ * stands at what holds the place. The file is read in a worker process with
+ * the limits of the engine's options. Standard input cannot be read again:
+ * give its bytes. Never NULL; the caller frees it. */
+HD_API hd_commented *hd_docx_comment(const hd_engine *engine,
+                                     const hd_input *input,
+                                     const hd_docx_notes *notes);
+HD_API void hd_commented_free(hd_commented *commented);
 
 /* Which layers of the kernel hold those workers: "seccomp and Landlock", or
  * what this kernel lacks. A static string. */

@@ -28,6 +28,9 @@ typedef struct {
   void *state;          /* the format's own */
   const hd_rule *rules; /* of the engine, sorted by id; may be none */
   size_t n_rules;
+  char why[256];           /* why it failed where errno cannot say, "" */
+  const hd_engine *engine; /* for a format that opens the draft again */
+  const hd_input *input;   /* the one draft of such a format, else NULL */
 } hd_report;
 
 typedef struct {
@@ -37,6 +40,7 @@ typedef struct {
   void (*end)(hd_report *report, const hd_counts *sums);
   unsigned want;     /* HD_WANT_...: what it shows beside findings */
   int findings_only; /* it has no form for the other listings */
+  int copies;        /* it is a copy of its one draft with findings in it */
 } hd_format_row;
 
 /* Is the listing one of claims? */

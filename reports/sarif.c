@@ -213,7 +213,9 @@ static void put_suppression(hd_json *json, const hd_silence *by) {
   hd_json_open(json, '[');
   hd_json_open(json, '{');
   hd_json_member(json, "kind",
-                 by->by == HD_BY_COMMENT ? "inSource" : "external");
+                 by->by == HD_BY_COMMENT || by->by == HD_BY_RESOLVED
+                     ? "inSource"
+                     : "external");
   hd_json_member(json, "status", "accepted");
   if (*reason)
     hd_json_member(json, "justification", reason);

@@ -127,6 +127,7 @@ HD_WRITE_FORMAT(sarif)
 HD_WRITE_FORMAT(junit)
 HD_WRITE_FORMAT(github)
 HD_WRITE_FORMAT(html)
+HD_WRITE_FORMAT(docx)
 
 /* The object toolComponent of SARIF as the member `driver`: hedui and its
  * rules. */

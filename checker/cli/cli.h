@@ -18,6 +18,7 @@
 #include "../../reports/report.h"
 #include "hedui.h"
 #include <stdbool.h>
+#include <sys/types.h>
 
 /* ---- lists of strings on malloc ---------------------------------------- */
 typedef struct {
@@ -152,6 +153,10 @@ typedef struct {
 /* Inputs of operands and --files-from; folders are walked. What fails is said
  * and raises the status, the rest stands. */
 void hd_inputs_open(hd_cli *cli, hd_inputs *inputs);
+/* Reads the first input into memory, where it can be read: what is written
+ * into a copy then belongs to the very bytes that were judged. `limit` is the
+ * option's, 0: the usual one. */
+void hd_inputs_hold(hd_cli *cli, hd_inputs *inputs, size_t limit);
 void hd_inputs_free(hd_inputs *inputs);
 
 /* ---- configuration -------------------------------------------------------
@@ -207,6 +212,7 @@ typedef struct {
   char *target;     /* path with its links resolved, where it is renamed to */
   char *temporary;  /* NULL where the file has no name yet, or needs none */
   bool anonymous;
+  mode_t mode; /* of a new file; 0: what the umask leaves */
   hd_report report;
 } hd_output;
 typedef struct {
@@ -223,6 +229,8 @@ void hd_outputs_result(hd_outputs *outputs, const hd_result *result,
                        const hd_cli *options);
 /* Writes the ends and renames; errors are said and raise the status. */
 void hd_outputs_close(hd_cli *cli, hd_outputs *outputs, const hd_counts *sums);
+/* Is one of them a copy of the draft? */
+bool hd_outputs_copy(const hd_outputs *outputs);
 /* HD_WANT_...: what the formats show beside findings. */
 unsigned hd_outputs_want(const hd_outputs *outputs);
 /* Has every output failed? */
@@ -321,7 +329,7 @@ typedef struct {
   const hd_groups *groups;
   hd_baseline *written;
   hd_names rules;     /* ids of those that run, sorted */
-  size_t silenced[3]; /* findings, by hd_silencer */
+  size_t silenced[4]; /* findings, by hd_silencer */
 } hd_gate;
 /* 0, or 2 with the sentence said. */
 int hd_gate_open(hd_cli *cli, hd_gate *gate, const hd_groups *groups,

@@ -19,11 +19,11 @@ static void add(hd_inputs *inputs, hd_input input) {
   inputs->items[inputs->n++] = input;
 }
 
-/* All bytes of a stream; NULL where reading failed. */
-static char *slurp(FILE *in, size_t *n) {
+/* The bytes of a stream, `most` at most; NULL where reading failed. */
+static char *slurp(FILE *in, size_t most, size_t *n) {
   size_t cap = 1 << 16, used = 0, got;
   char *text = hd_cli_alloc(NULL, cap + 1);
-  while ((got = fread(text + used, 1, cap - used, in)) > 0) {
+  while (used < most && (got = fread(text + used, 1, cap - used, in)) > 0) {
     used += got;
     if (used == cap) {
       cap *= 2;
@@ -104,7 +104,7 @@ static void add_list(hd_cli *cli, hd_inputs *inputs, const char *path) {
   size_t n;
   errno = 0;
   FILE *in = from_stdin ? stdin : fopen(path, "rb");
-  char *text = in ? slurp(in, &n) : NULL;
+  char *text = in ? slurp(in, SIZE_MAX, &n) : NULL;
   if (!text)
     say_unread(cli, path);
   if (in && !from_stdin)
@@ -144,6 +144,24 @@ void hd_inputs_open(hd_cli *cli, hd_inputs *inputs) {
     hd_cli_say(hd_cli_word(cli, "按 .heduiignore 跳过 %zu 项",
                            "left out by .heduiignore: %zu"),
                inputs->ignored);
+}
+
+void hd_inputs_hold(hd_cli *cli, hd_inputs *inputs, size_t limit) {
+  enum { USUAL = 64 << 20 };
+  hd_input *input = &inputs->items[0];
+  size_t n, most = (limit ? limit : USUAL) + 1; /* too much is seen as such */
+  bool from_stdin = strcmp(input->name, "-") == 0;
+  FILE *in = from_stdin ? stdin : fopen(input->name, "rb");
+  char *bytes = in ? slurp(in, most, &n) : NULL;
+  if (in && !from_stdin)
+    fclose(in);
+  if (!bytes)
+    return; /* the engine says why */
+  hd_names_add(&cli->owned, bytes);
+  input->bytes = bytes;
+  input->n_bytes = n;
+  if (from_stdin)
+    input->name = input->stdin_name;
 }
 
 void hd_inputs_free(hd_inputs *inputs) {

@@ -134,6 +134,10 @@ static void say_silenced(const hd_cli *cli, const hd_gate *gate) {
     hd_cli_say(hd_cli_word(cli, "基线中已列出、不再报告的 %zu 处",
                            "findings silenced by the baseline: %zu"),
                n[HD_BY_BASELINE]);
+  if (n[HD_BY_RESOLVED])
+    hd_cli_say(hd_cli_word(cli, "批注已解决、不再报告的 %zu 处",
+                           "findings silenced by resolved comments: %zu"),
+               n[HD_BY_RESOLVED]);
 }
 
 void hd_gate_close(hd_cli *cli, hd_gate *gate) {

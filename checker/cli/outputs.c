@@ -137,8 +137,12 @@ static int open_target(hd_output *output) {
     output->target = strdup(output->path);
   if (!output->target)
     return -1;
-  if (!exists || stat(output->target, &st) < 0)
-    return open_beside(output);
+  if (!exists || stat(output->target, &st) < 0) {
+    int fd = open_beside(output);
+    if (fd >= 0 && output->mode && fchmod(fd, output->mode) < 0)
+      errno = 0; /* as below */
+    return fd;
+  }
   if (S_ISDIR(st.st_mode)) {
     errno = EISDIR;
     return -1;
@@ -169,13 +173,41 @@ static bool is_input(const char *path, const hd_inputs *inputs) {
   return false;
 }
 
-static void say_unwritten(hd_cli *cli, const char *path, int error) {
+static void say_unwritten(hd_cli *cli, const char *path, const char *why) {
   hd_cli_say(hd_cli_word(cli, "%s 无法写入：%s", "cannot write %s: %s"), path,
-             strerror(error));
+             why);
   hd_cli_raise(cli, 2);
 }
 
+/* Can a copy of the draft go where this output goes? The copy of a draft that
+ * others may not read is not for them either. */
+static bool may_copy(hd_cli *cli, hd_output *output, const hd_inputs *inputs) {
+  struct stat st;
+  if (inputs->n != 1) {
+    hd_cli_say(hd_cli_word(cli,
+                           "格式 %s 是一个文件的副本，须恰好给出一个文件，"
+                           "不是 %zu 个",
+                           "format %s is a copy of one file: give exactly one, "
+                           "not %zu"),
+               output->format->name, inputs->n);
+    return false;
+  }
+  if (!output->path && isatty(STDOUT_FILENO)) {
+    hd_cli_say(hd_cli_word(cli, "格式 %s 不能写到终端；请用 -o 文件",
+                           "format %s cannot go to a terminal; use -o FILE"),
+               output->format->name);
+    return false;
+  }
+  output->report.input = &inputs->items[0];
+  if (stat(inputs->items[0].name, &st) == 0)
+    output->mode = st.st_mode & 0777;
+  return true;
+}
+
 static bool open_file(hd_cli *cli, hd_output *output, const hd_inputs *inputs) {
+  if (output->format && output->format->copies &&
+      !may_copy(cli, output, inputs))
+    return false;
   if (!output->path) {
     output->report.out = stdout;
     return true;
@@ -194,7 +226,7 @@ static bool open_file(hd_cli *cli, hd_output *output, const hd_inputs *inputs) {
   int error = errno;
   if (fd >= 0)
     close(fd);
-  say_unwritten(cli, output->path, error);
+  say_unwritten(cli, output->path, strerror(error));
   return false;
 }
 
@@ -258,7 +290,7 @@ FILE *hd_output_begin(hd_cli *cli, hd_output *output, const char *path) {
 void hd_output_end(hd_cli *cli, hd_output *output) {
   int error = commit(output);
   if (error)
-    say_unwritten(cli, output->path, error);
+    say_unwritten(cli, output->path, strerror(error));
   discard(output);
 }
 
@@ -283,6 +315,7 @@ static void begin(const hd_cli *cli, hd_output *output, hd_listing listing,
   report->lang = hd_cli_language(cli->lang);
   report->statistics = cli->statistics;
   report->quiet = cli->quiet;
+  report->engine = engine;
   if (engine)
     report->n_rules = hd_engine_rules(engine, &report->rules);
   output->format->begin(report);
@@ -348,6 +381,13 @@ void hd_outputs_result(hd_outputs *outputs, const hd_result *result,
   }
 }
 
+bool hd_outputs_copy(const hd_outputs *outputs) {
+  for (size_t i = 0; i < outputs->n; i++)
+    if (outputs->items[i].format->copies)
+      return true;
+  return false;
+}
+
 unsigned hd_outputs_want(const hd_outputs *outputs) {
   unsigned want = 0;
   for (size_t i = 0; i < outputs->n; i++)
@@ -374,7 +414,7 @@ void hd_outputs_close(hd_cli *cli, hd_outputs *outputs, const hd_counts *sums) {
                     output->path
                         ? output->path
                         : hd_cli_word(cli, "标准输出", "standard output"),
-                    error);
+                    *output->report.why ? output->report.why : strerror(error));
     discard(output);
   }
   free(outputs->items);

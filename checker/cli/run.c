@@ -241,6 +241,8 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
       ((want & HD_WANT_TREE) ||
        hd_outputs_open(cli, &run.outputs, listing, &inputs) == 0)) {
     run.want |= hd_outputs_want(&run.outputs);
+    if (hd_outputs_copy(&run.outputs))
+      hd_inputs_hold(cli, &inputs, run.groups.of[0]->cli.max_file_size);
     run_engines(&run, &inputs);
     hd_outputs_close(cli, &run.outputs, &run.sums);
     if (want & HD_WANT_TREE)

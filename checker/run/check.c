@@ -114,6 +114,34 @@ static void judge(hd_reading *r, const hd_job *job) {
                                  job->current, job->skip);
 }
 
+/* Asked for a finding: is it of the document, and its comment resolved? */
+typedef struct {
+  const char *file;
+  const hd_map *resolved;
+} resolution;
+
+static const char *reason_of(void *closure, const hd_finding *finding) {
+  const resolution *r = closure;
+  return finding->at.file == r->file &&
+                 hd_map_find(r->resolved, hd_str_of(finding->fingerprint))
+             ? ""
+             : NULL;
+}
+
+/* Takes back what comments in the drafts say is done with. */
+static void silence_resolved(hd_reading *r, hd_result *result) {
+  for (size_t d = 0; d < r->n; d++) {
+    const hd_source *source = &r->documents[d]->source;
+    hd_map *resolved = source->n_resolved ? hd_map_new(r->arena) : NULL;
+    bool fresh;
+    for (size_t i = 0; i < source->n_resolved; i++)
+      hd_map_at(resolved, hd_str_of(source->resolved[i]), &fresh);
+    resolution asked = {r->files[r->file_of[d]].name, resolved};
+    if (resolved)
+      hd_result_silence(result, HD_BY_RESOLVED, reason_of, &asked);
+  }
+}
+
 hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
   hd_reading *r = new_reading(job);
   for (size_t i = 0; i < job->n; i++)
@@ -125,6 +153,7 @@ hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
   if (r->n > 0)
     judge(r, job);
   hd_result *result = hd_result_build(r, job->want);
+  silence_resolved(r, result);
   for (size_t i = 0; r->verdicts && i < r->n; i++)
     if (r->comments[i])
       hd_comments_apply(r->comments[i], r->documents[i],

@@ -20,8 +20,7 @@
 
 enum {
   MOST_JOBS = 256,
-  AHEAD = 8,        /* results a worker that may wait for their turn */
-  OUT_OF_MEMORY = 3 /* the status a process without memory ends with */
+  AHEAD = 8 /* results a worker that may wait for their turn */
 };
 
 typedef struct {
@@ -152,28 +151,6 @@ static void send_order(pool *p, worker *w) {
 
 /* ---- when one dies ------------------------------------------------------ */
 
-/* The same in every locale. */
-static const char *signal_name(int signal) {
-  const char *name = sigdescr_np(signal);
-  return name ? name : "an unknown signal";
-}
-
-/* Why it ended, as the end of a sentence. */
-static const char *explain(pool *p, const worker *w, int status, bool late) {
-  const hd_options *o = &engine_of(p, w->index)->options;
-  if (late ||
-      (status >= 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
-    return hd_arena_format(p->arena, "it ran longer than %u seconds",
-                           o->timeout);
-  if (status >= 0 && WIFEXITED(status) && WEXITSTATUS(status) == OUT_OF_MEMORY)
-    return hd_arena_format(p->arena, "it needed more than %zu MB of memory",
-                           o->max_memory >> 20);
-  if (status >= 0 && WIFSIGNALED(status))
-    return hd_arena_format(p->arena, "it crashed (%s)",
-                           signal_name(WTERMSIG(status)));
-  return "it ended before it was done";
-}
-
 static const char *rule_name(const pool *p, const worker *w, int rule) {
   const hd_rule_info *list = NULL;
   size_t n = hd_rules_list(engine_of(p, w->index)->rules, &list);
@@ -207,7 +184,9 @@ static void give_up(pool *p, worker *w, const char *rule, const char *reason) {
  * once more without the rule it was in, or the end for this input. */
 static void bury(pool *p, worker *w, bool late) {
   int rule = p->slots[w - p->workers].current;
-  const char *reason = explain(p, w, end_worker(w, true), late);
+  const hd_options *o = &engine_of(p, w->index)->options;
+  const char *reason =
+      hd_worker_explain(p->arena, o, end_worker(w, true), late);
   const char *id = rule_name(p, w, rule);
   if (*id == '\0' || w->skip >= 0) {
     give_up(p, w, id, reason);

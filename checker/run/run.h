@@ -185,6 +185,28 @@ typedef struct {
 } hd_worker_start;
 /* The life of a worker: orders in, results out, until the channel ends. */
 _Noreturn void hd_worker_run(const hd_worker_start *start);
+/* What a process gives up before it opens a draft; it ends where its parent
+ * is gone already. */
+void hd_worker_settle(const hd_worker_start *start);
+/* All n bytes; false: nobody reads them. */
+bool hd_worker_send(int channel, const char *p, size_t n);
+/* Why a worker ended, as the end of a sentence. status: of waitpid, -1:
+ * unknown; late: it was ended for its time. */
+const char *hd_worker_explain(hd_arena *arena, const hd_options *options,
+                              int status, bool late);
+
+/* ---- errands: one piece of work in a worker of its own ------------------- */
+typedef struct {
+  const hd_engine *engine; /* for the limits */
+  const hd_input *input;   /* that may be opened */
+  /* Runs in the worker: adds to out. false and a sentence in *error. */
+  bool (*work)(void *closure, hd_buffer *out, hd_error *error);
+  void *closure;
+} hd_errand;
+/* Runs it and adds what it wrote to out. false and a sentence, in the arena,
+ * where it failed, died or took too long. */
+bool hd_errand_run(hd_arena *arena, const hd_errand *errand, hd_buffer *out,
+                   const char **why);
 
 /* ---- sandbox ------------------------------------------------------------ */
 /* A Landlock ruleset that lets the inputs be read, or -1. */

@@ -162,7 +162,7 @@ static void finding(codec *c, hd_finding *f) {
 
 static void silence(codec *c, hd_silence *s) {
   finding(c, &s->finding);
-  s->by = (hd_silencer)choice(c, s->by, 3);
+  s->by = (hd_silencer)choice(c, s->by, HD_BY_RESOLVED + 1);
   text(c, &s->reason);
 }
 

@@ -22,8 +22,7 @@ static void reset_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* All n bytes, or false: the parent is gone. */
-static bool write_all(int fd, const char *p, size_t n) {
+bool hd_worker_send(int fd, const char *p, size_t n) {
   while (n > 0) {
     ssize_t done = write(fd, p, n);
     if (done < 0 && errno == EINTR)
@@ -61,7 +60,7 @@ static void keep_stdin(const hd_worker_start *w, const hd_engine *engine) {
       ssize_t n = read(STDIN_FILENO, piece, room);
       if (n < 0 && errno == EINTR)
         continue;
-      if (n <= 0 || !write_all(w->stdin_copy, piece, (size_t)n))
+      if (n <= 0 || !hd_worker_send(w->stdin_copy, piece, (size_t)n))
         break;
       total += (size_t)n;
     }
@@ -77,7 +76,7 @@ static bool send_result(int channel, const hd_result *result) {
   hd_serialise_write(&message, result);
   n = message.n - sizeof n;
   memcpy(message.p, &n, sizeof n);
-  bool sent = write_all(channel, message.p, message.n);
+  bool sent = hd_worker_send(channel, message.p, message.n);
   hd_buffer_free(&message);
   return sent;
 }
@@ -117,14 +116,18 @@ static bool obey(const hd_worker_start *w, hd_workshop *workshop,
   return sent;
 }
 
-_Noreturn void hd_worker_run(const hd_worker_start *w) {
-  hd_worker_order order;
+void hd_worker_settle(const hd_worker_start *w) {
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (getppid() != w->parent)
     _exit(0);
   reset_signals();
   hd_sandbox_limit(w->memory);
   hd_sandbox_enter(w->ruleset, w->channel, w->stdin_copy);
+}
+
+_Noreturn void hd_worker_run(const hd_worker_start *w) {
+  hd_worker_order order;
+  hd_worker_settle(w);
   hd_workshop workshop = {.arena = hd_arena_new()};
   while (read_all(w->channel, &order, sizeof order) &&
          obey(w, &workshop, order))

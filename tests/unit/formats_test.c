@@ -205,6 +205,8 @@ static void test_goldens(void **state) {
   (void)state;
   for (size_t i = 0; i < hd_n_formats; i++) {
     char path[128];
+    if (hd_formats[i].copies)
+      continue; /* it needs the draft: tests/e2e/docx_comments.sh */
     hd_report report = {.rules = rules, .n_rules = 3};
     char *text = sample_write(hd_formats[i].name, report, &result);
     if (strcmp(hd_formats[i].name, "html") == 0)
