@@ -6,15 +6,14 @@
  * says which calls there are at all: no sockets, no programs, no processes,
  * no writing but to the parent. Limits hold memory, processor time and core
  * dumps. A missing layer is left out, and hd_sandbox_state says so. */
+#include "../base/landlock.h"
 #include "run.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Beyond this many inputs every file may be read (none written): a rule for
@@ -23,58 +22,22 @@ enum { MOST_PATHS = 1024 };
 
 /* ---- Landlock ----------------------------------------------------------- */
 
-static int landlock_version(void) {
-  return (int)syscall(SYS_landlock_create_ruleset, NULL, 0,
-                      LANDLOCK_CREATE_RULESET_VERSION);
-}
-
-/* Every right on files that this version of Landlock knows. */
-static uint64_t all_rights(int version) {
-  static const unsigned rights[] = {0, 13, 14, 15, 15, 16};
-  const int last = (int)(sizeof rights / sizeof *rights) - 1;
-  return (1ULL << rights[version < last ? version : last]) - 1;
-}
-
-/* Lets everything below path be read; a path that is absent needs no rule.
- * `rights`: of a folder; a file has only the first. */
-static void allow(int ruleset, const char *path, uint64_t rights) {
-  int fd = open(path, O_PATH | O_CLOEXEC);
-  if (fd < 0)
-    return;
-  struct landlock_path_beneath_attr rule = {rights, fd};
-  if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule,
-              0)) {
-    rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;
-    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule,
-            0);
-  }
-  close(fd);
-}
-
 int hd_sandbox_prepare(const hd_input *inputs, size_t n) {
   /* where the C library keeps its character sets */
   static const char *const libraries[] = {"/usr/lib", "/usr/lib64", "/lib",
                                           "/lib64", "/etc/ld.so.cache"};
-  const uint64_t read_all =
-      LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-  int version = landlock_version();
-  if (version < 1)
-    return -1;
-  struct landlock_ruleset_attr attr = {.handled_access_fs =
-                                           all_rights(version)};
-  int ruleset =
-      (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
+  int ruleset = hd_landlock_new();
   if (ruleset < 0)
     return -1;
   if (n > MOST_PATHS) {
-    allow(ruleset, "/", read_all);
+    hd_landlock_allow(ruleset, "/", HD_LANDLOCK_READ);
     return ruleset;
   }
   for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
-    allow(ruleset, libraries[i], read_all);
+    hd_landlock_allow(ruleset, libraries[i], HD_LANDLOCK_READ);
   for (size_t i = 0; i < n; i++)
     if (!inputs[i].bytes && inputs[i].name)
-      allow(ruleset, inputs[i].name, read_all);
+      hd_landlock_allow(ruleset, inputs[i].name, HD_LANDLOCK_READ);
   return ruleset;
 }
 
@@ -82,7 +45,7 @@ void hd_sandbox_enter(int ruleset, int channel, int copy) {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   if (ruleset >= 0) {
-    syscall(SYS_landlock_restrict_self, ruleset, 0);
+    hd_landlock_enter(ruleset);
     close(ruleset);
   }
   hd_filter_install(channel, copy);
@@ -125,7 +88,7 @@ void hd_sandbox_clock(unsigned seconds) {
 /* ---- what there is ------------------------------------------------------ */
 
 const char *hd_sandbox_state(void) {
-  bool landlock = landlock_version() >= 1;
+  bool landlock = hd_landlock_is_there();
   /* the filter at address 0 is refused as such only where filters exist */
   bool seccomp = prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) < 0 &&
                  errno == EFAULT;
