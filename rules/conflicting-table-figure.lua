@@ -79,6 +79,14 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   },
   examples = {
     bad = {
+      { [[
+| ($ in millions) | 2019 | 2018 |
+|---|---|---|
+| Gross profit | $444.8 | $382.3 |
+| Gross margin | 18.7% | 17.7% |
+
+Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, from $383.2 million for 2018.
+]], at = "$383.2 million" },
       { [[全年基本支出120.58万元,其中公用经费12.03万元,项目支出202.24万元。
 
 | 项目 | 决算数(万元) |

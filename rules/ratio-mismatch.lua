@@ -198,12 +198,20 @@ printed precision; a share one unit of its last digit off is called truncated.]]
   },
   examples = {
     bad = {
+      { [[In 2018, among 7,155 virus sequences, 3,011 (32%) were of one type.]], at = "32%" },
+      { [[Of an estimated 4,591 calls, nearly all domestic, 1,684 (63.7%) were about bleach.]], at = "63.7%" },
+      { [[Of the $2.2 billion for the ministry, $351 million or 61% will go to civil defence.]], at = "61%" },
+      { [[There are 16,859 pensioners, of whom 11,827 or 78% live alone.]], at = "78%" },
       { [[全省地区生产总值129118.58亿元。分区域看,珠三角地区生产总值104681.81亿元,占全省比重18.1%。]], at = "18.1%" },
       { [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占66%;60岁及以上120000人,占20%,总人口600000人。]], at = "66%" },
       { [[全省电力总装机7018万千瓦,新能源装机占比31.6%。其中新能源装机2224万千瓦。]], at = "31.6%" },
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[In 2018, among 7,155 virus sequences, 3,011 (42%) were of one type; among 120 others, 12 (10%) were.]],
+      [[Of the 3,254 patients, 465 (14%) died, of whom 120 (26%) were children.]],
+      [[Of the $2.2 billion for the ministry, $351 million or 16% will go to civil defence.]],
+      [[Of the $2.2 billion spent, wages rose $351 million or 61%.]],
       [[一般公共预算收入126.9亿元,其中税收收入88.2亿元,非税收入38.7亿元,税收占比69.5%。]],
       [[全县生产总值914326万元。其中,第一产业增加值37952万元,占生产总值的比重为4.1%;第二产业增加值624710万元,占生产总值的比重为68.3%;第三产业增加值251664万元,占生产总值的比重为27.6%。]],
       [[地方预算支出为7700.3亿元。地方预算支出中,经济建设费为2849.4亿元,占地方预算支出的35.84%;社会文教费为2591.4亿元,占地方预算支出的32.60%。]],

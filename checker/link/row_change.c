@@ -72,7 +72,11 @@ static const hd_token *verb_behind(const hd_row_change *c,
                                         "percentage",
                                         "as",
                                         "a",
-                                        "profit"};
+                                        "profit",
+                                        "operating",
+                                        "service",
+                                        "adjusted",
+                                        "total"};
   hd_span all = c->l->text->sentences[c->sentence].span;
   uint32_t end = m->span.end + REACH < all.end ? m->span.end + REACH : all.end;
   const hd_token *t = hd_linker_token(

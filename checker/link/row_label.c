@@ -198,6 +198,18 @@ static bool is_changing(const hd_row_figures *r, const hd_mention *m,
   return false;
 }
 
+/* Hotels sales, CTS sales: the company's or the division's own name may stand
+ * before the label of its table. */
+static bool is_named(const hd_row_figures *r, const hd_mention *m,
+                     uint32_t start) {
+  hd_str w = word_before(r, m, start);
+  const char *t = r->names.all->l->doc->text.p;
+  bool capital = w.n > 1 && w.p[0] >= 'A' && w.p[0] <= 'Z';
+  bool small = t[m->span.off] >= 'a' && t[m->span.off] <= 'z';
+  bool acronym = t[m->span.off + 1] >= 'A' && t[m->span.off + 1] <= 'Z';
+  return capital && (small || acronym);
+}
+
 /* The label before the figure, or right behind it. */
 const hd_mention *hd_row_label_of(hd_row_figures *r, uint32_t claim) {
   const hd_linker *l = r->names.all->l;
@@ -207,7 +219,8 @@ const hd_mention *hd_row_label_of(hd_row_figures *r, uint32_t claim) {
   uint32_t start = l->text->sentences[sentence].span.off;
   for (size_t i = r->n; i-- > 0;) {
     const hd_mention *m = &r->mentions[i];
-    if (m->span.end > figure.off || !hd_row_label_whole(r, m, start))
+    if (m->span.end > figure.off ||
+        !(hd_row_label_whole(r, m, start) || is_named(r, m, start)))
       continue;
     if (is_changing(r, m, start))
       break;

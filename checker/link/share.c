@@ -223,8 +223,13 @@ static void link_share(hd_linker *l, size_t rate) {
 }
 
 void hd_link_shares(hd_linker *l) {
-  for (size_t k = 0; k < l->n_order; k++)
-    if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT &&
-        hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE)
-      l->doc->lang == HD_LANG_EN ? hd_share_english(l, k) : link_share(l, k);
+  bool english = l->doc->lang == HD_LANG_EN;
+  for (size_t k = 0; k < l->n_order; k++) {
+    if (hd_linker_figure(l, k)->kind != HD_KIND_PERCENT)
+      continue;
+    if (english)
+      hd_share_english(l, k);
+    else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE)
+      link_share(l, k);
+  }
 }

@@ -3,9 +3,10 @@
  * In: a percentage with aspect share. Out: its SHARE_OF link. The part is the
  * figure that the bracket stands behind (465 patients (14%)). The whole is
  * said behind it (84 (55%) of 152 countries), between part and share (seven
- * of 191 cases (3.7%)), at the head of the sentence (Of the 3,254 patients,
- * 465 (14%) ...) or, behind "Of these", in the sentence before. A whole that
- * none of these words names stays open. */
+ * of 191 cases (3.7%)), at the head of the sentence or clause (Of the 3,254
+ * patients, 465 (14%) ...) or, behind "Of these", in the sentence before. A
+ * whole that none of these words names stays open. Where the whole is named,
+ * the share may also stand behind "or" or beside its part in a bracket. */
 #include "shares.h"
 
 enum { GAP = 48, SAID = 95 /* the words leave no other whole */ };
@@ -30,6 +31,24 @@ static bool holds_mark(hd_str s) {
 static bool is_bracketed(const hd_linker *l, size_t k) {
   uint32_t at = hd_linker_figure(l, k)->span.off;
   return at > 0 && l->doc->text.p[at - 1] == '(';
+}
+
+/* disinfectants (1,684; 36.7%): both stand in the bracket. */
+static bool is_beside(const hd_linker *l, size_t k) {
+  if (!is_bracketed(l, k - 1) || !same_sentence(l, k - 1, k))
+    return false;
+  hd_str gap = between(l, k - 1, k);
+  uint32_t end = hd_linker_figure(l, k)->span.end;
+  return (hd_str_is(gap, "; ") || hd_str_is(gap, ", ")) &&
+         end < l->doc->text.n && l->doc->text.p[end] == ')';
+}
+
+/* $351 million or 16%: the share is the amount said before. */
+static bool is_or(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  hd_str gap = same_sentence(l, k - 1, k) ? between(l, k - 1, k) : (hd_str){0};
+  return (hd_str_is(gap, " or ") || hd_str_is(gap, ", or ")) && !c->direction &&
+         !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT));
 }
 
 /* Both are counts, or measure one thing. */
@@ -79,21 +98,56 @@ static size_t first_of(const hd_linker *l, size_t k) {
   return k;
 }
 
-/* Of the 3,254 patients, 465 (14%) ...: the whole opens the sentence. */
+/* s without the last word where it is one that may stand between "of" and its
+ * figure: of an estimated 4,591 calls. */
+static hd_str without_filler(hd_str s) {
+  static const char *const words[] = {
+      "the",   "all",      "an",        "a",    "estimated", "approximately",
+      "about", "nearly",   "almost",    "some", "these",     "those",
+      "over",  "total of", "more than", "its",  "their"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    hd_str word = hd_str_of(words[i]);
+    size_t before = s.n - word.n;
+    if (hd_str_ends(s, word) && (before == 0 || s.p[before - 1] == ' '))
+      return hd_str_trim((hd_str){s.p, before});
+  }
+  return s;
+}
+
+/* Does a sentence or a clause open with "Of" or "Among" right before figure k?
+ */
+static bool opens_of(const hd_linker *l, size_t k) {
+  enum { FILLERS = 3, REACH = 64 };
+  static const char *const words[] = {"of",    "Of",     "among",
+                                      "Among", "out of", "Out of"};
+  uint32_t off = l->text->sentences[hd_linker_claim(l, k)->sentence].span.off;
+  uint32_t end = hd_linker_figure(l, k)->span.off;
+  off = end - off > REACH ? end - REACH : off;
+  hd_str s = hd_str_trim(hd_linker_between(l, off, end));
+  for (int n = 0; n < FILLERS; n++)
+    s = without_filler(s);
+  for (size_t i = sizeof words / sizeof *words; i-- > 0;) {
+    hd_str word = hd_str_of(words[i]);
+    if (!hd_str_ends(s, word))
+      continue;
+    s = hd_str_trim((hd_str){s.p, s.n - word.n});
+    char mark = s.n ? s.p[s.n - 1] : ',';
+    return !hd_ascii_is_letter(mark) && !(mark >= '0' && mark <= '9') &&
+           mark != '-' && mark != ')';
+  }
+  return false;
+}
+
+/* Of the 3,254 patients, 465 (14%) ...: the whole opens the sentence, or the
+ * clause: in 2018, among 7,155 sequences, 3,011 (42%). */
 static size_t whole_at_head(const hd_linker *l, size_t rate, size_t part) {
-  static const char *const words[] = {"Of the ",        "Of ",     "Among the ",
-                                      "Among ",         "Of all ", "Among all ",
-                                      "Of a total of ", "Out of "};
-  size_t k = first_of(l, rate);
-  uint32_t sentence = hd_linker_claim(l, k)->sentence;
-  uint32_t off = l->text->sentences[sentence].span.off;
-  hd_str said = hd_linker_between(l, off, hd_linker_figure(l, k)->span.off);
-  if (k >= part || !alike(l, k, part) || !hd_share_stock(l, k))
-    return l->n_order;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(said, words[i]) || (said.n + 1 == strlen(words[i]) &&
-                                      hd_str_starts(hd_str_of(words[i]), said)))
-      return k;
+  enum { FIGURES = 12 };
+  for (size_t k = part, n = 0; k-- > 0 && n < FIGURES; n++) {
+    if (!same_sentence(l, k, rate))
+      break;
+    if (opens_of(l, k))
+      return alike(l, k, part) && hd_share_stock(l, k) ? k : l->n_order;
+  }
   return l->n_order;
 }
 
@@ -127,20 +181,49 @@ static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
   return found;
 }
 
-void hd_share_english(hd_linker *l, size_t rate) {
-  if (rate == 0 || !is_bracketed(l, rate) ||
-      !same_sentence(l, rate - 1, rate) || !hd_share_stock(l, rate - 1))
-    return;
-  size_t part = rate - 1, whole = l->n_order;
-  if (part_before(l, rate, &part))
+/* 16,859 pensioners, of which 11,827 or 70%: the figure before "of which". */
+static size_t whole_of_which(const hd_linker *l, size_t part) {
+  if (part == 0 || !same_sentence(l, part - 1, part) ||
+      !hd_share_stock(l, part - 1) || !alike(l, part - 1, part))
+    return l->n_order;
+  hd_str gap = between(l, part - 1, part);
+  return hd_str_ends(gap, HD_STR(" of which ")) ||
+                 hd_str_ends(gap, HD_STR(" of whom "))
+             ? part - 1
+             : l->n_order;
+}
+
+/* The whole of the share that words of the sentence name. */
+static size_t named_whole(const hd_linker *l, size_t rate, size_t *part,
+                          bool *said) {
+  size_t whole = l->n_order;
+  if (part_before(l, rate, part))
     whole = rate - 1;
   if (whole == l->n_order)
-    whole = whole_behind(l, rate, part);
-  bool said = whole != l->n_order;
+    whole = whole_behind(l, rate, *part);
+  *said = whole != l->n_order;
   if (whole == l->n_order)
-    whole = whole_of_these(l, rate, part);
+    whole = whole_of_these(l, rate, *part);
   if (whole == l->n_order)
-    whole = whole_at_head(l, rate, part);
+    whole = whole_of_which(l, *part);
+  if (whole == l->n_order)
+    whole = whole_at_head(l, rate, *part);
+  return whole;
+}
+
+void hd_share_english(hd_linker *l, size_t rate) {
+  if (rate == 0 || !same_sentence(l, rate - 1, rate) ||
+      !hd_share_stock(l, rate - 1))
+    return;
+  bool share = hd_linker_claim(l, rate)->aspects & HD_ASPECT_SHARE;
+  bool bracketed = share && is_bracketed(l, rate);
+  if (!bracketed && !is_beside(l, rate) && !is_or(l, rate))
+    return;
+  size_t part = rate - 1;
+  bool said;
+  size_t whole = named_whole(l, rate, &part, &said);
+  if (whole == l->n_order && !bracketed)
+    return;
   hd_share_add(l, rate, part, whole == l->n_order ? HD_NONE : l->order[whole]);
   if (said)
     l->links.items[l->links.n - 1].strength = SAID;

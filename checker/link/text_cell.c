@@ -46,9 +46,9 @@ static bool is_share(const reader *r, const hd_indexed *e) {
          (!e->second && hd_grid_at(g, e->row, e->column)->percent);
 }
 
-/* Is the cell worth `times` the figure? Figures of four digits may be printed
- * in another unit, which may stand in a caption; a percentage is none of
- * money. */
+/* Is the cell worth `times` the figure? The cell is in what its table says
+ * ($ in millions); figures of four digits may be printed in another unit,
+ * which may stand in a caption; a percentage is none of money. */
 static bool comparable(const reader *r, const hd_said *f, const hd_indexed *e,
                        double times) {
   enum { LONG = 4 };
@@ -67,7 +67,16 @@ static bool comparable(const reader *r, const hd_said *f, const hd_indexed *e,
   } else if (!share && f->digits.n >= LONG) {
     return true;
   }
-  return fabs(a * times - b) <= rounding * b;
+  int8_t said = r->rows.scales[e->grid];
+  bool scaled = hd_number_cmp(p->scale, hd_number_of(1)) != 0;
+  for (int k = 0; k >= 0; k = scaled ? -1 : hd_row_next_scale(said, k)) {
+    double cell = b * hd_row_power(k);
+    if (fabs(a * times - cell) <= rounding * cell)
+      return k == 0 || e->digits.n <= f->digits.n || (times > 0.5 && times < 2);
+    if (share)
+      break;
+  }
+  return false;
 }
 
 /* What digits of the figure's own length are to the figure. */
