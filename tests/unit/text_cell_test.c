@@ -164,7 +164,7 @@ static void labels(void **state) {
          "9.0!5,985");
   expect("Total rental revenues of $77.1 million in 2019 and $76.9 million in "
          "2018." LEDGER,
-         "76.9!79,591");
+         "77.1=77,147 76.9!79,591");
   /* the tail of a longer name; a part of it; a change of it; another year */
   expect("Deferred rental revenues of $76.9 million in 2018." LEDGER, "");
   expect("During the year ended 31 December 2019, 1,395 shares were "
