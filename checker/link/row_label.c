@@ -198,13 +198,15 @@ static bool is_changing(const hd_row_figures *r, const hd_mention *m,
   return false;
 }
 
-/* Hotels sales, CTS sales: the company's or the division's own name may stand
- * before the label of its table. */
+/* CTS sales, at Endeavour Drinks sales: the company's or the division's own
+ * name may stand before the label of its table. The word that opens a sentence
+ * is no name by its capital. */
 static bool is_named(const hd_row_figures *r, const hd_mention *m,
                      uint32_t start) {
   hd_str w = word_before(r, m, start);
   const char *t = r->names.all->l->doc->text.p;
-  bool capital = w.n > 1 && w.p[0] >= 'A' && w.p[0] <= 'Z';
+  bool capital = w.n > 1 && w.p[0] >= 'A' && w.p[0] <= 'Z' &&
+                 (w.p > t + start || (w.p[1] >= 'A' && w.p[1] <= 'Z'));
   bool small = t[m->span.off] >= 'a' && t[m->span.off] <= 'z';
   bool acronym = t[m->span.off + 1] >= 'A' && t[m->span.off + 1] <= 'Z';
   return capital && (small || acronym);
