@@ -72,7 +72,7 @@ static bool comparable(const reader *r, const hd_said *f, const hd_indexed *e,
   for (int k = 0; k >= 0; k = scaled ? -1 : hd_row_next_scale(said, k)) {
     double cell = b * hd_row_power(k);
     if (fabs(a * times - cell) <= rounding * cell)
-      return k == 0 || e->digits.n <= f->digits.n || (times > 0.5 && times < 2);
+      return k == 0 || times == 1 || f->digits.n >= LONG;
     if (share)
       break;
   }
