@@ -67,13 +67,38 @@ prepare_o := $(BUILD)/checker/embed/prepare.o $(BUILD)/checker/embed/image.o \
 program_o := $(program:%.c=$(BUILD)/%.o) $(BUILD)/reports/page.o
 tests_x := $(tests:%.c=$(BUILD)/%)
 
-.PHONY: all check check-all quick-check install clean format format-check \
+.PHONY: all pages check check-all quick-check install clean format format-check \
   lint tidy bench bench-accuracy unit-tests FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(BUILD)/hedui $(BUILD)/libhedui.a $(BUILD)/libhedui.so \
   $(BUILD)/hedui.pc
+
+# What is made from the one table of options, and the manual of the header.
+pages := $(addprefix $(BUILD)/share/,man/man1/hedui.1 \
+  man/zh_CN/man1/hedui.1 man/man3/hedui.3 \
+  bash-completion/completions/hedui zsh/site-functions/_hedui \
+  fish/vendor_completions.d/hedui.fish)
+pages: $(pages)
+$(BUILD)/share/man/man1/hedui.1: $(BUILD)/hedui
+	@mkdir -p $(@D)
+	$(call run,PAGE)LC_ALL=C $< man > $@
+$(BUILD)/share/man/zh_CN/man1/hedui.1: $(BUILD)/hedui
+	@mkdir -p $(@D)
+	$(call run,PAGE)LC_ALL=zh_CN.UTF-8 $< man > $@
+$(BUILD)/share/man/man3/hedui.3: include/hedui.h docs/header.awk
+	@mkdir -p $(@D)
+	$(call run,PAGE)awk -f docs/header.awk $< > $@
+$(BUILD)/share/bash-completion/completions/hedui: $(BUILD)/hedui
+	@mkdir -p $(@D)
+	$(call run,PAGE)$< completion bash > $@
+$(BUILD)/share/zsh/site-functions/_hedui: $(BUILD)/hedui
+	@mkdir -p $(@D)
+	$(call run,PAGE)$< completion zsh > $@
+$(BUILD)/share/fish/vendor_completions.d/hedui.fish: $(BUILD)/hedui
+	@mkdir -p $(@D)
+	$(call run,PAGE)$< completion fish > $@
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -190,7 +215,7 @@ bench-accuracy: $(BUILD)/hedui
 
 root = $(DESTDIR)$(PREFIX)
 lib = $(DESTDIR)$(LIBDIR)
-install: all
+install: all pages
 	install -d $(root)/bin $(root)/include $(lib)/pkgconfig
 	install -m 755 $(BUILD)/hedui $(root)/bin/hedui
 	install -m 644 include/hedui.h $(root)/include/hedui.h
@@ -199,6 +224,8 @@ install: all
 	ln -sf libhedui.so.$(VERSION) $(lib)/$(SONAME)
 	ln -sf $(SONAME) $(lib)/libhedui.so
 	install -m 644 $(BUILD)/hedui.pc $(lib)/pkgconfig/hedui.pc
+	for page in $(pages:$(BUILD)/%=%); do \
+	  install -D -m 644 $(BUILD)/$$page $(root)/$$page || exit 1; done
 
 clean:
 	rm -rf build build-*

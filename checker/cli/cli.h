@@ -36,8 +36,8 @@ typedef struct {
   const char *name;
   unsigned bit; /* in hd_option_row.commands */
   int (*run)(hd_cli *cli);
-  const char *operands; /* as in "hedui NAME OPERANDS" */
-  const char *help_zh, *help_en;
+  const char *operands;          /* as in "hedui NAME OPERANDS" */
+  const char *help_zh, *help_en; /* NULL: for installation, not for people */
 } hd_command;
 extern const hd_command hd_commands[]; /* [0] is check, the default */
 extern const size_t hd_n_commands;
@@ -55,7 +55,9 @@ enum {
   HD_FOR_VERSION = 128,
   HD_FOR_HELP = 256,
   HD_FOR_NEW_RULE = 512,
-  HD_FOR_CONFIG = 1024
+  HD_FOR_CONFIG = 1024,
+  HD_FOR_INIT = 2048,
+  HD_FOR_TOOLS = 4096 /* commands that help does not list */
 };
 
 /* How the value of an option is read, and the type it is stored in. */
@@ -349,6 +351,12 @@ int hd_rules_command(hd_cli *cli);
 int hd_rules_try(hd_cli *cli);
 int hd_new_rule_command(hd_cli *cli);
 int hd_config_command(hd_cli *cli);
+int hd_init_command(hd_cli *cli);
+int hd_completion_command(hd_cli *cli);
+int hd_manual_command(hd_cli *cli);
+/* Writes a file that is not there yet. 0; 1 where it is; -1 with the error
+ * said. */
+int hd_cli_write_new(hd_cli *cli, const char *path, const char *text);
 int hd_explain_command(hd_cli *cli);
 int hd_help_version(hd_cli *cli);
 int hd_help_command(hd_cli *cli);

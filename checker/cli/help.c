@@ -5,6 +5,8 @@
 static void print_commands(const hd_cli *cli) {
   for (size_t i = 0; i < hd_n_commands; i++) {
     const hd_command *c = &hd_commands[i];
+    if (!c->help_en)
+      continue;
     printf("  %-8s %-24s %s\n", c->name, c->operands,
            hd_cli_word(cli, c->help_zh, c->help_en));
   }

@@ -32,6 +32,9 @@ const hd_command hd_commands[] = {
    "运行规则文件中的例子", "run the examples inside rule files"},
   {"new-rule", HD_FOR_NEW_RULE, hd_new_rule_command, "[FOLDER/]NAME",
    "写出一条可用的规则，由此改起", "write a rule that passes, to begin from"},
+  {"init", HD_FOR_INIT, hd_init_command, "[DIR]",
+   "写出 .hedui.lua、空基线和 .heduiignore",
+   "write .hedui.lua, an empty baseline and .heduiignore"},
   {"config", HD_FOR_CONFIG, hd_config_command, "[FILE|DIR]",
    "显示对某文件有效的配置及其来源",
    "show which options hold for a file and where they come from"},
@@ -39,6 +42,9 @@ const hd_command hd_commands[] = {
    "显示版本", "show the version"},
   {"help", HD_FOR_HELP, hd_help_command, "[COMMAND]",
    "显示帮助", "show help"},
+  {"completion", HD_FOR_TOOLS, hd_completion_command, "bash|zsh|fish", NULL,
+   NULL},
+  {"man", HD_FOR_TOOLS, hd_manual_command, "", NULL, NULL},
 };
 /* clang-format on */
 const size_t hd_n_commands = sizeof hd_commands / sizeof *hd_commands;

@@ -79,9 +79,7 @@ static int fail(hd_cli *cli, const char *path) {
   return -1;
 }
 
-/* Writes a file that is not there yet. 0; 1 where it is; -1 with the error
- * said. */
-static int write_new(hd_cli *cli, const char *path, const char *text) {
+int hd_cli_write_new(hd_cli *cli, const char *path, const char *text) {
   int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (fd < 0 && errno == EEXIST)
     return 1;
@@ -117,13 +115,13 @@ static bool make_folder(hd_cli *cli, const char *path) {
 /* One page of the API into a file that is not there yet. */
 static void write_page(hd_cli *cli, const char *path, hd_api_form form) {
   char *text = hd_api_text(form);
-  write_new(cli, path, text);
+  hd_cli_write_new(cli, path, text);
   free(text);
 }
 
 static void write_tools(hd_cli *cli, const char *folder) {
   const char *hidden = join(cli, folder, ".hedui");
-  write_new(cli, join(cli, folder, ".luarc.json"), luarc);
+  hd_cli_write_new(cli, join(cli, folder, ".luarc.json"), luarc);
   write_page(cli, join(cli, folder, ".luacheckrc"), HD_API_LUACHECK);
   if (make_folder(cli, hidden))
     write_page(cli, join(cli, hidden, "hedui.lua"), HD_API_LUALS);
@@ -138,7 +136,7 @@ static int write_rule(hd_cli *cli, const char *path, const char *id) {
   size_t n = sizeof template + 2 * strlen(id);
   char *text = hd_cli_alloc(NULL, n);
   snprintf(text, n, template, id, id);
-  int status = write_new(cli, path, text);
+  int status = hd_cli_write_new(cli, path, text);
   free(text);
   if (status > 0) {
     hd_cli_say(

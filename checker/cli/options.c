@@ -18,7 +18,7 @@ enum {
   LISTING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS,
   MANY = LISTING | HD_FOR_TREE,
   CONFIGURED = READING,
-  ALL = 2047
+  ALL = 4095
 };
 
 #define AT(member) offsetof(hd_cli, member)
@@ -118,7 +118,7 @@ const hd_option_row hd_option_rows[] = {
    "only figures of which no claim could be made; the column reason says why"},
   {"print", 0, "ID", HD_FOR_RULES, HD_OPTION_WORD, AT(print),
    "打印规则的源文件", "print the source of a rule"},
-  {"quiet", 'q', NULL, MANY | HD_FOR_TEST | HD_FOR_NEW_RULE, HD_OPTION_SWITCH, AT(quiet),
+  {"quiet", 'q', NULL, MANY | HD_FOR_TEST | HD_FOR_NEW_RULE | HD_FOR_INIT, HD_OPTION_SWITCH, AT(quiet),
    "不输出说明和汇总", "no remarks and no summary"},
   {"verbose", 'v', NULL, MANY | HD_FOR_TEST, HD_OPTION_SWITCH, AT(verbose),
    "逐个文件说明", "say more, file by file"},

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/setup.inc"
 options=$(sed -n 's/^ *{"\([a-z-]*\)", *\(0\|.[^,]*.\),.*/\1/p' \
   "$root/checker/cli/options.c")
-commands=$(sed -n 's/^ *{"\([a-z]*\)", *HD_FOR_.*/\1/p' \
+commands=$(sed -n '/HD_FOR_TOOLS/d; s/^ *{"\([a-z-]*\)", *HD_FOR_.*/\1/p' \
   "$root/checker/cli/main.c")
 holds "the tables were read" test "$(echo $options | wc -w)" -gt 20
 for command in $commands; do

@@ -21,6 +21,12 @@ MAKEFLAGS= make -s BUILD="$BUILD" CC="$CC" PREFIX=/usr DESTDIR="$root" \
 say $? "make install"
 [ -x "$root/usr/bin/hedui" ]
 say $? "the program is installed"
+for page in man/man1/hedui.1 man/zh_CN/man1/hedui.1 man/man3/hedui.3 \
+  bash-completion/completions/hedui zsh/site-functions/_hedui \
+  fish/vendor_completions.d/hedui.fish; do
+  [ -s "$root/usr/share/$page" ]
+  say $? "share/$page"
+done
 
 cat >"$root/try.c" <<'END'
 #include <hedui.h>
