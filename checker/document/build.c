@@ -184,6 +184,18 @@ void hd_build_lines(hd_build *b, uint32_t from, uint32_t end) {
   }
 }
 
+/* Takes back the text behind `end` and its segments. */
+static void cut_text(hd_build *b, uint32_t end) {
+  while (b->segments.n > 0 && b->segments.items[b->segments.n - 1].off >= end)
+    b->segments.n--;
+  b->n = end;
+  b->copied_to = HD_NONE;
+}
+
+void hd_build_take_back(hd_build *b, size_t n) {
+  cut_text(b, (uint32_t)(b->n - n));
+}
+
 hd_block *hd_build_open(hd_build *b, hd_block_kind kind) {
   hd_block block = {.kind = kind,
                     .span = {(uint32_t)b->n, (uint32_t)b->n},
@@ -215,14 +227,6 @@ static uint32_t line_of(const hd_build *b, uint32_t off) {
       high = middle;
   }
   return high > 0 ? b->segments.items[low].line : b->cursor.line;
-}
-
-/* Takes back the text behind `end` and its segments. */
-static void cut_text(hd_build *b, uint32_t end) {
-  while (b->segments.n > 0 && b->segments.items[b->segments.n - 1].off >= end)
-    b->segments.n--;
-  b->n = end;
-  b->copied_to = HD_NONE;
 }
 
 bool hd_build_close(hd_build *b) {

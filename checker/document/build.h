@@ -44,6 +44,9 @@ void hd_build_put(hd_build *b, const char *p, size_t n);
 /* Text that stands for the source at `from`: the character of an entity. */
 void hd_build_place(hd_build *b, uint32_t from, const char *p, size_t n);
 
+/* Takes back n bytes at the end of the text, no more than were copied last. */
+void hd_build_take_back(hd_build *b, size_t n);
+
 /* A block of this kind begins here. */
 hd_block *hd_build_open(hd_build *b, hd_block_kind kind);
 /* The open block ends; blanks at its ends go. A block without text (and

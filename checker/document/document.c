@@ -114,7 +114,10 @@ bool hd_join_needs_blank(hd_str before, hd_str behind) {
 static void read_blocks(hd_build *b, hd_arena *arena, const hd_source *source) {
   hd_build_start(b, arena, source->bytes);
   if (source->layout) {
-    hd_laid_out_read(b, source->layout);
+    if (source->format == HD_FORMAT_PDF)
+      hd_printed_read(b, source->layout);
+    else
+      hd_laid_out_read(b, source->layout);
     return;
   }
   if (source->format == HD_FORMAT_MARKDOWN && hd_markdown_read(b))

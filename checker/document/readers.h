@@ -12,7 +12,9 @@ void hd_page_read_part(hd_build *b, uint32_t from, uint32_t end);
  * a parser that gives up): the build is then to be started anew. */
 bool hd_markdown_read(hd_build *b);
 
-/* Of an extracted source. */
+/* Of a source that was printed, a PDF. */
+void hd_printed_read(hd_build *b, const struct hd_layout *layout);
+/* Of any other extracted source. */
 void hd_laid_out_read(hd_build *b, const struct hd_layout *layout);
 
 /* The character of an HTML entity at s ("&amp;", "&#8212;"), as UTF-8 in out

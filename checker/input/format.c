@@ -36,7 +36,7 @@ static const format_row formats[] = {
     {".xlsx", HD_FORMAT_XLSX, true, ZIP, NULL, hd_office_extract},
     {".xlsm", HD_FORMAT_XLSX, false, ZIP, NULL, hd_office_extract},
     {".xls", HD_FORMAT_UNKNOWN, false, OLE, NOT_YET(".xls"), NULL},
-    {".pdf", HD_FORMAT_UNKNOWN, false, "%PDF-", NOT_YET(".pdf"), NULL},
+    {".pdf", HD_FORMAT_PDF, true, "%PDF-", NULL, hd_pdf_extract},
     {".html", HD_FORMAT_HTML, true, NULL, NULL, NULL},
     {".htm", HD_FORMAT_HTML, true, NULL, NULL, NULL},
     {".xhtml", HD_FORMAT_HTML, false, NULL, NULL, NULL},
@@ -90,10 +90,10 @@ hd_format hd_format_of(const char *name) {
 
 const char *hd_format_name(hd_format format) {
   static const char *const names[] = {
-      [HD_FORMAT_TEXT] = "text",   [HD_FORMAT_MARKDOWN] = "markdown",
-      [HD_FORMAT_HTML] = "html",   [HD_FORMAT_CSV] = "csv",
-      [HD_FORMAT_DOCX] = "docx",   [HD_FORMAT_XLSX] = "xlsx",
-      [HD_FORMAT_UNKNOWN] = "text"};
+      [HD_FORMAT_TEXT] = "text", [HD_FORMAT_MARKDOWN] = "markdown",
+      [HD_FORMAT_HTML] = "html", [HD_FORMAT_CSV] = "csv",
+      [HD_FORMAT_DOCX] = "docx", [HD_FORMAT_XLSX] = "xlsx",
+      [HD_FORMAT_PDF] = "pdf",   [HD_FORMAT_UNKNOWN] = "text"};
   return names[format];
 }
 

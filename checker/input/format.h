@@ -15,6 +15,7 @@ typedef struct {
 } hd_extraction;
 typedef bool hd_extractor(const hd_extraction *x);
 
+hd_extractor hd_pdf_extract;
 hd_extractor hd_office_extract; /* .docx and .xlsx, whatever the name says */
 
 /* Is a file of this name walked to in a folder? */

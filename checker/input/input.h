@@ -20,11 +20,13 @@ typedef enum {
   HD_FORMAT_CSV,
   HD_FORMAT_DOCX,
   HD_FORMAT_XLSX,
+  HD_FORMAT_PDF,
   HD_FORMAT_UNKNOWN
 } hd_format;
 
 struct hd_layout; /* layout.h */
 struct hd_pieces; /* pieces.h */
+struct hd_press;  /* press.h */
 
 /* Something of an input that is worth saying and no failure. */
 typedef struct {
@@ -56,6 +58,7 @@ typedef struct {
   bool lenient;
   hd_revisions revisions;
   struct hd_pieces *pieces; /* to be filled from a .docx; NULL: not wanted */
+  const struct hd_press *press; /* how a PDF is set (press.h); NULL: here */
 } hd_source_options;
 
 /* Reads a file ("-": stdin, called `stdin_name` if not NULL). false and

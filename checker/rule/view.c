@@ -301,13 +301,14 @@ void hd_view_open(lua_State *L) {
 }
 
 /* A figure that a line end of the source parts from its unit stands where its
- * number is: a place is short. */
+ * number is: a place is short. Not where lines are those of a page: there the
+ * fingerprint is to be that of the same report in another format. */
 static hd_span on_one_line(const hd_set *set, const hd_view *claim,
                            hd_span span) {
   const hd_document *doc = set->documents[claim->doc];
   hd_span number = hd_claim_quantity(set->claims[claim->doc], claim->a)->number;
   if (hd_span_empty(number) || number.off < span.off || number.end > span.end ||
-      hd_document_one_line(doc, span))
+      doc->source.layout || hd_document_one_line(doc, span))
     return span;
   return number;
 }

@@ -16,24 +16,34 @@ const char *hd_check_name(const hd_input *input) {
   return input->name ? input->name : "";
 }
 
-/* Bytes of an input as decoded text; false and *error where it fails. */
-static bool open_source(const hd_engine *e, hd_arena *arena,
+/* Half the time of a set, so that a PDF that takes longer is named before
+ * the worker is stopped. */
+hd_press_limits hd_check_press_limits(const hd_options *options) {
+  return (hd_press_limits){.memory = options->max_memory,
+                           .seconds = (options->timeout + 1) / 2,
+                           .most = options->max_file_size * 2};
+}
+
+/* Bytes of an input as text; false and *error where it fails. */
+static bool open_source(const hd_engine *e, const hd_reading *r,
                         const hd_input *input, hd_source *source,
                         hd_error *error) {
   const hd_options *o = &e->options;
   hd_source_options options = {.max_bytes = o->max_file_size,
                                .lenient = o->lenient != 0,
-                               .revisions = e->revisions};
+                               .revisions = e->revisions,
+
+                               .press = &r->press};
   if (!input->bytes)
-    return hd_source_read(arena, input->name ? input->name : "",
+    return hd_source_read(r->arena, input->name ? input->name : "",
                           input->stdin_name, &options, source, error);
   if (input->n_bytes > o->max_file_size) {
     error->message = hd_arena_format(
-        arena, "the input is larger than the limit of %zu bytes",
+        r->arena, "the input is larger than the limit of %zu bytes",
         o->max_file_size);
     return false;
   }
-  return hd_source_decode(arena, hd_check_name(input),
+  return hd_source_decode(r->arena, hd_check_name(input),
                           (hd_str){input->bytes, input->n_bytes}, &options,
                           source, error);
 }
@@ -66,7 +76,7 @@ static void read_file(const hd_engine *e, hd_reading *r, size_t i,
   hd_source source = {0};
   file->name = hd_check_name(input);
   file->document = HD_NONE;
-  file->failed = !open_source(e, r->arena, input, &source, &file->error);
+  file->failed = !open_source(e, r, input, &source, &file->error);
   if (file->failed)
     return;
   file->document = (uint32_t)r->n;
@@ -74,11 +84,13 @@ static void read_file(const hd_engine *e, hd_reading *r, size_t i,
   read_document(e, r, &source);
 }
 
-static hd_reading *new_reading(const hd_job *job) {
+static hd_reading *new_reading(const hd_engine *e, const hd_job *job) {
   hd_arena *arena = job->workshop ? job->workshop->arena : hd_arena_new();
   hd_reading *r = HD_NEW(arena, hd_reading);
   size_t n = job->n;
   r->arena = arena;
+  r->press = job->press;
+  r->press.limits = hd_check_press_limits(&e->options);
   r->n_files = n;
   r->files = hd_arena_alloc(arena, (n + 1) * sizeof *r->files);
   r->documents = hd_arena_alloc(arena, (n + 1) * sizeof *r->documents);
@@ -143,7 +155,7 @@ static void silence_resolved(hd_reading *r, hd_result *result) {
 }
 
 hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
-  hd_reading *r = new_reading(job);
+  hd_reading *r = new_reading(e, job);
   for (size_t i = 0; i < job->n; i++)
     read_file(e, r, i, &job->inputs[i]);
   if (e->options.lang)

@@ -48,8 +48,8 @@ static _Noreturn void work(const hd_errand *errand,
   bool done = errand->work(errand->closure, &out, &error);
   const char *p = done ? out.p : error.message;
   size_t n = done ? out.n : strlen(error.message);
-  bool sent = hd_worker_send(start->channel, done ? "+" : "-", 1) &&
-              hd_worker_send(start->channel, p ? p : "", n);
+  bool sent = hd_channel_write(start->channel, done ? "+" : "-", 1) &&
+              hd_channel_write(start->channel, p ? p : "", n);
   _exit(sent ? 0 : 1);
 }
 

@@ -24,8 +24,9 @@ enum {
 };
 
 typedef struct {
-  pid_t pid;   /* 0: none */
-  int channel; /* the parent's end */
+  pid_t pid;    /* 0: none */
+  pid_t broker; /* sets a PDF for it (channel.c), 0: none */
+  int channel;  /* the parent's end */
   bool busy;
   size_t index;       /* of the input it works on */
   int skip;           /* rule left out at this attempt, -1: none */
@@ -122,18 +123,31 @@ static bool start_worker(pool *p, worker *w) {
   return true;
 }
 
-/* Ends and forgets a worker. The status it ended with, -1: unknown. */
-static int end_worker(worker *w, bool kill_it) {
+/* Kills a process, which may have ended already. The status it ended with,
+ * -1: unknown. */
+static int end_process(pid_t pid) {
   int status = -1;
   pid_t got;
-  close(w->channel);
-  if (kill_it)
-    kill(w->pid, SIGKILL);
+  kill(pid, SIGKILL);
   do
-    got = waitpid(w->pid, &status, 0);
+    got = waitpid(pid, &status, 0);
   while (got < 0 && errno == EINTR);
-  w->pid = 0;
   return got < 0 ? -1 : status;
+}
+
+static void end_broker(worker *w) {
+  if (w->broker > 0)
+    end_process(w->broker);
+  w->broker = 0;
+}
+
+/* Ends and forgets a worker. The status it ended with, -1: unknown. */
+static int end_worker(worker *w) {
+  end_broker(w);
+  close(w->channel);
+  int status = end_process(w->pid);
+  w->pid = 0;
+  return status;
 }
 
 /* Hands the worker its input. An order that does not arrive is noticed as
@@ -185,8 +199,7 @@ static void give_up(pool *p, worker *w, const char *rule, const char *reason) {
 static void bury(pool *p, worker *w, bool late) {
   int rule = p->slots[w - p->workers].current;
   const hd_options *o = &engine_of(p, w->index)->options;
-  const char *reason =
-      hd_worker_explain(p->arena, o, end_worker(w, true), late);
+  const char *reason = hd_worker_explain(p->arena, o, end_worker(w), late);
   const char *id = rule_name(p, w, rule);
   if (*id == '\0' || w->skip >= 0) {
     give_up(p, w, id, reason);
@@ -202,6 +215,20 @@ static void bury(pool *p, worker *w, bool late) {
 
 /* ---- messages ----------------------------------------------------------- */
 
+/* The worker has sent a PDF: another process sets it and answers. Without
+ * one there is no answer, and the worker's time runs out. */
+static void start_broker(pool *p, worker *w) {
+  hd_str pdf = {w->in.p + sizeof(uint64_t), w->in.n - sizeof(uint64_t)};
+  hd_press_limits limits =
+      hd_check_press_limits(&engine_of(p, w->index)->options);
+  pid_t parent = getpid();
+  end_broker(w);
+  w->broker = fork();
+  if (w->broker == 0)
+    hd_channel_answer(w->channel, &limits, pdf, parent);
+  hd_buffer_free(&w->in);
+}
+
 /* Takes a whole message; false while there is none. No worker has memory for
  * a longer one than the limit: who says so is ended. */
 static bool take_message(pool *p, worker *w) {
@@ -209,12 +236,19 @@ static bool take_message(pool *p, worker *w) {
   if (w->in.n < sizeof length)
     return false;
   memcpy(&length, w->in.p, sizeof length);
+  bool question = length & HD_CHANNEL_QUESTION;
+  length &= ~HD_CHANNEL_QUESTION;
   if (length > engine_of(p, w->index)->options.max_memory) {
     bury(p, w, false);
     return true;
   }
   if (w->in.n - sizeof length < length)
     return false;
+  if (question) {
+    start_broker(p, w);
+    return false;
+  }
+  end_broker(w);
   hd_result *result =
       hd_serialise_read(w->in.p + sizeof length, (size_t)length);
   w->in.n = 0;
@@ -385,7 +419,7 @@ static size_t most_memory(const pool *p) {
 static void close_pool(pool *p) {
   for (size_t i = 0; i < p->jobs; i++) {
     if (p->workers[i].pid > 0)
-      end_worker(&p->workers[i], true);
+      end_worker(&p->workers[i]);
     hd_buffer_free(&p->workers[i].in);
   }
   for (size_t i = 0; i < p->ring_size; i++)

@@ -9,6 +9,7 @@
  * (hd_engine_run), so that both give the same bytes. */
 #ifndef HD_RUN_H
 #define HD_RUN_H
+#include "../input/press.h"
 #include "../rule/rule.h"
 #include "hedui.h"
 #include <sys/types.h>
@@ -50,6 +51,7 @@ typedef struct {
   volatile int *current; /* see hd_rules_judge */
   int skip;              /* index of a rule to leave out, -1: none */
   hd_workshop *workshop; /* kept from set to set; NULL: none */
+  hd_press press;        /* how a PDF is set; its limits are the engine's */
 } hd_job;
 
 typedef struct {
@@ -62,6 +64,7 @@ typedef struct {
 typedef struct {
   hd_arena *arena; /* owns all below */
   hd_lang lang;    /* of messages */
+  hd_press press;
   hd_reading_file *files;
   size_t n_files;
   const hd_document **documents; /* those that could be read */
@@ -188,8 +191,6 @@ _Noreturn void hd_worker_run(const hd_worker_start *start);
 /* What a process gives up before it opens a draft; it ends where its parent
  * is gone already. */
 void hd_worker_settle(const hd_worker_start *start);
-/* All n bytes; false: nobody reads them. */
-bool hd_worker_send(int channel, const char *p, size_t n);
 /* Why a worker ended, as the end of a sentence. status: of waitpid, -1:
  * unknown; late: it was ended for its time. */
 const char *hd_worker_explain(hd_arena *arena, const hd_options *options,
@@ -207,6 +208,21 @@ typedef struct {
  * where it failed, died or took too long. */
 bool hd_errand_run(hd_arena *arena, const hd_errand *errand, hd_buffer *out,
                    const char **why);
+
+/* ---- channel ------------------------------------------------------------ */
+/* All n bytes, or false: the other end is gone. */
+bool hd_channel_write(int fd, const void *bytes, size_t n);
+bool hd_channel_read(int fd, void *p, size_t n);
+
+/* In the length of a worker's message: it is no result but a PDF. */
+#define HD_CHANNEL_QUESTION (1ULL << 63)
+/* Has the parent run pdftotext; an hd_press_call, closure: the channel. */
+bool hd_channel_ask(void *closure, hd_str pdf, hd_printed *printed);
+/* Runs it and answers; the life of a process that the parent forked. */
+_Noreturn void hd_channel_answer(int fd, const hd_press_limits *limits,
+                                 hd_str pdf, pid_t parent);
+/* What pdftotext may use under an engine's options. */
+hd_press_limits hd_check_press_limits(const hd_options *options);
 
 /* ---- sandbox ------------------------------------------------------------ */
 /* A Landlock ruleset that lets the inputs be read, or -1. */

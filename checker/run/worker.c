@@ -22,31 +22,6 @@ static void reset_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-bool hd_worker_send(int fd, const char *p, size_t n) {
-  while (n > 0) {
-    ssize_t done = write(fd, p, n);
-    if (done < 0 && errno == EINTR)
-      continue;
-    if (done <= 0)
-      return false;
-    p += done;
-    n -= (size_t)done;
-  }
-  return true;
-}
-
-static bool read_all(int fd, void *p, size_t n) {
-  for (size_t have = 0; have < n;) {
-    ssize_t got = read(fd, (char *)p + have, n - have);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got <= 0)
-      return false;
-    have += (size_t)got;
-  }
-  return true;
-}
-
 /* Standard input can be read only once, but a set may be run twice: it is
  * kept in memory that outlives this worker, and read from there. Reads one
  * byte more than the limit, so that too much is seen as such. */
@@ -60,7 +35,7 @@ static void keep_stdin(const hd_worker_start *w, const hd_engine *engine) {
       ssize_t n = read(STDIN_FILENO, piece, room);
       if (n < 0 && errno == EINTR)
         continue;
-      if (n <= 0 || !hd_worker_send(w->stdin_copy, piece, (size_t)n))
+      if (n <= 0 || !hd_channel_write(w->stdin_copy, piece, (size_t)n))
         break;
       total += (size_t)n;
     }
@@ -76,7 +51,7 @@ static bool send_result(int channel, const hd_result *result) {
   hd_serialise_write(&message, result);
   n = message.n - sizeof n;
   memcpy(message.p, &n, sizeof n);
-  bool sent = hd_worker_send(channel, message.p, message.n);
+  bool sent = hd_channel_write(channel, message.p, message.n);
   hd_buffer_free(&message);
   return sent;
 }
@@ -95,6 +70,7 @@ static bool obey(const hd_worker_start *w, hd_workshop *workshop,
                  hd_worker_order order) {
   const hd_input *input = &w->inputs[order.index];
   const hd_engine *engine = input->engine ? input->engine : w->engine;
+  int channel = w->channel;
   hd_job job = {
       .inputs = input,
       .n = 1,
@@ -103,6 +79,7 @@ static bool obey(const hd_worker_start *w, hd_workshop *workshop,
       .current = &w->slot->current,
       .skip = (int)order.skip,
       .workshop = workshop,
+      .press = {.call = hd_channel_ask, .closure = &channel},
   };
   w->slot->current = -1;
   if (w->stdin_copy >= 0 && hd_check_is_stdin(input))
@@ -129,7 +106,7 @@ _Noreturn void hd_worker_run(const hd_worker_start *w) {
   hd_worker_order order;
   hd_worker_settle(w);
   hd_workshop workshop = {.arena = hd_arena_new()};
-  while (read_all(w->channel, &order, sizeof order) &&
+  while (hd_channel_read(w->channel, &order, sizeof order) &&
          obey(w, &workshop, order))
     continue;
   _exit(0);

@@ -119,8 +119,6 @@ static void other_formats_are_refused(void **state) {
               {"a.docx", "PK\x03\x04", "archive"},
               {"a.txt", "PK\x03\x04", "archive"},
               {"a.docx", "text", "no .docx"},
-              {"a.pdf", "%PDF-1.4", ".pdf files are not read"},
-              {"a.txt", "%PDF-1.4", ".pdf files are not read"},
               {"a.xls", "x", ".xls files are not read"}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     assert_false(hd_source_decode(r->arena, rows[i].name,

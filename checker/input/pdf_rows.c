@@ -1,0 +1,284 @@
+/* pdf_rows: which lines of a table are one row.
+ *
+ * In: the lines of a table, their words in columns. Out: their rows. Lines
+ * that are set closer than the rows are one row, and so are those that stand
+ * at half a line (cells that are centred). Where all lines stand at one
+ * distance, one without a figure goes on with the row whose cell was full,
+ * before it or behind it. */
+#include "parted.h"
+#include "pdf.h"
+#include <stdlib.h>
+
+enum {
+  CLOSE = 118,   /* percent of the least distance that is still within a row */
+  HALF = 88,     /* percent of a line's size: cells beside each other */
+  LEADING = 190, /* percent of a line's size: lines of a cell are closer */
+  ROW_LEAST = 145, /* percent of a line's size: rows are farther apart */
+  FEWER = 80       /* percent of the cells of a row that lines within it have */
+};
+
+/* Has the line a figure in a column but the first? */
+static bool has_figure(const hd_pdf_line *line) {
+  for (uint32_t w = 0; w < line->n; w++)
+    if (line->cells[w] > 0 && line->words[w].figure)
+      return true;
+  return false;
+}
+
+static uint32_t count_cells(const hd_pdf_line *line) {
+  uint32_t cells = 0;
+  for (uint32_t w = 0; w < line->n; w++)
+    cells += w == 0 || line->cells[w] != line->cells[w - 1];
+  return cells;
+}
+
+/* Have both lines figures in the same column, each whole by itself? */
+static bool share_figures(const hd_pdf_line *a, const hd_pdf_line *b) {
+  for (uint32_t i = 0, k = 0; i < a->n && k < b->n;) {
+    if (a->cells[i] < b->cells[k] || !a->words[i].figure)
+      i++;
+    else if (b->cells[k] < a->cells[i] || !b->words[k].figure)
+      k++;
+    else if (a->cells[i] > 0 &&
+             !hd_figure_is_parted(a->words[i].s, b->words[k].s))
+      return true;
+    else
+      i++;
+  }
+  return false;
+}
+
+/* How far line i is below the one before; a page's end is no distance. */
+static int32_t step(const hd_pdf_table *t, uint32_t i) {
+  return t->lines[i]->page == t->lines[i - 1]->page
+             ? t->lines[i]->middle - t->lines[i - 1]->middle
+             : 0;
+}
+
+static bool is_turned(const hd_pdf_table *t, uint32_t i) {
+  return t->lines[i]->page != t->lines[i - 1]->page;
+}
+
+/* Do lines i and i - 1 stand beside each other, cells that are centred? */
+static bool is_half(const hd_pdf_table *t, uint32_t i) {
+  int32_t a = t->lines[i - 1]->size, b = t->lines[i]->size;
+  return !is_turned(t, i) && step(t, i) < (a > b ? a : b) / 100 * HALF;
+}
+
+/* ---- wrapped cells ------------------------------------------------------ */
+
+/* Of the columns in which line `b` has words, those in which line `a` was full:
+ * the first word of `b` would not have fitted behind its last one. Then `b`
+ * goes on with it. *all: the columns of `b`. */
+static uint32_t count_wrapped(const hd_pdf_table *t, const hd_pdf_line *a,
+                              const hd_pdf_line *b, uint32_t *all) {
+  uint32_t wrapped = 0;
+  *all = 0;
+  for (uint32_t k = 0, i = 0; k < b->n; k++) {
+    if (k > 0 && b->cells[k] == b->cells[k - 1])
+      continue;
+    ++*all;
+    while (i < a->n && a->cells[i] <= b->cells[k])
+      i++;
+    if (i == 0 || a->cells[i - 1] != b->cells[k])
+      continue;
+    int32_t word =
+        b->words[k].han ? b->words[k].em : hd_pdf_width(b->words[k].box);
+    int32_t end = a->words[i - 1].box.x1;
+    wrapped += end + word + b->size / 5 > t->grid.items[b->cells[k]].right;
+  }
+  return wrapped;
+}
+
+/* Does a row of its own begin with this word: 二、 (一) 3. ? */
+static bool is_numbered(const hd_pdf_word *w) {
+  hd_str head = {w->s.p, w->s.n < 13 ? w->s.n : 13};
+  bool digit = head.p[0] >= '0' && head.p[0] <= '9';
+  return hd_str_find(head, HD_STR("、")) < head.n || head.p[0] == '(' ||
+         hd_str_starts(head, HD_STR("（")) ||
+         (digit && memchr(head.p, '.', head.n));
+}
+
+/* ---- distances ---------------------------------------------------------- */
+
+/* Do the lines that follow closely look like parts of rows: were most of them
+ * wrapped, and have they fewer cells than those that stand apart, or no
+ * figures under figures? */
+static bool are_parts(const hd_pdf_table *t, int32_t close) {
+  uint64_t near = 0, near_cells = 0, far = 0, far_cells = 0, wrapped = 0;
+  uint32_t all;
+  bool shared = false;
+  for (uint32_t i = t->headers + 1; i < t->n; i++) {
+    if (is_half(t, i) || is_turned(t, i))
+      continue;
+    const hd_pdf_line *a = t->lines[i - 1], *b = t->lines[i];
+    if (step(t, i) > close) {
+      far++;
+      far_cells += count_cells(b);
+      continue;
+    }
+    near++;
+    near_cells += count_cells(b);
+    wrapped += count_wrapped(t, a, b, &all) > 0;
+    shared = shared || share_figures(a, b);
+  }
+  if (near == 0 || wrapped * 2 < near)
+    return false;
+  return !shared || near_cells * far * 100 <= far_cells * near * FEWER;
+}
+
+/* The distance up to which two lines are of one row; 0 where the distances do
+ * not tell. */
+static int32_t find_closeness(const hd_pdf_table *t) {
+  int32_t least = INT32_MAX, most = 0, size = 0;
+  for (uint32_t i = 1; i < t->n; i++) {
+    size = t->lines[i]->size > size ? t->lines[i]->size : size;
+    if (is_half(t, i) || is_turned(t, i))
+      continue;
+    least = step(t, i) < least ? step(t, i) : least;
+    most = step(t, i) > most ? step(t, i) : most;
+  }
+  if (least == INT32_MAX)
+    return 0;
+  int32_t close = least / 100 * CLOSE;
+  if (most <= close || least > size / 100 * LEADING)
+    return 0;
+  return are_parts(t, close) ? close : 0;
+}
+
+/* Do rows begin in the first column, nearly all? */
+static bool have_labels(const hd_pdf_table *t, int32_t close) {
+  uint32_t labels = 0, rows = 0;
+  for (uint32_t i = t->headers + 1; i < t->n; i++)
+    if (step(t, i) > close) {
+      rows++;
+      labels += t->lines[i]->cells[0] == 0;
+    }
+  return labels * 10 >= rows * 7;
+}
+
+/* Is every word of `b` under one of `a`, in the same column? */
+static bool is_under(const hd_pdf_line *a, const hd_pdf_line *b) {
+  for (uint32_t k = 0, i = 0; k < b->n; k++) {
+    while (i < a->n && a->cells[i] < b->cells[k])
+      i++;
+    if (i == a->n || a->cells[i] != b->cells[k])
+      return false;
+  }
+  return true;
+}
+
+/* Where distances do not tell: is line `b`, which has no figures as most rows
+ * have, what did not fit into the cells of line `a`? */
+static bool is_full_above(const hd_pdf_table *t, const hd_pdf_line *a,
+                          const hd_pdf_line *b) {
+  uint32_t all, wrapped = count_wrapped(t, a, b, &all);
+  return t->figures * 5 >= (t->n - t->headers) * 2 && wrapped == all &&
+         !is_numbered(&b->words[0]);
+}
+
+/* Does line i of the table go on with the row of the line before? `figures`:
+ * that row has some already. */
+static bool goes_on(const hd_pdf_table *t, uint32_t i, int32_t close,
+                    bool figures) {
+  const hd_pdf_line *a = t->lines[i - 1], *b = t->lines[i];
+  bool turned = is_turned(t, i);
+  if (is_half(t, i))
+    return true;
+  if (!turned && close > 0)
+    return step(t, i) <= close;
+  if (turned && close > 0 && b->cells[0] > 0 && have_labels(t, close))
+    return true;
+  if (i < t->headers)
+    return !turned && is_under(a, b) &&
+           step(t, i) < a->size / 100 * HD_PDF_CLOSE;
+  return figures && !has_figure(b) && is_full_above(t, a, b);
+}
+
+/* Does line i hold the figures of a label that began in the line before? */
+static bool ends_label(const hd_pdf_table *t, uint32_t i, int32_t close) {
+  const hd_pdf_line *a = t->lines[i - 1], *b = t->lines[i];
+  return close == 0 && i > t->headers && a->page == b->page && !has_figure(a) &&
+         has_figure(b) && b->cells[0] == a->cells[0] && !b->words[0].figure &&
+         is_full_above(t, a, b);
+}
+
+/* ---- centred cells ------------------------------------------------------ */
+
+/* Are the lines of cells centred: do lines without a figure stand at half a
+ * line from one with figures? */
+static bool are_centred(const hd_pdf_table *t) {
+  uint32_t halves = 0;
+  for (uint32_t i = t->headers + 1; i < t->n; i++)
+    halves +=
+        is_half(t, i) && has_figure(t->lines[i]) != has_figure(t->lines[i - 1]);
+  return halves >= 2;
+}
+
+/* How far lines i and k are from each other; far where one is missing or on
+ * another page. */
+static int32_t apart(const hd_pdf_table *t, uint32_t i, uint32_t k) {
+  if (k >= t->n || t->lines[i]->page != t->lines[k]->page)
+    return HD_PDF_FAR;
+  return abs(t->lines[i]->middle - t->lines[k]->middle);
+}
+
+/* For each line the one with figures whose row it is of: the nearer one of
+ * the two around it, if it is clearly nearer and not a whole row away, or
+ * the line before is of that row too. */
+static uint32_t *find_centres(const hd_pdf_table *t, hd_arena *arena) {
+  uint32_t *centre = hd_arena_alloc(arena, (t->n + 1) * sizeof *centre);
+  uint32_t *next = hd_arena_alloc(arena, (t->n + 1) * sizeof *next);
+  next[t->n] = t->n;
+  for (uint32_t i = t->n; i-- > 0;)
+    next[i] = has_figure(t->lines[i]) ? i : next[i + 1];
+  uint32_t last = t->n;
+  for (uint32_t i = 0; i < t->n; i++) {
+    centre[i] = i;
+    if (has_figure(t->lines[i])) {
+      centre[i] = i > 0 && is_half(t, i) && centre[i - 1] < t->n &&
+                          has_figure(t->lines[i - 1])
+                      ? centre[i - 1]
+                      : i;
+      last = i;
+      continue;
+    }
+    uint32_t before = last < t->n ? last : t->n, behind = next[i];
+    int32_t up = apart(t, i, before), down = apart(t, i, behind);
+    uint32_t near = up <= down ? before : behind;
+    int32_t least = up < down ? up : down, most = up < down ? down : up;
+    bool clear =
+        least < most / 10 * 8 && least < t->lines[i]->size / 100 * ROW_LEAST;
+    bool chain = i > 0 && near < t->n && centre[i - 1] == near && up <= down &&
+                 step(t, i) < t->lines[i]->size / 100 * ROW_LEAST;
+    if (near < t->n && (clear || chain))
+      centre[i] = up <= down ? centre[near] : near;
+  }
+  return centre;
+}
+
+/* ---- rows --------------------------------------------------------------- */
+
+void hd_pdf_rows_find(hd_pdf_table *t, hd_arena *arena) {
+  int32_t close = find_closeness(t);
+  const uint32_t *centre = are_centred(t) ? find_centres(t, arena) : NULL;
+  uint32_t row = 0;
+  bool figures = false;
+  for (uint32_t i = t->headers; i < t->n; i++)
+    t->figures += has_figure(t->lines[i]);
+  for (uint32_t i = 0; i < t->n; i++) {
+    bool more = i > 0 && (goes_on(t, i, close, figures) ||
+                          (!figures && ends_label(t, i, close)));
+    if (centre && i > t->headers)
+      more = centre[i] == centre[i - 1];
+    else if (i > 0 && i == t->headers)
+      more = more && is_half(t, i);
+    if (i > 0 && !more) {
+      row++;
+      figures = false;
+    }
+    t->lines[i]->row = row;
+    figures = figures || has_figure(t->lines[i]);
+  }
+  t->close = close;
+}

@@ -1,0 +1,185 @@
+/* pdf_table: tables of a printed page, their columns, rows and headers. */
+#include "pdf_sample.h"
+
+/* The table's cells as text: rows by |, cells by ;, > for a span. */
+static const char *cells_of(const pdf_sample *s, size_t table) {
+  static char text[4000];
+  size_t n = 0;
+  assert_true(table < s->doc->n_tables);
+  const hd_table *t = &s->doc->tables[table];
+  for (size_t i = 0; i < t->n_cells; i++) {
+    const hd_cell *c = &t->cells[i];
+    bool new_row = i > 0 && c->row != t->cells[i - 1].row;
+    hd_str cell = hd_document_text(s->doc, c->span);
+    n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s",
+                          i == 0    ? ""
+                          : new_row ? "|"
+                                    : ";",
+                          (int)cell.n, cell.p);
+    for (int k = 1; k < c->colspan; k++)
+      n += (size_t)snprintf(text + n, sizeof text - n, ">");
+  }
+  return text;
+}
+
+/* A row of cells at 100, 200, 300, ... */
+static void put_row(pdf_sample *s, int y, const char *const *cells, int n) {
+  for (int i = 0; i < n; i++)
+    if (*cells[i])
+      pdf_line(s, 100 + 100 * i, y, cells[i]);
+}
+#define ROW(s, y, ...)                                                         \
+  put_row((s), (y), (const char *const[]){__VA_ARGS__},                        \
+          sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+static void rows_and_columns_are_found(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  pdf_line(&s, 200, 80, "表1 主要指标");
+  ROW(&s, 100, "指标", "2022年", "2023年");
+  ROW(&s, 120, "第一产业", "12.5", "13.1");
+  ROW(&s, 140, "第二产业", "40.0", "");
+  ROW(&s, 160, "合计", "52.5", "55.9");
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0), "指标;2022年;2023年|第一产业;12.5;13.1|"
+                                       "第二产业;40.0;|合计;52.5;55.9");
+  assert_int_equal(s.doc->tables[0].header_rows, 1);
+  assert_int_not_equal(s.doc->tables[0].caption, HD_NONE);
+  pdf_drop(&s);
+}
+
+/* Lines within a cell stand closer than rows. */
+static void wrapped_cells_are_one(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  ROW(&s, 100, "项目", "数额", "比重");
+  for (int i = 0; i < 3; i++) {
+    ROW(&s, 130 + 45 * i, "规模以上工业", "1,234", "10.5");
+    ROW(&s, 142 + 45 * i, "增加值", "", "");
+  }
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0),
+                      "项目;数额;比重|规模以上工业增加值;1,234;10.5|"
+                      "规模以上工业增加值;1,234;10.5|"
+                      "规模以上工业增加值;1,234;10.5");
+  pdf_drop(&s);
+}
+
+/* Figures stand at half a line beside labels of two lines. */
+static void centred_cells_are_one(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  ROW(&s, 80, "项目", "数额", "比重");
+  for (int i = 0; i < 3; i++) {
+    ROW(&s, 110 + 26 * i, "其他社会工作", "", "");
+    ROW(&s, 116 + 26 * i, "", "202.24", "10.5");
+    ROW(&s, 122 + 26 * i, "事务支出", "", "");
+  }
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0),
+                      "项目;数额;比重|其他社会工作事务支出;202.24;10.5|"
+                      "其他社会工作事务支出;202.24;10.5|"
+                      "其他社会工作事务支出;202.24;10.5");
+  pdf_drop(&s);
+}
+
+static void headers_span_columns(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  pdf_line(&s, 240, 100, "男性");
+  pdf_line(&s, 440, 100, "女性");
+  ROW(&s, 115, "年龄", "人数", "比重", "人数", "比重");
+  ROW(&s, 135, "少年", "123", "10.5", "456", "20.5");
+  ROW(&s, 155, "成年", "223", "11.5", "556", "21.5");
+  ROW(&s, 175, "老年", "323", "12.5", "656", "22.5");
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0),
+                      ";男性>;女性>|年龄;人数;比重;人数;比重|"
+                      "少年;123;10.5;456;20.5|成年;223;11.5;556;21.5|"
+                      "老年;323;12.5;656;22.5");
+  pdf_drop(&s);
+}
+
+static void tables_go_on_over_a_page(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  for (int page = 0; page < 3; page++) {
+    pdf_page(&s);
+    ROW(&s, 100, "项目", "数额", "比重");
+    ROW(&s, 120, "工业", page ? "124" : "123", "10.5");
+    ROW(&s, 140, "农业", page ? "224" : "223", "11.5");
+  }
+  assert_true(pdf_read(&s));
+  assert_int_equal(s.doc->n_tables, 1);
+  assert_string_equal(cells_of(&s, 0),
+                      "项目;数额;比重|工业;123;10.5|农业;223;11.5|"
+                      "工业;124;10.5|农业;224;11.5|工业;124;10.5|"
+                      "农业;224;11.5");
+  uint32_t off = s.doc->tables[0].cells[9].span.off;
+  assert_string_equal(hd_document_place(s.doc, s.arena, off),
+                      "page=2;table=1;row=4;column=1");
+  pdf_drop(&s);
+}
+
+/* What a narrow cell parts is one figure again. */
+static void parted_figures_are_joined(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  ROW(&s, 80, "项目", "数额", "比重");
+  for (int i = 0; i < 3; i++) {
+    ROW(&s, 110 + 45 * i, "营业收入", "2,941,4", "8.");
+    ROW(&s, 122 + 45 * i, "（元）", "12", "20%");
+  }
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0),
+                      "项目;数额;比重|营业收入(元);2,941,412;8.20%|"
+                      "营业收入(元);2,941,412;8.20%|"
+                      "营业收入(元);2,941,412;8.20%");
+  pdf_drop(&s);
+}
+
+static void places_in_cells_are_those_of_the_page(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  ROW(&s, 100, "项目", "数额", "比重");
+  ROW(&s, 120, "工业", "123", "10.5");
+  ROW(&s, 140, "农业", "223", "11.5");
+  assert_true(pdf_read(&s));
+  expect_source(&s, "项目\t数额\t比重\n工业\t123\t10.5\n农业\t223\t11.5\n");
+  hd_position at =
+      hd_document_position(s.doc, s.doc->tables[0].cells[8].span.off);
+  assert_int_equal(at.line, 3);
+  assert_int_equal(at.column, 8);
+  pdf_drop(&s);
+}
+
+static void prose_beside_a_margin_note_is_no_table(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  pdf_line(&s, 100, 100, "一、  全年增长 5.1%，其中工业增长 6%。");
+  pdf_line(&s, 100, 120, "二、  全年增长 5.2%，其中工业增长 7%。");
+  pdf_line(&s, 100, 140, "三、  全年增长 5.3%，其中工业增长 8%。");
+  assert_true(pdf_read(&s));
+  assert_int_equal(s.doc->n_tables, 0);
+  pdf_drop(&s);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(rows_and_columns_are_found),
+      cmocka_unit_test(wrapped_cells_are_one),
+      cmocka_unit_test(centred_cells_are_one),
+      cmocka_unit_test(headers_span_columns),
+      cmocka_unit_test(tables_go_on_over_a_page),
+      cmocka_unit_test(parted_figures_are_joined),
+      cmocka_unit_test(places_in_cells_are_those_of_the_page),
+      cmocka_unit_test(prose_beside_a_margin_note_is_no_table)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
