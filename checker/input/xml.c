@@ -50,6 +50,7 @@ struct hd_xml {
   unsigned depth, skipped; /* skipped: depth of an element left out, 0 */
   const char *refused;     /* why the reading was ended */
   HD_VEC(binding) bindings;
+  const hd_xml_word *open[DEEPEST + 1]; /* by depth: rows of open elements */
   uint16_t first[BUCKETS], *next; /* words by hash: index + 1, 0: no more */
 };
 
@@ -81,7 +82,8 @@ static hd_xml_space space_of(const char *uri) {
 /* The bindings that an element makes with its attributes. */
 static void bind_prefixes(hd_xml *x, const char **attributes) {
   for (const char **a = attributes; *a; a += 2) {
-    if (strncmp(*a, "xmlns", 5) != 0 || ((*a)[5] && (*a)[5] != ':'))
+    if (**a != 'x' || strncmp(*a, "xmlns", 5) != 0 ||
+        ((*a)[5] && (*a)[5] != ':'))
       continue;
     const char *prefix = (*a)[5] ? *a + 6 : "";
     binding b = {hd_arena_copy(x->arena, prefix, strlen(prefix)),
@@ -147,7 +149,7 @@ static void XMLCALL start_element(void *data, const char *name,
   bind_prefixes(x, attributes);
   if (x->skipped)
     return;
-  const hd_xml_word *row = row_of(x, name);
+  const hd_xml_word *row = x->open[x->depth] = row_of(x, name);
   x->attributes = attributes;
   if (row && row->start)
     row->start(x->data, x);
@@ -156,10 +158,11 @@ static void XMLCALL start_element(void *data, const char *name,
 
 static void XMLCALL end_element(void *data, const char *name) {
   hd_xml *x = data;
+  (void)name;
   if (x->refused)
     return;
   flush(x);
-  const hd_xml_word *row = x->skipped ? NULL : row_of(x, name);
+  const hd_xml_word *row = x->skipped ? NULL : x->open[x->depth];
   if (row && row->end)
     row->end(x->data);
   if (x->skipped == x->depth)
