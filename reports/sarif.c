@@ -133,18 +133,39 @@ static void put_region(hd_json *json, const hd_place *at) {
   hd_json_close(json, '}');
 }
 
-/* page=12, table=2;row=4;column=3, or the paragraph or line where the document
- * has no such place. */
-static void put_logical(hd_json *json, const hd_place *at, bool lines) {
-  char number[32];
-  snprintf(number, sizeof number, "line=%u", (unsigned)at->line);
+/* What the lines of a document without source lines are; NULL: its place says
+ * more. */
+static const char *line_name(const hd_file *file) {
+  if (hd_write_has_lines(file))
+    return NULL;
+  return strcmp(file->format, "docx") == 0  ? "paragraph"
+         : strcmp(file->format, "pdf") == 0 ? "line"
+                                            : NULL;
+}
+
+/* table=2;row=4;column=3, page=12;line=340, paragraph=7 */
+static void put_qualified(hd_json *json, const hd_place *at,
+                          const hd_file *file) {
+  const char *name = line_name(file);
+  char *text = NULL;
+  if (name && asprintf(&text, "%s%s%s=%u", at->place, *at->place ? ";" : "",
+                       name, (unsigned)at->line) < 0) {
+    json->report->failed = ENOMEM;
+    return;
+  }
+  if (text || *at->place)
+    hd_json_member(json, "fullyQualifiedName", text ? text : at->place);
+  free(text);
+}
+
+static void put_logical(hd_json *json, const hd_place *at,
+                        const hd_file *file) {
   hd_json_key(json, "logicalLocations");
   hd_json_open(json, '[');
   hd_json_open(json, '{');
   if (*at->location)
     hd_json_member(json, "name", at->location);
-  if (*at->place || !lines)
-    hd_json_member(json, "fullyQualifiedName", *at->place ? at->place : number);
+  put_qualified(json, at, file);
   hd_json_member(json, "kind", "element");
   hd_json_close(json, '}');
   hd_json_close(json, ']');
@@ -164,7 +185,7 @@ static void put_location(const writer *w, const hd_place *at,
     put_region(json, at);
   hd_json_close(json, '}');
   if (*at->location || *at->place || !lines)
-    put_logical(json, at, lines);
+    put_logical(json, at, file);
   if (message && *message)
     put_message(json, "message", message);
 }
