@@ -206,21 +206,42 @@ static size_t shown_at(const hd_anchors *a, const hd_piece *piece) {
   return in_run ? piece->off : SIZE_MAX;
 }
 
-/* All of the run nearest to a place that has none. */
-static bool take_nearest(const hd_anchors *a, const hd_piece *piece,
+static bool has_text(const hd_anchors *a, const hd_piece *piece) {
+  return piece->story == HD_STORY_BODY && piece->n > 0 &&
+         hd_runs_at(a->runs, piece->off) < a->runs->runs.n;
+}
+
+/* The last piece of the body that has text, NULL. */
+static const hd_piece *last_piece(const hd_anchors *a) {
+  const hd_piece *items = a->pieces->list.items;
+  size_t low = 0, high = a->pieces->list.n;
+  while (low < high) { /* notes stand behind the body */
+    size_t middle = low + (high - low) / 2;
+    if (items[middle].story == HD_STORY_BODY)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  while (low > 0 && !has_text(a, &items[low - 1]))
+    low--;
+  return low > 0 ? &items[low - 1] : NULL;
+}
+
+/* For a place that has no run: the character next to it, of a piece that
+ * stands behind it or, where there is none, at the end of the body. */
+static bool take_nearest(const hd_anchors *a, const hd_piece *behind,
                          hd_point *start, hd_point *end) {
-  size_t n = a->runs->runs.n, run = 0;
-  if (n == 0)
-    return false;
-  if (piece && piece->story == HD_STORY_BODY)
-    run = hd_runs_from(a->runs, piece->off);
-  else if (piece)
-    run = n - 1;
-  if (run == n)
-    run = n - 1;
-  *start = outside(a->runs, run, false);
-  *end = outside(a->runs, run, true);
-  return true;
+  bool forward = behind && has_text(a, behind);
+  const hd_piece *piece = forward ? behind : last_piece(a);
+  if (piece) {
+    uint32_t k = forward ? 0 : piece->n - 1;
+    *start = point_in(a->runs, piece->off, k, false);
+    *end = point_in(a->runs, piece->off, k + 1, true);
+  } else if (a->runs->runs.n > 0) { /* a draft of notes */
+    *start = outside(a->runs, a->runs->runs.n - 1, false);
+    *end = outside(a->runs, a->runs->runs.n - 1, true);
+  }
+  return a->runs->runs.n > 0;
 }
 
 /* A point in what is closed goes to one side of it. */
@@ -238,15 +259,17 @@ bool hd_anchor_find(const hd_anchors *a, const hd_comment_place *place,
   const hd_piece *to = piece_at(a->pieces, place->end_line, last, false);
   size_t at = from ? shown_at(a, from) : SIZE_MAX;
   size_t till = to ? shown_at(a, to) : SIZE_MAX;
-  if (at == SIZE_MAX || till == SIZE_MAX)
-    return take_nearest(a, from, start, end);
-  bool own = from->line == place->line && from->story == HD_STORY_BODY;
-  uint32_t skipped =
-      own && place->column > from->column ? place->column - from->column : 0;
-  uint32_t taken = last + 1 > to->column ? last + 1 - to->column : to->n;
-  *start = point_in(a->runs, at, skipped, false);
-  *end = point_in(a->runs, till, taken < to->n ? taken : to->n, true);
-  if (end->off <= start->off && !take_nearest(a, from, start, end))
+  bool found = at != SIZE_MAX && till != SIZE_MAX;
+  if (found) {
+    bool own = from->line == place->line && from->story == HD_STORY_BODY;
+    uint32_t skipped =
+        own && place->column > from->column ? place->column - from->column : 0;
+    uint32_t taken = last + 1 > to->column ? last + 1 - to->column : to->n;
+    *start = point_in(a->runs, at, skipped, false);
+    *end = point_in(a->runs, till, taken < to->n ? taken : to->n, true);
+    found = end->off > start->off;
+  }
+  if (!found && !take_nearest(a, from, start, end))
     return false;
   leave_closed(a->runs, start, false);
   leave_closed(a->runs, end, true);

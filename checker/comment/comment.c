@@ -30,6 +30,18 @@ static bool read_part(job *j, hd_part part) {
   return hd_parts_read(&j->parts, j->parts.names[part], &j->xml[part]);
 }
 
+/* The comments there are and what is said of them. */
+static bool read_comments(job *j) {
+  hd_str list = j->xml[HD_PART_COMMENTS], states = j->xml[HD_PART_STATES];
+  if (!hd_flat_read(j->arena, list, &j->sheet.comments, j->error) ||
+      !hd_flat_read(j->arena, states, &j->sheet.states, j->error))
+    return false;
+  if (hd_tag_is(&j->sheet.comments.root, HD_SPACE_WORD, "comments"))
+    return hd_remarks_read(j->arena, list, states, &j->remarks, j->error);
+  j->error->message = "its comments are damaged";
+  return false;
+}
+
 static bool read_parts(job *j, hd_zip *zip) {
   if (!hd_parts_find(j->arena, zip, &j->parts))
     return false;
@@ -42,12 +54,7 @@ static bool read_parts(job *j, hd_zip *zip) {
     return false;
   if (j->xml[HD_PART_COMMENTS].n == 0)
     j->xml[HD_PART_COMMENTS] = hd_sheet_new(j->arena, j->runs.strict);
-  return hd_flat_read(j->arena, j->xml[HD_PART_COMMENTS], &j->sheet.comments,
-                      j->error) &&
-         hd_flat_read(j->arena, j->xml[HD_PART_STATES], &j->sheet.states,
-                      j->error) &&
-         hd_remarks_read(j->arena, j->xml[HD_PART_COMMENTS],
-                         j->xml[HD_PART_STATES], &j->remarks, j->error);
+  return read_comments(j);
 }
 
 /* ---- old and new ----------------------------------------------------------

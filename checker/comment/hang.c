@@ -75,13 +75,44 @@ static bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Does text that is cut at both or one of its ends begin or end in a blank?
- * Then it must say that blanks count. */
+/* What counts of a text: not the blanks at its ends, unless it says so. */
+static hd_closed counting(const hd_runs *runs, const hd_run_child *child) {
+  hd_closed part = {child->text, child->text_end};
+  while (!child->kept && part.off < part.end && is_blank(runs->xml.p[part.off]))
+    part.off++;
+  while (!child->kept && part.off < part.end &&
+         is_blank(runs->xml.p[part.end - 1]))
+    part.end--;
+  return part;
+}
+
+/* Does a piece of a text begin or end in a blank that counts only since the
+ * text is cut there? Then it must say so. */
 static bool needs_space(const hd_runs *runs, const hd_run_child *child,
                         size_t from, size_t end) {
-  return !child->spaced &&
-         ((from > child->text && is_blank(runs->xml.p[from])) ||
-          (end < child->text_end && is_blank(runs->xml.p[end - 1])));
+  hd_closed part = counting(runs, child);
+  const char *p = runs->xml.p;
+  return !child->spaced && from < part.end && end > part.off &&
+         ((from > part.off && is_blank(p[from])) ||
+          (end < part.end && is_blank(p[end - 1])));
+}
+
+/* The tag of a text, its blanks kept or as they are. */
+static void write_text_tag(hd_buffer *out, hd_str xml,
+                           const hd_run_child *child, bool keep) {
+  copy(out, xml, child->off, child->text - 1);
+  hd_buffer_puts(out, keep ? PRESERVE ">" : ">");
+}
+
+/* Ends a text at off and begins another; blanks that never counted are left
+ * alone in one of them. */
+static void part_text(hd_splices *s, const hd_runs *runs,
+                      const hd_run_child *child, size_t off, bool keep) {
+  hd_buffer out = {0};
+  write_close(&out, runs->xml, child->off);
+  write_text_tag(&out, runs->xml, child, keep);
+  hd_splice_put(s, off, (hd_str){hd_arena_copy(s->arena, out.p, out.n), out.n});
+  hd_buffer_free(&out);
 }
 
 /* ---- cuts ------------------------------------------------------------------
@@ -95,19 +126,32 @@ typedef struct {
   const hd_point *before, *after;
 } cut;
 
-/* The tag of the text behind a cut; in front of the first cut of a text the
- * tag that is there may need to say more. */
-static void write_text_tag(hd_splices *s, hd_buffer *out, const hd_runs *runs,
-                           const cut *c) {
+/* The text in front of the first cut keeps its tag; where its blanks begin to
+ * count, the tag says so. */
+static void keep_first(hd_splices *s, const hd_runs *runs,
+                       const hd_run_child *child, size_t off) {
+  size_t begin = counting(runs, child).off;
+  if (!needs_space(runs, child, child->text, off))
+    return;
+  if (begin > child->text)
+    part_text(s, runs, child, begin, true);
+  else
+    hd_splice_put(s, child->text - 1, HD_STR(PRESERVE));
+}
+
+/* The tag of the text behind a cut. */
+static void write_behind(hd_splices *s, hd_buffer *out, const hd_runs *runs,
+                         const cut *c) {
   const hd_point *point = c->hooks[0].point;
   const hd_run_child *child = &runs->children.items[point->child];
   size_t end = c->after ? c->after->off : child->text_end;
-  if (!c->before && needs_space(runs, child, child->text, point->off))
-    hd_splice_put(s, child->text - 1, HD_STR(PRESERVE));
-  copy(out, runs->xml, child->off, child->text - 1);
-  if (needs_space(runs, child, point->off, end))
-    hd_buffer_puts(out, PRESERVE);
-  hd_buffer_puts(out, ">");
+  bool keep = needs_space(runs, child, point->off, end);
+  size_t last = counting(runs, child).end;
+  if (!c->before)
+    keep_first(s, runs, child, point->off);
+  write_text_tag(out, runs->xml, child, keep);
+  if (keep && !c->after && last < child->text_end)
+    part_text(s, runs, child, last, false);
 }
 
 static void put_cut(hd_splices *s, const hd_runs *runs, const cut *c) {
@@ -125,7 +169,7 @@ static void put_cut(hd_splices *s, const hd_runs *runs, const cut *c) {
     copy(&out, runs->xml, run->properties, run->properties_end);
   }
   if (point->at == HD_POINT_INSIDE)
-    write_text_tag(s, &out, runs, c);
+    write_behind(s, &out, runs, c);
   hd_splice_put(s, point->off,
                 (hd_str){hd_arena_copy(s->arena, out.p, out.n), out.n});
   hd_buffer_free(&out);

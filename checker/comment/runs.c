@@ -55,7 +55,8 @@ static void open_child(walk *w, const hd_tag *tag) {
     return;
   }
   hd_run_child child = {.off = tag->off,
-                        .is_text = hd_tag_is(tag, HD_SPACE_WORD, "t"),
+                        .is_text = hd_tag_is(tag, HD_SPACE_WORD, "t") ||
+                                   hd_tag_is(tag, HD_SPACE_WORD, "delText"),
                         .text = tag->end};
   for (const char **a = tag->attributes; child.is_text && *a; a += 2)
     if (hd_str_ends(hd_str_of(*a), HD_STR("namespace space"))) {

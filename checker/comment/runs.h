@@ -12,8 +12,8 @@
 /* What stands in a run behind its properties. */
 typedef struct {
   size_t off, end;       /* bytes of the element */
-  size_t text, text_end; /* of w:t: the bytes between its tags */
-  bool is_text;          /* w:t */
+  size_t text, text_end; /* of w:t, w:delText: between the tags */
+  bool is_text;          /* it is one of these */
   bool spaced, kept;     /* it says xml:space; it says that blanks count */
 } hd_run_child;
 

@@ -42,6 +42,7 @@ static bool work(void *closure, hd_buffer *out, hd_error *error) {
   hd_pieces pieces = {0};
   hd_source source;
   hd_source_options options = {.max_bytes = j->engine->options.max_file_size,
+                               .revisions = j->engine->revisions,
                                .pieces = &pieces};
   hd_comment_order order = {.pieces = &pieces,
                             .comments = list_comments(arena, j->notes),

@@ -205,6 +205,15 @@ static void blanks_that_do_not_count_are_no_column(void **state) {
         {1, 2, 3, 0});
 }
 
+static void they_do_not_count_behind_a_cut(void **state) {
+  (void)state;
+  CHECK("<w:p><w:r><w:t>\nA 5 up\n</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>\n</w:t><w:t xml:space='preserve'>A </w:t></w:r>"
+        "[0<w:r><w:t>5</w:t></w:r>0]"
+        "<w:r><w:t xml:space='preserve'> up</w:t><w:t>\n</w:t></w:r></w:p>",
+        {1, 3, 4, 0});
+}
+
 static void elements_of_a_run_stay_whole(void **state) {
   (void)state;
   CHECK("<w:p><w:r><w:rPr/><w:t>a</w:t><w:tab/><w:t>5</w:t><w:br/></w:r></w:p>",
@@ -379,6 +388,7 @@ int main(void) {
       cmocka_unit_test(a_blank_beside_the_cut_is_kept),
       cmocka_unit_test(blanks_of_a_text_that_is_cut_twice),
       cmocka_unit_test(blanks_that_do_not_count_are_no_column),
+      cmocka_unit_test(they_do_not_count_behind_a_cut),
       cmocka_unit_test(elements_of_a_run_stay_whole),
       cmocka_unit_test(inside_what_holds_runs),
       cmocka_unit_test(several_in_one_run),
