@@ -171,13 +171,29 @@ HD_API int hd_config_holds(const hd_config *config, unsigned override,
 HD_API int hd_config_find(const char *input, char *path, size_t size);
 
 /* ---- input ------------------------------------------------------------ */
-typedef struct {
+/* What a document is in its set. Those of the first three are judged; the
+ * others are what they are judged against: no finding stands in them, and
+ * their files are in no result unless they could not be read. */
+typedef enum {
+  HD_INPUT_REPORT,
+  HD_INPUT_ANNEX,
+  HD_INPUT_TRANSLATION,
+  HD_INPUT_PREVIOUS, /* the same report of the year before */
+  HD_INPUT_REFERENCE /* a table of known figures: subject, scope, period,
+                        value, unit */
+} hd_input_role;
+typedef struct hd_input {
   const char *name;  /* path, "-" for standard input, or any name if bytes */
   const char *bytes; /* the content, or NULL: read it from name */
   size_t n_bytes;
   const char *stdin_name;  /* what to call "-", or NULL */
   const hd_engine *engine; /* of hd_engine_run: judges this input in place of
                               the engine of the call; NULL: that one */
+  hd_input_role role;
+  /* Read and judged with this input as one set; their own companions are not
+   * looked at. */
+  const struct hd_input *companions;
+  size_t n_companions;
 } hd_input;
 
 /* ---- result ------------------------------------------------------------ */

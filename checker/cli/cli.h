@@ -92,6 +92,8 @@ struct hd_cli {
   const hd_command *command;
   const char *format, *stdin_name, *files_from, *print, *doc_date;
   const char *baseline, *write_baseline, *ruleset, *config, *diff;
+  hd_names references, previous; /* what drafts are judged against */
+  int together;
   hd_names outputs, rules, select, ignore, settings, lexicons, severities;
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, revisions, null_ends, help, version, no_config;
@@ -151,6 +153,8 @@ typedef struct {
   size_t ignored; /* files and folders that a .heduiignore names */
   hd_files **folders;
   size_t n_folders;
+  hd_input *annexes; /* of the one set of --together */
+  size_t n_annexes;
 } hd_inputs;
 /* Inputs of operands and --files-from; folders are walked. What fails is said
  * and raises the status, the rest stands. */
@@ -160,6 +164,8 @@ void hd_inputs_open(hd_cli *cli, hd_inputs *inputs);
  * option's, 0: the usual one. */
 void hd_inputs_hold(hd_cli *cli, hd_inputs *inputs, size_t limit);
 void hd_inputs_free(hd_inputs *inputs);
+/* set.c: with --together, one input; the others are its annexes. */
+void hd_inputs_join(const hd_cli *cli, hd_inputs *inputs);
 
 /* ---- configuration -------------------------------------------------------
  */
@@ -188,7 +194,11 @@ typedef struct {
   const hd_config *config; /* NULL: none */
   char *key;               /* tells it from the others of its configuration */
   hd_settings settings;
+  hd_input *companions; /* of each of its inputs; NULL: none, or not made yet */
 } hd_group;
+/* set.c: gives an input of the group its annexes and what it is judged
+ * against. */
+void hd_set_complete(const hd_inputs *inputs, hd_group *group, hd_input *input);
 typedef struct {
   hd_group **items;
   size_t n;

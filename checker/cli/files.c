@@ -136,6 +136,7 @@ void hd_inputs_open(hd_cli *cli, hd_inputs *inputs) {
     add_list(cli, inputs, cli->files_from);
   if (cli->shard[1])
     take_shard(inputs, cli->shard[0], cli->shard[1]);
+  hd_inputs_join(cli, inputs);
   if (inputs->skipped && !cli->quiet)
     hd_cli_say(hd_cli_word(cli, "跳过其他类型的文件 %zu 个",
                            "files of other kinds skipped: %zu"),
@@ -168,6 +169,7 @@ void hd_inputs_free(hd_inputs *inputs) {
   for (size_t i = 0; i < inputs->n_folders; i++)
     hd_files_free(inputs->folders[i]);
   free(inputs->folders);
+  free(inputs->annexes);
   free(inputs->items);
   *inputs = (hd_inputs){0};
 }

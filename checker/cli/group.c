@@ -137,6 +137,7 @@ int hd_groups_open(hd_cli *cli, hd_groups *groups, hd_inputs *inputs) {
   for (size_t i = 0; i < inputs->n; i++) {
     groups->of[i] = group_of(&g, name_of(&inputs->items[i]));
     inputs->items[i].engine = groups->of[i]->engine;
+    hd_set_complete(inputs, groups->of[i], &inputs->items[i]);
   }
   if (inputs->n == 0)
     group_of(&g, "");
@@ -149,6 +150,7 @@ void hd_groups_free(hd_groups *groups) {
     hd_engine_free(groups->items[i]->engine);
     hd_cli_free(&groups->items[i]->cli);
     free(groups->items[i]->settings.items);
+    free(groups->items[i]->companions);
     free(groups->items[i]->key);
     free(groups->items[i]);
   }

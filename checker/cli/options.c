@@ -65,6 +65,17 @@ const hd_option_row hd_option_rows[] = {
   {"lexicon", 0, "DIR", READING | JUDGING, HD_OPTION_LIST, AT(lexicons),
    "另加一个词表目录，同键的行覆盖内置的；可重复",
    "a folder of lexicons whose rows override ours; repeatable"},
+  {"reference", 0, "FILE", JUDGING, HD_OPTION_LIST, AT(references),
+   "与这张表中的数字核对（列：subject,scope,period,value,unit）；可重复",
+   "check against the figures of a table (columns subject, scope, period, "
+   "value, unit); repeatable"},
+  {"previous", 0, "FILE", JUDGING, HD_OPTION_LIST, AT(previous),
+   "与上一年的报告核对基数、增幅和“连续N年”；可重复",
+   "check bases, growth and years in a row against last year's report; "
+   "repeatable"},
+  {"together", 0, NULL, MANY, HD_OPTION_SWITCH, AT(together),
+   "把所有文件当作一份报告及其附件（或译本）一起核对",
+   "check all files as one report with its annexes or translation"},
   {"files-from", 0, "FILE", MANY, HD_OPTION_WORD, AT(files_from),
    "从文件读文件名（- 为标准输入），一行一个",
    "read names of files from FILE (- is standard input), one a line"},

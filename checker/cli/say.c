@@ -33,9 +33,10 @@ void hd_names_free(hd_names *list) {
 }
 
 void hd_cli_free(hd_cli *cli) {
-  hd_names *lists[] = {&cli->outputs,    &cli->rules,    &cli->select,
-                       &cli->ignore,     &cli->settings, &cli->lexicons,
-                       &cli->severities, &cli->operands, &cli->owned};
+  hd_names *lists[] = {&cli->references, &cli->previous, &cli->outputs,
+                       &cli->rules,      &cli->select,   &cli->ignore,
+                       &cli->settings,   &cli->lexicons, &cli->severities,
+                       &cli->operands,   &cli->owned};
   for (size_t i = 0; i < cli->owned.n; i++)
     free((void *)(uintptr_t)cli->owned.items[i]);
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

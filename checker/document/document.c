@@ -141,6 +141,7 @@ hd_document *hd_document_read(hd_arena *arena, const hd_source *source) {
   hd_document *doc = HD_NEW(arena, hd_document);
   *doc = (hd_document){.arena = arena,
                        .source = *source,
+                       .role = source->role,
                        .lang = c.han * 4 >= c.han + c.letters ? HD_LANG_ZH
                                                               : HD_LANG_EN,
                        .text = {b.text, b.n},

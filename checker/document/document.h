@@ -81,13 +81,6 @@ typedef struct {
   uint32_t source; /* byte offset in the decoded source */
 } hd_segment;
 
-typedef enum {
-  HD_ROLE_REPORT,
-  HD_ROLE_ANNEX,
-  HD_ROLE_PREVIOUS,
-  HD_ROLE_REFERENCE,
-  HD_ROLE_TRANSLATION
-} hd_role;
 typedef enum { HD_LANG_ZH, HD_LANG_EN } hd_lang;
 
 typedef struct {
@@ -106,6 +99,11 @@ typedef struct {
                         without white space */
   uint32_t lines;
 } hd_document;
+
+/* Is it judged, or only what others are judged against? */
+static inline bool hd_document_is_judged(const hd_document *doc) {
+  return doc->role < HD_ROLE_PREVIOUS;
+}
 
 /* Reads the blocks of a source. Never fails: any text is a document.
  * The document is owned by `arena`. */

@@ -68,8 +68,18 @@ static void put_examples(const hd_script *s, size_t i) {
     put_field("text", e->text);
     put_field("at", e->at);
     put_field("severity", e->severity);
-    printf("    .bad = %d, .nth = %u, .index = %u},\n", e->bad,
-           (unsigned)e->nth, (unsigned)e->index);
+    printf("    .bad = %d, .nth = %u, .index = %u, .n_companions = %u,\n",
+           e->bad, (unsigned)e->nth, (unsigned)e->index,
+           (unsigned)e->n_companions);
+    puts("    .companions = {");
+    for (uint32_t c = 0; c < e->n_companions; c++) {
+      fputs("      {", stdout);
+      put_text(e->companions[c].name);
+      printf(", (hd_role)%d, ", (int)e->companions[c].role);
+      put_text(e->companions[c].text);
+      puts("},");
+    }
+    puts(e->n_companions ? "    }}," : "      {0}}},");
   }
   puts("};");
 }

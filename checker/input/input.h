@@ -13,6 +13,15 @@
 #define HD_INPUT_H
 #include "../base/base.h"
 
+/* What a document is in its set; the first three are judged. */
+typedef enum {
+  HD_ROLE_REPORT,
+  HD_ROLE_ANNEX,
+  HD_ROLE_TRANSLATION,
+  HD_ROLE_PREVIOUS, /* only compared with, as the next */
+  HD_ROLE_REFERENCE
+} hd_role;
+
 typedef enum {
   HD_FORMAT_TEXT,
   HD_FORMAT_MARKDOWN,
@@ -35,6 +44,7 @@ typedef struct {
 
 typedef struct {
   const char *name; /* as the user gave it or as walked */
+  hd_role role;
   hd_format format;
   hd_str bytes;                   /* decoded UTF-8 without BOM; in the arena */
   const char *encoding;           /* "UTF-8", "UTF-16LE", "GB18030", ... */

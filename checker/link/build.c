@@ -5,10 +5,10 @@
 
 const char *hd_link_name(hd_link_kind kind) {
   static const char *const names[] = {
-      "same_fact",   "parts",      "part_of",    "share_of",  "change_of",
-      "from_to",     "threshold",  "completion", "compare",   "list",
-      "counted",     "series",     "rank",       "text_cell", "same_name",
-      "cell_change", "translation"};
+      "same_fact",   "parts",       "part_of",    "share_of",  "change_of",
+      "from_to",     "threshold",   "completion", "compare",   "list",
+      "counted",     "series",      "rank",       "text_cell", "same_name",
+      "cell_change", "translation", "previous",   "reference"};
   return names[kind];
 }
 
@@ -152,8 +152,7 @@ static void list_claims(hd_linker *l) {
       l->order[l->n_order++] = i;
 }
 
-static void link_document(hd_linker *l, const hd_claims *claims,
-                          uint32_t document) {
+void hd_linker_enter(hd_linker *l, const hd_claims *claims, uint32_t document) {
   l->claims = claims;
   l->q = claims->quantities;
   l->text = l->q->text;
@@ -161,6 +160,9 @@ static void link_document(hd_linker *l, const hd_claims *claims,
   l->document = document;
   l->n_order = 0;
   list_claims(l);
+}
+
+static void link_document(hd_linker *l) {
   hd_link_from_to(l);
   hd_link_changes(l);
   hd_link_past(l);
@@ -195,8 +197,12 @@ hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
                         size_t n) {
   hd_linker l = {.arena = arena};
   for (uint32_t d = 0; d < n; d++)
-    link_document(&l, documents[d], d);
+    if (hd_document_is_judged(documents[d]->quantities->text->doc)) {
+      hd_linker_enter(&l, documents[d], d);
+      link_document(&l);
+    }
   hd_link_translations(&l, documents, n);
+  hd_link_across(&l, documents, n);
   if (l.links.n)
     qsort(l.links.items, l.links.n, sizeof *l.links.items, by_kind);
   hd_links *out = HD_NEW(arena, hd_links);

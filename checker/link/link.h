@@ -34,6 +34,10 @@ typedef enum {
   HD_LINK_CELL_CHANGE, /* level, base: two cells of a row; rate or increment:
                           what the text says of them, or its cue alone */
   HD_LINK_TRANSLATION, /* level, base: one figure as two languages say it */
+  HD_LINK_PREVIOUS,    /* level: of this report; base: of last year's; rate or
+                          increment: what is said to lie between, none where both
+                          are of one period */
+  HD_LINK_REFERENCE,   /* level: of the report; base: the known figure */
   HD_LINK_KINDS
 } hd_link_kind;
 const char *hd_link_name(hd_link_kind kind); /* "same_fact", "from_to", ... */

@@ -20,6 +20,8 @@ typedef struct {
   HD_VEC(hd_link) links;
 } hd_linker;
 
+/* Makes this document the one that is linked. */
+void hd_linker_enter(hd_linker *l, const hd_claims *claims, uint32_t document);
 /* A link with every role absent. */
 hd_link hd_link_blank(hd_link_kind kind);
 hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim);
@@ -85,6 +87,9 @@ void hd_link_tops(hd_linker *l);
 void hd_link_tables(hd_linker *l);
 /* Within each of the n documents, and of each with the one before it where
  * their languages differ. */
+void hd_link_across(hd_linker *l, const hd_claims *const *documents, size_t n);
+/* same.c: can the claim's name and unit tell it from others? */
+bool hd_same_specific(const hd_linker *l, const hd_claim *c);
 void hd_link_translations(hd_linker *l, const hd_claims *const *documents,
                           size_t n);
 #endif

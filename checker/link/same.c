@@ -41,7 +41,7 @@ static bool says_enough(const hd_linker *l, const hd_claim *c) {
 
 /* Can the claim's name and unit tell it from others? Cells are judged by the
  * relations of their table, English names need an indicator. */
-static bool specific(const hd_linker *l, const hd_claim *c) {
+bool hd_same_specific(const hd_linker *l, const hd_claim *c) {
   bool english = l->doc->lang == HD_LANG_EN;
   return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
          c->subject.from != HD_FROM_EARLIER &&
@@ -181,7 +181,7 @@ void hd_link_same(hd_linker *l) {
   HD_PUSH(l->arena, &groups, (group){0}); /* 0: no group */
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
-    if (!specific(l, c))
+    if (!hd_same_specific(l, c))
       continue;
     bool fresh;
     uint32_t *slot = hd_map_at(map, key_of(l, c), &fresh), at = *slot;

@@ -3,11 +3,11 @@
  * Every field is checked by name and type; a field that is not known, or a
  * value of the wrong type, is an error that names it. Strings are copied into
  * the arena of the rules, so that the state can go. */
-#include "host.h"
+#include "form.h"
 #include <stdlib.h>
 
 /* Copies the string at index into the arena of the rules. */
-static const char *keep(lua_State *L, int index) {
+const char *hd_form_keep(lua_State *L, int index) {
   size_t n;
   const char *s = lua_tolstring(L, index, &n);
   return hd_arena_copy(hd_host_of(L)->rules->arena, s, n);
@@ -23,8 +23,8 @@ static int fail_unknown(lua_State *L, const char *where, const char *name,
 }
 
 /* Refuses fields of the table at index that are not in known. */
-static void check_known(lua_State *L, int index, const char *where,
-                        const char *const *known, size_t n) {
+void hd_form_check_known(lua_State *L, int index, const char *where,
+                         const char *const *known, size_t n) {
   index = lua_absindex(L, index);
   for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
     bool good = false;
@@ -37,11 +37,8 @@ static void check_known(lua_State *L, int index, const char *where,
     lua_pop(L, 1);
   }
 }
-#define CHECK_KNOWN(L, index, where, known)                                    \
-  check_known((L), (index), (where), (known), sizeof(known) / sizeof *(known))
-
 /* Pushes t[name], which must be of the type. */
-static void need(lua_State *L, int index, const char *name, int type) {
+void hd_form_need(lua_State *L, int index, const char *name, int type) {
   int got = lua_getfield(L, index, name);
   if (got == LUA_TNIL)
     luaL_error(L, "%s is missing", name);
@@ -51,8 +48,8 @@ static void need(lua_State *L, int index, const char *name, int type) {
 }
 
 /* Index of the string on the top among names; raises. */
-static int choose(lua_State *L, const char *where, const char *const *names,
-                  size_t n) {
+int hd_form_choose(lua_State *L, const char *where, const char *const *names,
+                   size_t n) {
   if (lua_type(L, -1) != LUA_TSTRING)
     luaL_error(L, "%s must hold strings, not a %s", where,
                luaL_typename(L, -1));
@@ -68,14 +65,14 @@ static uint32_t choose_all(lua_State *L, const char *where,
                            const char *const *names, size_t n) {
   uint32_t bits = 0;
   if (lua_type(L, -1) == LUA_TSTRING)
-    return 1u << choose(L, where, names, n);
+    return 1u << hd_form_choose(L, where, names, n);
   if (!lua_istable(L, -1))
     luaL_error(L, "%s must be a string or a list, not a %s", where,
                luaL_typename(L, -1));
   lua_Integer length = luaL_len(L, -1);
   for (lua_Integer i = 1; i <= length; i++, lua_pop(L, 1)) {
     lua_geti(L, -1, i);
-    bits |= 1u << choose(L, where, names, n);
+    bits |= 1u << hd_form_choose(L, where, names, n);
   }
   if (!bits)
     luaL_error(L, "%s is an empty list", where);
@@ -88,7 +85,7 @@ static void read_text(lua_State *L, const hd_script *s, const char *where,
                       const char *text[2]) {
   static const char *const known[] = {"zh", "en"};
   if (lua_type(L, -1) == LUA_TSTRING && s->folder) {
-    text[0] = text[1] = keep(L, -1);
+    text[0] = text[1] = hd_form_keep(L, -1);
     return;
   }
   if (!lua_istable(L, -1))
@@ -99,7 +96,7 @@ static void read_text(lua_State *L, const hd_script *s, const char *where,
     int type = lua_getfield(L, -1, known[i]);
     if (type != LUA_TNIL && type != LUA_TSTRING)
       luaL_error(L, "%s.%s must be a string", where, known[i]);
-    text[i] = type == LUA_TNIL ? NULL : keep(L, -1);
+    text[i] = type == LUA_TNIL ? NULL : hd_form_keep(L, -1);
     lua_pop(L, 1);
   }
   if (!text[0] && !text[1])
@@ -130,12 +127,12 @@ static int by_key(const void *a, const void *b) {
 /* Sorted, for a table of Lua has another order in each state. */
 static void read_messages(lua_State *L, hd_script *s) {
   hd_arena *arena = hd_host_of(L)->rules->arena;
-  need(L, 1, "messages", LUA_TTABLE);
+  hd_form_need(L, 1, "messages", LUA_TTABLE);
   for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
     hd_template t = {0};
     if (lua_type(L, -2) != LUA_TSTRING)
       luaL_error(L, "messages: its keys must be names");
-    t.key = keep(L, -2);
+    t.key = hd_form_keep(L, -2);
     read_text(L, s, hd_arena_format(arena, "messages.%s", t.key), t.text);
     HD_PUSH(arena, &s->messages, t);
   }
@@ -249,92 +246,10 @@ static void read_on(lua_State *L, hd_script *s) {
   lua_settop(L, 1);
 }
 
-/* ---- examples ----------------------------------------------------- */
-/* Fields of the example at the top that are tables, and only that. */
-static void check_tables(lua_State *L) {
-  static const char *const names[] = {"files", "with"};
-  for (int i = 0; i < 2; i++) {
-    int type = lua_getfield(L, -1, names[i]);
-    if (type != LUA_TNIL && type != LUA_TTABLE)
-      luaL_error(L, "examples: %s must be a table", names[i]);
-    lua_pop(L, 1);
-  }
-}
-
-/* The string t[name] of the example on the top, or "". */
-static const char *example_text(lua_State *L, const char *name) {
-  int type = lua_getfield(L, -1, name);
-  if (type != LUA_TNIL && type != LUA_TSTRING)
-    luaL_error(L, "examples: %s must be a string", name);
-  const char *text = type == LUA_TNIL ? "" : keep(L, -1);
-  lua_pop(L, 1);
-  return text;
-}
-
-static hd_example read_example(lua_State *L, bool bad, uint32_t index) {
-  static const char *const known[] = {"1",        "at",    "nth",
-                                      "severity", "files", "with"};
-  static const char *const levels[] = {"note", "warning", "error"};
-  hd_example e = {
-      .bad = bad, .index = index, .at = "", .severity = "", .nth = 1};
-  if (!bad && lua_type(L, -1) == LUA_TSTRING) {
-    e.text = keep(L, -1);
-    return e;
-  }
-  if (!lua_istable(L, -1))
-    luaL_error(L, "examples: %s",
-               bad ? "a bad one is {[[text]], at = \"...\"}"
-                   : "a good one is a string or a table");
-  CHECK_KNOWN(L, -1, "examples", known);
-  if (lua_geti(L, -1, 1) != LUA_TSTRING)
-    luaL_error(L, "examples: the text is missing");
-  e.text = keep(L, -1);
-  lua_pop(L, 1);
-  check_tables(L);
-  e.at = example_text(L, "at");
-  e.severity = example_text(L, "severity");
-  if (bad && !*e.at)
-    luaL_error(L, "examples: a bad one needs at = \"...\"");
-  if (*e.severity) {
-    lua_pushstring(L, e.severity);
-    choose(L, "examples: severity", levels, 3);
-    lua_pop(L, 1);
-  }
-  if (lua_getfield(L, -1, "nth") != LUA_TNIL)
-    e.nth = (uint32_t)luaL_checkinteger(L, -1);
-  lua_pop(L, 1);
-  return e;
-}
-
-static void read_example_list(lua_State *L, hd_script *s, bool bad) {
-  hd_arena *arena = hd_host_of(L)->rules->arena;
-  int type = lua_getfield(L, 2, bad ? "bad" : "good");
-  lua_Integer n = type == LUA_TTABLE ? luaL_len(L, 3) : 0;
-  if (n == 0)
-    luaL_error(L, "examples needs at least one %s one", bad ? "bad" : "good");
-  for (lua_Integer i = 1; i <= n; i++) {
-    lua_geti(L, 3, i);
-    hd_example e = read_example(L, bad, (uint32_t)i);
-    e.rule = s->info.id;
-    HD_PUSH(arena, &s->examples, e);
-    lua_settop(L, 3);
-  }
-  lua_settop(L, 2);
-}
-
-static void read_examples(lua_State *L, hd_script *s) {
-  static const char *const known[] = {"bad", "good"};
-  need(L, 1, "examples", LUA_TTABLE);
-  CHECK_KNOWN(L, 2, "examples", known);
-  read_example_list(L, s, true);
-  read_example_list(L, s, false);
-  lua_settop(L, 1);
-}
-
 /* ---- the rest ----------------------------------------------------- */
 /* id is the stem, in a pack also PACK/stem. */
 static void read_id(lua_State *L, hd_script *s) {
-  need(L, 1, "id", LUA_TSTRING);
+  hd_form_need(L, 1, "id", LUA_TSTRING);
   const char *id = lua_tostring(L, -1), *slash = strrchr(id, '/');
   const char *stem = slash ? slash + 1 : id;
   if (strcmp(stem, s->stem) != 0 || (slash && !s->folder))
@@ -343,7 +258,7 @@ static void read_id(lua_State *L, hd_script *s) {
   if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] ||
       (slash && (slash == id || memchr(id, '/', (size_t)(slash - id)))))
     luaL_error(L, "id may hold a-z, 0-9 and -, not \"%s\"", id);
-  s->info.id = keep(L, -1);
+  s->info.id = hd_form_keep(L, -1);
   lua_settop(L, 1);
 }
 
@@ -357,7 +272,7 @@ static const char *read_since(lua_State *L) {
     if (rest == text || *rest != '.' || !rest[1] ||
         rest[1 + strspn(rest + 1, "0123456789")])
       luaL_error(L, "since must be a rule set such as \"1.0\"");
-    since = keep(L, -1);
+    since = hd_form_keep(L, -1);
   }
   lua_pop(L, 1);
   return since;
@@ -367,14 +282,15 @@ static void read_head(lua_State *L, hd_script *s) {
   static const char *const levels[] = {"note", "warning", "error"};
   static const char *const states[] = {"stable", "preview"};
   static const char *const languages[] = {"zh", "en"};
-  need(L, 1, "api", LUA_TNUMBER);
+  hd_form_need(L, 1, "api", LUA_TNUMBER);
   if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) != 1)
     luaL_error(L, "api must be 1");
   read_id(L, s);
-  need(L, 1, "severity", LUA_TSTRING);
-  s->info.severity = (hd_severity_level)choose(L, "severity", levels, 3);
+  hd_form_need(L, 1, "severity", LUA_TSTRING);
+  s->info.severity =
+      (hd_severity_level)hd_form_choose(L, "severity", levels, 3);
   if (lua_getfield(L, 1, "state") != LUA_TNIL)
-    s->info.preview = choose(L, "state", states, 2) == 1;
+    s->info.preview = hd_form_choose(L, "state", states, 2) == 1;
   s->info.since = read_since(L);
   s->languages = 3;
   if (lua_getfield(L, 1, "languages") != LUA_TNIL)
@@ -412,5 +328,5 @@ void hd_form_read(lua_State *L, hd_script *s) {
   read_messages(L, s);
   read_on(L, s);
   read_check(L, s);
-  read_examples(L, s);
+  hd_form_read_examples(L, s);
 }

@@ -53,7 +53,8 @@ static void sort_claims(judge *j) {
 }
 
 static bool has_language(const judge *j, uint32_t doc) {
-  return j->script->languages >> j->set->documents[doc]->lang & 1;
+  return hd_document_is_judged(j->set->documents[doc]) &&
+         j->script->languages >> j->set->documents[doc]->lang & 1;
 }
 
 /* ---- calling a rule ----------------------------------------------- */

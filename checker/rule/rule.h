@@ -115,6 +115,13 @@ hd_verdicts *hd_rules_judge(hd_arena *arena, const hd_rules *rules,
                             volatile int *current, int skip);
 
 /* The examples of a rule, for `hedui test`. */
+enum { HD_EXAMPLE_COMPANIONS = 4 };
+typedef struct {
+  const char *name; /* of the file */
+  hd_role role;
+  const char *text;
+} hd_example_file;
+
 typedef struct {
   const char *rule;
   bool bad;
@@ -123,6 +130,9 @@ typedef struct {
   uint32_t nth;         /* bad: the text the finding stands at */
   const char *severity; /* "" or what it must be */
   uint32_t index;       /* 1-based among its kind */
+  /* what it is judged with: `with` and `files` of the example */
+  hd_example_file companions[HD_EXAMPLE_COMPANIONS];
+  uint32_t n_companions;
 } hd_example;
 size_t hd_rules_examples(hd_arena *arena, const hd_rules *rules, const char *id,
                          hd_example **examples);

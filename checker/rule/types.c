@@ -7,8 +7,8 @@
 #include "host.h"
 
 static const char *const names[HD_TYPES] = {
-    "decimal", "interval", "list", "match", "re", "lexicon row", "lexicon",
-    "view"};
+    "decimal", "interval",    "list",    "match",
+    "re",      "lexicon row", "lexicon", "view"};
 
 const char *hd_type_name(hd_type type) { return names[type]; }
 

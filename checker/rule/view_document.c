@@ -215,10 +215,10 @@ static void get_name(lua_State *L, const hd_view *v) {
 static void get_lang(lua_State *L, const hd_view *v) {
   lua_pushstring(L, hd_view_doc(L, v)->lang == HD_LANG_EN ? "en" : "zh");
 }
+static const char *const role_names[] = {"report",   "annex",     "translation",
+                                         "previous", "reference", NULL};
 static void get_role(lua_State *L, const hd_view *v) {
-  static const char *const names[] = {"report", "annex", "previous",
-                                      "reference", "translation"};
-  lua_pushstring(L, names[hd_view_doc(L, v)->role]);
+  lua_pushstring(L, role_names[hd_view_doc(L, v)->role]);
 }
 static void get_length(lua_State *L, const hd_view *v) {
   lua_pushinteger(L, (lua_Integer)hd_view_doc(L, v)->text.n);
@@ -354,12 +354,27 @@ static int doc_figures(lua_State *L) {
     }
   return 1;
 }
+/* doc:companions(role) */
+static int doc_companions(lua_State *L) {
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC);
+  const hd_set *set = hd_view_set(L);
+  hd_role role = (hd_role)luaL_checkoption(L, 2, NULL, role_names);
+  lua_newtable(L);
+  for (uint32_t i = 0, n = 0; i < set->n; i++)
+    if (i != view.doc && set->documents[i]->role == role) {
+      hd_view_push(L, HD_VIEW_DOC, i, 0, 0);
+      lua_rawseti(L, -2, ++n);
+    }
+  return 1;
+}
 static const hd_field doc_fields[] = {
     {"type", "string", hd_view_get_type, NULL, "the name of this kind of view"},
     {"name", "string", get_name, NULL, "the file"},
     {"lang", "string", get_lang, NULL, "zh or en, the text's main language"},
     {"role", "string", get_role, NULL,
-     "report, annex, previous, reference or translation"},
+     "report, annex, translation, previous or reference"},
+    {"companions", "(role) → table of docs", NULL, doc_companions,
+     "the others of its set that have the role"},
     {"text_length", "integer", get_length, NULL, "bytes of its text"},
     {"blocks", "list of blocks", get_blocks, NULL, "all blocks, in order"},
     {"marked_blocks", "table of blocks", get_marked_blocks, NULL,
@@ -393,11 +408,13 @@ const hd_view_type hd_view_doc_type = {
 
 static void get_documents(lua_State *L, const hd_view *v) {
   (void)v;
-  size_t n = hd_view_set(L)->n;
-  lua_createtable(L, (int)n, 0);
-  for (size_t i = 0; i < n; i++) {
-    hd_view_push(L, HD_VIEW_DOC, (uint32_t)i, 0, 0);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  const hd_set *set = hd_view_set(L);
+  lua_createtable(L, (int)set->n, 0);
+  for (uint32_t i = 0, k = 0; i < set->n; i++) {
+    if (!hd_document_is_judged(set->documents[i]))
+      continue;
+    hd_view_push(L, HD_VIEW_DOC, i, 0, 0);
+    lua_rawseti(L, -2, ++k);
   }
 }
 /* set:links(kind) */
@@ -409,7 +426,8 @@ static int set_links(lua_State *L) {
 static const hd_field set_fields[] = {
     {"type", "string", hd_view_get_type, NULL, "the name of this kind of view"},
     {"documents", "table of docs", get_documents, NULL,
-     "the documents that are judged together"},
+     "the documents that are judged together; what they are judged against is "
+     "among their companions"},
     {"links", "(kind) → table of links", NULL, set_links,
      "all links; of that kind where it is given"},
     {0}};

@@ -4,10 +4,18 @@
  * links are built and rules run over all documents together. An input that
  * cannot be read is a failure of its file, the others go on. The working
  * arena is freed before the result is handed over. */
+#include "../document/reference.h"
 #include "run.h"
 
 bool hd_check_is_stdin(const hd_input *input) {
   return !input->bytes && input->name && strcmp(input->name, "-") == 0;
+}
+
+bool hd_check_reads_stdin(const hd_input *input) {
+  bool any = hd_check_is_stdin(input);
+  for (size_t i = 0; i < input->n_companions; i++)
+    any = any || hd_check_is_stdin(&input->companions[i]);
+  return any;
 }
 
 const char *hd_check_name(const hd_input *input) {
@@ -53,10 +61,7 @@ static hd_lang lang_of(const char *name) {
 }
 
 /* One document through the stages of its own. */
-static void read_document(const hd_engine *e, hd_reading *r,
-                          hd_source *source) {
-  r->comments[r->n] = hd_comments_read(r->arena, source);
-  hd_document *doc = hd_document_read(r->arena, source);
+static void read_document(const hd_engine *e, hd_reading *r, hd_document *doc) {
   if (e->options.doc_lang)
     doc->lang = lang_of(e->options.doc_lang);
   hd_text *text = hd_text_read(r->arena, doc, e->vocabulary);
@@ -79,19 +84,39 @@ static void read_file(const hd_engine *e, hd_reading *r, size_t i,
   file->failed = !open_source(e, r, input, &source, &file->error);
   if (file->failed)
     return;
+  source.role = (hd_role)input->role;
+  r->comments[r->n] = hd_comments_read(r->arena, &source);
+  hd_document *doc = hd_document_read(r->arena, &source);
+  if (doc->role == HD_ROLE_REFERENCE)
+    doc = hd_reference_read(r->arena, doc);
+  if (!doc) {
+    file->failed = true;
+    file->error = (hd_error){
+        .file = file->name,
+        .message = "a reference is a table with the columns subject and value, "
+                   "and scope, period and unit where they are needed"};
+    return;
+  }
   file->document = (uint32_t)r->n;
   r->file_of[r->n] = (uint32_t)i;
-  read_document(e, r, &source);
+  read_document(e, r, doc);
+}
+
+/* The inputs of a set, companions included. */
+static size_t count_inputs(const hd_job *job) {
+  size_t n = job->n;
+  for (size_t i = 0; i < job->n; i++)
+    n += job->inputs[i].n_companions;
+  return n;
 }
 
 static hd_reading *new_reading(const hd_engine *e, const hd_job *job) {
   hd_arena *arena = job->workshop ? job->workshop->arena : hd_arena_new();
   hd_reading *r = HD_NEW(arena, hd_reading);
-  size_t n = job->n;
+  size_t n = count_inputs(job);
   r->arena = arena;
   r->press = job->press;
   r->press.limits = hd_check_press_limits(&e->options);
-  r->n_files = n;
   r->files = hd_arena_alloc(arena, (n + 1) * sizeof *r->files);
   r->documents = hd_arena_alloc(arena, (n + 1) * sizeof *r->documents);
   r->texts = hd_arena_alloc(arena, (n + 1) * sizeof *r->texts);
@@ -156,8 +181,12 @@ static void silence_resolved(hd_reading *r, hd_result *result) {
 
 hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
   hd_reading *r = new_reading(e, job);
-  for (size_t i = 0; i < job->n; i++)
-    read_file(e, r, i, &job->inputs[i]);
+  for (size_t i = 0; i < job->n; i++) {
+    const hd_input *input = &job->inputs[i];
+    read_file(e, r, r->n_files++, input);
+    for (size_t k = 0; k < input->n_companions; k++)
+      read_file(e, r, r->n_files++, &input->companions[k]);
+  }
   if (e->options.lang)
     r->lang = lang_of(e->options.lang);
   else if (r->n > 0)

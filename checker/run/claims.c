@@ -308,7 +308,8 @@ hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *r, bool unread,
   rows.items = hd_arena_alloc(arena, rows.cap * sizeof *rows.items);
   for (uint32_t d = 0; d < r->n; d++) {
     figure f = {.arena = arena, .r = r, .document = d, .section = ""};
-    add_document(&f, &rows, unread);
+    if (hd_document_is_judged(r->documents[d]))
+      add_document(&f, &rows, unread);
   }
   *n = rows.n;
   return rows.items;

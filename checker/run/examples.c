@@ -27,9 +27,19 @@ static const char *name_example(const char *text) {
   return markdown ? "example.md" : "example.txt";
 }
 
-static hd_result *run_example(const trials *t, const char *text) {
-  hd_input input = {
-      .name = name_example(text), .bytes = text, .n_bytes = strlen(text)};
+static hd_input input_of(const char *name, const char *text) {
+  return (hd_input){.name = name, .bytes = text, .n_bytes = strlen(text)};
+}
+
+static hd_result *run_example(const trials *t, const hd_example *x) {
+  hd_input companions[HD_EXAMPLE_COMPANIONS];
+  for (uint32_t i = 0; i < x->n_companions; i++) {
+    companions[i] = input_of(x->companions[i].name, x->companions[i].text);
+    companions[i].role = (hd_input_role)x->companions[i].role;
+  }
+  hd_input input = input_of(name_example(x->text), x->text);
+  input.companions = companions;
+  input.n_companions = x->n_companions;
   hd_job job = {.inputs = &input, .n = 1, .rules = t->rules, .skip = -1};
   return hd_check_run(t->engine, &job);
 }
@@ -108,7 +118,7 @@ static const char *judge_good(const trials *t, const hd_example *x,
 
 static void try_example(const trials *t, const hd_example *x, hd_tried *done,
                         void *closure) {
-  hd_result *result = run_example(t, x->text);
+  hd_result *result = run_example(t, x);
   const char *message = "";
   for (size_t i = 0; i < result->n_failures && *message == '\0'; i++)
     if (*result->failures[i].rule == '\0' ||

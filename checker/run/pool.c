@@ -402,7 +402,7 @@ static size_t choose_jobs(unsigned jobs, size_t n) {
 /* Memory for standard input, where an input is it; else -1. */
 static int open_stdin_copy(const hd_input *inputs, size_t n) {
   for (size_t i = 0; i < n; i++)
-    if (hd_check_is_stdin(&inputs[i]))
+    if (hd_check_reads_stdin(&inputs[i]))
       return memfd_create("standard input", MFD_CLOEXEC);
   return -1;
 }

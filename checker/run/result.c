@@ -380,12 +380,15 @@ static void build_files(build *b) {
   count_documents(r, counts);
   hd_file *files = hd_arena_alloc(b->arena, (r->n_files + 1) * sizeof *files);
   for (size_t i = 0; i < r->n_files; i++) {
-    files[i] = build_file(b, &r->files[i], counts);
-    r->files[i].name = files[i].name; /* places share it */
-    add_counts(&b->result->counts, &files[i].counts);
+    hd_file file = build_file(b, &r->files[i], counts);
+    uint32_t d = r->files[i].document;
+    r->files[i].name = file.name; /* places share it */
+    if (d != HD_NONE && !hd_document_is_judged(r->documents[d]))
+      continue;
+    add_counts(&b->result->counts, &file.counts);
+    files[b->result->n_files++] = file;
   }
   b->result->files = files;
-  b->result->n_files = r->n_files;
 }
 
 static void build_failures(build *b) {

@@ -80,6 +80,8 @@ typedef struct {
 } hd_reading;
 
 bool hd_check_is_stdin(const hd_input *input);
+/* Is it standard input, or one of its companions? */
+bool hd_check_reads_stdin(const hd_input *input);
 /* What an input is called: standard input by the name it was given. */
 const char *hd_check_name(const hd_input *input);
 /* Reads and judges one set. Never NULL; the caller frees the result. */

@@ -22,6 +22,11 @@ enum { MOST_PATHS = 1024 };
 
 /* ---- Landlock ----------------------------------------------------------- */
 
+static void allow_input(int ruleset, const hd_input *input) {
+  if (!input->bytes && input->name)
+    hd_landlock_allow(ruleset, input->name, HD_LANDLOCK_READ);
+}
+
 int hd_sandbox_prepare(const hd_input *inputs, size_t n) {
   /* where the C library keeps its character sets */
   static const char *const libraries[] = {"/usr/lib", "/usr/lib64", "/lib",
@@ -35,9 +40,11 @@ int hd_sandbox_prepare(const hd_input *inputs, size_t n) {
   }
   for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
     hd_landlock_allow(ruleset, libraries[i], HD_LANDLOCK_READ);
-  for (size_t i = 0; i < n; i++)
-    if (!inputs[i].bytes && inputs[i].name)
-      hd_landlock_allow(ruleset, inputs[i].name, HD_LANDLOCK_READ);
+  for (size_t i = 0; i < n; i++) {
+    allow_input(ruleset, &inputs[i]);
+    for (size_t k = 0; k < inputs[i].n_companions; k++)
+      allow_input(ruleset, &inputs[i].companions[k]);
+  }
   return ruleset;
 }
 

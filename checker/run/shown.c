@@ -88,12 +88,15 @@ hd_shown *hd_shown_build(hd_arena *arena, const hd_reading *r,
   size_t total = 0;
   for (size_t d = 0; d < r->n; d++) {
     first[d] = (uint32_t)total;
-    total += r->documents[d]->n_blocks;
+    if (hd_document_is_judged(r->documents[d]))
+      total += r->documents[d]->n_blocks;
   }
   *rows = hd_arena_alloc(arena, (total + 1) * sizeof **rows);
   *n = 0;
   for (size_t d = 0; d < r->n; d++)
-    for (size_t i = 0; i < r->documents[d]->n_blocks; i++)
+    for (size_t i = 0; hd_document_is_judged(r->documents[d]) &&
+                       i < r->documents[d]->n_blocks;
+         i++)
       (*rows)[(*n)++] =
           build_row(arena, r->documents[d], &r->documents[d]->blocks[i],
                     r->files[r->file_of[d]].name);
@@ -124,7 +127,7 @@ static uint32_t count_to(hd_shown *shown, uint32_t document, uint32_t block,
 
 void hd_shown_point(hd_shown *shown, hd_where where, hd_place *place) {
   const hd_document *doc = shown->r->documents[where.document];
-  if (where.span.end == 0 || doc->n_blocks == 0)
+  if (where.span.end == 0 || doc->n_blocks == 0 || !hd_document_is_judged(doc))
     return;
   hd_span span = hd_place_widen(doc, where.span);
   uint32_t block = hd_document_block(doc, span.off);

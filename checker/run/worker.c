@@ -82,7 +82,7 @@ static bool obey(const hd_worker_start *w, hd_workshop *workshop,
       .press = {.call = hd_channel_ask, .closure = &channel},
   };
   w->slot->current = -1;
-  if (w->stdin_copy >= 0 && hd_check_is_stdin(input))
+  if (w->stdin_copy >= 0 && hd_check_reads_stdin(input))
     keep_stdin(w, engine);
   enter_court(workshop, job.rules);
   hd_sandbox_clock(engine->options.timeout);

@@ -132,7 +132,7 @@ function match_:place(group) end
 ---What is judged together: one document, or several.
 ---@class hedui.set
 ---@field type string the name of this kind of view
----@field documents hedui.doc[] the documents that are judged together
+---@field documents hedui.doc[] the documents that are judged together; what they are judged against is among their companions
 local set_ = {}
 ---all links; of that kind where it is given
 ---@param kind any
@@ -144,7 +144,7 @@ function set_:links(kind) end
 ---@field type string the name of this kind of view
 ---@field name string the file
 ---@field lang string zh or en, the text's main language
----@field role string report, annex, previous, reference or translation
+---@field role string report, annex, translation, previous or reference
 ---@field text_length integer bytes of its text
 ---@field blocks hedui.block[] all blocks, in order
 ---@field marked_blocks hedui.block[] those that are titles or headings or have a number
@@ -156,6 +156,10 @@ function set_:links(kind) end
 ---@field date string the document's own day, or ""
 ---@field entity string whose report it is, or ""
 local doc_ = {}
+---the others of its set that have the role
+---@param role any
+---@return hedui.doc[]
+function doc_:companions(role) end
 ---the last characters of blocks, where they are among those of the string
 ---@param marks any
 ---@return hedui.place[]
@@ -395,7 +399,7 @@ function claim_:after(n) end
 ---Why claims belong together; each has a role in it.
 ---@class hedui.link
 ---@field type string "link"
----@field kind string same_fact, parts, part_of, share_of, change_of, from_to, threshold, completion, compare, list, counted, series, rank, text_cell, same_name, cell_change or translation
+---@field kind string same_fact, parts, part_of, share_of, change_of, from_to, threshold, completion, compare, list, counted, series, rank, text_cell, same_name, cell_change, translation, previous or reference
 ---@field whole hedui.claim? the total
 ---@field rate hedui.claim? share, growth or completion
 ---@field increment hedui.claim? the difference said

@@ -133,7 +133,8 @@ static void test_threads(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_limits), cmocka_unit_test(test_built_in),
+      cmocka_unit_test(test_limits),
+      cmocka_unit_test(test_built_in),
       cmocka_unit_test(test_mode),
       cmocka_unit_test(test_threads),
   };

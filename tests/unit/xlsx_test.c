@@ -182,24 +182,27 @@ static void titles_and_notes_stand_beside_their_table(void **state) {
                                     "B3",
                                     "2023年") "</row><row r='4'>" INLINE("B4",
                                                                          "产量")
-                                    INLINE("C4", "增速") "</row><row "
-                                                         "r='5'>" INLINE(
-                                                             "A5",
-                                                             "粮食") "<c "
-                                                                     "r='B5'><"
-                                                                     "v>1</v></"
-                                                                     "c>"
-                                                                     "<c "
-                                                                     "r='C5'><"
-                                                                     "v>2</v></"
-                                                                     "c></"
-                                                                     "row><row "
-                                                                     "r='6'"
-                                                                     ">" INLINE(
-                                                                         "A6",
-                                                                         "注："
-                                                                         "初步"
-                                                                         "数。") "</row>",
+                                    INLINE(
+                                        "C4",
+                                        "增速") "</row><row "
+                                                "r='5'>" INLINE(
+                                                    "A5",
+                                                    "粮食") "<c "
+                                                            "r='B5'><"
+                                                            "v>1</v></"
+                                                            "c>"
+                                                            "<c "
+                                                            "r='C5'><"
+                                                            "v>2</v></"
+                                                            "c></"
+                                                            "row><row "
+                                                            "r='6'"
+                                                            ">" INLINE(
+                                                                "A6",
+                                                                "注："
+                                                                "初步"
+                                                                "数。") "</"
+                                                                        "row>",
       .behind = "<mergeCells><mergeCell ref='A1:C1'/><mergeCell ref='A3:A4'/>"
                 "<mergeCell ref='B3:C3'/><mergeCell ref='A6:C6'/>"
                 "</mergeCells>"});
@@ -221,7 +224,7 @@ static void blank_rows_part_tables(void **state) {
   (void)state;
 #define NUMBERS(row)                                                           \
   "<row r='" row "'>" INLINE("A" row, "甲") "<c r='B" row "'><v>1</v></c></"   \
-                                                          "row>"
+                                            "row>"
 #define HEADS(row)                                                             \
   "<row r='" row "'>" INLINE("A" row, "项") INLINE("B" row, "数") "</row>"
   extracted x = extract_xlsx((xlsx_sample){
