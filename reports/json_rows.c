@@ -36,6 +36,18 @@ static void counts(hd_json *json, const hd_counts *sums) {
   hd_json_count(json, "idle", sums->idle);
 }
 
+/* What was left out of a file; there only where something was. */
+static void notes(hd_json *json, const hd_file *file) {
+  if (file->n_notes == 0)
+    return;
+  hd_json_key(json, "notes");
+  hd_json_open(json, '[');
+  for (size_t i = 0; i < file->n_notes; i++)
+    hd_json_string(json, strcmp(file->lang, "en") == 0 ? file->notes[i].en
+                                                       : file->notes[i].zh);
+  hd_json_close(json, ']');
+}
+
 void hd_json_file(hd_json *json, const hd_file *file) {
   hd_json_member(json, "file", file->name);
   hd_json_member(json, "status", file->failed ? "failed" : "read");
@@ -43,6 +55,7 @@ void hd_json_file(hd_json *json, const hd_file *file) {
   hd_json_member(json, "lang", file->lang);
   counts(json, &file->counts);
   hd_json_member(json, "format", file->format);
+  notes(json, file);
 }
 
 void hd_json_finding(hd_json *json, const hd_finding *finding) {

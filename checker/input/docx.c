@@ -123,6 +123,8 @@ bool hd_docx_read(const hd_extraction *x, hd_zip *zip, const char *main) {
       (hd_note){"未读隐藏文字的字数", "characters of hidden text not read"},
       d->hidden);
   hd_source_left_out(x->arena, x->source,
+                     (hd_note){"未读图表数", "charts not read"}, d->charts);
+  hd_source_left_out(x->arena, x->source,
                      (hd_note){"未读嵌入的文件数", "embedded files not read"},
                      d->embedded);
   return true;

@@ -481,6 +481,21 @@ static void take_embedded(void *body, hd_xml *xml) {
   ((hd_docx_body *)body)->d->embedded++;
 }
 
+static void take_chart(void *body, hd_xml *xml) {
+  (void)xml;
+  ((hd_docx_body *)body)->d->charts++;
+}
+
+/* A sheet or a document that is shown as a picture of itself; formulas and
+ * drawings are of other programs. */
+static void take_object(void *body, hd_xml *xml) {
+  const char *program = hd_xml_attribute(xml, "ProgID");
+  if (program &&
+      (strncmp(program, "Excel.", 6) == 0 ||
+       strncmp(program, "Word.", 5) == 0 || strncmp(program, "ET.", 3) == 0))
+    take_embedded(body, xml);
+}
+
 static void skip(void *body, hd_xml *xml) {
   (void)body;
   hd_xml_skip(xml);
@@ -547,6 +562,8 @@ static const hd_xml_word words[] = {
     {HD_XML_MATH, "t", begin_text, end_text},
     {HD_XML_MATH, "num", NULL, end_numerator},
     {HD_XML_MATH, "ctrlPr", skip, NULL},
+    {HD_XML_CHART, "chart", take_chart, NULL},
+    {HD_XML_OFFICE, "OLEObject", take_object, NULL},
     {HD_XML_COMPATIBILITY, "Fallback", skip, NULL}, /* the same once more */
 };
 

@@ -28,6 +28,9 @@ static const space_row spaces[] = {
     {TRANSITIONAL "officeDocument/2006/math", HD_XML_MATH},
     {STRICT "officeDocument/math", HD_XML_MATH},
     {TRANSITIONAL "markup-compatibility/2006", HD_XML_COMPATIBILITY},
+    {TRANSITIONAL "drawingml/2006/chart", HD_XML_CHART},
+    {STRICT "drawingml/chart", HD_XML_CHART},
+    {"urn:schemas-microsoft-com:office:office", HD_XML_OFFICE},
     {TRANSITIONAL "package/2006/relationships", HD_XML_RELATIONSHIPS},
     {TRANSITIONAL "package/2006/content-types", HD_XML_TYPES},
 };

@@ -13,6 +13,8 @@ typedef enum {
   HD_XML_SHEET,         /* SpreadsheetML */
   HD_XML_MATH,          /* m: */
   HD_XML_COMPATIBILITY, /* mc: */
+  HD_XML_CHART,         /* c: */
+  HD_XML_OFFICE,        /* o: */
   HD_XML_RELATIONSHIPS, /* of a package */
   HD_XML_TYPES          /* content types of a package */
 } hd_xml_space;

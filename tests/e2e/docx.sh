@@ -52,6 +52,8 @@ is "a cell" '"2","2","2","4" "table=1;row=1;column=2"' \
     sed 's/^"[^"]*",\(\("[^"]*",\)\{3\}"[^"]*"\),.*,/\1 /')"
 "$HEDUI" check --rules rules --select bad-mark -f csv table.docx >/dev/null 2>said
 holds "hidden text is said" grep -q 'table.docx: .*hidden text.*: 2' said
+is "and stands in JSON" 1 \
+  "$(hedui -f jsonl table.docx | grep -c '"notes":\["未读隐藏文字的字数：2"\]')"
 is "a docx whatever it is called" 1 "$(cp table.docx table.txt; status hedui table.txt)"
 is "and on standard input" 1 "$(status hedui - <table.docx)"
 

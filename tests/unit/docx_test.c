@@ -92,6 +92,20 @@ static void hidden_text_is_left_out_and_said(void **state) {
   free_it(&x);
 }
 
+static void what_cannot_be_read_is_said(void **state) {
+  (void)state;
+  extracted x = extract_docx((docx_sample){
+      .body = "<w:p><w:r><w:drawing><c:chart xmlns:c='http://schemas."
+              "openxmlformats.org/drawingml/2006/chart'/></w:drawing>"
+              "<w:object xmlns:o='urn:schemas-microsoft-com:office:office'>"
+              "<o:OLEObject ProgID='Excel.Sheet.12'/><o:OLEObject "
+              "ProgID='Equation.3'/></w:object></w:r></w:p>"});
+  assert_int_equal(x.source.n_notes, 2);
+  assert_string_equal(x.source.notes[0].en, "charts not read: 1");
+  assert_string_equal(x.source.notes[1].zh, "未读嵌入的文件数：1");
+  free_it(&x);
+}
+
 static void headings_come_from_style_and_outline(void **state) {
   (void)state;
 #define STYLED(id, text)                                                       \
@@ -230,6 +244,7 @@ int main(void) {
       cmocka_unit_test(a_broken_field_ends_with_its_paragraph),
       cmocka_unit_test(tracked_changes_are_accepted_or_undone),
       cmocka_unit_test(hidden_text_is_left_out_and_said),
+      cmocka_unit_test(what_cannot_be_read_is_said),
       cmocka_unit_test(headings_come_from_style_and_outline),
       cmocka_unit_test(merged_cells_span),
       cmocka_unit_test(nested_tables),
