@@ -18,7 +18,7 @@ enum {
   BESIDE = 45, /* bytes for each link that is no link, at most */
   FORM = 600,  /* bytes of a form that is no more than a form */
   SHARE = 3,   /* what holds one in so many bytes of text stays */
-  MOST = 60    /* per cent of the text that the article holds at least */
+  MOST = 75    /* per cent of the text that the article holds at least */
 };
 
 static uint32_t plain(const hd_page_node *n) { return n->text - n->linked; }
@@ -69,8 +69,8 @@ static bool holds_heading(const hd_page_tree *t, uint32_t i) {
 
 static bool is_left_out(const hd_page_tree *t, uint32_t i, bool in_article) {
   const hd_page_node *n = &t->nodes[i];
-  if (is_hidden(n))
-    return true;
+  if (is_hidden(n)) /* a page may hide all until a script shows it */
+    return n->tag == HD_TAG_STRUCK || n->text <= t->nodes[0].text;
   if ((uint64_t)plain(n) * SHARE > plain(&t->nodes[0]))
     return false;
   if (n->tag == HD_TAG_NAV || n->flags & HD_PAGE_NAVIGATION)

@@ -193,8 +193,10 @@ static void read_names(hd_str value, hd_page_token *t) {
       "toolbar", "related",    "breadcrumbs"};
   static const char *const notes[] = {"footnotes", "footnote", "endnotes"};
   static const char *const articles[] = {
-      "UCAP-CONTENT",    "TRS_Editor",    "zoom",        "TRS_UEDITOR",
-      "article-content", "pages_content", "art_content", "mw-content-text"};
+      "UCAP-CONTENT",      "TRS_Editor",  "trs_editor_view",
+      "TRS_UEDITOR",       "zoom",        "article-content",
+      "pages_content",     "art_content", "bt_content",
+      "zfxxgk_zw_content", "printArea",   "mw-content-text"};
   uint32_t at = 0;
   for (hd_str name; (name = next_word(value, &at)).n > 0;) {
     if (IS_ONE_OF(name, articles))

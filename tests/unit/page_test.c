@@ -167,6 +167,10 @@ static void article(void **state) {
   assert_int_equal(d->n_blocks, 2);
   expect_block(d, 0, HD_BLOCK_TITLE, "标题");
   drop(d);
+  d = sample("a.html", "<h1>题</h1><div style='visibility:hidden'><p>" LONG_TEXT
+                       "</p><p hidden>藏</p></div>");
+  assert_int_equal(d->n_blocks, 2);
+  drop(d);
   d = sample("a.html", "<title>2023年统计公报_某网</title><p>甲5。</p>");
   expect_block(d, 0, HD_BLOCK_TITLE, "2023年统计公报");
   drop(d);
