@@ -3,7 +3,11 @@
  * Names are of the namespaces that OOXML uses, whatever prefix the file gives
  * them; the strict variants of ISO 29500 are the same names. A document type
  * is refused (OOXML has none, and entities come with it), and so is nesting
- * beyond HD_MARKUP_DEPTH. */
+ * beyond HD_MARKUP_DEPTH.
+ *
+ * This is for who edits a part or takes a list apart: all of it is in memory,
+ * every tag has its bytes. Who only reads a part of any size uses xml.h, which
+ * unpacks and parses it piece by piece and calls a function a name. */
 #ifndef HD_INPUT_MARKUP_H
 #define HD_INPUT_MARKUP_H
 #include "../base/base.h"
