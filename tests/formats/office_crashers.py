@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes hostile .docx files into a folder, for tests/e2e/docx.sh.
+"""Writes hostile .docx and .xlsx files into a folder, for tests/e2e/docx.sh.
 
   office_crashers.py FOLDER
 
-Each is small on disk. refused-*.docx cannot be read and must be said to be
-so; odd-*.docx must be read, all of them with the figure 12.8% in them."""
+Each is small on disk. refused-* cannot be read and must be said to be so;
+odd-* must be read, all of them with the figure 12.8% in them."""
 import io
 import pathlib
 import struct
@@ -12,7 +12,8 @@ import sys
 import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
-from office import OFFICE, OPC, W, archive, docx, paragraph, part  # noqa: E402
+from office import (OFFICE, OPC, W, archive, docx, paragraph,  # noqa: E402
+                    part, relations, xlsx)
 
 FOLDER = pathlib.Path(sys.argv[1])
 GOOD = paragraph("进出口总额由1520亿元增加到1748亿元，增长12.8%。")
@@ -133,4 +134,49 @@ change("odd-strict.docx", **{MAIN: STRICT, "_rels/.rels": (
 change("odd-prefix.docx", **{MAIN: part(
     "document", "<w:body>" + GOOD + "</w:body>").replace(
         "w:", "x:").replace("xmlns:w=", "xmlns:x=")})
+
+# ---- spreadsheets ------------------------------------------------------------
+SENTENCE = "进出口总额由1520亿元增加到1748亿元，增长12.8%。"
+SHEET1 = "xl/worksheets/sheet1.xml"
+
+
+def change_sheet(name, rows="", behind="", **changed):
+    whole = io.BytesIO()
+    xlsx(whole, {"a": [[SENTENCE]]})
+    with zipfile.ZipFile(whole) as z:
+        files = {n: z.read(n).decode() for n in z.namelist()}
+    files[SHEET1] = files[SHEET1].replace("</sheetData>", rows +
+                                          "</sheetData>" + behind)
+    write(name, {**files, **changed})
+
+
+change_sheet("refused-mismatch.xlsx", "<row>")
+change_sheet("refused-doctype.xlsx", **{"xl/workbook.xml": "<!DOCTYPE a><a/>"})
+change_sheet("refused-deep.xlsx", "<row>" * 200000)
+change_sheet("refused-bomb.xlsx", " " * (64 << 20))
+change_sheet("refused-cells.xlsx", "<row>" + "<c><v>1</v></c>" * 16000 +
+             "</row>" + ("<row>" + "<c><v>1</v></c>" * 16000 + "</row>") * 130)
+FAR = "".join(f'<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>'
+              for r in (2, 9, 1048576))
+change_sheet("odd-far.xlsx", FAR)
+change_sheet("odd-merged.xlsx", FAR, "<mergeCells>" + "".join(
+    f'<mergeCell ref="A{r}:XFD1048576"/>' for r in range(1, 3000)) +
+    "</mergeCells>")
+change_sheet("odd-cells.xlsx", '<row r="0"><c r="A0"/><c r="ZZZ9"><v>1</v></c>'
+             '<c t="s"><v>-7</v></c><c s="-3"><v>1e999999</v></c></row>'
+             '<row r="2147483648"><c><v>1E+400</v></c><c><f>1</f></c></row>')
+change_sheet("odd-columns.xlsx", "<cols/>", '<cols><col min="-1" '
+             'max="2147483647" hidden="1"/></cols>')
+change_sheet("odd-formats.xlsx", '<row><c s="1"><v>45307.5</v></c><c s="2"><v>'
+             '-1</v></c><c s="3"><v>0.5</v></c></row>', **{
+    "xl/_rels/workbook.xml.rels": relations(
+        [("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")]),
+    "xl/styles.xml": "<styleSheet xmlns=\"http://schemas.openxmlformats.org/"
+    'spreadsheetml/2006/main"><numFmts>' + "".join(
+        f'<numFmt numFmtId="{200 + i}" formatCode="{code}"/>'
+        for i, code in enumerate((
+            "[h][m][s]yyyyyyyy&quot;", "0" * 5000 + "." + "0" * 5000,
+            "[&gt;&gt;&lt;=1;;;;;[$", "\\"))) + "</numFmts><cellXfs>" +
+    "".join(f'<xf numFmtId="{200 + i}"/>' for i in range(4)) +
+    "</cellXfs></styleSheet>"})
 assert OFFICE in parts()["_rels/.rels"].decode()
