@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -179,6 +180,14 @@ static void say_unwritten(hd_cli *cli, const char *path, const char *why) {
   hd_cli_raise(cli, 2);
 }
 
+/* Word refuses a .docm that is called .docx, and the other way round. */
+static bool same_kind(const char *draft, const char *copy) {
+  const char *a = strrchr(draft, '.'), *b = strrchr(copy, '.');
+  bool told = a && b && strncasecmp(a, ".doc", 4) == 0 &&
+              strncasecmp(b, ".doc", 4) == 0;
+  return !told || strcasecmp(a, b) == 0;
+}
+
 /* Can a copy of the draft go where this output goes? The copy of a draft that
  * others may not read is not for them either. */
 static bool may_copy(hd_cli *cli, hd_output *output, const hd_inputs *inputs) {
@@ -196,6 +205,12 @@ static bool may_copy(hd_cli *cli, hd_output *output, const hd_inputs *inputs) {
     hd_cli_say(hd_cli_word(cli, "格式 %s 不能写到终端；请用 -o 文件",
                            "format %s cannot go to a terminal; use -o FILE"),
                output->format->name);
+    return false;
+  }
+  if (output->path && !same_kind(inputs->items[0].name, output->path)) {
+    hd_cli_say(hd_cli_word(cli, "%s 的副本须有相同的后缀，不能是 %s",
+                           "the copy of %s needs the same suffix, unlike %s"),
+               inputs->items[0].name, output->path);
     return false;
   }
   output->report.input = &inputs->items[0];

@@ -18,6 +18,7 @@ typedef struct {
   hd_runs *out;
   unsigned depth;
   unsigned run;  /* depth of the run that is open, 0: none */
+  bool whole;    /* it is a formula */
   unsigned mark; /* and of the mark */
   HD_VEC(control) controls;
   unsigned simple;   /* open w:fldSimple */
@@ -38,6 +39,12 @@ static hd_run_child *last_child(walk *w) {
   return &w->out->children.items[w->out->children.n - 1];
 }
 
+/* A formula, in a paragraph of its own or among runs. */
+static bool is_math(const hd_tag *tag) {
+  return hd_tag_is(tag, HD_SPACE_MATH, "oMath") ||
+         hd_tag_is(tag, HD_SPACE_MATH, "oMathPara");
+}
+
 static void open_run(walk *w, const hd_tag *tag) {
   hd_run run = {.off = tag->off,
                 .tag_end = tag->end,
@@ -45,11 +52,14 @@ static void open_run(walk *w, const hd_tag *tag) {
                 .properties_end = tag->end,
                 .child = w->out->children.n};
   w->run = w->depth;
+  w->whole = is_math(tag);
   HD_PUSH(w->arena, &w->out->runs, run);
 }
 
 static void open_child(walk *w, const hd_tag *tag) {
   hd_run *run = last_run(w);
+  if (w->whole)
+    return;
   if (hd_tag_is(tag, HD_SPACE_WORD, "rPr")) {
     run->properties = tag->off;
     return;
@@ -199,7 +209,7 @@ static void on_open(void *closure, const hd_tag *tag) {
     open_root(w->out, tag);
   if (w->run > 0 && w->depth == w->run + 1)
     open_child(w, tag);
-  else if (w->run == 0 && hd_tag_is(tag, HD_SPACE_WORD, "r"))
+  else if (w->run == 0 && (hd_tag_is(tag, HD_SPACE_WORD, "r") || is_math(tag)))
     open_run(w, tag);
   add_mark(w, tag);
   open_closed(w, tag);
@@ -221,7 +231,7 @@ static void on_close(void *closure, const hd_tag *tag) {
     end_field(w);
   } else if (depth == w->run + 1 && hd_tag_is(tag, HD_SPACE_WORD, "rPr"))
     last_run(w)->properties_end = tag->end;
-  else if (depth == w->run + 1) {
+  else if (depth == w->run + 1 && !w->whole) {
     last_child(w)->end = tag->end;
     last_child(w)->text_end = tag->off;
   }

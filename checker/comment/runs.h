@@ -2,9 +2,10 @@
  *
  * A comment begins and ends between runs (w:r) of a paragraph. Runs inside
  * runs (text boxes, ruby) are parts of the outer run: no comment may begin or
- * end in them. The same holds of what is closed: the result of a field, which
- * is thrown away when the field is updated, and controls for plain text, dates
- * and choices. LibreOffice loses the words of a comment there. */
+ * end in them. A formula is like a run in which nothing stands. The same holds
+ * of what is closed: the result of a field, which is thrown away when the field
+ * is updated, and controls for plain text, dates and choices. LibreOffice loses
+ * the words of a comment there. */
 #ifndef HD_COMMENT_RUNS_H
 #define HD_COMMENT_RUNS_H
 #include "../base/base.h"

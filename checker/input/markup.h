@@ -20,6 +20,7 @@ typedef enum {
   HD_SPACE_WORD,    /* w: */
   HD_SPACE_WORD_14, /* w14: */
   HD_SPACE_WORD_15, /* w15: */
+  HD_SPACE_MATH,    /* m: */
   HD_SPACE_TYPES,   /* of [Content_Types].xml */
   HD_SPACE_RELATIONS
 } hd_space;

@@ -97,6 +97,8 @@ says "a listing" "format docx is for hedui check" \
 says "the draft itself" "is to be read" quiet -o draft.docx draft.docx
 ln -s draft.docx link.docx
 says "by a link" "is to be read" quiet -o link.docx draft.docx
+cp draft.docx macros.docm
+says "a draft with macros" "same suffix" quiet -o out/a.docx macros.docm
 says "no draft" "no such file" quiet -o out/a.docx absent.docx
 head -c 1000 draft.docx >broken.docx
 says "half a draft" "broken.docx" quiet -o out/a.docx broken.docx

@@ -309,6 +309,19 @@ static void a_text_box_is_held_by_its_run(void **state) {
         {2, 1, 3, 0});
 }
 
+#define MATH                                                                   \
+  "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+
+static void a_formula_stays_whole(void **state) {
+  (void)state;
+  CHECK("<w:p><w:r><w:t>a</w:t></w:r><m:oMathPara " MATH "><m:oMath><m:r><m:t>"
+        "b5</m:t></m:r></m:oMath></m:oMathPara><w:r><w:t>c</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>a</w:t></w:r>[0<m:oMathPara " MATH
+        "><m:oMath><m:r><m:t>b5</m:t></m:r></m:oMath></m:oMathPara>0]"
+        "<w:r><w:t>c</w:t></w:r></w:p>",
+        {1, 3, 4, 0});
+}
+
 static void an_empty_line_leads_to_the_next_run(void **state) {
   (void)state;
   CHECK("<w:p/><w:p><w:r><w:t>a</w:t></w:r></w:p>",
@@ -396,6 +409,7 @@ int main(void) {
       cmocka_unit_test(around_what_is_closed),
       cmocka_unit_test(a_control_around_paragraphs_is_open),
       cmocka_unit_test(a_text_box_is_held_by_its_run),
+      cmocka_unit_test(a_formula_stays_whole),
       cmocka_unit_test(an_empty_line_leads_to_the_next_run),
       cmocka_unit_test(a_note_is_shown_by_its_number),
       cmocka_unit_test(names_without_a_prefix),
