@@ -74,6 +74,7 @@ static void *take(hd_heap *heap, size_t n) {
   if (!p)
     return take_from_chunk(heap, steps * STEP);
   heap->free[steps] = p->next;
+  __builtin_prefetch(p->next, 1); /* which is asked for next of this size */
   return p;
 }
 
