@@ -1,7 +1,8 @@
 /* repeat: a text in, what it prints twice out.
  *
  * Doubles, in one walk over the bytes: at an ideograph the next one that is
- * the same is looked for at the few distances that a unit can have; a clause
+ * the same is looked for at the few distances that a unit can have, by the
+ * last bytes of a run of them, eight at once; a clause
  * is held against the one before it, a word against the one and the two before
  * it. Nothing is remembered but the last clause and the last words.
  *
@@ -12,6 +13,8 @@
 enum {
   HAN = 3,     /* bytes of an ideograph */
   LONGEST = 8, /* ideographs of a unit without a mark in it */
+  RUN = 64,    /* that are looked at together */
+  NEXT = 8,    /* bytes of a word of the machine */
   WORDS = 4    /* that are kept */
 };
 
@@ -65,6 +68,33 @@ static uint32_t take_han(reader *r, uint32_t off) {
     return off + 2 * n;
   }
   return off + HAN;
+}
+
+/* Is one of the bytes two and more behind p, eight of them, the same as p's? */
+static bool may_repeat(const unsigned char *p) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t next;
+  memcpy(&next, p + 2, NEXT);
+  next ^= ones * *p;
+  return ((next - ones) & ~next & ones << 7) != 0;
+}
+
+/* Takes a run of ideographs from off on, or so much of it that what is left
+ * reaches as far as the units of what is taken. */
+static uint32_t take_run(reader *r, uint32_t off) {
+  unsigned char last[RUN + 2 + NEXT] = {0};
+  size_t n = 0;
+  for (uint32_t at = off; n < RUN && at < r->text.n && is_han(r->text, at);
+       at += HAN)
+    last[n++] = (unsigned char)r->text.p[at + 2];
+  if (n == RUN)
+    n -= LONGEST;
+  size_t k = 0;
+  while (k < n)
+    k = may_repeat(last + k)
+            ? (take_han(r, off + (uint32_t)k * HAN) - off) / HAN
+            : k + 1;
+  return off + (uint32_t)k * HAN;
 }
 
 /* ---- clauses and words --------------------------------------------------- */
@@ -131,7 +161,7 @@ hd_repeats hd_repeat_doubles(hd_arena *arena, const hd_document *doc) {
   for (uint32_t at = 0; at < r.text.n;) {
     char c = r.text.p[at];
     if (is_han(r.text, at))
-      at = take_han(&r, at);
+      at = take_run(&r, at);
     else if (c == '\n' || c == '\t')
       fence(&r, ++at);
     else if (c == ' ')
