@@ -126,6 +126,7 @@ another file. "Supplementary Table 2" and "Table 2 of the Act" are no references
           report { at = r.at, related = related, values = { list = table.concat(list, ", ") } }
         end
       end
+      found[doc] = nil
     end
   end,
 }

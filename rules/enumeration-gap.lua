@@ -246,6 +246,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       for _, f in ipairs(enumeration.faults(inline_members(doc), close_inline)) do tell(doc, f) end
       for _, f in ipairs(enumeration.faults(block_members(doc), close_block)) do tell(doc, f) end
       for _, f in ipairs(enumeration.faults(captions[doc] or {}, never)) do tell(doc, f) end
+      captions[doc] = nil
     end
   end,
 }

@@ -198,20 +198,26 @@ static const hd_library *find_library(const hd_host *host, const char *name) {
 /* lib(name): the table that the helper returns, read-only, loaded once. */
 static int lib(lua_State *L) {
   const char *name = luaL_checkstring(L, 1);
-  const hd_library *found = find_library(hd_host_of(L), name);
+  hd_host *host = hd_host_of(L);
+  const hd_library *found = find_library(host, name);
   if (!found)
     return luaL_error(L, "no helper '%s' in rules/lib", name);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &libraries_key);
   int type = lua_rawgetp(L, -1, found);
   if (type == LUA_TBOOLEAN)
     return luaL_error(L, "helper '%s' needs itself", name);
-  if (type != LUA_TNIL)
+  size_t index = (size_t)(found - host->rules->libraries.items);
+  if (type != LUA_TNIL) {
+    hd_kept_use_helper(L, index);
     return 1;
+  }
   lua_pop(L, 1);
   lua_pushboolean(L, 0);
   lua_rawsetp(L, -2, found);
   if (found->code.n == 0)
     return luaL_error(L, "helper '%s' does not compile", name);
+  uint64_t before = host->spent;
+  hd_kept_begin_helper(L);
   hd_state_load_code(L, found->code, found->chunk);
   lua_call(L, 0, 1);
   if (!lua_istable(L, -1))
@@ -219,6 +225,7 @@ static int lib(lua_State *L) {
   hd_state_freeze(L, found->chunk + 1);
   lua_pushvalue(L, -1);
   lua_rawsetp(L, -3, found);
+  hd_kept_note_helper(L, index, host->spent - before);
   return 1;
 }
 

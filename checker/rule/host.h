@@ -96,6 +96,7 @@ typedef struct { /* all words that patterns need, see needed.c */
 
 typedef struct { /* a rule as loaded */
   hd_rule_info info;
+  size_t index;        /* among all rules */
   uint32_t folder;     /* 0: built in, else 1 + index of its folder */
   hd_str source, code; /* text; compiled */
   const char *chunk;   /* name for Lua: "@rules/ID.lua" */
@@ -187,6 +188,8 @@ void hd_type_set(lua_State *L, hd_type type);
 void *hd_type_test(lua_State *L, int index, hd_type type);
 void *hd_type_check(lua_State *L, int index, hd_type type);
 
+typedef struct hd_kept hd_kept; /* below */
+
 /* ---- the state ---------------------------------------------------- */
 enum { HD_VIEW_KNOWN = 256 };
 typedef struct { /* see view.c */
@@ -202,6 +205,7 @@ typedef struct {
   const hd_set *set; /* NULL while rules are opened */
   hd_arena *arena;   /* of the verdicts */
   hd_heap *heap;
+  hd_kept *kept;     /* NULL: nothing is kept from set to set */
   hd_arena *scratch; /* for numbers as text; see hd_state_scratch */
   hd_verdicts *verdicts;
   hd_lang lang;
@@ -241,6 +245,7 @@ const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
                           void *closure, uint64_t limit);
 /* Counts work done in C as n instructions; an error beyond the limit. */
 void hd_state_charge(lua_State *L, size_t n);
+void hd_state_push_environment(lua_State *L);
 /* Loads text and gives it the environment: function(chunk). */
 void hd_state_load(lua_State *L, hd_str source, const char *chunk);
 /* The same from what hd_source_check compiled; never from a file. */
@@ -374,6 +379,25 @@ void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
 void hd_match_open(lua_State *L);
 bool hd_match_where(lua_State *L, int index, hd_where *where);
 const char *hd_block_kind_name(hd_block_kind kind);
+
+/* ---- what is kept from set to set, kept.c -------------------------- */
+hd_kept *hd_kept_new(const hd_rules *rules);
+void hd_kept_free(hd_kept *kept);
+/* The state is gone, and what was kept in it. NULL is allowed. */
+void hd_kept_reset(hd_kept *kept);
+/* Pushes check and params of the rule that runs; false: not kept, its chunk
+ * must be run. */
+bool hd_kept_push_rule(lua_State *L);
+/* check and params are on the top, and stay, fresh from the chunk, which took
+ * so many instructions. */
+void hd_kept_note_rule(lua_State *L, uint64_t cost);
+/* A helper's chunk begins; it has ended, and the helper is on the top; one
+ * that is loaded is used. */
+void hd_kept_begin_helper(lua_State *L);
+void hd_kept_note_helper(lua_State *L, size_t helper, uint64_t cost);
+void hd_kept_use_helper(lua_State *L, size_t helper);
+/* Before a set: drops what the set before has changed. */
+void hd_kept_review(lua_State *L);
 
 /* ---- loading ------------------------------------------------------ */
 /* Reads the table on the top into script. Raises with the sentence. */

@@ -58,16 +58,24 @@ static bool has_language(const judge *j, uint32_t doc) {
 }
 
 /* ---- calling a rule ----------------------------------------------- */
-/* check, report, params = the rule's */
-static void load(lua_State *L, judge *j) {
-  const hd_script *s = j->script;
-  lua_settop(L, 0);
+/* check, params = the rule's, by running its chunk */
+static void make(lua_State *L, const hd_script *s) {
+  const hd_host *host = hd_host_of(L);
+  uint64_t before = host->spent;
   hd_state_load_code(L, s->code, s->chunk);
   lua_call(L, 0, 1);
   lua_getfield(L, -1, "check");
   lua_insert(L, -2);
   hd_params_push(L, s);
   lua_replace(L, -2);
+  hd_kept_note_rule(L, host->spent - before);
+}
+
+/* check, report, params = the rule's */
+static void load(lua_State *L, judge *j) {
+  lua_settop(L, 0);
+  if (!hd_kept_push_rule(L))
+    make(L, j->script);
   hd_report_push(L);
   lua_insert(L, -2);
   j->loaded = true;
@@ -317,6 +325,7 @@ hd_court *hd_court_open(const hd_rules *rules) {
   hd_court *court = calloc(1, sizeof *court);
   if (!court || !hd_state_open(&court->host, rules, NULL))
     hd_memory_out();
+  court->host.kept = hd_kept_new(rules);
   court->narrowing.host = &court->host;
   court->narrowing.arena = hd_arena_new();
   return court;
@@ -326,6 +335,7 @@ void hd_court_close(hd_court *court) {
   if (!court)
     return;
   hd_state_close(&court->host);
+  hd_kept_free(court->host.kept);
   hd_arena_free(court->narrowing.arena);
   free(court);
 }

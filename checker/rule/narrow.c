@@ -142,9 +142,7 @@ static const struct hd_openings *openings_of(hd_narrowing *n) {
   const hd_rules *rules = n->host->rules;
   if (!n->openings)
     n->openings = hd_arena_alloc(n->arena, rules->n * sizeof *n->openings);
-  size_t at = 0;
-  while (rules->scripts[at] != s)
-    at++;
+  size_t at = s->index;
   if (n->openings[at])
     return n->openings[at];
   struct hd_openings *o = n->openings[at] =

@@ -376,6 +376,7 @@ static void apply_setting(opening *o, const char *text) {
 static void list_rules(hd_rules *r) {
   r->infos = hd_arena_alloc(r->arena, (r->n + 1) * sizeof *r->infos);
   for (size_t i = 0; i < r->n; i++) {
+    r->scripts[i]->index = i;
     r->infos[i] = r->scripts[i]->info;
     r->infos[i].severity = r->scripts[i]->highest;
   }

@@ -241,9 +241,13 @@ static int set_up(lua_State *L) {
   return 0;
 }
 
+void hd_state_push_environment(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+}
+
 /* Of the chunk on the top. */
 static void set_environment(lua_State *L) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+  hd_state_push_environment(L);
   if (!lua_setupvalue(L, -2, 1))
     lua_pop(L, 1);
 }
@@ -311,6 +315,7 @@ bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
 void hd_state_close(hd_host *host) {
   if (!host->L)
     return;
+  hd_kept_reset(host->kept);
   lua_close(host->L);
   hd_heap_free(host->heap);
   hd_arena_free(host->scratch);
@@ -326,16 +331,16 @@ void hd_state_renew(hd_host *host) {
     hd_memory_out();
 }
 
-/* The helpers that the last set left. */
-static int forget(lua_State *L) {
-  hd_globals_forget(L);
+/* What the last set left. */
+static int review(lua_State *L) {
+  hd_kept_review(L);
   return 0;
 }
 
 void hd_state_begin(hd_host *host, const hd_set *set) {
   lua_State *L = host->L;
   host->set = set;
-  lua_pushcfunction(L, forget);
+  lua_pushcfunction(L, review);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK)
     hd_memory_out();
   if (host->used > COLLECT_FROM)

@@ -39,6 +39,71 @@ static void test_sets_are_apart(void **state) {
   sample_free(s);
 }
 
+/* What rules may change of what their chunk made: `change` runs once a figure,
+ * `state` is what they state then. */
+static const char changer[] =
+    "local n, list, deep = 0, { 7, 8 }, { a = { b = 1 } } "
+    "local meta = setmetatable({}, { __index = function() return 'm' end }) "
+    "local function count() n = n + 1 return n end "
+    "return { api = 1, id = 'try', severity = 'note', on = { claim = 'percent' "
+    "}, summary = 'x', explain = 'x', messages = { base = '{at}' }, params = { "
+    "many = { 'a' } }, examples = { bad = { { '12%%', at = '12%%' } }, good = "
+    "{ 'x' } }, check = function(item, report, params) "
+    "if item.text == '56%%' then %s end "
+    "report { at = item, stated = table.concat(list, ',') .. n .. "
+    "tostring(deep.a.b) .. tostring(meta.x) .. #params.many } "
+    "end }";
+
+static void try_change(const char *change) {
+  sample *s = sample_new("12% 34%"), *other = sample_new("56%");
+  char text[2048];
+  int n = snprintf(text, sizeof text, changer, change);
+  const char *folder = sample_write(s, "try.lua", text, (size_t)n);
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  hd_court *court = hd_court_open(rules);
+  for (int round = 0; round < 20; round++) {
+    hd_verdicts *v =
+        hd_court_judge(court, s->arena, &s->set, HD_LANG_EN, NULL, -1);
+    assert_string_equal(sample_wrong(rules, v), "");
+    assert_int_equal(v->findings.n, 2);
+    assert_string_equal(v->findings.items[1].stated, "7,801m1");
+    if (round % 3 == 2)
+      hd_court_judge(court, s->arena, &other->set, HD_LANG_EN, NULL, -1);
+  }
+  hd_court_close(court);
+  hd_rules_close(rules);
+  sample_free(other);
+  sample_free(s);
+}
+
+static void test_changes_are_seen(void **state) {
+  (void)state;
+  static const char *const changes[] = {
+      "",
+      "n = n + 1",
+      "count()",
+      "list[1] = 8",
+      "list[3] = 9",
+      "list[2] = nil",
+      "list = { 7 }",
+      "deep.a.b = 2",
+      "deep.a.b = 1.0",
+      "deep.a = { b = 3 }",
+      "deep.a.c = 4 deep.a.b = true",
+      "setmetatable(meta, { __index = function() return 'x' end })",
+      "getmetatable(meta).__index = function() return 'y' end",
+      "meta.x = 'z'",
+      "list[item] = true list[1] = 5",
+      "params.many[2] = 'b'",
+      "local x = deep deep = { a = { b = 5 } }",
+      "table.insert(list, 9)",
+      "table.sort(list, function(a, b) return a > b end)",
+      "n = 5 error('no')"};
+  for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+    try_change(changes[i]);
+}
+
 /* A rule that hits a limit fails in the same words each time, and its findings
  * are not told twice though it is tried twice. */
 static void test_limits_are_the_same(void **state) {
@@ -112,6 +177,7 @@ static void test_reset(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_sets_are_apart),
+                                     cmocka_unit_test(test_changes_are_seen),
                                      cmocka_unit_test(test_limits_are_the_same),
                                      cmocka_unit_test(test_marks),
                                      cmocka_unit_test(test_reset)};
