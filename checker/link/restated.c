@@ -13,7 +13,7 @@
 #include "wording.h"
 #include <stdlib.h>
 
-enum { RING = 8, DIGITS = 12, SURE = 95 };
+enum { RING = 8, DIGITS = 12, LONG = 5, SURE = 95 };
 
 typedef struct {
   char digits[DIGITS]; /* as printed, without zeros before */
@@ -121,6 +121,7 @@ static bool opposite(hd_flow a, hd_flow b) {
 typedef struct {
   hd_slip slip;
   uint32_t digits; /* that tell something */
+  uint32_t significant;
   bool english, point;
   bool scaled; /* the same number with another scale word */
   hd_likeness like;
@@ -195,8 +196,27 @@ static bool is_rescaled(const evidence *e) {
                               : k->shared >= MORE && k->covered >= 0.6;
 }
 
+/* 69,457,475 and 64,957,475: so many digits agree for a reason. */
+static bool is_long(const evidence *e) {
+  enum { LONGER = 6 };
+  return e->slip != HD_SLIP_POWER && e->significant >= LONG &&
+         e->like.shared >= (e->significant >= LONGER ? 1 : 2);
+}
+
+/* Two of three digits or more swapped, between nearly the same words. */
+static bool is_swapped(const evidence *e) {
+  enum { DIGITS_LEAST = 3, WORDS = 4 };
+  const hd_likeness *k = &e->like;
+  if (e->slip != HD_SLIP_SWAP || e->digits < DIGITS_LEAST ||
+      k->left + k->right == 0)
+    return false;
+  if (e->others.agree)
+    return k->close >= 0.6;
+  return !(e->others.a && e->others.b) && k->shared >= WORDS && k->close >= 0.7;
+}
+
 static bool convinces(const evidence *e) {
-  if (is_rescaled(e))
+  if (is_rescaled(e) || is_long(e) || is_swapped(e))
     return true;
   if (!enough_words(e))
     return false;
@@ -216,7 +236,9 @@ static bool is_one(search *s, size_t a, size_t b) {
       !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)))
     return false;
   evidence e = {.slip = slip_of(s, a, b)};
-  if (e.slip == HD_SLIP_NONE || !hd_wording_touches(s->words, a, b))
+  e.significant = s->prints[a].significant;
+  if (e.slip == HD_SLIP_NONE ||
+      !(e.significant >= LONG || hd_wording_touches(s->words, a, b)))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
   if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)) ||

@@ -200,9 +200,12 @@ static uint32_t common(const uint32_t *a, uint32_t n, const uint32_t *b,
   return found;
 }
 
-static void add(hd_wording *f, uint32_t word) {
+/* Adds the word that stands `distance` words from the figure. */
+static void add(hd_wording *f, uint32_t word, uint32_t distance) {
   if (!has(f->words, f->n, word))
     f->words[f->n++] = word;
+  if (distance < HD_WORDS_CLOSE && !has(f->close, f->n_close, word))
+    f->close[f->n_close++] = word;
 }
 
 const hd_wording *hd_wording_of(hd_wordings *w, size_t k) {
@@ -220,13 +223,13 @@ const hd_wording *hd_wording_of(hd_wordings *w, size_t k) {
     uint32_t word = c->words[mid - 1 - i];
     if (i < nearest[0])
       f->left[f->n_left++] = word;
-    add(f, word);
+    add(f, word, i);
   }
   for (uint32_t i = 0; i < HD_WORDS_SIDE && mid + i < c->n; i++) {
     uint32_t word = c->words[mid + i];
     if (i < nearest[1])
       f->right[f->n_right++] = word;
-    add(f, word);
+    add(f, word, i);
   }
   return f;
 }
@@ -257,6 +260,9 @@ hd_likeness hd_wording_compare(hd_wordings *w, size_t a, size_t b) {
   double one = part(common(x->words, x->n, t->words, t->n), x->n);
   double other = part(common(y->words, y->n, s->words, s->n), y->n);
   k.covered = one > other ? one : other;
+  k.close = (part(common(x->close, x->n_close, t->words, t->n), x->n_close) +
+             part(common(y->close, y->n_close, s->words, s->n), y->n_close)) /
+            2;
   k.mutual = part(k.shared, x->n > y->n ? x->n : y->n);
   return k;
 }

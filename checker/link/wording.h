@@ -8,13 +8,19 @@
 #define HD_WORDING_H
 #include "linker.h"
 
-enum { HD_WORDS_SIDE = 16, HD_WORDS_LEFT = 6, HD_WORDS_RIGHT = 5 };
+enum {
+  HD_WORDS_SIDE = 16,
+  HD_WORDS_LEFT = 6,
+  HD_WORDS_RIGHT = 5,
+  HD_WORDS_CLOSE = 5
+};
 
 typedef struct {
   uint32_t words[2 * HD_WORDS_SIDE]; /* within SIDE words, each once */
   uint32_t n;
   uint32_t left[HD_WORDS_LEFT], n_left; /* the nearest to both sides */
   uint32_t right[HD_WORDS_RIGHT], n_right;
+  uint32_t close[2 * HD_WORDS_CLOSE], n_close; /* within CLOSE, each once */
 } hd_wording;
 
 typedef struct hd_wordings hd_wordings;
@@ -30,6 +36,7 @@ typedef struct {
   uint32_t own[2];      /* of a's (b's) nearest: not about the other */
   double covered; /* the part of the words about one that the other's sentence
                      has, the better of both ways */
+  double close;   /* the same of the words close about both, the mean of it */
   double mutual;  /* shared ones, as a part of the longer's */
 } hd_likeness;
 /* Do any of the nearest words agree? Tells most pairs apart. */
