@@ -48,6 +48,7 @@ end
 
 -- 增速比城镇居民高2.4%: rates differ by points.
 local POINTS = re.new("%$")
+local SCALES = re.new("[0-9][.,]* ?(?:thousand|million|billion|[万亿])$")
 local function judge_points(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.kind == "percent" and m.text:sub(-#claim.text) == claim.text then
@@ -109,6 +110,24 @@ local function judge_projects(m, report)
   end
 end
 
+-- $2.5 billion, $1.8 million and $1.4 million.
+local judged = {}
+local function judge_fellows(m, report)
+  if judged[m.sentence] then return end
+  judged[m.sentence] = true
+  local stray, others = lib("fellows").find(m.sentence)
+  if stray then report { at = stray, related = others, message = "fellows", values = { fellow = others[1].text } } end
+end
+
+-- A report in millions with a single figure in billions, or the other way round.
+local function judge_lone(set, report)
+  for _, doc in ipairs(set.documents) do
+    for _, found in ipairs(doc.lang == "en" and lib("fellows").lone(doc) or {}) do
+      report { at = found.one, related = found.fellow, message = "lone", values = { fellow = found.fellow.text } }
+    end
+  end
+end
+
 -- 单位：万元 above cells with cents: 122,548,224.53 is printed in 元.
 local function judge_table(m, report)
   local block = m.sentence.block
@@ -130,27 +149,34 @@ return {
   api = 1,
   id = "unit-scale",
   severity = "warning",
-  languages = { "zh" },
+  languages = { "zh", "en" },
   on = {
+    set = true,
     pattern = {
       "(?<unit>)(?:" .. rows:any("indicator") .. ")",
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
       "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})[0-9.]+%",
+      "(?<unit>)million[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
+      "(?<unit>)billion[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|million)",
+      "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
+      "(?<unit>)亿\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
+      "(?<unit>)万(?!亿)\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
   },
   summary = {
     zh = "数量级不可能：“万”“亿”疑似写错（全省生产总值32193万元，亿元以上项目1.5万个总投资10亿元）",
-    en = "an order of magnitude that cannot be: 万 or 亿 is probably wrong",
+    en = "an order of magnitude that cannot be: 万 or 亿, million or billion is probably wrong",
   },
   explain = {
     zh = [[“亿元”误为“万元”、“万亿”误为“亿”，数字便差千倍万倍。省级报告的常用指标有大致的范围（词表 zh/range），
-超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。]],
+超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；并列或相比的几个数位数相当，其中一个“万”“亿”不同；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。]],
     en = [[万 for 亿 moves a figure by ten thousand. The usual indicators of a province lie in a known range (lexicon
 zh/range); more than fifty times outside it is reported. N projects of more than a hundred million each cannot
-cost less than N times that; a table “in 万元” whose cells have cents and run to ten millions is in 元.]],
+cost less than N times that; of figures that stand side by side or are compared one has another scale word and a
+number of their size; a table “in 万元” whose cells have cents and run to ten millions is in 元.]],
   },
   messages = {
     range = {
@@ -169,6 +195,14 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
       zh = "亿元以上项目 {count}，总投资 {stated} 过小，应{expected}",
       en = "{count} projects above a hundred million each cannot cost {stated}; {expected}",
     },
+    fellows = {
+      zh = "{stated} 与并列的 {fellow} 位数相当而数量级悬殊，请核对“万”“亿”",
+      en = "{stated} beside {fellow}: the same size of number in another scale",
+    },
+    lone = {
+      zh = "全文同类数字都如 {fellow}，只有 {stated} 用此数量级，请核对",
+      en = "{stated} is the only figure in this scale; all others are like {fellow}",
+    },
     table = {
       zh = "单位写作“{stated}”，表中数字带分且上千万，应为“元”",
       en = "the unit is “{stated}”, but the cells have cents and run to ten millions: 元?",
@@ -177,12 +211,23 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
   examples = {
     bad = {
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
+      { [[Amortization was $2.5 billion, $1.8 million and $1.4 million during fiscal 2019, 2018 and 2017.]], at = "$2.5 billion" },
+      { [[Revenue from partners was $1.9 billion compared to $2.7 million for 2018.]], at = "$2.7 million" },
+      { [[Sales were $42.1 million and costs $31.7 million. Profit was $4.0 million, tax $1.1 million.
+
+Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 billion.]], at = "$13.3 billion" },
+      { [[全市粮食专项资金由3.2亿元增加到4.1万元。]], at = "4.1万元" },
       { [[农村居民收入增长6.7%,增速比城镇居民高2.4%。]], at = "2.4%" },
       { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[Waste spending rose by £27.0 million, to £10.0 billion. Sales were $1.2 billion, costs $800 million and profit $1.4 million. The plan costs $2 billion and $1.5 million a year.]],
+      [[Sales were $842.1 million and costs $631.7 million. Profit was $84.0 million, tax $21.1 million.
+
+Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
+      [[用户由120万户增加到3.5亿户。全市完成投资3.2亿元,其中培训4.1万元。]],
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
       "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
       [[农村居民收入增长6.7%,增速比城镇居民高2.4个百分点。增速要高于40%。]],
@@ -193,8 +238,10 @@ cost less than N times that; a table “in 万元” whose cells have cents and 
     },
   },
   check = function(m, report, _, doc)
+    if m.type == "set" then return judge_lone(m, report) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
+    if SCALES:find(m.text) then return judge_fellows(m, report) end
     if POINTS:find(m.text) then return judge_points(m, report) end
     if range_of(m.text) then return judge_range(m, report, doc) end
     judge_limit(m, report)

@@ -1,0 +1,132 @@
+-- fellows: figures that stand side by side or are compared ($2.5 million,
+-- $1.8 million and $1.4 million; 由3.2亿元增加到4.1亿元), and the one of them
+-- whose scale word is another although its digits are of one size with theirs.
+
+local fellows = {}
+
+local WIDE, BIG = 4, 1000 -- printed numbers this near are of one size; scales this far apart are not
+local REACH = 48
+local LISTED = re.new(
+  "^(?:[,、]|,? and|,? or|[,、]?[和与及])? ?(?:in |for |during )?(?:fiscal )?(?:19\\d\\d|20\\d\\d)?(?:,? and)? ?(?:\\$|US\\$|£|€)?$")
+local COMPARED = re.new(
+  "^ ?(?:(?:in |for )?(?:the )?(?:fiscal |year |quarter )*(?:19\\d\\d|20\\d\\d)?,? ?(?:as )?(?:compared (?:to|with)|versus|vs\\.?|against"
+    .. "|up from|down from|from|to|\\((?:19\\d\\d|20\\d\\d)[:,–-]?)|年?的?[增提上下减降升回]\\p{Han}{0,3}[到至]|[到至]) ?(?:about |approximately )?$")
+
+-- The text between two claims of a sentence, nil where they are far apart.
+local function gap(a, b)
+  local after = a:after(REACH)
+  local at = after:find(b.text, 1, true)
+  return at and after:sub(1, at - 1)
+end
+
+local function scaled(c)
+  return c.is_claim and c.value and not c.numeral and c.scale:gt(1) and c.unit ~= "" and c.value:gt(0)
+end
+
+-- Is b of one size with a as printed, and far from it in truth?
+local function odd(a, b)
+  local x, y = a.value / a.scale, b.value / b.scale
+  local far = a.scale / b.scale
+  return (far:ge(BIG) or (b.scale / a.scale):ge(BIG)) and x < y * WIDE and y < x * WIDE
+end
+
+-- The claim of a run whose scale no other has: three and more, or two that
+-- are compared.
+local function stray(run, compared)
+  local by = #run == 2 and (run[1]:has("increment") or run[1]:before(4):find("by ?$")) -- by 27 million, to 10 billion
+  if #run == 2 and compared and not by and odd(run[1], run[2]) then return run[2], { run[1] } end
+  if #run < 3 then return nil end
+  for i, c in ipairs(run) do
+    local others, all = {}, true
+    for k, d in ipairs(run) do
+      if k ~= i then
+        others[#others + 1] = d
+        all = all and odd(c, d) and d.scale == others[1].scale
+      end
+    end
+    if all then return c, others end
+  end
+end
+
+-- The stray figure of a sentence and its fellows, or nil.
+function fellows.find(sentence)
+  local run, compared = {}, false
+  for _, c in ipairs(sentence.claims) do
+    if c.is_claim or c.kind == "count" then
+      local last = run[#run]
+      local between = last and scaled(c) and c.unit == last.unit and gap(last, c)
+      local joins = between and (LISTED:find(between) or COMPARED:find(between))
+      if not joins then
+        local found, others = stray(run, compared)
+        if found then return found, others end
+        run, compared = {}, false
+      else
+        compared = compared or COMPARED:find(between) ~= nil
+      end
+      if scaled(c) then run[#run + 1] = c end
+    end
+  end
+  return stray(run, compared)
+end
+
+local LARGEST = decimal("1000000000") -- of economies in trillions there may be one
+local MANY, AWAY = 6, 10 -- figures that show what scale a document prints; times beyond the largest of them
+
+-- What the figures of one unit and one scale word are, as printed.
+local function spread(list)
+  local low, high
+  for _, c in ipairs(list) do
+    local v = c.value / c.scale
+    low = (not low or v < low) and v or low
+    high = (not high or v > high) and v or high
+  end
+  return low, high
+end
+
+-- Is the one figure as printed among the many, and in truth far from all?
+local function lone(one, many)
+  local low, high = spread(many)
+  local v = one.value / one.scale
+  local scale = many[1].scale
+  if one.scale > scale then
+    return v >= low and v * 2 <= high * 3 and one.value > high * scale * AWAY
+  end
+  return v * 5 >= low * 4 and v <= high and one.value * AWAY < low * scale
+end
+
+-- The figures of a document that alone of their unit print another scale word
+-- ($13.3 billion where all others are in millions): a list of pairs.
+function fellows.lone(doc)
+  local groups, keys, out = {}, {}, {}
+  for _, c in ipairs(doc:figures("amount")) do
+    if c.scale:gt(1) and c.scale <= LARGEST and scaled(c) and c.bound == "exact" then
+      local unit = groups[c.unit]
+      if not unit then
+        unit = { scales = {}, by = {} }
+        groups[c.unit] = unit
+        keys[#keys + 1] = c.unit
+      end
+      local name = c.scale:text()
+      if not unit.by[name] then
+        unit.by[name] = {}
+        unit.scales[#unit.scales + 1] = name
+      end
+      local list = unit.by[name]
+      list[#list + 1] = c
+    end
+  end
+  for _, key in ipairs(keys) do
+    local unit = groups[key]
+    for _, a in ipairs(unit.scales) do
+      for _, b in ipairs(unit.scales) do
+        local one, many = unit.by[a], unit.by[b]
+        if a ~= b and #one == 1 and #many >= MANY and lone(one[1], many) then
+          out[#out + 1] = { one = one[1], fellow = many[1] }
+        end
+      end
+    end
+  end
+  return out
+end
+
+return fellows
