@@ -84,6 +84,14 @@ is "of a folder" "config        a/.hedui.lua                 nearest" \
 is "of none" "config        -                            none" \
   "$("$HEDUI" config --no-config | head -n 1)"
 
+# The one in README.md.
+mkdir readme
+awk '/^```lua/ { inside = 1; next } /^```/ { inside = 0 } inside' \
+  "$root/README.md" >readme/.hedui.lua
+is "README's configuration" 0 "$(status "$HEDUI" config readme)"
+is "is that of its folder" "readme/.hedui.lua:4" \
+  "$("$HEDUI" config readme | awk '$1 == "baseline" { print $3 }')"
+
 # Wrong ones.
 wrong() { # wrong NAME TEXT WANTED
   printf '%s\n' "$2" >.hedui.lua
