@@ -1,4 +1,4 @@
-/* html: entities, and the text of HTML that stands in Markdown.
+/* html: entities, and the text of HTML that cannot be parsed.
  *
  * In: a stretch of the source. Out: the text between tags, copied; a tag of a
  * block (p, div, td, li, br ...) ends a block, other tags are left out, as
@@ -68,6 +68,12 @@ size_t hd_entity_read(hd_str s, size_t *used, char *out) {
     return 0;
   *used = name.n + 2;
   return hd_utf8_encode(hd_cp_fold(cp), out);
+}
+
+const char *hd_raised(char c) {
+  static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
+                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
+  return c >= '0' && c <= '9' ? digits[c - '0'] : NULL;
 }
 
 /* ---- text between tags -------------------------------------------------- */

@@ -47,8 +47,9 @@ static hd_str line_from(const md *m, uint32_t at) {
 static bool begins_block(const md *m, uint32_t at) {
   if (m->cell_open || m->kind != HD_BLOCK_PARAGRAPH)
     return false;
-  return hd_break_is_block(text_so_far(m), line_from(m, at),
-                           m->join == MD_JOIN_HARD);
+  hd_str line = line_from(m, at);
+  return hd_md_note_head(line) > 0 ||
+         hd_break_is_block(text_so_far(m), line, m->join == MD_JOIN_HARD);
 }
 
 static void join(md *m, uint32_t at) {
@@ -100,19 +101,84 @@ static void take_run(md *m, uint32_t from, uint32_t end) {
   copy(m, from, end);
 }
 
-/* <br> is a line end; <sup> behind a figure leaves a ^: 10<sup>5</sup>. */
+/* A raised run: its digits are raised, too. */
+static void take_raised(md *m, uint32_t from, uint32_t end) {
+  for (uint32_t i = from; i < end; i++) {
+    const char *digit = hd_raised(m->b->source.p[i]);
+    if (!digit)
+      continue;
+    hd_build_copy(m->b, from, i);
+    hd_build_place(m->b, i, digit, strlen(digit));
+    from = i + 1;
+  }
+  hd_build_copy(m->b, from, end);
+}
+
+/* The mark of a footnote: a raised number; another one is left out. */
+static void put_mark(md *m, uint32_t from, uint32_t end) {
+  const char *p = m->b->source.p;
+  hd_str before = text_so_far(m);
+  bool digit = before.n > 0 && before.p[before.n - 1] >= '0' &&
+               before.p[before.n - 1] <= '9';
+  for (uint32_t i = from; i < end; i++)
+    if (!hd_raised(p[i]))
+      return;
+  if (digit) {
+    hd_build_place(m->b, from, "^", 1);
+    hd_build_copy(m->b, from, end);
+    return;
+  }
+  take_raised(m, from, end);
+}
+
+/* A run with marks of footnotes in it. */
+static void take_notes(md *m, uint32_t from, uint32_t end) {
+  hd_str s = {m->b->source.p, end};
+  for (uint32_t i = from; i < end;) {
+    size_t found = hd_str_find((hd_str){s.p + i, end - i}, HD_STR("[^"));
+    if (found == (size_t)-1)
+      break;
+    i += (uint32_t)found;
+    uint32_t n = (uint32_t)hd_md_note_label((hd_str){s.p + i, end - i});
+    if (n > 0) {
+      take_run(m, from, i);
+      put_mark(m, i + 2, i + n - 1);
+      from = i + n;
+    }
+    i += n ? n : 2;
+  }
+  take_run(m, from, end);
+}
+
+/* The text of a footnote begins: its block is one, its label is left out. */
+static uint32_t begin_note(md *m, uint32_t from, uint32_t end) {
+  hd_block *block = &m->b->blocks.items[m->b->blocks.n - 1];
+  if (m->cell_open || m->b->n > block->span.off ||
+      block->kind != HD_BLOCK_PARAGRAPH)
+    return from;
+  size_t n = hd_md_note_head((hd_str){m->b->source.p + from, end - from});
+  if (n > 0)
+    block->kind = HD_BLOCK_FOOTNOTE;
+  return from + (uint32_t)n;
+}
+
+/* <br> is a line end; <sup> behind a figure leaves a ^: 10<sup>5</sup>; behind
+ * other text its digits are raised: García<sup>1</sup>. */
 static void take_tag(md *m, uint32_t from, uint32_t end) {
   hd_str tag = {m->b->source.p + from, end - from};
   if (tag.n >= 4 && strncasecmp(tag.p, "<br", 3) == 0) {
     m->join = MD_JOIN_HARD;
     return;
   }
+  m->raised = false;
   if (!(m->open || m->cell_open) || !hd_str_is(tag, "<sup>"))
     return;
   hd_str before = text_so_far(m);
-  if (before.n > 0 && before.p[before.n - 1] >= '0' &&
-      before.p[before.n - 1] <= '9')
+  bool digit = before.n > 0 && before.p[before.n - 1] >= '0' &&
+               before.p[before.n - 1] <= '9';
+  if (digit)
     hd_build_place(m->b, from, "^", 1);
+  m->raised = !digit;
 }
 
 void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end) {
@@ -136,6 +202,10 @@ void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end) {
     weigh(m, from, end);
     hd_build_place(m->b, from, out, n);
   } else {
-    take_run(m, begin_of(m, from, end), end);
+    from = begin_note(m, from, end);
+    if (m->raised)
+      take_raised(m, from, end);
+    else
+      take_notes(m, begin_of(m, from, end), end);
   }
 }

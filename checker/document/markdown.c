@@ -27,6 +27,7 @@ void hd_md_close(md *m) {
   hd_build_close(b);
   m->open = m->bold_seen = m->plain_seen = m->literal_bold = false;
   m->join = MD_JOIN_NONE;
+  m->raised = false;
 }
 
 /* The source offset of the number of the item whose text begins at `at`
@@ -104,7 +105,7 @@ static void close_cell(md *m) {
   hd_cell cell = {
       .row = m->row, .column = m->column++, .rowspan = 1, .colspan = 1};
   hd_build_cell(m->b, m->cell_off, cell);
-  m->cell_open = m->literal_bold = false;
+  m->cell_open = m->literal_bold = m->raised = false;
 }
 
 static void close_row(md *m) {
@@ -218,11 +219,10 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size,
   }
   if (size == 0)
     return 0;
-  bool inside =
-      text >= source.p + m->seen && text + size <= source.p + source.n;
+  bool inside = text >= m->base + m->seen && text + size <= m->base + source.n;
   if (!inside)
     return take_outside(m, text, size);
-  uint32_t from = (uint32_t)(text - source.p), end = from + size;
+  uint32_t from = (uint32_t)(text - m->base), end = from + size;
   if (m->html || m->kind == HD_BLOCK_SKIPPED)
     take_verbatim(m, from, end);
   else
@@ -260,7 +260,7 @@ static void add_front_matter(hd_build *b, uint32_t end) {
 }
 
 bool hd_markdown_read(hd_build *b) {
-  static const MD_PARSER parser = {.flags = MD_FLAG_TABLES |
+  static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS |
                                             MD_FLAG_NOINDENTEDCODEBLOCKS,
                                    .enter_block = enter_block,
                                    .leave_block = leave_block,
@@ -273,6 +273,7 @@ bool hd_markdown_read(hd_build *b) {
   if (from > 0)
     add_front_matter(b, from);
   m.seen = from;
-  return md_parse(b->source.p + from, (MD_SIZE)(b->source.n - from), &parser,
-                  &m) == 0;
+  m.base = hd_md_note_mask(b);
+  return md_parse(m.base + from, (MD_SIZE)(b->source.n - from), &parser, &m) ==
+         0;
 }

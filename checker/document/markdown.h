@@ -17,10 +17,12 @@ typedef struct {
   hd_block_kind kind;    /* of the next block */
   uint8_t level;         /* of the next heading */
   bool open;             /* a block is open */
+  const char *base;      /* what the parser reads: the source, or as long */
   uint32_t seen;         /* source offset behind what was read */
   /* inline */
   md_join join; /* a line ended before the next text */
   int strong, image, link;
+  bool raised;                /* between <sup> and its end */
   bool literal_bold;          /* between ** that stayed in the text */
   bool bold_seen, plain_seen; /* in the open block */
   /* HTML blocks: their source */
@@ -35,6 +37,13 @@ typedef struct {
 /* markdown.c: the open block ends; the next one begins at source offset at. */
 void hd_md_close(md *m);
 void hd_md_open(md *m, uint32_t at);
+
+/* note.c: bytes of [^label] at the head of s, 0: none. */
+size_t hd_md_note_label(hd_str s);
+/* note.c: of [^label]: and the blanks behind it. */
+size_t hd_md_note_head(hd_str line);
+/* note.c: the source as the parser may see it. */
+const char *hd_md_note_mask(hd_build *b);
 
 /* inline.c: a run of text, source[from, end). */
 void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end);

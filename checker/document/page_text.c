@@ -92,14 +92,8 @@ static void begin_text(hd_page *p, uint32_t at, uint32_t end) {
 
 /* ---- raised text -------------------------------------------------------- */
 
-/* 10<sup>5</sup> is 10^5; García<sup>1</sup> García¹, km<sup>2</sup> km². */
-static const char *raised(char c) {
-  static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
-                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
-  return c >= '0' && c <= '9' ? digits[c - '0'] : NULL;
-}
-
-/* Takes the raised text at `at`; returns what is behind it, `at` if it is
+/* Takes the raised text at `at`: 10<sup>5</sup> is 10^5, García<sup>1</sup>
+ * García¹, km<sup>2</sup> km². Returns what is behind it, `at` if it is
  * written like any other. */
 static uint32_t take_raised(hd_page *p, uint32_t at) {
   char c = p->b->source.p[at];
@@ -113,7 +107,7 @@ static uint32_t take_raised(hd_page *p, uint32_t at) {
     return at;
   }
   p->sup_begins = false;
-  const char *sign = raised(c);
+  const char *sign = hd_raised(c);
   if (!sign)
     return at;
   hd_build_place(p->b, at, sign, strlen(sign));

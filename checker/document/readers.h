@@ -20,8 +20,11 @@ void hd_laid_out_read(hd_build *b, const struct hd_layout *layout);
 /* The character of an HTML entity at s ("&amp;", "&#8212;"), as UTF-8 in out
  * (4 bytes); its bytes there, 0 if it is unknown. *used: bytes of s. */
 size_t hd_entity_read(hd_str s, size_t *used, char *out);
-/* HTML inside Markdown, source[from, end): the text between its tags, a block
- * for each block of it. */
+/* The raised twin of a digit, NULL for others: a number that is raised behind
+ * a word (García¹, km²) is no figure. */
+const char *hd_raised(char c);
+/* A page that cannot be parsed, source[from, end): the text between its tags, a
+ * block for each block of it. */
 void hd_html_read(hd_build *b, uint32_t from, uint32_t end);
 
 /* Is a blank needed where two lines of the source are joined? Not beside Han

@@ -33,15 +33,32 @@ static void blocks_are_told_apart(void **state) {
 static void markup_is_left_out(void **state) {
   (void)state;
   hd_document *doc =
-      sample("a.md",
-             "甲**乙**丙_丁_ [戊](http://a.b/12) ![己](c.png)"
-             "<http://d.e/9> `庚` 10<sup>5</sup> A&amp;B&nbsp;C \\*辛 3*4*5。");
+      sample("a.md", "甲**乙**丙_丁_ [戊](http://a.b/12) ![己](c.png)"
+                     "<http://d.e/9> `庚` 10<sup>5</sup> m<sup>2</sup> "
+                     "A&amp;B&nbsp;C \\*辛 3*4*5。");
   expect_block(doc, 0, HD_BLOCK_PARAGRAPH,
-               "甲乙丙_丁_ 戊  庚 10^5 A&B C *辛 3*4*5。");
+               "甲乙丙_丁_ 戊  庚 10^5 m² A&B C *辛 3*4*5。");
   expect_position(doc, "乙", 1, 4);
   expect_position(doc, "戊", 1, 13);
-  expect_position(doc, "&B", 1, 77);
-  expect_position(doc, "B C", 1, 82);
+  expect_position(doc, "&B", 1, 91);
+  expect_position(doc, "B C", 1, 96);
+  drop(doc);
+}
+
+/* Marks are raised, definitions are blocks whatever CommonMark takes them for.
+ */
+static void footnotes(void **state) {
+  (void)state;
+  hd_document *doc = sample(
+      "a.md", "增长5%[^1]，上年2023[^2]家[^x]。\n\n[^1]: 数据来源：快报7。\n"
+              "[^2]: See page 8.\n    More.\n\n- [x] 完成9\n\n[^3] 是引用\n");
+  expect_block(doc, 0, HD_BLOCK_PARAGRAPH, "增长5%¹,上年2023^2家。");
+  expect_block(doc, 1, HD_BLOCK_FOOTNOTE, "数据来源:快报7。");
+  expect_block(doc, 2, HD_BLOCK_FOOTNOTE, "See page 8. More.");
+  expect_block(doc, 3, HD_BLOCK_ITEM, "完成9");
+  expect_block(doc, 4, HD_BLOCK_PARAGRAPH, "³ 是引用");
+  expect_position(doc, "快报7", 3, 12);
+  expect_position(doc, "¹", 1, 7);
   drop(doc);
 }
 
@@ -169,6 +186,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(blocks_are_told_apart),
       cmocka_unit_test(markup_is_left_out),
+      cmocka_unit_test(footnotes),
       cmocka_unit_test(literal_stars_are_left_out),
       cmocka_unit_test(markers_unknown_to_markdown_begin_blocks),
       cmocka_unit_test(ordered_items_keep_their_numbers),
