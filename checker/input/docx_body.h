@@ -59,7 +59,7 @@ typedef struct {
   paragraphs; /* the open ones; behind them, text
                  buffers to be used again */
   size_t n_buffers;
-  HD_VEC(hd_docx_rows) rows; /* the open tables; the same */
+  HD_VEC(hd_docx_rows *) rows; /* the open tables; the same */
   size_t n_rows;
   HD_VEC(bool) fields;        /* the open ones: has the result begun? */
   size_t instructions;        /* open fields whose result has not begun */

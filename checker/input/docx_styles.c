@@ -19,7 +19,7 @@ typedef struct {
 
 struct hd_styles {
   hd_arena *arena;
-  HD_VEC(entry) entries;
+  HD_VEC(entry *) entries;
   hd_map *ids; /* to index + 1 */
   const char *default_id;
 };
@@ -98,7 +98,7 @@ static bool tell_by_name(const char *name, hd_style *style) {
       {"目录", HD_LAID_SKIPPED, true},
       {"tableoffigures", HD_LAID_SKIPPED, false},
   };
-  char s[NAME];
+  char s[NAME] = "";
   size_t bytes;
   fold(name, s);
   style->level = heading_level(s);
@@ -118,7 +118,7 @@ static bool tell_by_name(const char *name, hd_style *style) {
 
 /* ---- reading ------------------------------------------------------------ */
 static entry *last(hd_styles *s) {
-  return s->entries.n > 0 ? &s->entries.items[s->entries.n - 1] : NULL;
+  return s->entries.n > 0 ? s->entries.items[s->entries.n - 1] : NULL;
 }
 
 static const char *copy(hd_arena *arena, const char *s) {
@@ -128,16 +128,17 @@ static const char *copy(hd_arena *arena, const char *s) {
 /* A style of this id that says nothing yet. */
 static entry *add(hd_styles *s, const char *id) {
   bool fresh;
-  entry e = {.name = id,
-             .outline = UNSAID,
-             .list = UNSAID,
-             .depth = UNSAID,
-             .hidden = UNSAID,
-             .bold = UNSAID,
-             .centred = UNSAID};
+  entry *e = HD_NEW(s->arena, entry);
+  *e = (entry){.name = id,
+               .outline = UNSAID,
+               .list = UNSAID,
+               .depth = UNSAID,
+               .hidden = UNSAID,
+               .bold = UNSAID,
+               .centred = UNSAID};
   HD_PUSH(s->arena, &s->entries, e);
   *hd_map_at(s->ids, hd_str_of(id), &fresh) = (uint32_t)s->entries.n;
-  return &s->entries.items[s->entries.n - 1];
+  return e;
 }
 
 static void begin_style(void *data, hd_xml *xml) {
@@ -225,7 +226,7 @@ hd_styles *hd_styles_read(hd_zip *zip, const char *part) {
 /* ---- resolving ---------------------------------------------------------- */
 static entry *find(hd_styles *s, const char *id) {
   const uint32_t *at = id ? hd_map_find(s->ids, hd_str_of(id)) : NULL;
-  return at ? &s->entries.items[*at - 1] : NULL;
+  return at ? s->entries.items[*at - 1] : NULL;
 }
 
 /* Kind and level: of the nearest style in the chain that says them. */

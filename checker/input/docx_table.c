@@ -7,7 +7,7 @@
 #include "docx_body.h"
 
 static hd_docx_rows *open_rows(hd_docx_body *b) {
-  return b->n_rows > 0 ? &b->rows.items[b->n_rows - 1] : NULL;
+  return b->n_rows > 0 ? b->rows.items[b->n_rows - 1] : NULL;
 }
 
 void hd_docx_begin_table(void *body, hd_xml *xml) {
@@ -23,12 +23,12 @@ void hd_docx_begin_table(void *body, hd_xml *xml) {
   }
   HD_PUSH(d->arena, &d->tables, table);
   if (b->n_rows == b->rows.n) {
-    hd_docx_rows fresh = {0};
-    fresh.owners =
-        hd_arena_alloc(d->arena, HD_DOCX_COLUMNS * sizeof *fresh.owners);
+    hd_docx_rows *fresh = HD_NEW(d->arena, hd_docx_rows);
+    fresh->owners =
+        hd_arena_alloc(d->arena, HD_DOCX_COLUMNS * sizeof *fresh->owners);
     HD_PUSH(d->arena, &b->rows, fresh);
   }
-  hd_docx_rows *rows = &b->rows.items[b->n_rows++];
+  hd_docx_rows *rows = b->rows.items[b->n_rows++];
   *rows = (hd_docx_rows){.table = (uint32_t)d->tables.n - 1,
                          .owners = rows->owners};
   memset(rows->owners, 0xFF, HD_DOCX_COLUMNS * sizeof *rows->owners);

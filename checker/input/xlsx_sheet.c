@@ -13,7 +13,8 @@ enum { ROWS = 1048576 };
 typedef struct {
   const hd_xlsx_book *book;
   hd_xlsx_cells *out;
-  uint32_t row, col; /* of the cell that is open */
+  uint32_t row, col;           /* of the cell that is open */
+  uint32_t last_row, last_col; /* of the one that was kept last */
   bool row_hidden, wanted, formula, sorted;
   char type; /* n s b e d, t of a formula's text, i of an inline one */
   int32_t style;
@@ -170,10 +171,10 @@ static void end_cell(void *data) {
       .text = {hd_arena_copy(r->book->arena, text.p, text.n), text.n},
       .rows = 1,
       .cols = 1};
-  const hd_xlsx_cell *last =
-      r->out->cells.n ? &r->out->cells.items[r->out->cells.n - 1] : NULL;
-  r->sorted = r->sorted && (!last || last->row < cell.row ||
-                            (last->row == cell.row && last->col < cell.col));
+  r->sorted = r->sorted && (r->last_row < r->row ||
+                            (r->last_row == r->row && r->last_col < r->col));
+  r->last_row = r->row;
+  r->last_col = r->col;
   HD_PUSH(r->book->arena, &r->out->cells, cell);
 }
 
@@ -204,6 +205,8 @@ static int by_place(const void *a, const void *b) {
 /* A damaged file may have its cells in any order, and twice. */
 static void sort(hd_xlsx_cells *cells) {
   size_t n = 0;
+  if (!cells->cells.items)
+    return;
   qsort(cells->cells.items, cells->cells.n, sizeof *cells->cells.items,
         by_place);
   for (size_t i = 0; i < cells->cells.n; i++)

@@ -87,14 +87,12 @@ static void raised_digits_are_powers(void **state) {
 #define RAISED(text)                                                           \
   "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>" text           \
   "</w:t></w:r>"
-  hd_document *doc =
-      read_docx(
-          &x, (docx_sample){.body =
-                                "<w:p><w:r><w:t>共3.2×10</w:t></w:r>" RAISED(
-                                    "12") "<w:r><w:t>吨、5km</w:t></"
-                                          "w:r>" RAISED("2") "<w:r><w:t>。</"
-                                                             "w:t></w:r></"
-                                                             "w:p>" P("尾。")});
+  hd_document *doc = read_docx(
+      &x, (docx_sample){.body = "<w:p><w:r><w:t>共3.2×10</w:t></w:r>" RAISED(
+                            "12") "<w:r><w:t>吨、5km</w:t></"
+                                  "w:r>" RAISED("2") "<w:r><w:t>。</"
+                                                     "w:t></w:r></"
+                                                     "w:p>" P("尾。")});
   expect_text(&x, "共3.2×10¹²吨、5km²。\n尾。\n");
   expect_block(doc, 0, HD_BLOCK_PARAGRAPH, "共3.2×10^12吨、5km²。");
   expect_position(doc, "吨", 1, 10);
