@@ -33,6 +33,11 @@ BUILD := $(BUILD)-san
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
 OPTIMIZE := -O1 -g
+else ifeq ($(FUZZ),1)
+BUILD := build-fuzz
+SANITIZE := -fsanitize=fuzzer-no-link,address,undefined \
+  -fno-sanitize-recover=all
+OPTIMIZE := -O1 -g
 else
 OPTIMIZE := -O2 -g
 endif
@@ -66,9 +71,12 @@ prepare_o := $(BUILD)/checker/embed/prepare.o $(BUILD)/checker/embed/image.o \
   $(BUILD)/checker/embed/unprepared.o
 program_o := $(program:%.c=$(BUILD)/%.o) $(BUILD)/reports/page.o
 tests_x := $(tests:%.c=$(BUILD)/%)
+fuzz := $(sort $(wildcard tests/fuzz/*_fuzz.c))
+fuzz_x := $(fuzz:%_fuzz.c=$(BUILD)/%)
+replay_x := $(fuzz:%_fuzz.c=$(BUILD)/%_replay)
 
 .PHONY: all pages check check-all quick-check install clean format format-check \
-  lint tidy bench bench-accuracy unit-tests FORCE
+  lint tidy bench bench-accuracy unit-tests fuzz fuzz-drivers FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -177,7 +185,18 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
 
 unit-tests: $(tests_x)
 
-check: all unit-tests
+# Drivers of libFuzzer, one a reader; with clang. And the same that run files.
+fuzz:
+	@$(MAKE) --no-print-directory CC=clang FUZZ=1 fuzz-drivers
+fuzz-drivers: $(fuzz_x)
+$(fuzz_x): $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%_fuzz.o \
+  $(BUILD)/libhedui.a
+	$(call run,LD)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) -lcmocka
+$(replay_x): $(BUILD)/tests/fuzz/%_replay: $(BUILD)/tests/fuzz/%_fuzz.o \
+  $(BUILD)/tests/fuzz/replay.o $(BUILD)/libhedui.a
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+check: all unit-tests $(replay_x)
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/run.sh
 
 # Each part is a make of its own, so that one failure does not hide the rest.
@@ -230,4 +249,4 @@ install: all pages
 clean:
 	rm -rf build build-*
 
--include $(library_o:.o=.d) $(prepare_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d)
+-include $(library_o:.o=.d) $(prepare_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d) $(fuzz_x:=_fuzz.d)

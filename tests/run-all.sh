@@ -63,6 +63,8 @@ if [ -d ../shared/corpus ]; then
 else
   echo "skipped: no ../shared/corpus here for valgrind and the sanitizers"
 fi
+part "fuzz drivers" $MAKE $jobs fuzz
+part "fuzzing, three seconds each" sh tests/fuzz/run.sh 3
 part "gcc without a warning" \
   $MAKE $jobs BUILD=build-werror WERROR=-Werror all unit-tests
 part "clang without a warning" \

@@ -62,6 +62,7 @@ tally "goldens" sh tests/goldens.sh
 for test in tests/e2e/*.sh; do
   [ -e "$test" ] && tally "e2e $(basename "$test" .sh)" sh "$test"
 done
+tally "fuzz crashers" sh tests/fuzz/crashers.sh
 tally "structure" python3 tests/structure.py
 
 echo "$passed passed, $failed failed"

@@ -281,7 +281,8 @@ static void share_edges(style *s) {
   for (size_t i = 0, end; i < pdf->lines.n; i = end) {
     end = page_end(pdf, i);
     margins *m = margins_of(s, pdf->lines.items[i].page);
-    for (; m && is_single(pdf, i, end) && i < end; i++) {
+    bool single = is_single(pdf, i, end);
+    for (; m && single && i < end; i++) {
       const hd_pdf_line *line = &pdf->lines.items[i];
       if (!is_text(line))
         continue;
@@ -295,7 +296,8 @@ static void share_edges(style *s) {
   for (size_t i = 0, end; i < pdf->lines.n; i = end) {
     end = page_end(pdf, i);
     const margins *m = margins_of(s, pdf->lines.items[i].page);
-    for (; m && is_single(pdf, i, end) && i < end; i++) {
+    bool single = is_single(pdf, i, end);
+    for (; m && single && i < end; i++) {
       pdf->lines.items[i].left = m->from;
       pdf->lines.items[i].right = m->to;
     }

@@ -153,15 +153,18 @@ static void describe(hd_pdf_word *w) {
 
 static void add_word(reader *r, hd_str line) {
   hd_pdf *pdf = r->pdf;
-  const char *from = memchr(line.p, '>', line.n);
-  size_t end = hd_str_find(line, HD_STR("</word>"));
-  if (!from || end >= line.n || pdf->runs.n == 0)
+  const char *tag = memchr(line.p, '>', line.n);
+  if (!tag || pdf->runs.n == 0)
     return;
-  from++;
-  hd_str text = {from, (size_t)(line.p + end - from)};
+  hd_str head = {line.p, (size_t)(tag - line.p)};
+  hd_str text = {tag + 1, line.n - head.n - 1};
+  size_t n = hd_str_find(text, HD_STR("</word>"));
+  if (n >= text.n)
+    return;
+  text.n = n;
   hd_pdf_word w = {
-      .box = {attribute(line, "xMin=\""), attribute(line, "yMin=\""),
-              attribute(line, "xMax=\""), attribute(line, "yMax=\"")},
+      .box = {attribute(head, "xMin=\""), attribute(head, "yMin=\""),
+              attribute(head, "xMax=\""), attribute(head, "yMax=\"")},
       .s = read_text(r, text)};
   if (w.s.n == 0 || w.box.x1 <= w.box.x0 || w.box.y1 <= w.box.y0)
     return;

@@ -1,0 +1,8 @@
+/* csv: the reader of records. */
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
+  hd_source_options options = {.max_bytes = 1 << 20, .lenient = true};
+  fuzz_read("a.csv", data, n, &options);
+  return 0;
+}
