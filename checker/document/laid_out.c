@@ -119,15 +119,15 @@ static void join(hd_build *b, uint32_t off, hd_str line) {
 
 /* ---- paragraphs --------------------------------------------------------- */
 
-/* The marker of a line, width-folded, at its first character. */
+/* The marker of a line, width-folded: all of it stands for the line's first
+ * character. */
 static void put_marker(hd_build *b, const char *marker, hd_str line) {
   char out[4];
   uint32_t from = (uint32_t)(line.p - b->source.p), cp;
   hd_str s = hd_str_of(marker);
-  hd_build_place(b, from, "", 0);
   while (s.n > 0) {
     size_t n = hd_utf8_decode(s.p, s.n, &cp);
-    hd_build_put(b, out, hd_utf8_encode(hd_cp_fold(cp), out));
+    hd_build_place(b, from, out, hd_utf8_encode(hd_cp_fold(cp), out));
     s = (hd_str){s.p + n, s.n - n};
   }
 }

@@ -1,6 +1,7 @@
 /* walk: the files below a folder that hedui reads.
  *
- * In: a path. Out: names in byte order, without hidden names, links and what a
+ * In: a path. Out: names in byte order, without hidden names (Word's ~$ for
+ * what is open at the moment is one), links and what a
  * .heduiignore names. The folders that are still to be listed wait in a list,
  * so that no depth of nesting is a depth of calls. */
 #include "format.h"
@@ -56,6 +57,10 @@ static bool fail(hd_error *error, const char *file, const char *message) {
   return false;
 }
 
+static bool is_hidden(const char *name) {
+  return name[0] == '.' || (name[0] == '~' && name[1] == '$');
+}
+
 static bool list_folder(walker *w, const place *folder, hd_error *error) {
   DIR *dir = opendir(folder->path);
   if (!dir)
@@ -64,7 +69,7 @@ static bool list_folder(walker *w, const place *folder, hd_error *error) {
                                 : "this folder cannot be listed");
   errno = 0;
   for (struct dirent *e; (e = readdir(dir)); errno = 0)
-    if (e->d_name[0] != '.')
+    if (!is_hidden(e->d_name))
       take(w, folder, e->d_name);
   int code = errno;
   closedir(dir);

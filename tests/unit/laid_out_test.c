@@ -29,6 +29,8 @@ static void rendered_numbers_are_text_without_columns(void **state) {
   assert_int_equal(doc->blocks[4].section, 2);
   expect_position(doc, "展望", 4, 1);
   expect_position(doc, "二、", 4, 1);
+  uint32_t behind = find(doc, "二、", 1) + (uint32_t)strlen("二、");
+  assert_int_equal(hd_document_end(doc, behind).column, 2);
   hd_arena_free(x.arena);
 }
 

@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 static const char *const names[] = {"b.txt",      "a.md",      "A.markdown",
-                                    ".hidden.md", "c.docx",    "d.csv",
-                                    "sub/x.txt",  ".git/y.txt"};
+                                    ".hidden.md", "~$c.docx",  "c.docx",
+                                    "d.csv",      "sub/x.txt", ".git/y.txt"};
 enum { N_NAMES = sizeof names / sizeof *names };
 
 typedef struct {
