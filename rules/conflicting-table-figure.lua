@@ -80,6 +80,22 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   examples = {
     bad = {
       { [[
+|  | 2019 | 2018 | % CHANGE |
+|---|---|---|---|
+| Net additions | 6,053 | 21,559 | (71.9%) |
+| IPTV | 91,476 | 110,790 | (17.4%) |
+
+Retail IPTV net activations decreased by 71.4% compared to last year because the market is mature.
+]], at = "71.4%" },
+      { [[
+| Number of securities | 2019 | 2018 |
+|---|---|---|
+| Distribution reinvestment plan | 9,143,772 | 6,480,246 |
+| Placement | 105,677,937 | 39,712,882 |
+
+Under the distribution reinvestment plan 9,134,772 (2018: 6,480,246) securities were issued.
+]], at = "9,134,772" },
+      { [[
 | ($ in millions) | 2019 | 2018 |
 |---|---|---|
 | Gross profit | $444.8 | $382.3 |

@@ -123,12 +123,20 @@ static size_t next_year(hd_str s, size_t i) {
   return s.n;
 }
 
+/* 9,143,772 (2018: 6,480,246): the year of the next figure alone. */
+static bool is_aside(hd_str s, size_t year) {
+  return year > 0 && s.p[year - 1] == '(' && year + 4 < s.n &&
+         s.p[year + 4] == ':';
+}
+
 bool hd_said_other_year(const hd_said *said, hd_str header) {
   if (next_year(header, 0) == header.n)
     return false;
   bool any = false;
   for (size_t i = next_year(said->words, 0); i < said->words.n;
        i = next_year(said->words, i + 1)) {
+    if (is_aside(said->words, i))
+      continue;
     any = true;
     if (hd_str_find(header, (hd_str){said->words.p + i, 4}) != (size_t)-1)
       return false;

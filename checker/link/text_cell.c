@@ -46,37 +46,39 @@ static bool is_share(const reader *r, const hd_indexed *e) {
          (!e->second && hd_grid_at(g, e->row, e->column)->percent);
 }
 
+typedef enum { APART, ALIKE, RESCALED } likeness;
+
 /* Is the cell worth `times` the figure? The cell is in what its table says
  * ($ in millions); figures of four digits may be printed in another unit,
  * which may stand in a caption; a percentage is none of money. */
-static bool comparable(const reader *r, const hd_said *f, const hd_indexed *e,
-                       double times) {
+static likeness comparable(const reader *r, const hd_said *f,
+                           const hd_indexed *e, double times) {
   enum { LONG = 4 };
   const double rounding = 0.06;
   const hd_quantity *q = &r->l->q->items[f->claim];
   const hd_quantity *p = &r->l->q->items[e->claim];
   bool share = q->kind == HD_KIND_PERCENT;
   if (share != is_share(r, e) && (share ? p->unit != NULL : q->unit != NULL))
-    return false;
+    return APART;
   double a = fabs(hd_number_double(q->low)), b = fabs(hd_number_double(p->low));
   if (q->unit && p->unit && !share) {
     if (!hd_str_eq(q->unit->dimension, p->unit->dimension))
-      return false;
+      return APART;
     a *= hd_number_double(q->unit->factor);
     b *= hd_number_double(p->unit->factor);
   } else if (!share && f->digits.n >= LONG) {
-    return true;
+    return ALIKE;
   }
   int8_t said = r->rows.scales[e->grid];
   bool scaled = hd_number_cmp(p->scale, hd_number_of(1)) != 0;
   for (int k = 0; k >= 0; k = scaled ? -1 : hd_row_next_scale(said, k)) {
     double cell = b * hd_row_power(k);
     if (fabs(a * times - cell) <= rounding * cell)
-      return k == 0 || times == 1 || f->digits.n >= LONG;
+      return k == 0 ? ALIKE : RESCALED;
     if (share)
       break;
   }
-  return false;
+  return APART;
 }
 
 /* What digits of the figure's own length are to the figure. */
@@ -188,9 +190,24 @@ static int row_named(const reader *r, const hd_said *f, const hd_indexed *e,
   return column;
 }
 
+/* decreased by 17.4%, and a column of changes: both are rates. */
+static bool both_change(const reader *r, const hd_said *f,
+                        const hd_indexed *e) {
+  static const char *const words[] = {
+      "change", "chg", "growth", "variance", "increase", "decrease", "var"};
+  const hd_claim *c = &r->l->claims->items[f->claim];
+  hd_str header = r->index.headers[e->grid][e->column];
+  if (!(c->aspects & HD_ASPECT_GROWTH) || !is_share(r, e))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_find(header, hd_str_of(words[i])) != (size_t)-1)
+      return true;
+  return false;
+}
+
 /* What speaks for the cell as the one that is restated: digits and names. */
 static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
-                       hd_slip slip, uint8_t digits) {
+                       hd_slip slip, uint8_t digits, likeness like) {
   enum { PART = 50, WHOLE = 100, LONG = 4 };
   const hd_grid *g = r->index.all->items[e->grid];
   bool swap = slip == HD_SLIP_SWAP;
@@ -205,10 +222,12 @@ static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
   const vote *columns = vote_of(r, e, true, false);
   bool in_row = rows && rows->sentence == sentence_of(r, f);
   uint32_t in_column = columns ? columns->n : 0;
+  if (like == APART || (like == RESCALED && f->digits.n < LONG && !in_row))
+    return false;
   bool rest = hd_said_rest(&r->index, f, e);
   bool corner = in_row || column >= WHOLE || rest;
   int support = (row >= WHOLE) + (column >= WHOLE) + in_row + (in_column > 0) +
-                (in_column > 2) + 2 * rest;
+                (in_column > 2) + 2 * rest + both_change(r, f, e);
   if (!swap)
     return digits >= LONG && corner && support >= 3;
   if (digits >= LONG)
@@ -229,8 +248,9 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
     if (e->second || (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
-    if (best->strength < strength && comparable(r, f, e, times_of(f, &whole)) &&
-        convincing(r, f, e, slip, digits))
+    if (best->strength < strength &&
+        convincing(r, f, e, slip, digits,
+                   comparable(r, f, e, times_of(f, &whole))))
       *best = (candidate){e, strength};
   }
 }
@@ -289,8 +309,7 @@ static bool find_slip(reader *r, const hd_said *f) {
   return find_in_row(r, f);
 }
 
-/* ---- blocks
- * ------------------------------------------------------------------ */
+/* ---- blocks ------------------------------------------------------------ */
 /* A count of four digits that may be a year is none. */
 static bool is_figure(const hd_quantity *q) {
   double v = hd_number_double(q->low);
