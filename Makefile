@@ -224,6 +224,9 @@ tidied = $(sort $(wildcard $(patsubst %,checker/%/*.c,\
 bench: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/speed.py
 
+bench-many: $(BUILD)/hedui
+	@HEDUI=$(BUILD)/hedui python3 tests/bench/many.py
+
 bench-claims: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/claims.py
 

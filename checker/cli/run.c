@@ -7,6 +7,7 @@
 #include "cli.h"
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
   hd_cli *cli;
@@ -194,22 +195,34 @@ static int say_no_operand(const hd_cli *cli) {
   return 2;
 }
 
+/* Was the command written, or is it the one that may be left out? */
+static bool command_is_given(const hd_cli *cli) {
+  return cli->argc > 0 && strcmp(cli->argv[0], cli->command->name) == 0;
+}
+
 /* A command that stands behind an option, or a mistyped one in the first
- * place, is a file that does not exist: the hint is worth more than that. */
-static void hint_command(const hd_cli *cli, const hd_inputs *inputs) {
-  const char *names[16], *name = inputs->n ? inputs->items[0].name : "-";
+ * place, is a file that does not exist or a folder of that name: the hint is
+ * worth more than that. */
+static void hint_command(const hd_cli *cli) {
+  const char *names[32], *name = cli->operands.n ? cli->operands.items[0] : "-";
   size_t n = 0;
-  for (; n < hd_n_commands && n < 16; n++)
-    names[n] = hd_commands[n].name;
+  for (size_t i = 0; i < hd_n_commands && n < 32; i++)
+    if (hd_commands[i].help_en)
+      names[n++] = hd_commands[i].name;
   const char *near = strchr(name, '.') ? NULL : hd_cli_nearest(name, names, n);
-  FILE *file = near ? fopen(name, "rb") : NULL;
-  if (file)
-    fclose(file);
-  else if (near)
+  if (!near || command_is_given(cli))
+    return;
+  if (access(name, F_OK) != 0)
     hd_cli_say(hd_cli_word(cli, "是否指命令：hedui %s ...（命令须在最前）",
                            "did you mean hedui %s ...? (a command comes "
                            "first)"),
                near);
+  else if (strcmp(near, name) == 0 && !cli->quiet)
+    hd_cli_say(hd_cli_word(cli,
+                           "%s 在此当作文件或目录；命令须在最前：hedui %s ...",
+                           "%s is taken for a file or folder; a command comes "
+                           "first: hedui %s ..."),
+               name, name);
 }
 
 static void run_engines(run_state *run, const hd_inputs *inputs) {
@@ -234,7 +247,7 @@ static int run_all(hd_cli *cli, hd_listing listing, unsigned want) {
   if (cli->operands.n == 0 && !cli->files_from)
     return say_no_operand(cli);
   hd_inputs_open(cli, &inputs);
-  hint_command(cli, &inputs);
+  hint_command(cli);
   int status = hd_groups_open(cli, &run.groups, &inputs);
   run.outputs.engine = hd_groups_engine(&run.groups);
   if (status == 0 && hd_gate_open(cli, &run.gate, &run.groups, &inputs) == 0 &&
