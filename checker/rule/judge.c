@@ -221,15 +221,32 @@ static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
   }
 }
 
-static bool meet(const uint64_t *a, const uint64_t *b, size_t n) {
-  uint64_t both = 0;
-  for (size_t i = 0; i < n; i++)
-    both |= a[i] & b[i];
+/* The words of bits in which firsts has any: few, and so soon asked for each
+ * sentence. */
+typedef struct {
+  size_t n, at[HD_NEED_BITS / 64];
+  uint64_t bits[HD_NEED_BITS / 64];
+} few_words;
+
+static few_words few_of(const hd_held *firsts) {
+  few_words few = {0};
+  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
+    if (firsts->bits[i]) {
+      few.at[few.n] = i;
+      few.bits[few.n++] = firsts->bits[i];
+    }
+  return few;
+}
+
+/* Of no words: any sentence. */
+static inline bool may_match(const few_words *few, const uint64_t *held) {
+  uint64_t both = few->n == 0;
+  for (size_t i = 0; i < few->n; i++)
+    both |= few->bits[i] & held[few->at[i]];
   return both != 0;
 }
 
 static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
-  static const hd_held none;
   const hd_text *text = j->set->texts[d];
   size_t most = j->script->n_patterns;
   if (!most)
@@ -239,14 +256,12 @@ static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
   hd_held firsts;
   size_t n =
       choose_patterns(j, held + text->n_sentences * j->width, chosen, &firsts);
-  bool any = memcmp(&firsts, &none, sizeof none) == 0;
-  for (uint32_t i = 0; n && i < text->n_sentences; i++, held += j->width) {
-    if (!any && !meet(firsts.bits, held, j->width))
-      continue;
-    for (size_t p = 0; p < n; p++)
-      if (hd_needed_met(chosen[p], held))
-        visit_matches(L, j, hd_regex_code(chosen[p]), d, i);
-  }
+  const few_words few = few_of(&firsts);
+  for (uint32_t i = 0; n && i < text->n_sentences; i++, held += j->width)
+    if (may_match(&few, held))
+      for (size_t p = 0; p < n; p++)
+        if (hd_needed_met(chosen[p], held))
+          visit_matches(L, j, hd_regex_code(chosen[p]), d, i);
 }
 
 static void visit_sentences(lua_State *L, judge *j, uint32_t d) {
