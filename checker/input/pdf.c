@@ -14,6 +14,8 @@
  * quarter, where a blank of the text is 0.3 and more. */
 enum { BLANK = 15, BESIDE_HAN = 28 /* percent */ };
 
+enum { MOST_NAMED = 5 /* pages that are named in a note */ };
+
 typedef struct {
   hd_arena *arena;
   HD_VEC(char) text;
@@ -150,6 +152,32 @@ static void write_source(const hd_pdf *pdf, hd_source *source) {
   source->layout = layout;
 }
 
+/* Pages without a word, of which nothing can be checked: pictures, or nothing
+ * at all. */
+static void note_empty_pages(const hd_pdf *pdf, hd_source *source) {
+  const char *list = "";
+  size_t n = 0;
+  for (size_t i = 0; i < pdf->pages.n; i++) {
+    if (pdf->pages.items[i].first < pdf->pages.items[i].end)
+      continue;
+    if (++n <= MOST_NAMED)
+      list = hd_arena_format(pdf->arena, "%s%s%zu", list, n > 1 ? ", " : "",
+                             i + 1);
+  }
+  if (n == 0)
+    return;
+  const char *more = n > MOST_NAMED ? ", ..." : "";
+  hd_note *note = HD_NEW(pdf->arena, hd_note);
+  note->zh = hd_arena_format(
+      pdf->arena, "没有文字的页（图片或空白页）共 %zu 页：%s%s", n, list, more);
+  note->en = hd_arena_format(pdf->arena,
+                             "pages without text (pictures, or blank): %zu, "
+                             "of them %s%s",
+                             n, list, more);
+  source->notes = note;
+  source->n_notes = 1;
+}
+
 /* Where nobody says how a PDF is set. */
 static hd_press default_press(size_t most) {
   enum { SECONDS = 30 };
@@ -174,5 +202,6 @@ bool hd_pdf_extract(const hd_extraction *x) {
   }
   find_layout(&pdf);
   write_source(&pdf, x->source);
+  note_empty_pages(&pdf, x->source);
   return true;
 }

@@ -172,6 +172,8 @@ void hd_pdf_lines_find(hd_pdf *pdf) {
     pieces.n = 0;
     for (uint32_t i = page->first; i < page->end; i++)
       cut_run(pdf, pdf->runs.items[i], &pieces);
+    if (pieces.n == 0)
+      continue;
     hd_pdf_columns_sort(pdf->arena, pieces.items, (uint32_t)pieces.n, &regions);
     for (size_t i = 0; i + 1 < regions.n; i++)
       add_region(pdf, pieces.items + regions.items[i],

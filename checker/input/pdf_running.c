@@ -105,6 +105,8 @@ static void note_text(edges *e, edge_line *at, hd_str key) {
     HD_PUSH(e->pdf->arena, &e->texts, (edge_text){.y = at->line->middle});
   }
   at->text = *slot;
+  if (!e->texts.items)
+    return; /* it has one by now */
   edge_text *text = &e->texts.items[*slot];
   if (abs(text->y - at->line->middle) > NEAR) {
     if (text->pages < 2)

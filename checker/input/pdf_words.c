@@ -94,9 +94,8 @@ static hd_str read_text(reader *r, hd_str s) {
     bool bad = cp == 0xFFFD && n == 1;
     const char *other = bad ? "?" : replacement(cp);
     if (other) {
-      size_t length = strlen(other);
-      memcpy(out, other, length);
-      out += length;
+      while (*other)
+        *out++ = *other++;
     } else {
       out += hd_utf8_encode(cp, out);
     }

@@ -27,14 +27,14 @@ static bool says(const hd_printed *printed, const char *words) {
 
 /* The last line of what it said, printable ASCII only. */
 static const char *last_words(hd_arena *arena, const hd_printed *printed) {
-  hd_str s = {printed->err.p, printed->err.n};
+  hd_str s = {printed->err.p ? printed->err.p : "", printed->err.n};
   while (s.n > 0 && (s.p[s.n - 1] == '\n' || s.p[s.n - 1] == ' '))
     s.n--;
   size_t from = s.n;
   while (from > 0 && s.p[from - 1] != '\n')
     from--;
   size_t n = s.n - from < MOST_QUOTED ? s.n - from : MOST_QUOTED;
-  char *copy = hd_arena_copy(arena, s.n ? s.p + from : "", n);
+  char *copy = hd_arena_copy(arena, s.p + from, n);
   for (size_t i = 0; i < n; i++)
     if (copy[i] < ' ' || copy[i] > '~')
       copy[i] = '?';

@@ -201,6 +201,19 @@ static void hyphens_are_mended(void **state) {
   pdf_drop(&s);
 }
 
+static void empty_pages_are_said(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  pdf_line(&s, 100, 100, "Sales rose.");
+  pdf_page(&s);
+  pdf_page(&s);
+  assert_true(pdf_read(&s));
+  assert_int_equal(s.source.n_notes, 1);
+  assert_non_null(strstr(s.source.notes[0].en, "2, of them 2, 3"));
+  pdf_drop(&s);
+}
+
 static void bullets_are_no_text(void **state) {
   (void)state;
   pdf_sample s = {0};
@@ -290,6 +303,7 @@ int main(void) {
       cmocka_unit_test(the_setters_blanks_are_none),
       cmocka_unit_test(raised_digits_are_no_part_of_a_figure),
       cmocka_unit_test(hyphens_are_mended),
+      cmocka_unit_test(empty_pages_are_said),
       cmocka_unit_test(bullets_are_no_text),
       cmocka_unit_test(failures_are_sentences),
       cmocka_unit_test(contents_of_a_table_of_contents_are_no_table)};
