@@ -258,8 +258,16 @@ static void pair_between(hd_telling *a, hd_telling *b) {
   }
 }
 
+/* Twins of another comparison are numbers of other passages. */
+static void forget_twins(hd_telling *t) {
+  for (size_t i = 0; i < t->passages.n; i++)
+    t->passages.items[i].twin = HD_NONE;
+}
+
 void hd_telling_align(hd_arena *arena, hd_telling *a, hd_telling *b,
                       bool one_document) {
+  forget_twins(a);
+  forget_twins(b);
   if (a->passages.n == 0 || b->passages.n == 0)
     return;
   if (one_document)

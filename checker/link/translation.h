@@ -31,7 +31,7 @@ typedef struct {
 /* Splits the figures of a document by the language of their sentences. */
 void hd_telling_read(hd_arena *arena, const hd_claims *claims,
                      uint32_t document, hd_telling tellings[2]);
-/* Fills `twin` of the passages of both. */
+/* Fills `twin` of the passages of both, whatever they were before. */
 void hd_telling_align(hd_arena *arena, hd_telling *a, hd_telling *b,
                       bool one_document);
 /* May the two figures be one? May they be compared at all? */
