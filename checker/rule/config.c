@@ -7,6 +7,7 @@
 #include <lua.h>
 #include <stdlib.h>
 
+/* MOST_KEYS: in all tables together, for one may stand in many places. */
 enum { INSTRUCTIONS = 1000 * 1000, MEMORY = 16 << 20, MOST_KEYS = 10000 };
 
 /* What Lua calls the chunk in messages: it cuts longer names. */
@@ -19,6 +20,7 @@ typedef struct {
   hd_config_leaves *leaves;
   hd_config_leaf path; /* of what is being read */
   size_t used;         /* bytes of the state */
+  size_t n_keys;       /* read so far */
   uint32_t line;       /* of the error, 0: in its text, if at all */
 } loading;
 
@@ -112,8 +114,8 @@ static table_key *list_keys(lua_State *L, loading *l, size_t *n) {
     else
       refuse(L, l, "a key is a name, or the number of an element");
     HD_PUSH(l->arena, &keys, key);
-    if (keys.n > MOST_KEYS)
-      refuse(L, l, "a table may have 10000 entries");
+    if (++l->n_keys > MOST_KEYS)
+      refuse(L, l, "a configuration may have 10000 entries");
   }
   if (keys.n > 1)
     qsort(keys.items, keys.n, sizeof *keys.items, by_key);

@@ -184,7 +184,8 @@ static void take(follower *f, size_t i) {
   frame *top = f->frames.n ? &f->frames.items[f->frames.n - 1] : NULL;
   if (is(x, i, "{") && !top && i > 0 && is(x, i - 1, "return"))
     push(f, "", true);
-  else if (is(x, i, "{") && top && top->followed && f->key) {
+  else if (is(x, i, "{") && top && top->followed && f->key &&
+           f->frames.n < HD_CONFIG_DEPTH) {
     push(f, hd_arena_format(x->arena, "%s" HD_CONFIG_JOINT, f->key), true);
   } else if (is(x, i, "{") || is(x, i, "(") || is(x, i, "["))
     push(f, "", false);

@@ -173,11 +173,16 @@ static bool take_override(const source *s, const hd_config_leaf *leaf) {
     return say_shape(s, leaf,
                      "it is a list of tables: {{files = \"*.md\", "
                      "...}, ...}");
-  unsigned override = s->first + (unsigned)strtoul(leaf->parts[1], NULL, 10);
-  while (r->memory->overrides.n < override) {
-    file_globs none = {0};
-    HD_PUSH(r->arena, &r->memory->overrides, none);
-  }
+  /* the leaves come by their numbers: the open override, or the next one */
+  long long nth = strtoll(leaf->parts[1], NULL, 10);
+  long long known = (long long)r->memory->overrides.n - s->first;
+  if (nth < 1 || nth > known + 1)
+    return say_shape(s, leaf,
+                     "its tables are numbered from 1 on, "
+                     "and each has files");
+  if (nth > known)
+    HD_PUSH(r->arena, &r->memory->overrides, (file_globs){0});
+  unsigned override = s->first + (unsigned)nth;
   hd_config_leaf rest = inner(leaf, 2);
   if (strcmp(rest.parts[0], "files") == 0)
     return add_glob(s, override, &rest);

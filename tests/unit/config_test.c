@@ -117,6 +117,33 @@ static void assert_wrong(const char *text, unsigned line, const char *word) {
   hd_config_free(c);
 }
 
+static void assert_many_are_wrong(const char *head, const char *piece, size_t n,
+                                  unsigned line) {
+  char *text = malloc(strlen(head) + n * strlen(piece) + 8), *end = text;
+  assert_non_null(text);
+  end += sprintf(end, "%s", head);
+  for (size_t i = 0; i < n; i++)
+    end += sprintf(end, "%s", piece);
+  sprintf(end, "} }");
+  assert_wrong(text, line, line ? "10000 entries" : "overflow");
+  free(text);
+}
+
+/* What a file of a megabyte may not make of the memory. */
+static void small_files_stay_small(void **state) {
+  (void)state;
+  assert_wrong("return { overrides = { [0] = { files = 'x' } } }", 1,
+               "numbered from 1");
+  assert_wrong("return { overrides = { [-1] = { files = 'x' } } }", 1,
+               "numbered from 1");
+  assert_wrong("return { overrides = { [4000000000] = { files = 'x' } } }", 1,
+               "numbered from 1");
+  assert_many_are_wrong("return { ", "{", 400000, 0);
+  assert_many_are_wrong("local t = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 }\n"
+                        "return { ignore = {",
+                        "t,", 2000, 2);
+}
+
 static void wrong_ones_are_refused(void **state) {
   (void)state;
   assert_wrong("return {\n lang = \n}", 3, "unexpected");
@@ -165,6 +192,7 @@ int main(void) {
       cmocka_unit_test(rows_come_in_order),
       cmocka_unit_test(overrides_hold_for_their_files),
       cmocka_unit_test(what_is_extended_comes_first),
+      cmocka_unit_test(small_files_stay_small),
       cmocka_unit_test(wrong_ones_are_refused),
       cmocka_unit_test(the_nearest_is_found)};
   return cmocka_run_group_tests(tests, set_up, tear_down);
