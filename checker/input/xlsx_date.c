@@ -19,8 +19,10 @@ static size_t literal_at(hd_str s) {
     end = s.n > 1 ? memchr(s.p + 1, s.p[0] == '"' ? '"' : ']', s.n - 1) : NULL;
     return end ? (size_t)(end - s.p) + 1 : 1;
   }
-  if (s.p[0] == '\\' || s.p[0] == '_' || s.p[0] == '*' || s.p[0] == '!')
-    return s.n > 1 ? 2 : 1;
+  if (s.p[0] == '\\' || s.p[0] == '_' || s.p[0] == '*' || s.p[0] == '!') {
+    uint32_t cp;
+    return s.n > 1 ? 1 + hd_utf8_decode(s.p + 1, s.n - 1, &cp) : 1;
+  }
   return 0;
 }
 

@@ -134,6 +134,9 @@ static void show(reading *r) {
   const char *format = known ? book->styles.items[r->style] : NULL;
   if (r->type == 'n') {
     hd_xlsx_show(&r->shown, hd_str_trim(value), format, book->from_1904);
+    for (size_t i = 0; i < r->shown.n; i++) /* a format may hold line ends */
+      if (r->shown.p[i] == '\n' || r->shown.p[i] == '\r')
+        r->shown.p[i] = ' ';
     return;
   }
   if (r->type == 's') {

@@ -64,6 +64,7 @@ static void numbers_are_shown_by_their_format(void **state) {
               {"61", "yyyy-m-d", "1900-3-1"},
               {"45307", "mmm-yy", "Jan-24"},
               {"45307", "aaaa", "星期二"},
+              {"45307", "d_）*　!日", "16 日"},
               {"1.5", "[h]:mm", "36:00"}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     expect_shown(rows[i].value, rows[i].format, rows[i].wanted);
@@ -98,9 +99,11 @@ static extracted extract_xlsx(xlsx_sample s) {
                          RELATION("r3", "sharedStrings", "sharedStrings.xml"))},
       {"xl/styles.xml",
        "<styleSheet " S_NS "><numFmts><numFmt numFmtId='164' "
-       "formatCode='0.0&quot;亿&quot;'/></numFmts><cellStyleXfs><xf "
+       "formatCode='0.0&quot;亿&quot;'/><numFmt numFmtId='165' "
+       "formatCode='0&quot;&#10;元&quot;'/></numFmts><cellStyleXfs><xf "
        "numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
-       "<xf numFmtId='10'/><xf numFmtId='164'/><xf numFmtId='31'/></cellXfs>"
+       "<xf numFmtId='10'/><xf numFmtId='164'/><xf numFmtId='31'/>"
+       "<xf numFmtId='165'/></cellXfs>"
        "</styleSheet>"},
       {"xl/sharedStrings.xml",
        "<sst " S_NS "><si><t>指标</t></si><si><r><t>增</t></r><r><t>速</t></r>"
@@ -236,6 +239,17 @@ static void blank_rows_part_tables(void **state) {
   hd_arena_free(x.arena);
 }
 
+/* What is shown is one line, or all cells behind it had another's place. */
+static void line_ends_in_numbers_are_blanks(void **state) {
+  (void)state;
+  extracted x = extract_xlsx((xlsx_sample){
+      .rows = "<row><c s='4'><v>12</v></c><c><v>1&#10;2</v></c></row>"
+              "<row>" INLINE("A2", "甲") "</row>"});
+  expect_text(&x, "12 元\n1 2\n甲\n\n");
+  assert_int_equal(line_of(&x, 3)->line, 2);
+  hd_arena_free(x.arena);
+}
+
 static void days_count_from_1904_where_it_says_so(void **state) {
   (void)state;
   xlsx_sample s = {.rows = "<row><c s='3'><v>43845</v></c></row>",
@@ -279,6 +293,7 @@ int main(void) {
       cmocka_unit_test(hidden_rows_and_columns_are_left_out),
       cmocka_unit_test(titles_and_notes_stand_beside_their_table),
       cmocka_unit_test(blank_rows_part_tables),
+      cmocka_unit_test(line_ends_in_numbers_are_blanks),
       cmocka_unit_test(days_count_from_1904_where_it_says_so),
       cmocka_unit_test(odd_cells)};
   return cmocka_run_group_tests(tests, NULL, NULL);
