@@ -133,7 +133,8 @@ static int32_t find_em(const hd_pdf_word *w) {
   }
   int32_t height = hd_pdf_height(w->box);
   int32_t em = (int32_t)((int64_t)hd_pdf_width(w->box) * 2 / halves);
-  return !w->han || em > height ? height : em;
+  em = !w->han || em > height ? height : em;
+  return em > 0 ? em : 1; /* lines are measured by it */
 }
 
 static void describe(hd_pdf_word *w) {
@@ -223,6 +224,7 @@ static void calibrate(hd_pdf *pdf) {
     hd_pdf_word *w = &pdf->words.items[i];
     if (!w->han)
       w->em = both ? (int32_t)(w->em * large / box) : w->em * 4 / 5;
+    w->em = w->em > 0 ? w->em : 1;
   }
 }
 

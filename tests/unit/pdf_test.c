@@ -33,6 +33,24 @@ static void absurd_boxes_are_no_words(void **state) {
   pdf_drop(&s);
 }
 
+/* Hidden text is set so small that its size is nothing. */
+static void words_without_a_size(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  pdf_line(&s, 100, 100, "one");
+  hd_buffer_puts(
+      &s.printed,
+      "<line xMin=\"0\">\n<word xMin=\"10.0\" yMin=\"20.00\" xMax=\"20.0\" "
+      "yMax=\"20.01\">tiny</word>\n"
+      "<line xMin=\"0\">\n<word xMin=\"10.00\" yMin=\"40.0\" xMax=\"10.01\" "
+      "yMax=\"50.0\">一二三</word>\n");
+  assert_true(pdf_read(&s));
+  assert_int_not_equal(hd_str_find(s.source.bytes, HD_STR("tiny")), -1);
+  assert_int_not_equal(hd_str_find(s.source.bytes, HD_STR("一二三")), -1);
+  pdf_drop(&s);
+}
+
 static void no_words_are_a_scan(void **state) {
   (void)state;
   pdf_sample s = {0};
@@ -292,6 +310,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_are_cleaned),
       cmocka_unit_test(absurd_boxes_are_no_words),
+      cmocka_unit_test(words_without_a_size),
       cmocka_unit_test(no_words_are_a_scan),
       cmocka_unit_test(full_lines_go_on),
       cmocka_unit_test(distance_parts_paragraphs),
