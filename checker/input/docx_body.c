@@ -108,8 +108,10 @@ static void number_paragraph(hd_docx *d, const hd_docx_paragraph *p,
 /* Fields whose result was not begun in their own paragraph are broken: what
  * follows is text. */
 static void forget_instructions(hd_docx_body *b) {
-  for (size_t i = 0; b->instructions > 0 && i < b->fields.n; i++)
-    b->fields.items[i] = true;
+  if (b->instructions == 0)
+    return;
+  for (; b->settled < b->fields.n; b->settled++)
+    b->fields.items[b->settled] = true;
   b->instructions = 0;
 }
 
@@ -437,6 +439,8 @@ static void take_field_part(void *body, hd_xml *xml) {
   }
   if (last && strcmp(type, "end") == 0)
     b->fields.n--;
+  if (b->settled > b->fields.n)
+    b->settled = b->fields.n;
 }
 
 /* ---- notes and parts in other formats ----------------------------------- */

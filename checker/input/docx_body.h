@@ -61,8 +61,9 @@ typedef struct {
   size_t n_buffers;
   HD_VEC(hd_docx_rows *) rows; /* the open tables; the same */
   size_t n_rows;
-  HD_VEC(bool) fields;        /* the open ones: has the result begun? */
-  size_t instructions;        /* open fields whose result has not begun */
+  HD_VEC(bool) fields; /* the open ones: has the result begun? */
+  size_t settled;      /* fields from the first on whose result has begun */
+  size_t instructions; /* open fields whose result has not begun */
   uint32_t inserted, deleted; /* open elements of tracked changes */
   bool hidden, raised;        /* this run */
   int8_t bold;                /* HD_DOCX_UNSAID */

@@ -1,5 +1,6 @@
 /* Tests of checker/input/docx*.c: what of a .docx is text, and where. */
 #include "package_sample.h"
+#include <time.h>
 
 #define RUN(text) "<w:r><w:t>" text "</w:t></w:r>"
 
@@ -51,6 +52,25 @@ static void a_broken_field_ends_with_its_paragraph(void **state) {
       .body =
           "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>" P("甲")});
   expect_text(&x, "\n甲\n");
+  free_it(&x);
+}
+
+/* However many there are: what is forgotten is forgotten once. */
+static void broken_fields_cost_no_more_than_their_bytes(void **state) {
+  (void)state;
+  static const char piece[] =
+      "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>";
+  enum { N = 200000, MOST = 4 /* seconds; each with all before it: more */ };
+  char *body = malloc(N * (sizeof piece - 1) + 1);
+  assert_non_null(body);
+  for (size_t i = 0; i < N; i++)
+    memcpy(body + i * (sizeof piece - 1), piece, sizeof piece);
+  clock_t start = clock();
+  extracted x = extract_docx((docx_sample){.body = body});
+  assert_true(x.read);
+  assert_true(clock() - start < MOST * CLOCKS_PER_SEC);
+  assert_int_equal(x.source.layout->n, N);
+  free(body);
   free_it(&x);
 }
 
@@ -242,6 +262,7 @@ int main(void) {
       cmocka_unit_test(signs_of_runs_are_text),
       cmocka_unit_test(only_results_of_fields_are_text),
       cmocka_unit_test(a_broken_field_ends_with_its_paragraph),
+      cmocka_unit_test(broken_fields_cost_no_more_than_their_bytes),
       cmocka_unit_test(tracked_changes_are_accepted_or_undone),
       cmocka_unit_test(hidden_text_is_left_out_and_said),
       cmocka_unit_test(what_cannot_be_read_is_said),
