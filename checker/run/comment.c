@@ -32,12 +32,19 @@ struct hd_comments {
 
 /* ---- reading ------------------------------------------------------------- */
 
+/* What was found last is kept, so that no stretch of text is walked through
+ * again for each comment on it. */
 typedef struct {
   hd_arena *arena;
   hd_str text;
   bool marked; /* comments stand in <!-- --> */
   size_t counted, line_start;
-  uint32_t line; /* of `counted` */
+  uint32_t line;      /* of `counted` */
+  size_t close;       /* where the next --> was found, text.n: nowhere */
+  size_t stop, ended; /* of the line: its end, that of its text */
+  size_t seen;        /* behind the first byte of the last keyword */
+  size_t column_at;   /* on the line */
+  uint32_t column;    /* of column_at */
 } scanner;
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
@@ -47,31 +54,46 @@ static void count_lines(scanner *s, size_t off) {
   while (s->counted < off)
     if (s->text.p[s->counted++] == '\n') {
       s->line++;
-      s->line_start = s->counted;
+      s->line_start = s->column_at = s->counted;
+      s->column = 1;
     }
 }
 
-static size_t line_end(const scanner *s, size_t off) {
+/* Finds the end of the line that `off` is on; offsets only grow. */
+static size_t line_end(scanner *s, size_t off) {
+  if (off <= s->stop && s->stop > 0)
+    return s->stop;
   const char *end = memchr(s->text.p + off, '\n', s->text.n - off);
-  return end ? (size_t)(end - s->text.p) : s->text.n;
+  s->stop = end ? (size_t)(end - s->text.p) : s->text.n;
+  hd_str rest = hd_str_trim((hd_str){s->text.p + off, s->stop - off});
+  s->ended = rest.n ? (size_t)(rest.p - s->text.p) + rest.n : off;
+  return s->stop;
+}
+
+/* Where the next --> is, text.n where there is none; offsets only grow. */
+static size_t next_close(scanner *s, size_t off) {
+  if (off <= s->close && s->close > 0)
+    return s->close;
+  size_t at =
+      hd_str_find((hd_str){s->text.p + off, s->text.n - off}, HD_STR("-->"));
+  s->close = at == (size_t)-1 ? s->text.n : off + at;
+  return s->close;
 }
 
 /* The extent of the comment around the keyword at `at`; false: it stands in
  * running text. */
-static bool find_extent(const scanner *s, size_t at, size_t *from, size_t *to) {
+static bool find_extent(scanner *s, size_t at, size_t *from, size_t *to) {
   static const char marks[] = "#/%;*<!-";
   size_t start = at;
   if (s->marked) {
     while (start > 0 &&
            (is_blank(s->text.p[start - 1]) || s->text.p[start - 1] == '\n'))
       start--;
-    hd_str rest = {s->text.p + at, s->text.n - at};
-    size_t end = hd_str_find(rest, HD_STR("-->"));
     if (start < 4 || memcmp(s->text.p + start - 4, "<!--", 4) != 0 ||
-        end == (size_t)-1)
+        next_close(s, at) == s->text.n)
       return false;
     *from = start - 4;
-    *to = at + end + 3;
+    *to = next_close(s, at) + 3;
     return true;
   }
   while (start > s->line_start && (is_blank(s->text.p[start - 1]) ||
@@ -122,18 +144,30 @@ static void read_body(scanner *s, comment *c, hd_str body) {
   }
 }
 
-/* Is there anything but the comment on its lines? */
-static bool stands_alone(const scanner *s, size_t from, size_t to) {
+/* Is there nothing but the comment on its lines? */
+static bool stands_alone(scanner *s, size_t from, size_t to) {
   hd_str before = {s->text.p + s->line_start, from - s->line_start};
-  hd_str behind = {s->text.p + to, line_end(s, to) - to};
-  return hd_str_trim(before).n == 0 && hd_str_trim(behind).n == 0;
+  bool first = s->seen <= s->line_start; /* no other keyword before it */
+  line_end(s, to);
+  return first && s->ended <= to && hd_str_trim(before).n == 0;
 }
 
-static uint32_t column_of(const scanner *s, size_t off) {
-  uint32_t column = 1, cp;
-  for (size_t at = s->line_start; at < off; column++)
-    at += hd_utf8_decode(s->text.p + at, s->text.n - at, &cp);
-  return column;
+/* The column of an offset on the line; they only grow. */
+static uint32_t column_of(scanner *s, size_t off) {
+  uint32_t cp;
+  for (; s->column_at < off; s->column++)
+    s->column_at +=
+        hd_utf8_decode(s->text.p + s->column_at, s->text.n - s->column_at, &cp);
+  return s->column;
+}
+
+/* What stands behind the keyword in a comment that ends at `to`. */
+static hd_str body_of(const scanner *s, size_t body, size_t to) {
+  size_t end = s->marked ? to - 3 : s->ended > body ? s->ended : body;
+  hd_str rest = {s->text.p + body, end - body};
+  if (!s->marked && hd_str_ends(rest, HD_STR("-->")))
+    rest.n -= 3;
+  return rest;
 }
 
 /* The comment around the keyword at `at`; its end, or behind the word. */
@@ -145,9 +179,7 @@ static size_t read_comment(scanner *s, hd_comments *comments, size_t at) {
   if (from < s->line_start) /* the line of the word, not of its <!-- */
     from = s->line_start;
   comment c = {.line = s->line, .column = column_of(s, from), .end = to};
-  hd_str rest = {s->text.p + body, (s->marked ? to - 3 : to) - body};
-  if (!s->marked && hd_str_ends(hd_str_trim(rest), HD_STR("-->")))
-    rest.n = hd_str_trim(rest).n + (size_t)(hd_str_trim(rest).p - rest.p) - 3;
+  hd_str rest = body_of(s, body, to);
   c.whole_file = hd_str_starts(rest, HD_STR("-file"));
   if (c.whole_file)
     rest = advance(rest, 5);
@@ -177,10 +209,16 @@ hd_comments *hd_comments_read(hd_arena *arena, hd_source *source) {
   if (text)
     source->bytes.p = hd_arena_copy(arena, source->bytes.p, source->bytes.n);
   hd_comments *comments = HD_NEW(arena, hd_comments);
-  scanner s = {
-      .arena = arena, .text = source->bytes, .marked = !text, .line = 1};
-  while ((found = hd_str_find(advance(s.text, at), word)) != (size_t)-1)
-    at = read_comment(&s, comments, at + found);
+  scanner s = {.arena = arena,
+               .text = source->bytes,
+               .marked = !text,
+               .line = 1,
+               .column = 1};
+  while ((found = hd_str_find(advance(s.text, at), word)) != (size_t)-1) {
+    found += at;
+    at = read_comment(&s, comments, found);
+    s.seen = found + 1;
+  }
   return comments;
 }
 
@@ -190,9 +228,8 @@ static uint64_t block_source(const hd_document *doc, size_t i) {
   return hd_document_position(doc, doc->blocks[i].span.off).source;
 }
 
-/* The first block that begins at or behind a source offset. */
-static size_t block_behind(const hd_document *doc, uint64_t off) {
-  size_t i = 0;
+/* The first block from i on that begins at or behind a source offset. */
+static size_t block_behind(const hd_document *doc, size_t i, uint64_t off) {
   while (i < doc->n_blocks &&
          (doc->blocks[i].kind == HD_BLOCK_SKIPPED ||
           hd_span_empty(doc->blocks[i].span) || block_source(doc, i) < off))
@@ -200,8 +237,11 @@ static size_t block_behind(const hd_document *doc, uint64_t off) {
   return i;
 }
 
-static void find_block(const hd_document *doc, comment *c) {
-  size_t i = block_behind(doc, c->end), last = i;
+/* Comments come in their order: *first is where the last one's was, before
+ * which none is for this one. */
+static void find_block(const hd_document *doc, comment *c, size_t *first) {
+  size_t i = block_behind(doc, *first, c->end), last = i;
+  *first = i;
   if (i >= doc->n_blocks)
     return;
   if (doc->blocks[i].kind == HD_BLOCK_CAPTION && i + 1 < doc->n_blocks &&
@@ -242,33 +282,55 @@ static const char *reason_of(void *closure, const hd_finding *finding) {
   return NULL;
 }
 
-/* What is to be said of a rule that a comment names; false: nothing. */
-static bool judge_rule(hd_arena *arena, const hd_rules *rules,
-                       const named_rule *named, hd_remark *remark) {
+/* The rules there are. */
+typedef struct {
   const hd_rule_info *infos;
-  size_t n = hd_rules_list(rules, &infos);
-  const char **ids = hd_arena_alloc(arena, (n + 1) * sizeof *ids);
-  for (size_t i = 0; i < n; i++) {
-    if (strcmp(infos[i].id, named->rule) == 0) {
+  const char **ids;
+  size_t n;
+} rule_list;
+
+static rule_list list_rules(hd_arena *arena, const hd_rules *rules) {
+  rule_list list = {0};
+  list.n = hd_rules_list(rules, &list.infos);
+  list.ids = hd_arena_alloc(arena, (list.n + 1) * sizeof *list.ids);
+  for (size_t i = 0; i < list.n; i++)
+    list.ids[i] = list.infos[i].id;
+  return list;
+}
+
+/* What is to be said of a rule that a comment names; false: nothing. */
+static bool judge_rule(hd_arena *arena, const rule_list *rules,
+                       const named_rule *named, hd_remark *remark) {
+  for (size_t i = 0; i < rules->n; i++)
+    if (strcmp(rules->ids[i], named->rule) == 0) {
       remark->kind = HD_REMARK_UNUSED;
-      return infos[i].selected && !named->used;
+      return rules->infos[i].selected && !named->used;
     }
-    ids[i] = infos[i].id;
-  }
-  const char *near = hd_nearest(named->rule, ids, n);
+  const char *near = hd_nearest(named->rule, rules->ids, rules->n);
   remark->kind = HD_REMARK_NO_RULE;
   remark->near = near ? hd_result_text(arena, hd_str_of(near)) : "";
   return true;
 }
 
-static void add_remarks(hd_result *result, const comment *c, const char *file,
-                        const hd_rules *rules) {
-  hd_arena *arena = result->memory;
-  size_t n = c->valid ? c->rules.n : 1;
-  hd_remark *all = hd_arena_alloc(arena, (result->n_remarks + n) * sizeof *all);
+static size_t most_remarks(const comment *c) {
+  return c->valid ? c->rules.n : 1;
+}
+
+/* Room for what may be said of all comments. */
+static void make_room(const hd_comments *comments, hd_result *result) {
+  size_t n = result->n_remarks;
+  for (size_t i = 0; i < comments->items.n; i++)
+    n += most_remarks(&comments->items.items[i]);
+  hd_remark *all = hd_arena_alloc(result->memory, n * sizeof *all);
   if (result->n_remarks > 0)
     memcpy(all, result->remarks, result->n_remarks * sizeof *all);
-  for (size_t i = 0; i < n; i++) {
+  result->remarks = all;
+}
+
+static void add_remarks(hd_result *result, const comment *c, const char *file,
+                        const rule_list *rules) {
+  hd_arena *arena = result->memory;
+  for (size_t i = 0; i < most_remarks(c); i++) {
     hd_remark remark = {.file = file,
                         .line = c->line,
                         .column = c->column,
@@ -278,23 +340,27 @@ static void add_remarks(hd_result *result, const comment *c, const char *file,
     if (c->valid)
       remark.rule = hd_result_text(arena, hd_str_of(c->rules.items[i].rule));
     if (!c->valid || judge_rule(arena, rules, &c->rules.items[i], &remark))
-      all[result->n_remarks++] = remark;
+      result->remarks[result->n_remarks++] = remark;
   }
-  result->remarks = all;
 }
 
 void hd_comments_apply(hd_comments *comments, const hd_document *doc,
                        const char *file, const hd_rules *rules,
                        hd_result *result) {
   asking ask = {comments, file};
+  size_t first = 0;
+  if (comments->items.n == 0)
+    return;
   for (size_t i = 0; i < comments->items.n; i++) {
     comment *c = &comments->items.items[i];
     if (c->alone && !c->whole_file)
-      find_block(doc, c);
+      find_block(doc, c, &first);
     c->reason.p =
         hd_arena_copy(doc->arena, c->reason.n ? c->reason.p : "", c->reason.n);
   }
   hd_result_silence(result, HD_BY_COMMENT, reason_of, &ask);
+  make_room(comments, result);
+  rule_list list = list_rules(doc->arena, rules);
   for (size_t i = 0; i < comments->items.n; i++)
-    add_remarks(result, &comments->items.items[i], file, rules);
+    add_remarks(result, &comments->items.items[i], file, &list);
 }

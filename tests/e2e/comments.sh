@@ -82,4 +82,17 @@ is "HTML" "2:5:bad-mark 6:16:bad-mark " "$(found h.html)"
 is "exit status" 0 "$(status hedui f.md)"
 is "the baseline is not asked" 0 "$(hedui --write-baseline known f.md \
   >/dev/null; wc -l <known)"
+# Any number of them, on one line too, costs no more than its bytes.
+awk 'BEGIN { for (i = 0; i < 20000; i++) print "<!-- hedui-ignore x: y -->"
+  print "\n全市有坏数12家。" }' >many.md
+is "many of them" "20002:4:bad-mark " "$(found many.md)"
+awk 'BEGIN { printf "全市有坏数12家。"
+  for (i = 0; i < 100000; i++) printf "<!-- hedui-ignore a: b -->" }' >line.md
+is "many on a line" 1 "$(status hedui --timeout 20 line.md)"
+awk 'BEGIN { printf "全市有坏数12家。"
+  for (i = 0; i < 400000; i++) printf "<!--hedui-ignore " }' >open.md
+is "many that do not end" 1 "$(status hedui --timeout 20 open.md)"
+awk 'BEGIN { printf "全市有坏数12家。"
+  for (i = 0; i < 400000; i++) printf "%%hedui-ignore " }' >line.txt
+is "many that are none" 1 "$(status hedui --timeout 20 line.txt)"
 finish
