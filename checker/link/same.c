@@ -59,14 +59,36 @@ static hd_str scope_of(const hd_claim *c) {
   return worded ? (hd_str){"", 0} : c->scope.text;
 }
 
+/* 1、一般公共服务支出(类)社会工作事务(款)行政运行(项)。…支出决算为51.32万元: in
+ * accounts by function the class that a paragraph begins with says what its
+ * figures are of. Where its beginning was lost in the line before, the
+ * paragraph is a class by itself. Empty where it begins otherwise. */
+static hd_str class_of(const hd_linker *l, const hd_claim *c) {
+  enum { NEAR = 8 }; /* sentences of the paragraph before the claim's */
+  static const char *const ends[] = {"(项)。", "(款)。", "(类)。"};
+  const hd_sentence *sentences = l->text->sentences;
+  uint32_t first = c->sentence;
+  while (first > 0 && sentences[first - 1].block == c->block)
+    if (c->sentence - --first > NEAR)
+      return (hd_str){"", 0};
+  hd_str head = hd_document_text(l->doc, sentences[first].span);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (hd_str_ends(head, hd_str_of(ends[i])))
+      return hd_str_find(head, HD_STR("(类)")) < head.n
+                 ? head
+                 : (hd_str){(const char *)&c->block, sizeof c->block};
+  return (hd_str){"", 0};
+}
+
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
   const uint32_t head[] = {
       (uint32_t)c->topic,  (uint32_t)(c->topic >> 32),
       c->aspects,          (uint32_t)c->mode,
       c->base_cue ? 1 : 0, (uint32_t)l->q->items[c->quantity].kind,
   };
-  const hd_str parts[] = {{(const char *)head, sizeof head}, scope_of(c)};
-  return hd_linker_key(l, parts, 2);
+  const hd_str parts[] = {
+      {(const char *)head, sizeof head}, scope_of(c), class_of(l, c)};
+  return hd_linker_key(l, parts, 3);
 }
 
 /* Was the period read from the claim's own words or its heading? */
