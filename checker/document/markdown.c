@@ -122,13 +122,41 @@ static void close_table(md *m) {
 }
 
 /* ---- callbacks of the parser -------------------------------------------- */
+/* Counts the <table>s of the HTML block that are not closed in it. */
+static void count_tables(md *m) {
+  uint32_t from =
+      m->html_counted > m->html_from ? m->html_counted : m->html_from;
+  const char *p = m->b->source.p;
+  for (uint32_t i = from; i + 6 < m->html_end; i++)
+    if (p[i] == '<') {
+      bool end = p[i + 1] == '/';
+      if (strncasecmp(p + i + 1 + end, "table", 5) == 0)
+        m->html_tables += end ? -1 : 1;
+    }
+  m->html_counted = m->html_end;
+}
+
+/* The HTML block ends. A blank line ends it for Markdown, but not a table: what
+ * goes on in the next HTML block is read with it. */
+static void end_html(md *m, bool last) {
+  if (m->html_from == HD_NONE)
+    return;
+  count_tables(m);
+  if (m->html_tables > 0 && !last)
+    return;
+  hd_page_read_part(m->b, m->html_from, m->html_end);
+  m->html_from = HD_NONE;
+  m->html_tables = 0;
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data) {
   md *m = data;
   if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
     return open_cell(m);
   hd_md_close(m);
   m->html = type == MD_BLOCK_HTML;
-  m->html_from = HD_NONE;
+  if (!m->html)
+    end_html(m, true);
   m->kind = type == MD_BLOCK_H      ? HD_BLOCK_HEADING
             : type == MD_BLOCK_CODE ? HD_BLOCK_SKIPPED
                                     : HD_BLOCK_PARAGRAPH;
@@ -158,8 +186,8 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data) {
   if (m->table_open)
     return 0;
   hd_md_close(m);
-  if (m->html && m->html_from != HD_NONE)
-    hd_page_read_part(m->b, m->html_from, m->html_end);
+  if (m->html || type == MD_BLOCK_DOC)
+    end_html(m, type == MD_BLOCK_DOC);
   if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
     m->lists.n--;
   m->kind = HD_BLOCK_PARAGRAPH;

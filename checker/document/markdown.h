@@ -28,7 +28,8 @@ typedef struct {
   /* HTML blocks: their source */
   bool html;
   uint32_t html_from, html_end;
-  /* tables */
+  uint32_t html_counted; /* up to there <table>s were counted: */
+  int html_tables;       /* those that are open; a blank line cut them */
   bool table_open, cell_open;
   uint32_t cell_off, row, column;
   size_t n_cells;

@@ -231,8 +231,6 @@ static bool open_element(scanner *z, const tag_row *row) {
   if (row->treatment == EMIT_VOID)
     return true;
   close_implied(z, row);
-  if (is_table_part(row->tag) && depth_in_table(z, row->tag) == HD_NONE)
-    return true; /* the parser ignores it */
   if (z->depth == DEPTH) {
     z->over++;
     return false;
@@ -354,7 +352,21 @@ static void mark_code(scanner *z, hd_str name) {
     t->items[t->n - 1].flags |= HD_PAGE_CODE;
 }
 
+/* The row of <br>, for which a cell outside of tables is taken: it parts its
+ * text from that of the cell before. */
+static const tag_row *line_row(void) {
+  const tag_row *row = rows;
+  while (row->tag != HD_TAG_BR)
+    row++;
+  return row;
+}
+
 static void add_tag(scanner *z, const tag_row *row, hd_page_token *t) {
+  if (is_table_part(row->tag) && depth_in_table(z, row->tag) == HD_NONE) {
+    row = line_row();
+    t->tag = row->tag;
+    t->flags = 0;
+  }
   bool some = row->treatment == SOME;
   bool wanted = !some || (t->flags & (HD_PAGE_HIDDEN | HD_PAGE_BOLD));
   bool added = wanted && open_element(z, row);

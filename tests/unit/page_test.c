@@ -199,6 +199,15 @@ static void markdown(void **state) {
   expect_position(d, "5", 5, 19);
   expect_position(d, "6", 8, 5);
   drop(d);
+  d = sample("a.md", "<table>\n<tr><th>地区<th>数\n\n<tr><td>甲<td>5\n\n"
+                     "</table>\n\nEnd 6.\n\n<table><tr><td>1\n\nText.\n\n"
+                     "<tr><td>7<td>8\n");
+  assert_int_equal(d->n_tables, 1);
+  assert_int_equal(d->tables[0].rows, 2);
+  expect_block(d, 2, HD_BLOCK_PARAGRAPH, "1");
+  expect_block(d, 3, HD_BLOCK_PARAGRAPH, "Text.");
+  expect_block(d, 4, HD_BLOCK_PARAGRAPH, "7 8");
+  drop(d);
 }
 
 /* Any pieces of markup in any order make a document whose places lie in the
