@@ -8,6 +8,7 @@
  * The parser's memory is an arena. A page that makes it want much more than
  * pages do is given up (longjmp out of its allocator, which leaks nothing). */
 #include "page.h"
+#include <assert.h>
 #include <gumbo.h>
 #include <setjmp.h>
 
@@ -106,9 +107,11 @@ static const GumboNode *climb(reader *r, const GumboNode *n, uint32_t *at) {
     const GumboVector *beside = &n->parent->v.element.children;
     if (n->index_within_parent + 1 < beside->length)
       return beside->data[n->index_within_parent + 1];
+    assert(*at < r->nodes.n);
+    hd_page_node *open = &r->nodes.items[*at];
     n = n->parent;
-    r->nodes.items[*at].end = (uint32_t)r->nodes.n;
-    *at = r->nodes.items[*at].parent;
+    open->end = (uint32_t)r->nodes.n;
+    *at = open->parent;
   }
   return NULL;
 }
