@@ -12,15 +12,17 @@
 #include <stdlib.h>
 
 /* A table with smaller ones in it keeps them as text of its cells; one that
- * holds a larger one only arranges the page. Parents stand before children,
- * so a walk backwards knows the children first. */
+ * holds a larger one only arranges the page, and one of a single column is a
+ * box around text. Parents stand before children, so a walk backwards knows
+ * the children first. */
 static void find_frames(hd_docx *d) {
   for (size_t i = d->tables.n; i-- > 0;) {
-    const hd_docx_table *t = &d->tables.items[i];
+    hd_docx_table *t = &d->tables.items[i];
     hd_docx_table *parent =
         t->parent == UINT32_MAX ? NULL : &d->tables.items[t->parent];
     if (parent && (t->around || t->cells >= parent->cells))
       parent->around = true;
+    t->around = t->around || !t->wide;
   }
   uint32_t number = 0;
   for (size_t i = 0; i < d->tables.n; i++) {

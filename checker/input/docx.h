@@ -55,6 +55,7 @@ typedef struct {
   uint32_t parent;   /* index of the one it is nested in, UINT32_MAX: none */
   uint32_t row, col; /* of the parent's cell; at last, of the outermost's */
   uint32_t cells;    /* its own */
+  bool wide;         /* a row of it has two cells */
   bool around;       /* it only arranges other tables on the page */
   bool inside;       /* it is text of a cell of the one it is nested in */
   uint32_t number;   /* 1-based among those that are read */
@@ -76,7 +77,7 @@ typedef struct {
   bool paged;          /* the file says where its pages begin */
   size_t hidden;       /* characters of hidden text left out */
   size_t charts;
-  size_t embedded;     /* parts in other formats, not read */
+  size_t embedded; /* parts in other formats, not read */
 } hd_docx;
 
 /* Adds the paragraphs of a part; false and the archive's error. */

@@ -41,6 +41,7 @@ typedef struct {
   uint32_t table;         /* index in hd_docx.tables */
   uint32_t next_row, row; /* of the cell that is open */
   uint32_t col;
+  uint32_t n;                     /* cells of the row so far */
   bool header, row_out, cell_out; /* out: left out, as tracked changes say */
   uint16_t span;                  /* columns of the cell */
   hd_docx_merge merge;

@@ -45,7 +45,7 @@ void hd_docx_begin_row(void *body, hd_xml *xml) {
   if (!rows)
     return;
   rows->row = rows->next_row;
-  rows->col = 0;
+  rows->col = rows->n = 0;
   rows->header = rows->row_out = false;
 }
 
@@ -86,6 +86,8 @@ void hd_docx_end_cell(void *body) {
   }
   if (rows->first != HD_DOCX_NONE && !out)
     b->d->tables.items[rows->table].cells++;
+  if (++rows->n > 1)
+    b->d->tables.items[rows->table].wide = true;
   rows->col += rows->span;
 }
 

@@ -202,6 +202,20 @@ static void nested_tables(void **state) {
   free_it(&x);
 }
 
+/* 专栏1 in a frame. */
+static void a_table_of_one_column_is_a_box(void **state) {
+  (void)state;
+  extracted x = extract_docx((docx_sample){
+      .body = "<w:tbl>" ROW(TC("", "专栏1 指标")) ROW("<w:tc>" P("增长5%。") P(
+          "增长6%。") "</w:tc>") "</w:tbl>"
+                                 "<w:tbl>" ROW(TC("", "a")
+                                                   TC("", "b")) "</w:tbl>"});
+  assert_int_equal(line_of(&x, 2)->table, 0);
+  assert_int_equal(line_of(&x, 3)->kind, HD_LAID_TEXT);
+  assert_int_equal(line_of(&x, 4)->table, 1);
+  free_it(&x);
+}
+
 static void text_boxes_stand_once_where_they_are(void **state) {
   (void)state;
 #define MC                                                                     \
@@ -269,6 +283,7 @@ int main(void) {
       cmocka_unit_test(headings_come_from_style_and_outline),
       cmocka_unit_test(merged_cells_span),
       cmocka_unit_test(nested_tables),
+      cmocka_unit_test(a_table_of_one_column_is_a_box),
       cmocka_unit_test(text_boxes_stand_once_where_they_are),
       cmocka_unit_test(notes_come_behind_the_body),
       cmocka_unit_test(pages_come_from_the_last_rendering)};
