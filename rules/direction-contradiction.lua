@@ -138,6 +138,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
         severity = "warning" },
       { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
+      { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
 
 据海关统计,前10个月全省外贸进出口总值5661.4亿元。其中,前10个月全省对东盟进出口3151.9亿元,同比下降33.4%。]], at = "下降",
@@ -194,6 +195,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[全省死亡人数较上年下降12.5%,由800人降至700人。]],
       [[The income cap will be raised from the current $2,000 to $2,300 per month.]],
       [[Retail sales in cities grew 12.4% last year because of tourists.
 
@@ -260,6 +262,15 @@ The increase in operating expenses was primarily due to new stores. The decrease
         -- deepened”, “its ranking fell”): not provable from the sentence.
         severity = (doc.lang == "en" or not link.same_sentence) and "warning" or "error",
         values = { cue = link.cue, from = from.text, to = to.text },
+      }
+      return
+    end
+    -- 增长12.5%,由800人降至700人: the change said before goes the other way.
+    local change = link.kind == "from_to" and doc.lang == "zh" and (link.rate or link.increment)
+    if change and change.verb and (change.direction == "up" and falls or change.direction == "down" and rises) then
+      report {
+        at = change.verb, message = "base", related = { from, to }, stated = change.cue, severity = "warning",
+        values = { cue = change.cue, from = from.text, to = to.text },
       }
     elseif falls or rises then
       report.agrees { at = link.anchor, related = { from, to }, how = from.text .. " → " .. to.text }

@@ -151,6 +151,8 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[全市规上企业增长22.5%,由800家增至900家。]], at = "22.5%" },
+      { [[外汇储备规模为30524亿美元,较9月末上升235亿美元,升幅为3.77%。]], at = "3.77%" },
       { [[Operating expenses rose by $8.7 million, or 6.5%, from $120.8 million to $128.6 million.]], at = "$8.7 million" },
       { [[Backlog grew to $71.2 million from $65.4 million, up 9.8%.]], at = "9.8%" },
       { "去年住房补助资金551亿元。\n\n今年安排住房补助资金623亿元,比上年增加81亿元。", at = "623亿元", severity = "warning" },

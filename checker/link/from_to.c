@@ -131,6 +131,23 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
   return b + 3;
 }
 
+/* 增长12.5%,由800家增至900家: the change said right before 由. */
+static void add_before(const hd_linker *l, size_t base, hd_link *k) {
+  if (base == 0 || k->rate.claim != HD_NONE || k->increment.claim != HD_NONE)
+    return;
+  const hd_claim *c = hd_linker_claim(l, base - 1);
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, base - 1)->span.end,
+                                 hd_linker_figure(l, base)->span.off);
+  bool joined = hd_str_is(gap, ",由") || hd_str_is(gap, ",从");
+  if (c->sentence != hd_linker_claim(l, base)->sentence || !joined || c->list ||
+      !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)) ||
+      c->aspects & HD_ASPECT_AVERAGE || c->base_cue || !c->direction)
+    return;
+  if (hd_linker_figure(l, base - 1)->kind == HD_KIND_PERCENT ||
+      hd_linker_differs_by(l, base, base - 1))
+    hd_linker_set_change(l, base - 1, k);
+}
+
 static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
                 hd_span anchor) {
   hd_link k = hd_link_blank(HD_LINK_FROM_TO);
@@ -145,6 +162,8 @@ static void add(hd_linker *l, size_t base, size_t level, const hd_token *cue,
     add_rates(l, base, base, &k); /* grew to B from A, up 9% */
   if (l->doc->lang == HD_LANG_EN)
     hd_change_before_from(l, base, &k);
+  else
+    add_before(l, base, &k);
   hd_linker_add(l, k);
 }
 
