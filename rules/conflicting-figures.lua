@@ -13,6 +13,8 @@ local function bounds_differ(a, b, near, copied)
   return copied or kind == "transposed" or kind == "power"
 end
 
+local ALIKE = 70 -- strength of figures whose sentences are alike; they may be of two things
+
 local function agree(a, b, near, copied)
   return a.amount:meets(b.amount) and not bounds_differ(a, b, near, copied)
 end
@@ -148,7 +150,8 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local b = rest[1].low or rest[1].high
     local kind = a and b and (near.miss(a, b) or (near.leading(a, b) and "transposed") or nil)
     local unsure = link.strength < 80
-    if unsure and kind ~= "transposed" and kind ~= "power" then return end
+    local digit = kind == "digit" and link.strength >= ALIKE
+    if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,
       message = link.differs and "scope" or "base",

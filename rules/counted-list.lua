@@ -1,6 +1,7 @@
 local SURE, CLOSED = 80, 95 -- strengths of a link: the cuts are sure; 即 closes it
 local FAR = 2               -- a list that differs by more is another list
 local PLACES = 23           -- named by one finding
+local SAID_WITHIN = 40      -- blocks behind a list in which "the third" goes on with it
 
 -- How many the text says: several counts may share one list.
 local function counted(link)
@@ -91,6 +92,8 @@ may name fewer.]],
       return
     end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
+    local last = link.names[#link.names].block.index
+    if by > 0 and lib("enumeration").is_said(link.doc, last, last + SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),

@@ -7,7 +7,7 @@ local NEAR = 8      -- sentences from one to the other
 local HAN = re.new("[一-龥]{2}")
 local WORD = re.new([[^[一-龥]{2,}$]])
 -- 一个一个, 层层, 连战连胜: said twice on purpose.
-local PURPOSE = re.new([[^[一每逐层样种几多半]|^([一-龥])\1|[一二三四五六七八九十百千万连再越且又边忽半不无自大小各]$]])
+local PURPOSE = re.new([[^[一每逐层样种几多半很太最]|^非常|^真的|^([一-龥])\1|[一二三四五六七八九十百千万连再越且又边忽半不无自大小各]$]])
 -- 博士博士后, 工程工程师: the second is the head of a longer word.
 local SUFFIX = re.new([=[^[后师长员者家会性化们部院所局站学业力率量区市县镇村]]=])
 local ENGLISH = re.new([[^[a-z][a-z’' -]*$]])
@@ -29,11 +29,24 @@ local function words(text)
   return n
 end
 
+-- Is the word of two characters in the dictionary?
+local function is_word(text)
+  local row = lexicon("zh/compounds"):find(text:sub(1, 3))
+  return row ~= nil and row.one:find(text:sub(4), 1, true) ~= nil
+end
+
+-- 就业创业创新: 业创 stands twice only across the words.
+local function across_words(first, second)
+  local text = second.text
+  if #text ~= 6 or is_word(text) then return false end
+  return is_word(text:sub(4) .. text:sub(1, 3)) or is_word(first:before(1) .. text:sub(1, 3))
+end
+
 local function chinese(first, second)
   local text = second.text
   if MARK:find(first:after(1)) then return HAN:find(text) ~= nil end -- a clause
   if not WORD:find(text) then return false end
-  return not PURPOSE:find(text) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
+  return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
 end
 
 local function english(first, second)
@@ -122,6 +135,7 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      [[大力支持就业创业创新，落实退税缓税缓费政策，群众反映很好很好。]],
       [[项目一个一个抓，任务一件一件落实，达到目的的确不易，为了了解情况，层层压实责任，高高兴兴过年。]],
       [[以东南亚、南亚、中亚为重点，中国银行、中国建设银行参与，从轻处罚、从重处罚分清，一校一策。]],
       [[He said that that was what they had had in New York New York.]],

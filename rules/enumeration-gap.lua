@@ -125,6 +125,8 @@ local function close_block(lists, m)
   end
 end
 
+local SAID_BEFORE = 8 -- blocks before a list in which its first may be told
+
 -- ---- captions ------------------------------------------------------------
 local CAPTION = [[^(?<label>(?<kind>附?[表图]|专栏|TABLE|Table|FIGURE|Figure|CHART|Chart|BOX|Box)\s?(?<n>\d{1,2}))(?![\d.–-]*\d|\s[a-z(]|[、和及与,)]|所示|显示|表明|反映|可|中|列)]]
 local LONG = 250 -- bytes of a block that is no caption
@@ -236,6 +238,9 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       local text = m.place.text
       local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
       if fault.kind == "missing" and hidden(doc, before, m, due) then return end
+      local from = fault.kind == "missing" and before.block.index or m.block.index - SAID_BEFORE
+      local absent = fault.kind == "missing" or fault.kind == "headless"
+      if m.begins and absent and enumeration.is_said(doc, from, m.block.index, fault.due) then return end
       report {
         at = m.place, related = { before.place }, message = fault.kind,
         stated = text, expected = fault.kind ~= "double" and due or nil,

@@ -3,7 +3,11 @@
 -- captions. One place that stands alone against at least two is reported.
 local years = lib "years"
 
+-- 2020年奥运会备战: the year is the event's.
+local EVENT = re.new("^[^,。;、]{0,4}(?:奥运|冬奥|残奥|亚运|世博|世界杯|全运)")
+
 local function say(report, claim, year, others, message)
+  if EVENT:find(claim:after(8)) then return end
   report {
     at = claim, related = { others[1], others[2], others[3] }, message = message or "base",
     stated = claim.text, expected = tostring(year),

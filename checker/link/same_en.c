@@ -12,7 +12,15 @@
  * Linear: indexes over those words, at most eight figures each. */
 #include "linker.h"
 
-enum { MOST = 8, RIGHT = 4, LEFT = 5, WIDE = 12, SURE = 85, SLIP = 60 };
+enum {
+  MOST = 8,
+  RIGHT = 4,
+  LEFT = 5,
+  WIDE = 12,
+  SURE = 85,
+  ALIKE = 70,
+  SLIP = 60
+};
 
 static bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -270,7 +278,7 @@ static void link_group(hd_linker *l, const named *g) {
       items[n++] = g->items[k];
     }
     if (n > 1)
-      add(l, items, n, SURE, "the same words around it");
+      add(l, items, n, ALIKE, "the same words around it");
   }
 }
 

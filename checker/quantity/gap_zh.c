@@ -268,8 +268,10 @@ static bool is_due(const hd_gap_search *s, const hd_gap_word *c) {
   uint32_t left = hd_gap_roles_before(s->words, hd_gap_before(s, c->off));
   bool etc = hd_str_ends(hd_gap_before(s, c->off), HD_STR("等"));
   if (c->left == GAP_LEFT_LIST || c->beyond || left & GAP_CUE ||
-      is_governed(s, c->off) || (etc && c->right == GAP_RIGHT_WORD))
+      is_governed(s, c->off))
     return true;
+  if (etc && c->right == GAP_RIGHT_WORD) /* 等项 is good old style by itself */
+    return hd_gap_has_parallel(s, c);
   if (!(c->roles & GAP_DIRECT) && hd_gap_has_cue(s, c->off, GAP_CUE))
     return true;
   bool direct = c->roles & GAP_DIRECT && c->left_end == c->off;
@@ -278,13 +280,34 @@ static bool is_due(const hd_gap_search *s, const hd_gap_word *c) {
   return (!direct || follows_verb(s, c)) && hd_gap_has_parallel(s, c);
 }
 
+/* 增长|所消费的, 受……压力|所左右: the particle before a verb of two characters
+ * that is followed by 的, or behind 受, 为 or 被. */
+static bool is_passive(const hd_gap_search *s, const hd_gap_word *c) {
+  enum { VERB = 6, FARTHEST = 45 };
+  if (!hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "所") ||
+      c->right != GAP_RIGHT_WORD)
+    return false;
+  hd_str right = hd_gap_behind(s, c->end), left = hd_gap_before(s, c->off);
+  if (right.n > VERB &&
+      hd_str_starts((hd_str){right.p + VERB, right.n - VERB}, HD_STR("的")))
+    return true;
+  for (size_t n = 3; n <= FARTHEST && n <= left.n; n += 3) {
+    hd_str at = {left.p + left.n - n, n};
+    if ((unsigned char)at.p[0] < 0x80)
+      return false;
+    if (hd_str_starts(at, HD_STR("受")) || hd_str_starts(at, HD_STR("被")))
+      return true;
+  }
+  return false;
+}
+
 /* 建设|所|需要, 投资|只|完成: the particle, no classifier. */
 static bool is_particle(const hd_gap_search *s, const hd_gap_word *c) {
   size_t used;
   hd_str left = hd_gap_before(s, c->off), right = hd_gap_behind(s, c->end);
   if (!(c->roles & GAP_FUNCTION) || c->right != GAP_RIGHT_WORD)
     return false;
-  return !(hd_gap_roles_before(s->words, left) & GAP_CUE) ||
+  return is_passive(s, c) || !(hd_gap_roles_before(s->words, left) & GAP_CUE) ||
          hd_gap_roles_at(s->words, right, &used) & GAP_LEFT ||
          acts(s, c->end, s->sentence.end);
 }

@@ -49,6 +49,19 @@ function enumeration.renumber(text, number, to)
     swap(text, utf8.char(0x245F + number), utf8.char(0x245F + to))
 end
 
+-- Is the ordinal of the number (The third component, the second initiative)
+-- said in blocks from..to of an English text? Then the member is there, only
+-- not at the head of its sentence.
+local SAID = {}
+function enumeration.is_said(doc, from, to, number)
+  if doc.lang ~= "en" or not ORDER[number] then return false end
+  SAID[number] = SAID[number] or re.new("\\b" .. ORDER[number] .. "(?:ly)?\\b", "i")
+  for i = math.max(1, from), math.min(to, #doc.blocks) do
+    if SAID[number]:find(doc.blocks[i].text) then return true end
+  end
+  return false
+end
+
 -- ---- the walk ------------------------------------------------------------
 
 local function innermost(lists, key)
