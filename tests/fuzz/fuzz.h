@@ -19,10 +19,28 @@ static inline void fuzz_require(bool good, const char *what) {
   abort();
 }
 
+/* Each stretch of the map begins in the source, and each offset has a place. */
+static inline void fuzz_check_map(const hd_document *doc) {
+  enum { STEP = 13 };
+  for (size_t i = 0; i < doc->n_segments; i++) {
+    const hd_segment *s = &doc->segments[i];
+    fuzz_require(s->source <= doc->source.bytes.n &&
+                     (i == 0 || s->off > s[-1].off),
+                 "the map is in order");
+  }
+  for (uint32_t off = 0; off < doc->text.n; off += STEP) {
+    hd_position at = hd_document_position(doc, off);
+    fuzz_require(at.line > 0 && at.column > 0, "an offset has a place");
+    hd_document_place(doc, doc->arena, off);
+    hd_document_location(doc, doc->arena, off, HD_LANG_ZH);
+  }
+}
+
 /* Spans lie in the text, in order; each place is one of the source. */
 static inline void fuzz_check_document(const hd_document *doc) {
   fuzz_require(hd_utf8_invalid(doc->text.p, doc->text.n) == doc->text.n,
                "the text is UTF-8");
+  fuzz_check_map(doc);
   uint32_t last = 0;
   for (size_t i = 0; i < doc->n_blocks; i++) {
     hd_span s = doc->blocks[i].span;
