@@ -10,60 +10,23 @@
  * could have used: the file, seen from the folder of the baseline, with line
  * and column. No text of a draft is kept. An entry that has expired silences
  * nothing, and is kept as it is until somebody changes or deletes it. */
-#include "cli.h"
+#include "entry.h"
 #include <errno.h>
-#include <jansson.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-/* Members of an entry, in the order in which they are written. */
-enum { FINGERPRINT, RULE, PLACE, REASON, AUTHOR, DATE, EXPIRES, FIELDS };
-static const char *const field_names[FIELDS] = {
-    "fingerprint", "rule", "place", "reason", "author", "date", "expires"};
-
-typedef struct {
-  char *fields[FIELDS]; /* on malloc, never NULL */
-  size_t line;          /* in the file; 0: new */
-  bool used, expired;
-} entry;
-
-typedef struct {
-  entry *items;
-  size_t n, cap;
-} entries;
-
 struct hd_baseline {
   const char *path;
   char *folder;   /* of the file, absolute, with a slash behind it */
   char today[16]; /* YYYY-MM-DD */
-  entries old, accepted;
+  hd_entries old, accepted;
   hd_names judged; /* files, on malloc, as in places; sorted at the end */
   char *name;      /* of the last file asked for, as in places */
   char *asked;
 };
-
-static char *copy(const char *s) {
-  return strcpy(hd_cli_alloc(NULL, strlen(s) + 1), s);
-}
-
-static entry *add(entries *list) {
-  if (list->n == list->cap) {
-    list->cap = list->cap ? list->cap * 2 : 16;
-    list->items = hd_cli_alloc(list->items, list->cap * sizeof *list->items);
-  }
-  list->items[list->n] = (entry){0};
-  return &list->items[list->n++];
-}
-
-static void free_entries(entries *list) {
-  for (size_t i = 0; i < list->n; i++)
-    for (int k = 0; k < FIELDS; k++)
-      free(list->items[i].fields[k]);
-  free(list->items);
-}
 
 /* ---- today, and names of files ------------------------------------------ */
 
@@ -80,11 +43,12 @@ static void write_today(char out[16]) {
 /* The folder of a path, absolute, with a slash behind it; on malloc. */
 static char *folder_of(const char *path) {
   const char *slash = strrchr(path, '/');
-  char *name = slash ? strndup(path, (size_t)(slash - path) + 1) : copy(".");
+  char *name =
+      slash ? strndup(path, (size_t)(slash - path) + 1) : hd_entry_copy(".");
   char *full = name ? realpath(name, NULL) : NULL;
   char *folder = NULL;
   if (!full || asprintf(&folder, "%s%s", full, full[1] ? "/" : "") < 0)
-    folder = copy("");
+    folder = hd_entry_copy("");
   free(name);
   free(full);
   return folder;
@@ -97,152 +61,31 @@ static const char *file_name(hd_baseline *b, const char *file) {
     return b->name;
   free(b->asked);
   free(b->name);
-  b->asked = copy(file);
+  b->asked = hd_entry_copy(file);
   char *full = realpath(file, NULL);
   size_t n = strlen(b->folder);
   bool inside = full && n && strncmp(full, b->folder, n) == 0;
-  b->name = copy(inside ? full + n : file);
+  b->name = hd_entry_copy(inside ? full + n : file);
   free(full);
   return b->name;
 }
 
-/* ---- reading ------------------------------------------------------------- */
-
-static void say_bad(hd_cli *cli, const char *path, size_t line,
-                    const char *what) {
-  hd_cli_say(hd_cli_word(cli, "%s:%zu: 基线的这一行有误：%s",
-                         "%s:%zu: bad line of a baseline: %s"),
-             path, line, what);
-  hd_cli_raise(cli, 2);
-}
-
-static bool is_fingerprint(const char *s) {
-  return strlen(s) == 16 && s[strspn(s, "0123456789abcdef")] == '\0';
-}
-
-static bool is_date(const char *s) {
-  static const char shape[] = "0000-00-00";
-  if (strlen(s) != sizeof shape - 1)
-    return false;
-  for (size_t i = 0; s[i]; i++)
-    if (shape[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
-      return false;
-  return true;
-}
-
-/* Index of a member's name; FIELDS with the sentence in `what`. */
-static int field_of(const char *key, char *what, size_t n) {
-  for (int k = 0; k < FIELDS; k++)
-    if (strcmp(key, field_names[k]) == 0)
-      return k;
-  const char *near = hd_cli_nearest(key, field_names, FIELDS);
-  snprintf(what, n,
-           near ? "no member \"%s\"; did you mean \"%s\"?" : "no member \"%s\"",
-           key, near);
-  return FIELDS;
-}
-
-/* What is wrong with an entry that has all its members; "" if nothing. */
-static const char *judge_entry(const entry *e) {
-  if (!is_fingerprint(e->fields[FINGERPRINT]))
-    return "\"fingerprint\" has 16 hexadecimal digits";
-  if (!*e->fields[RULE])
-    return "\"rule\" is missing";
-  if (*e->fields[EXPIRES] && !is_date(e->fields[EXPIRES]))
-    return "\"expires\" is a date, YYYY-MM-DD";
-  return "";
-}
-
-/* The members of an object into e; false with the sentence in `what`. */
-static bool take_members(json_t *object, entry *e, char *what, size_t n) {
-  const char *key;
-  json_t *value;
-  json_object_foreach(object, key, value) {
-    int k = field_of(key, what, n);
-    if (k == FIELDS)
-      return false;
-    if (!json_is_string(value)) {
-      snprintf(what, n, "\"%s\" is a string", key);
-      return false;
-    }
-    e->fields[k] = copy(json_string_value(value));
-  }
-  for (int k = 0; k < FIELDS; k++)
-    if (!e->fields[k])
-      e->fields[k] = copy("");
-  snprintf(what, n, "%s", judge_entry(e));
-  return !*what;
-}
-
-static void read_line(hd_cli *cli, hd_baseline *b, const char *text, size_t n,
-                      size_t line) {
-  char what[256] = "";
-  json_error_t error;
-  json_t *object = json_loadb(text, n, JSON_REJECT_DUPLICATES, &error);
-  if (!object)
-    say_bad(cli, b->path, line, error.text);
-  else if (!json_is_object(object))
-    say_bad(cli, b->path, line, "it is no JSON object");
-  else {
-    entry *e = add(&b->old);
-    e->line = line;
-    bool good = take_members(object, e, what, sizeof what);
-    if (!good)
-      say_bad(cli, b->path, line, what);
-    for (int k = 0; !good && k < FIELDS; k++)
-      if (!e->fields[k])
-        e->fields[k] = copy("");
-    e->expired =
-        *e->fields[EXPIRES] && strcmp(e->fields[EXPIRES], b->today) < 0;
-  }
-  json_decref(object);
-}
-
-static int by_finding(const void *a, const void *b) {
-  const entry *x = a, *y = b;
-  int order = strcmp(x->fields[FINGERPRINT], y->fields[FINGERPRINT]);
-  if (!order)
-    order = strcmp(x->fields[RULE], y->fields[RULE]);
-  if (!order)
-    order = strcmp(x->fields[PLACE], y->fields[PLACE]);
-  return order ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static void sort(entries *list) {
-  if (list->n > 1)
-    qsort(list->items, list->n, sizeof *list->items, by_finding);
-}
-
-static bool read_lines(hd_cli *cli, hd_baseline *b, FILE *in) {
-  char *text = NULL;
-  size_t cap = 0, line = 0;
-  ssize_t n;
-  int before = cli->status;
-  cli->status = 0;
-  while ((n = getline(&text, &cap, in)) >= 0) {
-    line++;
-    if (text[strspn(text, " \t\r\n")] != '\0' || strlen(text) < (size_t)n)
-      read_line(cli, b, text, (size_t)n, line);
-  }
-  bool good = cli->status == 0 && !ferror(in);
-  free(text);
-  hd_cli_raise(cli, before);
-  return good;
-}
+/* ---- opening ------------------------------------------------------------- */
 
 hd_baseline *hd_baseline_open(hd_cli *cli, const char *path, bool may_lack) {
   hd_baseline *b = hd_cli_alloc(NULL, sizeof *b);
   *b = (hd_baseline){.path = path, .folder = folder_of(path)};
   write_today(b->today);
   FILE *in = fopen(path, "rb");
-  bool good = in ? read_lines(cli, b, in) : may_lack && errno == ENOENT;
+  bool good = in ? hd_entries_read(cli, path, in, b->today, &b->old)
+                 : may_lack && errno == ENOENT;
   if (!in && !good)
     hd_cli_say(hd_cli_word(cli, "基线 %s 无法读取：%s",
                            "cannot read the baseline %s: %s"),
                path, strerror(errno));
   if (in)
     fclose(in);
-  sort(&b->old);
+  hd_entries_sort(&b->old);
   if (good)
     return b;
   hd_cli_raise(cli, 2);
@@ -253,11 +96,11 @@ hd_baseline *hd_baseline_open(hd_cli *cli, const char *path, bool may_lack) {
 /* ---- findings ------------------------------------------------------------ */
 
 /* The first entry that is not before the finding's. */
-static size_t first_entry(const entries *list, const hd_finding *f) {
+static size_t first_entry(const hd_entries *list, const hd_finding *f) {
   size_t low = 0, high = list->n;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    const entry *e = &list->items[middle];
+    const hd_entry *e = &list->items[middle];
     int order = strcmp(e->fields[FINGERPRINT], f->fingerprint);
     if (!order)
       order = strcmp(e->fields[RULE], f->rule);
@@ -271,10 +114,10 @@ static size_t first_entry(const entries *list, const hd_finding *f) {
 
 /* An entry of the finding that no other finding has used, one that holds
  * before one that has expired; NULL. */
-static entry *free_entry(entries *list, const hd_finding *f) {
-  entry *found = NULL;
+static hd_entry *free_entry(hd_entries *list, const hd_finding *f) {
+  hd_entry *found = NULL;
   for (size_t i = first_entry(list, f); i < list->n; i++) {
-    entry *e = &list->items[i];
+    hd_entry *e = &list->items[i];
     if (strcmp(e->fields[FINGERPRINT], f->fingerprint) != 0 ||
         strcmp(e->fields[RULE], f->rule) != 0)
       break;
@@ -285,7 +128,7 @@ static entry *free_entry(entries *list, const hd_finding *f) {
 }
 
 const char *hd_baseline_reason(hd_baseline *b, const hd_finding *finding) {
-  entry *e = free_entry(&b->old, finding);
+  hd_entry *e = free_entry(&b->old, finding);
   if (!e)
     return NULL;
   e->used = true;
@@ -294,14 +137,14 @@ const char *hd_baseline_reason(hd_baseline *b, const hd_finding *finding) {
 
 void hd_baseline_judged(hd_baseline *b, const hd_file *file) {
   if (!file->failed)
-    hd_names_add(&b->judged, copy(file_name(b, file->name)));
+    hd_names_add(&b->judged, hd_entry_copy(file_name(b, file->name)));
 }
 
 /* The entry of a finding in either list, which is then used up in both. */
-static const entry *known_entry(hd_baseline *b, hd_baseline *old,
-                                const hd_finding *finding) {
-  entry *own = free_entry(&b->old, finding);
-  entry *other = old ? free_entry(&old->old, finding) : NULL;
+static const hd_entry *known_entry(hd_baseline *b, hd_baseline *old,
+                                   const hd_finding *finding) {
+  hd_entry *own = free_entry(&b->old, finding);
+  hd_entry *other = old ? free_entry(&old->old, finding) : NULL;
   if (own)
     own->used = true;
   if (other)
@@ -312,14 +155,15 @@ static const entry *known_entry(hd_baseline *b, hd_baseline *old,
 const char *hd_baseline_accept(hd_baseline *b, hd_baseline *old,
                                const hd_finding *finding) {
   char place[PATH_MAX + 32];
-  const entry *known = known_entry(b, old, finding);
+  const hd_entry *known = known_entry(b, old, finding);
   const char *fields[FIELDS] = {
       finding->fingerprint, finding->rule, place, "", "", b->today, ""};
   snprintf(place, sizeof place, "%s:%u:%u", file_name(b, finding->at.file),
            (unsigned)finding->at.line, (unsigned)finding->at.column);
-  entry *e = add(&b->accepted);
+  hd_entry *e = hd_entries_add(&b->accepted);
   for (int k = 0; k < FIELDS; k++)
-    e->fields[k] = copy(known && k >= REASON ? known->fields[k] : fields[k]);
+    e->fields[k] =
+        hd_entry_copy(known && k >= REASON ? known->fields[k] : fields[k]);
   if (known && known->expired)
     return NULL;
   return known ? known->fields[REASON] : "";
@@ -348,13 +192,13 @@ static char *place_file(const char *place) {
     n = digits - 1;
   }
   char *file = strndup(place, n);
-  return file ? file : copy("");
+  return file ? file : hd_entry_copy("");
 }
 
 static bool is_gone(const hd_baseline *b, const char *file) {
   char *path = NULL;
   if (file[0] == '/' || asprintf(&path, "%s%s", b->folder, file) < 0)
-    path = copy(file);
+    path = hd_entry_copy(file);
   bool gone = access(path, F_OK) < 0 && errno == ENOENT;
   free(path);
   return gone;
@@ -362,7 +206,7 @@ static bool is_gone(const hd_baseline *b, const char *file) {
 
 /* Could this run have found what the entry names? Its rule ran, and its file
  * was judged or is there no more. */
-static bool was_judged(const hd_baseline *b, const entry *e,
+static bool was_judged(const hd_baseline *b, const hd_entry *e,
                        const hd_names *rules) {
   if (!has(rules, e->fields[RULE]))
     return false;
@@ -377,7 +221,8 @@ static void sort_judged(const hd_baseline *b) {
     qsort(b->judged.items, b->judged.n, sizeof *b->judged.items, by_text);
 }
 
-static void say_entry(const hd_cli *cli, const hd_baseline *b, const entry *e) {
+static void say_entry(const hd_cli *cli, const hd_baseline *b,
+                      const hd_entry *e) {
   if (e->expired)
     hd_cli_say(hd_cli_word(cli, "%s:%zu: 已于 %s 到期：%s %s（%s）",
                            "%s:%zu: expired on %s: %s %s (%s)"),
@@ -391,17 +236,18 @@ static void say_entry(const hd_cli *cli, const hd_baseline *b, const entry *e) {
 }
 
 static int by_line(const void *a, const void *b) {
-  const entry *x = *(const entry *const *)a, *y = *(const entry *const *)b;
+  const hd_entry *x = *(const hd_entry *const *)a,
+                 *y = *(const hd_entry *const *)b;
   return (x->line > y->line) - (x->line < y->line);
 }
 
 void hd_baseline_say(const hd_cli *cli, const hd_baseline *b,
                      const hd_names *rules) {
   size_t used = 0, unused = 0, expired = 0, n = 0;
-  const entry **said = hd_cli_alloc(NULL, (b->old.n + 1) * sizeof *said);
+  const hd_entry **said = hd_cli_alloc(NULL, (b->old.n + 1) * sizeof *said);
   sort_judged(b);
   for (size_t i = 0; i < b->old.n; i++) {
-    const entry *e = &b->old.items[i];
+    const hd_entry *e = &b->old.items[i];
     bool idle = !e->expired && !e->used && was_judged(b, e, rules);
     used += e->used && !e->expired;
     expired += e->expired;
@@ -425,26 +271,15 @@ void hd_baseline_say(const hd_cli *cli, const hd_baseline *b,
 
 /* ---- writing ------------------------------------------------------------- */
 
-static void write_entry(FILE *out, const entry *e) {
-  json_t *object = json_object();
-  for (int k = 0; k < FIELDS; k++)
-    json_object_set_new(object, field_names[k], json_string(e->fields[k]));
-  char *text = json_dumps(object, JSON_COMPACT);
-  if (text)
-    fprintf(out, "%s\n", text);
-  free(text);
-  json_decref(object);
-}
-
 /* Entries that this run could not judge are kept. */
 static void keep_unjudged(hd_baseline *b, const hd_names *rules) {
   for (size_t i = 0; i < b->old.n; i++) {
-    const entry *e = &b->old.items[i];
+    const hd_entry *e = &b->old.items[i];
     if (e->used || was_judged(b, e, rules))
       continue;
-    entry *kept = add(&b->accepted);
+    hd_entry *kept = hd_entries_add(&b->accepted);
     for (int k = 0; k < FIELDS; k++)
-      kept->fields[k] = copy(e->fields[k]);
+      kept->fields[k] = hd_entry_copy(e->fields[k]);
   }
 }
 
@@ -452,12 +287,12 @@ void hd_baseline_write(hd_cli *cli, hd_baseline *b, const hd_names *rules) {
   hd_output output = {0};
   sort_judged(b);
   keep_unjudged(b, rules);
-  sort(&b->accepted);
+  hd_entries_sort(&b->accepted);
   FILE *out = hd_output_begin(cli, &output, b->path);
   if (!out)
     return;
   for (size_t i = 0; i < b->accepted.n; i++)
-    write_entry(out, &b->accepted.items[i]);
+    hd_entry_write(out, &b->accepted.items[i]);
   hd_output_end(cli, &output);
   if (!cli->quiet)
     hd_cli_say(hd_cli_word(cli, "基线 %s 写入 %zu 条",
@@ -470,8 +305,8 @@ const char *hd_baseline_path(const hd_baseline *b) { return b->path; }
 void hd_baseline_free(hd_baseline *b) {
   if (!b)
     return;
-  free_entries(&b->old);
-  free_entries(&b->accepted);
+  hd_entries_free(&b->old);
+  hd_entries_free(&b->accepted);
   for (size_t i = 0; i < b->judged.n; i++)
     free((char *)(uintptr_t)b->judged.items[i]);
   hd_names_free(&b->judged);

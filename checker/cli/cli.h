@@ -6,9 +6,9 @@
  * finds which inputs have which; outputs.c opens, writes and renames reports;
  * run.c runs check, claims, checks and tree, progress.c counts the files of a
  * long run, statistics.c findings by rule; gate.c takes findings back that are
- * known already: baseline.c those that a file lists, diff.c and git.c those
- * that an old version has; rules.c lists rules and runs their examples;
- * explain.c explains a rule or a finding; say.c speaks on stderr.
+ * known already: baseline.c (lines: entry.c) those that a file lists, diff.c
+ * and git.c those that an old version has; rules.c lists rules and runs their
+ * examples; explain.c explains a rule or a finding; say.c speaks on stderr.
  *
  * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
  * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
