@@ -28,6 +28,7 @@ typedef struct {
 
 typedef struct {
   hd_linker *l;
+  hd_arena *own; /* of the indexes, which are as large as the text */
   hd_wordings *words;
   print *prints;
   uint32_t *group; /* of figures found to be of one fact: the next up */
@@ -294,15 +295,21 @@ static uint32_t top_of(search *s, uint32_t k) {
   return k;
 }
 
-/* Holds figure k against those of the key, and puts it there. */
-static void meet(search *s, uint32_t k, const char *key, size_t n) {
+/* The figures of the key. */
+static ring *ring_of(search *s, const void *key, size_t n) {
   bool fresh;
-  uint32_t *slot = hd_map_at(s->map, (hd_str){key, n}, &fresh);
-  if (fresh) {
-    *slot = (uint32_t)s->rings.n;
-    HD_PUSH(s->l->arena, &s->rings, (ring){.n = 0});
-  }
-  ring *r = &s->rings.items[*slot];
+  const uint32_t *known = hd_map_find(s->map, (hd_str){key, n});
+  if (known)
+    return &s->rings.items[*known];
+  hd_str copy = {hd_arena_copy(s->own, key, n), n};
+  *hd_map_at(s->map, copy, &fresh) = (uint32_t)s->rings.n;
+  HD_PUSH(s->own, &s->rings, (ring){.n = 0});
+  return &s->rings.items[s->rings.n - 1];
+}
+
+/* Holds figure k against those of the key, and puts it there. */
+static void meet(search *s, uint32_t k, const void *key, size_t n) {
+  ring *r = ring_of(s, key, n);
   uint32_t known = r->n < RING ? r->n : RING;
   for (uint32_t i = 0; i < known; i++) {
     uint32_t other = r->items[i];
@@ -335,26 +342,23 @@ static void look(search *s, uint32_t k) {
   key.unit = q->unit;
   key.kind = q->kind;
   memcpy(key.digits, p->digits, p->significant);
-  const char *bytes = hd_arena_copy(s->l->arena, (char *)&key, sizeof key);
-  meet(s, k, bytes, sizeof key);
+  meet(s, k, &key, sizeof key);
   key.form = 1u + q->decimals;
   key.scale = hd_number_double(q->scale);
   memcpy(key.digits, p->digits, p->n);
   qsort(key.digits, p->n, 1, by_digit);
-  bytes = hd_arena_copy(s->l->arena, (char *)&key, sizeof key);
-  meet(s, k, bytes, sizeof key);
+  meet(s, k, &key, sizeof key);
   for (uint32_t i = 0; i < p->n; i++) {
     memcpy(key.digits, p->digits, p->n);
     key.digits[i] = '?';
-    bytes = hd_arena_copy(s->l->arena, (char *)&key, sizeof key);
-    meet(s, k, bytes, sizeof key);
+    meet(s, k, &key, sizeof key);
   }
 }
 
 /* One link for each group: its members in reading order. */
 static void link_groups(search *s) {
   hd_linker *l = s->l;
-  uint32_t *first = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *first);
+  uint32_t *first = hd_arena_alloc(s->own, (l->n_order + 1) * sizeof *first);
   HD_VEC(hd_link) found = {0};
   for (uint32_t k = 0; k < l->n_order; k++) {
     uint32_t top = top_of(s, k);
@@ -367,7 +371,7 @@ static void link_groups(search *s) {
       link.members[link.n_members++] = hd_linker_ref(l, l->order[top]);
       link.strength = SURE;
       link.reason = "said again in the same words";
-      HD_PUSH(l->arena, &found, link);
+      HD_PUSH(s->own, &found, link);
       first[top] = (uint32_t)found.n;
     }
     hd_link *link = &found.items[first[top] - 1];
@@ -379,10 +383,15 @@ static void link_groups(search *s) {
 }
 
 void hd_link_restated(hd_linker *l) {
-  search s = {.l = l, .words = hd_wordings_new(l), .map = hd_map_new(l->arena)};
-  s.prints = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *s.prints);
-  s.group = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *s.group);
-  s.tried = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *s.tried);
+  search s = {
+      .l = l,
+      .own = hd_arena_new(),
+  };
+  s.words = hd_wordings_new(s.own, l);
+  s.map = hd_map_new(s.own);
+  s.prints = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.prints);
+  s.group = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.group);
+  s.tried = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.tried);
   for (uint32_t k = 0; k < l->n_order; k++) {
     s.group[k] = k;
     s.prints[k] = print_of(l, k);
@@ -390,4 +399,5 @@ void hd_link_restated(hd_linker *l) {
       look(&s, k);
   }
   link_groups(&s);
+  hd_arena_free(s.own);
 }

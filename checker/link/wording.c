@@ -12,18 +12,20 @@ typedef struct {
 } cut;
 
 struct hd_wordings {
+  hd_arena *arena;
   const hd_linker *l;
   cut **sentences;
   hd_wording **figures;
 };
 
-hd_wordings *hd_wordings_new(const hd_linker *l) {
-  hd_wordings *w = HD_NEW(l->arena, hd_wordings);
+hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
+  hd_wordings *w = HD_NEW(arena, hd_wordings);
   w->l = l;
+  w->arena = arena;
   w->sentences =
-      hd_arena_alloc(l->arena, (l->text->n_sentences + 1) * sizeof(cut *));
+      hd_arena_alloc(w->arena, (l->text->n_sentences + 1) * sizeof(cut *));
   w->figures =
-      hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof(hd_wording *));
+      hd_arena_alloc(w->arena, (l->n_order + 1) * sizeof(hd_wording *));
   return w;
 }
 
@@ -154,14 +156,15 @@ static size_t first_of(const hd_linker *l, size_t item) {
 }
 
 /* Cuts what stands between the figures of the sentence. */
-static cut *cut_sentence(const hd_linker *l, size_t item) {
+static cut *cut_sentence(const hd_wordings *w, size_t item) {
+  const hd_linker *l = w->l;
   enum { PART = 2 }; /* a word has two bytes at least, with its mark */
   uint32_t sentence = l->q->items[item].sentence;
   hd_span s = l->text->sentences[sentence].span;
-  cut *c = HD_NEW(l->arena, cut);
+  cut *c = HD_NEW(w->arena, cut);
   pen p = {c, (s.end - s.off) / PART + 1};
-  c->words = hd_arena_alloc(l->arena, p.room * sizeof *c->words);
-  c->at = hd_arena_alloc(l->arena, p.room * sizeof *c->at);
+  c->words = hd_arena_alloc(w->arena, p.room * sizeof *c->words);
+  c->at = hd_arena_alloc(w->arena, p.room * sizeof *c->at);
   uint32_t off = s.off;
   for (size_t i = first_of(l, item);; i++) {
     bool more = i < l->q->n && l->q->items[i].sentence == sentence;
@@ -179,7 +182,7 @@ static cut *cut_sentence(const hd_linker *l, size_t item) {
 static const cut *sentence_of(hd_wordings *w, size_t k) {
   cut **slot = &w->sentences[hd_linker_figure(w->l, k)->sentence];
   if (!*slot)
-    *slot = cut_sentence(w->l, w->l->order[k]);
+    *slot = cut_sentence(w, w->l->order[k]);
   return *slot;
 }
 
@@ -216,7 +219,7 @@ const hd_wording *hd_wording_of(hd_wordings *w, size_t k) {
   uint32_t off = hd_linker_figure(w->l, k)->span.off, mid = 0;
   uint32_t nearest[] = {english ? 3 : HD_WORDS_LEFT,
                         english ? 2 : HD_WORDS_RIGHT};
-  hd_wording *f = w->figures[k] = HD_NEW(w->l->arena, hd_wording);
+  hd_wording *f = w->figures[k] = HD_NEW(w->arena, hd_wording);
   while (mid < c->n && c->at[mid] < off)
     mid++;
   for (uint32_t i = 0; i < HD_WORDS_SIDE && i < mid; i++) {

@@ -25,7 +25,8 @@ typedef struct {
 
 typedef struct hd_wordings hd_wordings;
 
-hd_wordings *hd_wordings_new(const hd_linker *l);
+/* All of it is in the arena. */
+hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l);
 /* The words about the k-th figure in reading order. */
 const hd_wording *hd_wording_of(hd_wordings *w, size_t k);
 
