@@ -154,7 +154,8 @@ static bool begins_piece(const hd_pdf_grid *grid, const hd_pdf_line *line,
   const hd_pdf_word *a = &line->words[i - 1], *b = &line->words[i];
   if (hd_pdf_is_apart(line, i) || are_two(a, b))
     return true;
-  return a->one && b->one && b->box.x0 - a->box.x1 > a->em &&
+  int32_t least = a->one && b->one ? a->em : a->em * 4 / 10;
+  return b->box.x0 - a->box.x1 > least &&
          nearest(grid, a->box) != nearest(grid, b->box);
 }
 
@@ -303,13 +304,20 @@ void hd_pdf_grid_find(hd_arena *arena, hd_pdf_table *t) {
     add_empty(arena, t);
 }
 
+/* Are the words of one cell, by the blank between them, wherever they stand? A
+ * label may run on over the next column. */
+static bool goes_with(const hd_pdf_word *a, const hd_pdf_word *b) {
+  return b->box.x0 - a->box.x1 < a->em * 4 / 10 && !are_two(a, b);
+}
+
 void hd_pdf_grid_place(hd_arena *arena, const hd_pdf_table *t, uint32_t i) {
   hd_pdf_line *line = t->lines[i];
   const hd_pdf_line *above = i > 0 ? t->lines[i - 1] : NULL;
   line->cells = hd_arena_alloc(arena, (line->n + 1) * sizeof *line->cells);
   for (uint32_t w = 0; w < line->n; w++) {
     line->cells[w] = nearest(&t->grid, line->words[w].box);
-    if (w > 0 && line->cells[w] < line->cells[w - 1])
+    if (w > 0 && (line->cells[w] < line->cells[w - 1] ||
+                  goes_with(&line->words[w - 1], &line->words[w])))
       line->cells[w] = line->cells[w - 1];
   }
   if (above && line->middle - above->middle > line->size / 100 * HD_PDF_CLOSE)

@@ -119,6 +119,37 @@ static bool is_marked(const hd_pdf_line *line) {
   return s.n > 1 && s.n <= 4 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ')');
 }
 
+/* Does an item of a list begin at the line: 13. 二、 （三）? */
+static bool begins_item(const hd_pdf_line *line) {
+  static const char *const han[] = {"一", "二", "三", "四", "五", "六",
+                                    "七", "八", "九", "十", "百"};
+  hd_str s = line->words[0].s;
+  bool bracket = hd_str_starts(s, HD_STR("（")) || s.p[0] == '(';
+  size_t i = !bracket ? 0 : s.p[0] == '(' ? 1 : 3, from = i;
+  for (size_t used = 1; i < s.n && used > 0; i += used) {
+    used = s.p[i] >= '0' && s.p[i] <= '9';
+    for (size_t k = 0; k < sizeof han / sizeof *han && !used; k++)
+      used = hd_str_starts((hd_str){s.p + i, s.n - i}, hd_str_of(han[k]))
+                 ? strlen(han[k])
+                 : 0;
+  }
+  hd_str rest = {s.p + i, s.n - i};
+  if (i == from || rest.n == 0)
+    return false;
+  bool point =
+      rest.p[0] == '.' && !(rest.n > 1 && rest.p[1] >= '0' && rest.p[1] <= '9');
+  return hd_str_starts(rest, HD_STR("、")) ||
+         hd_str_starts(rest, HD_STR("．")) || point ||
+         (bracket && (rest.p[0] == ')' || hd_str_starts(rest, HD_STR("）"))));
+}
+
+static bool has_raised(const hd_pdf_line *line) {
+  for (uint32_t i = 0; i < line->n; i++)
+    if (line->words[i].raised != 0)
+      return true;
+  return false;
+}
+
 /* ---- joining ------------------------------------------------------------ */
 
 /* Does the indent of `b` let it go on with a paragraph of which `a` is the
@@ -147,7 +178,11 @@ static bool joins(const style *s, const hd_pdf_line *a, const hd_pdf_line *b,
     return false;
   int32_t step = b->middle - a->middle;
   int32_t most = (int32_t)((int64_t)a->size * s->ratio * (100 + SLACK) / 10000);
+  if (has_raised(a) || has_raised(b))
+    most += a->size / 3; /* small print makes room for itself */
   if (near && (step > most || step <= 0))
+    return false;
+  if (ends_sentence(a) && begins_item(b))
     return false;
   bool title = near && is_centred(a) && is_centred(b) && !ends_sentence(a) &&
                a->size > s->text + s->text / 100 * LARGER;

@@ -7,8 +7,8 @@
 #include "pdf.h"
 #include <stdlib.h>
 
-/* Percent: of the size of letters; SMALL and RAISED of a word's height. */
-enum { WIDE = 90, SAME_LINE = 40, SMALL = 80, RAISED = 12 };
+/* Percent: of the size of letters; the others of a word's height. */
+enum { WIDE = 90, SAME_LINE = 40, SMALL = 80, SMALLER = 88, RAISED = 12 };
 
 static int32_t percent(int32_t of, int32_t share) {
   return (int32_t)((int64_t)of * share / 100);
@@ -87,7 +87,7 @@ static void find_raised(hd_pdf_line *line, const hd_pdf_word *main) {
   int32_t size = hd_pdf_height(main->box);
   for (uint32_t i = 0; i < line->n; i++) {
     hd_pdf_word *w = &line->words[i];
-    if (hd_pdf_height(w->box) >= percent(size, SMALL))
+    if (hd_pdf_height(w->box) >= percent(size, SMALLER))
       continue;
     int32_t up = main->box.y1 - w->box.y1, down = w->box.y0 - main->box.y0;
     int32_t least = percent(size, RAISED);

@@ -13,6 +13,7 @@ enum {
   CLOSE = 118,   /* percent of the least distance that is still within a row */
   HALF = 88,     /* percent of a line's size: cells beside each other */
   LEADING = 190, /* percent of a line's size: lines of a cell are closer */
+  HEADER = 175,  /* percent of a line's size: lines of a header are closer */
   ROW_LEAST = 145, /* percent of a line's size: rows are farther apart */
   FEWER = 80       /* percent of the cells of a row that lines within it have */
 };
@@ -157,9 +158,14 @@ static bool have_labels(const hd_pdf_table *t, int32_t close) {
   return labels * 10 >= rows * 7;
 }
 
-/* Is every word of `b` under one of `a`, in the same column? */
+/* Is every word of `b` under one of `a`, in the same column, but for columns
+ * before the first one of `a`? Then it spans none. */
 static bool is_under(const hd_pdf_line *a, const hd_pdf_line *b) {
+  if (b->cells[b->n - 1] < a->cells[0])
+    return false;
   for (uint32_t k = 0, i = 0; k < b->n; k++) {
+    if (b->cells[k] < a->cells[0])
+      continue;
     while (i < a->n && a->cells[i] < b->cells[k])
       i++;
     if (i == a->n || a->cells[i] != b->cells[k])
@@ -190,8 +196,7 @@ static bool goes_on(const hd_pdf_table *t, uint32_t i, int32_t close,
   if (turned && close > 0 && b->cells[0] > 0 && have_labels(t, close))
     return true;
   if (i < t->headers)
-    return !turned && is_under(a, b) &&
-           step(t, i) < a->size / 100 * HD_PDF_CLOSE;
+    return !turned && is_under(a, b) && step(t, i) < a->size / 100 * HEADER;
   return figures && !has_figure(b) && is_full_above(t, a, b);
 }
 

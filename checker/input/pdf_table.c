@@ -12,6 +12,7 @@
 
 enum {
   FAR = 380,   /* percent of a line's size, between rows */
+  LABELS = 2,  /* lines between a table and its header, repeated */
   SINGLES = 4, /* lines of one piece in a row */
   FIGURES = 8, /* one piece in so many is a figure */
   NARROW = 55, /* percent of the column of text: a line of one piece */
@@ -286,17 +287,30 @@ static size_t find_repeated(const hd_pdf *pdf, extent *a, extent *b,
   return 0;
 }
 
-static bool all_running(const hd_pdf *pdf, size_t from, size_t end) {
+/* Lines [from, end) that are no running heads. */
+static size_t count_text(const hd_pdf *pdf, size_t from, size_t end) {
+  size_t n = 0;
   for (; from < end; from++)
-    if (!pdf->lines.items[from].running)
-      return false;
-  return true;
+    n += !pdf->lines.items[from].running;
+  return n;
 }
 
-/* Lines above the first with a figure behind its first piece. */
+/* Has the line a figure behind its first piece? One that closes a bracket but
+ * opens none is the rest of a header: All (N = | 277,285). */
+static bool has_whole_figure(const hd_pdf_line *line) {
+  for (uint32_t i = 1; i < line->n; i++) {
+    hd_str s = line->words[i].s;
+    bool rest = memchr(s.p, ')', s.n) && !memchr(s.p, '(', s.n);
+    if (line->words[i].figure && !rest && hd_pdf_is_apart(line, i))
+      return true;
+  }
+  return false;
+}
+
+/* Lines above the first with a figure. */
 static uint32_t count_headers(const hd_pdf_table *t) {
   uint32_t i = 0;
-  while (i < t->n && i < MOST_HEADERS && !hd_pdf_has_figure(t->lines[i]))
+  while (i < t->n && i < MOST_HEADERS && !has_whole_figure(t->lines[i]))
     i++;
   return i < t->n && i < MOST_HEADERS ? i : 0;
 }
@@ -336,7 +350,8 @@ static bool goes_on(hd_pdf *pdf, extent *a, extent last, extent *b,
     return false;
   extent above = *a, below = *b;
   size_t n = find_repeated(pdf, &above, &below, least);
-  if (!all_running(pdf, above.end, below.first) ||
+  size_t between = count_text(pdf, above.end, below.first);
+  if (between > (n > 0 ? LABELS : 0) ||
       (n == 0 && !same_columns(pdf, last, *b)))
     return false;
   *a = above;

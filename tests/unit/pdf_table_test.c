@@ -104,6 +104,24 @@ static void headers_span_columns(void **state) {
   pdf_drop(&s);
 }
 
+/* All (N = | 277,285) is one header, though its second line holds a number. */
+static void headers_of_two_lines_are_one(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  ROW(&s, 100, "", "All (N =", "Men (n =");
+  ROW(&s, 113, "Sex", "277,285)", "101,503)");
+  ROW(&s, 140, "Young", "140,755", "50,096");
+  ROW(&s, 160, "Old", "136,530", "51,407");
+  ROW(&s, 180, "Unknown", "12,806", "5,985");
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0),
+                      "Sex;All (N = 277,285);Men (n = 101,503)|"
+                      "Young;140,755;50,096|Old;136,530;51,407|"
+                      "Unknown;12,806;5,985");
+  pdf_drop(&s);
+}
+
 static void tables_go_on_over_a_page(void **state) {
   (void)state;
   pdf_sample s = {0};
@@ -177,6 +195,7 @@ int main(void) {
       cmocka_unit_test(wrapped_cells_are_one),
       cmocka_unit_test(centred_cells_are_one),
       cmocka_unit_test(headers_span_columns),
+      cmocka_unit_test(headers_of_two_lines_are_one),
       cmocka_unit_test(tables_go_on_over_a_page),
       cmocka_unit_test(parted_figures_are_joined),
       cmocka_unit_test(places_in_cells_are_those_of_the_page),

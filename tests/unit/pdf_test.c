@@ -232,6 +232,21 @@ static void empty_pages_are_said(void **state) {
   pdf_drop(&s);
 }
 
+/* Items of a list are paragraphs, however full their lines are. */
+static void items_begin_anew(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  pdf_line(&s, 100, 100,
+           "12.甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚。");
+  pdf_line(&s, 100, 115,
+           "13.甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛");
+  pdf_line(&s, 100, 130, "2023年增长。");
+  assert_true(pdf_read(&s));
+  assert_int_equal(s.doc->n_blocks, 2);
+  pdf_drop(&s);
+}
+
 static void bullets_are_no_text(void **state) {
   (void)state;
   pdf_sample s = {0};
@@ -323,6 +338,7 @@ int main(void) {
       cmocka_unit_test(raised_digits_are_no_part_of_a_figure),
       cmocka_unit_test(hyphens_are_mended),
       cmocka_unit_test(empty_pages_are_said),
+      cmocka_unit_test(items_begin_anew),
       cmocka_unit_test(bullets_are_no_text),
       cmocka_unit_test(failures_are_sentences),
       cmocka_unit_test(contents_of_a_table_of_contents_are_no_table)};
