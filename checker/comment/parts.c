@@ -193,12 +193,14 @@ static bool add_type(hd_parts *parts, hd_error *error) {
       return true;
   }
   hd_str p = prefix_of(&list);
-  append(parts, name, &list,
-         hd_arena_format(parts->arena,
-                         "<%.*sOverride PartName=\"/%s\" ContentType=\""
-                         "application/vnd.openxmlformats-officedocument."
-                         "wordprocessingml.comments+xml\"/>",
-                         (int)p.n, p.p, parts->names[HD_PART_COMMENTS]));
+  hd_buffer row = {0};
+  hd_buffer_printf(&row, "<%.*sOverride PartName=\"/", (int)p.n, p.p);
+  hd_markup_escape(&row, hd_str_of(parts->names[HD_PART_COMMENTS]));
+  hd_buffer_puts(&row, "\" ContentType=\"application/"
+                       "vnd.openxmlformats-officedocument.wordprocessingml."
+                       "comments+xml\"/>");
+  append(parts, name, &list, hd_arena_copy(parts->arena, row.p, row.n));
+  hd_buffer_free(&row);
   return true;
 }
 

@@ -26,7 +26,8 @@ static hd_str bound_prefix(const hd_flat *flat, hd_str uri) {
     end--;
   for (at = end; at > 0 && tag.p[at - 1] != ':'; at--)
     continue;
-  return (hd_str){tag.p + at, at > 0 ? end - at : 0};
+  bool bound = at >= 6 && memcmp(tag.p + at - 6, "xmlns:", 6) == 0;
+  return (hd_str){tag.p + at, bound ? end - at : 0};
 }
 
 #define WORD_14 "http://schemas.microsoft.com/office/word/2010/wordml\""
@@ -93,9 +94,11 @@ static void write_paragraph(writing *w, hd_str text, const hd_sheet_row *last) {
   int n = (int)w->w.n;
   const char *p = w->w.p;
   hd_buffer_printf(&w->out, "<%.*s:p", n, p);
-  if (last && *last->last && w->w14.n > 0)
-    hd_buffer_printf(&w->out, " %.*s:paraId=\"%s\"", (int)w->w14.n, w->w14.p,
-                     last->last);
+  if (last && *last->last && w->w14.n > 0) {
+    hd_buffer_printf(&w->out, " %.*s:paraId=\"", (int)w->w14.n, w->w14.p);
+    hd_markup_escape(&w->out, hd_str_of(last->last));
+    hd_buffer_puts(&w->out, "\"");
+  }
   hd_buffer_printf(&w->out, "><%.*s:r><%.*s:t xml:space=\"preserve\">", n, p, n,
                    p);
   hd_markup_escape(&w->out, text);

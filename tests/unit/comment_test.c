@@ -1,6 +1,7 @@
 /* A whole .docx and its commented copy: whatever the draft is, its text stays
  * as it was read, and a second run over the copy changes nothing. */
 #include "checker/comment/comment.h"
+#include "checker/input/zip.h"
 #include "package_sample.h"
 
 #define PARAGRAPH_ID                                                           \
@@ -168,6 +169,52 @@ static char *mutate_elements(const char *s, uint32_t *seed) {
   return out.p;
 }
 
+/* What of an old comment is written anew is written as XML, and a namespace
+ * that has no prefix gives none. */
+static void odd_names_are_escaped(void **state) {
+  (void)state;
+  assert_true(check(body, "<w:comments " W_NS " " PARAGRAPH_ID
+                          "><w:comment w:id='4' w:author='hedui'>"
+                          "<w:p p:paraId='a&quot;&gt;&lt;b'><w:r><w:t>a "
+                          "[00000000000000f3]</w:t></w:r></w:p></w:comment>"
+                          "</w:comments>"));
+  assert_true(check(body, "<w:comments " W_NS
+                          " xmlns=\"http://schemas.microsoft.com/office/"
+                          "word/2010/wordml\"></w:comments>"));
+}
+
+/* A part may lie in a folder of any name. */
+static void odd_folders_are_escaped(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  archive a = {.parts = 0};
+  put_part(&a, "[Content_Types].xml",
+           HD_STR("<Types xmlns='" OPC "content-types'><Override "
+                  "PartName='/word&amp;co/a.xml' "
+                  "ContentType='a/wordprocessingml+xml'/></Types>"));
+  put_part(&a, "_rels/.rels",
+           HD_STR(RELATIONS(
+               RELATION("rId1", "officeDocument", "word&amp;co/a.xml"))));
+  put_part(&a, "word&co/a.xml",
+           HD_STR("<w:document " W_NS "><w:body><w:p><w:r><w:t>12家</w:t>"
+                  "</w:r></w:p></w:body></w:document>"));
+  close_archive(&a);
+  hd_buffer copy = {0};
+  hd_error error = {0};
+  hd_str text, types = {NULL, 0};
+  assert_true(write_copy(arena, (hd_str){a.out.p, a.out.n}, &copy, &text));
+  hd_zip *zip = hd_zip_open(arena, (hd_str){copy.p, copy.n}, &error);
+  assert_non_null(zip);
+  assert_true(hd_zip_has(zip, "word&co/comments.xml"));
+  assert_true(hd_zip_read(zip, "[Content_Types].xml", &types));
+  assert_int_not_equal(
+      hd_str_find(types, HD_STR("\"/word&amp;co/comments.xml\"")), -1);
+  hd_zip_close(zip);
+  hd_buffer_free(&a.out);
+  hd_buffer_free(&copy);
+  hd_arena_free(arena);
+}
+
 static void whatever_the_draft_is(void **state) {
   uint32_t seed = 1;
   size_t read = 0;
@@ -188,6 +235,8 @@ static void whatever_the_draft_is(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_text_stays),
+      cmocka_unit_test(odd_names_are_escaped),
+      cmocka_unit_test(odd_folders_are_escaped),
       cmocka_unit_test(whatever_the_draft_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
