@@ -10,7 +10,12 @@
 #include <expat.h>
 #include <stdlib.h>
 
-enum { DEEPEST = 1000, PIECE = 64 << 10, BUCKETS = 256 };
+enum {
+  DEEPEST = 1000,
+  MOST_BOUND = 1000, /* prefixes at one place: each name is looked up there */
+  PIECE = 64 << 10,
+  BUCKETS = 256
+};
 
 typedef struct {
   const char *uri;
@@ -74,6 +79,13 @@ static void index_words(hd_xml *x) {
   }
 }
 
+/* The reading ends here. */
+static void refuse(hd_xml *x, const char *why) {
+  if (!x->refused)
+    x->refused = why;
+  XML_StopParser(x->parser, XML_FALSE);
+}
+
 /* ---- namespaces --------------------------------------------------------- */
 static hd_xml_space space_of(const char *uri) {
   for (size_t i = 0; i < N_SPACES; i++)
@@ -93,6 +105,8 @@ static void bind_prefixes(hd_xml *x, const char **attributes) {
                  space_of(a[1]), x->depth};
     HD_PUSH(x->arena, &x->bindings, b);
   }
+  if (x->bindings.n > MOST_BOUND)
+    refuse(x, "binds more than 1,000 prefixes");
 }
 
 /* What the prefix of n bytes at p is bound to. */
@@ -125,12 +139,6 @@ static const hd_xml_word *row_of(const hd_xml *x, const char *name) {
 }
 
 /* ---- callbacks of the parser -------------------------------------------- */
-static void refuse(hd_xml *x, const char *why) {
-  if (!x->refused)
-    x->refused = why;
-  XML_StopParser(x->parser, XML_FALSE);
-}
-
 void hd_xml_skip(hd_xml *x) { x->skipped = x->depth; }
 
 static void flush(hd_xml *x) {
@@ -150,7 +158,7 @@ static void XMLCALL start_element(void *data, const char *name,
     return;
   }
   bind_prefixes(x, attributes);
-  if (x->skipped)
+  if (x->skipped || x->refused)
     return;
   const hd_xml_word *row = x->open[x->depth] = row_of(x, name);
   x->attributes = attributes;

@@ -126,12 +126,24 @@ static void depth_has_a_limit(void **state) {
   hd_buffer_free(&deep);
 }
 
+static void prefixes_have_a_limit(void **state) {
+  (void)state;
+  hd_buffer many = {0};
+  hd_buffer_puts(&many, "<a");
+  for (int i = 0; i < 1001; i++)
+    hd_buffer_printf(&many, " xmlns:p%d='x'", i);
+  hd_buffer_add(&many, "/>", 3);
+  expect_refused(many.p, "more than 1,000 prefixes");
+  hd_buffer_free(&many);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(elements_are_known_by_namespace),
       cmocka_unit_test(text_comes_in_one_piece),
       cmocka_unit_test(what_is_skipped_calls_nothing),
       cmocka_unit_test(what_is_no_office_file_is_refused),
-      cmocka_unit_test(depth_has_a_limit)};
+      cmocka_unit_test(depth_has_a_limit),
+      cmocka_unit_test(prefixes_have_a_limit)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
