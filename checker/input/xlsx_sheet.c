@@ -39,8 +39,16 @@ static void take_columns(void *data, hd_xml *xml) {
           to = hd_xml_number(xml, "max", 0);
   if (!hd_xml_attribute(xml, "hidden") || !hd_xml_is_on(xml, "hidden"))
     return;
-  for (int32_t c = from > 1 ? from : 1; c <= to && c <= HD_XLSX_COLUMNS; c++)
-    r->out->hidden_cols[(c - 1) / 8] |= (uint8_t)(1u << ((c - 1) % 8));
+  int32_t c = from > 1 ? from : 1;
+  to = to < HD_XLSX_COLUMNS ? to : HD_XLSX_COLUMNS;
+  while (c <= to)
+    if (c % 8 == 1 && c + 7 <= to) { /* a range may be said again and again */
+      r->out->hidden_cols[(c - 1) / 8] = 0xFF;
+      c += 8;
+    } else {
+      r->out->hidden_cols[(c - 1) / 8] |= (uint8_t)(1u << ((c - 1) % 8));
+      c++;
+    }
 }
 
 static void begin_row(void *data, hd_xml *xml) {

@@ -239,6 +239,18 @@ static void blank_rows_part_tables(void **state) {
   hd_arena_free(x.arena);
 }
 
+/* A range that begins and ends inside of bytes. */
+static void many_columns_are_hidden(void **state) {
+  (void)state;
+  extracted x = extract_xlsx(
+      (xlsx_sample){.before = "<cols><col min='3' max='20' hidden='1'/></cols>",
+                    .rows = "<row r='1'>" INLINE("B1", "b") INLINE("C1", "c")
+                        INLINE("I1", "i") INLINE("P1", "p") INLINE("T1", "t")
+                            INLINE("U1", "u") "</row>"});
+  expect_text(&x, "b\nu\n");
+  hd_arena_free(x.arena);
+}
+
 /* What is shown is one line, or all cells behind it had another's place. */
 static void line_ends_in_numbers_are_blanks(void **state) {
   (void)state;
@@ -293,6 +305,7 @@ int main(void) {
       cmocka_unit_test(hidden_rows_and_columns_are_left_out),
       cmocka_unit_test(titles_and_notes_stand_beside_their_table),
       cmocka_unit_test(blank_rows_part_tables),
+      cmocka_unit_test(many_columns_are_hidden),
       cmocka_unit_test(line_ends_in_numbers_are_blanks),
       cmocka_unit_test(days_count_from_1904_where_it_says_so),
       cmocka_unit_test(odd_cells)};
