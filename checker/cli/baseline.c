@@ -79,10 +79,11 @@ hd_baseline *hd_baseline_open(hd_cli *cli, const char *path, bool may_lack) {
   FILE *in = fopen(path, "rb");
   bool good = in ? hd_entries_read(cli, path, in, b->today, &b->old)
                  : may_lack && errno == ENOENT;
-  if (!in && !good)
+  int error = errno;
+  if (!good && (!in || ferror(in)))
     hd_cli_say(hd_cli_word(cli, "基线 %s 无法读取：%s",
                            "cannot read the baseline %s: %s"),
-               path, strerror(errno));
+               path, strerror(error));
   if (in)
     fclose(in);
   hd_entries_sort(&b->old);

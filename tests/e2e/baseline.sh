@@ -95,4 +95,8 @@ is "an empty file is a baseline" 0 "$(: >nothing
 is "a failed file keeps its entries" 1 "$(hedui --write-baseline k3 bad.txt \
   >/dev/null; printf '\377\377\377\001' >bad.txt
   hedui --write-baseline k3 bad.txt >/dev/null 2>&1; grep -c bad-mark k3)"
+
+"$HEDUI" check -q --baseline rules good.txt 2>said >/dev/null
+is "a folder is no baseline" 2 $?
+holds "and that is said" grep -q 'cannot read the baseline rules' said
 finish
