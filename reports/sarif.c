@@ -228,7 +228,12 @@ static void put_properties(hd_json *json, const hd_finding *finding) {
 
 /* A finding that is silenced stays a result, with what silences it. */
 static void put_suppression(hd_json *json, const hd_silence *by) {
-  static const char *const why[] = {"", "", "It stood in the old version."};
+  static const char *const why[] = {
+      [HD_BY_COMMENT] = "",
+      [HD_BY_BASELINE] = "",
+      [HD_BY_CHANGE] = "It stood in the old version.",
+      [HD_BY_RESOLVED] = "Its comment is resolved.",
+  };
   const char *reason = *by->reason ? by->reason : why[by->by];
   hd_json_key(json, "suppressions");
   hd_json_open(json, '[');

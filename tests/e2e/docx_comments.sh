@@ -55,6 +55,8 @@ first=$($tool ids reviewed.docx | head -n 1 | cut -d' ' -f2)
 $tool resolve reviewed.docx resolved.docx "$first"
 is "a resolved finding is silent" 0 \
   "$(quiet -f csv resolved.docx | grep -c "$first")"
+is "SARIF says why" 1 "$(quiet -f sarif resolved.docx |
+  grep -c '"justification":"Its comment is resolved."')"
 is "the others are not" 11 "$(quiet -f csv resolved.docx | tail -n +2 | wc -l)"
 "$HEDUI" check --exit-zero --lang en --rules rules --select bad-mark -f csv \
   resolved.docx 2>said >csv
