@@ -120,19 +120,18 @@ static void show_general(hd_buffer *out, decimal d) {
 /* ---- sections of a code ------------------------------------------------- */
 
 /* Bytes of the piece of a code at p: a quoted text, an escaped sign, a
- * bracket, or one byte. */
+ * bracket, or one code point. */
 static size_t piece_at(hd_str s) {
   const char *end = NULL;
+  uint32_t cp;
   if (s.p[0] == '"' || s.p[0] == '[')
     end = s.n > 1 ? memchr(s.p + 1, s.p[0] == '"' ? '"' : ']', s.n - 1) : NULL;
   if (end)
     return (size_t)(end - s.p) + 1;
   if ((s.p[0] == '\\' || s.p[0] == '_' || s.p[0] == '*' || s.p[0] == '!') &&
-      s.n > 1) {
-    uint32_t cp;
+      s.n > 1)
     return 1 + hd_utf8_decode(s.p + 1, s.n - 1, &cp);
-  }
-  return 1;
+  return hd_utf8_decode(s.p, s.n, &cp);
 }
 
 typedef struct {

@@ -13,6 +13,20 @@ static void expect_shown(const char *value, const char *format,
   hd_buffer_free(&out);
 }
 
+/* A code of more signs than are kept is cut between two of them. */
+static void long_formats_are_cut_between_signs(void **state) {
+  (void)state;
+  for (size_t n = 25; n < 120; n++) {
+    char format[400] = "0";
+    for (size_t i = 0; i < n; i++)
+      strcat(format, "亿");
+    hd_buffer out = {0};
+    hd_xlsx_show(&out, HD_STR("5"), format, false);
+    assert_int_equal(hd_utf8_invalid(out.p, out.n), out.n);
+    hd_buffer_free(&out);
+  }
+}
+
 static void numbers_are_shown_by_their_format(void **state) {
   (void)state;
   static const struct {
@@ -301,6 +315,7 @@ static void odd_cells(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_are_shown_by_their_format),
+      cmocka_unit_test(long_formats_are_cut_between_signs),
       cmocka_unit_test(cells_are_lines),
       cmocka_unit_test(hidden_rows_and_columns_are_left_out),
       cmocka_unit_test(titles_and_notes_stand_beside_their_table),
