@@ -82,8 +82,9 @@ typedef struct hd_engine hd_engine;
  * hd_engine_error; a bad rule leaves the others usable, see
  * hd_engine_failures. The options are copied. */
 HD_API hd_engine *hd_engine_new(const hd_options *options);
-HD_API void hd_engine_free(hd_engine *engine);
-/* An engine that cannot be used, for the reason given: its inputs fail. */
+HD_API void hd_engine_free(hd_engine *engine); /* NULL is allowed */
+/* An engine that cannot be used, for the reason given, which is copied: its
+ * inputs fail with it. Never NULL; freed with hd_engine_free. */
 HD_API hd_engine *hd_engine_refused(const char *reason);
 /* NULL, or the sentence why the engine cannot be used. */
 HD_API const char *hd_engine_error(const hd_engine *engine);
@@ -160,14 +161,15 @@ typedef struct {
 /* Reads a configuration and what it extends. Never NULL; the caller frees it
  * and all that it points to with hd_config_free. */
 HD_API hd_config *hd_config_open(const char *file);
-HD_API void hd_config_free(hd_config *config);
-/* Does an override hold for the input? `files`, one pattern of gitignore or a
- * list, is matched from the folder of config->file on. Override 0 always
- * does. */
+HD_API void hd_config_free(hd_config *config); /* NULL is allowed */
+/* Does an override (1 to n_overrides) hold for the input? 1 or 0. `files`, one
+ * pattern of gitignore or a list, is matched from the folder of config->file
+ * on. Override 0 always does, one that is not there never. */
 HD_API int hd_config_holds(const hd_config *config, unsigned override,
                            const char *input);
 /* The nearest .hedui.lua from the folder of `input` upwards: 1 and its path
- * in `path`, or 0. It is relative where it lies in the working folder. */
+ * in the `size` bytes at `path`, or 0, also where they are too few. It is
+ * relative where it lies in the working folder. */
 HD_API int hd_config_find(const char *input, char *path, size_t size);
 
 /* ---- input ------------------------------------------------------------ */
@@ -324,7 +326,7 @@ typedef enum {
   HD_ROW_FOOTNOTE,
   HD_ROW_SKIPPED /* code and the like: nothing in it is read */
 } hd_row_kind;
-/* "title", "heading", ... */
+/* "title", "heading", ...; static. */
 HD_API const char *hd_row_kind_name(hd_row_kind kind);
 typedef struct {
   uint32_t row, column, rowspan, colspan; /* row and column from 0 */
@@ -432,7 +434,7 @@ typedef struct {
 HD_API hd_commented *hd_docx_comment(const hd_engine *engine,
                                      const hd_input *input,
                                      const hd_docx_notes *notes);
-HD_API void hd_commented_free(hd_commented *commented);
+HD_API void hd_commented_free(hd_commented *commented); /* NULL is allowed */
 
 /* Which layers of the kernel hold those workers: "seccomp and Landlock", or
  * what this kernel lacks. A static string. */
