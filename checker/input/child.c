@@ -102,11 +102,22 @@ static void limit(__rlimit_resource_t resource, rlim_t value) {
   setrlimit(resource, &r);
 }
 
+/* The limit of time that says its name (SIGXCPU): at the hard one, which is a
+ * second later, the kernel only kills. */
+static void warn_at(rlim_t seconds) {
+  struct rlimit r;
+  if (getrlimit(RLIMIT_CPU, &r) || r.rlim_max <= seconds)
+    return;
+  r.rlim_cur = seconds;
+  setrlimit(RLIMIT_CPU, &r);
+}
+
 static void set_limits(const hd_child *child) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_AS, child->memory);
-  limit(RLIMIT_CPU, child->seconds);
+  limit(RLIMIT_CPU, child->seconds + 1);
+  warn_at(child->seconds);
 }
 
 static void forget_files(void) {
