@@ -3,17 +3,18 @@
  * In: figures of running text. Out: SAME_FACT links of figures that are one
  * slip of the pen apart (two digits swapped, one digit, a power of ten, 万 for
  * 亿) while the words about one are nearly all in the sentence of the other: a
- * headline and its news, a summary and the text. Against a link speak other
- * years, directions and aims, and other figures of which none agrees: such
- * sentences are built alike and speak of two things. Indexes over the digits:
- * figures with the same digits in any order, with the same ones but for zeros
- * at the end, and with all but one; each keeps its last eight. */
+ * headline and its news, a summary and the text; and COMPARE links of a verb
+ * that turns what was said of the same figure. Against a link speak other
+ * years and aims, and other figures of which none agrees: such sentences are
+ * built alike and speak of two things. Indexes over the digits, in any order,
+ * without zeros at the end, and but for one; each keeps its last eight. */
 #include "beside.h"
 #include "slip.h"
 #include "wording.h"
 #include <stdlib.h>
 
 enum { RING = 8, DIGITS = 12, LONG = 5, SURE = 95 };
+enum { LONGEST = 4000, CROWD = 64 }; /* bytes, figures of a sentence asked */
 
 typedef struct {
   char digits[DIGITS]; /* as printed, without zeros before */
@@ -54,8 +55,9 @@ static bool usable(const hd_linker *l, size_t k) {
   const hd_quantity *q = hd_linker_figure(l, k);
   bool one = !q->low_known || !q->high_known || q->and_more ||
              hd_number_cmp(q->low, q->high) == 0;
+  const hd_sentence *s = &l->text->sentences[q->sentence];
   return kinds[q->kind] && !q->numeral && one && !is_year(q) &&
-         l->text->sentences[q->sentence].cell == HD_NONE;
+         s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST;
 }
 
 static print print_of(const hd_linker *l, size_t k) {
@@ -108,6 +110,8 @@ static hd_slip slip_of(const search *s, size_t a, size_t b) {
 static bool is_scaled(const hd_quantity *q) {
   return hd_number_cmp(q->scale, hd_number_of(1)) > 0;
 }
+
+static bool is_crowd(hd_span items) { return items.end - items.off > CROWD; }
 
 static bool slots_allow(const hd_claim *a, const hd_claim *b) {
   return a->mode == b->mode &&
@@ -242,6 +246,8 @@ static bool is_one(search *s, size_t a, size_t b) {
       !(e.significant >= LONG || hd_wording_touches(s->words, a, b)))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
+  if (is_crowd(x) || is_crowd(y))
+    return false;
   if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)) ||
       hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q))
     return false;
@@ -267,6 +273,8 @@ static bool is_turned(search *s, size_t a, size_t b) {
       !hd_wording_touches(s->words, a, b))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
+  if (is_crowd(x) || is_crowd(y))
+    return false;
   if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)))
     return false;
   hd_likeness like = hd_wording_compare(s->words, a, b);

@@ -220,8 +220,13 @@ const hd_wording *hd_wording_of(hd_wordings *w, size_t k) {
   uint32_t nearest[] = {english ? 3 : HD_WORDS_LEFT,
                         english ? 2 : HD_WORDS_RIGHT};
   hd_wording *f = w->figures[k] = HD_NEW(w->arena, hd_wording);
-  while (mid < c->n && c->at[mid] < off)
-    mid++;
+  for (uint32_t end = c->n; mid < end;) { /* the first word behind it */
+    uint32_t half = mid + (end - mid) / 2;
+    if (c->at[half] < off)
+      mid = half + 1;
+    else
+      end = half;
+  }
   for (uint32_t i = 0; i < HD_WORDS_SIDE && i < mid; i++) {
     uint32_t word = c->words[mid - 1 - i];
     if (i < nearest[0])
