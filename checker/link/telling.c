@@ -178,7 +178,7 @@ static hd_str key_of(hd_arena *arena, const hd_figure_said *f) {
   return (hd_str){(const char *)key, sizeof *key};
 }
 
-enum { TWICE = UINT32_MAX };
+static const uint32_t TWICE = UINT32_MAX;
 
 /* Which passage (plus one) holds each key; TWICE where more than one does. */
 static hd_map *index_keys(hd_arena *arena, const hd_telling *t) {
