@@ -74,6 +74,8 @@ static int32_t first_word(const hd_pdf_line *line) {
       first = all + 1;
     han = han || hd_cp_is_han(cp);
   }
+  if (all == 0)
+    return width;
   return (int32_t)((int64_t)width * (int64_t)first / (int64_t)all);
 }
 

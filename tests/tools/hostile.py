@@ -2,7 +2,8 @@
 """Texts that no report holds: the time and the memory they take grow with
 their length and no faster. Each kind is checked at a length and at eight
 times that; processor time and memory of all processes count, less those of an
-empty file.
+empty file. Under sanitizers (BUILD names a build with "-san") memory is not
+judged: most of it is theirs.
 
   hostile.py HEDUI [KIND...]
 """
@@ -103,8 +104,9 @@ def main():
             small, large = found
             time, space = large[1] / small[1], large[2] / small[2]
             refused = [f[3] for f in found if f[0] != 0]
+            held = space <= MOST or "-san" in os.environ.get("BUILD", "")
             good = (large[1] < LEAST_SECONDS or time <= MOST) and \
-                space <= MOST and not any("stopped" in r for r in refused)
+                held and not any("stopped" in r for r in refused)
             passed += good
             failed += not good
             print(f"{'ok' if good else 'not ok'} {kind}: {TIMES * n} bytes "
