@@ -17,7 +17,7 @@ is "what is left out is not counted" "2 0 0 in all" "$(sed -n 3p said | xargs)"
 "$HEDUI" check --statistics none.txt >/dev/null 2>said
 is "of nothing" 1 "$(grep -c 'per 10,000 characters: 0.00' said)"
 
-if command -v python3 >/dev/null; then
+if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
   holds "progress on a terminal, after two seconds" env HEDUI="$HEDUI" python3 - <<'PY'
 import os, pty, subprocess, time
 def run(terminal):
@@ -47,6 +47,6 @@ assert said.count(b"\r\x1b[K") >= 2, said # drawn and taken away
 assert b"\x1b" not in run(False)
 PY
 else
-  echo "skip: no python3 for a terminal"
+  echo "skip: no python3, or no pseudo-terminal"
 fi
 finish
