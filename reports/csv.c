@@ -247,11 +247,8 @@ static void put_header(hd_report *report) {
 }
 
 void hd_csv_begin(hd_report *report) {
-  report->state = calloc(1, sizeof(state));
-  if (!report->state) {
-    report->failed = ENOMEM;
+  if (!hd_write_state(report, sizeof(state)))
     return;
-  }
   if (report->bom)
     hd_write_text(report, "\xEF\xBB\xBF");
   put_header(report);

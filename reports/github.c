@@ -96,9 +96,7 @@ static void close_line(hd_report *report, hd_report *memory) {
 }
 
 void hd_github_begin(hd_report *report) {
-  report->state = calloc(1, sizeof(state));
-  if (!report->state)
-    report->failed = ENOMEM;
+  hd_write_state(report, sizeof(state));
 }
 
 void hd_github_result(hd_report *report, const hd_result *result) {

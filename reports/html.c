@@ -195,12 +195,9 @@ static void put_failure(hd_report *to, const hd_failure *f) {
 }
 
 void hd_html_begin(hd_report *report) {
-  state *s = calloc(1, sizeof *s);
-  report->state = s;
-  if (!s) {
-    report->failed = ENOMEM;
+  state *s = hd_write_state(report, sizeof *s);
+  if (!s)
     return;
-  }
   open_piece(&s->sections, report);
   open_piece(&s->files, report);
   open_piece(&s->failures, report);

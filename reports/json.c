@@ -7,7 +7,6 @@
  * results come, one row a line; files and failures, short ones, wait in
  * memory for their turn. */
 #include "write.h"
-#include <errno.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -18,12 +17,9 @@ typedef struct {
 
 void hd_json_begin(hd_report *report) {
   static const char *const names[] = {"findings", "checks", "claims", "claims"};
-  state *s = calloc(1, sizeof *s);
-  report->state = s;
-  if (!s) {
-    report->failed = ENOMEM;
+  state *s = hd_write_state(report, sizeof *s);
+  if (!s)
     return;
-  }
   s->json.report = report;
   hd_json_list_open(&s->files, report);
   hd_json_list_open(&s->failures, report);

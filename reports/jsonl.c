@@ -4,13 +4,10 @@
  * line; every file has its line, before its findings. The listing of claims
  * is rows alone: no type, no file, no summary. */
 #include "write.h"
-#include <errno.h>
 #include <stdlib.h>
 
 void hd_jsonl_begin(hd_report *report) {
-  report->state = calloc(3, sizeof(size_t)); /* findings by severity */
-  if (!report->state)
-    report->failed = ENOMEM;
+  hd_write_state(report, 3 * sizeof(size_t)); /* findings by severity */
 }
 
 /* Opens the object of a line. */

@@ -327,12 +327,9 @@ static void put_failure(const writer *w, const hd_report *report,
  * -------------------------------------------------------------- */
 
 void hd_sarif_begin(hd_report *report) {
-  state *s = calloc(1, sizeof *s);
-  report->state = s;
-  if (!s) {
-    report->failed = ENOMEM;
+  state *s = hd_write_state(report, sizeof *s);
+  if (!s)
     return;
-  }
   s->json.report = report;
   hd_json_list_open(&s->artifacts, report);
   hd_json_list_open(&s->notifications, report);

@@ -149,11 +149,7 @@ static void write_claim(hd_report *report, const hd_claim_row *claim) {
 /* ---- the format
  * ------------------------------------------------------------------ */
 
-void hd_text_begin(hd_report *report) {
-  report->state = calloc(1, sizeof(state));
-  if (!report->state)
-    report->failed = ENOMEM;
-}
+void hd_text_begin(hd_report *report) { hd_write_state(report, sizeof(state)); }
 
 void hd_text_result(hd_report *report, const hd_result *result) {
   state *s = report->state;

@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A stream belongs to one report, and a report to one thread: no lock. */
@@ -31,6 +32,13 @@ void hd_write_printf(hd_report *report, const char *format, ...) {
   if (vfprintf(report->out, format, args) < 0)
     report->failed = errno ? errno : EIO;
   va_end(args);
+}
+
+void *hd_write_state(hd_report *report, size_t size) {
+  report->state = calloc(1, size);
+  if (!report->state)
+    report->failed = ENOMEM;
+  return report->state;
 }
 
 void hd_write_shown(hd_report *report, const char *s) {

@@ -22,6 +22,10 @@ void hd_write_escaped(hd_report *report, const char *s);
 /* At most n code points of it; what is left. */
 const char *hd_write_escaped_part(hd_report *report, const char *s, size_t n);
 
+/* A format's own state in report->state, all zero; NULL, and the report has
+ * failed, where there is no memory. The format frees it. */
+void *hd_write_state(hd_report *report, size_t size);
+
 /* ---- UTF-8 ------------------------------------------------------------- */
 /* The code point at *s, which moves behind it; 0 at the end (it stays). Bytes
  * that are no UTF-8 give U+FFFD, one each. */
