@@ -500,11 +500,6 @@ static void take_object(void *body, hd_xml *xml) {
     take_embedded(body, xml);
 }
 
-static void skip(void *body, hd_xml *xml) {
-  (void)body;
-  hd_xml_skip(xml);
-}
-
 /* ---- reading ------------------------------------------------------------ */
 static const hd_xml_word words[] = {
     {HD_XML_WORD, "p", begin_paragraph, end_paragraph},
@@ -551,24 +546,25 @@ static const hd_xml_word words[] = {
     {HD_XML_WORD, "endnote", begin_note, end_note},
     {HD_XML_WORD, "altChunk", take_embedded, NULL},
     {HD_XML_WORD, "subDoc", take_embedded, NULL},
-    {HD_XML_WORD, "rt", skip, NULL}, /* how a word is spoken */
-    {HD_XML_WORD, "rubyPr", skip, NULL},
-    {HD_XML_WORD, "sdtPr", skip, NULL},
-    {HD_XML_WORD, "sectPr", skip, NULL},
-    {HD_XML_WORD, "tblPr", skip, NULL},
-    {HD_XML_WORD, "tblPrEx", skip, NULL},
-    {HD_XML_WORD, "pPrChange", skip, NULL}, /* how it looked before */
-    {HD_XML_WORD, "rPrChange", skip, NULL},
-    {HD_XML_WORD, "trPrChange", skip, NULL},
-    {HD_XML_WORD, "tcPrChange", skip, NULL},
-    {HD_XML_WORD, "tabs", skip, NULL},
+    {HD_XML_WORD, "rt", hd_xml_pass, NULL}, /* how a word is spoken */
+    {HD_XML_WORD, "rubyPr", hd_xml_pass, NULL},
+    {HD_XML_WORD, "sdtPr", hd_xml_pass, NULL},
+    {HD_XML_WORD, "sectPr", hd_xml_pass, NULL},
+    {HD_XML_WORD, "tblPr", hd_xml_pass, NULL},
+    {HD_XML_WORD, "tblPrEx", hd_xml_pass, NULL},
+    {HD_XML_WORD, "pPrChange", hd_xml_pass, NULL}, /* how it looked before */
+    {HD_XML_WORD, "rPrChange", hd_xml_pass, NULL},
+    {HD_XML_WORD, "trPrChange", hd_xml_pass, NULL},
+    {HD_XML_WORD, "tcPrChange", hd_xml_pass, NULL},
+    {HD_XML_WORD, "tabs", hd_xml_pass, NULL},
     {HD_XML_MATH, "r", begin_run, NULL},
     {HD_XML_MATH, "t", begin_text, end_text},
     {HD_XML_MATH, "num", NULL, end_numerator},
-    {HD_XML_MATH, "ctrlPr", skip, NULL},
+    {HD_XML_MATH, "ctrlPr", hd_xml_pass, NULL},
     {HD_XML_CHART, "chart", take_chart, NULL},
     {HD_XML_OFFICE, "OLEObject", take_object, NULL},
-    {HD_XML_COMPATIBILITY, "Fallback", skip, NULL}, /* the same once more */
+    {HD_XML_COMPATIBILITY, "Fallback", hd_xml_pass,
+     NULL}, /* the same once more */
 };
 
 bool hd_docx_read_story(hd_docx *d, const char *part, hd_story story) {

@@ -171,12 +171,6 @@ static void take_link(void *data, hd_xml *xml) {
     n->abstract->link = value_of(n, xml, "val");
 }
 
-/* The same once more for programs that know less. */
-static void skip(void *data, hd_xml *xml) {
-  (void)data;
-  hd_xml_skip(xml);
-}
-
 /* An abstract list that only names a numbering style is the one that defines
  * that style. */
 static void follow_links(hd_numbering *n) {
@@ -212,7 +206,8 @@ hd_numbering *hd_numbering_read(hd_zip *zip, const char *part) {
       {HD_XML_WORD, "pStyle", take_level_style, NULL},
       {HD_XML_WORD, "styleLink", take_style, NULL},
       {HD_XML_WORD, "numStyleLink", take_link, NULL},
-      {HD_XML_COMPATIBILITY, "Fallback", skip, NULL},
+      {HD_XML_COMPATIBILITY, "Fallback", hd_xml_pass,
+       NULL}, /* the same once more */
   };
   static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
                                        NULL};

@@ -196,12 +196,6 @@ static void take_alignment(void *data, hd_xml *xml) {
     last(data)->centred = value && strcmp(value, "center") == 0;
 }
 
-/* What only a part of a table has. */
-static void skip(void *data, hd_xml *xml) {
-  (void)data;
-  hd_xml_skip(xml);
-}
-
 hd_styles *hd_styles_read(hd_zip *zip, const char *part) {
   static const hd_xml_word words[] = {
       {HD_XML_WORD, "style", begin_style, NULL},
@@ -213,7 +207,7 @@ hd_styles *hd_styles_read(hd_zip *zip, const char *part) {
       {HD_XML_WORD, "vanish", take_hidden, NULL},
       {HD_XML_WORD, "b", take_bold, NULL},
       {HD_XML_WORD, "jc", take_alignment, NULL},
-      {HD_XML_WORD, "tblStylePr", skip, NULL},
+      {HD_XML_WORD, "tblStylePr", hd_xml_pass, NULL}, /* of a part of a table */
   };
   static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
                                        NULL};

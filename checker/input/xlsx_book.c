@@ -78,16 +78,11 @@ static void take_text(void *data, hd_str s) {
     hd_buffer_add(&r->text, s.p, s.n);
 }
 
-static void skip(void *data, hd_xml *xml) {
-  (void)data;
-  hd_xml_skip(xml);
-}
-
 static bool read_strings(reading *r, const char *part) {
   static const hd_xml_word words[] = {
       {HD_XML_SHEET, "si", begin_string, end_string},
       {HD_XML_SHEET, "t", begin_text, end_text},
-      {HD_XML_SHEET, "rPh", skip, NULL}}; /* how a word is spoken */
+      {HD_XML_SHEET, "rPh", hd_xml_pass, NULL}}; /* how a word is spoken */
   static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
                                        take_text};
   return !part || hd_xml_read(r->book->zip, part, &reader, r);
@@ -129,7 +124,7 @@ static bool read_styles(reading *r, const char *part) {
       {HD_XML_SHEET, "numFmt", take_format, NULL},
       {HD_XML_SHEET, "cellXfs", begin_styles, end_styles},
       {HD_XML_SHEET, "xf", take_style, NULL},
-      {HD_XML_SHEET, "dxfs", skip, NULL}};
+      {HD_XML_SHEET, "dxfs", hd_xml_pass, NULL}};
   static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
                                        NULL};
   return !part || hd_xml_read(r->book->zip, part, &reader, r);

@@ -200,11 +200,6 @@ static void take_merge(void *data, hd_xml *xml) {
     HD_PUSH(r->book->arena, &r->out->merges, range);
 }
 
-static void skip(void *data, hd_xml *xml) {
-  (void)data;
-  hd_xml_skip(xml);
-}
-
 /* ---- order -------------------------------------------------------------- */
 static int by_place(const void *a, const void *b) {
   const hd_xlsx_cell *x = a, *y = b;
@@ -250,9 +245,9 @@ bool hd_xlsx_read_cells(const hd_xlsx_book *book, const char *part,
       {HD_XML_SHEET, "t", begin_value, end_value},
       {HD_XML_SHEET, "f", begin_formula, NULL},
       {HD_XML_SHEET, "mergeCell", take_merge, NULL},
-      {HD_XML_SHEET, "rPh", skip, NULL},
-      {HD_XML_SHEET, "headerFooter", skip, NULL},
-      {HD_XML_SHEET, "extLst", skip, NULL}};
+      {HD_XML_SHEET, "rPh", hd_xml_pass, NULL},
+      {HD_XML_SHEET, "headerFooter", hd_xml_pass, NULL},
+      {HD_XML_SHEET, "extLst", hd_xml_pass, NULL}};
   static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
                                        take_text};
   reading r = {.book = book, .out = out, .sorted = true};

@@ -141,6 +141,11 @@ static const hd_xml_word *row_of(const hd_xml *x, const char *name) {
 /* ---- callbacks of the parser -------------------------------------------- */
 void hd_xml_skip(hd_xml *x) { x->skipped = x->depth; }
 
+void hd_xml_pass(void *data, hd_xml *x) {
+  (void)data;
+  hd_xml_skip(x);
+}
+
 static void flush(hd_xml *x) {
   if (x->text.n > 0)
     x->reader->text(x->data, (hd_str){x->text.p, x->text.n});

@@ -43,6 +43,8 @@ bool hd_xml_read(hd_zip *zip, const char *part, const hd_xml_reader *reader,
                  void *data);
 /* In `start`: nothing inside this element is called, nor its end. */
 void hd_xml_skip(hd_xml *xml);
+/* A `start` that does just this: for elements that are passed over whole. */
+void hd_xml_pass(void *data, hd_xml *xml);
 /* In `start`: where the element's tag begins, in bytes of the part. */
 size_t hd_xml_offset(const hd_xml *xml);
 /* In `start`: an attribute of the element by its name without namespace;
