@@ -93,6 +93,9 @@ void hd_ascii_lower(char *out, const char *s, size_t n);
  * HD_HEADS; n bytes are there. A set of bits over it tells at which words of
  * a text a dictionary of whole words need be asked. */
 enum { HD_HEADS = 1 << 15 };
+static inline bool hd_ascii_is_digit(char c) {
+  return (unsigned char)(c - '0') < 10;
+}
 static inline bool hd_ascii_is_letter(char c) {
   return (unsigned char)((c | 0x20) - 'a') < 26;
 }

@@ -7,14 +7,13 @@
 
 enum { LONGEST_LABEL = 400 };
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 /* Bytes of a footnote mark or emphasis at p; 0 if there is none. */
 static size_t mark_at(const char *p, size_t n) {
   static const char *const marks[] = {"*", "_",  "\\", "†", "‡",  "§", "¶",
                                       "˒", "**", "#",  "║", "\"", "“", "”"};
-  if (*p == ' ' || hd_ascii_is_letter(*p) || is_digit(*p))
+  if (*p == ' ' || hd_ascii_is_letter(*p) || hd_ascii_is_digit(*p))
     return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     size_t k = strlen(marks[i]);
@@ -111,7 +110,7 @@ bool hd_label_has(hd_str text, const char *words) {
     if (at >= rest.n)
       return false;
     const char *p = rest.p + at;
-    bool left = p == text.p || !(is_letter(p[-1]) || is_digit(p[-1]));
+    bool left = p == text.p || !(is_letter(p[-1]) || hd_ascii_is_digit(p[-1]));
     bool right = p + n == text.p + text.n || !is_letter(p[n]);
     if (left && right)
       return true;
@@ -175,7 +174,7 @@ static bool is_range(hd_str s) {
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (hd_str_starts(s, hd_str_of(signs[i])))
       return true;
-  return s.n && is_digit(s.p[0]);
+  return s.n && hd_ascii_is_digit(s.p[0]);
 }
 
 static bool is_year(hd_str s) {
@@ -185,8 +184,9 @@ static bool is_year(hd_str s) {
       s = (hd_str){s.p + strlen(heads[i]), s.n - strlen(heads[i])};
       break;
     }
-  return s.n == 4 && (s.p[0] == '1' || s.p[0] == '2') && is_digit(s.p[1]) &&
-         is_digit(s.p[2]) && is_digit(s.p[3]) &&
+  return s.n == 4 && (s.p[0] == '1' || s.p[0] == '2') &&
+         hd_ascii_is_digit(s.p[1]) && hd_ascii_is_digit(s.p[2]) &&
+         hd_ascii_is_digit(s.p[3]) &&
          (hd_str_starts(s, HD_STR("19")) || hd_str_starts(s, HD_STR("20")));
 }
 

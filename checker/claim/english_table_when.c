@@ -6,8 +6,6 @@
  * months of the caption (January–March 2018, 2019 and 2020) is those months. */
 #include "english_table.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 int hd_english_months(hd_str s) {
   static const struct {
     const char *words;
@@ -31,18 +29,18 @@ static void month_day(hd_str s, uint8_t *month, uint8_t *on) {
       "july",    "august",   "september", "october", "november", "december"};
   bool digits = false;
   for (size_t i = 0; i < s.n; i++)
-    digits = digits || is_digit(s.p[i]);
+    digits = digits || hd_ascii_is_digit(s.p[i]);
   for (size_t i = 0; digits && i < sizeof months / sizeof *months; i++) {
     size_t n = strlen(months[i]), at = hd_str_find(s, hd_str_of(months[i]));
-    if (at >= s.n || at + n + 1 >= s.n || !is_digit(s.p[at + n + 1]))
+    if (at >= s.n || at + n + 1 >= s.n || !hd_ascii_is_digit(s.p[at + n + 1]))
       continue;
     int day = 0;
     size_t k = at + n + 1;
-    for (; k < s.n && is_digit(s.p[k]) && day < 100; k++)
+    for (; k < s.n && hd_ascii_is_digit(s.p[k]) && day < 100; k++)
       day = day * 10 + s.p[k] - '0';
     while (k < s.n && (s.p[k] == ',' || s.p[k] == ' '))
       k++;
-    if (day < 1 || day > 31 || (k < s.n && is_digit(s.p[k])))
+    if (day < 1 || day > 31 || (k < s.n && hd_ascii_is_digit(s.p[k])))
       continue;
     *month = (uint8_t)(i + 1);
     *on = (uint8_t)day;
@@ -58,10 +56,10 @@ static hd_period year_of(int year, hd_span span) {
 static int last_year(hd_str s, size_t *at) {
   for (size_t i = s.n; i >= 4; i--) {
     const char *p = s.p + i - 4;
-    bool all =
-        is_digit(p[0]) && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3]);
-    bool apart = (i == 4 || !(is_digit(p[-1]) || p[-1] == ',')) &&
-                 (i == s.n || !is_digit(s.p[i]));
+    bool all = hd_ascii_is_digit(p[0]) && hd_ascii_is_digit(p[1]) &&
+               hd_ascii_is_digit(p[2]) && hd_ascii_is_digit(p[3]);
+    bool apart = (i == 4 || !(hd_ascii_is_digit(p[-1]) || p[-1] == ',')) &&
+                 (i == s.n || !hd_ascii_is_digit(s.p[i]));
     int year = all ? (p[0] - '0') * 1000 + (p[1] - '0') * 100 +
                          (p[2] - '0') * 10 + p[3] - '0'
                    : 0;

@@ -16,12 +16,11 @@ enum { LONGEST = 32 };
 static bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Does the byte at off belong to a word that goes on? */
 static bool in_word(const char *t, uint32_t off, uint32_t end) {
   unsigned char c = (unsigned char)t[off];
-  if (is_alpha(t[off]) || is_digit(t[off]))
+  if (is_alpha(t[off]) || hd_ascii_is_digit(t[off]))
     return true;
   if (c >= 0xC3 && c <= 0xCA)
     return true;
@@ -232,7 +231,7 @@ static bool names(const char *t, const hd_quantity *q, uint32_t end) {
       q->kind == HD_KIND_ORDINAL)
     return true;
   return q->kind == HD_KIND_PERIOD && q->span.end + 1 < end &&
-         is_digit(t[q->span.off]) && t[q->span.end] == ' ' &&
+         hd_ascii_is_digit(t[q->span.off]) && t[q->span.end] == ' ' &&
          t[q->span.end + 1] >= 'A' && t[q->span.end + 1] <= 'Z';
 }
 

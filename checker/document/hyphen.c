@@ -20,13 +20,11 @@ hd_hyphens *hd_hyphens_new(hd_arena *arena, hd_str source) {
   return h;
 }
 
-static bool is_letter(char c) { return hd_ascii_is_letter(c); }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* The word at s[i]: letters with single hyphens between them. */
 static size_t word_end(hd_str s, size_t i) {
-  while (i < s.n && (is_letter(s.p[i]) ||
-                     (s.p[i] == '-' && i + 1 < s.n && is_letter(s.p[i + 1]))))
+  while (i < s.n &&
+         (hd_ascii_is_letter(s.p[i]) ||
+          (s.p[i] == '-' && i + 1 < s.n && hd_ascii_is_letter(s.p[i + 1]))))
     i++;
   return i;
 }
@@ -47,7 +45,7 @@ static void read_words(hd_hyphens *h) {
   bool parted = false; /* the word behind the line's end is a half */
   h->words = hd_map_new(h->arena);
   for (size_t i = 0; i < s.n;) {
-    if (!is_letter(s.p[i])) {
+    if (!hd_ascii_is_letter(s.p[i])) {
       parted = parted && (s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == ' ');
       i++;
       continue;
@@ -85,13 +83,14 @@ hd_hyphen hd_hyphen_at(hd_hyphens *h, hd_str before, hd_str behind) {
   if (before.n < 2 || before.p[before.n - 1] != '-' || behind.n == 0)
     return HD_HYPHEN_NONE;
   char last = before.p[before.n - 2], first = behind.p[0];
-  if (!is_letter(last) && !is_digit(last))
+  if (!hd_ascii_is_letter(last) && !hd_ascii_is_digit(last))
     return HD_HYPHEN_NONE;
-  if (!is_letter(last) || !is_letter(first) || first < 'a')
-    return is_letter(first) || is_digit(first) ? HD_HYPHEN_KEEP
-                                               : HD_HYPHEN_NONE;
+  if (!hd_ascii_is_letter(last) || !hd_ascii_is_letter(first) || first < 'a')
+    return hd_ascii_is_letter(first) || hd_ascii_is_digit(first)
+               ? HD_HYPHEN_KEEP
+               : HD_HYPHEN_NONE;
   size_t from = before.n - 1;
-  while (from > 0 && (is_letter(before.p[from - 1]) ||
+  while (from > 0 && (hd_ascii_is_letter(before.p[from - 1]) ||
                       (before.p[from - 1] == '-' && from > 1)))
     from--;
   hd_str a = {before.p + from, before.n - 1 - from};

@@ -5,11 +5,9 @@
  * behind it, a last group of fewer than three digits. */
 #include "parted.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static size_t count_digits(hd_str s) {
   size_t n = 0;
-  while (n < s.n && is_digit(s.p[n]))
+  while (n < s.n && hd_ascii_is_digit(s.p[n]))
     n++;
   return n;
 }
@@ -19,20 +17,20 @@ static size_t count_digits(hd_str s) {
 static int lacking(hd_str s) {
   size_t n = s.n, digits = 0;
   if (n > 1 && s.p[n - 1] == '.')
-    return is_digit(s.p[n - 2]) ? -1 : 0;
-  while (n > 0 && is_digit(s.p[n - 1])) {
+    return hd_ascii_is_digit(s.p[n - 2]) ? -1 : 0;
+  while (n > 0 && hd_ascii_is_digit(s.p[n - 1])) {
     n--;
     digits++;
   }
-  bool group = n > 1 && s.p[n - 1] == ',' && is_digit(s.p[n - 2]);
+  bool group = n > 1 && s.p[n - 1] == ',' && hd_ascii_is_digit(s.p[n - 2]);
   return group && digits < 3 ? 3 - (int)digits : 0;
 }
 
 bool hd_figure_is_parted(hd_str before, hd_str text) {
   if (before.n == 0 || text.n == 0 || memchr(before.p, ' ', before.n))
     return false;
-  if (is_digit(before.p[before.n - 1]) && text.n > 1 &&
-      (text.p[0] == '.' || text.p[0] == ',') && is_digit(text.p[1]))
+  if (hd_ascii_is_digit(before.p[before.n - 1]) && text.n > 1 &&
+      (text.p[0] == '.' || text.p[0] == ',') && hd_ascii_is_digit(text.p[1]))
     return true;
   int want = lacking(before);
   size_t have = count_digits(text);

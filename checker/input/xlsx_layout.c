@@ -25,24 +25,23 @@ typedef struct {
 } layouter;
 
 /* ---- what cells look like ----------------------------------------------- */
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* 12.5%, -1,234, (3): not 2023 and 2023年. */
 static bool is_figure(hd_str s) {
   size_t i = 0, digits = 0, all = 0;
   while (i < s.n && strchr("+-(<>~$ ", s.p[i]))
     i++;
-  if (i == s.n || !is_digit(s.p[i]))
+  if (i == s.n || !hd_ascii_is_digit(s.p[i]))
     return false;
   bool year = s.n - i >= 4 &&
               (memcmp(s.p + i, "19", 2) == 0 || memcmp(s.p + i, "20", 2) == 0);
   for (size_t k = 2; year && k < 4; k++)
-    year = is_digit(s.p[i + k]);
+    year = hd_ascii_is_digit(s.p[i + k]);
   if (year && (s.n - i == 4 || (s.p[i + 4] & 0x80) || s.p[i + 4] == '-' ||
                s.p[i + 4] == '/'))
     return false;
   for (; i < s.n; i++) {
-    digits += is_digit(s.p[i]);
+    digits += hd_ascii_is_digit(s.p[i]);
     all += ((unsigned char)s.p[i] & 0xC0) != 0x80 && !strchr(" ,.", s.p[i]);
   }
   return digits * 2 >= all;

@@ -36,22 +36,21 @@ static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Does a word of the text begin with the first n bytes of w? Of a number, is
  * it there alone (18 of 18–49, not of 18.5)? */
 static bool has_word(hd_str text, const char *w, size_t n) {
-  bool number = is_digit(*w);
+  bool number = hd_ascii_is_digit(*w);
   for (size_t i = 0; i + n <= text.n; i++) {
     if (text.p[i] != *w || memcmp(text.p + i, w, n) != 0)
       continue;
     char before = i ? text.p[i - 1] : ' ';
     char after = i + n < text.n ? text.p[i + n] : ' ';
     char next = i + n + 1 < text.n ? text.p[i + n + 1] : ' ';
-    if (number ? !is_digit(before) && before != '.' && before != ',' &&
-                     !is_digit(after) &&
-                     !((after == '.' || after == ',') && is_digit(next))
-               : !is_letter(before))
+    if (number
+            ? !hd_ascii_is_digit(before) && before != '.' && before != ',' &&
+                  !hd_ascii_is_digit(after) &&
+                  !((after == '.' || after == ',') && hd_ascii_is_digit(next))
+            : !is_letter(before))
       return true;
   }
   return false;
@@ -67,7 +66,7 @@ static bool is_stop(const char *w, size_t n) {
   for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
     if (n == strlen(stop[i]) && memcmp(w, stop[i], n) == 0)
       return true;
-  return n < LEAST && !is_digit(*w);
+  return n < LEAST && !hd_ascii_is_digit(*w);
 }
 
 /* The share of the words and numbers of an English name that the text has, in
@@ -77,8 +76,9 @@ static int words_said(hd_str name, hd_str text) {
   int all = 0, said = 0;
   for (size_t i = 0; i < name.n;) {
     size_t from = i;
-    bool number = is_digit(name.p[i]);
-    while (i < name.n && (number ? is_digit(name.p[i]) : is_letter(name.p[i])))
+    bool number = hd_ascii_is_digit(name.p[i]);
+    while (i < name.n &&
+           (number ? hd_ascii_is_digit(name.p[i]) : is_letter(name.p[i])))
       i++;
     size_t n = i - from;
     i += n == 0;

@@ -4,19 +4,19 @@
  * respectively, both. One look at its sentence. */
 #include "row_figures.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* The year at p (19xx, 20xx, alone), or 0. */
 static uint16_t year_at(hd_str s, size_t i) {
-  if (i + 4 > s.n || (i > 0 && (is_digit(s.p[i - 1]) || s.p[i - 1] == ',' ||
-                                s.p[i - 1] == '.' || s.p[i - 1] == '$')))
+  if (i + 4 > s.n ||
+      (i > 0 && (hd_ascii_is_digit(s.p[i - 1]) || s.p[i - 1] == ',' ||
+                 s.p[i - 1] == '.' || s.p[i - 1] == '$')))
     return 0;
   bool century = (s.p[i] == '1' && s.p[i + 1] == '9') ||
                  (s.p[i] == '2' && s.p[i + 1] == '0');
-  if (!century || !is_digit(s.p[i + 2]) || !is_digit(s.p[i + 3]) ||
-      (i + 4 < s.n && is_digit(s.p[i + 4])) ||
+  if (!century || !hd_ascii_is_digit(s.p[i + 2]) ||
+      !hd_ascii_is_digit(s.p[i + 3]) ||
+      (i + 4 < s.n && hd_ascii_is_digit(s.p[i + 4])) ||
       (i + 5 < s.n && (s.p[i + 4] == ',' || s.p[i + 4] == '.') &&
-       is_digit(s.p[i + 5])))
+       hd_ascii_is_digit(s.p[i + 5])))
     return 0;
   return (uint16_t)((s.p[i] - '0') * 1000 + (s.p[i + 1] - '0') * 100 +
                     (s.p[i + 2] - '0') * 10 + s.p[i + 3] - '0');

@@ -5,11 +5,6 @@
  * text only, so that the search stays linear. */
 #include "gap_around.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 hd_str hd_gap_before(const hd_gap_search *s, uint32_t off) {
   return (hd_str){s->text + s->sentence.off, off - s->sentence.off};
 }
@@ -31,7 +26,7 @@ static uint32_t skip_blanks(const hd_gap_search *s, uint32_t off) {
 
 /* What an ASCII character at the left means. */
 static hd_gap_left ascii_left(char c) {
-  if (is_digit(c) || is_letter(c) || c == '*' || c == '_')
+  if (hd_ascii_is_digit(c) || hd_ascii_is_letter(c) || c == '*' || c == '_')
     return GAP_LEFT_NUMBER;
   return c == ',' || c == ';' || c == '?' || c == '!' ? GAP_LEFT_START
                                                       : GAP_LEFT_OTHER;
@@ -45,7 +40,7 @@ static bool is_counted(const hd_gap_search *s, hd_str left, size_t last) {
   if (last == 0 || !(hd_gap_roles(s->words, unit) & UNITS))
     return false;
   uint32_t at = skip_blanks(s, s->sentence.off + (uint32_t)last);
-  return hd_gap_quantity_at(s, at) || is_digit(s->text[at - 1]) ||
+  return hd_gap_quantity_at(s, at) || hd_ascii_is_digit(s->text[at - 1]) ||
          hd_gap_roles_before(s->words, rest) & (GAP_LEFT | GAP_LOOSE);
 }
 
@@ -178,7 +173,7 @@ static bool is_counted_in(hd_str text, hd_str word) {
     while (hd_str_ends(left, HD_STR("万")) || hd_str_ends(left, HD_STR("余")))
       left.n -= 3;
     left = hd_str_trim(left);
-    if (left.n && is_digit(left.p[left.n - 1]))
+    if (left.n && hd_ascii_is_digit(left.p[left.n - 1]))
       return true;
     off += at + word.n;
   }
@@ -212,7 +207,9 @@ bool hd_gap_has_twin(const hd_gap_search *s, const hd_gap_word *c) {
       return false;
     off += at + noun.n;
     bool digit = false;
-    for (; off < near.n && (is_digit(near.p[off]) || near.p[off] == ' '); off++)
+    for (;
+         off < near.n && (hd_ascii_is_digit(near.p[off]) || near.p[off] == ' ');
+         off++)
       digit = digit || near.p[off] != ' ';
     if (digit && hd_str_starts((hd_str){near.p + off, near.n - off}, word))
       return true;

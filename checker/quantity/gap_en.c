@@ -12,11 +12,6 @@ typedef struct {
   char low[GAP_WORD_MOST + 1];
 } word;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Copies the word in lower case; a longer one is empty. */
 static word make_word(const hd_gap_search *s, uint32_t off, uint32_t end) {
   word w = {.off = off, .end = end};
@@ -28,7 +23,7 @@ static word make_word(const hd_gap_search *s, uint32_t off, uint32_t end) {
 }
 
 static uint32_t past_word(const hd_gap_search *s, uint32_t off) {
-  while (off < s->sentence.end && is_letter(s->text[off]))
+  while (off < s->sentence.end && hd_ascii_is_letter(s->text[off]))
     off++;
   return off;
 }
@@ -52,7 +47,7 @@ static uint32_t right_of_blanks(const hd_gap_search *s, uint32_t off) {
 /* The word before off, with nothing but blanks between; else an empty one. */
 static word word_before(const hd_gap_search *s, uint32_t off) {
   uint32_t end = left_of_blanks(s, off), from = end;
-  while (from > s->sentence.off && is_letter(s->text[from - 1]))
+  while (from > s->sentence.off && hd_ascii_is_letter(s->text[from - 1]))
     from--;
   return make_word(s, from, end);
 }
@@ -75,7 +70,8 @@ static bool is_next(const hd_gap_search *s, uint32_t off, char c) {
 /* Has the text a share in brackets, (12.3%)? */
 static bool has_bracketed_share(hd_str text) {
   for (size_t i = 1; i + 2 < text.n; i++)
-    if (text.p[i] == '%' && text.p[i + 1] == ')' && is_digit(text.p[i - 1]))
+    if (text.p[i] == '%' && text.p[i + 1] == ')' &&
+        hd_ascii_is_digit(text.p[i - 1]))
       return true;
   return false;
 }
@@ -90,7 +86,7 @@ static hd_str window(const hd_gap_search *s, uint32_t off) {
 /* Has the text a share with its figure? */
 static bool has_share(hd_str text) {
   for (size_t i = 1; i < text.n; i++)
-    if (text.p[i] == '%' && is_digit(text.p[i - 1]))
+    if (text.p[i] == '%' && hd_ascii_is_digit(text.p[i - 1]))
       return true;
   return false;
 }
@@ -118,11 +114,11 @@ static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
     return false;
   char before = s->text[left_of_blanks(s, off - 1) - 1];
   word label = word_before(s, off - 1);
-  if (is_digit(before))
+  if (hd_ascii_is_digit(before))
     return true;
   return !is_label(&label) &&
          (roles_of(s, &label) & GAP_LEFT ||
-          (is_letter(before) && has_share(window(s, off))));
+          (hd_ascii_is_letter(before) && has_share(window(s, off))));
 }
 
 /* ≥%, =%, 74%–%: a sign that wants a figure on its right. */
@@ -137,7 +133,7 @@ static bool follows_sign(const hd_gap_search *s, uint32_t off, bool *range) {
   if (!hd_str_ends(left, HD_STR("–")) || left.n < 4)
     return false;
   char before = left.p[left.n - 4];
-  *range = is_digit(before) || before == '%';
+  *range = hd_ascii_is_digit(before) || before == '%';
   return *range;
 }
 
@@ -155,7 +151,7 @@ static bool continues_shares(const hd_gap_search *s, uint32_t off) {
     return false;
   for (uint32_t i = joint.off; i > s->sentence.off && joint.off - i < NEAR; i--)
     if (s->text[i] == '%')
-      return i > s->sentence.off && is_digit(s->text[i - 1]);
+      return i > s->sentence.off && hd_ascii_is_digit(s->text[i - 1]);
   return false;
 }
 
@@ -163,7 +159,8 @@ static bool continues_shares(const hd_gap_search *s, uint32_t off) {
 static bool begins_range(const hd_gap_search *s, uint32_t off) {
   hd_str right = {s->text + off + 1, s->sentence.end - off - 1};
   size_t n = hd_str_starts(right, HD_STR("–")) ? 3 : 1;
-  return right.n > n && (n == 3 || right.p[0] == '-') && is_digit(right.p[n]);
+  return right.n > n && (n == 3 || right.p[0] == '-') &&
+         hd_ascii_is_digit(right.p[n]);
 }
 
 /* $1 billion, or % of GDP; a % decline. */
@@ -175,7 +172,7 @@ static bool is_due_behind(const hd_gap_search *s, uint32_t off,
   if (roles_of(s, before) & GAP_CLOSING) {
     uint32_t at = left_of_blanks(s, before->off);
     char c = at > s->sentence.off ? s->text[at - 1] : 0;
-    return near || c == ',' || is_digit(c);
+    return near || c == ',' || hd_ascii_is_digit(c);
   }
   bool article =
       strcmp(before->low, "a") == 0 || strcmp(before->low, "an") == 0;
@@ -204,9 +201,9 @@ static bool is_due(const hd_gap_search *s, uint32_t off) {
 uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
   bool range = false;
   char next = off + 1 < s->sentence.end ? s->text[off + 1] : ' ';
-  if (is_digit(next) || is_letter(next))
+  if (hd_ascii_is_digit(next) || hd_ascii_is_letter(next))
     return off + 1; /* a coded address: %20 */
-  if (off > s->sentence.off && is_digit(s->text[off - 1]))
+  if (off > s->sentence.off && hd_ascii_is_digit(s->text[off - 1]))
     return off + 1;
   range = !s->table && begins_range(s, off);
   if (range || is_due(s, off) || follows_sign(s, off, &range) ||
@@ -234,7 +231,7 @@ static uint32_t currency_before(const hd_gap_search *s, uint32_t end) {
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
     if (hd_str_ends(left, hd_str_of(signs[i]))) {
       uint32_t off = end - (uint32_t)strlen(signs[i]);
-      while (off > s->sentence.off && is_letter(s->text[off - 1]))
+      while (off > s->sentence.off && hd_ascii_is_letter(s->text[off - 1]))
         off--;
       return off;
     }
@@ -248,7 +245,7 @@ static bool has_money(hd_str text, hd_str sign) {
     if (at == (size_t)-1)
       return false;
     off += at + sign.n;
-    if (off < text.n && is_digit(text.p[off]))
+    if (off < text.n && hd_ascii_is_digit(text.p[off]))
       return true;
   }
   return false;
@@ -290,7 +287,7 @@ static void judge_scale(hd_gap_search *s, const word *w) {
 static void judge_per(hd_gap_search *s, const word *w) {
   uint32_t next = right_of_blanks(s, w->end);
   word before = word_before(s, w->off);
-  if (next < s->sentence.end && is_digit(s->text[next]) &&
+  if (next < s->sentence.end && hd_ascii_is_digit(s->text[next]) &&
       follows_cue(s, w->off) && !(roles_of(s, &before) & GAP_LOOSE))
     hd_gap_add(s, HD_GAP_UNIT, w->off, w->end, 80);
 }
@@ -300,7 +297,7 @@ static void judge_per(hd_gap_search *s, const word *w) {
 static bool counts_soon(const hd_gap_search *s, uint32_t off) {
   for (int k = 0; k < 4; k++) {
     off = right_of_blanks(s, off);
-    if (off >= s->sentence.end || !is_letter(s->text[off]))
+    if (off >= s->sentence.end || !hd_ascii_is_letter(s->text[off]))
       return true;
     word w = word_at(s, off);
     uint32_t roles = roles_of(s, &w);
@@ -345,5 +342,5 @@ static uint32_t judge_word(hd_gap_search *s, uint32_t off) {
 }
 
 uint32_t hd_gap_english(hd_gap_search *s, uint32_t off) {
-  return is_letter(s->text[off]) ? judge_word(s, off) : off + 1;
+  return hd_ascii_is_letter(s->text[off]) ? judge_word(s, off) : off + 1;
 }

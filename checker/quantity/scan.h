@@ -128,7 +128,7 @@ typedef struct {
 } hd_scan;
 
 /* ---- reading around -------------------------------------------------- */
-static inline bool hd_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool hd_is_digit(char c) { return hd_ascii_is_digit(c); }
 static inline bool hd_is_letter(char c) { return hd_ascii_is_letter(c); }
 /* The byte at `at`, 0 outside of the sentence. */
 static inline char hd_scan_byte(const hd_scan *scan, uint32_t at) {

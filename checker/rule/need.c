@@ -31,10 +31,6 @@ static bool starts(const reader *r, const char *s) {
   size_t n = strlen(s);
   return r->pattern.n - r->at >= n && memcmp(r->pattern.p + r->at, s, n) == 0;
 }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* ---- offers ---------------------------------------------------------- */
 static size_t shortest(const hd_need *need) {
@@ -101,7 +97,7 @@ static unsigned read_quantifier(reader *r, bool *repeated) {
   *repeated = true;
   if (c == '?' || c == '*' || c == '+') {
     r->at++;
-  } else if (c == '{' && is_digit(peek(r, 1))) {
+  } else if (c == '{' && hd_ascii_is_digit(peek(r, 1))) {
     least = 0;
     for (r->at++; !is_end(r) && peek(r, 0) != '}' && peek(r, 0) != ','; r->at++)
       least = least || peek(r, 0) > '1' ? 2 : (unsigned)(peek(r, 0) - '0');
@@ -159,11 +155,11 @@ static bool read_member(reader *r, hd_need *need) {
     char c = peek(r, 1);
     r->lost = r->lost || c == 0 || c == 'Q' || c == 'E';
     r->at += 2;
-    if (is_letter(c) && peek(r, 0) == '{')
+    if (hd_ascii_is_letter(c) && peek(r, 0) == '{')
       skip_braces(r);
     if (c == 'd')
       add_digits(r, need);
-    else if (is_letter(c) || is_digit(c) || peek(r, 0) == '-')
+    else if (hd_ascii_is_letter(c) || hd_ascii_is_digit(c) || peek(r, 0) == '-')
       return false;
     else
       add(r, need, r->pattern.p + r->at - 1, 1);
@@ -179,7 +175,7 @@ static bool read_member(reader *r, hd_need *need) {
   }
   char from = peek(r, 0), to = r->pattern.p[r->at + n + 1];
   r->at += n + 1;
-  if (!is_digit(from) || !is_digit(to))
+  if (!hd_ascii_is_digit(from) || !hd_ascii_is_digit(to))
     return false; /* what ends the range is read as a member of its own */
   for (const char *d = "0123456789"; *d; d++)
     if (*d >= from && *d <= to)
@@ -263,7 +259,7 @@ static bool read_reference(reader *r, char c) {
     r->at++;
     return true;
   }
-  return c >= '1' && c <= '9' && !is_digit(peek(r, 0));
+  return c >= '1' && c <= '9' && !hd_ascii_is_digit(peek(r, 0));
 }
 
 /* An escape outside of a class, other than of a plain sign. */
@@ -296,7 +292,7 @@ static size_t plain_at(const reader *r, size_t *skip) {
     char escaped = peek(r, 1);
     *skip = 1;
     return escaped > ' ' && (unsigned char)escaped < 0x80 &&
-                   !is_letter(escaped) && !is_digit(escaped)
+                   !hd_ascii_is_letter(escaped) && !hd_ascii_is_digit(escaped)
                ? 1
                : 0;
   }

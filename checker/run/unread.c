@@ -36,13 +36,12 @@ const char *hd_unread_reason(const hd_quantity *q, const hd_claim *claim) {
              : "";
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Digits, and marks between two of them. */
 static uint32_t run_end(const hd_document *doc, uint32_t at, uint32_t end) {
   const char *p = doc->text.p;
-  while (at < end && (is_digit(p[at]) || ((p[at] == '.' || p[at] == ',') &&
-                                          at + 1 < end && is_digit(p[at + 1]))))
+  while (at < end && (hd_ascii_is_digit(p[at]) ||
+                      ((p[at] == '.' || p[at] == ',') && at + 1 < end &&
+                       hd_ascii_is_digit(p[at + 1]))))
     at++;
   return at;
 }
@@ -50,7 +49,7 @@ static uint32_t run_end(const hd_document *doc, uint32_t at, uint32_t end) {
 hd_span hd_unread_next(const hd_document *doc, hd_span between,
                        const char **reason) {
   for (uint32_t at = between.off; at < between.end; at++) {
-    if (!is_digit(doc->text.p[at]))
+    if (!hd_ascii_is_digit(doc->text.p[at]))
       continue;
     const hd_block *block = &doc->blocks[hd_document_block(doc, at)];
     *reason = block->kind == HD_BLOCK_SKIPPED ? "skipped" : "not understood";

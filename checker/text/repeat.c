@@ -30,7 +30,6 @@ typedef struct {
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
 }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* E4 to E9 begin ideographs; marks begin with E2, E3 and EF. */
 static bool is_han(hd_str s, uint32_t off) {
@@ -140,7 +139,7 @@ static uint32_t mark_at(hd_str s, uint32_t off) {
 static uint32_t take_other(reader *r, uint32_t off) {
   uint32_t end = off, mark;
   while (end < r->text.n &&
-         (is_letter(r->text.p[end]) || is_digit(r->text.p[end])))
+         (is_letter(r->text.p[end]) || hd_ascii_is_digit(r->text.p[end])))
     end++;
   if (end > off) {
     if (is_letter(r->text.p[off]))

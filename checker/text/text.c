@@ -52,14 +52,14 @@ static void end_sentence(reader *r, uint32_t end, uint32_t text_end) {
   begin_sentence(r, end);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_alpha(char c) { return hd_ascii_is_letter(c); }
 
 /* Is the comma at off one that groups digits (1,234)? */
 static bool groups_digits(const char *t, uint32_t off, uint32_t end) {
-  if (off == 0 || !is_digit(t[off - 1]) || off + 4 > end)
+  if (off == 0 || !hd_ascii_is_digit(t[off - 1]) || off + 4 > end)
     return false;
-  return is_digit(t[off + 1]) && is_digit(t[off + 2]) && is_digit(t[off + 3]);
+  return hd_ascii_is_digit(t[off + 1]) && hd_ascii_is_digit(t[off + 2]) &&
+         hd_ascii_is_digit(t[off + 3]);
 }
 
 /* Words behind which an English full stop ends no sentence. */
@@ -191,8 +191,8 @@ static bool take_mark(reader *r, uint32_t off, uint32_t end) {
       end_clause(r, off, ',');
     return false;
   case ':':
-    if (!(off > 0 && is_digit(t[off - 1]) && off + 1 < end &&
-          is_digit(t[off + 1])))
+    if (!(off > 0 && hd_ascii_is_digit(t[off - 1]) && off + 1 < end &&
+          hd_ascii_is_digit(t[off + 1])))
       end_clause(r, off, ':');
     return false;
   case ';':
