@@ -10,11 +10,6 @@
 
 enum { LEAST_DIGITS = 2, RIVALS = 64 };
 
-static hd_number factor_of(const hd_quantity *q) {
-  hd_number f = q->unit ? q->unit->factor : hd_number_of(1);
-  return q->per ? hd_number_div(f, q->per->factor) : f;
-}
-
 /* Does a translation keep such a figure, and is it of one? */
 static bool is_kept(const hd_claims *claims, const hd_claim *c) {
   const hd_quantity *q = hd_claim_quantity(claims, c->quantity);
@@ -38,7 +33,7 @@ static hd_figure_said figure_of(const hd_claims *claims, const hd_claim *c,
                       .rate = rate,
                       .numeral = q->numeral};
   if (amount) {
-    hd_number factor = factor_of(q);
+    hd_number factor = hd_quantity_factor(q);
     f.value = hd_interval_mul(q->interval, hd_interval_point(factor));
     f.low = hd_number_mul(q->low, factor);
     f.high = hd_number_mul(q->high, factor);

@@ -21,6 +21,11 @@ const char *hd_kind_name(hd_kind kind) {
 
 const char *hd_bound_name(hd_bound bound) { return bounds[bound]; }
 
+hd_number hd_quantity_factor(const hd_quantity *q) {
+  hd_number f = q->unit ? q->unit->factor : hd_number_of(1);
+  return q->per ? hd_number_div(f, q->per->factor) : f;
+}
+
 typedef HD_VEC(hd_quantity) quantity_list;
 
 /* The recognisers to ask at one kind of start, those of names first. */

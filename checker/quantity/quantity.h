@@ -102,6 +102,10 @@ typedef struct {
   hd_day year_first, year_last; /* the period it reports on (2024年工作回顾) */
 } hd_clock;
 
+/* How many base units of its dimension one unit is, per base unit of what it
+ * is per: of 元/亩 15/10000. 1 without a unit; the scale word is not in it. */
+hd_number hd_quantity_factor(const hd_quantity *quantity);
+
 typedef struct hd_units hd_units; /* compiled units and numerals, per engine */
 hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
                        hd_error *error);

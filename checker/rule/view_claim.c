@@ -86,18 +86,13 @@ static void get_value(lua_State *L, const hd_view *v) {
 static void get_interval(lua_State *L, const hd_view *v) {
   hd_interval_push(L, quantity_of(L, v)->interval);
 }
-/* What one unit is in base units of the dimension. */
-static hd_number factor_of(const hd_quantity *q) {
-  hd_number f = q->unit ? q->unit->factor : hd_number_of(1);
-  return q->per ? hd_number_div(f, q->per->factor) : f;
-}
 static void get_amount(lua_State *L, const hd_view *v) {
   const hd_quantity *q = quantity_of(L, v);
-  hd_interval factor = hd_interval_point(factor_of(q));
+  hd_interval factor = hd_interval_point(hd_quantity_factor(q));
   hd_interval_push(L, hd_interval_mul(q->interval, factor));
 }
 static void get_factor(lua_State *L, const hd_view *v) {
-  hd_decimal_push(L, factor_of(quantity_of(L, v)));
+  hd_decimal_push(L, hd_quantity_factor(quantity_of(L, v)));
 }
 static void get_scale(lua_State *L, const hd_view *v) {
   hd_number scale = quantity_of(L, v)->scale;
@@ -125,7 +120,7 @@ static void get_cell_range(lua_State *L, const hd_view *v) {
   const hd_quantity *q = quantity_of(L, v);
   const hd_number zero = hd_number_of(0);
   hd_number factor =
-      q->kind == HD_KIND_PERCENT ? hd_number_of(1) : factor_of(q);
+      q->kind == HD_KIND_PERCENT ? hd_number_of(1) : hd_quantity_factor(q);
   if (!q->low_known || !q->high_known || hd_number_cmp(q->low, q->high) != 0) {
     lua_pushnil(L);
     return;
