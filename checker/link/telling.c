@@ -65,6 +65,21 @@ static void add_figure(hd_arena *arena, hd_telling *telling, uint32_t block,
   HD_PUSH(arena, &telling->figures, figure);
 }
 
+bool hd_telling_is_bilingual(const hd_claims *claims) {
+  bool seen[2] = {false, false};
+  uint32_t sentence = HD_NONE;
+  for (size_t i = 0; i < claims->n; i++) {
+    const hd_claim *c = &claims->items[i];
+    if (c->sentence == sentence || !is_kept(claims, c))
+      continue;
+    sentence = c->sentence;
+    seen[language_of(claims->quantities->text, sentence)] = true;
+    if (seen[0] && seen[1])
+      return true;
+  }
+  return false;
+}
+
 void hd_telling_read(hd_arena *arena, const hd_claims *claims,
                      uint32_t document, hd_telling tellings[2]) {
   const hd_text *text = claims->quantities->text;

@@ -106,6 +106,8 @@ static void compare_all(hd_linker *l, hd_telling *a, hd_telling *b) {
 void hd_link_translations(hd_linker *l, const hd_claims *const *documents,
                           size_t n) {
   hd_telling before[2] = {{{0}, {0}}, {{0}, {0}}};
+  if (n == 1 && !hd_telling_is_bilingual(documents[0]))
+    return;
   for (uint32_t d = 0; d < n; d++) {
     hd_telling t[2] = {{{0}, {0}}, {{0}, {0}}};
     hd_lang lang = documents[d]->quantities->text->doc->lang;

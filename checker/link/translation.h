@@ -28,6 +28,8 @@ typedef struct {
   HD_VEC(hd_passage) passages;
 } hd_telling;
 
+/* Does a figure that a translation keeps stand in each language? */
+bool hd_telling_is_bilingual(const hd_claims *claims);
 /* Splits the figures of a document by the language of their sentences. */
 void hd_telling_read(hd_arena *arena, const hd_claims *claims,
                      uint32_t document, hd_telling tellings[2]);
