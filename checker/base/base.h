@@ -108,6 +108,14 @@ static inline uint32_t hd_ascii_head(const char *s, size_t n) {
   }
   return head;
 }
+/* Does a byte of s begin an ideograph (E3 to E9, with which 〇 and kana begin
+ * as well)? */
+static inline bool hd_str_has_han(hd_str s) {
+  for (size_t i = 0; i < s.n; i++)
+    if ((unsigned char)s.p[i] >= 0xe3 && (unsigned char)s.p[i] <= 0xe9)
+      return true;
+  return false;
+}
 /* Offset of needle in s, or (size_t)-1. */
 size_t hd_str_find(hd_str s, hd_str needle);
 /* Without ASCII blanks, NBSP and U+3000 at both ends. */

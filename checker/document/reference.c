@@ -95,13 +95,6 @@ static void point(reader *r, uint32_t off) {
   HD_PUSH(r->arena, &r->segments, s);
 }
 
-static bool has_han(hd_str s) {
-  for (size_t i = 0; i < s.n; i++)
-    if ((unsigned char)s.p[i] >= 0xe3 && (unsigned char)s.p[i] <= 0xe9)
-      return true;
-  return false;
-}
-
 static bool digits(hd_str s, size_t from, size_t n) {
   if (from + n > s.n)
     return false;
@@ -202,7 +195,7 @@ static void read_row(reader *r, uint32_t row) {
     return;
   uint32_t off = (uint32_t)r->text.n;
   point(r, cells[VALUE]->span.off);
-  bool han = has_han(cell_text(r, cells[SUBJECT]));
+  bool han = hd_str_has_han(cell_text(r, cells[SUBJECT]));
   r->chinese += han;
   if (han)
     put_chinese(r, cells);

@@ -46,10 +46,7 @@ static hd_figure_said figure_of(const hd_claims *claims, const hd_claim *c,
 /* Chinese if any Han character is in it. */
 static hd_lang language_of(const hd_text *text, uint32_t sentence) {
   hd_str s = hd_document_text(text->doc, text->sentences[sentence].span);
-  for (size_t i = 0; i < s.n; i++)
-    if ((unsigned char)s.p[i] >= 0xe3 && (unsigned char)s.p[i] <= 0xe9)
-      return HD_LANG_ZH;
-  return HD_LANG_EN;
+  return hd_str_has_han(s) ? HD_LANG_ZH : HD_LANG_EN;
 }
 
 static void add_figure(hd_arena *arena, hd_telling *telling, uint32_t block,

@@ -199,14 +199,13 @@ static void scan_sentence(walk *w, uint32_t from) {
 /* Chinese if any Han character is in it, else English if any letter, else as
  * the document. */
 static hd_lang sentence_language(const hd_text *text, hd_span span) {
-  bool letters = false;
-  for (uint32_t at = span.off; at < span.end; at++) {
-    unsigned char c = (unsigned char)text->doc->text.p[at];
-    if (c >= 0xe3 && c <= 0xe9)
-      return HD_LANG_ZH;
-    letters = letters || hd_is_letter((char)c);
-  }
-  return letters ? HD_LANG_EN : text->doc->lang;
+  hd_str s = hd_document_text(text->doc, span);
+  if (hd_str_has_han(s))
+    return HD_LANG_ZH;
+  for (size_t i = 0; i < s.n; i++)
+    if (hd_is_letter(s.p[i]))
+      return HD_LANG_EN;
+  return text->doc->lang;
 }
 
 /* ---- blocks ---- */
