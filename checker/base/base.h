@@ -238,6 +238,10 @@ size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
  * begins with and at none of which a word starts. */
 size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n);
 
+/* ---- clock ------------------------------------------------------------ */
+/* Milliseconds since some moment, for deadlines; they never run back. */
+int64_t hd_milliseconds(void);
+
 /* ---- failure: what went wrong with an input or a rule ------------------ */
 typedef struct {
   const char *file;      /* as the user named it, or the rule's id */

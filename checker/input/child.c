@@ -18,7 +18,6 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MOST_SAID = 4096, PIECE = 65536, ROUND = 1000 };
@@ -34,12 +33,6 @@ typedef struct {
   int ruleset;      /* of Landlock, -1: none */
   pid_t parent;
 } start;
-
-static int64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* ---- before the fork ---------------------------------------------------- */
 
@@ -181,9 +174,9 @@ static bool take(int fd, hd_buffer *b, size_t most) {
 static hd_child_end listen_to(const hd_child *child, const int pipes[2],
                               hd_printed *printed) {
   struct pollfd fds[2] = {{pipes[0], POLLIN, 0}, {pipes[1], POLLIN, 0}};
-  int64_t deadline = now() + (int64_t)child->seconds * 1000 + ROUND;
+  int64_t deadline = hd_milliseconds() + (int64_t)child->seconds * 1000 + ROUND;
   while (fds[0].fd >= 0 || fds[1].fd >= 0) {
-    int64_t left = deadline - now();
+    int64_t left = deadline - hd_milliseconds();
     if (left <= 0)
       return HD_CHILD_LATE;
     if (poll(fds, 2, left < ROUND ? (int)left : ROUND) <= 0)

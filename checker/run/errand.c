@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { OUT_OF_MEMORY = 3 /* the status a process without memory ends with */ };
@@ -56,20 +55,14 @@ static _Noreturn void work(const hd_errand *errand,
 /* ---- in its parent ---------------------------------------------------------
  */
 
-static int64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Reads to the end of the channel; false where that took too long. More than
  * the memory a worker has ends it too. */
 static bool listen_to(const hd_options *o, int channel, hd_buffer *in) {
   char piece[65536];
-  int64_t deadline = now() + (int64_t)o->timeout * 1000;
+  int64_t deadline = hd_milliseconds() + (int64_t)o->timeout * 1000;
   while (in->n <= o->max_memory) {
     struct pollfd fd = {.fd = channel, .events = POLLIN};
-    int64_t left = deadline - now();
+    int64_t left = deadline - hd_milliseconds();
     if (left <= 0)
       return false;
     if (poll(&fd, 1, left < 60000 ? (int)left : 60000) <= 0)

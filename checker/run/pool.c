@@ -15,7 +15,6 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -55,12 +54,6 @@ typedef struct {
   hd_arena *arena; /* reasons */
 } pool;
 
-static int64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* The engine that judges an input. */
 static const hd_engine *engine_of(const pool *p, size_t index) {
   const hd_engine *own = p->inputs[index].engine;
@@ -69,7 +62,8 @@ static const hd_engine *engine_of(const pool *p, size_t index) {
 
 /* When work of w that begins now is late. */
 static int64_t deadline_of(const pool *p, const worker *w) {
-  return now() + (int64_t)engine_of(p, w->index)->options.timeout * 1000;
+  return hd_milliseconds() +
+         (int64_t)engine_of(p, w->index)->options.timeout * 1000;
 }
 
 static const char *name_of(const pool *p, size_t index) {
@@ -332,7 +326,7 @@ static void deliver(pool *p) {
 /* Ends those that are past their time; one that waits for standard input is
  * given more. */
 static void stop_late(pool *p) {
-  int64_t time = now();
+  int64_t time = hd_milliseconds();
   for (size_t i = 0; i < p->jobs; i++) {
     worker *w = &p->workers[i];
     if (!w->busy || w->deadline > time)
@@ -348,7 +342,7 @@ static void stop_late(pool *p) {
 static void wait_for_work(pool *p) {
   struct pollfd fds[MOST_JOBS];
   worker *whose[MOST_JOBS];
-  int64_t first = INT64_MAX, time = now();
+  int64_t first = INT64_MAX, time = hd_milliseconds();
   nfds_t n = 0;
   for (size_t i = 0; i < p->jobs; i++) {
     worker *w = &p->workers[i];
