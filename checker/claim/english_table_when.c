@@ -140,12 +140,6 @@ static int month_named(hd_str s) {
   return 0;
 }
 
-static int month_days(int year, int month) {
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[month - 1];
-}
-
 /* The caption's: of its block, or of the title that is a cell. The months of
  * January–March 2018, 2019 and 2020 are those of the last year. */
 static hd_period caption_period(const hd_claim_reader *r,
@@ -181,8 +175,9 @@ hd_period hd_table_period(const hd_table_when *w) {
     f.period = over;
     if (month && over.first.year && over.first.year == over.last.year) {
       f.period.first = (hd_day){over.first.year, (uint8_t)month, 1};
-      f.period.last = (hd_day){over.first.year, (uint8_t)month,
-                               (uint8_t)month_days(over.first.year, month)};
+      f.period.last =
+          (hd_day){over.first.year, (uint8_t)month,
+                   (uint8_t)hd_days_in_month(over.first.year, month)};
     }
     return f.period;
   }

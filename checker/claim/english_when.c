@@ -27,25 +27,19 @@ bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q) {
   return false;
 }
 
-static int month_days(int year, int month) {
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[month - 1];
-}
-
 static hd_day days_before(hd_day day, int n) {
   int left = day.day - n, month = day.month, year = day.year;
   while (left < 1) {
     year -= month == 1;
     month = month == 1 ? 12 : month - 1;
-    left += month_days(year, month);
+    left += hd_days_in_month(year, month);
   }
   return (hd_day){(int16_t)year, (uint8_t)month, (uint8_t)left};
 }
 
 hd_day hd_english_first(hd_day last, int n) {
   enum { QUARTER = 91, YEAR = 364 };
-  if (last.day != month_days(last.year, last.month) &&
+  if (last.day != hd_days_in_month(last.year, last.month) &&
       !(last.month == 2 && last.day == 28))
     return days_before(last, (n == 12 ? YEAR : n / 3 * QUARTER) - 1);
   hd_day first = {last.year, last.month, 1};

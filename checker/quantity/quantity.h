@@ -57,6 +57,9 @@ typedef struct {
   int16_t year;
   uint8_t month, day; /* 0: not given */
 } hd_day;
+/* 28 to 31; 0 where there is no such month. February of an unknown year has
+ * 29. */
+int hd_days_in_month(int year, int month);
 
 typedef enum {
   HD_PERIOD_NONE,

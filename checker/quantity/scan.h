@@ -384,7 +384,6 @@ uint32_t hd_date_number(const hd_scan *scan, uint32_t at, uint32_t least,
                         uint32_t most, int *value);
 
 /* ---- calendar ----------------------------------------------------------- */
-int hd_days_in_month(int year, int month);
 /* Writes first, last, form, kind of a date quantity. day or month 0: the
  * whole month or year. Marks what cannot be. */
 void hd_date_set(hd_quantity *q, hd_day first, hd_day last);

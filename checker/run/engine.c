@@ -71,13 +71,6 @@ static bool known_lang(const char *lang) {
   return !lang || strcmp(lang, "zh") == 0 || strcmp(lang, "en") == 0;
 }
 
-static unsigned month_days(int year, unsigned month) {
-  static const unsigned char days[] = {31, 28, 31, 30, 31, 30,
-                                       31, 31, 30, 31, 30, 31};
-  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return days[month - 1] + (month == 2 && leap ? 1U : 0U);
-}
-
 /* YYYY-MM-DD, a day that exists. */
 static bool read_day(const char *s, hd_day *day) {
   if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')
@@ -90,7 +83,7 @@ static bool read_day(const char *s, hd_day *day) {
   int month = (s[5] - '0') * 10 + (s[6] - '0');
   int days = (s[8] - '0') * 10 + (s[9] - '0');
   if (year < 1 || month < 1 || month > 12 || days < 1 ||
-      (unsigned)days > month_days(year, (unsigned)month))
+      days > hd_days_in_month(year, month))
     return false;
   *day = (hd_day){(int16_t)year, (uint8_t)month, (uint8_t)days};
   return true;
