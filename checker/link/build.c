@@ -28,6 +28,18 @@ hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim) {
   return (hd_claim_ref){l->document, claim};
 }
 
+hd_link hd_linker_part(const hd_linker *l, uint32_t whole, uint32_t part,
+                       const char *reason) {
+  hd_link link = hd_link_blank(HD_LINK_PART_OF);
+  link.whole = hd_linker_ref(l, whole);
+  link.members = HD_NEW(l->arena, hd_claim_ref);
+  link.members[0] = hd_linker_ref(l, part);
+  link.n_members = 1;
+  link.direct = true;
+  link.reason = reason;
+  return link;
+}
+
 void hd_linker_add(hd_linker *l, hd_link link) {
   HD_PUSH(l->arena, &l->links, link);
 }

@@ -26,6 +26,9 @@ void hd_linker_enter(hd_linker *l, const hd_claims *claims, uint32_t document);
 hd_link hd_link_blank(hd_link_kind kind);
 hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim);
 void hd_linker_add(hd_linker *l, hd_link link);
+/* A PART_OF link of one part, said directly. */
+hd_link hd_linker_part(const hd_linker *l, uint32_t whole, uint32_t part,
+                       const char *reason);
 /* The parts one behind the other, as a key of a map. */
 hd_str hd_linker_key(const hd_linker *l, const hd_str *parts, size_t n);
 /* Claim and quantity of the k-th claim in reading order. */

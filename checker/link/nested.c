@@ -116,14 +116,7 @@ static void walk(hd_linker *l, bool back) {
     uint32_t whole = wider(l, names, c);
     if (whole == HD_NONE || (back && !told_before(l, c, whole)))
       continue;
-    hd_link link = hd_link_blank(HD_LINK_PART_OF);
-    link.whole = hd_linker_ref(l, whole);
-    link.members = HD_NEW(l->arena, hd_claim_ref);
-    link.members[0] = hd_linker_ref(l, l->order[k]);
-    link.n_members = 1;
-    link.direct = true;
-    link.reason = "a narrower name";
-    hd_linker_add(l, link);
+    hd_linker_add(l, hd_linker_part(l, whole, l->order[k], "a narrower name"));
   }
 }
 

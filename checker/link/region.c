@@ -47,14 +47,9 @@ void hd_link_regions(hd_linker *l) {
     const uint32_t *whole = hd_map_find(own, key_of(l, c));
     if (!whole)
       continue;
-    hd_link k = hd_link_blank(HD_LINK_PART_OF);
-    k.whole = hd_linker_ref(l, *whole);
-    k.members = HD_NEW(l->arena, hd_claim_ref);
-    k.members[0] = hd_linker_ref(l, l->order[i]);
-    k.n_members = 1;
-    k.direct = true;
+    hd_link k =
+        hd_linker_part(l, *whole, l->order[i], "a division of the whole's");
     k.differs = "scope";
-    k.reason = "a division of the whole's";
     hd_linker_add(l, k);
   }
 }

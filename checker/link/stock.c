@@ -141,14 +141,9 @@ static bool can_hold(const hd_linker *l, size_t k) {
 }
 
 static void add(hd_linker *l, size_t whole, size_t part) {
-  hd_link link = hd_link_blank(HD_LINK_PART_OF);
-  link.whole = hd_linker_ref(l, l->order[whole]);
-  link.members = HD_NEW(l->arena, hd_claim_ref);
-  link.members[0] = hd_linker_ref(l, l->order[part]);
-  link.n_members = 1;
-  link.direct = true;
+  hd_link link = hd_linker_part(l, l->order[whole], l->order[part],
+                                "what is new is part of the stock");
   link.same_sentence = true;
-  link.reason = "what is new is part of the stock";
   hd_linker_add(l, link);
 }
 

@@ -28,14 +28,8 @@ static bool is_smaller(const hd_linker *l, size_t a, size_t b) {
 }
 
 static void add(hd_linker *l, size_t part, size_t whole) {
-  hd_link link = hd_link_blank(HD_LINK_PART_OF);
-  link.whole = hd_linker_ref(l, l->order[whole]);
-  link.members = HD_NEW(l->arena, hd_claim_ref);
-  link.members[0] = hd_linker_ref(l, l->order[part]);
-  link.n_members = 1;
-  link.direct = true;
-  link.reason = "the smaller top is in the larger";
-  hd_linker_add(l, link);
+  hd_linker_add(l, hd_linker_part(l, l->order[whole], l->order[part],
+                                  "the smaller top is in the larger"));
 }
 
 void hd_link_tops(hd_linker *l) {
