@@ -1,4 +1,4 @@
-local change = lib "change"
+local calendar, change = lib "calendar", lib "change"
 local ONE = interval(1, 1)
 local PLACES, MOST = 12, 60
 
@@ -80,9 +80,6 @@ local function check_increment(link, claim, report, n)
   return lib("show").like(gap / n, claim)
 end
 
-local HAN = { ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8,
-              ["九"] = 9, ["十"] = 10 }
-
 -- 五年累计增长57.3%,年均增长9.5%; 2005年比2000年增长57.3%,年均增长9.5%
 local OVER = [[(?<n>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共|累计)(?<from>)(?<to>)]]
 local BETWEEN = [[(?<n>)(?<to>(?:19|20)\d\d)年(?:与|比|较)(?<from>(?:19|20)\d\d)年]]
@@ -98,7 +95,7 @@ end
 local FALLS = { ["下降"] = true, ["减少"] = true }
 
 local function check_compound(m, report)
-  local n = HAN[m.n] or tonumber(m.n) or math.tointeger(tonumber(m.to) - tonumber(m.from))
+  local n = calendar.number(m.n) or math.tointeger(tonumber(m.to) - tonumber(m.from))
   local total, yearly = named(m, m.a), named(m, m.b)
   if n < 2 or n > MOST or not total or not yearly then return end
   local case = { rate = total, members = {}, cue_value = FALLS[m.verb] and "down" or "up" }
@@ -110,7 +107,7 @@ end
 
 -- 五年累计减排120万吨,平均每年减排24万吨
 local function check_total(m, report)
-  local n, total, yearly = HAN[m.n] or tonumber(m.n), named(m, m.a), named(m, m.b)
+  local n, total, yearly = calendar.number(m.n), named(m, m.a), named(m, m.b)
   if not n or n < 2 or not total or not yearly or total.dimension ~= yearly.dimension or total.kind ~= yearly.kind
     or total.bound ~= "exact" or yearly.bound ~= "exact" then return end
   local share = total.amount / n

@@ -2,21 +2,12 @@
 -- before that both print, the base that this year's change leads back to, and
 -- how many years something has gone on.
 
+local calendar = lib "calendar"
 local change = lib "change"
 local show = lib "show"
 
-local NUMERAL = { ["一"] = 1, ["两"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7,
-                  ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 local IN_A_ROW = [[连续(?<n>\d{1,2}|十?[一二两三四五六七八九]|十|二十[一二三四五六七八九]?)年(?<what>[^,。;:、\d“”]{3,12})]]
 local ROW = re.new(IN_A_ROW)
-
--- 十二: 12
-local function count(text)
-  if tonumber(text) then return math.tointeger(tonumber(text)) end
-  local tens, ones = text:match("^(.-)十(.*)$")
-  if not tens then return NUMERAL[text] end
-  return (NUMERAL[tens] or 1) * 10 + (NUMERAL[ones] or 0)
-end
 
 -- What last year's report says to have gone on, with its years.
 local rows = {}
@@ -25,7 +16,7 @@ local function rows_of(doc)
   local found = {}
   for _, sentence in ipairs(doc.sentences) do
     local from, to, n, what = ROW:find(sentence.text)
-    if from and not found[what] then found[what] = { n = count(n), at = sentence:place(from, to) } end
+    if from and not found[what] then found[what] = { n = calendar.number(n), at = sentence:place(from, to) } end
   end
   rows[doc] = found
   return found
@@ -33,7 +24,7 @@ end
 
 local function check_row(m, report)
   for _, doc in ipairs(m.doc:companions("previous")) do
-    local last, n = rows_of(doc)[m.what], count(m.n)
+    local last, n = rows_of(doc)[m.what], calendar.number(m.n)
     if last and n and n == last.n + 1 then
       report.agrees { at = m:place("n"), related = last.at, how = last.n .. " + 1 = " .. n }
     elseif last and n then
