@@ -5,23 +5,13 @@
  * not ours to know, but it needs no network and no other process. Only the
  * native system calls are left, so that none is reached by another number. */
 #include "confine.h"
+#include "../base/seccomp.h"
 #include <errno.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#if defined(__x86_64__)
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#else
-#define ARCHITECTURE 0
-#endif
 
 static const uint32_t forbidden[] = {
     SYS_socket,  SYS_socketpair,       SYS_connect,
@@ -42,14 +32,14 @@ void hd_confine_calls(void) {
   const uint32_t refuse = SECCOMP_RET_ERRNO | EPERM;
   struct sock_filter code[HEAD + 2 * N + 1] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, HD_ARCHITECTURE, 1, 0),
       BPF_STMT(BPF_RET | BPF_K, refuse),
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, SECOND_SET, 0, 1),
       BPF_STMT(BPF_RET | BPF_K, refuse),
   };
   unsigned short n = HEAD;
-  if (ARCHITECTURE == 0)
+  if (HD_ARCHITECTURE == 0)
     return;
   for (unsigned i = 0; i < N; i++) {
     code[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K,

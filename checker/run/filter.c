@@ -6,25 +6,15 @@
  * of instructions rather than by a library, since a worker is started for
  * each small draft and has a millisecond for all its start: the kernel tries
  * the program on every call there is before it takes it, so the sorted calls
- * are passed over by groups. Only the architectures named below have a
+ * are passed over by groups. Only the architectures of base/seccomp.h have a
  * filter. */
+#include "../base/seccomp.h"
 #include "run.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#if defined(__x86_64__)
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#else
-#define ARCHITECTURE 0
-#endif
 
 enum {
   MOST_INSTRUCTIONS = 256,
@@ -127,11 +117,11 @@ static void allow_writing(program *p, int fd) {
 
 void hd_filter_install(int channel, int copy) {
   program p = {.n = 0};
-  if (ARCHITECTURE == 0)
+  if (HD_ARCHITECTURE == 0)
     return;
   add_load(&p, offsetof(struct seccomp_data, arch));
-  add(&p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE,
-                                       1, 0));
+  add(&p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K,
+                                       HD_ARCHITECTURE, 1, 0));
   add_answer(&p, SECCOMP_RET_ERRNO | EPERM);
   load_call(&p);
   allow_harmless(&p);
