@@ -17,7 +17,8 @@ seeds() {
   case $1 in
   text | scanner) set -- "$2" examples/*.txt tests/cases/*/*.txt ;;
   markdown) set -- "$2" examples/*.md tests/cases/*/*.md ;;
-  html | csv | pdf | docx | xlsx) set -- "$2" tests/fuzz/seeds/"$1"/* ;;
+  html) set -- "$2" tests/fuzz/seeds/html/* tests/cases/*/*.html ;;
+  csv | pdf | docx | xlsx) set -- "$2" tests/fuzz/seeds/"$1"/* ;;
   rules) set -- "$2" rules/*.lua tests/rules/*/*.lua ;;
   esac
   folder=$1
