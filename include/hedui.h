@@ -72,6 +72,12 @@ typedef struct {
                             later sets are preview. "1.0", NULL: HD_RULESET */
   const char *revisions; /* how tracked changes of a .docx are read: "final",
                             NULL: as if accepted; "original": as if rejected */
+  /* "[RULE=]DIFFERENCE": a finding whose difference is below an amount with
+   * its unit ("100万元", "0.1个百分点") or below a per cent of what is expected
+   * ("0.1%") is a note. Those of a rule take the place of those for all; of
+   * one dimension the last one holds. */
+  const char *const *least;
+  size_t n_least;
 } hd_options;
 #define HD_OPTIONS_DEFAULT                                                     \
   { 0 }
@@ -136,6 +142,8 @@ HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
  *     ignore = {"stale-year", "residue"},    -- rows ignore
  *     severity = {["parts-sum"] = "note"},   -- a row severity, of parts-sum
  *     params = {["shares-total"] = {least = 3}}, -- of shares-total.least
+ *     least = {amount = "100万元", ["parts-sum"] = {percent = 1}},
+ *                                       -- of amount, of parts-sum.percent
  *     overrides = {{files = "*.md", lang = "en"}},
  *   } */
 typedef struct {

@@ -95,6 +95,7 @@ struct hd_cli {
   hd_names references, previous; /* what drafts are judged against */
   int together;
   hd_names outputs, rules, select, ignore, settings, lexicons, severities;
+  hd_names material; /* --least: differences that matter */
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, revisions, null_ends, help, version, no_config;
   unsigned shard[2], jobs, timeout;

@@ -17,13 +17,21 @@ typedef struct {
 
 /* Keys whose option a program does not have are unknown to it. */
 static const key_row keys[] = {
-    {"ruleset", "ruleset", false},   {"select", "select", false},
-    {"ignore", "ignore", false},     {"severity", "severity", false},
-    {"params", "set", false},        {"rules", "rules", true},
-    {"lexicons", "lexicon", true},   {"lang", "lang", false},
-    {"doc_lang", "doc-lang", false}, {"date", "date", false},
-    {"fail_on", "fail-on", false},   {"min_severity", "min-severity", false},
-    {"baseline", "baseline", true},  {"reference", "reference", true},
+    {"ruleset", "ruleset", false},
+    {"select", "select", false},
+    {"ignore", "ignore", false},
+    {"severity", "severity", false},
+    {"params", "set", false},
+    {"least", "least", false},
+    {"rules", "rules", true},
+    {"lexicons", "lexicon", true},
+    {"lang", "lang", false},
+    {"doc_lang", "doc-lang", false},
+    {"date", "date", false},
+    {"fail_on", "fail-on", false},
+    {"min_severity", "min-severity", false},
+    {"baseline", "baseline", true},
+    {"reference", "reference", true},
     {"previous", "previous", true},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
@@ -103,6 +111,8 @@ static bool replaces(const hd_setting_row *later, const hd_setting_row *s) {
     return false;
   if (strcmp(s->row->key, "select") == 0)
     return !same_table(later->row, s->row);
+  if (strcmp(s->row->key, "least") == 0 && same_table(later->row, s->row))
+    return false; /* amounts of several dimensions */
   return !is_list(s->option) ||
          (*s->row->name && strcmp(s->row->name, later->row->name) == 0);
 }
@@ -124,10 +134,27 @@ static bool given_instead(const hd_cli *given, const hd_config_row *row) {
           has(&given->select, row->name));
 }
 
-/* The value as the option wants it. */
+/* least = {amount = X, RULE = {percent = Y}} as X and RULE=Y%; NULL where the
+ * name or the type is another. */
+static const char *least_of(hd_cli *owner, const hd_config_row *row) {
+  const char *dot = strrchr(row->name, '.');
+  const char *name = dot ? dot + 1 : row->name;
+  bool percent = strcmp(name, "percent") == 0;
+  bool number = strcmp(row->type, "number") == 0;
+  char *text = NULL;
+  if ((!percent && strcmp(name, "amount") != 0) || number != percent ||
+      asprintf(&text, "%.*s%s%s%s", dot ? (int)(dot - row->name) : 0, row->name,
+               dot ? "=" : "", row->value, percent ? "%" : "") < 0)
+    return NULL;
+  return hd_cli_own(owner, text);
+}
+
+/* The value as the option wants it; NULL: it cannot be one. */
 static const char *value_of(hd_cli *owner, const hd_config_row *row,
                             bool path) {
   char *text = NULL;
+  if (strcmp(row->key, "least") == 0)
+    return least_of(owner, row);
   if (*row->name ? asprintf(&text, "%s=%s", row->name, row->value) < 0
                  : asprintf(&text, "%s%s",
                             path && row->value[0] != '/' ? row->folder : "",
@@ -145,9 +172,10 @@ static bool read_row(hd_cli *owner, const hd_config_row *row,
     return say_unknown_key(owner, row);
   *s = (hd_setting_row){row, hd_cli_option(key->option),
                         value_of(owner, row, key->path)};
-  bool typed =
-      s->option->kind == HD_OPTION_SETTING || strcmp(row->type, "string") == 0;
-  bool good = typed && hd_cli_store(&scratch, s->option, s->value);
+  bool typed = s->option->kind == HD_OPTION_SETTING ||
+               strcmp(row->key, "least") == 0 ||
+               strcmp(row->type, "string") == 0;
+  bool good = typed && s->value && hd_cli_store(&scratch, s->option, s->value);
   hd_cli_free(&scratch);
   return good || say_wrong_value(owner, s);
 }

@@ -54,6 +54,10 @@ const hd_option_row hd_option_rows[] = {
   {"severity", 0, "RULE=LEVEL", JUDGING, HD_OPTION_LEVEL, AT(severities),
    "规则的最高级别：error、warning、note 或 off；可重复",
    "the highest severity of a rule: error, warning, note or off; repeatable"},
+  {"least", 0, "[RULE=]DIFFERENCE", JUDGING & ~HD_FOR_TEST, HD_OPTION_LIST, AT(material),
+   "差额低于此数的问题只作提示：100万元、0.1个百分点，或相对差额 0.1%；可重复",
+   "a finding whose difference is smaller is a note: an amount (100万元, "
+   "5 million dollars) or a per cent (0.1%); repeatable"},
   {"ruleset", 0, "VERSION", JUDGING | HD_FOR_RULES, HD_OPTION_WORD,
    AT(ruleset), "只用到此版为止的规则，其后的须以 --select 选用",
    "rules up to this set (\"1.0\"); later ones run only when selected"},

@@ -123,6 +123,8 @@ hd_engine *hd_cli_engine(hd_cli *cli) {
       .severities = cli->severities.items,
       .n_severities = cli->severities.n,
       .ruleset = cli->ruleset,
+      .least = cli->material.items,
+      .n_least = cli->material.n,
       .lexicons = cli->lexicons.items,
       .n_lexicons = cli->lexicons.n,
       .lang = hd_cli_language(cli->lang),

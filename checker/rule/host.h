@@ -136,6 +136,7 @@ struct hd_rules {
   hd_pattern **pattern_slots; /* a hash table of them, half empty */
   size_t n_pattern_slots;
   hd_needed *needed;
+  struct hd_material *material; /* NULL: every difference matters */
 };
 
 /* ---- words that patterns need, needed.c --------------------------- */
@@ -408,6 +409,12 @@ void hd_form_read(lua_State *L, hd_script *script);
 void hd_choice_make(hd_rules *rules, const hd_rule_options *options);
 /* The rule `id`, or NULL and an error with the nearest name. */
 hd_script *hd_choice_script(hd_rules *rules, const char *option, hd_str id);
+/* ---- material.c: differences that are too small to matter ---------------- */
+typedef struct hd_material hd_material;
+/* Reads what the user says; wrong ones are errors of `rules`. */
+void hd_material_open(hd_rules *rules, const hd_rule_options *options);
+/* Makes a note of a finding whose difference does not matter. */
+void hd_material_lower(hd_host *host, hd_raw_finding *finding);
 /* Sentence about the first thing in the function on the top that a rule must
  * not do (an assigned or unknown global, a decimal == a number), or NULL;
  * *line says where. *code is the function as bytes for hd_state_load_code. */

@@ -202,6 +202,7 @@ static int report(lua_State *L) {
   f.readings = read_text(L, "readings", NULL);
   f.message = read_message(L);
   f.related = read_related(L, &f.n_related);
+  hd_material_lower(host, &f);
   HD_PUSH(host->arena, &host->verdicts->findings, f);
   add_check(L, 0, f.at, f.message);
   return 0;

@@ -52,8 +52,12 @@ typedef struct {
   const char *const *settings;
   size_t n_settings; /* RULE.PARAM=VALUE */
   const char *const *severities;
-  size_t n_severities;       /* RULE=error|warning|note|off */
-  const char *ruleset;       /* "1.0": later rules are preview; NULL: none */
+  size_t n_severities;      /* RULE=error|warning|note|off */
+  const char *ruleset;      /* "1.0": later rules are preview; NULL: none */
+  const char *const *least; /* "[RULE=]DIFFERENCE", see material.c */
+  size_t n_least;
+  const hd_vocabulary *vocabulary; /* both needed to read what is in least */
+  const hd_units *units;
   uint64_t max_instructions; /* a rule a set; 0: 200 million */
   size_t max_memory;         /* bytes of a state; 0: 256 MB */
   bool prepared; /* built-in rules may be taken as the build read them: with

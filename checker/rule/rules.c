@@ -400,6 +400,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
   if (r->n)
     qsort(r->scripts, r->n, sizeof *r->scripts, by_id);
   hd_choice_make(r, options);
+  hd_material_open(r, options);
   for (size_t i = 0; i < options->n_settings; i++)
     apply_setting(&o, options->settings[i]);
   hd_state_close(&o.host);

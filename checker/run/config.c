@@ -92,20 +92,51 @@ static hd_config_leaf inner(const hd_config_leaf *leaf, size_t n) {
   return rest;
 }
 
+/* Keys whose values have names: least of them and most, and what a value
+ * looks like. */
+static const struct {
+  const char *key;
+  size_t least, most;
+  const char *form;
+} named_keys[] = {
+    {"severity", 1, 1, "it is {RULE = LEVEL}"},
+    {"params", 2, 2, "it is {RULE = {PARAM = VALUE}}"},
+    {"least", 1, 2,
+     "it is {amount = \"100万元\", percent = 0.1, RULE = {...}}"},
+};
+
+static size_t named_key(const char *key) {
+  size_t i = 0;
+  while (i < sizeof named_keys / sizeof *named_keys &&
+         strcmp(named_keys[i].key, key) != 0)
+    i++;
+  return i;
+}
+
+/* How many names stand behind the key of a leaf. */
+static size_t count_names(const hd_config_leaf *leaf) {
+  size_t kind = named_key(leaf->parts[0]), n = 0;
+  if (kind == sizeof named_keys / sizeof *named_keys)
+    return 0;
+  while (n < named_keys[kind].most && n + 1 < leaf->n_parts &&
+         !leaf->listed[n + 1])
+    n++;
+  return n;
+}
+
 /* How many parts a key may have, and which of them are names. What is wrong,
  * or NULL. */
 static const char *judge_shape(const hd_config_leaf *leaf) {
-  const char *key = leaf->parts[0];
-  bool severity = strcmp(key, "severity") == 0;
-  bool params = strcmp(key, "params") == 0;
-  size_t names = severity ? 2 : params ? 3 : 1;
-  for (size_t i = 0; i < names && i < leaf->n_parts; i++)
-    if (leaf->listed[i])
-      return i ? "names stand here, not a list" : "a key is a name";
-  if (leaf->n_parts < names)
-    return params ? "it is {RULE = {PARAM = VALUE}}" : "it is {RULE = LEVEL}";
+  size_t kind = named_key(leaf->parts[0]), names = 1 + count_names(leaf);
+  bool named = kind < sizeof named_keys / sizeof *named_keys;
+  bool severity = kind == 0;
+  if (leaf->listed[0])
+    return "a key is a name";
+  if (named && names < 1 + named_keys[kind].least)
+    return leaf->n_parts > names ? "names stand here, not a list"
+                                 : named_keys[kind].form;
   if (severity && leaf->n_parts > names)
-    return "it is {RULE = LEVEL}";
+    return named_keys[kind].form;
   if (leaf->n_parts > names + 1 ||
       (leaf->n_parts == names + 1 && !leaf->listed[names]))
     return "it is one value, or a list of them";
@@ -120,9 +151,10 @@ static hd_config_row row_of(const source *s, const hd_config_leaf *leaf) {
                        .file = s->file,
                        .line = leaf->line,
                        .folder = s->folder};
-  if (strcmp(row.key, "severity") == 0)
+  size_t names = count_names(leaf);
+  if (names > 0)
     row.name = leaf->parts[1];
-  else if (strcmp(row.key, "params") == 0)
+  if (names > 1)
     row.name =
         hd_arena_format(s->r->arena, "%s.%s", leaf->parts[1], leaf->parts[2]);
   return row;

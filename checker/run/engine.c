@@ -50,6 +50,7 @@ static hd_options keep_options(hd_arena *arena, const hd_options *given) {
   o.ignore = keep_list(arena, o.ignore, o.n_ignore);
   o.settings = keep_list(arena, o.settings, o.n_settings);
   o.severities = keep_list(arena, o.severities, o.n_severities);
+  o.least = keep_list(arena, o.least, o.n_least);
   o.ruleset = keep(arena, o.ruleset);
   o.lexicons = keep_list(arena, o.lexicons, o.n_lexicons);
   o.lang = keep(arena, o.lang);
@@ -168,6 +169,8 @@ hd_rule_options hd_engine_rule_options(const hd_options *o) {
       .severities = o->severities,
       .n_severities = o->n_severities,
       .ruleset = o->ruleset,
+      .least = o->least,
+      .n_least = o->n_least,
       .prepared = o->n_lexicons == 0,
   };
 }
@@ -213,6 +216,8 @@ static void list_rules(hd_engine *e) {
 
 static void open_rules(hd_engine *e) {
   hd_rule_options options = hd_engine_rule_options(&e->options);
+  options.vocabulary = e->vocabulary;
+  options.units = e->units;
   e->rules = hd_rules_open(e->arena, e->lexicon, &options);
   if (!e->rules) {
     e->error = "the rules could not be opened";

@@ -149,6 +149,7 @@ static void select_all(trials *t) {
   options.n_select = n;
   options.n_ignore = 0;
   options.n_severities = 0; /* examples say what the rule itself reports */
+  options.n_least = 0;
   t->rules = hd_rules_open(t->arena, t->engine->lexicon, &options);
   if (t->rules)
     t->n_infos = hd_rules_list(t->rules, &t->infos);

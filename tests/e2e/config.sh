@@ -69,6 +69,7 @@ ignore        bad-mark                     base.lua:1
 ignore        residue                      command line
 severity      -                            default
 params        -                            default
+least         -                            default
 rules         marks                        base.lua:1
 lexicons      -                            default
 lang          zh                           command line

@@ -71,6 +71,18 @@ static void rows_come_in_order(void **state) {
   hd_config_free(c);
 }
 
+static void least_has_one_name_or_two(void **state) {
+  (void)state;
+  hd_config *c = open_text("return { least = { amount = {'1元', '2吨'},\n"
+                           " ['parts-sum'] = { percent = 0.1 } } }");
+  assert_null(c->error);
+  assert_int_equal(c->n, 3);
+  assert_row(c, 0, "least amount=1元 (string) .hedui.lua:1 0");
+  assert_row(c, 1, "least amount=2吨 (string) .hedui.lua:1 0");
+  assert_row(c, 2, "least parts-sum.percent=0.1 (number) .hedui.lua:2 0");
+  hd_config_free(c);
+}
+
 static void overrides_hold_for_their_files(void **state) {
   (void)state;
   hd_config *c = open_text("return { overrides = {\n"
@@ -190,6 +202,7 @@ static void the_nearest_is_found(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rows_come_in_order),
+      cmocka_unit_test(least_has_one_name_or_two),
       cmocka_unit_test(overrides_hold_for_their_files),
       cmocka_unit_test(what_is_extended_comes_first),
       cmocka_unit_test(small_files_stay_small),
