@@ -410,6 +410,34 @@ HD_API int hd_engine_run(const hd_engine *engine, const hd_input *inputs,
                          size_t n, unsigned jobs, unsigned want, hd_done *done,
                          void *closure);
 
+/* ---- a check one need not wait for --------------------------------------
+ * For programs that have other things to wait for, an editor's server:
+ *
+ *   hd_pending *pending = hd_engine_begin(engine, &input, 0);
+ *   while (!(result = hd_pending_take(pending))) {
+ *     struct pollfd fds[] = {{.fd = hd_pending_fd(pending), .events = POLLIN},
+ *                            ...};
+ *     poll(fds, n, hd_pending_wait(pending));
+ *     ...
+ *   }
+ *   hd_pending_free(pending);                                            */
+typedef struct hd_pending hd_pending;
+/* Begins to check one set in a worker process, as hd_engine_run does. Never
+ * NULL. The input and all that it points to stay as they are until it is
+ * freed, and the engine until then too; it is for one thread. */
+HD_API hd_pending *hd_engine_begin(const hd_engine *engine,
+                                   const hd_input *input, unsigned want);
+/* Where something is to be read when hd_pending_take is worth calling; -1: it
+ * is so now. It may be another one after each call of that. */
+HD_API int hd_pending_fd(const hd_pending *pending);
+/* After so many milliseconds it is worth calling as well. */
+HD_API int hd_pending_wait(const hd_pending *pending);
+/* The result, once; the caller frees it. NULL where it has not come yet. Never
+ * waits. */
+HD_API hd_result *hd_pending_take(hd_pending *pending);
+/* Ends the check, wherever it is. NULL is allowed. */
+HD_API void hd_pending_free(hd_pending *pending);
+
 /* ---- comments in a .docx ------------------------------------------------ */
 /* A comment at a place of a .docx. Line and columns are those of hd_place. */
 typedef struct {

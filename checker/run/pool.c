@@ -34,13 +34,11 @@ typedef struct {
   hd_buffer in;       /* what has come of its message */
 } worker;
 
-typedef struct {
+struct hd_pool {
   const hd_engine *engine;
   const hd_input *inputs;
   size_t n;
   unsigned want;
-  hd_done *done;
-  void *closure;
   worker *workers;
   size_t jobs;
   hd_worker_slot *slots;
@@ -48,11 +46,11 @@ typedef struct {
   size_t memory;    /* bytes of address space of a worker */
   hd_result **ring; /* of results that wait, by index */
   size_t ring_size;
-  size_t next; /* the input to hand out next */
-  size_t due;  /* the input to be delivered next */
-  bool stopped;
-  hd_arena *arena; /* reasons */
-} pool;
+  size_t next;     /* the input to hand out next */
+  size_t due;      /* the input to be delivered next */
+  hd_arena *arena; /* reasons, and all of this */
+};
+typedef struct hd_pool pool;
 
 /* The engine that judges an input. */
 static const hd_engine *engine_of(const pool *p, size_t index) {
@@ -310,19 +308,6 @@ static bool hand_out(pool *p) {
   return any;
 }
 
-/* Calls `done` for the results whose turn it is. */
-static void deliver(pool *p) {
-  while (p->due < p->n && !p->stopped) {
-    hd_result **slot = &p->ring[p->due % p->ring_size];
-    if (!*slot)
-      return;
-    p->stopped = p->done(p->closure, *slot) != 0;
-    hd_result_free(*slot);
-    *slot = NULL;
-    p->due++;
-  }
-}
-
 /* Ends those that are past their time; one that waits for standard input is
  * given more. */
 static void stop_late(pool *p) {
@@ -338,8 +323,8 @@ static void stop_late(pool *p) {
   }
 }
 
-/* Waits until a worker speaks or is late. */
-static void wait_for_work(pool *p) {
+/* Waits until a worker speaks or is late, `most` milliseconds at most. */
+static void wait_for_work(pool *p, int most) {
   struct pollfd fds[MOST_JOBS];
   worker *whose[MOST_JOBS];
   int64_t first = INT64_MAX, time = hd_milliseconds();
@@ -354,33 +339,40 @@ static void wait_for_work(pool *p) {
       first = w->deadline;
   }
   int64_t wait = first > time ? first - time + 1 : 0;
-  if (n == 0 || poll(fds, n, wait < 60000 ? (int)wait : 60000) < 0)
+  if (n == 0 || poll(fds, n, wait < most ? (int)wait : most) < 0)
     return;
   for (nfds_t i = 0; i < n; i++)
     if (fds[i].revents)
       listen_to(p, whose[i]);
 }
 
-/* Every input that is left fails for the same reason. */
-static void fail_rest(pool *p, const char *message) {
-  for (; p->due < p->n && !p->stopped; p->due++) {
-    hd_result *result = hd_result_failed(name_of(p, p->due), "", message);
-    p->stopped = p->done(p->closure, result) != 0;
-    hd_result_free(result);
-  }
+bool hd_pool_step(pool *p, int most) {
+  if (!hand_out(p))
+    return false;
+  wait_for_work(p, most);
+  stop_late(p);
+  return true;
 }
 
-static int run(pool *p) {
-  while (p->due < p->n && !p->stopped) {
-    if (!hand_out(p)) {
-      fail_rest(p, "no worker process could be started");
-      return 1;
-    }
-    wait_for_work(p);
-    stop_late(p);
-    deliver(p);
-  }
-  return 0;
+hd_result *hd_pool_next(pool *p) {
+  hd_result **slot = &p->ring[p->due % p->ring_size];
+  hd_result *result = p->due < p->n ? *slot : NULL;
+  if (!result)
+    return NULL;
+  *slot = NULL;
+  p->due++;
+  return result;
+}
+
+int hd_pool_channel(const pool *p) {
+  const worker *w = &p->workers[0];
+  return w->busy ? w->channel : -1;
+}
+
+int hd_pool_patience(const pool *p) {
+  const worker *w = &p->workers[0];
+  int64_t left = w->deadline - hd_milliseconds();
+  return !w->busy || left < 0 ? 0 : left < 60000 ? (int)left + 1 : 60000;
 }
 
 /* ---- beginning and end -------------------------------------------------- */
@@ -410,7 +402,7 @@ static size_t most_memory(const pool *p) {
   return most;
 }
 
-static void close_pool(pool *p) {
+void hd_pool_close(pool *p) {
   for (size_t i = 0; i < p->jobs; i++) {
     if (p->workers[i].pid > 0)
       end_worker(&p->workers[i]);
@@ -426,33 +418,28 @@ static void close_pool(pool *p) {
   hd_arena_free(p->arena);
 }
 
-int hd_engine_run(const hd_engine *engine, const hd_input *inputs, size_t n,
-                  unsigned jobs, unsigned want, hd_done *done, void *closure) {
-  pool p = {.engine = engine,
-            .inputs = inputs,
-            .n = n,
-            .want = want,
-            .done = done,
-            .closure = closure,
-            .ruleset = -1,
-            .stdin_copy = -1,
-            .jobs = choose_jobs(jobs, n)};
-  if (n == 0)
-    return 0;
-  p.slots = mmap(NULL, p.jobs * sizeof *p.slots, PROT_READ | PROT_WRITE,
-                 MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (p.slots == MAP_FAILED) {
-    fail_rest(&p, "no worker process could be started");
-    return 1;
-  }
-  p.arena = hd_arena_new();
-  p.workers = hd_arena_alloc(p.arena, p.jobs * sizeof *p.workers);
-  p.ring_size = p.jobs * AHEAD;
-  p.ring = hd_arena_alloc(p.arena, p.ring_size * sizeof(hd_result *));
-  p.ruleset = hd_sandbox_prepare(inputs, n);
-  p.stdin_copy = open_stdin_copy(inputs, n);
-  p.memory = hd_sandbox_mapped() + most_memory(&p);
-  int status = run(&p);
-  close_pool(&p);
-  return status;
+hd_pool *hd_pool_open(const hd_engine *engine, const hd_input *inputs, size_t n,
+                      unsigned jobs, unsigned want) {
+  size_t count = choose_jobs(jobs, n);
+  hd_worker_slot *slots =
+      mmap(NULL, count * sizeof *slots, PROT_READ | PROT_WRITE,
+           MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (slots == MAP_FAILED)
+    return NULL;
+  hd_arena *arena = hd_arena_new();
+  pool *p = HD_NEW(arena, pool);
+  *p = (pool){.engine = engine,
+              .inputs = inputs,
+              .n = n,
+              .want = want,
+              .jobs = count,
+              .slots = slots,
+              .arena = arena};
+  p->workers = hd_arena_alloc(arena, count * sizeof *p->workers);
+  p->ring_size = count * AHEAD;
+  p->ring = hd_arena_alloc(arena, p->ring_size * sizeof(hd_result *));
+  p->ruleset = hd_sandbox_prepare(inputs, n);
+  p->stdin_copy = open_stdin_copy(inputs, n);
+  p->memory = hd_sandbox_mapped() + most_memory(p);
+  return p;
 }

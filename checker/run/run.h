@@ -198,6 +198,24 @@ void hd_worker_settle(const hd_worker_start *start);
 const char *hd_worker_explain(hd_arena *arena, const hd_options *options,
                               int status, bool late);
 
+/* ---- pool: many sets in worker processes --------------------------------- */
+typedef struct hd_pool hd_pool;
+/* As hd_engine_run has it; the inputs stay where they are. NULL where there is
+ * no memory to share with workers. */
+hd_pool *hd_pool_open(const hd_engine *engine, const hd_input *inputs, size_t n,
+                      unsigned jobs, unsigned want);
+/* Hands out work, waits `most` milliseconds at most until a worker speaks, and
+ * ends those that are late. False where no worker could be started. */
+bool hd_pool_step(hd_pool *pool, int most);
+/* The result whose turn it is, which is the caller's; NULL: it has not come. */
+hd_result *hd_pool_next(hd_pool *pool);
+/* Of a pool with one worker: where it speaks, -1 while it has no work, and the
+ * milliseconds until it is late. */
+int hd_pool_channel(const hd_pool *pool);
+int hd_pool_patience(const hd_pool *pool);
+/* Ends the workers, whatever they are doing. */
+void hd_pool_close(hd_pool *pool);
+
 /* ---- errands: one piece of work in a worker of its own ------------------- */
 typedef struct {
   const hd_engine *engine; /* for the limits */
