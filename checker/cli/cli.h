@@ -8,7 +8,8 @@
  * long run, statistics.c findings by rule; gate.c takes findings back that are
  * known already: baseline.c (lines: entry.c) those that a file lists, diff.c
  * and git.c those that an old version has; rules.c lists rules and runs their
- * examples; explain.c explains a rule or a finding; say.c speaks on stderr.
+ * examples; explain.c explains a rule or a finding; say.c speaks on stderr;
+ * lsp.h has the language server.
  *
  * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
  * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
@@ -57,7 +58,8 @@ enum {
   HD_FOR_NEW_RULE = 512,
   HD_FOR_CONFIG = 1024,
   HD_FOR_INIT = 2048,
-  HD_FOR_TOOLS = 4096 /* commands that help does not list */
+  HD_FOR_TOOLS = 4096, /* commands that help does not list */
+  HD_FOR_LSP = 8192
 };
 
 /* How the value of an option is read, and the type it is stored in. */
@@ -98,7 +100,8 @@ struct hd_cli {
   hd_names material; /* --least: differences that matter */
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, revisions, null_ends, help, version, no_config;
-  unsigned shard[2], jobs, timeout;
+  int over_stdio;
+  unsigned shard[2], jobs, timeout, debounce;
   size_t max_memory, max_file_size;
   hd_names operands;
   hd_names owned; /* strings on malloc that options and operands point to */
@@ -137,6 +140,8 @@ const char *hd_cli_word(const hd_cli *cli, const char *zh, const char *en)
 void hd_cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Status is the worst so far. */
 void hd_cli_raise(hd_cli *cli, int status);
+/* The sentence about a comment hedui-ignore, on malloc. */
+char *hd_cli_remark(const hd_cli *cli, const hd_remark *remark);
 /* The sentence of a failure, with its place; raises status 2. */
 void hd_cli_failure(hd_cli *cli, const hd_failure *failure);
 /* Flushes stdout; a reader that is gone (EPIPE) is no failure, any other
@@ -210,6 +215,9 @@ typedef struct {
 /* Groups the inputs and gives each its engine. 0, or 2 where no engine can be
  * used; all that is wrong is said. */
 int hd_groups_open(hd_cli *cli, hd_groups *groups, hd_inputs *inputs);
+/* The group of one more input, which may be new; that an engine cannot be used
+ * is said. `cli` and `groups`, which begin as zeros, are the same each time. */
+hd_group *hd_groups_find(hd_cli *cli, hd_groups *groups, const char *input);
 void hd_groups_free(hd_groups *groups);
 /* The engine of the first group that has one which can be used. */
 const hd_engine *hd_groups_engine(const hd_groups *groups);
@@ -363,6 +371,7 @@ int hd_rules_try(hd_cli *cli);
 int hd_new_rule_command(hd_cli *cli);
 int hd_config_command(hd_cli *cli);
 int hd_init_command(hd_cli *cli);
+int hd_lsp_command(hd_cli *cli);
 int hd_completion_command(hd_cli *cli);
 int hd_manual_command(hd_cli *cli);
 /* Writes a file that is not there yet. 0; 1 where it is; -1 with the error

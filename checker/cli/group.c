@@ -145,6 +145,13 @@ int hd_groups_open(hd_cli *cli, hd_groups *groups, hd_inputs *inputs) {
   return hd_groups_engine(groups) ? 0 : 2;
 }
 
+hd_group *hd_groups_find(hd_cli *cli, hd_groups *groups, const char *input) {
+  grouping g = {.cli = cli, .groups = groups};
+  hd_group *group = group_of(&g, input);
+  free(g.folder);
+  return group;
+}
+
 void hd_groups_free(hd_groups *groups) {
   for (size_t i = 0; i < groups->n; i++) {
     hd_engine_free(groups->items[i]->engine);

@@ -12,13 +12,14 @@
 
 enum {
   READING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS | HD_FOR_TREE |
-            HD_FOR_EXPLAIN | HD_FOR_CONFIG,
+            HD_FOR_EXPLAIN | HD_FOR_CONFIG | HD_FOR_LSP,
   JUDGING = HD_FOR_CHECK | HD_FOR_CHECKS | HD_FOR_EXPLAIN | HD_FOR_TEST |
-            HD_FOR_CONFIG,
+            HD_FOR_CONFIG | HD_FOR_LSP,
+  ONE_BY_ONE = READING & ~HD_FOR_LSP, /* what an open document never is */
   LISTING = HD_FOR_CHECK | HD_FOR_CLAIMS | HD_FOR_CHECKS,
   MANY = LISTING | HD_FOR_TREE,
   CONFIGURED = READING,
-  ALL = 4095
+  ALL = 4095 | HD_FOR_LSP
 };
 
 #define AT(member) offsetof(hd_cli, member)
@@ -36,13 +37,14 @@ const hd_option_row hd_option_rows[] = {
    "exit with 1 for findings of this severity (default error)"},
   {"exit-zero", 0, NULL, HD_FOR_CHECK, HD_OPTION_SWITCH, AT(exit_zero),
    "同 --fail-on never", "the same as --fail-on never"},
-  {"min-severity", 0, "error|warning|note", HD_FOR_CHECK | HD_FOR_CONFIG, HD_OPTION_CHOICE,
+  {"min-severity", 0, "error|warning|note",
+   HD_FOR_CHECK | HD_FOR_CONFIG | HD_FOR_LSP, HD_OPTION_CHOICE,
    AT(least), "只报此级别及以上", "leave out findings below"},
   {"select", 0, "RULE,...", JUDGING, HD_OPTION_COMMAS, AT(select),
    "只用这些规则", "use these rules only"},
   {"ignore", 0, "RULE,...", JUDGING, HD_OPTION_COMMAS, AT(ignore),
    "不用这些规则", "leave these rules out"},
-  {"baseline", 0, "FILE", HD_FOR_CHECK | HD_FOR_CONFIG, HD_OPTION_WORD, AT(baseline),
+  {"baseline", 0, "FILE", HD_FOR_CHECK | HD_FOR_CONFIG | HD_FOR_LSP, HD_OPTION_WORD, AT(baseline),
    "不报基线文件中已列出的问题", "leave out the findings that FILE lists"},
   {"write-baseline", 0, "FILE", HD_FOR_CHECK, HD_OPTION_WORD,
    AT(write_baseline), "把现有的问题记入基线文件，不再报告",
@@ -85,7 +87,7 @@ const hd_option_row hd_option_rows[] = {
    "read names of files from FILE (- is standard input), one a line"},
   {"null", '0', NULL, MANY, HD_OPTION_SWITCH, AT(null_ends),
    "--files-from 的文件名以 NUL 分隔", "names of --files-from end with NUL"},
-  {"stdin-filename", 0, "NAME", READING, HD_OPTION_WORD, AT(stdin_name),
+  {"stdin-filename", 0, "NAME", ONE_BY_ONE, HD_OPTION_WORD, AT(stdin_name),
    "标准输入的文件名（其后缀决定格式）",
    "the name of standard input (its suffix decides the format)"},
   {"shard", 0, "I/N", MANY, HD_OPTION_SHARD, AT(shard),
@@ -93,8 +95,8 @@ const hd_option_row hd_option_rows[] = {
   {"jobs", 'j', "N", MANY, HD_OPTION_NUMBER, AT(jobs),
    "同时运行的工作进程数（缺省为处理器数）",
    "worker processes at a time (default: as many as processors)"},
-  {"lang", 0, "zh|en", LISTING | HD_FOR_RULES | HD_FOR_EXPLAIN | HD_FOR_CONFIG,
-   HD_OPTION_CHOICE, AT(lang), "消息的语言（缺省随报告）",
+  {"lang", 0, "zh|en", LISTING | HD_FOR_RULES | HD_FOR_EXPLAIN | HD_FOR_CONFIG |
+   HD_FOR_LSP, HD_OPTION_CHOICE, AT(lang), "消息的语言（缺省随报告）",
    "language of messages (default: the report's)"},
   {"doc-lang", 0, "zh|en", READING, HD_OPTION_CHOICE, AT(doc_lang),
    "报告的语言（缺省自动判断）",
@@ -102,7 +104,7 @@ const hd_option_row hd_option_rows[] = {
   {"date", 0, "YYYY-MM-DD", READING, HD_OPTION_DATE, AT(doc_date),
    "报告的日期（“去年”等由此推算）",
    "date of the report (for \"last year\" and the like)"},
-  {"lenient", 0, NULL, READING, HD_OPTION_SWITCH, AT(lenient),
+  {"lenient", 0, NULL, ONE_BY_ONE, HD_OPTION_SWITCH, AT(lenient),
    "把无效字节读作 U+FFFD，而不拒绝文件",
    "read invalid bytes as U+FFFD instead of refusing the file"},
   {"revisions", 0, "final|original", READING, HD_OPTION_CHOICE, AT(revisions),
@@ -131,6 +133,12 @@ const hd_option_row hd_option_rows[] = {
   {"unread", 0, NULL, HD_FOR_CLAIMS, HD_OPTION_SWITCH, AT(unread),
    "只列未形成主张的数字，末列 reason 说明原因",
    "only figures of which no claim could be made; the column reason says why"},
+  {"debounce", 0, "MS", HD_FOR_LSP, HD_OPTION_NUMBER, AT(debounce),
+   "停止输入多少毫秒后核对（缺省 5）",
+   "milliseconds without an edit before a check begins (default 5)"},
+  {"stdio", 0, NULL, HD_FOR_LSP, HD_OPTION_SWITCH, AT(over_stdio),
+   "经标准输入输出通信；总是如此，为编辑器而设",
+   "talk over standard input and output: it always does, editors say so"},
   {"print", 0, "ID", HD_FOR_RULES, HD_OPTION_WORD, AT(print),
    "打印规则的源文件", "print the source of a rule"},
   {"quiet", 'q', NULL, MANY | HD_FOR_TEST | HD_FOR_NEW_RULE | HD_FOR_INIT, HD_OPTION_SWITCH, AT(quiet),

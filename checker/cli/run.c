@@ -86,20 +86,7 @@ static void say_files(run_state *run, const hd_result *result) {
 static void say_remarks(const hd_cli *cli, const hd_result *result) {
   for (size_t i = 0; i < result->n_remarks && !cli->quiet; i++) {
     const hd_remark *r = &result->remarks[i];
-    const char *text =
-        r->kind == HD_REMARK_UNUSED
-            ? hd_cli_word(cli, "这里的 hedui-ignore %s 没有用到",
-                          "hedui-ignore %s is not needed here")
-        : r->kind == HD_REMARK_MALFORMED
-            ? hd_cli_word(cli, "注释应写作 hedui-ignore 规则[, 规则]: 理由%s",
-                          "the comment is hedui-ignore RULE[, RULE]: reason%s")
-        : *r->near ? hd_cli_word(cli, "hedui-ignore：没有规则 %s；是否指 %s？",
-                                 "hedui-ignore: no rule %s; did you mean %s?")
-                   : hd_cli_word(cli, "hedui-ignore：没有规则 %s",
-                                 "hedui-ignore: no rule %s");
-    char *sentence;
-    if (asprintf(&sentence, text, r->rule, r->near) < 0)
-      continue;
+    char *sentence = hd_cli_remark(cli, r);
     hd_cli_say("%s:%u:%u: %s", r->file, (unsigned)r->line, (unsigned)r->column,
                sentence);
     free(sentence);

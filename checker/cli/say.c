@@ -81,6 +81,24 @@ void hd_cli_raise(hd_cli *cli, int status) {
     cli->status = status;
 }
 
+char *hd_cli_remark(const hd_cli *cli, const hd_remark *r) {
+  const char *text =
+      r->kind == HD_REMARK_UNUSED
+          ? hd_cli_word(cli, "这里的 hedui-ignore %s 没有用到",
+                        "hedui-ignore %s is not needed here")
+      : r->kind == HD_REMARK_MALFORMED
+          ? hd_cli_word(cli, "注释应写作 hedui-ignore 规则[, 规则]: 理由%s",
+                        "the comment is hedui-ignore RULE[, RULE]: reason%s")
+      : *r->near ? hd_cli_word(cli, "hedui-ignore：没有规则 %s；是否指 %s？",
+                               "hedui-ignore: no rule %s; did you mean %s?")
+                 : hd_cli_word(cli, "hedui-ignore：没有规则 %s",
+                               "hedui-ignore: no rule %s");
+  char *sentence = NULL;
+  if (asprintf(&sentence, text, r->rule, r->near) < 0)
+    return strcpy(hd_cli_alloc(NULL, 1), "");
+  return sentence;
+}
+
 void hd_cli_failure(hd_cli *cli, const hd_failure *failure) {
   char place[32] = "";
   if (failure->line)
