@@ -225,6 +225,56 @@ typedef struct {
   const char *value, *unit;
 } hd_place;
 
+/* How a finding came about (HD_WANT_WHY). A slot is what the text says about
+ * a figure: name is that of a column of `hedui claims`, from says where it was
+ * read: clause, earlier, sentence, list, heading, table, document, "" where it
+ * is not a place's. */
+typedef struct {
+  const char *name, *value, *from;
+  uint32_t line, column; /* of the words, 0: there are none */
+  const char *words;     /* as printed, "" */
+} hd_slot_row;
+typedef struct {
+  hd_place at;
+  const char *kind,
+      *interval; /* what the figure may stand for: [31.55,31.65] */
+  hd_slot_row *slots;
+  size_t n_slots;
+} hd_figure_row;
+/* A link by which figures of the finding met. */
+typedef struct {
+  const char *kind, *reason, *differs; /* "from_to"; a slot, or "" */
+  unsigned strength;                   /* 0 to 100: how sure it is */
+  hd_place *members;                   /* its figures */
+  const char **roles;                  /* of each: "level", "base", "member" */
+  size_t n_members;
+} hd_link_row;
+/* What the rule did with figures: a field of a figure (op: "amount", left: the
+ * figure as printed, right: LINE:COLUMN), an operation (op: + - * / widen round
+ * ..), or a comparison. Other operands are "(n)", the nth of these steps, or a
+ * constant; "" where there is none. */
+typedef enum {
+  HD_STEP_FIGURE,
+  HD_STEP_OPERATION,
+  HD_STEP_COMPARISON
+} hd_step_kind;
+typedef struct {
+  hd_step_kind kind;
+  const char *left, *op, *right;
+  const char *value;      /* a number or interval; "" of a comparison */
+  const char *difference; /* how far apart compared ones lie, "" */
+  int holds;              /* of a comparison */
+  int other; /* figures beside the finding's take part: another reading */
+} hd_step_row;
+typedef struct {
+  hd_figure_row *figures;
+  size_t n_figures;
+  hd_link_row *links;
+  size_t n_links;
+  hd_step_row *steps;
+  size_t n_steps;
+} hd_why;
+
 typedef struct {
   hd_place at;
   hd_severity severity;
@@ -233,6 +283,7 @@ typedef struct {
   hd_place *related;
   size_t n_related;
   char fingerprint[17]; /* 16 hex digits, recipe hedui/v1 */
+  hd_why *why;          /* with HD_WANT_WHY; else NULL */
 } hd_finding;
 
 typedef enum { HD_DIFFERS, HD_AGREES, HD_UNDECIDED } hd_outcome;
@@ -382,7 +433,8 @@ enum {
   HD_WANT_NO_RULES = 8,
   HD_WANT_UNREAD = 16, /* with HD_WANT_CLAIMS: the figures of which no claim
                           could be made, and digits that are no figure */
-  HD_WANT_TEXT = 32    /* the text, and where in it each place stands */
+  HD_WANT_TEXT = 32,   /* the text, and where in it each place stands */
+  HD_WANT_WHY = 64     /* how each finding came about */
 };
 
 /* Checks one set in this process. Never NULL; the caller frees it. */

@@ -43,6 +43,11 @@ typedef struct {
   int copies;        /* it is a copy of its one draft with findings in it */
 } hd_format_row;
 
+/* Writes how a finding of HD_WANT_WHY (with HD_WANT_CHECKS) came about, in
+ * report->lang, which is not NULL: its figures, links, arithmetic. */
+void hd_report_why(hd_report *report, const hd_result *result,
+                   const hd_finding *finding);
+
 /* Is the listing one of claims? */
 static inline int hd_listing_claims(hd_listing listing) {
   return listing == HD_LISTING_CLAIMS || listing == HD_LISTING_UNREAD;

@@ -158,3 +158,31 @@ hd_interval hd_interval_widen(hd_interval a, hd_number by) {
     a.high = hd_number_add(a.high, by);
   return a;
 }
+
+typedef const char *number_text(hd_arena *arena, hd_number a, int places);
+
+static const char *exact(hd_arena *arena, hd_number a, int places) {
+  (void)places;
+  return hd_number_text(arena, a);
+}
+
+static const char *print(hd_arena *arena, hd_interval i, number_text *text,
+                         int places) {
+  if (hd_interval_is_nan(i))
+    return "?";
+  if (!i.low_infinite && !i.high_infinite && !hd_number_cmp(i.low, i.high))
+    return text(arena, i.low, places);
+  return hd_arena_format(arena, "%s%s,%s%s",
+                         i.low_infinite || i.low_open ? "(" : "[",
+                         i.low_infinite ? "" : text(arena, i.low, places),
+                         i.high_infinite ? "" : text(arena, i.high, places),
+                         i.high_infinite || i.high_open ? ")" : "]");
+}
+
+const char *hd_interval_text(hd_arena *arena, hd_interval i) {
+  return print(arena, i, exact, 0);
+}
+
+const char *hd_interval_brief(hd_arena *arena, hd_interval i, int places) {
+  return print(arena, i, hd_number_brief, places);
+}

@@ -320,3 +320,11 @@ const char *hd_number_round_text(hd_arena *arena, hd_number a, int decimals) {
   return hd_arena_format(arena, "%s%.*s.%s", sign, whole, digits,
                          digits + whole);
 }
+
+const char *hd_number_brief(hd_arena *arena, hd_number a, int places) {
+  const char *text = hd_number_text(arena, a);
+  const char *point = strchr(text, '.');
+  if (strchr(text, '/') || (point && strlen(point) > (size_t)places + 1))
+    return hd_number_round_text(arena, a, places);
+  return text;
+}

@@ -36,6 +36,9 @@ static inline bool hd_number_is_integer(hd_number a) { return a.den == 1; }
 const char *hd_number_text(hd_arena *arena, hd_number a);
 /* Rounded half up to `decimals` places. */
 const char *hd_number_round_text(hd_arena *arena, hd_number a, int decimals);
+/* hd_number_text where that has at most `places` behind the point, else rounded
+ * to so many. */
+const char *hd_number_brief(hd_arena *arena, hd_number a, int places);
 double hd_number_double(hd_number a); /* for ordering and display only */
 
 typedef struct {
@@ -55,6 +58,10 @@ hd_interval hd_interval_div(hd_interval a, hd_interval b);
 bool hd_interval_is_nan(hd_interval a);
 /* Do they share a value? Undecided ones meet. */
 bool hd_interval_meets(hd_interval a, hd_interval b);
+/* "[31.55,31.65]", "(2000,)", "12" of a point, "?" where it is undecided;
+ * brief: its ends as hd_number_brief has them. */
+const char *hd_interval_text(hd_arena *arena, hd_interval i);
+const char *hd_interval_brief(hd_arena *arena, hd_interval i, int places);
 /* Widened by `by` on both sides. */
 hd_interval hd_interval_widen(hd_interval a, hd_number by);
 #endif

@@ -5,8 +5,13 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { FINGERPRINT = 16, LEAST_OF_IT = 4 };
+
+/* A fingerprint, or how one begins. */
 static bool is_fingerprint(const char *word) {
-  return strlen(word) == 16 && strspn(word, "0123456789abcdef") == 16;
+  size_t n = strlen(word);
+  return n >= LEAST_OF_IT && n <= FINGERPRINT &&
+         strspn(word, "0123456789abcdef") == n;
 }
 
 static const hd_rule *rule_named(const hd_engine *engine, const char *id) {
@@ -56,43 +61,51 @@ const char *hd_explain_summary(const hd_cli *cli, const hd_rule *rule) {
 }
 
 /* How often it was right, with what that rests on. */
-static void say_measured(const hd_cli *cli, const hd_measured *m) {
+static void say_measured(const hd_cli *cli, const hd_measured *m, FILE *out) {
   if (*m->precision)
-    printf(hd_cli_word(
-               cli,
-               "\n在开发所用报告上的准确率 %s（95%% 区间 %s–%s，对 %s，错 "
-               "%s）\n",
-               "\nprecision on the reports it was developed with %s (95 %% "
-               "interval %s to %s; right %s, wrong %s)\n"),
-           m->precision, m->low, m->high, m->true_positives,
-           m->false_positives);
+    fprintf(out,
+            hd_cli_word(
+                cli,
+                "\n在开发所用报告上的准确率 %s（95%% 区间 %s–%s，对 %s，错 "
+                "%s）\n",
+                "\nprecision on the reports it was developed with %s (95 %% "
+                "interval %s to %s; right %s, wrong %s)\n"),
+            m->precision, m->low, m->high, m->true_positives,
+            m->false_positives);
   if (*m->recall)
-    printf(hd_cli_word(cli, "同类错误 %s 处中的召回率 %s\n",
-                       "recall of %s planted errors of its kind %s\n"),
-           m->plants, m->recall);
+    fprintf(out,
+            hd_cli_word(cli, "同类错误 %s 处中的召回率 %s\n",
+                        "recall of %s planted errors of its kind %s\n"),
+            m->plants, m->recall);
 }
 
-static void describe(const hd_cli *cli, const hd_rule *rule) {
+static void describe(const hd_cli *cli, const hd_rule *rule, FILE *out) {
   const char *text = in_language(cli, rule->explain_zh, rule->explain_en);
-  printf("%s (%s, %s)\n%s\n", rule->id, hd_severity_name(rule->severity),
-         rule->preview ? "preview" : "stable", hd_explain_summary(cli, rule));
+  fprintf(out, "%s (%s, %s)\n%s\n", rule->id, hd_severity_name(rule->severity),
+          rule->preview ? "preview" : "stable", hd_explain_summary(cli, rule));
   if (*text)
-    printf("\n%s%s", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
-  say_measured(cli, &rule->measured);
-  printf(hd_cli_word(cli, "\n例子和写法：hedui rules --print %s\n",
-                     "\nexamples and how it works: hedui rules --print %s\n"),
-         rule->id);
+    fprintf(out, "\n%s%s", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
+  say_measured(cli, &rule->measured, out);
+  fprintf(out,
+          hd_cli_word(cli, "\n例子和写法：hedui rules --print %s\n",
+                      "\nexamples and how it works: hedui rules --print %s\n"),
+          rule->id);
 }
 
 /* ---- a finding
  * --------------------------------------------------------------- */
 
+enum { MOST_LISTED = 8 };
 typedef struct {
   hd_cli *cli;
   hd_groups groups;
   size_t taken; /* results so far */
-  const char *fingerprint;
-  bool found;
+  const char *begins;
+  char found[MOST_LISTED][FINGERPRINT + 1]; /* those that begin so */
+  size_t n;
+  FILE *page; /* about the first */
+  char *text;
+  size_t length;
 } search;
 
 static const hd_format_row *text_format(void) {
@@ -102,55 +115,96 @@ static const hd_format_row *text_format(void) {
   return &hd_formats[0];
 }
 
-/* The finding as the text format has it, then its readings and its rule. */
+static const char *language_of(const hd_result *result, const char *file) {
+  for (size_t i = 0; i < result->n_files; i++)
+    if (strcmp(result->files[i].name, file) == 0)
+      return result->files[i].lang;
+  return "zh";
+}
+
+/* The finding as the text format has it, how it came about, its rule. */
 static void show(search *s, const hd_result *result, hd_finding *finding) {
-  hd_cli *cli = s->cli;
+  hd_cli cli = *s->cli;
   hd_result one = *result;
-  hd_report report = {.out = stdout,
-                      .lang = hd_cli_language(cli->lang),
-                      .colour = hd_outputs_colour(cli, NULL),
+  const char *lang = hd_cli_language(cli.lang);
+  hd_report report = {.out = s->page,
+                      .lang =
+                          lang ? lang : language_of(result, finding->at.file),
+                      .colour = hd_outputs_colour(s->cli, NULL),
                       .quiet = 1};
   one.findings = finding;
   one.n_findings = 1;
   text_format()->begin(&report);
   text_format()->result(&report, &one);
   text_format()->end(&report, &result->counts);
-  if (*finding->readings)
-    printf("%s: %s\n\n", hd_cli_word(cli, "试过的读法", "readings tried"),
-           finding->readings);
+  hd_report_why(&report, result, finding);
+  fputc('\n', s->page);
   const hd_rule *rule =
       rule_named(s->groups.of[s->taken]->engine, finding->rule);
+  cli.chinese = strcmp(report.lang, "zh") == 0;
   if (rule)
-    describe(cli, rule);
+    describe(&cli, rule, s->page);
 }
 
+static void meet(search *s, const hd_result *result, hd_finding *finding) {
+  if (strncmp(finding->fingerprint, s->begins, strlen(s->begins)) != 0)
+    return;
+  for (size_t i = 0; i < s->n; i++)
+    if (strcmp(s->found[i], finding->fingerprint) == 0)
+      return;
+  if (s->n == 0)
+    show(s, result, finding);
+  if (s->n < MOST_LISTED)
+    strcpy(s->found[s->n++], finding->fingerprint);
+}
+
+/* Findings that a comment in the draft silences are explained as well. */
 static int look(void *closure, hd_result *result) {
   search *s = closure;
   for (size_t i = 0; i < result->n_failures; i++)
     hd_cli_failure(s->cli, &result->failures[i]);
-  for (size_t i = 0; i < result->n_findings && !s->found; i++)
-    if (strcmp(result->findings[i].fingerprint, s->fingerprint) == 0) {
-      s->found = true;
-      show(s, result, &result->findings[i]);
-    }
+  for (size_t i = 0; i < result->n_findings; i++)
+    meet(s, result, &result->findings[i]);
+  for (size_t i = 0; i < result->n_silenced; i++)
+    meet(s, result, &result->silenced[i].finding);
   s->taken++;
-  return s->found;
+  return 0;
+}
+
+/* Writes what was found, or says why nothing is. */
+static void conclude(search *s) {
+  if (s->n == 1) {
+    fwrite(s->text, 1, s->length, stdout);
+    return;
+  }
+  hd_cli_raise(s->cli, 2);
+  if (s->n == 0) {
+    hd_cli_say(hd_cli_word(s->cli, "这些文件中没有指纹为 %s 的问题",
+                           "no finding with the fingerprint %s there"),
+               s->begins);
+    return;
+  }
+  hd_cli_say(hd_cli_word(s->cli, "不止一处问题的指纹以 %s 开头：",
+                         "more than one fingerprint begins with %s:"),
+             s->begins);
+  for (size_t i = 0; i < s->n; i++)
+    hd_cli_say("  %s", s->found[i]);
 }
 
 static void explain_finding(hd_cli *cli, const char *fingerprint) {
-  search s = {.cli = cli, .fingerprint = fingerprint};
+  search s = {.cli = cli, .begins = fingerprint};
   hd_inputs inputs;
   hd_inputs_open(cli, &inputs);
   bool usable = hd_groups_open(cli, &s.groups, &inputs) == 0;
-  if (usable && inputs.n > 0)
-    hd_engine_run(inputs.items[0].engine, inputs.items, inputs.n, 1, 0, look,
-                  &s);
-  if (usable && !s.found) {
-    hd_cli_say(hd_cli_word(cli, "这些文件中没有指纹为 %s 的问题",
-                           "no finding with the fingerprint %s there"),
-               fingerprint);
-    hd_cli_raise(cli, 2);
-  }
+  s.page = open_memstream(&s.text, &s.length);
+  if (usable && s.page && inputs.n > 0)
+    hd_engine_run(inputs.items[0].engine, inputs.items, inputs.n, 1,
+                  HD_WANT_WHY | HD_WANT_CHECKS, look, &s);
+  if (s.page)
+    fclose(s.page);
+  if (usable && s.page)
+    conclude(&s);
+  free(s.text);
   hd_groups_free(&s.groups);
   hd_inputs_free(&inputs);
 }
@@ -186,7 +240,7 @@ int hd_explain_command(hd_cli *cli) {
     return cli->status;
   const hd_rule *rule = hd_explain_rule(cli, engine, word);
   if (rule)
-    describe(cli, rule);
+    describe(cli, rule, stdout);
   hd_engine_free(engine);
   hd_cli_flush(cli);
   return cli->status;

@@ -26,7 +26,7 @@ const hd_command hd_commands[] = {
    "show the stages: document, sentences, figures, claims, links"},
   {"rules", HD_FOR_RULES, hd_rules_command, "",
    "列出规则", "list the rules"},
-  {"explain", HD_FOR_EXPLAIN, hd_explain_command, "RULE | FINGERPRINT FILE",
+  {"explain", HD_FOR_EXPLAIN, hd_explain_command, "RULE | FINGERPRINT FILE ...",
    "说明一条规则，或一处问题", "explain a rule, or a finding"},
   {"test", HD_FOR_TEST, hd_rules_try, "[RULE|DIR|FILE ...]",
    "运行规则文件中的例子", "run the examples inside rule files"},

@@ -4,12 +4,27 @@
  * integers, < <= == between decimals; a comparison with a number has a name
  * (x:lt(3)), because Lua would answer `x == 3` with false and no error.
  * Values are hd_number copied in and out byte by byte: Lua aligns to 8. */
-#include "host.h"
+#include "trace.h"
+
+/* The value on the top is op of that at 1 and, of two, that at 2. */
+static void computed(lua_State *L, const char *op, int operands) {
+  if (hd_host_of(L)->trace)
+    hd_trace_operation(L, op, operands);
+}
+
+/* The boolean on the top is what comparing those at 1 and 2 gave. */
+static int compared(lua_State *L, const char *op) {
+  if (hd_host_of(L)->trace)
+    hd_trace_comparison(L, op);
+  return 1;
+}
 
 void hd_decimal_push(lua_State *L, hd_number n) {
   void *p = lua_newuserdatauv(L, sizeof n, 0);
   memcpy(p, &n, sizeof n);
   hd_type_set(L, HD_TYPE_DECIMAL);
+  if (hd_host_of(L)->trace)
+    hd_trace_enter(L, hd_interval_point(n));
 }
 
 bool hd_decimal_to(lua_State *L, int index, hd_number *n) {
@@ -56,15 +71,18 @@ typedef hd_number number_op(hd_number a, hd_number b);
 typedef hd_interval interval_op(hd_interval a, hd_interval b);
 
 /* a op b; an interval on either side makes it one of intervals. */
-static int combine(lua_State *L, number_op *numbers, interval_op *intervals) {
+static int combine(lua_State *L, const char *op, number_op *numbers,
+                   interval_op *intervals) {
   hd_interval a, b;
   hd_number x, y;
   if (hd_decimal_to(L, 1, &x) && hd_decimal_to(L, 2, &y)) {
     hd_decimal_push(L, numbers(x, y));
+    computed(L, op, 2);
     return 1;
   }
   if (hd_interval_to(L, 1, &a) && hd_interval_to(L, 2, &b)) {
     hd_interval_push(L, intervals(a, b));
+    computed(L, op, 2);
     return 1;
   }
   check(L, hd_interval_to(L, 1, &a) ? 2 : 1);
@@ -72,27 +90,29 @@ static int combine(lua_State *L, number_op *numbers, interval_op *intervals) {
 }
 
 static int add(lua_State *L) {
-  return combine(L, hd_number_add, hd_interval_add);
+  return combine(L, "+", hd_number_add, hd_interval_add);
 }
 static int sub(lua_State *L) {
-  return combine(L, hd_number_sub, hd_interval_sub);
+  return combine(L, "-", hd_number_sub, hd_interval_sub);
 }
 static int mul(lua_State *L) {
-  return combine(L, hd_number_mul, hd_interval_mul);
+  return combine(L, "*", hd_number_mul, hd_interval_mul);
 }
 static int quotient(lua_State *L) {
-  return combine(L, hd_number_div, hd_interval_div);
+  return combine(L, "/", hd_number_div, hd_interval_div);
 }
 static int negate(lua_State *L) {
   hd_number n;
   if (hd_decimal_to(L, 1, &n)) {
     hd_decimal_push(L, hd_number_sub(hd_number_of(0), n));
+    computed(L, "-", 1);
     return 1;
   }
   hd_interval i, zero = hd_interval_point(hd_number_of(0));
   if (!hd_interval_to(L, 1, &i))
     return 0;
   hd_interval_push(L, hd_interval_sub(zero, i));
+  computed(L, "-", 1);
   return 1;
 }
 
@@ -112,7 +132,7 @@ static int compare(lua_State *L, const char *method, bool *nan) {
     bool nan;                                                                  \
     int c = compare(L, method, &nan);                                          \
     lua_pushboolean(L, !nan && c test 0);                                      \
-    return 1;                                                                  \
+    return compared(L, #test);                                                 \
   }
 OPERATOR(op_lt, "lt", <)
 OPERATOR(op_le, "le", <=)
@@ -123,7 +143,7 @@ OPERATOR(op_eq, "eq", ==)
     hd_number a = check(L, 1), b = check(L, 2);                                \
     bool nan = hd_number_is_nan(a) || hd_number_is_nan(b);                     \
     lua_pushboolean(L, !nan && hd_number_cmp(a, b) test 0);                    \
-    return 1;                                                                  \
+    return compared(L, #test);                                                 \
   }
 METHOD(lt, <)
 METHOD(le, <=)
@@ -148,12 +168,14 @@ static int round_to(lua_State *L) {
   if (!hd_number_is_nan(n) && !hd_number_parse(hd_str_of(s), &n))
     return luaL_error(L, "round: the figure is too large");
   hd_decimal_push(L, n);
+  computed(L, "round", 1);
   return 1;
 }
 
 static int absolute(lua_State *L) {
   hd_number n = check(L, 1), zero = hd_number_of(0);
   hd_decimal_push(L, hd_number_cmp(n, zero) < 0 ? hd_number_sub(zero, n) : n);
+  computed(L, "abs", 1);
   return 1;
 }
 
@@ -204,6 +226,8 @@ void hd_interval_push(lua_State *L, hd_interval i) {
   void *p = lua_newuserdatauv(L, sizeof i, 0);
   memcpy(p, &i, sizeof i);
   hd_type_set(L, HD_TYPE_INTERVAL);
+  if (hd_host_of(L)->trace)
+    hd_trace_enter(L, i);
 }
 
 bool hd_interval_to(lua_State *L, int index, hd_interval *i) {
@@ -226,18 +250,6 @@ static hd_interval check_interval(lua_State *L, int index) {
   return i;
 }
 
-const char *hd_interval_text(hd_arena *arena, hd_interval i) {
-  if (hd_interval_is_nan(i))
-    return "?";
-  if (!i.low_infinite && !i.high_infinite && !hd_number_cmp(i.low, i.high))
-    return hd_number_text(arena, i.low);
-  return hd_arena_format(arena, "%s%s,%s%s",
-                         i.low_infinite || i.low_open ? "(" : "[",
-                         i.low_infinite ? "" : hd_number_text(arena, i.low),
-                         i.high_infinite ? "" : hd_number_text(arena, i.high),
-                         i.high_infinite || i.high_open ? ")" : "]");
-}
-
 /* interval(low, high): nil is no end on that side. */
 static int new_interval(lua_State *L) {
   hd_interval i = {0};
@@ -248,13 +260,14 @@ static int new_interval(lua_State *L) {
   if (!i.low_infinite && !i.high_infinite && hd_number_cmp(i.low, i.high) > 0)
     return luaL_error(L, "interval: the low end is above the high end");
   hd_interval_push(L, i);
+  computed(L, "..", 2);
   return 1;
 }
 
 static int meets(lua_State *L) {
   lua_pushboolean(
       L, hd_interval_meets(check_interval(L, 1), check_interval(L, 2)));
-  return 1;
+  return compared(L, "meets");
 }
 
 /* -1 where end b stands outside end a on that side, in the sense of
@@ -280,14 +293,15 @@ static bool holds(hd_interval a, hd_interval b) {
 
 static int contains(lua_State *L) {
   lua_pushboolean(L, holds(check_interval(L, 1), check_interval(L, 2)));
-  return 1;
+  return compared(L, "contains");
 }
 static int inside(lua_State *L) {
   lua_pushboolean(L, holds(check_interval(L, 2), check_interval(L, 1)));
-  return 1;
+  return compared(L, "inside");
 }
 static int widen(lua_State *L) {
   hd_interval_push(L, hd_interval_widen(check_interval(L, 1), check(L, 2)));
+  computed(L, "widen", 2);
   return 1;
 }
 static int interval_text(lua_State *L) {
@@ -304,14 +318,17 @@ static int interval_eq(lua_State *L) {
   hd_interval a = check_interval(L, 1), b = check_interval(L, 2);
   bool nan = hd_interval_is_nan(a) || hd_interval_is_nan(b);
   lua_pushboolean(L, !nan && holds(a, b) && holds(b, a));
-  return 1;
+  return compared(L, "==");
 }
 
-static void push_end(lua_State *L, bool infinite, hd_number end) {
-  if (infinite)
+static void push_end(lua_State *L, const char *name, bool infinite,
+                     hd_number end) {
+  if (infinite) {
     lua_pushnil(L);
-  else
-    hd_decimal_push(L, end);
+    return;
+  }
+  hd_decimal_push(L, end);
+  computed(L, name, 1);
 }
 
 /* interval.field and its methods (upvalue 1). */
@@ -319,9 +336,9 @@ static int index_interval(lua_State *L) {
   hd_interval i = check_interval(L, 1);
   const char *name = luaL_checkstring(L, 2);
   if (strcmp(name, "low") == 0)
-    push_end(L, i.low_infinite, i.low);
+    push_end(L, name, i.low_infinite, i.low);
   else if (strcmp(name, "high") == 0)
-    push_end(L, i.high_infinite, i.high);
+    push_end(L, name, i.high_infinite, i.high);
   else if (strcmp(name, "is_point") == 0)
     lua_pushboolean(L, !i.low_infinite && !i.high_infinite &&
                            !hd_interval_is_nan(i) &&

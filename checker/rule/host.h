@@ -189,7 +189,8 @@ void hd_type_set(lua_State *L, hd_type type);
 void *hd_type_test(lua_State *L, int index, hd_type type);
 void *hd_type_check(lua_State *L, int index, hd_type type);
 
-typedef struct hd_kept hd_kept; /* below */
+typedef struct hd_kept hd_kept;   /* below */
+typedef struct hd_trace hd_trace; /* trace.h */
 
 /* ---- the state ---------------------------------------------------- */
 enum { HD_VIEW_KNOWN = 256 };
@@ -207,6 +208,7 @@ typedef struct {
   hd_arena *arena;   /* of the verdicts */
   hd_heap *heap;
   hd_kept *kept;     /* NULL: nothing is kept from set to set */
+  hd_trace *trace;   /* NULL: how figures came about is not noted */
   hd_arena *scratch; /* for numbers as text; see hd_state_scratch */
   hd_verdicts *verdicts;
   hd_lang lang;
@@ -276,7 +278,6 @@ void hd_interval_push(lua_State *L, hd_interval i);
 /* A decimal, or an integer as one. */
 bool hd_decimal_to(lua_State *L, int index, hd_number *n);
 bool hd_interval_to(lua_State *L, int index, hd_interval *i);
-const char *hd_interval_text(hd_arena *arena, hd_interval i);
 
 enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
 /* ---- regular expressions ------------------------------------------ */

@@ -5,7 +5,7 @@
  * what does not concern it, and its source is compiled only when there is
  * something for it. All of a rule happens in one protected call: whatever
  * goes wrong in it is a failure with its id, and the next rule runs. */
-#include "host.h"
+#include "trace.h"
 #include <stdlib.h>
 
 typedef struct {
@@ -97,6 +97,8 @@ static void call(lua_State *L, judge *j, uint32_t doc) {
     report_match(L);
     return;
   }
+  if (j->host->trace)
+    hd_trace_begin_call(j->host->trace);
   lua_pushvalue(L, AT_CHECK);
   lua_insert(L, -2);
   lua_pushvalue(L, AT_REPORT);
@@ -320,6 +322,8 @@ static void run_script(judge *j, const hd_script *script) {
   size_t findings = v->findings.n, checks = v->checks.n;
   j->script = host->script = script;
   for (bool fresh = false;; fresh = true) {
+    if (host->trace)
+      hd_trace_begin_rule(host->trace);
     host->arena_before = hd_arena_bytes(host->arena);
     const char *message =
         hd_state_call(host, host->arena, run, j, host->rules->max_instructions);
@@ -363,6 +367,7 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
   host->arena = arena;
   host->verdicts = HD_NEW(arena, hd_verdicts);
   host->lang = lang;
+  host->trace = set->traced ? hd_trace_new() : NULL;
   hd_state_begin(host, set);
   for (size_t i = 0; i < rules->n; i++) {
     if (!rules->scripts[i]->info.selected || (int)i == skip)
@@ -373,6 +378,8 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
   }
   if (current)
     *current = -1;
+  hd_trace_free(host->trace);
+  host->trace = NULL;
   host->set = NULL;
   return host->verdicts;
 }

@@ -8,7 +8,7 @@
  * a place must not be empty, a severity may only be lowered, a wrong field is
  * an error. Texts are copied into the arena of the verdicts; how much of it a
  * rule may fill is limited, as Lua's own memory is. */
-#include "host.h"
+#include "trace.h"
 
 static const char report_key, agrees_key, undecided_key;
 enum { MOST_REPORTED = 64 << 20 };
@@ -203,6 +203,8 @@ static int report(lua_State *L) {
   f.message = read_message(L);
   f.related = read_related(L, &f.n_related);
   hd_material_lower(host, &f);
+  if (host->trace)
+    f.steps = hd_trace_steps(host, &f, &f.n_steps);
   HD_PUSH(host->arena, &host->verdicts->findings, f);
   add_check(L, 0, f.at, f.message);
   return 0;

@@ -16,6 +16,18 @@ typedef struct {
   hd_span span;
 } hd_where;
 
+/* What a rule did with figures before it reported: a figure with the field
+ * that was asked for, an operation, or a comparison. Operands are "(n)", an
+ * earlier step counted from 1, or a constant; "" where there is none. */
+typedef struct {
+  hd_where figure; /* empty: it is none */
+  const char *left, *op, *right;
+  const char *value;      /* a number or interval; "" of a comparison */
+  const char *difference; /* how far apart compared ones lie, "" */
+  bool compares, holds;
+  bool other; /* a figure beside those of the finding takes part */
+} hd_raw_step;
+
 typedef struct { /* a finding before places are turned into lines */
   const char *rule;
   hd_severity_level severity;
@@ -25,6 +37,8 @@ typedef struct { /* a finding before places are turned into lines */
   const char *message; /* in the language of messages */
   const char *stated, *expected;
   const char *readings; /* what was tried, "" */
+  hd_raw_step *steps;   /* where the set is traced */
+  uint32_t n_steps;
 } hd_raw_finding;
 
 typedef struct {
@@ -99,6 +113,7 @@ typedef struct {
   const hd_claims *const *claims;
   const hd_gaps *const *gaps;
   size_t n;
+  bool traced; /* findings get their steps */
 } hd_set;
 
 /* Where rules are judged: a Lua state that outlives a set, to save what it

@@ -7,7 +7,7 @@
  * of a table. Only what does not fit into its bits is a userdata of its own,
  * and compares by what it covers. A list is a range of such things and makes
  * its members when they are asked for. */
-#include "host.h"
+#include "trace.h"
 
 enum { FIELD_COSTS = 2 /* instructions that asking for a field counts as */ };
 static const char names_key;
@@ -197,6 +197,8 @@ static int get_field(lua_State *L) {
     lua_pushcfunction(L, field->call);
   else
     field->get(L, &view);
+  if (hd_host_of(L)->trace)
+    hd_trace_field(L, &view, field->name);
   return 1;
 }
 

@@ -72,6 +72,7 @@ typedef struct {
   hd_result *result;
   hd_arena *arena;
   hd_shown *shown; /* the text, NULL where it is not wanted */
+  unsigned want;
 } build;
 
 static hd_place build_place(build *b, hd_where where) {
@@ -211,6 +212,7 @@ static hd_finding build_finding(build *b, const hd_raw_finding *f) {
       .readings = copy(b->arena, f->readings),
       .related = build_places(b, f->related, f->n_related),
       .n_related = f->n_related,
+      .why = b->want & HD_WANT_WHY ? hd_why_build(b->arena, b->r, f) : NULL,
   };
 }
 
@@ -413,7 +415,7 @@ static void build_failures(build *b) {
 
 hd_result *hd_result_build(const hd_reading *r, unsigned want) {
   hd_result *result = hd_result_new();
-  build b = {.r = r, .result = result, .arena = result->memory};
+  build b = {.r = r, .result = result, .arena = result->memory, .want = want};
   build_files(&b);
   if (want & HD_WANT_TEXT)
     b.shown = hd_shown_build(b.arena, r, &result->blocks, &result->n_blocks);

@@ -138,6 +138,9 @@ void hd_claims_value(hd_arena *arena, const hd_reading *reading, hd_where where,
  * claim and of the digits that are no quantity, with the reason. */
 hd_claim_row *hd_claims_build(hd_arena *arena, const hd_reading *reading,
                               bool unread, size_t *n);
+/* How a finding came about, in the memory of the result. */
+hd_why *hd_why_build(hd_arena *arena, const hd_reading *reading,
+                     const hd_raw_finding *finding);
 /* Why a figure makes no claim: marker, identifier, name, ordinal, rate, no
  * subject, impossible date, no year; "" where it makes one. */
 const char *hd_unread_reason(const hd_quantity *quantity,

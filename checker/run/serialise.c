@@ -147,6 +147,70 @@ static unsigned choice(codec *c, unsigned value, unsigned end) {
   return 0;
 }
 
+static void slot(codec *c, hd_slot_row *s) {
+  text(c, &s->name);
+  text(c, &s->value);
+  text(c, &s->from);
+  word(c, &s->line);
+  word(c, &s->column);
+  text(c, &s->words);
+}
+
+static void figure(codec *c, hd_figure_row *f) {
+  place(c, &f->at);
+  text(c, &f->kind);
+  text(c, &f->interval);
+  f->slots = list(c, f->slots, &f->n_slots, sizeof *f->slots, 4 * 8 + 2 * 4);
+  for (size_t i = 0; i < f->n_slots; i++)
+    slot(c, &f->slots[i]);
+}
+
+static void link(codec *c, hd_link_row *l) {
+  uint32_t strength = l->strength;
+  text(c, &l->kind);
+  text(c, &l->reason);
+  text(c, &l->differs);
+  word(c, &strength);
+  l->strength = strength;
+  l->members = places(c, l->members, &l->n_members);
+  if (!c->out)
+    l->roles = hd_arena_alloc(c->arena, (l->n_members + 1) * sizeof *l->roles);
+  for (size_t i = 0; i < l->n_members; i++)
+    text(c, &l->roles[i]);
+}
+
+static void step(codec *c, hd_step_row *s) {
+  s->kind = (hd_step_kind)choice(c, s->kind, HD_STEP_COMPARISON + 1);
+  text(c, &s->left);
+  text(c, &s->op);
+  text(c, &s->right);
+  text(c, &s->value);
+  text(c, &s->difference);
+  number(c, &s->holds);
+  number(c, &s->other);
+}
+
+/* A word that says whether there is one, then it. */
+static hd_why *why(codec *c, hd_why *w) {
+  uint32_t there = w != NULL;
+  word(c, &there);
+  if (!there)
+    return NULL;
+  if (!c->out)
+    w = HD_NEW(c->arena, hd_why);
+  w->figures =
+      list(c, w->figures, &w->n_figures, sizeof *w->figures, PLACE_LEAST);
+  for (size_t i = 0; i < w->n_figures; i++)
+    figure(c, &w->figures[i]);
+  w->links = list(c, w->links, &w->n_links, sizeof *w->links, 4 * 8 + 4);
+  for (size_t i = 0; i < w->n_links; i++)
+    link(c, &w->links[i]);
+  w->steps = list(c, w->steps, &w->n_steps, sizeof *w->steps, 5 * 8 + 3 * 4);
+  for (size_t i = 0; i < w->n_steps; i++)
+    step(c, &w->steps[i]);
+  return w;
+}
+
 static void finding(codec *c, hd_finding *f) {
   place(c, &f->at);
   f->severity = (hd_severity)choice(c, f->severity, 3);
@@ -158,6 +222,7 @@ static void finding(codec *c, hd_finding *f) {
   f->related = places(c, f->related, &f->n_related);
   bytes(c, f->fingerprint, 16);
   f->fingerprint[16] = '\0';
+  f->why = why(c, f->why);
 }
 
 static void silence(codec *c, hd_silence *s) {

@@ -27,6 +27,34 @@ static hd_place sample_place(const char *file, uint32_t line) {
                     .unit = "%"};
 }
 
+/* One figure, link and step. */
+static hd_why *sample_why(hd_arena *arena, const char *file) {
+  hd_why *why = HD_NEW(arena, hd_why);
+  static const char *roles[] = {"level"};
+  why->n_figures = why->n_links = why->n_steps = 1;
+  why->figures = HD_NEW(arena, hd_figure_row);
+  *why->figures = (hd_figure_row){.at = sample_place(file, 3),
+                                  .kind = "percent",
+                                  .interval = "[11.5,12.5]",
+                                  .n_slots = 1};
+  why->figures->slots = HD_NEW(arena, hd_slot_row);
+  *why->figures->slots =
+      (hd_slot_row){"subject", "出口", "clause", 3, 4, "出口"};
+  why->links = HD_NEW(arena, hd_link_row);
+  *why->links = (hd_link_row){.kind = "from_to",
+                              .reason = "beside",
+                              .differs = "scope",
+                              .strength = 80,
+                              .roles = roles,
+                              .n_members = 1};
+  why->links->members = HD_NEW(arena, hd_place);
+  *why->links->members = sample_place(file, 3);
+  why->steps = HD_NEW(arena, hd_step_row);
+  *why->steps =
+      (hd_step_row){HD_STEP_COMPARISON, "(1)", "meets", "(2)", "", "0.5", 0, 1};
+  return why;
+}
+
 /* A result with something in every list. */
 static hd_result *sample(void) {
   hd_result *r = hd_result_new();
@@ -58,6 +86,7 @@ static hd_result *sample(void) {
   r->findings->related = hd_arena_alloc(arena, 2 * sizeof(hd_place));
   r->findings->related[0] = sample_place(r->files[0].name, 4);
   r->findings->related[1] = sample_place("elsewhere.txt", 5);
+  r->findings->why = sample_why(arena, r->files[0].name);
   r->n_checks = 1;
   r->checks = HD_NEW(arena, hd_check);
   *r->checks = (hd_check){.at = sample_place(r->files[0].name, 8),
@@ -135,6 +164,25 @@ static void assert_finding(const hd_finding *a, const hd_finding *b) {
     assert_place(&a->related[i], &b->related[i]);
 }
 
+static void assert_why(const hd_why *a, const hd_why *b) {
+  assert_int_equal(b->n_figures, 1);
+  assert_place(&a->figures->at, &b->figures->at);
+  assert_string_equal(a->figures->interval, b->figures->interval);
+  assert_int_equal(b->figures->n_slots, 1);
+  assert_string_equal(b->figures->slots->from, "clause");
+  assert_int_equal(b->figures->slots->column, 4);
+  assert_int_equal(b->n_links, 1);
+  assert_int_equal(b->links->strength, 80);
+  assert_int_equal(b->links->n_members, 1);
+  assert_string_equal(b->links->roles[0], "level");
+  assert_place(b->links->members, a->links->members);
+  assert_int_equal(b->n_steps, 1);
+  assert_int_equal(b->steps->kind, HD_STEP_COMPARISON);
+  assert_string_equal(b->steps->right, "(2)");
+  assert_string_equal(b->steps->difference, "0.5");
+  assert_int_equal(b->steps->other, 1);
+}
+
 static void assert_rest(const hd_result *a, const hd_result *b) {
   assert_int_equal(a->n_checks, b->n_checks);
   assert_place(&a->checks->at, &b->checks->at);
@@ -193,6 +241,8 @@ static void test_round(void **state) {
                       sizeof(hd_counts));
   assert_int_equal(b->n_findings, 1);
   assert_finding(a->findings, b->findings);
+  assert_why(a->findings->why, b->findings->why);
+  assert_why(a->findings->why, b->silenced->finding.why);
   assert_rest(a, b);
   assert_blocks(a, b);
   assert_string_equal(b->files[0].format, "markdown");
