@@ -97,6 +97,25 @@ local function tell(r, book, report)
   }
 end
 
+-- Cells that are one and the same but where a sum that holds parts them (what
+-- is mostly the whole is a part here) need not be equal.
+local function is_told_apart(book, r)
+  if r.kind ~= "equal" then return false end
+  local a, b = r.cells[1].index, r.cells[2].index
+  return book.whole[a] and book.whole[a][b] or book.whole[b] and book.whole[b][a]
+end
+
+local function confirm(book, r)
+  local whole = r.kind == "sum" and r.at.index
+  for _, c in ipairs(r.cells) do
+    book.confirmed[c.index] = (book.confirmed[c.index] or 0) + 1
+    if whole and c.index ~= whole then
+      book.whole[c.index] = book.whole[c.index] or {}
+      book.whole[c.index][whole] = true
+    end
+  end
+end
+
 local function keep(book, r)
   book.list[#book.list + 1] = r
   for _, c in ipairs(r.cells) do
@@ -106,13 +125,13 @@ local function keep(book, r)
 end
 
 local function judge(doc, report)
-  local book = { list = {}, broken = {}, confirmed = {} }
+  local book = { list = {}, broken = {}, confirmed = {}, whole = {} }
   for _, kind in ipairs { "parts", "change_of", "share_of" } do
     for _, link in ipairs(doc:links(kind)) do
       local r = of_table(link) and relation[kind](link)
       if r and r.holds then
         report.agrees { at = r.at, related = related_of(r.at, { r }), how = r.shown .. " = " .. r.total }
-        for _, c in ipairs(r.cells) do book.confirmed[c.index] = (book.confirmed[c.index] or 0) + 1 end
+        confirm(book, r)
       elseif r then
         r.strength = link.strength
         find_slips(r)
@@ -125,7 +144,7 @@ local function judge(doc, report)
     end
   end
   for _, r in ipairs(book.list) do
-    if not r.told then tell(r, book, report) end
+    if not r.told and not is_told_apart(book, r) then tell(r, book, report) end
   end
 end
 
@@ -268,6 +287,36 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 |---|---|---|---|
 | 研发人员(人) | 443 | 405 | 9.38% |
 | 研发人员占比 | 13.45% | 12.75% | 0.70% |]],
+      [[| 收入 | 预算数 | 支出 | 合计 | 一般公共预算 | 政府性基金 |
+|---|---|---|---|---|---|
+| 一、一般公共预算 | 156,211,123 | 一、公共服务 | 2,932,700 | 2,932,700 | |
+| 二、政府性基金 | | 二、公共安全 | 1,633,418 | 1,633,418 | |
+| | | 三、教育 | 7,812,394 | 7,812,394 | |
+| | | 四、卫生 | 3,223,657 | 3,223,657 | |
+| | | 五、住房 | 8,882,399 | 8,882,399 | |
+| | | 六、城乡 | 5,993,361 | 5,993,361 | |
+| | | 七、节能 | 2,106,618 | 2,106,618 | |
+| | | 八、商业 | 9,220,254 | 9,220,254 | |
+| 收入合计 | 156,211,123 | 支出合计 | 156,211,123 | 156,211,123 | |]],
+      [[| 科目 | 合计 | 基本支出 | 项目支出 |
+|---|---|---|---|
+| 公共安全 | 1,633,418 | 1,633,418 | 0 |
+| 教育 | 7,812,394 | 7,812,394 | 0 |
+| 卫生 | 3,223,657 | 3,023,657 | 200,000 |
+| 住房 | 8,882,399 | 8,882,399 | 0 |
+| 城乡 | 5,993,361 | 5,993,361 | 0 |
+| 商业 | 9,220,254 | 9,220,254 | 0 |
+| 科技 | 2,106,618 | 2,106,618 | 0 |]],
+      [[| 类 | 款 | 项 | 科目 | 合计 | 基本支出 | 项目支出 |
+|---|---|---|---|---|---|---|
+| 208 | 25 | | 其他救助 | 300,000 | 0 | 300,000 |
+| 208 | 25 | 01 | 城市救助 | 300,000 | 0 | 300,000 |
+| 208 | 99 | | 其他支出 | 7,812,394 | 6,133,194 | 1,679,200 |
+| 208 | 99 | 99 | 其他支出 | 7,812,394 | 6,133,194 | 1,679,200 |
+| 210 | | | 卫生 | 3,223,657 | 3,023,657 | 200,000 |
+| 210 | 07 | | 人口 | 200,000 | 0 | 200,000 |
+| 210 | 07 | 17 | 人口服务 | 200,000 | 0 | 200,000 |
+| 210 | 11 | | 医疗 | 3,023,657 | 3,023,657 | 0 |]],
     },
   },
   check = function(set, report)

@@ -131,12 +131,17 @@ static bool is_set_in_columns(const table *t) {
 static bool cut(const hd_lines *lines, size_t i, const run *r, table *t) {
   hd_arena *arena = lines->b->arena;
   size_t figures = 0;
+  bool page = false;
   for (size_t k = i; k < r->end; k++) {
+    uint32_t first = (uint32_t)t->pieces.n;
+    page = page || lines->items[k].page;
     if (is_empty(&lines->items[k]))
       continue;
-    HD_PUSH(arena, &t->rows, (uint32_t)t->pieces.n);
+    HD_PUSH(arena, &t->rows, first);
     if (!hd_columns_cut(lines, k, &t->pieces))
       return false;
+    t->pieces.items[first].page = page;
+    page = false;
   }
   HD_PUSH(arena, &t->rows, (uint32_t)t->pieces.n);
   for (size_t p = 0; p < t->pieces.n; p++)

@@ -4,7 +4,9 @@
  * aligned by code points, not by width, and drifts from row to row; so there
  * is no fixed grid: each row is matched, in order, with the columns as the
  * rows before it left them (least sum of distances; a piece that is near none
- * makes a column of its own), and moves them to where it stands itself. */
+ * makes a column of its own), and moves them to where it stands itself. Each
+ * page is laid out anew: rows of one pattern on both sides of its beginning say
+ * where the columns went. */
 #include "grid.h"
 #include "marker.h"
 #include "plain.h"
@@ -175,13 +177,53 @@ static bool place_row(model *m, hd_piece *p, size_t k) {
   return true;
 }
 
+/* Do two rows of k pieces hold the same sequence of words and figures? */
+static bool alike(const hd_piece *a, const hd_piece *b, size_t k) {
+  for (size_t i = 0; i < k; i++)
+    if (a[i].figure != b[i].figure)
+      return false;
+  return true;
+}
+
+/* Moves the columns that the pieces of `before` are in to where those of
+ * `here` stand. */
+static void move_columns(model *m, const hd_piece *before, const hd_piece *here,
+                         size_t k) {
+  for (size_t i = 0; i < k; i++)
+    for (size_t j = 0; j < m->n; j++)
+      if (m->items[j].id == before[i].column) {
+        m->items[j].left = here[i].left;
+        m->items[j].right = here[i].right;
+      }
+}
+
+/* Row r begins a page: looks for a row near its top and one near the end of
+ * the page before it that have one pattern of LEAST pieces or more. */
+static void turn_page(model *m, const hd_piece *pieces, const uint32_t *rows,
+                      size_t r, size_t n) {
+  enum { NEAR_ROWS = 12, LEAST = 4 };
+  for (size_t i = r; i < n && i < r + NEAR_ROWS; i++) {
+    size_t k = rows[i + 1] - rows[i];
+    for (size_t j = r; k >= LEAST && j-- > 0 && r - j <= NEAR_ROWS;) {
+      const hd_piece *before = pieces + rows[j], *here = pieces + rows[i];
+      if (rows[j + 1] - rows[j] != k || !alike(before, here, k))
+        continue;
+      move_columns(m, before, here, k);
+      return;
+    }
+  }
+}
+
 bool hd_columns_align(hd_arena *arena, hd_pieces *pieces, const uint32_t *rows,
                       size_t n) {
   model *m = HD_NEW(arena, model);
   uint16_t order[HD_MOST_COLUMNS];
-  for (size_t r = 0; r < n; r++)
+  for (size_t r = 0; r < n; r++) {
+    if (pieces->items[rows[r]].page)
+      turn_page(m, pieces->items, rows, r, n);
     if (!place_row(m, pieces->items + rows[r], rows[r + 1] - rows[r]))
       return false;
+  }
   for (size_t i = 0; i < m->n; i++)
     order[m->items[i].id] = (uint16_t)i;
   for (size_t i = 0; i < pieces->n; i++)

@@ -52,6 +52,7 @@ typedef struct {
   uint16_t left, right; /* code points from the line's start */
   uint16_t column;      /* of the table */
   bool figure;
+  bool page; /* the first of a page's first row */
 } hd_piece;
 typedef HD_VEC(hd_piece) hd_pieces;
 enum { HD_MOST_COLUMNS = 48 };

@@ -263,7 +263,7 @@ static uint8_t code_length(hd_str s) {
 }
 
 typedef struct {
-  uint32_t figures, texts, codes, steps;
+  uint32_t figures, texts, words, codes, steps;
 } column_facts;
 
 static column_facts read_column(const hd_grid *g, const uint8_t *lengths,
@@ -275,6 +275,8 @@ static column_facts read_column(const hd_grid *g, const uint8_t *lengths,
     bool figure = c->claim != HD_NONE;
     f.figures += figure;
     f.texts += !figure && c->text;
+    f.words +=
+        !figure && has_letter(g->texts[(size_t)row * g->columns + column]);
     f.codes += lengths[(size_t)row * g->columns + column] > 0;
     f.steps += figure && c->value - last == 1;
     last = figure ? c->value : -2;
@@ -292,6 +294,8 @@ static void find_labels(hd_grid *g, const uint8_t *lengths) {
     bool codes = f.figures && f.codes >= f.figures && next.texts > next.figures;
     if (f.texts > f.figures || counts || codes)
       g->column_flags[k] |= HD_LINE_CODE;
+    if (f.words > f.figures && f.words * 2 > f.texts)
+      g->column_flags[k] |= HD_LINE_NAMES;
     next = f;
   }
 }

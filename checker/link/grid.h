@@ -25,7 +25,8 @@ enum {                     /* what the words of a line's header say */
        HD_LINE_CHANGE = 8, /* 增减, 同比, change */
        HD_LINE_SHARE = 16, /* 占比, 比重, percentage */
        HD_LINE_MEAN = 32,  /* 平均, 中位数, median: never added up */
-       HD_LINE_ADD = 64    /* 加: Add: */
+       HD_LINE_ADD = 64,   /* 加: Add: */
+       HD_LINE_NAMES = 128 /* a column of words: it names what follows */
 };
 
 typedef struct {

@@ -268,6 +268,15 @@ hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
   return found;
 }
 
+/* Is it a sum, not a figure that is said again beside zeros? Unless the line
+ * is called a total that does not speak for it: a group may be its one member.
+ */
+static bool adds_up(const hd_sum *sum, uint32_t one) {
+  return sum->cases[one].filled > 1 || sum->n == 1 ||
+         (sum->whole != HD_NONE &&
+          hd_lens_flags(&sum->lens, sum->whole) & HD_LINE_TOTAL);
+}
+
 hd_score hd_sum_score(const hd_sum *sum) {
   hd_score score = {0};
   for (uint32_t one = sum->first; one < sum->end; one++) {
@@ -275,7 +284,8 @@ hd_score hd_sum_score(const hd_sum *sum) {
     int k = state_of(sum, one, &ratio);
     score.kept += k > 0;
     score.broken += k < 0;
-    score.evidence += k > 0 && ratio > 1 ? hd_slip_log(ratio) : 0;
+    if (k > 0 && ratio > 1 && adds_up(sum, one))
+      score.evidence += hd_slip_log(ratio);
   }
   return score;
 }

@@ -45,6 +45,15 @@ static bool skips(const hd_lens *v, uint32_t line) {
   return hd_lens_flags(v, line) & HD_LINE_CODE;
 }
 
+/* Does a column of names stand between two columns? What is on its right is
+ * another table beside the first: revenue | amount | expenditure | amount. */
+static bool is_parted(const hd_grid *g, uint32_t a, uint32_t b) {
+  for (uint32_t k = a < b ? a : b; k < (a < b ? b : a); k++)
+    if (g->column_flags[k] & HD_LINE_NAMES)
+      return true;
+  return false;
+}
+
 /* Builds the run of lines from the whole's neighbour on (step 1 or -1), at
  * most `n` lines; skip: without those that are parts already. */
 static uint32_t build_run(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
@@ -56,6 +65,8 @@ static uint32_t build_run(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
   for (int64_t i = (int64_t)whole + step;
        i >= 0 && i < hd_lens_lines(&sum->lens) && sum->n < n; i += step) {
     uint32_t line = (uint32_t)i;
+    if (by_row && is_parted(t->g, line, whole))
+      break;
     if (skips(&sum->lens, line) || (skip && t->used[line]))
       continue;
     if (!hd_sum_add(sum, line))
@@ -163,7 +174,8 @@ static void search_strides(hd_tables *t, hd_sum *sum) {
       if (skips(&sum->lens, (uint32_t)whole))
         break;
       for (int64_t i = whole + step; i >= 0 && i < columns; i += step) {
-        if (skips(&sum->lens, (uint32_t)i))
+        if (skips(&sum->lens, (uint32_t)i) ||
+            is_parted(t->g, (uint32_t)whole, (uint32_t)i))
           break;
         hd_sum_add(sum, (uint32_t)i);
         if (sum->n > 1 && take(t, sum, 100, false))
@@ -184,7 +196,8 @@ static void search_pairs(hd_tables *t, hd_sum *sum) {
           continue;
         hd_sum_start(t, sum, true, whole);
         if (skips(&sum->lens, whole) || skips(&sum->lens, a) ||
-            skips(&sum->lens, b))
+            skips(&sum->lens, b) || is_parted(t->g, whole, a) ||
+            is_parted(t->g, whole, b))
           continue;
         hd_sum_add(sum, a);
         hd_sum_add(sum, b);

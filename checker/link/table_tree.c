@@ -122,7 +122,8 @@ static bool speaks(const tree *r, hd_score all) {
   return all.evidence >= LEAST && all.kept >= all.broken;
 }
 
-static void search_codes(hd_tables *t, hd_sum *sum, uint32_t column) {
+/* Are there codes, so that nothing else need say what is a part of what? */
+static bool search_codes(hd_tables *t, hd_sum *sum, uint32_t column) {
   tree r = {.g = t->g, .column = column};
   hd_score all = {0};
   find_codes(&r);
@@ -131,7 +132,7 @@ static void search_codes(hd_tables *t, hd_sum *sum, uint32_t column) {
     r.depth[row] = depth_of(t, &r, row);
   for (int pass = 0; pass < 2; pass++) {
     if (pass && !speaks(&r, all))
-      return;
+      return false;
     t->additive[column] |= (uint8_t)pass;
     for (uint32_t row = t->g->header_rows; row < t->g->rows; row++) {
       if (r.depth[row] == NO_DEPTH || !build_codes(t, &r, sum, row))
@@ -146,6 +147,7 @@ static void search_codes(hd_tables *t, hd_sum *sum, uint32_t column) {
       all.evidence += s.evidence;
     }
   }
+  return r.first <= r.last;
 }
 
 /* ---- ladders ------------------------------------------------------------- */
@@ -239,7 +241,8 @@ void hd_table_trees(hd_tables *t) {
   for (uint32_t k = 0; k < t->g->columns; k++) {
     if (t->g->column_flags[k] & HD_LINE_CODE)
       continue;
-    search_codes(t, sum, k);
+    if (search_codes(t, sum, k))
+      continue;
     search_ladder(t, sum, k, false);
     search_ladder(t, sum, k, true);
   }

@@ -59,6 +59,25 @@ static void what_stands_around_is_kept(void **state) {
   drop(doc);
 }
 
+/* pdftotext lays each page out anew: the same columns stand elsewhere. */
+static void columns_move_with_the_page(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt",
+             "               表1 支出预算\n"
+             "科目  项   名称                合计              基本支出\n"
+             "204   06   司法事务              1,633,418            1,204,000\n"
+             "204   07   其他                257,700              257,000\n"
+             "\f205   01   教育      7,812,394    6,133,194\n"
+             "205   02   科技        888,700      700,200\n");
+  assert_int_equal(doc->n_tables, 1);
+  assert_int_equal(doc->tables[0].columns, 5);
+  expect_str(cell(doc, 1, 3), "1,633,418");
+  expect_str(cell(doc, 3, 3), "7,812,394");
+  expect_str(cell(doc, 4, 4), "700,200");
+  drop(doc);
+}
+
 /* Text set with wide blanks has no figures in columns. */
 static void wide_blanks_make_no_table(void **state) {
   (void)state;
@@ -88,6 +107,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(rows_become_a_table),
       cmocka_unit_test(what_stands_around_is_kept),
+      cmocka_unit_test(columns_move_with_the_page),
       cmocka_unit_test(wide_blanks_make_no_table),
       cmocka_unit_test(pieces_must_stand_in_columns)};
   return cmocka_run_group_tests(tests, NULL, NULL);
