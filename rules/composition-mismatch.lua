@@ -2,7 +2,7 @@
 -- the partition (三次产业) told before it.
 local LOW, HIGH, HUNDRED = 90, 110, 100
 local REACH = 60 -- figures back at which the partition may end
-local STRUCTURE = re.new("结构|构成|比重|占比|之比|比例")
+local STRUCTURE = re.new("结构|构成|比重|占比|之比|比例|产业比")
 
 -- The figures of the run that begins with `first`: 3.6:47.9:48.5.
 local function run_of(first, all)
@@ -119,6 +119,7 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
   examples = {
     bad = {
       { [[全市三次产业结构为3.6:47.9:45.8。]], at = "45.8" },
+      { [[全市三次产业比为3.6:47.9:45.8。]], at = "45.8" },
       { [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:48.5:47.9。]], at = "48.5" },
     },
     good = {

@@ -182,6 +182,7 @@ static void link_document(hd_linker *l) {
   hd_link_times(l);
   hd_link_reasons(l);
   hd_link_parts(l);
+  hd_link_brackets(l);
   hd_link_shares(l);
   hd_link_thresholds(l);
   hd_link_lists(l);

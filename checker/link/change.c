@@ -106,7 +106,8 @@ static void try_level(hd_linker *l, size_t k) {
 void hd_link_changes(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
     hd_kind kind = hd_linker_figure(l, k)->kind;
-    if (kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT)
+    if (kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT &&
+        kind != HD_KIND_INDEX)
       continue;
     if (!is_increment(l, k) && hd_linker_claim(l, k)->list == 0)
       try_level(l, k);

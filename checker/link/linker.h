@@ -69,6 +69,7 @@ void hd_link_compared(hd_linker *l);
 void hd_link_times(hd_linker *l);
 void hd_link_reasons(hd_linker *l);
 void hd_link_parts(hd_linker *l);
+void hd_link_brackets(hd_linker *l); /* Chinese */
 void hd_link_shares(hd_linker *l);
 void hd_link_thresholds(hd_linker *l);
 void hd_link_lists(hd_linker *l);

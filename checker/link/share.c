@@ -36,23 +36,39 @@ static uint32_t parts_before(const hd_linker *l, size_t rate, size_t *out) {
   return n;
 }
 
-/* The figure that bears the share's own name, in this section near by. */
+/* 非国有投资 is what 国有投资 is not, though one name ends in the other. */
+static bool is_opposite(hd_str a, hd_str b) {
+  hd_str longer = a.n > b.n ? a : b;
+  size_t more = a.n > b.n ? a.n - b.n : b.n - a.n;
+  return hd_str_ends((hd_str){longer.p, more}, HD_STR("非"));
+}
+
+static bool can_be_named(const hd_linker *l, size_t rate, size_t k) {
+  const hd_claim *r = hd_linker_claim(l, rate), *c = hd_linker_claim(l, k);
+  return k != rate && hd_share_stock(l, k) && hd_linker_one_name(r, c) &&
+         !is_opposite(r->name, c->name) && c->aspects & HD_ASPECT_LEVEL &&
+         l->doc->blocks[c->block].heading == l->doc->blocks[r->block].heading;
+}
+
+/* The figure that bears the share's own name, in this section near by: the
+ * last before it that has it whole, else the first with a longer one. */
 static uint32_t part_of_name(const hd_linker *l, size_t rate, size_t *out) {
   const hd_claim *r = hd_linker_claim(l, rate);
   if (r->subject.from == HD_FROM_EARLIER ||
       r->indicator.from == HD_FROM_EARLIER)
     return 0;
-  uint32_t heading = l->doc->blocks[r->block].heading;
   size_t low = rate > WINDOW ? rate - WINDOW : 0;
-  for (size_t k = low; k < l->n_order && k < rate + WINDOW; k++) {
-    const hd_claim *c = hd_linker_claim(l, k);
-    if (k != rate && hd_share_stock(l, k) && hd_linker_one_name(r, c) &&
-        c->aspects & HD_ASPECT_LEVEL &&
-        l->doc->blocks[c->block].heading == heading) {
+  for (size_t k = rate; k-- > low;)
+    if (hd_str_eq(hd_linker_claim(l, k)->name, r->name) &&
+        can_be_named(l, rate, k)) {
       *out = k;
       return 1;
     }
-  }
+  for (size_t k = low; k < l->n_order && k < rate + WINDOW; k++)
+    if (can_be_named(l, rate, k)) {
+      *out = k;
+      return 1;
+    }
   return 0;
 }
 
@@ -199,7 +215,20 @@ void hd_share_add(hd_linker *l, size_t rate, size_t part, uint32_t whole) {
   hd_linker_add(l, k);
 }
 
-static void link_share(hd_linker *l, size_t rate) {
+/* The whole that is named behind 占; elsewhere in the document only where the
+ * part is sure. */
+static uint32_t said_whole(hd_linker *l, hd_share_names *names, size_t rate,
+                           size_t part, bool by_name) {
+  const hd_claim *r = hd_linker_claim(l, rate), *p = hd_linker_claim(l, part);
+  size_t k = hd_share_whole_said(l, names, rate, part);
+  if (k == l->n_order)
+    return HD_NONE;
+  bool next = p->sentence == r->sentence && r->clause - p->clause <= 1;
+  bool near = hd_linker_claim(l, k)->block == r->block;
+  return near || by_name || next ? l->order[k] : HD_NONE;
+}
+
+static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
   size_t parts[4];
   uint32_t n_parts = part_of_name(l, rate, parts);
   if (!n_parts && says_no_whole(l, rate))
@@ -212,6 +241,8 @@ static void link_share(hd_linker *l, size_t rate) {
     uint32_t n = 0;
     collect(l, parts[i], rate, others, &n);
     uint32_t whole = named_whole(l, rate, others, n);
+    if (whole == HD_NONE)
+      whole = said_whole(l, names, rate, parts[i], by_name);
     if (whole == HD_NONE && by_name)
       whole = whole_before(l, rate, parts[i]);
     if (whole == HD_NONE)
@@ -224,12 +255,14 @@ static void link_share(hd_linker *l, size_t rate) {
 
 void hd_link_shares(hd_linker *l) {
   bool english = l->doc->lang == HD_LANG_EN;
+  hd_share_names names = {0};
   for (size_t k = 0; k < l->n_order; k++) {
     if (hd_linker_figure(l, k)->kind != HD_KIND_PERCENT)
       continue;
     if (english)
       hd_share_english(l, k);
-    else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE)
-      link_share(l, k);
+    else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE &&
+             !hd_share_of_other_place(l, k))
+      link_share(l, &names, k);
   }
 }

@@ -9,6 +9,16 @@
 void hd_share_add(hd_linker *l, size_t rate, size_t part, uint32_t whole);
 /* Can figure k be a part or whole: a count or amount that is no change? */
 bool hd_share_stock(const hd_linker *l, size_t k);
+/* The figures of a document by their names; map NULL until it is asked. */
+typedef struct {
+  hd_map *map;
+  uint32_t *next; /* further figures of that name, earlier, + 1 */
+} hd_share_names;
+/* Is it a share of another place's (占全国的3.2%), which no figure here is? */
+bool hd_share_of_other_place(const hd_linker *l, size_t rate);
+/* The whole that the words behind 占 name, n_order for none. */
+size_t hd_share_whole_said(hd_linker *l, hd_share_names *names, size_t rate,
+                           size_t part);
 /* The share of an English sentence. */
 void hd_share_english(hd_linker *l, size_t rate);
 #endif
