@@ -1,6 +1,6 @@
 local HUNDRED = 100
 
-local change = lib "change"
+local change, rough = lib "change", lib "rough"
 local signed, finite, places = change.signed, change.finite, change.places
 
 -- One unit of the last printed digit off is no finding.
@@ -70,10 +70,12 @@ local function points(link, printed)
   return base and level and base.kind == "percent" and (level.amount - base.amount):meets(printed)
 end
 
--- "60% higher" of two printed figures is mostly rounded to tens.
+-- "60% higher" of two printed figures is mostly rounded to tens; about 200%
+-- is said of 207%.
 local function step_of(link, rate)
   local tens = link.kind == "compare" and rate.decimals == 0 and (rate.value / 10):is_integer()
-  return tens and rate.last_digit * 5 or rate.last_digit
+  local step, slack = tens and rate.last_digit * 5 or rate.last_digit, rough.slack(rate)
+  return slack > step and slack or step
 end
 
 -- Between two figures that English compares, other figures may be meant.
@@ -163,6 +165,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[The rate among men (99 per 100,000) was 30% higher than that among women (61 per 100,000).]], at = "30%",
         severity = "warning" },
       { [[全年新设企业480家,比2020年的400家增长30%。]], at = "30%" },
+      { [[The rate increased by approximately 200%, from 130.5 to 450.9.]], at = "200%" },
     },
     good = {
       [[Interest rose to $279.1 million in 2019, compared to $254.1 million in 2018, due to an increase of $29.9 million in rents.]],
@@ -173,6 +176,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长30.77%。]],
       [[图书馆藏书由200万册增加到250万册,增长25%。]],
       [[全市生产总值由200亿元增加到250亿元,增长6.5%。]],
+      [[The rate among males increased by approximately 200%, from 130.5 to 400.9, and among females, increased approximately 250% from 32.3 in 2001 to 113.5 in 2014.]],
       [[安全事故由27起减少到20起,下降25.9%。]],
     },
   },

@@ -137,6 +137,11 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
       [[里程由6000公里增加到2.1万公里,增长2.5倍,比2010年翻了一番。]],
       [[城镇居民人均可支配收入52310元,增长4.5%;农村居民人均可支配收入24560元,增长6.8%;城乡居民收入比由2.18:1缩小为2.13:1。]],
       [[The rate among men was about 4 times that of women (9.8 versus 2.5 per 100,000 population).]],
+      [[Anxiety was three times that of 2019 (25.5% versus 8.1%), and depression was four times that of 2019 (24.3% versus 6.5%).]],
+      [[In 1982 they had a death rate of 99.2/1,000 population, a rate nearly twice that of others (53.6/1,000 population).]],
+      [[The rate among young women (77.4) was five times the rate for girls (16.2), three times the rate for men (26.7).]],
+      [[Unemployment was 10.4% in 2006 and 16.5% in 2010, which was almost twofold that of others (4.7% in 2006 and 8.3% in 2010).]],
+      [[The hospitalization rate (4.6 per 100,000) was 10.0 times the rates in others (4.2 and 0.46, respectively).]],
     },
   },
   check = function(link, report)

@@ -6,6 +6,8 @@ local LEADING = 3 -- wholes that are tried in every sentence
 local SET = 6 -- shares before one that may be of its set
 local SAID = 90 -- strength of a link whose whole is beyond doubt
 
+local rough = lib "rough"
+
 -- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
 local function meant(rate)
   local v = rate.value
@@ -20,10 +22,16 @@ local function meant(rate)
   return rate.interval
 end
 
+-- What a part or whole may be: approximately 10,000 is 9,700, too.
+local function amount_of(claim)
+  local slack = rough.slack(claim)
+  return slack:gt(0) and claim.amount:widen(slack * claim.factor) or claim.amount
+end
+
 local function share_of(part, whole)
   if not (part.amount.low and part.amount.high and whole.amount.high) then return nil end
   if not (whole.amount.low and whole.amount.low:gt(0)) then return nil end
-  local s = part.amount / whole.amount * HUNDRED
+  local s = amount_of(part) / amount_of(whole) * HUNDRED
   if s.low and s.high then return s end
 end
 
@@ -227,6 +235,9 @@ printed precision; a share one unit of its last digit off is called truncated.]]
 
 从国有和非国有看,国有投资完成186.6亿元;非国有投资完成60.8亿元。非国有投资占全市固定资产投资比重为24.6%。]],
       [[生产电视机300万台,占全国的12%。]],
+      [[Among 62 facilities, 45 (73%) answered. In 45 (73%) of these facilities with at least one case, an average of 5.2% had one.]],
+      [[A total of 6,795 (67.0%) of the approximately 10,000 infants with a hearing loss were enrolled.]],
+      [[Rates declined from about four of every 10 adults in the 1960s (51.2% for men and 33.7% for women).]],
     },
   },
   check = function(set, report)
@@ -242,6 +253,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
         -- 7 of 119 (3.7%): the words leave no other whole.
         if not fit and link.strength < SAID then fit = any_fit(link, settled[link.rate.sentence.index], voted) end
         local whole = judge_of(link, votes, settled[link.rate.sentence.index])
+        if not fit and whole and fits(link, whole) then fit = whole end
         if fit then
           report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
         elseif whole and whole.index ~= link.members[1].index and not done[link.rate.index] then

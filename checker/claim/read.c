@@ -360,11 +360,19 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   hd_topic_hash(r, c);
 }
 
-/* 99 per 100,000: what a rate is per claims nothing. */
-static bool is_per(const char *t, const hd_quantity *q) {
-  enum { PER = 4 };
-  return q->span.off > PER && q->kind == HD_KIND_COUNT &&
-         memcmp(t + q->span.off - PER, "per ", PER) == 0;
+/* 99 per 100,000, 99.2/1,000: what a rate is per claims nothing. */
+static bool is_per(const hd_claim_reader *r, uint32_t i) {
+  enum { PER = 4, LEAST = 1000 };
+  const hd_quantity *q = &r->q->items[i];
+  const char *t = r->doc->text.p;
+  uint32_t at = q->span.off;
+  if (at <= PER || q->kind != HD_KIND_COUNT)
+    return false;
+  if (memcmp(t + at - PER, "per ", PER) == 0)
+    return true;
+  return i > 0 && q[-1].span.end + 1 == at && t[at - 1] == '/' &&
+         q[-1].decimals > 0 && q->decimals == 0 &&
+         hd_number_cmp(q->low, hd_number_of(LEAST)) >= 0;
 }
 
 /* 与2010年的442854人相比: what is compared with hands nothing on. */
@@ -383,8 +391,8 @@ static void place(hd_claim_reader *r, uint32_t i) {
   c->sentence = q->sentence;
   c->block = s->block;
   c->clause = clause_of(r->text, s, q->span.off);
-  c->is_claim = hd_kind_is_claim(q->kind) &&
-                !(r->lang == HD_LANG_EN && is_per(r->doc->text.p, q));
+  c->is_claim =
+      hd_kind_is_claim(q->kind) && !(r->lang == HD_LANG_EN && is_per(r, i));
 }
 
 hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,

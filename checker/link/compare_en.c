@@ -2,7 +2,8 @@
  *
  * In: a level and the figures behind it. Out: COMPARE links:
  * - 62%, 7 percentage points higher than the 53%: level, change, base;
- * - $5.6 billion, an increase of $0.4 billion from $5.0 billion: the same;
+ * - $5.6 billion, an increase of $0.4 billion from $5.0 billion: the same
+ *   (but 400.9 and among women, an increase of 250% from 32.3 is of another);
  * - $3.2 million, compared to $4.1 million in 2018, a decrease of 22%: level,
  *   base, change. */
 #include "compare.h"
@@ -11,6 +12,13 @@ enum { NEAR = 60 };
 
 static bool has(hd_str s, const char *word) {
   return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
+}
+
+static bool has_any(hd_str s, const char *const *words) {
+  for (; *words; words++)
+    if (has(s, *words))
+      return true;
+  return false;
 }
 
 /* The gap behind ", or a": empty where nothing else stands in it. */
@@ -60,6 +68,7 @@ static bool try_from(hd_linker *l, size_t level) {
   static const char *const from[] = {
       " from the ",    " from ",          " over the ", " over ",
       " compared to ", " compared with ", NULL};
+  static const char *const others[] = {" and ", " while ", " but ", NULL};
   size_t change = level + 1, base = level + 2;
   hd_str tail = hd_compare_between(l, change, base);
   hd_str gap = hd_compare_between(l, level, change);
@@ -68,7 +77,7 @@ static bool try_from(hd_linker *l, size_t level) {
     tail.n--;
   if (!are_ends(l, level, change, base) ||
       !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
-      !has(gap, ", ") || !n || tail.n != n)
+      !has(gap, ", ") || !n || tail.n != n || has_any(gap, others))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind from");
   const hd_claim *c = hd_linker_claim(l, change);
@@ -91,12 +100,8 @@ static bool try_compared(hd_linker *l, size_t level) {
     return false;
   hd_str gap = hd_compare_between(l, level, base);
   hd_str tail = hd_compare_between(l, base, change);
-  bool said = false, led = false;
-  for (size_t i = 0; words[i]; i++)
-    said = said || has(gap, words[i]);
-  for (size_t i = 0; leads[i]; i++)
-    led = led || has(tail, leads[i]);
-  if (!said || !led || gap.n > NEAR || tail.n > NEAR)
+  if (!has_any(gap, words) || !has_any(tail, leads) || gap.n > NEAR ||
+      tail.n > NEAR)
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is compared to");
   hd_compare_add(l, &link, change);

@@ -33,6 +33,20 @@ static bool is_bracketed(const hd_linker *l, size_t k) {
   return at > 0 && l->doc->text.p[at - 1] == '(';
 }
 
+/* four of 10 adults (51.2% for men and 33.7% for women): the shares of groups
+ * are not that of the figure before the bracket. */
+static bool is_of_group(const hd_linker *l, size_t k) {
+  static const char *const words[] = {" for ", " of ", " among ", " in "};
+  if (!same_sentence(l, k, k + 1) ||
+      hd_linker_figure(l, k + 1)->kind != HD_KIND_PERCENT)
+    return false;
+  hd_str gap = between(l, k, k + 1);
+  bool named = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    named = named || hd_str_starts(gap, hd_str_of(words[i]));
+  return named && gap.n <= GAP && !memchr(gap.p, ')', gap.n);
+}
+
 /* disinfectants (1,684; 36.7%): both stand in the bracket. */
 static bool is_beside(const hd_linker *l, size_t k) {
   if (!is_bracketed(l, k - 1) || !same_sentence(l, k - 1, k))
@@ -216,7 +230,7 @@ void hd_share_english(hd_linker *l, size_t rate) {
       !hd_share_stock(l, rate - 1))
     return;
   bool share = hd_linker_claim(l, rate)->aspects & HD_ASPECT_SHARE;
-  bool bracketed = share && is_bracketed(l, rate);
+  bool bracketed = share && is_bracketed(l, rate) && !is_of_group(l, rate);
   if (!bracketed && !is_beside(l, rate) && !is_or(l, rate))
     return;
   size_t part = rate - 1;

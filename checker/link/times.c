@@ -31,6 +31,19 @@ static bool has_any(hd_str s, const char *const *words) {
   return false;
 }
 
+/* (10.4% in 2006 and 16.5% in 2010), (4.2 and 0.46, respectively): figure k is
+ * one of several alike; which is compared stays open. */
+static bool is_one_of(const hd_linker *l, size_t a, size_t b) {
+  if (!one_sentence(l, a, b) || !hd_linker_comparable(l, a, b))
+    return false;
+  hd_str gap = between(l, a, b);
+  return gap.n <= NEAR && !has(gap, "(") && !has(gap, ")") && has(gap, "and ");
+}
+
+static bool stands_alone(const hd_linker *l, size_t k) {
+  return !is_one_of(l, k, k + 1) && !(k > 0 && is_one_of(l, k - 1, k));
+}
+
 static void add(hd_linker *l, size_t level, size_t base, size_t times,
                 const hd_token *word) {
   hd_link link = hd_link_blank(HD_LINK_COMPARE);
@@ -123,23 +136,52 @@ static void try_pair(hd_linker *l, size_t times) {
     add(l, level, base, times, word);
 }
 
-/* 12.4 per 100,000, three times the rate in 1999 (6.1: level, multiple, base.
+/* Does a gap behind a multiple go on with its base: | the rate in 1999 (|6.1?
  */
-static void try_rate_of(hd_linker *l, size_t level) {
+static bool leads_to_base(hd_str gap) {
   static const char *const words[] = {" the ", " that ", " of the ", NULL};
-  size_t times = level + 1, base = level + 2;
-  if (!one_sentence(l, level, base) ||
-      hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
-      !hd_linker_comparable(l, level, base))
-    return;
-  hd_str lead = between(l, level, times), gap = between(l, times, base);
   bool of = false;
   for (size_t i = 0; words[i]; i++)
     of = of || hd_str_starts(gap, hd_str_of(words[i]));
   while (gap.n && strchr("$£€", gap.p[gap.n - 1]))
     gap.n--;
-  if (of && lead.n <= NEAR && gap.n <= NEAR && has(lead, ", ") &&
-      hd_str_ends(gap, HD_STR("(")))
+  return of && gap.n <= NEAR && hd_str_ends(gap, HD_STR("("));
+}
+
+/* (77.4 per 1,000 aged 15-19) was five times the rate of some (16.2), three
+ * times the rate of others (26.7): the level is not 16.2 but 77.4; n_order
+ * where it is not found. */
+static size_t compared_level(const hd_linker *l, size_t level) {
+  if (level == 0 || !one_sentence(l, level - 1, level) ||
+      hd_linker_figure(l, level - 1)->kind != HD_KIND_MULTIPLE ||
+      !leads_to_base(between(l, level - 1, level)))
+    return level;
+  size_t k = level - 1;
+  while (k-- > 0 && one_sentence(l, k, level)) {
+    if (hd_linker_comparable(l, k, level))
+      return k;
+    if (hd_linker_figure(l, k)->kind != HD_KIND_AGE)
+      break;
+  }
+  return l->n_order;
+}
+
+/* 12.4 per 100,000, three times the rate in 1999 (6.1: level, multiple, base.
+ */
+static void try_rate_of(hd_linker *l, size_t near) {
+  static const char *const others[] = {" and ", " while ", " but ", NULL};
+  size_t times = near + 1, base = near + 2;
+  if (!one_sentence(l, near, base) ||
+      hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
+      !hd_linker_comparable(l, near, base) || !stands_alone(l, near) ||
+      !stands_alone(l, base))
+    return;
+  hd_str lead = between(l, near, times);
+  if (lead.n > NEAR || !has(lead, ", ") || has_any(lead, others) ||
+      !leads_to_base(between(l, times, base)))
+    return;
+  size_t level = compared_level(l, near);
+  if (level != l->n_order)
     add(l, level, base, times, NULL);
 }
 
@@ -148,7 +190,8 @@ static void try_brackets(hd_linker *l, size_t level) {
   size_t times = level + 1, base = level + 2;
   if (!one_sentence(l, level, base) || !is_times(l, times) ||
       !hd_linker_comparable(l, level, base) ||
-      hd_linker_figure(l, level)->kind == HD_KIND_PERCENT)
+      hd_linker_figure(l, level)->kind == HD_KIND_PERCENT ||
+      !stands_alone(l, level) || !stands_alone(l, base))
     return;
   const hd_token *word = word_behind(l, times, base);
   hd_str lead = between(l, level, times), gap = between(l, times, base);
