@@ -553,6 +553,34 @@ typedef void hd_tried(void *closure, const hd_trial *trial);
 HD_API void hd_engine_test(const hd_engine *engine, const char *id,
                            hd_tried *done, void *closure);
 
+/* Which lines inside functions of rules, and of helpers of their folder, were
+ * run by examples; what stands at the head of a file runs whenever it is
+ * loaded, and is not counted. */
+typedef struct hd_coverage hd_coverage;
+typedef struct {
+  const char *file;
+  uint32_t lines, run;    /* with code; of them run */
+  const uint32_t *missed; /* the others, in order */
+  size_t n_missed;
+} hd_coverage_row;
+HD_API hd_coverage *hd_coverage_new(void);
+HD_API void hd_coverage_free(hd_coverage *coverage); /* NULL is allowed */
+/* Sorted by file; good until the next call or hd_coverage_free. */
+HD_API size_t hd_coverage_rows(hd_coverage *coverage,
+                               const hd_coverage_row **rows);
+/* As hd_engine_test; each rule's own examples count for it. */
+HD_API void hd_engine_test_covering(const hd_engine *engine, const char *id,
+                                    hd_coverage *coverage, hd_tried *done,
+                                    void *closure);
+/* The source of rule `id` in which bad examples that gave exactly one finding
+ * of the rule expect what they gave (at, nth, severity), or NULL where none
+ * differs or can be rewritten. Text of examples, their number and the good ones
+ * are never touched. Calls `done` for each example that fails: passed where it
+ * was rewritten, the message says to what, or why it was not. NUL-terminated,
+ * on malloc: the caller frees it with free(). */
+HD_API char *hd_engine_test_update(const hd_engine *engine, const char *id,
+                                   hd_tried *done, void *closure);
+
 /* ---- the Lua API, for people and their tools ---------------------------- */
 typedef enum {
   HD_API_MARKDOWN, /* docs/api.md */

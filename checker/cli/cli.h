@@ -7,9 +7,9 @@
  * run.c runs check, claims, checks and tree, progress.c counts the files of a
  * long run, statistics.c findings by rule; gate.c takes findings back that are
  * known already: baseline.c (lines: entry.c) those that a file lists, diff.c
- * and git.c those that an old version has; rules.c lists rules and runs their
- * examples; explain.c explains a rule or a finding; say.c speaks on stderr;
- * lsp.h has the language server.
+ * and git.c those that an old version has; rules.c lists rules, test.c runs
+ * their examples; explain.c explains a rule or a finding; say.c speaks on
+ * stderr; lsp.h has the language server.
  *
  * Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot
  * be trusted; 2 beats 1 beats 0 (hd_cli_raise). Findings go to stdout, all
@@ -100,6 +100,7 @@ struct hd_cli {
   hd_names material; /* --least: differences that matter */
   int fail_on, least, exit_zero, statistics, quiet, verbose, lenient, unread;
   int colour, lang, doc_lang, revisions, null_ends, help, version, no_config;
+  int update, coverage;
   int over_stdio;
   unsigned shard[2], jobs, timeout, debounce;
   size_t max_memory, max_file_size;
@@ -368,6 +369,8 @@ int hd_run_checks(hd_cli *cli);
 int hd_run_tree(hd_cli *cli);
 int hd_rules_command(hd_cli *cli);
 int hd_rules_try(hd_cli *cli);
+/* Says what is to be said of the engine's rules; failures raise status 2. */
+void hd_rules_say(hd_cli *cli, const hd_engine *engine);
 int hd_new_rule_command(hd_cli *cli);
 int hd_config_command(hd_cli *cli);
 int hd_init_command(hd_cli *cli);

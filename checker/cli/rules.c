@@ -1,4 +1,4 @@
-/* rules: the list of rules, their sources, and the examples inside them. */
+/* rules: the list of rules and their sources. */
 #include "cli.h"
 #include <errno.h>
 #include <stdbool.h>
@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static void say_engine(hd_cli *cli, const hd_engine *engine) {
+void hd_rules_say(hd_cli *cli, const hd_engine *engine) {
   const hd_failure *failures;
   const char *const *notes;
   size_t n = hd_engine_notes(engine, &notes);
@@ -105,7 +105,7 @@ int hd_rules_command(hd_cli *cli) {
   hd_engine *engine = hd_cli_engine(cli);
   if (!engine)
     return cli->status;
-  say_engine(cli, engine);
+  hd_rules_say(cli, engine);
   if (cli->print) {
     const hd_rule *rule = hd_explain_rule(cli, engine, cli->print);
     if (rule)
@@ -114,89 +114,5 @@ int hd_rules_command(hd_cli *cli) {
     list(cli, engine);
   hd_engine_free(engine);
   hd_cli_flush(cli);
-  return cli->status;
-}
-
-/* ---- test
- * ---------------------------------------------------------------------- */
-
-typedef struct {
-  hd_cli *cli;
-  size_t passed, failed;
-} tally;
-
-static void count(void *closure, const hd_trial *trial) {
-  tally *t = closure;
-  t->passed += trial->passed != 0;
-  t->failed += trial->passed == 0;
-  if (!trial->passed)
-    printf("%s %s: %s: %s\n", hd_cli_word(t->cli, "未通过", "FAIL"),
-           trial->rule, trial->name, trial->message);
-  else if (t->cli->verbose)
-    printf("%s %s: %s\n", hd_cli_word(t->cli, "通过", "ok"), trial->rule,
-           trial->name);
-}
-
-/* Adds the operands that are paths, not ids, to --rules. */
-static void add_paths(hd_cli *cli) {
-  struct stat st;
-  for (size_t i = 0; i < cli->operands.n; i++)
-    if (stat(cli->operands.items[i], &st) == 0)
-      hd_names_add(&cli->rules, cli->operands.items[i]);
-}
-
-/* Is it the same file or below the same folder? */
-static bool is_below(const char *file, const char *path) {
-  struct stat a, b;
-  size_t n = strlen(path);
-  while (n > 1 && path[n - 1] == '/')
-    n--;
-  if (strncmp(file, path, n) == 0 && (file[n] == '/' || file[n] == 0))
-    return true;
-  return stat(file, &a) == 0 && stat(path, &b) == 0 && a.st_ino == b.st_ino &&
-         a.st_dev == b.st_dev;
-}
-
-/* Runs the examples of the rules that an operand names; false if none. */
-static bool try_operand(const hd_engine *engine, const char *operand,
-                        tally *t) {
-  const hd_rule *rules;
-  size_t n = hd_engine_rules(engine, &rules);
-  bool any = false;
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(rules[i].id, operand) == 0 ||
-        (!rules[i].builtin && is_below(rules[i].file, operand))) {
-      hd_engine_test(engine, rules[i].id, count, t);
-      any = true;
-    }
-  return any;
-}
-
-static void try_all(hd_cli *cli, const hd_engine *engine, tally *t) {
-  if (cli->operands.n == 0)
-    hd_engine_test(engine, NULL, count, t);
-  for (size_t i = 0; i < cli->operands.n; i++)
-    if (!try_operand(engine, cli->operands.items[i], t)) {
-      hd_cli_say(hd_cli_word(cli, "%s：那里没有规则", "%s: no rule there"),
-                 cli->operands.items[i]);
-      hd_cli_raise(cli, 2);
-    }
-}
-
-int hd_rules_try(hd_cli *cli) {
-  tally t = {.cli = cli};
-  add_paths(cli);
-  hd_engine *engine = hd_cli_engine(cli);
-  if (!engine)
-    return cli->status;
-  say_engine(cli, engine);
-  try_all(cli, engine, &t);
-  hd_engine_free(engine);
-  if (!cli->quiet)
-    printf(hd_cli_word(cli, "例子：通过 %zu 个，未通过 %zu 个\n",
-                       "%zu examples passed, %zu failed\n"),
-           t.passed, t.failed);
-  hd_cli_flush(cli);
-  hd_cli_raise(cli, t.failed > 0);
   return cli->status;
 }

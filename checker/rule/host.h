@@ -208,6 +208,7 @@ typedef struct {
   hd_arena *arena;   /* of the verdicts */
   hd_heap *heap;
   hd_kept *kept;     /* NULL: nothing is kept from set to set */
+  hd_cover *cover;   /* NULL: what lines are run is not noted */
   hd_trace *trace;   /* NULL: how figures came about is not noted */
   hd_arena *scratch; /* for numbers as text; see hd_state_scratch */
   hd_verdicts *verdicts;

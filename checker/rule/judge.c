@@ -367,6 +367,7 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
   host->arena = arena;
   host->verdicts = HD_NEW(arena, hd_verdicts);
   host->lang = lang;
+  host->cover = set->cover;
   host->trace = set->traced ? hd_trace_new() : NULL;
   hd_state_begin(host, set);
   for (size_t i = 0; i < rules->n; i++) {
@@ -380,6 +381,7 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
     *current = -1;
   hd_trace_free(host->trace);
   host->trace = NULL;
+  host->cover = NULL;
   host->set = NULL;
   return host->verdicts;
 }

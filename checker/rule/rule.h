@@ -105,6 +105,22 @@ size_t hd_rules_notes(const hd_rules *rules, const char *const **notes);
 /* The known name that is nearest to a wrong one, or NULL. */
 const char *hd_nearest(const char *name, const char *const *known, size_t n);
 
+/* Which lines of rules were run (cover.c). */
+typedef struct hd_cover hd_cover;
+hd_cover *hd_cover_new(void);
+void hd_cover_free(hd_cover *cover); /* NULL is allowed */
+/* From now on lines of this rule are noted, and of helpers of its folder that
+ * it calls. */
+void hd_cover_begin(hd_cover *cover, const hd_rules *rules, const char *id);
+typedef struct {
+  const char *file;
+  uint32_t lines, run;    /* with code inside functions; of them run */
+  const uint32_t *missed; /* those that were not, in order */
+  uint32_t n_missed;
+} hd_cover_file;
+/* Sorted by name; good until hd_cover_free. */
+size_t hd_cover_files(hd_cover *cover, const hd_cover_file **files);
+
 /* Everything a set knows: one entry a document. */
 typedef struct {
   const hd_links *links;
@@ -113,7 +129,8 @@ typedef struct {
   const hd_claims *const *claims;
   const hd_gaps *const *gaps;
   size_t n;
-  bool traced; /* findings get their steps */
+  bool traced;     /* findings get their steps */
+  hd_cover *cover; /* NULL: none */
 } hd_set;
 
 /* Where rules are judged: a Lua state that outlives a set, to save what it
@@ -155,6 +172,19 @@ typedef struct {
 } hd_example;
 size_t hd_rules_examples(hd_arena *arena, const hd_rules *rules, const char *id,
                          hd_example **examples);
+
+/* What a bad example gave in place of what it expects. */
+typedef struct {
+  uint32_t index;       /* of the example among the bad ones, from 1 */
+  const char *at;       /* the text the finding stands at */
+  uint32_t nth;         /* which of them in the example, from 1 */
+  const char *severity; /* NULL: as it was */
+  bool done;            /* it was written into the text */
+} hd_expectation;
+/* The source of a rule with these expectations in it. One that is not written
+ * out as literals stays, and is not done. In the arena. */
+hd_str hd_example_rewrite(hd_arena *arena, hd_str source, hd_expectation *list,
+                          size_t n);
 
 /* What a rule sees, in the words of docs/api.md (api.c), as annotations for
  * the Lua language server, and as a .luacheckrc (luals.c). */

@@ -11,7 +11,7 @@
  * are off. The hook slows each instruction, so those of a built-in rule are
  * counted only once what it asked of C, or its memory, is a good deal
  * (`alarm`): that falls at the same place everywhere, too. */
-#include "host.h"
+#include "cover.h"
 
 enum {
   STEP = 1000,
@@ -39,7 +39,8 @@ static int stop(lua_State *L) {
 
 static void start_counting(hd_host *host) {
   host->alarm = host->limit;
-  lua_sethook(host->L, count, LUA_MASKCOUNT, STEP);
+  lua_sethook(host->L, count,
+              LUA_MASKCOUNT | (hd_cover_wanted(host) ? LUA_MASKLINE : 0), STEP);
 }
 
 static bool is_counted(const hd_host *host) {
@@ -48,7 +49,10 @@ static bool is_counted(const hd_host *host) {
 
 static void count(lua_State *L, lua_Debug *ar) {
   hd_host *host = hd_host_of(L);
-  (void)ar;
+  if (ar->event == LUA_HOOKLINE) {
+    hd_cover_line(L, ar);
+    return;
+  }
   host->spent += host->step;
   if (host->spent > host->limit || host->memory_hit) {
     stop(L);
@@ -139,7 +143,7 @@ const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
   host->stopped = host->memory_hit = false;
   host->line = 0;
   host->alarm = limit / UNCOUNTED;
-  if (!host->script || !host->script->info.builtin)
+  if (!host->script || !host->script->info.builtin || hd_cover_wanted(host))
     start_counting(host);
   lua_pushcfunction(L, explain);
   lua_pushcfunction(L, f);

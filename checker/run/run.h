@@ -50,6 +50,7 @@ typedef struct {
   const hd_rules *rules; /* NULL: none is run */
   volatile int *current; /* see hd_rules_judge */
   int skip;              /* index of a rule to leave out, -1: none */
+  hd_cover *cover;       /* notes the lines that rules run; NULL: none */
   hd_workshop *workshop; /* kept from set to set; NULL: none */
   hd_press press;        /* how a PDF is set; its limits are the engine's */
 } hd_job;
