@@ -121,6 +121,13 @@ With expenditure for operating and development budgeted at $18.5 million, a surp
 Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at = "182.8 Mtoe" },
     },
     good = {
+      [[1. “就业补助”12.40万元。去年当年预算执行数为20.30万元，今年预算安排12.40万元，比去年减少38.92%。
+
+2. “退休费”36.00万元。去年当年预算执行数为31.50万元，今年预算安排36.00万元，比去年增加14.29%。
+
+3. “统计普查”25.77万元。去年当年预算执行数为41.80万元，今年预算安排25.77万元，比去年减少38.35%。
+
+4. “计划生育服务”20.00万元。去年当年预算执行数为20.00万元，今年预算安排20.00万元，与去年持平。]],
       [[The plan will cost the city $1.2 million a year. The bridge will cost $1.2 billion.]],
       [[Cash used in operating activities rose to $24.2 million for fiscal 2018 because of higher tax.
 

@@ -6,7 +6,8 @@
  * headline and its news, a summary and the text; and COMPARE links of a verb
  * that turns what was said of the same figure. Against a link speak other
  * years and aims, and other figures of which none agrees: such sentences are
- * built alike and speak of two things. Indexes over the digits, in any order,
+ * built alike and speak of two things; so are those that begin alike more than
+ * twice in a document. Indexes over the digits, in any order,
  * without zeros at the end, and but for one; each keeps its last eight. */
 #include "beside.h"
 #include "slip.h"
@@ -34,7 +35,9 @@ typedef struct {
   print *prints;
   uint32_t *group; /* of figures found to be of one fact: the next up */
   uint32_t *tried; /* the figure that was last held against it, + 1 */
-  hd_map *map;
+  uint32_t *lead;  /* its sentence's words before it: an index into leads */
+  HD_VEC(uint32_t) leads; /* how many figures have them; the first: none */
+  hd_map *map;            /* of the leads, then of the rings */
   HD_VEC(ring) rings;
 } search;
 
@@ -102,6 +105,40 @@ static hd_slip slip_of(const search *s, size_t a, size_t b) {
       x->digits[at[1]] == y->digits[at[0]])
     return HD_SLIP_SWAP;
   return differ == 1 ? HD_SLIP_DIGIT : HD_SLIP_NONE;
+}
+
+/* ---- formulas --------------------------------------------------------- */
+
+/* Counts the figures before which a sentence says the same: 当年预算执行数为,
+ * item by item. */
+static void count_lead(search *s, uint32_t k) {
+  enum { LEAST = 12, MOST = 120 };
+  const hd_quantity *q = hd_linker_figure(s->l, k);
+  hd_str lead = hd_linker_between(
+      s->l, s->l->text->sentences[q->sentence].span.off, q->span.off);
+  char key[MOST];
+  size_t n = 0;
+  for (size_t i = 0; i < lead.n && n < MOST; i++)
+    if (lead.p[i] < '0' || lead.p[i] > '9')
+      key[n++] = lead.p[i];
+  if (n < LEAST || lead.n > MOST)
+    return;
+  bool fresh;
+  uint32_t *at =
+      hd_map_at(s->map, (hd_str){hd_arena_copy(s->own, key, n), n}, &fresh);
+  if (fresh) {
+    *at = (uint32_t)s->leads.n;
+    HD_PUSH(s->own, &s->leads, 0);
+  }
+  s->lead[k] = *at;
+  s->leads.items[*at]++;
+}
+
+/* Do both stand behind words that many sentences begin with? */
+static bool is_formula(const search *s, size_t a, size_t b) {
+  enum { MANY = 4 };
+  return s->lead[a] && s->lead[a] == s->lead[b] &&
+         s->leads.items[s->lead[a]] >= MANY;
 }
 
 /* ---- judging ---------------------------------------------------------- */
@@ -258,7 +295,7 @@ static bool is_one(search *s, size_t a, size_t b) {
   e.point = p->kind == HD_KIND_POINT;
   e.like = hd_wording_compare(s->words, a, b);
   e.others = hd_beside_fellows_of(l, x, y, p, q);
-  return convinces(&e);
+  return is_formula(s, a, b) ? is_long(&e) : convinces(&e);
 }
 
 /* Is the figure of b that of a, said to have gone the other way? */
@@ -400,12 +437,18 @@ void hd_link_restated(hd_linker *l) {
   s.prints = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.prints);
   s.group = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.group);
   s.tried = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.tried);
+  s.lead = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.lead);
+  HD_PUSH(s.own, &s.leads, 0);
   for (uint32_t k = 0; k < l->n_order; k++) {
     s.group[k] = k;
     s.prints[k] = print_of(l, k);
     if (s.prints[k].n)
-      look(&s, k);
+      count_lead(&s, k);
   }
+  s.map = hd_map_new(s.own);
+  for (uint32_t k = 0; k < l->n_order; k++)
+    if (s.prints[k].n)
+      look(&s, k);
   link_groups(&s);
   hd_arena_free(s.own);
 }
