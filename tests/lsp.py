@@ -2,14 +2,19 @@
 """Holds `hedui lsp` against the protocol, by a client of its own. Prints TAP.
 
     HEDUI=build/hedui python3 tests/lsp.py"""
+import json
 import os
 import pathlib
+import random
+import signal
 import sys
 import tempfile
+import time
+import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests/tools"))
-from lsp_client import Client, edit, position  # noqa: E402
+from lsp_client import Client, edit, offset_of, position  # noqa: E402
 
 HEDUI = os.path.abspath(os.environ.get("HEDUI", ROOT / "build/hedui"))
 BAD = "进出口总额由1520亿元增加到1748亿元，增长12.8%。"
@@ -145,12 +150,466 @@ def try_diagnostics():
         same("shutdown", 0, c.end())
 
 
+def point(text, word, inside=1):
+    """The position inside the first such word."""
+    return position(text, text.index(word) + inside)
+
+
+def try_answers():
+    uri = "file:///tmp/a.txt"
+    text = "前言。\n😀" + BAD + "\n全省进口达到586.4亿元。\n"
+    with client("--no-config") as c:
+        c.initialize()
+        c.open(uri, text)
+        c.diagnostics(uri)
+        shown = c.at("textDocument/hover", uri, **point(text, "12.8%"))
+        value = shown["contents"]["value"]
+        same("hover is about the figure", "12.8%", cut(text, shown["range"]))
+        for word in ("**12.8%**", "growth-mismatch", "核算", "14.93",
+                     "2:8 1520亿元", "方面：增幅", "方向：上升"):
+            expect(f"hover says {word}", word in value, value)
+        expect("hover: markup of a text is none", r"\[14.93" in value, value)
+        shown = c.at("textDocument/hover", uri, **point(text, "586.4亿元"))
+        expect("hover: a figure without a finding", shown and
+               "58640000000 CNY" in shown["contents"]["value"], shown)
+        same("hover: no figure", None,
+             c.at("textDocument/hover", uri, **point(text, "前言", 0)))
+        same("hover beyond the end", None,
+             c.at("textDocument/hover", uri, line=99, character=99))
+        there = c.at("textDocument/definition", uri, **point(text, "12.8%"))
+        same("definition: the other places", ["1520亿元", "1748亿元"],
+             [cut(text, p["range"]) for p in there])
+        there = c.at("textDocument/definition", uri, **point(text, "1748"))
+        same("definition: and back", ["1520亿元", "12.8%"],
+             [cut(text, p["range"]) for p in there])
+        there = c.at("textDocument/references", uri, **point(text, "1748"),
+                     context={"includeDeclaration": True})
+        same("references", ["1520亿元", "增加到", "1748亿元", "12.8%"],
+             [cut(text, p["range"]) for p in there])
+        there = c.at("textDocument/references", uri, **point(text, "1748"))
+        same("references without itself", 3, len(there))
+        same("no references", None,
+             c.at("textDocument/references", uri, **point(text, "前言", 0)))
+        c.end()
+    with client("--no-config", "--lang", "en") as c:
+        c.initialize({})
+        c.open(uri, text)
+        found = c.wait(lambda m: "params" in m)["params"]["diagnostics"]
+        expect("places stand in the message where there is no list",
+               "relatedInformation" not in found[0] and
+               "2:8 1520亿元" in found[0]["message"], found)
+        shown = c.at("textDocument/hover", uri, **point(text, "12.8%"))
+        expect("plain text, in English", shown["contents"]["kind"] ==
+               "plaintext" and "direction: up" in shown["contents"]["value"] and
+               "*" not in shown["contents"]["value"], shown)
+
+
+def fixes(c, uri, where, **context):
+    return c.request("textDocument/codeAction", {
+        "textDocument": {"uri": uri}, "range": {"start": where, "end": where},
+        "context": {"diagnostics": [], **context}})
+
+
+def apply(text, action, uri):
+    """The text with the one edit of an action."""
+    [change] = action["edit"]["documentChanges"]
+    [done] = change["edits"]
+    start, end = (offset_of(text, done["range"][k]) for k in ("start", "end"))
+    assert change["textDocument"]["uri"] == uri
+    return text[:start] + done["newText"] + text[end:]
+
+
+def silenced(c, uri, text, language, word):
+    """Silences what stands at the word; the text then. It must be gone, and
+    nothing else."""
+    c.open(uri, text, language)
+    before = c.diagnostics(uri)
+    actions = [a for a in fixes(c, uri, point(text, word))
+               if "hedui-ignore" in str(a["edit"])]
+    after = text
+    if actions:
+        after = apply(text, actions[0], uri)
+        c.change(uri, {"text": after})
+        left = c.diagnostics(uri)
+        gone = actions[0]["diagnostics"][0]["data"]["fingerprint"]
+        same(f"silenced: {after!r}",
+             sorted(d["data"]["fingerprint"] for d in before
+                    if d["data"]["fingerprint"] != gone),
+             sorted(d["data"]["fingerprint"] for d in left))
+    else:
+        expect(f"an action for {word} in {text!r}", False, before)
+    return after
+
+
+def try_actions(folder):
+    with client("--no-config") as c:
+        c.initialize()
+        uri = "file:///tmp/a.txt"
+        after = silenced(c, uri, BAD + "  \r\n" + GOOD, "plaintext", "12.8%")
+        same("text: at the end of the line", BAD + " <!-- hedui-ignore "
+             "growth-mismatch: 理由 -->  \r\n" + GOOD, after)
+        [action] = fixes(c, uri, point(after, "12.8%")) or [None] or [0]
+        same("nothing to do where it is silenced", None, action)
+    with client("--no-config") as c:
+        c.initialize()
+        md, html = "file:///tmp/a.md", "file:///tmp/a"
+        silenced(c, md, "# 题\n\n- " + BAD + "\n- 又一条\n", "markdown", "12.8%")
+        page = "<html><body><p\nclass=a>" + BAD + "</p><p\n>二</p></body>"
+        after = silenced(c, html, page, "html", "12.8%")
+        expect("HTML: behind the figure", "12.8% <!-- hedui" in after, after)
+        two = BAD + " <!-- hedui-ignore parts-sum: 一 -->\n"
+        [action] = [c.open(md, two, "markdown"), c.diagnostics(md)] and \
+            fixes(c, md, point(two, "12.8%"))
+        after = apply(two, action, md)
+        same("a comment that is there takes one more rule", BAD +
+             " <!-- hedui-ignore growth-mismatch, parts-sum: 一 -->\n", after)
+        c.change(md, {"text": after})
+        same("and silences both", ["hedui-ignore"], codes(c.diagnostics(md)))
+        same("other kinds are not wanted", [],
+             fixes(c, md, point(after, "12.8%"), only=["refactor"]))
+        word = "会议于2024年5月1日（星期五）召开。\n"
+        c.open("file:///tmp/w.txt", word)
+        c.diagnostics("file:///tmp/w.txt")
+        titles = [a["title"] for a in
+                  fixes(c, "file:///tmp/w.txt", point(word, "星期五"))]
+        expect("another word", "“星期五”改为“星期三”" in titles, titles)
+    write_rule(folder, "bad-mark", "坏数")
+    with client("--no-config", "--rules", str(folder), "--select",
+                "bad-mark") as c:
+        c.initialize()
+        table = "| 坏数 | 年 |\n|---|---|\n| x | 甲坏数 12 |\n| 坏数一 | 2 |\n"
+        for word in ("坏数 |", "甲坏数", "坏数一"):
+            after = silenced(c, md, "# 题\n\n" + table, "markdown", word)
+        expect("Markdown: in the cell of a table",
+               "| 坏数一 <!-- hedui-ignore bad-mark: 理由 --> | 2 |" in after,
+               after)
+    with client("--no-config") as c:
+        c.initialize({"window": {"showDocument": {"support": True}},
+                      "textDocument": {"codeAction": {
+                          "codeActionLiteralSupport": {}}}})
+        uri = "file:///tmp/b.txt"
+        text = "😀" + BAD
+        c.open(uri, text)
+        c.wait(lambda m: m.get("method") == "textDocument/publishDiagnostics")
+        [action] = fixes(c, uri, point(text, "12.8%"))
+        [done] = action["edit"]["changes"][uri]
+        after = text + done["newText"]
+        same("a plain edit", len(text) + 1, done["range"]["end"]["character"])
+        command = action["command"]
+        c.change(uri, {"text": after})
+        c.ask("workspace/executeCommand", {
+            "command": command["command"], "arguments": command["arguments"]})
+        asked = c.wait(lambda m: m.get("method") == "window/showDocument")
+        same("the reason is selected", "理由",
+             cut(after, asked["params"]["selection"]))
+        same("no other command", -32602, c.request(
+            "workspace/executeCommand", {"command": "rm"})["code"])
+
+
+def try_units():
+    text = "\ufeff😀第一段。\r\n𠀀𠀁甲" + BAD + "😀\r\n"
+    for name, units in (("utf-8", 1), ("utf-16", 2), ("utf-32", 4)):
+        with client("--no-config") as c:
+            answer = c.initialize({
+                "general": {"positionEncodings": ["x", name, "utf-16"]},
+                "textDocument": {"publishDiagnostics": {
+                    "versionSupport": True}}})
+            same(f"{name} is taken", name,
+                 answer["capabilities"]["positionEncoding"])
+            uri = "file:///tmp/u.txt"
+            c.open(uri, text)
+            [found] = c.diagnostics(uri)
+            same(f"{name}: the place", "12.8%",
+                 cut(text.replace("\r\n", "\n"), found["range"], units))
+            at = text.index("12.8%")
+            c.change(uri, {"range": {"start": position(text, at, units),
+                                     "end": position(text, at + 5, units)},
+                           "text": "15.0%"})
+            same(f"{name}: an edit", [], c.diagnostics(uri))
+    with client() as c:
+        answer = c.initialize({"general": {"positionEncodings": ["utf-7"]}})
+        same("UTF-16 else", "utf-16",
+             answer["capabilities"]["positionEncoding"])
+
+
+def try_halves():
+    """Halves of surrogate pairs, as JavaScript sends them, and a NUL."""
+    uri = "file:///tmp/h.txt"
+    with client("--no-config") as c:
+        c.initialize()
+        for text in ('\\ud83d', '\\ude00\\ud83d', '\\\\\\ud83dx'):
+            body = ('{"jsonrpc":"2.0","method":"textDocument/didOpen","params":'
+                    '{"textDocument":{"uri":"%s","languageId":"plaintext",'
+                    '"version":1,"text":"%s\\n%s"}}}' % (uri, text, BAD))
+            body = body.encode()
+            c.versions[uri] = 1
+            c.send_bytes(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            [found] = c.diagnostics(uri)
+            same(f"{text}: the place", {"line": 1, "character": 24},
+                 found["range"]["start"])
+        c.open(uri, "\0")
+        same("a NUL", [], c.diagnostics(uri))
+
+
+RULE = """return {
+  api = 1, id = "%s", severity = "error", on = { pattern = [[%s]] },
+  summary = "a mark", explain = "A mark.", messages = { base = "a mark" },
+  examples = { bad = { { "甲%s。", at = "%s" } }, good = { "甲。" } },
+%s}
+"""
+
+
+def write_rule(folder, name, mark, body=""):
+    (folder / f"{name}.lua").write_text(RULE % (name, mark, mark, mark, body),
+                                        encoding="utf-8")
+
+
+def try_random_edits(folder):
+    """After edits at random, the server has the text that the client has: its
+    findings stand where those of a text that is opened anew do."""
+    dice = random.Random(int(os.environ.get("SEED", "7")))
+    words = ["坏数", "坏", "数", "😀", "𠀀", "é", "a", " ", "\r\n", "\n", "\r",
+             "。", "12%", "\ufeff", "。\n\n"]
+    write_rule(folder, "bad-mark", "坏数")
+    options = ["--no-config", "--rules", str(folder), "--select", "bad-mark",
+               "--debounce", "0"]
+    for name, units in (("utf-16", 2), ("utf-8", 1), ("utf-32", 4)):
+        with client(*options) as c:
+            c.initialize({"general": {"positionEncodings": [name]},
+                          "textDocument": {"publishDiagnostics": {
+                              "versionSupport": True}}})
+            uri, good, found = "file:///tmp/r.txt", 0, 0
+            text = "".join(dice.choices(words, k=60))
+            c.open(uri, text)
+            for turn in range(40):
+                changes = []
+                for _ in range(dice.randrange(1, 5)):
+                    a, b = sorted(dice.randrange(len(text) + 1)
+                                  for _ in range(2))
+                    b = min(b, a + dice.randrange(8))
+                    new = "".join(dice.choices(words, k=dice.randrange(6)))
+                    if between(text, a) or between(text, b):
+                        continue
+                    changes.append({"text": new, "range": {
+                        "start": position(text, a, units),
+                        "end": position(text, b, units)}})
+                    text = text[:a] + new + text[b:]
+                c.change(uri, *changes)
+                edited = c.diagnostics(uri)
+                fresh = f"file:///tmp/r{turn}.txt"
+                c.open(fresh, text)
+                good += edited == c.diagnostics(fresh)
+                found += len(edited)
+                c.close(fresh)
+            expect(f"{name}: 40 turns of edits, {found} findings",
+                   good == 40 and found > 40, good)
+
+
+def between(text, at):
+    """Inside a line end, where no client has a cursor."""
+    return text[at - 1:at + 1] == "\r\n"
+
+
+def message(c):
+    return c.wait(lambda m: m.get("method") ==
+                  "window/showMessage")["params"]["message"]
+
+
+def try_configuration(folder):
+    uri = (folder / "a.txt").as_uri()
+    config = folder / ".hedui.lua"
+    config.write_text('return { ignore = {"growth-mismatch"} }')
+    with client() as c:
+        c.initialize()
+        c.open(uri, BAD)
+        same("the configuration of the file", [], c.diagnostics(uri))
+        config.write_text('return { severity = {["growth-mismatch"] = "note"} }')
+        c.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        same("is read again", [3],
+             [d["severity"] for d in c.diagnostics(uri)])
+        config.write_text('return { ignore = {"growth-mismatch"} }')
+        c.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+        same("and when a draft is saved", [], c.diagnostics(uri))
+        config.write_text('return { ignroe = {"growth-mismatch"} }')
+        c.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        said = message(c)
+        expect("what is wrong with it is shown",
+               "unknown key ignroe; did you mean ignore?" in said, said)
+        same("and no findings", [], c.diagnostics(uri))
+        config.write_text("return {}")
+        c.notify("workspace/didChangeWatchedFiles", {"changes": []})
+        same("until it is mended", 1, len(c.diagnostics(uri)))
+        c.notify("workspace/didChangeConfiguration", {"settings": {
+            "hedui": {"minSeverity": "error", "severity": [
+                "growth-mismatch=warning"]}}})
+        same("settings of the client", [], c.diagnostics(uri))
+        c.notify("workspace/didChangeConfiguration", {"settings": {
+            "hedui": {"minSevrity": "error", "minSeverity": "erro", "lang": "",
+                      "ignore": []}}})
+        said = [message(c), message(c)]
+        expect("a setting that is none", "did you mean min-severity?" in said[0],
+               said)
+        expect("a value that is none", "not \"erro\"" in said[1], said)
+        same("the others hold", 1, len(c.diagnostics(uri)))
+        c.notify("workspace/didChangeConfiguration", {"settings": None})
+        c.end()
+    config.write_text('return { baseline = "b.jsonl", lang = "en" }')
+    with client() as c:
+        c.initialize(locale="zh-cn")
+        c.open(uri, BAD)
+        expect("a baseline that is not there", "b.jsonl" in message(c))
+        [found] = c.diagnostics(uri)
+        expect("the language of messages", "printed" in found["message"] or
+               "should" in found["message"] or found["message"].isascii(),
+               found["message"])
+        (folder / "b.jsonl").write_text(json.dumps({
+            "fingerprint": found["data"]["fingerprint"],
+            "rule": "growth-mismatch"}) + "\n")
+        c.change(uri, {"text": "一段。\n\n" + BAD})
+        same("what the baseline lists", [], c.diagnostics(uri))
+    with client("--select", "growth-mismatch") as c:
+        c.initialize(initializationOptions={"hedui": {
+            "ignore": "growth-mismatch", "noConfig": True}})
+        c.open(uri, BAD)
+        same("options of the beginning", [], c.diagnostics(uri))
+    config.unlink()
+    with client() as c:
+        c.initialize({"workspace": {"configuration": True,
+                                    "didChangeWatchedFiles": {
+                                        "dynamicRegistration": True}}})
+        asked = c.wait(lambda m: m.get("method") ==
+                       "client/registerCapability")
+        expect("configurations are watched", ".hedui" in str(asked), asked)
+        c.notify("workspace/didChangeConfiguration", {"settings": None})
+        asked = c.wait(lambda m: m.get("method") == "workspace/configuration")
+        c.open(uri, BAD)
+        c.send({"id": asked["id"], "result": [{"ignore": "growth-mismatch"}]})
+        same("settings that are asked for", [], [
+            m for m in [c.wait(lambda m: m.get("method") ==
+                               "textDocument/publishDiagnostics" and
+                               not m["params"]["diagnostics"])]
+            if m["params"]["diagnostics"]])
+
+
+def try_formats():
+    with client("--no-config") as c:
+        c.initialize()
+        page = "<meta charset=gb2312><p>" + BAD + "</p>"
+        for uri, language, text in (
+                ("file:///tmp/a", "html", page),
+                ("untitled:Untitled-1", "markdown", "**" + BAD + "**"),
+                ("file:///tmp/a.html", "html", page),
+                ("file:///tmp/a.MD", "markdown", BAD),
+                ("file:///tmp/a.unknown", "x", BAD)):
+            c.open(uri, text, language)
+            [found] = c.diagnostics(uri)
+            same(f"{uri}: {language}", "12.8%", cut(text, found["range"]))
+        c.open("file:///tmp/e.txt", "")
+        same("an empty text", [], c.diagnostics("file:///tmp/e.txt"))
+        text = "一。 # hedui-ignore resiude: x\n二。 # hedui-ignore residue: y\n"
+        c.open("file:///tmp/i.txt", text)
+        found = c.diagnostics("file:///tmp/i.txt")
+        same("what is said of comments", [(2, None), (4, [1])],
+             [(d["severity"], d.get("tags")) for d in found])
+        same("where they stand", ["# hedui-ignore resiude: x",
+                                  "# hedui-ignore residue: y"],
+             [cut(text, d["range"]).strip() for d in found])
+
+
+def children(process):
+    path = f"/proc/{process.pid}/task/{process.pid}/children"
+    return [int(n) for n in pathlib.Path(path).read_text().split()]
+
+
+def worker_of(c):
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        if children(c.process):
+            return children(c.process)[0]
+        time.sleep(0.005)
+    raise TimeoutError("no worker")
+
+
+def try_hostile(folder):
+    """Rules that hang, workers that die, and edits under a check."""
+    uri = "file:///tmp/s.txt"
+    write_rule(folder, "bad-mark", "坏数")
+    write_rule(folder, "slow-mark", "慢数",
+               "  check = function() for i = 1, 40000000 do end end,\n")
+    write_rule(folder, "lost-mark", "丢数",
+               "  check = function() while true do end end,\n")
+    marks = "bad-mark,slow-mark,lost-mark"
+    with client("--no-config", "--rules", str(folder), "--select",
+                marks) as c:
+        c.initialize()
+        c.open(uri, "有坏数和丢数。")
+        same("others' findings stand", ["bad-mark"], codes(c.diagnostics(uri)))
+        said = message(c)
+        expect("the rule that is lost is named", "lost-mark" in said, said)
+        c.change(uri, {"text": "有坏数和丢数，12。"})
+        c.diagnostics(uri)
+        c.change(uri, {"text": "有慢数。"})
+        worker_of(c)
+        number = c.ask("textDocument/hover", {
+            "textDocument": {"uri": uri},
+            "position": {"line": 0, "character": 0}})
+        c.notify("$/cancelRequest", {"id": number})
+        same("a request that is cancelled", -32800, c.answer(number)["code"])
+        number = c.ask("textDocument/hover", {
+            "textDocument": {"uri": uri},
+            "position": {"line": 0, "character": 0}})
+        begun = time.monotonic()
+        c.change(uri, {"text": "有坏数。"})
+        same("a request before an edit", -32801, c.answer(number)["code"])
+        same("an edit under a check", ["bad-mark"], codes(c.diagnostics(uri)))
+        expect("does not wait for it", c.arrived - begun < 2.0,
+               c.arrived - begun)
+        expect("and the old text has no diagnostics", not [
+            m for _, m in c.inbox if m.get("method") ==
+            "textDocument/publishDiagnostics"], c.inbox)
+        expect("a failure is said once", not [
+            m for _, m in c.inbox if m.get("method") == "window/showMessage"],
+            c.inbox)
+        c.change(uri, {"text": "有坏数和慢数。"})
+        os.kill(worker_of(c), signal.SIGKILL)
+        same("a worker that is killed", ["bad-mark"],
+             codes(c.diagnostics(uri)))
+        c.change(uri, {"text": "有慢数。"})
+        worker_of(c)
+        c.close(uri)
+        same("shutdown under a check", 0, c.end())
+    with client("--no-config", "--rules", str(folder / "none")) as c:
+        c.initialize()
+        c.open(uri, BAD)
+        expect("rules that are not there", "none" in message(c))
+        c.end()
+
+
+def try_pull():
+    uri = "file:///tmp/p.txt"
+    with client("--no-config") as c:
+        answer = c.initialize({"textDocument": {"diagnostic": {}}})
+        expect("it may be asked", "diagnosticProvider" in
+               answer["capabilities"], answer)
+        c.open(uri, BAD)
+        got = c.request("textDocument/diagnostic",
+                        {"textDocument": {"uri": uri}})
+        same("diagnostics that are asked for", ("full", ["growth-mismatch"]),
+             (got["kind"], codes(got["items"])))
+        expect("are not sent as well", not c.inbox, c.inbox)
+
+
 def main():
-    for part in (try_life, try_frames, try_diagnostics):
-        try:
-            part()
-        except (TimeoutError, EOFError, BrokenPipeError, KeyError) as e:
-            expect(part.__name__, False, repr(e))
+    parts = [try_life, try_frames, try_diagnostics, try_answers, try_units,
+             try_halves, try_formats, try_pull]
+    in_folder = [try_actions, try_random_edits, try_configuration, try_hostile]
+    for part in parts + in_folder:
+        with tempfile.TemporaryDirectory() as name:
+            try:
+                part(*[pathlib.Path(name)] if part in in_folder else [])
+            except (TimeoutError, EOFError, BrokenPipeError, KeyError,
+                    ValueError, TypeError, AssertionError):
+                expect(part.__name__, False, traceback.format_exc())
     return 0 if all(results) else 1
 
 

@@ -179,6 +179,11 @@ static const method methods[] = {
     {"textDocument/didSave", NULL, hd_lsp_did_save, NULL},
     {"textDocument/didClose", NULL, hd_lsp_did_close, NULL},
     {"textDocument/diagnostic", NULL, NULL, hd_lsp_pull},
+    {"textDocument/hover", NULL, NULL, hd_lsp_hover},
+    {"textDocument/definition", NULL, NULL, hd_lsp_definition},
+    {"textDocument/references", NULL, NULL, hd_lsp_references},
+    {"textDocument/codeAction", NULL, NULL, hd_lsp_actions},
+    {"workspace/executeCommand", hd_lsp_execute, NULL, NULL},
     {"workspace/didChangeConfiguration", NULL, on_configuration, NULL},
     {"workspace/didChangeWatchedFiles", NULL, on_watched, NULL},
 };

@@ -24,8 +24,10 @@ static int64_t now(void) {
  */
 
 unsigned hd_lsp_answer_wants(hd_lsp_answer *answer) {
-  (void)answer;
-  return 0;
+  return answer == hd_lsp_hover ? HD_WANT_CLAIMS | HD_WANT_CHECKS
+         : answer == hd_lsp_definition || answer == hd_lsp_references
+             ? HD_WANT_CHECKS
+             : 0;
 }
 
 /* What those that wait want of a result. */
@@ -196,33 +198,24 @@ static void begin(hd_lsp *lsp, hd_lsp_document *doc) {
 }
 
 /* Takes back what the baseline of the configuration lists. */
-static void apply_baseline(hd_lsp *lsp, hd_lsp_document *doc,
-                           hd_result *result) {
+static void apply_baseline(hd_lsp *lsp, hd_lsp_document *doc) {
   hd_gate gate;
-  hd_lsp_hearing hearing;
   static const hd_inputs none = {0};
   hd_groups one = {.items = &doc->group, .n = 1, .of = &doc->group};
-  if (!doc->group->cli.baseline)
+  if (!doc->group->cli.baseline ||
+      hd_gate_open(&lsp->options, &gate, &one, &none) != 0)
     return;
-  hd_lsp_hear(&hearing);
-  if (hd_gate_open(&lsp->options, &gate, &one, &none) == 0) {
-    hd_gate_result(&gate, 0, result);
-    hd_gate_free(&gate);
-  }
-  free(hd_lsp_heard(&hearing));
+  hd_gate_result(&gate, 0, doc->result);
+  hd_gate_free(&gate);
 }
 
-/* Shows the failures of a result, unless they are those of the last one. */
-static void show_result_failures(hd_lsp *lsp, hd_lsp_document *doc) {
-  hd_lsp_hearing hearing;
-  hd_lsp_hear(&hearing);
-  for (size_t i = 0; i < doc->result->n_failures; i++)
-    hd_cli_failure(&lsp->options, &doc->result->failures[i]);
-  char *heard = hd_lsp_heard(&hearing);
+/* Shows what was said of a check, unless it is what was said of the last. A
+ * wrong configuration was shown when it was read. */
+static void show_said(hd_lsp *lsp, hd_lsp_document *doc, char *heard) {
   bool known = doc->said && strcmp(doc->said, heard) == 0;
   free(doc->said);
   doc->said = strdup(heard);
-  if (known)
+  if (known || hd_engine_error(doc->group->engine))
     free(heard);
   else
     show_heard(lsp, heard);
@@ -230,13 +223,17 @@ static void show_result_failures(hd_lsp *lsp, hd_lsp_document *doc) {
 
 static void take(hd_lsp *lsp, hd_result *result) {
   hd_lsp_document *doc = lsp->running.doc;
+  hd_lsp_hearing hearing;
   hd_result_free(doc->result);
   doc->result = result;
   doc->have = lsp->running.want;
   doc->fresh = true;
   end_running(&lsp->running);
-  apply_baseline(lsp, doc, result);
-  show_result_failures(lsp, doc);
+  hd_lsp_hear(&hearing);
+  apply_baseline(lsp, doc);
+  for (size_t i = 0; i < result->n_failures; i++)
+    hd_cli_failure(&lsp->options, &result->failures[i]);
+  show_said(lsp, doc, hd_lsp_heard(&hearing));
   hd_lsp_publish(lsp, doc);
   answer_waiting(lsp, doc);
   if (doc->n_waiting > 0)

@@ -82,6 +82,9 @@ json_t *hd_lsp_client_answer(const hd_lsp_client *client) {
   if (client->literals)
     json_object_set_new(capabilities, "codeActionProvider",
                         json_pack("{s:[s]}", "codeActionKinds", "quickfix"));
+  if (client->shows)
+    json_object_set_new(capabilities, "executeCommandProvider",
+                        json_pack("{s:[s]}", "commands", HD_LSP_SELECT));
   if (client->pulls)
     json_object_set_new(capabilities, "diagnosticProvider",
                         json_pack("{s:s, s:b, s:b}", "identifier", "hedui",

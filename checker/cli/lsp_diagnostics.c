@@ -50,7 +50,7 @@ static json_t *message_of(const hd_lsp *lsp, const hd_finding *finding) {
   return message;
 }
 
-static json_t *diagnostic(const hd_lsp *lsp, const hd_lsp_document *doc,
+json_t *hd_lsp_diagnostic(const hd_lsp *lsp, const hd_lsp_document *doc,
                           const hd_finding *finding) {
   static const int severities[] = {3, 2, 1};
   json_t *item =
@@ -91,7 +91,8 @@ json_t *hd_lsp_diagnostics(const hd_lsp *lsp, const hd_lsp_document *doc) {
   for (size_t i = 0; i < result->n_findings; i++)
     if (result->findings[i].severity >= least &&
         hd_lsp_place_own(doc, &result->findings[i].at))
-      json_array_append_new(list, diagnostic(lsp, doc, &result->findings[i]));
+      json_array_append_new(list,
+                            hd_lsp_diagnostic(lsp, doc, &result->findings[i]));
   for (size_t i = 0; i < result->n_remarks; i++)
     if (strcmp(result->remarks[i].file, doc->name) == 0)
       json_array_append_new(list,

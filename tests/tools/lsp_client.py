@@ -54,7 +54,11 @@ class Client:
                 name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":
                     length = int(value)
-            self.queue.put((time.monotonic(), json.loads(out.read(length))))
+            body = out.read(length)
+            if len(body) < length:
+                self.queue.put(None)
+                return
+            self.queue.put((time.monotonic(), json.loads(body)))
 
     def send_bytes(self, data):
         self.process.stdin.write(data)
