@@ -75,7 +75,7 @@ fuzz := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 fuzz_x := $(fuzz:%_fuzz.c=$(BUILD)/%)
 replay_x := $(fuzz:%_fuzz.c=$(BUILD)/%_replay)
 
-.PHONY: all pages check check-all quick-check install clean format format-check \
+.PHONY: all pages vsix check check-all quick-check install clean format format-check \
   lint tidy bench bench-accuracy unit-tests fuzz fuzz-drivers FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -177,6 +177,12 @@ $(BUILD)/hedui.pc: FORCE
 	  'Requires.private: $(PKGS)' 'Libs.private: -lcsv -lpthread -lm' \
 	  'Cflags: -I$${includedir}' > $@
 
+# The extension for VS Code.
+vsix: $(BUILD)/hedui.vsix
+$(BUILD)/hedui.vsix: $(wildcard editors/vscode/*)
+	@mkdir -p $(@D)
+	$(call run,PACK)python3 editors/vscode/package.py $@
+
 # ---- tests -------------------------------------------------------------
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
@@ -226,6 +232,9 @@ bench: $(BUILD)/hedui
 
 bench-many: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/many.py
+
+bench-lsp: $(BUILD)/hedui
+	@HEDUI=$(BUILD)/hedui python3 tests/bench/lsp.py
 
 bench-claims: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/claims.py

@@ -572,7 +572,13 @@ def try_hostile(folder):
             c.inbox)
         c.change(uri, {"text": "有坏数和慢数。"})
         os.kill(worker_of(c), signal.SIGKILL)
-        same("a worker that is killed", ["bad-mark"],
+        found = codes(c.diagnostics(uri))
+        expect("a worker that is killed: in a rule, or before",
+               found in ([], ["bad-mark"]), found)
+        said = message(c)
+        expect("is said", "stopped: it crashed" in said, said)
+        c.change(uri, {"text": "有坏数。"})
+        same("and the next one lives", ["bad-mark"],
              codes(c.diagnostics(uri)))
         c.change(uri, {"text": "有慢数。"})
         worker_of(c)
