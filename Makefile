@@ -197,10 +197,14 @@ fuzz:
 fuzz-drivers: $(fuzz_x)
 $(fuzz_x): $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%_fuzz.o \
   $(BUILD)/libhedui.a
-	$(call run,LD)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) -lcmocka
+	$(call run,LD)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS) \
+	  $(PROGRAM_LIBS) -lcmocka
 $(replay_x): $(BUILD)/tests/fuzz/%_replay: $(BUILD)/tests/fuzz/%_fuzz.o \
   $(BUILD)/tests/fuzz/replay.o $(BUILD)/libhedui.a
-	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(PROGRAM_LIBS) -lcmocka
+# This one reads what the program reads.
+$(BUILD)/tests/fuzz/lsp $(BUILD)/tests/fuzz/lsp_replay: \
+  $(BUILD)/checker/cli/lsp_wire.o $(BUILD)/checker/cli/lsp_text.o
 
 check: all unit-tests $(replay_x)
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/run.sh

@@ -84,6 +84,9 @@ def try_life():
         c.initialize()
         c.process.stdin.close()
         same("the end of the input", 1, c.process.wait(timeout=20))
+    with client() as c:
+        c.initialize(processId=99999999)
+        same("a parent that cannot be seen", 0, c.end())
     with client("x.txt") as c:
         same("a file", 2, c.process.wait(timeout=20))
 
@@ -580,6 +583,14 @@ def try_hostile(folder):
         c.change(uri, {"text": "有坏数。"})
         same("and the next one lives", ["bad-mark"],
              codes(c.diagnostics(uri)))
+        other = "file:///tmp/o.txt"
+        c.change(uri, {"text": "有丢数和慢数。"})
+        worker_of(c)
+        begun = time.monotonic()
+        c.open(other, "有坏数。")
+        same("another document", ["bad-mark"], codes(c.diagnostics(other)))
+        expect("need not wait for long", c.arrived - begun < 3,
+               c.arrived - begun)
         c.change(uri, {"text": "有慢数。"})
         worker_of(c)
         c.close(uri)

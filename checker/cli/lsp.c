@@ -74,11 +74,19 @@ static const json_t *own_section(const json_t *settings) {
   return json_is_object(own) ? own : settings;
 }
 
+/* Is the process that started the server gone? Its end of the pipe may be held
+ * open by others. */
+static bool parent_is_gone(const hd_lsp *lsp) {
+  return lsp->parent > 0 && kill((pid_t)lsp->parent, 0) < 0 && errno == ESRCH;
+}
+
 static void on_initialize(hd_lsp *lsp, const json_t *id, const json_t *params) {
   const char *locale = string_of(params, "locale");
   if (*locale)
     lsp->cli->chinese = strncmp(locale, "zh", 2) == 0;
   lsp->parent = (long)json_integer_value(json_object_get(params, "processId"));
+  if (parent_is_gone(lsp)) /* it is none that can be seen from here */
+    lsp->parent = 0;
   free(lsp->root);
   lsp->root = find_root(params);
   hd_lsp_client_read(&lsp->client, json_object_get(params, "capabilities"));
@@ -263,12 +271,6 @@ static void take_messages(hd_lsp *lsp) {
                                             "Content-Length");
     json_decref(message);
   }
-}
-
-/* Is the process that started the server gone? Its end of the pipe may be held
- * open by others. */
-static bool parent_is_gone(const hd_lsp *lsp) {
-  return lsp->parent > 0 && kill((pid_t)lsp->parent, 0) < 0 && errno == ESRCH;
 }
 
 /* Waits for the client, the worker, or the time of the next check. True where

@@ -139,7 +139,8 @@ typedef struct {
   hd_lsp_document *doc;
   hd_input input;
   unsigned want;
-  char *bytes; /* of its input */
+  int64_t since; /* milliseconds */
+  char *bytes;   /* of its input */
 } hd_lsp_running;
 
 typedef enum {

@@ -3,9 +3,10 @@
  * In: documents with a check that is due. Out: their results, published, and
  * the requests that wait for them answered. A check begins when its document
  * has been quiet for a short time; when the text changes under it, it is ended
- * and begins anew. The worker is forked from this process, in which the rules
- * are open already, for one check: forking costs 2 ms, and what happens to a
- * worker happens to its check alone (hedui.h, hd_engine_begin).
+ * and begins anew, and one that takes long makes way for another document's.
+ * The worker is forked from this process, in which the rules are open already,
+ * for one check: forking costs 2 ms, and what happens to a worker happens to
+ * its check alone (hedui.h, hd_engine_begin).
  *
  * The configuration is the one that `hedui check` finds for the file. What is
  * wrong with it, and rules that fail, are shown to the user once. */
@@ -13,6 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+/* A check that has run for so long makes way for that of another document. */
+enum { LONG = 250 /* milliseconds */ };
 
 static int64_t now(void) {
   struct timespec t;
@@ -174,6 +178,7 @@ void hd_lsp_check_drop(hd_lsp *lsp, const hd_lsp_document *doc) {
   if (!lsp->running.pending || (doc && lsp->running.doc != doc))
     return;
   lsp->running.doc->due = true;
+  lsp->running.doc->when = now();
   end_running(&lsp->running);
 }
 
@@ -186,7 +191,7 @@ static void begin(hd_lsp *lsp, hd_lsp_document *doc) {
   size_t added = hd_lsp_text_bom(&doc->text) ? 0 : sizeof bom - 1;
   doc->due = false;
   find_group(lsp, doc);
-  *r = (hd_lsp_running){.doc = doc, .want = wants_of(doc)};
+  *r = (hd_lsp_running){.doc = doc, .want = wants_of(doc), .since = now()};
   r->bytes = hd_cli_alloc(NULL, added + doc->text.n);
   memcpy(r->bytes, bom, added);
   if (doc->text.n > 0)
@@ -260,15 +265,19 @@ void hd_lsp_check_step(hd_lsp *lsp) {
     if (result)
       take(lsp, result);
   }
-  hd_lsp_document *doc = lsp->running.pending ? NULL : next_due(lsp);
-  if (doc && doc->when <= now())
+  hd_lsp_document *doc = next_due(lsp);
+  if (!doc || doc->when > now())
+    return;
+  if (lsp->running.pending && now() - lsp->running.since > LONG)
+    hd_lsp_check_drop(lsp, NULL);
+  if (!lsp->running.pending)
     begin(lsp, doc);
 }
 
 int hd_lsp_check_wait(const hd_lsp *lsp) {
-  if (lsp->running.pending)
-    return hd_pending_wait(lsp->running.pending);
   const hd_lsp_document *doc = next_due(lsp);
   int64_t left = doc ? doc->when - now() : 0;
+  if (lsp->running.pending)
+    return doc ? LONG : hd_pending_wait(lsp->running.pending);
   return !doc ? -1 : left > 0 ? (int)left : 0;
 }
