@@ -1,6 +1,6 @@
 local comparative, verdict, record = lib "comparative", lib "verdict", lib "record"
 
-local RECORD = re.new("^(?:创|刷新)")
+local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
@@ -93,7 +93,7 @@ return {
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
       comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
-      record.high, record.low,
+      record.high, record.low, record.risen, record.fallen,
     },
   },
   summary = {
@@ -144,6 +144,7 @@ are reported. Either the verb or one of the figures is wrong.]],
 据海关统计,前10个月全省外贸进出口总值5661.4亿元。其中,前10个月全省对东盟进出口3151.9亿元,同比下降33.4%。]], at = "下降",
         severity = "warning" },
       { [[海冰面积创有记录以来6月的新低,比平均水平高17%。]], at = "高" },
+      { [[企业贷款平均利率升至十年来最低。]], at = "升至", severity = "warning" },
       { [[全年煤炭产量创历史新高,比上年下降4.6%。]], at = "下降" },
       { [[全省事故起数、死亡人数分别上升10.5%、12.7%,降幅居全国前5位。]], at = "上升", severity = "warning" },
       { [[农村居民人均可支配收入下降7.6%、增速居中部前列。]], at = "下降", severity = "warning" },
@@ -195,6 +196,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[企业贷款平均利率降至十年来最低,外贸占比升至历史最高,补助提高到最低工资标准。]],
       [[全省死亡人数较上年下降12.5%,由800人降至700人。]],
       [[The income cap will be raised from the current $2,000 to $2,300 per month.]],
       [[Retail sales in cities grew 12.4% last year because of tourists.

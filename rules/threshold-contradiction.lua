@@ -1,8 +1,10 @@
+local aims = lib "aims"
+
 return {
   api = 1,
   id = "threshold-contradiction",
   severity = "error",
-  on = { link = "threshold" },
+  on = { link = "threshold", pattern = { aims.higher, aims.digits } },
   summary = {
     zh = "“突破”“超过”“不足”的界限与随后给出的数值矛盾",
     en = "a mark said to be passed (or not reached) and the figure said right behind disagree",
@@ -18,6 +20,14 @@ the figure as the interval of its precision; only an interval wholly on the wron
       zh = "称超过 {mark}，实际为 {value}，并未超过",
       en = "said to be above {mark}, but the figure is {value}",
     },
+    aim = {
+      zh = "“力争”的 {value} 不高于起码的 {mark}",
+      en = "the aim {value} is not above the least that is required, {mark}",
+    },
+    digits = {
+      zh = "{value} 不是“{mark}”",
+      en = "{value} is not “{mark}”",
+    },
     below = {
       zh = "称不足 {mark}，实际为 {value}，已经超过",
       en = "said to be below {mark}, but the figure is {value}",
@@ -25,12 +35,16 @@ the figure as the interval of its precision; only an interval wholly on the wron
   },
   examples = {
     bad = {
+      { [[地区生产总值增长7%以上、力争达到6%。]], at = "6", severity = "warning" },
+      { [[有效专利同比增长4.9%,实现了将近两位数的增长。]], at = "4.9", severity = "warning" },
       { [[人均可支配收入达到4.56万元,首次突破5万元大关。]], at = "4.56万元" },
       { [[全省进口首次超2000亿元,达到1965.6亿元。]], at = "1965.6亿元" },
       { [[全市粮食产量突破50万吨,达到48.7万吨。]], at = "48.7万吨" },
       { [[农村居民人均可支配收入突破2万元大关、达到1.82万元。]], at = "1.82万元" },
     },
     good = {
+      [[地区生产总值增长7%以上、力争达到8%,失业率控制在5.5%以内、力争5%。]],
+      [[有效专利同比增长9.4%,实现了将近两位数的增长;出口增长12.3%,连续8年保持两位数增长。]],
       [[人均可支配收入达到5.06万元,首次突破5万元大关。]],
       [[2019年进口达到86亿元,2020年突破90亿元。]],
       [[全省进口首次超2000亿元,达到2165.6亿元。]],
@@ -40,6 +54,7 @@ the figure as the interval of its precision; only an interval wholly on the wron
     },
   },
   check = function(link, report, _, doc)
+    if link.type ~= "link" then return aims.check(link, report) end
     local mark, level = link.base, link.level
     local value = level.amount
     if not (value.low and value.high) or mark.bound == "about" then return end -- approximation-contradiction's

@@ -82,6 +82,7 @@ local function judge_range(m, report, doc)
   local own = is_province(doc)
   local low, high = own and range.low or range.least, own and range.high or range.most
   local at = claim.amount
+  if at.low and not at.high and claim.bound == "more_than" then at = interval(at.low, at.low * 2) end -- 突破110吨
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
   if (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
@@ -111,6 +112,19 @@ local function judge_projects(m, report)
 end
 
 -- $2.5 billion, $1.8 million and $1.4 million.
+-- 集装箱吞吐量达到5150.6标准箱: there are no parts of what is counted.
+local WHOLE = re.new([[\.[0-9]+(?:人|户|家|辆|台|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)$]])
+local MEAN = re.new("[均每率比]|密度|规模|指数|强度|系数|折算|折合|当量")
+local function judge_whole(m, report)
+  for _, claim in ipairs(m.sentence.claims) do
+    local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
+    if same and not MEAN:find(claim:before(90)) and not claim.sentence.cell then
+      report { at = claim, message = "whole" }
+      return
+    end
+  end
+end
+
 local judged = {}
 local function judge_fellows(m, report)
   if judged[m.sentence] then return end
@@ -163,6 +177,7 @@ return {
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
       "(?<unit>)亿\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
       "(?<unit>)万(?!亿)\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
+      "(?<unit>)(?<![0-9.,])[0-9][0-9,]*\\.[0-9]+(?:人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)",
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
   },
@@ -182,6 +197,10 @@ number of their size; a table “in 万元” whose cells have cents and run to 
     range = {
       zh = "“{indicator}”为 {stated}，通常在 {range} 之间；请核对“万”“亿”",
       en = "“{indicator}” is {stated}; it usually lies within {range}: check 万 and 亿",
+    },
+    whole = {
+      zh = "{stated} 有小数，疑漏“万”“亿”",
+      en = "{stated} is a count with a fraction: 万 or 亿 is probably lost",
     },
     points = {
       zh = "增速之差 {stated} 应以“个百分点”计",
@@ -217,6 +236,8 @@ number of their size; a table “in 万元” whose cells have cents and run to 
 
 Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 billion.]], at = "$13.3 billion" },
       { [[全市粮食专项资金由3.2亿元增加到4.1万元。]], at = "4.1万元" },
+      { [[上海港集装箱吞吐量达到5150.6标准箱。]], at = "5150.6标准箱" },
+      { "2025年西藏自治区政府工作报告\n\n粮食产量突破110吨。", at = "110吨" },
       { [[农村居民收入增长6.7%,增速比城镇居民高2.4%。]], at = "2.4%" },
       { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
@@ -233,7 +254,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
       [[农村居民收入增长6.7%,增速比城镇居民高2.4个百分点。增速要高于40%。]],
       [[金融市场成交额3650万亿元。新能源装机总量达到6437万千瓦,发电量6437亿千瓦时,客运量231亿人次。]],
       [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。全年人均国内生产总值89358元。]],
-      [[全区常住人口密度为16922人/平方公里。]],
+      [[全区常住人口密度为16922人/平方公里。每千人拥有执业医师3.2人,户均人口2.3人,集装箱吞吐量达到5150.6万标准箱。]],
       "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
     },
   },
@@ -241,6 +262,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
     if m.type == "set" then return judge_lone(m, report) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
+    if WHOLE:find(m.text) then return judge_whole(m, report) end
     if SCALES:find(m.text) then return judge_fellows(m, report) end
     if POINTS:find(m.text) then return judge_points(m, report) end
     if range_of(m.text) then return judge_range(m, report, doc) end

@@ -1,0 +1,118 @@
+-- An event has one anniversary a year, however often it is told.
+local calendar = lib "calendar"
+
+local N = [[(?<n>\d{1,3}|[一二三四五六七八九十百]{1,5})]]
+local EVENT = [[(?<event>[\p{Han}“”《》]{4,24}?)]]
+local ANOTHER_YEAR = re.new([[(?:19|20)\d\d年|去年|明年|后年|前年|届时]])
+local VERBS = re.new([[^.*(?:庆祝|纪念|迎接|迎来|喜迎|欢庆|举办|举行|做好|组织好|出席|聚焦|参加|开展)]])
+local LEADS = re.new([[^(?:周年|今年|我们|了|以|为|向|是|在|和|与|及|好|对|的)]])
+local SINCE = re.new("^\\s*(\\d{1,3}|[一二三四五六七八九十百]{1,5})年(?:来|间),")
+local OTHERS = re.new("^(?:两国|双方|双边|公司|学校|大学|企业|我校|我院)") -- of several
+local LEAST = 12 -- bytes: four Han characters
+
+-- 庆祝|中国人民抗日战争胜利: the event by itself, in its shortest words.
+local function name_of(event)
+  local from, to = VERBS:find(event)
+  event = event:sub((to or 0) + 1)
+  from, to = LEADS:find(event)
+  while from do
+    event = event:sub(to + 1)
+    from, to = LEADS:find(event)
+  end
+  event = event:gsub("抗日战争", "抗战"):gsub("中华人民共和国成立", "新中国成立"):gsub("暨世界反法西斯战争胜利$", "胜利")
+  return event
+end
+
+local seen = {} -- name -> { n =, places = }
+
+local function held_against(m, n, report)
+  local name = name_of(m.event)
+  if #name < LEAST or OTHERS:find(name) or ANOTHER_YEAR:find(m.sentence.text) then return end
+  local known = seen[name]
+  if not known then
+    seen[name] = { { n = n, at = m:place("n") } }
+    return
+  end
+  for _, other in ipairs(known) do
+    if other.n == n then
+      report.agrees { at = m:place("n"), related = other.at, how = name }
+      return
+    end
+  end
+  report {
+    at = m:place("n"), related = known[1].at, expected = known[1].at.text,
+    values = { event = name, other = known[1].at.text },
+  }
+end
+
+-- 30周年。20年来,……
+local function followed(m, n, report)
+  local text = m.sentence.text
+  local behind = text:sub(select(2, text:find(m.text, 1, true)) + 1)
+  local after = m.sentence.doc.sentences[m.sentence.index + 1]
+  if behind ~= "。" or not after or after.block ~= m.sentence.block then return end
+  local years = SINCE:match(after.text)
+  local other = years and calendar.number(years)
+  if not other then return end
+  local at = after.text:find(years, 1, true)
+  local place = after:place(at, at + #years - 1)
+  if other == n then
+    report.agrees { at = place, related = m:place("n"), how = m.n }
+  else
+    report { at = place, related = m:place("n"), message = "since", expected = m.n, values = { years = m.n } }
+  end
+end
+
+return {
+  api = 1,
+  id = "anniversary-mismatch",
+  severity = "warning",
+  languages = { "zh" },
+  on = { pattern = EVENT .. N .. "周年" },
+  summary = {
+    zh = "同一事件的周年数前后不一（自治区成立60周年、50周年）",
+    en = "an event is given two anniversaries",
+  },
+  explain = {
+    zh = [[同一篇报告里同一事件的周年数应当一样；句中写明是另一年（去年、明年、某年）的不比较。“……30周年。20年来”也应一致。]],
+    en = [[An event has one anniversary in a year. Sentences that name another year are not compared. "30周年。20年来"
+speaks of one length as well.]],
+  },
+  messages = {
+    base = {
+      zh = "“{event}”此处为 {stated} 周年，别处为 {other} 周年",
+      en = "“{event}”: anniversary {stated} here, {other} elsewhere",
+    },
+    since = {
+      zh = "前一句是 {years} 周年，这里却说 {stated} 年",
+      en = "the sentence before says {years} years, here it is {stated}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[以优异成绩庆祝自治区成立60周年。
+
+为自治区成立50周年营造良好环境。]], at = "50" },
+      { [[开展纪念中国人民抗日战争胜利80周年活动。
+
+共同纪念世界反法西斯战争胜利80周年和中国人民抗战胜利70周年。]], at = "70" },
+      { [[今年是中央作出对口支援重大决策30周年。20年来,援建工作成就显著。]], at = "20" },
+    },
+    good = {
+      [[以优异成绩庆祝自治区成立60周年。
+
+为自治区成立60周年营造良好环境。]],
+      [[今年是新中国成立75周年。
+
+2019年,我们隆重庆祝中华人民共和国成立70周年。]],
+      [[组织好西藏自治区成立50周年和新疆维吾尔自治区成立60周年庆祝活动。]],
+      [[今年是中央作出对口支援重大决策30周年。30年来,援建工作成就显著。]],
+    },
+  },
+  check = function(m, report)
+    local n = calendar.number(m.n)
+    if not n then return end
+    held_against(m, n, report)
+    followed(m, n, report)
+  end,
+}
