@@ -108,7 +108,56 @@ local function check_sum(list, wanted, report)
   }
 end
 
-local seen = {}
+-- 投资的贡献率为57%,拉动1.1个百分点。消费的贡献率为35%,拉动0.7个百分点: points
+-- by rate is the growth of the whole, the same for all of a paragraph.
+local WHOLE = re.new("经济增长|经济的增长|GDP增长|生产总值增长|全市经济|全省经济|全区经济|全县经济")
+local function pairs_of(sentence)
+  local out, all, k, block = {}, sentence.doc.sentences, sentence.index, sentence.block
+  while all[k - 1] and all[k - 1].block == block do k = k - 1 end
+  while all[k] and all[k].block == block do
+    local rates, pulls = read(all[k])
+    if #rates == 1 and #pulls == 1 and rates[1].sentence == all[k] and WHOLE:find(all[k].text) then
+      local rate, pull = rates[1].interval, pulls[1].interval
+      if rate.low and rate.low:gt(0) and pull.high then
+        out[#out + 1] = { rate = rates[1], pull = pulls[1], growth = pull / rate * 100 }
+      end
+    end
+    k = k + 1
+  end
+  return out
+end
+
+-- The one pair whose growth none of the others has, where these agree.
+local function check_siblings(sentence, report)
+  local list = pairs_of(sentence)
+  if #list < 3 then return end
+  local odd, others = nil, {}
+  for i, one in ipairs(list) do
+    local n = 0
+    for k, other in ipairs(list) do
+      if k ~= i and one.growth:meets(other.growth) then n = n + 1 end
+    end
+    if n == 0 then
+      if odd then return end
+      odd = one
+    elseif n < #list - 2 then
+      return
+    else
+      others[#others + 1] = one
+    end
+  end
+  if not odd then
+    report.agrees { at = list[1].rate, related = { list[2].rate, list[3].rate }, how = list[1].growth:text() }
+    return
+  end
+  local shown = lib("show").range(odd.pull.interval / others[1].growth * 100, odd.rate.decimals)
+  report {
+    at = odd.rate, related = { odd.pull, others[1].rate, others[1].pull, others[2].rate, others[2].pull }, message = "siblings",
+    expected = shown .. "%", values = { pull = odd.pull.text, shown = shown },
+  }
+end
+
+local seen, seen_blocks = {}, {}
 
 return {
   api = 1,
@@ -132,6 +181,10 @@ points of the three industries (or of consumption, investment and net exports) a
       zh = "拉动印为 {stated}，按增速 {growth}、贡献率 {rate} 应为 {computed} 个百分点",
       en = "{stated} are said to be contributed; {growth} by a rate of {rate} are {computed}",
     },
+    siblings = {
+      zh = "贡献率印为 {stated}，拉动 {pull}，按同段其他各项应为 {shown}%",
+      en = "a rate of {stated} with {pull}; by the others of the paragraph it is {shown}%",
+    },
     sum = {
       zh = "各项之和为 {sum}，总数为 {total}",
       en = "the contributions make {sum}, the whole is {total}",
@@ -139,12 +192,14 @@ points of the three industries (or of consumption, investment and net exports) a
   },
   examples = {
     bad = {
+      { [[投资对经济增长的贡献率为57%,拉动GDP增长1.1个百分点。消费对经济增长的贡献率为53%,拉动GDP增长0.7个百分点。净流出对经济增长的贡献率为8%,拉动GDP增长0.2个百分点。]], at = "53%" },
       { [[一季度全市生产总值增长10.2%。第三产业对经济增长的贡献率为33.5%,拉动GDP增长4.3个百分点。]], at = "4.3个百分点" },
       { [[全年国内生产总值增长5.2%。最终消费支出拉动国内生产总值增长4.3个百分点,资本形成总额拉动1.5个百分点,货物和服务净出口向下拉动0.1个百分点。]],
         at = "0.1个百分点" },
       { [[第一产业贡献率为5.1%,第二产业贡献率为38.2%,第三产业贡献率为65.7%。]], at = "65.7%" },
     },
     good = {
+      [[投资对经济增长的贡献率为57%,拉动GDP增长1.1个百分点。消费对经济增长的贡献率为35%,拉动GDP增长0.7个百分点。净流出对经济增长的贡献率为8%,拉动GDP增长0.2个百分点。]],
       [[国内生产总值增长5.2%。最终消费支出拉动增长4.3个百分点,资本形成总额拉动增长1.5个百分点,货物和服务净出口向下拉动0.6个百分点。]],
       [[一季度全市生产总值增长10.2%。第三产业对经济增长的贡献率为33.5%,拉动GDP增长3.4个百分点。]],
       [[全年国内生产总值增长3.0%。最终消费支出拉动国内生产总值增长1.0个百分点,资本形成总额拉动1.5个百分点,货物和服务净出口拉动0.5个百分点。]],
@@ -156,6 +211,10 @@ points of the three industries (or of consumption, investment and net exports) a
     local sentence = m.sentence
     if seen[sentence] or sentence.cell then return end
     seen[sentence] = true
+    if not seen_blocks[sentence.block] then
+      seen_blocks[sentence.block] = true
+      check_siblings(sentence, report)
+    end
     local rates, pulls = read(sentence)
     if #rates == 1 and #pulls == 1 then check_product(rates[1], pulls[1], report) end
     if complete(sentence, pulls) then

@@ -1,4 +1,4 @@
-local comparative, verdict, record = lib "comparative", lib "verdict", lib "record"
+local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 
 local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
@@ -40,7 +40,12 @@ end
 
 -- Shares of one whole: what one gains the others lose.
 local function complementary(m, report)
-  local list, holds, which = lib("complement").check(m.sentence)
+  local list, holds, which
+  if m.text:find("分别", 1, true) then
+    list, holds, which = complement.check_listed(m)
+  else
+    list, holds, which = complement.check(m.sentence)
+  end
   if holds then
     report.agrees { at = list[3], related = list, how = "0" }
   elseif which then
@@ -92,7 +97,7 @@ return {
     link = { "from_to", "compare" },
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-      comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
+      complement.listed, comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
       record.high, record.low, record.risen, record.fallen,
     },
   },
@@ -144,6 +149,8 @@ are reported. Either the verb or one of the figures is wrong.]],
 据海关统计,前10个月全省外贸进出口总值5661.4亿元。其中,前10个月全省对东盟进出口3151.9亿元,同比下降33.4%。]], at = "下降",
         severity = "warning" },
       { [[海冰面积创有记录以来6月的新低,比平均水平高17%。]], at = "高" },
+      { [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、上升6.79个百分点、上升5.44个百分点。]],
+        at = "上升", nth = 2, severity = "warning" },
       { [[企业贷款平均利率升至十年来最低。]], at = "升至", severity = "warning" },
       { [[全年煤炭产量创历史新高,比上年下降4.6%。]], at = "下降" },
       { [[全省事故起数、死亡人数分别上升10.5%、12.7%,降幅居全国前5位。]], at = "上升", severity = "warning" },
@@ -196,6 +203,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、上升5.44个百分点。]],
       [[企业贷款平均利率降至十年来最低,外贸占比升至历史最高,补助提高到最低工资标准。]],
       [[全省死亡人数较上年下降12.5%,由800人降至700人。]],
       [[The income cap will be raised from the current $2,000 to $2,300 per month.]],
@@ -236,7 +244,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      if link.text:find("第一产业", 1, true) then complementary(link, report)
+      if link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
       elseif link.text:find("than", 1, true) then compared(link, report)
       else judged(link, report) end

@@ -136,6 +136,10 @@ end
 -- A report in millions with a single figure in billions, or the other way round.
 local function judge_lone(set, report)
   for _, doc in ipairs(set.documents) do
+    for _, found in ipairs(doc.lang == "zh" and lib("fellows").twins(doc) or {}) do
+      report { at = found.one, related = found.fellow, message = "twins",
+               values = { name = found.one.name, fellow = found.fellow.text } }
+    end
     for _, found in ipairs(doc.lang == "en" and lib("fellows").lone(doc) or {}) do
       report { at = found.one, related = found.fellow, message = "lone", values = { fellow = found.fellow.text } }
     end
@@ -202,6 +206,10 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       zh = "{stated} 有小数，疑漏“万”“亿”",
       en = "{stated} is a count with a fraction: 万 or 亿 is probably lost",
     },
+    twins = {
+      zh = "“{name}”此处为 {stated}，别处为 {fellow}，数量级悬殊，请核对“万”“亿”",
+      en = "“{name}” is {stated} here and {fellow} elsewhere: check 万 and 亿",
+    },
     points = {
       zh = "增速之差 {stated} 应以“个百分点”计",
       en = "rates of growth differ by points: {stated}",
@@ -238,6 +246,9 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { [[全市粮食专项资金由3.2亿元增加到4.1万元。]], at = "4.1万元" },
       { [[上海港集装箱吞吐量达到5150.6标准箱。]], at = "5150.6标准箱" },
       { "2025年西藏自治区政府工作报告\n\n粮食产量突破110吨。", at = "110吨" },
+      { [[全年糖料产量达到3036担。
+
+今年糖料产量将要达到3556万担。]], at = "3556万担" },
       { [[农村居民收入增长6.7%,增速比城镇居民高2.4%。]], at = "2.4%" },
       { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
@@ -254,6 +265,9 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
       [[农村居民收入增长6.7%,增速比城镇居民高2.4个百分点。增速要高于40%。]],
       [[金融市场成交额3650万亿元。新能源装机总量达到6437万千瓦,发电量6437亿千瓦时,客运量231亿人次。]],
       [[全市新建续建亿元以上项目1.57万个、总投资10.8万亿元。全年人均国内生产总值89358元。]],
+      [[全年糖料产量达到3036万担。
+
+今年糖料产量将要达到0.36亿担。]],
       [[全区常住人口密度为16922人/平方公里。每千人拥有执业医师3.2人,户均人口2.3人,集装箱吞吐量达到5150.6万标准箱。]],
       "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
     },

@@ -35,6 +35,29 @@ local function sum(list, flipped)
   return total
 end
 
+-- 0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、
+-- 上升5.44个百分点: three changes and more, each with its direction, of shares
+-- that are named in one list. That they make no zero is nothing (they need not
+-- be all); that one of them turned makes it is no chance with two decimals.
+complement.listed = [[(?:比重|占比|比例)(?:分别|各自)(?:上升|下降|提高|降低)[\d.]+个百分点(?:[、,](?:和)?(?:上升|下降|提高|降低)[\d.]+个百分点){2,}]]
+
+function complement.check_listed(m)
+  local list = {}
+  for _, c in ipairs(m.sentence.claims) do
+    if c.kind == "point" and c.decimals == 2 and m.text:find(c.text, 1, true) then
+      if c.direction ~= "up" and c.direction ~= "down" then return nil end
+      list[#list + 1] = c
+    end
+  end
+  if #list < 3 then return nil end
+  local zero = interval(0, 0)
+  if sum(list):meets(zero) then return list, true end
+  for i = 1, #list do
+    if sum(list, i):meets(zero) then return list, false, i end
+  end
+  return list, false
+end
+
 -- list, holds, which: the members, whether they make zero, and the one whose
 -- direction turned would make it so (nil: none or several).
 function complement.check(sentence)

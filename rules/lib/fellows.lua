@@ -129,4 +129,48 @@ function fellows.lone(doc)
   return out
 end
 
+local NAMED, SIZE, APART = 12, 3, 1000 -- bytes of a name; printed numbers of one size; scales far apart
+
+-- May two figures of one name be compared over years and aims?
+local function is_stock(c)
+  return c.is_claim and c.value and c.value:gt(0) and not c.numeral and c.unit ~= "" and c.scope == "" and not c.sentence.cell
+    and #c.name >= NAMED and c.aspect == "level" and c.list == nil
+end
+
+local function one_size(a, b)
+  local x, y = a.value / a.scale, b.value / b.scale
+  if a.sentence == b.sentence then return false end -- listed or compared: fellows.find
+  local far = (a.scale / b.scale):ge(APART) or (b.scale / a.scale):ge(APART)
+  return far and x < y * SIZE and y < x * SIZE
+end
+
+-- 棉花产量3036担, and elsewhere 棉花产量3556万担: pairs of one name and unit,
+-- of one size as printed; the rarer scale, of equals the later, first.
+function fellows.twins(doc)
+  local groups, order, out = {}, {}, {}
+  for _, c in ipairs(doc:figures("amount", "count")) do
+    if is_stock(c) then
+      local key = c.name .. "/" .. c.unit
+      if not groups[key] then
+        groups[key] = {}
+        order[#order + 1] = key
+      end
+      table.insert(groups[key], c)
+    end
+  end
+  for _, key in ipairs(order) do
+    local list = groups[key]
+    local first, odd, n = list[1], nil, 0
+    for _, c in ipairs(list) do
+      if one_size(first, c) then odd, n = odd or c, n + 1 end
+    end
+    if odd and #list - n >= n then
+      out[#out + 1] = { one = odd, fellow = first }
+    elseif odd and #list - n == 1 then
+      out[#out + 1] = { one = first, fellow = odd }
+    end
+  end
+  return out
+end
+
 return fellows
