@@ -38,6 +38,16 @@ local function restated(link, report)
   }
 end
 
+-- 决算增加0.15万元,下降27.78%: one change cannot go both ways.
+local function twofold(link, report)
+  local inc, rate = link.increment, link.rate
+  if not (link.direct and inc and rate) or inc.direction == rate.direction then return end
+  report {
+    at = inc.verb or inc, related = { inc, rate }, message = "twofold", severity = "warning", stated = inc.cue,
+    values = { cue = inc.cue, change = inc.text, other = rate.cue, rate = rate.text },
+  }
+end
+
 -- Shares of one whole: what one gains the others lose.
 local function complementary(m, report)
   local list, holds, which
@@ -94,7 +104,7 @@ return {
   id = "direction-contradiction",
   severity = "error",
   on = {
-    link = { "from_to", "compare" },
+    link = { "from_to", "compare", "change_of" },
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
       complement.listed, comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
@@ -116,6 +126,10 @@ are reported. Either the verb or one of the figures is wrong.]],
     complement = {
       zh = "各产业占比的变动之和应为0：{change} 的“{cue}”方向相反才成立",
       en = "changes of shares of one whole make 0: they do only if “{cue}” ({change}) is turned",
+    },
+    twofold = {
+      zh = "“{cue} {change}”与“{other} {rate}”方向相反",
+      en = "“{cue} {change}” and “{other} {rate}” go opposite ways",
     },
     record = {
       zh = "“{cue}”与“{record}”相反",
@@ -151,6 +165,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[海冰面积创有记录以来6月的新低,比平均水平高17%。]], at = "高" },
       { [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、上升6.79个百分点、上升5.44个百分点。]],
         at = "上升", nth = 2, severity = "warning" },
+      { [[公务接待费支出决算增加0.15万元,下降27.78%。]], at = "增加", severity = "warning" },
       { [[企业贷款平均利率升至十年来最低。]], at = "升至", severity = "warning" },
       { [[全年煤炭产量创历史新高,比上年下降4.6%。]], at = "下降" },
       { [[全省事故起数、死亡人数分别上升10.5%、12.7%,降幅居全国前5位。]], at = "上升", severity = "warning" },
@@ -204,6 +219,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     },
     good = {
       [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、上升5.44个百分点。]],
+      [[公务接待费支出决算减少0.15万元,下降27.78%;收入增加5亿元,成本下降3%。]],
       [[企业贷款平均利率降至十年来最低,外贸占比升至历史最高,补助提高到最低工资标准。]],
       [[全省死亡人数较上年下降12.5%,由800人降至700人。]],
       [[The income cap will be raised from the current $2,000 to $2,300 per month.]],
@@ -250,6 +266,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       else judged(link, report) end
       return
     end
+    if link.kind == "change_of" then return twofold(link, report) end
     local from, to = link.base, link.level
     if not to and link.kind == "compare" then
       restated(link, report)

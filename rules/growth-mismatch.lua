@@ -153,6 +153,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[2024年度收入支出总计9859.38万元。与2023年度相比,收入支出总计增加1062.85万元,增长10.28%。]], at = "10.28%", severity = "warning" },
       { [[全市规上企业增长22.5%,由800家增至900家。]], at = "22.5%" },
       { [[外汇储备规模为30524亿美元,较9月末上升235亿美元,升幅为3.77%。]], at = "3.77%" },
       { [[Operating expenses rose by $8.7 million, or 6.5%, from $120.8 million to $128.6 million.]], at = "$8.7 million" },
@@ -168,6 +169,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[The rate increased by approximately 200%, from 130.5 to 450.9.]], at = "200%" },
     },
     good = {
+      [[2024年度收入支出总计9859.38万元。与2023年度相比,收入支出总计增加1062.85万元,增长12.08%。]],
       [[Interest rose to $279.1 million in 2019, compared to $254.1 million in 2018, due to an increase of $29.9 million in rents.]],
       [[Operating expenses rose by $7.8 million, or 6.5%, from $120.8 million to $128.6 million.]],
       [[Backlog grew to $71.2 million from $65.4 million, up 8.9%.]],

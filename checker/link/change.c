@@ -114,4 +114,6 @@ void hd_link_changes(hd_linker *l) {
   }
   if (l->doc->lang == HD_LANG_EN)
     hd_changes_english(l);
+  else
+    hd_changes_chinese(l);
 }

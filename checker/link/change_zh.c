@@ -1,0 +1,89 @@
+/* change_zh: an increment and its rate, said without their level.
+ *
+ * In: Chinese claims in order. Out: CHANGE_OF links:
+ * - 收支总计9859万元。与上年相比,收支总计增加1062万元,增长12.08%: the level is
+ * the figure of that name in the sentence before;
+ * - 决算增加0.15万元,下降27.78%: without a level, where the two go opposite
+ *   ways (direct). Each increment looks at its neighbours only. */
+#include "changes.h"
+
+enum { BETWEEN = 24, BACK = 6 };
+
+static bool is_change_word(const hd_claim *c) {
+  return c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN;
+}
+
+static bool is_increment(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  return (kind == HD_KIND_AMOUNT || kind == HD_KIND_COUNT) && !c->list &&
+         c->aspects & HD_ASPECT_INCREMENT &&
+         !(c->aspects & HD_ASPECT_AVERAGE) && is_change_word(c) &&
+         l->text->sentences[c->sentence].cell == HD_NONE;
+}
+
+/* The rate right behind it: 增加1062万元,|增长12.08%. */
+static bool has_rate(const hd_linker *l, size_t k) {
+  if (k + 1 >= l->n_order)
+    return false;
+  const hd_claim *c = hd_linker_claim(l, k), *r = hd_linker_claim(l, k + 1);
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k)->span.end,
+                                 hd_linker_figure(l, k + 1)->span.off);
+  return r->sentence == c->sentence && !r->list &&
+         hd_linker_figure(l, k + 1)->kind == HD_KIND_PERCENT &&
+         r->aspects & HD_ASPECT_GROWTH && !(r->aspects & HD_ASPECT_AVERAGE) &&
+         is_change_word(r) && hd_str_eq(r->name, c->name) && gap.n <= BETWEEN;
+}
+
+/* Does a figure of its kind stand before it in its sentence? */
+static bool follows_level(const hd_linker *l, size_t k) {
+  for (size_t i = k; i-- > 0 && k - i <= BACK;) {
+    if (hd_linker_claim(l, i)->sentence != hd_linker_claim(l, k)->sentence)
+      return false;
+    if (hd_linker_comparable(l, i, k))
+      return true;
+  }
+  return false;
+}
+
+/* The level of that name in the sentence before; n_order for none. */
+static size_t level_before(const hd_linker *l, size_t k) {
+  enum {
+    NONE = HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT | HD_ASPECT_SHARE |
+           HD_ASPECT_RANK | HD_ASPECT_AVERAGE | HD_ASPECT_NEW
+  };
+  enum { LEAST = 6 };
+  const hd_claim *c = hd_linker_claim(l, k);
+  for (size_t i = k; i-- > 0 && k - i <= BACK;) {
+    const hd_claim *b = hd_linker_claim(l, i);
+    if (b->block != c->block || b->sentence + 1 < c->sentence)
+      break;
+    if (b->sentence + 1 == c->sentence && c->name.n >= LEAST &&
+        hd_str_eq(b->name, c->name) && hd_linker_comparable(l, i, k) &&
+        !(b->aspects & NONE) && !b->list && b->mode == c->mode)
+      return i;
+  }
+  return l->n_order;
+}
+
+void hd_changes_chinese(hd_linker *l) {
+  for (size_t k = 0; k + 1 < l->n_order; k++) {
+    if (!is_increment(l, k) || !has_rate(l, k) || follows_level(l, k))
+      continue;
+    const hd_claim *c = hd_linker_claim(l, k), *r = hd_linker_claim(l, k + 1);
+    size_t level = level_before(l, k);
+    bool opposite = c->direction != r->direction;
+    if (level == l->n_order && !opposite)
+      continue;
+    hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+    if (level != l->n_order)
+      link.level = hd_linker_ref(l, l->order[level]);
+    link.increment = hd_linker_ref(l, l->order[k]);
+    link.rate = hd_linker_ref(l, l->order[k + 1]);
+    link.cue = r->cue;
+    link.anchor = r->verb;
+    link.direct = true;
+    link.reason = "the level stands in the sentence before";
+    hd_linker_add(l, link);
+  }
+}
