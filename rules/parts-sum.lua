@@ -79,6 +79,36 @@ local function check_partition(link, report)
   end
 end
 
+-- 964个,其中新开工271个,续建693个;重点项目156个: the members before the first ;
+-- where at least two are.
+local function up_to_semicolon(members)
+  for k = 3, #members do
+    local before = members[k]:before(120):match(".*;(.*)$")
+    if before and not before:find(members[k - 1].text, 1, true) then return { table.unpack(members, 1, k - 1) } end
+  end
+end
+
+-- Members behind a ; may be of something else: two digits swapped in those
+-- before it are no chance.
+local function check_first(link, report)
+  local members = up_to_semicolon(link.members)
+  local case = members and { whole = link.whole, members = members }
+  if not case or not closed(case) then return end
+  local near, sum = lib "near", total(members)
+  if sum:meets(link.whole.amount) then
+    report.agrees { at = link.whole, related = members, how = "Σ = " .. link.whole.text }
+    return
+  end
+  local member, kind, value = slip(case, near, sum)
+  if kind ~= "transposed" or member.digits < 3 then return end
+  local places = { link.whole }
+  for _, m in ipairs(members) do places[#places + 1] = m end
+  report {
+    at = member, related = places, message = "slip", expected = lib("show").value(value, member), severity = "warning",
+    values = { sum = lib("show").like(sum, link.whole), whole = link.whole.text, kind = near.words[kind] },
+  }
+end
+
 return {
   api = 1,
   id = "parts-sum",
@@ -114,6 +144,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
         severity = "warning" },
       { [[We had 1,204 employees, of whom 821 worked in the north, 301 in the south and 91 abroad.]], at = "821" },
       { [[计划播种面积1128万亩(水田186万亩、旱田960万亩),种植结构进一步优化。]], at = "186万亩" },
+      { [[施工单位共有964个,其中本年开始建设的271个,继续建设的639个;国家重点项目156个,已投产的12个。]], at = "639个", severity = "warning" },
       { [[引进人才3600名,其中教师1505名、医师1000名、工程师650名、科研人员400名。]], at = "1505名" },
       { [[形成项目147个,其中新引进项目65个、扩能升级项目28个、现有企业新建项目45个。]], at = "45个" },
       { [[出口总额235.6亿元,其中机电产品134.8亿元,农产品45.3亿元,其他80.0亿元。]], at = "235.6亿元", severity = "warning" },
@@ -130,6 +161,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       [[出口总额235.6亿元,其中机电产品110.3亿元,农产品45.3亿元,其他80.0亿元。]],
       [[一般公共预算收入350亿元,其中税收收入280亿元,非税收入70亿元。]],
       [[计划播种面积1128万亩(水田168万亩、旱田960万亩);奖牌252枚(金牌88枚、银牌84枚、铜牌80枚);产量650万吨(其中水稻352万吨、玉米114万吨)。]],
+      [[施工单位共有964个,其中本年开始建设的271个,继续建设的693个;国家重点项目156个,已投产的12个。]],
       [[学校350所,其中小学180所,中学120所,高校40所。]],
       [[形成项目147个,含新引进项目65个、扩能升级项目28个、现有企业新建项目54个。]],
       [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],
@@ -152,6 +184,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
     local show = lib "show"
     local shown = show.like(sum, whole)
     if not member then
+      check_first(link, report)
       if link.reason ~= "for a total of" and not lib("partition").is_whole(link.members) then return end
       report {
         at = whole, related = link.members, message = "all", expected = shown, severity = "warning",

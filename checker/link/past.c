@@ -4,12 +4,13 @@
  * In: CHANGE_OF links with a level and an increment and no base. Out: their
  * others: figures under a name that shares words with the level's, whose
  * difference from it is the increment, or would be it with two digits of the
- * increment or of the level swapped; a swap is no reason where some figure
- * gives the increment as it is.
- * Linear: one index of values, asked once for each swap of a few digits. */
+ * increment or of the level swapped; a swap is
+ * no reason where some figure gives the increment as it is. Linear: one index
+ * of values, asked once for each swap of a few digits. */
 #include "linker.h"
 
 enum { DIGITS = 9, MOST = 4, TRIES = 64, SHARED = 2, HAN = 3, SLIP = 50 };
+enum { WORDS = 60, WORDS_SHARED = 3 };
 
 typedef struct {
   hd_linker *l;
@@ -64,12 +65,30 @@ static uint32_t shared_pairs(hd_str a, hd_str b) {
   return n;
 }
 
+/* What the clause says before the claim's figure. */
+static hd_str words_before(const hd_linker *l, const hd_claim *c) {
+  uint32_t off = l->text->clauses[c->clause].span.off;
+  uint32_t at = l->q->items[c->quantity].span.off;
+  while (at - off > WORDS)
+    off += HAN;
+  while (off < at && ((unsigned char)l->doc->text.p[off] & 0xC0) == 0x80)
+    off++;
+  return hd_linker_between(l, off, at);
+}
+
+/* Are they called alike: 中央财政安排“三农”投入, 中央财政用于“三农”的支出? */
+static bool called_alike(const hd_linker *l, const hd_claim *a,
+                         const hd_claim *b) {
+  return shared_pairs(a->name, b->name) >= SHARED ||
+         shared_pairs(words_before(l, a), words_before(l, b)) >= WORDS_SHARED;
+}
+
 /* May claim k be the year before's figure of what `level` is? */
 static bool is_past(const hd_linker *l, const hd_claim *level, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   int year = level->period.first.year, past = c->period.first.year;
   return c->sentence != level->sentence && (!year || !past || past <= year) &&
-         shared_pairs(level->name, c->name) >= SHARED;
+         called_alike(l, level, c);
 }
 
 typedef struct {
@@ -130,6 +149,7 @@ static void look_up_swaps(const values *v, const hd_link *link, bool of_level,
   char digits[DIGITS];
   uint32_t n = digits_of(v->l, q, digits);
   hd_number unit = hd_number_mul(q->last_digit, q->unit->factor);
+  hd_number *turned = of_level ? &p.level : &p.change;
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = i + 1; k < n; k++) {
       char a = digits[i], b = digits[k];
@@ -137,7 +157,7 @@ static void look_up_swaps(const values *v, const hd_link *link, bool of_level,
         continue;
       digits[i] = b;
       digits[k] = a;
-      *(of_level ? &p.level : &p.change) = number_of(digits, n, unit);
+      *turned = number_of(digits, n, unit);
       look_up(v, link, p, out);
       digits[i] = a;
       digits[k] = b;
