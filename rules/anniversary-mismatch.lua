@@ -2,7 +2,7 @@
 local calendar = lib "calendar"
 
 local N = [[(?<n>\d{1,3}|[一二三四五六七八九十百]{1,5})]]
-local EVENT = [[(?<event>[\p{Han}“”《》]{4,24}?)]]
+local EVENT = "(?<event>[^,。;:、!?()\\s\\d]{4,24}?)"
 local ANOTHER_YEAR = re.new([[(?:19|20)\d\d年|去年|明年|后年|前年|届时]])
 local VERBS = re.new([[^.*(?:庆祝|纪念|迎接|迎来|喜迎|欢庆|举办|举行|做好|组织好|出席|聚焦|参加|开展)]])
 local LEADS = re.new([[^(?:周年|今年|我们|了|以|为|向|是|在|和|与|及|好|对|的)]])

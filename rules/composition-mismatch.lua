@@ -90,6 +90,40 @@ local function judge_amounts(run, report, doc)
   end
 end
 
+-- 中直与地方经济比重为31.3:68.7: the two amounts of those names before it.
+local PAIR = re.new([[([^\p{P}\s\d]{2,8})[与和](\p{Han}{2})[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
+local PARTS = re.new([[^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$]])
+local PAIR_BACK = 16
+
+local function named(claim, word)
+  return claim.kind == "amount" and claim.unit == "CNY" and claim.aspect == "level" and claim.name:find(word, 1, true) == 1
+    and claim.amount.low and claim.amount.high and claim.bound == "exact"
+end
+
+-- The nearest amount of that name before the claim, in its block.
+local function amount_of(claim, word, all)
+  for step = 1, PAIR_BACK do
+    local c = all[claim.index - step]
+    if not c or c.block ~= claim.block then return nil end
+    if named(c, word) then return c end
+  end
+end
+
+local function judge_pair(claim, report, all)
+  local first, second = PARTS:match(claim.text)
+  if not first or not (decimal(first) + decimal(second)):eq(HUNDRED) then return end
+  local word, other = PAIR:match(claim:before(72))
+  local a, b = word and amount_of(claim, word, all), word and amount_of(claim, other, all)
+  if not (a and b) or a.name:sub(#word + 1) == "" or not b.amount.low:gt(0) then return end
+  local share = a.amount / (a.amount + b.amount) * HUNDRED
+  if share:widen(decimal("0.15")):contains(decimal(first)) then
+    report.agrees { at = claim, related = { a, b }, how = share:text() }
+    return
+  end
+  local shown = lib("show").range(share, 1)
+  report { at = claim, related = { a, b }, message = "pair", expected = shown, values = { shown = shown, a = a.text, b = b.text } }
+end
+
 return {
   api = 1,
   id = "composition-mismatch",
@@ -111,6 +145,10 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
       zh = "按所列数额此项应为 {shown}，印为 {stated}",
       en = "by the amounts this is {shown}, printed as {stated}",
     },
+    pair = {
+      zh = "按 {a} 与 {b}，前一项应为 {shown}，印为 {stated}",
+      en = "by {a} and {b} the first is {shown}, printed as {stated}",
+    },
     sum = {
       zh = "各项之和为 {sum}，不是 100{near}",
       en = "the members make {sum}, not 100{near}",
@@ -120,15 +158,18 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
     bad = {
       { [[全市三次产业结构为3.6:47.9:45.8。]], at = "45.8" },
       { [[全市三次产业比为3.6:47.9:45.8。]], at = "45.8" },
+      { [[中直经济实现增加值384.8亿元,同比下降1.2%;地方经济实现增加值834.2亿元,同比增长3.4%。中直与地方经济比重为31.3:68.7。]], at = "31.3:68.7" },
       { [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:48.5:47.9。]], at = "48.5" },
     },
     good = {
       [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:47.9:48.5。]],
       [[三次产业结构由上年的3.9:49.0:47.1调整为3.6:47.9:48.5。]],
+      [[中直经济实现增加值384.8亿元,同比下降1.2%;地方经济实现增加值843.2亿元,同比增长3.4%。中直与地方经济比重为31.3:68.7。]],
       [[财政、企业、个人按4:3:3的比例分担。]],
     },
   },
   check = function(claim, report, _, doc)
+    if claim.text:find(":", 1, true) and not claim.sentence.cell then judge_pair(claim, report, doc.claims) end
     local run, old = run_of(claim, doc.claims)
     if not run or run[1].sentence.cell then return end
     if not (STRUCTURE:find(run[1].name) or STRUCTURE:find(claim:before(16))) then return end

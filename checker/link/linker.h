@@ -94,6 +94,8 @@ void hd_link_tables(hd_linker *l);
 void hd_link_across(hd_linker *l, const hd_claims *const *documents, size_t n);
 /* same.c: can the claim's name and unit tell it from others? */
 bool hd_same_specific(const hd_linker *l, const hd_claim *c);
+/* Is it of places that were only counted (四县有学校265所)? */
+bool hd_same_of_places(const hd_linker *l, const hd_claim *c);
 void hd_link_translations(hd_linker *l, const hd_claims *const *documents,
                           size_t n);
 #endif

@@ -277,6 +277,9 @@ static bool is_one(search *s, size_t a, size_t b) {
       p->low_known != q->low_known || p->high_known != q->high_known ||
       !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)))
     return false;
+  if (hd_same_of_places(l, hd_linker_claim(l, a)) !=
+      hd_same_of_places(l, hd_linker_claim(l, b)))
+    return false;
   evidence e = {.slip = slip_of(s, a, b)};
   e.significant = s->prints[a].significant;
   if (e.slip == HD_SLIP_NONE ||

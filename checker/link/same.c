@@ -39,12 +39,29 @@ static bool says_enough(const hd_linker *l, const hd_claim *c) {
          !(unit && hd_str_is(unit->canonical, "届"));
 }
 
+/* 四县|有学前教育机构265所: places that were only counted are its scope. */
+bool hd_same_of_places(const hd_linker *l, const hd_claim *c) {
+  static const char *const places[] = {"县", "市", "区",   "省",   "镇",
+                                       "乡", "村", "个县", "个市", "个区",
+                                       "国", "州", "街道", NULL};
+  uint32_t off =
+      c->subject.text.n ? c->subject.span.off : c->indicator.span.off;
+  if (c->quantity == 0)
+    return false;
+  const hd_quantity *q = &l->q->items[c->quantity - 1];
+  hd_str unit = hd_document_text(l->doc, q->unit_span);
+  for (int i = 0; q->span.end == off && places[i]; i++)
+    if (hd_str_is(unit, places[i]))
+      return true;
+  return false;
+}
+
 /* Can the claim's name and unit tell it from others? Cells are judged by the
  * relations of their table, English names need an indicator. */
 bool hd_same_specific(const hd_linker *l, const hd_claim *c) {
   bool english = l->doc->lang == HD_LANG_EN;
   return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
-         c->subject.from != HD_FROM_EARLIER &&
+         !hd_same_of_places(l, c) && c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit && (english || says_enough(l, c)) &&
          (!english ||
