@@ -581,6 +581,26 @@ HD_API void hd_engine_test_covering(const hd_engine *engine, const char *id,
 HD_API char *hd_engine_test_update(const hd_engine *engine, const char *id,
                                    hd_tried *done, void *closure);
 
+/* ---- what is weak in rules ---------------------------------------------- */
+/* check: load (it cannot be used), translation, placeholder, message, pattern,
+ * dead, untried. */
+typedef struct {
+  const char *file;
+  uint32_t line, column; /* from 1; 0 where unknown */
+  const char *rule;      /* "" where it could not be loaded */
+  const char *check, *zh, *en;
+} hd_lint_row;
+typedef struct {
+  hd_lint_row *rows; /* by file and place */
+  size_t n;
+  void *memory; /* private */
+} hd_lint;
+/* Of the rules with these ids (NULL: all), with all that could not be loaded.
+ * Never NULL; the caller frees it with hd_lint_free. */
+HD_API hd_lint *hd_engine_lint(const hd_engine *engine, const char *const *ids,
+                               size_t n);
+HD_API void hd_lint_free(hd_lint *lint); /* NULL is allowed */
+
 /* ---- the Lua API, for people and their tools ---------------------------- */
 typedef enum {
   HD_API_MARKDOWN, /* docs/api.md */

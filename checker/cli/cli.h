@@ -369,6 +369,15 @@ int hd_run_checks(hd_cli *cli);
 int hd_run_tree(hd_cli *cli);
 int hd_rules_command(hd_cli *cli);
 int hd_rules_try(hd_cli *cli);
+/* named.c: operands that name rules. Adds those that are paths to --rules. */
+void hd_named_add(hd_cli *cli);
+/* Calls `each` for the rules that operands name; one that names none is said
+ * and raises status 2. */
+typedef void hd_named_rule(void *closure, const hd_engine *engine,
+                           const hd_rule *rule);
+void hd_named_visit(hd_cli *cli, const hd_engine *engine, hd_named_rule *each,
+                    void *closure);
+int hd_rules_lint_command(hd_cli *cli); /* behind the word lint */
 /* Says what is to be said of the engine's rules; failures raise status 2. */
 void hd_rules_say(hd_cli *cli, const hd_engine *engine);
 int hd_new_rule_command(hd_cli *cli);

@@ -96,6 +96,8 @@ static void list(hd_cli *cli, const hd_engine *engine) {
 }
 
 int hd_rules_command(hd_cli *cli) {
+  if (cli->operands.n > 0 && strcmp(cli->operands.items[0], "lint") == 0)
+    return hd_rules_lint_command(cli);
   if (cli->operands.n > 0) {
     hd_cli_say(hd_cli_word(cli, "hedui rules 不带“%s”；见 hedui help rules",
                            "hedui rules takes no \"%s\"; see hedui help rules"),

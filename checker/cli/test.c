@@ -2,8 +2,6 @@
  * for them. */
 #include "cli.h"
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
 typedef struct {
   hd_cli *cli;
@@ -23,56 +21,11 @@ static void count(void *closure, const hd_trial *trial) {
            trial->name);
 }
 
-/* Adds the operands that are paths, not ids, to --rules. */
-static void add_paths(hd_cli *cli) {
-  struct stat st;
-  for (size_t i = 0; i < cli->operands.n; i++)
-    if (stat(cli->operands.items[i], &st) == 0)
-      hd_names_add(&cli->rules, cli->operands.items[i]);
-}
-
-/* Is it the same file or below the same folder? */
-static bool is_below(const char *file, const char *path) {
-  struct stat a, b;
-  size_t n = strlen(path);
-  while (n > 1 && path[n - 1] == '/')
-    n--;
-  if (strncmp(file, path, n) == 0 && (file[n] == '/' || file[n] == 0))
-    return true;
-  return stat(file, &a) == 0 && stat(path, &b) == 0 && a.st_ino == b.st_ino &&
-         a.st_dev == b.st_dev;
-}
-
-/* Calls `each` for the rules that an operand names; false: there is none. */
-typedef void each_rule(tally *t, const hd_engine *engine, const hd_rule *rule);
-static bool visit_operand(const hd_engine *engine, const char *operand,
-                          each_rule *each, tally *t) {
-  const hd_rule *rules;
-  size_t n = hd_engine_rules(engine, &rules);
-  bool any = false;
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(rules[i].id, operand) == 0 ||
-        (!rules[i].builtin && is_below(rules[i].file, operand))) {
-      each(t, engine, &rules[i]);
-      any = true;
-    }
-  return any;
-}
-
-/* The same for all operands; what names no rule is said. */
-static void visit_operands(hd_cli *cli, const hd_engine *engine,
-                           each_rule *each, tally *t) {
-  for (size_t i = 0; i < cli->operands.n; i++)
-    if (!visit_operand(engine, cli->operands.items[i], each, t)) {
-      hd_cli_say(hd_cli_word(cli, "%s：那里没有规则", "%s: no rule there"),
-                 cli->operands.items[i]);
-      hd_cli_raise(cli, 2);
-    }
-}
-
 /* ---- trying -------------------------------------------------------------- */
 
-static void try_rule(tally *t, const hd_engine *engine, const hd_rule *rule) {
+static void try_rule(void *closure, const hd_engine *engine,
+                     const hd_rule *rule) {
+  tally *t = closure;
   const char *id = rule ? rule->id : NULL;
   if (t->coverage)
     hd_engine_test_covering(engine, id, t->coverage, count, t);
@@ -120,8 +73,9 @@ static void tell_update(void *closure, const hd_trial *trial) {
   printf("%s %s: %s: %s\n", word, trial->rule, trial->name, trial->message);
 }
 
-static void update_rule(tally *t, const hd_engine *engine,
+static void update_rule(void *closure, const hd_engine *engine,
                         const hd_rule *rule) {
+  tally *t = closure;
   if (rule->builtin)
     return;
   char *text = hd_engine_test_update(engine, rule->id, tell_update, t);
@@ -139,7 +93,7 @@ static hd_engine *updated_engine(hd_cli *cli, tally *t) {
   hd_engine *engine = hd_cli_engine(cli);
   if (!engine || !cli->update)
     return engine;
-  visit_operands(cli, engine, update_rule, t);
+  hd_named_visit(cli, engine, update_rule, t);
   hd_engine_free(engine);
   return cli->status < 2 ? hd_cli_engine(cli) : NULL;
 }
@@ -153,7 +107,7 @@ int hd_rules_try(hd_cli *cli) {
                                  "--update needs the rules: a file or folder"));
     return 2;
   }
-  add_paths(cli);
+  hd_named_add(cli);
   hd_engine *engine = updated_engine(cli, &t);
   if (!engine)
     return cli->status;
@@ -161,7 +115,7 @@ int hd_rules_try(hd_cli *cli) {
   hd_rules_say(cli, engine);
   if (cli->operands.n == 0)
     try_rule(&t, engine, NULL);
-  visit_operands(cli, engine, try_rule, &t);
+  hd_named_visit(cli, engine, try_rule, &t);
   hd_engine_free(engine);
   if (t.coverage)
     print_coverage(&t);

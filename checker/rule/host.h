@@ -288,6 +288,8 @@ enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
 hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
                             bool trusted, const char **error);
 const pcre2_code *hd_regex_code(hd_pattern *pattern);
+/* Why re.new(pattern) fails, in the arena; NULL: it does not. */
+const char *hd_regex_wrong(hd_arena *arena, hd_str pattern);
 /* A Lua pattern as a PCRE2 pattern over bytes. NULL or what is wrong. */
 typedef struct {
   bool anchored;      /* began with ^ */
@@ -417,11 +419,15 @@ typedef struct hd_material hd_material;
 void hd_material_open(hd_rules *rules, const hd_rule_options *options);
 /* Makes a note of a finding whose difference does not matter. */
 void hd_material_lower(hd_host *host, hd_raw_finding *finding);
-/* Sentence about the first thing in the function on the top that a rule must
- * not do (an assigned or unknown global, a decimal == a number), or NULL;
- * *line says where. *code is the function as bytes for hd_state_load_code. */
-const char *hd_source_check(lua_State *L, hd_arena *arena, hd_str *code,
-                            uint32_t *line);
+typedef struct {
+  uint32_t line;
+  const char *message;
+} hd_complaint;
+typedef HD_VEC(hd_complaint) hd_complaints;
+/* What the function on the top does that a rule must not do (an assigned or
+ * unknown global, a decimal == a number), by line. *code is the function as
+ * bytes for hd_state_load_code. */
+hd_complaints hd_source_check(lua_State *L, hd_arena *arena, hd_str *code);
 /* Pushes params with the settings in them, read-only. The rule's table is on
  * the top and stays. */
 void hd_params_push(lua_State *L, const hd_script *script);

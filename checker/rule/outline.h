@@ -55,4 +55,8 @@ size_t hd_outline_returned(const hd_outline *o);
  * begins at token `table`; names end with NULL. false: not written out. */
 bool hd_outline_find(const hd_outline *o, size_t table, const char *const *path,
                      hd_outline_field *field);
+/* The place that an error of loading is about: of its line (0: unknown) the
+ * column, or both. */
+void hd_outline_locate(const hd_outline *o, const char *message, uint32_t *line,
+                       uint32_t *column);
 #endif

@@ -106,6 +106,16 @@ hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
   return NULL;
 }
 
+const char *hd_regex_wrong(hd_arena *arena, hd_str pattern) {
+  char said[256];
+  pcre2_code *code =
+      compile(pattern, PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, said, sizeof said);
+  if (!code)
+    return hd_arena_copy(arena, said, strlen(said));
+  pcre2_code_free(code);
+  return NULL;
+}
+
 /* Two threads may compile it at once: the first one's stays. */
 const pcre2_code *hd_regex_code(hd_pattern *p) {
   char said[256];

@@ -186,6 +186,17 @@ typedef struct {
 hd_str hd_example_rewrite(hd_arena *arena, hd_str source, hd_expectation *list,
                           size_t n);
 
+/* Something weak in a rule that loads (lint.c). */
+typedef struct {
+  const char *file;
+  uint32_t line, column;
+  const char *rule, *check; /* "translation", "dead", ... */
+  const char *text[2];      /* by hd_lang */
+} hd_lint_note;
+/* Of the rule `id`, in the order of its text; in the arena. */
+size_t hd_rules_lint(hd_arena *arena, const hd_rules *rules, const char *id,
+                     hd_lint_note **notes);
+
 /* What a rule sees, in the words of docs/api.md (api.c), as annotations for
  * the Lua language server, and as a .luacheckrc (luals.c). */
 void hd_api_write(hd_buffer *b);

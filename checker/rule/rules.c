@@ -7,6 +7,7 @@
  * looked through (source.c), run once in a sandbox and its table read (form.c);
  * a file that fails leaves the others alone. Folders are read here and never
  * again, for a worker may not open files. */
+#include "outline.h"
 #include "prepared.h"
 #include <dirent.h>
 #include <errno.h>
@@ -22,11 +23,22 @@ static void add_error(hd_rules *r, const char *file, uint32_t line,
   HD_PUSH(r->arena, &r->errors, e);
 }
 
+/* An error in a rule's text, at its line and column. */
+static void add_error_at(hd_rules *r, const hd_script *script, const char *file,
+                         uint32_t line, const char *message) {
+  hd_outline outline = hd_outline_read(r->arena, script->source);
+  uint32_t column = 0;
+  hd_outline_locate(&outline, message, &line, &column);
+  hd_error e = {file, line, column, message};
+  HD_PUSH(r->arena, &r->errors, e);
+}
+
 /* ---- one rule ----------------------------------------------------- */
 /* What the protected call of loading gets. */
 typedef struct {
   hd_rules *rules;
   hd_script *script;
+  hd_complaints complaints; /* the first is raised */
 } loading;
 
 /* Compiles and looks through a rule or a helper, left on the stack; raises. */
@@ -34,11 +46,11 @@ static int compile(lua_State *L) {
   loading *l = lua_touserdata(L, 1);
   lua_settop(L, 0);
   hd_state_load(L, l->script->source, l->script->chunk);
-  uint32_t line = 0;
-  const char *wrong =
-      hd_source_check(L, l->rules->arena, &l->script->code, &line);
-  if (wrong) {
-    lua_pushfstring(L, "%s:%d: %s", l->script->chunk + 1, (int)line, wrong);
+  l->complaints = hd_source_check(L, l->rules->arena, &l->script->code);
+  if (l->complaints.n) {
+    const hd_complaint *first = l->complaints.items;
+    lua_pushfstring(L, "%s:%d: %s", l->script->chunk + 1, (int)first->line,
+                    first->message);
     return lua_error(L);
   }
   return 0;
@@ -88,7 +100,7 @@ typedef struct {
 static bool attempt(opening *o, hd_script *script, lua_CFunction f,
                     const char *file) {
   hd_host *host = &o->host;
-  loading l = {o->rules, script};
+  loading l = {.rules = o->rules, .script = script};
   host->loading = o->rules;
   host->arena = o->rules->arena;
   host->script = script;
@@ -102,7 +114,13 @@ static bool attempt(opening *o, hd_script *script, lua_CFunction f,
   if (host->memory_hit)
     hd_state_close(host);
   message = split_line(script, message, &line);
-  add_error(o->rules, file, line, message);
+  if (f == try_params) /* it is about an option */
+    add_error(o->rules, file, line, message);
+  else
+    add_error_at(o->rules, script, file, line, message);
+  for (size_t i = 1; i < l.complaints.n; i++)
+    add_error_at(o->rules, script, file, l.complaints.items[i].line,
+                 l.complaints.items[i].message);
   return false;
 }
 

@@ -7,6 +7,7 @@
  * with false. Another version of Lua finds nothing here, and the environment
  * still refuses at run time. */
 #include "chunk.h"
+#include <stdlib.h>
 
 enum { FAR = 40 };
 
@@ -14,16 +15,23 @@ typedef struct {
   lua_State *L;
   hd_arena *arena;
   const uint32_t *lines; /* of the function that is looked through */
-  const char *message;   /* about the first line so far */
-  uint32_t line;
+  hd_complaints found;
 } scan;
 
 static void complain(scan *s, size_t pc, const char *message) {
-  uint32_t line = s->lines[pc];
-  if (s->message && s->line <= line)
-    return;
-  s->message = message;
-  s->line = line;
+  hd_complaint c = {s->lines[pc], message};
+  for (size_t i = 0; i < s->found.n; i++)
+    if (s->found.items[i].line == c.line &&
+        strcmp(s->found.items[i].message, message) == 0)
+      return;
+  HD_PUSH(s->arena, &s->found, c);
+}
+
+static int by_line(const void *a, const void *b) {
+  const hd_complaint *x = a, *y = b;
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  return strcmp(x->message, y->message);
 }
 
 static const char *unknown_global(scan *s, const char *name) {
@@ -111,11 +119,34 @@ static void check_code(void *closure, const hd_proto *p) {
   }
 }
 
-const char *hd_source_check(lua_State *L, hd_arena *arena, hd_str *code,
-                            uint32_t *line) {
+/* Is the global that c names assigned as well? Its reads are the same fault. */
+static bool is_assigned(const hd_complaints *found, const hd_complaint *c) {
+  const char *name = strchr(c->message, '\'');
+  size_t n = name ? strcspn(name + 1, "'") + 2 : 0;
+  for (size_t i = 0; n && i < found->n; i++) {
+    const char *other = found->items[i].message;
+    if (strncmp(other, "assigned ", 9) == 0 &&
+        strncmp(strchr(other, '\''), name, n) == 0)
+      return true;
+  }
+  return false;
+}
+
+static void drop_reads(hd_arena *arena, hd_complaints *found) {
+  hd_complaints kept = {0};
+  for (size_t i = 0; i < found->n; i++)
+    if (strncmp(found->items[i].message, "unknown ", 8) != 0 ||
+        !is_assigned(found, &found->items[i]))
+      HD_PUSH(arena, &kept, found->items[i]);
+  *found = kept;
+}
+
+hd_complaints hd_source_check(lua_State *L, hd_arena *arena, hd_str *code) {
   scan s = {.L = L, .arena = arena};
   *code = hd_chunk_dump(L, arena);
   hd_chunk_walk(arena, *code, check_code, &s);
-  *line = s.line;
-  return s.message;
+  if (s.found.n)
+    qsort(s.found.items, s.found.n, sizeof *s.found.items, by_line);
+  drop_reads(arena, &s.found);
+  return s.found;
 }

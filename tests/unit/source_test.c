@@ -11,7 +11,7 @@ static const char *refusal(sample *s, const char *body) {
   const char *said = "";
   size_t n = hd_rules_errors(rules, &errors);
   for (size_t i = 0; i < n; i++)
-    if (strstr(errors[i].file, "try.lua"))
+    if (!*said && strstr(errors[i].file, "try.lua"))
       said = hd_arena_format(s->arena, "%u: %s", errors[i].line,
                              errors[i].message);
   hd_rules_close(rules);
