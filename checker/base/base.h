@@ -174,6 +174,9 @@ size_t hd_utf8_encode(uint32_t cp, char *out);
 size_t hd_utf8_invalid(const char *s, size_t n);
 /* Code points in n bytes of valid UTF-8. */
 size_t hd_utf8_count(const char *s, size_t n);
+/* Where the code points behind the first *points of them begin; *points is
+ * what was lacking, where n bytes of valid UTF-8 hold fewer. */
+size_t hd_utf8_skip(const char *s, size_t n, size_t *points);
 bool hd_cp_is_han(uint32_t cp);    /* CJK ideographs, 〇 and 々 */
 bool hd_cp_is_letter(uint32_t cp); /* ASCII, Latin, Greek, Cyrillic letters */
 /* The half-width twin of full-width digits, letters, punctuation and

@@ -99,19 +99,40 @@ size_t hd_utf8_invalid(const char *text, size_t n) {
   return n;
 }
 
-/* Eight bytes at once: those that go on a code point have their upper bits
- * 10. */
-size_t hd_utf8_count(const char *s, size_t n) {
+static bool begins_point(char c) { return ((unsigned char)c & 0xc0) != 0x80; }
+
+/* Code points that begin in the eight bytes at s: bytes that go on one have
+ * their upper bits 10. */
+static size_t count_eight(const char *s) {
   const uint64_t ones = 0x0101010101010101u;
+  uint64_t eight;
+  memcpy(&eight, s, sizeof eight);
+  uint64_t others = (eight >> 7 & ~(eight >> 6)) & ones;
+  return sizeof eight - (size_t)(others * ones >> 56);
+}
+
+size_t hd_utf8_count(const char *s, size_t n) {
   size_t count = 0, i = 0;
-  for (uint64_t eight; i + sizeof eight <= n; i += sizeof eight) {
-    memcpy(&eight, s + i, sizeof eight);
-    uint64_t others = (eight >> 7 & ~(eight >> 6)) & ones;
-    count += sizeof eight - (size_t)(others * ones >> 56);
-  }
+  for (; i + 8 <= n; i += 8)
+    count += count_eight(s + i);
   for (; i < n; i++)
-    count += ((unsigned char)s[i] & 0xc0) != 0x80;
+    count += begins_point(s[i]);
   return count;
+}
+
+size_t hd_utf8_skip(const char *s, size_t n, size_t *points) {
+  size_t i = 0;
+  for (size_t here; i + 8 <= n && (here = count_eight(s + i)) <= *points;
+       i += 8)
+    *points -= here;
+  for (; i < n; i++) {
+    if (!begins_point(s[i]))
+      continue;
+    if (*points == 0)
+      return i;
+    --*points;
+  }
+  return n;
 }
 
 bool hd_cp_is_han(uint32_t cp) {

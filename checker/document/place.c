@@ -28,17 +28,15 @@ static hd_position position_in_text(const hd_document *doc, uint32_t off) {
   if (doc->n_segments == 0)
     return (hd_position){1, 1, 0};
   const hd_segment *s = &doc->segments[segment_of(doc, off)];
-  hd_position at = {s->line, s->column, s->source};
   hd_str source = doc->source.bytes;
-  for (uint32_t i = s->off; i < off && i < doc->text.n;) {
-    uint32_t cp;
-    i += (uint32_t)hd_utf8_decode(doc->text.p + i, doc->text.n - i, &cp);
-    if (at.source >= source.n)
-      break;
-    at.source += (uint32_t)hd_utf8_decode(source.p + at.source,
-                                          source.n - at.source, &cp);
-    at.column++;
-  }
+  uint32_t end = off < doc->text.n ? off : (uint32_t)doc->text.n;
+  size_t points =
+      end > s->off ? hd_utf8_count(doc->text.p + s->off, end - s->off) : 0;
+  hd_position at = {s->line, s->column + (uint32_t)points, s->source};
+  if (at.source < source.n)
+    at.source += (uint32_t)hd_utf8_skip(source.p + at.source,
+                                        source.n - at.source, &points);
+  at.column -= (uint32_t)points;
   return at;
 }
 
@@ -221,8 +219,11 @@ static const char *cell_name(hd_arena *arena, const hd_laid *laid) {
 /* "脚注3", "page 12": where in the container it stands, before or behind
  * what is said of the block. */
 static const char *container_location(const hd_document *doc, hd_arena *arena,
-                                      hd_position at, const char *block,
+                                      uint32_t off, const char *block,
                                       hd_lang lang) {
+  if (!doc->source.layout)
+    return block;
+  hd_position at = position_in_text(doc, off);
   const hd_laid *laid = laid_at(doc, at.line);
   bool zh = lang == HD_LANG_ZH;
   if (!laid)
@@ -247,8 +248,7 @@ const char *hd_document_location(const hd_document *doc, hd_arena *arena,
   const hd_table *table = table_at(doc, off);
   const char *block = table ? table_location(doc, arena, table, off, lang)
                             : block_location(doc, arena, off, lang);
-  return container_location(doc, arena, position_in_text(doc, off), block,
-                            lang);
+  return container_location(doc, arena, off, block, lang);
 }
 
 /* A name in which ; is %3B and % is %25, so that places can be cut at ; */
@@ -293,10 +293,12 @@ static const char *container_place(const hd_layout *layout, const hd_laid *laid,
 
 const char *hd_document_place(const hd_document *doc, hd_arena *arena,
                               uint32_t off) {
-  hd_position at = position_in_text(doc, off);
-  const hd_laid *laid = laid_at(doc, at.line);
-  if (laid)
-    return container_place(doc->source.layout, laid, arena, at);
+  if (doc->source.layout) {
+    hd_position at = position_in_text(doc, off);
+    const hd_laid *laid = laid_at(doc, at.line);
+    if (laid)
+      return container_place(doc->source.layout, laid, arena, at);
+  }
   const hd_table *table = table_at(doc, off);
   const hd_cell *cell = table ? cell_at(table, off) : NULL;
   if (!table)

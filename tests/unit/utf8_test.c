@@ -112,12 +112,25 @@ static void code_points_are_counted(void **state) {
   }
 }
 
+static void code_points_are_passed_over(void **state) {
+  (void)state;
+  const char text[] = "a增\xc2\xa0\xf0\x9f\x98\x80长长长b增abcdefghi长";
+  size_t n = sizeof text - 1, all = hd_utf8_count(text, n);
+  for (size_t points = 0; points <= all + 2; points++) {
+    size_t left = points, at = hd_utf8_skip(text, n, &left);
+    assert_int_equal(left, points > all ? points - all : 0);
+    assert_int_equal(hd_utf8_count(text, at), points - left);
+    assert_int_equal(hd_utf8_floor(text, at), at);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_code_point_survives),
       cmocka_unit_test(surrogates_are_not_encoded),
       cmocka_unit_test(malformed_bytes_are_named),
       cmocka_unit_test(code_points_are_counted),
+      cmocka_unit_test(code_points_are_passed_over),
       cmocka_unit_test(going_back_finds_starts),
       cmocka_unit_test(classes),
       cmocka_unit_test(folding),
