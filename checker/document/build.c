@@ -5,7 +5,7 @@
  * between two of them text and source agree code point for code point (the
  * text is width-folded), except for what hd_build_put and hd_build_place
  * wrote, which stands for the source at its place. */
-#include "build.h"
+#include "grid.h"
 
 enum { SEGMENT = 1000 }; /* bytes, below the promised 1,024 */
 
@@ -246,7 +246,36 @@ bool hd_build_close(hd_build *b) {
   return true;
 }
 
+/* Does a line of the source end at the blank at text offset `at`? A segment
+ * begins behind it then: *next. */
+static bool ends_line(const hd_build *b, uint32_t at, size_t *next) {
+  size_t k = b->segments.n;
+  while (k > 0 && b->segments.items[k - 1].off > at + 1)
+    k--;
+  if (k < 2 || b->segments.items[k - 1].off != at + 1)
+    return false;
+  const hd_segment *before = &b->segments.items[k - 2];
+  const hd_segment *behind = &b->segments.items[k - 1];
+  *next = k - 1;
+  return behind->line > before->line;
+}
+
+/* Takes the blank that tears a cell's figure out of the text. */
+static void mend(hd_build *b, hd_span cell) {
+  size_t next;
+  uint32_t blank =
+      hd_torn_blank((hd_str){b->text + cell.off, cell.end - cell.off});
+  if (blank == HD_NONE || !ends_line(b, cell.off + blank, &next))
+    return;
+  char *p = b->text + cell.off + blank;
+  memmove(p, p + 1, b->n - (size_t)(p - b->text) - 1);
+  b->n--;
+  for (size_t i = next; i < b->segments.n; i++)
+    b->segments.items[i].off--;
+}
+
 void hd_build_cell(hd_build *b, uint32_t off, hd_cell cell) {
+  mend(b, trim(b, (hd_span){off, (uint32_t)b->n}));
   cell.span = trim(b, (hd_span){off, (uint32_t)b->n});
   HD_PUSH(b->arena, &b->cells, cell);
 }

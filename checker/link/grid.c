@@ -5,6 +5,7 @@
  * cell whose figure does not stand at its start, or is no exact figure, is
  * text: of 61.5 (58.9 to 64.3) the first figure counts. */
 #include "grid.h"
+#include <math.h>
 
 static hd_str cell_text(const hd_linker *l, const hd_cell *cell) {
   return hd_document_text(l->doc, cell->span);
@@ -29,6 +30,30 @@ static bool in_brackets(const hd_linker *l, const hd_cell *cell,
          hd_str_find(after, HD_STR(")")) != (size_t)-1;
 }
 
+static bool has_letter(hd_str s) {
+  for (size_t i = 0; i < s.n;) {
+    uint32_t cp;
+    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
+    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
+      return true;
+  }
+  return false;
+}
+
+/* (3)企业合并增加: the marker of a name, no figure. */
+static bool is_marker(const hd_linker *l, const hd_cell *cell,
+                      const hd_quantity *q) {
+  enum { MOST = 99 };
+  double value = fabs(hd_number_double(q->low));
+  hd_str text = hd_document_text(l->doc, cell->span);
+  hd_str after = hd_linker_between(l, q->span.end, cell->span.end);
+  while (after.n && (after.p[0] == ')' || after.p[0] == ' '))
+    after = (hd_str){after.p + 1, after.n - 1};
+  return !q->unit && q->decimals == 0 && value <= MOST && text.n &&
+         text.p[0] == '(' && after.n > 1 &&
+         has_letter((hd_str){after.p, after.n < 3 ? after.n : 3});
+}
+
 /* A dash, or nothing: a zero that is not printed. */
 static bool is_blank(hd_str s) {
   static const char *const dashes[] = {"—", "–", "―", "－", "/", "…"};
@@ -45,20 +70,10 @@ static bool is_blank(hd_str s) {
   return true;
 }
 
-static bool has_letter(hd_str s) {
-  for (size_t i = 0; i < s.n;) {
-    uint32_t cp;
-    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
-    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
-      return true;
-  }
-  return false;
-}
-
 static void put(hd_linker *l, hd_grid *g, const hd_cell *cell, size_t k) {
   const hd_quantity *q = hd_linker_figure(l, k);
   hd_grid_cell *out = &g->cells[(size_t)cell->row * g->columns + cell->column];
-  if (out->claim != HD_NONE || !leads(l, cell, q))
+  if (out->claim != HD_NONE || !leads(l, cell, q) || is_marker(l, cell, q))
     return;
   if (!q->low_known || !q->high_known || q->bound != HD_BOUND_EXACT ||
       hd_number_cmp(q->low, q->high) != 0)

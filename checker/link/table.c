@@ -334,6 +334,27 @@ static bool far(const hd_sum *sum, uint32_t one) {
   return sum->cases[one].addends > 1 && off > 3 * slack_of(sum, one);
 }
 
+/* Is the sum off by a figure of the line, or by twice an addend, so that what
+ * is computed here is another sum (opening + added - used = closing)? */
+static bool is_other_sum(const hd_sum *sum, uint32_t one) {
+  enum { TELLING = 20000 }; /* a figure of five digits: no chance */
+  const hd_lens *v = &sum->lens;
+  double off = fabs(sum->cases[one].sum - wanted(sum, one));
+  double slack = slack_of(sum, one) * 1.0001;
+  uint32_t n = v->by_row ? hd_lens_lines(v) : sum->n;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t line = v->by_row ? i : sum->addends[i];
+    const hd_grid_cell *c = hd_lens_at(v, line, one);
+    double size = fabs(c->value);
+    bool telling =
+        size > TELLING * c->slack || fabs(c->value - wanted(sum, one)) <= slack;
+    if (c->claim != HD_NONE && line != sum->whole && telling &&
+        (fabs(off - size) <= slack || fabs(off - 2 * size) <= slack))
+      return true;
+  }
+  return false;
+}
+
 static void mark_broken(hd_tables *t, const hd_sum *sum, uint32_t one) {
   for (uint32_t i = 0; i <= sum->n; i++) {
     uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
@@ -397,6 +418,7 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     if (rate && adds < 0)
       adds = adds_percents(sum);
     bool broken = k < 0 && !t->kept_only && (!rate || adds > 0) &&
+                  !is_other_sum(sum, one) &&
                   ((strong && far(sum, one)) ||
                    (may_be_near(t, sum, score, one) && hd_sum_near(sum, one)));
     if (broken)

@@ -57,6 +57,35 @@ static void line_ends(void **state) {
   drop(d);
 }
 
+/* Narrow cells break figures over two lines; two figures stay two. */
+static void torn_figures(void **state) {
+  (void)state;
+  hd_document *d = sample(
+      "a.html", "<table><tr><th>a</th><th>b</th><th>c</th><th>d</th></tr>"
+                "<tr><td>19,032,80\n0\n</td><td>143,036,807.\n90</td>"
+                "<td>1,449,207\n.56</td><td>(928,629,850.7\n8)</td></tr>"
+                "<tr><td>1,234\n56</td><td>19,032,80 0</td>"
+                "<td>12,34\n5 6</td><td>x 1,2\n34</td></tr></table>");
+  static const char *const wanted[] = {"a",
+                                       "b",
+                                       "c",
+                                       "d",
+                                       "19,032,800",
+                                       "143,036,807.90",
+                                       "1,449,207.56",
+                                       "(928,629,850.78)",
+                                       "1,234 56",
+                                       "19,032,80 0",
+                                       "12,34 5 6",
+                                       "x 1,2 34"};
+  for (size_t i = 0; i < d->tables[0].n_cells; i++)
+    expect_str(hd_document_text(d, d->tables[0].cells[i].span), wanted[i]);
+  assert_int_equal(d->tables[0].n_cells, 12);
+  expect_position(d, "90", 4, 1);
+  expect_position(d, ".56", 5, 1);
+  drop(d);
+}
+
 static void lists(void **state) {
   (void)state;
   hd_document *d = sample(
@@ -272,11 +301,12 @@ static void hostile(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(blocks),     cmocka_unit_test(text),
-      cmocka_unit_test(line_ends),  cmocka_unit_test(lists),
-      cmocka_unit_test(tables),     cmocka_unit_test(layout),
-      cmocka_unit_test(navigation), cmocka_unit_test(article),
-      cmocka_unit_test(moved),      cmocka_unit_test(markdown),
-      cmocka_unit_test(broken),     cmocka_unit_test(hostile)};
+      cmocka_unit_test(blocks),    cmocka_unit_test(text),
+      cmocka_unit_test(line_ends), cmocka_unit_test(torn_figures),
+      cmocka_unit_test(lists),     cmocka_unit_test(tables),
+      cmocka_unit_test(layout),    cmocka_unit_test(navigation),
+      cmocka_unit_test(article),   cmocka_unit_test(moved),
+      cmocka_unit_test(markdown),  cmocka_unit_test(broken),
+      cmocka_unit_test(hostile)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
