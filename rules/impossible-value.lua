@@ -19,7 +19,22 @@ end
 -- 完成投资占年度计划的104%: more may be done than was planned.
 local PLAN = re.new("(?:计划|预算|任务|目标|进度)数?的?$")
 
+-- 累计投入占预算比例, 现金分红占净利润的比率: what a column's header relates
+-- its cells to is no whole.
+local NO_WHOLE = re.new("预算|计划|利润|估算|概算")
+
+local function is_of_no_whole(cell)
+  for row = 1, cell.row - 1 do
+    local above = cell.table:cell(row, cell.column)
+    if not above or not above.header then break end
+    if NO_WHOLE:find(above.text) then return true end
+  end
+  return false
+end
+
 local function is_share(claim)
+  local cell = claim.sentence.cell
+  if cell and is_of_no_whole(cell) then return false end
   if not claim:has("share") or PLAN:find(claim:before(12)) then return false end
   return claim.sentence.doc.lang == "zh" or PART:find(claim.sentence.text) ~= nil
 end
@@ -60,6 +75,9 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       { [[全市空气质量优良天数达到392天,同比增加4天。]], at = "392天" },
       { [[农村自来水普及率达到112%。]], at = "112%" },
       { [[高新技术产品占出口的132%。]], at = "132%", severity = "warning" },
+      { [[| 产品 | 收入 | 占全部收入比例 |
+|---|---|---|
+| 原料药 | 3,000 | 102.09% |]], at = "102.09%", severity = "warning" },
       { [[Services accounted for 112% of output.]], at = "112%", severity = "warning" },
     },
     good = {
@@ -72,6 +90,9 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       [[完成投资占年度计划的104%,比序时进度快4个百分点。]],
       [[银行业拨备覆盖率达到212%。]],
       [[The fee is 140% of the market value.]],
+      [[| 工程名称 | 预算数 | 工程累计投入占预算比例 |
+|---|---|---|
+| 年产2500吨项目 | 3,000 | 102.09% |]],
     },
   },
   check = function(claim, report)
