@@ -144,6 +144,8 @@ HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
  *     params = {["shares-total"] = {least = 3}}, -- of shares-total.least
  *     least = {amount = "100万元", ["parts-sum"] = {percent = 1}},
  *                                       -- of amount, of parts-sum.percent
+ *     references = {{file = "a.csv", columns = {unit = "单位"}}},
+ *                                       -- of 1.file, of 1.columns.unit
  *     overrides = {{files = "*.md", lang = "en"}},
  *   } */
 typedef struct {
@@ -192,6 +194,16 @@ typedef enum {
   HD_INPUT_REFERENCE /* a table of known figures: subject, scope, period,
                         value, unit */
 } hd_input_role;
+/* How a table of known figures is read. All NULL or 0: every table in it, by
+ * the usual headers. */
+typedef struct {
+  const char *table; /* a sheet, a table of a database, the number of a table */
+  const char *subject, *scope, *period, *value, *unit; /* headers of columns */
+  const char *row_scope, *row_period, *row_unit; /* where a row says none */
+  const char *dates; /* what a date stands for: "day", NULL; "month",
+                        "quarter", "year" */
+  int yields;        /* the report is right where they disagree */
+} hd_reference;
 typedef struct hd_input {
   const char *name;  /* path, "-" for standard input, or any name if bytes */
   const char *bytes; /* the content, or NULL: read it from name */
@@ -204,6 +216,7 @@ typedef struct hd_input {
    * looked at. */
   const struct hd_input *companions;
   size_t n_companions;
+  const hd_reference *reference; /* of a HD_INPUT_REFERENCE; NULL: as usual */
 } hd_input;
 
 /* ---- result ------------------------------------------------------------ */

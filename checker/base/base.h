@@ -241,6 +241,20 @@ size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
  * begins with and at none of which a word starts. */
 size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n);
 
+/* ---- days ------------------------------------------------------------- */
+/* A day; period ends are inclusive. year 0: unknown. */
+typedef struct {
+  int16_t year;
+  uint8_t month, day; /* 0: not given */
+} hd_day;
+/* 28 to 31; 0 where there is no such month. February of an unknown year has
+ * 29. */
+int hd_days_in_month(int year, int month);
+
+/* ---- names ------------------------------------------------------------ */
+/* The known name that is nearest to a wrong one, or NULL. */
+const char *hd_nearest(const char *name, const char *const *known, size_t n);
+
 /* ---- clock ------------------------------------------------------------ */
 /* Milliseconds since some moment, for deadlines; they never run back. */
 int64_t hd_milliseconds(void);

@@ -193,6 +193,15 @@ bool hd_settings_read(hd_cli *owner, const hd_cli *given,
                       const hd_config *config, const char *input,
                       hd_settings *settings);
 
+/* reference.c: an input of FILE?KEY=VALUE&KEY=VALUE (--reference), owned by
+ * the options; false with the sentence said. */
+bool hd_reference_option(hd_cli *cli, const char *spec, hd_input *input);
+/* May the key have this value? Else false and the sentence, of `place`. */
+bool hd_reference_judge(const hd_cli *cli, const char *place, const char *key,
+                        const char *value);
+/* The text as a part of such a word; out has room for three times of it. */
+void hd_reference_encode(char *out, const char *text);
+
 /* Inputs that are judged alike: the options that hold for them, from their
  * configuration and the command line, and an engine made of these. */
 typedef struct {
@@ -201,6 +210,7 @@ typedef struct {
   const hd_config *config; /* NULL: none */
   char *key;               /* tells it from the others of its configuration */
   hd_settings settings;
+  hd_input *references; /* of cli.references */
   hd_input *companions; /* of each of its inputs; NULL: none, or not made yet */
 } hd_group;
 /* set.c: gives an input of the group its annexes and what it is judged

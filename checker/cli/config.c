@@ -33,6 +33,7 @@ static const key_row keys[] = {
     {"baseline", "baseline", true},
     {"reference", "reference", true},
     {"previous", "previous", true},
+    {"references", "reference", true},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
@@ -101,6 +102,10 @@ static bool say_twice(const hd_cli *cli, const hd_config_row *row) {
 /* ---- which rows hold ------------------------------------------------------
  */
 
+static bool is_reference(const hd_config_row *row) {
+  return strcmp(row->key, "references") == 0 && hd_cli_option("reference");
+}
+
 static bool same_table(const hd_config_row *a, const hd_config_row *b) {
   return strcmp(a->file, b->file) == 0 && a->override == b->override;
 }
@@ -113,6 +118,8 @@ static bool replaces(const hd_setting_row *later, const hd_setting_row *s) {
     return !same_table(later->row, s->row);
   if (strcmp(s->row->key, "least") == 0 && same_table(later->row, s->row))
     return false; /* amounts of several dimensions */
+  if (is_reference(s->row))
+    return false;
   return !is_list(s->option) ||
          (*s->row->name && strcmp(s->row->name, later->row->name) == 0);
 }
@@ -180,6 +187,73 @@ static bool read_row(hd_cli *owner, const hd_config_row *row,
   return good || say_wrong_value(owner, s);
 }
 
+/* ---- references -----------------------------------------------------------
+ */
+
+/* The key of a row of `references`, behind the number of its table. */
+static const char *reference_key(const hd_config_row *row) {
+  const char *dot = strchr(row->name, '.');
+  return dot ? dot + 1 : "";
+}
+
+/* How many rows, the first included, are of one table. */
+static size_t count_reference(const hd_config *config, size_t first) {
+  const hd_config_row *row = &config->rows[first];
+  size_t n = 1, number = strcspn(row->name, ".") + 1;
+  while (is_reference(row) && first + n < config->n && is_reference(row + n) &&
+         same_table(row, row + n) &&
+         strncmp(row->name, row[n].name, number) == 0)
+    n++;
+  return n;
+}
+
+/* Is a row of a table what it may be? Else false and the sentence. */
+static bool judge_reference(const hd_cli *cli, const hd_config_row *row) {
+  char *place = place_of(row);
+  bool good = strcmp(reference_key(row), "file") == 0 ||
+              hd_reference_judge(cli, place, reference_key(row), row->value);
+  free(place);
+  return good;
+}
+
+static bool say_no_file(const hd_cli *cli, const hd_config_row *row) {
+  char *place = place_of(row);
+  hd_cli_say(hd_cli_word(cli, "%s: references 的每张表都要有 file",
+                         "%s: each table of references has a file"),
+             place);
+  free(place);
+  return false;
+}
+
+/* The n rows of a table as FILE?KEY=VALUE&..., the value of --reference. */
+static bool read_reference(hd_cli *owner, const hd_config_row *rows, size_t n,
+                           hd_setting_row *s) {
+  size_t size = 3 * strlen(rows->folder) + 1;
+  bool good = true;
+  for (size_t i = 0; i < n; i++)
+    size += 3 * (strlen(rows[i].name) + strlen(rows[i].value)) + 2;
+  char *text = hd_cli_alloc(NULL, size), *query = hd_cli_alloc(NULL, size);
+  *text = *query = '\0';
+  for (size_t i = 0; i < n; i++) {
+    const char *key = reference_key(&rows[i]);
+    char *end = query + strlen(query);
+    good = good && judge_reference(owner, &rows[i]);
+    if (strcmp(key, "file") == 0) {
+      hd_reference_encode(text, *rows[i].value == '/' ? "" : rows->folder);
+      hd_reference_encode(text + strlen(text), rows[i].value);
+    } else {
+      end += sprintf(end, "%c%s=", *query ? '&' : '?', key);
+      hd_reference_encode(end, rows[i].value);
+    }
+  }
+  if (good && !*text)
+    good = say_no_file(owner, rows);
+  *s = (hd_setting_row){rows, hd_cli_option("reference"),
+                        hd_cli_own(owner, strcat(text, query))};
+  free(query);
+  return good;
+}
+
 bool hd_settings_read(hd_cli *owner, const hd_cli *given,
                       const hd_config *config, const char *input,
                       hd_settings *settings) {
@@ -187,9 +261,11 @@ bool hd_settings_read(hd_cli *owner, const hd_cli *given,
   hd_setting_row *all = hd_cli_alloc(NULL, (config->n + 1) * sizeof *all);
   *settings = (hd_settings){.items = all};
   size_t n = 0;
-  for (size_t i = 0; i < config->n; i++) {
+  for (size_t i = 0, rows; i < config->n; i += rows) {
     const hd_config_row *row = &config->rows[i];
-    if (!read_row(owner, row, &all[n]))
+    rows = count_reference(config, i);
+    if (is_reference(row) ? !read_reference(owner, row, rows, &all[n])
+                          : !read_row(owner, row, &all[n]))
       good = false;
     else if (n > 0 && !is_list(all[n].option) &&
              same_table(all[n - 1].row, row) &&
@@ -243,6 +319,7 @@ static void print_key(hd_cli *given, const hd_settings *settings,
   const char *value;
   size_t lines = 0;
   bool replaced = !is_list(option) && given_value(given, option, 0);
+  bool other = strcmp(key->key, "references") == 0; /* reference has them */
   for (size_t i = 0; i < settings->n && !replaced; i++)
     if (strcmp(settings->items[i].row->key, key->key) == 0) {
       char *place = place_of(settings->items[i].row);
@@ -250,7 +327,8 @@ static void print_key(hd_cli *given, const hd_settings *settings,
       free(place);
       lines++;
     }
-  for (size_t i = 0; (value = given_value(given, option, i)); i++, lines++)
+  for (size_t i = 0; !other && (value = given_value(given, option, i));
+       i++, lines++)
     print_line(key->key, value, hd_cli_word(given, "命令行", "command line"));
   if (lines > 0)
     return;

@@ -75,6 +75,17 @@ static void say_config(const hd_cli *cli, const hd_failure *error) {
   hd_cli_say("%s%s: %s", error->file, place, error->message);
 }
 
+static bool read_references(hd_group *group) {
+  const hd_names *specs = &group->cli.references;
+  group->references =
+      hd_cli_alloc(NULL, (specs->n + 1) * sizeof *group->references);
+  for (size_t i = 0; i < specs->n; i++)
+    if (!hd_reference_option(&group->cli, specs->items[i],
+                             &group->references[i]))
+      return false;
+  return true;
+}
+
 /* Sets what the configuration says and then, over it, the command line. */
 static bool set_options(grouping *g, hd_group *group, const char *input) {
   hd_cli *own = &group->cli;
@@ -88,7 +99,8 @@ static bool set_options(grouping *g, hd_group *group, const char *input) {
   for (size_t i = 0; i < group->settings.n; i++)
     hd_cli_store(own, group->settings.items[i].option,
                  group->settings.items[i].value);
-  return hd_cli_parse(own, g->cli->argc, g->cli->argv) == 0;
+  return hd_cli_parse(own, g->cli->argc, g->cli->argv) == 0 &&
+         read_references(group);
 }
 
 static hd_group *new_group(grouping *g, const hd_config *config, char *key,
@@ -157,6 +169,7 @@ void hd_groups_free(hd_groups *groups) {
     hd_engine_free(groups->items[i]->engine);
     hd_cli_free(&groups->items[i]->cli);
     free(groups->items[i]->settings.items);
+    free(groups->items[i]->references);
     free(groups->items[i]->companions);
     free(groups->items[i]->key);
     free(groups->items[i]);

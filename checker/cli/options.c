@@ -71,10 +71,12 @@ const hd_option_row hd_option_rows[] = {
   {"lexicon", 0, "DIR", READING | JUDGING, HD_OPTION_LIST, AT(lexicons),
    "另加一个词表目录，同键的行覆盖内置的；可重复",
    "a folder of lexicons whose rows override ours; repeatable"},
-  {"reference", 0, "FILE", JUDGING, HD_OPTION_LIST, AT(references),
-   "与这张表中的数字核对（列：subject,scope,period,value,unit）；可重复",
-   "check against the figures of a table (columns subject, scope, period, "
-   "value, unit); repeatable"},
+  {"reference", 0, "FILE[?KEY=VALUE&...]", JUDGING, HD_OPTION_LIST, AT(references),
+   "与这张表（CSV、Excel、SQLite 等）中的数字核对；列为 "
+   "subject,scope,period,value,unit，或由 columns.subject=列名 等指定；可重复",
+   "check against the figures of a table (CSV, Excel, SQLite, ...) with the "
+   "columns subject, scope, period, value, unit, or those that "
+   "columns.subject=HEADER and the like name; repeatable"},
   {"previous", 0, "FILE", JUDGING, HD_OPTION_LIST, AT(previous),
    "与上一年的报告核对基数、增幅和“连续N年”；可重复",
    "check bases, growth and years in a row against last year's report; "

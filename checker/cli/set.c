@@ -37,8 +37,10 @@ void hd_set_complete(const hd_inputs *inputs, hd_group *group,
     group->companions = hd_cli_alloc(NULL, n * sizeof *group->companions);
     for (size_t i = 0; i < inputs->n_annexes; i++)
       group->companions[i] = inputs->annexes[i];
-    put(put(group->companions + inputs->n_annexes, previous, HD_INPUT_PREVIOUS),
-        references, HD_INPUT_REFERENCE);
+    hd_input *end =
+        put(group->companions + inputs->n_annexes, previous, HD_INPUT_PREVIOUS);
+    for (size_t i = 0; group->references && i < references->n; i++)
+      *end++ = group->references[i];
   }
   input->companions = group->companions;
   input->n_companions = n;

@@ -45,20 +45,6 @@ static void put_caption(candidates *c, hd_span span) {
   }
 }
 
-/* The cell that holds off; NULL between cells. */
-static const hd_cell *find_cell(const hd_table *t, uint32_t off) {
-  size_t low = 0, high = t->n_cells;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (t->cells[middle].span.end >= off)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low < t->n_cells && t->cells[low].span.off <= off ? &t->cells[low]
-                                                           : NULL;
-}
-
 static void put_headers(candidates *c, const hd_table *t, const hd_cell *cell) {
   for (const hd_cell *h = cell; h-- > t->cells;)
     if (h->row < t->header_rows && h->column <= cell->column &&
@@ -72,15 +58,12 @@ static void put_headers(candidates *c, const hd_table *t, const hd_cell *cell) {
 size_t hd_cell_units(const hd_document *doc, uint32_t off,
                      hd_str units[HD_CELL_UNITS]) {
   candidates c = {.doc = doc, .units = units};
-  uint32_t block = hd_document_block(doc, off);
-  if (block >= doc->n_blocks || doc->blocks[block].table == HD_NONE)
-    return 0;
-  const hd_table *t = &doc->tables[doc->blocks[block].table];
-  const hd_cell *cell = find_cell(t, off);
+  const hd_table *t = hd_document_table(doc, off);
+  const hd_cell *cell = t ? hd_table_cell(t, off) : NULL;
   if (!cell)
     return 0;
   put_headers(&c, t, cell);
-  for (uint32_t i = t->caption; i < block; i++) /* HD_NONE is no block */
+  for (uint32_t i = t->caption; i < t->block; i++) /* HD_NONE is no block */
     put_caption(&c, doc->blocks[i].span);
   return c.n;
 }

@@ -98,6 +98,7 @@ typedef struct {
   size_t characters; /* code points of the source (of a page: of its text)
                         without white space */
   uint32_t lines;
+  struct hd_known *known; /* of a reference: its rows (reference.h); NULL */
 } hd_document;
 
 /* Is it judged, or only what others are judged against? */
@@ -116,6 +117,14 @@ typedef struct {
 } hd_position;
 /* Source position of a text offset (start of what stands there). */
 hd_position hd_document_position(const hd_document *doc, uint32_t off);
+/* The same, the line and code point of the source, of whatever format. */
+hd_position hd_document_source_position(const hd_document *doc, uint32_t off);
+/* The sheet, or table of a database, that it stands in; NULL: in none. */
+const char *hd_document_sheet(const hd_document *doc, uint32_t off);
+/* The table that holds off, NULL; the last of its cells that begins at or
+ * before off. Cells are in reading order. */
+const hd_table *hd_document_table(const hd_document *doc, uint32_t off);
+const hd_cell *hd_table_cell(const hd_table *table, uint32_t off);
 /* Does the span stand on one line of the source? */
 bool hd_document_one_line(const hd_document *doc, hd_span span);
 /* Source position behind the last code point of a span that ends at `end`

@@ -24,7 +24,7 @@ static size_t segment_of(const hd_document *doc, uint32_t off) {
 }
 
 /* The same in lines and code points of the source's text. */
-static hd_position position_in_text(const hd_document *doc, uint32_t off) {
+hd_position hd_document_source_position(const hd_document *doc, uint32_t off) {
   if (doc->n_segments == 0)
     return (hd_position){1, 1, 0};
   const hd_segment *s = &doc->segments[segment_of(doc, off)];
@@ -48,13 +48,19 @@ static const hd_laid *laid_at(const hd_document *doc, uint32_t line) {
 }
 
 hd_position hd_document_position(const hd_document *doc, uint32_t off) {
-  hd_position at = position_in_text(doc, off);
+  hd_position at = hd_document_source_position(doc, off);
   const hd_laid *laid = laid_at(doc, at.line);
   if (laid && laid->line > 0) {
     at.line = laid->line;
     at.column = laid->place;
   }
   return at;
+}
+
+const char *hd_document_sheet(const hd_document *doc, uint32_t off) {
+  const hd_laid *laid =
+      laid_at(doc, hd_document_source_position(doc, off).line);
+  return laid ? laid->sheet : NULL;
 }
 
 bool hd_document_one_line(const hd_document *doc, hd_span span) {
@@ -95,15 +101,14 @@ uint32_t hd_document_block(const hd_document *doc, uint32_t off) {
 }
 
 /* The table whose block holds off; NULL. */
-static const hd_table *table_at(const hd_document *doc, uint32_t off) {
+const hd_table *hd_document_table(const hd_document *doc, uint32_t off) {
   if (doc->n_blocks == 0)
     return NULL;
   uint32_t table = doc->blocks[hd_document_block(doc, off)].table;
   return table == HD_NONE ? NULL : &doc->tables[table];
 }
 
-/* The last cell that begins at or before off. Cells are in reading order. */
-static const hd_cell *cell_at(const hd_table *t, uint32_t off) {
+const hd_cell *hd_table_cell(const hd_table *t, uint32_t off) {
   size_t low = 0, high = t->n_cells;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -153,7 +158,7 @@ static int cut(hd_str s) {
 static const char *table_location(const hd_document *doc, hd_arena *arena,
                                   const hd_table *t, uint32_t off,
                                   hd_lang lang) {
-  const hd_cell *cell = cell_at(t, off);
+  const hd_cell *cell = hd_table_cell(t, off);
   bool zh = lang == HD_LANG_ZH;
   if (!cell)
     return hd_arena_format(arena, zh ? "表%u" : "table %u",
@@ -223,7 +228,7 @@ static const char *container_location(const hd_document *doc, hd_arena *arena,
                                       hd_lang lang) {
   if (!doc->source.layout)
     return block;
-  hd_position at = position_in_text(doc, off);
+  hd_position at = hd_document_source_position(doc, off);
   const hd_laid *laid = laid_at(doc, at.line);
   bool zh = lang == HD_LANG_ZH;
   if (!laid)
@@ -245,7 +250,7 @@ static const char *container_location(const hd_document *doc, hd_arena *arena,
 
 const char *hd_document_location(const hd_document *doc, hd_arena *arena,
                                  uint32_t off, hd_lang lang) {
-  const hd_table *table = table_at(doc, off);
+  const hd_table *table = hd_document_table(doc, off);
   const char *block = table ? table_location(doc, arena, table, off, lang)
                             : block_location(doc, arena, off, lang);
   return container_location(doc, arena, off, block, lang);
@@ -294,13 +299,13 @@ static const char *container_place(const hd_layout *layout, const hd_laid *laid,
 const char *hd_document_place(const hd_document *doc, hd_arena *arena,
                               uint32_t off) {
   if (doc->source.layout) {
-    hd_position at = position_in_text(doc, off);
+    hd_position at = hd_document_source_position(doc, off);
     const hd_laid *laid = laid_at(doc, at.line);
     if (laid)
       return container_place(doc->source.layout, laid, arena, at);
   }
-  const hd_table *table = table_at(doc, off);
-  const hd_cell *cell = table ? cell_at(table, off) : NULL;
+  const hd_table *table = hd_document_table(doc, off);
+  const hd_cell *cell = table ? hd_table_cell(table, off) : NULL;
   if (!table)
     return "";
   if (!cell)

@@ -4,10 +4,9 @@
  * fact in a report and its annexes; PREVIOUS links: level, a figure of this
  * year's report; base, the figure of the report before: of the same period,
  * or of the year before, and then with the rate or increment that is said of
- * the level; REFERENCE links: level, a figure; base, that of a table of known
- * figures. A fact is told by topic, aspects, scope (the document's own
- * where none is said) and period; targets and forecasts are none. One look-up a
- * claim in each index. */
+ * the level; and those of known.c. A fact is told by topic, aspects, scope (the
+ * document's own where none is said) and period; targets and forecasts are
+ * none. One look-up a claim in each index. */
 #include "linker.h"
 
 enum { PERIODS = 32 }; /* of one topic in one index */
@@ -152,18 +151,17 @@ static void link_annexes(hd_linker *l, const hd_claims *const *documents,
 }
 
 /* ---- what is compared with ---------------------------------------------- */
-static void link_to(hd_linker *l, const index_of_facts *index,
-                    hd_link_kind kind, const char *reason) {
+static void link_to(hd_linker *l, const index_of_facts *last) {
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
-    const entry *e = is_fact(l, c) ? find(l, index, c, 0) : NULL;
+    const entry *e = is_fact(l, c) ? find(l, last, c, 0) : NULL;
     if (!e)
       continue;
-    hd_link k = hd_link_blank(kind);
+    hd_link k = hd_link_blank(HD_LINK_PREVIOUS);
     k.level = hd_linker_ref(l, l->order[i]);
     k.base = e->ref;
     k.strength = 90;
-    k.reason = reason;
+    k.reason = "the same figure in last year's report";
     hd_linker_add(l, k);
   }
 }
@@ -197,15 +195,12 @@ static void link_changes(hd_linker *l, const index_of_facts *last,
 }
 
 static void link_judged(hd_linker *l, const hd_claims *const *documents,
-                        size_t n, const index_of_facts *index,
-                        hd_link_kind kind) {
+                        size_t n, const index_of_facts *last) {
   for (uint32_t d = 0; d < n; d++) {
     if (!hd_document_is_judged(document_of(documents[d])))
       continue;
     hd_linker_enter(l, documents[d], d);
-    link_to(l, index, kind,
-            kind == HD_LINK_PREVIOUS ? "the same figure in last year's report"
-                                     : "the same figure in the reference");
+    link_to(l, last);
   }
 }
 
@@ -217,9 +212,7 @@ void hd_link_across(hd_linker *l, const hd_claims *const *documents, size_t n) {
   index_of_facts last = index_role(l, documents, n, HD_ROLE_PREVIOUS);
   if (last.entries.n) {
     link_changes(l, &last, documents, n_links);
-    link_judged(l, documents, n, &last, HD_LINK_PREVIOUS);
+    link_judged(l, documents, n, &last);
   }
-  index_of_facts known = index_role(l, documents, n, HD_ROLE_REFERENCE);
-  if (known.entries.n)
-    link_judged(l, documents, n, &known, HD_LINK_REFERENCE);
+  hd_link_known(l, documents, n);
 }

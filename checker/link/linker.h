@@ -92,6 +92,8 @@ void hd_link_tables(hd_linker *l);
 /* Within each of the n documents, and of each with the one before it where
  * their languages differ. */
 void hd_link_across(hd_linker *l, const hd_claims *const *documents, size_t n);
+/* Figures of the judged documents and the rows of tables of known figures. */
+void hd_link_known(hd_linker *l, const hd_claims *const *documents, size_t n);
 /* same.c: can the claim's name and unit tell it from others? */
 bool hd_same_specific(const hd_linker *l, const hd_claim *c);
 /* Is it of places that were only counted (四县有学校265所)? */

@@ -52,15 +52,6 @@ typedef struct {
   hd_kind kind;     /* what a number with it is: amount, count, percent, age */
 } hd_unit;
 
-/* A day; period ends are inclusive. year 0: unknown. */
-typedef struct {
-  int16_t year;
-  uint8_t month, day; /* 0: not given */
-} hd_day;
-/* 28 to 31; 0 where there is no such month. February of an unknown year has
- * 29. */
-int hd_days_in_month(int year, int month);
-
 typedef enum {
   HD_PERIOD_NONE,
   HD_PERIOD_ABSOLUTE,

@@ -312,6 +312,21 @@ static void give_unit(expectation *x) {
   }
 }
 
+/* What is wrong, where it is not the figure at the place but one that is only
+ * told of: *own in base units. */
+static bool read_stated(const expectation *x, const hd_raw_finding *f,
+                        hd_number *own) {
+  hd_quantity q;
+  hd_str stated = hd_str_of(f->stated);
+  if (stated.n == 0 || hd_str_eq(stated, hd_document_text(x->doc, f->at.span)))
+    return true;
+  if (!read_figure(x->m, x->arena, stated, &q) ||
+      !hd_str_eq(dimension_of(&q), dimension_of(&x->q)))
+    return hd_str_eq(stated, hd_document_text(x->doc, x->q.span));
+  *own = hd_number_mul(q.low, hd_quantity_factor(&q));
+  return true;
+}
+
 void hd_material_lower(hd_host *host, hd_raw_finding *f) {
   const hd_material *m = host->rules->material;
   const hd_quantity *q = m ? figure_at(host->set, f->at) : NULL;
@@ -324,8 +339,8 @@ void hd_material_lower(hd_host *host, hd_raw_finding *f) {
                    .q = *q,
                    .unit_text = hd_document_text(doc, q->unit_span)};
   give_unit(&x);
-  if (read_expected(&x, hd_str_of(f->expected))) {
-    hd_number own = hd_number_mul(x.q.low, hd_quantity_factor(&x.q));
+  hd_number own = hd_number_mul(x.q.low, hd_quantity_factor(&x.q));
+  if (read_stated(&x, f, &own) && read_expected(&x, hd_str_of(f->expected))) {
     hd_number difference = larger(absolute(hd_number_sub(own, x.low)),
                                   absolute(hd_number_sub(own, x.high)));
     const least_row *row = find_row(&x, f->rule, difference);

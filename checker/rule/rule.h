@@ -102,9 +102,6 @@ size_t hd_rules_list(const hd_rules *rules, const hd_rule_info **list);
 size_t hd_rules_errors(const hd_rules *rules, const hd_error **errors);
 size_t hd_rules_notes(const hd_rules *rules, const char *const **notes);
 
-/* The known name that is nearest to a wrong one, or NULL. */
-const char *hd_nearest(const char *name, const char *const *known, size_t n);
-
 /* Which lines of rules were run (cover.c). */
 typedef struct hd_cover hd_cover;
 hd_cover *hd_cover_new(void);

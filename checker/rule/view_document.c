@@ -1,4 +1,5 @@
 /* view_document: fields of blocks, tables, cells, documents and the set. */
+#include "../document/reference.h"
 #include "../text/repeat.h"
 #include "views.h"
 
@@ -217,6 +218,10 @@ static void get_lang(lua_State *L, const hd_view *v) {
 }
 static const char *const role_names[] = {"report",   "annex",     "translation",
                                          "previous", "reference", NULL};
+static void get_yields(lua_State *L, const hd_view *v) {
+  const hd_known *known = hd_view_doc(L, v)->known;
+  lua_pushboolean(L, known && known->yields);
+}
 static void get_role(lua_State *L, const hd_view *v) {
   lua_pushstring(L, role_names[hd_view_doc(L, v)->role]);
 }
@@ -373,6 +378,8 @@ static const hd_field doc_fields[] = {
     {"lang", "string", get_lang, NULL, "zh or en, the text's main language"},
     {"role", "string", get_role, NULL,
      "report, annex, translation, previous or reference"},
+    {"yields", "boolean", get_yields, NULL,
+     "a reference that is wrong where it disagrees with the report"},
     {"companions", "(role) → table of docs", NULL, doc_companions,
      "the others of its set that have the role"},
     {"text_length", "integer", get_length, NULL, "bytes of its text"},

@@ -75,6 +75,27 @@ static void read_document(const hd_engine *e, hd_reading *r, hd_document *doc) {
   r->n++;
 }
 
+/* The rows of a table of known figures; NULL and *error. */
+static hd_document *read_reference(const hd_reading *r, const hd_input *input,
+                                   const hd_document *doc, hd_error *error) {
+  static const hd_reference usual = {0};
+  static const char *const dates[] = {"day", "month", "quarter", "year"};
+  const hd_reference *given = input->reference ? input->reference : &usual;
+  hd_reference_form form = {
+      .table = given->table,
+      .columns = {given->subject, given->scope, given->period, given->value,
+                  given->unit},
+      .scope = given->row_scope,
+      .period = given->row_period,
+      .unit = given->row_unit,
+      .yields = given->yields != 0,
+  };
+  for (int i = 0; given->dates && i < 4; i++)
+    if (strcmp(given->dates, dates[i]) == 0)
+      form.dates = (hd_dates)i;
+  return hd_reference_read(r->arena, doc, &form, error);
+}
+
 static void read_file(const hd_engine *e, hd_reading *r, size_t i,
                       const hd_input *input) {
   hd_reading_file *file = &r->files[i];
@@ -88,13 +109,10 @@ static void read_file(const hd_engine *e, hd_reading *r, size_t i,
   r->comments[r->n] = hd_comments_read(r->arena, &source);
   hd_document *doc = hd_document_read(r->arena, &source);
   if (doc->role == HD_ROLE_REFERENCE)
-    doc = hd_reference_read(r->arena, doc);
+    doc = read_reference(r, input, doc, &file->error);
   if (!doc) {
     file->failed = true;
-    file->error = (hd_error){
-        .file = file->name,
-        .message = "a reference is a table with the columns subject and value, "
-                   "and scope, period and unit where they are needed"};
+    file->error.file = file->name;
     return;
   }
   file->document = (uint32_t)r->n;
@@ -195,6 +213,7 @@ hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
     r->lang = r->documents[0]->lang;
   if (r->n > 0)
     judge(r, job);
+  hd_compared_note(r);
   hd_result *result = hd_result_build(r, job->want);
   silence_resolved(r, result);
   for (size_t i = 0; r->verdicts && i < r->n; i++)

@@ -113,6 +113,22 @@ static size_t named_key(const char *key) {
   return i;
 }
 
+/* references = {{file = ..., columns = {subject = ...}}, ...} */
+static bool is_reference(const hd_config_leaf *leaf) {
+  return leaf->n_parts > 0 && strcmp(leaf->parts[0], "references") == 0 &&
+         !leaf->listed[0];
+}
+
+static const char *judge_reference(const hd_config_leaf *leaf) {
+  size_t n = leaf->n_parts;
+  bool listed = n >= 3 && leaf->listed[1] && !leaf->listed[2];
+  bool columns = n == 4 && !leaf->listed[3];
+  return listed && (n == 3 || columns)
+             ? NULL
+             : "it is a list of tables: {{file = \"known.csv\", columns = "
+               "{subject = \"...\"}}}";
+}
+
 /* How many names stand behind the key of a leaf. */
 static size_t count_names(const hd_config_leaf *leaf) {
   size_t kind = named_key(leaf->parts[0]), n = 0;
@@ -132,6 +148,8 @@ static const char *judge_shape(const hd_config_leaf *leaf) {
   bool severity = kind == 0;
   if (leaf->listed[0])
     return "a key is a name";
+  if (is_reference(leaf))
+    return judge_reference(leaf);
   if (named && names < 1 + named_keys[kind].least)
     return leaf->n_parts > names ? "names stand here, not a list"
                                  : named_keys[kind].form;
@@ -151,12 +169,14 @@ static hd_config_row row_of(const source *s, const hd_config_leaf *leaf) {
                        .file = s->file,
                        .line = leaf->line,
                        .folder = s->folder};
-  size_t names = count_names(leaf);
+  size_t names = is_reference(leaf) ? leaf->n_parts - 1 : count_names(leaf);
   if (names > 0)
     row.name = leaf->parts[1];
   if (names > 1)
     row.name =
         hd_arena_format(s->r->arena, "%s.%s", leaf->parts[1], leaf->parts[2]);
+  if (names > 2)
+    row.name = hd_arena_format(s->r->arena, "%s.%s", row.name, leaf->parts[3]);
   return row;
 }
 

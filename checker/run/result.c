@@ -347,13 +347,11 @@ static void add_counts(hd_counts *sum, const hd_counts *c) {
 
 /* ---- files and failures ------------------------------------------------- */
 
-static hd_file_note *build_notes(build *b, const hd_source *source) {
-  size_t n = source->n_notes;
-  hd_file_note *notes = hd_arena_alloc(b->arena, (n + 1) * sizeof *notes);
+static void build_notes(build *b, hd_file *out, const hd_note *notes,
+                        size_t n) {
   for (size_t i = 0; i < n; i++)
-    notes[i] = (hd_file_note){copy(b->arena, source->notes[i].zh),
-                              copy(b->arena, source->notes[i].en)};
-  return notes;
+    out->notes[out->n_notes++] = (hd_file_note){copy(b->arena, notes[i].zh),
+                                                copy(b->arena, notes[i].en)};
 }
 
 static hd_file build_file(build *b, const hd_reading_file *file,
@@ -371,8 +369,11 @@ static hd_file build_file(build *b, const hd_reading_file *file,
   out.replaced = doc->source.replaced;
   out.counts = counts[file->document];
   out.format = hd_format_name(doc->source.format);
-  out.notes = build_notes(b, &doc->source);
-  out.n_notes = doc->source.n_notes;
+  size_t own = doc->source.n_notes;
+  size_t more = file->document == 0 ? b->r->n_compared : 0;
+  out.notes = hd_arena_alloc(b->arena, (own + more + 1) * sizeof *out.notes);
+  build_notes(b, &out, doc->source.notes, own);
+  build_notes(b, &out, b->r->compared, more);
   return out;
 }
 

@@ -78,7 +78,11 @@ typedef struct {
   size_t n;
   hd_links *links;       /* NULL where neither rules nor tree want them */
   hd_verdicts *verdicts; /* NULL where no rule ran */
+  hd_note *compared;     /* of the first file: what of the references was */
+  size_t n_compared;
 } hd_reading;
+/* Fills `compared`. */
+void hd_compared_note(hd_reading *reading);
 
 bool hd_check_is_stdin(const hd_input *input);
 /* Is it standard input, or one of its companions? */

@@ -145,6 +145,7 @@ function set_:links(kind) end
 ---@field name string the file
 ---@field lang string zh or en, the text's main language
 ---@field role string report, annex, translation, previous or reference
+---@field yields boolean a reference that is wrong where it disagrees with the report
 ---@field text_length integer bytes of its text
 ---@field blocks hedui.block[] all blocks, in order
 ---@field marked_blocks hedui.block[] those that are titles or headings or have a number

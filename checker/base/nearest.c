@@ -2,7 +2,7 @@
  *
  * Edit distance in one row. A name is likely where no more than a third of
  * it must be changed, so that a suggestion is no guess. */
-#include "host.h"
+#include "base.h"
 
 enum { LONGEST = 40 };
 
