@@ -309,6 +309,50 @@ def try_actions(folder):
             "workspace/executeCommand", {"command": "rm"})["code"])
 
 
+LANGUAGES = {".txt": "plaintext", ".md": "markdown", ".html": "html"}
+
+
+def try_cases():
+    """Every comment that is offered silences its finding and no other one:
+    the first two findings of each case of tests/cases."""
+    silenced, wrong = 0, []
+    with client("--no-config", "--debounce", "0") as c:
+        c.initialize()
+        for path in sorted((ROOT / "tests/cases").glob("*/*")):
+            language = LANGUAGES.get(path.suffix)
+            if not language:
+                continue
+            text = path.read_bytes().decode("utf-8", "replace")
+            uri = path.as_uri()
+            c.open(uri, text, language)
+            before = c.diagnostics(uri)
+            for d in [d for d in before if "data" in d][:2]:
+                [action] = [a for a in fixes(c, uri, d["range"]["start"])
+                            if a["diagnostics"][0]["data"] == d["data"] and
+                            "hedui-ignore" in str(a["edit"])]
+                [done] = action["edit"]["documentChanges"][0]["edits"]
+                c.change(uri, {"range": done["range"],
+                               "text": done["newText"]})
+                after = c.diagnostics(uri)
+                line = d["range"]["start"]["line"]
+                wanted = [b.get("data") for b in before if
+                          b["code"] != d["code"] or
+                          b["range"]["start"]["line"] != line]
+                silenced += 1
+                if key(wanted) != key([a.get("data") for a in after]):
+                    wrong.append(f"{path.name}:{line + 1} {d['code']}")
+                c.change(uri, {"text": text})
+                c.diagnostics(uri)
+            c.close(uri)
+    expect(f"comments silence their findings: {silenced} in tests/cases",
+           silenced > 50 and not wrong, wrong)
+
+
+def key(data):
+    """Fingerprints, to be compared in any order."""
+    return sorted((d or {}).get("fingerprint", "") for d in data)
+
+
 def try_units():
     text = "\ufeff😀第一段。\r\n𠀀𠀁甲" + BAD + "😀\r\n"
     for name, units in (("utf-8", 1), ("utf-16", 2), ("utf-32", 4)):
@@ -617,7 +661,8 @@ def try_pull():
 
 
 def main():
-    parts = [try_life, try_frames, try_diagnostics, try_answers, try_units,
+    parts = [try_life, try_frames, try_diagnostics, try_answers, try_cases,
+             try_units,
              try_halves, try_formats, try_pull]
     in_folder = [try_actions, try_random_edits, try_configuration, try_hostile]
     for part in parts + in_folder:

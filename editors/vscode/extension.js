@@ -119,7 +119,7 @@ class Hedui {
     await this.stop();
     this.restarts = 0;
     this.ready = this.start();
-    await this.ready;
+    await this.ready.catch(() => {}); /* ended() has said why */
   }
 
   show(type, message) {

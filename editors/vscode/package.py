@@ -38,6 +38,7 @@ MANIFEST = """<?xml version="1.0" encoding="utf-8"?>
 <Property Id="Microsoft.VisualStudio.Code.ExtensionDependencies" Value=""/>
 <Property Id="Microsoft.VisualStudio.Code.ExtensionPack" Value=""/>
 <Property Id="Microsoft.VisualStudio.Code.ExtensionKind" Value={kind}/>
+<Property Id="Microsoft.VisualStudio.Code.ExecutesCode" Value="true"/>
 </Properties>
 <License>extension/LICENSE.txt</License>
 </Metadata>

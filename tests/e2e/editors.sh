@@ -26,6 +26,9 @@ block() {
     sed '1,2d; /^```$/d'
 }
 
+is "the version of the extension" \
+  "$(sed -n 's/.*HD_VERSION "\(.*\)".*/\1/p' "$root/include/hedui.h")" \
+  "$(sed -n 's/^  "version": "\(.*\)",/\1/p' "$root/editors/vscode/package.json")"
 if command -v node >/dev/null; then
   if node -e 'require("vscode-languageserver-protocol/node")' 2>/dev/null; then
     run "vscode-languageserver-protocol" node "$root/tests/editors/protocol.cjs" \

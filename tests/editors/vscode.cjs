@@ -154,7 +154,7 @@ async function main() {
   on.close(draft);
   await deactivate();
   config.path = "/nowhere/hedui";
-  await commands["hedui.restart"]().catch(() => {});
+  await commands["hedui.restart"]();
   is("no program", true, said.pop().includes("hedui.path"));
   process.exit(failed ? 1 : 0);
 }
