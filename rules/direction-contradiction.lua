@@ -72,13 +72,13 @@ end
 
 -- higher in towns (52.3%) than in the country (58.1%)
 local function compared(m, report)
-  local way, places = comparative.check(m)
+  local way, places, first = comparative.check(m)
   if way > 0 then
-    report.agrees { at = m:place("w"), related = places, how = m.a .. " / " .. m.b }
+    report.agrees { at = m:place("w"), related = places, how = first .. " / " .. m.b }
   elseif way < 0 then
     report {
       at = m:place("w"), related = places, message = "compare", severity = "warning",
-      values = { cue = m.w, to = m.a .. "%", from = m.b .. "%" },
+      values = { cue = m.w, to = places[1].text, from = places[2].text },
     }
   end
 end
@@ -107,7 +107,8 @@ return {
     link = { "from_to", "compare", "change_of" },
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-      complement.listed, comparative.patterns[1], comparative.patterns[2], verdict.pattern, verdict.span,
+      complement.listed, comparative.patterns[1], comparative.patterns[2], comparative.patterns[3],
+      comparative.patterns[4], comparative.patterns[5], comparative.patterns[6], verdict.pattern, verdict.span,
       record.high, record.low, record.risen, record.fallen,
     },
   },
@@ -181,6 +182,13 @@ The increase in operating expenses was primarily due to new stores.
       { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
       { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
       { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
+      { [[Young blacks had a higher rate at age 3 months (58.0%) than did young whites (72.7%); all were seen twice.]],
+        at = "higher", severity = "warning" },
+      { [[Steeper increases were seen among blacks (2.7%), Hispanics (0.4%) and Asians (4.4%) than among whites (0.7%).]], at = "Steeper", severity = "warning" },
+      { [[Use was lower in towns than in villages (62.3% versus 58.1%).]], at = "lower", severity = "warning" },
+      { [[Incidence differed, with highest rates observed among whites (0.77) and higher rates among blacks (5.97).]],
+        at = "highest", severity = "warning" },
+      { [[The share was highest in the North (23.1%), followed by the South (32.0%).]], at = "highest", severity = "warning" },
       { [[The share of smokers among men (12.5%) was lower than that among women (n = 412; 10.2%).]], at = "lower",
         severity = "warning" },
       { [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点。]],
@@ -239,6 +247,9 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[空气优良天数比例上升2.1个百分点,PM2.5浓度下降5%,生态环境质量持续改善。]],
       [[火灾起数有所上升,但安全形势总体向好。]],
       [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
+      [[Steeper increases were seen among blacks (2.7%), Hispanics (4.0%) and Asians (4.4%) than among whites (0.7%).]],
+      [[Incidence differed, with lowest rates among whites (0.77) and higher rates among blacks (5.97).]],
+      [[Use was lower in towns than in villages (52.3% versus 58.1%). It was most common in the North (33.1%), followed by the South (32.0%).]],
       [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
       [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
@@ -262,7 +273,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if link.type ~= "link" then
       if link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
-      elseif link.text:find("than", 1, true) then compared(link, report)
+      elseif comparative.is(link.text) then compared(link, report)
       else judged(link, report) end
       return
     end
