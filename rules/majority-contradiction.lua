@@ -30,7 +30,9 @@ local function chinese(word)
 end
 
 local PARTS = { { "two[- ]thirds", TWO_THIRDS }, { "third", THIRD }, { "three[- ]quarters", decimal(75) },
-                { "quarter", decimal(25) }, { "half", decimal(50) } }
+                { "three[- ]fourths", decimal(75) }, { "quarter", decimal(25) }, { "fourth", decimal(25) },
+                { "half", decimal(50) }, { "two[- ]fifths", decimal(40) }, { "three[- ]fifths", decimal(60) },
+                { "four[- ]fifths", decimal(80) }, { "fifth", decimal(20) } }
 
 local function english(word)
   word = word:lower()
@@ -66,7 +68,7 @@ return {
       [[(?:占比|比重|比例|份额|占)(?:为|达|已|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|(?:一半|半数|三分之[一二])以上),?(?:达到|达|为|占比?达?|占比为|即)(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
       [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great )?majority\b)]] .. SHARE,
-      [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout)(?: an?| one)?[ -](?:half|third|two[- ]thirds|quarter|three[- ]quarters)\b|\b[Tt]wo[- ]thirds\b|\b[Tt]hree[- ]quarters\b)]] .. SHARE,
+      [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Rr]oughly)(?: an?| one)?[ -](?:half|third|quarter|fourth|fifth|two[- ]thirds|three[- ](?:quarter|fourth|fifth)s|(?:two|four)[- ]fifths)\b|\b[Tt]wo[- ](?:thirds|fifths)\b|\b[Tt]hree[- ](?:quarter|fourth|fifth)s\b|\b[Ff]our[- ]fifths\b|\b[Oo]ne[- ](?:third|quarter|fourth)\b)]] .. SHARE,
     },
   },
   summary = {
@@ -94,6 +96,8 @@ to 51%. Only a share printed right beside the words is judged.]],
       { [[超八成企业(76.5%)实现盈利。]], at = "超八成" },
       { [[非公有制经济占比超六成,达到58.2%。]], at = "超六成" },
       { [[Most respondents (45%) agreed with the plan.]], at = "Most", severity = "warning" },
+      { [[Nearly three fourths (77.2%) of the deaths involved two drugs.]], at = "Nearly three fourths", severity = "warning" },
+      { [[Approximately one fifth (31%) of adults smoked.]], at = "Approximately one fifth", severity = "warning" },
       { [[More than half of the patients (412 of 985; 41.8%) had fever.]], at = "More than half", severity = "warning" },
     },
     good = {
@@ -104,6 +108,7 @@ to 51%. Only a share printed right beside the words is judged.]],
       [[第三产业占比为48%,一半以上的企业盈利。]],
       [[Most respondents (65%) agreed with the plan.]],
       [[The most common symptom (32%) was cough. Nearly half (48%) had fever.]],
+      [[Nearly three fourths (72.7%) of the deaths involved two drugs; approximately one fifth (21%) of adults smoked.]],
       [[More than half of the patients (412 of 685; 60.1%) had fever.]],
     },
   },

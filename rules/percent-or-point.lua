@@ -10,11 +10,35 @@ end
 -- 3.99 printed as 3: cut off rather than rounded?
 local function one_off(relative, rate) return relative:widen(rate.last_digit):meets(rate.interval) end
 
+-- 69.4% …, compared with 85.9%, a difference of 16.5 percent
+local DIFFERENCE = [[(?<![\d.,–-])(?<a>\d{1,3}(?:\.\d+)?)%(?:[^.;%]|\.\d){1,120}?(?<![\d.,–-])(?<b>\d{1,3}(?:\.\d+)?)%(?:[^.;%\d]){0,60}?]]
+  .. [[\b(?:difference|gap) of (?<d>(?<n>\d{1,3}(?:\.\d+)?)(?:%| percent\b)(?!-)(?! points?\b))]]
+
+local function half(text)
+  local point = text:find(".", 1, true)
+  return decimal(1) / decimal("1" .. string.rep("0", point and #text - point or 0)) / 2
+end
+
+local function about(text) return interval(decimal(text) - half(text), decimal(text) + half(text)) end
+
+local function difference(m, report)
+  local a, b, d = about(m.a), about(m.b), about(m.n)
+  if not (a.low:gt(0) and b.low:gt(0)) then return end
+  local gap, relative = positive(b - a), positive((b - a) / a * HUNDRED)
+  local turned = positive((a - b) / b * HUNDRED)
+  if not gap:meets(d) or relative:meets(d) or turned:meets(d) then return end
+  report {
+    at = m:place("d"), related = { m:place("a"), m:place("b") }, message = "points", severity = "warning",
+    expected = m.n .. " percentage points",
+    values = { from = m.a .. "%", to = m.b .. "%", computed = lib("show").range(relative, 1), stated = m.d },
+  }
+end
+
 return {
   api = 1,
   id = "percent-or-point",
   severity = "error",
-  on = { link = { "from_to", "compare" } },
+  on = { link = { "from_to", "compare" }, pattern = DIFFERENCE },
   summary = {
     zh = "两个百分数之差写成了“%”，或两个数的增幅写成了“个百分点”",
     en = "the difference of two percentages is called percent, or a rate of change is called points",
@@ -41,6 +65,8 @@ is printed and right in the other.]],
       { [[产品合格率由75.2%提高到78.2%,提高了3%。]], at = "3%", severity = "warning" },
       { [[城镇登记失业率为3.2%,比2019年的3.8%下降0.6%。]], at = "0.6%" },
       { [[技术合同成交额由200亿元增加到250亿元,增长25个百分点。]], at = "25个百分点" },
+      { [[In 2015, 69.4% of the first group agreed, compared with 85.9% of the second, a difference of 16.5 percent.]],
+        at = "16.5 percent", severity = "warning" },
       { [[The charge went up 2 percent from 7% to 9%.]], at = "2 percent", severity = "warning" },
     },
     good = {
@@ -48,11 +74,16 @@ is printed and right in the other.]],
       [[产品合格率由75%提高到78%,提高了4%。]],
       [[城镇登记失业率为3.2%,比2019年的3.8%下降0.6个百分点。]],
       [[技术合同成交额由200亿元增加到250亿元,增长25%。]],
+      [[In 2015, 69.4% agreed, compared with 85.9% of the others, a difference of 16.5 percentage points (23.8 percent).]],
       [[The charge went up 2 percentage points from 7% to 9%.]],
       [[Sales went up 25 percent from $200 million to $250 million.]],
     },
   },
   check = function(link, report, _, doc)
+    if link.type == "match" then
+      difference(link, report)
+      return
+    end
     local rate, from, to = link.rate, link.base, link.level
     if not (rate and from and to and rate.value) or link.complete or rate.unit_text:find("千分点", 1, true) then return end
     local a, b = from.amount, to.amount
