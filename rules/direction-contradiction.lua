@@ -70,6 +70,10 @@ local function complementary(m, report)
   end
 end
 
+local function with_sign(place)
+  return place.text .. (place:after(1) == "%" and "%" or "")
+end
+
 -- higher in towns (52.3%) than in the country (58.1%)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
@@ -78,7 +82,7 @@ local function compared(m, report)
   elseif way < 0 then
     report {
       at = m:place("w"), related = places, message = "compare", severity = "warning",
-      values = { cue = m.w, to = places[1].text, from = places[2].text },
+      values = { cue = m.w, to = with_sign(places[1]), from = with_sign(places[2]) },
     }
   end
 end
