@@ -196,6 +196,28 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
   examples = {
     bad = {
       { [[
+| Group | April | May |
+|---|---|---|
+| Total | 255 | 338 |
+| Sex | | |
+| Men | 129 | 170 |
+| Women | 126 | 168 |
+| Housing | | |
+| Own | 174 | 202 |
+| Rent | 81 | 136 |
+| Education | | |
+| School | 78 | 98 |
+| College | 123 | 180 |
+| Postgraduate | 45 | 60 |
+]], at = "78", severity = "warning" },
+      { [[
+| Revenues | Q4 2019 | Q4 2018 | $ change | % change |
+|---|---|---|---|---|
+| Wireless | 2,493 | 2,407 | 86 | 3.6% |
+| Media | 879 | 850 | 29 | 4.3% |
+| Total | 3,372 | 3,257 | 115 | 3.5% |
+]], at = "4.3%" },
+      { [[
 | Type | Households |
 |---|---|
 | Couples | 41,203 |
@@ -245,6 +267,21 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 | Coast | 46.3 | 42.1 | -4.2 |]], at = "8.0" },
     },
     good = {
+      -- Some did not say their sex: 90 in April, 65 in May.
+      [[
+| Group | April | May |
+|---|---|---|
+| Total | 7,542 | 4,338 |
+| Sex | | |
+| Men | 4,129 | 2,170 |
+| Women | 3,323 | 2,103 |
+| Housing | | |
+| Own | 4,174 | 3,202 |
+| Rent | 3,368 | 1,136 |
+| Region | | |
+| North | 2,174 | 1,202 |
+| South | 5,368 | 3,136 |
+]],
       [[
 | Type | Households |
 |---|---|

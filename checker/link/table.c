@@ -244,12 +244,12 @@ static bool telling(hd_slip slip, double digits, uint32_t cells) {
   return slip != HD_SLIP_NONE && digits >= ways;
 }
 
-hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+/* The slip in one of the cells, where `digits` tell enough. */
+static hd_slip slip_in(const hd_sum *sum, uint32_t one, double digits) {
   const hd_lens *v = &sum->lens;
-  double off = sum->cases[one].sum - wanted(sum, one), digits;
+  double off = sum->cases[one].sum - wanted(sum, one);
   double slack = slack_of(sum, one);
   uint32_t cells = sum->cases[one].addends + 1;
-  hd_sum_keeps(sum, one, &digits);
   hd_slip found = HD_SLIP_NONE;
   for (uint32_t i = 0; i <= sum->n && found != HD_SLIP_SWAP; i++) {
     uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
@@ -266,6 +266,17 @@ hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
       found = slip;
   }
   return found;
+}
+
+hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+  double digits;
+  hd_sum_keeps(sum, one, &digits);
+  return slip_in(sum, one, digits);
+}
+
+bool hd_sum_swapped(const hd_sum *sum, uint32_t one) {
+  const double any = 1000;
+  return slip_in(sum, one, any) == HD_SLIP_SWAP;
 }
 
 /* Is it a sum, not a figure that is said again beside zeros? Unless the line
@@ -426,6 +437,13 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     if (k > 0 || broken)
       emit_case(t, sum, one, strong ? 90 : 70, reason);
   }
+}
+
+void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
+                     const char *reason) {
+  enum { NEAR = 70 };
+  mark_broken(t, sum, one);
+  emit_case(t, sum, one, NEAR, reason);
 }
 
 static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {

@@ -69,6 +69,9 @@ hd_score hd_sum_score(const hd_sum *sum);
 /* The slip of the pen that parts the case from keeping it, where so many
  * digits speak that it is no chance. */
 hd_slip hd_sum_near(const hd_sum *sum, uint32_t one);
+/* Do two digits of one of its cells, swapped, part the case from keeping it,
+ * however few they are? */
+bool hd_sum_swapped(const hd_sum *sum, uint32_t one);
 /* Do so many keep a relation that those that do not are wrong? */
 static inline bool hd_score_strong(hd_score s) {
   return s.kept >= 3 && s.broken * 4 <= s.kept && s.evidence >= 6;
@@ -80,6 +83,9 @@ bool hd_sum_of_shares(const hd_sum *sum, hd_score s);
 /* Links of all cases that keep the sum, and of those that break it where the
  * sum is strong or they are near. */
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason);
+/* Links one case, which breaks the sum. */
+void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
+                     const char *reason);
 /* Adds a link over cells once. */
 void hd_tables_add(hd_tables *t, hd_link link);
 hd_claim_ref hd_tables_ref(const hd_tables *t, const hd_grid_cell *cell);

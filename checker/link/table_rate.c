@@ -16,6 +16,7 @@ typedef struct {
   uint32_t cases;
   uint32_t total; /* shares: the case that holds the total; else HD_NONE */
   bool growth;
+  bool named;   /* the headers say that it is a change of these two */
   double scale; /* of a ratio: 10^k, 0 not known yet */
 } formula;
 
@@ -103,7 +104,8 @@ static bool near_others(const formula *f, uint32_t one) {
 
 /* The slip of the pen that parts the case from keeping the formula. */
 static hd_slip near(const formula *f, uint32_t one) {
-  const double least = 1.2; /* digits that must have had to agree */
+  /* digits that must have had to agree */
+  const double least = f->named ? 1 : 1.2;
   double value, slack, digits;
   const hd_grid_cell *r = rate_of(f, one);
   keeps(f, one, &digits);
@@ -242,6 +244,7 @@ static void search_growth(hd_tables *t, uint32_t rate) {
       }
       if (named && !by_name.rate && named_years(g, a, b)) {
         by_name = f;
+        by_name.named = true;
         said = s;
       }
     }

@@ -240,6 +240,62 @@ static uint32_t find_totals(const hd_grid *g, const row_group *groups,
   return found;
 }
 
+/* The rows of a group as addends of a total; false where they are none. */
+static bool sum_group(hd_tables *t, hd_sum *sum, row_group group,
+                      uint32_t total) {
+  hd_sum_start(t, sum, false, total);
+  bool fits = total < group.first || total >= group.end;
+  for (uint32_t row = group.first; row < group.end; row++)
+    fits = hd_sum_add(sum, row) && fits;
+  return fits && sum->n >= 2;
+}
+
+/* Adds one to each column in which the group adds up to the total. */
+static void count_columns(const hd_sum *sum, uint8_t *columns) {
+  enum { MOST = 255 };
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    double digits;
+    if (columns[one] < MOST && hd_sum_keeps(sum, one, &digits) > 0 &&
+        digits > 1)
+      columns[one]++;
+  }
+}
+
+enum { FELLOWS = 2 }; /* groups that say that a column adds up */
+
+/* Does another column that adds up keep the sum of the group, and all of them
+ * but `one`? Answers to a question may be missing: then none does. */
+static bool others_keep(const hd_sum *sum, uint32_t one,
+                        const uint8_t *columns) {
+  uint32_t kept = 0;
+  for (uint32_t other = sum->first; other < sum->end; other++) {
+    double digits;
+    int k = other != one && columns[other] >= FELLOWS
+                ? hd_sum_keeps(sum, other, &digits)
+                : 0;
+    if (k < 0)
+      return false;
+    kept += k > 0;
+  }
+  return kept > 0;
+}
+
+/* Groups add up to a total in a column: so must the others, and one that two
+ * swapped digits part from it does. */
+static void search_fellows(hd_tables *t, hd_sum *sum, const row_group *groups,
+                           uint32_t n, uint32_t total, const uint8_t *columns) {
+  for (uint32_t i = 0; i < n; i++) {
+    if (!sum_group(t, sum, groups[i], total))
+      continue;
+    for (uint32_t one = sum->first; one < sum->end; one++) {
+      double digits;
+      if (columns[one] >= FELLOWS && hd_sum_keeps(sum, one, &digits) < 0 &&
+          hd_sum_swapped(sum, one) && others_keep(sum, one, columns))
+        hd_sum_emit_one(t, sum, one, "groups of rows of a table");
+    }
+  }
+}
+
 /* Each group against each total: a total broken down in several ways. */
 static void search_groups(hd_tables *t, hd_sum *sum) {
   row_group groups[GROUPS_MOST];
@@ -248,15 +304,16 @@ static void search_groups(hd_tables *t, hd_sum *sum) {
   if (n < 2)
     return;
   uint32_t found = find_totals(t->g, groups, n, totals);
-  for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = 0; k < found; k++) {
-      hd_sum_start(t, sum, false, totals[k]);
-      bool fits = totals[k] < groups[i].first || totals[k] >= groups[i].end;
-      for (uint32_t row = groups[i].first; row < groups[i].end; row++)
-        fits = hd_sum_add(sum, row) && fits;
-      if (fits && sum->n >= 2)
+  uint8_t *columns = hd_arena_alloc(t->l->arena, t->g->columns);
+  for (uint32_t k = 0; k < found; k++) {
+    memset(columns, 0, t->g->columns);
+    for (uint32_t i = 0; i < n; i++)
+      if (sum_group(t, sum, groups[i], totals[k])) {
         take(t, sum, 10, false);
-    }
+        count_columns(sum, columns);
+      }
+    search_fellows(t, sum, groups, n, totals[k], columns);
+  }
 }
 
 void hd_table_sums(hd_tables *t) {
