@@ -59,6 +59,11 @@ may name fewer.]],
       { "今年要抓好以下四个方面工作：\n\n（一）稳增长\n\n投资增长5%。\n\n（二）促改革\n\n完成改革12项。\n\n（三）惠民生\n\n新增学位3万个。\n", at = "四个" },
       { [[今年要办好三件实事：一是新建学校10所；二是改造道路20公里。]], at = "三件" },
       { [[The findings are subject to three limitations. First, the sample was small. Second, the follow-up was short.]], at = "three limitations" },
+      { [[Status has five categories: 1) unvaccinated, as of that day; 2) partially vaccinated (5, 7); and 3) fully vaccinated.
+
+The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five categories", severity = "warning" },
+      { "Our support will be along six thrusts:\n\nFirst, we will invest more.\n\nSecond, we will build more.\n\nThird, we will train.\n\nFourth, we will export.\n\nLastly, we will help builders.\n\nMuch was done last year.\n\nFinally, I thank all.\n",
+        at = "six thrusts", severity = "warning" },
       { [[The five categories include cities, large towns, small towns, suburbs, villages, and hamlets.]], at = "five categories" },
     },
     good = {
@@ -93,7 +98,8 @@ may name fewer.]],
     end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
     local last = link.names[#link.names].block.index
-    if by > 0 and lib("enumeration").is_said(link.doc, last, last + SAID_WITHIN, most + 1) then return end
+    local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
+    if by > 0 and not numbered and lib("enumeration").is_said(link.doc, last, last + SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),

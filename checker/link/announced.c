@@ -133,7 +133,8 @@ static void keep(hd_items *items, hd_span span) {
 }
 
 /* Members of the series that begins with enumerator `first`. An inline list
- * goes on within its block, or with its next number in the next ones. */
+ * goes on within its block, or with its next number in the next ones, in
+ * English at their heads: (4, 5) there is a reference. */
 static void follow(const hd_linker *l, uint32_t first, hd_items *items,
                    nest *lists) {
   const hd_enumerator *e = &l->text->enumerators[first];
@@ -149,7 +150,8 @@ static void follow(const hd_linker *l, uint32_t first, hd_items *items,
       break;
     if (e->series != series)
       continue;
-    bool goes_on = e->number == lists->last[0] + 1;
+    bool goes_on = e->number == lists->last[0] + 1 &&
+                   (l->doc->lang != HD_LANG_EN || heads_block(l, e));
     if (b != block && !goes_on && !(by_block && heads_block(l, e)))
       break;
     if (b > reached + APART_MOST)
@@ -160,6 +162,8 @@ static void follow(const hd_linker *l, uint32_t first, hd_items *items,
       continue;
     keep(items, e->span);
     reached = b;
+    if (e->number == 0 && lists->depth == 1 && l->doc->lang == HD_LANG_EN)
+      break; /* Lastly, */
   }
 }
 
