@@ -1,5 +1,5 @@
 -- A figure and the interval printed with it: 9.9 (95% CI = 5.0–14.7).
-local X = [[(?<![\d.,/–=≥≤<>-])(?<x>(?<sign>[−-]?)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
+local X = [[(?<![\d.,/–≥≤<>−-])(?<x>(?<sign>[−-]?)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
 local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per [\d,]+)|-fold)?]]
 local END = [[\d{1,3}(?:,\d{3})*(?:\.\d+)?]]
 local ENDS = [[[(\[]?(?<a>[−-]?]] .. END .. [[)%?\s?(?:--|–|—|-|to|,)\s?(?<b>[−-]?]] .. END .. [[)(?![\d.]*\d|\s?[–—-])]]
@@ -24,7 +24,9 @@ local function inside(x, a, b)
   if low > high then return nil end
   local wide = half(a)
   if half(b) > wide then wide = half(b) end
-  return interval(low - wide, high + wide):meets(interval(number(x) - half(x), number(x) + half(x)))
+  local said, range = interval(number(x) - half(x), number(x) + half(x)), interval(low - wide, high + wide)
+  -- decreased by 10.8% (95% CI = −18.1 to −3.0): the verb has the sign
+  return range:meets(said) or high:le(0) and range:meets(interval(0, 0) - said)
 end
 
 local CELL = re.new([=[^\s*([−-]?\d{1,3}(?:\.\d+)?)%?\s?[(\[]([−-]?\d{1,3}(?:\.\d+)?)\s?(?:--|–|—|-|to)\s?([−-]?\d{1,3}(?:\.\d+)?)[)\]]]=])
@@ -83,6 +85,7 @@ column whose other cells all have their figures inside.]],
     },
     good = {
       [[The difference fell to 9.9 percentage points (95% CI = 5.0–14.7), any change being −1.2 (95% CI = −2.3 to 0.6).]],
+      [[Rates decreased by 10.8% (95% CI = −18.1 to −3.0) a year.]],
       [[Risk was higher among men (odds ratio = 1.12; 95% CI: 0.93, 1.46). Median age: 35 years (range = 3–80 years).]],
       [[The decline was 1.7% each year among patients aged ≥65 years (95% CI = −2.3% to −1.0%).]],
       [[

@@ -68,7 +68,10 @@ return {
       [[(?:占比|比重|比例|份额|占)(?:为|达|已|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|(?:一半|半数|三分之[一二])以上),?(?:达到|达|为|占比?达?|占比为|即)(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
       [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great )?majority\b)]] .. SHARE,
-      [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Rr]oughly)(?: an?| one)?[ -](?:half|third|quarter|fourth|fifth|two[- ]thirds|three[- ](?:quarter|fourth|fifth)s|(?:two|four)[- ]fifths)\b|\b[Tt]wo[- ](?:thirds|fifths)\b|\b[Tt]hree[- ](?:quarter|fourth|fifth)s\b|\b[Ff]our[- ]fifths\b|\b[Oo]ne[- ](?:third|quarter|fourth)\b)]] .. SHARE,
+      [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Rr]oughly)(?: an?| one)?]]
+        .. [=[[ -](?:half|third|quarter|fourth|fifth|two[- ]thirds|three[- ](?:quarter|fourth|fifth)s|(?:two|four)[- ]fifths)\b]=]
+        .. [[|\b[Tt]wo[- ](?:thirds|fifths)\b|\b[Tt]hree[- ](?:quarter|fourth|fifth)s\b|\b[Ff]our[- ]fifths\b|\b[Oo]ne[- ](?:third|quarter|fourth)\b)]]
+        .. SHARE,
     },
   },
   summary = {
