@@ -12,11 +12,40 @@ local function most(whole)
   return whole.amount.low and whole.amount.low * (figures(whole) > 1 and HALF_MORE or TWICE)
 end
 
+-- by $500 billion, bringing the total fund size to $4.6 billion
+local MONEY = [[(?:[A-Z]{0,3}[$£€] ?)?\d[\d,]*(?:\.\d+)? ?(?:thousand|million|billion|trillion)?]]
+local BROUGHT = [[\bby (?:about |approximately |another |an additional |a further )?(?<part>]] .. MONEY
+  .. [[)[^.;,\d]{0,40}, ?(?:thus |thereby )?(?:bringing|taking|raising) (?:the|its|their|our) [a-z -]{0,30}\b(?:total|size|amount|number|fund|balance|capacity)\b[^.;,\d]{0,30} to (?:about |approximately |over |more than |nearly )?(?<whole>]]
+  .. MONEY .. [[)]]
+
+local function claim_of(m, group)
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.is_claim and m[group]:find(claim.number_text, 1, true) and claim.amount.low then return claim end
+  end
+end
+
+-- What is left when something is taken away may be less than its parts.
+local NET = re.new("\\b(?:loss(?:es)?|income|profits?|earnings|net|results?|margin|surplus|deficit|balance)\\b", "i")
+
+-- What is added is no more than what it makes.
+local function brought(m, report)
+  local part, whole = claim_of(m, "part"), claim_of(m, "whole")
+  if not (part and whole) or part.unit ~= whole.unit or not whole.amount.high then return end
+  if part.amount.low > whole.amount.high then
+    report {
+      at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text, severity = "warning",
+      values = { part = part.text, whole = whole.text },
+    }
+  else
+    report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
+  end
+end
+
 return {
   api = 1,
   id = "part-exceeds-whole",
   severity = "error",
-  on = { link = { "part_of", "parts" } },
+  on = { link = { "part_of", "parts" }, pattern = BROUGHT },
   summary = {
     zh = "“其中”的部分大于总体",
     en = "a part is larger than the whole it is said to be of",
@@ -38,6 +67,10 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
       { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
+      { [[We carried out a plan to increase spending by 4 trillion yuan, including 11.8 trillion yuan from the centre.]],
+        at = "11.8 trillion yuan", severity = "warning" },
+      { [[I will top up the fund by $500 billion, bringing the total fund size to $4.6 billion.]], at = "$500 billion",
+        severity = "warning" },
       { [[新增国家级产业集群2个、总数达1个。]], at = "2个" },
       { [[重点监测的122种机械产品中,有172种产品产量增长。]], at = "172种" },
       { [[80个学科进入世界排名前1%、87个学科进入前1‰。]], at = "87个" },
@@ -46,6 +79,9 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[We carried out a plan to increase spending by 4 trillion yuan, including 1.18 trillion yuan from the centre.]],
+      [[The operating loss increased $63 million to $987 million, including $1.5 billion of amortization.]],
+      [[I will top up the fund by $500 million, bringing the total fund size to $4.6 billion.]],
       [[新增国家级产业集群2个、总数达3个。新增贷款2000亿元,社会融资规模达到1000亿元。]],
       [[项目100个,其中工业项目30个、农业项目40个,其中新开工项目60个。]],
       [[全年新建公园52个,其中口袋公园25个。]],
@@ -60,11 +96,13 @@ their printed precision; where the whole is only a lower bound the part must be 
       [[一般公共预算支出641亿元,其中民生支出503亿元,增长16.8%。]],
     },
   },
-  check = function(link, report)
+  check = function(link, report, _, doc)
+    if link.type == "match" then return brought(link, report) end
     if not link.whole then return end
     local whole, part = link.whole, link.members[1]
     if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
+    if doc.lang == "en" and NET:find(whole:before(70)) then return end
     if not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
     local high, open = most(whole), not w.high
     if not high then return end

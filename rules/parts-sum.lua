@@ -44,6 +44,25 @@ local function closed(link)
   return printed(link.whole) and link.whole.amount.low and link.whole.amount.high and #link.members >= 2
 end
 
+-- consists of A and B: the parts are all, and end behind "and".
+local ALL = re.new("^(?:consist|compris|made up|composed)", "i")
+local NOT_ALL = re.new("\\b(?:mainly|primarily|largely|mostly|chiefly|principally|partly|among)\\b", "i")
+local LESS = re.new("\\b(?:offset|less|minus|net of|reduced by|excluding)\\b", "i")
+local function said_all(link)
+  local anchor = link.anchor
+  if link.members[1].unit ~= link.whole.unit or link.whole.unit == "" then return nil end -- 36 languages comprising 59 dialects
+  if LESS:find(link.members[#link.members]:after(80)) then return nil end
+  if not anchor or not ALL:find(anchor.text) or NOT_ALL:find(anchor:before(14)) or NOT_ALL:find(anchor:after(14)) then return nil end
+  local members = { link.members[1] }
+  for i = 2, #link.members do
+    local between = link.members[i]:before(90)
+    local _, from = between:find(link.members[i - 1].text, 1, true)
+    if not from then return nil end
+    members[i] = link.members[i]
+    if between:find(" and ", from, true) then return i == #link.members and members or nil end
+  end
+end
+
 -- 三次产业, 男女: no figure is said to be the whole. One near by that fits
 -- will do; else one that a slip of the pen makes fit is reported.
 local function check_partition(link, report)
@@ -142,6 +161,8 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       { [[国家每年安排支出1030多亿元,其中中央财政870多亿元,地方财政250多亿元。]], at = "870多亿元" },
       { [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $12.0 million.]], at = "$12.0 million",
         severity = "warning" },
+      { [[We project a deficit of 900 billion yuan, which consists of a 700 billion yuan central deficit and 200 million yuan in bonds.]],
+        at = "900 billion yuan", severity = "warning" },
       { [[We had 1,204 employees, of whom 821 worked in the north, 301 in the south and 91 abroad.]], at = "821" },
       { [[计划播种面积1128万亩(水田186万亩、旱田960万亩),种植结构进一步优化。]], at = "186万亩" },
       { [[施工单位共有964个,其中本年开始建设的271个,继续建设的639个;国家重点项目156个,已投产的12个。]], at = "639个", severity = "warning" },
@@ -156,6 +177,10 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       [[国家每年安排支出1030多亿元,其中中央财政780多亿元,地方财政250多亿元。]],
       [[总投资100亿元,其中一期30亿元,二期70亿元,年均投资20亿元。]],
       [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $11.0 million.]],
+      [[We project a deficit of 900 billion yuan, which consists of a 700 billion yuan central deficit and 200 billion yuan in bonds.]],
+      [[Cash was $45.0 million, consisting of $24.2 million of income and $47.6 million of charges, partially offset by working capital.]],
+      [[Guineans speak an estimated 36 languages comprising 59 dialects and 31 accents.]],
+      [[The debt of $900 million consisted primarily of $500 million of notes and $200 million of loans.]],
       [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
       [[出口总额235.6亿元,其中机电产品110.3亿元,农产品45.3亿元,其他80.0亿元。]],
@@ -169,7 +194,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       [[新增企业1500家,其中科技型企业300家、服务业企业420家。]],
     },
   },
-  check = function(link, report)
+  check = function(link, report, _, doc)
     if link.complete then return end -- cells of a table: table-total's
     if not link.whole then return check_partition(link, report) end
     if not closed(link) then return end
@@ -185,6 +210,18 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
     local shown = show.like(sum, whole)
     if not member then
       check_first(link, report)
+      local all = doc.lang == "en" and said_all(link)
+      if all then
+        sum = total(all)
+        shown = show.like(sum, whole)
+        if not sum:meets(whole.amount) then
+          report {
+            at = whole, related = all, message = "all", expected = shown, severity = "warning",
+            values = { sum = shown },
+          }
+        end
+        return
+      end
       if link.reason ~= "for a total of" and not lib("partition").is_whole(link.members) then return end
       report {
         at = whole, related = link.members, message = "all", expected = shown, severity = "warning",

@@ -74,6 +74,15 @@ static bool is_lack(const hd_linker *l, size_t k) {
   return hd_str_starts(s, HD_STR("少")) || hd_str_starts(s, HD_STR("多"));
 }
 
+/* by 4 trillion yuan, including 1.18 trillion: does English `word` follow the
+ * figure at once? */
+static bool adjoins(const hd_linker *l, size_t k, const hd_token *word) {
+  return l->doc->lang == HD_LANG_EN &&
+         hd_str_is(hd_linker_between(l, hd_linker_figure(l, k)->span.end,
+                                     word->span.off),
+                   ", ");
+}
+
 /* The whole before claim `first`: the nearest that measures the same, else
  * the nearest comparable one, else the nearest count. */
 static size_t whole_before(const hd_linker *l, size_t first,
@@ -84,7 +93,7 @@ static size_t whole_before(const hd_linker *l, size_t first,
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->sentence + 1 < sentence || c->block != block)
       break;
-    bool yearly = k + 1 == first && is_yearly(l, k);
+    bool yearly = k + 1 == first && (is_yearly(l, k) || adjoins(l, k, word));
     if (!(is_stock(c) || yearly) || in_bracket(l, k, word) || is_lack(l, k))
       continue;
     if (hd_linker_comparable(l, k, first)) {
@@ -126,8 +135,10 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
     for (size_t k = whole + 1; k < first; k++)
       if (is_stock(hd_linker_claim(l, k)) && !in_bracket(l, k, word))
         return false;
+  enum { NEAR = 24 };
   return l->doc->lang == HD_LANG_ZH ||
-         hd_str_starts(word->word->text, HD_STR("of "));
+         hd_str_starts(word->word->text, HD_STR("of ")) ||
+         (said.n <= NEAR && adjoins(l, whole, word));
 }
 
 /* The first claim behind the word that can be a part. */
