@@ -120,6 +120,9 @@ return {
       [[(?<word>(?i:from)\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. YEARLY .. [[(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|though|until|till)\s]] .. YEARLY
         .. [[(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[\bfrom\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<a>(?<ya>]] .. Y .. [[))\sto\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9])]],
+      -- no change during 2002–2010, then a rise during 2011–2015
+      NONE .. [[(?<plain>)(?<xa>)(?<xb>)(?:during|from|in|between) ]] .. Y .. [[(?:\s?[–-]{1,2}\s?| to | through | and )(?<a>(?<ya>]] .. Y
+        .. [[))(?![–-])[^.;:\d]{0,60}(?<word>\bthen )[^.;:\d]{0,60}?(?:during|from|in|between) (?<b>(?<yb>]] .. Y .. [[))(?:\s?[–-]{1,2}\s?| to | through | and )]] .. Y,
       [[(?<word>beginning|commencing|starting|maturing|matures|mature|due|expiring|expires)(?<plain>)(?<ma>)(?<mb>)(?<a>)(?<ya>)(?<xa>)(?<da>)\s(?:on\s)?(?<b>(?<xb>]]
         .. MONTH .. [[)\s(?<db>[0-9]{1,2}),?\s(?<yb>]] .. Y .. [[))]],
     },
@@ -136,6 +139,10 @@ What may run into the next year (December 25 to January 5) is left alone. A firs
 before the day of issue is a warning, as is a pair that may count things and not years.]],
   },
   messages = {
+    next = {
+      zh = "“then”之后的时段自 {last} 起，早于前一时段的末年 {first}",
+      en = "what comes then begins in {last}, before the period told first ends ({first})",
+    },
     base = { zh = "时段倒置：{first} 在 {last} 之后", en = "the period runs backwards: {first} is later than {last}" },
     start = {
       zh = "“{word} {last}”早于起始日 {first}",
@@ -153,6 +160,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       { [[Rates fell in 2016. From 2017 to 2016, rates declined in 2017 in both groups.]], at = "2016", nth = 2 },
       { [[Awards are earned from fiscal year 2025 through fiscal year 2023.]], at = "2023" },
       { [[The study ran from August 31, 2021 to March 3, 2020, in one county.]], at = "March 3, 2020" },
+      { [[Incidence did not change during 2002–2015, then steeply increased during 2011–2015.]], at = "2015", severity = "warning" },
       { [[The share grew from 62% in 2014 to 64% in 2012.]], at = "2012" },
       {
         [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2018.]],
@@ -165,6 +173,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       [[活动于6月15日至20日举行。]],
       [[占比由2019年的12.5%回落到2015年的水平。]],
       [[From 2016 to 2017, rates declined in both groups.]],
+      [[Incidence did not change during 2002–2010, then steeply increased from 2011 to 2015; it fell from 2006 to 2012 and then rose from 2012 to 2017.]],
       [[Stocks were 2020-1990=30.]],
       [[Patients fell from 2017 to 1986.]],
       [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2019.]],
@@ -178,6 +187,11 @@ before the day of issue is a warning, as is a pair that may count things and not
     if has(m.ma) and not has(m.mb) and not has(m.ya) then a, b = calendar.number(m.da), calendar.number(m.db) end
     if a < b then
       report.agrees { at = m:place("b"), related = m:place("a"), how = m.a .. " < " .. m.b }
+    elseif a > b and m.word == "then " then
+      report {
+        at = m:place("a"), related = m:place("b"), message = "next", severity = "warning",
+        values = { first = m.a, last = m.b },
+      }
     elseif a > b then
       local counts = m.word == "from " and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
       if counts then return end
