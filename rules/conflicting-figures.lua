@@ -94,6 +94,10 @@ figures that are one slip of the pen apart are reported. Where the scope differs
   },
   examples = {
     bad = {
+      { [[We assumed $700 million in principal amount of 2.625% Convertible Notes due May 2041. We pay interest at an annual rate of 2.265%, on a semi-annual basis.]], at = "2.265%" },
+      { [[Effectiveness for full vaccination was 94% and for partial vaccination it was 64% (Figure).
+
+Effectiveness was 94% among adults with full vaccination and 46% among adults with partial vaccination.]], at = "46%" },
       { [[In fiscal 2021 issuances of long-term senior notes of $14.0 billion paid for the acquisition.
 
 Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of $11.0 billion.]], at = "$11.0 billion" },
@@ -128,6 +132,10 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 3. “统计普查”25.77万元。去年当年预算执行数为41.80万元，今年预算安排25.77万元，比去年减少38.35%。
 
 4. “计划生育服务”20.00万元。去年当年预算执行数为20.00万元，今年预算安排20.00万元，与去年持平。]],
+      [[We issued 2.625% Convertible Notes due 2041. The 2.750% Notes are due 2043.]],
+      [[Effectiveness for full vaccination was 94% and for partial vaccination it was 64% (Figure).
+
+Effectiveness was 94% among adults with full vaccination and 46% among children with no vaccination at all.]],
       [[The plan will cost the city $1.2 million a year. The bridge will cost $1.2 billion.]],
       [[Cash used in operating activities rose to $24.2 million for fiscal 2018 because of higher tax.
 

@@ -257,8 +257,19 @@ static bool is_swapped(const evidence *e) {
   return !(e->others.a && e->others.b) && k->shared >= WORDS && k->close >= 0.7;
 }
 
+/* 94% and 64%, and again 94% and 46%: digits swapped beside a figure that
+ * agrees, where what stands next to one is all about the other. */
+static bool is_paired(const evidence *e) {
+  enum { WORDS = 4, NEAREST = 3 };
+  const hd_likeness *k = &e->like;
+  uint32_t fewer = e->others.a < e->others.b ? e->others.a : e->others.b;
+  return e->slip == HD_SLIP_SWAP && e->english && e->others.agree &&
+         e->others.agree * 2 >= fewer && !(k->own[0] && k->own[1]) &&
+         k->shared >= WORDS && k->left + k->right >= NEAREST && k->close >= 0.5;
+}
+
 static bool convinces(const evidence *e) {
-  if (is_rescaled(e) || is_long(e) || is_swapped(e))
+  if (is_rescaled(e) || is_long(e) || is_swapped(e) || is_paired(e))
     return true;
   if (!enough_words(e))
     return false;

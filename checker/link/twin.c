@@ -3,7 +3,8 @@
  * In: figures of at least four digits in running text. Out: SAME_FACT links of
  * two figures with one unit, aspect and direction whose digits are the same
  * but for their order, where the claims' names end alike, or where five or
- * more digits agree and the figures stand in one paragraph. An index over the
+ * more digits agree (four, of rates with three decimals) and the figures stand
+ * in one paragraph. An index over the
  * digits without their order: one look-up a figure; each figure meets the last
  * one with its key. */
 #include "linker.h"
@@ -27,10 +28,18 @@ static void count_digits(const hd_linker *l, const hd_quantity *q,
   }
 }
 
+/* 2.625%: a rate of interest, whatever is said of it. */
+static bool is_fine(const hd_quantity *q) {
+  enum { DECIMALS = 3 };
+  return q->kind == HD_KIND_PERCENT && q->decimals >= DECIMALS;
+}
+
 static bool usable(const hd_linker *l, const hd_claim *c,
                    const hd_quantity *q) {
-  bool rate = q->kind == HD_KIND_PERCENT && c->aspects == HD_ASPECT_LEVEL &&
-              c->indicator.from == HD_FROM_CLAUSE;
+  bool rate = q->kind == HD_KIND_PERCENT &&
+              ((c->aspects == HD_ASPECT_LEVEL &&
+                c->indicator.from == HD_FROM_CLAUSE) ||
+               is_fine(q));
   return (q->kind == HD_KIND_AMOUNT || q->kind == HD_KIND_COUNT || rate) &&
          !q->numeral && q->unit && q->bound == HD_BOUND_EXACT &&
          l->text->sentences[c->sentence].cell == HD_NONE;
@@ -38,8 +47,10 @@ static bool usable(const hd_linker *l, const hd_claim *c,
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c,
                      const hd_quantity *q, const uint8_t *counts) {
-  const uint32_t head[] = {q->decimals, c->aspects, (uint32_t)c->direction,
-                           (uint32_t)c->mode};
+  bool fine = is_fine(q);
+  const uint32_t head[] = {q->decimals, fine ? 0u : c->aspects,
+                           fine ? 0u : (uint32_t)c->direction,
+                           fine ? 0u : (uint32_t)c->mode};
   const hd_str parts[] = {{(const char *)counts, 10},
                           {(const char *)head, sizeof head},
                           q->unit->canonical};
@@ -86,7 +97,8 @@ void hd_link_twins(hd_linker *l) {
     if (!fresh &&
         !hd_str_eq(hd_document_text(l->doc, q->number),
                    hd_document_text(l->doc, l->q->items[*slot].number)) &&
-        related(before, c, n, q->kind == HD_KIND_PERCENT))
+        (is_fine(q) ? before->block == c->block
+                    : related(before, c, n, q->kind == HD_KIND_PERCENT)))
       add(l, *slot, l->order[i]);
     *slot = l->order[i];
   }
