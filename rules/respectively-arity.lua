@@ -26,11 +26,26 @@ local function alone(link)
   return at and m.decimals + m.digits > 1 and MEASURED:find(said:sub(1, at - 1)) ~= nil
 end
 
+-- 30% and 48% had full, partial, or no policies, respectively.
+local respective = lib "respective"
+local function commas(m, report)
+  local figures, names = respective.count(m)
+  if not figures or not names or fits(figures, names, names) then return end
+  local places = { m:place("figures"), m:place("names") }
+  if figures == names then
+    report.agrees { at = places[1], related = places[2], how = figures .. " = " .. names }
+    return
+  end
+  report {
+    at = places[1], related = places[2], message = "commas", values = { figures = figures, names = names },
+  }
+end
+
 return {
   api = 1,
   id = "respectively-arity",
   severity = "warning",
-  on = { link = "list" },
+  on = { link = "list", pattern = respective.patterns },
   summary = {
     zh = "“分别”前后的名称与数字个数不等",
     en = "names and figures of a \"respectively\" differ in number",
@@ -43,6 +58,10 @@ part two; only where no cut fits it is reported. Several figures for each name, 
 bound that all share are right.]],
   },
   messages = {
+    commas = {
+      zh = "“respectively”的名称有 {names} 个，数字有 {figures} 个",
+      en = "{names} names and {figures} figures for “respectively”",
+    },
     fewer = {
       zh = "“{anchor}”前有 {names} 个名称，数字只有 {figures} 个",
       en = "{names} names and only {figures} figure(s) for “{anchor}”",
@@ -54,6 +73,9 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[Among 233 districts, 30% and 48% had full, partial, or no mask policies, respectively, at baseline.]], at = "30% and 48%" },
+      { [[Interest is 3.75% and 4.875%, respectively on the 2026, 2029 and 2049 notes.]], at = "3.75% and 4.875%" },
+      { [[Cities, towns, and villages accounted for 48.1%, 30.2%, 12.4% and 9.3%, respectively.]], at = "48.1%, 30.2%, 12.4% and 9.3%" },
       { [[完成周转量、客运量、货运量分别为531.3亿吨公里、2.84亿人次、327.6万吨,分别恢复到上年同期的84.6%、93.1%。]], at = "分别", nth = 2 },
       { [[汽车产销量分别达到1324.8万辆和1323.9万辆,同比分别增长9.3%。]], at = "分别", nth = 2 },
       { [[发电量、用电量、外送电量分别增长10.6%、22.9%，装机稳步增加。]], at = "分别" },
@@ -64,6 +86,9 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[Among 233 districts, 30%, 21%, and 48% had full, partial, or no mask policies, respectively, at baseline.]],
+      [[Interest is 3.75%, 4.00%, and 4.875%, respectively, on the 2026, 2029 and 2049 notes.]],
+      [[Sales, costs, and profits rose 1,204, 2,310, and 45, respectively. In Ohio, sales, costs and profits rose 1%, 2% and 3%, respectively.]],
       [[汽车产销量分别达到1324.8万辆和1323.9万辆,同比分别增长9.3%和9.8%。]],
       [[甲市、乙市、丙市分别完成投资12亿元、15亿元、18亿元,其中工业和农业分别增长2.1%和3.1%。]],
       [[发电量、用电量分别增长10.6%、22.9%。]],
@@ -83,6 +108,7 @@ bound that all share are right.]],
     },
   },
   check = function(link, report)
+    if link.type == "match" then return commas(link, report) end
     local fewest, most = lib("coordination").range(link.names)
     local n = #link.members
     local sure = link.strength >= SURE
