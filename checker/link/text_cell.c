@@ -205,6 +205,14 @@ static bool both_change(const reader *r, const hd_said *f,
   return false;
 }
 
+/* 48% were female, 37% White, 17% Black: is the figure in a cell's bracket,
+ * 303 (73), one of a column that the passage restates? */
+static bool in_set(reader *r, const hd_said *f, const hd_indexed *e) {
+  enum { SET = 3, WHOLE = 100 };
+  const vote *columns = vote_of(r, e, true, false);
+  return columns && columns->n >= SET && hd_said_names(f, e->name) >= WHOLE;
+}
+
 /* What speaks for the cell as the one that is restated: digits and names. */
 static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
                        hd_slip slip, uint8_t digits, likeness like) {
@@ -225,7 +233,7 @@ static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
   if (like == APART || (like == RESCALED && f->digits.n < LONG && !in_row))
     return false;
   bool rest = hd_said_rest(&r->index, f, e);
-  bool corner = in_row || column >= WHOLE || rest;
+  bool corner = in_row || column >= WHOLE || rest || e->second;
   int support = (row >= WHOLE) + (column >= WHOLE) + in_row + (in_column > 0) +
                 (in_column > 2) + 2 * rest + both_change(r, f, e);
   if (!swap)
@@ -245,7 +253,8 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
   for (int n = 0; at && n < HD_HITS_MOST;
        n++, at = r->index.keys.items[at].next) {
     const hd_indexed *e = &r->index.cells.items[r->index.keys.items[at].cell];
-    if (e->second || (digits < f->digits.n && e->digits.n > digits) ||
+    if ((e->second && !(slip == HD_SLIP_SWAP && in_set(r, f, e))) ||
+        (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
     if (best->strength < strength &&
