@@ -127,9 +127,26 @@ typedef struct {
   const char *source; /* the Lua text */
   hd_measured measured;
   const char *since; /* the rule set that brought it: "1.0" */
+  const char *pack, *pack_version, *pack_licence; /* "": of no pack */
 } hd_rule;
 /* Sorted by id. Owned by the engine. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
+
+/* A pack: a folder of rules with a manifest pack.lua, a table of data with
+ * name, version, licence, hedui (the oldest that will do) and, where wanted,
+ * summary, rules, lexicons, overrides (docs/writing-rules.md). --rules takes
+ * its folder; its lexicons come before those of hd_options. */
+typedef struct {
+  const char *name, *version, *licence,
+      *summary;            /* "" where there is no pack */
+  int lists_rules;         /* its manifest names the rules */
+  const hd_failure *error; /* NULL, or what is wrong with the manifest */
+  void *memory;            /* private */
+} hd_pack_info;
+/* The pack of a folder, of its manifest, or of a rule right in the folder.
+ * Never NULL; the caller frees it with hd_pack_free. */
+HD_API hd_pack_info *hd_pack_open(const char *path);
+HD_API void hd_pack_free(hd_pack_info *pack); /* NULL is allowed */
 
 /* ---- configuration ----------------------------------------------------- */
 /* A file .hedui.lua: a Lua chunk that returns a table of strings, numbers,

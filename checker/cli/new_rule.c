@@ -147,29 +147,57 @@ static int write_rule(hd_cli *cli, const char *path, const char *id) {
   return status;
 }
 
+/* The id in the folder: in a pack PACK/NAME; NULL: the manifest is wrong, which
+ * is said. */
+static const char *id_in(hd_cli *cli, const char *folder, const char *name) {
+  hd_pack_info *pack = hd_pack_open(*folder ? folder : ".");
+  const char *id = *pack->name ? join(cli, pack->name, name) : name;
+  if (pack->error) {
+    hd_cli_failure(cli, pack->error);
+    id = NULL;
+  } else if (pack->lists_rules && !cli->quiet)
+    hd_cli_say(hd_cli_word(cli, "请把 \"%s\" 加入 pack.lua 的 rules",
+                           "add \"%s\" to the rules of pack.lua"),
+               name);
+  hd_pack_free(pack);
+  return id;
+}
+
+/* The operand, cut into its folder and its name without .lua; NULL: it is no
+ * name, which is said. */
+static const char *read_name(hd_cli *cli, const char **folder) {
+  char *path = join(cli, "", cli->operands.items[0]);
+  char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  size_t n = strlen(name);
+  if (n > 4 && strcmp(name + n - 4, ".lua") == 0)
+    name[n - 4] = 0;
+  if (!is_id(name) || strcmp(name, "pack") == 0) {
+    hd_cli_say(hd_cli_word(cli, "规则名只用 a-z、0-9 和 -，不能是 pack：%s",
+                           "the name of a rule has a-z, 0-9 and -, and is not "
+                           "pack: %s"),
+               name);
+    hd_cli_raise(cli, 2);
+    return NULL;
+  }
+  if (slash)
+    *slash = 0;
+  *folder = slash ? path : "";
+  return name;
+}
+
 int hd_new_rule_command(hd_cli *cli) {
   if (cli->operands.n != 1) {
     hd_cli_say("%s", hd_cli_word(cli, "用法：hedui new-rule [目录/]名称",
                                  "usage: hedui new-rule [FOLDER/]NAME"));
     return 2;
   }
-  char *name = join(cli, "", cli->operands.items[0]);
-  char *slash = strrchr(name, '/'), *id = slash ? slash + 1 : name;
-  size_t n = strlen(id);
-  if (n > 4 && strcmp(id + n - 4, ".lua") == 0)
-    id[n - 4] = 0;
-  if (!is_id(id)) {
-    hd_cli_say(hd_cli_word(cli, "规则名只用 a-z、0-9 和 -：%s",
-                           "the name of a rule has a-z, 0-9 and -: %s"),
-               id);
-    return 2;
-  }
-  if (slash)
-    *slash = 0;
-  const char *folder = slash ? name : "";
-  char *file = hd_cli_alloc(NULL, strlen(id) + 5);
+  const char *folder, *name = read_name(cli, &folder);
+  const char *id = name ? id_in(cli, folder, name) : NULL;
+  if (!id)
+    return cli->status;
+  char *file = hd_cli_alloc(NULL, strlen(name) + 5);
   hd_names_add(&cli->owned, file);
-  sprintf(file, "%s.lua", id);
+  sprintf(file, "%s.lua", name);
   const char *path = join(cli, folder, file);
   if (!make_folder(cli, folder) || write_rule(cli, path, id) != 0)
     return cli->status;

@@ -21,14 +21,14 @@ void hd_rules_say(hd_cli *cli, const hd_engine *engine) {
 /* ---- rules
  * --------------------------------------------------------------------- */
 
-/* Where a built-in rule stands below rules/: "", or the folder of those it
- * belongs to; NULL of a rule of the user's. */
+/* What a rule is listed under: of built-in ones "", or the folder below rules/
+ * that they belong to; a pack; NULL: rules of the user's in no pack. */
 static const char *group_of(const hd_rule *rule, int *n) {
   static const char home[] = "rules/";
-  const char *name = rule->file + sizeof home - 1;
+  const char *name = rule->builtin ? rule->file + sizeof home - 1 : rule->pack;
   const char *slash = rule->builtin ? strchr(name, '/') : NULL;
-  *n = slash ? (int)(slash - name) : 0;
-  return rule->builtin ? name : NULL;
+  *n = slash ? (int)(slash - name) : rule->builtin ? 0 : (int)strlen(name);
+  return rule->builtin || *name ? name : NULL;
 }
 
 /* precision and recall with what they are of: "0.95 (20)  0.80 (15)". */
@@ -53,10 +53,14 @@ static void print_rule(const hd_cli *cli, const hd_rule *rule, int width) {
 }
 
 /* The head of a group: in Chinese by hand, for printf counts bytes. */
-static void print_head(const hd_cli *cli, const char *group, int length,
-                       int width) {
-  const char *label = !group ? "yours" : length ? group : "rule";
-  printf("%-*.*s  %s\n", width, length ? length : 5, label,
+static void print_head(const hd_cli *cli, const hd_rule *rule, int width) {
+  int length;
+  const char *group = group_of(rule, &length);
+  if (*rule->pack)
+    printf("%s %s (%s)\n", rule->pack, rule->pack_version, rule->pack_licence);
+  bool folder = rule->builtin && length;
+  const char *label = !group ? "yours" : folder ? group : "rule";
+  printf("%-*.*s  %s\n", width, folder ? length : 5, label,
          hd_cli_word(cli, "级别      状态     准确率     召回率     查什么",
                      "severity  state    precision  recall     what it finds"));
 }
@@ -71,11 +75,12 @@ static void print_group(const hd_cli *cli, const hd_rule *rules, size_t n,
       width = (int)strlen(rules[i].id);
   if (first > 0)
     putchar('\n');
-  print_head(cli, group, length, width);
+  print_head(cli, &rules[first], width);
   for (size_t i = first; i < n; i++) {
     const char *own = group_of(&rules[i], &other);
     bool same = !group ? !own
                        : own && other == length &&
+                             rules[i].builtin == rules[first].builtin &&
                              strncmp(own, group, (size_t)length) == 0;
     if (done[i] || !same)
       continue;

@@ -102,8 +102,8 @@ char *hd_cli_remark(const hd_cli *cli, const hd_remark *r) {
 void hd_cli_failure(hd_cli *cli, const hd_failure *failure) {
   char place[32] = "";
   if (failure->line)
-    snprintf(place, sizeof place, ":%u:%u", (unsigned)failure->line,
-             (unsigned)failure->column);
+    snprintf(place, sizeof place, failure->column ? ":%u:%u" : ":%u",
+             (unsigned)failure->line, (unsigned)failure->column);
   const char *gap = *failure->rule ? " [" : "";
   hd_cli_say("%s%s%s%s%s%s%s", failure->file, place, gap, failure->rule,
              *failure->rule ? "]" : "",

@@ -4,6 +4,7 @@
  * value of the wrong type, is an error that names it. Strings are copied into
  * the arena of the rules, so that the state can go. */
 #include "form.h"
+#include "pack.h"
 #include <stdlib.h>
 
 /* Copies the string at index into the arena of the rules. */
@@ -247,6 +248,18 @@ static void read_on(lua_State *L, hd_script *s) {
 }
 
 /* ---- the rest ----------------------------------------------------- */
+/* In a pack with a manifest the id is PACK/stem, or that of a built-in rule
+ * which the pack overrides. */
+static void check_pack_id(lua_State *L, const hd_script *s, const char *id) {
+  const hd_pack *pack = s->pack;
+  if (!pack || hd_pack_overrides(pack, id))
+    return;
+  size_t n = strlen(pack->name);
+  if (strncmp(id, pack->name, n) != 0 || id[n] != '/')
+    luaL_error(L, "id must be \"%s/%s\" in the pack %s, not \"%s\"", pack->name,
+               s->stem, pack->name, id);
+}
+
 /* id is the stem, in a pack also PACK/stem. */
 static void read_id(lua_State *L, hd_script *s) {
   hd_form_need(L, 1, "id", LUA_TSTRING);
@@ -258,6 +271,7 @@ static void read_id(lua_State *L, hd_script *s) {
   if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-/")] ||
       (slash && (slash == id || memchr(id, '/', (size_t)(slash - id)))))
     luaL_error(L, "id may hold a-z, 0-9 and -, not \"%s\"", id);
+  check_pack_id(L, s, id);
   s->info.id = hd_form_keep(L, -1);
   lua_settop(L, 1);
 }

@@ -96,10 +96,11 @@ typedef struct { /* all words that patterns need, see needed.c */
 
 typedef struct { /* a rule as loaded */
   hd_rule_info info;
-  size_t index;        /* among all rules */
-  uint32_t folder;     /* 0: built in, else 1 + index of its folder */
-  hd_str source, code; /* text; compiled */
-  const char *chunk;   /* name for Lua: "@rules/ID.lua" */
+  size_t index;               /* among all rules */
+  uint32_t folder;            /* 0: built in, else 1 + index of its folder */
+  hd_str source, code;        /* text; compiled */
+  const struct hd_pack *pack; /* NULL: of none */
+  const char *chunk;          /* name for Lua: "@rules/ID.lua" */
   const char *stem;
   hd_wants on;
   hd_narrow narrow;
@@ -130,6 +131,8 @@ struct hd_rules {
   hd_rule_info *infos; /* the same order */
   size_t n;
   HD_VEC(hd_library) libraries;
+  HD_VEC(const struct hd_pack *) packs;
+  const char *version; /* of hedui */
   HD_VEC(hd_error) errors;
   HD_VEC(const char *) notes;
   HD_VEC(hd_pattern *) patterns;

@@ -74,6 +74,7 @@ typedef struct {
   const hd_units *units;
   uint64_t max_instructions; /* a rule a set; 0: 200 million */
   size_t max_memory;         /* bytes of a state; 0: 256 MB */
+  const char *version;       /* of hedui, for packs that need one */
   bool prepared; /* built-in rules may be taken as the build read them: with
                     the built-in lexicons */
 } hd_rule_options;
@@ -96,6 +97,7 @@ typedef struct {
   const char *summary_zh, *summary_en, *explain_zh, *explain_en;
   const char *source; /* Lua text */
   const char *since;  /* the rule set that brought it, "1.0" */
+  const char *pack, *pack_version, *pack_licence; /* NULL: of no pack */
 } hd_rule_info;
 #define HD_FIRST_RULESET "1.0" /* of rules that do not say since when */
 size_t hd_rules_list(const hd_rules *rules, const hd_rule_info **list);

@@ -7,13 +7,12 @@
  * looked through (source.c), run once in a sandbox and its table read (form.c);
  * a file that fails leaves the others alone. Folders are read here and never
  * again, for a worker may not open files. */
+#include "folder.h"
 #include "outline.h"
 #include "prepared.h"
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 enum { LOAD_INSTRUCTIONS = 10 * 1000 * 1000, LARGEST_FILE = 1 << 20 };
 
@@ -93,7 +92,8 @@ static const char *split_line(const hd_script *s, const char *message,
 typedef struct {
   hd_rules *rules;
   HD_VEC(hd_script *) scripts;
-  hd_host host; /* one state for all, anew where a rule spoilt it */
+  const hd_pack *pack; /* of the files that are read; NULL: none */
+  hd_host host;        /* one state for all, anew where a rule spoilt it */
 } opening;
 
 /* Runs f on one rule; false and an error recorded. */
@@ -124,6 +124,29 @@ static bool attempt(opening *o, hd_script *script, lua_CFunction f,
   return false;
 }
 
+static hd_script *find_script(const opening *o, const char *id) {
+  for (size_t i = 0; i < o->scripts.n; i++)
+    if (strcmp(o->scripts.items[i]->info.id, id) == 0)
+      return o->scripts.items[i];
+  return NULL;
+}
+
+/* May the new rule take the place of the old one? A pack's own only where its
+ * manifest says so; what is a pack's stays, unless it is the same file. */
+static bool may_replace(opening *o, const hd_script *script,
+                        const hd_script *old) {
+  hd_arena *arena = o->rules->arena;
+  if (strcmp(script->info.file, old->info.file) == 0 ||
+      (!script->pack && !old->pack) || (script->pack && old->info.builtin))
+    return true;
+  add_error_at(o->rules, script, script->info.file, 0,
+               hd_arena_format(arena, "id \"%s\" is taken by %s%s%s",
+                               script->info.id, old->info.file,
+                               old->pack ? " of the pack " : "",
+                               old->pack ? old->pack->name : ""));
+  return false;
+}
+
 /* Takes the place of a rule with the same id, or is added. */
 static void add_script(opening *o, hd_script *script) {
   hd_arena *arena = o->rules->arena;
@@ -131,6 +154,8 @@ static void add_script(opening *o, hd_script *script) {
     hd_script *old = o->scripts.items[i];
     if (strcmp(old->info.id, script->info.id) != 0)
       continue;
+    if (!may_replace(o, script, old))
+      return;
     script->info.overrides = true;
     const char *note =
         hd_arena_format(arena,
@@ -150,6 +175,7 @@ static hd_script *new_script(opening *o, uint32_t folder, const char *file,
   s->folder = folder;
   s->source = source;
   s->stem = stem;
+  s->pack = folder ? o->pack : NULL;
   s->chunk = hd_arena_format(o->rules->arena, "@%s", file);
   return s;
 }
@@ -158,6 +184,11 @@ static void name_source(hd_script *s, const char *file) {
   s->info.file = file;
   s->info.builtin = s->folder == 0;
   s->info.source = s->source.p;
+  if (s->pack) {
+    s->info.pack = s->pack->name;
+    s->info.pack_version = s->pack->version;
+    s->info.pack_licence = s->pack->licence;
+  }
 }
 
 static void open_script(opening *o, uint32_t folder, const char *file,
@@ -280,85 +311,61 @@ static hd_str read_file(opening *o, const char *path) {
   return copy;
 }
 
-static void open_one(opening *o, uint32_t folder, const char *path) {
-  hd_str source = read_file(o, path);
-  if (source.p)
-    open_script(o, folder, path, stem_of(o->rules->arena, path), source);
+/* Has a pack of this name been opened? */
+static const hd_pack *find_pack(const hd_rules *r, const char *name) {
+  for (size_t i = 0; i < r->packs.n; i++)
+    if (strcmp(r->packs.items[i]->name, name) == 0)
+      return r->packs.items[i];
+  return NULL;
 }
 
-static int choose_lua(const struct dirent *entry) {
-  return entry->d_name[0] != '.' && is_lua(entry->d_name);
-}
-
-/* A folder of rules inside one of rules: not the helpers', the lexicons' or a
- * hidden one. */
-static int choose_folder(const struct dirent *entry) {
-  const char *name = entry->d_name;
-  return name[0] != '.' && entry->d_type == DT_DIR &&
-         strcmp(name, "lib") != 0 && strcmp(name, "lexicon") != 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b) {
-  return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-/* Takes each *.lua of a folder as a rule or as a helper. */
-static void open_files(opening *o, uint32_t folder, const char *path,
-                       bool libraries) {
-  struct dirent **names = NULL;
-  int n = scandir(path, &names, choose_lua, by_bytes);
-  if (n < 0 && !libraries)
-    add_error(o->rules, path, 0, strerror(errno));
-  for (int i = 0; i < n; i++) {
-    hd_arena *arena = o->rules->arena;
-    const char *file = hd_arena_format(arena, "%s/%s", path, names[i]->d_name);
-    hd_str source = libraries ? read_file(o, file) : (hd_str){0};
-    if (!libraries)
-      open_one(o, folder, file);
-    else if (source.p)
-      add_library(o, folder, file, source);
-    free(names[i]);
+/* The pack's own overrides must be built-in rules; its name its own. */
+static bool admit_pack(opening *o, const hd_pack *pack) {
+  hd_rules *r = o->rules;
+  const hd_pack *other = find_pack(r, pack->name);
+  if (other && strcmp(other->folder, pack->folder) != 0) {
+    add_error(r, pack->manifest, 0,
+              hd_arena_format(r->arena,
+                              "the name \"%s\" is taken by the pack in %s",
+                              pack->name, other->folder));
+    return false;
   }
-  free(names);
-}
-
-/* The rules of the folders inside one. */
-static void open_inner(opening *o, uint32_t folder, const char *path) {
-  struct dirent **names = NULL;
-  int n = scandir(path, &names, choose_folder, by_bytes);
-  for (int i = 0; i < n; i++) {
-    const char *inner =
-        hd_arena_format(o->rules->arena, "%s/%s", path, names[i]->d_name);
-    open_files(o, folder, inner, false);
-    free(names[i]);
+  for (size_t i = 0; i < pack->overrides.n; i++) {
+    const hd_script *old = find_script(o, pack->overrides.items[i]);
+    if (old && (old->info.builtin || old->pack == other))
+      continue;
+    add_error(r, pack->manifest, 0,
+              hd_arena_format(r->arena,
+                              "overrides: there is no built-in rule \"%s\"",
+                              pack->overrides.items[i]));
+    return false;
   }
-  free(names);
+  HD_PUSH(r->arena, &r->packs, pack);
+  return true;
 }
 
-static bool is_file(const char *path) {
-  struct stat st;
-  return is_lua(path) && stat(path, &st) == 0 && S_ISREG(st.st_mode);
-}
-
-/* A folder of rules, or one rule; the helpers are in lib beside it. */
+/* A folder of rules, a pack, or one rule; the helpers are in lib beside it. */
 static void open_path(opening *o, uint32_t folder, const char *path) {
   hd_arena *arena = o->rules->arena;
-  size_t n = strlen(path);
-  while (n > 1 && path[n - 1] == '/')
-    n--;
-  path = hd_arena_copy(arena, path, n);
-  bool file = is_file(path);
-  const char *slash = strrchr(path, '/');
-  int home = !file ? (int)n : slash ? (int)(slash - path) : 0;
-  const char *lib =
-      home || slash ? hd_arena_format(arena, "%.*s/lib", home, path) : "lib";
-  open_files(o, folder, lib, true);
-  if (file) {
-    open_one(o, folder, path);
+  hd_rule_files files;
+  hd_error error;
+  o->pack = hd_pack_read(arena, path, o->rules->version, &error);
+  if (error.message) {
+    HD_PUSH(arena, &o->rules->errors, error);
     return;
   }
-  open_files(o, folder, path, false);
-  open_inner(o, folder, path);
+  if (o->pack && !admit_pack(o, o->pack))
+    return;
+  if (!hd_folder_list(arena, path, o->pack, &files, &error))
+    HD_PUSH(arena, &o->rules->errors, error);
+  for (size_t i = 0; i < files.n; i++) {
+    const char *file = files.items[i].path;
+    hd_str source = read_file(o, file);
+    if (source.p && files.items[i].helper)
+      add_library(o, folder, file, source);
+    else if (source.p)
+      open_script(o, folder, file, stem_of(arena, file), source);
+  }
 }
 
 /* ---- settings --------------------------------------------------- */
@@ -406,6 +413,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
   opening o = {.rules = r};
   r->arena = arena;
   r->lexicon = lexicon;
+  r->version = options->version ? options->version : "";
   r->max_instructions =
       options->max_instructions ? options->max_instructions : 200000000;
   r->max_memory = options->max_memory ? options->max_memory : 256u << 20;

@@ -4,6 +4,7 @@
  * hd_engine_new returns, so that threads and forked workers share it. What
  * makes an engine unusable is one sentence (error); a broken rule is a
  * failure beside which the others work. */
+#include "../rule/pack.h"
 #include "data.h"
 #include "measured.h"
 #include "run.h"
@@ -140,9 +141,30 @@ static const char *error_text(hd_arena *arena, const hd_error *error) {
                          message);
 }
 
+/* Puts the lexicons of packs before those of the options. A wrong manifest is a
+ * failure of its rules. */
+static void add_lexicons(hd_engine *e) {
+  HD_VEC(const char *) all = {0};
+  hd_options *o = &e->options;
+  hd_error ignored;
+  for (size_t i = 0; i < o->n_rules; i++) {
+    const hd_pack *pack =
+        hd_pack_read(e->arena, o->rules[i], HD_VERSION, &ignored);
+    for (size_t k = 0; pack && k < pack->lexicons.n; k++)
+      HD_PUSH(e->arena, &all, pack->lexicons.items[k]);
+  }
+  if (!all.n)
+    return;
+  for (size_t i = 0; i < o->n_lexicons; i++)
+    HD_PUSH(e->arena, &all, o->lexicons[i]);
+  o->lexicons = all.items;
+  o->n_lexicons = all.n;
+}
+
 /* Reads the lexicons and what is compiled from them. */
 static bool open_data(hd_engine *e) {
   hd_error error = {0};
+  add_lexicons(e);
   const hd_data *data = hd_data_open(e->arena, e->options.lexicons,
                                      e->options.n_lexicons, &error);
   if (!data) {
@@ -171,6 +193,7 @@ hd_rule_options hd_engine_rule_options(const hd_options *o) {
       .ruleset = o->ruleset,
       .least = o->least,
       .n_least = o->n_least,
+      .version = HD_VERSION,
       .prepared = o->n_lexicons == 0,
   };
 }
@@ -191,6 +214,9 @@ static hd_rule describe(const hd_rule_info *info) {
       .explain_en = or_empty(info->explain_en),
       .source = or_empty(info->source),
       .since = or_empty(info->since),
+      .pack = or_empty(info->pack),
+      .pack_version = or_empty(info->pack_version),
+      .pack_licence = or_empty(info->pack_licence),
   };
 }
 
