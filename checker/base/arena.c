@@ -2,7 +2,8 @@
  *
  * Pieces come from blocks of zeroed memory that double in size up to a
  * megabyte. A reset arena zeroes what was handed out and keeps its large
- * blocks: pages that the system gives anew cost several times as much. Under
+ * blocks: pages that the system gives anew cost several times as much; so does
+ * one whose other arena, made for a while, is freed (hd_arena_within). Under
  * AddressSanitizer, and with -DHD_DEBUG_ARENA, each piece is an allocation of
  * its own, so that an overrun of one is seen. Invariant: the part of a block
  * that was not yet handed out is zero. */
@@ -53,8 +54,10 @@ _Static_assert(sizeof(block) % ALIGN == 0, "memory behind it is aligned");
 
 struct hd_arena {
   block *blocks; /* the newest first: the one that is being filled */
-  block *spare;  /* zeroed blocks of before the last reset */
-  size_t used;   /* of the newest block */
+  block *spare;  /* zeroed blocks that are not in use, `spared` bytes in all */
+  size_t spared;
+  hd_arena *owner; /* of the spare blocks; itself, or the one it is within */
+  size_t used;     /* of the newest block */
   size_t next_size;
   size_t bytes;
 };
@@ -71,7 +74,14 @@ hd_arena *hd_arena_new(void) {
   if (!arena)
     hd_memory_out();
   arena->next_size = FIRST_BLOCK;
+  arena->owner = arena;
   return arena;
+}
+
+hd_arena *hd_arena_within(hd_arena *arena) {
+  hd_arena *within = hd_arena_new();
+  within->owner = arena->owner;
+  return within;
 }
 
 /* Without a size of blocks each piece gets a block of its own. */
@@ -103,34 +113,51 @@ static void free_list(block *b) {
   }
 }
 
+/* Zeroes the blocks and keeps them as spare ones, the others are freed. */
+static void keep_list(hd_arena *owner, block *b) {
+  for (block *next; b; b = next) {
+    next = b->next;
+    if (HD_PIECES || b->size < MAPPED || owner->spared + b->size > MOST_KEPT) {
+      free_block(b);
+      continue;
+    }
+    memset(b + 1, 0, b->used);
+    b->used = 0;
+    owner->spared += b->size;
+    b->next = owner->spare;
+    owner->spare = b;
+  }
+}
+
+/* Its blocks, the newest known with what was used of it; it has none then. */
+static block *give_up(hd_arena *arena) {
+  block *blocks = arena->blocks;
+  if (blocks)
+    blocks->used = arena->used;
+  arena->blocks = NULL;
+  arena->used = arena->bytes = 0;
+  return blocks;
+}
+
 void hd_arena_free(hd_arena *arena) {
   if (!arena)
     return;
-  free_list(arena->blocks);
+  block *blocks = give_up(arena);
+  if (arena->owner == arena)
+    free_list(blocks);
+  else
+    keep_list(arena->owner, blocks);
   free_list(arena->spare);
   free(arena);
 }
 
 void hd_arena_reset(hd_arena *arena) {
-  size_t kept = 0;
-  block *blocks = arena->blocks;
-  if (blocks)
-    blocks->used = arena->used;
-  free_list(arena->spare);
-  arena->blocks = arena->spare = NULL;
-  arena->used = arena->bytes = 0;
+  block *spare = arena->spare;
+  arena->spare = NULL;
+  arena->spared = 0;
   arena->next_size = FIRST_BLOCK;
-  for (block *b = blocks, *next; b; b = next) {
-    next = b->next;
-    if (HD_PIECES || b->size < MAPPED || kept + b->size > MOST_KEPT) {
-      free_block(b);
-      continue;
-    }
-    memset(b + 1, 0, b->used);
-    kept += b->size;
-    b->next = arena->spare;
-    arena->spare = b;
-  }
+  keep_list(arena->owner, give_up(arena));
+  keep_list(arena->owner, spare);
 }
 
 /* n bytes of zeroed memory; NULL if there are none. */
@@ -143,12 +170,13 @@ static void *zeroed(size_t n) {
 }
 
 /* A spare block of at least `size` bytes and not much more, or NULL. */
-static block *take_spare(hd_arena *arena, size_t size) {
-  for (block **at = &arena->spare; *at; at = &(*at)->next) {
+static block *take_spare(hd_arena *owner, size_t size) {
+  for (block **at = &owner->spare; *at; at = &(*at)->next) {
     block *b = *at;
     if (b->size < size || b->size / 4 > size)
       continue;
     *at = b->next;
+    owner->spared -= b->size;
     return b;
   }
   return NULL;
@@ -156,7 +184,7 @@ static block *take_spare(hd_arena *arena, size_t size) {
 
 /* Puts a zeroed block of `size` bytes in front of the others. */
 static block *add_block(hd_arena *arena, size_t size) {
-  block *b = arena->spare ? take_spare(arena, size) : NULL;
+  block *b = arena->owner->spare ? take_spare(arena->owner, size) : NULL;
   if (!b) {
     b = zeroed(sizeof *b + size);
     if (!b)

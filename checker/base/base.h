@@ -22,6 +22,9 @@ hd_arena *hd_arena_new(void);
 void hd_arena_free(hd_arena *arena); /* NULL is allowed */
 /* Forgets all that was handed out; what comes next may lie in its place. */
 void hd_arena_reset(hd_arena *arena);
+/* An arena for what is needed for a while, freed before `arena` is, to which
+ * its blocks go back. */
+hd_arena *hd_arena_within(hd_arena *arena);
 /* Zeroed memory, aligned to 16 bytes, that lives as long as the arena. */
 void *hd_arena_alloc(hd_arena *arena, size_t n);
 /* A copy of n bytes with a NUL behind them. */
@@ -206,6 +209,11 @@ uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh);
 /* The slot of key or NULL. */
 const uint32_t *hd_map_find(const hd_map *map, hd_str key);
 uint64_t hd_hash(const void *p, size_t n); /* FNV-1a 64 */
+/* A hash with eight bytes more. Quick, and good in its upper half. */
+static inline uint64_t hd_hash_step(uint64_t hash, uint64_t eight) {
+  hash = (hash ^ eight) * 0x9e3779b97f4a7c15u;
+  return hash ^ hash >> 32;
+}
 
 /* ---- trie: longest dictionary words at a place ------------------------ */
 /* Words are byte strings of UTF-8; each carries values (uint32_t) in order

@@ -23,6 +23,18 @@ uint64_t hd_hash(const void *p, size_t n) {
   return hash;
 }
 
+/* Of a key, by eight bytes at a time; never kept beyond the process. */
+static uint64_t hash_of(hd_str key) {
+  uint64_t hash = key.n, eight = 0;
+  for (; key.n >= sizeof eight; key.p += sizeof eight, key.n -= sizeof eight) {
+    memcpy(&eight, key.p, sizeof eight);
+    hash = hd_hash_step(hash, eight);
+  }
+  eight = 0;
+  memcpy(&eight, key.p, key.n);
+  return hd_hash_step(hash, eight);
+}
+
 hd_map *hd_map_new(hd_arena *arena) {
   hd_map *map = HD_NEW(arena, hd_map);
   map->arena = arena;
@@ -56,7 +68,7 @@ static void grow(hd_map *map) {
 uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh) {
   if (!key.p)
     key = HD_STR("");
-  uint64_t hash = hd_hash(key.p, key.n);
+  uint64_t hash = hash_of(key);
   slot *s = probe(map, key, hash);
   if (fresh)
     *fresh = !s->key;
@@ -74,6 +86,6 @@ uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh) {
 const uint32_t *hd_map_find(const hd_map *map, hd_str key) {
   if (!key.p)
     key = HD_STR("");
-  const slot *s = probe(map, key, hd_hash(key.p, key.n));
+  const slot *s = probe(map, key, hash_of(key));
   return s->key ? &s->value : NULL;
 }

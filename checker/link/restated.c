@@ -10,11 +10,12 @@
  * twice in a document. Indexes over the digits, in any order,
  * without zeros at the end, and but for one; each keeps its last eight. */
 #include "beside.h"
+#include "recent.h"
 #include "slip.h"
 #include "wording.h"
 #include <stdlib.h>
 
-enum { RING = 8, DIGITS = 12, LONG = 5, SURE = 95 };
+enum { DIGITS = 12, LONG = 5, SURE = 95 };
 enum { LONGEST = 4000, CROWD = 64 }; /* bytes, figures of a sentence asked */
 
 typedef struct {
@@ -22,11 +23,6 @@ typedef struct {
   uint8_t n;           /* 0: takes no part */
   uint8_t significant; /* without zeros at the end */
 } print;
-
-typedef struct {
-  uint32_t items[RING];
-  uint32_t n; /* ever put in */
-} ring;
 
 typedef struct {
   hd_linker *l;
@@ -37,8 +33,8 @@ typedef struct {
   uint32_t *tried; /* the figure that was last held against it, + 1 */
   uint32_t *lead;  /* its sentence's words before it: an index into leads */
   HD_VEC(uint32_t) leads; /* how many figures have them; the first: none */
-  hd_map *map;            /* of the leads, then of the rings */
-  HD_VEC(ring) rings;
+  hd_map *map;            /* of the leads */
+  hd_recent *recent;
 } search;
 
 /* ---- digits ------------------------------------------------------------ */
@@ -354,24 +350,26 @@ static uint32_t top_of(search *s, uint32_t k) {
   return k;
 }
 
-/* The figures of the key. */
-static ring *ring_of(search *s, const void *key, size_t n) {
-  bool fresh;
-  const uint32_t *known = hd_map_find(s->map, (hd_str){key, n});
-  if (known)
-    return &s->rings.items[*known];
-  hd_str copy = {hd_arena_copy(s->own, key, n), n};
-  *hd_map_at(s->map, copy, &fresh) = (uint32_t)s->rings.n;
-  HD_PUSH(s->own, &s->rings, (ring){.n = 0});
-  return &s->rings.items[s->rings.n - 1];
-}
+/* What figures are looked for by; no byte of it is left unset. */
+typedef union {
+  struct {
+    const hd_unit *unit;
+    double scale;
+    uint32_t kind, form;
+    char digits[DIGITS];
+  } of;
+  uint64_t words[5];
+} figure_key;
+_Static_assert(sizeof(figure_key) == 5 * sizeof(uint64_t),
+               "a key is its words");
 
 /* Holds figure k against those of the key, and puts it there. */
-static void meet(search *s, uint32_t k, const void *key, size_t n) {
-  ring *r = ring_of(s, key, n);
-  uint32_t known = r->n < RING ? r->n : RING;
-  for (uint32_t i = 0; i < known; i++) {
-    uint32_t other = r->items[i];
+static void meet(search *s, uint32_t k, const figure_key *key) {
+  uint32_t others[HD_RECENT];
+  uint32_t n = hd_recent_put(s->recent, key->words,
+                             sizeof key->words / sizeof *key->words, k, others);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t other = others[i];
     if (s->tried[other] == k + 1)
       continue;
     s->tried[other] = k + 1;
@@ -380,7 +378,6 @@ static void meet(search *s, uint32_t k, const void *key, size_t n) {
     else if (is_turned(s, other, k))
       link_turned(s, other, k);
   }
-  r->items[r->n++ % RING] = k;
 }
 
 static int by_digit(const void *a, const void *b) {
@@ -391,26 +388,21 @@ static int by_digit(const void *a, const void *b) {
 static void look(search *s, uint32_t k) {
   const print *p = &s->prints[k];
   const hd_quantity *q = hd_linker_figure(s->l, k);
-  struct {
-    const hd_unit *unit;
-    uint32_t kind, form;
-    double scale;
-    char digits[DIGITS];
-  } key;
+  figure_key key;
   memset(&key, 0, sizeof key);
-  key.unit = q->unit;
-  key.kind = q->kind;
-  memcpy(key.digits, p->digits, p->significant);
-  meet(s, k, &key, sizeof key);
-  key.form = 1u + q->decimals;
-  key.scale = hd_number_double(q->scale);
-  memcpy(key.digits, p->digits, p->n);
-  qsort(key.digits, p->n, 1, by_digit);
-  meet(s, k, &key, sizeof key);
+  key.of.unit = q->unit;
+  key.of.kind = q->kind;
+  memcpy(key.of.digits, p->digits, p->significant);
+  meet(s, k, &key);
+  key.of.form = 1u + q->decimals;
+  key.of.scale = hd_number_double(q->scale);
+  memcpy(key.of.digits, p->digits, p->n);
+  qsort(key.of.digits, p->n, 1, by_digit);
+  meet(s, k, &key);
   for (uint32_t i = 0; i < p->n; i++) {
-    memcpy(key.digits, p->digits, p->n);
-    key.digits[i] = '?';
-    meet(s, k, &key, sizeof key);
+    memcpy(key.of.digits, p->digits, p->n);
+    key.of.digits[i] = '?';
+    meet(s, k, &key);
   }
 }
 
@@ -444,10 +436,11 @@ static void link_groups(search *s) {
 void hd_link_restated(hd_linker *l) {
   search s = {
       .l = l,
-      .own = hd_arena_new(),
+      .own = hd_arena_within(l->arena),
   };
   s.words = hd_wordings_new(s.own, l);
   s.map = hd_map_new(s.own);
+  s.recent = hd_recent_new(s.own);
   s.prints = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.prints);
   s.group = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.group);
   s.tried = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.tried);
@@ -459,7 +452,6 @@ void hd_link_restated(hd_linker *l) {
     if (s.prints[k].n)
       count_lead(&s, k);
   }
-  s.map = hd_map_new(s.own);
   for (uint32_t k = 0; k < l->n_order; k++)
     if (s.prints[k].n)
       look(&s, k);

@@ -185,7 +185,7 @@ static hd_str key_of(hd_arena *arena, hd_str s) {
 
 hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least) {
   HD_VEC(hd_repeat) found = {0};
-  hd_arena *own = hd_arena_new(); /* for the map, which is as large as text */
+  hd_arena *own = hd_arena_within(arena); /* the map is as large as the text */
   hd_map *first = hd_map_new(own);
   if (least < 2 * PIECE)
     least = 2 * PIECE;

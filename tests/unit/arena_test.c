@@ -82,6 +82,30 @@ static void big_vectors_grow_in_place(void **state) {
   hd_arena_free(arena);
 }
 
+/* What one within another leaves behind is zero and serves the other. */
+static void one_within_another_gives_its_blocks_back(void **state) {
+  (void)state;
+  enum { LARGE = 300 * 1024 };
+  hd_arena *arena = hd_arena_new();
+  for (int round = 0; round < 3; round++) {
+    hd_arena *within = hd_arena_within(arena);
+    unsigned char *kept = hd_arena_alloc(arena, LARGE);
+    unsigned char *lent = hd_arena_alloc(within, LARGE);
+    for (size_t i = 0; i < LARGE; i++)
+      assert_int_equal(kept[i] | lent[i], 0);
+    memset(lent, 0xff, LARGE);
+    memset(kept, 0x55, LARGE);
+    hd_arena_free(within);
+    unsigned char *next = hd_arena_alloc(arena, LARGE);
+    for (size_t i = 0; i < LARGE; i++)
+      assert_int_equal(next[i], 0);
+    memset(next, 0xff, LARGE);
+    assert_int_equal(kept[LARGE - 1], 0x55);
+    hd_arena_reset(arena);
+  }
+  hd_arena_free(arena);
+}
+
 static void strings_are_found_and_trimmed(void **state) {
   (void)state;
   assert_int_equal(hd_str_find(HD_STR("全省全国"), HD_STR("全国")), 6);
@@ -148,6 +172,7 @@ int main(void) {
       cmocka_unit_test(format_takes_any_length),
       cmocka_unit_test(vectors_keep_their_items),
       cmocka_unit_test(big_vectors_grow_in_place),
+      cmocka_unit_test(one_within_another_gives_its_blocks_back),
       cmocka_unit_test(strings_are_found_and_trimmed),
       cmocka_unit_test(buffers_grow),
       cmocka_unit_test(maps_remember_every_key),
