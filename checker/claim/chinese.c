@@ -250,7 +250,7 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   chinese z = {.s = &r->text->sentences[c->sentence],
                .q = &r->q->items[c->quantity],
-               .region = context->rest};
+               .region = hd_chinese_region(r, context)};
   if (z.q->kind == HD_KIND_RANK)
     z.region = without_place(r, z.region);
   hd_span region = z.region;

@@ -133,7 +133,8 @@ void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
   for (bool any = false;; any = true) {
     end = past_particles(t, low, end, any);
     const hd_word *w = hd_vocabulary_ending(v, t, low, end, purposes);
-    if (!w || (w->cls == HD_WORD_STOP && !hd_str_is(w->value, "stop")))
+    if (!w || (w->cls == HD_WORD_STOP && !hd_str_is(w->value, "stop") &&
+               !hd_str_is(w->value, "tail")))
       break;
     const hd_word *noun =
         hd_vocabulary_ending(v, t, low, end, BIT(HD_WORD_INDICATOR));

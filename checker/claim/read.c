@@ -430,6 +430,7 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
   }
   hd_distribute(&r);
   hd_when_read(&r);
+  hd_price_read(&r);
   if (r.lang == HD_LANG_EN)
     hd_english_each(&r);
   hd_cells_read(&r);

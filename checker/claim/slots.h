@@ -48,6 +48,9 @@ void hd_distribute(hd_claim_reader *r);
 /* when.c: period and base of every claim. */
 void hd_when_read(hd_claim_reader *r);
 
+/* price.c: which claims are in constant prices. */
+void hd_price_read(hd_claim_reader *r);
+
 /* cells.c: claims of tables from their headers. */
 void hd_cells_read(hd_claim_reader *r);
 #endif

@@ -56,12 +56,25 @@ bool hd_same_of_places(const hd_linker *l, const hd_claim *c) {
   return false;
 }
 
+/* 里程由|14.63万公里增至16.5万公里: a value that a change starts from holds
+ * before the period that its clause speaks of. */
+static bool starts_change(const hd_linker *l, const hd_claim *c) {
+  const hd_quantity *q = &l->q->items[c->quantity];
+  uint32_t low = l->text->clauses[c->clause].span.off;
+  if (l->doc->lang == HD_LANG_EN || low >= q->span.off)
+    return false;
+  const hd_token *from = hd_linker_token(
+      l, c->sentence, (hd_span){low, q->span.off}, HD_WORD_FROM, true);
+  return from && from->span.end == q->span.off;
+}
+
 /* Can the claim's name and unit tell it from others? Cells are judged by the
  * relations of their table, English names need an indicator. */
 bool hd_same_specific(const hd_linker *l, const hd_claim *c) {
   bool english = l->doc->lang == HD_LANG_EN;
   return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
-         !hd_same_of_places(l, c) && c->subject.from != HD_FROM_EARLIER &&
+         !hd_same_of_places(l, c) && !starts_change(l, c) &&
+         c->subject.from != HD_FROM_EARLIER &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit && (english || says_enough(l, c)) &&
          (!english ||
@@ -99,9 +112,13 @@ static hd_str class_of(const hd_linker *l, const hd_claim *c) {
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
   const uint32_t head[] = {
-      (uint32_t)c->topic,  (uint32_t)(c->topic >> 32),
-      c->aspects,          (uint32_t)c->mode,
-      c->base_cue ? 1 : 0, (uint32_t)l->q->items[c->quantity].kind,
+      (uint32_t)c->topic,
+      (uint32_t)(c->topic >> 32),
+      c->aspects,
+      (uint32_t)c->mode,
+      c->base_cue ? 1 : 0,
+      c->constant_price,
+      (uint32_t)l->q->items[c->quantity].kind,
   };
   const hd_str parts[] = {
       {(const char *)head, sizeof head}, scope_of(c), class_of(l, c)};
