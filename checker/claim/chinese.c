@@ -35,7 +35,9 @@ static void share_subject(const hd_claim_reader *r, hd_claim *c,
     return;
   uint32_t off = r->q->items[before->quantity].span.end;
   hd_str gap = {r->doc->text.p + off, c->indicator.span.off - off};
-  if (c->indicator.span.off < off || !hd_str_is(gap, "、"))
+  enum { MOST = 24 }; /* bytes: a mark and what plans it (、年度计划|投资) */
+  if (c->indicator.span.off < off || !hd_str_starts(gap, HD_STR("、")) ||
+      gap.n > MOST)
     return;
   c->subject = before->subject;
   c->subject.from = HD_FROM_LIST;
@@ -113,7 +115,7 @@ static void split(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span phrase,
   hd_span tail = tail_of(r, phrase);
   bool measured = counts(z->q) || z->q->kind == HD_KIND_AMOUNT;
   if (measured && !hd_span_empty(tail) && is_deed(r, tail) &&
-      tail.off > phrase.off && phrase.end <= z->q->span.off) {
+      phrase.end <= z->q->span.off) {
     hd_topic_set(r, (hd_span){phrase.off, tail.off}, tail, HD_FROM_CLAUSE, c);
   } else {
     hd_topic_split(r, phrase, HD_FROM_CLAUSE, c);
@@ -273,12 +275,14 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                ? context->deed
                : z.phrase.verb;
   hold_on(r, c, &z, region, before);
-  hd_span object = {0, 0};
+  hd_span object = {0, 0}, done = {0, 0};
   if (is_before_object(r, &z, region, tail))
-    object = hd_phrase_after(r->q, r->v, z.s, c->quantity);
+    object = hd_chinese_object(r, z.s, c->quantity, &done);
   if (!hd_span_empty(object)) {
     if (!hd_span_empty(tail))
       z.deed = tail;
+    if (is_deed(r, done))
+      z.deed = done;
     split(r, c, &z, object, before);
   } else if (!hd_span_empty(z.phrase.span)) {
     split(r, c, &z, z.phrase.span, before);
@@ -290,4 +294,17 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
     from_clause_before(r, c, &z);
   }
   r->deed = z.deed;
+}
+
+bool hd_chinese_own_noun(const hd_claim_reader *r, const hd_claim *c,
+                         const hd_claim *before) {
+  const hd_quantity *p = &r->q->items[before->quantity];
+  const hd_quantity *q = &r->q->items[c->quantity];
+  hd_str gap = {r->doc->text.p + p->span.end, q->span.off - p->span.end};
+  hd_span done;
+  if (!counts(q) || !(hd_str_is(gap, ",") || hd_str_is(gap, ";")) ||
+      before->subject.span.off > p->span.off)
+    return false;
+  return !hd_span_empty(hd_chinese_object(r, &r->text->sentences[c->sentence],
+                                          c->quantity, &done));
 }

@@ -104,6 +104,16 @@ static void take(hd_context *c, const hd_word *w, hd_span span) {
   }
 }
 
+/* 发展到目前|的1735个: the end without the 的 behind a word of purpose. */
+static uint32_t past_time(const hd_vocabulary *v, const char *t, uint32_t low,
+                          uint32_t end) {
+  uint32_t at = past_particles(t, low, end, true);
+  return at < end && hd_vocabulary_ending(
+                         v, t, low, at, BIT(HD_WORD_STOP) | BIT(HD_WORD_PERIOD))
+             ? at
+             : end;
+}
+
 /* 高于全国平均水平: takes whom the figure is compared with; the new end. */
 static uint32_t past_compared(const hd_vocabulary *v, const char *t,
                               uint32_t low, uint32_t end, hd_context *c) {
@@ -129,7 +139,8 @@ void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
   *c = (hd_context){0};
   if (low > end) /* 60岁及以上120000人: the bound of one, of both */
     low = end;
-  end = past_compared(v, t, low, past_particles(t, low, end, false), c);
+  end = past_particles(t, low, end, false);
+  end = past_compared(v, t, low, past_time(v, t, low, end), c);
   for (bool any = false;; any = true) {
     end = past_particles(t, low, end, any);
     const hd_word *w = hd_vocabulary_ending(v, t, low, end, purposes);

@@ -13,6 +13,11 @@ static bool is_each(const hd_claim *c) {
   return c->distribute && hd_str_is(c->distribute->value, "each");
 }
 
+/* A、B居全国第1、第2位: ranks are one each without being said to be. */
+static bool is_rank(const hd_claim_reader *r, const hd_claim *c) {
+  return r->q->items[c->quantity].kind == HD_KIND_RANK;
+}
+
 /* Figures of the list that begins at claim i. */
 static uint32_t length(const hd_claims *claims, uint32_t i) {
   uint32_t n = 0, list = claims->items[i].list;
@@ -123,7 +128,7 @@ void hd_distribute(hd_claim_reader *r) {
       continue;
     last = c->list;
     uint32_t n = length(r->out, i);
-    if (is_each(c) && n > 1 && n <= MOST)
+    if ((is_each(c) || is_rank(r, c)) && n > 1 && n <= MOST)
       distribute(r, i, n);
   }
 }

@@ -35,6 +35,54 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
                         bool before_figure, hd_english_word *words);
 bool hd_english_plural(const hd_claim_reader *r, const hd_english_word *word);
 
+/* What stands before a figure. */
+typedef struct {
+  hd_span head, of; /* the phrase, and what it is of; may be empty */
+  hd_span scope;    /* behind a preposition */
+  uint16_t aspects;
+  const hd_word *change; /* a decrease in ... */
+} hd_english_reading;
+
+/* english_head.c: the phrase before the figure, in its clause or, where it is
+ * `alone`, from the sentence's start; false if there is none. */
+bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
+                       const hd_context *context, bool alone, bool bracketed,
+                       hd_english_reading *out);
+typedef enum {
+  HD_ENGLISH_NEXT_NONE,
+  HD_ENGLISH_NEXT_NOUN,
+  HD_ENGLISH_NEXT_OF,
+  HD_ENGLISH_NEXT_PREP,
+  HD_ENGLISH_NEXT_COMPARED /* 87% higher chance of ... */
+} hd_english_next_kind;
+
+/* What stands behind a figure. */
+typedef struct {
+  hd_english_next_kind kind;
+  hd_span span, of;      /* the noun, and what it is of; may be empty */
+  hd_span joint;         /* the preposition */
+  const hd_word *change; /* a 5% increase in ... */
+  uint16_t aspects;
+} hd_english_next;
+
+/* english_behind.c */
+void hd_english_behind(const hd_claim_reader *r, const hd_claim *c,
+                       hd_english_next *out);
+hd_span hd_english_span_of(const hd_english_word *w, size_t first, size_t end);
+/* increase, growth: a change said as a noun. */
+bool hd_english_change_noun(const hd_english_word *w);
+/* Number, rate, sales: what is measured of what stands behind "of". */
+bool hd_english_measure(const hd_claim_reader *r, hd_span span);
+/* plants | with a | capacity: whose the measure behind the figure is, by the
+ * words of region before the figure; false where they do not say. */
+bool hd_english_owner(const hd_claim_reader *r, hd_span region, hd_span *owner);
+/* Is the phrase an ethnic group or a place? */
+bool hd_english_group(const hd_claim_reader *r, hd_span span);
+/* This was a decrease, It is 5%: does the sentence speak of the one before? */
+bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c);
+/* Nouns that tell when, not of what. */
+bool hd_english_time(const hd_claim_reader *r, hd_span span);
+
 /* Fills subject, indicator, scope and what aspects the phrase gives. */
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before);

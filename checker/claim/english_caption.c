@@ -55,16 +55,25 @@ static hd_str past_number(hd_str s) {
   return hd_str_trim(s);
 }
 
-/* Takes "aged ≥18 years" out of a phrase. */
+/* Behind "≥18 years" at `at`. */
+static size_t past_age(hd_str s, size_t at) {
+  while (at < s.n && !(s.p[at] >= 'a' && s.p[at] <= 'z'))
+    at++;
+  return hd_str_starts(tail(s, at), HD_STR("years")) ? at + strlen("years")
+                                                     : at;
+}
+
+/* Takes "aged ≥18 years", "aged 5–11 years and 12–17 years" out of a phrase. */
 static hd_str without_age(const hd_claim_reader *r, hd_str s) {
+  static const char joint[] = " and ";
   size_t at = hd_str_find(s, HD_STR(" aged "));
   if (at >= s.n)
     return s;
-  size_t end = at + strlen(" aged ");
-  while (end < s.n && !(s.p[end] >= 'a' && s.p[end] <= 'z'))
-    end++;
-  if (hd_str_starts(tail(s, end), HD_STR("years")))
-    end += strlen("years");
+  size_t end = past_age(s, at + strlen(" aged "));
+  size_t next = end + strlen(joint);
+  if (hd_str_starts(tail(s, end), hd_str_of(joint)) && next < s.n &&
+      hd_ascii_is_digit(s.p[next]))
+    end = past_age(s, next);
   hd_str rest = tail(s, end);
   return hd_str_of(
       hd_arena_format(r->arena, "%.*s%.*s", (int)at, s.p, (int)rest.n, rest.p));
@@ -78,6 +87,17 @@ static hd_str last_word(hd_str s) {
   return tail(s, at);
 }
 
+/* receiving at least one | opioid prescription */
+static hd_str without_taking(hd_str s) {
+  static const char *const heads[] = {
+      "receiving ",    "having ", "reporting ", "using ",      "experiencing ",
+      "at least one ", "any ",    "the ",       "one or more "};
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (hd_str_starts(s, hd_str_of(heads[i])))
+      return without_taking(tail(s, strlen(heads[i])));
+  return s;
+}
+
 static void take_subject(const hd_claim_reader *r, hd_str s,
                          hd_table_caption *out) {
   static const char *const ends[] = {
@@ -85,7 +105,7 @@ static void take_subject(const hd_claim_reader *r, hd_str s,
       " for ",      " per ",      " with ",  " tested ", " born ",
       " included ", " reported ", " whose "};
   static const char *const heads[] = {" aged ", " who "};
-  s = hd_str_trim(head(s, CUT(s, ends)));
+  s = hd_str_trim(head(without_taking(s), CUT(without_taking(s), ends)));
   hd_str noun = head(s, CUT(s, heads));
   out->about_people = hd_label_value(r, noun, "people", true);
   out->subject = without_age(r, s);
@@ -137,6 +157,19 @@ static void split_noun(const hd_claim_reader *r, hd_str s, bool any,
     return;
   out->indicator = tail(s, s.n - n);
   out->subject = hd_str_trim(head(s, s.n - n));
+  if (hd_str_ends(out->subject, HD_STR(" and"))) /* initiation and | duration */
+    out->subject.n -= strlen(" and");
+}
+
+/* annual percent change in | odds of death: the measure that changes. */
+static hd_str without_change(hd_str s) {
+  static const char joint[] = " change in ";
+  size_t of = hd_str_find(s, HD_STR(" of "));
+  size_t change = hd_str_find(s, hd_str_of(joint));
+  static const char *const lists[] = {" and ", ","};
+  if (change >= of || of >= s.n || CUT(s, lists) < change)
+    return s;
+  return tail(s, change + strlen(joint));
 }
 
 static void read_caption(const hd_claim_reader *r, hd_str s,
@@ -144,6 +177,7 @@ static void read_caption(const hd_claim_reader *r, hd_str s,
   static const char *const ends[] = {",",    " by ",     " among ",
                                      " in ", " during ", " for ",
                                      " at ", " per ",    " and the "};
+  s = without_change(s);
   out->percent = hd_label_has(s, "percentage") || hd_label_has(s, "prevalence");
   size_t of = hd_str_find(s, HD_STR(" of ")), end = CUT(s, ends);
   if (of < s.n && (of < end || s.p[end] == ',')) {

@@ -157,3 +157,26 @@ hd_stat hd_stat_read(const hd_label *l, bool bracket, hd_str *name) {
   hd_stat stat = stat_of(l->bracket, name);
   return stat;
 }
+
+bool hd_stat_split(const hd_claim_reader *r, hd_str *name, hd_str *thing) {
+  static const char *const heads[] = {"percentage ", "proportion ", "percent "};
+  static const char *const joints[] = {"of ", "receiving ", "reporting ",
+                                       "using ", "with "};
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+      size_t at = strlen(heads[i]), from = at + strlen(joints[k]);
+      if (!hd_str_starts(*name, hd_str_of(heads[i])) || name->n <= from ||
+          !hd_str_starts(tail(*name, at), hd_str_of(joints[k])))
+        continue;
+      *thing = tail(*name, from);
+      *name = head(*name, at - 1);
+      return true;
+    }
+  const hd_word *w = hd_vocabulary_ending(r->v, name->p, 0, (uint32_t)name->n,
+                                          1u << HD_WORD_INDICATOR);
+  if (!w || w->text.n + 1 >= name->n || hd_str_starts(*name, HD_STR("percent")))
+    return false;
+  *thing = hd_str_trim(head(*name, name->n - w->text.n));
+  *name = tail(*name, name->n - w->text.n);
+  return true;
+}

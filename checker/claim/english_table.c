@@ -31,6 +31,8 @@ static void add_header(const hd_claim_reader *r, hd_header_column *c,
   }
   if (stat != HD_STAT_NONE) {
     c->late = c->thing.n == 0;
+    if (stat == HD_STAT_PERCENT && hd_stat_split(r, &name, &c->thing))
+      c->late = false;
     if (!(stat == HD_STAT_INTERVAL && c->stat != HD_STAT_NONE)) {
       c->stat = stat;
       c->name = name;
@@ -42,8 +44,12 @@ static void add_header(const hd_claim_reader *r, hd_header_column *c,
     return;
   }
   hd_people_add(&c->people, &l);
-  if (l.kind == HD_LABEL_OTHER && !l.titles && !hd_label_has(l.text, "who")) {
+  bool everybody = hd_str_starts(l.text, HD_STR("all "));
+  bool people = hd_label_value(r, l.text, "people", true);
+  if (l.kind == HD_LABEL_OTHER && !l.titles && !hd_label_has(l.text, "who") &&
+      !(people && everybody)) {
     c->thing = l.text;
+    c->people_thing = people;
     c->measures = false;
   } else if (l.kind == HD_LABEL_MEASURE) {
     c->thing = l.text;

@@ -83,6 +83,9 @@ typedef enum {
   HD_STAT_NAMED, /* rate ratio, absolute difference */
 } hd_stat;
 
+/* What a statistic's name is of: percentage receiving | an opioid prescription,
+ * MCV2 | coverage. True where it is cut in two. */
+bool hd_stat_split(const hd_claim_reader *r, hd_str *name, hd_str *thing);
 /* The statistic a header names, and the words for it; `bracket`: of what
  * stands in brackets in its cells. */
 hd_stat hd_stat_read(const hd_label *label, bool bracket, hd_str *name);
@@ -116,6 +119,7 @@ typedef struct {
   hd_str thing;              /* a header that is no statistic, scope, period */
   bool late;                 /* the statistic stands over the thing */
   bool measures;             /* thing ends in a measure */
+  bool people_thing;         /* thing is whom a figure is about */
   hd_people people;
 } hd_header_column;
 

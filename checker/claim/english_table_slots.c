@@ -38,7 +38,8 @@ static size_t measure_at_end(const hd_table_reader *x, hd_str s) {
 
 /* payments | for | taxes: the measure, and what it is of. */
 static void set_measure(hd_table_reader *x, hd_claim *c, hd_str s, hd_str of) {
-  static const char *const links[] = {" for ", " of "};
+  static const char *const links[] = {" for ", " of ", " from ",
+                                      " related to "};
   s = bare(s);
   bool whole = measure_at_end(x, s) == s.n;
   for (size_t i = 0; !whole && i < sizeof links / sizeof *links; i++) {
@@ -46,7 +47,8 @@ static void set_measure(hd_table_reader *x, hd_claim *c, hd_str s, hd_str of) {
     if (at >= s.n || !measure_at_end(x, upto(s, at)))
       continue;
     size_t from = at + strlen(links[i]);
-    set(x, &c->indicator, upto(s, at));
+    bool number = hd_str_ends(upto(s, at), HD_STR("number"));
+    set(x, &c->indicator, number ? HD_STR("count") : upto(s, at));
     set(x, &c->subject, (hd_str){s.p + from, s.n - from});
     return;
   }
@@ -169,6 +171,21 @@ static hd_people people_of(const hd_table_reader *x,
   return p;
 }
 
+/* breastfeeding initiation | exclusive breastfeeding: the label says which. */
+static bool is_kind(const hd_table_reader *x, hd_str label) {
+  enum { LEAST = 6 };
+  hd_str s = x->caption.subject;
+  size_t at = 0;
+  while (at < s.n && s.p[at] != ' ')
+    at++;
+  char word[64];
+  if (at < LEAST || at >= sizeof word || x->caption.about_people)
+    return false;
+  memcpy(word, s.p, at);
+  word[at] = '\0';
+  return hd_label_has(label, word) && !hd_str_starts(label, (hd_str){s.p, at});
+}
+
 static void fill_statistic(hd_table_reader *x, hd_claim *c,
                            const hd_header_column *col, bool bracket) {
   enum { SENTENCE = 56 };
@@ -179,10 +196,11 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
   set(x, &c->subject,
       col->thing.n ? continued(x, col->thing) : x->caption.subject);
   set_statistic(x, c, col, bracket);
-  if (col->thing.n && col->stat != HD_STAT_NONE)
-    picks(x, c, col->thing);
+  bool picked =
+      col->thing.n && col->stat != HD_STAT_NONE && picks(x, c, col->thing);
   bool plain = col->late && !col->name.n && !x->caption.indicator.n;
-  if (col->thing.n && (col->stat == HD_STAT_NONE || plain)) {
+  if (col->thing.n && !col->people_thing &&
+      (col->stat == HD_STAT_NONE || plain)) {
     set(x, &c->indicator, col->thing);
     set(x, &c->subject, x->caption.subject);
   }
@@ -192,6 +210,8 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
     set(x, &c->indicator, s);
   else if (x->label.kind == HD_LABEL_OTHER && s.n > SENTENCE)
     ;
+  else if (x->label.kind == HD_LABEL_OTHER && is_kind(x, s))
+    set(x, &c->subject, upto(s, CUT(s, ends)));
   else if (x->label.kind == HD_LABEL_OTHER &&
            (x->title.titles || (x->stub.titles && !x->group_thing.n)) &&
            !x->caption.about_people)
@@ -200,6 +220,8 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
     p.other = s;
   else if (x->label.kind == HD_LABEL_OTHER && x->caption.about_people)
     set(x, &c->indicator, s);
+  else if (x->label.kind == HD_LABEL_OTHER && picked)
+    p.other = s; /* exposures to disinfectants | by ingestion */
   else if (x->label.kind == HD_LABEL_OTHER)
     set(x, &c->subject, upto(s, CUT(s, ends)));
   set_scope(x, c, &p);
@@ -230,8 +252,7 @@ static void fill_account(hd_table_reader *x, hd_claim *c,
     set(x, &c->subject, bare(s));
     set(x, &c->indicator, measure);
   } else if (measure.n) {
-    set(x, &c->indicator, measure);
-    set(x, &c->subject, x->group_thing);
+    set_measure(x, c, measure, x->group_thing);
   } else {
     set_measure(x, c, s, x->group_thing);
   }

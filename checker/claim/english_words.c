@@ -29,6 +29,8 @@ static bool in_word(const char *t, uint32_t off, uint32_t end) {
   if (c == 0xE2 && off + 2 < end) /* ’ */
     return (unsigned char)t[off + 1] == 0x80 &&
            (unsigned char)t[off + 2] == 0x99;
+  if (c == '\'' && off > 0 && t[off - 1] == 's')
+    return off + 1 < end && t[off + 1] == ' '; /* Ministries' budgets */
   return (c == '-' || c == '\'' || c == '/' || c == '&' || c == '.') &&
          off + 1 < end && is_alpha(t[off + 1]);
 }
@@ -175,14 +177,19 @@ static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
   }
   bool noun_before = prev && prev->role == HD_ENGLISH_NOUN;
   bool plural = noun_before && hd_english_plural(r, prev);
-  bool alone = noun_before && (i == 1 || w[i - 2].role == HD_ENGLISH_DET ||
-                               w[i - 2].role == HD_ENGLISH_MARK);
+  bool owned = prev && (ends(r, prev, "'s") || ends(r, prev, "\xE2\x80\x99s"));
+  bool alone = noun_before && !owned &&
+               (i == 1 || w[i - 2].role == HD_ENGLISH_DET ||
+                w[i - 2].role == HD_ENGLISH_MARK);
   if (alone && ends(r, &w[i], "ed") && !is_adjective(r, prev)) {
     w[i].role = HD_ENGLISH_VERB; /* the company issued notes */
     return;
   }
-  if (n == 1 && before_figure && ends(r, &w[i], "ing") && lower)
+  if (i + 1 == n && before_figure && ends(r, &w[i], "ing") && lower)
     w[i].role = HD_ENGLISH_VERB; /* (contributing 99.2% in 2011) */
+  else if (prev && prev->role == HD_ENGLISH_PREP && ends(r, &w[i], "ing") &&
+           lower && i + 1 < n && w[i + 1].role == HD_ENGLISH_DET)
+    w[i].role = HD_ENGLISH_VERB; /* by raising the cap */
   else if (ends(r, &w[i], "ly"))
     w[i].role = HD_ENGLISH_ADV;
   else if (ends(r, &w[i], "ed") && (last || plural))
@@ -235,6 +242,18 @@ static bool names(const char *t, const hd_quantity *q, uint32_t end) {
          t[q->span.end + 1] >= 'A' && t[q->span.end + 1] <= 'Z';
 }
 
+/* Words that the words beside them make something else: per capita income is
+ * an income, what will cost does so. */
+static void join_known(const hd_claim_reader *r, hd_english_word *w, size_t n) {
+  for (size_t i = 0; i + 1 < n; i++) {
+    hd_str next = hd_document_text(r->doc, w[i + 1].span);
+    if (hd_str_is(next, "capita"))
+      w[i].role = w[i + 1].role = HD_ENGLISH_NOUN;
+    else if (w[i].role == HD_ENGLISH_MODAL && w[i + 1].role == HD_ENGLISH_NOUN)
+      w[i + 1].role = HD_ENGLISH_VERB;
+  }
+}
+
 size_t hd_english_words(const hd_claim_reader *r, hd_span region,
                         bool before_figure, hd_english_word *w) {
   const char *t = r->doc->text.p;
@@ -276,6 +295,7 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
   }
   for (size_t i = 0; i < n; i++)
     known[i] = w[i].word || w[i].role != HD_ENGLISH_NOUN;
+  join_known(r, w, n);
   for (size_t i = 0; i < n; i++)
     if (!known[i])
       guess(r, w, n, i, before_figure);

@@ -6,6 +6,8 @@
  * words, particles and conjunctions. */
 #include "phrase.h"
 
+enum { HAN = 3 }; /* bytes of a Han character */
+
 uint32_t hd_token_from(const hd_text *text, const hd_sentence *s,
                        uint32_t off) {
   uint32_t low = s->first_token, high = s->first_token + s->n_tokens;
@@ -23,9 +25,7 @@ static bool is_scope(const hd_word *w) {
   return w->cls == HD_WORD_SCOPE || w->cls == HD_WORD_DIVISION;
 }
 
-/* Does this token end what stands before it? `tail`: its end is the region's.
- */
-static bool breaks(const hd_word *w) {
+bool hd_phrase_breaks(const hd_word *w) {
   switch (w->cls) {
   case HD_WORD_STOP:
     return hd_str_is(w->value, "stop");
@@ -51,6 +51,34 @@ static uint32_t last_open_bracket(const hd_document *doc, hd_span region) {
   return region.off;
 }
 
+/* “十一五”年均: a name that is a period. */
+static bool is_plan(const hd_quantities *q, const hd_quantity *name) {
+  static const char quote[] = "“";
+  const char *t = q->text->doc->text.p;
+  uint32_t at = name->span.off;
+  if (name->kind != HD_KIND_NAME)
+    return false;
+  if (memcmp(t + at, quote, HAN) == 0)
+    at += HAN;
+  return hd_str_starts(hd_str_of(t + at), HD_STR("十")) &&
+         (hd_str_starts(hd_str_of(t + at + HAN), HD_STR("五")) ||
+          hd_str_starts(hd_str_of(t + at + 2 * HAN), HD_STR("五")));
+}
+
+/* 十年|前的: past the word behind a date that belongs to it, at most the
+ * region's end. */
+static uint32_t past_since(const hd_quantities *q, hd_span region,
+                           uint32_t off) {
+  static const char *const tails[] = {"前的", "以前", "之前", "以来", "”"};
+  if (off >= region.end)
+    return region.end;
+  hd_str s = {q->text->doc->text.p + off, region.end - off};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (hd_str_starts(s, hd_str_of(tails[i])))
+      return off + (uint32_t)strlen(tails[i]);
+  return off;
+}
+
 /* Behind dates and periods that lie in the region. */
 static uint32_t past_dates(const hd_quantities *q, hd_span region) {
   size_t low = 0, high = q->n;
@@ -63,10 +91,17 @@ static uint32_t past_dates(const hd_quantities *q, hd_span region) {
   }
   while (low-- > 0 && q->items[low].span.end > region.off) {
     hd_kind kind = q->items[low].kind;
+    if (kind == HD_KIND_ORDINAL && q->items[low].span.end + HAN < region.end &&
+        memcmp(q->text->doc->text.p + q->items[low].span.end, "个", HAN) == 0)
+      return q->items[low].span.end + HAN; /* 第3|个地区生产总值超 */
+    if (kind == HD_KIND_DURATION) {
+      uint32_t end = past_since(q, region, q->items[low].span.end);
+      if (end > q->items[low].span.end)
+        return end;
+    }
     if (kind == HD_KIND_DATE || kind == HD_KIND_PERIOD ||
-        kind == HD_KIND_MARKER)
-      return q->items[low].span.end < region.end ? q->items[low].span.end
-                                                 : region.end;
+        kind == HD_KIND_MARKER || is_plan(q, &q->items[low]))
+      return past_since(q, region, q->items[low].span.end);
   }
   return region.off;
 }
@@ -98,7 +133,20 @@ static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
   return off;
 }
 
-enum { HAN = 3 }; /* bytes of a Han character */
+/* 节水增粮|推进|县, 城市|建成|区: a verb inside a name, before its last
+ * character, ends nothing; `previous` is the token before it. */
+static bool inside_name(const hd_text *text, uint32_t i, uint32_t first,
+                        hd_span region) {
+  const hd_token *token = &text->tokens[i];
+  const char *t = text->doc->text.p;
+  bool scoped = i > first && text->tokens[i - 1].span.end == token->span.off &&
+                is_scope(text->tokens[i - 1].word);
+  return token->word->cls == HD_WORD_STOP && token->word->text.n == 2 * HAN &&
+         region.end - token->span.end == HAN &&
+         (unsigned char)t[token->span.end] >= 0xE4 &&
+         token->span.off >= region.off + HAN &&
+         (unsigned char)t[token->span.off - HAN] >= 0xE4 && !scoped;
+}
 
 static void walk_tokens(const hd_text *text, const hd_sentence *s,
                         hd_span region, uint32_t *start, hd_phrase *p) {
@@ -115,8 +163,9 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
       p->scope = token;
     if (token->word->cls == HD_WORD_ASPECT)
       p->aspects |= hd_aspect_of(token->word->value) & taken;
-    if (breaks(token->word) && token->span.end > *start &&
-        token->span.end < region.end) {
+    if (hd_phrase_breaks(token->word) && token->span.end > *start &&
+        token->span.end < region.end &&
+        !inside_name(text, i, s->first_token, region)) {
       *start = token->span.end;
       p->stop = token;
     } else if (token->span.off == past_lead(text->doc, *start, region.end) &&
@@ -190,96 +239,4 @@ void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
   if (is_spent_change(text, s, start, region.end))
     start = region.end;
   phrase->span = (hd_span){start, region.end > start ? region.end : start};
-}
-
-/* Does this code point end a phrase behind a figure? */
-static bool ends_phrase(uint32_t cp) {
-  static const char marks[] = ",;:.!?()[]|";
-  if (cp < 0x80)
-    return strchr(marks, (int)cp) != NULL;
-  return cp == 0x3001 || cp == 0x3002 || cp == 0x2014 || cp == 0x2026;
-}
-
-/* Where the noun behind a figure may begin: past its approximator, a bracket
- * with another classifier (7万套(间)) and 的. */
-static uint32_t behind(const char *t, const hd_quantity *q, uint32_t end) {
-  enum { BRACKET = 16 };
-  uint32_t off = q->approx.end > q->span.end ? q->approx.end : q->span.end;
-  if (off < end && t[off] == '(') {
-    uint32_t close = off;
-    while (close < end && close - off < BRACKET && t[close] != ')')
-      close++;
-    if (close < end && t[close] == ')')
-      off = close + 1;
-  }
-  if (off + 3 <= end && memcmp(t + off, "的", 3) == 0)
-    off += 3;
-  while (off < end && t[off] == ' ')
-    off++;
-  return off;
-}
-
-/* Does this word end a phrase behind a figure? */
-static bool closes(const hd_word *w) {
-  switch (w->cls) {
-  case HD_WORD_CHANGE:
-  case HD_WORD_COMPARE:
-    return w->text.n > 3; /* 升级, 高频 */
-  case HD_WORD_SHARE:
-  case HD_WORD_BOUND:
-  case HD_WORD_FROM:
-    return true;
-  case HD_WORD_REACH:
-    return hd_str_is(w->text, "达") || hd_str_is(w->text, "为") ||
-           hd_str_is(w->text, "是");
-  default:
-    return breaks(w);
-  }
-}
-
-/* Back past a conjunction and blanks at the end of [off, at). */
-static uint32_t without_joint(const char *t, uint32_t off, uint32_t at) {
-  static const char *const joints[] = {"和", "与", "及", "、"};
-  while (at > off && t[at - 1] == ' ')
-    at--;
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    if (at >= off + 3 && memcmp(t + at - 3, joints[i], 3) == 0)
-      return at - 3;
-  return at;
-}
-
-hd_span hd_phrase_after(const hd_quantities *q, const hd_vocabulary *v,
-                        const hd_sentence *s, uint32_t figure) {
-  const hd_text *text = q->text;
-  const char *t = text->doc->text.p;
-  uint32_t end = s->span.end;
-  uint32_t off = behind(t, &q->items[figure], end);
-  uint32_t next = figure + 1, from = off;
-  if (next < q->n && q->items[next].span.off == off &&
-      q->items[next].kind == HD_KIND_AGE)
-    from = q->items[next++].approx.end; /* 40万|3岁以下|婴幼儿 */
-  if (next < q->n && q->items[next].span.off < end)
-    end = q->items[next].span.off;
-  end = end > off ? end : off;
-  if (hd_vocabulary_verb(v, t, off, end))
-    return (hd_span){off, off};
-  uint32_t last = s->first_token + s->n_tokens, stop = end;
-  for (uint32_t i = hd_token_from(text, s, from); i < last; i++) {
-    const hd_token *token = &text->tokens[i];
-    if (token->span.off >= end)
-      break;
-    if (closes(token->word)) {
-      stop = token->span.off;
-      break;
-    }
-  }
-  uint32_t at = off;
-  for (int n = 0; at < stop && n < 24; n++) {
-    uint32_t cp;
-    size_t len = hd_utf8_decode(t + at, stop - at, &cp);
-    if (ends_phrase(cp))
-      break;
-    at += (uint32_t)len;
-  }
-  return (hd_span){off, without_joint(t, off, at)};
 }

@@ -17,10 +17,8 @@ typedef struct {
  * words. An empty span: none. */
 void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
                       const hd_sentence *s, hd_span region, hd_phrase *phrase);
-/* The noun phrase behind a figure (144家|国家级科技创新平台), up to a mark, a
- * figure or a verb, at most 24 code points. */
-hd_span hd_phrase_after(const hd_quantities *q, const hd_vocabulary *v,
-                        const hd_sentence *s, uint32_t figure);
+/* Does the word end what stands before it? */
+bool hd_phrase_breaks(const hd_word *w);
 /* Index of the first token of s at or behind off. */
 uint32_t hd_token_from(const hd_text *text, const hd_sentence *s, uint32_t off);
 #endif

@@ -50,13 +50,6 @@ static uint32_t left_limit(hd_claim_reader *r, const hd_claim *c,
   return end > low ? end : low;
 }
 
-/* The approximator stands before the figure: its start, else the figure's. */
-static uint32_t figure_start(const hd_quantity *q) {
-  if (!hd_span_empty(q->approx) && q->approx.end <= q->span.off)
-    return q->approx.off;
-  return q->span.off;
-}
-
 static hd_flow flow_of(const hd_word *change) {
   if (!change)
     return HD_FLOW_NONE;
@@ -124,7 +117,8 @@ static bool join_list(hd_claim_reader *r, hd_claim *c, hd_claim *before,
     return false;
   if (r->q->items[before->quantity].kind != r->q->items[c->quantity].kind)
     return false;
-  if (r->lang == HD_LANG_EN && hd_english_own_noun(r, c, before))
+  if (r->lang == HD_LANG_EN ? hd_english_own_noun(r, c, before)
+                            : hd_chinese_own_noun(r, c, before))
     return false;
   if (!before->list)
     before->list = ++*lists;
@@ -147,32 +141,6 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
     hd_chinese_phrase(r, c, context, before);
   if (!c->subject.text.n && !c->indicator.text.n && before)
     inherit(c, before);
-}
-
-/* over the last five years, adults aged ≥18 years, a 24-hour service: a time
- * or an age that no verb joins to what precedes says nothing of it. */
-static bool is_aside(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const heads[] = {"last",  "past",   "next",   "first",
-                                      "the",   "within", "over",   "during",
-                                      "every", "coming", "recent", "previous"};
-  enum { BACK = 10 };
-  const hd_quantity *q = &r->q->items[c->quantity];
-  if (r->lang != HD_LANG_EN || c->cue)
-    return false;
-  if (q->kind == HD_KIND_AGE)
-    return true;
-  if (q->kind != HD_KIND_DURATION)
-    return false;
-  if (hd_str_find(hd_document_text(r->doc, q->span), HD_STR("-")) <
-      q->span.end - q->span.off)
-    return true;
-  uint32_t at = figure_start(q);
-  hd_str s = hd_str_trim((hd_str){r->doc->text.p + (at > BACK ? at - BACK : 0),
-                                  at > BACK ? BACK : at});
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_ends(s, hd_str_of(heads[i])))
-      return true;
-  return false;
 }
 
 /* Does the heading, or one above it, speak of what is to come? Each heading
@@ -265,7 +233,7 @@ static void find_share(const hd_claim_reader *r, const hd_claim *c,
  * change stands before its object or its time. */
 static void find_change_by(const hd_claim_reader *r, const hd_claim *c,
                            uint32_t low, hd_context *context) {
-  uint32_t at = figure_start(&r->q->items[c->quantity]);
+  uint32_t at = hd_figure_start(&r->q->items[c->quantity]);
   while (at > low && strchr(" $\xC2\xA3", r->doc->text.p[at - 1]))
     at--;
   hd_str before = {r->doc->text.p + low, at > low ? at - low : 0};
@@ -321,7 +289,7 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
                        uint32_t *lists) {
   const hd_quantity *q = &r->q->items[c->quantity];
   hd_context context;
-  hd_context_left(r->v, r->doc, left_limit(r, c, before), figure_start(q),
+  hd_context_left(r->v, r->doc, left_limit(r, c, before), hd_figure_start(q),
                   &context);
   if (r->lang == HD_LANG_EN)
     find_change_by(r, c, left_limit(r, c, before), &context);
@@ -355,7 +323,7 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   c->mode = mode_of(r, c);
   if (context.target)
     c->mode = HD_MODE_TARGET;
-  if (!is_aside(r, c))
+  if (!hd_claim_aside(r, c))
     read_phrase(r, c, &context, before);
   hd_topic_hash(r, c);
 }
@@ -373,13 +341,6 @@ static bool is_per(const hd_claim_reader *r, uint32_t i) {
   return i > 0 && q[-1].span.end + 1 == at && t[at - 1] == '/' &&
          q[-1].decimals > 0 && q->decimals == 0 &&
          hd_number_cmp(q->low, hd_number_of(LEAST)) >= 0;
-}
-
-/* 与2010年的442854人相比: what is compared with hands nothing on. */
-static bool is_basis(const hd_claim_reader *r, const hd_claim *c) {
-  uint32_t end = r->q->items[c->quantity].span.end;
-  hd_str rest = {r->doc->text.p + end, r->doc->text.n - end};
-  return r->lang != HD_LANG_EN && hd_str_starts(rest, HD_STR("相比"));
 }
 
 /* A list marker or table cell has its place, no context. */
@@ -420,13 +381,16 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
       continue;
     out->n_claims++;
     if (before && before->sentence != c->sentence) {
+      r.told = before->block == c->block ? before : NULL;
       before = NULL;
       r.deed = (hd_span){0, 0};
     }
+    if (r.told && r.told->block != c->block)
+      r.told = NULL;
     if (r.text->sentences[c->sentence].cell == HD_NONE)
       read_claim(&r, c, before, &lists);
-    bool passed = is_basis(&r, c) || is_aside(&r, c);
-    before = before && passed ? before : c;
+    bool passed = hd_claim_aside(&r, c) || (before && hd_claim_basis(&r, c));
+    before = passed ? before : c;
   }
   hd_distribute(&r);
   hd_when_read(&r);

@@ -11,13 +11,22 @@ typedef struct {
   const hd_vocabulary *v;
   hd_claims *out;
   hd_lang lang;
-  hd_span deed;     /* the verb of the last Chinese claim, for lists */
-  bool national;    /* the document is about the whole country */
-  uint8_t *targets; /* a byte a block, see read.c */
+  const hd_claim *told; /* the block's last claim before this sentence; NULL */
+  hd_span deed;         /* the verb of the last Chinese claim, for lists */
+  bool national;        /* the document is about the whole country */
+  uint8_t *targets;     /* a byte a block, see read.c */
 } hd_claim_reader;
 
 /* Is this kind a claim when it stands in running text? */
 bool hd_kind_is_claim(hd_kind kind);
+
+/* aside.c: a time or an age that no verb joins to what precedes (over the last
+ * five years, 十年前): it says nothing of it. */
+bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c);
+/* 与2010年的442854人相比: what is compared with. */
+bool hd_claim_basis(const hd_claim_reader *r, const hd_claim *c);
+/* Where the figure begins, its approximator included. */
+uint32_t hd_figure_start(const hd_quantity *q);
 
 /* whose.c: the document's own scope and its aliases. */
 void hd_whose_read(hd_claim_reader *r);

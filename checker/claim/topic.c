@@ -178,10 +178,12 @@ static bool hyphenated(const hd_claim_reader *r, hd_span phrase,
 static uint32_t with_manner(const hd_claim_reader *r, uint32_t low,
                             uint32_t cut) {
   static const char *const words[] = {
-      "monthly", "annual",   "daily",        "weekly",   "yearly",  "quarterly",
-      "median",  "mean",     "average",      "total",    "net",     "gross",
-      "maximum", "minimum",  "upper",        "lower",    "overall", "combined",
-      "crude",   "adjusted", "age-adjusted", "estimated"};
+      "monthly",      "annual",    "daily",    "weekly",   "yearly",
+      "quarterly",    "median",    "mean",     "average",  "total",
+      "net",          "gross",     "maximum",  "minimum",  "upper",
+      "lower",        "overall",   "combined", "crude",    "adjusted",
+      "age-adjusted", "estimated", "absolute", "relative", "largest",
+      "highest",      "lowest",    "smallest"};
   const char *t = r->doc->text.p;
   for (bool more = r->lang == HD_LANG_EN; more;) {
     more = false;
@@ -214,20 +216,40 @@ static uint32_t without_possessive(const hd_claim_reader *r, hd_span span) {
   return span.end;
 }
 
-/* Bytes of the rate or amount that ends a phrase without a known indicator
- * (新能源车|替代率): its last three characters. */
-static uint32_t rate_tail(const hd_claim_reader *r, hd_span phrase) {
-  static const char *const tails[] = {"率", "额", "量"};
-  hd_str s = hd_document_text(r->doc, phrase);
-  bool ends = false;
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    ends = ends || hd_str_ends(s, hd_str_of(tails[i]));
-  if (!ends || r->lang == HD_LANG_EN)
+/* The code points of measures that no lexicon lists: 替代|率, 处理|能力. */
+static int measure_points(hd_str s, bool count) {
+  static const struct {
+    const char *tail;
+    int points;  /* with the word before it */
+    bool counts; /* of things that are counted, too */
+  } rows[] = {{"率", 3, true},    {"额", 3, true},    {"量", 3, true},
+              {"能力", 4, false}, {"水平", 4, false}, {"标准", 4, false},
+              {"进度", 4, false}, {"速度", 4, false}, {"密度", 4, false},
+              {"比例", 4, false}, {"比重", 4, false}, {"指标", 4, false}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (hd_str_ends(s, hd_str_of(rows[i].tail)))
+      return count && !rows[i].counts ? 0 : rows[i].points;
+  return 0;
+}
+
+/* Bytes of the measure that ends a phrase without a known indicator (新能源车|
+ * 替代率), with what has 化 before it (农村|规模化供水率). */
+static uint32_t rate_tail(const hd_claim_reader *r, hd_span phrase,
+                          bool count) {
+  const char *t = r->doc->text.p;
+  int points = measure_points(hd_document_text(r->doc, phrase), count);
+  if (points == 0 || r->lang == HD_LANG_EN)
     return 0;
   uint32_t at = phrase.end;
-  for (int i = 0; i < 3 && at > phrase.off; i++) {
-    uint32_t cp, back = (uint32_t)hd_utf8_back(r->doc->text.p, at);
-    hd_utf8_decode(r->doc->text.p + back, at - back, &cp);
+  for (int i = 0; at > phrase.off; i++) {
+    uint32_t cp, back = (uint32_t)hd_utf8_back(t, at);
+    hd_utf8_decode(t + back, at - back, &cp);
+    bool turned = hd_str_is((hd_str){t + back, at - back}, "化") ||
+                  hd_str_is((hd_str){t + back, at - back}, "性");
+    if (turned && points < i + 3)
+      points = i + 3;
+    if (i >= points)
+      break;
     if (!hd_cp_is_han(cp))
       return 0;
     at = back;
@@ -259,7 +281,9 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                              1u << HD_WORD_CHANGE);
   if (w && r->lang == HD_LANG_EN && hyphenated(r, phrase, w))
     w = NULL;
-  uint32_t cut = phrase.end - (w ? (uint32_t)w->text.n : rate_tail(r, phrase));
+  bool counted = r->q->items[claim->quantity].kind == HD_KIND_COUNT;
+  uint32_t cut =
+      phrase.end - (w ? (uint32_t)w->text.n : rate_tail(r, phrase, counted));
   if (is_one_name(r, phrase, w))
     cut = phrase.off;
   if (w)

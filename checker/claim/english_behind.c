@@ -1,0 +1,195 @@
+/* english_behind: what stands behind an English figure.
+ *
+ * In: the words behind the figure (english_words). Out: the noun it counts or
+ * is of, with the word that joins them: 465 | patients, 12% | of employers, $5
+ * billion | in the fund, a 5% decrease | in sales, 87% higher | chance. */
+#include "english.h"
+
+/* End of the phrase that begins at w[at]: not beyond a plural that no further
+ * noun of its own follows (students | attending). */
+static size_t chunk_end(const hd_claim_reader *r, const hd_english_word *w,
+                        size_t n, size_t at) {
+  size_t end = at;
+  while (end < n && w[end].role == HD_ENGLISH_NOUN) {
+    end++;
+    if (end < n && hd_english_plural(r, &w[end - 1]) &&
+        !hd_english_plural(r, &w[end]) &&
+        r->doc->text.p[w[end].span.off] >= 'a')
+      break;
+  }
+  return end;
+}
+
+/* of the 3,254 patients: the noun of the figure w, told by its unit. */
+static bool counted_noun(const hd_claim_reader *r, const hd_english_word *w,
+                         hd_span *span) {
+  size_t low = 0, high = r->q->n;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (r->q->items[mid].span.off < w->span.off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  if (low == r->q->n || r->q->items[low].kind != HD_KIND_COUNT)
+    return false;
+  *span = r->q->items[low].unit_span;
+  return !hd_span_empty(*span);
+}
+
+/* 401 million workers and residents: the end of what is counted together,
+ * where a verb or a mark follows. */
+static size_t with_second(const hd_claim_reader *r, const hd_english_word *w,
+                          size_t n, size_t at, size_t end) {
+  if (end + 1 >= n || end == at || w[end].role != HD_ENGLISH_AND ||
+      w[end + 1].role != HD_ENGLISH_NOUN || !hd_english_plural(r, &w[end - 1]))
+    return end;
+  size_t second = chunk_end(r, w, n, end + 1);
+  bool closed = second == n || w[second].role == HD_ENGLISH_VERB ||
+                w[second].role == HD_ENGLISH_AUX ||
+                w[second].role == HD_ENGLISH_MODAL ||
+                w[second].role == HD_ENGLISH_PREP;
+  return closed && hd_english_plural(r, &w[second - 1]) ? second : end;
+}
+
+/* each, a month, over the next five years, this year: no part of what the
+ * figure is of. The index behind it. */
+static size_t past_time(const hd_claim_reader *r, const hd_english_word *w,
+                        size_t n, size_t at) {
+  static const char *const each[] = {"each", "every", "per", "a", "this"};
+  size_t end = at;
+  if (end < n && w[end].role == HD_ENGLISH_PREP &&
+      (hd_str_is(hd_document_text(r->doc, w[end].span), "over") ||
+       hd_str_is(hd_document_text(r->doc, w[end].span), "during")))
+    for (end++; end < n && (w[end].role == HD_ENGLISH_DET ||
+                            w[end].role == HD_ENGLISH_ADV ||
+                            (w[end].role == HD_ENGLISH_NOUN && end + 1 < n &&
+                             w[end + 1].role == HD_ENGLISH_FIGURE));)
+      end++;
+  else
+    for (size_t i = 0; i < sizeof each / sizeof *each && end == at; i++)
+      if (end < n && hd_str_is(hd_document_text(r->doc, w[end].span), each[i]))
+        end++;
+  if (end == at)
+    return at;
+  if (end < n && w[end].role == HD_ENGLISH_FIGURE && at + 1 < end)
+    return end + 1;
+  if (end < n && w[end].role == HD_ENGLISH_NOUN &&
+      hd_english_time(r, w[end].span))
+    return end + 1;
+  bool joint = end < n &&
+               (w[end].role == HD_ENGLISH_PREP || w[end].role == HD_ENGLISH_TO);
+  return joint && end == at + 1 ? end : at;
+}
+
+/* 87% | higher | chance of death: what is compared follows. */
+static bool compares(const hd_claim_reader *r, const hd_quantity *q,
+                     const hd_english_word *w) {
+  static const char *const words[] = {"higher", "lower", "greater", "larger",
+                                      "smaller"};
+  if (q->kind != HD_KIND_PERCENT && q->kind != HD_KIND_MULTIPLE)
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(hd_document_text(r->doc, w->span), words[i]))
+      return true;
+  return false;
+}
+
+/* The words behind the figure, up to a mark or another figure. */
+static size_t words_behind(const hd_claim_reader *r, const hd_claim *c,
+                           hd_english_word *w, hd_english_next *out) {
+  enum { REACH = 160 };
+  const hd_quantity *q = &r->q->items[c->quantity];
+  uint32_t end = r->text->sentences[c->sentence].span.end;
+  uint32_t off = q->span.end;
+  if (end > off + REACH)
+    end = off + REACH;
+  if (off < end && r->doc->text.p[off] == ')')
+    off++;
+  size_t n = end > off ? hd_english_words(r, (hd_span){off, end}, false, w) : 0;
+  size_t skip = past_time(r, w, n, 0);
+  memmove(w, w + skip, (n - skip) * sizeof *w);
+  n -= skip;
+  for (size_t i = 0; i < n; i++)
+    if (w[i].role == HD_ENGLISH_MARK || w[i].role == HD_ENGLISH_FIGURE) {
+      if (w[0].role == HD_ENGLISH_OF && i < 3 &&
+          counted_noun(r, &w[i], &out->span))
+        out->kind = HD_ENGLISH_NEXT_OF;
+      return i;
+    }
+  return n;
+}
+
+/* Past what joins the noun to the figure; the kind of joint is noted. */
+static size_t past_joint(const hd_claim_reader *r, const hd_quantity *q,
+                         const hd_english_word *w, size_t n,
+                         hd_english_next *out) {
+  static const char worth[] = "worth";
+  size_t at = 0;
+  out->kind = HD_ENGLISH_NEXT_NOUN;
+  if (n && hd_english_change_noun(&w[0])) {
+    out->change = w[0].word;
+    at = 1;
+  } else if (n && compares(r, q, &w[0])) {
+    out->kind = HD_ENGLISH_NEXT_COMPARED;
+    return 1;
+  } else if (n > 1 && w[1].role == HD_ENGLISH_OF &&
+             hd_str_is(hd_document_text(r->doc, w[0].span), worth)) {
+    at = 1;
+  }
+  if (at < n && w[at].role == HD_ENGLISH_OF) {
+    out->kind = HD_ENGLISH_NEXT_OF;
+    at++;
+  } else if (at < n &&
+             (w[at].role == HD_ENGLISH_PREP || w[at].role == HD_ENGLISH_TO)) {
+    out->kind = HD_ENGLISH_NEXT_PREP;
+    out->joint = w[at].span;
+    at++;
+    if (w[at - 1].role == HD_ENGLISH_TO && at < n &&
+        w[at].role == HD_ENGLISH_VERB)
+      at++; /* to develop housing */
+  }
+  return at;
+}
+
+/* chance of | receiving | a prescription */
+static bool takes_object(const hd_claim_reader *r, const hd_english_word *w,
+                         size_t n, size_t i) {
+  return i + 1 < n && w[i + 1].role == HD_ENGLISH_DET &&
+         hd_str_ends(hd_document_text(r->doc, w[i].span), HD_STR("ing"));
+}
+
+void hd_english_behind(const hd_claim_reader *r, const hd_claim *c,
+                       hd_english_next *out) {
+  hd_english_word w[HD_ENGLISH_WORDS];
+  *out = (hd_english_next){.kind = HD_ENGLISH_NEXT_NONE};
+  size_t n = words_behind(r, c, w, out);
+  if (out->kind != HD_ENGLISH_NEXT_NONE)
+    return;
+  size_t at = past_joint(r, &r->q->items[c->quantity], w, n, out);
+  while (
+      at < n &&
+      (w[at].role == HD_ENGLISH_ASPECT || w[at].role == HD_ENGLISH_ADV ||
+       (out->kind != HD_ENGLISH_NEXT_NOUN && w[at].role == HD_ENGLISH_DET))) {
+    if (w[at].role == HD_ENGLISH_ASPECT)
+      out->aspects |= hd_aspect_of(w[at].word->value);
+    at++;
+  }
+  size_t stop = chunk_end(r, w, n, at);
+  if (stop == at) {
+    out->kind = HD_ENGLISH_NEXT_NONE;
+    return;
+  }
+  if (out->kind == HD_ENGLISH_NEXT_NOUN)
+    stop = with_second(r, w, n, at, stop);
+  out->span = hd_english_span_of(w, at, stop);
+  if (stop == n || w[stop].role != HD_ENGLISH_OF)
+    return;
+  size_t y = stop + 1;
+  while (y < n && (w[y].role == HD_ENGLISH_DET || w[y].role == HD_ENGLISH_ADV ||
+                   w[y].role == HD_ENGLISH_VERB || takes_object(r, w, n, y)))
+    y++;
+  size_t y_end = chunk_end(r, w, n, y);
+  if (y_end > y)
+    out->of = hd_english_span_of(w, y, y_end);
+}

@@ -1,0 +1,80 @@
+/* english_noun: what kind of noun a phrase of an English sentence is.
+ *
+ * In: a word or a phrase. Out: whether it says a change, a measure, a time, a
+ * group or place; whether a sentence speaks of the one before it. */
+#include "english_table.h"
+#include <strings.h>
+
+/* increase, growth: a change said as a noun. */
+bool hd_english_change_noun(const hd_english_word *w) {
+  static const char *const tails[] = {"increase",  "decrease", "growth",
+                                      "decline",   "rise",     "fall",
+                                      "reduction", "drop",     "gain"};
+  if (w->role != HD_ENGLISH_CHANGE)
+    return false;
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (hd_str_is(w->word->text, tails[i]))
+      return true;
+  return false;
+}
+
+/* Number, rate, sales: what is measured of what stands behind "of". */
+bool hd_english_measure(const hd_claim_reader *r, hd_span span) {
+  static const char *const words[] = {"number", "proportion", "percentage",
+                                      "share",  "value",      "amount",
+                                      "volume", "level",      "total"};
+  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, span.off,
+                                          span.end, 1u << HD_WORD_INDICATOR);
+  for (size_t i = 0; !w && i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (span.end - span.off >= n &&
+        strncasecmp(r->doc->text.p + span.end - n, words[i], n) == 0)
+      return true;
+  }
+  return w != NULL;
+}
+
+/* Nouns that tell when, not of what. */
+bool hd_english_time(const hd_claim_reader *r, hd_span span) {
+  static const char *const words[] = {
+      "year",   "years",    "period",     "quarter", "quarters", "month",
+      "months", "week",     "weeks",      "time",    "day",      "days",
+      "date",   "addition", "total",      "half",    "fiscal",   "average",
+      "past",   "future",   "percentage", "share",   "result",   "proportion",
+      "terms",  "end"};
+  hd_str s = hd_document_text(r->doc, span);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (s.n >= n && strncasecmp(s.p + s.n - n, words[i], n) == 0 &&
+        (s.n == n || s.p[s.n - n - 1] == ' '))
+      return true;
+  }
+  return false;
+}
+
+/* Is the phrase an ethnic group or a place? */
+bool hd_english_group(const hd_claim_reader *r, hd_span span) {
+  static const char *const values[] = {"race", "place", "urban"};
+  enum { LONGEST = 96 };
+  char low[LONGEST];
+  hd_str s = hd_document_text(r->doc, span);
+  if (s.n > LONGEST)
+    return false;
+  for (size_t i = 0; i < s.n; i++)
+    low[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] | 0x20) : s.p[i];
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+    if (hd_label_value(r, (hd_str){low, s.n}, values[i], i > 0))
+      return true;
+  return false;
+}
+
+bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const words[] = {"this", "it", "these", "they", "that"};
+  hd_str s = hd_document_text(r->doc, r->text->sentences[c->sentence].span);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (s.n > n && strncasecmp(s.p, words[i], n) == 0 && s.p[n] == ' ')
+      return true;
+  }
+  return false;
+}

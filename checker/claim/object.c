@@ -1,0 +1,152 @@
+/* object: the noun phrase behind a Chinese figure.
+ *
+ * In: a figure between a verb and its object (建成|6个|基地), or before what
+ * its classifier counts. Out: the span of the phrase: up to a mark, a figure,
+ * a word that opens another part of the sentence (都, 予以, 到) or a verb, and
+ * without the verb at its end (实验室|投运). */
+#include "chinese.h"
+
+enum { HAN = 3 }; /* bytes of a Han character */
+
+/* Does this code point end a phrase behind a figure? */
+static bool ends_phrase(uint32_t cp) {
+  static const char marks[] = ",;:.!?()[]|";
+  if (cp < 0x80)
+    return strchr(marks, (int)cp) != NULL;
+  return cp == 0x3001 || cp == 0x3002 || cp == 0x2014 || cp == 0x2026;
+}
+
+/* Where the noun behind a figure may begin: past its approximator, a bracket
+ * with another classifier (7万套(间)) and 的. */
+static uint32_t behind(const char *t, const hd_quantity *q, uint32_t end) {
+  enum { BRACKET = 16 };
+  uint32_t off = q->approx.end > q->span.end ? q->approx.end : q->span.end;
+  if (off < end && t[off] == '(') {
+    uint32_t close = off;
+    while (close < end && close - off < BRACKET && t[close] != ')')
+      close++;
+    if (close < end && t[close] == ')')
+      off = close + 1;
+  }
+  if (off + 3 <= end && memcmp(t + off, "的", 3) == 0)
+    off += 3;
+  while (off < end && t[off] == ' ')
+    off++;
+  return off;
+}
+
+/* Does this word end a phrase behind a figure? */
+static bool closes(const hd_word *w) {
+  switch (w->cls) {
+  case HD_WORD_CHANGE:
+  case HD_WORD_COMPARE:
+    return w->text.n > 3; /* 升级, 高频 */
+  case HD_WORD_SHARE:
+  case HD_WORD_BOUND:
+  case HD_WORD_FROM:
+    return true;
+  case HD_WORD_REACH:
+    return hd_str_is(w->text, "达") || hd_str_is(w->text, "为") ||
+           hd_str_is(w->text, "是");
+  default:
+    return hd_phrase_breaks(w);
+  }
+}
+
+/* Back past a conjunction and blanks at the end of [off, at). */
+static uint32_t without_joint(const char *t, uint32_t off, uint32_t at) {
+  static const char *const joints[] = {"和", "与", "及", "、"};
+  while (at > off && t[at - 1] == ' ')
+    at--;
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (at >= off + 3 && memcmp(t + at - 3, joints[i], 3) == 0)
+      return at - 3;
+  return at;
+}
+
+/* Words of one character that open another part of the sentence (国家|都), but
+ * for those that stand behind or before some characters (首都, 就业). */
+static bool opens_part(const char *t, hd_span s, uint32_t at) {
+  static const struct {
+    const char *word, *behind, *before;
+  } rows[] = {{"都", "首成古京丰", "市江匀会"},
+              {"就", "成造", "业诊读餐学近地职"},
+              {"到", "报达签迟", "位岗期户站账校"},
+              {"也", "", ""},
+              {"已", "", "婚知"}};
+  if (at < s.off + 2 * HAN || at + HAN > s.end)
+    return false;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (memcmp(t + at, rows[i].word, HAN) != 0)
+      continue;
+    hd_str left = {t + at - HAN, HAN}, right = {t + at + HAN, HAN};
+    return hd_str_find(hd_str_of(rows[i].behind), left) == (size_t)-1 &&
+           (at + 2 * HAN > s.end ||
+            hd_str_find(hd_str_of(rows[i].before), right) == (size_t)-1);
+  }
+  return false;
+}
+
+/* The end of the phrase that begins at s.off. */
+static uint32_t phrase_end(const char *t, hd_span s) {
+  enum { LONGEST = 24 }; /* code points */
+  uint32_t at = s.off;
+  for (int n = 0; at < s.end && n < LONGEST; n++) {
+    uint32_t cp;
+    size_t len = hd_utf8_decode(t + at, s.end - at, &cp);
+    if (ends_phrase(cp) || (len == HAN && opens_part(t, s, at)))
+      break;
+    at += (uint32_t)len;
+  }
+  return without_joint(t, s.off, at);
+}
+
+/* Where the sentence's next word that closes a phrase begins, at most end. */
+static uint32_t closed_at(const hd_claim_reader *r, const hd_sentence *s,
+                          uint32_t from, uint32_t end) {
+  uint32_t last = s->first_token + s->n_tokens;
+  for (uint32_t i = hd_token_from(r->text, s, from); i < last; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.off >= end)
+      break;
+    if (closes(token->word))
+      return token->span.off;
+  }
+  return end;
+}
+
+/* The verb at the end of a phrase of more words; empty if none stands there. */
+static hd_span last_verb(const hd_claim_reader *r, hd_span s) {
+  const hd_word *w = hd_vocabulary_ending(
+      r->v, r->doc->text.p, s.off, s.end,
+      1u << HD_WORD_VERB | 1u << HD_WORD_INDICATOR | 1u << HD_WORD_STOP);
+  uint32_t n = w ? (uint32_t)w->text.n : 0;
+  bool verb = w && w->cls == HD_WORD_VERB && !hd_str_is(w->value, "none");
+  if (!verb || s.end - s.off < n + 2 * HAN)
+    return (hd_span){s.end, s.end};
+  return (hd_span){s.end - n, s.end};
+}
+
+hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
+                          uint32_t figure, hd_span *verb) {
+  const hd_quantities *q = r->q;
+  const char *t = r->doc->text.p;
+  uint32_t end = s->span.end;
+  uint32_t off = behind(t, &q->items[figure], end);
+  uint32_t next = figure + 1, from = off;
+  *verb = (hd_span){off, off};
+  if (next < q->n && q->items[next].span.off == off &&
+      q->items[next].kind == HD_KIND_AGE)
+    from = q->items[next++].approx.end; /* 40万|3岁以下|婴幼儿 */
+  if (next < q->n && q->items[next].span.off < end)
+    end = q->items[next].span.off;
+  end = end > off ? end : off;
+  if (hd_vocabulary_verb(r->v, t, off, end))
+    return (hd_span){off, off};
+  hd_span out = {off, closed_at(r, s, from, end)};
+  out.end = phrase_end(t, out);
+  *verb = last_verb(r, out);
+  if (!hd_span_empty(*verb))
+    out.end = verb->off;
+  return out;
+}
