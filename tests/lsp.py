@@ -353,6 +353,61 @@ def key(data):
     return sorted((d or {}).get("fingerprint", "") for d in data)
 
 
+def try_nonsense():
+    """Requests of any shape: each is answered, once, and the server lives."""
+    dice = random.Random(int(os.environ.get("SEED", "7")))
+    uri = "file:///tmp/n.txt"
+    odd = [None, True, -1, 0, 3.5, 2 ** 62, "", "x", uri, [], [1], {}, BAD,
+           "file:///%zz%00%ff", {"line": -1, "character": 0},
+           {"line": 2 ** 40, "character": 2 ** 40}, {"line": "0"},
+           {"uri": uri}, {"uri": uri, "version": []}]
+    names = ["textDocument", "position", "range", "start", "end", "uri",
+             "context", "contentChanges", "text", "only", "arguments", "id",
+             "command", "settings", "hedui", "languageId", "version", "items",
+             "includeDeclaration", "line", "character", "minSeverity"]
+    asked = ["textDocument/hover", "textDocument/definition",
+             "textDocument/references", "textDocument/codeAction",
+             "textDocument/diagnostic", "workspace/executeCommand"]
+    told = ["textDocument/didOpen", "textDocument/didChange",
+            "textDocument/didSave", "textDocument/didClose",
+            "workspace/didChangeConfiguration", "$/cancelRequest",
+            "workspace/didChangeWatchedFiles", "initialized"]
+
+    def shape(depth):
+        kind = dice.randrange(3 if depth else 1)
+        if kind == 0:
+            return dice.choice(odd)
+        if kind == 1:
+            return [shape(depth - 1) for _ in range(dice.randrange(4))]
+        return {n: shape(depth - 1) for n in dice.sample(names, 5)}
+
+    def params():
+        made = shape(3)
+        if isinstance(made, dict) and dice.random() < 0.7:
+            made = {**made, "textDocument": {"uri": uri,
+                                             "version": dice.choice(odd)}}
+        return made
+    with client("--no-config") as c:
+        c.initialize()
+        c.open(uri, BAD)
+        ids = []
+        for _ in range(300):
+            if dice.random() < 0.5:
+                ids.append(c.ask(dice.choice(asked), params()))
+            else:
+                c.notify(dice.choice(told), params())
+        c.notify("workspace/didChangeConfiguration",
+                 {"settings": {"hedui": {}}})
+        c.open(uri, BAD)
+        for number in ids:
+            c.answer(number)
+        again = [m for _, m in c.inbox if m.get("id") in ids]
+        same(f"{len(ids)} requests are answered once", [], again)
+        while not c.diagnostics(uri):
+            pass
+        same("and it lives on", 0, c.end())
+
+
 def try_units():
     text = "\ufeff😀第一段。\r\n𠀀𠀁甲" + BAD + "😀\r\n"
     for name, units in (("utf-8", 1), ("utf-16", 2), ("utf-32", 4)):
@@ -661,7 +716,7 @@ def try_pull():
 
 
 def main():
-    parts = [try_life, try_frames, try_diagnostics, try_answers, try_cases,
+    parts = [try_life, try_frames, try_diagnostics, try_answers, try_nonsense, try_cases,
              try_units,
              try_halves, try_formats, try_pull]
     in_folder = [try_actions, try_random_edits, try_configuration, try_hostile]

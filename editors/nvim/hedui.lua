@@ -33,24 +33,35 @@ local function map_keys(_, buffer)
   map("<leader>ca", vim.lsp.buf.code_action)
 end
 
--- One server for all buffers.
+local function config_of(file)
+  return {
+    name = "hedui",
+    cmd = given.cmd or { "hedui", "lsp" },
+    root_dir = root_of(file),
+    init_options = given.settings,
+    settings = { hedui = given.settings or vim.empty_dict() },
+    on_attach = map_keys,
+    get_language_id = function(_, filetype)
+      return language_of[filetype] or filetype
+    end,
+    flags = { debounce_text_changes = 20 },
+  }
+end
+
+-- One server for all buffers; Neovim 0.8 and newer see to that themselves.
 local client
 
 local function attach(buffer)
-  local file = vim.api.nvim_buf_get_name(buffer)
+  local config = config_of(vim.api.nvim_buf_get_name(buffer))
+  if vim.lsp.start then
+    vim.lsp.start(config, {
+      bufnr = buffer,
+      reuse_client = function(other) return other.name == config.name end,
+    })
+    return
+  end
   if client == nil or vim.lsp.get_client_by_id(client) == nil then
-    client = vim.lsp.start_client {
-      name = "hedui",
-      cmd = given.cmd or { "hedui", "lsp" },
-      root_dir = root_of(file),
-      init_options = given.settings,
-      settings = { hedui = given.settings or vim.empty_dict() },
-      on_attach = map_keys,
-      get_language_id = function(_, filetype)
-        return language_of[filetype] or filetype
-      end,
-      flags = { debounce_text_changes = 20 },
-    }
+    client = vim.lsp.start_client(config)
   end
   if client then vim.lsp.buf_attach_client(buffer, client) end
 end

@@ -77,15 +77,17 @@ class Hedui {
   }
 
   async start() {
-    const path = vscode.workspace.getConfiguration("hedui").get("path");
-    const server = new Server(path, ["lsp", "--stdio"], {
+    const given = vscode.workspace.getConfiguration("hedui");
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const server = new Server(
+      given.get("path"), ["lsp", "--stdio", ...given.get("arguments")], {
+      cwd: folders[0]?.uri.fsPath,
       on: {
         "textDocument/publishDiagnostics": (params) => this.publish(params),
         "window/showMessage": ({type, message}) => this.show(type, message),
         "workspace/configuration": ({items}) => items.map(settings)},
       ended: (error) => this.ended(server, error)});
     this.server = server;
-    const folders = vscode.workspace.workspaceFolders ?? [];
     await server.request("initialize", {
       processId: process.pid, rootUri: folders[0]?.uri.toString() ?? null,
       locale: vscode.env.language, capabilities: CAPABILITIES,
@@ -232,7 +234,8 @@ function listen() {
     workspace.onDidCloseTextDocument((document) =>
       hedui.tell("textDocument/didClose", document)),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("hedui.path")) hedui.restart();
+      if (["hedui.path", "hedui.arguments"].some(
+        (name) => event.affectsConfiguration(name))) hedui.restart();
       else if (event.affectsConfiguration("hedui"))
         hedui.server?.notify("workspace/didChangeConfiguration",
                              {settings: {hedui: settings()}});

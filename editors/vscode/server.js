@@ -5,13 +5,13 @@ const {spawn} = require("child_process");
 
 class Server {
   /* on: {method: params => result} of what the server asks or tells;
-   * ended(error): it is gone, once. */
-  constructor(command, args, {on, ended}) {
+   * ended(error): it is gone, once; cwd: the folder it works in. */
+  constructor(command, args, {on, ended, cwd}) {
     this.on = on;
     this.waiting = new Map();
     this.id = 0;
     this.bytes = Buffer.alloc(0);
-    this.child = spawn(command, args, {stdio: ["pipe", "pipe", "ignore"]});
+    this.child = spawn(command, args, {cwd, stdio: ["pipe", "pipe", "ignore"]});
     let told = false;
     const end = (error) => {
       for (const {reject} of this.waiting.values()) reject(error);

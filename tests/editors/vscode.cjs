@@ -38,7 +38,7 @@ class WorkspaceEdit {
   replace(where, range, text) { this.edits.push({range, text}); }
 }
 
-const config = {path: program, lang: "", minSeverity: "", ignore: [], date: "",
+const config = {path: program, arguments: ["--no-config"], lang: "", minSeverity: "", ignore: [], date: "",
                 debounce: 2};
 const on = {}, providers = {}, commands = {}, said = [];
 let findings = new Map(), wake = () => {};
