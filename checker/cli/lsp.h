@@ -54,6 +54,8 @@ typedef struct {
   size_t n, cap;
   size_t *lines; /* where each begins */
   size_t n_lines, lines_cap;
+  struct hd_lsp_mark *marks; /* what stands before each stretch of bytes */
+  size_t marks_cap;
 } hd_lsp_text;
 typedef struct {
   size_t line, character; /* from 0 */

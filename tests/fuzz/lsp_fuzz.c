@@ -76,9 +76,23 @@ static void check_lines(const hd_lsp_text *text) {
   hd_lsp_text_free(&fresh);
 }
 
+/* What stands before an offset on its line, character by character. */
+static size_t count_units(const hd_lsp_text *text, hd_lsp_units units,
+                          size_t off) {
+  size_t n = 0, line = hd_lsp_text_line(text, off);
+  for (size_t i = text->lines[line];
+       i < off && i < hd_lsp_text_line_end(text, line); i++) {
+    uint8_t c = (uint8_t)text->bytes[i];
+    n += units == HD_UNITS_UTF8 || (c & 0xC0) != 0x80;
+    n += units == HD_UNITS_UTF16 && c >= 0xF0;
+  }
+  return n;
+}
+
 static size_t find(const hd_lsp_text *text, hd_lsp_units units, uint8_t line,
                    uint8_t character) {
-  hd_lsp_position at = {line % (text->n_lines + 1), character % 16};
+  hd_lsp_position at = {line % (text->n_lines + 1),
+                        (size_t)character * character / 16};
   size_t off = hd_lsp_text_offset(text, units, at);
   fuzz_require(off <= text->n &&
                    (off == text->n || (text->bytes[off] & 0xC0) != 0x80),
@@ -86,13 +100,21 @@ static size_t find(const hd_lsp_text *text, hd_lsp_units units, uint8_t line,
   hd_lsp_position back = hd_lsp_text_position(text, units, off);
   fuzz_require(hd_lsp_text_offset(text, units, back) == off,
                "an offset survives");
+  fuzz_require(back.character == count_units(text, units, off),
+               "characters are counted as they stand");
+  fuzz_require(back.line != at.line || back.character <= at.character,
+               "it is not behind what was asked for");
   return off;
 }
 
+/* Longer than a stretch that the text counts, soon. */
+#define EIGHT(s) s s s s s s s s
+#define LONG(s) EIGHT(EIGHT(s))
+
 static void check_edits(const uint8_t *data, size_t n) {
-  static const char *const words[] = {"a", "\n", "\r", "\r\n",
-                                      "é", "中", "😀",  ""};
-  enum { STEP = 5, MOST = 400 };
+  static const char *const words[] = {"a", "\n", "\r",         "\r\n",
+                                      "é", "",   LONG("a中😀"), LONG("x")};
+  enum { STEP = 5, MOST = 200 };
   hd_lsp_text text = {0};
   hd_lsp_units units = n > 0 ? (hd_lsp_units)(data[0] % 3) : HD_UNITS_UTF16;
   hd_lsp_text_set(&text, "", 0);
