@@ -16,15 +16,15 @@ end
 local ALIKE = 70 -- strength of figures whose sentences are alike; they may be of two things
 local SURE = 90 -- strength of figures that are of one thing by all their slots
 
--- 增长8%左右 and 增长9%左右: one target is not said with two percentages, however
+-- 增长8%左右 and 增长9%左右: one aim is not said with two percentages, however
 -- vague both are.
-local function targets_differ(a, b, strength)
-  return strength >= SURE and a.modality == "target" and b.modality == "target" and a.bound == "about" and b.bound == "about"
+local function vague_differ(a, b, strength)
+  return strength >= SURE and a.modality == b.modality and a.period == b.period and a.bound == "about" and b.bound == "about"
     and a.unit == "%" and a.decimals == b.decimals and a.value ~= nil and b.value ~= nil and a.value ~= b.value
 end
 
 local function agree(a, b, near, strength)
-  return a.amount:meets(b.amount) and not bounds_differ(a, b, near, strength >= COPIED) and not targets_differ(a, b, strength)
+  return a.amount:meets(b.amount) and not bounds_differ(a, b, near, strength >= COPIED) and not vague_differ(a, b, strength)
 end
 
 -- The classes of a link's members, in order of their first member.

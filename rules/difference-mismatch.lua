@@ -16,7 +16,15 @@ end
 -- Is the figure within one unit of its last digit of what was computed?
 local function one_off(gap, change)
   local middle = (gap.low + gap.high) / 2 / change.factor
-  return (middle - change.value):abs() <= change.last_digit
+  return (middle - (change.value or change.low)):abs() <= change.last_digit
+end
+
+-- 比3856亿斤的水平超过133亿斤: by how much, not more than which.
+local SURPLUS = re.new("(?:超过|超出|超)了?$")
+local function range_of(change)
+  if change.bound ~= "more_than" or not change.low or not SURPLUS:find(change:before(12)) then return change.amount end
+  local half = change.last_digit / 2
+  return interval(change.low - half, change.low + half) * change.factor
 end
 
 return {
@@ -43,6 +51,7 @@ of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[粮食产量将达到3989亿斤,比上年增长8.4%,比原定1957年3856亿斤的水平超过153亿斤。]], at = "153亿斤" },
       { [[规上工业企业较上年净增25家,达到312家,上年为278家。]], at = "25家" },
       { [[Operating margin improved 150 basis points to 12.3% from 11.3%.]], at = "150 basis points", severity = "warning" },
       { [[公路里程达到1.56万公里,比2015年末增加0.32万公里,2015年末为1.32万公里。]], at = "0.32万公里" },
@@ -57,6 +66,7 @@ of the last digit is no finding.]],
       { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
     },
     good = {
+      [[粮食产量将达到3989亿斤,比上年增长8.4%,比原定1957年3856亿斤的水平超过133亿斤。]],
       [[Operating margin improved 100 basis points to 12.3% from 11.3%.]],
       [[城镇化率由60.2%提高到62.5%,提高2.3个百分点。]],
       [[研发投入强度为3.2%,比2020年的2.5%提高0.7个百分点。]],
@@ -75,7 +85,7 @@ of the last digit is no finding.]],
     if link.kind ~= "compare" and change.kind ~= "point" then return end -- growth-mismatch's
     local a, falls_from = signed(from)
     local b, falls_to = signed(to)
-    local printed = change.amount
+    local printed = range_of(change)
     if not (finite(a) and finite(b) and finite(printed)) or about(from) or about(to) then return end
     if falls_from ~= falls_to then return end -- a rise against a fall: of what is open
     local gap = b - a

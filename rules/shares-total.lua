@@ -3,6 +3,7 @@
 -- more than 100 %.
 
 local HUNDRED, LIST_LOW, LIST_HIGH = 100, 85, 115
+local SAID, SAID_LOW = re.new("比重(?:将)?(?:变化)?(?:如下|为|是)|构成|占比如下|结构"), 60 -- lists that are said to be all
 
 -- The sum as an interval, one unit of every last digit, the sum as printed.
 local function total(members)
@@ -64,11 +65,13 @@ where they exceed it.]],
   },
   examples = {
     bad = {
+      { [[各种成分在总产值中所占的比重如下:国营占63.8%,合作社营占4.7%,公私合营占13.1%,而私营只占0.4%。]], at = "13.1%" },
       { [[分配模式为:农户占60%、村集体占20%、龙头企业占30%。]], at = "30%" },
       { [[全区人口中,男性占47.77%,女性占55.23%。]], at = "47.77%" },
       { [[Sales in Asia, Europe and America represented 31.4%, 21.7% and 41.5% of total sales.]], at = "21.7%" },
     },
     good = {
+      [[各种成分在总产值中所占的比重如下:国营占63.8%,合作社营占4.7%,公私合营占31.1%,而私营只占0.4%。]],
       [[分配模式为:农户占60%、村集体占20%、龙头企业占20%。]],
       [[全区人口中,男性占47.77%,女性占52.23%。]],
       [[大专学历占12%,本科学历占35%,研究生学历占21%。]],
@@ -87,9 +90,11 @@ where they exceed it.]],
       return
     end
     local partition = link.strength > 60
-    if not partition and (sum.high < decimal(LIST_LOW) or sum.low > decimal(LIST_HIGH)) then return end
+    local low = #link.members > 3 and SAID:find(first.sentence.text) and SAID_LOW or LIST_LOW
+    if not partition and (sum.high < decimal(low) or sum.low > decimal(LIST_HIGH)) then return end
     local near = lib "near"
     local at, kind, value = slip(link, near)
+    if at and sum.high < decimal(LIST_LOW) and kind ~= "transposed" then at = nil end
     if at then
       report {
         at = at, related = others(link, at), message = "slip", expected = value:text(),

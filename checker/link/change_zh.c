@@ -35,12 +35,16 @@ static bool has_rate(const hd_linker *l, size_t k) {
          is_change_word(r) && hd_str_eq(r->name, c->name) && gap.n <= BETWEEN;
 }
 
-/* Does a figure of its kind stand before it in its sentence? */
+/* Does a figure of its kind that is no change stand before it in its sentence,
+ * and no ; between them? */
 static bool follows_level(const hd_linker *l, size_t k) {
+  uint32_t at = hd_linker_figure(l, k)->span.off;
   for (size_t i = k; i-- > 0 && k - i <= BACK;) {
-    if (hd_linker_claim(l, i)->sentence != hd_linker_claim(l, k)->sentence)
+    hd_str gap = hd_linker_between(l, hd_linker_figure(l, i)->span.end, at);
+    if (hd_linker_claim(l, i)->sentence != hd_linker_claim(l, k)->sentence ||
+        hd_str_find(gap, HD_STR(";")) != (size_t)-1)
       return false;
-    if (hd_linker_comparable(l, i, k))
+    if (hd_linker_comparable(l, i, k) && !is_increment(l, i))
       return true;
   }
   return false;

@@ -127,7 +127,9 @@ void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
 
 /* 比2020年的2.5%提高0.7个百分点: level, base, change. */
 static bool try_within(hd_linker *l, size_t level) {
-  static const char *const adds[] = {"新增", "净增", "净减", "多", "少", NULL};
+  static const char *const adds[] = {"新增",       "净增",       "净减", "多",
+                                     "少",         "超过",       "超出", "超额",
+                                     "的水平超过", "的水平超出", NULL};
   size_t base = level + 1, change = level + 2, before = level;
   if (hd_compare_one_sentence(l, level, change + 1) &&
       is_rate_of(l, level, base) && hd_compare_says_change(l, level, base)) {
@@ -156,7 +158,7 @@ static bool try_within(hd_linker *l, size_t level) {
     link.cue = word->word;
     link.anchor = word->span;
   }
-  if (before != level)
+  if (before != level && hd_compare_says_change(l, level, change))
     link.rate = hd_linker_ref(l, l->order[before]);
   hd_compare_add(l, &link, change);
   return true;

@@ -88,7 +88,8 @@ static hd_str common_name(hd_str name) {
 
 static bool is_level(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
-  return hd_share_stock(l, k) && c->aspects == HD_ASPECT_LEVEL &&
+  return hd_share_stock(l, k) &&
+         (c->aspects & ~(unsigned)HD_ASPECT_CUMULATIVE) == HD_ASPECT_LEVEL &&
          !c->scope.text.n && !c->list && c->name.n;
 }
 
@@ -148,6 +149,19 @@ static size_t near_whole(const hd_linker *l, size_t part, hd_str name) {
   return l->n_order;
 }
 
+/* 占全市公园总数的87.3%: all that were counted, 累计达到973座. */
+static size_t whole_count(const hd_linker *l, const hd_share_names *names,
+                          size_t rate, size_t part, hd_str name) {
+  enum { THING = 6 };
+  if (!(take_end(&name, "总数") || take_end(&name, "总量")) || name.n < THING)
+    return l->n_order;
+  size_t k = far_whole(l, names, rate, part, name);
+  return k != l->n_order &&
+                 hd_linker_figure(l, k)->unit == hd_linker_figure(l, part)->unit
+             ? k
+             : l->n_order;
+}
+
 size_t hd_share_whole_said(hd_linker *l, hd_share_names *names, size_t rate,
                            size_t part) {
   hd_str name = name_said(l, rate);
@@ -157,6 +171,9 @@ size_t hd_share_whole_said(hd_linker *l, hd_share_names *names, size_t rate,
   if (k != l->n_order)
     return k;
   index_names(l, names);
+  k = whole_count(l, names, rate, part, name);
+  if (k != l->n_order)
+    return k;
   if (hd_str_is(name, "GDP"))
     return far_whole(l, names, rate, part, name);
   for (; name.n >= FAR_BYTES; name = (hd_str){name.p + HAN, name.n - HAN}) {
