@@ -1,3 +1,4 @@
+local leads = lib "leads"
 local ZERO = interval(0, 0)
 
 local function finite(x) return x.low and x.high end
@@ -31,7 +32,7 @@ return {
   api = 1,
   id = "difference-mismatch",
   severity = "error",
-  on = { link = { "compare", "from_to", "change_of" } },
+  on = { link = { "compare", "from_to", "change_of" }, pattern = leads.pattern },
   summary = {
     zh = "相差数与所比较的两个数不符",
     en = "a difference disagrees with the two figures it lies between",
@@ -44,6 +45,10 @@ both figures are printed, the difference between them is computed in intervals o
 of the last digit is no finding.]],
   },
   messages = {
+    leads = {
+      zh = "{rate} 减 {stated} 不等于 {base}；若为 {expected} 则相符（数字疑似颠倒）",
+      en = "{rate} less {stated} is not {base}; it would be with {expected}",
+    },
     base = {
       zh = "相差数印为 {stated}，{from} 与 {to} 相差 {computed}",
       en = "the difference is printed as {stated}; between {from} and {to} lie {computed}",
@@ -51,6 +56,7 @@ of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[规模以上工业增加值增长6.0%。高技术产业和装备制造业增加值同比分别增长10.6%和9.1%,增速分别比规模以上工业快4.6和1.3个百分点。]], at = "1.3个百分点", severity = "warning" },
       { [[粮食产量将达到3989亿斤,比上年增长8.4%,比原定1957年3856亿斤的水平超过153亿斤。]], at = "153亿斤" },
       { [[规上工业企业较上年净增25家,达到312家,上年为278家。]], at = "25家" },
       { [[Operating margin improved 150 basis points to 12.3% from 11.3%.]], at = "150 basis points", severity = "warning" },
@@ -66,6 +72,7 @@ of the last digit is no finding.]],
       { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
     },
     good = {
+      [[规模以上工业增加值增长6.0%。高技术产业和装备制造业增加值同比分别增长10.6%和9.1%,增速分别比规模以上工业快4.6和3.1个百分点。]],
       [[粮食产量将达到3989亿斤,比上年增长8.4%,比原定1957年3856亿斤的水平超过133亿斤。]],
       [[Operating margin improved 100 basis points to 12.3% from 11.3%.]],
       [[城镇化率由60.2%提高到62.5%,提高2.3个百分点。]],
@@ -80,6 +87,7 @@ of the last digit is no finding.]],
     },
   },
   check = function(link, report, _, doc)
+    if link.type ~= "link" then return leads.check(link, report, doc) end
     local change, from, to = link.increment, link.base, link.level
     if not (change and from and to) then return end
     if link.kind ~= "compare" and change.kind ~= "point" then return end -- growth-mismatch's

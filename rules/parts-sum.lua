@@ -128,11 +128,13 @@ local function check_first(link, report)
   }
 end
 
+local said = lib "said_total"
+
 return {
   api = 1,
   id = "parts-sum",
   severity = "error",
-  on = { link = "parts" },
+  on = { link = "parts", pattern = { said.total, said.split } },
   summary = {
     zh = "分项之和与总数不符",
     en = "the parts do not add up to their whole",
@@ -151,6 +153,10 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       zh = "各分项之和为 {sum}，总数印为 {stated}",
       en = "the parts are all of the whole and add up to {sum}, printed is {stated}",
     },
+    split = {
+      zh = "{stated} 分为 {a} 和 {b}，合计 {sum}",
+      en = "{stated} are split into {a} and {b}, which make {sum}",
+    },
     slip = {
       zh = "分项之和 {sum} 与总数 {whole} 不符；{stated} 若为 {expected} 则相符（{kind}）",
       en = "the parts add up to {sum}, the whole is {whole}; {stated} would fit as {expected} ({kind})",
@@ -158,6 +164,8 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
   },
   examples = {
     bad = {
+      { [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1403亿元。]], at = "1403亿元", severity = "warning" },
+      { [[12个实现收入的税种中,增值税、房产税、车船税等6个税种实现增长,合计增收2.5亿元;营业税、企业所得税等7个税种负增长,合计减收5.5亿元。]], at = "12个", severity = "warning" },
       { [[国家每年安排支出1030多亿元,其中中央财政870多亿元,地方财政250多亿元。]], at = "870多亿元" },
       { [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $12.0 million.]], at = "$12.0 million",
         severity = "warning" },
@@ -174,6 +182,8 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1304亿元。]],
+      [[13个实现收入的税种中,增值税、房产税、车船税等6个税种实现增长,合计增收2.5亿元;营业税、企业所得税等7个税种负增长,合计减收5.5亿元。]],
       [[国家每年安排支出1030多亿元,其中中央财政780多亿元,地方财政250多亿元。]],
       [[总投资100亿元,其中一期30亿元,二期70亿元,年均投资20亿元。]],
       [[Depreciation was $8.8 million and amortization $2.2 million, for a total of $11.0 million.]],
@@ -195,6 +205,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
     },
   },
   check = function(link, report, _, doc)
+    if link.type ~= "link" then return said.check(link, report) end
     if link.complete then return end -- cells of a table: table-total's
     if not link.whole then return check_partition(link, report) end
     if not closed(link) then return end

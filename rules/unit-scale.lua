@@ -146,11 +146,34 @@ local function judge_lone(set, report)
   end
 end
 
+-- 单位：万元, where the text gives the cells' figures in 亿元.
+local SHARED, TELLING, LINE = 3, 4, { ["万元"] = 10000, ["亿元"] = 100000000, ["百万元"] = 1000000, ["千元"] = 1000 }
+local function told_otherwise(m, grid)
+  local scale, text, found = decimal(LINE[m.unit]), {}, {}
+  for _, claim in ipairs(m.sentence.doc:figures("amount")) do
+    if claim.unit == "CNY" and claim.digits >= TELLING and claim.value and not claim.sentence.cell then
+      text[claim.number_text] = text[claim.number_text] or claim
+    end
+  end
+  for _, cell in ipairs(grid.cells) do
+    local claim = cell.claim
+    local twin = claim and claim.digits >= TELLING and text[claim.number_text]
+    if twin and twin.scale == scale then return nil end
+    if twin and #found < SHARED then found[#found + 1] = twin end
+  end
+  return #found >= SHARED and found or nil
+end
+
 -- 单位：万元 above cells with cents: 122,548,224.53 is printed in 元.
 local function judge_table(m, report)
   local block = m.sentence.block
   local table_block = block.next
   if not table_block or table_block.kind ~= "table" then return end
+  local others = told_otherwise(m, table_block.table)
+  if others then
+    report { at = m:place("unit"), related = others, message = "line", expected = others[1].unit_text, values = { told = others[1].text } }
+    return
+  end
   local found = {}
   for _, cell in ipairs(table_block.table.cells) do
     local claim = cell.claim
@@ -230,6 +253,10 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       zh = "全文同类数字都如 {fellow}，只有 {stated} 用此数量级，请核对",
       en = "{stated} is the only figure in this scale; all others are like {fellow}",
     },
+    line = {
+      zh = "单位写作“{stated}”，而表中数字在正文里为 {told} 等",
+      en = "the unit is “{stated}”, but the text gives the cells' figures as {told}",
+    },
     table = {
       zh = "单位写作“{stated}”，表中数字带分且上千万，应为“元”",
       en = "the unit is “{stated}”, but the cells have cents and run to ten millions: 元?",
@@ -237,6 +264,7 @@ number of their size; a table “in 万元” whose cells have cents and run to 
   },
   examples = {
     bad = {
+      { "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：万元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |", at = "万元" },
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
       { [[Amortization was $2.5 billion, $1.8 million and $1.4 million during fiscal 2019, 2018 and 2017.]], at = "$2.5 billion" },
       { [[Revenue from partners was $1.9 billion compared to $2.7 million for 2018.]], at = "$2.7 million" },
@@ -255,6 +283,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：亿元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |",
       [[Waste spending rose by £27.0 million, to £10.0 billion. Sales were $1.2 billion, costs $800 million and profit $1.4 million. The plan costs $2 billion and $1.5 million a year.]],
       [[Sales were $842.1 million and costs $631.7 million. Profit was $84.0 million, tax $21.1 million.
 

@@ -1,0 +1,128 @@
+-- 工业增加值3157.4亿元,同比增长9.5%: where the table has the amount, the rate
+-- stands in the same row. Which column holds rates is learnt from the other
+-- amounts and rates of the text.
+
+local LEAST_DIGITS, MOST_PLACES, LEAST_PAIRS = 4, 4, 2
+local HAN = 3
+
+-- number as printed -> cells that hold it
+local function index_of(doc)
+  local out = {}
+  for _, grid in ipairs(doc.tables) do
+    for _, cell in ipairs(grid.cells) do
+      local claim = cell.claim
+      if claim and claim.value and claim.digits >= LEAST_DIGITS then
+        out[claim.number_text] = out[claim.number_text] or {}
+        table.insert(out[claim.number_text], cell)
+      end
+    end
+  end
+  return out
+end
+
+-- The other figures of the cell's row.
+local function row_of(cell)
+  local out, grid = {}, cell.table
+  for column = 1, grid.columns do
+    local other = column ~= cell.column and grid:cell(cell.row, column)
+    if other and other.claim and other.claim.value and other.claim.kind ~= "amount" then out[#out + 1] = other end
+  end
+  return out
+end
+
+-- Two Han characters of the row's name in the name of the amount?
+local function is_named(cell, claim)
+  local first = cell.table:cell(cell.row, 1)
+  local name = first and first.text:gsub("%s", "") or ""
+  if #name < 2 * HAN or claim.name == "" then return false end
+  return claim.name:find(name, 1, true) ~= nil or name:find(claim.name, 1, true) ~= nil
+    or claim.name:find(name:sub(1, 2 * HAN), 1, true) == 1
+end
+
+local function signed(rate) return rate.direction == "down" and interval(0, 0) - rate.interval or rate.interval end
+
+-- Amounts of the text that a row has, with their rates.
+local function pairs_of(doc, cells)
+  local out = {}
+  for _, link in ipairs(doc:links("change_of")) do
+    local level, rate = link.level, link.rate
+    local found = level and rate and rate.kind == "percent" and rate.value and level.value and not level.sentence.cell
+      and level.digits >= LEAST_DIGITS and cells[level.number_text]
+    if found and #found <= MOST_PLACES then
+      for _, cell in ipairs(found) do
+        if is_named(cell, level) then out[#out + 1] = { level = level, rate = rate, cell = cell } end
+      end
+    end
+  end
+  return out
+end
+
+local function key_of(cell, other) return cell.table.number * 10000 + cell.column * 100 + other.column end
+
+local function judge(doc, report)
+  local list = pairs_of(doc, index_of(doc))
+  local kept = {}
+  for _, p in ipairs(list) do
+    for _, other in ipairs(row_of(p.cell)) do
+      if signed(p.rate):meets(other.claim.interval) then
+        local key = key_of(p.cell, other)
+        kept[key] = (kept[key] or 0) + 1
+        p.fits = other
+      end
+    end
+  end
+  for _, p in ipairs(list) do
+    if p.fits then
+      report.agrees { at = p.rate, related = { p.level, p.cell.claim, p.fits.claim }, how = p.fits.text }
+    else
+      for _, other in ipairs(row_of(p.cell)) do
+        local usual = (kept[key_of(p.cell, other)] or 0) >= LEAST_PAIRS
+        local off = signed(p.rate):widen(p.rate.last_digit):meets(other.claim.interval)
+        if usual and not off then
+          report {
+            at = p.rate, related = { other.claim, p.level, p.cell.claim }, expected = other.text,
+            values = { level = p.level.text, cell = other.text },
+          }
+          break
+        end
+      end
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "conflicting-table-rate",
+  severity = "warning",
+  languages = { "zh" },
+  summary = {
+    zh = "正文所说的增幅与表中同一行的增幅不同",
+    en = "a rate of the text is another than in the row of the table that holds its amount",
+  },
+  explain = {
+    zh = [[正文的数额见于表中某一行时，正文的增幅应与该行的增幅相同。哪一列是增幅，由正文其他数额与增幅（至少两处相符）得知。]],
+    en = [[Where a table has the amount of the text, the rate said with it stands in the same row. The column is
+learnt from other amounts and rates of the text, two at least.]],
+  },
+  messages = {
+    base = {
+      zh = "{level} 的增幅此处为 {stated}，表中为 {cell}",
+      en = "the rate of {level} is {stated} here and {cell} in the table",
+    },
+  },
+  examples = {
+    bad = {
+      { "全市第一产业增加值153.6亿元,增长11.0%;建筑业增加值978.5亿元,增长5.3%。工业增加值3157.4亿元,同比增长9.5%。\n\n| 指标 | 数值 | 增长 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |\n| 建筑业 | 978.5 | 5.3 |",
+        at = "9.5%" },
+    },
+    good = {
+      "全市第一产业增加值153.6亿元,增长11.0%;建筑业增加值978.5亿元,增长5.3%。工业增加值3157.4亿元,同比增长9.9%。\n\n| 指标 | 数值 | 增长 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |\n| 建筑业 | 978.5 | 5.3 |",
+      "工业增加值3157.4亿元,同比增长9.5%。\n\n| 指标 | 数值 | 占比 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      if #doc.tables > 0 and doc.lang == "zh" then judge(doc, report) end
+    end
+  end,
+}

@@ -1,0 +1,80 @@
+-- said_total: totals that are said behind their parts (……总规模为1304亿元), and
+-- a number that is split into those that rise and those that fall.
+--
+-- total, split: patterns for on.pattern; check(m, report) judges a match.
+
+local said = {}
+
+said.total = [[(?<word>总规模|合计|总计|共计)(?:为|达到|达)?[\d.,]+(?:万|亿|万亿)?(?<unit>元|吨|人|户|亩|公里)]]
+said.split = [[(?<n>\d+)(?<unit>[个种户家项类])[^,。;\d]{1,16}中,[^。\d]{0,80}(?<a>\d+)[个种户家项类][^,。;\d]{0,12}(?<rise>增长|上升|盈利|上涨)[^。]{0,60}?;[^。\d]{0,80}?(?<b>\d+)[个种户家项类][^,。;\d]{0,12}(?<fall>负增长|下降|亏损|下跌)]]
+
+local LEAST, MOST = 2, 4
+
+local function is_level(claim, unit)
+  return claim.is_claim and claim.unit == unit and claim.aspect == "level" and claim.value and claim.bound == "exact"
+    and claim.amount.low and claim.amount.high
+end
+
+-- The claim that the match ends in, and the levels of its unit before it.
+local function read(m)
+  local all, total, list = m.sentence.claims, nil, {}
+  for _, c in ipairs(all) do
+    if c.is_claim and m.text:find(c.text, 1, true) and c:before(18):find(m.word, 1, true) then total = c end
+  end
+  if not total or not total.value or total.bound ~= "exact" then return nil end
+  for _, c in ipairs(all) do
+    if c.index < total.index and is_level(c, total.unit) then list[#list + 1] = c end
+  end
+  return total, list
+end
+
+-- The last two to four of them make the total, or would with two digits of
+-- the total turned back.
+local function judge_total(m, report)
+  local total, list = read(m)
+  if not total or #list < LEAST then return end
+  local sum, near = list[#list].amount, lib "near"
+  local found
+  for n = 2, math.min(MOST, #list) do
+    sum = sum + list[#list - n + 1].amount
+    local members = { table.unpack(list, #list - n + 1) }
+    if sum:meets(total.amount) then
+      report.agrees { at = total, related = members, how = "Σ = " .. total.text }
+      return
+    end
+    local kind, value = near.within(total.value, sum / total.factor, total.last_digit)
+    if kind == "transposed" and total.digits >= 3 and not found then found = { members = members, value = value, sum = sum } end
+  end
+  if not found then return end
+  report {
+    at = total, related = found.members, message = "slip", expected = lib("show").value(found.value, total), severity = "warning",
+    values = { sum = lib("show").like(found.sum, total), whole = total.text, kind = near.words.transposed },
+  }
+end
+
+local function place_of(m, name)
+  for _, c in ipairs(m.sentence.claims) do
+    if c.text == m[name] .. m.unit then return c end
+  end
+  return m:place(name)
+end
+
+local function judge_split(m, report)
+  local n, a, b = tonumber(m.n), tonumber(m.a), tonumber(m.b)
+  local at, x, y = place_of(m, "n"), place_of(m, "a"), place_of(m, "b")
+  if a + b == n then
+    report.agrees { at = at, related = { x, y }, how = m.a .. " + " .. m.b }
+  else
+    report {
+      at = at, related = { x, y }, message = "split", expected = tostring(a + b) .. m.unit, severity = "warning",
+      values = { a = m.a .. m.unit, b = m.b .. m.unit, sum = tostring(a + b) },
+    }
+  end
+end
+
+function said.check(m, report)
+  if m.text:find("中,", 1, true) and m.text:find("^%d") then return judge_split(m, report) end
+  return judge_total(m, report)
+end
+
+return said
