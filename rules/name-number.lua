@@ -40,6 +40,31 @@ local function known(place)
   return lexicon("zh/numeral-words"):find(name) ~= nil
 end
 
+-- “六地” stands three times and more, “五地” once.
+local BRIEF, MANY = 40, 3 -- strength of a name of one word; places that agree
+local function outvoted(list)
+  local a, b = list[1], list[2]
+  if #list ~= 2 then return nil end
+  if #a.places == 1 and #b.places >= MANY then return a, b end
+  if #b.places == 1 and #a.places >= MANY then return b, a end
+end
+
+-- A place that two names share is told once.
+local told = {}
+local function is_told(place)
+  local key = place.block.index .. ":" .. place:before(400)
+  local known = told[key]
+  told[key] = true
+  return known
+end
+
+-- 第62次全会, 第26次全会: the next one is none with two digits swapped.
+local function is_ordinal(place) return place:before(1) == "第" end
+local function swapped(a, b)
+  local near = lib "near"
+  return near.miss(decimal(a), decimal(b)) == "transposed"
+end
+
 -- The value that value k may be a slip of: one that stands oftener, or before.
 local function like(k, list)
   for i, other in ipairs(list) do
@@ -72,6 +97,14 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
   },
   examples = {
     bad = {
+      { [[打造新时代“六地”。聚焦“六地”目标定位。
+
+建设“六地”迈出新步伐。
+
+锚定“五地”目标。]], at = "五" },
+      { [[政府间气候变化专门委员会第62次全会开幕。
+
+政府间气候变化专门委员会(IPCC)第26次全会在杭州开幕。]], at = "26" },
       { [[扎实开展空气质量“退后十”攻坚。
 
 巩固空气质量“退后二十”成果。]], at = "二十" },
@@ -89,6 +122,8 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[政府间气候变化专门委员会第62次全会开幕。政府间气候变化专门委员会第63次全会将在明年举行。]],
+      [[聚焦“六地”建设。加强“五地”合作。]],
       [[全面落实“1+5”政策。加快构建“1+N”政策体系。]],
       [[落实关于会议精神的六项要求。
 
@@ -110,9 +145,17 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
       report.agrees { at = link.names[1], related = link.names, how = list[1].text }
       return
     end
+    if link.strength == BRIEF then
+      local rare, usual = outvoted(list)
+      if rare and not known(rare.places[1]) and not is_told(rare.places[1]) then
+        report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
+      end
+      return
+    end
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
-      if usual and not (known(rare.places[1]) and known(usual.places[1])) then
+      if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
+      if usual and not (known(rare.places[1]) and known(usual.places[1])) and not is_told(rare.places[1]) then
         report {
           at = rare.places[1], related = usual.places, message = "base",
           stated = rare.text, expected = usual.text,

@@ -8,6 +8,9 @@
 #include "linker.h"
 
 enum { LONGEST = 60, FRAME = 128, MOST = HD_GROUP_MOST };
+/* How frames of a kind of their own begin. */
+enum { BRIEF = '!', DIGITS = '=', ORDINAL = '~' };
+enum { SURE = 90, SAME = 50, VOTED = 40 };
 
 typedef struct {
   char frame[FRAME];
@@ -91,6 +94,7 @@ typedef struct {
   hd_span items[MOST];
   uint32_t n;
   bool differ;
+  bool brief; /* a name of so little that only many agreeing places tell */
 } group;
 
 typedef struct {
@@ -107,6 +111,7 @@ static void keep(hd_linker *l, index_of_names *names, const name *found) {
     HD_PUSH(l->arena, &names->groups, (group){0});
   }
   group *g = &names->groups.items[*slot];
+  g->brief = found->frame[0] == BRIEF;
   if (g->n == MOST)
     return;
   if (g->n && !hd_str_eq(hd_document_text(l->doc, g->items[0]),
@@ -140,7 +145,7 @@ static void add_before(const hd_linker *l, uint32_t off, name *found) {
 static void keep_digits(hd_linker *l, index_of_names *names, hd_span number) {
   enum { LEAST = 4, MANY = 12 };
   hd_str s = hd_document_text(l->doc, number);
-  name found = {.frame = "=", .n = 1, .number = number};
+  name found = {.frame = {DIGITS}, .n = 1, .number = number};
   if (s.n < LEAST || s.n > MANY)
     return;
   for (char digit = '0'; digit <= '9'; digit++)
@@ -148,6 +153,14 @@ static void keep_digits(hd_linker *l, index_of_names *names, hd_span number) {
       if (s.p[i] == digit)
         push(&found, s.p + i, 1);
   if (found.n == s.n + 1)
+    keep(l, names, &found);
+}
+
+/* “六地”, “五个中心”: all that the quotation holds, however little. */
+static void keep_brief(hd_linker *l, index_of_names *names, const name *whole) {
+  name found = {.frame = {BRIEF}, .n = 1, .number = whole->number};
+  push(&found, whole->frame, whole->n);
+  if (whole->han > 0 && whole->frame[0] == '#')
     keep(l, names, &found);
 }
 
@@ -161,6 +174,8 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
   if (hd_span_empty(found.number) ||
       (found.han == 0 && found.number.end - found.number.off < 2))
     return;
+  if (is_common(&found) || found.han < 2)
+    keep_brief(l, names, &found);
   if (is_common(&found))
     add_before(l, off - 3, &found);
   if (found.han < 2) {
@@ -232,6 +247,43 @@ static void take_years(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &found);
 }
 
+/* Where the words before `off` end: 专门委员会|(IPCC)第62次. */
+static uint32_t past_bracket(const hd_linker *l, uint32_t off, uint32_t low) {
+  enum { BRACKET = 24 };
+  const char *t = l->doc->text.p;
+  if (off == low || t[off - 1] != ')')
+    return off;
+  for (uint32_t at = off - 1; at > low && off - at < BRACKET; at--)
+    if (t[at] == '(')
+      return at;
+  return off;
+}
+
+/* 气候变化专门委员会第62次全会: an ordinal of two digits and more, by the six
+ * characters before it and three behind. */
+static void take_ordinal(hd_linker *l, index_of_names *names, uint32_t off,
+                         hd_span span) {
+  enum { BEFORE = 6, AFTER = 3, LEAST = 2 };
+  const char *t = l->doc->text.p;
+  uint32_t at = off + 3, number = at;
+  while (at < span.end && t[at] >= '0' && t[at] <= '9')
+    at++;
+  uint32_t after = past_han(l, at, AFTER);
+  uint32_t head = past_bracket(l, off, span.off);
+  if (at - number < LEAST || after - at != 3 * AFTER || after > span.end ||
+      head < span.off + 3 * BEFORE)
+    return;
+  uint32_t from = head - 3 * BEFORE;
+  if (((unsigned char)t[from] & 0xC0) == 0x80 ||
+      past_han(l, from, BEFORE) != head)
+    return;
+  name found = {.frame = {ORDINAL}, .n = 1};
+  push(&found, t + from, head - from);
+  add_frame(t, number, after, &found);
+  if (found.number.off == number && found.number.end == at)
+    keep(l, names, &found);
+}
+
 /* One walk, a code point a step; the text is valid UTF-8. */
 static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   const char *t = l->doc->text.p;
@@ -250,6 +302,8 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
     } else if (first == 0xE9 && off > span.off &&
                memcmp(t + off, "项", 3) == 0) {
       take_named(l, names, off, span.end);
+    } else if (first == 0xE7 && memcmp(t + off, "第", 3) == 0) {
+      take_ordinal(l, names, off, span);
     } else if (first == 0xE2 && memcmp(t + off, "“", 3) == 0) {
       open = off + 3;
     } else if (first == 0xE2 && open && memcmp(t + off, "”", 3) == 0) {
@@ -276,7 +330,7 @@ void hd_link_names(hd_linker *l) {
     memcpy(k.names, g->items, g->n * sizeof *k.names);
     k.n_names = g->n;
     k.anchor = g->items[0];
-    k.strength = g->differ ? 90 : 50;
+    k.strength = g->brief ? VOTED : g->differ ? SURE : SAME;
     hd_linker_add(l, k);
   }
 }
