@@ -48,7 +48,33 @@ local function last_day(list)
   return #list >= 2 and high - low <= NEAR and high or nil
 end
 
+-- 2025年1月19日在……会议上: a work report's own day is said once.
+local GIVEN = re.new([[^在[^,。;]{4,40}会议?(?:第[^,。;]{1,4}次会议)?上]])
+local OPENING = 8
+local THIS_YEAR = re.new([[^今年]])
+local HAPPENED = re.new([[^,?[^。;将拟]{0,24}?(?:发生|召开|举行|成立|印发|通过|开通|投产|公布|发布|考察|会见|启动)]])
+
+-- 今年1月27日,……发生: told as past in the report itself.
+local function judge_given(doc, report)
+  local given
+  for _, claim in ipairs(doc:figures("date")) do
+    if not given and claim.block.index <= OPENING and GIVEN:find(claim:after(60)) and number(claim) then
+      given = claim
+    elseif given and THIS_YEAR:find(claim.text) and HAPPENED:find(claim:after(40)) then
+      local y, m, d = calendar.split(claim.first)
+      local _, month, day = calendar.split(given.first)
+      local later = y and (m > month or (m == month and d > day))
+      if later and claim.first == claim.last then
+        report { at = claim, related = given, message = "base", values = { day = given.text } }
+      elseif y then
+        report.agrees { at = claim, related = given, how = claim.text .. " ≤ " .. given.text }
+      end
+    end
+  end
+end
+
 local function judge(doc, report)
+  if doc.lang == "zh" then judge_given(doc, report) end
   local days, others = {}, {}
   for _, claim in ipairs(doc:figures("date")) do
     if dates_document(claim) and number(claim) then
@@ -93,6 +119,7 @@ not judged.]],
   },
   examples = {
     bad = {
+      { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月27日,甲县发生6.8级地震。", at = "今年1月27日" },
       {
         "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.\n\nDate: December 15, 2023",
         at = "December 24, 2023",
@@ -100,6 +127,7 @@ not judged.]],
       { "2024年6月3日\n\n工程已于2024年7月20日完成。\n\n日期:2024年6月5日", at = "2024年7月20日" },
     },
     good = {
+      "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月7日,甲县发生6.8级地震。今年6月1日将召开大会。",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 14, 2023. The Company will hold the next one on December 24, 2024.\n\nDate: December 15, 2023",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.",
       "2024年6月3日\n\n工程已于2024年5月20日完成,将于2024年7月20日移交。\n\n日期:2024年6月5日",
