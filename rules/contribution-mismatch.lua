@@ -1,6 +1,5 @@
 -- 第三产业对经济增长的贡献率为33.5%,拉动GDP增长3.4个百分点 (of 10.2).
 
-local GDP = { "生产总值", "GDP" }
 local SETS = {
   { "第一产业", "第二产业", "第三产业" },
   { "最终消费", "资本形成", "净出口" },
@@ -13,21 +12,7 @@ local function has(text, words)
   return false
 end
 
--- Growth of the whole economy that the document prints, by document.
-local growths = {}
-local function growth_of(doc)
-  local list = growths[doc]
-  if list then return list end
-  list = {}
-  for _, c in ipairs(doc.claims) do
-    if c.kind == "percent" and c:has("growth") and c.modality == "actual" and c.direction ~= "down"
-      and has(c.indicator, GDP) and c.value and #list < 24 then
-      list[#list + 1] = c
-    end
-  end
-  growths[doc] = list
-  return list
-end
+local growth_of = lib("economy").growth_of
 
 local PULL = re.new("拉动[^,。;]{0,20}$")
 local function pull_of(claim) return claim.kind == "point" and PULL:find(claim:before(24)) ~= nil end

@@ -1,4 +1,5 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
+local economy = lib "economy"
 
 local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
@@ -36,6 +37,19 @@ local function restated(link, report)
     at = link.anchor, message = "restated", related = change, severity = "warning",
     stated = link.cue, values = { cue = link.cue, change = change.text, before = change.cue },
   }
+end
+
+-- 居民收入增长4.3%、快于经济增长, which is 5.0%
+local function against_economy(m, report)
+  local way, rate, growth = economy.check(m)
+  if way > 0 then
+    report.agrees { at = m:place("w"), related = { rate, growth }, how = rate.text .. " / " .. growth.text }
+  elseif way < 0 then
+    report {
+      at = m:place("w"), related = { rate, growth }, message = "compare", severity = "warning",
+      values = { cue = m.w, to = rate.text, from = growth.text },
+    }
+  end
 end
 
 -- 决算增加0.15万元,下降27.78%: one change cannot go both ways.
@@ -111,7 +125,7 @@ return {
     link = { "from_to", "compare", "change_of" },
     pattern = {
       [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-      complement.listed, comparative.patterns[1], comparative.patterns[2], comparative.patterns[3],
+      economy.compared, complement.listed, comparative.patterns[1], comparative.patterns[2], comparative.patterns[3],
       comparative.patterns[4], comparative.patterns[5], comparative.patterns[6], verdict.pattern, verdict.span,
       record.high, record.low, record.risen, record.fallen,
     },
@@ -170,6 +184,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[海冰面积创有记录以来6月的新低,比平均水平高17%。]], at = "高" },
       { [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、上升6.79个百分点、上升5.44个百分点。]],
         at = "上升", nth = 2, severity = "warning" },
+      { [[地区生产总值增长5.0%。居民人均可支配收入增长4.3%、快于经济增长。]], at = "快于", severity = "warning" },
       { [[公务接待费支出决算增加0.15万元,下降27.78%。]], at = "增加", severity = "warning" },
       { [[企业贷款平均利率升至十年来最低。]], at = "升至", severity = "warning" },
       { [[全年煤炭产量创历史新高,比上年下降4.6%。]], at = "下降" },
@@ -231,6 +246,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     },
     good = {
       [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、上升5.44个百分点。]],
+      [[地区生产总值增长5.0%。居民人均可支配收入增长5.3%、快于经济增长。]],
       [[公务接待费支出决算减少0.15万元,下降27.78%;收入增加5亿元,成本下降3%。]],
       [[企业贷款平均利率降至十年来最低,外贸占比升至历史最高,补助提高到最低工资标准。]],
       [[全省死亡人数较上年下降12.5%,由800人降至700人。]],
@@ -275,7 +291,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      if link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
+      if link.text:find("^增长") and link.text:find("%", 1, true) then against_economy(link, report)
+      elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
       elseif comparative.is(link.text) then compared(link, report)
       else judged(link, report) end

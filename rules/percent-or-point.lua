@@ -34,11 +34,36 @@ local function difference(m, report)
   }
 end
 
+-- 地区生产总值5.3万亿元、增长5.6个百分点: an amount grows by percent.
+local WHEN = "(?:比上年|较上年|同比|比上年同期|比去年|比上年末|比全国|较全国|环比)?(?:分别)?"
+local AMOUNT = "(?:[\\d.]+(?:万亿|亿|万)?(?:元|美元|吨|千瓦时|度|人次|辆|标准箱|平方米)"
+  .. "|生产总值|GDP|收入|投资|总额|总值|产量|增加值|销售额|支出|产值|利润|税收|发电量|用电量|存款|贷款|余额|出口|进口|进出口|成交额|吞吐量|周转量|营业额)"
+local GROWS = re.new(AMOUNT .. "[,、]?" .. WHEN .. "(?:增长|增加|下降|减少)了?$")
+local RATES = re.new("拉动|带动|推动|影响|每|贡献|占|率|比重|比例|增速|增幅|降幅|涨幅|百分点|弹性|强度|指数")
+
+-- 税收占比提高3.2%: a share rises by points.
+local SHARE = "(?:失业率|城镇化率|覆盖率|普及率|合格率|达标率|优良率|就业率|入学率|巩固率|绿化率|自给率|参保率|处理率|转化率|负债率|渗透率|机械化率|满意率|优良天数比例|优良天数比率|比重|占比)"
+local RISES = re.new(SHARE .. "(?:(?:达到|达|为|升至|降至)?[\\d.]+%[,、])?" .. WHEN .. "(?:提高|上升|下降|降低|提升|回落)了?$")
+local FROM = re.new("[由从][^,。;]{0,24}$")
+local FROM_FAR = re.new("[由从][^。;]{0,40}$") -- the link tells it
+
+local function judge_claim(claim, report)
+  local before = claim:before(30)
+  if claim.sentence.cell or not claim.value then return end
+  if claim.kind == "point" then
+    if GROWS:find(before) and not RATES:find(before) and not FROM_FAR:find(claim:before(48)) then
+      report { at = claim, message = "amount", severity = "warning", expected = claim.number_text .. "%" }
+    end
+  elseif claim.direction ~= "" and RISES:find(before) and not FROM:find(before) then
+    report { at = claim, message = "share", severity = "warning", expected = claim.number_text .. "个百分点" }
+  end
+end
+
 return {
   api = 1,
   id = "percent-or-point",
   severity = "error",
-  on = { link = { "from_to", "compare" }, pattern = DIFFERENCE },
+  on = { link = { "from_to", "compare" }, claim = { "point", "percent" }, unit = { "%", "pp" }, pattern = DIFFERENCE },
   summary = {
     zh = "两个百分数之差写成了“%”，或两个数的增幅写成了“个百分点”",
     en = "the difference of two percentages is called percent, or a rate of change is called points",
@@ -51,6 +76,14 @@ round, a rise from 200 to 250 is 25 percent and not 25 points. Reported where th
 is printed and right in the other.]],
   },
   messages = {
+    amount = {
+      zh = "数额的增幅应以“%”计，印为 {stated}",
+      en = "an amount grows by percent, not by {stated}",
+    },
+    share = {
+      zh = "比率的升降应以“个百分点”计，印为 {stated}",
+      en = "a share rises by percentage points, not by {stated}",
+    },
     points = {
       zh = "{from} 与 {to} 相差 {stated} 的应是百分点；按百分比算是 {computed}%",
       en = "from {from} to {to} is a difference in percentage points, not {stated}; as a rate it is {computed}%",
@@ -62,6 +95,8 @@ is printed and right in the other.]],
   },
   examples = {
     bad = {
+      { [[全年地区生产总值5.3万亿元、增长5.6个百分点。]], at = "5.6个百分点", severity = "warning" },
+      { [[税收占比比上年提高3.2%。]], at = "3.2%", severity = "warning" },
       { [[产品合格率由75.2%提高到78.2%,提高了3%。]], at = "3%", severity = "warning" },
       { [[城镇登记失业率为3.2%,比2019年的3.8%下降0.6%。]], at = "0.6%" },
       { [[技术合同成交额由200亿元增加到250亿元,增长25个百分点。]], at = "25个百分点" },
@@ -70,6 +105,7 @@ is printed and right in the other.]],
       { [[The charge went up 2 percent from 7% to 9%.]], at = "2 percent", severity = "warning" },
     },
     good = {
+      [[全年地区生产总值增长5.6%,最终消费支出拉动国内生产总值增长1.0个百分点,税收占比提高3.2个百分点,劳动生产率提高3.2%,收入增速提高0.3个百分点。]],
       [[产品合格率由75%提高到78%,提高了3个百分点。]],
       [[产品合格率由75%提高到78%,提高了4%。]],
       [[城镇登记失业率为3.2%,比2019年的3.8%下降0.6个百分点。]],
@@ -80,6 +116,10 @@ is printed and right in the other.]],
     },
   },
   check = function(link, report, _, doc)
+    if link.type == "claim" then
+      if doc.lang == "zh" then judge_claim(link, report) end
+      return
+    end
     if link.type == "match" then
       difference(link, report)
       return

@@ -1,0 +1,47 @@
+-- economy: the growth of the whole economy that a document prints, and what is
+-- said to grow faster or slower than it.
+
+local economy = {}
+
+local GDP = re.new("生产总值|GDP")
+local MOST = 24
+
+-- Claims of that growth, by document.
+local growths = {}
+function economy.growth_of(doc)
+  local list = growths[doc]
+  if list then return list end
+  list = {}
+  for _, c in ipairs(doc:figures("percent")) do
+    if c:has("growth") and c.modality == "actual" and c.direction ~= "down" and GDP:find(c.indicator) and c.value and #list < MOST then
+      list[#list + 1] = c
+    end
+  end
+  growths[doc] = list
+  return list
+end
+
+economy.compared = [[增长(?<rate>\d+(?:\.\d+)?)%(?:[、,])?(?:增速|增幅)?(?<w>快于|高于|跑赢|超过|慢于|低于)(?:同期|全[省市区县国])?(?<gdp>经济增长|经济增速|GDP增速|GDP增长|(?:地区|国内)?生产总值(?:增速|增长|增幅))(?!\d|目标)]]
+
+local LESS = { ["慢于"] = true, ["低于"] = true }
+
+-- -1, 0, 1 as the word contradicts every growth of the economy that the
+-- document prints for the year, leaves it open, or agrees; then the rate and
+-- one of these.
+function economy.check(m)
+  local rate, n, right, other = nil, 0, false, nil
+  for _, c in ipairs(m.sentence.claims) do
+    if c.kind == "percent" and c.value and c.number_text == m.rate and c:has("growth") then rate = c end
+  end
+  for _, c in ipairs(rate and economy.growth_of(m.doc) or {}) do
+    if c.scope == "" and not c:has("average") and c.index ~= rate.index then
+      n, other = n + 1, other or c
+      local less = rate.value < c.value
+      right = right or (rate.value ~= c.value and less == (LESS[m.w] or false))
+    end
+  end
+  if n == 0 or (rate:has("average")) then return 0 end
+  return right and 1 or -1, rate, other
+end
+
+return economy
