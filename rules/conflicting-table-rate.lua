@@ -59,7 +59,17 @@ end
 
 local function key_of(cell, other) return cell.table.number * 10000 + cell.column * 100 + other.column end
 
-local function judge(doc, report)
+-- Figures of the text that are held against a cell already:
+-- conflicting-table-figure's.
+local function taken_of(doc)
+  local out = {}
+  for _, link in ipairs(doc:links("text_cell")) do
+    if link.level then out[link.level.index] = true end
+  end
+  return out
+end
+
+local function judge(doc, taken, report)
   local list = pairs_of(doc, index_of(doc))
   local kept = {}
   for _, p in ipairs(list) do
@@ -74,7 +84,7 @@ local function judge(doc, report)
   for _, p in ipairs(list) do
     if p.fits then
       report.agrees { at = p.rate, related = { p.level, p.cell.claim, p.fits.claim }, how = p.fits.text }
-    else
+    elseif not taken[p.rate.index] then
       for _, other in ipairs(row_of(p.cell)) do
         local usual = (kept[key_of(p.cell, other)] or 0) >= LEAST_PAIRS
         local off = signed(p.rate):widen(p.rate.last_digit):meets(other.claim.interval)
@@ -85,6 +95,54 @@ local function judge(doc, report)
           }
           break
         end
+      end
+    end
+  end
+end
+
+-- 现金流量净额上升37.88%, where the row of that name has -37.88%.
+local LEAST_RATE, NAMED = 3, 12 -- digits of a rate; bytes of a row's name
+
+-- rate as printed, without sign -> cells
+local function index_rates(doc)
+  local out = {}
+  for _, grid in ipairs(doc.tables) do
+    for _, cell in ipairs(grid.cells) do
+      local claim = cell.claim
+      if claim and claim.kind == "percent" and claim.value and claim.digits >= LEAST_RATE then
+        local key = claim.value:abs():text()
+        out[key] = out[key] or {}
+        table.insert(out[key], cell)
+      end
+    end
+  end
+  return out
+end
+
+-- Does the sentence say the row's whole name shortly before the rate?
+local function names_row(claim, cell)
+  local first = cell.table:cell(cell.row, 1)
+  local name = first and first.text:gsub("[%s*]", "") or ""
+  return #name >= NAMED and claim:before(#name // HAN + 16):find(name, 1, true) ~= nil
+end
+
+local function judge_signs(doc, report)
+  local cells = index_rates(doc)
+  for _, claim in ipairs(doc:figures("percent")) do
+    local known = claim.direction == "up" or claim.direction == "down"
+    local found = known and claim.value and not claim.sentence.cell and claim:has("growth") and cells[claim.value:abs():text()]
+    for _, cell in ipairs(found and #found <= MOST_PLACES and found or {}) do
+      if names_row(claim, cell) then
+        local falls = cell.claim.value:lt(0)
+        if falls == (claim.direction == "down") then
+          report.agrees { at = claim, related = cell.claim, how = cell.text }
+        elseif falls or doc.lang == "zh" and cell.claim.value:gt(0) and claim.value:gt(0) then
+          report {
+            at = claim.verb or claim, related = { claim, cell.claim }, message = "sign", stated = claim.cue, expected = cell.text,
+            values = { cue = claim.cue, rate = claim.text, cell = cell.text },
+          }
+        end
+        break
       end
     end
   end
@@ -105,6 +163,10 @@ return {
 learnt from other amounts and rates of the text, two at least.]],
   },
   messages = {
+    sign = {
+      zh = "“{cue} {rate}”与表中的 {cell} 方向相反",
+      en = "“{cue} {rate}” goes the other way than {cell} in the table",
+    },
     base = {
       zh = "{level} 的增幅此处为 {stated}，表中为 {cell}",
       en = "the rate of {level} is {stated} here and {cell} in the table",
@@ -112,17 +174,24 @@ learnt from other amounts and rates of the text, two at least.]],
   },
   examples = {
     bad = {
+      { "经营活动产生的现金流量净额较上年上升37.88%。\n\n| 项目 | 2019年 | 2018年 | 增减 |\n|---|---|---|---|\n| 经营活动产生的现金流量净额 | 36,228,660.52 | 58,318,179.79 | -37.88% |\n| 投资活动产生的现金流量净额 | 16,228,660.52 | 18,318,179.79 | -11.41% |",
+        at = "上升" },
       { "全市第一产业增加值153.6亿元,增长11.0%;建筑业增加值978.5亿元,增长5.3%。工业增加值3157.4亿元,同比增长9.5%。\n\n| 指标 | 数值 | 增长 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |\n| 建筑业 | 978.5 | 5.3 |",
         at = "9.5%" },
     },
     good = {
+      "经营活动产生的现金流量净额较上年下降37.88%。\n\n| 项目 | 2019年 | 2018年 | 增减 |\n|---|---|---|---|\n| 经营活动产生的现金流量净额 | 36,228,660.52 | 58,318,179.79 | -37.88% |\n| 投资活动产生的现金流量净额 | 16,228,660.52 | 18,318,179.79 | -11.41% |",
       "全市第一产业增加值153.6亿元,增长11.0%;建筑业增加值978.5亿元,增长5.3%。工业增加值3157.4亿元,同比增长9.9%。\n\n| 指标 | 数值 | 增长 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |\n| 建筑业 | 978.5 | 5.3 |",
       "工业增加值3157.4亿元,同比增长9.5%。\n\n| 指标 | 数值 | 占比 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |",
     },
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      if #doc.tables > 0 and doc.lang == "zh" then judge(doc, report) end
+      if #doc.tables > 0 and doc.lang == "zh" then
+        local taken = taken_of(doc)
+        judge(doc, taken, report)
+        judge_signs(doc, report)
+      end
     end
   end,
 }

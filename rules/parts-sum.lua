@@ -24,6 +24,15 @@ local function printed(claim)
   return claim.value or claim.low
 end
 
+-- One digit of the whole mends many a sum by chance where rounding leaves room;
+-- then the printed figures must add up.
+local function exactly(link, value)
+  local whole = link.whole
+  local sum = decimal(0)
+  for _, m in ipairs(link.members) do sum = sum + printed(m) * m.factor end
+  return sum == value * whole.factor
+end
+
 -- The member (or the whole) whose digits, slightly changed, mend the sum.
 local function slip(link, near, sum)
   for k, m in ipairs(link.members) do
@@ -34,7 +43,7 @@ local function slip(link, near, sum)
   end
   local whole = link.whole
   local kind, value = near.within(printed(whole), sum / whole.factor, whole.last_digit)
-  if kind then return whole, kind, value end
+  if kind and (kind ~= "digit" or exactly(link, value)) then return whole, kind, value end
 end
 
 local function closed(link)
