@@ -48,7 +48,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 CFLAGS := $(OPTIMIZE) $(WARN)
 override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(SANITIZE)
 override CPPFLAGS += -Iinclude -Ireports -I. \
-  $(shell pkg-config --cflags $(PKGS) libzip)
+  $(shell pkg-config --cflags $(PKGS) libzip sqlite3)
 LIBS := $(shell pkg-config --libs $(PKGS)) -lcsv -lpthread -lm
 # Of the program alone.
 PROGRAM_LIBS := $(shell pkg-config --libs jansson)

@@ -12,6 +12,7 @@
   "this file is encrypted: open it with its password in Word, WPS or "         \
   "LibreOffice, remove the password, save it and check that file"
 #define NOT_YET(name) name " files are not read by this version of hedui"
+#define SQLITE "SQLite format 3"
 #define ZIP "PK\x03\x04"
 #define OLE "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
@@ -42,6 +43,9 @@ static const format_row formats[] = {
     {".xhtml", HD_FORMAT_HTML, false, NULL, NULL, NULL},
     {".csv", HD_FORMAT_CSV, true, NULL, NULL, NULL},
     {".tsv", HD_FORMAT_CSV, true, NULL, NULL, NULL},
+    {".db", HD_FORMAT_DATABASE, false, SQLITE, NULL, hd_database_extract},
+    {".sqlite", HD_FORMAT_DATABASE, false, SQLITE, NULL, hd_database_extract},
+    {".sqlite3", HD_FORMAT_DATABASE, false, SQLITE, NULL, hd_database_extract},
     {".rtf", HD_FORMAT_UNKNOWN, false, "{\\rtf", NOT_YET(".rtf"), NULL},
     {"", HD_FORMAT_UNKNOWN, false, OLE, SAVE_AS_DOCX, NULL},
     {"", HD_FORMAT_DOCX, false, ZIP, NULL, hd_office_extract},
@@ -90,10 +94,11 @@ hd_format hd_format_of(const char *name) {
 
 const char *hd_format_name(hd_format format) {
   static const char *const names[] = {
-      [HD_FORMAT_TEXT] = "text", [HD_FORMAT_MARKDOWN] = "markdown",
-      [HD_FORMAT_HTML] = "html", [HD_FORMAT_CSV] = "csv",
-      [HD_FORMAT_DOCX] = "docx", [HD_FORMAT_XLSX] = "xlsx",
-      [HD_FORMAT_PDF] = "pdf",   [HD_FORMAT_UNKNOWN] = "text"};
+      [HD_FORMAT_TEXT] = "text",   [HD_FORMAT_MARKDOWN] = "markdown",
+      [HD_FORMAT_HTML] = "html",   [HD_FORMAT_CSV] = "csv",
+      [HD_FORMAT_DOCX] = "docx",   [HD_FORMAT_XLSX] = "xlsx",
+      [HD_FORMAT_PDF] = "pdf",     [HD_FORMAT_DATABASE] = "database",
+      [HD_FORMAT_UNKNOWN] = "text"};
   return names[format];
 }
 

@@ -16,7 +16,8 @@ typedef struct {
 typedef bool hd_extractor(const hd_extraction *x);
 
 hd_extractor hd_pdf_extract;
-hd_extractor hd_office_extract; /* .docx and .xlsx, whatever the name says */
+hd_extractor hd_database_extract; /* SQLite */
+hd_extractor hd_office_extract;   /* .docx and .xlsx, whatever the name says */
 
 /* Is a file of this name walked to in a folder? */
 bool hd_format_is_walked(const char *name);

@@ -30,6 +30,7 @@ typedef enum {
   HD_FORMAT_DOCX,
   HD_FORMAT_XLSX,
   HD_FORMAT_PDF,
+  HD_FORMAT_DATABASE, /* SQLite, as a reference alone */
   HD_FORMAT_UNKNOWN
 } hd_format;
 
@@ -66,6 +67,8 @@ typedef enum {
 typedef struct {
   size_t max_bytes; /* of a file, and of the text inside it; 0: 64 MB */
   bool lenient;
+  bool reference;    /* it is a table of known figures */
+  const char *table; /* of a database, the only one that is wanted; NULL */
   hd_revisions revisions;
   struct hd_pieces *pieces; /* to be filled from a .docx; NULL: not wanted */
   const struct hd_press *press; /* how a PDF is set (press.h); NULL: here */

@@ -1,25 +1,13 @@
-/* zip_library: libzip by dlopen.
- *
- * It brings a library of ciphers with it that costs the start of a process a
- * millisecond, and most drafts are no archives. */
+/* zip_library: libzip, which brings a library of ciphers with it that costs
+ * the start of a process a millisecond. */
 #include "zip_library.h"
-#include <dlfcn.h>
-#include <string.h>
+#include "../base/library.h"
 
 bool hd_zip_library_load(hd_zip_library *f) {
-  void *handle = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
-  bool all = true;
-  if (!handle)
-    handle = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
-  if (!handle)
-    return false;
-#define LOAD(name)                                                             \
-  {                                                                            \
-    void *at = dlsym(handle, #name);                                           \
-    memcpy(&f->name, &at, sizeof at);                                          \
-    all = all && at;                                                           \
-  }
-  HD_ZIP_FUNCTIONS(LOAD)
-#undef LOAD
-  return all;
+  static const char *const names[] = {"libzip.so.5", "libzip.so.4", NULL};
+#define ROW(name) {#name, offsetof(hd_zip_library, name)},
+  static const hd_library_function functions[] = {HD_ZIP_FUNCTIONS(ROW)};
+#undef ROW
+  return hd_library_load(names, functions, sizeof functions / sizeof *functions,
+                         f);
 }

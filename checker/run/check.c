@@ -40,8 +40,10 @@ static bool open_source(const hd_engine *e, const hd_reading *r,
   hd_source_options options = {.max_bytes = o->max_file_size,
                                .lenient = o->lenient != 0,
                                .revisions = e->revisions,
-
+                               .reference = input->role == HD_INPUT_REFERENCE,
                                .press = &r->press};
+  if (input->reference)
+    options.table = input->reference->table;
   if (!input->bytes)
     return hd_source_read(r->arena, input->name ? input->name : "",
                           input->stdin_name, &options, source, error);

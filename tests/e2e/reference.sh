@@ -154,4 +154,44 @@ refused "a sheet that is not there" "known.xlsx?table=明年" \
   "known.xlsx: there is no table '明年'"
 is "the place in the sheet" 1 "$("$HEDUI" check -q -f jsonl --no-config \
   --reference known.xlsx report.md | grep -c '"place":"sheet=今年;cell=C2"')"
+
+# A database, and hostile ones.
+python3 "$root/tests/tools/database.py" . || exit 1
+is "a database" "agrees 3:3,differs 2:3" "$(compared 'good.db?dates=year')"
+is "a table of it" "agrees 3:3,differs 2:3" \
+  "$(compared 'good.db?table=known&dates=year')"
+is "the place in the table" 1 "$("$HEDUI" check -q -f jsonl --no-config \
+  --reference 'good.db?dates=year' report.md |
+  grep -c '"place":"sheet=known;cell=C2"')"
+is "dates are days here, too" "" "$(compared good.db)"
+refused "a table that is not there" "good.db?table=knwon" \
+  "good.db: there is no table 'knwon' (did you mean 'known'?); there are: known, notes"
+refused "a table of something else" "good.db?table=notes" \
+  "good.db: no column says the subject"
+is "any name of a table" "differs 2:3" \
+  "$(compared 'named.db?table=a "b" %26 表&columns.subject=n&columns.value=v&columns.period=y&columns.unit=u')"
+is "with a journal of its own" "agrees 3:3,differs 2:3" \
+  "$(compared 'wal.db?dates=year')"
+is "views and triggers are left alone" "agrees 3:3,differs 2:3" \
+  "$(compared 'view.db?dates=year')"
+refused "a view is no table" "view.db?table=evil" "there is no table 'evil'"
+is "a column that computes is left out" "differs 2:2" \
+  "$(compared 'generated.db?table=evil&period=2024&unit=万吨')"
+refused "and cannot be asked for" "generated.db?table=evil&columns.unit=x" \
+  "generated.db: there is no column 'x'"
+refused "too many columns" "wide.db" "wide.db: this database cannot be read"
+refused "no database" text.db "text.db: this database cannot be read"
+for bad in cut head broken turned; do
+  "$HEDUI" check -q -f csv --no-config --reference $bad.db report.md \
+    >out 2>said
+  is "$bad.db ends with 2" 2 $?
+  is "$bad.db: one sentence" 1 "$(wc -l <said)"
+  holds "$bad.db: not by a crash" grep -q "^hedui: $bad.db: " said
+  is "$bad.db: the report is judged" 1 "$(wc -l <out)"
+done
+is "a database is no report" 2 "$(status "$HEDUI" check good.db)"
+holds "that is said" sh -c '"$1" check good.db 2>&1 | grep -q by.--reference' \
+  sh "$HEDUI"
+mkdir data && cp good.db report.md data
+is "a folder passes it over" 0 "$(status "$HEDUI" check --no-config data)"
 finish
