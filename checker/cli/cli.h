@@ -132,6 +132,9 @@ hd_severity hd_cli_least(const hd_cli *cli);
 /* "text, csv, ...": the names of the formats, into out. */
 void hd_cli_formats(char *out, size_t n);
 
+/* Takes %26 and the like apart, in place; returns s. */
+char *hd_cli_decode(char *s);
+
 /* ---- saying things ---------------------------------------------------------
  */
 /* The Chinese or the English text, by the locale. */

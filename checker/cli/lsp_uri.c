@@ -7,33 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int digit_of(char c) {
-  const char *digits = "0123456789abcdef";
-  char lower = c >= 'A' && c <= 'F' ? (char)(c | 0x20) : c;
-  const char *at = lower ? strchr(digits, lower) : NULL;
-  return at ? (int)(at - digits) : -1;
-}
-
-/* Takes %XX apart, in place; a NUL ends the name. */
-static void decode(char *s) {
-  char *out = s;
-  for (; *s; s++) {
-    int high = *s == '%' ? digit_of(s[1]) : -1;
-    int low = high >= 0 ? digit_of(s[2]) : -1;
-    if (low >= 0)
-      s += 2;
-    *out++ = low >= 0 ? (char)(high * 16 + low) : *s;
-  }
-  *out = '\0';
-}
-
 char *hd_lsp_uri_path(const char *uri, const char *folder) {
   char *path = NULL;
   if (strncmp(uri, "file://", 7) == 0) {
     const char *slash = strchr(uri + 7, '/'); /* behind a host, if any */
     path = strdup(slash ? slash : "/");
     if (path)
-      decode(path);
+      hd_cli_decode(path);
     return path;
   }
   const char *colon = strchr(uri, ':'), *rest = colon ? colon + 1 : uri;
@@ -41,7 +21,7 @@ char *hd_lsp_uri_path(const char *uri, const char *folder) {
   if (asprintf(&path, "%s%s%s", folder, *folder ? "/" : "",
                slash ? slash + 1 : rest) < 0)
     return NULL;
-  decode(path + strlen(folder));
+  hd_cli_decode(path + strlen(folder));
   return path;
 }
 

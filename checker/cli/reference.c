@@ -76,25 +76,6 @@ bool hd_reference_judge(const hd_cli *cli, const char *place, const char *name,
   return false;
 }
 
-static int hex(char c) {
-  const char *digits = "0123456789abcdef";
-  const char *at = c ? strchr(digits, c | 0x20) : NULL;
-  return at ? (int)(at - digits) : -1;
-}
-
-/* %26 to &, in place. */
-static char *decode(char *s) {
-  char *out = s;
-  for (char *p = s; *p; p++) {
-    int high = *p == '%' ? hex(p[1]) : -1, low = high < 0 ? -1 : hex(p[2]);
-    *out = low < 0 ? *p : (char)(high << 4 | low);
-    out++;
-    p += low < 0 ? 0 : 2;
-  }
-  *out = '\0';
-  return s;
-}
-
 void hd_reference_encode(char *out, const char *s) {
   for (; *s; s++)
     if (strchr("%&?", *s))
@@ -110,8 +91,8 @@ static bool take(const hd_cli *cli, char *word, hd_reference *form) {
   char *value = equals ? equals + 1 : word + strlen(word);
   if (equals)
     *equals = '\0';
-  decode(word);
-  decode(value);
+  hd_cli_decode(word);
+  hd_cli_decode(value);
   if (!hd_reference_judge(cli, "--reference", word, value))
     return false;
   if (strcmp(word, "primary") == 0)
@@ -138,7 +119,7 @@ bool hd_reference_option(hd_cli *cli, const char *spec, hd_input *input) {
     query = spec + strlen(spec);
   copy[query - spec] = '\0';
   copy[strlen(spec) + 1] = '\0'; /* where there is no query, an empty one */
-  input->name = decode(copy);
+  input->name = hd_cli_decode(copy);
   input->reference = form;
   for (char *p = strtok_r(copy + (query - spec) + 1, "&", &rest); p;
        p = strtok_r(NULL, "&", &rest))
