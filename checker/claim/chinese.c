@@ -144,6 +144,8 @@ static bool is_before_object(const hd_claim_reader *r, const chinese *z,
                              hd_span region, hd_span tail) {
   if (counts(z->q))
     return true;
+  if (z->q->kind == HD_KIND_PERCENT)
+    return hd_span_empty(z->phrase.span) && hd_span_empty(z->phrase.verb);
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
   const char *behind = r->doc->text.p + z->q->span.end;

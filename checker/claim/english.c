@@ -139,6 +139,9 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c,
     take_compared(r, c, next, ahead);
     return true;
   }
+  if (kind == HD_ENGLISH_NEXT_OF && !found && hd_english_refers(r, c) &&
+      hd_english_measure(r, next->span))
+    return false; /* It has grown by 3% of GDP */
   if (names_itself(r, q, next)) {
     set_slots(r, c, next->span, next->of);
     hd_span owner;
@@ -198,12 +201,17 @@ static void note_change(const hd_claim_reader *r, hd_claim *c,
                     : HD_ASPECT_INCREMENT;
 }
 
-/* ($2.9 billion, 1.1% of GDP): what a share in brackets is of is no subject
- * where it is a measure itself. */
+/* $2.9 billion (1.1% of GDP), $5 billion, or 1.4% of GDP: what a share of the
+ * figure before is of is no subject where it is a measure itself. */
 static bool is_of_whole(const hd_claim_reader *r, const hd_claim *before,
                         const hd_quantity *q, const hd_english_next *next) {
-  return before && before->name.n && q->kind == HD_KIND_PERCENT &&
-         next->kind == HD_ENGLISH_NEXT_OF && hd_english_measure(r, next->span);
+  if (!before || !before->name.n || q->kind != HD_KIND_PERCENT ||
+      next->kind != HD_ENGLISH_NEXT_OF || !hd_english_measure(r, next->span))
+    return false;
+  uint32_t end = r->q->items[before->quantity].span.end;
+  hd_str gap = hd_str_trim((hd_str){r->doc->text.p + end,
+                                    q->span.off > end ? q->span.off - end : 0});
+  return is_bracketed(r, q) || hd_str_is(gap, "or") || hd_str_is(gap, ", or");
 }
 
 /* tax deduction rose to 300% | for donations: whom the measure is for, it is
@@ -266,10 +274,13 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   hd_english_next next;
   bool bracketed = is_bracketed(r, q);
   hd_english_behind(r, c, &next);
-  if (bracketed &&
-      (is_of_whole(r, before, q, &next) ||
-       (c->aspects & HD_ASPECT_SHARE && next.kind != HD_ENGLISH_NEXT_OF)))
+  bool of_whole = is_of_whole(r, before, q, &next);
+  if (of_whole || (bracketed && c->aspects & HD_ASPECT_SHARE &&
+                   next.kind != HD_ENGLISH_NEXT_OF)) {
+    if (of_whole)
+      c->aspects = HD_ASPECT_SHARE;
     return;
+  }
   ahead.found =
       hd_english_before(r, c, context, !before, bracketed, &ahead.read);
   ahead.joined = joined_before(r, context, q->span.off) || bracketed;

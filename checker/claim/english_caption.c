@@ -172,12 +172,20 @@ static hd_str without_change(hd_str s) {
   return tail(s, change + strlen(joint));
 }
 
+/* attitudes and norms associated with | cloth face covering use */
+static hd_str with_what(hd_str s) {
+  static const char joint[] = " associated with ";
+  static const char *const before[] = {" of ", " in ", " among "};
+  size_t at = hd_str_find(s, hd_str_of(joint));
+  return at < s.n && CUT(s, before) > at ? tail(s, at + strlen(joint)) : s;
+}
+
 static void read_caption(const hd_claim_reader *r, hd_str s,
                          hd_table_caption *out) {
   static const char *const ends[] = {",",    " by ",     " among ",
                                      " in ", " during ", " for ",
                                      " at ", " per ",    " and the "};
-  s = without_change(s);
+  s = with_what(without_change(s));
   out->percent = hd_label_has(s, "percentage") || hd_label_has(s, "prevalence");
   size_t of = hd_str_find(s, HD_STR(" of ")), end = CUT(s, ends);
   if (of < s.n && (of < end || s.p[end] == ',')) {

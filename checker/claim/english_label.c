@@ -202,8 +202,11 @@ static bool is_month(hd_str s) {
 
 /* Does a period fill the label but for a word or two? */
 static bool is_period(const hd_claim_reader *r, const hd_label *l) {
-  enum { REST = 12 };
-  if (is_year(l->text) || is_month(l->text) || hd_english_months(l->text))
+  enum { REST = 12, SPAN = 20 }; /* bytes: twelve months */
+  bool spans = hd_english_months(l->text) &&
+               (l->text.n < SPAN || hd_label_has(l->text, "ended") ||
+                hd_label_has(l->text, "ending"));
+  if (is_year(l->text) || is_month(l->text) || spans)
     return true;
   const hd_quantity *q = hd_cells_period(r, l->span);
   return q && l->text.n <= q->span.end - q->span.off + REST;

@@ -68,13 +68,22 @@ bool hd_english_group(const hd_claim_reader *r, hd_span span) {
   return false;
 }
 
-bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const words[] = {"this", "it", "these", "they", "that"};
-  hd_str s = hd_document_text(r->doc, r->text->sentences[c->sentence].span);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t n = strlen(words[i]);
-    if (s.n > n && strncasecmp(s.p, words[i], n) == 0 && s.p[n] == ' ')
+static bool opens_with(hd_str s, const char *const *words, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    size_t k = strlen(words[i]);
+    if (s.n > k && strncasecmp(s.p, words[i], k) == 0 && s.p[k] == ' ')
       return true;
   }
   return false;
+}
+
+bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const words[] = {"this", "it", "these", "they", "that"};
+  static const char *const things[] = {"it", "they"};
+  hd_span sentence = r->text->sentences[c->sentence].span;
+  hd_span clause = r->text->clauses[c->clause].span;
+  return opens_with(hd_document_text(r->doc, sentence), words,
+                    sizeof words / sizeof *words) ||
+         opens_with(hd_document_text(r->doc, clause), things,
+                    sizeof things / sizeof *things);
 }

@@ -15,6 +15,27 @@ static hd_str upto(hd_str s, size_t n) { return hd_str_trim((hd_str){s.p, n}); }
 
 /* ---- columns ------------------------------------------------------------- */
 
+/* RMB’million, as at 31 March, actual: a header that names no thing. */
+static bool is_manner(hd_str s) {
+  static const char *const heads[] = {"as at ", "as of ", "in million",
+                                      "in thousand"};
+  static const char *const words[] = {"million",  "thousand", "thousands",
+                                      "millions", "’000",     "000"};
+  static const char *const alone[] = {"actual",   "constant", "restated",
+                                      "reported", "audited",  "unaudited",
+                                      "note",     "notes",    "as reported"};
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (hd_str_starts(s, hd_str_of(heads[i])))
+      return true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_ends(s, hd_str_of(words[i])) && s.n < 16)
+      return true;
+  for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+    if (hd_str_is(s, alone[i]))
+      return true;
+  return false;
+}
+
 static void add_header(const hd_claim_reader *r, hd_header_column *c,
                        hd_span span) {
   if (c->n == HD_TABLE_HEADERS)
@@ -47,7 +68,7 @@ static void add_header(const hd_claim_reader *r, hd_header_column *c,
   bool everybody = hd_str_starts(l.text, HD_STR("all "));
   bool people = hd_label_value(r, l.text, "people", true);
   if (l.kind == HD_LABEL_OTHER && !l.titles && !hd_label_has(l.text, "who") &&
-      !(people && everybody)) {
+      !(people && everybody) && !is_manner(l.text)) {
     c->thing = l.text;
     c->people_thing = people;
     c->measures = false;
@@ -98,7 +119,8 @@ static void read_columns(hd_table_reader *x) {
 /* Consolidated balance sheets data: names no thing. */
 static bool is_topic(hd_str s) {
   static const char *const words[] = {"data",       "information", "statistics",
-                                      "activities", "statements",  "items"};
+                                      "activities", "statements",  "items",
+                                      "numerator",  "denominator"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_ends(s, hd_str_of(words[i])))
       return true;

@@ -68,6 +68,15 @@ static void set_named(hd_table_reader *x, hd_claim *c, hd_str s) {
   set(x, &c->subject, upto(s, s.n - n));
 }
 
+/* number of | shares | purchased as part of a program */
+static void set_counted(hd_table_reader *x, hd_claim *c, hd_str s) {
+  static const char *const ends[] = {" purchased", " sold ",     " granted",
+                                     " held",      " issued",    " that ",
+                                     " who ",      " receiving", " with "};
+  set(x, &c->subject, upto(s, CUT(s, ends)));
+  set(x, &c->indicator, HD_STR("count"));
+}
+
 /* The rate or percentage whose change a column shows. */
 static hd_str changing(const hd_table_reader *x, const hd_header_column *c) {
   for (const hd_header_column *k = c; k > x->columns; k--)
@@ -88,8 +97,10 @@ static void set_statistic(hd_table_reader *x, hd_claim *c,
   }
   switch (stat) {
   case HD_STAT_COUNT:
-    if (name.n)
+    if (name.n && measure_at_end(x, name))
       set_named(x, c, name);
+    else if (name.n)
+      set_counted(x, c, name);
     else
       set(x, &c->indicator, HD_STR("count"));
     return;
@@ -171,6 +182,12 @@ static hd_people people_of(const hd_table_reader *x,
   return p;
 }
 
+/* Health insurance: | no */
+static bool is_answer(hd_str s) {
+  return hd_str_is(s, "yes") || hd_str_is(s, "no") || hd_str_is(s, "any") ||
+         hd_str_is(s, "none") || hd_str_is(s, "unknown");
+}
+
 /* breastfeeding initiation | exclusive breastfeeding: the label says which. */
 static bool is_kind(const hd_table_reader *x, hd_str label) {
   enum { LEAST = 6 };
@@ -210,6 +227,10 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
     set(x, &c->indicator, s);
   else if (x->label.kind == HD_LABEL_OTHER && s.n > SENTENCE)
     ;
+  else if (x->label.kind == HD_LABEL_OTHER && x->group.title.n && is_answer(s))
+    p.other = hd_str_of(hd_arena_format(x->r->arena, "%.*s %.*s",
+                                        (int)x->group.title.n, x->group.title.p,
+                                        (int)s.n, s.p));
   else if (x->label.kind == HD_LABEL_OTHER && is_kind(x, s))
     set(x, &c->subject, upto(s, CUT(s, ends)));
   else if (x->label.kind == HD_LABEL_OTHER &&
@@ -237,7 +258,8 @@ static void fill_account(hd_table_reader *x, hd_claim *c,
   hd_str measure = header.n ? header : over;
   hd_label_kind kind = x->label.kind;
   if (hd_str_starts(s, HD_STR("percentage of ")) ||
-      hd_str_starts(s, HD_STR("as a percentage of "))) {
+      hd_str_starts(s, HD_STR("as a percentage of ")) ||
+      hd_str_starts(s, HD_STR("as percentage of "))) {
     set(x, &c->subject, bare(x->last_thing));
     set(x, &c->indicator, s);
     c->aspects = HD_ASPECT_SHARE;
