@@ -211,6 +211,10 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],
       [[签约项目117个,其中工业类项目74个,有乡贤背景的项目72个。]],
       [[新增企业1500家,其中科技型企业300家、服务业企业420家。]],
+      [[Fever and chills resolved in 97% and 96% of patients, respectively. Symptoms least likely to have resolved included cough (43%) and fatigue (35%).]],
+      [[Four matched controls were selected for each of the 24 cases, for a total of 96 controls.]],
+      [[Rates were high in 1) services (males: 39.1), 2) farming (males: 36.1), and 3) transport (males: 29.8; females: 10.1).]],
+      "| Law and its roles in preventing diseases (13), including frameworks for disease (14), obesity (15), and building (16). |\n| --- |\n| A |",
     },
   },
   check = function(link, report, _, doc)

@@ -39,11 +39,36 @@ static const hd_token *class_of(const hd_linker *l, size_t k) {
                          true);
 }
 
+/* 72% (500,000) of females and 68% of males: each is a share of the class that
+ * is named behind it. */
+static bool is_of_class(const hd_linker *l, size_t k) {
+  enum { AHEAD = 40 };
+  uint32_t end = hd_linker_figure(l, k)->span.end;
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
+  hd_span ahead = {end, end + AHEAD};
+  uint32_t last = l->text->sentences[sentence].span.end;
+  if (ahead.end > last)
+    ahead.end = last;
+  const hd_token *name =
+      hd_linker_token(l, sentence, ahead, HD_WORD_PARTITION, false);
+  return name &&
+         hd_str_ends(hd_linker_between(l, end, name->span.off), HD_STR(" of "));
+}
+
+/* English says rates as bare numbers (men: 39.1), which do not add up. */
+static bool is_bare_rate(const hd_linker *l, size_t k) {
+  const hd_quantity *q = hd_linker_figure(l, k);
+  return q->kind == HD_KIND_COUNT && q->decimals > 0 &&
+         hd_number_cmp(q->scale, hd_number_of(1)) == 0;
+}
+
 static bool usable(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   hd_kind kind = hd_linker_figure(l, k)->kind;
   if (c->list || hd_linker_figure(l, k)->bound != HD_BOUND_EXACT ||
       l->text->sentences[c->sentence].cell != HD_NONE)
+    return false;
+  if (l->doc->lang == HD_LANG_EN && (is_of_class(l, k) || is_bare_rate(l, k)))
     return false;
   if (kind == HD_KIND_PERCENT)
     return (c->aspects & HD_ASPECT_SHARE) != 0;
@@ -93,9 +118,12 @@ static chain *chain_of(chain *chains, hd_str name, bool share) {
 
 static void extend(hd_linker *l, chain *c, size_t k, uint32_t index,
                    uint32_t of) {
-  bool goes_on = c->n && c->n + 1 == index && c->of == of &&
-                 k - c->members[c->n - 1] <= REACH &&
-                 hd_linker_comparable(l, c->members[0], k);
+  bool goes_on =
+      c->n && c->n + 1 == index && c->of == of &&
+      k - c->members[c->n - 1] <= REACH &&
+      hd_linker_comparable(l, c->members[0], k) &&
+      (l->doc->lang == HD_LANG_ZH || hd_linker_claim(l, c->members[0])->block ==
+                                         hd_linker_claim(l, k)->block);
   if (!goes_on) {
     c->n = 0;
     if (index != 1)
@@ -137,6 +165,30 @@ static bool shares_one_whole(const hd_linker *l, size_t k) {
          l->text->sentences[c->sentence].cell == HD_NONE;
 }
 
+/* 34% of workers in construction, 30% of workers in mining: is the share of a
+ * whole of its own? The word that bounds it stands close behind "of". */
+static bool has_own_whole(const hd_linker *l, size_t k) {
+  static const char *const bounds[] = {" in ", " aged ", " with ", " who ",
+                                       " at ", " from ", " whose "};
+  enum { AHEAD = 40, CLOSE = 20, OF = 4 };
+  uint32_t end = hd_linker_figure(l, k)->span.end;
+  hd_str s = hd_linker_between(
+      l, end,
+      end + AHEAD < l->doc->text.n ? end + AHEAD : (uint32_t)l->doc->text.n);
+  if (!hd_str_starts(s, HD_STR(" of ")))
+    return false;
+  s = (hd_str){s.p + OF, s.n - OF};
+  for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+    size_t at = hd_str_find(s, hd_str_of(bounds[i]));
+    hd_str noun = {s.p, at == (size_t)-1 ? 0 : at};
+    if (noun.n > 0 && noun.n <= CLOSE && !memchr(noun.p, ',', noun.n) &&
+        hd_str_find(noun, HD_STR(" was")) == (size_t)-1 &&
+        hd_str_find(noun, HD_STR(" were")) == (size_t)-1)
+      return true;
+  }
+  return false;
+}
+
 void hd_link_share_lists(hd_linker *l) {
   enum { LEAST = 3 };
   for (size_t k = 0; k < l->n_order;) {
@@ -145,7 +197,10 @@ void hd_link_share_lists(hd_linker *l) {
            hd_linker_claim(l, k + n)->sentence ==
                hd_linker_claim(l, k)->sentence)
       n++;
-    if (n >= LEAST) {
+    size_t apart = 0;
+    for (size_t i = 0; i < n; i++)
+      apart += has_own_whole(l, k + i);
+    if (n >= LEAST && apart < 2) {
       hd_link link = hd_link_blank(HD_LINK_PARTS);
       link.members = hd_arena_alloc(l->arena, n * sizeof *link.members);
       for (size_t i = 0; i < n; i++)

@@ -83,15 +83,24 @@ static bool adjoins(const hd_linker *l, size_t k, const hd_token *word) {
                    ", ");
 }
 
+/* Symptoms included cough (43%): an English word inside a sentence tells the
+ * parts of what this sentence says; Of these, 35 were: of the one before. */
+static bool looks_back(const hd_linker *l, const hd_token *word,
+                       uint32_t sentence) {
+  return l->doc->lang == HD_LANG_ZH ||
+         word->span.off == l->text->sentences[sentence].span.off;
+}
+
 /* The whole before claim `first`: the nearest that measures the same, else
  * the nearest comparable one, else the nearest count. */
 static size_t whole_before(const hd_linker *l, size_t first,
                            const hd_token *word, uint32_t sentence) {
   uint32_t block = l->text->sentences[sentence].block;
+  uint32_t back = looks_back(l, word, sentence) ? 1 : 0;
   size_t found = l->n_order, counted = l->n_order;
   for (size_t k = first, tries = 0; k-- > 0 && tries < 8; tries++) {
     const hd_claim *c = hd_linker_claim(l, k);
-    if (c->sentence + 1 < sentence || c->block != block)
+    if (c->sentence + back < sentence || c->block != block)
       break;
     bool yearly = k + 1 == first && (is_yearly(l, k) || adjoins(l, k, word));
     if (!(is_stock(c) || yearly) || in_bracket(l, k, word) || is_lack(l, k))

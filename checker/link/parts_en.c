@@ -122,6 +122,10 @@ static void try_total(hd_linker *l, size_t k) {
     first--;
   if (k - first < 2 || (first > 0 && same_sentence(l, first - 1, k)))
     return; /* another figure of the sentence could be a part, too */
+  hd_str listed = hd_linker_between(l, hd_linker_figure(l, first)->span.end,
+                                    hd_linker_figure(l, k - 1)->span.off);
+  if (hd_str_find(listed, HD_STR(" each ")) != (size_t)-1)
+    return; /* four for each of the 24 cases, for a total of 96 */
   for (size_t i = first; i < k; i++)
     items[i - first] = i;
   add(l, items, (uint32_t)(k - first), "for a total of")->whole =

@@ -292,13 +292,24 @@ static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
   return 0;
 }
 
+/* (1,234) in a table is negative, where no word stands before it: in 45 (12)
+ * and in a sentence (3) it is not. */
+static bool opens_negative(const hd_scan *scan, uint32_t at) {
+  if (!scan->cell || hd_scan_byte(scan, at) != '(' ||
+      !hd_is_digit(hd_scan_byte(scan, at + 1)))
+    return false;
+  for (uint32_t i = at; i-- > scan->low;)
+    if (hd_is_digit(scan->s[i]) || hd_is_letter(scan->s[i]))
+      return false;
+  return true;
+}
+
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   const hd_unit *currency = NULL;
   *m = (hd_measure){.off = at};
   uint32_t pos = read_head(scan, at, m, &currency);
-  bool bracket = scan->cell && hd_scan_byte(scan, pos) == '(' &&
-                 hd_is_digit(hd_scan_byte(scan, pos + 1));
-  pos += bracket; /* (1,234) in a table is negative */
+  bool bracket = opens_negative(scan, pos);
+  pos += bracket;
   if (pos >= scan->high ||
       !hd_figure_read(scan, pos, currency != NULL, &m->figure) ||
       (bracket && hd_scan_byte(scan, m->figure.end) != ')'))

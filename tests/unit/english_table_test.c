@@ -66,7 +66,7 @@ static void groups(void **state) {
       {"112",
        {"kidney cancer cases", "count", "males aged 25-44",
         "2017-01-01/2017-12-31", "level"}},
-      {"(12)",
+      {"12",
        {"kidney cancer cases", "percentage", "males aged 25-44",
         "2017-01-01/2017-12-31", "share"}},
       {"3.4",
