@@ -30,15 +30,26 @@ void hd_md_close(md *m) {
   m->raised = false;
 }
 
-/* The source offset of the number of the item whose text begins at `at`
- * ("12. " stands before it), HD_NONE if there is none. */
-static uint32_t find_number(const md *m, uint32_t at, uint32_t *number) {
+/* Where the blanks before i begin, marks that the parser takes ([ of a link,
+ * emphasis) included if `marks`. */
+static uint32_t back_over(const md *m, uint32_t i, bool marks) {
   const char *p = m->b->source.p;
-  uint32_t i = at, unit = 1;
-  while (i > m->seen && (p[i - 1] == ' ' || p[i - 1] == '\t'))
+  while (i > m->seen && (p[i - 1] == ' ' || p[i - 1] == '\t' ||
+                         (marks && p[i - 1] && strchr("[*_`~", p[i - 1]))))
     i--;
+  return i;
+}
+
+/* The source offset of the number of the item whose text begins at *at ("12. "
+ * stands before it, or "12. ["), HD_NONE if there is none. *at: where number
+ * and blanks end. */
+static uint32_t find_number(const md *m, uint32_t *at, uint32_t *number) {
+  const char *p = m->b->source.p;
+  uint32_t i = back_over(m, *at, true), unit = 1;
   if (i == m->seen || (p[i - 1] != '.' && p[i - 1] != ')'))
     return HD_NONE;
+  while (i < *at && back_over(m, *at, false) != i)
+    --*at;
   *number = 0;
   for (i--;
        i > m->seen && p[i - 1] >= '0' && p[i - 1] <= '9' && unit < 1000000000;
@@ -56,7 +67,7 @@ static void open_item(md *m, uint32_t at) {
   list->pending = false;
   block->level = (uint8_t)(m->lists.n < NESTING ? m->lists.n : NESTING);
   block->mark = HD_MARK_BULLET;
-  uint32_t from = list->ordered ? find_number(m, at, &written) : HD_NONE;
+  uint32_t from = list->ordered ? find_number(m, &at, &written) : HD_NONE;
   if (from == HD_NONE)
     return;
   bool lazy = list->n > 1 && written == list->start;

@@ -397,6 +397,18 @@ static bool is_pair(const hd_linker *l, const hd_items *items, uint32_t off) {
          contains(l, items->items[0], " and ");
 }
 
+/* any two risks (a, b, or c); four of five conditions (a, b, c, and d): what
+ * is listed is not what this number counts. */
+static bool chooses(const hd_linker *l, const hd_counter *c) {
+  static const char *const heads[] = {"any ", "Any ", " of ", " of the ", NULL};
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  uint32_t n = hd_coordination_word_before(l, s->span.off, c->span.off, heads);
+  if (n < 4 || l->doc->text.p[c->span.off - n] != ' ')
+    return n > 0;
+  return c->figure > 0 &&
+         l->q->items[c->figure - 1].span.end == c->span.off - n;
+}
+
 static bool english_behind(hd_linker *l, const hd_counter *c) {
   hd_span span = {c->span.end, l->text->sentences[c->sentence].span.end};
   uint32_t n = hd_coordination_word(l, span.off, span.end, includes);
@@ -406,6 +418,8 @@ static bool english_behind(hd_linker *l, const hd_counter *c) {
     return false;
   span.off += n;
   if (hd_counted_announced(l, c, span.off))
+    return true;
+  if (chooses(l, c))
     return true;
   if (l->doc->text.p[span.off - 1] == '(')
     span.end = hd_coordination_skip(l, span.off - 1, span.end);

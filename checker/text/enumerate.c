@@ -176,7 +176,8 @@ static uint32_t read_digits(const char *s, size_t n, size_t *used) {
   return number;
 }
 
-/* Does a bracket that opens before off hold it? Then 7) is none: (5, 7). */
+/* Does a bracket that opens before off hold it? Then 7) is none: (5, 7), nor
+ * is second: any (first, second, or later). */
 static bool in_bracket(const char *t, uint32_t off) {
   for (uint32_t i = 0; i < 40 && i < off; i++)
     if (t[off - 1 - i] == '(' || t[off - 1 - i] == ')')
@@ -234,16 +235,19 @@ static bool member(const hd_text *text, uint32_t off, uint32_t end,
   if (n < 2 || !may_begin((unsigned char)*s))
     return false;
   e->span = (hd_span){off, off};
-  if (numeral_member(s, n, e) || word_member(s, n, e))
+  if (numeral_member(s, n, e))
     return true;
+  if (word_member(s, n, e))
+    return !(e->series == SERIES_ENGLISH && *s >= 'a' &&
+             in_bracket(text->doc->text.p, off));
   return sign_member(s, n, e) &&
          !(e->series == SERIES_HALF && in_bracket(text->doc->text.p, off));
 }
 
 /* What may stand before a member at the head of a clause. */
 static uint32_t past_opening(const hd_text *text, uint32_t off, uint32_t end) {
-  static const char *const heads[] = {" ",  "\"",   "“",   "”",
-                                      "》", "and ", "And "};
+  static const char *const heads[] = {" ",  "\"",   "“",    "”",
+                                      "》", "and ", "And ", "or "};
   const char *t = text->doc->text.p;
   for (size_t i = 0; i < sizeof heads / sizeof *heads && off < end;) {
     if (t[off] == heads[i][0] && starts(t + off, end - off, heads[i])) {

@@ -24,6 +24,15 @@ function coordination.more(text)
   return n
 end
 
+-- How many more things a member is that ; parts from others and that holds a
+-- list of its own: Phoenix, Tucson, and other areas; Miami, Florida.
+local function inside(text)
+  local joint = text:find(" and ", 1, true) or text:find(" or ", 1, true)
+  if not joint then return 0 end
+  local commas = select(2, text:sub(1, joint):gsub(", ", ""))
+  return text:sub(joint - 1, joint - 1) == "," and commas or commas + 1
+end
+
 -- Are two names parted by a mark that joins the last by a word: a、b和c?
 local function word_ends(name)
   local before = name:before(2)
@@ -39,6 +48,8 @@ function coordination.range(names)
   if n == 1 or (n > 1 and word_ends(names[2])) then
     most = most + coordination.more(names[1].text)
     if n > 1 then most = most + coordination.more(names[n].text) end
+  elseif n > 1 and names[2]:before(2):find(";", 1, true) then
+    for _, name in ipairs(names) do most = most + inside(name.text) end
   end
   return n, most
 end

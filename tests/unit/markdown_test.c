@@ -109,6 +109,17 @@ static void ordered_items_keep_their_numbers(void **state) {
   drop(doc);
 }
 
+static void items_of_a_link_keep_their_numbers(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.md", "文\n\n1. 甲\n2. [乙](http://a.b/)\n"
+                                    "3.  **丙**丁\n");
+  for (size_t i = 1; i <= 3; i++)
+    assert_int_equal(doc->blocks[i].number, i);
+  expect_str(hd_document_text(doc, doc->blocks[2].span), "2. 乙");
+  expect_str(hd_document_text(doc, doc->blocks[3].body), "丙丁");
+  drop(doc);
+}
+
 static const char table[] = "表1 主要指标\n\n单位：亿元\n\n"
                             "| 指标 | 2023年 |  |\n| --- | --- | --- |\n"
                             "|  | 总量 | 增长 |\n"
@@ -190,6 +201,7 @@ int main(void) {
       cmocka_unit_test(literal_stars_are_left_out),
       cmocka_unit_test(markers_unknown_to_markdown_begin_blocks),
       cmocka_unit_test(ordered_items_keep_their_numbers),
+      cmocka_unit_test(items_of_a_link_keep_their_numbers),
       cmocka_unit_test(tables_have_cells_and_places),
       cmocka_unit_test(html_is_read_between_its_tags),
       cmocka_unit_test(footnotes_are_told_apart),
