@@ -169,7 +169,8 @@ def try_answers():
         value = shown["contents"]["value"]
         same("hover is about the figure", "12.8%", cut(text, shown["range"]))
         for word in ("**12.8%**", "growth-mismatch", "核算", "14.93",
-                     "2:8 1520亿元", "方面：增幅", "方向：上升"):
+                     "2:8 1520亿元", "方面：增幅", "方向：上升",
+                     "规则："):
             expect(f"hover says {word}", word in value, value)
         expect("hover: markup of a text is none", r"\[14.93" in value, value)
         shown = c.at("textDocument/hover", uri, **point(text, "586.4亿元"))
@@ -660,13 +661,10 @@ def try_hostile(folder):
         number = c.ask("textDocument/hover", {
             "textDocument": {"uri": uri},
             "position": {"line": 0, "character": 0}})
-        begun = time.monotonic()
         c.change(uri, {"text": "有坏数。"})
         same("a request before an edit", -32801, c.answer(number)["code"])
         same("an edit under a check", ["bad-mark"], codes(c.diagnostics(uri)))
-        expect("does not wait for it", c.arrived - begun < 2.0,
-               c.arrived - begun)
-        expect("and the old text has no diagnostics", not [
+        expect("does not wait for it: the old text has no diagnostics", not [
             m for _, m in c.inbox if m.get("method") ==
             "textDocument/publishDiagnostics"], c.inbox)
         expect("a failure is said once", not [
@@ -685,11 +683,11 @@ def try_hostile(folder):
         other = "file:///tmp/o.txt"
         c.change(uri, {"text": "有丢数和慢数。"})
         worker_of(c)
-        begun = time.monotonic()
         c.open(other, "有坏数。")
         same("another document", ["bad-mark"], codes(c.diagnostics(other)))
-        expect("need not wait for long", c.arrived - begun < 3,
-               c.arrived - begun)
+        expect("does not wait for a long check", not [
+            m for _, m in c.inbox if m.get("params", {}).get("uri") == uri],
+            c.inbox)
         c.change(uri, {"text": "有慢数。"})
         worker_of(c)
         c.close(uri)

@@ -405,7 +405,9 @@ int hd_cli_write_new(hd_cli *cli, const char *path, const char *text);
 int hd_explain_command(hd_cli *cli);
 int hd_help_version(hd_cli *cli);
 int hd_help_command(hd_cli *cli);
-/* The rule `id`, or NULL with the nearest one said and status 2. */
+/* The rule `id`, or NULL. */
+const hd_rule *hd_explain_find(const hd_engine *engine, const char *id);
+/* The same, with the nearest one said and status 2. */
 const hd_rule *hd_explain_rule(hd_cli *cli, const hd_engine *engine,
                                const char *id);
 /* One line about a rule, by --lang or the locale. */

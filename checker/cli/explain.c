@@ -14,7 +14,7 @@ static bool is_fingerprint(const char *word) {
          strspn(word, "0123456789abcdef") == n;
 }
 
-static const hd_rule *rule_named(const hd_engine *engine, const char *id) {
+const hd_rule *hd_explain_find(const hd_engine *engine, const char *id) {
   const hd_rule *rules;
   size_t n = hd_engine_rules(engine, &rules);
   for (size_t i = 0; i < n; i++)
@@ -25,7 +25,7 @@ static const hd_rule *rule_named(const hd_engine *engine, const char *id) {
 
 const hd_rule *hd_explain_rule(hd_cli *cli, const hd_engine *engine,
                                const char *id) {
-  const hd_rule *rules, *rule = rule_named(engine, id);
+  const hd_rule *rules, *rule = hd_explain_find(engine, id);
   if (rule)
     return rule;
   size_t n = hd_engine_rules(engine, &rules);
@@ -140,7 +140,7 @@ static void show(search *s, const hd_result *result, hd_finding *finding) {
   hd_report_why(&report, result, finding);
   fputc('\n', s->page);
   const hd_rule *rule =
-      rule_named(s->groups.of[s->taken]->engine, finding->rule);
+      hd_explain_find(s->groups.of[s->taken]->engine, finding->rule);
   cli.chinese = strcmp(report.lang, "zh") == 0;
   if (rule)
     describe(&cli, rule, s->page);

@@ -181,6 +181,14 @@ static void put_pair(const page *p, const char *label, const char *value) {
   fputs(p->markdown ? "  \n" : "\n", p->out);
 }
 
+/* What the rule looks for. */
+static void put_summary(const page *p, const char *id) {
+  hd_cli words_of = {.chinese = p->zh};
+  const hd_rule *rule = hd_explain_find(p->doc->group->engine, id);
+  if (rule)
+    put_pair(p, word(p, "规则", "rule"), hd_explain_summary(&words_of, rule));
+}
+
 static void put_finding(const page *p, const hd_finding *f) {
   static const char *const zh[] = {"提示", "警告", "错误"};
   fputs("\n", p->out);
@@ -191,6 +199,7 @@ static void put_finding(const page *p, const hd_finding *f) {
   put_pair(p, word(p, "文中", "stated"), f->stated);
   put_pair(p, word(p, "核算", "expected"), f->expected);
   put_pair(p, word(p, "试过的读法", "readings tried"), f->readings);
+  put_summary(p, f->rule);
   if (f->n_related > 0) {
     fprintf(p->out, "  %s", word(p, "另见", "see also"));
     put_others(p, &f->at, f->related, f->n_related);
