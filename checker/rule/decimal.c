@@ -52,6 +52,8 @@ static hd_number check(lua_State *L, int index) {
   return n;
 }
 
+enum { MOST_DIGITS = 100 };
+
 /* decimal(value) */
 static int new_decimal(lua_State *L) {
   hd_number n;
@@ -61,6 +63,7 @@ static int new_decimal(lua_State *L) {
   }
   hd_str s;
   s.p = lua_tolstring(L, 1, &s.n);
+  luaL_argcheck(L, s.n <= MOST_DIGITS, 1, "more digits than a figure has");
   if (!hd_number_parse(s, &n))
     return luaL_error(L, "decimal: \"%s\" is no decimal number", s.p);
   hd_decimal_push(L, n);

@@ -244,6 +244,7 @@ void hd_globals_open(lua_State *L) {
                                      "select", "tonumber", "type",   "rawequal",
                                      "rawlen", NULL};
   hd_state_keep(L, luaopen_base, kept);
+  hd_strings_charge(L, "tonumber");
   luaL_setfuncs(L, own, 0);
   hd_globals_forget(L);
 }

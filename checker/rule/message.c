@@ -7,16 +7,24 @@
 #include "host.h"
 #include <stdlib.h>
 
-/* Pushes the members of the table or list at index, joined. */
-static void describe_list(lua_State *L, int index) {
+enum { DEEPEST = 8 }; /* lists in lists */
+static void describe(lua_State *L, int index, int depth);
+
+/* Pushes the members of the table or list at index, joined. A list may hold
+ * itself. */
+static void describe_list(lua_State *L, int index, int depth) {
   const char *mark = hd_host_of(L)->lang == HD_LANG_ZH ? "、" : ", ";
+  if (depth == DEEPEST)
+    luaL_error(L, "a message cannot show lists nested more than %d deep",
+               DEEPEST);
   luaL_checkstack(L, 8, "a list in a list");
   lua_pushliteral(L, "");
   lua_Integer n = luaL_len(L, index);
   for (lua_Integer i = 1; i <= n; i++) {
+    hd_state_charge(L, 4);
     lua_pushstring(L, i > 1 ? mark : "");
     lua_geti(L, index, i);
-    hd_view_describe(L, lua_gettop(L));
+    describe(L, lua_gettop(L), depth + 1);
     lua_remove(L, -2);
     lua_concat(L, 3);
   }
@@ -34,7 +42,7 @@ static bool choose_language(lua_State *L, int index) {
   return false;
 }
 
-void hd_view_describe(lua_State *L, int index) {
+static void describe(lua_State *L, int index, int depth) {
   hd_arena *scratch = hd_state_scratch(hd_host_of(L));
   hd_number number;
   hd_interval interval;
@@ -56,11 +64,13 @@ void hd_view_describe(lua_State *L, int index) {
   } else if (choose_language(L, index)) {
     return;
   } else if (type == LUA_TTABLE || hd_type_test(L, index, HD_TYPE_LIST)) {
-    describe_list(L, index);
+    describe_list(L, index, depth);
   } else {
     luaL_error(L, "a message cannot show a %s", luaL_typename(L, index));
   }
 }
+
+void hd_view_describe(lua_State *L, int index) { describe(L, index, 0); }
 
 /* Pushes related[i] of the report for "related2" and the like; `related` is
  * the first. false: there is none. */

@@ -1,0 +1,14 @@
+-- expect: unknown global 'load'
+return {
+  api = 1,
+  id = "env-load",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    _ENV["lo" .. "ad"]("while true do end")()
+  end,
+}

@@ -1,0 +1,14 @@
+-- expect: attempt to index a boolean value
+return {
+  api = 1,
+  id = "lib-meta",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    getmetatable(string).__index.rep = nil
+  end,
+}

@@ -1,0 +1,15 @@
+-- expect: stopped after 12000000 instructions
+return {
+  api = 1,
+  id = "table-move",
+  severity = "error",
+  on = { claim = "percent" },
+  summary = "a rule for tests",
+  explain = "See tests/unit/judge_test.c.",
+  messages = { base = "found {at}" },
+  examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
+  check = function(item, report, params, doc)
+    table.move({}, 1, 1 << 60, 2)
+    report { at = item }
+  end,
+}
