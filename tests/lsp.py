@@ -594,6 +594,29 @@ def try_configuration(folder):
             if m["params"]["diagnostics"]])
 
 
+def try_other_file(folder):
+    """A place in another file: by its lines, and where that file is open by
+    the text that it has there."""
+    last, uri = folder / "去年 2023.txt", (folder / "a.txt").as_uri()
+    old = "一。\n😀粮食产量连续三年稳定在1900万吨以上。\n"
+    last.write_text(old, encoding="utf-8")
+    (folder / ".hedui.lua").write_text('return { previous = "去年 2023.txt" }',
+                                       encoding="utf-8")
+    with client("--select", "previous-mismatch") as c:
+        c.initialize()
+        c.open(uri, "粮食产量连续五年稳定在1900万吨以上。")
+        [found] = c.diagnostics(uri)
+        [there] = [r["location"] for r in found["relatedInformation"]]
+        same("its name", last.as_uri(), there["uri"])
+        same("its line", 1, there["range"]["start"]["line"])
+        c.open(last.as_uri(), old)
+        c.diagnostics(last.as_uri())
+        places = c.at("textDocument/definition", uri, line=0, character=7)
+        same("its place where it is open", [(last.as_uri(), "连续三年")],
+             [(p["uri"], cut(old, p["range"])[:4]) for p in places])
+        same("nothing wrong in it", 0, c.end())
+
+
 def try_formats():
     with client("--no-config") as c:
         c.initialize()
@@ -717,7 +740,7 @@ def main():
     parts = [try_life, try_frames, try_diagnostics, try_answers, try_nonsense, try_cases,
              try_units,
              try_halves, try_formats, try_pull]
-    in_folder = [try_actions, try_random_edits, try_configuration, try_hostile]
+    in_folder = [try_actions, try_other_file, try_random_edits, try_configuration, try_hostile]
     for part in parts + in_folder:
         with tempfile.TemporaryDirectory() as name:
             try:
