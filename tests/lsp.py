@@ -87,6 +87,11 @@ def try_life():
     with client() as c:
         c.initialize(processId=99999999)
         same("a parent that cannot be seen", 0, c.end())
+    with client("--no-config", "--previous", "-") as c:
+        c.initialize()
+        c.open("untitled:-", BAD)
+        c.diagnostics("untitled:-")
+        same("nobody else reads its input", 0, c.end())
     with client("x.txt") as c:
         same("a file", 2, c.process.wait(timeout=20))
 

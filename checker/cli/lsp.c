@@ -6,6 +6,7 @@
  * it begins a check, so that edits that come together cost one. */
 #include "lsp.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -300,18 +301,30 @@ static void run(hd_lsp *lsp) {
   }
 }
 
+/* Takes the client's ends for the wire alone: who reads standard input now
+ * finds its end, and what is printed goes to standard error. */
+static bool take_ends(hd_lsp_wire *wire) {
+  int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  wire->in = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+  wire->out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  bool good = null >= 0 && wire->in >= 0 && wire->out >= 0 &&
+              dup2(null, STDIN_FILENO) >= 0 &&
+              dup2(STDERR_FILENO, STDOUT_FILENO) >= 0;
+  if (null >= 0)
+    close(null);
+  return good;
+}
+
 int hd_lsp_command(hd_cli *cli) {
-  hd_lsp lsp = {.cli = cli,
-                .wire = {.in = STDIN_FILENO, .out = STDOUT_FILENO},
-                .status = 1,
-                .root = strdup("")};
+  hd_lsp lsp = {.cli = cli, .status = 1, .root = strdup("")};
   if (cli->operands.n > 0) {
     hd_cli_say(hd_cli_word(cli, "lsp 不接受文件：%s", "lsp takes no file: %s"),
                cli->operands.items[0]);
     free(lsp.root);
     return 2;
   }
-  run(&lsp);
+  if (take_ends(&lsp.wire))
+    run(&lsp);
   hd_lsp_check_drop(&lsp, NULL);
   hd_lsp_documents_free(&lsp);
   hd_groups_free(&lsp.groups);
