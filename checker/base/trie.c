@@ -177,6 +177,13 @@ static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
   return 0;
 }
 
+/* How many of the bits at even places are set; there are no others. */
+ALWAYS_INLINE uint32_t count_evens(uint64_t bits) {
+  bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+  bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+  return (uint32_t)(bits * 0x0101010101010101u >> 56);
+}
+
 /* The node of a code point that has bits in starts_of. */
 static inline uint32_t first_node(const hd_trie_data *d, uint32_t first) {
   const uint64_t evens = 0x5555555555555555u;
@@ -185,10 +192,7 @@ static inline uint32_t first_node(const hd_trie_data *d, uint32_t first) {
   const hd_trie_page *page = &d->pages[d->page_of[first / 256]];
   uint64_t bits = page->bits[first / 32 % 8];
   bits = (bits | bits >> 1) & evens & (((uint64_t)1 << first % 32 * 2) - 1);
-  uint32_t node = 1 + page->before[first / 32 % 8];
-  for (; bits; bits &= bits - 1)
-    node++;
-  return node;
+  return 1 + page->before[first / 32 % 8] + count_evens(bits);
 }
 
 /* ---- questions ---------------------------------------------------------- */
@@ -320,8 +324,34 @@ size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
   return max ? walk(trie, c, matches, max, false) : 0;
 }
 
+/* hd_trie_lower of a sealed trie. Texts in English ask it at each word, so it
+ * goes letter by letter from node to node. */
+static size_t walk_letters(const hd_trie *trie, const char *s, size_t n,
+                           hd_match *matches, size_t max) {
+  const hd_trie_data *d = &trie->data;
+  uint32_t code, node = 0;
+  size_t found = 0, used;
+  for (size_t off = 0; off < n && found < max;) {
+    code = (unsigned char)s[off];
+    used = code < 0x80 ? 1 : label_at(s + off, n - off, &code);
+    if (code >= 'A' && code <= 'Z')
+      code |= 0x20;
+    if (off)
+      node = find_kid(d, node, code);
+    else
+      node = starts_of(trie, code) ? first_node(d, code) : 0;
+    if (!node)
+      break;
+    off += used;
+    found += take_values(trie, (place){NULL, node}, off, &matches[found]);
+  }
+  return found;
+}
+
 size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
                      hd_match *matches, size_t max) {
+  if (trie->data.codes)
+    return walk_letters(trie, s, n, matches, max);
   cursor c = {s, 0, n, false, true};
   return max ? walk(trie, c, matches, max, false) : 0;
 }

@@ -14,6 +14,26 @@ static bool has_han(hd_str s) {
   return false;
 }
 
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* The bit of the head of a word of three bytes and more. */
+static uint32_t head_bit(const char *w) {
+  uint32_t head = (uint32_t)((unsigned char)w[0] << 16 |
+                             (unsigned char)w[1] << 8 | (unsigned char)w[2]);
+  return head * 0x9e3779b1u >> 24;
+}
+
+static void note_heads(hd_said *said) {
+  hd_str s = said->words;
+  for (size_t i = 0; i + 3 <= s.n; i++)
+    if (is_letter(s.p[i]) && !(i && is_letter(s.p[i - 1]))) {
+      uint32_t bit = head_bit(s.p + i);
+      said->heads[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+}
+
 void hd_said_read(hd_linker *l, hd_said *said) {
   const hd_claim *c = &l->claims->items[said->claim];
   hd_span s = l->text->sentences[c->sentence].span;
@@ -29,17 +49,20 @@ void hd_said_read(hd_linker *l, hd_said *said) {
     if (p[i] >= 'A' && p[i] <= 'Z')
       p[i] = (char)(p[i] + 32);
   said->words = (hd_str){p, end - from};
+  note_heads(said);
 }
 
 /* ---- names ------------------------------------------------------------ */
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
 /* Does a word of the text begin with the first n bytes of w? Of a number, is
  * it there alone (18 of 18–49, not of 18.5)? */
-static bool has_word(hd_str text, const char *w, size_t n) {
+static bool has_word(const hd_said *in, const char *w, size_t n) {
+  hd_str text = in->words;
   bool number = hd_ascii_is_digit(*w);
+  if (!number && n >= 3) {
+    uint32_t bit = head_bit(w);
+    if (!(in->heads[bit / 64] >> bit % 64 & 1))
+      return false;
+  }
   for (size_t i = 0; i + n <= text.n; i++) {
     if (text.p[i] != *w || memcmp(text.p + i, w, n) != 0)
       continue;
@@ -64,14 +87,14 @@ static bool is_stop(const char *w, size_t n) {
       "yrs",    "mos",     "total",  "year",    "end",     "beginning",
       "period", "balance", "months", "quarter", "december"};
   for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
-    if (n == strlen(stop[i]) && memcmp(w, stop[i], n) == 0)
+    if (*w == *stop[i] && n == strlen(stop[i]) && memcmp(w, stop[i], n) == 0)
       return true;
   return n < LEAST && !hd_ascii_is_digit(*w);
 }
 
-/* The share of the words and numbers of an English name that the text has, in
- * percent. */
-static int words_said(hd_str name, hd_str text) {
+/* The share of the words and numbers of an English name that the passage has,
+ * in percent. */
+static int words_said(hd_str name, const hd_said *in) {
   enum { PLURAL = 4 }; /* letters of a word that may lose its s */
   int all = 0, said = 0;
   for (size_t i = 0; i < name.n;) {
@@ -87,7 +110,7 @@ static int words_said(hd_str name, hd_str text) {
     all++;
     if (n > PLURAL && name.p[from + n - 1] == 's')
       n--;
-    said += has_word(text, name.p + from, n);
+    said += has_word(in, name.p + from, n);
   }
   return all ? said * 100 / all : 0;
 }
@@ -104,7 +127,7 @@ static hd_str without_total(hd_str s) {
 int hd_said_names(const hd_said *said, hd_str key) {
   enum { HAN_LEAST = 6 };
   if (!has_han(key))
-    return words_said(key, said->words);
+    return words_said(key, said);
   key = without_total(key);
   bool found = hd_str_find(said->words, key) != (size_t)-1;
   return found && key.n >= HAN_LEAST ? 100 : 0;

@@ -65,9 +65,10 @@ typedef struct {
   bool agrees;
   hd_str words; /* what may name it: in Chinese what stands close before it, in
                    English its sentence; lower case */
+  uint64_t heads[4]; /* a set of bits of the first three bytes of those words */
 } hd_said;
 
-/* Fills words. */
+/* Fills words and heads. */
 void hd_said_read(hd_linker *l, hd_said *said);
 /* How well the passage names a line by its key: 100 wholly, 50 in part. */
 int hd_said_names(const hd_said *said, hd_str key);
