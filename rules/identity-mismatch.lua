@@ -18,17 +18,13 @@ local function operands(text)
   return out
 end
 
--- The row that the word is a result of, read when it is first asked for.
-local known = {}
-local function row_of(word)
-  for i = 1, known[word] and 0 or #rows do
-    local row = rows[i]
-    if ("|" .. row.result .. "|"):find("|" .. word .. "|", 1, true) then
-      known[word] = { op = row.operation, left = operands(row.left), right = operands(row.right),
-                      times = decimal(row.times), slack = decimal(row.slack) }
-    end
-  end
-  return known[word]
+-- The rows by the words that are their results.
+local row_of = {}
+for i = 1, #rows do
+  local row = rows[i]
+  local read = { op = row.operation, left = operands(row.left), right = operands(row.right),
+                 times = decimal(row.times), slack = decimal(row.slack) }
+  for word in row.result:gmatch("[^|]+") do row_of[word] = read end
 end
 
 local HARMLESS = re.new("^(?:全[国省市县区州]|全社会|全体|年末|期末|全年|户籍|常住|人口|金融机构|本外币|人民币|各项|货物|对外|贸易|外贸|海关|规模以上|规上|工业|企业|城乡|第[一二三]产业|对|经济|增长|的|实现|完成)+$")
@@ -201,7 +197,7 @@ local function is_of_all(result, word)
 end
 
 local function judge(m, report, doc)
-  local row, result = row_of(m.text), result_of(m)
+  local row, result = row_of[m.text], result_of(m)
   if not usable(result) or is_narrowed(result, m.text) then return end
   if row.op == "between" and not is_of_all(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)

@@ -14,35 +14,25 @@ local MONEY = { ["元"] = true, ["亿元"] = true }
 local TURNOVER = re.new("成交|交易|清算|结算|支付") -- counts the same money again and again
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 
--- What is known of an indicator, read when it is first asked for; nil of others.
-local ranges = {}
-local function range_of(indicator)
-  local r = not ranges[indicator] and rows:find(indicator)
-  if r then
-    local base = decimal(tostring(BASE[r.unit]):match("^%d+"))
-    ranges[indicator] = { low = decimal(r.low) * base, high = decimal(r.high) * base, least = decimal(r.least) * base,
-                         most = decimal(r.most) * base, money = MONEY[r.unit], text = r.low .. "—" .. r.high .. r.unit,
-                         wide = r.least .. "—" .. r.most .. r.unit }
-  end
-  return ranges[indicator]
+-- The range of the row's indicator, in a province (own) or anywhere: its ends
+-- in base units, and as it is told.
+local function range_of(row, own)
+  local base = decimal(tostring(BASE[row.unit]):match("^%d+"))
+  local low, high = own and row.low or row.least, own and row.high or row.most
+  return decimal(low) * base, decimal(high) * base, low .. "—" .. high .. row.unit
 end
 
-local PROVINCE = {}
 local function is_province(doc)
-  local known = PROVINCE[doc.name]
-  if known == nil then
-    local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
-    known = row and row.code:sub(3) == "0000" or false
-    PROVINCE[doc.name] = known
-  end
-  return known
+  local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
+  return row and row.code:sub(3) == "0000" or false
 end
 
 -- The first figure of its sentence behind the match, with no other between.
 local function figure_after(m)
   for _, claim in ipairs(m.sentence.claims) do
-    local gap = claim.is_claim and claim:before(14):match(m.text .. "(.*)$")
-    if gap and not gap:find("[0-9,;。(]") then return claim end
+    local before = claim.is_claim and claim:before(14) or ""
+    local _, at = before:find(m.text, 1, true)
+    if at and not before:find("[0-9,;。(]", at + 1) then return claim end
   end
 end
 
@@ -74,22 +64,21 @@ local function is_level(claim)
 end
 
 -- 地区生产总值达到32193.15万元 in the report of a province.
-local function judge_range(m, report, doc)
-  local range, claim = range_of(m.text), figure_after(m)
+local function judge_range(m, report, doc, row)
+  local claim = figure_after(m)
   if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
-  if claim.direction ~= "" or (range.money and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
-  local own = is_province(doc)
-  local low, high = own and range.low or range.least, own and range.high or range.most
+  if claim.direction ~= "" or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
   local at = claim.amount
   if at.low and not at.high and claim.bound == "more_than" then at = interval(at.low, at.low * 2) end -- 突破110吨
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
+  local own = is_province(doc)
+  local low, high, range = range_of(row, own)
   if (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
-    report { at = claim, message = "range", expected = own and range.text or range.wide,
-             values = { indicator = m.text, range = own and range.text or range.wide } }
+    report { at = claim, message = "range", expected = range, values = { indicator = m.text, range = range } }
   elseif own then
-    report.agrees { at = claim, how = range.text }
+    report.agrees { at = claim, how = range }
   end
 end
 
@@ -308,7 +297,8 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
     if WHOLE:find(m.text) then return judge_whole(m, report) end
     if SCALES:find(m.text) then return judge_fellows(m, report) end
     if POINTS:find(m.text) then return judge_points(m, report) end
-    if range_of(m.text) then return judge_range(m, report, doc) end
+    local row = rows:find(m.text)
+    if row then return judge_range(m, report, doc, row) end
     judge_limit(m, report)
   end,
 }

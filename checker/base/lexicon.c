@@ -429,6 +429,8 @@ hd_lexicon *hd_lexicon_open(hd_arena *arena, const char *const *folders,
   if (lexicon->tables.n)
     qsort(lexicon->tables.items, lexicon->tables.n,
           sizeof *lexicon->tables.items, by_name);
+  for (size_t i = 0; i < lexicon->tables.n; i++)
+    hd_table_index(arena, &lexicon->tables.items[i]);
   lexicon->error = NULL;
   return lexicon;
 }
@@ -442,11 +444,4 @@ size_t hd_lexicon_tables(const hd_lexicon *lexicon,
                          const hd_table_data **tables) {
   *tables = lexicon->tables.items;
   return lexicon->tables.n;
-}
-
-int hd_table_column(const hd_table_data *table, const char *name) {
-  for (size_t i = 0; i < table->n_columns; i++)
-    if (hd_str_is(table->columns[i], name))
-      return (int)i;
-  return -1;
 }

@@ -44,6 +44,8 @@ typedef struct {
   size_t n_columns;
   hd_row *rows;
   size_t n_rows;
+  uint32_t *slots; /* of keys, see table.c */
+  size_t n_slots;
 } hd_table_data;
 
 typedef struct hd_lexicon hd_lexicon;
@@ -57,6 +59,10 @@ const hd_table_data *hd_lexicon_table(const hd_lexicon *lexicon,
 /* Every table, sorted by name. */
 size_t hd_lexicon_tables(const hd_lexicon *lexicon,
                          const hd_table_data **tables);
+/* Makes the slots of a table whose rows are known. */
+void hd_table_index(hd_arena *arena, hd_table_data *table);
+/* The first row of the key, or n_rows. */
+size_t hd_table_find(const hd_table_data *table, hd_str key);
 /* Index of a column, or -1. */
 int hd_table_column(const hd_table_data *table, const char *name);
 /* The field, or an empty string where the table lacks the column (-1). */

@@ -3,18 +3,16 @@
  * #rows, rows[i].column, rows:find(key), which gives the row whose first
  * column is key (or nil), rows:prefix(text), which gives the row with the
  * longest key that text begins with, and rows:any(column), the words of a
- * column as a pattern; all from an index made at the first call, which stays
- * for all sets: it holds nothing of them. */
+ * column as a pattern; the last two from an index made at the first call, which
+ * stays for all sets: it holds nothing of them. */
 #include "host.h"
 #include <stdlib.h>
 
 static const char cache_key;
 
-enum { FINDS = 16 }; /* look-ups that are cheaper than an index */
-
 typedef struct {
   const hd_table_data *table;
-  size_t row; /* of a table: how many keys were looked for */
+  size_t row;
 } handle;
 
 static void push_row(lua_State *L, const hd_table_data *table, size_t row) {
@@ -34,49 +32,17 @@ static int row_index(lua_State *L) {
   return 1;
 }
 
-/* The first row of the key, or n_rows. */
-static size_t find_row(const hd_table_data *table, hd_str key) {
-  size_t i = 0;
-  while (i < table->n_rows && !hd_str_eq(hd_row_field(&table->rows[i], 0), key))
-    i++;
-  return i;
-}
-
-/* Pushes a table from each key to its first row. */
-static void push_index(lua_State *L, const hd_table_data *table) {
-  lua_newtable(L);
-  hd_state_charge(L, table->n_rows);
-  for (size_t i = table->n_rows; i-- > 0;) {
-    hd_view_push_str(L, hd_row_field(&table->rows[i], 0));
-    lua_pushinteger(L, (lua_Integer)i);
-    lua_rawset(L, -3);
-  }
-}
-
-/* rows:find(key): function(self, key), index in user value 1. */
+/* rows:find(key): function(self, key). */
 static int rows_find(lua_State *L) {
-  handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
+  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   hd_str key;
   key.p = luaL_checklstring(L, 2, &key.n);
-  if (h->row < FINDS) {
-    h->row++;
-    hd_state_charge(L, h->table->n_rows / 8);
-    size_t row = find_row(h->table, key);
-    if (row == h->table->n_rows)
-      lua_pushnil(L);
-    else
-      push_row(L, h->table, row);
-    return 1;
-  }
-  if (lua_getiuservalue(L, 1, 1) != LUA_TTABLE) {
-    lua_pop(L, 1);
-    push_index(L, h->table);
-    lua_pushvalue(L, -1);
-    lua_setiuservalue(L, 1, 1);
-  }
-  lua_pushvalue(L, 2);
-  if (lua_rawget(L, -2) == LUA_TNUMBER)
-    push_row(L, h->table, (size_t)lua_tointeger(L, -1));
+  hd_state_charge(L, 8);
+  size_t row = hd_table_find(h->table, key);
+  if (row == h->table->n_rows)
+    lua_pushnil(L);
+  else
+    push_row(L, h->table, row);
   return 1;
 }
 
@@ -94,9 +60,9 @@ static int by_key(const void *a, const void *b) {
   return c ? c : (x->row > y->row) - (x->row < y->row);
 }
 
-/* The rows sorted by key, in user value 2 of the rows at 1; pushed. */
+/* The rows sorted by key, in user value 1 of the rows at 1; pushed. */
 static const entry *sorted_rows(lua_State *L, const hd_table_data *table) {
-  if (lua_getiuservalue(L, 1, 2) == LUA_TUSERDATA)
+  if (lua_getiuservalue(L, 1, 1) == LUA_TUSERDATA)
     return lua_touserdata(L, -1);
   lua_pop(L, 1);
   hd_state_charge(L, table->n_rows * 8);
@@ -105,7 +71,7 @@ static const entry *sorted_rows(lua_State *L, const hd_table_data *table) {
     all[i] = (entry){hd_row_field(&table->rows[i], 0), i};
   qsort(all, table->n_rows, sizeof *all, by_key);
   lua_pushvalue(L, -1);
-  lua_setiuservalue(L, 1, 2);
+  lua_setiuservalue(L, 1, 1);
   return all;
 }
 
@@ -176,7 +142,7 @@ static void push_any(lua_State *L, entry *words, size_t n) {
   luaL_pushresult(&b);
 }
 
-/* rows:any(column), kept in user value 3 by column. A field may hold several
+/* rows:any(column), kept in user value 2 by column. A field may hold several
  * words with | between. */
 static int rows_any(lua_State *L) {
   const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
@@ -185,11 +151,11 @@ static int rows_any(lua_State *L) {
   if (column < 0)
     return luaL_error(L, "lexicon %s has no column '%s'", table->name,
                       lua_tostring(L, 2));
-  if (lua_getiuservalue(L, 1, 3) != LUA_TTABLE) {
+  if (lua_getiuservalue(L, 1, 2) != LUA_TTABLE) {
     lua_pop(L, 1);
     lua_newtable(L);
     lua_pushvalue(L, -1);
-    lua_setiuservalue(L, 1, 3);
+    lua_setiuservalue(L, 1, 2);
   }
   if (lua_rawgeti(L, -1, column) == LUA_TSTRING)
     return 1;
@@ -258,7 +224,7 @@ static int lexicon(lua_State *L) {
   const hd_table_data *table = all ? hd_lexicon_table(all, name) : NULL;
   if (!table)
     return luaL_error(L, "there is no lexicon '%s'", name);
-  handle *h = lua_newuserdatauv(L, sizeof *h, 3);
+  handle *h = lua_newuserdatauv(L, sizeof *h, 2);
   *h = (handle){table, 0};
   hd_type_set(L, HD_TYPE_ROWS);
   lua_pushvalue(L, -1);
