@@ -39,7 +39,7 @@ SANITIZE := -fsanitize=fuzzer-no-link,address,undefined \
   -fno-sanitize-recover=all
 OPTIMIZE := -O1 -g
 else
-OPTIMIZE := -O2 -g
+OPTIMIZE := -O3 -g
 endif
 
 PKGS := lua5.4 libpcre2-8 md4c gmp expat gumbo
