@@ -61,8 +61,8 @@ static void put_messages(const hd_script *s, size_t i) {
 
 static void put_examples(const hd_script *s, size_t i) {
   printf("static const hd_example examples_%zu[] = {\n", i);
-  for (size_t k = 0; k < s->examples.n; k++) {
-    const hd_example *e = &s->examples.items[k];
+  for (size_t k = 0; k < s->n_examples; k++) {
+    const hd_example *e = &s->examples[k];
     puts("  {");
     put_field("rule", e->rule);
     put_field("text", e->text);
@@ -147,7 +147,7 @@ static void put_script(const hd_script *s, size_t i) {
            s->n_patterns);
   printf("    .messages = messages_%zu, .n_messages = %zu,\n"
          "    .examples = examples_%zu, .n_examples = %zu},\n",
-         i, s->messages.n, i, s->examples.n);
+         i, s->messages.n, i, s->n_examples);
 }
 
 static void put_library(const hd_library *l) {

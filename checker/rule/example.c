@@ -103,7 +103,10 @@ static hd_example read_example(lua_State *L, bool bad, uint32_t index) {
   return e;
 }
 
-static void read_example_list(lua_State *L, hd_script *s, bool bad) {
+typedef HD_VEC(hd_example) example_list;
+
+static void read_example_list(lua_State *L, const hd_script *s,
+                              example_list *list, bool bad) {
   hd_arena *arena = hd_host_of(L)->rules->arena;
   int type = lua_getfield(L, 2, bad ? "bad" : "good");
   lua_Integer n = type == LUA_TTABLE ? luaL_len(L, 3) : 0;
@@ -113,7 +116,7 @@ static void read_example_list(lua_State *L, hd_script *s, bool bad) {
     lua_geti(L, 3, i);
     hd_example e = read_example(L, bad, (uint32_t)i);
     e.rule = s->info.id;
-    HD_PUSH(arena, &s->examples, e);
+    HD_PUSH(arena, list, e);
     lua_settop(L, 3);
   }
   lua_settop(L, 2);
@@ -123,7 +126,10 @@ void hd_form_read_examples(lua_State *L, hd_script *s) {
   static const char *const known[] = {"bad", "good"};
   hd_form_need(L, 1, "examples", LUA_TTABLE);
   CHECK_KNOWN(L, 2, "examples", known);
-  read_example_list(L, s, true);
-  read_example_list(L, s, false);
+  example_list list = {0};
+  read_example_list(L, s, &list, true);
+  read_example_list(L, s, &list, false);
+  s->examples = list.items;
+  s->n_examples = list.n;
   lua_settop(L, 1);
 }

@@ -112,7 +112,8 @@ typedef struct { /* a rule as loaded */
                                 user says in its place */
   HD_VEC(hd_template) messages;
   HD_VEC(hd_setting) settings;
-  HD_VEC(hd_example) examples;
+  const hd_example *examples;
+  size_t n_examples;
 } hd_script;
 
 typedef struct {

@@ -346,8 +346,8 @@ static bool is_tried(lint *l, hd_pattern *pattern) {
   const pcre2_code *code = hd_regex_code(pattern);
   pcre2_match_data *data = pcre2_match_data_create_from_pattern(code, NULL);
   bool tried = false;
-  for (size_t i = 0; !tried && i < l->script->examples.n; i++) {
-    const hd_example *x = &l->script->examples.items[i];
+  for (size_t i = 0; !tried && i < l->script->n_examples; i++) {
+    const hd_example *x = &l->script->examples[i];
     hd_str s = fold(l->arena, x->text);
     tried = pcre2_match(code, (PCRE2_SPTR)s.p, s.n, 0, 0, data, NULL) !=
             PCRE2_ERROR_NOMATCH;

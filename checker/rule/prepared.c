@@ -82,6 +82,6 @@ void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
     script->patterns[i] = rules->patterns.items[from->patterns[i]];
   for (size_t i = 0; i < from->n_messages; i++)
     HD_PUSH(arena, &script->messages, from->messages[i]);
-  for (size_t i = 0; i < from->n_examples; i++)
-    HD_PUSH(arena, &script->examples, from->examples[i]);
+  script->examples = from->examples;
+  script->n_examples = from->n_examples;
 }

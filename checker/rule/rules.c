@@ -464,8 +464,8 @@ size_t hd_rules_examples(hd_arena *arena, const hd_rules *rules, const char *id,
     const hd_script *s = rules->scripts[i];
     if (id && strcmp(id, s->info.id) != 0)
       continue;
-    for (size_t k = 0; k < s->examples.n; k++)
-      HD_PUSH(arena, &all, s->examples.items[k]);
+    for (size_t k = 0; k < s->n_examples; k++)
+      HD_PUSH(arena, &all, s->examples[k]);
   }
   *examples = all.items;
   return all.n;

@@ -48,9 +48,9 @@ static void same_script(const hd_script *a, const hd_script *b) {
     for (int k = 0; k < 2; k++)
       same_text(a->messages.items[i].text[k], b->messages.items[i].text[k]);
   }
-  assert_int_equal(a->examples.n, b->examples.n);
-  for (size_t i = 0; i < a->examples.n; i++) {
-    const hd_example *x = &a->examples.items[i], *y = &b->examples.items[i];
+  assert_int_equal(a->n_examples, b->n_examples);
+  for (size_t i = 0; i < a->n_examples; i++) {
+    const hd_example *x = &a->examples[i], *y = &b->examples[i];
     same_text(x->rule, y->rule);
     same_text(x->text, y->text);
     same_text(x->at, y->at);
