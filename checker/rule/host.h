@@ -83,11 +83,10 @@ typedef struct { /* all words that patterns need, see needed.c */
   uint32_t n_sets;
   hd_needed_slot *slots; /* a hash table; n_slots is a power of two */
   size_t n_slots;
-  uint32_t of_byte[256];    /* 1 + index of a word of that one byte */
-  unsigned char bytes[256]; /* those that there are */
-  size_t n_bytes;
-  /* The same of units, by the bit that tells which were seen. */
-  uint32_t of_pair[HD_NEED_UNITS], of_point[HD_NEED_UNITS];
+  /* The sets of words of one ASCII byte, and which bytes are such words; of
+   * words that are a unit, by the bit that tells which were seen. */
+  hd_held of_byte[128], of_pair[HD_NEED_UNITS], of_point[HD_NEED_UNITS];
+  uint64_t bytes[128 / 64];
   /* Which words begin with a unit: of two bytes; a code point, two bits. */
   unsigned char pairs[1 << 14];
   uint64_t starts[65536 / 32];

@@ -5,9 +5,9 @@
  * looked through once for all patterns, by code points. Where one is not ASCII
  * it is the unit that words are told by, else the two bytes that stand there.
  * A unit that is a word sets a bit that tells which were seen; where longer
- * words begin with it their head (the first few bytes) is looked up in a hash
- * table. A wrong "yes" costs time only: units may share a bit, and of a short
- * word like 年) its first unit is enough. */
+ * words begin with it their head (the first few bytes) is looked up in a set of
+ * bits, then in a hash table. A wrong "yes" costs time only: units may share a
+ * bit, and of a short word like 年) its first unit is enough. */
 #include "need.h"
 #include "prepared.h"
 
@@ -15,7 +15,7 @@ enum { ALONE = 1, LONGER = 2 }; /* words that are a unit, that go on */
 
 /* Bytes of heads: of words that begin in ASCII, of others. A shorter word is
  * its own head. */
-enum { HEAD_ASCII = 4, HEAD_OTHER = 6, FIRST_SLOTS = 2048 };
+enum { LEAD_ASCII = 3, HEAD_ASCII = 4, HEAD_OTHER = 6, FIRST_SLOTS = 2048 };
 
 static void set_bit(hd_held *held, size_t bit) {
   held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
@@ -114,26 +114,18 @@ static bool is_alone(hd_str word) {
   return is_ascii(word.p[0]) ? word.n == 2 : word.n < HEAD_OTHER;
 }
 
-/* What the word's chain begins with. */
-static uint32_t *chain_of(hd_needed *needed, hd_str word) {
-  size_t used;
-  if (word.n == 1)
-    return &needed->of_byte[(unsigned char)word.p[0]];
-  if (is_alone(word))
-    return is_ascii(word.p[0])
-               ? &needed->of_pair[bit_of(pair_of(word.p))]
-               : &needed->of_point[bit_of(point_of(word.p, word.n, &used))];
-  uint64_t key = cut(head_of(word), head_length(word));
-  hd_needed_slot *slot = slot_of(needed, key);
-  slot->key = key;
-  return &slot->first;
-}
+static bool is_longer(hd_str word) { return word.n > 1 && !is_alone(word); }
 
+/* Into the chain of its head, where it is longer than a unit. */
 static void enter(hd_needed *needed, uint32_t i) {
   hd_needed_word *w = &needed->words.items[i];
-  uint32_t *first = chain_of(needed, w->word);
-  w->next = *first;
-  *first = i + 1;
+  if (!is_longer(w->word))
+    return;
+  uint64_t key = cut(head_of(w->word), head_length(w->word));
+  hd_needed_slot *slot = slot_of(needed, key);
+  slot->key = key;
+  w->next = slot->first;
+  slot->first = i + 1;
 }
 
 /* More than half of the slots would be taken: twice as many, all anew. */
@@ -141,9 +133,6 @@ static void grow(hd_needed *needed) {
   needed->n_slots = needed->n_slots ? needed->n_slots * 2 : FIRST_SLOTS;
   needed->slots =
       hd_arena_alloc(needed->arena, needed->n_slots * sizeof *needed->slots);
-  memset(needed->of_byte, 0, sizeof needed->of_byte);
-  memset(needed->of_pair, 0, sizeof needed->of_pair);
-  memset(needed->of_point, 0, sizeof needed->of_point);
   for (uint32_t i = 0; i < needed->words.n; i++)
     enter(needed, i);
 }
@@ -157,19 +146,34 @@ static void note_start(hd_needed *needed, hd_str word) {
     uint32_t point = point_of(word.p, word.n, &used);
     needed->starts[point / 32] |= (uint64_t)how << point % 32 * 2;
   }
-  if (how == LONGER)
-    set(needed->heads, hash_of(cut(head_of(word), head_length(word))) >> 48);
+  if (how == LONGER) {
+    uint64_t head = cut(head_of(word), head_length(word));
+    set(needed->heads, hash_of(head) >> 48);
+    if (is_ascii(word.p[0]))
+      set(needed->heads, hash_of(cut(head, LEAD_ASCII)) >> 48);
+  }
+}
+
+/* The sets of a word that is told by its first unit. */
+static hd_held *sets_of(hd_needed *needed, hd_str word) {
+  size_t used;
+  if (word.n == 1)
+    return &needed->of_byte[(unsigned char)word.p[0] % 128];
+  if (is_ascii(word.p[0]))
+    return &needed->of_pair[bit_of(pair_of(word.p))];
+  return &needed->of_point[bit_of(point_of(word.p, word.n, &used))];
 }
 
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   hd_needed_word entry = {.word = word, .bit = bit};
   if (bit >= needed->n_sets)
     needed->n_sets = bit + 1;
-  unsigned char byte = (unsigned char)word.p[0];
   if (word.n > 1)
     note_start(needed, word);
-  else if (!needed->of_byte[byte])
-    needed->bytes[needed->n_bytes++] = byte;
+  else
+    set(needed->bytes, (unsigned char)word.p[0] % 128);
+  if (!is_longer(word))
+    set_bit(sets_of(needed, word), bit);
   if (needed->words.n * 2 >= needed->n_slots)
     grow(needed);
   HD_PUSH(needed->arena, &needed->words, entry);
@@ -212,11 +216,6 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
 }
 
 /* ---- finding ----------------------------------------------------------- */
-static void hold_all(const hd_needed *needed, uint32_t first, hd_held *held) {
-  for (; first; first = needed->words.items[first - 1].next)
-    set_bit(held, needed->words.items[first - 1].bit);
-}
-
 /* Does s begin with a word that has this head of n bytes? With `held`: all of
  * them, their bits set. */
 static bool find_words(const hd_needed *needed, uint64_t head, hd_str s,
@@ -240,7 +239,12 @@ static inline bool find_head(const hd_needed *needed, uint64_t head, hd_str s,
          find_words(needed, head, s, held);
 }
 
-/* The same of all words that are longer than the unit at s. */
+/* May a word begin with the first n bytes of s? */
+static inline bool may_go_on(const hd_needed *needed, hd_str s, size_t n) {
+  return has(needed->heads, hash_of(cut(head_of(s), n)) >> 48);
+}
+
+/* The same as find_words of all words that are longer than the unit at s. */
 static bool find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
   uint64_t head = head_of(s);
   if (!is_ascii(s.p[0]))
@@ -249,67 +253,65 @@ static bool find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
   return find_head(needed, cut(head, 3), s, held) || longest;
 }
 
-static void hold_bytes(const hd_needed *needed, const bool *seen,
-                       hd_held *held) {
-  for (size_t i = 0; i < needed->n_bytes; i++)
-    if (seen[needed->bytes[i]])
-      hold_all(needed, needed->of_byte[needed->bytes[i]], held);
-}
-
-static void hold_units(const hd_needed *needed, const uint32_t *chains,
-                       const uint64_t *seen, hd_held *held) {
-  for (size_t i = 0; i < HD_NEED_UNITS / 64; i++)
+/* Joins the sets of the units that were seen. */
+static void hold(const hd_held *sets, const uint64_t *seen, size_t n_words,
+                 hd_held *held) {
+  for (size_t i = 0; i < n_words; i++)
     for (uint64_t bits = seen[i]; bits; bits &= bits - 1)
-      hold_all(needed, chains[i * 64 + (size_t)__builtin_ctzll(bits)], held);
+      hd_held_join(held, &sets[i * 64 + (size_t)__builtin_ctzll(bits)]);
 }
 
 hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
   hd_held held = {{0}};
   uint64_t pairs[HD_NEED_UNITS / 64] = {0}, points[HD_NEED_UNITS / 64] = {0};
-  bool bytes[256] = {0};
+  uint64_t bytes[2] = {0};
   const char *end = s.p + s.n;
   size_t used;
   for (const char *p = s.p; p < end; p += used) {
+    const hd_str rest = {p, (size_t)(end - p)};
     unsigned how;
+    bool longer;
     if (is_ascii(*p)) {
       used = 1;
-      bytes[(unsigned char)*p] = true;
-      how = end - p > 1 ? needed->pairs[pair_of(p)] : 0;
+      set(bytes, (unsigned char)*p);
+      how = rest.n > 1 ? needed->pairs[pair_of(p)] : 0;
       if (how & ALONE)
         set(pairs, bit_of(pair_of(p)));
+      longer = how & LONGER && may_go_on(needed, rest, LEAD_ASCII);
     } else {
-      uint32_t point = point_of(p, (size_t)(end - p), &used);
+      uint32_t point = point_of(p, rest.n, &used);
       how = starts_of(needed, point);
       if (how & ALONE)
         set(points, bit_of(point));
+      longer = how & LONGER && may_go_on(needed, rest, HEAD_OTHER);
     }
-    if (how & LONGER)
-      find_longer(needed, (hd_str){p, (size_t)(end - p)}, &held);
+    if (longer)
+      find_longer(needed, rest, &held);
   }
-  hold_bytes(needed, bytes, &held);
-  hold_units(needed, needed->of_pair, pairs, &held);
-  hold_units(needed, needed->of_point, points, &held);
+  for (size_t i = 0; i < 2; i++)
+    bytes[i] &= needed->bytes[i];
+  hold(needed->of_byte, bytes, 2, &held);
+  hold(needed->of_pair, pairs, HD_NEED_UNITS / 64, &held);
+  hold(needed->of_point, points, HD_NEED_UNITS / 64, &held);
   return held;
 }
 
-/* Of s, which is not empty. */
+/* Of s, which is not empty: do words begin with its first unit, and how? */
 static unsigned starts_here(const hd_needed *needed, hd_str s) {
   size_t used;
   if (!is_ascii(s.p[0]))
     return starts_of(needed, point_of(s.p, s.n, &used));
-  return s.n > 1 ? needed->pairs[pair_of(s.p)] : 0;
+  unsigned alone = has(needed->bytes, (unsigned char)s.p[0]) ? ALONE : 0;
+  return alone | (s.n > 1 ? needed->pairs[pair_of(s.p)] : 0);
 }
 
 bool hd_needed_may_start(const hd_needed *needed, hd_str s) {
-  return s.n > 0 &&
-         (needed->of_byte[(unsigned char)s.p[0]] || starts_here(needed, s));
+  return s.n > 0 && starts_here(needed, s);
 }
 
 bool hd_needed_starts(const hd_needed *needed, hd_str s) {
-  if (!hd_needed_may_start(needed, s))
-    return false;
-  return needed->of_byte[(unsigned char)s.p[0]] ||
-         starts_here(needed, s) & ALONE || find_longer(needed, s, NULL);
+  unsigned how = s.n > 0 ? starts_here(needed, s) : 0;
+  return how & ALONE || (how & LONGER && find_longer(needed, s, NULL));
 }
 
 bool hd_needed_met(const hd_pattern *p, const uint64_t *held) {
