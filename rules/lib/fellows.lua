@@ -133,13 +133,13 @@ local NAMED, SIZE, APART = 12, 3, 1000 -- bytes of a name; printed numbers of on
 
 -- May two figures of one name be compared over years and aims?
 local function is_stock(c)
-  return c.is_claim and c.value and c.value:gt(0) and not c.numeral and c.unit ~= "" and c.scope == "" and not c.sentence.cell
-    and #c.name >= NAMED and c.aspect == "level" and c.list == nil
+  return c.is_claim and c.aspect == "level" and c.unit ~= "" and c.scope == "" and #c.name >= NAMED and not c.numeral
+    and c.list == nil and not c.sentence.cell and c.value and c.value:gt(0)
 end
 
 local function one_size(a, b)
-  local x, y = a.value / a.scale, b.value / b.scale
   if a.sentence == b.sentence then return false end -- listed or compared: fellows.find
+  local x, y = a.value / a.scale, b.value / b.scale
   local far = (a.scale / b.scale):ge(APART) or (b.scale / a.scale):ge(APART)
   return far and x < y * SIZE and y < x * SIZE
 end
