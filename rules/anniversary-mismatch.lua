@@ -12,9 +12,8 @@ local LEAST = 12 -- bytes: four Han characters
 
 -- 庆祝|中国人民抗日战争胜利: the event by itself, in its shortest words.
 local function name_of(event)
-  local from, to = VERBS:find(event)
-  event = event:sub((to or 0) + 1)
-  from, to = LEADS:find(event)
+  event = event:sub((select(2, VERBS:find(event)) or 0) + 1)
+  local from, to = LEADS:find(event)
   while from do
     event = event:sub(to + 1)
     from, to = LEADS:find(event)

@@ -66,11 +66,45 @@ local function others(list, worst)
   return out
 end
 
+-- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
+-- is one fact, whatever stands between its words.
+local NAMED, TELLING = 9, 2 -- bytes of a subject; digits of an amount
+local changes = {}
+
+local function share_subject(a, b)
+  for _, pair in ipairs { { a, b }, { b, a } } do
+    local subject = pair[1].subject
+    if #subject >= NAMED and pair[2].sentence.text:find(subject, 1, true) then return true end
+  end
+end
+
+local function one_base(a, b) return a.base_cue_value == b.base_cue_value or a.base_cue == "" or b.base_cue == "" end
+
+local function against_change(link, report)
+  local level, rate = link.level, link.rate
+  if link.doc.lang ~= "zh" or not (level and rate and level.value and rate.value) or level.digits < TELLING
+    or rate.kind ~= "percent" or level.sentence.cell then return end
+  local key = table.concat({ link.doc.name, level.text, level.indicator, level.modality }, "|")
+  local known = changes[key]
+  changes[key] = known or { level = level, rate = rate }
+  if not known or known.rate.sentence == rate.sentence or not one_base(known.rate, rate) or not share_subject(known.level, level) then return end
+  local near = lib "near"
+  local kind = near.miss(known.rate.value, rate.value)
+  if known.rate.value == rate.value then
+    if known.rate.direction == rate.direction then report.agrees { at = rate, related = { known.rate, level }, how = rate.text } end
+  elseif kind == "transposed" or kind == "digit" then
+    report {
+      at = rate, related = { known.rate, known.level, level }, expected = known.rate.text,
+      values = { topic = level.subject .. level.indicator .. level.text, near = near.note(kind) },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "conflicting-figures",
   severity = "warning",
-  on = { link = "same_fact" },
+  on = { link = { "same_fact", "change_of" } },
   summary = {
     zh = "同一事实在两处的数字不一致",
     en = "one fact is given with two different figures",
@@ -101,6 +135,9 @@ Effectiveness was 94% among adults with full vaccination and 46% among adults wi
       { [[In fiscal 2021 issuances of long-term senior notes of $14.0 billion paid for the acquisition.
 
 Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of $11.0 billion.]], at = "$11.0 billion" },
+      { [[装备制造业实现增加值9.5亿元,增长39.7%;建材业实现增加值0.4亿元,下降20.1%。
+
+装备制造业在龙头企业带动下实现增加值9.5亿元,同比增长37.9%。]], at = "37.9%" },
       { [[全年新增智能制造企业940家。
 
 数字化转型加快,新增智能制造企业904家。]], at = "904家" },
@@ -165,6 +202,9 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
       [[全市有学前教育机构565所。
 
 四县有学前教育机构265所。]],
+      [[装备制造业实现增加值9.5亿元,增长39.7%;建材业实现增加值0.4亿元,下降20.1%。
+
+装备制造业在龙头企业带动下实现增加值9.5亿元,同比增长39.7%,环比增长37.9%。]],
       [[科技型中小企业突破3万家。
 
 入库科技型中小企业超3.3万家。]],
@@ -174,6 +214,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     },
   },
   check = function(link, report)
+    if link.kind == "change_of" then return against_change(link, report) end
     local near = lib "near"
     local list = classes(link.members, near, link.strength)
     if #list == 1 then

@@ -53,9 +53,9 @@ end
 local told = {}
 local function is_told(place)
   local key = place.block.index .. ":" .. place:before(400)
-  local known = told[key]
+  local before = told[key]
   told[key] = true
-  return known
+  return before
 end
 
 -- 第62次全会, 第26次全会: the next one is none with two digits swapped.

@@ -160,14 +160,14 @@ function fellows.twins(doc)
   end
   for _, key in ipairs(order) do
     local list = groups[key]
-    local first, odd, n = list[1], nil, 0
+    local first, other, n = list[1], nil, 0
     for _, c in ipairs(list) do
-      if one_size(first, c) then odd, n = odd or c, n + 1 end
+      if one_size(first, c) then other, n = other or c, n + 1 end
     end
-    if odd and #list - n >= n then
-      out[#out + 1] = { one = odd, fellow = first }
-    elseif odd and #list - n == 1 then
-      out[#out + 1] = { one = first, fellow = odd }
+    if other and #list - n >= n then
+      out[#out + 1] = { one = other, fellow = first }
+    elseif other and #list - n == 1 then
+      out[#out + 1] = { one = first, fellow = other }
     end
   end
   return out

@@ -1,0 +1,98 @@
+-- 假期三天流动量7.9亿人次,日均2.64亿人次: the whole is the mean times the days.
+
+local MEAN = re.new("日均[^,。;0-9]{0,14}$")
+local SLACK = decimal(3) -- per cent: 近, 约, and days that are not all told
+local FAR = decimal(40)  -- per cent: only a slip of the pen lies so far off
+local MOST_DAYS = 60
+
+-- The one figure of each kind in the sentence; nil where there are several.
+local function read(m)
+  local mean, days, wholes = nil, nil, {}
+  for _, c in ipairs(m.sentence.claims) do
+    if c.kind == "duration" and (c.unit == "天" or c.unit == "day" or c.unit == "d") and c.value then
+      if days and days.value ~= c.value then return nil end
+      days = c
+    elseif c.is_claim and (c.kind == "count" or c.kind == "amount") and c.unit ~= "" and (c.low or c.high) then
+      if MEAN:find(c:before(18)) then
+        if mean then return nil end
+        mean = c
+      elseif not c:has("growth") and not c:has("increment") then
+        wholes[#wholes + 1] = c
+      end
+    end
+  end
+  return mean, days, wholes
+end
+
+local function value(claim) return (claim.low or claim.high) * claim.factor end
+
+local function near(x, each) return ((x - each):abs() / each * 100) < SLACK end
+
+-- Do two neighbouring digits swapped, four at least, make it the mean?
+local function is_swapped(mean, each)
+  local text = mean.number_text:gsub(",", "")
+  if mean.digits < 4 or mean.numeral then return false end
+  for i = 1, #text - 1 do
+    local turned = text:sub(1, i - 1) .. text:sub(i + 1, i + 1) .. text:sub(i, i) .. text:sub(i + 2)
+    if turned ~= text and turned:find("^%d+%.?%d*$") and near(decimal(turned) * mean.scale * mean.factor, each) then return true end
+  end
+  return false
+end
+
+return {
+  api = 1,
+  id = "daily-mean",
+  severity = "warning",
+  languages = { "zh" },
+  on = { pattern = [[(?<![年月])(?:\d{1,2}|[一二三四五六七八九十]{1,3})天[^。]{2,90}日均|日均[^。]{2,90}(?:\d{1,2}|[一二三四五六七八九十]{1,3})天]] },
+  summary = {
+    zh = "日均数乘以天数与总数不符（三天7.9亿人次，日均2.46万人次）",
+    en = "a daily mean times the days is not the whole",
+  },
+  explain = {
+    zh = [[一句话里有天数、总数和日均数时，总数应约等于日均数乘以天数（容许“近、约”等百分之三）。相差很大、
+而改一处笔误（两位对调、万亿之差）就相符的才报告。]],
+    en = [[Where a sentence has days, a whole and a daily mean, the whole is about the mean times the days. Reported
+only where a slip of the pen (two digits swapped, 万 for 亿) parts them.]],
+  },
+  messages = {
+    base = {
+      zh = "{days} 共 {whole}，日均应约为 {shown}，印为 {stated}",
+      en = "{whole} in {days} are {shown} a day, printed as {stated}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[清明假期三天,预计全社会跨区域人员流动量约7.9亿人次,日均约2.64万人次。]], at = "2.64万人次" },
+      { [[春运40天,铁路发送旅客5.13亿人次,日均发送1822.9万人次。]], at = "1822.9万人次" },
+    },
+    good = {
+      [[清明假期三天,预计全社会跨区域人员流动量约7.9亿人次,日均约2.64亿人次。]],
+      [[假期三天,公园接待游客120万人次,景区日均接待游客10万人次。]],
+      [[春运40天,铁路发送旅客5.13亿人次,日均发送1282.9万人次。]],
+    },
+  },
+  check = function(m, report)
+    local mean, days, wholes = read(m)
+    if not (mean and days and #wholes > 0) or days.value:gt(MOST_DAYS) or days.value:lt(2) then return end
+    local slip
+    for _, whole in ipairs(wholes) do
+      if whole.unit == mean.unit then
+        local each = value(whole) / days.value
+        local off = (value(mean) - each):abs() / each * 100
+        if off < SLACK then
+          report.agrees { at = mean, related = { whole, days }, how = whole.text .. " / " .. days.text }
+          return
+        end
+        local scaled = off > FAR and (near(value(mean) * 10000, each) or near(value(mean) / 10000, each))
+        if not slip and (scaled or is_swapped(mean, each)) then slip = { whole = whole, each = each } end
+      end
+    end
+    if not slip or #wholes > 2 then return end
+    local shown = lib("show").value((slip.each / mean.factor):round(mean.decimals + 2), mean)
+    report {
+      at = mean, related = { slip.whole, days }, expected = shown,
+      values = { days = days.text, whole = slip.whole.text, shown = shown },
+    }
+  end,
+}
