@@ -10,8 +10,16 @@ local function counted(link)
   return math.tointeger(tonumber(sum:text()))
 end
 
+-- A、B、C、D、E、F、G等8个方向: who writes so names all or a few; of 60 such lists
+-- in published texts none names all but one.
+local OPEN_LEAST = 3
+local function lacks_one(link, said, fewest, most)
+  return link.doc.lang == "zh" and fewest == most and link.reason == "a list before its count" and most >= OPEN_LEAST and said - most == 1
+end
+
 -- By how many the list misses the count; 0: some cut of it gives the number.
 local function missed(link, said, fewest, most)
+  if not link.complete and lacks_one(link, said, fewest, most) then return 1 end
   if said > most then return link.complete and said - most or 0 end
   if said < fewest and link.strength >= SURE then return said - fewest end
   return 0
@@ -29,7 +37,7 @@ return {
   explain = {
     zh = [[“六类(即:…)”“10种有色金属:…”“a、b、c三大领域”“九个方面工作”后的（一）至（九）：所说的个数与列出的
 个数应当一致。列举中的“和”“与”“及”可能是并列，也可能在名称之内，只有任何切分都得不到该数时才报告；
-以“等”结尾的列举没有列全，列出的少于所说的个数时不报。]],
+以“等”结尾的列举没有列全，列出的少于所说的个数时不报；只少一个的例外（三项以上）：这样写的不是列全就是略举几项。]],
     en = [["Six categories include a, b, …", "two limitations. First, …", "the following five areas" with what is
 numbered behind it, 六类(即:…), a、b、c三大领域: as many are listed as are said. A word like "and" inside a member may part
 two; only where no cut gives the number it is reported. Lists that end in "etc." or 等 are open and
@@ -51,6 +59,7 @@ may name fewer.]],
       { [[监测8种金属：铜、铅、锌、锡、铝、镁、钛。]], at = "8种" },
       { [[重点推进钢铁、化工、建材四大行业绿色化改造。]], at = "四大" },
       { [[推动钢铁、化工、建材、纺织等三大行业改造升级。]], at = "三大" },
+      { [[重点开展能源生态、客户服务、生产运行、经营管理、智慧物联、基础支撑、技术研究等8个方向建设。]], at = "8个", severity = "warning" },
       { [[纳入决算范围的单位共4家：局机关、信息中心、培训中心。]], at = "4家" },
       { [[收入包括财政拨款、事业收入、其他收入四部分。]], at = "四部分" },
       { [[实施“强基、提质、惠民”四大行动。]], at = "四大" },
@@ -70,7 +79,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
     good = {
       [[清查国有资源六类(即:矿产、林业、水利、能源、土地、数据),逐项登记。]],
       [[重点推进钢铁、化工、有色和建材四大行业绿色化改造。]],
-      [[推动电子信息、汽车等五大产业集群发展。]],
+      [[推动电子信息、汽车等五大产业集群发展。打造电子信息、汽车、生物医药、新材料等七大产业集群。]],
       [[新增国家级企业技术中心、工程研究中心3家。]],
       [[统筹国内国际两个市场、两种资源。]],
       [[实施“三项政策、一项改革”，即敞开收购余粮、顺价销售、资金封闭运行，加快粮食企业改革。]],
