@@ -41,11 +41,36 @@ local function commas(m, report)
   }
 end
 
+-- 支出分别为774亿元、536亿元、138亿元和123亿元,比上年增长29.2%、39.4%和23.9%: the
+-- rates that follow are as many as the figures, though 分别 is said once.
+local FIGURE = "[0-9.]+[万亿]*(?:元|美元|吨|人|人次|辆|台|户|家|件|个|平方米|千瓦|千瓦时|斤|亩|公里)?"
+local RATE = "[0-9.]+%"
+local JOINT = "(?:、|和|与)"
+local RATES_BEHIND = "分别(?:为|达到|达|完成|实现|增至)?(?<levels>" .. FIGURE .. "(?:、" .. FIGURE .. ")*" .. JOINT .. FIGURE
+  .. "),(?:比上年|同比|较上年|比上年同期|比去年)?(?:增长|下降|增加|减少|提高)了?(?<rates>" .. RATE .. "(?:、" .. RATE .. ")*" .. JOINT .. RATE .. ")"
+local CUT = re.new(JOINT)
+
+local function members_of(text)
+  local n = 1
+  for _ in CUT:gmatch(text) do n = n + 1 end
+  return n
+end
+
+local function behind(m, report)
+  local levels, rates = members_of(m.levels), members_of(m.rates)
+  local at, other = m:place("rates"), m:place("levels")
+  if levels == rates then
+    report.agrees { at = at, related = other, how = levels .. " = " .. rates }
+  else
+    report { at = at, related = other, message = "behind", values = { levels = levels, rates = rates } }
+  end
+end
+
 return {
   api = 1,
   id = "respectively-arity",
   severity = "warning",
-  on = { link = "list", pattern = respective.patterns },
+  on = { link = "list", pattern = { respective.patterns[1], respective.patterns[2], respective.patterns[3], RATES_BEHIND } },
   summary = {
     zh = "“分别”前后的名称与数字个数不等",
     en = "names and figures of a \"respectively\" differ in number",
@@ -58,6 +83,10 @@ part two; only where no cut fits it is reported. Several figures for each name, 
 bound that all share are right.]],
   },
   messages = {
+    behind = {
+      zh = "前面有 {levels} 个数，增幅却有 {rates} 个",
+      en = "{levels} figures, but {rates} rates behind them",
+    },
     commas = {
       zh = "“respectively”的名称有 {names} 个，数字有 {figures} 个",
       en = "{names} names and {figures} figures for “respectively”",
@@ -73,6 +102,7 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[科技、教育、卫生和文化支出分别为774亿元、536亿元、138亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]], at = "29.2%、39.4%和23.9%" },
       { [[Among 233 districts, 30% and 48% had full, partial, or no mask policies, respectively, at baseline.]], at = "30% and 48%" },
       { [[Interest is 3.75% and 4.875%, respectively on the 2026, 2029 and 2049 notes.]], at = "3.75% and 4.875%" },
       { [[Cities, towns, and villages accounted for 48.1%, 30.2%, 12.4% and 9.3%, respectively.]], at = "48.1%, 30.2%, 12.4% and 9.3%" },
@@ -86,6 +116,7 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[科技、教育和文化支出分别为774亿元、536亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]],
       [[Among 233 districts, 30%, 21%, and 48% had full, partial, or no mask policies, respectively, at baseline.]],
       [[Interest is 3.75%, 4.00%, and 4.875%, respectively, on the 2026, 2029 and 2049 notes.]],
       [[Sales, costs, and profits rose 1,204, 2,310, and 45, respectively. In Ohio, sales, costs and profits rose 1%, 2% and 3%, respectively.]],
@@ -108,6 +139,7 @@ bound that all share are right.]],
     },
   },
   check = function(link, report)
+    if link.type == "match" and link.text:find("分别", 1, true) == 1 then return behind(link, report) end
     if link.type == "match" then return commas(link, report) end
     local fewest, most = lib("coordination").range(link.names)
     local n = #link.members
