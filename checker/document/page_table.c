@@ -6,7 +6,9 @@
  * single row or column, one of very long cells. Its cells are then blocks.
  *
  * Cells get their row and column as a browser gives them, spans cut to the rows
- * there are. A column in which no cell begins is none. */
+ * there are. A column in which no cell begins is none. Accounts set ")" and "%"
+ * in a cell behind that of the figure, so that digits stand below digits: they
+ * are read as one cell. */
 #include "grid.h"
 #include "page.h"
 
@@ -19,6 +21,7 @@ enum {
 
 typedef struct {
   uint32_t node;
+  uint32_t tail; /* node of a cell that is read with it; 0: none */
   uint32_t row, column, rowspan, colspan;
   bool head; /* th */
 } cell;
@@ -138,6 +141,67 @@ static void close_columns(table *t) {
   t->columns = n;
 }
 
+/* The first text of a cell, or its last; NULL: there is none. */
+static const hd_page_token *text_of(const table *t, uint32_t node, bool last) {
+  const hd_page_token *found = NULL;
+  for (uint32_t i = node + 1; i < node_of(t, node)->end; i++) {
+    const hd_page_node *n = node_of(t, i);
+    if (n->out || n->tag != HD_TAG_TEXT || n->token == HD_NONE)
+      continue;
+    found = &t->p->tree->scan->tokens.items[n->token + (last ? n->n - 1 : 0)];
+    if (!last)
+      break;
+  }
+  return found;
+}
+
+static hd_str source_of(const table *t, const hd_page_token *k) {
+  const char *source = t->p->tree->scan->source.p;
+  return k ? hd_str_trim((hd_str){source + k->from, k->end - k->from})
+           : (hd_str){0};
+}
+
+/* s without the blanks that fill a cell at its end. */
+static hd_str without_filler(hd_str s) {
+  static const char *const fill[] = {"&nbsp;", "&#160;", "\u00a0"};
+  for (size_t i = 0; i < sizeof fill / sizeof *fill; i++)
+    if (hd_str_ends(s, hd_str_of(fill[i])))
+      s.n -= strlen(fill[i]);
+  return hd_str_trim(s);
+}
+
+/* Is cell b, right behind a, but the end of its figure: (1.52 | ), 6.0 | %? */
+static bool ends_figure(const table *t, const cell *a, const cell *b) {
+  static const char *const ends[] = {")", "%", ")%", "%)"};
+  enum { MOST = 8 }; /* %)&nbsp; */
+  uint32_t n = node_of(t, b->node)->text;
+  if (a->row != b->row || a->column + a->colspan != b->column || n == 0 ||
+      n > MOST || a->tail || a->head || b->head || a->rowspan != b->rowspan)
+    return false;
+  hd_str end = without_filler(source_of(t, text_of(t, b->node, false)));
+  hd_str figure = source_of(t, text_of(t, a->node, true));
+  bool found = false;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    found = found || hd_str_is(end, ends[i]);
+  char last = figure.n ? figure.p[figure.n - 1] : 0;
+  return found && (hd_ascii_is_digit(last) || (last == '%' && *end.p == ')'));
+}
+
+static void join_figures(table *t) {
+  size_t n = 0;
+  for (size_t i = 0; i < t->cells.n; i++) {
+    const cell *c = &t->cells.items[i];
+    cell *before = n ? &t->cells.items[n - 1] : NULL;
+    if (before && ends_figure(t, before, c)) {
+      before->tail = c->node;
+      before->colspan += c->colspan;
+    } else {
+      t->cells.items[n++] = *c;
+    }
+  }
+  t->cells.n = n;
+}
+
 /* ---- what it is --------------------------------------------------------- */
 
 /* Does it hold a table, a heading outside of its caption, or a cell longer than
@@ -198,6 +262,12 @@ static void write_cell(table *t, const cell *c) {
   p->space = p->newline = false;
   p->line = HD_BREAK_NONE;
   hd_page_walk(p, c->node + 1, node_of(t, c->node)->end);
+  if (c->tail) {
+    const hd_page_token *k = text_of(t, c->tail, false);
+    p->space = p->newline = false;
+    p->line = HD_BREAK_NONE;
+    hd_page_run(p, k->from, k->end);
+  }
   p->cell = false;
   hd_build_cell(p->b, p->cell_off,
                 (hd_cell){.row = c->row,
@@ -272,6 +342,7 @@ bool hd_page_table(hd_page *p, uint32_t node) {
   read_cells(&t);
   if (!t.fits || t.cells.n == 0)
     return false;
+  join_figures(&t);
   close_columns(&t);
   if (t.columns < 2 || t.cells.items[t.cells.n - 1].row == 0)
     return false;

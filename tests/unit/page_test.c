@@ -144,6 +144,22 @@ static void tables(void **state) {
   drop(d);
 }
 
+/* (1.52 | ) and 6.0 | %: the end of a figure in a cell of its own. */
+static void figures_in_two_cells(void **state) {
+  (void)state;
+  hd_document *d = sample(
+      "a.html", "<p>T.<table><tr><td>Item<td colspan=2>2023<td>2022</tr>"
+                "<tr><td>Loss<td><p>(1.52</p><td> <p>)&nbsp;</p><td>7</tr>"
+                "<tr><td>Rate<td>(6.0%<td>)<td>%</tr>"
+                "<tr><td>Note<td>(see<td>)<td>8</tr></table>");
+  expect_cell(d, 4, (hd_cell){{0}, 1, 1, 1, 2, false}, "(1.52)");
+  expect_cell(d, 5, (hd_cell){{0}, 1, 3, 1, 1, false}, "7");
+  expect_cell(d, 7, (hd_cell){{0}, 2, 1, 1, 2, false}, "(6.0%)");
+  expect_cell(d, 8, (hd_cell){{0}, 2, 3, 1, 1, false}, "%");
+  expect_cell(d, 10, (hd_cell){{0}, 3, 1, 1, 1, false}, "(see");
+  drop(d);
+}
+
 /* Tables that set out a page, and what is no table of a browser either. */
 static void layout(void **state) {
   (void)state;
@@ -300,13 +316,19 @@ static void hostile(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(blocks),    cmocka_unit_test(text),
-      cmocka_unit_test(line_ends), cmocka_unit_test(torn_figures),
-      cmocka_unit_test(lists),     cmocka_unit_test(tables),
-      cmocka_unit_test(layout),    cmocka_unit_test(navigation),
-      cmocka_unit_test(article),   cmocka_unit_test(moved),
-      cmocka_unit_test(markdown),  cmocka_unit_test(broken),
-      cmocka_unit_test(hostile)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(blocks),
+                                     cmocka_unit_test(text),
+                                     cmocka_unit_test(line_ends),
+                                     cmocka_unit_test(torn_figures),
+                                     cmocka_unit_test(lists),
+                                     cmocka_unit_test(tables),
+                                     cmocka_unit_test(figures_in_two_cells),
+                                     cmocka_unit_test(layout),
+                                     cmocka_unit_test(navigation),
+                                     cmocka_unit_test(article),
+                                     cmocka_unit_test(moved),
+                                     cmocka_unit_test(markdown),
+                                     cmocka_unit_test(broken),
+                                     cmocka_unit_test(hostile)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
