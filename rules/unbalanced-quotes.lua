@@ -22,7 +22,7 @@ local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 local never = {
   re.new([=[[\[(]\s*[-+−]?[\d.∞]+\s*,\s*[-+−]?[\d.∞]+\s*[\])]]=]),
   re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|$)]=]),
-  re.new([=[(?<=[A-Za-z0-9])’(?=[A-Za-z])|[’‘](?=\d\ds?(?!\d))|(?<=\s)[’‘](?=tis\b|em\b)]=]),
+  re.new([=[(?<=[A-Za-z0-9*_])’(?=[*_]?[A-Za-z])|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
   re.new([=[(?<=[).\s])’(?=s\b)|[’‘](?=000(?!\d))]=]),
   re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
 }
@@ -43,7 +43,7 @@ local function collect_series(set, text)
     local kind = label:find("^%d") and "number" or "letter"
     local n = kind == "number" and tonumber(label) or label:byte() - 96
     if n == due[kind] or n == 1 then
-      set[to] = "never"
+      if text:sub(from - 1, from - 1) ~= "(" then set[to] = "never" end
       due[kind] = n + 1
     end
     at = to + 1
@@ -141,19 +141,20 @@ local NOTHING = {}
 local function nothing() return NOTHING end
 local function in_series(text) return exempted(text, true) end
 
--- The orphans of texts (sentences[i] is where texts[i] stands) by the last of
--- three ways to take their marks; none where one of the ways balances them.
+-- The orphans of texts (sentences[i] is where texts[i] stands) by that of three
+-- ways to take their marks which leaves the fewest.
 local function orphans_in(texts, sentences)
-  local orphans
+  local best
   for _, exempt in ipairs { nothing, exempted, in_series } do
     local state = new_state()
     for i, text in ipairs(texts) do
       scan(text, exempt(text), state, sentences and sentences[i])
     end
-    orphans = orphans_of(state)
-    if #orphans == 0 then break end
+    local orphans = orphans_of(state)
+    if not best or #orphans < #best then best = orphans end
+    if #best == 0 then break end
   end
-  return orphans
+  return best
 end
 
 local function is_well(text)
@@ -263,6 +264,8 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
       { [[全市上下送”字当先，服务上门。]], at = "”" },
       { [[执行《统计法的有关规定，同时执行《预算法》。]], at = "《" },
       { [[Several groups (e.g., farmers and retailers, were asked again.]], at = "(" },
+      { [[The rules were for staff (1), others (2), and homes (3), and (see Table 1 were revised.]], at = "(", nth = 4 },
+      { [[Urdu was spoken in the ’25-34’ age group.]], at = "’" },
       { [[The principle of "one market, two systems, is kept.]], at = '"' },
     },
     good = {
@@ -275,6 +278,8 @@ Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none.]],
       [[The value lies in [0, 1) and the authors' survey (n = 12) didn’t change it.]],
       [[He asked: "Is it so?" and the states’ answer was “yes”.]],
       [[A 5" pipe was used.]],
+      [[Orders are good-’til-date.]],
+      [[In a given county, *c’*s window holds the ‘25-34’ age group.]],
       [[The Ministry of Water (MOW)’s budget and Acme, Inc.’s income were $’000 and USD ‘000.]],
     },
   },
