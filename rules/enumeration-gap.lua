@@ -227,7 +227,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       "表1 人口\n\n表2 就业\n\n表1 收入\n\n1.1 背景\n\n2.1 方法\n\n2.2 数据\n",
       [[First, we will cut costs. In doing so we face two risks. First, demand may fall. Second, prices may rise. Second, we will invest.]],
       [[Rates were highest in the second, third and fifth quintiles. Third parties were excluded.]],
-      [[Risks were calculated after first, second, unspecified, or any (first, second, or unspecified) dose.]],
+      [[Risks were calculated after first, second, unspecified, or any (first, second, or unspecified) dose. They were higher than after first, second, or unspecified doses.]],
       "1. See Annex D.\n\n2. See Annex E.\n\n3. See Annex F.\n\n4. [Area](http://a.org/x.html \"UK\")\n\n5. It does not hold.\n",
       [[三是推进改革，完成国企改革任务12项。四是扩大开放，新增外资企业30家。]],
     },

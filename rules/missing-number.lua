@@ -122,6 +122,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[国家有关部门公布名单，各企业家、科学家按条件申报项目文件。]],
       [[新开工亿元以上项目31个，每万人拥有3名医生。]],
       [[建设历史文化名镇名村，办好企业之家、职工之家。]],
+      [[The estimated percentage point difference (–2.2) was small. Figure 9: Stoppages in the United Kingdom, 2014 (%)]],
       [[多项首台套产品应用，设备更新2.1万台套，接待13万人次。]],
       [[实现量质齐升，件件有着落、事事有回音。]],
       [[丝织品毫米级还原，公里数逐年增加。]],

@@ -103,6 +103,18 @@ static bool is_label(const word *w) {
   return false;
 }
 
+/* , 2014 (%): is what ends at `end` a year? Counts are grouped: 2,014. */
+static bool ends_in_year(const hd_gap_search *s, uint32_t end) {
+  enum { YEAR = 4 };
+  uint32_t from = end;
+  while (from > s->sentence.off && hd_ascii_is_digit(s->text[from - 1]))
+    from--;
+  bool grouped = from > s->sentence.off && strchr(",.", s->text[from - 1]);
+  return end - from == YEAR && !grouped &&
+         (memcmp(s->text + from, "19", 2) == 0 ||
+          memcmp(s->text + from, "20", 2) == 0);
+}
+
 /* In running text a share stands in brackets behind a figure, 17,029 (%), or
  * as its neighbours do: of tests (%) and of visits (21.4%). */
 static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
@@ -115,7 +127,7 @@ static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
   char before = s->text[left_of_blanks(s, off - 1) - 1];
   word label = word_before(s, off - 1);
   if (hd_ascii_is_digit(before))
-    return true;
+    return !ends_in_year(s, left_of_blanks(s, off - 1));
   return !is_label(&label) &&
          (roles_of(s, &label) & GAP_LEFT ||
           (hd_ascii_is_letter(before) && has_share(window(s, off))));
@@ -213,10 +225,20 @@ uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
   return off + 1;
 }
 
+/* the estimated percentage point difference: names what is measured. */
+static bool is_named(const hd_gap_search *s, const word *w, const word *next) {
+  word noun = word_at(s, right_of_blanks(s, next->end));
+  word cue = word_before(s, w->off), article = word_before(s, cue.off);
+  return strcmp(next->low, "point") == 0 && is_label(&noun) &&
+         (strcmp(article.low, "the") == 0 || strcmp(cue.low, "the") == 0);
+}
+
 /* fell by percent; of percentage points. */
 static void judge_share(hd_gap_search *s, const word *w) {
   word next = word_at(s, right_of_blanks(s, w->end));
   bool points = strncmp(next.low, "point", 5) == 0;
+  if (is_named(s, w, &next))
+    return;
   if (follows_cue(s, w->off) && (points || strcmp(w->low, "percent") == 0))
     hd_gap_add(s, HD_GAP_UNIT, w->off, points ? next.end : w->end, 75);
 }

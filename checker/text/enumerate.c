@@ -228,6 +228,19 @@ static bool may_begin(unsigned char c) {
   return c == 0xE2 || (c >= 0xE4 && c <= 0xE7) || c == 0xE9;
 }
 
+/* after first, second, or later doses: does another ordinal stand right before
+ * what begins at off? */
+static bool follows_ordinal(const char *t, uint32_t off) {
+  hd_enumerator e = {0};
+  uint32_t end = off;
+  if (end < 2 || t[end - 1] != ' ' || t[end - 2] != ',')
+    return false;
+  uint32_t from = end - 2;
+  while (from > 0 && hd_ascii_is_letter(t[from - 1]))
+    from--;
+  return word_member(t + from, end - from, &e);
+}
+
 static bool member(const hd_text *text, uint32_t off, uint32_t end,
                    hd_enumerator *e) {
   const char *s = text->doc->text.p + off;
@@ -239,7 +252,8 @@ static bool member(const hd_text *text, uint32_t off, uint32_t end,
     return true;
   if (word_member(s, n, e))
     return !(e->series == SERIES_ENGLISH && *s >= 'a' &&
-             in_bracket(text->doc->text.p, off));
+             (in_bracket(text->doc->text.p, off) ||
+              follows_ordinal(text->doc->text.p, off)));
   return sign_member(s, n, e) &&
          !(e->series == SERIES_HALF && in_bracket(text->doc->text.p, off));
 }
