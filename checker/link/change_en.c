@@ -102,6 +102,21 @@ static size_t base_behind(const hd_linker *l, size_t level) {
   return l->n_order;
 }
 
+/* to $12,828; in 2019 to $77.2 million: does the level follow the change? */
+static bool leads_to(hd_str gap) {
+  enum { TIME = 40 };
+  static const char *const times[] = {" in ", " for ", " during ", " over "};
+  if (hd_str_starts(gap, HD_STR(" to ")) || hd_str_starts(gap, HD_STR(", to ")))
+    return true;
+  bool timed = false;
+  for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+    timed = timed || hd_str_starts(gap, hd_str_of(times[i]));
+  while (gap.n && strchr(" $", gap.p[gap.n - 1]))
+    gap.n--;
+  return timed && gap.n <= TIME && !memchr(gap.p, ',', gap.n) &&
+         hd_str_ends(gap, HD_STR(" to"));
+}
+
 /* decreased $878 or 5.8% to $12,828 */
 static void try_change_to(hd_linker *l, size_t k) {
   size_t level = k + 1;
@@ -113,8 +128,7 @@ static void try_change_to(hd_linker *l, size_t k) {
   bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT &&
                 same_sentence(l, k, level) && hd_linker_differs_by(l, level, k);
   if (!same_sentence(l, k, level) || !(is_level(l, level) || points) ||
-      !(hd_str_starts(between(l, level - 1, level), HD_STR(" to ")) ||
-        hd_str_starts(between(l, level - 1, level), HD_STR(", to "))))
+      !leads_to(between(l, level - 1, level)))
     return;
   if (link.increment.claim != HD_NONE) {
     size_t at = is_rate(l, k) ? k + 1 : k;

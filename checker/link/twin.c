@@ -36,10 +36,10 @@ static bool is_fine(const hd_quantity *q) {
 
 static bool usable(const hd_linker *l, const hd_claim *c,
                    const hd_quantity *q) {
-  bool rate = q->kind == HD_KIND_PERCENT &&
-              ((c->aspects == HD_ASPECT_LEVEL &&
-                c->indicator.from == HD_FROM_CLAUSE) ||
-               is_fine(q));
+  bool rate =
+      q->kind == HD_KIND_PERCENT &&
+      ((c->aspects == HD_ASPECT_LEVEL && c->indicator.from == HD_FROM_CLAUSE) ||
+       is_fine(q));
   return (q->kind == HD_KIND_AMOUNT || q->kind == HD_KIND_COUNT || rate) &&
          !q->numeral && q->unit && q->bound == HD_BOUND_EXACT &&
          l->text->sentences[c->sentence].cell == HD_NONE;

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Slot accuracy of `hedui claims` on tests/claims/annotated.tsv.
+"""Slot accuracy of `hedui claims` on tests/claims/annotated.tsv, precision and
+recall of the links of `hedui tree` on tests/claims/links.tsv.
 
   HEDUI=build/hedui python3 tests/bench/claims.py [-v]
 
 A slot counts where the annotation is not `?`. Noun phrases agree when they are
 equal without blanks, quotes and case, or when one holds the other and is at
 most twice as long. Says that it skips where ../shared/corpus is absent."""
-import collections, csv, json, os, subprocess, sys
+import collections, csv, itertools, json, os, re, subprocess, sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 CORPUS = os.path.join(ROOT, "..", "shared", "corpus")
@@ -28,8 +29,8 @@ def same(slot, want, got):
     return bool(short) and short in long and len(long) <= 2 * len(short)
 
 
-def annotations():
-    path = os.path.join(ROOT, "tests", "claims", "annotated.tsv")
+def annotations(name="annotated.tsv"):
+    path = os.path.join(ROOT, "tests", "claims", name)
     with open(path, encoding="utf8") as f:
         return list(csv.DictReader((l for l in f if not l.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -42,6 +43,73 @@ def claims(files):
         c = json.loads(line)
         found[(c["file"], int(c["line"]), int(c["column"]))] = c
     return found
+
+
+# A link of `hedui tree` as pairs of figures: its kind here, and which roles pair.
+CHANGE = [("base", "level")] + [(a, b) for a in ("rate", "increment", "member") for b in ("level", "base")]
+PAIRS = {
+    "change_of": ("change", CHANGE),
+    "from_to": ("change", CHANGE),
+    "parts": ("part", [("whole", "member")]),
+    "part_of": ("part", [("whole", "member")]),
+    "share_of": ("share", [("rate", "member"), ("rate", "whole")]),
+    "threshold": ("threshold", [("base", "level")]),
+    "rank": ("rank", CHANGE),
+    "same_fact": ("same", [("member", "member")]),
+    "completion": ("plan", CHANGE),
+}
+
+
+def linked(file):
+    """{(place, place): kinds} of the links that hedui finds in a file."""
+    hedui = os.path.abspath(os.environ.get("HEDUI", "build/hedui"))
+    done = subprocess.run([hedui, "tree", file], cwd=CORPUS, capture_output=True)
+    pairs = collections.defaultdict(set)
+    for line in done.stdout.decode("utf8", "replace").splitlines():
+        m = re.match(r"link (\w+) ", line)
+        if not m or m[1] not in PAIRS:
+            continue
+        kind, roles = PAIRS[m[1]]
+        places = collections.defaultdict(list)
+        for role, l, c in re.findall(r"(\w+) “[^”]*” (\d+):(\d+)", line):
+            places[role].append((int(l), int(c)))
+        for a, b in roles:
+            both = itertools.product(places[a], places[b]) if a != b else itertools.combinations(places[a], 2)
+            for x, y in both:
+                pairs[tuple(sorted((x, y)))].add(kind)
+    return pairs
+
+
+def links():
+    rows = annotations("links.tsv")
+    found = right = wanted = hit = 0
+    for file in sorted({r["file"] for r in rows}):
+        pairs = linked(file)
+        spans, truth = [], {}
+        for r in rows:
+            if r["file"] != file:
+                continue
+            a, b = ((int(r[x + "line"]), int(r[x + "column"])) for x in ("", "to_"))
+            if r["kind"] == "sentence":
+                spans.append((a, b))
+            else:
+                truth[a, b] = set(r["kind"].split("|"))
+        for (a, b), kinds in pairs.items():
+            want = truth.get((a, b), set())
+            if not any(low <= a and b <= high for low, high in spans) or "?" in want:
+                continue
+            found += 1
+            right += bool(kinds & want)
+            if "-v" in sys.argv and not kinds & want:
+                print(f"{file}:{a[0]}:{a[1]} {b[0]}:{b[1]}: {'|'.join(sorted(kinds))}, not annotated so")
+        for (a, b), want in truth.items():
+            if "?" in want:
+                continue
+            wanted += 1
+            hit += bool(pairs.get((a, b), set()) & want)
+            if "-v" in sys.argv and not pairs.get((a, b), set()) & want:
+                print(f"{file}:{a[0]}:{a[1]} {b[0]}:{b[1]}: {'|'.join(sorted(want))} not found")
+    print(f"links      precision {right}/{found} {100 * right / max(1, found):5.1f} %, recall {hit}/{wanted} {100 * hit / max(1, wanted):5.1f} %")
 
 
 def main():
@@ -68,6 +136,7 @@ def main():
                 print(f'{r["file"]}:{r["line"]}:{r["column"]} {c["text"]}: {slot} {c[slot]!r}, annotated {want!r}')
     for slot in SLOTS:
         print(f"{slot:10} {right[slot]:4}/{all_[slot]:<4} {100 * right[slot] / max(1, all_[slot]):5.1f} %")
+    links()
     print(f"figures annotated {len(rows)}, not found by hedui at their place {missing}")
 
 
