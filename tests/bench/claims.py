@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Slot accuracy of `hedui claims` on tests/claims/annotated.tsv, precision and
-recall of the links of `hedui tree` on tests/claims/links.tsv.
+"""Slot accuracy of `hedui claims` on tests/claims/annotated.tsv and drawn.tsv,
+precision and recall of the links of `hedui tree` on tests/claims/links.tsv.
 
   HEDUI=build/hedui python3 tests/bench/claims.py [-v]
 
@@ -112,11 +112,8 @@ def links():
     print(f"links      precision {right}/{found} {100 * right / max(1, found):5.1f} %, recall {hit}/{wanted} {100 * hit / max(1, wanted):5.1f} %")
 
 
-def main():
-    if not os.path.isdir(CORPUS):
-        print("skip: no ../shared/corpus")
-        return
-    rows = annotations()
+def slots(rows, names):
+    """How many of the rows' slots agree, of how many; rows without a figure."""
     found = claims(sorted({r["file"] for r in rows}))
     right, all_ = collections.Counter(), collections.Counter()
     missing = 0
@@ -125,7 +122,7 @@ def main():
         if not c:
             missing += 1
             continue
-        for slot in SLOTS:
+        for slot in names:
             want = (r[slot] or "").strip()
             if want == "?":
                 continue
@@ -134,8 +131,23 @@ def main():
             all_[slot] += 1
             if "-v" in sys.argv and not ok:
                 print(f'{r["file"]}:{r["line"]}:{r["column"]} {c["text"]}: {slot} {c[slot]!r}, annotated {want!r}')
-    for slot in SLOTS:
-        print(f"{slot:10} {right[slot]:4}/{all_[slot]:<4} {100 * right[slot] / max(1, all_[slot]):5.1f} %")
+    return right, all_, missing
+
+
+def show(right, all_, names, head=""):
+    for slot in names:
+        print(f"{head}{slot:10} {right[slot]:4}/{all_[slot]:<4} {100 * right[slot] / max(1, all_[slot]):5.1f} %")
+
+
+def main():
+    if not os.path.isdir(CORPUS):
+        print("skip: no ../shared/corpus")
+        return
+    rows = annotations()
+    right, all_, missing = slots(rows, SLOTS)
+    show(right, all_, SLOTS)
+    drawn = annotations("drawn.tsv")
+    show(*slots(drawn, SLOTS[:2])[:2], SLOTS[:2], "drawn ")
     links()
     print(f"figures annotated {len(rows)}, not found by hedui at their place {missing}")
 
