@@ -144,13 +144,15 @@ static bool is_before_object(const hd_claim_reader *r, const chinese *z,
                              hd_span region, hd_span tail) {
   if (counts(z->q))
     return true;
+  uint32_t end =
+      z->q->approx.end > z->q->span.end ? z->q->approx.end : z->q->span.end;
+  bool of =
+      end + 3 <= z->s->span.end && memcmp(r->doc->text.p + end, "的", 3) == 0;
   if (z->q->kind == HD_KIND_PERCENT)
-    return hd_span_empty(z->phrase.span) && hd_span_empty(z->phrase.verb);
+    return hd_span_empty(z->phrase.span) ? of || hd_span_empty(z->phrase.verb)
+                                         : of && ends_joined(r, region);
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
-  const char *behind = r->doc->text.p + z->q->span.end;
-  bool of =
-      z->q->span.end + 3 <= z->s->span.end && memcmp(behind, "的", 3) == 0;
   return of || hd_span_empty(z->phrase.span) || !hd_span_empty(tail) ||
          ends_joined(r, region);
 }

@@ -256,6 +256,12 @@ static void take_bare(hd_claim_reader *r, hd_claim *c, const hd_claim *told) {
   c->subject.from = HD_FROM_EARLIER;
 }
 
+/* exports fell by 42%, Singapore’s | by 21%: whose, but not what. */
+static bool is_owner(const hd_claim_reader *r, hd_span head) {
+  hd_str s = text_of(r, head);
+  return hd_str_ends(s, HD_STR("'s")) || hd_str_ends(s, HD_STR("’s"));
+}
+
 static void take_scopes(hd_claim_reader *r, hd_claim *c,
                         const hd_english_next *next, const words *ahead,
                         bool any) {
@@ -283,6 +289,11 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   }
   ahead.found =
       hd_english_before(r, c, context, !before, bracketed, &ahead.read);
+  bool owner = ahead.found && before && is_owner(r, ahead.read.head);
+  if (owner) {
+    ahead.read.scope = ahead.read.head;
+    ahead.found = false;
+  }
   ahead.joined = joined_before(r, context, q->span.off) || bracketed;
   note_share(r, c, context->rest, next.kind);
   note_change(r, c, next.change ? next.change : ahead.read.change,
@@ -307,7 +318,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   take_bare(r, c, before ? before : r->told);
   if (c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
-  take_scopes(r, c, &next, &ahead, ahead.found || !before || bracketed);
+  take_scopes(r, c, &next, &ahead,
+              ahead.found || owner || !before || bracketed);
 }
 
 bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,

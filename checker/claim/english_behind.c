@@ -163,6 +163,9 @@ void hd_english_behind(const hd_claim_reader *r, const hd_claim *c,
                        hd_english_next *out) {
   hd_english_word w[HD_ENGLISH_WORDS];
   *out = (hd_english_next){.kind = HD_ENGLISH_NEXT_NONE};
+  hd_span figure = r->q->items[c->quantity].span;
+  if (figure.end < r->doc->text.n && r->doc->text.p[figure.end] == '-')
+    return; /* 4-room flats: an adjective */
   size_t n = words_behind(r, c, w, out);
   if (out->kind != HD_ENGLISH_NEXT_NONE)
     return;

@@ -37,11 +37,11 @@ bool hd_english_measure(const hd_claim_reader *r, hd_span span) {
 /* Nouns that tell when, not of what. */
 bool hd_english_time(const hd_claim_reader *r, hd_span span) {
   static const char *const words[] = {
-      "year",   "years",    "period",     "quarter", "quarters", "month",
-      "months", "week",     "weeks",      "time",    "day",      "days",
-      "date",   "addition", "total",      "half",    "fiscal",   "average",
-      "past",   "future",   "percentage", "share",   "result",   "proportion",
-      "terms",  "end"};
+      "year",   "years",      "period", "quarter", "quarters",   "month",
+      "months", "week",       "weeks",  "time",    "day",        "days",
+      "date",   "addition",   "total",  "half",    "fiscal",     "average",
+      "past",   "last",       "next",   "future",  "percentage", "share",
+      "result", "proportion", "terms",  "end"};
   hd_str s = hd_document_text(r->doc, span);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);

@@ -205,7 +205,7 @@ static hd_mode mode_of(hd_claim_reader *r, const hd_claim *c) {
 /* 占粮食种植面积的近50%: the share word stands before the whole's name. */
 static void find_share(const hd_claim_reader *r, const hd_claim *c,
                        hd_context *context) {
-  if (context->change || context->compare)
+  if ((context->change && !context->share) || context->compare)
     return;
   const hd_sentence *s = &r->text->sentences[c->sentence];
   const hd_token *found = NULL;
