@@ -2,32 +2,24 @@
 -- before that both print, the base that this year's change leads back to, and
 -- how many years something has gone on.
 
-local calendar = lib "calendar"
 local change = lib "change"
 local show = lib "show"
+local streak = lib "streak"
 
-local IN_A_ROW = [[连续(?<n>\d{1,2}|十?[一二两三四五六七八九]|十|二十[一二三四五六七八九]?)年(?<what>[^,。;:、\d“”]{3,12})]]
-local ROW = re.new(IN_A_ROW)
-
--- What last year's report says to have gone on, with its years.
+-- What last year's report says to have gone on.
 local rows = {}
 local function rows_of(doc)
-  if rows[doc] then return rows[doc] end
-  local found = {}
-  for _, sentence in ipairs(doc.sentences) do
-    local from, to, n, what = ROW:find(sentence.text)
-    if from and not found[what] then found[what] = { n = calendar.number(n), at = sentence:place(from, to) } end
-  end
-  rows[doc] = found
-  return found
+  rows[doc] = rows[doc] or streak.list(doc)
+  return rows[doc]
 end
 
 local function check_row(m, report)
+  local n = streak.years(m.n)
   for _, doc in ipairs(m.doc:companions("previous")) do
-    local last, n = rows_of(doc)[m.what], calendar.number(m.n)
-    if last and n and n == last.n + 1 then
+    local last = n and streak.same(rows_of(doc)[m.what], m.before, m.what, n - 1)
+    if last and n == last.n + 1 then
       report.agrees { at = m:place("n"), related = last.at, how = last.n .. " + 1 = " .. n }
-    elseif last and n then
+    elseif last then
       report { at = m:place("n"), related = last.at, message = "row", expected = tostring(last.n + 1),
                values = { what = m.what, last = last.n } }
     end
@@ -45,11 +37,22 @@ local function base_of(link)
   return level.amount / factor
 end
 
+-- What the change should be by last year's figure; nil where that is no figure
+-- to divide by.
+local function wanted(link)
+  local level, last, said = link.level.amount, link.base.amount, link.rate or link.increment
+  if not last.low:gt(0) then return nil end
+  local change_of = level - last
+  if link.rate then change_of = change_of / last * 100 end
+  if change.signed(said, link.cue_value).high:lt(0) then change_of = interval(0, 0) - change_of end
+  return link.rate and show.range(change_of, said.decimals + 1) .. "%" or show.like(change_of, said)
+end
+
 return {
   api = 1,
   id = "previous-mismatch",
   severity = "warning",
-  on = { link = "previous", pattern = IN_A_ROW },
+  on = { link = "previous", pattern = streak.patterns },
   summary = {
     zh = "与上一年报告的数字不符（--previous）",
     en = "a figure disagrees with last year's report (--previous)",
@@ -57,10 +60,11 @@ return {
   explain = {
     zh = [[用 --previous 给出上一年的报告时，两份报告中同一指标、同一时期的数字应当一致；本年数除以（1 + 增幅）、
 本年数减去增加量，应当得出上一年报告中的数。按可比价计算的增幅（增加值、生产总值）不与现价总量相比。“连续五年……”
-应比上一年报告的“连续四年……”多一年。基数经过修订的，两份报告可以不同，请核对后注明。]],
+（“连续第五年……”）应比上一年报告的“连续四年……”多一年。基数经过修订的，两份报告可以不同，请核对后注明。]],
     en = [[With last year's report given by --previous, a figure of one indicator and one period is the same in
 both; this year's level, taken back by the growth or the increase that is said, gives last year's. Growth in real
-terms is not held against nominal levels. 连续五年 of something follows 连续四年. A revised base may differ: look, and
+terms is not held against nominal levels. 连续五年 of something follows 连续四年, the fifth
+consecutive year four consecutive years. A revised base may differ: look, and
 say so in the report.]],
   },
   messages = {
@@ -85,12 +89,27 @@ say so in the report.]],
         with = { previous = [[2023年，全省粮食总产量1890.1万吨。]] } },
       { [[粮食产量连续五年稳定在1900万吨以上。]], at = "五",
         with = { previous = [[粮食产量连续三年稳定在1900万吨以上。]] } },
+      { [[经济总量连续六年居中部第三位，进出口连续九年居中部第三位。]], at = "九",
+        with = { previous = [[经济总量连续五年居中部第三位，进出口连续七年居中部第三位。]] } },
+      { [[空气质量优良天数比率连续第三年超过85%。]], at = "三",
+        with = { previous = [[空气质量优良天数比率连续三年超过85%。]] } },
+      { [[Grain output has stayed above 90 million tonnes for the sixth consecutive year.]], at = "sixth",
+        with = { previous = [[Grain output has stayed above 90 million tonnes for four consecutive years.]] } },
+      { [[2024年末，常住人口城镇化率62.3%，比上年末提高0.8个百分点。]], at = "0.8个百分点",
+        with = { previous = [[2023年末，常住人口城镇化率61.8%，比上年末提高0.9个百分点。]] } },
     },
     good = {
       { [[2024年，全省进出口总额1748亿元，比上年增长15%。]],
         with = { previous = [[2023年，全省进出口总额1520亿元，比上年增长6.2%。]] } },
       { [[2024年，全省地区生产总值18640亿元，比上年增长5.6%。粮食产量连续五年稳定在1900万吨以上。]],
         with = { previous = [[2023年，全省地区生产总值18120亿元，比上年增长6.2%。粮食产量连续四年稳定在1900万吨以上。]] } },
+      { [[经济总量连续六年居中部第三位，进出口连续九年居中部第三位。利润连续四年增长。]],
+        with = { previous = [[经济总量连续五年居中部第三位，出口连续七年居中部第三位。税收连续两年增长。]] } },
+      { [[进出口连续九年居中部第三位。]], with = { previous = [[出口连续七年居中部第三位。]] } },
+      { [[Exports grew for the third year in a row. Output rose for six consecutive years.]],
+        with = { previous = [[Imports grew for two years in a row. Output rose for the fifth consecutive year.]] } },
+      { [[2024年末，常住人口城镇化率62.3%，比上年末提高0.8个百分点。]],
+        with = { previous = [[2023年末，常住人口城镇化率61.5%，比上年末提高0.9个百分点。]] } },
       { [[2024年，全省粮食总产量1936.2万吨，比2023年增加36.1万吨。]],
         with = { previous = [[2023年，全省粮食总产量1900.1万吨。2024年，力争粮食总产量达到1950万吨。]] } },
     },
@@ -108,7 +127,7 @@ say so in the report.]],
     local related = said and { level, last } or last
     report {
       at = at, related = related, message = said and "back" or "base",
-      expected = not said and last.text or nil,
+      expected = not said and last.text or said and wanted(link) or nil,
       values = { last = last.text, computed = said and show.like(computed, last) or "" },
     }
   end,

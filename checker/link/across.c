@@ -194,6 +194,37 @@ static void link_changes(hd_linker *l, const index_of_facts *last,
   }
 }
 
+/* Is the change said of the year before, or is it not said of when? */
+static bool is_year_before(const hd_claim *level, const hd_claim *change) {
+  return change->base.first.year == 0 ||
+         change->base.last.year == level->period.last.year - 1;
+}
+
+/* 城镇化率62.3%,比上年末提高0.8个百分点: points that follow a percentage,
+ * against last year's. */
+static void link_points(hd_linker *l, const index_of_facts *last) {
+  for (size_t i = 0; i + 1 < l->n_order; i++) {
+    const hd_claim *c = hd_linker_claim(l, i), *d = hd_linker_claim(l, i + 1);
+    bool points = hd_linker_figure(l, i)->kind == HD_KIND_PERCENT &&
+                  hd_linker_figure(l, i + 1)->kind == HD_KIND_POINT &&
+                  c->sentence == d->sentence && !d->list &&
+                  d->subject.from == HD_FROM_EARLIER &&
+                  d->direction != HD_FLOW_NONE && is_year_before(c, d);
+    const entry *e = points && is_fact(l, c) ? find(l, last, c, 1) : NULL;
+    if (!e)
+      continue;
+    hd_link k = hd_link_blank(HD_LINK_PREVIOUS);
+    k.level = hd_linker_ref(l, l->order[i]);
+    k.increment = hd_linker_ref(l, l->order[i + 1]);
+    k.base = e->ref;
+    k.cue = d->cue;
+    k.anchor = d->verb;
+    k.strength = 80;
+    k.reason = "last year's percentage and this year's points";
+    hd_linker_add(l, k);
+  }
+}
+
 static void link_judged(hd_linker *l, const hd_claims *const *documents,
                         size_t n, const index_of_facts *last) {
   for (uint32_t d = 0; d < n; d++) {
@@ -201,6 +232,7 @@ static void link_judged(hd_linker *l, const hd_claims *const *documents,
       continue;
     hd_linker_enter(l, documents[d], d);
     link_to(l, last);
+    link_points(l, last);
   }
 }
 
