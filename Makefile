@@ -6,6 +6,7 @@
 #   make CC=clang        with another compiler, in build-clang
 #   make bench           speed; make bench-accuracy [UPDATE=1]: precision
 #   make install PREFIX=/usr/local DESTDIR=
+#   make deb             an installable Debian package
 #
 # Files are found by their folder: checker/STAGE/*.c is the library,
 # checker/cli and reports are the program, checker/embed is a tool of the
@@ -75,7 +76,7 @@ fuzz := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 fuzz_x := $(fuzz:%_fuzz.c=$(BUILD)/%)
 replay_x := $(fuzz:%_fuzz.c=$(BUILD)/%_replay)
 
-.PHONY: all pages vsix check check-all quick-check install clean format format-check \
+.PHONY: all pages vsix check check-all quick-check install deb clean format format-check \
   lint tidy bench bench-accuracy unit-tests fuzz fuzz-drivers FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -261,6 +262,10 @@ install: all pages
 	install -m 644 $(BUILD)/hedui.pc $(lib)/pkgconfig/hedui.pc
 	for page in $(pages:$(BUILD)/%=%); do \
 	  install -D -m 644 $(BUILD)/$$page $(root)/$$page || exit 1; done
+
+# A Debian package of the program.
+deb: all pages
+	@sh ci/deb.sh $(BUILD) $(VERSION)
 
 clean:
 	rm -rf build build-*
