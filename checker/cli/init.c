@@ -19,6 +19,9 @@ static const struct {
      "  baseline = \"" BASELINE "\", -- hedui --write-baseline " BASELINE " .\n"
      "  -- ignore = { \"stale-year\" },\n"
      "  -- severity = { [\"unit-symbol\"] = \"off\" },\n"
+     "  -- least = { amount = \"100万元\", percent = 0.1 }, -- "
+     "差额更小的只作提示\n"
+     "  -- references = { { file = \"known.csv\" } }, -- 已知的数\n"
      "  -- overrides = { { files = \"草稿/\", fail_on = \"error\" } },\n"
      "}\n",
      "-- Configuration of hedui; `hedui config FILE` shows what holds for it.\n"
@@ -31,6 +34,9 @@ static const struct {
      "  baseline = \"" BASELINE "\", -- hedui --write-baseline " BASELINE " .\n"
      "  -- ignore = { \"stale-year\" },\n"
      "  -- severity = { [\"unit-symbol\"] = \"off\" },\n"
+     "  -- least = { amount = \"$1 million\", percent = 0.1 }, -- what is "
+     "smaller is a note\n"
+     "  -- references = { { file = \"known.csv\" } }, -- known figures\n"
      "  -- overrides = { { files = \"drafts/\", fail_on = \"error\" } },\n"
      "}\n"},
     {BASELINE, "", ""},

@@ -21,7 +21,11 @@ static const struct {
     {"value", HD_KNOWN_VALUE},      {"数值", HD_KNOWN_VALUE},
     {"数据", HD_KNOWN_VALUE},       {"值", HD_KNOWN_VALUE},
     {"unit", HD_KNOWN_UNIT},        {"单位", HD_KNOWN_UNIT},
-    {"计量单位", HD_KNOWN_UNIT},
+    {"计量单位", HD_KNOWN_UNIT},    {"科目", HD_KNOWN_SUBJECT},
+    {"区域", HD_KNOWN_SCOPE},       {"area", HD_KNOWN_SCOPE},
+    {"date", HD_KNOWN_PERIOD},      {"日期", HD_KNOWN_PERIOD},
+    {"年度", HD_KNOWN_PERIOD},      {"报告期", HD_KNOWN_PERIOD},
+    {"amount", HD_KNOWN_VALUE},     {"金额", HD_KNOWN_VALUE},
 };
 
 /* What behind a name says that the value is its growth. The longest first. */
@@ -46,6 +50,7 @@ typedef struct {
   const hd_reference_form *form;
   const hd_table *table;
   uint32_t at[HD_KNOWN_COLUMNS]; /* the column of each, HD_NONE */
+  hd_str head_unit, head_period; /* of the column of values: 2024年(万元) */
   HD_VEC(char) text;
   HD_VEC(hd_segment) segments;
   HD_VEC(hd_block) blocks;
@@ -72,13 +77,27 @@ static const char *keep(const reader *r, hd_str s) {
   return hd_arena_copy(r->arena, s.p, s.n);
 }
 
+/* A header as the user types it, in the width of the document: （万元）. */
+static const char *folded(const reader *r, const char *text) {
+  hd_str s = hd_str_trim(hd_str_of(text));
+  char *out = hd_arena_alloc(r->arena, s.n * 2 + 4);
+  size_t n = 0;
+  for (size_t i = 0; i < s.n;) {
+    uint32_t cp;
+    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
+    n += hd_utf8_encode(hd_cp_fold(cp), out + n);
+  }
+  out[n] = '\0';
+  return out;
+}
+
 /* Is the column found by this header? By what the form names, else by the
  * usual words. */
 static bool heads(const reader *r, hd_str s, hd_known_column column) {
   char lower[32];
   const char *named = r->form->columns[column];
   if (named)
-    return hd_str_is(s, named);
+    return hd_str_eq(s, hd_str_of(folded(r, named)));
   if (s.n >= sizeof lower)
     return false;
   hd_ascii_lower(lower, s.p, s.n);
@@ -108,6 +127,26 @@ static bool is_wanted(const reader *r, int column) {
          r->form->columns[column];
 }
 
+/* A name without the unit in brackets behind it, 地区生产总值(亿元), which
+ * goes to *unit. */
+static hd_str cut_unit(hd_str s, hd_str *unit) {
+  size_t from = s.n;
+  if (s.n < 3 || s.p[s.n - 1] != ')')
+    return s;
+  while (from > 0 && s.p[from - 1] != '(')
+    from--;
+  if (from < 2)
+    return s;
+  *unit = hd_str_trim((hd_str){s.p + from, s.n - 1 - from});
+  return hd_str_trim((hd_str){s.p, from - 1});
+}
+
+/* What the header of the values says of them all. */
+static void read_head(reader *r, const hd_cell *cell) {
+  r->head_unit = (hd_str){"", 0};
+  r->head_period = cut_unit(cell_text(r, cell), &r->head_unit);
+}
+
 /* Finds the columns in a row; true where none is lacking. */
 static bool try_header(reader *r, uint32_t row) {
   size_t found = 0, from = row_start(r->table, row);
@@ -120,6 +159,8 @@ static bool try_header(reader *r, uint32_t row) {
           heads(r, cell_text(r, &r->table->cells[i]), (hd_known_column)c)) {
         r->at[c] = r->table->cells[i].column;
         found++;
+        if (c == HD_KNOWN_VALUE)
+          read_head(r, &r->table->cells[i]);
       }
   for (int c = 0; c < HD_KNOWN_COLUMNS; c++)
     if (is_wanted(r, c) && r->at[c] == HD_NONE) {
@@ -161,20 +202,6 @@ static void point(reader *r, uint32_t off) {
   hd_position p = hd_document_source_position(r->doc, off);
   hd_segment s = {(uint32_t)r->text.n, p.line, p.column, p.source};
   HD_PUSH(r->arena, &r->segments, s);
-}
-
-/* A name without the unit in brackets behind it, 地区生产总值(亿元), which
- * goes to *unit. */
-static hd_str cut_unit(hd_str s, hd_str *unit) {
-  size_t from = s.n;
-  if (s.n < 3 || s.p[s.n - 1] != ')')
-    return s;
-  while (from > 0 && s.p[from - 1] != '(')
-    from--;
-  if (from < 2)
-    return s;
-  *unit = hd_str_trim((hd_str){s.p + from, s.n - 1 - from});
-  return hd_str_trim((hd_str){s.p, from - 1});
 }
 
 /* A name without what says that it grows, or falls. */
@@ -269,15 +296,15 @@ static void read_row(reader *r, uint32_t index) {
   hd_str own = {"", 0};
   hd_str name = cut_unit(cell_text(r, cells[HD_KNOWN_SUBJECT]), &own);
   if (unit.n == 0)
-    unit = own.n ? own : field(r, NULL, form->unit);
+    unit = own.n ? own : form->unit ? hd_str_of(form->unit) : r->head_unit;
   if (is_percent(unit) ||
       hd_str_ends(cell_text(r, cells[HD_KNOWN_VALUE]), HD_STR("%")))
     name = cut_growth(name, &row);
   row.name = name;
-  if (!hd_period_read(field(r, cells[HD_KNOWN_PERIOD], form->period),
-                      form->dates, &row.first, &row.last)) {
+  hd_str period = field(r, cells[HD_KNOWN_PERIOD], form->period);
+  if (!hd_period_read(period.n ? period : r->head_period, form->dates,
+                      &row.first, &row.last))
     row.first.year = row.last.year = 0;
-  }
   HD_PUSH(r->arena, &r->rows, row);
   uint32_t off = (uint32_t)r->text.n;
   point(r, cells[HD_KNOWN_VALUE]->span.off);

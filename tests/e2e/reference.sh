@@ -68,6 +68,12 @@ cp wide.csv 'a&b?c%.csv'
 is "a name with signs" "differs 2:12" \
   "$(compared "a%26b%3Fc%25.csv?$map")"
 
+printf '科目,2023年（万元）,2024年（万吨）\n粮食总产量,1900,1963.2\n' >head.csv
+is "a header with period and unit, as it is typed" "differs 2:12" \
+  "$(compared 'head.csv?columns.value=2024年（万吨）')"
+is "or folded" "differs 2:12" "$(compared 'head.csv?columns.value=2024年(万吨)')"
+is "another year of it" "" "$(compared 'head.csv?columns.value=2023年（万元）')"
+
 # Which side is right.
 found() { # found SPEC
   "$HEDUI" check -q -f csv --no-config --reference "$1" report.md 2>said |
