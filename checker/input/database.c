@@ -40,12 +40,27 @@ static bool fail(reader *r, const char *message) {
   return false;
 }
 
+/* A text of SQLite's, or of the file's that it quotes, as a message may hold
+ * it: UTF-8 without control characters. */
+static const char *readable(hd_arena *arena, const char *text) {
+  hd_str s = hd_str_of(text);
+  char *copy = hd_arena_copy(arena, s.p, s.n);
+  for (size_t i = 0; i < s.n; i++)
+    if ((unsigned char)copy[i] < ' ' || copy[i] == 0x7F)
+      copy[i] = '?';
+  for (size_t at = 0; (at += hd_utf8_invalid(copy + at, s.n - at)) < s.n; at++)
+    copy[at] = '?';
+  return copy;
+}
+
 /* What SQLite says is wrong with the file. */
 static bool fail_reading(reader *r) {
-  return fail(
-      r, hd_arena_format(r->x->arena, "this database cannot be read: %s",
-                         r->looks > MOST_LOOKS ? "it takes too many steps"
-                                               : r->f.sqlite3_errmsg(r->db)));
+  hd_arena *arena = r->x->arena;
+  const char *why = r->looks > MOST_LOOKS
+                        ? "it takes too many steps"
+                        : readable(arena, r->f.sqlite3_errmsg(r->db));
+  return fail(r,
+              hd_arena_format(arena, "this database cannot be read: %s", why));
 }
 
 /* ---- what the database may do -------------------------------------------- */
@@ -163,7 +178,8 @@ static bool list_tables(reader *r) {
     if (code != SQLITE_ROW)
       break;
     hd_str name = column_text(r, s, 0);
-    if (name.n > 0 && strncasecmp(name.p, "sqlite_", 7) != 0)
+    if (name.n > 0 && hd_utf8_invalid(name.p, name.n) == name.n &&
+        strncasecmp(name.p, "sqlite_", 7) != 0)
       HD_PUSH(r->x->arena, &r->tables,
               hd_arena_copy(r->x->arena, name.p, name.n));
   }
@@ -265,7 +281,7 @@ static bool read_table(reader *r, const char *table) {
                        r->x->arena,
                        "this database cannot be read: its table %s is damaged, "
                        "or has more than %d columns",
-                       table, MOST_COLUMNS));
+                       readable(r->x->arena, table), MOST_COLUMNS));
   const char *query =
       hd_arena_format(r->x->arena, "SELECT %s FROM %s", columns, quoted);
   bool good =

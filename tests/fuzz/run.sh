@@ -18,7 +18,7 @@ seeds() {
   text | scanner) set -- "$2" examples/*.txt tests/cases/*/*.txt ;;
   markdown) set -- "$2" examples/*.md tests/cases/*/*.md ;;
   html) set -- "$2" tests/fuzz/seeds/html/* tests/cases/*/*.html ;;
-  csv | pdf | docx | xlsx | lsp) set -- "$2" tests/fuzz/seeds/"$1"/* ;;
+  csv | pdf | docx | xlsx | lsp | database) set -- "$2" tests/fuzz/seeds/"$1"/* ;;
   rules) set -- "$2" rules/*.lua tests/rules/*/*.lua ;;
   esac
   folder=$1
