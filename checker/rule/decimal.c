@@ -324,6 +324,7 @@ static int interval_eq(lua_State *L) {
   return compared(L, "==");
 }
 
+/* name: static, for a trace outlives the state. */
 static void push_end(lua_State *L, const char *name, bool infinite,
                      hd_number end) {
   if (infinite) {
@@ -339,9 +340,9 @@ static int index_interval(lua_State *L) {
   hd_interval i = check_interval(L, 1);
   const char *name = luaL_checkstring(L, 2);
   if (strcmp(name, "low") == 0)
-    push_end(L, name, i.low_infinite, i.low);
+    push_end(L, "low", i.low_infinite, i.low);
   else if (strcmp(name, "high") == 0)
-    push_end(L, name, i.high_infinite, i.high);
+    push_end(L, "high", i.high_infinite, i.high);
   else if (strcmp(name, "is_point") == 0)
     lua_pushboolean(L, !i.low_infinite && !i.high_infinite &&
                            !hd_interval_is_nan(i) &&

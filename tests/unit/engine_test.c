@@ -353,6 +353,32 @@ static void test_files(void **state) {
   hd_files_free(files);
 }
 
+/* What a step says outlives the state that the rule ran in. */
+static void test_why(void **state) {
+  (void)state;
+  static const char text[] =
+      "省政府所属四十五个部门、三十六个事业单位共116个机关。"
+      "藏书由200万册增加到250万册,增长52%。";
+  hd_options options = HD_OPTIONS_DEFAULT;
+  hd_engine *engine = hd_engine_new(&options);
+  hd_input input = {.name = "x.txt", .bytes = text, .n_bytes = sizeof text - 1};
+  hd_result *result = hd_engine_check(engine, &input, 1, HD_WANT_WHY);
+  size_t ends = 0;
+  for (size_t i = 0; i < result->n_findings; i++) {
+    const hd_why *why = result->findings[i].why;
+    assert_non_null(why);
+    for (size_t k = 0; k < why->n_steps; k++)
+      ends += strcmp(why->steps[k].op, "low") == 0;
+  }
+  assert_true(result->n_findings > 0);
+  print_message("%zu low ends\n", ends);
+  hd_result_free(result);
+  result = hd_engine_check(engine, &input, 1, 0);
+  assert_null(result->findings[0].why);
+  hd_result_free(result);
+  hd_engine_free(engine);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_options),      cmocka_unit_test(test_names),
@@ -362,7 +388,8 @@ int main(void) {
       cmocka_unit_test(test_ordinals),     cmocka_unit_test(test_claims),
       cmocka_unit_test(test_claim_ids),    cmocka_unit_test(test_counts),
       cmocka_unit_test(test_checks),       cmocka_unit_test(test_tree),
-      cmocka_unit_test(test_examples),     cmocka_unit_test(test_files),
+      cmocka_unit_test(test_examples),     cmocka_unit_test(test_why),
+      cmocka_unit_test(test_files),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
