@@ -1,9 +1,9 @@
 /* heap: memory of one Lua state, given back as a whole.
  *
- * A state lives for one document and holds thousands of small things; so small
- * blocks are cut from chunks and go to a list by their size when they are
- * freed, larger ones are the C library's. With AddressSanitizer every block is
- * the C library's, so that overruns are seen. */
+ * A state holds thousands of small things; so small blocks are cut from chunks,
+ * whose pages the system gives at once, and go to a list by their size when
+ * they are freed; larger ones are the C library's. With AddressSanitizer every
+ * block is the C library's, so that overruns are seen. */
 #include "host.h"
 #include <stdlib.h>
 
@@ -19,7 +19,7 @@ enum { SMALL = 0 };
 #else
 enum { SMALL = 512 };
 #endif
-enum { STEP = 16, CHUNK = 64 << 10 };
+enum { STEP = 16, CHUNK = 256 << 10 };
 
 typedef struct block {
   struct block *next;
@@ -27,7 +27,7 @@ typedef struct block {
 
 struct hd_heap {
   block *free[512 / STEP + 1]; /* by size in steps */
-  block *chunks;
+  hd_arena *chunks;
   char *at, *end; /* the rest of the last chunk */
 };
 
@@ -35,27 +35,19 @@ hd_heap *hd_heap_new(void) {
   hd_heap *heap = calloc(1, sizeof *heap);
   if (!heap)
     hd_memory_out();
+  heap->chunks = hd_arena_new();
   return heap;
 }
 
 void hd_heap_free(hd_heap *heap) {
-  while (heap->chunks) {
-    block *chunk = heap->chunks;
-    heap->chunks = chunk->next;
-    free(chunk);
-  }
+  hd_arena_free(heap->chunks);
   free(heap);
 }
 
 static void *take_from_chunk(hd_heap *heap, size_t n) {
   if ((size_t)(heap->end - heap->at) < n) {
-    block *chunk = malloc(CHUNK);
-    if (!chunk)
-      hd_memory_out();
-    chunk->next = heap->chunks;
-    heap->chunks = chunk;
-    heap->at = (char *)chunk + STEP;
-    heap->end = (char *)chunk + CHUNK;
+    heap->at = hd_arena_alloc(heap->chunks, CHUNK);
+    heap->end = heap->at + CHUNK;
   }
   void *p = heap->at;
   heap->at += n;
