@@ -53,16 +53,18 @@ static uint32_t last_open_bracket(const hd_document *doc, hd_span region) {
 
 /* “十一五”年均: a name that is a period. */
 static bool is_plan(const hd_quantities *q, const hd_quantity *name) {
-  static const char quote[] = "“";
-  const char *t = q->text->doc->text.p;
-  uint32_t at = name->span.off;
   if (name->kind != HD_KIND_NAME)
     return false;
-  if (memcmp(t + at, quote, HAN) == 0)
-    at += HAN;
-  return hd_str_starts(hd_str_of(t + at), HD_STR("十")) &&
-         (hd_str_starts(hd_str_of(t + at + HAN), HD_STR("五")) ||
-          hd_str_starts(hd_str_of(t + at + 2 * HAN), HD_STR("五")));
+  hd_str text = q->text->doc->text;
+  hd_str s = {text.p + name->span.off, text.n - name->span.off};
+  if (hd_str_starts(s, HD_STR("“")))
+    s = (hd_str){s.p + HAN, s.n - HAN};
+  if (!hd_str_starts(s, HD_STR("十")))
+    return false;
+  s = (hd_str){s.p + HAN, s.n - HAN};
+  return hd_str_starts(s, HD_STR("五")) ||
+         (s.n > HAN &&
+          hd_str_starts((hd_str){s.p + HAN, s.n - HAN}, HD_STR("五")));
 }
 
 /* 十年|前的: past the word behind a date that belongs to it, at most the
