@@ -23,16 +23,26 @@ uint64_t hd_hash(const void *p, size_t n) {
   return hash;
 }
 
+/* All of fewer than eight bytes; of as many bytes, the same for the same. */
+static uint64_t tail_of(const char *p, size_t n) {
+  uint32_t first, last;
+  const unsigned char *b = (const unsigned char *)p;
+  if (n >= sizeof first) {
+    memcpy(&first, p, sizeof first);
+    memcpy(&last, p + n - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+  }
+  return n ? (uint64_t)b[0] << 16 | (uint64_t)b[n / 2] << 8 | b[n - 1] : 0;
+}
+
 /* Of a key, by eight bytes at a time; never kept beyond the process. */
 static uint64_t hash_of(hd_str key) {
-  uint64_t hash = key.n, eight = 0;
+  uint64_t hash = key.n, eight;
   for (; key.n >= sizeof eight; key.p += sizeof eight, key.n -= sizeof eight) {
     memcpy(&eight, key.p, sizeof eight);
     hash = hd_hash_step(hash, eight);
   }
-  eight = 0;
-  memcpy(&eight, key.p, key.n);
-  return hd_hash_step(hash, eight);
+  return hd_hash_step(hash, tail_of(key.p, key.n));
 }
 
 hd_map *hd_map_new(hd_arena *arena) {
