@@ -162,6 +162,9 @@ With expenditure for operating and development budgeted at $18.5 million, a surp
 Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at = "182.8 Mtoe" },
     },
     good = {
+      [[Those who identify in some other way (23.8%) had a higher prevalence of discipline compared with questioning students (14.2%), and questioning students had a lower prevalence of discipline compared with heterosexual students (18.9%).
+
+Questioning students had a lower prevalence of discipline compared with heterosexual students among Black (12.6% versus 23.8%) and White (12.4% versus 18.0%) students.]],
       [[1. “就业补助”12.40万元。去年当年预算执行数为20.30万元，今年预算安排12.40万元，比去年减少38.92%。
 
 2. “退休费”36.00万元。去年当年预算执行数为31.50万元，今年预算安排36.00万元，比去年增加14.29%。

@@ -276,6 +276,31 @@ static bool convinces(const evidence *e) {
   return !(e->others.a && e->others.b) && fits_alone(e);
 }
 
+/* Are the two the sides of a comparison: (12.4% versus 18.0%)? */
+static bool is_versus(const hd_linker *l, size_t a, size_t b) {
+  static const char *const words[] = {" versus ", " vs ", " vs. "};
+  const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
+  if (p->sentence != q->sentence)
+    return false;
+  hd_str gap = hd_linker_between(l, p->span.end, q->span.off);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(gap, words[i]))
+      return true;
+  return false;
+}
+
+/* Is figure k compared with one that the other sentence does not have? Then
+ * two comparisons are told, not one again. */
+static bool lacks_rival(const hd_linker *l, size_t k, hd_span other) {
+  size_t rival = l->n_order;
+  if (k + 1 < l->n_order && is_versus(l, k, k + 1))
+    rival = k + 1;
+  else if (k > 0 && is_versus(l, k - 1, k))
+    rival = k - 1;
+  return rival != l->n_order &&
+         !hd_beside_holds(l, other, hd_linker_figure(l, rival));
+}
+
 /* Are figures a and b one, mistyped? */
 static bool is_one(search *s, size_t a, size_t b) {
   const hd_linker *l = s->l;
@@ -296,7 +321,8 @@ static bool is_one(search *s, size_t a, size_t b) {
   if (is_crowd(x) || is_crowd(y))
     return false;
   if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)) ||
-      hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q))
+      hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q) ||
+      lacks_rival(l, a, y) || lacks_rival(l, b, x))
     return false;
   e.digits = e.slip == HD_SLIP_SWAP ? s->prints[a].n : s->prints[a].significant;
   e.scaled = e.slip == HD_SLIP_POWER && p->decimals == q->decimals &&
