@@ -16,10 +16,26 @@ local SHAPES = {
   [[\b[Bb]etween\s+(?<lost>%|percent)\sand\b]],
   [[\b]] .. MONTH .. [[\s?–\s(?<lost>(?:19|20)\d\d)\b]],
   [[\b]] .. MONTH .. [[\s\d{1,2},\s(?<lost>,)]],
-  [[\b(?:was|were|is)\s+(?<lost>years|months|days|weeks|hours|minutes)(?=[,.;)])]],
+  [[\b(?:was|were|is)\s+(?<lost>years|months|days|weeks|hours|minutes)(?=[,.;)]| \()]],
+  [[(?:[≥≤<>]|\baged|\bage)\s?(?<lost>years|months|weeks|days)\b(?!\))]],
+  [[\bfrom\s[$£€]?\d[\d.,]*%?\s(?:\([^()]{1,40}\)\s)?to\s(?<lost>cases|deaths|persons|people|per|percent|million|billion|%)(?![\w-])]],
+  [[[a-z](?<!\bin)(?<!\bas)(?<!\bare)(?<!\bper)\s[$£€]\s?(?<lost>million|billion|trillion)\b(?=\s[a-z]|[,.;])]],
+  [[(?:%|per ?cent|\d)\s\(\s?(?<lost>million|billion)(?: [a-z]+)?\)]],
+  [[\b(?:[Mm]edian|[Mm]ean|[Rr]ange|IQR)\s?[=:]\s?(?<lost>years|months|days|hours|%)(?=[,;.) ])]],
+  [[\baged\s\d+\sto\s(?<lost>years|months)\b]],
+  [[\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:to|or)\s(?<lost>years|months|weeks|days)\b]],
+  [[\b\d[\d.]*\sper ?cent,?\s(?:and|or|to)\s(?<lost>per ?cent)\b(?! (?:change|difference)\b)]],
+  [[\bfewer than\s(?<lost>persons|people|cases|deaths|children|students|employees)\b]],
+  [[\(\d[\d.]*%\s[a-z]+;\s(?<lost>%)\s[a-z]+\)]],
+  [[(?:^|[;,:—]\s|\b(?:while|whereas|among|another|convert|that)\s)(?<lost>%)\s(?:(?:of|have|had|has|were|was|reported|did|do|are|after|said|received)\s[a-z]|\()]],
+  [[\b(?:a|the)\s(?:higher|lower|further|mere|full)\s(?<lost>%)\s(?:of|for|in)\b]],
+  -- 54.3% of boys (% of girls): another figure of the sentence stands in a bracket
+  [[\(\d[\d.]*%[^.;]{0,200}(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)(?:\s[a-z]|[.,;])|[,;]\s?\d|\sversus|\svs)]],
+  [[(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)\s(?:had|were|was|of|did|reported|and|in|among|than)\b[^.;]{0,200}\(\d[\d.]*%|[,;]\s\d[\d.]*%|\s(?:versus|vs\.?)\s\d)]],
+  [[\((?:n\s=\s\d+;\s)?[a-z]{3,12}:\s(?<lost>%)(?=[;,)])[^()]{0,60}\)]],
   [[\b[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
   [[\bper\s(?<lost>persons|people|residents|inhabitants|live births)\b]],
-  [[\b[Aa]n estimated\s(?<lost>persons|people|deaths|cases|households|adults|children|patients|workers|jobs)\b]],
+  [[\b[Aa]n (?:estimated|additional)\s(?<lost>persons|people|deaths|cases|households|adults|children|patients|workers|jobs)\b]],
   [[(?:\bwithin|\bleast|\bthan|[<>≤≥])\s?(?<lost>feet|mg/dL|mmHg|km|kg|miles|meters|metres)\b]],
   [[(?:^|\s)(?<lost>%)\s(?:CIs?|confidence (?:interval|limit|level)s?)\b]],
   [[\b(?:[Rr]anging|[Rr]anged|[Rr]anges?)\s(?<lost>from)\s\([^()]{1,80}\)\sto\s\d]],
@@ -27,6 +43,8 @@ local SHAPES = {
   [[\b(?:increased|raised|reduced|cut|lowered|risen|rose|fell|amounted|up|down)\sto\s(?<lost>yuan|dollars|euros|pounds)\b]],
   [[\b(?:was|of|to|by|from|for|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in|for|and|to|from|at|during)\s))]],
 }
+
+local seen = {}
 
 return {
   api = 1,
@@ -103,6 +121,21 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[力争到年，规上企业达到5000家。]], at = "年" },
       { [[单位共有车辆辆，公务接待16批次、120人次。]], at = "辆", nth = 2 },
       { [[区内保留2家机关和家事业单位。]], at = "家", nth = 2 },
+      { [[Use was highest among adults aged ≥ years in both waves.]], at = "years" },
+      { [[The median age was years (range = 24–35 years), and 56% were women.]], at = "years" },
+      { [[Counties had an increase in incidence, from 15.3 to cases per 100,000.]], at = "cases" },
+      { [[The Company has provided a $ million valuation allowance.]], at = "million" },
+      { [[In 2001 some 87 per cent (million) of residents belonged to it.]], at = "million" },
+      { [[Half of them, 48 per cent (million tonnes), was of one kind.]], at = "million" },
+      { [[They were older (median = years, IQR = 53.0–76.0 years) than others.]], at = "years" },
+      { [[We have to sustain growth over the next five to years.]], at = "years" },
+      { [[Sales grew 1 percent, 1 percent and percent, respectively.]], at = "percent", nth = 3 },
+      { [[Most had diabetes (14.0% pregnant; % nonpregnant).]], at = "%", nth = 2 },
+      { [[Cough was common; % of patients had fever.]], at = "%" },
+      { [[Real incomes grew by 2.0% for the median worker and by a higher % for a worker below.]], at = "%", nth = 2 },
+      { [[Most schools (94.5%) had laptops, and half of the schools (%) had small classes.]], at = "%", nth = 2 },
+      { [[They were admitted (0.5%) less often than others (%, 1.0%, and 0.3%, respectively).]], at = "%", nth = 2 },
+      { [[Views differed for White students (males: %; females: 19.9%).]], at = "%" },
       { [[The % CIs were computed from the odds ratios.]], at = "%" },
       { [[Items were rated on scales ranging from (never or strongly disagree) to 5 (always).]], at = "from" },
       { [[The price was above the conversion price for or more trading days of the quarter.]], at = "or more" },
@@ -135,6 +168,12 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[城镇污水日处理能力提高，世界城市日主场活动成功。]],
       [[单位：万元]],
       [[All rates are per 100,000 population; 95% CIs are given for three or more visits.]],
+      [[Shares are n (%) or No. (%) of all (12.3%); rates rose from 2 to 3 cases, cost is in $ million (2019: %).]],
+      [[
+| Group | Amount | % of total |
+|---|---|---|
+| % (95% CI) | 12.1 | 45.3 |
+]],
       [[Scales ranged from one (never) to five; the price was converted from dollars to yuan.]],
       [[Spending is shown as a % of income, in $ million.]],
       [[A total of approximately 300 people and several million visitors came.]],
@@ -144,6 +183,9 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     local shape = gap.type == "match"
     if not shape and gap.strength < params.min_strength then return end
     local place = shape and gap:place("lost") or gap.place
+    if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
+    if seen[place] then return end -- two shapes may meet in one place
+    seen[place] = true
     report {
       at = place, message = shape and "shape" or gap.kind, stated = place.text,
       values = { word = place.text, left = place:before(10), right = place:after(6) },
