@@ -1,6 +1,9 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy = lib "economy"
 
+local fromto = lib "fromto"
+local told = {} -- places that a match has told of
+
 local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
@@ -88,6 +91,21 @@ local function with_sign(place)
   return place.text .. (place:after(1) == "%" and "%" or "")
 end
 
+-- decreased from 11.1 (95% CI = 7.8–15.8) to 4.6 (95% CI = 2.5–8.5)
+local function ended(m, report)
+  local way, places = fromto.check(m)
+  local at = m:place("w")
+  if way > 0 then
+    report.agrees { at = at, related = places, how = m.a .. " → " .. m.b }
+  elseif way < 0 and not told[at] then
+    told[at] = true
+    report {
+      at = at, related = places, message = m.way ~= "" and "compare" or "base", severity = "warning",
+      values = { cue = m.w, from = with_sign(places[1]), to = places[2] and with_sign(places[2]) or m.w },
+    }
+  end
+end
+
 -- higher in towns (52.3%) than in the country (58.1%)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
@@ -117,19 +135,23 @@ local function judged(m, report)
   }
 end
 
+local PATTERNS = {
+  [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
+  economy.compared, complement.listed, verdict.pattern, verdict.span,
+  record.high, record.low, record.risen, record.fallen, record.turned,
+  verdict.target, verdict.market, verdict.gap,
+}
+for _, helper in ipairs { comparative, fromto } do
+  for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
+end
+
 return {
   api = 1,
   id = "direction-contradiction",
   severity = "error",
   on = {
     link = { "from_to", "compare", "change_of" },
-    pattern = {
-      [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-      economy.compared, complement.listed, comparative.patterns[1], comparative.patterns[2], comparative.patterns[3],
-      comparative.patterns[4], comparative.patterns[5], comparative.patterns[6], verdict.pattern, verdict.span,
-      record.high, record.low, record.risen, record.fallen, record.turned,
-      verdict.target, verdict.market, verdict.gap,
-    },
+    pattern = PATTERNS,
   },
   summary = {
     zh = "“由…提高到…”等变动方向与前后两个数字相反",
@@ -207,6 +229,12 @@ The increase in operating expenses was primarily due to new stores.
       { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
       { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
       { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
+      { [[The ratios increased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]], at = "increased",
+        severity = "warning" },
+      { [[The shares of variants decreased among fully vaccinated persons (from 8.6% to 91.2%).]], at = "decreased", severity = "warning" },
+      { [[Seat belt use has decreased during the past 2 decades, from 58% in 1994 to 84% in 2009.]], at = "decreased", severity = "warning" },
+      { [[Imports have largely decreased over the period (rising from 210.2 million tonnes to a peak of 295.0 million tonnes).]],
+        at = "decreased", severity = "warning" },
       { [[Young blacks had a higher rate at age 3 months (58.0%) than did young whites (72.7%); all were seen twice.]],
         at = "higher", severity = "warning" },
       { [[Steeper increases were seen among blacks (2.7%), Hispanics (0.4%) and Asians (4.4%) than among whites (0.7%).]], at = "Steeper", severity = "warning" },
@@ -278,6 +306,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[Steeper increases were seen among blacks (2.7%), Hispanics (4.0%) and Asians (4.4%) than among whites (0.7%).]],
       [[Incidence differed, with lowest rates among whites (0.77) and higher rates among blacks (5.97).]],
       [[Use was lower in towns than in villages (52.3% versus 58.1%). It was most common in the North (33.1%), followed by the South (32.0%).]],
+      [[The ratios decreased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]],
+      [[Risk decreased over the full range of ages, from 15 to 60. Use grew until 2010, falling from a peak of 58% to 44%.]],
       [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
       [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
@@ -302,6 +332,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       if link.text:find("^增长") and link.text:find("%", 1, true) then against_economy(link, report)
       elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
+      elseif fromto.is(link.text) then ended(link, report)
       elseif comparative.is(link.text) then compared(link, report)
       else judged(link, report) end
       return
@@ -322,6 +353,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     if (says == "up" and falls) or (says == "down" and rises) then
+      if told[link.anchor] then return end
+      told[link.anchor] = true
       report {
         at = link.anchor, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,
