@@ -253,8 +253,9 @@ static void find_change_by(const hd_claim_reader *r, const hd_claim *c,
 }
 
 /* a 34.4% increase: the noun of change behind a percentage. */
-static const hd_word *change_behind(const hd_claim_reader *r, const hd_claim *c,
-                                    const hd_quantity *q) {
+static const hd_token *change_behind(const hd_claim_reader *r,
+                                     const hd_claim *c,
+                                     const hd_quantity *q) {
   if (r->lang != HD_LANG_EN || q->kind != HD_KIND_PERCENT)
     return NULL;
   const hd_sentence *s = &r->text->sentences[c->sentence];
@@ -264,7 +265,7 @@ static const hd_word *change_behind(const hd_claim_reader *r, const hd_claim *c,
   const hd_token *token = &r->text->tokens[i];
   return token->word->cls == HD_WORD_CHANGE &&
                  token->span.off <= q->span.end + 1
-             ? token->word
+             ? token
              : NULL;
 }
 
@@ -311,10 +312,12 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   c->cue = context.cue;
   c->base_cue = context.base;
   c->distribute = context.distribute;
-  const hd_word *noun = change_behind(r, c, q);
+  const hd_token *noun = change_behind(r, c, q);
   if (noun) {
     c->aspects = HD_ASPECT_GROWTH;
-    c->direction = flow_of(noun);
+    c->direction = flow_of(noun->word);
+    c->cue = noun->word;
+    c->verb = noun->span;
   } else if (is_bracketed_share(r, before, q)) {
     c->aspects = HD_ASPECT_SHARE;
   } else if (r->lang == HD_LANG_EN) {

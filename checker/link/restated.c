@@ -334,6 +334,20 @@ static bool is_one(search *s, size_t a, size_t b) {
   return is_formula(s, a, b) ? is_long(&e) : convinces(&e);
 }
 
+/* Is there a word that says which way it went? */
+static bool is_told(const hd_claim *c) {
+  return c->cue && !hd_span_empty(c->verb);
+}
+
+/* In English two sentences about one figure seldom turn it about: less need
+ * be alike. */
+static bool is_turned_english(const hd_likeness *like, const hd_quantity *q) {
+  enum { LEAST = 3, DIGITS_LEAST = 2 };
+  return q->digits >= DIGITS_LEAST && like->shared >= LEAST &&
+         like->covered >= 0.55 && like->close >= 0.4 &&
+         like->left + like->right > 0;
+}
+
 /* Is the figure of b that of a, said to have gone the other way? */
 static bool is_turned(search *s, size_t a, size_t b) {
   enum { LEAST = 4 };
@@ -342,7 +356,7 @@ static bool is_turned(search *s, size_t a, size_t b) {
   const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
   if (!opposite(c->direction, d->direction) || c->mode != d->mode ||
       p->sentence == q->sentence || p->kind != q->kind ||
-      !hd_beside_equal(p, q) || !d->cue || hd_span_empty(d->verb) ||
+      !hd_beside_equal(p, q) || !(is_told(c) || is_told(d)) ||
       !hd_wording_touches(s->words, a, b))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
@@ -351,6 +365,8 @@ static bool is_turned(search *s, size_t a, size_t b) {
   if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)))
     return false;
   hd_likeness like = hd_wording_compare(s->words, a, b);
+  if (l->doc->lang == HD_LANG_EN && is_turned_english(&like, q))
+    return true;
   hd_beside_fellows f = hd_beside_fellows_of(l, x, y, p, q);
   return like.shared >= LEAST && like.covered >= 0.7 &&
          (f.agree || !(f.a && f.b));
@@ -358,6 +374,11 @@ static bool is_turned(search *s, size_t a, size_t b) {
 
 /* The verb of b contradicts what was said of the same figure before. */
 static void link_turned(search *s, size_t a, size_t b) {
+  if (!is_told(hd_linker_claim(s->l, b))) {
+    size_t other = a;
+    a = b;
+    b = other;
+  }
   const hd_claim *d = hd_linker_claim(s->l, b);
   hd_link link = hd_link_blank(HD_LINK_COMPARE);
   link.increment = hd_linker_ref(s->l, s->l->order[a]);
