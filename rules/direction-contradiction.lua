@@ -2,7 +2,17 @@ local comparative, verdict, record, complement = lib "comparative", lib "verdict
 local economy = lib "economy"
 
 local fromto = lib "fromto"
-local told = {} -- places that a match has told of
+local told = {} -- of each sentence, the words that a finding was told of
+
+-- Is it the first time that the word is told of? A link and a match may both.
+local function first_time(place)
+  local words = told[place.sentence] or {}
+  told[place.sentence] = words
+  local key = place:before(24) .. place.text:match("^%S*")
+  local seen = words[key]
+  words[key] = true
+  return not seen
+end
 
 local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
@@ -97,8 +107,7 @@ local function ended(m, report)
   local at = m:place("w")
   if way > 0 then
     report.agrees { at = at, related = places, how = m.a .. " → " .. m.b }
-  elseif way < 0 and not told[at] then
-    told[at] = true
+  elseif way < 0 and first_time(at) then
     report {
       at = at, related = places, message = m.way ~= "" and "compare" or "base", severity = "warning",
       values = { cue = m.w, from = with_sign(places[1]), to = places[2] and with_sign(places[2]) or m.w },
@@ -109,11 +118,12 @@ end
 -- higher in towns (52.3%) than in the country (58.1%)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
+  local at = m:place("w")
   if way > 0 then
-    report.agrees { at = m:place("w"), related = places, how = first .. " / " .. m.b }
-  elseif way < 0 then
+    report.agrees { at = at, related = places, how = first .. " / " .. m.b }
+  elseif way < 0 and first_time(at) then
     report {
-      at = m:place("w"), related = places, message = "compare", severity = "warning",
+      at = at, related = places, message = "compare", severity = "warning",
       values = { cue = m.w, to = with_sign(places[1]), from = with_sign(places[2]) },
     }
   end
@@ -231,6 +241,11 @@ The increase in operating expenses was primarily due to new stores.
       { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
       { [[The ratios increased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]], at = "increased",
         severity = "warning" },
+      { [[Unemployment rose by 2.3 percentage points in the year to August, from 9.0% to 6.7%.]], at = "rose", severity = "warning" },
+      { [[Seizure-related visits increased by 16% overall to 19,824, from 23,588 in the same period.]], at = "increased", severity = "warning" },
+      { [[Emissions were 37.7% higher in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]], at = "higher", severity = "warning" },
+      { [[In 2012, total consumption was 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe).]], at = "lower than", severity = "warning" },
+      { [[Net earnings of $672 million in the quarter were lower than the $606 million reported before.]], at = "lower", severity = "warning" },
       { [[The shares of variants decreased among fully vaccinated persons (from 8.6% to 91.2%).]], at = "decreased", severity = "warning" },
       { [[Seat belt use has decreased during the past 2 decades, from 58% in 1994 to 84% in 2009.]], at = "decreased", severity = "warning" },
       { [[Imports have largely decreased over the period (rising from 210.2 million tonnes to a peak of 295.0 million tonnes).]],
@@ -307,6 +322,11 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[Incidence differed, with lowest rates among whites (0.77) and higher rates among blacks (5.97).]],
       [[Use was lower in towns than in villages (52.3% versus 58.1%). It was most common in the North (33.1%), followed by the South (32.0%).]],
       [[The ratios decreased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]],
+      [[Unemployment fell by 2.3 percentage points in the year to August, from 9.0% to 6.7%. Visits declined by 16% to 19,824, from 23,588.]],
+      [[Emissions were 37.7% lower in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]],
+      [[We expect growth of 3% to 5% on average, lower than the 4% to 6% of the last decade.]],
+      [[In 2012, total consumption was 214.8 Mtoe, 1.2% higher than in 2011 (212.2 Mtoe).]],
+      [[Net earnings of $672 million in the quarter were higher than the $606 million reported before.]],
       [[Risk decreased over the full range of ages, from 15 to 60. Use grew until 2010, falling from a peak of 58% to 44%.]],
       [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
       [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
@@ -353,8 +373,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     if (says == "up" and falls) or (says == "down" and rises) then
-      if told[link.anchor] then return end
-      told[link.anchor] = true
+      if not first_time(link.anchor) then return end
       report {
         at = link.anchor, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,

@@ -13,7 +13,7 @@ local MOST = [[\b(?<w>[Hh]ighest|[Ll]owest|[Gg]reatest|[Ss]mallest|[Ll]argest|[M
 -- Up to n bytes of words; two small numbers (aged 3 months, type 1) may be among them.
 local function words(n)
   local run = [[[^.;()\d]{0,]] .. n .. "}"
-  return run .. [[(?:(?<=[a-z] )\d{1,2}(?= [a-z]|,? \()]] .. run .. [[){0,2}]]
+  return run .. [[(?:(?<=[a-z] )(?:(?:19|20)\d\d|\d{1,2})(?= [a-z]|,? \()]] .. run .. [[){0,2}]]
 end
 local WORDS = words(80)
 local INSIDE = [[\((?:[^()%]{0,20}?[ =;,\[])?]]
@@ -22,12 +22,24 @@ local A, B = [[(?<a>\d{1,3}(?:\.\d+)?)%]] .. TAIL, [[(?<b>\d{1,3}(?:\.\d+)?)%]]
 local THAN = [[\bthan\b(?! (?:an?|one|half|two|three)\b)]] -- less than one third bounds
 local FIGURE = [[\d{1,3}(?:\.\d+%?|%)]]
 
+local AMOUNT = [[(?<![\d.,–-])(?<!to )(?<!and )[$£€]?\d[\d,]*(?:\.\d+)?]]
+local UNIT = [[(?<u>%| (?:million|billion|thousand|trillion|per cent|[A-Za-z]{2,8})\b)]]
+
 local NO_LIST, NO_THEN = [[(?<list>)]], [[(?<next>)]]
 local PAIR = NO_LIST .. NO_THEN
 
 comparative.patterns = {
   PAIR .. WORD .. WORDS .. INSIDE .. A .. words(40) .. THAN .. WORDS .. INSIDE .. B,
   PAIR .. INSIDE .. A .. words(60) .. WORD .. words(30) .. THAN .. WORDS .. INSIDE .. B,
+  -- 37.7% lower in 2012 (0.38 tonnes) compared with 1997 (0.61 tonnes)
+  PAIR .. WORD .. WORDS .. [[\((?<a>]] .. FIGURE .. [[)[^()]{0,60}\)[^.;()]{0,20}\b(?:compared (?:with|to)|versus|than)\b[^.;()]{0,60}\((?<b>]] .. FIGURE .. [[)[^()]{0,60}\)]],
+  -- 214.8 Mtoe, 1.2% higher than in 2011 (212.2 Mtoe)
+  PAIR .. [[(?<a>]] .. AMOUNT .. [[)]] .. UNIT .. [[(?:[^.;()\d]|\([^()]{0,50}\)){0,40}?, (?:or |which (?:was|is) |a figure )?(?:about |approximately )?]]
+    .. [[[$£€]?\d[\d,.]*(?:%| ?[a-z]+(?: points)?)(?: \([^()]{1,30}\))? ]] .. WORD .. [[[^.;()\d]{0,25}\bthan\b(?:[^.;()\d]|(?:19|20)\d\d\b){0,70}?\(?(?<b>]]
+    .. AMOUNT .. [[)\k<u>(?! ?(?:to|and|–|-) ?[$£€]?\d)]],
+  -- $672 million in the quarter were higher than the $606 million before
+  PAIR .. [[(?<a>]] .. AMOUNT .. [[)]] .. UNIT .. [[(?:[^.;()\d]|\b(?:19|20)\d\d\b|\b[QH]\d\b){0,60}?(?:,| was| were| is| are) ]] .. WORD .. [[ than (?:the |in (?:19|20)\d\d \()(?<b>]]
+    .. AMOUNT .. [[)\k<u>(?! ?(?:to|and|–|-) ?[$£€]?\d)]],
   -- steeper among A (2.7%), B (0.4%) and C (4.4%) than among D (0.7%)
   NO_THEN .. WORD .. WORDS .. [[(?<list>\((?<a>\d{1,3}(?:\.\d+)?)%]] .. TAIL .. [[(?:[^.;()\d]{2,60}\(\d{1,3}(?:\.\d+)?%]]
     .. TAIL .. [[){1,5})]] .. [[[^.;()\d]{0,10}]] .. THAN .. WORDS .. INSIDE .. B,
@@ -48,10 +60,10 @@ local AGAIN = re.new([[\b(?:higher|lower|greater|smaller|larger|more|less|fewer|
 local SHARE = re.new([[\((\d{1,3}(?:\.\d+)?)%]])
 
 -- Is that a match of one of the patterns?
-local OURS = re.new([[\bthan\b|\b(?:followed by|higher|lower)\b]])
+local OURS = re.new([[\b(?:than|versus|compared)\b|\b(?:followed by|higher|lower)\b]])
 function comparative.is(text) return OURS:find(text) ~= nil end
 
-local function figure(text) return decimal((text:gsub("%%", ""))) end
+local function figure(text) return decimal((text:gsub("[%%,$]", ""):gsub("£", ""):gsub("€", ""))) end
 
 -- Another comparative of the sentence (higher in those with lower income), or
 -- a negation, leaves open what is compared.

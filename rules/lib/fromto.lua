@@ -7,8 +7,10 @@
 
 local fromto = {}
 
+-- The verb and by how much; small numbers and COVID-19 may stand in the words.
 local VERB = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped)\b]]
-local WORDS = [[(?:[^.;:()\d%]|(?<=[a-z] )\d{1,2}(?= [a-z])){0,110}?]]
+  .. [[(?: (?:by )?(?:about |approximately |an estimated |some )?[\d,.]*\d(?:%| per ?cent(?:age points?)?| points?)(?: \([^()]{1,50}\))?)?]]
+local WORDS = [[(?:[^.;:()\d%]|(?:(?<=[a-z] )|(?<=[A-Z]-))\d{1,2}(?=[ ,][a-z]| [a-z])){0,110}?]]
 local NUMBER = [[[<>≤≥$£€]?\s?(?:about |approximately |an? (?:peak|low|high|average) of )?]]
 local A, B = [[(?<a>\d[\d,]*(?:\.\d+)?)(?<ua>%)?]], [[(?<b>\d[\d,]*(?:\.\d+)?)(?<ub>%)?]]
 local BRACKET = [[ \([^()]{3,70}\)]]
@@ -20,6 +22,8 @@ fromto.patterns = {
   NO_WAY .. VERB .. WORDS .. [[\bfrom ]] .. NUMBER .. A .. GAP .. BRACKET .. GAP .. TO .. B,
   NO_WAY .. VERB .. WORDS .. [[\((?:[^().;%]{0,40}?[;,] )?from ]] .. NUMBER .. A .. GAP .. TO .. B,
   NO_WAY .. VERB .. WORDS .. [[, from ]] .. NUMBER .. A .. GAP .. TO .. B,
+  -- declined by 16% overall to 19,824, from 23,588
+  NO_WAY .. VERB .. WORDS .. [[\bto ]] .. NUMBER .. [[(?<b>\d[\d,]*(?:\.\d+)?)(?<ub>%)?]] .. GAP .. [[,? from ]] .. NUMBER .. A .. [[(?![\d,.]*\d)(?!.{0,40} to )]],
   [[(?<a>)(?<ua>)(?<b>)(?<ub>)]] .. VERB .. WORDS
     .. [[[,(] ?(?<way>falling|declining|dropping|decreasing|down|rising|growing|increasing|climbing|up) (?:from|by) ]],
 }
