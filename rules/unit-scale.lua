@@ -59,6 +59,23 @@ local function judge_limit(m, report)
   end
 end
 
+-- $3.5 billion in fiscal 2018 compared to $3.1 million: of two years side by side.
+local YEAR_BEFORE = "(?: (?:in|for) (?:fiscal |the year )?(?:19|20)[0-9]{2},? (?=(?:as )?compared|versus|vs|up from|down from|against))?"
+
+-- 11.86 billion urban jobs: no country has so many.
+local PEOPLE = re.new([[billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)$]])
+local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)\b]]
+local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind)\b]], "i")
+local NATION = decimal("1500000000")
+local function judge_people(m, report)
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.is_claim and claim.value and m.text:find(claim.number_text, 1, true) == 1 then
+      if claim.value > NATION and not WORLD:find(m.sentence.text) then report { at = claim, message = "people" } end
+      return
+    end
+  end
+end
+
 local function is_level(claim)
   return not (claim:has("growth") or claim:has("increment") or claim:has("share") or claim:has("rank"))
 end
@@ -188,12 +205,13 @@ return {
       "(?<unit>)(?<![0-9.,])(?:[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
       "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})[0-9.]+%",
-      "(?<unit>)million[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
-      "(?<unit>)billion[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|million)",
+      "(?<unit>)million" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
+      "(?<unit>)billion" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|million)",
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
       "(?<unit>)亿\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
       "(?<unit>)万(?!亿)\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
       "(?<unit>)(?<![0-9.,])[0-9][0-9,]*\\.[0-9]+(?:人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)",
+      BILLIONS,
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
   },
@@ -226,6 +244,10 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       zh = "增速之差 {stated} 应以“个百分点”计",
       en = "rates of growth differ by points: {stated}",
     },
+    people = {
+      zh = "{stated} 超出任何一国的人口，请核对数量级",
+      en = "{stated} is more than any country has: million?",
+    },
     limit = {
       zh = "{stated} 超出世界总量，请核对“万”“亿”",
       en = "{stated} is more than there is in the world: check 万 and 亿",
@@ -257,6 +279,9 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
       { [[Amortization was $2.5 billion, $1.8 million and $1.4 million during fiscal 2019, 2018 and 2017.]], at = "$2.5 billion" },
       { [[Revenue from partners was $1.9 billion compared to $2.7 million for 2018.]], at = "$2.7 million" },
+      { [[A total of 11.86 billion urban jobs were added, and unemployment dropped.]], at = "11.86 billion" },
+      { [[The segment had a loss of $3.5 billion in fiscal 2018 compared to a loss of $3.1 million in fiscal 2017.]], at = "$3.1 million" },
+      { [[The balance of the guarantees was $1.4 billion and $1.0 million as of July 27, 2019 and July 28, 2018, respectively.]], at = "$1.0 million" },
       { [[Sales were $42.1 million and costs $31.7 million. Profit was $4.0 million, tax $1.1 million.
 
 Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 billion.]], at = "$13.3 billion" },
@@ -277,6 +302,8 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       [[Sales were $842.1 million and costs $631.7 million. Profit was $84.0 million, tax $21.1 million.
 
 Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
+      [[Receipts have risen from £8.0 million in 1993 to £5.4 billion in 2012.]],
+      [[There are 7.7 billion people in the world; 1.4 billion people live in China. The fund grew from $1.4 billion to $950 million and more.]],
       [[用户由120万户增加到3.5亿户。全市完成投资3.2亿元,其中培训4.1万元。]],
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
       "2025年湖南省政府工作报告\n\n全县地区生产总值达到320亿元,增长5.7%。",
@@ -296,6 +323,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
     if m.text == PROJECTS then return judge_projects(m, report) end
     if WHOLE:find(m.text) then return judge_whole(m, report) end
     if SCALES:find(m.text) then return judge_fellows(m, report) end
+    if PEOPLE:find(m.text) then return judge_people(m, report) end
     if POINTS:find(m.text) then return judge_points(m, report) end
     local row = rows:find(m.text)
     if row then return judge_range(m, report, doc, row) end

@@ -5,12 +5,16 @@
 local fellows = {}
 
 local WIDE, BIG = 4, 1000 -- printed numbers this near are of one size; scales this far apart are not
-local REACH = 48
+local REACH = 60
 local LISTED = re.new(
   "^(?:[,、]|,? and|,? or|[,、]?[和与及])? ?(?:in |for |during )?(?:fiscal )?(?:19\\d\\d|20\\d\\d)?(?:,? and)? ?(?:\\$|US\\$|£|€)?$")
 local COMPARED = re.new(
   "^ ?(?:(?:in |for )?(?:the )?(?:fiscal |year |quarter )*(?:19\\d\\d|20\\d\\d)?,? ?(?:as )?(?:compared (?:to|with)|versus|vs\\.?|against"
-    .. "|up from|down from|from|to|\\((?:19\\d\\d|20\\d\\d)[:,–-]?)|年?的?[增提上下减降升回]\\p{Han}{0,3}[到至]|[到至]) ?(?:about |approximately )?$")
+    .. "|up from|down from|from|to|\\((?:19\\d\\d|20\\d\\d)[:,–-]?)(?: (?:an?|the) (?:[a-z]+ ){1,4}(?:of|was)(?: up to)?)?|年?的?[增提上下减降升回]\\p{Han}{0,3}[到至]|[到至]) ?(?:about |approximately )?$")
+
+-- $1.4 billion and $1.0 million as of July 27, 2019 and July 28, 2018, respectively
+local DATED = re.new(
+  "^ (?:at|as of|in|for|during|on) [^.;$£€]{0,60}\\b20\\d\\d,? (?:and|or) [^.;$£€]{0,40}\\b20\\d\\d,? (?:respectively)\\b")
 
 -- The text between two claims of a sentence, nil where they are far apart.
 local function gap(a, b)
@@ -61,7 +65,7 @@ function fellows.find(sentence)
         if found then return found, others end
         run, compared = {}, false
       else
-        compared = compared or COMPARED:find(between) ~= nil
+        compared = compared or COMPARED:find(between) ~= nil or DATED:find(c:after(120)) ~= nil
       end
       if scaled(c) then run[#run + 1] = c end
     end
