@@ -45,14 +45,18 @@ local function column_holds(cell)
   return kept >= FELLOWS
 end
 
+local NO_LEVEL = [[(?<level>)]]
+local LEVELS = re.new([[^(?:50|6[678]|70|75|80|8[2345]|89|9[0-9](?:\.\d+)?|68\.\d+)$]])
+
 return {
   api = 1,
   id = "estimate-outside-interval",
   severity = "warning",
   on = {
     pattern = {
-      X .. UNIT .. INTERVAL .. LEAD .. ENDS,
-      [=[^\s*(?<x>(?<sign>[−-]?)\d{1,3}\.\d+)%?\s?[(\[](?<a>[−-]?\d{1,3}\.\d+)\s?(?:--|–|—|-|to)\s?(?<b>[−-]?\d{1,3}\.\d+)[)\]]]=],
+      NO_LEVEL .. X .. UNIT .. INTERVAL .. LEAD .. ENDS,
+      [[(?<x>)(?<sign>)(?<a>)(?<b>)(?<![\d.,–-])(?<level>\d{1,2}(?:\.\d+)?)\s?% (?:CIs?|CrIs?|confidence intervals?|credible intervals?)\b]],
+      NO_LEVEL .. [=[^\s*(?<x>(?<sign>[−-]?)\d{1,3}\.\d+)%?\s?[(\[](?<a>[−-]?\d{1,3}\.\d+)\s?(?:--|–|—|-|to)\s?(?<b>[−-]?\d{1,3}\.\d+)[)\]]]=],
     },
   },
   summary = {
@@ -67,10 +71,12 @@ interquartile range and its range. Either the figure or an end is mistyped. In a
 column whose other cells all have their figures inside.]],
   },
   messages = {
+    level = { zh = "{stated} 不是通用的置信水平", en = "{stated} is no level at which intervals are computed: 95%?" },
     base = { zh = "{x} 不在同印的区间 {a}–{b} 之内", en = "{x} lies outside {a}–{b}, printed as its interval" },
   },
   examples = {
     bad = {
+      { [[The ratio was 1.12 (59% CI = 1.03–1.46).]], at = "59" },
       { [[The difference fell to 19.9 percentage points (95% CI = 5.0–14.7) in a year.]], at = "19.9" },
       { [[Risk was higher among men (odds ratio = 4.12; 95% CI: 1.03, 1.46).]], at = "4.12" },
       { [[The median age was 93 years (range = 3–80 years).]], at = "93" },
@@ -98,6 +104,10 @@ column whose other cells all have their figures inside.]],
     },
   },
   check = function(m, report)
+    if m.level ~= "" then
+      if not LEVELS:find(m.level) then report { at = m:place("level"), message = "level", stated = m.level .. "%" } end
+      return
+    end
     local cell = m.sentence.cell
     local holds = inside(m.x, m.a, m.b)
     if holds == nil or cell and not holds and not column_holds(cell) then return end

@@ -1,0 +1,153 @@
+-- Shares of one list are of one whole, printed or not: 142 (52%) were female,
+-- 98 (36%) Hispanic, 96 (35%) White and 48 (81%) Black.
+local ITEM = re.new([[(?<![\d.,–/-])(\d{1,3}(?:,\d{3})+|\d{1,5}) \((\d{1,3}(?:\.\d+)?)%\)]])
+local OWN = re.new([[\b(?:of (?:whom|which|these|those|them)|among (?:whom|these|those|the)|including|of the|for whom)\b[^;()]{0,60}$]], "i")
+local MOST, FELLOWS = 12, 3 -- shares that are looked at; that must imply one whole
+local AROUND = 20 -- sentences
+
+local near = lib "near"
+
+local function half(text)
+  local point = text:find(".", 1, true)
+  return decimal(1) / decimal("1" .. string.rep("0", point and #text - point or 0)) / 2
+end
+
+local function number(text) return decimal((text:gsub(",", ""))) end
+
+-- The wholes that a share leaves open, nil where it is too small to tell.
+local function implied(n, p)
+  local v, h = decimal(p), half(p)
+  if not (v - h):gt(0) or v:gt(100) then return nil end
+  return interval(n * 100 / (v + h), n * 100 / (v - h))
+end
+
+local function items_of(sentence)
+  local list, text, from = {}, sentence.text, 1
+  while #list < MOST do
+    local at, to, n, p = ITEM:find(text, from)
+    if not at then break end
+    local percent = at + #n + 2
+    local whole = implied(number(n), p)
+    if whole then
+      list[#list + 1] = { n = number(n), p = p, whole = whole, own = OWN:find(text:sub(1, at - 1)) ~= nil,
+                          place = sentence:place(percent, percent + #p), count = sentence:place(at, at + #n - 1) }
+    end
+    from = to
+  end
+  return list
+end
+
+local function meet(a, b)
+  local low = a.low > b.low and a.low or b.low
+  local high = a.high < b.high and a.high or b.high
+  return low <= high and interval(low, high) or nil
+end
+
+-- The wholes that most shares but the k-th agree on, and how many they are.
+local function common(list, k)
+  local best, most
+  for first = 1, #list do
+    if first ~= k then
+      local range, n = list[first].whole, 1
+      for i = first + 1, #list do
+        local both = i ~= k and meet(range, list[i].whole)
+        if both then range, n = both, n + 1 end
+      end
+      if not most or n > most then best, most = range, n end
+    end
+  end
+  return best, most or 0
+end
+
+-- Is the share that of a figure printed in the sentence or near it in its
+-- paragraph?
+local function of_another(sentence, item)
+  local doc = sentence.doc
+  for i = math.max(1, sentence.index - AROUND), math.min(#doc.sentences, sentence.index + AROUND) do
+    local other = doc.sentences[i]
+    for _, claim in ipairs(other.block == sentence.block and other.claims or {}) do
+      if claim.value and claim.kind ~= "percent" and claim.value > item.n and item.whole:contains(claim.value) then return true end
+    end
+  end
+  return false
+end
+
+-- Reports the share that would fit the whole with two digits swapped.
+local function try(sentence, list, item, whole, report)
+  local share = item.n * 100 / whole
+  local kind, value = near.within(decimal(item.p), share:widen(half(item.p)), half(item.p) * 2)
+  if kind ~= "transposed" or value:gt(100) or of_another(sentence, item) then return end
+  local others = {}
+  for _, other in ipairs(list) do
+    if other ~= item then others[#others + 1] = other.place end
+  end
+  report {
+    at = item.place, related = others, expected = value:text() .. "%", stated = item.p .. "%",
+    values = { whole = lib("show").range(whole, 0), value = value:text() },
+  }
+  return true
+end
+
+-- 227 (20.7%) had symptoms, and 871 (79.3%) had none: two that make the whole.
+local function judge_pairs(sentence, list, report)
+  for i = 1, #list - 1 do
+    local a, b = list[i], list[i + 1]
+    local whole = interval(a.n + b.n, a.n + b.n)
+    local fits, other = a.whole:meets(whole), b.whole:meets(whole)
+    local sure = fits and a or b
+    if fits ~= other and #sure.p > 3 and try(sentence, { a, b }, fits and b or a, whole, report) then return end
+  end
+end
+
+local function judge(sentence, report)
+  local list = items_of(sentence)
+  if #list <= FELLOWS then return judge_pairs(sentence, list, report) end
+  for k, item in ipairs(list) do
+    local range, n = common(list, k)
+    if n >= FELLOWS and not item.own and not meet(range, item.whole) then try(sentence, list, item, range, report) end
+  end
+end
+
+local judged = {}
+
+return {
+  api = 1,
+  id = "sibling-shares",
+  severity = "warning",
+  languages = { "en" },
+  on = { pattern = [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]] },
+  summary = {
+    zh = "并列的占比中有一个与其余所指的总体不符",
+    en = "one share of a list does not fit the whole that the others imply",
+  },
+  explain = {
+    zh = [[“142（52%）……98（36%）……96（35%）……48（81%）”：每个数除以其占比即得总体。三个以上的占比指向同一总体，
+另一个不符而对调两位数字即相符，且段内没有别的数能作它的总体时报告。]],
+    en = [["142 (52%) …, 98 (36%) …, 96 (35%) …, 48 (81%)": a number over its share gives the whole. Where three and
+more give one and another does not, but would with two digits swapped, it is reported, unless a figure of the
+paragraph is its whole.]],
+  },
+  messages = {
+    base = {
+      zh = "其余占比所指的总体为 {whole}，此处若为 {value}% 则相符（数字疑似颠倒）",
+      en = "the other shares are of {whole}; it would fit as {value}% (two digits look transposed)",
+    },
+  },
+  examples = {
+    bad = {
+      { [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (81%) were Black and 32 (12%) were of another race.]],
+        at = "81%" },
+      { [[Overall, 227 (20.7%) participants reported symptoms, and 871 (97.3%) reported none.]], at = "97.3%" },
+    },
+    good = {
+      [[Of all, 227 (20.7%) participants reported symptoms, and 871 (79.3%) reported none; 12 (5.3%) of the 227 died.]],
+      [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (18%) were Black and 32 (12%) were of another race.]],
+      [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, including 39 (41%) who smoked.]],
+    },
+  },
+  check = function(m, report)
+    if judged[m.sentence] then return end
+    judged[m.sentence] = true
+    judge(m.sentence, report)
+  end,
+}
