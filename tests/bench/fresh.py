@@ -2,13 +2,13 @@
 """Errors planted anew into reports of ../shared/corpus, by someone who knew
 neither the rules nor the code: HEDUI=build/hedui python3 tests/bench/fresh.py
 
-tests/bench/fresh/a.tsv, b.tsv and c.tsv hold where and what (document, line,
+tests/bench/fresh/a.tsv to d.tsv hold where and what (document, line,
 start in code points of the planted line, old, new, kind, scope, related
 places); the texts are made from the corpus and scored by
 ../shared/bench/score.py. Texts that are not in the corpus are looked for in the
 folders of FRESH (parted as in PATH) and left out, with a word, where they are
-not there either. Misses of a and c may be read (V=1 lists them). Those of b may
-not: once they are, nothing is left to tell how hedui does on errors that nobody
+not there either. Misses of all but b may be read (V=1 lists them). Those of b
+may not: once they are, nothing is left to tell how hedui does on errors that nobody
 tuned it on."""
 import csv
 import json
@@ -92,7 +92,7 @@ def main():
     if not (SHARED / "bench" / "score.py").exists():
         print("skipped: no ../shared/bench here")
         return
-    for name in ("a", "b", "c"):
+    for name in ("a", "b", "c", "d"):
         with tempfile.TemporaryDirectory() as folder:
             score(name, pathlib.Path(folder),
                   name != "b" and bool(os.environ.get("V")))
