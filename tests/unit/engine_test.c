@@ -356,13 +356,11 @@ static void test_files(void **state) {
 /* What a step says outlives the state that the rule ran in. */
 static void test_why(void **state) {
   (void)state;
-  static const char text[] =
-      "省政府所属四十五个部门、三十六个事业单位共116个机关。"
-      "藏书由200万册增加到250万册,增长52%。";
+  static const char text[] = "新开工重大项目318个,其中省级重点项目346个。";
   hd_options options = HD_OPTIONS_DEFAULT;
-  hd_engine *engine = hd_engine_new(&options);
+  hd_engine *made = hd_engine_new(&options);
   hd_input input = {.name = "x.txt", .bytes = text, .n_bytes = sizeof text - 1};
-  hd_result *result = hd_engine_check(engine, &input, 1, HD_WANT_WHY);
+  hd_result *result = hd_engine_check(made, &input, 1, HD_WANT_WHY);
   size_t ends = 0;
   for (size_t i = 0; i < result->n_findings; i++) {
     const hd_why *why = result->findings[i].why;
@@ -371,12 +369,12 @@ static void test_why(void **state) {
       ends += strcmp(why->steps[k].op, "low") == 0;
   }
   assert_true(result->n_findings > 0);
-  print_message("%zu low ends\n", ends);
+  assert_true(ends > 0);
   hd_result_free(result);
-  result = hd_engine_check(engine, &input, 1, 0);
+  result = hd_engine_check(made, &input, 1, 0);
   assert_null(result->findings[0].why);
   hd_result_free(result);
-  hd_engine_free(engine);
+  hd_engine_free(made);
 }
 
 int main(void) {
