@@ -6,23 +6,14 @@ local SETS = {
   { whole = { ["地区生产总值"] = true, ["生产总值"] = true, ["国内生产总值"] = true, ["GDP"] = true }, parts = { "第一产业", "第二产业", "第三产业" } },
   { whole = { ["第二产业"] = true }, parts = { "工业", "建筑业" } },
 }
-local near, cells = lib "near", lib "cells"
-
-local function plain(text)
-  local from, to = HAN_MARKS:find(text)
-  while from do
-    text = text:sub(1, from - 1) .. text:sub(to + 1)
-    from, to = HAN_MARKS:find(text)
-  end
-  return text
-end
+local near, cells, strip = lib "near", lib "cells", lib "strip"
 
 -- label -> row, the first of each; nil for tables without such rows
 local function rows_of(grid)
   local out, n = {}, 0
   for _, cell in ipairs(grid.cells) do
     if cell.column == 1 and not cell.header then
-      local name = plain(cell.text)
+      local name = strip.all(cell.text, HAN_MARKS)
       if name ~= "" and not out[name] then out[name], n = cell.row, n + 1 end
     end
   end

@@ -198,3 +198,13 @@ uint32_t hd_cp_fold(uint32_t cp) {
     return 0xa5;                   /* yen */
   return cp == 0xffe1 ? 0xa3 : cp; /* pound */
 }
+
+bool hd_utf8_has_letter(hd_str s) {
+  for (size_t i = 0; i < s.n;) {
+    uint32_t cp;
+    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
+    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
+      return true;
+  }
+  return false;
+}

@@ -254,8 +254,7 @@ static void find_change_by(const hd_claim_reader *r, const hd_claim *c,
 
 /* a 34.4% increase: the noun of change behind a percentage. */
 static const hd_token *change_behind(const hd_claim_reader *r,
-                                     const hd_claim *c,
-                                     const hd_quantity *q) {
+                                     const hd_claim *c, const hd_quantity *q) {
   if (r->lang != HD_LANG_EN || q->kind != HD_KIND_PERCENT)
     return NULL;
   const hd_sentence *s = &r->text->sentences[c->sentence];

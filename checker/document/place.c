@@ -120,16 +120,6 @@ const hd_cell *hd_table_cell(const hd_table *t, uint32_t off) {
   return high > 0 ? &t->cells[low] : NULL;
 }
 
-static bool has_letter(hd_str s) {
-  for (size_t i = 0; i < s.n;) {
-    uint32_t cp;
-    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
-    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
-      return true;
-  }
-  return false;
-}
-
 /* The words that name a row: its first cell with letters. */
 static hd_str row_name(const hd_document *doc, const hd_table *t,
                        const hd_cell *cell) {
@@ -138,7 +128,7 @@ static hd_str row_name(const hd_document *doc, const hd_table *t,
     first--;
   for (; first < t->cells + t->n_cells && first->row == cell->row; first++) {
     hd_str name = hd_document_text(doc, first->span);
-    if (has_letter(name))
+    if (hd_utf8_has_letter(name))
       return name;
   }
   return (hd_str){"", 0};

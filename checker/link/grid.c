@@ -30,16 +30,6 @@ static bool in_brackets(const hd_linker *l, const hd_cell *cell,
          hd_str_find(after, HD_STR(")")) != (size_t)-1;
 }
 
-static bool has_letter(hd_str s) {
-  for (size_t i = 0; i < s.n;) {
-    uint32_t cp;
-    i += hd_utf8_decode(s.p + i, s.n - i, &cp);
-    if (hd_cp_is_han(cp) || hd_cp_is_letter(cp))
-      return true;
-  }
-  return false;
-}
-
 /* (3)企业合并增加: the marker of a name, no figure. */
 static bool is_marker(const hd_linker *l, const hd_cell *cell,
                       const hd_quantity *q) {
@@ -51,7 +41,7 @@ static bool is_marker(const hd_linker *l, const hd_cell *cell,
     after = (hd_str){after.p + 1, after.n - 1};
   return !q->unit && q->decimals == 0 && value <= MOST && text.n &&
          text.p[0] == '(' && after.n > 1 &&
-         has_letter((hd_str){after.p, after.n < 3 ? after.n : 3});
+         hd_utf8_has_letter((hd_str){after.p, after.n < 3 ? after.n : 3});
 }
 
 /* A dash, or nothing: a zero that is not printed. */
@@ -258,7 +248,7 @@ static void name_lines(hd_linker *l, hd_grid *g, const hd_table *t) {
       continue;
     if (c->row < t->header_rows)
       name_column(l, g, c);
-    else if ((c->column == 0 || has_letter(cell_text(l, c))) &&
+    else if ((c->column == 0 || hd_utf8_has_letter(cell_text(l, c))) &&
              hd_grid_at(g, c->row, c->column)->claim == HD_NONE)
       name_rows(l, g, c, open);
   }
@@ -290,8 +280,8 @@ static column_facts read_column(const hd_grid *g, const uint8_t *lengths,
     bool figure = c->claim != HD_NONE;
     f.figures += figure;
     f.texts += !figure && c->text;
-    f.words +=
-        !figure && has_letter(g->texts[(size_t)row * g->columns + column]);
+    f.words += !figure &&
+               hd_utf8_has_letter(g->texts[(size_t)row * g->columns + column]);
     f.codes += lengths[(size_t)row * g->columns + column] > 0;
     f.steps += figure && c->value - last == 1;
     last = figure ? c->value : -2;
@@ -424,7 +414,7 @@ hd_str hd_grid_label(const hd_grid *g, uint32_t row, uint32_t column) {
   while (column-- > 0) {
     const hd_grid_cell *c = hd_grid_at(g, row, column);
     hd_str text = g->texts[(size_t)row * g->columns + column];
-    if (c->claim == HD_NONE && c->text && has_letter(text))
+    if (c->claim == HD_NONE && c->text && hd_utf8_has_letter(text))
       return text;
   }
   return HD_STR("");

@@ -270,7 +270,7 @@ void hd_strings_open(lua_State *L); /* string, utf8, table, math */
 /* The function `name` of the table on the top charges for its first argument
  * where that is a string. */
 void hd_strings_charge(lua_State *L, const char *name);
-void hd_rows_open(lua_State *L);    /* lexicon */
+void hd_rows_open(lua_State *L); /* lexicon */
 /* Copies the named functions of a standard library to the table on the top. */
 void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names);
 void hd_regex_open(lua_State *L);     /* re */

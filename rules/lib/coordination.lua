@@ -2,6 +2,8 @@
 -- Its members are cut where the cut is sure; a word like 和 or "and" inside
 -- one may part two more.
 
+local strip = lib "strip"
+
 local coordination = {}
 
 local WORDS = re.new("以及|和|与|及|或|暨|并|兼| and | or | & |/")
@@ -10,13 +12,8 @@ local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|�
 
 -- How many more members the words inside one could make.
 function coordination.more(text)
-  local plain, n, start = text, 0, 1
-  local from, to = WHOLE:find(plain)
-  while from do
-    plain = plain:sub(1, from - 1) .. plain:sub(to + 1)
-    from, to = WHOLE:find(plain)
-  end
-  from, to = WORDS:find(plain, start)
+  local plain, n, start = strip.all(text, WHOLE), 0, 1
+  local from, to = WORDS:find(plain, start)
   while from do
     n, start = n + 1, to + 1
     from, to = WORDS:find(plain, start)

@@ -5,6 +5,8 @@
 -- patterns for on.pattern, and count(m): how many figures, how many names; nil
 -- where a name may be two or a list may have begun earlier.
 
+local strip = lib "strip"
+
 local respective = {}
 
 local FIGURE = [[(?:[$£€]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?%| (?:thousand|million|billion|percent(?:age points)?|years|months|days|deaths|cases|persons))?(?: \([^()]{1,40}\))?]]
@@ -37,19 +39,10 @@ local function pieces(text)
   return ands == 1 and n or nil
 end
 
-local function plain(text)
-  local at, to = BRACKETS:find(text)
-  while at do
-    text = text:sub(1, at - 1) .. text:sub(to + 1)
-    at, to = BRACKETS:find(text)
-  end
-  return text
-end
-
 function respective.count(m)
   if OPENS:find(m.names) or CLAUSE:find(m.names) then return nil end
   if m:place("figures"):before(3):find("[%d%%)], ?$") then return nil end
-  local figures, names = pieces(plain(m.figures)), pieces(m.names)
+  local figures, names = pieces(strip.all(m.figures, BRACKETS)), pieces(m.names)
   return figures, names
 end
 

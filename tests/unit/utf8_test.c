@@ -88,6 +88,10 @@ static void classes(void **state) {
     assert_true(hd_cp_is_letter(letters[i]));
     assert_false(hd_cp_is_letter(not_letters[i]));
   }
+  assert_true(hd_utf8_has_letter(HD_STR("12.5 (甲)")));
+  assert_true(hd_utf8_has_letter(HD_STR("-- é")));
+  assert_false(hd_utf8_has_letter(HD_STR("1—5 ×(%)，")));
+  assert_false(hd_utf8_has_letter(HD_STR("")));
 }
 
 static void folding(void **state) {
