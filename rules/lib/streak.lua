@@ -21,7 +21,7 @@ local ENGLISH = {
 }
 local LONG = 15 -- bytes: five characters behind the years tell what goes on
 local TAIL = 12 -- bytes that longer words before them must have in common
-local HEADS = re.new("^(?:全省|全市|全县|全区|全年|全国|我省|我市|其中)+")
+local HEADS = re.new("^[^\\p{L}]*(?:全省|全市|全县|全区|全年|全国|我省|我市|其中)*")
 
 local compiled = {}
 for i, pattern in ipairs(streak.patterns) do compiled[i] = re.new(pattern) end
@@ -44,7 +44,8 @@ function streak.list(doc)
   return found
 end
 
--- The words before the years, in small letters and without what says whose.
+-- The words before the years, in small letters and without what says whose,
+-- and signs before it.
 local function plain(words)
   local _, to = HEADS:find(words)
   return words:sub((to or 0) + 1):lower()
