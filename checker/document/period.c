@@ -162,11 +162,12 @@ static void widen(hd_dates dates, hd_day *first, hd_day *last) {
 
 /* The time of a day, as databases and sheets have it: 00:00:00. */
 static void drop_time(reader *r) {
+  static const char signs[] = {':', '.', 'Z', '+', '-'};
   size_t i = 1;
   if (r->s.n < 6 || (r->s.p[0] != ' ' && r->s.p[0] != 'T'))
     return;
-  while (i < r->s.n &&
-         (hd_ascii_is_digit(r->s.p[i]) || memchr(":.Z+-", r->s.p[i], 5)))
+  while (i < r->s.n && (hd_ascii_is_digit(r->s.p[i]) ||
+                        memchr(signs, r->s.p[i], sizeof signs)))
     i++;
   if (i == r->s.n)
     r->s.n = 0;

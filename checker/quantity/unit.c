@@ -151,7 +151,10 @@ static const hd_unit *intern(compiler *c, hd_unit unit, hd_str factor) {
   uint32_t *slot = hd_map_at(c->interned, (hd_str){key, n}, &fresh);
   if (fresh) {
     hd_unit *made = HD_NEW(arena, hd_unit);
-    *made = unit;
+    made->canonical = unit.canonical; /* not as a whole: an image that the */
+    made->dimension = unit.dimension; /* build makes holds no gap that may */
+    made->factor = unit.factor;       /* be anything */
+    made->kind = unit.kind;
     *slot = (uint32_t)c->unit_list.n;
     HD_PUSH(arena, &c->unit_list, made);
   }

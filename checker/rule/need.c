@@ -72,13 +72,11 @@ static void add(reader *r, hd_need *need, const char *p, size_t n) {
   HD_PUSH(r->arena, need, word);
 }
 
-/* What both branches of an alternative hold: the words of either. */
+/* What both branches of an alternative hold: the words of either, in a list of
+ * their own, for the branch's may be one of the needs already. */
 static void join(reader *r, hd_need *all, const hd_need *branch, bool first) {
-  if (first) {
-    *all = *branch;
-    return;
-  }
-  if (all->n == 0 || branch->n == 0 || all->n + branch->n > HD_NEED_MOST) {
+  if (!first &&
+      (all->n == 0 || branch->n == 0 || all->n + branch->n > HD_NEED_MOST)) {
     all->n = 0;
     return;
   }

@@ -188,9 +188,10 @@ static void assert_golden(const char *path, const char *got) {
 
 /* Takes `part` out of the text, which must hold it. */
 static void cut(char *text, const char *part) {
-  char *at = strstr(text, part);
-  assert_non_null(at);
-  memmove(at, at + strlen(part), strlen(at + strlen(part)) + 1);
+  const char *found = strstr(text, part);
+  assert_non_null(found);
+  size_t at = (size_t)(found - text), n = strlen(part);
+  memmove(text + at, text + at + n, strlen(text + at + n) + 1);
 }
 
 static void cut_page(char *text) {
