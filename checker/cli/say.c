@@ -36,7 +36,7 @@ void hd_cli_free(hd_cli *cli) {
   hd_names *lists[] = {&cli->references, &cli->previous, &cli->outputs,
                        &cli->rules,      &cli->select,   &cli->ignore,
                        &cli->settings,   &cli->lexicons, &cli->severities,
-                       &cli->operands,   &cli->owned};
+                       &cli->material,   &cli->operands, &cli->owned};
   for (size_t i = 0; i < cli->owned.n; i++)
     free((void *)(uintptr_t)cli->owned.items[i]);
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
