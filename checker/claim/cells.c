@@ -25,14 +25,7 @@ static bool is_label(const hd_claim_reader *r, hd_span span) {
 }
 
 const hd_quantity *hd_cells_period(const hd_claim_reader *r, hd_span span) {
-  size_t low = 0, high = r->q->n;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (r->q->items[mid].span.off < span.off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_quantities_from(r->q, span.off);
   const hd_quantity *found = NULL;
   for (; low < r->q->n && r->q->items[low].span.end <= span.end; low++) {
     const hd_quantity *q = &r->q->items[low];

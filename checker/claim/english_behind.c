@@ -23,14 +23,7 @@ static size_t chunk_end(const hd_claim_reader *r, const hd_english_word *w,
 /* of the 3,254 patients: the noun of the figure w, told by its unit. */
 static bool counted_noun(const hd_claim_reader *r, const hd_english_word *w,
                          hd_span *span) {
-  size_t low = 0, high = r->q->n;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (r->q->items[mid].span.off < w->span.off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_quantities_from(r->q, w->span.off);
   if (low == r->q->n || r->q->items[low].kind != HD_KIND_COUNT)
     return false;
   *span = r->q->items[low].unit_span;

@@ -219,19 +219,6 @@ static void push(hd_english_word *w, size_t *n, hd_english_word word) {
   w[(*n)++] = word;
 }
 
-/* The first quantity that ends behind off. */
-static size_t quantity_from(const hd_quantities *q, uint32_t off) {
-  size_t low = 0, high = q->n;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (q->items[mid].span.end <= off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
-  return low;
-}
-
 /* A year before a name (2019 Notes) is part of the name. */
 static bool names(const char *t, const hd_quantity *q, uint32_t end) {
   if (q->kind == HD_KIND_NAME || q->kind == HD_KIND_IDENTIFIER ||
@@ -257,7 +244,7 @@ static void join_known(const hd_claim_reader *r, hd_english_word *w, size_t n) {
 size_t hd_english_words(const hd_claim_reader *r, hd_span region,
                         bool before_figure, hd_english_word *w) {
   const char *t = r->doc->text.p;
-  size_t n = 0, q = quantity_from(r->q, region.off);
+  size_t n = 0, q = hd_quantities_behind(r->q, region.off);
   bool known[HD_ENGLISH_WORDS + 1];
   for (uint32_t off = region.off; off < region.end;) {
     if (q < r->q->n && off >= r->q->items[q].span.off) {

@@ -83,14 +83,7 @@ static uint32_t past_since(const hd_quantities *q, hd_span region,
 
 /* Behind dates and periods that lie in the region. */
 static uint32_t past_dates(const hd_quantities *q, hd_span region) {
-  size_t low = 0, high = q->n;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (q->items[mid].span.off < region.end)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_quantities_from(q, region.end);
   while (low-- > 0 && q->items[low].span.end > region.off) {
     hd_kind kind = q->items[low].kind;
     if (kind == HD_KIND_ORDINAL && q->items[low].span.end + HAN < region.end &&

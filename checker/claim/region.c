@@ -76,14 +76,7 @@ static uint32_t last_comparison(const char *t, hd_span s) {
 
 /* The end of the date or period that begins at `off`; off if none does. */
 static uint32_t past_date(const hd_claim_reader *r, uint32_t off) {
-  size_t low = 0, high = r->q->n;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (r->q->items[mid].span.off < off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_quantities_from(r->q, off);
   if (low == r->q->n || r->q->items[low].span.off != off)
     return off;
   const hd_quantity *q = &r->q->items[low];

@@ -24,14 +24,7 @@ static bool heading_period(const hd_claim_reader *r, uint32_t block,
   uint32_t h = r->doc->blocks[block].heading;
   for (int depth = 0; h != HD_NONE && depth < 8; depth++) {
     hd_span span = r->doc->blocks[h].span;
-    size_t low = 0, high = r->q->n;
-    while (low < high) {
-      size_t mid = low + (high - low) / 2;
-      if (r->q->items[mid].span.off < span.off)
-        low = mid + 1;
-      else
-        high = mid;
-    }
+    size_t low = hd_quantities_from(r->q, span.off);
     for (; low < r->q->n && r->q->items[low].span.end <= span.end; low++)
       if (is_period(&r->q->items[low])) {
         set(r, out, &r->q->items[low], HD_FROM_HEADING);

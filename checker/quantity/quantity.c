@@ -21,6 +21,23 @@ const char *hd_kind_name(hd_kind kind) {
 
 const char *hd_bound_name(hd_bound bound) { return bounds[bound]; }
 
+size_t hd_quantities_from(const hd_quantities *q, uint32_t off) {
+  size_t low = 0, high = q->n;
+  while (low < high) {
+    size_t mid = low + (high - low) / 2;
+    if (q->items[mid].span.off < off)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+size_t hd_quantities_behind(const hd_quantities *q, uint32_t off) {
+  size_t at = hd_quantities_from(q, off); /* they do not overlap */
+  return at > 0 && q->items[at - 1].span.end > off ? at - 1 : at;
+}
+
 hd_number hd_quantity_factor(const hd_quantity *q) {
   hd_number f = q->unit ? q->unit->factor : hd_number_of(1);
   return q->per ? hd_number_div(f, q->per->factor) : f;

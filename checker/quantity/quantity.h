@@ -114,6 +114,10 @@ typedef struct {
 /* date: of --date, year 0 if not given. */
 hd_quantities *hd_quantity_scan(hd_arena *arena, const hd_text *text,
                                 const hd_units *units, hd_day date);
+/* The first that begins at text offset `off` or behind it; n: there is none. */
+size_t hd_quantities_from(const hd_quantities *q, uint32_t off);
+/* The first that ends behind text offset `off`; n: there is none. */
+size_t hd_quantities_behind(const hd_quantities *q, uint32_t off);
 /* The unit that starts at s (n bytes), longest; NULL. *used: its bytes. */
 const hd_unit *hd_units_at(const hd_units *units, const char *s, size_t n,
                            size_t *used);

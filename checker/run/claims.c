@@ -223,14 +223,7 @@ static hd_claim_row build_row(const figure *f, const char *id) {
 
 /* The figure whose span is just this; NULL. Figures are in order. */
 static const hd_quantity *figure_at(const hd_quantities *q, hd_span span) {
-  size_t low = 0, high = q->n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->items[middle].span.off < span.off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = hd_quantities_from(q, span.off);
   bool found = low < q->n && q->items[low].span.off == span.off &&
                q->items[low].span.end == span.end;
   return found ? &q->items[low] : NULL;

@@ -170,14 +170,7 @@ static bool identical(const hd_raw_finding *a, const hd_raw_finding *b) {
  */
 static hd_span whole_figure(const hd_reading *r, hd_where at) {
   const hd_quantities *q = r->quantities[at.document];
-  size_t low = 0, high = q->n;
-  while (low < high) {
-    size_t mid = low + (high - low) / 2;
-    if (q->items[mid].span.off <= at.span.off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  size_t low = hd_quantities_from(q, at.span.off + 1);
   const hd_quantity *figure = low > 0 ? &q->items[low - 1] : NULL;
   bool number = figure && figure->number.off == at.span.off &&
                 figure->number.end == at.span.end &&

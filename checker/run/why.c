@@ -41,14 +41,7 @@ static bool has_figure(const why *w, hd_claim_ref ref) {
 /* Takes the figures that a place touches. */
 static void take_figures(why *w, hd_where where) {
   const hd_quantities *q = w->r->quantities[where.document];
-  size_t low = 0, high = q->n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->items[middle].span.end <= where.span.off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = hd_quantities_behind(q, where.span.off);
   for (; low < q->n && q->items[low].span.off < where.span.end; low++) {
     hd_claim_ref ref = {where.document, (uint32_t)low};
     if (w->n < MOST_FIGURES && !has_figure(w, ref))
