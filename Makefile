@@ -4,7 +4,8 @@
 #   make check           every quick test; make check-all: the slow ones too
 #   make SAN=1 check     with AddressSanitizer and UBSan, in build-san
 #   make CC=clang        with another compiler, in build-clang
-#   make bench           speed; make bench-accuracy [UPDATE=1]: precision
+#   make bench           speed; make bench-accuracy [UPDATE=1]: precision;
+#                        make bench-forms: recall by kind on single sentences
 #   make install PREFIX=/usr/local DESTDIR=
 #   make deb             an installable Debian package
 #
@@ -77,7 +78,7 @@ fuzz_x := $(fuzz:%_fuzz.c=$(BUILD)/%)
 replay_x := $(fuzz:%_fuzz.c=$(BUILD)/%_replay)
 
 .PHONY: all pages vsix check check-all quick-check install deb clean format format-check \
-  lint tidy bench bench-accuracy unit-tests fuzz fuzz-drivers FORCE
+  lint tidy bench bench-accuracy bench-forms unit-tests fuzz fuzz-drivers FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -243,6 +244,9 @@ bench-lsp: $(BUILD)/hedui
 
 bench-claims: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/claims.py
+
+bench-forms: $(BUILD)/hedui
+	@HEDUI=$(BUILD)/hedui python3 tests/bench/forms.py
 
 bench-accuracy: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui UPDATE='$(UPDATE)' sh tests/bench/accuracy.sh
