@@ -4,7 +4,8 @@
 #   make check           every quick test; make check-all: the slow ones too
 #   make SAN=1 check     with AddressSanitizer and UBSan, in build-san
 #   make CC=clang        with another compiler, in build-clang
-#   make bench           speed; make bench-accuracy [UPDATE=1]: precision;
+#   make bench           speed; make bench-rules: what each rule costs;
+#                        make bench-accuracy [UPDATE=1]: precision;
 #                        make bench-forms: recall by kind on single sentences
 #   make install PREFIX=/usr/local DESTDIR=
 #   make deb             an installable Debian package
@@ -235,6 +236,12 @@ tidied = $(sort $(wildcard $(patsubst %,checker/%/*.c,\
 
 bench: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/speed.py
+
+# What each rule costs; INSTRUCTIONS=1 counts the machine's with callgrind.
+$(BUILD)/tests/bench/rules: $(BUILD)/tests/bench/rules.o $(BUILD)/libhedui.a
+	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+bench-rules: $(BUILD)/tests/bench/rules
+	@RULES=$< python3 tests/bench/rules.py
 
 bench-many: $(BUILD)/hedui
 	@HEDUI=$(BUILD)/hedui python3 tests/bench/many.py

@@ -210,10 +210,11 @@ typedef struct {
   const hd_set *set; /* NULL while rules are opened */
   hd_arena *arena;   /* of the verdicts */
   hd_heap *heap;
-  hd_kept *kept;     /* NULL: nothing is kept from set to set */
-  hd_cover *cover;   /* NULL: what lines are run is not noted */
-  hd_trace *trace;   /* NULL: how figures came about is not noted */
-  hd_arena *scratch; /* for numbers as text; see hd_state_scratch */
+  hd_kept *kept;      /* NULL: nothing is kept from set to set */
+  hd_cover *cover;    /* NULL: what lines are run is not noted */
+  hd_trace *trace;    /* NULL: how figures came about is not noted */
+  hd_rule_cost *cost; /* of the rule that runs; NULL: not counted */
+  hd_arena *scratch;  /* for numbers as text; see hd_state_scratch */
   hd_verdicts *verdicts;
   hd_lang lang;
   const hd_script *script; /* the rule that runs */

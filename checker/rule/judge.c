@@ -105,6 +105,8 @@ static void call(lua_State *L, judge *j, uint32_t doc) {
   lua_pushvalue(L, AT_PARAMS);
   hd_view_push(L, HD_VIEW_DOC, doc, 0, 0);
   lua_call(L, 4, 0);
+  if (j->host->cost)
+    j->host->cost->calls++;
 }
 
 static void visit(lua_State *L, judge *j, hd_view_kind kind, uint32_t doc,
@@ -316,11 +318,11 @@ static void fail(judge *j, const char *message) {
 
 /* Limits are counted from what other rules and sets left in the state, so one
  * that is hit there counts only if it is hit in a fresh state too. */
-static void run_script(judge *j, const hd_script *script) {
+static void run_script(void *closure) {
+  judge *j = closure;
   hd_host *host = j->host;
   hd_verdicts *v = host->verdicts;
   size_t findings = v->findings.n, checks = v->checks.n;
-  j->script = host->script = script;
   for (bool fresh = false;; fresh = true) {
     if (host->trace)
       hd_trace_begin_rule(host->trace);
@@ -330,6 +332,8 @@ static void run_script(judge *j, const hd_script *script) {
     bool limit = message && (host->stopped || host->memory_hit);
     if (message && (!limit || fresh))
       fail(j, message);
+    if (host->cost)
+      host->cost->counted += host->spent;
     if (!limit || (fresh && !host->memory_hit))
       return;
     hd_state_renew(host); /* what it hoards is given back */
@@ -338,6 +342,17 @@ static void run_script(judge *j, const hd_script *script) {
     v->findings.n = findings;
     v->checks.n = checks;
   }
+}
+
+static void run_rule(judge *j, size_t i) {
+  const hd_meter *meter = j->set->meter;
+  j->script = j->host->script = j->host->rules->scripts[i];
+  j->host->cost = meter && meter->costs ? &meter->costs[i] : NULL;
+  if (meter && meter->around)
+    meter->around(i, run_script, j);
+  else
+    run_script(j);
+  j->host->cost = NULL;
 }
 
 hd_court *hd_court_open(const hd_rules *rules) {
@@ -375,7 +390,7 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
       continue;
     if (current)
       *current = (int)i;
-    run_script(&j, rules->scripts[i]);
+    run_rule(&j, i);
   }
   if (current)
     *current = -1;

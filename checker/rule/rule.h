@@ -120,6 +120,17 @@ typedef struct {
 /* Sorted by name; good until hd_cover_free. */
 size_t hd_cover_files(hd_cover *cover, const hd_cover_file **files);
 
+/* What rules cost, one entry a rule in the order of hd_rules_list; added to. */
+typedef struct {
+  uint64_t calls;   /* of check */
+  uint64_t counted; /* as its limit counts: Lua's instructions and C's work */
+} hd_rule_cost;
+typedef struct {
+  hd_rule_cost *costs; /* NULL: not counted, which takes its time */
+  /* Must run the rule: go(closure); NULL: none */
+  void (*around)(size_t rule, void (*go)(void *), void *closure);
+} hd_meter;
+
 /* Everything a set knows: one entry a document. */
 typedef struct {
   const hd_links *links;
@@ -128,8 +139,9 @@ typedef struct {
   const hd_claims *const *claims;
   const hd_gaps *const *gaps;
   size_t n;
-  bool traced;     /* findings get their steps */
-  hd_cover *cover; /* NULL: none */
+  bool traced;           /* findings get their steps */
+  hd_cover *cover;       /* NULL: none */
+  const hd_meter *meter; /* NULL: none */
 } hd_set;
 
 /* Where rules are judged: a Lua state that outlives a set, to save what it

@@ -40,7 +40,8 @@ static int stop(lua_State *L) {
 static void start_counting(hd_host *host) {
   host->alarm = host->limit;
   lua_sethook(host->L, count,
-              LUA_MASKCOUNT | (hd_cover_wanted(host) ? LUA_MASKLINE : 0), STEP);
+              LUA_MASKCOUNT | (hd_cover_wanted(host) ? LUA_MASKLINE : 0),
+              (int)host->step);
 }
 
 static bool is_counted(const hd_host *host) {
@@ -139,11 +140,12 @@ const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
   lua_State *L = host->L;
   host->spent = host->refused = 0;
   host->limit = limit;
-  host->step = STEP;
+  host->step = host->cost ? 1 : STEP;
   host->stopped = host->memory_hit = false;
   host->line = 0;
   host->alarm = limit / UNCOUNTED;
-  if (!host->script || !host->script->info.builtin || hd_cover_wanted(host))
+  if (!host->script || !host->script->info.builtin || host->cost ||
+      hd_cover_wanted(host))
     start_counting(host);
   lua_pushcfunction(L, explain);
   lua_pushcfunction(L, f);

@@ -164,6 +164,7 @@ static void judge(hd_reading *r, const hd_job *job) {
       .n = r->n,
       .traced = job->want & HD_WANT_WHY,
       .cover = job->cover,
+      .meter = job->meter,
   };
   if (job->workshop && job->workshop->court)
     r->verdicts = hd_court_judge(job->workshop->court, r->arena, &set, r->lang,

@@ -51,6 +51,7 @@ typedef struct {
   volatile int *current; /* see hd_rules_judge */
   int skip;              /* index of a rule to leave out, -1: none */
   hd_cover *cover;       /* notes the lines that rules run; NULL: none */
+  const hd_meter *meter; /* notes what rules cost; NULL: none */
   hd_workshop *workshop; /* kept from set to set; NULL: none */
   hd_press press;        /* how a PDF is set; its limits are the engine's */
 } hd_job;

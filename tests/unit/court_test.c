@@ -1,5 +1,5 @@
-/* court: a state that judges several sets; marks that pair; memory that is
- * used again. */
+/* court: a state that judges several sets; what rules cost; marks that pair;
+ * memory that is used again. */
 #include "checker/rule/views.h"
 #include "rule_sample.h"
 
@@ -131,6 +131,43 @@ static void test_limits_are_the_same(void **state) {
   sample_free(s);
 }
 
+static size_t gone_around;
+static void around(size_t rule, void (*go)(void *), void *closure) {
+  gone_around = rule;
+  go(closure);
+}
+
+/* What a rule costs is counted, the same each time, and changes no finding. */
+static void test_meter(void **state) {
+  (void)state;
+  sample *s = sample_new("12% 34%");
+  const char *folder = sample_write(s, "try.lua", keeper, strlen(keeper));
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  const hd_rule_info *list;
+  size_t n = hd_rules_list(rules, &list), mine = 0;
+  while (mine < n && strcmp(list[mine].id, "try") != 0)
+    mine++;
+  hd_rule_cost *costs = hd_arena_alloc(s->arena, n * sizeof *costs);
+  hd_meter meter = {costs, around};
+  s->set.meter = &meter;
+  uint64_t first = 0;
+  for (int round = 1; round <= 2; round++) {
+    gone_around = SIZE_MAX;
+    costs[mine] = (hd_rule_cost){0};
+    hd_verdicts *v =
+        hd_rules_judge(s->arena, rules, &s->set, HD_LANG_EN, NULL, -1);
+    assert_int_equal(v->findings.n, 2);
+    assert_int_equal(gone_around, mine);
+    assert_int_equal(costs[mine].calls, 2);
+    assert_true(costs[mine].counted > 50);
+    first = first ? first : costs[mine].counted;
+    assert_int_equal(costs[mine].counted, first);
+  }
+  hd_rules_close(rules);
+  sample_free(s);
+}
+
 static void test_marks(void **state) {
   (void)state;
   static const struct {
@@ -179,6 +216,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_sets_are_apart),
                                      cmocka_unit_test(test_changes_are_seen),
                                      cmocka_unit_test(test_limits_are_the_same),
+                                     cmocka_unit_test(test_meter),
                                      cmocka_unit_test(test_marks),
                                      cmocka_unit_test(test_reset)};
   return cmocka_run_group_tests(tests, NULL, NULL);
