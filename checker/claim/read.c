@@ -143,65 +143,6 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
     inherit(c, before);
 }
 
-/* Does the heading, or one above it, speak of what is to come? Each heading
- * is looked at once: r->targets holds 1 for no, 2 for yes. */
-static bool heading_is_target(hd_claim_reader *r, uint32_t block) {
-  static const char *const words[] = {"目标",     "任务",     "安排",
-                                      "重点工作", "总体要求", "工作建议",
-                                      "预期",     "打算"};
-  uint32_t h = r->doc->blocks[block].heading;
-  if (h == HD_NONE)
-    return false;
-  if (!r->targets[h]) {
-    hd_str text = hd_document_text(r->doc, r->doc->blocks[h].span);
-    r->targets[h] = 1;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-      if (hd_str_find(text, hd_str_of(words[i])) != (size_t)-1)
-        r->targets[h] = 2;
-    if (r->targets[h] == 1 && heading_is_target(r, h))
-      r->targets[h] = 2;
-  }
-  return r->targets[h] == 2;
-}
-
-/* 年度目标: …… the sentence's first clause sets what it speaks of. */
-static bool opens_with_target(const hd_claim_reader *r, const hd_sentence *s) {
-  const hd_clause *first = &r->text->clauses[s->first_clause];
-  if (first->mark != ':')
-    return false;
-  uint32_t end = s->first_token + s->n_tokens;
-  for (uint32_t i = s->first_token; i < end; i++) {
-    const hd_token *token = &r->text->tokens[i];
-    if (token->span.off >= first->span.end)
-      break;
-    if (token->word->cls == HD_WORD_MODALITY)
-      return hd_str_is(token->word->value, "target");
-  }
-  return false;
-}
-
-/* Target or forecast: a word in the clause, or the heading. */
-static hd_mode mode_of(hd_claim_reader *r, const hd_claim *c) {
-  const hd_sentence *s = &r->text->sentences[c->sentence];
-  enum { REACH = 240 }; /* bytes looked back at */
-  uint32_t off = r->text->clauses[c->clause].span.off;
-  uint32_t at = r->q->items[c->quantity].span.off;
-  if (at - off > REACH)
-    off = at - REACH;
-  uint32_t end = s->first_token + s->n_tokens;
-  for (uint32_t i = hd_token_from(r->text, s, off); i < end; i++) {
-    const hd_token *token = &r->text->tokens[i];
-    if (token->span.off >= at)
-      break;
-    if (token->word->cls == HD_WORD_MODALITY)
-      return hd_str_is(token->word->value, "target") ? HD_MODE_TARGET
-                                                     : HD_MODE_FORECAST;
-  }
-  if (opens_with_target(r, s) || heading_is_target(r, c->block))
-    return HD_MODE_TARGET;
-  return HD_MODE_ACTUAL;
-}
-
 /* 占粮食种植面积的近50%: the share word stands before the whole's name. */
 static void find_share(const hd_claim_reader *r, const hd_claim *c,
                        hd_context *context) {
@@ -322,9 +263,7 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   } else if (r->lang == HD_LANG_EN) {
     hd_english_pair(r, c, before);
   }
-  c->mode = mode_of(r, c);
-  if (context.target)
-    c->mode = HD_MODE_TARGET;
+  c->mode = hd_claim_mode(r, c, context.target);
   if (!hd_claim_aside(r, c))
     read_phrase(r, c, &context, before);
   hd_topic_hash(r, c);
@@ -371,7 +310,7 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
                        .v = vocabulary,
                        .out = out,
                        .lang = quantities->text->doc->lang};
-  r.targets = hd_arena_alloc(arena, r.doc->n_blocks + 1);
+  r.sections = hd_arena_alloc(arena, r.doc->n_blocks + 1);
   hd_whose_read(&r);
   uint32_t lists = 0;
   for (uint32_t i = 0; i < out->n; i++)

@@ -14,7 +14,9 @@ typedef struct {
   const hd_claim *told; /* the block's last claim before this sentence; NULL */
   hd_span deed;         /* the verb of the last Chinese claim, for lists */
   bool national;        /* the document is about the whole country */
-  uint8_t *targets;     /* a byte a block, see read.c */
+  uint8_t *sections;    /* a byte a block, see mode.c */
+  uint32_t titled;      /* blocks that mode.c has looked at */
+  uint32_t title;       /* the last line of its own among them */
 } hd_claim_reader;
 
 /* Is this kind a claim when it stands in running text? */
@@ -50,6 +52,10 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *claim,
                        uint32_t off);
 /* Recomputes claim->topic from its slots and its figure's unit. */
 void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim);
+
+/* mode.c: actual, target or forecast; `aimed`: a word right before the figure
+ * aims at it (力争|7%). */
+hd_mode hd_claim_mode(hd_claim_reader *r, const hd_claim *c, bool aimed);
 
 /* distribute.c: 分别 gives each figure of a list its own subject. */
 void hd_distribute(hd_claim_reader *r);

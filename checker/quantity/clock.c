@@ -104,6 +104,7 @@ static bool heading_years(const hd_scan *scan, const hd_block *block,
   if (!dated && !title && role == HD_CALENDAR_REVIEW && looks_back(&inner)) {
     q.first = q.last = lead_date(scan, false);
     dated = q.first.year != 0;
+    q.first.year = q.last.year = (int16_t)(q.first.year - dated);
   }
   if (!dated)
     return false;
