@@ -252,6 +252,25 @@ static void from_clause_before(hd_claim_reader *r, hd_claim *c, chinese *z) {
   }
 }
 
+/* 技改投资增速|23.9%: the pace is the measure's growth. */
+static void take_pace(hd_claim_reader *r, hd_claim *c, const chinese *z) {
+  if (z->q->kind != HD_KIND_PERCENT || !(c->aspects & HD_ASPECT_LEVEL) ||
+      !(hd_str_is(c->indicator.text, "增速") ||
+        hd_str_is(c->indicator.text, "增长速度")))
+    return;
+  c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
+  c->aspects |= HD_ASPECT_GROWTH;
+  c->direction = HD_FLOW_UP;
+  hd_claim own = {.quantity = c->quantity};
+  if (!hd_span_empty(c->subject.span))
+    hd_topic_split(r, c->subject.span, HD_FROM_CLAUSE, &own);
+  if (!own.indicator.text.n)
+    return;
+  c->subject = own.subject;
+  c->indicator = own.indicator;
+  c->name = own.name;
+}
+
 void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   chinese z = {.s = &r->text->sentences[c->sentence],
@@ -291,6 +310,7 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   } else if (!hd_span_empty(z.phrase.span)) {
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);
+    take_pace(r, c, &z);
   } else if (!before && is_deed(r, z.deed) && z.q->kind != HD_KIND_PERCENT) {
     hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed, HD_FROM_CLAUSE,
                  c);

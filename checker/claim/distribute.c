@@ -1,7 +1,7 @@
 /* distribute: figures of a 分别 and what each of them is about.
  *
- * In: lists of figures (claim.list) whose words hold 分别. Out: their subjects
- * and indicators: those of as many figures right before the list
+ * In: lists of figures (claim.list) whose words hold 分别, and of changes. Out:
+ * their subjects and indicators: those of as many figures right before the list
  * (事故1244起、死亡1318人,同比分别下降6.3%、7.5%), else the names coordinated
  * before it (工程机械、轨道交通装备出口分别增长43.7%、44%). Where the numbers
  * differ nothing is changed. Linear: a list is visited once. */
@@ -16,6 +16,12 @@ static bool is_each(const hd_claim *c) {
 /* A、B居全国第1、第2位: ranks are one each without being said to be. */
 static bool is_rank(const hd_claim_reader *r, const hd_claim *c) {
   return r->q->items[c->quantity].kind == HD_KIND_RANK;
+}
+
+/* 居住、衣着类上涨0.8%、0.1%: so are changes. */
+static bool grows(const hd_claim_reader *r, const hd_claim *c) {
+  return r->q->items[c->quantity].kind == HD_KIND_PERCENT && c->cue &&
+         c->cue->cls == HD_WORD_CHANGE && r->lang != HD_LANG_EN;
 }
 
 /* Figures of the list that begins at claim i. */
@@ -60,8 +66,10 @@ static bool before(const hd_claim_reader *r, uint32_t i, uint32_t n,
   return left == 0;
 }
 
-/* Cuts a phrase at 、 and at its last 和 or 与; the number of names. */
-static uint32_t cut(const hd_document *doc, hd_span phrase, hd_span *names) {
+/* Cuts a phrase at 、 and at its last 和 or 与, without a 、 only where two
+ * names are wanted; the number of names. */
+static uint32_t cut(const hd_document *doc, hd_span phrase, uint32_t wanted,
+                    hd_span *names) {
   const char *t = doc->text.p;
   uint32_t n = 0, start = phrase.off, last = HD_NONE;
   for (uint32_t off = phrase.off; off + 3 <= phrase.end && n + 2 < MOST;) {
@@ -76,12 +84,26 @@ static uint32_t cut(const hd_document *doc, hd_span phrase, hd_span *names) {
     }
     off += len;
   }
-  if (n && last != HD_NONE) {
+  if ((n || wanted == 2) && last != HD_NONE && last > start) {
     names[n++] = (hd_span){start, last};
     start = last + 3;
   }
   names[n++] = (hd_span){start, phrase.end};
   return n;
+}
+
+/* 生产安全事故起数、|死亡人数: a measure alone is of what the first is of,
+ * unless it is one of a place. */
+static void share_subject(const hd_claim_reader *r, hd_claim *c,
+                          const hd_claim *first) {
+  const hd_word *w =
+      hd_vocabulary_ending(r->v, r->doc->text.p, c->indicator.span.off,
+                           c->indicator.span.end, 1u << HD_WORD_INDICATOR);
+  if (c == first || c->subject.text.n || !first->subject.text.n || !w ||
+      hd_str_is(w->extra, "place"))
+    return;
+  c->subject = first->subject;
+  c->subject.from = HD_FROM_LIST;
 }
 
 /* The tail that all names share is the last one's indicator. */
@@ -95,6 +117,7 @@ static void name_each(hd_claim_reader *r, uint32_t i, uint32_t n,
     hd_topic_split(r, names[done], HD_FROM_LIST, c);
     if (!c->indicator.text.n)
       c->indicator = indicator;
+    share_subject(r, c, &r->out->items[i]);
     c->name = hd_str_of(hd_arena_format(
         r->arena, "%.*s%.*s", (int)c->subject.text.n, c->subject.text.p,
         (int)c->indicator.text.n, c->indicator.text.p));
@@ -103,17 +126,17 @@ static void name_each(hd_claim_reader *r, uint32_t i, uint32_t n,
   }
 }
 
-static void distribute(hd_claim_reader *r, uint32_t i, uint32_t n) {
+static void distribute(hd_claim_reader *r, uint32_t i, uint32_t n, bool each) {
   uint32_t sources[MOST];
   hd_span names[MOST];
   hd_claim *first = &r->out->items[i];
   hd_span phrase = hd_span_join(first->subject.span, first->indicator.span);
   bool own = first->subject.from == HD_FROM_CLAUSE;
-  if (own && cut(r->doc, phrase, names) == n) {
+  if (own && cut(r->doc, phrase, n, names) == n) {
     name_each(r, i, n, names);
     return;
   }
-  if (own || !before(r, i, n, sources))
+  if (own || !each || !before(r, i, n, sources))
     return;
   for (uint32_t k = i, done = 0; done < n; k++)
     if (r->out->items[k].is_claim)
@@ -128,7 +151,8 @@ void hd_distribute(hd_claim_reader *r) {
       continue;
     last = c->list;
     uint32_t n = length(r->out, i);
-    if ((is_each(c) || is_rank(r, c)) && n > 1 && n <= MOST)
-      distribute(r, i, n);
+    bool each = is_each(c) || is_rank(r, c);
+    if ((each || grows(r, c)) && n > 1 && n <= MOST)
+      distribute(r, i, n, each);
   }
 }

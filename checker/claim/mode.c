@@ -20,7 +20,7 @@ static bool has_any(hd_str s, const char *const *words, size_t n) {
 static uint8_t said_by(hd_str s) {
   static const char *const ahead[] = {"目标",     "任务",     "安排",
                                       "重点工作", "总体要求", "工作建议",
-                                      "预期",     "打算",     "部署"};
+                                      "预期",     "打算",     "总体部署"};
   static const char *const back[] = {"回顾", "完成情况", "工作总结"};
   bool plans = has_any(s, ahead, sizeof ahead / sizeof *ahead);
   bool reviews = has_any(s, back, sizeof back / sizeof *back);
@@ -29,13 +29,15 @@ static uint8_t said_by(hd_str s) {
 
 /* A paragraph that is a title: short, without a mark. */
 static bool is_line(const hd_claim_reader *r, uint32_t block) {
+  static const char *const ends[] = {"名词解释", "附录"};
   static const char *const marks[] = {"。", "，", "；", "：", ",", ":", ";"};
   enum { LONGEST = 72 }; /* bytes */
   const hd_block *b = &r->doc->blocks[block];
   hd_str s = hd_document_text(r->doc, b->span);
   return b->kind == HD_BLOCK_PARAGRAPH && s.n > 0 && s.n < LONGEST &&
          !has_any(s, marks, sizeof marks / sizeof *marks) &&
-         said_by(s) != NEUTRAL;
+         (said_by(s) != NEUTRAL ||
+          has_any(s, ends, sizeof ends / sizeof *ends));
 }
 
 /* The heading's section, or that of one above it; each is looked at once. */
@@ -46,7 +48,8 @@ static uint8_t under(hd_claim_reader *r, uint32_t h) {
     hd_str text = hd_document_text(r->doc, r->doc->blocks[h].span);
     uint8_t said = said_by(text);
     r->sections[h] = NEUTRAL;
-    uint8_t above = said == NEUTRAL ? under(r, r->doc->blocks[h].heading) : said;
+    uint8_t above =
+        said == NEUTRAL ? under(r, r->doc->blocks[h].heading) : said;
     r->sections[h] = above;
   }
   return r->sections[h];
@@ -60,8 +63,7 @@ static uint8_t section_of(hd_claim_reader *r, uint32_t block) {
       r->title = r->titled + 1;
   bool behind = r->title && (h == HD_NONE || r->title - 1 > h);
   if (behind)
-    return said_by(
-        hd_document_text(r->doc, r->doc->blocks[r->title - 1].span));
+    return said_by(hd_document_text(r->doc, r->doc->blocks[r->title - 1].span));
   return under(r, h);
 }
 

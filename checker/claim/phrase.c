@@ -119,7 +119,9 @@ static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
       if (t[off] != lead[i][0])
         continue;
       size_t n = strlen(lead[i]);
-      if (off + n <= end && memcmp(t + off, lead[i], n) == 0) {
+      hd_str rest = {t + off, end - off};
+      if (hd_str_starts(rest, hd_str_of(lead[i])) &&
+          !hd_str_starts(rest, HD_STR("各族"))) {
         off += (uint32_t)n;
         more = true;
       }

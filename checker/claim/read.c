@@ -58,6 +58,19 @@ static hd_flow flow_of(const hd_word *change) {
   return hd_str_is(change->value, "down") ? HD_FLOW_DOWN : HD_FLOW_FLAT;
 }
 
+/* 翻一番, doubled: the figure says its change itself. */
+static hd_flow folds(const hd_claim_reader *r, const hd_quantity *q) {
+  static const char *const up[] = {"翻",      "doubled",    "doubling",
+                                   "tripled", "quadrupled", "tripling"};
+  hd_str s = hd_document_text(r->doc, q->span);
+  if (q->kind != HD_KIND_MULTIPLE)
+    return HD_FLOW_NONE;
+  for (size_t i = 0; i < sizeof up / sizeof *up; i++)
+    if (hd_str_starts(s, hd_str_of(up[i])))
+      return HD_FLOW_UP;
+  return hd_str_starts(s, HD_STR("halved")) ? HD_FLOW_DOWN : HD_FLOW_NONE;
+}
+
 /* What a figure is by its kind and the words taken off its left. */
 static uint16_t aspects_of(const hd_quantity *q, const hd_context *c) {
   uint16_t a = c->aspects;
@@ -262,6 +275,11 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
     c->aspects = HD_ASPECT_SHARE;
   } else if (r->lang == HD_LANG_EN) {
     hd_english_pair(r, c, before);
+  }
+  hd_flow fold = folds(r, q);
+  if (fold != HD_FLOW_NONE && c->aspects == HD_ASPECT_LEVEL) {
+    c->aspects = HD_ASPECT_GROWTH;
+    c->direction = fold;
   }
   c->mode = hd_claim_mode(r, c, context.target);
   if (!hd_claim_aside(r, c))

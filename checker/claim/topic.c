@@ -81,6 +81,7 @@ static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
     const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, subject.off,
                                             subject.end, adverbs);
     if (!w || w->text.n >= subject.end - subject.off ||
+        hd_str_is(w->value, "none") ||
         (w->text.n <= 3 && !hd_str_is(w->text, "共")))
       return subject;
     subject.end -= (uint32_t)w->text.n;

@@ -64,14 +64,15 @@ int16_t hd_clock_heading(const hd_scan *scan, hd_span span) {
              : 0;
 }
 
-/* The first full date of the lead, or (whole false) its first year. */
-static hd_day lead_date(const hd_scan *scan, bool whole) {
+/* The first full date of the lead, or (whole false) its first year; not behind
+ * `limit`. */
+static hd_day lead_date(const hd_scan *scan, bool whole, uint32_t limit) {
   const hd_document *doc = scan->text->doc;
   hd_scan inner = *scan;
   for (size_t i = 0; i < doc->n_blocks && i < 40; i++) {
     const hd_block *block = &doc->blocks[i];
     hd_quantity q;
-    if (block->span.off > LEAD_BYTES)
+    if (block->span.off > LEAD_BYTES || block->span.off >= limit)
       break;
     if (block->kind == HD_BLOCK_SKIPPED)
       continue;
@@ -84,7 +85,7 @@ static hd_day lead_date(const hd_scan *scan, bool whole) {
   return (hd_day){0};
 }
 
-/* 去年工作回顾: the year before the report's. */
+/* 去年工作回顾: does it look back on the year before the report's? */
 static bool looks_back(const hd_scan *scan) {
   hd_str s = {scan->s + scan->low, scan->high - scan->low};
   return hd_str_find(s, HD_STR("去年")) < s.n ||
@@ -102,9 +103,10 @@ static bool heading_years(const hd_scan *scan, const hd_block *block,
   hd_calendar_role role = title_role(&inner, &offset);
   bool dated = next_date(&inner, inner.low, &q);
   if (!dated && !title && role == HD_CALENDAR_REVIEW && looks_back(&inner)) {
-    q.first = q.last = lead_date(scan, false);
+    hd_day own = lead_date(scan, false, block->span.off);
+    q.first = q.last = own.year ? own : lead_date(scan, false, LEAD_BYTES);
     dated = q.first.year != 0;
-    q.first.year = q.last.year = (int16_t)(q.first.year - dated);
+    q.first.year = q.last.year = (int16_t)(q.first.year - (own.year != 0));
   }
   if (!dated)
     return false;
@@ -135,7 +137,7 @@ static bool find_years(const hd_scan *scan, hd_clock *clock) {
       return false;
   }
   if (!clock->date.year) {
-    int said = lead_date(scan, false).year;
+    int said = lead_date(scan, false, LEAD_BYTES).year;
     clock->year_first = hd_day_of(said, 1, 1);
     clock->year_last = hd_day_of(said, 12, 31);
     return false;
@@ -149,7 +151,7 @@ static bool find_years(const hd_scan *scan, hd_clock *clock) {
 hd_clock hd_clock_read(const hd_scan *scan, hd_day date) {
   hd_clock clock = {.date = date};
   if (!clock.date.year)
-    clock.date = lead_date(scan, true);
+    clock.date = lead_date(scan, true, LEAD_BYTES);
   bool review = find_years(scan, &clock);
   if (!clock.date.year && clock.year_last.year)
     clock.date =
