@@ -72,6 +72,7 @@ package_of() {
 }
 loads=$(package_of 'libzip\.so')
 database=$(package_of 'libsqlite3\.so')
+script=$(package_of 'libopencc\.so')
 mkdir -p "$root/DEBIAN"
 cat >"$root/DEBIAN/control" <<END
 Package: hedui
@@ -80,7 +81,7 @@ Architecture: $arch
 Maintainer: $who
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
 Depends: $depends${loads:+, $loads}
-Recommends: poppler-utils, poppler-data${database:+, $database}
+Recommends: poppler-utils, poppler-data${database:+, $database}${script:+, $script}
 Suggests: git
 Section: text
 Priority: optional

@@ -132,6 +132,29 @@ static void read_blocks(hd_build *b, hd_arena *arena, const hd_source *source) {
     hd_plain_read(b);
 }
 
+/* The text with its ideographs as the source has them. */
+static hd_str find_printed(hd_arena *arena, const hd_document *doc) {
+  hd_str text = doc->text, read = doc->source.bytes;
+  hd_str source = doc->source.printed;
+  if (source.p == read.p)
+    return text;
+  char *out = hd_arena_copy(arena, text.p, text.n);
+  for (size_t i = 0; i < doc->n_segments; i++) {
+    size_t off = doc->segments[i].off, from = doc->segments[i].source;
+    size_t end = i + 1 < doc->n_segments ? doc->segments[i + 1].off : text.n;
+    while (off < end && from < read.n) {
+      uint32_t cp, as_read;
+      size_t n = hd_utf8_decode(text.p + off, text.n - off, &cp);
+      size_t k = hd_utf8_decode(read.p + from, read.n - from, &as_read);
+      if (cp == as_read && n == k)
+        memcpy(out + off, source.p + from, n);
+      off += n;
+      from += k;
+    }
+  }
+  return (hd_str){out, text.n};
+}
+
 hd_document *hd_document_read(hd_arena *arena, const hd_source *source) {
   hd_build b;
   read_blocks(&b, arena, source);
@@ -153,5 +176,8 @@ hd_document *hd_document_read(hd_arena *arena, const hd_source *source) {
                        .n_segments = b.segments.n,
                        .characters = c.characters,
                        .lines = count_lines(source->bytes)};
+  if (!doc->source.printed.p) /* it was made, not read */
+    doc->source.printed = doc->source.bytes;
+  doc->printed = find_printed(arena, doc);
   return doc;
 }

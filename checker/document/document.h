@@ -89,6 +89,7 @@ typedef struct {
   hd_role role;
   hd_lang lang; /* the report's main language, by share of Han */
   hd_str text;
+  hd_str printed; /* text, in the script of the source, place for place */
   hd_block *blocks;
   size_t n_blocks;
   hd_table *tables;

@@ -365,6 +365,7 @@ static hd_document *build(reader *r) {
   *out = *r->doc;
   out->lang = 2 * r->chinese >= r->blocks.n ? HD_LANG_ZH : HD_LANG_EN;
   out->text = (hd_str){r->text.items, r->text.n};
+  out->printed = out->text;
   out->blocks = r->blocks.items;
   out->n_blocks = r->blocks.n;
   out->tables = NULL;

@@ -47,7 +47,9 @@ typedef struct {
   const char *name; /* as the user gave it or as walked */
   hd_role role;
   hd_format format;
-  hd_str bytes;                   /* decoded UTF-8 without BOM; in the arena */
+  hd_str bytes;                   /* decoded UTF-8 without BOM; in the arena;
+                                     traditional script is made simplified */
+  hd_str printed;                 /* as it was: as long, place for place */
   const char *encoding;           /* "UTF-8", "UTF-16LE", "GB18030", ... */
   uint32_t replaced;              /* bad sequences replaced (lenient) */
   const struct hd_layout *layout; /* of an extracted source, else NULL */

@@ -5,6 +5,7 @@
  * are read are no special case. */
 #include "decode.h"
 #include "format.h"
+#include "script.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -91,9 +92,9 @@ static hd_source_options with_defaults(const hd_source_options *options) {
   return o;
 }
 
-bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
-                      const hd_source_options *options, hd_source *source,
-                      hd_error *error) {
+static bool decode(hd_arena *arena, const char *name, hd_str bytes,
+                   const hd_source_options *options, hd_source *source,
+                   hd_error *error) {
   hd_source_options o = with_defaults(options);
   *source = (hd_source){.name = name, .format = hd_format_of(name)};
   *error = (hd_error){.file = name};
@@ -111,6 +112,15 @@ bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
   hd_decoding how = {.lenient = o.lenient || page,
                      .charset = page ? hd_charset_of_page(bytes) : NULL};
   return hd_decode(arena, bytes, how, source, error);
+}
+
+bool hd_source_decode(hd_arena *arena, const char *name, hd_str bytes,
+                      const hd_source_options *options, hd_source *source,
+                      hd_error *error) {
+  if (!decode(arena, name, bytes, options, source, error))
+    return false;
+  hd_script_simplify(arena, source);
+  return true;
 }
 
 bool hd_source_bytes(hd_arena *arena, const char *path, size_t max_bytes,

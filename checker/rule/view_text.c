@@ -25,7 +25,7 @@ static void get_printed(lua_State *L, const hd_view *v) {
   const hd_document *doc = hd_view_doc(L, v);
   uint32_t from = hd_document_position(doc, v->a).source;
   uint32_t to = hd_document_end(doc, v->b).source;
-  hd_str all = doc->source.bytes;
+  hd_str all = doc->source.printed;
   hd_view_push_str(L, from < to && to <= all.n
                           ? (hd_str){all.p + from, to - from}
                           : (hd_str){"", 0});
@@ -35,7 +35,8 @@ static const hd_field place_fields[] = {
     HD_VIEW_EVERY,
     {"text", "string", hd_view_get_text, NULL, "what stands there"},
     {"printed", "string", get_printed, NULL,
-     "what stands there in the source: full-width signs are not folded"},
+     "what stands there in the source: full-width signs are not folded, "
+     "traditional script is not simplified"},
     {"block", "block", hd_view_get_block, NULL, "the block it stands in"},
     {"sentence", "sentence or nil", hd_view_get_sentence, NULL,
      "the sentence it begins in"},

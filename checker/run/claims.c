@@ -202,7 +202,7 @@ static const char *find_section(hd_arena *arena, const hd_document *doc,
 /* The id is made as a fingerprint is: it survives edits elsewhere. */
 static const char *make_id(const figure *f, hd_map *seen) {
   hd_arena *work = f->r->arena;
-  hd_str key = hd_fingerprint_key(work, "claim", document_of(f)->text,
+  hd_str key = hd_fingerprint_key(work, "claim", document_of(f)->printed,
                                   f->quantity->span, NULL, 0);
   bool fresh;
   char *id = hd_arena_alloc(f->arena, 17);

@@ -206,8 +206,11 @@ hd_comments *hd_comments_read(hd_arena *arena, hd_source *source) {
     return NULL;
   if (hd_str_find(source->bytes, word) == (size_t)-1)
     return NULL;
-  if (text)
+  if (text) {
+    bool same = source->printed.p == source->bytes.p;
     source->bytes.p = hd_arena_copy(arena, source->bytes.p, source->bytes.n);
+    source->printed.p = same ? source->bytes.p : source->printed.p;
+  }
   hd_comments *comments = HD_NEW(arena, hd_comments);
   scanner s = {.arena = arena,
                .text = source->bytes,

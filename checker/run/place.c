@@ -64,7 +64,7 @@ static walk start_walk(const hd_document *doc, uint32_t off) {
 static uint32_t next_printed(walk *w) {
   const hd_document *doc = w->doc;
   hd_str source = doc->source.bytes;
-  uint32_t cp, printed;
+  uint32_t cp, read, printed;
   while (w->segment + 1 < doc->n_segments &&
          doc->segments[w->segment + 1].off <= w->off)
     w->source = doc->segments[++w->segment].source;
@@ -72,9 +72,13 @@ static uint32_t next_printed(walk *w) {
       (uint32_t)hd_utf8_decode(doc->text.p + w->off, doc->text.n - w->off, &cp);
   if (w->source >= source.n)
     return cp;
+  hd_utf8_decode(doc->source.printed.p + w->source, source.n - w->source,
+                 &printed);
   w->source +=
-      hd_utf8_decode(source.p + w->source, source.n - w->source, &printed);
-  return hd_cp_fold(printed) == cp ? printed : cp;
+      hd_utf8_decode(source.p + w->source, source.n - w->source, &read);
+  if (read < 0x80) /* a remark that was blanked, too */
+    printed = read;
+  return hd_cp_fold(read) == cp ? printed : cp;
 }
 
 /* Line ends, tabs and other controls become a blank. */

@@ -183,14 +183,31 @@ static hd_span marked(const hd_reading *r, hd_where at) {
   return hd_place_widen(r->documents[at.document], whole_figure(r, at));
 }
 
+/* What stands at a place, in the script of the source. */
+static hd_str printed(const hd_reading *r, hd_where at) {
+  hd_span span = marked(r, at);
+  return (hd_str){r->documents[at.document]->printed.p + span.off,
+                  span.end - span.off};
+}
+
+/* The figure as it is printed, where a rule gave what it read. */
+static const char *stated(const build *b, const hd_raw_finding *f) {
+  hd_span span = f->at.span;
+  const hd_document *doc = b->r->documents[f->at.document];
+  if (!f->stated ||
+      !hd_str_eq(hd_str_of(f->stated), hd_document_text(doc, span)))
+    return copy(b->arena, f->stated);
+  return hd_result_text(
+      b->arena, (hd_str){doc->printed.p + span.off, span.end - span.off});
+}
+
 /* The key of a finding's fingerprint, in the working arena. */
 static hd_str finding_key(const hd_reading *r, const hd_raw_finding *f) {
   hd_str related[MOST_RELATED];
   for (uint32_t i = 0; i < f->n_related; i++)
-    related[i] = hd_document_text(r->documents[f->related[i].document],
-                                  marked(r, f->related[i]));
+    related[i] = printed(r, f->related[i]);
   return hd_fingerprint_key(r->arena, f->rule,
-                            r->documents[f->at.document]->text,
+                            r->documents[f->at.document]->printed,
                             marked(r, f->at), related, f->n_related);
 }
 
@@ -200,7 +217,7 @@ static hd_finding build_finding(build *b, const hd_raw_finding *f) {
       .severity = (hd_severity)f->severity,
       .rule = copy(b->arena, f->rule),
       .message = copy(b->arena, f->message),
-      .stated = copy(b->arena, f->stated),
+      .stated = stated(b, f),
       .expected = copy(b->arena, f->expected),
       .readings = copy(b->arena, f->readings),
       .related = build_places(b, f->related, f->n_related),

@@ -28,9 +28,14 @@ static void allow_input(int ruleset, const hd_input *input) {
 }
 
 int hd_sandbox_prepare(const hd_input *inputs, size_t n) {
-  /* where the C library keeps its character sets */
-  static const char *const libraries[] = {"/usr/lib", "/usr/lib64", "/lib",
-                                          "/lib64", "/etc/ld.so.cache"};
+  /* where the C library keeps its character sets, and OpenCC its words */
+  static const char *const libraries[] = {"/usr/lib",
+                                          "/usr/lib64",
+                                          "/lib",
+                                          "/lib64",
+                                          "/etc/ld.so.cache",
+                                          "/usr/share/opencc",
+                                          "/usr/local/share/opencc"};
   int ruleset = hd_landlock_new();
   if (ruleset < 0)
     return -1;

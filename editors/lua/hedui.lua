@@ -427,7 +427,7 @@ local link_ = {}
 ---@field type string the name of this kind of view
 ---@field doc hedui.doc the document it stands in
 ---@field text string what stands there
----@field printed string what stands there in the source: full-width signs are not folded
+---@field printed string what stands there in the source: full-width signs are not folded, traditional script is not simplified
 ---@field block hedui.block the block it stands in
 ---@field sentence hedui.sentence? the sentence it begins in
 local place_ = {}

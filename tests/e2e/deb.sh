@@ -21,8 +21,8 @@ dpkg -x "$package" installed
 is "it runs" "$("$HEDUI" version)" "$(installed/usr/bin/hedui version)"
 is "it finds" 1 "$(status installed/usr/bin/hedui check --fail-on warning \
   "$root/examples/work-report.txt")"
-is "it reads archives and databases" 2 "$(dpkg -f "$package" Depends Recommends |
-  grep -c 'libzip\|libsqlite3')"
+is "it reads archives, databases and traditional script" 3 "$(dpkg -f "$package" Depends Recommends |
+  grep -o 'libzip\|libsqlite3\|libopencc' | sort -u | wc -l)"
 for file in man/man1/hedui.1.gz man/zh_CN/man1/hedui.1.gz \
   bash-completion/completions/hedui zsh/vendor-completions/_hedui \
   fish/vendor_completions.d/hedui.fish doc/hedui/copyright \
