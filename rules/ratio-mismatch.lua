@@ -5,6 +5,7 @@ local HUNDRED = 100
 local LEADING = 3 -- wholes that are tried in every sentence
 local SET = 6 -- shares before one that may be of its set
 local SAID = 90 -- strength of a link whose whole is beyond doubt
+local UNSURE = 60 -- below it only a slip of the pen is a finding
 
 local rough = lib "rough"
 
@@ -169,7 +170,8 @@ local function finding(links, at, whole, report)
   local off_by_one = computed:widen(rate.last_digit):meets(meant(rate))
   if off_by_one and gives_way(links, at, whole) then return end
   if implies_other(links, at, whole) then return end
-  local slip = near.within(rate.value, computed, rate.last_digit)
+  local slip = rate.value and near.within(rate.value, computed:widen(rate.last_digit / 2), rate.last_digit)
+  if link.strength < UNSURE and (not slip or off_by_one) then return end
   report {
     at = rate, related = { part, whole }, expected = shown,
     message = off_by_one and "truncated" or "base",

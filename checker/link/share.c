@@ -228,6 +228,28 @@ static uint32_t said_whole(hd_linker *l, hd_share_names *names, size_t rate,
   return near || by_name || next ? l->order[k] : HD_NONE;
 }
 
+/* 占比由18%增至71%: where a change begins. */
+static bool is_start(const hd_linker *l, size_t rate) {
+  enum { HAN = 3 };
+  uint32_t at = hd_linker_figure(l, rate)->span.off;
+  hd_str word = hd_linker_between(l, at < HAN ? 0 : at - HAN, at);
+  return hd_str_is(word, "由") || hd_str_is(word, "从");
+}
+
+/* By the signs of the words behind 占, else the only one there is. */
+static uint32_t whole_around(const hd_linker *l, size_t rate, size_t part) {
+  const hd_claim *r = hd_linker_claim(l, rate);
+  if (r->list || r->distribute || is_start(l, rate))
+    return HD_NONE;
+  hd_str name = hd_share_name_said(l, rate);
+  size_t k = l->n_order;
+  if (name.n)
+    k = hd_share_spelled(l, part, name);
+  else if (says_no_whole(l, rate))
+    k = hd_share_only(l, rate, part);
+  return k == l->n_order ? HD_NONE : l->order[k];
+}
+
 static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
   size_t parts[4];
   uint32_t n_parts = part_of_name(l, rate, parts);
@@ -249,6 +271,8 @@ static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
       whole = whole_of_place(l, rate, parts[i], others, n);
     if (whole == HD_NONE && n)
       whole = whole_of_part(l, rate, parts[i]);
+    if (whole == HD_NONE && n)
+      whole = whole_around(l, rate, parts[i]);
     hd_share_add(l, rate, parts[i], whole);
   }
 }
@@ -261,8 +285,12 @@ void hd_link_shares(hd_linker *l) {
       continue;
     if (english)
       hd_share_english(l, k);
+    else if (hd_share_add_inside(l, k))
+      continue;
     else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE &&
              !hd_share_of_other_place(l, k))
       link_share(l, &names, k);
+    else if (hd_linker_claim(l, k)->aspects == HD_ASPECT_LEVEL)
+      hd_share_add_rate(l, k);
   }
 }

@@ -54,7 +54,7 @@ bool hd_share_of_other_place(const hd_linker *l, size_t rate) {
 }
 
 /* 全市|固定资产投资|的比重为: the name alone; "" where none is said. */
-static hd_str name_said(const hd_linker *l, size_t rate) {
+hd_str hd_share_name_said(const hd_linker *l, size_t rate) {
   static const char *const ends[] = {
       "为",   "达到", "达",   "约",   "近",   "超过", "超",   "到",
       "至",   "提高", "上升", "提升", "升",   "分别", "均",   "已",
@@ -164,7 +164,7 @@ static size_t whole_count(const hd_linker *l, const hd_share_names *names,
 
 size_t hd_share_whole_said(hd_linker *l, hd_share_names *names, size_t rate,
                            size_t part) {
-  hd_str name = name_said(l, rate);
+  hd_str name = hd_share_name_said(l, rate);
   if (name.n < NEAR_BYTES && !hd_str_is(name, "GDP"))
     return l->n_order;
   size_t k = near_whole(l, part, name);

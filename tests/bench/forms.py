@@ -68,9 +68,11 @@ def findings(texts):
         out = subprocess.run(
             [HEDUI, "check", "-q", "-f", "csv", "--exit-zero",
              "--min-severity", "warning", *sorted(texts)], cwd=folder,
-            stdout=subprocess.PIPE, check=True).stdout.decode("utf-8-sig")
+            stdout=subprocess.PIPE)
+    if out.returncode:
+        sys.exit(f"hedui ended with {out.returncode}")
     found = collections.defaultdict(list)
-    for row in csv.DictReader(out.splitlines()):
+    for row in csv.DictReader(out.stdout.decode("utf-8-sig").splitlines()):
         found[row["file"]].append(row)
     return found
 
