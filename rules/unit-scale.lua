@@ -27,12 +27,14 @@ local function is_province(doc)
   return row and row.code:sub(3) == "0000" or false
 end
 
+-- Lua's own classes are of bytes.
+local BETWEEN = re.new("[0-9,;。(]")
 -- The first figure of its sentence behind the match, with no other between.
 local function figure_after(m)
   for _, claim in ipairs(m.sentence.claims) do
     local before = claim.is_claim and claim:before(14) or ""
     local _, at = before:find(m.text, 1, true)
-    if at and not before:find("[0-9,;。(]", at + 1) then return claim end
+    if at and not BETWEEN:find(before, at + 1) then return claim end
   end
 end
 
