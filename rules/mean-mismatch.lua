@@ -51,9 +51,12 @@ local function operands(m, mean, unit, dimension)
 end
 
 local function computed(whole, number, factor, mean)
-  local x = whole.amount / number.amount * factor / mean.factor / mean.scale
-  if PERSONS[mean.unit] then x = x:widen(x.high * LOOSE) end
-  return x
+  return whole.amount / number.amount * factor / mean.factor / mean.scale
+end
+
+local function fits(x, number, mean)
+  if PERSONS[mean.unit] or PERSONS[number.unit] then x = x:widen(x.high * LOOSE) end
+  return x:widen(mean.last_digit / mean.scale):meets(mean.interval / mean.scale)
 end
 
 -- 300元 for 3000元: too few digits for near.
@@ -115,7 +118,7 @@ one of each before it; reported only where a slip of the pen parts them.]],
     for _, whole in ipairs(wholes) do
       for _, number in ipairs(numbers) do
         local x = whole.index ~= number.index and computed(whole, number, factor * times, mean)
-        if x and x:widen(mean.last_digit / mean.scale):meets(mean.interval / mean.scale) then
+        if x and fits(x, number, mean) then
           report.agrees { at = mean, related = { whole, number }, how = show.range(x, mean.decimals + 1) }
           return
         end
