@@ -115,6 +115,27 @@ static bool names_itself(const hd_claim_reader *r, const hd_quantity *q,
          hd_english_measure(r, next->span) && !hd_english_time(r, next->span);
 }
 
+/* one in 20, not 2:1 */
+static bool is_ratio(const hd_claim_reader *r, const hd_quantity *q) {
+  return q->kind == HD_KIND_RATIO &&
+         !hd_ascii_is_digit(r->doc->text.p[q->span.off]);
+}
+
+/* doubled | our spending: the figure is the verb, its object follows. */
+static bool is_folded(const hd_claim_reader *r, const hd_quantity *q) {
+  return q->kind == HD_KIND_MULTIPLE &&
+         (hd_str_ends(text_of(r, q->span), HD_STR("ed")) ||
+          hd_str_ends(text_of(r, q->span), HD_STR("ing")));
+}
+
+/* $700 million principal of | 2.95% | senior notes: the percentage is told of
+ * the noun behind it, the "of" is the noun's. */
+static bool is_coupon(const hd_claim_reader *r, const hd_quantity *q) {
+  hd_str before = {r->doc->text.p, q->span.off};
+  return q->kind == HD_KIND_PERCENT && q->decimals > 0 &&
+         hd_str_ends(before, HD_STR("amount of "));
+}
+
 /* Takes what stands behind where that is what the figure is of. */
 static bool take_behind(hd_claim_reader *r, hd_claim *c,
                         const hd_english_next *next, const words *ahead) {
@@ -133,6 +154,16 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c,
   if (counts && (kind == HD_ENGLISH_NEXT_NOUN ||
                  (kind == HD_ENGLISH_NEXT_OF && !found))) {
     set_counted(r, c, next->span);
+    return true;
+  }
+  if (kind == HD_ENGLISH_NEXT_NOUN && is_ratio(r, q)) {
+    hd_topic_set(r, next->span, (hd_span){next->span.end, next->span.end},
+                 HD_FROM_CLAUSE, c);
+    return true; /* one in 20 | cases */
+  }
+  if (kind == HD_ENGLISH_NEXT_NOUN && !next->change &&
+      (is_folded(r, q) || is_coupon(r, q))) {
+    set_slots(r, c, next->span, next->of);
     return true;
   }
   if (kind == HD_ENGLISH_NEXT_COMPARED) {
@@ -161,27 +192,6 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c,
   return true;
 }
 
-/* 12% of patients: a share, unless a change or another aspect is said. */
-static void note_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
-                       hd_english_next_kind kind) {
-  const hd_quantity *q = &r->q->items[c->quantity];
-  if (q->kind != HD_KIND_PERCENT || c->aspects != HD_ASPECT_LEVEL ||
-      is_bracketed(r, q))
-    return;
-  const hd_sentence *s = &r->text->sentences[c->sentence];
-  bool said = false;
-  for (uint32_t i = hd_token_from(r->text, s, rest.off);
-       i < s->first_token + s->n_tokens; i++) {
-    const hd_token *token = &r->text->tokens[i];
-    if (token->span.end > rest.end)
-      break;
-    said = said || (token->word->cls == HD_WORD_SHARE &&
-                    hd_str_ends(token->word->text, HD_STR(" of")));
-  }
-  if (said || kind == HD_ENGLISH_NEXT_OF)
-    c->aspects = HD_ASPECT_SHARE;
-}
-
 static hd_flow flow_of(const hd_word *w) {
   if (hd_str_is(w->value, "up"))
     return HD_FLOW_UP;
@@ -199,6 +209,16 @@ static void note_change(const hd_claim_reader *r, hd_claim *c,
   c->aspects |= q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_POINT
                     ? HD_ASPECT_GROWTH
                     : HD_ASPECT_INCREMENT;
+}
+
+/* 60% higher than, 39.8 million tonnes lower: how far apart, and which way. */
+static void note_compared(const hd_quantity *q, hd_claim *c,
+                          const hd_english_next *next) {
+  if (next->flow == HD_FLOW_NONE || c->direction != HD_FLOW_NONE)
+    return;
+  c->direction = next->flow;
+  if (c->aspects == HD_ASPECT_LEVEL && q->kind == HD_KIND_AMOUNT)
+    c->aspects = HD_ASPECT_INCREMENT;
 }
 
 /* $2.9 billion (1.1% of GDP), $5 billion, or 1.4% of GDP: what a share of the
@@ -256,6 +276,37 @@ static void take_bare(hd_claim_reader *r, hd_claim *c, const hd_claim *told) {
   c->subject.from = HD_FROM_EARLIER;
 }
 
+static void take_told(hd_claim *c, const hd_claim *told) {
+  c->subject = told->subject;
+  c->indicator = told->indicator;
+  c->name = told->name;
+  if (!c->scope.text.n)
+    c->scope = told->scope;
+  c->subject.from = c->indicator.from = HD_FROM_EARLIER;
+}
+
+/* Net sales rose, as a result of: | an increase of $6 million due to ...: the
+ * item of a list that only says a change is of what the list is of. */
+static bool is_item_of(const hd_claim_reader *r, const hd_claim *c,
+                       const hd_context *context) {
+  static const char *const items[] = {"an increase of", "a decrease of",
+                                      "a reduction of", "increases of",
+                                      "decreases of",   "a gain of"};
+  enum { LEAD = 48 };
+  if (!context->change || !(r->told || r->lead))
+    return false;
+  uint32_t figure = r->q->items[c->quantity].span.off;
+  uint32_t off = figure > LEAD ? figure - LEAD : 0;
+  hd_str s = {r->doc->text.p + off, figure - off};
+  for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+    size_t at = hd_str_find(s, hd_str_of(items[i]));
+    if (at < s.n && (at == 0 || memchr(s.p, '\xA2', at) || /* • */
+                     off + at <= r->doc->blocks[c->block].span.off + 4))
+      return true;
+  }
+  return false;
+}
+
 /* exports fell by 42%, Singapore’s | by 21%: whose, but not what. */
 static bool is_owner(const hd_claim_reader *r, hd_span head) {
   hd_str s = text_of(r, head);
@@ -295,7 +346,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
     ahead.found = false;
   }
   ahead.joined = joined_before(r, context, q->span.off) || bracketed;
-  note_share(r, c, context->rest, next.kind);
+  hd_english_share(r, c, context->rest, ahead.found ? &ahead.read : NULL,
+                   &next);
   note_change(r, c, next.change ? next.change : ahead.read.change,
               context->cue && context->cue->cls != HD_WORD_REACH);
   ahead.inherits =
@@ -310,12 +362,12 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
     set_slots(r, c, ahead.read.head,
               is_for(r, &next, &ahead) ? next.span : ahead.read.of);
   } else if (!before && r->told && hd_english_refers(r, c)) {
-    c->subject = r->told->subject;
-    c->indicator = r->told->indicator;
-    c->name = r->told->name;
-    c->subject.from = c->indicator.from = HD_FROM_EARLIER;
+    take_told(c, r->told);
+  } else if (!before && is_item_of(r, c, context)) {
+    take_told(c, r->told ? r->told : r->lead);
   }
   take_bare(r, c, before ? before : r->told);
+  note_compared(q, c, &next);
   if (c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
   take_scopes(r, c, &next, &ahead,

@@ -63,6 +63,7 @@ typedef struct {
   hd_span joint;         /* the preposition */
   const hd_word *change; /* a 5% increase in ... */
   uint16_t aspects;
+  hd_flow flow; /* of higher, lower */
 } hd_english_next;
 
 /* english_behind.c */
@@ -83,6 +84,11 @@ bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c);
 /* Nouns that tell when, not of what. */
 bool hd_english_time(const hd_claim_reader *r, hd_span span);
 
+/* english_share.c: notes the percentages that are shares, by the words before
+ * them (`rest`, and the phrase found there or NULL) and behind. */
+void hd_english_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
+                      const hd_english_reading *before,
+                      const hd_english_next *next);
 /* Fills subject, indicator, scope and what aspects the phrase gives. */
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before);

@@ -20,14 +20,29 @@ static size_t chunk_end(const hd_claim_reader *r, const hd_english_word *w,
   return end;
 }
 
-/* of the 3,254 patients: the noun of the figure w, told by its unit. */
+/* of the 3,254 patients, out of 23 | plans: the noun of the figure w, told by
+ * its unit or by the words behind it. */
 static bool counted_noun(const hd_claim_reader *r, const hd_english_word *w,
                          hd_span *span) {
+  enum { REACH = 80 };
   size_t low = hd_quantities_from(r->q, w->span.off);
   if (low == r->q->n || r->q->items[low].kind != HD_KIND_COUNT)
     return false;
-  *span = r->q->items[low].unit_span;
-  return !hd_span_empty(*span);
+  const hd_quantity *q = &r->q->items[low];
+  *span = q->unit_span;
+  if (!hd_span_empty(*span))
+    return true;
+  uint32_t end = r->text->sentences[q->sentence].span.end;
+  if (end > q->span.end + REACH)
+    end = q->span.end + REACH;
+  hd_english_word next[HD_ENGLISH_WORDS];
+  size_t n = end > q->span.end
+                 ? hd_english_words(r, (hd_span){q->span.end, end}, false, next)
+                 : 0;
+  size_t stop = chunk_end(r, next, n, 0);
+  if (stop)
+    *span = hd_english_span_of(next, 0, stop);
+  return stop > 0;
 }
 
 /* 401 million workers and residents: the end of what is counted together,
@@ -75,17 +90,24 @@ static size_t past_time(const hd_claim_reader *r, const hd_english_word *w,
   return joint && end == at + 1 ? end : at;
 }
 
-/* 87% | higher | chance of death: what is compared follows. */
-static bool compares(const hd_claim_reader *r, const hd_quantity *q,
-                     const hd_english_word *w) {
-  static const char *const words[] = {"higher", "lower", "greater", "larger",
-                                      "smaller"};
-  if (q->kind != HD_KIND_PERCENT && q->kind != HD_KIND_MULTIPLE)
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(hd_document_text(r->doc, w->span), words[i]))
-      return true;
-  return false;
+/* 87% | higher | chance of death, 39.8 million tonnes | lower than: which way
+ * what follows is compared. */
+static hd_flow compares(const hd_claim_reader *r, const hd_quantity *q,
+                        const hd_english_word *w) {
+  static const struct {
+    const char *word;
+    hd_flow flow;
+  } rows[] = {{"higher", HD_FLOW_UP},    {"greater", HD_FLOW_UP},
+              {"larger", HD_FLOW_UP},    {"lower", HD_FLOW_DOWN},
+              {"smaller", HD_FLOW_DOWN}, {"fewer", HD_FLOW_DOWN},
+              {"less", HD_FLOW_DOWN},    {"more", HD_FLOW_UP}};
+  if (q->kind != HD_KIND_PERCENT && q->kind != HD_KIND_MULTIPLE &&
+      q->kind != HD_KIND_AMOUNT)
+    return HD_FLOW_NONE;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (hd_str_is(hd_document_text(r->doc, w->span), rows[i].word))
+      return rows[i].flow;
+  return HD_FLOW_NONE;
 }
 
 /* The words behind the figure, up to a mark or another figure. */
@@ -105,9 +127,11 @@ static size_t words_behind(const hd_claim_reader *r, const hd_claim *c,
   n -= skip;
   for (size_t i = 0; i < n; i++)
     if (w[i].role == HD_ENGLISH_MARK || w[i].role == HD_ENGLISH_FIGURE) {
-      if (w[0].role == HD_ENGLISH_OF && i < 3 &&
+      bool out_of = i > 1 && w[1].role == HD_ENGLISH_OF &&
+                    hd_str_is(hd_document_text(r->doc, w[0].span), "out");
+      if ((out_of ? i < 5 : w[0].role == HD_ENGLISH_OF && i < 3) &&
           counted_noun(r, &w[i], &out->span))
-        out->kind = HD_ENGLISH_NEXT_OF;
+        out->kind = out_of ? HD_ENGLISH_NEXT_NOUN : HD_ENGLISH_NEXT_OF;
       return i;
     }
   return n;
@@ -123,7 +147,8 @@ static size_t past_joint(const hd_claim_reader *r, const hd_quantity *q,
   if (n && hd_english_change_noun(&w[0])) {
     out->change = w[0].word;
     at = 1;
-  } else if (n && compares(r, q, &w[0])) {
+  } else if (n && compares(r, q, &w[0]) != HD_FLOW_NONE) {
+    out->flow = compares(r, q, &w[0]);
     out->kind = HD_ENGLISH_NEXT_COMPARED;
     return 1;
   } else if (n > 1 && w[1].role == HD_ENGLISH_OF &&
@@ -163,10 +188,11 @@ void hd_english_behind(const hd_claim_reader *r, const hd_claim *c,
   if (out->kind != HD_ENGLISH_NEXT_NONE)
     return;
   size_t at = past_joint(r, &r->q->items[c->quantity], w, n, out);
-  while (
-      at < n &&
-      (w[at].role == HD_ENGLISH_ASPECT || w[at].role == HD_ENGLISH_ADV ||
-       (out->kind != HD_ENGLISH_NEXT_NOUN && w[at].role == HD_ENGLISH_DET))) {
+  while (at < n &&
+         (w[at].role == HD_ENGLISH_ASPECT || w[at].role == HD_ENGLISH_ADV ||
+          ((out->kind != HD_ENGLISH_NEXT_NOUN ||
+            r->q->items[c->quantity].kind == HD_KIND_MULTIPLE) &&
+           w[at].role == HD_ENGLISH_DET))) {
     if (w[at].role == HD_ENGLISH_ASPECT)
       out->aspects |= hd_aspect_of(w[at].word->value);
     at++;

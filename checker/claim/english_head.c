@@ -167,14 +167,19 @@ static bool passes(walk *x, uint16_t aspects, hd_english_reading *out) {
   return true;
 }
 
-/* tax deduction | for donations: whom or what the measure is for, it is of. */
+/* tax deduction | for donations, receipts | from petrol: whom or what the
+ * measure is for or from, it is of. */
 static bool is_for(const walk *x) {
+  static const char *const joints[] = {"for", "from"};
   const hd_english_word *w = x->w;
   if (x->role != HD_ENGLISH_PREP || x->g < 2 ||
       w[x->g - 2].role != HD_ENGLISH_NOUN ||
-      !hd_str_is(text_of(x->r, w[x->g - 1].span), "for") ||
+      !is_one(x->r, &w[x->g - 1], joints, sizeof joints / sizeof *joints) ||
       hd_english_time(x->r, x->span) || hd_english_group(x->r, x->span))
     return false;
+  bool from = hd_str_is(text_of(x->r, w[x->g - 1].span), "from");
+  if (from && x->r->doc->text.p[x->span.off] < 'a')
+    return false; /* accounts receivable from Customer A */
   size_t first = chunk_start(w, x->g - 1);
   return hd_english_measure(x->r, hd_english_span_of(w, first, x->g - 1));
 }

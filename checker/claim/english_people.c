@@ -44,6 +44,17 @@ void hd_people_add(hd_people *people, const hd_label *l) {
   }
 }
 
+/* The age's first number; 0 if it tells none. */
+static int first_age(hd_str age) {
+  int n = 0;
+  size_t i = 0;
+  while (i < age.n && (age.p[i] < '0' || age.p[i] > '9'))
+    i++;
+  for (; i < age.n && age.p[i] >= '0' && age.p[i] <= '9' && n < 1000; i++)
+    n = n * 10 + age.p[i] - '0';
+  return n;
+}
+
 /* The age's last number in years; 0 if it tells none. */
 static int last_age(hd_str age) {
   int n = 0, last = 0;
@@ -74,7 +85,10 @@ static hd_str age_noun(hd_str age) {
       hd_str_starts(age, HD_STR("≥")) || hd_str_starts(age, HD_STR(">"));
   if (hd_label_has(age, "months") && !hd_label_has(age, "years"))
     return hd_str_of("children");
-  return hd_str_of(last_age(age) >= ADULT || open ? "adults" : "children");
+  bool adult = last_age(age) >= ADULT || open;
+  if (adult && first_age(age) < ADULT)
+    return hd_str_of("persons"); /* 6–19 */
+  return hd_str_of(adult ? "adults" : "children");
 }
 
 /* The bare numbers of an age: 18–44 of 18–44 years. */

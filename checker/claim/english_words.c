@@ -219,14 +219,29 @@ static void push(hd_english_word *w, size_t *n, hd_english_word word) {
   w[(*n)++] = word;
 }
 
+/* in 2012 | GDP, between 2008 and 2009 | GDP: the year says when. */
+static bool tells_when(const char *t, const hd_quantity *q, uint32_t low) {
+  static const char *const words[] = {"in ",     "In ",    "since ",
+                                      "Since ",  "to ",    "by ",
+                                      "during ", "until ", "from "};
+  hd_str s = {t + low, q->span.off > low ? q->span.off - low : 0};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_ends(s, hd_str_of(words[i])))
+      return true;
+  return hd_str_ends(s, HD_STR(" and ")) && s.n > 5 &&
+         hd_ascii_is_digit(s.p[s.n - 6]);
+}
+
 /* A year before a name (2019 Notes) is part of the name. */
-static bool names(const char *t, const hd_quantity *q, uint32_t end) {
+static bool names(const char *t, const hd_quantity *q, uint32_t low,
+                  uint32_t end) {
   if (q->kind == HD_KIND_NAME || q->kind == HD_KIND_IDENTIFIER ||
       q->kind == HD_KIND_ORDINAL)
     return true;
   return q->kind == HD_KIND_PERIOD && q->span.end + 1 < end &&
-         hd_ascii_is_digit(t[q->span.off]) && t[q->span.end] == ' ' &&
-         t[q->span.end + 1] >= 'A' && t[q->span.end + 1] <= 'Z';
+         !tells_when(t, q, low) && hd_ascii_is_digit(t[q->span.off]) &&
+         t[q->span.end] == ' ' && t[q->span.end + 1] >= 'A' &&
+         t[q->span.end + 1] <= 'Z';
 }
 
 /* Words that the words beside them make something else: per capita income is
@@ -251,8 +266,9 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
       const hd_quantity *figure = &r->q->items[q++];
       if (figure->span.end <= off)
         continue;
-      hd_english_role role =
-          names(t, figure, region.end) ? HD_ENGLISH_NOUN : HD_ENGLISH_FIGURE;
+      hd_english_role role = names(t, figure, region.off, region.end)
+                                 ? HD_ENGLISH_NOUN
+                                 : HD_ENGLISH_FIGURE;
       push(w, &n, (hd_english_word){{off, figure->span.end}, role, NULL});
       off = figure->span.end;
       continue;

@@ -228,7 +228,7 @@ static bool is_bracketed_share(const hd_claim_reader *r, const hd_claim *before,
   if (!before || r->lang != HD_LANG_EN || q->kind != HD_KIND_PERCENT)
     return false;
   const hd_quantity *p = &r->q->items[before->quantity];
-  if ((p->kind != HD_KIND_COUNT && p->kind != HD_KIND_AMOUNT) || p->numeral ||
+  if ((p->kind != HD_KIND_COUNT && p->kind != HD_KIND_AMOUNT) ||
       before->direction != HD_FLOW_NONE)
     return false;
   enum { NOUN = 40 };
@@ -339,6 +339,7 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     if (!c->is_claim)
       continue;
     out->n_claims++;
+    hd_claim_follow(&r, c);
     if (before && before->sentence != c->sentence) {
       r.told = before->block == c->block ? before : NULL;
       before = NULL;

@@ -12,6 +12,8 @@ typedef struct {
   hd_claims *out;
   hd_lang lang;
   const hd_claim *told; /* the block's last claim before this sentence; NULL */
+  const hd_claim *lead; /* of the block that this one is an item of, or NULL */
+  const hd_claim *head; /* the first claim of the last block, see item.c */
   hd_span deed;         /* the verb of the last Chinese claim, for lists */
   bool national;        /* the document is about the whole country */
   uint8_t *sections;    /* a byte a block, see mode.c */
@@ -29,6 +31,9 @@ bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c);
 bool hd_claim_basis(const hd_claim_reader *r, const hd_claim *c);
 /* Where the figure begins, its approximator included. */
 uint32_t hd_figure_start(const hd_quantity *q);
+
+/* item.c: keeps r->lead, claim by claim. */
+void hd_claim_follow(hd_claim_reader *r, const hd_claim *c);
 
 /* whose.c: the document's own scope and its aliases. */
 void hd_whose_read(hd_claim_reader *r);

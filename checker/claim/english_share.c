@@ -1,0 +1,78 @@
+/* english_share: which English percentages are shares of something.
+ *
+ * In: a percentage or a ratio in words (one in 20) without a change, and the
+ * words on both sides. Out: its aspect, share where it is told of a group: 12%
+ * | of patients, accounted for 12%, Among 417 patients, 48% | were female. */
+#include "english.h"
+#include <strings.h>
+
+static bool said_share(const hd_claim_reader *r, const hd_claim *c,
+                       hd_span rest) {
+  const hd_sentence *s = &r->text->sentences[c->sentence];
+  for (uint32_t i = hd_token_from(r->text, s, rest.off);
+       i < s->first_token + s->n_tokens; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.end > rest.end)
+      break;
+    if (token->word->cls == HD_WORD_SHARE &&
+        hd_str_ends(token->word->text, HD_STR(" of")))
+      return true;
+  }
+  return false;
+}
+
+/* Among 417 patients, ...; Of these, ...: the sentence names its whole. */
+static bool opens_with_whole(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const heads[] = {"Among ", "Of the ", "Of these",
+                                      "Of those", "Of all "};
+  hd_str s = hd_document_text(r->doc, r->text->sentences[c->sentence].span);
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (hd_str_starts(s, hd_str_of(heads[i])))
+      return true;
+  return false;
+}
+
+/* 48% | were female, 4% | lived in ...: so many of them are or do. */
+static bool is_doer(const hd_claim_reader *r, const hd_quantity *q) {
+  static const char *const words[] = {
+      "were ", "was ",  "are ",   "had ",      "have ", "has ",  "did ",
+      "do ",   "said ", "lived ", "reported ", "paid ", "used ", "received "};
+  hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  if (!hd_str_starts(s, HD_STR(" ")))
+    return false;
+  s = (hd_str){s.p + 1, s.n - 1};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_starts(s, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
+/* approximately $1.1 million, or 9%, | of total accounts receivable */
+static bool of_total(const hd_claim_reader *r, const hd_quantity *q) {
+  hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  return hd_str_starts(s, HD_STR(", of total "));
+}
+
+/* one in 20, three fourths: not 2:1. */
+static bool in_words(const hd_claim_reader *r, const hd_quantity *q) {
+  return q->kind == HD_KIND_RATIO &&
+         !hd_ascii_is_digit(r->doc->text.p[q->span.off]);
+}
+
+void hd_english_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
+                      const hd_english_reading *before,
+                      const hd_english_next *next) {
+  const hd_quantity *q = &r->q->items[c->quantity];
+  bool words = in_words(r, q);
+  if ((q->kind != HD_KIND_PERCENT && !words) || c->aspects != HD_ASPECT_LEVEL)
+    return;
+  uint32_t at = q->span.off;
+  bool bracketed = at > 0 && strchr("([", r->doc->text.p[at - 1]);
+  bool told = words ? next->kind == HD_ENGLISH_NEXT_OF ||
+                          next->kind == HD_ENGLISH_NEXT_NOUN
+                    : (!before && is_doer(r, q)) || of_total(r, q);
+  if (told ||
+      (!bracketed && (said_share(r, c, rest) || opens_with_whole(r, c) ||
+                      next->kind == HD_ENGLISH_NEXT_OF)))
+    c->aspects = HD_ASPECT_SHARE;
+}
