@@ -261,6 +261,7 @@ hd_table_caption hd_table_caption_read(const hd_claim_reader *r,
   hd_str s = hd_label_read(r, span, false).text;
   bool lead = hd_str_ends(hd_document_text(r->doc, out.span), HD_STR(":"));
   bool captioned = !hd_span_empty(title_row(t)) || is_caption(r, t, s, span);
+  out.of_table = captioned || lead || hd_label_has(s, "table");
   if (captioned) {
     static const char *const dashes[] = {"—"};
     s = past_number(s);

@@ -94,6 +94,7 @@ static void read_columns(hd_table_reader *x) {
       continue;
     if (c->column == 0) {
       x->stub = hd_label_read(x->r, c->span, false);
+      hd_table_when_add(&x->when, &x->stub);
       continue;
     }
     for (uint32_t k = c->column; k < c->column + c->colspan && k < t->columns;
@@ -228,7 +229,7 @@ static void fill(hd_table_reader *x, hd_claim *c, const hd_cell *cell) {
 void hd_english_table(hd_claim_reader *r, const hd_table *t, uint32_t *next) {
   hd_table_reader x = {.r = r, .t = t, .row = HD_NONE};
   x.caption = hd_table_caption_read(r, t);
-  x.when = hd_table_when_read(r, x.caption.span);
+  x.when = hd_table_when_read(r, x.caption.span, x.caption.of_table);
   read_columns(&x);
   x.ages = x.stub.ages;
   hd_span all = r->doc->blocks[t->block].span;

@@ -67,6 +67,8 @@ typedef struct {
   hd_str people;             /* in youths; empty where it has none */
   bool about_people;         /* the subject is people: adults who ... */
   bool percent;              /* it counts percentages */
+  bool of_table;             /* it is a caption or leads to the table, not only
+                                the paragraph before it */
 } hd_table_caption;
 
 hd_table_caption hd_table_caption_read(const hd_claim_reader *r,
@@ -101,7 +103,11 @@ typedef struct {
   bool stock; /* measured on a day: assets, debt */
 } hd_table_when;
 
-hd_table_when hd_table_when_read(const hd_claim_reader *r, hd_span caption);
+/* `of_table`: the caption is the table's, not a paragraph before it. */
+hd_table_when hd_table_when_read(const hd_claim_reader *r, hd_span caption,
+                                 bool of_table);
+/* What a header over the labels says of all columns: Year ended May 31, */
+void hd_table_when_add(hd_table_when *when, const hd_label *stub);
 /* first.year 0: not told. */
 hd_period hd_table_period(const hd_table_when *when);
 bool hd_table_stock(hd_str label);

@@ -39,7 +39,7 @@ static size_t measure_at_end(const hd_table_reader *x, hd_str s) {
 /* payments | for | taxes: the measure, and what it is of. */
 static void set_measure(hd_table_reader *x, hd_claim *c, hd_str s, hd_str of) {
   static const char *const links[] = {" for ", " of ", " from ",
-                                      " related to "};
+                                      " related to ", " – ", " — "};
   s = bare(s);
   bool whole = measure_at_end(x, s) == s.n;
   for (size_t i = 0; !whole && i < sizeof links / sizeof *links; i++) {
@@ -254,7 +254,10 @@ static void fill_account(hd_table_reader *x, hd_claim *c,
                          const hd_header_column *col) {
   hd_str s = x->label.text, header = col->thing;
   hd_people p = people_of(x, col);
-  hd_str over = x->group_measure.n ? x->group_measure : x->caption.indicator;
+  hd_str corner = x->stub.kind == HD_LABEL_MEASURE ? x->stub.text : nothing;
+  hd_str over = x->group_measure.n       ? x->group_measure
+                : x->caption.indicator.n ? x->caption.indicator
+                                         : corner;
   hd_str measure = header.n ? header : over;
   hd_label_kind kind = x->label.kind;
   if (hd_str_starts(s, HD_STR("percentage of ")) ||

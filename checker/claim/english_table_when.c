@@ -99,6 +99,8 @@ hd_label_when hd_label_when_read(const hd_claim_reader *r, const hd_label *l) {
   const hd_quantity *q = hd_cells_period(r, l->span);
   size_t at;
   int year = last_year(l->text, &at);
+  if (q && q->form == HD_PERIOD_RELATIVE && l->kind != HD_LABEL_PERIOD)
+    q = NULL; /* hospitalization in last year */
   w.dated = q || year;
   if (q && !(year > q->last.year)) /* change from 2016 to 2017 is 2017's */
     w.period = period_of(q);
@@ -200,9 +202,21 @@ hd_period hd_table_period(const hd_table_when *w) {
   return *p;
 }
 
-hd_table_when hd_table_when_read(const hd_claim_reader *r, hd_span caption) {
+void hd_table_when_add(hd_table_when *w, const hd_label *stub) {
+  if (stub->when.months)
+    w->months = stub->when.months;
+  if (stub->when.day) {
+    w->month = stub->when.month;
+    w->day = stub->when.day;
+  }
+}
+
+hd_table_when hd_table_when_read(const hd_claim_reader *r, hd_span caption,
+                                 bool of_table) {
+  enum { SHORT = 200 };
   hd_table_when w = {.caption = caption};
-  if (hd_span_empty(caption))
+  if (hd_span_empty(caption) ||
+      (!of_table && caption.end - caption.off > SHORT))
     return w;
   hd_str s = hd_label_read(r, caption, false).text;
   month_day(s, &w.month, &w.day);
