@@ -113,6 +113,12 @@ bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q);
  * where no such words stand before it. */
 bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
                       hd_day *first);
+/* The day on which the document's fiscal years end, from words like fiscal year
+ * ended March 31, 2019: month and day; all 0 where it says none. */
+hd_day hd_english_fiscal(const hd_claim_reader *r);
+/* fiscal 2018 in a document whose fiscal years end on r->fiscal. */
+void hd_english_in_fiscal(const hd_claim_reader *r, const hd_quantity *q,
+                          hd_period *p);
 /* The first day of n months that end on `last`; weeks where that is no end of
  * a month (fiscal quarters of 13 weeks). */
 hd_day hd_english_first(hd_day last, int n);

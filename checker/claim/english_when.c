@@ -82,3 +82,30 @@ bool hd_english_ended(const hd_claim_reader *r, const hd_quantity *q,
     *first = hd_english_first(q->last, months);
   return months > 0;
 }
+
+hd_day hd_english_fiscal(const hd_claim_reader *r) {
+  enum { BACK = 24, YEAR = 12 };
+  for (size_t i = 0; i < r->q->n; i++) {
+    const hd_quantity *q = &r->q->items[i];
+    if (q->kind != HD_KIND_DATE || hd_english_span(r, q) != YEAR)
+      continue;
+    uint32_t off = q->span.off > BACK ? q->span.off - BACK : 0;
+    hd_str s = {r->doc->text.p + off, q->span.off - off};
+    if (hd_str_find(s, HD_STR("iscal")) < s.n)
+      return (hd_day){0, q->last.month, q->last.day};
+  }
+  return (hd_day){0};
+}
+
+void hd_english_in_fiscal(const hd_claim_reader *r, const hd_quantity *q,
+                          hd_period *p) {
+  hd_str s = hd_document_text(r->doc, q->span);
+  bool named = hd_str_starts(s, HD_STR("fiscal")) ||
+               hd_str_starts(s, HD_STR("Fiscal"));
+  bool whole = p->first.year == p->last.year && p->first.month == 1 &&
+               p->first.day == 1 && p->last.month == 12 && p->last.day == 31;
+  if (!r->fiscal.month || !named || !whole)
+    return;
+  p->last = (hd_day){p->last.year, r->fiscal.month, r->fiscal.day};
+  p->first = hd_english_first(p->last, 12);
+}

@@ -26,6 +26,18 @@ static bool goes_on(const hd_claim_reader *r, uint32_t block) {
   return s.n < SHORT && hd_str_ends(s, HD_STR(":"));
 }
 
+uint32_t hd_block_led(const hd_claim_reader *r, uint32_t block) {
+  enum { MOST = 64 }; /* blocks looked back at */
+  if (!is_item(r, block))
+    return HD_NONE;
+  for (uint32_t b = block, n = 0; b > 0 && n < MOST; n++) {
+    b--;
+    if (!is_item(r, b) && !goes_on(r, b))
+      return announces(r, b) ? b : HD_NONE;
+  }
+  return HD_NONE;
+}
+
 void hd_claim_follow(hd_claim_reader *r, const hd_claim *c) {
   const hd_claim *head = r->head;
   if (head && head->block == c->block)

@@ -14,6 +14,8 @@ typedef struct {
   const hd_claim *told; /* the block's last claim before this sentence; NULL */
   const hd_claim *lead; /* of the block that this one is an item of, or NULL */
   const hd_claim *head; /* the first claim of the last block, see item.c */
+  hd_day fiscal;        /* the day an English fiscal year ends on, its year 0 */
+  hd_period own;        /* the months that an English title names */
   hd_span deed;         /* the verb of the last Chinese claim, for lists */
   bool national;        /* the document is about the whole country */
   uint8_t *sections;    /* a byte a block, see mode.c */
@@ -34,6 +36,8 @@ uint32_t hd_figure_start(const hd_quantity *q);
 
 /* item.c: keeps r->lead, claim by claim. */
 void hd_claim_follow(hd_claim_reader *r, const hd_claim *c);
+/* The block that announces the list which `block` is an item of; HD_NONE. */
+uint32_t hd_block_led(const hd_claim_reader *r, uint32_t block);
 
 /* whose.c: the document's own scope and its aliases. */
 void hd_whose_read(hd_claim_reader *r);

@@ -14,8 +14,8 @@ static bool is_period(const hd_quantity *q) {
 static void set(const hd_claim_reader *r, hd_period *p, const hd_quantity *q,
                 hd_provenance from) {
   *p = (hd_period){q->first, q->last, q->span, from};
-  if (r->lang == HD_LANG_EN)
-    hd_english_ended(r, q, &p->first);
+  if (r->lang == HD_LANG_EN && !hd_english_ended(r, q, &p->first))
+    hd_english_in_fiscal(r, q, p);
 }
 
 /* The first period named in the heading the block stands under. */
@@ -44,6 +44,10 @@ static bool document_period(const hd_claim_reader *r, hd_mode mode,
     *out = (hd_period){{year, 1, 1}, {year, 12, 31}, {0, 0}, HD_FROM_DOCUMENT};
     return true;
   }
+  if (r->own.first.year && r->own.first.year == clock->year_first.year) {
+    *out = r->own;
+    return true;
+  }
   if (clock->year_first.year)
     *out = (hd_period){
         clock->year_first, clock->year_last, {0, 0}, HD_FROM_DOCUMENT};
@@ -63,18 +67,30 @@ static void set_base(hd_claim *c) {
   c->base.from = HD_FROM_CLAUSE;
 }
 
+/* 31.4% and 68.6%, respectively, for the year ended March 31, 2019: no other
+ * figure stands between. */
+static bool is_each(hd_str gap) {
+  size_t at = hd_str_find(gap, HD_STR(", respectively, "));
+  hd_str rest = {gap.p + at + 16, at + 16 < gap.n ? gap.n - at - 16 : 0};
+  return at < gap.n && !memchr(rest.p, ',', rest.n);
+}
+
 /* English says it behind: $14.0 billion in fiscal 2017. */
 static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
-  enum { NEAR = 48 };
+  enum { NEAR = 48, FAR = 96 };
   const hd_quantity *q = &r->q->items[i], *next = q + 1;
   if (r->lang != HD_LANG_EN || i + 1 >= r->q->n)
     return NULL;
   if (next->kind == HD_KIND_DURATION && i + 2 < r->q->n)
     next++; /* for the three months ended March 31 */
   if (!is_period(next) || next->sentence != q->sentence ||
-      next->span.off < q->span.end || next->span.off - q->span.end > NEAR)
+      next->span.off < q->span.end || next->span.off - q->span.end > FAR)
     return NULL;
   hd_str gap = {r->doc->text.p + q->span.end, next->span.off - q->span.end};
+  if (is_each(gap))
+    return next;
+  if (gap.n > NEAR)
+    return NULL;
   return memchr(gap.p, ',', gap.n) || hd_english_compared(r, next) ? NULL
                                                                    : next;
 }
@@ -195,8 +211,58 @@ static void base_behind(const hd_claim_reader *r, hd_claim *c) {
     }
 }
 
+/* The first period of the block that leads the list which the block is an
+ * item of (In 2012 receipts fell, of which: | - from petrol by 5.3%). */
+static bool lead_period(const hd_claim_reader *r, uint32_t block,
+                        hd_period *out) {
+  uint32_t lead = r->lang == HD_LANG_EN ? hd_block_led(r, block) : HD_NONE;
+  if (lead == HD_NONE)
+    return false;
+  hd_span span = r->doc->blocks[lead].span;
+  for (size_t i = hd_quantities_from(r->q, span.off);
+       i < r->q->n && r->q->items[i].span.end <= span.end; i++)
+    if (is_period(&r->q->items[i]) && !is_base(r, &r->q->items[i])) {
+      set(r, out, &r->q->items[i], HD_FROM_LIST);
+      return true;
+    }
+  return false;
+}
+
+/* August 31-November 29, 2020 of an English title: months of one year. */
+static hd_period own_period(const hd_claim_reader *r) {
+  enum { FIRST = 3 };
+  hd_period p = {0};
+  if (r->lang != HD_LANG_EN)
+    return p;
+  for (uint32_t b = 0; b < r->doc->n_blocks && b < FIRST; b++) {
+    hd_span span = r->doc->blocks[b].span;
+    if (r->doc->blocks[b].kind == HD_BLOCK_PARAGRAPH)
+      continue;
+    for (size_t i = hd_quantities_from(r->q, span.off);
+         i < r->q->n && r->q->items[i].span.end <= span.end; i++) {
+      const hd_quantity *q = &r->q->items[i];
+      if (is_period(q) && q->first.year == q->last.year &&
+          q->first.month != q->last.month && q->form == HD_PERIOD_ABSOLUTE)
+        set(r, &p, q, HD_FROM_DOCUMENT);
+    }
+  }
+  return p;
+}
+
+/* What a figure of a list has, so have those before it. */
+static void hand_back(hd_claim_reader *r, const hd_claim *c) {
+  for (uint32_t i = c->quantity; c->list && i > 0; i--) {
+    hd_claim *b = &r->out->items[i - 1];
+    if (b->list != c->list)
+      return;
+    b->period = c->period;
+  }
+}
+
 void hd_when_read(hd_claim_reader *r) {
   const hd_quantity *last = NULL, *base = NULL;
+  r->fiscal = r->lang == HD_LANG_EN ? hd_english_fiscal(r) : (hd_day){0};
+  r->own = own_period(r);
   for (uint32_t i = 0; i < r->q->n; i++) {
     const hd_quantity *q = &r->q->items[i];
     hd_claim *c = &r->out->items[i];
@@ -218,12 +284,15 @@ void hd_when_read(hd_claim_reader *r) {
           r->out->items[last - r->q->items].clause == c->clause
               ? HD_FROM_CLAUSE
               : HD_FROM_EARLIER);
-    else if (!heading_period(r, c->block, &c->period) &&
+    else if (!lead_period(r, c->block, &c->period) &&
+             !heading_period(r, c->block, &c->period) &&
              !document_period(r, c->mode, &c->period) && last &&
              r->text->sentences[last->sentence].block == c->block)
       set(r, &c->period, last, HD_FROM_SENTENCE);
     if (after || near)
       set_span(r, c, after ? after : last);
+    if (after && r->lang == HD_LANG_EN)
+      hand_back(r, c);
     set_base(c);
     base_behind(r, c);
     if (base && base->sentence == q->sentence &&
