@@ -38,8 +38,8 @@ static size_t measure_at_end(const hd_table_reader *x, hd_str s) {
 
 /* payments | for | taxes: the measure, and what it is of. */
 static void set_measure(hd_table_reader *x, hd_claim *c, hd_str s, hd_str of) {
-  static const char *const links[] = {" for ", " of ", " from ",
-                                      " related to ", " – ", " — "};
+  static const char *const links[] = {" for ",        " of ", " from ",
+                                      " related to ", " – ",  " — "};
   s = bare(s);
   bool whole = measure_at_end(x, s) == s.n;
   for (size_t i = 0; !whole && i < sizeof links / sizeof *links; i++) {

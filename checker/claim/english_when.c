@@ -100,8 +100,8 @@ hd_day hd_english_fiscal(const hd_claim_reader *r) {
 void hd_english_in_fiscal(const hd_claim_reader *r, const hd_quantity *q,
                           hd_period *p) {
   hd_str s = hd_document_text(r->doc, q->span);
-  bool named = hd_str_starts(s, HD_STR("fiscal")) ||
-               hd_str_starts(s, HD_STR("Fiscal"));
+  bool named =
+      hd_str_starts(s, HD_STR("fiscal")) || hd_str_starts(s, HD_STR("Fiscal"));
   bool whole = p->first.year == p->last.year && p->first.month == 1 &&
                p->first.day == 1 && p->last.month == 12 && p->last.day == 31;
   if (!r->fiscal.month || !named || !whole)

@@ -15,10 +15,13 @@ static bool is_any(const char *t, const char *const *words, size_t n) {
   return false;
 }
 
-/* 常住人口|[2]: the end without the footnote's mark. */
+/* 常住人口|[2], 比去年同期|(下同): the end without the footnote's mark. */
 static uint32_t without_mark(const char *t, hd_span s) {
   enum { LONGEST = 4 };
+  static const char same[] = "(下同)";
   uint32_t at = s.end;
+  if (hd_str_ends((hd_str){t + s.off, s.end - s.off}, hd_str_of(same)))
+    return s.end - (uint32_t)strlen(same);
   if (at <= s.off || t[at - 1] != ']')
     return s.end;
   at--;

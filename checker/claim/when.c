@@ -44,7 +44,8 @@ static bool document_period(const hd_claim_reader *r, hd_mode mode,
     *out = (hd_period){{year, 1, 1}, {year, 12, 31}, {0, 0}, HD_FROM_DOCUMENT};
     return true;
   }
-  if (r->own.first.year && r->own.first.year == clock->year_first.year) {
+  if (r->own.first.year && (!clock->year_first.year ||
+                            r->own.first.year == clock->year_first.year)) {
     *out = r->own;
     return true;
   }
@@ -259,18 +260,30 @@ static void hand_back(hd_claim_reader *r, const hd_claim *c) {
   }
 }
 
+/* A part of a year that Chinese texts report on (上半年, 1-7月). */
+static bool is_part(const hd_claim_reader *r, const hd_quantity *q) {
+  return r->lang != HD_LANG_EN && q->first.year == q->last.year &&
+         q->first.month == 1 && q->first.day == 1 && q->last.month > 1 &&
+         q->last.month < 12;
+}
+
 void hd_when_read(hd_claim_reader *r) {
   const hd_quantity *last = NULL, *base = NULL;
+  const hd_quantity *part = NULL; /* the block tells of parts of years alone */
   r->fiscal = r->lang == HD_LANG_EN ? hd_english_fiscal(r) : (hd_day){0};
   r->own = own_period(r);
   for (uint32_t i = 0; i < r->q->n; i++) {
     const hd_quantity *q = &r->q->items[i];
     hd_claim *c = &r->out->items[i];
     if (is_period(q)) {
-      if (is_base(r, q))
+      if (is_base(r, q)) {
         base = q;
-      else
+      } else {
+        uint32_t block = r->text->sentences[q->sentence].block;
+        bool first = !last || r->text->sentences[last->sentence].block != block;
+        part = is_part(r, q) && (first || part) ? q : NULL;
         last = q;
+      }
       continue;
     }
     if (!c->is_claim || c->period.from != HD_FROM_NONE)
@@ -284,6 +297,9 @@ void hd_when_read(hd_claim_reader *r) {
           r->out->items[last - r->q->items].clause == c->clause
               ? HD_FROM_CLAUSE
               : HD_FROM_EARLIER);
+    else if (part && r->text->sentences[part->sentence].block == c->block &&
+             c->mode == HD_MODE_ACTUAL)
+      set(r, &c->period, part, HD_FROM_SENTENCE);
     else if (!lead_period(r, c->block, &c->period) &&
              !heading_period(r, c->block, &c->period) &&
              !document_period(r, c->mode, &c->period) && last &&

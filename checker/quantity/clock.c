@@ -21,7 +21,20 @@ static bool date_start(const hd_scan *scan, uint32_t at) {
   return cp < 0x10000 && scan->units->chinese[cp];
 }
 
-/* The first date at or behind `low` that names its year. */
+/* 较2021年同期, 从2020年以来: what is compared with, or since when. */
+static bool is_base(const hd_scan *scan, const hd_quantity *q) {
+  static const char *const before[] = {"较", "比", "与", "从", "自", "自从"};
+  static const char *const behind[] = {"以来", "同期", "相比", "起"};
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (hd_scan_ends(scan, q->span.off, before[i]))
+      return true;
+  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+    if (hd_scan_is(scan, q->span.end, behind[i]))
+      return true;
+  return false;
+}
+
+/* The first date at or behind `low` that names its year and tells when. */
 static bool next_date(const hd_scan *scan, uint32_t low, hd_quantity *q) {
   for (uint32_t at = low; at < scan->high; at++) {
     unsigned char c = (unsigned char)scan->s[at];
@@ -33,7 +46,7 @@ static bool next_date(const hd_scan *scan, uint32_t low, hd_quantity *q) {
     if (!end && c < 0x80)
       end = hd_date_en_read(scan, at, q);
     if (end && (q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD) &&
-        q->form == HD_PERIOD_ABSOLUTE && q->first.year)
+        q->form == HD_PERIOD_ABSOLUTE && q->first.year && !is_base(scan, q))
       return true;
   }
   return false;
