@@ -54,12 +54,15 @@ typedef struct {             /* those of which a text holds a word */
   uint64_t bits[HD_NEED_BITS / 64];
 } hd_held;
 
-/* A pattern that all states share. It is compiled when it is first used, by
+/* A pattern that all states share. It is compiled when it is first used, and
+ * to machine code when it has looked through enough text to be worth that, by
  * whichever thread that is. */
 typedef struct {
   uint32_t options;
   hd_str pattern;
   _Atomic(pcre2_code *) code;   /* NULL: not yet */
+  _Atomic(pcre2_code *) fast;   /* a copy with machine code; NULL: not yet */
+  _Atomic uint32_t searched;    /* bytes, while there is no machine code */
   uint16_t needs[HD_NEED_SETS]; /* bits that a text must have */
   size_t n_needs;
 } hd_pattern;
@@ -221,13 +224,14 @@ typedef struct {
   const char *subject;     /* the last text found to be UTF-8, kept in Lua */
   pcre2_match_data *match_data;
   pcre2_match_context *match_context;
-  uint64_t spent, limit; /* instructions of this rule */
-  uint64_t alarm;        /* beyond it the rule's own are counted, too */
-  size_t used, cap;      /* bytes of the state */
-  size_t refused;        /* the size that was refused last, 0: none */
-  size_t arena_before;   /* bytes of the arena when this rule began */
-  size_t step;           /* instructions between two looks */
-  bool stopped;          /* a limit was hit: no pcall keeps it going */
+  pcre2_match_context *short_context; /* of a search without machine code */
+  uint64_t spent, limit;              /* instructions of this rule */
+  uint64_t alarm;      /* beyond it the rule's own are counted, too */
+  size_t used, cap;    /* bytes of the state */
+  size_t refused;      /* the size that was refused last, 0: none */
+  size_t arena_before; /* bytes of the arena when this rule began */
+  size_t step;         /* instructions between two looks */
+  bool stopped;        /* a limit was hit: no pcall keeps it going */
   bool memory_hit;
   uint32_t line; /* of the rule's file, where the last error came from */
   hd_known_field known_fields[HD_VIEW_KNOWN];
@@ -287,7 +291,10 @@ void hd_interval_push(lua_State *L, hd_interval i);
 bool hd_decimal_to(lua_State *L, int index, hd_number *n);
 bool hd_interval_to(lua_State *L, int index, hd_interval *i);
 
-enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
+enum {
+  HD_MATCH_STEPS = 1000000, /* of one match of a pattern */
+  HD_SHORT_STEPS = 1000     /* the same where it is interpreted first */
+};
 /* ---- regular expressions ------------------------------------------ */
 /* The pattern that all states share; NULL and *error (owned by rules) where it
  * is bad. Only while rules are opened. trusted: it was compiled before, by the
@@ -295,6 +302,8 @@ enum { HD_MATCH_STEPS = 1000000 }; /* of one match of a pattern */
 hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
                             bool trusted, const char **error);
 const pcre2_code *hd_regex_code(hd_pattern *pattern);
+/* Frees its code. */
+void hd_regex_drop(hd_pattern *pattern);
 /* Why re.new(pattern) fails, in the arena; NULL: it does not. */
 const char *hd_regex_wrong(hd_arena *arena, hd_str pattern);
 /* A Lua pattern as a PCRE2 pattern over bytes. NULL or what is wrong. */
@@ -308,7 +317,7 @@ const char *hd_pattern_translate(hd_str pattern, luaL_Buffer *out,
 /* find, match, gmatch, gsub on Lua patterns, into the table on the top. */
 void hd_search_add_functions(lua_State *L);
 /* Number of groups + 1, 0: none; raises where a limit is hit. */
-int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
+int hd_regex_run(lua_State *L, hd_pattern *pattern, hd_str subject,
                  size_t start, uint32_t options);
 
 /* ---- views -------------------------------------------------------- */

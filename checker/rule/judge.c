@@ -206,13 +206,13 @@ static size_t choose_patterns(const judge *j, const uint64_t *held,
 }
 
 /* Every match of a pattern in a sentence. */
-static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
+static void visit_matches(lua_State *L, judge *j, hd_pattern *pattern,
                           uint32_t d, uint32_t sentence) {
   const hd_text *text = j->set->texts[d];
   hd_str s = hd_document_text(text->doc, text->sentences[sentence].span);
   uint32_t options = PCRE2_NO_UTF_CHECK;
   for (size_t at = 0; at <= s.n;) {
-    int n = hd_regex_run(L, code, s, at, options | PCRE2_NOTEMPTY);
+    int n = hd_regex_run(L, pattern, s, at, options | PCRE2_NOTEMPTY);
     if (n == 0)
       return;
     if (!j->loaded) { /* loading may match too: match again */
@@ -220,7 +220,7 @@ static void visit_matches(lua_State *L, judge *j, const pcre2_code *code,
       continue;
     }
     at = pcre2_get_ovector_pointer(j->host->match_data)[1];
-    hd_match_push(L, code, n, d, sentence);
+    hd_match_push(L, hd_regex_code(pattern), n, d, sentence);
     call(L, j, d);
   }
 }
@@ -265,7 +265,7 @@ static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
     if (may_match(&few, held))
       for (size_t p = 0; p < n; p++)
         if (hd_needed_met(chosen[p], held))
-          visit_matches(L, j, hd_regex_code(chosen[p]), d, i);
+          visit_matches(L, j, chosen[p], d, i);
 }
 
 static void visit_sentences(lua_State *L, judge *j, uint32_t d) {

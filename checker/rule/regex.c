@@ -4,10 +4,14 @@
  * (pattern.c). Every match has a step limit and charges for the text it may
  * walk. Patterns that a rule makes while it is
  * loaded are compiled once, when they are first used, and shared by all
- * states; others belong to the state. Matching writes into the one match data
+ * states; others belong to the state. Machine code is made of those that look
+ * through much text. Matching writes into the one match data
  * of the state. */
 #include "regex.h"
 #include <stdatomic.h>
+
+/* Bytes that a pattern looks through before it is made machine code. */
+enum { SEARCHED_SLOWLY = 250 };
 
 static const char cache_key;
 
@@ -78,8 +82,6 @@ static hd_pattern *add_pattern(hd_rules *rules, hd_str pattern,
   hd_pattern *p = HD_NEW(rules->arena, hd_pattern);
   p->options = options;
   p->pattern = pattern;
-  if (code)
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
   atomic_init(&p->code, code);
   if (rules->patterns.n * 2 >= rules->n_pattern_slots)
     grow_slots(rules);
@@ -116,7 +118,16 @@ const char *hd_regex_wrong(hd_arena *arena, hd_str pattern) {
   return NULL;
 }
 
-/* Two threads may compile it at once: the first one's stays. */
+/* Puts code at a place that is empty; another thread's that came first stays.
+ */
+static pcre2_code *keep_first(_Atomic(pcre2_code *) *at, pcre2_code *code) {
+  pcre2_code *first = NULL;
+  if (atomic_compare_exchange_strong(at, &first, code))
+    return code;
+  pcre2_code_free(code);
+  return first;
+}
+
 const pcre2_code *hd_regex_code(hd_pattern *p) {
   char said[256];
   pcre2_code *code = atomic_load_explicit(&p->code, memory_order_acquire);
@@ -125,12 +136,22 @@ const pcre2_code *hd_regex_code(hd_pattern *p) {
   code = compile(p->pattern, p->options, said, sizeof said);
   if (!code) /* it compiled before */
     hd_memory_out();
-  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-  pcre2_code *first = NULL;
-  if (atomic_compare_exchange_strong(&p->code, &first, code))
-    return code;
-  pcre2_code_free(code);
-  return first;
+  return keep_first(&p->code, code);
+}
+
+/* A copy is made machine code, for others may be matching with the code. */
+static const pcre2_code *make_fast(hd_pattern *p) {
+  pcre2_code *copy = pcre2_code_copy(hd_regex_code(p));
+  if (!copy)
+    hd_memory_out();
+  pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE);
+  return keep_first(&p->fast, copy);
+}
+
+void hd_regex_drop(hd_pattern *p) {
+  pcre2_code_free(p->code);
+  pcre2_code_free(p->fast);
+  p->code = p->fast = NULL;
 }
 
 /* Fills the regex on the top with a shared pattern, or code of its own. */
@@ -149,8 +170,8 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   if (re->shared)
     return;
   hd_state_charge(L, 50 + pattern.n * 10);
-  re->owned = compile(pattern, options, said, sizeof said);
-  if (!re->owned)
+  re->owned.code = compile(pattern, options, said, sizeof said);
+  if (!re->owned.code)
     luaL_error(L, "%s", said);
 }
 
@@ -179,8 +200,7 @@ static int re_new(lua_State *L) {
 
 static int re_gc(lua_State *L) {
   hd_regex *re = hd_type_check(L, 1, HD_TYPE_REGEX);
-  pcre2_code_free(re->owned);
-  re->owned = NULL;
+  hd_regex_drop(&re->owned);
   return 0;
 }
 
@@ -230,10 +250,33 @@ static int run(const hd_host *host, const pcre2_code *code, hd_str subject,
   return rc;
 }
 
-int hd_regex_run(lua_State *L, const pcre2_code *code, hd_str subject,
+/* A pattern that has not looked through much yet is interpreted, for making
+ * machine code of it takes as long as a few thousand bytes of that. Few steps
+ * are allowed: whatever needs more is done anew by the machine code, so that
+ * what a limit decides does not hang on what was searched before. */
+static int run_pattern(const hd_host *host, hd_pattern *p, hd_str subject,
+                       size_t start, uint32_t options) {
+  const pcre2_code *fast = atomic_load_explicit(&p->fast, memory_order_acquire);
+  if (fast)
+    return run(host, fast, subject, start, options);
+  size_t n = subject.n > start ? subject.n - start : 0;
+  if (n <= SEARCHED_SLOWLY &&
+      n + atomic_fetch_add_explicit(&p->searched, (uint32_t)n,
+                                    memory_order_relaxed) <=
+          SEARCHED_SLOWLY) {
+    int rc = pcre2_match(hd_regex_code(p), (PCRE2_SPTR)subject.p, subject.n,
+                         start, options | PCRE2_NO_JIT, host->match_data,
+                         host->short_context);
+    if (rc > 0 || rc == PCRE2_ERROR_NOMATCH)
+      return rc;
+  }
+  return run(host, make_fast(p), subject, start, options);
+}
+
+int hd_regex_run(lua_State *L, hd_pattern *pattern, hd_str subject,
                  size_t start, uint32_t options) {
   hd_host *host = hd_host_of(L);
-  int rc = run(host, code, subject, start, options);
+  int rc = run_pattern(host, pattern, subject, start, options);
   size_t end = subject.n;
   if (rc > 0)
     end = pcre2_get_ovector_pointer(host->match_data)[1];

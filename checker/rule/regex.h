@@ -5,13 +5,13 @@
 
 typedef struct {
   hd_pattern *shared; /* NULL where the state owns it */
-  pcre2_code *owned;  /* NULL where it is shared */
+  hd_pattern owned;
   hd_lua_pattern facts;
   bool utf;
 } hd_regex;
 
-static inline const pcre2_code *hd_regex_code_of(const hd_regex *re) {
-  return re->shared ? hd_regex_code(re->shared) : re->owned;
+static inline hd_pattern *hd_regex_pattern_of(hd_regex *re) {
+  return re->shared ? re->shared : &re->owned;
 }
 /* The regex of the Lua pattern at index, which it takes the place of. */
 hd_regex *hd_regex_of_pattern(lua_State *L, int index);

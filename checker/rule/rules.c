@@ -64,6 +64,15 @@ static int load(lua_State *L) {
   return 0;
 }
 
+/* Runs a helper; raises. */
+static int run_library(lua_State *L) {
+  loading *l = lua_touserdata(L, 1);
+  lua_settop(L, 0);
+  hd_state_load_code(L, l->script->code, l->script->chunk);
+  lua_call(L, 0, 0);
+  return 0;
+}
+
 /* params with settings, to find wrong ones; raises. */
 static int try_params(lua_State *L) {
   loading *l = lua_touserdata(L, 1);
@@ -237,11 +246,23 @@ static hd_str embedded_text(const hd_embedded *e) {
   return (hd_str){(const char *)e->data, e->n};
 }
 
+/* Runs the helpers, so that their patterns are among those that all states
+ * share, whatever a rule asks for when. */
+static void run_libraries(opening *o) {
+  for (size_t i = 0; i < o->rules->libraries.n; i++) {
+    const hd_library *l = &o->rules->libraries.items[i];
+    hd_script s = {.chunk = l->chunk, .code = l->code};
+    if (l->code.n)
+      attempt(o, &s, run_library, l->chunk + 1);
+  }
+}
+
 static void read_embedded(opening *o) {
   for (size_t i = 0; i < hd_embedded_count; i++)
     if (is_library(hd_embedded_files[i].name))
       add_library(o, 0, hd_embedded_files[i].name,
                   embedded_text(&hd_embedded_files[i]));
+  run_libraries(o);
   for (size_t i = 0; i < hd_embedded_count; i++) {
     const hd_embedded *e = &hd_embedded_files[i];
     if (is_lua(e->name) && !is_library(e->name))
@@ -276,11 +297,11 @@ static const hd_embedded *find_embedded(const char *name) {
 }
 
 static void open_embedded(opening *o, bool prepared) {
+  hd_prepared_intern(o->rules);
   if (!prepared || !hd_prepared_usable(o->rules->arena)) {
     read_embedded(o);
     return;
   }
-  hd_prepared_intern(o->rules);
   for (size_t i = 0; i < hd_prepared_count; i++) {
     const hd_embedded *e = find_embedded(hd_prepared_files[i].file);
     if (e)
@@ -438,7 +459,7 @@ void hd_rules_close(hd_rules *rules) {
   if (!rules)
     return;
   for (size_t i = 0; i < rules->patterns.n; i++)
-    pcre2_code_free(rules->patterns.items[i]->code);
+    hd_regex_drop(rules->patterns.items[i]);
   rules->patterns.n = 0;
 }
 

@@ -23,16 +23,17 @@ static bool run_search(lua_State *L, search *s) {
     return false;
   if (s->at == s->last)
     options |= PCRE2_NOTEMPTY_ATSTART;
-  if (!hd_regex_run(L, hd_regex_code_of(s->re), s->subject, s->at, options))
+  if (!hd_regex_run(L, hd_regex_pattern_of(s->re), s->subject, s->at, options))
     return false;
   s->at = s->last = pcre2_get_ovector_pointer(hd_host_of(L)->match_data)[1];
   return true;
 }
 
-static uint32_t count_groups(const hd_regex *re) {
+static uint32_t count_groups(hd_regex *re) {
   uint32_t n = re->facts.groups;
   if (re->utf)
-    pcre2_pattern_info(hd_regex_code_of(re), PCRE2_INFO_CAPTURECOUNT, &n);
+    pcre2_pattern_info(hd_regex_code(hd_regex_pattern_of(re)),
+                       PCRE2_INFO_CAPTURECOUNT, &n);
   return n;
 }
 

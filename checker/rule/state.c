@@ -310,10 +310,13 @@ bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
   host->scratch = hd_arena_new();
   host->match_data = pcre2_match_data_create(100, NULL);
   host->match_context = pcre2_match_context_create(NULL);
-  if (!host->match_data || !host->match_context)
+  host->short_context = pcre2_match_context_create(NULL);
+  if (!host->match_data || !host->match_context || !host->short_context)
     hd_memory_out();
   pcre2_set_match_limit(host->match_context, HD_MATCH_STEPS);
   pcre2_set_heap_limit(host->match_context, 20000);
+  pcre2_set_match_limit(host->short_context, HD_SHORT_STEPS);
+  pcre2_set_heap_limit(host->short_context, 20000);
   lua_pushcfunction(L, set_up);
   return lua_pcall(L, 0, 0, 0) == LUA_OK;
 }
@@ -327,6 +330,7 @@ void hd_state_close(hd_host *host) {
   hd_arena_free(host->scratch);
   pcre2_match_data_free(host->match_data);
   pcre2_match_context_free(host->match_context);
+  pcre2_match_context_free(host->short_context);
   host->L = NULL;
 }
 

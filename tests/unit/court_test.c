@@ -131,6 +131,39 @@ static void test_limits_are_the_same(void **state) {
   sample_free(s);
 }
 
+/* A pattern that is interpreted at first and machine code later: what it finds
+ * and where it gives up is the same. */
+static const char searcher[] =
+    "local hard, easy = re.new('^(?:a|aa)+$'), re.new('(a+)(b?)') "
+    "return { api = 1, id = 'try', severity = 'note', on = { claim = 'percent' "
+    "}, summary = 'x', explain = 'x', messages = { base = '{at}' }, examples = "
+    "{ bad = { { '12%', at = '12%' } }, good = { 'x' } }, "
+    "check = function(item, report) "
+    "local fine, why = pcall(hard.find, hard, string.rep('a', 60) .. 'b') "
+    "local from, to, a, b = easy:find('xxaaab') "
+    "report { at = item, stated = tostring(fine) .. from .. to .. a .. b .. "
+    "tostring(hard:find('aab')) .. tostring(why):sub(-20) } end }";
+
+static void test_searching(void **state) {
+  (void)state;
+  sample *s = sample_new("12%");
+  const char *folder = sample_write(s, "try.lua", searcher, strlen(searcher));
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  hd_court *court = hd_court_open(rules);
+  for (int round = 0; round < 60; round++) {
+    hd_verdicts *v =
+        hd_court_judge(court, s->arena, &s->set, HD_LANG_EN, NULL, -1);
+    assert_string_equal(sample_wrong(rules, v), "");
+    assert_int_equal(v->findings.n, 1);
+    assert_string_equal(v->findings.items[0].stated,
+                        "false36aaabnilmatch limit exceeded");
+  }
+  hd_court_close(court);
+  hd_rules_close(rules);
+  sample_free(s);
+}
+
 static size_t gone_around;
 static void around(size_t rule, void (*go)(void *), void *closure) {
   gone_around = rule;
@@ -216,6 +249,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_sets_are_apart),
                                      cmocka_unit_test(test_changes_are_seen),
                                      cmocka_unit_test(test_limits_are_the_same),
+                                     cmocka_unit_test(test_searching),
                                      cmocka_unit_test(test_meter),
                                      cmocka_unit_test(test_marks),
                                      cmocka_unit_test(test_reset)};
