@@ -7,7 +7,7 @@ std = {
     "rawlen", "select", "setmetatable", "getmetatable",
     "tonumber", "tostring", "type",
     "math", "string", "table", "utf8",
-    "lib", "lexicon", "decimal", "interval", "p_value", "re",
+    "lib", "lexicon", "memo", "decimal", "interval", "p_value", "re",
   },
 }
 -- An example is a whole text on its line, with where its finding stands.

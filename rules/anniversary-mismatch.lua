@@ -22,7 +22,7 @@ local function name_of(event)
   return event
 end
 
-local seen = {} -- name -> { n =, places = }
+local seen = memo() -- name -> { n =, places = }
 
 local function held_against(m, n, report)
   local name = name_of(m.event)

@@ -68,7 +68,7 @@ local function check_words(facts, m, report)
   }
 end
 
-local seen = {}
+local seen = memo()
 
 return {
   api = 1,

@@ -69,7 +69,7 @@ end
 -- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
 -- is one fact, whatever stands between its words.
 local NAMED, TELLING = 9, 2 -- bytes of a subject; digits of an amount
-local changes = {}
+local changes = memo()
 
 local function share_subject(a, b)
   for _, pair in ipairs { { a, b }, { b, a } } do

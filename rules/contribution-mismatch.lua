@@ -142,7 +142,7 @@ local function check_siblings(sentence, report)
   }
 end
 
-local seen, seen_blocks = {}, {}
+local seen, seen_blocks = memo(), memo()
 
 return {
   api = 1,

@@ -6,7 +6,7 @@ local SLACK, PER_RANGE, PER_RANGE_NOMINAL = decimal(15) / 100, decimal(1) / 10, 
 local REAL = re.new("生产总值|增加值|总产值|产值|GDP") -- printed at current, grown at constant prices
 local RATES = re.new("[率比价度]$")
 
-local done = {} -- by document and rate: 其中 and 三次产业 are two links of one thing
+local done = memo() -- by document and rate: 其中 and 三次产业 are two links of one thing
 
 -- The rate behind an amount: 182.4亿元,增长4.1%. A fall is negative.
 local function rate_of(claim, all)

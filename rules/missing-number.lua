@@ -44,7 +44,7 @@ local SHAPES = {
   [[\b(?:was|of|to|by|from|for|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in|for|and|to|from|at|during)\s))]],
 }
 
-local seen = {}
+local seen = memo()
 
 return {
   api = 1,

@@ -50,7 +50,7 @@ local function outvoted(list)
 end
 
 -- A place that two names share is told once.
-local told = {}
+local told = memo()
 local function is_told(place)
   local key = place.block.index .. ":" .. place:before(400)
   local before = told[key]

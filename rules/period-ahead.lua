@@ -7,7 +7,7 @@ local TITLE_BLOCKS = 3
 local OTHER = re.new("去年|上年|同期|全年|(?:19|20)[0-9]{2}年[^,。;]{0,4}$|预计|目标|计划|力争|确保|争取|下一步|将|到|比")
 
 -- The last month of what the report's title says it is of.
-local titles = {}
+local titles = memo()
 local function month_of(doc)
   if titles[doc] ~= nil then return titles[doc] end
   titles[doc] = false

@@ -6,7 +6,7 @@ local DONE = [[(?:全面|正式|全部|完全|基本|初步|整体|实现|竣工
 local PLANS = [[(?<plan>(?<!原)(?:计划|预计|预期|将|拟|力争|争取|有望))(?:于|到|在)?]]
 
 -- The latest year that the text names often: what it reports on.
-local reported = {}
+local reported = memo()
 local function year_of(doc)
   if reported[doc] ~= nil then return reported[doc] end
   local count, best = {}, false

@@ -82,7 +82,7 @@ local function judge(doc, report)
   end
 end
 
-local judged = {}
+local judged = memo()
 
 return {
   api = 1,

@@ -108,7 +108,7 @@ local function judge(sentence, report)
   end
 end
 
-local judged = {}
+local judged = memo()
 
 return {
   api = 1,

@@ -14,7 +14,7 @@ local HEARS = re.new("^[^。;]{0,40}(?:上|报告|审议)")
 local LEAD = 8 -- blocks in which the session that hears the report is named
 local LATEST = 3 -- sessions after which a term is no longer new
 
-local plans, sessions, bodies, told = {}, {}, {}, {}
+local plans, sessions, bodies, told = memo(), memo(), memo(), memo()
 
 local function box_of(boxes, key)
   boxes[key] = boxes[key] or terms.votes()

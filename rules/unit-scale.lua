@@ -133,7 +133,7 @@ local function judge_whole(m, report)
   end
 end
 
-local judged = {}
+local judged = memo()
 local function judge_fellows(m, report)
   if judged[m.sentence] then return end
   judged[m.sentence] = true

@@ -406,6 +406,7 @@ hd_kept *hd_kept_new(const hd_rules *rules);
 void hd_kept_free(hd_kept *kept);
 /* The state is gone, and what was kept in it. NULL is allowed. */
 void hd_kept_reset(hd_kept *kept);
+void hd_kept_open(lua_State *L); /* memo */
 /* Pushes check and params of the rule that runs; false: not kept, its chunk
  * must be run. */
 bool hd_kept_push_rule(lua_State *L);

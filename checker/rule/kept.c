@@ -13,11 +13,14 @@
  * what running it again would give. Userdata of ours do not change. Values are
  * told by their addresses; they are held while these are known, so that no
  * other value can have one of them. A unit is kept from the second set on: one
- * report pays nothing. */
+ * report pays nothing.
+ *
+ * What a rule found out about a document belongs into a table of memo(), which
+ * is emptied before each set and is no change. */
 #include "host.h"
 #include <stdlib.h>
 
-static const char shared_key;
+static const char shared_key, memos_key;
 
 typedef struct {
   int type;      /* of Lua, FLOAT for a binary fraction */
@@ -118,6 +121,61 @@ static void take_value(walk *w) {
   lua_pop(w->L, 1);
 }
 
+/* ---- tables that are emptied before each set ------------------------- */
+/* memo() */
+static int memo(lua_State *L) {
+  lua_newtable(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
+  lua_pushvalue(L, -2);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+  return 1;
+}
+
+void hd_kept_open(lua_State *L) {
+  lua_newtable(L); /* as a set, which keeps none of them alive */
+  lua_createtable(L, 0, 1);
+  lua_pushstring(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &memos_key);
+  lua_pushcfunction(L, memo);
+  lua_setfield(L, -2, "memo");
+}
+
+static void empty_memos(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
+  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+    for (lua_pushnil(L); lua_next(L, -3);) {
+      lua_pop(L, 1);
+      lua_pushvalue(L, -1);
+      lua_pushnil(L);
+      lua_rawset(L, -5);
+    }
+  lua_pop(L, 1);
+}
+
+/* Is the table on the top one of them? One in which something stands when it
+ * is written down is none any more: what its chunk put there would be lost. */
+static bool is_memo(const walk *w) {
+  lua_State *L = w->L;
+  int table = lua_gettop(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
+  lua_pushvalue(L, table);
+  bool is = lua_rawget(L, -2) != LUA_TNIL;
+  lua_pushnil(L);
+  if (is && !w->holds && lua_next(L, table)) {
+    lua_settop(L, table + 1);
+    lua_pushvalue(L, table);
+    lua_pushnil(L);
+    lua_rawset(L, -3);
+    is = false;
+  }
+  lua_settop(L, table);
+  return is;
+}
+
 /* All in the table or function on the top, which stays. */
 static void take_object(walk *w) {
   lua_State *L = w->L;
@@ -129,6 +187,8 @@ static void take_object(walk *w) {
   if (!lua_getmetatable(L, -1))
     lua_pushnil(L);
   take_value(w);
+  if (is_memo(w))
+    return;
   for (lua_pushnil(L); lua_next(L, -2);) {
     take_value(w);
     lua_pushvalue(L, -1);
@@ -342,6 +402,7 @@ static bool helpers_are_unchanged(lua_State *L, hd_kept *kept) {
 
 void hd_kept_review(lua_State *L) {
   hd_kept *kept = hd_host_of(L)->kept;
+  empty_memos(L);
   if (!kept || !is_keeping(kept)) {
     hd_globals_forget(L);
   } else if (!helpers_are_unchanged(L, kept)) {

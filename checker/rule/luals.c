@@ -129,6 +129,9 @@ static const char *const globals[][3] = {
     {"---The rows of a lexicon (\"zh/units\").\n---@param name string\n"
      "---@return table\n",
      "lexicon", "name"},
+    {"---A table that is empty at the beginning of each set.\n"
+     "---@return table\n",
+     "memo", ""},
 };
 enum { N_GLOBALS = sizeof globals / sizeof *globals };
 

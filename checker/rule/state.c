@@ -234,6 +234,7 @@ static int set_up(lua_State *L) {
   hd_regex_open(L);
   hd_decimal_open(L);
   hd_chance_open(L);
+  hd_kept_open(L);
   hd_rows_open(L);
   hd_view_open(L);
   hd_match_open(L);

@@ -466,6 +466,10 @@ function lib(name) end
 ---@return table
 function lexicon(name) end
 
+---A table that is empty at the beginning of each set.
+---@return table
+function memo() end
+
 re = {}
 ---@param pattern string
 ---@param flags? "i"

@@ -7,7 +7,7 @@ local GDP = re.new("生产总值|GDP")
 local MOST = 24
 
 -- Claims of that growth, by document.
-local growths = {}
+local growths = memo()
 function economy.growth_of(doc)
   local list = growths[doc]
   if list then return list end

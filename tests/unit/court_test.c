@@ -131,6 +131,41 @@ static void test_limits_are_the_same(void **state) {
   sample_free(s);
 }
 
+/* A table of memo() is empty at the beginning of each set; what the head of a
+ * file put there is there again. */
+static const char rememberer[] =
+    "local seen, filled = memo(), memo() filled.x = 7 "
+    "setmetatable(seen, { __index = function() return 5 end }) "
+    "return { api = 1, id = 'try', severity = 'note', on = { claim = 'percent' "
+    "}, summary = 'x', explain = 'x', messages = { base = '{at}' }, examples = "
+    "{ bad = { { '12%', at = '12%' } }, good = { 'x' } }, "
+    "check = function(item, report) "
+    "local n = 0 for key in pairs(seen) do n = n + 1 end "
+    "seen[item.text] = true "
+    "report { at = item, stated = n .. ' ' .. filled.x .. ' ' .. seen.y } "
+    "filled.x = filled.x + 1 end }";
+
+static void test_memo(void **state) {
+  (void)state;
+  sample *s = sample_new("12% 34%");
+  const char *folder =
+      sample_write(s, "try.lua", rememberer, strlen(rememberer));
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  hd_court *court = hd_court_open(rules);
+  for (int round = 0; round < 20; round++) {
+    hd_verdicts *v =
+        hd_court_judge(court, s->arena, &s->set, HD_LANG_EN, NULL, -1);
+    assert_string_equal(sample_wrong(rules, v), "");
+    assert_int_equal(v->findings.n, 2);
+    assert_string_equal(v->findings.items[0].stated, "0 7 5");
+    assert_string_equal(v->findings.items[1].stated, "1 8 5");
+  }
+  hd_court_close(court);
+  hd_rules_close(rules);
+  sample_free(s);
+}
+
 /* A pattern that is interpreted at first and machine code later: what it finds
  * and where it gives up is the same. */
 static const char searcher[] =
@@ -249,6 +284,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_sets_are_apart),
                                      cmocka_unit_test(test_changes_are_seen),
                                      cmocka_unit_test(test_limits_are_the_same),
+                                     cmocka_unit_test(test_memo),
                                      cmocka_unit_test(test_searching),
                                      cmocka_unit_test(test_meter),
                                      cmocka_unit_test(test_marks),
