@@ -72,8 +72,9 @@ end
 
 -- "60% higher" of two printed figures is mostly rounded to tens; about 200%
 -- is said of 207%.
+local THAN = { more = true, less = true }
 local function step_of(link, rate)
-  local tens = link.kind == "compare" and rate.decimals == 0 and (rate.value / 10):is_integer()
+  local tens = link.kind == "compare" and THAN[link.cue_value] and rate.decimals == 0 and (rate.value / 10):is_integer()
   local step, slack = tens and rate.last_digit * 5 or rate.last_digit, rough.slack(rate)
   return slack > step and slack or step
 end

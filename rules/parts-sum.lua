@@ -137,6 +137,8 @@ local function check_first(link, report)
   }
 end
 
+-- The words say that the parts are all: for a total of, the remaining.
+local SAID = 90
 local said = lib "said_total"
 
 return {
@@ -246,7 +248,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
         end
         return
       end
-      if link.reason ~= "for a total of" and not lib("partition").is_whole(link.members) then return end
+      if link.reason ~= "for a total of" and link.strength < SAID and not lib("partition").is_whole(link.members) then return end
       report {
         at = whole, related = link.members, message = "all", expected = shown, severity = "warning",
         values = { sum = shown },

@@ -9,8 +9,17 @@ local UNSURE = 60 -- below it only a slip of the pen is a finding
 
 local rough = lib "rough"
 
+-- A quarter, one in four: a fraction in words is rounded.
+local FRACTION_SLACK = 10
+local function fraction(rate)
+  local v = (rate.value or rate.low) * HUNDRED
+  local slack = rate.bound == "exact" and v / FRACTION_SLACK or v / 5
+  return interval(v - slack, v + slack)
+end
+
 -- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
 local function meant(rate)
+  if rate.kind == "ratio" then return fraction(rate) end
   local v = rate.value
   if rate.bound == "about" then
     local word = rate.approx and rate.approx.text or ""

@@ -204,6 +204,8 @@ static void link_document(hd_linker *l) {
   hd_link_plans(l);
   hd_link_tops(l);
   hd_link_tables(l);
+  if (l->doc->lang == HD_LANG_EN)
+    hd_link_constructions(l);
 }
 
 hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,

@@ -119,7 +119,8 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
   hd_trie_seal(v->trie);
   hd_trie_seal(v->verbs);
   hd_trie_seal(v->backward);
-  return v;
+  v->constructions = hd_constructions_read(arena, lexicon, error);
+  return v->constructions ? v : NULL;
 }
 
 const hd_word *hd_vocabulary_find(const hd_vocabulary *v, hd_str word,

@@ -1,6 +1,7 @@
 /* vocabulary: the inside of hd_vocabulary, for the text and claim stages. */
 #ifndef HD_VOCABULARY_H
 #define HD_VOCABULARY_H
+#include "construction.h"
 #include "text.h"
 
 struct hd_vocabulary {
@@ -9,6 +10,7 @@ struct hd_vocabulary {
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
   uint8_t heads[HD_HEADS / 8]; /* bits: heads of its Latin words */
+  hd_constructions *constructions;
 };
 
 /* May a word begin with the Latin word at s? */

@@ -1,0 +1,177 @@
+/* construed: the links of constructions.
+ *
+ * In: a construction found in a sentence. Out, by its relation:
+ * - share    SHARE_OF: P is R (or the fraction Q) of W;
+ * - change   FROM_TO: from B to L, by C and D (a rate, an increment);
+ * - above, below  COMPARE: L is above (below) B, as the words at ! say;
+ * - sum      PARTS: the list {P}, or P and L, is all of W;
+ * - parts    PARTS: the list may be all of W, the words leave it open;
+ * - left     PARTS: W less P (or the list) leaves L.
+ * What another file has linked already is left alone. */
+#include "construe.h"
+
+enum { SAID = 95, OPEN = 70 };
+
+static hd_claim_ref ref(const hd_linker *l, uint32_t k) {
+  return k == HD_NONE ? (hd_claim_ref){0, HD_NONE}
+                      : hd_linker_ref(l, l->order[k]);
+}
+
+static bool alike(const hd_linker *l, uint32_t a, uint32_t b) {
+  return hd_linker_comparable(l, a, b) ||
+         (hd_linker_figure(l, a)->kind == HD_KIND_COUNT &&
+          hd_linker_figure(l, b)->kind == HD_KIND_COUNT);
+}
+
+static bool same(hd_claim_ref a, hd_claim_ref b) {
+  return a.claim == b.claim && (a.claim == HD_NONE || a.document == b.document);
+}
+
+/* Is there such a link already? Those of this document are the last. */
+static bool known(const hd_linker *l, const hd_link *k) {
+  enum { BACK = 64 };
+  size_t n = l->links.n, low = n > BACK ? n - BACK : 0;
+  for (size_t i = n; i-- > low;) {
+    const hd_link *o = &l->links.items[i];
+    if (o->kind == k->kind && same(o->whole, k->whole) &&
+        same(o->rate, k->rate) && same(o->level, k->level) &&
+        same(o->base, k->base) && same(o->increment, k->increment) &&
+        o->n_members == k->n_members &&
+        (!k->n_members || same(o->members[0], k->members[0])))
+      return true;
+  }
+  return false;
+}
+
+static void add(hd_linker *l, hd_link link, const hd_construed *f) {
+  link.same_sentence = true;
+  link.reason = "said by a construction";
+  link.cue = f->cue;
+  link.anchor = f->cue_span;
+  if (!hd_span_empty(f->said))
+    link.anchor = f->said;
+  if (!known(l, &link))
+    hd_linker_add(l, link);
+}
+
+static void add_share(hd_linker *l, const hd_construed *f) {
+  uint32_t part = hd_construed_role(f, 'P'), whole = hd_construed_role(f, 'W');
+  uint32_t rate = hd_construed_role(f, 'R');
+  if (rate == HD_NONE)
+    rate = hd_construed_role(f, 'Q');
+  if (!alike(l, part, whole) ||
+      hd_number_cmp(hd_linker_figure(l, part)->low,
+                    hd_linker_figure(l, whole)->low) >= 0)
+    return;
+  hd_link link = hd_link_blank(HD_LINK_SHARE_OF);
+  link.rate = ref(l, rate);
+  link.whole = ref(l, whole);
+  link.members = HD_NEW(l->arena, hd_claim_ref);
+  link.members[0] = ref(l, part);
+  link.n_members = 1;
+  link.strength = SAID;
+  add(l, link, f);
+}
+
+static bool set_change(const hd_linker *l, uint32_t level, uint32_t k,
+                       hd_link *link) {
+  if (k == HD_NONE)
+    return true;
+  bool rate = hd_linker_figure(l, k)->kind == HD_KIND_PERCENT ||
+              hd_linker_figure(l, k)->kind == HD_KIND_RATIO;
+  if (rate && link->rate.claim == HD_NONE)
+    link->rate = ref(l, k);
+  else if (!rate && link->increment.claim == HD_NONE &&
+           (hd_linker_differs_by(l, level, k) || alike(l, level, k)))
+    link->increment = ref(l, k);
+  else
+    return false;
+  return true;
+}
+
+static void add_change(hd_linker *l, const hd_construed *f) {
+  uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
+  hd_link link = hd_link_blank(HD_LINK_FROM_TO);
+  link.level = ref(l, level);
+  link.base = ref(l, base);
+  if (!set_change(l, level, hd_construed_role(f, 'C'), &link) ||
+      !set_change(l, level, hd_construed_role(f, 'D'), &link) ||
+      (base != HD_NONE && !alike(l, level, base)) || !f->cue)
+    return;
+  if (base == HD_NONE) {
+    link.kind = HD_LINK_CHANGE_OF;
+    if (link.rate.claim == HD_NONE || link.increment.claim == HD_NONE)
+      return;
+  }
+  add(l, link, f);
+}
+
+/* L is above B; P and W stand for them where they are no percentages. */
+static void add_order(hd_linker *l, const hd_construed *f, bool above) {
+  uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
+  level = level == HD_NONE ? hd_construed_role(f, 'P') : level;
+  base = base == HD_NONE ? hd_construed_role(f, 'W') : base;
+  if (!alike(l, level, base))
+    return;
+  hd_link link = hd_link_blank(HD_LINK_COMPARE);
+  link.level = ref(l, level);
+  link.base = ref(l, base);
+  if (!set_change(l, level, hd_construed_role(f, 'C'), &link))
+    return;
+  hd_construed said = *f;
+  if (!said.cue) {
+    hd_word *word = HD_NEW(l->arena, hd_word);
+    word->text = hd_document_text(l->doc, f->said);
+    word->cls = HD_WORD_COMPARE;
+    word->value = above ? HD_STR("more") : HD_STR("less");
+    said.cue = word;
+    said.cue_span = f->said;
+  }
+  add(l, link, &said);
+}
+
+/* Members of the link: the list, and the figures of the roles. */
+static void set_members(const hd_linker *l, const hd_construed *f,
+                        const char *roles, hd_link *link) {
+  link->members = hd_arena_alloc(l->arena, (f->n_list + strlen(roles)) *
+                                               sizeof *link->members);
+  for (const char *r = roles; *r; r++)
+    if (hd_construed_role(f, *r) != HD_NONE && *r != 'L')
+      link->members[link->n_members++] = ref(l, hd_construed_role(f, *r));
+  for (uint32_t i = 0; i < f->n_list; i++)
+    link->members[link->n_members++] = ref(l, f->list[i]);
+  if (hd_construed_role(f, 'L') != HD_NONE)
+    link->members[link->n_members++] = ref(l, hd_construed_role(f, 'L'));
+}
+
+static void add_parts(hd_linker *l, const hd_construed *f, uint8_t strength) {
+  uint32_t whole = hd_construed_role(f, 'W');
+  hd_link link = hd_link_blank(HD_LINK_PARTS);
+  link.whole = ref(l, whole);
+  set_members(l, f, "PQL", &link);
+  for (uint32_t i = 0; i < f->n_list; i++)
+    if (!alike(l, whole, f->list[i]))
+      return;
+  for (const char *r = "PL"; *r; r++)
+    if (hd_construed_role(f, *r) != HD_NONE &&
+        !alike(l, whole, hd_construed_role(f, *r)))
+      return;
+  if (link.n_members < 2)
+    return;
+  link.strength = strength;
+  add(l, link, f);
+}
+
+void hd_construed_link(hd_linker *l, const hd_construed *f) {
+  hd_str relation = f->construction->relation;
+  if (hd_str_is(relation, "share"))
+    add_share(l, f);
+  else if (hd_str_is(relation, "change"))
+    add_change(l, f);
+  else if (hd_str_is(relation, "above") || hd_str_is(relation, "below"))
+    add_order(l, f, hd_str_is(relation, "above"));
+  else if (hd_str_is(relation, "sum"))
+    add_parts(l, f, SAID);
+  else if (hd_str_is(relation, "parts"))
+    add_parts(l, f, OPEN);
+}

@@ -1,0 +1,150 @@
+/* construction: rows of en/constructions in, items with sets of words out. */
+#include "construction.h"
+
+enum { WORDS_MOST = HD_SET_WORDS * 64, NESTED = 3 };
+
+typedef struct {
+  hd_arena *arena;
+  const hd_table_data *table;
+  hd_constructions *out;
+  uint32_t n_words;
+  const char *wrong; /* what is wrong with the row, NULL */
+} reader;
+
+/* The piece of s before the first c, which is taken off with it. */
+static hd_str next_piece(hd_str *s, char c) {
+  const char *at = memchr(s->p, c, s->n);
+  hd_str piece = {s->p, at ? (size_t)(at - s->p) : s->n};
+  size_t used = piece.n + (at != NULL);
+  *s = (hd_str){s->p + used, s->n - used};
+  return piece;
+}
+
+static void add_word(reader *r, hd_word_set *set, hd_str word) {
+  bool fresh;
+  uint32_t *number = hd_map_at(r->out->words, word, &fresh);
+  if (fresh)
+    *number = ++r->n_words;
+  if (r->n_words >= WORDS_MOST)
+    r->wrong = "too many words in constructions";
+  else
+    set->bits[*number / 64] |= (uint64_t)1 << *number % 64;
+}
+
+/* The words of "a|b|@name" into the set. */
+static void add_words(reader *r, hd_word_set *set, hd_str words, int depth) {
+  while (words.n && !r->wrong) {
+    hd_str word = next_piece(&words, '|');
+    size_t row = r->table->n_rows;
+    if (word.n == 0)
+      r->wrong = "an empty word";
+    else if (word.p[0] != '@')
+      add_word(r, set, word);
+    else if ((row = hd_table_find(r->table, word)) == r->table->n_rows ||
+             !depth)
+      r->wrong = "no row of words has this name";
+    else
+      add_words(r, set, r->table->rows[row].fields[1], depth - 1);
+  }
+}
+
+/* @name: the words of that name, no construction. */
+static bool names_words(hd_str s) {
+  return s.n && s.p[0] == '@' && !memchr(s.p, ' ', s.n);
+}
+
+static bool is_role(char c) { return c >= 'A' && c <= 'Z'; }
+
+/* One item without its brackets and its !. */
+static void read_plain(reader *r, hd_str s, hd_item *item) {
+  if (s.n == 0) {
+    r->wrong = "an empty item";
+  } else if (s.n == 3 && s.p[0] == '<' && is_role(s.p[1]) && s.p[2] == '>') {
+    *item = (hd_item){.kind = HD_ITEM_FIGURE, .c = s.p[1]};
+  } else if (s.n == 3 && s.p[0] == '{' && is_role(s.p[1]) && s.p[2] == '}') {
+    *item = (hd_item){.kind = HD_ITEM_LIST, .c = s.p[1]};
+  } else if (s.n == 1 && strchr(",;:()", s.p[0])) {
+    *item = (hd_item){.kind = HD_ITEM_MARK, .c = s.p[0]};
+  } else if (s.n == 1 && strchr("#^~$", s.p[0])) {
+    item->kind = s.p[0] == '#'   ? HD_ITEM_DATE
+                 : s.p[0] == '^' ? HD_ITEM_CUE
+                 : s.p[0] == '~' ? HD_ITEM_GAP
+                                 : HD_ITEM_END;
+  } else if (hd_str_is(s, "~~")) {
+    *item = (hd_item){.kind = HD_ITEM_GAP, .wide = true};
+  } else {
+    item->kind = HD_ITEM_WORDS;
+    item->set = (uint16_t)r->out->n_sets;
+    add_words(r, &r->out->sets[r->out->n_sets++], s, NESTED);
+  }
+}
+
+static void read_item(reader *r, hd_str s, hd_item *item) {
+  *item = (hd_item){.kind = HD_ITEM_WORDS};
+  bool optional = s.n > 2 && s.p[0] == '[' && s.p[s.n - 1] == ']';
+  if (optional)
+    s = (hd_str){s.p + 1, s.n - 2};
+  bool said = s.n > 1 && s.p[s.n - 1] == '!';
+  s.n -= said;
+  read_plain(r, s, item);
+  item->optional = optional;
+  item->said = said;
+}
+
+static void read_row(reader *r, const hd_row *row) {
+  hd_construction *c = &r->out->items[r->out->n++];
+  hd_str s = row->fields[0];
+  c->relation = row->fields[1];
+  while (s.n && !r->wrong) {
+    if (c->n == HD_CONSTRUCTION_ITEMS) {
+      r->wrong = "too many items";
+      return;
+    }
+    hd_item *item = &c->items[c->n++];
+    read_item(r, next_piece(&s, ' '), item);
+    if (item->kind == HD_ITEM_LIST)
+      c->n_figures += 2;
+    else if (item->kind == HD_ITEM_FIGURE && !item->optional)
+      c->n_figures++;
+  }
+  if (c->n == 0 || c->items[0].optional || c->items[0].kind == HD_ITEM_GAP)
+    r->wrong = "a construction begins with what must be there";
+}
+
+/* Items of a table, at most. */
+static size_t count_items(const hd_table_data *table) {
+  size_t n = 1;
+  for (size_t i = 0; i < table->n_rows; i++) {
+    hd_str s = table->rows[i].fields[0];
+    for (n++; s.n; n++)
+      next_piece(&s, ' ');
+  }
+  return n;
+}
+
+hd_constructions *hd_constructions_read(hd_arena *arena,
+                                        const hd_lexicon *lexicon,
+                                        hd_error *error) {
+  reader r = {.arena = arena, .out = HD_NEW(arena, hd_constructions)};
+  r.out->words = hd_map_new(arena);
+  r.table = hd_lexicon_table(lexicon, "en/constructions");
+  if (!r.table)
+    return r.out;
+  r.out->sets =
+      hd_arena_alloc(arena, count_items(r.table) * sizeof(hd_word_set));
+  r.out->items =
+      hd_arena_alloc(arena, (r.table->n_rows + 1) * sizeof *r.out->items);
+  if (hd_table_find(r.table, HD_STR("@never")) < r.table->n_rows)
+    add_words(&r, &r.out->never, HD_STR("@never"), NESTED);
+  for (size_t i = 0; i < r.table->n_rows; i++) {
+    const hd_row *row = &r.table->rows[i];
+    if (names_words(row->fields[0]))
+      continue;
+    read_row(&r, row);
+    if (r.wrong) {
+      *error = (hd_error){row->file, row->line, 1, r.wrong};
+      return NULL;
+    }
+  }
+  return r.out;
+}

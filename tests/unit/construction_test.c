@@ -1,0 +1,114 @@
+/* Tests of checker/text/construction.c, link/construe.c, link/construed.c. */
+#include "checker/text/construction.h"
+#include "link_sample.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static hd_str figure(const link_sample *s, hd_claim_ref ref) {
+  if (ref.claim == HD_NONE)
+    return HD_STR("-");
+  return hd_document_text(s->doc, s->quantities->items[ref.claim].span);
+}
+
+/* The last link of the kind: whole, rate, level, base and members. */
+static void expect(const char *text, hd_link_kind kind, const char *roles) {
+  link_sample s = link_sample_read(text);
+  const hd_link *k = NULL, *next;
+  for (size_t n = 0; (next = link_sample_find(&s, kind, n)); n++)
+    if (strcmp(next->reason, "said by a construction") == 0)
+      k = next;
+  if (!roles) {
+    assert_null(k);
+    hd_arena_free(s.arena);
+    return;
+  }
+  assert_non_null(k);
+  const hd_claim_ref refs[] = {k->whole, k->rate, k->level, k->base};
+  const char *all = "";
+  for (size_t i = 0; i < 4 + k->n_members; i++) {
+    hd_str t = figure(&s, i < 4 ? refs[i] : k->members[i - 4]);
+    all =
+        hd_arena_format(s.arena, "%s%s%.*s", all, i ? "|" : "", (int)t.n, t.p);
+  }
+  assert_string_equal(all, roles);
+  hd_arena_free(s.arena);
+}
+
+static void shares(void **state) {
+  (void)state;
+  expect("Seventeen out of 68 schools, or 25%, were closed.", HD_LINK_SHARE_OF,
+         "68|25%|-|-|Seventeen");
+  expect("The pass rate was 92.5%, with 740 of 800 candidates passing.",
+         HD_LINK_SHARE_OF, "800|92.5%|-|-|740");
+  expect("A quarter of the budget, $12 million out of $48 million, is lent.",
+         HD_LINK_SHARE_OF, "$48 million|A quarter|-|-|$12 million");
+  expect("Seventeen out of 68 schools were closed, and 25% of pupils moved.",
+         HD_LINK_SHARE_OF, NULL);
+}
+
+static void changes(void **state) {
+  (void)state;
+  expect("Profit fell 15% to $34.0m (2022: $40.0m).", HD_LINK_FROM_TO,
+         "-|15%|$34.0m|$40.0m");
+  expect("Rainfall was below normal: 412 mm against an average of 530 mm.",
+         HD_LINK_FROM_TO, "-|-|412 mm|530 mm");
+}
+
+static void parts(void **state) {
+  (void)state;
+  expect("Staff cost $40,000, rent $25,000 and power $15,000, bringing the "
+         "total to $80,000.",
+         HD_LINK_PARTS, "$80,000|-|-|-|$40,000|$25,000|$15,000");
+  expect("Power came from coal (128 TWh), gas (96 TWh) and wind (32 TWh).",
+         HD_LINK_PARTS, NULL);
+  expect("Of 500 records, 120 were bad and 310 were old, leaving 70 for us.",
+         HD_LINK_PARTS, "500|-|-|-|120|310|70");
+}
+
+/* What a row is refused for; NULL: it is taken. */
+static const char *refused(const char *row) {
+  char folder[] = "/tmp/construction-XXXXXX", path[64], file[96];
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/en", folder);
+  assert_int_equal(mkdir(path, 0700), 0);
+  snprintf(file, sizeof file, "%s/constructions.tsv", path);
+  FILE *out = fopen(file, "wb");
+  assert_non_null(out);
+  fprintf(out, "# source: test\nconstruction\trelation\n%s\n", row);
+  fclose(out);
+  hd_arena *arena = hd_arena_new();
+  hd_error error = {0};
+  const char *folders[] = {folder};
+  const hd_lexicon *lexicon = hd_lexicon_open(arena, folders, 1, &error);
+  assert_non_null(lexicon);
+  hd_constructions *c = hd_constructions_read(arena, lexicon, &error);
+  hd_arena_free(arena);
+  unlink(file);
+  rmdir(path);
+  rmdir(folder);
+  return c ? NULL : error.message;
+}
+
+static void rows(void **state) {
+  (void)state;
+  assert_null(refused("<P> of <W> [,] or <R>\tshare"));
+  assert_non_null(refused("~ of <W>\tshare"));
+  assert_non_null(refused("<P> of  <W>\tshare"));
+  assert_non_null(refused("<P> @none <W>\tshare"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(shares),
+      cmocka_unit_test(changes),
+      cmocka_unit_test(parts),
+      cmocka_unit_test(rows),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
