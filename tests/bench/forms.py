@@ -35,8 +35,9 @@ def read(language):
         cells = line.split("\t")
         if len(cells) not in (3, 4):
             sys.exit(f"{path}:{n}: {len(cells)} columns")
-        kind, right, wrong = (c.replace("\\n", "\n") for c in cells[:3])
-        span = slip(right, wrong, cells[3] if len(cells) == 4 else "")
+        cells = [c.replace("\\n", "\n") for c in cells] + [""]
+        kind, right, wrong = cells[:3]
+        span = slip(right, wrong, cells[3])
         if not span:
             sys.exit(f"{path}:{n}: the slip is not in the text")
         rows.append((n, kind, right, wrong, span))
@@ -98,12 +99,15 @@ def measure(language, verbose):
             if os.environ.get("KIND", r[1]) == r[1]]
     texts = {}
     for n, _, right, wrong, _ in rows:
-        texts[f"{n}r.txt"], texts[f"{n}w.txt"] = right + "\n", wrong + "\n"
+        suffix = "md" if re.search("^[#|]", right, re.M) else "txt"
+        texts[f"{n}r.{suffix}"] = right + "\n"
+        texts[f"{n}w.{suffix}"] = wrong + "\n"
     found = findings(texts)
     table = collections.defaultdict(lambda: [0, 0, 0])
     for n, kind, _, wrong, span in rows:
-        hit = any(touches(wrong, f, span) for f in found[f"{n}w.txt"])
-        alarms = found[f"{n}r.txt"]
+        suffix = "md" if f"{n}r.md" in texts else "txt"
+        hit = any(touches(wrong, f, span) for f in found[f"{n}w.{suffix}"])
+        alarms = found[f"{n}r.{suffix}"]
         table[kind][0] += 1
         table[kind][1] += hit
         table[kind][2] += bool(alarms)
