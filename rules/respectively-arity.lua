@@ -28,6 +28,7 @@ end
 
 -- 30% and 48% had full, partial, or no policies, respectively.
 local respective = lib "respective"
+local told = {} -- sentences that a finding was told of, by a link; a match is judged behind it
 local function commas(m, report)
   local figures, names = respective.count(m)
   if not figures or not names or fits(figures, names, names) then return end
@@ -36,6 +37,7 @@ local function commas(m, report)
     report.agrees { at = places[1], related = places[2], how = figures .. " = " .. names }
     return
   end
+  if told[m.sentence] then return end
   report {
     at = places[1], related = places[2], message = "commas", values = { figures = figures, names = names },
   }
@@ -104,8 +106,8 @@ bound that all share are right.]],
     bad = {
       { [[科技、教育、卫生和文化支出分别为774亿元、536亿元、138亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]], at = "29.2%、39.4%和23.9%" },
       { [[Among 233 districts, 30% and 48% had full, partial, or no mask policies, respectively, at baseline.]], at = "30% and 48%" },
-      { [[Interest is 3.75% and 4.875%, respectively on the 2026, 2029 and 2049 notes.]], at = "3.75% and 4.875%" },
-      { [[Cities, towns, and villages accounted for 48.1%, 30.2%, 12.4% and 9.3%, respectively.]], at = "48.1%, 30.2%, 12.4% and 9.3%" },
+      { [[Interest is 3.75% and 4.875%, respectively on the 2026, 2029 and 2049 notes.]], at = "respectively" },
+      { [[Cities, towns, and villages accounted for 48.1%, 30.2%, 12.4% and 9.3%, respectively.]], at = "respectively" },
       { [[完成周转量、客运量、货运量分别为531.3亿吨公里、2.84亿人次、327.6万吨,分别恢复到上年同期的84.6%、93.1%。]], at = "分别", nth = 2 },
       { [[汽车产销量分别达到1324.8万辆和1323.9万辆,同比分别增长9.3%。]], at = "分别", nth = 2 },
       { [[发电量、用电量、外送电量分别增长10.6%、22.9%，装机稳步增加。]], at = "分别" },
@@ -151,6 +153,7 @@ bound that all share are right.]],
     if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end
     if n == 1 and fewest == 1 then fewest = 2 end
+    told[link.anchor.sentence] = true
     local places = {}
     for _, m in ipairs(link.members) do places[#places + 1] = m end
     for _, name in ipairs(link.names) do places[#places + 1] = name end

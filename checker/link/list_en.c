@@ -53,6 +53,24 @@ static bool find_figures(const hd_linker *l, uint32_t sentence, hd_list *list) {
   return true;
 }
 
+/* were respectively 4.2% and 6.1%: the figures right behind the word. */
+static bool figures_behind(const hd_linker *l, uint32_t sentence,
+                           hd_list *list) {
+  enum { WORD = 8 };
+  size_t k = hd_linker_figure_from(l, list->anchor.end);
+  if (k == l->n_order || hd_linker_claim(l, k)->sentence != sentence ||
+      hd_linker_figure(l, k)->span.off - list->anchor.end > WORD)
+    return false;
+  list->first = k;
+  list->n = 1;
+  while (k + 1 < l->n_order && list->n < HD_GROUP_MOST &&
+         hd_linker_claim(l, k + 1)->sentence == sentence && joins(l, k)) {
+    k++;
+    list->n++;
+  }
+  return true;
+}
+
 /* Does nothing join the only figure to another thing? */
 static bool is_alone(const hd_linker *l, const hd_list *list) {
   static const char *const joints[] = {"and ", ", ", "or ", "versus ", NULL};
@@ -110,7 +128,7 @@ void hd_list_english(hd_linker *l, const hd_token *word, uint32_t sentence) {
                   .cue = word->word,
                   .strength = 40,
                   .reason = "names and figures of respectively"};
-  if (!find_figures(l, sentence, &list))
+  if (!find_figures(l, sentence, &list) && !figures_behind(l, sentence, &list))
     return;
   hd_span before = {l->text->sentences[sentence].span.off,
                     hd_linker_figure(l, list.first)->span.off};
@@ -120,7 +138,7 @@ void hd_list_english(hd_linker *l, const hd_token *word, uint32_t sentence) {
   if (is_alone(l, &list) && two_names(l, before, &list.names) &&
       hd_linker_figure_from(l, list.names.items[0].off) == list.first)
     list.strength = 90;
-  else
+  else if (!hd_list_respective(l, l->text->sentences[sentence].span, &list))
     hd_coordination_cut(l, before, &list.names);
   if (list.names.n)
     hd_list_add(l, &list);

@@ -16,4 +16,6 @@ typedef struct {
 void hd_list_add(hd_linker *l, const hd_list *list);
 /* The list of a "respectively". */
 void hd_list_english(hd_linker *l, const hd_token *word, uint32_t sentence);
+/* The names of its figures, where they are sure (respective_en.c). */
+bool hd_list_respective(const hd_linker *l, hd_span sentence, hd_list *list);
 #endif

@@ -1,4 +1,4 @@
-/* Tests of checker/link/list.c and list_en.c. */
+/* Tests of checker/link/list.c, list_en.c and respective_en.c. */
 #include "link_sample.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -49,12 +49,29 @@ static void english(void **state) {
          "Exports and imports rose by", 2, false);
 }
 
+/* Names that chains of commas and "and" make sure. */
+static void english_chains(void **state) {
+  (void)state;
+  expect("Coal, gas and hydropower supplied 128 and 64 TWh, respectively.",
+         "Coal|gas|hydropower supplied", 2, true);
+  expect("The rates in towns and villages were respectively 4.2%.",
+         "rates in towns|villages were respectively", 1, true);
+  expect("Net income was $212 million and $198 million in 2023, 2022 and "
+         "2021, respectively.",
+         "in 2023|2022|2021", 2, true);
+  expect("In 2020, men and women made up 55% and 45%, respectively.",
+         "In 2020|men and women made up", 2, false);
+  expect("Costs and income were 5 (3-7) and 6 (4-8), respectively.",
+         "Costs and income were 5 (3-7) and 6 (", 1, false);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_and_figures),
       cmocka_unit_test(what_is_not_sure),
       cmocka_unit_test(figures_without_a_word),
       cmocka_unit_test(english),
+      cmocka_unit_test(english_chains),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
