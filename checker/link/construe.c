@@ -134,7 +134,9 @@ static bool continues(const hd_construer *s, uint32_t at, const char *marks) {
   for (uint32_t n = 0, i = at; i-- > 0 && n < BETWEEN; n++) {
     if (s->tokens[i].kind == HD_T_MARK && strchr(marks, s->tokens[i].mark))
       return false;
-    if (s->tokens[i].kind == HD_T_FIGURE && one_kind(s, i, at))
+    if (s->tokens[i].kind == HD_T_FIGURE && one_kind(s, i, at) &&
+        hd_linker_figure(s->l, s->tokens[i].figure)->numeral ==
+            hd_linker_figure(s->l, s->tokens[at].figure)->numeral)
       return true;
   }
   return false;

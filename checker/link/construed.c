@@ -27,18 +27,22 @@ static bool same(hd_claim_ref a, hd_claim_ref b) {
   return a.claim == b.claim && (a.claim == HD_NONE || a.document == b.document);
 }
 
-/* Is there such a link already? Those of this document are the last. */
-static bool known(const hd_linker *l, const hd_link *k) {
+/* Is there such a link already? Those of this document are the last. What is
+ * surer makes it so. */
+static bool known(hd_linker *l, const hd_link *k) {
   enum { BACK = 64 };
   size_t n = l->links.n, low = n > BACK ? n - BACK : 0;
   for (size_t i = n; i-- > low;) {
-    const hd_link *o = &l->links.items[i];
+    hd_link *o = &l->links.items[i];
     if (o->kind == k->kind && same(o->whole, k->whole) &&
         same(o->rate, k->rate) && same(o->level, k->level) &&
         same(o->base, k->base) && same(o->increment, k->increment) &&
         o->n_members == k->n_members &&
-        (!k->n_members || same(o->members[0], k->members[0])))
+        (!k->n_members || same(o->members[0], k->members[0]))) {
+      if (k->strength > o->strength)
+        o->strength = k->strength;
       return true;
+    }
   }
   return false;
 }

@@ -24,6 +24,13 @@ local function label(claim)
   return LABEL:match(claim:before(NAME)) or ""
 end
 
+-- In English the class stands before the figure, or behind it: 640 were men.
+local AFTER = re.new("^[^,;:.()\\d]*")
+local function behind(claim)
+  if claim.sentence.doc.lang ~= "en" then return "" end
+  return AFTER:match(claim:after(NAME)) or ""
+end
+
 local function class_of(text)
   for _, class in ipairs(classes) do
     if text:find(class.word, 1, true) then return class end
@@ -42,19 +49,22 @@ local function is_negation(a, b)
   return y:sub(HAN + 1, 2 * HAN) == x:sub(1, HAN) and y:sub(-2 * HAN) == x:sub(-2 * HAN)
 end
 
-local function are_classes(members)
-  local first = class_of(label(members[1]))
+-- Do the labels name each class once, in any order?
+local function are_classes(members, named)
+  local first = class_of(named(members[1]))
   if not first or first.of ~= #members then return false end
-  for i, m in ipairs(members) do
-    local class = class_of(label(m))
-    if not class or class.group ~= first.group or class.place ~= i then return false end
+  local seen = {}
+  for _, m in ipairs(members) do
+    local class = class_of(named(m))
+    if not class or class.group ~= first.group or seen[class.place] then return false end
+    seen[class.place] = true
   end
   return true
 end
 
 function partition.is_whole(members)
   if #members < 2 then return false end
-  if ends_with_rest(members) or are_classes(members) then return true end
+  if ends_with_rest(members) or are_classes(members, label) or are_classes(members, behind) then return true end
   return #members == 2 and (is_negation(members[1], members[2]) or is_negation(members[2], members[1]))
 end
 
