@@ -75,6 +75,22 @@ local function twofold(link, report)
   }
 end
 
+-- $156.1 million, a decrease of $6.4 million compared to $149.7 million
+local function opposed(link, report)
+  local change, from, to = link.increment or link.rate, link.base, link.level
+  if not (from and to and change and change.verb) or change.direction == "" then return false end
+  local a, b = from.amount, to.amount
+  if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
+  local against = change.direction == "up" and below(b, a) or change.direction == "down" and below(a, b)
+  if against and first_time(change.verb) then
+    report {
+      at = change.verb, related = { from, to }, message = "compare", severity = "warning", stated = change.cue,
+      values = { cue = change.cue, from = from.text, to = to.text },
+    }
+  end
+  return against
+end
+
 -- Shares of one whole: what one gains the others lose.
 local function complementary(m, report)
   local list, holds, which
@@ -206,6 +222,8 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
+        at = "decrease of" },
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
         severity = "warning" },
       { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
@@ -294,6 +312,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[Expense was $156.1 million, an increase of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
       [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、上升5.44个百分点。]],
       [[地区生产总值增长5.0%。居民人均可支配收入增长5.3%、快于经济增长。]],
       [[进出口总额增长5.6%,创历史新高;单位GDP能耗下降3.5%,超额完成节能降耗目标;消费市场稳步回升,社会消费品零售总额增长4.5%。]],
@@ -357,7 +376,10 @@ The increase in operating expenses was primarily due to new stores. The decrease
       else judged(link, report) end
       return
     end
-    if link.kind == "change_of" then return twofold(link, report) end
+    if link.kind == "change_of" then
+      if not opposed(link, report) then twofold(link, report) end
+      return
+    end
     local from, to = link.base, link.level
     if not to and link.kind == "compare" then
       restated(link, report)

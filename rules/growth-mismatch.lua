@@ -87,7 +87,8 @@ end
 
 -- The figures fit but for the sign: direction-contradiction's.
 local function turned(link, computed, printed)
-  return link.kind ~= "change_of" and (interval(0, 0) - computed):meets(printed)
+  local ends = link.kind ~= "change_of" or link.base and link.level
+  return ends and (interval(0, 0) - computed):meets(printed)
 end
 
 local function check_rate(link, report)
