@@ -90,6 +90,11 @@ end
 -- A heading numbered without a mark: 3 Results.
 local PLAIN = re.new([[^(\d{1,2})\s+(?=[A-Z一-龥])]])
 
+-- (a), ii): members inside paragraphs, wherever they stand.
+local function is_inline(b)
+  return b.mark == "letter" and b.doc.lang == "en" and b.marker.text:sub(-1) == ")"
+end
+
 -- Markers of blocks, and headings without one (number 0), which close lists.
 local function block_members(doc)
   local members = {}
@@ -102,7 +107,7 @@ local function block_members(doc)
       members[#members + 1] = { number = math.tointeger(tonumber(plain)), key = "plain " .. b.level, block = b,
                                 place = b.place.sentence:place(1, #plain), level = b.level, outline = true, near = near_block,
                                 resumes = near_block, pairs = both_outline, mark = "plain" }
-    elseif b.number > 0 and BLOCK_MARKS[b.mark] and b.marker then
+    elseif b.number > 0 and BLOCK_MARKS[b.mark] and b.marker and not is_inline(b) then
       local key = series_of(b)
       members[#members + 1] = { number = b.number, key = key, place = b.marker, block = b,
                                 level = b.level, outline = outline,
@@ -129,12 +134,26 @@ local SAID_BEFORE = 8 -- blocks before a list in which its first may be told
 
 -- ---- captions ------------------------------------------------------------
 local CAPTION = [[^(?<label>(?<kind>附?[表图]|专栏|TABLE|Table|FIGURE|Figure|CHART|Chart|BOX|Box)\s?(?<n>\d{1,2}))(?![\d.–-]*\d|\s[a-z(]|[、和及与,)]|所示|显示|表明|反映|可|中|列)]]
+-- Goal 3: health; Annex B. Data; Step 2 – dry it: at the head of a sentence.
+local KINDS = [[Step|Goal|Objective|Recommendation|Note|Annex|Appendix|Article|Section|Part|Phase|Stage|Finding|Lesson|]]
+  .. [[Principle|Action|Target|Priority|Pillar|Module|Schedule|Exhibit|Question|Theme|Component|Task|Indicator|Outcome|]]
+  .. [[Output|Option|Scenario|Measure|Chapter|Rule|Q]]
+local LABELS = [[^(?<label>(?<kind>]] .. KINDS .. [[)\s?(?<n>\d{1,2}|[A-Z]))(?=[.:)](?:\s|$)|\s[–—-]\s)]]
 local LONG = 250 -- bytes of a block that is no caption
 
-local captions = {} -- by document
+local captions, labels = {}, {} -- by document
 
+local IS_CAPTION = re.new("^(?:附?[表图]|专栏|Table|Figure|Chart|Box)", "i")
 local function anywhere() return true end
 local function never() return false end
+
+local function add_label(m)
+  local members = labels[m.doc] or {}
+  labels[m.doc] = members
+  local number = math.tointeger(tonumber(m.n)) or m.n:byte() - 64
+  members[#members + 1] = { number = number, key = m.kind .. (m.n:find("%d") and "1" or "A"), place = m:place("label"),
+                            block = m.sentence.block, near = near_block, resumes = never, pairs = never }
+end
 
 local function add_caption(m)
   if m.sentence.block.length > LONG and not m.sentence.block.table then return end
@@ -166,7 +185,7 @@ return {
   api = 1,
   id = "enumeration-gap",
   severity = "warning",
-  on = { pattern = CAPTION, set = true },
+  on = { pattern = { CAPTION, LABELS }, set = true },
   summary = {
     zh = "列举或编号缺项、重号或次序有误",
     en = "a numbered list lacks a member, has one twice, or is out of order",
@@ -201,6 +220,9 @@ the text is passed over.]],
   },
   examples = {
     bad = {
+      { "Goal 1: end poverty.\n\nGoal 2: end hunger.\n\nGoal 4: good health.\n\nGoal 4: education.", at = "Goal 4" },
+      { [[The aims are (a) to cut deaths, (b) to cut costs and (d) to improve access.]], at = "(d)" },
+      { [[(i) The board met. (ii) The audit committee met. (iv) The risk committee met.]], at = "(iv)" },
       { [[今年重点做了三件事。一是修路，全年新修道路20公里。三是植树，全年植树3万株。]], at = "三是" },
       { [[要做到：一要守住底线，二要稳住价格，二要保障供应，四要加强监管。]], at = "二要", nth = 2 },
       { "一、总体情况\n\n全年完成投资20亿元。\n\n二、主要成绩\n\n新增企业300家。\n\n四、存在问题\n\n人才不足。\n", at = "四、" },
@@ -214,6 +236,8 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      [[Under section 3 (a) and (c), see (b) of paragraph (d). Goals are (a) access, (b) cost and (c) quality (see (e)).]],
+      "Goal 1: end poverty.\n\nGoal 2: end hunger.\n\nGoal 3: good health. Goal 5 is not met here.",
       [[First, we cut the levy. Second, we raise the ceiling on monthly contributions by two steps, in May and in September.
 
 Second, we raise the ceiling on monthly contributions by two steps, which employers share. Third, we help small firms.]],
@@ -233,7 +257,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
     },
   },
   check = function(set, report)
-    if set.type == "match" then return add_caption(set) end
+    if set.type == "match" then return (IS_CAPTION:find(set.text) and add_caption or add_label)(set) end
     local enumeration = lib "enumeration"
     local function tell(doc, fault)
       local m, before = fault.member, fault.previous
@@ -253,7 +277,8 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       for _, f in ipairs(enumeration.faults(inline_members(doc), close_inline)) do tell(doc, f) end
       for _, f in ipairs(enumeration.faults(block_members(doc), close_block)) do tell(doc, f) end
       for _, f in ipairs(enumeration.faults(captions[doc] or {}, never)) do tell(doc, f) end
-      captions[doc] = nil
+      for _, f in ipairs(enumeration.faults(labels[doc] or {}, never)) do tell(doc, f) end
+      captions[doc], labels[doc] = nil, nil
     end
   end,
 }

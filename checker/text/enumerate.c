@@ -9,23 +9,7 @@
  * numbered member in brackets may also stand behind "and". Other places are
  * left out: "(3)" in the middle of a clause is a reference, "二是" there a
  * part of a word. */
-#include "enumerate.h"
-
-enum {                /* series: the form of a member */
-       SERIES_IS = 1, /* 一是 */
-       SERIES_MUST,   /* 一要 */
-       SERIES_NTH,    /* 第一, */
-       SERIES_FIRST,  /* 首先 其次 */
-       SERIES_PAREN,  /* (1) */
-       SERIES_HAN_PAREN,
-       SERIES_CIRCLE, /* ① */
-       SERIES_ENGLISH,
-       SERIES_OF,      /* 其一 */
-       SERIES_HALF,    /* 1) */
-       SERIES_HAN_DOT, /* 一、 within a paragraph */
-       SERIES_DOT,     /* 1. within a paragraph */
-       MOST_NUMBER = 60
-};
+#include "enumerate_form.h"
 
 /* 1 to 9 for the numeral that the three bytes at s are, 10 for 十, else 0. */
 static uint32_t han_digit(const char *s) {
@@ -84,16 +68,26 @@ static const struct {
   uint32_t number, series;
   bool mark;
 } words[] = {
-    {"首先", 1, SERIES_FIRST, false},     {"其次", 2, SERIES_FIRST, false},
-    {"再次", 3, SERIES_FIRST, true},      {"最后", 0, SERIES_FIRST, true},
-    {"first", 1, SERIES_ENGLISH, true},   {"second", 2, SERIES_ENGLISH, true},
-    {"third", 3, SERIES_ENGLISH, true},   {"fourth", 4, SERIES_ENGLISH, true},
-    {"fifth", 5, SERIES_ENGLISH, true},   {"sixth", 6, SERIES_ENGLISH, true},
-    {"seventh", 7, SERIES_ENGLISH, true}, {"eighth", 8, SERIES_ENGLISH, true},
-    {"ninth", 9, SERIES_ENGLISH, true},   {"tenth", 10, SERIES_ENGLISH, true},
-    {"firstly", 1, SERIES_ENGLISH, true}, {"secondly", 2, SERIES_ENGLISH, true},
-    {"thirdly", 3, SERIES_ENGLISH, true}, {"fourthly", 4, SERIES_ENGLISH, true},
-    {"finally", 0, SERIES_ENGLISH, true}, {"lastly", 0, SERIES_ENGLISH, true},
+    {"首先", 1, HD_SERIES_FIRST, false},
+    {"其次", 2, HD_SERIES_FIRST, false},
+    {"再次", 3, HD_SERIES_FIRST, true},
+    {"最后", 0, HD_SERIES_FIRST, true},
+    {"first", 1, HD_SERIES_ENGLISH, true},
+    {"second", 2, HD_SERIES_ENGLISH, true},
+    {"third", 3, HD_SERIES_ENGLISH, true},
+    {"fourth", 4, HD_SERIES_ENGLISH, true},
+    {"fifth", 5, HD_SERIES_ENGLISH, true},
+    {"sixth", 6, HD_SERIES_ENGLISH, true},
+    {"seventh", 7, HD_SERIES_ENGLISH, true},
+    {"eighth", 8, HD_SERIES_ENGLISH, true},
+    {"ninth", 9, HD_SERIES_ENGLISH, true},
+    {"tenth", 10, HD_SERIES_ENGLISH, true},
+    {"firstly", 1, HD_SERIES_ENGLISH, true},
+    {"secondly", 2, HD_SERIES_ENGLISH, true},
+    {"thirdly", 3, HD_SERIES_ENGLISH, true},
+    {"fourthly", 4, HD_SERIES_ENGLISH, true},
+    {"finally", 0, HD_SERIES_ENGLISH, true},
+    {"lastly", 0, HD_SERIES_ENGLISH, true},
 };
 
 static char lower(char c) {
@@ -107,7 +101,7 @@ static bool same_letters(const char *s, const char *word, size_t n) {
   return true;
 }
 
-static bool word_member(const char *s, size_t n, hd_enumerator *e) {
+bool hd_enumerate_word(const char *s, size_t n, hd_enumerator *e) {
   char first = n ? lower(s[0]) : 0;
   enum { HAN = 4 }; /* rows of Han words, the first ones */
   size_t rows =
@@ -140,7 +134,7 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
     return false;
   size_t head = starts(s, n, "第") || starts(s, n, "其") ? 3 : 0, used;
   uint32_t number = hd_small_numeral(s + head, n - head, &used);
-  if (!number || number > MOST_NUMBER)
+  if (!number || number > HD_MOST_NUMBER)
     return false;
   size_t end = head + used;
   const char *rest = s + end;
@@ -148,15 +142,15 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
     bool is = starts(rest, n - end, "是");
     if (end != n && *rest != ',' && *rest != ':' && !is)
       return false;
-    e->series = starts(s, n, "第") ? SERIES_NTH : SERIES_OF;
+    e->series = starts(s, n, "第") ? HD_SERIES_NTH : HD_SERIES_OF;
   } else if (starts(rest, n - end, "是")) {
-    e->series = SERIES_IS;
+    e->series = HD_SERIES_IS;
     end += 3;
   } else if (starts(rest, n - end, "要")) {
-    e->series = SERIES_MUST;
+    e->series = HD_SERIES_MUST;
     end += 3;
   } else if (starts(rest, n - end, "、") && !counts_on(rest + 3, n - end - 3)) {
-    e->series = SERIES_HAN_DOT;
+    e->series = HD_SERIES_HAN_DOT;
     end += 3;
   } else {
     return false;
@@ -167,18 +161,18 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
 }
 
 /* Digits at s: their value; *used their bytes, 0 if none or too many. */
-static uint32_t read_digits(const char *s, size_t n, size_t *used) {
+uint32_t hd_enumerate_digits(const char *s, size_t n, size_t *used) {
   uint32_t number = 0;
   size_t i = 0;
   while (i < n && i < 3 && s[i] >= '0' && s[i] <= '9')
     number = number * 10 + (uint32_t)(s[i++] - '0');
-  *used = number > 0 && number <= MOST_NUMBER ? i : 0;
+  *used = number > 0 && number <= HD_MOST_NUMBER ? i : 0;
   return number;
 }
 
 /* Does a bracket that opens before off hold it? Then 7) is none: (5, 7), nor
  * is second: any (first, second, or later). */
-static bool in_bracket(const char *t, uint32_t off) {
+bool hd_enumerate_in_bracket(const char *t, uint32_t off) {
   for (uint32_t i = 0; i < 40 && i < off; i++)
     if (t[off - 1 - i] == '(' || t[off - 1 - i] == ')')
       return t[off - 1 - i] == '(';
@@ -193,16 +187,16 @@ static bool sign_member(const char *s, size_t n, hd_enumerator *e) {
     return false;
   if (cp >= 0x2460 && cp <= 0x2473) {
     e->number = cp - 0x2460 + 1;
-    e->series = SERIES_CIRCLE;
+    e->series = HD_SERIES_CIRCLE;
     e->span.end = e->span.off + (uint32_t)len;
     return true;
   }
   size_t open = s[0] == '(';
-  e->number = read_digits(s + open, n - open, &used);
-  e->series = open ? SERIES_PAREN : SERIES_HALF;
+  e->number = hd_enumerate_digits(s + open, n - open, &used);
+  e->series = open ? HD_SERIES_PAREN : HD_SERIES_HALF;
   if (!used && open) {
     e->number = hd_small_numeral(s + 1, n - 1, &used);
-    e->series = SERIES_HAN_PAREN;
+    e->series = HD_SERIES_HAN_PAREN;
   }
   size_t end = open + used;
   if (!used || end >= n)
@@ -212,7 +206,7 @@ static bool sign_member(const char *s, size_t n, hd_enumerator *e) {
     hd_utf8_decode(s + end + 1, n - end - 1, &cp);
     if (end + 1 >= n || !hd_cp_is_han(cp))
       return false;
-    e->series = SERIES_DOT;
+    e->series = HD_SERIES_DOT;
   } else if (s[end] != ')') {
     return false;
   }
@@ -238,7 +232,7 @@ static bool follows_ordinal(const char *t, uint32_t off) {
   uint32_t from = end - 2;
   while (from > 0 && hd_ascii_is_letter(t[from - 1]))
     from--;
-  return word_member(t + from, end - from, &e);
+  return hd_enumerate_word(t + from, end - from, &e);
 }
 
 static bool member(const hd_text *text, uint32_t off, uint32_t end,
@@ -250,12 +244,13 @@ static bool member(const hd_text *text, uint32_t off, uint32_t end,
   e->span = (hd_span){off, off};
   if (numeral_member(s, n, e))
     return true;
-  if (word_member(s, n, e))
-    return !(e->series == SERIES_ENGLISH && *s >= 'a' &&
-             (in_bracket(text->doc->text.p, off) ||
+  if (hd_enumerate_word(s, n, e))
+    return !(e->series == HD_SERIES_ENGLISH && *s >= 'a' &&
+             (hd_enumerate_in_bracket(text->doc->text.p, off) ||
               follows_ordinal(text->doc->text.p, off)));
   return sign_member(s, n, e) &&
-         !(e->series == SERIES_HALF && in_bracket(text->doc->text.p, off));
+         !(e->series == HD_SERIES_HALF &&
+           hd_enumerate_in_bracket(text->doc->text.p, off));
 }
 
 /* What may stand before a member at the head of a clause. */
@@ -274,11 +269,10 @@ static uint32_t past_opening(const hd_text *text, uint32_t off, uint32_t end) {
   return off;
 }
 
-typedef HD_VEC(hd_enumerator) members;
-
 /* Chinese members behind a 、 of the clause (一是甲、二是乙). */
 static void read_behind_marks(hd_arena *arena, const hd_text *text,
-                              hd_span span, hd_enumerator e, members *out) {
+                              hd_span span, hd_enumerator e,
+                              hd_enumerators *out) {
   const char *t = text->doc->text.p;
   const char first = "、"[0];
   uint32_t limit = text->sentences[e.sentence].span.end;
@@ -291,28 +285,14 @@ static void read_behind_marks(hd_arena *arena, const hd_text *text,
       continue;
     e.span = (hd_span){span.off, span.off};
     if (numeral_member(t + span.off, limit - span.off, &e) &&
-        e.series <= SERIES_MUST)
-      HD_PUSH(arena, out, e);
-  }
-}
-
-/* An English ordinal with a capital is a member wherever it stands: a mark of
- * a footnote may hide the end of the sentence before it (minimal.†† Fifth,). */
-static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
-                          hd_enumerator e, members *out) {
-  const char *t = text->doc->text.p;
-  for (uint32_t off = span.off + 1; off < span.end; off++) {
-    if (t[off - 1] != ' ' || t[off] < 'E' || t[off] > 'T')
-      continue;
-    e.span = (hd_span){off, off};
-    if (word_member(t + off, text->sentences[e.sentence].span.end - off, &e))
+        e.series <= HD_SERIES_MUST)
       HD_PUSH(arena, out, e);
   }
 }
 
 /* Members of one clause: at its head and inside it. */
 static void read_clause(hd_arena *arena, const hd_text *text, hd_span span,
-                        uint32_t sentence, members *out) {
+                        uint32_t sentence, hd_enumerators *out) {
   uint32_t limit = text->sentences[sentence].span.end;
   uint32_t off = past_opening(text, span.off, span.end);
   hd_enumerator e = {.sentence = sentence};
@@ -323,15 +303,24 @@ static void read_clause(hd_arena *arena, const hd_text *text, hd_span span,
   if (text->doc->lang == HD_LANG_ZH)
     read_behind_marks(arena, text, (hd_span){off, span.end}, e, out);
   else
-    read_capitals(arena, text, (hd_span){off, span.end}, e, out);
+    hd_enumerate_english(arena, text, (hd_span){off, span.end}, e, out);
+}
+
+/* (a), ii): such paragraphs go on in others whose marker was not taken. */
+static bool is_bracketed(const hd_text *text, const hd_block *block) {
+  hd_str marker = hd_document_text(text->doc, block->marker);
+  return (block->mark == HD_MARK_LETTER || block->mark == HD_MARK_ROMAN) &&
+         marker.n && marker.p[marker.n - 1] == ')';
 }
 
 void hd_enumerate(hd_arena *arena, hd_text *text) {
-  members out = {0};
+  hd_enumerators out = {0};
   for (uint32_t i = 0; i < text->n_sentences; i++) {
     const hd_sentence *s = &text->sentences[i];
     const hd_block *block = &text->doc->blocks[s->block];
-    uint32_t first = block->mark == HD_MARK_WORD ? 0 : block->marker.end;
+    bool inside = block->mark == HD_MARK_WORD ||
+                  (text->doc->lang == HD_LANG_EN && is_bracketed(text, block));
+    uint32_t first = inside ? 0 : block->marker.end;
     if (s->cell != HD_NONE)
       continue;
     for (uint32_t c = 0; c < s->n_clauses; c++) {

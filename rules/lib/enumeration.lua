@@ -41,9 +41,20 @@ local function swap_word(text, words, number, to)
   return out
 end
 
+local ROMAN = { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv" }
+
+-- (d) as (c), (iv) as (iii).
+local LETTERS = re.new("^\\(?([a-z]+)\\)")
+local function swap_letters(text, number, to)
+  local letters = LETTERS:match(text)
+  if not letters then return nil end
+  if letters == ROMAN[number] and ROMAN[to] then return swap(text, letters, ROMAN[to]) end
+  if #letters == 1 and letters:byte() == 96 + number then return swap(text, letters, string.char(96 + to)) end
+end
+
 -- The marker `text` of member `number` as member `to` would have it, or nil.
 function enumeration.renumber(text, number, to)
-  return swap_word(text, ORDER, number, to) or swap_word(text, FOLLOW, number, to) or
+  return swap_letters(text, number, to) or swap_word(text, ORDER, number, to) or swap_word(text, FOLLOW, number, to) or
     swap(text, tostring(number), tostring(to)) or
     swap(text, numeral(number), numeral(to)) or
     swap(text, utf8.char(0x245F + number), utf8.char(0x245F + to))

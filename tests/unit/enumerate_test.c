@@ -1,4 +1,4 @@
-/* Tests of checker/text/enumerate.c. */
+/* Tests of checker/text/enumerate.c and enumerate_en.c. */
 #include "link_sample.h"
 #include <setjmp.h>
 #include <stdarg.h>
@@ -41,6 +41,17 @@ static void english_forms(void **state) {
          "1)=1 2)=2 3)=3 4)=4");
 }
 
+static void english_brackets(void **state) {
+  (void)state;
+  expect("It is used to (a) train, (b) buy and (d) mend.", "(a)=1 (b)=2 (d)=4");
+  expect("(i) The board met. (ii) It met. (iv) It met.", "(i)=1 (ii)=2 (iv)=4");
+  expect("We will: a) raise fees; b) close two; d) sell land.",
+         "a)=1 b)=2 d)=4");
+  expect("The aims are (g) one, (h) two and (i) three.", "(g)=7 (h)=8 (i)=9");
+  expect("Under paragraphs (a) and (c) of section (b) costs (see (d)) rose.",
+         "");
+}
+
 static void what_only_looks_like_one(void **state) {
   (void)state;
   expect("一、二、三产业比重调整。二、三产业增长。", "");
@@ -53,6 +64,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(chinese_forms),
       cmocka_unit_test(english_forms),
+      cmocka_unit_test(english_brackets),
       cmocka_unit_test(what_only_looks_like_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,151 @@
+/* enumerate_en: members within English sentences.
+ *
+ * In: the span of a clause. Out: ordinals with a capital wherever they stand,
+ * and (a), (ii), (3), a), ii) at the head of a sentence, behind a mark, or
+ * behind a word that goes on to a list; elsewhere these are references. */
+#include "enumerate_form.h"
+#include <stdlib.h>
+
+/* An English ordinal with a capital is a member wherever it stands: a mark of
+ * a footnote may hide the end of the sentence before it (minimal.†† Fifth,). */
+static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
+                          hd_enumerator e, hd_enumerators *out) {
+  const char *t = text->doc->text.p;
+  for (uint32_t off = span.off + 1; off < span.end; off++) {
+    if (t[off - 1] != ' ' || t[off] < 'E' || t[off] > 'T')
+      continue;
+    e.span = (hd_span){off, off};
+    if (hd_enumerate_word(t + off, text->sentences[e.sentence].span.end - off,
+                          &e))
+      HD_PUSH(arena, out, e);
+  }
+}
+
+static bool is_one_of(hd_str s, const char *const *list) {
+  for (; *list; list++)
+    if (hd_str_is(s, *list))
+      return true;
+  return false;
+}
+
+/* The word that ends at `end`, in lower case; a longer one is empty. */
+static hd_str word_before(const char *t, uint32_t end, char low[12]) {
+  uint32_t from = end;
+  while (from > 0 && hd_ascii_is_letter(t[from - 1]))
+    from--;
+  if (end - from > 12)
+    return (hd_str){low, 0};
+  hd_ascii_lower(low, t + from, end - from);
+  return (hd_str){low, end - from};
+}
+
+/* May a member in brackets stand at off: at the head of its sentence, behind a
+ * mark or a word that goes on to a list? "section (b)" is a reference. */
+static bool leads_to_member(const char *t, uint32_t low, uint32_t off) {
+  static const char *const list[] = {
+      "and", "or",  "to",  "are",     "is",       "include", "includes",
+      "by",  "for", "in",  "that",    "were",     "either",  "including",
+      "on",  "of",  "was", "through", "requires", "covers",  NULL};
+  char room[12];
+  if (off == low)
+    return true;
+  if (off < 2 || t[off - 1] != ' ')
+    return false;
+  return strchr(",;:.", t[off - 2]) ||
+         is_one_of(word_before(t, off - 1, room), list);
+}
+
+/* Does the text of a member begin at off? "(a) and (b)" are references. */
+static bool goes_on(const char *t, uint32_t off, uint32_t end) {
+  static const char *const list[] = {"and",     "or", "above", "below",   "of",
+                                     "through", "is", "are",   "applies", NULL};
+  char low[12];
+  uint32_t to = off + 1;
+  if (off + 1 >= end || t[off] != ' ' || !hd_ascii_is_letter(t[off + 1]))
+    return false;
+  while (to < end && hd_ascii_is_letter(t[to]))
+    to++;
+  return !is_one_of(word_before(t, to, low), list);
+}
+
+/* Roman numerals up to 20: their value, 0. */
+static uint32_t small_roman(hd_str s) {
+  static const char *const romans[] = {
+      "i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
+      "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+  for (uint32_t i = 0; i < sizeof romans / sizeof *romans; i++)
+    if (hd_str_is(s, romans[i]))
+      return i + 1;
+  return 0;
+}
+
+/* Is the last lettered member of this form the one before? Then i is behind
+ * h, else the first of Romans. */
+static bool follows_letter(const hd_enumerators *out, uint32_t series,
+                           uint32_t number) {
+  for (size_t k = out->n; k-- > 0;)
+    if (out->items[k].series == series)
+      return out->items[k].number + 1 == number;
+  return false;
+}
+
+/* (a), (ii), (3), a), ii) at off. */
+static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
+                           const hd_enumerators *out, hd_enumerator *e) {
+  enum { LONGEST = 5 };
+  const char *t = text->doc->text.p;
+  bool open = t[off] == '(';
+  uint32_t from = off + open, to = from;
+  while (to < end && to - from <= LONGEST &&
+         (hd_ascii_is_digit(t[to]) || (t[to] >= 'a' && t[to] <= 'z')))
+    to++;
+  hd_str s = {t + from, to - from};
+  size_t used = 0;
+  if (s.n == 0 || to >= end || t[to] != ')' || !goes_on(t, to + 1, end))
+    return false;
+  e->span = (hd_span){off, to + 1};
+  uint32_t roman = small_roman(s), letter = (uint32_t)(s.p[0] - 'a') + 1;
+  uint32_t series = open ? HD_SERIES_LETTER : HD_SERIES_HALF_LETTER;
+  if (hd_ascii_is_digit(s.p[0])) {
+    e->number = hd_enumerate_digits(s.p, s.n, &used);
+    e->series = open ? HD_SERIES_PAREN : HD_SERIES_HALF;
+    return used == s.n;
+  }
+  if (roman && !(s.n == 1 && follows_letter(out, series, letter))) {
+    e->number = roman;
+    e->series = open ? HD_SERIES_ROMAN : HD_SERIES_HALF_ROMAN;
+    return true;
+  }
+  e->number = letter;
+  e->series = series;
+  return s.n == 1;
+}
+
+/* Members in brackets that stand within a clause, or lettered at its head. */
+static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
+                          hd_enumerator e, hd_enumerators *out) {
+  const char *t = text->doc->text.p;
+  uint32_t low = text->sentences[e.sentence].span.off;
+  uint32_t limit = text->sentences[e.sentence].span.end;
+  for (uint32_t off = span.off; off < span.end; off++) {
+    bool begins = off == low || t[off - 1] == ' ';
+    bool half = hd_ascii_is_letter(t[off]) && !hd_enumerate_in_bracket(t, off);
+    if (begins && (t[off] == '(' || half) && leads_to_member(t, low, off) &&
+        bracket_member(text, off, limit, out, &e))
+      HD_PUSH(arena, out, e);
+  }
+}
+
+static int by_place(const void *a, const void *b) {
+  const hd_enumerator *x = a, *y = b;
+  return (x->span.off > y->span.off) - (x->span.off < y->span.off);
+}
+
+void hd_enumerate_english(hd_arena *arena, const hd_text *text, hd_span span,
+                          hd_enumerator e, hd_enumerators *out) {
+  size_t n = out->n;
+  read_capitals(arena, text, span, e, out);
+  read_brackets(arena, text, span, e, out);
+  if (out->n - n > 1)
+    qsort(out->items + n, out->n - n, sizeof *out->items, by_place);
+}
