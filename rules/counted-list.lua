@@ -55,6 +55,9 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[The three largest markets were Japan and Korea.]], at = "three largest markets" },
+      { [[The survey covered five countries: France, Germany, Italy, Spain.]], at = "five countries" },
+      { [[Three factors explain the rise: lower taxes and cheap credit.]], at = "Three factors" },
       { [[清查国有资源六类(即:矿产、林业、水利、能源、土地),逐项登记。]], at = "六类", severity = "error" },
       { [[监测8种金属：铜、铅、锌、锡、铝、镁、钛。]], at = "8种" },
       { [[重点推进钢铁、化工、建材四大行业绿色化改造。]], at = "四大" },
@@ -77,6 +80,8 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[The five categories include cities, large towns, small towns, suburbs, villages, and hamlets.]], at = "five categories" },
     },
     good = {
+      [[The three groups were similar and well balanced. The three largest markets were China, Japan and Korea.]],
+      [[The team visited three districts, Norton and Sutton among them.]],
       [[清查国有资源六类(即:矿产、林业、水利、能源、土地、数据),逐项登记。]],
       [[重点推进钢铁、化工、有色和建材四大行业绿色化改造。]],
       [[推动电子信息、汽车等五大产业集群发展。打造电子信息、汽车、生物医药、新材料等七大支柱板块。]],

@@ -14,7 +14,6 @@
 enum { /* also bounds of a walk, which keep it linear */
        NOUN_BYTES = 60,
        NAME_BYTES = 120,
-       PHRASE_BYTES = 70,
        CLAUSE_BYTES = 1500,
        LIST_BYTES = 6000
 };
@@ -304,8 +303,7 @@ static opening find_opening(const hd_linker *l, const hd_counter *c) {
   return (opening){0};
 }
 
-/* Without the mark that ends a sentence. */
-static uint32_t without_stop(const hd_linker *l, hd_span span) {
+uint32_t hd_counted_without_stop(const hd_linker *l, hd_span span) {
   static const char *const stops[] = {"。", "!", "?", ".", "”", ")", NULL};
   uint32_t n;
   while ((n = hd_coordination_word_before(l, span.off, span.end, stops)) != 0)
@@ -320,7 +318,7 @@ static void add_behind(hd_linker *l, hd_counter *c, const opening *o) {
   if (span.end - span.off > LIST_BYTES)
     return;
   if (!o->closed || span.end == l->text->sentences[c->sentence].span.end)
-    span.end = without_stop(l, span);
+    span.end = hd_counted_without_stop(l, span);
   uint8_t strength = o->closed ? 95 : 85;
   hd_coordination_cut(l, span, &items);
   if (items.mark == '\\') {
@@ -349,102 +347,12 @@ static bool list_behind(hd_linker *l, hd_counter *c) {
   return true;
 }
 
-/* ---- English ------------------------------------------------------------- */
-static const char *const includes[] = {
-    ": ",           " include ",  " includes ",   " are: ",
-    " were: ",      " comprise ", " consist of ", ", namely ",
-    " comprising ", " included ", " (",           NULL};
-
-/* Names are short and begin with no word that begins a clause. */
-static bool are_names(const hd_linker *l, const hd_items *items) {
-  static const char *const clauses[] = {
-      "who ", "which ", "that ", "where ",     "with ", "as ",       "but ",
-      "e.g.", "see ",   "such ", "including ", "i.e.",  "the first", NULL};
-  for (uint32_t i = 0; i < items->n; i++)
-    if (items->items[i].end - items->items[i].off > PHRASE_BYTES ||
-        hd_coordination_word(l, items->items[i].off, items->items[i].end,
-                             clauses))
-      return false;
-  return true;
-}
-
-static bool contains(const hd_linker *l, hd_span span, const char *word) {
-  return memmem(l->doc->text.p + span.off, span.end - span.off, word,
-                strlen(word)) != NULL;
-}
-
-/* four risks are monitored: the bytes up to a colon in the same clause, with
- * it and the blank; 0: there is none. */
-static uint32_t to_colon(const hd_linker *l, hd_span span) {
-  enum { FARTHEST = 40 };
-  const char *t = l->doc->text.p;
-  for (uint32_t off = span.off; off < span.end && off - span.off < FARTHEST;
-       off++) {
-    if (t[off] == ':' && off + 1 < span.end && t[off + 1] == ' ')
-      return off + 2 - span.off;
-    if (t[off] != ' ' && t[off] != '-' &&
-        !hd_cp_is_letter((unsigned char)t[off]))
-      break;
-  }
-  return 0;
-}
-
-/* Are there two names behind “namely” that no comma parts? */
-static bool is_pair(const hd_linker *l, const hd_items *items, uint32_t off) {
-  static const char *const words[] = {"namely ", NULL};
-  return items->n == 1 && off >= 7 &&
-         hd_coordination_word(l, off - 7, off, words) &&
-         contains(l, items->items[0], " and ");
-}
-
-/* any two risks (a, b, or c); four of five conditions (a, b, c, and d): what
- * is listed is not what this number counts. */
-static bool chooses(const hd_linker *l, const hd_counter *c) {
-  static const char *const heads[] = {"any ", "Any ", " of ", " of the ", NULL};
-  const hd_sentence *s = &l->text->sentences[c->sentence];
-  uint32_t n = hd_coordination_word_before(l, s->span.off, c->span.off, heads);
-  if (n < 4 || l->doc->text.p[c->span.off - n] != ' ')
-    return n > 0;
-  return c->figure > 0 &&
-         l->q->items[c->figure - 1].span.end == c->span.off - n;
-}
-
-static bool english_behind(hd_linker *l, const hd_counter *c) {
-  hd_span span = {c->span.end, l->text->sentences[c->sentence].span.end};
-  uint32_t n = hd_coordination_word(l, span.off, span.end, includes);
-  if (!n)
-    n = to_colon(l, span);
-  if (!n)
-    return false;
-  span.off += n;
-  if (hd_counted_announced(l, c, span.off))
-    return true;
-  if (chooses(l, c))
-    return true;
-  if (l->doc->text.p[span.off - 1] == '(')
-    span.end = hd_coordination_skip(l, span.off - 1, span.end);
-  span.end = without_stop(l, span);
-  hd_items items;
-  if (span.end - span.off > LIST_BYTES)
-    return true;
-  hd_coordination_cut(l, span, &items);
-  bool pair = is_pair(l, &items, span.off);
-  if ((items.n < 2 && !pair) || items.full || items.figures)
-    return true;
-  hd_span last = items.items[items.n - 1];
-  bool ends =
-      items.closed || contains(l, last, " and ") || contains(l, last, " or ");
-  if (items.mark == ';' || (ends && are_names(l, &items)))
-    hd_counted_add(l, c, &items, 85, "a list behind its count");
-  return true;
-}
-
 void hd_link_counted(hd_linker *l) {
   hd_counter c;
   for (uint32_t i = 0; i < l->q->n; i++) {
     if (!read_counter(l, i, HD_COUNTED_LEAST, &c))
       continue;
-    bool found = c.english ? english_behind(l, &c) : list_behind(l, &c);
+    bool found = c.english ? hd_counted_english(l, &c) : list_behind(l, &c);
     if (!found && !hd_counted_announced(l, &c, 0) && !c.english)
       list_before(l, &c);
   }

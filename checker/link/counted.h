@@ -24,4 +24,8 @@ void hd_counted_add(hd_linker *l, const hd_counter *c, const hd_items *items,
  * what follows: 一是 … 五是, (一) … (九), First … Fifth, bullets. `colon`: the
  * offset behind a colon that opens the list, 0 if there is none. */
 bool hd_counted_announced(hd_linker *l, const hd_counter *c, uint32_t colon);
+/* The end of the span without the marks that end a sentence. */
+uint32_t hd_counted_without_stop(const hd_linker *l, hd_span span);
+/* counted_en.c: false where no list opens behind the count. */
+bool hd_counted_english(hd_linker *l, const hd_counter *c);
 #endif
