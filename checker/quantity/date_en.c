@@ -185,10 +185,15 @@ static uint32_t read_from_day(const hd_scan *scan, uint32_t at,
   uint32_t pos = hd_scan_blanks(scan, end, 1);
   if (hd_scan_is(scan, pos, "of "))
     pos += 3;
-  uint32_t name = pos > end ? read_month(scan, pos, &month) : 0;
+  uint32_t name = read_month(scan, pos, &month);
   if (!name || day > 31)
     return 0;
   uint32_t behind = read_year_behind(scan, name, &year);
+  if (pos == end) { /* 30June2025: the blanks were lost */
+    behind = hd_year_read(scan, hd_scan_blanks(scan, name, 1), &year);
+    if (!behind || name - pos < 3)
+      return 0;
+  }
   year = year_or_context(scan, behind, year);
   hd_date_put(q, at, behind ? behind : name, hd_day_of(year, month, day),
               hd_day_of(year, month, last));
@@ -253,6 +258,33 @@ static int read_short_part(const hd_scan *scan, uint32_t at, int *n) {
   return *n >= 1 && *n <= parts && !hd_is_digit(next) && !hd_is_letter(next)
              ? parts
              : 0;
+}
+
+/* 2Q 2025, 1H2024, 3Q25, 9M 2025: the part's number stands first. */
+static uint32_t read_number_part(const hd_scan *scan, uint32_t at,
+                                 hd_quantity *q) {
+  enum { CENTURY = 2000 };
+  char c = hd_scan_byte(scan, at + 1);
+  int n = scan->s[at] - '0', year = 0;
+  int parts = c == 'Q' ? 4 : c == 'H' ? 2 : c == 'M' ? 12 : 0;
+  uint32_t pos = hd_scan_blanks(scan, at + 2, 1);
+  if (!parts || n < 1 || n > parts || (c == 'M' && n % 3))
+    return 0;
+  if (hd_scan_byte(scan, pos) == '\'' || hd_scan_is(scan, pos, "FY"))
+    pos += hd_scan_byte(scan, pos) == '\'' ? 1 : 2;
+  uint32_t end = hd_year_read(scan, pos, &year);
+  if (!end && (end = hd_date_number(scan, pos, 2, 2, &year)) != 0 &&
+      pos < at + 5)
+    year += CENTURY;
+  char next = hd_scan_byte(scan, end);
+  if (!end || hd_is_letter(next) || next == '%' ||
+      (pos > at + 2 && year < CENTURY))
+    return 0;
+  int months = 12 / parts;
+  hd_date_put(q, at, end,
+              hd_day_of(year, c == 'M' ? 1 : (n - 1) * months + 1, 0),
+              hd_day_of(year, n * months, 0));
+  return end;
 }
 
 /* 2016 Q3, 2024Q1, 2015 June: the year stands first. */
@@ -349,7 +381,9 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   unsigned char next = (unsigned char)hd_scan_byte(scan, behind);
   if (behind - at > 4 || (next >= 0xe3 && behind - at < 4))
     return 0; /* neither day nor year */
-  end = read_from_day(scan, at, q);
+  end = behind == at + 1 ? read_number_part(scan, at, q) : 0;
+  if (!end)
+    end = read_from_day(scan, at, q);
   if (!end)
     end = hd_date_marked_read(scan, at, q);
   if (!end)

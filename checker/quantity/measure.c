@@ -76,10 +76,14 @@ uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
   if (hd_is_letter(scan->s[end - 1]) && hd_scan_byte(scan, end) == '-' &&
       hd_is_letter(hd_scan_byte(scan, end + 1)))
     return 0; /* one patient-week */
-  if (!row->unit || ((c == '(' || c == '[') &&
-                     hd_scan_byte(scan, end) != (c == '(' ? ')' : ']')))
+  bool inside = c == '(' || c == '[';
+  if (inside && hd_scan_byte(scan, end) != (c == '(' ? ')' : ']')) {
+    *unit = NULL; /* 5 million (USD 2 million) */
     return 0;
-  return end + (c == '(' || c == '[');
+  }
+  if (!row->unit)
+    return 0;
+  return end + inside;
 }
 
 /* A currency that may stand before a number at `at`; its end. */

@@ -132,6 +132,19 @@ static uint32_t read_number_code(const hd_scan *scan, uint32_t at,
   return set(q, at, end, HD_KIND_IDENTIFIER);
 }
 
+/* 18-B, 990-T: one capital behind the hyphen is no unit. */
+static uint32_t read_lettered(const hd_scan *scan, uint32_t at,
+                              hd_quantity *q) {
+  uint32_t end = digits_end(scan, at);
+  char letter = hd_scan_byte(scan, end + 1), next = hd_scan_byte(scan, end + 2);
+  char before = at > scan->low ? scan->s[at - 1] : ' ';
+  if (hd_scan_byte(scan, end) != '-' || letter < 'A' || letter > 'Z' ||
+      hd_is_letter(next) || hd_is_digit(next) ||
+      (before != ' ' && before != '(' && before != '/'))
+    return 0;
+  return set(q, at, end + 2, HD_KIND_NAME);
+}
+
 /* 10.15585/mmwr.mm6844a1 */
 static uint32_t read_doi(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (!hd_scan_is(scan, at, "10."))
@@ -257,9 +270,16 @@ static uint32_t read_bracketed(const hd_scan *scan, uint32_t at,
 }
 
 const hd_recogniser_row hd_recognisers_names[] = {
-    {HD_START_LETTER, 3, read_address},  {HD_START_DIGIT, 3, read_doi},
-    {HD_START_DIGIT, 3, read_joined},    {HD_START_DIGIT, 3, read_quoted},
-    {HD_START_DIGIT, 3, read_version},   {HD_START_DIGIT, 3, read_number_code},
-    {HD_START_DIGIT, 2, read_citation},  {HD_START_SIGN, 3, read_abroad},
-    {HD_START_DIGIT, 3, read_reference}, {HD_START_DIGIT, 3, read_marker},
-    {HD_START_DIGIT, 3, read_bracketed}, {0, 0, NULL}};
+    {HD_START_LETTER, 3, read_address},
+    {HD_START_DIGIT, 3, read_doi},
+    {HD_START_DIGIT, 3, read_joined},
+    {HD_START_DIGIT, 3, read_quoted},
+    {HD_START_DIGIT, 3, read_version},
+    {HD_START_DIGIT, 3, read_number_code},
+    {HD_START_DIGIT, 2, read_lettered},
+    {HD_START_DIGIT, 2, read_citation},
+    {HD_START_SIGN, 3, read_abroad},
+    {HD_START_DIGIT, 3, read_reference},
+    {HD_START_DIGIT, 3, read_marker},
+    {HD_START_DIGIT, 3, read_bracketed},
+    {0, 0, NULL}};

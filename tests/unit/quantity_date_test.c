@@ -55,6 +55,11 @@ static void english(void **state) {
   expect("January 2014–March 2017",
          "January 2014–March 2017|period|2014-01-01..2017-03-31");
   expect("Q1 2024", "Q1 2024|period|2024-01-01..2024-03-31");
+  expect("2Q 2025", "2Q 2025|period|2025-04-01..2025-06-30");
+  expect("for 1H2024", "1H2024|period|2024-01-01..2024-06-30");
+  expect("in 3Q25", "3Q25|period|2025-07-01..2025-09-30");
+  expect("9M 2025", "9M 2025|period|2025-01-01..2025-09-30");
+  expect("as of 30June2025", "30June2025|date|2025-06-30");
   expect("the first half of 2018",
          "first half of 2018|period|2018-01-01..2018-06-30");
   expect("FY2023/24", "FY2023/24|period|2023-01-01..2024-12-31");

@@ -26,6 +26,11 @@ static void money(void **state) {
   expect("thirteen dollars and forty-five cents",
          "thirteen dollars and forty-five cents|amount|13.45|USD");
   expect("the Form 8-K was filed", "8-K|name|");
+  expect("under the 18-B program", "18-B|name|");
+  expect("GEL 835million(USD 304 million)",
+         "GEL 835million|amount|835000000|GEL USD 304 million|amount|304000000"
+         "|USD");
+  expect("a return at24.3%", "24.3%|percent|24.3|%");
 }
 
 static void shares_and_multiples(void **state) {
