@@ -117,6 +117,21 @@ static bool leads_to(hd_str gap) {
          hd_str_ends(gap, HD_STR(" to"));
 }
 
+/* peaked at 1,985 in 1997, and declined 64.3% to 709 in 2011: the base stands
+ * before the change, of the same thing and an earlier time. */
+static size_t base_before(const hd_linker *l, size_t k, size_t level) {
+  if (k == 0 || !same_sentence(l, k - 1, k) || !is_level(l, k - 1) ||
+      !hd_linker_comparable(l, k - 1, level))
+    return l->n_order;
+  const hd_claim *b = hd_linker_claim(l, k - 1), *c = hd_linker_claim(l, k);
+  const hd_claim *d = hd_linker_claim(l, level);
+  bool same = c->subject.from == HD_FROM_EARLIER ||
+              hd_str_eq(b->subject.text, c->subject.text);
+  bool earlier = b->period.first.year && d->period.first.year &&
+                 b->period.last.year < d->period.first.year;
+  return same && earlier ? k - 1 : l->n_order;
+}
+
 /* decreased $878 or 5.8% to $12,828 */
 static void try_change_to(hd_linker *l, size_t k) {
   size_t level = k + 1;
@@ -139,8 +154,11 @@ static void try_change_to(hd_linker *l, size_t k) {
   link.level = hd_linker_ref(l, l->order[level]);
   if (base != l->n_order)
     link.base = hd_linker_ref(l, l->order[base]);
-  if (link.increment.claim == HD_NONE && base == l->n_order)
-    return;
+  if (link.increment.claim == HD_NONE && base == l->n_order) {
+    base = base_before(l, k, level);
+    if (base != l->n_order)
+      link.base = hd_linker_ref(l, l->order[base]);
+  }
   link.cue = hd_linker_claim(l, k)->cue;
   link.anchor = hd_linker_claim(l, k)->verb;
   link.same_sentence = true;

@@ -295,10 +295,72 @@ static void try_compared(hd_linker *l, size_t k) {
     }
 }
 
+static bool earlier(const hd_period *a, const hd_period *b) {
+  return a->first.year && b->first.year && a->last.year < b->last.year;
+}
+
+/* sales were $41 million in 2019, compared to $37 million in 2018: no verb
+ * says which way, the times say which is first. */
+static void try_two_times(hd_linker *l, size_t k) {
+  static const char *const words[] = {"compared to", "compared with", "versus"};
+  size_t base = compared_with(l, k);
+  if (l->doc->lang != HD_LANG_EN || base >= l->n_order || changed_to(l, k))
+    return;
+  const hd_claim *c = hd_linker_claim(l, k), *b = hd_linker_claim(l, base);
+  uint32_t off = hd_linker_figure(l, base - 1)->span.end;
+  uint32_t end = hd_linker_figure(l, base)->span.off;
+  if (c->sentence != b->sentence || !hd_linker_comparable(l, k, base) ||
+      c->aspects != b->aspects || !earlier(&b->period, &c->period) ||
+      c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT) ||
+      c->list != b->list || end < off || end - off > 2 * NEAR)
+    return;
+  hd_str mid = hd_linker_between(l, off, end);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t at = hd_str_find(mid, hd_str_of(words[i]));
+    hd_str rest = at < mid.n ? (hd_str){mid.p + at, mid.n - at} : (hd_str){0};
+    if (rest.n && rest.n <= NEAR / 2) {
+      hd_span anchor = {off + (uint32_t)at,
+                        off + (uint32_t)(at + strlen(words[i]))};
+      hd_link link = hd_link_blank(HD_LINK_FROM_TO);
+      link.base = hd_linker_ref(l, l->order[base]);
+      link.level = hd_linker_ref(l, l->order[k]);
+      link.anchor = anchor;
+      link.same_sentence = true;
+      hd_linker_add(l, link);
+      return;
+    }
+  }
+}
+
+/* 2019 and 2018 were $24.4 million and $29.4 million, respectively */
+static void try_each_time(hd_linker *l, size_t k) {
+  size_t base = k + 1;
+  if (l->doc->lang != HD_LANG_EN || base >= l->n_order)
+    return;
+  const hd_claim *c = hd_linker_claim(l, k), *b = hd_linker_claim(l, base);
+  bool pair = c->list && c->list == b->list && c->list_index == 0 &&
+              (base + 1 >= l->n_order ||
+               hd_linker_claim(l, base + 1)->list != c->list);
+  if (!pair || c->period.from != HD_FROM_LIST ||
+      b->period.from != HD_FROM_LIST || c->topic != b->topic || !c->topic ||
+      !(c->aspects & HD_ASPECT_LEVEL))
+    return;
+  bool falls_back = earlier(&b->period, &c->period);
+  if (!falls_back && !earlier(&c->period, &b->period))
+    return;
+  hd_link link = hd_link_blank(HD_LINK_FROM_TO);
+  link.base = hd_linker_ref(l, l->order[falls_back ? base : k]);
+  link.level = hd_linker_ref(l, l->order[falls_back ? k : base]);
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
 void hd_link_from_to(hd_linker *l) {
   for (size_t k = 0; k < l->n_order; k++) {
     if (!try_from_to(l, k))
       try_up_from(l, k);
     try_compared(l, k);
+    try_two_times(l, k);
+    try_each_time(l, k);
   }
 }

@@ -91,6 +91,18 @@ static bool looks_back(const hd_linker *l, const hd_token *word,
          word->span.off == l->text->sentences[sentence].span.off;
 }
 
+/* at least 1 dose (including 18 ...): a bound less than the part is no whole;
+ * incidence = 3,454: what a sign sets equal to a name is no part. */
+static bool is_no_part(const hd_linker *l, size_t k, size_t first) {
+  const hd_quantity *q = hd_linker_figure(l, k);
+  if (l->doc->lang != HD_LANG_EN)
+    return false;
+  hd_str before = hd_str_trim((hd_str){l->doc->text.p, q->span.off});
+  bool below = q->bound == HD_BOUND_AT_LEAST &&
+               hd_number_cmp(q->low, hd_linker_figure(l, first)->low) < 0;
+  return below || hd_str_ends(before, HD_STR("="));
+}
+
 /* The whole before claim `first`: the nearest that measures the same, else
  * the nearest comparable one, else the nearest count. */
 static size_t whole_before(const hd_linker *l, size_t first,
@@ -103,7 +115,8 @@ static size_t whole_before(const hd_linker *l, size_t first,
     if (c->sentence + back < sentence || c->block != block)
       break;
     bool yearly = k + 1 == first && (is_yearly(l, k) || adjoins(l, k, word));
-    if (!(is_stock(c) || yearly) || in_bracket(l, k, word) || is_lack(l, k))
+    if (!(is_stock(c) || yearly) || in_bracket(l, k, word) || is_lack(l, k) ||
+        is_no_part(l, k, first))
       continue;
     if (hd_linker_comparable(l, k, first)) {
       if (one_indicator(c, hd_linker_claim(l, first)))
@@ -185,7 +198,7 @@ static void take_members(hd_linker *l, const hd_token *word, size_t first,
     bool fits = is_stock(hd_linker_claim(l, k)) ||
                 (first > 0 && is_yearly(l, k) && is_yearly(l, first - 1));
     if (fits && hd_linker_comparable(l, k, first) &&
-        !is_difference(hd_linker_claim(l, k)))
+        !is_no_part(l, k, first) && !is_difference(hd_linker_claim(l, k)))
       members[n++] = hd_linker_ref(l, l->order[k]);
   }
   link->members = hd_arena_alloc(l->arena, (n + 1) * sizeof *members);
@@ -226,6 +239,50 @@ static size_t link_parts(hd_linker *l, const hd_token *word, uint32_t sentence,
   return whole;
 }
 
+/* Among these 191 cases, seven ...; three of these seven: the figure right
+ * behind the word is the whole, the one before it or the next a part. True
+ * where a figure stands there, which the word then does not tell the parts of
+ * anything else. */
+static bool link_of_these(hd_linker *l, const hd_token *word,
+                          uint32_t sentence) {
+  enum { NOUN = 24, FAR = 120 };
+  size_t whole = hd_linker_figure_from(l, word->span.end), part = whole + 1;
+  hd_str text = word->word->text;
+  if (l->doc->lang != HD_LANG_EN || whole >= l->n_order ||
+      hd_linker_claim(l, whole)->sentence != sentence ||
+      !(hd_str_ends(text, HD_STR("these")) ||
+        hd_str_ends(text, HD_STR("those"))) ||
+      hd_str_trim(hd_linker_between(l, word->span.end,
+                                    hd_linker_figure(l, whole)->span.off))
+          .n)
+    return false;
+  bool opens = word->span.off == l->text->sentences[sentence].span.off;
+  if (!opens) {
+    if (whole == 0)
+      return true;
+    part = whole - 1;
+    uint32_t end = hd_linker_figure(l, part)->span.end;
+    hd_str gap = hd_linker_between(l, end, word->span.off);
+    if (gap.n > NOUN || memchr(gap.p, ',', gap.n))
+      return true;
+  }
+  if (part >= l->n_order || hd_linker_claim(l, part)->sentence != sentence ||
+      !is_stock(hd_linker_claim(l, part)) || !both_counted(l, whole, part) ||
+      hd_number_cmp(hd_linker_figure(l, part)->low,
+                    hd_linker_figure(l, whole)->low) > 0)
+    return true;
+  if (opens && hd_linker_figure(l, part)->span.off -
+                       hd_linker_figure(l, whole)->span.end >
+                   FAR)
+    return true;
+  hd_link link = hd_linker_part(l, l->order[whole], l->order[part],
+                                "a figure right behind these");
+  link.anchor = word->span;
+  link.cue = word->word;
+  hd_linker_add(l, link);
+  return true;
+}
+
 /* May the word begin the parts of a part? 分别为 lists what was named. */
 static bool nests(const hd_token *word) {
   return hd_str_starts(word->word->text, HD_STR("其中")) ||
@@ -251,7 +308,9 @@ void hd_link_parts(hd_linker *l) {
       uint32_t next = next_word(l, i + 1, end, true);
       uint32_t stop =
           next < end ? l->text->tokens[next].span.off : sentence->span.end;
-      size_t whole = link_parts(l, &l->text->tokens[i], s, stop, outer);
+      size_t whole = l->n_order;
+      if (!link_of_these(l, &l->text->tokens[i], s))
+        whole = link_parts(l, &l->text->tokens[i], s, stop, outer);
       if (outer == l->n_order)
         outer = whole;
       i = next;

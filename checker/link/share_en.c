@@ -30,7 +30,7 @@ static bool holds_mark(hd_str s) {
 
 static bool is_bracketed(const hd_linker *l, size_t k) {
   uint32_t at = hd_linker_figure(l, k)->span.off;
-  return at > 0 && l->doc->text.p[at - 1] == '(';
+  return at > 0 && strchr("([", l->doc->text.p[at - 1]);
 }
 
 /* four of 10 adults (51.2% for men and 33.7% for women): the shares of groups
@@ -156,6 +156,8 @@ static bool opens_of(const hd_linker *l, size_t k) {
  * clause: in 2018, among 7,155 sequences, 3,011 (42%). */
 static size_t whole_at_head(const hd_linker *l, size_t rate, size_t part) {
   enum { FIGURES = 12 };
+  if (l->doc->text.p[hd_linker_figure(l, rate)->span.off - 1] == '[')
+    return l->n_order; /* 62 (27%) of 230 (including 44 [19%]): of either */
   for (size_t k = part, n = 0; k-- > 0 && n < FIGURES; n++) {
     if (!same_sentence(l, k, rate))
       break;
@@ -195,11 +197,28 @@ static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
   return found;
 }
 
+/* 489 patients were eligible, 72 (15%) of whom were excluded */
+static bool of_whom_behind(const hd_linker *l, size_t rate) {
+  static const char *const words[] = {") of whom ", ") of which ",
+                                      "] of whom ", "] of which "};
+  enum { REACH = 11 };
+  uint32_t off = hd_linker_figure(l, rate)->span.end;
+  uint32_t last =
+      l->text->sentences[hd_linker_claim(l, rate)->sentence].span.end;
+  hd_str s = hd_linker_between(l, off, off + REACH < last ? off + REACH : last);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_starts(s, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
 /* 16,859 pensioners, of which 11,827 or 70%: the figure before "of which". */
-static size_t whole_of_which(const hd_linker *l, size_t part) {
+static size_t whole_of_which(const hd_linker *l, size_t rate, size_t part) {
   if (part == 0 || !same_sentence(l, part - 1, part) ||
       !hd_share_stock(l, part - 1) || !alike(l, part - 1, part))
     return l->n_order;
+  if (of_whom_behind(l, rate))
+    return part - 1;
   hd_str gap = between(l, part - 1, part);
   return hd_str_ends(gap, HD_STR(" of which ")) ||
                  hd_str_ends(gap, HD_STR(" of whom "))
@@ -219,7 +238,7 @@ static size_t named_whole(const hd_linker *l, size_t rate, size_t *part,
   if (whole == l->n_order)
     whole = whole_of_these(l, rate, *part);
   if (whole == l->n_order)
-    whole = whole_of_which(l, *part);
+    whole = whole_of_which(l, rate, *part);
   if (whole == l->n_order)
     whole = whole_at_head(l, rate, *part);
   return whole;
@@ -236,9 +255,12 @@ void hd_share_english(hd_linker *l, size_t rate) {
   size_t part = rate - 1;
   bool said;
   size_t whole = named_whole(l, rate, &part, &said);
-  if (whole == l->n_order && !bracketed)
+  if (whole == l->n_order && !bracketed && !is_beside(l, rate))
     return;
   hd_share_add(l, rate, part, whole == l->n_order ? HD_NONE : l->order[whole]);
   if (said)
     l->links.items[l->links.n - 1].strength = SAID;
+  if (whole != l->n_order && hd_linker_comparable(l, whole, part))
+    hd_linker_add(l, hd_linker_part(l, l->order[whole], l->order[part],
+                                    "a share is said of it"));
 }
