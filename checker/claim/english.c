@@ -349,7 +349,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   hd_english_share(r, c, context->rest, ahead.found ? &ahead.read : NULL,
                    &next);
   note_change(r, c, next.change ? next.change : ahead.read.change,
-              context->cue && context->cue->cls != HD_WORD_REACH);
+              context->cue && context->cue->cls != HD_WORD_REACH &&
+                  context->cue->cls != HD_WORD_SHARE);
   ahead.inherits =
       !ahead.found && before &&
       before->subject.span.end < r->q->items[before->quantity].span.off;

@@ -5,6 +5,18 @@
  * CI = 2.1-3.4), with the aspects and direction of the first. */
 #include "english.h"
 
+/* a £0.3 billion | decrease ( | 0.9%), 39.8 million tonnes | lower ( | 1.6%) */
+static bool is_compared(hd_str gap) {
+  static const char *const words[] = {"lower (",    "higher (",   "fewer (",
+                                      "increase (", "decrease (", "fall (",
+                                      "rise (",     "reduction (", "more (",
+                                      "less ("};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(gap, words[i]))
+      return true;
+  return false;
+}
+
 bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,
                      const hd_claim *before) {
   static const uint16_t changes = HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH;
@@ -19,7 +31,7 @@ bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,
   bool rate = q->kind == HD_KIND_PERCENT;
   if (rate == (p->kind == HD_KIND_PERCENT) ||
       !(hd_str_is(gap, "or") || hd_str_is(gap, ", or") || hd_str_is(gap, "(") ||
-        hd_str_is(gap, ",")))
+        hd_str_is(gap, ",") || is_compared(gap)))
     return false;
   c->aspects = rate ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT;
   c->direction = before->direction;

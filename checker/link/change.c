@@ -72,6 +72,32 @@ bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
   return false;
 }
 
+/* 就业率77.8%,同比提高1.2个百分点: a percentage that is a level, and points of
+ * change right behind it. */
+static void try_points(hd_linker *l, size_t k) {
+  enum { NEAR = 40 };
+  size_t next = k + 1;
+  const hd_claim *c = hd_linker_claim(l, k);
+  if (!follows(l, k, next) || c->list ||
+      c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))
+    return;
+  const hd_claim *d = hd_linker_claim(l, next);
+  uint32_t off = hd_linker_figure(l, k)->span.end;
+  uint32_t end = hd_linker_figure(l, next)->span.off;
+  if (hd_linker_figure(l, next)->kind != HD_KIND_POINT || end - off > NEAR ||
+      !d->cue || d->cue->cls != HD_WORD_CHANGE || !inherits(d) ||
+      (d->direction != HD_FLOW_UP && d->direction != HD_FLOW_DOWN) ||
+      l->text->sentences[c->sentence].cell != HD_NONE)
+    return;
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  link.level = hd_linker_ref(l, l->order[k]);
+  link.increment = hd_linker_ref(l, l->order[next]);
+  link.cue = d->cue;
+  link.anchor = d->verb;
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
 /* k is a level or base, followed by an increment and/or a rate. */
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
@@ -106,6 +132,8 @@ static void try_level(hd_linker *l, size_t k) {
 void hd_link_changes(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
     hd_kind kind = hd_linker_figure(l, k)->kind;
+    if (kind == HD_KIND_PERCENT && l->doc->lang != HD_LANG_EN)
+      try_points(l, k);
     if (kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT &&
         kind != HD_KIND_INDEX)
       continue;

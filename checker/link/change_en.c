@@ -106,6 +106,8 @@ static size_t base_behind(const hd_linker *l, size_t level) {
 static bool leads_to(hd_str gap) {
   enum { TIME = 40 };
   static const char *const times[] = {" in ", " for ", " during ", " over "};
+  if (gap.n && gap.p[0] == ')') /* by 11.7 Mtoe (42.8%) to 15.6 Mtoe */
+    gap = (hd_str){gap.p + 1, gap.n - 1};
   if (hd_str_starts(gap, HD_STR(" to ")) || hd_str_starts(gap, HD_STR(", to ")))
     return true;
   bool timed = false;
@@ -162,6 +164,42 @@ static void try_change_to(hd_linker *l, size_t k) {
   link.cue = hd_linker_claim(l, k)->cue;
   link.anchor = hd_linker_claim(l, k)->verb;
   link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
+/* This was 39.8 million tonnes (1.6%) lower, this represents a £0.3 billion
+ * decrease (0.9%): the level is what the sentence before says first. */
+static void try_this_was(hd_linker *l, size_t k) {
+  static const char *const words[] = {"This was ", "This is ",
+                                      "This represents ", "this represents ",
+                                      "This represented ", "this was "};
+  enum { LEAD = 40 };
+  const hd_claim *c = hd_linker_claim(l, k);
+  uint32_t off = l->text->sentences[c->sentence].span.off;
+  uint32_t at = hd_linker_figure(l, k)->span.off;
+  off = at - off > LEAD ? at - LEAD : off;
+  hd_str said = hd_linker_between(l, off, at);
+  bool refers = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    refers = refers || hd_str_find(said, hd_str_of(words[i])) < said.n;
+  size_t level = k;
+  while (refers && level > 0 && hd_linker_claim(l, level - 1)->sentence + 1 >=
+                                    c->sentence)
+    level--;
+  const hd_claim *d = hd_linker_claim(l, level);
+  if (!refers || d->sentence + 1 != c->sentence || d->block != c->block ||
+      !is_level(l, level) || is_rate(l, k) ||
+      !hd_linker_comparable(l, level, k) ||
+      (k > 0 && same_sentence(l, k - 1, k)))
+    return;
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  hd_linker_set_change(l, k, &link);
+  if (same_sentence(l, k, k + 1) && is_change(l, k + 1) && is_rate(l, k + 1))
+    hd_linker_set_change(l, k + 1, &link);
+  link.level = hd_linker_ref(l, l->order[level]);
+  link.cue = c->cue;
+  link.anchor = c->verb;
+  link.strength = UNSURE;
   hd_linker_add(l, link);
 }
 
@@ -290,6 +328,7 @@ void hd_changes_english(hd_linker *l) {
     if (k == 0 || !is_change(l, k - 1) || !same_sentence(l, k - 1, k))
       try_change_to(l, k);
     try_this(l, k);
+    try_this_was(l, k);
   }
   link_named(l);
 }

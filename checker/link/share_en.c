@@ -260,7 +260,7 @@ void hd_share_english(hd_linker *l, size_t rate) {
   hd_share_add(l, rate, part, whole == l->n_order ? HD_NONE : l->order[whole]);
   if (said)
     l->links.items[l->links.n - 1].strength = SAID;
-  if (whole != l->n_order && hd_linker_comparable(l, whole, part))
+  if (whole != l->n_order && alike(l, whole, part))
     hd_linker_add(l, hd_linker_part(l, l->order[whole], l->order[part],
                                     "a share is said of it"));
 }
