@@ -72,6 +72,13 @@ bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
   return false;
 }
 
+bool hd_change_leaves_bracket(const hd_linker *l, size_t level, size_t change) {
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, level)->span.end,
+                                 hd_linker_figure(l, change)->span.off);
+  return l->doc->lang == HD_LANG_EN && hd_str_starts(gap, HD_STR(")")) &&
+         hd_str_find(gap, HD_STR(" and ")) < gap.n;
+}
+
 /* 就业率77.8%,同比提高1.2个百分点: a percentage that is a level, and points of
  * change right behind it. */
 static void try_points(hd_linker *l, size_t k) {
@@ -102,7 +109,8 @@ static void try_points(hd_linker *l, size_t k) {
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   size_t next = k + 1;
-  if (follows(l, k, next) && hd_change_gives_reasons(l, k, next))
+  if (follows(l, k, next) && (hd_change_gives_reasons(l, k, next) ||
+                              hd_change_leaves_bracket(l, k, next)))
     return;
   if (follows(l, k, next) && is_increment(l, next) &&
       hd_linker_comparable(l, k, next) &&

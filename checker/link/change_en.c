@@ -170,8 +170,8 @@ static void try_change_to(hd_linker *l, size_t k) {
 /* This was 39.8 million tonnes (1.6%) lower, this represents a £0.3 billion
  * decrease (0.9%): the level is what the sentence before says first. */
 static void try_this_was(hd_linker *l, size_t k) {
-  static const char *const words[] = {"This was ", "This is ",
-                                      "This represents ", "this represents ",
+  static const char *const words[] = {"This was ",         "This is ",
+                                      "This represents ",  "this represents ",
                                       "This represented ", "this was "};
   enum { LEAD = 40 };
   const hd_claim *c = hd_linker_claim(l, k);
@@ -183,8 +183,8 @@ static void try_this_was(hd_linker *l, size_t k) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     refers = refers || hd_str_find(said, hd_str_of(words[i])) < said.n;
   size_t level = k;
-  while (refers && level > 0 && hd_linker_claim(l, level - 1)->sentence + 1 >=
-                                    c->sentence)
+  while (refers && level > 0 &&
+         hd_linker_claim(l, level - 1)->sentence + 1 >= c->sentence)
     level--;
   const hd_claim *d = hd_linker_claim(l, level);
   if (!refers || d->sentence + 1 != c->sentence || d->block != c->block ||

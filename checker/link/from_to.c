@@ -106,6 +106,7 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
   for (size_t i = b + 1; i < l->n_order && i <= b + 2; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
+        hd_change_leaves_bracket(l, b, i) ||
         hd_change_gives_reasons(l, i - 1, i) ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;
@@ -338,9 +339,9 @@ static void try_each_time(hd_linker *l, size_t k) {
   if (l->doc->lang != HD_LANG_EN || base >= l->n_order)
     return;
   const hd_claim *c = hd_linker_claim(l, k), *b = hd_linker_claim(l, base);
-  bool pair = c->list && c->list == b->list && c->list_index == 0 &&
-              (base + 1 >= l->n_order ||
-               hd_linker_claim(l, base + 1)->list != c->list);
+  bool pair =
+      c->list && c->list == b->list && c->list_index == 0 &&
+      (base + 1 >= l->n_order || hd_linker_claim(l, base + 1)->list != c->list);
   if (!pair || c->period.from != HD_FROM_LIST ||
       b->period.from != HD_FROM_LIST || c->topic != b->topic || !c->topic ||
       !(c->aspects & HD_ASPECT_LEVEL))

@@ -184,6 +184,18 @@ static bool is_difference(const hd_claim *c) {
          hd_str_ends(c->name, HD_STR("差额"));
 }
 
+/* 人才2300人,其中引进41人,新增|高技能人才39万人: ten times the whole, and new
+ * where the first part is not, is a thing of its own. */
+static bool is_beyond(const hd_linker *l, size_t k, size_t first,
+                      uint32_t whole) {
+  const hd_claim *a = hd_linker_claim(l, first), *b = hd_linker_claim(l, k);
+  const hd_quantity *w = &l->q->items[whole];
+  hd_number ten = hd_number_of(10);
+  return (b->aspects & HD_ASPECT_NEW) && !(a->aspects & HD_ASPECT_NEW) &&
+         hd_number_cmp(hd_linker_figure(l, k)->low,
+                       hd_number_mul(w->low, ten)) > 0;
+}
+
 /* Parts from `first` on, up to `end`, where the next 其中 stands, or to the end
  * of the bracket in which the word stands. */
 static void take_members(hd_linker *l, const hd_token *word, size_t first,
@@ -195,15 +207,28 @@ static void take_members(hd_linker *l, const hd_token *word, size_t first,
     uint32_t off = hd_linker_figure(l, k)->span.off;
     if (off >= end || closes_bracket(hd_linker_between(l, word->span.end, off)))
       break;
+    if (k > first && is_beyond(l, k, first, link->whole.claim))
+      break;
     bool fits = is_stock(hd_linker_claim(l, k)) ||
                 (first > 0 && is_yearly(l, k) && is_yearly(l, first - 1));
-    if (fits && hd_linker_comparable(l, k, first) &&
-        !is_no_part(l, k, first) && !is_difference(hd_linker_claim(l, k)))
+    if (fits && hd_linker_comparable(l, k, first) && !is_no_part(l, k, first) &&
+        !is_difference(hd_linker_claim(l, k)))
       members[n++] = hd_linker_ref(l, l->order[k]);
   }
   link->members = hd_arena_alloc(l->arena, (n + 1) * sizeof *members);
   memcpy(link->members, members, n * sizeof *members);
   link->n_members = n;
+}
+
+/* Twenty-six | included | districts: no word for parts. */
+static bool is_adjective(const hd_linker *l, const hd_token *word) {
+  size_t next = hd_linker_figure_from(l, word->span.off);
+  if (l->doc->lang != HD_LANG_EN || next == 0 ||
+      !hd_str_is(word->word->text, "included"))
+    return false;
+  const hd_quantity *q = hd_linker_figure(l, next - 1);
+  return hd_span_empty(q->unit_span) &&
+         hd_str_is(hd_linker_between(l, q->span.end, word->span.off), " ");
 }
 
 /* Links one word; returns the whole it found, n_order for none. The whole of
@@ -217,12 +242,12 @@ static size_t link_parts(hd_linker *l, const hd_token *word, uint32_t sentence,
   if (whole == l->n_order)
     return whole;
   hd_link link = hd_link_blank(HD_LINK_PART_OF);
+  link.whole = hd_linker_ref(l, l->order[whole]);
   take_members(l, word, first, end, &link);
   if (link.n_members == 0)
     return l->n_order;
   if (link.n_members > 1)
     link.kind = HD_LINK_PARTS;
-  link.whole = hd_linker_ref(l, l->order[whole]);
   link.anchor = word->span;
   link.cue = word->word;
   link.direct = is_direct(l, word, first, whole);
@@ -305,6 +330,10 @@ void hd_link_parts(hd_linker *l) {
     size_t outer = l->n_order;
     uint32_t i = next_word(l, sentence->first_token, end, false);
     while (i < end) {
+      if (is_adjective(l, &l->text->tokens[i])) {
+        i = next_word(l, i + 1, end, false);
+        continue;
+      }
       uint32_t next = next_word(l, i + 1, end, true);
       uint32_t stop =
           next < end ? l->text->tokens[next].span.off : sentence->span.end;

@@ -110,6 +110,14 @@ static hd_str class_of(const hd_linker *l, const hd_claim *c) {
   return (hd_str){"", 0};
 }
 
+/* 高于|全省|1.5个百分点: whom it is compared with. */
+static hd_str compared_with(const hd_linker *l, const hd_claim *c) {
+  const hd_quantity *q = &l->q->items[c->quantity];
+  if (!c->cue || c->cue->cls != HD_WORD_COMPARE || q->kind != HD_KIND_POINT)
+    return (hd_str){"", 0};
+  return hd_linker_between(l, c->verb.end, q->span.off);
+}
+
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
   const uint32_t head[] = {
       (uint32_t)c->topic,
@@ -120,9 +128,11 @@ static hd_str key_of(const hd_linker *l, const hd_claim *c) {
       c->constant_price,
       (uint32_t)l->q->items[c->quantity].kind,
   };
-  const hd_str parts[] = {
-      {(const char *)head, sizeof head}, scope_of(c), class_of(l, c)};
-  return hd_linker_key(l, parts, 3);
+  const hd_str parts[] = {{(const char *)head, sizeof head},
+                          scope_of(c),
+                          class_of(l, c),
+                          compared_with(l, c)};
+  return hd_linker_key(l, parts, 4);
 }
 
 /* Was the period read from the claim's own words or its heading? */

@@ -250,13 +250,22 @@ static uint32_t whole_around(const hd_linker *l, size_t rate, size_t part) {
   return k == l->n_order ? HD_NONE : l->order[k];
 }
 
+/* 园区3个,新能源装机占比提高到41.9%: a share of another thing than the figures
+ * of the clauses before, whose whole is not named. */
+static bool has_own_name(const hd_linker *l, size_t rate) {
+  const hd_claim *r = hd_linker_claim(l, rate);
+  return r->subject.from == HD_FROM_CLAUSE && r->subject.text.n &&
+         r->subject.span.off >= l->text->clauses[r->clause].span.off &&
+         r->cue && r->cue->cls == HD_WORD_CHANGE;
+}
+
 static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
   size_t parts[4];
   uint32_t n_parts = part_of_name(l, rate, parts);
   if (!n_parts && says_no_whole(l, rate))
     n_parts = part_of_beginning(l, rate, parts);
   bool by_name = n_parts > 0;
-  if (!by_name)
+  if (!by_name && !has_own_name(l, rate))
     n_parts = parts_before(l, rate, parts);
   for (uint32_t i = 0; i < n_parts; i++) {
     hd_claim_ref others[2 * MOST];

@@ -199,8 +199,8 @@ static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
 
 /* 489 patients were eligible, 72 (15%) of whom were excluded */
 static bool of_whom_behind(const hd_linker *l, size_t rate) {
-  static const char *const words[] = {") of whom ", ") of which ",
-                                      "] of whom ", "] of which "};
+  static const char *const words[] = {") of whom ", ") of which ", "] of whom ",
+                                      "] of which "};
   enum { REACH = 11 };
   uint32_t off = hd_linker_figure(l, rate)->span.end;
   uint32_t last =

@@ -140,6 +140,14 @@ static bool can_hold(const hd_linker *l, size_t k) {
          !can_be_negative(c);
 }
 
+/* 文化空间100个,新增|6个|示范基地: what is new has a name of its own. */
+static bool is_other_thing(const hd_linker *l, size_t whole, size_t part) {
+  const hd_claim *w = hd_linker_claim(l, whole), *p = hd_linker_claim(l, part);
+  return p->subject.from == HD_FROM_CLAUSE &&
+         p->subject.span.off > hd_linker_figure(l, part)->span.off &&
+         !hd_str_eq(w->subject.text, p->subject.text);
+}
+
 static void add(hd_linker *l, size_t whole, size_t part) {
   hd_link link = hd_linker_part(l, l->order[whole], l->order[part],
                                 "what is new is part of the stock");
@@ -162,7 +170,7 @@ void hd_link_stocks(hd_linker *l) {
                                           hd_linker_figure(l, next)->span.off)))
       add(l, k, next);
     else if (adds(l, next) && can_hold(l, k) && !adds(l, k) &&
-             names_new(said_before(l, k, next)))
+             !is_other_thing(l, k, next) && names_new(said_before(l, k, next)))
       add(l, k, next);
   }
 }
