@@ -105,6 +105,53 @@ static void try_points(hd_linker *l, size_t k) {
   hd_linker_add(l, link);
 }
 
+/* 地区生产总值增长6%、突破2.6万亿元: the rate stands before its level. */
+static void try_rate_first(hd_linker *l, size_t k) {
+  enum { NEAR = 24 };
+  static const char *const reach[] = {"达", "突破", "超", "为"};
+  size_t next = k + 1;
+  const hd_claim *c = hd_linker_claim(l, k);
+  if (!is_rate(l, k) || !follows(l, k, next) || c->list || !c->cue ||
+      c->cue->cls != HD_WORD_CHANGE || c->base_cue ||
+      (c->direction != HD_FLOW_UP && c->direction != HD_FLOW_DOWN))
+    return;
+  const hd_claim *d = hd_linker_claim(l, next);
+  hd_kind kind = hd_linker_figure(l, next)->kind;
+  const hd_quantity *q = hd_linker_figure(l, k);
+  uint32_t end = q->approx.end > q->span.end ? q->approx.end : q->span.end;
+  hd_str gap = hd_linker_between(l, end, hd_linker_figure(l, next)->span.off);
+  bool joined =
+      hd_str_starts(gap, HD_STR("、")) || hd_str_starts(gap, HD_STR(","));
+  bool reaches = false;
+  for (size_t i = 0; i < sizeof reach / sizeof *reach; i++)
+    reaches = reaches || hd_str_find(gap, hd_str_of(reach[i])) < gap.n;
+  bool after_level =
+      k > 0 && follows(l, k - 1, k) && hd_linker_comparable(l, k - 1, next);
+  if ((kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT) || gap.n > NEAR ||
+      !joined || !reaches || after_level || c->clause + 1 < d->clause ||
+      d->subject.from == HD_FROM_CLAUSE ||
+      d->indicator.from == HD_FROM_CLAUSE || d->aspects != HD_ASPECT_LEVEL)
+    return;
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  link.level = hd_linker_ref(l, l->order[next]);
+  link.rate = hd_linker_ref(l, l->order[k]);
+  link.cue = c->cue;
+  link.anchor = c->verb;
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
+/* 常住人口579101人,与2010年的442854人|相比: the level before the base. */
+static size_t level_of_base(const hd_linker *l, size_t k) {
+  if (k == 0 || !is_compared(l, k))
+    return l->n_order;
+  const hd_claim *c = hd_linker_claim(l, k), *b = hd_linker_claim(l, k - 1);
+  return b->sentence == c->sentence && hd_linker_comparable(l, k - 1, k) &&
+                 !b->list && b->aspects == HD_ASPECT_LEVEL
+             ? k - 1
+             : l->n_order;
+}
+
 /* k is a level or base, followed by an increment and/or a rate. */
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
@@ -125,9 +172,12 @@ static void try_level(hd_linker *l, size_t k) {
   }
   if (next == k + 1)
     return;
-  if (is_base(l, k))
+  if (is_base(l, k)) {
+    size_t level = level_of_base(l, k);
     link.base = hd_linker_ref(l, l->order[k]);
-  else
+    if (level != l->n_order)
+      link.level = hd_linker_ref(l, l->order[level]);
+  } else
     link.level = hd_linker_ref(l, l->order[k]);
   const hd_claim *c = hd_linker_claim(l, next - 1);
   link.cue = c->cue;
@@ -140,8 +190,10 @@ static void try_level(hd_linker *l, size_t k) {
 void hd_link_changes(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
     hd_kind kind = hd_linker_figure(l, k)->kind;
-    if (kind == HD_KIND_PERCENT && l->doc->lang != HD_LANG_EN)
+    if (kind == HD_KIND_PERCENT && l->doc->lang != HD_LANG_EN) {
       try_points(l, k);
+      try_rate_first(l, k);
+    }
     if (kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT &&
         kind != HD_KIND_INDEX)
       continue;

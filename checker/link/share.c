@@ -286,6 +286,28 @@ static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
   }
 }
 
+/* 外送电量3150亿度、占全国16%: the whole is no figure of the document; the part
+ * is the one right before it. */
+static void link_place(hd_linker *l, size_t rate) {
+  if (rate == 0)
+    return;
+  const hd_claim *r = hd_linker_claim(l, rate);
+  const hd_claim *p = hd_linker_claim(l, rate - 1);
+  if (p->sentence != r->sentence || r->clause - p->clause > 1 || r->list ||
+      r->subject.from == HD_FROM_CLAUSE || !hd_share_stock(l, rate - 1))
+    return;
+  hd_link k = hd_link_blank(HD_LINK_SHARE_OF);
+  k.rate = hd_linker_ref(l, l->order[rate]);
+  k.members = HD_NEW(l->arena, hd_claim_ref);
+  k.members[0] = hd_linker_ref(l, l->order[rate - 1]);
+  k.n_members = 1;
+  k.anchor = r->verb;
+  k.cue = r->cue;
+  k.same_sentence = true;
+  k.reason = "the whole is of another place";
+  hd_linker_add(l, k);
+}
+
 void hd_link_shares(hd_linker *l) {
   bool english = l->doc->lang == HD_LANG_EN;
   hd_share_names names = {0};
@@ -299,6 +321,8 @@ void hd_link_shares(hd_linker *l) {
     else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE &&
              !hd_share_of_other_place(l, k))
       link_share(l, &names, k);
+    else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE)
+      link_place(l, k);
     else if (hd_linker_claim(l, k)->aspects == HD_ASPECT_LEVEL)
       hd_share_add_rate(l, k);
   }
