@@ -38,16 +38,57 @@ local function amount_of(claim)
   return slack:gt(0) and claim.amount:widen(slack * claim.factor) or claim.amount
 end
 
+-- What was found of a claim, once: a share is held against many wholes.
+local amounts, of_parts, of_wholes = memo(), memo(), memo()
+local function rough_amount(claim)
+  local known = amounts[claim]
+  if not known then
+    known = amount_of(claim)
+    amounts[claim] = known
+  end
+  return known
+end
+
+-- The amount of what may be a part, of what may be a whole; false: it is none.
+local function part_of(claim)
+  local known = of_parts[claim]
+  if known == nil then
+    local amount = claim.amount
+    known = amount.low and amount.high and rough_amount(claim) or false
+    of_parts[claim] = known
+  end
+  return known
+end
+local function whole_of(claim)
+  local known = of_wholes[claim]
+  if known == nil then
+    local amount = claim.amount
+    known = amount.high and amount.low and amount.low:gt(0) and rough_amount(claim) or false
+    of_wholes[claim] = known
+  end
+  return known
+end
+
 local function share_of(part, whole)
-  if not (part.amount.low and part.amount.high and whole.amount.high) then return nil end
-  if not (whole.amount.low and whole.amount.low:gt(0)) then return nil end
-  local s = amount_of(part) / amount_of(whole) * HUNDRED
+  local a, b = part_of(part), whole_of(whole)
+  if not (a and b) then return nil end
+  local s = a / b * HUNDRED
   if s.low and s.high then return s end
+end
+
+local meanings = memo()
+local function meant_by(rate)
+  local known = meanings[rate]
+  if not known then
+    known = meant(rate)
+    meanings[rate] = known
+  end
+  return known
 end
 
 local function fits(link, whole)
   local s = share_of(link.members[1], whole)
-  return s and s:meets(meant(link.rate))
+  return s and s:meets(meant_by(link.rate))
 end
 
 -- Which wholes the shares agree on: index -> { doc = count, [block] = count },
@@ -55,11 +96,13 @@ end
 local function support(links)
   local votes, voted = {}, {}
   for _, link in ipairs(links) do
+    local part, rate = link.members[1], link.rate
     for _, whole in ipairs(link.others) do
-      if fits(link, whole) and whole.value ~= link.members[1].value then
+      local share = share_of(part, whole)
+      if share and share:meets(meant_by(rate)) and whole.value ~= part.value then
         local v = votes[whole.index] or { doc = 0 }
         if v.doc == 1 and #voted < 24 then voted[#voted + 1] = whole end
-        local block = link.rate.block.index
+        local block = rate.block.index
         v.doc = v.doc + 1
         v[block] = (v[block] or 0) + 1
         votes[whole.index] = v

@@ -202,7 +202,7 @@ return {
   on = {
     set = true,
     pattern = {
-      "(?<unit>)(?:" .. rows:any("indicator") .. ")",
+      "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figure_after has it
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
@@ -323,12 +323,12 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
     if m.type == "set" then return judge_lone(m, report) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
+    local row = rows:find(m.text)
+    if row then return judge_range(m, report, doc, row) end
     if WHOLE:find(m.text) then return judge_whole(m, report) end
     if SCALES:find(m.text) then return judge_fellows(m, report) end
     if PEOPLE:find(m.text) then return judge_people(m, report) end
     if POINTS:find(m.text) then return judge_points(m, report) end
-    local row = rows:find(m.text)
-    if row then return judge_range(m, report, doc, row) end
     judge_limit(m, report)
   end,
 }

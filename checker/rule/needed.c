@@ -7,15 +7,22 @@
  * A unit that is a word sets a bit that tells which were seen; where longer
  * words begin with it their head (the first few bytes) is looked up in a set of
  * bits, then in a hash table. A wrong "yes" costs time only: units may share a
- * bit, and of a short word like 年) its first unit is enough. */
+ * bit, and of a short word like été its first unit is enough. */
 #include "need.h"
 #include "prepared.h"
 
-enum { ALONE = 1, LONGER = 2 }; /* words that are a unit, that go on */
+/* Words that are a unit, that go on; of pairs: the first byte is a word. */
+enum { ALONE = 1, LONGER = 2, BYTE = 4 };
 
 /* Bytes of heads: of words that begin in ASCII, of others. A shorter word is
  * its own head. */
-enum { LEAD_ASCII = 3, HEAD_ASCII = 4, HEAD_OTHER = 6, FIRST_SLOTS = 2048 };
+enum {
+  LEAD_ASCII = 3,
+  HEAD_ASCII = 4,
+  HEAD_MIXED = 4, /* of a word of three bytes and one ASCII: 。, */
+  HEAD_OTHER = 6,
+  FIRST_SLOTS = 2048
+};
 
 static void set_bit(hd_held *held, size_t bit) {
   held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
@@ -87,7 +94,15 @@ static inline uint64_t hash_of(uint64_t key) {
   return key * 0x9e3779b97f4a7c15u;
 }
 
+/* Is it one like 。, and no longer? */
+static bool is_mixed(hd_str word) {
+  return word.n == HEAD_MIXED && (unsigned char)word.p[0] >= 0xe0 &&
+         is_ascii(word.p[3]);
+}
+
 static size_t head_length(hd_str word) {
+  if (is_mixed(word))
+    return HEAD_MIXED;
   if (!is_ascii(word.p[0]))
     return HEAD_OTHER;
   return word.n < HEAD_ASCII ? word.n : HEAD_ASCII;
@@ -111,7 +126,8 @@ hd_needed *hd_needed_new(hd_arena *arena) {
 
 /* Is the word, of two bytes and more, told by its first unit? */
 static bool is_alone(hd_str word) {
-  return is_ascii(word.p[0]) ? word.n == 2 : word.n < HEAD_OTHER;
+  return is_ascii(word.p[0]) ? word.n == 2
+                             : word.n < HEAD_OTHER && !is_mixed(word);
 }
 
 static bool is_longer(hd_str word) { return word.n > 1 && !is_alone(word); }
@@ -154,6 +170,14 @@ static void note_start(hd_needed *needed, hd_str word) {
   }
 }
 
+static void note_byte(hd_needed *needed, unsigned byte) {
+  if (has(needed->bytes, byte))
+    return;
+  set(needed->bytes, byte);
+  for (unsigned next = 0; next < 128; next++)
+    needed->pairs[byte << 7 | next] |= BYTE;
+}
+
 /* The sets of a word that is told by its first unit. */
 static hd_held *sets_of(hd_needed *needed, hd_str word) {
   size_t used;
@@ -171,7 +195,7 @@ void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   if (word.n > 1)
     note_start(needed, word);
   else
-    set(needed->bytes, (unsigned char)word.p[0] % 128);
+    note_byte(needed, (unsigned char)word.p[0] % 128);
   if (!is_longer(word))
     set_bit(sets_of(needed, word), bit);
   if (needed->words.n * 2 >= needed->n_slots)
@@ -244,11 +268,21 @@ static inline bool may_go_on(const hd_needed *needed, hd_str s, size_t n) {
   return has(needed->heads, hash_of(cut(head_of(s), n)) >> 48);
 }
 
+/* The same where the first unit is not ASCII. */
+static inline bool other_goes_on(const hd_needed *needed, hd_str s) {
+  return may_go_on(needed, s, HEAD_OTHER) ||
+         (s.n >= HEAD_MIXED && is_ascii(s.p[3]) &&
+          may_go_on(needed, s, HEAD_MIXED));
+}
+
 /* The same as find_words of all words that are longer than the unit at s. */
 static bool find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
   uint64_t head = head_of(s);
-  if (!is_ascii(s.p[0]))
-    return find_head(needed, cut(head, HEAD_OTHER), s, held);
+  if (!is_ascii(s.p[0])) {
+    bool mixed = s.n >= HEAD_MIXED && is_ascii(s.p[3]) &&
+                 find_head(needed, cut(head, HEAD_MIXED), s, held);
+    return find_head(needed, cut(head, HEAD_OTHER), s, held) || mixed;
+  }
   bool longest = find_head(needed, cut(head, HEAD_ASCII), s, held);
   return find_head(needed, cut(head, 3), s, held) || longest;
 }
@@ -270,23 +304,25 @@ hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
   for (const char *p = s.p; p < end; p += used) {
     const hd_str rest = {p, (size_t)(end - p)};
     unsigned how;
-    bool longer;
     if (is_ascii(*p)) {
       used = 1;
-      set(bytes, (unsigned char)*p);
-      how = rest.n > 1 ? needed->pairs[pair_of(p)] : 0;
+      how = rest.n > 1 ? needed->pairs[pair_of(p)] : BYTE;
+      if (how == 0)
+        continue;
+      if (how & BYTE)
+        set(bytes, (unsigned char)*p);
       if (how & ALONE)
         set(pairs, bit_of(pair_of(p)));
-      longer = how & LONGER && may_go_on(needed, rest, LEAD_ASCII);
+      if (how & LONGER && may_go_on(needed, rest, LEAD_ASCII))
+        find_longer(needed, rest, &held);
     } else {
       uint32_t point = point_of(p, rest.n, &used);
       how = starts_of(needed, point);
       if (how & ALONE)
         set(points, bit_of(point));
-      longer = how & LONGER && may_go_on(needed, rest, HEAD_OTHER);
+      if (how & LONGER && other_goes_on(needed, rest))
+        find_longer(needed, rest, &held);
     }
-    if (longer)
-      find_longer(needed, rest, &held);
   }
   for (size_t i = 0; i < 2; i++)
     bytes[i] &= needed->bytes[i];
@@ -302,7 +338,8 @@ static unsigned starts_here(const hd_needed *needed, hd_str s) {
   if (!is_ascii(s.p[0]))
     return starts_of(needed, point_of(s.p, s.n, &used));
   unsigned alone = has(needed->bytes, (unsigned char)s.p[0]) ? ALONE : 0;
-  return alone | (s.n > 1 ? needed->pairs[pair_of(s.p)] : 0);
+  unsigned pair = s.n > 1 ? needed->pairs[pair_of(s.p)] : 0;
+  return alone | (pair & ~(unsigned)BYTE);
 }
 
 bool hd_needed_may_start(const hd_needed *needed, hd_str s) {

@@ -359,6 +359,36 @@ static int doc_figures(lua_State *L) {
     }
   return 1;
 }
+/* Outside of tables, and with a name? */
+static bool is_named(const hd_text *text, const hd_claims *claims, uint32_t i) {
+  return claims->items[i].is_claim && claims->items[i].name.n > 0 &&
+         text->sentences[hd_claim_quantity(claims, i)->sentence].cell ==
+             HD_NONE;
+}
+
+/* doc:recurring(kind, ...) */
+static int doc_recurring(lua_State *L) {
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
+  const hd_claims *claims = hd_view_set(L)->claims[v->doc];
+  const hd_text *text = hd_view_text(L, v);
+  hd_map *seen = hd_map_new(hd_host_of(L)->arena); /* name: how many have it */
+  uint32_t doc = v->doc, bits = kinds_at(L, 2);
+  bool fresh;
+  hd_state_charge(L, claims->n);
+  for (uint32_t i = 0; i < claims->n; i++)
+    if (bits >> hd_claim_quantity(claims, i)->kind & 1 &&
+        is_named(text, claims, i))
+      ++*hd_map_at(seen, claims->items[i].name, &fresh);
+  lua_newtable(L);
+  for (uint32_t i = 0, n = 0; i < claims->n; i++)
+    if (bits >> hd_claim_quantity(claims, i)->kind & 1 &&
+        is_named(text, claims, i) &&
+        *hd_map_find(seen, claims->items[i].name) > 1) {
+      hd_view_push(L, HD_VIEW_CLAIM, doc, i, 0);
+      lua_rawseti(L, -2, ++n);
+    }
+  return 1;
+}
 /* doc:companions(role) */
 static int doc_companions(lua_State *L) {
   const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC);
@@ -408,6 +438,9 @@ static const hd_field doc_fields[] = {
      "the links that begin in it; without kind: all"},
     {"figures", "(kind, …) → table of claims", NULL, doc_figures,
      "the claims of those kinds, in order"},
+    {"recurring", "(kind, …) → table of claims", NULL, doc_recurring,
+     "those of them outside of tables that claim something and whose name "
+     "another of them has, too"},
     {0}};
 const hd_view_type hd_view_doc_type = {
     "doc", "A document. As a place it stands for the document as a whole.",

@@ -181,6 +181,11 @@ function doc_:links(kind) end
 ---@param ... any
 ---@return hedui.claim[]
 function doc_:figures(kind, ...) end
+---those of them outside of tables that claim something and whose name another of them has, too
+---@param kind any
+---@param ... any
+---@return hedui.claim[]
+function doc_:recurring(kind, ...) end
 
 ---A heading, paragraph, list item, table, caption or footnote.
 ---@class hedui.block

@@ -137,8 +137,8 @@ local NAMED, SIZE, APART = 12, 3, 1000 -- bytes of a name; printed numbers of on
 
 -- May two figures of one name be compared over years and aims?
 local function is_stock(c)
-  return c.is_claim and c.aspect == "level" and c.unit ~= "" and c.scope == "" and #c.name >= NAMED and not c.numeral
-    and c.list == nil and not c.sentence.cell and c.value and c.value:gt(0)
+  return c.aspect == "level" and c.unit ~= "" and #c.name >= NAMED and c.scope == "" and not c.numeral
+    and c.list == nil and c.value and c.value:gt(0)
 end
 
 local function one_size(a, b)
@@ -152,7 +152,7 @@ end
 -- of one size as printed; the rarer scale, of equals the later, first.
 function fellows.twins(doc)
   local groups, order, out = {}, {}, {}
-  for _, c in ipairs(doc:figures("amount", "count")) do
+  for _, c in ipairs(doc:recurring("amount", "count")) do
     if is_stock(c) then
       local key = c.name .. "/" .. c.unit
       if not groups[key] then

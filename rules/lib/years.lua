@@ -35,6 +35,14 @@ local PHRASE = re.new([[(?:过去的|[去今]年\s?[(,]?(?:即)?|做好|展望)$
 local TARGETS = re.new([[^度?(?:全[国省市县区])?(?:国民)?(?:经济)?和?(?:社会)?(?:发展)?的?(?:主要)?(?:预期|发展|工作|奋斗)?目标(?:是|为|:|如下|建议)]])
 local TO_DO = re.new([[(?:做好|完成好|抓好|落实好|确保完成|努力完成|力争完成|高质量完成)$]])
 local TASKS = re.new([[^度?的?[^,。;0-9]{0,12}(?:任务|工作|目标)]])
+-- Characters of which these end in one, or begin with one: seldom any is there.
+local function set(text)
+  local out = {}
+  for _, c in utf8.codes(text) do out[utf8.char(c)] = true end
+  return out
+end
+local PHRASE_ENDS, TO_DO_ENDS = set("的年(,即好望 \t\n\r\f\v"), set("好成")
+local TARGETS_BEGIN = set("度全国经和社发的主预工奋目")
 local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
 local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
 local ANOTHER = re.new([[(?:19|20)[0-9]{2}]])
@@ -98,10 +106,10 @@ local function opens_review(claim, at)
     and claim:before(4):find("^%s*$") and BEGINS:find(claim:after(2))
 end
 
--- 2025年主要预期目标是, 完成好2025年各项工作任务
-local function sets_targets(claim, before)
-  local after = claim:after(60)
-  return TARGETS:find(after) or (TO_DO:find(before) and TASKS:find(after))
+-- 2025年主要预期目标是, 完成好2025年各项工作任务; `last` stands before the year.
+local function sets_targets(claim, last)
+  if TARGETS_BEGIN[claim:after(1)] and TARGETS:find(claim:after(60)) then return true end
+  return TO_DO_ENDS[last] and TO_DO:find(claim:before(30)) and TASKS:find(claim:after(60))
 end
 
 -- The year a claim votes for, or nil.
@@ -112,18 +120,20 @@ local function planned(claim, year, at, dated)
     local given = month and month <= 4 and (GIVEN:find(claim:after(50)) or at.block.length <= #claim.text + 6)
     return given and year or nil
   end
-  local before = claim:before(30)
-  local offset = PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
-    or (sets_targets(claim, before) and 0)
+  local last = claim:before(1)
+  local before = PHRASE_ENDS[last] and claim:before(30)
+  local offset = before and PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
+    or (sets_targets(claim, last) and 0)
   if not offset and at.heading then
-    offset = first_of(headings, claim:after(24)) or first_of(headings_en, before)
+    offset = first_of(headings, claim:after(24)) or first_of(headings_en, claim:before(30))
   end
   return offset and year + offset
 end
 
 -- Where a bulletin names its year: "title", "opening" or "caption".
 local function described(claim, at)
-  if CAPTION:find(claim:before(12)) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
+  local before = claim:before(12)
+  if (before:find("表", 1, true) or before:find("图", 1, true)) and CAPTION:find(before) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
   if at.index > LEAD then return nil end
   if at.bulletin then return "title" end
   local text = claim.text

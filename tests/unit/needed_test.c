@@ -19,9 +19,11 @@ static bool bit_of(const hd_held *held, size_t bit) {
   return held->bits[bit / 64] >> bit % 64 & 1;
 }
 
-/* Of 年) and été the first code point is enough. */
+/* Of été the first code point is enough. */
 static bool is_short(const char *word) {
-  return (unsigned char)word[0] >= 0x80 && strlen(word) < 6;
+  size_t n = strlen(word);
+  bool mixed = n == 4 && (unsigned char)word[3] < 0x80;
+  return (unsigned char)word[0] >= 0x80 && n < 6 && !mixed;
 }
 
 /* What is found is what strstr finds. */
