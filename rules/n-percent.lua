@@ -19,6 +19,7 @@ return {
     pattern = {
       [[(?<![\d./,–-])]] .. N .. [[\s?/\s?]] .. OF .. NAME .. [[\s?[(\[]\s?]] .. P .. [[(?=[)\];,])]],
       [[(?<![\d.,–-])]] .. P .. NAME .. [[\s?[(\[]\s?(?:[nN]\s?=\s?)?]] .. N .. WORD .. OF .. NAME .. [[(?=[)\];,])]],
+      [=[[(\[;:,]\s?(?:[nN]\s?=\s?)?]=] .. N .. [[\s?/\s?]] .. OF .. [[[,;]\s]] .. P .. [[(?=[)\];,])]],
       [[(?<![\d.,–-])]] .. P .. [[,?\s[nN]\s?=\s?]] .. N .. [[\s?/\s?]] .. OF .. [[(?!\d|[./]\d)]],
     },
   },
@@ -28,7 +29,7 @@ return {
   },
   explain = {
     zh = [[“12/61（60%）”“60%（12/61）”的百分比应等于n÷N，按印出的位数四舍五入。差末位一个单位的只作警告。]],
-    en = [[In 12/61 (60%), 60% (12/61), 60% (12 of 61) the percentage is n/N, rounded to the printed digits. One
+    en = [[In 12/61 (60%), (12/61, 60%), 60% (12/61), 60% (12 of 61) the percentage is n/N, rounded to the printed digits. One
 unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by ratio-mismatch.]],
   },
   messages = {
@@ -39,6 +40,7 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
   },
   examples = {
     bad = {
+      { [[The rate was similar with the drug (23/25, 92%) and saline (16/20, 60%).]], at = "60%" },
       { [[Of those tested, 12/61 (60%) had antibodies.]], at = "60%" },
       { [[Recovery was seen in 19.0% (12 of 61 patients).]], at = "19.0%" },
       { [[The response rate was 41.2% (1,204/3,622) overall.]], at = "41.2%", severity = "error" },

@@ -33,17 +33,36 @@ local function exactly(link, value)
   return sum == value * whole.factor
 end
 
+-- £12 million that would fit as £12 billion: the scale word is another.
+local SCALES, CONSTRUCTION = { 1000, 1000000 }, "said by a construction"
+local function other_scale(claim, want)
+  if not claim.value or claim.scale:lt(1000) or not (want.low and want.low:gt(0)) then return nil end
+  for _, by in ipairs(SCALES) do
+    if (claim.amount * by):meets(want) then return claim.value * by end
+    if (claim.amount / by):meets(want) then return claim.value / by end
+  end
+end
+
 -- The member (or the whole) whose digits, slightly changed, mend the sum.
+-- Two swapped digits are likelier than one wrong one.
 local function slip(link, near, sum)
+  local found, how, fit
   for k, m in ipairs(link.members) do
     local factor = m.factor
     local want = needed(link, k) / factor
     local kind, value = near.within(printed(m), want, m.last_digit)
-    if kind and value:gt(0) then return m, kind, value end
+    if kind and value:gt(0) and (not found or how ~= "transposed" and kind == "transposed") then
+      found, how, fit = m, kind, value
+    end
   end
+  if found then return found, how, fit end
   local whole = link.whole
   local kind, value = near.within(printed(whole), sum / whole.factor, whole.last_digit)
   if kind and (kind ~= "digit" or exactly(link, value)) then return whole, kind, value end
+  for k, m in ipairs(link.reason == CONSTRUCTION and link.members or {}) do
+    value = other_scale(m, needed(link, k))
+    if value then return m, "power", value end
+  end
 end
 
 local function closed(link)
@@ -183,6 +202,8 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
   },
   examples = {
     bad = {
+      { [[The budget is £42 billion: £30 billion for pensions and £12 million for health.]], at = "£12 million" },
+      { [[Of the 1,250 participants, 640 were men and 601 were women.]], at = "601" },
       { [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1403亿元。]], at = "1403亿元", severity = "warning" },
       { [[12个实现收入的税种中,增值税、房产税、车船税等6个税种实现增长,合计增收2.5亿元;营业税、企业所得税等7个税种负增长,合计减收5.5亿元。]], at = "12个", severity = "warning" },
       { [[国家每年安排支出1030多亿元,其中中央财政870多亿元,地方财政250多亿元。]], at = "870多亿元" },
@@ -201,6 +222,7 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[The budget is £42 billion: £30 billion for pensions and £12 billion for health, of which £12 million for drugs.]],
       [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1304亿元。]],
       [[13个实现收入的税种中,增值税、房产税、车船税等6个税种实现增长,合计增收2.5亿元;营业税、企业所得税等7个税种负增长,合计减收5.5亿元。]],
       [[国家每年安排支出1030多亿元,其中中央财政780多亿元,地方财政250多亿元。]],

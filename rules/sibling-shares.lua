@@ -1,6 +1,6 @@
 -- Shares of one list are of one whole, printed or not: 142 (52%) were female,
 -- 98 (36%) Hispanic, 96 (35%) White and 48 (81%) Black.
-local ITEM = re.new([[(?<![\d.,–/-])(\d{1,3}(?:,\d{3})+|\d{1,5}) \((\d{1,3}(?:\.\d+)?)%\)]])
+local ITEM = re.new([[(?<![\d.,–/-])(\d{1,3}(?:,\d{3})+|\d{1,5})( \(|[,;] )(\d{1,3}(?:\.\d+)?)%\)]])
 local OWN = re.new([[\b(?:of (?:whom|which|these|those|them)|among (?:whom|these|those|the)|including|of the|for whom)\b[^;()]{0,60}$]], "i")
 local MOST, FELLOWS = 12, 3 -- shares that are looked at; that must imply one whole
 local AROUND = 20 -- sentences
@@ -24,12 +24,12 @@ end
 local function items_of(sentence)
   local list, text, from = {}, sentence.text, 1
   while #list < MOST do
-    local at, to, n, p = ITEM:find(text, from)
+    local at, to, n, mark, p = ITEM:find(text, from)
     if not at then break end
-    local percent = at + #n + 2
+    local percent = at + #n + #mark
     local whole = implied(number(n), p)
     if whole then
-      list[#list + 1] = { n = number(n), p = p, whole = whole, own = OWN:find(text:sub(1, at - 1)) ~= nil,
+      list[#list + 1] = { n = number(n), p = p, whole = whole, own = OWN:find(text:sub(1, at - 1)) ~= nil, listed = mark ~= " (",
                           place = sentence:place(percent, percent + #p), count = sentence:place(at, at + #n - 1) }
     end
     from = to
@@ -72,18 +72,28 @@ local function of_another(sentence, item)
   return false
 end
 
+-- (n = 6, 40%), (n = 4, 27%), (n = 3, 30%): in such a list all are of one
+-- whole; a share that is off by a quarter is wrong.
+local FAR = decimal(5) / 4
+local function is_far(share, p)
+  local v = decimal(p)
+  return v > share.high * FAR or v * FAR < share.low
+end
+
 -- Reports the share that would fit the whole with two digits swapped.
 local function try(sentence, list, item, whole, report)
   local share = item.n * 100 / whole
   local kind, value = near.within(decimal(item.p), share:widen(half(item.p)), half(item.p) * 2)
-  if kind ~= "transposed" or value:gt(100) or of_another(sentence, item) then return end
+  local far = item.listed and not value and is_far(share, item.p)
+  if far then value = ((share.low + share.high) / 2):round(0) end
+  if kind ~= "transposed" and not far or value:gt(100) or of_another(sentence, item) then return end
   local others = {}
   for _, other in ipairs(list) do
     if other ~= item then others[#others + 1] = other.place end
   end
   report {
     at = item.place, related = others, expected = value:text() .. "%", stated = item.p .. "%",
-    values = { whole = lib("show").range(whole, 0), value = value:text() },
+    values = { whole = lib("show").range(whole, 0), value = value:text() }, message = far and "far" or "base",
   }
   return true
 end
@@ -115,7 +125,7 @@ return {
   id = "sibling-shares",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]] },
+  on = { pattern = { [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]], [[\d[,;] \d[\d.]*%\)[^.]{1,120}\d[,;] \d[\d.]*%\)]] } },
   summary = {
     zh = "并列的占比中有一个与其余所指的总体不符",
     en = "one share of a list does not fit the whole that the others imply",
@@ -128,6 +138,10 @@ more give one and another does not, but would with two digits swapped, it is rep
 paragraph is its whole.]],
   },
   messages = {
+    far = {
+      zh = "其余占比所指的总体为 {whole}，此处应为 {value}%",
+      en = "the other shares are of {whole}, of which this is {value}%",
+    },
     base = {
       zh = "其余占比所指的总体为 {whole}，此处若为 {value}% 则相符（数字疑似颠倒）",
       en = "the other shares are of {whole}; it would fit as {value}% (two digits look transposed)",
@@ -135,11 +149,14 @@ paragraph is its whole.]],
   },
   examples = {
     bad = {
+      { [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 30%), no relief (n = 2, 13%) and others (n = 3, 20%).]],
+        at = "30%" },
       { [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (81%) were Black and 32 (12%) were of another race.]],
         at = "81%" },
       { [[Overall, 227 (20.7%) participants reported symptoms, and 871 (97.3%) reported none.]], at = "97.3%" },
     },
     good = {
+      [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 20%), no relief (n = 2, 13%).]],
       [[Of all, 227 (20.7%) participants reported symptoms, and 871 (79.3%) reported none; 12 (5.3%) of the 227 died.]],
       [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (18%) were Black and 32 (12%) were of another race.]],
       [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, including 39 (41%) who smoked.]],
