@@ -64,6 +64,7 @@ their printed precision; where the whole is only a lower bound the part must be 
   },
   examples = {
     bad = {
+      { [[The cut saves $2 million; 28 of 21 lawyers at the office will go.]], at = "28" },
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
       { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
@@ -79,6 +80,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[The cut saves $2 million; 21 of the 28 lawyers at the office will go, 2 out of 3 in May.]],
       [[We carried out a plan to increase spending by 4 trillion yuan, including 1.18 trillion yuan from the centre.]],
       [[The operating loss increased $63 million to $987 million, including $1.5 billion of amortization.]],
       [[I will top up the fund by $500 million, bringing the total fund size to $4.6 billion.]],
@@ -103,7 +105,8 @@ their printed precision; where the whole is only a lower bound the part must be 
     if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
     if doc.lang == "en" and NET:find(whole:before(70)) then return end
-    if not link.direct or whole.unit == "" or whole.unit ~= part.unit then return end
+    local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
+    if not said and (not link.direct or whole.unit == "" or whole.unit ~= part.unit) then return end
     local high, open = most(whole), not w.high
     if not high then return end
     for _, other in ipairs(link.others) do -- an earlier 其中 may go on

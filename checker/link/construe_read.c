@@ -38,6 +38,8 @@ static char mark_at(const char *text, uint32_t off, uint32_t end, uint32_t *n) {
     *n = 3;
     return ',';
   }
+  if (hd_str_starts(s, HD_STR("- ")) && off > 0 && text[off - 1] == ' ')
+    return ',';
   switch (text[off]) {
   case '[':
     return '(';

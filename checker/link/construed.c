@@ -4,6 +4,7 @@
  * - share    SHARE_OF: P is R (or the fraction Q) of W;
  * - change   FROM_TO: from B to L, by C and D (a rate, an increment);
  * - above, below  COMPARE: L is above (below) B, as the words at ! say;
+ * - part     PART_OF: P is no more than W;
  * - sum      PARTS: the list {P}, or P and L, is all of W;
  * - parts    PARTS: the list may be all of W, the words leave it open;
  * - left     PARTS: W less P (or the list) leaves L.
@@ -166,6 +167,14 @@ static void add_parts(hd_linker *l, const hd_construed *f, uint8_t strength) {
   add(l, link, f);
 }
 
+/* 28 of the 21 lawyers: part-exceeds-whole judges it. */
+static void add_part(hd_linker *l, const hd_construed *f) {
+  uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
+  if (!alike(l, part, whole))
+    return;
+  add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
+}
+
 void hd_construed_link(hd_linker *l, const hd_construed *f) {
   hd_str relation = f->construction->relation;
   if (hd_str_is(relation, "share"))
@@ -174,6 +183,8 @@ void hd_construed_link(hd_linker *l, const hd_construed *f) {
     add_change(l, f);
   else if (hd_str_is(relation, "above") || hd_str_is(relation, "below"))
     add_order(l, f, hd_str_is(relation, "above"));
+  else if (hd_str_is(relation, "part"))
+    add_part(l, f);
   else if (hd_str_is(relation, "sum"))
     add_parts(l, f, SAID);
   else if (hd_str_is(relation, "parts"))

@@ -121,6 +121,15 @@ static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
   return s.n == 1;
 }
 
+/* ( or one to five letters with ) behind them. */
+static bool may_open(const char *t, uint32_t off, uint32_t end) {
+  enum { LONGEST = 5 };
+  uint32_t to = off;
+  while (to < end && to - off < LONGEST && t[to] >= 'a' && t[to] <= 'z')
+    to++;
+  return t[off] == '(' || (to > off && to < end && t[to] == ')');
+}
+
 /* Members in brackets that stand within a clause, or lettered at its head. */
 static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
                           hd_enumerator e, hd_enumerators *out) {
@@ -128,9 +137,10 @@ static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
   uint32_t low = text->sentences[e.sentence].span.off;
   uint32_t limit = text->sentences[e.sentence].span.end;
   for (uint32_t off = span.off; off < span.end; off++) {
-    bool begins = off == low || t[off - 1] == ' ';
-    bool half = hd_ascii_is_letter(t[off]) && !hd_enumerate_in_bracket(t, off);
-    if (begins && (t[off] == '(' || half) && leads_to_member(t, low, off) &&
+    if (!(off == low || t[off - 1] == ' ') || !may_open(t, off, limit))
+      continue;
+    bool open = t[off] == '(' || !hd_enumerate_in_bracket(t, off);
+    if (open && leads_to_member(t, low, off) &&
         bracket_member(text, off, limit, out, &e))
       HD_PUSH(arena, out, e);
   }
