@@ -27,6 +27,12 @@ local function trusted(link, claim, computed)
   return kind == "transposed" or kind == "power" or off_by_power(claim, computed)
 end
 
+local function trusted_rate(link, rate, computed)
+  if link.strength >= UNSURE or not rate.value then return true end
+  local size = computed.low:lt(0) and interval(0, 0) - computed or computed
+  return lib("near").within(rate.value, size:widen(rate.last_digit / 2), rate.last_digit) ~= nil
+end
+
 -- Which figure has a slip of the pen, where base is of another place: the
 -- increment, else the level; what it should be, in base units.
 local function slip_of(link, base)
@@ -101,7 +107,7 @@ local function check_rate(link, report)
   if computed:meets(printed) then
     report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
   elseif not fits(computed, printed, step_of(link, rate)) and not points(link, printed)
-    and not turned(link, computed, printed) then
+    and not turned(link, computed, printed) and trusted_rate(link, rate, computed) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
       at = rate, related = places(link, rate), message = "rate",

@@ -86,6 +86,8 @@ static void take(hd_context *c, const hd_word *w, hd_span span) {
     break;
   case HD_WORD_ASPECT:
     c->aspects |= hd_aspect_of(w->value);
+    c->net_down =
+        c->net_down || hd_str_find(w->text, HD_STR("减")) != (size_t)-1;
     break;
   case HD_WORD_BASE:
     c->base = c->base ? c->base : w;

@@ -14,6 +14,7 @@ typedef struct {
   const hd_word *change, *share, *compare, *base, *distribute, *bound;
   hd_span deed; /* the verb nearest to the figure, if taken off */
   uint16_t aspects;
+  bool net_down; /* 净减, 减收: the increment is a loss */
   bool to_level; /* 增加到, rose to: the figure is a level */
   bool target;
 } hd_context;

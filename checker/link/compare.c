@@ -54,6 +54,8 @@ static bool is_rate_of(const hd_linker *l, size_t level, size_t k) {
 /* May k be what lies between figures like `level`? */
 bool hd_compare_is_change(const hd_linker *l, size_t level, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
+  if (hd_linker_figure(l, k)->kind == HD_KIND_MULTIPLE && !c->list)
+    return c->aspects & HD_ASPECT_GROWTH;
   if (c->list || c->aspects & HD_ASPECT_AVERAGE)
     return false;
   return is_rate_of(l, level, k) || hd_linker_differs_by(l, level, k);
@@ -107,7 +109,9 @@ hd_link hd_compare_link(const hd_linker *l, size_t level, size_t base,
 
 void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
   const hd_claim *c = hd_linker_claim(l, change);
-  hd_linker_set_change(l, change, link);
+  bool times = hd_linker_figure(l, change)->kind == HD_KIND_MULTIPLE;
+  if (!times)
+    hd_linker_set_change(l, change, link);
   if (!link->cue) {
     link->cue = c->cue;
     link->anchor = c->verb;
@@ -121,7 +125,12 @@ void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
       l->order[next] != link->base.claim && is_rate_of(l, change, next) &&
       hd_compare_says_change(l, change, next))
     hd_linker_set_change(l, next++, link);
-  hd_link_said(l, change, next, link);
+  if (times) {
+    link->members = HD_NEW(l->arena, hd_claim_ref);
+    link->members[link->n_members++] = hd_linker_ref(l, l->order[change]);
+  } else {
+    hd_link_said(l, change, next, link);
+  }
   hd_linker_add(l, *link);
 }
 

@@ -6,6 +6,7 @@
 #include "changes.h"
 
 enum {
+  OPEN = 50,        /* strength where 同比 may be since another year */
   NEAR = 90,        /* bytes between words that belong together */
   NEAR_ENGLISH = 30 /* between from and its figure */
 };
@@ -100,6 +101,26 @@ static bool own_base(const hd_linker *l, size_t b, size_t change) {
          base->period.first.year != c->base.first.year;
 }
 
+/* May 同比增长 behind be since the base: of the year before (由上年的48.2), or
+ * where no time is told (open: not sure)? */
+static bool of_last_year(const hd_linker *l, size_t base, bool *open) {
+  static const char *const years[] = {"上年", "去年", "同期", NULL};
+  static const char *const times[] = {"年", "月", "初", "末", "季度", NULL};
+  const hd_token *from = from_word(l, base);
+  if (!from || l->doc->lang == HD_LANG_EN)
+    return false;
+  hd_str said =
+      hd_linker_between(l, from->span.end, hd_linker_figure(l, base)->span.off);
+  for (int i = 0; years[i]; i++)
+    if (hd_str_find(said, hd_str_of(years[i])) != (size_t)-1)
+      return true;
+  *open = true;
+  for (int i = 0; times[i]; i++)
+    if (hd_str_find(said, hd_str_of(times[i])) != (size_t)-1)
+      *open = false;
+  return *open;
+}
+
 /* Rate and increment said in the next two claims of the sentence; the index
  * of the figure behind them. */
 static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
@@ -110,7 +131,12 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
         hd_change_gives_reasons(l, i - 1, i) ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;
-    if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) || c->base_cue ||
+    bool open = false;
+    if (c->base_cue && !of_last_year(l, base, &open))
+      return i;
+    if (open)
+      k->strength = OPEN;
+    if (c->aspects & (HD_ASPECT_AVERAGE | HD_ASPECT_SHARE) ||
         (c->cue && c->cue->cls == HD_WORD_COMPARE) || c->modelled ||
         own_base(l, base, i))
       return i;

@@ -24,6 +24,15 @@ static bool about_same(const hd_claim *level, const hd_claim *c) {
   return measure.n >= LEAST && hd_str_starts(c->name, measure);
 }
 
+/* 是原来的3倍: of what was before. */
+static bool of_before(const hd_linker *l, size_t k) {
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
+                                 hd_linker_figure(l, k)->span.off);
+  return hd_str_ends(gap, HD_STR("是原来的")) ||
+         hd_str_ends(gap, HD_STR("为原来的")) ||
+         hd_str_ends(gap, HD_STR("相当于原来的"));
+}
+
 /* A base of its own (比2010年翻了一番) must be the link's. */
 static bool since_same(const hd_linker *l, size_t k, const hd_link *link) {
   const hd_claim *c = hd_linker_claim(l, k);
@@ -54,7 +63,7 @@ void hd_link_said(const hd_linker *l, size_t level, size_t after,
   for (size_t k = after; k < l->n_order && k < after + AHEAD; k++) {
     const hd_claim *d = hd_linker_claim(l, k);
     if (d->sentence != c->sentence || d->list || !is_said(l, k) ||
-        !about_same(c, d) || !since_same(l, k, link))
+        !(about_same(c, d) || of_before(l, k)) || !since_same(l, k, link))
       return;
     if (!link->members)
       link->members = hd_arena_alloc(l->arena, AHEAD * sizeof *link->members);
