@@ -15,6 +15,7 @@ local function first_time(place)
 end
 
 local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
+local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: both are told without their sign
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
@@ -387,11 +388,12 @@ The increase in operating expenses was primarily due to new stores. The decrease
     end
     local says = said(link)
     if not says or not from or not to or link.complete then return end
-    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down"
+    local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
+    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
     if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return end
-    if link.kind == "compare" and to:has("growth") and to.direction == "down" then return end
+    if link.kind == "compare" and to:has("growth") and to.direction == "down" and not both_fall then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     if (says == "up" and falls) or (says == "down" and rises) then

@@ -94,16 +94,6 @@ static uint16_t aspects_of(const hd_quantity *q, const hd_context *c) {
   return a;
 }
 
-/* 净增618户, 比年初新增58.2亿元: the words say which way. */
-static void find_net(hd_claim *c, const hd_context *context) {
-  bool since = c->aspects & HD_ASPECT_NEW && context->base;
-  if (c->direction != HD_FLOW_NONE ||
-      !(since || c->aspects & HD_ASPECT_INCREMENT))
-    return;
-  c->aspects |= HD_ASPECT_INCREMENT;
-  c->direction = context->net_down ? HD_FLOW_DOWN : HD_FLOW_UP;
-}
-
 static void inherit(hd_claim *c, const hd_claim *before) {
   c->subject = before->subject;
   c->indicator = before->indicator;
@@ -276,7 +266,7 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   c->base_cue = context.base;
   c->distribute = context.distribute;
   if (r->lang == HD_LANG_ZH)
-    find_net(c, &context);
+    hd_claim_net(q, c, &context);
   const hd_token *noun = change_behind(r, c, q);
   if (noun) {
     c->aspects = HD_ASPECT_GROWTH;

@@ -38,6 +38,8 @@ uint32_t hd_figure_start(const hd_quantity *q);
 void hd_claim_follow(hd_claim_reader *r, const hd_claim *c);
 /* The block that announces the list which `block` is an item of; HD_NONE. */
 uint32_t hd_block_led(const hd_claim_reader *r, uint32_t block);
+/* net.c: increments of 净增, 比年初新增, 比上年多. */
+void hd_claim_net(const hd_quantity *q, hd_claim *c, const hd_context *context);
 
 /* whose.c: the document's own scope and its aliases. */
 void hd_whose_read(hd_claim_reader *r);

@@ -156,11 +156,23 @@ static int by_kind(const void *a, const void *b) {
   return x->anchor.off < y->anchor.off ? -1 : x->anchor.off > y->anchor.off;
 }
 
+/* 优良天数297天: days that are counted. */
+static bool counts_days(const hd_linker *l, uint32_t i) {
+  static const char *const nouns[] = {"天数", "日数", "时长", "时限",
+                                      "用时", "寿命", NULL};
+  hd_str name = l->claims->items[i].name;
+  for (int k = 0; nouns[k] && name.n; k++)
+    if (hd_str_ends(name, hd_str_of(nouns[k])))
+      return true;
+  return false;
+}
+
 static void list_claims(hd_linker *l) {
   l->order = hd_arena_alloc(l->arena, (l->claims->n + 1) * sizeof *l->order);
   for (uint32_t i = 0; i < l->claims->n; i++)
     if (l->claims->items[i].is_claim &&
-        (l->q->items[i].kind != HD_KIND_DURATION || l->q->items[i].decimals))
+        (l->q->items[i].kind != HD_KIND_DURATION || l->q->items[i].decimals ||
+         counts_days(l, i)))
       l->order[l->n_order++] = i;
 }
 

@@ -170,6 +170,14 @@ static void try_level(hd_linker *l, size_t k) {
     link.rate = hd_linker_ref(l, l->order[next]);
     next++;
   }
+  if (l->doc->lang == HD_LANG_ZH && next == k + 2 &&
+      link.increment.claim == HD_NONE && follows(l, k, next) &&
+      is_increment(l, next) && hd_linker_comparable(l, k, next) &&
+      inherits(hd_linker_claim(l, next)) &&
+      !hd_change_gives_reasons(l, k + 1, next)) {
+    link.increment = hd_linker_ref(l, l->order[next]);
+    next++;
+  }
   if (next == k + 1)
     return;
   if (is_base(l, k)) {

@@ -38,7 +38,7 @@ bool hd_compare_is_level(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   hd_kind kind = hd_linker_figure(l, k)->kind;
   return (kind == HD_KIND_PERCENT || kind == HD_KIND_AMOUNT ||
-          kind == HD_KIND_COUNT) &&
+          kind == HD_KIND_COUNT || kind == HD_KIND_DURATION) &&
          !c->list && !(c->aspects & HD_ASPECT_INCREMENT);
 }
 
@@ -175,8 +175,9 @@ static bool try_within(hd_linker *l, size_t level) {
 
 /* 上年, 去年同期, 2015年: the length of the year that s begins with, or 0. */
 static size_t begins_year(hd_str s) {
-  static const char *const years[] = {"上年同期", "去年同期", "上年", "去年",
-                                      NULL};
+  static const char *const years[] = {
+      "上年同期", "去年同期", "上年末", "去年末", "上年底", "去年底",
+      "上年",     "去年",     "上月",   "上季度", NULL};
   static const char *const year[] = {"年", NULL};
   enum { DIGITS = 4 };
   size_t n = 0;
@@ -203,11 +204,17 @@ static bool names_base(const hd_linker *l, size_t change, size_t base,
                        hd_str gap, hd_str said) {
   static const char *const places[] = {"全国", "全省", "全市", "全区",
                                        "全县", "年初", "期初", NULL};
+  static const char *const openers[] = {"较", "比", "高于", "低于", NULL};
+  static const char *const months[] = {"上月", "上季度", NULL};
   bool marked = false;
   hd_str s = past_marks(gap, &marked);
+  s = hd_compare_cut(s, hd_compare_begins(s, openers));
   size_t n = begins_year(s);
   const hd_claim *c = hd_linker_claim(l, change);
-  if (n) {
+  if (n && hd_compare_begins(s, months)) {
+    if (hd_str_find(said, (hd_str){s.p, n}) == (size_t)-1)
+      return false;
+  } else if (n) {
     if (c->base.first.year != hd_linker_claim(l, base)->period.first.year ||
         (c->base.first.year == 0 && !c->base_cue))
       return false;
@@ -290,22 +297,35 @@ static bool try_after(hd_linker *l, size_t level) {
   return true;
 }
 
-/* 高于平均水平(61.2%): level, base. */
+/* 高于全省平均水平|(, 低于工业增速|: does the base follow at once? */
+static bool leads_to(hd_str rest) {
+  static const char *const ends[] = {"(",    "的",   "水平", "增速",
+                                     "平均", "均值", NULL};
+  for (int i = 0; ends[i]; i++)
+    if (hd_str_ends(rest, hd_str_of(ends[i])))
+      return true;
+  return false;
+}
+
+/* 高于平均水平(61.2%): level, base; a change may stand between. */
 static void try_bare(hd_linker *l, size_t level) {
-  size_t base = level + 1;
+  size_t base = level + 1, before = level;
+  if (hd_compare_one_sentence(l, level, base + 1) &&
+      hd_compare_says_change(l, level, base) &&
+      !hd_linker_comparable(l, level, base))
+    before = base++;
   if (!hd_compare_one_sentence(l, level, base) ||
       !hd_compare_is_level(l, base) ||
       hd_linker_claim(l, level)->mode != hd_linker_claim(l, base)->mode ||
       !hd_linker_comparable(l, level, base))
     return;
-  hd_str gap = hd_compare_between(l, level, base), rest;
+  hd_str gap = hd_compare_between(l, before, base), rest;
   if (gap.n > NEAR || !opens_comparison(gap, &rest) ||
-      hd_str_find(rest, HD_STR(",")) != (size_t)-1 ||
-      !(hd_str_ends(rest, HD_STR("(")) || hd_str_ends(rest, HD_STR("的"))))
+      hd_str_find(rest, HD_STR(",")) != (size_t)-1 || !leads_to(rest))
     return;
   const hd_token *word =
       hd_compare_word(l, level,
-                      (hd_span){hd_linker_figure(l, level)->span.end,
+                      (hd_span){hd_linker_figure(l, before)->span.end,
                                 hd_linker_figure(l, base)->span.off});
   if (!word)
     return;
