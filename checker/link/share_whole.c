@@ -76,13 +76,23 @@ hd_str hd_share_name_said(const hd_linker *l, size_t rate) {
   return s;
 }
 
-/* The economy as a whole has many names. */
+/* The economy as a whole and its trade have many names; 总值 and 总额 of one
+ * thing are one. */
 static hd_str common_name(hd_str name) {
+  static const char *const trade[] = {"外贸",       "外贸进出口", "对外贸易",
+                                      "货物进出口", "外贸货物",   NULL};
   static const char *const names[] = {
       "地区生产总值", "国内生产总值", "生产总值", "经济总量", "GDP", NULL};
   for (int i = 0; names[i]; i++)
     if (hd_str_is(name, names[i]))
       return HD_STR("生产总值");
+  while (name.n > 2 * HAN &&
+         (take_end(&name, "总值") || take_end(&name, "总额") ||
+          take_end(&name, "总量")))
+    ;
+  for (int i = 0; trade[i]; i++)
+    if (hd_str_is(name, trade[i]))
+      return HD_STR("进出口");
   return name;
 }
 
