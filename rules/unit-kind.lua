@@ -1,0 +1,146 @@
+-- 粮食总产量45.63万亩, 发电量186亿千瓦: a unit of another kind than the noun
+-- before the figure is measured by.
+
+local rows = lexicon("zh/measure")
+
+local PHYSICAL = { area = true, mass = true, length = true, energy = true, power = true, volume = true }
+local COUNTS = {
+  people = { "人", "名", "人次", "位" },
+  beings = { "头", "只", "羽", "匹", "口" },
+  place = { "所", "座", "家", "张", "台", "辆", "间", "艘", "架" },
+  cases = { "件", "起", "例", "项", "个", "户" },
+}
+local class_of = {}
+for class, units in pairs(COUNTS) do
+  for _, unit in ipairs(units) do class_of["count:" .. unit] = class end
+end
+
+-- What may stand between a noun and its figure.
+local JOINT = "(?:\\([^()]{1,14}\\))?(?:累计|合计|总计|总数|共计?|分别|约|近|超过?|突破|达到?|完成|实现|为|是|有|增至|增加到|提高到|上升到|下降到|降至|升至)*"
+
+-- The class of a figure's unit; nil for units that say nothing.
+local function class(claim)
+  if claim.kind == "percent" then return "share" end
+  if claim.dimension:find("^money") then return not claim.unit:find("/", 1, true) and "money" or nil end
+  return PHYSICAL[claim.dimension] and claim.dimension or class_of[claim.dimension]
+end
+
+local never_of = {}
+for i = 1, #rows do
+  for noun in rows[i].noun:gmatch("[^|]+") do
+    local never = {}
+    for word in rows[i].never:gmatch("%a+") do never[word] = true end
+    never_of[noun] = never
+  end
+end
+
+local LISTED = re.new("[和与及或、/]")
+local function claim_of(m)
+  for _, c in ipairs(m.sentence.claims) do
+    if c.is_claim and c.number_text == m.n and c:before(40):sub(-#m.text + #m.n) == m.text:sub(1, -#m.n - 1) then return c end
+  end
+end
+
+-- 比上年增加1.2万亩 behind 89.7万吨: the change is counted by another unit.
+local CHANGE = re.new("^,?(?:比|较)(?:上年|去年|上月|年初|同期|上年同期|去年同期|上年末|去年末|上年底|去年底)(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?$")
+-- 412.6元,比年初增加36.4亿元; 48.62亿人,减少0.3万人: one of the two is of
+-- another order of magnitude.
+local SMALL = 100 -- a change is that much smaller than a level's last digit
+local function judge_size(level, change, report)
+  local x, y = level.amount, change.amount
+  if not (level.value and change.value and x.high and y.low and y.high) or level.kind ~= change.kind then return end
+  local more = change.direction == "up" and y.low > x.high
+  local less = level.last_digit * level.factor >= y.high * SMALL and y.high:gt(0)
+  if more or less then report { at = level, related = change, message = more and "more" or "less", values = { change = change.text } } end
+end
+
+local function judge_change(m, report)
+  local all = m.sentence.claims
+  for i, c in ipairs(all) do
+    local level = c.is_claim and c.number_text == m.n and m.text:sub(-#m.n) == m.n and all[i - 1]
+    for back = 2, 3 do
+      if level and not level.is_claim then level = all[i - back] end
+    end
+    local gap = level and level.is_claim and level:after(24)
+    local to = gap and gap:find(c.number_text, 1, true)
+    if to and CHANGE:find(gap:sub(1, to - 1)) then
+      local a, b = class(level), class(c)
+      if a and a == b then return judge_size(level, c, report) end
+      local odd = a == "share" and b and b ~= "share" or b and b ~= "share" and a and a ~= b
+      if c.kind == "point" or not odd then return end
+      report { at = c, related = level, message = "change", values = { level = level.text } }
+      return
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "unit-kind",
+  severity = "warning",
+  languages = { "zh" },
+  on = {
+    pattern = {
+      "(?<noun>" .. rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
+      "(?<noun>)[,，]?(?:比|较)(?:上年|去年|上月|年初)(?:同期|末|底)?(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
+    },
+  },
+  summary = {
+    zh = "计量单位与指标不是一类（产量用“亩”，发电量用“千瓦”，比率用“件”）",
+    en = "a unit of another kind than what is measured (output in mu, electricity in kilowatts)",
+  },
+  explain = {
+    zh = [[面积不以吨计，发电量不以千瓦计，合格率不以件计。名词紧接在数字之前（其间只有“达到”“为”等字）时才判断；
+哪些名词不用哪类单位是词表 zh/measure 的行。“比上年增加1.2万亩”紧接在以吨计的数之后，也在此报告。]],
+    en = [[An area is not measured in tonnes, electricity not in kilowatts, a rate not in cases. Judged only where the noun
+stands right before the figure; what has never which units are rows of the lexicon zh/measure. A change right
+behind a level that is counted by another unit is reported as well.]],
+  },
+  messages = {
+    base = {
+      zh = "“{noun}”不以“{unit}”计：{stated}",
+      en = "“{noun}” is not measured in “{unit}”: {stated}",
+    },
+    more = {
+      zh = "{stated} 比其增加量 {change} 还小，请核对“万”“亿”",
+      en = "{stated} is less than what it grew by, {change}: check 万 and 亿",
+    },
+    less = {
+      zh = "{stated} 与变动量 {change} 数量级悬殊，请核对“万”“亿”",
+      en = "{stated} and its change {change} are orders of magnitude apart: check 万 and 亿",
+    },
+    change = {
+      zh = "变动量 {stated} 与 {level} 的单位不是一类",
+      en = "the change {stated} has another kind of unit than {level}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[全年粮食总产量45.63万亩,比上年增长1.7%。]], at = "45.63万亩" },
+      { [[全年发电量186.3亿千瓦。]], at = "186.3亿千瓦" },
+      { [[受理诉求全部办结,办结率98.2件。]], at = "98.2件" },
+      { [[城乡居民储蓄存款412.6元,比年初增加36.4亿元。]], at = "412.6元" },
+      { [[移动电话用户52.8亿户,比上年末净增1.6万户。]], at = "52.8亿户" },
+      { [[城镇登记失业率3.2%,比上年下降0.3万人。]], at = "0.3万人" },
+    },
+    good = {
+      [[全年粮食总产量45.63万吨,播种面积89.7万亩,发电量186.3亿千瓦时,装机容量482.6万千瓦。]],
+      [[办结率98.2%。机场货邮和旅客吞吐量420.6万吨、1.25亿人次。]],
+      [[失业率3.2%,比上年下降0.3个百分点。汽车产量12万辆,比上年增加3万辆。]],
+    },
+  },
+  check = function(m, report)
+    if m.sentence.cell then return end
+    if m.noun == "" then return judge_change(m, report) end
+    local claim = claim_of(m)
+    local never = never_of[m.noun]
+    if not claim or claim.unit_text:find("$", 1, true) or LISTED:find(m:place("noun"):before(1)) then return end -- 货邮和旅客吞吐量420.6万吨
+    if not never or claim:has("growth") or claim:has("increment") or claim:has("share") or claim.direction ~= "" then return end
+    local unit = class(claim)
+    if unit and never[unit] then
+      report { at = claim, values = { noun = m.noun, unit = claim.unit_text } }
+    elseif unit then
+      report.agrees { at = claim, how = m.noun .. ": " .. claim.unit_text }
+    end
+  end,
+}
