@@ -12,18 +12,20 @@ end
 -- What a figure says of each of several things, where it stands alone: 甲、乙
 -- 分别奖励10万元 gives as much to each, 要分别下降3% sets one target for each;
 -- 分别增长5% has lost the other.
-local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减|于|超")
+local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减|于|超|办理|办结|受理|审结|查处")
 local RATES = { percent = true, point = true, multiple = true, rank = true, index = true }
 
+local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
 local function alone(link)
   local m = link.members[1]
+  if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
   local english = m.sentence.doc.lang == "en"
   if m.modality == "target" and not english then return false end
   if english or RATES[m.kind] then return true end
   local said = link.anchor:after(12)
   local at = said:find(m.number_text, 1, true)
-  return at and m.decimals + m.digits > 1 and MEASURED:find(said:sub(1, at - 1)) ~= nil
+  return at and m.decimals + m.digits > 1 and MEASURED:find(link.anchor.text .. said:sub(1, at - 1)) ~= nil
 end
 
 -- 30% and 48% had full, partial, or no policies, respectively.
@@ -68,6 +70,26 @@ local function behind(m, report)
   end
 end
 
+-- 前三季度分别增长5.1%、5.6%: what is said to be three.
+local function by_count(link, n, report)
+  if link.doc.lang ~= "zh" or link.members[1].kind == "rank" then return end
+  local fewest, most = lib("due").count(link)
+  if not fewest or fewest < 2 then return end
+  if n >= fewest and n <= most then
+    report.agrees { at = link.anchor, related = link.members[1], how = n .. " = " .. most }
+    return true
+  end
+  local last = link.members[n]
+  if n > most or fits(n, fewest, most) or n == 1 and not alone(link) or GOES_ON:find(last:after(40)) then return true end
+  local places = {}
+  for _, m in ipairs(link.members) do places[#places + 1] = m end
+  report {
+    at = link.anchor, related = places, message = "fewer", stated = link.anchor,
+    values = { anchor = link.anchor, figures = n, names = fewest },
+  }
+  return true
+end
+
 return {
   api = 1,
   id = "respectively-arity",
@@ -104,6 +126,10 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[前三季度分别增长5.1%、5.6%,呈逐季加快态势。]], at = "分别" },
+      { [[跌幅居前的三个城市分别是甲市、乙市和丙市,分别下跌17.2%、13.4%。]], at = "分别是" },
+      { [[2021年、2022年、2023年,全县造林面积分别为8.6万亩、9.2万亩。]], at = "分别为" },
+      { [[男性、女性人口分别为24.93万人,性别比为105.2。]], at = "分别为" },
       { [[科技、教育、卫生和文化支出分别为774亿元、536亿元、138亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]], at = "29.2%、39.4%和23.9%" },
       { [[Among 233 districts, 30% and 48% had full, partial, or no mask policies, respectively, at baseline.]], at = "30% and 48%" },
       { [[Interest is 3.75% and 4.875%, respectively on the 2026, 2029 and 2049 notes.]], at = "respectively" },
@@ -118,6 +144,8 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[前三季度分别增长5.1%、5.6%、5.9%。近三年研发投入分别为2.1亿元、2.6亿元、3.2亿元。]],
+      [[主要因素包括薪酬、发展空间以及地点,这些因素的比例分别为52.5%、41.1%和31.1%。]],
       [[科技、教育和文化支出分别为774亿元、536亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]],
       [[Among 233 districts, 30%, 21%, and 48% had full, partial, or no mask policies, respectively, at baseline.]],
       [[Interest is 3.75%, 4.00%, and 4.875%, respectively, on the 2026, 2029 and 2049 notes.]],
@@ -143,8 +171,9 @@ bound that all share are right.]],
   check = function(link, report)
     if link.type == "match" and link.text:find("分别", 1, true) == 1 then return behind(link, report) end
     if link.type == "match" then return commas(link, report) end
-    local fewest, most = lib("coordination").range(link.names)
     local n = #link.members
+    if by_count(link, n, report) then return end
+    local fewest, most = lib("coordination").range(link.names)
     local sure = link.strength >= SURE
     if n >= fewest and n <= most and not (sure and alone(link)) then
       report.agrees { at = link.anchor, related = link.names, how = n .. " = " .. #link.names }

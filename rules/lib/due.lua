@@ -1,0 +1,70 @@
+-- due: how many figures a Chinese 分别 asks for where its names are no list in
+-- front of it: 前三季度分别, 2021年至2023年……分别, A、B和C,分别,
+-- 包括A、B以及C,这些因素的比例分别.
+
+local due = {}
+
+local NUMERAL = { ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
+local COUNT = "(?<n>[两二三四五六七八九十]|[2-9])"
+local TAIL = "[^,。;、和\\d]{0,14}$"
+local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、])" .. COUNT
+  .. "(?:次产业|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. TAIL)
+local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月)" .. TAIL)
+local YEARS = re.new("(?<a>20\\d\\d)年?(?:至|到|—|-|–|~)+(?<b>20\\d\\d)年[^,。;\\d]{0,2},?[^,。;\\d]{0,16}$")
+local YEAR_LIST = re.new("(?<list>(?:20\\d\\d年?[、和]){1,9}20\\d\\d年),[^,。;\\d]{0,16}$")
+local LETTERS = re.new("(?<list>(?:[甲乙丙丁戊A-F]、){1,5}[甲乙丙丁戊A-F](?:类|级|等|组|型|区))[^,。;、和\\d]{0,14}$")
+local NAMED = re.new("^(?:是|为)?(?<list>[^,。;\\d、]{2,20}(?:、[^,。;\\d、]{2,20})+),(?:[^,。;\\d、]{0,4}分别|依次)[^,。;\\d、]{0,6}$")
+local THESE = re.new("(?:包括|包含|有|是|为)(?<list>[^,。;\\d、]{2,30}(?:、[^,。;\\d、]{2,30})+),(?:这些|上述|以上|各)[^,。;\\d、]{0,14}$")
+local LAST = re.new("以及|和|与|及")
+
+-- How many pieces a list has: fewest, most.
+local function pieces(list)
+  local marks, joints = 1, 0
+  for _ in list:gmatch("、") do marks = marks + 1 end
+  for _ in LAST:gmatch(list) do joints = joints + 1 end
+  return marks + (joints > 0 and 1 or 0), marks + joints
+end
+
+-- Does the first figure follow the word with no list between?
+local function near(link)
+  local between = link.anchor:after(16)
+  local at = between:find(link.members[1].number_text, 1, true)
+  return at and not between:sub(1, at):find("、", 1, true)
+end
+
+-- 分别是甲市、乙市和丙市,分别下跌: names between the word and the figures.
+local function named(link)
+  local after = link.anchor:after(90)
+  local at = after:find(link.members[1].number_text, 1, true)
+  local list = at and NAMED:match(after:sub(1, at - 1))
+  if list then return pieces(list) end
+end
+
+-- fewest, most; nil where nothing says.
+function due.count(link)
+  local low, high = named(link)
+  if low then return low, high end
+  if not near(link) then return end
+  local before = link.anchor:before(90)
+  local n = SAID:match(before) or PAST:match(before)
+  if n then
+    n = NUMERAL[n] or tonumber(n)
+    return n, n
+  end
+  local a, b = YEARS:match(before)
+  if a and tonumber(b) > tonumber(a) and tonumber(b) - tonumber(a) < 12 then
+    n = tonumber(b) - tonumber(a) + 1
+    return n, n
+  end
+  for _, pattern in ipairs { YEAR_LIST, LETTERS } do
+    local list = pattern:match(before)
+    if list then
+      local _, most = pieces(list)
+      return most, most
+    end
+  end
+  local list = THESE:match(before)
+  if list then return pieces(list) end
+end
+
+return due
