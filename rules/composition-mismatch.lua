@@ -172,7 +172,7 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
     if claim.text:find(":", 1, true) and not claim.sentence.cell then judge_pair(claim, report, doc.claims) end
     local run, old = run_of(claim, doc.claims)
     if not run or run[1].sentence.cell then return end
-    if not (STRUCTURE:find(run[1].name) or STRUCTURE:find(claim:before(16))) then return end
+    if not (STRUCTURE:find(run[1].name) or STRUCTURE:find(claim:before(40))) then return end
     if judge_sum(run, report) and not old then judge_amounts(run, report, doc) end
   end,
 }

@@ -1,0 +1,33 @@
+-- figures: the figures of a sentence with the bytes at which they stand.
+
+local figures = {}
+
+-- A list of { claim, from, to }, those that claim something and have a value.
+function figures.of(sentence)
+  local out, from, text = {}, 1, sentence.text
+  for _, c in ipairs(sentence.claims) do
+    local at, to = text:find(c.text, from, true)
+    if at then
+      from = to + 1
+      if c.is_claim and c.value then out[#out + 1] = { claim = c, from = at, to = to } end
+    end
+  end
+  return out
+end
+
+-- Is the claim a level of exactly its figure?
+function figures.is_level(c)
+  return (c.kind == "count" or c.kind == "amount") and c.unit ~= "" and c.bound == "exact" and c.amount.low and c.amount.high
+    and not (c:has("growth") or c:has("average") or c:has("rank"))
+end
+
+function figures.is_share(c)
+  return c.kind == "percent" and c.bound == "exact" and not c:has("growth") and c.direction == ""
+end
+
+local PERSONS = { ["人"] = true, ["名"] = true, ["位"] = true }
+function figures.alike(a, b)
+  return a.kind == b.kind and (a.dimension == b.dimension or PERSONS[a.unit] and PERSONS[b.unit] or false)
+end
+
+return figures
