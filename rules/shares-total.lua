@@ -45,6 +45,14 @@ local function fits_before(link, sum, step)
   end
 end
 
+-- 男性占71.0%,女性占28.4%,其他占0.6%: a rest behind the two.
+local REST = re.new("(?:其他|其它|不详|未知|未填|拒答|保密)[^,。;\\d]{0,12}$")
+local function has_rest(link)
+  local last = link.members[#link.members]
+  local rest = last.doc.claims[last.index + 1]
+  return rest and rest.sentence == last.sentence and rest.kind == "percent" and REST:find(rest:before(16)) ~= nil
+end
+
 local function others(link, at)
   local out = {}
   for _, m in ipairs(link.members) do
@@ -87,6 +95,7 @@ where they exceed it.]],
       { [[Sales in Asia, Europe and America represented 31.4%, 21.7% and 41.5% of total sales.]], at = "21.7%" },
     },
     good = {
+      [[男性受访者占71.0%,女性占28.4%,其他占0.6%。]],
       [[各种成分在总产值中所占的比重如下:国营占63.8%,合作社营占4.7%,公私合营占31.1%,而私营只占0.4%。]],
       [[分配模式为:农户占60%、村集体占20%、龙头企业占20%。]],
       [[全区人口中,男性占47.77%,女性占52.23%。]],
@@ -110,6 +119,7 @@ where they exceed it.]],
       return
     end
     local partition = link.strength > 60
+    if partition and has_rest(link) then return end -- sum-mismatch's
     local low = #link.members > 3 and SAID:find(first.sentence.text) and SAID_LOW or LIST_LOW
     if not partition and (sum.high < decimal(low) or sum.low > decimal(LIST_HIGH)) then return end
     if link.reason == "shares and the rest" and fits_before(link, sum, step) then return end
