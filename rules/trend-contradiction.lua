@@ -1,0 +1,141 @@
+-- Words that say which way a thing went, and a figure right behind them that
+-- went the other: 大幅增加,……同比下降29.8%; 下降2.1%,涨幅比上年扩大; PMI为49.2%,高于
+-- 临界点; 1.2亿元,首次突破万亿大关.
+
+local groups = lib "groups"
+local get = groups.get
+
+local UP, DOWN = {}, {}
+for w in ("增加 上升 增长 提高 提升 扩大 攀升 回升 上涨 升 涨 正 增 高 多 高于 以上"):gmatch("%S+") do UP[w] = true end
+for w in ("下降 减少 下滑 回落 降低 缩小 下跌 降 跌 负 减 低 少 低于 以下"):gmatch("%S+") do DOWN[w] = true end
+
+local function way(word)
+  return word and (UP[word] and 1 or DOWN[word] and -1) or 0
+end
+
+local MARK = { ["万亿"] = "1000000000000", ["千亿"] = "100000000000", ["百亿"] = "10000000000", ["十亿"] = "1000000000",
+               ["亿"] = "100000000", ["千万"] = "10000000", ["百万"] = "1000000", ["万"] = "10000" }
+local CRITICAL, LOW, HIGH = 50, 30, 70
+local BUT = re.new("但|不过|虽|而|其中|除|剔除|却")
+
+local function tell(m, report, at, word, other)
+  report { at = m:place(at), related = m:place(other), values = { word = m[word], other = m[other] } }
+end
+
+-- PMI为49.2%,高于临界点
+local function judge_critical(m, report)
+  local n = decimal(m.n)
+  local says = way(get(m, "w")) ~= 0 and way(m.w) or way(get(m, "side"))
+  if says == 0 or n:eq(CRITICAL) or n:lt(LOW) or n:gt(HIGH) then return end
+  if n:gt(CRITICAL) ~= (says > 0) then
+    report { at = m:place("n"), related = m:place("mark"), message = "critical", values = { mark = m.mark, word = get(m, "w") or m.side } }
+  end
+end
+
+-- 达1.2亿元,首次突破万亿大关
+local function judge_mark(m, report)
+  local value = decimal((m.n:gsub(",", "")))
+  local unit = get(m, "u")
+  if unit then value = value * decimal(MARK[unit]) end
+  if value < decimal(MARK[m.mark]) then
+    for _, c in ipairs(m.sentence.claims) do
+      if c.number_text == m.n then
+        report { at = c, related = m:place("mark"), message = "mark", values = { mark = m.mark } }
+        return
+      end
+    end
+  end
+end
+
+-- 相比去年的26.5%,今年为29.5%,参与比例有所下降
+local function judge_pair(m, report)
+  local a, b = decimal(m.a), decimal(m.b)
+  local says = way(m.x)
+  if a == b or says == 0 or (b > a) == (says > 0) then return end
+  report { at = m:place("x"), related = { m:place("a"), m:place("b") }, message = "pair", values = { word = m.x, a = m.a .. "%", b = m.b .. "%" } }
+end
+
+-- ……纠纷大幅增加,新收……纠纷5.7万件,同比下降29.8%
+local function judge_noun(m, report)
+  local rest = m.rest or ""
+  if BUT:find(rest) or rest ~= "" and not rest:find(m.noun, 1, true) then return end
+  if way(m.w) * way(m.x) < 0 then tell(m, report, "x", "x", "w") end
+end
+
+local NAMES = { "w", "x", "n", "mark", "side", "rec", "turn", "noun", "rest", "a", "b", "u" }
+
+return {
+  api = 1,
+  id = "trend-contradiction",
+  severity = "warning",
+  languages = { "zh" },
+  on = {
+    pattern = groups.all({
+      "(?<w>下降|下跌|回落|减少|降低)了?[\\d.]+%[,、](?<x>涨幅|增幅|升幅)(?:比|较|同比|环比|收窄|扩大|回落)",
+      "(?<w>上涨|增长|上升|提高)了?[\\d.]+%[,、](?<x>降幅|跌幅|减幅)(?:比|较|同比|环比|收窄|扩大)",
+      "(?<![\\d.])(?<n>\\d{2}(?:\\.\\d+)?)%?,(?:继续|仍|连续[^,。;]{1,8})?(?<w>高于|低于|位于|处于|运行在|保持在)(?<mark>临界点|荣枯线|荣枯分水岭|50%?的?临界点|50%?的?荣枯线)(?<side>以上|以下)?",
+      "偏(?<w>低|少|高|多)[\\d.]+(?:℃|度|毫米|%|成)[^。;]{0,24}第[一二三四五六七八九十\\d]+(?<rec>高|多|低|少)",
+      "(?<noun>\\p{Han}{2})由(?<turn>降|跌|负|减|升|涨|正|增)转(?<w>升|涨|正|增|降|跌|负|减),(?<rest>[^。;]{0,40}?)(?:同比|比上年|较上年|比去年)(?<x>增长|上升|增加|提高|上涨|下降|减少|降低|下跌)了?[\\d.]+%",
+      "(?<noun>\\p{Han}{2})(?:总体|整体|呈现?)?(?:大幅|明显|显著|持续|逐年|逐步|稳步|有所|快速|小幅|稳中有|不断)(?<w>增加|上升|增长|提高|提升|扩大|攀升|回升|升|下降|减少|下滑|回落|降低|缩小|降)(?:趋势|态势)?,(?<rest>[^。;]{0,40}?)(?:同比|比上年|较上年|比去年)(?<x>增长|上升|增加|提高|上涨|下降|减少|降低|下跌)了?[\\d.]+%",
+      "(?:相比|较|比)[^,。;\\d]{0,6}(?:去年|上年|上一年度?)的?\\s?(?<a>\\d+(?:\\.\\d+)?)%[^,。;\\d]{0,12},[^。;%\\d]{0,36}?(?<b>\\d+(?:\\.\\d+)?)%[^。;\\d]{0,24}?(?:有所|明显|略有|显著|大幅)(?<x>上升|提高|增加|增长|提升|下降|减少|降低|回落)",
+      "(?<![\\d.])(?<n>\\d[\\d,]*(?:\\.\\d+)?)(?<u>万亿|亿|万)?(?:元|吨|人次|千瓦时|斤|件|美元|立方米)[^。;\\d]{0,16}(?:突破|跨越|迈上|站上|跨上|登上|越过|迈过|跨过)了?(?<mark>万亿|千亿|百亿|十亿|亿|千万|百万)(?:元|级|斤|吨|千瓦时|美元)?(?:人民币)?(?:大关|台阶|关口|门槛)",
+    }, NAMES),
+  },
+  summary = {
+    zh = "所说的趋势与紧随其后的数字相反（大幅增加却同比下降，49.2%却高于临界点）",
+    en = "a trend told in words and the figure right behind it go opposite ways",
+  },
+  explain = {
+    zh = [[“纠纷大幅增加，……纠纷同比下降29.8%”“下降2.1%，涨幅比上年扩大”“由降转升，比上年下降”“49.2%，高于临界点”
+“1.2亿元，首次突破万亿大关”：前后所说的是同一名词而方向相反时报告。]],
+    en = [[What "rose markedly" cannot have fallen by 29.8 % in the next clause, a fall has no 涨幅 (size of a rise), 49.2 is
+not above the critical 50, 120 million has not passed a trillion. Reported where both speak of one noun.]],
+  },
+  messages = {
+    base = {
+      zh = "“{word}”与前文“{other}”相反",
+      en = "“{word}” contradicts “{other}”",
+    },
+    critical = {
+      zh = "{stated} 与“{word}{mark}”不符：界线是50",
+      en = "{stated} is on the other side of 50 than “{word}” says",
+    },
+    mark = {
+      zh = "{stated} 没有达到“{mark}”",
+      en = "{stated} has not passed the mark of {mark}",
+    },
+    pair = {
+      zh = "“{word}”与数字相反：由 {a} 到 {b}",
+      en = "“{word}” contradicts the figures: from {a} to {b}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[居民消费价格比上年下降2.1%,涨幅比上年扩大0.4个百分点。]], at = "涨幅" },
+      { [[制造业采购经理指数为49.2%,高于临界点。]], at = "49.2" },
+      { [[全省平均气温15.8℃,较常年偏低0.6℃,为历史第三高。]], at = "低" },
+      { [[出口由升转降,全年出口112.8亿元,比上年增长9.4%。]], at = "增长" },
+      { [[融资租赁纠纷大幅增加,新收融资租赁合同纠纷5.7万件,同比下降29.83%。]], at = "下降" },
+      { [[相比去年的26.5%,今年参与过志愿服务的为29.5%,参与比例有所下降。]], at = "下降" },
+      { [[执行到位金额达1.2亿元,首次在上半年突破万亿大关。]], at = "1.2亿元" },
+    },
+    good = {
+      [[居民消费价格比上年上涨2.1%,涨幅比上年扩大0.4个百分点。工业增长3.2%,增速比上月回落0.1个百分点。]],
+      [[制造业采购经理指数为50.2%,高于临界点。平均气温较常年偏高0.6℃,为历史第三高。]],
+      [[出口由降转升,全年出口112.8亿元,比上年增长9.4%。]],
+      [[居民收入稳步增长,恩格尔系数比上年下降0.6%。]],
+      [[执行到位金额达1.2万亿元,首次在上半年突破万亿大关。]],
+    },
+  },
+  check = function(m, report)
+    if m.sentence.cell then return end
+    if get(m, "a") then return judge_pair(m, report) end
+    if get(m, "n") then return (MARK[m.mark] and judge_mark or judge_critical)(m, report) end
+    if get(m, "noun") then return judge_noun(m, report) end
+    if get(m, "rec") then
+      if way(m.w) * way(m.rec) < 0 then tell(m, report, "w", "w", "rec") end
+      return
+    end
+    tell(m, report, "x", "x", "w")
+  end,
+}
