@@ -109,6 +109,33 @@ local function judge_next(m, list, report)
   if first and second and alike(first, second) then tell(report, first, second, text:sub(from, to), m.text) end
 end
 
+-- 得票率为20.8%,排名第二;……得票率为16.4%,排名第三: the place by the figure.
+local RANKED = re.new("^[^,。;\\d]{0,4}[,、]?(?:位居|位列|名列|排名|排在|列)第([一二三四五六七八九十]|\\d{1,2})")
+local NUMERAL = { ["一"] = 1, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
+local BACK, TAIL = 6, 6 -- figures; bytes of a name
+
+local function place_of(claim)
+  local n = RANKED:match(claim:after(16))
+  return n and (NUMERAL[n] or tonumber(n))
+end
+
+local function judge_places(m, list, report)
+  for _, f in ipairs(list) do
+    local c = f.claim
+    local mine = place_of(c)
+    for i = mine and c.index - 1 or 0, math.max(1, c.index - BACK), -1 do
+      local other = c.document.claims[i]
+      local place = other.block == c.block and other.is_claim and other.value and alike(c, other) and place_of(other)
+      if place and place ~= mine and #c.name >= TAIL and c.name:sub(-TAIL) == other.name:sub(-TAIL) then
+        local first, second = c, other
+        if place < mine then first, second = other, c end
+        tell(report, first, second, m.text, m.text)
+        return
+      end
+    end
+  end
+end
+
 local judged = {}
 
 return {
@@ -121,6 +148,7 @@ return {
       "(?:最[高大多快强好]|首位|第一|榜首)[^。]{4,90}(?:其次|次之|紧随其后|第二|次席|次位|居次|最[低小少慢弱])",
       "(?:由|从)(?:高到低|大到小|多到少|强到弱)|(?:高低|大小|多少)(?:顺序|排序|排列)?[^,。;]{0,4}(?:依次|分别)|前[一二三四五六七八九十\\d]+位的?(?:依次|分别)",
       "^(?:其次|次之)[^。]{3,}\\d",
+      "(?:位居|位列|名列|排名|排在|列)第(?:[一二三四五六七八九十]|\\d{1,2})",
     },
   },
   summary = {
@@ -146,6 +174,7 @@ falls. Compared where unit and kind are the same.]],
       { [[各县中,东平县增长最快,为9.8%,西河县增速最慢,为13.2%。]], at = "13.2%" },
       { [[投资额由高到低依次为能源126.4亿元、交通198.2亿元、水利64.7亿元。]], at = "198.2亿元" },
       { [[代码贡献占比最高,达到30.5%。其次是文档,占34.6%。]], at = "34.6%" },
+      { [[甲党得票率为10.8%,排名第二。乙党得票率为16.4%,排名第三。]], at = "16.4%" },
       { [[成都上涨2.25%居于首位,北京上涨4.72%居于次位。]], at = "4.72%" },
     },
     good = {
@@ -153,6 +182,7 @@ falls. Compared where unit and kind are the same.]],
       [[投资额由高到低依次为能源126.4亿元、交通98.2亿元、水利64.7亿元。]],
       [[代码贡献占比最高,达到30.5%。其次是文档,占24.6%。]],
       [[东平县增长最快,增长9.8%;西河县总量最大,达126亿元,增速最慢,为3.2%。]],
+      [[甲党得票率为20.8%,排名第二。乙党得票率为16.4%,排名第三。]],
       [[成都上涨12.25%居于首位,北京上涨4.72%居于次位。]],
     },
   },
@@ -161,6 +191,7 @@ falls. Compared where unit and kind are the same.]],
     if m.text:find("^其次") or m.text:find("^次之") then return judge_next(m, list, report) end
     if judged[m.sentence] or m.sentence.text:find("\\", 1, true) then return end
     judged[m.sentence] = true
+    judge_places(m, list, report)
     judge_pair(m.sentence, list, report)
     judge_list(m.sentence, list, report)
   end,
