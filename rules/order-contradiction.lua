@@ -136,7 +136,7 @@ local function judge_places(m, list, report)
   end
 end
 
-local judged = {}
+local judged = memo()
 
 return {
   api = 1,

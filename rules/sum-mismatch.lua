@@ -215,7 +215,7 @@ local function judge_balance(list, report)
   judge(inn, { out, rest }, rest, report)
 end
 
-local judged = {}
+local judged = memo()
 
 return {
   api = 1,
