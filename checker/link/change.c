@@ -11,6 +11,27 @@ static bool is_rate(const hd_linker *l, size_t k) {
          !(hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE);
 }
 
+/* 612.7亿元,……,增速为10.5%: a rate that is named so right behind a figure. */
+static bool is_named_rate(const hd_linker *l, size_t k) {
+  static const char *const words[] = {"增速",     "增幅",   "增长率",
+                                      "增长率为", "增速为", "增幅为",
+                                      "增速达",   "增幅达", NULL};
+  if (k == 0 || hd_linker_figure(l, k)->kind != HD_KIND_PERCENT ||
+      hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE)
+    return false;
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
+                                 hd_linker_figure(l, k)->span.off);
+  if (!hd_str_starts(gap, HD_STR(",")))
+    return false;
+  gap = (hd_str){gap.p + 1, gap.n - 1};
+  if (hd_str_starts(gap, HD_STR("同比")))
+    gap = (hd_str){gap.p + 6, gap.n - 6};
+  for (int i = 0; words[i]; i++)
+    if (hd_str_is(gap, words[i]))
+      return true;
+  return false;
+}
+
 static bool is_increment(const hd_linker *l, size_t k) {
   return hd_linker_claim(l, k)->aspects & HD_ASPECT_INCREMENT &&
          hd_linker_claim(l, k)->direction != HD_FLOW_NONE &&
@@ -23,7 +44,12 @@ static bool follows(const hd_linker *l, size_t a, size_t b) {
          !hd_linker_claim(l, b)->list;
 }
 
+/* 达到4862户,全年净增618户: a time in place of a name. */
 static bool inherits(const hd_claim *c) {
+  static const char *const times[] = {"全年", "当年", "年内", "本年", NULL};
+  for (int i = 0; times[i]; i++)
+    if (hd_str_is(c->subject.text, times[i]))
+      return true;
   return c->subject.from == HD_FROM_EARLIER ||
          c->indicator.from == HD_FROM_EARLIER;
 }
@@ -165,8 +191,9 @@ static void try_level(hd_linker *l, size_t k) {
     link.increment = hd_linker_ref(l, l->order[next]);
     next++;
   }
-  if (follows(l, k, next) && is_rate(l, next) &&
-      inherits(hd_linker_claim(l, next))) {
+  if (follows(l, k, next) &&
+      ((is_rate(l, next) && inherits(hd_linker_claim(l, next))) ||
+       (next > k + 1 && is_named_rate(l, next)))) {
     link.rate = hd_linker_ref(l, l->order[next]);
     next++;
   }
