@@ -87,6 +87,7 @@ end
 local REST = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但)?(?:其余|余下|剩余|另外|另有|其他)的?[^,。;、\\d]{0,8}$")
 local NEGATED = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但|尚|还有|有)?(?:不|未|没有?|非)(?<what>[^,。;、\\d]{1,10})$")
 local ABSENT = re.new("^人?,缺席$")
+local PARTS = re.new("其中|包括|包含|含") -- parts-sum's
 local SIGN = re.new("\\p{Han}")
 -- 审结372件,未结41件: do the words before the first have a sign of what is not?
 local function is_negation(gap, before)
@@ -115,7 +116,7 @@ local function judge_rest(list, text, report)
         table.insert(parts, 1, c)
       end
       local after = total and total:after(30)
-      if total and AMONG:find(after) and total.value > rest.value and total.value > last.value then
+      if total and not PARTS:find(after) and AMONG:find(after) and total.value > rest.value and total.value > last.value then
         local sum = sum_of(parts)
         local more = sum and sum.low and sum.low > total.amount.high
         if negated or more or sum:meets(total.amount) then judge(total, parts, rest, report) end
