@@ -66,6 +66,7 @@ static void set_slots(hd_claim_reader *r, hd_claim *c, hd_span head,
 
 /* What is counted: 465 patients, 49 cancer registries. */
 static void set_counted(hd_claim_reader *r, hd_claim *c, hd_span counted) {
+  counted = hd_english_with_age(r, counted);
   hd_topic_set(r, counted, (hd_span){counted.end, counted.end}, HD_FROM_CLAUSE,
                c);
   c->indicator.text = HD_STR("count");
@@ -73,7 +74,7 @@ static void set_counted(hd_claim_reader *r, hd_claim *c, hd_span counted) {
 }
 
 static void take_scope(hd_claim_reader *r, hd_claim *c, hd_span span) {
-  hd_topic_slot(r, span, HD_FROM_CLAUSE, &c->scope);
+  hd_topic_slot(r, hd_english_with_age(r, span), HD_FROM_CLAUSE, &c->scope);
 }
 
 static bool is_bracketed(const hd_claim_reader *r, const hd_quantity *q) {
@@ -367,7 +368,10 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   } else if (!before && is_item_of(r, c, context)) {
     take_told(c, r->told ? r->told : r->lead);
   }
+  if (bracketed)
+    hd_english_bracketed(r, c, before);
   take_bare(r, c, before ? before : r->told);
+  hd_english_object(r, c);
   note_compared(q, c, &next);
   if (c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;

@@ -92,6 +92,15 @@ void hd_english_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
 /* Fills subject, indicator, scope and what aspects the phrase gives. */
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before);
+/* persons | aged 50–75 years: the span with their age. */
+hd_span hd_english_with_age(const hd_claim_reader *r, hd_span span);
+/* english_object.c: the measure of a figure in brackets, behind them or said
+ * of the figure before: the Roma group (77%) | had the highest rate. */
+void hd_english_bracketed(hd_claim_reader *r, hd_claim *c,
+                          const hd_claim *before);
+/* extend the CIT rebate, at a rate of 20%: a measure alone,
+ * told with an article, is of the object of its clause's verb. */
+void hd_english_object(hd_claim_reader *r, hd_claim *c);
 /* 4,876 students and 654 staff members: each count has a noun behind it. */
 bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,
                          const hd_claim *before);

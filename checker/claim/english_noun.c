@@ -87,3 +87,23 @@ bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c) {
          opens_with(hd_document_text(r->doc, clause), things,
                     sizeof things / sizeof *things);
 }
+
+hd_span hd_english_with_age(const hd_claim_reader *r, hd_span span) {
+  static const char aged[] = " aged ", years[] = " years";
+  hd_str s = {r->doc->text.p + span.end, r->doc->text.n - span.end};
+  uint32_t off = span.end + (uint32_t)strlen(aged);
+  hd_span bare = span;
+  if (hd_span_empty(span) || !hd_str_starts(s, hd_str_of(aged)))
+    return span;
+  size_t i = hd_quantities_from(r->q, off);
+  enum { SIGN = 3 };
+  if (i == r->q->n || r->q->items[i].span.off > off + SIGN)
+    return span;
+  span.end = r->q->items[i].span.end;
+  s = (hd_str){r->doc->text.p + span.end, r->doc->text.n - span.end};
+  if (hd_str_starts(s, HD_STR(" and ")) || hd_str_starts(s, HD_STR(", ")))
+    return bare; /* aged 18–49 and 50–64 years */
+  if (hd_str_starts(s, hd_str_of(years)))
+    span.end += (uint32_t)strlen(years);
+  return span;
+}

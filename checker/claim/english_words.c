@@ -155,7 +155,12 @@ static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
                   size_t i, bool before_figure) {
   const hd_english_word *prev = i ? &w[i - 1] : NULL;
   bool last = i + 1 == n || may_follow_verb(w[i + 1].role);
-  if (prev && prev->role == HD_ENGLISH_MODAL) {
+  bool modal = prev && (prev->role == HD_ENGLISH_MODAL ||
+                        (i > 1 &&
+                         (prev->role == HD_ENGLISH_ADV ||
+                          (prev->role == HD_ENGLISH_MARK && prev->word)) &&
+                         w[i - 2].role == HD_ENGLISH_MODAL));
+  if (modal) { /* will also extend */
     w[i].role = HD_ENGLISH_VERB;
     return;
   }

@@ -317,6 +317,29 @@ static void place(hd_claim_reader *r, uint32_t i) {
       hd_kind_is_claim(q->kind) && !(r->lang == HD_LANG_EN && is_per(r, i));
 }
 
+/* 1.0 Mtoe (when it | accounted for 0.5%): does c stand in a bracket of words
+ * that opens behind the claim before it? */
+static bool enters(const hd_claim_reader *r, const hd_claim *before,
+                   const hd_claim *c) {
+  uint32_t off = r->q->items[before->quantity].span.end;
+  uint32_t end = r->q->items[c->quantity].span.off;
+  if (r->lang != HD_LANG_EN || end <= off)
+    return false;
+  hd_str gap = {r->doc->text.p + off, end - off};
+  size_t open = hd_str_find(gap, HD_STR("("));
+  enum { WORDS = 8 };
+  return open < gap.n && gap.n - open > WORDS && !memchr(gap.p, ')', gap.n);
+}
+
+/* ... 0.5%) | to 0.5 Mtoe: does the bracket end between the two? */
+static bool leaves(const hd_claim_reader *r, const hd_claim *before,
+                   const hd_claim *c) {
+  uint32_t off = r->q->items[before->quantity].span.end;
+  uint32_t end = r->q->items[c->quantity].span.off;
+  return end > off && memchr(r->doc->text.p + off, ')', end - off) &&
+         !memchr(r->doc->text.p + off, '(', end - off);
+}
+
 hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
                          const hd_vocabulary *vocabulary) {
   hd_claims *out = HD_NEW(arena, hd_claims);
@@ -335,7 +358,7 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
   uint32_t lists = 0;
   for (uint32_t i = 0; i < out->n; i++)
     place(&r, i);
-  hd_claim *before = NULL;
+  hd_claim *before = NULL, *outer = NULL;
   for (uint32_t i = 0; i < out->n; i++) {
     hd_claim *c = &out->items[i];
     if (!c->is_claim)
@@ -349,6 +372,12 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     }
     if (r.told && r.told->block != c->block)
       r.told = NULL;
+    if (outer && (outer->sentence != c->sentence || !leaves(&r, before, c)))
+      outer = outer->sentence == c->sentence ? outer : NULL;
+    else if (outer)
+      before = outer;
+    if (before && before->sentence == c->sentence && enters(&r, before, c))
+      outer = before;
     if (r.text->sentences[c->sentence].cell == HD_NONE)
       read_claim(&r, c, before, &lists);
     bool passed = hd_claim_aside(&r, c) || (before && hd_claim_basis(&r, c));

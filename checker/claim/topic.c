@@ -34,7 +34,8 @@ static hd_str normalise(hd_claim_reader *r, hd_span span) {
       continue;
     }
     bool letter = hd_cp_is_letter(cp);
-    bool drop = cp == ' ' ? !english
+    bool kept = english || (r->lang == HD_LANG_EN && n && out[n - 1] != ' ');
+    bool drop = cp == ' ' ? !kept
                           : cp == '*' || cp == '"' || cp == '_' ||
                                 cp == 0x201C || cp == 0x201D;
     if (cp == 0x7684 && i + len == s.n) /* a last 的 */
