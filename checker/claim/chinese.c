@@ -110,8 +110,21 @@ static void set_indicator(hd_claim_reader *r, hd_claim *c, const chinese *z) {
     c->indicator.text = HD_STR("count");
 }
 
+/* 光伏等一批|重点项目: the class that is named behind what belongs to it. */
+static hd_span behind_examples(const hd_claim_reader *r, hd_span phrase) {
+  static const char *const words[] = {"等一批", "等一系列", "等一大批"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    hd_str s = hd_document_text(r->doc, phrase);
+    size_t at = hd_str_find(s, hd_str_of(words[i])), n = strlen(words[i]);
+    if (at < s.n && at + n < s.n)
+      phrase.off += (uint32_t)(at + n);
+  }
+  return phrase;
+}
+
 static void split(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span phrase,
                   const hd_claim *before) {
+  phrase = behind_examples(r, phrase);
   hd_span tail = tail_of(r, phrase);
   bool measured = counts(z->q) || z->q->kind == HD_KIND_AMOUNT;
   if (measured && !hd_span_empty(tail) && is_deed(r, tail) &&

@@ -110,6 +110,7 @@ static void share_subject(const hd_claim_reader *r, hd_claim *c,
 static void name_each(hd_claim_reader *r, uint32_t i, uint32_t n,
                       const hd_span *names) {
   hd_slot indicator = r->out->items[i].indicator;
+  bool partners = !r->out->items[i].subject.text.n;
   for (uint32_t k = i, done = 0; done < n; k++) {
     hd_claim *c = &r->out->items[k];
     if (!c->is_claim)
@@ -117,6 +118,11 @@ static void name_each(hd_claim_reader *r, uint32_t i, uint32_t n,
     hd_topic_split(r, names[done], HD_FROM_LIST, c);
     if (!c->indicator.text.n)
       c->indicator = indicator;
+    if (partners && c->subject.text.n) {
+      c->scope = c->subject;
+      c->subject = (hd_slot){.span = {names[done].off, names[done].off},
+                             .from = HD_FROM_LIST};
+    }
     share_subject(r, c, &r->out->items[i]);
     c->name = hd_str_of(hd_arena_format(
         r->arena, "%.*s%.*s", (int)c->subject.text.n, c->subject.text.p,
@@ -131,7 +137,12 @@ static void distribute(hd_claim_reader *r, uint32_t i, uint32_t n, bool each) {
   hd_span names[MOST];
   hd_claim *first = &r->out->items[i];
   hd_span phrase = hd_span_join(first->subject.span, first->indicator.span);
-  bool own = first->subject.from == HD_FROM_CLAUSE;
+  bool own = first->subject.from == HD_FROM_CLAUSE ||
+             (first->indicator.from == HD_FROM_CLAUSE &&
+              first->scope.from == HD_FROM_CLAUSE &&
+              !first->subject.text.n); /* 对东盟、中东|出口 */
+  if (own && !first->subject.text.n)
+    phrase = hd_span_join(first->scope.span, first->indicator.span);
   if (own && cut(r->doc, phrase, n, names) == n) {
     name_each(r, i, n, names);
     return;

@@ -304,6 +304,13 @@ static bool is_per(const hd_claim_reader *r, uint32_t i) {
          hd_number_cmp(q->low, hd_number_of(LEAST)) >= 0;
 }
 
+/* 每|50公斤提高7.4元: what a price or a rate is per. */
+static bool is_each(const hd_claim_reader *r, const hd_quantity *q) {
+  hd_str before = {r->doc->text.p, q->span.off};
+  return (q->kind == HD_KIND_AMOUNT || q->kind == HD_KIND_COUNT) &&
+         hd_str_ends(before, HD_STR("每"));
+}
+
 /* A list marker or table cell has its place, no context. */
 static void place(hd_claim_reader *r, uint32_t i) {
   const hd_quantity *q = &r->q->items[i];
@@ -313,8 +320,8 @@ static void place(hd_claim_reader *r, uint32_t i) {
   c->sentence = q->sentence;
   c->block = s->block;
   c->clause = clause_of(r->text, s, q->span.off);
-  c->is_claim =
-      hd_kind_is_claim(q->kind) && !(r->lang == HD_LANG_EN && is_per(r, i));
+  c->is_claim = hd_kind_is_claim(q->kind) &&
+                !(r->lang == HD_LANG_EN ? is_per(r, i) : is_each(r, q));
 }
 
 /* 1.0 Mtoe (when it | accounted for 0.5%): does c stand in a bracket of words

@@ -30,9 +30,20 @@ static uint32_t without_mark(const char *t, hd_span s) {
   return at > s.off && t[at - 1] == '[' ? at - 1 : s.end;
 }
 
-/* 小麦|每斤, 标准|每人|每月: the end without what the figure is per. */
-static uint32_t without_per(const char *t, hd_span s) {
+/* 小麦|每斤, 标准|每人|每月, 稻谷|每50公斤: the end without what the figure is
+ * per. */
+static uint32_t without_per(const hd_claim_reader *r, hd_span s) {
+  const char *t = r->doc->text.p;
   uint32_t at = s.end;
+  size_t i = hd_quantities_from(r->q, s.end);
+  if (i > 0 && r->q->items[i - 1].span.end == s.end) {
+    uint32_t off = r->q->items[i - 1].span.off;
+    if (off >= s.off + HAN && memcmp(t + off - HAN, "每", HAN) == 0) {
+      hd_str before = {t + s.off, off - HAN - s.off};
+      bool mean = hd_str_ends(before, HD_STR("平均"));
+      return off - HAN - (mean ? 2 * HAN : 0);
+    }
+  }
   for (int n = 0; n < 3 && at > s.off; n++) {
     at = (uint32_t)hd_utf8_back(t, at);
     if (s.end - at >= 2 * HAN && at > s.off && memcmp(t + at, "每", HAN) == 0)
@@ -112,7 +123,7 @@ hd_span hd_chinese_region(const hd_claim_reader *r, const hd_context *context) {
   for (uint32_t end = 0; end != s.end && s.end > s.off;) {
     end = s.end;
     s.end = without_mark(t, s);
-    s.end = without_per(t, s);
+    s.end = without_per(r, s);
     s.end = without_start(r, s);
   }
   return s;

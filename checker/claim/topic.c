@@ -272,6 +272,47 @@ static bool is_one_name(const hd_claim_reader *r, hd_span phrase,
   return true;
 }
 
+/* 重点项目|落地、|投资: the end of the noun before what is said of it. */
+static uint32_t without_deed(const hd_claim_reader *r, hd_span subject) {
+  enum { HAN = 3, LEAST = 12 };
+  hd_str s = hd_document_text(r->doc, subject);
+  if (!hd_str_ends(s, HD_STR("、")))
+    return subject.end;
+  hd_span rest = {subject.off, subject.end - HAN};
+  const hd_word *w = hd_vocabulary_ending(
+      r->v, r->doc->text.p, rest.off, rest.end,
+      1u << HD_WORD_VERB | 1u << HD_WORD_STOP | 1u << HD_WORD_INDICATOR);
+  bool verb = w && w->cls != HD_WORD_INDICATOR &&
+              !hd_str_is(w->value, "none") &&
+              rest.end - rest.off >= w->text.n + LEAST;
+  return rest.end - (verb ? (uint32_t)w->text.n : 0);
+}
+
+/* 对东盟|出口, 自美国|进口: with whom, no subject but a scope. */
+static void take_partner(hd_claim_reader *r, hd_span *subject,
+                         hd_span indicator, hd_provenance from,
+                         hd_claim *claim) {
+  static const char *const leads[] = {"对", "自", "与", "向"};
+  static const char *const trades[] = {"出口", "进口", "进出口", "贸易",
+                                       "投资", "顺差", "逆差"};
+  hd_str s = hd_document_text(r->doc, *subject);
+  hd_str measure = hd_document_text(r->doc, indicator);
+  bool trade = false;
+  for (size_t i = 0; i < sizeof trades / sizeof *trades; i++)
+    trade = trade || hd_str_starts(measure, hd_str_of(trades[i])) ||
+            hd_str_ends(measure, hd_str_of(trades[i]));
+  for (size_t i = 0; trade && i < sizeof leads / sizeof *leads; i++) {
+    size_t n = strlen(leads[i]);
+    if (s.n <= n || !hd_str_starts(s, hd_str_of(leads[i])))
+      continue;
+    hd_span whom = {subject->off + (uint32_t)n, subject->end};
+    if (!claim->scope.text.n)
+      claim->scope = slot(r, whom, from);
+    subject->end = subject->off;
+    return;
+  }
+}
+
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim) {
   if (r->lang != HD_LANG_EN)
@@ -301,6 +342,10 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
   if (w && cut > phrase.off)
     subject = drop_adverbs(r, subject);
   subject = take_qualifier(r, subject, claim);
+  if (w && r->lang != HD_LANG_EN)
+    subject.end = without_deed(r, subject);
+  if (w && r->lang != HD_LANG_EN && !hd_span_empty(subject))
+    take_partner(r, &subject, (hd_span){cut, phrase.end}, from, claim);
   claim->subject = slot(r, subject, from);
   claim->indicator = slot(r, (hd_span){cut, phrase.end}, from);
   name(r, claim);
