@@ -141,7 +141,7 @@ local KINDS = [[Step|Goal|Objective|Recommendation|Note|Annex|Appendix|Article|S
 local LABELS = [[^(?<label>(?<kind>]] .. KINDS .. [[)\s?(?<n>\d{1,2}|[A-Z]))(?=[.:)](?:\s|$)|\s[–—-]\s)]]
 local LONG = 250 -- bytes of a block that is no caption
 
-local captions, labels = {}, {} -- by document
+local captions, labels = memo(), memo() -- by document
 
 local IS_CAPTION = re.new("^(?:附?[表图]|专栏|Table|Figure|Chart|Box)", "i")
 local function anywhere() return true end

@@ -30,7 +30,7 @@ end
 
 -- 30% and 48% had full, partial, or no policies, respectively.
 local respective = lib "respective"
-local told = {} -- sentences that a finding was told of, by a link; a match is judged behind it
+local told = memo() -- sentences that a finding was told of, by a link; a match is judged behind it
 local function commas(m, report)
   local figures, names = respective.count(m)
   if not figures or not names or fits(figures, names, names) then return end

@@ -194,6 +194,49 @@ local function judge_table(m, report)
   end
 end
 
+-- from $1.5 billion to $1.6 million; 12‰ to 15%: printed alike, and worlds
+-- apart, or of other units.
+local ALIKE, APART = 4, 50
+local function alike(a, b)
+  local x, y = a.value / a.scale, b.value / b.scale
+  return x:gt(0) and y:gt(0) and x <= y * ALIKE and y <= x * ALIKE
+end
+
+local function apart(a, b)
+  local x, y = a.amount, b.amount
+  return x.low and y.low and (x.low > y.low * APART or y.low > x.low * APART)
+end
+
+local stepped = memo()
+-- Points between amounts; more points than there are per cent.
+local function judge_step(link, report)
+  local step, level = link.increment, link.level
+  if step.kind ~= "point" or not (step.value and level.value) then return false end
+  local amounts = level.kind == "amount" or level.kind == "count"
+  local more = level.kind == "percent" and step.direction == "up" and step.value > level.value and step.unit == "pp"
+  if (amounts or more) and not stepped[step] then
+    stepped[step] = true
+    report { at = step, related = { level, link.base }, message = "step", values = { level = level.text } }
+  end
+  return true
+end
+
+local function judge_pair(link, report)
+  local a, b = link.level, link.base
+  if link.increment and a and judge_step(link, report) then return end
+  if not (a and b and a.value and b.value) or a.numeral or b.numeral or not alike(a, b) then return end
+  local one = a.dimension == b.dimension and a.kind == b.kind
+  local later, other = a, b
+  if b.index > a.index then later, other = b, a end
+  local named = a.unit ~= "" and b.unit ~= ""
+  -- From £8.0 million in 1993 to £5.4 billion: what grows may grow so much.
+  if one and apart(a, b) and (link.direct or a.scale == b.scale) or not one and named then
+    report { at = later, related = other, message = "pair", values = { other = other.text } }
+  elseif one and named then
+    report.agrees { at = later, related = other, how = a.unit }
+  end
+end
+
 return {
   api = 1,
   id = "unit-scale",
@@ -201,6 +244,7 @@ return {
   languages = { "zh", "en" },
   on = {
     set = true,
+    link = "pair",
     pattern = {
       "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figure_after has it
       "(?<unit>)" .. PROJECTS,
@@ -262,6 +306,14 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       zh = "{stated} 与并列的 {fellow} 位数相当而数量级悬殊，请核对“万”“亿”",
       en = "{stated} beside {fellow}: the same size of number in another scale",
     },
+    pair = {
+      zh = "{stated} 与相比的 {other} 单位或数量级不同，请核对",
+      en = "{stated} is set beside {other}: another unit or scale?",
+    },
+    step = {
+      zh = "{level} 的变动不会是 {stated}，请核对单位",
+      en = "{stated} cannot be the change of {level}: another unit?",
+    },
     lone = {
       zh = "全文同类数字都如 {fellow}，只有 {stated} 用此数量级，请核对",
       en = "{stated} is the only figure in this scale; all others are like {fellow}",
@@ -277,6 +329,9 @@ number of their size; a table “in 万元” whose cells have cents and run to 
   },
   examples = {
     bad = {
+      { [[The minimum wage rose from £10.42 to €11.44 an hour.]], at = "€11.44" },
+      { [[The yield rose from 3.2 tonnes to 3.5 kg per hectare.]], at = "3.5 kg" },
+      { [[The margin was 3.20% in the third quarter, up 12 percentage points from the second.]], at = "12 percentage points" },
       { "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：万元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |", at = "万元" },
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
       { [[Amortization was $2.5 billion, $1.8 million and $1.4 million during fiscal 2019, 2018 and 2017.]], at = "$2.5 billion" },
@@ -299,6 +354,8 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
+      [[The margin was 3.20% in the third quarter, up 12 basis points from the second, and from 1% to 2 points in all.]],
       "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：亿元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |",
       [[Waste spending rose by £27.0 million, to £10.0 billion. Sales were $1.2 billion, costs $800 million and profit $1.4 million. The plan costs $2 billion and $1.5 million a year.]],
       [[Sales were $842.1 million and costs $631.7 million. Profit was $84.0 million, tax $21.1 million.
@@ -321,6 +378,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
   },
   check = function(m, report, _, doc)
     if m.type == "set" then return judge_lone(m, report) end
+    if m.type == "link" then return judge_pair(m, report) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
     local row = rows:find(m.text)

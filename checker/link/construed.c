@@ -4,6 +4,7 @@
  * - share    SHARE_OF: P is R (or the fraction Q) of W;
  * - change   FROM_TO: from B to L, by C and D (a rate, an increment);
  * - above, below  COMPARE: L is above (below) B, as the words at ! say;
+ * - pair     PAIR: L and B, or C, have one unit;
  * - part     PART_OF: P is no more than W;
  * - sum      PARTS: the list {P}, or P and L, is all of W;
  * - parts    PARTS: the list may be all of W, the words leave it open;
@@ -135,6 +136,21 @@ static void add_order(hd_linker *l, const hd_construed *f, bool above) {
   add(l, link, &said);
 }
 
+/* From $1.5 billion to $1.6 million: of one unit, as the words go. */
+static void add_pair(hd_linker *l, const hd_construed *f) {
+  hd_link link = hd_link_blank(HD_LINK_PAIR);
+  uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
+  bool from = f->construction->items[0].kind == HD_ITEM_WORDS;
+  if (base != HD_NONE && !from &&
+      hd_linker_figure(l, level)->kind != hd_linker_figure(l, base)->kind)
+    return; /* 120 yuan, up 50% */
+  link.direct = !from;
+  link.level = ref(l, hd_construed_role(f, 'L'));
+  link.base = ref(l, hd_construed_role(f, 'B'));
+  link.increment = ref(l, hd_construed_role(f, 'C'));
+  add(l, link, f);
+}
+
 /* Members of the link: the list, and the figures of the roles. */
 static void set_members(const hd_linker *l, const hd_construed *f,
                         const char *roles, hd_link *link) {
@@ -185,6 +201,8 @@ void hd_construed_link(hd_linker *l, const hd_construed *f) {
     add_order(l, f, hd_str_is(relation, "above"));
   else if (hd_str_is(relation, "part"))
     add_part(l, f);
+  else if (hd_str_is(relation, "pair"))
+    add_pair(l, f);
   else if (hd_str_is(relation, "sum"))
     add_parts(l, f, SAID);
   else if (hd_str_is(relation, "parts"))

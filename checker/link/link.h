@@ -38,6 +38,8 @@ typedef enum {
                           increment: what is said to lie between, none where both
                           are of one period */
   HD_LINK_REFERENCE,   /* level: of the report; base: the known figure */
+  HD_LINK_PAIR, /* level, base (or increment): figures that the words set side
+                   by side as of one unit; they may differ in it */
   HD_LINK_KINDS
 } hd_link_kind;
 const char *hd_link_name(hd_link_kind kind); /* "same_fact", "from_to", ... */

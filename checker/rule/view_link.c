@@ -143,7 +143,8 @@ static const hd_field link_fields[] = {
     {"kind", "string", get_link_kind, NULL,
      "same_fact, parts, part_of, share_of, change_of, from_to, threshold, "
      "completion, compare, list, counted, series, rank, "
-     "text_cell, same_name, cell_change, translation, previous or reference"},
+     "text_cell, same_name, cell_change, translation, previous, reference or "
+     "pair"},
     {"whole", "claim or nil", get_whole, NULL, "the total"},
     {"rate", "claim or nil", get_rate, NULL, "share, growth or completion"},
     {"increment", "claim or nil", get_increment, NULL, "the difference said"},

@@ -405,7 +405,7 @@ function claim_:after(n) end
 ---Why claims belong together; each has a role in it.
 ---@class hedui.link
 ---@field type string "link"
----@field kind string same_fact, parts, part_of, share_of, change_of, from_to, threshold, completion, compare, list, counted, series, rank, text_cell, same_name, cell_change, translation, previous or reference
+---@field kind string same_fact, parts, part_of, share_of, change_of, from_to, threshold, completion, compare, list, counted, series, rank, text_cell, same_name, cell_change, translation, previous, reference or pair
 ---@field whole hedui.claim? the total
 ---@field rate hedui.claim? share, growth or completion
 ---@field increment hedui.claim? the difference said
