@@ -8,23 +8,31 @@ local BEFORE = 4 -- figures between an amount and its share
 local ABOUT = decimal(5) -- per cent that 约 and 左右 leave
 local MOST = 6 -- candidates for an operand
 
--- "+a|b#1" -> { { sign = "+", word = "a" }, { word = "b", n = "1" } }
+-- "+a|b#1" -> { { sign = "+", word = "a" }, { word = "b", n = "1" } }, and how
+-- the words end, as a set.
+local TAIL = 3 -- bytes
 local function operands(text)
-  local out = {}
+  local out = { tails = {} }
   for name in text:gmatch("[^|]+") do
     local sign, word, n = name:match("^(%+?)([^#]+)#?(%d?)$")
     out[#out + 1] = { sign = sign, word = word, n = n }
+    out.tails[word:sub(-TAIL)] = true
   end
   return out
 end
 
--- The rows by the words that are their results.
-local row_of = {}
-for i = 1, #rows do
-  local row = rows[i]
-  local read = { op = row.operation, left = operands(row.left), right = operands(row.right),
-                 times = decimal(row.times), slack = decimal(row.slack) }
-  for word in row.result:gmatch("[^|]+") do row_of[word] = read end
+-- The last row of which a word is the result, read when it is asked for.
+local read = memo()
+local function row_of(word)
+  for i = read[word] and 0 or #rows, 1, -1 do
+    local row = rows[i]
+    if ("|" .. row.result .. "|"):find("|" .. word .. "|", 1, true) then
+      read[word] = { op = row.operation, left = operands(row.left), right = operands(row.right),
+                     times = decimal(row.times), slack = decimal(row.slack) }
+      break
+    end
+  end
+  return read[word]
 end
 
 local HARMLESS = re.new("^(?:全[国省市县区州]|全社会|全体|年末|期末|全年|户籍|常住|人口|金融机构|本外币|人民币|各项|货物|对外|贸易|外贸|海关|规模以上|规上|工业|企业|城乡|第[一二三]产业|对|经济|增长|的|实现|完成)+$")
@@ -63,7 +71,8 @@ end
 -- May the claim be the operand that `names` speak of?
 local function is_operand(claim, names, all, result)
   local own = claim.name
-  for _, name in ipairs(own ~= "" and names or {}) do
+  if own == "" or not names.tails[own:sub(-TAIL)] then return false end
+  for _, name in ipairs(names) do
     local word = name.word
     if ends_with(own, word) and is_harmless(own:sub(1, -#word - 1), result) then
       if name.sign == "+" then return claim:has("growth") end
@@ -197,8 +206,9 @@ local function is_of_all(result, word)
 end
 
 local function judge(m, report, doc)
-  local row, result = row_of[m.text], result_of(m)
+  local result = result_of(m)
   if not usable(result) or is_narrowed(result, m.text) then return end
+  local row = row_of(m.text)
   if row.op == "between" and not is_of_all(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
   local pair, fit, found

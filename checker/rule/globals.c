@@ -113,6 +113,24 @@ static int pairs(lua_State *L) {
   return 2;
 }
 
+static int next_item(lua_State *L) {
+  lua_Integer i = luaL_checkinteger(L, 2);
+  i = (lua_Integer)((lua_Unsigned)i + 1);
+  lua_pushinteger(L, i);
+  return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
+}
+
+/* ipairs(t): as in Lua; through a list of views without its metamethod. */
+static int ipairs(lua_State *L) {
+  luaL_checkany(L, 1);
+  if (hd_view_list_ipairs(L))
+    return 3;
+  lua_pushcfunction(L, next_item);
+  lua_pushvalue(L, 1);
+  lua_pushinteger(L, 0);
+  return 3;
+}
+
 /* next(t, key): a walk over all keys each time; for next(t) == nil. */
 static int next(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -231,6 +249,7 @@ static int lib(lua_State *L) {
 
 static const luaL_Reg own[] = {
     {"pairs", pairs},
+    {"ipairs", ipairs},
     {"next", next},
     {"tostring", to_string},
     {"setmetatable", set_metatable},
@@ -240,9 +259,9 @@ static const luaL_Reg own[] = {
 };
 
 void hd_globals_open(lua_State *L) {
-  static const char *const kept[] = {"assert", "error",    "ipairs", "pcall",
-                                     "select", "tonumber", "type",   "rawequal",
-                                     "rawlen", NULL};
+  static const char *const kept[] = {"assert",   "error",    "pcall",
+                                     "select",   "tonumber", "type",
+                                     "rawequal", "rawlen",   NULL};
   hd_state_keep(L, luaopen_base, kept);
   hd_strings_charge(L, "tonumber");
   luaL_setfuncs(L, own, 0);

@@ -200,8 +200,8 @@ typedef struct hd_trace hd_trace; /* trace.h */
 
 /* ---- the state ---------------------------------------------------- */
 enum { HD_VIEW_KNOWN = 256 };
-typedef struct { /* see view.c */
-  const char *name;
+typedef struct {    /* see view.c */
+  const void *name; /* the address of the string */
   uint32_t kind;
   const struct hd_field *field;
 } hd_known_field;
@@ -255,8 +255,15 @@ void hd_state_begin(hd_host *host, const hd_set *set);
  * failed (in `arena`); host->line says where. */
 const char *hd_state_call(hd_host *host, hd_arena *arena, lua_CFunction f,
                           void *closure, uint64_t limit);
+/* What hd_state_charge does beyond the alarm. */
+void hd_state_alarm(lua_State *L);
 /* Counts work done in C as n instructions; an error beyond the limit. */
-void hd_state_charge(lua_State *L, size_t n);
+static inline void hd_state_charge(lua_State *L, size_t n) {
+  hd_host *host = hd_host_of(L);
+  host->spent += n;
+  if (host->spent > host->alarm)
+    hd_state_alarm(L);
+}
 void hd_state_push_environment(lua_State *L);
 /* Loads text and gives it the environment: function(chunk). */
 void hd_state_load(lua_State *L, hd_str source, const char *chunk);
@@ -369,6 +376,8 @@ void hd_view_push_place(lua_State *L, uint32_t doc, hd_span span);
 void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
                        uint32_t first, uint32_t n);
 void hd_view_push_str(lua_State *L, hd_str s);
+/* ipairs of a list at 1: pushes its three values; false: it is none. */
+bool hd_view_list_ipairs(lua_State *L);
 /* ---- narrow.c ------------------------------------------------------ */
 typedef struct { /* kept from set to set */
   hd_host *host;

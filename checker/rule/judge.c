@@ -23,13 +23,16 @@ typedef struct {
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
   /* By document and sentence `width` words of bits, as in hd_held; behind them
-   * those of all sentences. NULL: not yet looked for. */
+   * those of all sentences, then of each SPAN of them. NULL: not yet looked
+   * for. */
   uint64_t **held;
   size_t width;
   hd_narrowing *narrowing;
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
 } judge;
+
+enum { SPAN = 16 }; /* sentences that are passed over together */
 
 /* Stack of a rule that runs. */
 enum { AT_CHECK = 1, AT_REPORT, AT_PARAMS };
@@ -169,7 +172,7 @@ static const uint64_t *words_of(judge *j, uint32_t d) {
     j->held = hd_arena_alloc(arena, j->set->n * sizeof *j->held);
   if (j->held[d])
     return j->held[d];
-  size_t size = (n + 1) * width * sizeof(uint64_t);
+  size_t size = (n + 2 + n / SPAN) * width * sizeof(uint64_t);
   uint64_t *held = j->held[d] = hd_arena_alloc(arena, size);
   j->host->arena_before += size; /* not the rule's */
   for (size_t i = 0; i < n; i++) {
@@ -178,6 +181,7 @@ static const uint64_t *words_of(judge *j, uint32_t d) {
     for (size_t k = 0; k < width && k < HD_NEED_BITS / 64; k++) {
       held[i * width + k] = here.bits[k];
       held[n * width + k] |= here.bits[k];
+      held[(n + 1 + i / SPAN) * width + k] |= here.bits[k];
     }
   }
   return held;
@@ -250,8 +254,21 @@ static inline bool may_match(const few_words *few, const uint64_t *held) {
   return both != 0;
 }
 
+/* The patterns in the sentences from..to. */
+static void visit_span(lua_State *L, judge *j, uint32_t d, uint32_t from,
+                       uint32_t to, const few_words *few, hd_pattern **chosen,
+                       size_t n) {
+  const uint64_t *held = j->held[d] + from * j->width;
+  for (uint32_t i = from; i < to; i++, held += j->width)
+    if (may_match(few, held))
+      for (size_t p = 0; p < n; p++)
+        if (hd_needed_met(chosen[p], held))
+          visit_matches(L, j, chosen[p], d, i);
+}
+
 static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
   const hd_text *text = j->set->texts[d];
+  uint32_t all = (uint32_t)text->n_sentences;
   size_t most = j->script->n_patterns;
   if (!most)
     return;
@@ -261,11 +278,10 @@ static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
   size_t n =
       choose_patterns(j, held + text->n_sentences * j->width, chosen, &firsts);
   const few_words few = few_of(&firsts);
-  for (uint32_t i = 0; n && i < text->n_sentences; i++, held += j->width)
-    if (may_match(&few, held))
-      for (size_t p = 0; p < n; p++)
-        if (hd_needed_met(chosen[p], held))
-          visit_matches(L, j, chosen[p], d, i);
+  const uint64_t *spans = held + (all + 1) * j->width;
+  for (uint32_t i = 0; n && i < all; i += SPAN, spans += j->width)
+    if (may_match(&few, spans))
+      visit_span(L, j, d, i, all - i < SPAN ? all : i + SPAN, &few, chosen, n);
 }
 
 static void visit_sentences(lua_State *L, judge *j, uint32_t d) {

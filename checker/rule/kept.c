@@ -50,6 +50,64 @@ struct hd_kept {
   int loading; /* helpers whose chunks have begun and not ended */
 };
 
+/* ---- tables that are emptied before each set ------------------------- */
+/* memo() */
+static int memo(lua_State *L) {
+  lua_newtable(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
+  lua_pushvalue(L, -2);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+  return 1;
+}
+
+void hd_kept_open(lua_State *L) {
+  lua_newtable(L); /* as a set, which keeps none of them alive */
+  lua_createtable(L, 0, 1);
+  lua_pushstring(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &memos_key);
+  lua_pushcfunction(L, memo);
+  lua_setfield(L, -2, "memo");
+}
+
+static void empty_memos(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
+  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+    lua_pushnil(L);
+    lua_setmetatable(L, -3);
+    for (lua_pushnil(L); lua_next(L, -3);) {
+      lua_pop(L, 1);
+      lua_pushvalue(L, -1);
+      lua_pushnil(L);
+      lua_rawset(L, -5);
+    }
+  }
+  lua_pop(L, 1);
+}
+
+/* Is the table on the top one of them? One in which something stands, or that
+ * has a metatable, when it is written down is none any more: what its chunk
+ * gave it would be lost. */
+static bool is_memo(lua_State *L) {
+  int table = lua_gettop(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
+  lua_pushvalue(L, table);
+  bool is = lua_rawget(L, -2) != LUA_TNIL;
+  lua_pushnil(L);
+  if (is && (lua_next(L, table) || lua_getmetatable(L, table))) {
+    lua_settop(L, table + 1);
+    lua_pushvalue(L, table);
+    lua_pushnil(L);
+    lua_rawset(L, -3);
+    is = false;
+  }
+  lua_settop(L, table);
+  return is;
+}
+
 /* ---- walking through a unit --------------------------------------- */
 typedef struct {
   lua_State *L;
@@ -101,7 +159,7 @@ static void write_value(walk *w, value v) {
     return;
   put_in(L, w->held);
   if ((v.type == LUA_TTABLE || v.type == LUA_TFUNCTION) &&
-      !is_in(L, w->shared)) {
+      !is_in(L, w->shared) && !(v.type == LUA_TTABLE && is_memo(L))) {
     lua_pushvalue(L, -1);
     lua_rawseti(L, w->objects, (lua_Integer)lua_rawlen(L, w->objects) + 1);
   }
@@ -121,61 +179,6 @@ static void take_value(walk *w) {
   lua_pop(w->L, 1);
 }
 
-/* ---- tables that are emptied before each set ------------------------- */
-/* memo() */
-static int memo(lua_State *L) {
-  lua_newtable(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
-  lua_pushvalue(L, -2);
-  lua_pushboolean(L, 1);
-  lua_rawset(L, -3);
-  lua_pop(L, 1);
-  return 1;
-}
-
-void hd_kept_open(lua_State *L) {
-  lua_newtable(L); /* as a set, which keeps none of them alive */
-  lua_createtable(L, 0, 1);
-  lua_pushstring(L, "k");
-  lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &memos_key);
-  lua_pushcfunction(L, memo);
-  lua_setfield(L, -2, "memo");
-}
-
-static void empty_memos(lua_State *L) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
-  for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-    for (lua_pushnil(L); lua_next(L, -3);) {
-      lua_pop(L, 1);
-      lua_pushvalue(L, -1);
-      lua_pushnil(L);
-      lua_rawset(L, -5);
-    }
-  lua_pop(L, 1);
-}
-
-/* Is the table on the top one of them? One in which something stands when it
- * is written down is none any more: what its chunk put there would be lost. */
-static bool is_memo(const walk *w) {
-  lua_State *L = w->L;
-  int table = lua_gettop(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &memos_key);
-  lua_pushvalue(L, table);
-  bool is = lua_rawget(L, -2) != LUA_TNIL;
-  lua_pushnil(L);
-  if (is && !w->holds && lua_next(L, table)) {
-    lua_settop(L, table + 1);
-    lua_pushvalue(L, table);
-    lua_pushnil(L);
-    lua_rawset(L, -3);
-    is = false;
-  }
-  lua_settop(L, table);
-  return is;
-}
-
 /* All in the table or function on the top, which stays. */
 static void take_object(walk *w) {
   lua_State *L = w->L;
@@ -187,8 +190,6 @@ static void take_object(walk *w) {
   if (!lua_getmetatable(L, -1))
     lua_pushnil(L);
   take_value(w);
-  if (is_memo(w))
-    return;
   for (lua_pushnil(L); lua_next(L, -2);) {
     take_value(w);
     lua_pushvalue(L, -1);

@@ -65,12 +65,11 @@ static void count(lua_State *L, lua_Debug *ar) {
     lua_gc(L, LUA_GCRESTART);
 }
 
-void hd_state_charge(lua_State *L, size_t n) {
+void hd_state_alarm(lua_State *L) {
   hd_host *host = hd_host_of(L);
-  host->spent += n;
   if (host->spent > host->limit)
     stop(L);
-  else if (host->spent > host->alarm)
+  else
     start_counting(host);
 }
 

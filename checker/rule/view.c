@@ -158,17 +158,13 @@ static int unknown_field(lua_State *L, const hd_view_type *type) {
   return luaL_error(L, "a %s has no field '%s'", type->name, name);
 }
 
-/* The field that the string at 2 names; NULL: none. Lua keeps one copy of a
- * short string, so fields are found again by its address; the strings are kept
- * alive in a table. */
-static const hd_field *find_field(lua_State *L, uint32_t kind) {
+/* The field that the string at 2 names, the slow way; NULL: none. It is known
+ * from now on. */
+static const hd_field *find_new_field(lua_State *L, uint32_t kind,
+                                      hd_known_field *known) {
   if (lua_type(L, 2) != LUA_TSTRING)
     return NULL;
   const char *name = lua_tostring(L, 2);
-  size_t at = ((uintptr_t)name >> 4 ^ kind * 11) % HD_VIEW_KNOWN;
-  hd_known_field *known = &hd_host_of(L)->known_fields[at];
-  if (known->name == name && known->kind == kind)
-    return known->field;
   const hd_field *f = hd_view_types[kind]->fields;
   while (f->name && strcmp(f->name, name) != 0)
     f++;
@@ -179,14 +175,27 @@ static const hd_field *find_field(lua_State *L, uint32_t kind) {
   lua_pushboolean(L, true);
   lua_rawset(L, -3);
   lua_pop(L, 1);
-  *known = (hd_known_field){name, kind, f};
+  *known = (hd_known_field){lua_topointer(L, 2), kind, f};
   return f;
+}
+
+/* Lua keeps one copy of a short string, so fields are found again by its
+ * address; the strings are kept alive in a table. */
+static inline const hd_field *find_field(lua_State *L, uint32_t kind) {
+  const void *name = lua_topointer(L, 2);
+  size_t at = ((uintptr_t)name >> 4 ^ kind * 11) % HD_VIEW_KNOWN;
+  hd_known_field *known = &hd_host_of(L)->known_fields[at];
+  if (known->name == name && known->kind == kind && name)
+    return known->field;
+  return find_new_field(L, kind, known);
 }
 
 /* view.field */
 static int get_field(lua_State *L) {
   hd_view view;
-  if (!hd_view_to(L, 1, &view))
+  if (lua_islightuserdata(L, 1))
+    view = unpack((uint64_t)(uintptr_t)lua_touserdata(L, 1));
+  else if (!hd_view_to(L, 1, &view))
     return luaL_error(L, "no view");
   const hd_field *field = find_field(L, view.kind);
   if (!field)
@@ -241,6 +250,14 @@ void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
   hd_type_set(L, HD_TYPE_LIST);
 }
 
+/* Member i of the list, from 0. */
+static void push_member(lua_State *L, const list *l, uint32_t i) {
+  if (l->first.kind == HD_VIEW_CELL)
+    hd_view_push(L, HD_VIEW_CELL, l->first.doc, l->first.a, i);
+  else
+    hd_view_push(L, l->first.kind, l->first.doc, l->first.a + i, 0);
+}
+
 /* list[i]; as a metamethod it is called with a list only. */
 static int list_index(lua_State *L) {
   const list *l = lua_touserdata(L, 1);
@@ -250,11 +267,8 @@ static int list_index(lua_State *L) {
   lua_Integer i = lua_tointeger(L, 2);
   if (i < 1 || i > (lua_Integer)l->n)
     lua_pushnil(L);
-  else if (l->first.kind == HD_VIEW_CELL)
-    hd_view_push(L, HD_VIEW_CELL, l->first.doc, l->first.a, (uint32_t)(i - 1));
   else
-    hd_view_push(L, l->first.kind, l->first.doc, l->first.a + (uint32_t)(i - 1),
-                 0);
+    push_member(L, l, (uint32_t)(i - 1));
   return 1;
 }
 
@@ -269,6 +283,29 @@ static int next_member(lua_State *L) {
   lua_Integer i = luaL_checkinteger(L, 2) + 1;
   lua_pushinteger(L, i);
   return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
+}
+
+/* The iterator of ipairs(list), which is its upvalue: function(_, i). */
+static int next_of_list(lua_State *L) {
+  const list *l = lua_touserdata(L, lua_upvalueindex(1));
+  lua_Integer i = luaL_checkinteger(L, 2);
+  if (i < 0 || i >= (lua_Integer)l->n) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, i + 1);
+  push_member(L, l, (uint32_t)i);
+  return 2;
+}
+
+bool hd_view_list_ipairs(lua_State *L) {
+  if (!hd_type_test(L, 1, HD_TYPE_LIST))
+    return false;
+  lua_pushvalue(L, 1);
+  lua_pushcclosure(L, next_of_list, 1);
+  lua_pushvalue(L, 1);
+  lua_pushinteger(L, 0);
+  return true;
 }
 
 static int list_pairs(lua_State *L) {
