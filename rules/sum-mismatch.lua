@@ -65,13 +65,14 @@ local function judge_together(m, list, report)
 end
 
 -- 12个镇、6个乡、3个街道,共22个: a list and its total.
-local TOTAL = re.new("^[^,、。;\\d]{0,14},(?:一?共|合计|总计|共计|总共)(?:有|为|达)?$")
+local TOTAL = re.new("^[^,、。;\\d]{0,14},(?:一?共|总共|[^,。;\\d]{0,8}(?:合计|总计|共计))(?:有|为|达)?$")
+local JOINT = re.new("、|^(?:和|与|及|以及)")
 local function judge_list(list, text, report)
   for i = 3, #list do
     local total = list[i].claim
     if figures.is_level(total) and TOTAL:find(text:sub(list[i - 1].to + 1, list[i].from - 1)) then
       local parts, from = { list[i - 1].claim }, i - 1
-      while from > 1 and text:sub(list[from - 1].to + 1, list[from].from - 1):find("、", 1, true)
+      while from > 1 and JOINT:find(text:sub(list[from - 1].to + 1, list[from].from - 1))
         and not text:sub(list[from - 1].to + 1, list[from].from - 1):find("[,;]") do
         from = from - 1
         table.insert(parts, 1, list[from].claim)
@@ -85,7 +86,7 @@ end
 
 -- 合格72家,不合格24家 of 86家; 17个……,另外6个 of 23个乡镇中.
 local REST = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但)?(?:其余|余下|剩余|另外|另有|其他)的?[^,。;、\\d]{0,8}$")
-local NEGATED = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但|尚|还有|有)?(?:不|未|没有?|非)(?<what>[^,。;、\\d]{1,10})$")
+local NEGATED = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但|尚|还有|有)?(?:不|未|没有?|非|无)(?<what>[^,。;、\\d]{1,10})$")
 local ABSENT = re.new("^人?,缺席$")
 local PARTS = re.new("其中|包括|包含|含") -- parts-sum's
 local SIGN = re.new("\\p{Han}")
@@ -216,6 +217,31 @@ local function judge_balance(list, report)
   judge(inn, { out, rest }, rest, report)
 end
 
+-- 下达资金9.6亿元:中央5.2亿元,省级3.1亿元,……; 处理1260人次,第一种……: a whole and
+-- what it is made of, where they make more, or a slip of the pen parts them.
+local function judge_made(list, text, report)
+  local total, parts = list[1] and list[1].claim, {}
+  if not total or not figures.is_level(total) then return end
+  for i = 2, #list do
+    local c = list[i].claim
+    if figures.alike(c, total) and figures.is_level(c) then parts[#parts + 1] = c
+    elseif c.kind ~= "percent" then return end
+  end
+  if #parts < 2 then return end
+  local sum = sum_of(parts)
+  if sum:meets(total.amount) then
+    report.agrees { at = total, related = parts, how = "Σ = " .. total.text }
+    return
+  end
+  local colon = text:sub(list[1].to + 1, list[1].to + 1) == ":" and sum.low > total.amount.high
+  for k, c in ipairs(parts) do
+    local want = (total.amount - sum + c.amount) / c.factor
+    local kind = want.low:gt(0) and lib("near").within(c.value, want, c.last_digit)
+    if kind == "transposed" or colon and kind then return judge(total, parts, parts[k], report) end
+  end
+  if colon then judge(total, parts, parts[#parts], report) end
+end
+
 local judged = memo()
 
 return {
@@ -226,8 +252,10 @@ return {
   on = {
     pattern = groups.all({
       "(?<n>[一二两三四五2-5])[项者类个]?(?:合计|相加|之和)(?:约?占|为|达到?|共)?(?:总[^,。;\\d]{1,6})?(?:的)?\\s?(?=\\d)",
-      "\\d[^,。;]{1,24}、[^,。;]{0,24}\\d[^,。;\\d]{1,14},(?:一?共|合计|总计|共计|总共)(?:有|为|达)?\\d",
-      "[,、;](?:而|但)?(?:其余|余下|剩余|另外|另有|不|未|没有?|非|缺席|尚未|还有)[^,。;、\\d]{0,10}\\d",
+      "\\d[^,。;]{1,24}[、和][^,。;]{0,24}\\d[^,。;\\d]{1,14},(?:一?共|总共|[^,。;\\d]{0,8}(?:合计|总计|共计))(?:有|为|达)?\\d",
+      "\\d[^。;:,\\d]{1,6}:[^。;\\d]{2,16}\\d[^。]{2,}\\d",
+      "第一[^,。;\\d]{1,8}\\d[^。;]{2,20}第二[^,。;\\d]{1,8}\\d",
+      "[,、;](?:而|但)?(?:其余|余下|剩余|另外|另有|不|未|没有?|非|无|缺席|尚未|还有)[^,。;、\\d]{0,10}\\d",
       "(?<low>[一二三四五六七八九十]|\\d+)(?:年|岁|万元|元|人|天)以下[^。;\\d]{0,24}?(?<a>\\d+(?:\\.\\d+)?)%[^。;\\d]{0,16}?(?<high>[一二三四五六七八九十]|\\d+)(?:年|岁|万元|元|人|天)(?:及|\\(含\\))?以上[^。;\\d]{0,24}?(?<b>\\d+(?:\\.\\d+)?)%",
       "\\b0(?:-|—|–|至|~)\\d+岁[^。]{4,120}岁及?以上",
       "男性?[^。;\\d]{0,24}?(?<a>\\d+(?:\\.\\d+)?)%[^。;\\d]{0,4}[,;][^。;\\d]{0,8}女性?[^。;\\d]{0,14}?(?<b>\\d+(?:\\.\\d+)?)%(?:[^。;\\d]{0,8}其他[^。;\\d]{0,10}(?<c>\\d+(?:\\.\\d+)?)%)?",
@@ -288,6 +316,7 @@ that are said to be all make their whole, shares 100 %. Compared in intervals of
     local text = m.sentence.text
     judge_list(list, text, report)
     judge_rest(list, text, report)
+    if text:find(":", 1, true) or text:find("第一", 1, true) then judge_made(list, text, report) end
     if text:find("岁", 1, true) then judge_ages(list, text, report) end
     if text:find("收支相抵", 1, true) then judge_balance(list, report) end
   end,

@@ -21,6 +21,7 @@ local JOINT = "(?:\\([^()]{1,14}\\))?(?:累计|合计|总计|总数|共计?|分�
 -- The class of a figure's unit; nil for units that say nothing.
 local function class(claim)
   if claim.kind == "percent" then return "share" end
+  if claim.kind == "duration" then return "time" end
   if claim.dimension:find("^money") then return not claim.unit:find("/", 1, true) and "money" or nil end
   return PHYSICAL[claim.dimension] and claim.dimension or class_of[claim.dimension]
 end

@@ -288,7 +288,10 @@ static bool try_after(hd_linker *l, size_t level) {
   hd_str gap = past_marks(hd_compare_between(l, level, base), &marked);
   size_t n = begins_year(gap);
   hd_str tail = past_marks(hd_compare_between(l, base, change), &parted);
-  if (!n || !marked || !parted || past_joints(hd_compare_cut(gap, n)).n ||
+  hd_str named = past_joints(hd_compare_cut(gap, n));
+  if (!n || !marked || !parted ||
+      (named.n && !hd_str_eq(named, hd_linker_claim(l, level)->name) &&
+       !hd_str_eq(named, hd_linker_claim(l, level)->indicator.text)) ||
       tail.n > CLOSE ||
       hd_linker_claim(l, change)->subject.from == HD_FROM_CLAUSE)
     return false;

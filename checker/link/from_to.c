@@ -168,7 +168,8 @@ static void add_before(const hd_linker *l, size_t base, hd_link *k) {
   bool joined = hd_str_is(gap, ",由") || hd_str_is(gap, ",从");
   if (c->sentence != hd_linker_claim(l, base)->sentence || !joined || c->list ||
       !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)) ||
-      c->aspects & HD_ASPECT_AVERAGE || c->base_cue || !c->direction)
+      c->aspects & HD_ASPECT_AVERAGE || !c->direction ||
+      (c->base_cue && !(c->aspects & HD_ASPECT_INCREMENT)))
     return;
   if (hd_linker_figure(l, base - 1)->kind == HD_KIND_PERCENT ||
       hd_linker_differs_by(l, base, base - 1))

@@ -81,6 +81,8 @@ size_t hd_share_inside(const hd_linker *l, size_t rate) {
   const hd_quantity *whole = hd_linker_figure(l, rate - 1);
   hd_str gap = hd_linker_between(l, whole->span.end,
                                  hd_linker_figure(l, rate)->span.off);
+  if (hd_str_starts(gap, HD_STR(")")))
+    gap = (hd_str){gap.p + 1, gap.n - 1};
   if (!hd_str_starts(gap, HD_STR("的")))
     return l->n_order;
   while (take_word(&gap, behind, false))
@@ -111,8 +113,10 @@ bool hd_share_add_inside(hd_linker *l, size_t rate) {
 }
 
 size_t hd_share_spelled(const hd_linker *l, size_t part, hd_str name) {
-  static const char *const ends[] = {"总数", "总量", "总额", "人数", "数",
-                                     "量",   "额",   "总",   "总体", NULL};
+  static const char *const ends[] = {
+      "总项数", "总件数", "总户数", "总人数", "项数", "件数", "户数",
+      "起数",   "家数",   "次数",   "总数",   "总量", "总额", "人数",
+      "数",     "量",     "额",     "总",     "总体", NULL};
   static const char *const starts[] = {"全部", "总", "所有", "全体", NULL};
   while (take_word(&name, starts, false))
     ;

@@ -9,7 +9,9 @@ local COUNT = "(?<n>[两二三四五六七八九十]|[2-9])"
 local TAIL = "[^,。;、和\\d]{0,14}$"
 local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、])" .. COUNT
   .. "(?:次产业|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. TAIL)
-local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月)" .. TAIL)
+local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月),?" .. TAIL)
+local MONTHS = re.new("(?<list>(?:\\d{1,2}月(?:份)?[、和及]){1,11}\\d{1,2}月)(?:份)?,?[^,。;\\d]{0,16}$")
+local SEXES = re.new("(?<list>男、女|城、乡)[^,。;、和\\d]{0,14}$")
 local YEARS = re.new("(?<a>20\\d\\d)年?(?:至|到|—|-|–|~)+(?<b>20\\d\\d)年[^,。;\\d]{0,2},?[^,。;\\d]{0,16}$")
 local YEAR_LIST = re.new("(?<list>(?:20\\d\\d年?[、和]){1,9}20\\d\\d年),[^,。;\\d]{0,16}$")
 local LETTERS = re.new("(?<list>(?:[甲乙丙丁戊A-F]、){1,5}[甲乙丙丁戊A-F](?:类|级|等|组|型|区))[^,。;、和\\d]{0,14}$")
@@ -56,7 +58,7 @@ function due.count(link)
     n = tonumber(b) - tonumber(a) + 1
     return n, n
   end
-  for _, pattern in ipairs { YEAR_LIST, LETTERS } do
+  for _, pattern in ipairs { YEAR_LIST, MONTHS, LETTERS, SEXES } do
     local list = pattern:match(before)
     if list then
       local _, most = pieces(list)
