@@ -207,11 +207,39 @@ static bool pair_before(const hd_linker *l, size_t rate, size_t *a, size_t *b) {
   return n == 2;
 }
 
+/* 2.55亿户。……6036万户,渗透率23.7%: a part right before the rate and the
+ * nearest larger figure of its unit in the paragraph. */
+static bool add_reach(hd_linker *l, size_t rate, hd_str stem) {
+  static const char *const reaches[] = {"渗透", "普及", "覆盖", NULL};
+  const hd_claim *r = hd_linker_claim(l, rate);
+  bool known = false;
+  for (int i = 0; reaches[i]; i++)
+    known = known || hd_str_is(stem, reaches[i]);
+  if (!known || rate == 0 || !hd_share_stock(l, rate - 1) ||
+      hd_linker_claim(l, rate - 1)->sentence != r->sentence)
+    return false;
+  size_t part = rate - 1;
+  for (size_t k = part, tries = 0; k-- > 0 && tries < NEAR; tries++) {
+    if (hd_linker_claim(l, k)->block != r->block)
+      break;
+    if (!hd_share_stock(l, k) || !hd_linker_comparable(l, k, part) ||
+        hd_number_cmp(hd_linker_figure(l, k)->low,
+                      hd_linker_figure(l, part)->low) <= 0)
+      continue;
+    hd_share_add(l, rate, part, l->order[k]);
+    l->links.items[l->links.n - 1].strength = UNSURE;
+    return true;
+  }
+  return false;
+}
+
 bool hd_share_add_rate(hd_linker *l, size_t rate) {
   size_t a = 0, b = 0;
   hd_str stem = stem_of(l, rate);
-  if (stem.n == 0 || !pair_before(l, rate, &a, &b))
+  if (stem.n == 0)
     return false;
+  if (!pair_before(l, rate, &a, &b))
+    return add_reach(l, rate, stem);
   hd_str x = clause_text(l, a), y = clause_text(l, b);
   uint32_t signs = (uint32_t)(stem.n / HAN), all = 0;
   for (size_t i = 0; i < stem.n; i += HAN)
