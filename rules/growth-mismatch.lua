@@ -97,6 +97,27 @@ local function turned(link, computed, printed)
   return ends and (interval(0, 0) - computed):meets(printed)
 end
 
+-- Level, increment and rate tell the direction by themselves: $156.1 million,
+-- a decrease of $6.4 million or 4.3%, is an increase. A base that is printed
+-- too is direction-contradiction's.
+local function against_verb(link, printed, report)
+  local inc, level, rate = link.increment, link.level, link.rate
+  if link.base or not (inc and level and inc.verb) or inc.direction == "" or inc.kind == "point" then return false end
+  local base = level.amount + signed(inc, link.cue_value)
+  if not (finite(base) and base.low:gt(0)) then return false end
+  local turn = (base - level.amount) / base * HUNDRED
+  if not turn:meets(printed) and not turn:meets(interval(0, 0) - printed) then return false end
+  for _, claim in ipairs(level.sentence.claims) do
+    if claim.is_claim and claim.index ~= level.index and claim.amount.low and claim.dimension == level.dimension
+      and claim.amount:meets(base) then return true end
+  end
+  report {
+    at = inc.verb, related = { level, inc, rate }, message = "turned", severity = "warning", stated = inc.cue,
+    values = { cue = inc.cue, level = level.text, inc = inc.text, rate = rate.text },
+  }
+  return true
+end
+
 local function check_rate(link, report)
   local rate, base, level = link.rate, change.base(link), change.level(link)
   if not rate or rate.kind ~= "percent" or not finite(base) or not finite(level) then return end
@@ -107,7 +128,7 @@ local function check_rate(link, report)
   if computed:meets(printed) then
     report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
   elseif not fits(computed, printed, step_of(link, rate)) and not points(link, printed)
-    and not turned(link, computed, printed) and trusted_rate(link, rate, computed) then
+    and not turned(link, computed, printed) and not against_verb(link, printed, report) and trusted_rate(link, rate, computed) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
       at = rate, related = places(link, rate), message = "rate",
@@ -152,6 +173,10 @@ return {
 against nominal levels; one unit of the last digit is no finding.]],
   },
   messages = {
+    turned = {
+      zh = "“{cue}”与数字相反：{level}、{inc}、{rate} 只有反向变动才成立",
+      en = "“{cue}” contradicts the figures: {level}, {inc} and {rate} agree the other way round",
+    },
     rate = { zh = "增幅印为 {stated}，按所列数值应为 {computed}%", en = "the rate is printed as {stated}; the figures give {computed}%" },
     level = {
       zh = "印为 {stated}，按基数和变动量应为 {computed}",
@@ -161,6 +186,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3%.]], at = "decrease of", severity = "warning" },
       { [[2024年度收入支出总计9859.38万元。与2023年度相比,收入支出总计增加1062.85万元,增长10.28%。]], at = "10.28%", severity = "warning" },
       { [[全市规上企业增长22.5%,由800家增至900家。]], at = "22.5%" },
       { [[外汇储备规模为30524亿美元,较9月末上升235亿美元,升幅为3.77%。]], at = "3.77%" },
@@ -178,6 +204,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[The rate increased by approximately 200%, from 130.5 to 450.9.]], at = "200%" },
     },
     good = {
+      [[Expense was $156.1 million, an increase of $6.4 million or 4.3%. Debt fell by $6.4 million or 3.9% to $156.1 million.]],
       [[2024年度收入支出总计9859.38万元。与2023年度相比,收入支出总计增加1062.85万元,增长12.08%。]],
       [[Interest rose to $279.1 million in 2019, compared to $254.1 million in 2018, due to an increase of $29.9 million in rents.]],
       [[Operating expenses rose by $7.8 million, or 6.5%, from $120.8 million to $128.6 million.]],
