@@ -138,6 +138,10 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
   if (next < q->n && q->items[next].span.off == off &&
       q->items[next].kind == HD_KIND_AGE)
     from = q->items[next++].approx.end; /* 40万|3岁以下|婴幼儿 */
+  if (next < q->n && q->items[next].span.off == off &&
+      (q->items[next].kind == HD_KIND_NAME ||
+       q->items[next].kind == HD_KIND_ORDINAL))
+    from = q->items[next++].span.end; /* 4个|一线|城市 */
   if (next < q->n && q->items[next].span.off < end)
     end = q->items[next].span.off;
   end = end > off ? end : off;
