@@ -58,11 +58,13 @@ local function is_told(place)
   return before
 end
 
--- 第62次全会, 第26次全会: the next one is none with two digits swapped.
+-- 第62次全会, 第26次全会: the next one is none with two digits swapped. A
+-- number may be in words (第三次), and what is none has no digits to swap.
 local function is_ordinal(place) return place:before(1) == "第" end
 local function swapped(a, b)
-  local near = lib "near"
-  return near.miss(decimal(a), decimal(b)) == "transposed"
+  local near, calendar = lib "near", lib "calendar"
+  local x, y = calendar.number(a), calendar.number(b)
+  return x ~= nil and y ~= nil and near.miss(decimal(x), decimal(y)) == "transposed"
 end
 
 -- The value that value k may be a slip of: one that stands oftener, or before.
@@ -123,6 +125,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     },
     good = {
       [[政府间气候变化专门委员会第62次全会开幕。政府间气候变化专门委员会第63次全会将在明年举行。]],
+      [[沿海城市协作联盟理事会第三次会议召开。
+
+沿海城市协作联盟理事会第七次会议闭幕。]],
       [[聚焦“六地”建设。加强“五地”合作。]],
       [[全面落实“1+5”政策。加快构建“1+N”政策体系。]],
       [[落实关于会议精神的六项要求。
