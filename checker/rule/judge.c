@@ -294,9 +294,10 @@ static void visit_sentences(lua_State *L, judge *j, uint32_t d) {
 }
 
 static void visit_set(lua_State *L, judge *j) {
-  bool any = false;
+  bool any = false; /* a rule of ours has nothing to say of an empty one */
   for (uint32_t d = 0; !any && d < j->set->n; d++)
-    any = has_language(j, d);
+    any = has_language(j, d) &&
+          (j->set->texts[d]->n_sentences > 0 || !j->script->info.builtin);
   if (!j->script->on.set || !any)
     return;
   if (!j->loaded)
