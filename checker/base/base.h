@@ -135,8 +135,8 @@ size_t hd_utf8_back_rare(const char *s, size_t off);
 /* Is b the start of a code point of three bytes that has no exceptions, as
  * most of a Chinese text have? */
 static inline bool hd_utf8_is_three(const unsigned char *b) {
-  return b[0] > 0xe0 && b[0] < 0xed && (b[1] & 0xc0) == 0x80 &&
-         (b[2] & 0xc0) == 0x80;
+  return b[0] - 0xe1u < 0xedu - 0xe1u && (signed char)b[1] < -0x40 &&
+         (signed char)b[2] < -0x40;
 }
 static inline uint32_t hd_utf8_three(const unsigned char *b) {
   return (b[0] & 0xfu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
@@ -247,8 +247,10 @@ size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
 size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
                     hd_match *matches, size_t max);
 /* The bytes of ideographs (U+4000 to U+9FFF) that s, which is valid UTF-8,
- * begins with and at none of which a word starts. */
-size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n);
+ * begins with and at none of which a word starts; and the longest word that
+ * starts at the ideograph behind them, match->n = 0 where none does. */
+size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
+                    hd_match *match);
 
 /* ---- days ------------------------------------------------------------- */
 /* A day; period ends are inclusive. year 0: unknown. */

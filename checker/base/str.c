@@ -22,25 +22,51 @@ void hd_ascii_lower(char *out, const char *s, size_t n) {
     out[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
 }
 
-/* In a short text, where it is not worth while to prepare a search. */
-static size_t find_short(hd_str s, hd_str needle) {
-  for (size_t i = 0; i + needle.n <= s.n; i++)
-    if (s.p[i] == needle.p[0] && s.p[i + 1] == needle.p[1] &&
-        memcmp(s.p + i, needle.p, needle.n) == 0)
-      return i;
-  return (size_t)-1;
+static uint64_t load_eight(const char *s) {
+  uint64_t eight;
+  memcpy(&eight, s, sizeof eight);
+  return eight;
+}
+
+/* Where needle stands at one of the places of s from i up to end, else end.
+ * Eight places at once: a byte of `differ` is zero where both the first and
+ * the last byte of the needle are there. The code points of Chinese differ
+ * in the last byte far more often than in the first. */
+static size_t find_from(hd_str s, hd_str needle, size_t i, size_t end) {
+  const uint64_t ones = 0x0101010101010101u;
+  size_t behind = needle.n - 1;
+  uint64_t first = ones * (unsigned char)needle.p[0];
+  uint64_t last = ones * (unsigned char)needle.p[behind];
+  for (; i < end; i += 8) {
+    size_t some = 8;
+    if (end - i >= 8) {
+      uint64_t differ = (load_eight(s.p + i) ^ first) |
+                        (load_eight(s.p + i + behind) ^ last);
+      if (!((differ - ones) & ~differ & ones * 0x80))
+        continue;
+    } else {
+      some = end - i;
+    }
+    for (size_t k = i; k < i + some; k++)
+      if (s.p[k + behind] == needle.p[behind] &&
+          memcmp(s.p + k, needle.p, behind) == 0)
+        return k;
+  }
+  return end;
 }
 
 size_t hd_str_find(hd_str s, hd_str needle) {
-  enum { SHORT = 64 };
   if (needle.n == 0)
     return 0;
   if (s.n < needle.n)
     return (size_t)-1;
-  if (s.n <= SHORT && needle.n > 1)
-    return find_short(s, needle);
-  const char *found = s.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
-  return found ? (size_t)(found - s.p) : (size_t)-1;
+  if (needle.n == 1) {
+    const char *at = memchr(s.p, needle.p[0], s.n);
+    return at ? (size_t)(at - s.p) : (size_t)-1;
+  }
+  size_t end = s.n - needle.n + 1;
+  size_t found = find_from(s, needle, 0, end);
+  return found < end ? found : (size_t)-1;
 }
 
 static bool is_ascii_blank(char c) {

@@ -301,19 +301,52 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
   return found;
 }
 
-size_t hd_trie_skip(const hd_trie *trie, const char *s, size_t n) {
+/* The longest word of a sealed trie at s, which begins with the ideograph
+ * `first` and goes on with `second` (0: it does not). */
+static bool longest_at(const hd_trie *trie, const char *s, size_t n,
+                       uint32_t first, uint32_t second, hd_match *match) {
+  const hd_trie_data *d = &trie->data;
+  uint32_t node = first_node(d, first);
+  size_t off = 3;
+  bool found = take_values(trie, (place){NULL, node}, off, match);
+  while (second && (node = find_kid(d, node, second)) != 0) {
+    off += hd_utf8_decode(s + off, n - off, &second);
+    if (d->firsts[node] != d->firsts[node + 1])
+      found = take_values(trie, (place){NULL, node}, off, match);
+    if (off < n)
+      label_at(s + off, n - off, &second);
+    else
+      second = 0;
+  }
+  return found;
+}
+
+/* The ideograph at s, 0 if there is none. */
+ALWAYS_INLINE uint32_t ideograph(const unsigned char *s, size_t n) {
+  return n >= 3 && *s >= 0xe4 && *s <= 0xe9 ? hd_utf8_three(s) : 0;
+}
+
+size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
+                    hd_match *match) {
   const unsigned char *b = (const unsigned char *)s;
+  uint32_t first = ideograph(b, n), second;
   size_t i = 0;
-  for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
-    uint32_t first = hd_utf8_three(b + i), code;
+  match->n = 0;
+  for (; first; i += 3, first = second) {
     unsigned starts = starts_of(trie, first);
-    if (starts & HD_TRIE_SINGLE)
-      break;
-    if (starts && i + 3 < n) {
+    second = ideograph(b + i + 3, n - i - 3);
+    if (!starts)
+      continue;
+    uint32_t code = second;
+    if (!code && i + 3 < n)
       label_at(s + i + 3, n - i - 3, &code);
-      if (may_go_on(trie, first, code))
-        break;
-    }
+    if (!(starts & HD_TRIE_LONGER) || !code || !may_go_on(trie, first, code))
+      code = 0;
+    if (!code && !(starts & HD_TRIE_SINGLE))
+      continue;
+    if (trie->data.codes ? longest_at(trie, s + i, n - i, first, code, match)
+                         : hd_trie_longest(trie, s + i, n - i, match))
+      return i;
   }
   return i;
 }

@@ -154,10 +154,9 @@ static void put_mark(md *m, uint32_t from, uint32_t end) {
 static void take_notes(md *m, uint32_t from, uint32_t end) {
   hd_str s = {m->b->source.p, end};
   for (uint32_t i = from; i < end;) {
-    size_t found = hd_str_find((hd_str){s.p + i, end - i}, HD_STR("[^"));
-    if (found == (size_t)-1)
+    i += (uint32_t)hd_md_note_mark((hd_str){s.p + i, end - i});
+    if (i == end)
       break;
-    i += (uint32_t)found;
     uint32_t n = (uint32_t)hd_md_note_label((hd_str){s.p + i, end - i});
     if (n > 0) {
       take_run(m, from, i);

@@ -41,6 +41,8 @@ void hd_md_open(md *m, uint32_t at);
 
 /* note.c: bytes of [^label] at the head of s, 0: none. */
 size_t hd_md_note_label(hd_str s);
+/* Offset of the first [^ in s; s.n if there is none. */
+size_t hd_md_note_mark(hd_str s);
 /* note.c: of [^label]: and the blanks behind it. */
 size_t hd_md_note_head(hd_str line);
 /* note.c: the source as the parser may see it. */

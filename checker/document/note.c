@@ -29,13 +29,24 @@ size_t hd_md_note_head(hd_str line) {
   return n;
 }
 
+size_t hd_md_note_mark(hd_str s) {
+  for (size_t i = 0; i + 1 < s.n; i++) {
+    const char *at = memchr(s.p + i, '[', s.n - 1 - i);
+    if (!at)
+      break;
+    i = (size_t)(at - s.p);
+    if (at[1] == '^')
+      return i;
+  }
+  return s.n;
+}
+
 /* The next definition at or behind `at`, at the begin of its line; s.n. */
 static size_t find_head(hd_str s, size_t at) {
   while (at < s.n) {
-    size_t found = hd_str_find((hd_str){s.p + at, s.n - at}, HD_STR("[^"));
-    if (found == (size_t)-1)
+    at += hd_md_note_mark((hd_str){s.p + at, s.n - at});
+    if (at == s.n)
       break;
-    at += found;
     size_t line = at;
     while (line > 0 && at - line < 4 && s.p[line - 1] == ' ')
       line--;

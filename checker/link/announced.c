@@ -114,8 +114,8 @@ static const char *const done[] = {"完成", "兑现", "收官",
 static bool contains(const hd_linker *l, hd_span span,
                      const char *const *words) {
   for (; *words; words++)
-    if (memmem(l->doc->text.p + span.off, span.end - span.off, *words,
-               strlen(*words)))
+    if (hd_str_find(hd_document_text(l->doc, span), hd_str_of(*words)) !=
+        (size_t)-1)
       return true;
   return false;
 }

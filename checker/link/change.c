@@ -182,9 +182,6 @@ static size_t level_of_base(const hd_linker *l, size_t k) {
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   size_t next = k + 1;
-  if (follows(l, k, next) && (hd_change_gives_reasons(l, k, next) ||
-                              hd_change_leaves_bracket(l, k, next)))
-    return;
   if (follows(l, k, next) && is_increment(l, next) &&
       hd_linker_comparable(l, k, next) &&
       (inherits(hd_linker_claim(l, next)) || is_base(l, k))) {
@@ -205,7 +202,8 @@ static void try_level(hd_linker *l, size_t k) {
     link.increment = hd_linker_ref(l, l->order[next]);
     next++;
   }
-  if (next == k + 1)
+  if (next == k + 1 || hd_change_gives_reasons(l, k, k + 1) ||
+      hd_change_leaves_bracket(l, k, k + 1))
     return;
   if (is_base(l, k)) {
     size_t level = level_of_base(l, k);

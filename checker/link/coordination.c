@@ -54,10 +54,10 @@ uint32_t hd_coordination_skip(const hd_linker *l, uint32_t off, uint32_t end) {
       continue;
     uint32_t from = off + (uint32_t)strlen(pairs[i][0]);
     uint32_t room = end - from < BRACKET_MOST ? end - from : BRACKET_MOST;
-    const char *close =
-        memmem(l->doc->text.p + from, room, pairs[i][1], strlen(pairs[i][1]));
-    if (close)
-      return (uint32_t)(close - l->doc->text.p) + (uint32_t)strlen(pairs[i][1]);
+    hd_str close = hd_str_of(pairs[i][1]);
+    size_t at = hd_str_find((hd_str){l->doc->text.p + from, room}, close);
+    if (at != (size_t)-1)
+      return from + (uint32_t)(at + close.n);
   }
   return off;
 }

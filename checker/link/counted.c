@@ -192,7 +192,8 @@ static hd_span in_quotes(const hd_linker *l, hd_span span) {
 }
 
 static bool holds_etc(const hd_linker *l, hd_span span) {
-  return memmem(l->doc->text.p + span.off, span.end - span.off, "等", 3);
+  return hd_str_find(hd_document_text(l->doc, span), HD_STR("等")) !=
+         (size_t)-1;
 }
 
 static void list_before(hd_linker *l, const hd_counter *c) {

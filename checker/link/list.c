@@ -130,7 +130,7 @@ static bool are_sure(const hd_linker *l, const hd_items *names) {
         !hd_small_numeral(l->doc->text.p + s.off, s.end - s.off, &used))
       return false;
     if (i + 1 < names->n &&
-        memmem(l->doc->text.p + s.off, s.end - s.off, "的", 3))
+        hd_str_find(hd_document_text(l->doc, s), HD_STR("的")) != (size_t)-1)
       return false;
   }
   return !names->open && !names->full && !names->figures;

@@ -172,14 +172,13 @@ static uint32_t take_word(reader *r, uint32_t off, uint32_t end) {
     return take_english(r, off, end);
   if ((unsigned char)t[off] < 0xE2)
     return 0;
-  uint32_t plain = (uint32_t)hd_trie_skip(r->v->trie, t + off, end - off);
-  if (plain)
-    return plain;
   hd_match m;
-  if (!hd_trie_longest(r->v->trie, t + off, end - off, &m))
-    return 0;
+  uint32_t plain = (uint32_t)hd_trie_seek(r->v->trie, t + off, end - off, &m);
+  off += plain;
+  if (!m.n && (plain || !hd_trie_longest(r->v->trie, t + off, end - off, &m)))
+    return plain;
   add_match(r, off, &m);
-  return (uint32_t)m.n;
+  return plain + (uint32_t)m.n;
 }
 
 /* An ASCII mark at off; returns true where it ended a sentence. */

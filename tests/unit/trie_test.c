@@ -126,12 +126,18 @@ static void ideographs_without_words_are_skipped(void **state) {
   hd_trie_add(trie, HD_STR("增长"), 1);
   hd_trie_add(trie, HD_STR("共"), 2);
   ready(state, trie);
-  assert_int_equal(hd_trie_skip(trie, "持续增长", 12), 6);
-  assert_int_equal(hd_trie_skip(trie, "增加共", 9), 6);
-  assert_int_equal(hd_trie_skip(trie, "持续。", 9), 6);
-  assert_int_equal(hd_trie_skip(trie, "持续a", 7), 6);
-  assert_int_equal(hd_trie_skip(trie, "增", 3), 3);
-  assert_int_equal(hd_trie_skip(trie, "增长", 0), 0);
+  hd_match m;
+  assert_int_equal(hd_trie_seek(trie, "持续增长", 12, &m), 6);
+  assert_int_equal(m.n, 6);
+  assert_int_equal(hd_trie_seek(trie, "增加共", 9, &m), 6);
+  assert_int_equal(m.n, 3);
+  assert_int_equal(hd_trie_seek(trie, "持续增长。", 12, &m), 6);
+  assert_int_equal(hd_trie_seek(trie, "持续。", 9, &m), 6);
+  assert_int_equal(m.n, 0);
+  assert_int_equal(hd_trie_seek(trie, "持续a", 7, &m), 6);
+  assert_int_equal(hd_trie_seek(trie, "增", 3, &m), 3);
+  assert_int_equal(hd_trie_seek(trie, "增长", 0, &m), 0);
+  assert_int_equal(m.n, 0);
   hd_arena_free(arena);
 }
 
