@@ -8,8 +8,10 @@
 enum { CAPTION = 300, UNIT_LINE = 180 }; /* bytes at most */
 
 static bool starts(hd_str s, size_t at, const char *literal) {
+  if (at >= s.n || s.p[at] != *literal)
+    return false;
   size_t n = strlen(literal);
-  return at <= s.n && s.n - at >= n && memcmp(s.p + at, literal, n) == 0;
+  return s.n - at >= n && memcmp(s.p + at, literal, n) == 0;
 }
 
 /* Bytes of the first of the words (NULL at the end) that s has at `at`. */

@@ -12,65 +12,53 @@ typedef struct {
   size_t han, letters, characters;
 } counts;
 
-/* White space beyond ASCII: NBSP, U+2000 to U+200B, U+3000, BOM. */
-static bool is_wide_blank(uint32_t cp) {
-  return cp == 0xA0 || cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200B) ||
-         cp == 0x2028 || cp == 0x2029 || cp == 0xFEFF;
+/* What the byte at s counts, of which two more can be read; valid UTF-8. Only
+ * first bytes count. No branches: the compiler does many bytes at once.
+ * Ideographs are what hd_cp_is_han says, letters ASCII, Latin, Greek and
+ * Cyrillic ones, characters all but white space: also NBSP, U+2000 to U+200B,
+ * U+2028, U+2029, U+3000 and the BOM. */
+static inline void weigh(const unsigned char *s, uint8_t *han, uint8_t *letters,
+                         uint8_t *characters) {
+  uint8_t a = s[0], b = s[1], c = s[2];
+  uint8_t wide = ((a == 0xC2) & (b == 0xA0)) |
+                 ((a == 0xE2) & (b == 0x80) &
+                  ((c <= 0x8B) | (c == 0xA8) | (c == 0xA9))) |
+                 ((a == 0xE3) & (b == 0x80) & (c == 0x80)) |
+                 ((a == 0xEF) & (b == 0xBB) & (c == 0xBF));
+  uint8_t rare = ((a == 0xE3) & ((b >= 0x90) | ((b == 0x80) & ((c == 0x85) |
+                                                               (c == 0x87))))) |
+                 ((a == 0xEF) & (b >= 0xA4) & (b <= 0xAB)) |
+                 ((a == 0xF0) & (b >= 0xA0));
+  *han = (uint8_t)(*han + ((uint8_t)(a - 0xE4) < 6) + rare);
+  *letters = (uint8_t)(*letters + ((uint8_t)((a | 0x20) - 'a') < 26) +
+                       ((uint8_t)(a - 0xC3) < 0xD5 - 0xC3));
+  *characters = (uint8_t)(*characters + ((a > ' ') & (a < 0x7F)) + (a >= 0xC0) -
+                          wide);
 }
 
-/* What the first byte of a code point counts: letters, ideographs and
- * characters in 21 bits each. LOOK: it takes the whole code point. Bytes E4
- * to E9 begin ideographs but for a few rare signs. */
-enum { PIECE = 1 << 20 };
-#define LETTER ((uint64_t)1)
-#define HAN ((uint64_t)1 << 21)
-#define CHARACTER ((uint64_t)1 << 42)
-#define LOOK ((uint64_t)1 << 63)
-
-static void weigh_bytes(uint64_t weights[256]) {
-  for (unsigned b = 0; b < 256; b++) {
-    bool letter = ((b | 0x20) >= 'a' && (b | 0x20) <= 'z' && b < 0x80) ||
-                  (b >= 0xC3 && b <= 0xD4);
-    bool look = b == 0xC2 || b == 0xE2 || b == 0xE3 || b >= 0xEF;
-    weights[b] = b <= ' ' || b == 0x7F || (b >= 0x80 && b < 0xC0) ? 0
-                 : look                                           ? LOOK
-                 : letter                 ? CHARACTER + LETTER
-                 : b >= 0xE4 && b <= 0xE9 ? CHARACTER + HAN
-                                          : CHARACTER;
+static counts count(hd_str text) {
+  enum { PIECE = 128 }; /* bytes that counts of eight bits can hold */
+  const unsigned char *s = (const unsigned char *)text.p;
+  counts sum = {0};
+  size_t from = 0;
+  for (; from + PIECE + 2 <= text.n; from += PIECE) {
+    uint8_t han = 0, letters = 0, characters = 0;
+    for (size_t i = from; i < from + PIECE; i++)
+      weigh(s + i, &han, &letters, &characters);
+    sum.han += han;
+    sum.letters += letters;
+    sum.characters += characters;
   }
-}
-
-static void look(counts *c, const char *p, size_t n) {
-  uint32_t cp;
-  hd_utf8_decode(p, n, &cp);
-  c->han += hd_cp_is_han(cp);
-  c->characters += !is_wide_blank(cp);
-}
-
-static counts count(hd_str s) {
-  uint64_t weights[256];
-  counts c = {0};
-  weigh_bytes(weights);
-  for (size_t from = 0; from < s.n; from += PIECE) {
-    size_t end = s.n - from > PIECE ? from + PIECE : s.n;
-    uint64_t sum = 0;
-    for (size_t i = from; i < end; i++) {
-      while ((unsigned char)s.p[i] >= 0xE4 && (unsigned char)s.p[i] <= 0xE9 &&
-             end - i > 3) {
-        sum += CHARACTER + HAN; /* its other bytes count nothing */
-        i += 3;
-      }
-      uint64_t weight = weights[(unsigned char)s.p[i]];
-      if (weight != LOOK)
-        sum += weight;
-      else
-        look(&c, s.p + i, s.n - i);
-    }
-    c.letters += sum & (HAN - 1);
-    c.han += sum >> 21 & (HAN - 1);
-    c.characters += (size_t)(sum >> 42);
+  for (; from < text.n; from++) {
+    unsigned char last[3] = {0};
+    uint8_t han = 0, letters = 0, characters = 0;
+    memcpy(last, s + from, text.n - from < 3 ? text.n - from : 3);
+    weigh(last, &han, &letters, &characters);
+    sum.han += han;
+    sum.letters += letters;
+    sum.characters += characters;
   }
-  return c;
+  return sum;
 }
 
 static uint32_t count_lines(hd_str s) {

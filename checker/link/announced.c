@@ -122,10 +122,13 @@ static bool contains(const hd_linker *l, hd_span span,
 
 /* Where the noun behind a count ends at the latest: at a mark. */
 static uint32_t noun_end(const hd_linker *l, uint32_t off, uint32_t end) {
-  static const char *const marks[] = {"”", "“",  ",", "、", ";",
-                                      ":", "。", "(", NULL};
-  while (off < end && !hd_coordination_word(l, off, end, marks))
-    off++;
+  static const char *const marks[] = {"”", "“", "、", "。", NULL};
+  for (; off < end; off++) {
+    unsigned char c = (unsigned char)l->doc->text.p[off];
+    if (c == ',' || c == ';' || c == ':' || c == '(' ||
+        ((c == 0xE2 || c == 0xE3) && hd_coordination_word(l, off, end, marks)))
+      break;
+  }
   return off;
 }
 
@@ -141,10 +144,11 @@ static bool tells(const hd_linker *l, const hd_counter *c) {
       near.off - s->span.off < CUE_BYTES ? near.off - s->span.off : CUE_BYTES;
   near.end +=
       s->span.end - near.end < CUE_BYTES ? s->span.end - near.end : CUE_BYTES;
-  hd_span noun = {c->span.off, noun_end(l, c->span.end, near.end)};
-  if (contains(l, (hd_span){c->span.end, near.end}, done))
-    return false;
-  return contains(l, near, cues) || (c->words && contains(l, noun, nouns));
+  hd_span noun = {c->span.off, c->span.off};
+  if (c->words)
+    noun.end = noun_end(l, c->span.end, near.end);
+  return (contains(l, near, cues) || (c->words && contains(l, noun, nouns))) &&
+         !contains(l, (hd_span){c->span.end, near.end}, done);
 }
 
 static uint32_t enumerator_from(const hd_linker *l, uint32_t off) {

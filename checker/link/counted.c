@@ -134,6 +134,11 @@ static uint32_t past_open(const hd_linker *l, uint32_t off, uint32_t end) {
   static const char *const opens[] = {"“", "(", "《", "‘", NULL};
   uint32_t start = off;
   while (off < end) {
+    unsigned char c = (unsigned char)l->doc->text.p[off];
+    if (c < 0xE0 ? c != '(' && c != '[' : c > 0xE3) {
+      off += c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+      continue;
+    }
     uint32_t behind = hd_coordination_skip(l, off, end), cp;
     uint32_t n = behind > off ? 0 : hd_coordination_word(l, off, end, opens);
     if (n)

@@ -284,34 +284,63 @@ static void take_ordinal(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &found);
 }
 
-/* One walk, a code point a step; the text is valid UTF-8. */
-static void scan(hd_linker *l, index_of_names *names, hd_span span) {
-  const char *t = l->doc->text.p;
-  uint32_t open = 0;
-  for (uint32_t off = span.off; off + 3 <= span.end;) {
-    unsigned char first = (unsigned char)t[off];
-    if (first < 0x80) {
-      off++;
+/* What a name is told by. */
+enum {
+  LARGE = 0x5927, /* 大 */
+  YEARS = 0x5E74,   /* 年 */
+  ITEM = 0x9879,    /* 项 */
+  NTH = 0x7B2C, /* 第 */
+  OPENING = 0x201C, /* “ */
+  CLOSING = 0x201D  /* ” */
+};
+
+/* The next of these from off on; its code point, 0 at the end. Most characters
+ * are told from them by the last byte. The text is valid UTF-8. */
+static uint32_t next_sign(const char *t, uint32_t *off, uint32_t end) {
+  static const bool last[64] = {[LARGE % 64] = true,   [YEARS % 64] = true,
+                                [ITEM % 64] = true,    [NTH % 64] = true,
+                                [OPENING % 64] = true, [CLOSING % 64] = true};
+  const unsigned char *s = (const unsigned char *)t;
+  uint32_t at = *off;
+  while (at + 3 <= end) {
+    unsigned char first = s[at];
+    if (first < 0xE0 || first > 0xEF) {
+      at += first < 0x80 ? 1 : first < 0xE0 ? 2 : 4;
       continue;
     }
-    if (first == 0xE5 && off > span.off && memcmp(t + off, "大", 3) == 0) {
+    if (last[s[at + 2] % 64]) {
+      uint32_t cp = hd_utf8_three(s + at);
+      if (cp == LARGE || cp == YEARS || cp == ITEM || cp == NTH ||
+          cp == OPENING || cp == CLOSING) {
+        *off = at;
+        return cp;
+      }
+    }
+    at += 3;
+  }
+  return 0;
+}
+
+static void scan(hd_linker *l, index_of_names *names, hd_span span) {
+  uint32_t open = 0, sign;
+  for (uint32_t off = span.off;
+       (sign = next_sign(l->doc->text.p, &off, span.end)) != 0; off += 3) {
+    bool first = off == span.off;
+    if (sign == LARGE && !first) {
       take_great(l, names, off, span.end);
-    } else if (first == 0xE5 && off > span.off &&
-               memcmp(t + off, "年", 3) == 0) {
+    } else if (sign == YEARS && !first) {
       take_years(l, names, off, span.end);
-    } else if (first == 0xE9 && off > span.off &&
-               memcmp(t + off, "项", 3) == 0) {
+    } else if (sign == ITEM && !first) {
       take_named(l, names, off, span.end);
-    } else if (first == 0xE7 && memcmp(t + off, "第", 3) == 0) {
+    } else if (sign == NTH) {
       take_ordinal(l, names, off, span);
-    } else if (first == 0xE2 && memcmp(t + off, "“", 3) == 0) {
+    } else if (sign == OPENING) {
       open = off + 3;
-    } else if (first == 0xE2 && open && memcmp(t + off, "”", 3) == 0) {
+    } else if (sign == CLOSING && open) {
       if (off - open <= LONGEST)
         take_quoted(l, names, open, off);
       open = 0;
     }
-    off += first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 }
 

@@ -114,10 +114,13 @@ static void count_lead(search *s, uint32_t k) {
       s->l, s->l->text->sentences[q->sentence].span.off, q->span.off);
   char key[MOST];
   size_t n = 0;
-  for (size_t i = 0; i < lead.n && n < MOST; i++)
-    if (lead.p[i] < '0' || lead.p[i] > '9')
-      key[n++] = lead.p[i];
-  if (n < LEAST || lead.n > MOST)
+  if (lead.n > MOST)
+    return;
+  for (size_t i = 0; i < lead.n; i++) {
+    key[n] = lead.p[i];
+    n += !hd_ascii_is_digit(lead.p[i]);
+  }
+  if (n < LEAST)
     return;
   bool fresh;
   uint32_t *at =
@@ -301,21 +304,19 @@ static bool lacks_rival(const hd_linker *l, size_t k, hd_span other) {
          !hd_beside_holds(l, other, hd_linker_figure(l, rival));
 }
 
-/* Are figures a and b one, mistyped? */
-static bool is_one(search *s, size_t a, size_t b) {
+/* Are figures a and b, a slip apart, one that was mistyped? */
+static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   const hd_linker *l = s->l;
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   if (p->sentence == q->sentence || p->kind != q->kind || p->unit != q->unit ||
       p->low_known != q->low_known || p->high_known != q->high_known ||
       !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)))
     return false;
-  if (hd_same_of_places(l, hd_linker_claim(l, a)) !=
-      hd_same_of_places(l, hd_linker_claim(l, b)))
-    return false;
-  evidence e = {.slip = slip_of(s, a, b)};
+  evidence e = {.slip = slip};
   e.significant = s->prints[a].significant;
-  if (e.slip == HD_SLIP_NONE ||
-      !(e.significant >= LONG || hd_wording_touches(s->words, a, b)))
+  if (!(e.significant >= LONG || hd_wording_touches(s->words, a, b)) ||
+      hd_same_of_places(l, hd_linker_claim(l, a)) !=
+          hd_same_of_places(l, hd_linker_claim(l, b)))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
   if (is_crowd(x) || is_crowd(y))
@@ -420,7 +421,8 @@ static void meet(search *s, uint32_t k, const figure_key *key) {
     if (s->tried[other] == k + 1)
       continue;
     s->tried[other] = k + 1;
-    if (is_one(s, other, k))
+    hd_slip slip = slip_of(s, other, k);
+    if (slip != HD_SLIP_NONE && is_one(s, other, k, slip))
       s->group[top_of(s, k)] = top_of(s, other);
     else if (is_turned(s, other, k))
       link_turned(s, other, k);

@@ -16,18 +16,8 @@ struct hd_wordings {
   const hd_linker *l;
   cut **sentences;
   hd_wording **figures;
+  uint8_t light[0x10000 / 8]; /* bits: characters that tell nothing */
 };
-
-hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
-  hd_wordings *w = HD_NEW(arena, hd_wordings);
-  w->l = l;
-  w->arena = arena;
-  w->sentences =
-      hd_arena_alloc(w->arena, (l->text->n_sentences + 1) * sizeof(cut *));
-  w->figures =
-      hd_arena_alloc(w->arena, (l->n_order + 1) * sizeof(hd_wording *));
-  return w;
-}
 
 /* ---- words ------------------------------------------------------------- */
 
@@ -76,24 +66,36 @@ static uint32_t hash(const void *p, size_t n) {
   return (uint32_t)(h ^ h >> 32);
 }
 
-static int by_value(const void *a, const void *b) {
-  return (int)*(const uint16_t *)a - (int)*(const uint16_t *)b;
+/* Characters of verbs, times and particles that stand about any figure. */
+static const uint16_t light_ones[] = {
+    0x4e0a, 0x4e0b, 0x4e0d, 0x4e0e, 0x4e2a, 0x4e2d, 0x4e3a, 0x4e86,
+    0x4e8e, 0x4eca, 0x4ece, 0x4ee5, 0x5168, 0x5171, 0x5176, 0x51cf,
+    0x5206, 0x522b, 0x5230, 0x52a0, 0x5347, 0x5360, 0x53bb, 0x53ca,
+    0x53f3, 0x540c, 0x548c, 0x5728, 0x589e, 0x591a, 0x5b8c, 0x5b9e,
+    0x5bf9, 0x5c06, 0x5c11, 0x5de6, 0x5df2, 0x5e74, 0x6210, 0x63a5,
+    0x63d0, 0x6700, 0x6709, 0x672b, 0x6bd4, 0x73b0, 0x7531, 0x7684,
+    0x7834, 0x7a81, 0x7b49, 0x7d2f, 0x7ea6, 0x7ecf, 0x81f3, 0x8ba1,
+    0x8d85, 0x8db3, 0x8fbe, 0x8fc7, 0x8fd1, 0x957f, 0x964d, 0x9ad8};
+
+static void mark_light(hd_wordings *w) {
+  for (size_t i = 0; i < sizeof light_ones / sizeof *light_ones; i++)
+    w->light[light_ones[i] / 8] |= (uint8_t)(1 << light_ones[i] % 8);
 }
 
-/* Characters of verbs, times and particles that stand about any figure. */
-static bool is_light(uint32_t cp) {
-  static const uint16_t light[] = {
-      0x4e0a, 0x4e0b, 0x4e0d, 0x4e0e, 0x4e2a, 0x4e2d, 0x4e3a, 0x4e86,
-      0x4e8e, 0x4eca, 0x4ece, 0x4ee5, 0x5168, 0x5171, 0x5176, 0x51cf,
-      0x5206, 0x522b, 0x5230, 0x52a0, 0x5347, 0x5360, 0x53bb, 0x53ca,
-      0x53f3, 0x540c, 0x548c, 0x5728, 0x589e, 0x591a, 0x5b8c, 0x5b9e,
-      0x5bf9, 0x5c06, 0x5c11, 0x5de6, 0x5df2, 0x5e74, 0x6210, 0x63a5,
-      0x63d0, 0x6700, 0x6709, 0x672b, 0x6bd4, 0x73b0, 0x7531, 0x7684,
-      0x7834, 0x7a81, 0x7b49, 0x7d2f, 0x7ea6, 0x7ecf, 0x81f3, 0x8ba1,
-      0x8d85, 0x8db3, 0x8fbe, 0x8fc7, 0x8fd1, 0x957f, 0x964d, 0x9ad8};
-  uint16_t key = (uint16_t)cp;
-  return cp < 0x10000 && bsearch(&key, light, sizeof light / sizeof *light,
-                                 sizeof *light, by_value);
+static bool is_light(const hd_wordings *w, uint32_t cp) {
+  return cp < 0x10000 && w->light[cp / 8] >> cp % 8 & 1;
+}
+
+hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
+  hd_wordings *w = HD_NEW(arena, hd_wordings);
+  w->l = l;
+  w->arena = arena;
+  w->sentences =
+      hd_arena_alloc(w->arena, (l->text->n_sentences + 1) * sizeof(cut *));
+  w->figures =
+      hd_arena_alloc(w->arena, (l->n_order + 1) * sizeof(hd_wording *));
+  mark_light(w);
+  return w;
 }
 
 typedef struct {
@@ -127,8 +129,9 @@ static void cut_english(const hd_linker *l, hd_span span, pen *p) {
   }
 }
 
-/* The pairs of neighbouring characters of the span. */
-static void cut_chinese(const hd_linker *l, hd_span span, pen *p) {
+/* The pairs of neighbouring characters of the span, as numbers. */
+static void cut_chinese(const hd_wordings *w, hd_span span, pen *p) {
+  const hd_linker *l = w->l;
   uint32_t pair[2] = {0, 0}, before = 0;
   bool light = false;
   for (uint32_t off = span.off; off < span.end;) {
@@ -136,11 +139,11 @@ static void cut_chinese(const hd_linker *l, hd_span span, pen *p) {
     uint32_t n =
         (uint32_t)hd_utf8_decode(l->doc->text.p + off, span.end - off, &cp);
     bool counts = hd_cp_is_han(cp) || hd_cp_is_letter(cp);
-    bool now_light = counts && is_light(cp);
+    bool now_light = counts && is_light(w, cp);
     pair[0] = pair[1];
     pair[1] = counts ? cp : 0;
     if (pair[0] && pair[1] && !(light && now_light))
-      put(p, hash(pair, sizeof pair), before);
+      put(p, pair[0] << 16 ^ pair[1], before);
     light = now_light;
     before = off;
     off += n;
@@ -172,7 +175,7 @@ static cut *cut_sentence(const hd_wordings *w, size_t item) {
     if (l->doc->lang == HD_LANG_EN)
       cut_english(l, between, &p);
     else
-      cut_chinese(l, between, &p);
+      cut_chinese(w, between, &p);
     if (!more)
       return c;
     off = l->q->items[i].span.end;
@@ -188,11 +191,12 @@ static const cut *sentence_of(hd_wordings *w, size_t k) {
 
 /* ---- sets -------------------------------------------------------------- */
 
+/* Without an early end, so that several words are compared at once. */
 static bool has(const uint32_t *words, uint32_t n, uint32_t word) {
+  uint32_t found = 0;
   for (uint32_t i = 0; i < n; i++)
-    if (words[i] == word)
-      return true;
-  return false;
+    found |= words[i] == word;
+  return found;
 }
 
 static uint32_t common(const uint32_t *a, uint32_t n, const uint32_t *b,

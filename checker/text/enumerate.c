@@ -58,6 +58,8 @@ uint32_t hd_small_numeral(const char *s, size_t n, size_t *used) {
 }
 
 static bool starts(const char *s, size_t n, const char *head) {
+  if (!n || *s != *head)
+    return false;
   size_t k = strlen(head);
   return n >= k && memcmp(s, head, k) == 0;
 }
@@ -101,9 +103,17 @@ static bool same_letters(const char *s, const char *word, size_t n) {
   return true;
 }
 
+/* Are the three bytes at s 首 其 再 or 最? */
+static bool may_order(const char *s) {
+  uint32_t cp = hd_utf8_three((const unsigned char *)s);
+  return cp == 0x9996 || cp == 0x5176 || cp == 0x518d || cp == 0x6700;
+}
+
 bool hd_enumerate_word(const char *s, size_t n, hd_enumerator *e) {
   char first = n ? lower(s[0]) : 0;
   enum { HAN = 4 }; /* rows of Han words, the first ones */
+  if ((unsigned char)first >= 0x80 && !(n >= 3 && may_order(s)))
+    return false;
   size_t rows =
       (unsigned char)first < 0x80 ? sizeof words / sizeof *words : HAN;
   for (size_t i = 0; i < rows; i++) {
@@ -132,7 +142,10 @@ static bool counts_on(const char *s, size_t n) {
 static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
   if (n < 3 || (s[0] & 0xf0) != 0xe0)
     return false;
-  size_t head = starts(s, n, "第") || starts(s, n, "其") ? 3 : 0, used;
+  uint32_t first = hd_utf8_three((const unsigned char *)s);
+  size_t head = first == 0x7b2c || first == 0x5176 ? 3 : 0, used; /* 第 其 */
+  if (!head && !han_digit(s))
+    return false;
   uint32_t number = hd_small_numeral(s + head, n - head, &used);
   if (!number || number > HD_MOST_NUMBER)
     return false;
@@ -142,7 +155,7 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
     bool is = starts(rest, n - end, "是");
     if (end != n && *rest != ',' && *rest != ':' && !is)
       return false;
-    e->series = starts(s, n, "第") ? HD_SERIES_NTH : HD_SERIES_OF;
+    e->series = first == 0x7b2c ? HD_SERIES_NTH : HD_SERIES_OF;
   } else if (starts(rest, n - end, "是")) {
     e->series = HD_SERIES_IS;
     end += 3;
@@ -258,6 +271,10 @@ static uint32_t past_opening(const hd_text *text, uint32_t off, uint32_t end) {
   static const char *const heads[] = {" ",  "\"",   "“",    "”",
                                       "》", "and ", "And ", "or "};
   const char *t = text->doc->text.p;
+  unsigned char first = off < end ? (unsigned char)t[off] : 0;
+  if (first != ' ' && first != '"' && first != 0xE2 && first != 0xE3 &&
+      first != 'a' && first != 'A' && first != 'o')
+    return off;
   for (size_t i = 0; i < sizeof heads / sizeof *heads && off < end;) {
     if (t[off] == heads[i][0] && starts(t + off, end - off, heads[i])) {
       off += (uint32_t)strlen(heads[i]);
