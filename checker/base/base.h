@@ -85,36 +85,47 @@ static inline bool hd_str_is(hd_str a, const char *literal) {
   return (a.n ? a.p[0] : 0) == literal[0] && hd_str_eq(a, hd_str_of(literal));
 }
 static inline bool hd_str_starts(hd_str s, hd_str head) {
-  return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
+  return s.n >= head.n &&
+         (head.n == 0 ||
+          (s.p[0] == head.p[0] && memcmp(s.p, head.p, head.n) == 0));
 }
 static inline bool hd_str_ends(hd_str s, hd_str tail) {
-  return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+  return s.n >= tail.n &&
+         (tail.n == 0 ||
+          (s.p[s.n - 1] == tail.p[tail.n - 1] &&
+           memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0));
 }
 /* Copies n bytes, ASCII letters in lower case. */
 void hd_ascii_lower(char *out, const char *s, size_t n);
-/* Of a word: its first three ASCII letters, case folded, as a number below
- * HD_HEADS; n bytes are there. A set of bits over it tells at which words of
- * a text a dictionary of whole words need be asked. */
-enum { HD_HEADS = 1 << 15 };
 static inline bool hd_ascii_is_digit(char c) {
   return (unsigned char)(c - '0') < 10;
 }
 static inline bool hd_ascii_is_letter(char c) {
   return (unsigned char)((c | 0x20) - 'a') < 26;
 }
-static inline uint32_t hd_ascii_head(const char *s, size_t n) {
-  uint32_t head = 0;
-  for (size_t i = 0; i < 3; i++) {
-    bool letter = i < n && hd_ascii_is_letter(s[i]);
-    head = head << 5 | (letter ? (uint32_t)s[i] & 31 : 0);
-    n = letter ? n : 0;
-  }
-  return head;
+/* Of a word: the ASCII letters it begins with, case folded, as a number below
+ * HD_RUNS; *length: how many they are of n. A set of bits over it tells at
+ * which words of a text a dictionary of whole words need be asked: where a
+ * word of it stands, its first letters are all that are there. */
+enum { HD_RUN_BITS = 15, HD_RUNS = 1 << HD_RUN_BITS };
+static inline uint32_t hd_ascii_run(const char *s, size_t n, size_t *length) {
+  uint32_t hash = 0;
+  size_t i = 0;
+  for (; i < n && hd_ascii_is_letter(s[i]); i++)
+    hash = (hash ^ ((uint32_t)s[i] & 31)) * 0x9e3779b1u;
+  *length = i;
+  return hash >> (32 - HD_RUN_BITS);
 }
 /* Does a byte of s begin an ideograph (E3 to E9, with which 〇 and kana begin
  * as well)? */
 static inline bool hd_str_has_han(hd_str s) {
-  for (size_t i = 0; i < s.n; i++)
+  size_t i = 0;
+  for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
+    memcpy(&eight, s.p + i, sizeof eight);
+    if (eight & 0x8080808080808080u)
+      break;
+  }
+  for (; i < s.n; i++)
     if ((unsigned char)s.p[i] >= 0xe3 && (unsigned char)s.p[i] <= 0xe9)
       return true;
   return false;

@@ -132,7 +132,8 @@ size_t hd_label_cut(hd_str text, const char *const *words, size_t n) {
 static size_t scope_word(const hd_claim_reader *r, hd_str s,
                          const char *value) {
   hd_match m[16];
-  if (!hd_vocabulary_may(r->v, s.p, s.n))
+  size_t letters;
+  if (!hd_vocabulary_may(r->v, s.p, s.n, &letters))
     return 0;
   size_t best = 0, n = hd_trie_all(r->v->trie, s.p, s.n, m, 16);
   for (size_t i = 0; i < n; i++)

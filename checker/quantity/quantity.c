@@ -121,13 +121,6 @@ static void emit(walk *w, hd_quantity *q) {
 }
 
 /* ---- one sentence ---- */
-/* Behind the letters at `at`. */
-static uint32_t word_end(const hd_scan *scan, uint32_t at) {
-  while (at < scan->high && hd_is_letter(scan->s[at]))
-    at++;
-  return at;
-}
-
 /* The next place from *at on where something may start; its bits, 0 if there
  * is none. *length: of the character there. The text is valid UTF-8; runs of
  * three bytes a character, as Chinese has them, go round the inner loop. */
@@ -177,12 +170,15 @@ static bool sign_may_start(const hd_scan *scan, uint32_t at) {
           scan->units->rows.items[match.values[0]].before);
 }
 
-/* Is the word at `at` worth asking the recognisers? Its head is that of a
- * word of the lexicons, or a digit or sign is joined to it. */
-static bool may_start(const hd_scan *scan, uint32_t at, uint32_t end) {
-  uint32_t head = hd_ascii_head(scan->s + at, end - at);
+/* Is the word at `at` worth asking the recognisers? Its letters are those that
+ * a word of the lexicons begins with, or a digit or sign is joined to it.
+ * *length: its letters. */
+static bool may_start(const hd_scan *scan, uint32_t at, uint32_t *length) {
+  size_t letters;
+  uint32_t run = hd_ascii_run(scan->s + at, scan->high - at, &letters);
+  uint32_t end = at + (*length = (uint32_t)letters);
   char next = hd_scan_byte(scan, end);
-  return (scan->units->words_en[head / 8] >> head % 8 & 1) ||
+  return (scan->units->words_en[run / 8] >> run % 8 & 1) ||
          hd_is_digit(next) || next == '$' ||
          ((next == '-' || next == '/') &&
           hd_is_digit(hd_scan_byte(scan, end + 1)));
@@ -195,8 +191,7 @@ static void scan_sentence(walk *w, uint32_t from) {
     hd_quantity q;
     uint8_t start = next_start(scan, &at, &length);
     if (start == HD_START_LETTER) {
-      length = word_end(scan, at) - at;
-      if (!may_start(scan, at, at + length))
+      if (!may_start(scan, at, &length))
         start = 0;
     } else if (start == HD_START_SIGN && !sign_may_start(scan, at)) {
       start = 0;

@@ -106,7 +106,7 @@ struct hd_units {
   hd_trie *words;    /* zh/numeral-words; values: hd_kind, HD_KINDS: none */
   hd_trie *numerals; /* English; values: indexes into numeral */
   HD_VEC(hd_numeral) numeral;
-  uint8_t words_en[HD_HEADS / 8]; /* bits: heads of English words to ask at */
+  uint8_t words_en[HD_RUNS / 8]; /* bits: letters to ask at, hd_ascii_run */
   uint8_t start[0x10000];         /* bits HD_START_ of a code point */
   uint8_t edge[0x10000];          /* bits HD_EDGE_ of a code point */
   uint8_t chinese[0x10000];       /* index into numeral, 0: none */

@@ -130,9 +130,10 @@ static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
     units->edge[cp ^ 0x20] |= bit;
 }
 
-static void mark_head(hd_units *units, hd_str word) {
-  uint32_t head = hd_ascii_head(word.p, word.n);
-  units->words_en[head / 8] |= (uint8_t)(1 << head % 8);
+static void mark_run(hd_units *units, hd_str word) {
+  size_t letters;
+  uint32_t run = hd_ascii_run(word.p, word.n, &letters);
+  units->words_en[run / 8] |= (uint8_t)(1 << run % 8);
 }
 
 /* ---- one row of each table -------------------------------------------- */
@@ -183,7 +184,7 @@ static bool add_unit(compiler *c, const hd_row *row, hd_lang lang) {
   if (entry.before && !hd_is_letter(word.p[0]))
     mark_start(c->units, word, HD_START_SIGN);
   else if (entry.before)
-    mark_head(c->units, word);
+    mark_run(c->units, word);
   return true;
 }
 
@@ -209,7 +210,7 @@ static bool add_numeral(compiler *c, const hd_row *row, hd_lang lang) {
   if (lang == HD_LANG_EN) {
     hd_trie_add(units->numerals, row->fields[0], index);
     if (cls != HD_NUMERAL_AND && cls != HD_NUMERAL_POINT)
-      mark_head(units, row->fields[0]);
+      mark_run(units, row->fields[0]);
     return true;
   }
   uint32_t cp;
@@ -268,7 +269,7 @@ static bool add_calendar(compiler *c, const hd_row *row, hd_lang lang) {
   if (lang == HD_LANG_EN && role < HD_CALENDAR_REVIEW &&
       role != HD_CALENDAR_SEASON && role != HD_CALENDAR_LEAD &&
       role != HD_CALENDAR_LINK)
-    mark_head(units, row->fields[0]);
+    mark_run(units, row->fields[0]);
   return true;
 }
 
@@ -330,9 +331,10 @@ static void mark_fixed_starts(hd_units *units) {
                {"⅘", HD_START_NUMERAL},
                {"⅙", HD_START_NUMERAL},
                {"⅚", HD_START_NUMERAL}};
-  static const char *const heads[] = {"http", "www", "minus", "negative"};
+  static const char *const heads[] = {"http", "https", "www", "minus",
+                                      "negative"};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    mark_head(units, hd_str_of(heads[i]));
+    mark_run(units, hd_str_of(heads[i]));
   for (int c = 0; c < 128; c++)
     if (hd_is_digit((char)c))
       units->start[c] = HD_START_DIGIT;

@@ -149,19 +149,16 @@ static void add_match(reader *r, uint32_t off, const hd_match *m) {
 static uint32_t take_english(reader *r, uint32_t off, uint32_t end) {
   enum { ROOM = 48, MOST = 12 };
   const char *t = r->doc->text.p;
-  size_t n = end - off < ROOM ? end - off : ROOM, k = 0;
+  size_t n = end - off < ROOM ? end - off : ROOM, k = 0, letters;
   hd_match m[MOST];
-  if (hd_vocabulary_may(r->v, t + off, n))
+  if (hd_vocabulary_may(r->v, t + off, end - off, &letters))
     k = hd_trie_lower(r->v->trie, t + off, n, m, MOST);
   while (k-- > 0)
     if (off + m[k].n >= end || !is_alpha(t[off + m[k].n])) {
       add_match(r, off, &m[k]);
       return (uint32_t)m[k].n;
     }
-  uint32_t len = 1;
-  while (off + len < end && is_alpha(t[off + len]))
-    len++;
-  return len;
+  return (uint32_t)letters;
 }
 
 /* A word at off, or characters that begin none and are no marks; the bytes it

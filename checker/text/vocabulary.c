@@ -83,8 +83,9 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
   word.number = number_of(word.value);
   hd_trie_add(cls == HD_WORD_VERB ? v->verbs : v->trie, word.text,
               (uint32_t)v->words.n);
-  uint32_t head = hd_ascii_head(word.text.p, word.text.n);
-  v->heads[head / 8] |= (uint8_t)(1 << head % 8);
+  size_t letters;
+  uint32_t run = hd_ascii_run(word.text.p, word.text.n, &letters);
+  v->runs[run / 8] |= (uint8_t)(1 << run % 8);
   if (cls != HD_WORD_DIVISION)
     add_backward(v, word.text, (uint32_t)v->words.n);
   HD_PUSH(arena, &v->words, word);

@@ -9,15 +9,15 @@ struct hd_vocabulary {
   hd_trie *verbs;    /* words of zh/verb, in no text a token */
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
-  uint8_t heads[HD_HEADS / 8]; /* bits: heads of its Latin words */
   hd_constructions *constructions;
+  uint8_t runs[HD_RUNS / 8]; /* bits: what its Latin words begin with */
 };
 
-/* May a word begin with the Latin word at s? */
+/* May a word begin with the Latin word at s? *length: its letters. */
 static inline bool hd_vocabulary_may(const hd_vocabulary *vocabulary,
-                                     const char *s, size_t n) {
-  uint32_t head = hd_ascii_head(s, n);
-  return vocabulary->heads[head / 8] >> head % 8 & 1;
+                                     const char *s, size_t n, size_t *length) {
+  uint32_t run = hd_ascii_run(s, n, length);
+  return vocabulary->runs[run / 8] >> run % 8 & 1;
 }
 
 /* "change", "reach" ... */

@@ -24,16 +24,20 @@ static void capitals_are_lowered(void **state) {
     }
 }
 
-static void heads_are_the_first_three_letters(void **state) {
+static void runs_are_the_first_letters(void **state) {
   (void)state;
-  uint32_t of = hd_ascii_head("of", 2);
-  assert_int_equal(of, hd_ascii_head("OF the", 6));
-  assert_int_equal(of, hd_ascii_head("often", 2));
-  assert_int_not_equal(of, hd_ascii_head("often", 5));
-  assert_int_equal(hd_ascii_head("total", 5), hd_ascii_head("Totally", 7));
-  assert_int_equal(hd_ascii_head("a-b", 3), hd_ascii_head("a", 1));
-  assert_int_equal(hd_ascii_head("总", 3), 0);
-  assert_true(hd_ascii_head("zzz", 3) < HD_HEADS);
+  size_t n;
+  uint32_t of = hd_ascii_run("of", 2, &n);
+  assert_int_equal(n, 2);
+  assert_int_equal(of, hd_ascii_run("OF the", 6, &n));
+  assert_int_equal(n, 2);
+  assert_int_equal(of, hd_ascii_run("often", 2, &n));
+  assert_int_not_equal(of, hd_ascii_run("often", 5, &n));
+  assert_int_equal(n, 5);
+  assert_int_equal(hd_ascii_run("a-b", 3, &n), hd_ascii_run("a", 1, &n));
+  assert_int_equal(hd_ascii_run("总", 3, &n), 0);
+  assert_int_equal(n, 0);
+  assert_true(hd_ascii_run("zzz", 3, &n) < HD_RUNS);
 }
 
 static void a_needle_is_found(void **state) {
@@ -54,7 +58,7 @@ static void a_needle_is_found(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(capitals_are_lowered),
-      cmocka_unit_test(heads_are_the_first_three_letters),
+      cmocka_unit_test(runs_are_the_first_letters),
       cmocka_unit_test(a_needle_is_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
