@@ -6,22 +6,27 @@
 #include "wording.h"
 #include <stdlib.h>
 
+/* The words of a sentence, as hashes. */
 typedef struct {
-  uint32_t *words, *at; /* hashes and the offsets at which the words begin */
   uint32_t n;
+  uint32_t words[];
 } cut;
 
 struct hd_wordings {
   hd_arena *arena;
   const hd_linker *l;
   cut **sentences;
-  hd_wording **figures;
+  uint32_t *mid;     /* of each item whose sentence is cut: words before it */
+  uint32_t *scratch; /* the words of the sentence that is being cut */
+  uint32_t room, n;
   uint8_t light[0x10000 / 8]; /* bits: characters that tell nothing */
 };
 
 /* ---- words ------------------------------------------------------------- */
 
 enum { LONGEST = 24, SHORTEST = 3 };
+/* Words to a side that are about a figure, and that are nearest to it. */
+enum { SIDE = 16, LEFT = 6, RIGHT = 5, CLOSE = 5 };
 
 static int by_word(const void *a, const void *b) {
   return strcmp(a, *(const char *const *)b);
@@ -90,29 +95,21 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
   hd_wordings *w = HD_NEW(arena, hd_wordings);
   w->l = l;
   w->arena = arena;
-  w->sentences =
-      hd_arena_alloc(w->arena, (l->text->n_sentences + 1) * sizeof(cut *));
-  w->figures =
-      hd_arena_alloc(w->arena, (l->n_order + 1) * sizeof(hd_wording *));
+  w->sentences = hd_arena_alloc(arena, (l->text->n_sentences + 1) *
+                                           sizeof *w->sentences);
+  w->mid = hd_arena_alloc(arena, (l->q->n + 1) * sizeof *w->mid);
   mark_light(w);
   return w;
 }
 
-typedef struct {
-  cut *out;
-  uint32_t room;
-} pen;
-
-static void put(pen *p, uint32_t word, uint32_t off) {
-  if (p->out->n == p->room)
-    return;
-  p->out->words[p->out->n] = word;
-  p->out->at[p->out->n++] = off;
+static void put(hd_wordings *w, uint32_t word) {
+  if (w->n < w->room)
+    w->scratch[w->n++] = word;
 }
 
 /* The English words of the span. */
-static void cut_english(const hd_linker *l, hd_span span, pen *p) {
-  const char *s = l->doc->text.p;
+static void cut_english(hd_wordings *w, hd_span span) {
+  const char *s = w->l->doc->text.p;
   for (uint32_t off = span.off; off < span.end;) {
     char word[LONGEST + 1];
     uint32_t from = off;
@@ -125,27 +122,25 @@ static void cut_english(const hd_linker *l, hd_span span, pen *p) {
     off += off == from;
     word[n] = 0;
     if (n >= SHORTEST && !is_common(word))
-      put(p, hash(word, stem(word, n)), from);
+      put(w, hash(word, stem(word, n)));
   }
 }
 
 /* The pairs of neighbouring characters of the span, as numbers. */
-static void cut_chinese(const hd_wordings *w, hd_span span, pen *p) {
-  const hd_linker *l = w->l;
-  uint32_t pair[2] = {0, 0}, before = 0;
+static void cut_chinese(hd_wordings *w, hd_span span) {
+  const char *s = w->l->doc->text.p;
+  uint32_t pair[2] = {0, 0};
   bool light = false;
   for (uint32_t off = span.off; off < span.end;) {
     uint32_t cp;
-    uint32_t n =
-        (uint32_t)hd_utf8_decode(l->doc->text.p + off, span.end - off, &cp);
+    uint32_t n = (uint32_t)hd_utf8_decode(s + off, span.end - off, &cp);
     bool counts = hd_cp_is_han(cp) || hd_cp_is_letter(cp);
     bool now_light = counts && is_light(w, cp);
     pair[0] = pair[1];
     pair[1] = counts ? cp : 0;
     if (pair[0] && pair[1] && !(light && now_light))
-      put(p, pair[0] << 16 ^ pair[1], before);
+      put(w, pair[0] << 16 ^ pair[1]);
     light = now_light;
-    before = off;
     off += n;
   }
 }
@@ -159,27 +154,34 @@ static size_t first_of(const hd_linker *l, size_t item) {
 }
 
 /* Cuts what stands between the figures of the sentence. */
-static cut *cut_sentence(const hd_wordings *w, size_t item) {
+static cut *cut_sentence(hd_wordings *w, size_t item) {
   const hd_linker *l = w->l;
   enum { PART = 2 }; /* a word has two bytes at least, with its mark */
   uint32_t sentence = l->q->items[item].sentence;
   hd_span s = l->text->sentences[sentence].span;
-  cut *c = HD_NEW(w->arena, cut);
-  pen p = {c, (s.end - s.off) / PART + 1};
-  c->words = hd_arena_alloc(w->arena, p.room * sizeof *c->words);
-  c->at = hd_arena_alloc(w->arena, p.room * sizeof *c->at);
+  uint32_t room = (s.end - s.off) / PART + 1;
+  if (room > w->room) {
+    w->scratch = hd_arena_alloc(w->arena, 2 * room * sizeof *w->scratch);
+    w->room = 2 * room;
+  }
+  w->n = 0;
   uint32_t off = s.off;
   for (size_t i = first_of(l, item);; i++) {
     bool more = i < l->q->n && l->q->items[i].sentence == sentence;
     hd_span between = {off, more ? l->q->items[i].span.off : s.end};
     if (l->doc->lang == HD_LANG_EN)
-      cut_english(l, between, &p);
+      cut_english(w, between);
     else
-      cut_chinese(w, between, &p);
+      cut_chinese(w, between);
     if (!more)
-      return c;
+      break;
+    w->mid[i] = w->n;
     off = l->q->items[i].span.end;
   }
+  cut *c = hd_arena_alloc(w->arena, sizeof *c + w->n * sizeof *c->words);
+  c->n = w->n;
+  memcpy(c->words, w->scratch, w->n * sizeof *c->words);
+  return c;
 }
 
 static const cut *sentence_of(hd_wordings *w, size_t k) {
@@ -207,74 +209,88 @@ static uint32_t common(const uint32_t *a, uint32_t n, const uint32_t *b,
   return found;
 }
 
-/* Adds the word that stands `distance` words from the figure. */
-static void add(hd_wording *f, uint32_t word, uint32_t distance) {
-  if (!has(f->words, f->n, word))
-    f->words[f->n++] = word;
-  if (distance < HD_WORDS_CLOSE && !has(f->close, f->n_close, word))
-    f->close[f->n_close++] = word;
+/* Words, the nearest to the figure first or last. */
+typedef struct {
+  const uint32_t *words;
+  uint32_t n;
+} stretch;
+
+/* The words of the sentence of figure k on both sides of it, `left` and
+ * `right` at most. */
+static void sides(hd_wordings *w, size_t k, uint32_t left, uint32_t right,
+                  stretch out[2]) {
+  const cut *c = sentence_of(w, k);
+  uint32_t mid = w->mid[w->l->order[k]];
+  left = left < mid ? left : mid;
+  right = right < c->n - mid ? right : c->n - mid;
+  out[0] = (stretch){c->words + mid - left, left};
+  out[1] = (stretch){c->words + mid, right};
 }
 
-const hd_wording *hd_wording_of(hd_wordings *w, size_t k) {
-  if (w->figures[k])
-    return w->figures[k];
+/* The nearest words. */
+static void nearest(hd_wordings *w, size_t k, stretch out[2]) {
   bool english = w->l->doc->lang == HD_LANG_EN;
-  const cut *c = sentence_of(w, k);
-  uint32_t off = hd_linker_figure(w->l, k)->span.off, mid = 0;
-  uint32_t nearest[] = {english ? 3 : HD_WORDS_LEFT,
-                        english ? 2 : HD_WORDS_RIGHT};
-  hd_wording *f = w->figures[k] = HD_NEW(w->arena, hd_wording);
-  for (uint32_t end = c->n; mid < end;) { /* the first word behind it */
-    uint32_t half = mid + (end - mid) / 2;
-    if (c->at[half] < off)
-      mid = half + 1;
-    else
-      end = half;
-  }
-  for (uint32_t i = 0; i < HD_WORDS_SIDE && i < mid; i++) {
-    uint32_t word = c->words[mid - 1 - i];
-    if (i < nearest[0])
-      f->left[f->n_left++] = word;
-    add(f, word, i);
-  }
-  for (uint32_t i = 0; i < HD_WORDS_SIDE && mid + i < c->n; i++) {
-    uint32_t word = c->words[mid + i];
-    if (i < nearest[1])
-      f->right[f->n_right++] = word;
-    add(f, word, i);
-  }
-  return f;
+  sides(w, k, english ? 3 : LEFT, english ? 2 : RIGHT, out);
 }
 
 bool hd_wording_touches(hd_wordings *w, size_t a, size_t b) {
-  const hd_wording *x = hd_wording_of(w, a), *y = hd_wording_of(w, b);
-  return common(x->left, x->n_left, y->left, y->n_left) +
-             common(x->right, x->n_right, y->right, y->n_right) >
+  stretch x[2], y[2];
+  nearest(w, a, x);
+  nearest(w, b, y);
+  return common(x[0].words, x[0].n, y[0].words, y[0].n) +
+             common(x[1].words, x[1].n, y[1].words, y[1].n) >
          0;
+}
+
+/* The words within so many of a figure, each once. */
+typedef struct {
+  uint32_t words[2 * SIDE];
+  uint32_t n;
+} set;
+
+static void gather(hd_wordings *w, size_t k, uint32_t most, set *out) {
+  stretch x[2];
+  sides(w, k, most, most, x);
+  out->n = 0;
+  for (int side = 0; side < 2; side++)
+    for (uint32_t i = 0; i < x[side].n; i++)
+      if (!has(out->words, out->n, x[side].words[i]))
+        out->words[out->n++] = x[side].words[i];
 }
 
 static double part(uint32_t some, uint32_t all) {
   return all ? (double)some / all : 0;
 }
 
+static double covered(const set *x, const cut *c) {
+  return part(common(x->words, x->n, c->words, c->n), x->n);
+}
+
+/* How many of the nearest words are not about the other. */
+static uint32_t own(const stretch x[2], const set *other) {
+  return x[0].n + x[1].n -
+         common(x[0].words, x[0].n, other->words, other->n) -
+         common(x[1].words, x[1].n, other->words, other->n);
+}
+
 hd_likeness hd_wording_compare(hd_wordings *w, size_t a, size_t b) {
-  const hd_wording *x = hd_wording_of(w, a), *y = hd_wording_of(w, b);
   const cut *s = sentence_of(w, a), *t = sentence_of(w, b);
-  hd_likeness k = {.shared = common(x->words, x->n, y->words, y->n),
-                   .left = common(x->left, x->n_left, y->left, y->n_left),
-                   .right = common(x->right, x->n_right, y->right, y->n_right)};
-  k.own[0] = x->n_left + x->n_right -
-             common(x->left, x->n_left, y->words, y->n) -
-             common(x->right, x->n_right, y->words, y->n);
-  k.own[1] = y->n_left + y->n_right -
-             common(y->left, y->n_left, x->words, x->n) -
-             common(y->right, y->n_right, x->words, x->n);
-  double one = part(common(x->words, x->n, t->words, t->n), x->n);
-  double other = part(common(y->words, y->n, s->words, s->n), y->n);
+  stretch near_a[2], near_b[2];
+  set x, y, close_a, close_b;
+  nearest(w, a, near_a);
+  nearest(w, b, near_b);
+  gather(w, a, SIDE, &x);
+  gather(w, b, SIDE, &y);
+  gather(w, a, CLOSE, &close_a);
+  gather(w, b, CLOSE, &close_b);
+  hd_likeness k = {.shared = common(x.words, x.n, y.words, y.n)};
+  k.left = common(near_a[0].words, near_a[0].n, near_b[0].words, near_b[0].n);
+  k.right = common(near_a[1].words, near_a[1].n, near_b[1].words, near_b[1].n);
+  k.own[0] = own(near_a, &y);
+  k.own[1] = own(near_b, &x);
+  double one = covered(&x, t), other = covered(&y, s);
   k.covered = one > other ? one : other;
-  k.close = (part(common(x->close, x->n_close, t->words, t->n), x->n_close) +
-             part(common(y->close, y->n_close, s->words, s->n), y->n_close)) /
-            2;
-  k.mutual = part(k.shared, x->n > y->n ? x->n : y->n);
+  k.close = (covered(&close_a, t) + covered(&close_b, s)) / 2;
+  k.mutual = part(k.shared, x.n > y.n ? x.n : y.n);
   return k;
 }

@@ -8,27 +8,10 @@
 #define HD_WORDING_H
 #include "linker.h"
 
-enum {
-  HD_WORDS_SIDE = 16,
-  HD_WORDS_LEFT = 6,
-  HD_WORDS_RIGHT = 5,
-  HD_WORDS_CLOSE = 5
-};
-
-typedef struct {
-  uint32_t words[2 * HD_WORDS_SIDE]; /* within SIDE words, each once */
-  uint32_t n;
-  uint32_t left[HD_WORDS_LEFT], n_left; /* the nearest to both sides */
-  uint32_t right[HD_WORDS_RIGHT], n_right;
-  uint32_t close[2 * HD_WORDS_CLOSE], n_close; /* within CLOSE, each once */
-} hd_wording;
-
 typedef struct hd_wordings hd_wordings;
 
 /* All of it is in the arena. */
 hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l);
-/* The words about the k-th figure in reading order. */
-const hd_wording *hd_wording_of(hd_wordings *w, size_t k);
 
 /* How alike the words about two figures are. */
 typedef struct {
