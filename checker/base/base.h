@@ -38,6 +38,9 @@ hd_arena *hd_arena_new_pieces(void);
 size_t hd_arena_bytes(const hd_arena *arena);
 _Noreturn void hd_memory_out(void);
 
+/* An enum of one byte. */
+#define HD_PACKED __attribute__((packed))
+
 #define HD_NEW(arena, type) ((type *)hd_arena_alloc((arena), sizeof(type)))
 
 /* A growing array in an arena. HD_VEC(hd_span) spans = {0};
@@ -85,15 +88,13 @@ static inline bool hd_str_is(hd_str a, const char *literal) {
   return (a.n ? a.p[0] : 0) == literal[0] && hd_str_eq(a, hd_str_of(literal));
 }
 static inline bool hd_str_starts(hd_str s, hd_str head) {
-  return s.n >= head.n &&
-         (head.n == 0 ||
-          (s.p[0] == head.p[0] && memcmp(s.p, head.p, head.n) == 0));
+  return s.n >= head.n && (head.n == 0 || (s.p[0] == head.p[0] &&
+                                           memcmp(s.p, head.p, head.n) == 0));
 }
 static inline bool hd_str_ends(hd_str s, hd_str tail) {
   return s.n >= tail.n &&
-         (tail.n == 0 ||
-          (s.p[s.n - 1] == tail.p[tail.n - 1] &&
-           memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0));
+         (tail.n == 0 || (s.p[s.n - 1] == tail.p[tail.n - 1] &&
+                          memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0));
 }
 /* Copies n bytes, ASCII letters in lower case. */
 void hd_ascii_lower(char *out, const char *s, size_t n);

@@ -40,8 +40,8 @@ static size_t find_from(hd_str s, hd_str needle, size_t i, size_t end) {
   for (; i < end; i += 8) {
     size_t some = 8;
     if (end - i >= 8) {
-      uint64_t differ = (load_eight(s.p + i) ^ first) |
-                        (load_eight(s.p + i + behind) ^ last);
+      uint64_t differ =
+          (load_eight(s.p + i) ^ first) | (load_eight(s.p + i + behind) ^ last);
       if (!((differ - ones) & ~differ & ones * 0x80))
         continue;
     } else {

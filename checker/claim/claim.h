@@ -8,7 +8,7 @@
 #define HD_CLAIM_H
 #include "../quantity/quantity.h"
 
-typedef enum {
+typedef enum HD_PACKED {
   HD_FROM_NONE,
   HD_FROM_CLAUSE,
   HD_FROM_EARLIER,
@@ -36,8 +36,17 @@ enum { /* aspects, in the order they are listed */
        HD_ASPECT_AVERAGE = 128,
        HD_ASPECT_CUMULATIVE = 256
 };
-typedef enum { HD_FLOW_NONE, HD_FLOW_UP, HD_FLOW_DOWN, HD_FLOW_FLAT } hd_flow;
-typedef enum { HD_MODE_ACTUAL, HD_MODE_TARGET, HD_MODE_FORECAST } hd_mode;
+typedef enum HD_PACKED {
+  HD_FLOW_NONE,
+  HD_FLOW_UP,
+  HD_FLOW_DOWN,
+  HD_FLOW_FLAT
+} hd_flow;
+typedef enum HD_PACKED {
+  HD_MODE_ACTUAL,
+  HD_MODE_TARGET,
+  HD_MODE_FORECAST
+} hd_mode;
 
 typedef struct {
   hd_day first, last; /* year 0: unknown */
@@ -47,26 +56,26 @@ typedef struct {
 
 typedef struct {
   uint32_t quantity; /* its index in hd_quantities, the claim's own number */
-  bool is_claim;     /* false: name, marker, date ... */
   uint32_t sentence, block, clause;
-  hd_slot subject, indicator, scope;
-  uint32_t division; /* code of the scope where it is a division, else 0 */
-  hd_period period, base;
-  uint16_t aspects;
+  bool is_claim; /* false: name, marker, date ... */
   hd_flow direction;
   hd_mode mode;
   bool constant_price;
-  hd_span verb;       /* change, reach, share or bound verb; may be empty */
-  const hd_word *cue; /* the word of that verb; NULL */
-  const hd_word *base_cue;   /* 同比, 环比, 比上年; NULL */
-  const hd_word *distribute; /* 分别, 均; NULL */
-  bool modelled;             /* of a model, in brackets: [APC] = 1.9% */
-  bool anchored;     /* its phrase opens the sentence: no subject before it */
+  bool modelled; /* of a model, in brackets: [APC] = 1.9% */
+  bool anchored; /* its phrase opens the sentence: no subject before it */
+  uint16_t aspects;
+  hd_slot subject, indicator, scope;
   hd_slot qualifier; /* (长沙) behind the subject: a scope by wording */
-  hd_str name;       /* subject and indicator as one phrase; "" unknown */
+  hd_period period, base;
+  uint32_t division; /* code of the scope where it is a division, else 0 */
+  hd_span verb;      /* change, reach, share or bound verb; may be empty */
   uint32_t
       list; /* 1-based number of the coordinated list it belongs to, 0: none */
-  uint32_t list_index; /* its place there, 0-based */
+  uint32_t list_index;       /* its place there, 0-based */
+  const hd_word *cue;        /* the word of that verb; NULL */
+  const hd_word *base_cue;   /* 同比, 环比, 比上年; NULL */
+  const hd_word *distribute; /* 分别, 均; NULL */
+  hd_str name;    /* subject and indicator as one phrase; "" unknown */
   uint64_t topic; /* hash of subject + indicator + unit dimension: equal topics
                      are one fact's name */
 } hd_claim;

@@ -105,8 +105,8 @@ static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
       HD_WORD_SHARE,   HD_WORD_DISTRIBUTE, HD_WORD_BOUND,       HD_WORD_ASPECT,
       HD_WORD_MODALITY};
   size_t n = w->span.end - w->span.off, letters;
-  if (n > LONGEST || !hd_vocabulary_may(r->v, r->doc->text.p + w->span.off, n,
-                                        &letters))
+  if (n > LONGEST ||
+      !hd_vocabulary_may(r->v, r->doc->text.p + w->span.off, n, &letters))
     return false;
   hd_match m[LONGEST];
   size_t k =

@@ -20,20 +20,20 @@ typedef struct {
 static inline void weigh(const unsigned char *s, uint8_t *han, uint8_t *letters,
                          uint8_t *characters) {
   uint8_t a = s[0], b = s[1], c = s[2];
-  uint8_t wide = ((a == 0xC2) & (b == 0xA0)) |
-                 ((a == 0xE2) & (b == 0x80) &
-                  ((c <= 0x8B) | (c == 0xA8) | (c == 0xA9))) |
-                 ((a == 0xE3) & (b == 0x80) & (c == 0x80)) |
-                 ((a == 0xEF) & (b == 0xBB) & (c == 0xBF));
-  uint8_t rare = ((a == 0xE3) & ((b >= 0x90) | ((b == 0x80) & ((c == 0x85) |
-                                                               (c == 0x87))))) |
+  uint8_t wide =
+      ((a == 0xC2) & (b == 0xA0)) |
+      ((a == 0xE2) & (b == 0x80) & ((c <= 0x8B) | (c == 0xA8) | (c == 0xA9))) |
+      ((a == 0xE3) & (b == 0x80) & (c == 0x80)) |
+      ((a == 0xEF) & (b == 0xBB) & (c == 0xBF));
+  uint8_t rare = ((a == 0xE3) &
+                  ((b >= 0x90) | ((b == 0x80) & ((c == 0x85) | (c == 0x87))))) |
                  ((a == 0xEF) & (b >= 0xA4) & (b <= 0xAB)) |
                  ((a == 0xF0) & (b >= 0xA0));
   *han = (uint8_t)(*han + ((uint8_t)(a - 0xE4) < 6) + rare);
   *letters = (uint8_t)(*letters + ((uint8_t)((a | 0x20) - 'a') < 26) +
                        ((uint8_t)(a - 0xC3) < 0xD5 - 0xC3));
-  *characters = (uint8_t)(*characters + ((a > ' ') & (a < 0x7F)) + (a >= 0xC0) -
-                          wide);
+  *characters =
+      (uint8_t)(*characters + ((a > ' ') & (a < 0x7F)) + (a >= 0xC0) - wide);
 }
 
 static counts count(hd_str text) {

@@ -18,9 +18,8 @@ enum {
 static bool contains(const hd_linker *l, hd_span span,
                      const char *const *words) {
   for (; *words; words++)
-    if (span.end > span.off &&
-        hd_str_find(hd_document_text(l->doc, span), hd_str_of(*words)) !=
-            (size_t)-1)
+    if (span.end > span.off && hd_str_find(hd_document_text(l->doc, span),
+                                           hd_str_of(*words)) != (size_t)-1)
       return true;
   return false;
 }

@@ -286,10 +286,10 @@ static void take_ordinal(hd_linker *l, index_of_names *names, uint32_t off,
 
 /* What a name is told by. */
 enum {
-  LARGE = 0x5927, /* 大 */
+  LARGE = 0x5927,   /* 大 */
   YEARS = 0x5E74,   /* 年 */
   ITEM = 0x9879,    /* 项 */
-  NTH = 0x7B2C, /* 第 */
+  NTH = 0x7B2C,     /* 第 */
   OPENING = 0x201C, /* “ */
   CLOSING = 0x201D  /* ” */
 };

@@ -95,8 +95,8 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
   hd_wordings *w = HD_NEW(arena, hd_wordings);
   w->l = l;
   w->arena = arena;
-  w->sentences = hd_arena_alloc(arena, (l->text->n_sentences + 1) *
-                                           sizeof *w->sentences);
+  w->sentences =
+      hd_arena_alloc(arena, (l->text->n_sentences + 1) * sizeof *w->sentences);
   w->mid = hd_arena_alloc(arena, (l->q->n + 1) * sizeof *w->mid);
   mark_light(w);
   return w;
@@ -268,8 +268,7 @@ static double covered(const set *x, const cut *c) {
 
 /* How many of the nearest words are not about the other. */
 static uint32_t own(const stretch x[2], const set *other) {
-  return x[0].n + x[1].n -
-         common(x[0].words, x[0].n, other->words, other->n) -
+  return x[0].n + x[1].n - common(x[0].words, x[0].n, other->words, other->n) -
          common(x[1].words, x[1].n, other->words, other->n);
 }
 

@@ -212,6 +212,13 @@ static void negate(hd_figure *f) {
   f->high = hd_number_sub(hd_number_of(0), low);
 }
 
+/* Do the letters at `at` begin a currency that stands before numbers? */
+static bool may_be_prefix(const hd_scan *scan, uint32_t at) {
+  size_t letters;
+  uint32_t run = hd_ascii_run(scan->s + at, scan->high - at, &letters);
+  return scan->units->prefixes[run / 8] >> run % 8 & 1;
+}
+
 /* -, $ and the like before the number: where the number starts. */
 static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
                           const hd_unit **currency) {
@@ -223,7 +230,8 @@ static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
   char c = hd_scan_byte(scan, pos);
   if (hd_is_digit(c) || !c || c == '(')
     return pos;
-  if (!hd_scan_edge(scan, pos, HD_EDGE_UNIT))
+  if (!hd_scan_edge(scan, pos, HD_EDGE_PREFIX) ||
+      (hd_is_letter(c) && !may_be_prefix(scan, pos)))
     return pos;
   uint32_t end = read_prefix(scan, pos, currency);
   if (!end)

@@ -178,8 +178,8 @@ static bool may_start(const hd_scan *scan, uint32_t at, uint32_t *length) {
   uint32_t run = hd_ascii_run(scan->s + at, scan->high - at, &letters);
   uint32_t end = at + (*length = (uint32_t)letters);
   char next = hd_scan_byte(scan, end);
-  return (scan->units->words_en[run / 8] >> run % 8 & 1) ||
-         hd_is_digit(next) || next == '$' ||
+  return (scan->units->words_en[run / 8] >> run % 8 & 1) || hd_is_digit(next) ||
+         next == '$' ||
          ((next == '-' || next == '/') &&
           hd_is_digit(hd_scan_byte(scan, end + 1)));
 }

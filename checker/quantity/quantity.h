@@ -10,7 +10,7 @@
 #include "../base/number.h"
 #include "../text/text.h"
 
-typedef enum {
+typedef enum HD_PACKED {
   HD_KIND_COUNT,
   HD_KIND_AMOUNT,
   HD_KIND_PERCENT,
@@ -33,7 +33,7 @@ typedef enum {
 } hd_kind;
 const char *hd_kind_name(hd_kind kind); /* "count", ... as in DESIGN 5 */
 
-typedef enum {
+typedef enum HD_PACKED {
   HD_BOUND_EXACT,
   HD_BOUND_ABOUT,
   HD_BOUND_MORE_THAN,
@@ -52,12 +52,14 @@ typedef struct {
   hd_kind kind;     /* what a number with it is: amount, count, percent, age */
 } hd_unit;
 
-typedef enum {
+typedef enum HD_PACKED {
   HD_PERIOD_NONE,
   HD_PERIOD_ABSOLUTE,
   HD_PERIOD_RELATIVE
 } hd_period_form;
 
+/* What is small stands first, so that no room lies between the numbers: a long
+ * report has a hundred thousand of these. */
 typedef struct {
   hd_span span;   /* number, scale and unit, without approximator */
   hd_span number; /* digits (or numeral) alone */
@@ -69,25 +71,25 @@ typedef struct {
   hd_kind readings[2]; /* rival readings */
   uint8_t n_readings;
   hd_bound bound;
+  hd_period_form form;        /* of dates and periods */
   bool low_known, high_known; /* an open range lacks one */
-  hd_number low, high;  /* printed number times scale; equal for one figure */
-  hd_interval interval; /* low/high with half a last digit, and the bound */
-  hd_number last_digit; /* one unit of the last printed digit, scaled: 31.6 ->
-                           0.1; 5.2万 -> 1000 */
-  uint8_t decimals;     /* printed decimals */
-  uint8_t digits;       /* printed significant digits */
-  bool and_more;        /* 余, 多 behind the number: by less than one of its
-                           last digit that is no zero (870多亿: below 880亿) */
-  bool numeral;         /* written in words (三百, five hundred) */
-  bool grouped;         /* 1,234 */
+  uint8_t decimals;           /* printed decimals */
+  uint8_t digits;             /* printed significant digits */
+  bool and_more;              /* 余, 多 behind the number: by less than one of
+                                 its last digit that is no zero (870多亿: below
+                                 880亿) */
+  bool numeral;               /* written in words (三百, five hundred) */
+  bool grouped;               /* 1,234 */
+  bool impossible;      /* 31 September, 月 13: kept, for impossible-date */
+  hd_day first, last;   /* of dates and periods */
+  uint32_t sentence;    /* HD_NONE never */
   const hd_unit *unit;  /* NULL: none */
   const hd_unit *per;   /* 元/平方米: m2; NULL */
+  hd_number low, high;  /* printed number times scale; equal for one figure */
+  hd_number last_digit; /* one unit of the last printed digit, scaled: 31.6 ->
+                           0.1; 5.2万 -> 1000 */
   hd_number scale;      /* 10000 for 万 */
-  /* dates and periods */
-  hd_period_form form;
-  hd_day first, last;
-  bool impossible;   /* 31 September, 月 13: kept, for impossible-date */
-  uint32_t sentence; /* HD_NONE never */
+  hd_interval interval; /* low/high with half a last digit, and the bound */
 } hd_quantity;
 
 /* What holds for relative dates: the document's own date. */

@@ -28,7 +28,8 @@ enum {
   HD_EDGE_CONTEXT = 2, /* ends a word of contexts */
   HD_EDGE_AFTER = 4,   /* begins an approximator */
   HD_EDGE_UNIT = 8,    /* begins a unit */
-  HD_EDGE_SCALE = 16   /* begins a scale */
+  HD_EDGE_SCALE = 16,  /* begins a scale */
+  HD_EDGE_PREFIX = 32  /* begins a unit that may stand before a number */
 };
 
 typedef enum {
@@ -62,7 +63,11 @@ typedef struct {
   bool before;         /* may stand before the number: $, 人民币 */
 } hd_unit_row;
 
-typedef enum { HD_SIDE_BEFORE, HD_SIDE_AFTER, HD_SIDE_NUMERAL } hd_side;
+typedef enum HD_PACKED {
+  HD_SIDE_BEFORE,
+  HD_SIDE_AFTER,
+  HD_SIDE_NUMERAL
+} hd_side;
 typedef struct {
   hd_bound bound; /* exact: no approximator though it ends like one */
   hd_side side;
@@ -107,9 +112,10 @@ struct hd_units {
   hd_trie *numerals; /* English; values: indexes into numeral */
   HD_VEC(hd_numeral) numeral;
   uint8_t words_en[HD_RUNS / 8]; /* bits: letters to ask at, hd_ascii_run */
-  uint8_t start[0x10000];         /* bits HD_START_ of a code point */
-  uint8_t edge[0x10000];          /* bits HD_EDGE_ of a code point */
-  uint8_t chinese[0x10000];       /* index into numeral, 0: none */
+  uint8_t prefixes[HD_RUNS / 8]; /* the same of units before numbers */
+  uint8_t start[0x10000];        /* bits HD_START_ of a code point */
+  uint8_t edge[0x10000];         /* bits HD_EDGE_ of a code point */
+  uint8_t chinese[0x10000];      /* index into numeral, 0: none */
 };
 
 typedef struct {

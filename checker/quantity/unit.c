@@ -130,10 +130,10 @@ static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
     units->edge[cp ^ 0x20] |= bit;
 }
 
-static void mark_run(hd_units *units, hd_str word) {
+static void mark_run(uint8_t *bits, hd_str word) {
   size_t letters;
   uint32_t run = hd_ascii_run(word.p, word.n, &letters);
-  units->words_en[run / 8] |= (uint8_t)(1 << run % 8);
+  bits[run / 8] |= (uint8_t)(1 << run % 8);
 }
 
 /* ---- one row of each table -------------------------------------------- */
@@ -181,10 +181,14 @@ static bool add_unit(compiler *c, const hd_row *row, hd_lang lang) {
   mark_edge(c->units, word, false, HD_EDGE_UNIT);
   hd_trie_add(c->units->units[lang], word, (uint32_t)c->units->rows.n);
   HD_PUSH(c->units->arena, &c->units->rows, entry);
+  if (entry.before) {
+    mark_edge(c->units, word, false, HD_EDGE_PREFIX);
+    mark_run(c->units->prefixes, word);
+  }
   if (entry.before && !hd_is_letter(word.p[0]))
     mark_start(c->units, word, HD_START_SIGN);
   else if (entry.before)
-    mark_run(c->units, word);
+    mark_run(c->units->words_en, word);
   return true;
 }
 
@@ -210,7 +214,7 @@ static bool add_numeral(compiler *c, const hd_row *row, hd_lang lang) {
   if (lang == HD_LANG_EN) {
     hd_trie_add(units->numerals, row->fields[0], index);
     if (cls != HD_NUMERAL_AND && cls != HD_NUMERAL_POINT)
-      mark_run(units, row->fields[0]);
+      mark_run(units->words_en, row->fields[0]);
     return true;
   }
   uint32_t cp;
@@ -269,7 +273,7 @@ static bool add_calendar(compiler *c, const hd_row *row, hd_lang lang) {
   if (lang == HD_LANG_EN && role < HD_CALENDAR_REVIEW &&
       role != HD_CALENDAR_SEASON && role != HD_CALENDAR_LEAD &&
       role != HD_CALENDAR_LINK)
-    mark_run(units, row->fields[0]);
+    mark_run(units->words_en, row->fields[0]);
   return true;
 }
 
@@ -334,7 +338,7 @@ static void mark_fixed_starts(hd_units *units) {
   static const char *const heads[] = {"http", "https", "www", "minus",
                                       "negative"};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    mark_run(units, hd_str_of(heads[i]));
+    mark_run(units->words_en, hd_str_of(heads[i]));
   for (int c = 0; c < 128; c++)
     if (hd_is_digit((char)c))
       units->start[c] = HD_START_DIGIT;
