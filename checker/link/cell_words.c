@@ -5,10 +5,16 @@
  * PASSAGE bytes, so the work for a figure and a cell is bounded. */
 #include "text_cell.h"
 
-enum { NEAR_BYTES = 180, PASSAGE = 1200 };
+enum { NEAR_BYTES = 180, PASSAGE = 1200, YEAR = 4 };
 
 static bool has_han(hd_str s) {
-  for (size_t i = 0; i < s.n; i++)
+  size_t i = 0;
+  for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
+    memcpy(&eight, s.p + i, sizeof eight);
+    if (eight & 0x8080808080808080u)
+      break;
+  }
+  for (; i < s.n; i++)
     if ((unsigned char)s.p[i] >= 0xE3)
       return true;
   return false;
@@ -34,7 +40,9 @@ static void note_heads(hd_said *said) {
     }
 }
 
-void hd_said_read(hd_linker *l, hd_said *said) {
+static void note_years(hd_linker *l, hd_said *said);
+
+void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before) {
   const hd_claim *c = &l->claims->items[said->claim];
   hd_span s = l->text->sentences[c->sentence].span;
   uint32_t at = l->q->items[said->claim].span.off;
@@ -44,12 +52,18 @@ void hd_said_read(hd_linker *l, hd_said *said) {
     end = at;
     from = at - s.off > NEAR_BYTES ? at - NEAR_BYTES : s.off;
   }
-  char *p = hd_arena_copy(l->arena, l->doc->text.p + from, end - from);
-  for (uint32_t i = 0; i < end - from; i++)
-    if (p[i] >= 'A' && p[i] <= 'Z')
-      p[i] = (char)(p[i] + 32);
+  said->passage = (hd_span){from, end};
+  if (before && before->passage.off == from && before->passage.end == end) {
+    said->words = before->words;
+    said->years = before->years;
+    memcpy(said->heads, before->heads, sizeof said->heads);
+    return;
+  }
+  char *p = hd_arena_alloc(l->arena, end - from + 1);
+  hd_ascii_lower(p, l->doc->text.p + from, end - from);
   said->words = (hd_str){p, end - from};
   note_heads(said);
+  note_years(l, said);
 }
 
 /* ---- names ------------------------------------------------------------ */
@@ -133,8 +147,7 @@ int hd_said_names(const hd_said *said, hd_str key) {
   return found && key.n >= HAN_LEAST ? 100 : 0;
 }
 
-/* ---- years
- * ------------------------------------------------------------------- */
+/* ---- years ------------------------------------------------------------ */
 /* The offset of the next 19xx or 20xx from i on; s.n if there is none. */
 static size_t next_year(hd_str s, size_t i) {
   for (; i + 4 <= s.n; i++) {
@@ -152,19 +165,23 @@ static bool is_aside(hd_str s, size_t year) {
          s.p[year + 4] == ':';
 }
 
+/* The years that the passage says, one behind the other. */
+static void note_years(hd_linker *l, hd_said *said) {
+  hd_str words = said->words;
+  HD_VEC(char) years = {0};
+  for (size_t i = next_year(words, 0); i < words.n; i = next_year(words, i + 1))
+    for (size_t k = 0; k < YEAR && !is_aside(words, i); k++)
+      HD_PUSH(l->arena, &years, words.p[i + k]);
+  said->years = (hd_str){years.items, years.n};
+}
+
 bool hd_said_other_year(const hd_said *said, hd_str header) {
-  if (next_year(header, 0) == header.n)
+  if (!said->years.n || next_year(header, 0) == header.n)
     return false;
-  bool any = false;
-  for (size_t i = next_year(said->words, 0); i < said->words.n;
-       i = next_year(said->words, i + 1)) {
-    if (is_aside(said->words, i))
-      continue;
-    any = true;
-    if (hd_str_find(header, (hd_str){said->words.p + i, 4}) != (size_t)-1)
+  for (size_t i = 0; i < said->years.n; i += YEAR)
+    if (hd_str_find(header, (hd_str){said->years.p + i, YEAR}) != (size_t)-1)
       return false;
-  }
-  return any;
+  return true;
 }
 
 /* ---- more of the cell

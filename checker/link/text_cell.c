@@ -11,7 +11,7 @@
 #include "row_figures.h"
 #include <math.h>
 
-enum { VOTES_MOST = 96 };
+enum { VOTES_MOST = 96, LONG = 4 };
 
 /* How often figures of this passage restate a row or a column. */
 typedef struct {
@@ -53,7 +53,6 @@ typedef enum { APART, ALIKE, RESCALED } likeness;
  * which may stand in a caption; a percentage is none of money. */
 static likeness comparable(const reader *r, const hd_said *f,
                            const hd_indexed *e, double times) {
-  enum { LONG = 4 };
   const double rounding = 0.06;
   const hd_quantity *q = &r->l->q->items[f->claim];
   const hd_quantity *p = &r->l->q->items[e->claim];
@@ -216,10 +215,10 @@ static bool in_set(reader *r, const hd_said *f, const hd_indexed *e) {
 /* What speaks for the cell as the one that is restated: digits and names. */
 static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
                        hd_slip slip, uint8_t digits, likeness like) {
-  enum { PART = 50, WHOLE = 100, LONG = 4 };
+  enum { PART = 50, WHOLE = 100 };
   const hd_grid *g = r->index.all->items[e->grid];
   bool swap = slip == HD_SLIP_SWAP;
-  if (said_elsewhere(r, f, e) ||
+  if (like == APART || said_elsewhere(r, f, e) ||
       hd_said_other_year(f, g->column_names[e->column]))
     return false;
   int column = hd_said_names(f, r->index.headers[e->grid][e->column]);
@@ -230,14 +229,14 @@ static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
   const vote *columns = vote_of(r, e, true, false);
   bool in_row = rows && rows->sentence == sentence_of(r, f);
   uint32_t in_column = columns ? columns->n : 0;
-  if (like == APART || (like == RESCALED && f->digits.n < LONG && !in_row))
+  if (like == RESCALED && f->digits.n < LONG && !in_row)
     return false;
   bool rest = hd_said_rest(&r->index, f, e);
   bool corner = in_row || column >= WHOLE || rest || e->second;
   int support = (row >= WHOLE) + (column >= WHOLE) + in_row + (in_column > 0) +
                 (in_column > 2) + 2 * rest + both_change(r, f, e);
   if (!swap)
-    return digits >= LONG && corner && support >= 3;
+    return corner && support >= 3;
   if (digits >= LONG)
     return support >= 1;
   return digits == LONG - 1 ? support >= 2 : corner && support >= 3;
@@ -264,7 +263,7 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
   }
 }
 
-/* Every swap of two digits and every other digit. */
+/* Every swap of two digits and, where there are many, every other digit. */
 static void try_slips(reader *r, const hd_said *f, const hd_cell_digits *d,
                       candidate *best) {
   hd_cell_digits key = *d;
@@ -278,7 +277,7 @@ static void try_slips(reader *r, const hd_said *f, const hd_cell_digits *d,
       key.at[i] = d->at[i];
       key.at[k] = d->at[k];
     }
-  for (uint8_t i = 0; i < d->n; i++) {
+  for (uint8_t i = 0; i < d->n && d->n >= LONG; i++) {
     for (char c = i ? '0' : '1'; c <= '9'; c++) {
       key.at[i] = c;
       if (c != d->at[i])
@@ -386,7 +385,8 @@ static void read_figure(reader *r, size_t k) {
     return;
   bool zeros = q->decimals && q->digits > f.digits.n;
   f.printed = zeros && q->digits <= HD_CELL_DIGITS ? q->digits : f.digits.n;
-  hd_said_read(r->l, &f);
+  hd_said_read(r->l, &f,
+               r->figures.n ? &r->figures.items[r->figures.n - 1] : NULL);
   HD_PUSH(r->l->arena, &r->figures, f);
 }
 

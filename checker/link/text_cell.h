@@ -65,11 +65,14 @@ typedef struct {
   bool agrees;
   hd_str words; /* what may name it: in Chinese what stands close before it, in
                    English its sentence; lower case */
+  hd_span passage;   /* where they stand */
+  hd_str years;      /* that they say, four bytes each */
   uint64_t heads[4]; /* a set of bits of the first three bytes of those words */
 } hd_said;
 
-/* Fills words and heads. */
-void hd_said_read(hd_linker *l, hd_said *said);
+/* Fills words and what is known of them, from the figure read before where
+ * that has the same passage; NULL: there is none. */
+void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before);
 /* How well the passage names a line by its key: 100 wholly, 50 in part. */
 int hd_said_names(const hd_said *said, hd_str key);
 /* The years of the passage are others than the header's. */
