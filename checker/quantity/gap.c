@@ -73,11 +73,17 @@ static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
 }
 
 /* Behind what starts no gap at off: characters that begin no word that wants
- * a number, marks and blanks; not beyond `end`. */
+ * a number, marks, blanks and English words; not from `end` on. */
 static uint32_t past_plain(const hd_gap_search *s, uint32_t off, uint32_t end) {
   while (off < end) {
     const unsigned char *b = (const unsigned char *)s->text + off;
-    if (*b < 0x80 && *b != '%' && !hd_ascii_is_letter((char)*b))
+    size_t letters;
+    if (hd_ascii_is_letter((char)*b)) {
+      if (hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
+                          &letters))
+        break;
+      off += (uint32_t)letters;
+    } else if (*b < 0x80 && *b != '%')
       off++;
     else if (off + 3 <= end && hd_utf8_is_three(b) &&
              !hd_gap_may_start(s->words, hd_utf8_three(b)))

@@ -347,9 +347,10 @@ static void judge_total(hd_gap_search *s, const word *w) {
 }
 
 static uint32_t judge_word(hd_gap_search *s, uint32_t off) {
-  char first = (char)(s->text[off] | 0x20);
-  if (!strchr("mbtp", first)) /* million, billion, total, percent ... */
-    return past_word(s, off);
+  size_t letters;
+  if (!hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
+                       &letters))
+    return off + (uint32_t)letters;
   word w = word_at(s, off);
   uint32_t roles = roles_of(s, &w);
   if (roles & GAP_SCALE)

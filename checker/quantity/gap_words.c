@@ -81,6 +81,15 @@ static void add_ends(hd_gap_words *words, hd_str word, uint32_t roles) {
     words->tail[last] = n;
 }
 
+/* million, billion, total, percent ...: English words that are looked at. */
+static void add_run(hd_gap_words *words, hd_str word, uint32_t roles) {
+  size_t letters;
+  uint32_t run = hd_ascii_run(word.p, word.n, &letters);
+  if (letters && roles & (GAP_SCALE | GAP_MEASURE | GAP_SHARE | GAP_TOTAL) &&
+      strchr("mbtp", word.p[0]))
+    words->runs[run / 8] |= (uint8_t)(1 << run % 8);
+}
+
 static bool add_roles(hd_gap_words *words, const hd_table_data *table,
                       hd_error *error) {
   for (size_t i = 0; table && i < table->n_rows; i++) {
@@ -93,6 +102,7 @@ static bool add_roles(hd_gap_words *words, const hd_table_data *table,
                   error);
     *hd_map_at(words->roles, row->fields[0], NULL) |= roles;
     add_ends(words, row->fields[0], roles);
+    add_run(words, row->fields[0], roles);
   }
   return true;
 }

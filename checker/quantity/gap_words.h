@@ -50,10 +50,11 @@ enum {
 };
 
 struct hd_gap_words {
-  hd_map *roles;         /* word → roles */
-  uint8_t head[0x10000]; /* by first code point: most characters of a word,
-                            and GAP_HEAD_STARTS */
-  uint8_t tail[0x10000]; /* by last code point: most characters of a word */
+  hd_map *roles;             /* word → roles */
+  uint8_t head[0x10000];     /* by first code point: most characters of a word,
+                                and GAP_HEAD_STARTS */
+  uint8_t tail[0x10000];     /* by last code point: most characters of a word */
+  uint8_t runs[HD_RUNS / 8]; /* bits, hd_ascii_run: English words to look at */
   const hd_table_data *compounds;                    /* NULL: none */
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
@@ -62,6 +63,12 @@ struct hd_gap_words {
 
 static inline bool hd_gap_may_start(const hd_gap_words *words, uint32_t cp) {
   return cp < 0x10000 && words->head[cp] & GAP_HEAD_STARTS;
+}
+/* May the English word at s (n bytes) want a number? *length: its letters. */
+static inline bool hd_gap_may_want(const hd_gap_words *words, const char *s,
+                                   size_t n, size_t *length) {
+  uint32_t run = hd_ascii_run(s, n, length);
+  return words->runs[run / 8] >> run % 8 & 1;
 }
 /* Is the cell a sorted list of rests of n ideographs with a cost each? */
 bool hd_gap_is_cell(hd_str cell, size_t n);
