@@ -301,8 +301,8 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
   return found;
 }
 
-/* The longest word of a sealed trie at s, which begins with the ideograph
- * `first` and goes on with `second` (0: it does not). */
+/* The longest word of a sealed trie at s, which begins with `first`, a code
+ * point of three bytes, and goes on with `second` (0: it does not). */
 static bool longest_at(const hd_trie *trie, const char *s, size_t n,
                        uint32_t first, uint32_t second, hd_match *match) {
   const hd_trie_data *d = &trie->data;
@@ -389,13 +389,52 @@ size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
   return max ? walk(trie, c, matches, max, false) : 0;
 }
 
+/* Does no word end at `end`, as its last code points show, the last one of
+ * three bytes? */
+static bool none_ends(const hd_trie *trie, const char *s, hd_span span) {
+  const unsigned char *b = (const unsigned char *)s + span.end - 3;
+  cursor c = {s, span.end, span.off, true, true};
+  uint32_t second;
+  if (span.end < span.off + 3 || !hd_utf8_is_three(b))
+    return false;
+  uint32_t first = hd_utf8_three(b);
+  unsigned starts = starts_of(trie, first);
+  if (starts & HD_TRIE_SINGLE)
+    return false;
+  c.at -= 3;
+  return !(starts & HD_TRIE_LONGER) || !next_label(&c, &second) ||
+         !may_go_on(trie, first, second);
+}
+
 size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,
                     hd_match *matches, size_t max) {
   cursor c = {s, span.end, span.off, true, true};
+  if (none_ends(trie, s, span))
+    return 0;
   return max ? walk(trie, c, matches, max, false) : 0;
 }
 
+static bool walk_longest(const hd_trie *trie, const char *s, size_t n,
+                         hd_match *match) {
+  return walk(trie, (cursor){s, 0, n, false, false}, match, 1, true) > 0;
+}
+
+/* Most questions are about places at which no word begins. */
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
                      hd_match *match) {
-  return walk(trie, (cursor){s, 0, n, false, false}, match, 1, true) > 0;
+  const unsigned char *b = (const unsigned char *)s;
+  uint32_t second = 0;
+  if (n < 3 || !hd_utf8_is_three(b))
+    return walk_longest(trie, s, n, match);
+  uint32_t first = hd_utf8_three(b);
+  unsigned starts = starts_of(trie, first);
+  if (starts & HD_TRIE_LONGER && n > 3) {
+    label_at(s + 3, n - 3, &second);
+    if (!may_go_on(trie, first, second))
+      second = 0;
+  }
+  if (!second && !(starts & HD_TRIE_SINGLE))
+    return false;
+  return trie->data.codes ? longest_at(trie, s, n, first, second, match)
+                          : walk_longest(trie, s, n, match);
 }

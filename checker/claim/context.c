@@ -145,12 +145,14 @@ void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
   end = past_compared(v, t, low, past_time(v, t, low, end), c);
   for (bool any = false;; any = true) {
     end = past_particles(t, low, end, any);
-    const hd_word *w = hd_vocabulary_ending(v, t, low, end, purposes);
+    hd_endings endings;
+    hd_vocabulary_endings(v, t, low, end, &endings);
+    const hd_word *w = hd_vocabulary_pick(v, &endings, purposes);
     if (!w || (w->cls == HD_WORD_STOP && !hd_str_is(w->value, "stop") &&
                !hd_str_is(w->value, "tail")))
       break;
     const hd_word *noun =
-        hd_vocabulary_ending(v, t, low, end, BIT(HD_WORD_INDICATOR));
+        hd_vocabulary_pick(v, &endings, BIT(HD_WORD_INDICATOR));
     if (noun && noun->text.n >= w->text.n)
       break;
     uint32_t at = end - (uint32_t)w->text.n;

@@ -13,7 +13,7 @@ static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 static size_t mark_at(const char *p, size_t n) {
   static const char *const marks[] = {"*", "_",  "\\", "†", "‡",  "§", "¶",
                                       "˒", "**", "#",  "║", "\"", "“", "”"};
-  if (*p == ' ' || hd_ascii_is_letter(*p) || hd_ascii_is_digit(*p))
+  if ((unsigned char)*p < 0x80 && !strchr("*_\\#\"", *p))
     return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     size_t k = strlen(marks[i]);
@@ -158,6 +158,38 @@ bool hd_label_value(const hd_claim_reader *r, hd_str text, const char *value,
   return false;
 }
 
+/* In the order of the bits HD_SCOPE_. */
+static const char *const scopes[] = {"race",  "sex",    "place",
+                                     "urban", "people", "title"};
+
+/* One walk for all scopes: bits of those that hd_label_value finds anywhere
+ * and at the end. */
+static void note_scopes(const hd_claim_reader *r, hd_label *l) {
+  enum { SCOPES = sizeof scopes / sizeof *scopes };
+  hd_str s = l->text;
+  for (size_t i = 0, letters = 0; i < s.n; i += letters ? letters : 1) {
+    hd_match m[16];
+    hd_str rest = {s.p + i, s.n - i};
+    size_t last[SCOPES] = {0}, n = 0;
+    if (hd_vocabulary_may(r->v, rest.p, rest.n, &letters) && letters)
+      n = hd_trie_all(r->v->trie, rest.p, rest.n, m, 16);
+    for (size_t k = 0; k < n; k++)
+      for (size_t v = 0; v < m[k].n_values; v++) {
+        const hd_word *w = &r->v->words.items[m[k].values[v]];
+        if (w->cls != HD_WORD_SCOPE ||
+            (m[k].n < rest.n && is_letter(rest.p[m[k].n])))
+          continue;
+        for (size_t scope = 0; scope < SCOPES; scope++)
+          if (hd_str_is(w->value, scopes[scope]))
+            last[scope] = m[k].n;
+      }
+    for (size_t scope = 0; n && scope < SCOPES; scope++) {
+      l->any |= (uint8_t)((last[scope] != 0) << scope);
+      l->last |= (uint8_t)((last[scope] == rest.n) << scope);
+    }
+  }
+}
+
 static bool is_total(hd_str s) {
   static const char *const all[] = {"overall",       "total",     "all",
                                     "both sexes",    "all ages",  "totals",
@@ -245,13 +277,12 @@ static hd_label_kind kind_of(const hd_claim_reader *r, const hd_label *l,
     return HD_LABEL_AGE;
   if (is_measure(r, s))
     return HD_LABEL_MEASURE;
-  if (hd_label_value(r, s, "race", false))
+  if (l->any & HD_SCOPE_RACE)
     return HD_LABEL_RACE;
-  if (hd_label_value(r, s, "sex", true))
+  if (l->last & HD_SCOPE_SEX)
     return HD_LABEL_SEX;
-  if (hd_label_value(r, s, "place", true) ||
-      (hd_label_value(r, s, "urban", false) &&
-       !hd_label_value(r, s, "people", true)))
+  if (l->last & HD_SCOPE_PLACE ||
+      (l->any & HD_SCOPE_URBAN && !(l->last & HD_SCOPE_PEOPLE)))
     return HD_LABEL_PLACE;
   return HD_LABEL_OTHER;
 }
@@ -265,8 +296,9 @@ hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages) {
   bool shortened = hd_label_has(raw, "yrs") || hd_label_has(raw, "mos");
   l.ages =
       hd_label_has(l.text, "age") || hd_label_has(l.text, "ages") || shortened;
+  note_scopes(r, &l);
   l.kind = kind_of(r, &l, ages);
-  l.titles = hd_label_value(r, l.text, "title", false);
+  l.titles = l.any & HD_SCOPE_TITLE;
   l.stock = hd_table_stock(l.text);
   l.when = hd_label_when_read(r, &l);
   return l;

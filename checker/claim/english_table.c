@@ -66,7 +66,7 @@ static void add_header(const hd_claim_reader *r, hd_header_column *c,
   }
   hd_people_add(&c->people, &l);
   bool everybody = hd_str_starts(l.text, HD_STR("all "));
-  bool people = hd_label_value(r, l.text, "people", true);
+  bool people = l.last & HD_SCOPE_PEOPLE;
   if (l.kind == HD_LABEL_OTHER && !l.titles && !hd_label_has(l.text, "who") &&
       !(people && everybody) && !is_manner(l.text)) {
     c->thing = l.text;

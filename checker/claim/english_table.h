@@ -28,14 +28,24 @@ typedef struct {
   uint8_t month, day; /* of "May 31," without a year, 0 */
 } hd_label_when;
 
+enum { /* values of the scope lexicon, as bits */
+       HD_SCOPE_RACE = 1,
+       HD_SCOPE_SEX = 2,
+       HD_SCOPE_PLACE = 4,
+       HD_SCOPE_URBAN = 8,
+       HD_SCOPE_PEOPLE = 16,
+       HD_SCOPE_TITLE = 32
+};
+
 typedef struct {
   hd_span span;
   hd_str text;    /* plain words */
   hd_str bracket; /* what stood in its first bracket */
   hd_label_kind kind;
-  bool titles; /* it could name a kind of group: Sex, Age group (yrs) */
-  bool ages;   /* what it names are ages */
-  bool stock;  /* what it measures is measured on a day: assets, debt */
+  uint8_t any, last; /* HD_SCOPE_ of its words, of its last word */
+  bool titles;       /* it could name a kind of group: Sex, Age group (yrs) */
+  bool ages;         /* what it names are ages */
+  bool stock;        /* what it measures is measured on a day: assets, debt */
   hd_label_when when;
 } hd_label;
 

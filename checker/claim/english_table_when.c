@@ -16,6 +16,9 @@ int hd_english_months(hd_str s) {
       {"quarter ended", 3},      {"3 months", 3},     {"6 months", 6},
       {"9 months", 9},           {"12 months", 12},   {"quarters ended", 3},
       {"fiscal year ended", 12}, {"year ending", 12}};
+  if (hd_str_find(s, HD_STR("months")) == (size_t)-1 &&
+      hd_str_find(s, HD_STR(" end")) == (size_t)-1)
+    return 0;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (hd_label_has(s, rows[i].words))
       return rows[i].months;

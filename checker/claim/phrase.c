@@ -101,32 +101,50 @@ static uint32_t past_dates(const hd_quantities *q, hd_span region) {
   return region.off;
 }
 
-/* Leading characters that are no part of a phrase. */
-static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
-  static const char *const lead[] = {"的", "、", "和",   "与",   "及",   "了",
-                                     "末", "底", "各类", "各种", "各项", "—",
-                                     "“",  "”",  "》",   "各",   "初"};
-  const char *t = doc->text.p;
-  for (bool more = true; more && off < end;) {
-    more = false;
-    if (t[off] == ' ' || t[off] == ')' || t[off] == '*' || t[off] == ']' ||
-        t[off] == '"' || t[off] == ',' || t[off] == '.') {
-      off++;
-      more = true;
-      continue;
-    }
-    for (size_t i = 0; i < sizeof lead / sizeof *lead && !more; i++) {
-      if (t[off] != lead[i][0])
-        continue;
-      size_t n = strlen(lead[i]);
-      hd_str rest = {t + off, end - off};
-      if (hd_str_starts(rest, hd_str_of(lead[i])) &&
-          !hd_str_starts(rest, HD_STR("各族"))) {
-        off += (uint32_t)n;
-        more = true;
-      }
-    }
+/* Bytes of what a phrase does not begin with: a mark, a particle, a
+ * conjunction, 各类; 0 if nothing of it is there. */
+static size_t lead_at(const char *t, size_t n) {
+  uint32_t cp, second = 0;
+  size_t used = hd_utf8_decode(t, n, &cp);
+  switch (cp) {
+  case ' ':
+  case ')':
+  case '*':
+  case ']':
+  case '"':
+  case ',':
+  case '.':
+  case 0x2014: /* — */
+  case 0x201c: /* “ */
+  case 0x201d: /* ” */
+  case 0x3001: /* 、 */
+  case 0x300b: /* 》 */
+  case 0x4e0e: /* 与 */
+  case 0x4e86: /* 了 */
+  case 0x521d: /* 初 */
+  case 0x53ca: /* 及 */
+  case 0x548c: /* 和 */
+  case 0x5e95: /* 底 */
+  case 0x672b: /* 末 */
+  case 0x7684: /* 的 */
+    return used;
+  case 0x5404: /* 各 */
+    if (used < n)
+      hd_utf8_decode(t + used, n - used, &second);
+    if (second == 0x65cf) /* 各族 */
+      return 0;
+    return second == 0x7c7b || second == 0x79cd || second == 0x9879
+               ? 2 * used /* 各类 各种 各项 */
+               : used;
+  default:
+    return 0;
   }
+}
+
+static uint32_t past_lead(const hd_document *doc, uint32_t off, uint32_t end) {
+  size_t n;
+  while (off < end && (n = lead_at(doc->text.p + off, end - off)) > 0)
+    off += (uint32_t)n;
   return off;
 }
 
@@ -143,6 +161,14 @@ static bool inside_name(const hd_text *text, uint32_t i, uint32_t first,
          (unsigned char)t[token->span.end] >= 0xE4 &&
          token->span.off >= region.off + HAN &&
          (unsigned char)t[token->span.off - HAN] >= 0xE4 && !scoped;
+}
+
+/* Does a phrase begin behind the word where it stands at its head? */
+static bool may_lead(const hd_word *w) {
+  return is_scope(w) || w->cls == HD_WORD_MODALITY ||
+         w->cls == HD_WORD_CONJUNCTION ||
+         (w->cls == HD_WORD_ASPECT && !(w->text.n == HAN && /* not 居|民 */
+                                        hd_str_is(w->value, "rank")));
 }
 
 static void walk_tokens(const hd_text *text, const hd_sentence *s,
@@ -165,13 +191,8 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
         !inside_name(text, i, s->first_token, region)) {
       *start = token->span.end;
       p->stop = token;
-    } else if (token->span.off == past_lead(text->doc, *start, region.end) &&
-               (is_scope(token->word) ||
-                (token->word->cls == HD_WORD_ASPECT &&
-                 !(token->word->text.n == HAN && /* not 居|民 */
-                   hd_str_is(token->word->value, "rank"))) ||
-                token->word->cls == HD_WORD_MODALITY ||
-                token->word->cls == HD_WORD_CONJUNCTION)) {
+    } else if (may_lead(token->word) &&
+               token->span.off == past_lead(text->doc, *start, region.end)) {
       *start = token->span.end;
     }
   }

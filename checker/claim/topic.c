@@ -26,8 +26,16 @@ static hd_str normalise(hd_claim_reader *r, hd_span span) {
   size_t n = 0;
   bool english = false;
   for (size_t i = 0; i < s.n;) {
+    enum { HAN = 3 };
     uint32_t cp;
     size_t len = hd_utf8_decode(s.p + i, s.n - i, &cp);
+    if (cp >= 0x4e00 && cp < 0xa000 && i + HAN < s.n) { /* most of them */
+      memcpy(out + n, s.p + i, HAN);
+      n += HAN;
+      i += HAN;
+      english = false;
+      continue;
+    }
     size_t past = r->lang == HD_LANG_EN && cp == '(' ? past_bracket(s, i) : i;
     if (past > i) {
       i = past;
@@ -317,11 +325,11 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim) {
   if (r->lang != HD_LANG_EN)
     phrase = take_qualifier(r, phrase, claim);
-  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off,
-                                          phrase.end, 1u << HD_WORD_INDICATOR);
+  hd_endings ends;
+  hd_vocabulary_endings(r->v, r->doc->text.p, phrase.off, phrase.end, &ends);
+  const hd_word *w = hd_vocabulary_pick(r->v, &ends, 1u << HD_WORD_INDICATOR);
   if (!w)
-    w = hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
-                             1u << HD_WORD_CHANGE);
+    w = hd_vocabulary_pick(r->v, &ends, 1u << HD_WORD_CHANGE);
   if (w && r->lang == HD_LANG_EN && hyphenated(r, phrase, w))
     w = NULL;
   bool counted = r->q->items[claim->quantity].kind == HD_KIND_COUNT;

@@ -166,20 +166,34 @@ static bool is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-const hd_word *hd_vocabulary_ending(const hd_vocabulary *v, const char *text,
-                                    uint32_t low, uint32_t end,
-                                    uint32_t classes) {
-  hd_match m[16];
-  size_t k = hd_trie_back(v->backward, text, (hd_span){low, end}, m, 16);
-  while (k-- > 0) {
-    uint32_t at = end - (uint32_t)m[k].n;
-    if (is_alpha(text[at]) && at > 0 && is_alpha(text[at - 1]))
+void hd_vocabulary_endings(const hd_vocabulary *v, const char *text,
+                           uint32_t low, uint32_t end, hd_endings *out) {
+  out->end = text + end;
+  out->before = end;
+  out->n = hd_trie_back(v->backward, text, (hd_span){low, end}, out->words,
+                        HD_ENDINGS_MOST);
+}
+
+const hd_word *hd_vocabulary_pick(const hd_vocabulary *v, const hd_endings *e,
+                                  uint32_t classes) {
+  for (size_t k = e->n; k-- > 0;) {
+    const hd_match *m = &e->words[k];
+    const char *at = e->end - m->n;
+    if (is_alpha(at[0]) && m->n < e->before && is_alpha(at[-1]))
       continue;
-    for (size_t i = 0; i < m[k].n_values; i++) {
-      const hd_word *w = &v->words.items[m[k].values[i]];
+    for (size_t i = 0; i < m->n_values; i++) {
+      const hd_word *w = &v->words.items[m->values[i]];
       if (classes >> w->cls & 1)
         return w;
     }
   }
   return NULL;
+}
+
+const hd_word *hd_vocabulary_ending(const hd_vocabulary *v, const char *text,
+                                    uint32_t low, uint32_t end,
+                                    uint32_t classes) {
+  hd_endings e;
+  hd_vocabulary_endings(v, text, low, end, &e);
+  return hd_vocabulary_pick(v, &e, classes);
 }

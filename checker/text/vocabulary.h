@@ -36,4 +36,15 @@ const hd_word *hd_vocabulary_verb(const hd_vocabulary *vocabulary,
 const hd_word *hd_vocabulary_ending(const hd_vocabulary *vocabulary,
                                     const char *text, uint32_t low,
                                     uint32_t end, uint32_t classes);
+/* The same in two steps, where several purposes are asked for at one place. */
+enum { HD_ENDINGS_MOST = 16 };
+typedef struct {
+  hd_match words[HD_ENDINGS_MOST]; /* shortest first */
+  size_t n, before;                /* bytes of text before `end` */
+  const char *end;
+} hd_endings;
+void hd_vocabulary_endings(const hd_vocabulary *vocabulary, const char *text,
+                           uint32_t low, uint32_t end, hd_endings *endings);
+const hd_word *hd_vocabulary_pick(const hd_vocabulary *vocabulary,
+                                  const hd_endings *endings, uint32_t classes);
 #endif
