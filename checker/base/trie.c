@@ -357,14 +357,15 @@ size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
   return max ? walk(trie, c, matches, max, false) : 0;
 }
 
-/* hd_trie_lower of a sealed trie. Texts in English ask it at each word, so it
- * goes letter by letter from node to node. */
-static size_t walk_letters(const hd_trie *trie, const char *s, size_t n,
-                           hd_match *matches, size_t max) {
+/* hd_trie_lower of a sealed trie from a node on that stands behind the first
+ * `off` bytes. Texts in English ask it, so it goes letter by letter. */
+static size_t walk_letters(const hd_trie *trie, uint32_t node, size_t off,
+                           hd_str text, hd_match *matches, size_t max) {
   const hd_trie_data *d = &trie->data;
-  uint32_t code, node = 0;
-  size_t found = 0, used;
-  for (size_t off = 0; off < n && found < max;) {
+  const char *s = text.p;
+  uint32_t code;
+  size_t n = text.n, found = 0, used;
+  while (off < n && found < max) {
     code = (unsigned char)s[off];
     used = code < 0x80 ? 1 : label_at(s + off, n - off, &code);
     if (code >= 'A' && code <= 'Z')
@@ -384,7 +385,7 @@ static size_t walk_letters(const hd_trie *trie, const char *s, size_t n,
 size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
                      hd_match *matches, size_t max) {
   if (trie->data.codes)
-    return walk_letters(trie, s, n, matches, max);
+    return walk_letters(trie, 0, 0, (hd_str){s, n}, matches, max);
   cursor c = {s, 0, n, false, true};
   return max ? walk(trie, c, matches, max, false) : 0;
 }
@@ -404,6 +405,26 @@ static bool none_ends(const hd_trie *trie, const char *s, hd_span span) {
   c.at -= 3;
   return !(starts & HD_TRIE_LONGER) || !next_label(&c, &second) ||
          !may_go_on(trie, first, second);
+}
+
+uint32_t hd_trie_node(const hd_trie *trie, hd_str word) {
+  uint32_t node = 0;
+  for (size_t off = 0; off < word.n && (node || !off);) {
+    uint32_t code;
+    size_t used = label_at(word.p + off, word.n - off, &code);
+    node = off                     ? find_kid(&trie->data, node, code)
+           : starts_of(trie, code) ? first_node(&trie->data, code)
+                                   : 0;
+    off += used;
+  }
+  return node;
+}
+
+size_t hd_trie_lower_on(const hd_trie *trie, uint32_t node, size_t off,
+                        hd_str text, hd_match *matches, size_t max) {
+  size_t found = take_values(trie, (place){NULL, node}, off, matches);
+  return found +
+         walk_letters(trie, node, off, text, matches + found, max - found);
 }
 
 size_t hd_trie_back(const hd_trie *trie, const char *s, hd_span span,

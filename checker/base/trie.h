@@ -61,6 +61,13 @@ enum {
   HD_TRIE_ROOT = HD_TRIE_BAD_BYTE + 256 /* the empty prefix */
 };
 
+/* Of a sealed trie: the node of the words that begin so, 0: there is none. */
+uint32_t hd_trie_node(const hd_trie *trie, hd_str word);
+/* What hd_trie_lower finds in the text, of `off` bytes and more: `node` is that
+ * of its first `off` bytes. max is not 0. */
+size_t hd_trie_lower_on(const hd_trie *trie, uint32_t node, size_t off,
+                        hd_str text, hd_match *matches, size_t max);
+
 /* The hash of a pair of code points that words begin with, and its two bits
  * in one word of the filter: a question costs one look and is seldom answered
  * with yes by chance. */

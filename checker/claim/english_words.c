@@ -105,12 +105,11 @@ static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
       HD_WORD_SHARE,   HD_WORD_DISTRIBUTE, HD_WORD_BOUND,       HD_WORD_ASPECT,
       HD_WORD_MODALITY};
   size_t n = w->span.end - w->span.off, letters;
-  if (n > LONGEST ||
-      !hd_vocabulary_may(r->v, r->doc->text.p + w->span.off, n, &letters))
+  if (n > LONGEST)
     return false;
   hd_match m[LONGEST];
-  size_t k =
-      hd_trie_lower(r->v->trie, r->doc->text.p + w->span.off, n, m, LONGEST);
+  size_t k = hd_vocabulary_words(r->v, hd_document_text(r->doc, w->span), m,
+                                 LONGEST, &letters);
   if (k == 0 || m[k - 1].n != n)
     return false;
   for (size_t c = 0; c < sizeof order / sizeof *order; c++)

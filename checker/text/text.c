@@ -149,15 +149,16 @@ static void add_match(reader *r, uint32_t off, const hd_match *m) {
 static uint32_t take_english(reader *r, uint32_t off, uint32_t end) {
   enum { ROOM = 48, MOST = 12 };
   const char *t = r->doc->text.p;
-  size_t n = end - off < ROOM ? end - off : ROOM, k = 0, letters;
+  size_t n = end - off < ROOM ? end - off : ROOM, letters;
   hd_match m[MOST];
-  if (hd_vocabulary_may(r->v, t + off, end - off, &letters))
-    k = hd_trie_lower(r->v->trie, t + off, n, m, MOST);
+  size_t k = hd_vocabulary_words(r->v, (hd_str){t + off, n}, m, MOST, &letters);
   while (k-- > 0)
     if (off + m[k].n >= end || !is_alpha(t[off + m[k].n])) {
       add_match(r, off, &m[k]);
       return (uint32_t)m[k].n;
     }
+  while (off + letters < end && is_alpha(t[off + letters]))
+    letters++; /* a word longer than the room */
   return (uint32_t)letters;
 }
 

@@ -91,6 +91,66 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
   HD_PUSH(arena, &v->words, word);
 }
 
+/* ---- the letters that words begin with ---------------------------------- */
+
+static bool is_small(hd_str letters) {
+  for (size_t i = 0; i < letters.n; i++)
+    if (letters.p[i] < 'a')
+      return false;
+  return letters.n > 0;
+}
+
+/* Do the same letters, small or capital, begin both, and no more? */
+static bool one_run(hd_str word, const char *s, size_t letters) {
+  if (word.n < letters ||
+      (word.n > letters && hd_ascii_is_letter(word.p[letters])))
+    return false;
+  for (size_t i = 0; i < letters; i++)
+    if (word.p[i] != (s[i] | 0x20))
+      return false;
+  return true;
+}
+
+static hd_run_slot *slot_of(const hd_vocabulary *v, uint32_t run, const char *s,
+                            size_t letters) {
+  for (size_t i = run;; i++) {
+    hd_run_slot *slot = &v->run_slots[i & (v->n_run_slots - 1)];
+    if (!slot->node || one_run(v->words.items[slot->word].text, s, letters))
+      return slot;
+  }
+}
+
+static void index_runs(hd_arena *arena, hd_vocabulary *v) {
+  enum { LEAST = 64 };
+  size_t latin = 0, letters;
+  for (size_t i = 0; i < v->words.n; i++)
+    latin += hd_ascii_is_letter(v->words.items[i].text.p[0]);
+  for (v->n_run_slots = LEAST; v->n_run_slots < 2 * latin;)
+    v->n_run_slots *= 2;
+  v->run_slots = hd_arena_alloc(arena, v->n_run_slots * sizeof *v->run_slots);
+  for (size_t i = 0; i < v->words.n; i++) {
+    hd_str word = v->words.items[i].text;
+    uint32_t run = hd_ascii_run(word.p, word.n, &letters);
+    hd_str head = {word.p, letters};
+    uint32_t node = is_small(head) ? hd_trie_node(v->trie, head) : 0;
+    if (node)
+      *slot_of(v, run, word.p, letters) = (hd_run_slot){node, (uint32_t)i};
+  }
+}
+
+size_t hd_vocabulary_words(const hd_vocabulary *v, hd_str s, hd_match *matches,
+                           size_t max, size_t *letters) {
+  uint32_t run = hd_ascii_run(s.p, s.n, letters);
+  if (!(v->runs[run / 8] >> run % 8 & 1))
+    return 0;
+  const hd_run_slot *slot = slot_of(v, run, s.p, *letters);
+  return slot->node
+             ? hd_trie_lower_on(v->trie, slot->node, *letters, s, matches, max)
+             : 0;
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
 hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
                                  hd_error *error) {
   hd_vocabulary *v = HD_NEW(arena, hd_vocabulary);
@@ -120,6 +180,7 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
   hd_trie_seal(v->trie);
   hd_trie_seal(v->verbs);
   hd_trie_seal(v->backward);
+  index_runs(arena, v);
   v->constructions = hd_constructions_read(arena, lexicon, error);
   return v->constructions ? v : NULL;
 }

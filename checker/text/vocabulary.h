@@ -1,8 +1,15 @@
 /* vocabulary: the inside of hd_vocabulary, for the text and claim stages. */
 #ifndef HD_VOCABULARY_H
 #define HD_VOCABULARY_H
+#include "../base/trie.h"
 #include "construction.h"
 #include "text.h"
+
+/* The letters that a Latin word begins with: their node in the trie, and a
+ * word that has them. */
+typedef struct {
+  uint32_t node, word; /* node 0: a free slot */
+} hd_run_slot;
 
 struct hd_vocabulary {
   hd_trie *trie;     /* values: indexes into words */
@@ -11,6 +18,8 @@ struct hd_vocabulary {
   HD_VEC(hd_word) words;
   hd_constructions *constructions;
   uint8_t runs[HD_RUNS / 8]; /* bits: what its Latin words begin with */
+  hd_run_slot *run_slots;    /* by hd_ascii_run; their number a power of two */
+  size_t n_run_slots;
 };
 
 /* May a word begin with the Latin word at s? *length: its letters. */
@@ -19,6 +28,12 @@ static inline bool hd_vocabulary_may(const hd_vocabulary *vocabulary,
   uint32_t run = hd_ascii_run(s, n, length);
   return vocabulary->runs[run / 8] >> run % 8 & 1;
 }
+
+/* The words that begin at s in small or capital letters and end where its
+ * first letters do or behind them, shortest first, at most max (not 0); their
+ * number. *letters: of s. */
+size_t hd_vocabulary_words(const hd_vocabulary *vocabulary, hd_str s,
+                           hd_match *matches, size_t max, size_t *letters);
 
 /* "change", "reach" ... */
 const char *hd_word_class_name(hd_word_class cls);
