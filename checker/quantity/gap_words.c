@@ -63,22 +63,23 @@ static uint32_t roles_of(hd_str field) {
   return roles;
 }
 
-/* Notes the word at its first and last code point. */
-static void add_ends(hd_gap_words *words, hd_str word, uint32_t roles) {
-  uint32_t first, last;
-  size_t back = hd_utf8_back(word.p, word.n);
-  uint8_t n = (uint8_t)hd_utf8_count(word.p, word.n);
+/* Notes where a word that wants a number begins. */
+static void add_start(hd_gap_words *words, hd_str word, uint32_t roles) {
+  uint32_t first;
   hd_utf8_decode(word.p, word.n, &first);
-  hd_utf8_decode(word.p + back, word.n - back, &last);
-  if (first >= 0x10000 || last >= 0x10000)
-    return;
-  uint8_t starts = words->head[first] & GAP_HEAD_STARTS;
-  if (roles & GAP_STARTS)
-    starts = GAP_HEAD_STARTS;
-  uint8_t most = words->head[first] & (GAP_HEAD_STARTS - 1);
-  words->head[first] = (uint8_t)((n > most ? n : most) | starts);
-  if (n > words->tail[last])
-    words->tail[last] = n;
+  if (first < 0x10000 && roles & GAP_STARTS)
+    words->head[first] = GAP_HEAD_STARTS;
+}
+
+static void add_reversed(hd_trie *trie, hd_str word, uint32_t roles) {
+  char reversed[GAP_WORD_MOST];
+  size_t n = 0;
+  for (size_t at, end = word.n; end > 0; end = at) {
+    at = hd_utf8_back(word.p, end);
+    memcpy(reversed + n, word.p + at, end - at);
+    n += end - at;
+  }
+  hd_trie_add(trie, (hd_str){reversed, n}, roles);
 }
 
 /* million, billion, total, percent ...: English words that are looked at. */
@@ -101,7 +102,9 @@ static bool add_roles(hd_gap_words *words, const hd_table_data *table,
                   "too long",
                   error);
     *hd_map_at(words->roles, row->fields[0], NULL) |= roles;
-    add_ends(words, row->fields[0], roles);
+    add_start(words, row->fields[0], roles);
+    hd_trie_add(words->forward, row->fields[0], roles);
+    add_reversed(words->backward, row->fields[0], roles);
     add_run(words, row->fields[0], roles);
   }
   return true;
@@ -164,9 +167,13 @@ hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
                                hd_error *error) {
   hd_gap_words *words = HD_NEW(arena, hd_gap_words);
   words->roles = hd_map_new(arena);
+  words->forward = hd_trie_new(arena);
+  words->backward = hd_trie_new(arena);
   if (!add_roles(words, hd_lexicon_table(lexicon, "zh/gap"), error) ||
       !add_roles(words, hd_lexicon_table(lexicon, "en/gap"), error))
     return NULL;
+  hd_trie_seal(words->forward);
+  hd_trie_seal(words->backward);
   const hd_table_data *table = hd_lexicon_table(lexicon, "zh/compounds");
   if (!table || table->n_columns < 5)
     return words;
@@ -191,44 +198,30 @@ uint32_t hd_gap_roles(const hd_gap_words *words, hd_str word) {
   return roles ? *roles : 0;
 }
 
+static uint32_t roles_in(const hd_match *m) {
+  uint32_t roles = 0;
+  for (size_t i = 0; i < m->n_values; i++)
+    roles |= m->values[i];
+  return roles;
+}
+
 uint32_t hd_gap_roles_at(const hd_gap_words *words, hd_str s, size_t *used) {
-  enum { MOST = 8 };
-  size_t ends[MOST], k = 0;
-  uint32_t cp;
+  hd_match m;
   *used = 0;
-  if (s.n == 0)
+  if (!hd_trie_longest(words->forward, s.p, s.n, &m))
     return 0;
-  size_t off = hd_utf8_decode(s.p, s.n, &cp);
-  size_t most = cp < 0x10000 ? words->head[cp] & (GAP_HEAD_STARTS - 1) : 0;
-  while (k < most && k < MOST) {
-    ends[k++] = off;
-    if (off >= s.n)
-      break;
-    off += hd_utf8_decode(s.p + off, s.n - off, &cp);
-  }
-  while (k-- > 0) {
-    uint32_t roles = hd_gap_roles(words, (hd_str){s.p, ends[k]});
-    if (roles) {
-      *used = ends[k];
-      return roles;
-    }
-  }
-  return 0;
+  *used = m.n;
+  return roles_in(&m);
 }
 
 uint32_t hd_gap_roles_before(const hd_gap_words *words, hd_str s) {
-  uint32_t roles = 0, cp;
-  if (s.n == 0)
-    return 0;
-  size_t off = hd_utf8_back(s.p, s.n);
-  hd_utf8_decode(s.p + off, s.n - off, &cp);
-  size_t most = cp < 0x10000 ? words->tail[cp] : 0;
-  for (size_t k = 0; k < most; k++) {
-    roles |= hd_gap_roles(words, (hd_str){s.p + off, s.n - off});
-    if (off == 0)
-      break;
-    off = hd_utf8_back(s.p, off);
-  }
+  enum { MOST = 8 };
+  hd_match m[MOST];
+  uint32_t roles = 0;
+  size_t n =
+      hd_trie_back(words->backward, s.p, (hd_span){0, (uint32_t)s.n}, m, MOST);
+  for (size_t i = 0; i < n; i++)
+    roles |= roles_in(&m[i]);
   return roles;
 }
 

@@ -51,9 +51,9 @@ enum {
 
 struct hd_gap_words {
   hd_map *roles;             /* word → roles */
-  uint8_t head[0x10000];     /* by first code point: most characters of a word,
-                                and GAP_HEAD_STARTS */
-  uint8_t tail[0x10000];     /* by last code point: most characters of a word */
+  hd_trie *forward;          /* the same words; values: roles */
+  hd_trie *backward;         /* reversed */
+  uint8_t head[0x10000];     /* by first code point: GAP_HEAD_STARTS or 0 */
   uint8_t runs[HD_RUNS / 8]; /* bits, hd_ascii_run: English words to look at */
   const hd_table_data *compounds;                    /* NULL: none */
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */

@@ -184,6 +184,18 @@ static bool may_start(const hd_scan *scan, uint32_t at, uint32_t *length) {
           hd_is_digit(hd_scan_byte(scan, end + 1)));
 }
 
+/* May a sign or a word with a numeral begin with the character at `at`, as the
+ * one behind it shows? */
+static bool word_may_start(const hd_scan *scan, uint32_t at) {
+  uint32_t length, first = hd_scan_cp(scan, at, &length), word;
+  if (length < 3 || first >= 0x10000 ||
+      scan->units->edge[first] & HD_EDGE_ALONE)
+    return true;
+  uint32_t second = hd_scan_cp(scan, at + length, &length);
+  uint64_t bit = hd_units_pair(first, second, &word);
+  return scan->units->pairs[word] & bit;
+}
+
 static void scan_sentence(walk *w, uint32_t from) {
   hd_scan *scan = &w->scan;
   for (uint32_t at = from; at < scan->high;) {
@@ -193,7 +205,9 @@ static void scan_sentence(walk *w, uint32_t from) {
     if (start == HD_START_LETTER) {
       if (!may_start(scan, at, &length))
         start = 0;
-    } else if (start == HD_START_SIGN && !sign_may_start(scan, at)) {
+    } else if ((start == HD_START_WORD && !word_may_start(scan, at)) ||
+               (start == HD_START_SIGN &&
+                !(word_may_start(scan, at) && sign_may_start(scan, at)))) {
       start = 0;
     }
     if (start && read_at(w, start, at, &q)) {

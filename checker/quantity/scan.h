@@ -29,7 +29,8 @@ enum {
   HD_EDGE_AFTER = 4,   /* begins an approximator */
   HD_EDGE_UNIT = 8,    /* begins a unit */
   HD_EDGE_SCALE = 16,  /* begins a scale */
-  HD_EDGE_PREFIX = 32  /* begins a unit that may stand before a number */
+  HD_EDGE_PREFIX = 32, /* begins a unit that may stand before a number */
+  HD_EDGE_ALONE = 64   /* is a whole word of HD_START_SIGN or HD_START_WORD */
 };
 
 typedef enum {
@@ -97,6 +98,15 @@ typedef struct {
   int32_t value;
 } hd_calendar;
 
+enum { HD_PAIR_BITS = 10, HD_PAIR_WORDS = 1 << HD_PAIR_BITS };
+/* Where the first two code points of a word are noted in hd_units. */
+static inline uint64_t hd_units_pair(uint32_t first, uint32_t second,
+                                     uint32_t *word) {
+  uint32_t hash = first * 0x9e3779b1u + second * 0x85ebca6bu;
+  *word = hash >> (32 - HD_PAIR_BITS);
+  return (uint64_t)1 << (hash & 63);
+}
+
 struct hd_units {
   hd_arena *arena;
   hd_trie *units[2]; /* by hd_lang; values: indexes into rows */
@@ -113,6 +123,7 @@ struct hd_units {
   HD_VEC(hd_numeral) numeral;
   uint8_t words_en[HD_RUNS / 8]; /* bits: letters to ask at, hd_ascii_run */
   uint8_t prefixes[HD_RUNS / 8]; /* the same of units before numbers */
+  uint64_t pairs[HD_PAIR_WORDS]; /* bits: what such words begin with */
   uint8_t start[0x10000];        /* bits HD_START_ of a code point */
   uint8_t edge[0x10000];         /* bits HD_EDGE_ of a code point */
   uint8_t chinese[0x10000];      /* index into numeral, 0: none */

@@ -118,6 +118,22 @@ static void mark_start(hd_units *units, hd_str word, uint8_t bit) {
     units->start[cp] |= bit;
 }
 
+/* Notes the first two code points of a word that is asked for where a sign or
+ * a word with a numeral may begin. */
+static void mark_pair(hd_units *units, hd_str word) {
+  uint32_t first, second, at;
+  size_t used = word.n ? hd_utf8_decode(word.p, word.n, &first) : 0;
+  if (!used || first >= 0x10000)
+    return;
+  if (used == word.n) {
+    units->edge[first] |= HD_EDGE_ALONE;
+    return;
+  }
+  hd_utf8_decode(word.p + used, word.n - used, &second);
+  uint64_t bit = hd_units_pair(first, second, &at);
+  units->pairs[at] |= bit;
+}
+
 /* Marks the first or last character of a word, in both cases. */
 static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
   uint32_t cp;
@@ -185,9 +201,10 @@ static bool add_unit(compiler *c, const hd_row *row, hd_lang lang) {
     mark_edge(c->units, word, false, HD_EDGE_PREFIX);
     mark_run(c->units->prefixes, word);
   }
-  if (entry.before && !hd_is_letter(word.p[0]))
+  if (entry.before && !hd_is_letter(word.p[0])) {
     mark_start(c->units, word, HD_START_SIGN);
-  else if (entry.before)
+    mark_pair(c->units, word);
+  } else if (entry.before)
     mark_run(c->units->words_en, word);
   return true;
 }
@@ -282,6 +299,7 @@ static bool add_word(compiler *c, const hd_row *row, hd_lang lang) {
   hd_kind kind = find_kind(c, field(c, row, KIND));
   hd_trie_add(c->units->words, row->fields[0], (uint32_t)kind);
   mark_start(c->units, row->fields[0], HD_START_WORD);
+  mark_pair(c->units, row->fields[0]);
   return true;
 }
 
@@ -297,6 +315,12 @@ static const struct {
               {"contexts", add_context},
               {"calendar", add_calendar},
               {"numeral-words", add_word}};
+
+static void mark_fixed(hd_units *units, hd_str character, uint8_t bits) {
+  mark_start(units, character, bits);
+  if (bits & HD_START_SIGN)
+    mark_pair(units, character);
+}
 
 static void mark_fixed_starts(hd_units *units) {
   static const struct {
@@ -345,7 +369,7 @@ static void mark_fixed_starts(hd_units *units) {
     else if (hd_is_letter((char)c))
       units->start[c] = HD_START_LETTER;
   for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-    mark_start(units, hd_str_of(fixed[i].character), fixed[i].bits);
+    mark_fixed(units, hd_str_of(fixed[i].character), fixed[i].bits);
 }
 
 /* Calls f for each place of a trie. */
