@@ -160,21 +160,20 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
 
 /* ---- nodes of a sealed trie --------------------------------------------- */
 
-/* The child of a node by a code, 0: none. */
+/* The child of a node by a code, 0: none. Halved without branches: which way
+ * a step goes cannot be foretold. */
 static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
                                 uint32_t code) {
-  uint32_t low = d->kids[node], high = d->kids[node + 1];
-  while (high - low > 4) {
-    uint32_t mid = low + (high - low) / 2;
-    if (d->codes[mid] <= code)
-      low = mid;
-    else
-      high = mid;
+  uint32_t low = d->kids[node], n = d->kids[node + 1] - low;
+  const uint32_t *at = d->codes + low;
+  if (n == 0)
+    return 0;
+  while (n > 1) {
+    uint32_t half = n / 2;
+    at += at[half] <= code ? half : 0;
+    n -= half;
   }
-  for (; low < high; low++)
-    if (d->codes[low] == code)
-      return low;
-  return 0;
+  return *at == code ? (uint32_t)(at - d->codes) : 0;
 }
 
 /* How many of the bits at even places are set; there are no others. */

@@ -189,8 +189,8 @@ static void try_said(reasons *r, const hd_token *verb, hd_str name,
 
 /* ---- the verbs ----------------------------------------------------------- */
 static size_t begins_with(hd_str s, const char *const *words) {
-  for (; *words; words++)
-    if (hd_str_starts(s, hd_str_of(*words)))
+  for (; *words && s.n; words++)
+    if (s.p[0] == **words && hd_str_starts(s, hd_str_of(*words)))
       return strlen(*words);
   return 0;
 }
@@ -211,14 +211,16 @@ static hd_str phrase_before(const hd_linker *l, const hd_token *verb,
   if (verb->span.off - low > FARTHEST)
     low = verb->span.off - FARTHEST;
   hd_str t = hd_linker_between(l, low, verb->span.off);
-  for (size_t i = t.n; i-- > 0;)
-    if (strchr(",;:", t.p[i]) ||
-        (i + 3 <= t.n &&
-         (memcmp(t.p + i, "。", 3) == 0 || memcmp(t.p + i, "、", 3) == 0))) {
-      size_t n = strchr(",;:", t.p[i]) ? 1 : 3;
-      t = (hd_str){t.p + i + n, t.n - i - n};
+  for (size_t i = t.n; i-- > 0;) {
+    hd_str rest = {t.p + i, t.n - i};
+    bool ascii = *rest.p == ',' || *rest.p == ';' || *rest.p == ':';
+    if (ascii || hd_str_starts(rest, HD_STR("。")) ||
+        hd_str_starts(rest, HD_STR("、"))) {
+      size_t n = ascii ? 1 : 3;
+      t = (hd_str){rest.p + n, rest.n - n};
       break;
     }
+  }
   t = hd_str_trim(t);
   size_t n = begins_with(t, leads);
   t = hd_str_trim((hd_str){t.p + n, t.n - n});
@@ -298,8 +300,8 @@ void hd_link_reasons(hd_linker *l) {
       continue;
     for (uint32_t k = s->first_token; k < s->first_token + s->n_tokens; k++) {
       const hd_token *token = &l->text->tokens[k];
-      bool flat = hd_str_is(token->word->value, "flat");
-      if (token->word->cls != HD_WORD_CHANGE || flat)
+      if (token->word->cls != HD_WORD_CHANGE ||
+          hd_str_is(token->word->value, "flat"))
         continue;
       if (l->doc->lang != HD_LANG_EN) {
         try_chinese(&r, token, s);

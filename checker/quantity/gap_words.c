@@ -227,12 +227,23 @@ uint32_t hd_gap_roles_before(const hd_gap_words *words, hd_str s) {
 
 /* ---- costs --------------------------------------------------------------- */
 
+/* As memcmp, of n ideographs. */
+static int order_of(const char *a, const char *b, size_t n) {
+  for (size_t i = 0; i < n * HAN; i += HAN) {
+    uint32_t x = hd_utf8_three((const unsigned char *)a + i);
+    uint32_t y = hd_utf8_three((const unsigned char *)b + i);
+    if (x != y)
+      return x < y ? -1 : 1;
+  }
+  return 0;
+}
+
 /* The cost of the rest in a cell of rests of its length; -1: not there. */
 static int cost_in(hd_str cell, hd_str rest) {
   size_t width = rest.n + 1, low = 0, high = cell.n / width;
   while (low < high) {
     size_t mid = (low + high) / 2;
-    int order = memcmp(cell.p + mid * width, rest.p, rest.n);
+    int order = order_of(cell.p + mid * width, rest.p, rest.n / HAN);
     if (order == 0)
       return cell.p[mid * width + rest.n] - 'a';
     if (order < 0)
