@@ -12,6 +12,7 @@ enum { RIVALS = 64, DIGITS = 2, AGREEING = 5 };
 
 typedef struct {
   hd_linker *l;
+  hd_arena *own; /* for what is needed while two tellings are compared */
   const hd_telling *a, *b;
   size_t agreed, comparable; /* of all twins */
   HD_VEC(hd_link) alone;     /* of passages that agree in nothing */
@@ -85,14 +86,15 @@ static void compare(comparison *c, const hd_passage *p, const hd_passage *q) {
     if (!y || !is_telling(y))
       continue;
     if (agreed == 0)
-      HD_PUSH(c->l->arena, &c->alone, link_of(x, y));
+      HD_PUSH(c->own, &c->alone, link_of(x, y));
     else if (2 * agreed >= fewer)
       hd_linker_add(c->l, link_of(x, y));
   }
 }
 
-static void compare_all(hd_linker *l, hd_telling *a, hd_telling *b) {
-  comparison c = {.l = l, .a = a, .b = b};
+static void compare_all(hd_linker *l, hd_arena *own, hd_telling *a,
+                        hd_telling *b) {
+  comparison c = {.l = l, .own = own, .a = a, .b = b};
   for (size_t i = 0; i < a->passages.n; i++)
     if (a->passages.items[i].twin != HD_NONE)
       compare(&c, &a->passages.items[i],
@@ -108,16 +110,18 @@ void hd_link_translations(hd_linker *l, const hd_claims *const *documents,
   hd_telling before[2] = {{{0}, {0}}, {{0}, {0}}};
   if (n == 1 && !hd_telling_is_bilingual(documents[0]))
     return;
+  hd_arena *own = hd_arena_within(l->arena);
   for (uint32_t d = 0; d < n; d++) {
     hd_telling t[2] = {{{0}, {0}}, {{0}, {0}}};
     hd_lang lang = documents[d]->quantities->text->doc->lang;
-    hd_telling_read(l->arena, documents[d], d, t);
-    hd_telling_align(l->arena, &t[0], &t[1], true);
-    compare_all(l, &t[0], &t[1]);
+    hd_telling_read(own, documents[d], d, t);
+    hd_telling_align(own, &t[0], &t[1], true);
+    compare_all(l, own, &t[0], &t[1]);
     if (d > 0 && documents[d - 1]->quantities->text->doc->lang != lang) {
-      hd_telling_align(l->arena, &before[!lang], &t[lang], false);
-      compare_all(l, &before[!lang], &t[lang]);
+      hd_telling_align(own, &before[!lang], &t[lang], false);
+      compare_all(l, own, &before[!lang], &t[lang]);
     }
     memcpy(before, t, sizeof before);
   }
+  hd_arena_free(own);
 }
