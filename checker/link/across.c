@@ -88,7 +88,7 @@ static bool may_serve(const hd_linker *l, const hd_claim *c) {
 static index_of_facts index_role(hd_linker *l,
                                  const hd_claims *const *documents, size_t n,
                                  hd_role role) {
-  index_of_facts index = {.map = hd_map_new(l->arena)};
+  index_of_facts index = {.map = hd_map_new(l->own)};
   for (uint32_t d = 0; d < n; d++) {
     if (document_of(documents[d])->role != role)
       continue;
@@ -127,7 +127,7 @@ static void join(hd_linker *l, index_of_facts *index, group *groups,
 
 static void link_annexes(hd_linker *l, const hd_claims *const *documents,
                          size_t n) {
-  index_of_facts index = {.map = hd_map_new(l->arena)};
+  index_of_facts index = {.map = hd_map_new(l->own)};
   size_t total = 0, judged = 0;
   for (size_t d = 0; d < n; d++)
     if (hd_document_is_judged(document_of(documents[d]))) {

@@ -49,7 +49,7 @@ hd_str hd_linker_key(const hd_linker *l, const hd_str *parts, size_t n) {
   size_t all = 0, at = 0;
   for (size_t i = 0; i < n; i++)
     all += parts[i].n;
-  char *key = hd_arena_alloc(l->arena, all);
+  char *key = hd_arena_alloc(l->own, all);
   for (size_t i = 0; i < n; at += parts[i++].n)
     if (parts[i].n)
       memcpy(key + at, parts[i].p, parts[i].n);
@@ -169,7 +169,7 @@ static bool counts_days(const hd_linker *l, uint32_t i) {
 }
 
 static void list_claims(hd_linker *l) {
-  l->order = hd_arena_alloc(l->arena, (l->claims->n + 1) * sizeof *l->order);
+  l->order = hd_arena_alloc(l->own, (l->claims->n + 1) * sizeof *l->order);
   for (uint32_t i = 0; i < l->claims->n; i++)
     if (l->claims->items[i].is_claim &&
         (l->q->items[i].kind != HD_KIND_DURATION || l->q->items[i].decimals ||
@@ -223,7 +223,7 @@ static void link_document(hd_linker *l) {
 
 hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
                         size_t n) {
-  hd_linker l = {.arena = arena};
+  hd_linker l = {.arena = arena, .own = hd_arena_within(arena)};
   for (uint32_t d = 0; d < n; d++)
     if (hd_document_is_judged(documents[d]->quantities->text->doc)) {
       hd_linker_enter(&l, documents[d], d);
@@ -233,6 +233,7 @@ hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,
   hd_link_across(&l, documents, n);
   if (l.links.n)
     qsort(l.links.items, l.links.n, sizeof *l.links.items, by_kind);
+  hd_arena_free(l.own);
   hd_links *out = HD_NEW(arena, hd_links);
   out->arena = arena;
   out->documents = hd_arena_alloc(arena, (n + 1) * sizeof *out->documents);

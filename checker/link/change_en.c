@@ -297,7 +297,7 @@ static bool over_last_period(const hd_linker *l, size_t k) {
 }
 
 static void link_named(hd_linker *l) {
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   HD_VEC(named) names = {0};
   uint32_t *of = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *of);
   for (size_t k = 0; k < l->n_order; k++) {

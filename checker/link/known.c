@@ -272,7 +272,7 @@ static void link_claims(hd_linker *l, const known_index *index,
 }
 
 void hd_link_known(hd_linker *l, const hd_claims *const *documents, size_t n) {
-  known_index index = {.map = hd_map_new(l->arena)};
+  known_index index = {.map = hd_map_new(l->own)};
   size_t n_links = l->links.n;
   index_rows(l, &index, documents, n);
   for (uint32_t d = 0; d < n && index.entries.n; d++) {

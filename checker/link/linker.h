@@ -7,7 +7,8 @@
 enum { HD_GROUP_MOST = 24 }; /* members named by one link */
 
 typedef struct {
-  hd_arena *arena;
+  hd_arena *arena;         /* of the links */
+  hd_arena *own;           /* of indexes, given back when all links are made */
   const hd_claims *claims; /* of the document being linked */
   const hd_quantities *q;
   const hd_text *text;

@@ -103,12 +103,12 @@ typedef struct {
 } index_of_names;
 
 static void keep(hd_linker *l, index_of_names *names, const name *found) {
-  char *key = hd_arena_copy(l->arena, found->frame, found->n);
+  char *key = hd_arena_copy(l->own, found->frame, found->n);
   bool fresh;
   uint32_t *slot = hd_map_at(names->map, (hd_str){key, found->n}, &fresh);
   if (fresh) {
     *slot = (uint32_t)names->groups.n;
-    HD_PUSH(l->arena, &names->groups, (group){0});
+    HD_PUSH(l->own, &names->groups, (group){0});
   }
   group *g = &names->groups.items[*slot];
   g->brief = found->frame[0] == BRIEF;
@@ -345,7 +345,7 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
 }
 
 void hd_link_names(hd_linker *l) {
-  index_of_names names = {.map = hd_map_new(l->arena)};
+  index_of_names names = {.map = hd_map_new(l->own)};
   for (uint32_t b = 0; b < l->doc->n_blocks; b++)
     if (l->doc->blocks[b].kind != HD_BLOCK_SKIPPED)
       scan(l, &names, l->doc->blocks[b].span);

@@ -105,7 +105,7 @@ static bool told_before(const hd_linker *l, const hd_claim *c, uint32_t whole) {
 /* Links the claims of one way through the text to the last that had the wider
  * name. */
 static void walk(hd_linker *l, bool back) {
-  hd_map *names = hd_map_new(l->arena);
+  hd_map *names = hd_map_new(l->own);
   for (size_t i = 0; i < l->n_order; i++) {
     size_t k = back ? l->n_order - 1 - i : i;
     const hd_claim *c = hd_linker_claim(l, k);

@@ -44,8 +44,8 @@ static bool is_level(const hd_linker *l, size_t k) {
 
 static void index_values(values *v) {
   hd_linker *l = v->l;
-  v->map = hd_map_new(l->arena);
-  v->next = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof *v->next);
+  v->map = hd_map_new(l->own);
+  v->next = hd_arena_alloc(l->own, (l->n_order + 1) * sizeof *v->next);
   for (size_t k = 0; k < l->n_order; k++) {
     if (!is_level(l, k))
       continue;

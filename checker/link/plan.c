@@ -39,7 +39,7 @@ static hd_str key_of(const hd_linker *l, const hd_claim *c) {
 }
 
 void hd_link_plans(hd_linker *l) {
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (!is_stock(l, c))

@@ -46,7 +46,7 @@ static bool is_row_level(const hd_linker *l, const hd_claim *c) {
 
 static void index_rows(reasons *r) {
   hd_linker *l = r->l;
-  r->rows = hd_map_new(l->arena);
+  r->rows = hd_map_new(l->own);
   r->next = hd_arena_alloc(l->arena, (l->claims->n + 1) * sizeof *r->next);
   for (uint32_t i = (uint32_t)l->claims->n; i-- > 0;) {
     const hd_claim *c = &l->claims->items[i];

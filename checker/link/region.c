@@ -29,7 +29,7 @@ static hd_str key_of(const hd_linker *l, const hd_claim *c) {
 }
 
 void hd_link_regions(hd_linker *l) {
-  hd_map *own = hd_map_new(l->arena);
+  hd_map *own = hd_map_new(l->own);
   uint32_t entity = l->claims->division;
   for (size_t i = 0; entity && i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);

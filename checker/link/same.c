@@ -242,9 +242,9 @@ static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
 
 void hd_link_same(hd_linker *l) {
   enum { PERIODS = 12 };
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   HD_VEC(group) groups = {0};
-  HD_PUSH(l->arena, &groups, (group){0}); /* 0: no group */
+  HD_PUSH(l->own, &groups, (group){0}); /* 0: no group */
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (!hd_same_specific(l, c))
@@ -255,7 +255,7 @@ void hd_link_same(hd_linker *l) {
       at = groups.items[at].next;
     if (!at) {
       at = (uint32_t)groups.n;
-      HD_PUSH(l->arena, &groups, ((group){.next = *slot}));
+      HD_PUSH(l->own, &groups, ((group){.next = *slot}));
       *slot = at;
     }
     join(l, &groups.items[at], c, l->order[i]);

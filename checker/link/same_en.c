@@ -283,7 +283,7 @@ static void link_group(hd_linker *l, const named *g) {
 }
 
 static void link_words(hd_linker *l) {
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   HD_VEC(named) groups = {0};
   for (size_t k = 0; k < l->n_order; k++) {
     hd_str key = usable(l, k) ? words_behind(l, k) : (hd_str){0};
@@ -340,7 +340,7 @@ static void compare_runs(hd_linker *l, size_t a, size_t b, size_t n) {
 }
 
 static void link_labels(hd_linker *l) {
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   for (size_t k = 0; k < l->n_order;) {
     size_t n = run_of(l, k);
     if (n < 3) {

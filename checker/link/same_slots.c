@@ -131,7 +131,7 @@ static void link_group(hd_linker *l, const named *g) {
 }
 
 void hd_link_same_slots(hd_linker *l) {
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   HD_VEC(named) groups = {0};
   for (size_t k = 0; k < l->n_order; k++) {
     if (!usable(l, k))

@@ -106,7 +106,7 @@ static bool is_level(const hd_linker *l, size_t k) {
 static void index_names(hd_linker *l, hd_share_names *names) {
   if (names->map)
     return;
-  names->map = hd_map_new(l->arena);
+  names->map = hd_map_new(l->own);
   names->next = hd_arena_alloc(l->arena, (l->n_order + 1) * sizeof(uint32_t));
   for (size_t k = 0; k < l->n_order; k++) {
     if (!is_level(l, k) ||

@@ -21,7 +21,7 @@ hd_claim_ref hd_tables_ref(const hd_tables *t, const hd_grid_cell *cell) {
 /* The cells of a link as bytes: what tells it from others. */
 static hd_str key_of(const hd_tables *t, const hd_link *k) {
   size_t n = 5 + k->n_members;
-  uint32_t *key = hd_arena_alloc(t->l->arena, n * sizeof *key);
+  uint32_t *key = hd_arena_alloc(t->l->own, n * sizeof *key);
   key[0] = (uint32_t)k->kind;
   key[1] = k->whole.claim;
   key[2] = k->rate.claim;
@@ -448,8 +448,7 @@ void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
 
 static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   uint32_t most = g->rows > g->columns ? g->rows : g->columns;
-  hd_tables t = {
-      .l = l, .g = g, .seen = hd_map_new(l->arena), .broken = broken};
+  hd_tables t = {.l = l, .g = g, .seen = hd_map_new(l->own), .broken = broken};
   t.room = hd_arena_alloc(l->arena, most * sizeof *t.room);
   t.used = hd_arena_alloc(l->arena, most);
   t.summed = hd_arena_alloc(l->arena, most);
@@ -461,7 +460,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
 
 void hd_link_tables(hd_linker *l) {
   size_t next = 0;
-  hd_grids all = {.l = l, .seen = hd_map_new(l->arena)};
+  hd_grids all = {.l = l, .seen = hd_map_new(l->own)};
   all.items =
       hd_arena_alloc(l->arena, (l->doc->n_tables + 1) * sizeof *all.items);
   uint8_t *broken = hd_arena_alloc(l->arena, l->claims->n + 1);

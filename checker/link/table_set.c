@@ -234,8 +234,8 @@ static void read_names(set_reader *r) {
 
 void hd_table_sets(hd_grids *grids) {
   set_reader r = {.all = grids};
-  r.names = hd_map_new(grids->l->arena);
-  r.pairs = hd_map_new(grids->l->arena);
+  r.names = hd_map_new(grids->l->own);
+  r.pairs = hd_map_new(grids->l->own);
   read_names(&r);
   for (int pass = 0; pass < ROUND; pass++) {
     r.emit = pass > 0;

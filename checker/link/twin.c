@@ -80,7 +80,7 @@ static void add(hd_linker *l, uint32_t a, uint32_t b) {
 }
 
 void hd_link_twins(hd_linker *l) {
-  hd_map *map = hd_map_new(l->arena);
+  hd_map *map = hd_map_new(l->own);
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
     const hd_quantity *q = hd_linker_figure(l, i);
