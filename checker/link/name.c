@@ -300,23 +300,24 @@ static uint32_t next_sign(const char *t, uint32_t *off, uint32_t end) {
   static const bool last[64] = {[LARGE % 64] = true,   [YEARS % 64] = true,
                                 [ITEM % 64] = true,    [NTH % 64] = true,
                                 [OPENING % 64] = true, [CLOSING % 64] = true};
-  const unsigned char *s = (const unsigned char *)t;
-  uint32_t at = *off;
-  while (at + 3 <= end) {
-    unsigned char first = s[at];
-    if (first < 0xE0 || first > 0xEF) {
-      at += first < 0x80 ? 1 : first < 0xE0 ? 2 : 4;
+  const unsigned char *s = (const unsigned char *)t + *off;
+  const unsigned char *stop = (const unsigned char *)t + end;
+  while (stop - s >= 3) {
+    while (stop - s >= 3 && (*s & 0xF0) == 0xE0 && !last[s[2] % 64])
+      s += 3;
+    if (stop - s < 3)
+      break;
+    if ((*s & 0xF0) != 0xE0) {
+      s += *s < 0x80 ? 1 : *s < 0xE0 ? 2 : 4;
       continue;
     }
-    if (last[s[at + 2] % 64]) {
-      uint32_t cp = hd_utf8_three(s + at);
-      if (cp == LARGE || cp == YEARS || cp == ITEM || cp == NTH ||
-          cp == OPENING || cp == CLOSING) {
-        *off = at;
-        return cp;
-      }
+    uint32_t cp = hd_utf8_three(s);
+    if (cp == LARGE || cp == YEARS || cp == ITEM || cp == NTH ||
+        cp == OPENING || cp == CLOSING) {
+      *off = (uint32_t)(s - (const unsigned char *)t);
+      return cp;
     }
-    at += 3;
+    s += 3;
   }
   return 0;
 }
