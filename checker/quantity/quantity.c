@@ -170,6 +170,15 @@ static bool sign_may_start(const hd_scan *scan, uint32_t at) {
           scan->units->rows.items[match.values[0]].before);
 }
 
+/* fortysecond: may a word of tens be joined to the one behind it? */
+static bool may_be_tens(const char *word, size_t letters) {
+  enum { FIRST = 3, LAST = 5, LEAST = 8 }; /* where fort|y, sevent|y have ty */
+  for (size_t i = FIRST; letters >= LEAST && i <= LAST; i++)
+    if ((word[i] | 0x20) == 't' && (word[i + 1] | 0x20) == 'y')
+      return true;
+  return false;
+}
+
 /* Is the word at `at` worth asking the recognisers? Its letters are those that
  * a word of the lexicons begins with, or a digit or sign is joined to it.
  * *length: its letters. */
@@ -178,7 +187,8 @@ static bool may_start(const hd_scan *scan, uint32_t at, uint32_t *length) {
   uint32_t run = hd_ascii_run(scan->s + at, scan->high - at, &letters);
   uint32_t end = at + (*length = (uint32_t)letters);
   char next = hd_scan_byte(scan, end);
-  return (scan->units->words_en[run / 8] >> run % 8 & 1) || hd_is_digit(next) ||
+  return (scan->units->words_en[run / 8] >> run % 8 & 1) ||
+         may_be_tens(scan->s + at, letters) || hd_is_digit(next) ||
          next == '$' ||
          ((next == '-' || next == '/') &&
           hd_is_digit(hd_scan_byte(scan, end + 1)));
