@@ -34,7 +34,7 @@ local function is_swapped(mean, each)
   if mean.digits < 4 or mean.numeral then return false end
   for i = 1, #text - 1 do
     local turned = text:sub(1, i - 1) .. text:sub(i + 1, i + 1) .. text:sub(i, i) .. text:sub(i + 2)
-    if turned ~= text and turned:find("^%d+%.?%d*$") and near(decimal(turned) * mean.scale * mean.factor, each) then return true end
+    if turned ~= text and turned:find("^%d[%d.]*%d$") and near(decimal(turned) * mean.scale * mean.factor, each) then return true end
   end
   return false
 end
@@ -70,6 +70,7 @@ only where a slip of the pen (two digits swapped, 万 for 亿) parts them.]],
       [[清明假期三天,预计全社会跨区域人员流动量约7.9亿人次,日均约2.64亿人次。]],
       [[假期三天,公园接待游客120万人次,景区日均接待游客10万人次。]],
       [[春运40天,铁路发送旅客5.13亿人次,日均发送1282.9万人次。]],
+      [[春运40天,铁路发送旅客5.13亿人次,日均发送0.12829亿人次。]],
     },
   },
   check = function(m, report)

@@ -80,7 +80,8 @@ end
 -- is said of 207%.
 local THAN = { more = true, less = true }
 local function step_of(link, rate)
-  local tens = link.kind == "compare" and THAN[link.cue_value] and rate.decimals == 0 and (rate.value / 10):is_integer()
+  local tens = link.kind == "compare" and THAN[link.cue_value] and rate.decimals == 0
+    and rate.value and (rate.value / 10):is_integer()
   local step, slack = tens and rate.last_digit * 5 or rate.last_digit, rough.slack(rate)
   return slack > step and slack or step
 end
@@ -187,6 +188,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   examples = {
     bad = {
       { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3%.]], at = "decrease of", severity = "warning" },
+      { [[The rate among men (99 per 100,000) was 几% higher than that among women (61 per 100,000).]], at = "几%", severity = "warning" },
       { [[2024年度收入支出总计9859.38万元。与2023年度相比,收入支出总计增加1062.85万元,增长10.28%。]], at = "10.28%", severity = "warning" },
       { [[全市规上企业增长22.5%,由800家增至900家。]], at = "22.5%" },
       { [[外汇储备规模为30524亿美元,较9月末上升235亿美元,升幅为3.77%。]], at = "3.77%" },

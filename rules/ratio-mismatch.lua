@@ -21,9 +21,9 @@ end
 local function meant(rate)
   if rate.kind == "ratio" then return fraction(rate) end
   local v = rate.value
-  if rate.bound == "about" then
+  if v and rate.bound == "about" then
     local word = rate.approx and rate.approx.text or ""
-    local slack = v / 20
+    local slack = v:abs() / 20
     if word == "近" or word == "将近" or word == "nearly" or word == "almost" then
       return interval(v - slack, v)
     end
@@ -210,7 +210,7 @@ end
 local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
-  local computed = share_of(part, whole)
+  local computed = rate.value and share_of(part, whole) -- 占几% has none
   if not computed then return end
   local near = lib "near"
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
@@ -289,6 +289,8 @@ printed precision; a share one unit of its last digit off is called truncated.]]
 
 从国有和非国有看,国有投资完成186.6亿元;非国有投资完成60.8亿元。非国有投资占全市固定资产投资比重为24.6%。]],
       [[生产电视机300万台,占全国的12%。]],
+      [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占60%;60岁及以上120000人,占几%,总人口600000人。]],
+      [[粮食种植面积1038万亩。高标准农田面积512万亩,占粮食种植面积的近几%。]],
       [[Among 62 facilities, 45 (73%) answered. In 45 (73%) of these facilities with at least one case, an average of 5.2% had one.]],
       [[A total of 6,795 (67.0%) of the approximately 10,000 infants with a hearing loss were enrolled.]],
       [[Rates declined from about four of every 10 adults in the 1960s (51.2% for men and 33.7% for women).]],

@@ -89,7 +89,9 @@ local function judge_range(m, report, doc, row)
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if claim.direction ~= "" or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
   local at = claim.amount
-  if at.low and not at.high and claim.bound == "more_than" then at = interval(at.low, at.low * 2) end -- 突破110吨
+  if at.low and at.low:gt(0) and not at.high and claim.bound == "more_than" then
+    at = interval(at.low, at.low * 2) -- 突破110吨
+  end
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
   local own = is_province(doc)
@@ -356,6 +358,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
     good = {
       [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
       [[The margin was 3.20% in the third quarter, up 12 basis points from the second, and from 1% to 2 points in all.]],
+      "2025年西藏自治区政府工作报告\n\n粮食产量突破-110万吨。",
       "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：亿元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |",
       [[Waste spending rose by £27.0 million, to £10.0 billion. Sales were $1.2 billion, costs $800 million and profit $1.4 million. The plan costs $2 billion and $1.5 million a year.]],
       [[Sales were $842.1 million and costs $631.7 million. Profit was $84.0 million, tax $21.1 million.
