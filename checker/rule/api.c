@@ -35,7 +35,7 @@ static const char *const values[][2] = {
     {"d < <= == d", "between decimals only"},
     {"d:lt(x) d:le(x) d:eq(x) d:ge(x) d:gt(x)",
      "with decimals and integers; false where one is unknown"},
-    {"d:text() d:round(n) d:abs() d:is_integer()", "round: half up, n places"},
+    {"d:text() d:round(n) d:abs() d:is_integer()", "round: half up, n places (18 at most)"},
     {"d:is_known()", "false after a division by zero or an overflow"},
     {"i + - * / i", "intervals with intervals, decimals and integers"},
     {"i:meets(x)", "have they a value in common? Unknown ones have"},

@@ -161,16 +161,18 @@ static int text(lua_State *L) {
   return 1;
 }
 
-/* x:round(n): the decimal rounded half up to n places. */
+/* x:round(n): the decimal rounded half up to n places, to 18 at most. A report
+ * may print more; what does not fit when it is rounded stays as it is. */
 static int round_to(lua_State *L) {
   hd_arena *scratch = hd_state_scratch(hd_host_of(L));
   lua_Integer places = luaL_optinteger(L, 2, 0);
   hd_number n = check(L, 1);
-  luaL_argcheck(L, places >= 0 && places <= 18, 2, "0 to 18 places");
-  const char *s = hd_number_round_text(scratch, n, (int)places);
-  if (!hd_number_is_nan(n) && !hd_number_parse(hd_str_of(s), &n))
-    return luaL_error(L, "round: the figure is too large");
-  hd_decimal_push(L, n);
+  luaL_argcheck(L, places >= 0, 2, "0 places or more");
+  const char *s =
+      hd_number_round_text(scratch, n, places > 18 ? 18 : (int)places);
+  hd_number rounded;
+  bool fits = !hd_number_is_nan(n) && hd_number_parse(hd_str_of(s), &rounded);
+  hd_decimal_push(L, fits ? rounded : n);
   computed(L, "round", 1);
   return 1;
 }

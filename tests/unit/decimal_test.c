@@ -22,6 +22,7 @@ static void test_arithmetic(void **state) {
   is("-x", "-12.5");
   is("x / 3", "25/6");
   is("(x / 3):round(2)", "4.17");
+  is("(x / 3):round(40)", "4.166666666666666667"); /* of 12.50…0 */
   is("decimal(7):text()", "7");
   is("decimal('-2.5'):abs()", "2.5");
   is("x:is_integer()", "false");
