@@ -372,6 +372,14 @@ static int cost_inside(const hd_gap_words *words, const char *p, size_t n,
   return best;
 }
 
+/* One to four ideographs and nothing else: the unit 万‰ is none. */
+static bool is_han_word(hd_str s, hd_span piece) {
+  size_t off = piece.off;
+  while (off < piece.end && is_ideograph(s.p + off, piece.end - off))
+    off += HAN;
+  return off == piece.end && off > piece.off && off <= piece.off + 4 * HAN;
+}
+
 hd_gap_stand hd_gap_stands(const hd_gap_words *words, hd_str s, hd_span piece) {
   size_t off = piece.off, end = piece.end, left = 0, right = 0;
   while (left < AROUND && off >= HAN && is_ideograph(s.p + off - HAN, HAN)) {
@@ -389,7 +397,7 @@ hd_gap_stand hd_gap_stands(const hd_gap_words *words, hd_str s, hd_span piece) {
   cut_run(words, s.p + piece.end, right, right + 1, &behind);
   look_left(words, s.p + off, left, &before, &stand);
   stand.right = first_word(&behind, right);
-  if (own == 0 || own > 4 || !is_ideograph(s.p + piece.off, s.n - piece.off))
+  if (!is_han_word(s, piece))
     return stand;
   cut_run(words, s.p + piece.off, own, own + 1, &self);
   hd_span at = {(uint32_t)left, (uint32_t)(left + own)};

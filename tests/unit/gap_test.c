@@ -260,6 +260,7 @@ static void weighs_words(void **state) {
   assert_int_equal(stand.left, 2);
   assert_int_equal(stand.right, 0);
   assert_int_equal(stand_of(&k, "个", "个").margin, HD_GAP_SURE);
+  assert_int_equal(stand_of(&k, "约为万‰", "万‰").margin, HD_GAP_SURE);
   assert_false(stand_of(&k, "之家", "家").left_unknown);
   hd_arena_free(k.arena);
   (void)state;
