@@ -6,6 +6,7 @@
 #include "plain.h"
 #include "heading.h"
 #include "marker.h"
+#include "math.h"
 
 enum { CENTRED = 8, TAB = 8, PAGE_BYTES = 24 };
 
@@ -154,7 +155,48 @@ static void find_rows(hd_lines *lines) {
   }
 }
 
+static bool ends_table(const hd_lines *lines, size_t i) {
+  return hd_str_find(hd_line_text(lines, i), HD_STR("</table>")) != (size_t)-1;
+}
+
+/* Does it begin with <table>, or <html><body><table>? */
+static bool begins_table(hd_str s) {
+  while (hd_str_starts(s, HD_STR("<html>")) ||
+         hd_str_starts(s, HD_STR("<body>")))
+    s = (hd_str){s.p + 6, s.n - 6};
+  return hd_str_starts(s, HD_STR("<table"));
+}
+
+/* Lines from one that begins a table of HTML to the one that ends it. */
+static void find_markup(hd_lines *lines) {
+  size_t end = 0; /* the first line at or behind i that ends a table */
+  for (size_t i = 0; i < lines->n; i++) {
+    if (!begins_table(hd_line_text(lines, i)))
+      continue;
+    for (end = end > i ? end : i; end < lines->n && !ends_table(lines, end);)
+      end++;
+    if (end >= lines->n)
+      return;
+    for (; i <= end; i++)
+      lines->items[i].kind = HD_LINE_MARKUP;
+    i = end;
+  }
+}
+
 /* ---- writing ------------------------------------------------------------ */
+
+/* The table whose first line is i; the line behind it. */
+static size_t write_markup(const hd_lines *lines, size_t i) {
+  uint32_t from = lines->items[i].off, end = from;
+  bool closed = false;
+  for (; !closed && i < lines->n; i++) {
+    end = lines->items[i].end;
+    closed =
+        hd_str_find(hd_line_text(lines, i), HD_STR("</table>")) != (size_t)-1;
+  }
+  hd_page_read_part(lines->b, from, end);
+  return i;
+}
 
 /* A line in the middle of the page with blank lines around it. */
 static bool is_centred(const hd_lines *lines, size_t i) {
@@ -163,6 +205,13 @@ static bool is_centred(const hd_lines *lines, size_t i) {
                lines->items[i - 1].kind == HD_LINE_PAGE;
   return line->indent >= CENTRED && line->parts == 1 && above &&
          hd_heading_is_like(hd_line_text(lines, i));
+}
+
+static void copy(const hd_lines *lines, const hd_line *line) {
+  if (lines->math)
+    hd_math_copy(lines->b, line->off, line->end);
+  else
+    hd_build_copy(lines->b, line->off, line->end);
 }
 
 /* A block of line i and of the lines joined to it; the line behind. */
@@ -174,7 +223,7 @@ static size_t write_block(const hd_lines *lines, size_t i) {
     hd_build_open(b, HD_BLOCK_HEADING)->level = HD_LEVEL_CENTRED;
   else
     hd_build_open(b, HD_BLOCK_PARAGRAPH);
-  hd_build_copy(b, line->off, line->end);
+  copy(lines, line);
   size_t last = i;
   for (i++; i < lines->n; i++) {
     bool empty = lines->items[i].kind == HD_LINE_BLANK ||
@@ -185,7 +234,7 @@ static size_t write_block(const hd_lines *lines, size_t i) {
       break;
     if (hd_join_needs_blank(hd_line_text(lines, last), hd_line_text(lines, i)))
       hd_build_put(b, " ", 1);
-    hd_build_copy(b, lines->items[i].off, lines->items[i].end);
+    copy(lines, &lines->items[i]);
     last = i;
   }
   hd_build_close(b);
@@ -194,13 +243,18 @@ static size_t write_block(const hd_lines *lines, size_t i) {
 
 void hd_plain_read(hd_build *b) {
   hd_lines lines = read_lines(b);
+  lines.math = hd_math_is_in(b->source);
+  find_markup(&lines);
   find_pages(&lines);
   find_rows(&lines);
   hd_wrap_find(&lines);
   for (size_t i = 0; i < lines.n;) {
     bool empty = lines.items[i].kind == HD_LINE_BLANK ||
                  lines.items[i].kind == HD_LINE_PAGE;
-    size_t behind = empty ? i + 1 : hd_aligned_read(&lines, i);
+    size_t behind = empty ? i + 1
+                    : lines.items[i].kind == HD_LINE_MARKUP
+                        ? write_markup(&lines, i)
+                        : hd_aligned_read(&lines, i);
     i = behind > i ? behind : write_block(&lines, i);
   }
 }

@@ -6,8 +6,9 @@
 typedef enum {
   HD_LINE_TEXT,
   HD_LINE_BLANK,
-  HD_LINE_PAGE, /* a page number alone, or nothing but a form feed */
-  HD_LINE_ROW   /* parts with two or more blanks between them */
+  HD_LINE_PAGE,  /* a page number alone, or nothing but a form feed */
+  HD_LINE_ROW,   /* parts with two or more blanks between them */
+  HD_LINE_MARKUP /* of a <table> that a page or a scanner left */
 } hd_line_kind;
 
 enum {
@@ -32,6 +33,7 @@ typedef struct {
   hd_line *items;
   size_t n;
   size_t tried; /* no table begins before this line */
+  bool math;    /* there are formulas between $ */
 } hd_lines;
 
 static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {

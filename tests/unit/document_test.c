@@ -19,9 +19,11 @@ static bool is_put(uint32_t text, uint32_t source) {
          source == '&' || raised;
 }
 
-/* Only of a page may the text have another order than its source. */
+/* Only of a page, and of a <table> in a text, may the text have another order
+ * than its source. */
 static bool is_in_order(const hd_document *doc) {
-  return doc->source.format == HD_FORMAT_TEXT ||
+  return (doc->source.format == HD_FORMAT_TEXT &&
+          hd_str_find(doc->source.bytes, HD_STR("<table")) == (size_t)-1) ||
          doc->source.format == HD_FORMAT_CSV;
 }
 

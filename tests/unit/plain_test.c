@@ -218,6 +218,22 @@ static void wide_digits_begin_lines(void **state) {
   drop(doc);
 }
 
+/* A table that a scanner wrote as HTML. */
+static void tables_of_markup_are_tables(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt", "表1 人口\n\n<html><body><table><tr><td>地区</td>"
+                      "<td>2020年</td></tr><tr><td>东乡</td><td>12.5</td></tr>"
+                      "</table></body></html>\n\n<table>\n<tr><td>甲</td>"
+                      "<td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr>\n</"
+                      "table>\n末段。\n<table> 未完");
+  assert_int_equal(doc->n_tables, 2);
+  assert_int_equal(doc->tables[0].n_cells, 4);
+  expect_position(doc, "12.5", 3, 73);
+  expect_position(doc, "末段", 9, 1);
+  drop(doc);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_line_is_a_paragraph),
@@ -233,6 +249,7 @@ int main(void) {
       cmocka_unit_test(long_lines_have_many_segments),
       cmocka_unit_test(nothing_is_a_document_too),
       cmocka_unit_test(lists_of_sentences_are_left_alone),
-      cmocka_unit_test(wide_digits_begin_lines)};
+      cmocka_unit_test(wide_digits_begin_lines),
+      cmocka_unit_test(tables_of_markup_are_tables)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
