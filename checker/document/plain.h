@@ -25,6 +25,7 @@ typedef struct {
   bool marked;       /* it begins with a marker */
   bool alone;        /* a caption, an entry of a table of contents */
   bool joined;       /* wrap.c: the line before goes on in it */
+  bool bracketed;    /* it goes on in a bracket that the line before opens */
   bool page;         /* a form feed or page number stands before it */
 } hd_line;
 

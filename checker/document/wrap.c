@@ -25,10 +25,12 @@ enum {
   WIDEST = 260,
   SLACK = 2, /* columns that a line may stick out or fall short */
   LONGEST_WORD = 40,
-  NEAR = 4,         /* lines around a pair of which none may stick out */
-  FEW = 4,          /* pairs in a document that need two votes only */
-  SPACED_LEAST = 5, /* votes where blank lines stand between the lines */
-  SALUTATION = 30   /* bytes of 各位代表, */
+  BRACKET_BYTES = 90, /* of a line are looked through for its last bracket */
+  BRACKET_LINES = 3,  /* behind the one that opens it may one be closed */
+  NEAR = 4,           /* lines around a pair of which none may stick out */
+  FEW = 4,            /* pairs in a document that need two votes only */
+  SPACED_LEAST = 5,   /* votes where blank lines stand between the lines */
+  SALUTATION = 30     /* bytes of 各位代表, */
 };
 
 /* How two neighbours stand to each other. */
@@ -68,6 +70,39 @@ static uint32_t first_word(hd_str s) {
   return columns;
 }
 
+/* The last bracket of a line: '(' where it is open behind it, ')' where it is
+ * closed, 0 where there is none in the bytes that are looked at. The first of
+ * them for `first`. */
+static char bracket_of(hd_str s, bool first) {
+  size_t most = s.n < BRACKET_BYTES ? s.n : BRACKET_BYTES;
+  for (size_t k = 0; k < most; k++) {
+    size_t i = first ? k : s.n - 1 - k;
+    hd_str to = {s.p, i + 1};
+    if (s.p[i] == '(' || s.p[i] == ')')
+      return s.p[i];
+    if (hd_str_ends(to, HD_STR("（")) || hd_str_ends(to, HD_STR("）")))
+      return hd_str_ends(to, HD_STR("（")) ? '(' : ')';
+  }
+  return 0;
+}
+
+/* Notes the lines that go on in a bracket that line i leaves open, where it is
+ * closed soon: (Table, 2). */
+static void note_bracketed(hd_lines *lines, size_t i) {
+  if (bracket_of(hd_line_text(lines, i), false) != '(')
+    return;
+  for (size_t k = i + 1; k < lines->n && k <= i + BRACKET_LINES; k++) {
+    char c = bracket_of(hd_line_text(lines, k), true);
+    if (lines->items[k].kind != HD_LINE_TEXT || c == '(')
+      return;
+    if (c != ')')
+      continue;
+    for (; k > i; k--)
+      lines->items[k].bracketed = true;
+    return;
+  }
+}
+
 /* Notes what a line is apart from its neighbours. */
 static void note_lines(hd_lines *lines) {
   for (size_t i = 0; i < lines->n; i++) {
@@ -78,6 +113,7 @@ static void note_lines(hd_lines *lines) {
     line->marked = hd_marker_starts(s);
     line->alone =
         line->width <= WIDEST && (hd_has_leader(s) || hd_caption_is(s));
+    note_bracketed(lines, i);
   }
 }
 
@@ -155,14 +191,20 @@ static bool sticks_out(const hd_lines *lines, size_t from, int step,
   return false;
 }
 
+/* Brackets of a list stand at the end of a line: 如下（. */
+static bool opens_list(hd_str s) {
+  return hd_str_ends(s, HD_STR("（")) || hd_str_ends(s, HD_STR("("));
+}
+
 static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
   const hd_line *line = &lines->items[i], *next = &lines->items[k];
   hd_str s = hd_line_text(lines, i), t = hd_line_text(lines, k);
   pair p = {0};
   if (line->parts > 2 || next->parts > 2 || line->alone || next->alone ||
-      (line->width > WIDEST && !goes_on(s, t)))
+      (line->width > WIDEST && !next->bracketed && !goes_on(s, t)))
     return p;
-  if (next->marked || !indent_continues(lines, first, i, k))
+  bool marker = next->marked && (!next->bracketed || opens_list(s));
+  if (marker || !indent_continues(lines, first, i, k))
     return p;
   p.possible = true;
   p.unfinished = is_unfinished(s);
@@ -269,8 +311,9 @@ void hd_wrap_find(hd_lines *lines) {
     pair p = k ? look(lines, first, i, k) : (pair){0};
     if (!p.possible)
       continue;
-    bool comma = what == BETWEEN_NOTHING &&
-                 goes_on(hd_line_text(lines, i), hd_line_text(lines, k));
-    lines->items[k].joined = comma || is_joined(ballot_of(all, what), &p, what);
+    bool on = what == BETWEEN_NOTHING &&
+              (lines->items[k].bracketed ||
+               goes_on(hd_line_text(lines, i), hd_line_text(lines, k)));
+    lines->items[k].joined = on || is_joined(ballot_of(all, what), &p, what);
   }
 }

@@ -218,6 +218,21 @@ static void wide_digits_begin_lines(void **state) {
   drop(doc);
 }
 
+/* (Table, 2). is no list, and a bracket is closed where it goes on. */
+static void brackets_go_on_in_the_next_line(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt", "Of the workers 23% were not insured (Table\n"
+                      "2). Six percent were (\nn = 40,\nP = 0.1).\n"
+                      "There are two ways (\n1) by hand.\n");
+  assert_int_equal(doc->n_blocks, 3);
+  expect_block(
+      doc, 0, HD_BLOCK_PARAGRAPH,
+      "Of the workers 23% were not insured (Table 2). Six percent were ( "
+      "n = 40, P = 0.1).");
+  drop(doc);
+}
+
 /* A table that a scanner wrote as HTML. */
 static void tables_of_markup_are_tables(void **state) {
   (void)state;
@@ -250,6 +265,7 @@ int main(void) {
       cmocka_unit_test(nothing_is_a_document_too),
       cmocka_unit_test(lists_of_sentences_are_left_alone),
       cmocka_unit_test(wide_digits_begin_lines),
+      cmocka_unit_test(brackets_go_on_in_the_next_line),
       cmocka_unit_test(tables_of_markup_are_tables)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
