@@ -1,0 +1,201 @@
+-- marks: quotation marks and brackets without a partner.
+--
+-- Each kind of mark is balanced for itself: a stack of the open ones in a
+-- block (a cell of a table is a block here). What is left on the stack and
+-- what closes nothing are orphans; a stack leaves the outer, earlier one of
+-- two openings, which is where the closing mark was lost.
+local CLOSING = {
+  ["”"] = "“", ["’"] = "‘", ["》"] = "《", ["〉"] = "〈", ["」"] = "「", ["』"] = "『",
+  ["】"] = "【", [")"] = "(", ["]"] = "[",
+}
+local OPENING, PARTNER = {}, {}
+for close, open in pairs(CLOSING) do OPENING[open], PARTNER[open], PARTNER[close] = close, close, open end
+local MOST_OPEN = 500 -- beyond it the block is no prose
+
+local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
+-- Marks that want no partner. never: half-open intervals, smileys,
+-- apostrophes inside words, two single marks for a double one, addresses of
+-- links that lost their words. maybe:
+-- list markers, inches, the apostrophe of a plural; these may also close.
+local never = {
+  re.new([=[[\[(]\s*[-+−]?[\d.∞]+\s*,\s*[-+−]?[\d.∞]+\s*[\])]]=]),
+  re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|$)]=]),
+  re.new([=[(?<=[A-Za-z0-9*_])’(?=[*_]?[A-Za-z])|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
+  re.new([=[(?<=[).\s])’(?=s\b)|[’‘](?=000(?!\d))|‘[‘’]|’’]=]),
+  re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
+}
+local maybe = {
+  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
+  re.new([=[\d\s?"(?!\w)]=]),
+  re.new([=[(?<=[sS])’(?=\s)]=]),
+}
+
+local NOTHING = {}
+local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|\p{Han}))(\d{1,2}|[a-z])\)]=])
+
+-- Adds the brackets of 1) 2) 3) and a) b): members of a series that begins.
+local function collect_series(set, text)
+  local at, due = 1, { number = 1, letter = 1 }
+  while at <= #text do
+    local from, to, label = marker:find(text, at)
+    if not from then break end
+    local kind = label:find("^%d") and "number" or "letter"
+    local n = kind == "number" and tonumber(label) or label:byte() - 96
+    if n == due[kind] or n == 1 then
+      if text:sub(from - 1, from - 1) ~= "(" then set[to] = "never" end
+      due[kind] = n + 1
+    end
+    at = to + 1
+  end
+end
+
+-- Adds to set, under `value`, the places that the patterns match.
+local function collect(set, text, patterns, value)
+  for _, pattern in ipairs(patterns) do
+    local at = 1
+    while at <= #text do
+      local from, to = pattern:find(text, at)
+      if not from or to < from then break end
+      for i = from, to do set[i] = set[i] or value end
+      at = to + 1
+    end
+  end
+end
+
+-- Place to how it is to be taken: "never" a mark, "maybe" one that closes.
+local function exempted(text, in_series)
+  local set = {}
+  collect(set, text, never, "never")
+  if in_series then collect_series(set, text) end
+  collect(set, text, maybe, "maybe")
+  return set
+end
+
+-- Marks of two kinds that are a pair for who typed or scanned them: “term".
+local MIXED = { ["”"] = { '"' }, ['"'] = { "“" }, ["」"] = { "[" }, ["]"] = { "「" }, ["』"] = { "[" } }
+
+-- Takes the last open mark that m closes in another kind; is there one?
+local function take_mixed(state, m, where, from, to)
+  for _, kind in ipairs(MIXED[m] or {}) do
+    local stack = state.open[kind]
+    if stack and #stack > 0 then
+      stack[#stack] = nil
+      state.mixed[#state.mixed + 1] = { m, where, from, to }
+      return true
+    end
+  end
+end
+
+-- Like scan for marks of which one kind may close another: straight marks are
+-- opened and closed, too.
+local function scan_mixed(text, exempt, state, where)
+  local at = 1
+  while at <= #text and not state.no_prose do
+    local from, to = mark:find(text, at)
+    if not from or to < from then break end
+    local m = text:sub(from, to)
+    at = to + 1
+    local stack = state.open[CLOSING[m] or m]
+    local open = stack and #stack > 0
+    local taken = exempt[from]
+    local counts = not taken or (taken == "maybe" and open)
+    if counts and open and (CLOSING[m] or m == '"') then
+      stack[#stack] = nil
+    elseif counts and not take_mixed(state, m, where, from, to) then
+      if CLOSING[m] then
+        state.orphans[#state.orphans + 1] = { m, where, from, to }
+      else
+        state.open[m] = stack or {}
+        table.insert(state.open[m], { m, where, from, to })
+      end
+      state.no_prose = #state.orphans + #(state.open[m] or NOTHING) > MOST_OPEN
+    end
+  end
+end
+
+-- Adds the marks of the text to the state.
+local function scan(text, exempt, state, where)
+  local at = 1
+  while at <= #text do
+    local from, to = mark:find(text, at)
+    if not from or to < from then break end
+    local m = text:sub(from, to)
+    at = to + 1
+    local stack = state.open[CLOSING[m] or m]
+    local open = stack and #stack > 0
+    local taken = exempt[from]
+    local counts = not taken or (taken == "maybe" and open)
+    if counts and m == '"' then
+      state.straight = state.straight + 1
+      if state.straight > 2 * MOST_OPEN then state.no_prose = true end
+      state.last = { m, where, from, to }
+    elseif counts and not CLOSING[m] then
+      stack = stack or {}
+      state.open[m] = stack
+      stack[#stack + 1] = { m, where, from, to }
+      if #stack > MOST_OPEN then state.no_prose = true end
+    elseif counts and open then
+      stack[#stack] = nil
+    elseif counts then
+      state.orphans[#state.orphans + 1] = { m, where, from, to }
+      if #state.orphans > MOST_OPEN then state.no_prose = true end
+    end
+    if state.no_prose then return end
+  end
+end
+
+local function new_state()
+  return { open = {}, orphans = {}, straight = 0, mixed = {} }
+end
+
+-- All orphans of a state, those of one kind in their order.
+local function orphans_of(state)
+  local out = {}
+  if state.no_prose then return out end
+  for _, orphan in ipairs(state.orphans) do out[#out + 1] = orphan end
+  for _, stack in pairs(state.open) do
+    for _, orphan in ipairs(stack) do out[#out + 1] = orphan end
+  end
+  if state.straight % 2 == 1 then out[#out + 1] = state.last end
+  return out
+end
+
+-- Do the marks balance as they stand? Quick, and so for most blocks.
+local function is_balanced(text)
+  local depth, open, straight = {}, 0, false
+  for m in mark:gmatch(text) do
+    local opening = CLOSING[m]
+    if opening then
+      local d = depth[opening] or 0
+      if d == 0 then return false end
+      depth[opening], open = d - 1, open - 1
+    elseif m == '"' then
+      straight = not straight
+    else
+      depth[m], open = (depth[m] or 0) + 1, open + 1
+    end
+  end
+  return open == 0 and not straight
+end
+
+local function nothing() return NOTHING end
+local function in_series(text) return exempted(text, true) end
+
+-- The orphans of texts (sentences[i] is where texts[i] stands) by that of three
+-- ways to take their marks which leaves the fewest, the last of which lets one
+-- kind of mark close another; the marks that do so.
+local function orphans_in(texts, sentences)
+  local best, mixed
+  for _, way in ipairs { { nothing, scan }, { exempted, scan }, { in_series, scan }, { in_series, scan_mixed } } do
+    local state = new_state()
+    for i, text in ipairs(texts) do
+      way[2](text, way[1](text), state, sentences and sentences[i])
+    end
+    local orphans = orphans_of(state)
+    if not best or #orphans < #best then best, mixed = orphans, state.mixed end
+    if #best == 0 then break end
+  end
+  return best, mixed
+end
+
+return { orphans = orphans_in, is_balanced = is_balanced, OPENING = OPENING, PARTNER = PARTNER }
