@@ -25,7 +25,7 @@ return {
   languages = { "zh", "en" },
   on = {
     pattern = {
-      [[(?<marks>]] .. PAIRS .. [[)]],
+      [[(?<!:)(?<marks>]] .. PAIRS .. [[)(?!:)]],
       [[^(?<marks>[,、;。](?![,、;。.]))]],
       CUES .. [[(?<marks>[,。;])]],
       OPENERS .. [[(?<marks>[。;])]],
@@ -68,6 +68,7 @@ article, a paragraph that ends in a comma. Texts that are broken into lines are 
       { [[The survey covered rural areas and the. It was repeated.]], at = "the." },
     },
     good = {
+      "::: info 专家点评\n\n技术发展很快。\n\n:::",
       [[建设“一带一路”，完成《规划》。经过努力，目标达到。]],
       "各位代表，\n\n过去一年，\n\n我们克服困难。",
       [[The U.S. and the U.K. took part, e.g., in trade, etc.; sales rose...]],

@@ -42,8 +42,13 @@ local function across_words(first, second)
   return is_word(text:sub(4) .. text:sub(1, 3)) or is_word(first:before(1) .. text:sub(1, 3))
 end
 
+-- 1.2.4药敏分析药敏分析采用…: a heading that ran into its text.
+local RUN_IN = re.new([[(?:^|\D)\d{1,2}(?:\.\d{1,2})+\s*$]])
+local ONE_HAN = re.new("^[一-龥]")
+
 local function chinese(first, second)
   local text = second.text
+  if RUN_IN:find(first:before(10)) then return false end
   if MARK:find(first:after(1)) then return HAN:find(text) ~= nil end -- a clause
   if not WORD:find(text) then return false end
   return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
@@ -51,6 +56,7 @@ end
 
 local function english(first, second)
   local text = second.text
+  if ONE_HAN:find(first:after(1)) then return false end -- logistic回归和有序logistic回归
   if not ENGLISH:find(text) or DOUBLED_EN[text] or second:after(1) == "-" then return false end
   local n = words(text)
   if n == 2 then -- of the of the; not: the things we do we do for a reason
@@ -136,6 +142,7 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      [[1.2.4药敏分析药敏分析采用诊断系统。通过单因素logistic回归分析和有序logistic回归模型探索关系。]],
       [[大力支持就业创业创新，落实退税缓税缓费政策，群众反映很好很好。]],
       [[项目一个一个抓，任务一件一件落实，达到目的的确不易，为了了解情况，层层压实责任，高高兴兴过年。]],
       [[以东南亚、南亚、中亚为重点，中国银行、中国建设银行参与，从轻处罚、从重处罚分清，一校一策。]],

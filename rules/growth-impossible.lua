@@ -9,6 +9,8 @@ end
 -- (n = 22) says how many took part, not what grew.
 local SAMPLE = re.new("=\\s?$")
 
+local NAMED = re.new("[一-龥]$|\\btop $", "i")
+
 -- Is there a whole base b with 100 (n - b) / b inside the printed rate?
 local function some_base(n, rate, down)
   local r = down and interval(0, 0) - rate or rate
@@ -54,6 +56,9 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
       [[全年办理案件23件,增长15%。]],
       [[发放补贴2.3万户,增长11.7%。]],
       [[接待来访1244人次,下降6.3%。]],
+      [[上证指数涨0.68%,科创50涨2.14%,北证50涨1.69%。]],
+      [[房价上涨的6个城市分别是甲城、乙城和丙城等,甲城上涨12.25%居于首位。]],
+      [[It ranked 19th among the top 25 fastest-growing jobs, with a 10.7% increase (from 14,945 to 16,548 jobs).]],
       [[Counties with remote instruction (n = 22) experienced a 17.9% decrease in incidence.]],
     },
   },
@@ -62,7 +67,9 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
     if not rate or not whole_count(level) or link.increment or link.base or link.complete or rate.bound ~= "exact" then return end
     if level.value:gt(2000) or level.value:lt(2) then return end
     if SAMPLE:find(level:before(4)) then return end
-    if level.unit == "" and level.value:lt(10) then return end -- a note behind a word: trade balance 5 increased
+    -- A note behind a word (trade balance 5 increased), a name (科创50, the top 25).
+    if level.unit == "" and (level.value:lt(10) or NAMED:find(level:before(12))) then return end
+    if rate.subject ~= "" and level.subject ~= "" and rate.subject ~= level.subject then return end
     local r = rate.interval
     if not (r.low and r.high) or r.low:le(0) or r.high:ge(100) then return end
     local down = rate.direction == "down"

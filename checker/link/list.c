@@ -108,6 +108,7 @@ static bool may_go_on(const hd_linker *l, size_t last) {
   uint32_t off = hd_linker_figure(l, last)->span.end;
   uint32_t sentence = hd_linker_claim(l, last)->sentence;
   uint32_t end = l->text->sentences[sentence].span.end;
+  off = hd_coordination_skip(l, off, end); /* 16.6%(46/277)、25.2% */
   if (hd_coordination_word(l, off, end, joints))
     return true;
   if (last + 1 >= l->n_order ||
