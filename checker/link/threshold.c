@@ -56,6 +56,27 @@ static bool comparable(const hd_linker *l, size_t mark, size_t level) {
           hd_number_cmp(q->scale, p->scale) == 0);
 }
 
+/* 95%左右、96%以上: members of a list, with nothing but marks, bounds and
+ * quotation marks between them. */
+static bool are_listed(const hd_linker *l, size_t a, size_t b) {
+  static const char *const between[] = {"、", "以上", "以下", "以内", "左右",
+                                        "“",  "”",    "\"",   " ",    "≥",
+                                        "≤",  ">",    "<",    NULL};
+  size_t first = a < b ? a : b, last = a < b ? b : a;
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, first)->span.end,
+                                 hd_linker_figure(l, last)->span.off);
+  bool listed = hd_str_find(gap, HD_STR("、")) != (size_t)-1;
+  while (gap.n > 0 && listed) {
+    size_t i = 0;
+    while (between[i] && !hd_str_starts(gap, hd_str_of(between[i])))
+      i++;
+    listed = between[i] != NULL;
+    if (listed)
+      gap = (hd_str){gap.p + strlen(between[i]), gap.n - strlen(between[i])};
+  }
+  return listed;
+}
+
 static void try_pair(hd_linker *l, size_t mark, size_t level) {
   const hd_claim *a = hd_linker_claim(l, mark);
   const hd_claim *b = hd_linker_claim(l, level);
@@ -64,8 +85,8 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
   if (a->sentence != b->sentence || !(is_mark(p) || is_neared(l, p)) ||
       is_mark(hd_linker_figure(l, level)) || later->list ||
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
-      !goes_on(later) || later->base_cue || develops(l, mark) ||
-      a->mode != b->mode ||
+      are_listed(l, mark, level) || !goes_on(later) || later->base_cue ||
+      develops(l, mark) || a->mode != b->mode ||
       (later->aspects & ~(later == a ? b : a)->aspects & HD_ASPECT_AVERAGE) ||
       (l->doc->lang == HD_LANG_EN && !(b->cue && b->cue->cls == HD_WORD_REACH)))
     return;
