@@ -133,7 +133,7 @@ end
 local SAID_BEFORE = 8 -- blocks before a list in which its first may be told
 
 -- ---- captions ------------------------------------------------------------
-local CAPTION = [[^(?<label>(?<kind>附?[表图]|专栏|TABLE|Table|FIGURE|Figure|CHART|Chart|BOX|Box)\s?(?<n>\d{1,2}))(?![\d.–-]*\d|\s[a-z(]|[、和及与,)]|所示|显示|表明|反映|可|中|列)]]
+local CAPTION = [[^(?<label>(?<kind>附?[表图]|专栏|TABLE|Table|FIGURE|Figure|CHART|Chart|BOX|Box)\s?(?<n>\d{1,2}))(?![\d.–-]*\d|\s[a-z(]|[、和及与,)]|[a-z](?![a-z])|所示|显示|表明|反映|可|中|列)]]
 -- Goal 3: health; Annex B. Data; Step 2 – dry it: at the head of a sentence.
 local KINDS = [[Step|Goal|Objective|Recommendation|Note|Annex|Appendix|Article|Section|Part|Phase|Stage|Finding|Lesson|]]
   .. [[Principle|Action|Target|Priority|Pillar|Module|Schedule|Exhibit|Question|Theme|Component|Task|Indicator|Outcome|]]
@@ -177,6 +177,36 @@ local function hidden(doc, from, to, marker)
       if at == 1 or BEFORE_MEMBER:find(text:sub(1, at - 1)) then return true end
       at = text:find(marker, at + 1, true)
     end
+  end
+  return false
+end
+
+local ANY_CAPTION = re.new("^(?:表|图|Table|Tab|Figure|Fig)", "i")
+
+-- Does the caption that is due stand elsewhere?
+local function stands_elsewhere(members, fault)
+  for _, m in ipairs(members) do
+    if m.number == fault.due and m.key == fault.member.key then return true end
+  end
+end
+
+-- Columns of a page give several such captions (1 4 2 5 3 6), a slip one.
+local COLUMNS = 2
+local function in_columns(members, faults)
+  local n = 0
+  for _, f in ipairs(faults) do
+    if f.kind == "missing" and stands_elsewhere(members, f) then n = n + 1 end
+  end
+  return n >= COLUMNS
+end
+
+-- Does it stand behind the caption in another language?
+local function is_joined(doc, fault)
+  local due = fault.due
+  local caption = re.new(fault.member.key .. "\\s?" .. due .. "(?!\\d)")
+  for i = fault.previous.block.index, fault.member.block.index do
+    local text = doc.blocks[i].text
+    if #text <= 4 * LONG and ANY_CAPTION:find(text) and caption:find(text) then return true end
   end
   return false
 end
@@ -248,6 +278,10 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       "目录\n\n一、概况\n\n二、决算\n\n三、说明\n\n一、概况\n\n二、决算\n\n三、说明\n",
       [[二、三产业比重提高到85.2%,一、二、三产业结构继续优化。]],
       "Figure 1\n\nFigure 2\n\nFIGURE 1. Rates\n\nFigure 2 shows that rates fell.\n\nFIGURE 2. Deaths\n",
+      "图1 人口\n\n图4 收入\n\n图2 就业\n\n图5 支出\n\n图3 物价\n\n图6 城镇\n",
+      "图1 人口\n\n图2 收入\n\n图3a 城镇\n\n图3b 农村\n",
+      [[甲居第一,其次为乙。丙用得最多,其次是丁。经济评论,2003,(1): 6-12; 经济评论,2013,(3): 43-45.]],
+      [[Call the office in the north, (07) 123 4567, or in the south, (09) 123 4567.]],
       "表1 人口\n\n表2 就业\n\n表1 收入\n\n1.1 背景\n\n2.1 方法\n\n2.2 数据\n",
       [[First, we will cut costs. In doing so we face two risks. First, demand may fall. Second, prices may rise. Second, we will invest.]],
       [[Rates were highest in the second, third and fifth quintiles. Third parties were excluded.]],
@@ -276,7 +310,13 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
     for _, doc in ipairs(set.documents) do
       for _, f in ipairs(enumeration.faults(inline_members(doc), close_inline)) do tell(doc, f) end
       for _, f in ipairs(enumeration.faults(block_members(doc), close_block)) do tell(doc, f) end
-      for _, f in ipairs(enumeration.faults(captions[doc] or {}, never)) do tell(doc, f) end
+      local of = captions[doc] or {}
+      local faults = enumeration.faults(of, never)
+      local columns = in_columns(of, faults)
+      for _, f in ipairs(faults) do
+        local there = f.kind == "missing" and ((columns and stands_elsewhere(of, f)) or is_joined(doc, f))
+        if not there then tell(doc, f) end
+      end
       for _, f in ipairs(enumeration.faults(labels[doc] or {}, never)) do tell(doc, f) end
       captions[doc], labels[doc] = nil, nil
     end

@@ -124,6 +124,9 @@ bool hd_enumerate_word(const char *s, size_t n, hd_enumerator *e) {
       continue;
     if (words[i].mark && !(k < n && (s[k] == ',' || s[k] == ':')))
       continue;
+    if (words[i].series == HD_SERIES_FIRST && words[i].number == 2 &&
+        (starts(s + k, n - k, "为") || starts(s + k, n - k, "是")))
+      continue; /* 甲最多,其次是乙: a rank */
     e->number = words[i].number;
     e->series = words[i].series;
     e->span.end = e->span.off + (uint32_t)k;
@@ -177,6 +180,9 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
 uint32_t hd_enumerate_digits(const char *s, size_t n, size_t *used) {
   uint32_t number = 0;
   size_t i = 0;
+  *used = 0;
+  if (n > 0 && *s == '0') /* (09) 826 0394 */
+    return 0;
   while (i < n && i < 3 && s[i] >= '0' && s[i] <= '9')
     number = number * 10 + (uint32_t)(s[i++] - '0');
   *used = number > 0 && number <= HD_MOST_NUMBER ? i : 0;
@@ -190,6 +196,14 @@ bool hd_enumerate_in_bracket(const char *t, uint32_t off) {
     if (t[off - 1 - i] == '(' || t[off - 1 - i] == ')')
       return t[off - 1 - i] == '(';
   return false;
+}
+
+/* 2013,(3): 43-45 is a journal's number. */
+static bool is_issue(const char *s, size_t n) {
+  size_t i = 0;
+  while (i < n && (s[i] == ' ' || s[i] == ':'))
+    i++;
+  return i > 0 && n > 0 && *s == ':' && i < n && s[i] >= '0' && s[i] <= '9';
 }
 
 /* (1) (一) ① 1) 1.某 */
@@ -220,7 +234,7 @@ static bool sign_member(const char *s, size_t n, hd_enumerator *e) {
     if (end + 1 >= n || !hd_cp_is_han(cp))
       return false;
     e->series = HD_SERIES_DOT;
-  } else if (s[end] != ')') {
+  } else if (s[end] != ')' || is_issue(s + end + 1, n - end - 1)) {
     return false;
   }
   e->span.end = e->span.off + (uint32_t)end + 1;

@@ -12,7 +12,8 @@ static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
                           hd_enumerator e, hd_enumerators *out) {
   const char *t = text->doc->text.p;
   for (uint32_t off = span.off + 1; off < span.end; off++) {
-    if (t[off - 1] != ' ' || t[off] < 'E' || t[off] > 'T')
+    if ((t[off - 1] != ' ' && t[off - 1] != '.') || t[off] < 'E' ||
+        t[off] > 'T')
       continue;
     e.span = (hd_span){off, off};
     if (hd_enumerate_word(t + off, text->sentences[e.sentence].span.end - off,
