@@ -8,7 +8,10 @@
  * Structure that does not show in a line (fractions, fonts) is dropped. */
 #include "math.h"
 
-enum { LONGEST = 1000 }; /* bytes of a formula */
+enum {
+  LONGEST = 1000,    /* bytes of a formula */
+  HAN_SIGNS = 0x2E80 /* from here on Han and their marks */
+};
 
 typedef struct {
   const char *name, *sign;
@@ -273,6 +276,25 @@ bool hd_math_is_in(hd_str source) {
   return false;
 }
 
+/* Scanners set blanks around formulas; beside Han and their marks these are
+ * left out: 为 $1 6 . 6 \\%$ （46/277）. */
+static uint32_t without_blank(const char *p, uint32_t from, uint32_t at) {
+  uint32_t cp = 0;
+  if (at < from + 2 || p[at - 1] != ' ')
+    return at;
+  size_t off = hd_utf8_back(p + from, at - 1 - from);
+  hd_utf8_decode(p + from + off, at - 1 - from - off, &cp);
+  return cp >= HAN_SIGNS ? at - 1 : at;
+}
+
+static uint32_t past_blank(const char *p, uint32_t at, uint32_t end) {
+  uint32_t cp = 0;
+  if (at + 1 >= end || p[at] != ' ')
+    return at;
+  hd_utf8_decode(p + at + 1, end - at - 1, &cp);
+  return cp >= HAN_SIGNS ? at + 1 : at;
+}
+
 void hd_math_copy(hd_build *b, uint32_t from, uint32_t end) {
   const char *p = b->source.p;
   for (uint32_t i = from; i < end;) {
@@ -286,9 +308,9 @@ void hd_math_copy(hd_build *b, uint32_t from, uint32_t end) {
     i = behind;
     if (body.n == 0 || (!has_commands(body) && !is_bare(body)))
       continue;
-    hd_build_copy(b, from, at);
+    hd_build_copy(b, from, without_blank(p, from, at));
     take(b, behind, behind + (uint32_t)body.n);
-    from = i = behind + (uint32_t)body.n + 1;
+    from = i = past_blank(p, behind + (uint32_t)body.n + 1, end);
   }
   hd_build_copy(b, from, end);
 }
