@@ -80,6 +80,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[The five categories include cities, large towns, small towns, suburbs, villages, and hamlets.]], at = "five categories" },
     },
     good = {
+      [[对内容、渠道、形式的需求如图4所示。]],
       [[The three groups were similar and well balanced. The three largest markets were China, Japan and Korea.]],
       [[The team visited three districts, Norton and Sutton among them.]],
       [[清查国有资源六类(即:矿产、林业、水利、能源、土地、数据),逐项登记。]],

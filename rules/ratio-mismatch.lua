@@ -289,6 +289,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
 
 从国有和非国有看,国有投资完成186.6亿元;非国有投资完成60.8亿元。非国有投资占全市固定资产投资比重为24.6%。]],
       [[生产电视机300万台,占全国的12%。]],
+      [[共有56776例患者接受治疗,平均年龄为(61.8±8.8)岁,女性占24.6%。]],
       [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占60%;60岁及以上120000人,占几%,总人口600000人。]],
       [[粮食种植面积1038万亩。高标准农田面积512万亩,占粮食种植面积的近几%。]],
       [[Among 62 facilities, 45 (73%) answered. In 45 (73%) of these facilities with at least one case, an average of 5.2% had one.]],

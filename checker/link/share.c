@@ -10,11 +10,21 @@
 
 enum { WINDOW = 24, MOST = 12 };
 
+/* 61.8±8.8: a mean and how far it is spread, neither part nor whole. */
+static bool is_spread(const hd_linker *l, size_t k) {
+  hd_span s = hd_linker_figure(l, k)->span;
+  hd_str before = hd_str_trim((hd_str){l->doc->text.p, s.off});
+  hd_str behind = {l->doc->text.p + s.end, l->doc->text.n - s.end};
+  while (behind.n > 0 && behind.p[0] == ' ')
+    behind = (hd_str){behind.p + 1, behind.n - 1};
+  return hd_str_ends(before, HD_STR("±")) || hd_str_starts(behind, HD_STR("±"));
+}
+
 bool hd_share_stock(const hd_linker *l, size_t k) {
   hd_kind kind = hd_linker_figure(l, k)->kind;
   const hd_claim *c = hd_linker_claim(l, k);
   return (kind == HD_KIND_AMOUNT || kind == HD_KIND_COUNT) &&
-         !(c->aspects & HD_ASPECT_GROWTH) &&
+         !is_spread(l, k) && !(c->aspects & HD_ASPECT_GROWTH) &&
          !(c->aspects & HD_ASPECT_INCREMENT && c->direction != HD_FLOW_NONE);
 }
 
