@@ -2,7 +2,8 @@
  *
  * The entity is the division named first in the title or the first blocks,
  * else the one named most often, at the level of 全省 or 全市. 全省, 我市 and
- * the entity's own name resolve to the empty scope (the document's own).
+ * the entity's own name resolve to the empty scope (the document's own), but
+ * for 全省 where the entity is a city.
  * Aliases are read from X(以下简称Y). */
 #include "slots.h"
 
@@ -28,9 +29,9 @@ static uint32_t own_level(const hd_claim_reader *r) {
     else
       votes[2]++;
   }
-  if (votes[0] >= votes[1] && votes[0] >= votes[2])
-    return votes[0] ? 10000 : 1;
-  return votes[1] >= votes[2] ? 100 : 1;
+  if (votes[0] > votes[1] && votes[0] >= votes[2])
+    return 10000;
+  return votes[1] && votes[1] >= votes[2] ? 100 : 1;
 }
 
 /* The division of the first blocks, else the commonest one, taken up to the
@@ -140,11 +141,18 @@ void hd_whose_read(hd_claim_reader *r) {
   read_aliases(r);
 }
 
+/* 全省 in the report of a city is of what the city lies in. */
+static bool is_own(const hd_claim_reader *r, const hd_word *w) {
+  enum { PROVINCE = 10000 };
+  return hd_str_is(w->value, "own") &&
+         !(r->out->division % PROVINCE && hd_str_ends(w->text, HD_STR("省")));
+}
+
 void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
                       hd_slot *scope, uint32_t *division) {
   *scope = (hd_slot){0};
   *division = 0;
-  if (!token || hd_str_is(token->word->value, "own") ||
+  if (!token || is_own(r, token->word) ||
       (r->national && hd_str_is(token->word->value, "national")))
     return;
   const hd_word *w = token->word;
