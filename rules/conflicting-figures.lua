@@ -70,6 +70,7 @@ end
 -- is one fact, whatever stands between its words.
 local NAMED, TELLING = 9, 2 -- bytes of a subject; digits of an amount
 local changes = memo()
+local told = memo() -- figures of which a finding speaks
 
 local function share_subject(a, b)
   for _, pair in ipairs { { a, b }, { b, a } } do
@@ -92,7 +93,8 @@ local function against_change(link, report)
   local kind = near.miss(known.rate.value, rate.value)
   if known.rate.value == rate.value then
     if known.rate.direction == rate.direction then report.agrees { at = rate, related = { known.rate, level }, how = rate.text } end
-  elseif kind == "transposed" or kind == "digit" then
+  elseif (kind == "transposed" or kind == "digit") and not (told[rate.index] or told[known.rate.index]) then
+    told[rate.index] = true
     report {
       at = rate, related = { known.rate, known.level, level }, expected = known.rate.text,
       values = { topic = level.subject .. level.indicator .. level.text, near = near.note(kind) },
@@ -146,6 +148,12 @@ Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of
 今年的主要预期目标是:国内生产总值增长8%左右。
 
 这里要着重说明,提出国内生产总值增长9%左右,主要是强调好字当头。]], at = "9%" },
+      { [[全年实现归属于母公司股东的净利润41.3亿元,同比增长7.2%。
+
+2023年,本集团归母净利润为43.1亿元,资产总额突破千亿元。]], at = "43.1亿元" },
+      { [[2022年全省用水总量268.4亿立方米,其中农业用水占61.2%。
+
+全省总用水量为264.8亿立方米,比上年减少2.1亿立方米。]], at = "264.8亿立方米" },
       { [[2022年国内生产总值超121万亿元
 
 从总量上看,2022年全年国内生产总值1120207亿元,其中,第一产业增加值占比为7.3%。]], at = "1120207亿元" },
@@ -208,6 +216,12 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
       [[装备制造业实现增加值9.5亿元,增长39.7%;建材业实现增加值0.4亿元,下降20.1%。
 
 装备制造业在龙头企业带动下实现增加值9.5亿元,同比增长39.7%,环比增长37.9%。]],
+      [[全年新增高新技术企业412家,增长8.7%。
+
+年末高新技术企业2421家,增长6.8%。]],
+      [[2022年末,全县常住人口52.3万人。
+
+2023年末,全县常住人口53.2万人。]],
       [[科技型中小企业突破3万家。
 
 入库科技型中小企业超3.3万家。]],
@@ -232,6 +246,8 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local unsure = link.strength < 80
     local digit = kind == "digit" and link.strength >= ALIKE
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
+    if told[worst[1].index] then return end
+    for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,
       message = link.differs and "scope" or "base",

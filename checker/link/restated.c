@@ -10,6 +10,7 @@
  * twice in a document. Indexes over the digits, in any order,
  * without zeros at the end, and but for one; each keeps its last eight. */
 #include "beside.h"
+#include "gist.h"
 #include "recent.h"
 #include "slip.h"
 #include "wording.h"
@@ -163,10 +164,11 @@ typedef struct {
   hd_slip slip;
   uint32_t digits; /* that tell something */
   uint32_t significant;
-  bool english, point;
+  bool english, point, rate;
   bool scaled; /* the same number with another scale word */
   hd_likeness like;
   hd_beside_fellows others;
+  hd_gist_likeness name;
 } evidence;
 
 static bool enough_words(const evidence *e) {
@@ -267,8 +269,24 @@ static bool is_paired(const evidence *e) {
          k->shared >= WORDS && k->left + k->right >= NEAREST && k->close >= 0.5;
 }
 
+/* 归属于母公司股东的净利润41.3亿元, and 归母净利润43.1亿元: names that say the
+ * same, or one of which says it within the other's and the digits of which
+ * only a slip could have made so alike. */
+static bool is_renamed(const evidence *e) {
+  enum { TELLING = 3, MORE = 4 };
+  if (e->english || e->point || e->digits < (e->rate ? TELLING : 2))
+    return false;
+  if (e->slip != HD_SLIP_SWAP || e->digits < TELLING)
+    return e->name == HD_GIST_EQUAL &&
+           (e->slip == HD_SLIP_SWAP || e->digits >= TELLING);
+  return e->name >= HD_GIST_WITHIN ||
+         (e->name == HD_GIST_SHORT && e->digits >= MORE) ||
+         (e->name >= HD_GIST_SHARED && e->others.agree);
+}
+
 static bool convinces(const evidence *e) {
-  if (is_rescaled(e) || is_long(e) || is_swapped(e) || is_paired(e))
+  if (is_rescaled(e) || is_long(e) || is_swapped(e) || is_paired(e) ||
+      is_renamed(e))
     return true;
   if (!enough_words(e))
     return false;
@@ -314,21 +332,26 @@ static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
     return false;
   evidence e = {.slip = slip};
   e.significant = s->prints[a].significant;
-  if (!(e.significant >= LONG || hd_wording_touches(s->words, a, b)) ||
+  e.english = l->doc->lang == HD_LANG_EN;
+  if (!e.english && p->unit)
+    e.name = hd_gist_compare(l, a, b);
+  if (!(e.significant >= LONG || e.name >= HD_GIST_SHARED ||
+        hd_wording_touches(s->words, a, b)) ||
       hd_same_of_places(l, hd_linker_claim(l, a)) !=
           hd_same_of_places(l, hd_linker_claim(l, b)))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
   if (is_crowd(x) || is_crowd(y))
     return false;
-  if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x)) ||
+  if (!(e.name >= HD_GIST_SHORT || hd_beside_years(l, x, y) ||
+        hd_beside_years(l, y, x)) ||
       hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q) ||
       lacks_rival(l, a, y) || lacks_rival(l, b, x))
     return false;
   e.digits = e.slip == HD_SLIP_SWAP ? s->prints[a].n : s->prints[a].significant;
   e.scaled = e.slip == HD_SLIP_POWER && p->decimals == q->decimals &&
              s->prints[a].n == s->prints[b].n && is_scaled(p) && is_scaled(q);
-  e.english = l->doc->lang == HD_LANG_EN;
+  e.rate = p->kind == HD_KIND_PERCENT;
   e.point = p->kind == HD_KIND_POINT;
   e.like = hd_wording_compare(s->words, a, b);
   e.others = hd_beside_fellows_of(l, x, y, p, q);

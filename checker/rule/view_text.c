@@ -2,6 +2,7 @@
  *
  * Each row is one field: name, type, getter and the sentence for docs/api.md.
  * Numbers that count (index, level, row) begin with 1. */
+#include "../text/vocabulary.h"
 #include "views.h"
 
 static const hd_sentence *sentence_of(lua_State *L, const hd_view *v) {
@@ -63,12 +64,7 @@ const hd_view_type hd_view_clause_type = {
     "clause", "A part of a sentence between commas.", clause_fields};
 
 static void get_class(lua_State *L, const hd_view *v) {
-  static const char *const names[HD_WORD_CLASSES] = {
-      "change",    "reach",  "compare",     "share",      "part",
-      "total",     "aspect", "base",        "bound",      "modality",
-      "indicator", "scope",  "division",    "period",     "distribute",
-      "from",      "to",     "conjunction", "enumerator", "stop"};
-  lua_pushstring(L, names[token_of(L, v)->word->cls]);
+  lua_pushstring(L, hd_word_class_name(token_of(L, v)->word->cls));
 }
 static void get_value(lua_State *L, const hd_view *v) {
   hd_view_push_str(L, token_of(L, v)->word->value);

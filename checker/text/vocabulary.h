@@ -14,6 +14,7 @@ typedef struct {
 struct hd_vocabulary {
   hd_trie *trie;     /* values: indexes into words */
   hd_trie *verbs;    /* words of zh/verb, in no text a token */
+  hd_trie *gists;    /* words of zh/gist, in no text a token */
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
   hd_constructions *constructions;
@@ -45,6 +46,9 @@ const hd_word *hd_vocabulary_find(const hd_vocabulary *vocabulary, hd_str word,
  * what begins there is the name of a rate (转化|率). */
 const hd_word *hd_vocabulary_verb(const hd_vocabulary *vocabulary,
                                   const char *text, uint32_t off, uint32_t end);
+/* The longest word of zh/gist that the text begins with, or NULL. */
+const hd_word *hd_vocabulary_gist(const hd_vocabulary *vocabulary,
+                                  const char *text, size_t n);
 /* The longest word with a purpose of `classes` (bits 1 << hd_word_class) that
  * ends at `end` and does not begin before `low`; NULL if none. English words
  * are whole words and match without regard to case. */
