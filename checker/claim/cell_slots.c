@@ -57,7 +57,8 @@ static hd_span bare(const hd_claim_reader *r, hd_span span) {
 /* Where 比上年, 同比, 增减 begin in a header; its end if they do not. */
 static uint32_t before_change(const hd_claim_reader *r, hd_span header) {
   static const char *const words[] = {"比",   "较",   "同比", "环比", "增减",
-                                      "增长", "变动", "增幅", "占"};
+                                      "增长", "变动", "增幅", "增速", "涨跌",
+                                      "涨幅", "升降", "占"};
   hd_str s = hd_document_text(r->doc, header);
   size_t at = s.n;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -83,8 +84,8 @@ static bool only_period(hd_span header, const hd_quantity *period) {
 
 hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
                          const hd_quantity *period) {
-  static const char *const change[] = {"增减", "增长", "同比",
-                                       "环比", "变动", "增幅"};
+  static const char *const change[] = {"增减", "增长", "同比", "环比", "变动",
+                                       "增幅", "增速", "涨跌", "涨幅", "升降"};
   static const char *const share[] = {"占", "比重", "比例", "构成", "(%)"};
   static const char *const rank[] = {"排名", "位次", "名次"};
   static const char *const done[] = {"完成率", "完成进度", "执行率", "完成预算",

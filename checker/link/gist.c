@@ -95,14 +95,10 @@ static bool one_owner(const hd_claim *a, const hd_claim *b) {
          (!scoped || hd_str_eq(a->scope.text, b->scope.text));
 }
 
-hd_gist_likeness hd_gist_compare(const hd_linker *l, size_t a, size_t b) {
+static hd_gist_likeness of_names(const hd_linker *l, hd_str a, hd_str b) {
   enum { LEAST = 3 };
-  const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
-  if (!c->name.n || !d->name.n || !one_measure(c, d) || !one_time(c, d) ||
-      !one_owner(c, d))
-    return HD_GIST_APART;
-  gist x = read_name(l->text->vocabulary, c->name);
-  gist y = read_name(l->text->vocabulary, d->name);
+  gist x = read_name(l->text->vocabulary, a);
+  gist y = read_name(l->text->vocabulary, b);
   uint32_t fewer = x.n < y.n ? x.n : y.n, both = common(&x, &y);
   if (!is_name(&x) || !is_name(&y) || both * 2 < fewer)
     return HD_GIST_APART;
@@ -111,4 +107,21 @@ hd_gist_likeness hd_gist_compare(const hd_linker *l, size_t a, size_t b) {
   if (fewer < LEAST)
     return HD_GIST_SHORT;
   return x.n == y.n ? HD_GIST_EQUAL : HD_GIST_WITHIN;
+}
+
+hd_gist_likeness hd_gist_compare(const hd_linker *l, size_t a, size_t b) {
+  const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
+  if (!c->name.n || !d->name.n || !one_measure(c, d) || !one_time(c, d) ||
+      !one_owner(c, d))
+    return HD_GIST_APART;
+  return of_names(l, c->name, d->name);
+}
+
+hd_gist_likeness hd_gist_cell(const hd_linker *l, const hd_claim *a,
+                              const hd_claim *cell) {
+  enum { CHANGE = HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT };
+  if (l->doc->lang == HD_LANG_EN || ((a->aspects ^ cell->aspects) & CHANGE))
+    return HD_GIST_APART;
+  hd_str parts[] = {cell->subject.text, cell->indicator.text};
+  return of_names(l, a->name, hd_linker_key(l, parts, 2));
 }

@@ -17,4 +17,8 @@ typedef enum {
  * where what they measure (level, growth, share, what is new), whose it is or
  * when it was differs. */
 hd_gist_likeness hd_gist_compare(const hd_linker *l, size_t a, size_t b);
+/* How alike the names of claim a and of the claim of a table's cell are. APART
+ * where only one of them is a change. */
+hd_gist_likeness hd_gist_cell(const hd_linker *l, const hd_claim *a,
+                              const hd_claim *cell);
 #endif

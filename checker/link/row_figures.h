@@ -58,10 +58,13 @@ uint32_t hd_fellow_slip(hd_row_figures *r, const hd_cell_index *index,
 void hd_row_changes(hd_row_figures *rows);
 
 /* row_scale.c: the power of ten that a table says its figures are in: 3 for
- * (in thousands), -1 where it says nothing. */
+ * (in thousands), -1 where it says nothing, HD_ROW_SCALE_HAN where it says
+ * nothing and is Chinese. */
+enum { HD_ROW_SCALE_HAN = -2 };
 int8_t hd_row_scale(const hd_linker *l, const hd_grid *g);
 /* The next power of ten behind k that a cell may stand for: what its table
- * says, or thousands and millions where it says nothing; -1: no other. */
+ * says, or thousands and millions (万, 亿) where it says nothing; -1: no
+ * other. */
 int hd_row_next_scale(int8_t said, int k);
 /* 10 to the power of k. */
 double hd_row_power(int k);

@@ -70,12 +70,15 @@ int8_t hd_row_scale(const hd_linker *l, const hd_grid *g) {
     if (found >= 0)
       return found;
   }
-  return -1;
+  return doc->lang == HD_LANG_EN ? -1 : HD_ROW_SCALE_HAN;
 }
 
 int hd_row_next_scale(int8_t said, int k) {
+  enum { THOUSANDS = 3, MYRIADS = 4 };
+  if (said == HD_ROW_SCALE_HAN)
+    return k < 2 * MYRIADS ? k + MYRIADS : -1;
   if (said < 0)
-    return k < 9 ? k + 3 : -1;
+    return k < 3 * THOUSANDS ? k + THOUSANDS : -1;
   return k < said ? said : -1;
 }
 

@@ -8,6 +8,7 @@
  * of the passage. A figure that is any cell's, rounded and in whatever unit,
  * agrees: charity. Slips are looked up, not searched for: each swap and each
  * other digit of the figure is a key of the index. Constant work a figure. */
+#include "gist.h"
 #include "row_figures.h"
 #include <math.h>
 
@@ -46,6 +47,15 @@ static bool is_share(const reader *r, const hd_indexed *e) {
          (!e->second && hd_grid_at(g, e->row, e->column)->percent);
 }
 
+/* Are the names of figure and cell, of whatever words, one? 1: of two
+ * characters, 2: of more. */
+static int renamed(const reader *r, const hd_said *f, const hd_indexed *e) {
+  const hd_claim *items = r->l->claims->items;
+  hd_gist_likeness like =
+      hd_gist_cell(r->l, &items[f->claim], &items[e->claim]);
+  return like >= HD_GIST_WITHIN ? 2 : like == HD_GIST_SHORT;
+}
+
 typedef enum { APART, ALIKE, RESCALED } likeness;
 
 /* Is the cell worth `times` the figure? The cell is in what its table says
@@ -53,6 +63,7 @@ typedef enum { APART, ALIKE, RESCALED } likeness;
  * which may stand in a caption; a percentage is none of money. */
 static likeness comparable(const reader *r, const hd_said *f,
                            const hd_indexed *e, double times) {
+  enum { PER_MILLE = 10 }; /* a cell has no ‰ to be read by */
   const double rounding = 0.06;
   const hd_quantity *q = &r->l->q->items[f->claim];
   const hd_quantity *p = &r->l->q->items[e->claim];
@@ -68,6 +79,9 @@ static likeness comparable(const reader *r, const hd_said *f,
   } else if (!share && f->digits.n >= LONG) {
     return ALIKE;
   }
+  if (share && !p->unit &&
+      hd_str_is(hd_document_text(r->l->doc, q->unit_span), "‰"))
+    a *= PER_MILLE;
   int8_t said = r->rows.scales[e->grid];
   bool scaled = hd_number_cmp(p->scale, hd_number_of(1)) != 0;
   for (int k = 0; k >= 0; k = scaled ? -1 : hd_row_next_scale(said, k)) {
@@ -138,7 +152,7 @@ static bool find_rounded(reader *r, const hd_said *f, uint8_t k, bool *linked) {
         !hd_cell_digits_rounds_to(&e->digits, &key, printed))
       continue;
     any = true;
-    if (hd_said_names(f, e->name) < NAMED)
+    if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e))
       continue;
     cast(r, e, sentence_of(r, f));
     if (!*linked)
@@ -223,18 +237,20 @@ static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
     return false;
   int column = hd_said_names(f, r->index.headers[e->grid][e->column]);
   int row = row_named(r, f, e, column, swap && digits >= LONG);
-  if (row < PART)
+  int alike = swap ? renamed(r, f, e) : 0;
+  if (row < PART && !alike)
     return false;
   const vote *rows = vote_of(r, e, false, false);
   const vote *columns = vote_of(r, e, true, false);
   bool in_row = rows && rows->sentence == sentence_of(r, f);
   uint32_t in_column = columns ? columns->n : 0;
-  if (like == RESCALED && f->digits.n < LONG && !in_row)
+  if (like == RESCALED && f->digits.n < LONG && !in_row && !alike)
     return false;
   bool rest = hd_said_rest(&r->index, f, e);
-  bool corner = in_row || column >= WHOLE || rest || e->second;
-  int support = (row >= WHOLE) + (column >= WHOLE) + in_row + (in_column > 0) +
-                (in_column > 2) + 2 * rest + both_change(r, f, e);
+  bool corner = in_row || column >= WHOLE || rest || e->second || alike > 1;
+  int support = (row >= WHOLE) + alike + (column >= WHOLE) + in_row +
+                (in_column > 0) + (in_column > 2) + 2 * rest +
+                both_change(r, f, e);
   if (!swap)
     return corner && support >= 3;
   if (digits >= LONG)
