@@ -9,7 +9,7 @@
 
 enum { LONGEST = 60, FRAME = 128, MOST = HD_GROUP_MOST };
 /* How frames of a kind of their own begin. */
-enum { BRIEF = '!', DIGITS = '=', ORDINAL = '~' };
+enum { BRIEF = '!', DIGITS = '=', ORDINAL = '~', MYRIAD = '%' };
 enum { SURE = 90, SAME = 50, VOTED = 40 };
 
 typedef struct {
@@ -17,6 +17,7 @@ typedef struct {
   size_t n;
   hd_span number; /* from the first numeral to the last */
   uint32_t han;   /* Han characters of the frame that are no numerals */
+  uint32_t numerals, large; /* characters; of them 百, 千, 万, 亿 */
 } name;
 
 static bool is_numeral(uint32_t cp) {
@@ -49,19 +50,30 @@ static void push(name *out, const char *p, size_t n) {
   }
 }
 
+/* 百, 千, 万, 亿 */
+static bool is_large(uint32_t cp) {
+  return cp == 0x767E || cp == 0x5343 || cp == 0x4E07 || cp == 0x4EBF;
+}
+
 /* Adds text[off, end) to the frame; numerals become one #. */
 static void add_frame(const char *t, uint32_t off, uint32_t end, name *out) {
-  bool in_number = false;
+  bool in_number = false, was_great = false,
+       large = out->n && out->frame[0] == MYRIAD;
   while (off < end) {
     uint32_t cp;
     size_t len = hd_utf8_decode(t + off, end - off, &cp);
-    bool numeral = is_numeral(cp) || (in_number && joins(cp));
+    bool numeral =
+        is_numeral(cp) || (in_number && joins(cp)) || (large && is_large(cp));
+    out->numerals += numeral;
+    out->large += numeral && is_large(cp);
     if (numeral && hd_span_empty(out->number))
       out->number = (hd_span){off, off};
     if (numeral)
       out->number.end = off + (uint32_t)len;
-    if (numeral && !in_number)
-      push(out, "#", 1);
+    bool great = numeral && is_large(cp); /* “百千兴村”, “四千行动” */
+    if (numeral && (!in_number || great != was_great))
+      push(out, great ? "$" : "#", 1);
+    was_great = great;
     if (!numeral)
       push(out, t + off, len);
     out->han += !numeral && hd_cp_is_han(cp);
@@ -154,6 +166,12 @@ static void keep_digits(hd_linker *l, index_of_names *names, hd_span number) {
         push(&found, s.p + i, 1);
   if (found.n == s.n + 1)
     keep(l, names, &found);
+  enum { LONG = 6 };
+  for (size_t i = 0; s.n >= LONG && found.n == s.n + 1 && i < s.n; i++) {
+    memcpy(found.frame + 1, s.p, s.n); /* “301010” and “301110” */
+    found.frame[1 + i] = '?';
+    keep(l, names, &found);
+  }
 }
 
 /* “六地”, “五个中心”: all that the quotation holds, however little. */
@@ -164,20 +182,65 @@ static void keep_brief(hd_linker *l, index_of_names *names, const name *whole) {
     keep(l, names, &found);
 }
 
+/* “千村示范、万村整治”, “百千万工程”: 百, 千 and 万 are numbers in a name
+ * that says enough beside them. */
+static void keep_large(hd_linker *l, index_of_names *names, uint32_t off,
+                       uint32_t end) {
+  enum { TELLING = 4 };
+  name found = {.frame = {MYRIAD}, .n = 1};
+  add_frame(l->doc->text.p, off, end, &found);
+  if (found.han >= 2 && found.large &&
+      (found.han >= TELLING || found.numerals > 1))
+    keep(l, names, &found);
+}
+
+/* “三大攻坚”行动: what is counted is a word of its own, and the word behind
+ * is the same. */
+static bool is_plain(const name *found) {
+  static const char *const words[] = {"行动", "工程", "任务", "战略", "体系",
+                                      "方面", "问题", "中心", "计划", "目标",
+                                      "措施", "建设", "平台", "机制", "重点",
+                                      "领域", "基地", "产业", "项目", "能力"};
+  hd_str s = {found->frame, found->n};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_ends(s, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
+/* The quotation with the two characters behind it. */
+static void keep_behind(hd_linker *l, index_of_names *names, const name *whole,
+                        uint32_t end) {
+  enum { LEAST = 3, BEHIND = 2 };
+  name found = *whole;
+  uint32_t tail = end + 3, after = past_han(l, tail, BEHIND);
+  if (whole->han < LEAST || is_plain(whole) || after - tail != 3 * BEHIND)
+    return;
+  add_frame(l->doc->text.p, tail, after, &found);
+  keep(l, names, &found);
+}
+
 /* A quotation whose content is [off, end), the closing mark behind it. */
 static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
                         uint32_t end) {
   name found = {.n = 0};
   if (is_plan((hd_str){l->doc->text.p + off, end - off}))
     return;
+  keep_large(l, names, off, end);
   add_frame(l->doc->text.p, off, end, &found);
   if (hd_span_empty(found.number) ||
       (found.han == 0 && found.number.end - found.number.off < 2))
     return;
   if (is_common(&found) || found.han < 2)
     keep_brief(l, names, &found);
-  if (is_common(&found))
+  if (is_common(&found)) {
+    keep_behind(l, names, &found, end);
     add_before(l, off - 3, &found);
+  } else if (found.han == 1 && found.frame[0] == '#') {
+    name before = found;
+    add_before(l, off - 3, &before);
+    keep(l, names, &before);
+  }
   if (found.han < 2) {
     uint32_t tail = end + 3, after = past_han(l, tail, 2);
     add_frame(l->doc->text.p, tail, after, &found);
