@@ -1,5 +1,6 @@
 -- An event has one anniversary a year, however often it is told.
 local calendar = lib "calendar"
+local years = lib "years"
 
 local N = [[(?<n>\d{1,3}|[一二三四五六七八九十百]{1,5})]]
 local EVENT = "(?<event>[^,。;:、!?()\\s\\d]{4,24}?)"
@@ -50,15 +51,66 @@ local function followed(m, n, report)
   local behind = text:sub(select(2, text:find(m.text, 1, true)) + 1)
   local after = m.sentence.doc.sentences[m.sentence.index + 1]
   if behind ~= "。" or not after or after.block ~= m.sentence.block then return end
-  local years = SINCE:match(after.text)
-  local other = years and calendar.number(years)
+  local length = SINCE:match(after.text)
+  local other = length and calendar.number(length)
   if not other then return end
-  local at = after.text:find(years, 1, true)
-  local place = after:place(at, at + #years - 1)
+  local at = after.text:find(length, 1, true)
+  local place = after:place(at, at + #length - 1)
   if other == n then
     report.agrees { at = place, related = m:place("n"), how = m.n }
   else
     report { at = place, related = m:place("n"), message = "since", expected = m.n, values = { years = m.n } }
+  end
+end
+
+local THIS_YEAR = re.new("今年|本年")
+local YEAR = re.new([[((?:19|20)\d\d)年]])
+local IS = re.new([[((?:19|20)\d\d)年(?:是|正值|适逢|恰逢|迎来|正逢|时逢|,)[^。;]{0,60}$]])
+
+-- The year that the anniversary is said to be in: 2023年是, and no other in
+-- the sentence; this one.
+local function spoken_of(m)
+  local text, year = m.sentence.text, IS:match(m:place("n"):before(80))
+  for found in YEAR:gmatch(text) do
+    if year ~= found then return nil end
+  end
+  if year then return tonumber(year) end
+  return THIS_YEAR:find(text) and years.majority(years.read(m.doc).plan) or nil
+end
+
+-- 2023年是改革开放54周年: when the event was is known.
+local function counted_from(m, n, report)
+  local name = m.event
+  for _, row in ipairs(lexicon("zh/anniversary")) do
+    if name:sub(-#row.event) == row.event then
+      local year = spoken_of(m)
+      if not year then return end
+      local right = year - tonumber(row.year)
+      if right == n then
+        report.agrees { at = m:place("n"), how = year .. " − " .. row.year .. " = " .. n }
+      elseif not OTHERS:find(name) then
+        report {
+          at = m:place("n"), message = "known", expected = tostring(right),
+          values = { event = row.event, first = row.year, year = year },
+        }
+      end
+      return true
+    end
+  end
+end
+
+-- 成立于2003年,2023年迎来成立30周年; 自2013年提出二十年来,2023年
+local function counted_between(m, report)
+  local n, first, last = calendar.number(m.n), tonumber(m.from), tonumber(m.to)
+  if not n or last <= first then return end
+  local span = last - first
+  if n == span or (m.unit == "年" and n == span + 1) then
+    report.agrees { at = m:place("n"), related = { m:place("from"), m:place("to") }, how = last .. " − " .. first .. " = " .. n }
+  else
+    report {
+      at = m:place("n"), related = { m:place("from"), m:place("to") }, message = "between", expected = tostring(span),
+      values = { first = first, year = last },
+    }
   end
 end
 
@@ -67,20 +119,36 @@ return {
   id = "anniversary-mismatch",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = EVENT .. N .. "周年" },
+  on = {
+    pattern = {
+      EVENT .. N .. "周年(?<from>)",
+      [[(?:成立|创立|创建|创办|建校|建院|建厂|始建|设立|诞生|组建)于(?<from>(?:19|20)\d\d)年[^。;]{0,30}?(?<to>(?:19|20)\d\d)年[^。;\d]{0,16}?]] .. N .. "(?<unit>周年)(?<event>)",
+      [[(?:自|从)(?<from>(?:19|20)\d\d)年[^。;,\d]{0,24}?]] .. N .. [[(?<unit>年)(?:来|间),(?:到|至)?(?<to>(?:19|20)\d\d)年(?<event>)]],
+    },
+  },
   summary = {
     zh = "同一事件的周年数前后不一（自治区成立60周年、50周年）",
     en = "an event is given two anniversaries",
   },
   explain = {
-    zh = [[同一篇报告里同一事件的周年数应当一样；句中写明是另一年（去年、明年、某年）的不比较。“……30周年。20年来”也应一致。]],
+    zh = [[同一篇报告里同一事件的周年数应当一样；句中写明是另一年（去年、明年、某年）的不比较。“……30周年。20年来”也应一致。
+改革开放、新中国成立等年份公认的事件，句中写明年份的，按年份核算；“成立于某年……某年迎来成立N周年”同。]],
     en = [[An event has one anniversary in a year. Sentences that name another year are not compared. "30周年。20年来"
-speaks of one length as well.]],
+speaks of one length as well. Events whose year everybody knows (改革开放, 新中国成立; zh/anniversary) and
+those whose year the sentence gives are counted from it.]],
   },
   messages = {
     base = {
       zh = "“{event}”此处为 {stated} 周年，别处为 {other} 周年",
       en = "“{event}”: anniversary {stated} here, {other} elsewhere",
+    },
+    known = {
+      zh = "{event}在 {first} 年，{year} 年是 {expected} 周年，此处为 {stated}",
+      en = "{event} was in {first}; {year} is anniversary {expected}, {stated} here",
+    },
+    between = {
+      zh = "{first} 年到 {year} 年是 {expected} 年，此处为 {stated}",
+      en = "from {first} to {year} are {expected} years, {stated} here",
     },
     since = {
       zh = "前一句是 {years} 周年，这里却说 {stated} 年",
@@ -95,6 +163,9 @@ speaks of one length as well.]],
       { [[开展纪念中国人民抗日战争胜利80周年活动。
 
 共同纪念世界反法西斯战争胜利80周年和中国人民抗战胜利70周年。]], at = "70" },
+      { [[2023年是改革开放54周年,要接续奋斗。]], at = "54" },
+      { [[公司成立于2003年,2023年迎来成立30周年。]], at = "30" },
+      { [[自2013年“一带一路”倡议提出二十年来,2023年班列开行突破820列。]], at = "二十" },
       { [[今年是中央作出对口支援重大决策30周年。20年来,援建工作成就显著。]], at = "20" },
     },
     good = {
@@ -106,11 +177,15 @@ speaks of one length as well.]],
 2019年,我们隆重庆祝中华人民共和国成立70周年。]],
       [[组织好西藏自治区成立50周年和新疆维吾尔自治区成立60周年庆祝活动。]],
       [[今年是中央作出对口支援重大决策30周年。30年来,援建工作成就显著。]],
+      [[2023年是改革开放45周年,2024年迎来新中国成立75周年。公司成立于2003年,2023年迎来成立20周年。]],
+      [[自2013年“一带一路”倡议提出十年来,2023年班列开行突破820列。1999年12月,澳门回归祖国,今年迎来25周年。]],
+      [[2023年11月考察以来,以庆祝新中国成立75周年为动力。]],
     },
   },
   check = function(m, report)
+    if m.from ~= "" then return counted_between(m, report) end
     local n = calendar.number(m.n)
-    if not n then return end
+    if not n or counted_from(m, n, report) then return end
     held_against(m, n, report)
     followed(m, n, report)
   end,

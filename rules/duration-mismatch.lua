@@ -15,7 +15,11 @@ local TO_EN = [[,?\s?(?<to>[-–—]{1,2}|to|through|though|until)\s?]]
 local RANGE_ZH = [[(?<a>]] .. POINT_ZH .. [[)]] .. TO_ZH .. [[(?<b>]] .. POINT_ZH .. [[)]]
 local RANGE_EN = [[(?<a>]] .. POINT_EN .. [[)]] .. TO_EN .. [[(?<b>]] .. POINT_EN .. [[)(?![0-9%])]]
 local NOUN = [[(?:\s[a-z]+){0,2}?\s(?:period|span|study|programme|program|plan|project|timeframe|window|campaign|strategy|series|term|cycle|trial|initiative|interval)]]
-local LASTS = [[(?:历时|为期|用时|耗时|工期|持续|长达|期限|连续|共计?|总共)为?]]
+local LASTS = [[(?:历时|为期|历经|用时|耗时|工期|周期|持续|长达|期限|连续|时间|时长|前后|总计|合计|共计?|总共)为?]]
+-- 自2020年7月启动,至2023年7月完成: each end with what began or ended there.
+local BEGUN = [[(?:起|开始|开工|启动|动工|立项|实施|开展|生效)?]]
+local ENDED = [[(?:底|末|止|结束|完成|完工|竣工|截止|届满|到期|为止)*]]
+local TOLD_ZH = [[(?<a>]] .. POINT_ZH .. [[)]] .. BEGUN .. [[,?\s?(?<to>[-–—~]{1,2}|至|到)\s?(?<b>]] .. POINT_ZH .. [[)]] .. ENDED
 
 local units = {
   ["年"] = "year", ["个月"] = "month", ["季度"] = "quarter", ["个季度"] = "quarter", ["星期"] = "week", ["个星期"] = "week",
@@ -145,7 +149,10 @@ return {
       NUMBER_ZH .. [[(?<name>(?:期|间|来|时间)?["”]?[^,。;:()0-9]{0,12}["”]?)\s?\(]] .. RANGE_ZH .. [[\s?(?:\)|,)]],
       LASTS .. NUMBER_ZH .. [[(?<name>)[,(]?(?:自|从)?]] .. RANGE_ZH,
       [[(?<![0-9.])]] .. RANGE_ZH .. [[[,()]{0,2}\s?(?<name>)]] .. LASTS .. NUMBER_ZH,
-      [[(?<![0-9.])]] .. RANGE_ZH .. [[年?的?["“]?]] .. NUMBER_ZH .. [[(?<name>规划|行动|计划|期间?)]],
+      LASTS .. NUMBER_ZH .. [[(?<name>),?(?:自|从)]] .. TOLD_ZH,
+      [[(?<![0-9.])]] .. TOLD_ZH .. [[[,()的]{0,2}\s?(?<name>)]] .. LASTS .. NUMBER_ZH,
+      [[(?<![0-9.])]] .. RANGE_ZH .. [[年?的?["“]?]] .. NUMBER_ZH .. [[(?<name>规划|行动|计划|期间?|间|时间|里|来)]],
+      [[(?<![0-9.])]] .. RANGE_ZH .. [[[)]?(?<name>(?:[一-龥]{0,4}(?:假期|长假|展期|会期))?)[,(]?]] .. NUMBER_ZH .. [[(?=[,。;)])]],
       NUMBER_EN .. [[(?<name>]] .. NOUN .. [[|(?<=s)),?\s?(?:[(]|\b(?:from|between|running from|spanning)\s)]] .. RANGE_EN,
       NUMBER_EN .. [[(?<name>]] .. NOUN .. [[)\s(?:of\s)?]] .. RANGE_EN,
       RANGE_EN .. [[[),]{0,2}\s(?:[(]|a\s(?:period|total)\sof\s|(?:a|an|the)\s)]] .. NUMBER_EN .. [[(?<name>[)]|\speriod|\splan|\sspan)]],
@@ -180,6 +187,11 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
       { [[启动第3个“三年行动”(2031—2035年),扩展至乡镇。]], at = "三年" },
       { [[2018年至2022年,历时三年,工程竣工。]], at = "三年" },
       { [[展览为期20天(6月1日至6月30日)。]], at = "20天" },
+      { [[专项行动从2023年3月开始,到2023年8月结束,历时8个月。]], at = "8个月" },
+      { [[发掘工作历时5年,自2020年7月启动,至2023年7月完成。]], at = "5年" },
+      { [[合同期限自2022年1月1日起至2024年12月31日止,共两年。]], at = "两年" },
+      { [[2018年至2022年六年间,全市累计完成投资3260亿元。]], at = "六年" },
+      { [[春节假期(2月10日至27日)8天,接待游客412万人次。]], at = "8天" },
       { [["十四五"时期(2020—2025年)累计增长30%。]], at = "2020" },
       { [[上半年(1-5月),全市进出口增长3.2%。]], at = "5" },
       { [[We describe homicides throughout an 8-year period (1999--2007). The 9-year period is long.]], at = "8-year" },
@@ -189,6 +201,9 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
     },
     good = {
       [[规划实施历时三年(2019—2022年),完成投资5亿元。]],
+      [[专项行动从2023年3月开始,到2023年8月结束,历时6个月;另一项从2021年5月至2024年4月,共36个月。]],
+      [[2018年至2022年五年间完成投资;1978年至2023年的45年间人口翻番;国庆假期(10月1日至7日)7天。]],
+      [[自2022年1月1日起至2024年12月31日止,共实施三年;2019年1月至6月,三年期贷款增加。]],
       [[第2个“三年行动”(2028—2030年)实现全覆盖。]],
       [[展览为期30天(6月1日至6月30日),近三年(2019—2023年)最多。]],
       [["十四五"时期(2021—2025年)累计增长30%。]],
