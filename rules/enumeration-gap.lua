@@ -253,6 +253,7 @@ the text is passed over.]],
       { "Goal 1: end poverty.\n\nGoal 2: end hunger.\n\nGoal 4: good health.\n\nGoal 4: education.", at = "Goal 4" },
       { [[The aims are (a) to cut deaths, (b) to cut costs and (d) to improve access.]], at = "(d)" },
       { [[(i) The board met. (ii) The audit committee met. (iv) The risk committee met.]], at = "(iv)" },
+      { [[第一阶段,动员部署;第二阶段,自查自纠;第四阶段,总结提升。]], at = "第四阶段" },
       { [[今年重点做了三件事。一是修路，全年新修道路20公里。三是植树，全年植树3万株。]], at = "三是" },
       { [[要做到：一要守住底线，二要稳住价格，二要保障供应，四要加强监管。]], at = "二要", nth = 2 },
       { "一、总体情况\n\n全年完成投资20亿元。\n\n二、主要成绩\n\n新增企业300家。\n\n四、存在问题\n\n人才不足。\n", at = "四、" },
@@ -268,6 +269,7 @@ the text is passed over.]],
     good = {
       [[Under section 3 (a) and (c), see (b) of paragraph (d). Goals are (a) access, (b) cost and (c) quality (see (e)).]],
       "Goal 1: end poverty.\n\nGoal 2: end hunger.\n\nGoal 3: good health. Goal 5 is not met here.",
+      [[第一步,摸底;第二步,整改。第四方面是保障,第二部分见附件。]],
       [[First, we cut the levy. Second, we raise the ceiling on monthly contributions by two steps, in May and in September.
 
 Second, we raise the ceiling on monthly contributions by two steps, which employers share. Third, we help small firms.]],

@@ -6,6 +6,7 @@
 #include "coordination.h"
 
 enum { BRACKET_MOST = 600 }; /* bytes; keeps a walk linear */
+enum { BESIDE = '|' };       /* a mark of no bytes: 《甲》《乙》 */
 
 bool hd_coordination_at(const hd_linker *l, uint32_t off, uint32_t end,
                         const char *literal) {
@@ -62,10 +63,26 @@ uint32_t hd_coordination_skip(const hd_linker *l, uint32_t off, uint32_t end) {
   return off;
 }
 
+/* 《甲》|《乙》, “甲”|“乙”: two names need no mark between them. */
+static bool stands_beside(const hd_linker *l, uint32_t off, uint32_t end) {
+  enum { MARK = 3 };
+  static const char *const pairs[] = {"》《", "”“"};
+  if (off < MARK || ((unsigned char)l->doc->text.p[off] & 0xFE) != 0xE2)
+    return false;
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (hd_coordination_at(l, off - MARK, end, pairs[i]))
+      return true;
+  return false;
+}
+
 /* The kind of mark at off: ';', '\\' (、), ',' or 0; *n its bytes. */
 static char mark_at(const hd_linker *l, uint32_t off, uint32_t end,
                     uint32_t *n) {
   const char *t = l->doc->text.p;
+  if (stands_beside(l, off, end)) {
+    *n = 0;
+    return BESIDE;
+  }
   *n = 1;
   if (t[off] == ';')
     return ';';
@@ -89,7 +106,7 @@ static uint32_t step(const hd_linker *l, uint32_t off, uint32_t end) {
 }
 
 static char coarsest(const hd_linker *l, hd_span span) {
-  static const char order[] = {0, ',', '\\', ';'};
+  static const char order[] = {0, ',', BESIDE, '\\', ';'};
   size_t best = 0;
   uint32_t n;
   for (uint32_t off = span.off; off < span.end; off = step(l, off, span.end)) {
@@ -136,12 +153,13 @@ static bool has_figures(const hd_linker *l, hd_span span) {
 static void cut(const hd_linker *l, hd_span span, char mark, hd_items *out) {
   uint32_t start = span.off, n;
   memset(out, 0, sizeof *out);
-  out->mark = mark;
+  out->mark = mark == BESIDE ? '\\' : mark;
   for (uint32_t off = span.off; off < span.end;) {
     char here = mark_at(l, off, span.end, &n);
-    if (here && (mark == '*' || here == mark)) {
+    if (here && ((mark == '*' && here != BESIDE) || here == mark)) {
       add(l, out, start, off);
-      start = off = off + n;
+      start = off + n;
+      off = n ? start : step(l, off, span.end);
     } else {
       off = step(l, off, span.end);
     }

@@ -39,7 +39,8 @@ void hd_counted_add(hd_linker *l, const hd_counter *c, const hd_items *items,
 static const char *const classifiers[] = {
     "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇", "场",
     "点",   "省",   "市", "县", "区", "门", "步", "环", "率", "张", "支",
-    "家",   "名",   "位", "所", "座", "部", "级", "国", "镇", "校", NULL};
+    "家",   "名",   "位", "所", "座", "部", "级", "国", "镇", "校", "章",
+    "节",   "编",   "期", "批", "款", "例", "档", "段", NULL};
 
 /* Those that are nouns themselves: 甲、乙、丙三县. */
 static const char *const nouns[] = {"部分", "方面", "类", "省", "市", "县",
@@ -193,7 +194,42 @@ static hd_span in_quotes(const hd_linker *l, hd_span span) {
   if (inner.end == span.end)
     return span;
   inner.off = past_open(l, span.off, inner.end);
-  return inner.off > span.off ? inner : span;
+  bool list = memmem(l->doc->text.p + inner.off, inner.end - inner.off, "、", 3);
+  return inner.off > span.off && list ? inner : span;
+}
+
+/* “甲、乙、丙”的“三个一”: the list in the quotes before a count in quotes. */
+static hd_span quoted_before(const hd_linker *l, hd_span span) {
+  static const char *const of[] = {"”的“", "”“", "”,即“", NULL};
+  uint32_t n = hd_coordination_word_before(l, span.off, span.end, of);
+  if (!n)
+    return (hd_span){span.end, span.end};
+  hd_span inner = {span.off, span.end - n};
+  inner.off = past_open(l, inner.off, inner.end);
+  return inner;
+}
+
+/* 甲、乙、丙,这三个…: the list is the clause before. */
+static hd_span clause_before(const hd_linker *l, const hd_counter *c,
+                             hd_span span) {
+  static const char *const these[] = {",这", ",上述", ",以上", NULL};
+  uint32_t low = l->text->sentences[c->sentence].span.off;
+  uint32_t n = hd_coordination_word_before(l, low, span.end, these);
+  if (!n)
+    return span;
+  uint32_t end = span.end - n, off = end;
+  while (off > low && !strchr(",;:", l->doc->text.p[off - 1]))
+    off--;
+  return (hd_span){off, end};
+}
+
+/* 18—29岁、30—44岁…四个年龄组, 4万亿、5万亿两个台阶: figures that are counted
+ * themselves. */
+static bool counts_figures(const hd_linker *l, const hd_counter *c) {
+  static const char *const groups[] = {"年龄", "收入组", "台阶", "关口",
+                                       "大关", "区间",   "档",   NULL};
+  uint32_t end = l->text->sentences[c->sentence].span.end;
+  return hd_coordination_word(l, c->span.end, end, groups) > 0;
 }
 
 static bool holds_etc(const hd_linker *l, hd_span span) {
@@ -202,23 +238,29 @@ static bool holds_etc(const hd_linker *l, hd_span span) {
 }
 
 static void list_before(hd_linker *l, const hd_counter *c) {
+  static const char *const sums[] = {"共计", "总共", "共", NULL};
   hd_span span = {clause_start(l, c), c->span.off};
   if (span.end > span.off + CLAUSE_BYTES)
     return;
+  hd_span quoted = quoted_before(l, span);
+  span = clause_before(l, c, span);
   span.off = past_open(l, span.off, span.end);
-  span = in_quotes(l, span);
+  span.end -= hd_coordination_word_before(l, span.off, span.end, sums);
+  span = hd_span_empty(quoted) ? in_quotes(l, span) : quoted;
   span = hd_coordination_trim(l, span);
   bool open = hd_coordination_word_before(l, span.off, span.end, et_cetera) > 0;
   span.end -= open ? 3 : 0;
   if (span.end <= span.off || span.end - span.off > 6 * NAME_BYTES ||
       !is_noun_behind(l, c) ||
-      hd_coordination_word_before(l, span.off, span.end, not_names))
+      (hd_coordination_word_before(l, span.off, span.end, not_names) &&
+       !counts_figures(l, c)))
     return;
   hd_items items;
   hd_coordination_cut(l, span, &items);
   if (c->value == 2 && items.n && joins_two(l, items.items[items.n - 1]))
     return;
-  if (items.mark != '\\' || items.n < 2 || items.full || items.figures)
+  if (items.mark != '\\' || items.n < 2 || items.full ||
+      (items.figures && !counts_figures(l, c)))
     return;
   for (uint32_t i = 0; i < items.n; i++)
     if (items.items[i].end - items.items[i].off > NAME_BYTES)
@@ -249,13 +291,39 @@ static uint32_t past_colon(const hd_linker *l, uint32_t off, uint32_t end) {
   return off;
 }
 
+/* (王庄、李桥、赵村、孙口): three names and more, all of them names alone; not
+ * (市、区), (含乡镇、街道、园区), (其中甲、乙). */
+static bool lists_names(const hd_linker *l, hd_span span) {
+  enum { LEAST = 3, SHORT = 6, LONG = 60 };
+  static const char *const not_list[] = {
+      "含", "不含", "其中", "包括", "如", "见", "详见", "按", "以",   "不",
+      "共", "约",   "占",   "原",   "指", "由", "即",   "注", "单位", NULL};
+  static const char *const kinds[] = {"乡镇", "街道", "园区", "社区", "开发区",
+                                      "城市", "农村", "镇村", NULL};
+  hd_items items;
+  if (hd_coordination_word(l, span.off, span.end, not_list))
+    return false;
+  hd_coordination_cut(l, span, &items);
+  if (items.mark != '\\' || items.n < LEAST || items.full || items.figures ||
+      items.open)
+    return false;
+  for (uint32_t i = 0; i < items.n; i++) {
+    uint32_t n = items.items[i].end - items.items[i].off;
+    if (n < SHORT || n > LONG ||
+        hd_coordination_word(l, items.items[i].off, items.items[i].end, kinds))
+      return false;
+  }
+  return true;
+}
+
 /* The bracket at off as a list: (即:…), or what explains a quoted name. */
 static bool open_bracket(const hd_linker *l, uint32_t off, uint32_t end,
                          opening *o) {
   uint32_t behind = hd_coordination_skip(l, off, end);
   bool quoted = hd_coordination_at(l, off - 3, end, "”");
   uint32_t said = hd_coordination_word(l, off + 1, end, namely);
-  if (behind == off || !(quoted || said))
+  if (behind == off ||
+      !(quoted || said || lists_names(l, (hd_span){off + 1, behind - 1})))
     return false;
   o->off = past_colon(l, off + 1 + said, end);
   o->end = behind - 1;
@@ -274,12 +342,31 @@ static uint32_t add_count(const hd_linker *l, uint32_t off, uint32_t figure,
   return next.span.end;
 }
 
+/* 另外7个城市|是|丹东、洛阳…: its bytes where three names and more follow, and
+ * their end. */
+static uint32_t is_all(const hd_linker *l, uint32_t off, uint32_t end,
+                       uint32_t *list_end) {
+  static const char *const marks[] = {",", ";", "。", NULL};
+  enum { IS = 3 };
+  if (!hd_coordination_at(l, off, end, "是"))
+    return 0;
+  hd_span span = {off + IS, off + IS};
+  while (span.end < end && !hd_coordination_word(l, span.end, end, marks))
+    span.end++;
+  if (!lists_names(l, span))
+    return 0;
+  *list_end = span.end;
+  return IS;
+}
+
 /* Looks for what opens a list behind the noun of a count. */
 static opening find_opening(const hd_linker *l, const hd_counter *c) {
   const char *t = l->doc->text.p;
   const hd_sentence *s = &l->text->sentences[c->sentence];
-  uint32_t end = s->span.end, figure = c->figure;
+  uint32_t end = s->span.end, figure = c->figure, list_end = end;
   uint32_t room = c->span.end + NOUN_BYTES, cp;
+  enum { SUBJECT = 18 };
+  bool passed = false; /* a figure that counts nothing */
   opening o = {.counts = 1};
   for (uint32_t off = c->span.end; off < end && off < room;) {
     uint32_t mark = hd_coordination_at(l, off, end, "、") ? 3 : 0, next;
@@ -290,18 +377,26 @@ static opening find_opening(const hd_linker *l, const hd_counter *c) {
     }
     uint32_t comma = t[off] == ',' ? 1 : 0;
     uint32_t said = hd_coordination_word(l, off + comma, end, namely);
-    o.colon = t[off] == ':';
-    if (o.colon || said) {
+    if (!said && !passed && !comma && off <= c->span.end + SUBJECT)
+      said = is_all(l, off, end, &list_end);
+    o.colon = t[off] == ':' && !passed;
+    if (o.colon || (said && (!passed || comma))) {
       o.off = past_colon(l, off + comma + said, end);
-      o.end = end;
+      o.end = list_end;
       o.colon |= o.off > off + comma + said;
       return o;
     }
     if (t[off] == '(' && o.counts == 1 && open_bracket(l, off, end, &o))
       return o;
-    if (mark || comma || t[off] == ';' ||
-        (figure + 1 < l->q->n && l->q->items[figure + 1].span.off <= off))
+    if (mark || comma || t[off] == ';')
       break;
+    if (figure + 1 < l->q->n && l->q->items[figure + 1].span.off <= off) {
+      if (read_counter(l, figure + 1, 1, &(hd_counter){0}))
+        break;
+      off = l->q->items[++figure].span.end; /* 6个市GDP超过3000亿元,分别是 */
+      passed = true;
+      continue;
+    }
     uint32_t skip = t[off] == '(' ? hd_coordination_skip(l, off, end) : off;
     off = skip > off ? skip
                      : off + (uint32_t)hd_utf8_decode(t + off, end - off, &cp);

@@ -11,6 +11,11 @@
  * part of a word. */
 #include "enumerate_form.h"
 
+/* What a 第一 may count as a member of a list; each word is a form. */
+static const char *const stages[] = {"阶段", "步骤",   "步",   "环节",   "层次",
+                                     "层面", "个方面", "方面", "个阶段", "部分",
+                                     "点",   "类",     "种",   "个层次"};
+
 /* 1 to 9 for the numeral that the three bytes at s are, 10 for 十, else 0. */
 static uint32_t han_digit(const char *s) {
   switch (hd_utf8_three((const unsigned char *)s)) {
@@ -141,7 +146,22 @@ static bool counts_on(const char *s, size_t n) {
   return hd_small_numeral(s, n, &used) > 0 || (n && *s >= '0' && *s <= '9');
 }
 
-/* 一是 二要 第三, 其四 一、 */
+/* The form of 第一阶段, 第一步 by the word at s, which `end` is moved past; 0:
+ * none. */
+static uint8_t stage_at(const char *s, size_t n, size_t *end) {
+  for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+    size_t k = strlen(stages[i]);
+    if (!starts(s, n, stages[i]) || k == n)
+      continue;
+    if (s[k] == ',' || s[k] == ':' || starts(s + k, n - k, "是")) {
+      *end += k;
+      return (uint8_t)(HD_SERIES_STAGE + i);
+    }
+  }
+  return 0;
+}
+
+/* 一是 二要 第三, 其四 一、 第五步, */
 static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
   if (n < 3 || (s[0] & 0xf0) != 0xe0)
     return false;
@@ -156,6 +176,13 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
   const char *rest = s + end;
   if (head) {
     bool is = starts(rest, n - end, "是");
+    uint8_t stage = starts(s, n, "第") ? stage_at(rest, n - end, &end) : 0;
+    if (stage) {
+      e->series = stage;
+      e->number = number;
+      e->span.end = e->span.off + (uint32_t)end;
+      return true;
+    }
     if (end != n && *rest != ',' && *rest != ':' && !is)
       return false;
     e->series = first == 0x7b2c ? HD_SERIES_NTH : HD_SERIES_OF;

@@ -30,10 +30,19 @@ local function inside(text)
   return text:sub(joint - 1, joint - 1) == "," and commas or commas + 1
 end
 
--- Are two names parted by a mark that joins the last by a word: a、b和c?
+-- Are two names parted by a mark that joins the last by a word: a、b和c, or by
+-- none: “a”“b”和“c”?
+local BESIDE = { ["”"] = true, ["》"] = true }
 local function word_ends(name)
   local before = name:before(2)
-  return before:find("、", 1, true) or before:find(",", 1, true)
+  return before:find("、", 1, true) or before:find(",", 1, true) or BESIDE[name:before(1)]
+end
+
+-- 与|德国、法国: the word before the first joins nothing.
+local LEAD = re.new("^(?:与|和|同|及|并)")
+local function without_lead(text)
+  local _, to = LEAD:find(text)
+  return text:sub((to or 0) + 1)
 end
 
 -- The fewest and the most things that the names of a link can be. A word can
@@ -43,7 +52,7 @@ function coordination.range(names)
   local n = #names
   local most = n
   if n == 1 or (n > 1 and word_ends(names[2])) then
-    most = most + coordination.more(names[1].text)
+    most = most + coordination.more(without_lead(names[1].text))
     if n > 1 then most = most + coordination.more(names[n].text) end
   elseif n > 1 and names[2]:before(2):find(";", 1, true) then
     for _, name in ipairs(names) do most = most + inside(name.text) end
