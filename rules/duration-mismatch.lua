@@ -152,6 +152,7 @@ return {
       LASTS .. NUMBER_ZH .. [[(?<name>),?(?:自|从)]] .. TOLD_ZH,
       [[(?<![0-9.])]] .. TOLD_ZH .. [[[,()的]{0,2}\s?(?<name>)]] .. LASTS .. NUMBER_ZH,
       [[(?<![0-9.])]] .. RANGE_ZH .. [[年?的?["“]?]] .. NUMBER_ZH .. [[(?<name>规划|行动|计划|期间?|间|时间|里|来)]],
+      [[(?<![0-9.])]] .. RANGE_ZH .. [[年,]] .. NUMBER_ZH .. [[(?<name>间)]],
       [[(?<![0-9.])]] .. RANGE_ZH .. [[[)]?(?<name>(?:[一-龥]{0,4}(?:假期|长假|展期|会期))?)[,(]?]] .. NUMBER_ZH .. [[(?=[,。;)])]],
       NUMBER_EN .. [[(?<name>]] .. NOUN .. [[|(?<=s)),?\s?(?:[(]|\b(?:from|between|running from|spanning)\s)]] .. RANGE_EN,
       NUMBER_EN .. [[(?<name>]] .. NOUN .. [[)\s(?:of\s)?]] .. RANGE_EN,
