@@ -163,6 +163,9 @@ Borrowings grew because of the fiscal 2021 issuance of long-term senior notes of
       { [[Expenditure for operating and development is budgeted at $18.5 billion, up from $17.1 billion.
 
 With expenditure for operating and development budgeted at $18.5 million, a surplus is anticipated.]], at = "$18.5 million" },
+      { [[Net income for the third quarter of 2025 was $23.7 million, up $2.2 million, or 10.3%, compared to the second quarter of 2025, and up $5.0 million, or 27.0%, when compared to the third quarter of 2024.
+
+Our people did well. Net income was up 20.7% in the third quarter of 2025 as compared to the same quarter in the prior year.]], at = "20.7%" },
       { [[- Energy use of fuel fell 4% to 188.2 Mtoe in 2011, the lowest level since the series began.
 
 ## Fuel
@@ -173,6 +176,9 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
       [[Those who identify in some other way (23.8%) had a higher prevalence of discipline compared with questioning students (14.2%), and questioning students had a lower prevalence of discipline compared with heterosexual students (18.9%).
 
 Questioning students had a lower prevalence of discipline compared with heterosexual students among Black (12.6% versus 23.8%) and White (12.4% versus 18.0%) students.]],
+      [[Net income for the third quarter of 2025 was up 20.7% when compared to the third quarter of 2024.
+
+Net income was up 27.0% in the third quarter of 2025 compared to the second quarter of 2025.]],
       [[1. “就业补助”12.40万元。去年当年预算执行数为20.30万元，今年预算安排12.40万元，比去年减少38.92%。
 
 2. “退休费”36.00万元。去年当年预算执行数为31.50万元，今年预算安排36.00万元，比去年增加14.29%。

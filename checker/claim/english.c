@@ -325,6 +325,28 @@ static void take_scopes(hd_claim_reader *r, hd_claim *c,
     take_scope(r, c, ahead->read.scope);
 }
 
+/* The average rent rose by 5%: of a mean, itself none, as 5% a year or an
+ * average growth of 5% are. */
+static bool is_mean_change(const hd_claim_reader *r, const hd_claim *c,
+                           hd_span region) {
+  static const char *const said[] = {"annual",   "year", "growth", " rate",
+                                     "increase", "rise", "change", "gain",
+                                     "decline",  "fall"};
+  enum { AHEAD = 16 };
+  if (!(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)))
+    return true;
+  hd_str ahead = text_of(r, region);
+  uint32_t at = r->q->items[c->quantity].span.end;
+  uint32_t end = r->text->sentences[c->sentence].span.end;
+  hd_str behind =
+      text_of(r, (hd_span){at, at + AHEAD < end ? at + AHEAD : end});
+  for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+    if (hd_str_find(ahead, hd_str_of(said[i])) < ahead.n)
+      return true;
+  return hd_str_find(behind, HD_STR("year")) < behind.n ||
+         hd_str_find(behind, HD_STR("annu")) < behind.n;
+}
+
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   const hd_quantity *q = &r->q->items[c->quantity];
@@ -361,6 +383,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
     c->aspects |= next.aspects;
   } else if (ahead.found) {
     c->aspects |= ahead.read.aspects;
+    if (c->aspects & HD_ASPECT_AVERAGE && !is_mean_change(r, c, ahead.region))
+      c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
     set_slots(r, c, ahead.read.head,
               is_for(r, &next, &ahead) ? next.span : ahead.read.of);
   } else if (!before && r->told && hd_english_refers(r, c)) {
@@ -379,10 +403,26 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
               ahead.found || owner || !before || bracketed);
 }
 
+/* $450 million, $50 million | higher than in 2019: a difference, no member of
+ * a list. */
+static bool differs(const hd_claim_reader *r, const hd_quantity *q) {
+  static const char *const after[] = {
+      " higher than", " lower than",   " more than",    " less than",
+      " fewer than",  " greater than", " smaller than", " up on",
+      " down on",     " above the",    " below the"};
+  hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+    if (hd_str_starts(s, hd_str_of(after[i])))
+      return true;
+  return false;
+}
+
 bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,
                          const hd_claim *before) {
   hd_english_next next;
   const hd_quantity *p = &r->q->items[before->quantity];
+  if (differs(r, &r->q->items[c->quantity]))
+    return true;
   if (r->q->items[c->quantity].kind != HD_KIND_COUNT ||
       before->subject.span.off < p->number.end)
     return false;

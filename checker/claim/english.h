@@ -117,6 +117,10 @@ void hd_english_each(hd_claim_reader *r);
 /* Months of the period that ends on q by the words before it, 0. */
 int hd_english_span(const hd_claim_reader *r, const hd_quantity *q);
 /* Is the period q what is compared with (over last year)? */
+bool hd_english_same_then(const hd_claim_reader *r, const hd_quantity *q);
+hd_period hd_english_moved(const hd_period *p, const hd_quantity *q);
+bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q);
+bool hd_english_last_quarter(const hd_claim_reader *r, hd_claim *c);
 bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q);
 /* The period that ends on the day q: year ended December 31, 2019. False
  * where no such words stand before it. */

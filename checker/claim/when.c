@@ -56,11 +56,12 @@ static bool document_period(const hd_claim_reader *r, hd_mode mode,
 }
 
 /* A rate of growth without another base is against the year before. */
-static void set_base(hd_claim *c) {
+static void set_base(const hd_claim_reader *r, hd_claim *c) {
   bool grows = (c->aspects & HD_ASPECT_GROWTH) && !c->base_cue &&
                !(c->aspects & HD_ASPECT_AVERAGE);
   bool said = c->base_cue && hd_str_is(c->base_cue->value, "yoy");
-  if (!c->period.first.year || !(grows || said) || c->base.first.year)
+  if (!c->period.first.year || !(grows || said) || c->base.first.year ||
+      hd_english_last_quarter(r, c))
     return;
   c->base = c->period;
   c->base.first.year--;
@@ -92,8 +93,12 @@ static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
     return next;
   if (gap.n > NEAR)
     return NULL;
-  return memchr(gap.p, ',', gap.n) || hd_english_compared(r, next) ? NULL
-                                                                   : next;
+  bool label = memchr(gap.p, '(', gap.n) && next->span.end < r->doc->text.n &&
+               r->doc->text.p[next->span.end] == ':'; /* (Q2 2023: $4m) */
+  return memchr(gap.p, ',', gap.n) || label || hd_english_compared(r, next) ||
+                 hd_english_is_base(r, next)
+             ? NULL
+             : next;
 }
 
 /* 比2010年, 较上年, 与2019年相比: a base, not the period of what follows. */
@@ -112,7 +117,7 @@ static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_ends(before, hd_str_of(words[i])))
       return true;
-  return false;
+  return hd_english_is_base(r, q);
 }
 
 /* This compares to ... at 36%: the sentence goes on with what the one before
@@ -193,23 +198,56 @@ static void set_span(const hd_claim_reader *r, hd_claim *c,
     set(r, &c->base, first, HD_FROM_CLAUSE);
 }
 
+/* The base q; the same period in 2024 is the claim's in that year. */
+static void take_base(const hd_claim_reader *r, hd_claim *c,
+                      const hd_quantity *q) {
+  if (r->lang == HD_LANG_EN && hd_english_same_then(r, q) &&
+      c->period.last.year)
+    c->base = hd_english_moved(&c->period, q);
+  else
+    set(r, &c->base, q, HD_FROM_CLAUSE);
+}
+
+/* $5.0 million, or |27.0%: the same change said again. */
+static bool says_again(const hd_claim_reader *r, const hd_quantity *q) {
+  hd_str gap = {r->doc->text.p + q->span.end, q[1].span.off - q->span.end};
+  return hd_str_is(gap, ", or ") || hd_str_is(gap, " or ");
+}
+
 /* rose by $0.4 billion in 2012 from 2011: the base stands behind. */
-static void base_behind(const hd_claim_reader *r, hd_claim *c) {
+static bool base_behind(const hd_claim_reader *r, hd_claim *c) {
   enum { NEAR = 60 };
   const hd_quantity *q = &r->q->items[c->quantity];
   if (r->lang != HD_LANG_EN ||
       !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)))
-    return;
-  for (const hd_quantity *n = q + 1;
-       n < r->q->items + r->q->n && n->sentence == q->sentence &&
-       n->span.off < q->span.end + NEAR &&
-       !r->out->items[n - r->q->items].is_claim;
+    return false;
+  const hd_quantity *end = r->q->items + r->q->n;
+  if (q + 1 < end && q[1].sentence == q->sentence &&
+      r->out->items[q + 1 - r->q->items].is_claim && says_again(r, q))
+    q++;
+  for (const hd_quantity *n = q + 1; n < end && n->sentence == q->sentence &&
+                                     n->span.off < q->span.end + NEAR &&
+                                     !r->out->items[n - r->q->items].is_claim;
        n++)
     if (is_period(n) && n->span.off > q->span.end &&
-        hd_english_compared(r, n)) {
-      set(r, &c->base, n, HD_FROM_CLAUSE);
-      return;
+        (hd_english_compared(r, n) || hd_english_is_base(r, n))) {
+      take_base(r, c, n);
+      return true;
     }
+  return false;
+}
+
+/* $149.7 million reported | for the same period in 2024: the period spoken of,
+ * in that year. */
+static void set_behind(const hd_claim_reader *r, hd_claim *c,
+                       const hd_quantity *last, const hd_quantity *after) {
+  set(r, &c->period, after, HD_FROM_CLAUSE);
+  if (!hd_english_same_then(r, after) || !last ||
+      last->sentence != after->sentence || !last->last.year)
+    return;
+  hd_period spoken;
+  set(r, &spoken, last, HD_FROM_CLAUSE);
+  c->period = hd_english_moved(&spoken, after);
 }
 
 /* The first period of the block that leads the list which the block is an
@@ -291,7 +329,7 @@ void hd_when_read(hd_claim_reader *r) {
     const hd_quantity *after = period_behind(r, i);
     bool near = last && (last->sentence == q->sentence || goes_on(r, last, q));
     if (after)
-      set(r, &c->period, after, HD_FROM_CLAUSE);
+      set_behind(r, c, last, after);
     else if (near)
       set(r, &c->period, last,
           r->out->items[last - r->q->items].clause == c->clause
@@ -309,10 +347,9 @@ void hd_when_read(hd_claim_reader *r) {
       set_span(r, c, after ? after : last);
     if (after && r->lang == HD_LANG_EN)
       hand_back(r, c);
-    set_base(c);
-    base_behind(r, c);
-    if (base && base->sentence == q->sentence &&
+    set_base(r, c);
+    if (!base_behind(r, c) && base && base->sentence == q->sentence &&
         c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))
-      set(r, &c->base, base, HD_FROM_CLAUSE);
+      take_base(r, c, base);
   }
 }
