@@ -202,6 +202,7 @@ static void link_document(hd_linker *l) {
   hd_link_counted(l);
   hd_link_same(l);
   if (l->doc->lang == HD_LANG_EN) {
+    hd_link_triples_english(l);
     hd_link_same_english(l);
     hd_link_same_slots(l);
     hd_link_parts_english(l);

@@ -57,13 +57,14 @@ bool hd_change_opens_from(const hd_linker *l, size_t k) {
 }
 
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
-  enum { WORDS = 26 };
+  enum { WORDS = 26, LONG = 60 };
   if (base == 0 || !same_sentence(l, base - 1, base) ||
       !is_change(l, base - 1) || link->level.claim == l->order[base - 1])
     return; /* grew by 4.1%, up from 1.9%: the rate is the level */
   hd_str gap = between(l, base - 1, base);
   bool words = hd_str_ends(gap, HD_STR(" from ")) && !memchr(gap.p, '(', gap.n);
-  if (gap.n > WORDS || !(begins_from(gap) || words))
+  bool parted = hd_str_ends(gap, HD_STR(", from "));
+  if (gap.n > (parted ? LONG : WORDS) || !(begins_from(gap) || words))
     return; /* 1,250| students, from |15,600 */
   bool counts = hd_linker_figure(l, base - 1)->kind == HD_KIND_COUNT &&
                 hd_linker_figure(l, base)->kind == HD_KIND_COUNT &&
@@ -102,6 +103,11 @@ static size_t base_behind(const hd_linker *l, size_t level) {
   return l->n_order;
 }
 
+/* s behind the bracket that the figure before it ends. */
+static hd_str past_bracket(hd_str s) {
+  return s.n && s.p[0] == ')' ? (hd_str){s.p + 1, s.n - 1} : s;
+}
+
 /* to $12,828; in 2019 to $77.2 million: does the level follow the change? */
 static bool leads_to(hd_str gap) {
   enum { TIME = 40 };
@@ -134,18 +140,25 @@ static size_t base_before(const hd_linker *l, size_t k, size_t level) {
   return same && earlier ? k - 1 : l->n_order;
 }
 
+/* rose 3,400 |(6.2 percent) to: the change said again. */
+static bool is_bracketed_rate(const hd_linker *l, size_t k) {
+  uint32_t end = hd_linker_figure(l, k)->span.end;
+  return is_rate(l, k) && hd_str_is(between(l, k - 1, k), " (") &&
+         end < l->doc->text.n && l->doc->text.p[end] == ')';
+}
+
 /* decreased $878 or 5.8% to $12,828 */
 static void try_change_to(hd_linker *l, size_t k) {
   size_t level = k + 1;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   hd_linker_set_change(l, k, &link);
-  if (same_sentence(l, k, level) && is_change(l, level) &&
-      is_rate(l, k) != is_rate(l, level))
+  if (same_sentence(l, k, level) && is_rate(l, k) != is_rate(l, level) &&
+      (is_change(l, level) || is_bracketed_rate(l, level)))
     hd_linker_set_change(l, level++, &link);
   bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT &&
                 same_sentence(l, k, level) && hd_linker_differs_by(l, level, k);
   if (!same_sentence(l, k, level) || !(is_level(l, level) || points) ||
-      !leads_to(between(l, level - 1, level)))
+      !leads_to(past_bracket(between(l, level - 1, level))))
     return;
   if (link.increment.claim != HD_NONE) {
     size_t at = is_rate(l, k) ? k + 1 : k;

@@ -90,8 +90,9 @@ static bool try_from(hd_linker *l, size_t level) {
 
 /* $3.2 million in 2019, compared to $4.1 million in 2018, a decrease of 22% */
 static bool try_compared(hd_linker *l, size_t level) {
-  static const char *const words[] = {"compared to ", "compared with ",
-                                      "versus ", "against ", NULL};
+  static const char *const words[] = {
+      "compared to ", "compared with ", "versus ", "against ",
+      " vs. ",        " vs ",           NULL};
   static const char *const leads[] = {
       ", a", ", an", ", or", ", up", ", down", " (a", "; a", ", which", NULL};
   size_t base = level + 1, change = level + 2;

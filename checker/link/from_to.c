@@ -121,6 +121,20 @@ static bool of_last_year(const hd_linker *l, size_t base, bool *open) {
   return *open;
 }
 
+/* fell from 1,250 to 1,100 in 2018, | or 12%: the verb before says which way.
+ */
+static bool is_bare_rate(const hd_linker *l, size_t b, size_t i) {
+  enum { TIME = 32 };
+  hd_kind kind = hd_linker_figure(l, b)->kind;
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, b)->span.end,
+                                 hd_linker_figure(l, i)->span.off);
+  return l->doc->lang == HD_LANG_EN && gap.n <= TIME &&
+         hd_linker_claim(l, i)->aspects == HD_ASPECT_LEVEL &&
+         hd_linker_figure(l, i)->kind == HD_KIND_PERCENT &&
+         (kind == HD_KIND_AMOUNT || kind == HD_KIND_COUNT) &&
+         (hd_str_ends(gap, HD_STR(", or ")) || hd_str_is(gap, " or "));
+}
+
 /* Rate and increment said in the next two claims of the sentence; the index
  * of the figure behind them. */
 static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
@@ -147,7 +161,8 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
     bool rate = kind == HD_KIND_PERCENT ||
                 (kind == HD_KIND_POINT &&
                  hd_linker_figure(l, b)->kind != HD_KIND_PERCENT);
-    if (c->aspects & HD_ASPECT_GROWTH && rate)
+    bool bare = i == b + 1 && is_bare_rate(l, b, i);
+    if ((c->aspects & HD_ASPECT_GROWTH && rate) || bare)
       k->rate = hd_linker_ref(l, l->order[i]);
     else if (c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
              hd_linker_differs_by(l, b, i))
