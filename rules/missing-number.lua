@@ -46,6 +46,13 @@ local SHAPES = {
   [[(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)\s(?:had|were|was|of|did|reported|and|in|among|than)\b[^.;]{0,200}\(\d[\d.]*%|[,;]\s\d[\d.]*%|\s(?:versus|vs\.?)\s\d)]],
   [[\((?:n\s=\s\d+;\s)?[a-z]{3,12}:\s(?<lost>%)(?=[;,)])[^()]{0,60}\)]],
   [[\b[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
+  [=[\b(?:has|had|have|with|of|to|was|by|over|about|than)\s(?<lost>mln|bln|mn|bn)\s[a-z]]=],
+  [[\b[Aa]\s(?<lost>per ?cent)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake|lift|cut|fall|jump|growth|hike)\b]],
+  [[\d\sper ?cent\s[^.;()]{0,80}?,?\s(?:and|or)\s(?<lost>per ?cent)\s(?:for|of|in|among|by|at)\b]],
+  [[\((?:[^()]{0,40}[\s,;])?(?<lost>/\d{1,5})[,;]\s\d[\d.]*%]],
+  [[\((?:[^()]{0,60}\s)?(?<lost>\d{1,5}/)[,;]\s\d[\d.]*%]],
+  [[(?<=\(|\s)(?<lost>[nN]\s?=)\s?[,;]\s?\d]],
+  [=[(?<![\d.,\[(–-])(?<lost>(?:[$£€]\d{1,3}|\d{1,3},\d{3}|[1-9]\d\d),\d{1,2})(?![\d%]|[.,–-]\d|[)\]])]=],
   [[\bper\s(?<lost>persons|people|residents|inhabitants|live births)\b]],
   [[\b[Aa]n (?:estimated|additional)\s(?<lost>persons|people|deaths|cases|households|adults|children|patients|workers|jobs)\b]],
   [[(?:\bwithin|\bleast|\bthan|[<>≤≥])\s?(?<lost>feet|mg/dL|mmHg|km|kg|miles|meters|metres)\b]],
@@ -55,6 +62,23 @@ local SHAPES = {
   [[\b(?:increased|raised|reduced|cut|lowered|risen|rose|fell|amounted|up|down)\sto\s(?<lost>yuan|dollars|euros|pounds)\b]],
   [[\b(?:was|of|to|by|from|for|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in|for|and|to|from|at|during)\s))]],
 }
+
+-- 104,15: a digit of a grouped number is lost, where the text groups by three
+-- and has no decimals behind commas.
+local CUT = re.new([[^[$£€]?[\d,]+,\d{1,2}$]])
+local DECIMAL = re.new([[(?<![\d,])\d{1,2},\d{1,2}(?![\d,])\s?(?:%|[a-z])]])
+local grouping = memo()
+local function groups_by_three(doc)
+  if grouping[doc] == nil then
+    local grouped, decimals = 0, false
+    for _, claim in ipairs(doc.claims) do
+      if claim.grouped and claim.value and claim.value:ge(1000) then grouped = grouped + 1 end
+    end
+    for _, s in ipairs(doc.sentences) do decimals = decimals or DECIMAL:find(s.text) ~= nil end
+    grouping[doc] = grouped > 0 and not decimals
+  end
+  return grouping[doc]
+end
 
 local seen = memo()
 
@@ -146,6 +170,14 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[我国是全球第大经济体。]], at = "大" },
       { [[对院内收治的例住院患者进行回访。]], at = "例" },
       { [[医院设个临床科室、12个医技科室。]], at = "个" },
+      { [[The service now has mln registered users and 4 mln cards.]], at = "mln" },
+      { [[This was offset by a per cent lift in wages over the quarter.]], at = "per cent" },
+      { [[Help is given at 55 per cent of the cost for small farms, and per cent for other farms.]], at = "per cent", nth = 2 },
+      { [[Rates were similar for responders (/29, 34%) and non-responders (5/10, 50%).]], at = "/29" },
+      { [[Relapse was seen in both arms (drug 7/, 18%; placebo 9/41, 22%).]], at = "7/" },
+      { [[The commonest reasons were pain (n = , 40%) and cost (n = 4, 27%).]], at = "n =" },
+      { [[Total sales for the year were 96,300, below the previous year's sales of 104,15.]], at = "104,15" },
+      { [[The state has 1,204,50 voters in 12 districts and 1,480 polling stations.]], at = "1,204,50" },
       { [[Use was highest among adults aged ≥ years in both waves.]], at = "years" },
       { [[The median age was years (range = 24–35 years), and 56% were women.]], at = "years" },
       { [[Counties had an increase in incidence, from 15.3 to cases per 100,000.]], at = "cases" },
@@ -204,6 +236,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
 ]],
       [[Scales ranged from one (never) to five; the price was converted from dollars to yuan.]],
       [[Spending is shown as a % of income, in $ million.]],
+      [[The price was 104,15 euros and the rate 3,5%; in all 1,204 were sold.]],
+      [[As shown before (104,15) and [103,12], 1,204 cases in lines 100,12-14 were read; n = 12, 40%.]],
       [[A total of approximately 300 people and several million visitors came.]],
     },
   },
@@ -211,6 +245,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     local shape = gap.type == "match"
     if not shape and gap.strength < params.min_strength then return end
     local place = shape and gap:place("lost") or gap.place
+    if shape and CUT:find(place.text) and not groups_by_three(gap.sentence.doc) then return end
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
     if seen[place] then return end -- two shapes may meet in one place
     seen[place] = true

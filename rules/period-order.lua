@@ -30,6 +30,26 @@ local function zh_date(letter)
     .. [[>]] .. N .. [[)\s?[日号])?)?]]
 end
 
+-- enrolled between August 1, 2014 and October 19, 2014, with follow-up through
+-- October 12, 2013: what is followed up has begun.
+local FOLLOWED = [[(?<a>)(?<word>\bfollow(?:ed)?(?:[- ]?up)?\b)[^.;0-9]{0,40}?\b(?:through|until|till|to|on|in)\s(?=[A-Z0-9])]]
+local ENTRY = re.new([[\b(?:enrol|recruit|random|includ|admit|diagnos|treat|began|start|underwent|registered|operated)]], "i")
+local function judge_followed(m, report)
+  local first, last
+  for _, claim in ipairs(m.sentence.claims) do
+    local dated = (claim.kind == "date" or claim.kind == "period") and claim.first ~= ""
+    if dated and claim:before(#m[0]) == m[0] then last = last or claim end
+    if dated and not last then first = first or claim end
+  end
+  if not (first and last and ENTRY:find(m.sentence.text)) then return end
+  local values = { first = first.text, last = last.text }
+  if last.last < first.first then
+    report { at = last, related = first, message = "followed", severity = "warning", values = values }
+  else
+    report.agrees { at = last, related = first, how = first.text .. " ≤ " .. last.text }
+  end
+end
+
 -- A date as one number that can be compared with one as exact; 0 for what is not given.
 local function key(m, letter, exact)
   local y = calendar.number(m["y" .. letter]) or 0
@@ -122,6 +142,9 @@ return {
       [[(?<word>(?i:from)\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. YEARLY .. [[(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|though|until|till)\s]] .. YEARLY
         .. [[(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[\bfrom\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<a>(?<ya>]] .. Y .. [[))\sto\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9])]],
+      [[(?<word>\b(?:compared (?:to|with)|versus|vs\.?|than (?:in|during)|those (?:of|in)|average (?:of|for|in))\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE
+        .. [[(?:the years )?(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|until)\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
+      FOLLOWED,
       -- no change during 2002–2010, then a rise during 2011–2015
       NONE .. [[(?<plain>)(?<xa>)(?<xb>)(?:during|from|in|between) ]] .. Y .. [[(?:\s?[–-]{1,2}\s?| to | through | and )(?<a>(?<ya>]] .. Y
         .. [[))(?![–-])[^.;:\d]{0,60}(?<word>\bthen )[^.;:\d]{0,60}?(?:during|from|in|between) (?<b>(?<yb>]] .. Y .. [[))(?:\s?[–-]{1,2}\s?| to | through | and )]] .. Y,
@@ -145,6 +168,10 @@ before the day of issue is a warning, as is a pair that may count things and not
       zh = "“then”之后的时段自 {last} 起，早于前一时段的末年 {first}",
       en = "what comes then begins in {last}, before the period told first ends ({first})",
     },
+    followed = {
+      zh = "随访至 {last}，早于入组时间 {first}",
+      en = "followed up to {last}, before {first}, when it began",
+    },
     base = { zh = "时段倒置：{first} 在 {last} 之后", en = "the period runs backwards: {first} is later than {last}" },
     start = {
       zh = "“{word} {last}”早于起始日 {first}",
@@ -164,6 +191,11 @@ before the day of issue is a warning, as is a pair that may count things and not
       { [[Awards are earned from fiscal year 2025 through fiscal year 2023.]], at = "2023" },
       { [[The study ran from August 31, 2021 to March 3, 2020, in one county.]], at = "March 3, 2020" },
       { [[Incidence did not change during 2002–2015, then steeply increased during 2011–2015.]], at = "2015", severity = "warning" },
+      { [[Dry spells were more common from 1981 to 2011 compared to 1951 to 1908.]], at = "1908" },
+      { [[Patients were enrolled between August 1, 2014 and October 19, 2014, with follow-up through October 12, 2013.]],
+        at = "October 12, 2013", severity = "warning" },
+      { [[Women were recruited from March 2010 to June 2011 and were followed until December 2009.]], at = "December 2009",
+        severity = "warning" },
       { [[The share grew from 62% in 2014 to 64% in 2012.]], at = "2012" },
       {
         [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2018.]],
@@ -179,11 +211,15 @@ before the day of issue is a warning, as is a pair that may count things and not
       [[From 2016 to 2017, rates declined in both groups.]],
       [[Incidence did not change during 2002–2010, then steeply increased from 2011 to 2015; it fell from 2006 to 2012 and then rose from 2012 to 2017.]],
       [[Stocks were 2020-1990=30.]],
+      [[Dry spells were more common from 1981 to 2011 compared to 1951 to 1980, in 450 of 2019 to 1500 places.]],
+      [[Patients were enrolled between August 1, 2014 and October 19, 2014, with follow-up through October 12, 2017.]],
+      [[The law of 2015 was followed in 2013 style; follow-up in 2012 was incomplete.]],
       [[Patients fell from 2017 to 1986.]],
       [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2019.]],
     },
   },
   check = function(m, report)
+    if m.a == "" and m.word:find("^follow") then return judge_followed(m, report) end
     if m.a == "" then return judge_issue(m, report) end
     if not is_range(m) then return end
     local exact = exactness(m)

@@ -20,6 +20,8 @@ return {
       A .. "至" .. B .. [[(?=[^,。;、\d]{0,6}(?:之间|不等))]],
       [[(?:\bCI(?: ?[=:,]| of)? ?\(?|\brange ?[=:]? ?|\bIQR ?[=:]? ?|\b[Aa]ged )]] .. A .. [[(?:\s?(?:-|–|—)\s?| to )]] .. B
         .. [[(?![\d/%]*[-–—.]?\d)]],
+      [[(?i:\bmin(?:imum)?)[.:=,]{0,2}\s?(?:of\s|was\s|is\s)?]] .. A .. [[(?:\s?[a-z%]{1,8})?[,;]?\s(?:and\s|to\s)?(?i:(?:the\s)?max(?:imum)?)[.:=,]{0,2}\s?(?:of\s|was\s|is\s)?]] .. B
+        .. [[(?![\d]|[.,]\d)]],
     },
   },
   summary = {
@@ -42,6 +44,8 @@ Changes from a larger to a smaller figure and years cut short (2022-23) are left
       { [[每户补贴3000~1000元。]], at = "3000" },
       { [[The odds ratio was 2.1 (95% CI = 3.5–1.2).]], at = "3.5" },
       { [[Adults aged 60–45 years were asked.]], at = "60" },
+      { [[They were followed for three years (minimum: 3.1, maximum: 3.0).]], at = "3.1" },
+      { [[The mean age was 54 years (min 31, max 28).]], at = "31" },
     },
     good = {
       [[每组参加人数为3—15人。]],
@@ -49,6 +53,7 @@ Changes from a larger to a smaller figure and years cut short (2022-23) are left
       [[2022-23学年招生1200人。]],
       [[最低气温为-5~3℃。]],
       [[The odds ratio was 2.1 (95% CI = 1.2–3.5), the change 0.4 (95% CI = −3.5–1.2).]],
+      [[They were followed for three years (minimum: 3.1, maximum: 3.3); the minimum wage is 9, max 12 hours a day.]],
       [[Adults aged 45–60 years were asked in 2021–22; call 800-232-4636.]],
     },
   },
