@@ -153,6 +153,9 @@ local function judge_lone(set, report)
     for _, found in ipairs(doc.lang == "en" and lib("fellows").lone(doc) or {}) do
       report { at = found.one, related = found.fellow, message = "lone", values = { fellow = found.fellow.text } }
     end
+    for _, found in ipairs(doc.lang == "en" and lib("fellows").bare(doc) or {}) do
+      report { at = found.one, related = found.fellow, message = "bare", values = { fellow = found.fellow.text } }
+    end
   end
 end
 
@@ -320,6 +323,10 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       zh = "全文同类数字都如 {fellow}，只有 {stated} 用此数量级，请核对",
       en = "{stated} is the only figure in this scale; all others are like {fellow}",
     },
+    bare = {
+      zh = "{stated} 后面没有数量级，别处为 {fellow}，疑漏 million、billion",
+      en = "{stated} has no scale word, elsewhere it is {fellow}: million or billion is probably lost",
+    },
     line = {
       zh = "单位写作“{stated}”，而表中数字在正文里为 {told} 等",
       en = "the unit is “{stated}”, but the text gives the cells' figures as {told}",
@@ -344,6 +351,7 @@ number of their size; a table “in 万元” whose cells have cents and run to 
       { [[Sales were $42.1 million and costs $31.7 million. Profit was $4.0 million, tax $1.1 million.
 
 Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 billion.]], at = "$13.3 billion" },
+      { [[Student ($218.1 million) and staff ($316.2 million) spending was counted. Student spending rose to $218.1.]], at = "$218.1", nth = 2 },
       { [[全市粮食专项资金由3.2亿元增加到4.1万元。]], at = "4.1万元" },
       { [[上海港集装箱吞吐量达到5150.6标准箱。]], at = "5150.6标准箱" },
       { "2025年西藏自治区政府工作报告\n\n粮食产量突破110吨。", at = "110吨" },
@@ -364,6 +372,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       [[Sales were $842.1 million and costs $631.7 million. Profit was $84.0 million, tax $21.1 million.
 
 Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
+      [[Student spending of $218.1 million was counted; the price rose to $218.1 a tonne, the fee to $218.1.]],
       [[Receipts have risen from £8.0 million in 1993 to £5.4 billion in 2012.]],
       [[There are 7.7 billion people in the world; 1.4 billion people live in China. The fund grew from $1.4 billion to $950 million and more.]],
       [[用户由120万户增加到3.5亿户。全市完成投资3.2亿元,其中培训4.1万元。]],

@@ -133,6 +133,37 @@ function fellows.lone(doc)
   return out
 end
 
+local PRICE = re.new([[^\s?(?:per\b|an?\s|/|-|each\b|apiece|(?:for|to)\s(?:each|every)\b|thousand|mill|bill|[mb]n\b)]], "i")
+local PRICED = re.new([[(?:\bpric|per share|\bwage|\bfee|\bfare|\bcharg|\bhour|\bunit|\bbarrel|\bounce|\bcost of)[^.;]*$]], "i")
+local PRINTED, BARE_MANY = 3, 4 -- digits that tell a figure; figures that show how money is printed
+
+-- Money with one decimal and no scale word ($218.1) where the same digits, or
+-- all others with one decimal, have one ($218.1 million): pairs.
+function fellows.bare(doc)
+  local twin, scaled_ones, bare, out, of = {}, {}, {}, {}, {}
+  for _, c in ipairs(doc:figures("amount")) do
+    if c.value and c.decimals == 1 and not c.sentence.cell and not c.numeral then
+      if c.scale:gt(1) then
+        twin[c.unit .. c.number_text] = twin[c.unit .. c.number_text] or c
+        scaled_ones[#scaled_ones + 1] = c
+      elseif not PRICE:find(c:after(12)) and not PRICED:find(c:before(60)) then
+        bare[#bare + 1] = c
+        of[c.sentence] = (of[c.sentence] or 0) + 1
+      end
+    end
+  end
+  for _, c in ipairs(bare) do
+    local fellow = c.digits >= PRINTED and twin[c.unit .. c.number_text] or nil
+    local first = scaled_ones[1]
+    if not fellow and #bare == 1 and #scaled_ones >= BARE_MANY and first.unit == c.unit then
+      local low, high = spread(scaled_ones)
+      if c.value >= low and c.value <= high then fellow = first end
+    end
+    if fellow and of[c.sentence] == 1 and c.value:gt(0) then out[#out + 1] = { one = c, fellow = fellow } end
+  end
+  return out
+end
+
 local NAMED, SIZE, APART = 12, 3, 1000 -- bytes of a name; printed numbers of one size; scales far apart
 
 -- May two figures of one name be compared over years and aims?

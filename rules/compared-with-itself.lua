@@ -1,0 +1,94 @@
+-- A figure and the one it is compared with are of two times; where both say
+-- their time and it is the same, one of the two dates is wrong.
+local WITH = [[\b(?:compared (?:to|with)|(?:up|down) from|versus|against)\s(?:a total of |the |about |only |just )?(?=[$£€]?\d)]]
+-- Nothing but the time follows the figure: in 2018; for the same period in 2018.
+local TIME = re.new([[^(?:\s(?:million|billion|cases|reported|recorded|registered|posted|seen))*\s(?:in|for|during|at|on|as of|a year earlier in)\s(?:the\s)?]]
+  .. [[(?:same\s(?:[a-z-]+\s){0,2}(?:period|quarter|months?|half)\s(?:in|of)\s(?:the\s)?)?]]
+  .. [[(?:(?:fiscal|calendar)\s)?(?:years?\s)?(?:(?:three|six|nine|twelve)[- ]months?\s)?(?:(?:ended|to|ending)\s)?$]])
+local ENDS = re.new([[^\s*(?:[.,;:)]|$)]])
+
+local function is_dated(claim)
+  return (claim.kind == "period" or claim.kind == "date") and claim.first ~= ""
+end
+
+local YEAR = re.new([[(?:19|20)\d\d]])
+
+-- The figure that the match ends at, the date right behind it, and what the
+-- sentence says before.
+local function around(m)
+  local before, dates, figure = {}, {}, nil
+  for _, claim in ipairs(m.sentence.claims) do
+    if not figure and claim.is_claim and claim:before(#m[0]) == m[0] then
+      figure = claim
+    elseif figure then
+      if is_dated(claim) then return before, figure, claim, dates[#dates] end
+      if claim.kind ~= "duration" then return nil end
+    elseif is_dated(claim) then
+      dates[#dates + 1] = claim
+    elseif claim.is_claim then
+      before[#before + 1] = claim
+    end
+  end
+end
+
+-- What stands between a figure and the date behind it.
+local function gap(figure, date)
+  local ahead, at = date:before(80), nil
+  for from in ahead:gmatch("()" .. figure.text:gsub("%W", "%%%0")) do at = from end
+  return at and ahead:sub(at + #figure.text) or "?"
+end
+
+return {
+  api = 1,
+  id = "compared-with-itself",
+  severity = "warning",
+  languages = { "en" },
+  on = { pattern = WITH },
+  summary = {
+    zh = "与自身同期相比（2019年与2019年相比）",
+    en = "a figure is compared with one of the same time (in 2019, compared with 38 in 2019)",
+  },
+  explain = {
+    zh = [[相比的两个数各自写明时期而时期相同，必有一处年份有误。只看时期之后句子或分句就结束的，
+因为同一年的两个地区、两组人也可以相比。]],
+    en = [[Where two compared figures both say their time, it is not the same one. Looked at only where nothing but
+the time follows the second figure: two groups or places may well be compared in one year.]],
+  },
+  messages = {
+    base = {
+      zh = "与之相比的 {figure} 也是 {at} 的数",
+      en = "{figure}, with which it is compared, is of the same time ({at})",
+    },
+  },
+  examples = {
+    bad = {
+      { [[In 2019, 45 cases were reported, compared with 38 in 2019.]], at = "2019", nth = 2 },
+      { [[For the six months ended June 30, 2020, the charge was $20.3 million compared to $16.0 million for the same period in 2020.]],
+        at = "2020", nth = 2 },
+      { [[Income for the third quarter of 2018 was $12 million, compared with $10 million in the same quarter of 2018.]],
+        at = "2018", nth = 2 },
+    },
+    good = {
+      [[In 2019, 45 cases were reported, compared with 38 in 2018.]],
+      [[In 2019, 45 cases were reported in men, compared with 38 in women in 2019.]],
+      [[In 2019, 45 cases were reported, compared with 38 in 2019 in the north.]],
+      [[For the six months ended June 30, 2021, the charge was $20.3 million compared to $16.0 million for the same period in 2020.]],
+      [[The rate rose in 2019 to 4.5%, up from 4.1% in 2018.]],
+    },
+  },
+  check = function(m, report)
+    local before, figure, date, first = around(m)
+    if not (date and first) or figure.period == "" or not (YEAR:find(date.text) and YEAR:find(first.text)) then return end
+    if not TIME:find(gap(figure, date)) or not ENDS:find(date:after(3)) then return end
+    local like
+    for _, claim in ipairs(before) do
+      if claim.kind == figure.kind and claim.unit == figure.unit then like = claim end
+    end
+    if not like or like.scope ~= figure.scope or like.text == figure.text then return end
+    if like.period == figure.period then
+      report { at = date, related = { first, like }, values = { figure = figure } }
+    else
+      report.agrees { at = figure, related = like, how = like.period .. " ≠ " .. figure.period }
+    end
+  end,
+}
