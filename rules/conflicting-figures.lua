@@ -166,6 +166,12 @@ With expenditure for operating and development budgeted at $18.5 million, a surp
       { [[Net income for the third quarter of 2025 was $23.7 million, up $2.2 million, or 10.3%, compared to the second quarter of 2025, and up $5.0 million, or 27.0%, when compared to the third quarter of 2024.
 
 Our people did well. Net income was up 20.7% in the third quarter of 2025 as compared to the same quarter in the prior year.]], at = "20.7%" },
+      { [[The biggest student loan is now $167,000, the association said.
+
+The biggest loan debt is now $176,000. Last year it was smaller.]], at = "$176,000" },
+      { [[The surveillance covers 69,457,475 youths in five states.
+
+Among 69,475,475 youths at risk for diabetes, the registry identified 14,638 with the disease.]], at = "69,475,475" },
       { [[- Energy use of fuel fell 4% to 188.2 Mtoe in 2011, the lowest level since the series began.
 
 ## Fuel
@@ -179,6 +185,12 @@ Questioning students had a lower prevalence of discipline compared with heterose
       [[Net income for the third quarter of 2025 was up 20.7% when compared to the third quarter of 2024.
 
 Net income was up 27.0% in the third quarter of 2025 compared to the second quarter of 2025.]],
+      [[Two loans totaling $41.2 million were downgraded in the third quarter of 2025.
+
+A commercial real estate loan totaling $14.2 million was sold in the fourth quarter of 2024.]],
+      [[Sales in the service segment were $74.8 million in 2025, compared to $71.5 million the year before.
+
+Sales in the care segment were $18.6 million in 2025, compared to $17.5 million the year before.]],
       [[1. “就业补助”12.40万元。去年当年预算执行数为20.30万元，今年预算安排12.40万元，比去年减少38.92%。
 
 2. “退休费”36.00万元。去年当年预算执行数为31.50万元，今年预算安排36.00万元，比去年增加14.29%。

@@ -205,6 +205,7 @@ static void link_document(hd_linker *l) {
     hd_link_triples_english(l);
     hd_link_same_english(l);
     hd_link_same_slots(l);
+    hd_link_kindred_english(l);
     hd_link_parts_english(l);
   }
   hd_link_names(l);

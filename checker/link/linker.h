@@ -79,6 +79,7 @@ void hd_link_same(hd_linker *l);
 void hd_link_triples_english(hd_linker *l); /* behind all of changes */
 void hd_link_same_english(hd_linker *l);
 void hd_link_same_slots(hd_linker *l); /* English */
+void hd_link_kindred_english(hd_linker *l);
 void hd_link_parts_english(hd_linker *l);
 void hd_link_names(hd_linker *l);
 void hd_link_partitions(hd_linker *l);
