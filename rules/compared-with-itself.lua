@@ -16,13 +16,14 @@ local YEAR = re.new([[(?:19|20)\d\d]])
 -- The figure that the match ends at, the date right behind it, and what the
 -- sentence says before.
 local function around(m)
-  local before, dates, figure = {}, {}, nil
+  local before, dates, figure, last = {}, {}, nil, nil
   for _, claim in ipairs(m.sentence.claims) do
     if not figure and claim.is_claim and claim:before(#m[0]) == m[0] then
-      figure = claim
+      figure, last = claim, claim
     elseif figure then
-      if is_dated(claim) then return before, figure, claim, dates[#dates] end
-      if claim.kind ~= "duration" then return nil end
+      if is_dated(claim) then return before, figure, claim, dates[#dates], last end
+      if claim.kind ~= "duration" and last ~= figure then return nil end
+      if claim.kind ~= "duration" then last = claim end -- $16.0 million for a rate of 23.7% for the same period
     elseif is_dated(claim) then
       dates[#dates + 1] = claim
     elseif claim.is_claim then
@@ -65,6 +66,8 @@ the time follows the second figure: two groups or places may well be compared in
       { [[In 2019, 45 cases were reported, compared with 38 in 2019.]], at = "2019", nth = 2 },
       { [[For the six months ended June 30, 2020, the charge was $20.3 million compared to $16.0 million for the same period in 2020.]],
         at = "2020", nth = 2 },
+      { [[For the nine months ended September 30, 2024, the provision was $20.3 million compared to $16.0 million for a rate of 23.7% for the same period in 2024.]],
+        at = "2024", nth = 2 },
       { [[Income for the third quarter of 2018 was $12 million, compared with $10 million in the same quarter of 2018.]],
         at = "2018", nth = 2 },
     },
@@ -73,21 +76,23 @@ the time follows the second figure: two groups or places may well be compared in
       [[In 2019, 45 cases were reported in men, compared with 38 in women in 2019.]],
       [[In 2019, 45 cases were reported, compared with 38 in 2019 in the north.]],
       [[For the six months ended June 30, 2021, the charge was $20.3 million compared to $16.0 million for the same period in 2020.]],
+      [[For the nine months ended September 30, 2025, the provision was $20.3 million compared to $16.0 million for a rate of 23.7% for the same period in 2024.]],
       [[The rate rose in 2019 to 4.5%, up from 4.1% in 2018.]],
     },
   },
   check = function(m, report)
-    local before, figure, date, first = around(m)
+    local before, figure, date, first, last = around(m)
     if not (date and first) or figure.period == "" or not (YEAR:find(date.text) and YEAR:find(first.text)) then return end
-    if not TIME:find(gap(figure, date)) or not ENDS:find(date:after(3)) then return end
+    if not TIME:find(gap(last, date)) or not ENDS:find(date:after(3)) then return end
     local like
     for _, claim in ipairs(before) do
       if claim.kind == figure.kind and claim.unit == figure.unit then like = claim end
     end
-    if not like or like.scope ~= figure.scope or like.text == figure.text then return end
-    if like.period == figure.period then
+    if not like or (last == figure and like.scope ~= figure.scope) or like.text == figure.text then return end
+    local far = last ~= figure and like.period:match("/(%d+)") ~= date.last:sub(1, 4)
+    if like.period == figure.period and not far then
       report { at = date, related = { first, like }, values = { figure = figure } }
-    else
+    elseif like.period ~= figure.period then
       report.agrees { at = figure, related = like, how = like.period .. " ≠ " .. figure.period }
     end
   end,
