@@ -9,7 +9,7 @@ local CODES = {
 local MONTHS = re.new([[^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|Q|H|CY)]])
 local AGAIN, OFTEN = 2, 3 -- times that the usual code stands: where digits are swapped, where one is lost
 
-local found = {} -- of each document: codes of one skeleton, in order
+local found = memo() -- of each document: codes of one skeleton, in order
 
 -- Digits swapped next to one another: AP-007-A and AP-070-A.
 local function is_swapped(a, b)

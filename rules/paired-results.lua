@@ -4,7 +4,7 @@ local RATE = [[(?<%s>\d{1,3}(?:\.\d+)?)\s?%%(?:\s\([^()]{1,16}\))?]]
 local VERSUS = [[[^()%;]{0,40}?\b(?:vs\.?|versus|compared (?:to|with)|and)\s[^()%;]{0,40}?]]
 local P = [=[[,;]\s?(?<sign>[pP][\s\x{2009}\x{00A0}\x{202F}]?[=<][\s\x{2009}\x{00A0}\x{202F}]?)(?<p>0?\.\d{2,4})(?!\d)]=]
 
-local seen = {}
+local seen = memo()
 
 local function pair_of(m)
   return { a = decimal(m.a), b = decimal(m.b), at = { a = m:place("a"), b = m:place("b") }, text = m.a .. "% vs. " .. m.b .. "%" }
