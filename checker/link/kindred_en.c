@@ -148,6 +148,7 @@ static size_t digits_of(const hd_linker *l, size_t k, char *out) {
 
 static bool is_year(const hd_quantity *q, const char *digits, size_t n) {
   return n == 4 && !q->grouped && q->kind == HD_KIND_COUNT &&
+         hd_number_cmp(q->low, q->high) == 0 &&
          (memcmp(digits, "19", 2) == 0 || memcmp(digits, "20", 2) == 0);
 }
 
@@ -166,7 +167,8 @@ static bool usable(const hd_linker *l, size_t k) {
   bool crowded =
       last < l->n_order && hd_linker_claim(l, last)->sentence == c->sentence;
   return (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
-          q->kind == HD_KIND_PERCENT) &&
+          q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_POINT ||
+          q->kind == HD_KIND_AGE) &&
          q->bound == HD_BOUND_EXACT && !q->numeral && !crowded &&
          l->text->sentences[c->sentence].cell == HD_NONE;
 }

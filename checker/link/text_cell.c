@@ -207,7 +207,8 @@ static int row_named(const reader *r, const hd_said *f, const hd_indexed *e,
 static bool both_change(const reader *r, const hd_said *f,
                         const hd_indexed *e) {
   static const char *const words[] = {
-      "change", "chg", "growth", "variance", "increase", "decrease", "var"};
+      "change",   "chg", "growth", "variance", "increase",
+      "decrease", "var", "rise",   "decline",  "improvement"};
   const hd_claim *c = &r->l->claims->items[f->claim];
   hd_str header = r->index.headers[e->grid][e->column];
   if (!(c->aspects & HD_ASPECT_GROWTH) || !is_share(r, e))
@@ -247,10 +248,12 @@ static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
   if (like == RESCALED && f->digits.n < LONG && !in_row && !alike)
     return false;
   bool rest = hd_said_rest(&r->index, f, e);
-  bool corner = in_row || column >= WHOLE || rest || e->second || alike > 1;
+  bool lone = swap && g->columns == 2 && row >= WHOLE; /* one figure a row */
+  bool corner =
+      in_row || column >= WHOLE || rest || e->second || alike > 1 || lone;
   int support = (row >= WHOLE) + alike + (column >= WHOLE) + in_row +
                 (in_column > 0) + (in_column > 2) + 2 * rest +
-                both_change(r, f, e);
+                both_change(r, f, e) + lone;
   if (!swap)
     return corner && support >= 3;
   if (digits >= LONG)
