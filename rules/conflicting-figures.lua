@@ -166,6 +166,9 @@ With expenditure for operating and development budgeted at $18.5 million, a surp
       { [[Net income for the third quarter of 2025 was $23.7 million, up $2.2 million, or 10.3%, compared to the second quarter of 2025, and up $5.0 million, or 27.0%, when compared to the third quarter of 2024.
 
 Our people did well. Net income was up 20.7% in the third quarter of 2025 as compared to the same quarter in the prior year.]], at = "20.7%" },
+      { [[Housing starts fell by 18.3% in 2019 compared to 2018.
+
+The fall in prices was mild. Housing starts in 2019 were 13.8% lower than in 2018.]], at = "13.8%" },
       { [[The biggest student loan is now $167,000, the association said.
 
 The biggest loan debt is now $176,000. Last year it was smaller.]], at = "$176,000" },

@@ -119,6 +119,7 @@ int hd_english_span(const hd_claim_reader *r, const hd_quantity *q);
 /* Is the period q what is compared with (over last year)? */
 bool hd_english_same_then(const hd_claim_reader *r, const hd_quantity *q);
 hd_period hd_english_moved(const hd_period *p, const hd_quantity *q);
+void hd_english_than(const hd_claim_reader *r, hd_claim *c);
 bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q);
 bool hd_english_last_quarter(const hd_claim_reader *r, hd_claim *c);
 bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q);

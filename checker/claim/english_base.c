@@ -126,3 +126,31 @@ bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q) {
       return true;
   return false;
 }
+
+/* 3.8% lower | than in 2018: a difference in time is a change. */
+void hd_english_than(const hd_claim_reader *r, hd_claim *c) {
+  static const char *const times[] = {"than in 19",
+                                      "than in 20",
+                                      "than a year",
+                                      "than last year",
+                                      "than the previous year",
+                                      "than in the previous year",
+                                      "than the same period",
+                                      "than in the same period"};
+  static const char *const ways[] = {" lower ", " higher ", " more ",
+                                     " less ",  " fewer ",  " smaller ",
+                                     " larger "};
+  const hd_quantity *q = &r->q->items[c->quantity];
+  bool down = c->direction == HD_FLOW_DOWN, up = c->direction == HD_FLOW_UP;
+  if (q->kind != HD_KIND_PERCENT || c->aspects != HD_ASPECT_LEVEL ||
+      !(down || up))
+    return;
+  hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  size_t n = 0;
+  for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+    if (hd_str_starts(s, hd_str_of(ways[i])))
+      n = strlen(ways[i]);
+  for (size_t i = 0; n && i < sizeof times / sizeof *times; i++)
+    if (hd_str_starts((hd_str){s.p + n, s.n - n}, hd_str_of(times[i])))
+      c->aspects = HD_ASPECT_GROWTH;
+}

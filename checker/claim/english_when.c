@@ -15,6 +15,8 @@ bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q) {
   hd_str s = hd_str_trim((hd_str){r->doc->text.p + low, q->span.off - low});
   if (hd_str_ends(s, HD_STR(" the")))
     s = hd_str_trim((hd_str){s.p, s.n - 3});
+  if (hd_str_ends(s, HD_STR(" than in")))
+    s.n -= 3;
   if (hd_str_ends(s, HD_STR("compared to")) ||
       hd_str_ends(s, HD_STR("relative to")))
     return true;

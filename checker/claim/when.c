@@ -347,6 +347,8 @@ void hd_when_read(hd_claim_reader *r) {
       set_span(r, c, after ? after : last);
     if (after && r->lang == HD_LANG_EN)
       hand_back(r, c);
+    if (r->lang == HD_LANG_EN)
+      hd_english_than(r, c);
     set_base(r, c);
     if (!base_behind(r, c) && base && base->sentence == q->sentence &&
         c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT))

@@ -36,15 +36,16 @@ static bool is_dated_change(const hd_claim *c) {
 }
 
 static bool usable(const hd_linker *l, size_t k) {
-  enum { WORDS = 2, LETTERS = 10, LONG = 3 };
+  enum { WORDS = 2, LETTERS = 10, LONG = 3, SHORT = 6 };
   const hd_claim *c = hd_linker_claim(l, k);
   const hd_quantity *q = hd_linker_figure(l, k);
   return (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
           q->kind == HD_KIND_PERCENT) &&
          q->bound == HD_BOUND_EXACT && !q->numeral && firm(&c->period) &&
-         words_of(c->name) >=
-             (is_said(c) || is_dated_change(c) ? WORDS : LONG) &&
-         c->name.n >= LETTERS &&
+         (is_dated_change(c)
+              ? c->name.n >= SHORT
+              : words_of(c->name) >= (is_said(c) ? WORDS : LONG) &&
+                    c->name.n >= LETTERS) &&
          l->text->sentences[c->sentence].cell == HD_NONE;
 }
 
