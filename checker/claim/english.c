@@ -382,8 +382,10 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   if (take_behind(r, c, &next, &ahead)) {
     c->aspects |= next.aspects;
   } else if (ahead.found) {
+    bool mean = c->aspects & HD_ASPECT_AVERAGE; /* at an average rate of 5% */
     c->aspects |= ahead.read.aspects;
-    if (c->aspects & HD_ASPECT_AVERAGE && !is_mean_change(r, c, ahead.region))
+    if (!mean && c->aspects & HD_ASPECT_AVERAGE &&
+        !is_mean_change(r, c, ahead.region))
       c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
     set_slots(r, c, ahead.read.head,
               is_for(r, &next, &ahead) ? next.span : ahead.read.of);
