@@ -25,7 +25,7 @@ return {
     base = { zh = "这里是“{at}”" },
     named = { zh = "印为 {stated}", en = "printed as {state}" },
     ["order"] = { zh = "{n} 家{who}", en = "{n}" },
-    never = { zh = "无人用", en = "not used" },
+    unheard = { zh = "无人用", en = "not used" },
   },
   on = { pattern = { "坏数", [[增长％]], "(?!年)年初", "(?=月)日",
     "没有例子" } },
@@ -48,7 +48,7 @@ lint/weak.lua:5:58: dead: it never matches: the text is half-width, for “，�
 lint/weak.lua:13:3: translation: explain lacks zh/en
 lint/weak.lua:15:5: translation: messages.base lacks en
 lint/weak.lua:16:5: placeholder: messages.named has {stated} in Chinese, {state} in English
-lint/weak.lua:18:5: message: nothing uses the message "never"
+lint/weak.lua:18:5: message: nothing uses the message "unheard"
 lint/weak.lua:20:28: dead: it never matches: the text is half-width, for “％” write “%”
 lint/weak.lua:20:37: dead: it never matches: “(?!年)年初” contradicts itself
 lint/weak.lua:20:48: dead: it never matches: “(?=月)日” contradicts itself
@@ -58,7 +58,7 @@ TXT
 is "what" "$(cat wanted.txt)" "$(cat out.txt)"
 is "in Chinese" "lint/weak.lua:15:5: translation: messages.base 缺 en" \
   "$("$HEDUI" rules lint --lang zh lint | grep :15:)"
-is "as CSV" '"lint/weak.lua","18","5","weak","message","nothing uses the message ""never"""' \
+is "as CSV" '"lint/weak.lua","18","5","weak","message","nothing uses the message ""unheard"""' \
   "$("$HEDUI" rules lint -f csv lint | grep '"18"')"
 is "its head" '"file","line","column","rule","check","message"' \
   "$("$HEDUI" rules lint -f csv lint | head -n 1)"
