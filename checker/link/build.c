@@ -8,8 +8,7 @@ const char *hd_link_name(hd_link_kind kind) {
       "same_fact",   "parts",       "part_of",    "share_of",  "change_of",
       "from_to",     "threshold",   "completion", "compare",   "list",
       "counted",     "series",      "rank",       "text_cell", "same_name",
-      "cell_change", "translation", "previous",   "reference",
-      "pair"};
+      "cell_change", "translation", "previous",   "reference", "pair"};
   return names[kind];
 }
 

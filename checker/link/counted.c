@@ -194,7 +194,8 @@ static hd_span in_quotes(const hd_linker *l, hd_span span) {
   if (inner.end == span.end)
     return span;
   inner.off = past_open(l, span.off, inner.end);
-  bool list = memmem(l->doc->text.p + inner.off, inner.end - inner.off, "、", 3);
+  bool list =
+      memmem(l->doc->text.p + inner.off, inner.end - inner.off, "、", 3);
   return inner.off > span.off && list ? inner : span;
 }
 
