@@ -107,12 +107,16 @@ bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q) {
       "compared to the ", "compared with the ", "relative to the ",
       "versus the ",      "than the ",          "over the ",
       "against the ",     "line with the ",     "line with "};
+  enum { MOST = 8 }; /* dates that are passed on the way to the figure */
+  if (r->lang != HD_LANG_EN)
+    return false;
   const hd_quantity *before = q;
-  while (before > r->q->items && before[-1].sentence == q->sentence &&
-         !r->out->items[before - 1 - r->q->items].is_claim)
-    before--;
-  if (r->lang != HD_LANG_EN || before == r->q->items ||
-      before[-1].sentence != q->sentence)
+  for (int i = 0; before > r->q->items && before[-1].sentence == q->sentence &&
+                  !r->out->items[before - 1 - r->q->items].is_claim;
+       i++, before--)
+    if (i == MOST)
+      return false;
+  if (before == r->q->items || before[-1].sentence != q->sentence)
     return false;
   hd_str s = {r->doc->text.p, q->span.off};
   bool changes = r->out->items[before - 1 - r->q->items].aspects &

@@ -160,17 +160,27 @@ static size_t first_of(const hd_linker *l, size_t k) {
   return k;
 }
 
+/* Has its sentence more figures than prose has? */
+static bool is_crowded(const hd_linker *l, size_t k) {
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
+  int n = 1;
+  for (size_t i = k; i > 0 && n <= CROWD; i--, n++)
+    if (hd_linker_claim(l, i - 1)->sentence != sentence)
+      break;
+  for (size_t i = k + 1; i < l->n_order && n <= CROWD; i++, n++)
+    if (hd_linker_claim(l, i)->sentence != sentence)
+      break;
+  return n > CROWD;
+}
+
 static bool usable(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   const hd_quantity *q = hd_linker_figure(l, k);
-  size_t last = first_of(l, k) + CROWD;
-  bool crowded =
-      last < l->n_order && hd_linker_claim(l, last)->sentence == c->sentence;
   return (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
           q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_POINT ||
           q->kind == HD_KIND_AGE) &&
-         q->bound == HD_BOUND_EXACT && !q->numeral && !crowded &&
-         l->text->sentences[c->sentence].cell == HD_NONE;
+         q->bound == HD_BOUND_EXACT && !q->numeral &&
+         l->text->sentences[c->sentence].cell == HD_NONE && !is_crowded(l, k);
 }
 
 static bool swapped(const char *a, const char *b, size_t n) {
