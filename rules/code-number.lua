@@ -70,6 +70,7 @@ return {
   api = 1,
   id = "code-number",
   severity = "warning",
+  state = "preview",
   languages = { "en" },
   on = { set = true, pattern = CODES },
   summary = {

@@ -43,6 +43,7 @@ return {
   api = 1,
   id = "compared-with-itself",
   severity = "warning",
+  state = "preview",
   languages = { "en" },
   on = { pattern = WITH },
   summary = {

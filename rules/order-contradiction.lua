@@ -142,6 +142,7 @@ return {
   api = 1,
   id = "order-contradiction",
   severity = "warning",
+  state = "preview",
   languages = { "zh" },
   on = {
     pattern = {

@@ -27,6 +27,7 @@ return {
   api = 1,
   id = "paired-results",
   severity = "warning",
+  state = "preview",
   languages = { "en" },
   on = { pattern = RATE:format("a") .. VERSUS .. RATE:format("b") .. P },
   summary = {

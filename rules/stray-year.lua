@@ -58,6 +58,7 @@ return {
   api = 1,
   id = "stray-year",
   severity = "warning",
+  state = "preview",
   languages = { "zh" },
   on = { set = true },
   summary = {

@@ -248,6 +248,7 @@ return {
   api = 1,
   id = "sum-mismatch",
   severity = "warning",
+  state = "preview",
   languages = { "zh" },
   on = {
     pattern = groups.all({

@@ -68,6 +68,7 @@ return {
   api = 1,
   id = "trend-contradiction",
   severity = "warning",
+  state = "preview",
   languages = { "zh" },
   on = {
     pattern = groups.all({
