@@ -21,15 +21,18 @@ static void weigh(md *m, uint32_t from, uint32_t end) {
   m->plain_seen = m->plain_seen || !bold;
 }
 
-/* The end of the blanks from `at` on that say no more than one does: those
- * between words of Latin letters, which justified text leaves behind. */
 static uint32_t past_blanks(const char *p, uint32_t at, uint32_t end) {
-  uint32_t behind = at;
-  while (behind < end && p[behind] == ' ')
-    behind++;
-  bool latin = at > 0 && (unsigned char)p[at - 1] < 0x80 && behind < end &&
-               (unsigned char)p[behind] < 0xE3; /* no ideograph */
-  return latin ? behind : at + 1;
+  while (at < end && p[at] == ' ')
+    at++;
+  return at;
+}
+
+/* Do the blanks from `at` to `behind` say no more than one does? Those between
+ * words of Latin letters, which justified text leaves behind. */
+static bool says_one(const char *p, uint32_t at, uint32_t behind,
+                     uint32_t end) {
+  return at > 0 && (unsigned char)p[at - 1] < 0x80 && behind < end &&
+         (unsigned char)p[behind] < 0xE3; /* no ideograph */
 }
 
 static void copy(md *m, uint32_t from, uint32_t end) {
@@ -37,12 +40,14 @@ static void copy(md *m, uint32_t from, uint32_t end) {
   if (from >= end)
     return;
   weigh(m, from, end);
-  const char *run = memmem(p + from, end - from, "  ", 2);
-  while (run) {
+  const char *run = p + from;
+  while ((run = memmem(run, (size_t)(p + end - run), "  ", 2))) {
     uint32_t at = (uint32_t)(run - p), behind = past_blanks(p, at, end);
-    hd_build_copy(m->b, from, at + 1);
-    from = behind;
-    run = memmem(p + from, end - from, "  ", 2);
+    if (says_one(p, at, behind, end)) {
+      hd_build_copy(m->b, from, at + 1);
+      from = behind;
+    }
+    run = p + behind;
   }
   hd_build_copy(m->b, from, end);
 }

@@ -197,7 +197,8 @@ static void take_command(formula *f) {
   uint32_t from = f->at, i = from + 1;
   char next = i < f->s.n ? f->s.p[i] : ' ';
   if (!is_letter(next)) {
-    f->at = i + (i < f->s.n);
+    /* a sign of more bytes than one is copied whole behind this */
+    f->at = i + (i < f->s.n && (unsigned char)next < 0x80);
     if (strchr("%&#_{}", next))
       hd_build_copy(f->b, i, i + 1);
     else if (strchr(" ,;:\\", next))

@@ -187,6 +187,8 @@ static void try_this_was(hd_linker *l, size_t k) {
                                       "This represents ",  "this represents ",
                                       "This represented ", "this was "};
   enum { LEAD = 40 };
+  if (k > 0 && same_sentence(l, k - 1, k))
+    return; /* not the first that the sentence says */
   const hd_claim *c = hd_linker_claim(l, k);
   uint32_t off = l->text->sentences[c->sentence].span.off;
   uint32_t at = hd_linker_figure(l, k)->span.off;
@@ -202,8 +204,7 @@ static void try_this_was(hd_linker *l, size_t k) {
   const hd_claim *d = hd_linker_claim(l, level);
   if (!refers || d->sentence + 1 != c->sentence || d->block != c->block ||
       !is_level(l, level) || is_rate(l, k) ||
-      !hd_linker_comparable(l, level, k) ||
-      (k > 0 && same_sentence(l, k - 1, k)))
+      !hd_linker_comparable(l, level, k))
     return;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   hd_linker_set_change(l, k, &link);

@@ -18,8 +18,9 @@ enum {
 static bool match(hd_construer *s, uint32_t item, uint32_t at);
 
 static bool is_end(const hd_construer *s, uint32_t at) {
-  return at == s->n ||
-         (s->tokens[at].kind == HD_T_MARK && s->tokens[at].mark == ';');
+  if (at == s->n)
+    return !s->cut;
+  return (s->tokens[at].kind == HD_T_MARK && s->tokens[at].mark == ';');
 }
 
 static hd_kind kind_of(const hd_construer *s, uint32_t at) {
@@ -146,9 +147,8 @@ static bool match_list(hd_construer *s, uint32_t item, uint32_t at) {
   char role = s->c->items[item].c;
   if (s->tokens[at].kind == HD_T_MARK && s->tokens[at].mark == '(')
     at++; /* coal (128 TWh), gas (96 TWh) */
-  if (at >= s->n || (item == 0 && continues(s, at, ":;")))
-    return false;
-  if (s->tokens[at].kind != HD_T_FIGURE || !plays(s, role, at))
+  if (at >= s->n || s->tokens[at].kind != HD_T_FIGURE || !plays(s, role, at) ||
+      (item == 0 && continues(s, at, ":;")))
     return false;
   uint32_t first = at;
   s->out.list[0] = (uint32_t)s->tokens[at].figure;

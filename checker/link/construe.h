@@ -39,6 +39,7 @@ typedef struct {
   hd_construed_token tokens[HD_CONSTRUED_TOKENS + 1]; /* the last takes what
                                                          has no room */
   uint32_t n, n_figures;
+  bool cut; /* the sentence goes on behind its last token */
   hd_word_set present;
   const hd_construction *c;
   hd_construed out;

@@ -95,6 +95,7 @@ static void read_tokens(hd_construer *s, const hd_sentence *sentence,
     s->n_figures += figure;
     off = q->items[i++].span.end;
   }
+  s->cut = s->n == HD_CONSTRUED_TOKENS;
 }
 
 static bool is_cue(const hd_token *t) {

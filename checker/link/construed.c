@@ -7,9 +7,9 @@
  * - pair     PAIR: L and B, or C, have one unit;
  * - part     PART_OF: P is no more than W;
  * - sum      PARTS: the list {P}, or P and L, is all of W;
- * - parts    PARTS: the list may be all of W, the words leave it open;
- * - left     PARTS: W less P (or the list) leaves L.
- * What another file has linked already is left alone. */
+ * - parts    PARTS: the list may be all of W, the words leave it open.
+ * What another file has linked already is left alone; so is a row that lacks a
+ * figure its relation wants. */
 #include "construe.h"
 
 enum { SAID = 95, OPEN = 70 };
@@ -20,6 +20,8 @@ static hd_claim_ref ref(const hd_linker *l, uint32_t k) {
 }
 
 static bool alike(const hd_linker *l, uint32_t a, uint32_t b) {
+  if (a == HD_NONE || b == HD_NONE)
+    return false; /* a row without the role */
   return hd_linker_comparable(l, a, b) ||
          (hd_linker_figure(l, a)->kind == HD_KIND_COUNT &&
           hd_linker_figure(l, b)->kind == HD_KIND_COUNT);
@@ -65,7 +67,7 @@ static void add_share(hd_linker *l, const hd_construed *f) {
   uint32_t rate = hd_construed_role(f, 'R');
   if (rate == HD_NONE)
     rate = hd_construed_role(f, 'Q');
-  if (!alike(l, part, whole) ||
+  if (rate == HD_NONE || !alike(l, part, whole) ||
       hd_number_cmp(hd_linker_figure(l, part)->low,
                     hd_linker_figure(l, whole)->low) >= 0)
     return;
@@ -97,6 +99,8 @@ static bool set_change(const hd_linker *l, uint32_t level, uint32_t k,
 
 static void add_change(hd_linker *l, const hd_construed *f) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
+  if (level == HD_NONE)
+    return;
   hd_link link = hd_link_blank(HD_LINK_FROM_TO);
   link.level = ref(l, level);
   link.base = ref(l, base);
@@ -141,6 +145,8 @@ static void add_pair(hd_linker *l, const hd_construed *f) {
   hd_link link = hd_link_blank(HD_LINK_PAIR);
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   bool from = f->construction->items[0].kind == HD_ITEM_WORDS;
+  if (level == HD_NONE)
+    return;
   if (base != HD_NONE && !from &&
       hd_linker_figure(l, level)->kind != hd_linker_figure(l, base)->kind)
     return; /* 120 yuan, up 50% */

@@ -91,6 +91,15 @@ static void read_item(reader *r, hd_str s, hd_item *item) {
   item->said = said;
 }
 
+static bool is_relation(hd_str s) {
+  static const char *const relations[] = {"share", "change", "above", "below",
+                                          "pair",  "part",   "sum",   "parts"};
+  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+    if (hd_str_is(s, relations[i]))
+      return true;
+  return false;
+}
+
 static void read_row(reader *r, const hd_row *row) {
   hd_construction *c = &r->out->items[r->out->n++];
   hd_str s = row->fields[0];
@@ -109,6 +118,8 @@ static void read_row(reader *r, const hd_row *row) {
   }
   if (c->n == 0 || c->items[0].optional || c->items[0].kind == HD_ITEM_GAP)
     r->wrong = "a construction begins with what must be there";
+  if (!r->wrong && !is_relation(c->relation))
+    r->wrong = "no such relation";
 }
 
 /* Items of a table, at most. */

@@ -54,6 +54,13 @@ KINDS = {
         * (n // 60)),
     "names of divisions": (".txt", 40000, lambda n: "湖南省长沙市" * (n // 18)),
     "dates": (".txt", 40000, lambda n: "2023年1月1日" * (n // 16)),
+    "blanks between ideographs": (".md", 30000, lambda n: (
+        "中文" + " " * n + "文字 12 个。")),
+    "figures of a sentence": (".txt", 40000, lambda n: "101 farms, " * (n // 11)),
+    "dates of a sentence": (".txt", 40000, lambda n: (
+        "Sales rose 5% in " + "March 1900 and " * (n // 15))),
+    "what this was": (".txt", 40000, lambda n: (
+        "Sales were 5 tonnes. " + "this was 4 tonnes lower " * (n // 24))),
     "ranges": (".txt", 40000, lambda n: "5-" * (n // 2)),
     "clauses": (".txt", 40000, lambda n: "增长5%、" * (n // 11)),
     "cells of CSV": (".csv", 40000, lambda n: "工业,5,6\n" * (n // 11)),
