@@ -15,7 +15,8 @@ enum {
   CLAUSE = 32,
   RIGHT_WORDS = 3,
   NAMES = 8,
-  MORE = 4
+  MORE = 4,
+  ANY = 32
 };
 
 typedef struct {
@@ -49,12 +50,39 @@ static bool holds_figure(const reader *r, hd_span span) {
 /* Does the segment open what comes before a list: In 2020, overall? */
 static bool introduces(hd_str s) {
   static const char *const words[] = {
-      "In ",      "At ",     "For ",    "By ",       "On ",       "As ",
-      "Of ",      "Among ",  "During ", "After ",    "From ",     "Over ",
-      "With ",    "Within ", "Since ",  "Before ",   "However",   "Overall",
-      "Between ", "While ",  "When ",   "Although ", "Similarly", "Likewise"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
+      "in ",      "at ",     "for ",    "by ",       "on ",       "as ",
+      "of ",      "among ",  "during ", "after ",    "from ",     "over ",
+      "with ",    "within ", "since ",  "before ",   "however",   "overall",
+      "between ", "while ",  "when ",   "although ", "similarly", "likewise"};
+  enum { CASE = 0x20 };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    hd_str word = hd_str_of(words[i]);
+    hd_str rest = {word.p + 1, word.n - 1};
+    if (s.n >= word.n && (s.p[0] | CASE) == word.p[0] &&
+        hd_str_starts((hd_str){s.p + 1, s.n - 1}, rest))
+      return true;
+  }
+  return false;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* The years ended December 31: a day whose years follow is no name. */
+static bool ends_in_day(hd_str s) {
+  static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
+                                       "May", "Jun", "Jul", "Aug",
+                                       "Sep", "Oct", "Nov", "Dec"};
+  size_t end = s.n;
+  while (end > 0 && is_digit(s.p[end - 1]))
+    end--;
+  if (s.n - end < 1 || s.n - end > 2 || end == 0 || s.p[end - 1] != ' ')
+    return false;
+  size_t off = --end;
+  while (off > 0 && s.p[off - 1] != ' ')
+    off--;
+  hd_str word = {s.p + off, end - off};
+  for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+    if (hd_str_starts(word, hd_str_of(months[i])))
       return true;
   return false;
 }
@@ -112,6 +140,8 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
     if (hd_span_empty(s) || holds_figure(r, s) ||
         (n && s.end - s.off > SEGMENT))
       break;
+    if (n && ends_in_day(text_of(r, s.off, s.end)))
+      break;
     left[n++] = s;
     more = more || joint_near(r, off, end);
     if (s.end - s.off > CLAUSE && off > low)
@@ -129,8 +159,13 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
   out->names.items[out->names.n++] = hd_coordination_trim(r->l, right);
   out->most = n + 1 + more + open;
   bool intro =
-      n > 1 && introduces(text_of(r, left[n - 1].off, left[n - 1].end));
+      n > 1 && introduces(text_of(r, left[n - 1].off, left[n - 1].end)) &&
+      !(is_digit(t[left[n - 1].end - 1]) && is_digit(t[left[n - 2].off]));
   out->fewest = intro ? n : n + 1;
+  if (ends_in_day(text_of(r, right.off, right.end))) {
+    out->fewest = 2; /* June 30, 2019 and June 30, 2018: any number */
+    out->most = ANY;
+  }
   return true;
 }
 

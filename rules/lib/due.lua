@@ -6,13 +6,16 @@ local due = {}
 
 local NUMERAL = { ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 local COUNT = "(?<n>[两二三四五六七八九十]|[2-9])"
-local TAIL = "[^,。;、和\\d]{0,14}$"
+-- What lies between a period or a count and 分别: one plain noun, no pair.
+local PLAIN = "(?<noun>[^,。;、和与及\\d]{0,10})$"
+local PAIR = re.new("城乡|收支|进出|存贷|本外|产销|购销|供需|量价|量额|营收.|收入.*利润|利税|[一二三]{2}|[一二三]产|男女|内外|东西|南北|工农|农林|客货|水电|粮油|文旅|公私|吞吐|国地|省市|市县|人财|老少|年均|平均|以上|两|双|各|等")
+local COMPOUND = re.new("[a-zA-Z]|(?:值|额|量|率|费|数|价).*(?:值|额|量|率|费|数|价)")
 local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、])" .. COUNT
-  .. "(?:样[^,。;\\d]{0,4}|次产业|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. TAIL)
-local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月),?" .. TAIL)
+  .. "(?:样[^,。;\\d]{0,4}|次产业|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. PLAIN)
+local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月)" .. PLAIN)
 local MONTHS = re.new("(?<list>(?:\\d{1,2}月(?:份)?[、和及]){1,11}\\d{1,2}月)(?:份)?,?[^,。;\\d]{0,16}$")
 local SEXES = re.new("(?<list>男、女|城、乡)[^,。;、和\\d]{0,14}$")
-local YEARS = re.new("(?<a>20\\d\\d)年?(?:至|到|—|-|–|~)+(?<b>20\\d\\d)年[^,。;\\d]{0,2},?[^,。;\\d]{0,16}$")
+local YEARS = re.new("(?<a>20\\d\\d)年?(?:至|到|—|-|–|~)+(?<b>20\\d\\d)年" .. PLAIN)
 local YEAR_LIST = re.new("(?<list>(?:20\\d\\d年?[、和]){1,9}20\\d\\d年),[^,。;\\d]{0,16}$")
 local LETTERS = re.new("(?<list>(?:[甲乙丙丁戊A-F]、){1,5}[甲乙丙丁戊A-F](?:类|级|等|组|型|区))[^,。;、和\\d]{0,14}$")
 local NAMED = re.new("^(?:是|为)?(?<list>[^,。;\\d、]{2,20}(?:、[^,。;\\d、]{2,20})+),(?:[^,。;\\d、]{0,4}分别|依次)[^,。;\\d、]{0,6}$")
@@ -42,25 +45,32 @@ local function named(link)
   if list then return pieces(list) end
 end
 
+local function plain(text)
+  return not PAIR:find(text) and not COMPOUND:find(text)
+end
+
 -- fewest, most; nil where nothing says.
 function due.count(link)
   local low, high = named(link)
   if low then return low, high end
   if not near(link) then return end
   local before = link.anchor:before(90)
-  local n = SAID:match(before) or PAST:match(before)
+  if link.anchor:after(16):find("年均", 1, true) then return end
+  local n, noun = SAID:match(before)
+  if not n then n, noun = PAST:match(before) end
   if n then
+    if not plain(noun) then return end
     n = NUMERAL[n] or tonumber(n)
     return n, n
   end
-  local a, b = YEARS:match(before)
-  if a and tonumber(b) > tonumber(a) and tonumber(b) - tonumber(a) < 12 then
+  local a, b, of = YEARS:match(before)
+  if a and plain(of) and tonumber(b) > tonumber(a) and tonumber(b) - tonumber(a) < 12 then
     n = tonumber(b) - tonumber(a) + 1
     return n, n
   end
   for _, pattern in ipairs { YEAR_LIST, MONTHS, LETTERS, SEXES } do
     local list = pattern:match(before)
-    if list then
+    if list and (pattern == LETTERS or pattern == SEXES or not PAIR:find(before:match("[^,]*$"))) then
       local _, most = pieces(list)
       return most, most
     end
