@@ -7,8 +7,8 @@ local due = {}
 local NUMERAL = { ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10 }
 local COUNT = "(?<n>[两二三四五六七八九十]|[2-9])"
 -- What lies between a period or a count and 分别: one plain noun, no pair.
-local PLAIN = "(?<noun>[^,。;、和与及\\d]{0,10})$"
-local PAIR = re.new("城乡|收支|进出|存贷|本外|产销|购销|供需|量价|量额|营收.|收入.*利润|利税|[一二三]{2}|[一二三]产|男女|内外|东西|南北|工农|农林|客货|水电|粮油|文旅|公私|吞吐|国地|省市|市县|人财|老少|年均|平均|以上|两|双|各|等")
+local PLAIN = "(?<noun>[^,。;、和与及\\d]{0,6})$"
+local PAIR = re.new("城乡|城镇农村|收支|进出|存贷|本外|产销|购销|供需|量价|量额|营收.|收入.*利润|利税|[一二三]{2}|[一二三]产|男女|内外|东西|南北|工农|农林|客货|水电|粮油|文旅|公私|吞吐|国地|省市|市县|人财|老少|年均|平均|以上|两|双|各|等")
 local COMPOUND = re.new("[a-zA-Z]|(?:值|额|量|率|费|数|价).*(?:值|额|量|率|费|数|价)")
 local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、])" .. COUNT
   .. "(?:样[^,。;\\d]{0,4}|次产业|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. PLAIN)
@@ -46,6 +46,11 @@ local function named(link)
 end
 
 local function plain(text)
+  local seen = {}
+  for c in text:gmatch("[\194-\244][\128-\191]*") do
+    if seen[c] then return false end -- 外贸内贸
+    seen[c] = true
+  end
   return not PAIR:find(text) and not COMPOUND:find(text)
 end
 
