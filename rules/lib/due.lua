@@ -11,7 +11,7 @@ local PLAIN = "(?<noun>[^,。;、和与及\\d]{0,6})$"
 local PAIR = re.new("城乡|城镇农村|收支|进出|存贷|本外|产销|购销|供需|量价|量额|营收.|收入.*利润|利税|[一二三]{2}|[一二三]产|男女|内外|东西|南北|工农|农林|客货|水电|粮油|文旅|公私|吞吐|国地|省市|市县|人财|老少|年均|平均|以上|两|双|各|等")
 local COMPOUND = re.new("[a-zA-Z]|(?:值|额|量|率|费|数|价).*(?:值|额|量|率|费|数|价)")
 local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、])" .. COUNT
-  .. "(?:样[^,。;\\d]{0,4}|次产业|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. PLAIN)
+  .. "(?:样[^,。;\\d]{0,4}|次产业(?:对[^,。;、和与及\\d]{2,6}的)?|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. PLAIN)
 local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月)" .. PLAIN)
 local MONTHS = re.new("(?<list>(?:\\d{1,2}月(?:份)?[、和及]){1,11}\\d{1,2}月)(?:份)?,?[^,。;\\d]{0,16}$")
 local SEXES = re.new("(?<list>男、女|城、乡)[^,。;、和\\d]{0,14}$")
@@ -60,7 +60,9 @@ function due.count(link)
   if low then return low, high end
   if not near(link) then return end
   local before = link.anchor:before(90)
-  if link.anchor:after(16):find("年均", 1, true) then return end
+  local after = link.anchor:after(16)
+  local yearly, figure = after:find("年均", 1, true), after:find(link.members[1].number_text, 1, true)
+  if yearly and yearly < figure then return end
   local n, noun = SAID:match(before)
   if not n then n, noun = PAST:match(before) end
   if n then
