@@ -9,6 +9,9 @@ local VERBS = re.new([[^.*(?:庆祝|纪念|迎接|迎来|喜迎|欢庆|举办|�
 local LEADS = re.new([[^(?:周年|今年|我们|了|以|为|向|是|在|和|与|及|好|对|的)]])
 local SINCE = re.new("^\\s*(\\d{1,3}|[一二三四五六七八九十百]{1,5})年(?:来|间),")
 local OTHERS = re.new("^(?:两国|双方|双边|公司|学校|大学|企业|我校|我院)") -- of several
+-- 在庆祝……100周年大会上的重要讲话: of a year before, told in this one.
+local MEETING = re.new("在(?:庆祝|纪念)[^,。;]*$")
+local BYGONE = re.new("^[^,。;]*?周年(?:后|之后|以来|[^,。;]{0,8}?(?:大会|讲话|座谈会|成果|精神|系列活动))")
 local LEAST = 12 -- bytes: four Han characters
 
 -- 庆祝|中国人民抗日战争胜利: the event by itself, in its shortest words.
@@ -45,6 +48,11 @@ local function held_against(m, n, report)
   }
 end
 
+local function is_bygone(m)
+  local at = m:place("n")
+  return MEETING:find(at:before(80)) or BYGONE:find(at:after(24))
+end
+
 -- 30周年。20年来,……
 local function followed(m, n, report)
   local text = m.sentence.text
@@ -65,7 +73,7 @@ end
 
 local THIS_YEAR = re.new("今年|本年")
 local YEAR = re.new([[((?:19|20)\d\d)年]])
-local IS = re.new([[((?:19|20)\d\d)年(?:是|正值|适逢|恰逢|迎来|正逢|时逢|,)[^。;]{0,60}$]])
+local IS = re.new([[((?:19|20)\d\d)年(?:是|正值|适逢|恰逢|迎来|正逢|时逢)[^。;]{0,60}$]])
 
 -- The year that the anniversary is said to be in: 2023年是, and no other in
 -- the sentence; this one.
@@ -99,7 +107,7 @@ local function counted_from(m, n, report)
   end
 end
 
--- 成立于2003年,2023年迎来成立30周年; 自2013年提出二十年来,2023年
+-- 成立于2003年,2023年迎来成立30周年; 自2013年提出二十年来,2023年是
 local function counted_between(m, report)
   local n, first, last = calendar.number(m.n), tonumber(m.from), tonumber(m.to)
   if not n or last <= first then return end
@@ -122,8 +130,8 @@ return {
   on = {
     pattern = {
       EVENT .. N .. "周年(?<from>)",
-      [[(?:成立|创立|创建|创办|建校|建院|建厂|始建|设立|诞生|组建)于(?<from>(?:19|20)\d\d)年[^。;]{0,30}?(?<to>(?:19|20)\d\d)年[^。;\d]{0,16}?]] .. N .. "(?<unit>周年)(?<event>)",
-      [[(?:自|从)(?<from>(?:19|20)\d\d)年[^。;,\d]{0,24}?]] .. N .. [[(?<unit>年)(?:来|间),(?:到|至)?(?<to>(?:19|20)\d\d)年(?<event>)]],
+      [[(?:成立|创立|创建|创办|建校|建院|建厂|始建|设立|诞生|组建)于(?<from>(?:19|20)\d\d)年[^。;]{0,30}?(?<to>(?:19|20)\d\d)年(?:迎来|是|正值)[^,。;\d]{0,16}?]] .. N .. "(?<unit>周年)(?<event>)",
+      [[(?:自|从)(?<from>(?:19|20)\d\d)年[^。;,\d]{0,24}?]] .. N .. [[(?<unit>年)(?:来|间),(?:到|至)?(?<to>(?:19|20)\d\d)年(?:迎来|是|正值)(?<event>)]],
     },
   },
   summary = {
@@ -165,7 +173,7 @@ those whose year the sentence gives are counted from it.]],
 共同纪念世界反法西斯战争胜利80周年和中国人民抗战胜利70周年。]], at = "70" },
       { [[2023年是改革开放54周年,要接续奋斗。]], at = "54" },
       { [[公司成立于2003年,2023年迎来成立30周年。]], at = "30" },
-      { [[自2013年“一带一路”倡议提出二十年来,2023年班列开行突破820列。]], at = "二十" },
+      { [[自2013年“一带一路”倡议提出二十年来,2023年是班列开行最多的一年。]], at = "二十" },
       { [[今年是中央作出对口支援重大决策30周年。20年来,援建工作成就显著。]], at = "20" },
     },
     good = {
@@ -179,10 +187,15 @@ those whose year the sentence gives are counted from it.]],
       [[今年是中央作出对口支援重大决策30周年。30年来,援建工作成就显著。]],
       [[2023年是改革开放45周年,2024年迎来新中国成立75周年。公司成立于2003年,2023年迎来成立20周年。]],
       [[自2013年“一带一路”倡议提出十年来,2023年班列开行突破820列。1999年12月,澳门回归祖国,今年迎来25周年。]],
+      [[2022年,深入学习贯彻习近平总书记在庆祝中国共产党成立100周年大会上的重要讲话精神。]],
+      [[2019年是改革开放40周年后的第一年。2022年,持续巩固拓展庆祝建党100周年成果。]],
+      [[自2003年启动“千万工程”20年来,2024年我市又新建美丽乡村12个。]],
+      [[公司成立于2003年,2023年上市,2024年举办成立20周年系列活动收官仪式。]],
       [[2023年11月考察以来,以庆祝新中国成立75周年为动力。]],
     },
   },
   check = function(m, report)
+    if is_bygone(m) then return end
     if m.from ~= "" then return counted_between(m, report) end
     local n = calendar.number(m.n)
     if not n or counted_from(m, n, report) then return end

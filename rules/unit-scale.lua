@@ -40,8 +40,10 @@ end
 
 -- 增速比城镇居民高2.4%: rates differ by points.
 local POINTS = re.new("%$")
+local TARGET = re.new("目标|预期|预算|控制|计划") -- 涨幅低于控制目标3%: a level
 local SCALES = re.new("[0-9][.,]* ?(?:thousand|million|billion|[万亿])$")
 local function judge_points(m, report)
+  if TARGET:find(m.text) then return end
   for _, claim in ipairs(m.sentence.claims) do
     if claim.kind == "percent" and m.text:sub(-#claim.text) == claim.text then
       report { at = claim, message = "points", expected = "个百分点" }
@@ -213,12 +215,16 @@ local function apart(a, b)
 end
 
 local stepped = memo()
--- Points between amounts; more points than there are per cent.
+local MANY = 10 -- times its level
+-- What may have been negative before, and have risen by more than it is.
+local SIGNED = re.new([[\b(?:gr[eo]w\w*|margins?|balance\w*|surplus\w*|deficits?|inflation\w*|ratios?|returns?|yields?|chang\w+|negative|minus|f[ae]ll\w*|declin\w+|contract\w+|loss\w*)\b|[增涨跌降负亏]|利润|毛利|收益|回报|余额|通胀|价格]], "i")
+-- Points between amounts; many more points than there are per cent.
 local function judge_step(link, report)
   local step, level = link.increment, link.level
   if step.kind ~= "point" or not (step.value and level.value) then return false end
-  local amounts = level.kind == "amount" or level.kind == "count"
-  local more = level.kind == "percent" and step.direction == "up" and step.value > level.value and step.unit == "pp"
+  local amounts = level.kind == "amount" or level.kind == "count" and level.unit ~= "" -- not Quarter 3
+  local more = level.kind == "percent" and step.direction == "up" and step.unit == "pp" and step.value >= level.value * MANY
+    and not SIGNED:find(step.sentence.text)
   if (amounts or more) and not stepped[step] then
     stepped[step] = true
     report { at = step, related = { level, link.base }, message = "step", values = { level = level.text } }
@@ -226,10 +232,16 @@ local function judge_step(link, report)
   return true
 end
 
+-- From 78% of GDP to £98 billion.
+local function share_of_money(a, b)
+  return a.kind == "percent" and b.dimension:find("^money") ~= nil
+end
+
 local function judge_pair(link, report)
   local a, b = link.level, link.base
   if link.increment and a and judge_step(link, report) then return end
   if not (a and b and a.value and b.value) or a.numeral or b.numeral or not alike(a, b) then return end
+  if share_of_money(a, b) or share_of_money(b, a) then return end
   local one = a.dimension == b.dimension and a.kind == b.kind
   local later, other = a, b
   if b.index > a.index then later, other = b, a end
@@ -255,7 +267,7 @@ return {
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9.]+万亿(?:人(?!民|次)|户|辆|家|台(?!币)|所|头|亩|公里|平方米)|[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
-      "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})(?<!\\()[0-9.]+%",
+      "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})(?<!\\()[0-9.]+%(?!\\s*(?:左右|上下|以内|以上|以下|的))",
       "(?<unit>)million" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
       "(?<unit>)billion" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|million)",
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
@@ -340,7 +352,7 @@ number of their size; a table “in 万元” whose cells have cents and run to 
     bad = {
       { [[The minimum wage rose from £10.42 to €11.44 an hour.]], at = "€11.44" },
       { [[The yield rose from 3.2 tonnes to 3.5 kg per hectare.]], at = "3.5 kg" },
-      { [[The margin was 3.20% in the third quarter, up 12 percentage points from the second.]], at = "12 percentage points" },
+      { [[The vacancy rate was 3.20% in the third quarter, up 42 percentage points from the second.]], at = "42 percentage points" },
       { "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：万元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |", at = "万元" },
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
       { [[Amortization was $2.5 billion, $1.8 million and $1.4 million during fiscal 2019, 2018 and 2017.]], at = "$2.5 billion" },
@@ -366,6 +378,10 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
     good = {
       [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
       [[The margin was 3.20% in the third quarter, up 12 basis points from the second, and from 1% to 2 points in all.]],
+      [[Operating margin was 3.2%, up 5.1 percentage points from negative 1.9% in the prior year.]],
+      [[GDP grew by 2.1% in Quarter 3, up 22.5 percentage points from a fall of 20.4% in Quarter 2.]],
+      [[Debt increased from 78% of GDP in 2008 to £98 billion.]],
+      [[居民消费价格上涨0.2%,涨幅低于预期目标3%左右。全年CPI上涨2.0%,涨幅低于年度控制目标3%。]],
       "2025年西藏自治区政府工作报告\n\n粮食产量突破-110万吨。",
       "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：亿元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |",
       [[Waste spending rose by £27.0 million, to £10.0 billion. Sales were $1.2 billion, costs $800 million and profit $1.4 million. The plan costs $2 billion and $1.5 million a year.]],
