@@ -1,5 +1,5 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
-local economy = lib "economy"
+local economy, change_of = lib "economy", lib "change"
 
 local fromto = lib "fromto"
 local told = {} -- of each sentence, the words that a finding was told of
@@ -313,6 +313,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
     },
     good = {
+      [[Net sales rose 3.2% on a constant currency basis to $446 million (2022: $451 million).]],
+      [[Like-for-like sales rose by 3.2% to £446 million (2022: £451 million).]],
       [[Expense was $156.1 million, an increase of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
       [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、上升5.44个百分点。]],
       [[地区生产总值增长5.0%。居民人均可支配收入增长5.3%、快于经济增长。]],
@@ -388,6 +390,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
     end
     local says = said(link)
     if not says or not from or not to or link.complete then return end
+    local grown = link.rate or link.increment
+    if grown and change_of.other_basis(grown) then return end
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end

@@ -134,10 +134,10 @@ local SAID_BEFORE = 8 -- blocks before a list in which its first may be told
 
 -- ---- captions ------------------------------------------------------------
 local CAPTION = [[^(?<label>(?<kind>附?[表图]|专栏|TABLE|Table|FIGURE|Figure|CHART|Chart|BOX|Box)\s?(?<n>\d{1,2}))(?![\d.–-]*\d|\s[a-z(]|[、和及与,)]|[a-z](?![a-z])|所示|显示|表明|反映|可|中|列)]]
--- Goal 3: health; Annex B. Data; Step 2 – dry it: at the head of a sentence.
-local KINDS = [[Step|Goal|Objective|Recommendation|Note|Annex|Appendix|Article|Section|Part|Phase|Stage|Finding|Lesson|]]
-  .. [[Principle|Action|Target|Priority|Pillar|Module|Schedule|Exhibit|Question|Theme|Component|Task|Indicator|Outcome|]]
-  .. [[Output|Option|Scenario|Measure|Chapter|Rule|Q]]
+-- Objective 3: health; Annex B. Data; Step 2 – dry it: at the head of a sentence.
+local KINDS = [[Step|Objective|Recommendation|Annex|Appendix|Section|Phase|Stage|Finding|Lesson|]]
+  .. [[Principle|Action|Target|Priority|Pillar|Module|Schedule|Theme|Component|Task|Indicator|Outcome|]]
+  .. [[Output|Option|Scenario|Measure|Chapter]]
 local LABELS = [[^(?<label>(?<kind>]] .. KINDS .. [[)\s?(?<n>\d{1,2}|[A-Z]))(?=[.:)](?:\s|$)|\s[–—-]\s)]]
 local LONG = 250 -- bytes of a block that is no caption
 
@@ -153,6 +153,23 @@ local function add_label(m)
   local number = math.tointeger(tonumber(m.n)) or m.n:byte() - 64
   members[#members + 1] = { number = number, key = m.kind .. (m.n:find("%d") and "1" or "A"), place = m:place("label"),
                             block = m.sentence.block, near = near_block, resumes = never, pairs = never }
+end
+
+-- Labels are a list where they begin at 1 and are some; excerpts have gaps.
+local FEWEST = 4
+local function label_faults(members)
+  local first, count, gaps, told = {}, {}, {}, {}
+  for _, m in ipairs(members) do
+    first[m.key] = first[m.key] or m.number
+    count[m.key] = (count[m.key] or 0) + 1
+  end
+  local faults = lib("enumeration").faults(members, never)
+  for _, f in ipairs(faults) do gaps[f.member.key] = (gaps[f.member.key] or 0) + 1 end
+  for _, f in ipairs(faults) do
+    local key = f.member.key
+    if first[key] == 1 and count[key] >= FEWEST and gaps[key] == 1 then told[#told + 1] = f end
+  end
+  return told
 end
 
 local function add_caption(m)
@@ -250,7 +267,7 @@ the text is passed over.]],
   },
   examples = {
     bad = {
-      { "Goal 1: end poverty.\n\nGoal 2: end hunger.\n\nGoal 4: good health.\n\nGoal 4: education.", at = "Goal 4" },
+      { "Objective 1: end poverty.\n\nObjective 2: end hunger.\n\nObjective 4: good health.\n\nObjective 4: education.", at = "Objective 4" },
       { [[The aims are (a) to cut deaths, (b) to cut costs and (d) to improve access.]], at = "(d)" },
       { [[(i) The board met. (ii) The audit committee met. (iv) The risk committee met.]], at = "(iv)" },
       { [[第一阶段,动员部署;第二阶段,自查自纠;第四阶段,总结提升。]], at = "第四阶段" },
@@ -267,8 +284,11 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      [[Goal 3: good health. Goal 5: gender equality. Goal 8: decent work. Exhibit 21. Subsidiaries. Exhibit 23. Consents.]],
+      [[Objective 1: progress was good. Objective 3: progress was slow. Q2: sales rose 5%. Q4: sales rose 7%.]],
+      [[Section A was revised. Section C was dropped.]],
       [[Under section 3 (a) and (c), see (b) of paragraph (d). Goals are (a) access, (b) cost and (c) quality (see (e)).]],
-      "Goal 1: end poverty.\n\nGoal 2: end hunger.\n\nGoal 3: good health. Goal 5 is not met here.",
+      "Target 1: end poverty.\n\nTarget 2: end hunger.\n\nTarget 3: good health. Target 5 is not met here.",
       [[第一步,摸底;第二步,整改。第四方面是保障,第二部分见附件。]],
       [[First, we cut the levy. Second, we raise the ceiling on monthly contributions by two steps, in May and in September.
 
@@ -319,7 +339,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
         local there = f.kind == "missing" and ((columns and stands_elsewhere(of, f)) or is_joined(doc, f))
         if not there then tell(doc, f) end
       end
-      for _, f in ipairs(enumeration.faults(labels[doc] or {}, never)) do tell(doc, f) end
+      for _, f in ipairs(label_faults(labels[doc] or {})) do tell(doc, f) end
       captions[doc], labels[doc] = nil, nil
     end
   end,

@@ -9,10 +9,10 @@ local SHAPES = {
   [[(?:^|[,。;、到至从自在])[-–—～~](?<lost>\d{1,2}月)(?=[一-龥,])]],
   [=[(?<![理缘自经因])(?<lost>[由从]]=] .. RISEN .. [[)(?=\d)]],
   [[(?<=[一-龥])(?<![许众很更不几十百千万数诸最太繁增偏〇一二两三四五六七八九])(?<lost>多[万亿][元人户吨亩千平公美家件个])]],
-  [[(?:约合|折合)(?<lost>[美欧日港]?元|人民币)(?!约?\d)]],
+  [[(?:约合|折合)(?<lost>[美欧日港]?元|人民币)(?=[,。;的]|$)]],
   [[(?<=[口数员量])[为达](?<lost>人)(?=[,;。(])]],
-  [[\d{4}年(?<lost>月)(?=[一-龥])(?![均度报收产供销租薪活])]],
-  [[(?:增长|下降|上升|提高|减少|增加|上涨|下跌|回落|分别为|分别达|分别占)(?<lost>[和与及、])(?=\d)]],
+  [[\d{4}年(?<lost>月)(?=[一-龥])(?![均度报收产供销租薪活嫂最饼底末初内])]],
+  [[(?:增长|下降|上升|提高|减少|增加|上涨|下跌|回落|分别为|分别达|分别占)(?<lost>[和与及、])(?=\d)(?!\d{4}年)]],
   [[\d[\d.]*(?:%|‰|个百分点|[万亿]?元|[万亿]?[人家件吨户])(?<lost>[和与及、])(?=[,。;])]],
   [[[为在](?<lost>[至～~])(?=\d)(?!\d{4}年)]],
   [[\d[～~—–-](?<lost>毫米|厘米|公里|米|[万亿]?元|[万亿]?人|[万亿]?吨|岁|小时|分钟|天|℃|摄氏度|个百分点|微克)(?=[一-龥,。;、)]|$)]],
@@ -22,7 +22,7 @@ local SHAPES = {
   [[[天日户人家件起]数(?<lost>[天日户家件起])(?=[,。;、])]],
   [[(?<![次及门等品])第(?<lost>[大届批]|季度|产业)(?=[一-龥,])]],
   [[的(?<lost>例)(?=[一-龥])(?![子外行会如证题句数假言])]],
-  [[[设建有](?<lost>个)[一-龥]{2,8}(?:和|、)\d+个]],
+  [[[设建有](?<lost>个)(?![别人体])[一-龥]{2,8}(?:和|、)\d+个]],
   [[\b[Ff]rom\s+(?<lost>to)\s(?=[\d$£€])]],
   [[\b[Bb]etween\s+(?<lost>and)\s(?=[\d$£€])]],
   [[\b[Bb]etween\s+(?<lost>%|percent)\sand\b]],
@@ -45,9 +45,9 @@ local SHAPES = {
   [[\(\d[\d.]*%[^.;]{0,200}(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)(?:\s[a-z]|[.,;])|[,;]\s?\d|\sversus|\svs)]],
   [[(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)\s(?:had|were|was|of|did|reported|and|in|among|than)\b[^.;]{0,200}\(\d[\d.]*%|[,;]\s\d[\d.]*%|\s(?:versus|vs\.?)\s\d)]],
   [[\((?:n\s=\s\d+;\s)?[a-z]{3,12}:\s(?<lost>%)(?=[;,)])[^()]{0,60}\)]],
-  [[\b[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
+  [[\b(?<!\bas |expressed |reported |shown |calculated |\bor )[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
   [=[\b(?:has|had|have|with|of|to|was|by|over|about|than)\s(?<lost>mln|bln|mn|bn)\s[a-z]]=],
-  [[\b[Aa]\s(?<lost>per ?cent)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake|lift|cut|fall|jump|growth|hike)\b]],
+  [[\b(?<!\bas |expressed |reported |shown |calculated |\bor )[Aa]\s(?<lost>per ?cent)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake|lift|cut|fall|jump|growth|hike)\b]],
   [[\d\sper ?cent\s[^.;()]{0,80}?,?\s(?:and|or)\s(?<lost>per ?cent)\s(?:for|of|in|among|by|at)\b]],
   [[\((?:[^()]{0,40}[\s,;])?(?<lost>/\d{1,5})[,;]\s\d[\d.]*%]],
   [[\((?:[^()]{0,60}\s)?(?<lost>\d{1,5}/)[,;]\s\d[\d.]*%]],
@@ -79,6 +79,9 @@ local function groups_by_three(doc)
   end
   return grouping[doc]
 end
+
+-- 自发生事故起: since.
+local SINCE = re.new("[自从][^,。;、]*$")
 
 local seen = memo()
 
@@ -209,6 +212,9 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
     },
     good = {
+      [[受原材料价格上涨和2022年同期基数较高影响。外币存款折合人民币余额320亿元,赔付折合人民币共3.2亿元。]],
+      [[2023年月嫂培训1200人,2023年月最高用电负荷1200万千瓦。还有个别村和12个社区,设个人奖项和10个集体奖。自发生事故起,24小时内上报。]],
+      [[Results are expressed as a percent increase or a percent decrease from baseline. Data are shown as a percent reduction in cases.]],
       [[旅游外汇收入折合人民币1.4亿元,约合人民币1.2万元。]],
       [[国家有关部门公布名单，各企业家、科学家按条件申报项目文件。]],
       [[2023年月均降水量偏多,连续年度考核优秀,按每人每月300元发放,样本的例外情况另述。]],
@@ -247,6 +253,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     local place = shape and gap:place("lost") or gap.place
     if shape and CUT:find(place.text) and not groups_by_three(gap.sentence.doc) then return end
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
+    if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if seen[place] then return end -- two shapes may meet in one place
     seen[place] = true
     report {

@@ -207,11 +207,22 @@ local function implies_other(links, at, whole)
   end
 end
 
+-- 卫生健康支出52亿元,民生支出占比达82%: the share is of another that is named.
+local NAMED = re.new("(?:^|[,;。、])(?:其中)?[,:]?(?:全[省市县区国])?([一-龥]{2,12}?)占比[一-龥]{0,4}$")
+local FIRST = re.new("^[一-龥]{2}")
+local function of_another(part, rate)
+  local name = NAMED:match(rate:before(24))
+  local head = name and FIRST:match(name)
+  if not head then return false end
+  return not (part:before(24) .. part.subject .. part.indicator):find(head, 1, true)
+end
+
 local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
   local computed = rate.value and share_of(part, whole) -- 占几% has none
   if not computed then return end
+  if of_another(part, rate) then return end
   local near = lib "near"
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
   if not link.whole and link.cue == "" and
@@ -274,6 +285,8 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[一般公共预算支出560亿元,其中教育支出98亿元,卫生健康支出52亿元,民生支出占比达82%。]],
+      [[全年财政支出320亿元,其中科技支出12亿元,农林水支出45亿元,民生支出占比达78%。]],
       [[In 2018, among 7,155 virus sequences, 3,011 (42%) were of one type; among 120 others, 12 (10%) were.]],
       [[Of the 3,254 patients, 465 (14%) died, of whom 120 (26%) were children.]],
       [[Of the $2.2 billion for the ministry, $351 million or 16% will go to civil defence.]],

@@ -41,6 +41,17 @@ function change.real_terms(claim)
   return claim.price == "constant"
 end
 
+-- Growth of another base than the one printed: like-for-like, at constant
+-- currency, on a … basis, in the clause of the rate.
+local OTHER_BASIS = re.new([[\b(?:like[- ]for[- ]like|constant[- ](?:currency|currencies|exchange|prices?)|organic(?:ally)?|underlying]]
+  .. [[|in real terms|comparable(?! (?:period|quarter|month))|pro[- ]forma|on an? (?!consolidated |reported )(?:[\w-]+ ){0,4}basis)\b]], "i")
+function change.other_basis(claim)
+  for clause in claim.sentence.text:gmatch("[^;]+") do
+    if clause:find(claim.text, 1, true) and OTHER_BASIS:find(clause) then return true end
+  end
+  return false
+end
+
 -- The printed places of a change other than `at`.
 function change.places(link, at)
   local out = {}
