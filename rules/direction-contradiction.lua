@@ -124,7 +124,7 @@ local function ended(m, report)
   local at = m:place("w")
   if way > 0 then
     report.agrees { at = at, related = places, how = m.a .. " → " .. m.b }
-  elseif way < 0 and first_time(at) then
+  elseif way < 0 and not change_of.other_basis(at) and first_time(at) then
     report {
       at = at, related = places, message = m.way ~= "" and "compare" or "base", severity = "warning",
       values = { cue = m.w, from = with_sign(places[1]), to = places[2] and with_sign(places[2]) or m.w },
@@ -138,7 +138,7 @@ local function compared(m, report)
   local at = m:place("w")
   if way > 0 then
     report.agrees { at = at, related = places, how = first .. " / " .. m.b }
-  elseif way < 0 and first_time(at) then
+  elseif way < 0 and not change_of.other_basis(at) and first_time(at) then
     report {
       at = at, related = places, message = "compare", severity = "warning",
       values = { cue = m.w, to = with_sign(places[1]), from = with_sign(places[2]) },
@@ -314,6 +314,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     },
     good = {
       [[Net sales rose 3.2% on a constant currency basis to $446 million (2022: $451 million).]],
+      [[Sales fell 3% at constant exchange rates to $446 million from $421 million. On a like-for-like basis, occupancy rose to 91.2% (2022: 92.4%).]],
       [[Like-for-like sales rose by 3.2% to £446 million (2022: £451 million).]],
       [[Expense was $156.1 million, an increase of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
       [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、下降6.79个百分点、上升5.44个百分点。]],
@@ -379,6 +380,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
       else judged(link, report) end
       return
     end
+    local telling = link.anchor or link.rate or link.increment or link.level
+    if telling and change_of.other_basis(telling) then return end
     if link.kind == "change_of" then
       if not opposed(link, report) then twofold(link, report) end
       return
@@ -390,8 +393,6 @@ The increase in operating expenses was primarily due to new stores. The decrease
     end
     local says = said(link)
     if not says or not from or not to or link.complete then return end
-    local grown = link.rate or link.increment
-    if grown and change_of.other_basis(grown) then return end
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end

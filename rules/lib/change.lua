@@ -43,7 +43,8 @@ end
 
 -- Growth of another base than the one printed: like-for-like, at constant
 -- currency, on a … basis, in the clause of the rate.
-local OTHER_BASIS = re.new([[\b(?:like[- ]for[- ]like|constant[- ](?:currency|currencies|exchange|prices?)|organic(?:ally)?|underlying]]
+local OTHER_BASIS = re.new([[\b(?:like[- ]for[- ]like|constant[- ](?:currency|currencies|exchange|prices?)|organic(?:ally)?(?! (?:food|farm|matter|carbon|product|waste))]]
+  .. [[|underlying(?! (?:health|medical|chronic|condition|disease|illness|cause))]]
   .. [[|in real terms|comparable(?! (?:period|quarter|month))|pro[- ]forma|on an? (?!consolidated |reported )(?:[\w-]+ ){0,4}basis)\b]], "i")
 function change.other_basis(claim)
   for clause in claim.sentence.text:gmatch("[^;]+") do
