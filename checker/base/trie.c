@@ -392,10 +392,12 @@ size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
 /* Does no word end at `end`, as its last code points show, the last one of
  * three bytes? */
 static bool none_ends(const hd_trie *trie, const char *s, hd_span span) {
-  const unsigned char *b = (const unsigned char *)s + span.end - 3;
   cursor c = {s, span.end, span.off, true, true};
   uint32_t second;
-  if (span.end < span.off + 3 || !hd_utf8_is_three(b))
+  if (span.end < span.off + 3)
+    return false;
+  const unsigned char *b = (const unsigned char *)s + span.end - 3;
+  if (!hd_utf8_is_three(b))
     return false;
   uint32_t first = hd_utf8_three(b);
   unsigned starts = starts_of(trie, first);

@@ -72,9 +72,12 @@ static void set_base(const hd_claim_reader *r, hd_claim *c) {
 /* 31.4% and 68.6%, respectively, for the year ended March 31, 2019: no other
  * figure stands between. */
 static bool is_each(hd_str gap) {
-  size_t at = hd_str_find(gap, HD_STR(", respectively, "));
-  hd_str rest = {gap.p + at + 16, at + 16 < gap.n ? gap.n - at - 16 : 0};
-  return at < gap.n && !memchr(rest.p, ',', rest.n);
+  const hd_str said = HD_STR(", respectively, ");
+  size_t at = hd_str_find(gap, said);
+  if (at >= gap.n)
+    return false;
+  at += said.n;
+  return !memchr(gap.p + at, ',', gap.n - at);
 }
 
 /* English says it behind: $14.0 billion in fiscal 2017. */

@@ -153,7 +153,7 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
   if (n == 0 || holds_figure(r, right) || hd_span_empty(right))
     return false;
   out->at = at;
-  out->names.n = 0;
+  out->names = (hd_items){.closed = true};
   for (uint32_t i = n; i-- > 0;)
     out->names.items[out->names.n++] = left[i];
   out->names.items[out->names.n++] = hd_coordination_trim(r->l, right);
