@@ -61,7 +61,7 @@ static bool next_line(reader *r, hd_str *line) {
 /* Takes the field up to the next tab off the line; behind the last field
  * line->p is NULL. */
 static hd_str next_field(hd_str *line) {
-  const char *tab = memchr(line->p, '\t', line->n);
+  const char *tab = line->p ? memchr(line->p, '\t', line->n) : NULL;
   hd_str field = {line->p, tab ? (size_t)(tab - line->p) : line->n};
   *line = tab ? (hd_str){tab + 1, line->n - field.n - 1} : (hd_str){NULL, 0};
   return hd_str_trim(field);

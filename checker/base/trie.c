@@ -241,7 +241,7 @@ ALWAYS_INLINE bool take_values(const hd_trie *trie, place at, size_t n,
     *match = (hd_match){n, d->values + first, end - first};
     return true;
   }
-  if (at.edge->values == HD_TRIE_NONE)
+  if (!at.edge || at.edge->values == HD_TRIE_NONE)
     return false;
   if (at.edge->values == HD_TRIE_ONE) {
     *match = (hd_match){n, &at.edge->value, 1};

@@ -132,8 +132,10 @@ static int32_t find_em(const hd_pdf_word *w) {
     halves += cp < 0x2E80 ? 1 : 2;
   }
   int32_t height = hd_pdf_height(w->box);
-  int32_t em = (int32_t)((int64_t)hd_pdf_width(w->box) * 2 / halves);
-  em = !w->han || em > height ? height : em;
+  int32_t em = height;
+  if (w->han && halves > 0)
+    em = (int32_t)((int64_t)hd_pdf_width(w->box) * 2 / halves);
+  em = em > height ? height : em;
   return em > 0 ? em : 1; /* lines are measured by it */
 }
 

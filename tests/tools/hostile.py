@@ -99,21 +99,27 @@ def main():
         open(empty, "w").close()
         _, base, base_memory, _ = measure(hedui, empty)
         for kind in kinds:
-            suffix, n, make = KINDS[kind]
-            found = []
-            for length in (n, TIMES * n):
-                path = os.path.join(folder, "a" + suffix)
-                with open(path, "w", encoding="utf-8") as f:
-                    f.write(make(length))
-                status, seconds, memory, said = measure(hedui, path)
-                found.append((status, max(seconds - base, LEAST_SECONDS / TIMES),
-                              max(memory - base_memory, 4000), said))
-            small, large = found
-            time, space = large[1] / small[1], large[2] / small[2]
-            refused = [f[3] for f in found if f[0] != 0]
-            held = space <= MOST or "-san" in os.environ.get("BUILD", "")
-            good = (large[1] < LEAST_SECONDS or time <= MOST) and \
-                held and not any("stopped" in r for r in refused)
+            # a machine that does something else meanwhile is given two more
+            # chances; what is not linear fails them all
+            for attempt in range(3):
+                suffix, n, make = KINDS[kind]
+                found = []
+                for length in (n, TIMES * n):
+                    path = os.path.join(folder, "a" + suffix)
+                    with open(path, "w", encoding="utf-8") as f:
+                        f.write(make(length))
+                    status, seconds, memory, said = measure(hedui, path)
+                    found.append((status,
+                                  max(seconds - base, LEAST_SECONDS / TIMES),
+                                  max(memory - base_memory, 4000), said))
+                small, large = found
+                time, space = large[1] / small[1], large[2] / small[2]
+                refused = [f[3] for f in found if f[0] != 0]
+                held = space <= MOST or "-san" in os.environ.get("BUILD", "")
+                good = (large[1] < LEAST_SECONDS or time <= MOST) and \
+                    held and not any("stopped" in r for r in refused)
+                if good:
+                    break
             passed += good
             failed += not good
             print(f"{'ok' if good else 'not ok'} {kind}: {TIMES * n} bytes "
