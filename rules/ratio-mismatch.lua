@@ -39,22 +39,14 @@ local function amount_of(claim)
 end
 
 -- What was found of a claim, once: a share is held against many wholes.
-local amounts, of_parts, of_wholes = memo(), memo(), memo()
-local function rough_amount(claim)
-  local known = amounts[claim]
-  if not known then
-    known = amount_of(claim)
-    amounts[claim] = known
-  end
-  return known
-end
+local of_parts, of_wholes = memo(), memo()
 
 -- The amount of what may be a part, of what may be a whole; false: it is none.
 local function part_of(claim)
   local known = of_parts[claim]
   if known == nil then
     local amount = claim.amount
-    known = amount.low and amount.high and rough_amount(claim) or false
+    known = amount.low and amount.high and amount_of(claim) or false
     of_parts[claim] = known
   end
   return known
@@ -62,8 +54,8 @@ end
 local function whole_of(claim)
   local known = of_wholes[claim]
   if known == nil then
-    local amount = claim.amount
-    known = amount.high and amount.low and amount.low:gt(0) and rough_amount(claim) or false
+    local amount = part_of(claim)
+    known = amount and claim.amount.low:gt(0) and amount
     of_wholes[claim] = known
   end
   return known

@@ -133,6 +133,9 @@ static inline bool hd_str_has_han(hd_str s) {
 }
 /* Offset of needle in s, or (size_t)-1. */
 size_t hd_str_find(hd_str s, hd_str needle);
+/* Does s hold one of the words, is it one of them? The list ends with NULL. */
+bool hd_str_has_any(hd_str s, const char *const *words);
+bool hd_str_is_any(hd_str s, const char *const *words);
 /* Without ASCII blanks, NBSP and U+3000 at both ends. */
 hd_str hd_str_trim(hd_str s);
 static inline bool hd_span_empty(hd_span s) { return s.end <= s.off; }

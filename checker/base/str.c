@@ -71,6 +71,20 @@ size_t hd_str_find(hd_str s, hd_str needle) {
   return found < end ? found : (size_t)-1;
 }
 
+bool hd_str_has_any(hd_str s, const char *const *words) {
+  for (; *words; words++)
+    if (hd_str_find(s, hd_str_of(*words)) < s.n)
+      return true;
+  return false;
+}
+
+bool hd_str_is_any(hd_str s, const char *const *words) {
+  for (; *words; words++)
+    if (hd_str_is(s, *words))
+      return true;
+  return false;
+}
+
 static bool is_ascii_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -5,13 +5,6 @@
  * the indicator lexicon and by headers that name none (金额, 决算数). */
 #include "cells.h"
 
-static bool holds(hd_str s, const char *const *words, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) < s.n)
-      return true;
-  return false;
-}
-
 /* The text without blanks and * in lower case, for looking into: at most
  * HEADER bytes. */
 enum { HEADER = 120 };
@@ -84,33 +77,33 @@ static bool only_period(hd_span header, const hd_quantity *period) {
 
 hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
                          const hd_quantity *period) {
-  static const char *const change[] = {"增减", "增长", "同比", "环比", "变动",
-                                       "增幅", "增速", "涨跌", "涨幅", "升降"};
-  static const char *const share[] = {"占", "比重", "比例", "构成", "(%)"};
-  static const char *const rank[] = {"排名", "位次", "名次"};
-  static const char *const done[] = {"完成率", "完成进度", "执行率", "完成预算",
-                                     "为预算"};
+  static const char *const change[] = {"增减", "增长", "同比", "环比",
+                                       "变动", "增幅", "增速", "涨跌",
+                                       "涨幅", "升降", NULL};
+  static const char *const share[] = {"占",   "比重", "比例",
+                                      "构成", "(%)",  NULL};
+  static const char *const rank[] = {"排名", "位次", "名次", NULL};
+  static const char *const done[] = {"完成率",   "完成进度", "执行率",
+                                     "完成预算", "为预算",   NULL};
   static const char *const plain[] = {
-      "金额", "决算数", "预算数", "执行数", "合计",     "小计",
-      "总计", "数额",   "本年数", "上年数", "本期",     "上期",
-      "期末", "期初",   "年初",   "数量",   "人员经费", "公用经费"};
+      "金额", "决算数", "预算数",   "执行数",   "合计", "小计", "总计",
+      "数额", "本年数", "上年数",   "本期",     "上期", "期末", "期初",
+      "年初", "数量",   "人员经费", "公用经费", NULL};
   char room[HEADER];
   hd_str s = folded(hd_document_text(r->doc, header), room);
   hd_column c = {.header = header, .period = period};
   c.is_period = only_period(header, period);
-  c.changes = holds(s, change, sizeof change / sizeof *change);
-  c.ranks = holds(s, rank, sizeof rank / sizeof *rank);
-  c.completes = holds(s, done, sizeof done / sizeof *done);
-  c.shares = !c.changes && (holds(s, share, sizeof share / sizeof *share) ||
-                            hd_str_starts(s, HD_STR("%")));
+  c.changes = hd_str_has_any(s, change);
+  c.ranks = hd_str_has_any(s, rank);
+  c.completes = hd_str_has_any(s, done);
+  c.shares =
+      !c.changes && (hd_str_has_any(s, share) || hd_str_starts(s, HD_STR("%")));
   c.measure = bare(r, header);
   if (c.changes || c.shares)
     c.measure.end = before_change(r, c.measure);
   if (hd_span_empty(c.measure))
     c.measure = header; /* 比上年增长(%) */
-  c.generic = c.is_period || hd_span_empty(header);
-  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-    c.generic = c.generic || hd_str_is(s, plain[i]);
+  c.generic = c.is_period || hd_span_empty(header) || hd_str_is_any(s, plain);
   return c;
 }
 
@@ -121,9 +114,9 @@ static void put(hd_claim_reader *r, hd_span span, hd_slot *slot) {
 
 /* 合计, 小计: the row is of its whole group. */
 static bool is_total(const hd_claim_reader *r, hd_span span) {
-  static const char *const words[] = {"合计", "小计", "总计", "全部", "总数"};
-  return holds(hd_document_text(r->doc, span), words,
-               sizeof words / sizeof *words);
+  static const char *const words[] = {"合计", "小计", "总计",
+                                      "全部", "总数", NULL};
+  return hd_str_has_any(hd_document_text(r->doc, span), words);
 }
 
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,

@@ -116,12 +116,6 @@ static bool names_itself(const hd_claim_reader *r, const hd_quantity *q,
          hd_english_measure(r, next->span) && !hd_english_time(r, next->span);
 }
 
-/* one in 20, not 2:1 */
-static bool is_ratio(const hd_claim_reader *r, const hd_quantity *q) {
-  return q->kind == HD_KIND_RATIO &&
-         !hd_ascii_is_digit(r->doc->text.p[q->span.off]);
-}
-
 /* doubled | our spending: the figure is the verb, its object follows. */
 static bool is_folded(const hd_claim_reader *r, const hd_quantity *q) {
   return q->kind == HD_KIND_MULTIPLE &&
@@ -157,7 +151,7 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c,
     set_counted(r, c, next->span);
     return true;
   }
-  if (kind == HD_ENGLISH_NEXT_NOUN && is_ratio(r, q)) {
+  if (kind == HD_ENGLISH_NEXT_NOUN && hd_english_in_words(r, q)) {
     hd_topic_set(r, next->span, (hd_span){next->span.end, next->span.end},
                  HD_FROM_CLAUSE, c);
     return true; /* one in 20 | cases */

@@ -116,12 +116,21 @@ bool hd_english_statistic(const hd_claim_reader *r, hd_claim *c,
 void hd_english_each(hd_claim_reader *r);
 /* Months of the period that ends on q by the words before it, 0. */
 int hd_english_span(const hd_claim_reader *r, const hd_quantity *q);
-/* Is the period q what is compared with (over last year)? */
+/* Is a ratio told in words (one in 20, three fourths)? Not 2:1. */
+bool hd_english_in_words(const hd_claim_reader *r, const hd_quantity *q);
+/* english_base.c: do the words before the date q say that it is the figure's
+ * own time in another year (the same period in 2024)? */
 bool hd_english_same_then(const hd_claim_reader *r, const hd_quantity *q);
+/* The period p, in the year of q. */
 hd_period hd_english_moved(const hd_period *p, const hd_quantity *q);
+/* Makes 3.8% lower than in 2018 a change. */
 void hd_english_than(const hd_claim_reader *r, hd_claim *c);
+/* Is the date q, behind a figure, what that is compared with (compared to the
+ * third quarter of 2024)? */
 bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q);
+/* Sets the base of a change against the quarter before; is that said? */
 bool hd_english_last_quarter(const hd_claim_reader *r, hd_claim *c);
+/* Is the period q what is compared with (over last year)? */
 bool hd_english_compared(const hd_claim_reader *r, const hd_quantity *q);
 /* The period that ends on the day q: year ended December 31, 2019. False
  * where no such words stand before it. */

@@ -53,8 +53,7 @@ static bool of_total(const hd_claim_reader *r, const hd_quantity *q) {
   return hd_str_starts(s, HD_STR(", of total "));
 }
 
-/* one in 20, three fourths: not 2:1. */
-static bool in_words(const hd_claim_reader *r, const hd_quantity *q) {
+bool hd_english_in_words(const hd_claim_reader *r, const hd_quantity *q) {
   return q->kind == HD_KIND_RATIO &&
          !hd_ascii_is_digit(r->doc->text.p[q->span.off]);
 }
@@ -63,7 +62,7 @@ void hd_english_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
                       const hd_english_reading *before,
                       const hd_english_next *next) {
   const hd_quantity *q = &r->q->items[c->quantity];
-  bool words = in_words(r, q);
+  bool words = hd_english_in_words(r, q);
   if ((q->kind != HD_KIND_PERCENT && !words) || c->aspects != HD_ASPECT_LEVEL)
     return;
   uint32_t at = q->span.off;

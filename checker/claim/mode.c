@@ -9,35 +9,28 @@
 
 enum { NOT_READ, NEUTRAL, AHEAD, BACK };
 
-static bool has_any(hd_str s, const char *const *words, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) < s.n)
-      return true;
-  return false;
-}
-
 /* What a heading's own words say. */
 static uint8_t said_by(hd_str s) {
-  static const char *const ahead[] = {"目标",     "任务",     "安排",
-                                      "重点工作", "总体要求", "工作建议",
-                                      "预期",     "打算",     "总体部署"};
-  static const char *const back[] = {"回顾", "完成情况", "工作总结"};
-  bool plans = has_any(s, ahead, sizeof ahead / sizeof *ahead);
-  bool reviews = has_any(s, back, sizeof back / sizeof *back);
+  static const char *const ahead[] = {
+      "目标",     "任务", "安排", "重点工作", "总体要求",
+      "工作建议", "预期", "打算", "总体部署", NULL};
+  static const char *const back[] = {"回顾", "完成情况", "工作总结", NULL};
+  bool plans = hd_str_has_any(s, ahead);
+  bool reviews = hd_str_has_any(s, back);
   return plans == reviews ? NEUTRAL : plans ? AHEAD : BACK;
 }
 
 /* A paragraph that is a title: short, without a mark. */
 static bool is_line(const hd_claim_reader *r, uint32_t block) {
-  static const char *const ends[] = {"名词解释", "附录"};
-  static const char *const marks[] = {"。", "，", "；", "：", ",", ":", ";"};
+  static const char *const ends[] = {"名词解释", "附录", NULL};
+  static const char *const marks[] = {"。", "，", "；", "：",
+                                      ",",  ":",  ";",  NULL};
   enum { LONGEST = 72 }; /* bytes */
   const hd_block *b = &r->doc->blocks[block];
   hd_str s = hd_document_text(r->doc, b->span);
   return b->kind == HD_BLOCK_PARAGRAPH && s.n > 0 && s.n < LONGEST &&
-         !has_any(s, marks, sizeof marks / sizeof *marks) &&
-         (said_by(s) != NEUTRAL ||
-          has_any(s, ends, sizeof ends / sizeof *ends));
+         !hd_str_has_any(s, marks) &&
+         (said_by(s) != NEUTRAL || hd_str_has_any(s, ends));
 }
 
 /* The heading's section, or that of one above it; each is looked at once. */

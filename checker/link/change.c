@@ -105,6 +105,18 @@ bool hd_change_leaves_bracket(const hd_linker *l, size_t level, size_t change) {
          hd_str_find(gap, HD_STR(" and ")) < gap.n;
 }
 
+/* The level and a change of it that one sentence tells. */
+static void add_change(hd_linker *l, size_t level, size_t change) {
+  const hd_claim *c = hd_linker_claim(l, change);
+  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
+  link.level = hd_linker_ref(l, l->order[level]);
+  hd_linker_set_change(l, change, &link);
+  link.cue = c->cue;
+  link.anchor = c->verb;
+  link.same_sentence = true;
+  hd_linker_add(l, link);
+}
+
 /* 就业率77.8%,同比提高1.2个百分点: a percentage that is a level, and points of
  * change right behind it. */
 static void try_points(hd_linker *l, size_t k) {
@@ -122,19 +134,13 @@ static void try_points(hd_linker *l, size_t k) {
       (d->direction != HD_FLOW_UP && d->direction != HD_FLOW_DOWN) ||
       l->text->sentences[c->sentence].cell != HD_NONE)
     return;
-  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
-  link.level = hd_linker_ref(l, l->order[k]);
-  link.increment = hd_linker_ref(l, l->order[next]);
-  link.cue = d->cue;
-  link.anchor = d->verb;
-  link.same_sentence = true;
-  hd_linker_add(l, link);
+  add_change(l, k, next);
 }
 
 /* 地区生产总值增长6%、突破2.6万亿元: the rate stands before its level. */
 static void try_rate_first(hd_linker *l, size_t k) {
   enum { NEAR = 24 };
-  static const char *const reach[] = {"达", "突破", "超", "为"};
+  static const char *const reach[] = {"达", "突破", "超", "为", NULL};
   size_t next = k + 1;
   const hd_claim *c = hd_linker_claim(l, k);
   if (!is_rate(l, k) || !follows(l, k, next) || c->list || !c->cue ||
@@ -148,23 +154,14 @@ static void try_rate_first(hd_linker *l, size_t k) {
   hd_str gap = hd_linker_between(l, end, hd_linker_figure(l, next)->span.off);
   bool joined =
       hd_str_starts(gap, HD_STR("、")) || hd_str_starts(gap, HD_STR(","));
-  bool reaches = false;
-  for (size_t i = 0; i < sizeof reach / sizeof *reach; i++)
-    reaches = reaches || hd_str_find(gap, hd_str_of(reach[i])) < gap.n;
   bool after_level =
       k > 0 && follows(l, k - 1, k) && hd_linker_comparable(l, k - 1, next);
   if ((kind != HD_KIND_AMOUNT && kind != HD_KIND_COUNT) || gap.n > NEAR ||
-      !joined || !reaches || after_level || c->clause + 1 < d->clause ||
-      d->subject.from == HD_FROM_CLAUSE ||
+      !joined || !hd_str_has_any(gap, reach) || after_level ||
+      c->clause + 1 < d->clause || d->subject.from == HD_FROM_CLAUSE ||
       d->indicator.from == HD_FROM_CLAUSE || d->aspects != HD_ASPECT_LEVEL)
     return;
-  hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
-  link.level = hd_linker_ref(l, l->order[next]);
-  link.rate = hd_linker_ref(l, l->order[k]);
-  link.cue = c->cue;
-  link.anchor = c->verb;
-  link.same_sentence = true;
-  hd_linker_add(l, link);
+  add_change(l, next, k);
 }
 
 /* 常住人口579101人,与2010年的442854人|相比: the level before the base. */

@@ -14,13 +14,6 @@ static bool has(hd_str s, const char *word) {
   return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
 }
 
-static bool has_any(hd_str s, const char *const *words) {
-  for (; *words; words++)
-    if (has(s, *words))
-      return true;
-  return false;
-}
-
 /* The gap behind ", or a": empty where nothing else stands in it. */
 static hd_str past_lead(hd_str gap) {
   static const char *const lead[] = {", ", " (", "; ", NULL};
@@ -77,7 +70,7 @@ static bool try_from(hd_linker *l, size_t level) {
     tail.n--;
   if (!are_ends(l, level, change, base) ||
       !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
-      !has(gap, ", ") || !n || tail.n != n || has_any(gap, others))
+      !has(gap, ", ") || !n || tail.n != n || hd_str_has_any(gap, others))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind from");
   const hd_claim *c = hd_linker_claim(l, change);
@@ -101,8 +94,8 @@ static bool try_compared(hd_linker *l, size_t level) {
     return false;
   hd_str gap = hd_compare_between(l, level, base);
   hd_str tail = hd_compare_between(l, base, change);
-  if (!has_any(gap, words) || !has_any(tail, leads) || gap.n > NEAR ||
-      tail.n > NEAR)
+  if (!hd_str_has_any(gap, words) || !hd_str_has_any(tail, leads) ||
+      gap.n > NEAR || tail.n > NEAR)
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is compared to");
   hd_compare_add(l, &link, change);

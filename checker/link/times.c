@@ -24,13 +24,6 @@ static bool has(hd_str s, const char *word) {
   return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
 }
 
-static bool has_any(hd_str s, const char *const *words) {
-  for (; *words; words++)
-    if (has(s, *words))
-      return true;
-  return false;
-}
-
 /* (10.4% in 2006 and 16.5% in 2010), (4.2 and 0.46, respectively): figure k is
  * one of several alike; which is compared stays open. */
 static bool is_one_of(const hd_linker *l, size_t a, size_t b) {
@@ -76,7 +69,8 @@ static void try_of(hd_linker *l, size_t level) {
       !hd_linker_comparable(l, level, base))
     return;
   hd_str gap = between(l, level, base);
-  if (gap.n <= NEAR && has_any(gap, copulas) && !has_any(gap, others) &&
+  if (gap.n <= NEAR && hd_str_has_any(gap, copulas) &&
+      !hd_str_has_any(gap, others) &&
       hd_str_starts(between(l, base, times), HD_STR("的")))
     add(l, level, base, times, NULL);
 }
@@ -128,7 +122,7 @@ static void try_pair(hd_linker *l, size_t times) {
     return;
   const hd_token *word = word_behind(l, times, level);
   hd_str gap = between(l, times, level), joint = between(l, level, base);
-  if (!word || gap.n > FAR || joint.n > 16 || !has_any(joint, joints))
+  if (!word || gap.n > FAR || joint.n > 16 || !hd_str_has_any(joint, joints))
     return;
   while (gap.n && strchr("$£€ ", gap.p[gap.n - 1]))
     gap.n--;
@@ -177,7 +171,7 @@ static void try_rate_of(hd_linker *l, size_t near) {
       !stands_alone(l, base))
     return;
   hd_str lead = between(l, near, times);
-  if (lead.n > NEAR || !has(lead, ", ") || has_any(lead, others) ||
+  if (lead.n > NEAR || !has(lead, ", ") || hd_str_has_any(lead, others) ||
       !leads_to_base(between(l, times, base)))
     return;
   size_t level = compared_level(l, near);

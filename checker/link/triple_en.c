@@ -15,19 +15,12 @@
 
 enum { NEAR = 64, FAR = 120 };
 
-static bool has_any(hd_str s, const char *const *words) {
-  for (; *words; words++)
-    if (hd_str_find(s, hd_str_of(*words)) < s.n)
-      return true;
-  return false;
-}
-
 /* Does another statement begin between two figures? */
 static bool is_parted(hd_str gap) {
   static const char *const words[] = {
       ";",       ":",        " and ",  " while ", " but ", " which ",
       " where ", " due to ", " with ", " as ",    NULL};
-  return has_any(gap, words);
+  return hd_str_has_any(gap, words);
 }
 
 /* Past what a comparison stands behind, at the head of s (down on, from, an
@@ -83,7 +76,7 @@ static bool is_earlier(const hd_linker *l, size_t level, size_t base,
   hd_str next = hd_linker_between(l, at, at + AHEAD < end ? at + AHEAD : end);
   int year = hd_linker_claim(l, level)->period.first.year;
   const hd_claim *c = hd_linker_claim(l, base);
-  return has_any(said, times) || hd_compare_begins(next, behind) ||
+  return hd_str_has_any(said, times) || hd_compare_begins(next, behind) ||
          names_again(hd_linker_claim(l, level), said) ||
          (c->period.first.year && c->period.first.year < year &&
           c->period.from == HD_FROM_CLAUSE);
@@ -132,7 +125,7 @@ static bool try_on(hd_linker *l, size_t level) {
   hd_str gap = hd_compare_between(l, level, change);
   hd_str tail = hd_compare_between(l, change, base), said;
   if (!are_ends(l, level, change, base) || gap.n > NEAR || tail.n > FAR ||
-      !has_any(gap, joints) || is_parted(gap) || is_parted(tail) ||
+      !hd_str_has_any(gap, joints) || is_parted(gap) || is_parted(tail) ||
       !past_preposition(tail, &said) || memchr(said.p, ',', said.n) ||
       is_other(l, level, base) || !is_earlier(l, level, base, said))
     return false;
@@ -214,7 +207,7 @@ static size_t level_before(const hd_linker *l, size_t k) {
     return l->n_order;
   hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
                                  hd_linker_figure(l, k)->span.off);
-  if (gap.n > FAR || !has_any(gap, joints))
+  if (gap.n > FAR || !hd_str_has_any(gap, joints))
     return l->n_order;
   for (size_t i = k; i-- > 0 && i + BACK >= k;) {
     if (!hd_compare_one_sentence(l, i, k))
@@ -281,7 +274,7 @@ static bool is_bracketed_base(const hd_linker *l, size_t level) {
                                        "prior",  " year",     NULL};
   const hd_claim *c = hd_linker_claim(l, base);
   int year = hd_linker_claim(l, level)->period.last.year;
-  return has_any(gap, labels) &&
+  return hd_str_has_any(gap, labels) &&
          !(c->period.from == HD_FROM_CLAUSE && c->period.last.year > year);
 }
 
@@ -316,7 +309,6 @@ static void try_bracketed(hd_linker *l, size_t level, const bool *taken) {
 /* The changes that a link has with both its ends. */
 static bool *list_taken(const hd_linker *l) {
   bool *taken = hd_arena_alloc(l->arena, l->claims->n + 1);
-  memset(taken, 0, l->claims->n + 1);
   for (size_t i = 0; i < l->links.n; i++) {
     const hd_link *k = &l->links.items[i];
     if (k->level.document != l->document || k->level.claim == HD_NONE ||

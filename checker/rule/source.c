@@ -61,13 +61,6 @@ static void check_global(scan *s, size_t pc, hd_str name, bool assigned) {
 }
 
 /* ---- decimals against numbers ------------------------------------- */
-static bool is_one_of(hd_str s, const char *const *names) {
-  for (; s.p && *names; names++)
-    if (hd_str_is(s, *names))
-      return true;
-  return false;
-}
-
 /* Does an instruction write register a? (Stores and tests do not.) */
 static bool writes(hd_instruction i, unsigned a) {
   bool store = i.op >= HD_OP_SETTABUP && i.op <= HD_OP_SETFIELD;
@@ -91,9 +84,9 @@ static bool is_decimal(const hd_proto *p, size_t pc, unsigned a) {
     }
     if (called)
       return (i.op == HD_OP_GETTABUP || i.op == HD_OP_SELF) &&
-             is_one_of(hd_chunk_constant(p, i.c), makers);
+             hd_str_is_any(hd_chunk_constant(p, i.c), makers);
     return i.op == HD_OP_GETFIELD &&
-           is_one_of(hd_chunk_constant(p, i.c), fields);
+           hd_str_is_any(hd_chunk_constant(p, i.c), fields);
   }
   return false;
 }

@@ -92,12 +92,10 @@ static void read_item(reader *r, hd_str s, hd_item *item) {
 }
 
 static bool is_relation(hd_str s) {
-  static const char *const relations[] = {"share", "change", "above", "below",
-                                          "pair",  "part",   "sum",   "parts"};
-  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
-    if (hd_str_is(s, relations[i]))
-      return true;
-  return false;
+  static const char *const relations[] = {"share", "change", "above",
+                                          "below", "pair",   "part",
+                                          "sum",   "parts",  NULL};
+  return hd_str_is_any(s, relations);
 }
 
 static void read_row(reader *r, const hd_row *row) {

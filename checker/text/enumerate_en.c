@@ -22,13 +22,6 @@ static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
   }
 }
 
-static bool is_one_of(hd_str s, const char *const *list) {
-  for (; *list; list++)
-    if (hd_str_is(s, *list))
-      return true;
-  return false;
-}
-
 /* The word that ends at `end`, in lower case; a longer one is empty. */
 static hd_str word_before(const char *t, uint32_t end, char low[12]) {
   uint32_t from = end;
@@ -53,7 +46,7 @@ static bool leads_to_member(const char *t, uint32_t low, uint32_t off) {
   if (off < 2 || t[off - 1] != ' ')
     return false;
   return strchr(",;:.", t[off - 2]) ||
-         is_one_of(word_before(t, off - 1, room), list);
+         hd_str_is_any(word_before(t, off - 1, room), list);
 }
 
 /* Does the text of a member begin at off? "(a) and (b)" are references. */
@@ -66,7 +59,7 @@ static bool goes_on(const char *t, uint32_t off, uint32_t end) {
     return false;
   while (to < end && hd_ascii_is_letter(t[to]))
     to++;
-  return !is_one_of(word_before(t, to, low), list);
+  return !hd_str_is_any(word_before(t, to, low), list);
 }
 
 /* Roman numerals up to 20: their value, 0. */

@@ -86,19 +86,26 @@ local function take_mixed(state, m, where, from, to)
   end
 end
 
+-- The next mark from `at` on: its place, itself, the stack of what it opens or
+-- closes, whether that has an open one, and whether the mark counts.
+local function next_mark(text, at, exempt, state)
+  local from, to = mark:find(text, at)
+  if not from or to < from then return nil end
+  local m = text:sub(from, to)
+  local stack = state.open[CLOSING[m] or m]
+  local open = stack and #stack > 0
+  local taken = exempt[from]
+  return from, to, m, stack, open, not taken or (taken == "maybe" and open)
+end
+
 -- Like scan for marks of which one kind may close another: straight marks are
 -- opened and closed, too.
 local function scan_mixed(text, exempt, state, where)
   local at = 1
   while at <= #text and not state.no_prose do
-    local from, to = mark:find(text, at)
-    if not from or to < from then break end
-    local m = text:sub(from, to)
+    local from, to, m, stack, open, counts = next_mark(text, at, exempt, state)
+    if not from then break end
     at = to + 1
-    local stack = state.open[CLOSING[m] or m]
-    local open = stack and #stack > 0
-    local taken = exempt[from]
-    local counts = not taken or (taken == "maybe" and open)
     if counts and open and (CLOSING[m] or m == '"') then
       stack[#stack] = nil
     elseif counts and not take_mixed(state, m, where, from, to) then
@@ -117,14 +124,9 @@ end
 local function scan(text, exempt, state, where)
   local at = 1
   while at <= #text do
-    local from, to = mark:find(text, at)
-    if not from or to < from then break end
-    local m = text:sub(from, to)
+    local from, to, m, stack, open, counts = next_mark(text, at, exempt, state)
+    if not from then break end
     at = to + 1
-    local stack = state.open[CLOSING[m] or m]
-    local open = stack and #stack > 0
-    local taken = exempt[from]
-    local counts = not taken or (taken == "maybe" and open)
     if counts and m == '"' then
       state.straight = state.straight + 1
       if state.straight > 2 * MOST_OPEN then state.no_prose = true end

@@ -15,12 +15,18 @@ static const char keeper[] =
     "for i, c in ipairs(item.doc.claims) do if kept[c] then n = n + 1 end end "
     "report { at = item, stated = seen .. ' ' .. n .. ' ' .. item.text } end }";
 
+/* The rule `try` alone, from its text. */
+static hd_rules *open_rule(sample *s, const char *text) {
+  const char *folder = sample_write(s, "try.lua", text, strlen(text));
+  hd_rules *rules = sample_open(s, &folder, 1, "try");
+  sample_remove(s, folder, "try.lua");
+  return rules;
+}
+
 static void test_sets_are_apart(void **state) {
   (void)state;
   sample *s = sample_new("12% 34%"), *other = sample_new("56%");
-  const char *folder = sample_write(s, "try.lua", keeper, strlen(keeper));
-  hd_rules *rules = sample_open(s, &folder, 1, "try");
-  sample_remove(s, folder, "try.lua");
+  hd_rules *rules = open_rule(s, keeper);
   hd_court *court = hd_court_open(rules);
   for (int round = 0; round < 50; round++) {
     hd_verdicts *v =
@@ -57,10 +63,8 @@ static const char changer[] =
 static void try_change(const char *change) {
   sample *s = sample_new("12% 34%"), *other = sample_new("56%");
   char text[2048];
-  int n = snprintf(text, sizeof text, changer, change);
-  const char *folder = sample_write(s, "try.lua", text, (size_t)n);
-  hd_rules *rules = sample_open(s, &folder, 1, "try");
-  sample_remove(s, folder, "try.lua");
+  snprintf(text, sizeof text, changer, change);
+  hd_rules *rules = open_rule(s, text);
   hd_court *court = hd_court_open(rules);
   for (int round = 0; round < 20; round++) {
     hd_verdicts *v =
@@ -115,9 +119,7 @@ static void test_limits_are_the_same(void **state) {
       "check = function(item, report) report { at = item } "
       "while true do local x = 1 end end }";
   sample *s = sample_new("12%");
-  const char *folder = sample_write(s, "try.lua", text, sizeof text - 1);
-  hd_rules *rules = sample_open(s, &folder, 1, "try");
-  sample_remove(s, folder, "try.lua");
+  hd_rules *rules = open_rule(s, text);
   hd_court *court = hd_court_open(rules);
   for (int round = 0; round < 3; round++) {
     hd_verdicts *v =
@@ -148,10 +150,7 @@ static const char rememberer[] =
 static void test_memo(void **state) {
   (void)state;
   sample *s = sample_new("12% 34%");
-  const char *folder =
-      sample_write(s, "try.lua", rememberer, strlen(rememberer));
-  hd_rules *rules = sample_open(s, &folder, 1, "try");
-  sample_remove(s, folder, "try.lua");
+  hd_rules *rules = open_rule(s, rememberer);
   hd_court *court = hd_court_open(rules);
   for (int round = 0; round < 20; round++) {
     hd_verdicts *v =
@@ -182,9 +181,7 @@ static const char searcher[] =
 static void test_searching(void **state) {
   (void)state;
   sample *s = sample_new("12%");
-  const char *folder = sample_write(s, "try.lua", searcher, strlen(searcher));
-  hd_rules *rules = sample_open(s, &folder, 1, "try");
-  sample_remove(s, folder, "try.lua");
+  hd_rules *rules = open_rule(s, searcher);
   hd_court *court = hd_court_open(rules);
   for (int round = 0; round < 60; round++) {
     hd_verdicts *v =
@@ -209,9 +206,7 @@ static void around(size_t rule, void (*go)(void *), void *closure) {
 static void test_meter(void **state) {
   (void)state;
   sample *s = sample_new("12% 34%");
-  const char *folder = sample_write(s, "try.lua", keeper, strlen(keeper));
-  hd_rules *rules = sample_open(s, &folder, 1, "try");
-  sample_remove(s, folder, "try.lua");
+  hd_rules *rules = open_rule(s, keeper);
   const hd_rule_info *list;
   size_t n = hd_rules_list(rules, &list), mine = 0;
   while (mine < n && strcmp(list[mine].id, "try") != 0)
