@@ -173,6 +173,12 @@ static void note_said(hd_construer *s, const hd_item *item, hd_span span) {
     s->out.said = span;
 }
 
+static bool is_word_of(const hd_construer *s, const hd_item *item,
+                       const hd_construed_token *t) {
+  return t->kind == HD_T_WORD && t->word &&
+         hd_word_set_has(&s->all->sets[item->set], t->word);
+}
+
 /* The item at a token, with what follows. */
 static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
   const hd_item *item = &s->c->items[i];
@@ -185,8 +191,7 @@ static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
     return false;
   switch ((hd_item_kind)item->kind) {
   case HD_ITEM_WORDS:
-    if (t->kind != HD_T_WORD || !t->word ||
-        !hd_word_set_has(&s->all->sets[item->set], t->word))
+    if (!is_word_of(s, item, t))
       return false;
     note_said(s, item, t->span);
     return match(s, i + 1, at + 1);
@@ -247,11 +252,28 @@ static bool may_match(const hd_construer *s, const hd_construction *c) {
   return true;
 }
 
+/* Few tokens can: the others are passed before anything is made ready. */
+static bool may_begin(const hd_construer *s, const hd_item *item,
+                      const hd_construed_token *t) {
+  switch ((hd_item_kind)item->kind) {
+  case HD_ITEM_WORDS:
+    return is_word_of(s, item, t);
+  case HD_ITEM_FIGURE:
+    return t->kind == HD_T_FIGURE;
+  case HD_ITEM_LIST:
+    return t->kind == HD_T_FIGURE || (t->kind == HD_T_MARK && t->mark == '(');
+  default:
+    return true;
+  }
+}
+
 static void try_construction(hd_construer *s, const hd_construction *c) {
   if (!may_match(s, c))
     return;
   s->c = c;
   for (uint32_t at = 0; at < s->n; at++) {
+    if (!may_begin(s, &c->items[0], &s->tokens[at]))
+      continue;
     s->out = (hd_construed){.construction = c};
     for (size_t i = 0; i < 26; i++)
       s->out.roles[i] = HD_NONE;
@@ -263,9 +285,12 @@ static void try_construction(hd_construer *s, const hd_construction *c) {
 
 void hd_link_constructions(hd_linker *l) {
   const hd_constructions *all = l->text->vocabulary->constructions;
+  if (!all->n)
+    return;
   hd_construer *s = HD_NEW(l->arena, hd_construer);
   s->l = l;
   s->all = all;
+  s->worth = hd_arena_alloc(l->arena, all->masks * sizeof *s->worth);
   for (size_t k = 0; k < l->n_order;) {
     uint32_t number = hd_linker_claim(l, k)->sentence;
     const hd_sentence *sentence = &l->text->sentences[number];
@@ -275,7 +300,9 @@ void hd_link_constructions(hd_linker *l) {
     if (k - first < 2 || sentence->cell != HD_NONE)
       continue;
     hd_construer_read(s, sentence, first);
-    for (size_t i = 0; i < all->n; i++)
-      try_construction(s, &all->items[i]);
+    for (size_t m = 0; m < all->masks; m++)
+      for (uint64_t left = s->worth[m]; left; left &= left - 1)
+        try_construction(s,
+                         &all->items[m * 64 + (size_t)__builtin_ctzll(left)]);
   }
 }

@@ -41,6 +41,7 @@ typedef struct {
   uint32_t n, n_figures;
   bool cut; /* the sentence goes on behind its last token */
   hd_word_set present;
+  uint64_t *worth; /* the constructions to try, by the words there are */
   const hd_construction *c;
   hd_construed out;
   uint32_t steps;

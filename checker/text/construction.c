@@ -131,6 +131,45 @@ static size_t count_items(const hd_table_data *table) {
   return n;
 }
 
+static size_t count_words(const hd_word_set *set) {
+  size_t n = 0;
+  for (size_t i = 0; i < HD_SET_WORDS; i++)
+    n += (size_t)__builtin_popcountll(set->bits[i]);
+  return n;
+}
+
+/* The smallest set of words that the construction cannot do without; NULL. */
+static const hd_word_set *smallest_set(const hd_constructions *all,
+                                       const hd_construction *c) {
+  const hd_word_set *least = NULL;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const hd_item *item = &c->items[i];
+    if (item->kind != HD_ITEM_WORDS || item->optional)
+      continue;
+    const hd_word_set *set = &all->sets[item->set];
+    if (!least || count_words(set) < count_words(least))
+      least = set;
+  }
+  return least;
+}
+
+static void index_constructions(hd_arena *arena, hd_constructions *all) {
+  size_t n_words = WORDS_MOST;
+  all->masks = all->n / 64 + 1;
+  all->of_any = hd_arena_alloc(arena, all->masks * sizeof *all->of_any);
+  all->of_word =
+      hd_arena_alloc(arena, n_words * all->masks * sizeof *all->of_word);
+  for (size_t i = 0; i < all->n; i++) {
+    uint64_t bit = (uint64_t)1 << i % 64;
+    const hd_word_set *set = smallest_set(all, &all->items[i]);
+    if (!set)
+      all->of_any[i / 64] |= bit;
+    for (uint32_t word = 0; set && word < n_words; word++)
+      if (hd_word_set_has(set, word))
+        all->of_word[word * all->masks + i / 64] |= bit;
+  }
+}
+
 hd_constructions *hd_constructions_read(hd_arena *arena,
                                         const hd_lexicon *lexicon,
                                         hd_error *error) {
@@ -155,5 +194,6 @@ hd_constructions *hd_constructions_read(hd_arena *arena,
       return NULL;
     }
   }
+  index_constructions(arena, r.out);
   return r.out;
 }

@@ -59,6 +59,11 @@ typedef struct {
   uint32_t n_sets;
   hd_construction *items;
   size_t n;
+  /* Which constructions a sentence is worth trying for: `masks` words, a bit a
+   * construction. Of a word, those that want it or a fellow of its set (each
+   * is noted at the smallest set it cannot do without); of any, the others. */
+  uint64_t *of_word, *of_any;
+  size_t masks;
 } hd_constructions;
 
 static inline bool hd_word_set_has(const hd_word_set *set, uint32_t word) {
