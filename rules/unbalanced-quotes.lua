@@ -1,5 +1,6 @@
 local marks = lib "marks"
 local OPENING, PARTNER, orphans_in, is_balanced = marks.OPENING, marks.PARTNER, marks.orphans, marks.is_balanced
+local singles_in, ends_quotation = marks.singles, marks.ends_quotation
 local NOTHING = {}
 local NEAR_BLOCKS = 3 -- how far a quotation may run on
 local TWIN_BYTES = 60
@@ -9,6 +10,7 @@ local MOST_LOOKED_AT = 12 -- orphans of one block
 local LONG = 20000 -- bytes: a longer block is looked at by its sentences only
 
 local function is_well(text)
+  if text:find("'", 1, true) and #singles_in { text } > 0 then return false end
   if is_balanced(text) then return true end
   local orphans, mixed = orphans_in { text }
   return #orphans + #mixed == 0
@@ -38,6 +40,24 @@ local function runs_over(block, m)
   return false
 end
 
+-- Is a quotation that ' opens in the block closed in one near by?
+local function single_runs_over(block)
+  local other = block
+  for _ = 1, NEAR_BLOCKS do
+    other = other.next
+    if not other or #other.text > LONG then return false end
+    if other.text:find("'", 1, true) and ends_quotation(other.text) then return true end
+  end
+  return false
+end
+
+local function is_one_of(places, orphan)
+  for _, place in ipairs(places) do
+    if place[1] == orphan[2] and place[2] == orphan[3] then return true end
+  end
+  return false
+end
+
 -- The orphans of the sentences from `sentence` on that same() accepts.
 local function located(sentence, same)
   local all = sentence.doc.sentences
@@ -48,7 +68,12 @@ local function located(sentence, same)
     i = i + 1
     sentence = i <= #all and all[i] or nil
   end
-  return orphans_in(texts, sentences)
+  local orphans, mixed = orphans_in(texts, sentences)
+  local told, closing = singles_in(texts, sentences)
+  for _, orphan in ipairs(orphans) do
+    if not is_one_of(closing, orphan) then told[#told + 1] = orphan end
+  end
+  return told, mixed
 end
 
 -- “term“ and “term》 are one slip: an orphan near one that was told is not.
@@ -66,7 +91,7 @@ end
 local function opens_anew(block, orphan)
   local sentence, from = orphan[2], orphan[3]
   local before = from > 1 and sentence.text:sub(from - 1, from - 1) or " "
-  return before:find("[%s(]") and block.next and block.next.text:sub(1, 1) == '"'
+  return before:find("[%s(]") and block.next and block.next.text:sub(1, 1) == orphan[1]
 end
 
 -- What is lost in each document, in its order, until the last block was seen.
@@ -87,7 +112,11 @@ local function look(block, first, same)
     local m = orphan[1]
     if #told == MOST_TOLD or i > MOST_LOOKED_AT then return end
     local over
-    if m == '"' then over = opens_anew(block, orphan) else over = runs_over(block, m) end
+    if m == '"' or m == "'" then
+      over = opens_anew(block, orphan) or (m == "'" and single_runs_over(block))
+    else
+      over = runs_over(block, m)
+    end
     if not is_twin(orphan, told) and not over then
       keep(lost, first.doc, orphan)
       told[#told + 1] = orphan
@@ -96,7 +125,7 @@ local function look(block, first, same)
 end
 
 local function place_of(orphan) return orphan[2]:place(orphan[3], orphan[4]) end
-local function message_of(m) return OPENING[m] and "open" or m == '"' and "straight" or "close" end
+local function message_of(m) return (OPENING[m] or m == "'") and "open" or m == '"' and "straight" or "close" end
 
 -- One finding for the many of a document whose marks are broken throughout.
 local function tell_all(list, message, severity, report)
@@ -134,11 +163,11 @@ return {
     en = "a quotation mark or bracket has no partner",
   },
   explain = {
-    zh = [[在一个段落（表格里是一个单元格）内，“”‘’《》「」『』【】()[] 应当成对；直引号只看是否为偶数个。
-缺了一个，往往是那里的文字也丢了。连续几段的引文每段开头重新用“、只在最后一段收尾，是合规的。
+    zh = [[在一个段落（表格里是一个单元格）内，“”‘’《》「」『』【】()[] 应当成对；直引号应为偶数个，
+英文里不能一个没收又开一个；英文词前的 ' 后面要有收尾的。缺了一个，往往是那里的文字也丢了。连续几段的引文每段开头重新用“、只在最后一段收尾，是合规的。
 撇号、序号里的 1)、a)、区间 [0,1) 和表情不算。“弯引号以直引号收尾"只提示一次；不成对的多于六处，合为一条。]],
     en = [[Within a paragraph (a cell in a table) quotation marks and brackets come in pairs; of
-straight quotes there is an even number. Where one is missing, text next to it is often missing
+straight quotes there is an even number, and ' opens no word without a partner. Where one is missing, text next to it is often missing
 too. A quotation over several paragraphs may open each of them anew and close in the last only.
 Apostrophes, markers such as 1) or a), intervals [0,1) and smileys are none. That “term" is closed by
 another kind of mark is noted once; more than six places without a partner are one finding.]],
@@ -174,6 +203,9 @@ another kind of mark is noted once; more than six places without a partner are o
       { [[The rules were for staff (1), others (2), and homes (3), and (see Table 1 were revised.]], at = "(", nth = 4 },
       { [[Urdu was spoken in the ’25-34’ age group.]], at = "’" },
       { [[The principle of "one market, two systems, is kept.]], at = '"' },
+      { [[A "one market, two systems and "open doors is the aim.]], at = '"' },
+      { [[She called the scheme "timely, as did the "Board" and others.]], at = '"' },
+      { [[The new 'Healthy Homes fund and the farmer's union opened in May.]], at = "'" },
       { [[建设“数字绿洲"和“智慧水网"。]], at = '"', severity = "note" },
       { "（甲。\n\n（乙。\n\n（丙。\n\n（丁。\n\n（戊。\n\n（己。\n\n（庚。", at = "（" },
     },
@@ -187,6 +219,11 @@ another kind of mark is noted once; more than six places without a partner are o
       [[The value lies in [0, 1) and the authors' survey (n = 12) didn’t change it.]],
       [[He asked: "Is it so?" and the states’ answer was “yes”.]],
       [[A 5" pipe was used.]],
+      [[The "open "door" policy" and a 5' 10" board, 6" deep, of the '90s and '08-09.]],
+      [[The 'Big Six' and the 'Six's share, the workers' pay, 'tis and rock 'n' roll in 's-Hertogenbosch.]],
+      [[Roads in 'Asir and near 'Ayn Dar, 28°12'N, cost £'000 and (in '000s) more; a 'term’ is one.]],
+      "He wrote: 'The first paragraph.\n\n'The second one.'",
+      "He wrote: 'the first paragraph.\n\nThe second one ends it.'",
       "He said: \"The first paragraph.\n\n\"The second one of the quotation.\"",
       [[The bank (‘’the Bank’’) reports.]],
       [[Orders are good-’til-date.]],

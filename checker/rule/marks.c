@@ -5,7 +5,7 @@
  * points. */
 #include "views.h"
 
-enum { STRAIGHT = 9, KINDS, NO_MARK = 127 };
+enum { STRAIGHT = 9, SINGLE, KINDS, NO_MARK = 127 };
 
 /* Which kind of mark stands at p: its number, below 0 for a closing one (the
  * number's complement); NO_MARK: none. */
@@ -21,6 +21,8 @@ static int mark_at(const unsigned char *p, size_t n) {
     return ~8;
   case '"':
     return STRAIGHT;
+  case '\'':
+    return SINGLE;
   default:
     break;
   }
@@ -48,17 +50,45 @@ static bool is_apostrophe(const unsigned char *p, size_t i, size_t n) {
          p[i + 3] > '9';
 }
 
+/* Does the straight mark at i look like one that opens: nothing before it, a
+ * word behind it? */
+static bool opens(const unsigned char *p, size_t i, size_t n) {
+  unsigned char before = i ? p[i - 1] : ' ';
+  return i + 1 < n && is_word(p[i + 1]) && !is_word(before) &&
+         !strchr(".,;:!?)]%'", before);
+}
+
+/* Takes the straight mark at i; *open: one of its kind stands open, which that
+ * in a word (don't, years') does not close. May a partner be missing? */
+static bool is_lost(const unsigned char *p, size_t i, size_t n, bool *open) {
+  bool lost = false;
+  if (opens(p, i, n)) {
+    lost = *open;
+    *open = true;
+  } else if (p[i] == '"' || i + 1 == n || !is_word(p[i + 1])) {
+    *open = false;
+  }
+  return lost;
+}
+
 bool hd_marks_pair(hd_str text) {
-  static const bool begins[256] = {['"'] = 1, ['('] = 1,  [')'] = 1, ['['] = 1,
-                                   [']'] = 1, [0xe2] = 1, [0xe3] = 1};
+  static const bool begins[256] = {
+      ['"'] = 1, ['\''] = 1, ['('] = 1,  [')'] = 1,
+      ['['] = 1, [']'] = 1,  [0xe2] = 1, [0xe3] = 1};
   const unsigned char *p = (const unsigned char *)text.p;
   size_t depth[KINDS] = {0}, open = 0;
+  bool straight = false, single = false;
   for (size_t i = 0; i<text.n; i += p[i]> 0xe3 ? 3 : 1) {
     int mark = begins[p[i]] ? mark_at(p + i, text.n - i) : NO_MARK;
     if (mark == NO_MARK || (mark == ~0 && is_apostrophe(p, i, text.n))) {
       continue;
     } else if (mark == STRAIGHT) {
       depth[STRAIGHT] ^= 1;
+      if (is_lost(p, i, text.n, &straight))
+        return false;
+    } else if (mark == SINGLE) {
+      if (is_lost(p, i, text.n, &single))
+        return false;
     } else if (mark >= 0) {
       depth[mark]++;
       open++;
@@ -69,5 +99,5 @@ bool hd_marks_pair(hd_str text) {
       open--;
     }
   }
-  return open == 0 && depth[STRAIGHT] == 0;
+  return open == 0 && depth[STRAIGHT] == 0 && !single;
 }

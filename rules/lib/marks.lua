@@ -98,6 +98,15 @@ local function next_mark(text, at, exempt, state)
   return from, to, m, stack, open, not taken or (taken == "maybe" and open)
 end
 
+-- Straight marks tell by what is beside them whether they open or close; “5"”
+-- may be inches, and "so" among Han or loose spaces says neither.
+local opens_straight = re.new([=[\G(?<![^\s(\[“‘—–])"(?=[A-Za-z0-9])]=])
+local closes_straight = re.new([=[\G(?<=[A-Za-z.,!?;)%])"(?![^\s.,;:!?)\]—–])]=])
+
+local function direction_of(text, from)
+  return opens_straight:find(text, from) and "open" or closes_straight:find(text, from) and "close" or nil
+end
+
 -- Like scan for marks of which one kind may close another: straight marks are
 -- opened and closed, too.
 local function scan_mixed(text, exempt, state, where)
@@ -106,7 +115,8 @@ local function scan_mixed(text, exempt, state, where)
     local from, to, m, stack, open, counts = next_mark(text, at, exempt, state)
     if not from then break end
     at = to + 1
-    if counts and open and (CLOSING[m] or m == '"') then
+    local straight = m == '"' and (direction_of(text, from) or "close")
+    if counts and open and (CLOSING[m] or straight == "close") then
       stack[#stack] = nil
     elseif counts and not take_mixed(state, m, where, from, to) then
       if CLOSING[m] then
@@ -120,6 +130,25 @@ local function scan_mixed(text, exempt, state, where)
   end
 end
 
+-- Those of the straight marks of a block (direction is their fifth part) that
+-- have no partner. Where one of them tells no direction their number decides.
+local function straight_orphans(straight)
+  local open, lone, sure = {}, {}, true
+  for _, m in ipairs(straight) do
+    local direction = m[5]
+    sure = sure and direction ~= nil
+    if direction == "open" or (not direction and #open == 0) then
+      open[#open + 1] = m
+    elseif #open > 0 then
+      open[#open] = nil
+    else
+      lone[#lone + 1] = m
+    end
+  end
+  if #straight % 2 == 1 then return { open[1] or lone[#lone] or straight[#straight] } end
+  return sure and #lone == 0 and open or NOTHING
+end
+
 -- Adds the marks of the text to the state.
 local function scan(text, exempt, state, where)
   local at = 1
@@ -128,9 +157,9 @@ local function scan(text, exempt, state, where)
     if not from then break end
     at = to + 1
     if counts and m == '"' then
-      state.straight = state.straight + 1
-      if state.straight > 2 * MOST_OPEN then state.no_prose = true end
-      state.last = { m, where, from, to }
+      local straight = state.straight
+      straight[#straight + 1] = { m, where, from, to, direction_of(text, from) }
+      if #straight > 2 * MOST_OPEN then state.no_prose = true end
     elseif counts and not CLOSING[m] then
       stack = stack or {}
       state.open[m] = stack
@@ -147,7 +176,7 @@ local function scan(text, exempt, state, where)
 end
 
 local function new_state()
-  return { open = {}, orphans = {}, straight = 0, mixed = {} }
+  return { open = {}, orphans = {}, straight = {}, mixed = {} }
 end
 
 -- All orphans of a state, those of one kind in their order.
@@ -158,13 +187,14 @@ local function orphans_of(state)
   for _, stack in pairs(state.open) do
     for _, orphan in ipairs(stack) do out[#out + 1] = orphan end
   end
-  if state.straight % 2 == 1 then out[#out + 1] = state.last end
+  for _, orphan in ipairs(straight_orphans(state.straight)) do out[#out + 1] = orphan end
   return out
 end
 
--- Do the marks balance as they stand? Quick, and so for most blocks.
+-- Do the marks balance as they stand? Quick, and so for most blocks; straight
+-- ones want a closer look.
 local function is_balanced(text)
-  local depth, open, straight = {}, 0, false
+  local depth, open = {}, 0
   for m in mark:gmatch(text) do
     local opening = CLOSING[m]
     if opening then
@@ -172,12 +202,12 @@ local function is_balanced(text)
       if d == 0 then return false end
       depth[opening], open = d - 1, open - 1
     elseif m == '"' then
-      straight = not straight
+      return false
     else
       depth[m], open = (depth[m] or 0) + 1, open + 1
     end
   end
-  return open == 0 and not straight
+  return open == 0
 end
 
 local function nothing() return NOTHING end
@@ -200,4 +230,58 @@ local function orphans_in(texts, sentences)
   return best, mixed
 end
 
-return { orphans = orphans_in, is_balanced = is_balanced, OPENING = OPENING, PARTNER = PARTNER }
+-- ' opens only before a word, and behind nothing that it could be part of: no
+-- 's-Gravenhage, no 'til, and no 'Ayn of an Arabic name. Whatever could close
+-- does: the possessive of a plural, and that of what is quoted (the 'Six's).
+local single = re.new([=[['’]]=])
+local opens_single = re.new([=[\G(?<![^\s(\[“"—])'(?=(?:[Aa]\s)?[A-Za-z]{2})(?![EIOU]|A\w)]=] ..
+  [=[(?!(?i:till?|t[iw]as|twere|em|cause|round|bout|cos|re|ve|ll|am|er|uns?)\b)]=])
+local closes_single = re.new([=[\G['’](?![A-Za-z0-9])]=])
+local possessive = re.new([=[\G['’]s\b]=])
+local QUOTED_NAME = 30 -- bytes
+
+-- Does the mark at `from` of the text close what stands open?
+local function closes_at(text, from, open, where)
+  return closes_single:find(text, from)
+    or (possessive:find(text, from) and open[2] == where and from - open[3] < QUOTED_NAME)
+end
+
+-- The ' of the texts that open a quotation which nothing closes, and the ' and
+-- ’ that close one ({where, from} each). Where ` is a mark, ' is no such one.
+local function singles_in(texts, sentences)
+  local out, open, closing = {}, nil, {}
+  for i, text in ipairs(texts) do
+    local where = sentences and sentences[i] or i
+    local from, to = single:find(text)
+    while from do
+      if opens_single:find(text, from) then
+        out[#out + 1] = open
+        open = { "'", where, from, from }
+      elseif open and closes_at(text, from, open, where) then
+        closing[#closing + 1] = { where, from }
+        open = nil
+      end
+      from, to = single:find(text, to + 1)
+    end
+    if text:find("`", 1, true) or #out > MOST_OPEN then return {}, {} end
+  end
+  out[#out + 1] = open
+  return out, closing
+end
+
+-- Does the text end a quotation in ' that began before it?
+local ends_single = re.new([=[(?<=[A-Za-rt-z.,!?])'(?=\s|$)]=])
+local function ends_quotation(text)
+  local from = ends_single:find(text)
+  local start = from and single:find(text)
+  while start and start < from do
+    if opens_single:find(text, start) then return false end
+    start = single:find(text, start + 1)
+  end
+  return from ~= nil
+end
+
+return {
+  orphans = orphans_in, singles = singles_in, ends_quotation = ends_quotation,
+  is_balanced = is_balanced, OPENING = OPENING, PARTNER = PARTNER,
+}

@@ -246,6 +246,11 @@ static void test_marks(void **state) {
       {"》甲《", false},
       {"(1) a 2)", false},
       {"\"a\" and \"b", false},
+      {"the \"one, the \"other", false},
+      {"the \"one\", the \"other\"", true},
+      {"the 'one and others", false},
+      {"the 'one', the 'other'", true},
+      {"it doesn't matter: years' end, 5'10\" and 6\"", true},
       {"it doesn’t matter", true},
       {"the years’ end", false},
       {"。、甲", true}, /* other marks that begin with the same byte */
