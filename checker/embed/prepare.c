@@ -262,6 +262,17 @@ static void put_probe(hd_arena *arena) {
   printf(";\nconst size_t hd_prepared_probe_size = %zu;\n", now.n);
 }
 
+/* Patterns behind the last bit would be run on every sentence. */
+static bool has_bits(const hd_needed *needed) {
+  if (needed->n_sets < HD_NEED_BITS)
+    return true;
+  fprintf(stderr,
+          "prepare: patterns need more than %d sets of words: raise "
+          "HD_NEED_BITS\n",
+          HD_NEED_BITS);
+  return false;
+}
+
 int main(void) {
   hd_arena *arena = hd_arena_new();
   hd_error error = {0};
@@ -283,7 +294,8 @@ int main(void) {
   put_words(rules->needed);
   put_tables(lexicon);
   put_probe(arena);
-  bool good = rules->errors.n == 0 && hd_image_write();
+  bool good =
+      rules->errors.n == 0 && has_bits(rules->needed) && hd_image_write();
   hd_rules_close(rules);
   hd_arena_free(arena);
   return good && !fflush(stdout) && !ferror(stdout) ? EXIT_SUCCESS
