@@ -456,6 +456,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   hd_table_sums(&t);
   hd_table_trees(&t);
   hd_table_rates(&t);
+  hd_table_constants(&t);
 }
 
 void hd_link_tables(hd_linker *l) {

@@ -90,12 +90,24 @@ void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
 void hd_tables_add(hd_tables *t, hd_link link);
 hd_claim_ref hd_tables_ref(const hd_tables *t, const hd_grid_cell *cell);
 
+/* table_sum.c: the digits that the fewest tries ask of a sum to the line. */
+double hd_sum_least(const hd_lens *lens, uint32_t whole);
+/* table_reach.c: a byte a line: may a run of lines before it (behind it) add
+ * up to it? */
+void hd_table_reach(const hd_tables *t, bool by_row, uint8_t *back,
+                    uint8_t *ahead);
+/* May column `whole` be the sum of the two others, broken in a third of the
+ * rows that say it or fewer? */
+bool hd_table_pair_may(const hd_tables *t, uint32_t whole, uint32_t a,
+                       uint32_t b);
 /* table_sum.c: runs, strides, pairs, groups of lines that add up. */
 void hd_table_sums(hd_tables *t);
 /* table_tree.c: sums that codes or the order of groups tell. */
 void hd_table_trees(hd_tables *t);
-/* table_rate.c: growth, ratios, shares of a total, constant sums. */
+/* table_rate.c: growth, ratios, shares of a total. */
 void hd_table_rates(hd_tables *t);
+/* table_constant.c: columns that add up to 100, or to one figure. */
+void hd_table_constants(hd_tables *t);
 
 /* All tables of a document, for what is compared across them. */
 typedef struct {

@@ -1,10 +1,9 @@
 /* table_rate: columns (and rows) that are computed from others.
  *
  * Growth: rate = (level − base) / base. Ratio: c × 10^k = a / b, with one k
- * for all cases. Shares of a total: c = a / (a of the total's row). Constant
- * sums: percentages that add up to 100; parts that add up to the same figure
- * in every row. As in table_sum, what agrees is counted in digits; where the
- * header says change, one row that is a slip away is enough. */
+ * for all cases. Shares of a total: c = a / (a of the total's row). As in
+ * table_sum, what agrees is counted in digits; where the header says change,
+ * one row that is a slip away is enough. */
 #include "table.h"
 #include <math.h>
 
@@ -262,9 +261,10 @@ enum {
 };
 
 /* Of each line, `words` words with a bit a case: it has a figure; one that may
- * be the part or the base of a ratio. */
+ * be the part or the base of a ratio. both: of the two lines last chosen. */
 typedef struct {
   uint64_t *figure, *part, *base;
+  uint64_t both[WORDS];
   uint32_t words;
 } line_bits;
 
@@ -272,7 +272,7 @@ static line_bits read_bits(hd_arena *arena, const hd_lens *v) {
   uint32_t words = (hd_lens_cases(v) + 63) / 64;
   size_t n = (size_t)words * hd_lens_lines(v);
   uint64_t *all = hd_arena_alloc(arena, 3 * n * sizeof *all);
-  line_bits bits = {all, all + n, all + 2 * n, words};
+  line_bits bits = {all, all + n, all + 2 * n, {0}, words};
   for (uint32_t line = 0; line < hd_lens_lines(v); line++)
     for (uint32_t one = 0; one < hd_lens_cases(v); one++) {
       const hd_grid_cell *c = hd_lens_at(v, line, one);
@@ -287,17 +287,32 @@ static line_bits read_bits(hd_arena *arena, const hd_lens *v) {
   return bits;
 }
 
-/* Are there as many cases as a ratio needs in which all three may stand? */
-static bool may_be_ratio(const line_bits *bits, uint32_t rate, uint32_t a,
-                         uint32_t b) {
-  const uint64_t *x = bits->figure + (size_t)rate * bits->words;
-  const uint64_t *y = bits->part + (size_t)a * bits->words;
-  const uint64_t *z = bits->base + (size_t)b * bits->words;
+/* Are there as many cases as a ratio needs? */
+static bool has_enough(const uint64_t *bits, const uint64_t *mask,
+                       uint32_t words) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < bits->words && n < RATIO_LEAST; i++)
-    for (uint64_t all = x[i] & y[i] & z[i]; all; all &= all - 1)
+  for (uint32_t i = 0; i < words && n < RATIO_LEAST; i++)
+    for (uint64_t all = bits[i] & mask[i]; all; all &= all - 1)
       n++;
   return n >= RATIO_LEAST;
+}
+
+/* May a be a part of what `rate` is computed from? Notes the cases. */
+static bool may_be_part(line_bits *bits, uint32_t rate, uint32_t a) {
+  const uint64_t *x = bits->figure + (size_t)rate * bits->words;
+  const uint64_t *y = bits->part + (size_t)a * bits->words;
+  for (uint32_t i = 0; i < bits->words; i++)
+    bits->both[i] = x[i] & y[i];
+  return has_enough(bits->both, bits->both, bits->words);
+}
+
+static bool may_be_base(const line_bits *bits, uint32_t b) {
+  return has_enough(bits->both, bits->base + (size_t)b * bits->words,
+                    bits->words);
+}
+
+static bool is_code(const hd_lens *v, uint32_t line) {
+  return hd_lens_flags(v, line) & HD_LINE_CODE;
 }
 
 static void search_ratios(hd_tables *t, bool by_row) {
@@ -307,13 +322,12 @@ static void search_ratios(hd_tables *t, bool by_row) {
     return;
   line_bits bits = read_bits(t->l->arena, &v);
   for (uint32_t rate = 0; rate < n; rate++)
-    for (uint32_t a = 0; a < n; a++)
+    for (uint32_t a = 0; a < n; a++) {
+      if (a == rate || is_code(&v, rate) || is_code(&v, a) ||
+          !may_be_part(&bits, rate, a))
+        continue;
       for (uint32_t b = 0; b < n; b++) {
-        if (a == b || a == rate || b == rate ||
-            (hd_lens_flags(&v, rate) | hd_lens_flags(&v, a) |
-             hd_lens_flags(&v, b)) &
-                HD_LINE_CODE ||
-            !may_be_ratio(&bits, rate, a, b))
+        if (a == b || b == rate || is_code(&v, b) || !may_be_base(&bits, b))
           continue;
         formula f = formula_of(v, rate, a, b);
         if (!find_scale(&f))
@@ -322,6 +336,7 @@ static void search_ratios(hd_tables *t, bool by_row) {
         if (s.kept >= RATIO_LEAST && enough(s, 7.5))
           emit(t, &f, s, by_row ? "columns of a table" : "rows of a table");
       }
+    }
 }
 
 /* Shares of the figure in a row of the total: it says 100, or stands first or
@@ -352,65 +367,10 @@ static void search_shares(hd_tables *t) {
     }
 }
 
-/* ---- constant sums ---------------------------------------------------- */
-static bool all_percent(const hd_sum *sum) {
-  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens); one++)
-    for (uint32_t i = 0; i < sum->n; i++) {
-      const hd_grid_cell *c = hd_lens_at(&sum->lens, sum->addends[i], one);
-      if (c->claim != HD_NONE && !c->percent)
-        return false;
-    }
-  return true;
-}
-
-static bool constant(hd_score s, double evidence) {
-  return s.kept >= 4 && s.broken * 4 <= s.kept && s.evidence >= evidence;
-}
-
-/* One of the first two cases that has all addends and keeps others company. */
-static bool find_reference(hd_sum *sum, hd_score *s) {
-  uint32_t tried = 0;
-  for (uint32_t one = 0; one < hd_lens_cases(&sum->lens) && tried < 2; one++) {
-    if (sum->cases[one].addends < sum->n || sum->cases[one].open)
-      continue;
-    tried++;
-    sum->reference = one;
-    *s = hd_sum_score(sum);
-    if (constant(*s, 12))
-      return true;
-  }
-  return false;
-}
-
-/* Runs of columns that add up to 100, or to one figure, in every row. */
-static void search_constants(hd_tables *t) {
-  hd_sum *sum = HD_NEW(t->l->arena, hd_sum);
-  for (uint32_t first = 0; first + 1 < t->g->columns; first++) {
-    hd_sum_start(t, sum, true, HD_NONE);
-    for (uint32_t last = first; last < t->g->columns; last++) {
-      if (t->g->column_flags[last] & HD_LINE_CODE)
-        break;
-      hd_sum_add(sum, last);
-      if (last == first)
-        continue;
-      sum->constant = 100;
-      sum->reference = HD_NONE;
-      hd_score s = hd_sum_score(sum);
-      bool hundred = constant(s, 6) && all_percent(sum);
-      if (hundred || (!all_percent(sum) && find_reference(sum, &s))) {
-        hd_sum_emit(t, sum,
-                    hundred ? "percentages of a row" : "one sum in every row");
-        break;
-      }
-    }
-  }
-}
-
 void hd_table_rates(hd_tables *t) {
   for (uint32_t rate = 0; rate < t->g->columns; rate++)
     search_growth(t, rate);
   search_ratios(t, true);
   search_ratios(t, false);
   search_shares(t);
-  search_constants(t);
 }

@@ -11,12 +11,21 @@
 
 enum { GROUPS_MOST = 64, TOTALS_MOST = 6 };
 
+enum { FEW = 3, MANY = 500 }; /* tries */
+
 /* Digits that must agree, beyond those that tries of this many find by
  * chance. */
+static double least_of(const hd_lens *v, uint32_t whole, double tries) {
+  double least = hd_lens_flags(v, whole) & HD_LINE_TOTAL ? 2 : 3.5;
+  return least + hd_slip_log(tries);
+}
+
+double hd_sum_least(const hd_lens *lens, uint32_t whole) {
+  return least_of(lens, whole, FEW);
+}
+
 static bool enough(const hd_sum *sum, hd_score s, double tries) {
-  uint8_t flags = hd_lens_flags(&sum->lens, sum->whole);
-  double least = flags & HD_LINE_TOTAL ? 2 : 3.5;
-  return s.kept > 0 && s.evidence >= least + hd_slip_log(tries);
+  return s.kept > 0 && s.evidence >= least_of(&sum->lens, sum->whole, tries);
 }
 
 static bool has_figure(const hd_lens *v, uint32_t line) {
@@ -29,7 +38,6 @@ static bool has_figure(const hd_lens *v, uint32_t line) {
 /* How many runs could as well have been meant: few where it ends with the
  * table, before words or before another total. */
 static double tries_of(const hd_tables *t, const hd_sum *sum, int step) {
-  enum { FEW = 3, MANY = 500 };
   const hd_lens *v = &sum->lens;
   int64_t next = (int64_t)sum->addends[sum->n - 1] + step;
   if (next < 0 || next >= hd_lens_lines(v))
@@ -138,10 +146,11 @@ static bool search_side(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
   return true;
 }
 
-static bool search_whole(hd_tables *t, hd_sum *sum, uint32_t whole, int step) {
+static bool search_whole(hd_tables *t, hd_sum *sum, uint32_t whole, int step,
+                         bool reached) {
   if (skips(&sum->lens, whole))
     return false;
-  if (search_side(t, sum, whole, step, false, false) ||
+  if ((reached && search_side(t, sum, whole, step, false, false)) ||
       (t->any_used && search_side(t, sum, whole, step, true, false)))
     return true;
   if (!(hd_lens_flags(&sum->lens, whole) & HD_LINE_TOTAL))
@@ -150,7 +159,20 @@ static bool search_whole(hd_tables *t, hd_sum *sum, uint32_t whole, int step) {
          (t->any_used && search_side(t, sum, whole, step, true, true));
 }
 
-static void search_runs(hd_tables *t, hd_sum *sum, bool by_row) {
+/* A byte a line: may a run before it, behind it, add up to it? */
+typedef struct {
+  uint8_t *back, *ahead;
+} reached;
+
+static reached read_reached(hd_tables *t, bool by_row) {
+  uint32_t n = by_row ? t->g->columns : t->g->rows;
+  reached r = {hd_arena_alloc(t->l->arena, n), hd_arena_alloc(t->l->arena, n)};
+  hd_table_reach(t, by_row, r.back, r.ahead);
+  return r;
+}
+
+static void search_runs(hd_tables *t, hd_sum *sum, bool by_row,
+                        const reached *may) {
   sum->lens = (hd_lens){t->g, by_row};
   uint32_t n = hd_lens_lines(&sum->lens);
   memset(t->used, 0, n);
@@ -158,9 +180,9 @@ static void search_runs(hd_tables *t, hd_sum *sum, bool by_row) {
   if (by_row || t->kept_only)
     memset(t->summed, 0, n);
   for (uint32_t i = 0; i < n; i++)
-    search_whole(t, sum, i, -1);
+    search_whole(t, sum, i, -1, may->back[i]);
   for (uint32_t i = n; i-- > 0;)
-    search_whole(t, sum, i, 1);
+    search_whole(t, sum, i, 1, may->ahead[i]);
 }
 
 /* Every second, third, fourth column. */
@@ -188,17 +210,16 @@ static bool few_broken(hd_score s) { return s.broken * 2 <= s.kept; }
 
 static void search_pairs(hd_tables *t, hd_sum *sum) {
   enum { TRIES = 2000 };
+  hd_lens v = {t->g, true};
   uint32_t n = t->g->columns;
   for (uint32_t whole = 0; whole < n; whole++)
     for (uint32_t a = 0; a < n; a++)
       for (uint32_t b = a + 1; b < n; b++) {
-        if (a == whole || b == whole)
+        if (a == whole || b == whole || skips(&v, whole) || skips(&v, a) ||
+            skips(&v, b) || is_parted(t->g, whole, a) ||
+            is_parted(t->g, whole, b) || !hd_table_pair_may(t, whole, a, b))
           continue;
         hd_sum_start(t, sum, true, whole);
-        if (skips(&sum->lens, whole) || skips(&sum->lens, a) ||
-            skips(&sum->lens, b) || is_parted(t->g, whole, a) ||
-            is_parted(t->g, whole, b))
-          continue;
         hd_sum_add(sum, a);
         hd_sum_add(sum, b);
         if (few_broken(hd_sum_score(sum)))
@@ -318,12 +339,13 @@ static void search_groups(hd_tables *t, hd_sum *sum) {
 
 void hd_table_sums(hd_tables *t) {
   hd_sum *sum = HD_NEW(t->l->arena, hd_sum);
-  search_runs(t, sum, true);
+  reached columns = read_reached(t, true), rows = read_reached(t, false);
+  search_runs(t, sum, true, &columns);
   search_strides(t, sum);
   search_pairs(t, sum);
   t->kept_only = true; /* which columns add up at all */
-  search_runs(t, sum, false);
+  search_runs(t, sum, false, &rows);
   t->kept_only = false;
-  search_runs(t, sum, false);
+  search_runs(t, sum, false, &rows);
   search_groups(t, sum);
 }

@@ -7,6 +7,7 @@
  * one between them that is a slip away. One column at a time; linear in rows
  * but for groups of at most LADDER_MOST. */
 #include "table.h"
+#include <math.h>
 
 enum { LADDER_MOST = 32, NO_DEPTH = 255 };
 
@@ -156,6 +157,7 @@ typedef struct {
   uint32_t n;
   uint32_t *run; /* how many follow a head; 0: it is none */
   double *digits, *before, *behind;
+  bool told; /* a run has digits that speak for it */
 } ladder;
 
 static bool build_group(hd_tables *t, const ladder *d, hd_sum *sum,
@@ -166,8 +168,36 @@ static bool build_group(hd_tables *t, const ladder *d, hd_sum *sum,
   return sum->n == n;
 }
 
+/* Can the figures behind a head add up to it? Asked of the bare figures,
+ * before the sum is built with all that may speak against it. */
+static bool may_run(const hd_tables *t, const ladder *d, uint32_t head,
+                    uint32_t column) {
+  const hd_grid_cell *w = hd_grid_at(t->g, d->rows[head], column);
+  int minus = head + 1 < d->n && d->rows[head + 1] < d->rows[head]
+                  ? HD_LINE_LESS
+                  : HD_LINE_ADD;
+  double sum = 0, slack = 0;
+  for (uint32_t n = 1; n <= LADDER_MOST && head + n < d->n; n++) {
+    uint32_t row = d->rows[head + n];
+    const hd_grid_cell *c = hd_grid_at(t->g, row, column);
+    if (c->percent == w->percent) {
+      bool less = c->value > 0 && t->g->row_flags[row] & minus;
+      sum += less ? -c->value : c->value;
+      slack += c->slack;
+    }
+    double off = slack + w->slack;
+    if (n > 1 && fabs(sum - w->value) <= off * 1.0001)
+      return true;
+    if (n > 1 && !t->g->has_minus && sum - w->value > off)
+      return false;
+  }
+  return false;
+}
+
 static void find_runs(hd_tables *t, ladder *d, hd_sum *sum, uint32_t column) {
   for (uint32_t i = 0; i + 2 < d->n; i++) {
+    if (!may_run(t, d, i, column))
+      continue;
     build_group(t, d, sum, i, 1, column);
     for (uint32_t n = 2; n <= LADDER_MOST && i + n < d->n; n++) {
       double digits;
@@ -175,6 +205,7 @@ static void find_runs(hd_tables *t, ladder *d, hd_sum *sum, uint32_t column) {
       if (hd_sum_keeps(sum, column, &digits) > 0) {
         d->run[i] = n;
         d->digits[i] = digits - hd_slip_log(LADDER_MOST);
+        d->told = d->told || d->digits[i] > 0;
         break;
       }
       if (hd_sum_passed(sum))
@@ -216,6 +247,8 @@ static void search_ladder(hd_tables *t, hd_sum *sum, uint32_t column, bool up) {
   enum { LEAST = 3 };
   ladder *d = new_ladder(t, column, up);
   find_runs(t, d, sum, column);
+  if (!d->told)
+    return;
   chain_runs(d);
   for (uint32_t i = 0; i < d->n; i++)
     if (d->before[i] + d->behind[i] >= LEAST)
