@@ -47,6 +47,8 @@ static uint32_t left_limit(hd_claim_reader *r, const hd_claim *c,
     return low;
   const hd_quantity *q = &r->q->items[before->quantity];
   uint32_t end = q->approx.end > q->span.end ? q->approx.end : q->span.end;
+  if (end < r->shut)
+    end = r->shut;
   return end > low ? end : low;
 }
 
@@ -324,29 +326,6 @@ static void place(hd_claim_reader *r, uint32_t i) {
                 !(r->lang == HD_LANG_EN ? is_per(r, i) : is_each(r, q));
 }
 
-/* 1.0 Mtoe (when it | accounted for 0.5%): does c stand in a bracket of words
- * that opens behind the claim before it? */
-static bool enters(const hd_claim_reader *r, const hd_claim *before,
-                   const hd_claim *c) {
-  uint32_t off = r->q->items[before->quantity].span.end;
-  uint32_t end = r->q->items[c->quantity].span.off;
-  if (r->lang != HD_LANG_EN || end <= off)
-    return false;
-  hd_str gap = {r->doc->text.p + off, end - off};
-  size_t open = hd_str_find(gap, HD_STR("("));
-  enum { WORDS = 8 };
-  return open < gap.n && gap.n - open > WORDS && !memchr(gap.p, ')', gap.n);
-}
-
-/* ... 0.5%) | to 0.5 Mtoe: does the bracket end between the two? */
-static bool leaves(const hd_claim_reader *r, const hd_claim *before,
-                   const hd_claim *c) {
-  uint32_t off = r->q->items[before->quantity].span.end;
-  uint32_t end = r->q->items[c->quantity].span.off;
-  return end > off && memchr(r->doc->text.p + off, ')', end - off) &&
-         !memchr(r->doc->text.p + off, '(', end - off);
-}
-
 hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
                          const hd_vocabulary *vocabulary) {
   hd_claims *out = HD_NEW(arena, hd_claims);
@@ -379,11 +358,13 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     }
     if (r.told && r.told->block != c->block)
       r.told = NULL;
-    if (outer && (outer->sentence != c->sentence || !leaves(&r, before, c)))
+    if (outer &&
+        (outer->sentence != c->sentence || !hd_claim_leaves(&r, before, c)))
       outer = outer->sentence == c->sentence ? outer : NULL;
     else if (outer)
-      before = outer;
-    if (before && before->sentence == c->sentence && enters(&r, before, c))
+      before = hd_claim_leave(&r, before, c, outer);
+    if (before && before->sentence == c->sentence &&
+        hd_claim_enters(&r, before, c))
       outer = before;
     if (r.text->sentences[c->sentence].cell == HD_NONE)
       read_claim(&r, c, before, &lists);

@@ -16,6 +16,7 @@ typedef struct {
   const hd_claim *head; /* the first claim of the last block, see item.c */
   hd_day fiscal;        /* the day an English fiscal year ends on, its year 0 */
   hd_period own;        /* the months that an English title names */
+  uint32_t shut;        /* behind the bracket that was left last */
   hd_span deed;         /* the verb of the last Chinese claim, for lists */
   bool national;        /* the document is about the whole country */
   uint8_t *sections;    /* a byte a block, see mode.c */
@@ -33,6 +34,16 @@ bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c);
 bool hd_claim_basis(const hd_claim_reader *r, const hd_claim *c);
 /* Where the figure begins, its approximator included. */
 uint32_t hd_figure_start(const hd_quantity *q);
+
+/* bracket.c: does c stand in a bracket of words that opens behind `before`? */
+bool hd_claim_enters(const hd_claim_reader *r, const hd_claim *before,
+                     const hd_claim *c);
+/* Does the bracket that `before` stands in end before c? */
+bool hd_claim_leaves(const hd_claim_reader *r, const hd_claim *before,
+                     const hd_claim *c);
+/* Leaves it: what c goes on with, `outer`. */
+hd_claim *hd_claim_leave(hd_claim_reader *r, const hd_claim *inner,
+                         const hd_claim *c, hd_claim *outer);
 
 /* item.c: keeps r->lead, claim by claim. */
 void hd_claim_follow(hd_claim_reader *r, const hd_claim *c);

@@ -175,6 +175,28 @@ static size_t level_of_base(const hd_linker *l, size_t k) {
              : l->n_order;
 }
 
+/* 运行维护费2883万元(其中购置100万元、运行2783万元),比上年减少419万元: the
+ * level before the bracket that ends between k and its change, which is of
+ * that; k where no bracket does, HD_NONE where the level is not found. */
+static size_t level_before_bracket(const hd_linker *l, size_t k) {
+  enum { MOST = 8 }; /* figures in the bracket */
+  const hd_claim *inner = hd_linker_claim(l, k);
+  const hd_claim *c = hd_linker_claim(l, k + 1);
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k)->span.end,
+                                 hd_linker_figure(l, k + 1)->span.off);
+  if (l->doc->lang == HD_LANG_EN || !hd_str_starts(gap, HD_STR(")")) ||
+      hd_str_eq(inner->name, c->name))
+    return k;
+  for (size_t i = k, n = 0; i-- > 0 && n < MOST; n++) {
+    const hd_claim *b = hd_linker_claim(l, i);
+    if (b->sentence != c->sentence)
+      break;
+    if (hd_str_eq(b->name, c->name))
+      return b->aspects == HD_ASPECT_LEVEL ? i : HD_NONE;
+  }
+  return HD_NONE;
+}
+
 /* k is a level or base, followed by an increment and/or a rate. */
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
@@ -202,13 +224,16 @@ static void try_level(hd_linker *l, size_t k) {
   if (next == k + 1 || hd_change_gives_reasons(l, k, k + 1) ||
       hd_change_leaves_bracket(l, k, k + 1))
     return;
+  size_t level = level_before_bracket(l, k);
+  if (level == HD_NONE || (level != k && !hd_linker_comparable(l, level, k)))
+    return;
   if (is_base(l, k)) {
-    size_t level = level_of_base(l, k);
+    level = level_of_base(l, k);
     link.base = hd_linker_ref(l, l->order[k]);
     if (level != l->n_order)
       link.level = hd_linker_ref(l, l->order[level]);
   } else
-    link.level = hd_linker_ref(l, l->order[k]);
+    link.level = hd_linker_ref(l, l->order[level]);
   const hd_claim *c = hd_linker_claim(l, next - 1);
   link.cue = c->cue;
   link.anchor = c->verb;
