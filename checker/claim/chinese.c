@@ -185,8 +185,11 @@ static void hold_on(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span region,
     return;
   z->deed = r->deed;
   uint16_t held = before->aspects & HD_ASPECT_NEW;
-  if (held && c->aspects == HD_ASPECT_LEVEL)
-    c->aspects = held;
+  bool reaches = c->cue && (hd_str_starts(c->cue->text, HD_STR("达")) ||
+                            hd_str_ends(c->cue->text, HD_STR("达")) ||
+                            hd_str_ends(c->cue->text, HD_STR("至")));
+  if (held && c->aspects == HD_ASPECT_LEVEL && !reaches)
+    c->aspects = held; /* not 总数达到40个 */
 }
 
 /* 累计|提取文物: what has been done so far is no level; 累计达到 is. */
@@ -243,11 +246,21 @@ static void before_from(const hd_claim_reader *r, chinese *z) {
   }
 }
 
-/* 粮食总产量稳定增长,|又增产12亿斤: a change without a phrase is one of what
+/* Does the figure's clause only go on with the one before it: 又增产12亿斤,
+ * 突破1600亿斤, 达到8184公里? */
+static bool goes_on(const hd_claim_reader *r, const hd_claim *c) {
+  if (c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH))
+    return true;
+  const hd_quantity *q = &r->q->items[c->quantity];
+  return q->kind == HD_KIND_AMOUNT &&
+         (q->approx.end == q->span.off ||
+          (c->cue && hd_str_starts(c->cue->text, HD_STR("达"))));
+}
+
+/* 粮食总产量稳定增长,|又增产12亿斤: a figure without a phrase is one of what
  * the clause before measures. */
 static void from_clause_before(hd_claim_reader *r, hd_claim *c, chinese *z) {
-  if (!(c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH)) ||
-      c->clause <= z->s->first_clause)
+  if (!goes_on(r, c) || c->clause <= z->s->first_clause)
     return;
   hd_span clause = r->text->clauses[c->clause - 1].span;
   uint32_t end = z->s->first_token + z->s->n_tokens;
@@ -282,6 +295,14 @@ static void take_pace(hd_claim_reader *r, hd_claim *c, const chinese *z) {
   c->subject = own.subject;
   c->indicator = own.indicator;
   c->name = own.name;
+}
+
+/* 上市公司442家,累计|筹资7436亿元: money is no number of companies. */
+static bool is_other(const hd_claim_reader *r, const hd_claim *c,
+                     const hd_claim *before) {
+  const hd_quantity *p = &r->q->items[before->quantity];
+  const hd_quantity *q = &r->q->items[c->quantity];
+  return counts(p) && q->kind == HD_KIND_AMOUNT && c->clause != before->clause;
 }
 
 void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
@@ -324,7 +345,8 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);
     take_pace(r, c, &z);
-  } else if (!before && is_deed(r, z.deed) && z.q->kind != HD_KIND_PERCENT) {
+  } else if ((!before || is_other(r, c, before)) && is_deed(r, z.deed) &&
+             z.q->kind != HD_KIND_PERCENT) {
     hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed, HD_FROM_CLAUSE,
                  c);
   } else if (!before) {

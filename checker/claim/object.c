@@ -36,15 +36,19 @@ static uint32_t behind(const char *t, const hd_quantity *q, uint32_t end) {
 }
 
 /* Does this word end a phrase behind a figure? */
-static bool closes(const hd_word *w) {
+static bool closes(const hd_word *w, uint32_t behind) {
   switch (w->cls) {
   case HD_WORD_CHANGE:
   case HD_WORD_COMPARE:
     return w->text.n > 3; /* 升级, 高频 */
   case HD_WORD_SHARE:
   case HD_WORD_BOUND:
-  case HD_WORD_FROM:
     return true;
+  case HD_WORD_FROM:
+    return behind > HAN; /* 5个|自然村, 3个|自由贸易试验区 */
+  case HD_WORD_STOP:
+    return hd_str_is(w->value, "stop") ||
+           (w->text.n > HAN && hd_str_is(w->value, "tail"));
   case HD_WORD_REACH:
     return hd_str_is(w->text, "达") || hd_str_is(w->text, "为") ||
            hd_str_is(w->text, "是");
@@ -101,6 +105,16 @@ static uint32_t phrase_end(const char *t, hd_span s) {
   return without_joint(t, s.off, at);
 }
 
+/* 突破1600亿斤|大关: a mark that is passed is no noun. */
+static bool is_mark(hd_str s) {
+  static const char *const words[] = {"大关", "关口", "台阶", "新台阶",
+                                      "行列", "目标", "水平", "左右"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_is(s, words[i]))
+      return true;
+  return false;
+}
+
 /* Where the sentence's next word that closes a phrase begins, at most end. */
 static uint32_t closed_at(const hd_claim_reader *r, const hd_sentence *s,
                           uint32_t from, uint32_t end) {
@@ -109,7 +123,7 @@ static uint32_t closed_at(const hd_claim_reader *r, const hd_sentence *s,
     const hd_token *token = &r->text->tokens[i];
     if (token->span.off >= end)
       break;
-    if (closes(token->word))
+    if (closes(token->word, token->span.off - from))
       return token->span.off;
   }
   return end;
@@ -139,6 +153,10 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
       q->items[next].kind == HD_KIND_AGE)
     from = q->items[next++].approx.end; /* 40万|3岁以下|婴幼儿 */
   if (next < q->n && q->items[next].span.off == off &&
+      q->items[next].kind == HD_KIND_COUNT &&
+      q->items[figure].kind == HD_KIND_COUNT) /* 5大类|40项|民生实事 */
+    return hd_chinese_object(r, s, next, verb);
+  if (next < q->n && q->items[next].span.off == off &&
       (q->items[next].kind == HD_KIND_NAME ||
        q->items[next].kind == HD_KIND_ORDINAL))
     from = q->items[next++].span.end; /* 4个|一线|城市 */
@@ -149,6 +167,8 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
     return (hd_span){off, off};
   hd_span out = {off, closed_at(r, s, from, end)};
   out.end = phrase_end(t, out);
+  if (is_mark(hd_document_text(r->doc, out)))
+    return (hd_span){off, off};
   *verb = last_verb(r, out);
   if (!hd_span_empty(*verb))
     out.end = verb->off;

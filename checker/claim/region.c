@@ -88,9 +88,14 @@ static uint32_t last_comparison(const char *t, hd_span s) {
   return s.end;
 }
 
-/* The end of the date or period that begins at `off`; off if none does. */
+/* The end of the date or period that begins at `off` (前五年); off if none
+ * does. */
 static uint32_t past_date(const hd_claim_reader *r, uint32_t off) {
-  size_t low = hd_quantities_from(r->q, off);
+  bool former = memcmp(r->doc->text.p + off, "前", HAN) == 0;
+  size_t low = hd_quantities_from(r->q, off + (former ? HAN : 0));
+  if (former && low < r->q->n && r->q->items[low].span.off == off + HAN &&
+      r->q->items[low].kind == HD_KIND_DURATION)
+    return r->q->items[low].span.end;
   if (low == r->q->n || r->q->items[low].span.off != off)
     return off;
   const hd_quantity *q = &r->q->items[low];
@@ -102,7 +107,8 @@ static uint32_t past_date(const hd_claim_reader *r, uint32_t off) {
  * the date is the subject (比一九五二年|医院病床). */
 static uint32_t without_comparison(const hd_claim_reader *r,
                                    const hd_context *context, hd_span s) {
-  static const char *const tails[] = {"末", "底", "初", "同期", "的", "水平"};
+  static const char *const tails[] = {"末",   "底",   "初",   "同期", "的",
+                                      "水平", "预算", "决算", "计划"};
   const char *t = r->doc->text.p;
   uint32_t at = last_comparison(t, s);
   if (at == s.end)

@@ -89,9 +89,10 @@ static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
   for (;;) {
     const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, subject.off,
                                             subject.end, adverbs);
-    if (!w || w->text.n >= subject.end - subject.off ||
-        hd_str_is(w->value, "none") ||
-        (w->text.n <= 3 && !hd_str_is(w->text, "共")))
+    hd_str s = hd_document_text(r->doc, subject);
+    if (!w || w->text.n >= s.n || hd_str_is(w->value, "none") ||
+        (w->text.n <= 3 && !hd_str_is(w->text, "共")) ||
+        hd_str_ends(s, HD_STR("公共"))) /* 公共|投资 */
       return subject;
     subject.end -= (uint32_t)w->text.n;
   }

@@ -308,6 +308,15 @@ static bool is_part(const hd_claim_reader *r, const hd_quantity *q) {
          q->last.month < 12;
 }
 
+/* 2015年建成5家,|当年投产3家: the year that the sentence named last. */
+static bool is_that_year(const hd_claim_reader *r, const hd_quantity *last,
+                         const hd_quantity *q) {
+  return last && last->sentence == q->sentence &&
+         last->form == HD_PERIOD_ABSOLUTE &&
+         last->first.year == last->last.year &&
+         hd_str_is(hd_document_text(r->doc, q->span), "当年");
+}
+
 void hd_when_read(hd_claim_reader *r) {
   const hd_quantity *last = NULL, *base = NULL;
   const hd_quantity *part = NULL; /* the block tells of parts of years alone */
@@ -317,6 +326,8 @@ void hd_when_read(hd_claim_reader *r) {
     const hd_quantity *q = &r->q->items[i];
     hd_claim *c = &r->out->items[i];
     if (is_period(q)) {
+      if (is_that_year(r, last, q))
+        continue;
       if (is_base(r, q)) {
         base = q;
       } else {

@@ -145,7 +145,7 @@ static bool read_one(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
         (d->said_year && hd_date_zh_named_day(scan, at, pos, d)) ||
         hd_date_zh_rest(scan, pos, d))
       return true;
-    if (hd_scan_is(scan, d->end, "全年"))
+    if (hd_scan_is(scan, d->end, "全年") || hd_scan_is(scan, d->end, "当年"))
       d->end += 6;
     return true;
   }
