@@ -131,8 +131,25 @@ static inline bool hd_str_has_han(hd_str s) {
       return true;
   return false;
 }
+/* Of n offsets in order, each `size` bytes behind the one before it (in an
+ * array of structs), the index of the last at or before off; 0 if none is. */
+static inline size_t hd_last_at(const uint32_t *first, size_t n, size_t size,
+                                uint32_t off) {
+  size_t low = 0;
+  while (n - low > 1) {
+    size_t middle = low + (n - low) / 2;
+    if (*(const uint32_t *)((const char *)first + middle * size) <= off)
+      low = middle;
+    else
+      n = middle;
+  }
+  return low;
+}
 /* Offset of needle in s, or (size_t)-1. */
 size_t hd_str_find(hd_str s, hd_str needle);
+static inline bool hd_str_has(hd_str s, const char *word) {
+  return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
+}
 /* Does s hold one of the words, is it one of them? The list ends with NULL. */
 bool hd_str_has_any(hd_str s, const char *const *words);
 bool hd_str_is_any(hd_str s, const char *const *words);

@@ -215,18 +215,11 @@ static hd_span trim(const hd_build *b, hd_span s) {
   return (hd_span){off, off + (uint32_t)t.n};
 }
 
-/* The source line of a text offset: that of the last segment at or before
- * it, which is one of the newest. */
-static uint32_t line_of(const hd_build *b, uint32_t off) {
-  size_t low = 0, high = b->segments.n;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (b->segments.items[middle].off <= off)
-      low = middle;
-    else
-      high = middle;
-  }
-  return high > 0 ? b->segments.items[low].line : b->cursor.line;
+uint32_t hd_build_line(const hd_build *b, uint32_t off) {
+  const hd_segment *s = b->segments.items;
+  return b->segments.n
+             ? s[hd_last_at(&s->off, b->segments.n, sizeof *s, off)].line
+             : b->cursor.line;
 }
 
 bool hd_build_close(hd_build *b) {
@@ -241,7 +234,7 @@ bool hd_build_close(hd_build *b) {
   }
   if (!table)
     cut_text(b, block->span.end);
-  block->line = line_of(b, block->span.off);
+  block->line = hd_build_line(b, block->span.off);
   hd_build_put(b, "\n", 1);
   return true;
 }

@@ -34,6 +34,15 @@ typedef struct {
 } hd_build;
 
 void hd_build_start(hd_build *b, hd_arena *arena, hd_str source);
+/* The text from off on; HD_NONE: from where the open block begins. */
+static inline hd_str hd_build_since(const hd_build *b, uint32_t off) {
+  if (off == HD_NONE)
+    off = b->blocks.items[b->blocks.n - 1].span.off;
+  return (hd_str){b->text + off, b->n - off};
+}
+/* The source line of a text offset: that of the last segment at or before it,
+ * which is one of the newest. */
+uint32_t hd_build_line(const hd_build *b, uint32_t off);
 /* Copies source[from, end), which holds no line end, width-folded. Where from
  * is before what was copied already, finding its line costs more. */
 void hd_build_copy(hd_build *b, uint32_t from, uint32_t end);

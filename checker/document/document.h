@@ -120,6 +120,8 @@ typedef struct {
 hd_position hd_document_position(const hd_document *doc, uint32_t off);
 /* The same, the line and code point of the source, of whatever format. */
 hd_position hd_document_source_position(const hd_document *doc, uint32_t off);
+/* Index of the segment that holds off; the first if none does. */
+size_t hd_document_segment(const hd_document *doc, uint32_t off);
 /* The sheet, or table of a database, that it stands in; NULL: in none. */
 const char *hd_document_sheet(const hd_document *doc, uint32_t off);
 /* The table that holds off, NULL; the last of its cells that begins at or

@@ -222,19 +222,6 @@ static void push(finder *f, const hd_block *block, const note *n) {
   HD_PUSH(f->b->arena, &f->out_notes, *n);
 }
 
-/* The source line of a text offset. */
-static uint32_t line_at(const hd_build *b, uint32_t off) {
-  size_t low = 0, high = b->segments.n;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (b->segments.items[middle].off <= off)
-      low = middle;
-    else
-      high = middle;
-  }
-  return high > 0 ? b->segments.items[low].line : 1;
-}
-
 /* The block in two: its sentences, and the heading at its end. */
 static void push_split(finder *f, const hd_block *block, const note *n,
                        const run_on *r) {
@@ -247,7 +234,7 @@ static void push_split(finder *f, const hd_block *block, const note *n,
       hd_str_trim((hd_str){f->b->text + block->span.off, at - block->span.off});
   first.span.end = block->span.off + (uint32_t)s.n;
   second.span = (hd_span){at, block->span.end};
-  second.line = line_at(f->b, at);
+  second.line = hd_build_line(f->b, at);
   push(f, &first, n);
   push(f, &second, &r->tail);
 }

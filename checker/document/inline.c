@@ -54,10 +54,7 @@ static void copy(md *m, uint32_t from, uint32_t end) {
 
 /* The text of the open block or cell. */
 static hd_str text_so_far(const md *m) {
-  const hd_build *b = m->b;
-  uint32_t off =
-      m->cell_open ? m->cell_off : b->blocks.items[b->blocks.n - 1].span.off;
-  return (hd_str){b->text + off, b->n - off};
+  return hd_build_since(m->b, m->cell_open ? m->cell_off : HD_NONE);
 }
 
 /* The source from `at` to the end of its line. */

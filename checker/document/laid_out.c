@@ -59,10 +59,6 @@ static size_t piece_of(hd_str s) {
   return at == (size_t)-1 ? s.n : at;
 }
 
-static hd_str text_so_far(const hd_build *b, uint32_t off) {
-  return (hd_str){b->text + off, b->n - off};
-}
-
 static void copy_plain(hd_build *b, hd_str s) {
   uint32_t from = (uint32_t)(s.p - b->source.p);
   hd_build_copy(b, from, from + (uint32_t)s.n);
@@ -112,7 +108,7 @@ static void copy(hd_build *b, hd_str s) {
 /* A blank behind the text that began at text offset `off`, where a line's
  * text needs one to be joined to it. */
 static void join(hd_build *b, uint32_t off, hd_str line) {
-  hd_str before = hd_str_trim(text_so_far(b, off));
+  hd_str before = hd_str_trim(hd_build_since(b, off));
   if (hd_join_needs_blank(before, line))
     hd_build_put(b, " ", 1);
 }
@@ -152,8 +148,7 @@ static void open_block(hd_build *b, const hd_laid *line) {
 /* Is the piece behind a line break a block of its own? Behind a full stop,
  * or with a marker behind what looks like a heading. */
 static bool begins_block(const hd_build *b, hd_str piece) {
-  uint32_t off = b->blocks.items[b->blocks.n - 1].span.off;
-  hd_str before = hd_str_trim(text_so_far(b, off));
+  hd_str before = hd_str_trim(hd_build_since(b, HD_NONE));
   if (before.n == 0)
     return false;
   return hd_sentence_ends(before) ||

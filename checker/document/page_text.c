@@ -44,10 +44,7 @@ static uint32_t wide_blank(hd_str s) {
 }
 
 static hd_str text_so_far(const hd_page *p) {
-  const hd_build *b = p->b;
-  uint32_t off =
-      p->cell ? p->cell_off : b->blocks.items[b->blocks.n - 1].span.off;
-  return (hd_str){b->text + off, b->n - off};
+  return hd_build_since(p->b, p->cell ? p->cell_off : HD_NONE);
 }
 
 /* ---- between two texts -------------------------------------------------- */

@@ -10,24 +10,17 @@
 
 enum { ROW_NAME = 12 }; /* most code points of a row's header in a location */
 
-/* Index of the segment that holds off; the first if none does. */
-static size_t segment_of(const hd_document *doc, uint32_t off) {
-  size_t low = 0, high = doc->n_segments;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (doc->segments[middle].off <= off)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+size_t hd_document_segment(const hd_document *doc, uint32_t off) {
+  return doc->n_segments ? hd_last_at(&doc->segments->off, doc->n_segments,
+                                      sizeof *doc->segments, off)
+                         : 0;
 }
 
 /* The same in lines and code points of the source's text. */
 hd_position hd_document_source_position(const hd_document *doc, uint32_t off) {
   if (doc->n_segments == 0)
     return (hd_position){1, 1, 0};
-  const hd_segment *s = &doc->segments[segment_of(doc, off)];
+  const hd_segment *s = &doc->segments[hd_document_segment(doc, off)];
   hd_str source = doc->source.bytes;
   uint32_t end = off < doc->text.n ? off : (uint32_t)doc->text.n;
   size_t points =
@@ -66,7 +59,7 @@ const char *hd_document_sheet(const hd_document *doc, uint32_t off) {
 bool hd_document_one_line(const hd_document *doc, hd_span span) {
   if (doc->n_segments == 0)
     return true;
-  for (size_t i = segment_of(doc, span.off);
+  for (size_t i = hd_document_segment(doc, span.off);
        i + 1 < doc->n_segments && doc->segments[i + 1].off < span.end; i++)
     if (doc->segments[i + 1].line != doc->segments[i].line)
       return false;
@@ -89,15 +82,10 @@ hd_position hd_document_end(const hd_document *doc, uint32_t end) {
 }
 
 uint32_t hd_document_block(const hd_document *doc, uint32_t off) {
-  size_t low = 0, high = doc->n_blocks;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (doc->blocks[middle].span.off <= off)
-      low = middle;
-    else
-      high = middle;
-  }
-  return (uint32_t)low;
+  return doc->n_blocks
+             ? (uint32_t)hd_last_at(&doc->blocks->span.off, doc->n_blocks,
+                                    sizeof *doc->blocks, off)
+             : 0;
 }
 
 /* The table whose block holds off; NULL. */
@@ -109,15 +97,9 @@ const hd_table *hd_document_table(const hd_document *doc, uint32_t off) {
 }
 
 const hd_cell *hd_table_cell(const hd_table *t, uint32_t off) {
-  size_t low = 0, high = t->n_cells;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (t->cells[middle].span.off <= off)
-      low = middle;
-    else
-      high = middle;
-  }
-  return high > 0 ? &t->cells[low] : NULL;
+  return t->n_cells ? &t->cells[hd_last_at(&t->cells->span.off, t->n_cells,
+                                           sizeof *t->cells, off)]
+                    : NULL;
 }
 
 /* The words that name a row: its first cell with letters. */

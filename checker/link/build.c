@@ -83,6 +83,16 @@ bool hd_linker_differs_by(const hd_linker *l, size_t level, size_t change) {
   return hd_linker_comparable(l, level, change);
 }
 
+hd_link hd_linker_group(const hd_linker *l, hd_link_kind kind,
+                        const size_t *items, uint32_t n) {
+  hd_link k = hd_link_blank(kind);
+  k.members = hd_arena_alloc(l->arena, n * sizeof *k.members);
+  for (uint32_t i = 0; i < n; i++)
+    k.members[i] = hd_linker_ref(l, l->order[items[i]]);
+  k.n_members = n;
+  return k;
+}
+
 void hd_linker_set_change(const hd_linker *l, size_t k, hd_link *link) {
   if (hd_linker_figure(l, k)->kind == HD_KIND_PERCENT)
     link->rate = hd_linker_ref(l, l->order[k]);

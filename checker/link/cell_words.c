@@ -7,19 +7,6 @@
 
 enum { NEAR_BYTES = 180, PASSAGE = 1200, YEAR = 4 };
 
-static bool has_han(hd_str s) {
-  size_t i = 0;
-  for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
-    memcpy(&eight, s.p + i, sizeof eight);
-    if (eight & 0x8080808080808080u)
-      break;
-  }
-  for (; i < s.n; i++)
-    if ((unsigned char)s.p[i] >= 0xE3)
-      return true;
-  return false;
-}
-
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
@@ -48,7 +35,7 @@ void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before) {
   uint32_t at = l->q->items[said->claim].span.off;
   uint32_t from = at - s.off > PASSAGE / 2 ? at - PASSAGE / 2 : s.off;
   uint32_t end = s.end - at > PASSAGE / 2 ? at + PASSAGE / 2 : s.end;
-  if (has_han(hd_linker_between(l, from, end))) {
+  if (hd_str_has_han(hd_linker_between(l, from, end))) {
     end = at;
     from = at - s.off > NEAR_BYTES ? at - NEAR_BYTES : s.off;
   }
@@ -140,7 +127,7 @@ static hd_str without_total(hd_str s) {
 
 int hd_said_names(const hd_said *said, hd_str key) {
   enum { HAN_LEAST = 6 };
-  if (!has_han(key))
+  if (!hd_str_has_han(key))
     return words_said(key, said);
   key = without_total(key);
   bool found = hd_str_find(said->words, key) != (size_t)-1;
@@ -233,7 +220,7 @@ bool hd_said_title(const hd_cell_index *index, const hd_said *said,
   hd_str name = l->claims->items[said->claim].name;
   if (name.n < HAN)
     name = l->claims->items[said->claim].subject.text;
-  if (name.n < HAN || !has_han(name))
+  if (name.n < HAN || !hd_str_has_han(name))
     return false;
   const uint32_t titles[] = {t->caption, l->doc->blocks[t->block].heading};
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {

@@ -19,8 +19,7 @@ static bool is_named_rate(const hd_linker *l, size_t k) {
   if (k == 0 || hd_linker_figure(l, k)->kind != HD_KIND_PERCENT ||
       hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE)
     return false;
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
-                                 hd_linker_figure(l, k)->span.off);
+  hd_str gap = hd_linker_gap(l, k - 1, k);
   if (!hd_str_starts(gap, HD_STR(",")))
     return false;
   gap = (hd_str){gap.p + 1, gap.n - 1};
@@ -90,8 +89,7 @@ bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
   static const char *const words[] = {
       "due to",    "driven by", "because", "attribut", "result of", "reflect",
       "offset by", "主要系",    "主要是",  "主要由于", "主要原因",  "得益于"};
-  hd_str s = hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                               hd_linker_figure(l, b)->span.off);
+  hd_str s = hd_linker_gap(l, a, b);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
       return true;
@@ -99,8 +97,7 @@ bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
 }
 
 bool hd_change_leaves_bracket(const hd_linker *l, size_t level, size_t change) {
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, level)->span.end,
-                                 hd_linker_figure(l, change)->span.off);
+  hd_str gap = hd_linker_gap(l, level, change);
   return l->doc->lang == HD_LANG_EN && hd_str_starts(gap, HD_STR(")")) &&
          hd_str_find(gap, HD_STR(" and ")) < gap.n;
 }

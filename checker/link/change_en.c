@@ -13,16 +13,6 @@
 
 enum { MOST = 8, NEAR = 90, UNSURE = 50 };
 
-static hd_str between(const hd_linker *l, size_t a, size_t b) {
-  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                           hd_linker_figure(l, b)->span.off);
-}
-
-static bool same_sentence(const hd_linker *l, size_t a, size_t b) {
-  return b < l->n_order &&
-         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
-}
-
 static bool is_change(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   return c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH) &&
@@ -58,10 +48,10 @@ bool hd_change_opens_from(const hd_linker *l, size_t k) {
 
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   enum { WORDS = 26, LONG = 60 };
-  if (base == 0 || !same_sentence(l, base - 1, base) ||
+  if (base == 0 || !hd_linker_one_sentence(l, base - 1, base) ||
       !is_change(l, base - 1) || link->level.claim == l->order[base - 1])
     return; /* grew by 4.1%, up from 1.9%: the rate is the level */
-  hd_str gap = between(l, base - 1, base);
+  hd_str gap = hd_linker_gap(l, base - 1, base);
   bool words = hd_str_ends(gap, HD_STR(" from ")) && !memchr(gap.p, '(', gap.n);
   bool parted = hd_str_ends(gap, HD_STR(", from "));
   if (gap.n > (parted ? LONG : WORDS) || !(begins_from(gap) || words))
@@ -74,8 +64,8 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
     hd_linker_set_change(l, first, link);
   /* rose by $7.8 million, or 6.5%, from $120.8 million */
   hd_str joint =
-      first > 0 ? hd_str_trim(between(l, first - 1, first)) : (hd_str){0};
-  if (first > 0 && same_sentence(l, first - 1, base) &&
+      first > 0 ? hd_str_trim(hd_linker_gap(l, first - 1, first)) : (hd_str){0};
+  if (first > 0 && hd_linker_one_sentence(l, first - 1, base) &&
       is_change(l, first - 1) && is_rate(l, first - 1) != is_rate(l, first) &&
       (hd_str_is(joint, "or") || hd_str_is(joint, ", or")) &&
       (is_rate(l, first - 1) || hd_linker_differs_by(l, base, first - 1)))
@@ -89,10 +79,11 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
 /* The base said behind the level: to $12,828 ... from $13,616. */
 static size_t base_behind(const hd_linker *l, size_t level) {
   size_t k = level + 1;
-  if (!same_sentence(l, level, k) || !hd_linker_comparable(l, level, k) ||
+  if (!hd_linker_one_sentence(l, level, k) ||
+      !hd_linker_comparable(l, level, k) ||
       !(is_level(l, k) || is_rate(l, level)))
     return l->n_order;
-  hd_str gap = between(l, level, k);
+  hd_str gap = hd_linker_gap(l, level, k);
   static const char *const tails[] = {" from", "compared to", "compared with",
                                       "versus"};
   while (gap.n && (gap.p[gap.n - 1] == ' ' || gap.p[gap.n - 1] == '$'))
@@ -128,7 +119,7 @@ static bool leads_to(hd_str gap) {
 /* peaked at 1,985 in 1997, and declined 64.3% to 709 in 2011: the base stands
  * before the change, of the same thing and an earlier time. */
 static size_t base_before(const hd_linker *l, size_t k, size_t level) {
-  if (k == 0 || !same_sentence(l, k - 1, k) || !is_level(l, k - 1) ||
+  if (k == 0 || !hd_linker_one_sentence(l, k - 1, k) || !is_level(l, k - 1) ||
       !hd_linker_comparable(l, k - 1, level))
     return l->n_order;
   const hd_claim *b = hd_linker_claim(l, k - 1), *c = hd_linker_claim(l, k);
@@ -143,7 +134,7 @@ static size_t base_before(const hd_linker *l, size_t k, size_t level) {
 /* rose 3,400 |(6.2 percent) to: the change said again. */
 static bool is_bracketed_rate(const hd_linker *l, size_t k) {
   uint32_t end = hd_linker_figure(l, k)->span.end;
-  return is_rate(l, k) && hd_str_is(between(l, k - 1, k), " (") &&
+  return is_rate(l, k) && hd_str_is(hd_linker_gap(l, k - 1, k), " (") &&
          end < l->doc->text.n && l->doc->text.p[end] == ')';
 }
 
@@ -152,13 +143,15 @@ static void try_change_to(hd_linker *l, size_t k) {
   size_t level = k + 1;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   hd_linker_set_change(l, k, &link);
-  if (same_sentence(l, k, level) && is_rate(l, k) != is_rate(l, level) &&
+  if (hd_linker_one_sentence(l, k, level) &&
+      is_rate(l, k) != is_rate(l, level) &&
       (is_change(l, level) || is_bracketed_rate(l, level)))
     hd_linker_set_change(l, level++, &link);
   bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT &&
-                same_sentence(l, k, level) && hd_linker_differs_by(l, level, k);
-  if (!same_sentence(l, k, level) || !(is_level(l, level) || points) ||
-      !leads_to(past_bracket(between(l, level - 1, level))))
+                hd_linker_one_sentence(l, k, level) &&
+                hd_linker_differs_by(l, level, k);
+  if (!hd_linker_one_sentence(l, k, level) || !(is_level(l, level) || points) ||
+      !leads_to(past_bracket(hd_linker_gap(l, level - 1, level))))
     return;
   if (link.increment.claim != HD_NONE) {
     size_t at = is_rate(l, k) ? k + 1 : k;
@@ -187,7 +180,7 @@ static void try_this_was(hd_linker *l, size_t k) {
                                       "This represents ",  "this represents ",
                                       "This represented ", "this was "};
   enum { LEAD = 40 };
-  if (k > 0 && same_sentence(l, k - 1, k))
+  if (k > 0 && hd_linker_one_sentence(l, k - 1, k))
     return; /* not the first that the sentence says */
   const hd_claim *c = hd_linker_claim(l, k);
   uint32_t off = l->text->sentences[c->sentence].span.off;
@@ -208,7 +201,8 @@ static void try_this_was(hd_linker *l, size_t k) {
     return;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   hd_linker_set_change(l, k, &link);
-  if (same_sentence(l, k, k + 1) && is_change(l, k + 1) && is_rate(l, k + 1))
+  if (hd_linker_one_sentence(l, k, k + 1) && is_change(l, k + 1) &&
+      is_rate(l, k + 1))
     hd_linker_set_change(l, k + 1, &link);
   link.level = hd_linker_ref(l, l->order[level]);
   link.cue = c->cue;
@@ -278,8 +272,9 @@ typedef struct {
  * year: others are the levels of that name elsewhere. */
 static void try_named(hd_linker *l, size_t k, const named *all) {
   size_t level = k - 1;
-  if (!same_sentence(l, level, k) || !is_level(l, level) || is_rate(l, k) ||
-      !hd_linker_comparable(l, level, k) || base_behind(l, k) != l->n_order ||
+  if (!hd_linker_one_sentence(l, level, k) || !is_level(l, level) ||
+      is_rate(l, k) || !hd_linker_comparable(l, level, k) ||
+      base_behind(l, k) != l->n_order ||
       hd_linker_claim(l, k)->subject.from != HD_FROM_EARLIER)
     return;
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
@@ -339,7 +334,7 @@ void hd_changes_english(hd_linker *l) {
     bool points = hd_linker_figure(l, k)->kind == HD_KIND_POINT;
     if (!is_change(l, k) && !points)
       continue;
-    if (k == 0 || !is_change(l, k - 1) || !same_sentence(l, k - 1, k))
+    if (k == 0 || !is_change(l, k - 1) || !hd_linker_one_sentence(l, k - 1, k))
       try_change_to(l, k);
     try_this(l, k);
     try_this_was(l, k);

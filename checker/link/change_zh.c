@@ -27,8 +27,7 @@ static bool has_rate(const hd_linker *l, size_t k) {
   if (k + 1 >= l->n_order)
     return false;
   const hd_claim *c = hd_linker_claim(l, k), *r = hd_linker_claim(l, k + 1);
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k)->span.end,
-                                 hd_linker_figure(l, k + 1)->span.off);
+  hd_str gap = hd_linker_gap(l, k, k + 1);
   return r->sentence == c->sentence && !r->list &&
          hd_linker_figure(l, k + 1)->kind == HD_KIND_PERCENT &&
          r->aspects & HD_ASPECT_GROWTH && !(r->aspects & HD_ASPECT_AVERAGE) &&

@@ -107,6 +107,14 @@ hd_link hd_compare_link(const hd_linker *l, size_t level, size_t base,
   return link;
 }
 
+void hd_compare_add_worded(hd_linker *l, hd_link *link, size_t change,
+                           const hd_token *word) {
+  link->cue = word->word;
+  link->anchor = word->span;
+  hd_linker_set_change(l, change, link);
+  hd_linker_add(l, *link);
+}
+
 void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
   const hd_claim *c = hd_linker_claim(l, change);
   bool times = hd_linker_figure(l, change)->kind == HD_KIND_MULTIPLE;
@@ -117,7 +125,7 @@ void hd_compare_add(hd_linker *l, hd_link *link, size_t change) {
     link->anchor = c->verb;
   }
   size_t next = change + 1;
-  if (hd_compare_one_sentence(l, change, next) &&
+  if (hd_linker_one_sentence(l, change, next) &&
       hd_linker_claim(l, next)->clause <= c->clause + 1 &&
       link->rate.claim == HD_NONE &&
       hd_linker_claim(l, next)->base_cue == NULL &&
@@ -140,18 +148,18 @@ static bool try_within(hd_linker *l, size_t level) {
                                      "少",         "超过",       "超出", "超额",
                                      "的水平超过", "的水平超出", NULL};
   size_t base = level + 1, change = level + 2, before = level;
-  if (hd_compare_one_sentence(l, level, change + 1) &&
+  if (hd_linker_one_sentence(l, level, change + 1) &&
       is_rate_of(l, level, base) && hd_compare_says_change(l, level, base)) {
     before = base++;
     change++;
   }
   hd_str rest;
-  if (!hd_compare_one_sentence(l, level, change) ||
+  if (!hd_linker_one_sentence(l, level, change) ||
       !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
-      !opens_comparison(hd_compare_between(l, before, base), &rest) ||
+      !opens_comparison(hd_linker_gap(l, before, base), &rest) ||
       rest.n > NEAR || hd_str_find(rest, HD_STR(",")) != (size_t)-1)
     return false;
-  hd_str gap = hd_compare_between(l, base, change);
+  hd_str gap = hd_linker_gap(l, base, change);
   if (gap.n > CLOSE || hd_str_find(gap, HD_STR(",")) != (size_t)-1 ||
       !hd_compare_is_change(l, level, change))
     return false;
@@ -230,20 +238,20 @@ static bool names_base(const hd_linker *l, size_t change, size_t base,
 /* 比上年下降0.3个百分点,上年为3.6%: level, change, base. */
 static bool try_behind(hd_linker *l, size_t level) {
   size_t change = level + 1, base = level + 2;
-  if (!hd_compare_one_sentence(l, level, change) ||
+  if (!hd_linker_one_sentence(l, level, change) ||
       !hd_compare_says_change(l, level, change))
     return false;
-  hd_str said = hd_compare_between(l, level, change);
+  hd_str said = hd_linker_gap(l, level, change);
   if (said.n > NEAR ||
       hd_linker_claim(l, change)->subject.from == HD_FROM_CLAUSE)
     return false;
-  if (hd_compare_one_sentence(l, level, base) &&
+  if (hd_linker_one_sentence(l, level, base) &&
       hd_compare_says_change(l, change, base) &&
-      !names_base(l, change, base, hd_compare_between(l, change, base), said))
+      !names_base(l, change, base, hd_linker_gap(l, change, base), said))
     base++;
-  if (!hd_compare_one_sentence(l, level, base) ||
+  if (!hd_linker_one_sentence(l, level, base) ||
       !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
-      !names_base(l, change, base, hd_compare_between(l, base - 1, base), said))
+      !names_base(l, change, base, hd_linker_gap(l, base - 1, base), said))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is named behind");
   hd_compare_add(l, &link, change);
@@ -256,7 +264,7 @@ static bool try_reached(hd_linker *l, size_t change) {
                                         "总数达", "累计达", "增加到",
                                         "减少到", "降至",   NULL};
   size_t level = change + 1, base = change + 2;
-  if (!hd_compare_one_sentence(l, change, base) ||
+  if (!hd_linker_one_sentence(l, change, base) ||
       !hd_compare_is_level(l, level) || !hd_compare_is_level(l, base) ||
       !hd_linker_comparable(l, level, base) ||
       !(hd_compare_says_change(l, level, change) ||
@@ -265,9 +273,9 @@ static bool try_reached(hd_linker *l, size_t change) {
       !hd_linker_claim(l, change)->base_cue)
     return false;
   bool marked = false;
-  hd_str gap = past_marks(hd_compare_between(l, change, level), &marked);
+  hd_str gap = past_marks(hd_linker_gap(l, change, level), &marked);
   if (!marked || hd_compare_begins(gap, reached) != gap.n ||
-      !names_base(l, change, base, hd_compare_between(l, level, base), gap))
+      !names_base(l, change, base, hd_linker_gap(l, level, base), gap))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is named behind");
   hd_compare_add(l, &link, change);
@@ -277,7 +285,7 @@ static bool try_reached(hd_linker *l, size_t change) {
 /* 45.6亿元,上年同期为50.3亿元,下降9.3%: level, base, change. */
 static bool try_after(hd_linker *l, size_t level) {
   size_t base = level + 1, change = level + 2;
-  if (!hd_compare_one_sentence(l, level, change) ||
+  if (!hd_linker_one_sentence(l, level, change) ||
       !hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
       !hd_compare_says_change(l, level, change))
     return false;
@@ -285,9 +293,9 @@ static bool try_after(hd_linker *l, size_t level) {
   if (year > hd_linker_claim(l, level)->period.first.year)
     return false;
   bool marked = false, parted = false;
-  hd_str gap = past_marks(hd_compare_between(l, level, base), &marked);
+  hd_str gap = past_marks(hd_linker_gap(l, level, base), &marked);
   size_t n = begins_year(gap);
-  hd_str tail = past_marks(hd_compare_between(l, base, change), &parted);
+  hd_str tail = past_marks(hd_linker_gap(l, base, change), &parted);
   hd_str named = past_joints(hd_compare_cut(gap, n));
   if (!n || !marked || !parted ||
       (named.n && !hd_str_eq(named, hd_linker_claim(l, level)->name) &&
@@ -313,16 +321,16 @@ static bool leads_to(hd_str rest) {
 /* 高于平均水平(61.2%): level, base; a change may stand between. */
 static void try_bare(hd_linker *l, size_t level) {
   size_t base = level + 1, before = level;
-  if (hd_compare_one_sentence(l, level, base + 1) &&
+  if (hd_linker_one_sentence(l, level, base + 1) &&
       hd_compare_says_change(l, level, base) &&
       !hd_linker_comparable(l, level, base))
     before = base++;
-  if (!hd_compare_one_sentence(l, level, base) ||
+  if (!hd_linker_one_sentence(l, level, base) ||
       !hd_compare_is_level(l, base) ||
       hd_linker_claim(l, level)->mode != hd_linker_claim(l, base)->mode ||
       !hd_linker_comparable(l, level, base))
     return;
-  hd_str gap = hd_compare_between(l, before, base), rest;
+  hd_str gap = hd_linker_gap(l, before, base), rest;
   if (gap.n > NEAR || !opens_comparison(gap, &rest) ||
       hd_str_find(rest, HD_STR(",")) != (size_t)-1 || !leads_to(rest))
     return;

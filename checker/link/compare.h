@@ -4,17 +4,6 @@
 #define HD_COMPARE_H
 #include "linker.h"
 
-static inline bool hd_compare_one_sentence(const hd_linker *l, size_t a,
-                                           size_t b) {
-  return b < l->n_order &&
-         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
-}
-/* The text between two figures. */
-static inline hd_str hd_compare_between(const hd_linker *l, size_t a,
-                                        size_t b) {
-  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                           hd_linker_figure(l, b)->span.off);
-}
 static inline hd_str hd_compare_cut(hd_str s, size_t n) {
   return (hd_str){s.p + n, s.n - n};
 }
@@ -31,6 +20,9 @@ hd_link hd_compare_link(const hd_linker *l, size_t level, size_t base,
                         const char *reason);
 /* Adds the link with that change and what is said behind it. */
 void hd_compare_add(hd_linker *l, hd_link *link, size_t change);
+/* Adds the link with that change and its word. */
+void hd_compare_add_worded(hd_linker *l, hd_link *link, size_t change,
+                           const hd_token *word);
 /* The comparing word, last of its kind, in span of figure k's sentence. */
 const hd_token *hd_compare_word(const hd_linker *l, size_t k, hd_span span);
 /* compare_en.c: the English forms; was one found? */

@@ -10,10 +10,6 @@
 
 enum { NEAR = 60 };
 
-static bool has(hd_str s, const char *word) {
-  return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
-}
-
 /* The gap behind ", or a": empty where nothing else stands in it. */
 static hd_str past_lead(hd_str gap) {
   static const char *const lead[] = {", ", " (", "; ", NULL};
@@ -39,9 +35,9 @@ static bool are_ends(const hd_linker *l, size_t level, size_t change,
 /* 62%, 7 percentage points higher than the 53% */
 static bool try_than(hd_linker *l, size_t level) {
   size_t change = level + 1, base = level + 2;
-  hd_str tail = hd_compare_between(l, change, base);
-  if (!are_ends(l, level, change, base) || tail.n > NEAR || has(tail, ",") ||
-      past_lead(hd_compare_between(l, level, change)).n)
+  hd_str tail = hd_linker_gap(l, change, base);
+  if (!are_ends(l, level, change, base) || tail.n > NEAR ||
+      hd_str_has(tail, ",") || past_lead(hd_linker_gap(l, level, change)).n)
     return false;
   hd_span span = {hd_linker_figure(l, change)->span.end,
                   hd_linker_figure(l, base)->span.off};
@@ -49,10 +45,7 @@ static bool try_than(hd_linker *l, size_t level) {
   if (!word || word->span.off > span.off + 1)
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind than");
-  link.cue = word->word;
-  link.anchor = word->span;
-  hd_linker_set_change(l, change, &link);
-  hd_linker_add(l, link);
+  hd_compare_add_worded(l, &link, change, word);
   return true;
 }
 
@@ -63,14 +56,15 @@ static bool try_from(hd_linker *l, size_t level) {
       " compared to ", " compared with ", NULL};
   static const char *const others[] = {" and ", " while ", " but ", NULL};
   size_t change = level + 1, base = level + 2;
-  hd_str tail = hd_compare_between(l, change, base);
-  hd_str gap = hd_compare_between(l, level, change);
+  hd_str tail = hd_linker_gap(l, change, base);
+  hd_str gap = hd_linker_gap(l, level, change);
   size_t n = hd_compare_begins(tail, from);
   if (tail.n && tail.p[tail.n - 1] == '$')
     tail.n--;
   if (!are_ends(l, level, change, base) ||
       !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
-      !has(gap, ", ") || !n || tail.n != n || hd_str_has_any(gap, others))
+      !hd_str_has(gap, ", ") || !n || tail.n != n ||
+      hd_str_has_any(gap, others))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind from");
   const hd_claim *c = hd_linker_claim(l, change);
@@ -92,8 +86,8 @@ static bool try_compared(hd_linker *l, size_t level) {
   if (!hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
       !hd_compare_says_change(l, level, change))
     return false;
-  hd_str gap = hd_compare_between(l, level, base);
-  hd_str tail = hd_compare_between(l, base, change);
+  hd_str gap = hd_linker_gap(l, level, base);
+  hd_str tail = hd_linker_gap(l, base, change);
   if (!hd_str_has_any(gap, words) || !hd_str_has_any(tail, leads) ||
       gap.n > NEAR || tail.n > NEAR)
     return false;
@@ -104,6 +98,6 @@ static bool try_compared(hd_linker *l, size_t level) {
 
 bool hd_compare_english(hd_linker *l, size_t level) {
   return l->doc->lang == HD_LANG_EN &&
-         hd_compare_one_sentence(l, level, level + 2) &&
+         hd_linker_one_sentence(l, level, level + 2) &&
          (try_than(l, level) || try_from(l, level) || try_compared(l, level));
 }

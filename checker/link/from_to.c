@@ -126,8 +126,7 @@ static bool of_last_year(const hd_linker *l, size_t base, bool *open) {
 static bool is_bare_rate(const hd_linker *l, size_t b, size_t i) {
   enum { TIME = 32 };
   hd_kind kind = hd_linker_figure(l, b)->kind;
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, b)->span.end,
-                                 hd_linker_figure(l, i)->span.off);
+  hd_str gap = hd_linker_gap(l, b, i);
   return l->doc->lang == HD_LANG_EN && gap.n <= TIME &&
          hd_linker_claim(l, i)->aspects == HD_ASPECT_LEVEL &&
          hd_linker_figure(l, i)->kind == HD_KIND_PERCENT &&
@@ -178,8 +177,7 @@ static void add_before(const hd_linker *l, size_t base, hd_link *k) {
   if (base == 0 || k->rate.claim != HD_NONE || k->increment.claim != HD_NONE)
     return;
   const hd_claim *c = hd_linker_claim(l, base - 1);
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, base - 1)->span.end,
-                                 hd_linker_figure(l, base)->span.off);
+  hd_str gap = hd_linker_gap(l, base - 1, base);
   bool joined = hd_str_is(gap, ",由") || hd_str_is(gap, ",从");
   if (c->sentence != hd_linker_claim(l, base)->sentence || !joined || c->list ||
       !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)) ||
@@ -309,9 +307,7 @@ static size_t compared_with(const hd_linker *l, size_t k) {
   size_t next = k + 1;
   if (next < l->n_order && hd_linker_figure(l, next)->kind == HD_KIND_PERCENT &&
       !hd_linker_comparable(l, k, next) &&
-      hd_str_ends(hd_linker_between(l, hd_linker_figure(l, k)->span.end,
-                                    hd_linker_figure(l, next)->span.off),
-                  HD_STR("or ")))
+      hd_str_ends(hd_linker_gap(l, k, next), HD_STR("or ")))
     next++;
   return next;
 }

@@ -250,11 +250,7 @@ static void try_pair(hd_linker *l, size_t a, size_t b, size_t n) {
   if (same < 2 || same * (n >= SURE ? 3 : 2) < least ||
       (same < MANY && none_agrees(l, a, b)))
     return;
-  hd_link k = hd_link_blank(HD_LINK_SAME_FACT);
-  k.members = hd_arena_alloc(l->arena, 2 * sizeof *k.members);
-  k.members[0] = hd_linker_ref(l, l->order[a]);
-  k.members[1] = hd_linker_ref(l, l->order[b]);
-  k.n_members = 2;
+  hd_link k = hd_linker_group(l, HD_LINK_SAME_FACT, (size_t[]){a, b}, 2);
   k.strength = ALIKE;
   k.reason = "two digits swapped, and words of one thing";
   hd_linker_add(l, k);

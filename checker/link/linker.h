@@ -27,6 +27,9 @@ void hd_linker_enter(hd_linker *l, const hd_claims *claims, uint32_t document);
 hd_link hd_link_blank(hd_link_kind kind);
 hd_claim_ref hd_linker_ref(const hd_linker *l, uint32_t claim);
 void hd_linker_add(hd_linker *l, hd_link link);
+/* A link of which the n claims (indexes into order) are the members. */
+hd_link hd_linker_group(const hd_linker *l, hd_link_kind kind,
+                        const size_t *items, uint32_t n);
 /* A PART_OF link of one part, said directly. */
 hd_link hd_linker_part(const hd_linker *l, uint32_t whole, uint32_t part,
                        const char *reason);
@@ -59,6 +62,17 @@ void hd_link_said(const hd_linker *l, size_t level, size_t after,
 bool hd_linker_one_name(const hd_claim *a, const hd_claim *b);
 /* The text between two offsets; empty where to <= from. */
 hd_str hd_linker_between(const hd_linker *l, uint32_t from, uint32_t to);
+/* The text between two figures, a before b. */
+static inline hd_str hd_linker_gap(const hd_linker *l, size_t a, size_t b) {
+  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
+                           hd_linker_figure(l, b)->span.off);
+}
+/* Is there a claim b, in the sentence of claim a? */
+static inline bool hd_linker_one_sentence(const hd_linker *l, size_t a,
+                                          size_t b) {
+  return b < l->n_order &&
+         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
+}
 /* The first (or last) token of a class in sentence s that lies in span. */
 const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
                                 hd_span span, hd_word_class cls, bool last);

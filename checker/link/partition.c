@@ -90,11 +90,7 @@ static void add_others(const hd_linker *l, const chain *c, hd_link *k) {
 }
 
 static void add(hd_linker *l, const chain *c) {
-  hd_link k = hd_link_blank(HD_LINK_PARTS);
-  k.members = hd_arena_alloc(l->arena, c->n * sizeof *k.members);
-  for (uint32_t i = 0; i < c->n; i++)
-    k.members[i] = hd_linker_ref(l, l->order[c->members[i]]);
-  k.n_members = c->n;
+  hd_link k = hd_linker_group(l, HD_LINK_PARTS, c->members, c->n);
   if (hd_linker_figure(l, c->members[0])->kind != HD_KIND_PERCENT)
     add_others(l, c, &k);
   k.strength = 70;

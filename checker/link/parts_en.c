@@ -10,18 +10,9 @@
 
 enum { MOST = 8, WINDOW = 30, PARTITION = 70 };
 
-static bool same_sentence(const hd_linker *l, size_t a, size_t b) {
-  return b < l->n_order &&
-         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
-}
-
 static hd_link *add(hd_linker *l, const size_t *items, uint32_t n,
                     const char *reason) {
-  hd_link k = hd_link_blank(HD_LINK_PARTS);
-  k.members = hd_arena_alloc(l->arena, n * sizeof *k.members);
-  for (uint32_t i = 0; i < n; i++)
-    k.members[i] = hd_linker_ref(l, l->order[items[i]]);
-  k.n_members = n;
+  hd_link k = hd_linker_group(l, HD_LINK_PARTS, items, n);
   k.strength = PARTITION;
   k.same_sentence = true;
   k.reason = reason;
@@ -57,8 +48,8 @@ static void try_rest(hd_linker *l, size_t k) {
   size_t items[MOST], first = k;
   if (!is_share(l, k) || !is_rest(l, k))
     return;
-  while (first > 0 && same_sentence(l, first - 1, k) && k - first + 2 <= MOST &&
-         is_share(l, first - 1))
+  while (first > 0 && hd_linker_one_sentence(l, first - 1, k) &&
+         k - first + 2 <= MOST && is_share(l, first - 1))
     first--;
   if (first == k)
     return;
@@ -90,7 +81,7 @@ static void add_wholes(hd_linker *l, hd_link *link, size_t first, size_t last) {
  * number of figures. */
 static size_t try_counts(hd_linker *l, size_t k) {
   size_t items[MOST], n = 0, end = k;
-  for (; end < l->n_order && same_sentence(l, k, end); end++)
+  for (; end < l->n_order && hd_linker_one_sentence(l, k, end); end++)
     if (is_counted(l, end) && n < MOST &&
         (n == 0 ||
          hd_linker_figure(l, items[0])->unit == hd_linker_figure(l, end)->unit))
@@ -116,14 +107,13 @@ static void try_total(hd_linker *l, size_t k) {
   if (!total)
     return;
   size_t items[MOST], first = k;
-  while (first > 0 && same_sentence(l, first - 1, k) && k - first < MOST &&
-         hd_linker_comparable(l, first - 1, k) &&
+  while (first > 0 && hd_linker_one_sentence(l, first - 1, k) &&
+         k - first < MOST && hd_linker_comparable(l, first - 1, k) &&
          hd_linker_claim(l, first - 1)->aspects == HD_ASPECT_LEVEL)
     first--;
-  if (k - first < 2 || (first > 0 && same_sentence(l, first - 1, k)))
+  if (k - first < 2 || (first > 0 && hd_linker_one_sentence(l, first - 1, k)))
     return; /* another figure of the sentence could be a part, too */
-  hd_str listed = hd_linker_between(l, hd_linker_figure(l, first)->span.end,
-                                    hd_linker_figure(l, k - 1)->span.off);
+  hd_str listed = hd_linker_gap(l, first, k - 1);
   if (hd_str_find(listed, HD_STR(" each ")) != (size_t)-1)
     return; /* four for each of the 24 cases, for a total of 96 */
   for (size_t i = first; i < k; i++)

@@ -199,8 +199,7 @@ static bool is_plain(const reader *r, hd_span anchor) {
 /* 233 districts, 30% and 48%: the first figure is of no list. */
 static bool are_fellows(const hd_linker *l, size_t k) {
   enum { JOINT = 6 };
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k)->span.end,
-                                 hd_linker_figure(l, k + 1)->span.off);
+  hd_str gap = hd_linker_gap(l, k, k + 1);
   return hd_linker_comparable(l, k, k + 1) || gap.n <= JOINT;
 }
 

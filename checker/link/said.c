@@ -26,8 +26,7 @@ static bool about_same(const hd_claim *level, const hd_claim *c) {
 
 /* 是原来的3倍: of what was before. */
 static bool of_before(const hd_linker *l, size_t k) {
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
-                                 hd_linker_figure(l, k)->span.off);
+  hd_str gap = hd_linker_gap(l, k - 1, k);
   return hd_str_ends(gap, HD_STR("是原来的")) ||
          hd_str_ends(gap, HD_STR("为原来的")) ||
          hd_str_ends(gap, HD_STR("相当于原来的"));
@@ -36,8 +35,7 @@ static bool of_before(const hd_linker *l, size_t k) {
 /* A base of its own (比2010年翻了一番) must be the link's. */
 static bool since_same(const hd_linker *l, size_t k, const hd_link *link) {
   const hd_claim *c = hd_linker_claim(l, k);
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
-                                 hd_linker_figure(l, k)->span.off);
+  hd_str gap = hd_linker_gap(l, k - 1, k);
   if (c->base_cue)
     return false;
   if (hd_linker_figure(l, k)->kind == HD_KIND_MULTIPLE &&

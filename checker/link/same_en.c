@@ -143,11 +143,7 @@ static bool compatible(const hd_linker *l, size_t a, size_t b) {
 
 static void add(hd_linker *l, const size_t *items, uint32_t n, uint8_t strength,
                 const char *reason) {
-  hd_link k = hd_link_blank(HD_LINK_SAME_FACT);
-  k.members = hd_arena_alloc(l->arena, n * sizeof *k.members);
-  for (uint32_t i = 0; i < n; i++)
-    k.members[i] = hd_linker_ref(l, l->order[items[i]]);
-  k.n_members = n;
+  hd_link k = hd_linker_group(l, HD_LINK_SAME_FACT, items, n);
   k.strength = strength;
   k.reason = reason;
   hd_linker_add(l, k);

@@ -127,11 +127,8 @@ static void link_group(hd_linker *l, const named *g) {
                  is_said(hd_linker_claim(l, g->items[k]));
       if (!own || !slipped(l, g->items[i], g->items[k]))
         continue;
-      hd_link link = hd_link_blank(HD_LINK_SAME_FACT);
-      link.members = hd_arena_alloc(l->arena, 2 * sizeof *link.members);
-      link.members[0] = hd_linker_ref(l, l->order[g->items[i]]);
-      link.members[1] = hd_linker_ref(l, l->order[g->items[k]]);
-      link.n_members = 2;
+      hd_link link = hd_linker_group(l, HD_LINK_SAME_FACT,
+                                     (size_t[]){g->items[i], g->items[k]}, 2);
       link.strength = SURE;
       link.reason = "the same name, place and time";
       hd_linker_add(l, link);

@@ -11,16 +11,6 @@
 
 enum { GAP = 48, SAID = 95 /* the words leave no other whole */ };
 
-static hd_str between(const hd_linker *l, size_t a, size_t b) {
-  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                           hd_linker_figure(l, b)->span.off);
-}
-
-static bool same_sentence(const hd_linker *l, size_t a, size_t b) {
-  return b < l->n_order &&
-         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
-}
-
 static bool holds_mark(hd_str s) {
   for (size_t i = 0; i < s.n; i++)
     if (strchr(",;:", s.p[i]))
@@ -37,10 +27,10 @@ static bool is_bracketed(const hd_linker *l, size_t k) {
  * are not that of the figure before the bracket. */
 static bool is_of_group(const hd_linker *l, size_t k) {
   static const char *const words[] = {" for ", " of ", " among ", " in "};
-  if (!same_sentence(l, k, k + 1) ||
+  if (!hd_linker_one_sentence(l, k, k + 1) ||
       hd_linker_figure(l, k + 1)->kind != HD_KIND_PERCENT)
     return false;
-  hd_str gap = between(l, k, k + 1);
+  hd_str gap = hd_linker_gap(l, k, k + 1);
   bool named = false;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     named = named || hd_str_starts(gap, hd_str_of(words[i]));
@@ -49,9 +39,9 @@ static bool is_of_group(const hd_linker *l, size_t k) {
 
 /* disinfectants (1,684; 36.7%): both stand in the bracket. */
 static bool is_beside(const hd_linker *l, size_t k) {
-  if (!is_bracketed(l, k - 1) || !same_sentence(l, k - 1, k))
+  if (!is_bracketed(l, k - 1) || !hd_linker_one_sentence(l, k - 1, k))
     return false;
-  hd_str gap = between(l, k - 1, k);
+  hd_str gap = hd_linker_gap(l, k - 1, k);
   uint32_t end = hd_linker_figure(l, k)->span.end;
   return (hd_str_is(gap, "; ") || hd_str_is(gap, ", ")) &&
          end < l->doc->text.n && l->doc->text.p[end] == ')';
@@ -60,7 +50,8 @@ static bool is_beside(const hd_linker *l, size_t k) {
 /* $351 million or 16%: the share is the amount said before. */
 static bool is_or(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
-  hd_str gap = same_sentence(l, k - 1, k) ? between(l, k - 1, k) : (hd_str){0};
+  hd_str gap = hd_linker_one_sentence(l, k - 1, k) ? hd_linker_gap(l, k - 1, k)
+                                                   : (hd_str){0};
   return (hd_str_is(gap, " or ") || hd_str_is(gap, ", or ")) && !c->direction &&
          !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT));
 }
@@ -75,9 +66,9 @@ static bool alike(const hd_linker *l, size_t a, size_t b) {
 /* 84 (55%) of 152: the whole stands behind the bracket. */
 static size_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
   size_t k = rate + 1;
-  if (!same_sentence(l, rate, k) || !alike(l, k, part))
+  if (!hd_linker_one_sentence(l, rate, k) || !alike(l, k, part))
     return l->n_order;
-  hd_str gap = between(l, rate, k);
+  hd_str gap = hd_linker_gap(l, rate, k);
   return gap.n <= GAP && hd_str_starts(gap, HD_STR(") of ")) && !holds_mark(gap)
              ? k
              : l->n_order;
@@ -85,10 +76,10 @@ static size_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
 
 /* seven of 191 cases (3.7%): the part stands before the whole. */
 static bool part_before(const hd_linker *l, size_t rate, size_t *part) {
-  if (rate < 2 || !same_sentence(l, rate - 2, rate) ||
+  if (rate < 2 || !hd_linker_one_sentence(l, rate - 2, rate) ||
       !alike(l, rate - 2, rate - 1) || !hd_share_stock(l, rate - 2))
     return false;
-  hd_str gap = between(l, rate - 2, rate - 1);
+  hd_str gap = hd_linker_gap(l, rate - 2, rate - 1);
   size_t at = hd_str_find(gap, HD_STR(" of "));
   enum { OF = 4 };
   const hd_quantity *a = hd_linker_figure(l, rate - 2);
@@ -107,7 +98,7 @@ static hd_str head(const hd_linker *l, size_t k) {
 }
 
 static size_t first_of(const hd_linker *l, size_t k) {
-  while (k > 0 && same_sentence(l, k - 1, k))
+  while (k > 0 && hd_linker_one_sentence(l, k - 1, k))
     k--;
   return k;
 }
@@ -159,7 +150,7 @@ static size_t whole_at_head(const hd_linker *l, size_t rate, size_t part) {
   if (l->doc->text.p[hd_linker_figure(l, rate)->span.off - 1] == '[')
     return l->n_order; /* 62 (27%) of 230 (including 44 [19%]): of either */
   for (size_t k = part, n = 0; k-- > 0 && n < FIGURES; n++) {
-    if (!same_sentence(l, k, rate))
+    if (!hd_linker_one_sentence(l, k, rate))
       break;
     if (opens_of(l, k))
       return alike(l, k, part) && hd_share_stock(l, k) ? k : l->n_order;
@@ -214,12 +205,12 @@ static bool of_whom_behind(const hd_linker *l, size_t rate) {
 
 /* 16,859 pensioners, of which 11,827 or 70%: the figure before "of which". */
 static size_t whole_of_which(const hd_linker *l, size_t rate, size_t part) {
-  if (part == 0 || !same_sentence(l, part - 1, part) ||
+  if (part == 0 || !hd_linker_one_sentence(l, part - 1, part) ||
       !hd_share_stock(l, part - 1) || !alike(l, part - 1, part))
     return l->n_order;
   if (of_whom_behind(l, rate))
     return part - 1;
-  hd_str gap = between(l, part - 1, part);
+  hd_str gap = hd_linker_gap(l, part - 1, part);
   return hd_str_ends(gap, HD_STR(" of which ")) ||
                  hd_str_ends(gap, HD_STR(" of whom "))
              ? part - 1
@@ -245,7 +236,7 @@ static size_t named_whole(const hd_linker *l, size_t rate, size_t *part,
 }
 
 void hd_share_english(hd_linker *l, size_t rate) {
-  if (rate == 0 || !same_sentence(l, rate - 1, rate) ||
+  if (rate == 0 || !hd_linker_one_sentence(l, rate - 1, rate) ||
       !hd_share_stock(l, rate - 1))
     return;
   bool share = hd_linker_claim(l, rate)->aspects & HD_ASPECT_SHARE;

@@ -98,8 +98,7 @@ static bool can_be_negative(const hd_claim *c) {
 static bool beside(const hd_linker *l, size_t a, size_t b) {
   const hd_claim *p = hd_linker_claim(l, a), *w = hd_linker_claim(l, b);
   const hd_unit *unit = hd_linker_figure(l, a)->unit;
-  hd_str said = hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                                  hd_linker_figure(l, b)->span.off);
+  hd_str said = hd_linker_gap(l, a, b);
   return p->sentence == w->sentence && unit && !memchr(said.p, ')', said.n) &&
          !memchr(said.p, '(', said.n) && unit == hd_linker_figure(l, b)->unit &&
          !w->list && !p->list;
@@ -166,8 +165,7 @@ void hd_link_stocks(hd_linker *l) {
     if (adds(l, k) && can_hold(l, next) && names_stock(said_before(l, k, next)))
       add(l, next, k);
     else if (next == k + 1 && can_hold(l, k) && can_hold(l, next) &&
-             names_some(hd_linker_between(l, hd_linker_figure(l, k)->span.end,
-                                          hd_linker_figure(l, next)->span.off)))
+             names_some(hd_linker_gap(l, k, next)))
       add(l, k, next);
     else if (adds(l, next) && can_hold(l, k) && !adds(l, k) &&
              !is_other_thing(l, k, next) && names_new(said_before(l, k, next)))

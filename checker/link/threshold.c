@@ -63,8 +63,7 @@ static bool are_listed(const hd_linker *l, size_t a, size_t b) {
                                         "“",  "”",    "\"",   " ",    "≥",
                                         "≤",  ">",    "<",    NULL};
   size_t first = a < b ? a : b, last = a < b ? b : a;
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, first)->span.end,
-                                 hd_linker_figure(l, last)->span.off);
+  hd_str gap = hd_linker_gap(l, first, last);
   bool listed = hd_str_find(gap, HD_STR("、")) != (size_t)-1;
   while (gap.n > 0 && listed) {
     size_t i = 0;
@@ -103,8 +102,7 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
 static bool passes_behind(const hd_linker *l, size_t level) {
   static const char *const words[] = {"突破",     "首次突破", "超过",
                                       "首次超过", "跨过",     "迈上"};
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, level)->span.end,
-                                 hd_linker_figure(l, level + 1)->span.off);
+  hd_str gap = hd_linker_gap(l, level, level + 1);
   if (l->doc->lang == HD_LANG_EN ||
       l->order[level + 1] != l->order[level] + 1 ||
       hd_linker_figure(l, level + 1)->bound != HD_BOUND_MORE_THAN)

@@ -10,27 +10,14 @@
 
 enum { NEAR = 60, FAR = 120 };
 
-static bool one_sentence(const hd_linker *l, size_t a, size_t b) {
-  return b < l->n_order &&
-         hd_linker_claim(l, a)->sentence == hd_linker_claim(l, b)->sentence;
-}
-
-static hd_str between(const hd_linker *l, size_t a, size_t b) {
-  return hd_linker_between(l, hd_linker_figure(l, a)->span.end,
-                           hd_linker_figure(l, b)->span.off);
-}
-
-static bool has(hd_str s, const char *word) {
-  return hd_str_find(s, hd_str_of(word)) != (size_t)-1;
-}
-
 /* (10.4% in 2006 and 16.5% in 2010), (4.2 and 0.46, respectively): figure k is
  * one of several alike; which is compared stays open. */
 static bool is_one_of(const hd_linker *l, size_t a, size_t b) {
-  if (!one_sentence(l, a, b) || !hd_linker_comparable(l, a, b))
+  if (!hd_linker_one_sentence(l, a, b) || !hd_linker_comparable(l, a, b))
     return false;
-  hd_str gap = between(l, a, b);
-  return gap.n <= NEAR && !has(gap, "(") && !has(gap, ")") && has(gap, "and ");
+  hd_str gap = hd_linker_gap(l, a, b);
+  return gap.n <= NEAR && !hd_str_has(gap, "(") && !hd_str_has(gap, ")") &&
+         hd_str_has(gap, "and ");
 }
 
 static bool stands_alone(const hd_linker *l, size_t k) {
@@ -42,7 +29,7 @@ static void add(hd_linker *l, size_t level, size_t base, size_t times,
   hd_link link = hd_link_blank(HD_LINK_COMPARE);
   link.level = hd_linker_ref(l, l->order[level]);
   link.base = hd_linker_ref(l, l->order[base]);
-  link.same_sentence = one_sentence(l, level, times);
+  link.same_sentence = hd_linker_one_sentence(l, level, times);
   link.reason = "one is said to be a multiple of the other";
   if (word) {
     link.cue = word->word;
@@ -63,15 +50,15 @@ static void try_of(hd_linker *l, size_t level) {
   static const char *const copulas[] = {"是", "为", "相当于", NULL};
   static const char *const others[] = {"其中", "比", "较", "由", "从", NULL};
   size_t base = level + 1, times = level + 2;
-  if (!one_sentence(l, level, times) ||
+  if (!hd_linker_one_sentence(l, level, times) ||
       hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
       hd_linker_claim(l, times)->aspects & HD_ASPECT_GROWTH ||
       !hd_linker_comparable(l, level, base))
     return;
-  hd_str gap = between(l, level, base);
+  hd_str gap = hd_linker_gap(l, level, base);
   if (gap.n <= NEAR && hd_str_has_any(gap, copulas) &&
       !hd_str_has_any(gap, others) &&
-      hd_str_starts(between(l, base, times), HD_STR("的")))
+      hd_str_starts(hd_linker_gap(l, base, times), HD_STR("的")))
     add(l, level, base, times, NULL);
 }
 
@@ -79,12 +66,13 @@ static void try_of(hd_linker *l, size_t level) {
 static void try_of_year(hd_linker *l, size_t level) {
   enum { YEAR = 7 }; /* 2010年 */
   size_t times = level + 1, base = level + 2;
-  if (!one_sentence(l, level, base) ||
+  if (!hd_linker_one_sentence(l, level, base) ||
       hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
       hd_linker_claim(l, times)->aspects & HD_ASPECT_GROWTH ||
       !hd_linker_comparable(l, level, base))
     return;
-  hd_str lead = between(l, level, times), gap = between(l, times, base);
+  hd_str lead = hd_linker_gap(l, level, times),
+         gap = hd_linker_gap(l, times, base);
   size_t at = hd_str_find(lead, HD_STR("年的"));
   if (!hd_str_starts(lead, HD_STR(",是")) || at == (size_t)-1 ||
       at + 3 < YEAR || gap.n < 1 + YEAR || gap.n > NEAR)
@@ -116,12 +104,13 @@ static void try_pair(hd_linker *l, size_t times) {
   static const char *const joints[] = {" versus ", " vs ", " vs. ",
                                        " compared with ", NULL};
   size_t level = times + 1, base = times + 2;
-  if (!is_times(l, times) || !one_sentence(l, times, base) ||
+  if (!is_times(l, times) || !hd_linker_one_sentence(l, times, base) ||
       !hd_linker_comparable(l, level, base) ||
       hd_linker_figure(l, level)->kind == HD_KIND_PERCENT)
     return;
   const hd_token *word = word_behind(l, times, level);
-  hd_str gap = between(l, times, level), joint = between(l, level, base);
+  hd_str gap = hd_linker_gap(l, times, level),
+         joint = hd_linker_gap(l, level, base);
   if (!word || gap.n > FAR || joint.n > 16 || !hd_str_has_any(joint, joints))
     return;
   while (gap.n && strchr("$£€ ", gap.p[gap.n - 1]))
@@ -146,12 +135,12 @@ static bool leads_to_base(hd_str gap) {
  * times the rate of others (26.7): the level is not 16.2 but 77.4; n_order
  * where it is not found. */
 static size_t compared_level(const hd_linker *l, size_t level) {
-  if (level == 0 || !one_sentence(l, level - 1, level) ||
+  if (level == 0 || !hd_linker_one_sentence(l, level - 1, level) ||
       hd_linker_figure(l, level - 1)->kind != HD_KIND_MULTIPLE ||
-      !leads_to_base(between(l, level - 1, level)))
+      !leads_to_base(hd_linker_gap(l, level - 1, level)))
     return level;
   size_t k = level - 1;
-  while (k-- > 0 && one_sentence(l, k, level)) {
+  while (k-- > 0 && hd_linker_one_sentence(l, k, level)) {
     if (hd_linker_comparable(l, k, level))
       return k;
     if (hd_linker_figure(l, k)->kind != HD_KIND_AGE)
@@ -165,14 +154,15 @@ static size_t compared_level(const hd_linker *l, size_t level) {
 static void try_rate_of(hd_linker *l, size_t near) {
   static const char *const others[] = {" and ", " while ", " but ", NULL};
   size_t times = near + 1, base = near + 2;
-  if (!one_sentence(l, near, base) ||
+  if (!hd_linker_one_sentence(l, near, base) ||
       hd_linker_figure(l, times)->kind != HD_KIND_MULTIPLE ||
       !hd_linker_comparable(l, near, base) || !stands_alone(l, near) ||
       !stands_alone(l, base))
     return;
-  hd_str lead = between(l, near, times);
-  if (lead.n > NEAR || !has(lead, ", ") || hd_str_has_any(lead, others) ||
-      !leads_to_base(between(l, times, base)))
+  hd_str lead = hd_linker_gap(l, near, times);
+  if (lead.n > NEAR || !hd_str_has(lead, ", ") ||
+      hd_str_has_any(lead, others) ||
+      !leads_to_base(hd_linker_gap(l, times, base)))
     return;
   size_t level = compared_level(l, near);
   if (level != l->n_order)
@@ -182,18 +172,20 @@ static void try_rate_of(hd_linker *l, size_t near) {
 /* (99 per 100,000) were 62% higher than women (61: level, rate, base. */
 static void try_brackets(hd_linker *l, size_t level) {
   size_t times = level + 1, base = level + 2;
-  if (!one_sentence(l, level, base) || !is_times(l, times) ||
+  if (!hd_linker_one_sentence(l, level, base) || !is_times(l, times) ||
       !hd_linker_comparable(l, level, base) ||
       hd_linker_figure(l, level)->kind == HD_KIND_PERCENT ||
       !stands_alone(l, level) || !stands_alone(l, base))
     return;
   const hd_token *word = word_behind(l, times, base);
-  hd_str lead = between(l, level, times), gap = between(l, times, base);
+  hd_str lead = hd_linker_gap(l, level, times),
+         gap = hd_linker_gap(l, times, base);
   bool of = hd_linker_figure(l, times)->kind == HD_KIND_MULTIPLE &&
             (hd_str_starts(gap, HD_STR(" that ")) ||
              hd_str_starts(gap, HD_STR(" the ")));
-  if ((word || of) && gap.n <= FAR && lead.n <= NEAR && has(lead, ")") &&
-      !has(lead, ", ") && !has(gap, ",") && hd_str_ends(gap, HD_STR("(")))
+  if ((word || of) && gap.n <= FAR && lead.n <= NEAR && hd_str_has(lead, ")") &&
+      !hd_str_has(lead, ", ") && !hd_str_has(gap, ",") &&
+      hd_str_ends(gap, HD_STR("(")))
     add(l, level, base, times, word);
 }
 

@@ -122,8 +122,8 @@ static bool try_on(hd_linker *l, size_t level) {
   static const char *const joints[] = {",",     " was ", " were ", " is ",
                                        " are ", " (",    NULL};
   size_t change = level + 1, base = level + 2;
-  hd_str gap = hd_compare_between(l, level, change);
-  hd_str tail = hd_compare_between(l, change, base), said;
+  hd_str gap = hd_linker_gap(l, level, change);
+  hd_str tail = hd_linker_gap(l, change, base), said;
   if (!are_ends(l, level, change, base) || gap.n > NEAR || tail.n > FAR ||
       !hd_str_has_any(gap, joints) || is_parted(gap) || is_parted(tail) ||
       !past_preposition(tail, &said) || memchr(said.p, ',', said.n) ||
@@ -134,10 +134,7 @@ static bool try_on(hd_linker *l, size_t level) {
   if (!way)
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind");
-  link.cue = way->word;
-  link.anchor = way->span;
-  hd_linker_set_change(l, change, &link);
-  hd_linker_add(l, link);
+  hd_compare_add_worded(l, &link, change, way);
   return true;
 }
 
@@ -146,8 +143,8 @@ static bool try_by(hd_linker *l, size_t base) {
   static const char *const by[] = {" by",      " by about",  " by nearly",
                                    " by some", " by almost", NULL};
   size_t change = base + 1, level = base + 2;
-  hd_str gap = hd_compare_between(l, base, change);
-  hd_str tail = hd_compare_between(l, change, level);
+  hd_str gap = hd_linker_gap(l, base, change);
+  hd_str tail = hd_linker_gap(l, change, level);
   while (gap.n && strchr(" $", gap.p[gap.n - 1]))
     gap.n--;
   bool led = false;
@@ -173,10 +170,7 @@ static bool try_by(hd_linker *l, size_t base) {
     return false;
   hd_link link =
       hd_compare_link(l, level, base, "the verb's object by so much");
-  link.cue = verb->word;
-  link.anchor = verb->span;
-  hd_linker_set_change(l, change, &link);
-  hd_linker_add(l, link);
+  hd_compare_add_worded(l, &link, change, verb);
   return true;
 }
 
@@ -203,18 +197,17 @@ static size_t level_before(const hd_linker *l, size_t k) {
                                        " and a decrease ",
                                        NULL};
   enum { BACK = 5 };
-  if (k == 0 || !hd_compare_one_sentence(l, k - 1, k))
+  if (k == 0 || !hd_linker_one_sentence(l, k - 1, k))
     return l->n_order;
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k - 1)->span.end,
-                                 hd_linker_figure(l, k)->span.off);
+  hd_str gap = hd_linker_gap(l, k - 1, k);
   if (gap.n > FAR || !hd_str_has_any(gap, joints))
     return l->n_order;
   for (size_t i = k; i-- > 0 && i + BACK >= k;) {
-    if (!hd_compare_one_sentence(l, i, k))
+    if (!hd_linker_one_sentence(l, i, k))
       break;
     if (is_moving(l, i))
       continue;
-    bool based = i > 0 && hd_compare_one_sentence(l, i - 1, i) &&
+    bool based = i > 0 && hd_linker_one_sentence(l, i - 1, i) &&
                  is_moving(l, i - 1); /* up 10% from $21.5 million, and up */
     if (!based)
       return hd_compare_is_level(l, i) &&
@@ -233,18 +226,18 @@ static void try_further(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
   hd_linker_set_change(l, k, &link);
   size_t next = k + 1, last = k;
-  if (hd_compare_one_sentence(l, k, next) && is_moving(l, next) &&
+  if (hd_linker_one_sentence(l, k, next) && is_moving(l, next) &&
       hd_linker_figure(l, k)->kind != hd_linker_figure(l, next)->kind &&
       hd_compare_is_change(l, level, next) &&
-      hd_str_ends(hd_compare_between(l, k, next), HD_STR("or "))) {
+      hd_str_ends(hd_linker_gap(l, k, next), HD_STR("or "))) {
     hd_linker_set_change(l, next, &link);
     last = next++;
   }
   hd_str said;
-  if (hd_compare_one_sentence(l, k, next) && hd_compare_is_level(l, next) &&
+  if (hd_linker_one_sentence(l, k, next) && hd_compare_is_level(l, next) &&
       hd_linker_comparable(l, level, next) &&
-      past_preposition(hd_compare_between(l, last, next), &said) &&
-      said.n < NEAR && !is_parted(said) && !memchr(said.p, ',', said.n) &&
+      past_preposition(hd_linker_gap(l, last, next), &said) && said.n < NEAR &&
+      !is_parted(said) && !memchr(said.p, ',', said.n) &&
       is_earlier(l, level, next, said))
     link.base = hd_linker_ref(l, l->order[next]);
   if (link.base.claim == HD_NONE && last == k)
@@ -262,7 +255,7 @@ static void try_further(hd_linker *l, size_t k) {
 static bool is_bracketed_base(const hd_linker *l, size_t level) {
   enum { LABEL = 40 };
   size_t base = level + 1;
-  hd_str gap = hd_compare_between(l, level, base);
+  hd_str gap = hd_linker_gap(l, level, base);
   uint32_t end = hd_linker_figure(l, base)->span.end;
   if (!hd_str_starts(gap, HD_STR(" (")) || gap.n > LABEL ||
       end >= l->doc->text.n || l->doc->text.p[end] != ')' ||
@@ -285,14 +278,14 @@ static void try_bracketed(hd_linker *l, size_t level, const bool *taken) {
                                        "), a ",    "), or ",   ") up ",
                                        "), which", NULL};
   size_t base = level + 1, change = level + 2;
-  bool behind = hd_compare_one_sentence(l, level, change) &&
+  bool behind = hd_linker_one_sentence(l, level, change) &&
                 hd_compare_says_change(l, level, change) &&
-                hd_compare_begins(hd_compare_between(l, base, change), joints);
+                hd_compare_begins(hd_linker_gap(l, base, change), joints);
   if (!behind) {
     change = level - 1;
-    if (level == 0 || !hd_compare_one_sentence(l, change, level) ||
+    if (level == 0 || !hd_linker_one_sentence(l, change, level) ||
         !hd_compare_says_change(l, level, change) ||
-        !hd_str_ends(hd_str_trim(hd_compare_between(l, change, level)),
+        !hd_str_ends(hd_str_trim(hd_linker_gap(l, change, level)),
                      HD_STR("to")))
       return;
   }
@@ -327,9 +320,9 @@ void hd_link_triples_english(hd_linker *l) {
   for (size_t k = 0; k < l->n_order; k++) {
     if (!taken[l->order[k]])
       try_further(l, k);
-    if (hd_compare_one_sentence(l, k, k + 1) && is_bracketed_base(l, k))
+    if (hd_linker_one_sentence(l, k, k + 1) && is_bracketed_base(l, k))
       try_bracketed(l, k, taken);
-    if (hd_compare_one_sentence(l, k, k + 2) && !taken[l->order[k + 1]] &&
+    if (hd_linker_one_sentence(l, k, k + 2) && !taken[l->order[k + 1]] &&
         !hd_linker_claim(l, k + 1)->list && !try_on(l, k))
       try_by(l, k);
   }

@@ -30,19 +30,6 @@ hd_span hd_place_widen(const hd_document *doc, hd_span span) {
   return span;
 }
 
-/* Index of the segment that holds off. */
-static size_t find_segment(const hd_document *doc, uint32_t off) {
-  size_t low = 0, high = doc->n_segments;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (doc->segments[middle].off <= off)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* A walk over text and source side by side. */
 typedef struct {
   const hd_document *doc;
@@ -54,7 +41,7 @@ typedef struct {
 static walk start_walk(const hd_document *doc, uint32_t off) {
   walk w = {doc, off, 0, 0};
   if (doc->n_segments > 0) {
-    w.segment = find_segment(doc, off);
+    w.segment = hd_document_segment(doc, off);
     w.source = hd_document_position(doc, off).source;
   }
   return w;

@@ -117,28 +117,38 @@ static int compare_where(hd_where a, hd_where b) {
   return 0;
 }
 
-static int compare_rest(hd_where a, hd_where b, const hd_where *ra, uint32_t na,
-                        const hd_where *rb, uint32_t nb) {
-  if (a.span.end != b.span.end)
-    return a.span.end < b.span.end ? -1 : 1;
-  for (uint32_t i = 0; i < na && i < nb; i++) {
-    int order = compare_where(ra[i], rb[i]);
+/* What findings and checks have in common. */
+typedef struct {
+  hd_where at;
+  const char *rule;
+  const hd_where *related;
+  uint32_t n_related;
+} told;
+
+static int compare_rest(const told *a, const told *b) {
+  if (a->at.span.end != b->at.span.end)
+    return a->at.span.end < b->at.span.end ? -1 : 1;
+  for (uint32_t i = 0; i < a->n_related && i < b->n_related; i++) {
+    int order = compare_where(a->related[i], b->related[i]);
     if (order)
       return order;
-    if (ra[i].span.end != rb[i].span.end)
-      return ra[i].span.end < rb[i].span.end ? -1 : 1;
+    if (a->related[i].span.end != b->related[i].span.end)
+      return a->related[i].span.end < b->related[i].span.end ? -1 : 1;
   }
-  return (na > nb) - (na < nb);
+  return (a->n_related > b->n_related) - (a->n_related < b->n_related);
+}
+
+static int compare_told(told a, told b) {
+  int order = compare_where(a.at, b.at);
+  if (!order)
+    order = strcmp(a.rule, b.rule);
+  return order ? order : compare_rest(&a, &b);
 }
 
 static int compare_findings(const void *a, const void *b) {
   const hd_raw_finding *x = a, *y = b;
-  int order = compare_where(x->at, y->at);
-  if (!order)
-    order = strcmp(x->rule, y->rule);
-  if (!order)
-    order = compare_rest(x->at, y->at, x->related, x->n_related, y->related,
-                         y->n_related);
+  int order = compare_told((told){x->at, x->rule, x->related, x->n_related},
+                           (told){y->at, y->rule, y->related, y->n_related});
   if (!order)
     order = strcmp(x->message, y->message);
   return order ? order : (int)y->severity - (int)x->severity;
@@ -146,12 +156,8 @@ static int compare_findings(const void *a, const void *b) {
 
 static int compare_checks(const void *a, const void *b) {
   const hd_raw_check *x = a, *y = b;
-  int order = compare_where(x->at, y->at);
-  if (!order)
-    order = strcmp(x->rule, y->rule);
-  if (!order)
-    order = compare_rest(x->at, y->at, x->related, x->n_related, y->related,
-                         y->n_related);
+  int order = compare_told((told){x->at, x->rule, x->related, x->n_related},
+                           (told){y->at, y->rule, y->related, y->n_related});
   if (!order)
     order = strcmp(x->how ? x->how : "", y->how ? y->how : "");
   return order ? order : x->result - y->result;
@@ -161,8 +167,8 @@ static int compare_checks(const void *a, const void *b) {
 static bool identical(const hd_raw_finding *a, const hd_raw_finding *b) {
   return same_place(a->at, b->at) && strcmp(a->rule, b->rule) == 0 &&
          strcmp(a->message, b->message) == 0 &&
-         compare_rest(a->at, b->at, a->related, a->n_related, b->related,
-                      b->n_related) == 0;
+         compare_rest(&(told){a->at, a->rule, a->related, a->n_related},
+                      &(told){b->at, b->rule, b->related, b->n_related}) == 0;
 }
 
 /* The figure with its unit where the place is that of its number alone, because
