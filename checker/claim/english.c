@@ -311,6 +311,11 @@ static bool is_owner(const hd_claim_reader *r, hd_span head) {
 static void take_scopes(hd_claim_reader *r, hd_claim *c,
                         const hd_english_next *next, const words *ahead,
                         bool any) {
+  hd_span group = hd_english_rate_group(r, c);
+  if (!hd_span_empty(group)) {
+    take_scope(r, c, group);
+    return;
+  }
   if (next->kind == HD_ENGLISH_NEXT_PREP && !hd_english_time(r, next->span) &&
       next->span.off != c->subject.span.off &&
       next->span.off != c->indicator.span.off)
@@ -347,6 +352,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   words ahead = {.region = context->rest};
   hd_english_next next;
   bool bracketed = is_bracketed(r, q);
+  if (hd_english_sample(r, c))
+    return;
   hd_english_behind(r, c, &next);
   bool of_whole = is_of_whole(r, before, q, &next);
   if (of_whole || (bracketed && c->aspects & HD_ASPECT_SHARE &&
@@ -355,9 +362,21 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       c->aspects = HD_ASPECT_SHARE;
     return;
   }
-  ahead.found =
-      hd_english_before(r, c, context, !before, bracketed, &ahead.read);
-  bool owner = ahead.found && before && is_owner(r, ahead.read.head);
+  hd_span group;
+  if (hd_english_listed(r, c, before, &group))
+    ahead.read.scope = group;
+  else
+    ahead.found =
+        hd_english_before(r, c, context, !before, bracketed, &ahead.read);
+  hd_span label;
+  bool labelled = hd_english_label(r, c, &label);
+  if (labelled) {
+    ahead.read = (hd_english_reading){0};
+    ahead.found = !before && hd_english_earlier(r, c, label.off, &ahead.read);
+    ahead.read.scope = label;
+  }
+  bool owner =
+      ahead.found && !labelled && before && is_owner(r, ahead.read.head);
   if (owner) {
     ahead.read.scope = ahead.read.head;
     ahead.found = false;
@@ -383,6 +402,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
     set_slots(r, c, ahead.read.head,
               is_for(r, &next, &ahead) ? next.span : ahead.read.of);
+  } else if (before && hd_english_ellipsis(r, c)) {
+    take_told(c, hd_english_ellipsis(r, c));
   } else if (!before && r->told && hd_english_refers(r, c)) {
     take_told(c, r->told);
   } else if (!before && is_item_of(r, c, context)) {
@@ -396,7 +417,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   if (c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
   take_scopes(r, c, &next, &ahead,
-              ahead.found || owner || !before || bracketed);
+              ahead.found || owner || labelled || !before || bracketed);
+  hd_english_branch(r, c, before ? before : r->told);
 }
 
 /* $450 million, $50 million | higher than in 2019: a difference, no member of

@@ -101,6 +101,35 @@ void hd_english_bracketed(hd_claim_reader *r, hd_claim *c,
 /* extend the CIT rebate, at a rate of 20%: a measure alone,
  * told with an article, is of the object of its clause's verb. */
 void hd_english_object(hd_claim_reader *r, hd_claim *c);
+/* english_group.c: do the words at off say what those before them are or do
+ * (were, had, received)? */
+bool hd_english_does(const hd_claim_reader *r, uint32_t off);
+/* 489 patients came, | 30 | were sent home: the claim that has the noun of a
+ * count without one; NULL. */
+const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
+                                    const hd_claim *c);
+/* Virginia: | 10%: the group or place that labels the figure; false: none. */
+bool hd_english_label(const hd_claim_reader *r, const hd_claim *c,
+                      hd_span *label);
+/* among men (54%), | women living alone | (61%): the next group of a list
+ * whose figures stand in brackets. */
+bool hd_english_listed(const hd_claim_reader *r, const hd_claim *c,
+                       const hd_claim *before, hd_span *scope);
+/* patients with asthma (N = 417): fills subject and indicator; false where the
+ * figure is none. */
+bool hd_english_sample(hd_claim_reader *r, hd_claim *c);
+/* men (20%) are more likely to be | self-employed: what their share does. */
+bool hd_english_likely(const hd_claim_reader *r, const hd_claim *c,
+                       hd_span *what);
+/* 19.0 per 100,000 for | younger children: whose rate it is; empty. */
+hd_span hd_english_rate_group(const hd_claim_reader *r, const hd_claim *c);
+/* energy use in the steel | sector, in this sector: the branch is the subject
+ * where the words name no other. */
+void hd_english_branch(const hd_claim_reader *r, hd_claim *c,
+                       const hd_claim *told);
+/* The phrase of the sentence before `end`; false if there is none. */
+bool hd_english_earlier(hd_claim_reader *r, const hd_claim *c, uint32_t end,
+                        hd_english_reading *out);
 /* 4,876 students and 654 staff members: each count has a noun behind it. */
 bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,
                          const hd_claim *before);

@@ -190,6 +190,62 @@ static run list_before(const hd_claim_reader *r, uint32_t last) {
   return all;
 }
 
+/* Sales | in the | Asian, American, and European regions | were 3, 2 and 5%,
+ * respectively: as many names behind a preposition before the verb. Clauses
+ * part at their commas, so the sentence is looked at. */
+static bool names_ahead(hd_claim_reader *r, const hd_claim *first,
+                        hd_span *names, uint32_t n, hd_span *head) {
+  static const char *const joints[] = {" in the ",   " in ",      " among the ",
+                                       " among ",    " for the ", " for ",
+                                       " from the ", " from "};
+  enum { REACH = 160 };
+  hd_span sentence = r->text->sentences[first->sentence].span;
+  uint32_t end = hd_span_empty(first->verb) ? 0 : first->verb.off;
+  uint32_t low = end > sentence.off + REACH ? end - REACH : sentence.off;
+  if (end <= low + 1 || r->doc->text.p[end - 1] != ' ')
+    return false;
+  hd_str s = {r->doc->text.p + low, end - 1 - low};
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+    size_t len = strlen(joints[i]), at = hd_str_find(s, hd_str_of(joints[i]));
+    if (at >= s.n)
+      continue;
+    hd_span list = {low + (uint32_t)(at + len), end - 1};
+    if (cut(r, list, names) != n)
+      continue;
+    *head = (hd_span){low + (uint32_t)at, low + (uint32_t)at};
+    while (head->off > low && !strchr(",.;:(", r->doc->text.p[head->off - 1]))
+      head->off--;
+    return true;
+  }
+  return false;
+}
+
+/* The measure that is told of each of the names; `places`: the names are what
+ * it is of. */
+static void give_head(hd_claim_reader *r, const run *list, hd_span head,
+                      bool places) {
+  hd_english_word w[HD_ENGLISH_WORDS];
+  size_t n = hd_english_words(r, head, true, w), first = n;
+  while (first > 0 && w[first - 1].role == HD_ENGLISH_NOUN)
+    first--;
+  if (first == n)
+    return;
+  hd_span phrase = hd_english_span_of(w, first, n);
+  for (uint32_t i = 0; i < list->n; i++) {
+    hd_claim *c = &r->out->items[list->items[i]];
+    hd_topic_split(r, phrase, HD_FROM_LIST, c);
+    bool modified = hd_str_ends(c->subject.text, HD_STR("ed")) &&
+                    !memchr(c->subject.text.p, ' ', c->subject.text.n);
+    if (places && c->indicator.text.n && !c->subject.text.n) {
+      c->subject = c->scope;
+      c->scope = (hd_slot){0};
+    } else if (modified) {
+      c->subject = (hd_slot){0}; /* unweighted | sample sizes */
+    }
+    hd_topic_hash(r, c);
+  }
+}
+
 static void give(hd_claim_reader *r, const hd_token *word, uint32_t last,
                  uint32_t low) {
   enum { NEAR = 120 };
@@ -208,7 +264,7 @@ static void give(hd_claim_reader *r, const hd_token *word, uint32_t last,
   if (list.n < 2)
     return;
   hd_claim *first = &r->out->items[list.items[0]];
-  hd_span names[MOST];
+  hd_span names[MOST], head;
   if (names_behind(r, q->span.end, word->span.off, names, list.n)) {
     give_names(r, &list, names,
                !hd_str_starts((hd_str){r->doc->text.p + q->span.end, 4},
@@ -235,6 +291,13 @@ static void give(hd_claim_reader *r, const hd_token *word, uint32_t last,
     give_names(r, &list, names, false);
   else if (cut(r, first->scope.span, names) == list.n)
     give_names(r, &list, names, true);
+  else if (names_ahead(r, first, names, list.n, &head)) {
+    hd_str behind = {r->doc->text.p + head.end, r->doc->text.n - head.end};
+    give_names(r, &list, names, true);
+    give_head(r, &list, head,
+              hd_str_starts(behind, HD_STR(" in ")) ||
+                  hd_str_starts(behind, HD_STR(" from ")));
+  }
 }
 
 void hd_english_each(hd_claim_reader *r) {

@@ -42,15 +42,17 @@ static size_t chunk_start(const hd_english_word *w, size_t end) {
   return at;
 }
 
-/* Index behind the word that governs w[first]: past determiners, adverbs and
- * aspect words, which are noted. */
+/* Index behind the word that governs w[first]: past determiners, the year
+ * behind one (the 2007 peak), adverbs and aspect words, which are noted. */
 static size_t governor(const hd_english_word *w, size_t first,
                        uint16_t *aspects) {
   while (first > 0) {
     hd_english_role role = w[first - 1].role;
     if (role == HD_ENGLISH_ASPECT)
       *aspects |= hd_aspect_of(w[first - 1].word->value);
-    else if (role != HD_ENGLISH_DET && role != HD_ENGLISH_ADV)
+    else if (role != HD_ENGLISH_DET && role != HD_ENGLISH_ADV &&
+             !(role == HD_ENGLISH_FIGURE && first > 1 &&
+               w[first - 2].role == HD_ENGLISH_DET))
       break;
     first--;
   }
@@ -204,6 +206,23 @@ static bool ends_at_of(walk *x, uint16_t aspects, hd_english_reading *out) {
   return false;
 }
 
+/* the highest | inactivity rate, the largest absolute | rate increases: behind
+ * a superlative and what says how. */
+static size_t past_superlative(const hd_claim_reader *r,
+                               const hd_english_word *w, size_t first,
+                               size_t end) {
+  static const char *const most[] = {"largest", "highest", "lowest", "smallest",
+                                     "greatest"};
+  static const char *const manner[] = {"absolute", "relative", "overall"};
+  size_t at = first;
+  if (at + 1 < end && is_one(r, &w[at], most, sizeof most / sizeof *most))
+    at++;
+  if (at > first && at + 1 < end &&
+      is_one(r, &w[at], manner, sizeof manner / sizeof *manner))
+    at++;
+  return at;
+}
+
 /* Looks at the phrase that ends before w[i]; true where it is the head. */
 static bool look_at(walk *x, hd_english_reading *out) {
   const hd_english_word *w = x->w;
@@ -211,7 +230,8 @@ static bool look_at(walk *x, hd_english_reading *out) {
   x->first = chunk_start(w, x->i);
   x->g = governor(w, x->first, &aspects);
   x->role = x->g ? w[x->g - 1].role : HD_ENGLISH_MARK;
-  x->span = hd_english_span_of(w, x->first, x->i);
+  x->span =
+      hd_english_span_of(w, past_superlative(x->r, w, x->first, x->i), x->i);
   bool joins = x->role == HD_ENGLISH_OF || x->role == HD_ENGLISH_PREP;
   if (joins && x->g > 1 && hd_english_change_noun(&w[x->g - 2])) {
     out->head = x->span;
@@ -268,15 +288,26 @@ static bool find_head(walk x, hd_english_reading *out) {
  * there is one. */
 static bool group_before(const hd_claim_reader *r, const hd_english_word *w,
                          size_t n, hd_english_reading *out) {
+  uint32_t end = n ? w[n - 1].span.end : 0;
+  if (n > 1 && w[n - 1].role == HD_ENGLISH_NOUN &&
+      hd_str_is(text_of(r, w[n - 1].span), "years") &&
+      w[n - 2].role == HD_ENGLISH_FIGURE)
+    n--;
+  if (n > 2 && w[n - 1].role == HD_ENGLISH_FIGURE &&
+      hd_str_is(text_of(r, w[n - 2].span), "aged"))
+    n -= 2; /* persons | aged 18–29 years */
   if (n == 0 || w[n - 1].role != HD_ENGLISH_NOUN)
     return false;
   uint16_t aspects = 0;
   size_t first = chunk_start(w, n), g = governor(w, first, &aspects);
   if (g == 0 ||
-      (w[g - 1].role != HD_ENGLISH_PREP && w[g - 1].role != HD_ENGLISH_OF) ||
-      !hd_english_group(r, hd_english_span_of(w, first, n)))
+      (w[g - 1].role != HD_ENGLISH_PREP && w[g - 1].role != HD_ENGLISH_OF))
     return false;
   hd_span scope = hd_english_span_of(w, first, n);
+  if (!hd_str_is(text_of(r, w[g - 1].span), "among") &&
+      !hd_english_group(r, scope))
+    return false;
+  scope.end = end;
   find_head((walk){.r = r, .w = w, .n = g - 1}, out);
   out->scope = scope;
   return true;
@@ -310,6 +341,29 @@ static bool says_other(const hd_claim_reader *r, hd_span region) {
   return false;
 }
 
+/* in the electricity, | water & waste sector: the comma before a name with an
+ * ampersand parts no clauses; where the clause before it begins, else off. */
+static uint32_t before_ampersand(const hd_claim_reader *r, const hd_claim *c,
+                                 hd_span region) {
+  enum { NEAR = 24 };
+  uint32_t start = r->text->sentences[c->sentence].span.off;
+  const char *t = r->doc->text.p;
+  hd_str s = text_of(r, region);
+  if (region.off < start + 2 || s.n < 4)
+    return region.off;
+  size_t at =
+      hd_str_find((hd_str){s.p, s.n < NEAR ? s.n : NEAR}, HD_STR(" & "));
+  uint32_t off = region.off;
+  while (off > start && t[off - 1] == ' ')
+    off--;
+  if (at >= NEAR || off == start || t[off - 1] != ',')
+    return region.off;
+  for (size_t i = 0; i < at; i++)
+    if (s.p[i] == ',')
+      return region.off;
+  return start;
+}
+
 /* The phrase before the figure, its clause's or an earlier one's. */
 bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
                        const hd_context *context, bool alone, bool bracketed,
@@ -317,6 +371,8 @@ bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
   hd_english_word w[HD_ENGLISH_WORDS];
   const hd_quantity *q = &r->q->items[c->quantity];
   hd_span region = context->rest;
+  if (region.off == r->text->clauses[c->clause].span.off)
+    region.off = before_ampersand(r, c, region);
   if (bracketed && region.end > region.off)
     while (region.end > region.off && !strchr("([", r->doc->text.p[region.end]))
       region.end--;
@@ -347,6 +403,21 @@ bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
     return false;
   region.off = start;
   x.n = hd_english_words(r, region, true, w);
+  return find_head(x, out);
+}
+
+bool hd_english_earlier(hd_claim_reader *r, const hd_claim *c, uint32_t end,
+                        hd_english_reading *out) {
+  hd_english_word w[HD_ENGLISH_WORDS];
+  hd_span region = {r->text->sentences[c->sentence].span.off, end};
+  if (region.end <= region.off)
+    return false;
+  for (uint32_t at = end; at-- > region.off && r->doc->text.p[at] != ')';)
+    if (r->doc->text.p[at] == '(') {
+      region.end = at; /* before (e.g., Virginia: 10%) */
+      break;
+    }
+  walk x = {.r = r, .w = w, .n = hd_english_words(r, region, true, w)};
   return find_head(x, out);
 }
 

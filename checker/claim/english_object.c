@@ -60,8 +60,13 @@ void hd_english_bracketed(hd_claim_reader *r, hd_claim *c,
                                       ") had the smallest "};
   enum { REACH = 60 };
   const hd_quantity *q = &r->q->items[c->quantity];
+  hd_span what;
   if (c->indicator.text.n)
     return;
+  if (q->kind == HD_KIND_PERCENT && hd_english_likely(r, c, &what)) {
+    hd_topic_slot(r, what, HD_FROM_CLAUSE, &c->indicator);
+    return;
+  }
   uint32_t end = r->text->sentences[c->sentence].span.end;
   hd_str s = {r->doc->text.p + q->span.end, end - q->span.end};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {

@@ -32,21 +32,6 @@ static bool opens_with_whole(const hd_claim_reader *r, const hd_claim *c) {
   return false;
 }
 
-/* 48% | were female, 4% | lived in ...: so many of them are or do. */
-static bool is_doer(const hd_claim_reader *r, const hd_quantity *q) {
-  static const char *const words[] = {
-      "were ", "was ",  "are ",   "had ",      "have ", "has ",  "did ",
-      "do ",   "said ", "lived ", "reported ", "paid ", "used ", "received "};
-  hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
-  if (!hd_str_starts(s, HD_STR(" ")))
-    return false;
-  s = (hd_str){s.p + 1, s.n - 1};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return true;
-  return false;
-}
-
 /* approximately $1.1 million, or 9%, | of total accounts receivable */
 static bool of_total(const hd_claim_reader *r, const hd_quantity *q) {
   hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
@@ -67,9 +52,10 @@ void hd_english_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
     return;
   uint32_t at = q->span.off;
   bool bracketed = at > 0 && strchr("([", r->doc->text.p[at - 1]);
-  bool told = words ? next->kind == HD_ENGLISH_NEXT_OF ||
-                          next->kind == HD_ENGLISH_NEXT_NOUN
-                    : (!before && is_doer(r, q)) || of_total(r, q);
+  bool told =
+      words ? next->kind == HD_ENGLISH_NEXT_OF ||
+                  next->kind == HD_ENGLISH_NEXT_NOUN
+            : (!before && hd_english_does(r, q->span.end)) || of_total(r, q);
   if (told ||
       (!bracketed && (said_share(r, c, rest) || opens_with_whole(r, c) ||
                       next->kind == HD_ENGLISH_NEXT_OF)))

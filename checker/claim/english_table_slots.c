@@ -227,6 +227,8 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
     set(x, &c->indicator, s);
   else if (x->label.kind == HD_LABEL_OTHER && s.n > SENTENCE)
     ;
+  else if (x->label.kind == HD_LABEL_OTHER && !hd_utf8_has_letter(s))
+    p.other = s; /* vaccination coverage, %: | 10–19 */
   else if (x->label.kind == HD_LABEL_OTHER && x->group.title.n && is_answer(s))
     p.other = hd_str_of(hd_arena_format(x->r->arena, "%.*s %.*s",
                                         (int)x->group.title.n, x->group.title.p,

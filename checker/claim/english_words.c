@@ -97,6 +97,14 @@ static bool role_of_purpose(const hd_word *w, hd_english_role *role) {
   }
 }
 
+/* Gross Value | Added: a word with a capital behind another one is of a name.
+ */
+static bool in_name(const hd_claim_reader *r, hd_span word) {
+  const char *t = r->doc->text.p;
+  return word.off > 1 && t[word.off] >= 'A' && t[word.off] <= 'Z' &&
+         t[word.off - 1] == ' ' && is_alpha(t[word.off - 2]);
+}
+
 /* What the lexicons say of one word; stop words first. */
 static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
   static const hd_word_class order[] = {
@@ -115,6 +123,8 @@ static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
   for (size_t c = 0; c < sizeof order / sizeof *order; c++)
     for (size_t i = 0; i < m[k - 1].n_values; i++) {
       const hd_word *word = &r->v->words.items[m[k - 1].values[i]];
+      if (word->cls == HD_WORD_CHANGE && in_name(r, w->span))
+        continue;
       if (word->cls == order[c] && role_of_purpose(word, &w->role)) {
         w->word = word;
         return true;
@@ -136,11 +146,33 @@ bool hd_english_plural(const hd_claim_reader *r, const hd_english_word *w) {
 
 /* Adjectives as their endings tell. */
 static bool is_adjective(const hd_claim_reader *r, const hd_english_word *w) {
-  static const char *const tails[] = {"al",  "ive", "ous",  "ic",    "ary",
-                                      "ble", "ful", "less", "ant",   "ish",
-                                      "an",  "ed",  "ly",   "large", "small"};
+  static const char *const tails[] = {
+      "al",  "ive", "ous", "ic", "ary", "ble",   "ful",   "less",
+      "ant", "ish", "an",  "ed", "ly",  "large", "small", "ior"};
   for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
     if (ends(r, w, tails[i]))
+      return true;
+  return false;
+}
+
+/* issued, not: Added in a name, unsecured (notes). */
+static bool is_past(const hd_claim_reader *r, const hd_english_word *w) {
+  hd_str s = hd_document_text(r->doc, w->span);
+  return s.p[0] >= 'a' && hd_str_ends(s, HD_STR("ed")) &&
+         !hd_str_starts(s, HD_STR("un"));
+}
+
+/* peaking | during | the week: a participle that opens its clause; those that
+ * name what they measure (smoking among adults) take other prepositions. */
+static bool opens_clause(const hd_claim_reader *r, const hd_english_word *w,
+                         size_t n, size_t i) {
+  static const char *const joints[] = {"at", "to", "during", "by"};
+  if ((i > 0 && w[i - 1].role != HD_ENGLISH_MARK) || i + 1 == n ||
+      !ends(r, &w[i], "ing"))
+    return false;
+  hd_str next = hd_document_text(r->doc, w[i + 1].span);
+  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+    if (hd_str_is(next, joints[k]))
       return true;
   return false;
 }
@@ -176,6 +208,12 @@ static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
       w[i].role = HD_ENGLISH_VERB;
     return;
   }
+  if (lower && (opens_clause(r, w, n, i) ||
+                (prev && hd_str_is(hd_document_text(r->doc, prev->span),
+                                   "who")))) { /* adults who | smoke */
+    w[i].role = HD_ENGLISH_VERB;
+    return;
+  }
   if (prev && prev->role == HD_ENGLISH_AUX && ends(r, &w[i], "ed")) {
     w[i].role = HD_ENGLISH_VERB;
     return;
@@ -186,7 +224,7 @@ static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
   bool alone = noun_before && !owned &&
                (i == 1 || w[i - 2].role == HD_ENGLISH_DET ||
                 w[i - 2].role == HD_ENGLISH_MARK);
-  if (alone && ends(r, &w[i], "ed") && !is_adjective(r, prev)) {
+  if (alone && is_past(r, &w[i]) && !is_adjective(r, prev)) {
     w[i].role = HD_ENGLISH_VERB; /* the company issued notes */
     return;
   }
@@ -197,7 +235,7 @@ static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
     w[i].role = HD_ENGLISH_VERB; /* by raising the cap */
   else if (ends(r, &w[i], "ly"))
     w[i].role = HD_ENGLISH_ADV;
-  else if (ends(r, &w[i], "ed") && (last || plural))
+  else if (is_past(r, &w[i]) && (last || plural))
     w[i].role = HD_ENGLISH_VERB;
   else if (ends(r, &w[i], "ing") &&
            (plural || (last && noun_before && i + 1 < n)))

@@ -158,6 +158,26 @@ static void read_phrase(hd_claim_reader *r, hd_claim *c,
     inherit(c, before);
 }
 
+/* The minimum | percentage of | units is 75%: the phrase at the head of its
+ * clause is what the figure is of, no verb that cuts it. */
+static bool is_noun_of_share(const hd_claim_reader *r, const hd_claim *c,
+                             const hd_context *context, const hd_token *share) {
+  enum { WORDS = 3 };
+  hd_english_word w[HD_ENGLISH_WORDS];
+  hd_span ahead = {context->rest.off, share->span.off};
+  hd_str text = share->word->text;
+  if (r->lang != HD_LANG_EN || !hd_str_ends(text, HD_STR(" of")) ||
+      memchr(text.p, ' ', text.n - 3) ||
+      ahead.off != r->text->clauses[c->clause].span.off)
+    return false;
+  size_t n = hd_english_words(r, ahead, false, w);
+  for (size_t i = 0; i < n; i++)
+    if (w[i].role != HD_ENGLISH_NOUN && w[i].role != HD_ENGLISH_DET &&
+        w[i].role != HD_ENGLISH_ASPECT && w[i].role != HD_ENGLISH_ADV)
+      return false;
+  return n <= WORDS;
+}
+
 /* 占粮食种植面积的近50%: the share word stands before the whole's name. */
 static void find_share(const hd_claim_reader *r, const hd_claim *c,
                        hd_context *context) {
@@ -182,7 +202,8 @@ static void find_share(const hd_claim_reader *r, const hd_claim *c,
     context->share = context->cue = found->word;
     context->verb = found->span;
   }
-  context->rest.end = found->span.off;
+  if (!is_noun_of_share(r, c, context, found))
+    context->rest.end = found->span.off;
 }
 
 /* reduce measles mortality by 95%, declined between 2010 and 2011 by 2%: the

@@ -102,6 +102,29 @@ static bool year_before(const hd_scan *scan, uint32_t at) {
   return false;
 }
 
+/* a 2019 survey, the 2007 peak of: more than one would be counted by a plural
+ * without an article, or without "a". */
+static bool after_article(const hd_scan *scan, uint32_t at, uint32_t end) {
+  static const char *const plurals[] = {"people ", "men ", "women ",
+                                        "children ", "staff "};
+  if (hd_scan_byte(scan, end) != ' ')
+    return false;
+  if (hd_scan_ends(scan, at, " a "))
+    return true;
+  if (!hd_scan_ends(scan, at, "the ") && !hd_scan_ends(scan, at, "The "))
+    return false;
+  uint32_t pos = end + 1, stop = pos;
+  for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
+    if (hd_scan_is(scan, pos, plurals[i]))
+      return false;
+  while (hd_is_letter(hd_scan_byte(scan, stop)))
+    stop++;
+  char last = hd_scan_byte(scan, stop - 1), next = hd_scan_byte(scan, stop);
+  bool closed = next != ' ' && next != '-' && next != '\'';
+  return stop > pos && last != 's' &&
+         (closed || !hd_date_noun_behind(scan, stop));
+}
+
 static bool is_year_place(const hd_scan *scan, uint32_t at, uint32_t end) {
   bool strong = false;
   hd_span span;
@@ -120,6 +143,8 @@ static bool is_year_place(const hd_scan *scan, uint32_t at, uint32_t end) {
     return true;
   if (scan->cell)
     return at == scan->low && end == scan->high;
+  if (after_article(scan, at, end))
+    return true;
   if (hd_date_noun_behind(scan, end) || (before && strchr("$=<>#", before)) ||
       hd_approx_before(scan, at, false, &span) != HD_BOUND_EXACT)
     return false;
