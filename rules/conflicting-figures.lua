@@ -182,6 +182,35 @@ Among 69,475,475 youths at risk for diabetes, the registry identified 14,638 wit
 Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at = "182.8 Mtoe" },
     },
     good = {
+      [[全市一般公共预算收入完成150.1亿元,其中税收收入101.8亿元。
+
+市本级一般公共预算收入完成28.7亿元。其中:税收收入14.3亿元,非税收入14.4亿元。]],
+      [[2023年全市一般公共预算支出完成475.5亿元。主要项目执行情况是:
+
+1、教育支出完成124.7亿元,为预算的99.6%。
+
+2、卫生健康支出完成91.3亿元,为预算的99.6%。
+
+人代会批准的2023年市级支出预算为44.3亿元,实际完成42.1亿元。主要项目执行情况是:
+
+1、教育支出完成12亿元,为预算的100%。
+
+2、卫生健康支出完成5.2亿元,为预算的100%。]],
+      [[企业职工基本养老保险基金收入67.9亿元,支出63.6亿元,年末滚存结余23.3亿元。
+
+城镇职工基本医疗保险基金收入18.4亿元,支出15.6亿元,年末滚存结余21.3亿元。]],
+      [[普通高中招生5.47万人,在校生15.64万人,毕业生4.98万人。中等职业教育招生1.07万人,在校生2.82万人,毕业生1.08万人。成人教育招生1.12万人,在校生2.82万人,毕业生2.08万人。]],
+      [[城镇居民人均可支配收入46553元,其中工资性收入27646元。
+
+农村居民人均可支配收入20588元,其中工资性收入11365元。]],
+      [[“十四五”时期,全县累计投入民生支出115亿元。
+
+2025年,全县安排民生支出25亿元。]],
+      [[人代会批准的全市一般公共预算收入为157.6亿元。
+
+全市一般公共预算收入完成174.8亿元。]],
+      [[农林牧渔业总产值增长4.4%。其中,农业总产值增长4.6%;渔业总产值增长4.9%。]],
+      [[收入总计50.2亿元,其中债务收入39.48亿元。支出总计50.2亿元,其中债务支出43.98亿元。]],
       [[Those who identify in some other way (23.8%) had a higher prevalence of discipline compared with questioning students (14.2%), and questioning students had a lower prevalence of discipline compared with heterosexual students (18.9%).
 
 Questioning students had a lower prevalence of discipline compared with heterosexual students among Black (12.6% versus 23.8%) and White (12.4% versus 18.0%) students.]],

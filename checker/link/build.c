@@ -1,6 +1,6 @@
 /* build: runs the families of links over each document and sorts what they
  * found by kind, then by first claim. */
-#include "linker.h"
+#include "setting.h"
 #include <stdlib.h>
 
 const char *hd_link_name(hd_link_kind kind) {
@@ -40,7 +40,26 @@ hd_link hd_linker_part(const hd_linker *l, uint32_t whole, uint32_t part,
   return link;
 }
 
+/* Are the figures of a link between sentences those of two settings? */
+static bool is_apart(const hd_linker *l, const hd_link *link) {
+  const hd_claim *items = l->claims ? l->claims->items : NULL;
+  if (!l->settings || link->n_members < 1)
+    return false;
+  bool fact = link->kind == HD_LINK_SAME_FACT && link->n_members == 2;
+  bool part = link->kind == HD_LINK_PART_OF && link->whole.claim != HD_NONE;
+  if (!fact && !part)
+    return false;
+  const hd_claim_ref *one = fact ? &link->members[1] : &link->whole;
+  const hd_claim *a = &items[link->members[0].claim], *b = &items[one->claim];
+  return one->document == l->document &&
+         link->members[0].document == l->document &&
+         a->sentence != b->sentence &&
+         (fact ? hd_setting_parts : hd_setting_differs)(l, a, b);
+}
+
 void hd_linker_add(hd_linker *l, hd_link link) {
+  if (is_apart(l, &link))
+    return;
   HD_PUSH(l->arena, &l->links, link);
 }
 
@@ -194,6 +213,7 @@ void hd_linker_enter(hd_linker *l, const hd_claims *claims, uint32_t document) {
   l->document = document;
   l->n_order = 0;
   list_claims(l);
+  hd_setting_read(l);
 }
 
 static void link_document(hd_linker *l) {

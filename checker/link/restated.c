@@ -12,6 +12,7 @@
 #include "beside.h"
 #include "gist.h"
 #include "recent.h"
+#include "setting.h"
 #include "slip.h"
 #include "wording.h"
 #include <stdlib.h>
@@ -57,7 +58,8 @@ static bool usable(const hd_linker *l, size_t k) {
              hd_number_cmp(q->low, q->high) == 0;
   const hd_sentence *s = &l->text->sentences[q->sentence];
   return kinds[q->kind] && !q->numeral && one && !is_year(q) &&
-         s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST;
+         s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST &&
+         l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
 }
 
 static print print_of(const hd_linker *l, size_t k) {
@@ -150,9 +152,25 @@ static bool is_scaled(const hd_quantity *q) {
 
 static bool is_crowd(hd_span items) { return items.end - items.off > CROWD; }
 
+/* 为预算的120.45%, 增长122.45%: rates of two kinds. */
+static bool are_two_rates(const hd_claim *a, const hd_claim *b) {
+  enum { KINDS = HD_ASPECT_GROWTH | HD_ASPECT_COMPLETION | HD_ASPECT_SHARE };
+  return a->aspects & KINDS && b->aspects & KINDS &&
+         !(a->aspects & b->aspects & KINDS);
+}
+
 static bool slots_allow(const hd_claim *a, const hd_claim *b) {
-  return a->mode == b->mode &&
+  return a->mode == b->mode && !are_two_rates(a, b) &&
          (!a->direction || !b->direction || a->direction == b->direction);
+}
+
+/* 筹资活动产生的现金净流入238.57亿元, 信用卡透支增加238.75亿元: two names, both
+ * of them the figure's own, that are asked for because they have nothing in
+ * common. */
+static bool of_two(const hd_linker *l, size_t a, size_t b) {
+  enum { NAMED = 9 }; /* three Han characters */
+  return l->doc->lang != HD_LANG_EN && hd_linker_claim(l, a)->name.n >= NAMED &&
+         hd_linker_claim(l, b)->name.n >= NAMED;
 }
 
 static bool opposite(hd_flow a, hd_flow b) {
@@ -328,15 +346,16 @@ static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   if (p->sentence == q->sentence || p->kind != q->kind || p->unit != q->unit ||
       p->low_known != q->low_known || p->high_known != q->high_known ||
-      !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)))
+      !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)) ||
+      hd_setting_parts(l, hd_linker_claim(l, a), hd_linker_claim(l, b)))
     return false;
   evidence e = {.slip = slip};
   e.significant = s->prints[a].significant;
   e.english = l->doc->lang == HD_LANG_EN;
   if (!e.english && p->unit)
     e.name = hd_gist_compare(l, a, b);
-  if (!(e.significant >= LONG || e.name >= HD_GIST_SHARED ||
-        hd_wording_touches(s->words, a, b)) ||
+  bool touches = e.name >= HD_GIST_SHARED || hd_wording_touches(s->words, a, b);
+  if (!(touches || (e.significant >= LONG && !of_two(l, a, b))) ||
       hd_same_of_places(l, hd_linker_claim(l, a)) !=
           hd_same_of_places(l, hd_linker_claim(l, b)))
     return false;

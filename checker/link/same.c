@@ -6,7 +6,7 @@
  * qualifier differs (中欧班列(长沙)) says so (`differs`); one in which a
  * subject may stand before the phrase has strength 50. Linear: one hash look-up
  * a claim; a group keeps its first 24 members. */
-#include "linker.h"
+#include "setting.h"
 
 typedef struct {
   hd_claim_ref members[HD_GROUP_MOST - 1];
@@ -147,8 +147,17 @@ static bool years_exclude(const hd_period *a, const hd_period *b) {
          (a->last.year < b->first.year || b->last.year < a->first.year);
 }
 
+/* 2026年1月: less than the year that the document is about. */
+static bool is_short_of(const hd_period *a, const hd_period *b) {
+  enum { MONTHS = 10 };
+  return firm(a) && a->first.year && b->first.year && a->first.month &&
+         a->last.month && !firm(b) && b->first.month == 1 &&
+         b->last.month == 12 && a->last.month - a->first.month < MONTHS &&
+         a->first.year == a->last.year;
+}
+
 static bool same_period(const hd_period *a, const hd_period *b) {
-  if (years_exclude(a, b))
+  if (years_exclude(a, b) || is_short_of(a, b) || is_short_of(b, a))
     return false;
   if (!firm(a) || !firm(b))
     return true;
@@ -210,9 +219,11 @@ static bool of_one_time(const hd_linker *l, const hd_claim *a,
 }
 
 static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
-  for (uint32_t i = 0; i < g->n; i++)
-    if (!of_one_time(l, &l->claims->items[g->members[i].claim], c))
+  for (uint32_t i = 0; i < g->n; i++) {
+    const hd_claim *member = &l->claims->items[g->members[i].claim];
+    if (!of_one_time(l, member, c) || hd_setting_parts(l, member, c))
       return false;
+  }
   return true;
 }
 

@@ -2,9 +2,9 @@
  *
  * In: figures of at least four digits in running text. Out: SAME_FACT links of
  * two figures with one unit, aspect and direction whose digits are the same
- * but for their order, where the claims' names end alike, or where five or
- * more digits agree (four, of rates with three decimals) and the figures stand
- * in one paragraph. An index over the
+ * but for their order, where the claims' names end alike, or where one has no
+ * name, five or more digits agree (four, of rates with three decimals) and the
+ * figures stand in one paragraph. An index over the
  * digits without their order: one look-up a figure; each figure meets the last
  * one with its key. */
 #include "linker.h"
@@ -64,8 +64,9 @@ static bool related(const hd_claim *a, const hd_claim *b, size_t digits,
   if (rate)
     return a->indicator.text.n >= NAMED &&
            hd_str_eq(a->indicator.text, b->indicator.text);
-  return hd_linker_one_name(a, b) ||
-         (digits >= SURE && (a->block == b->block || a->block + 1 == b->block));
+  bool named = a->name.n >= NAMED && b->name.n >= NAMED;
+  bool near = a->block == b->block || a->block + 1 == b->block;
+  return hd_linker_one_name(a, b) || (digits >= SURE && near && !named);
 }
 
 static void add(hd_linker *l, uint32_t a, uint32_t b) {

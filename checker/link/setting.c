@@ -1,0 +1,366 @@
+/* setting: reads what a passage says about all of its figures.
+ *
+ * In: the text. Out: a setting for each claim. One walk over the sentences:
+ * words that name a level of government, an account, people or a span of years
+ * hold on to the end of their block. What the first sentence of a block is of
+ * holds for the blocks behind it that name no level (the items of 主要项目执行
+ * 情况如下), up to the next heading as high. */
+#include "setting.h"
+
+enum { HAN = 3 };
+
+typedef struct {
+  hd_linker *l;
+  hd_setting now;
+  hd_setting lead;     /* what holds for blocks that say nothing themselves */
+  uint32_t lead_level; /* of the heading it stands under, 0: none */
+  uint32_t claim;      /* the next to be given its setting */
+  uint32_t block;
+  uint32_t head;  /* the first claim of the sentence */
+  bool approved;  /* the block speaks of what was approved */
+  bool placed;    /* the block has named a level of government */
+  uint32_t first; /* its first claim */
+} reader;
+
+static uint32_t key(const char *p, size_t n) {
+  return (uint32_t)(hd_hash(p, n) | 1);
+}
+
+static bool stands(const reader *r, hd_span s, uint32_t at, const char *word) {
+  size_t n = strlen(word);
+  return at >= s.off && at + n <= s.end &&
+         memcmp(r->l->doc->text.p + at, word, n) == 0;
+}
+
+/* The first of the words that stands at `at`; NULL. */
+static const char *any_at(const reader *r, hd_span s, uint32_t at,
+                          const char *const *words) {
+  for (size_t i = 0; words[i]; i++)
+    if (stands(r, s, at, words[i]))
+      return words[i];
+  return NULL;
+}
+
+static const char *const units[] = {"省", "市", "县", "区",
+                                    "州", "盟", "旗", NULL};
+
+/* Does the clause go on with what a treasury counts? 市级|财政收入, not 市级|
+ * 重点项目. */
+static bool is_fiscal(const reader *r, hd_span s, uint32_t at) {
+  static const char *const words[] = {
+      "公共", "财政", "预算", "收入",   "支出", "政府性", "国有资本", "保险",
+      "社保", "基金", "税收", "“三保”", "收支", "收社会", NULL};
+  enum { MOST = 36 };
+  uint32_t end = at + MOST < s.end ? at + MOST : s.end;
+  const char *t = r->l->doc->text.p;
+  for (; at < end; at += (unsigned char)t[at] < 0x80 ? 1 : HAN) {
+    if (t[at] == ',' || t[at] == ';' || hd_ascii_is_digit(t[at]))
+      return false;
+    if (any_at(r, (hd_span){s.off, s.end}, at, words))
+      return true;
+  }
+  return false;
+}
+
+static void set_place(reader *r, uint32_t place) {
+  r->now.place = place;
+  r->placed = true;
+}
+
+/* 全市, 我省: the report's own. */
+static bool read_own(reader *r, hd_span s, uint32_t at) {
+  static const char *const heads[] = {"全", "我", NULL};
+  if (!any_at(r, s, at, heads) || !any_at(r, s, at + HAN, units))
+    return false;
+  set_place(r, 0);
+  r->now.people = 0;
+  return true;
+}
+
+/* 市级, 市本级, 本级, 区直: a level of government. */
+static void read_level(reader *r, hd_span s, uint32_t at) {
+  static const char *const tails[] = {"本级", "级", NULL};
+  static const char *const not_before[] = {"城", "国", "都", "超", "上", NULL};
+  const char *unit = any_at(r, s, at, units);
+  const char *tail = any_at(r, s, at + (unit ? HAN : 0), tails);
+  if (!tail || (!unit && strcmp(tail, "本级") != 0) ||
+      any_at(r, s, at - HAN, not_before) ||
+      !is_fiscal(r, s, at + (unit ? HAN : 0) + (uint32_t)strlen(tail)))
+    return;
+  set_place(r, unit ? key(unit, HAN) : key("本级", 2 * HAN));
+}
+
+/* Does a clause begin at `at`? */
+static bool opens(const reader *r, hd_span s, uint32_t at) {
+  const char *t = r->l->doc->text.p;
+  return at == s.off || strchr(",;:.) ", t[at - 1]) != NULL;
+}
+
+/* 高新区|完成, 乌恰县|地区生产总值: one of the report's parts, at the beginning
+ * of its clause. */
+static void read_part(reader *r, hd_span s, uint32_t at) {
+  static const char *const ends[] = {"县", "市", "区", "旗", NULL};
+  static const char *const behind[] = {
+      "完成",   "实现",     "地方",     "一般",     "财政",
+      "政府性", "地区生产", "规模",     "固定",     "社会消",
+      "社会保", "农林牧",   "限额以上", "生产总值", NULL};
+  static const char *const not_names[] = {"全", "我", "本", "各",   "城", "都",
+                                          "省", "两", "个", "我们", NULL};
+  enum { LEAST = 2, MOST = 7 };
+  if (!opens(r, s, at) || any_at(r, s, at, not_names))
+    return;
+  uint32_t end = at;
+  for (int n = 1; n <= MOST && end + HAN <= s.end; n++, end += HAN) {
+    if ((unsigned char)r->l->doc->text.p[end] < 0xE3)
+      return;
+    if (n >= LEAST && any_at(r, s, end, ends) &&
+        any_at(r, s, end + HAN, behind) &&
+        !any_at(r, s, end - HAN, not_names)) {
+      set_place(r, key(r->l->doc->text.p + at, end - at));
+      return;
+    }
+  }
+}
+
+/* Is what stands at `at` only spoken of: 占|一般公共预算支出的比重, 调入|…? */
+static bool is_aside(const reader *r, hd_span s, uint32_t at) {
+  static const char *const verbs[] = {"占", "调", "补", "入", "向", "到",
+                                      "从", "由", "与", "及", "和", NULL};
+  return any_at(r, s, at - HAN, verbs) != NULL;
+}
+
+static void read_account(reader *r, hd_span s, uint32_t at) {
+  static const char *const accounts[] = {
+      "一般公共", "政府性基金", "国有资本经营", "社会保险基金",
+      "社保基金", "一般债务",   "专项债务",     NULL};
+  const char *found = any_at(r, s, at, accounts);
+  if (found && !is_aside(r, s, at))
+    r->now.account = key(found, strlen(found));
+}
+
+/* 失业|保险基金, 城乡居民基本医疗|保险基金 */
+static void read_fund(reader *r, hd_span s, uint32_t at) {
+  enum { MOST = 5 * HAN };
+  if (!stands(r, s, at, "保险基金") || stands(r, s, at - 2 * HAN, "社会"))
+    return;
+  uint32_t low = at > s.off + MOST ? at - MOST : s.off;
+  low = (uint32_t)hd_utf8_floor(r->l->doc->text.p, low);
+  r->now.account = key(r->l->doc->text.p + low, at - low);
+}
+
+/* 农村牧区常住|居民, 城镇|居民 */
+static void read_people(reader *r, hd_span s, uint32_t at) {
+  static const char *const names[] = {"城镇", "农村", "城乡", "全体", NULL};
+  enum { MOST = 6 };
+  if (!stands(r, s, at, "居民") && !stands(r, s, at, "就业人员"))
+    return;
+  for (uint32_t n = 2; n <= MOST && at >= s.off + n * HAN; n++) {
+    const char *name = any_at(r, s, at - n * HAN, names);
+    if (name) {
+      r->now.people = key(name, 2 * HAN);
+      return;
+    }
+  }
+}
+
+/* “十四五”时期, 五年来: years that are told as one; “十四五”末 is a day. */
+static void read_years(reader *r, hd_span s, uint32_t at) {
+  static const char *const days[] = {"末",   "规划",   "开局",
+                                     "收官", "以来末", NULL};
+  static const char *const spans[] = {"五年来", "五年累计", "过去五年",
+                                      "这五年", NULL};
+  const char *t = r->l->doc->text.p;
+  if (stands(r, s, at, "十") && stands(r, s, at + 2 * HAN, "五")) {
+    uint32_t end = at + 3 * HAN;
+    if (stands(r, s, end, "”") || stands(r, s, end, "\""))
+      end += t[end] == '"' ? 1 : HAN;
+    r->now.years = any_at(r, s, end, days) ? 0 : key(t + at, 3 * HAN);
+  } else if (any_at(r, s, at, spans)) {
+    r->now.years = key("五年", 2 * HAN);
+  }
+}
+
+static void read_word(reader *r, hd_span s, uint32_t at) {
+  if (!read_own(r, s, at)) {
+    read_level(r, s, at);
+    read_part(r, s, at);
+  }
+  read_account(r, s, at);
+  read_fund(r, s, at);
+  read_people(r, s, at);
+  read_years(r, s, at);
+}
+
+/* A year that is said ends the span of years. */
+static bool is_year(const hd_quantity *q) {
+  return q->kind == HD_KIND_PERIOD && q->form != HD_PERIOD_RELATIVE &&
+         q->first.year > 0;
+}
+
+/* Do the words right before the figure say that it was done? */
+static bool is_done(const reader *r, const hd_claim *c) {
+  static const char *const words[] = {"完成", "执行", "实现", "实际",
+                                      "决算", "达",   NULL};
+  enum { NEAR = 8 * HAN };
+  uint32_t end = r->l->q->items[c->quantity].span.off;
+  uint32_t low = r->l->text->clauses[c->clause].span.off;
+  if (end > low + NEAR)
+    low = end - NEAR;
+  return hd_str_has_any(hd_linker_between(r->l, low, end), words);
+}
+
+static void give(reader *r, uint32_t off) {
+  const hd_quantities *q = r->l->q;
+  for (; r->claim < q->n && q->items[r->claim].span.off <= off; r->claim++) {
+    const hd_claim *c = &r->l->claims->items[r->claim];
+    hd_setting *out = &r->l->settings[r->claim];
+    if (is_year(&q->items[r->claim]))
+      r->now.years = 0;
+    *out = r->now;
+    out->head = r->head;
+    if (!c->is_claim)
+      continue;
+    out->plan = r->approved && !is_done(r, c);
+    if (r->head == HD_NONE)
+      r->head = r->claim;
+  }
+}
+
+/* 其中 goes on with what the sentence before began. */
+static void enter_sentence(reader *r, const hd_sentence *s) {
+  static const char *const plans[] = {"批准", "备案预算", "汇总预算", NULL};
+  if (!stands(r, s->span, s->span.off, "其中"))
+    r->head = HD_NONE;
+  r->approved = r->approved ||
+                hd_str_has_any(hd_document_text(r->l->doc, s->span), plans);
+}
+
+static void read_sentence(reader *r, const hd_sentence *s) {
+  const char *t = r->l->doc->text.p;
+  uint32_t at = s->span.off;
+  enter_sentence(r, s);
+  while (at < s->span.end) {
+    give(r, at);
+    bool han = (unsigned char)t[at] >= 0xE3 && (unsigned char)t[at] <= 0xE9;
+    if (han)
+      read_word(r, s->span, at);
+    at += han ? HAN : 1;
+  }
+  give(r, s->span.end);
+}
+
+static uint32_t level_of(const hd_block *b) {
+  return b->kind == HD_BLOCK_TITLE || b->kind == HD_BLOCK_HEADING
+             ? b->level + 1u
+             : 0;
+}
+
+/* Does a heading end what the lead is of? One with the number 1 begins the
+ * parts of what stands before it. */
+static bool ends_lead(const reader *r, const hd_block *b) {
+  uint32_t level = level_of(b);
+  return level &&
+         (level < r->lead_level || (level == r->lead_level && b->number != 1));
+}
+
+static void enter_block(reader *r, uint32_t block) {
+  r->block = block;
+  r->placed = r->approved = false;
+  r->head = HD_NONE;
+  r->first = r->claim;
+  if (ends_lead(r, &r->l->doc->blocks[block])) {
+    r->lead = (hd_setting){0};
+    r->lead_level = 0;
+  }
+  r->now = r->lead;
+  r->now.people = r->now.years = 0;
+}
+
+/* The level that a block begins with is what the next are of, too. */
+static void note_lead(reader *r, const hd_sentence *s) {
+  const hd_block *b = &r->l->doc->blocks[r->block];
+  bool begins = s->span.off <= b->body.off || r->claim == r->first;
+  if (!r->placed || !begins)
+    return;
+  r->lead = r->now;
+  r->lead_level = level_of(b);
+  if (!r->lead_level && b->heading != HD_NONE)
+    r->lead_level = level_of(&r->l->doc->blocks[b->heading]);
+}
+
+void hd_setting_read(hd_linker *l) {
+  l->settings = NULL;
+  if (l->doc->lang == HD_LANG_EN || !l->q->n)
+    return;
+  l->settings = hd_arena_alloc(l->own, l->q->n * sizeof *l->settings);
+  reader r = {.l = l, .block = HD_NONE};
+  for (size_t i = 0; i < l->text->n_sentences; i++) {
+    const hd_sentence *s = &l->text->sentences[i];
+    if (s->cell != HD_NONE)
+      continue;
+    if (s->block != r.block)
+      enter_block(&r, s->block);
+    while (r.claim < l->q->n && l->q->items[r.claim].span.off < s->span.off)
+      r.claim++;
+    read_sentence(&r, s);
+    note_lead(&r, s);
+  }
+}
+
+static bool opposed(uint32_t a, uint32_t b) { return a && b && a != b; }
+
+static bool meets(const hd_linker *l, uint32_t a, uint32_t b) {
+  const hd_quantity *p = &l->q->items[a], *q = &l->q->items[b];
+  return p->kind != q->kind || p->unit != q->unit ||
+         hd_interval_meets(p->interval, q->interval);
+}
+
+/* 毕业生, or what begins with 其中: a measure of what was named before. */
+static bool is_bare(const hd_linker *l, const hd_claim *c) {
+  enum { BARE = 5 * HAN };
+  hd_str s = hd_document_text(l->doc, l->text->sentences[c->sentence].span);
+  return c->name.n <= BARE || hd_str_starts(s, HD_STR("其中"));
+}
+
+/* 普通高中招生5.47万人,毕业生4.98万人; 中等职业教育招生1.07万人,毕业生1.08万人:
+ * sentences built alike begin with two figures. */
+static bool heads_differ(const hd_linker *l, const hd_claim *c,
+                         const hd_claim *d) {
+  enum { ALIKE = 2 * HAN };
+  const hd_setting *x = &l->settings[c->quantity];
+  const hd_setting *y = &l->settings[d->quantity];
+  if (!(is_bare(l, c) && is_bare(l, d)) || x->head == HD_NONE ||
+      y->head == HD_NONE || x->head == y->head)
+    return false;
+  hd_str a = l->claims->items[x->head].name, b = l->claims->items[y->head].name;
+  if (a.n < ALIKE || b.n < ALIKE)
+    return false;
+  hd_str tail = {a.p + a.n - ALIKE, ALIKE};
+  return hd_str_ends(b, tail) && !meets(l, x->head, y->head);
+}
+
+/* 农林牧渔业总产值增长4.4%。其中,渔业总产值增长4.9%: a whole and its part. */
+static bool is_part_of_last(const hd_linker *l, const hd_claim *part,
+                            const hd_claim *whole) {
+  hd_str s = hd_document_text(l->doc, l->text->sentences[part->sentence].span);
+  return whole->sentence + 1 == part->sentence && whole->block == part->block &&
+         hd_str_starts(s, HD_STR("其中"));
+}
+
+bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
+                        const hd_claim *b) {
+  if (!l->settings)
+    return false;
+  const hd_setting *x = &l->settings[a->quantity];
+  const hd_setting *y = &l->settings[b->quantity];
+  return x->place != y->place || x->years != y->years || x->plan != y->plan ||
+         heads_differ(l, a, b) || opposed(x->account, y->account) ||
+         opposed(x->people, y->people);
+}
+
+bool hd_setting_parts(const hd_linker *l, const hd_claim *a,
+                      const hd_claim *b) {
+  return hd_setting_differs(l, a, b) ||
+         (l->settings &&
+          (is_part_of_last(l, a, b) || is_part_of_last(l, b, a)));
+}
