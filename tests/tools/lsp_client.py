@@ -14,6 +14,8 @@ import subprocess
 import threading
 import time
 
+PATIENCE = 100  # seconds for what takes milliseconds on a quiet machine
+
 
 class Client:
     def __init__(self, command, cwd=None, env=None):
@@ -81,13 +83,13 @@ class Client:
     def request(self, method, params=None):
         return self.answer(self.ask(method, params))
 
-    def answer(self, number, timeout=20):
+    def answer(self, number, timeout=PATIENCE):
         """The answer to a request: its result, or its error."""
         found = self.wait(lambda m: m.get("id") == number and
                           "method" not in m, timeout)
         return found.get("result", found.get("error"))
 
-    def wait(self, wanted, timeout=20):
+    def wait(self, wanted, timeout=PATIENCE):
         """The first message that is wanted, taken out of the inbox."""
         end = time.monotonic() + timeout
         seen = 0
@@ -153,7 +155,7 @@ class Client:
         """shutdown and exit; the exit status."""
         self.request("shutdown")
         self.notify("exit")
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=PATIENCE)
 
 
 def edit(text, new, *offsets):
