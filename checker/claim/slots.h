@@ -35,6 +35,11 @@ bool hd_claim_basis(const hd_claim_reader *r, const hd_claim *c);
 /* Where the figure begins, its approximator included. */
 uint32_t hd_figure_start(const hd_quantity *q);
 
+/* plan.c: takes 完成年初预算的 off the words left of a percentage, which is the
+ * completion of a plan then. */
+void hd_claim_plan(const hd_claim_reader *r, const hd_quantity *q, uint32_t low,
+                   hd_context *context);
+
 /* bracket.c: does c stand in a bracket of words that opens behind `before`? */
 bool hd_claim_enters(const hd_claim_reader *r, const hd_claim *before,
                      const hd_claim *c);

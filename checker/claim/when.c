@@ -308,6 +308,19 @@ static bool is_part(const hd_claim_reader *r, const hd_quantity *q) {
          q->last.month < 12;
 }
 
+/* 年初|预算, 年初|确定的: what was set then, of another time. */
+static bool is_plan(const hd_claim_reader *r, const hd_quantity *q) {
+  static const char *const words[] = {"预算", "计划", "目标", "预期",
+                                      "确定", "下达", "安排", "提出"};
+  hd_str rest = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  if (!hd_str_ends(hd_document_text(r->doc, q->span), HD_STR("年初")))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_str_starts(rest, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
 /* 2015年建成5家,|当年投产3家: the year that the sentence named last. */
 static bool is_that_year(const hd_claim_reader *r, const hd_quantity *last,
                          const hd_quantity *q) {
@@ -326,7 +339,7 @@ void hd_when_read(hd_claim_reader *r) {
     const hd_quantity *q = &r->q->items[i];
     hd_claim *c = &r->out->items[i];
     if (is_period(q)) {
-      if (is_that_year(r, last, q))
+      if (is_that_year(r, last, q) || is_plan(r, q))
         continue;
       if (is_base(r, q)) {
         base = q;

@@ -340,6 +340,12 @@ static bool lacks_rival(const hd_linker *l, size_t k, hd_span other) {
          !hd_beside_holds(l, other, hd_linker_figure(l, rival));
 }
 
+/* 完成预算的102.3%, of the whole and of its own departments: how much of a plan
+ * was reached is said of each in the same words. */
+static bool is_completion(const hd_linker *l, size_t k) {
+  return hd_linker_claim(l, k)->aspects & HD_ASPECT_COMPLETION;
+}
+
 /* Are figures a and b, a slip apart, one that was mistyped? */
 static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   const hd_linker *l = s->l;
@@ -352,7 +358,7 @@ static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   evidence e = {.slip = slip};
   e.significant = s->prints[a].significant;
   e.english = l->doc->lang == HD_LANG_EN;
-  if (!e.english && p->unit)
+  if (!e.english && p->unit && !is_completion(l, a))
     e.name = hd_gist_compare(l, a, b);
   bool touches = e.name >= HD_GIST_SHARED || hd_wording_touches(s->words, a, b);
   if (!(touches || (e.significant >= LONG && !of_two(l, a, b))) ||

@@ -227,10 +227,12 @@ static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
   return true;
 }
 
-/* A rate of growth, or what is new, of a period that no word near by says: it
- * may be of one year here and of five there, whatever their heading. */
+/* A rate of growth, what is new or how much of a plan was reached, of a period
+ * that no word near by says: it may be of one year here and of five there,
+ * whatever their heading. */
 static bool is_flow_of_no_year(const hd_claim *c) {
-  return c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_NEW) &&
+  return c->aspects &
+             (HD_ASPECT_GROWTH | HD_ASPECT_NEW | HD_ASPECT_COMPLETION) &&
          c->period.from != HD_FROM_CLAUSE && c->period.from != HD_FROM_EARLIER;
 }
 
