@@ -12,15 +12,19 @@ static void span(hd_json *json, const hd_place *at) {
   hd_json_count(json, "end_column", at->end_column);
 }
 
+void hd_json_place(hd_json *json, const hd_place *place) {
+  span(json, place);
+  hd_json_member(json, "location", place->location);
+  hd_json_member(json, "excerpt", place->text);
+  hd_json_member(json, "place", place->place);
+}
+
 static void related(hd_json *json, const hd_place *places, size_t n) {
   hd_json_key(json, "related");
   hd_json_open(json, '[');
   for (size_t i = 0; i < n; i++) {
     hd_json_open(json, '{');
-    span(json, &places[i]);
-    hd_json_member(json, "location", places[i].location);
-    hd_json_member(json, "excerpt", places[i].text);
-    hd_json_member(json, "place", places[i].place);
+    hd_json_place(json, &places[i]);
     hd_json_close(json, '}');
   }
   hd_json_close(json, ']');

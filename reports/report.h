@@ -47,6 +47,9 @@ typedef struct {
  * report->lang, which is not NULL: its figures, links, arithmetic. */
 void hd_report_why(hd_report *report, const hd_result *result,
                    const hd_finding *finding);
+/* The same as a JSON object, with the finding. */
+void hd_report_why_json(hd_report *report, const hd_result *result,
+                        const hd_finding *finding);
 
 /* Is the listing one of claims? */
 static inline int hd_listing_claims(hd_listing listing) {

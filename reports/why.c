@@ -192,18 +192,12 @@ static void write_steps(const page *p, const hd_why *why, bool other) {
 
 /* ---- other checks at the place ------------------------------------------- */
 
-static bool same_place(const hd_place *a, const hd_place *b) {
-  return strcmp(a->file, b->file) == 0 && a->line == b->line &&
-         a->column == b->column;
-}
-
 static void write_checks(const page *p, const hd_result *result,
                          const hd_finding *f) {
   bool any = false;
   for (size_t i = 0; i < result->n_checks; i++) {
     const hd_check *c = &result->checks[i];
-    bool own = c->outcome == HD_DIFFERS && strcmp(c->rule, f->rule) == 0;
-    if (own || !same_place(&c->at, &f->at))
+    if (!hd_write_other_check(c, f))
       continue;
     if (!any)
       head(p, "对该处所做的其他核对：", "other checks made there:");

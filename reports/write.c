@@ -158,6 +158,14 @@ bool hd_write_wanted(const hd_report *report, const hd_finding *finding) {
   return finding->severity >= report->least;
 }
 
+bool hd_write_other_check(const hd_check *check, const hd_finding *finding) {
+  const hd_place *a = &check->at, *b = &finding->at;
+  bool own =
+      check->outcome == HD_DIFFERS && strcmp(check->rule, finding->rule) == 0;
+  return !own && strcmp(a->file, b->file) == 0 && a->line == b->line &&
+         a->column == b->column;
+}
+
 const hd_file *hd_write_file(const hd_result *result, const char *name) {
   for (size_t i = 0; i < result->n_files; i++)
     if (result->files[i].name == name ||

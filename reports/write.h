@@ -45,6 +45,8 @@ size_t hd_write_uri_byte(unsigned char byte, char out[4]);
 /* ---- rows --------------------------------------------------------------- */
 /* Is the finding to be written? */
 bool hd_write_wanted(const hd_report *report, const hd_finding *finding);
+/* Was the check made where the finding stands, and does not say the same? */
+bool hd_write_other_check(const hd_check *check, const hd_finding *finding);
 /* The file of this name; NULL. */
 const hd_file *hd_write_file(const hd_result *result, const char *name);
 /* Do its places have lines that an editor could go to? Those of Word, PDF and
@@ -103,6 +105,8 @@ void hd_json_list_close(hd_json_list *list, hd_json *json, const char *key);
 
 /* Members of the object that is open; the same in JSON and JSON Lines. */
 void hd_json_file(hd_json *json, const hd_file *file);
+/* Line, column, location, excerpt, place: of a finding's other places. */
+void hd_json_place(hd_json *json, const hd_place *place);
 void hd_json_finding(hd_json *json, const hd_finding *finding);
 void hd_json_check(hd_json *json, const hd_check *check);
 void hd_json_claim(hd_json *json, const hd_claim_row *claim);

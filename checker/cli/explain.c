@@ -103,6 +103,7 @@ typedef struct {
   const char *begins;
   char found[MOST_LISTED][FINGERPRINT + 1]; /* those that begin so */
   size_t n;
+  bool json;
   FILE *page; /* about the first */
   char *text;
   size_t length;
@@ -122,8 +123,15 @@ static const char *language_of(const hd_result *result, const char *file) {
   return "zh";
 }
 
+static void show_json(search *s, const hd_result *result,
+                      const hd_finding *finding) {
+  hd_report report = {.out = s->page};
+  hd_report_why_json(&report, result, finding);
+}
+
 /* The finding as the text format has it, how it came about, its rule. */
-static void show(search *s, const hd_result *result, hd_finding *finding) {
+static void show(search *s, const hd_result *result,
+                 const hd_finding *finding) {
   hd_cli cli = *s->cli;
   hd_result one = *result;
   const char *lang = hd_cli_language(cli.lang);
@@ -132,7 +140,8 @@ static void show(search *s, const hd_result *result, hd_finding *finding) {
                           lang ? lang : language_of(result, finding->at.file),
                       .colour = hd_outputs_colour(s->cli, NULL),
                       .quiet = 1};
-  one.findings = finding;
+  hd_finding copy = *finding;
+  one.findings = &copy;
   one.n_findings = 1;
   text_format()->begin(&report);
   text_format()->result(&report, &one);
@@ -153,7 +162,7 @@ static void meet(search *s, const hd_result *result, hd_finding *finding) {
     if (strcmp(s->found[i], finding->fingerprint) == 0)
       return;
   if (s->n == 0)
-    show(s, result, finding);
+    (s->json ? show_json : show)(s, result, finding);
   if (s->n < MOST_LISTED)
     strcpy(s->found[s->n++], finding->fingerprint);
 }
@@ -192,7 +201,9 @@ static void conclude(search *s) {
 }
 
 static void explain_finding(hd_cli *cli, const char *fingerprint) {
-  search s = {.cli = cli, .begins = fingerprint};
+  search s = {.cli = cli,
+              .begins = fingerprint,
+              .json = cli->format && strcmp(cli->format, "json") == 0};
   hd_inputs inputs;
   hd_inputs_open(cli, &inputs);
   bool usable = hd_groups_open(cli, &s.groups, &inputs) == 0;
@@ -212,6 +223,21 @@ static void explain_finding(hd_cli *cli, const char *fingerprint) {
 /* ---- the command
  * --------------------------------------------------------------- */
 
+/* A finding can be had as text and as JSON, a rule as text. */
+static bool has_format(const hd_cli *cli, bool finding) {
+  bool had = !cli->format || strcmp(cli->format, "text") == 0 ||
+             (finding && strcmp(cli->format, "json") == 0);
+  if (!had)
+    hd_cli_say(
+        finding
+            ? hd_cli_word(cli, "explain 没有格式 %s；可用 text、json",
+                          "explain has no format %s; there are text and json")
+            : hd_cli_word(cli, "规则的说明没有格式 %s，只有 text",
+                          "a rule is explained as text, not as %s"),
+        cli->format);
+  return had;
+}
+
 static int say_usage(const hd_cli *cli) {
   hd_cli_say(hd_cli_word(cli, "用法：hedui explain %s", //
                          "usage: hedui explain %s"),
@@ -226,6 +252,8 @@ int hd_explain_command(hd_cli *cli) {
   bool finding = is_fingerprint(word) && cli->operands.n > 1;
   if (!finding && cli->operands.n > 1)
     return say_usage(cli);
+  if (!has_format(cli, finding))
+    return 2;
   if (finding) {
     /* The operands behind it are the files. */
     cli->operands.n--;

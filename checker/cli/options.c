@@ -26,7 +26,7 @@ enum {
 
 /* clang-format off */
 const hd_option_row hd_option_rows[] = {
-  {"format", 'f', "FORMAT", LISTING | HD_FOR_RULES, HD_OPTION_WORD, AT(format),
+  {"format", 'f', "FORMAT", LISTING | HD_FOR_RULES | HD_FOR_EXPLAIN, HD_OPTION_WORD, AT(format),
    "输出格式：%s。缺省时终端为 text，其他为 csv",
    "output format: %s; default text on a terminal, else csv"},
   {"output", 'o', "FILE", LISTING, HD_OPTION_LIST, AT(outputs),

@@ -41,6 +41,22 @@ if grep -q 52% page.txt; then is "of that finding alone" no yes; fi
 explain --lang en "$mark" draft.txt >page.txt
 has "in English" "(5) and (6) have a value in common? no, 2.079300 apart"
 
+explain -f json "$mark" draft.txt >page.txt
+is "as JSON" "1 growth-mismatch $mark from_to level,base,rate (5) meets (6) false" \
+  "$(python3 -c '
+import json
+page = json.load(open("page.txt"))
+link = [l for l in page["links"] if l["kind"] == "from_to"][0]
+last = page["steps"][6]
+print(page["schema"], page["finding"]["rule"], page["finding"]["fingerprint"],
+      link["kind"], ",".join(m["role"] for m in link["members"]),
+      last["left"], last["op"], last["right"], str(last["holds"]).lower())')"
+is "its figures" "1520亿元 1748亿元 12.8%" "$(python3 -c '
+import json
+print(*sorted(f["excerpt"] for f in json.load(open("page.txt"))["figures"]))' |
+  awk '{print $2, $3, $1}')"
+is "in another format" 2 "$(status "$HEDUI" explain -f csv "$mark" draft.txt)"
+is "a rule" 2 "$(status "$HEDUI" explain -f json growth-mismatch)"
 begins=$(printf %.6s "$mark")
 is "a prefix" "$(explain "$mark" draft.txt)" "$(explain "$begins" draft.txt)"
 is "an unknown one" 2 "$(status "$HEDUI" explain 0000000000000000 draft.txt)"
