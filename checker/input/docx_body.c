@@ -7,30 +7,8 @@
  * out. A paragraph is finished where it ends; one in a text box is so before
  * the one that holds the box. */
 #include "docx_body.h"
-#include "pieces.h"
 
 /* ---- paragraphs --------------------------------------------------------- */
-
-/* The open paragraph, its style looked up; NULL. */
-static hd_docx_paragraph *ready(hd_docx_body *b) {
-  hd_docx_paragraph *p = hd_docx_open_paragraph(b);
-  if (p && !p->ready) {
-    p->says = hd_styles_find(b->d->styles, p->style);
-    p->ready = true;
-  }
-  return p;
-}
-
-/* Takes down which element gave a piece of a line, where that is wanted. */
-static void note_piece(hd_docx_body *b, hd_docx_paragraph *p, hd_str s) {
-  hd_pieces *pieces = b->d->x->options->pieces;
-  if (!pieces)
-    return;
-  uint32_t n = (uint32_t)hd_utf8_count(s.p, s.n);
-  hd_piece piece = {p->line + 1, p->n + 1, n, b->story, b->at};
-  HD_PUSH(b->d->arena, &pieces->list, piece);
-  p->n += n;
-}
 
 static void begin_paragraph(void *body, hd_xml *xml) {
   hd_docx_body *b = body;
@@ -59,7 +37,7 @@ static void begin_paragraph(void *body, hd_xml *xml) {
                            .centred = HD_DOCX_UNSAID};
   hd_docx_place_line(b, p->line);
   b->at = hd_xml_offset(xml);
-  note_piece(b, p, (hd_str){"", 0});
+  hd_docx_note_piece(b, p, (hd_str){"", 0});
 }
 
 /* Kind and level by outline, style and look. */
@@ -118,7 +96,7 @@ static void forget_instructions(hd_docx_body *b) {
 static void end_paragraph(void *body) {
   hd_docx_body *b = body;
   hd_docx *d = b->d;
-  hd_docx_paragraph *p = ready(b);
+  hd_docx_paragraph *p = hd_docx_ready(b);
   if (!p)
     return;
   hd_laid_text *line = &d->lines.items[p->line];
@@ -200,35 +178,6 @@ static void take_alignment(void *body, hd_xml *xml) {
     described(body)->centred = value && strcmp(value, "center") == 0;
 }
 
-static void take_run_style(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  const char *id = hd_xml_attribute(xml, "val");
-  if (b->properties != HD_DOCX_RUN || !id)
-    return;
-  hd_style style = hd_styles_find(b->d->styles, id);
-  b->hidden = b->hidden || style.hidden;
-  b->bold = style.bold ? 1 : b->bold;
-}
-
-static void take_hidden(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  if (b->properties == HD_DOCX_RUN)
-    b->hidden = hd_xml_is_on(xml, "val");
-}
-
-static void take_bold(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  if (b->properties == HD_DOCX_RUN)
-    b->bold = hd_xml_is_on(xml, "val");
-}
-
-static void take_raised(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  const char *value = hd_xml_attribute(xml, "val");
-  if (b->properties == HD_DOCX_RUN)
-    b->raised = value && strcmp(value, "superscript") == 0;
-}
-
 /* ---- tracked changes ---------------------------------------------------- */
 static void begin_change(hd_docx_body *b, bool inserted) {
   hd_docx_paragraph *p = hd_docx_open_paragraph(b);
@@ -258,169 +207,6 @@ static void end_inserted(void *body) {
 static void end_deleted(void *body) {
   hd_docx_body *b = body;
   b->deleted -= b->properties == HD_DOCX_CONTENT && b->deleted > 0;
-}
-
-/* ---- text --------------------------------------------------------------- */
-
-/* Does what stands here belong to the text that is read? */
-static bool is_shown(const hd_docx_body *b) {
-  uint32_t dropped = hd_docx_drops(b, true) ? b->inserted : b->deleted;
-  return b->paragraphs.n > 0 && b->properties == HD_DOCX_CONTENT &&
-         b->instructions == 0 && dropped == 0;
-}
-
-static void begin_run(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  const hd_docx_paragraph *p = ready(b);
-  (void)xml;
-  b->hidden = p && p->says.hidden;
-  b->raised = false;
-  b->bold = HD_DOCX_UNSAID;
-}
-
-static void begin_text(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  const char *space = hd_xml_attribute(xml, "space");
-  b->wanted = is_shown(b);
-  b->at = hd_xml_offset(xml);
-  b->keep_blanks = space && strcmp(space, "preserve") == 0;
-}
-
-/* Text that was deleted is text of the original. */
-static void begin_deleted_text(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  begin_text(b, xml);
-  b->wanted = b->wanted && hd_docx_drops(b, true);
-}
-
-static void end_text(void *body) { ((hd_docx_body *)body)->wanted = false; }
-
-static void weigh(hd_docx_body *b, hd_docx_paragraph *p) {
-  bool bold = b->bold == HD_DOCX_UNSAID ? p->says.bold : b->bold;
-  p->bold_seen = p->bold_seen || bold;
-  p->plain_seen = p->plain_seen || !bold;
-  b->turned = false;
-}
-
-/* Adds text that is shown, on one line; hidden text is only counted. */
-static void add(hd_docx_body *b, hd_str s) {
-  hd_docx_paragraph *p = hd_docx_open_paragraph(b);
-  if (b->hidden) {
-    b->d->hidden += hd_utf8_count(s.p, s.n);
-    return;
-  }
-  size_t from = p->text.n;
-  note_piece(b, p, s);
-  hd_buffer_add(&p->text, s.p, s.n);
-  for (size_t i = from; i < p->text.n; i++)
-    if (p->text.p[i] == '\n' || p->text.p[i] == '\r')
-      p->text.p[i] = ' ';
-}
-
-/* Raised digits become the characters for them: 10⁵, km². */
-static void add_raised(hd_docx_body *b, hd_str s) {
-  static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
-                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
-  for (size_t i = 0; i < s.n; i++) {
-    bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-    add(b, digit ? hd_str_of(digits[s.p[i] - '0']) : (hd_str){s.p + i, 1});
-  }
-}
-
-static void take_text(void *body, hd_str s) {
-  hd_docx_body *b = body;
-  if (!b->wanted)
-    return;
-  hd_str trimmed = hd_str_trim(s);
-  if (!b->keep_blanks) {
-    while (s.n > 0 && (unsigned char)s.p[0] <= ' ')
-      s = (hd_str){s.p + 1, s.n - 1};
-    while (s.n > 0 && (unsigned char)s.p[s.n - 1] <= ' ')
-      s.n--;
-  }
-  (b->raised ? add_raised : add)(b, s);
-  if (trimmed.n > 0 && !b->hidden)
-    weigh(b, ready(b));
-}
-
-/* A sign that an element stands for. */
-static void put(hd_docx_body *b, const char *sign) {
-  if (is_shown(b))
-    add(b, hd_str_of(sign));
-}
-
-static void put_at(hd_docx_body *b, const hd_xml *xml, const char *sign) {
-  b->at = hd_xml_offset(xml);
-  put(b, sign);
-}
-
-static void take_tab(void *body, hd_xml *xml) { put_at(body, xml, "\t"); }
-
-static void take_hyphen(void *body, hd_xml *xml) { put_at(body, xml, "-"); }
-
-static void end_numerator(void *body) { put(body, "/"); }
-
-/* A sign of a font of symbols: those of the font Symbol that figures need;
- * of others that are no characters, a box. */
-static void take_symbol(void *body, hd_xml *xml) {
-  static const struct {
-    uint16_t code;
-    const char *sign;
-  } rows[] = {{0x25, "%"}, {0x2B, "+"}, {0x2D, "-"}, {0x6D, "μ"}, {0xA2, "′"},
-              {0xA3, "≤"}, {0xB0, "°"}, {0xB1, "±"}, {0xB2, "″"}, {0xB3, "≥"},
-              {0xB4, "×"}, {0xB7, "•"}, {0xB8, "÷"}, {0xB9, "≠"}, {0xBB, "≈"}};
-  const char *code = hd_xml_attribute(xml, "char");
-  const char *font = hd_xml_attribute(xml, "font");
-  unsigned long cp = 0;
-  char out[5] = "";
-  for (; code && *code && cp < 0x110000; code++)
-    cp = cp * 16 + (unsigned long)(*code <= '9' ? *code - '0'
-                                                : (*code | 0x20) - 'a' + 10);
-  bool known = font && strcasecmp(font, "Symbol") == 0;
-  for (size_t i = 0; known && i < sizeof rows / sizeof *rows; i++)
-    if (rows[i].code == (cp & 0xFFF) % 0x100 && (cp < 0x100 || cp >= 0xF000)) {
-      put_at(body, xml, rows[i].sign);
-      return;
-    }
-  bool plain = cp >= 0x20 && cp < 0xD800;
-  if (plain)
-    hd_utf8_encode((uint32_t)cp, out);
-  put_at(body, xml, plain ? out : "□");
-}
-
-/* ---- pages -------------------------------------------------------------- */
-static void turn_page(hd_docx_body *b) {
-  hd_docx *d = b->d;
-  const hd_docx_paragraph *p = hd_docx_open_paragraph(b);
-  d->page++;
-  if (p && p->text.n == 0)
-    d->lines.items[p->line].laid.page = d->page;
-  else if (p)
-    HD_PUSH(d->arena, &d->turns,
-            ((hd_docx_turn){p->line, (uint32_t)p->text.n, d->page}));
-}
-
-/* Word says where its pages began when it saved; behind a break that is
- * written down it says so once more. */
-static void take_rendered_break(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  (void)xml;
-  b->d->paged = true;
-  if (!b->turned)
-    turn_page(b);
-  b->turned = false;
-}
-
-static void take_break(void *body, hd_xml *xml) {
-  hd_docx_body *b = body;
-  const char *type = hd_xml_attribute(xml, "type");
-  if (!is_shown(b))
-    return;
-  put_at(b, xml, HD_LINE_BREAK);
-  if (!type || strcmp(type, "page") != 0)
-    return;
-  turn_page(b);
-  b->turned = true;
 }
 
 /* ---- fields ------------------------------------------------------------- */
@@ -459,12 +245,12 @@ static uint32_t number_of(hd_docx *d, int kind, const hd_xml *xml) {
 }
 
 static void take_footnote_reference(void *body, hd_xml *xml) {
-  if (is_shown(body))
+  if (hd_docx_is_shown(body))
     number_of(((hd_docx_body *)body)->d, 0, xml);
 }
 
 static void take_endnote_reference(void *body, hd_xml *xml) {
-  if (is_shown(body))
+  if (hd_docx_is_shown(body))
     number_of(((hd_docx_body *)body)->d, 1, xml);
 }
 
@@ -509,21 +295,21 @@ static const hd_xml_word words[] = {
     {HD_XML_WORD, "numId", take_list, NULL},
     {HD_XML_WORD, "ilvl", take_depth, NULL},
     {HD_XML_WORD, "jc", take_alignment, NULL},
-    {HD_XML_WORD, "r", begin_run, NULL},
+    {HD_XML_WORD, "r", hd_docx_begin_run, NULL},
     {HD_XML_WORD, "rPr", begin_run_properties, end_run_properties},
-    {HD_XML_WORD, "rStyle", take_run_style, NULL},
-    {HD_XML_WORD, "vanish", take_hidden, NULL},
-    {HD_XML_WORD, "b", take_bold, NULL},
-    {HD_XML_WORD, "vertAlign", take_raised, NULL},
-    {HD_XML_WORD, "t", begin_text, end_text},
-    {HD_XML_WORD, "delText", begin_deleted_text, end_text},
-    {HD_XML_WORD, "tab", take_tab, NULL},
-    {HD_XML_WORD, "ptab", take_tab, NULL},
-    {HD_XML_WORD, "br", take_break, NULL},
-    {HD_XML_WORD, "cr", take_break, NULL},
-    {HD_XML_WORD, "noBreakHyphen", take_hyphen, NULL},
-    {HD_XML_WORD, "sym", take_symbol, NULL},
-    {HD_XML_WORD, "lastRenderedPageBreak", take_rendered_break, NULL},
+    {HD_XML_WORD, "rStyle", hd_docx_take_run_style, NULL},
+    {HD_XML_WORD, "vanish", hd_docx_take_hidden, NULL},
+    {HD_XML_WORD, "b", hd_docx_take_bold, NULL},
+    {HD_XML_WORD, "vertAlign", hd_docx_take_raised, NULL},
+    {HD_XML_WORD, "t", hd_docx_begin_text, hd_docx_end_text},
+    {HD_XML_WORD, "delText", hd_docx_begin_deleted_text, hd_docx_end_text},
+    {HD_XML_WORD, "tab", hd_docx_take_tab, NULL},
+    {HD_XML_WORD, "ptab", hd_docx_take_tab, NULL},
+    {HD_XML_WORD, "br", hd_docx_take_break, NULL},
+    {HD_XML_WORD, "cr", hd_docx_take_break, NULL},
+    {HD_XML_WORD, "noBreakHyphen", hd_docx_take_hyphen, NULL},
+    {HD_XML_WORD, "sym", hd_docx_take_symbol, NULL},
+    {HD_XML_WORD, "lastRenderedPageBreak", hd_docx_take_rendered_break, NULL},
     {HD_XML_WORD, "fldChar", take_field_part, NULL},
     {HD_XML_WORD, "ins", begin_inserted, end_inserted},
     {HD_XML_WORD, "moveTo", begin_inserted, end_inserted},
@@ -557,9 +343,9 @@ static const hd_xml_word words[] = {
     {HD_XML_WORD, "trPrChange", hd_xml_pass, NULL},
     {HD_XML_WORD, "tcPrChange", hd_xml_pass, NULL},
     {HD_XML_WORD, "tabs", hd_xml_pass, NULL},
-    {HD_XML_MATH, "r", begin_run, NULL},
-    {HD_XML_MATH, "t", begin_text, end_text},
-    {HD_XML_MATH, "num", NULL, end_numerator},
+    {HD_XML_MATH, "r", hd_docx_begin_run, NULL},
+    {HD_XML_MATH, "t", hd_docx_begin_text, hd_docx_end_text},
+    {HD_XML_MATH, "num", NULL, hd_docx_end_numerator},
     {HD_XML_MATH, "ctrlPr", hd_xml_pass, NULL},
     {HD_XML_CHART, "chart", take_chart, NULL},
     {HD_XML_OFFICE, "OLEObject", take_object, NULL},
@@ -569,7 +355,7 @@ static const hd_xml_word words[] = {
 
 bool hd_docx_read_story(hd_docx *d, const char *part, hd_story story) {
   static const hd_xml_reader reader = {words, sizeof words / sizeof *words,
-                                       take_text};
+                                       hd_docx_take_text};
   hd_docx_body b = {.d = d, .story = story};
   bool good = hd_xml_read(d->zip, part, &reader, &b);
   for (size_t i = 0; i < b.n_buffers; i++)

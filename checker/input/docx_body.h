@@ -83,6 +83,29 @@ static inline bool hd_docx_drops(const hd_docx_body *b, bool inserted) {
   return inserted == (b->d->x->options->revisions == HD_REVISIONS_ORIGINAL);
 }
 
+/* docx_run.c: elements of runs. */
+void hd_docx_take_run_style(void *body, hd_xml *xml);
+void hd_docx_take_hidden(void *body, hd_xml *xml);
+void hd_docx_take_bold(void *body, hd_xml *xml);
+void hd_docx_take_raised(void *body, hd_xml *xml);
+void hd_docx_begin_run(void *body, hd_xml *xml);
+void hd_docx_begin_text(void *body, hd_xml *xml);
+void hd_docx_begin_deleted_text(void *body, hd_xml *xml);
+void hd_docx_end_text(void *body);
+void hd_docx_take_text(void *body, hd_str s);
+void hd_docx_take_tab(void *body, hd_xml *xml);
+void hd_docx_take_hyphen(void *body, hd_xml *xml);
+void hd_docx_end_numerator(void *body);
+void hd_docx_take_symbol(void *body, hd_xml *xml);
+void hd_docx_take_rendered_break(void *body, hd_xml *xml);
+void hd_docx_take_break(void *body, hd_xml *xml);
+/* The open paragraph, its style looked up; NULL. */
+hd_docx_paragraph *hd_docx_ready(hd_docx_body *b);
+/* Takes down which element gave a piece of a line, where that is wanted. */
+void hd_docx_note_piece(hd_docx_body *b, hd_docx_paragraph *p, hd_str s);
+/* Does what stands here belong to the text that is read? */
+bool hd_docx_is_shown(const hd_docx_body *b);
+
 /* docx_table.c: elements of tables. */
 void hd_docx_begin_table(void *body, hd_xml *xml);
 void hd_docx_end_table(void *body);
