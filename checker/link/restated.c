@@ -9,15 +9,12 @@
  * built alike and speak of two things; so are those that begin alike more than
  * twice in a document. Indexes over the digits, in any order,
  * without zeros at the end, and but for one; each keeps its last eight. */
-#include "beside.h"
-#include "gist.h"
+#include "evidence.h"
 #include "recent.h"
 #include "setting.h"
-#include "slip.h"
-#include "wording.h"
 #include <stdlib.h>
 
-enum { DIGITS = 12, LONG = 5, SURE = 95 };
+enum { DIGITS = 12, SURE = 95 };
 enum { LONGEST = 4000, CROWD = 64 }; /* bytes, figures of a sentence asked */
 
 typedef struct {
@@ -178,143 +175,6 @@ static bool opposite(hd_flow a, hd_flow b) {
          (a == HD_FLOW_DOWN && b == HD_FLOW_UP);
 }
 
-typedef struct {
-  hd_slip slip;
-  uint32_t digits; /* that tell something */
-  uint32_t significant;
-  bool english, point, rate;
-  bool scaled; /* the same number with another scale word */
-  hd_likeness like;
-  hd_beside_fellows others;
-  hd_gist_likeness name;
-} evidence;
-
-static bool enough_words(const evidence *e) {
-  enum { LEAST = 4, FEW = 5 };
-  const hd_likeness *k = &e->like;
-  if (k->shared < LEAST ||
-      (k->shared < FEW && k->covered < 0.9 && k->mutual < 0.6) ||
-      (e->point && k->mutual < 0.9))
-    return false;
-  if (!e->english)
-    return k->left + k->right >= 2;
-  bool both_own = k->own[0] && k->own[1];
-  bool reworded = k->mutual >= 0.6 && k->left && k->right && e->digits > 2;
-  return (k->left || k->right >= 2) &&
-         !(both_own &&
-           (e->slip == HD_SLIP_DIGIT || !(e->others.agree || reworded)));
-}
-
-/* Sentences of which another figure agrees as well. */
-static bool fits_agreeing(const evidence *e) {
-  uint32_t fewer = e->others.a < e->others.b ? e->others.a : e->others.b;
-  double agree = (double)e->others.agree / (fewer ? fewer : 1);
-  double covered = e->like.covered;
-  bool same = !e->like.own[0] && !e->like.own[1];
-  if (agree < 0.5)
-    return false;
-  if (e->slip == HD_SLIP_SWAP)
-    return covered >= 0.55;
-  if (e->slip == HD_SLIP_POWER)
-    return covered >= 0.8 && e->digits > 1;
-  if (e->digits > 2)
-    return same ? covered >= 0.6 && (covered >= 0.8 || agree > 0.6)
-                : covered >= 0.8 && e->like.mutual >= 0.7;
-  return e->digits == 2 && covered >= 0.9 && e->others.agree >= 2;
-}
-
-static bool fits_alone(const evidence *e) {
-  enum { MANY = 6, NEAR = 3 };
-  const hd_likeness *k = &e->like;
-  if (e->slip == HD_SLIP_SWAP)
-    return k->covered >= (e->english ? 0.65 : 0.5);
-  if (e->digits < 2)
-    return false;
-  if (e->slip == HD_SLIP_POWER)
-    return k->covered >= 0.8 && (!e->english || k->mutual > 0.6);
-  if (e->digits > 2)
-    return k->covered >= 0.8;
-  return !e->english && k->covered >= 0.95 && k->shared >= MANY &&
-         k->left >= NEAR;
-}
-
-/* The same sentence, word for word. */
-static bool is_copy(const evidence *e) {
-  enum { MANY = 8, NEAR = 2 };
-  const hd_likeness *k = &e->like;
-  return k->mutual >= 0.95 && k->shared >= MANY && k->left >= NEAR &&
-         k->right >= NEAR && e->digits >= 2 && e->others.agree == e->others.a &&
-         e->others.agree == e->others.b;
-}
-
-/* $18.5 million and $18.5 billion: two figures seldom share all digits. */
-static bool is_rescaled(const evidence *e) {
-  enum { TELLING = 3, FEW = 2, MORE = 4 };
-  const hd_likeness *k = &e->like;
-  if (!e->scaled || e->digits < 2 || k->left + k->right == 0)
-    return false;
-  return e->digits >= TELLING ? k->shared >= FEW && k->covered >= 0.4
-                              : k->shared >= MORE && k->covered >= 0.6;
-}
-
-/* 69,457,475 and 64,957,475: so many digits agree for a reason. */
-static bool is_long(const evidence *e) {
-  enum { LONGER = 6 };
-  return e->slip != HD_SLIP_POWER && e->significant >= LONG &&
-         e->like.shared >= (e->significant >= LONGER ? 1 : 2);
-}
-
-/* Two of three digits or more swapped, between nearly the same words. */
-static bool is_swapped(const evidence *e) {
-  enum { DIGITS_LEAST = 3, WORDS = 4 };
-  const hd_likeness *k = &e->like;
-  if (e->slip != HD_SLIP_SWAP || e->digits < DIGITS_LEAST ||
-      k->left + k->right == 0)
-    return false;
-  if (e->others.agree)
-    return k->close >= 0.6;
-  return !(e->others.a && e->others.b) && k->shared >= WORDS && k->close >= 0.7;
-}
-
-/* 94% and 64%, and again 94% and 46%: digits swapped beside a figure that
- * agrees, where what stands next to one is all about the other. */
-static bool is_paired(const evidence *e) {
-  enum { WORDS = 4, NEAREST = 3 };
-  const hd_likeness *k = &e->like;
-  uint32_t fewer = e->others.a < e->others.b ? e->others.a : e->others.b;
-  return e->slip == HD_SLIP_SWAP && e->english && e->others.agree &&
-         e->others.agree * 2 >= fewer && !(k->own[0] && k->own[1]) &&
-         k->shared >= WORDS && k->left + k->right >= NEAREST && k->close >= 0.5;
-}
-
-/* 归属于母公司股东的净利润41.3亿元, and 归母净利润43.1亿元: names that say the
- * same, or one of which says it within the other's and the digits of which
- * only a slip could have made so alike. */
-static bool is_renamed(const evidence *e) {
-  enum { TELLING = 3, MORE = 4 };
-  if (e->english || e->point || e->digits < (e->rate ? TELLING : 2))
-    return false;
-  if (e->slip != HD_SLIP_SWAP || e->digits < TELLING)
-    return e->name == HD_GIST_EQUAL &&
-           (e->slip == HD_SLIP_SWAP || e->digits >= TELLING);
-  return e->name >= HD_GIST_WITHIN ||
-         (e->name == HD_GIST_SHORT && e->digits >= MORE) ||
-         (e->name >= HD_GIST_SHARED && e->others.agree);
-}
-
-static bool convinces(const evidence *e) {
-  if (is_rescaled(e) || is_long(e) || is_swapped(e) || is_paired(e) ||
-      is_renamed(e))
-    return true;
-  if (!enough_words(e))
-    return false;
-  if (is_copy(e))
-    return true;
-  if (e->others.agree)
-    return fits_agreeing(e);
-  return !(e->others.a && e->others.b) && fits_alone(e);
-}
-
 /* Are the two the sides of a comparison: (12.4% versus 18.0%)? */
 static bool is_versus(const hd_linker *l, size_t a, size_t b) {
   static const char *const words[] = {" versus ", " vs ", " vs. "};
@@ -355,13 +215,13 @@ static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
       !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)) ||
       hd_setting_parts(l, hd_linker_claim(l, a), hd_linker_claim(l, b)))
     return false;
-  evidence e = {.slip = slip};
+  hd_evidence e = {.slip = slip};
   e.significant = s->prints[a].significant;
   e.english = l->doc->lang == HD_LANG_EN;
   if (!e.english && p->unit && !is_completion(l, a))
     e.name = hd_gist_compare(l, a, b);
   bool touches = e.name >= HD_GIST_SHARED || hd_wording_touches(s->words, a, b);
-  if (!(touches || (e.significant >= LONG && !of_two(l, a, b))) ||
+  if (!(touches || (e.significant >= HD_EVIDENCE_LONG && !of_two(l, a, b))) ||
       hd_same_of_places(l, hd_linker_claim(l, a)) !=
           hd_same_of_places(l, hd_linker_claim(l, b)))
     return false;
@@ -380,7 +240,8 @@ static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   e.point = p->kind == HD_KIND_POINT;
   e.like = hd_wording_compare(s->words, a, b);
   e.others = hd_beside_fellows_of(l, x, y, p, q);
-  return is_formula(s, a, b) ? is_long(&e) : convinces(&e);
+  return is_formula(s, a, b) ? hd_evidence_is_long(&e)
+                             : hd_evidence_convinces(&e);
 }
 
 /* Is there a word that says which way it went? */
