@@ -106,17 +106,17 @@ static bool looks_back(const hd_scan *scan) {
 }
 
 /* The years that a heading or title reports on; false if it names none. */
-static bool heading_years(const hd_scan *scan, const hd_block *block,
-                          bool title, hd_clock *clock) {
+static bool heading_years(const hd_scan *scan, hd_span span, bool title,
+                          hd_clock *clock) {
   hd_scan inner = *scan;
   hd_quantity q;
   int offset = 0;
-  inner.low = block->span.off;
-  inner.high = block->span.end;
+  inner.low = span.off;
+  inner.high = span.end;
   hd_calendar_role role = title_role(&inner, &offset);
   bool dated = next_date(&inner, inner.low, &q);
   if (!dated && !title && role == HD_CALENDAR_REVIEW && looks_back(&inner)) {
-    hd_day own = lead_date(scan, false, block->span.off);
+    hd_day own = lead_date(scan, false, span.off);
     q.first = q.last = own.year ? own : lead_date(scan, false, LEAD_BYTES);
     dated = q.first.year != 0;
     q.first.year = q.last.year = (int16_t)(q.first.year - (own.year != 0));
@@ -135,18 +135,43 @@ static bool heading_years(const hd_scan *scan, const hd_block *block,
   return true;
 }
 
+/* Block i where it is short enough for a title. Of the first block, into which
+ * Markdown runs a page's first lines, the first line where it has the words of
+ * a title; empty: none. */
+static hd_span title_line(const hd_scan *scan, size_t i) {
+  enum { LONGEST = 300 };
+  hd_span span = scan->text->doc->blocks[i].span;
+  if (span.end - span.off < LONGEST || i > 0)
+    return span.end - span.off < LONGEST ? span : (hd_span){0, 0};
+  uint32_t low = span.off, high = span.off + LONGEST;
+  while (low + 1 < high) { /* bisects for the line's end */
+    uint32_t end = low + (high - low) / 2;
+    if (hd_document_one_line(scan->text->doc, (hd_span){span.off, end}))
+      low = end;
+    else
+      high = end;
+  }
+  hd_scan inner = *scan;
+  inner.low = span.off;
+  inner.high = low;
+  bool titled = high < span.off + LONGEST &&
+                title_role(&inner, &(int){0}) != HD_CALENDAR_ROLES;
+  return titled ? (hd_span){span.off, low} : (hd_span){0, 0};
+}
+
 /* True where a heading that looks back names them. */
 static bool find_years(const hd_scan *scan, hd_clock *clock) {
   const hd_document *doc = scan->text->doc;
   for (size_t i = 0; i < doc->n_blocks; i++)
     if (doc->blocks[i].kind == HD_BLOCK_HEADING &&
-        heading_years(scan, &doc->blocks[i], false, clock))
+        heading_years(scan, doc->blocks[i].span, false, clock))
       return true;
   for (size_t i = 0; i < doc->n_blocks && i < 6; i++) {
     hd_block_kind kind = doc->blocks[i].kind;
     bool titled = kind == HD_BLOCK_TITLE || kind == HD_BLOCK_HEADING || i == 0;
-    if (titled && doc->blocks[i].span.end - doc->blocks[i].span.off < 300 &&
-        heading_years(scan, &doc->blocks[i], true, clock))
+    hd_span span = title_line(scan, i);
+    if (titled && !hd_span_empty(span) &&
+        heading_years(scan, span, true, clock))
       return false;
   }
   if (!clock->date.year) {

@@ -68,9 +68,25 @@ static void parts_of_years(void **state) {
   hd_result_free(r);
 }
 
+/* Markdown runs the first lines of a page into one paragraph. */
+static void first_line(void **state) {
+  (void)state;
+  hd_result *r = read("2021年临江市国民经济和社会发展统计公报\n"
+                      "来源：市统计局  时间：2022-05-24 21:06\n"
+                      "临江市统计局\n国家统计局临江调查队\n"
+                      "（2022年5月18日）\n"
+                      "全市上下坚持稳中求进，经济运行总体平稳，民生保障有力，"
+                      "社会大局保持稳定，各项事业取得新的进步。\n\n"
+                      "全年粮食产量41万吨。货物出口63亿元。\n");
+  expect(r, "41万吨", "2021-01-01/2021-12-31");
+  expect(r, "63亿元", "2021-01-01/2021-12-31");
+  hd_result_free(r);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(fiscal), cmocka_unit_test(items),
-      cmocka_unit_test(title), cmocka_unit_test(parts_of_years)};
+      cmocka_unit_test(title), cmocka_unit_test(parts_of_years),
+      cmocka_unit_test(first_line)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
