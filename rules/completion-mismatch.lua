@@ -1,6 +1,6 @@
 -- 年初预算为321万元,支出决算为308万元,完成年初预算的95.9%。决算数小于预算数的主要原因:……
 
-local PLAN = re.new("(年初|全年|年度|调整)?(预算|计划|任务|目标)数?(?:为|是)?约?\\s*$")
+local PLAN = re.new("(年初|全年|年度|调整)?(?:预算|计划|任务|目标)数?(调整|变更|变动)?(?:为|是|到|至)?约?\\s*$")
 local RATE = re.new("(?:完成|为)[^,;。%]{0,6}?(年初|全年|年度|调整)?(?:预算|计划|任务|目标)数?(?:\\d[\\d.]*\\p{Han}{0,3})?的?约?\\s*$")
 local SAYS = { ["大于"] = 1, ["高于"] = 1, ["多于"] = 1, ["小于"] = -1, ["低于"] = -1, ["少于"] = -1 }
 
@@ -9,9 +9,9 @@ local function new() return { plans = {} } end
 
 local function read(facts, claim)
   if claim.kind ~= "amount" and claim.kind ~= "count" or not claim.value then return end
-  local from, _, label = PLAN:find(claim:before(14))
+  local from, _, label, changed = PLAN:find(claim:before(14))
   if from then
-    facts.plans[#facts.plans + 1] = { claim = claim, label = label or "" }
+    facts.plans[#facts.plans + 1] = { claim = claim, label = changed and changed ~= "" and "调整" or label or "" }
   else
     facts.done = claim
   end
@@ -27,7 +27,16 @@ local function candidates(facts, label)
       if label ~= "" and p.label == label then labelled[#labelled + 1] = p.claim end
     end
   end
+  if label == "调整" then return labelled end -- what it was before is no base
   return #labelled > 0 and labelled or out
+end
+
+-- 预算数95.4亿元,完成94.1亿元,其中:工资支出62.2亿元,完成预算的98%: the part has a
+-- plan of its own, which is not printed.
+local function is_part(sentence, done)
+  local text = sentence.text
+  local at = text:find("其中", 1, true)
+  return at and text:find(done.text, at, true) and not text:sub(1, at):find(done.text, 1, true)
 end
 
 local function check_rate(facts, rate, label, report)
@@ -42,7 +51,7 @@ local function check_rate(facts, rate, label, report)
     end
     if computed then nearest = { plan = plan, computed = computed } end
   end
-  if not nearest then return end
+  if not nearest or is_part(rate.sentence, done) then return end
   local shown = lib("show").range(nearest.computed, rate.decimals + 1)
   report {
     at = rate, related = { done, nearest.plan }, expected = shown,
@@ -113,6 +122,8 @@ one before, it is computed; where several plans are printed any of them may be m
       [[全年预算为321.02万元,支出决算为307.82万元,完成全年预算的95.89%。决算数小于全年预算数的主要原因:人员减少。]],
       [[年初预算为0万元,全年预算为321.02万元,支出决算为307.82万元,完成年初预算的95.89%。决算数小于预算数。]],
       [[全年完成投资520亿元,完成年度计划500亿元的104%。]],
+      [[年初预算为300亿元,执行中支出预算调整为470亿元,实际完成460.6亿元,为调整预算的98%。]],
+      [[“三保”支出预算数95.4亿元,完成94.1亿元,完成预算的98.6%,其中:保工资支出62.2亿元,完成年初预算的98.3%。]],
       [[完成投资520亿元,完成年度计划的104%。]],
       [[全区煤炭产量12.9亿吨,完成保供任务8.3亿吨、占全国的34.5%。]],
     },

@@ -17,6 +17,42 @@ local function lacks_one(link, said, fewest, most)
   return link.doc.lang == "zh" and fewest == most and link.reason == "a list before its count" and most >= OPEN_LEAST and said - most == 1
 end
 
+-- What stands around a count that shows the list to be no list of what it
+-- counts.
+local CIRCLED = re.new("^[\\x{2460}-\\x{2473}]$")
+local BESIDE_COUNT = re.new("(?:或|和|与|及|以及)$") -- 甲、乙或五大集团
+local QUOTE = re.new("[“\"]$")
+local GOES_ON = re.new("^[^,。;:和与及]{0,12}、") -- 甲、乙3个项目、丙: counts the last member
+local OWN_LIST = re.new("^一\\p{Han}") -- “四个一批”
+local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
+local JOINING = re.new("和|与|及")
+local BEFORE = "a list before its count"
+local function is_other_list(link)
+  local at, names = link.anchor, link.names
+  local before, after = at:before(4), at:after(30)
+  if CIRCLED:find(names[1].text) and QUOTE:find(before) then return true end
+  if link.reason ~= BEFORE then return OWN_LIST:find(after) ~= nil and #names > 1 and names[2]:before(2):find(";", 1, true) ~= nil end
+  return BESIDE_COUNT:find(before) ~= nil or before:find("  ", 1, true) ~= nil or after:sub(1, 2) == "  "
+    or GOES_ON:find(after) ~= nil or PAIRS:find(names[1]:before(60)) ~= nil
+end
+
+-- 三环五带:环甲、环乙、环丙;甲带、乙带……: the count is of what stands before the ;.
+local function fits_first(link, said)
+  if #link.names < 2 or not link.names[2]:before(2):find(";", 1, true) then return false end
+  for _, mark in ipairs { "、", "," } do
+    local _, n = link.names[1].text:gsub(mark, "")
+    if n + 1 == said then return true end
+  end
+end
+
+-- 甲乙高速、丙丁新线和东江、西岭两条通道: 和 in the midst may part two, or begin what
+-- is counted.
+local function is_joined(link)
+  for i, name in ipairs(link.reason == BEFORE and link.names or {}) do
+    if i < #link.names and JOINING:find(name.text) then return true end
+  end
+end
+
 -- By how many the list misses the count; 0: some cut of it gives the number.
 local function missed(link, said, fewest, most)
   if not link.complete and lacks_one(link, said, fewest, most) then return 1 end
@@ -89,6 +125,13 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
     },
     good = {
       [[对内容、渠道、形式的需求如图4所示。]],
+      [[公司可能不再满足国家电网、南方电网或五大发电集团的投标资格。]],
+      [[甲乙高速、丙丁新线和东江、西岭两条通道如期通车。投资、消费和建设文体、会展中心4项没有完成。]],
+      [[加快海东煤制油、湖西3个煤制气、北山清洁利用等项目建设。]],
+      [[“三环五带”：环城北、环新区、环主城示范环；山前带、长城带、河谷带、京南带、沿海带。]],
+      [[坚持三个坚持：坚持稳字当头，坚持深化改革，坚持惠民生；四个稳：稳就业、稳外贸、稳投资、稳预期。]],
+      [[破解“人口多、土地少，小生产、大市场，投入高、产出低”三大矛盾。]],
+      [[落实“四个坚决”要求。①加强管控。②加强规划。③加强治理。④加强巡查。⑤加强宣传。]],
       [[The three groups were similar and well balanced. The three largest markets were China, Japan and Korea.]],
       [[The team visited three districts, Norton and Sutton among them.]],
       [[共同关心的包括“改革”“经济”“就业”和“产业”,这4个词最多;与德国、法国、意大利三国签约。]],
@@ -119,6 +162,8 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
     for i, name in ipairs(link.names) do
       if i <= PLACES then places[i] = name end
     end
+    if link.doc.lang == "zh" and by ~= 0
+      and (is_other_list(link) or fits_first(link, said) or is_joined(link)) then return end
     if by == 0 then
       if link.complete then
         report.agrees { at = link.anchor, related = places, how = said .. " = " .. #link.names }

@@ -183,6 +183,21 @@ end
 -- What stands before a member that begins a clause.
 local BEFORE_MEMBER = re.new("[\\s。、,;:!?.”)]$")
 
+-- 图10 增加值及增速|四、服务业: a line that was joined to the one before it. Not
+-- 一、二、三产业.
+local LINE = re.new("、$")
+local JOINED = re.new("[^一二三四五六七八九十第、和]$")
+local function is_joined_line(marker, before)
+  return LINE:find(marker) ~= nil and JOINED:find(before) ~= nil
+end
+
+-- 夯实财政发展之基|一是……。二是: does the first stand in the block before it?
+local FIRSTS = re.new("^二(?<tail>是|要|抓)")
+local function has_first(m)
+  local tail = FIRSTS:match(m.place.text)
+  return tail and m.block.text:find("一" .. tail, 1, true) ~= nil
+end
+
 -- Does the missing marker stand somewhere between, where it was not read?
 local function hidden(doc, from, to, marker)
   for i = from.block.index, to.block.index do
@@ -191,7 +206,8 @@ local function hidden(doc, from, to, marker)
     local stop = i == to.block.index and text:find(to.place.text, 1, true) or #text
     local at = text:find(marker, start, true)
     while at and at < stop do
-      if at == 1 or BEFORE_MEMBER:find(text:sub(1, at - 1)) then return true end
+      local before = text:sub(1, at - 1)
+      if at == 1 or BEFORE_MEMBER:find(before) or is_joined_line(marker, before) then return true end
       at = text:find(marker, at + 1, true)
     end
   end
@@ -284,6 +300,8 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      "一、总体情况\n\n增长平稳。\n\n二、工业\n\n图2 工业增加值及增速\n三、服务业\n\n稳步恢复。\n\n四、投资\n\n持续扩大。\n",
+      "（一）锚定增收目标，夯实发展之基\n一是强化财源建设，培育新的税源。二是强化征管，做到应收尽收。三是盘活资产。\n",
       [[Goal 3: good health. Goal 5: gender equality. Goal 8: decent work. Exhibit 21. Subsidiaries. Exhibit 23. Consents.]],
       [[Objective 1: progress was good. Objective 3: progress was slow. Q2: sales rose 5%. Q4: sales rose 7%.]],
       [[Section A was revised. Section C was dropped.]],
@@ -320,6 +338,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       local text = m.place.text
       local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
       if fault.kind == "missing" and hidden(doc, before, m, due) then return end
+      if fault.kind == "headless" and has_first(m) then return end
       local from = fault.kind == "missing" and before.block.index or m.block.index - SAID_BEFORE
       local absent = fault.kind == "missing" or fault.kind == "headless"
       if m.begins and absent and enumeration.is_said(doc, from, m.block.index, fault.due) then return end

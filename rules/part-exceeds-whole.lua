@@ -27,6 +27,9 @@ end
 -- What is left when something is taken away may be less than its parts.
 local NET = re.new("\\b(?:loss(?:es)?|income|profits?|earnings|net|results?|margin|surplus|deficit|balance)\\b", "i")
 
+-- 公允价值变动损益32.95亿元,较上年增加175.74亿元: it may have been below zero.
+local SIGNED = re.new("损益|盈余|差额|结余|净额|净流[入出]|顺差|逆差|利润$")
+
 -- What is added is no more than what it makes.
 local function brought(m, report)
   local part, whole = claim_of(m, "part"), claim_of(m, "whole")
@@ -92,6 +95,8 @@ their printed precision; where the whole is only a lower bound the part must be 
       [[猪牛羊禽肉产量478.00万吨,增长6.1%。其中,猪肉产量279.81万吨;禽肉产量190.58万吨。]],
       [[80个学科进入世界排名前1%、7个学科进入前1‰、1个学科进入前1‱。]],
       [[重点监测的122种机械产品中,有72种产品产量增长。]],
+      [[公允价值变动损益32.95亿元,较上年增加175.74亿元。上级补助收入-4.4亿元,其中:彩票公益金189万元。]],
+      [[居民人均可支配收入48021元。其中,城镇居民人均可支配收入52413元,农村居民33625元。]],
       [[贷款余额5000亿元,存贷款余额11000亿元。]],
       [[受理申请超100件,其中网上受理120件。]],
       [[形成制度创新成果37项,其中全国首创16项。]],
@@ -104,6 +109,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     local whole, part = link.whole, link.members[1]
     if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
+    if w.low and w.low:lt(0) or SIGNED:find(whole.name) then return end
     if doc.lang == "en" and NET:find(whole:before(70)) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
     if not said and (not link.direct or whole.unit == "" or whole.unit ~= part.unit) then return end

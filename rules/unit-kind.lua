@@ -47,12 +47,22 @@ local CHANGE = re.new("^,?(?:比|较)(?:上年|去年|上月|年初|同期|上�
 -- 412.6元,比年初增加36.4亿元; 48.62亿人,减少0.3万人: one of the two is of
 -- another order of magnitude.
 local SMALL = 100 -- a change is that much smaller than a level's last digit
+local SIGNED = re.new("损益|盈余|差额|结余|净额|净流[入出]|净增|顺差|逆差|损失$|利润$")
 local function judge_size(level, change, report)
   local x, y = level.amount, change.amount
   if not (level.value and change.value and x.high and y.low and y.high) or level.kind ~= change.kind then return end
-  local more = change.direction == "up" and y.low > x.high
+  local more = change.direction == "up" and y.low > x.high and not SIGNED:find(level.name)
   local less = level.last_digit * level.factor >= y.high * SMALL and y.high:gt(0)
   if more or less then report { at = level, related = change, message = more and "more" or "less", values = { change = change.text } } end
+end
+
+-- 实际完成213.8亿元,为预算的121.8%,比上年增加43.5亿元: the rate is said aside, the
+-- change is that of the amount before it.
+local BACK = 3
+local function has_alike(all, i, change)
+  for k = i - 1, math.max(1, i - BACK), -1 do
+    if all[k].is_claim and class(all[k]) == change then return true end
+  end
 end
 
 local function judge_change(m, report)
@@ -68,7 +78,7 @@ local function judge_change(m, report)
       local a, b = class(level), class(c)
       if a and a == b then return judge_size(level, c, report) end
       local odd = a == "share" and b and b ~= "share" or b and b ~= "share" and a and a ~= b
-      if c.kind == "point" or not odd then return end
+      if c.kind == "point" or not odd or a == "share" and has_alike(all, i, b) then return end
       report { at = c, related = level, message = "change", values = { level = level.text } }
       return
     end
@@ -127,6 +137,8 @@ behind a level that is counted by another unit is reported as well.]],
     good = {
       [[全年粮食总产量45.63万吨,播种面积89.7万亩,发电量186.3亿千瓦时,装机容量482.6万千瓦。]],
       [[办结率98.2%。机场货邮和旅客吞吐量420.6万吨、1.25亿人次。]],
+      [[基金收入实际完成213.8亿元,为预算的121.8%,比上年增加43.5亿元。利息支出1399.2亿元,占全部支出的94.5%,较上年增加220.8亿元。]],
+      [[公允价值变动损益3.2亿元,较上年增加17.5亿元。]],
       [[失业率3.2%,比上年下降0.3个百分点。汽车产量12万辆,比上年增加3万辆。]],
     },
   },
