@@ -61,7 +61,14 @@ local SHAPES = {
   [[\b(?:[Rr]anging|[Rr]anged|[Rr]anges?)\s(?<lost>from)\s\([^()]{1,80}\)\sto\s\d]],
   [[\b(?:for|of|in|with|by|at|every|after|within|has|have|had)\s(?<lost>or (?:more|less|fewer))\s(?!of\b|than\b|so\b|likely\b)(?:[a-z]+\s)?[a-z]+s\b]],
   [[\b(?:increased|raised|reduced|cut|lowered|risen|rose|fell|amounted|up|down)\sto\s(?<lost>yuan|dollars|euros|pounds)\b]],
-  [[\b(?:was|of|to|by|from|for|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in|for|and|to|from|at|during)\s))]],
+  [[\b(?:was|of|to|by|from|for|first|additional|another|about|over|than|least|capped at|remaining|earns|earned|receives?|received|costs?|paid|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in(?! thousands| millions| billions)|for|and|or|each|on|with|to|from|at|during)\s))]],
+  -- aged –17 years, during 2010–.
+  [[\b(?:aged|ages|during|from|between)\s(?<lost>–)\d]],
+  [[\b\d+(?<lost>–)(?=[.;]\s|\s(?:months|years|days|weeks|hours)\b)]],
+  [[\d.{0,80}[(=]\s?−(?<lost>[%–])]],
+  -- 95% CI = –21.4 and 13.1–: an interval has two ends
+  [[\bCIs?\s?[=:,]?\s?(?<lost>–)\d[\d.]*%?[),;](?!\d)]],
+  [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
 }
 
 -- 104,15: a digit of a grouped number is lost, where the text groups by three
@@ -129,6 +136,10 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     currency = {
       zh = "货币符号后面没有数字：“{left}▁{word}{right}”",
       en = "no figure between the currency sign and “{word}”: “{left}▁{word}{right}”",
+    },
+    frame = {
+      zh = "此处缺一个数：“{left}▁{word}{right}”",
+      en = "a figure is missing here: “{left}▁{word}{right}”",
     },
     shape = {
       zh = "此处缺一个数：“{left}▁{word}{right}”",
@@ -201,6 +212,14 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Items were rated on scales ranging from (never or strongly disagree) to 5 (always).]], at = "from" },
       { [[The price was above the conversion price for or more trading days of the quarter.]], at = "or more" },
       { [[Subsidies for rural care will be increased to yuan per person.]], at = "yuan" },
+      { [[In , we opened four offices; sales are at $5 million.]], at = "," },
+      { [[The term ended on May , 2019, as planned.]], at = ",", nth = 1 },
+      { [[Output rose to in the second year.]], at = "in" },
+      { [[The tax credit is paid on the first $ or so of income.]], at = "$" },
+      { [[Those in the top % of incomes pay most.]], at = "%" },
+      { [[Men (61 per 100,000) and women ( per 100,000) came.]], at = "per", nth = 2 },
+      { [[Adults aged –17 years were asked.]], at = "–" },
+      { [[The odds were higher (95% CI = 13.1–).]], at = "–" },
       { [[Rates ranged from to 8.9 per 100,000 residents.]], at = "to" },
       { [[Between % and 20% of households were reached.]], at = "%" },
       { [[As of December 31, , we had 12,400 employees.]], at = ",", nth = 2 },
@@ -245,6 +264,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[Spending is shown as a % of income, in $ million.]],
       [[The price was 104,15 euros and the rate 3,5%; in all 1,204 were sold.]],
       [[As shown before (104,15) and [103,12], 1,204 cases in lines 100,12-14 were read; n = 12, 40%.]],
+      [[Sales grew , as planned , in 2019 . The towns they came from, and those they moved to, grew by between 2% and 3%.]],
+      [[Amounts are in $ and shown per share. The % change was 4%. Taxes up to and including the basic rate fell to as low as 3%.]],
       [[A total of approximately 300 people and several million visitors came.]],
     },
   },

@@ -145,6 +145,9 @@ static inline size_t hd_last_at(const uint32_t *first, size_t n, size_t size,
   }
   return low;
 }
+/* The piece of s before the first c, which is taken off s together with it;
+ * all of s where there is no c. */
+hd_str hd_str_piece(hd_str *s, char c);
 /* Offset of needle in s, or (size_t)-1. */
 size_t hd_str_find(hd_str s, hd_str needle);
 static inline bool hd_str_has(hd_str s, const char *word) {

@@ -115,3 +115,11 @@ hd_str hd_str_trim(hd_str s) {
     s.n -= n;
   return s;
 }
+
+hd_str hd_str_piece(hd_str *s, char c) {
+  const char *at = memchr(s->p, c, s->n);
+  hd_str piece = {s->p, at ? (size_t)(at - s->p) : s->n};
+  size_t used = piece.n + (at != NULL);
+  *s = (hd_str){s->p + used, s->n - used};
+  return piece;
+}

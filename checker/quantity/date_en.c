@@ -32,9 +32,12 @@ static uint32_t read_day(const hd_scan *scan, uint32_t at, int *day) {
   return end;
 }
 
-/* `, 2019`, ` 2019` or `-2019` behind a day or month; 0 if there is none. */
+/* `, 2019`, ` 2019` or `-2019` behind a day or month; 0 if there is none. A
+ * blank before the comma behind a month (January , 2019) is a day that was
+ * lost. */
 static uint32_t read_year_behind(const hd_scan *scan, uint32_t at, int *year) {
-  uint32_t mark = hd_scan_blanks(scan, at, 1);
+  bool day = hd_is_digit(hd_scan_byte(scan, at - 1));
+  uint32_t mark = hd_scan_blanks(scan, at, day);
   uint32_t pos = hd_scan_byte(scan, mark) == ',' ? mark + 1 : at;
   if (hd_scan_byte(scan, at) == '-' && hd_is_letter(hd_scan_byte(scan, at - 1)))
     pos = at + 1;

@@ -7,10 +7,11 @@
  * where it holds a clause; headings and titles as other text. Invariant: gaps
  * are sorted by offset and never overlap a quantity, except HD_GAP_UNIT at a
  * lost decimal (27.万亩), whose span is the figure's rest. */
-#include "gap_words.h"
+#include "gap_frame.h"
 
 static const char *const names[HD_GAP_KINDS] = {
-    "unit", "classifier", "approximator", "date", "range", "currency", "noun"};
+    "unit",  "classifier", "approximator", "date",
+    "range", "currency",   "noun",         "frame"};
 
 const char *hd_gap_name(hd_gap_kind kind) {
   return kind < HD_GAP_KINDS ? names[kind] : "";
@@ -104,6 +105,16 @@ static uint32_t quantity_from(const hd_gap_search *s, size_t next,
   return at > off ? at : off;
 }
 
+/* January [ ], 2020: a month whose day was lost ends at off, behind the
+ * quantity that it is. */
+static void judge_month(hd_gap_search *s, uint32_t off) {
+  uint32_t from = off;
+  while (from > s->sentence.off && hd_ascii_is_letter(s->text[from - 1]))
+    from--;
+  if (from < off)
+    hd_gap_frame_at(s, from, off);
+}
+
 static void walk_sentence(hd_gap_search *s) {
   size_t next = 0;
   uint32_t off = s->sentence.off, end = s->sentence.end;
@@ -111,6 +122,8 @@ static void walk_sentence(hd_gap_search *s) {
     uint32_t past = past_quantity(s, &next, off), cp;
     if (past == off)
       past = past_plain(s, off, quantity_from(s, next, off));
+    else
+      judge_month(s, past);
     if (past > off) {
       off = past;
       continue;

@@ -18,6 +18,7 @@ typedef enum {
   HD_GAP_RANGE,
   HD_GAP_CURRENCY, /* $ billion */
   HD_GAP_NOUN,     /* English: a total of teacher surveys */
+  HD_GAP_FRAME,    /* English: rose to in May; the word behind the hole */
   HD_GAP_KINDS
 } hd_gap_kind;
 const char *hd_gap_name(hd_gap_kind kind); /* "unit", ... */

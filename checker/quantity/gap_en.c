@@ -5,7 +5,7 @@
  * “of”, “approximately”, and a unit there without one has lost it (rose to %
  * of, of $ billion, is per 100,000). Units in headers, captions and brackets
  * (S$ million, n (%)) stand behind no such word. */
-#include "gap_words.h"
+#include "gap_frame.h"
 
 typedef struct {
   uint32_t off, end;
@@ -22,31 +22,13 @@ static word make_word(const hd_gap_search *s, uint32_t off, uint32_t end) {
   return w;
 }
 
-static uint32_t past_word(const hd_gap_search *s, uint32_t off) {
-  while (off < s->sentence.end && hd_ascii_is_letter(s->text[off]))
-    off++;
-  return off;
-}
-
 static word word_at(const hd_gap_search *s, uint32_t off) {
-  return make_word(s, off, past_word(s, off));
-}
-
-static uint32_t left_of_blanks(const hd_gap_search *s, uint32_t off) {
-  while (off > s->sentence.off && s->text[off - 1] == ' ')
-    off--;
-  return off;
-}
-
-static uint32_t right_of_blanks(const hd_gap_search *s, uint32_t off) {
-  while (off < s->sentence.end && s->text[off] == ' ')
-    off++;
-  return off;
+  return make_word(s, off, hd_gap_past_word(s, off));
 }
 
 /* The word before off, with nothing but blanks between; else an empty one. */
 static word word_before(const hd_gap_search *s, uint32_t off) {
-  uint32_t end = left_of_blanks(s, off), from = end;
+  uint32_t end = hd_gap_left_of_blanks(s, off), from = end;
   while (from > s->sentence.off && hd_ascii_is_letter(s->text[from - 1]))
     from--;
   return make_word(s, from, end);
@@ -124,10 +106,10 @@ static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
   if (!(open == '(' && is_next(s, off + 1, ')')) &&
       !(open == '[' && is_next(s, off + 1, ']')))
     return false;
-  char before = s->text[left_of_blanks(s, off - 1) - 1];
+  char before = s->text[hd_gap_left_of_blanks(s, off - 1) - 1];
   word label = word_before(s, off - 1);
   if (hd_ascii_is_digit(before))
-    return !ends_in_year(s, left_of_blanks(s, off - 1));
+    return !ends_in_year(s, hd_gap_left_of_blanks(s, off - 1));
   return !is_label(&label) &&
          (roles_of(s, &label) & GAP_LEFT ||
           (hd_ascii_is_letter(before) && has_share(window(s, off))));
@@ -151,7 +133,7 @@ static bool follows_sign(const hd_gap_search *s, uint32_t off, bool *range) {
 
 /* 82% (% CI: the level of a confidence interval. */
 static bool is_level(const hd_gap_search *s, uint32_t off) {
-  word next = word_at(s, right_of_blanks(s, off + 1));
+  word next = word_at(s, hd_gap_right_of_blanks(s, off + 1));
   return strcmp(next.low, "ci") == 0 || strcmp(next.low, "confidence") == 0;
 }
 
@@ -182,12 +164,13 @@ static bool is_due_behind(const hd_gap_search *s, uint32_t off,
   if (strcmp(before->low, "with") == 0)
     return near;
   if (roles_of(s, before) & GAP_CLOSING) {
-    uint32_t at = left_of_blanks(s, before->off);
+    uint32_t at = hd_gap_left_of_blanks(s, before->off);
     char c = at > s->sentence.off ? s->text[at - 1] : 0;
     return near || c == ',' || hd_ascii_is_digit(c);
   }
-  bool article =
-      strcmp(before->low, "a") == 0 || strcmp(before->low, "an") == 0;
+  bool article = strcmp(before->low, "a") == 0 ||
+                 strcmp(before->low, "an") == 0 ||
+                 (near && strcmp(before->low, "the") == 0);
   return article && strcmp(next->low, "of") != 0 && !is_label(next);
 }
 
@@ -196,8 +179,8 @@ static bool is_due_behind(const hd_gap_search *s, uint32_t off,
  * share with its figure is near. */
 static bool is_due(const hd_gap_search *s, uint32_t off) {
   word before = word_before(s, off);
-  word next = word_at(s, right_of_blanks(s, off + 1));
-  uint32_t at = left_of_blanks(s, off);
+  word next = word_at(s, hd_gap_right_of_blanks(s, off + 1));
+  uint32_t at = hd_gap_left_of_blanks(s, off);
   if (s->table || at == s->sentence.off)
     return false;
   if (before.low[0])
@@ -227,7 +210,7 @@ uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
 
 /* the estimated percentage point difference: names what is measured. */
 static bool is_named(const hd_gap_search *s, const word *w, const word *next) {
-  word noun = word_at(s, right_of_blanks(s, next->end));
+  word noun = word_at(s, hd_gap_right_of_blanks(s, next->end));
   word cue = word_before(s, w->off), article = word_before(s, cue.off);
   return strcmp(next->low, "point") == 0 && is_label(&noun) &&
          (strcmp(article.low, "the") == 0 || strcmp(cue.low, "the") == 0);
@@ -235,7 +218,7 @@ static bool is_named(const hd_gap_search *s, const word *w, const word *next) {
 
 /* fell by percent; of percentage points. */
 static void judge_share(hd_gap_search *s, const word *w) {
-  word next = word_at(s, right_of_blanks(s, w->end));
+  word next = word_at(s, hd_gap_right_of_blanks(s, w->end));
   bool points = strncmp(next.low, "point", 5) == 0;
   if (is_named(s, w, &next))
     return;
@@ -277,7 +260,7 @@ static bool has_money(hd_str text, hd_str sign) {
  * before the scale, a noun behind it. */
 static bool is_counted_noun(const hd_gap_search *s, const word *w,
                             const word *before, bool money) {
-  uint32_t next = right_of_blanks(s, w->end);
+  uint32_t next = hd_gap_right_of_blanks(s, w->end);
   bool noun = next > w->end && next < s->sentence.end && s->text[next] >= 'a' &&
               s->text[next] <= 'z';
   bool plain = before->end - before->off >= 4 && before->low[0] &&
@@ -286,11 +269,31 @@ static bool is_counted_noun(const hd_gap_search *s, const word *w,
   return noun && plain && !money;
 }
 
+/* Men (61 per 100,000) and women ( per 100,000): is the bracket that opens
+ * before off of one kind with another near by, which holds a figure? */
+static bool opens_like_another(const hd_gap_search *s, const word *w) {
+  uint32_t at = hd_gap_left_of_blanks(s, w->off);
+  hd_str near = window(s, w->off);
+  if (at == s->sentence.off || s->text[at - 1] != '(')
+    return false;
+  for (size_t i = 1; i < near.n; i++) {
+    hd_str rest = {near.p + i, near.n - i};
+    if (rest.p[0] != ' ' || !hd_ascii_is_digit(near.p[i - 1]))
+      continue;
+    rest = (hd_str){rest.p + 1, rest.n - 1};
+    if (hd_str_starts(rest, hd_str_of(w->low)))
+      return true;
+  }
+  return false;
+}
+
 /* of $ billion, raised £million, over million people; but (S$ million), in $
  * million, million-dollar. */
 static void judge_scale(hd_gap_search *s, const word *w) {
-  uint32_t at = left_of_blanks(s, w->off);
+  uint32_t at = hd_gap_left_of_blanks(s, w->off);
   uint32_t sign = currency_before(s, at);
+  if (is_next(s, w->end, ')') && opens_like_another(s, w))
+    hd_gap_add(s, HD_GAP_UNIT, w->off, w->end, 80);
   if (is_next(s, w->end, '-') || is_next(s, w->end, ')'))
     return;
   word before = word_before(s, sign);
@@ -307,10 +310,12 @@ static void judge_scale(hd_gap_search *s, const word *w) {
 
 /* was estimated to be per 100,000; but “rates are per 100,000” is none. */
 static void judge_per(hd_gap_search *s, const word *w) {
-  uint32_t next = right_of_blanks(s, w->end);
+  uint32_t next = hd_gap_right_of_blanks(s, w->end);
   word before = word_before(s, w->off);
-  if (next < s->sentence.end && hd_ascii_is_digit(s->text[next]) &&
-      follows_cue(s, w->off) && !(roles_of(s, &before) & GAP_LOOSE))
+  if (next >= s->sentence.end || !hd_ascii_is_digit(s->text[next]))
+    return;
+  if ((follows_cue(s, w->off) && !(roles_of(s, &before) & GAP_LOOSE)) ||
+      opens_like_another(s, w))
     hd_gap_add(s, HD_GAP_UNIT, w->off, w->end, 80);
 }
 
@@ -318,11 +323,13 @@ static void judge_per(hd_gap_search *s, const word *w) {
  * than, the? */
 static bool counts_soon(const hd_gap_search *s, uint32_t off) {
   for (int k = 0; k < 4; k++) {
-    off = right_of_blanks(s, off);
+    off = hd_gap_right_of_blanks(s, off);
     if (off >= s->sentence.end || !hd_ascii_is_letter(s->text[off]))
       return true;
     word w = word_at(s, off);
     uint32_t roles = roles_of(s, &w);
+    if (w.end < s->sentence.end && hd_ascii_is_digit(s->text[w.end]))
+      return true;         /* R68 billion */
     if (roles & GAP_CUE) { /* approximately, nearly */
       off = w.end;
       continue;
@@ -335,11 +342,11 @@ static bool counts_soon(const hd_gap_search *s, uint32_t off) {
 /* A total of teacher surveys. */
 static void judge_total(hd_gap_search *s, const word *w) {
   word article = word_before(s, w->off);
-  uint32_t at = right_of_blanks(s, w->end);
+  uint32_t at = hd_gap_right_of_blanks(s, w->end);
   word of = word_at(s, at);
   if (strcmp(article.low, "a") != 0 || strcmp(of.low, "of") != 0)
     return;
-  at = right_of_blanks(s, of.end);
+  at = hd_gap_right_of_blanks(s, of.end);
   if (counts_soon(s, at))
     return;
   word noun = word_at(s, at);
@@ -361,6 +368,8 @@ static uint32_t judge_word(hd_gap_search *s, uint32_t off) {
     judge_share(s, &w);
   else if (roles & GAP_TOTAL)
     judge_total(s, &w);
+  else
+    hd_gap_frame_at(s, w.off, w.end);
   return w.end;
 }
 

@@ -8,7 +8,7 @@
  * (half units of the negative logarithm of their frequency), as in any
  * unigram model. Invariant: cells of zh/compounds are checked once, here;
  * look-ups trust their width and order. */
-#include "gap_words.h"
+#include "gap_frame.h"
 
 enum { AROUND = 6, RUN = 2 * AROUND + 8, UNKNOWN = 30, HAN = 3 };
 
@@ -82,12 +82,12 @@ static void add_reversed(hd_trie *trie, hd_str word, uint32_t roles) {
   hd_trie_add(trie, (hd_str){reversed, n}, roles);
 }
 
-/* million, billion, total, percent ...: English words that are looked at. */
-static void add_run(hd_gap_words *words, hd_str word, uint32_t roles) {
+/* Has English words that begin so looked at. */
+static void add_run(void *closure, hd_str word) {
+  hd_gap_words *words = closure;
   size_t letters;
   uint32_t run = hd_ascii_run(word.p, word.n, &letters);
-  if (letters && roles & (GAP_SCALE | GAP_MEASURE | GAP_SHARE | GAP_TOTAL) &&
-      strchr("mbtp", word.p[0]))
+  if (letters)
     words->runs[run / 8] |= (uint8_t)(1 << run % 8);
 }
 
@@ -105,7 +105,8 @@ static bool add_roles(hd_gap_words *words, const hd_table_data *table,
     add_start(words, row->fields[0], roles);
     hd_trie_add(words->forward, row->fields[0], roles);
     add_reversed(words->backward, row->fields[0], roles);
-    add_run(words, row->fields[0], roles);
+    if (roles & (GAP_SCALE | GAP_MEASURE | GAP_SHARE | GAP_TOTAL))
+      add_run(words, row->fields[0]);
   }
   return true;
 }
@@ -172,6 +173,10 @@ hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
   if (!add_roles(words, hd_lexicon_table(lexicon, "zh/gap"), error) ||
       !add_roles(words, hd_lexicon_table(lexicon, "en/gap"), error))
     return NULL;
+  words->frames = hd_gap_frames_read(arena, lexicon, error);
+  if (!words->frames)
+    return NULL;
+  hd_gap_frames_each(words->frames, add_run, words);
   hd_trie_seal(words->forward);
   hd_trie_seal(words->backward);
   const hd_table_data *table = hd_lexicon_table(lexicon, "zh/compounds");

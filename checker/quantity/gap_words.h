@@ -49,6 +49,8 @@ enum {
   GAP_HEAD_STARTS = 0x80 /* one of them has a role of GAP_STARTS */
 };
 
+typedef struct hd_gap_frames hd_gap_frames;
+
 struct hd_gap_words {
   hd_map *roles;             /* word → roles */
   hd_trie *forward;          /* the same words; values: roles */
@@ -57,6 +59,7 @@ struct hd_gap_words {
   uint8_t runs[HD_RUNS / 8]; /* bits, hd_ascii_run: English words to look at */
   const hd_table_data *compounds;                    /* NULL: none */
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
+  hd_gap_frames *frames;                             /* of English */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
   bool has_own;
 };
@@ -122,6 +125,24 @@ typedef struct {
 uint32_t hd_gap_quantity_at(const hd_gap_search *s, uint32_t off);
 void hd_gap_add(hd_gap_search *s, hd_gap_kind kind, uint32_t off, uint32_t end,
                 uint8_t strength);
+/* Behind the letters at off; behind and before blanks, in the sentence. */
+static inline uint32_t hd_gap_past_word(const hd_gap_search *s, uint32_t off) {
+  while (off < s->sentence.end && hd_ascii_is_letter(s->text[off]))
+    off++;
+  return off;
+}
+static inline uint32_t hd_gap_left_of_blanks(const hd_gap_search *s,
+                                             uint32_t off) {
+  while (off > s->sentence.off && s->text[off - 1] == ' ')
+    off--;
+  return off;
+}
+static inline uint32_t hd_gap_right_of_blanks(const hd_gap_search *s,
+                                              uint32_t off) {
+  while (off < s->sentence.end && s->text[off] == ' ')
+    off++;
+  return off;
+}
 /* Looks at what starts at off; returns where to go on. */
 uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off);
 uint32_t hd_gap_english(hd_gap_search *s, uint32_t off);

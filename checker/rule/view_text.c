@@ -186,7 +186,7 @@ static void get_gap_strength(lua_State *L, const hd_view *v) {
 static const hd_field gap_fields[] = {
     HD_VIEW_EVERY,
     {"kind", "string", get_gap_kind, NULL,
-     "unit, classifier, approximator, date, range, currency or noun"},
+     "unit, classifier, approximator, date, range, currency, noun or frame"},
     {"strength", "integer", get_gap_strength, NULL,
      "0 to 100: how sure it is that a number was lost"},
     {"text", "string", hd_view_get_text, NULL,

@@ -11,15 +11,6 @@ typedef struct {
   const char *wrong; /* what is wrong with the row, NULL */
 } reader;
 
-/* The piece of s before the first c, which is taken off with it. */
-static hd_str next_piece(hd_str *s, char c) {
-  const char *at = memchr(s->p, c, s->n);
-  hd_str piece = {s->p, at ? (size_t)(at - s->p) : s->n};
-  size_t used = piece.n + (at != NULL);
-  *s = (hd_str){s->p + used, s->n - used};
-  return piece;
-}
-
 static void add_word(reader *r, hd_word_set *set, hd_str word) {
   bool fresh;
   uint32_t *number = hd_map_at(r->out->words, word, &fresh);
@@ -34,7 +25,7 @@ static void add_word(reader *r, hd_word_set *set, hd_str word) {
 /* The words of "a|b|@name" into the set. */
 static void add_words(reader *r, hd_word_set *set, hd_str words, int depth) {
   while (words.n && !r->wrong) {
-    hd_str word = next_piece(&words, '|');
+    hd_str word = hd_str_piece(&words, '|');
     size_t row = r->table->n_rows;
     if (word.n == 0)
       r->wrong = "an empty word";
@@ -108,7 +99,7 @@ static void read_row(reader *r, const hd_row *row) {
       return;
     }
     hd_item *item = &c->items[c->n++];
-    read_item(r, next_piece(&s, ' '), item);
+    read_item(r, hd_str_piece(&s, ' '), item);
     if (item->kind == HD_ITEM_LIST)
       c->n_figures += 2;
     else if (item->kind == HD_ITEM_FIGURE && !item->optional)
@@ -126,7 +117,7 @@ static size_t count_items(const hd_table_data *table) {
   for (size_t i = 0; i < table->n_rows; i++) {
     hd_str s = table->rows[i].fields[0];
     for (n++; s.n; n++)
-      next_piece(&s, ' ');
+      hd_str_piece(&s, ' ');
   }
   return n;
 }

@@ -314,7 +314,7 @@ local cell_ = {}
 ---@class hedui.gap
 ---@field type string the name of this kind of view
 ---@field doc hedui.doc the document it stands in
----@field kind string unit, classifier, approximator, date, range, currency or noun
+---@field kind string unit, classifier, approximator, date, range, currency, noun or frame
 ---@field strength integer 0 to 100: how sure it is that a number was lost
 ---@field text string the unit or word that lost its number
 ---@field place hedui.place where it stands

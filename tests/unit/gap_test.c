@@ -175,6 +175,84 @@ static void finds_english_gaps(void **state) {
   (void)state;
 }
 
+static void finds_frames(void **state) {
+  static const example examples[] = {
+      {"In , we opened four offices.", "frame", ","},
+      {"The term ended on May , 2019, as planned.", "frame", ","},
+      {"Sales rose to in May.", "frame", "in"},
+      {"Prices went up by from 12 last year.", "frame", "from"},
+      {"It accounts for of the total.", "frame", "of"},
+      {"Of 360 tests, 54 (15%) failed, including (3%) twice.", "frame",
+       "including"},
+      {"Approximately patients came.", "frame", "patients"},
+      {"It needs an additional beds.", "frame", "beds"},
+      {"It grew to more than shops.", "frame", "shops"},
+      {"Trains run every minutes.", "frame", "minutes"},
+      {"It is a -year plan.", "frame", "year"},
+      {"The output was MW.", "frame", "MW"},
+      {"This is the th congress.", "frame", "th"},
+      {"Adults aged or older came.", "frame", "or"},
+      {"Men (61 per 1,000) and women ( per 1,000) came.", "unit", "per"},
+      {"Sales grew , as planned , in May .", NULL, NULL},
+      {"The area we live in, and the towns they came from.", NULL, NULL},
+      {"Costs rose to between 2% and 3%, up from under 1%.", NULL, NULL},
+      {"Rates fell to as low as 3%, raised by and large at once.", NULL, NULL},
+      {"It was cut by on-site audits.", NULL, NULL},
+      {"Losses of (3%) and gains of 12 (4%) were seen.", NULL, NULL},
+      {"Approximately equal parts; an additional means test.", NULL, NULL},
+      {"St. Louis, the ST segment and the nth case.", NULL, NULL},
+      {"Increases to the base rate up to and including May.", NULL, NULL},
+      {"A total of R68 billion was paid.", NULL, NULL},
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+/* Opens a lexicon with the rows as en/gap_frames.tsv; the error's text, NULL
+ * where it is read. */
+static const char *read_frames(const char *rows) {
+  static char message[200];
+  char folder[] = "/tmp/hedui-gap-XXXXXX", path[200];
+  const char *folders[] = {folder};
+  hd_arena *arena = hd_arena_new();
+  hd_error error = {0};
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/en", folder);
+  assert_int_equal(mkdir(path, 0700), 0);
+  snprintf(path, sizeof path, "%s/en/gap_frames.tsv", folder);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  fprintf(file, "frame\twords\n%s\n", rows);
+  fclose(file);
+  const hd_lexicon *lexicon = hd_lexicon_open(arena, folders, 1, &error);
+  assert_non_null(lexicon);
+  bool read = hd_gap_words_new(arena, lexicon, &error) != NULL;
+  snprintf(message, sizeof message, "%s", read ? "" : error.message);
+  hd_arena_free(arena);
+  unlink(path);
+  path[strlen(path) - strlen("/gap_frames.tsv")] = 0;
+  rmdir(path);
+  rmdir(folder);
+  return read ? NULL : message;
+}
+
+static void refuses_bad_frames(void **state) {
+  assert_null(read_frames("barely! _ +\t"));
+  assert_string_equal(read_frames("barely _ +\t"),
+                      "a frame has a word with ! and a _ inside");
+  assert_string_equal(read_frames("barely! +\t"),
+                      "a frame has a word with ! and a _ inside");
+  assert_string_equal(read_frames("@nowhere! _ +\t"),
+                      "no row of words has this name");
+  assert_string_equal(read_frames("a||b! _ +\t"),
+                      "an empty word, or one that is too long");
+  assert_string_equal(read_frames("a b c d e f g h! _ i\t"), "too many items");
+  (void)state;
+}
+
 /* Writes zh/compounds.tsv into a new folder, whose name is returned. */
 static char *write_compounds(char *folder, const char *row) {
   char path[200];
@@ -271,6 +349,8 @@ int main(void) {
       cmocka_unit_test(finds_chinese_gaps),
       cmocka_unit_test(leaves_chinese_words_alone),
       cmocka_unit_test(finds_english_gaps),
+      cmocka_unit_test(finds_frames),
+      cmocka_unit_test(refuses_bad_frames),
       cmocka_unit_test(knows_words_of_the_user),
       cmocka_unit_test(refuses_bad_cells),
       cmocka_unit_test(own_cells_are_sound),
