@@ -65,7 +65,7 @@ local SHAPES = {
   -- aged –17 years, during 2010–.
   [[\b(?:aged|ages|during|from|between)\s(?<lost>–)\d]],
   [[\b\d+(?<lost>–)(?=[.;]\s|\s(?:months|years|days|weeks|hours)\b)]],
-  [[\d.{0,80}[(=]\s?−(?<lost>[%–])]],
+  [[[(=]\s?-(?<lost>[%–])(?=[\d;)])]],
   -- 95% CI = –21.4 and 13.1–: an interval has two ends
   [[\bCIs?\s?[=:,]?\s?(?<lost>–)\d[\d.]*%?[),;](?!\d)]],
   [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
