@@ -179,13 +179,38 @@ static void put_needs(const hd_pattern *p) {
   puts("},");
 }
 
+static void put_bits(const char *name, const uint64_t *bits, size_t n) {
+  printf(".%s = {", name);
+  for (size_t i = 0; i < n; i++)
+    printf("%lluu,%s", (unsigned long long)bits[i], i % 4 ? "" : "\n");
+  puts("},");
+}
+
+static void put_opening(const hd_opening *o, size_t index) {
+  printf("static const hd_opening opening_%zu = {.dense = %d,\n.bytes = {",
+         index, o->dense);
+  for (size_t i = 0; i < sizeof o->bytes; i++)
+    printf("%u,%s", o->bytes[i], i % 64 ? "" : "\n");
+  puts("},");
+  put_bits("points", o->points, HD_OPENING_POINTS / 32);
+  put_bits("pairs", o->pairs, HD_OPENING_PAIRS / 64);
+  fputs(".only = ", stdout);
+  put_bytes(o->only, strlen(o->only));
+  puts("};");
+}
+
 static void put_patterns(const hd_rules *rules) {
+  for (size_t i = 0; i < rules->patterns.n; i++)
+    if (rules->patterns.items[i]->opening)
+      put_opening(rules->patterns.items[i]->opening, i);
   puts("const hd_prepared_pattern hd_prepared_patterns[] = {");
   for (size_t i = 0; i < rules->patterns.n; i++) {
     const hd_pattern *p = rules->patterns.items[i];
     printf("  {.options = %uu,\n", (unsigned)p->options);
     put_str("pattern", p->pattern);
     put_needs(p);
+    if (p->opening)
+      printf("    .opening = &opening_%zu,\n", i);
     puts("  },");
   }
   printf("  {0}};\nconst size_t hd_prepared_pattern_count = %zu;\n",

@@ -54,9 +54,9 @@ typedef struct {             /* those of which a text holds a word */
   uint64_t bits[HD_NEED_BITS / 64];
 } hd_held;
 
-/* A pattern that all states share. It is compiled when it is first used, and
- * to machine code when it has looked through enough text to be worth that, by
- * whichever thread that is. */
+/* A pattern that all states share. It is compiled when it is first used,
+ * and to machine code when it has looked through enough text to be worth that,
+ * by whichever thread that is. */
 typedef struct {
   uint32_t options;
   hd_str pattern;
@@ -65,6 +65,7 @@ typedef struct {
   _Atomic uint32_t searched;    /* bytes, while there is no machine code */
   uint16_t needs[HD_NEED_SETS]; /* bits that a text must have */
   size_t n_needs;
+  const hd_opening *opening; /* where it is tried; NULL: anywhere */
 } hd_pattern;
 
 typedef struct {

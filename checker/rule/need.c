@@ -8,10 +8,16 @@
  * outermost sequence the best few are kept, of a branch the best.
  * Whatever is not surely understood offers nothing, and syntax that changes
  * the meaning of what stands around it gives the whole pattern up: a word too
- * few costs time, a word too many would lose a match. */
-#include "need.h"
+ * few costs time, a word too many would lose a match. How matches begin is put
+ * together on the way (begins.h). */
+#include "offer.h"
 
-enum { DEEPEST = 32, MOST_SQUARED = 4 };
+enum { DEEPEST = 32 };
+
+typedef struct { /* what a part of the pattern offers */
+  hd_need need;
+  hd_begins begins;
+} piece;
 
 typedef struct {
   hd_arena *arena;
@@ -33,37 +39,10 @@ static bool starts(const reader *r, const char *s) {
 }
 
 /* ---- offers ---------------------------------------------------------- */
-static size_t shortest(const hd_need *need) {
-  size_t least = need->n ? need->items[0].n : 0;
-  for (size_t i = 1; i < need->n; i++)
-    if (need->items[i].n < least)
-      least = need->items[i].n;
-  return least;
-}
-
-static bool is_better(const hd_need *offer, const hd_need *best) {
-  size_t a = shortest(best), b = shortest(offer);
-  return b > a || (b == a && offer->n && offer->n < best->n);
-}
-
-/* Among those of the outermost sequence, the best first. */
-static void note(hd_needs *needs, const hd_need *offer) {
-  size_t at = needs->n;
-  while (at > 0 && is_better(offer, &needs->sets[at - 1]))
-    at--;
-  if (at == HD_NEED_SETS || offer->n == 0)
-    return;
-  if (needs->n < HD_NEED_SETS)
-    needs->n++;
-  memmove(&needs->sets[at + 1], &needs->sets[at],
-          (needs->n - 1 - at) * sizeof *needs->sets);
-  needs->sets[at] = *offer;
-}
-
 static void keep(reader *r, hd_need *best, const hd_need *offer) {
   if (r->depth == 0)
-    note(r->needs, offer);
-  if (is_better(offer, best))
+    hd_need_note(r->needs, offer);
+  if (hd_need_is_better(offer, best))
     *best = *offer;
 }
 
@@ -85,7 +64,7 @@ static void join(reader *r, hd_need *all, const hd_need *branch, bool first) {
 }
 
 /* ---- pieces ---------------------------------------------------------- */
-static void read_branches(reader *r, hd_need *need);
+static void read_branches(reader *r, piece *p);
 
 /* Reads a quantifier: how many times the piece before it stands at least, 2
  * being "two and more". */
@@ -110,22 +89,6 @@ static unsigned read_quantifier(reader *r, bool *repeated) {
   if (peek(r, 0) == '?' || peek(r, 0) == '+')
     r->at++;
   return least;
-}
-
-/* A small class that stands twice at least: [Xx]{2,} is XX, Xx, xX or xx. */
-static void square(reader *r, hd_need *need) {
-  hd_need pairs = {0};
-  if (need->n > MOST_SQUARED)
-    return;
-  for (size_t i = 0; i < need->n; i++)
-    for (size_t k = 0; k < need->n; k++) {
-      hd_str a = need->items[i], b = need->items[k];
-      char *word = hd_arena_alloc(r->arena, a.n + b.n);
-      memcpy(word, a.p, a.n);
-      memcpy(word + a.n, b.p, b.n);
-      add(r, &pairs, word, a.n + b.n);
-    }
-  *need = pairs;
 }
 
 static void add_digits(reader *r, hd_need *need) {
@@ -182,8 +145,10 @@ static bool read_member(reader *r, hd_need *need) {
   return true;
 }
 
-static void read_class(reader *r, hd_need *need) {
+static void read_class(reader *r, piece *p) {
+  hd_need *need = &p->need;
   bool plain = peek(r, 1) != '^';
+  size_t from = r->at;
   r->at += plain ? 1 : 2;
   need->n = 0;
   for (bool first = true; !r->lost && (first || peek(r, 0) != ']');
@@ -195,6 +160,9 @@ static void read_class(reader *r, hd_need *need) {
     plain = read_member(r, need) && plain;
   }
   r->at++;
+  if (!r->lost)
+    hd_begins_class(r->arena, &p->begins,
+                    (hd_str){r->pattern.p + from, r->at - from});
   if (!plain || need->n > HD_NEED_MOST)
     need->n = 0;
 }
@@ -232,19 +200,23 @@ static bool read_head(reader *r) {
   return false;
 }
 
-static void read_group(reader *r, hd_need *need) {
+static void read_group(reader *r, piece *p) {
   r->at++;
+  bool wide = !starts(r, "?=") && !starts(r, "?!") && !starts(r, "?<=") &&
+              !starts(r, "?<!");
   bool here = read_head(r);
   if (r->lost || ++r->depth > DEEPEST) {
     r->lost = true;
     return;
   }
-  read_branches(r, need);
+  read_branches(r, p);
   r->depth--;
   r->lost = r->lost || peek(r, 0) != ')';
   r->at++;
   if (!here)
-    need->n = 0;
+    p->need.n = 0;
+  if (!here || !wide)
+    p->begins = (hd_begins){.any = wide, .empty = !wide};
 }
 
 /* \1, \k<name>, \g{-2}: what stands there is not known. false: none here. */
@@ -261,14 +233,15 @@ static bool read_reference(reader *r, char c) {
 }
 
 /* An escape outside of a class, other than of a plain sign. */
-static void read_escape(reader *r, hd_need *need) {
+static void read_escape(reader *r, piece *p) {
   char c = peek(r, 1);
-  need->n = 0;
   r->at += 2;
+  p->begins.any = true;
   if (read_reference(r, c))
     return;
+  hd_begins_escape(r->arena, &p->begins, c);
   if (c == 'd') {
-    add_digits(r, need);
+    add_digits(r, &p->need);
     return;
   }
   if (c == 'p' || c == 'P' || c == 'x' || c == 'N' || c == 'o') {
@@ -278,6 +251,13 @@ static void read_escape(reader *r, hd_need *need) {
   }
   static const char known[] = "bBsSwWDAzZhHvVR";
   r->lost = r->lost || c == 0 || !strchr(known, c);
+}
+
+/* ^, $ or . */
+static void read_sign(reader *r, piece *p) {
+  p->begins.any = peek(r, 0) == '.';
+  p->begins.empty = !p->begins.any;
+  r->at++;
 }
 
 /* ---- sequences --------------------------------------------------------- */
@@ -301,62 +281,75 @@ static size_t plain_at(const reader *r, size_t *skip) {
 
 /* A run of plain characters that stand side by side in the pattern. A
  * quantifier belongs to the last of them alone. */
-static void read_plain(reader *r, hd_need *offer) {
+static void read_plain(reader *r, piece *offer) {
   char *word = hd_arena_alloc(r->arena, r->pattern.n - r->at);
   size_t length = 0, skip, n;
+  uint32_t cp;
   bool repeated = false;
-  offer->n = 0;
+  offer->begins.empty = true;
   while (!r->lost && !repeated && !is_end(r) && (n = plain_at(r, &skip)) > 0) {
     const char *p = r->pattern.p + r->at + skip;
+    hd_begins one;
+    hd_utf8_decode(p, n, &cp);
+    hd_begins_char(r->arena, &one, cp);
     r->at += skip + n;
-    if (read_quantifier(r, &repeated)) {
+    unsigned least = read_quantifier(r, &repeated);
+    if (least) {
       memcpy(word + length, p, n);
       length += n;
     }
+    if (repeated)
+      hd_begins_repeat(r->arena, &one, least);
+    hd_begins_then(r->arena, &offer->begins, &one);
   }
   if (length > 0)
-    add(r, offer, word, length);
+    add(r, &offer->need, word, length);
 }
 
-static void read_sequence(reader *r, hd_need *best) {
-  best->n = 0;
+static void read_sequence(reader *r, piece *all) {
+  *all = (piece){.begins = {.empty = true}};
   while (!r->lost && !is_end(r) && peek(r, 0) != '|' && peek(r, 0) != ')') {
-    hd_need offer = {0};
+    piece p = {0};
     size_t skip;
-    bool repeated;
+    bool repeated = false;
     unsigned least = 1;
     char c = peek(r, 0);
     if (plain_at(r, &skip)) {
-      read_plain(r, &offer);
-      keep(r, best, &offer);
+      read_plain(r, &p);
+      keep(r, &all->need, &p.need);
+      hd_begins_then(r->arena, &all->begins, &p.begins);
       continue;
     }
     if (c == '(')
-      read_group(r, &offer);
+      read_group(r, &p);
     else if (c == '[')
-      read_class(r, &offer);
+      read_class(r, &p);
     else if (c == '\\')
-      read_escape(r, &offer);
+      read_escape(r, &p);
     else if (c == '^' || c == '$' || c == '.')
-      r->at++;
+      read_sign(r, &p);
     else
       r->lost = true;
     if (!r->lost)
       least = read_quantifier(r, &repeated);
     if (least > 1 && c == '[')
-      square(r, &offer);
+      hd_need_square(r->arena, &p.need);
     if (least && !r->lost)
-      keep(r, best, &offer);
+      keep(r, &all->need, &p.need);
+    if (repeated)
+      hd_begins_repeat(r->arena, &p.begins, least);
+    hd_begins_then(r->arena, &all->begins, &p.begins);
   }
 }
 
-static void read_branches(reader *r, hd_need *need) {
+static void read_branches(reader *r, piece *p) {
   bool first = true;
-  need->n = 0;
+  *p = (piece){0};
   for (;;) {
-    hd_need branch = {0};
+    piece branch;
     read_sequence(r, &branch);
-    join(r, need, &branch, first);
+    join(r, &p->need, &branch.need, first);
+    hd_begins_or(r->arena, &p->begins, &branch.begins);
     first = false;
     if (r->lost || peek(r, 0) != '|')
       return;
@@ -366,14 +359,17 @@ static void read_branches(reader *r, hd_need *need) {
 }
 
 void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs) {
-  hd_need all = {0};
+  piece all;
   reader r = {.arena = arena, .pattern = pattern, .needs = needs};
   needs->n = 0;
   read_branches(&r, &all);
+  needs->begins = all.begins;
   if (r.branched) { /* what one branch holds, another may lack */
     needs->n = 0;
-    note(needs, &all);
+    hd_need_note(needs, &all.need);
   }
-  if (r.lost || !is_end(&r))
+  if (r.lost || !is_end(&r)) {
     needs->n = 0;
+    needs->begins = (hd_begins){.any = true};
+  }
 }

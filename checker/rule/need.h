@@ -2,7 +2,7 @@
  * match it: in the pattern of 2023年5月 a 19 or 20, and a 年, and a 月. */
 #ifndef HD_NEED_H
 #define HD_NEED_H
-#include "../base/base.h"
+#include "begins.h"
 
 enum {
   HD_NEED_MOST = 2000, /* words of one set */
@@ -15,6 +15,7 @@ typedef HD_VEC(hd_str) hd_need; /* words in the pattern's own text; none: the
 typedef struct {
   hd_need sets[HD_NEED_SETS]; /* the one that says most is the first */
   size_t n;
+  hd_begins begins; /* how its matches begin */
 } hd_needs;
 
 /* Fills *needs from a PCRE2 pattern over UTF-8 without options that change how

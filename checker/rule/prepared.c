@@ -63,6 +63,7 @@ void hd_prepared_intern(hd_rules *rules) {
     hd_pattern *p = intern(rules, i);
     p->n_needs = from->n_needs;
     memcpy(p->needs, from->needs, sizeof p->needs);
+    p->opening = from->opening;
   }
 }
 

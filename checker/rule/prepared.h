@@ -30,6 +30,7 @@ typedef struct {
   hd_str pattern;
   uint16_t needs[HD_NEED_SETS]; /* bits of hd_prepared_words */
   size_t n_needs;
+  const hd_opening *opening;
 } hd_prepared_pattern;
 
 extern const hd_prepared hd_prepared_files[];

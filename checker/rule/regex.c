@@ -11,7 +11,7 @@
 #include <stdatomic.h>
 
 /* Bytes that a pattern looks through before it is made machine code. */
-enum { SEARCHED_SLOWLY = 250 };
+enum { SEARCHED_SLOWLY = 250, TRIED = 4 /* an attempt counts as */ };
 
 static const char cache_key;
 
@@ -76,13 +76,33 @@ static hd_pattern *find_pattern(const hd_rules *rules, hd_str pattern,
   return rules->n_pattern_slots ? *find_slot(rules, pattern, options) : NULL;
 }
 
+/* Where its matches may begin, in the arena of the rules; NULL: anywhere, or
+ * at the text's begin alone. */
+static const hd_opening *opening_of(hd_rules *rules, hd_str pattern,
+                                    const pcre2_code *code) {
+  hd_needs needs;
+  hd_opening opening;
+  uint32_t options = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+  if (options & (PCRE2_ANCHORED | PCRE2_CASELESS) || !(options & PCRE2_UTF))
+    return NULL;
+  hd_arena *arena = hd_arena_new();
+  hd_need_read(arena, pattern, &needs);
+  bool few = hd_opening_make(&needs.begins, &opening);
+  hd_arena_free(arena);
+  if (!few)
+    return NULL;
+  hd_opening *kept = HD_NEW(rules->arena, hd_opening);
+  *kept = opening;
+  return kept;
+}
+
 /* The pattern is not copied. */
 static hd_pattern *add_pattern(hd_rules *rules, hd_str pattern,
-                               uint32_t options, pcre2_code *code) {
+                               uint32_t options) {
   hd_pattern *p = HD_NEW(rules->arena, hd_pattern);
   p->options = options;
   p->pattern = pattern;
-  atomic_init(&p->code, code);
   if (rules->patterns.n * 2 >= rules->n_pattern_slots)
     grow_slots(rules);
   *find_slot(rules, pattern, options) = p;
@@ -98,11 +118,14 @@ hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
   if (known)
     return known;
   if (trusted)
-    return add_pattern(rules, pattern, options, NULL);
+    return add_pattern(rules, pattern, options);
   pcre2_code *code = compile(pattern, options, said, sizeof said);
   if (code) {
     hd_str copy = {hd_arena_copy(arena, pattern.p, pattern.n), pattern.n};
-    return add_pattern(rules, copy, options, code);
+    hd_pattern *p = add_pattern(rules, copy, options);
+    p->opening = opening_of(rules, pattern, code);
+    atomic_init(&p->code, code);
+    return p;
   }
   *error = hd_arena_copy(arena, said, strlen(said));
   return NULL;
@@ -139,9 +162,19 @@ const pcre2_code *hd_regex_code(hd_pattern *p) {
   return keep_first(&p->code, code);
 }
 
-/* A copy is made machine code, for others may be matching with the code. */
+/* Is it tried only at places that were found for it? */
+static bool is_placed(const hd_pattern *p) {
+  return p->opening && !p->opening->dense;
+}
+
+/* A copy is made machine code, for others may be matching with the code; where
+ * it is tried at a place it must be anchored by itself. */
 static const pcre2_code *make_fast(hd_pattern *p) {
-  pcre2_code *copy = pcre2_code_copy(hd_regex_code(p));
+  char said[256];
+  pcre2_code *copy =
+      is_placed(p)
+          ? compile(p->pattern, p->options | PCRE2_ANCHORED, said, sizeof said)
+          : pcre2_code_copy(hd_regex_code(p));
   if (!copy)
     hd_memory_out();
   pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE);
@@ -250,27 +283,71 @@ static int run(const hd_host *host, const pcre2_code *code, hd_str subject,
   return rc;
 }
 
+/* The interpreter, which may take few steps; whatever needs more is done anew
+ * by the machine code, so that what a limit decides does not hang on what was
+ * searched before. */
+static int interpret(const hd_host *host, hd_pattern *p, hd_str subject,
+                     size_t start, uint32_t options) {
+  return pcre2_match(hd_regex_code(p), (PCRE2_SPTR)subject.p, subject.n, start,
+                     options | PCRE2_NO_JIT, host->match_data,
+                     host->short_context);
+}
+
 /* A pattern that has not looked through much yet is interpreted, for making
- * machine code of it takes as long as a few thousand bytes of that. Few steps
- * are allowed: whatever needs more is done anew by the machine code, so that
- * what a limit decides does not hang on what was searched before. */
-static int run_pattern(const hd_host *host, hd_pattern *p, hd_str subject,
+ * machine code of it takes as long as a few thousand bytes of that. */
+static bool is_slow(hd_pattern *p, size_t n) {
+  return n <= SEARCHED_SLOWLY &&
+         n + atomic_fetch_add_explicit(&p->searched, (uint32_t)n,
+                                       memory_order_relaxed) <=
+             SEARCHED_SLOWLY;
+}
+
+static const pcre2_code *fast_of(hd_pattern *p) {
+  return atomic_load_explicit(&p->fast, memory_order_acquire);
+}
+
+static const pcre2_code *machine_code(hd_pattern *p) {
+  const pcre2_code *fast = fast_of(p);
+  return fast ? fast : make_fast(p);
+}
+
+/* From the start on, to the end. */
+static int run_through(const hd_host *host, hd_pattern *p, hd_str subject,
                        size_t start, uint32_t options) {
-  const pcre2_code *fast = atomic_load_explicit(&p->fast, memory_order_acquire);
-  if (fast)
-    return run(host, fast, subject, start, options);
-  size_t n = subject.n > start ? subject.n - start : 0;
-  if (n <= SEARCHED_SLOWLY &&
-      n + atomic_fetch_add_explicit(&p->searched, (uint32_t)n,
-                                    memory_order_relaxed) <=
-          SEARCHED_SLOWLY) {
-    int rc = pcre2_match(hd_regex_code(p), (PCRE2_SPTR)subject.p, subject.n,
-                         start, options | PCRE2_NO_JIT, host->match_data,
-                         host->short_context);
+  if (!fast_of(p) && is_slow(p, subject.n > start ? subject.n - start : 0)) {
+    int rc = interpret(host, p, subject, start, options);
     if (rc > 0 || rc == PCRE2_ERROR_NOMATCH)
       return rc;
   }
-  return run(host, make_fast(p), subject, start, options);
+  return run(host, machine_code(p), subject, start, options);
+}
+
+/* Where it may begin, one place after the other; where there are many and
+ * there is machine code, that looks for them itself. */
+static int run_placed(const hd_host *host, hd_pattern *p, hd_str subject,
+                      size_t start, uint32_t options) {
+  uint32_t cp;
+  int rc = PCRE2_ERROR_NOMATCH;
+  size_t at = hd_opening_next(p->opening, subject, start);
+  while (rc == PCRE2_ERROR_NOMATCH && at < subject.n) {
+    bool slow = !fast_of(p) && is_slow(p, TRIED);
+    if (!slow && p->opening->dense)
+      return run_through(host, p, subject, at, options);
+    if (slow)
+      rc = interpret(host, p, subject, at, options | PCRE2_ANCHORED);
+    if (!slow || (rc < 0 && rc != PCRE2_ERROR_NOMATCH))
+      rc = run(host, machine_code(p), subject, at, options);
+    at += hd_utf8_decode(subject.p + at, subject.n - at, &cp);
+    at = hd_opening_next(p->opening, subject, at);
+  }
+  return rc;
+}
+
+static int run_pattern(const hd_host *host, hd_pattern *p, hd_str subject,
+                       size_t start, uint32_t options) {
+  if (p->opening && (!p->opening->dense || !fast_of(p)))
+    return run_placed(host, p, subject, start, options);
+  return run_through(host, p, subject, start, options);
 }
 
 int hd_regex_run(lua_State *L, hd_pattern *pattern, hd_str subject,
