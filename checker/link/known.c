@@ -9,7 +9,11 @@
  * a period is a figure of that period. Of several rows that fit one that
  * agrees is taken. Names stand in the table as its author wrote them, so that
  * they need not be as long and particular as those of two sentences of a
- * report (same.c) must be. One look-up a claim. */
+ * report (same.c) must be. A cell of a table takes part where its own headers
+ * say when. It seldom has a unit: then what is printed is compared, and the
+ * rule doubts only what one slip of the pen would make right; what a row of the
+ * reference is right in it is not wrong in another cell of the same name, as
+ * rows of one name under two groups are. One look-up a claim, two a cell. */
 #include "../document/reference.h"
 #include "linker.h"
 
@@ -21,6 +25,7 @@ typedef struct {
   const hd_quantity *figure;
   const hd_known_row *row;
   uint32_t next; /* of the same name, + 1 */
+  bool told;     /* a cell of the document that is linked agrees */
 } entry;
 
 typedef struct {
@@ -106,7 +111,8 @@ static void add_row(hd_linker *l, known_index *index, const hd_known_row *row) {
   const hd_str own = plain(l->arena, row->name);
   const hd_str understood = plain(l->arena, c->name);
   const hd_str both[] = {plain(l->arena, row->scope), own};
-  entry e = {hd_linker_ref(l, claim), c, &l->q->items[c->quantity], row, 0};
+  entry e = {
+      hd_linker_ref(l, claim), c, &l->q->items[c->quantity], row, 0, false};
   add_name(l, index, e, own);
   if (!hd_str_eq(own, understood))
     add_name(l, index, e, understood);
@@ -134,7 +140,16 @@ static void index_rows(hd_linker *l, known_index *index,
 /* ---- what fits ------------------------------------------------------------
  */
 
-static bool same_unit(const hd_quantity *a, const hd_quantity *b) {
+/* A figure of a table without a unit: its number is all there is. */
+static bool is_bare(const hd_linker *l, const hd_quantity *q) {
+  return !q->unit && q->kind == HD_KIND_COUNT &&
+         l->text->sentences[q->sentence].cell != HD_NONE;
+}
+
+static bool same_unit(const hd_linker *l, const hd_quantity *a,
+                      const hd_quantity *b) {
+  if (is_bare(l, a))
+    return b->kind == HD_KIND_COUNT || b->kind == HD_KIND_AMOUNT;
   if (!a->unit || !b->unit)
     return a->unit == b->unit && a->kind == b->kind;
   return hd_str_eq(a->unit->dimension, b->unit->dimension);
@@ -181,12 +196,13 @@ static bool same_scope(const hd_linker *l, const hd_claim *c, const entry *e) {
     return c->scope.text.n == 0 || is_own(l, c->scope.text);
   if (c->scope.text.n)
     return one_place(scope, c->scope.text);
-  return hd_str_starts(c->name, scope) || is_own(l, scope);
+  return hd_str_starts(c->name.n ? c->name : c->subject.text, scope) ||
+         is_own(l, scope);
 }
 
 static bool fits(const hd_linker *l, const hd_claim *c, const hd_quantity *q,
                  const entry *e) {
-  return same_unit(q, e->figure) && same_aspects(c, e) &&
+  return same_unit(l, q, e->figure) && same_aspects(c, e) &&
          same_period(c, e->row) && same_scope(l, c, e);
 }
 
@@ -194,46 +210,81 @@ static hd_interval in_base_units(const hd_quantity *q) {
   return hd_interval_mul(q->interval, hd_interval_point(hd_quantity_factor(q)));
 }
 
-static bool agrees(const hd_claim *c, const hd_quantity *q, const entry *e) {
+static hd_interval as_printed(const hd_quantity *q) {
+  return hd_interval_mul(
+      q->interval, hd_interval_point(hd_number_div(hd_number_of(1), q->scale)));
+}
+
+static bool agrees(const hd_linker *l, const hd_claim *c, const hd_quantity *q,
+                   const entry *e) {
+  if (is_bare(l, q))
+    return hd_interval_meets(as_printed(q), as_printed(e->figure));
   return c->direction == e->claim->direction &&
          hd_interval_meets(in_base_units(q), in_base_units(e->figure));
 }
 
 /* The row that a figure of this name is held against; NULL. */
-static const entry *find(const hd_linker *l, const known_index *index,
-                         const hd_claim *c, hd_str name) {
+static entry *find(const hd_linker *l, const known_index *index,
+                   const hd_claim *c, hd_str name) {
   const uint32_t *slot = hd_map_find(index->map, name);
   const hd_quantity *q = &l->q->items[c->quantity];
-  const entry *found = NULL;
+  entry *found = NULL;
   uint32_t at = slot ? *slot : 0;
   for (int n = 0; at && n < MOST_ROWS; n++) {
-    const entry *e = &index->entries.items[at - 1];
-    if (fits(l, c, q, e) && (!found || agrees(c, q, e)))
+    entry *e = &index->entries.items[at - 1];
+    if (fits(l, c, q, e) && (!found || agrees(l, c, q, e)))
       found = e;
-    if (found == e && agrees(c, q, e))
+    if (found == e && agrees(l, c, q, e))
       break;
     at = e->next;
   }
   return found;
 }
 
+/* What a figure is called: in running text by its sentence, in a table by its
+ * row and column. */
+static hd_str name_of(const hd_claim *c, hd_arena *names) {
+  if (c->name.n)
+    return c->name;
+  hd_str a = c->subject.text, b = c->indicator.text;
+  char *text = hd_arena_alloc(names, a.n + b.n + 2);
+  size_t n = 0;
+  memcpy(text, a.n ? a.p : "", a.n);
+  n += a.n;
+  if (a.n && b.n && hd_ascii_is_letter(b.p[0]))
+    text[n++] = ' ';
+  memcpy(text + n, b.n ? b.p : "", b.n);
+  return (hd_str){text, n + b.n};
+}
+
 /* In English every noun behind a number makes a name (34 states): it takes two
  * words to be one that a table may have, and a unit or more to say what is
  * measured. */
-static bool says_enough(const hd_linker *l, const hd_claim *c) {
+static bool says_enough(const hd_linker *l, const hd_claim *c, hd_str name) {
   return l->doc->lang != HD_LANG_EN ||
-         (memchr(c->name.p, ' ', c->name.n) && c->subject.text.n > 0 &&
+         (memchr(name.p, ' ', name.n) && c->subject.text.n > 0 &&
           (l->q->items[c->quantity].unit || c->indicator.text.n > 0));
 }
 
 /* A name that an earlier clause gave is the figure's only where the figure is
  * a change of what the clause told; what a list gave it may be another's. */
-static bool has_name(const hd_linker *l, const hd_claim *c) {
-  return c->period.first.year > 0 && c->mode == HD_MODE_ACTUAL &&
-         c->name.n > 0 && !c->list && says_enough(l, c) &&
+static bool has_name(const hd_linker *l, const hd_claim *c, hd_str name) {
+  return c->period.first.year > 0 && c->mode == HD_MODE_ACTUAL && name.n > 0 &&
+         !c->list && says_enough(l, c, name) &&
          (c->subject.from != HD_FROM_EARLIER ||
-          (c->aspects & HD_ASPECT_GROWTH)) &&
-         l->text->sentences[c->sentence].cell == HD_NONE;
+          (c->aspects & HD_ASPECT_GROWTH));
+}
+
+static bool is_cell(const hd_linker *l, const hd_claim *c) {
+  return l->text->sentences[c->sentence].cell != HD_NONE;
+}
+
+/* Is the cell a level of a time that its table says? A column of growth seldom
+ * says of which year. */
+static bool says_cell(const hd_claim *c) {
+  return (c->period.from == HD_FROM_TABLE ||
+          c->period.from == HD_FROM_HEADING) &&
+         !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_SHARE));
 }
 
 /* The figures of the document that a change begins with: they are of an
@@ -250,16 +301,39 @@ static bool *find_bases(const hd_linker *l, size_t n_links, hd_arena *arena) {
   return bases;
 }
 
+/* The row that claim i is held against; NULL. */
+static entry *row_of(hd_linker *l, const known_index *index, const bool *bases,
+                     hd_arena *names, size_t i) {
+  const hd_claim *c = hd_linker_claim(l, i);
+  if (is_cell(l, c) ? !says_cell(c) : bases[l->order[i]])
+    return NULL;
+  hd_str name = name_of(c, names);
+  return has_name(l, c, name) ? find(l, index, c, plain(names, name)) : NULL;
+}
+
+/* Which rows have a cell that agrees with them? */
+static void note_told(hd_linker *l, const known_index *index, const bool *bases,
+                      hd_arena *names) {
+  for (size_t i = 0; i < index->entries.n; i++)
+    index->entries.items[i].told = false;
+  for (size_t i = 0; i < l->n_order; i++) {
+    const hd_claim *c = hd_linker_claim(l, i);
+    entry *e = is_cell(l, c) ? row_of(l, index, bases, names, i) : NULL;
+    if (e && agrees(l, c, hd_linker_figure(l, i), e))
+      e->told = true;
+  }
+}
+
 static void link_claims(hd_linker *l, const known_index *index,
                         size_t n_links) {
   hd_arena *names = hd_arena_new();
   const bool *bases = find_bases(l, n_links, names);
+  note_told(l, index, bases, names);
   for (size_t i = 0; i < l->n_order; i++) {
     const hd_claim *c = hd_linker_claim(l, i);
-    const entry *e = has_name(l, c) && !bases[l->order[i]]
-                         ? find(l, index, c, plain(names, c->name))
-                         : NULL;
-    if (!e)
+    const entry *e = row_of(l, index, bases, names, i);
+    if (!e ||
+        (is_cell(l, c) && e->told && !agrees(l, c, hd_linker_figure(l, i), e)))
       continue;
     hd_link k = hd_link_blank(HD_LINK_REFERENCE);
     k.level = hd_linker_ref(l, l->order[i]);
