@@ -242,14 +242,57 @@ static void guess(const hd_claim_reader *r, hd_english_word *w, size_t n,
     w[i].role = HD_ENGLISH_VERB;
 }
 
-/* The end of a bracket that opens at off and closes before end; else off. */
-static uint32_t past_bracket(const char *t, uint32_t off, uint32_t end) {
+/* Brackets of a region, and how far their ends were looked for. Most are found
+ * at once; where many have none, all are found in one walk. */
+typedef struct {
+  const hd_claim_reader *r;
+  hd_span region;
+  uint32_t walked; /* bytes */
+  hd_arena *arena; /* of past */
+  uint32_t *past;  /* by offset in the region; NULL: not found yet */
+} brackets;
+
+static int depth_change(char c) {
+  return (c == '(' || c == '[') - (c == ')' || c == ']');
+}
+
+/* Behind each byte the nearest place of the depth before it: last[] holds,
+ * going backwards, where each depth was last. */
+static void find_all(brackets *b) {
+  const char *t = b->r->doc->text.p;
+  uint32_t low = b->region.off, n = b->region.end - low;
+  b->arena = hd_arena_within(b->r->arena);
+  b->past = hd_arena_alloc(b->arena, (n + 1) * sizeof *b->past);
+  uint32_t *last = hd_arena_alloc(b->arena, (2 * n + 1) * sizeof *last);
+  int64_t depth = 0;
+  for (uint32_t i = 0; i < n; i++)
+    depth += depth_change(t[low + i]);
+  for (uint32_t i = n;; i--) {
+    uint32_t *at = &last[n + depth];
+    b->past[i] = *at ? low + *at : low + i; /* no place is 0 behind another */
+    *at = i;
+    if (i == 0)
+      return;
+    depth -= depth_change(t[low + i - 1]);
+  }
+}
+
+/* The end of a bracket that opens at off and closes before the region's end;
+ * else off. */
+static uint32_t past_bracket(brackets *b, uint32_t off) {
+  enum { FAR = 4096 };
+  const char *t = b->r->doc->text.p;
   int depth = 0;
-  for (uint32_t at = off; at < end; at++) {
-    depth += t[at] == '(' || t[at] == '[';
-    depth -= t[at] == ')' || t[at] == ']';
+  if (b->past)
+    return b->past[off - b->region.off];
+  for (uint32_t at = off; at < b->region.end; at++) {
+    depth += depth_change(t[at]);
     if (depth == 0)
       return at + 1;
+    if (b->walked++ == FAR) {
+      find_all(b);
+      return b->past[off - b->region.off];
+    }
   }
   return off;
 }
@@ -304,6 +347,7 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
   const char *t = r->doc->text.p;
   size_t n = 0, q = hd_quantities_behind(r->q, region.off);
   bool known[HD_ENGLISH_WORDS + 1];
+  brackets b = {.r = r, .region = region};
   for (uint32_t off = region.off; off < region.end;) {
     if (q < r->q->n && off >= r->q->items[q].span.off) {
       const hd_quantity *figure = &r->q->items[q++];
@@ -316,14 +360,15 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
       off = figure->span.end;
       continue;
     }
-    uint32_t past = past_bracket(t, off, region.end);
+    uint32_t past = past_bracket(&b, off);
     if (t[off] == ' ' || past > off + 1) {
       off = past > off + 1 ? past : off + 1;
       continue;
     }
-    uint32_t end = off;
-    while (end < region.end && in_word(t, end, region.end) &&
-           (end == off || q >= r->q->n || end < r->q->items[q].span.off))
+    uint32_t end = off, stop = region.end;
+    if (q < r->q->n && r->q->items[q].span.off < stop)
+      stop = r->q->items[q].span.off; /* it is behind off */
+    while (end < stop && (is_alpha(t[end]) || in_word(t, end, region.end)))
       end++;
     bool open = end > off;
     if (!open) {
@@ -339,6 +384,8 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
     push(w, &n, word);
     off = word.span.end;
   }
+  if (b.arena)
+    hd_arena_free(b.arena);
   for (size_t i = 0; i < n; i++)
     known[i] = w[i].word || w[i].role != HD_ENGLISH_NOUN;
   join_known(r, w, n);

@@ -255,11 +255,7 @@ static void set_behind(const hd_claim_reader *r, hd_claim *c,
 
 /* The first period of the block that leads the list which the block is an
  * item of (In 2012 receipts fell, of which: | - from petrol by 5.3%). */
-static bool lead_period(const hd_claim_reader *r, uint32_t block,
-                        hd_period *out) {
-  uint32_t lead = r->lang == HD_LANG_EN ? hd_block_led(r, block) : HD_NONE;
-  if (lead == HD_NONE)
-    return false;
+static bool find_lead(const hd_claim_reader *r, uint32_t lead, hd_period *out) {
   hd_span span = r->doc->blocks[lead].span;
   for (size_t i = hd_quantities_from(r->q, span.off);
        i < r->q->n && r->q->items[i].span.end <= span.end; i++)
@@ -268,6 +264,28 @@ static bool lead_period(const hd_claim_reader *r, uint32_t block,
       return true;
     }
   return false;
+}
+
+/* The lead that was asked for last, and what it says: all items of a list ask.
+ */
+typedef struct {
+  uint32_t block;
+  bool found;
+  hd_period period;
+} lead_said;
+
+static bool lead_period(const hd_claim_reader *r, uint32_t block,
+                        lead_said *said, hd_period *out) {
+  uint32_t lead = r->lang == HD_LANG_EN ? hd_block_led(r, block) : HD_NONE;
+  if (lead == HD_NONE)
+    return false;
+  if (said->block != lead) {
+    *said = (lead_said){.block = lead};
+    said->found = find_lead(r, lead, &said->period);
+  }
+  if (said->found)
+    *out = said->period;
+  return said->found;
 }
 
 /* August 31-November 29, 2020 of an English title: months of one year. */
@@ -332,6 +350,7 @@ static bool is_that_year(const hd_claim_reader *r, const hd_quantity *last,
 
 void hd_when_read(hd_claim_reader *r) {
   const hd_quantity *last = NULL, *base = NULL;
+  lead_said said = {.block = HD_NONE};
   const hd_quantity *part = NULL; /* the block tells of parts of years alone */
   r->fiscal = r->lang == HD_LANG_EN ? hd_english_fiscal(r) : (hd_day){0};
   r->own = own_period(r);
@@ -365,7 +384,7 @@ void hd_when_read(hd_claim_reader *r) {
     else if (part && r->text->sentences[part->sentence].block == c->block &&
              c->mode == HD_MODE_ACTUAL)
       set(r, &c->period, part, HD_FROM_SENTENCE);
-    else if (!lead_period(r, c->block, &c->period) &&
+    else if (!lead_period(r, c->block, &said, &c->period) &&
              !heading_period(r, c->block, &c->period) &&
              !document_period(r, c->mode, &c->period) && last &&
              r->text->sentences[last->sentence].block == c->block)

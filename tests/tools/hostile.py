@@ -38,6 +38,14 @@ KINDS = {
     "backticks": (".md", 20000, lambda n: "".join(
         "`" * (i % 50 + 1) + "a" for i in range(n // 26))),
     "brackets of text": (".txt", 40000, lambda n: "（" * (n // 3)),
+    "brackets that stay open": (".txt", 40000, lambda n: (
+        "Sales of the firms " + "(" * n + " were 5 tonnes and 7 farms.")),
+    "brackets that were not opened": (".txt", 40000, lambda n: (
+        "Sales of the firms " + ")" * n + " were 5 tonnes and 7 farms.")),
+    "a list and its lead": (".md", 40000, lambda n: (
+        "Sales fell in all markets by 5 tonnes" + ", 5 tonnes" * (n // 20) +
+        ", of which:\n\n- farms sold 4 tonnes" + ", 4 tonnes" * (n // 22) +
+        "\n")),
     "quotation marks": (".txt", 40000, lambda n: "“5”" * (n // 7)),
     "empty lines": (".txt", 100000, lambda n: "\n" * n),
     "blanks": (".txt", 100000, lambda n: " " * n + "5"),
