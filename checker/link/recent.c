@@ -1,27 +1,27 @@
-/* recent: an open-addressed table of hashes, and a chain of figures for each.
+/* recent: an open-addressed table of hashes, with the figures of each.
  *
- * Most keys are seen once, so a key costs a slot of sixteen bytes and each
- * figure under it a link of eight. Two thirds of the slots may be taken. */
+ * Most keys are seen once: then the slot of sixteen bytes has the figure. From
+ * the second on a key has a ring of its own, so that those put of late lie
+ * side by side. Two thirds of the slots may be taken. */
 #include "recent.h"
 
 enum { FIRST_CAP = 1024 };
 
 typedef struct {
   uint64_t hash;
-  uint32_t last; /* link of the figure put last, + 1; 0: a free slot */
-  uint32_t n;    /* figures ever put */
+  uint32_t at; /* the one figure, or the ring, + 1; 0: a free slot */
+  uint32_t n;  /* figures ever put */
 } slot;
 
 typedef struct {
-  uint32_t figure;
-  uint32_t before; /* link of the one put before it, + 1 */
-} link;
+  uint32_t figures[HD_RECENT];
+} ring;
 
 struct hd_recent {
   hd_arena *arena;
   slot *slots;
   size_t cap, n; /* cap is a power of two */
-  HD_VEC(link) links;
+  HD_VEC(ring) rings;
 };
 
 static void make_slots(hd_recent *r, size_t cap) {
@@ -39,7 +39,7 @@ hd_recent *hd_recent_new(hd_arena *arena) {
 /* The slot of the hash, or the free one where it would be. */
 static slot *find(const hd_recent *r, uint64_t hash) {
   size_t i = hash >> 32;
-  while (r->slots[i & (r->cap - 1)].last &&
+  while (r->slots[i & (r->cap - 1)].at &&
          r->slots[i & (r->cap - 1)].hash != hash)
     i++;
   return &r->slots[i & (r->cap - 1)];
@@ -50,8 +50,17 @@ static void grow(hd_recent *r) {
   size_t n = r->cap;
   make_slots(r, n * 2);
   for (size_t i = 0; i < n; i++)
-    if (old[i].last)
+    if (old[i].at)
       *find(r, old[i].hash) = old[i];
+}
+
+/* Puts the figure into the slot, of a key that has been seen. */
+static void put_again(hd_recent *r, slot *s, uint32_t figure) {
+  if (s->n == 1) {
+    HD_PUSH(r->arena, &r->rings, ((ring){{s->at - 1}}));
+    s->at = (uint32_t)r->rings.n;
+  }
+  r->rings.items[s->at - 1].figures[s->n % HD_RECENT] = figure;
 }
 
 uint32_t hd_recent_put(hd_recent *r, const uint64_t *key, size_t n,
@@ -60,15 +69,21 @@ uint32_t hd_recent_put(hd_recent *r, const uint64_t *key, size_t n,
   for (size_t i = 0; i < n; i++)
     hash = hd_hash_step(hash, key[i]);
   slot *s = find(r, hash);
-  if (!s->last && (r->n + 1) * 3 > r->cap * 2) {
+  if (!s->at && (r->n + 1) * 3 > r->cap * 2) {
     grow(r);
     s = find(r, hash);
   }
-  r->n += !s->last;
-  uint32_t known = s->n < HD_RECENT ? s->n : HD_RECENT, at = s->last;
-  for (uint32_t i = 0; i < known; i++, at = r->links.items[at - 1].before)
-    figures[(s->n - 1 - i) % HD_RECENT] = r->links.items[at - 1].figure;
-  HD_PUSH(r->arena, &r->links, ((link){figure, s->last}));
-  *s = (slot){hash, (uint32_t)r->links.n, s->n + 1};
+  uint32_t known = s->n < HD_RECENT ? s->n : HD_RECENT;
+  if (known == 0) {
+    r->n++;
+    *s = (slot){hash, figure + 1, 1};
+    return 0;
+  }
+  if (known == 1)
+    figures[0] = s->at - 1;
+  else
+    memcpy(figures, r->rings.items[s->at - 1].figures, known * sizeof *figures);
+  put_again(r, s, figure);
+  s->n++;
   return known;
 }

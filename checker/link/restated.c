@@ -17,10 +17,16 @@
 enum { DIGITS = 12, SURE = 95 };
 enum { LONGEST = 4000, CROWD = 64 }; /* bytes, figures of a sentence asked */
 
+/* What decides on most pairs, side by side: figures and claims lie far apart.
+ */
 typedef struct {
   char digits[DIGITS]; /* as printed, without zeros before */
   uint8_t n;           /* 0: takes no part */
   uint8_t significant; /* without zeros at the end */
+  uint8_t decimals, kind, direction;
+  uint32_t sentence;
+  uint32_t tried; /* the figure that was last held against it, + 1 */
+  double scale;
 } print;
 
 typedef struct {
@@ -29,7 +35,6 @@ typedef struct {
   hd_wordings *words;
   print *prints;
   uint32_t *group; /* of figures found to be of one fact: the next up */
-  uint32_t *tried; /* the figure that was last held against it, + 1 */
   uint32_t *lead;  /* its sentence's words before it: an index into leads */
   HD_VEC(uint32_t) leads; /* how many figures have them; the first: none */
   hd_map *map;            /* of the leads */
@@ -75,22 +80,21 @@ static print print_of(const hd_linker *l, size_t k) {
   p.significant = p.n;
   while (p.significant > 1 && p.digits[p.significant - 1] == '0')
     p.significant--;
+  const hd_quantity *q = hd_linker_figure(l, k);
   if (p.n < 2)
     p.n = 0;
+  p.decimals = q->decimals;
+  p.kind = (uint8_t)q->kind;
+  p.direction = (uint8_t)hd_linker_claim(l, k)->direction;
+  p.sentence = q->sentence;
+  p.scale = hd_number_double(q->scale); /* a power of ten */
   return p;
 }
 
-static bool one_scale(const hd_quantity *a, const hd_quantity *b) {
-  return a->decimals == b->decimals && hd_number_cmp(a->scale, b->scale) == 0;
-}
-
-static hd_slip slip_of(const search *s, size_t a, size_t b) {
-  const print *x = &s->prints[a], *y = &s->prints[b];
-  const hd_quantity *p = hd_linker_figure(s->l, a),
-                    *q = hd_linker_figure(s->l, b);
+static hd_slip slip_of(const print *x, const print *y) {
   bool alike = x->significant == y->significant &&
                memcmp(x->digits, y->digits, x->significant) == 0;
-  if (!one_scale(p, q) || x->n != y->n)
+  if (x->decimals != y->decimals || x->scale != y->scale || x->n != y->n)
     return alike && x->significant > 1 ? HD_SLIP_POWER : HD_SLIP_NONE;
   uint32_t differ = 0, at[2] = {0};
   for (uint32_t i = 0; i < x->n; i++)
@@ -170,7 +174,7 @@ static bool of_two(const hd_linker *l, size_t a, size_t b) {
          hd_linker_claim(l, b)->name.n >= NAMED;
 }
 
-static bool opposite(hd_flow a, hd_flow b) {
+static bool opposite(uint8_t a, uint8_t b) {
   return (a == HD_FLOW_UP && b == HD_FLOW_DOWN) ||
          (a == HD_FLOW_DOWN && b == HD_FLOW_UP);
 }
@@ -206,12 +210,13 @@ static bool is_completion(const hd_linker *l, size_t k) {
   return hd_linker_claim(l, k)->aspects & HD_ASPECT_COMPLETION;
 }
 
-/* Are figures a and b, a slip apart, one that was mistyped? */
+/* Are figures a and b of two sentences and one kind, a slip apart, one that
+ * was mistyped? */
 static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   const hd_linker *l = s->l;
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
-  if (p->sentence == q->sentence || p->kind != q->kind || p->unit != q->unit ||
-      p->low_known != q->low_known || p->high_known != q->high_known ||
+  if (p->unit != q->unit || p->low_known != q->low_known ||
+      p->high_known != q->high_known ||
       !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)) ||
       hd_setting_parts(l, hd_linker_claim(l, a), hd_linker_claim(l, b)))
     return false;
@@ -258,16 +263,15 @@ static bool is_turned_english(const hd_likeness *like, const hd_quantity *q) {
          like->left + like->right > 0;
 }
 
-/* Is the figure of b that of a, said to have gone the other way? */
+/* Is the figure of b that of a of another sentence, said to have gone the
+ * other way, as it is? */
 static bool is_turned(search *s, size_t a, size_t b) {
   enum { LEAST = 4 };
   const hd_linker *l = s->l;
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
-  if (!opposite(c->direction, d->direction) || c->mode != d->mode ||
-      p->sentence == q->sentence || p->kind != q->kind ||
-      !hd_beside_equal(p, q) || !(is_told(c) || is_told(d)) ||
-      !hd_wording_touches(s->words, a, b))
+  if (c->mode != d->mode || !hd_beside_equal(p, q) ||
+      !(is_told(c) || is_told(d)) || !hd_wording_touches(s->words, a, b))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
   if (is_crowd(x) || is_crowd(y))
@@ -325,15 +329,19 @@ static void meet(search *s, uint32_t k, const figure_key *key) {
   uint32_t others[HD_RECENT];
   uint32_t n = hd_recent_put(s->recent, key->words,
                              sizeof key->words / sizeof *key->words, k, others);
+  const print *own = &s->prints[k];
   for (uint32_t i = 0; i < n; i++) {
     uint32_t other = others[i];
-    if (s->tried[other] == k + 1)
+    print *p = &s->prints[other];
+    if (p->tried == k + 1)
       continue;
-    s->tried[other] = k + 1;
-    hd_slip slip = slip_of(s, other, k);
+    p->tried = k + 1;
+    if (p->sentence == own->sentence || p->kind != own->kind)
+      continue;
+    hd_slip slip = slip_of(p, own);
     if (slip != HD_SLIP_NONE && is_one(s, other, k, slip))
       s->group[top_of(s, k)] = top_of(s, other);
-    else if (is_turned(s, other, k))
+    else if (opposite(p->direction, own->direction) && is_turned(s, other, k))
       link_turned(s, other, k);
   }
 }
@@ -401,7 +409,6 @@ void hd_link_restated(hd_linker *l) {
   s.recent = hd_recent_new(s.own);
   s.prints = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.prints);
   s.group = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.group);
-  s.tried = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.tried);
   s.lead = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.lead);
   HD_PUSH(s.own, &s.leads, 0);
   for (uint32_t k = 0; k < l->n_order; k++) {

@@ -213,9 +213,8 @@ static bool relative_years_exclude(const hd_linker *l, const hd_claim *a,
 
 static bool of_one_time(const hd_linker *l, const hd_claim *a,
                         const hd_claim *b) {
-  if (relative_years_exclude(l, a, b))
-    return false;
-  return same_period(&a->period, &b->period) || both_planned(l, a, b);
+  return (same_period(&a->period, &b->period) || both_planned(l, a, b)) &&
+         !relative_years_exclude(l, a, b);
 }
 
 static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
