@@ -56,12 +56,13 @@ static size_t find_from(hd_str s, hd_str needle, size_t i, size_t end) {
 }
 
 size_t hd_str_find(hd_str s, hd_str needle) {
-  enum { LONG = 1024 }; /* it is worth while to prepare a search */
+  /* it is worth while to prepare a search */
+  enum { LONG = 1024, LONG_NEEDLE = 3 };
   if (needle.n == 0)
     return 0;
   if (s.n < needle.n)
     return (size_t)-1;
-  if (needle.n == 1 || s.n > LONG) {
+  if (needle.n == 1 || (s.n > LONG && needle.n > LONG_NEEDLE)) {
     const char *at = needle.n == 1 ? memchr(s.p, needle.p[0], s.n)
                                    : memmem(s.p, s.n, needle.p, needle.n);
     return at ? (size_t)(at - s.p) : (size_t)-1;

@@ -77,11 +77,27 @@ size_t hd_utf8_encode(uint32_t cp, char *out) {
   return 4;
 }
 
+/* Do the eight bytes begin with two code points of three bytes each, neither
+ * of which begins with E0 or ED, where more is asked? Nearly all of Chinese
+ * does. */
+static bool two_threes(const unsigned char *s) {
+  static const unsigned char mask[8] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0},
+                             want[8] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
+  enum { PLAIN = 0xDFFE }; /* bits: all of E0 to EF but E0 and ED */
+  uint64_t eight, m, w;
+  memcpy(&eight, s, sizeof eight);
+  memcpy(&m, mask, sizeof m);
+  memcpy(&w, want, sizeof w);
+  return (eight & m) == w && PLAIN >> (s[0] & 15) & PLAIN >> (s[3] & 15) & 1;
+}
+
 size_t hd_utf8_invalid(const char *text, size_t n) {
   const unsigned char *s = (const unsigned char *)text;
   size_t i = 0;
   while (i < n) {
     uint64_t eight;
+    while (n - i >= sizeof eight && two_threes(s + i))
+      i += 6;
     while (i + 3 <= n && hd_utf8_is_three(s + i))
       i += 3;
     if (n - i >= sizeof eight) {

@@ -119,6 +119,27 @@ bool hd_label_has(hd_str text, const char *words) {
   return false;
 }
 
+/* A bit for what each word of the text begins with, by its last five bits. */
+static uint32_t heads_of(hd_str text) {
+  uint32_t heads = 0;
+  bool inside = false;
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.p[i];
+    if (!inside)
+      heads |= (uint32_t)1 << (c & 31);
+    inside = is_letter(c) || hd_ascii_is_digit(c);
+  }
+  return heads;
+}
+
+bool hd_label_has_any(hd_str text, const char *const *words, size_t n) {
+  uint32_t heads = heads_of(text);
+  for (size_t i = 0; i < n; i++)
+    if (heads >> (words[i][0] & 31) & 1 && hd_label_has(text, words[i]))
+      return true;
+  return false;
+}
+
 size_t hd_label_cut(hd_str text, const char *const *words, size_t n) {
   size_t cut = text.n;
   for (size_t i = 0; i < n; i++) {
@@ -170,9 +191,10 @@ static void note_scopes(const hd_claim_reader *r, hd_label *l) {
   for (size_t i = 0, letters = 0; i < s.n; i += letters ? letters : 1) {
     hd_match m[16];
     hd_str rest = {s.p + i, s.n - i};
-    size_t last[SCOPES] = {0}, n = 0;
-    if (hd_vocabulary_may(r->v, rest.p, rest.n, &letters) && letters)
-      n = hd_trie_all(r->v->trie, rest.p, rest.n, m, 16);
+    if (!hd_vocabulary_may(r->v, rest.p, rest.n, &letters) || !letters)
+      continue;
+    size_t last[SCOPES] = {0};
+    size_t n = hd_trie_all(r->v->trie, rest.p, rest.n, m, 16);
     for (size_t k = 0; k < n; k++)
       for (size_t v = 0; v < m[k].n_values; v++) {
         const hd_word *w = &r->v->words.items[m[k].values[v]];
@@ -270,9 +292,9 @@ static hd_label_kind kind_of(const hd_claim_reader *r, const hd_label *l,
     return HD_LABEL_TOTAL;
   if (is_period(r, l))
     return HD_LABEL_PERIOD;
-  bool range = is_range(s), old = l->ages;
-  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-    old = old || hd_label_has(s, spans[i]);
+  bool range = is_range(s);
+  bool old =
+      l->ages || hd_label_has_any(s, spans, sizeof spans / sizeof *spans);
   if ((range && (ages || old)) || hd_str_starts(s, HD_STR("aged ")))
     return HD_LABEL_AGE;
   if (is_measure(r, s))

@@ -15,13 +15,7 @@ static bool among(hd_str s, const char *const *words, size_t n) {
 }
 #define AMONG(s, words) among(s, words, sizeof words / sizeof *words)
 
-static bool has_any(hd_str s, const char *const *words, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (hd_label_has(s, words[i]))
-      return true;
-  return false;
-}
-#define HAS(s, words) has_any(s, words, sizeof words / sizeof *words)
+#define HAS(s, words) hd_label_has_any(s, words, sizeof words / sizeof *words)
 
 /* Words before a measure that only say how it was computed. */
 static hd_str without_method(hd_str s) {

@@ -52,6 +52,8 @@ typedef struct {
 hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages);
 /* Does the text hold this as a whole word or words? */
 bool hd_label_has(hd_str text, const char *words);
+/* The same of n words, none of them empty: is any there? */
+bool hd_label_has_any(hd_str text, const char *const *words, size_t n);
 /* The value in the scope lexicon (sex, race, place, people, title) of a word
  * of text; `last`: only of its last word. */
 bool hd_label_value(const hd_claim_reader *r, hd_str text, const char *value,

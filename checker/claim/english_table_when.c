@@ -234,8 +234,5 @@ bool hd_table_stock(hd_str s) {
       "payable",     "inventories", "goodwill", "backlog",  "deposits",
       "borrowings",  "balance",     "notes",    "cash and", "working capital",
       "receivables", "securities"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_label_has(s, words[i]))
-      return true;
-  return false;
+  return hd_label_has_any(s, words, sizeof words / sizeof *words);
 }

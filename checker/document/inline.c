@@ -40,14 +40,16 @@ static void copy(md *m, uint32_t from, uint32_t end) {
   if (from >= end)
     return;
   weigh(m, from, end);
-  const char *run = p + from;
-  while ((run = memmem(run, (size_t)(p + end - run), "  ", 2))) {
-    uint32_t at = (uint32_t)(run - p), behind = past_blanks(p, at, end);
+  for (uint32_t run = from; run < end;) {
+    size_t next = hd_str_find((hd_str){p + run, end - run}, HD_STR("  "));
+    if (next == (size_t)-1)
+      break;
+    uint32_t at = run + (uint32_t)next, behind = past_blanks(p, at, end);
     if (says_one(p, at, behind, end)) {
       hd_build_copy(m->b, from, at + 1);
       from = behind;
     }
-    run = p + behind;
+    run = behind;
   }
   hd_build_copy(m->b, from, end);
 }

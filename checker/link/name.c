@@ -370,8 +370,13 @@ static uint32_t next_sign(const char *t, uint32_t *off, uint32_t end) {
       s += 3;
     if (stop - s < 3)
       break;
+    if (*s < 0x80) {
+      while (s < stop && *s < 0x80)
+        s++;
+      continue;
+    }
     if ((*s & 0xF0) != 0xE0) {
-      s += *s < 0x80 ? 1 : *s < 0xE0 ? 2 : 4;
+      s += *s < 0xE0 ? 2 : 4;
       continue;
     }
     uint32_t cp = hd_utf8_three(s);

@@ -6,6 +6,8 @@
 
 /* The year at p (19xx, 20xx, alone), or 0. */
 static uint16_t year_at(hd_str s, size_t i) {
+  if (s.p[i] != '1' && s.p[i] != '2')
+    return 0;
   if (i + 4 > s.n ||
       (i > 0 && (hd_ascii_is_digit(s.p[i - 1]) || s.p[i - 1] == ',' ||
                  s.p[i - 1] == '.' || s.p[i - 1] == '$')))
@@ -30,9 +32,11 @@ static void add_years(hd_years *y, hd_str s) {
     depth -= s.p[i] == ')' && depth > 0;
     uint16_t year = depth ? 0 : year_at(s, i);
     bool known = false;
+    if (!year)
+      continue;
     for (uint32_t k = 0; k < y->n; k++)
       known = known || y->at[k] == year;
-    if (year && !known && y->n < HD_YEARS_MOST)
+    if (!known && y->n < HD_YEARS_MOST)
       y->at[y->n++] = year;
   }
 }
@@ -94,9 +98,11 @@ hd_years hd_years_in(hd_str text) {
 }
 
 uint32_t hd_year_in(hd_str header) {
-  for (size_t i = 0; i + 4 <= header.n; i++)
-    if (year_at(header, i))
-      return year_at(header, i);
+  for (size_t i = 0; i + 4 <= header.n; i++) {
+    uint16_t year = year_at(header, i);
+    if (year)
+      return year;
+  }
   return 0;
 }
 

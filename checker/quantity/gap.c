@@ -79,18 +79,20 @@ static uint32_t past_plain(const hd_gap_search *s, uint32_t off, uint32_t end) {
   while (off < end) {
     const unsigned char *b = (const unsigned char *)s->text + off;
     size_t letters;
-    if (hd_ascii_is_letter((char)*b)) {
+    if ((*b & 0xF0) == 0xE0) { /* nearly all of Chinese goes round here */
+      for (; off < end && (*b & 0xF0) == 0xE0; off += 3, b += 3)
+        if (s->words->head[hd_utf8_three(b)])
+          return off;
+    } else if (hd_ascii_is_letter((char)*b)) {
       if (hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
                           &letters))
         break;
       off += (uint32_t)letters;
-    } else if (*b < 0x80 && *b != '%')
+    } else if (*b < 0x80 && *b != '%') {
       off++;
-    else if (off + 3 <= end && hd_utf8_is_three(b) &&
-             !hd_gap_may_start(s->words, hd_utf8_three(b)))
-      off += 3;
-    else
+    } else {
       break;
+    }
   }
   return off;
 }

@@ -12,8 +12,9 @@ static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
                           hd_enumerator e, hd_enumerators *out) {
   const char *t = text->doc->text.p;
   for (uint32_t off = span.off + 1; off < span.end; off++) {
-    if ((t[off - 1] != ' ' && t[off - 1] != '.') || t[off] < 'E' ||
-        t[off] > 'T')
+    /* few letters are capitals: they are asked for first */
+    if ((unsigned char)(t[off] - 'E') > 'T' - 'E' ||
+        (t[off - 1] != ' ' && t[off - 1] != '.'))
       continue;
     e.span = (hd_span){off, off};
     if (hd_enumerate_word(t + off, text->sentences[e.sentence].span.end - off,
@@ -127,9 +128,13 @@ static bool may_open(const char *t, uint32_t off, uint32_t end) {
 /* Members in brackets that stand within a clause, or lettered at its head. */
 static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
                           hd_enumerator e, hd_enumerators *out) {
+  enum { MEMBER = 8 }; /* bytes of (viii), at most */
   const char *t = text->doc->text.p;
   uint32_t low = text->sentences[e.sentence].span.off;
   uint32_t limit = text->sentences[e.sentence].span.end;
+  uint32_t last = span.end + MEMBER < limit ? span.end + MEMBER : limit;
+  if (last <= span.off || !memchr(t + span.off, ')', last - span.off))
+    return;
   for (uint32_t off = span.off; off < span.end; off++) {
     if (!(off == low || t[off - 1] == ' ') || !may_open(t, off, limit))
       continue;
