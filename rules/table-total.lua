@@ -232,6 +232,16 @@ reported (two digits swapped, one digit, a factor of ten). A cell that breaks a 
 | Total | 3,372 | 3,257 | 115 | 3.5% |
 ]], at = "4.3%" },
       { [[
+TABLE. Falls by region
+
+| Region | 2021 | 2022 | % Change in rate |
+|---|---|---|---|
+| North | 7,493 (47.4) | 10,021 (62.6) | 32.1 |
+| South | 2,882 (18.4) | 3,921 (25.1) | 63.4 |
+| East | 757 (17.1) | 924 (21.6) | 26.3 |
+| West | 2,525 (57.2) | 3,463 (76.1) | 33.0 |
+]], at = "63.4" },
+      { [[
 | Type | Households |
 |---|---|
 | Couples | 41,203 |

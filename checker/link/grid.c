@@ -60,13 +60,45 @@ static bool is_blank(hd_str s) {
   return true;
 }
 
+static bool is_exact(const hd_quantity *q) {
+  return q->low_known && q->high_known && q->bound == HD_BOUND_EXACT &&
+         hd_number_cmp(q->low, q->high) == 0;
+}
+
+/* 1,124 | (10.1): the figure alone in the bracket right behind the cell's. */
+static void put_behind(hd_linker *l, hd_grid *g, size_t at, size_t k) {
+  const hd_quantity *q = hd_linker_figure(l, k);
+  const hd_quantity *first = &l->q->items[g->cells[at].claim];
+  hd_str gap = hd_linker_between(l, first->span.end, q->span.off);
+  uint32_t end = q->span.end;
+  if (!is_exact(q) || q->kind == HD_KIND_STATISTIC ||
+      !(hd_str_is(gap, " (") || hd_str_is(gap, "(")) || end >= l->doc->text.n ||
+      l->doc->text.p[end] != ')')
+    return;
+  if (!g->behind) {
+    size_t n = (size_t)g->rows * g->columns;
+    g->behind = hd_arena_alloc(l->arena, n * sizeof *g->behind);
+    for (size_t i = 0; i < n; i++)
+      g->behind[i].claim = HD_NONE;
+  }
+  if (g->behind[at].claim != HD_NONE)
+    return;
+  g->n_behind++;
+  g->behind[at] = (hd_grid_cell){.claim = l->order[k],
+                                 .percent = q->kind == HD_KIND_PERCENT,
+                                 .value = hd_number_double(q->low),
+                                 .slack = hd_number_double(q->last_digit) / 2};
+}
+
 static void put(hd_linker *l, hd_grid *g, const hd_cell *cell, size_t k) {
   const hd_quantity *q = hd_linker_figure(l, k);
-  hd_grid_cell *out = &g->cells[(size_t)cell->row * g->columns + cell->column];
+  size_t at = (size_t)cell->row * g->columns + cell->column;
+  hd_grid_cell *out = &g->cells[at];
+  if (out->claim != HD_NONE && out->claim + 1 == l->order[k])
+    put_behind(l, g, at, k);
   if (out->claim != HD_NONE || !leads(l, cell, q) || is_marker(l, cell, q))
     return;
-  if (!q->low_known || !q->high_known || q->bound != HD_BOUND_EXACT ||
-      hd_number_cmp(q->low, q->high) != 0)
+  if (!is_exact(q))
     return;
   bool share = q->kind == HD_KIND_PERCENT;
   double factor = q->unit && !share ? hd_number_double(q->unit->factor) : 1;
@@ -359,4 +391,20 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
   mark_shares(g);
   find_minus(g);
   return g;
+}
+
+const hd_grid *hd_grid_of_brackets(hd_linker *l, const hd_grid *g) {
+  enum { LEAST = 6 };
+  if (g->n_behind < LEAST)
+    return NULL;
+  hd_grid *out = HD_NEW(l->own, hd_grid);
+  size_t n = (size_t)g->rows * g->columns;
+  *out = *g;
+  out->cells = hd_arena_alloc(l->own, n * sizeof *out->cells);
+  for (size_t i = 0; i < n; i++) {
+    bool coded = g->column_flags[i % g->columns] & HD_LINE_CODE;
+    out->cells[i] =
+        g->behind[i].claim != HD_NONE && !coded ? g->behind[i] : g->cells[i];
+  }
+  return out;
 }

@@ -33,6 +33,9 @@ typedef struct {
   const hd_table *table;
   uint32_t rows, columns, header_rows;
   hd_grid_cell *cells;  /* rows × columns */
+  hd_grid_cell *behind; /* of 1,124 (10.1) the figure in the bracket; NULL: no
+                           cell has one */
+  uint32_t n_behind;
   bool has_minus;       /* a figure is negative, or counts so */
   hd_str *texts;        /* of the cells, rows × columns */
   hd_str *row_names;    /* what tells the rows apart; "" unknown */
@@ -45,6 +48,10 @@ typedef struct {
 /* The grid of table t; first_claim is an index into l->order to search from,
  * moved on. NULL where the table is too small or too large. */
 hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim);
+/* The grid with the figures in brackets where cells have two, for what is
+ * computed from those (the change of a rate beside its count); NULL where
+ * few cells have them. */
+const hd_grid *hd_grid_of_brackets(hd_linker *l, const hd_grid *g);
 static inline const hd_grid_cell *hd_grid_at(const hd_grid *g, uint32_t row,
                                              uint32_t column) {
   return &g->cells[(size_t)row * g->columns + column];

@@ -318,14 +318,33 @@ static void link_place(hd_linker *l, size_t rate) {
   hd_linker_add(l, k);
 }
 
+/* The wholes that links of this document have said of each claim; HD_NONE. */
+static uint32_t *read_wholes(const hd_linker *l) {
+  uint32_t *wholes =
+      hd_arena_alloc(l->own, (l->claims->n + 1) * sizeof *wholes);
+  for (size_t i = 0; i < l->claims->n; i++)
+    wholes[i] = HD_NONE;
+  for (size_t i = l->links.n; i-- > 0;) {
+    const hd_link *k = &l->links.items[i];
+    if (k->kind != HD_LINK_PARTS && k->kind != HD_LINK_PART_OF)
+      continue;
+    if (k->n_members == 0 || k->members[0].document != l->document)
+      break;
+    for (uint32_t m = 0; m < k->n_members && k->whole.claim != HD_NONE; m++)
+      wholes[k->members[m].claim] = k->whole.claim;
+  }
+  return wholes;
+}
+
 void hd_link_shares(hd_linker *l) {
   bool english = l->doc->lang == HD_LANG_EN;
+  const uint32_t *wholes = english ? read_wholes(l) : NULL;
   hd_share_names names = {0};
   for (size_t k = 0; k < l->n_order; k++) {
     if (hd_linker_figure(l, k)->kind != HD_KIND_PERCENT)
       continue;
     if (english)
-      hd_share_english(l, k);
+      hd_share_english(l, k, wholes);
     else if (hd_share_add_inside(l, k))
       continue;
     else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE &&

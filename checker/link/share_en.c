@@ -235,7 +235,7 @@ static size_t named_whole(const hd_linker *l, size_t rate, size_t *part,
   return whole;
 }
 
-void hd_share_english(hd_linker *l, size_t rate) {
+void hd_share_english(hd_linker *l, size_t rate, const uint32_t *wholes) {
   if (rate == 0 || !hd_linker_one_sentence(l, rate - 1, rate) ||
       !hd_share_stock(l, rate - 1))
     return;
@@ -248,7 +248,11 @@ void hd_share_english(hd_linker *l, size_t rate) {
   size_t whole = named_whole(l, rate, &part, &said);
   if (whole == l->n_order && !bracketed && !is_beside(l, rate))
     return;
-  hd_share_add(l, rate, part, whole == l->n_order ? HD_NONE : l->order[whole]);
+  uint32_t told = whole == l->n_order ? HD_NONE : l->order[whole];
+  if (told == HD_NONE &&
+      l->doc->text.p[hd_linker_figure(l, rate)->span.off - 1] != '[')
+    told = wholes[l->order[part]]; /* 700 cases, including 300 (43%) in ... */
+  hd_share_add(l, rate, part, told);
   if (said)
     l->links.items[l->links.n - 1].strength = SAID;
   if (whole != l->n_order && alike(l, whole, part))

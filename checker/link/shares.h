@@ -32,5 +32,5 @@ bool hd_share_add_rate(hd_linker *l, size_t rate);
 /* The name of the whole as it is said behind 占; "" for none. */
 hd_str hd_share_name_said(const hd_linker *l, size_t rate);
 /* The share of an English sentence. */
-void hd_share_english(hd_linker *l, size_t rate);
+void hd_share_english(hd_linker *l, size_t rate, const uint32_t *wholes);
 #endif

@@ -457,6 +457,9 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   hd_table_trees(&t);
   hd_table_rates(&t);
   hd_table_constants(&t);
+  t.g = hd_grid_of_brackets(l, g);
+  if (t.g)
+    hd_table_changes(&t);
 }
 
 void hd_link_tables(hd_linker *l) {

@@ -102,10 +102,14 @@ bool hd_table_pair_may(const hd_tables *t, uint32_t whole, uint32_t a,
                        uint32_t b);
 /* table_sum.c: runs, strides, pairs, groups of lines that add up. */
 void hd_table_sums(hd_tables *t);
+/* Columns of which one is two others, or their difference. */
+void hd_table_pairs(hd_tables *t);
 /* table_tree.c: sums that codes or the order of groups tell. */
 void hd_table_trees(hd_tables *t);
 /* table_rate.c: growth, ratios, shares of a total. */
 void hd_table_rates(hd_tables *t);
+/* Growth and differences alone. */
+void hd_table_changes(hd_tables *t);
 /* table_constant.c: columns that add up to 100, or to one figure. */
 void hd_table_constants(hd_tables *t);
 

@@ -374,3 +374,9 @@ void hd_table_rates(hd_tables *t) {
   search_ratios(t, false);
   search_shares(t);
 }
+
+void hd_table_changes(hd_tables *t) {
+  for (uint32_t rate = 0; rate < t->g->columns; rate++)
+    search_growth(t, rate);
+  hd_table_pairs(t);
+}

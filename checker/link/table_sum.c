@@ -337,6 +337,10 @@ static void search_groups(hd_tables *t, hd_sum *sum) {
   }
 }
 
+void hd_table_pairs(hd_tables *t) {
+  search_pairs(t, HD_NEW(t->l->arena, hd_sum));
+}
+
 void hd_table_sums(hd_tables *t) {
   hd_sum *sum = HD_NEW(t->l->arena, hd_sum);
   reached columns = read_reached(t, true), rows = read_reached(t, false);

@@ -105,7 +105,8 @@ static void get_last_digit(lua_State *L, const hd_view *v) {
 static void get_bound(lua_State *L, const hd_view *v) {
   lua_pushstring(L, hd_bound_name(quantity_of(L, v)->bound));
 }
-/* Does the cell print the figure in brackets: (12.5)? */
+/* Does the cell print the figure in brackets: (12.5)? Behind another figure,
+ * 1,124 (10.1), they are no sign. */
 static bool in_brackets(const hd_document *doc, const hd_text *text,
                         const hd_quantity *q) {
   const hd_sentence *s = &text->sentences[q->sentence];
@@ -114,6 +115,9 @@ static bool in_brackets(const hd_document *doc, const hd_text *text,
       s->cell == HD_NONE || block->table == HD_NONE)
     return false;
   hd_span cell = doc->tables[block->table].cells[s->cell].span;
+  for (uint32_t at = cell.off; at < q->span.off; at++)
+    if (hd_ascii_is_digit(doc->text.p[at]))
+      return false;
   return memchr(doc->text.p + cell.off, ')', cell.end - cell.off) != NULL;
 }
 static void get_cell_range(lua_State *L, const hd_view *v) {

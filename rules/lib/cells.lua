@@ -17,9 +17,9 @@ function cells.factor(claim)
   return claim.factor
 end
 
--- (12.5) is negative, whatever the unit behind it.
+-- (12.5) is negative, whatever the unit behind it; 1,124 (10.1) is not.
 function cells.sign(claim)
-  if claim.value:lt(0) or claim:before(1) ~= "(" then return 1 end
+  if claim.value:lt(0) or claim:before(1) ~= "(" or claim:before(24):find("%d") then return 1 end
   local cell = claim.sentence.cell
   return cell and cell.text:find(")", 1, true) and -1 or 1
 end

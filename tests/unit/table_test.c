@@ -63,6 +63,25 @@ static void slips(void **state) {
   assert_int_equal(hd_slip_find(1e17, 2e17, 1, 1), HD_SLIP_NONE);
 }
 
+/* The change of a rate that stands in brackets behind its count. */
+static void brackets(void **state) {
+  (void)state;
+  link_sample s = link_sample_read(
+      "Report\n\nTABLE. Falls, Norland\n\n"
+      "| Place | 2021 | 2022 | Rate change | % Change in rate |\n"
+      "|---|---|---|---|---|\n"
+      "| All | 10,375 (31.2) | 13,942 (43.3) | 12.1 | 38.8 |\n"
+      "| North | 7,493 (47.4) | 10,021 (62.6) | 15.2 | 32.1 |\n"
+      "| South | 2,882 (18.4) | 3,921 (25.1) | 6.7 | 36.4 |\n"
+      "| East | 757 (17.1) | 924 (21.6) | 4.5 | 26.3 |\n");
+  const hd_link *k = rate_link(&s, HD_LINK_CHANGE_OF, "36.4");
+  assert_non_null(k);
+  assert_true(hd_str_is(number_of(&s, k->level), "25.1"));
+  assert_true(hd_str_is(number_of(&s, k->base), "18.4"));
+  assert_string_equal(sum_of(&s, "62.6"), "47.4+15.2");
+  hd_arena_free(s.arena);
+}
+
 static void columns(void **state) {
   (void)state;
   const char *text = "| 地区 | 合计 | 男 | 女 |\n|---|---|---|---|\n"
@@ -254,12 +273,12 @@ static void large(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(slips),          cmocka_unit_test(columns),
-      cmocka_unit_test(strides),        cmocka_unit_test(rows),
-      cmocka_unit_test(codes),          cmocka_unit_test(ladders),
-      cmocka_unit_test(rates),          cmocka_unit_test(ratios),
-      cmocka_unit_test(constants),      cmocka_unit_test(across),
-      cmocka_unit_test(kinds_of_cells), cmocka_unit_test(names),
-      cmocka_unit_test(large)};
+      cmocka_unit_test(slips),   cmocka_unit_test(brackets),
+      cmocka_unit_test(columns), cmocka_unit_test(strides),
+      cmocka_unit_test(rows),    cmocka_unit_test(codes),
+      cmocka_unit_test(ladders), cmocka_unit_test(rates),
+      cmocka_unit_test(ratios),  cmocka_unit_test(constants),
+      cmocka_unit_test(across),  cmocka_unit_test(kinds_of_cells),
+      cmocka_unit_test(names),   cmocka_unit_test(large)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
