@@ -1,11 +1,12 @@
 /* setting: reads what a passage says about all of its figures.
  *
  * In: the text. Out: a setting for each claim. One walk over the sentences:
- * words that name a level of government, an account, people or a span of years
- * hold on to the end of their block. What the first sentence of a block is of
- * holds for the blocks behind it that name no level (the items of 主要项目执行
- * 情况如下), up to the next heading as high. */
+ * words of zh/setting that name a level of government, an account, people or a
+ * span of years hold on to the end of their block. What the first sentence of a
+ * block is of holds for the blocks behind it that name no level (the items of
+ * 主要项目执行 情况如下), up to the next heading as high. */
 #include "setting.h"
+#include "../text/vocabulary.h"
 
 enum { HAN = 3 };
 
@@ -15,6 +16,7 @@ typedef struct {
   hd_setting lead;     /* what holds for blocks that say nothing themselves */
   uint32_t lead_level; /* of the heading it stands under, 0: none */
   uint32_t claim;      /* the next to be given its setting */
+  uint32_t told;       /* the first of the sentence */
   uint32_t block;
   uint32_t head;  /* the first claim of the sentence */
   bool approved;  /* the block speaks of what was approved */
@@ -41,23 +43,33 @@ static const char *any_at(const reader *r, hd_span s, uint32_t at,
   return NULL;
 }
 
-static const char *const units[] = {"省", "市", "县", "区",
-                                    "州", "盟", "旗", NULL};
+/* The word of zh/setting that stands at `at`, NULL for none. */
+static const hd_word *word_at(const reader *r, hd_span s, uint32_t at) {
+  size_t skip;
+  const hd_word *w = hd_vocabulary_setting(
+      r->l->text->vocabulary, r->l->doc->text.p + at, s.end - at, &skip);
+  return skip ? NULL : w;
+}
+
+static bool is_kind(const hd_word *w, const char *kind) {
+  return w && hd_str_is(w->value, kind);
+}
+
+static bool is_mark(char c) {
+  return c == ',' || c == ';' || hd_ascii_is_digit(c);
+}
 
 /* Does the clause go on with what a treasury counts? 市级|财政收入, not 市级|
  * 重点项目. */
 static bool is_fiscal(const reader *r, hd_span s, uint32_t at) {
-  static const char *const words[] = {
-      "公共", "财政", "预算", "收入",   "支出", "政府性", "国有资本", "保险",
-      "社保", "基金", "税收", "“三保”", "收支", "收社会", NULL};
   enum { MOST = 36 };
   uint32_t end = at + MOST < s.end ? at + MOST : s.end;
   const char *t = r->l->doc->text.p;
-  for (; at < end; at += (unsigned char)t[at] < 0x80 ? 1 : HAN) {
-    if (t[at] == ',' || t[at] == ';' || hd_ascii_is_digit(t[at]))
-      return false;
-    if (any_at(r, (hd_span){s.off, s.end}, at, words))
+  while (at < end && !is_mark(t[at])) {
+    const hd_word *w = word_at(r, s, at);
+    if (is_kind(w, "fiscal") || is_kind(w, "account") || is_kind(w, "fund"))
       return true;
+    at += (unsigned char)t[at] < 0x80 ? 1 : HAN;
   }
   return false;
 }
@@ -67,27 +79,12 @@ static void set_place(reader *r, uint32_t place) {
   r->placed = true;
 }
 
-/* 全市, 我省: the report's own. */
-static bool read_own(reader *r, hd_span s, uint32_t at) {
-  static const char *const heads[] = {"全", "我", NULL};
-  if (!any_at(r, s, at, heads) || !any_at(r, s, at + HAN, units))
-    return false;
-  set_place(r, 0);
-  r->now.people = 0;
-  return true;
-}
-
-/* 市级, 市本级, 本级, 区直: a level of government. */
-static void read_level(reader *r, hd_span s, uint32_t at) {
-  static const char *const tails[] = {"本级", "级", NULL};
+/* 市级, 市本级, 本级: a level of government. */
+static void read_level(reader *r, hd_span s, uint32_t at, const hd_word *w) {
   static const char *const not_before[] = {"城", "国", "都", "超", "上", NULL};
-  const char *unit = any_at(r, s, at, units);
-  const char *tail = any_at(r, s, at + (unit ? HAN : 0), tails);
-  if (!tail || (!unit && strcmp(tail, "本级") != 0) ||
-      any_at(r, s, at - HAN, not_before) ||
-      !is_fiscal(r, s, at + (unit ? HAN : 0) + (uint32_t)strlen(tail)))
-    return;
-  set_place(r, unit ? key(unit, HAN) : key("本级", 2 * HAN));
+  if (!any_at(r, s, at - HAN, not_before) &&
+      is_fiscal(r, s, at + (uint32_t)w->text.n))
+    set_place(r, key(w->extra.p, w->extra.n));
 }
 
 /* Does a clause begin at `at`? */
@@ -96,27 +93,28 @@ static bool opens(const reader *r, hd_span s, uint32_t at) {
   return at == s.off || strchr(",;:.) ", t[at - 1]) != NULL;
 }
 
+/* 县, 市, 区, 旗: the last character of a place's name. */
+static bool ends_name(uint32_t cp) {
+  return cp == 0x53BF || cp == 0x5E02 || cp == 0x533A || cp == 0x65D7;
+}
+
 /* 高新区|完成, 乌恰县|地区生产总值: one of the report's parts, at the beginning
  * of its clause. */
 static void read_part(reader *r, hd_span s, uint32_t at) {
-  static const char *const ends[] = {"县", "市", "区", "旗", NULL};
-  static const char *const behind[] = {
-      "完成",   "实现",     "地方",     "一般",     "财政",
-      "政府性", "地区生产", "规模",     "固定",     "社会消",
-      "社会保", "农林牧",   "限额以上", "生产总值", NULL};
   static const char *const not_names[] = {"全", "我", "本", "各",   "城", "都",
                                           "省", "两", "个", "我们", NULL};
   enum { LEAST = 2, MOST = 7 };
-  if (!opens(r, s, at) || any_at(r, s, at, not_names))
-    return;
+  const unsigned char *t = (const unsigned char *)r->l->doc->text.p;
   uint32_t end = at;
-  for (int n = 1; n <= MOST && end + HAN <= s.end; n++, end += HAN) {
-    if ((unsigned char)r->l->doc->text.p[end] < 0xE3)
-      return;
-    if (n >= LEAST && any_at(r, s, end, ends) &&
-        any_at(r, s, end + HAN, behind) &&
-        !any_at(r, s, end - HAN, not_names)) {
-      set_place(r, key(r->l->doc->text.p + at, end - at));
+  for (int n = 1; n <= MOST && end + HAN <= s.end && t[end] >= 0xE3;
+       n++, end += HAN) {
+    if (n < LEAST || !ends_name(hd_utf8_three(t + end)) ||
+        any_at(r, s, end - HAN, not_names))
+      continue;
+    const hd_word *w = word_at(r, s, end + HAN);
+    if (is_kind(w, "tells") || is_kind(w, "fiscal") || is_kind(w, "account")) {
+      if (!any_at(r, s, at, not_names))
+        set_place(r, key((const char *)t + at, end - at));
       return;
     }
   }
@@ -129,20 +127,14 @@ static bool is_aside(const reader *r, hd_span s, uint32_t at) {
   return any_at(r, s, at - HAN, verbs) != NULL;
 }
 
-static void read_account(reader *r, hd_span s, uint32_t at) {
-  static const char *const accounts[] = {
-      "一般公共", "政府性基金", "国有资本经营", "社会保险基金",
-      "社保基金", "一般债务",   "专项债务",     NULL};
-  const char *found = any_at(r, s, at, accounts);
-  if (found && !is_aside(r, s, at))
-    r->now.account = key(found, strlen(found));
+static void read_account(reader *r, hd_span s, uint32_t at, const hd_word *w) {
+  if (!is_aside(r, s, at))
+    r->now.account = key(w->extra.p, w->extra.n);
 }
 
 /* 失业|保险基金, 城乡居民基本医疗|保险基金 */
 static void read_fund(reader *r, hd_span s, uint32_t at) {
   enum { MOST = 5 * HAN };
-  if (!stands(r, s, at, "保险基金") || stands(r, s, at - 2 * HAN, "社会"))
-    return;
   uint32_t low = at > s.off + MOST ? at - MOST : s.off;
   low = (uint32_t)hd_utf8_floor(r->l->doc->text.p, low);
   r->now.account = key(r->l->doc->text.p + low, at - low);
@@ -152,8 +144,6 @@ static void read_fund(reader *r, hd_span s, uint32_t at) {
 static void read_people(reader *r, hd_span s, uint32_t at) {
   static const char *const names[] = {"城镇", "农村", "城乡", "全体", NULL};
   enum { MOST = 6 };
-  if (!stands(r, s, at, "居民") && !stands(r, s, at, "就业人员"))
-    return;
   for (uint32_t n = 2; n <= MOST && at >= s.off + n * HAN; n++) {
     const char *name = any_at(r, s, at - n * HAN, names);
     if (name) {
@@ -163,38 +153,14 @@ static void read_people(reader *r, hd_span s, uint32_t at) {
   }
 }
 
-/* “十四五”时期, 五年来: years that are told as one; “十四五”末 is a day. */
-static void read_years(reader *r, hd_span s, uint32_t at) {
+/* “十四五”时期: years that are told as one; “十四五”末 is a day. */
+static void read_plan(reader *r, hd_span s, uint32_t at, const hd_word *w) {
   static const char *const days[] = {"末",   "规划",   "开局",
                                      "收官", "以来末", NULL};
-  static const char *const spans[] = {"五年来", "五年累计", "过去五年",
-                                      "这五年", NULL};
-  const char *t = r->l->doc->text.p;
-  if (stands(r, s, at, "十") && stands(r, s, at + 2 * HAN, "五")) {
-    uint32_t end = at + 3 * HAN;
-    if (stands(r, s, end, "”") || stands(r, s, end, "\""))
-      end += t[end] == '"' ? 1 : HAN;
-    r->now.years = any_at(r, s, end, days) ? 0 : key(t + at, 3 * HAN);
-  } else if (any_at(r, s, at, spans)) {
-    r->now.years = key("五年", 2 * HAN);
-  }
-}
-
-static void read_word(reader *r, hd_span s, uint32_t at) {
-  if (!read_own(r, s, at)) {
-    read_level(r, s, at);
-    read_part(r, s, at);
-  }
-  read_account(r, s, at);
-  read_fund(r, s, at);
-  read_people(r, s, at);
-  read_years(r, s, at);
-}
-
-/* A year that is said ends the span of years. */
-static bool is_year(const hd_quantity *q) {
-  return q->kind == HD_KIND_PERIOD && q->form != HD_PERIOD_RELATIVE &&
-         q->first.year > 0;
+  uint32_t end = at + (uint32_t)w->text.n;
+  if (stands(r, s, end, "”") || stands(r, s, end, "\""))
+    end += r->l->doc->text.p[end] == '"' ? 1 : HAN;
+  r->now.years = any_at(r, s, end, days) ? 0 : key(w->extra.p, w->extra.n);
 }
 
 /* Do the words right before the figure say that it was done? */
@@ -207,6 +173,43 @@ static bool is_done(const reader *r, const hd_claim *c) {
   if (end > low + NEAR)
     low = end - NEAR;
   return hd_str_has_any(hd_linker_between(r->l, low, end), words);
+}
+
+/* 收入为27.8亿元,与备案预算一致: what was approved is what the sentence has
+ * told, and what the block goes on to tell. */
+static void approve(reader *r) {
+  r->approved = true;
+  for (uint32_t i = r->told; i < r->claim; i++) {
+    const hd_claim *c = &r->l->claims->items[i];
+    r->l->settings[i].plan = c->is_claim && !is_done(r, c);
+  }
+}
+
+static void read_word(reader *r, hd_span s, uint32_t at, const hd_word *w) {
+  if (is_kind(w, "own")) {
+    set_place(r, 0);
+    r->now.people = 0;
+  } else if (is_kind(w, "level")) {
+    read_level(r, s, at, w);
+  } else if (is_kind(w, "account")) {
+    read_account(r, s, at, w);
+  } else if (is_kind(w, "fund")) {
+    read_fund(r, s, at);
+  } else if (is_kind(w, "people")) {
+    read_people(r, s, at);
+  } else if (is_kind(w, "plan")) {
+    read_plan(r, s, at, w);
+  } else if (is_kind(w, "approved")) {
+    approve(r);
+  } else if (is_kind(w, "years")) {
+    r->now.years = key(w->extra.p, w->extra.n);
+  }
+}
+
+/* A year that is said ends the span of years. */
+static bool is_year(const hd_quantity *q) {
+  return q->kind == HD_KIND_PERIOD && q->form != HD_PERIOD_RELATIVE &&
+         q->first.year > 0;
 }
 
 static void give(reader *r, uint32_t off) {
@@ -228,23 +231,33 @@ static void give(reader *r, uint32_t off) {
 
 /* 其中 goes on with what the sentence before began. */
 static void enter_sentence(reader *r, const hd_sentence *s) {
-  static const char *const plans[] = {"批准", "备案预算", "汇总预算", NULL};
   if (!stands(r, s->span, s->span.off, "其中"))
     r->head = HD_NONE;
-  r->approved = r->approved ||
-                hd_str_has_any(hd_document_text(r->l->doc, s->span), plans);
+  r->told = r->claim;
 }
 
+/* Reads the words of zh/setting in the sentence, each for the figures behind
+ * it, and the name that a clause begins with. */
 static void read_sentence(reader *r, const hd_sentence *s) {
   const char *t = r->l->doc->text.p;
   uint32_t at = s->span.off;
   enter_sentence(r, s);
   while (at < s->span.end) {
-    give(r, at);
-    bool han = (unsigned char)t[at] >= 0xE3 && (unsigned char)t[at] <= 0xE9;
-    if (han)
-      read_word(r, s->span, at);
-    at += han ? HAN : 1;
+    size_t skip;
+    const hd_word *w = hd_vocabulary_setting(r->l->text->vocabulary, t + at,
+                                             s->span.end - at, &skip);
+    bool han = skip || w || (unsigned char)t[at] >= 0xE3;
+    if (han && opens(r, s->span, at)) {
+      give(r, at);
+      read_part(r, s->span, at);
+    }
+    at += (uint32_t)skip;
+    if (w) {
+      give(r, at);
+      read_word(r, s->span, at, w);
+    }
+    if (at < s->span.end)
+      at += (unsigned char)t[at] >= 0xE3 ? HAN : 1;
   }
   give(r, s->span.end);
 }

@@ -35,7 +35,9 @@ typedef enum {
   HD_WORD_PARTITION,   /* 第一产业 1/3, 女性 2/2: a class that its fellows
                           complete */
   HD_WORD_VERB, /* 改建, 筹措 of zh/verb: no token, see hd_vocabulary_verb */
-  HD_WORD_GIST, /* of zh/gist: no token, see hd_vocabulary_gist */
+  HD_WORD_SETTING, /* 市级 of zh/setting: no token, see
+                      hd_vocabulary_setting */
+  HD_WORD_GIST,    /* of zh/gist: no token, see hd_vocabulary_gist */
   HD_WORD_STOP, /* words that end a noun phrase on its left: 在, 对, 使, 的 is
                    none */
   HD_WORD_CLASSES

@@ -30,6 +30,7 @@ static const struct {
     {"enumerator", HD_WORD_ENUMERATOR},
     {"partition", HD_WORD_PARTITION},
     {"verb", HD_WORD_VERB},
+    {"setting", HD_WORD_SETTING},
     {"gist", HD_WORD_GIST},
     {"stop", HD_WORD_STOP},
 };
@@ -82,15 +83,17 @@ static void add_row(hd_arena *arena, hd_vocabulary *v, const hd_row *row,
   word.value = columns > 1 ? row->fields[1] : (hd_str){"", 0};
   word.extra = columns > 2 ? row->fields[2] : (hd_str){"", 0};
   word.number = number_of(word.value);
-  hd_trie *trie = cls == HD_WORD_VERB   ? v->verbs
-                  : cls == HD_WORD_GIST ? v->gists
-                                        : v->trie;
+  hd_trie *trie = cls == HD_WORD_VERB      ? v->verbs
+                  : cls == HD_WORD_GIST    ? v->gists
+                  : cls == HD_WORD_SETTING ? v->settings
+                                           : v->trie;
+  bool token = cls != HD_WORD_GIST && cls != HD_WORD_SETTING;
   hd_trie_add(trie, word.text, (uint32_t)v->words.n);
   size_t letters;
   uint32_t run = hd_ascii_run(word.text.p, word.text.n, &letters);
-  if (cls != HD_WORD_GIST)
+  if (token)
     v->runs[run / 8] |= (uint8_t)(1 << run % 8);
-  if (cls != HD_WORD_DIVISION && cls != HD_WORD_GIST)
+  if (cls != HD_WORD_DIVISION && token)
     add_backward(v, word.text, (uint32_t)v->words.n);
   HD_PUSH(arena, &v->words, word);
 }
@@ -161,6 +164,7 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
   v->trie = hd_trie_new(arena);
   v->verbs = hd_trie_new(arena);
   v->gists = hd_trie_new(arena);
+  v->settings = hd_trie_new(arena);
   v->backward = hd_trie_new(arena);
   const hd_table_data *tables;
   size_t n = hd_lexicon_tables(lexicon, &tables);
@@ -185,6 +189,7 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
   hd_trie_seal(v->trie);
   hd_trie_seal(v->verbs);
   hd_trie_seal(v->gists);
+  hd_trie_seal(v->settings);
   hd_trie_seal(v->backward);
   index_runs(arena, v);
   v->constructions = hd_constructions_read(arena, lexicon, error);
@@ -208,6 +213,13 @@ const hd_word *hd_vocabulary_gist(const hd_vocabulary *v, const char *text,
   hd_match m;
   return hd_trie_longest(v->gists, text, n, &m) ? &v->words.items[m.values[0]]
                                                 : NULL;
+}
+
+const hd_word *hd_vocabulary_setting(const hd_vocabulary *v, const char *text,
+                                     size_t n, size_t *skip) {
+  hd_match m;
+  *skip = hd_trie_seek(v->settings, text, n, &m);
+  return m.n ? &v->words.items[m.values[0]] : NULL;
 }
 
 /* 转化|率: with this behind it a verb is a name. */

@@ -15,6 +15,7 @@ struct hd_vocabulary {
   hd_trie *trie;     /* values: indexes into words */
   hd_trie *verbs;    /* words of zh/verb, in no text a token */
   hd_trie *gists;    /* words of zh/gist, in no text a token */
+  hd_trie *settings; /* of zh/setting, in no text a token */
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
   hd_constructions *constructions;
@@ -42,6 +43,10 @@ const char *hd_word_class_name(hd_word_class cls);
  * NULL. */
 const hd_word *hd_vocabulary_find(const hd_vocabulary *vocabulary, hd_str word,
                                   hd_word_class cls);
+/* The next word of zh/setting in the ideographs at text; *skip: the bytes
+ * before it. NULL where none begins before or at the ideograph behind them. */
+const hd_word *hd_vocabulary_setting(const hd_vocabulary *vocabulary,
+                                     const char *text, size_t n, size_t *skip);
 /* The verb of zh/verb that begins at off, NULL where a longer word does or
  * what begins there is the name of a rate (转化|率). */
 const hd_word *hd_vocabulary_verb(const hd_vocabulary *vocabulary,
