@@ -10,7 +10,8 @@
 typedef struct {
   size_t off;
   bool inside; /* in a paragraph, among its runs */
-  bool closed; /* for plain text, a date or a choice */
+  bool closed; /* for plain text, a date or a choice, or filled by Word: bound
+                  to data, a citation */
 } control;
 
 typedef struct {
@@ -129,8 +130,9 @@ static void end_field(walk *w) {
 }
 
 static void open_closed(walk *w, const hd_tag *tag) {
-  static const char *const closed[] = {"text", "date", "comboBox",
-                                       "dropDownList"};
+  static const char *const closed[] = {
+      "text",        "date",     "comboBox",    "dropDownList",
+      "dataBinding", "citation", "bibliography"};
   if (tag->space != HD_SPACE_WORD)
     return;
   if (strcmp(tag->name, "sdt") == 0)

@@ -4,8 +4,9 @@
  * runs (text boxes, ruby) are parts of the outer run: no comment may begin or
  * end in them. A formula is like a run in which nothing stands. The same holds
  * of what is closed: the result of a field, which is thrown away when the field
- * is updated, and controls for plain text, dates and choices. LibreOffice loses
- * the words of a comment there. */
+ * is updated, controls that Word fills anew from data and citations when it
+ * opens the file, and those for plain text, dates and choices. LibreOffice
+ * loses the words of a comment there. */
 #ifndef HD_COMMENT_RUNS_H
 #define HD_COMMENT_RUNS_H
 #include "../base/base.h"

@@ -287,6 +287,13 @@ static void around_what_is_closed(void **state) {
         "</w:t></w:r></w:sdtContent></w:sdt>0]<w:sdt><w:sdtPr/><w:sdtContent>"
         "[1<w:r><w:t>6</w:t></w:r>1]</w:sdtContent></w:sdt></w:p>",
         {1, 1, 2, 0}, {1, 3, 4, 0});
+  CHECK("<w:p><w:sdt><w:sdtPr><w:dataBinding w:xpath='/a'/></w:sdtPr>"
+        "<w:sdtContent><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>5</w:t></w:r>"
+        "</w:sdtContent></w:sdt></w:sdtContent></w:sdt></w:p>",
+        "<w:p>[0<w:sdt><w:sdtPr><w:dataBinding w:xpath='/a'/></w:sdtPr>"
+        "<w:sdtContent><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>5</w:t></w:r>"
+        "</w:sdtContent></w:sdt></w:sdtContent></w:sdt>0]</w:p>",
+        {1, 1, 2, 0});
 }
 
 static void a_control_around_paragraphs_is_open(void **state) {
