@@ -57,8 +57,8 @@ static void print_plain(const char *text, const char *removed) {
  */
 
 static void print_bash_values(void) {
-  static const char *const actions[] = {NULL, NULL, "-W \"$(" RULE_NAMES ")\"",
-                                        "-d", "-f", NULL};
+  static const char rules[] = "-W \"$(" RULE_NAMES ")\"";
+  static const char *const actions[] = {NULL, NULL, rules, "-d", "-f", NULL};
   for (size_t i = 0; i < hd_n_option_rows; i++) {
     const hd_option_row *row = &hd_option_rows[i];
     value_kind kind = value_of(row);

@@ -1,4 +1,6 @@
-/* nearest: the name that was meant by a word which is none. */
+/* nearest: the name that was meant by a word which is none. The library's own
+ * (base/nearest.c) is not for programs: this one knows that a word may only
+ * begin a name. */
 #include "cli.h"
 #include <string.h>
 
