@@ -202,25 +202,27 @@ static hd_str relative_year(const hd_linker *l, const hd_claim *c) {
   return (hd_str){"", 0};
 }
 
-/* Do both name a year by its place, and two of them? */
+/* Does a name a year by its place, and another one than `year`? */
 static bool relative_years_exclude(const hd_linker *l, const hd_claim *a,
-                                   const hd_claim *b) {
-  if (a->period.first.year > 0 || b->period.first.year > 0)
+                                   hd_str year) {
+  if (!year.n || a->period.first.year > 0)
     return false;
-  hd_str x = relative_year(l, a), y = relative_year(l, b);
-  return x.n && y.n && !hd_str_eq(x, y);
+  hd_str other = relative_year(l, a);
+  return other.n && !hd_str_eq(other, year);
 }
 
-static bool of_one_time(const hd_linker *l, const hd_claim *a,
-                        const hd_claim *b) {
-  return (same_period(&a->period, &b->period) || both_planned(l, a, b)) &&
-         !relative_years_exclude(l, a, b);
-}
-
+/* Is c of the time of all members? The year that it names by its place is
+ * read once. */
 static bool fits(const hd_linker *l, const group *g, const hd_claim *c) {
+  hd_str year = {"", 0};
+  if (g->n && c->period.first.year <= 0)
+    year = relative_year(l, c);
   for (uint32_t i = 0; i < g->n; i++) {
-    const hd_claim *member = &l->claims->items[g->members[i].claim];
-    if (!of_one_time(l, member, c) || hd_setting_parts(l, member, c))
+    const hd_claim *a = &l->claims->items[g->members[i].claim];
+    bool one_time =
+        (same_period(&a->period, &c->period) || both_planned(l, a, c)) &&
+        !relative_years_exclude(l, a, year);
+    if (!one_time || hd_setting_parts(l, a, c))
       return false;
   }
   return true;
