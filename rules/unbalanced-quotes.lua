@@ -220,7 +220,7 @@ another kind of mark is noted once; more than six places without a partner are o
       [[He asked: "Is it so?" and the states’ answer was “yes”.]],
       [[A 5" pipe was used.]],
       [[The "open "door" policy" and a 5' 10" board, 6" deep, of the '90s and '08-09.]],
-      [[The 'Big Six' and the 'Six's share, the workers' pay, 'tis and rock 'n' roll in 's-Hertogenbosch.]],
+      [[The 'Big Six' and the 'Six's share, the workers' pay, 'tis the 'flu and rock 'n' roll in 's-Hertogenbosch.]],
       [[Roads in 'Asir and near 'Ayn Dar, 28°12'N, cost £'000 and (in '000s) more; a 'term’ is one.]],
       "He wrote: 'The first paragraph.\n\n'The second one.'",
       "He wrote: 'the first paragraph.\n\nThe second one ends it.'",

@@ -231,11 +231,13 @@ local function orphans_in(texts, sentences)
 end
 
 -- ' opens only before a word, and behind nothing that it could be part of: no
--- 's-Gravenhage, no 'til, and no 'Ayn of an Arabic name. Whatever could close
+-- 's-Gravenhage, no 'til or 'flu, and no 'Ayn of an Arabic name. Whatever could close
 -- does: the possessive of a plural, and that of what is quoted (the 'Six's).
 local single = re.new([=[['’]]=])
 local opens_single = re.new([=[\G(?<![^\s(\[“"—])'(?=(?:[Aa]\s)?[A-Za-z]{2})(?![EIOU]|A\w)]=] ..
-  [=[(?!(?i:till?|t[iw]as|twere|em|cause|round|bout|cos|re|ve|ll|am|er|uns?)\b)]=])
+  [=[(?!(?i:till?|t[iw]as|twere|em|cause|round|bout|cos|re|ve|ll|am|er|uns?|neath|mongst|gainst|cept|fore|]=] ..
+  [=[flu|phones?|planes?|bus|buses|quakes?|net|nets|fridges?|hoods?|burbs?|zines?|cellos?|roos?|ndrangheta|]=] ..
+  [=[ulama|ulema|umrah?|ushr|id|iddah|asr|okina|aina|olelo)\b)]=])
 local closes_single = re.new([=[\G['’](?![A-Za-z0-9])]=])
 local possessive = re.new([=[\G['’]s\b]=])
 local QUOTED_NAME = 30 -- bytes
