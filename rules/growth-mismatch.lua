@@ -119,6 +119,14 @@ local function against_verb(link, printed, report)
   return true
 end
 
+-- Do level and base give the rate where both are round?
+local function rounded(link, printed)
+  if not (link.base and link.level) or link.doc.lang ~= "en" then return false end
+  local base, level = rough.both(link.base, link.level)
+  local computed = base.low:gt(0) and (level - base) / base * HUNDRED
+  return computed and finite(computed) and computed:meets(printed)
+end
+
 local function check_rate(link, report)
   local rate, base, level = link.rate, change.base(link), change.level(link)
   if not rate or rate.kind ~= "percent" or not finite(base) or not finite(level) then return end
@@ -128,7 +136,7 @@ local function check_rate(link, report)
   if not finite(computed) or not finite(printed) then return end
   if computed:meets(printed) then
     report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
-  elseif not fits(computed, printed, step_of(link, rate)) and not points(link, printed)
+  elseif not rounded(link, printed) and not fits(computed, printed, step_of(link, rate)) and not points(link, printed)
     and not turned(link, computed, printed) and not against_verb(link, printed, report) and trusted_rate(link, rate, computed) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
@@ -214,8 +222,18 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[Net profit rose by 51% to 46 million euros (2022: 40 million euros).]], at = "51%" },
       { [[Income was $23.7 million, up 10.2% from the prior quarter, and up $5.0 million, or 72.0%, from the year before.]], at = "72.0%" },
       { [[The number of visitors rose 4,300 (6.2 percent) to 58,240.]], at = "6.2 percent" },
+      { [[Gross premiums for the year decreased 3.6 percent to $75.0 million from gross premiums of $80.0 million for the prior year.]], at = "3.6 percent" },
+      { [[Margins fell with declines in hardware of 52% from $8.0 billion in 2016 to $6.0 billion in 2017.]], at = "52%" },
+      { [[In 2015 there were 84,000 applications. This compares with 80,000 applications in 2014. In 2015 there was a 15.0% increase in the number of applications.]], at = "15.0%", severity = "warning" },
+      { [[The allocation will rise from $2,400 million to $3,000 million. This marks an increase of 52 per cent.]], at = "52 per cent", severity = "warning" },
+      { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[Income rose 12 percent to $56 million from a gain of $4 million. Sales rose 10% to $22 million in part from sales of $4 million to new customers.]],
+      [[In 2015 there were 84,000 applications. This compares with 80,000 applications in 2014. There was a 2.0% increase in the number of applications from farmers.]],
+      [[There were 84,000 births. This compares with a mean of 80,000 births in the ten years before. The number of births rose by 1.0%.]],
+      [[The grant rose from $24 million to $30 million. This represents an increase of 5% a year on average.]],
+      [[In 2015 there were 270,000 births. This compares with 261,000 births in 2014. In 2015 there was a 3.1% increase in the number of births.]],
       [[Like-for-like sales increased by 5.1% to £46.2 million (2022: £40.1 million), reflecting the acquisition.]],
       [[Adjusted EBITDA increased 8% at constant currency to $46.2 million (2022: $45.9 million).]],
       [[Profit before tax increased by 12% on an underlying basis to £46 million (2022: £31 million).]],

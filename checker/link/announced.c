@@ -107,6 +107,20 @@ static const char *const nouns[] = {"工作",
                                     "ingredients",
                                     NULL};
 
+/* These are as often told of by something else that is counted (the two surveys
+ * show differences): only what is counted itself is told point by point. */
+static const char *const own_nouns[] = {"differences",   "advantages",
+                                        "caveats",       "exceptions",
+                                        "explanations",  "implications",
+                                        "assumptions",   "observations",
+                                        "functions",     "characteristics",
+                                        "improvements",  "amendments",
+                                        "adjustments",   "mechanisms",
+                                        "uncertainties", "constraints",
+                                        "consequences",  "responsibilities",
+                                        "arguments",     "threats",
+                                        "opportunities", NULL};
+
 /* Words behind the count that say that it is over. */
 static const char *const done[] = {"完成", "兑现", "收官",
                                    "办结", "落地", NULL};
@@ -147,7 +161,9 @@ static bool tells(const hd_linker *l, const hd_counter *c) {
   hd_span noun = {c->span.off, c->span.off};
   if (c->words)
     noun.end = noun_end(l, c->span.end, near.end);
-  return (contains(l, near, cues) || (c->words && contains(l, noun, nouns))) &&
+  return (contains(l, near, cues) ||
+          (c->words &&
+           (contains(l, noun, nouns) || contains(l, c->span, own_nouns)))) &&
          !contains(l, (hd_span){c->span.end, near.end}, done);
 }
 

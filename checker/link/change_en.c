@@ -76,6 +76,56 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   }
 }
 
+/* Does the stretch before a figure make it a base? */
+static bool leads_from(hd_str s) {
+  static const char *const tails[] = {" from", "compared to", "compared with",
+                                      "versus"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (hd_str_ends(s, hd_str_of(tails[i])))
+      return true;
+  return false;
+}
+
+/* Do the words stand before `end` in sentence s, whatever their first letter?
+ */
+static bool named_before(const hd_linker *l, uint32_t s, uint32_t end,
+                         hd_str words) {
+  hd_str said = hd_linker_between(l, l->text->sentences[s].span.off, end);
+  hd_str tail = {words.p + 1, words.n - 1};
+  for (;;) {
+    size_t at = hd_str_find(said, tail);
+    if (at >= said.n)
+      return false;
+    if (at > 0 && (said.p[at - 1] | 0x20) == (words.p[0] | 0x20))
+      return true;
+    said = (hd_str){said.p + at + 1, said.n - at - 1};
+  }
+}
+
+/* Net sales rose 3% to $412 million |from| net sales of: what the base is of,
+ * said again, is passed. */
+static hd_str without_name(const hd_linker *l, size_t level, hd_str gap) {
+  enum { WORDS = 4 };
+  const uint32_t end = hd_linker_figure(l, level)->span.off;
+  const uint32_t sentence = hd_linker_claim(l, level)->sentence;
+  hd_str s = gap;
+  if (!hd_str_ends(s, HD_STR(" of")))
+    return gap;
+  s.n -= 3;
+  const size_t behind = s.n;
+  for (int n = 0; n < WORDS; n++) {
+    while (s.n && (hd_ascii_is_letter(s.p[s.n - 1]) || s.p[s.n - 1] == '-'))
+      s.n--;
+    if (!s.n || s.p[s.n - 1] != ' ')
+      return gap;
+    hd_str words = {s.p + s.n, behind - s.n};
+    s.n--;
+    if (leads_from(s) && words.n > 3 && !hd_str_ends(s, HD_STR(" part from")))
+      return named_before(l, sentence, end, words) ? s : gap;
+  }
+  return gap;
+}
+
 /* The base said behind the level: to $12,828 ... from $13,616. */
 static size_t base_behind(const hd_linker *l, size_t level) {
   size_t k = level + 1;
@@ -84,14 +134,10 @@ static size_t base_behind(const hd_linker *l, size_t level) {
       !(is_level(l, k) || is_rate(l, level)))
     return l->n_order;
   hd_str gap = hd_linker_gap(l, level, k);
-  static const char *const tails[] = {" from", "compared to", "compared with",
-                                      "versus"};
   while (gap.n && (gap.p[gap.n - 1] == ' ' || gap.p[gap.n - 1] == '$'))
     gap.n--;
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (gap.n <= NEAR && hd_str_ends(gap, hd_str_of(tails[i])))
-      return k;
-  return l->n_order;
+  return gap.n <= NEAR && leads_from(without_name(l, level, gap)) ? k
+                                                                  : l->n_order;
 }
 
 /* s behind the bracket that the figure before it ends. */
@@ -340,4 +386,5 @@ void hd_changes_english(hd_linker *l) {
     try_this_was(l, k);
   }
   link_named(l);
+  hd_changes_apart(l);
 }

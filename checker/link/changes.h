@@ -13,6 +13,8 @@ bool hd_change_opens_from(const hd_linker *l, size_t k);
 bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b);
 /* The CHANGE_OF links of English documents. */
 void hd_changes_english(hd_linker *l);
+/* Those whose figures stand in sentences of their own. */
+void hd_changes_apart(hd_linker *l);
 /* change_zh.c: increments and rates without their level. */
 void hd_changes_chinese(hd_linker *l);
 /* (from 4,713 to 6,379) for cleaners and an increase of 108.8%: the change

@@ -97,6 +97,22 @@ static bool set_change(const hd_linker *l, uint32_t level, uint32_t k,
   return true;
 }
 
+/* an increase of 5% |on 2008|: is the change since another year than that of
+ * the base? */
+static bool since_other(const hd_linker *l, uint32_t change, uint32_t base) {
+  enum { NEAR = 8 };
+  if (change == HD_NONE || base == HD_NONE)
+    return false;
+  const hd_quantity *q = hd_linker_figure(l, change), *next = q + 1;
+  int16_t year = hd_linker_claim(l, base)->period.first.year;
+  return next < l->q->items + l->q->n && next->sentence == q->sentence &&
+         next->span.off - q->span.end <= NEAR && year &&
+         (next->kind == HD_KIND_PERIOD || next->kind == HD_KIND_DATE) &&
+         !hd_str_starts(hd_linker_between(l, q->span.end, next->span.off),
+                        HD_STR(" in ")) &&
+         next->first.year && next->first.year != year;
+}
+
 static void add_change(hd_linker *l, const hd_construed *f) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   if (level == HD_NONE)
@@ -106,7 +122,8 @@ static void add_change(hd_linker *l, const hd_construed *f) {
   link.base = ref(l, base);
   if (!set_change(l, level, hd_construed_role(f, 'C'), &link) ||
       !set_change(l, level, hd_construed_role(f, 'D'), &link) ||
-      (base != HD_NONE && !alike(l, level, base)) || !f->cue)
+      (base != HD_NONE && !alike(l, level, base)) || !f->cue ||
+      since_other(l, hd_construed_role(f, 'C'), base))
     return;
   if (base == HD_NONE) {
     link.kind = HD_LINK_CHANGE_OF;
@@ -116,12 +133,28 @@ static void add_change(hd_linker *l, const hd_construed *f) {
   add(l, link, f);
 }
 
+/* 148,000 |more than a year earlier: is the base a difference itself? */
+static bool differs_itself(const hd_linker *l, uint32_t base) {
+  static const char *const words[] = {
+      " more than ",  " fewer than ",   " less than ",    " higher than ",
+      " lower than ", " greater than ", " smaller than ", NULL};
+  enum { REACH = 16 };
+  uint32_t off = hd_linker_figure(l, base)->span.end;
+  uint32_t last =
+      l->text->sentences[hd_linker_claim(l, base)->sentence].span.end;
+  hd_str s = hd_linker_between(l, off, off + REACH < last ? off + REACH : last);
+  for (const char *const *w = words; *w; w++)
+    if (hd_str_starts(s, hd_str_of(*w)))
+      return true;
+  return false;
+}
+
 /* L is above B; P and W stand for them where they are no percentages. */
 static void add_order(hd_linker *l, const hd_construed *f, bool above) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   level = level == HD_NONE ? hd_construed_role(f, 'P') : level;
   base = base == HD_NONE ? hd_construed_role(f, 'W') : base;
-  if (!alike(l, level, base))
+  if (!alike(l, level, base) || differs_itself(l, base))
     return;
   hd_link link = hd_link_blank(HD_LINK_COMPARE);
   link.level = ref(l, level);

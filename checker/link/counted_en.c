@@ -7,6 +7,26 @@
 
 enum { PHRASE_BYTES = 70, NAMES_BYTES = 400, LIST_BYTES = 6000 };
 
+/* Six counties using the mobile laboratory (Adair; Boone, east; and Polk): the
+ * bytes up to behind the bracket where words alone stand before it and the
+ * last of them is no plural, which might be what is listed; 0: there is none.
+ */
+static uint32_t to_bracket(const hd_linker *l, hd_span span) {
+  enum { FARTHEST = 70 };
+  const char *t = l->doc->text.p;
+  uint32_t off = span.off;
+  while (off < span.end && off - span.off < FARTHEST &&
+         (t[off] == ' ' || t[off] == '-' ||
+          hd_cp_is_letter((unsigned char)t[off])))
+    off++;
+  hd_str said = {t + span.off, off - span.off};
+  static const char *const each[] = {" each ", " every ", NULL};
+  bool opens = off > span.off + 2 && !hd_str_has_any(said, each) &&
+               off + 1 < span.end && t[off] == '(' && t[off - 1] == ' ' &&
+               t[off - 2] != 's';
+  return opens ? off + 1 - span.off : 0;
+}
+
 static const char *const includes[] = {
     ": ",           " include ",  " includes ",   " are: ",
     " were: ",      " comprise ", " consist of ", ", namely ",
@@ -15,8 +35,9 @@ static const char *const includes[] = {
 /* Names are short and begin with no word that begins a clause. */
 static bool are_names(const hd_linker *l, const hd_items *items) {
   static const char *const clauses[] = {
-      "who ", "which ", "that ", "where ",     "with ", "as ",       "but ",
-      "e.g.", "see ",   "such ", "including ", "i.e.",  "the first", NULL};
+      "because ", "who ",       "which ", "that ",     "where ",
+      "with ",    "as ",        "but ",   "e.g.",      "see ",
+      "such ",    "including ", "i.e.",   "the first", NULL};
   for (uint32_t i = 0; i < items->n; i++)
     if (items->items[i].end - items->items[i].off > PHRASE_BYTES ||
         hd_coordination_word(l, items->items[i].off, items->items[i].end,
@@ -104,6 +125,27 @@ static bool proper_behind(hd_linker *l, const hd_counter *c) {
   return true;
 }
 
+/* a, b, and c, because ...: where a clause hangs on the last name, the list
+ * ends before it. */
+static void drop_tail(const hd_linker *l, hd_items *items) {
+  static const char *const joints[] = {"and ", "or ", NULL};
+  static const char *const clauses[] = {
+      "because ", "as ",     "which ",    "who ",   "whose ",  "where ",
+      "since ",   "so ",     "but ",      "while ", "though ", "although ",
+      "when ",    "all of ", "whereas ",  "if ",    "unless ", "each of ",
+      "both of ", "with ",   "although ", "all ",   "for ",    NULL};
+  for (uint32_t i = 1; items->mark == ',' && i + 1 < items->n; i++) {
+    hd_span *a = &items->items[i], *b = a + 1;
+    uint32_t n = hd_coordination_word(l, a->off, a->end, joints);
+    if (!n || !hd_coordination_word(l, b->off, b->end, clauses))
+      continue;
+    a->off += n;
+    items->n = i + 1;
+    items->closed = true;
+    items->open = false;
+  }
+}
+
 /* A colon opens the list: whatever stands behind it up to the end of the
  * sentence is all. */
 static bool is_all(const hd_linker *l, const hd_items *items, hd_span span,
@@ -119,11 +161,62 @@ static bool is_all(const hd_linker *l, const hd_items *items, hd_span span,
   return items->n > 2 || (items->n == 1 && contains(l, span, " and "));
 }
 
+/* Six counties ... (Adair; Boone, east; and Polk): names with capitals. */
+static bool in_bracket(hd_linker *l, const hd_counter *c, uint32_t from) {
+  hd_span span = {from, l->text->sentences[c->sentence].span.end};
+  hd_items items;
+  span.end = hd_coordination_skip(l, from - 1, span.end) - 1;
+  if (span.end <= span.off || l->doc->text.p[span.end] != ')' || chooses(l, c))
+    return false;
+  hd_coordination_cut(l, span, &items);
+  if (items.mark != ';' || items.n < 3 || items.full || items.figures)
+    return false;
+  for (uint32_t i = 0; i < items.n; i++)
+    if (!(l->doc->text.p[items.items[i].off] >= 'A' &&
+          l->doc->text.p[items.items[i].off] <= 'Z'))
+      return false;
+  hd_counted_add(l, c, &items, 85, "names in a bracket behind their count");
+  return true;
+}
+
+/* four tasks of cutting overcapacity, reducing debt, and lowering costs: every
+ * member is a deed. */
+static bool deeds_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
+  static const char *const plans[] = {
+      "tasks", "goals", "aims", "objectives", "priorities", "missions", NULL};
+  hd_span span = {from, l->text->sentences[c->sentence].span.end};
+  hd_items items;
+  span.end = hd_counted_without_stop(l, span);
+  if (span.end - span.off > NAMES_BYTES || chooses(l, c) ||
+      !hd_str_has_any(hd_document_text(l->doc, c->span), plans))
+    return false;
+  hd_coordination_cut(l, span, &items);
+  drop_tail(l, &items);
+  if (items.mark != ',' || items.n < 3 || !items.closed || items.full ||
+      items.figures)
+    return false;
+  for (uint32_t i = 0; i < items.n; i++) {
+    hd_span item = items.items[i];
+    const char *t = l->doc->text.p + item.off;
+    size_t n = hd_str_find((hd_str){t, item.end - item.off}, HD_STR(" "));
+    n = n == (size_t)-1 ? item.end - item.off : n;
+    if (n < 5 || memcmp(t + n - 3, "ing", 3) != 0)
+      return false;
+  }
+  hd_counted_add(l, c, &items, 85, "deeds behind their count");
+  return true;
+}
+
 bool hd_counted_english(hd_linker *l, const hd_counter *c) {
   hd_span span = {c->span.end, l->text->sentences[c->sentence].span.end};
   uint32_t n = hd_coordination_word(l, span.off, span.end, includes);
   if (!n)
     n = to_colon(l, span);
+  uint32_t bracket = n ? 0 : to_bracket(l, span);
+  if (!n && hd_coordination_at(l, span.off, span.end, " of "))
+    return deeds_behind(l, c, span.off + 4);
+  if (bracket && in_bracket(l, c, span.off + bracket))
+    return true;
   if (!n)
     return proper_behind(l, c);
   span.off += n;
@@ -138,6 +231,7 @@ bool hd_counted_english(hd_linker *l, const hd_counter *c) {
   if (span.end - span.off > LIST_BYTES)
     return true;
   hd_coordination_cut(l, span, &items);
+  drop_tail(l, &items);
   bool pair = is_pair(l, &items, span.off);
   bool all = is_all(l, &items, span, l->text->sentences[c->sentence].span);
   if ((items.n < 2 && !pair && !all) || items.full || items.figures)

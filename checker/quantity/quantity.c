@@ -114,9 +114,11 @@ static void emit(walk *w, hd_quantity *q) {
   bool dated = q->kind == HD_KIND_DATE || q->kind == HD_KIND_PERIOD;
   if (dated && q->form == HD_PERIOD_ABSOLUTE && q->last.year)
     w->scan.year = q->last.year;
-  if (q->bound != HD_BOUND_EXACT && w->list.n > 0 &&
-      hd_range_merge(&w->scan, &w->list.items[w->list.n - 1], q))
+  hd_quantity *last = w->list.n > 0 ? &w->list.items[w->list.n - 1] : NULL;
+  if (last && q->bound != HD_BOUND_EXACT && hd_range_merge(&w->scan, last, q))
     return;
+  if (last && w->scan.lang == HD_LANG_EN)
+    hd_range_lend(&w->scan, last, q);
   HD_PUSH(w->scan.arena, &w->list, *q);
 }
 

@@ -122,8 +122,9 @@ static uint32_t before_fillers(const hd_scan *scan, uint32_t off) {
 static bool moves_from(const hd_scan *scan, const hd_measure *a) {
   static const char *const from[] = {"由", "自", "by ", NULL};
   static const char *const either[] = {"从", "from ", "From ", NULL};
-  static const char *const is[] = {"number from ", " is from ", "numbers from ",
-                                   NULL};
+  static const char *const is[] = {"number from ",  " is from ",
+                                   "numbers from ", "aged from ",
+                                   "ages from ",    NULL};
   uint32_t off = before_fillers(scan, a->off);
   if (ends_any(scan, off, either))
     return !ends_any(scan, off, is) && !has_verb(scan, a->off, false) &&
@@ -322,4 +323,50 @@ bool hd_range_merge(const hd_scan *scan, hd_quantity *a, const hd_quantity *b) {
                              .high_open = ceiling->interval.high_open};
   *a = q;
   return true;
+}
+
+/* ---- from 10.2 to 3.1 percent ---------------------------------------------
+ */
+/* 42 to 68 billion: no size that a scale would make of 950 to 1.2 million. */
+static bool may_share_scale(const hd_quantity *a, const hd_quantity *b) {
+  enum { NEAR = 20 };
+  hd_number printed = hd_number_div(b->low, b->scale);
+  hd_number most = hd_number_mul(printed, hd_number_of(NEAR));
+  return hd_number_cmp(a->scale, hd_number_of(1)) == 0 && !a->grouped &&
+         hd_number_cmp(a->low, most) < 0 &&
+         hd_number_cmp(printed, hd_number_mul(a->low, hd_number_of(NEAR))) < 0;
+}
+
+/* Does a move from a end at b, and only b has a unit or scale behind it? */
+static bool moves_on(const hd_scan *scan, const hd_quantity *a,
+                     const hd_quantity *b) {
+  bool bare = a->kind == HD_KIND_COUNT && !a->unit;
+  return a->span.end + 4 == b->span.off &&
+         hd_scan_is(scan, a->span.end, " to ") && a->sentence == b->sentence &&
+         a->numeral == b->numeral &&
+         (bare || (a->unit && a->unit == b->unit && a->per == b->per)) &&
+         a->span.end == a->number.end && b->unit_span.end > b->number.end &&
+         hd_scan_ends(scan, before_fillers(scan, a->span.off), "from ");
+}
+
+void hd_range_lend(const hd_scan *scan, hd_quantity *a, const hd_quantity *b) {
+  if (!moves_on(scan, a, b) || hd_number_cmp(b->scale, hd_number_of(0)) <= 0)
+    return;
+  bool scaled = hd_number_cmp(b->scale, hd_number_of(1)) != 0;
+  if (!scaled && b->kind != HD_KIND_PERCENT && b->kind != HD_KIND_AMOUNT)
+    return; /* from 65 to 67 years says no more than it prints */
+  bool year = a->digits == 4 && a->decimals == 0 && !a->grouped;
+  if (year || !a->low_known || !a->high_known ||
+      (scaled && !may_share_scale(a, b)))
+    return;
+  a->kind = b->kind;
+  a->unit = b->unit;
+  a->per = b->per;
+  if (!scaled)
+    return;
+  a->low = hd_number_mul(a->low, b->scale);
+  a->high = hd_number_mul(a->high, b->scale);
+  a->last_digit = hd_number_mul(a->last_digit, b->scale);
+  a->scale = b->scale;
+  hd_approx_close(a);
 }

@@ -347,6 +347,9 @@ bool hd_range_closes(const hd_scan *scan, uint32_t off, uint32_t end);
 /* Makes a the range of both where a and b are the bounds of one (more than 20
  * and less than 35); else changes nothing and is false. */
 bool hd_range_merge(const hd_scan *scan, hd_quantity *a, const hd_quantity *b);
+/* Gives a the unit and scale of b where a move from a to b prints them but once
+ * (rose from 42 to 68 billion). */
+void hd_range_lend(const hd_scan *scan, hd_quantity *a, const hd_quantity *b);
 /* Sets kind and unit, and for shares the value, of a filled quantity. */
 void hd_kind_set(const hd_scan *scan, hd_quantity *q, const hd_figure *f);
 /* Is it in a short quoted phrase, which makes it part of a name? */

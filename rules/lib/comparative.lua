@@ -25,6 +25,11 @@ local FIGURE = [[\d{1,3}(?:\.\d+%?|%)]]
 local AMOUNT = [[(?<![\d.,–-])(?<!to )(?<!and )[$£€]?\d[\d,]*(?:\.\d+)?]]
 local UNIT = [[(?<u>%| (?:million|billion|thousand|trillion|per cent|[A-Za-z]{2,8})\b)]]
 
+-- In brackets alone: with a unit, decimals or groups, else it may be a reference.
+local LONG = [[[$£€]?(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d[\d,]*(?=%| [a-z]))(?:\.\d+)?]]
+local BARE_A = [[\((?<a>]] .. LONG .. [[)(?<u>%?(?: (?:million|billion|thousand|trillion|per cent|percent|crore|tonnes))?)\)]]
+local BARE_B = [[\((?<b>]] .. LONG .. [[)\k<u>\)]]
+
 local NO_LIST, NO_THEN = [[(?<list>)]], [[(?<next>)]]
 local PAIR = NO_LIST .. NO_THEN
 
@@ -40,6 +45,10 @@ comparative.patterns = {
   -- $672 million in the quarter were higher than the $606 million before
   PAIR .. [[(?<a>]] .. AMOUNT .. [[)]] .. UNIT .. [[(?:[^.;()\d]|\b(?:19|20)\d\d\b|\b[QH]\d\b){0,60}?(?:,| was| were| is| are) ]] .. WORD .. [[ than (?:the |in (?:19|20)\d\d \()(?<b>]]
     .. AMOUNT .. [[)\k<u>(?! ?(?:to|and|–|-) ?[$£€]?\d)]],
+  -- arrivals (318,000) were fewer than departures (377,000)
+  PAIR .. BARE_A .. [[ (?:was|were|is|are|(?:has|have) been|remained?)(?: still| also| again| [a-z]+ly| much| far)? ]] .. MORE
+    .. " " .. THAN .. WORDS .. BARE_B,
+  PAIR .. BARE_A .. [[ (?:[a-z]+ly )?(?<w>exceed(?:ed|s)?) ]] .. WORDS .. BARE_B,
   -- steeper among A (2.7%), B (0.4%) and C (4.4%) than among D (0.7%)
   NO_THEN .. WORD .. WORDS .. [[(?<list>\((?<a>\d{1,3}(?:\.\d+)?)%]] .. TAIL .. [[(?:[^.;()\d]{2,60}\(\d{1,3}(?:\.\d+)?%]]
     .. TAIL .. [[){1,5})]] .. [[[^.;()\d]{0,10}]] .. THAN .. WORDS .. INSIDE .. B,
@@ -55,12 +64,12 @@ comparative.patterns = {
 }
 
 local UP = { higher = true, greater = true, larger = true, more = true, steeper = true,
-             highest = true, greatest = true, largest = true, most = true }
-local AGAIN = re.new([[\b(?:higher|lower|greater|smaller|larger|more|less|fewer|steeper|not|no|nor|neither|except|but|while|whereas)\b]], "i")
+             exceeded = true, exceeds = true, exceed = true, highest = true, greatest = true, largest = true, most = true }
+local AGAIN = re.new([[\b(?:higher|lower|greater|smaller|larger|more|less|fewer|steeper|exceed(?:ed|s)?|not|no|nor|neither|except|but|while|whereas)\b]], "i")
 local SHARE = re.new([[\((\d{1,3}(?:\.\d+)?)%]])
 
 -- Is that a match of one of the patterns?
-local OURS = re.new([[\b(?:than|versus|compared)\b|\b(?:followed by|higher|lower)\b]])
+local OURS = re.new([[\b(?:than|versus|compared|exceed(?:ed|s)?)\b|\b(?:followed by|higher|lower)\b]])
 function comparative.is(text) return OURS:find(text) ~= nil end
 
 local function figure(text) return decimal((text:gsub("[%%,$]", ""):gsub("£", ""):gsub("€", ""))) end

@@ -16,4 +16,21 @@ function rough.slack(claim)
   return half < most and half or most
 end
 
+-- 270,000 against 261,000: where both end in three noughts and more, both may be
+-- rounded to them; what each stands for then, else its amount.
+local ROUND = 1000
+local function zeros(claim)
+  local value, unit = claim.value, claim.last_digit
+  if not value or value:eq(0) or claim.decimals > 0 then return nil end
+  while (value / (unit * 10)):is_integer() do unit = unit * 10 end
+  return unit / claim.last_digit >= decimal(ROUND) and unit or nil
+end
+
+function rough.both(a, b)
+  local za, zb = zeros(a), zeros(b)
+  if not (za and zb) then return a.amount, b.amount end
+  local unit = za < zb and za or zb
+  return a.amount:widen(unit / 2 * a.factor), b.amount:widen(unit / 2 * b.factor)
+end
+
 return rough

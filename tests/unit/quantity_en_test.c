@@ -56,6 +56,9 @@ static void bounds_and_ranges(void **state) {
   expect("20 or more", "20|count|20..||at_least");
   expect("a range of 1% to 3%", "1% to 3%|percent|1..3|%");
   expect("from 99 to 82", "99|count|99 82|count|82");
+  expect("fell from 9.3 to 4.1 percent", "9.3|percent|9.3|% "
+                                         "4.1 percent|percent|4.1|%");
+  expect("people aged from 16 to 64 fell", "16 to 64|count|16..64");
   expect("from 853,479 in 2000 to 1,353,236 cases",
          "853,479|count|853479 2000|period|2000-01-01..2000-12-31 "
          "1,353,236|count|1353236");
