@@ -308,6 +308,18 @@ static bool is_owner(const hd_claim_reader *r, hd_span head) {
   return hd_str_ends(s, HD_STR("'s")) || hd_str_ends(s, HD_STR("’s"));
 }
 
+/* Between 2009 and 2011 there was a | 13% fall: of what was spoken of. */
+static bool is_existential(const hd_claim_reader *r, const hd_quantity *q,
+                           const hd_english_next *next) {
+  static const char *const heads[] = {"there was a ", "there was an ",
+                                      "there has been a ", "there had been a "};
+  hd_str s = {r->doc->text.p, q->span.off};
+  for (size_t i = 0; next->change && i < sizeof heads / sizeof *heads; i++)
+    if (hd_str_ends(s, hd_str_of(heads[i])))
+      return next->kind == HD_ENGLISH_NEXT_NONE;
+  return false;
+}
+
 static void take_scopes(hd_claim_reader *r, hd_claim *c,
                         const hd_english_next *next, const words *ahead,
                         bool any) {
@@ -346,6 +358,46 @@ static bool is_mean_change(const hd_claim_reader *r, const hd_claim *c,
          hd_str_find(behind, HD_STR("annu")) < behind.n;
 }
 
+/* What the words before the figure say; true where they only name a group: a
+ * label, an owner (Singapore's | by 21%). */
+static bool read_ahead(hd_claim_reader *r, const hd_claim *c,
+                       const hd_context *context, const hd_claim *before,
+                       bool bracketed, words *ahead) {
+  hd_span group, label;
+  if (hd_english_listed(r, c, before, &group))
+    ahead->read.scope = group;
+  else
+    ahead->found =
+        hd_english_before(r, c, context, !before, bracketed, &ahead->read);
+  if (hd_english_label(r, c, &label)) {
+    ahead->read = (hd_english_reading){0};
+    ahead->found = !before && hd_english_earlier(r, c, label.off, &ahead->read);
+    ahead->read.scope = label;
+    return true;
+  }
+  bool owner = ahead->found && before && is_owner(r, ahead->read.head);
+  if (owner) {
+    ahead->read.scope = ahead->read.head;
+    ahead->found = false;
+  }
+  return owner;
+}
+
+/* The earlier claim that the figure, without a phrase of its own, is of. */
+static const hd_claim *told_by(const hd_claim_reader *r, const hd_claim *c,
+                               const hd_context *context,
+                               const hd_claim *before,
+                               const hd_english_next *next) {
+  const hd_quantity *q = &r->q->items[c->quantity];
+  if (before)
+    return hd_english_ellipsis(r, c);
+  if (r->told && (hd_english_refers(r, c) || is_existential(r, q, next)))
+    return r->told;
+  if (is_item_of(r, c, context))
+    return r->told ? r->told : r->lead;
+  return NULL;
+}
+
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   const hd_quantity *q = &r->q->items[c->quantity];
@@ -362,25 +414,7 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       c->aspects = HD_ASPECT_SHARE;
     return;
   }
-  hd_span group;
-  if (hd_english_listed(r, c, before, &group))
-    ahead.read.scope = group;
-  else
-    ahead.found =
-        hd_english_before(r, c, context, !before, bracketed, &ahead.read);
-  hd_span label;
-  bool labelled = hd_english_label(r, c, &label);
-  if (labelled) {
-    ahead.read = (hd_english_reading){0};
-    ahead.found = !before && hd_english_earlier(r, c, label.off, &ahead.read);
-    ahead.read.scope = label;
-  }
-  bool owner =
-      ahead.found && !labelled && before && is_owner(r, ahead.read.head);
-  if (owner) {
-    ahead.read.scope = ahead.read.head;
-    ahead.found = false;
-  }
+  bool named = read_ahead(r, c, context, before, bracketed, &ahead);
   ahead.joined = joined_before(r, context, q->span.off) || bracketed;
   hd_english_share(r, c, context->rest, ahead.found ? &ahead.read : NULL,
                    &next);
@@ -402,12 +436,18 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
     set_slots(r, c, ahead.read.head,
               is_for(r, &next, &ahead) ? next.span : ahead.read.of);
-  } else if (before && hd_english_ellipsis(r, c)) {
-    take_told(c, hd_english_ellipsis(r, c));
-  } else if (!before && r->told && hd_english_refers(r, c)) {
-    take_told(c, r->told);
-  } else if (!before && is_item_of(r, c, context)) {
-    take_told(c, r->told ? r->told : r->lead);
+  } else {
+    const hd_claim *told = told_by(r, c, context, before, &next);
+    if (told)
+      take_told(c, told);
+  }
+  const hd_claim *whole =
+      before && !ahead.found && c->aspects == HD_ASPECT_SHARE && !bracketed
+          ? hd_english_whole(r, c)
+          : NULL;
+  if (whole && !c->subject.text.n && !c->indicator.text.n) {
+    take_told(c, whole);
+    c->indicator = (hd_slot){0};
   }
   if (bracketed)
     hd_english_bracketed(r, c, before);
@@ -417,7 +457,7 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   if (c->aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
   take_scopes(r, c, &next, &ahead,
-              ahead.found || owner || labelled || !before || bracketed);
+              ahead.found || named || !before || bracketed);
   hd_english_branch(r, c, before ? before : r->told);
 }
 
@@ -441,9 +481,13 @@ bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,
   const hd_quantity *p = &r->q->items[before->quantity];
   if (differs(r, &r->q->items[c->quantity]))
     return true;
-  if (r->q->items[c->quantity].kind != HD_KIND_COUNT ||
-      before->subject.span.off < p->number.end)
+  if (r->q->items[c->quantity].kind != HD_KIND_COUNT)
     return false;
+  if (before->subject.span.off < p->number.end) {
+    hd_english_behind(r, c, &next); /* 10 million, and 9 mills will be built */
+    return next.kind == HD_ENGLISH_NEXT_NOUN &&
+           hd_english_does(r, next.span.end);
+  }
   if (!hd_span_empty(r->q->items[c->quantity].unit_span))
     return true;
   hd_english_behind(r, c, &next);

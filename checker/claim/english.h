@@ -108,6 +108,9 @@ bool hd_english_does(const hd_claim_reader *r, uint32_t off);
  * count without one; NULL. */
 const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
                                     const hd_claim *c);
+/* Among 417 patients, ..., | 6% | were Hispanic: the claim of whom it is a
+ * share; NULL. */
+const hd_claim *hd_english_whole(const hd_claim_reader *r, const hd_claim *c);
 /* Virginia: | 10%: the group or place that labels the figure; false: none. */
 bool hd_english_label(const hd_claim_reader *r, const hd_claim *c,
                       hd_span *label);

@@ -52,6 +52,28 @@ const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
   return NULL;
 }
 
+const hd_claim *hd_english_whole(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const heads[] = {"Among ", "Of the ", "Of these "};
+  hd_span sentence = r->text->sentences[c->sentence].span;
+  uint32_t i = c->quantity;
+  if (!hd_english_does(r, r->q->items[i].span.end) ||
+      !starts_any(text_of(r, sentence), heads, sizeof heads / sizeof *heads))
+    return NULL;
+  while (i > 0 && r->out->items[i - 1].sentence == c->sentence)
+    i--;
+  for (; i < c->quantity; i++) {
+    const hd_claim *b = &r->out->items[i];
+    const hd_quantity *q = &r->q->items[i];
+    if (!b->is_claim)
+      continue;
+    bool counts = q->kind == HD_KIND_COUNT && b->subject.text.n &&
+                  b->subject.from == HD_FROM_CLAUSE &&
+                  b->subject.span.off >= q->number.end;
+    return counts ? b : NULL;
+  }
+  return NULL;
+}
+
 bool hd_english_label(const hd_claim_reader *r, const hd_claim *c,
                       hd_span *label) {
   enum { LONGEST = 40 };

@@ -257,6 +257,8 @@ static bool look_at(walk *x, hd_english_reading *out) {
   }
   out->head = x->span;
   out->aspects |= aspects;
+  if (x->nearest && x->i + 1 == x->n && hd_english_change_noun(&w[x->i]))
+    out->change = w[x->i].word; /* the largest rate | increase (4%) */
   return true;
 }
 
@@ -328,8 +330,9 @@ static size_t past_rate(const hd_claim_reader *r, const hd_english_word *w,
 /* (58.0%) than did white infants (72.7%): whom the figure before is compared
  * with has what that one has. */
 static bool says_other(const hd_claim_reader *r, hd_span region) {
-  static const char *const words[] = {"than did ", "than among ", "than in ",
-                                      "than for ", "versus ",     "than "};
+  static const char *const words[] = {
+      "than did ", "than among ", "than in ",    "than for ", "versus ",
+      "than ",     "that of ",    "that among ", "those of ", "that in "};
   hd_str s = hd_document_text(r->doc, region);
   while (s.n && strchr(")], ", s.p[0])) {
     s.p++;

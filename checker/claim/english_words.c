@@ -139,6 +139,11 @@ static bool ends(const hd_claim_reader *r, const hd_english_word *w,
 }
 
 bool hd_english_plural(const hd_claim_reader *r, const hd_english_word *w) {
+  static const char *const irregular[] = {"men", "women", "children", "people"};
+  hd_str word = hd_document_text(r->doc, w->span);
+  for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+    if (hd_str_is(word, irregular[i]))
+      return true;
   return w->span.end - w->span.off > 3 && ends(r, w, "s") &&
          !ends(r, w, "ss") && !ends(r, w, "us") && !ends(r, w, "is") &&
          !ends(r, w, "'s") && !ends(r, w, "\xE2\x80\x99s");
@@ -339,6 +344,8 @@ static void join_known(const hd_claim_reader *r, hd_english_word *w, size_t n) {
       w[i].role = w[i + 1].role = HD_ENGLISH_NOUN;
     else if (w[i].role == HD_ENGLISH_MODAL && w[i + 1].role == HD_ENGLISH_NOUN)
       w[i + 1].role = HD_ENGLISH_VERB;
+    else if (w[i].role == HD_ENGLISH_AND && hd_str_is(next, "cost"))
+      w[i + 1].role = HD_ENGLISH_VERB; /* will start now and cost $9m */
   }
 }
 
