@@ -46,11 +46,13 @@ end
 local RUN_IN = re.new([[(?:^|\D)\d{1,2}(?:\.\d{1,2})+\s*$]])
 local ONE_HAN = re.new("^[一-龥]")
 
+-- 古城区城区道路: a name and what it is of; 可感可及.
+local REALM = re.new("[一-龥](?:城区|市区|县城|镇区|园区|社区)$|可")
 local function chinese(first, second)
   local text = second.text
   if RUN_IN:find(first:before(10)) then return false end
   if MARK:find(first:after(1)) then return HAN:find(text) ~= nil end -- a clause
-  if not WORD:find(text) then return false end
+  if not WORD:find(text) or REALM:find(first:before(3) .. text) then return false end
   return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
 end
 
@@ -72,7 +74,9 @@ local function doubles(doc, report)
   local done = {}
   for _, pair in ipairs(doc:doubles()) do
     local first, second = pair.first, pair.second
-    if first.sentence and (chinese(first, second) or english(first, second)) then
+    -- A heading, and the paragraph that begins with its words.
+    local apart = first.sentence and first.block ~= second.block
+    if first.sentence and not apart and (chinese(first, second) or english(first, second)) then
       report { at = second, related = first, values = { word = second.text } }
       done[second.sentence] = true
     end
@@ -143,6 +147,8 @@ the text are not reported.]],
     },
     good = {
       [[1.2.4药敏分析药敏分析采用诊断系统。通过单因素logistic回归分析和有序logistic回归模型探索关系。]],
+      [[获得感可感可及，实施古城区城区雨水管网改造。]],
+      "产品分类\n\n产品分类是统计的基础。",
       [[大力支持就业创业创新，落实退税缓税缓费政策，群众反映很好很好。]],
       [[项目一个一个抓，任务一件一件落实，达到目的的确不易，为了了解情况，层层压实责任，高高兴兴过年。]],
       [[以东南亚、南亚、中亚为重点，中国银行、中国建设银行参与，从轻处罚、从重处罚分清，一校一策。]],

@@ -91,6 +91,14 @@ end
 -- 自发生事故起: since.
 local SINCE = re.new("[自从][^,。;、]*$")
 
+-- % Change, (% change), 单位:元,%: the unit of what a column or table holds.
+local LABELS = re.new([[^\s?(?i:change|of\b|\)$)]])
+local UNITS = re.new("单位[:：][^。;]{0,12}$")
+local function is_label(gap, place)
+  local cell = gap.sentence.cell
+  return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(24)) ~= nil
+end
+
 local seen = memo()
 
 return {
@@ -232,6 +240,9 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
     },
     good = {
+      [[A total of R68,6 billion has been disclosed. 新增本、专科院校8所。表中单位:元,%。]],
+      "| 指标 | 绝对数 | 比上年增长% |\n|---|---|---|\n| 总产值 | 120.3 | 4.2 |",
+      "| (dollars in millions) | 2024 | 2023 | % Change 2024-2023 |\n|---|---|---|---|\n| Comparable sales (% change) (1) | (1.8)% | (3.2)% | 3% |",
       [[受原材料价格上涨和2022年同期基数较高影响。外币存款折合人民币余额320亿元,赔付折合人民币共3.2亿元。]],
       [[2023年月嫂培训1200人,2023年月最高用电负荷1200万千瓦。还有个别村和12个社区,设个人奖项和10个集体奖。自发生事故起,24小时内上报。]],
       [[Results are expressed as a percent increase or a percent decrease from baseline. Data are shown as a percent reduction in cases.]],
@@ -275,6 +286,9 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     local place = shape and gap:place("lost") or gap.place
     if shape and CUT:find(place.text) and not groups_by_three(gap.sentence.doc) then return end
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
+    if place.text == "%" and is_label(gap, place) then return end
+    if place.text:find("^%u$") and place:after(1):find("%d") then return end -- a total of R68,6 billion
+    if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if seen[place] then return end -- two shapes may meet in one place
     seen[place] = true

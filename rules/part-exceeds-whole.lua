@@ -30,6 +30,13 @@ local NET = re.new("\\b(?:loss(?:es)?|income|profits?|earnings|net|results?|marg
 -- 公允价值变动损益32.95亿元,较上年增加175.74亿元: it may have been below zero.
 local SIGNED = re.new("损益|盈余|差额|结余|净额|净流[入出]|顺差|逆差|利润$")
 
+-- 其中,火电1064万千瓦,太阳能331万千瓦。其中,可再生能源409万千瓦: both of what stands
+-- before the first.
+local function is_second_list(link)
+  local s = link.whole.sentence
+  return s.text:find("^其中") ~= nil and link.members[1].sentence.text:find("^其中") ~= nil
+end
+
 -- What is added is no more than what it makes.
 local function brought(m, report)
   local part, whole = claim_of(m, "part"), claim_of(m, "whole")
@@ -95,6 +102,9 @@ their printed precision; where the whole is only a lower bound the part must be 
       [[猪牛羊禽肉产量478.00万吨,增长6.1%。其中,猪肉产量279.81万吨;禽肉产量190.58万吨。]],
       [[80个学科进入世界排名前1%、7个学科进入前1‰、1个学科进入前1‱。]],
       [[重点监测的122种机械产品中,有72种产品产量增长。]],
+      [[全省装机1443.2万千瓦。其中,火电1064.3万千瓦,风电38.3万千瓦,太阳能330.6万千瓦。其中,可再生能源408.9万千瓦。]],
+      [[竣工房屋面积350万平方米,施工房屋面积3186万平方米。]],
+      [[安排能力提升补助资金7298万元,园区建设项目补助资金10366万元。]],
       [[公允价值变动损益32.95亿元,较上年增加175.74亿元。上级补助收入-4.4亿元,其中:彩票公益金189万元。]],
       [[居民人均可支配收入48021元。其中,城镇居民人均可支配收入52413元,农村居民33625元。]],
       [[贷款余额5000亿元,存贷款余额11000亿元。]],
@@ -109,6 +119,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     local whole, part = link.whole, link.members[1]
     if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
+    if not link.same_sentence and is_second_list(link) then return end
     if w.low and w.low:lt(0) or SIGNED:find(whole.name) then return end
     if doc.lang == "en" and NET:find(whole:before(70)) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers

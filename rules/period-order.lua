@@ -34,6 +34,7 @@ end
 -- October 12, 2013: what is followed up has begun.
 local FOLLOWED = [[(?<a>)(?<word>\bfollow(?:ed)?(?:[- ]?up)?\b)[^.;0-9]{0,40}?\b(?:through|until|till|to|on|in)\s(?=[A-Z0-9])]]
 local ENTRY = re.new([[\b(?:enrol|recruit|random|includ|admit|diagnos|treat|began|start|underwent|registered|operated)]], "i")
+local ADVANCED = re.new([[\b(?:advanced|brought forward|moved up|accelerated)\s$]])
 local function judge_followed(m, report)
   local first, last
   for _, claim in ipairs(m.sentence.claims) do
@@ -66,10 +67,15 @@ local function exactness(m)
   return months(m, "a") and months(m, "b") and 2 or 1
 end
 
+-- 2025 - 2024 - 2023: years one after another, in a menu; % Change 2024-2023.
+local CHAIN = re.new([[(?:19|20)\d\d\s?[-–—]\s?$|(?i)change\s$]])
+local CHAIN_ON = re.new([[^\s?[-–—]\s?(?:19|20)\d\d]])
+
 -- Do digits without 年 stand for years? Not in sums, codes and cells.
 local function is_range(m)
   if has(m.plain) then
     local before = m:place("a"):before(14)
+    if CHAIN:find(before) or CHAIN_ON:find(m:place("b"):after(10)) then return false end
     return not m.sentence.cell and not SIGN:find(before) and not PAGES:find(before)
   end
   return true
@@ -203,6 +209,8 @@ before the day of issue is a warning, as is a pair that may count things and not
       },
     },
     good = {
+      [[公报列表 - 2025 - 2024 - 2023 - 2022。Connectivity was advanced from 2022 to 2019.]],
+      "| (dollars in millions) | 2024 | 2023 | % Change 2024-2023 |\n|---|---|---|---|\n| Revenue | 120 | 110 | 9% |",
       [[第3个“三年行动”(2031—2033年),扩展至乡镇。]],
       [[今年1—6月就业稳定,2023年11—3月为取暖期。]],
       [[取暖期为2023年11月至次年3月,春节为12月25日至1月5日。]],
@@ -234,7 +242,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       }
     elseif a > b then
       local counts = m.word == "from " and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
-      if counts then return end
+      if counts or m.word == "from " and ADVANCED:find(m:place("word"):before(18)) then return end
       report {
         at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b },
       }

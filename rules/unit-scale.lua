@@ -126,7 +126,7 @@ end
 -- $2.5 billion, $1.8 million and $1.4 million.
 -- 集装箱吞吐量达到5150.6标准箱: there are no parts of what is counted.
 local WHOLE = re.new([[\.[0-9]+(?:人|户|家|辆|台|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)$]])
-local MEAN = re.new("[均每率比]|密度|规模|指数|强度|系数|折算|折合|当量")
+local MEAN = re.new("[均每率比]|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
@@ -146,11 +146,19 @@ local function judge_fellows(m, report)
 end
 
 -- A report in millions with a single figure in billions, or the other way round.
+-- 社会保险基金……支出预算214.8亿元, 国有资本经营……支出预算367万元: two accounts.
+local ACCOUNT = re.new("一般公共|政府性基金|国有资本经营|保险基金|社保基金|部门")
+local function account(claim)
+  local text = claim.sentence.text
+  local from, to = ACCOUNT:find(text)
+  return from and text:sub(from, to) or ""
+end
+
 local function judge_lone(set, report)
   for _, doc in ipairs(set.documents) do
     for _, found in ipairs(doc.lang == "zh" and lib("fellows").twins(doc) or {}) do
-      report { at = found.one, related = found.fellow, message = "twins",
-               values = { name = found.one.name, fellow = found.fellow.text } }
+      if account(found.one) == account(found.fellow) then report { at = found.one, related = found.fellow, message = "twins",
+               values = { name = found.one.name, fellow = found.fellow.text } } end
     end
     for _, found in ipairs(doc.lang == "en" and lib("fellows").lone(doc) or {}) do
       report { at = found.one, related = found.fellow, message = "lone", values = { fellow = found.fellow.text } }
@@ -267,7 +275,7 @@ return {
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9.]+万亿(?:人(?!民|次)|户|辆|家|台(?!币)|所|头|亩|公里|平方米)|[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
-      "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})(?<!\\()[0-9.]+%(?!\\s*(?:左右|上下|以内|以上|以下|的))",
+      "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})(?<![(-])[0-9.]+%(?!\\s*(?:左右|上下|以内|以上|以下|的))",
       "(?<unit>)million" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
       "(?<unit>)billion" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|million)",
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
@@ -377,6 +385,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
     },
     good = {
       [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
+      [[亿元GDP生产安全事故死亡人数0.02人,煤矿百万吨死亡人数7.1人。增幅高于全国(-17.2%)31.1个百分点。]],
       [[The margin was 3.20% in the third quarter, up 12 basis points from the second, and from 1% to 2 points in all.]],
       [[Operating margin was 3.2%, up 5.1 percentage points from negative 1.9% in the prior year.]],
       [[GDP grew by 2.1% in Quarter 3, up 22.5 percentage points from a fall of 20.4% in Quarter 2.]],

@@ -62,11 +62,35 @@ static bool is_compared(const hd_linker *l, size_t k) {
          hd_str_starts(rest, HD_STR("相较"));
 }
 
+/* 比|2010年的3.33人, 较|上年的: the word compares, where a time or what is held
+ * against follows it (not 占比, 较快, 比重). */
+static bool compares(hd_str s) {
+  static const char *const words[] = {"比", "较", "与", "同", NULL};
+  static const char *const behind[] = {"上", "去", "同", "前", "年",
+                                       "全", "预", "计", "第", "“",
+                                       "期", "其", "该", NULL};
+  enum { HAN = 3 };
+  for (size_t i = 0; i + HAN < s.n; i++) {
+    hd_str rest = {s.p + i + HAN, s.n - i - HAN};
+    bool word = false;
+    for (int k = 0; words[k] && !word; k++) /* 与 and 同 mostly only join */
+      word = memcmp(s.p + i, words[k], HAN) == 0 && (k < 2 || i == 0);
+    if (!word)
+      continue;
+    if (hd_ascii_is_digit(rest.p[0]))
+      return true;
+    for (int k = 0; behind[k]; k++)
+      if (hd_str_starts(rest, hd_str_of(behind[k])))
+        return true;
+  }
+  return false;
+}
+
 /* Is the figure a base: 与……442854人相比, 比2010年的3.33人, 上年同期为50亿元?
  */
 static bool is_base(const hd_linker *l, size_t k) {
-  static const char *const words[] = {
-      "比", "与", "较", "than", "compared with", "compared to", "versus"};
+  static const char *const words[] = {"than", "compared with", "compared to",
+                                      "versus"};
   static const char *const years[] = {"上年", "去年", "同期"};
   const hd_claim *c = hd_linker_claim(l, k);
   uint32_t off = l->text->clauses[c->clause].span.off;
@@ -74,7 +98,7 @@ static bool is_base(const hd_linker *l, size_t k) {
   if (at - off > 120)
     off = at - 120;
   hd_str s = hd_linker_between(l, off, at);
-  if (is_compared(l, k))
+  if (is_compared(l, k) || (l->doc->lang != HD_LANG_EN && compares(s)))
     return true;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)

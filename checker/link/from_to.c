@@ -248,15 +248,33 @@ static bool is_taken(const hd_linker *l, size_t k, const hd_token *from) {
   return hd_linker_comparable(l, k - 1, k) && changed_to(l, k - 1) != NULL;
 }
 
+/* aged from 16 to 64: nothing goes from one to the other. */
+static bool is_age_range(const hd_linker *l, const hd_token *from) {
+  enum { AGED = 5 };
+  uint32_t off = from->span.off;
+  return hd_str_is(hd_linker_between(l, off > AGED ? off - AGED : 0, off),
+                   "aged ");
+}
+
+/* from $10.41 billion in 2023 due to the $1 billion fee: no "to" of its own. */
+static bool gives_reason(const hd_linker *l, size_t k, size_t b) {
+  static const char *const words[] = {"due to ",     "owing to ",
+                                      "related to ", "relating to ",
+                                      "thanks to ",  NULL};
+  return l->doc->lang == HD_LANG_EN &&
+         hd_str_has_any(hd_linker_gap(l, k, b), words);
+}
+
 static bool try_from_to(hd_linker *l, size_t k) {
   const hd_token *from = from_word(l, k), *cue = NULL;
-  if (!from || is_inverse(hd_linker_figure(l, k)) || is_taken(l, k, from))
+  if (!from || is_inverse(hd_linker_figure(l, k)) || is_taken(l, k, from) ||
+      is_age_range(l, from))
     return false;
   size_t n = list_length(l, k), b = k + n;
   if (b >= l->n_order ||
       hd_linker_claim(l, b)->sentence != hd_linker_claim(l, k)->sentence ||
       !hd_linker_comparable(l, k, b) || list_length(l, b) != n ||
-      !between_words(l, b - 1, b, &cue))
+      !between_words(l, b - 1, b, &cue) || gives_reason(l, b - 1, b))
     return false;
   if (!cue)
     cue = cue_before(l, k, from->span.off);

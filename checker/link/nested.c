@@ -4,6 +4,7 @@
  * words and another claim's whole name to that claim, the nearest with equal
  * slots. An index over names and one look-up for each possible end of a name:
  * linear in the text. */
+#include "../text/vocabulary.h"
 #include "linker.h"
 
 enum {
@@ -102,6 +103,24 @@ static bool told_before(const hd_linker *l, const hd_claim *c, uint32_t whole) {
          hd_str_find(between, HD_STR("其中")) == (size_t)-1;
 }
 
+/* 签约|入园企业43家, 竣工|房屋面积: a name that other characters stand before
+ * is that of a part itself. */
+static bool is_cut(const hd_linker *l, const hd_claim *c) {
+  const hd_slot *name = c->subject.text.n ? &c->subject : &c->indicator;
+  uint32_t off = name->span.off;
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  if (off < s->span.off + HAN ||
+      (unsigned char)l->doc->text.p[off - HAN] < 0xE4)
+    return false;
+  hd_span before = {off > s->span.off + 4 * HAN ? off - 4 * HAN : s->span.off,
+                    off};
+  static const uint32_t opens = 1u << HD_WORD_SCOPE | 1u << HD_WORD_PERIOD |
+                                1u << HD_WORD_DIVISION | 1u << HD_WORD_REACH |
+                                1u << HD_WORD_ASPECT | 1u << HD_WORD_TOTAL;
+  return !hd_vocabulary_ending(l->text->vocabulary, l->doc->text.p, before.off,
+                               before.end, opens);
+}
+
 /* Links the claims of one way through the text to the last that had the wider
  * name. */
 static void walk(hd_linker *l, bool back) {
@@ -112,7 +131,8 @@ static void walk(hd_linker *l, bool back) {
     if (!usable(l, c))
       continue;
     bool fresh;
-    *hd_map_at(names, c->name, &fresh) = l->order[k];
+    if (!is_cut(l, c))
+      *hd_map_at(names, c->name, &fresh) = l->order[k];
     uint32_t whole = wider(l, names, c);
     if (whole == HD_NONE || (back && !told_before(l, c, whole)))
       continue;
