@@ -5,6 +5,11 @@ local WITH = [[\b(?:compared (?:to|with)|(?:up|down) from|versus|against)\s(?:a 
 local TIME = re.new([[^(?:\s(?:million|billion|cases|reported|recorded|registered|posted|seen))*\s(?:in|for|during|at|on|as of|a year earlier in)\s(?:the\s)?]]
   .. [[(?:same\s(?:[a-z-]+\s){0,2}(?:period|quarter|months?|half)\s(?:in|of)\s(?:the\s)?)?]]
   .. [[(?:(?:fiscal|calendar)\s)?(?:years?\s)?(?:(?:three|six|nine|twelve)[- ]months?\s)?(?:(?:ended|to|ending)\s)?$]])
+-- 1,200 aimed at and 1,050 reached are compared in one year; so are a fiscal
+-- year and a calendar year, the first reckoning and the second.
+local PLANNED = re.new([[\b(?:plan\w*|targets?|goals?|budget\w*|forecasts?|projected|guidance|expected|estimates?|estimated|assum\w+|accrued|initial(?:ly)?|revised|carrying|principal|GAAP|respectively|mean|median|average|peak)\b]], "i")
+local FISCAL = re.new([[\bfiscal\b]], "i")
+local CALENDAR = re.new([[\bcalendar\b]], "i")
 local ENDS = re.new([[^\s*(?:[.,;:)]|$)]])
 
 local function is_dated(claim)
@@ -78,12 +83,17 @@ the time follows the second figure: two groups or places may well be compared in
       [[In 2019, 45 cases were reported, compared with 38 in 2019 in the north.]],
       [[For the six months ended June 30, 2021, the charge was $20.3 million compared to $16.0 million for the same period in 2020.]],
       [[For the nine months ended September 30, 2025, the provision was $20.3 million compared to $16.0 million for a rate of 23.7% for the same period in 2024.]],
+      [[The target for 2023 was 1,200 homes, against 1,050 in 2023. Receipts for fiscal year 2023 were $31 million versus $29 million in calendar year 2023.]],
+      [[In 2022, males had 31 deaths; females had fewer, compared with 12 in 2022.]],
       [[The rate rose in 2019 to 4.5%, up from 4.1% in 2018.]],
     },
   },
   check = function(m, report)
     local before, figure, date, first, last = around(m)
     if not (date and first) or figure.period == "" or not (YEAR:find(date.text) and YEAR:find(first.text)) then return end
+    local text = m.sentence.text
+    if figure.kind == "duration" or figure.unit_text:find("week", 1, true) then return end -- 53 weeks in 2024, 52 in 2023
+    if PLANNED:find(text) or FISCAL:find(text) and CALENDAR:find(text) then return end
     if not TIME:find(gap(last, date)) or not ENDS:find(date:after(3)) then return end
     local like
     for _, claim in ipairs(before) do
@@ -91,6 +101,8 @@ the time follows the second figure: two groups or places may well be compared in
     end
     if not like or (last == figure and like.scope ~= figure.scope) or like.text == figure.text then return end
     local far = last ~= figure and like.period:match("/(%d+)") ~= date.last:sub(1, 4)
+    local joined = like and figure:before(400):match(like.text:gsub("%W", "%%%0") .. "(.*)$")
+    if joined and joined:find(";", 1, true) then return end -- another clause, of others
     if like.period == figure.period and not far then
       report { at = date, related = { first, like }, values = { figure = figure } }
     elseif like.period ~= figure.period then

@@ -4,6 +4,9 @@ local LOW, HIGH, HUNDRED = 90, 110, 100
 local REACH = 60 -- figures back at which the partition may end
 local STRUCTURE = re.new("结构|构成|比重|占比|之比|比例|产业比")
 
+-- 粮经饲比例87:9:4: the structure of what is sown, not of the economy.
+local OTHER = re.new("(?:粮经饲|种植|用地|用水|能源|用电|年龄|学历|收入)[^,。;]{0,8}(?:比例|结构|之比|构成)[^,。;]{0,6}$")
+
 -- The figures of the run that begins with `first`: 3.6:47.9:48.5.
 local function run_of(first, all)
   local before = all[first.index - 1]
@@ -162,6 +165,7 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
       { [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:48.5:47.9。]], at = "48.5" },
     },
     good = {
+      [[第一产业增加值16.9亿元,第二产业增加值375.6亿元,第三产业增加值234.4亿元。粮经饲比例达到87:9:4。]],
       [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:47.9:48.5。]],
       [[三次产业结构由上年的3.9:49.0:47.1调整为3.6:47.9:48.5。]],
       [[中直经济实现增加值384.8亿元,同比下降1.2%;地方经济实现增加值843.2亿元,同比增长3.4%。中直与地方经济比重为31.3:68.7。]],
@@ -173,6 +177,6 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
     local run, old = run_of(claim, doc.claims)
     if not run or run[1].sentence.cell then return end
     if not (STRUCTURE:find(run[1].name) or STRUCTURE:find(claim:before(40))) then return end
-    if judge_sum(run, report) and not old then judge_amounts(run, report, doc) end
+    if judge_sum(run, report) and not old and not OTHER:find(claim:before(40)) then judge_amounts(run, report, doc) end
   end,
 }

@@ -319,6 +319,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     good = {
       [[Over the decade the dropout rate fell from 9.3 to 4.1 percent, while output rose from 950 to 1.2 million tonnes.]],
       [[Births (6,410) exceeded deaths (5,870). The rate in the young (3.2) was lower than in earlier studies (2). Rents (£612) were higher than in the north (£540).]],
+      [[贷款稳步增长,不良贷款余额比上年下降12.1%。存款稳步增长,存款利率比年初下降0.2%。生猪生产稳步回升,生猪价格比上年下降8.5%。]],
+      [[工业生产者出厂价格同比下降2.0%,环比上涨0.2%,降幅比上月收窄0.3个百分点。]],
       [[Net sales rose 3.2% on a constant currency basis to $446 million (2022: $451 million).]],
       [[Sales fell 3% at constant exchange rates to $446 million from $421 million. On a like-for-like basis, occupancy rose to 91.2% (2022: 92.4%).]],
       [[Like-for-like sales rose by 3.2% to £446 million (2022: £451 million).]],

@@ -9,6 +9,9 @@ end
 -- (n = 22) says how many took part, not what grew.
 local SAMPLE = re.new("=\\s?$")
 
+-- 7个主要行业“5增2降”,其中,冶炼增长23.9%: of one of them.
+local WITHIN = re.new("其中")
+
 local NAMED = re.new("[一-龥]$|\\btop $", "i")
 
 -- Is there a whole base b with 100 (n - b) / b inside the printed rate?
@@ -52,6 +55,7 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
       { [[全年办理案件23件,增长11.7%。]], at = "11.7%" },
     },
     good = {
+      [[7个主要行业“5增2降”,其中,有色金属矿采选业增长23.9%。]],
       [[全年发生火灾11起,下降8.3%。]],
       [[全年办理案件23件,增长15%。]],
       [[发放补贴2.3万户,增长11.7%。]],
@@ -66,7 +70,8 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
     local level, rate = link.level, link.rate
     if not rate or not whole_count(level) or link.increment or link.base or link.complete or rate.bound ~= "exact" then return end
     if level.value:gt(2000) or level.value:lt(2) then return end
-    if SAMPLE:find(level:before(4)) then return end
+    if SAMPLE:find(level:before(4)) or WITHIN:find(rate:before(60)) and level.sentence == rate.sentence
+      and not WITHIN:find(level:before(60)) then return end
     -- A note behind a word (trade balance 5 increased), a name (科创50, the top 25).
     if level.unit == "" and (level.value:lt(10) or NAMED:find(level:before(12))) then return end
     if rate.subject ~= "" and level.subject ~= "" and rate.subject ~= level.subject then return end

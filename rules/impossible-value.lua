@@ -17,7 +17,7 @@ local function ends_with(text, tail)
 end
 
 -- 完成投资占年度计划的104%: more may be done than was planned.
-local PLAN = re.new("(?:计划|预算|任务|目标|进度)数?的?$")
+local PLAN = re.new("(?:计划|预算|任务|目标|进度)(?:总?投资|数)?的?$")
 
 -- 累计投入占预算比例, 现金分红占净利润的比率: what a column's header relates
 -- its cells to is no whole.
@@ -81,6 +81,7 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       { [[Services accounted for 112% of output.]], at = "112%", severity = "warning" },
     },
     good = {
+      [[完成投资14.8亿元,占年计划投资的126.5%。]],
       [[全市空气质量优良天数达到329天,同比增加4天。]],
       [[农村自来水普及率达到92%。]],
       [[高中阶段毛入学率达到102%。]],

@@ -5,7 +5,7 @@ local MOST = re.new("最[高大多快强好]|居(?:首位?|第一|榜首)|(?:位
 local LEAST = re.new("最[低小少慢弱]")
 local SECOND = re.new("其次|次之|紧随其后|紧跟其后|(?:居于?|位居|位列|名列|排名?|排在)(?:第二|次席|次位)|居次")
 local FALLING = re.new("(?:由|从)(?:高到低|大到小|多到少|强到弱)|(?:按|以)[^,。;]{0,8}(?:高低|大小|多少)(?:顺序|排序|排列)?[^,。;]{0,4}(?:依次|分别)|居?前[一二三四五六七八九十\\d]+位的?(?:依次|分别)|最[^,。;\\d]{1,10}(?:问题|因素|原因|领域|方面|需求|困难)[^,。;\\d]{0,4}依次")
-local NOT = re.new("之一|除|不是|并非|去年|上年|此前|曾")
+local NOT = re.new("最低工资|最低生活|最低收购|最多跑|最大限度|单产|之一|除|不是|并非|去年|上年|此前|曾")
 
 -- The sentence's figures with the bytes at which they stand.
 local function figures(sentence)
@@ -30,6 +30,15 @@ end
 
 -- The figure that the word at from..to is said of: one of its own clause, the
 -- next first; else one a comma away.
+-- 最高,为34.6%; not 最大的是餐饮业,收入下降12.1%: another measure.
+local LEAD = re.new("[,、][^,、]*$")
+local VERB = re.new("^[,、](?:均|约|也)?(?:为|达到?|占比?|是|有|约为|增长|上涨|下降)?(?:约|近)?$")
+local function is_own(text, to, f)
+  local lead = text:sub(to + 1, f.from - 1)
+  local from = LEAD:find(lead)
+  return not from or VERB:find(lead:sub(from)) ~= nil
+end
+
 local function figure_of(list, text, from, to, low, limit)
   local before, after
   for _, f in ipairs(list) do
@@ -39,10 +48,14 @@ local function figure_of(list, text, from, to, low, limit)
   local gone = after and breaks(text:sub(to + 1, after.from - 1)) or 9
   local come = before and breaks(text:sub(before.to + 1, from - 1)) or 9
   local found = gone > come and before or after
+  if found and found == after and not is_own(text, to, found) then return nil end
   return math.min(gone, come) <= 1 and found and found.claim or nil
 end
 
+local FAR = 5 -- times: what is so much more is another measure
 local function alike(a, b)
+  local x, y = a.amount, b.amount
+  if not (x.low and y.low) or x.low > y.low * FAR or y.low > x.low * FAR or a.unit_text ~= b.unit_text then return false end
   return a.dimension == b.dimension and a.kind == b.kind and a:has("growth") == b:has("growth")
     and a.direction == b.direction and a.modality == b.modality and a.index ~= b.index
 end
@@ -81,6 +94,8 @@ local function judge_pair(sentence, list, report)
 end
 
 -- 由高到低依次为……: the figures behind it, as far as they are alike.
+local GROWTH = re.new("增速|增幅|涨幅|增长|降幅|跌幅")
+local RESULT = re.new("办结率|满意率|合格率|完成率")
 local function judge_list(sentence, list, report)
   local text = sentence.text
   local from, to = FALLING:find(text)
@@ -89,6 +104,7 @@ local function judge_list(sentence, list, report)
   for _, f in ipairs(list) do
     if f.from > to then
       if last and not alike(last, f.claim) then return end
+      if f.claim:has("growth") and not GROWTH:find(text:sub(1, to)) or RESULT:find(f.claim:before(60)) then return end
       if last and below(last, f.claim) then return tell(report, last, f.claim, text:sub(from, to), text:sub(from, to)) end
       last = f.claim
     end
@@ -122,7 +138,7 @@ end
 local function judge_places(m, list, report)
   for _, f in ipairs(list) do
     local c = f.claim
-    local mine = place_of(c)
+    local mine = not c:has("growth") and (c:has("share") or c.name:find("票", 1, true)) and place_of(c)
     for i = mine and c.index - 1 or 0, math.max(1, c.index - BACK), -1 do
       local other = c.document.claims[i]
       local place = other.block == c.block and other.is_claim and other.value and alike(c, other) and place_of(other)
@@ -179,6 +195,9 @@ falls. Compared where unit and kind are the same.]],
       { [[成都上涨2.25%居于首位,北京上涨4.72%居于次位。]], at = "4.72%" },
     },
     good = {
+      [[主要贸易伙伴居前三位的依次是甲国、乙国、丙国,分别增长6.9%、1.6%、4.2%。固定资产投资增长8.2%,位居第一;技改投资增长15.6%,位居第三。]],
+      [[人均可支配收入最高的是东区,为6.8万元;地区生产总值居第二的是西区,为986亿元。困难补贴最高2000元,最低工资标准2490元。]],
+      [[受影响最大的是餐饮业,收入下降12.1%;其次是旅游业,收入下降15.6%。全市最大的水库蓄水3.2亿立方米,其次是东湖水库,库容4.1亿立方米。]],
       [[受访者中,31至40岁的占比最高,为34.6%;其次是41至50岁,占27.8%。]],
       [[投资额由高到低依次为能源126.4亿元、交通98.2亿元、水利64.7亿元。]],
       [[代码贡献占比最高,达到30.5%。其次是文档,占24.6%。]],

@@ -236,6 +236,17 @@ local function finding(links, at, whole, report)
   return true
 end
 
+-- Cells of two years in one row, neither in the rate's column; 人均 of a whole.
+local EACH = re.new("人均|户均|亩均")
+local function is_unlike(link, whole)
+  local part, cell = link.members[1], link.rate.sentence.cell
+  local p, w = part.sentence.cell, whole.sentence.cell
+  if cell and p and w and p.row == w.row and p.row ~= cell.row then
+    return p.column ~= cell.column and w.column ~= cell.column
+  end
+  return EACH:find(part.name) ~= nil or EACH:find(part:before(24)) ~= nil and not EACH:find(whole:before(24))
+end
+
 return {
   api = 1,
   id = "ratio-mismatch",
@@ -277,6 +288,8 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      "| 项目 | 2019年 | 2018年 | 2017年 |\n|---|---|---|---|\n| 研发人员数量(人) | 74 | 61 | 58 |\n| 研发人员数量占比 | 11.51% | 10.70% | 10.68% |",
+      [[全年地区生产总值1162.95亿元,人均地区生产总值172160元。甲区、乙县、丙县地区生产总值占全市比重分别为57.1%、18.2%、24.7%。]],
       [[一般公共预算支出560亿元,其中教育支出98亿元,卫生健康支出52亿元,民生支出占比达82%。]],
       [[全年财政支出320亿元,其中科技支出12亿元,农林水支出45亿元,民生支出占比达78%。]],
       [[In 2018, among 7,155 virus sequences, 3,011 (42%) were of one type; among 120 others, 12 (10%) were.]],
@@ -318,7 +331,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
         if not fit and whole and fits(link, whole) then fit = whole end
         if fit then
           report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
-        elseif whole and whole.index ~= link.members[1].index and not done[link.rate.index] then
+        elseif whole and whole.index ~= link.members[1].index and not is_unlike(link, whole) and not done[link.rate.index] then
           done[link.rate.index] = finding(links, i, whole, report)
         end
       end

@@ -90,6 +90,9 @@ local function by_count(link, n, report)
   return true
 end
 
+-- 增速由高到低依次为:甲增长23.5%,乙……: each name stands with its figure.
+local SORTED = re.new("(?:高到低|低到高|大到小|小到大|多到少|少到多|大小|高低|多少|先后)[^,。;]{0,6}$")
+
 return {
   api = 1,
   id = "respectively-arity",
@@ -144,6 +147,7 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[贷款增速从高到低依次为:普惠小微贷款增长23.5%,制造业贷款增长18.9%,涉农贷款增长14.2%。]],
       [[前三季度分别增长5.1%、5.6%、5.9%。近三年研发投入分别为2.1亿元、2.6亿元、3.2亿元。]],
       [[主要因素包括薪酬、发展空间以及地点,这些因素的比例分别为52.5%、41.1%和31.1%。]],
       [[科技、教育和文化支出分别为774亿元、536亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]],
@@ -183,6 +187,7 @@ bound that all share are right.]],
       report.agrees { at = link.anchor, related = link.names, how = n .. " = " .. #link.names }
       return
     end
+    if link.anchor.text == "依次" and SORTED:find(link.anchor:before(36)) then return end
     if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end
     if n == 1 and fewest == 1 then fewest = 2 end

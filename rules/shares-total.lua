@@ -61,6 +61,17 @@ local function others(link, at)
   return out
 end
 
+-- 肝癌患者中男性占74.2%,胃癌患者中女性占31.5%; 已婚男性占82.1%,已婚女性占79.3%: of two
+-- groups each.
+local MAN, WOMAN = re.new("(\\p{Han}*)男[性]?[^,。;男女]*$"), re.new("(\\p{Han}*)女[性]?[^,。;男女]*$")
+local OPEN = re.new("(?:^|中|其|从业|按性别分|看|者|员|工|口|生)$")
+local function of_two_groups(link)
+  if #link.members ~= 2 or link.members[1].sentence.doc.lang ~= "zh" then return false end
+  local a = MAN:match(link.members[1]:before(40)) or WOMAN:match(link.members[1]:before(40))
+  local b = WOMAN:match(link.members[2]:before(40)) or MAN:match(link.members[2]:before(40))
+  return a ~= nil and b ~= nil and b ~= "" and not (a == b and OPEN:find(b))
+end
+
 return {
   api = 1,
   id = "shares-total",
@@ -95,6 +106,7 @@ where they exceed it.]],
       { [[Sales in Asia, Europe and America represented 31.4%, 21.7% and 41.5% of total sales.]], at = "21.7%" },
     },
     good = {
+      [[已婚男性占82.1%,已婚女性占79.3%。肝癌患者中男性占74.2%,胃癌患者中女性占31.5%。]],
       [[男性受访者占71.0%,女性占28.4%,其他占0.6%。]],
       [[各种成分在总产值中所占的比重如下:国营占63.8%,合作社营占4.7%,公私合营占31.1%,而私营只占0.4%。]],
       [[分配模式为:农户占60%、村集体占20%、龙头企业占20%。]],
@@ -109,7 +121,7 @@ where they exceed it.]],
   },
   check = function(link, report)
     local first = link.members[1]
-    if link.whole or first.kind ~= "percent" or link.complete then return end
+    if link.whole or first.kind ~= "percent" or link.complete or of_two_groups(link) then return end
     local sum, step, printed = total(link.members)
     if not sum then return end
     local hundred = interval(HUNDRED, HUNDRED)

@@ -49,8 +49,11 @@ local function meant(year, own)
   end
 end
 
+-- 2044年预算安排, 比2032年末: where only the report's own years can stand.
+local OWN = re.new("^(?:末|底|初)?(?:[全市县区省州]*)(?:预算|决算|财政|主要|重点|工作|国民经济|收支|上半年|[一二三四]季度|1[-—])")
+local HELD = re.new("(?:比|较|与|同)\\s?$")
 local function is_stray(claim, year, own, count)
-  return year > own + AHEAD and count[year] == 1 and not is_goal(year) and not is_led_to(year, own, count)
+  return (OWN:find(claim:after(24)) or HELD:find(claim:before(4))) and year > own + AHEAD and count[year] == 1 and not is_goal(year) and not is_led_to(year, own, count)
     and not LEADS:find(claim:before(16)) and not BEHIND:find(claim:after(24)) and not LONG:find(claim.sentence.text)
 end
 
@@ -86,6 +89,8 @@ runs for long (bonds, contracts, plans) are left alone.]],
       { [[2023年,全县经济向好。2023年末,全县常住人口52.3万人,比2032年末减少0.4万人。]], at = "2032年末" },
     },
     good = {
+      [[2024年,全市接待游客3200万人次。2024年新开工项目120个。我市将承办2034年全国运动会。]],
+      [[2024年,全市人口412万人。2024年出生3.1万人。预计2034年人口达到峰值,业内认为2034年首批组件集中报废。]],
       [[2023年,全县财政收入增长9.1%。2023年支出结构优化。2024年预算安排:收入增长5%。]],
       [[2023年,全县经济向好。2023年发行的债券2033年到期。到2043年,城乡面貌将焕然一新。]],
       [[2023年,全县经济向好。2023年,规划展望到2033年。2035年目标可期。]],

@@ -60,6 +60,7 @@ local function judge_together(m, list, report)
       end
     end
   end
+  if total and total:before(24):find("前", 1, true) then return end -- 前两项合计: of the first
   if not total or #parts ~= n or not (figures.is_share(total) or figures.is_level(total)) then return end
   judge(total, parts, total, report)
 end
@@ -78,7 +79,10 @@ local function judge_list(list, text, report)
         table.insert(parts, 1, list[from].claim)
       end
       local same = #parts > 1
-      for _, c in ipairs(parts) do same = same and figures.is_level(c) and figures.alike(c, total) and c.unit == total.unit end
+      -- 上级补助48万元,上年结转10万元、调入7万元,收入总计: the list begins before it.
+      local earlier = from > 1 and list[from - 1].claim
+      if earlier and figures.alike(earlier, total) and not text:sub(list[from - 1].to + 1, list[from].from - 1):find("[;。]") then same = false end
+      for _, c in ipairs(parts) do same = same and not c:has("new") and figures.is_level(c) and figures.alike(c, total) and c.unit == total.unit end
       if same then judge(total, parts, total, report) end
     end
   end
@@ -107,6 +111,8 @@ local function judge_rest(list, text, report)
     local negated = is_negation(gap, i > 2 and text:sub(list[i - 2].to + 1, list[i - 1].from - 1) or "")
     if (negated or REST:find(gap)) and figures.is_level(rest) and figures.alike(rest, last) and rest.scale == last.scale then
       local parts, total = { last, rest }, nil
+      local next_one = list[i + 1] and list[i + 1].claim -- 审结120件,未结21件,中止9件
+      if negated and next_one and figures.alike(next_one, rest) and not text:sub(list[i].to, list[i + 1].from):find("[;。]") then return end
       for k = i - 2, 1, -1 do
         local c = list[k].claim
         if not (figures.alike(c, rest) and figures.is_level(c)) then break end
@@ -127,6 +133,8 @@ local function judge_rest(list, text, report)
   end
 end
 
+-- 接种率, 增长: rates of two groups, no shares of one whole.
+local RATE = re.new("率|增长|下降|增速|已婚|中女性|中男性")
 -- 三年以下的占85.4%,三年以上的占41.6%: more than all.
 local function judge_marks(m, list, report)
   local low, high = NUMERAL[m.low] or tonumber(m.low), NUMERAL[m.high] or tonumber(m.high)
@@ -136,7 +144,7 @@ local function judge_marks(m, list, report)
     if f.claim.kind == "percent" and f.claim.number_text == m.a and not a then a = f.claim
     elseif f.claim.kind == "percent" and f.claim.number_text == m.b then b = f.claim end
   end
-  if not a or not b then return end
+  if not a or not b or not (figures.is_share(a) and figures.is_share(b)) or RATE:find(m.text) then return end
   local sum = a.interval + b.interval
   if sum.low:gt(100) then
     report { at = b, related = a, message = "over", expected = "≤ 100%", values = { sum = shown(sum, a) } }
@@ -186,7 +194,7 @@ local function judge_sexes(m, list, report)
       end
     end
   end
-  if #parts < 2 or parts[1]:has("growth") or parts[2]:has("growth") then return end
+  if #parts < 2 or RATE:find(m.text) or parts[1]:has("growth") or parts[2]:has("growth") then return end
   local sum = sum_of(parts)
   if sum:widen(step_of(parts)):meets(HUNDRED) then return end
   local all = m.c and m.c ~= "" or sum.low:gt(100)
@@ -203,12 +211,16 @@ local function judge_sexes(m, list, report)
 end
 
 -- 收入总计4286.5万元,支出总计4108.2万元,收支相抵,结余178.3万元
-local function judge_balance(list, report)
+local ADDED = re.new("加上?|上年|滚存|转移性|调入|补助")
+local function judge_balance(list, text, report)
+  if ADDED:find(text) and not (text:find("收入总计", 1, true) and text:find("支出总计", 1, true)) then return end
   local inn, out, rest
   for _, f in ipairs(list) do
     local before, c = f.claim:before(12), f.claim
     if figures.is_level(c) or c:has("cumulative") then
-      if before:find("结余", 1, true) or before:find("结转", 1, true) then rest = rest or c
+      local totals = text:find("收入总计", 1, true) and not before:find("总计", 1, true) and not before:find("结", 1, true)
+      if totals then rest = rest
+      elseif before:find("结余", 1, true) or before:find("结转", 1, true) then rest = rest or c
       elseif before:find("支出", 1, true) and not out then out = c
       elseif before:find("收入", 1, true) and not inn then inn = c end
     end
@@ -219,8 +231,10 @@ end
 
 -- 下达资金9.6亿元:中央5.2亿元,省级3.1亿元,……; 处理1260人次,第一种……: a whole and
 -- what it is made of, where they make more, or a slip of the pen parts them.
+local NESTED = re.new("其中|另有|另外|转回|比上年|较上年|增加|减少")
 local function judge_made(list, text, report)
   local total, parts = list[1] and list[1].claim, {}
+  if NESTED:find(text) then return end
   if not total or not figures.is_level(total) then return end
   for i = 2, #list do
     local c = list[i].claim
@@ -301,6 +315,10 @@ that are said to be all make their whole, shares 100 %. Compared in intervals of
     good = {
       [[认为良好的占41.2%,一般的占46.5%,两项合计占87.7%。]],
       [[全县辖12个镇、6个乡、3个街道,共21个乡镇(街道)。检查的86家企业中,合格72家,不合格14家。]],
+      [[收到仲裁申请150件,审结120件,未结21件,中止9件。上级补助收入48万元、调入资金7万元,上年结转10万元、债务收入5万元,收入总计70万元。]],
+      [[男性就业率为68.2%,女性就业率为52.1%。18岁以下人群参保率为98.5%,18岁以上人群参保率为95.2%。]],
+      [[纺织业占30.2%,医药占20.1%,食品占10.4%,前两项合计占50.3%。农业产值126亿元:种植业62亿元,其中粮食31亿元,牧业64亿元。]],
+      [[社会保险基金收入126.3亿元,支出112.5亿元,收支相抵,加上上年结余138.8亿元,年末滚存结余152.6亿元。]],
       [[70个城市中,6个城市上涨,甲市持平,其余63个城市下跌。]],
       [[判处三年以下有期徒刑的占85.4%,五年以上的占8.6%。男性占71.0%,女性占28.4%,其他占0.6%。]],
       [[0—14岁人口占18.6%,15—59岁人口占62.8%,60岁及以上人口占18.6%。]],
@@ -319,6 +337,6 @@ that are said to be all make their whole, shares 100 %. Compared in intervals of
     judge_rest(list, text, report)
     if text:find(":", 1, true) or text:find("第一", 1, true) then judge_made(list, text, report) end
     if text:find("岁", 1, true) then judge_ages(list, text, report) end
-    if text:find("收支相抵", 1, true) then judge_balance(list, report) end
+    if text:find("收支相抵", 1, true) then judge_balance(list, text, report) end
   end,
 }

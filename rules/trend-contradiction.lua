@@ -23,7 +23,9 @@ local function tell(m, report, at, word, other)
 end
 
 -- PMI为49.2%,高于临界点
+local LISTED = re.new("[和与、]$")
 local function judge_critical(m, report)
+  if LISTED:find(m:place("n"):before(1)) or m.sentence.text:find("分别", 1, true) then return end
   local n = decimal(m.n)
   local says = way(get(m, "w")) ~= 0 and way(m.w) or way(get(m, "side"))
   if says == 0 or n:eq(CRITICAL) or n:lt(LOW) or n:gt(HIGH) then return end
@@ -32,6 +34,7 @@ local function judge_critical(m, report)
   end
 end
 
+local ADDED = re.new("[增多]|其中")
 -- 达1.2亿元,首次突破万亿大关
 local function judge_mark(m, report)
   local value = decimal((m.n:gsub(",", "")))
@@ -39,7 +42,7 @@ local function judge_mark(m, report)
   if unit then value = value * decimal(MARK[unit]) end
   if value < decimal(MARK[m.mark]) then
     for _, c in ipairs(m.sentence.claims) do
-      if c.number_text == m.n then
+      if c.number_text == m.n and not c:has("increment") and not ADDED:find(c:before(24)) then
         report { at = c, related = m:place("mark"), message = "mark", values = { mark = m.mark } }
         return
       end
@@ -55,12 +58,19 @@ local function judge_pair(m, report)
   report { at = m:place("x"), related = { m:place("a"), m:place("b") }, message = "pair", values = { word = m.x, a = m.a .. "%", b = m.b .. "%" } }
 end
 
+local AHEAD = 27 -- bytes of what stands before the noun
+local OTHER = re.new("不良|亏损|逾期|办结|查处|结案|补助|补贴|缴费|登记|率|利|价格[^0-9]")
+local PRICE = re.new("(?:价|标准|工资|电费|水费|税率),")
 -- ……纠纷大幅增加,新收……纠纷5.7万件,同比下降29.8%
 local function judge_noun(m, report)
   local rest = m.rest or ""
-  if BUT:find(rest) or rest ~= "" and not rest:find(m.noun, 1, true) then return end
+  if BUT:find(rest) or OTHER:find(rest) then return end
+  if m.noun == "" and not PRICE:find(m[0]) then return end
+  if m.noun ~= "" and rest ~= "" and not (rest:find(m.noun .. "%d") and #rest:match("^(.-)" .. m.noun .. "%d") <= AHEAD) then return end
   if way(m.w) * way(m.x) < 0 then tell(m, report, "x", "x", "w") end
 end
+
+local ROSE, FELL = re.new("(?:上涨|增长|上升|提高)了?[0-9]"), re.new("(?:下降|下跌|回落|减少)了?[0-9]")
 
 local NAMES = { "w", "x", "n", "mark", "side", "rec", "turn", "noun", "rest", "a", "b", "u" }
 
@@ -75,12 +85,12 @@ return {
       "(?<w>下降|下跌|回落|减少|降低)了?[\\d.]+%[,、](?<x>涨幅|增幅|升幅)(?:比|较|同比|环比|收窄|扩大|回落)",
       "(?<w>上涨|增长|上升|提高)了?[\\d.]+%[,、](?<x>降幅|跌幅|减幅)(?:比|较|同比|环比|收窄|扩大)",
       "(?<![\\d.])(?<n>\\d{2}(?:\\.\\d+)?)%?,(?:继续|仍|连续[^,。;]{1,8})?(?<w>高于|低于|位于|处于|运行在|保持在)(?<mark>临界点|荣枯线|荣枯分水岭|50%?的?临界点|50%?的?荣枯线)(?<side>以上|以下)?",
-      "偏(?<w>低|少|高|多)[\\d.]+(?:℃|度|毫米|%|成)[^。;]{0,24}第[一二三四五六七八九十\\d]+(?<rec>高|多|低|少)",
+      "偏(?<w>低|少|高|多)[\\d.]+(?:℃|度|毫米|%|成)(?:(?!偏)[^。;]){0,24}第[一二三四五六七八九十\\d]+(?<rec>高|多|低|少)",
       "(?<noun>\\p{Han}{2})由(?<turn>降|跌|负|减|升|涨|正|增)转(?<w>升|涨|正|增|降|跌|负|减),(?<rest>[^。;]{0,40}?)(?:同比|比上年|较上年|比去年)(?<x>增长|上升|增加|提高|上涨|下降|减少|降低|下跌)了?[\\d.]+%",
       "(?<noun>\\p{Han}{2})(?:总体|整体|呈现?)?(?:大幅|明显|显著|持续|逐年|逐步|稳步|有所|快速|小幅|稳中有|不断)(?<w>增加|上升|增长|提高|提升|扩大|攀升|回升|升|下降|减少|下滑|回落|降低|缩小|降)(?:趋势|态势)?,(?<rest>[^。;]{0,40}?)(?:同比|比上年|较上年|比去年)(?<x>增长|上升|增加|提高|上涨|下降|减少|降低|下跌)了?[\\d.]+%",
       "(?:进一步|继续|适当|大幅|全面|再次|持续|稳步)(?<w>提高|降低|上调|下调|增加|减少)(?<noun>)[^,。;\\d]{3,16},(?<rest>[^。;,\\d]{0,24}每[^。;,\\d]{1,6}?)(?:分别|均)?(?<x>提高|降低|上调|下调|增加|减少)了?(?:到|至)?\\d",
-      "(?:相比|较|比)[^,。;\\d]{0,6}(?:去年|上年|上一年度?)的?\\s?(?<a>\\d+(?:\\.\\d+)?)%[^,。;\\d]{0,12},[^。;%\\d]{0,36}?(?<b>\\d+(?:\\.\\d+)?)%[^。;\\d]{0,24}?(?:有所|明显|略有|显著|大幅)(?<x>上升|提高|增加|增长|提升|下降|减少|降低|回落)",
-      "(?<![\\d.])(?<n>\\d[\\d,]*(?:\\.\\d+)?)(?<u>万亿|亿|万)?(?:元|吨|人次|千瓦时|斤|件|美元|立方米)[^。;\\d]{0,16}(?:突破|跨越|迈上|站上|跨上|登上|越过|迈过|跨过)了?(?<mark>万亿|千亿|百亿|十亿|亿|千万|百万)(?:元|级|斤|吨|千瓦时|美元)?(?:人民币)?(?:大关|台阶|关口|门槛)",
+      "(?:相比|较|比)[^,。;\\d]{0,6}(?:去年|上年|上一年度?)的?\\s?(?<a>\\d+(?:\\.\\d+)?)%[^,。;\\d]{0,12},[^。;%\\d]{0,36}?(?<b>\\d+(?:\\.\\d+)?)%,[^。;,\\d不投]{0,8}(?:比例|比率|占比|比重)(?:有所|明显|略有|显著|大幅)(?<x>上升|提高|增加|增长|提升|下降|减少|降低|回落)",
+      "(?<![\\d.])(?<n>\\d[\\d,]*(?:\\.\\d+)?)(?<u>万亿|亿|万)?(?:元|吨|人次|千瓦时|斤|件|美元|立方米),?(?:首次|再次|历史性|成功|首度|一举|率先|在[^,。;\\d]{1,5})*(?:突破|跨越|迈上|站上|跨上|登上|越过|迈过|跨过)了?(?<mark>万亿|千亿|百亿|十亿|亿|千万|百万)(?:元|级|斤|吨|千瓦时|美元)?(?:人民币)?(?:大关|台阶|关口|门槛)",
     }, NAMES),
   },
   summary = {
@@ -123,6 +133,10 @@ not above the critical 50, 120 million has not passed a trillion. Reported where
       { [[执行到位金额达1.2亿元,首次在上半年突破万亿大关。]], at = "1.2亿元" },
     },
     good = {
+      [[居民消费价格同比上涨0.6%,环比下降0.1%,涨幅比上月回落0.2个百分点。平均气温偏高0.6℃,降水量偏少12%,为历史第三少。]],
+      [[贷款稳步增长,不良贷款余额比上年下降12.1%。投诉明显减少,投诉办结率比上年提高3.1%。]],
+      [[进一步降低医疗负担,医保财政补助每人每年提高30元。地区生产总值增加85.2亿元,总量突破千亿元大关。]],
+      [[生产指数和新订单指数分别为51.2%和49.3%,位于临界点以上和以下。]],
       [[居民消费价格比上年上涨2.1%,涨幅比上年扩大0.4个百分点。工业增长3.2%,增速比上月回落0.1个百分点。]],
       [[制造业采购经理指数为50.2%,高于临界点。平均气温较常年偏高0.6℃,为历史第三高。]],
       [[出口由降转升,全年出口112.8亿元,比上年增长9.4%。]],
@@ -140,6 +154,9 @@ not above the critical 50, 120 million has not passed a trillion. Reported where
       if way(m.w) * way(m.rec) < 0 then tell(m, report, "w", "w", "rec") end
       return
     end
+    -- 同比上涨0.6%,环比下降0.1%,涨幅比上月回落: of the first.
+    local before = m:place("w"):before(60)
+    if way(m.w) < 0 and ROSE:find(before) or way(m.w) > 0 and FELL:find(before) then return end
     tell(m, report, "x", "x", "w")
   end,
 }

@@ -153,6 +153,10 @@ local function tell(set, report)
   lost, mixed_in = {}, {}
 end
 
+-- Columns of a page, side by side on one line: what is opened in one goes on
+-- below it.
+local COLUMNS = re.new("\\S {4,}\\S[^\\n]* {4,}\\S")
+
 return {
   api = 1,
   id = "unbalanced-quotes",
@@ -237,7 +241,7 @@ another kind of mark is noted once; more than six places without a partner are o
     local grid = block.table
     if not grid then
       local text = block.text
-      if #text <= LONG and is_well(text) then return end
+      if #text <= LONG and is_well(text) or COLUMNS:find(text) then return end
       local place = block.place
       local index = block.index
       look(block, place.sentence, function(s) return s.block.index == index end)

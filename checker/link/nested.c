@@ -114,11 +114,14 @@ static bool is_cut(const hd_linker *l, const hd_claim *c) {
     return false;
   hd_span before = {off > s->span.off + 4 * HAN ? off - 4 * HAN : s->span.off,
                     off};
+  static const char *const does[] = {"实现", "完成", "达到", NULL};
   static const uint32_t opens = 1u << HD_WORD_SCOPE | 1u << HD_WORD_PERIOD |
-                                1u << HD_WORD_DIVISION | 1u << HD_WORD_REACH |
-                                1u << HD_WORD_ASPECT | 1u << HD_WORD_TOTAL;
-  return !hd_vocabulary_ending(l->text->vocabulary, l->doc->text.p, before.off,
-                               before.end, opens);
+                                1u << HD_WORD_DIVISION | 1u << HD_WORD_ASPECT |
+                                1u << HD_WORD_TOTAL;
+  const char *t = l->doc->text.p;
+  return !hd_str_has_any(hd_linker_between(l, before.off, before.end), does) &&
+         !hd_vocabulary_ending(l->text->vocabulary, t, before.off, before.end,
+                               opens);
 }
 
 /* Links the claims of one way through the text to the last that had the wider
