@@ -25,11 +25,10 @@ end
 
 -- The mean: the first figure behind the words, none between.
 local function mean_of(m)
-  for _, c in ipairs(m.sentence.claims) do
-    local before = c.is_claim and c:before(14) or ""
-    local _, at = before:find(m.text, 1, true)
-    if at and not BETWEEN:find(before, at + 1) then return c end
-  end
+  local c = m:next_figure()
+  local before = c and c:before(14) or ""
+  local _, at = before:find(m.text, 1, true)
+  return at and not BETWEEN:find(before, at + 1) and c or nil
 end
 
 local function same_unit(c, unit, dimension)

@@ -48,9 +48,8 @@ local function figure_of(name, gap, all, from)
 end
 
 local function gap_of(m)
-  for _, c in ipairs(m.sentence.claims) do
-    if c.is_claim and c.number_text == m.d and c:before(40):sub(-#m.text + #m.d) == m.text:sub(1, -#m.d - 1) then return c end
-  end
+  local c = m:figure("d")
+  return c and c.is_claim and c or nil
 end
 
 -- The figure right before the difference in its clause, or the one before.

@@ -36,11 +36,6 @@ for i = 1, #rows do
 end
 
 local LISTED = re.new("[和与及或、/]")
-local function claim_of(m)
-  for _, c in ipairs(m.sentence.claims) do
-    if c.is_claim and c.number_text == m.n and c:before(40):sub(-#m.text + #m.n) == m.text:sub(1, -#m.n - 1) then return c end
-  end
-end
 
 -- 比上年增加1.2万亩 behind 89.7万吨: the change is counted by another unit.
 local CHANGE = re.new("^,?(?:比|较)(?:上年|去年|上月|年初|同期|上年同期|去年同期|上年末|去年末|上年底|去年底)(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?$")
@@ -66,23 +61,21 @@ local function has_alike(all, i, change)
 end
 
 local function judge_change(m, report)
-  local all = m.sentence.claims
-  for i, c in ipairs(all) do
-    local level = c.is_claim and c.number_text == m.n and m.text:sub(-#m.n) == m.n and all[i - 1]
-    for back = 2, 3 do
-      if level and not level.is_claim then level = all[i - back] end
-    end
-    local gap = level and level.is_claim and level:after(24)
-    local to = gap and gap:find(c.number_text, 1, true)
-    if to and CHANGE:find(gap:sub(1, to - 1)) then
-      local a, b = class(level), class(c)
-      if a and a == b then return judge_size(level, c, report) end
-      local odd = a == "share" and b and b ~= "share" or b and b ~= "share" and a and a ~= b
-      if c.kind == "point" or not odd or a == "share" and has_alike(all, i, b) then return end
-      report { at = c, related = level, message = "change", values = { level = level.text } }
-      return
-    end
+  local all, c = m.sentence.claims, m:figure("n")
+  if not c or not c.is_claim then return end
+  local i = c.index - all[1].index + 1
+  local level = all[i - 1]
+  for back = 2, 3 do
+    if level and not level.is_claim then level = all[i - back] end
   end
+  local gap = level and level.is_claim and level:after(24)
+  local to = gap and gap:find(c.number_text, 1, true)
+  if not to or not CHANGE:find(gap:sub(1, to - 1)) then return end
+  local a, b = class(level), class(c)
+  if a and a == b then return judge_size(level, c, report) end
+  local odd = a and b and b ~= "share"
+  if c.kind == "point" or not odd or a == "share" and has_alike(all, i, b) then return end
+  report { at = c, related = level, message = "change", values = { level = level.text } }
 end
 
 return {
@@ -145,9 +138,9 @@ behind a level that is counted by another unit is reported as well.]],
   check = function(m, report)
     if m.sentence.cell then return end
     if m.noun == "" then return judge_change(m, report) end
-    local claim = claim_of(m)
+    local claim = m:figure("n")
     local never = never_of[m.noun]
-    if not claim or claim.unit_text:find("$", 1, true) or LISTED:find(m:place("noun"):before(1)) then return end -- 货邮和旅客吞吐量420.6万吨
+    if not claim or not claim.is_claim or claim.unit_text:find("$", 1, true) or LISTED:find(m:place("noun"):before(1)) then return end -- 货邮和旅客吞吐量420.6万吨
     if not never or claim:has("growth") or claim:has("increment") or claim:has("share") or claim.direction ~= "" then return end
     local unit = class(claim)
     if unit and never[unit] then

@@ -31,11 +31,10 @@ end
 local BETWEEN = re.new("[0-9,;。(]")
 -- The first figure of its sentence behind the match, with no other between.
 local function figure_after(m)
-  for _, claim in ipairs(m.sentence.claims) do
-    local before = claim.is_claim and claim:before(14) or ""
-    local _, at = before:find(m.text, 1, true)
-    if at and not BETWEEN:find(before, at + 1) then return claim end
-  end
+  local claim = m:next_figure()
+  local before = claim and claim:before(14) or ""
+  local _, at = before:find(m.text, 1, true)
+  return at and not BETWEEN:find(before, at + 1) and claim or nil
 end
 
 -- 增速比城镇居民高2.4%: rates differ by points.

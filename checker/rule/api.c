@@ -51,6 +51,10 @@ static const char *const match[][2] = {
     {"m[0] m.text", "what matched"},
     {"m[1] m.name", "a group; nil where it took no part"},
     {"m:place([group])", "where the match or a group stands, or nil"},
+    {"m:figure(group)", "the figure whose number is the group, or nil"},
+    {"m:next_figure()",
+     "the first figure of the sentence behind the match that "
+     "claims something, or nil"},
     {"m.sentence m.doc m.type", "its sentence and document; \"match\""},
 };
 static const char *const report[][2] = {

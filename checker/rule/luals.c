@@ -74,7 +74,10 @@ static const char values[] =
     "---@field [integer|string] any\n"
     "local match_ = {}\n"
     "---@param group? integer|string\n---@return hedui.place?\n"
-    "function match_:place(group) end\n\n";
+    "function match_:place(group) end\n\n"
+    "---@param group integer|string\n---@return hedui.claim?\n"
+    "function match_:figure(group) end\n\n"
+    "---@return hedui.claim?\nfunction match_:next_figure() end\n\n";
 
 static const char contract[] =
     "---@alias hedui.figure hedui.decimal|hedui.interval|integer\n"

@@ -1,9 +1,12 @@
 /* match: what a rule with a pattern gets: a match in a sentence.
  *
  * m[0] is the whole, m[1] and m.name are groups (nil where one took no part),
- * m:place(group) says where, m.sentence and m.text. Offsets are copied out of
+ * m:place(group) says where, m:figure(group) which figure's number it is,
+ * m:next_figure() what comes behind. Offsets are copied out of
  * the match data, so that a match keeps while others are made. */
 #include "host.h"
+
+enum { FIGURE_COSTS = 4 /* instructions that asking for one counts as */ };
 
 typedef struct {
   const pcre2_code *code;
@@ -41,8 +44,8 @@ static uint32_t group_at(lua_State *L, const match *m, int index) {
     i = lua_tointeger(L, index);
   if (i < 0 || i >= (lua_Integer)m->n)
     luaL_error(L,
-               "a match has text, sentence, doc, place and its groups, no "
-               "'%s'",
+               "a match has text, sentence, doc, place, figure, next_figure "
+               "and its groups, no '%s'",
                luaL_tolstring(L, index, NULL));
   return (uint32_t)i;
 }
@@ -55,6 +58,41 @@ static int match_place(lua_State *L) {
     lua_pushinteger(L, 0);
   }
   hd_view_push_place(L, m->doc, m->groups[group_at(L, m, 2)]);
+  return 1;
+}
+
+/* match:figure(group): the figure whose number is what the group matched. */
+static int match_figure(lua_State *L) {
+  const match *m = hd_type_check(L, 1, HD_TYPE_MATCH);
+  const hd_claims *claims = hd_host_of(L)->set->claims[m->doc];
+  hd_span span = m->groups[group_at(L, m, 2)];
+  uint32_t i = hd_view_claim_at(claims, span.off);
+  hd_state_charge(L, FIGURE_COSTS);
+  hd_span number = {0, 0};
+  if (i < claims->n)
+    number = hd_claim_quantity(claims, i)->number;
+  bool is = span.end && number.off == span.off && number.end == span.end;
+  hd_view_push_at(L, HD_VIEW_CLAIM, m->doc, is ? i : HD_NONE);
+  return 1;
+}
+
+/* match:next_figure(): the first of the sentence behind the match that claims
+ * something. */
+static int match_next_figure(lua_State *L) {
+  const match *m = hd_type_check(L, 1, HD_TYPE_MATCH);
+  const hd_set *set = hd_host_of(L)->set;
+  const hd_claims *claims = set->claims[m->doc];
+  uint32_t end = set->texts[m->doc]->sentences[m->sentence].span.end;
+  uint32_t i = hd_view_claim_at(claims, m->groups[0].end), found = HD_NONE;
+  hd_state_charge(L, FIGURE_COSTS);
+  for (; found == HD_NONE && i < claims->n; i++) {
+    uint32_t off = hd_claim_quantity(claims, i)->span.off;
+    if (off >= end)
+      break;
+    if (off >= m->groups[0].end && claims->items[i].is_claim)
+      found = i;
+  }
+  hd_view_push_at(L, HD_VIEW_CLAIM, m->doc, found);
   return 1;
 }
 
@@ -72,6 +110,10 @@ static int match_index(lua_State *L) {
   const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
   if (strcmp(name, "place") == 0)
     lua_pushcfunction(L, match_place);
+  else if (strcmp(name, "figure") == 0)
+    lua_pushcfunction(L, match_figure);
+  else if (strcmp(name, "next_figure") == 0)
+    lua_pushcfunction(L, match_next_figure);
   else if (strcmp(name, "text") == 0)
     push_text(L, m, 0);
   else if (strcmp(name, "type") == 0)

@@ -94,6 +94,13 @@ local match_ = {}
 ---@return hedui.place?
 function match_:place(group) end
 
+---@param group integer|string
+---@return hedui.claim?
+function match_:figure(group) end
+
+---@return hedui.claim?
+function match_:next_figure() end
+
 ---@alias hedui.figure hedui.decimal|hedui.interval|integer
 ---@alias hedui.where hedui.claim|hedui.place|hedui.sentence|hedui.block|hedui.gap|hedui.cell|hedui.enumerator|hedui.match|hedui.doc
 ---@class hedui.finding

@@ -125,6 +125,11 @@ static void test_dispatch(void **state) {
       "report { at = item, stated = item.n .. '/' .. item[1] .. '/' .. "
       "item.sentence.index .. '/' .. item:place(1).text }",
       "40/40/1/40|3/3/2/3|140/140/3/140");
+  say("on = { pattern = [[(?<n>[0-9.]+)(?:家|(?<p>%))]] },",
+      "local next = item:next_figure() report { at = item, stated = "
+      "item:figure('n').text .. '/' .. (next and next.text or '') .. "
+      "tostring(item:figure('p')) }",
+      "40/12%nil|12%/nil|3/5.5%nil|5.5%/nil|140/7%nil|7%/nil");
   say("on = { pattern = { '甲', '丙' } },", "report { at = item }", "甲|丙");
   say("on = { pattern = '丙', set = true },",
       "report { at = item.type == 'set' and item.documents[1] or item, "
