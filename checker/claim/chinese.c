@@ -74,12 +74,24 @@ static void find_holder(hd_claim_reader *r, hd_claim *c, const chinese *z,
   hd_phrase holder;
   hd_phrase_before(r->q, r->v, z->s, (hd_span){region.off, stop->span.off},
                    &holder);
-  if (hd_span_empty(holder.span) || holder.span.end - holder.span.off > MOST)
+  hd_str name = hd_document_text(r->doc, holder.span);
+  if (name.n == 0 || name.n > MOST ||
+      hd_vocabulary_find(r->v, name, HD_WORD_PERIOD)) /* 全年|实现 */
     return;
   hd_topic_set(r, holder.span, c->indicator.span, HD_FROM_CLAUSE, c);
 }
 
 static bool counts(const hd_quantity *q) { return q->kind == HD_KIND_COUNT; }
+
+/* 装备制造产业增加值增长9%,|新材料产业增长3.9%: is one as the other named? */
+static bool is_fellow(hd_str a, hd_str b) {
+  static const char *const tails[] = {"产业", "制造业", "企业", "行业",
+                                      "服务业"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+    if (hd_str_ends(a, hd_str_of(tails[i])))
+      return hd_str_ends(b, hd_str_of(tails[i]));
+  return false;
+}
 
 /* 航空航天增长20%: the second of a list grows in what the first grows. */
 static void grow_alike(hd_claim_reader *r, hd_claim *c, hd_span region,
@@ -89,7 +101,10 @@ static void grow_alike(hd_claim_reader *r, hd_claim *c, hd_span region,
       !(c->aspects & before->aspects & HD_ASPECT_GROWTH) || c->base_cue)
     return;
   hd_str s = hd_document_text(r->doc, region);
-  if (!hd_str_starts(s, HD_STR("、")))
+  bool fellow = before->cue && before->cue->cls == HD_WORD_CHANGE &&
+                !hd_str_eq(before->indicator.text, before->cue->text) &&
+                is_fellow(c->subject.text, before->subject.text);
+  if (!hd_str_starts(s, HD_STR("、")) && !fellow)
     return;
   c->indicator = before->indicator;
   c->indicator.from = HD_FROM_LIST;
@@ -110,21 +125,9 @@ static void set_indicator(hd_claim_reader *r, hd_claim *c, const chinese *z) {
     c->indicator.text = HD_STR("count");
 }
 
-/* 光伏等一批|重点项目: the class that is named behind what belongs to it. */
-static hd_span behind_examples(const hd_claim_reader *r, hd_span phrase) {
-  static const char *const words[] = {"等一批", "等一系列", "等一大批"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    hd_str s = hd_document_text(r->doc, phrase);
-    size_t at = hd_str_find(s, hd_str_of(words[i])), n = strlen(words[i]);
-    if (at < s.n && at + n < s.n)
-      phrase.off += (uint32_t)(at + n);
-  }
-  return phrase;
-}
-
 static void split(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span phrase,
                   const hd_claim *before) {
-  phrase = behind_examples(r, phrase);
+  phrase = hd_chinese_class(r, phrase);
   hd_span tail = tail_of(r, phrase);
   bool measured = counts(z->q) || z->q->kind == HD_KIND_AMOUNT;
   if (measured && !hd_span_empty(tail) && is_deed(r, tail) &&

@@ -123,11 +123,14 @@ static size_t lead_at(const char *t, size_t n) {
   case 0x4e86: /* 了 */
   case 0x521d: /* 初 */
   case 0x53ca: /* 及 */
-  case 0x548c: /* 和 */
   case 0x5e95: /* 底 */
   case 0x672b: /* 末 */
   case 0x7684: /* 的 */
     return used;
+  case 0x548c: /* 和, not 和美 和谐 和平 */
+    if (used < n)
+      hd_utf8_decode(t + used, n - used, &second);
+    return second == 0x7f8e || second == 0x8c10 || second == 0x5e73 ? 0 : used;
   case 0x5404: /* 各 */
     if (used < n)
       hd_utf8_decode(t + used, n - used, &second);
@@ -163,6 +166,36 @@ static bool inside_name(const hd_text *text, uint32_t i, uint32_t first,
          (unsigned char)t[token->span.off - HAN] >= 0xE4 && !scoped;
 }
 
+bool hd_phrase_joins(hd_str verb) {
+  static const char *const verbs[] = {"建设", "改造", "提升", "整治",
+                                      "培育", "发展", "组成"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (hd_str_is(verb, verbs[i]))
+      return true;
+  return false;
+}
+
+/* 水利|建设|投资, 和美乡村|建设|覆盖率, 步行便捷性|提升|项目: a verb between
+ * two nouns that makes a name of both; `start`: where the phrase began so far.
+ */
+static bool joins_names(const hd_vocabulary *v, const hd_text *text,
+                        const hd_token *token, uint32_t start, hd_span region) {
+  static const char *const heads[] = {"项目", "工程", "行动", "任务", "部门",
+                                      "资金", "基地", "中心", "规划", "试点"};
+  const char *t = text->doc->text.p;
+  hd_str rest = {t + token->span.end, region.end - token->span.end};
+  bool noun = false;
+  uint32_t first = past_lead(text->doc, start, token->span.off);
+  if (!hd_phrase_joins(token->word->text) ||
+      token->span.off < first + 2 * HAN ||
+      (unsigned char)t[token->span.off - HAN] < 0xE4 ||
+      hd_vocabulary_verb(v, t, first, token->span.off))
+    return false;
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    noun = noun || hd_str_is(rest, heads[i]);
+  return noun || hd_vocabulary_find(v, rest, HD_WORD_INDICATOR);
+}
+
 /* Does a phrase begin behind the word where it stands at its head? */
 static bool may_lead(const hd_word *w) {
   return is_scope(w) || w->cls == HD_WORD_MODALITY ||
@@ -171,8 +204,16 @@ static bool may_lead(const hd_word *w) {
                                         hd_str_is(w->value, "rank")));
 }
 
-static void walk_tokens(const hd_text *text, const hd_sentence *s,
-                        hd_span region, uint32_t *start, hd_phrase *p) {
+/* 和美, 和谐: no conjunction. */
+static bool is_harmony(const hd_text *text, const hd_token *token) {
+  return hd_str_is(token->word->text, "和") &&
+         lead_at(text->doc->text.p + token->span.off,
+                 text->doc->text.n - token->span.off) == 0;
+}
+
+static void walk_tokens(const hd_vocabulary *v, const hd_text *text,
+                        const hd_sentence *s, hd_span region, uint32_t *start,
+                        hd_phrase *p) {
   static const uint16_t taken = HD_ASPECT_NEW | HD_ASPECT_CUMULATIVE |
                                 HD_ASPECT_AVERAGE | HD_ASPECT_INCREMENT;
   uint32_t end = s->first_token + s->n_tokens;
@@ -188,10 +229,11 @@ static void walk_tokens(const hd_text *text, const hd_sentence *s,
       p->aspects |= hd_aspect_of(token->word->value) & taken;
     if (hd_phrase_breaks(token->word) && token->span.end > *start &&
         token->span.end < region.end &&
-        !inside_name(text, i, s->first_token, region)) {
+        !inside_name(text, i, s->first_token, region) &&
+        !joins_names(v, text, token, *start, region)) {
       *start = token->span.end;
       p->stop = token;
-    } else if (may_lead(token->word) &&
+    } else if (may_lead(token->word) && !is_harmony(text, token) &&
                token->span.off == past_lead(text->doc, *start, region.end)) {
       *start = token->span.end;
     }
@@ -249,7 +291,7 @@ void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
   uint32_t dates = past_dates(q, region);
   if (dates > start)
     start = dates;
-  walk_tokens(text, s, region, &start, phrase);
+  walk_tokens(v, text, s, region, &start, phrase);
   if (phrase->stop && phrase->stop->span.end == start &&
       phrase->stop->word->cls == HD_WORD_STOP)
     phrase->verb = phrase->stop->span;

@@ -17,6 +17,8 @@ typedef struct {
  * words. An empty span: none. */
 void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
                       const hd_sentence *s, hd_span region, hd_phrase *phrase);
+/* May this verb stand between two nouns of one name (水利|建设|投资)? */
+bool hd_phrase_joins(hd_str verb);
 /* Does the word end what stands before it? */
 bool hd_phrase_breaks(const hd_word *w);
 /* Index of the first token of s at or behind off. */

@@ -92,6 +92,7 @@ static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
     hd_str s = hd_document_text(r->doc, subject);
     if (!w || w->text.n >= s.n || hd_str_is(w->value, "none") ||
         (w->text.n <= 3 && !hd_str_is(w->text, "共")) ||
+        hd_phrase_joins(w->text) ||
         hd_str_ends(s, HD_STR("公共"))) /* 公共|投资 */
       return subject;
     subject.end -= (uint32_t)w->text.n;
