@@ -96,6 +96,7 @@ local LABELS = re.new([[^\s?(?i:change|of\b|\)$)]])
 local UNITS = re.new("单位[:：][^。;]{0,12}$")
 local function is_label(gap, place)
   local cell = gap.sentence.cell
+  if not cell and place.text == "%" and gap.sentence.text:find(" | ", 1, true) then return true end -- a row of a broken table
   return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(24)) ~= nil
 end
 

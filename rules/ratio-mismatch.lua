@@ -241,6 +241,7 @@ local EACH = re.new("人均|户均|亩均")
 local function is_unlike(link, whole)
   local part, cell = link.members[1], link.rate.sentence.cell
   local p, w = part.sentence.cell, whole.sentence.cell
+  if not cell and link.rate.sentence.text:find(" | ", 1, true) then return true end -- a row of a broken table
   if cell and p and w and p.row == w.row and p.row ~= cell.row then
     return p.column ~= cell.column and w.column ~= cell.column
   end
@@ -288,6 +289,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      "近三年研发投入占营业收入的比例\n| 项目 | 2019年 | 2018年 |\n| --- | --- | --- |\n| 研发人员数量(人) | 74 | 61 |\n| 研发人员数量占比 | 11.51% | 10.70% |",
       "| 项目 | 2019年 | 2018年 | 2017年 |\n|---|---|---|---|\n| 研发人员数量(人) | 74 | 61 | 58 |\n| 研发人员数量占比 | 11.51% | 10.70% | 10.68% |",
       [[全年地区生产总值1162.95亿元,人均地区生产总值172160元。甲区、乙县、丙县地区生产总值占全市比重分别为57.1%、18.2%、24.7%。]],
       [[一般公共预算支出560亿元,其中教育支出98亿元,卫生健康支出52亿元,民生支出占比达82%。]],
