@@ -313,6 +313,12 @@ bool hd_markdown_read(hd_build *b) {
     add_front_matter(b, from);
   m.seen = from;
   m.base = hd_md_note_mask(b);
-  return md_parse(m.base + from, (MD_SIZE)(b->source.n - from), &parser, &m) ==
-         0;
+  hd_str masked = {m.base, b->source.n};
+  while (from < masked.n) {
+    uint32_t end = hd_md_part_end(masked, from);
+    if (md_parse(m.base + from, (MD_SIZE)(end - from), &parser, &m) != 0)
+      return false;
+    from = end;
+  }
+  return true;
 }

@@ -48,6 +48,10 @@ size_t hd_md_note_head(hd_str line);
 /* note.c: the source as the parser may see it. */
 const char *hd_md_note_mask(hd_build *b);
 
+/* glued.c: where the part of the source ends that the parser may read at once,
+ * of which `from` is the start. */
+uint32_t hd_md_part_end(hd_str source, uint32_t from);
+
 /* inline.c: a run of text, source[from, end). */
 void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end);
 #endif

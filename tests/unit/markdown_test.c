@@ -150,6 +150,23 @@ static void tables_have_cells_and_places(void **state) {
   drop(doc);
 }
 
+static void tables_need_no_blank_lines(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.md", "出口增长，见表1。\n表1 主要指标\n单位：亿元\n"
+                     "| 指标 | 总量 |\n|---|---|\n| 出口 | 12.5 |\n"
+                     "进口30亿元。\n\n```\na\n| b | c |\n|---|---|\n"
+                     "```\n");
+  assert_int_equal(doc->n_tables, 1);
+  const hd_table *t = &doc->tables[0];
+  assert_int_equal(t->rows, 2);
+  expect_block(doc, t->caption, HD_BLOCK_CAPTION, "表1 主要指标");
+  expect_block(doc, t->caption + 1, HD_BLOCK_CAPTION, "单位:亿元");
+  expect_block(doc, t->caption + 3, HD_BLOCK_PARAGRAPH, "进口30亿元。");
+  expect_position(doc, "12.5", 6, 8);
+  drop(doc);
+}
+
 static void html_is_read_between_its_tags(void **state) {
   (void)state;
   hd_document *doc = sample("a.md", "文一。\n\n<div class=\"9\">\n<p>增长"
@@ -203,6 +220,7 @@ int main(void) {
       cmocka_unit_test(ordered_items_keep_their_numbers),
       cmocka_unit_test(items_of_a_link_keep_their_numbers),
       cmocka_unit_test(tables_have_cells_and_places),
+      cmocka_unit_test(tables_need_no_blank_lines),
       cmocka_unit_test(html_is_read_between_its_tags),
       cmocka_unit_test(footnotes_are_told_apart),
       cmocka_unit_test(an_absurd_table_is_plain_text)};
