@@ -55,9 +55,10 @@ local function slip(link, near, sum)
       found, how, fit = m, kind, value
     end
   end
-  if found then return found, how, fit end
+  if how == "transposed" then return found, how, fit end
   local whole = link.whole
   local kind, value = near.within(printed(whole), sum / whole.factor, whole.last_digit)
+  if found and kind ~= "transposed" then return found, how, fit end
   if kind and (kind ~= "digit" or exactly(link, value)) then return whole, kind, value end
   for k, m in ipairs(link.reason == CONSTRUCTION and link.members or {}) do
     value = other_scale(m, needed(link, k))
@@ -200,10 +201,12 @@ return {
   explain = {
     zh = [[“其中”“包括”“含”后列出的分项应等于总数（列全时），或不超过总数。区间相加带入每个数的舍入误差。
 和不等于总数时，若把某一个数的两位对调、改一位或移动小数点就恰好相等，则报告这个数；
+没有“其中”而连着写的几个数，仅当对调其中一个数（至少四位）的两位即成为另一个数之和时报告。
 分项没有列全（没有“其他”，也不是男女、城乡、税收与非税这样分尽的两类）、又不存在这种笔误时保持沉默。]],
     en = [[Parts named after "of which", "including" add up to the whole when all are named, and never exceed
 it. Sums carry the rounding of every addend. Where they differ, the figure is reported that fits once two of
-its digits are swapped, one digit is changed or the point is moved. Parts that are merely not all named
+its digits are swapped, one digit is changed or the point is moved. Figures said one behind the other without
+such words are told only by two digits swapped in one of four digits or more. Parts that are merely not all named
 (no "others", no pair such as men and women) are passed over in silence.]],
   },
   messages = {
@@ -239,6 +242,10 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       { [[出口总额235.6亿元,其中机电产品134.8亿元,农产品45.3亿元,其他80.0亿元。]], at = "235.6亿元", severity = "warning" },
       { [[一般公共预算收入350亿元,其中税收收入283亿元,非税收入91亿元。]], at = "350亿元", severity = "warning" },
       { [[惠及群众3500人,其中城镇2100人、农村1730人。]], at = "3500人", severity = "warning" },
+      { [[省级下达专项资金528613万元,市级留用176400万元,拨付县区325213万元。]], at = "325213万元", severity = "warning" },
+      { [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所63处。]], at = "63处", severity = "warning" },
+      { [[民生预算253,628万元,其中:教育支出101,214万元、社保支出95,823万元、卫生支出56,591万元。剔除上级补助74,983万元,本级安排的民生支出为187,645万元。]],
+        at = "187,645万元", severity = "warning" },
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
@@ -261,6 +268,9 @@ its digits are swapped, one digit is changed or the point is moved. Parts that a
       [[全体居民人均可支配收入51343元,其中,城镇居民人均可支配收入61297元,农村居民人均可支配收入32453元。]],
       [[发电装机容量1372.53万千瓦,其中,火电831.58万千瓦,水电85.06万千瓦,风电38.78万千瓦,太阳能414.12万千瓦。]],
       [[房地产开发投资15.62亿元,其中,住宅11.81亿元,办公楼0.06亿元,商业营业用房1.76亿元。]],
+      [[省级下达专项资金528613万元,市级留用176400万元,拨付县区352213万元。]],
+      [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所36处。]],
+      [[建成道路2431公里,其中县道1106公里,乡道1325公里;新开工3524公里,完工1352公里。]],
       [[学校350所,其中小学180所,中学120所,高校40所。]],
       [[形成项目147个,含新引进项目65个、扩能升级项目28个、现有企业新建项目54个。]],
       [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],

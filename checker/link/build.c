@@ -240,6 +240,7 @@ static void link_document(hd_linker *l) {
   hd_link_names(l);
   hd_link_partitions(l);
   hd_link_share_lists(l);
+  hd_link_addends(l);
   hd_link_twins(l);
   hd_link_restated(l);
   hd_link_regions(l);

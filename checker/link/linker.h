@@ -99,6 +99,7 @@ void hd_link_parts_english(hd_linker *l);
 void hd_link_names(hd_linker *l);
 void hd_link_partitions(hd_linker *l);
 void hd_link_share_lists(hd_linker *l);
+void hd_link_addends(hd_linker *l);
 void hd_link_twins(hd_linker *l);
 void hd_link_restated(hd_linker *l);
 void hd_link_regions(hd_linker *l);

@@ -454,6 +454,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   t.summed = hd_arena_alloc(l->arena, most);
   t.additive = hd_arena_alloc(l->arena, most);
   hd_table_sums(&t);
+  hd_table_swaps(&t);
   hd_table_trees(&t);
   hd_table_rates(&t);
   hd_table_constants(&t);

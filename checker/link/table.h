@@ -104,6 +104,9 @@ bool hd_table_pair_may(const hd_tables *t, uint32_t whole, uint32_t a,
 void hd_table_sums(hd_tables *t);
 /* Columns of which one is two others, or their difference. */
 void hd_table_pairs(hd_tables *t);
+/* table_swap.c: columns of which two swapped digits part a sum. Behind
+ * hd_table_sums. */
+void hd_table_swaps(hd_tables *t);
 /* table_tree.c: sums that codes or the order of groups tell. */
 void hd_table_trees(hd_tables *t);
 /* table_rate.c: growth, ratios, shares of a total. */
