@@ -18,7 +18,7 @@ typedef struct {
                       (十年共增加……) left out: they part nothing; those with
                       decimals (37.2 years of age) measure something */
   size_t n_order;
-  struct hd_setting *settings; /* of each claim (setting.h), NULL: none */
+  struct hd_settings *settings; /* of the claims (setting.h), NULL: none */
   HD_VEC(hd_link) links;
 } hd_linker;
 

@@ -175,13 +175,32 @@ static bool is_done(const reader *r, const hd_claim *c) {
   return hd_str_has_any(hd_linker_between(r->l, low, end), words);
 }
 
+static const hd_setting *setting_of(const hd_linker *l, uint32_t quantity) {
+  return &l->settings->items.items[l->settings->of[quantity]];
+}
+
+static bool is_same(const hd_setting *a, const hd_setting *b) {
+  return a->place == b->place && a->account == b->account &&
+         a->people == b->people && a->years == b->years && a->head == b->head &&
+         a->plan == b->plan;
+}
+
+static void put(reader *r, uint32_t quantity, hd_setting setting) {
+  hd_settings *all = r->l->settings;
+  if (!all->items.n || !is_same(&all->items.items[all->items.n - 1], &setting))
+    HD_PUSH(r->l->own, &all->items, setting);
+  all->of[quantity] = (uint32_t)all->items.n - 1;
+}
+
 /* 收入为27.8亿元,与备案预算一致: what was approved is what the sentence has
  * told, and what the block goes on to tell. */
 static void approve(reader *r) {
   r->approved = true;
   for (uint32_t i = r->told; i < r->claim; i++) {
     const hd_claim *c = &r->l->claims->items[i];
-    r->l->settings[i].plan = c->is_claim && !is_done(r, c);
+    hd_setting approved = *setting_of(r->l, i);
+    approved.plan = c->is_claim && !is_done(r, c);
+    put(r, i, approved);
   }
 }
 
@@ -216,15 +235,13 @@ static void give(reader *r, uint32_t off) {
   const hd_quantities *q = r->l->q;
   for (; r->claim < q->n && q->items[r->claim].span.off <= off; r->claim++) {
     const hd_claim *c = &r->l->claims->items[r->claim];
-    hd_setting *out = &r->l->settings[r->claim];
     if (is_year(&q->items[r->claim]))
       r->now.years = 0;
-    *out = r->now;
-    out->head = r->head;
-    if (!c->is_claim)
-      continue;
-    out->plan = r->approved && !is_done(r, c);
-    if (r->head == HD_NONE)
+    hd_setting own = r->now;
+    own.head = r->head;
+    own.plan = c->is_claim && r->approved && !is_done(r, c);
+    put(r, r->claim, own);
+    if (c->is_claim && r->head == HD_NONE)
       r->head = r->claim;
   }
 }
@@ -305,7 +322,9 @@ void hd_setting_read(hd_linker *l) {
   l->settings = NULL;
   if (l->doc->lang == HD_LANG_EN || !l->q->n)
     return;
-  l->settings = hd_arena_alloc(l->own, l->q->n * sizeof *l->settings);
+  l->settings = HD_NEW(l->own, hd_settings);
+  l->settings->of = hd_arena_alloc(l->own, l->q->n * sizeof(uint32_t));
+  HD_PUSH(l->own, &l->settings->items, (hd_setting){0}); /* of no sentence */
   reader r = {.l = l, .block = HD_NONE};
   for (size_t i = 0; i < l->text->n_sentences; i++) {
     const hd_sentence *s = &l->text->sentences[i];
@@ -340,8 +359,8 @@ static bool is_bare(const hd_linker *l, const hd_claim *c) {
 static bool heads_differ(const hd_linker *l, const hd_claim *c,
                          const hd_claim *d) {
   enum { ALIKE = 2 * HAN };
-  const hd_setting *x = &l->settings[c->quantity];
-  const hd_setting *y = &l->settings[d->quantity];
+  const hd_setting *x = setting_of(l, c->quantity);
+  const hd_setting *y = setting_of(l, d->quantity);
   if (!(is_bare(l, c) && is_bare(l, d)) || x->head == HD_NONE ||
       y->head == HD_NONE || x->head == y->head)
     return false;
@@ -364,8 +383,8 @@ bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
                         const hd_claim *b) {
   if (!l->settings)
     return false;
-  const hd_setting *x = &l->settings[a->quantity];
-  const hd_setting *y = &l->settings[b->quantity];
+  const hd_setting *x = setting_of(l, a->quantity);
+  const hd_setting *y = setting_of(l, b->quantity);
   return x->place != y->place || x->years != y->years || x->plan != y->plan ||
          heads_differ(l, a, b) || opposed(x->account, y->account) ||
          opposed(x->people, y->people);

@@ -17,6 +17,12 @@ typedef struct hd_setting {
   bool plan;     /* of what was approved, with no word of its being done */
 } hd_setting;
 
+/* Neighbours mostly share one. */
+typedef struct hd_settings {
+  uint32_t *of; /* each quantity's, among the items */
+  HD_VEC(hd_setting) items;
+} hd_settings;
+
 /* The settings of the document's claims; none for English. */
 void hd_setting_read(hd_linker *l);
 /* Do the two stand in settings of which only one can be meant? */
