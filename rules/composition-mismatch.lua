@@ -95,6 +95,8 @@ end
 
 -- 中直与地方经济比重为31.3:68.7: the two amounts of those names before it.
 local PAIR = re.new([[([^\p{P}\s\d]{2,8})[与和](\p{Han}{2})[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
+-- 油与非油经济比重为……: X and what is not X.
+local NOT = re.new([[(?:^|[^\p{Han}])(\p{Han}{1,6})[与和](非\1)[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
 local PARTS = re.new([[^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$]])
 local PAIR_BACK = 16
 
@@ -115,7 +117,8 @@ end
 local function judge_pair(claim, report, all)
   local first, second = PARTS:match(claim.text)
   if not first or not (decimal(first) + decimal(second)):eq(HUNDRED) then return end
-  local word, other = PAIR:match(claim:before(72))
+  local word, other = NOT:match(claim:before(72))
+  if not word then word, other = PAIR:match(claim:before(72)) end
   local a, b = word and amount_of(claim, word, all), word and amount_of(claim, other, all)
   if not (a and b) or a.name:sub(#word + 1) == "" or not b.amount.low:gt(0) then return end
   local share = a.amount / (a.amount + b.amount) * HUNDRED
@@ -159,6 +162,7 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
   },
   examples = {
     bad = {
+      { [[煤业实现产值312.6亿元;非煤业实现产值418.2亿元。煤业与非煤业产值比重为47.2:52.8。]], at = "47.2:52.8" },
       { [[全市三次产业结构为3.6:47.9:45.8。]], at = "45.8" },
       { [[全市三次产业比为3.6:47.9:45.8。]], at = "45.8" },
       { [[中直经济实现增加值384.8亿元,同比下降1.2%;地方经济实现增加值834.2亿元,同比增长3.4%。中直与地方经济比重为31.3:68.7。]], at = "31.3:68.7" },
@@ -166,6 +170,7 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
     },
     good = {
       [[第一产业增加值16.9亿元,第二产业增加值375.6亿元,第三产业增加值234.4亿元。粮经饲比例达到87:9:4。]],
+      [[油经济实现增加值312.6亿元;非油经济实现增加值418.2亿元。油与非油经济比重为42.8:57.2。]],
       [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:47.9:48.5。]],
       [[三次产业结构由上年的3.9:49.0:47.1调整为3.6:47.9:48.5。]],
       [[中直经济实现增加值384.8亿元,同比下降1.2%;地方经济实现增加值843.2亿元,同比增长3.4%。中直与地方经济比重为31.3:68.7。]],

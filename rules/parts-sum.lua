@@ -35,9 +35,10 @@ end
 
 -- £12 million that would fit as £12 billion: the scale word is another.
 local SCALES, CONSTRUCTION = { 1000, 1000000 }, "said by a construction"
-local function other_scale(claim, want)
+local MYRIADS, TOLD = { 10000, 100000000 }, 4 -- 万, 亿 or neither; digits that are no chance
+local function other_scale(claim, want, scales)
   if not claim.value or claim.scale:lt(1000) or not (want.low and want.low:gt(0)) then return nil end
-  for _, by in ipairs(SCALES) do
+  for _, by in ipairs(scales or SCALES) do
     if (claim.amount * by):meets(want) then return claim.value * by end
     if (claim.amount / by):meets(want) then return claim.value / by end
   end
@@ -60,6 +61,10 @@ local function slip(link, near, sum)
   local kind, value = near.within(printed(whole), sum / whole.factor, whole.last_digit)
   if found and kind ~= "transposed" then return found, how, fit end
   if kind and (kind ~= "digit" or exactly(link, value)) then return whole, kind, value end
+  if whole.digits >= TOLD then
+    value = other_scale(whole, sum, MYRIADS)
+    if value then return whole, "power", value end
+  end
   for k, m in ipairs(link.reason == CONSTRUCTION and link.members or {}) do
     value = other_scale(m, needed(link, k))
     if value then return m, "power", value end
@@ -242,6 +247,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[出口总额235.6亿元,其中机电产品134.8亿元,农产品45.3亿元,其他80.0亿元。]], at = "235.6亿元", severity = "warning" },
       { [[一般公共预算收入350亿元,其中税收收入283亿元,非税收入91亿元。]], at = "350亿元", severity = "warning" },
       { [[惠及群众3500人,其中城镇2100人、农村1730人。]], at = "3500人", severity = "warning" },
+      { [[全年供水总量18264亿立方米,其中,工业供水6137万立方米,生活供水12127万立方米。]], at = "18264亿立方米", severity = "warning" },
       { [[省级下达专项资金528613万元,市级留用176400万元,拨付县区325213万元。]], at = "325213万元", severity = "warning" },
       { [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所63处。]], at = "63处", severity = "warning" },
       { [[民生预算253,628万元,其中:教育支出101,214万元、社保支出95,823万元、卫生支出56,591万元。剔除上级补助74,983万元,本级安排的民生支出为187,645万元。]],
@@ -268,6 +274,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[全体居民人均可支配收入51343元,其中,城镇居民人均可支配收入61297元,农村居民人均可支配收入32453元。]],
       [[发电装机容量1372.53万千瓦,其中,火电831.58万千瓦,水电85.06万千瓦,风电38.78万千瓦,太阳能414.12万千瓦。]],
       [[房地产开发投资15.62亿元,其中,住宅11.81亿元,办公楼0.06亿元,商业营业用房1.76亿元。]],
+      [[全年供水总量18264万立方米,其中,工业供水6137万立方米,生活供水12127万立方米。]],
       [[省级下达专项资金528613万元,市级留用176400万元,拨付县区352213万元。]],
       [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所36处。]],
       [[建成道路2431公里,其中县道1106公里,乡道1325公里;新开工3524公里,完工1352公里。]],

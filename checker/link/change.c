@@ -218,10 +218,33 @@ static size_t level_before_bracket(const hd_linker *l, size_t k) {
   return HD_NONE;
 }
 
+/* 支出86.4亿元,|为预算的97.2%,比上年增加4.1亿元: how far a plan or a whole is
+ * reached stands between the level and what it changed by. */
+static size_t behind_completion(const hd_linker *l, size_t k) {
+  static const char *const plans[] = {"预算", "计划", "任务", "占", NULL};
+  static const char *const bases[] = {"比上年", "比去年",   "较上年",
+                                      "较去年", "同比",     "比2",
+                                      "较2",    "上年同期", NULL};
+  size_t next = k + 1;
+  if (l->doc->lang == HD_LANG_EN || !follows(l, k, next) ||
+      !follows(l, k, next + 1) ||
+      hd_linker_figure(l, next)->kind != HD_KIND_PERCENT ||
+      hd_linker_claim(l, next)->aspects & HD_ASPECT_GROWTH ||
+      !is_increment(l, next + 1))
+    return next;
+  hd_str before = hd_linker_gap(l, k, next);
+  hd_str behind = hd_linker_gap(l, next, next + 1);
+  bool between =
+      hd_str_starts(before, HD_STR(",")) && hd_str_has_any(before, plans) &&
+      hd_str_starts(behind, HD_STR(",")) && hd_str_has_any(behind, bases) &&
+      !hd_str_has_any(behind, plans);
+  return between ? next + 1 : next;
+}
+
 /* k is a level or base, followed by an increment and/or a rate. */
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
-  size_t next = k + 1;
+  size_t first = behind_completion(l, k), next = first;
   if (follows(l, k, next) && is_increment(l, next) &&
       hd_linker_comparable(l, k, next) &&
       (inherits(hd_linker_claim(l, next)) || is_base(l, k))) {
@@ -230,7 +253,7 @@ static void try_level(hd_linker *l, size_t k) {
   }
   if (follows(l, k, next) &&
       ((is_rate(l, next) && inherits(hd_linker_claim(l, next))) ||
-       (next > k + 1 && is_named_rate(l, next)))) {
+       (next > first && is_named_rate(l, next)))) {
     link.rate = hd_linker_ref(l, l->order[next]);
     next++;
   }
@@ -242,7 +265,7 @@ static void try_level(hd_linker *l, size_t k) {
     link.increment = hd_linker_ref(l, l->order[next]);
     next++;
   }
-  if (next == k + 1 || hd_change_gives_reasons(l, k, k + 1) ||
+  if (next == first || hd_change_gives_reasons(l, k, first) ||
       hd_change_leaves_bracket(l, k, k + 1))
     return;
   size_t level = level_before_bracket(l, k);
