@@ -61,7 +61,8 @@ local SHAPES = {
   [[\b(?:[Rr]anging|[Rr]anged|[Rr]anges?)\s(?<lost>from)\s\([^()]{1,80}\)\sto\s\d]],
   [[\b(?:for|of|in|with|by|at|every|after|within|has|have|had)\s(?<lost>or (?:more|less|fewer))\s(?!of\b|than\b|so\b|likely\b)(?:[a-z]+\s)?[a-z]+s\b]],
   [[\b(?:increased|raised|reduced|cut|lowered|risen|rose|fell|amounted|up|down)\sto\s(?<lost>yuan|dollars|euros|pounds)\b]],
-  [[\b(?:was|of|to|by|from|for|first|additional|another|about|over|than|least|capped at|remaining|earns|earned|receives?|received|costs?|paid|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in(?! thousands| millions| billions)|for|and|or|each|on|with|to|from|at|during)\s))]],
+  [[\b(?:was|of|to|by|from|for|first|additional|another|about|over|than|least|capped at|remaining|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in(?! thousands| millions| billions)|for|and|or|each|on|with|to|from|at|during)\s))]],
+  [[\b(?:earns|earned|receives?|received|costs?|paid)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:for|and|or|each|on|with|to|from|at|during)\s))]],
   -- aged –17 years, during 2010–.
   [[\b(?:aged|ages|during|from|between)\s(?<lost>–)\d]],
   [[\b\d+(?<lost>–)(?=[.;]\s|\s(?:months|years|days|weeks|hours)\b)]],

@@ -141,21 +141,29 @@ static hd_span last_verb(const hd_claim_reader *r, hd_span s) {
   return (hd_span){s.end - n, s.end};
 }
 
+/* 5大类|40项|民生实事: the figure that counts the same in its members, where it
+ * stands right behind `figure`; else `figure`. */
+static uint32_t count_behind(const hd_claim_reader *r, uint32_t figure,
+                             uint32_t end) {
+  const hd_quantity *q = &r->q->items[figure];
+  bool last = figure + 1 >= r->q->n;
+  bool both = !last && q->kind == HD_KIND_COUNT && q[1].kind == HD_KIND_COUNT;
+  return both && q[1].span.off == behind(r->doc->text.p, q, end) ? figure + 1
+                                                                 : figure;
+}
+
 hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
                           uint32_t figure, hd_span *verb) {
   const hd_quantities *q = r->q;
   const char *t = r->doc->text.p;
   uint32_t end = s->span.end;
+  figure = count_behind(r, figure, end);
   uint32_t off = behind(t, &q->items[figure], end);
   uint32_t next = figure + 1, from = off;
   *verb = (hd_span){off, off};
   if (next < q->n && q->items[next].span.off == off &&
       q->items[next].kind == HD_KIND_AGE)
     from = q->items[next++].approx.end; /* 40万|3岁以下|婴幼儿 */
-  if (next < q->n && q->items[next].span.off == off &&
-      q->items[next].kind == HD_KIND_COUNT &&
-      q->items[figure].kind == HD_KIND_COUNT) /* 5大类|40项|民生实事 */
-    return hd_chinese_object(r, s, next, verb);
   if (next < q->n && q->items[next].span.off == off &&
       (q->items[next].kind == HD_KIND_NAME ||
        q->items[next].kind == HD_KIND_ORDINAL))

@@ -147,10 +147,12 @@ static bool years_exclude(const hd_period *a, const hd_period *b) {
          (a->last.year < b->first.year || b->last.year < a->first.year);
 }
 
-/* 2026年1月: less than the year that the document is about. */
+/* 2026年1月: less than the year that the document is about. A day (年末) is
+ * none: what is counted on it is of the year. */
 static bool is_short_of(const hd_period *a, const hd_period *b) {
   enum { MONTHS = 10 };
-  return firm(a) && a->first.year && b->first.year && a->first.month &&
+  bool day = memcmp(&a->first, &a->last, sizeof a->first) == 0;
+  return !day && firm(a) && a->first.year && b->first.year && a->first.month &&
          a->last.month && !firm(b) && b->first.month == 1 &&
          b->last.month == 12 && a->last.month - a->first.month < MONTHS &&
          a->first.year == a->last.year;
