@@ -117,6 +117,29 @@ local function said_all(link)
   end
 end
 
+-- 218人,其中处分132人,组织处理86人,移送司法9人: the first ones make the whole
+-- exactly, and those behind them overlap.
+local function first_ones_fit(link)
+  local sum = decimal(0)
+  for k, m in ipairs(link.members) do
+    sum = sum + printed(m) * m.factor
+    if k >= 2 and k < #link.members and sum == printed(link.whole) * link.whole.factor then return true end
+  end
+end
+
+-- 夏粮30万吨,早稻45万吨,秋粮75万吨: with what is said between two classes.
+local function with_between(members)
+  local first, last = members[1], members[#members]
+  local sum
+  for i = first.index, last.index do
+    local c = first.doc.claims[i]
+    if c.unit == first.unit and c.kind == first.kind and c.amount.low and c.amount.high then
+      sum = sum and sum + c.amount or c.amount
+    end
+  end
+  return sum
+end
+
 -- 三次产业, 男女: no figure is said to be the whole. One near by that fits
 -- will do; else one that a slip of the pen makes fit is reported.
 local function check_partition(link, report)
@@ -126,8 +149,9 @@ local function check_partition(link, report)
   for _, m in ipairs(link.members) do
     if not m.value then return end
   end
+  local all = with_between(link.members) or sum
   for _, whole in ipairs(link.others) do
-    if sum:meets(whole.amount) then
+    if sum:meets(whole.amount) or all:meets(whole.amount) then
       report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
       return
     end
@@ -281,6 +305,8 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[学校350所,其中小学180所,中学120所,高校40所。]],
       [[形成项目147个,含新引进项目65个、扩能升级项目28个、现有企业新建项目54个。]],
       [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],
+      [[全年粮食产量150.0万吨,增长1.4%。其中,夏粮产量30.0万吨,下降0.7%;早稻产量45.0万吨,增长1.1%;秋粮产量75.0万吨,增长2.5%。]],
+      [[处理218人,其中党纪政务处分132人,组织处理86人,移送司法机关9人。]],
       [[签约项目117个,其中工业类项目74个,有乡贤背景的项目72个。]],
       [[新增企业1500家,其中科技型企业300家、服务业企业420家。]],
       [[Fever and chills resolved in 97% and 96% of patients, respectively. Symptoms least likely to have resolved included cough (43%) and fatigue (35%).]],
@@ -300,6 +326,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
       return
     end
+    if first_ones_fit(link) then return end
     local places = {}
     local member, kind, value = slip(link, near, sum)
     local show = lib "show"
