@@ -53,6 +53,23 @@ local function has_rest(link)
   return rest and rest.sentence == last.sentence and rest.kind == "percent" and REST:find(rest:before(16)) ~= nil
 end
 
+-- 股票占92.15%,债券占5.02%,存款占3.11%,其他资产减负债后为-0.28%; 48 (40%) in men,
+-- 66 (55%) in women and six (5%) not recorded: with the shares beside it.
+local function share_beside(claim, step)
+  local c, all = claim, claim.doc.claims
+  repeat
+    c = all[c.index + step]
+  until not c or c.sentence ~= claim.sentence or c.kind == "percent"
+  if c and c.sentence == claim.sentence and c.value then return c.interval end
+end
+
+local function fits_with_beside(link, sum, step)
+  local before, behind = share_beside(link.members[1], -1), share_beside(link.members[#link.members], 1)
+  local hundred = interval(HUNDRED, HUNDRED)
+  local function fits(x) return x:widen(step / 2):meets(hundred) end
+  return before and fits(sum + before) or behind and fits(sum + behind)
+end
+
 local function others(link, at)
   local out = {}
   for _, m in ipairs(link.members) do
@@ -107,6 +124,9 @@ where they exceed it.]],
     },
     good = {
       [[已婚男性占82.1%,已婚女性占79.3%。肝癌患者中男性占74.2%,胃癌患者中女性占31.5%。]],
+      [[股票投资占基金资产净值的比例为92.15%,债券投资占5.02%,银行存款占3.11%,其他各项资产减负债后为-0.28%。]],
+      [[Of 120 infections, 48 (40%) were in men, 66 (55%) in women and six (5%) in persons whose sex was not recorded.]],
+      [[A total of 120 infections were identified: 48 (40%) in men, 66 (55%) in women and six (5%) in persons whose sex was not recorded.]],
       [[男性受访者占71.0%,女性占28.4%,其他占0.6%。]],
       [[各种成分在总产值中所占的比重如下:国营占63.8%,合作社营占4.7%,公私合营占31.1%,而私营只占0.4%。]],
       [[分配模式为:农户占60%、村集体占20%、龙头企业占20%。]],
@@ -130,6 +150,7 @@ where they exceed it.]],
       report.agrees { at = first, related = others(link, first), how = "Σ = 100%" }
       return
     end
+    if fits_with_beside(link, sum, step) then return end
     local partition = link.strength > 60
     if partition and has_rest(link) then return end -- sum-mismatch's
     local low = #link.members > 3 and SAID:find(first.sentence.text) and SAID_LOW or LIST_LOW
