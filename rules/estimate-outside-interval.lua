@@ -1,6 +1,6 @@
 -- A figure and the interval printed with it: 9.9 (95% CI = 5.0–14.7).
-local X = [[(?<![\d.,/–≥≤<>−-])(?<x>(?<sign>[−-]?)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
-local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per [\d,]+)|-fold)?]]
+local X = [[(?<![\d.,/–≥≤<>−-])(?<x>(?<sign>[−-]?)(?!0\d)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
+local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|-fold)?]]
 local END = [[\d{1,3}(?:,\d{3})*(?:\.\d+)?]]
 local ENDS = [[[(\[]?(?<a>[−-]?]] .. END .. [[)%?\s?(?:--|–|—|-|to|,)\s?(?<b>[−-]?]] .. END .. [[)(?![\d.]*\d|\s?[–—-])]]
 local LEAD = [[\s?(?:[=:,]|of|was)?\s?]]
@@ -91,6 +91,7 @@ column whose other cells all have their figures inside.]],
     },
     good = {
       [[The difference fell to 9.9 percentage points (95% CI = 5.0–14.7), any change being −1.2 (95% CI = −2.3 to 0.6).]],
+      [[Mortality was 9.8 per 100 000 (95% CI 8.9 to 10.7) in 2000 and 4.9 per 100 000 (4.3 to 5.5) in 2020.]],
       [[Rates decreased by 10.8% (95% CI = −18.1 to −3.0) a year.]],
       [[Risk was higher among men (odds ratio = 1.12; 95% CI: 0.93, 1.46). Median age: 35 years (range = 3–80 years).]],
       [[The decline was 1.7% each year among patients aged ≥65 years (95% CI = −2.3% to −1.0%).]],
