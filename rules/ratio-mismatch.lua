@@ -209,12 +209,26 @@ local function of_another(part, rate)
   return not (part:before(24) .. part.subject .. part.indicator):find(head, 1, true)
 end
 
+-- 余额8亿元,坏账准备0.4亿元,账面价值7.6亿元,坏账计提比例5%: without 占, of another
+-- figure of the sentence.
+local function fits_another_part(link, whole)
+  local rate = link.rate
+  if rate.doc.lang ~= "zh" or rate:before(48):match("[^;]*$"):find("占", 1, true) then return false end
+  for i = rate.index - 1, 1, -1 do
+    local c = rate.doc.claims[i]
+    if c.sentence ~= rate.sentence then break end
+    local share = c.index ~= whole.index and c.unit == whole.unit and share_of(c, whole)
+    if share and share:meets(meant_by(rate)) then return true end
+  end
+  return false
+end
+
 local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
   local computed = rate.value and share_of(part, whole) -- 占几% has none
   if not computed then return end
-  if of_another(part, rate) then return end
+  if of_another(part, rate) or fits_another_part(link, whole) then return end
   local near = lib "near"
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
   if not link.whole and link.cue == "" and
@@ -308,6 +322,8 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       [[全市固定资产投资完成247.4亿元,同比增长2%。
 
 从国有和非国有看,国有投资完成186.6亿元;非国有投资完成60.8亿元。非国有投资占全市固定资产投资比重为24.6%。]],
+      [[2019年、2020年、2021年,公司研发投入分别为8000万元、1亿元和1.25亿元,占当年营业收入的比例分别为4.00%、4.50%和5.00%。]],
+      [[应收账款账面余额8亿元,坏账准备0.4亿元,账面价值7.6亿元,坏账计提比例5%。]],
       [[生产电视机300万台,占全国的12%。]],
       [[共有56776例患者接受治疗,平均年龄为(61.8±8.8)岁,女性占24.6%。]],
       [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占60%;60岁及以上120000人,占几%,总人口600000人。]],
