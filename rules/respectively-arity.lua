@@ -48,7 +48,7 @@ end
 -- 支出分别为774亿元、536亿元、138亿元和123亿元,比上年增长29.2%、39.4%和23.9%: the
 -- rates that follow are as many as the figures, though 分别 is said once.
 local FIGURE = "[0-9.]+[万亿]*(?:元|美元|吨|人|人次|辆|台|户|家|件|个|平方米|千瓦|千瓦时|斤|亩|公里)?"
-local RATE = "[0-9.]+%"
+local RATE = "[-−]?[0-9.]+%"
 local JOINT = "(?:、|和|与)"
 local RATES_BEHIND = "分别(?:为|达到|达|完成|实现|增至)?(?<levels>" .. FIGURE .. "(?:、" .. FIGURE .. ")*" .. JOINT .. FIGURE
   .. "),(?:比上年|同比|较上年|比上年同期|比去年)?(?:增长|下降|增加|减少|提高)了?(?<rates>" .. RATE .. "(?:、" .. RATE .. ")*" .. JOINT .. RATE .. ")"
@@ -151,6 +151,7 @@ bound that all share are right.]],
       [[前三季度分别增长5.1%、5.6%、5.9%。近三年研发投入分别为2.1亿元、2.6亿元、3.2亿元。]],
       [[主要因素包括薪酬、发展空间以及地点,这些因素的比例分别为52.5%、41.1%和31.1%。]],
       [[科技、教育和文化支出分别为774亿元、536亿元和123亿元,比上年增长29.2%、39.4%和23.9%。]],
+      [[甲区、乙区、丙县、丁县一般公共预算收入分别完成42亿元、36亿元、15亿元、12亿元,增长6.1%、5.4%、8.8%和-2.3%。]],
       [[Among 233 districts, 30%, 21%, and 48% had full, partial, or no mask policies, respectively, at baseline.]],
       [[Interest is 3.75%, 4.00%, and 4.875%, respectively, on the 2026, 2029 and 2049 notes.]],
       [[Sales, costs, and profits rose 1,204, 2,310, and 45, respectively. In Ohio, sales, costs and profits rose 1%, 2% and 3%, respectively.]],
