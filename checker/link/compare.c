@@ -161,6 +161,7 @@ static bool try_within(hd_linker *l, size_t level) {
     return false;
   hd_str gap = hd_linker_gap(l, base, change);
   if (gap.n > CLOSE || hd_str_find(gap, HD_STR(",")) != (size_t)-1 ||
+      hd_str_find(gap, HD_STR(";")) != (size_t)-1 ||
       !hd_compare_is_change(l, level, change))
     return false;
   hd_span span = {hd_linker_figure(l, level)->span.end,
