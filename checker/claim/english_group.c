@@ -55,13 +55,11 @@ const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
 const hd_claim *hd_english_whole(const hd_claim_reader *r, const hd_claim *c) {
   static const char *const heads[] = {"Among ", "Of the ", "Of these "};
   hd_span sentence = r->text->sentences[c->sentence].span;
-  uint32_t i = c->quantity;
-  if (!hd_english_does(r, r->q->items[i].span.end) ||
+  if (!hd_english_does(r, r->q->items[c->quantity].span.end) ||
       !starts_any(text_of(r, sentence), heads, sizeof heads / sizeof *heads))
     return NULL;
-  while (i > 0 && r->out->items[i - 1].sentence == c->sentence)
-    i--;
-  for (; i < c->quantity; i++) {
+  for (size_t i = hd_quantities_from(r->q, sentence.off); i < c->quantity;
+       i++) {
     const hd_claim *b = &r->out->items[i];
     const hd_quantity *q = &r->q->items[i];
     if (!b->is_claim)
@@ -192,11 +190,18 @@ bool hd_english_likely(const hd_claim_reader *r, const hd_claim *c,
                                       "have the "};
   static const char *const ends[] = {" than ", " as ", " compared ", " (",
                                      ",",      ".",    ";"};
-  enum { LONGEST = 60 };
-  hd_span sentence = r->text->sentences[c->sentence].span;
-  hd_str s = text_of(r, sentence);
+  enum { LONGEST = 60, REACH = 1000 };
+  const hd_quantity *q = &r->q->items[c->quantity];
+  hd_span near = r->text->sentences[c->sentence].span;
+  if (!bracket_of(r, q))
+    return false;
+  if (q->span.off - near.off > REACH)
+    near.off = q->span.off - REACH;
+  if (near.end - q->span.off > REACH)
+    near.end = q->span.off + REACH;
+  hd_str s = text_of(r, near);
   size_t at = hd_str_find(s, HD_STR(cue));
-  if (at >= s.n || !bracket_of(r, &r->q->items[c->quantity]))
+  if (at >= s.n)
     return false;
   at += strlen(cue);
   size_t skip = 0;
@@ -213,8 +218,7 @@ bool hd_english_likely(const hd_claim_reader *r, const hd_claim *c,
   }
   if (skip == 0 || end == 0 || end == LONGEST)
     return false;
-  *what = (hd_span){sentence.off + (uint32_t)at,
-                    sentence.off + (uint32_t)(at + end)};
+  *what = (hd_span){near.off + (uint32_t)at, near.off + (uint32_t)(at + end)};
   return true;
 }
 
