@@ -175,6 +175,7 @@ hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
   size_t q = 0;
   for (size_t i = 0; i < text->n_sentences; i++) {
     s.sentence = text->sentences[i].span;
+    s.frames_known = false;
     while (q < quantities->n && quantities->items[q].span.end <= s.sentence.off)
       q++;
     s.quantities = quantities->items + q;

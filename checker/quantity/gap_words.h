@@ -116,7 +116,9 @@ typedef struct {
   hd_span sentence;              /* and its clauses: */
   const hd_quantity *quantities; /* those inside the sentence */
   size_t n_quantities;
-  bool table; /* it is a cell */
+  bool table;        /* it is a cell */
+  bool frames_known; /* what gap_frame.c found out about the sentence: */
+  bool marks_close, share_counted;
   hd_gap_list *gaps;
 } hd_gap_search;
 
