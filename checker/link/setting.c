@@ -202,6 +202,7 @@ static void approve(reader *r) {
     approved.plan = c->is_claim && !is_done(r, c);
     put(r, i, approved);
   }
+  r->told = r->claim; /* said again, it changes nothing */
 }
 
 static void read_word(reader *r, hd_span s, uint32_t at, const hd_word *w) {
