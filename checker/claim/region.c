@@ -91,7 +91,8 @@ static uint32_t last_comparison(const char *t, hd_span s) {
 /* The end of the date or period that begins at `off` (前五年); off if none
  * does. */
 static uint32_t past_date(const hd_claim_reader *r, uint32_t off) {
-  bool former = memcmp(r->doc->text.p + off, "前", HAN) == 0;
+  hd_str rest = {r->doc->text.p + off, r->doc->text.n - off};
+  bool former = hd_str_starts(rest, HD_STR("前"));
   size_t low = hd_quantities_from(r->q, off + (former ? HAN : 0));
   if (former && low < r->q->n && r->q->items[low].span.off == off + HAN &&
       r->q->items[low].kind == HD_KIND_DURATION)
