@@ -69,6 +69,12 @@ KINDS = {
         "Sales rose 5% in " + "March 1900 and " * (n // 15))),
     "what this was": (".txt", 40000, lambda n: (
         "Sales were 5 tonnes. " + "this was 4 tonnes lower " * (n // 24))),
+    "shares of groups": (".txt", 60000, lambda n: (
+        "Men (20%) and women (30%) " * (n // 26))),
+    "marks that stand alone": (".txt", 20000, lambda n: (
+        "it rose in , we saw , by " * (n // 25))),
+    "figures of a plan": (".txt", 40000, lambda n: (
+        "收入为27.8亿元，与备案预算一致，" * (n // 48))),
     "ranges": (".txt", 40000, lambda n: "5-" * (n // 2)),
     "clauses": (".txt", 40000, lambda n: "增长5%、" * (n // 11)),
     "cells of CSV": (".csv", 40000, lambda n: "工业,5,6\n" * (n // 11)),
