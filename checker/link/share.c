@@ -192,8 +192,8 @@ static void collect(const hd_linker *l, size_t part, size_t rate,
   }
 }
 
-/* 投入分别为0.8亿元、1亿元和1.2亿元,占收入的比例分别为4%、5%和6%: each of a whole
- * of its own, none of them a whole of the next. */
+/* 投入分别为0.8亿元、1亿元和1.2亿元,占收入的比例分别为4%、5%和6%: each of a
+ * whole of its own, none of them a whole of the next. */
 static bool in_one_list(const hd_linker *l, size_t rate, size_t a, size_t b) {
   uint32_t list = hd_linker_claim(l, a)->list;
   return list && hd_linker_claim(l, rate)->list &&
@@ -207,8 +207,8 @@ static uint32_t whole_before(const hd_linker *l, size_t rate, size_t part) {
   for (size_t k = rate; k-- > 0;) {
     if (hd_linker_claim(l, k)->sentence != sentence)
       break;
-    if (k != part && hd_share_stock(l, k) &&
-        hd_linker_comparable(l, k, part) && !in_one_list(l, rate, k, part))
+    if (k != part && hd_share_stock(l, k) && hd_linker_comparable(l, k, part) &&
+        !in_one_list(l, rate, k, part))
       return l->order[k];
   }
   return HD_NONE;
