@@ -235,9 +235,10 @@ typedef struct {
 /* What words tell is parts-sum's already. */
 static bool is_told(const paragraph *p, const hd_addends_window *w) {
   uint32_t at = p->by_first[w->items[w->first].claim];
-  const hd_link *k = &p->l->links.items[at ? at - 1 : 0];
-  return at && k->n_members == w->n &&
-         k->whole.claim == w->items[w->whole].claim;
+  if (!at)
+    return false;
+  const hd_link *k = &p->l->links.items[at - 1];
+  return k->n_members == w->n && k->whole.claim == w->items[w->whole].claim;
 }
 
 static void add(void *to, const hd_addends_window *w) {
