@@ -325,7 +325,8 @@ void hd_setting_read(hd_linker *l) {
     return;
   l->settings = HD_NEW(l->own, hd_settings);
   l->settings->of = hd_arena_alloc(l->own, l->q->n * sizeof(uint32_t));
-  HD_PUSH(l->own, &l->settings->items, (hd_setting){0}); /* of no sentence */
+  /* of no sentence: cells */
+  HD_PUSH(l->own, &l->settings->items, ((hd_setting){.head = HD_NONE}));
   reader r = {.l = l, .block = HD_NONE};
   for (size_t i = 0; i < l->text->n_sentences; i++) {
     const hd_sentence *s = &l->text->sentences[i];
