@@ -244,17 +244,18 @@ static bool is_plural(const hd_gap_search *s, uint32_t off, uint32_t end) {
          !(find_entry(s, off, end)->sets & s->words->frames->never);
 }
 
-/* Reads what frames ask of the whole sentence, once. */
-static void know_sentence(hd_gap_search *s) {
-  if (s->frames_known)
-    return;
-  s->marks_close = marks_stand_close(s);
-  s->share_counted = has_counted_share(s);
-  s->frames_known = true;
+/* What frames ask of the whole sentence, read once, where one asks. */
+static const hd_gap_search *known(hd_gap_search *s) {
+  if (!s->frames_known) {
+    s->marks_close = marks_stand_close(s);
+    s->share_counted = has_counted_share(s);
+    s->frames_known = true;
+  }
+  return s;
 }
 
 /* The end of the item at off, or 0 if another thing stands there. */
-static uint32_t past_item(const hd_gap_search *s, item it, uint32_t off) {
+static uint32_t past_item(hd_gap_search *s, item it, uint32_t off) {
   uint32_t end = hd_gap_past_word(s, off);
   bool inside = off < s->sentence.end;
   bool word = inside && end > off &&
@@ -270,12 +271,13 @@ static uint32_t past_item(const hd_gap_search *s, item it, uint32_t off) {
     return inside && s->text[off] == it.mark && is_end(s, off + 1) ? off + 1
                                                                    : 0;
   case LONE_MARK:
-    return is_closing(s, off) && s->text[off - 1] == ' ' && s->marks_close
+    return is_closing(s, off) && s->text[off - 1] == ' ' &&
+                   known(s)->marks_close
                ? off + 1
                : 0;
   case SHARE:
     end = past_share(s, off);
-    return end > off && s->share_counted ? end : 0;
+    return end > off && known(s)->share_counted ? end : 0;
   case START:
     break;
   }
@@ -301,8 +303,7 @@ static uint32_t before_item(const hd_gap_search *s, item it, uint32_t end) {
 
 /* Does the frame stand around its ! at [off, end)? *gap: what is behind the
  * hole. */
-static bool stands(const hd_gap_search *s, const frame *f, hd_span at,
-                   hd_span *gap) {
+static bool stands(hd_gap_search *s, const frame *f, hd_span at, hd_span *gap) {
   *gap = at;
   uint32_t off = at.off, end = at.end;
   for (uint32_t i = f->anchor; i-- > 0;) {
@@ -325,8 +326,6 @@ bool hd_gap_frame_at(hd_gap_search *s, uint32_t off, uint32_t end) {
   if (end < s->sentence.end && strchr("-'", s->text[end]))
     return false;
   uint64_t of = find_entry(s, off, end)->frames;
-  if (of)
-    know_sentence(s);
   for (; of; of &= of - 1) {
     const frame *f = &s->words->frames->frames[__builtin_ctzll(of)];
     hd_span gap;
