@@ -64,18 +64,21 @@ static int push_groups(lua_State *L, const search *s, bool whole) {
 }
 
 /* Refuses a text at index that is no UTF-8, or a start inside a character. The
- * last text that was looked through is kept, so that a loop of find walks it
- * once; while it is kept no other text can have its address. */
+ * last long text that was looked through is kept, so that a loop of find walks
+ * it once; while it is kept no other text can have its address. */
 static void check_utf8(lua_State *L, const search *s, int index) {
+  enum { LONG = 256 };
   hd_host *host = hd_host_of(L);
   if (host->subject != s->subject.p) {
     hd_state_charge(L, s->subject.n / 32);
     size_t bad = hd_utf8_invalid(s->subject.p, s->subject.n);
     if (bad < s->subject.n)
       luaL_error(L, "re: byte %d of the text is no UTF-8", (int)bad + 1);
-    lua_pushvalue(L, index);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &subject_key);
-    host->subject = s->subject.p;
+    if (s->subject.n > LONG) {
+      lua_pushvalue(L, index);
+      lua_rawsetp(L, LUA_REGISTRYINDEX, &subject_key);
+      host->subject = s->subject.p;
+    }
   }
   if (s->at < s->subject.n &&
       ((unsigned char)s->subject.p[s->at] & 0xc0) == 0x80)

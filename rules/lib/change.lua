@@ -46,7 +46,11 @@ end
 local OTHER_BASIS = re.new([[\b(?:like[- ]for[- ]like|constant[- ](?:currency|currencies|exchange|prices?)|organic(?:ally)?(?! (?:food|farm|matter|carbon|product|waste))]]
   .. [[|underlying(?! (?:health|medical|chronic|condition|disease|illness|cause))]]
   .. [[|in real terms|comparable(?! (?:period|quarter|month))|pro[- ]forma|on an? (?!consolidated |reported )(?:[\w-]+ ){0,4}basis)\b]], "i")
+local told = memo() -- is one said in the sentence?
 function change.other_basis(claim)
+  local sentence = claim.sentence
+  if told[sentence] == nil then told[sentence] = OTHER_BASIS:find(sentence.text) ~= nil end
+  if not told[sentence] then return false end
   for clause in claim.sentence.text:gmatch("[^;]+") do
     if clause:find(claim.text, 1, true) and OTHER_BASIS:find(clause) then return true end
   end

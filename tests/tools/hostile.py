@@ -73,6 +73,8 @@ KINDS = {
         "Men (20%) and women (30%) " * (n // 26))),
     "marks that stand alone": (".txt", 20000, lambda n: (
         "it rose in , we saw , by " * (n // 25))),
+    "changes of a sentence": (".txt", 20000, lambda n: (
+        "收入8亿元(其中甲3亿元),比上年减少2亿元," * (n // 55))),
     "figures of a plan": (".txt", 40000, lambda n: (
         "收入为27.8亿元，与备案预算一致，" * (n // 48))),
     "ranges": (".txt", 40000, lambda n: "5-" * (n // 2)),
