@@ -203,12 +203,22 @@ static bool are_fellows(const hd_linker *l, size_t k) {
   return hd_linker_comparable(l, k, k + 1) || gap.n <= JOINT;
 }
 
+/* The part of the sentence in which the names of the figures may stand. */
+static hd_span around(const hd_linker *l, hd_span sentence, hd_span figures) {
+  enum { NEAR = 4000 };
+  if (figures.off > sentence.off + NEAR)
+    sentence.off = (uint32_t)hd_utf8_floor(l->doc->text.p, figures.off - NEAR);
+  if (sentence.end > figures.end + NEAR)
+    sentence.end = (uint32_t)hd_utf8_floor(l->doc->text.p, figures.end + NEAR);
+  return sentence;
+}
+
 bool hd_list_respective(const hd_linker *l, hd_span sentence, hd_list *list) {
-  reader r = {
-      .l = l, .sentence = sentence, .anchor = list->anchor, .n = list->n};
+  reader r = {.l = l, .anchor = list->anchor, .n = list->n};
   r.figures =
       (hd_span){hd_linker_figure(l, list->first)->span.off,
                 hd_linker_figure(l, list->first + list->n - 1)->span.end};
+  r.sentence = sentence = around(l, sentence, r.figures);
   for (uint32_t i = 1; i < list->n; i++)
     if (!are_fellows(l, list->first + i - 1))
       return false;

@@ -73,6 +73,9 @@ KINDS = {
         "Men (20%) and women (30%) " * (n // 26))),
     "marks that stand alone": (".txt", 20000, lambda n: (
         "it rose in , we saw , by " * (n // 25))),
+    "respectively": (".txt", 20000, lambda n: (
+        "in the Asian, American regions were 3, 2%, respectively, "
+        * (n // 56))),
     "changes of a sentence": (".txt", 20000, lambda n: (
         "收入8亿元(其中甲3亿元),比上年减少2亿元," * (n // 55))),
     "figures of a plan": (".txt", 40000, lambda n: (
