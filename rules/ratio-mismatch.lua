@@ -250,12 +250,19 @@ local function finding(links, at, whole, report)
   return true
 end
 
+-- A row of a broken table: | a | 5 | 10% |.
+local rows = memo()
+local function is_row(sentence)
+  if rows[sentence] == nil then rows[sentence] = sentence.text:find(" | ", 1, true) ~= nil end
+  return rows[sentence]
+end
+
 -- Cells of two years in one row, neither in the rate's column; 人均 of a whole.
 local EACH = re.new("人均|户均|亩均")
 local function is_unlike(link, whole)
   local part, cell = link.members[1], link.rate.sentence.cell
   local p, w = part.sentence.cell, whole.sentence.cell
-  if not cell and link.rate.sentence.text:find(" | ", 1, true) then return true end -- a row of a broken table
+  if not cell and is_row(link.rate.sentence) then return true end
   if cell and p and w and p.row == w.row and p.row ~= cell.row then
     return p.column ~= cell.column and w.column ~= cell.column
   end

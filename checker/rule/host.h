@@ -223,6 +223,7 @@ typedef struct {
   hd_lang lang;
   const hd_script *script; /* the rule that runs */
   const char *subject;     /* the last text found to be UTF-8, kept in Lua */
+  hd_str text;             /* the last long text of the set, kept in Lua */
   pcre2_match_data *match_data;
   pcre2_match_context *match_context;
   pcre2_match_context *short_context; /* of a search without machine code */

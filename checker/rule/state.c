@@ -296,6 +296,8 @@ void hd_state_load_code(lua_State *L, hd_str code, const char *chunk) {
 bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
   host->rules = rules;
   host->set = set;
+  host->text = (hd_str){0};
+  host->subject = NULL;
   host->limit = host->alarm = UINT64_MAX;
   host->cap = rules->max_memory;
   host->step = STEP;
@@ -350,6 +352,7 @@ static int review(lua_State *L) {
 void hd_state_begin(hd_host *host, const hd_set *set) {
   lua_State *L = host->L;
   host->set = set;
+  host->text = (hd_str){0};
   lua_pushcfunction(L, review);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK)
     hd_memory_out();

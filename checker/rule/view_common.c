@@ -57,9 +57,25 @@ hd_where hd_view_place(const hd_set *set, const hd_view *v) {
 }
 
 /* ---- what all have ------------------------------------------------ */
+/* The last long text is kept, so that the sentence of many links is not copied
+ * for each of them. The documents of a set stay where they are. */
 void hd_view_get_text(lua_State *L, const hd_view *v) {
-  hd_view_push_str(
-      L, hd_document_text(hd_view_doc(L, v), span_of(hd_view_set(L), v)));
+  enum { LONG = 256 };
+  static const char key;
+  hd_host *host = hd_host_of(L);
+  hd_str s = hd_document_text(hd_view_doc(L, v), span_of(hd_view_set(L), v));
+  if (s.n <= LONG) {
+    hd_view_push_str(L, s);
+    return;
+  }
+  if (host->text.p == s.p && host->text.n == s.n) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &key);
+    return;
+  }
+  hd_view_push_str(L, s);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &key);
+  host->text = s;
 }
 void hd_view_get_type(lua_State *L, const hd_view *v) {
   lua_pushstring(L, hd_view_types[v->kind]->name);
