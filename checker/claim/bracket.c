@@ -28,14 +28,11 @@ bool hd_claim_leaves(const hd_claim_reader *r, const hd_claim *before,
          !memchr(r->doc->text.p + off, '(', end - off);
 }
 
-/* Past the bracket: the words of c begin behind it, what they go on with
- * stands before it. */
-hd_claim *hd_claim_leave(hd_claim_reader *r, const hd_claim *inner,
-                         const hd_claim *c, hd_claim *outer) {
+void hd_claim_leave(hd_claim_reader *r, const hd_claim *inner,
+                    const hd_claim *c) {
   uint32_t off = r->q->items[inner->quantity].span.end;
   const char *t = r->doc->text.p;
   const char *close =
       memchr(t + off, ')', r->q->items[c->quantity].span.off - off);
   r->shut = (uint32_t)(close - t) + 1;
-  return outer;
 }

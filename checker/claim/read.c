@@ -380,11 +380,12 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
     }
     if (r.told && r.told->block != c->block)
       r.told = NULL;
-    if (outer &&
-        (outer->sentence != c->sentence || !hd_claim_leaves(&r, before, c)))
-      outer = outer->sentence == c->sentence ? outer : NULL;
-    else if (outer)
-      before = hd_claim_leave(&r, before, c, outer);
+    if (outer && outer->sentence != c->sentence) {
+      outer = NULL;
+    } else if (outer && hd_claim_leaves(&r, before, c)) {
+      hd_claim_leave(&r, before, c);
+      before = outer;
+    }
     if (before && before->sentence == c->sentence &&
         hd_claim_enters(&r, before, c))
       outer = before;

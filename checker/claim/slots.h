@@ -46,9 +46,9 @@ bool hd_claim_enters(const hd_claim_reader *r, const hd_claim *before,
 /* Does the bracket that `before` stands in end before c? */
 bool hd_claim_leaves(const hd_claim_reader *r, const hd_claim *before,
                      const hd_claim *c);
-/* Leaves it: what c goes on with, `outer`. */
-hd_claim *hd_claim_leave(hd_claim_reader *r, const hd_claim *inner,
-                         const hd_claim *c, hd_claim *outer);
+/* Leaves it: the words of c begin behind it. */
+void hd_claim_leave(hd_claim_reader *r, const hd_claim *inner,
+                    const hd_claim *c);
 
 /* item.c: keeps r->lead, claim by claim. */
 void hd_claim_follow(hd_claim_reader *r, const hd_claim *c);
