@@ -63,6 +63,12 @@ size_t hd_lexicon_tables(const hd_lexicon *lexicon,
 void hd_table_index(hd_arena *arena, hd_table_data *table);
 /* The first row of the key, or n_rows. */
 size_t hd_table_find(const hd_table_data *table, hd_str key);
+/* Calls each() with every word of "a|b|@name"; a row @name has more of them in
+ * its second field, rows within rows at most `depth` deep. Ends at what each()
+ * says is wrong. NULL, or what is wrong. */
+const char *hd_table_words(const hd_table_data *table, hd_str words, int depth,
+                           const char *(*each)(void *closure, hd_str word),
+                           void *closure);
 /* Index of a column, or -1. */
 int hd_table_column(const hd_table_data *table, const char *name);
 /* The field, or an empty string where the table lacks the column (-1). */

@@ -41,3 +41,22 @@ int hd_table_column(const hd_table_data *table, const char *name) {
       return (int)i;
   return -1;
 }
+
+const char *hd_table_words(const hd_table_data *table, hd_str words, int depth,
+                           const char *(*each)(void *closure, hd_str word),
+                           void *closure) {
+  const char *wrong = NULL;
+  while (words.n && !wrong) {
+    hd_str word = hd_str_piece(&words, '|');
+    if (word.n == 0 || word.p[0] != '@') {
+      wrong = each(closure, word);
+      continue;
+    }
+    size_t row = hd_table_find(table, word);
+    wrong = row == table->n_rows || !depth
+                ? "no row of words has this name"
+                : hd_table_words(table, table->rows[row].fields[1], depth - 1,
+                                 each, closure);
+  }
+  return wrong;
+}

@@ -55,26 +55,25 @@ static entry *entry_of(reader *r, hd_str word) {
   return &r->entries.items[*number - 1];
 }
 
-/* Puts the words of "a|b|@name" into the set, and into the frame if it is
- * their !. */
-static void add_words(reader *r, hd_str words, uint64_t set, uint64_t of,
-                      int depth) {
-  while (words.n && !r->wrong) {
-    hd_str word = hd_str_piece(&words, '|');
-    if (word.n == 0 || word.n > GAP_WORD_MOST) {
-      r->wrong = "an empty word, or one that is too long";
-    } else if (word.p[0] != '@') {
-      entry *e = entry_of(r, word);
-      e->sets |= set;
-      e->frames |= of;
-    } else {
-      size_t row = hd_table_find(r->table, word);
-      if (row == r->table->n_rows || !depth)
-        r->wrong = "no row of words has this name";
-      else
-        add_words(r, r->table->rows[row].fields[1], set, of, depth - 1);
-    }
-  }
+/* Where the words of an item go: its set, and the frame whose ! they are. */
+typedef struct {
+  reader *r;
+  uint64_t set, of;
+} adding;
+
+static const char *add_word(void *closure, hd_str word) {
+  const adding *to = closure;
+  if (word.n == 0 || word.n > GAP_WORD_MOST)
+    return "an empty word, or one that is too long";
+  entry *e = entry_of(to->r, word);
+  e->sets |= to->set;
+  e->frames |= to->of;
+  return NULL;
+}
+
+static void add_words(reader *r, hd_str words, uint64_t set, uint64_t of) {
+  adding to = {r, set, of};
+  r->wrong = hd_table_words(r->table, words, NESTED, add_word, &to);
 }
 
 static bool read_mark(hd_str s, item *out) {
@@ -115,7 +114,7 @@ static void read_item(reader *r, frame *f, hd_str s) {
     r->wrong = "too many sets of words in frames";
   else
     add_words(r, s, (uint64_t)1 << it->set,
-              anchor ? (uint64_t)1 << r->out->n_frames : 0, NESTED);
+              anchor ? (uint64_t)1 << r->out->n_frames : 0);
 }
 
 static void read_row(reader *r, hd_str s) {
@@ -147,10 +146,15 @@ hd_gap_frames *hd_gap_frames_read(hd_arena *arena, const hd_lexicon *lexicon,
       return NULL;
     }
   }
-  if (r.table && hd_table_find(r.table, HD_STR("@never")) < r.table->n_rows &&
-      r.out->n_sets < SETS_MOST) {
+  size_t never = r.table ? hd_table_find(r.table, HD_STR("@never")) : 0;
+  if (r.table && never < r.table->n_rows && r.out->n_sets < SETS_MOST) {
     r.out->never = (uint64_t)1 << r.out->n_sets++;
-    add_words(&r, HD_STR("@never"), r.out->never, 0, NESTED);
+    add_words(&r, HD_STR("@never"), r.out->never, 0);
+  }
+  if (r.wrong) {
+    const hd_row *row = &r.table->rows[never];
+    *error = (hd_error){row->file, row->line, 1, r.wrong};
+    return NULL;
   }
   r.out->entries = r.entries.items;
   r.out->spelt = r.spelt.items;

@@ -11,32 +11,31 @@ typedef struct {
   const char *wrong; /* what is wrong with the row, NULL */
 } reader;
 
-static void add_word(reader *r, hd_word_set *set, hd_str word) {
+/* Where the words of an item go. */
+typedef struct {
+  reader *r;
+  hd_word_set *set;
+} adding;
+
+static const char *add_word(void *closure, hd_str word) {
+  adding *to = closure;
+  reader *r = to->r;
   bool fresh;
+  if (word.n == 0)
+    return "an empty word";
   uint32_t *number = hd_map_at(r->out->words, word, &fresh);
   if (fresh)
     *number = ++r->n_words;
   if (r->n_words >= WORDS_MOST)
-    r->wrong = "too many words in constructions";
-  else
-    set->bits[*number / 64] |= (uint64_t)1 << *number % 64;
+    return "too many words in constructions";
+  to->set->bits[*number / 64] |= (uint64_t)1 << *number % 64;
+  return NULL;
 }
 
 /* The words of "a|b|@name" into the set. */
-static void add_words(reader *r, hd_word_set *set, hd_str words, int depth) {
-  while (words.n && !r->wrong) {
-    hd_str word = hd_str_piece(&words, '|');
-    size_t row = r->table->n_rows;
-    if (word.n == 0)
-      r->wrong = "an empty word";
-    else if (word.p[0] != '@')
-      add_word(r, set, word);
-    else if ((row = hd_table_find(r->table, word)) == r->table->n_rows ||
-             !depth)
-      r->wrong = "no row of words has this name";
-    else
-      add_words(r, set, r->table->rows[row].fields[1], depth - 1);
-  }
+static void add_words(reader *r, hd_word_set *set, hd_str words) {
+  adding to = {r, set};
+  r->wrong = hd_table_words(r->table, words, NESTED, add_word, &to);
 }
 
 /* @name: the words of that name, no construction. */
@@ -66,7 +65,7 @@ static void read_plain(reader *r, hd_str s, hd_item *item) {
   } else {
     item->kind = HD_ITEM_WORDS;
     item->set = (uint16_t)r->out->n_sets;
-    add_words(r, &r->out->sets[r->out->n_sets++], s, NESTED);
+    add_words(r, &r->out->sets[r->out->n_sets++], s);
   }
 }
 
@@ -174,7 +173,7 @@ hd_constructions *hd_constructions_read(hd_arena *arena,
   r.out->items =
       hd_arena_alloc(arena, (r.table->n_rows + 1) * sizeof *r.out->items);
   if (hd_table_find(r.table, HD_STR("@never")) < r.table->n_rows)
-    add_words(&r, &r.out->never, HD_STR("@never"), NESTED);
+    add_words(&r, &r.out->never, HD_STR("@never"));
   for (size_t i = 0; i < r.table->n_rows; i++) {
     const hd_row *row = &r.table->rows[i];
     if (names_words(row->fields[0]))

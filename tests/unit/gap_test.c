@@ -250,6 +250,8 @@ static void refuses_bad_frames(void **state) {
   assert_string_equal(read_frames("a||b! _ +\t"),
                       "an empty word, or one that is too long");
   assert_string_equal(read_frames("a b c d e f g h! _ i\t"), "too many items");
+  assert_string_equal(read_frames("@never\tmeans|@nowhere"),
+                      "no row of words has this name");
   (void)state;
 }
 
