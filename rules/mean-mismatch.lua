@@ -1,13 +1,12 @@
 -- 资金3864万元,惠及12880户,户均3000元: a mean is the whole by the number of
 -- those it is shared by, where the sentence gives one of each.
 
-local near, show = lib "near", lib "show"
+local figures, near, show = lib "figures", lib "near", lib "show"
 
 local EACH = { ["户均"] = "户", ["人均"] = "人", ["亩均"] = "亩", ["亩产"] = "亩", ["车均"] = "辆", ["批均"] = "批次", ["件均"] = "件",
                ["家均"] = "家", ["校均"] = "所", ["台均"] = "台", ["套均"] = "套" }
 local TIMES = { [""] = 1, ["百"] = 100, ["千"] = 1000, ["万"] = 10000, ["十万"] = 100000 }
 local PERSONS = { ["人"] = true, ["名"] = true, ["位"] = true, ["口"] = true }
-local BETWEEN = re.new("[0-9,;。(]")
 local OF_EACH = { ["每"] = true, ["均"] = true }
 local LOOSE = decimal("0.025") -- 人均: of the mean population, not that of the year's end
 
@@ -21,14 +20,6 @@ local function is_stock(c)
   return c.is_claim and (c.kind == "count" or c.kind == "amount") and c.unit ~= "" and c.bound == "exact"
     and not (c:has("growth") or c:has("increment") or c:has("average") or c:has("rank"))
     and c.amount.low and c.amount.high and c.amount.low:gt(0) and not OF_EACH[c:before(1)]
-end
-
--- The mean: the first figure behind the words, none between.
-local function mean_of(m)
-  local c = m:next_figure()
-  local before = c and c:before(14) or ""
-  local _, at = before:find(m.text, 1, true)
-  return at and not BETWEEN:find(before, at + 1) and c or nil
 end
 
 local function same_unit(c, unit, dimension)
@@ -107,7 +98,7 @@ one of each before it; reported only where a slip of the pen parts them.]],
     },
   },
   check = function(m, report)
-    local mean = mean_of(m)
+    local mean = figures.behind(m)
     if not mean or mean.sentence.cell or not mean.value or mean:has("growth") or mean.direction ~= "" then return end
     local unit, times = per(m)
     local row = lexicon("zh/units"):find(unit)

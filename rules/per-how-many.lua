@@ -47,15 +47,6 @@ return {
   },
   check = function(m, report)
     if m.type ~= "set" then return note(m) end
-    for _, doc in ipairs(m.documents) do
-      for _, list in keyed.each(all, doc) do
-        local odd, usual = keyed.odd(list)
-        if odd then
-          report { at = odd.places[1], related = usual.places, stated = odd.text, expected = usual.text }
-        elseif #list == 1 and #list[1].places > 1 then
-          report.agrees { at = list[1].places[1], related = list[1].places, how = list[1].text }
-        end
-      end
-    end
+    for _, doc in ipairs(m.documents) do keyed.judge(all, doc, report) end
   end,
 }

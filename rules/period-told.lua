@@ -95,16 +95,8 @@ same figures ends on one day; where only the month of its end differs in one pla
   check = function(m, report)
     if m.type ~= "set" then return note(m) end
     for _, doc in ipairs(m.documents) do
-      for _, store in ipairs { all, ranges } do
-        for _, list in keyed.each(store, doc) do
-          local odd, usual = keyed.odd(list)
-          if odd and (store == all or one_range(odd, usual)) then
-            report { at = odd.places[1], related = usual.places, stated = odd.text, expected = usual.text }
-          elseif #list == 1 and #list[1].places > 1 then
-            report.agrees { at = list[1].places[1], related = list[1].places, how = list[1].text }
-          end
-        end
-      end
+      keyed.judge(all, doc, report)
+      keyed.judge(ranges, doc, report, one_range)
     end
   end,
 }

@@ -40,6 +40,10 @@ local function is_slip(a, b)
   return differ == 1 or near.miss(decimal(a), decimal(b)) == "transposed"
 end
 
+local function is_doubtful(odd, usual) return not both_headings(odd, usual) and is_slip(odd.text, usual.text) end
+
+local function title_of(list) return { title = list.key:gsub("^.-/", "") } end
+
 return {
   api = 1,
   id = "titled-number",
@@ -73,18 +77,6 @@ are reported where they are a slip apart: two digits swapped, one changed, lost 
   },
   check = function(m, report)
     if m.type ~= "set" then return note(m) end
-    for _, doc in ipairs(m.documents) do
-      for _, list in keyed.each(all, doc) do
-        local odd, usual = keyed.odd(list)
-        if odd and not both_headings(odd, usual) and is_slip(odd.text, usual.text) then
-          report {
-            at = odd.places[1], related = usual.places, stated = odd.text, expected = usual.text,
-            values = { title = list.key:gsub("^.-/", "") },
-          }
-        elseif #list == 1 and #list[1].places > 1 then
-          report.agrees { at = list[1].places[1], related = list[1].places, how = list[1].text }
-        end
-      end
-    end
+    for _, doc in ipairs(m.documents) do keyed.judge(all, doc, report, is_doubtful, title_of) end
   end,
 }

@@ -1,6 +1,7 @@
 -- A scale word that is wrong (亿元 for 万亿元, 万元 for 元) moves a figure by a
 -- factor of a thousand and more. It is looked for where something says what
 -- the order of magnitude must be.
+local figures = lib "figures"
 local rows = lexicon("zh/range")
 local SLACK = 50 -- a figure this many times outside its range is no exception
 local MONEY_PLACES, MONEY_LEAST, CELLS = 2, 10000000, 3
@@ -25,16 +26,6 @@ end
 local function is_province(doc)
   local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
   return row and row.code:sub(3) == "0000" or false
-end
-
--- Lua's own classes are of bytes.
-local BETWEEN = re.new("[0-9,;。(]")
--- The first figure of its sentence behind the match, with no other between.
-local function figure_after(m)
-  local claim = m:next_figure()
-  local before = claim and claim:before(14) or ""
-  local _, at = before:find(m.text, 1, true)
-  return at and not BETWEEN:find(before, at + 1) and claim or nil
 end
 
 -- 增速比城镇居民高2.4%: rates differ by points.
@@ -85,7 +76,7 @@ end
 
 -- 地区生产总值达到32193.15万元 in the report of a province.
 local function judge_range(m, report, doc, row)
-  local claim = figure_after(m)
+  local claim = figures.behind(m)
   if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if claim.direction ~= "" or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
@@ -270,7 +261,7 @@ return {
     set = true,
     link = "pair",
     pattern = {
-      "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figure_after has it
+      "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figures.behind has it
       "(?<unit>)" .. PROJECTS,
       "(?<unit>)(?<![0-9.,])(?:[0-9.]+万亿(?:人(?!民|次)|户|辆|家|台(?!币)|所|头|亩|公里|平方米)|[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",

@@ -15,6 +15,16 @@ function figures.of(sentence)
   return out
 end
 
+-- The first figure of the sentence behind the match, right behind its words:
+-- none between, nor a mark that ends a clause.
+local BETWEEN = re.new("[0-9,;。(]")
+function figures.behind(m)
+  local claim = m:next_figure()
+  local before = claim and claim:before(14) or ""
+  local _, at = before:find(m.text, 1, true)
+  return at and not BETWEEN:find(before, at + 1) and claim or nil
+end
+
 -- Is the claim a level of exactly its figure?
 function figures.is_level(c)
   return (c.kind == "count" or c.kind == "amount") and c.unit ~= "" and c.bound == "exact" and c.amount.low and c.amount.high

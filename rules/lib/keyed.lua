@@ -2,7 +2,7 @@
 -- November 2024: the 2nd), value by value, with the places.
 --
 -- note(doc, key, value, place) keeps one; each(doc) gives, in order, lists of
--- values { text =, places = } of one key.
+-- values { text =, places = } of one key; judge(doc) reports on them.
 
 local keyed = {}
 
@@ -38,6 +38,23 @@ function keyed.odd(list)
   local a, b = list[1], list[2]
   if #b.places == 1 then return b, a end
   if #a.places == 1 then return a, b end
+end
+
+-- Reports of each key with two values the odd one, where accepts(odd, usual), if
+-- given, takes it, with the values of its message that values(list) makes, if
+-- given; and that what is said more than once agrees.
+function keyed.judge(store, doc, report, accepts, values)
+  for _, list in keyed.each(store, doc) do
+    local odd, usual = keyed.odd(list)
+    if odd and (not accepts or accepts(odd, usual)) then
+      report {
+        at = odd.places[1], related = usual.places, stated = odd.text, expected = usual.text,
+        values = values and values(list),
+      }
+    elseif #list == 1 and #list[1].places > 1 then
+      report.agrees { at = list[1].places[1], related = list[1].places, how = list[1].text }
+    end
+  end
 end
 
 return keyed
