@@ -156,6 +156,10 @@ static inline bool hd_str_has(hd_str s, const char *word) {
 /* Does s hold one of the words, is it one of them? The list ends with NULL. */
 bool hd_str_has_any(hd_str s, const char *const *words);
 bool hd_str_is_any(hd_str s, const char *const *words);
+/* The bytes of the first of the words that s begins (ends) with; 0 if it does
+ * with none. */
+size_t hd_str_starts_any(hd_str s, const char *const *words);
+size_t hd_str_ends_any(hd_str s, const char *const *words);
 /* Without ASCII blanks, NBSP and U+3000 at both ends. */
 hd_str hd_str_trim(hd_str s);
 static inline bool hd_span_empty(hd_span s) { return s.end <= s.off; }

@@ -124,3 +124,17 @@ hd_str hd_str_piece(hd_str *s, char c) {
   *s = (hd_str){s->p + used, s->n - used};
   return piece;
 }
+
+size_t hd_str_starts_any(hd_str s, const char *const *words) {
+  for (; *words; words++)
+    if (hd_str_starts(s, hd_str_of(*words)))
+      return strlen(*words);
+  return 0;
+}
+
+size_t hd_str_ends_any(hd_str s, const char *const *words) {
+  for (; *words; words++)
+    if (hd_str_ends(s, hd_str_of(*words)))
+      return strlen(*words);
+  return 0;
+}

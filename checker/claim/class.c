@@ -24,11 +24,10 @@ static hd_span behind_list(const hd_claim_reader *r, hd_span phrase) {
   if (at >= s.n || hd_str_find(s, HD_STR("、")) > at || s.n - at < ROOM + 3)
     return phrase;
   hd_str class = {s.p + at + 3, s.n - at - 3};
-  static const char *const words[] = {"级", "额", "次", "待", "离", "分", "效"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(class, hd_str_of(words[i])))
-      return phrase; /* 等级, 等次 */
-  if (hd_str_find(class, HD_STR("、")) < class.n ||
+  static const char *const words[] = {"级", "额", "次", "待",
+                                      "离", "分", "效", NULL};
+  if (hd_str_starts_any(class, words) || /* 等级, 等次 */
+      hd_str_find(class, HD_STR("、")) < class.n ||
       hd_str_find(class, HD_STR("等")) < class.n)
     return phrase;
   phrase.off += (uint32_t)at + 3;

@@ -312,12 +312,11 @@ static bool is_owner(const hd_claim_reader *r, hd_span head) {
 static bool is_existential(const hd_claim_reader *r, const hd_quantity *q,
                            const hd_english_next *next) {
   static const char *const heads[] = {"there was a ", "there was an ",
-                                      "there has been a ", "there had been a "};
+                                      "there has been a ", "there had been a ",
+                                      NULL};
   hd_str s = {r->doc->text.p, q->span.off};
-  for (size_t i = 0; next->change && i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_ends(s, hd_str_of(heads[i])))
-      return next->kind == HD_ENGLISH_NEXT_NONE;
-  return false;
+  return next->change && next->kind == HD_ENGLISH_NEXT_NONE &&
+         hd_str_ends_any(s, heads);
 }
 
 static void take_scopes(hd_claim_reader *r, hd_claim *c,

@@ -126,6 +126,8 @@ bool hd_english_likely(const hd_claim_reader *r, const hd_claim *c,
                        hd_span *what);
 /* 19.0 per 100,000 for | younger children: whose rate it is; empty. */
 hd_span hd_english_rate_group(const hd_claim_reader *r, const hd_claim *c);
+/* unweighted | sample sizes: is the subject a participle alone, no thing? */
+bool hd_english_modifier(hd_str subject);
 /* energy use in the steel | sector, in this sector: the branch is the subject
  * where the words name no other. */
 void hd_english_branch(const hd_claim_reader *r, hd_claim *c,

@@ -234,13 +234,11 @@ static void give_head(hd_claim_reader *r, const run *list, hd_span head,
   for (uint32_t i = 0; i < list->n; i++) {
     hd_claim *c = &r->out->items[list->items[i]];
     hd_topic_split(r, phrase, HD_FROM_LIST, c);
-    bool modified = hd_str_ends(c->subject.text, HD_STR("ed")) &&
-                    !memchr(c->subject.text.p, ' ', c->subject.text.n);
     if (places && c->indicator.text.n && !c->subject.text.n) {
       c->subject = c->scope;
       c->scope = (hd_slot){0};
-    } else if (modified) {
-      c->subject = (hd_slot){0}; /* unweighted | sample sizes */
+    } else if (hd_english_modifier(c->subject.text)) {
+      c->subject = (hd_slot){0};
     }
     hd_topic_hash(r, c);
   }

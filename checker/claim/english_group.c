@@ -16,19 +16,12 @@ static hd_str behind(const hd_claim_reader *r, uint32_t off) {
   return (hd_str){r->doc->text.p + off, r->doc->text.n - off};
 }
 
-static bool starts_any(hd_str s, const char *const *words, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return true;
-  return false;
-}
-
 bool hd_english_does(const hd_claim_reader *r, uint32_t off) {
   static const char *const words[] = {
-      " were ",     " was ",  " are ",  " had ",  " have ",
-      " has ",      " did ",  " do ",   " said ", " lived ",
-      " reported ", " paid ", " used ", " died",  " received "};
-  return starts_any(behind(r, off), words, sizeof words / sizeof *words);
+      " were ", " was ", " are ",      " had ",   " have ",     " has ",
+      " did ",  " do ",  " said ",     " lived ", " reported ", " paid ",
+      " used ", " died", " received ", NULL};
+  return hd_str_starts_any(behind(r, off), words);
 }
 
 const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
@@ -53,10 +46,10 @@ const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
 }
 
 const hd_claim *hd_english_whole(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const heads[] = {"Among ", "Of the ", "Of these "};
+  static const char *const heads[] = {"Among ", "Of the ", "Of these ", NULL};
   hd_span sentence = r->text->sentences[c->sentence].span;
   if (!hd_english_does(r, r->q->items[c->quantity].span.end) ||
-      !starts_any(text_of(r, sentence), heads, sizeof heads / sizeof *heads))
+      !hd_str_starts_any(text_of(r, sentence), heads))
     return NULL;
   for (size_t i = hd_quantities_from(r->q, sentence.off); i < c->quantity;
        i++) {
@@ -103,8 +96,8 @@ static uint32_t bracket_of(const hd_claim_reader *r, const hd_quantity *q) {
 
 bool hd_english_listed(const hd_claim_reader *r, const hd_claim *c,
                        const hd_claim *before, hd_span *scope) {
-  static const char *const joints[] = {"), and ", "], and ", ") and ",
-                                       "] and ",  "), ",     "], "};
+  static const char *const joints[] = {"), and ", "], and ", ") and ", "] and ",
+                                       "), ",     "], ",     NULL};
   enum { LONGEST = 80 };
   if (!before || before->scope.from != HD_FROM_CLAUSE || !before->scope.text.n)
     return false;
@@ -115,17 +108,13 @@ bool hd_english_listed(const hd_claim_reader *r, const hd_claim *c,
       before->scope.span.end + 1 != first || open <= p->span.end)
     return false;
   hd_str s = {r->doc->text.p + p->span.end, open - p->span.end};
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-    size_t n = strlen(joints[i]);
-    if (!hd_str_starts(s, hd_str_of(joints[i])))
-      continue;
-    *scope = (hd_span){p->span.end + (uint32_t)n, open - 1};
-    hd_str group = {s.p + n, s.n - n};
-    return s.n > n + 2 && group.n < LONGEST && !memchr(group.p, ',', group.n) &&
-           !memchr(group.p, '(', group.n) && s.p[s.n - 1] == ' ' &&
-           hd_utf8_has_letter(group) && !hd_str_starts(group, HD_STR("in "));
-  }
-  return false;
+  size_t n = hd_str_starts_any(s, joints);
+  *scope = (hd_span){p->span.end + (uint32_t)n, open - 1};
+  hd_str group = {s.p + n, s.n - n};
+  return n && group.n > 2 && group.n < LONGEST &&
+         !memchr(group.p, ',', group.n) && !memchr(group.p, '(', group.n) &&
+         s.p[s.n - 1] == ' ' && hd_utf8_has_letter(group) &&
+         !hd_str_starts(group, HD_STR("in "));
 }
 
 /* N = | 417 */
@@ -142,7 +131,7 @@ static bool is_sample(const hd_claim_reader *r, const hd_quantity *q) {
  * prepositions (with, during) tells more of it. */
 static bool sampled(const hd_claim_reader *r, const hd_english_word *w,
                     size_t n, hd_span *out) {
-  static const char *const joints[] = {"among", "in", "for"};
+  static const char *const joints[] = {"among", "in", "for", NULL};
   for (size_t i = n; i-- > 0;) {
     if (w[i].role != HD_ENGLISH_NOUN)
       continue;
@@ -158,7 +147,7 @@ static bool sampled(const hd_claim_reader *r, const hd_english_word *w,
     if (hd_english_time(r, *out))
       continue;
     if (g == 0 || w[g - 1].role != HD_ENGLISH_PREP ||
-        starts_any(text_of(r, w[g - 1].span), joints, 3))
+        hd_str_starts_any(text_of(r, w[g - 1].span), joints))
       return true;
   }
   return false;
@@ -224,7 +213,7 @@ bool hd_english_likely(const hd_claim_reader *r, const hd_claim *c,
 
 hd_span hd_english_rate_group(const hd_claim_reader *r, const hd_claim *c) {
   enum { REACH = 80, NEAR = 24 };
-  static const char *const joints[] = {" for ", " among ", " in "};
+  static const char *const joints[] = {" for ", " among ", " in ", NULL};
   const hd_span none = {0, 0};
   uint32_t next = c->quantity + 1;
   if (next >= r->q->n || r->out->items[next].is_claim)
@@ -234,55 +223,52 @@ hd_span hd_english_rate_group(const hd_claim_reader *r, const hd_claim *c) {
   if (per->span.off - q->span.end > NEAR ||
       !hd_str_ends((hd_str){r->doc->text.p, per->span.off}, HD_STR(" per ")))
     return none;
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    if (hd_str_starts(behind(r, per->span.end), hd_str_of(joints[i]))) {
-      hd_english_word w[HD_ENGLISH_WORDS];
-      uint32_t off = per->span.end + (uint32_t)strlen(joints[i]);
-      uint32_t end = off + REACH < sentence.end ? off + REACH : sentence.end;
-      size_t n = hd_english_words(r, (hd_span){off, end}, false, w), first = 0;
-      while (first < n && w[first].role == HD_ENGLISH_DET)
-        first++;
-      size_t last = first;
-      while (last < n && w[last].role == HD_ENGLISH_NOUN)
-        last++;
-      if (last == first)
-        return none;
-      hd_span group = hd_english_span_of(w, first, last);
-      return hd_english_time(r, group) ? none : group;
-    }
-  return none;
+  size_t joint = hd_str_starts_any(behind(r, per->span.end), joints);
+  if (!joint)
+    return none;
+  hd_english_word w[HD_ENGLISH_WORDS];
+  uint32_t off = per->span.end + (uint32_t)joint;
+  uint32_t end = off + REACH < sentence.end ? off + REACH : sentence.end;
+  size_t n = hd_english_words(r, (hd_span){off, end}, false, w), first = 0;
+  while (first < n && w[first].role == HD_ENGLISH_DET)
+    first++;
+  size_t last = first;
+  while (last < n && w[last].role == HD_ENGLISH_NOUN)
+    last++;
+  if (last == first)
+    return none;
+  hd_span group = hd_english_span_of(w, first, last);
+  return hd_english_time(r, group) ? none : group;
+}
+
+bool hd_english_modifier(hd_str subject) {
+  return hd_str_ends(subject, HD_STR("ed")) &&
+         !memchr(subject.p, ' ', subject.n);
 }
 
 /* energy use in the steel | sector: whose branch it is, it is of. */
 static bool is_branch(hd_str s) {
   static const char *const ends[] = {"sector", "industry", "sectors",
-                                     "industries"};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (hd_str_ends(s, hd_str_of(ends[i])))
-      return true;
-  return false;
+                                     "industries", NULL};
+  return hd_str_ends_any(s, ends);
 }
 
 void hd_english_branch(const hd_claim_reader *r, hd_claim *c,
                        const hd_claim *told) {
-  static const char *const these[] = {"this ", "that ", "these ", "This "};
+  static const char *const these[] = {"this ", "that ", "these ", "This ",
+                                      NULL};
   enum { THIS = 6 };
   hd_span span = c->scope.span;
-  bool modified = hd_str_ends(c->subject.text, HD_STR("ed")) &&
-                  !memchr(c->subject.text.p, ' ', c->subject.text.n);
-  if ((c->subject.text.n && !modified) || c->scope.from != HD_FROM_CLAUSE ||
-      !is_branch(c->scope.text) || span.off < THIS)
+  if ((c->subject.text.n && !hd_english_modifier(c->subject.text)) ||
+      c->scope.from != HD_FROM_CLAUSE || !is_branch(c->scope.text) ||
+      span.off < THIS)
     return;
   hd_str ahead = {r->doc->text.p, span.off};
-  for (size_t i = 0; i < sizeof these / sizeof *these; i++)
-    if (hd_str_ends(ahead, hd_str_of(these[i]))) {
-      if (!told || !told->subject.text.n)
-        return;
-      c->subject = told->subject;
-      c->subject.from = HD_FROM_EARLIER;
-      c->scope = (hd_slot){0};
-      return;
-    }
-  c->subject = c->scope;
+  bool refers = hd_str_ends_any(ahead, these);
+  if (refers && (!told || !told->subject.text.n))
+    return;
+  c->subject = refers ? told->subject : c->scope;
+  if (refers)
+    c->subject.from = HD_FROM_EARLIER;
   c->scope = (hd_slot){0};
 }

@@ -359,12 +359,9 @@ static uint32_t before_ampersand(const hd_claim_reader *r, const hd_claim *c,
   uint32_t off = region.off;
   while (off > start && t[off - 1] == ' ')
     off--;
-  if (at >= NEAR || off == start || t[off - 1] != ',')
-    return region.off;
-  for (size_t i = 0; i < at; i++)
-    if (s.p[i] == ',')
-      return region.off;
-  return start;
+  bool parted =
+      at >= NEAR || off == start || t[off - 1] != ',' || memchr(s.p, ',', at);
+  return parted ? region.off : start;
 }
 
 /* The phrase before the figure, its clause's or an earlier one's. */

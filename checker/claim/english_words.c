@@ -139,11 +139,10 @@ static bool ends(const hd_claim_reader *r, const hd_english_word *w,
 }
 
 bool hd_english_plural(const hd_claim_reader *r, const hd_english_word *w) {
-  static const char *const irregular[] = {"men", "women", "children", "people"};
-  hd_str word = hd_document_text(r->doc, w->span);
-  for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-    if (hd_str_is(word, irregular[i]))
-      return true;
+  static const char *const irregular[] = {"men", "women", "children", "people",
+                                          NULL};
+  if (hd_str_is_any(hd_document_text(r->doc, w->span), irregular))
+    return true;
   return w->span.end - w->span.off > 3 && ends(r, w, "s") &&
          !ends(r, w, "ss") && !ends(r, w, "us") && !ends(r, w, "is") &&
          !ends(r, w, "'s") && !ends(r, w, "\xE2\x80\x99s");
@@ -171,15 +170,11 @@ static bool is_past(const hd_claim_reader *r, const hd_english_word *w) {
  * name what they measure (smoking among adults) take other prepositions. */
 static bool opens_clause(const hd_claim_reader *r, const hd_english_word *w,
                          size_t n, size_t i) {
-  static const char *const joints[] = {"at", "to", "during", "by"};
+  static const char *const joints[] = {"at", "to", "during", "by", NULL};
   if ((i > 0 && w[i - 1].role != HD_ENGLISH_MARK) || i + 1 == n ||
       !ends(r, &w[i], "ing"))
     return false;
-  hd_str next = hd_document_text(r->doc, w[i + 1].span);
-  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-    if (hd_str_is(next, joints[k]))
-      return true;
-  return false;
+  return hd_str_is_any(hd_document_text(r->doc, w[i + 1].span), joints);
 }
 
 static bool may_follow_verb(hd_english_role role) {

@@ -107,12 +107,9 @@ static uint32_t phrase_end(const char *t, hd_span s) {
 
 /* 突破1600亿斤|大关: a mark that is passed is no noun. */
 static bool is_mark(hd_str s) {
-  static const char *const words[] = {"大关", "关口", "台阶", "新台阶",
-                                      "行列", "目标", "水平", "左右"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(s, words[i]))
-      return true;
-  return false;
+  static const char *const words[] = {"大关", "关口", "台阶", "新台阶", "行列",
+                                      "目标", "水平", "左右", NULL};
+  return hd_str_is_any(s, words);
 }
 
 /* Where the sentence's next word that closes a phrase begins, at most end. */

@@ -168,11 +168,8 @@ static bool inside_name(const hd_text *text, uint32_t i, uint32_t first,
 
 bool hd_phrase_joins(hd_str verb) {
   static const char *const verbs[] = {"建设", "改造", "提升", "整治",
-                                      "培育", "发展", "组成"};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (hd_str_is(verb, verbs[i]))
-      return true;
-  return false;
+                                      "培育", "发展", "组成", NULL};
+  return hd_str_is_any(verb, verbs);
 }
 
 /* 水利|建设|投资, 和美乡村|建设|覆盖率, 步行便捷性|提升|项目: a verb between
@@ -180,20 +177,19 @@ bool hd_phrase_joins(hd_str verb) {
  */
 static bool joins_names(const hd_vocabulary *v, const hd_text *text,
                         const hd_token *token, uint32_t start, hd_span region) {
-  static const char *const heads[] = {"项目", "工程", "行动", "任务", "部门",
-                                      "资金", "基地", "中心", "规划", "试点"};
+  static const char *const heads[] = {"项目", "工程", "行动", "任务",
+                                      "部门", "资金", "基地", "中心",
+                                      "规划", "试点", NULL};
   const char *t = text->doc->text.p;
   hd_str rest = {t + token->span.end, region.end - token->span.end};
-  bool noun = false;
   uint32_t first = past_lead(text->doc, start, token->span.off);
   if (!hd_phrase_joins(token->word->text) ||
       token->span.off < first + 2 * HAN ||
       (unsigned char)t[token->span.off - HAN] < 0xE4 ||
       hd_vocabulary_verb(v, t, first, token->span.off))
     return false;
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    noun = noun || hd_str_is(rest, heads[i]);
-  return noun || hd_vocabulary_find(v, rest, HD_WORD_INDICATOR);
+  return hd_str_is_any(rest, heads) ||
+         hd_vocabulary_find(v, rest, HD_WORD_INDICATOR);
 }
 
 /* Does a phrase begin behind the word where it stands at its head? */

@@ -8,40 +8,36 @@
 #include "slots.h"
 
 /* The end of s without the first of the words that it ends with. */
-static uint32_t without(const char *t, hd_span s, const char *const *words,
-                        size_t n) {
+static uint32_t without(const char *t, hd_span s, const char *const *words) {
   hd_str text = {t + s.off, s.end - s.off};
-  for (size_t i = 0; i < n; i++)
-    if (hd_str_ends(text, hd_str_of(words[i])))
-      return s.end - (uint32_t)strlen(words[i]);
-  return s.end;
+  return s.end - (uint32_t)hd_str_ends_any(text, words);
 }
 
 /* Where what says that the plan was carried out begins; s.end if nothing does.
  */
 static uint32_t carried_out(const char *t, hd_span s) {
-  static const char *const nouns[] = {"预算数", "计划数", "预算",
-                                      "计划",   "任务",   "目标"};
+  static const char *const nouns[] = {"预算数", "计划数", "预算", "计划",
+                                      "任务",   "目标",   NULL};
   static const char *const whose[] = {
-      "的",     "年初",   "年度",     "全年", "本年", "当年",   "年",
-      "调整后", "调整",   "变动",     "批准", "通过", "人代会", "人大",
-      "大会",   "常委会", "代表大会", "人民", "本级", "省",     "市",
-      "县",     "区",     "州",       "上级", "下达", "确定",   "预期",
-      "收入",   "支出",   "预算数",   "预算", "计划", "目标",   "任务"};
-  static const char *const verbs[] = {"完成了", "完成", "达到",  "达",
-                                      "为",     "是",   "相当于"};
+      "的",       "年初", "年度", "全年", "本年",   "当年", "年",     "调整后",
+      "调整",     "变动", "批准", "通过", "人代会", "人大", "大会",   "常委会",
+      "代表大会", "人民", "本级", "省",   "市",     "县",   "区",     "州",
+      "上级",     "下达", "确定", "预期", "收入",   "支出", "预算数", "预算",
+      "计划",     "目标", "任务", NULL};
+  static const char *const verbs[] = {"完成了", "完成", "达到",   "达",
+                                      "为",     "是",   "相当于", NULL};
   enum { MOST = 8 }; /* words between verb and noun */
   hd_span left = s;
-  left.end = without(t, left, (const char *const[]){"的"}, 1);
+  left.end = without(t, left, (const char *const[]){"的", NULL});
   uint32_t noun = left.end;
-  left.end = without(t, left, nouns, sizeof nouns / sizeof *nouns);
+  left.end = without(t, left, nouns);
   if (left.end == noun)
     return s.end;
   for (int i = 0; i < MOST; i++) {
-    uint32_t verb = without(t, left, verbs, sizeof verbs / sizeof *verbs);
+    uint32_t verb = without(t, left, verbs);
     if (verb != left.end)
       return verb;
-    uint32_t end = without(t, left, whose, sizeof whose / sizeof *whose);
+    uint32_t end = without(t, left, whose);
     if (end == left.end)
       return s.end;
     left.end = end;

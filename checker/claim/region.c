@@ -110,16 +110,10 @@ static uint32_t past_tails(const char *t, hd_span s) {
   static const char *const tails[] = {
       "末",   "底",   "初",   "同期", "的",   "水平",   "年初", "预算",
       "决算", "计划", "实际", "预计", "完成", "数",     "调整", "变动",
-      "执行", "批准", "可比", "口径", "快报", "同口径", "实绩"};
-  for (bool more = true; more;) {
-    more = false;
-    for (size_t i = 0; i < sizeof tails / sizeof *tails && !more; i++)
-      if (hd_str_starts((hd_str){t + s.off, s.end - s.off},
-                        hd_str_of(tails[i]))) {
-        s.off += (uint32_t)strlen(tails[i]);
-        more = true;
-      }
-  }
+      "执行", "批准", "可比", "口径", "快报", "同口径", "实绩", NULL};
+  size_t n;
+  while ((n = hd_str_starts_any((hd_str){t + s.off, s.end - s.off}, tails)))
+    s.off += (uint32_t)n;
   return s.off;
 }
 
@@ -131,8 +125,8 @@ static uint32_t without_comparison(const hd_claim_reader *r,
   uint32_t at = last_comparison(t, s);
   if (at == s.end)
     return s.end;
-  uint32_t date = past_date(r, at + HAN), off = date;
-  off = past_tails(t, (hd_span){off, s.end});
+  uint32_t date = past_date(r, at + HAN);
+  uint32_t off = past_tails(t, (hd_span){date, s.end});
   if (date > at + HAN)
     return off >= s.end ? at : s.end;
   return context->change || context->compare ? at : s.end;
@@ -140,16 +134,14 @@ static uint32_t without_comparison(const hd_claim_reader *r,
 
 /* 剔除一次性因素后|增长3%: how a change is reckoned names nothing. */
 static bool is_adjusted(const char *t, hd_span s) {
-  static const char *const heads[] = {"剔除", "扣除", "扣减", "还原", "考虑"};
+  static const char *const heads[] = {"剔除", "扣除", "扣减",
+                                      "还原", "考虑", NULL};
   while (s.off + HAN <= s.end && (t[s.off] == ',' || t[s.off] == ' '))
     s.off++;
   hd_str text = {t + s.off, s.end - s.off};
-  bool behind =
-      hd_str_ends(text, HD_STR("后")) || hd_str_ends(text, HD_STR("因素"));
-  for (size_t i = 0; behind && i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(text, hd_str_of(heads[i])))
-      return true;
-  return false;
+  return (hd_str_ends(text, HD_STR("后")) ||
+          hd_str_ends(text, HD_STR("因素"))) &&
+         hd_str_starts_any(text, heads);
 }
 
 hd_span hd_chinese_region(const hd_claim_reader *r, const hd_context *context) {

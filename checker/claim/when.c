@@ -328,15 +328,11 @@ static bool is_part(const hd_claim_reader *r, const hd_quantity *q) {
 
 /* 年初|预算, 年初|确定的: what was set then, of another time. */
 static bool is_plan(const hd_claim_reader *r, const hd_quantity *q) {
-  static const char *const words[] = {"预算", "计划", "目标", "预期",
-                                      "确定", "下达", "安排", "提出"};
+  static const char *const words[] = {"预算", "计划", "目标", "预期", "确定",
+                                      "下达", "安排", "提出", NULL};
   hd_str rest = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
-  if (!hd_str_ends(hd_document_text(r->doc, q->span), HD_STR("年初")))
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(rest, hd_str_of(words[i])))
-      return true;
-  return false;
+  return hd_str_ends(hd_document_text(r->doc, q->span), HD_STR("年初")) &&
+         hd_str_starts_any(rest, words);
 }
 
 /* 2015年建成5家,|当年投产3家: the year that the sentence named last. */

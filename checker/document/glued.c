@@ -48,10 +48,7 @@ static bool is_caption(hd_str line) {
   line = hd_str_trim(line);
   if (line.n == 0 || line.n > MOST || strchr("|#>-*+<", line.p[0]))
     return false;
-  for (int i = 0; ends[i]; i++)
-    if (hd_str_ends(line, hd_str_of(ends[i])))
-      return false;
-  return true;
+  return !hd_str_ends_any(line, ends);
 }
 
 /* Where the captions before offset `at` begin, the first behind `from`. */

@@ -79,9 +79,8 @@ static bool compares(hd_str s) {
       continue;
     if (hd_ascii_is_digit(rest.p[0]))
       return true;
-    for (int k = 0; behind[k]; k++)
-      if (hd_str_starts(rest, hd_str_of(behind[k])))
-        return true;
+    if (hd_str_starts_any(rest, behind))
+      return true;
   }
   return false;
 }
@@ -203,8 +202,7 @@ static size_t level_before_bracket(const hd_linker *l, size_t k) {
   enum { MOST = 8 }; /* figures in the bracket */
   const hd_claim *inner = hd_linker_claim(l, k);
   const hd_claim *c = hd_linker_claim(l, k + 1);
-  hd_str gap = hd_linker_between(l, hd_linker_figure(l, k)->span.end,
-                                 hd_linker_figure(l, k + 1)->span.off);
+  hd_str gap = hd_linker_gap(l, k, k + 1);
   if (l->doc->lang == HD_LANG_EN || !hd_str_starts(gap, HD_STR(")")) ||
       hd_str_eq(inner->name, c->name))
     return k;

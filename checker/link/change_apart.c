@@ -22,11 +22,8 @@ static size_t first_of(const hd_linker *l, size_t k) {
 
 static bool begins(const hd_linker *l, uint32_t s,
                    const char *const *openings) {
-  hd_str text = hd_document_text(l->doc, l->text->sentences[s].span);
-  for (; *openings; openings++)
-    if (hd_str_starts(text, hd_str_of(*openings)))
-      return true;
-  return false;
+  return hd_str_starts_any(hd_document_text(l->doc, l->text->sentences[s].span),
+                           openings);
 }
 
 static bool one_block(const hd_linker *l, uint32_t a, uint32_t b) {
@@ -96,10 +93,7 @@ static bool is_whole(hd_str said, hd_str noun) {
   if (at >= said.n)
     return false;
   said = (hd_str){said.p + at + noun.n, said.n - at - noun.n};
-  for (const char *const *w = narrower; *w; w++)
-    if (hd_str_starts(said, hd_str_of(*w)))
-      return false;
-  return true;
+  return !hd_str_starts_any(said, narrower);
 }
 
 /* This compares with |80,000: does nothing else stand before the base? */
@@ -119,12 +113,8 @@ static bool compares(const hd_linker *l, size_t base) {
   uint32_t s = hd_linker_claim(l, base)->sentence;
   hd_str said = hd_str_trim(hd_linker_between(
       l, l->text->sentences[s].span.off, hd_linker_figure(l, base)->span.off));
-  for (const char *const *w = openings; *w; w++)
-    if (hd_str_starts(said, hd_str_of(*w))) {
-      size_t n = strlen(*w);
-      return hd_str_is_any((hd_str){said.p + n, said.n - n}, ends);
-    }
-  return false;
+  size_t n = hd_str_starts_any(said, openings);
+  return n && hd_str_is_any((hd_str){said.p + n, said.n - n}, ends);
 }
 
 static void try_compares(hd_linker *l, size_t base) {
@@ -156,8 +146,7 @@ static bool are_ends(const hd_linker *l, size_t a, bool *backwards) {
   static const char *const from[] = {"compared to", "compared with", "up from",
                                      "down from",   "against",       NULL};
   const hd_quantity *q = hd_linker_figure(l, a);
-  hd_str gap =
-      hd_linker_between(l, q->span.end, hd_linker_figure(l, a + 1)->span.off);
+  hd_str gap = hd_linker_gap(l, a, a + 1);
   uint32_t s = l->text->sentences[hd_linker_claim(l, a)->sentence].span.off;
   hd_str before = hd_linker_between(l, s, q->span.off);
   *backwards = hd_str_has_any(gap, from);

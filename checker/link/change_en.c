@@ -79,11 +79,8 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
 /* Does the stretch before a figure make it a base? */
 static bool leads_from(hd_str s) {
   static const char *const tails[] = {" from", "compared to", "compared with",
-                                      "versus"};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (hd_str_ends(s, hd_str_of(tails[i])))
-      return true;
-  return false;
+                                      "versus", NULL};
+  return hd_str_ends_any(s, tails);
 }
 
 /* Do the words stand before `end` in sentence s, whatever their first letter?

@@ -14,19 +14,12 @@
 enum { NEAR = 60, CLOSE = 36 };
 
 /* The word of a list that s begins with: its length, or 0. */
-size_t hd_compare_begins(hd_str s, const char *const *words) {
-  for (; *words; words++)
-    if (hd_str_starts(s, hd_str_of(*words)))
-      return strlen(*words);
-  return 0;
-}
-
 /* s without marks at its beginning; *marked: there was one. */
 static hd_str past_marks(hd_str s, bool *marked) {
   static const char *const marks[] = {",", "、", ";", "(", ")",
                                       " ", "(",  ")", NULL};
   size_t n;
-  while ((n = hd_compare_begins(s, marks)) > 0) {
+  while ((n = hd_str_starts_any(s, marks)) > 0) {
     *marked = *marked || s.p[0] != ' ';
     s = hd_compare_cut(s, n);
   }
@@ -89,9 +82,9 @@ static bool opens_comparison(hd_str s, hd_str *rest) {
                                        "较好", "较低", "较小", NULL};
   bool marked = false;
   s = past_marks(s, &marked);
-  s = hd_compare_cut(s, hd_compare_begins(s, selves));
-  size_t n = hd_compare_begins(s, openers);
-  if (!marked || n == 0 || hd_compare_begins(s, others))
+  s = hd_compare_cut(s, hd_str_starts_any(s, selves));
+  size_t n = hd_str_starts_any(s, openers);
+  if (!marked || n == 0 || hd_str_starts_any(s, others))
     return false;
   *rest = hd_compare_cut(s, n);
   return true;
@@ -168,7 +161,7 @@ static bool try_within(hd_linker *l, size_t level) {
                   hd_linker_figure(l, base)->span.off};
   const hd_token *word = hd_compare_word(l, level, span);
   if (!word && !hd_compare_says_change(l, level, change) &&
-      !hd_compare_begins(gap, adds))
+      !hd_str_starts_any(gap, adds))
     return false;
   hd_link link =
       hd_compare_link(l, level, base, "the base is named in between");
@@ -192,9 +185,9 @@ static size_t begins_year(hd_str s) {
   size_t n = 0;
   while (n < s.n && n < DIGITS && s.p[n] >= '0' && s.p[n] <= '9')
     n++;
-  if (n == DIGITS && hd_compare_begins(hd_compare_cut(s, n), year))
+  if (n == DIGITS && hd_str_starts_any(hd_compare_cut(s, n), year))
     return n + 3;
-  return hd_compare_begins(s, years);
+  return hd_str_starts_any(s, years);
 }
 
 /* s without what may stand between a year or place and its figure. */
@@ -202,7 +195,7 @@ static hd_str past_joints(hd_str s) {
   static const char *const joints[] = {
       "平均水平", "平均", "数",   "为",   "是", "仅", "只", "有", "增长",
       "增速",     "占比", "比重", "同期", "占", "的", "末", "底", NULL};
-  for (size_t n; (n = hd_compare_begins(s, joints)) > 0;)
+  for (size_t n; (n = hd_str_starts_any(s, joints)) > 0;)
     s = hd_compare_cut(s, n);
   return s;
 }
@@ -217,10 +210,10 @@ static bool names_base(const hd_linker *l, size_t change, size_t base,
   static const char *const months[] = {"上月", "上季度", NULL};
   bool marked = false;
   hd_str s = past_marks(gap, &marked);
-  s = hd_compare_cut(s, hd_compare_begins(s, openers));
+  s = hd_compare_cut(s, hd_str_starts_any(s, openers));
   size_t n = begins_year(s);
   const hd_claim *c = hd_linker_claim(l, change);
-  if (n && hd_compare_begins(s, months)) {
+  if (n && hd_str_starts_any(s, months)) {
     if (hd_str_find(said, (hd_str){s.p, n}) == (size_t)-1)
       return false;
   } else if (n) {
@@ -228,7 +221,7 @@ static bool names_base(const hd_linker *l, size_t change, size_t base,
         (c->base.first.year == 0 && !c->base_cue))
       return false;
   } else {
-    n = hd_compare_begins(s, places);
+    n = hd_str_starts_any(s, places);
     if (!n || hd_str_find(said, (hd_str){s.p, n}) == (size_t)-1)
       return false;
   }
@@ -275,7 +268,7 @@ static bool try_reached(hd_linker *l, size_t change) {
     return false;
   bool marked = false;
   hd_str gap = past_marks(hd_linker_gap(l, change, level), &marked);
-  if (!marked || hd_compare_begins(gap, reached) != gap.n ||
+  if (!marked || hd_str_starts_any(gap, reached) != gap.n ||
       !names_base(l, change, base, hd_linker_gap(l, level, base), gap))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is named behind");

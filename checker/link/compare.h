@@ -8,8 +8,6 @@ static inline hd_str hd_compare_cut(hd_str s, size_t n) {
   return (hd_str){s.p + n, s.n - n};
 }
 
-/* The word of a list (ended by NULL) that s begins with: its length, or 0. */
-size_t hd_compare_begins(hd_str s, const char *const *words);
 /* A figure that others are compared with, itself no difference. */
 bool hd_compare_is_level(const hd_linker *l, size_t k);
 /* May k be what lies between figures like `level`? */

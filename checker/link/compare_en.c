@@ -16,11 +16,11 @@ static hd_str past_lead(hd_str gap) {
   static const char *const fill[] = {"or ",      "a ",    "about ", "some ",
                                      "roughly ", "that ", "is ",    "which ",
                                      "$",        NULL};
-  size_t n = hd_compare_begins(gap, lead);
+  size_t n = hd_str_starts_any(gap, lead);
   if (!n)
     return HD_STR("?");
   gap = hd_compare_cut(gap, n);
-  while ((n = hd_compare_begins(gap, fill)) > 0)
+  while ((n = hd_str_starts_any(gap, fill)) > 0)
     gap = hd_compare_cut(gap, n);
   return gap;
 }
@@ -58,7 +58,7 @@ static bool try_from(hd_linker *l, size_t level) {
   size_t change = level + 1, base = level + 2;
   hd_str tail = hd_linker_gap(l, change, base);
   hd_str gap = hd_linker_gap(l, level, change);
-  size_t n = hd_compare_begins(tail, from);
+  size_t n = hd_str_starts_any(tail, from);
   if (tail.n && tail.p[tail.n - 1] == '$')
     tail.n--;
   if (!are_ends(l, level, change, base) ||

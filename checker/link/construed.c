@@ -143,10 +143,7 @@ static bool differs_itself(const hd_linker *l, uint32_t base) {
   uint32_t last =
       l->text->sentences[hd_linker_claim(l, base)->sentence].span.end;
   hd_str s = hd_linker_between(l, off, off + REACH < last ? off + REACH : last);
-  for (const char *const *w = words; *w; w++)
-    if (hd_str_starts(s, hd_str_of(*w)))
-      return true;
-  return false;
+  return hd_str_starts_any(s, words);
 }
 
 /* L is above B; P and W stand for them where they are no percentages. */

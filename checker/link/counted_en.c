@@ -130,10 +130,10 @@ static bool proper_behind(hd_linker *l, const hd_counter *c) {
 static void drop_tail(const hd_linker *l, hd_items *items) {
   static const char *const joints[] = {"and ", "or ", NULL};
   static const char *const clauses[] = {
-      "because ", "as ",     "which ",    "who ",   "whose ",  "where ",
-      "since ",   "so ",     "but ",      "while ", "though ", "although ",
-      "when ",    "all of ", "whereas ",  "if ",    "unless ", "each of ",
-      "both of ", "with ",   "although ", "all ",   "for ",    NULL};
+      "because ", "as ",     "which ",   "who ",   "whose ",  "where ",
+      "since ",   "so ",     "but ",     "while ", "though ", "although ",
+      "when ",    "all of ", "whereas ", "if ",    "unless ", "each of ",
+      "both of ", "with ",   "all ",     "for ",   NULL};
   for (uint32_t i = 1; items->mark == ',' && i + 1 < items->n; i++) {
     hd_span *a = &items->items[i], *b = a + 1;
     uint32_t n = hd_coordination_word(l, a->off, a->end, joints);

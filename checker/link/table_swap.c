@@ -16,10 +16,7 @@ typedef struct {
 static bool is_marked(const hd_grid *g, uint32_t row) {
   static const char *const marks[] = {"#", "其中", "＃", NULL};
   hd_str name = row < g->rows ? g->row_names[row] : (hd_str){"", 0};
-  for (int i = 0; marks[i]; i++)
-    if (hd_str_starts(name, hd_str_of(marks[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(name, marks);
 }
 
 static bool are_told(const column_run *r, const hd_addends_window *w) {

@@ -34,11 +34,11 @@ static bool past_preposition(hd_str s, hd_str *rest) {
       " compared to ", " compared with ", " relative to ", " from ", " than ",
       " over ",        " versus ",        " against ",     NULL};
   static const char *const on[] = {" on ", NULL};
-  size_t said = hd_compare_begins(s, changes);
+  size_t said = hd_str_starts_any(s, changes);
   s = hd_compare_cut(s, said);
-  size_t n = hd_compare_begins(s, words);
+  size_t n = hd_str_starts_any(s, words);
   if (n == 0 && said)
-    n = hd_compare_begins(s, on);
+    n = hd_str_starts_any(s, on);
   *rest = hd_compare_cut(s, n);
   return n > 0;
 }
@@ -76,7 +76,7 @@ static bool is_earlier(const hd_linker *l, size_t level, size_t base,
   hd_str next = hd_linker_between(l, at, at + AHEAD < end ? at + AHEAD : end);
   int year = hd_linker_claim(l, level)->period.first.year;
   const hd_claim *c = hd_linker_claim(l, base);
-  return hd_str_has_any(said, times) || hd_compare_begins(next, behind) ||
+  return hd_str_has_any(said, times) || hd_str_starts_any(next, behind) ||
          names_again(hd_linker_claim(l, level), said) ||
          (c->period.first.year && c->period.first.year < year &&
           c->period.from == HD_FROM_CLAUSE);
@@ -280,7 +280,7 @@ static void try_bracketed(hd_linker *l, size_t level, const bool *taken) {
   size_t base = level + 1, change = level + 2;
   bool behind = hd_linker_one_sentence(l, level, change) &&
                 hd_compare_says_change(l, level, change) &&
-                hd_compare_begins(hd_linker_gap(l, base, change), joints);
+                hd_str_starts_any(hd_linker_gap(l, base, change), joints);
   if (!behind) {
     change = level - 1;
     if (level == 0 || !hd_linker_one_sentence(l, change, level) ||

@@ -55,11 +55,25 @@ static void a_needle_is_found(void **state) {
   assert_int_equal(hd_str_find(l, HD_STR("需要")), 290);
 }
 
+static void the_first_of_words_counts(void **state) {
+  static const char *const words[] = {"pre", "presume", "", NULL};
+  static const char *const ends[] = {"sume", "me", NULL};
+  static const char *const none[] = {NULL};
+  (void)state;
+  assert_int_equal(hd_str_starts_any(HD_STR("presumes"), words), 3);
+  assert_int_equal(hd_str_starts_any(HD_STR("pr"), words), 0);
+  assert_int_equal(hd_str_starts_any(HD_STR("presumes"), none), 0);
+  assert_int_equal(hd_str_ends_any(HD_STR("presume"), ends), 4);
+  assert_int_equal(hd_str_ends_any(HD_STR("come"), ends), 2);
+  assert_int_equal(hd_str_ends_any(HD_STR("e"), ends), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(capitals_are_lowered),
       cmocka_unit_test(runs_are_the_first_letters),
       cmocka_unit_test(a_needle_is_found),
+      cmocka_unit_test(the_first_of_words_counts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
