@@ -4,18 +4,17 @@
  * the same both times, so the pieces are the same but for where they lie: a
  * word that differs is a pointer, and it must point to the same place of the
  * same piece. A word that does not differ may point into the program: to an
- * embedded file or an empty string, which have a name; to anything else is an
- * error. Pieces that nothing points to (tables before they grew) are left out.
- */
+ * embedded file, which becomes a piece as well, or to an empty string; to
+ * anything else is an error. Pieces that nothing points to (tables before they
+ * grew) are left out. First come the pieces with pointers, then the others. */
 #include "image.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIXED_FROM = 1024 /* bytes of a piece that is worth its place */ };
-
 typedef struct {
   hd_str a, b; /* the piece of the first and of the second time */
   bool live, fixed;
+  bool text;  /* of the program: the same both times, without pointers */
   size_t off; /* where it will be */
 } piece;
 
@@ -23,11 +22,12 @@ typedef struct {
   hd_arena *a, *b;
   piece *pieces; /* by address of a */
   size_t n;
-  uint64_t *marks;     /* of the moved words */
-  size_t fixed, moved; /* bytes */
+  uint64_t *marks;     /* of the words of pieces with pointers */
+  size_t moved, fixed; /* bytes with pointers, and of the others */
   bool failed;
 } image;
 
+static const char empty[1] = "";
 extern const char __executable_start, _end; /* from the linker */
 
 static int by_address(const void *x, const void *y) {
@@ -65,62 +65,41 @@ static piece *find(const image *m, uint64_t address) {
 }
 
 /* ---- pointers ----------------------------------------------------------- */
-static uint64_t pointer(size_t base, size_t off) {
-  return (uint64_t)base << HD_IMAGE_BASE | off;
-}
-
 static bool in_program(uint64_t word) {
   return word >= (uint64_t)(uintptr_t)&__executable_start &&
          word < (uint64_t)(uintptr_t)&_end;
 }
 
-/* Into the program, by name; false: it has none. */
-static bool name_static(uint64_t word, uint64_t *out) {
-  const char *p = (const char *)(uintptr_t)word;
-  *out = pointer(HD_IMAGE_EMPTY, 0);
-  for (size_t i = 0; i < hd_embedded_count; i++) {
-    const hd_embedded *e = &hd_embedded_files[i];
-    const char *data = (const char *)e->data;
-    size_t base = HD_IMAGE_FILES + 2 * i;
-    if (p >= data && p <= data + e->n)
-      *out = pointer(base, (size_t)(p - data));
-    else if (p >= e->name && p <= e->name + strlen(e->name))
-      *out = pointer(base + 1, (size_t)(p - e->name));
-    else
-      continue;
-    return true;
-  }
-  return *p == '\0';
-}
-
-/* Into a piece, at the same place both times. */
-static bool name_piece(const image *m, uint64_t a, uint64_t b, uint64_t *out) {
-  const piece *to = find(m, a);
-  if (!to ||
-      a - (uint64_t)(uintptr_t)to->a.p != b - (uint64_t)(uintptr_t)to->b.p)
-    return false;
-  *out = pointer(to->fixed ? HD_IMAGE_FIXED : HD_IMAGE_MOVED,
-                 to->off + (size_t)(a - (uint64_t)(uintptr_t)to->a.p));
-  return true;
+/* The piece that both words point into, at the same place; NULL: none. */
+static piece *pointed(const image *m, uint64_t a, uint64_t b) {
+  piece *to = find(m, a);
+  if (!to && a == b && *(const char *)(uintptr_t)a == '\0')
+    return find(m, (uint64_t)(uintptr_t)empty);
+  bool same = to && a - (uint64_t)(uintptr_t)to->a.p ==
+                        b - (uint64_t)(uintptr_t)to->b.p;
+  return same ? to : NULL;
 }
 
 /* The word of a piece as the image has it; *is_pointer. */
 static uint64_t translate(image *m, const piece *p, size_t i,
                           bool *is_pointer) {
-  uint64_t a = word_at(p->a, i), b = word_at(p->b, i), out = a;
-  bool good = true;
-  *is_pointer = a != b || in_program(a);
-  if (*is_pointer && a == b)
-    good = name_static(a, &out);
-  else if (a == (uint64_t)(uintptr_t)m->a && b == (uint64_t)(uintptr_t)m->b)
-    out = pointer(HD_IMAGE_ARENA, 0);
-  else if (*is_pointer)
-    good = name_piece(m, a, b, &out);
-  if (!good && !m->failed)
+  uint64_t a = word_at(p->a, i), b = word_at(p->b, i);
+  *is_pointer = !p->text && (a != b || in_program(a));
+  if (!*is_pointer)
+    return a;
+  if (a == (uint64_t)(uintptr_t)m->a && b == (uint64_t)(uintptr_t)m->b) {
+    *is_pointer = false; /* nothing more is made in the arena */
+    return 0;
+  }
+  const piece *to = pointed(m, a, b);
+  if (!to && !m->failed)
     fprintf(stderr, "prepare: a piece of %zu bytes points at %zu to 0x%llx\n",
             p->a.n, i * sizeof a, (unsigned long long)a);
-  m->failed = m->failed || !good;
-  return out;
+  m->failed = m->failed || !to;
+  if (!to)
+    return 0;
+  size_t inside = to->a.p == empty ? 0 : a - (uint64_t)(uintptr_t)to->a.p;
+  return HD_IMAGE_AT + (to->fixed ? m->moved : 0) + to->off + inside;
 }
 
 /* ---- which pieces ------------------------------------------------------- */
@@ -128,14 +107,13 @@ static uint64_t translate(image *m, const piece *p, size_t i,
 static void reach(image *m, piece *p) {
   if (p->live)
     return;
-  p->live = true;
-  p->fixed = p->a.n >= FIXED_FROM;
-  for (size_t i = 0; i < words_of(p->a); i++) {
-    uint64_t a = word_at(p->a, i);
-    if (a == word_at(p->b, i) && !in_program(a))
+  p->live = p->fixed = true;
+  for (size_t i = 0; !p->text && i < words_of(p->a); i++) {
+    uint64_t a = word_at(p->a, i), b = word_at(p->b, i);
+    if (a == b && !in_program(a))
       continue;
     p->fixed = false;
-    piece *to = find(m, a);
+    piece *to = pointed(m, a, b);
     if (to)
       reach(m, to);
   }
@@ -172,34 +150,47 @@ static void put_piece(image *m, const piece *p) {
   }
 }
 
-static void put_pieces(image *m, const char *name, piece *root, bool fixed) {
-  printf("_Alignas(16) const uint64_t hd_image_%s[] = {\n", name);
-  if (!fixed)
-    put_piece(m, root);
+static void put_pieces(image *m, piece *root, bool fixed) {
   for (size_t i = 0; i < m->n; i++)
     if (m->pieces[i].live && m->pieces[i].fixed == fixed &&
         &m->pieces[i] != root)
       put_piece(m, &m->pieces[i]);
-  puts("0};");
 }
 
 static void put_image(image *m, piece *root) {
   size_t words = m->moved / 8;
   m->marks = hd_arena_alloc(m->a, (words / 64 + 1) * sizeof *m->marks);
-  puts("#include \"checker/run/data.h\"");
-  put_pieces(m, "fixed", root, true);
-  put_pieces(m, "moved", root, false);
-  puts("const uint64_t hd_image_marks[] = {");
+  puts("#include \"checker/run/data.h\"\n"
+       "_Alignas(HD_IMAGE_PAGE) const uint64_t hd_image[] = {");
+  put_piece(m, root);
+  put_pieces(m, root, false);
+  put_pieces(m, root, true);
+  puts("0};\nconst uint64_t hd_image_marks[] = {");
   for (size_t i = 0; i <= words / 64; i++)
     put_word(m->marks[i], i);
-  printf("};\nconst size_t hd_image_words = %zu;\n", words);
+  printf("};\nconst size_t hd_image_words = %zu, hd_image_size = %zu;\n", words,
+         m->moved + m->fixed);
+}
+
+static piece text_piece(const char *p, size_t n) {
+  return (piece){.a = {p, n}, .b = {p, n}, .text = true};
+}
+
+/* Behind the pieces of the arenas: the texts that they point to. */
+static void add_texts(image *m) {
+  for (size_t i = 0; i < hd_embedded_count; i++) {
+    const hd_embedded *e = &hd_embedded_files[i];
+    m->pieces[m->n++] = text_piece((const char *)e->data, e->n + 1);
+    m->pieces[m->n++] = text_piece(e->name, strlen(e->name) + 1);
+  }
+  m->pieces[m->n++] = text_piece(empty, sizeof empty);
 }
 
 static bool read_pieces(image *m) {
   m->n = hd_arena_pieces(m->a, NULL, 0);
   hd_str *a = calloc(m->n, sizeof *a), *b = calloc(m->n, sizeof *b);
   bool same = a && b && hd_arena_pieces(m->b, b, m->n) == m->n;
-  m->pieces = calloc(m->n, sizeof *m->pieces);
+  m->pieces = calloc(m->n + 2 * hd_embedded_count + 1, sizeof *m->pieces);
   if (!m->pieces)
     hd_memory_out();
   if (same)
@@ -210,6 +201,7 @@ static bool read_pieces(image *m) {
   }
   free(a);
   free(b);
+  add_texts(m);
   qsort(m->pieces, m->n, sizeof *m->pieces, by_address);
   return same;
 }

@@ -15,7 +15,6 @@ const size_t hd_prepared_probe_size = 0;
 const hd_prepared_table hd_prepared_tables[1] = {{0}};
 const size_t hd_prepared_table_count = 0;
 
-const uint64_t hd_image_fixed[1] = {0};
-const uint64_t hd_image_moved[1] = {0};
+const uint64_t hd_image[1] = {0};
 const uint64_t hd_image_marks[1] = {0};
-const size_t hd_image_words = 0;
+const size_t hd_image_words = 0, hd_image_size = 0;

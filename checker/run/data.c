@@ -1,5 +1,8 @@
 /* data: opens the lexicons and what is compiled from them. See data.h. */
 #include "data.h"
+#include <pthread.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 hd_data *hd_data_build(hd_arena *arena, const char *const *folders, size_t n,
                        hd_error *error) {
@@ -14,37 +17,56 @@ hd_data *hd_data_build(hd_arena *arena, const char *const *folders, size_t n,
   return data->gap_words ? data : NULL;
 }
 
-/* What pointers of the image begin at. */
-static const char **find_bases(hd_arena *arena, const uint64_t *moved) {
-  size_t n = HD_IMAGE_FILES + 2 * hd_embedded_count;
-  const char **bases = hd_arena_alloc(arena, n * sizeof *bases);
-  bases[HD_IMAGE_MOVED] = (const char *)moved;
-  bases[HD_IMAGE_FIXED] = (const char *)hd_image_fixed;
-  bases[HD_IMAGE_EMPTY] = "";
-  bases[HD_IMAGE_ARENA] = (const char *)arena;
-  for (size_t i = 0; i < hd_embedded_count; i++) {
-    bases[HD_IMAGE_FILES + 2 * i] = (const char *)hd_embedded_files[i].data;
-    bases[HD_IMAGE_FILES + 2 * i + 1] = hd_embedded_files[i].name;
-  }
-  return bases;
+/* Of a pointer in the image: how far what it points to has been moved. */
+static uint64_t moved_by(uint64_t word, uint64_t *moved) {
+  bool copied = word - HD_IMAGE_AT < hd_image_words * sizeof *moved;
+  const uint64_t *now = copied ? moved : hd_image;
+  return (uint64_t)(uintptr_t)now - HD_IMAGE_AT;
 }
 
-static hd_data *from_image(hd_arena *arena) {
-  const uint64_t below = ((uint64_t)1 << HD_IMAGE_BASE) - 1;
+const hd_data *hd_data_copy(hd_arena *arena) {
+  if (hd_image_words == 0 || sizeof(void *) != sizeof(uint64_t))
+    return NULL;
   uint64_t *moved = hd_arena_alloc(arena, hd_image_words * sizeof *moved);
-  const char **bases = find_bases(arena, moved);
-  memcpy(moved, hd_image_moved, hd_image_words * sizeof *moved);
+  memcpy(moved, hd_image, hd_image_words * sizeof *moved);
   for (size_t i = 0; i < (hd_image_words + 63) / 64; i++)
     for (uint64_t bits = hd_image_marks[i]; bits; bits &= bits - 1) {
       uint64_t *word = &moved[i * 64 + (size_t)__builtin_ctzll(bits)];
-      const char *base = bases[*word >> HD_IMAGE_BASE];
-      *word = (uint64_t)(uintptr_t)(base + (*word & below));
+      *word += moved_by(*word, moved);
     }
-  return (hd_data *)(void *)moved;
+  return (const hd_data *)(const void *)moved;
 }
 
-hd_data *hd_data_open(hd_arena *arena, const char *const *folders, size_t n,
-                      hd_error *error) {
-  bool image = n == 0 && hd_image_words && sizeof(void *) == sizeof(uint64_t);
-  return image ? from_image(arena) : hd_data_build(arena, folders, n, error);
+/* ---- the image in its place --------------------------------------------- */
+static const hd_data *shown; /* NULL: not, or it cannot be */
+
+/* The place is taken first, for mremap would tear away what is there. */
+static void show(void) {
+#if defined(MREMAP_DONTUNMAP) && defined(MAP_FIXED_NOREPLACE)
+  void *at = (void *)(uintptr_t)HD_IMAGE_AT;
+  if (sysconf(_SC_PAGESIZE) != HD_IMAGE_PAGE || hd_image_words == 0 ||
+      sizeof at != sizeof(uint64_t))
+    return;
+  size_t n = (hd_image_size + HD_IMAGE_PAGE - 1) & ~(size_t)(HD_IMAGE_PAGE - 1);
+  void *taken = mmap(at, n, PROT_NONE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+  if (taken == MAP_FAILED)
+    return;
+  if (taken == at &&
+      mremap((void *)(uintptr_t)hd_image, n, n,
+             MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP, at) == at)
+    shown = at;
+  else
+    munmap(taken, n);
+#endif
+}
+
+const hd_data *hd_data_open(hd_arena *arena, const char *const *folders,
+                            size_t n, hd_error *error) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  if (n > 0)
+    return hd_data_build(arena, folders, n, error);
+  pthread_once(&once, show);
+  const hd_data *image = shown ? shown : hd_data_copy(arena);
+  return image ? image : hd_data_build(arena, folders, n, error);
 }

@@ -2,9 +2,11 @@
  *
  * Compiling the built-in lexicons costs more than all else at the start of a
  * run. The build does it once and writes down the memory that it left: an
- * image (checker/embed/image.c). Pieces of memory that hold no pointer are
- * used where they lie; the others are copied, and the words in them that are
- * pointers are moved. Nothing of the data is written once it is open. */
+ * image (checker/embed/image.c). Its pointers are those of memory at
+ * HD_IMAGE_AT. There the pages of the program that hold it are shown as well,
+ * once a process, and used as they are: nothing is copied, and only what is
+ * read is loaded. Where the system has no such place for it the part with
+ * pointers is copied, and they are moved. Nothing of the data is written. */
 #ifndef HD_DATA_H
 #define HD_DATA_H
 #include "../quantity/gap.h"
@@ -18,26 +20,21 @@ typedef struct {
 
 /* From the image where there are no folders; NULL and *error where a lexicon
  * cannot be read. */
-hd_data *hd_data_open(hd_arena *arena, const char *const *folders, size_t n,
-                      hd_error *error);
+const hd_data *hd_data_open(hd_arena *arena, const char *const *folders,
+                            size_t n, hd_error *error);
 /* Always from the lexicons. The hd_data is the first piece of the arena. */
 hd_data *hd_data_build(hd_arena *arena, const char *const *folders, size_t n,
                        hd_error *error);
 
-/* A pointer in the image: an offset in the low 40 bits, above it what it
- * begins at: one of these, or HD_IMAGE_FILES + 2 i for the text of the embedded
- * file i, + 1 for its name. */
-enum {
-  HD_IMAGE_MOVED, /* the copied pieces */
-  HD_IMAGE_FIXED, /* the others */
-  HD_IMAGE_EMPTY, /* "" */
-  HD_IMAGE_ARENA, /* the arena that the data lies in */
-  HD_IMAGE_FILES,
-  HD_IMAGE_BASE = 40 /* bits below */
-};
+/* The image always as a copy in the arena; NULL: there is no image. */
+const hd_data *hd_data_copy(hd_arena *arena);
 
-extern const uint64_t hd_image_fixed[];
-extern const uint64_t hd_image_moved[]; /* first of all the hd_data */
+/* Below what 39 bits of address reach; a system with larger pages copies. */
+#define HD_IMAGE_AT UINT64_C(0x2000000000)
+#define HD_IMAGE_PAGE 4096
+
+extern const uint64_t hd_image[];       /* first of all the hd_data */
 extern const uint64_t hd_image_marks[]; /* a bit a word: it is a pointer */
-extern const size_t hd_image_words;     /* of moved; 0: there is no image */
+extern const size_t hd_image_words;     /* that have marks; 0: no image */
+extern const size_t hd_image_size;      /* bytes */
 #endif
