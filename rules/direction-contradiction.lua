@@ -300,6 +300,8 @@ The increase in operating expenses was primarily due to new stores.
 
 Working capital and other items increased in fiscal 2019 primarily due to cash used for repurchases of stock.
 ]], at = "increased", severity = "warning" },
+      { [[各项存款余额98.2亿元,比年初的120亿元净增21.8亿元。]], at = "21.8亿元" },
+      { [[全省发生事故385起,比上年增长10.5%,降幅居全国前5位。]], at = "增长", severity = "warning" },
       { [[登记失业率为3.2%,比2019年的2.8%下降0.4个百分点。]], at = "下降" },
       { [[森林覆盖率达到48.5%,低于全国平均水平(25.1%)23.4个百分点。]], at = "低于" },
       { [[Employment rates of the group have grown the most from 63% in 2001 to 62% in 2014.]], at = "grown",
@@ -366,6 +368,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[第一产业增速下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点,结构优化。]],
       [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
       [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。减少的主要原因是人员增加较少。]],
+      [[各项存款余额141.8亿元,比年初的120亿元净增21.8亿元。全省发生事故385起,比上年下降10.5%,降幅居全国前5位。]],
       [[全市绿化覆盖率由39.8%提高到41.5%。]],
       [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
       [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
@@ -381,7 +384,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      if link.text:find("^增长") and link.text:find("%", 1, true) then against_economy(link, report)
+      if economy.is(link.text) then against_economy(link, report)
       elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
       elseif fromto.is(link.text) then ended(link, report)
@@ -410,15 +413,16 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if link.kind == "compare" and to:has("growth") and to.direction == "down" and not both_fall then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
+    local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb
     if (says == "up" and falls) or (says == "down" and rises) then
-      if not first_time(link.anchor) then return end
+      if not first_time(at) then return end
       report {
-        at = link.anchor, message = link.kind == "compare" and "compare" or "base", related = { from, to },
+        at = at, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,
         -- An English cue may be a noun of something else (“the decline
         -- deepened”, “its ranking fell”): not provable from the sentence.
         severity = (doc.lang == "en" or not link.same_sentence) and "warning" or "error",
-        values = { cue = link.cue, from = from.text, to = to.text },
+        values = { cue = link.anchor and link.cue or at.text, from = from.text, to = to.text },
       }
       return
     end
@@ -430,7 +434,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
         values = { cue = change.cue, from = from.text, to = to.text },
       }
     elseif falls or rises then
-      report.agrees { at = link.anchor, related = { from, to }, how = from.text .. " → " .. to.text }
+      report.agrees { at = at, related = { from, to }, how = from.text .. " → " .. to.text }
     end
   end,
 }

@@ -23,6 +23,10 @@ end
 
 economy.compared = [[增长(?<rate>\d+(?:\.\d+)?)%(?:[、,])?(?:增速|增幅)?(?<w>快于|高于|跑赢|超过|慢于|低于)(?:同期|全[省市区县国])?(?<gdp>经济增长|经济增速|GDP增速|GDP增长|(?:地区|国内)?生产总值(?:增速|增长|增幅))(?!\d|目标)]]
 
+-- Is a match one of economy.compared? 增长10.5%,降幅居 is another's.
+local OURS = re.new("^" .. economy.compared)
+function economy.is(text) return OURS:find(text) ~= nil end
+
 local LESS = { ["慢于"] = true, ["低于"] = true }
 
 -- -1, 0, 1 as the word contradicts every growth of the economy that the
