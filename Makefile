@@ -70,8 +70,8 @@ rules := $(shell find rules \( -name '*.lua' -o -path 'rules/lexicon/*.tsv' \
 
 unprepared_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 library_o := $(unprepared_o) $(BUILD)/prepared.o
-prepare_o := $(BUILD)/checker/embed/prepare.o $(BUILD)/checker/embed/image.o \
-  $(BUILD)/checker/embed/unprepared.o
+prepare_o := $(patsubst %,$(BUILD)/checker/embed/%.o,\
+  image lean prepare unprepared)
 program_o := $(program:%.c=$(BUILD)/%.o) $(BUILD)/reports/page.o
 tests_x := $(tests:%.c=$(BUILD)/%)
 fuzz := $(sort $(wildcard tests/fuzz/*_fuzz.c))

@@ -5,6 +5,7 @@
  * It fails where a rule does, so that no program is built with a broken one. */
 #include "../rule/prepared.h"
 #include "image.h"
+#include "lean.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -127,10 +128,10 @@ static void put_narrow(const hd_narrow *n) {
   put_names("begins", &n->begins);
 }
 
-static void put_script(const hd_script *s, size_t i) {
+static void put_script(hd_arena *arena, const hd_script *s, size_t i) {
   puts("  {");
   put_field("file", s->info.file);
-  put_str("code", s->code);
+  put_str("code", hd_lean_rule(arena, s->source, s->chunk));
   put_field("info.id", s->info.id);
   printf("    .info.severity = (hd_severity_level)%d, .info.preview = %d,\n",
          (int)s->info.severity, s->info.preview);
@@ -150,10 +151,10 @@ static void put_script(const hd_script *s, size_t i) {
          i, s->messages.n, i, s->n_examples);
 }
 
-static void put_library(const hd_library *l) {
+static void put_library(hd_arena *arena, const hd_library *l) {
   puts("  {");
   put_field("file", l->chunk + 1);
-  put_str("code", l->code);
+  put_str("code", hd_lean_strip(arena, l->code));
   puts("  },");
 }
 
@@ -165,9 +166,9 @@ static void put_files(const hd_rules *rules) {
   }
   puts("const hd_prepared hd_prepared_files[] = {");
   for (size_t i = 0; i < rules->libraries.n; i++)
-    put_library(&rules->libraries.items[i]);
+    put_library(rules->arena, &rules->libraries.items[i]);
   for (size_t i = 0; i < rules->n; i++)
-    put_script(rules->scripts[i], i);
+    put_script(rules->arena, rules->scripts[i], i);
   printf("};\nconst size_t hd_prepared_count = %zu;\n",
          rules->libraries.n + rules->n);
 }

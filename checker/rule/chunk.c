@@ -79,6 +79,7 @@ static void read_debug(scan *s, hd_proto *p) {
   p->far_lines = (const unsigned char *)s->dump.p + s->at;
   for (size_t i = 0; i < 2 * n; i++)
     read_size(s);
+  size_t from = s->at;
   n = read_size(s);
   for (size_t i = 0; i < n; i++) {
     read_string(s);
@@ -90,6 +91,7 @@ static void read_debug(scan *s, hd_proto *p) {
       hd_arena_alloc(s->arena, (p->n_upvalues + 1) * sizeof *p->upvalues);
   for (size_t i = 0; i < p->n_upvalues; i++)
     p->upvalues[i] = read_string(s);
+  p->names = (hd_str){s->dump.p + from, s->at - from};
 }
 
 /* One function and those inside it. */

@@ -42,6 +42,7 @@ typedef struct {  /* one function of the dump */
   size_t n_lines;
   size_t first_line;
   const unsigned char *far_lines;
+  hd_str names; /* of the dump: those of locals, then of upvalues */
 } hd_proto;
 
 typedef struct {
@@ -51,7 +52,8 @@ typedef struct {
 
 /* The function on the top, as bytes in the arena. */
 hd_str hd_chunk_dump(lua_State *L, hd_arena *arena);
-/* Calls visit for each function, inner ones before the one they stand in. */
+/* Calls visit for each function, inner ones before the one they stand in and so
+ * in the order of their names. */
 typedef void hd_visit_proto(void *closure, const hd_proto *proto);
 void hd_chunk_walk(hd_arena *arena, hd_str dump, hd_visit_proto *visit,
                    void *closure);
