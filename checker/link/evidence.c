@@ -6,6 +6,8 @@
  * that say the same. */
 #include "evidence.h"
 
+enum { TELLING = 3 }; /* digits that a name's fellow shares by no chance */
+
 static bool enough_words(const hd_evidence *e) {
   enum { LEAST = 4, FEW = 5 };
   const hd_likeness *k = &e->like;
@@ -66,7 +68,7 @@ static bool is_copy(const hd_evidence *e) {
 
 /* $18.5 million and $18.5 billion: two figures seldom share all digits. */
 static bool is_rescaled(const hd_evidence *e) {
-  enum { TELLING = 3, FEW = 2, MORE = 4 };
+  enum { FEW = 2, MORE = 4 };
   const hd_likeness *k = &e->like;
   if (!e->scaled || e->digits < 2 || k->left + k->right == 0)
     return false;
@@ -74,9 +76,13 @@ static bool is_rescaled(const hd_evidence *e) {
                               : k->shared >= MORE && k->covered >= 0.6;
 }
 
+bool hd_evidence_has_digits(const hd_evidence *e) {
+  return e->slip != HD_SLIP_POWER && e->significant >= HD_EVIDENCE_LONG;
+}
+
 bool hd_evidence_is_long(const hd_evidence *e) {
   enum { LONGER = 6 };
-  return e->slip != HD_SLIP_POWER && e->significant >= HD_EVIDENCE_LONG &&
+  return hd_evidence_has_digits(e) &&
          e->like.shared >= (e->significant >= LONGER ? 1 : 2);
 }
 
@@ -106,16 +112,39 @@ static bool is_paired(const hd_evidence *e) {
 /* 归属于母公司股东的净利润41.3亿元, and 归母净利润43.1亿元: names that say the
  * same, or one of which says it within the other's and the digits of which
  * only a slip could have made so alike. */
-static bool is_renamed(const hd_evidence *e) {
-  enum { TELLING = 3, MORE = 4 };
+bool hd_evidence_may_be_renamed(const hd_evidence *e) {
   if (e->english || e->point || e->digits < (e->rate ? TELLING : 2))
     return false;
+  return e->slip == HD_SLIP_SWAP || e->digits >= TELLING;
+}
+
+static bool is_renamed(const hd_evidence *e) {
+  enum { MORE = 4 };
+  if (!hd_evidence_may_be_renamed(e))
+    return false;
   if (e->slip != HD_SLIP_SWAP || e->digits < TELLING)
-    return e->name == HD_GIST_EQUAL &&
-           (e->slip == HD_SLIP_SWAP || e->digits >= TELLING);
+    return e->name == HD_GIST_EQUAL;
   return e->name >= HD_GIST_WITHIN ||
          (e->name == HD_GIST_SHORT && e->digits >= MORE) ||
          (e->name >= HD_GIST_SHARED && e->others.agree);
+}
+
+/* One digit tells nothing but its place. */
+bool hd_evidence_may(const hd_evidence *e, uint32_t near) {
+  if (e->digits < 2 && e->slip != HD_SLIP_SWAP)
+    return false;
+  return near >= 2 || (near && (e->english || e->slip != HD_SLIP_DIGIT)) ||
+         hd_evidence_has_digits(e) || hd_evidence_may_be_renamed(e);
+}
+
+bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near) {
+  enum { NEAREST = 3 };
+  if (e->scaled || hd_evidence_has_digits(e) || is_renamed(e))
+    return true;
+  if (e->others.a && e->others.b && !e->others.agree)
+    return false;
+  return e->english || e->slip != HD_SLIP_DIGIT || e->digits > 2 ||
+         near >= NEAREST || e->others.agree >= 2;
 }
 
 bool hd_evidence_convinces(const hd_evidence *e) {

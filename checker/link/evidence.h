@@ -17,9 +17,19 @@ typedef struct {
   hd_likeness like;
   hd_beside_fellows others;
   hd_gist_likeness name;
+  bool named; /* the names have been asked for */
 } hd_evidence;
 
 bool hd_evidence_convinces(const hd_evidence *e);
+/* Could it, whatever else is found, where so many of the nearest words agree?
+ * Asks slip, digits and what the figures are alone. */
+bool hd_evidence_may(const hd_evidence *e, uint32_t near);
+/* The same where only the likeness of the sentences is not yet known. */
+bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near);
+/* May the names alone convince? */
+bool hd_evidence_may_be_renamed(const hd_evidence *e);
+/* Do the digits alone allow hd_evidence_is_long? */
+bool hd_evidence_has_digits(const hd_evidence *e);
 /* 69,457,475 and 64,957,475: do so many digits agree for a reason? */
 bool hd_evidence_is_long(const hd_evidence *e);
 #endif

@@ -266,7 +266,7 @@ static void sort(char *s, size_t n) {
 }
 
 void hd_link_kindred_english(hd_linker *l) {
-  hd_recent *recent = hd_recent_new(l->arena);
+  hd_recent *recent = hd_recent_new(l->own);
   for (size_t k = 0; k < l->n_order; k++) {
     char printed[DIGITS], other[DIGITS], sorted[DIGITS] = {0};
     size_t n = usable(l, k) ? digits_of(l, k, printed) : 0;
@@ -274,10 +274,11 @@ void hd_link_kindred_english(hd_linker *l) {
       continue;
     memcpy(sorted, printed, n);
     sort(sorted, n);
-    uint64_t key[2];
-    memcpy(key, sorted, sizeof key);
+    uint64_t words[2];
+    memcpy(words, sorted, sizeof words);
+    uint64_t key = hd_hash_step(hd_hash_step(0, words[0]), words[1]);
     uint32_t before[HD_RECENT];
-    uint32_t m = hd_recent_put(recent, key, 2, (uint32_t)k, before);
+    uint32_t m = hd_recent_put(recent, key, (uint32_t)k, before);
     for (uint32_t i = 0; i < m && i < HD_RECENT; i++)
       if (digits_of(l, before[i], other) == n && swapped(printed, other, n) &&
           compatible(l, before[i], k))

@@ -63,11 +63,12 @@ static void put_again(hd_recent *r, slot *s, uint32_t figure) {
   r->rings.items[s->at - 1].figures[s->n % HD_RECENT] = figure;
 }
 
-uint32_t hd_recent_put(hd_recent *r, const uint64_t *key, size_t n,
-                       uint32_t figure, uint32_t figures[HD_RECENT]) {
-  uint64_t hash = n;
-  for (size_t i = 0; i < n; i++)
-    hash = hd_hash_step(hash, key[i]);
+void hd_recent_expect(const hd_recent *r, uint64_t hash) {
+  __builtin_prefetch(&r->slots[hash >> 32 & (r->cap - 1)]);
+}
+
+uint32_t hd_recent_put(hd_recent *r, uint64_t hash, uint32_t figure,
+                       uint32_t figures[HD_RECENT]) {
   slot *s = find(r, hash);
   if (!s->at && (r->n + 1) * 3 > r->cap * 2) {
     grow(r);

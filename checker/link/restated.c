@@ -10,102 +10,23 @@
  * twice in a document. Indexes over the digits, in any order,
  * without zeros at the end, and but for one; each keeps its last eight. */
 #include "evidence.h"
+#include "print.h"
 #include "recent.h"
 #include "setting.h"
 #include <stdlib.h>
 
-enum { DIGITS = 12, SURE = 95 };
-enum { LONGEST = 4000, CROWD = 64 }; /* bytes, figures of a sentence asked */
-
-/* What decides on most pairs, side by side: figures and claims lie far apart.
- */
-typedef struct {
-  char digits[DIGITS]; /* as printed, without zeros before */
-  uint8_t n;           /* 0: takes no part */
-  uint8_t significant; /* without zeros at the end */
-  uint8_t decimals, kind, direction;
-  uint32_t sentence;
-  uint32_t tried; /* the figure that was last held against it, + 1 */
-  double scale;
-} print;
+enum { SURE = 95, CROWD = 64 }; /* figures of a sentence asked */
 
 typedef struct {
   hd_linker *l;
   hd_arena *own; /* of the indexes, which are as large as the text */
   hd_wordings *words;
-  print *prints;
-  uint32_t *group; /* of figures found to be of one fact: the next up */
-  uint32_t *lead;  /* its sentence's words before it: an index into leads */
+  hd_print *prints;
+  uint32_t *group;        /* of figures found to be of one fact: the next up */
   HD_VEC(uint32_t) leads; /* how many figures have them; the first: none */
   hd_map *map;            /* of the leads */
   hd_recent *recent;
 } search;
-
-/* ---- digits ------------------------------------------------------------ */
-
-static bool is_year(const hd_quantity *q) {
-  enum { FIRST = 1900, LAST = 2100 };
-  double v = hd_number_double(q->low);
-  return !q->unit && !q->grouped && q->digits <= 4 && v >= FIRST && v <= LAST;
-}
-
-static bool usable(const hd_linker *l, size_t k) {
-  static const bool kinds[HD_KINDS] = {
-      [HD_KIND_COUNT] = true,    [HD_KIND_AMOUNT] = true,
-      [HD_KIND_PERCENT] = true,  [HD_KIND_POINT] = true,
-      [HD_KIND_MULTIPLE] = true, [HD_KIND_INDEX] = true,
-      [HD_KIND_AGE] = true,      [HD_KIND_TEMPERATURE] = true};
-  const hd_quantity *q = hd_linker_figure(l, k);
-  bool one = !q->low_known || !q->high_known || q->and_more ||
-             hd_number_cmp(q->low, q->high) == 0;
-  const hd_sentence *s = &l->text->sentences[q->sentence];
-  return kinds[q->kind] && !q->numeral && one && !is_year(q) &&
-         s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST &&
-         l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
-}
-
-static print print_of(const hd_linker *l, size_t k) {
-  print p = {.n = 0};
-  if (!usable(l, k))
-    return p;
-  hd_str s = hd_document_text(l->doc, hd_linker_figure(l, k)->number);
-  for (size_t i = 0; i < s.n; i++) {
-    bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-    if (!digit || (s.p[i] == '0' && p.n == 0))
-      continue;
-    if (p.n == DIGITS)
-      return (print){.n = 0};
-    p.digits[p.n++] = s.p[i];
-  }
-  p.significant = p.n;
-  while (p.significant > 1 && p.digits[p.significant - 1] == '0')
-    p.significant--;
-  const hd_quantity *q = hd_linker_figure(l, k);
-  if (p.n < 2)
-    p.n = 0;
-  p.decimals = q->decimals;
-  p.kind = (uint8_t)q->kind;
-  p.direction = (uint8_t)hd_linker_claim(l, k)->direction;
-  p.sentence = q->sentence;
-  p.scale = hd_number_double(q->scale); /* a power of ten */
-  return p;
-}
-
-static hd_slip slip_of(const print *x, const print *y) {
-  bool alike = x->significant == y->significant &&
-               memcmp(x->digits, y->digits, x->significant) == 0;
-  if (x->decimals != y->decimals || x->scale != y->scale || x->n != y->n)
-    return alike && x->significant > 1 ? HD_SLIP_POWER : HD_SLIP_NONE;
-  uint32_t differ = 0, at[2] = {0};
-  for (uint32_t i = 0; i < x->n; i++)
-    if (x->digits[i] != y->digits[i] && differ++ < 2)
-      at[differ - 1] = i;
-  if (differ == 2 && at[1] == at[0] + 1 &&
-      x->digits[at[0]] == y->digits[at[1]] &&
-      x->digits[at[1]] == y->digits[at[0]])
-    return HD_SLIP_SWAP;
-  return differ == 1 ? HD_SLIP_DIGIT : HD_SLIP_NONE;
-}
 
 /* ---- formulas --------------------------------------------------------- */
 
@@ -133,15 +54,15 @@ static void count_lead(search *s, uint32_t k) {
     *at = (uint32_t)s->leads.n;
     HD_PUSH(s->own, &s->leads, 0);
   }
-  s->lead[k] = *at;
+  s->prints[k].lead = *at;
   s->leads.items[*at]++;
 }
 
 /* Do both stand behind words that many sentences begin with? */
 static bool is_formula(const search *s, size_t a, size_t b) {
   enum { MANY = 4 };
-  return s->lead[a] && s->lead[a] == s->lead[b] &&
-         s->leads.items[s->lead[a]] >= MANY;
+  uint32_t lead = s->prints[a].lead;
+  return lead && lead == s->prints[b].lead && s->leads.items[lead] >= MANY;
 }
 
 /* ---- judging ---------------------------------------------------------- */
@@ -210,43 +131,77 @@ static bool is_completion(const hd_linker *l, size_t k) {
   return hd_linker_claim(l, k)->aspects & HD_ASPECT_COMPLETION;
 }
 
-/* Are figures a and b of two sentences and one kind, a slip apart, one that
- * was mistyped? */
-static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
-  const hd_linker *l = s->l;
+/* What the digits of a and b, a slip apart, say. */
+static hd_evidence evidence_of(const search *s, size_t a, size_t b,
+                               hd_slip slip) {
+  const hd_print *x = &s->prints[a], *y = &s->prints[b];
+  return (hd_evidence){
+      .slip = slip,
+      .significant = x->significant,
+      .digits = slip == HD_SLIP_SWAP ? x->n : x->significant,
+      .english = s->l->doc->lang == HD_LANG_EN,
+      .rate = x->kind == HD_KIND_PERCENT,
+      .point = x->kind == HD_KIND_POINT,
+      .scaled = slip == HD_SLIP_POWER && x->decimals == y->decimals &&
+                x->n == y->n && is_scaled(hd_linker_figure(s->l, a)) &&
+                is_scaled(hd_linker_figure(s->l, b)),
+  };
+}
+
+/* How alike the names are; asked once, and only where it matters. */
+static hd_gist_likeness names_of(const hd_linker *l, size_t a, size_t b,
+                                 hd_evidence *e) {
+  if (!e->named && !e->english && hd_linker_figure(l, a)->unit &&
+      !is_completion(l, a))
+    e->name = hd_gist_compare(l, a, b);
+  e->named = true;
+  return e->name;
+}
+
+/* Are the words about a and b of one kind, and their settings? */
+static bool is_alike(const hd_linker *l, size_t a, size_t b, uint32_t near,
+                     hd_evidence *e) {
+  const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
+  return slots_allow(c, d) && !hd_setting_parts(l, c, d) &&
+         (near || names_of(l, a, b, e) >= HD_GIST_SHARED ||
+          (e->significant >= HD_EVIDENCE_LONG && !of_two(l, a, b))) &&
+         hd_same_of_places(l, c) == hd_same_of_places(l, d);
+}
+
+/* Do the figures beside a and b, x and y, allow them to be one? Notes which
+ * agree. */
+static bool are_fellows(const hd_linker *l, size_t a, size_t b,
+                        hd_evidence *e) {
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
-  if (p->unit != q->unit || p->low_known != q->low_known ||
-      p->high_known != q->high_known ||
-      !slots_allow(hd_linker_claim(l, a), hd_linker_claim(l, b)) ||
-      hd_setting_parts(l, hd_linker_claim(l, a), hd_linker_claim(l, b)))
-    return false;
-  hd_evidence e = {.slip = slip};
-  e.significant = s->prints[a].significant;
-  e.english = l->doc->lang == HD_LANG_EN;
-  if (!e.english && p->unit && !is_completion(l, a))
-    e.name = hd_gist_compare(l, a, b);
-  bool touches = e.name >= HD_GIST_SHARED || hd_wording_touches(s->words, a, b);
-  if (!(touches || (e.significant >= HD_EVIDENCE_LONG && !of_two(l, a, b))) ||
-      hd_same_of_places(l, hd_linker_claim(l, a)) !=
-          hd_same_of_places(l, hd_linker_claim(l, b)))
-    return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
   if (is_crowd(x) || is_crowd(y))
     return false;
-  if (!(e.name >= HD_GIST_SHORT || hd_beside_years(l, x, y) ||
-        hd_beside_years(l, y, x)) ||
+  if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x) ||
+        names_of(l, a, b, e) >= HD_GIST_SHORT) ||
       hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q) ||
       lacks_rival(l, a, y) || lacks_rival(l, b, x))
     return false;
-  e.digits = e.slip == HD_SLIP_SWAP ? s->prints[a].n : s->prints[a].significant;
-  e.scaled = e.slip == HD_SLIP_POWER && p->decimals == q->decimals &&
-             s->prints[a].n == s->prints[b].n && is_scaled(p) && is_scaled(q);
-  e.rate = p->kind == HD_KIND_PERCENT;
-  e.point = p->kind == HD_KIND_POINT;
+  e->others = hd_beside_fellows_of(l, x, y, p, q);
+  return true;
+}
+
+/* Are figures a and b of two sentences and one kind, a slip apart, one that
+ * was mistyped? What tells most pairs apart is asked first. */
+static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
+  hd_evidence e = evidence_of(s, a, b, slip);
+  bool formula = is_formula(s, a, b);
+  if (formula && !hd_evidence_has_digits(&e))
+    return false;
+  uint32_t near = hd_wording_near(s->words, a, b);
+  if (!hd_evidence_may(&e, near) || !is_alike(s->l, a, b, near, &e) ||
+      !are_fellows(s->l, a, b, &e))
+    return false;
+  if (hd_evidence_may_be_renamed(&e))
+    names_of(s->l, a, b, &e);
+  if (!hd_evidence_may_beside(&e, near))
+    return false;
   e.like = hd_wording_compare(s->words, a, b);
-  e.others = hd_beside_fellows_of(l, x, y, p, q);
-  return is_formula(s, a, b) ? hd_evidence_is_long(&e)
-                             : hd_evidence_convinces(&e);
+  return formula ? hd_evidence_is_long(&e) : hd_evidence_convinces(&e);
 }
 
 /* Is there a word that says which way it went? */
@@ -271,7 +226,7 @@ static bool is_turned(search *s, size_t a, size_t b) {
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
   if (c->mode != d->mode || !hd_beside_equal(p, q) ||
-      !(is_told(c) || is_told(d)) || !hd_wording_touches(s->words, a, b))
+      !(is_told(c) || is_told(d)) || !hd_wording_near(s->words, a, b))
     return false;
   hd_span x = hd_beside_items(l, a), y = hd_beside_items(l, b);
   if (is_crowd(x) || is_crowd(y))
@@ -311,34 +266,61 @@ static uint32_t top_of(search *s, uint32_t k) {
   return k;
 }
 
-/* What figures are looked for by; no byte of it is left unset. */
+/* What figures are looked for by, beside what they are. */
 typedef union {
-  struct {
-    const hd_unit *unit;
-    double scale;
-    uint32_t kind, form;
-    char digits[DIGITS];
-  } of;
-  uint64_t words[5];
-} figure_key;
-_Static_assert(sizeof(figure_key) == 5 * sizeof(uint64_t),
-               "a key is its words");
+  char digits[2 * sizeof(uint64_t)];
+  uint64_t words[2];
+} digits_key;
+_Static_assert(HD_PRINT_DIGITS <= sizeof(digits_key), "a key holds all digits");
+
+static uint64_t hash_of(uint64_t what, const char *digits, uint32_t n) {
+  digits_key key = {{0}};
+  memcpy(key.digits, digits, n);
+  return hd_hash_step(hd_hash_step(what, key.words[0]), key.words[1]);
+}
+
+static int by_digit(const void *a, const void *b) {
+  return *(const char *)a - *(const char *)b;
+}
+
+/* The keys of figure k: its digits without zeros at the end, in any order, and
+ * but for one each. Returns how many. */
+static uint32_t read_keys(const search *s, uint32_t k,
+                          uint64_t keys[HD_PRINT_DIGITS + 2]) {
+  const hd_print *p = &s->prints[k];
+  const hd_quantity *q = hd_linker_figure(s->l, k);
+  char digits[HD_PRINT_DIGITS];
+  uint64_t scale;
+  uint64_t what = hd_hash_step((uintptr_t)q->unit, p->kind);
+  keys[0] = hash_of(what, p->digits, p->significant);
+  memcpy(&scale, &p->scale, sizeof scale);
+  what = hd_hash_step(hd_hash_step(what, scale), 1u + p->decimals);
+  memcpy(digits, p->digits, p->n);
+  qsort(digits, p->n, 1, by_digit);
+  keys[1] = hash_of(what, digits, p->n);
+  memcpy(digits, p->digits, p->n);
+  for (uint32_t i = 0; i < p->n; i++) {
+    digits[i] = '?';
+    keys[2 + i] = hash_of(what, digits, p->n);
+    digits[i] = p->digits[i];
+  }
+  return 2u + p->n;
+}
 
 /* Holds figure k against those of the key, and puts it there. */
-static void meet(search *s, uint32_t k, const figure_key *key) {
+static void meet(search *s, uint32_t k, uint64_t key) {
   uint32_t others[HD_RECENT];
-  uint32_t n = hd_recent_put(s->recent, key->words,
-                             sizeof key->words / sizeof *key->words, k, others);
-  const print *own = &s->prints[k];
+  uint32_t n = hd_recent_put(s->recent, key, k, others);
+  const hd_print *own = &s->prints[k];
   for (uint32_t i = 0; i < n; i++) {
     uint32_t other = others[i];
-    print *p = &s->prints[other];
+    hd_print *p = &s->prints[other];
     if (p->tried == k + 1)
       continue;
     p->tried = k + 1;
     if (p->sentence == own->sentence || p->kind != own->kind)
       continue;
-    hd_slip slip = slip_of(p, own);
+    hd_slip slip = p->fact == own->fact ? hd_print_slip(p, own) : HD_SLIP_NONE;
     if (slip != HD_SLIP_NONE && is_one(s, other, k, slip))
       s->group[top_of(s, k)] = top_of(s, other);
     else if (opposite(p->direction, own->direction) && is_turned(s, other, k))
@@ -346,30 +328,26 @@ static void meet(search *s, uint32_t k, const figure_key *key) {
   }
 }
 
-static int by_digit(const void *a, const void *b) {
-  return *(const char *)a - *(const char *)b;
-}
-
-/* Looks for figures that are a slip from figure k. */
-static void look(search *s, uint32_t k) {
-  const print *p = &s->prints[k];
-  const hd_quantity *q = hd_linker_figure(s->l, k);
-  figure_key key;
-  memset(&key, 0, sizeof key);
-  key.of.unit = q->unit;
-  key.of.kind = q->kind;
-  memcpy(key.of.digits, p->digits, p->significant);
-  meet(s, k, &key);
-  key.of.form = 1u + q->decimals;
-  key.of.scale = hd_number_double(q->scale);
-  memcpy(key.of.digits, p->digits, p->n);
-  qsort(key.of.digits, p->n, 1, by_digit);
-  meet(s, k, &key);
-  for (uint32_t i = 0; i < p->n; i++) {
-    memcpy(key.of.digits, p->digits, p->n);
-    key.of.digits[i] = '?';
-    meet(s, k, &key);
+/* Each figure against those a slip from it. The next one's places in the index
+ * are on their way to the cache meanwhile. */
+static void search_all(search *s) {
+  uint64_t keys[2][HD_PRINT_DIGITS + 2];
+  uint32_t n[2] = {0, 0}, at[2] = {0, 0}, turn = 0;
+  for (uint32_t k = 0; k < s->l->n_order; k++) {
+    if (!s->prints[k].n)
+      continue;
+    uint32_t last = turn;
+    turn = !turn;
+    at[turn] = k;
+    n[turn] = read_keys(s, k, keys[turn]);
+    for (uint32_t i = 0; i < n[turn]; i++)
+      hd_recent_expect(s->recent, keys[turn][i]);
+    for (uint32_t i = 0; i < n[last]; i++)
+      meet(s, at[last], keys[last][i]);
+    n[last] = 0;
   }
+  for (uint32_t i = 0; i < n[turn]; i++)
+    meet(s, at[turn], keys[turn][i]);
 }
 
 /* One link for each group: its members in reading order. */
@@ -406,20 +384,17 @@ void hd_link_restated(hd_linker *l) {
   };
   s.words = hd_wordings_new(s.own, l);
   s.map = hd_map_new(s.own);
-  s.recent = hd_recent_new(s.own);
   s.prints = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.prints);
   s.group = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.group);
-  s.lead = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.lead);
   HD_PUSH(s.own, &s.leads, 0);
   for (uint32_t k = 0; k < l->n_order; k++) {
     s.group[k] = k;
-    s.prints[k] = print_of(l, k);
+    s.prints[k] = hd_print_of(l, k);
     if (s.prints[k].n)
       count_lead(&s, k);
   }
-  for (uint32_t k = 0; k < l->n_order; k++)
-    if (s.prints[k].n)
-      look(&s, k);
+  s.recent = hd_recent_new(s.own);
+  search_all(&s);
   link_groups(&s);
   hd_arena_free(s.own);
 }

@@ -381,6 +381,13 @@ static bool is_part_of_last(const hd_linker *l, const hd_claim *part,
          hd_str_starts(s, HD_STR("其中"));
 }
 
+uint64_t hd_setting_mark(const hd_linker *l, const hd_claim *c) {
+  if (!l->settings)
+    return 0;
+  const hd_setting *x = setting_of(l, c->quantity);
+  return hd_hash_step((uint64_t)x->place << 32 | x->years, x->plan);
+}
+
 bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
                         const hd_claim *b) {
   if (!l->settings)

@@ -28,6 +28,9 @@ void hd_setting_read(hd_linker *l);
 /* Do the two stand in settings of which only one can be meant? */
 bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
                         const hd_claim *b);
+/* A number that claims have in common unless they differ in place, years or
+ * plan. */
+uint64_t hd_setting_mark(const hd_linker *l, const hd_claim *c);
 /* So that they can be no one fact? A whole and its part of the next sentence
  * cannot, either. */
 bool hd_setting_parts(const hd_linker *l, const hd_claim *a, const hd_claim *b);

@@ -12,11 +12,19 @@ typedef struct {
   uint32_t words[];
 } cut;
 
+/* The nearest words of a figure in a few bits each, 0: none. Two that have none
+ * in common have no word in common. */
+enum { MARKS = 8 };
+typedef struct {
+  uint16_t of[2][MARKS]; /* left and right; behind the left: it is known */
+} marks;
+
 struct hd_wordings {
   hd_arena *arena;
   const hd_linker *l;
   cut **sentences;
   uint32_t *mid;     /* of each item whose sentence is cut: words before it */
+  marks *near;       /* of each figure, in reading order */
   uint32_t *scratch; /* the words of the sentence that is being cut */
   uint32_t room, n;
   uint8_t light[0x10000 / 8]; /* bits: characters that tell nothing */
@@ -98,6 +106,7 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
   w->sentences =
       hd_arena_alloc(arena, (l->text->n_sentences + 1) * sizeof *w->sentences);
   w->mid = hd_arena_alloc(arena, (l->q->n + 1) * sizeof *w->mid);
+  w->near = hd_arena_alloc(arena, (l->n_order + 1) * sizeof *w->near);
   mark_light(w);
   return w;
 }
@@ -233,13 +242,42 @@ static void nearest(hd_wordings *w, size_t k, stretch out[2]) {
   sides(w, k, english ? 3 : LEFT, english ? 2 : RIGHT, out);
 }
 
-bool hd_wording_touches(hd_wordings *w, size_t a, size_t b) {
+_Static_assert((int)LEFT < (int)MARKS && (int)RIGHT < (int)MARKS,
+               "the last mark is free");
+
+static const marks *marks_of(hd_wordings *w, size_t k) {
+  marks *m = &w->near[k];
+  if (m->of[0][MARKS - 1])
+    return m;
+  stretch x[2];
+  nearest(w, k, x);
+  for (int side = 0; side < 2; side++)
+    for (uint32_t i = 0; i < x[side].n; i++) {
+      uint32_t word = x[side].words[i];
+      m->of[side][i] = (uint16_t)(word ^ word >> 16) | 1;
+    }
+  m->of[0][MARKS - 1] = 1;
+  return m;
+}
+
+/* May a word of the one side be one of the other? */
+static bool may_meet(const uint16_t a[MARKS], const uint16_t b[MARKS]) {
+  uint16_t found = 0;
+  for (int i = 0; i < MARKS - 1 && a[i]; i++)
+    for (int k = 0; k < MARKS; k++)
+      found |= a[i] == b[k];
+  return found;
+}
+
+uint32_t hd_wording_near(hd_wordings *w, size_t a, size_t b) {
   stretch x[2], y[2];
+  const marks *m = marks_of(w, a), *n = marks_of(w, b);
+  if (!may_meet(m->of[0], n->of[0]) && !may_meet(m->of[1], n->of[1]))
+    return 0;
   nearest(w, a, x);
   nearest(w, b, y);
   return common(x[0].words, x[0].n, y[0].words, y[0].n) +
-             common(x[1].words, x[1].n, y[1].words, y[1].n) >
-         0;
+         common(x[1].words, x[1].n, y[1].words, y[1].n);
 }
 
 /* The words within so many of a figure, each once. */

@@ -23,7 +23,8 @@ typedef struct {
   double close;   /* the same of the words close about both, the mean of it */
   double mutual;  /* shared ones, as a part of the longer's */
 } hd_likeness;
-/* Do any of the nearest words agree? Tells most pairs apart. */
-bool hd_wording_touches(hd_wordings *w, size_t a, size_t b);
+/* How many of the nearest words agree, left and right. Tells most pairs apart.
+ */
+uint32_t hd_wording_near(hd_wordings *w, size_t a, size_t b);
 hd_likeness hd_wording_compare(hd_wordings *w, size_t a, size_t b);
 #endif

@@ -1,0 +1,81 @@
+/* print: the digits of a figure of running text, and what else decides at once
+ * whether it can be another, mistyped. */
+#include "print.h"
+#include "setting.h"
+
+enum { LONGEST = 4000 }; /* bytes of a sentence asked */
+
+static bool is_year(const hd_quantity *q) {
+  enum { FIRST = 1900, LAST = 2100 };
+  double v = hd_number_double(q->low);
+  return !q->unit && !q->grouped && q->digits <= 4 && v >= FIRST && v <= LAST;
+}
+
+static bool usable(const hd_linker *l, size_t k) {
+  static const bool kinds[HD_KINDS] = {
+      [HD_KIND_COUNT] = true,    [HD_KIND_AMOUNT] = true,
+      [HD_KIND_PERCENT] = true,  [HD_KIND_POINT] = true,
+      [HD_KIND_MULTIPLE] = true, [HD_KIND_INDEX] = true,
+      [HD_KIND_AGE] = true,      [HD_KIND_TEMPERATURE] = true};
+  const hd_quantity *q = hd_linker_figure(l, k);
+  bool one = !q->low_known || !q->high_known || q->and_more ||
+             hd_number_cmp(q->low, q->high) == 0;
+  const hd_sentence *s = &l->text->sentences[q->sentence];
+  return kinds[q->kind] && !q->numeral && one && !is_year(q) &&
+         s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST &&
+         l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
+}
+
+/* What two figures of one fact have in common whatever their digits. */
+static uint32_t fact_of(const hd_linker *l, const hd_quantity *q,
+                        const hd_claim *c) {
+  uint64_t hash = hd_hash_step(hd_setting_mark(l, c), (uintptr_t)q->unit);
+  hash = hd_hash_step(hash, (uint64_t)q->low_known << 16 |
+                                (uint64_t)q->high_known << 8 | c->mode);
+  return (uint32_t)(hash >> 32);
+}
+
+hd_print hd_print_of(const hd_linker *l, size_t k) {
+  hd_print p = {.n = 0};
+  if (!usable(l, k))
+    return p;
+  hd_str s = hd_document_text(l->doc, hd_linker_figure(l, k)->number);
+  for (size_t i = 0; i < s.n; i++) {
+    bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+    if (!digit || (s.p[i] == '0' && p.n == 0))
+      continue;
+    if (p.n == HD_PRINT_DIGITS)
+      return (hd_print){.n = 0};
+    p.digits[p.n++] = s.p[i];
+  }
+  p.significant = p.n;
+  while (p.significant > 1 && p.digits[p.significant - 1] == '0')
+    p.significant--;
+  const hd_quantity *q = hd_linker_figure(l, k);
+  if (p.n < 2)
+    p.n = 0;
+  p.decimals = q->decimals;
+  p.kind = (uint8_t)q->kind;
+  const hd_claim *c = hd_linker_claim(l, k);
+  p.direction = (uint8_t)c->direction;
+  p.fact = fact_of(l, q, c);
+  p.sentence = q->sentence;
+  p.scale = hd_number_double(q->scale); /* a power of ten */
+  return p;
+}
+
+hd_slip hd_print_slip(const hd_print *x, const hd_print *y) {
+  bool alike = x->significant == y->significant &&
+               memcmp(x->digits, y->digits, x->significant) == 0;
+  if (x->decimals != y->decimals || x->scale != y->scale || x->n != y->n)
+    return alike && x->significant > 1 ? HD_SLIP_POWER : HD_SLIP_NONE;
+  uint32_t differ = 0, at[2] = {0};
+  for (uint32_t i = 0; i < x->n; i++)
+    if (x->digits[i] != y->digits[i] && differ++ < 2)
+      at[differ - 1] = i;
+  if (differ == 2 && at[1] == at[0] + 1 &&
+      x->digits[at[0]] == y->digits[at[1]] &&
+      x->digits[at[1]] == y->digits[at[0]])
+    return HD_SLIP_SWAP;
+  return differ == 1 ? HD_SLIP_DIGIT : HD_SLIP_NONE;
+}
