@@ -200,7 +200,29 @@ static void put_opening(const hd_opening *o, size_t index) {
   puts("};");
 }
 
+/* Its compiled code, in words as that must be aligned; the bytes, 0: none. */
+static size_t put_code(hd_pattern *p, size_t index) {
+  const pcre2_code *code = hd_regex_code(p);
+  uint8_t *bytes;
+  PCRE2_SIZE size;
+  if (pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) != 1)
+    return 0;
+  printf("static const uint64_t code_%zu[] = {", index);
+  for (size_t i = 0; i < size; i += sizeof(uint64_t)) {
+    uint64_t word = 0;
+    memcpy(&word, bytes + i, size - i < sizeof word ? size - i : sizeof word);
+    printf("0x%llx,%s", (unsigned long long)word, i / 8 % 8 ? "" : "\n");
+  }
+  puts("};");
+  pcre2_serialize_free(bytes);
+  return size;
+}
+
 static void put_patterns(const hd_rules *rules) {
+  size_t *sizes =
+      hd_arena_alloc(rules->arena, (rules->patterns.n + 1) * sizeof *sizes);
+  for (size_t i = 0; i < rules->patterns.n; i++)
+    sizes[i] = put_code(rules->patterns.items[i], i);
   for (size_t i = 0; i < rules->patterns.n; i++)
     if (rules->patterns.items[i]->opening)
       put_opening(rules->patterns.items[i]->opening, i);
@@ -209,6 +231,8 @@ static void put_patterns(const hd_rules *rules) {
     const hd_pattern *p = rules->patterns.items[i];
     printf("  {.options = %uu,\n", (unsigned)p->options);
     put_str("pattern", p->pattern);
+    if (sizes[i])
+      printf("    .code = {(const char *)code_%zu, %zu},\n", i, sizes[i]);
     put_needs(p);
     if (p->opening)
       printf("    .opening = &opening_%zu,\n", i);
@@ -285,7 +309,9 @@ static void put_probe(hd_arena *arena) {
   hd_str now = hd_prepared_probe_now(arena);
   fputs("const char hd_prepared_probe[] =\n    ", stdout);
   put_bytes(now.p, now.n);
-  printf(";\nconst size_t hd_prepared_probe_size = %zu;\n", now.n);
+  printf(";\nconst size_t hd_prepared_probe_size = %zu;\n"
+         "const char hd_prepared_pcre2[] = \"%s\";\n",
+         now.n, hd_prepared_pcre2_now(arena));
 }
 
 /* Patterns behind the last bit would be run on every sentence. */

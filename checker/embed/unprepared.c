@@ -11,6 +11,7 @@ const hd_needed_word hd_prepared_words[1] = {{.bit = 0}};
 const size_t hd_prepared_word_count = 0;
 const char hd_prepared_probe[1] = "";
 const size_t hd_prepared_probe_size = 0;
+const char hd_prepared_pcre2[1] = "";
 
 const hd_prepared_table hd_prepared_tables[1] = {{0}};
 const size_t hd_prepared_table_count = 0;

@@ -60,6 +60,7 @@ typedef struct {             /* those of which a text holds a word */
 typedef struct {
   uint32_t options;
   hd_str pattern;
+  hd_str built; /* its code as the build wrote it down; empty: it has not */
   _Atomic(pcre2_code *) code;   /* NULL: not yet */
   _Atomic(pcre2_code *) fast;   /* a copy with machine code; NULL: not yet */
   _Atomic uint32_t searched;    /* bytes, while there is no machine code */

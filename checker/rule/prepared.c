@@ -48,6 +48,18 @@ bool hd_prepared_usable(hd_arena *arena) {
   return hd_str_eq(hd_prepared_probe_now(arena), built);
 }
 
+const char *hd_prepared_pcre2_now(hd_arena *arena) {
+  enum { ROOM = 128 };
+  char version[ROOM];
+  uint32_t link = 0;
+  if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) > ROOM)
+    return "";
+  pcre2_config(PCRE2_CONFIG_VERSION, version);
+  pcre2_config(PCRE2_CONFIG_LINKSIZE, &link);
+  return hd_arena_format(arena, "%s, links of %u bytes", version,
+                         (unsigned)link);
+}
+
 static hd_pattern *intern(hd_rules *rules, size_t i) {
   const hd_prepared_pattern *p = &hd_prepared_patterns[i];
   const char *error = NULL;
@@ -55,12 +67,16 @@ static hd_pattern *intern(hd_rules *rules, size_t i) {
 }
 
 void hd_prepared_intern(hd_rules *rules) {
+  bool same =
+      strcmp(hd_prepared_pcre2_now(rules->arena), hd_prepared_pcre2) == 0;
   for (size_t i = 0; i < hd_prepared_word_count; i++)
     hd_needed_add(rules->needed, hd_prepared_words[i].word,
                   hd_prepared_words[i].bit);
   for (size_t i = 0; i < hd_prepared_pattern_count; i++) {
     const hd_prepared_pattern *from = &hd_prepared_patterns[i];
     hd_pattern *p = intern(rules, i);
+    if (same)
+      p->built = from->code;
     p->n_needs = from->n_needs;
     memcpy(p->needs, from->needs, sizeof p->needs);
     p->opening = from->opening;

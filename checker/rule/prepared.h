@@ -4,7 +4,7 @@
  * writes down what hd_script says of each, with its compiled code, so that a
  * run need not compile them. The code is that of the build's Lua: a library
  * that compiles a probe to other bytes is another one, and the rules are then
- * read from their source. */
+ * read from their source. So are the patterns where PCRE2 is not the same. */
 #ifndef HD_PREPARED_H
 #define HD_PREPARED_H
 #include "host.h"
@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
   uint32_t options;
   hd_str pattern;
+  hd_str code;                  /* of pcre2_serialize_encode, of this one */
   uint16_t needs[HD_NEED_SETS]; /* bits of hd_prepared_words */
   size_t n_needs;
   const hd_opening *opening;
@@ -42,9 +43,12 @@ extern const hd_needed_word
 extern const size_t hd_prepared_word_count;
 extern const char hd_prepared_probe[]; /* the compiled probe */
 extern const size_t hd_prepared_probe_size;
+extern const char hd_prepared_pcre2[]; /* what has made the code of patterns */
 
 /* The probe as this Lua compiles it, in the arena. */
 hd_str hd_prepared_probe_now(hd_arena *arena);
+/* The PCRE2 that is here: its version, and what else codes hang on. */
+const char *hd_prepared_pcre2_now(hd_arena *arena);
 /* Are there prepared rules, and are they of this Lua? */
 bool hd_prepared_usable(hd_arena *arena);
 /* Fills what the build knows of a script; the patterns are interned. */

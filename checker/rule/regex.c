@@ -3,10 +3,10 @@
  * re.new(pattern [, "i"]) is over UTF-8; patterns of Lua's own are over bytes
  * (pattern.c). Every match has a step limit and charges for the text it may
  * walk. Patterns that a rule makes while it is
- * loaded are compiled once, when they are first used, and shared by all
- * states; others belong to the state. Machine code is made of those that look
- * through much text. Matching writes into the one match data
- * of the state. */
+ * loaded are compiled once, when they are first used or by the build, and
+ * shared by all states; others belong to the state. Machine code is made of
+ * those that look through much text. Matching writes into the one match data of
+ * the state. */
 #include "regex.h"
 #include <stdatomic.h>
 
@@ -151,12 +151,23 @@ static pcre2_code *keep_first(_Atomic(pcre2_code *) *at, pcre2_code *code) {
   return first;
 }
 
+/* Code that the build has written down; NULL: there is none. */
+static pcre2_code *take_built(const hd_pattern *p) {
+  pcre2_code *code = NULL;
+  if (p->built.n &&
+      pcre2_serialize_decode(&code, 1, (const uint8_t *)p->built.p, NULL) == 1)
+    return code;
+  return NULL;
+}
+
 const pcre2_code *hd_regex_code(hd_pattern *p) {
   char said[256];
   pcre2_code *code = atomic_load_explicit(&p->code, memory_order_acquire);
   if (code)
     return code;
-  code = compile(p->pattern, p->options, said, sizeof said);
+  code = take_built(p);
+  if (!code)
+    code = compile(p->pattern, p->options, said, sizeof said);
   if (!code) /* it compiled before */
     hd_memory_out();
   return keep_first(&p->code, code);

@@ -105,6 +105,25 @@ static void same_script(const hd_script *a, const hd_script *b) {
   }
 }
 
+/* The build's code of a pattern is what compiling it gives. */
+static void same_pattern(hd_pattern *read, hd_pattern *taken) {
+  hd_regex_drop(read); /* which was taken as well */
+  read->built = (hd_str){0};
+  const pcre2_code *code = hd_regex_code(read);
+  uint8_t *bytes;
+  PCRE2_SIZE size;
+  uint32_t options = 0, built = 0;
+  assert_int_equal(read->n_needs, taken->n_needs);
+  assert_memory_equal(read->needs, taken->needs, sizeof read->needs);
+  assert_int_equal(pcre2_serialize_encode(&code, 1, &bytes, &size, NULL), 1);
+  assert_int_equal(taken->built.n, size);
+  assert_memory_equal(taken->built.p, bytes, size);
+  pcre2_serialize_free(bytes);
+  pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
+  pcre2_pattern_info(hd_regex_code(taken), PCRE2_INFO_ALLOPTIONS, &built);
+  assert_int_equal(options, built);
+}
+
 static void test_rules(void **state) {
   (void)state;
   hd_arena *arena = hd_arena_new();
@@ -128,12 +147,8 @@ static void test_rules(void **state) {
               false);
   }
   assert_int_equal(read->patterns.n, taken->patterns.n);
-  for (size_t i = 0; i < read->patterns.n; i++) {
-    const hd_pattern *x = read->patterns.items[i],
-                     *y = taken->patterns.items[i];
-    assert_int_equal(x->n_needs, y->n_needs);
-    assert_memory_equal(x->needs, y->needs, sizeof x->needs);
-  }
+  for (size_t i = 0; i < read->patterns.n; i++)
+    same_pattern(read->patterns.items[i], taken->patterns.items[i]);
   hd_rules_close(read);
   hd_rules_close(taken);
   hd_arena_free(arena);
