@@ -15,26 +15,41 @@ enum {
   LONGEST = 8, /* ideographs of a unit without a mark in it */
   RUN = 64,    /* that are looked at together */
   NEXT = 8,    /* bytes of a word of the machine */
-  WORDS = 4    /* that are kept */
+  WORDS = 3    /* that are kept */
 };
+
+typedef enum { OTHER, BLANK, FENCE, IDEOGRAPH, DIGIT, LETTER } kind;
 
 typedef struct {
   hd_arena *arena;
   HD_VEC(hd_repeat) found;
   hd_str text;
-  hd_span clause;       /* the one before; empty: none in this block */
-  uint32_t start;       /* of this clause */
-  hd_span words[WORDS]; /* the last ones, the newest first; empty: none */
+  unsigned char kinds[256]; /* by the byte that something begins with */
+  hd_span clause;           /* the one before; empty: none in this block */
+  uint32_t start;           /* of this clause */
+  hd_span words[WORDS];     /* the last ones, the newest first; empty: none */
 } reader;
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'';
+/* E4 to E9 begin ideographs; marks begin with E2, E3 and EF. */
+static inline bool is_han(char c) {
+  return (unsigned char)c >= 0xE4 && (unsigned char)c <= 0xE9;
 }
 
-/* E4 to E9 begin ideographs; marks begin with E2, E3 and EF. */
-static bool is_han(hd_str s, uint32_t off) {
-  unsigned char c = (unsigned char)s.p[off];
-  return c >= 0xE4 && c <= 0xE9;
+static inline kind kind_of(const reader *r, uint32_t off) {
+  return (kind)r->kinds[(unsigned char)r->text.p[off]];
+}
+
+static void learn_kinds(reader *r) {
+  for (int c = 0; c < 256; c++) {
+    bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    bool fence = c == '\n' || c == '\t';
+    r->kinds[c] = is_han((char)c)              ? IDEOGRAPH
+                  : letter || c == '\''        ? LETTER
+                  : hd_ascii_is_digit((char)c) ? DIGIT
+                  : fence                      ? FENCE
+                  : c == ' '                   ? BLANK
+                                               : OTHER;
+  }
 }
 
 static void note(reader *r, hd_span first, hd_span second) {
@@ -42,14 +57,16 @@ static void note(reader *r, hd_span first, hd_span second) {
   HD_PUSH(r->arena, &r->found, found);
 }
 
-static bool same(const reader *r, hd_span a, hd_span b) {
+static inline bool same(const reader *r, hd_span a, hd_span b) {
+  const char *p = r->text.p;
   return a.end - a.off == b.end - b.off &&
+         ((p[a.off] ^ p[b.off]) & ~0x20) == 0 &&
          strncasecmp(r->text.p + a.off, r->text.p + b.off, b.end - b.off) == 0;
 }
 
 /* ---- ideographs ---------------------------------------------------------- */
 static bool all_han(hd_str s, uint32_t off, uint32_t end) {
-  while (off < end && is_han(s, off))
+  while (off < end && is_han(s.p[off]))
     off += HAN;
   return off >= end;
 }
@@ -79,21 +96,30 @@ static bool may_repeat(const unsigned char *p) {
 }
 
 /* Takes a run of ideographs from off on, or so much of it that what is left
- * reaches as far as the units of what is taken. */
+ * reaches as far as the units of what is taken. A unit has two of them at
+ * least: where the second one does not come again, neither it nor the one
+ * before it begins one. */
 static uint32_t take_run(reader *r, uint32_t off) {
-  unsigned char last[RUN + 2 + NEXT] = {0};
-  size_t n = 0;
-  for (uint32_t at = off; n < RUN && at < r->text.n && is_han(r->text, at);
-       at += HAN)
-    last[n++] = (unsigned char)r->text.p[at + 2];
+  unsigned char last[RUN + 3 + NEXT] = {0};
+  const char *p = r->text.p + off;
+  size_t n = 0, most = (r->text.n - off) / HAN;
+  most = most < RUN ? most : RUN;
+  while (n < most && is_han(p[n * HAN])) {
+    last[n] = (unsigned char)p[n * HAN + 2];
+    n++;
+  }
   if (n == RUN)
-    n -= LONGEST;
-  size_t k = 0;
-  while (k < n)
-    k = may_repeat(last + k)
-            ? (take_han(r, off + (uint32_t)k * HAN) - off) / HAN
-            : k + 1;
-  return off + (uint32_t)k * HAN;
+    n -= LONGEST + 1;
+  for (size_t k = 0; k < n;) {
+    if (!may_repeat(last + k + 1)) {
+      k += 2;
+      continue;
+    }
+    uint32_t at = off + (uint32_t)k * HAN;
+    k += may_repeat(last + k) ? (take_han(r, at) - at) / HAN : 1;
+    n = k > n ? k : n; /* what is taken */
+  }
+  return off + (uint32_t)n * HAN;
 }
 
 /* ---- clauses and words --------------------------------------------------- */
@@ -107,13 +133,14 @@ static void end_clause(reader *r, uint32_t end, uint32_t next) {
 }
 
 static void take_word(reader *r, hd_span word) {
-  const hd_span *w = r->words;
-  if (!hd_span_empty(w[0]) && same(r, w[0], word))
+  hd_span *w = r->words;
+  if (same(r, w[0], word))
     note(r, w[0], word);
-  else if (!hd_span_empty(w[2]) && same(r, w[1], word) && same(r, w[2], w[0]))
+  else if (same(r, w[1], word) && same(r, w[2], w[0]))
     note(r, (hd_span){w[2].off, w[1].end}, (hd_span){w[0].off, word.end});
-  memmove(r->words + 1, r->words, (WORDS - 1) * sizeof *r->words);
-  r->words[0] = word;
+  w[2] = w[1];
+  w[1] = w[0];
+  w[0] = word;
 }
 
 static void forget_words(reader *r) { memset(r->words, 0, sizeof r->words); }
@@ -138,11 +165,11 @@ static uint32_t mark_at(hd_str s, uint32_t off) {
 /* What is no ideograph and no blank; its end. */
 static uint32_t take_other(reader *r, uint32_t off) {
   uint32_t end = off, mark;
-  while (end < r->text.n &&
-         (is_letter(r->text.p[end]) || hd_ascii_is_digit(r->text.p[end])))
+  const unsigned char *p = (const unsigned char *)r->text.p;
+  for (uint32_t n = (uint32_t)r->text.n; end < n && r->kinds[p[end]] >= DIGIT;)
     end++;
   if (end > off) {
-    if (is_letter(r->text.p[off]))
+    if (kind_of(r, off) == LETTER)
       take_word(r, (hd_span){off, end});
     else
       forget_words(r);
@@ -157,13 +184,14 @@ static uint32_t take_other(reader *r, uint32_t off) {
 
 hd_repeats hd_repeat_doubles(hd_arena *arena, const hd_document *doc) {
   reader r = {.arena = arena, .text = doc->text};
+  learn_kinds(&r);
   for (uint32_t at = 0; at < r.text.n;) {
-    char c = r.text.p[at];
-    if (is_han(r.text, at))
+    kind k = kind_of(&r, at);
+    if (k == IDEOGRAPH)
       at = take_run(&r, at);
-    else if (c == '\n' || c == '\t')
+    else if (k == FENCE)
       fence(&r, ++at);
-    else if (c == ' ')
+    else if (k == BLANK)
       at++;
     else
       at = take_other(&r, at);

@@ -41,6 +41,20 @@ static void doubles(void **state) {
   expect_doubles("以东南亚、南亚、中亚为重点，南亚，中亚。", "");
 }
 
+/* Wherever in a long run of ideographs they stand. */
+static void doubles_anywhere(void **state) {
+  (void)state;
+  char text[600] = "";
+  for (int n = 0; n < 140; n++) {
+    size_t at = strlen(text);
+    strcpy(text + at, "改革改革全面推进乡村振兴全面推进乡村振兴");
+    expect_doubles(text, "改革|全面推进乡村振兴");
+    const char next[] = {(char)0xE5, (char)(0x80 + n % 64),
+                         (char)(0x80 + (n * 3 + n / 64) % 64), 0};
+    strcpy(text + at, next);
+  }
+}
+
 static void twins(void **state) {
   (void)state;
   link_sample s = link_sample_read("扎实推进重点民生项目。另一句话在此处。\n\n"
@@ -53,6 +67,7 @@ static void twins(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(doubles),
+      cmocka_unit_test(doubles_anywhere),
       cmocka_unit_test(twins),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
