@@ -100,9 +100,31 @@ static bound outer(bound a, bound b, int side) {
   return order > 0 || (order == 0 && !a.open) ? a : b;
 }
 
+/* Are both ends finite and its own? */
+static bool is_closed(const hd_interval *a) {
+  return !(a->low_infinite | a->high_infinite | a->low_open | a->high_open);
+}
+
+static bool is_point(const hd_interval *a) {
+  return is_closed(a) && a->low.num == a->high.num && a->low.den == a->high.den;
+}
+
+/* The closed interval a times n. */
+static hd_interval scaled(const hd_interval *a, hd_number n) {
+  hd_interval out =
+      hd_interval_point(hd_number_mul(n.num < 0 ? a->high : a->low, n));
+  if (!is_point(a))
+    out.high = hd_number_mul(n.num < 0 ? a->low : a->high, n);
+  return hd_interval_is_nan(out) ? undecided() : out;
+}
+
 hd_interval hd_interval_mul(hd_interval a, hd_interval b) {
   if (hd_interval_is_nan(a) || hd_interval_is_nan(b))
     return undecided();
+  if (is_point(&b) && is_closed(&a)) /* as most are */
+    return scaled(&a, b.low);
+  if (is_point(&a) && is_closed(&b))
+    return scaled(&b, a.low);
   bound products[4] = {
       mul_bounds(low_of(a), low_of(b)), mul_bounds(low_of(a), high_of(b)),
       mul_bounds(high_of(a), low_of(b)), mul_bounds(high_of(a), high_of(b))};
@@ -133,6 +155,8 @@ hd_interval hd_interval_div(hd_interval a, hd_interval b) {
   bool below = sign_of(high) < 0 || (sign_of(high) == 0 && high.open);
   if (above == below)
     return undecided();
+  if (is_point(&b) && is_closed(&a))
+    return scaled(&a, hd_number_div(hd_number_of(1), b.low));
   int sign = above ? 1 : -1;
   return hd_interval_mul(a, between(turned(high, sign), turned(low, sign)));
 }

@@ -134,6 +134,8 @@ hd_number hd_number_mul(hd_number a, hd_number b) {
   hd_int num, den;
   if (a.den == 0 || b.den == 0)
     return nan_number;
+  if (b.num == 1 && b.den == 1)
+    return a;
   if (times(a.num, b.num, &num) && times(a.den, b.den, &den))
     return hd_number_ratio(num, den);
   return by_gmp(a, b, mul_mpq);
