@@ -337,9 +337,11 @@ static void push_end(lua_State *L, const char *name, bool infinite,
   computed(L, name, 1);
 }
 
-/* interval.field and its methods (upvalue 1). */
+/* interval.field and its methods (upvalue 1); as a metamethod it is called with
+ * an interval only. */
 static int index_interval(lua_State *L) {
-  hd_interval i = check_interval(L, 1);
+  hd_interval i;
+  memcpy(&i, lua_touserdata(L, 1), sizeof i);
   const char *name = luaL_checkstring(L, 2);
   if (strcmp(name, "low") == 0)
     push_end(L, "low", i.low_infinite, i.low);

@@ -104,26 +104,52 @@ static void push_text(lua_State *L, const match *m, uint32_t i) {
                                          m->groups[i]));
 }
 
+static void push_whole(lua_State *L, const match *m) { push_text(L, m, 0); }
+static void push_type(lua_State *L, const match *m) {
+  (void)m;
+  lua_pushstring(L, hd_type_name(HD_TYPE_MATCH));
+}
+static void push_sentence(lua_State *L, const match *m) {
+  hd_view_push(L, HD_VIEW_SENTENCE, m->doc, m->sentence, 0);
+}
+static void push_doc(lua_State *L, const match *m) {
+  hd_view_push(L, HD_VIEW_DOC, m->doc, 0, 0);
+}
+
+typedef struct {
+  hd_str name;
+  lua_CFunction call;
+  void (*push)(lua_State *L, const match *m);
+} field;
+
+/* The field of the name, or NULL: most are groups. */
+static const field *find_field(hd_str name) {
+  static const field fields[] = {{{"place", 5}, match_place, NULL},
+                                 {{"text", 4}, NULL, push_whole},
+                                 {{"sentence", 8}, NULL, push_sentence},
+                                 {{"figure", 6}, match_figure, NULL},
+                                 {{"next_figure", 11}, match_next_figure, NULL},
+                                 {{"type", 4}, NULL, push_type},
+                                 {{"doc", 3}, NULL, push_doc}};
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+    if (hd_str_eq(fields[i].name, name))
+      return &fields[i];
+  return NULL;
+}
+
 /* match.field, match[group] */
 static int match_index(lua_State *L) {
-  const match *m = hd_type_check(L, 1, HD_TYPE_MATCH);
-  const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
-  if (strcmp(name, "place") == 0)
-    lua_pushcfunction(L, match_place);
-  else if (strcmp(name, "figure") == 0)
-    lua_pushcfunction(L, match_figure);
-  else if (strcmp(name, "next_figure") == 0)
-    lua_pushcfunction(L, match_next_figure);
-  else if (strcmp(name, "text") == 0)
-    push_text(L, m, 0);
-  else if (strcmp(name, "type") == 0)
-    lua_pushstring(L, hd_type_name(HD_TYPE_MATCH));
-  else if (strcmp(name, "sentence") == 0)
-    hd_view_push(L, HD_VIEW_SENTENCE, m->doc, m->sentence, 0);
-  else if (strcmp(name, "doc") == 0)
-    hd_view_push(L, HD_VIEW_DOC, m->doc, 0, 0);
-  else
+  const match *m = lua_touserdata(L, 1); /* it is called with a match only */
+  hd_str name = {NULL, 0};
+  if (lua_type(L, 2) == LUA_TSTRING)
+    name.p = lua_tolstring(L, 2, &name.n);
+  const field *f = find_field(name);
+  if (!f)
     push_text(L, m, group_at(L, m, 2));
+  else if (f->call)
+    lua_pushcfunction(L, f->call);
+  else
+    f->push(L, m);
   return 1;
 }
 
