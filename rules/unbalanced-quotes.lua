@@ -211,6 +211,7 @@ another kind of mark is noted once; more than six places without a partner are o
       { [[She called the scheme "timely, as did the "Board" and others.]], at = '"' },
       { [[The new 'Healthy Homes fund and the farmer's union opened in May.]], at = "'" },
       { [[建设“数字绿洲"和“智慧水网"。]], at = '"', severity = "note" },
+      { "| 名称 | 说明 |\n|---|---|\n| “甲” | （一） |\n| 乙（二 | “三” |\n", at = "（", nth = 2 },
       { "（甲。\n\n（乙。\n\n（丙。\n\n（丁。\n\n（戊。\n\n（己。\n\n（庚。", at = "（" },
     },
     good = {
@@ -247,9 +248,8 @@ another kind of mark is noted once; more than six places without a partner are o
       look(block, place.sentence, function(s) return s.block.index == index end)
       return
     end
-    for i = 1, #grid.cells do
-      local cell = grid.cells[i]
-      if not is_well(cell.text) then
+    for _, cell in ipairs(grid.cells) do
+      if cell.unpaired and not is_well(cell.text) then
         local row, column = cell.row, cell.column
         look(block, cell.place and cell.place.sentence, function(s)
           local c = s.cell

@@ -192,6 +192,11 @@ static void get_cell_claim(lua_State *L, const hd_view *v) {
       i < claims->n && hd_claim_quantity(claims, i)->span.off < span.end;
   hd_view_push_at(L, HD_VIEW_CLAIM, v->doc, inside ? i : HD_NONE);
 }
+static void get_cell_unpaired(lua_State *L, const hd_view *v) {
+  hd_str text = hd_document_text(hd_view_doc(L, v), cell_of(L, v)->span);
+  hd_state_charge(L, text.n / 32);
+  lua_pushboolean(L, !hd_marks_pair(text));
+}
 static void get_cell_table(lua_State *L, const hd_view *v) {
   hd_view_push_at(L, HD_VIEW_TABLE, v->doc, v->a);
 }
@@ -202,6 +207,8 @@ static const hd_field cell_fields[] = {
     {"column", "integer", get_column, NULL, "its column, from 1"},
     {"header", "boolean", get_header, NULL, "it stands in a header row"},
     {"claim", "claim or nil", get_cell_claim, NULL, "the first figure in it"},
+    {"unpaired", "boolean", get_cell_unpaired, NULL,
+     "a quotation mark or bracket in it has no partner, as in block.unpaired"},
     {"table", "table", get_cell_table, NULL, "its table"},
     {"place", "place or nil", hd_view_get_place, NULL, "where its text stands"},
     {0}};

@@ -313,6 +313,7 @@ function table_:cell(row, column) end
 ---@field column integer its column, from 1
 ---@field header boolean it stands in a header row
 ---@field claim hedui.claim? the first figure in it
+---@field unpaired boolean a quotation mark or bracket in it has no partner, as in block.unpaired
 ---@field table hedui.table its table
 ---@field place hedui.place? where its text stands
 local cell_ = {}

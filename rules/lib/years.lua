@@ -21,6 +21,9 @@ local headings_en = {
   { re.new([[\breview of (?:the )?(?:government )?work (?:in|of|for) $]], "i"), 1 },
   { re.new([[\b(?:tasks|plan|work|requirements|objectives|arrangements) (?:for|in) $]], "i"), 0 },
 }
+-- They end in one of these.
+local HEADING_ENDS = { ["in "] = true, ["of "] = true, ["or "] = true }
+local function heads_en(claim) return HEADING_ENDS[claim:before(3):lower()] end
 -- What stands before a year in running text.
 local phrases = {
   { re.new([[(?:刚刚|即将)?过去的$]]), 1 },
@@ -45,6 +48,7 @@ local PHRASE_ENDS, TO_DO_ENDS = set("的年(,即好望 \t\n\r\f\v"), set("好成
 local TARGETS_BEGIN = set("度全国经和社发的主预工奋目")
 local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
 local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
+local HAN = "[\228-\233]" -- the first byte of an ideograph
 local ANOTHER = re.new([[(?:19|20)[0-9]{2}]])
 local BULLETIN = re.new([[统计公报|年度报告|年报|决算|年鉴]])
 local OPENING = re.new([[^(?:,|全[市县区省国年]|我[市县区省国])]])
@@ -68,16 +72,19 @@ local function is_heading(block)
 end
 
 -- What is asked of a claim's block, once a block: its index, whether it is a
--- heading, whether it names a bulletin or an account.
+-- heading, may hold Chinese, names a bulletin or an account; whether no year of
+-- it votes but for what an English heading says before it.
 local function about(found, claim)
   local block = claim.block
   local index = block.index
   local facts = found.blocks[index]
   if not facts then
     local heading = is_heading(block)
-    local text = heading and block.text
-    facts = { block = block, index = index, heading = heading,
-              bulletin = heading and BULLETIN:find(text), account = heading and ACCOUNT:find(text) }
+    local han = found.zh or block.text:find(HAN)
+    local text = heading and han and block.text
+    facts = { block = block, index = index, heading = heading, han = han,
+              bulletin = text and BULLETIN:find(text), account = text and ACCOUNT:find(text),
+              silent = index > LEAD and not han }
     found.blocks[index] = facts
   end
   return facts
@@ -112,6 +119,14 @@ local function sets_targets(claim, last)
   return TO_DO_ENDS[last] and TO_DO:find(claim:before(30)) and TASKS:find(claim:after(60))
 end
 
+-- How far off the planned year the claim's is, by the Chinese words about it.
+local function offset_of(claim, at)
+  local last = claim:before(1)
+  local before = PHRASE_ENDS[last] and claim:before(30)
+  return before and PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
+    or (sets_targets(claim, last) and 0) or (at.heading and first_of(headings, claim:after(24)))
+end
+
 -- The year a claim votes for, or nil.
 local function planned(claim, year, at, dated)
   if dated then
@@ -120,20 +135,14 @@ local function planned(claim, year, at, dated)
     local given = month and month <= 4 and (GIVEN:find(claim:after(50)) or at.block.length <= #claim.text + 6)
     return given and year or nil
   end
-  local last = claim:before(1)
-  local before = PHRASE_ENDS[last] and claim:before(30)
-  local offset = before and PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
-    or (sets_targets(claim, last) and 0)
-  if not offset and at.heading then
-    offset = first_of(headings, claim:after(24)) or first_of(headings_en, claim:before(30))
-  end
+  local offset = at.han and offset_of(claim, at)
+  if not offset and at.heading and heads_en(claim) then offset = first_of(headings_en, claim:before(30)) end
   return offset and year + offset
 end
 
 -- Where a bulletin names its year: "title", "opening" or "caption".
 local function described(claim, at)
-  local before = claim:before(12)
-  if (before:find("表", 1, true) or before:find("图", 1, true)) and CAPTION:find(before) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
+  if at.han and CAPTION:find(claim:before(12)) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
   if at.index > LEAD then return nil end
   if at.bulletin then return "title" end
   local text = claim.text
@@ -159,33 +168,34 @@ end
 local function is_span(claim, at)
   local first = claim.first
   if first == "" or first:sub(1, 4) == claim.last:sub(1, 4) then return false end
-  return (at.index <= 2 and at.heading) or CAPTION:find(claim:before(12)) or CAPTION_EN:find(at.block.text)
+  return (at.index <= 2 and at.heading) or (at.han and CAPTION:find(claim:before(12))) or CAPTION_EN:find(at.block.text)
 end
 
 years.of = year_of
 
 -- Enters what one date or period says.
 local function enter(found, claim, dated)
-  local year, at = year_of(claim), about(found, claim)
-  if year then
-    local plan, place, tail = planned(claim, year, at, dated), nil, nil
-    if not dated and whole_year(claim) then place, tail = described(claim, at), tail_of(claim, at) end
-    if plan then put(found.plan, plan, claim, year) end
-    if place then put(found.bulletin, year, claim) end
-    if place == "caption" then table.insert(found.captions, claim) end
-    if tail then
-      found.account[tail] = found.account[tail] or {}
-      put(found.account[tail], year, claim)
-    end
-    if dated and AS_OF:find(claim:before(8)) then table.insert(found.dates, claim) end
-  end
+  local at = about(found, claim)
   if not dated and is_span(claim, at) then table.insert(found.spans, claim) end
+  if at.silent and (dated or not at.heading or not heads_en(claim)) then return end
+  local year = year_of(claim)
+  if not year then return end
+  local plan, place, tail = planned(claim, year, at, dated), nil, nil
+  if not dated and whole_year(claim) then place, tail = described(claim, at), tail_of(claim, at) end
+  if plan then put(found.plan, plan, claim, year) end
+  if place then put(found.bulletin, year, claim) end
+  if place == "caption" then table.insert(found.captions, claim) end
+  if tail then
+    found.account[tail] = found.account[tail] or {}
+    put(found.account[tail], year, claim)
+  end
+  if dated and AS_OF:find(claim:before(8)) then table.insert(found.dates, claim) end
 end
 
 -- plan, bulletin: votes; account: votes by what stands behind the year;
 -- captions, dates: claims that are judged; spans: periods of title and captions.
 function years.read(doc)
-  local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {}, blocks = {} }
+  local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {}, blocks = {}, zh = doc.lang == "zh" }
   for _, claim in ipairs(doc:figures("period", "date")) do
     enter(found, claim, claim.kind == "date")
   end
