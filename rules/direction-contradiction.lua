@@ -319,6 +319,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Births in the county (5,410) exceeded deaths (5,870).]], at = "exceeded", severity = "warning" },
     },
     good = {
+      [[Prices increased 0.22% in September, down from 0.30% in August. Labour costs rose by 0.5% in May, up from 0.4%.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[Over the decade the dropout rate fell from 9.3 to 4.1 percent, while output rose from 950 to 1.2 million tonnes.]],
       [[Births (6,410) exceeded deaths (5,870). The rate in the young (3.2) was lower than in earlier studies (2). Rents (£612) were higher than in the north (£540).]],

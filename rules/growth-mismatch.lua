@@ -127,9 +127,17 @@ local function rounded(link, printed)
   return computed and finite(computed) and computed:meets(printed)
 end
 
+-- Inflation rose 0.44% in May, up from 0.35% in April, and by 4.65% in twelve
+-- months: what lies between percentages is a rate only right before "from".
+local FROM = re.new([[^,? \(?from ]])
+local function of_rates(link, rate)
+  return link.base and link.level and link.base.kind == "percent" and link.doc.lang == "en" and not FROM:find(rate:after(8))
+end
+
 local function check_rate(link, report)
   local rate, base, level = link.rate, change.base(link), change.level(link)
   if not rate or rate.kind ~= "percent" or not finite(base) or not finite(level) then return end
+  if of_rates(link, rate) then return end
   if not (base.low:gt(0)) or change.real_terms(rate) or (link.level and change.real_terms(link.level)) then return end
   local computed = (level - base) / base * HUNDRED
   local printed = signed(rate, link.cue_value)
@@ -195,6 +203,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[Smoking decreased 52.3%, from 20.9% in 2005 to 15.6% in 2014.]], at = "52.3%" },
       { [[全年完成支出214,858万元,完成预算数的94.7%,比上年增加14,056万元,增长17%。]], at = "17%" },
       { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3%.]], at = "decrease of", severity = "warning" },
       { [[The rate among men (99 per 100,000) was 几% higher than that among women (61 per 100,000).]], at = "几%", severity = "warning" },
@@ -230,6 +239,15 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[Inflation increased 0.38% in May, up from 0.30% in April, and accelerated to 0.74% in June. The core reached 0.44%, up from 0.35% in April, increasing 4.65% in the last twelve months.]],
+      [[Smoking decreased 25.3%, from 20.9% in 2005 to 15.6% in 2014.]],
+      [[Revenue in FY 74 was 15.2% more than that in FY 73, and in FY 75 it was 6.7% more than in FY 74.]],
+      [[The duty will rise from 20 cents to 25 cents for every increase of 50 cents in the price.]],
+      [[Duties on beer will be increased by $6 to $22 per litre while the duty for wine will be raised from $75 to $100 per litre.]],
+      [[The number of scooters increased from 17,244 to 26,008, an average increase of 730 per month.]],
+      [[Revenue is put at $29.2 billion, including a $2.4 billion contribution from fees. This is $2.3 billion less than the revenue of the year before.]],
+      [[The revenue was $4.56 billion, $0.44 billion less than in 1996 and much lower than the $7.56 billion collected in 1994.]],
+      [[Output reached a high of 62.3 million tons before dropping 40.3 million tons (a 65% decrease) to 22 million tons.]],
       [[Income rose 12 percent to $56 million from a gain of $4 million. Sales rose 10% to $22 million in part from sales of $4 million to new customers.]],
       [[In 2015 there were 84,000 applications. This compares with 80,000 applications in 2014. There was a 2.0% increase in the number of applications from farmers.]],
       [[There were 84,000 births. This compares with a mean of 80,000 births in the ten years before. The number of births rose by 1.0%.]],

@@ -108,6 +108,14 @@ static bool is_base(const hd_linker *l, size_t k) {
   return false;
 }
 
+/* reached 62 million tons in 2008 |before dropping 40 million tons: the figure
+ * is what the change begins with. */
+static bool precedes(const hd_linker *l, size_t k, size_t change) {
+  return l->doc->lang == HD_LANG_EN &&
+         hd_str_find(hd_linker_gap(l, k, change), HD_STR(" before ")) !=
+             (size_t)-1;
+}
+
 bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
   static const char *const words[] = {
       "due to",    "driven by", "because", "attribut", "result of", "reflect",
@@ -269,7 +277,7 @@ static void try_level(hd_linker *l, size_t k) {
   size_t level = level_before_bracket(l, k);
   if (level == HD_NONE || (level != k && !hd_linker_comparable(l, level, k)))
     return;
-  if (is_base(l, k)) {
+  if (is_base(l, k) || precedes(l, k, first)) {
     level = level_of_base(l, k);
     link.base = hd_linker_ref(l, l->order[k]);
     if (level != l->n_order)

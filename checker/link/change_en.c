@@ -123,6 +123,14 @@ static hd_str without_name(const hd_linker *l, size_t level, hd_str gap) {
   return gap;
 }
 
+/* to $22 a litre |while the duty for wine will be raised from: do the words
+ * before a base begin another statement? */
+static bool opens_other(hd_str gap) {
+  static const char *const words[] = {" while ", " whereas ", " whilst ",
+                                      " but ",   ";",         NULL};
+  return hd_str_has_any(gap, words);
+}
+
 /* The base said behind the level: to $12,828 ... from $13,616. */
 static size_t base_behind(const hd_linker *l, size_t level) {
   size_t k = level + 1;
@@ -133,8 +141,10 @@ static size_t base_behind(const hd_linker *l, size_t level) {
   hd_str gap = hd_linker_gap(l, level, k);
   while (gap.n && (gap.p[gap.n - 1] == ' ' || gap.p[gap.n - 1] == '$'))
     gap.n--;
-  return gap.n <= NEAR && leads_from(without_name(l, level, gap)) ? k
-                                                                  : l->n_order;
+  return gap.n <= NEAR && !opens_other(gap) &&
+                 leads_from(without_name(l, level, gap))
+             ? k
+             : l->n_order;
 }
 
 /* s behind the bracket that the figure before it ends. */
@@ -264,7 +274,8 @@ static void try_this(hd_linker *l, size_t k) {
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     refers = refers || (hd_str_starts(said, hd_str_of(words[i])) &&
                         c->verb.off == off + strlen(words[i]));
-  if (!refers || is_rate(l, k))
+  bool changes = c->cue && c->cue->cls == HD_WORD_CHANGE; /* not: This is */
+  if (!refers || !changes || is_rate(l, k))
     return;
   size_t found[2];
   uint32_t n = 0;

@@ -62,12 +62,18 @@ static void add(hd_linker *l, hd_link link, const hd_construed *f) {
     hd_linker_add(l, link);
 }
 
+/* $5 billion or 37% |higher than in 2015 */
+static bool is_change(const hd_linker *l, uint32_t rate) {
+  const hd_claim *c = hd_linker_claim(l, rate);
+  return c->aspects & HD_ASPECT_GROWTH || c->direction != HD_FLOW_NONE;
+}
+
 static void add_share(hd_linker *l, const hd_construed *f) {
   uint32_t part = hd_construed_role(f, 'P'), whole = hd_construed_role(f, 'W');
   uint32_t rate = hd_construed_role(f, 'R');
   if (rate == HD_NONE)
     rate = hd_construed_role(f, 'Q');
-  if (rate == HD_NONE || !alike(l, part, whole) ||
+  if (rate == HD_NONE || !alike(l, part, whole) || is_change(l, rate) ||
       hd_number_cmp(hd_linker_figure(l, part)->low,
                     hd_linker_figure(l, whole)->low) >= 0)
     return;
@@ -85,6 +91,8 @@ static bool set_change(const hd_linker *l, uint32_t level, uint32_t k,
                        hd_link *link) {
   if (k == HD_NONE)
     return true;
+  if (hd_linker_claim(l, k)->aspects & HD_ASPECT_AVERAGE)
+    return false; /* an average increase of 730 a month */
   bool rate = hd_linker_figure(l, k)->kind == HD_KIND_PERCENT ||
               hd_linker_figure(l, k)->kind == HD_KIND_RATIO;
   if (rate && link->rate.claim == HD_NONE)
@@ -113,6 +121,19 @@ static bool since_other(const hd_linker *l, uint32_t change, uint32_t base) {
          next->first.year && next->first.year != year;
 }
 
+/* $0.3 billion less |than in 2016 and much lower than the |$7.6 billion: is
+ * the base of another comparison? */
+static bool compared_again(const hd_linker *l, uint32_t change, uint32_t base) {
+  if (change == HD_NONE || base == HD_NONE || change >= base)
+    return false;
+  static const hd_str than = {" than ", 6};
+  hd_str gap = hd_linker_between(l, hd_linker_figure(l, change)->span.end,
+                                 hd_linker_figure(l, base)->span.off);
+  size_t at = hd_str_find(gap, than);
+  return at < gap.n &&
+         hd_str_find((hd_str){gap.p + at + 1, gap.n - at - 1}, than) < gap.n;
+}
+
 static void add_change(hd_linker *l, const hd_construed *f) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   if (level == HD_NONE)
@@ -123,7 +144,8 @@ static void add_change(hd_linker *l, const hd_construed *f) {
   if (!set_change(l, level, hd_construed_role(f, 'C'), &link) ||
       !set_change(l, level, hd_construed_role(f, 'D'), &link) ||
       (base != HD_NONE && !alike(l, level, base)) || !f->cue ||
-      since_other(l, hd_construed_role(f, 'C'), base))
+      since_other(l, hd_construed_role(f, 'C'), base) ||
+      compared_again(l, hd_construed_role(f, 'C'), base))
     return;
   if (base == HD_NONE) {
     link.kind = HD_LINK_CHANGE_OF;

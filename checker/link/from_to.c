@@ -134,6 +134,12 @@ static bool is_bare_rate(const hd_linker *l, size_t b, size_t i) {
          (hd_str_ends(gap, HD_STR(", or ")) || hd_str_is(gap, " or "));
 }
 
+/* to 25 cents |for every increase of 50 cents: it is not what changed. */
+static bool is_each(hd_str gap) {
+  static const char *const words[] = {" for every ", " for each ", NULL};
+  return hd_str_has_any(gap, words);
+}
+
 /* Rate and increment said in the next two claims of the sentence; the index
  * of the figure behind them. */
 static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
@@ -142,6 +148,7 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
         hd_change_leaves_bracket(l, b, i) ||
         hd_change_gives_reasons(l, i - 1, i) ||
+        is_each(hd_linker_gap(l, i - 1, i)) ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;
     bool open = false;

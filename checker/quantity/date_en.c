@@ -339,14 +339,31 @@ static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   return put_part(scan, at, end, (int)word->value, entry->value, q);
 }
 
-/* fiscal 2018, FY2023/24; last year. */
+/* FY 75, FY89: the year of the two digits that the report is nearest to. */
+static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
+  enum { CENTURY = 100, LATE = 2000, AHEAD = 20 };
+  uint32_t end = hd_date_number(scan, at, 2, 2, year);
+  char next = hd_scan_byte(scan, end), after = hd_scan_byte(scan, end + 1);
+  if (!end || hd_is_letter(next) || next == '%' ||
+      ((next == '.' || next == ',') && hd_is_digit(after)))
+    return 0;
+  int now = scan->clock.date.year ? scan->clock.date.year : LATE;
+  *year += now / CENTURY * CENTURY;
+  if (*year > now + AHEAD)
+    *year -= CENTURY;
+  else if (*year <= now + AHEAD - CENTURY)
+    *year += CENTURY;
+  return end;
+}
+
+/* fiscal 2018, FY2023/24, FY 75; last year. */
 static uint32_t read_year_word(const hd_scan *scan, uint32_t at,
                                hd_quantity *q) {
   uint32_t end;
   int year, last;
   const hd_calendar *entry = hd_scan_calendar(scan, at, &end);
-  if (!entry && hd_scan_is(scan, at, "FY") &&
-      hd_is_digit(hd_scan_byte(scan, at + 2))) {
+  bool shortened = hd_scan_is(scan, at, "FY");
+  if (!entry && shortened && hd_is_digit(hd_scan_byte(scan, at + 2))) {
     end = at + 2;
   } else if (entry && entry->role <= HD_CALENDAR_REPORTED) {
     int base = entry->role == HD_CALENDAR_YEAR ? scan->clock.date.year
@@ -358,7 +375,10 @@ static uint32_t read_year_word(const hd_scan *scan, uint32_t at,
   } else if (!entry || entry->role != HD_CALENDAR_FISCAL) {
     return 0;
   }
-  uint32_t number = hd_year_read(scan, hd_scan_blanks(scan, end, 1), &year);
+  uint32_t pos = hd_scan_blanks(scan, end, 1);
+  uint32_t number = hd_year_read(scan, pos, &year);
+  if (!number && shortened)
+    number = read_short_year(scan, pos, &year);
   if (!number)
     return 0;
   uint32_t to = hd_year_range(scan, number, year, &last);

@@ -16,7 +16,7 @@ local A, B = [[(?<a>\d[\d,]*(?:\.\d+)?)(?<ua>%)?]], [[(?<b>\d[\d,]*(?:\.\d+)?)(?
 local BRACKET = [[ \([^()]{3,70}\)]]
 local GAP = [[[^.;()%]{0,70}?]]
 local TO = [[ to ]] .. NUMBER
-local NO_WAY = [[(?<way>)]]
+local NO_WAY = [[(?<way>)(?<after>)]]
 
 fromto.patterns = {
   NO_WAY .. VERB .. WORDS .. [[\bfrom ]] .. NUMBER .. A .. GAP .. BRACKET .. GAP .. TO .. B,
@@ -25,7 +25,7 @@ fromto.patterns = {
   -- declined by 16% overall to 19,824, from 23,588
   NO_WAY .. VERB .. WORDS .. [[\bto ]] .. NUMBER .. [[(?<b>\d[\d,]*(?:\.\d+)?)(?<ub>%)?]] .. GAP .. [[,? from ]] .. NUMBER .. A .. [[(?![\d,.]*\d)(?!.{0,40} to )]],
   [[(?<a>)(?<ua>)(?<b>)(?<ub>)]] .. VERB .. WORDS
-    .. [[[,(] ?(?<way>falling|declining|dropping|decreasing|down|rising|growing|increasing|climbing|up) (?:from|by) ]],
+    .. [[[,(] ?(?<way>falling|declining|dropping|decreasing|down|rising|growing|increasing|climbing|up) (?:from|by) (?<after>[\d.]*\d(?:%| per ?cent\b))?]],
 }
 
 local OURS = re.new([[^(?:[Ii]ncreas|[Dd]ecreas|rose|grew|climb|fell|[Dd]eclin|drop)]])
@@ -39,16 +39,21 @@ local YEAR = re.new([[^(?:19|20)\d\d$]])
 -- ends are.
 local function alone(m)
   local n, upto = 0, m.text
-  if m.way ~= "" then upto = upto:sub(1, #upto - #m.way - 6) end
+  if m.way ~= "" then upto = upto:sub(1, #upto - #(m.after or "") - #m.way - 6) end
   for _ in CHANGE:gmatch(upto:lower()) do n = n + 1 end
   return n == 1
 end
+
+-- Prices rose 0.22% in September, down from 0.30% in August: the pace fell.
+local RATE = re.new([[^[a-z]+ (?:by )?(?:about |approximately |an estimated |some )?[\d,.]*\d(?:%| per ?cent)]], "i")
+local function of_pace(m) return m.after and m.after ~= "" and RATE:find(m.text) ~= nil end
 
 local function number(text) return decimal((text:gsub(",", ""))) end
 
 function fromto.check(m)
   if not alone(m) then return 0 end
   local down = DOWN:find(m.w) ~= nil
+  if m.way ~= "" and of_pace(m) then return 0 end
   if m.way ~= "" then return (DOWN:find(m.way) ~= nil) == down and 1 or -1, { m:place("way") } end
   if (m.ua or "") ~= (m.ub or "") or YEAR:find(m.a) or YEAR:find(m.b) then return 0 end
   local a, b = number(m.a), number(m.b)

@@ -63,6 +63,8 @@ static void english(void **state) {
   expect("the first half of 2018",
          "first half of 2018|period|2018-01-01..2018-06-30");
   expect("FY2023/24", "FY2023/24|period|2023-01-01..2024-12-31");
+  expect("FY 75", "FY 75|period|1975-01-01..1975-12-31");
+  expect("FY23/24", "FY23/24|period|2023-01-01..2024-12-31");
   expect("in 2023–24", "2023–24|period|2023-01-01..2024-12-31");
   expect("in 2016, by 2014", "2016|period|2016-01-01..2016-12-31 "
                              "2014|period|2014-01-01..2014-12-31");
