@@ -180,8 +180,17 @@ Among 69,475,475 youths at risk for diabetes, the registry identified 14,638 wit
 ## Fuel
 
 Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at = "182.8 Mtoe" },
+      { [[本年专项支出318746.22万元,比2021年减少40215.3万元,主要用于水库除险加固。
+
+绩效目标管理覆盖全部专项,涉及当年财政拨款318476.22万元。]], at = "318476.22万元" },
+      { [[The sleep diary was kept by 3,816 pupils and 427 teachers in nine schools.
+
+A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[Diaries not returned: first form = 1,346 (12.4%), second form = 2,107 (18.9%).
+
+Diaries not legible: first form = 1,364 (12.6%), second form = 2,170 (19.5%).]],
       [[全市一般公共预算收入完成150.1亿元,其中税收收入101.8亿元。
 
 市本级一般公共预算收入完成28.7亿元。其中:税收收入14.3亿元,非税收入14.4亿元。]],

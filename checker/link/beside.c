@@ -60,13 +60,16 @@ static bool is_bracket(const hd_quantity *q) {
          !q->low_known || !q->high_known || hd_number_cmp(q->low, q->high) != 0;
 }
 
+/* One digit agrees by chance. */
+static bool tells(const hd_quantity *q) { return measures(q) && q->digits > 1; }
+
 hd_beside_fellows hd_beside_fellows_of(const hd_linker *l, hd_span a, hd_span b,
                                        const hd_quantity *p,
                                        const hd_quantity *q) {
   hd_beside_fellows f = {0};
   for (uint32_t i = a.off; i < a.end; i++) {
     const hd_quantity *x = &l->q->items[i];
-    if (x == p || !measures(x) || hd_beside_holds(l, (hd_span){a.off, i}, x))
+    if (x == p || !tells(x) || hd_beside_holds(l, (hd_span){a.off, i}, x))
       continue;
     bool agrees = hd_beside_holds(l, b, x);
     f.a += !(agrees && is_bracket(x));
@@ -74,9 +77,48 @@ hd_beside_fellows hd_beside_fellows_of(const hd_linker *l, hd_span a, hd_span b,
   }
   for (uint32_t i = b.off; i < b.end; i++) {
     const hd_quantity *x = &l->q->items[i];
-    f.b += x != q && measures(x) &&
-           !hd_beside_holds(l, (hd_span){b.off, i}, x) &&
+    f.b += x != q && tells(x) && !hd_beside_holds(l, (hd_span){b.off, i}, x) &&
            !(is_bracket(x) && hd_beside_holds(l, a, x));
   }
   return f;
+}
+
+/* Is figure `to` of the sentence of figure k? */
+static bool is_next(const hd_linker *l, size_t k, size_t to) {
+  return to < l->n_order &&
+         hd_linker_figure(l, to)->sentence == hd_linker_figure(l, k)->sentence;
+}
+
+hd_beside_sides hd_beside_sides_of(const hd_linker *l, size_t a, size_t b) {
+  hd_beside_sides sides = {0};
+  for (size_t step = 0; step < 2; step++) { /* before, behind */
+    size_t p = a + 2 * step - 1, q = b + 2 * step - 1;
+    if (!is_next(l, a, p) || !is_next(l, b, q))
+      continue;
+    bool same = hd_beside_equal(hd_linker_figure(l, p), hd_linker_figure(l, q));
+    sides.equal += same;
+    sides.other += !same;
+  }
+  return sides;
+}
+
+/* The figure in brackets behind figure k, or before the brackets that it
+ * stands in: 44,300 (43.6%). */
+static size_t partner_of(const hd_linker *l, size_t k) {
+  for (size_t before = 0; before < 2; before++) {
+    size_t other = before ? k - 1 : k + 1;
+    if (!is_next(l, k, other))
+      continue;
+    hd_str gap =
+        before ? hd_linker_gap(l, other, k) : hd_linker_gap(l, k, other);
+    if (hd_str_is(gap, "(") || hd_str_is(gap, " (") || hd_str_is(gap, "（"))
+      return other;
+  }
+  return l->n_order;
+}
+
+bool hd_beside_parted(const hd_linker *l, size_t a, size_t b) {
+  size_t p = partner_of(l, a), q = partner_of(l, b);
+  return p < l->n_order && q < l->n_order &&
+         !hd_beside_equal(hd_linker_figure(l, p), hd_linker_figure(l, q));
 }

@@ -21,4 +21,14 @@ typedef struct {
 hd_beside_fellows hd_beside_fellows_of(const hd_linker *l, hd_span a, hd_span b,
                                        const hd_quantity *p,
                                        const hd_quantity *q);
+
+/* The figures next to two, on the same side of both: how many are equal and
+ * how many are not. 0 to 2 each. */
+typedef struct {
+  uint32_t equal, other;
+} hd_beside_sides;
+hd_beside_sides hd_beside_sides_of(const hd_linker *l, size_t a, size_t b);
+/* 44,300 (43.6%) and 47,006 (46.3%): does the figure that each is printed
+ * with in brackets differ? */
+bool hd_beside_parted(const hd_linker *l, size_t a, size_t b);
 #endif

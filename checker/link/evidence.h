@@ -16,6 +16,7 @@ typedef struct {
   bool scaled; /* the same number with another scale word */
   hd_likeness like;
   hd_beside_fellows others;
+  hd_beside_sides next; /* to the two */
   hd_gist_likeness name;
   bool named; /* the names have been asked for */
 } hd_evidence;

@@ -81,8 +81,16 @@ static bool are_two_rates(const hd_claim *a, const hd_claim *b) {
          !(a->aspects & b->aspects & KINDS);
 }
 
+/* Up 20.7% on the year before, up 27.0% on the quarter before. */
+static bool on_two_bases(const hd_claim *a, const hd_claim *b) {
+  const hd_period *p = &a->base, *q = &b->base;
+  return p->first.year && q->first.year &&
+         (memcmp(&p->first, &q->first, sizeof p->first) != 0 ||
+          memcmp(&p->last, &q->last, sizeof p->last) != 0);
+}
+
 static bool slots_allow(const hd_claim *a, const hd_claim *b) {
-  return a->mode == b->mode && !are_two_rates(a, b) &&
+  return a->mode == b->mode && !are_two_rates(a, b) && !on_two_bases(a, b) &&
          (!a->direction || !b->direction || a->direction == b->direction);
 }
 
@@ -135,10 +143,12 @@ static bool is_completion(const hd_linker *l, size_t k) {
 static hd_evidence evidence_of(const search *s, size_t a, size_t b,
                                hd_slip slip) {
   const hd_print *x = &s->prints[a], *y = &s->prints[b];
+  uint32_t significant =
+      x->significant < y->significant ? x->significant : y->significant;
   return (hd_evidence){
       .slip = slip,
-      .significant = x->significant,
-      .digits = slip == HD_SLIP_SWAP ? x->n : x->significant,
+      .significant = significant,
+      .digits = slip == HD_SLIP_SWAP ? x->n : significant,
       .english = s->l->doc->lang == HD_LANG_EN,
       .rate = x->kind == HD_KIND_PERCENT,
       .point = x->kind == HD_KIND_POINT,
@@ -158,13 +168,23 @@ static hd_gist_likeness names_of(const hd_linker *l, size_t a, size_t b,
   return e->name;
 }
 
+/* Do names, words and digits leave it open that they are one? */
+static bool is_named_alike(const hd_linker *l, size_t a, size_t b,
+                           uint32_t near, hd_evidence *e) {
+  if (e->significant > HD_EVIDENCE_LONG)
+    return true;
+  if (of_two(l, a, b) && names_of(l, a, b, e) < HD_GIST_SHORT)
+    return e->significant == HD_EVIDENCE_LONG && near;
+  return near || e->significant == HD_EVIDENCE_LONG ||
+         names_of(l, a, b, e) >= HD_GIST_SHARED;
+}
+
 /* Are the words about a and b of one kind, and their settings? */
 static bool is_alike(const hd_linker *l, size_t a, size_t b, uint32_t near,
                      hd_evidence *e) {
   const hd_claim *c = hd_linker_claim(l, a), *d = hd_linker_claim(l, b);
   return slots_allow(c, d) && !hd_setting_parts(l, c, d) &&
-         (near || names_of(l, a, b, e) >= HD_GIST_SHARED ||
-          (e->significant >= HD_EVIDENCE_LONG && !of_two(l, a, b))) &&
+         is_named_alike(l, a, b, near, e) &&
          hd_same_of_places(l, c) == hd_same_of_places(l, d);
 }
 
@@ -177,11 +197,13 @@ static bool are_fellows(const hd_linker *l, size_t a, size_t b,
   if (is_crowd(x) || is_crowd(y))
     return false;
   if (!(hd_beside_years(l, x, y) || hd_beside_years(l, y, x) ||
+        e->significant > HD_EVIDENCE_LONG ||
         names_of(l, a, b, e) >= HD_GIST_SHORT) ||
-      hd_beside_holds(l, y, p) || hd_beside_holds(l, x, q) ||
-      lacks_rival(l, a, y) || lacks_rival(l, b, x))
+      hd_beside_parted(l, a, b) || hd_beside_holds(l, y, p) ||
+      hd_beside_holds(l, x, q) || lacks_rival(l, a, y) || lacks_rival(l, b, x))
     return false;
   e->others = hd_beside_fellows_of(l, x, y, p, q);
+  e->next = hd_beside_sides_of(l, a, b);
   return true;
 }
 
@@ -196,8 +218,7 @@ static bool is_one(search *s, size_t a, size_t b, hd_slip slip) {
   if (!hd_evidence_may(&e, near) || !is_alike(s->l, a, b, near, &e) ||
       !are_fellows(s->l, a, b, &e))
     return false;
-  if (hd_evidence_may_be_renamed(&e))
-    names_of(s->l, a, b, &e);
+  names_of(s->l, a, b, &e);
   if (!hd_evidence_may_beside(&e, near))
     return false;
   e.like = hd_wording_compare(s->words, a, b);

@@ -111,6 +111,17 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
   return w;
 }
 
+/* What stands for any of these words; no hash of another. */
+enum { DENIAL = 1 };
+
+static bool is_denial(const char *word) {
+  static const char *const words[] = {"no", "not", "without", "never", "non"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(word, words[i]) == 0)
+      return true;
+  return false;
+}
+
 static void put(hd_wordings *w, uint32_t word) {
   if (w->n < w->room)
     w->scratch[w->n++] = word;
@@ -130,7 +141,9 @@ static void cut_english(hd_wordings *w, hd_span span) {
     }
     off += off == from;
     word[n] = 0;
-    if (n >= SHORTEST && !is_common(word))
+    if (is_denial(word))
+      put(w, DENIAL);
+    else if (n >= SHORTEST && !is_common(word))
       put(w, hash(word, stem(word, n)));
   }
 }
@@ -328,6 +341,8 @@ hd_likeness hd_wording_compare(hd_wordings *w, size_t a, size_t b) {
   double one = covered(&x, t), other = covered(&y, s);
   k.covered = one > other ? one : other;
   k.close = (covered(&close_a, t) + covered(&close_b, s)) / 2;
+  k.denied = has(close_a.words, close_a.n, DENIAL) !=
+             has(close_b.words, close_b.n, DENIAL);
   k.mutual = part(k.shared, x.n > y.n ? x.n : y.n);
   return k;
 }

@@ -21,6 +21,7 @@ typedef struct {
   double covered; /* the part of the words about one that the other's sentence
                      has, the better of both ways */
   double close;   /* the same of the words close about both, the mean of it */
+  bool denied;    /* no, not, without close about one alone */
   double mutual;  /* shared ones, as a part of the longer's */
 } hd_likeness;
 /* How many of the nearest words agree, left and right. Tells most pairs apart.

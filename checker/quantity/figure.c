@@ -188,6 +188,9 @@ static bool sure_scale(const hd_scan *scan, const hd_figure *f, hd_span word,
     return true;
   if (c == 'G')
     return glued && f->decimals; /* 5G is a name */
+  uint32_t dashed = glued ? 0 : hd_date_dash(scan, word.end);
+  if (dashed && hd_is_digit(hd_scan_byte(scan, dashed)))
+    return false; /* 17 K-12 schools */
   if (!glued && c != 'k' && c != 'K' && !money)
     return false;
   return money || c == 'k' || c == 'K' || ((c == 'M' || c == 'B') && glued);

@@ -35,6 +35,8 @@ static hd_evidence any_evidence(void) {
                          .close = part(),
                          .mutual = part()};
   e.others = (hd_beside_fellows){draw(4), draw(4), draw(4)};
+  e.next = (hd_beside_sides){draw(3), draw(3)};
+  e.like.denied = draw(9) == 0;
   return e;
 }
 

@@ -8,6 +8,7 @@ static void numbers(void **state) {
   expect("thirty-one million two hundred fifty-six thousand",
          "thirty-one million two hundred fifty-six thousand|count|31256000");
   expect("10k downloads", "10k|count|10000");
+  expect("in 17 K–12 schools", "17|count|17 12|count|12");
   expect("a change of −3.2", "−3.2|count|-3.2");
   expect("negative 1200000", "negative 1200000|count|-1200000");
   expect("The one you mentioned is of no use to one another.", "");
