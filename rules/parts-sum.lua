@@ -77,7 +77,9 @@ end
 local ROOM = decimal(1) / 40
 local function by_chance(link, sum)
   local whole = link.whole
-  if link.strength >= 90 or lib("partition").is_whole(link.members) then return false end
+  local partition = lib "partition"
+  if link.strength >= 90 or partition.is_whole(link.members) then return false end
+  if sum.low > whole.amount.high and partition.are_kinds(link.members) then return false end
   local gap = whole.amount - sum
   local place = whole.last_digit * whole.factor
   local room = sum.high - sum.low + place
@@ -140,6 +142,9 @@ local function with_between(members)
   return sum
 end
 
+-- 生产总值 is what the three industries add, and nothing else.
+local ECONOMY, INDUSTRY = re.new("生产总值|GDP"), re.new("第一产业(?:增加值|完成)")
+
 -- 三次产业, 男女: no figure is said to be the whole. One near by that fits
 -- will do; else one that a slip of the pen makes fit is reported.
 local function check_partition(link, report)
@@ -161,7 +166,9 @@ local function check_partition(link, report)
     local case = { whole = whole, members = link.members }
     local member, kind, value
     if whole.value then member, kind, value = slip(case, near, sum) end
-    if member and kind == "transposed" then
+    local economy = member and ECONOMY:find(whole.indicator) and whole.block.index == link.members[1].block.index
+      and INDUSTRY:find(link.members[1]:before(40))
+    if member and (kind == "transposed" or economy) then
       local places = { whole }
       for _, m in ipairs(link.members) do
         if m.index ~= member.index then places[#places + 1] = m end
@@ -271,6 +278,12 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[出口总额235.6亿元,其中机电产品134.8亿元,农产品45.3亿元,其他80.0亿元。]], at = "235.6亿元", severity = "warning" },
       { [[一般公共预算收入350亿元,其中税收收入283亿元,非税收入91亿元。]], at = "350亿元", severity = "warning" },
       { [[惠及群众3500人,其中城镇2100人、农村1730人。]], at = "3500人", severity = "warning" },
+      { [[今年安排项目105个,其中,工业类3个、城市建设类38个、农业类21个、商贸类7个、民生类46个。]], at = "105个", severity = "warning" },
+      { [[现有编制46名,其中行政编制18名,事业编制38名。]], at = "46名", severity = "warning" },
+      { [[新设经营主体3.2万户,其中企业0.9万户、个体工商户2.8万户。]], at = "3.2万户", severity = "warning" },
+      { [[粮食产量650万吨,其中玉米382万吨,水稻114万吨,小麦184万吨。]], at = "382万吨", severity = "warning" },
+      { [[办理代表建议186件、政协提案162件,合计312件。]], at = "162件", severity = "warning" },
+      { [[全市生产总值5781亿元。第一产业增加值208亿元;第二产业增加值2791亿元;第三产业增加值2802亿元。]], at = "2791亿元", severity = "warning" },
       { [[全年供水总量18264亿立方米,其中,工业供水6137万立方米,生活供水12127万立方米。]], at = "18264亿立方米", severity = "warning" },
       { [[省级下达专项资金528613万元,市级留用176400万元,拨付县区325213万元。]], at = "325213万元", severity = "warning" },
       { [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所63处。]], at = "63处", severity = "warning" },
@@ -302,6 +315,10 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[省级下达专项资金528613万元,市级留用176400万元,拨付县区352213万元。]],
       [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所36处。]],
       [[建成道路2431公里,其中县道1106公里,乡道1325公里;新开工3524公里,完工1352公里。]],
+      [[今年安排项目105个,其中,工业类3个、城市建设类28个、农业类21个、商贸类7个、民生类46个。]],
+      [[现有编制49名,其中行政编制18名,事业编制28名,工勤编制3名。新设经营主体3.5万户,其中企业0.9万户、个体工商户2.5万户。]],
+      [[引进人才120名,其中硕士以上人才90名、35岁以下人才80名。粮食产量650万吨,其中玉米352万吨,水稻114万吨。]],
+      [[办理代表建议186件、政协提案126件,合计312件。]],
       [[学校350所,其中小学180所,中学120所,高校40所。]],
       [[形成项目147个,含新引进项目65个、扩能升级项目28个、现有企业新建项目54个。]],
       [[全年共排查住房1444.9万栋,其中经营性住房71.3万栋,非经营性住房1373.5万栋。]],
@@ -347,7 +364,10 @@ such words are told only by two digits swapped in one of four digits or more. Pa
         return
       end
       if exceeds(link) then return end
-      if link.reason ~= "for a total of" and link.strength < SAID and not lib("partition").is_whole(link.members) then return end
+      local partition = lib "partition"
+      local more = sum.low > whole.amount.high
+        and (partition.are_apart(link.members) or #link.members > 2 and partition.are_kinds(link.members))
+      if link.reason ~= "for a total of" and link.strength < SAID and not more and not partition.is_whole(link.members) then return end
       report {
         at = whole, related = link.members, message = "all", expected = shown, severity = "warning",
         values = { sum = shown },

@@ -28,13 +28,26 @@ local function read(m)
   return total, list
 end
 
+local DIGITS = 3 -- of a figure whose swapped digits are no chance
+
+-- What makes the sum right once two digits are swapped: the total, or one of
+-- its members; then the figure, and what it would be.
+local function swapped(total, members, sum)
+  local near = lib "near"
+  local kind, value = near.within(total.value, sum / total.factor, total.last_digit)
+  if kind == "transposed" and total.digits >= DIGITS then return total, value end
+  for _, c in ipairs(members) do
+    kind, value = near.within(c.value, (total.amount - (sum - c.amount)) / c.factor, c.last_digit)
+    if kind == "transposed" and c.digits >= DIGITS then return c, value end
+  end
+end
+
 -- The last two to four of them make the total, or would with two digits of
--- the total turned back.
+-- one figure turned back.
 local function judge_total(m, report)
   local total, list = read(m)
   if not total or #list < LEAST then return end
-  local sum, near = list[#list].amount, lib "near"
-  local found
+  local sum, found = list[#list].amount, nil
   for n = 2, math.min(MOST, #list) do
     sum = sum + list[#list - n + 1].amount
     local members = { table.unpack(list, #list - n + 1) }
@@ -42,13 +55,18 @@ local function judge_total(m, report)
       report.agrees { at = total, related = members, how = "Σ = " .. total.text }
       return
     end
-    local kind, value = near.within(total.value, sum / total.factor, total.last_digit)
-    if kind == "transposed" and total.digits >= 3 and not found then found = { members = members, value = value, sum = sum } end
+    local at, value = swapped(total, members, sum)
+    if at and not found then found = { at = at, members = members, value = value, sum = sum } end
   end
   if not found then return end
+  local places = {}
+  for _, c in ipairs(found.members) do
+    if c.index ~= found.at.index then places[#places + 1] = c end
+  end
+  if found.at.index ~= total.index then places[#places + 1] = total end
   report {
-    at = total, related = found.members, message = "slip", expected = lib("show").value(found.value, total), severity = "warning",
-    values = { sum = lib("show").like(found.sum, total), whole = total.text, kind = near.words.transposed },
+    at = found.at, related = places, message = "slip", expected = lib("show").value(found.value, found.at), severity = "warning",
+    values = { sum = lib("show").like(found.sum, total), whole = total.text, kind = lib("near").words.transposed },
   }
 end
 
