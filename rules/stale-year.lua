@@ -63,6 +63,18 @@ local function judge_account(found, report)
   end
 end
 
+-- 2022年上半年,全市…… opens an analysis whose title says 2023年上半年.
+local function judge_opening(doc, report)
+  local title, opening = years.title(doc)
+  if not title then return end
+  local own, told = years.of(title), years.of(opening)
+  if own == told then
+    report.agrees { at = opening, related = title, how = title.text }
+  elseif math.abs(own - told) <= 2 then
+    report { at = opening, related = title, message = "title", expected = title.text, values = { year = title.text } }
+  end
+end
+
 -- Do two days differ in one part only, the year by two at most?
 local function one_part(a, b)
   local ya, yb = tonumber(a:sub(1, 4)), tonumber(b:sub(1, 4))
@@ -123,6 +135,10 @@ reported. Other years in the running text have no vote.]],
       zh = "此处为“{stated}”，而标题和其余图表题（{n}处）为“{span}”",
       en = "{stated} here, but the title and {n} captions in all say {span}",
     },
+    title = {
+      zh = "此处为{stated}，标题为{year}",
+      en = "{stated} here, the title says {year}",
+    },
     account = {
       zh = "此处截至{stated}，而全文{n}处标题为{year}年度",
       en = "{stated} here, but {n} headings say {year}",
@@ -137,6 +153,14 @@ reported. Other years in the running text have no vote.]],
       {
         "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n刚刚过去的2023年,经济平稳运行。\n\n二、2025年工作安排\n\n继续努力。",
         at = "2023年",
+      },
+      {
+        "2015年2月5日在甲区第十四届人民代表大会第四次会议上\n\n一、2014年工作回顾\n\n(一)实力提升\n\n2013年,全区生产总值274亿元。\n\n二、2015年工作安排\n\n继续努力。",
+        at = "2013年",
+      },
+      {
+        "# 甲市2023年上半年经济运行情况\n\n2022年上半年,全市经济平稳运行。",
+        at = "2022年上半年",
       },
       {
         "2025年甲省政府工作报告\n\n——2024年1月20日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳运行。",
@@ -172,6 +196,8 @@ reported. Other years in the running text have no vote.]],
       },
     },
     good = {
+      "# 甲市2023年经济运行情况\n\n2022年以来,全市经济平稳运行。2022年,全市经济向好。",
+      "2015年2月5日在甲区第十四届人民代表大会第四次会议上\n\n一、2014年工作回顾\n\n2013年以来,经济平稳。\n\n二、2015年工作安排\n\n2015年是关键之年。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n圆满完成2024年各项工作任务。\n\n二、2025年工作安排\n\n2025年主要预期目标是：地区生产总值增长5.5%。",
       "Lung cancer, 2007–2016\n\nTABLE. Cases, 2007–2016\n\nFIGURE 1. Rates, 2007–2016\n\nFIGURE 2. Rates, 2010–2014",
       "2025年甲省政府工作报告\n\n2025年1月20日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳运行,比2023年更好。\n\n二、2025年重点工作\n\n继续努力。",
@@ -188,6 +214,7 @@ reported. Other years in the running text have no vote.]],
       judge_captions(doc, found, report)
       judge_account(found, report)
       judge_spans(found.spans, report)
+      judge_opening(doc, report)
     end
   end,
 }

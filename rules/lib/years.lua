@@ -56,7 +56,7 @@ local ACCOUNT = re.new([[决算|预算|统计公报|年度报告]])
 local TAIL = re.new([[^(?:度|\s)*([^\s,。;:(0-9]{4})]])
 local CAPTION_EN = re.new([[^\W*(?:TABLE|Table|FIGURE|Figure)(?:\s[0-9A-Z]{1,2})?\.]])
 local REVIEW = re.new([[(?:19|20)[0-9]{2}年[^,。;]{0,8}回顾$]])
-local BEGINS = re.new("^(?:是|,)")
+local PLANS = re.new([[(?:19|20)[0-9]{2}年[^,。;]{0,6}(?:工作安排|工作部署|工作思路|主要任务|目标任务|重点工作|工作任务|工作打算|主要工作)$]])
 local AS_OF = re.new([[(?:^|[。;\n])\s*截[至止]\s*$]])
 local YEAR = re.new([[^(?:((?:19|20)[0-9]{2})|([二一][〇零一二三四五六七八九]{3}))\s?(?:年|$|[-–—/])]])
 
@@ -103,14 +103,30 @@ local function first_of(rows, text)
   end
 end
 
--- 2009年是不平凡的一年 opens the first paragraph below a heading of review.
-local function opens_review(claim, at)
-  if at.below_review == nil then
-    local above = at.block.previous
-    at.below_review = above and above.kind == "heading" and REVIEW:find(above.text) and true or false
+-- The heading of review or of tasks that a block stands below, at most ABOVE
+-- blocks up: how far off the planned year is.
+local ABOVE = 8
+local function section_of(at)
+  if at.section == nil then
+    local block, left = at.block.previous, ABOVE
+    at.section = false
+    while block and left > 0 and not at.section do
+      local text = is_heading(block) and block.text
+      at.section = text and (REVIEW:find(text) and 1 or PLANS:find(text) and 0) or false
+      block, left = block.previous, left - 1
+    end
   end
-  return at.below_review and claim.sentence.block == at.block
-    and claim:before(4):find("^%s*$") and BEGINS:find(claim:after(2))
+  return at.section
+end
+
+-- 2009年是不平凡的一年 opens a paragraph below a heading of review, 2010年是……
+-- below one of tasks.
+local function opens_section(claim, at)
+  if at.heading or not claim.text:find("年$") or claim.sentence.block ~= at.block or not claim:before(4):find("^%s*$") then return nil end
+  local behind = claim:after(1)
+  local offset = (behind == "," or behind == "是" or behind == "全") and section_of(at)
+  local opens = offset == 1 or offset == 0 and behind == "是"
+  return opens and offset or nil
 end
 
 -- 2025年主要预期目标是, 完成好2025年各项工作任务; `last` stands before the year.
@@ -123,7 +139,7 @@ end
 local function offset_of(claim, at)
   local last = claim:before(1)
   local before = PHRASE_ENDS[last] and claim:before(30)
-  return before and PHRASE:find(before) and first_of(phrases, before) or (opens_review(claim, at) and 1)
+  return before and PHRASE:find(before) and first_of(phrases, before) or opens_section(claim, at)
     or (sets_targets(claim, last) and 0) or (at.heading and first_of(headings, claim:after(24)))
 end
 
@@ -231,6 +247,28 @@ end
 function years.in_table(caption, year)
   local below = caption.next and caption.next.table
   return below and below.block.text:find(tostring(year), 1, true) ~= nil
+end
+
+-- The period that the title of a bulletin or an analysis names, and that the
+-- first paragraph opens with; nil where they are not of one form (年, 上半年).
+local TITLE = re.new([[^[^,。;]{0,24}(?:统计公报|经济(?:运行|发展)?(?:情况|形势)?(?:分析|简析|综述)?|运行(?:情况|分析)|工作总结|情况(?:通报|分析))$]])
+local function form(claim) return claim.text:gsub("^%d+", "") end
+function years.title(doc)
+  local title
+  for _, claim in ipairs(doc:figures("period")) do
+    local block = claim.block
+    if block.index > LEAD then return nil end
+    if not title then
+      if not (is_heading(block) and year_of(claim) and TITLE:find(claim:after(40))) then return nil end
+      title = claim
+    elseif not is_heading(block) and not claim.sentence.cell then
+      local opens = claim:before(4):find("^%s*$") and year_of(claim) and form(claim) == form(title)
+      local behind = claim:after(2)
+      local goes_on = behind:sub(1, 1) == "," or behind == "全市" or behind == "全省" or behind == "全县" or behind == "全区"
+      if opens and goes_on then return title, claim end
+      return nil
+    end
+  end
 end
 
 -- The year with most votes, `except` aside, and how many speak for others.

@@ -1,0 +1,153 @@
+-- A figure is compared with one of an earlier time. 2024年……, 比2024年增长:
+-- the base is the time itself; and of all bases of one account one is another.
+local PART = [[(?:度|末|底|初|上半年|下半年|[一二三四]季度|\d{1,2}(?:[-–—至]\d{1,2})?月(?:末|底|份)?)?]]
+-- What stands behind a base, and nothing of another place or kind (全省平均, 年初预算).
+local COMPARED = [[(?:同期|同月)?(?:(?<kind>预算|决算|执行)数?)?(?:数|数据)?(?:相比|比较|实际|净|同口径|略有|有所|均|基本)?[,，]?(?:增|减|下降|上升|提高|降低|上涨|下跌|回落|扩大|缩小|多|少|收入|支出|持平|的?\d)]]
+local OWN_KIND = re.new([[年(?:度)?[^,。;]{0,20}(预算|决算|执行)]])
+local BETWEEN = re.new([[20\d\d|上年|去年|前年|年均|期间|以来|五年|三年|预计|分别]])
+local ACCOUNT = re.new([[(20\d\d)年?度?[^。]{0,24}(?:决算|预算)]])
+local HEAD, LEAST = 12, 2
+
+-- 比2002年增加: a base is no time of its own.
+local IS_BASE = re.new([[[比较与同由从占]\s?$]])
+
+local function is_time(c) return (c.kind == "period" or c.kind == "date") and c.first ~= "" end
+
+-- The claim that is the base of match m, and the time said last before it.
+local function both(m)
+  local base, own
+  local said = m.base
+  for _, c in ipairs(m.sentence.claims) do
+    if is_time(c) then
+      if c:before(#m[0]):sub(-#m.word) == m.word and said:sub(1, #c.text) == c.text then
+        base = c
+        break
+      end
+      own = not IS_BASE:find(c:before(4)) and c or nil
+    end
+  end
+  if base and not own then -- ……2024年度收入2995万元。与2024年度相比
+    local before = m.sentence.index > 1 and m.doc.sentences[m.sentence.index - 1]
+    if before and before.block == m.sentence.block then
+      for _, c in ipairs(before.claims) do
+        if is_time(c) then own = not IS_BASE:find(c:before(4)) and c or nil end
+      end
+    end
+  end
+  return base, own
+end
+
+-- What stands between two places of neighbouring sentences.
+local function between(own, base)
+  local text = base:before(160)
+  local from = text:match(".*()" .. own.text:gsub("%p", "%%%0"))
+  return from and text:sub(from + #own.text) or nil
+end
+
+-- The year whose account or budget the document is, by its first lines.
+local titled = memo()
+local function account_year(doc)
+  local known = titled[doc]
+  if known ~= nil then return known end
+  known = false
+  for i = 1, math.min(HEAD, #doc.blocks) do
+    local year = ACCOUNT:match(doc.blocks[i].text)
+    if year then
+      known = tonumber(year)
+      break
+    end
+  end
+  titled[doc] = known
+  return known
+end
+
+-- The bases of an account: of the year before, all but one.
+local bases = memo()
+local function judge_account(m, base, report)
+  local year = account_year(m.doc)
+  if not year then return end
+  local seen = bases[m.doc] or { n = 0, odd = {} }
+  bases[m.doc] = seen
+  if tonumber(m.y) == year - 1 then
+    seen.n, seen.usual = seen.n + 1, seen.usual or base
+  elseif m.y ~= tostring(year) then
+    seen.odd[#seen.odd + 1] = base
+  end
+end
+
+local function judge(m, report)
+  local base, own = both(m)
+  if not base then return end
+  judge_account(m, base, report)
+  if not own then return end
+  local later = own.last < base.first -- 2024年……,比2025年减少
+  if not later and (own.first ~= base.first or own.last ~= base.last) then return end
+  local text = between(own, base)
+  if not text or BETWEEN:find(text) then return end
+  if m.kind and m.kind ~= "" and OWN_KIND:match(own.text .. text) ~= m.kind then return end
+  report { at = base, related = own, message = later and "later" or "base", values = { own = own.text } }
+end
+
+return {
+  api = 1,
+  id = "base-year",
+  severity = "warning",
+  languages = { "zh" },
+  on = {
+    pattern = [[(?<word>[与同比较])(?<base>(?<y>(?:19|20)\d\d)\s?年]] .. PART .. [[)]] .. COMPARED,
+    set = true,
+  },
+  summary = {
+    zh = "与自身同期相比（2024年……，比2024年增长）",
+    en = "a figure is compared with one of its own year, or the base of one comparison is another than all others",
+  },
+  explain = {
+    zh = [[“2024年……，比2024年增长”的基期就是本期，两个年份必有一误。只看“比…年”之后直接说增减的句子；
+决算与当年预算相比不在此列。部门预算、决算中各处都与上一年相比而只有一处是别的年份时，报告这一处。]],
+    en = [[What is compared is of two times: where both are printed and are the same, one of the two years is
+wrong. An account compares with the year before throughout; the one base of another year is told.]],
+  },
+  messages = {
+    base = {
+      zh = "与之相比的{at}就是本期（{own}）",
+      en = "{at}, with which it is compared, is its own time ({own})",
+    },
+    later = {
+      zh = "与之相比的{at}晚于本期（{own}）",
+      en = "{at}, with which it is compared, is later than its own time ({own})",
+    },
+    other = {
+      zh = "此处与{at}相比，其余{n}处与{usual}相比",
+      en = "compared with {at} here, with {usual} in {n} other places",
+    },
+  },
+  examples = {
+    bad = {
+      { [[2022年,全市完成固定资产投资418亿元,比2022年增长6.2%。]], at = "2022年", nth = 2 },
+      { [[云泽区教育局2024年度收入支出总计1284.3万元。与2024年度相比,收入支出总计增加31.2万元。]], at = "2024年度", nth = 2 },
+      { [[2024年度机关运行经费支出32.4万元,比2025年减少1.2万元。]], at = "2025年" },
+      { [[2025年会议费预算62.5万元,比2025年预算减少3.5万元。]], at = "2025年", nth = 2 },
+      { "# 云泽局2024年度部门决算\n\n收入80万元,比2023年增加3万元。\n\n支出80万元,比2023年增加3万元。\n\n基本支出50万元,比2013年增加2万元。",
+        at = "2013年" },
+    },
+    good = {
+      [[2022年,全市完成固定资产投资418亿元,比2021年增长6.2%;2022年出口86亿元。]],
+      [[2023年会议费支出决算62.5万元,比2023年年初预算减少3.5万元,比2023年预算数减少3.5万元。]],
+      [[2023年末常住人口412.6万人,比2023年初增加1.8万人。2022年人均收入3.2万元,比2022年全省平均水平高0.3万元。]],
+      [[2020年增长2.1%,2021年比2020年增长6.2%,2022年比2021年下降0.3%。]],
+      "# 云泽局2024年度部门决算\n\n收入80万元,比2023年增加3万元。\n\n支出80万元,比2023年增加3万元。\n\n车辆购置费0万元,比2023年减少2万元。",
+    },
+  },
+  check = function(m, report)
+    if m.type ~= "set" then return judge(m, report) end
+    for _, doc in ipairs(m.documents) do
+      local seen = bases[doc]
+      if seen and #seen.odd == 1 and seen.n >= LEAST then
+        report {
+          at = seen.odd[1], related = seen.usual, message = "other",
+          values = { n = seen.n, usual = seen.usual.text },
+        }
+      end
+    end
+  end,
+}
