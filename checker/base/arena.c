@@ -34,13 +34,16 @@
 
 /* Blocks from MAPPED on come from the system with all their pages at once:
  * a page that is asked for by touching it costs several times as much. Of one
- * from TOUCHED on, an array that has grown, much may never be used. */
+ * from TOUCHED on, an array that has grown, much may never be used. One from
+ * LARGE on is worth pages of 2 MB, where the system has them: of small ones it
+ * has more than a processor remembers the places of. */
 enum {
   ALIGN = 16,
   FIRST_BLOCK = 32 * 1024,
   MAPPED = 128 * 1024,
   LAST_BLOCK = 1024 * 1024,
   TOUCHED = 4 * 1024 * 1024,
+  LARGE = 8 * 1024 * 1024,
   MOST_KEPT = 16 * 1024 * 1024
 };
 
@@ -166,7 +169,11 @@ static void *zeroed(size_t n) {
     return calloc(1, n);
   int flags = MAP_PRIVATE | MAP_ANONYMOUS | (n < TOUCHED ? MAP_POPULATE : 0);
   void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, flags, -1, 0);
-  return p == MAP_FAILED ? NULL : p;
+  if (p == MAP_FAILED)
+    return NULL;
+  if (n >= LARGE)
+    madvise(p, n, MADV_HUGEPAGE); /* refused, nothing is lost */
+  return p;
 }
 
 /* A spare block of at least `size` bytes and not much more, or NULL. */
