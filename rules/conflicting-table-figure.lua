@@ -88,6 +88,14 @@ tables agree in most rows of the same name, the row that is a slip away is repor
 Retail IPTV net activations decreased by 71.4% compared to last year because the market is mature.
 ]], at = "71.4%" },
       { [[
+In Penfold, use rose from 41.3% in 2001 to 35.2% in 2018.
+
+| County | 2001 | 2002 | 2003 | 2004 | 2005 | 2006 | 2007 | 2008 | 2009 | 2010 | 2011 | 2012 | 2013 | 2014 | 2015 | 2016 | 2017 | 2018 |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| Harwick | 12.1 | 12.4 | 12.7 | 13.0 | 13.3 | 13.6 | 13.9 | 14.2 | 14.5 | 14.8 | 15.1 | 15.4 | 15.7 | 16.0 | 16.3 | 16.6 | 16.9 | 17.2 |
+| Penfold | 41.3 | 42.0 | 42.7 | 43.4 | 44.1 | 44.8 | 45.5 | 46.2 | 46.9 | 47.6 | 48.3 | 49.0 | 49.7 | 50.4 | 51.1 | 51.8 | 52.5 | 53.2 |
+]], at = "35.2%" },
+      { [[
 | Number of securities | 2019 | 2018 |
 |---|---|---|
 | Distribution reinvestment plan | 9,143,772 | 6,480,246 |

@@ -370,7 +370,7 @@ hd_grid *hd_grid_read(hd_linker *l, const hd_table *t, size_t *first_claim) {
   while (k < l->n_order && hd_linker_figure(l, k)->span.off < span.off)
     k++;
   *first_claim = k;
-  if (t->columns > HD_GRID_MOST_COLUMNS || t->rows > HD_GRID_MOST_ROWS ||
+  if (t->columns > HD_GRID_MOST_READ || t->rows > HD_GRID_MOST_ROWS ||
       t->rows < 2 || t->columns < 2)
     return NULL;
   hd_grid *g = new_grid(l, t);

@@ -1,14 +1,19 @@
 /* grid: the figures of a table by row and column, for the table links.
  *
- * Tables of more than HD_GRID_MOST_COLUMNS columns or HD_GRID_MOST_ROWS rows
- * are not looked at: searching is a fixed power of the columns, times the
- * rows. A lens makes rows and columns the same thing: its lines are what is
- * added up, its cases where that happens. */
+ * Tables of more than HD_GRID_MOST_ROWS rows are not looked at, those of more
+ * than HD_GRID_MOST_COLUMNS columns only for what the text restates of them:
+ * searching is a fixed power of the columns, times the rows. A lens makes rows
+ * and columns the same thing: its lines are what is added up, its cases where
+ * that happens. */
 #ifndef HD_GRID_H
 #define HD_GRID_H
 #include "linker.h"
 
-enum { HD_GRID_MOST_COLUMNS = 16, HD_GRID_MOST_ROWS = 2000 };
+enum {
+  HD_GRID_MOST_COLUMNS = 16,
+  HD_GRID_MOST_READ = 64, /* columns of one that is only read, not added up */
+  HD_GRID_MOST_ROWS = 2000
+};
 
 typedef struct {
   uint32_t claim; /* HD_NONE: no figure */

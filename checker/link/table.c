@@ -463,6 +463,18 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
     hd_table_changes(&t);
 }
 
+/* Those that may be added up and compared line by line. */
+static hd_grids only_narrow(const hd_grids *all) {
+  hd_grids narrow = *all;
+  narrow.n = 0;
+  narrow.items =
+      hd_arena_alloc(all->l->arena, (all->n + 1) * sizeof *narrow.items);
+  for (size_t i = 0; i < all->n; i++)
+    if (all->items[i]->columns <= HD_GRID_MOST_COLUMNS)
+      narrow.items[narrow.n++] = all->items[i];
+  return narrow;
+}
+
 void hd_link_tables(hd_linker *l) {
   size_t next = 0;
   hd_grids all = {.l = l, .seen = hd_map_new(l->own)};
@@ -475,10 +487,12 @@ void hd_link_tables(hd_linker *l) {
     if (!g)
       continue;
     all.items[all.n++] = g;
-    read_one(l, g, broken);
+    if (g->columns <= HD_GRID_MOST_COLUMNS)
+      read_one(l, g, broken);
   }
-  if (all.n > 1)
-    hd_table_sets(&all);
+  hd_grids narrow = only_narrow(&all);
+  if (narrow.n > 1)
+    hd_table_sets(&narrow);
   if (all.n)
     hd_link_text_cells(&all);
 }
