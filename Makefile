@@ -71,7 +71,7 @@ rules := $(shell find rules \( -name '*.lua' -o -path 'rules/lexicon/*.tsv' \
 unprepared_o := $(library:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 library_o := $(unprepared_o) $(BUILD)/prepared.o
 prepare_o := $(patsubst %,$(BUILD)/checker/embed/%.o,\
-  image lean prepare unprepared)
+  image lean prepare scripts unprepared)
 program_o := $(program:%.c=$(BUILD)/%.o) $(BUILD)/reports/page.o
 tests_x := $(tests:%.c=$(BUILD)/%)
 fuzz := $(sort $(wildcard tests/fuzz/*_fuzz.c))
@@ -288,4 +288,5 @@ deb: all pages
 clean:
 	rm -rf build build-*
 
--include $(library_o:.o=.d) $(prepare_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d) $(fuzz_x:=_fuzz.d)
+-include $(library_o:.o=.d) $(prepare_o:.o=.d) $(program_o:.o=.d) $(tests_x:=.d) $(fuzz_x:=_fuzz.d) \
+  $(BUILD)/tests/bench/rules.d

@@ -180,9 +180,8 @@ static void add_pattern(lua_State *L, hd_script *s) {
   if (lua_type(L, -1) != LUA_TSTRING)
     luaL_error(L, "on.pattern must be a string or a list of strings");
   pattern.p = lua_tolstring(L, -1, &pattern.n);
-  hd_pattern *shared =
-      hd_regex_intern(host->loading, pattern,
-                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, false, &error);
+  hd_pattern *shared = hd_regex_intern(
+      host->loading, pattern, PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &error);
   if (error)
     luaL_error(L, "on.pattern: %s", error);
   hd_needed_note(host->loading->needed, shared);

@@ -307,10 +307,9 @@ enum {
 };
 /* ---- regular expressions ------------------------------------------ */
 /* The pattern that all states share; NULL and *error (owned by rules) where it
- * is bad. Only while rules are opened. trusted: it was compiled before, by the
- * build. */
+ * is bad. Only while rules are opened. */
 hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
-                            bool trusted, const char **error);
+                            const char **error);
 const pcre2_code *hd_regex_code(hd_pattern *pattern);
 /* Frees its code. */
 void hd_regex_drop(hd_pattern *pattern);

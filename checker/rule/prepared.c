@@ -1,4 +1,4 @@
-/* prepared: from the tables of the build to scripts. See prepared.h. */
+/* prepared: from what the build has written down to rules. See prepared.h. */
 #include "prepared.h"
 
 /* Some of each kind of instruction. */
@@ -41,11 +41,8 @@ hd_str hd_prepared_probe_now(hd_arena *arena) {
   return (hd_str){to.bytes.items, to.bytes.n};
 }
 
-bool hd_prepared_usable(hd_arena *arena) {
-  if (hd_prepared_count == 0)
-    return false;
-  hd_str built = {hd_prepared_probe, hd_prepared_probe_size};
-  return hd_str_eq(hd_prepared_probe_now(arena), built);
+bool hd_prepared_usable(const hd_prepared *prepared, hd_arena *arena) {
+  return hd_str_eq(hd_prepared_probe_now(arena), prepared->probe);
 }
 
 const char *hd_prepared_pcre2_now(hd_arena *arena) {
@@ -60,45 +57,48 @@ const char *hd_prepared_pcre2_now(hd_arena *arena) {
                          (unsigned)link);
 }
 
-static hd_pattern *intern(hd_rules *rules, size_t i) {
-  const hd_prepared_pattern *p = &hd_prepared_patterns[i];
-  const char *error = NULL;
-  return hd_regex_intern(rules, p->pattern, p->options, true, &error);
+static hd_needed *take_needed(hd_arena *arena, const hd_needed *from,
+                              bool own) {
+  if (!own) /* it is never written */
+    return (hd_needed *)(uintptr_t)from;
+  hd_needed *needed = hd_needed_new(arena);
+  for (size_t i = 0; i < from->words.n; i++)
+    hd_needed_add(needed, from->words.items[i].word, from->words.items[i].bit);
+  return needed;
 }
 
-void hd_prepared_intern(hd_rules *rules) {
-  bool same =
-      strcmp(hd_prepared_pcre2_now(rules->arena), hd_prepared_pcre2) == 0;
-  for (size_t i = 0; i < hd_prepared_word_count; i++)
-    hd_needed_add(rules->needed, hd_prepared_words[i].word,
-                  hd_prepared_words[i].bit);
-  for (size_t i = 0; i < hd_prepared_pattern_count; i++) {
-    const hd_prepared_pattern *from = &hd_prepared_patterns[i];
-    hd_pattern *p = intern(rules, i);
-    if (same)
-      p->built = from->code;
-    p->n_needs = from->n_needs;
-    memcpy(p->needs, from->needs, sizeof p->needs);
-    p->opening = from->opening;
-  }
-}
-
-void hd_prepared_fill(hd_rules *rules, const hd_prepared *from,
-                      hd_script *script) {
+void hd_prepared_take_patterns(const hd_prepared *p, hd_rules *rules,
+                               bool own) {
   hd_arena *arena = rules->arena;
-  script->info = from->info;
-  script->code = from->code;
-  script->on = from->on;
-  script->narrow = from->narrow;
-  script->languages = from->languages;
-  script->has_check = from->has_check;
-  script->n_patterns = from->n_patterns;
-  script->patterns =
-      hd_arena_alloc(arena, (from->n_patterns + 1) * sizeof *script->patterns);
-  for (size_t i = 0; i < from->n_patterns; i++)
-    script->patterns[i] = rules->patterns.items[from->patterns[i]];
-  for (size_t i = 0; i < from->n_messages; i++)
-    HD_PUSH(arena, &script->messages, from->messages[i]);
-  script->examples = from->examples;
-  script->n_examples = from->n_examples;
+  size_t n = p->n_patterns;
+  hd_pattern *patterns = hd_arena_alloc(arena, n * sizeof *patterns);
+  bool same = strcmp(hd_prepared_pcre2_now(arena), p->pcre2) == 0;
+  memcpy(patterns, p->patterns, n * sizeof *patterns);
+  rules->patterns.items =
+      hd_arena_alloc(arena, n * sizeof *rules->patterns.items);
+  rules->patterns.n = rules->patterns.cap = n;
+  for (size_t i = 0; i < n; i++) {
+    rules->patterns.items[i] = &patterns[i];
+    if (!same)
+      patterns[i].built = (hd_str){NULL, 0};
+  }
+  rules->n_pattern_slots = p->n_slots;
+  rules->pattern_slots =
+      hd_arena_alloc(arena, p->n_slots * sizeof *rules->pattern_slots);
+  for (size_t i = 0; i < p->n_slots; i++)
+    if (p->slots[i])
+      rules->pattern_slots[i] = &patterns[p->slots[i] - 1];
+  rules->needed = take_needed(arena, p->needed, own);
+}
+
+hd_script *hd_prepared_take_script(const hd_prepared *p, const hd_rules *rules,
+                                   const hd_script *from) {
+  hd_arena *arena = rules->arena;
+  hd_script *s = HD_NEW(arena, hd_script);
+  *s = *from;
+  s->patterns =
+      hd_arena_alloc(arena, (s->n_patterns + 1) * sizeof *s->patterns);
+  for (size_t i = 0; i < s->n_patterns; i++)
+    s->patterns[i] = rules->patterns.items[from->patterns[i] - p->patterns];
+  return s;
 }

@@ -111,14 +111,12 @@ static hd_pattern *add_pattern(hd_rules *rules, hd_str pattern,
 }
 
 hd_pattern *hd_regex_intern(hd_rules *rules, hd_str pattern, uint32_t options,
-                            bool trusted, const char **error) {
+                            const char **error) {
   hd_arena *arena = rules->arena;
   char said[256];
   hd_pattern *known = find_pattern(rules, pattern, options);
   if (known)
     return known;
-  if (trusted)
-    return add_pattern(rules, pattern, options);
   pcre2_code *code = compile(pattern, options, said, sizeof said);
   if (code) {
     hd_str copy = {hd_arena_copy(arena, pattern.p, pattern.n), pattern.n};
@@ -204,8 +202,7 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   const char *error = NULL;
   char said[256];
   if (host->loading) {
-    re->shared =
-        hd_regex_intern(host->loading, pattern, options, false, &error);
+    re->shared = hd_regex_intern(host->loading, pattern, options, &error);
     if (error)
       luaL_error(L, "%s", error);
     return;

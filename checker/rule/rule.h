@@ -56,6 +56,7 @@ typedef struct {
   HD_VEC(hd_error) failures;
 } hd_verdicts;
 
+typedef struct hd_prepared hd_prepared;
 typedef struct {
   const char *const *folders;
   size_t n_folders; /* --rules */
@@ -72,11 +73,12 @@ typedef struct {
   size_t n_least;
   const hd_vocabulary *vocabulary; /* both needed to read what is in least */
   const hd_units *units;
-  uint64_t max_instructions; /* a rule a set; 0: 200 million */
-  size_t max_memory;         /* bytes of a state; 0: 256 MB */
-  const char *version;       /* of hedui, for packs that need one */
-  bool prepared; /* built-in rules may be taken as the build read them: with
-                    the built-in lexicons */
+  uint64_t max_instructions;   /* a rule a set; 0: 200 million */
+  size_t max_memory;           /* bytes of a state; 0: 256 MB */
+  const char *version;         /* of hedui, for packs that need one */
+  const hd_prepared *prepared; /* NULL: the build has prepared nothing */
+  bool anew; /* of what is prepared take the patterns alone, and read the
+                built-in rules: with lexicons that are not built in */
 } hd_rule_options;
 
 typedef struct hd_rules hd_rules;

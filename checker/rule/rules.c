@@ -271,22 +271,6 @@ static void read_embedded(opening *o) {
   }
 }
 
-/* A rule or helper as the build read it. */
-static void take_prepared(opening *o, const hd_embedded *e,
-                          const hd_prepared *p) {
-  hd_arena *arena = o->rules->arena;
-  hd_script *s =
-      new_script(o, 0, e->name, stem_of(arena, e->name), embedded_text(e));
-  hd_library l = {.name = s->stem, .chunk = s->chunk, .code = p->code};
-  if (!p->info.id) {
-    HD_PUSH(arena, &o->rules->libraries, l);
-    return;
-  }
-  hd_prepared_fill(o->rules, p, s);
-  name_source(s, e->name);
-  HD_PUSH(arena, &o->scripts, s);
-}
-
 static int by_name(const void *name, const void *file) {
   return strcmp(name, ((const hd_embedded *)file)->name);
 }
@@ -296,17 +280,31 @@ static const hd_embedded *find_embedded(const char *name) {
                  sizeof *hd_embedded_files, by_name);
 }
 
-static void open_embedded(opening *o, bool prepared) {
-  hd_prepared_intern(o->rules);
-  if (!prepared || !hd_prepared_usable(o->rules->arena)) {
+/* Rules and helpers as the build read them. */
+static void take_prepared(opening *o, const hd_prepared *p) {
+  hd_arena *arena = o->rules->arena;
+  for (size_t i = 0; i < p->n_libraries; i++)
+    HD_PUSH(arena, &o->rules->libraries, p->libraries[i]);
+  for (size_t i = 0; i < p->n_scripts; i++) {
+    hd_script *s = hd_prepared_take_script(p, o->rules, &p->scripts[i]);
+    s->source = embedded_text(find_embedded(s->info.file));
+    s->info.source = s->source.p;
+    HD_PUSH(arena, &o->scripts, s);
+  }
+}
+
+static void open_embedded(opening *o, const hd_rule_options *options) {
+  const hd_prepared *p = options->prepared;
+  hd_arena *arena = o->rules->arena;
+  bool whole = p && !options->anew && hd_prepared_usable(p, arena);
+  if (p)
+    hd_prepared_take_patterns(p, o->rules, !whole || options->n_folders > 0);
+  else
+    o->rules->needed = hd_needed_new(arena);
+  if (whole)
+    take_prepared(o, p);
+  else
     read_embedded(o);
-    return;
-  }
-  for (size_t i = 0; i < hd_prepared_count; i++) {
-    const hd_embedded *e = find_embedded(hd_prepared_files[i].file);
-    if (e)
-      take_prepared(o, e, &hd_prepared_files[i]);
-  }
 }
 
 /* ---- folders ------------------------------------------------------ */
@@ -438,8 +436,7 @@ hd_rules *hd_rules_open(hd_arena *arena, const hd_lexicon *lexicon,
   r->max_instructions =
       options->max_instructions ? options->max_instructions : 200000000;
   r->max_memory = options->max_memory ? options->max_memory : 256u << 20;
-  r->needed = hd_needed_new(arena);
-  open_embedded(&o, options->prepared);
+  open_embedded(&o, options);
   for (size_t i = 0; i < options->n_folders; i++)
     open_path(&o, (uint32_t)i + 1, options->folders[i]);
   r->scripts = o.scripts.items;

@@ -14,6 +14,7 @@ hd_data *hd_data_build(hd_arena *arena, const char *const *folders, size_t n,
     data->units = hd_units_new(arena, data->lexicon, error);
   if (data->units)
     data->gap_words = hd_gap_words_new(arena, data->lexicon, error);
+  data->measured = hd_measured_open(arena);
   return data->gap_words ? data : NULL;
 }
 
@@ -61,12 +62,14 @@ static void show(void) {
 #endif
 }
 
+const hd_data *hd_data_image(hd_arena *arena) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, show);
+  return shown ? shown : hd_data_copy(arena);
+}
+
 const hd_data *hd_data_open(hd_arena *arena, const char *const *folders,
                             size_t n, hd_error *error) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  if (n > 0)
-    return hd_data_build(arena, folders, n, error);
-  pthread_once(&once, show);
-  const hd_data *image = shown ? shown : hd_data_copy(arena);
+  const hd_data *image = n ? NULL : hd_data_image(arena);
   return image ? image : hd_data_build(arena, folders, n, error);
 }

@@ -171,6 +171,9 @@ static bool open_data(hd_engine *e) {
     e->error = error_text(e->arena, &error);
     return false;
   }
+  const hd_data *image = data->prepared ? data : hd_data_image(e->arena);
+  e->prepared = image ? image->prepared : NULL;
+  e->measured = data->measured;
   e->lexicon = data->lexicon;
   e->vocabulary = data->vocabulary;
   e->units = data->units;
@@ -178,7 +181,8 @@ static bool open_data(hd_engine *e) {
   return true;
 }
 
-hd_rule_options hd_engine_rule_options(const hd_options *o) {
+hd_rule_options hd_engine_rule_options(const hd_engine *e) {
+  const hd_options *o = &e->options;
   return (hd_rule_options){
       .folders = o->rules,
       .n_folders = o->n_rules,
@@ -194,7 +198,10 @@ hd_rule_options hd_engine_rule_options(const hd_options *o) {
       .least = o->least,
       .n_least = o->n_least,
       .version = HD_VERSION,
-      .prepared = o->n_lexicons == 0,
+      .vocabulary = e->vocabulary,
+      .units = e->units,
+      .prepared = e->prepared,
+      .anew = o->n_lexicons > 0,
   };
 }
 
@@ -237,13 +244,11 @@ static void list_rules(hd_engine *e) {
   e->list = hd_arena_alloc(e->arena, (e->n_list + 1) * sizeof *e->list);
   for (size_t i = 0; i < e->n_list; i++)
     e->list[i] = describe(&infos[i]);
-  hd_measured_fill(e->arena, e->list, e->n_list);
+  hd_measured_fill(e->measured, e->list, e->n_list);
 }
 
 static void open_rules(hd_engine *e) {
-  hd_rule_options options = hd_engine_rule_options(&e->options);
-  options.vocabulary = e->vocabulary;
-  options.units = e->units;
+  hd_rule_options options = hd_engine_rule_options(e);
   e->rules = hd_rules_open(e->arena, e->lexicon, &options);
   if (!e->rules) {
     e->error = "the rules could not be opened";

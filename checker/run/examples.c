@@ -199,7 +199,7 @@ static void select_all(trials *t) {
   const char **ids = hd_arena_alloc(t->arena, (n + 1) * sizeof *ids);
   for (size_t i = 0; i < n; i++)
     ids[i] = infos[i].id;
-  hd_rule_options options = hd_engine_rule_options(&t->engine->options);
+  hd_rule_options options = hd_engine_rule_options(t->engine);
   options.select = ids;
   options.n_select = n;
   options.n_ignore = 0;

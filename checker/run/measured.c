@@ -5,6 +5,7 @@
  * recall, n. Its fields hold no comma and no quote. Out: the figures as text,
  * as they stand there. */
 #include "measured.h"
+#include <stdlib.h>
 
 enum { FIELDS = 8 };
 
@@ -17,42 +18,52 @@ static hd_str cut(hd_str *s, char mark) {
   return part;
 }
 
-static hd_rule *find(hd_rule *rules, size_t n, hd_str id) {
-  for (size_t i = 0; i < n; i++)
-    if (rules[i].builtin && hd_str_is(id, rules[i].id))
-      return &rules[i];
-  return NULL;
+static int by_id(const void *a, const void *b) {
+  return strcmp(((const hd_measured_row *)a)->id,
+                ((const hd_measured_row *)b)->id);
 }
 
-static void clear(hd_rule *rules, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    rules[i].measured = (hd_measured){"", "", "", "", "", "", ""};
-}
-
-void hd_measured_read(hd_arena *arena, hd_str csv, hd_rule *rules, size_t n) {
-  clear(rules, n);
-  cut(&csv, '\n'); /* the header row */
-  while (csv.n) {
-    hd_str line = cut(&csv, '\n');
-    const char *field[FIELDS];
-    hd_rule *rule = NULL;
-    for (size_t i = 0; i < FIELDS; i++) {
-      hd_str part = cut(&line, ',');
-      field[i] = hd_arena_copy(arena, part.p ? part.p : "", part.n);
-      if (i == 0)
-        rule = find(rules, n, part);
-    }
-    if (rule)
-      rule->measured = (hd_measured){field[1], field[2], field[3], field[4],
-                                     field[5], field[6], field[7]};
+static hd_measured_row read_line(hd_arena *arena, hd_str line) {
+  const char *field[FIELDS];
+  for (size_t i = 0; i < FIELDS; i++) {
+    hd_str part = cut(&line, ',');
+    field[i] = hd_arena_copy(arena, part.p ? part.p : "", part.n);
   }
+  return (hd_measured_row){
+      field[0],
+      {field[1], field[2], field[3], field[4], field[5], field[6], field[7]}};
 }
 
-void hd_measured_fill(hd_arena *arena, hd_rule *rules, size_t n) {
+hd_measured_table *hd_measured_read(hd_arena *arena, hd_str csv) {
+  hd_measured_table *table = HD_NEW(arena, hd_measured_table);
+  HD_VEC(hd_measured_row) rows = {0};
+  cut(&csv, '\n'); /* the header row */
+  while (csv.n)
+    HD_PUSH(arena, &rows, read_line(arena, cut(&csv, '\n')));
+  if (rows.n)
+    qsort(rows.items, rows.n, sizeof *rows.items, by_id);
+  *table = (hd_measured_table){rows.items, rows.n};
+  return table;
+}
+
+hd_measured_table *hd_measured_open(hd_arena *arena) {
   hd_str csv = {"", 0};
   for (size_t i = 0; i < hd_embedded_count; i++)
     if (strcmp(hd_embedded_files[i].name, "rules/measured.csv") == 0)
       csv = (hd_str){(const char *)hd_embedded_files[i].data,
                      hd_embedded_files[i].n};
-  hd_measured_read(arena, csv, rules, n);
+  return hd_measured_read(arena, csv);
+}
+
+void hd_measured_fill(const hd_measured_table *table, hd_rule *rules,
+                      size_t n) {
+  static const hd_measured none = {"", "", "", "", "", "", ""};
+  for (size_t i = 0; i < n; i++) {
+    const hd_measured_row key = {rules[i].id, none};
+    const hd_measured_row *row =
+        rules[i].builtin && table->n
+            ? bsearch(&key, table->rows, table->n, sizeof key, by_id)
+            : NULL;
+    rules[i].measured = row ? row->measured : none;
+  }
 }

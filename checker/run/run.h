@@ -25,6 +25,8 @@ struct hd_engine {
   const hd_vocabulary *vocabulary;
   const hd_units *units;
   const hd_gap_words *gap_words;
+  const hd_prepared *prepared;              /* NULL: none */
+  const struct hd_measured_table *measured; /* of built-in rules */
   hd_rules *rules;
   hd_failure *failures;
   size_t n_failures;
@@ -32,7 +34,7 @@ struct hd_engine {
   size_t n_list;
 };
 /* What the rule host needs to know of an engine's options. */
-hd_rule_options hd_engine_rule_options(const hd_options *options);
+hd_rule_options hd_engine_rule_options(const hd_engine *engine);
 
 /* ---- a set on its way through the stages -------------------------------- */
 /* What one process or thread keeps between its sets: memory, and the state

@@ -1,7 +1,7 @@
 /* rules: a rule file through the loader. Its main chunk runs, its examples do
  * not. It is written to a file of its own first, since the loader reads files.
  */
-#include "checker/rule/rule.h"
+#include "checker/run/data.h"
 #include "fuzz.h"
 #include <unistd.h>
 
@@ -28,6 +28,13 @@ static void remove_rule(void) {
   rmdir(folder());
 }
 
+static const hd_prepared *prepared_once(void) {
+  static const hd_prepared *prepared;
+  if (!prepared)
+    prepared = hd_data_image(hd_arena_new())->prepared;
+  return prepared;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   static bool first = true;
   char path[256];
@@ -39,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
   write_rule(path, data, n);
   hd_arena *arena = hd_arena_new();
   hd_rule_options options = {
-      .folders = folders, .n_folders = 1, .prepared = true};
+      .folders = folders, .n_folders = 1, .prepared = prepared_once()};
   hd_rules *rules = hd_rules_open(arena, NULL, &options);
   const hd_error *errors = NULL;
   size_t n_errors = rules ? hd_rules_errors(rules, &errors) : 0;

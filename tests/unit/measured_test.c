@@ -19,7 +19,7 @@ static void reads_lines(void **state) {
                      {.id = "own"},
                      {.id = "short", .builtin = 1}};
   hd_arena *arena = hd_arena_new();
-  hd_measured_read(arena, hd_str_of(csv), rules, 4);
+  hd_measured_fill(hd_measured_read(arena, hd_str_of(csv)), rules, 4);
   assert_string_equal(rules[0].measured.true_positives, "13");
   assert_string_equal(rules[0].measured.low, "0.685");
   assert_string_equal(rules[0].measured.recall, "1.000");
@@ -28,7 +28,7 @@ static void reads_lines(void **state) {
   assert_string_equal(rules[2].measured.precision, "");
   assert_string_equal(rules[3].measured.true_positives, "2");
   assert_string_equal(rules[3].measured.recall, "");
-  hd_measured_read(arena, hd_str_of(""), rules, 4);
+  hd_measured_fill(hd_measured_read(arena, hd_str_of("")), rules, 4);
   assert_string_equal(rules[0].measured.precision, "");
   hd_arena_free(arena);
 }

@@ -1,6 +1,6 @@
 /* prepared: what the build wrote down is what the files say. */
 #include "checker/rule/chunk.h"
-#include "checker/rule/prepared.h"
+#include "checker/run/data.h"
 #include <setjmp.h>
 #include <stdarg.h>
 
@@ -107,8 +107,6 @@ static void same_script(const hd_script *a, const hd_script *b) {
 
 /* The build's code of a pattern is what compiling it gives. */
 static void same_pattern(hd_pattern *read, hd_pattern *taken) {
-  hd_regex_drop(read); /* which was taken as well */
-  read->built = (hd_str){0};
   const pcre2_code *code = hd_regex_code(read);
   uint8_t *bytes;
   PCRE2_SIZE size;
@@ -131,9 +129,9 @@ static void test_rules(void **state) {
   const hd_lexicon *lexicon = hd_lexicon_open(arena, NULL, 0, &error);
   hd_rule_options options = {0};
   hd_rules *read = hd_rules_open(arena, lexicon, &options);
-  options.prepared = true;
+  options.prepared = hd_data_image(arena)->prepared;
+  assert_true(hd_prepared_usable(options.prepared, arena));
   hd_rules *taken = hd_rules_open(arena, lexicon, &options);
-  assert_true(hd_prepared_usable(arena));
   assert_true(read->n > 0);
   assert_int_equal(read->errors.n, 0);
   assert_int_equal(read->n, taken->n);
@@ -151,6 +149,34 @@ static void test_rules(void **state) {
     same_pattern(read->patterns.items[i], taken->patterns.items[i]);
   hd_rules_close(read);
   hd_rules_close(taken);
+  hd_arena_free(arena);
+}
+
+/* With other lexicons scripts are read from their text; patterns are those of
+ * the build. */
+static void test_anew(void **state) {
+  (void)state;
+  hd_arena *arena = hd_arena_new();
+  hd_error error = {0};
+  const hd_lexicon *lexicon = hd_lexicon_open(arena, NULL, 0, &error);
+  hd_rule_options options = {0};
+  hd_rules *read = hd_rules_open(arena, lexicon, &options);
+  options.prepared = hd_data_image(arena)->prepared;
+  options.anew = true;
+  hd_rules *anew = hd_rules_open(arena, lexicon, &options);
+  assert_int_equal(read->errors.n, 0);
+  assert_int_equal(anew->errors.n, 0);
+  assert_int_equal(read->n, anew->n);
+  for (size_t i = 0; i < read->n; i++)
+    assert_true(hd_str_eq(read->scripts[i]->code, anew->scripts[i]->code));
+  assert_int_equal(read->patterns.n, anew->patterns.n);
+  for (size_t i = 0; i < read->patterns.n; i++)
+    same_pattern(read->patterns.items[i], anew->patterns.items[i]);
+  assert_int_equal(read->needed->words.n, anew->needed->words.n);
+  assert_memory_equal(read->needed->heads, anew->needed->heads,
+                      sizeof read->needed->heads);
+  hd_rules_close(read);
+  hd_rules_close(anew);
   hd_arena_free(arena);
 }
 
@@ -197,6 +223,7 @@ static void test_tables(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_rules),
+                                     cmocka_unit_test(test_anew),
                                      cmocka_unit_test(test_tables)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
