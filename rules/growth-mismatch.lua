@@ -239,6 +239,8 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[In May we announced a 2.2% increase in our quarterly dividend from $2.25 to $2.30 per share.]],
+      [[招生数将由二十八万人增加到四十万人,增长百分之四十二点二。]],
       [[Inflation increased 0.38% in May, up from 0.30% in April, and accelerated to 0.74% in June. The core reached 0.44%, up from 0.35% in April, increasing 4.65% in the last twelve months.]],
       [[Smoking decreased 25.3%, from 20.9% in 2005 to 15.6% in 2014.]],
       [[Revenue in FY 74 was 15.2% more than that in FY 73, and in FY 75 it was 6.7% more than in FY 74.]],

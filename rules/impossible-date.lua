@@ -34,6 +34,11 @@ local function describe(year, month, zh)
   return when .. "that month has " .. days .. " days"
 end
 
+-- "0 April" alone in its block: what is left of 30 April on a chart's axis.
+local function torn(m, year, day)
+  return day == 0 and not year and #m.sentence.block.text <= #m.text
+end
+
 return {
   api = 1,
   id = "impossible-date",
@@ -81,6 +86,7 @@ printed; 29 February without a year is left alone. A number behind a month's nam
       { [[Its market share was 37.8% as of 31June2025.]], at = "31June2025" },
     },
     good = {
+      "March\n\n0 April\n\nApril",
       [[为3—18月龄儿童接种,1—9月,全市增长6.2%。]],
       [[截至2024年6月30日,共有车辆0辆。]],
       [[2024年2月29日,项目开工。]],
@@ -107,7 +113,7 @@ printed; 29 February without a year is left alone. A number behind a month's nam
       end
       return
     end
-    if day and day > 39 then return end
+    if day and day > 39 or torn(m, year, day) then return end
     report {
       at = place, related = day and like(doc, year, month, day) or {}, message = "base",
       values = { why = describe(year, month, doc.lang ~= "en") },

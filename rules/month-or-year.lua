@@ -3,7 +3,7 @@
 -- a whole year would be compared with the month before.
 local YEAR_BASE = [[(?:比|较|与)(?:上年|去年|上一年|前一年)(?:同期|同月|同季)?]]
 local MONTH_BASE = [[(?:比|较|与)(?:上月|上个月|上一月|上季度?|上一季度?|上周|上一周)]]
-local GAP = [[[^,。;:同环0-9]{0,6}]]
+local GAP = [[(?:(?![幅速率])[^,。;:同环0-9]){0,6}]] -- 同比升幅与上月持平 holds two rates against one another
 local FIRST = [[(?:previous|prior|preceding)\s(?:month|quarter|week)]]
 local SHORTER = re.new([[月|季|周|旬|末]])
 
@@ -91,6 +91,7 @@ month is a warning.]],
       { [[Output rose 5% year-over-year from the previous month.]], at = "year-over-year" },
     },
     good = {
+      [[4月出厂价格同比升幅与上月持平,环比降幅比上年同期收窄0.2个百分点。]],
       [[11月,进出口总额环比增长5.2%,比上年同期增长3.1%。]],
       [[用电量比上月增长3.1%,同比增长5%。]],
       [[四季度网签销售面积环比、同比分别增长51.3%、15.3%。]],

@@ -34,7 +34,7 @@ end
 -- October 12, 2013: what is followed up has begun.
 local FOLLOWED = [[(?<a>)(?<word>\bfollow(?:ed)?(?:[- ]?up)?\b)[^.;0-9]{0,40}?\b(?:through|until|till|to|on|in)\s(?=[A-Z0-9])]]
 local ENTRY = re.new([[\b(?:enrol|recruit|random|includ|admit|diagnos|treat|began|start|underwent|registered|operated)]], "i")
-local ADVANCED = re.new([[\b(?:advanced|brought forward|moved up|accelerated)\s$]])
+local ADVANCED = re.new([[\b(?:advanced|accelerated|moved up|(?:bring|pull|mov|carry)(?:ing|s|es)? (?:forward|back)|(?:brought|pulled|moved|carried|shifted) (?:forward|back))\s(?:[^.;:,]{0,40} )?$]])
 local function judge_followed(m, report)
   local first, last
   for _, claim in ipairs(m.sentence.claims) do
@@ -209,6 +209,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       },
     },
     good = {
+      [[The planned tax brought some purchases; it is bringing forward part of the consumption from 2007 to 2006.]],
       [[公报列表 - 2025 - 2024 - 2023 - 2022。Connectivity was advanced from 2022 to 2019.]],
       "| (dollars in millions) | 2024 | 2023 | % Change 2024-2023 |\n|---|---|---|---|\n| Revenue | 120 | 110 | 9% |",
       [[第3个“三年行动”(2031—2033年),扩展至乡镇。]],
@@ -242,7 +243,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       }
     elseif a > b then
       local counts = m.word == "from " and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
-      if counts or m.word == "from " and ADVANCED:find(m:place("word"):before(18)) then return end
+      if counts or m.word == "from " and ADVANCED:find(m:place("word"):before(60)) then return end
       report {
         at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b },
       }

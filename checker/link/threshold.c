@@ -76,6 +76,12 @@ static bool are_listed(const hd_linker *l, size_t a, size_t b) {
   return listed;
 }
 
+/* 八千余万亩农田|中,有三千万亩: the figure behind is one part. */
+static bool tells_part(const hd_linker *l, size_t mark, size_t level) {
+  static const char *const words[] = {"中,", "中有", "其中", NULL};
+  return mark < level && hd_str_has_any(hd_linker_gap(l, mark, level), words);
+}
+
 static void try_pair(hd_linker *l, size_t mark, size_t level) {
   const hd_claim *a = hd_linker_claim(l, mark);
   const hd_claim *b = hd_linker_claim(l, level);
@@ -84,8 +90,9 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
   if (a->sentence != b->sentence || !(is_mark(p) || is_neared(l, p)) ||
       is_mark(hd_linker_figure(l, level)) || later->list ||
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
-      are_listed(l, mark, level) || !goes_on(later) || later->base_cue ||
-      develops(l, mark) || a->mode != b->mode ||
+      are_listed(l, mark, level) || tells_part(l, mark, level) ||
+      !goes_on(later) || later->base_cue || develops(l, mark) ||
+      a->mode != b->mode ||
       (later->aspects & ~(later == a ? b : a)->aspects & HD_ASPECT_AVERAGE) ||
       (l->doc->lang == HD_LANG_EN && !(b->cue && b->cue->cls == HD_WORD_REACH)))
     return;

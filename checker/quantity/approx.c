@@ -37,7 +37,8 @@ hd_bound hd_approx_after(const hd_scan *scan, uint32_t at, hd_span *span) {
 /* A whole number of things, written out, is exact. */
 static bool is_exact(const hd_quantity *q) {
   bool whole =
-      q->decimals == 0 && hd_number_cmp(q->scale, hd_number_of(1)) == 0;
+      q->decimals == 0 && hd_number_cmp(q->scale, hd_number_of(1)) == 0 &&
+      hd_number_cmp(q->last_digit, hd_number_of(1)) <= 0; /* not 二十八万 */
   return hd_number_cmp(q->last_digit, hd_number_of(0)) == 0 ||
          (whole && (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_RANK ||
                     q->kind == HD_KIND_ORDINAL || q->kind == HD_KIND_AGE));

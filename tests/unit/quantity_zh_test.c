@@ -176,6 +176,10 @@ static void interval_of_print(void **state) {
   assert_string_equal(hd_number_text(s.arena, q->scale), "10000");
   assert_int_equal(q->approx.end - q->approx.off, 3);
   hd_arena_free(s.arena);
+  s = quantity_sample_read("招生二十八万人", false, (hd_day){0});
+  q = &s.found->items[0];
+  assert_string_equal(hd_number_text(s.arena, q->interval.low), "275000");
+  hd_arena_free(s.arena);
   s = quantity_sample_read("超2000亿元", false, (hd_day){0});
   q = &s.found->items[0];
   assert_true(q->interval.high_infinite && q->interval.low_open);
