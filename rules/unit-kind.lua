@@ -41,6 +41,7 @@ local LISTED = re.new("[和与及或、/]")
 local CHANGE = re.new("^,?(?:比|较)(?:上年|去年|上月|年初|同期|上年同期|去年同期|上年末|去年末|上年底|去年底)(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?$")
 -- 412.6元,比年初增加36.4亿元; 48.62亿人,减少0.3万人: one of the two is of
 -- another order of magnitude.
+local FAR = 50 -- a fall is no more times what is left of it
 local SMALL = 100 -- a change is that much smaller than a level's last digit
 local SIGNED = re.new("损益|盈余|差额|结余|净额|净流[入出]|净增|顺差|逆差|损失$|利润$")
 local function judge_size(level, change, report)
@@ -48,6 +49,9 @@ local function judge_size(level, change, report)
   if not (level.value and change.value and x.high and y.low and y.high) or level.kind ~= change.kind then return end
   local more = change.direction == "up" and y.low > x.high and not SIGNED:find(level.name)
   local less = level.last_digit * level.factor >= y.high * SMALL and y.high:gt(0)
+  local down = change.direction == "down" and level.scale < change.scale and y.low > x.high * FAR
+    and change.value / change.scale < level.value / level.scale
+  if down then more = true end
   if more or less then report { at = level, related = change, message = more and "more" or "less", values = { change = change.text } } end
 end
 
@@ -120,6 +124,7 @@ behind a level that is counted by another unit is reported as well.]],
   },
   examples = {
     bad = {
+      { [[机关运行经费82.6万元,比上年减少1.9亿元。]], at = "82.6万元" },
       { [[全年粮食总产量45.63万亩,比上年增长1.7%。]], at = "45.63万亩" },
       { [[全年发电量186.3亿千瓦。]], at = "186.3亿千瓦" },
       { [[受理诉求全部办结,办结率98.2件。]], at = "98.2件" },
