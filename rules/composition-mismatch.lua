@@ -114,9 +114,26 @@ local function amount_of(claim, word, all)
   end
 end
 
+-- 轻重工业比例为34.2:67.6: two shares that make 100 when digits are turned back.
+local SHARES = re.new([[(?:比重|结构|占比|构成|比例|之比|人口比)(?:分别)?(?:约?为|是|达|达到|调整为|变为|优化为|提高到)?$]])
+local WIDTH = 3
+local function judge_two(claim, first, second, report)
+  local a, b = decimal(first), decimal(second)
+  local sum = a + b
+  if not SHARES:find(claim:before(24)) or #first < WIDTH or #second < WIDTH or sum:lt(LOW) or sum:gt(HIGH)
+    or not first:find(".", 1, true) then return false end
+  local near, hundred, step = lib "near", decimal(HUNDRED), decimal(1) / 10
+  local kind = near.within(a, interval(hundred - b, hundred - b), step) or near.within(b, interval(hundred - a, hundred - a), step)
+  if not kind or (hundred - sum):abs() <= step then return false end
+  report {
+    at = claim, message = "two", expected = tostring(HUNDRED), values = { sum = sum:text(), near = near.note(kind) },
+  }
+end
+
 local function judge_pair(claim, report, all)
   local first, second = PARTS:match(claim.text)
-  if not first or not (decimal(first) + decimal(second)):eq(HUNDRED) then return end
+  if not first then return end
+  if not (decimal(first) + decimal(second)):eq(HUNDRED) then return judge_two(claim, first, second, report) end
   local word, other = NOT:match(claim:before(72))
   if not word then word, other = PAIR:match(claim:before(72)) end
   local a, b = word and amount_of(claim, word, all), word and amount_of(claim, other, all)
@@ -155,6 +172,10 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
       zh = "按 {a} 与 {b}，前一项应为 {shown}，印为 {stated}",
       en = "by {a} and {b} the first is {shown}, printed as {stated}",
     },
+    two = {
+      zh = "{stated} 两项之和为 {sum}，不是 100{near}",
+      en = "{stated} makes {sum}, not 100{near}",
+    },
     sum = {
       zh = "各项之和为 {sum}，不是 100{near}",
       en = "the members make {sum}, not 100{near}",
@@ -163,12 +184,14 @@ later is held against the amounts; a ratio far from 100 (4:3:3) is left alone.]]
   examples = {
     bad = {
       { [[煤业实现产值312.6亿元;非煤业实现产值418.2亿元。煤业与非煤业产值比重为47.2:52.8。]], at = "47.2:52.8" },
+      { [[轻重工业比例为34.2:67.6。]], at = "34.2:67.6" },
       { [[全市三次产业结构为3.6:47.9:45.8。]], at = "45.8" },
       { [[全市三次产业比为3.6:47.9:45.8。]], at = "45.8" },
       { [[中直经济实现增加值384.8亿元,同比下降1.2%;地方经济实现增加值834.2亿元,同比增长3.4%。中直与地方经济比重为31.3:68.7。]], at = "31.3:68.7" },
       { [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:48.5:47.9。]], at = "48.5" },
     },
     good = {
+      [[轻重工业比例为32.4:67.6。城乡居民收入比为2.31:1,男女性别比为104.2:100。]],
       [[第一产业增加值16.9亿元,第二产业增加值375.6亿元,第三产业增加值234.4亿元。粮经饲比例达到87:9:4。]],
       [[油经济实现增加值312.6亿元;非油经济实现增加值418.2亿元。油与非油经济比重为42.8:57.2。]],
       [[第一产业增加值208亿元;第二产业增加值2771亿元;第三产业增加值2802亿元。三次产业结构为3.6:47.9:48.5。]],
