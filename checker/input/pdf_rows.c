@@ -91,6 +91,51 @@ static uint32_t count_wrapped(const hd_pdf_table *t, const hd_pdf_line *a,
   return wrapped;
 }
 
+/* The words of one cell of a line. */
+typedef struct {
+  const hd_pdf_word *words;
+  uint32_t n;
+} cell;
+
+/* The words that line has in the column; *i: where to look, moved on. */
+static cell next_cell(const hd_pdf_line *line, uint16_t column, uint32_t *i) {
+  while (*i < line->n && line->cells[*i] < column)
+    ++*i;
+  cell c = {line->words + *i, 0};
+  for (; *i < line->n && line->cells[*i] == column; ++*i)
+    c.n++;
+  return c;
+}
+
+/* Brackets that the cell leaves open, or closes without having opened them:
+ * then less than 0. */
+static int open_brackets(cell c) {
+  int open = 0;
+  for (uint32_t w = 0; w < c.n; w++)
+    for (size_t i = 0; i < c.words[w].s.n; i++)
+      open += (c.words[w].s.p[i] == '(') - (c.words[w].s.p[i] == ')');
+  return open;
+}
+
+/* Does line `b` end what the edge of its cells parted in line `a`: figures,
+ * brackets? And is no figure of it whole by itself under one that is? */
+static bool ends_parted(const hd_pdf_line *a, const hd_pdf_line *b) {
+  uint32_t ended = 0;
+  for (uint32_t i = 0, k = 0; k < b->n;) {
+    uint16_t column = b->cells[k];
+    cell below = next_cell(b, column, &k), above = next_cell(a, column, &i);
+    if (above.n == 0)
+      continue;
+    const hd_pdf_word *last = &above.words[above.n - 1];
+    bool figure = column > 0 && hd_figure_is_parted(last->s, below.words[0].s);
+    if (figure || (open_brackets(above) > 0 && open_brackets(below) < 0))
+      ended++;
+    else if (column > 0 && last->figure && below.words[0].figure)
+      return false;
+  }
+  return ended > 0;
+}
+
 /* Does a row of its own begin with this word: 二、 (一) 3. ? */
 static bool is_numbered(const hd_pdf_word *w) {
   hd_str head = {w->s.p, w->s.n < 13 ? w->s.n : 13};
@@ -189,7 +234,7 @@ static bool goes_on(const hd_pdf_table *t, uint32_t i, int32_t close,
                     bool figures) {
   const hd_pdf_line *a = t->lines[i - 1], *b = t->lines[i];
   bool turned = is_turned(t, i);
-  if (is_half(t, i))
+  if (is_half(t, i) || ends_parted(a, b))
     return true;
   if (!turned && close > 0)
     return step(t, i) <= close;
@@ -228,6 +273,13 @@ static int32_t apart(const hd_pdf_table *t, uint32_t i, uint32_t k) {
   return abs(t->lines[i]->middle - t->lines[k]->middle);
 }
 
+/* Does line i, which has figures, stand beside the one before, which has some
+ * too, or end those that were parted there? */
+static bool is_centred_with(const hd_pdf_table *t, uint32_t i) {
+  return i > 0 && has_figure(t->lines[i - 1]) &&
+         (is_half(t, i) || ends_parted(t->lines[i - 1], t->lines[i]));
+}
+
 /* For each line the one with figures whose row it is of: the nearer one of
  * the two around it, if it is clearly nearer and not a whole row away, or
  * the line before is of that row too. */
@@ -241,10 +293,7 @@ static uint32_t *find_centres(const hd_pdf_table *t, hd_arena *arena) {
   for (uint32_t i = 0; i < t->n; i++) {
     centre[i] = i;
     if (has_figure(t->lines[i])) {
-      centre[i] = i > 0 && is_half(t, i) && centre[i - 1] < t->n &&
-                          has_figure(t->lines[i - 1])
-                      ? centre[i - 1]
-                      : i;
+      centre[i] = is_centred_with(t, i) ? centre[i - 1] : i;
       last = i;
       continue;
     }

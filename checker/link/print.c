@@ -11,6 +11,12 @@ static bool is_year(const hd_quantity *q) {
   return !q->unit && !q->grouped && q->digits <= 4 && v >= FIRST && v <= LAST;
 }
 
+/* 2101102 事业单位医疗: a code, told by its neighbours' digits. */
+static bool is_code(const hd_quantity *q) {
+  enum { DIGITS = 5 };
+  return !q->unit && !q->grouped && q->decimals == 0 && q->digits >= DIGITS;
+}
+
 static bool usable(const hd_linker *l, size_t k) {
   static const bool kinds[HD_KINDS] = {
       [HD_KIND_COUNT] = true,    [HD_KIND_AMOUNT] = true,
@@ -21,7 +27,7 @@ static bool usable(const hd_linker *l, size_t k) {
   bool one = !q->low_known || !q->high_known || q->and_more ||
              hd_number_cmp(q->low, q->high) == 0;
   const hd_sentence *s = &l->text->sentences[q->sentence];
-  return kinds[q->kind] && !q->numeral && one && !is_year(q) &&
+  return kinds[q->kind] && !q->numeral && one && !is_year(q) && !is_code(q) &&
          s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST &&
          l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
 }

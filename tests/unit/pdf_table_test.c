@@ -161,6 +161,29 @@ static void parted_figures_are_joined(void **state) {
   pdf_drop(&s);
 }
 
+/* Where all lines stand at one distance the figures tell what was parted. */
+static void parted_figures_tell_rows(void **state) {
+  (void)state;
+  pdf_sample s = {0};
+  pdf_page(&s);
+  ROW(&s, 100, "产品", "2023年", "比重", "2022年");
+  ROW(&s, 114, "原料药", "1,020,477,6", "34.69%", "1,033,340,7");
+  ROW(&s, 128, "", "44.34", "", "34.78");
+  ROW(&s, 142, "制剂", "4,588,673.5", "0.16%", "2,743,899.3");
+  ROW(&s, 156, "", "0", "", "3");
+  ROW(&s, 170, "染料", "973,070.12", "1.08%", "844,776.71");
+  ROW(&s, 184, "助剂", "12.5 (11.2 至", "0.42%", "11.9 (10.1 至");
+  ROW(&s, 198, "", "13.8)", "", "12.4)");
+  assert_true(pdf_read(&s));
+  assert_string_equal(cells_of(&s, 0),
+                      "产品;2023年;比重;2022年|"
+                      "原料药;1,020,477,644.34;34.69%;1,033,340,734.78|"
+                      "制剂;4,588,673.50;0.16%;2,743,899.33|"
+                      "染料;973,070.12;1.08%;844,776.71|"
+                      "助剂;12.5 (11.2 至13.8);0.42%;11.9 (10.1 至12.4)");
+  pdf_drop(&s);
+}
+
 static void places_in_cells_are_those_of_the_page(void **state) {
   (void)state;
   pdf_sample s = {0};
@@ -198,6 +221,7 @@ int main(void) {
       cmocka_unit_test(headers_of_two_lines_are_one),
       cmocka_unit_test(tables_go_on_over_a_page),
       cmocka_unit_test(parted_figures_are_joined),
+      cmocka_unit_test(parted_figures_tell_rows),
       cmocka_unit_test(places_in_cells_are_those_of_the_page),
       cmocka_unit_test(prose_beside_a_margin_note_is_no_table)};
   return cmocka_run_group_tests(tests, NULL, NULL);
