@@ -86,21 +86,46 @@ static hd_script make_script(const hd_prepared *p, hd_arena *arena,
   return s;
 }
 
+/* Ids, by which rules are sorted and found, beside each other. */
+static void gather_ids(hd_arena *arena, hd_script *scripts, size_t n) {
+  size_t size = 0;
+  for (size_t i = 0; i < n; i++)
+    size += strlen(scripts[i].info.id) + 1;
+  char *at = hd_arena_alloc(arena, size);
+  for (size_t i = 0; i < n; i++) {
+    size_t length = strlen(scripts[i].info.id) + 1;
+    scripts[i].info.id = memcpy(at, scripts[i].info.id, length);
+    at += length;
+  }
+}
+
+static uint16_t file_of(const hd_script *script) {
+  uint16_t i = 0;
+  while (strcmp(hd_embedded_files[i].name, script->info.file) != 0)
+    i++;
+  return i;
+}
+
 hd_prepared *hd_scripts_prepare(const hd_rules *rules) {
   hd_arena *arena = rules->arena;
   hd_prepared *p = HD_NEW(arena, hd_prepared);
   hd_script *scripts = hd_arena_alloc(arena, rules->n * sizeof *scripts);
   hd_library *libraries =
       hd_arena_alloc(arena, rules->libraries.n * sizeof *libraries);
+  uint16_t *files = hd_arena_alloc(arena, rules->n * sizeof *files);
   make_patterns(p, arena, rules);
   make_needed(p, arena, rules->needed);
-  for (size_t i = 0; i < rules->n; i++)
+  for (size_t i = 0; i < rules->n; i++) {
     scripts[i] = make_script(p, arena, rules, rules->scripts[i]);
+    files[i] = file_of(&scripts[i]);
+  }
+  gather_ids(arena, scripts, rules->n);
   for (size_t i = 0; i < rules->libraries.n; i++) {
     libraries[i] = rules->libraries.items[i];
     libraries[i].code = hd_lean_strip(arena, libraries[i].code);
   }
   p->scripts = scripts;
+  p->files = files;
   p->n_scripts = rules->n;
   p->libraries = libraries;
   p->n_libraries = rules->libraries.n;

@@ -92,13 +92,17 @@ void hd_prepared_take_patterns(const hd_prepared *p, hd_rules *rules,
 }
 
 hd_script *hd_prepared_take_script(const hd_prepared *p, const hd_rules *rules,
-                                   const hd_script *from) {
+                                   size_t i) {
   hd_arena *arena = rules->arena;
+  const hd_script *from = &p->scripts[i];
+  const hd_embedded *file = &hd_embedded_files[p->files[i]];
   hd_script *s = HD_NEW(arena, hd_script);
   *s = *from;
+  s->source = (hd_str){(const char *)file->data, file->n};
+  s->info.source = s->source.p;
   s->patterns =
       hd_arena_alloc(arena, (s->n_patterns + 1) * sizeof *s->patterns);
-  for (size_t i = 0; i < s->n_patterns; i++)
-    s->patterns[i] = rules->patterns.items[from->patterns[i] - p->patterns];
+  for (size_t k = 0; k < s->n_patterns; k++)
+    s->patterns[k] = rules->patterns.items[from->patterns[k] - p->patterns];
   return s;
 }

@@ -14,6 +14,7 @@ struct hd_prepared {
   /* By id; without source; their patterns are those below. */
   const hd_script *scripts;
   size_t n_scripts;
+  const uint16_t *files; /* of each script, among hd_embedded_files */
   const hd_library *libraries;
   size_t n_libraries;
   const hd_pattern *patterns; /* none has code but what was built */
@@ -35,8 +36,7 @@ bool hd_prepared_usable(const hd_prepared *prepared, hd_arena *arena);
  * own: more words will be added. */
 void hd_prepared_take_patterns(const hd_prepared *prepared, hd_rules *rules,
                                bool own);
-/* A script of the rules that have these patterns. */
+/* Script i of the rules that have these patterns. */
 hd_script *hd_prepared_take_script(const hd_prepared *prepared,
-                                   const hd_rules *rules,
-                                   const hd_script *script);
+                                   const hd_rules *rules, size_t i);
 #endif

@@ -10,8 +10,10 @@
 #include "regex.h"
 #include <stdatomic.h>
 
-/* Bytes that a pattern looks through before it is made machine code. */
-enum { SEARCHED_SLOWLY = 250, TRIED = 4 /* an attempt counts as */ };
+/* Bytes that a pattern looks through before it is made machine code. By count
+ * of instructions a few hundred would do, but the compiler is code that is not
+ * in the cache and its memory is new. */
+enum { SEARCHED_SLOWLY = 3000, TRIED = 4 /* an attempt counts as */ };
 
 static const char cache_key;
 
@@ -191,6 +193,8 @@ static const pcre2_code *make_fast(hd_pattern *p) {
 }
 
 void hd_regex_drop(hd_pattern *p) {
+  if (!p->code && !p->fast)
+    return; /* its memory may be that of before a fork: not written */
   pcre2_code_free(p->code);
   pcre2_code_free(p->fast);
   p->code = p->fast = NULL;

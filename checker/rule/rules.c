@@ -271,26 +271,13 @@ static void read_embedded(opening *o) {
   }
 }
 
-static int by_name(const void *name, const void *file) {
-  return strcmp(name, ((const hd_embedded *)file)->name);
-}
-
-static const hd_embedded *find_embedded(const char *name) {
-  return bsearch(name, hd_embedded_files, hd_embedded_count,
-                 sizeof *hd_embedded_files, by_name);
-}
-
 /* Rules and helpers as the build read them. */
 static void take_prepared(opening *o, const hd_prepared *p) {
   hd_arena *arena = o->rules->arena;
   for (size_t i = 0; i < p->n_libraries; i++)
     HD_PUSH(arena, &o->rules->libraries, p->libraries[i]);
-  for (size_t i = 0; i < p->n_scripts; i++) {
-    hd_script *s = hd_prepared_take_script(p, o->rules, &p->scripts[i]);
-    s->source = embedded_text(find_embedded(s->info.file));
-    s->info.source = s->source.p;
-    HD_PUSH(arena, &o->scripts, s);
-  }
+  for (size_t i = 0; i < p->n_scripts; i++)
+    HD_PUSH(arena, &o->scripts, hd_prepared_take_script(p, o->rules, i));
 }
 
 static void open_embedded(opening *o, const hd_rule_options *options) {
