@@ -55,7 +55,7 @@ end
 
 -- 居民收入增长4.3%、快于经济增长, which is 5.0%
 local function against_economy(m, report)
-  local way, rate, growth = economy.check(m)
+  local way, rate, growth = economy.judge(m)
   if way > 0 then
     report.agrees { at = m:place("w"), related = { rate, growth }, how = rate.text .. " / " .. growth.text }
   elseif way < 0 then
@@ -164,7 +164,7 @@ end
 
 local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-  economy.compared, complement.listed, verdict.pattern, verdict.span,
+  economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
   verdict.target, verdict.market, verdict.gap,
 }
@@ -238,6 +238,7 @@ are reported. Either the verb or one of the figures is wrong.]],
         at = "上升", nth = 2, severity = "warning" },
       { [[地区生产总值增长5.0%。居民人均可支配收入增长4.3%、快于经济增长。]], at = "快于", severity = "warning" },
       { [[全市进口增长12.5%,降幅较大。]], at = "增长", severity = "warning" },
+      { [[地区生产总值增长5.0%。城镇居民收入增长8.1%;农民人均纯收入增长9.1%,均低于我区GDP增速。]], at = "低于", severity = "warning" },
       { [[进出口总额下降5.6%,创历史新高。]], at = "下降", severity = "warning" },
       { [[单位GDP能耗上升3.5%,超额完成节能降耗目标。]], at = "上升", severity = "warning" },
       { [[重度污染天数比例为0.9%,同比上升0.7个百分点,三项约束性指标均优于年度目标。]], at = "上升", severity = "warning" },
