@@ -34,8 +34,6 @@ static hd_uint gcd(hd_uint a, hd_uint b) {
   return x;
 }
 
-hd_number hd_number_of(int64_t n) { return (hd_number){n, 1}; }
-
 hd_number hd_number_ratio(hd_int num, hd_int den) {
   if (den == 0)
     return nan_number;
@@ -54,8 +52,6 @@ hd_number hd_number_ratio(hd_int num, hd_int den) {
   bool negative = (num < 0) != (den < 0);
   return (hd_number){negative ? -(hd_int)n : (hd_int)n, (hd_int)d};
 }
-
-bool hd_number_is_nan(hd_number a) { return a.den == 0; }
 
 /* ---- the way over GMP ------------------------------------------------- */
 
@@ -149,12 +145,10 @@ hd_number hd_number_div(hd_number a, hd_number b) {
   return hd_number_mul(a, turned);
 }
 
-int hd_number_cmp(hd_number a, hd_number b) {
+int hd_number_cmp_apart(hd_number a, hd_number b) {
   hd_int left, right;
   if (a.den == 0 || b.den == 0)
     return 0;
-  if (a.den == b.den)
-    return (a.num > b.num) - (a.num < b.num);
   if (times(a.num, b.den, &left) && times(b.num, a.den, &right))
     return (left > right) - (left < right);
   mpq_t x, y;

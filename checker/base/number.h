@@ -18,7 +18,7 @@ typedef struct {
   hd_int num, den; /* reduced, den > 0; den == 0: NaN */
 } hd_number;
 
-hd_number hd_number_of(int64_t n);
+static inline hd_number hd_number_of(int64_t n) { return (hd_number){n, 1}; }
 hd_number hd_number_ratio(hd_int num, hd_int den);
 /* coefficient × 10^-decimals; decimals may be negative. */
 hd_number hd_number_decimal(hd_int coefficient, int decimals);
@@ -28,8 +28,13 @@ hd_number hd_number_add(hd_number a, hd_number b);
 hd_number hd_number_sub(hd_number a, hd_number b);
 hd_number hd_number_mul(hd_number a, hd_number b);
 hd_number hd_number_div(hd_number a, hd_number b); /* by zero: NaN */
-int hd_number_cmp(hd_number a, hd_number b); /* NaN compares equal to all */
-bool hd_number_is_nan(hd_number a);
+int hd_number_cmp_apart(hd_number a, hd_number b); /* of any two */
+/* NaN compares equal to all. */
+static inline int hd_number_cmp(hd_number a, hd_number b) {
+  return a.den == b.den && a.den != 0 ? (a.num > b.num) - (a.num < b.num)
+                                      : hd_number_cmp_apart(a, b);
+}
+static inline bool hd_number_is_nan(hd_number a) { return a.den == 0; }
 static inline bool hd_number_is_integer(hd_number a) { return a.den == 1; }
 /* A decimal where there is a finite one of at most 30 places, else n/d; "" for
  * NaN. */

@@ -1,5 +1,8 @@
 /* str: searching and trimming of {pointer, length} text. */
 #include "base.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* Eight bytes with their ASCII capitals made small: a byte of 'A' to 'Z' gets
  * 0x20 added. */
@@ -22,36 +25,68 @@ void hd_ascii_lower(char *out, const char *s, size_t n) {
     out[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
 }
 
-static uint64_t load_eight(const char *s) {
-  uint64_t eight;
-  memcpy(&eight, s, sizeof eight);
-  return eight;
+/* Which of the places from s on have the first and the last byte of a needle
+ * there: a bit each. */
+#ifdef __SSE2__
+enum { AT_ONCE = 16 };
+
+static unsigned places_of(const char *s, hd_str needle) {
+  __m128i first = _mm_set1_epi8(needle.p[0]);
+  __m128i last = _mm_set1_epi8(needle.p[needle.n - 1]);
+  __m128i a = _mm_loadu_si128((const __m128i *)(const void *)s);
+  __m128i b =
+      _mm_loadu_si128((const __m128i *)(const void *)(s + needle.n - 1));
+  return (unsigned)_mm_movemask_epi8(
+      _mm_and_si128(_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last)));
+}
+#else
+enum { AT_ONCE = 8 };
+
+static unsigned places_of(const char *s, hd_str needle) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t a, b;
+  memcpy(&a, s, sizeof a);
+  memcpy(&b, s + needle.n - 1, sizeof b);
+  uint64_t differ = (a ^ ones * (unsigned char)needle.p[0]) |
+                    (b ^ ones * (unsigned char)needle.p[needle.n - 1]);
+  if (!((differ - ones) & ~differ & ones * 0x80))
+    return 0;
+  unsigned places = 0;
+  for (unsigned i = 0; i < AT_ONCE; i++)
+    places |= (unsigned)(s[i] == needle.p[0] &&
+                         s[i + needle.n - 1] == needle.p[needle.n - 1])
+              << i;
+  return places;
+}
+#endif
+
+/* The first of AT_ONCE places from `at` on where the needle stands; behind
+ * them where it does not. */
+static size_t find_at_once(hd_str s, hd_str needle, size_t at) {
+  for (unsigned left = places_of(s.p + at, needle); left; left &= left - 1) {
+    size_t k = at + (unsigned)__builtin_ctz(left);
+    if (memcmp(s.p + k, needle.p, needle.n - 1) == 0)
+      return k;
+  }
+  return at + AT_ONCE;
 }
 
-/* Where needle stands at one of the places of s from i up to end, else end.
- * Eight places at once: a byte of `differ` is zero where both the first and
- * the last byte of the needle are there. The code points of Chinese differ
- * in the last byte far more often than in the first. */
-static size_t find_from(hd_str s, hd_str needle, size_t i, size_t end) {
-  const uint64_t ones = 0x0101010101010101u;
-  size_t behind = needle.n - 1;
-  uint64_t first = ones * (unsigned char)needle.p[0];
-  uint64_t last = ones * (unsigned char)needle.p[behind];
-  for (; i < end; i += 8) {
-    size_t some = 8;
-    if (end - i >= 8) {
-      uint64_t differ =
-          (load_eight(s.p + i) ^ first) | (load_eight(s.p + i + behind) ^ last);
-      if (!((differ - ones) & ~differ & ones * 0x80))
-        continue;
-    } else {
-      some = end - i;
-    }
-    for (size_t k = i; k < i + some; k++)
-      if (s.p[k + behind] == needle.p[behind] &&
-          memcmp(s.p + k, needle.p, behind) == 0)
-        return k;
+/* Where needle stands at one of the places of s before `end`, else end. The
+ * last places are asked with some before them. The code points of Chinese
+ * differ in the last byte far more often than in the first. */
+static size_t find_before(hd_str s, hd_str needle, size_t end) {
+  size_t behind = needle.n - 1, i = 0;
+  for (; i + AT_ONCE < end; i += AT_ONCE) {
+    size_t k = find_at_once(s, needle, i);
+    if (k < i + AT_ONCE)
+      return k;
   }
+  if (end >= AT_ONCE)
+    return find_at_once(s, needle, end - AT_ONCE);
+  for (; i < end; i++)
+    if (s.p[i + behind] == needle.p[behind] &&
+        memcmp(s.p + i, needle.p, behind) == 0)
+      return i;
   return end;
 }
 
@@ -68,7 +103,7 @@ size_t hd_str_find(hd_str s, hd_str needle) {
     return at ? (size_t)(at - s.p) : (size_t)-1;
   }
   size_t end = s.n - needle.n + 1;
-  size_t found = find_from(s, needle, 0, end);
+  size_t found = find_before(s, needle, end);
   return found < end ? found : (size_t)-1;
 }
 

@@ -3,6 +3,7 @@
  * In: a word or a phrase. Out: whether it says a change, a measure, a time, a
  * group or place; whether a sentence speaks of the one before it. */
 #include "english_table.h"
+#include <stdlib.h>
 #include <strings.h>
 
 /* increase, growth: a change said as a noun. */
@@ -34,22 +35,29 @@ bool hd_english_measure(const hd_claim_reader *r, hd_span span) {
   return w != NULL;
 }
 
+static int by_word(const void *a, const void *b) {
+  return strcmp(a, *(const char *const *)b);
+}
+
 /* Nouns that tell when, not of what. */
 bool hd_english_time(const hd_claim_reader *r, hd_span span) {
   static const char *const words[] = {
-      "year",   "years",      "period", "quarter", "quarters",   "month",
-      "months", "week",       "weeks",  "time",    "day",        "days",
-      "date",   "addition",   "total",  "half",    "fiscal",     "average",
-      "past",   "last",       "next",   "future",  "percentage", "share",
-      "result", "proportion", "terms",  "end"};
+      "addition", "average", "date",       "day",    "days",       "end",
+      "fiscal",   "future",  "half",       "last",   "month",      "months",
+      "next",     "past",    "percentage", "period", "proportion", "quarter",
+      "quarters", "result",  "share",      "terms",  "time",       "total",
+      "week",     "weeks",   "year",       "years"};
+  enum { LONGEST = 10 };
+  char word[LONGEST + 1] = {0};
   hd_str s = hd_document_text(r->doc, span);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t n = strlen(words[i]);
-    if (s.n >= n && strncasecmp(s.p + s.n - n, words[i], n) == 0 &&
-        (s.n == n || s.p[s.n - n - 1] == ' '))
-      return true;
-  }
-  return false;
+  size_t from = s.n;
+  while (from > 0 && s.p[from - 1] != ' ')
+    from--;
+  if (s.n - from > LONGEST)
+    return false;
+  hd_ascii_lower(word, s.p + from, s.n - from);
+  return bsearch(word, words, sizeof words / sizeof *words, sizeof *words,
+                 by_word);
 }
 
 /* Is the phrase an ethnic group or a place? */

@@ -252,34 +252,68 @@ static bool may_match(const hd_construer *s, const hd_construction *c) {
   return true;
 }
 
-/* Few tokens can: the others are passed before anything is made ready. */
-static bool may_begin(const hd_construer *s, const hd_item *item,
-                      const hd_construed_token *t) {
+/* May the item stand at the token? */
+static bool may_be(const hd_construer *s, const hd_item *item,
+                   const hd_construed_token *t) {
   switch ((hd_item_kind)item->kind) {
   case HD_ITEM_WORDS:
     return is_word_of(s, item, t);
   case HD_ITEM_FIGURE:
     return t->kind == HD_T_FIGURE;
-  case HD_ITEM_LIST:
-    return t->kind == HD_T_FIGURE || (t->kind == HD_T_MARK && t->mark == '(');
+  case HD_ITEM_MARK:
+    return t->kind == HD_T_MARK && t->mark == item->c;
+  case HD_ITEM_DATE:
+    return t->kind == HD_T_DATE;
+  case HD_ITEM_CUE:
+    return t->cue != NULL;
   default:
     return true;
   }
 }
 
+/* Few tokens can: the others are passed before anything is made ready. */
+static bool may_begin(const hd_construer *s, uint32_t at) {
+  const hd_item *item = s->c->items;
+  bool one_token = item->kind == HD_ITEM_WORDS || item->kind == HD_ITEM_FIGURE;
+  if (!one_token) /* the first is never optional */
+    return true;
+  if (!may_be(s, item, &s->tokens[at]))
+    return false;
+  if (s->c->n < 2 || item[1].optional || item[1].kind == HD_ITEM_GAP ||
+      item[1].kind == HD_ITEM_END)
+    return true;
+  return at + 1 < s->n && may_be(s, item + 1, &s->tokens[at + 1]);
+}
+
+static void try_at(hd_construer *s, uint32_t at) {
+  if (!may_begin(s, at))
+    return;
+  s->out = (hd_construed){.construction = s->c};
+  for (size_t i = 0; i < 26; i++)
+    s->out.roles[i] = HD_NONE;
+  s->steps = 0;
+  if (match(s, 0, at))
+    hd_construed_link(s->l, &s->out);
+}
+
+/* At each figure, a list from the bracket on that it may stand in, too; what
+ * begins with another item, at each token. */
 static void try_construction(hd_construer *s, const hd_construction *c) {
   if (!may_match(s, c))
     return;
   s->c = c;
-  for (uint32_t at = 0; at < s->n; at++) {
-    if (!may_begin(s, &c->items[0], &s->tokens[at]))
-      continue;
-    s->out = (hd_construed){.construction = c};
-    for (size_t i = 0; i < 26; i++)
-      s->out.roles[i] = HD_NONE;
-    s->steps = 0;
-    if (match(s, 0, at))
-      hd_construed_link(s->l, &s->out);
+  bool list = c->items[0].kind == HD_ITEM_LIST;
+  if (!list && c->items[0].kind != HD_ITEM_FIGURE) {
+    for (uint32_t at = 0; at < s->n; at++)
+      try_at(s, at);
+    return;
+  }
+  for (uint32_t i = 0; i < s->n_numbers; i++) {
+    uint32_t at = s->numbers[i];
+    if (list && at > 0 && s->tokens[at - 1].kind == HD_T_MARK &&
+        s->tokens[at - 1].mark == '(')
+      try_at(s, at - 1);
+    try_at(s, at);
   }
 }
 

@@ -39,6 +39,8 @@ typedef struct {
   hd_construed_token tokens[HD_CONSTRUED_TOKENS + 1]; /* the last takes what
                                                          has no room */
   uint32_t n, n_figures;
+  uint16_t numbers[HD_CONSTRUED_TOKENS + 1]; /* tokens that are figures */
+  uint32_t n_numbers;
   bool cut; /* the sentence goes on behind its last token */
   hd_word_set present;
   uint64_t *worth; /* the constructions to try, by the words there are */

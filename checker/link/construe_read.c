@@ -93,6 +93,8 @@ static void read_tokens(hd_construer *s, const hd_sentence *sentence,
     while (k < s->l->n_order && s->l->order[k] < i)
       k++;
     bool figure = k < s->l->n_order && s->l->order[k] == i;
+    if (figure && s->n < HD_CONSTRUED_TOKENS)
+      s->numbers[s->n_numbers++] = (uint16_t)s->n;
     hd_construed_token *t =
         add(s, figure ? HD_T_FIGURE : HD_T_DATE, q->items[i].span);
     t->figure = k;
@@ -147,7 +149,7 @@ static void read_brackets(hd_construer *s) {
 
 void hd_construer_read(hd_construer *s, const hd_sentence *sentence,
                        size_t first) {
-  s->n = s->n_figures = 0;
+  s->n = s->n_figures = s->n_numbers = 0;
   s->present = (hd_word_set){{0}};
   memcpy(s->worth, s->all->of_any, s->all->masks * sizeof *s->worth);
   read_tokens(s, sentence, first);

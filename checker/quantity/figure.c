@@ -333,9 +333,11 @@ static void raise(const hd_scan *scan, hd_figure *f) {
   uint32_t end = hd_scan_byte(scan, f->end) == '^'
                      ? read_power(scan, f->end + 1, &power)
                      : 0;
+  if (!end)
+    return;
   bool base = hd_number_cmp(f->low, hd_number_of(10)) == 0 ||
               hd_number_cmp(f->low, hd_number_of(2)) == 0;
-  if (!end || power > 99 || power < -99 || (!base && power > 0 && power < 10))
+  if (power > 99 || power < -99 || (!base && power > 0 && power < 10))
     return;
   hd_number value = hd_number_of(1);
   for (int i = 0; i < (power < 0 ? -power : power); i++)

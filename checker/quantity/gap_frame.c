@@ -181,18 +181,21 @@ static bool starts_clause(const hd_gap_search *s, uint32_t off) {
 static const entry *find_entry(const hd_gap_search *s, uint32_t off,
                                uint32_t end) {
   static const entry none;
-  char word[GAP_WORD_MOST];
+  char word[GAP_WORD_MOST], first = s->text[off];
   if (end == off || end - off > GAP_WORD_MOST)
     return &none;
-  memcpy(word, s->text + off, end - off);
   const uint32_t *number =
       hd_map_find(s->words->frames->words, (hd_str){s->text + off, end - off});
-  if (!number && word[0] >= 'A' && word[0] <= 'Z' && starts_clause(s, off)) {
+  if (!number && first >= 'A' && first <= 'Z' && starts_clause(s, off)) {
+    memcpy(word, s->text + off, end - off);
     word[0] |= 0x20;
     number = hd_map_find(s->words->frames->words, (hd_str){word, end - off});
   }
   return number ? &s->words->frames->entries[*number - 1] : &none;
 }
+
+/* Does a word go on behind the byte? */
+static bool joins(char c) { return c == '-' || c == '\''; }
 
 static bool is_end(const hd_gap_search *s, uint32_t off) {
   return off >= s->sentence.end || s->text[off] == ' ';
@@ -262,8 +265,8 @@ static const hd_gap_search *known(hd_gap_search *s) {
 static uint32_t past_item(hd_gap_search *s, item it, uint32_t off) {
   uint32_t end = hd_gap_past_word(s, off);
   bool inside = off < s->sentence.end;
-  bool word = inside && end > off &&
-              (end == s->sentence.end || !strchr("-'", s->text[end]));
+  bool word =
+      inside && end > off && (end == s->sentence.end || !joins(s->text[end]));
   switch ((item_kind)it.kind) {
   case WORDS:
     return word && find_entry(s, off, end)->sets >> it.set & 1 ? end : 0;
@@ -327,7 +330,7 @@ static bool stands(hd_gap_search *s, const frame *f, hd_span at, hd_span *gap) {
 }
 
 bool hd_gap_frame_at(hd_gap_search *s, uint32_t off, uint32_t end) {
-  if (end < s->sentence.end && strchr("-'", s->text[end]))
+  if (end < s->sentence.end && joins(s->text[end]))
     return false;
   uint64_t of = find_entry(s, off, end)->frames;
   for (; of; of &= of - 1) {

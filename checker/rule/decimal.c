@@ -41,7 +41,7 @@ bool hd_decimal_to(lua_State *L, int index, hd_number *n) {
 
 /* The decimal or integer at index, or an error that says what to write. */
 static hd_number check(lua_State *L, int index) {
-  hd_number n;
+  hd_number n = {0, 0};
   if (hd_decimal_to(L, index, &n))
     return n;
   if (lua_type(L, index) == LUA_TNUMBER)

@@ -77,7 +77,7 @@ static bool is_abbreviation(const char *t, uint32_t start, uint32_t dot) {
   if (n == 1)
     return true; /* an initial */
   for (size_t i = 0; n && i < sizeof known / sizeof *known; i++) {
-    if (strlen(known[i]) != n)
+    if (known[i][0] != (t[off] | 0x20) || strlen(known[i]) != n)
       continue;
     size_t k = 0;
     while (k < n && (t[off + k] | 0x20) == (known[i][k] | 0x20))

@@ -55,6 +55,25 @@ static void a_needle_is_found(void **state) {
   assert_int_equal(hd_str_find(l, HD_STR("需要")), 290);
 }
 
+/* At every place of texts of every length, and nothing behind their end. */
+static void a_needle_is_found_at_every_place(void **state) {
+  enum { LONGEST = 70 };
+  (void)state;
+  char text[LONGEST + 4];
+  for (size_t n = 2; n <= LONGEST; n++)
+    for (size_t at = 0; at + 2 <= n; at++) {
+      memset(text, 'x', sizeof text);
+      memcpy(text + n, "xabx", 4);
+      memcpy(text + at, "ab", 2);
+      if (at >= 3)
+        memcpy(text + at - 3, "axb", 3);
+      assert_int_equal(hd_str_find((hd_str){text, n}, HD_STR("ab")), at);
+      text[at] = 'b';
+      assert_int_equal(hd_str_find((hd_str){text, n}, HD_STR("ab")),
+                       (size_t)-1);
+    }
+}
+
 static void the_first_of_words_counts(void **state) {
   static const char *const words[] = {"pre", "presume", "", NULL};
   static const char *const ends[] = {"sume", "me", NULL};
@@ -73,6 +92,7 @@ int main(void) {
       cmocka_unit_test(capitals_are_lowered),
       cmocka_unit_test(runs_are_the_first_letters),
       cmocka_unit_test(a_needle_is_found),
+      cmocka_unit_test(a_needle_is_found_at_every_place),
       cmocka_unit_test(the_first_of_words_counts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
