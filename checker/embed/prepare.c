@@ -63,7 +63,7 @@ static void put_tables(const hd_lexicon *lexicon) {
  */
 /* Patterns behind the last bit would be run on every sentence. */
 static bool has_bits(const hd_needed *needed) {
-  if (needed->n_sets < HD_NEED_BITS)
+  if (needed->tables.n_sets < HD_NEED_BITS)
     return true;
   fprintf(stderr,
           "prepare: patterns need more than %d sets of words: raise "

@@ -38,20 +38,25 @@ static void make_patterns(hd_prepared *p, hd_arena *arena,
   p->n_slots = rules->n_pattern_slots;
 }
 
-/* Some words are of the program, those of \d. */
+static const void *keep_bytes(hd_arena *arena, const void *p, size_t n) {
+  void *kept = hd_arena_alloc(arena, n);
+  memcpy(kept, p, n);
+  return kept;
+}
+
 static void make_needed(hd_prepared *p, hd_arena *arena,
                         const hd_needed *from) {
   hd_needed *needed = HD_NEW(arena, hd_needed);
-  size_t n = from->words.n;
-  *needed = *from;
-  needed->arena = NULL;
-  needed->sets = NULL;
-  needed->words.items = hd_arena_alloc(arena, n * sizeof *needed->words.items);
-  for (size_t i = 0; i < n; i++) {
-    hd_needed_word word = from->words.items[i];
-    word.word.p = hd_arena_copy(arena, word.word.p, word.word.n);
-    needed->words.items[i] = word;
-  }
+  const hd_needed_tables *t = &from->tables;
+  needed->tables = *t;
+  needed->tables.nodes =
+      keep_bytes(arena, t->nodes, t->n_nodes * sizeof *t->nodes);
+  needed->tables.words = keep_bytes(arena, t->words, t->n_words);
+  needed->tables.slots =
+      keep_bytes(arena, t->slots, HD_NEED_SLOTS * sizeof *t->slots);
+  needed->tables.how = keep_bytes(arena, t->how, HD_NEED_PAIRS);
+  needed->tables.of_byte =
+      keep_bytes(arena, t->of_byte, HD_NEED_BYTES * sizeof *t->of_byte);
   p->needed = needed;
 }
 

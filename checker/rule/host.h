@@ -70,32 +70,32 @@ typedef struct {
 } hd_pattern;
 
 typedef struct {
-  hd_str word;
-  uint32_t bit;  /* of the set it is in */
-  uint32_t next; /* 1 + index of another word with its head; 0: none */
-} hd_needed_word;
+  uint64_t mask, value; /* of the eight bytes from its two rarest on */
+  uint32_t word;        /* where it is among the words */
+  uint32_t next;        /* another one of the slot; 0: none */
+  uint16_t bit;         /* of the set it is in */
+  uint16_t n, before;   /* bytes of it, and before these */
+  uint16_t told;        /* 1: by mask and value alone */
+} hd_needed_node;
 
-typedef struct {
-  uint64_t key;   /* a head: how words begin */
-  uint32_t first; /* 1 + index of a word with it; 0: a free place */
-} hd_needed_slot;
-
-enum { HD_NEED_UNITS = 512 };
-typedef struct { /* all words that patterns need, see needed.c */
-  hd_arena *arena;
-  HD_VEC(hd_needed_word) words;
-  hd_map *sets; /* their words, a line each, to their bits */
+enum { HD_NEED_SLOTS = 1 << 16, HD_NEED_PAIRS = 1 << 16, HD_NEED_BYTES = 128 };
+typedef struct { /* what all words that patterns need are found by */
+  const hd_needed_node *nodes; /* the first one counts for nothing */
+  size_t n_nodes;
+  const char *words; /* one behind the other */
+  size_t n_words;
+  const uint32_t *slots;              /* the first one by two or four bytes */
+  const unsigned char *how;           /* two bytes tell words */
+  const hd_held *of_byte;             /* the sets of words of one byte */
+  uint64_t bytes[HD_NEED_BYTES / 64]; /* which bytes are words */
   uint32_t n_sets;
-  hd_needed_slot *slots; /* a hash table; n_slots is a power of two */
-  size_t n_slots;
-  /* The sets of words of one ASCII byte, and which bytes are such words; of
-   * words that are a unit, by the bit that tells which were seen. */
-  hd_held of_byte[128], of_pair[HD_NEED_UNITS], of_point[HD_NEED_UNITS];
-  uint64_t bytes[128 / 64];
-  /* Which words begin with a unit: of two bytes; a code point, two bits. */
-  unsigned char pairs[1 << 14];
-  uint64_t starts[65536 / 32];
-  uint64_t heads[65536 / 64]; /* of words that are longer */
+} hd_needed_tables;
+
+typedef struct { /* see needed.c */
+  hd_arena *arena;
+  hd_map *sets; /* their words, a line each, to their bits */
+  hd_needed_tables tables;
+  struct hd_needed_own *own; /* where they are written; NULL: the build's */
 } hd_needed;
 
 typedef struct { /* a rule as loaded */
@@ -149,6 +149,8 @@ struct hd_rules {
 
 /* ---- words that patterns need, needed.c --------------------------- */
 hd_needed *hd_needed_new(hd_arena *arena);
+/* Of those of the build, which are copied before a word is entered. */
+hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables);
 /* Enters a word of the set with that bit; it is not copied, and not empty. */
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit);
 /* Enters what a pattern of `on` needs. */
@@ -157,10 +159,6 @@ void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
 hd_held hd_needed_find(const hd_needed *needed, hd_str s);
 /* May a text that holds these match the pattern? */
 bool hd_needed_met(const hd_pattern *pattern, const uint64_t *held);
-/* Does s begin with one of the words? may_start asks at most four bytes of
- * it, at little cost. */
-bool hd_needed_may_start(const hd_needed *needed, hd_str s);
-bool hd_needed_starts(const hd_needed *needed, hd_str s);
 void hd_held_join(hd_held *all, const hd_held *more);
 
 /* ---- memory of a state, heap.c ------------------------------------ */

@@ -166,7 +166,7 @@ static const uint64_t *words_of(judge *j, uint32_t d) {
   const hd_text *text = j->set->texts[d];
   const hd_needed *needed = j->host->rules->needed;
   hd_arena *arena = j->host->arena;
-  size_t n = text->n_sentences, width = (needed->n_sets + 63) / 64;
+  size_t n = text->n_sentences, width = (needed->tables.n_sets + 63) / 64;
   width = j->width = width ? width : 1;
   if (!j->held)
     j->held = hd_arena_alloc(arena, j->set->n * sizeof *j->held);

@@ -120,7 +120,7 @@ void hd_narrow_read(lua_State *L, int on, hd_script *s) {
 
 /* ---- words at the beginning ------------------------------------------- */
 struct hd_openings {
-  hd_needed *words;
+  hd_trie *words;
   bool first[256]; /* by the first byte of a text that may begin with one */
 };
 
@@ -130,7 +130,7 @@ static const char blanks[] = " \t\n\v\f\r[(<>|";
 
 static void add_word(struct hd_openings *o, hd_str word) {
   unsigned char first = (unsigned char)word.p[0];
-  hd_needed_add(o->words, word, 0);
+  hd_trie_add(o->words, word, 0);
   o->first[first] = true;
   if (first >= 'a' && first <= 'z')
     o->first[first - 'a' + 'A'] = true;
@@ -147,13 +147,14 @@ static const struct hd_openings *openings_of(hd_narrowing *n) {
     return n->openings[at];
   struct hd_openings *o = n->openings[at] =
       HD_NEW(n->arena, struct hd_openings);
-  o->words = hd_needed_new(n->arena);
+  o->words = hd_trie_new(n->arena);
   for (size_t i = 0; i < s->narrow.begins.n; i++) {
     const hd_table_data *t =
         hd_lexicon_table(rules->lexicon, s->narrow.begins.names[i].p);
     for (size_t k = 0; k < t->n_rows; k++)
       add_word(o, hd_row_field(&t->rows[k], 0));
   }
+  hd_trie_seal(o->words);
   for (size_t i = 0; i < BRACKETS; i++)
     o->first[(unsigned char)brackets[i][0]] = true;
   for (const char *p = blanks; *p; p++)
@@ -185,8 +186,9 @@ static bool begins_with(const struct hd_openings *o, hd_str s) {
   if (s.n == 0 || !o->first[(unsigned char)s.p[0]])
     return false;
   s = skip_opening(s);
-  return hd_needed_may_start(o->words, lower(s, head, 4)) &&
-         hd_needed_starts(o->words, lower(s, head, sizeof head));
+  hd_match match;
+  s = lower(s, head, sizeof head);
+  return hd_trie_longest(o->words, s.p, s.n, &match);
 }
 
 /* ---- asking ------------------------------------------------------------ */

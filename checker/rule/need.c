@@ -1,21 +1,20 @@
 /* need: a PCRE2 pattern in, sets of words of which each match holds one each
  * out.
  *
- * A walk over the pattern as a sequence of pieces. Each piece that must be
- * there offers its words: a run of plain characters itself, a small class its
- * members, a group what each of its branches offers. The best offer is the
- * one whose shortest word is longest, then the one with fewest words; of the
- * outermost sequence the best few are kept, of a branch the best.
+ * A walk over the pattern as a sequence of pieces, whose words are put together
+ * as they stand side by side (offer.c): a plain character is one, a small class
+ * one of its members, a group one of what its branches are. Of the outermost
+ * sequence the best few sets are kept, of a branch the best.
  * Whatever is not surely understood offers nothing, and syntax that changes
  * the meaning of what stands around it gives the whole pattern up: a word too
  * few costs time, a word too many would lose a match. How matches begin is put
  * together on the way (begins.h). */
 #include "offer.h"
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 32, MOST_IN_CLASS = 300 };
 
 typedef struct { /* what a part of the pattern offers */
-  hd_need need;
+  hd_offer offer;
   hd_begins begins;
 } piece;
 
@@ -25,6 +24,7 @@ typedef struct {
   size_t at;
   bool lost; /* something that is not understood */
   int depth;
+  int caseless;    /* groups of (?i: that are open */
   bool branched;   /* the whole pattern is an alternative */
   hd_needs *needs; /* offers of the outermost sequence */
 } reader;
@@ -37,64 +37,73 @@ static bool starts(const reader *r, const char *s) {
   size_t n = strlen(s);
   return r->pattern.n - r->at >= n && memcmp(r->pattern.p + r->at, s, n) == 0;
 }
+static hd_needs *outer(const reader *r) { return r->depth ? NULL : r->needs; }
 
-/* ---- offers ---------------------------------------------------------- */
-static void keep(reader *r, hd_need *best, const hd_need *offer) {
-  if (r->depth == 0)
-    hd_need_note(r->needs, offer);
-  if (hd_need_is_better(offer, best))
-    *best = *offer;
+/* ---- words ------------------------------------------------------------ */
+/* One of the class that the byte stands for. */
+static void add_class(reader *r, hd_offer *o, char c) {
+  char *word = hd_arena_alloc(r->arena, 1);
+  *word = c;
+  hd_offer_word(r->arena, o, word, 1);
 }
 
-static void add(reader *r, hd_need *need, const char *p, size_t n) {
-  hd_str word = {p, n};
-  HD_PUSH(r->arena, need, word);
-}
-
-/* What both branches of an alternative hold: the words of either, in a list of
- * their own, for the branch's may be one of the needs already. */
-static void join(reader *r, hd_need *all, const hd_need *branch, bool first) {
-  if (!first &&
-      (all->n == 0 || branch->n == 0 || all->n + branch->n > HD_NEED_MOST)) {
-    all->n = 0;
-    return;
-  }
-  for (size_t i = 0; i < branch->n; i++)
-    add(r, all, branch->items[i].p, branch->items[i].n);
+/* The character at p, which is not to be told by its case where that does not
+ * count; false: it is not known which characters those are. */
+static bool add_char(reader *r, hd_offer *o, const char *p, size_t n) {
+  bool letter = n == 1 && hd_ascii_is_letter(*p);
+  if (*p == HD_NEED_DIGIT || *p == HD_NEED_BLANK)
+    return false;
+  hd_offer_word(r->arena, o, p, n);
+  if (!r->caseless)
+    return true;
+  if (letter)
+    add_class(r, o, (char)(*p ^ 32));
+  if (letter && (*p | 32) == 's')
+    hd_offer_word(r->arena, o, "ſ", 2);
+  if (letter && (*p | 32) == 'k')
+    hd_offer_word(r->arena, o, "\xe2\x84\xaa", 3); /* the sign of kelvin */
+  unsigned char lead = (unsigned char)*p;
+  return lead < 0x80 || (lead >= 0xe3 && lead <= 0xe9);
 }
 
 /* ---- pieces ---------------------------------------------------------- */
 static void read_branches(reader *r, piece *p);
 
-/* Reads a quantifier: how many times the piece before it stands at least, 2
- * being "two and more". */
-static unsigned read_quantifier(reader *r, bool *repeated) {
+/* Reads a number of {1,2}. */
+static size_t read_count(reader *r) {
+  size_t n = 0;
+  for (; hd_ascii_is_digit(peek(r, 0)); r->at++)
+    n = n < 100 ? n * 10 + (size_t)(peek(r, 0) - '0') : n;
+  return n;
+}
+
+typedef struct {
+  bool any; /* there is one */
+  size_t least, most;
+} quantifier;
+
+/* How many times the piece before it stands. */
+static quantifier read_quantifier(reader *r) {
   char c = peek(r, 0);
-  unsigned least = c != '?' && c != '*';
-  *repeated = true;
+  quantifier q = {true, c == '+', c == '?' ? 1 : SIZE_MAX};
   if (c == '?' || c == '*' || c == '+') {
     r->at++;
   } else if (c == '{' && hd_ascii_is_digit(peek(r, 1))) {
-    least = 0;
-    for (r->at++; !is_end(r) && peek(r, 0) != '}' && peek(r, 0) != ','; r->at++)
-      least = least || peek(r, 0) > '1' ? 2 : (unsigned)(peek(r, 0) - '0');
-    while (!is_end(r) && peek(r, 0) != '}')
+    r->at++;
+    q.least = q.most = read_count(r);
+    if (peek(r, 0) == ',') {
       r->at++;
+      q.most = hd_ascii_is_digit(peek(r, 0)) ? read_count(r) : SIZE_MAX;
+    }
+    r->lost = r->lost || peek(r, 0) != '}';
     r->at++;
   } else {
-    *repeated = false;
     r->lost = r->lost || (c == '{' && peek(r, 1) == ',');
-    return 1;
+    return (quantifier){false, 1, 1};
   }
   if (peek(r, 0) == '?' || peek(r, 0) == '+')
     r->at++;
-  return least;
-}
-
-static void add_digits(reader *r, hd_need *need) {
-  static const char digits[] = "0123456789";
-  for (size_t i = 0; i < 10; i++)
-    add(r, need, digits + i, 1);
+  return q;
 }
 
 /* Past {...}, which only an escape has here. */
@@ -104,119 +113,116 @@ static void skip_braces(reader *r) {
   r->at++;
 }
 
+/* An escape in a class; false: not a plain one. */
+static bool read_member_escape(reader *r, hd_offer *o) {
+  char c = peek(r, 1);
+  r->lost = r->lost || c == 0 || c == 'Q' || c == 'E';
+  r->at += 2;
+  if (hd_ascii_is_letter(c) && peek(r, 0) == '{')
+    skip_braces(r);
+  if (c == 'd' || c == 's')
+    add_class(r, o, c == 'd' ? HD_NEED_DIGIT : HD_NEED_BLANK);
+  else if (hd_ascii_is_letter(c) || hd_ascii_is_digit(c) || peek(r, 0) == '-')
+    return false;
+  else
+    return add_char(r, o, r->pattern.p + r->at - 1, 1);
+  return true;
+}
+
 /* One member of a class, or a range of them; false: not a plain one. */
-static bool read_member(reader *r, hd_need *need) {
+static bool read_member(reader *r, hd_offer *o) {
   uint32_t cp;
   size_t n = hd_utf8_decode(r->pattern.p + r->at, r->pattern.n - r->at, &cp);
   if (peek(r, 0) == '[' && strchr(":.=", peek(r, 1))) {
     r->lost = true; /* a class by name */
     return false;
   }
-  if (peek(r, 0) == '\\') {
-    char c = peek(r, 1);
-    r->lost = r->lost || c == 0 || c == 'Q' || c == 'E';
-    r->at += 2;
-    if (hd_ascii_is_letter(c) && peek(r, 0) == '{')
-      skip_braces(r);
-    if (c == 'd')
-      add_digits(r, need);
-    else if (hd_ascii_is_letter(c) || hd_ascii_is_digit(c) || peek(r, 0) == '-')
-      return false;
-    else
-      add(r, need, r->pattern.p + r->at - 1, 1);
-    return true;
-  }
+  if (peek(r, 0) == '\\')
+    return read_member_escape(r, o);
   bool range = r->at + n < r->pattern.n && r->pattern.p[r->at + n] == '-' &&
                r->at + n + 1 < r->pattern.n &&
                r->pattern.p[r->at + n + 1] != ']';
   if (!range) {
-    add(r, need, r->pattern.p + r->at, n);
     r->at += n;
-    return true;
+    return add_char(r, o, r->pattern.p + r->at - n, n);
   }
   char from = peek(r, 0), to = r->pattern.p[r->at + n + 1];
   r->at += n + 1;
   if (!hd_ascii_is_digit(from) || !hd_ascii_is_digit(to))
     return false; /* what ends the range is read as a member of its own */
-  for (const char *d = "0123456789"; *d; d++)
+  if (to - from >= 3)
+    add_class(r, o, HD_NEED_DIGIT);
+  for (const char *d = "0123456789"; to - from < 3 && *d; d++)
     if (*d >= from && *d <= to)
-      add(r, need, d, 1);
+      hd_offer_word(r->arena, o, d, 1);
   r->at++;
   return true;
 }
 
 static void read_class(reader *r, piece *p) {
-  hd_need *need = &p->need;
   bool plain = peek(r, 1) != '^';
   size_t from = r->at;
   r->at += plain ? 1 : 2;
-  need->n = 0;
+  hd_offer_none(&p->offer);
   for (bool first = true; !r->lost && (first || peek(r, 0) != ']');
        first = false) {
     if (is_end(r)) {
       r->lost = true;
       return;
     }
-    plain = read_member(r, need) && plain;
+    plain = read_member(r, &p->offer) && plain;
   }
   r->at++;
   if (!r->lost)
     hd_begins_class(r->arena, &p->begins,
                     (hd_str){r->pattern.p + from, r->at - from});
-  if (!plain || need->n > HD_NEED_MOST)
-    need->n = 0;
+  if (!plain || p->offer.tail.n > MOST_IN_CLASS)
+    hd_offer_unknown(r->arena, &p->offer);
 }
 
-/* Behind "(": what kind of group it is. true: a text that is matched holds
- * its content. */
-static bool read_head(reader *r) {
-  static const char *const around[] = {"?!", "?<!", "?=", "?<="};
-  if (peek(r, 0) == '*') {
-    r->lost = true;
-    return false;
-  }
+/* ---- groups ------------------------------------------------------------ */
+typedef enum { CONTENT, CASELESS, AHEAD, BEHIND, NOT_THERE } group_kind;
+
+/* Behind "(": what kind of group it is. */
+static group_kind read_head(reader *r) {
+  static const struct {
+    const char *opens;
+    group_kind kind;
+  } heads[] = {{"?!", NOT_THERE}, {"?<!", NOT_THERE}, {"?=", AHEAD},
+               {"?<=", BEHIND},   {"?:", CONTENT},    {"?>", CONTENT},
+               {"?i:", CASELESS}};
+  r->lost = r->lost || peek(r, 0) == '*';
   if (peek(r, 0) != '?')
-    return true;
-  for (size_t i = 0; i < sizeof around / sizeof *around; i++)
-    if (starts(r, around[i])) {
-      r->at += strlen(around[i]);
-      return i >= 2;
+    return CONTENT;
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    if (starts(r, heads[i].opens)) {
+      r->at += strlen(heads[i].opens);
+      return heads[i].kind;
     }
-  if (starts(r, "?:") || starts(r, "?>")) {
-    r->at += 2;
-    return true;
-  }
-  if (starts(r, "?i:")) {
-    r->at += 3;
-    return false;
-  }
-  if (starts(r, "?<") || starts(r, "?P<")) {
-    while (!is_end(r) && peek(r, 0) != '>')
-      r->at++;
+  bool named = starts(r, "?<") || starts(r, "?P<");
+  r->lost = r->lost || !named;
+  while (named && !is_end(r) && peek(r, 0) != '>')
     r->at++;
-    return true;
-  }
-  r->lost = true;
-  return false;
+  r->at++;
+  return CONTENT;
 }
 
-static void read_group(reader *r, piece *p) {
+static group_kind read_group(reader *r, piece *p) {
   r->at++;
-  bool wide = !starts(r, "?=") && !starts(r, "?!") && !starts(r, "?<=") &&
-              !starts(r, "?<!");
-  bool here = read_head(r);
+  group_kind kind = read_head(r);
   if (r->lost || ++r->depth > DEEPEST) {
     r->lost = true;
-    return;
+    return kind;
   }
+  r->caseless += kind == CASELESS;
   read_branches(r, p);
+  r->caseless -= kind == CASELESS;
   r->depth--;
   r->lost = r->lost || peek(r, 0) != ')';
   r->at++;
-  if (!here)
-    p->need.n = 0;
-  if (!here || !wide)
-    p->begins = (hd_begins){.any = wide, .empty = !wide};
+  if (kind != CONTENT)
+    p->begins = (hd_begins){.any = kind == CASELESS, .empty = kind != CASELESS};
+  return kind;
 }
 
 /* \1, \k<name>, \g{-2}: what stands there is not known. false: none here. */
@@ -234,29 +240,35 @@ static bool read_reference(reader *r, char c) {
 
 /* An escape outside of a class, other than of a plain sign. */
 static void read_escape(reader *r, piece *p) {
+  static const char known[] = "bBsSwWDAzZhHvVR";
   char c = peek(r, 1);
   r->at += 2;
   p->begins.any = true;
+  hd_offer_unknown(r->arena, &p->offer);
   if (read_reference(r, c))
     return;
   hd_begins_escape(r->arena, &p->begins, c);
-  if (c == 'd') {
-    add_digits(r, &p->need);
-    return;
-  }
-  if (c == 'p' || c == 'P' || c == 'x' || c == 'N' || c == 'o') {
+  if (p->begins.empty) {
+    hd_offer_nothing(r->arena, &p->offer);
+  } else if (c == 'd' || c == 's') {
+    hd_offer_none(&p->offer);
+    add_class(r, &p->offer, c == 'd' ? HD_NEED_DIGIT : HD_NEED_BLANK);
+  } else if (c == 'p' || c == 'P' || c == 'x' || c == 'N' || c == 'o') {
     r->lost = r->lost || peek(r, 0) != '{';
     skip_braces(r);
     return;
   }
-  static const char known[] = "bBsSwWDAzZhHvVR";
-  r->lost = r->lost || c == 0 || !strchr(known, c);
+  r->lost = r->lost || c == 0 || (c != 'd' && !strchr(known, c));
 }
 
 /* ^, $ or . */
 static void read_sign(reader *r, piece *p) {
   p->begins.any = peek(r, 0) == '.';
   p->begins.empty = !p->begins.any;
+  if (p->begins.any)
+    hd_offer_unknown(r->arena, &p->offer);
+  else
+    hd_offer_nothing(r->arena, &p->offer);
   r->at++;
 }
 
@@ -279,79 +291,73 @@ static size_t plain_at(const reader *r, size_t *skip) {
   return hd_utf8_decode(r->pattern.p + r->at, r->pattern.n - r->at, &cp);
 }
 
-/* A run of plain characters that stand side by side in the pattern. A
- * quantifier belongs to the last of them alone. */
-static void read_plain(reader *r, piece *offer) {
-  char *word = hd_arena_alloc(r->arena, r->pattern.n - r->at);
-  size_t length = 0, skip, n;
+static void read_plain(reader *r, piece *p, size_t skip, size_t n) {
   uint32_t cp;
-  bool repeated = false;
-  offer->begins.empty = true;
-  while (!r->lost && !repeated && !is_end(r) && (n = plain_at(r, &skip)) > 0) {
-    const char *p = r->pattern.p + r->at + skip;
-    hd_begins one;
-    hd_utf8_decode(p, n, &cp);
-    hd_begins_char(r->arena, &one, cp);
-    r->at += skip + n;
-    unsigned least = read_quantifier(r, &repeated);
-    if (least) {
-      memcpy(word + length, p, n);
-      length += n;
-    }
-    if (repeated)
-      hd_begins_repeat(r->arena, &one, least);
-    hd_begins_then(r->arena, &offer->begins, &one);
-  }
-  if (length > 0)
-    add(r, &offer->need, word, length);
+  const char *at = r->pattern.p + r->at + skip;
+  hd_utf8_decode(at, n, &cp);
+  hd_begins_char(r->arena, &p->begins, cp);
+  hd_offer_none(&p->offer);
+  if (!add_char(r, &p->offer, at, n))
+    hd_offer_unknown(r->arena, &p->offer);
+  r->at += skip + n;
+}
+
+static group_kind read_piece(reader *r, piece *p) {
+  size_t skip, n = plain_at(r, &skip);
+  char c = peek(r, 0);
+  if (n)
+    read_plain(r, p, skip, n);
+  else if (c == '(')
+    return read_group(r, p);
+  else if (c == '[')
+    read_class(r, p);
+  else if (c == '\\')
+    read_escape(r, p);
+  else if (c == '^' || c == '$' || c == '.')
+    read_sign(r, p);
+  else
+    r->lost = true;
+  return CONTENT;
 }
 
 static void read_sequence(reader *r, piece *all) {
   *all = (piece){.begins = {.empty = true}};
+  hd_offer_nothing(r->arena, &all->offer);
   while (!r->lost && !is_end(r) && peek(r, 0) != '|' && peek(r, 0) != ')') {
     piece p = {0};
-    size_t skip;
-    bool repeated = false;
-    unsigned least = 1;
-    char c = peek(r, 0);
-    if (plain_at(r, &skip)) {
-      read_plain(r, &p);
-      keep(r, &all->need, &p.need);
-      hd_begins_then(r->arena, &all->begins, &p.begins);
-      continue;
+    group_kind kind = read_piece(r, &p);
+    if (r->lost)
+      return;
+    quantifier q = read_quantifier(r);
+    if (q.any) {
+      hd_offer_repeat(r->arena, &p.offer, q.least, q.most);
+      hd_begins_repeat(r->arena, &p.begins,
+                       q.least < 2 ? (unsigned)q.least : 2);
     }
-    if (c == '(')
-      read_group(r, &p);
-    else if (c == '[')
-      read_class(r, &p);
-    else if (c == '\\')
-      read_escape(r, &p);
-    else if (c == '^' || c == '$' || c == '.')
-      read_sign(r, &p);
-    else
-      r->lost = true;
-    if (!r->lost)
-      least = read_quantifier(r, &repeated);
-    if (least > 1 && c == '[')
-      hd_need_square(r->arena, &p.need);
-    if (least && !r->lost)
-      keep(r, &all->need, &p.need);
-    if (repeated)
-      hd_begins_repeat(r->arena, &p.begins, least);
+    if (kind == CONTENT || kind == CASELESS)
+      hd_offer_then(r->arena, &all->offer, &p.offer, outer(r));
+    else if (kind == AHEAD && q.least)
+      hd_offer_ahead(r->arena, &all->offer, &p.offer, outer(r));
+    else if (kind == BEHIND && q.least)
+      hd_offer_behind(r->arena, &all->offer, &p.offer, outer(r));
     hd_begins_then(r->arena, &all->begins, &p.begins);
   }
+  hd_offer_end(r->arena, &all->offer, outer(r));
 }
 
 static void read_branches(reader *r, piece *p) {
-  bool first = true;
   *p = (piece){0};
-  for (;;) {
+  for (bool first = true;; first = false) {
     piece branch;
     read_sequence(r, &branch);
-    join(r, &p->need, &branch.need, first);
+    if (r->lost)
+      return;
+    if (first)
+      p->offer = branch.offer;
+    else
+      hd_offer_or(r->arena, &p->offer, &branch.offer);
     hd_begins_or(r->arena, &p->begins, &branch.begins);
-    first = false;
-    if (r->lost || peek(r, 0) != '|')
+    if (peek(r, 0) != '|')
       return;
     r->branched = r->branched || r->depth == 0;
     r->at++;
@@ -365,9 +371,10 @@ void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs) {
   read_branches(&r, &all);
   needs->begins = all.begins;
   if (r.branched) { /* what one branch holds, another may lack */
-    needs->n = 0;
-    hd_need_note(needs, &all.need);
+    needs->n = all.offer.need.n > 0;
+    needs->sets[0] = all.offer.need;
   }
+  hd_offer_trim(needs);
   if (r.lost || !is_end(&r)) {
     needs->n = 0;
     needs->begins = (hd_begins){.any = true};

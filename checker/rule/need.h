@@ -1,5 +1,6 @@
 /* need: sets of words of which a text must hold one each for a pattern to
- * match it: in the pattern of 2023年5月 a 19 or 20, and a 年, and a 月. */
+ * match it. In a word one byte stands for any digit, another for any blank: of
+ * (?:19|20)\d{2}年.*(?<n>\d+)户 the sets are {19##年, 20##年} and {#户}. */
 #ifndef HD_NEED_H
 #define HD_NEED_H
 #include "begins.h"
@@ -9,11 +10,16 @@ enum {
   HD_NEED_SETS = 4     /* of one pattern */
 };
 
-typedef HD_VEC(hd_str) hd_need; /* words in the pattern's own text; none: the
-                                   pattern may match without any */
+enum { HD_NEED_DIGIT = 1, HD_NEED_BLANK = 2 }; /* in words */
+
+static inline bool hd_need_is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+typedef HD_VEC(hd_str) hd_need; /* none: the pattern may match without any */
 
 typedef struct {
-  hd_need sets[HD_NEED_SETS]; /* the one that says most is the first */
+  hd_need sets[HD_NEED_SETS]; /* the rarest first */
   size_t n;
   hd_begins begins; /* how its matches begin */
 } hd_needs;

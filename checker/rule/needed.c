@@ -2,27 +2,17 @@
  *
  * While rules are opened the sets of words that each pattern needs are entered;
  * a set is a bit, which a text has that holds one of its words. A text is then
- * looked through once for all patterns, by code points. Where one is not ASCII
- * it is the unit that words are told by, else the two bytes that stand there.
- * A unit that is a word sets a bit that tells which were seen; where longer
- * words begin with it their head (the first few bytes) is looked up in a set of
- * bits, then in a hash table. A wrong "yes" costs time only: units may share a
- * bit, and of a short word like été its first unit is enough. */
+ * looked through once for all patterns, by the two bytes that stand at each
+ * place: a word is entered where its rarest two are, by an estimate, and asked
+ * for only where a text has those. A wrong "yes" costs time only. */
 #include "need.h"
 #include "prepared.h"
 
-/* Words that are a unit, that go on; of pairs: the first byte is a word. */
-enum { ALONE = 1, LONGER = 2, BYTE = 4 };
+/* Of two bytes: the first is a word; words are told by them, or by three or
+ * four bytes from them on. */
+enum { BYTE = 1, BY_TWO = 2, BY_THREE = 4, BY_FOUR = 8 };
 
-/* Bytes of heads: of words that begin in ASCII, of others. A shorter word is
- * its own head. */
-enum {
-  LEAD_ASCII = 3,
-  HEAD_ASCII = 4,
-  HEAD_MIXED = 4, /* of a word of three bytes and one ASCII: 。, */
-  HEAD_OTHER = 6,
-  FIRST_SLOTS = 2048
-};
+enum { WINDOW = 8 /* bytes that are compared at once */ };
 
 static void set_bit(hd_held *held, size_t bit) {
   held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
@@ -41,167 +31,235 @@ static inline void set(uint64_t *bits, size_t at) {
   bits[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-/* ---- units and heads --------------------------------------------------- */
-static inline bool is_ascii(char c) { return (unsigned char)c < 0x80; }
-
-/* The unit of two bytes, the first of them ASCII; what the second is told by
- * its low bits alone. */
-static inline uint32_t pair_of(const char *p) {
-  return (uint32_t)((unsigned char)p[0] << 7 | ((unsigned char)p[1] & 0x7f));
+/* The two bytes at p as a number. */
+static inline uint16_t pair_at(const char *p) {
+  uint16_t pair;
+  memcpy(&pair, p, sizeof pair);
+  return pair;
 }
 
-/* The unit that is the code point at p, and its bytes, `n` of which are there;
- * those beyond U+FFFF share units. */
-static inline uint32_t point_of(const char *p, size_t n, size_t *used) {
-  const unsigned char *b = (const unsigned char *)p;
-  uint32_t cp;
-  if (n > 2 && b[0] >= 0xe0 && b[0] < 0xf0) {
-    *used = 3;
-    return (b[0] & 0xfU) << 12 | (b[1] & 0x3fU) << 6 | (b[2] & 0x3fU);
-  }
-  *used = hd_utf8_decode(p, n, &cp);
-  return cp & 0xffff;
-}
-
-/* Which words begin with it. */
-static inline unsigned starts_of(const hd_needed *needed, uint32_t point) {
-  return (unsigned)(needed->starts[point / 32] >> point % 32 * 2) & 3;
-}
-
-/* A unit's bit among those that were seen. */
-static inline size_t bit_of(uint32_t unit) {
-  return (uint16_t)(unit * 0x9e37u) % HD_NEED_UNITS;
-}
-
-/* The first n of the eight bytes in `head`. */
-static inline uint64_t cut(uint64_t head, size_t n) {
-  uint64_t mask = 0;
+/* The first n bytes of a window, two to four, as those of a number. */
+static inline uint32_t head_of(uint64_t window, size_t n) {
+  uint32_t head = 0;
+  memcpy(&head, &window, sizeof head);
+  uint32_t mask = 0;
   memset(&mask, 0xff, n);
   return head & mask;
 }
 
+/* The slot of words that are told by them. */
+static inline size_t slot_of(uint32_t head) { return head * 0x9e3779b1u >> 16; }
+
 /* The first eight bytes of s, zeros behind its end. */
-static inline uint64_t head_of(hd_str s) {
-  uint64_t head = 0;
-  if (s.n >= sizeof head)
-    memcpy(&head, s.p, sizeof head);
+static inline uint64_t window_of(hd_str s) {
+  uint64_t window = 0;
+  if (s.n >= sizeof window)
+    memcpy(&window, s.p, sizeof window);
   else
-    memcpy(&head, s.p, s.n);
-  return head;
+    memcpy(&window, s.p, s.n);
+  return window;
 }
 
-static inline uint64_t hash_of(uint64_t key) {
-  return key * 0x9e3779b97f4a7c15u;
+/* ---- tables ------------------------------------------------------------- */
+typedef struct hd_needed_own {
+  HD_VEC(hd_needed_node) nodes;
+  HD_VEC(char) words;
+  uint32_t slots[HD_NEED_SLOTS];
+  unsigned char how[HD_NEED_PAIRS];
+  hd_held of_byte[HD_NEED_BYTES];
+} own_tables;
+
+static void show(hd_needed *needed) {
+  own_tables *own = needed->own;
+  needed->tables.nodes = own->nodes.items;
+  needed->tables.n_nodes = own->nodes.n;
+  needed->tables.words = own->words.items;
+  needed->tables.n_words = own->words.n;
+  needed->tables.slots = own->slots;
+  needed->tables.how = own->how;
+  needed->tables.of_byte = own->of_byte;
 }
 
-/* Is it one like 。, and no longer? */
-static bool is_mixed(hd_str word) {
-  return word.n == HEAD_MIXED && (unsigned char)word.p[0] >= 0xe0 &&
-         is_ascii(word.p[3]);
-}
-
-static size_t head_length(hd_str word) {
-  if (is_mixed(word))
-    return HEAD_MIXED;
-  if (!is_ascii(word.p[0]))
-    return HEAD_OTHER;
-  return word.n < HEAD_ASCII ? word.n : HEAD_ASCII;
-}
-
-static inline hd_needed_slot *slot_of(const hd_needed *needed, uint64_t key) {
-  for (size_t at = (size_t)(hash_of(key) >> 32);; at++) {
-    hd_needed_slot *slot = &needed->slots[at & (needed->n_slots - 1)];
-    if (slot->first == 0 || slot->key == key)
-      return slot;
-  }
-}
-
-/* ---- entering ---------------------------------------------------------- */
-hd_needed *hd_needed_new(hd_arena *arena) {
+hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables) {
   hd_needed *needed = HD_NEW(arena, hd_needed);
   needed->arena = arena;
   needed->sets = hd_map_new(arena);
+  needed->tables = *tables;
   return needed;
 }
 
-/* Is the word, of two bytes and more, told by its first unit? */
-static bool is_alone(hd_str word) {
-  return is_ascii(word.p[0]) ? word.n == 2
-                             : word.n < HEAD_OTHER && !is_mixed(word);
+hd_needed *hd_needed_new(hd_arena *arena) {
+  return hd_needed_of(arena, &(hd_needed_tables){0});
 }
 
-static bool is_longer(hd_str word) { return word.n > 1 && !is_alone(word); }
-
-/* Into the chain of its head, where it is longer than a unit. */
-static void enter(hd_needed *needed, uint32_t i) {
-  hd_needed_word *w = &needed->words.items[i];
-  if (!is_longer(w->word))
-    return;
-  uint64_t key = cut(head_of(w->word), head_length(w->word));
-  hd_needed_slot *slot = slot_of(needed, key);
-  slot->key = key;
-  w->next = slot->first;
-  slot->first = i + 1;
-}
-
-/* More than half of the slots would be taken: twice as many, all anew. */
-static void grow(hd_needed *needed) {
-  needed->n_slots = needed->n_slots ? needed->n_slots * 2 : FIRST_SLOTS;
-  needed->slots =
-      hd_arena_alloc(needed->arena, needed->n_slots * sizeof *needed->slots);
-  for (uint32_t i = 0; i < needed->words.n; i++)
-    enter(needed, i);
-}
-
-static void note_start(hd_needed *needed, hd_str word) {
-  unsigned how = is_alone(word) ? ALONE : LONGER;
-  size_t used;
-  if (is_ascii(word.p[0])) {
-    needed->pairs[pair_of(word.p)] |= (unsigned char)how;
-  } else {
-    uint32_t point = point_of(word.p, word.n, &used);
-    needed->starts[point / 32] |= (uint64_t)how << point % 32 * 2;
+/* Tables of its own, in which words may be entered. */
+static own_tables *own_of(hd_needed *needed) {
+  const hd_needed_tables *from = &needed->tables;
+  hd_arena *arena = needed->arena;
+  if (needed->own)
+    return needed->own;
+  own_tables *own = needed->own = HD_NEW(arena, own_tables);
+  if (!from->nodes) {
+    HD_PUSH(arena, &own->nodes, ((hd_needed_node){0}));
+    return own;
   }
-  if (how == LONGER) {
-    uint64_t head = cut(head_of(word), head_length(word));
-    set(needed->heads, hash_of(head) >> 48);
-    if (is_ascii(word.p[0]))
-      set(needed->heads, hash_of(cut(head, LEAD_ASCII)) >> 48);
+  for (size_t i = 0; i < from->n_nodes; i++)
+    HD_PUSH(arena, &own->nodes, from->nodes[i]);
+  for (size_t i = 0; i < from->n_words; i++)
+    HD_PUSH(arena, &own->words, from->words[i]);
+  memcpy(own->slots, from->slots, sizeof own->slots);
+  memcpy(own->how, from->how, sizeof own->how);
+  memcpy(own->of_byte, from->of_byte, sizeof own->of_byte);
+  return own;
+}
+
+/* ---- entering ---------------------------------------------------------- */
+
+/* The bytes that one of a word stands for; their number. */
+static size_t bytes_of(char c, const char **bytes) {
+  static const char digits[] = "0123456789", blanks[] = " \t\n\v\f\r";
+  if (c == HD_NEED_DIGIT || c == HD_NEED_BLANK) {
+    *bytes = c == HD_NEED_DIGIT ? digits : blanks;
+    return c == HD_NEED_DIGIT ? sizeof digits - 1 : sizeof blanks - 1;
   }
+  return 1;
 }
 
-static void note_byte(hd_needed *needed, unsigned byte) {
-  if (has(needed->bytes, byte))
+typedef enum { LETTER, CAPITAL, FIGURE, SPACE, LEAD, REST, SIGN } byte_kind;
+
+static byte_kind kind_of(char c) {
+  if (c >= 'a' && c <= 'z')
+    return LETTER;
+  if (c >= 'A' && c <= 'Z')
+    return CAPITAL;
+  if (c == HD_NEED_DIGIT || hd_ascii_is_digit(c))
+    return FIGURE;
+  if (c == HD_NEED_BLANK || hd_need_is_blank(c))
+    return SPACE;
+  return (unsigned char)c >= 0xc0   ? LEAD
+         : (unsigned char)c >= 0x80 ? REST
+                                    : SIGN;
+}
+
+/* How often two such bytes stand side by side, by a rough estimate, in a
+ * million; of letters a fraction of it. */
+static double share_of(const char *p) {
+  static const int shares[7][7] = {
+      /* a     A    0     _     lead  rest  sign */
+      {2000, 10, 20, 5000, 20, 1, 2000},   /* letter */
+      {5000, 20, 20, 2000, 20, 1, 200},    /* capital */
+      {30, 20, 400, 600, 900, 1, 300},     /* figure */
+      {5000, 900, 900, 5000, 50, 1, 500},  /* space */
+      {1, 1, 1, 1, 1, 7000, 1},            /* lead */
+      {5, 5, 300, 50, 6000, 900, 900},     /* rest */
+      {300, 300, 300, 9000, 900, 1, 500}}; /* sign */
+  static const int letters[26] = {65, 12, 22, 34, 100, 18, 16, 50, 60,
+                                  2,  6,  33, 20, 57,  60, 15, 1,  50,
+                                  50, 75, 22, 8,  19,  2,  16, 1};
+  byte_kind first = kind_of(p[0]), second = kind_of(p[1]);
+  double share = shares[first][second];
+  if (first == LETTER)
+    share *= letters[p[0] - 'a'] / 40.;
+  if (second == LETTER)
+    share *= letters[p[1] - 'a'] / 40.;
+  for (int i = 0; i < 2; i++)
+    share *= p[i] == HD_NEED_DIGIT ? 10 : 1;
+  return share;
+}
+
+static bool is_plain(char c) {
+  return c != HD_NEED_DIGIT && c != HD_NEED_BLANK;
+}
+
+/* By how many bytes the word is told there, two to four. */
+static size_t told_by(hd_str word, size_t at) {
+  size_t n = 0;
+  while (n < 4 && at + n < word.n && is_plain(word.p[at + n]))
+    n++;
+  return n < 2 ? 2 : n;
+}
+
+/* Where in the word its two rarest bytes are. */
+static size_t anchor_of(hd_str word) {
+  double least = 1e12;
+  size_t best = 0;
+  for (size_t i = 0; i + 1 < word.n; i++) {
+    double cost = share_of(word.p + i) * (5. - (double)told_by(word, i));
+    if (cost < least) {
+      least = cost;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/* A digit is told by its upper half, which it shares with a few signs. */
+static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t bit) {
+  hd_needed_node node = {.n = (uint16_t)word.n,
+                         .bit = (uint16_t)bit,
+                         .before = (uint16_t)anchor,
+                         .told = anchor == 0 && word.n <= WINDOW};
+  unsigned char mask[WINDOW] = {0}, value[WINDOW] = {0};
+  for (size_t i = 0; i < WINDOW && anchor + i < word.n; i++) {
+    char c = word.p[anchor + i];
+    bool digit = c == HD_NEED_DIGIT;
+    mask[i] = digit ? 0xf0 : c == HD_NEED_BLANK ? 0 : 0xff;
+    value[i] = (unsigned char)(digit ? '0' : c) & mask[i];
+    if (mask[i] == 0)
+      node.told = 0;
+  }
+  memcpy(&node.mask, mask, sizeof mask);
+  memcpy(&node.value, value, sizeof value);
+  return node;
+}
+
+/* Enters the node where two bytes, or more, stand. */
+static void enter_at(hd_needed *needed, const char *pair, size_t told,
+                     hd_needed_node node) {
+  static const unsigned char by[] = {[2] = BY_TWO, [3] = BY_THREE, BY_FOUR};
+  own_tables *own = needed->own;
+  uint64_t window = told > 2 ? node.value : pair_at(pair);
+  uint32_t *slot = &own->slots[slot_of(head_of(window, told))];
+  own->how[pair_at(pair)] |= by[told];
+  node.next = *slot;
+  *slot = (uint32_t)own->nodes.n;
+  HD_PUSH(needed->arena, &own->nodes, node);
+}
+
+static void enter(hd_needed *needed, hd_str word, uint32_t bit) {
+  size_t at = anchor_of(word);
+  const char *first = word.p + at, *second = word.p + at + 1;
+  size_t n = bytes_of(*first, &first), m = bytes_of(*second, &second);
+  hd_needed_node node = node_of(word, at, bit);
+  node.word = (uint32_t)needed->own->words.n;
+  for (size_t i = 0; i < word.n; i++)
+    HD_PUSH(needed->arena, &needed->own->words, word.p[i]);
+  for (size_t i = 0; i < n * m; i++)
+    enter_at(needed, (char[2]){first[i / m], second[i % m]}, told_by(word, at),
+             node);
+}
+
+static void enter_byte(hd_needed *needed, char c, uint32_t bit) {
+  unsigned char byte = (unsigned char)c % HD_NEED_BYTES;
+  set_bit(&needed->own->of_byte[byte], bit);
+  if (has(needed->tables.bytes, byte))
     return;
-  set(needed->bytes, byte);
-  for (unsigned next = 0; next < 128; next++)
-    needed->pairs[byte << 7 | next] |= BYTE;
-}
-
-/* The sets of a word that is told by its first unit. */
-static hd_held *sets_of(hd_needed *needed, hd_str word) {
-  size_t used;
-  if (word.n == 1)
-    return &needed->of_byte[(unsigned char)word.p[0] % 128];
-  if (is_ascii(word.p[0]))
-    return &needed->of_pair[bit_of(pair_of(word.p))];
-  return &needed->of_point[bit_of(point_of(word.p, word.n, &used))];
+  set(needed->tables.bytes, byte);
+  for (unsigned next = 0; next < 256; next++)
+    needed->own->how[pair_at((char[2]){c, (char)next})] |= BYTE;
 }
 
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
-  hd_needed_word entry = {.word = word, .bit = bit};
-  if (bit >= needed->n_sets)
-    needed->n_sets = bit + 1;
+  const char *bytes = word.p;
+  own_of(needed);
+  if (bit >= needed->tables.n_sets)
+    needed->tables.n_sets = bit + 1;
   if (word.n > 1)
-    note_start(needed, word);
+    enter(needed, word, bit);
   else
-    note_byte(needed, (unsigned char)word.p[0] % 128);
-  if (!is_longer(word))
-    set_bit(sets_of(needed, word), bit);
-  if (needed->words.n * 2 >= needed->n_slots)
-    grow(needed);
-  HD_PUSH(needed->arena, &needed->words, entry);
-  enter(needed, (uint32_t)needed->words.n - 1);
+    for (size_t n = bytes_of(*word.p, &bytes); n > 0; n--)
+      enter_byte(needed, bytes[n - 1], bit);
+  show(needed);
 }
 
 /* The bit of a set, the same for the same words in the same order; false: no
@@ -219,7 +277,7 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   bool fresh;
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
   if (fresh)
-    *slot = needed->n_sets;
+    *slot = needed->tables.n_sets;
   *bit = *slot;
   if (*bit >= HD_NEED_BITS)
     return false;
@@ -240,115 +298,69 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
 }
 
 /* ---- finding ----------------------------------------------------------- */
-/* Does s begin with a word that has this head of n bytes? With `held`: all of
- * them, their bits set. */
-static bool find_words(const hd_needed *needed, uint64_t head, hd_str s,
-                       hd_held *held) {
-  bool found = false;
-  for (uint32_t at = slot_of(needed, head)->first; at && (held || !found);) {
-    const hd_needed_word *w = &needed->words.items[at - 1];
-    if (hd_str_starts(s, w->word)) {
-      found = true;
-      if (held)
-        set_bit(held, w->bit);
-    }
-    at = w->next;
+/* Does the word stand at s, which has as many bytes? */
+static bool stands_at(const char *s, hd_str word) {
+  for (size_t i = 0; i < word.n; i++) {
+    char c = word.p[i];
+    bool same = c == HD_NEED_DIGIT   ? hd_ascii_is_digit(s[i])
+                : c == HD_NEED_BLANK ? hd_need_is_blank(s[i])
+                                     : c == s[i];
+    if (!same)
+      return false;
   }
-  return found;
+  return true;
 }
 
-static inline bool find_head(const hd_needed *needed, uint64_t head, hd_str s,
-                             hd_held *held) {
-  return has(needed->heads, hash_of(head) >> 48) &&
-         find_words(needed, head, s, held);
-}
-
-/* May a word begin with the first n bytes of s? */
-static inline bool may_go_on(const hd_needed *needed, hd_str s, size_t n) {
-  return has(needed->heads, hash_of(cut(head_of(s), n)) >> 48);
-}
-
-/* The same where the first unit is not ASCII. */
-static inline bool other_goes_on(const hd_needed *needed, hd_str s) {
-  return may_go_on(needed, s, HEAD_OTHER) ||
-         (s.n >= HEAD_MIXED && is_ascii(s.p[3]) &&
-          may_go_on(needed, s, HEAD_MIXED));
-}
-
-/* The same as find_words of all words that are longer than the unit at s. */
-static bool find_longer(const hd_needed *needed, hd_str s, hd_held *held) {
-  uint64_t head = head_of(s);
-  if (!is_ascii(s.p[0])) {
-    bool mixed = s.n >= HEAD_MIXED && is_ascii(s.p[3]) &&
-                 find_head(needed, cut(head, HEAD_MIXED), s, held);
-    return find_head(needed, cut(head, HEAD_OTHER), s, held) || mixed;
+/* The words of a slot that stand at `at` of s, whose window that is. */
+static void ask(const hd_needed_tables *t, uint32_t i, hd_str s, size_t at,
+                uint64_t window, hd_held *held) {
+  const hd_needed_node *node;
+  for (; i; i = node->next) {
+    node = &t->nodes[i];
+    if ((window & node->mask) != node->value || has(held->bits, node->bit))
+      continue;
+    if (node->told ||
+        (at >= node->before && s.n - at + node->before >= node->n &&
+         stands_at(s.p + at - node->before,
+                   (hd_str){t->words + node->word, node->n})))
+      set_bit(held, node->bit);
   }
-  bool longest = find_head(needed, cut(head, HEAD_ASCII), s, held);
-  return find_head(needed, cut(head, 3), s, held) || longest;
 }
 
-/* Joins the sets of the units that were seen. */
-static void hold(const hd_held *sets, const uint64_t *seen, size_t n_words,
-                 hd_held *held) {
-  for (size_t i = 0; i < n_words; i++)
-    for (uint64_t bits = seen[i]; bits; bits &= bits - 1)
-      hd_held_join(held, &sets[i * 64 + (size_t)__builtin_ctzll(bits)]);
+/* The words that two bytes tell which stand at `at` of s. */
+static inline void ask_all(const hd_needed_tables *t, unsigned how, hd_str s,
+                           size_t at, hd_held *held) {
+  uint64_t window = window_of((hd_str){s.p + at, s.n - at});
+  uint32_t two = how & BY_TWO ? t->slots[slot_of(head_of(window, 2))] : 0;
+  uint32_t three = how & BY_THREE ? t->slots[slot_of(head_of(window, 3))] : 0;
+  uint32_t four = how & BY_FOUR ? t->slots[slot_of(head_of(window, 4))] : 0;
+  if (two)
+    ask(t, two, s, at, window, held);
+  if (three)
+    ask(t, three, s, at, window, held);
+  if (four)
+    ask(t, four, s, at, window, held);
 }
 
 hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
+  const hd_needed_tables *t = &needed->tables;
   hd_held held = {{0}};
-  uint64_t pairs[HD_NEED_UNITS / 64] = {0}, points[HD_NEED_UNITS / 64] = {0};
-  uint64_t bytes[2] = {0};
-  const char *end = s.p + s.n;
-  size_t used;
-  for (const char *p = s.p; p < end; p += used) {
-    const hd_str rest = {p, (size_t)(end - p)};
-    unsigned how;
-    if (is_ascii(*p)) {
-      used = 1;
-      how = rest.n > 1 ? needed->pairs[pair_of(p)] : BYTE;
-      if (how == 0)
-        continue;
-      if (how & BYTE)
-        set(bytes, (unsigned char)*p);
-      if (how & ALONE)
-        set(pairs, bit_of(pair_of(p)));
-      if (how & LONGER && may_go_on(needed, rest, LEAD_ASCII))
-        find_longer(needed, rest, &held);
-    } else {
-      uint32_t point = point_of(p, rest.n, &used);
-      how = starts_of(needed, point);
-      if (how & ALONE)
-        set(points, bit_of(point));
-      if (how & LONGER && other_goes_on(needed, rest))
-        find_longer(needed, rest, &held);
-    }
+  uint64_t bytes[256 / 64] = {0};
+  for (size_t at = 0; t->how && at + 1 < s.n; at++) {
+    unsigned how = t->how[pair_at(s.p + at)];
+    if (how == 0)
+      continue;
+    if (how & BYTE)
+      set(bytes, (unsigned char)s.p[at]);
+    if (how != BYTE)
+      ask_all(t, how, s, at, &held);
   }
+  if (s.n > 0)
+    set(bytes, (unsigned char)s.p[s.n - 1]);
   for (size_t i = 0; i < 2; i++)
-    bytes[i] &= needed->bytes[i];
-  hold(needed->of_byte, bytes, 2, &held);
-  hold(needed->of_pair, pairs, HD_NEED_UNITS / 64, &held);
-  hold(needed->of_point, points, HD_NEED_UNITS / 64, &held);
+    for (uint64_t bits = bytes[i] & t->bytes[i]; bits; bits &= bits - 1)
+      hd_held_join(&held, &t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)]);
   return held;
-}
-
-/* Of s, which is not empty: do words begin with its first unit, and how? */
-static unsigned starts_here(const hd_needed *needed, hd_str s) {
-  size_t used;
-  if (!is_ascii(s.p[0]))
-    return starts_of(needed, point_of(s.p, s.n, &used));
-  unsigned alone = has(needed->bytes, (unsigned char)s.p[0]) ? ALONE : 0;
-  unsigned pair = s.n > 1 ? needed->pairs[pair_of(s.p)] : 0;
-  return alone | (pair & ~(unsigned)BYTE);
-}
-
-bool hd_needed_may_start(const hd_needed *needed, hd_str s) {
-  return s.n > 0 && starts_here(needed, s);
-}
-
-bool hd_needed_starts(const hd_needed *needed, hd_str s) {
-  unsigned how = s.n > 0 ? starts_here(needed, s) : 0;
-  return how & ALONE || (how & LONGER && find_longer(needed, s, NULL));
 }
 
 bool hd_needed_met(const hd_pattern *p, const uint64_t *held) {

@@ -59,12 +59,9 @@ const char *hd_prepared_pcre2_now(hd_arena *arena) {
 
 static hd_needed *take_needed(hd_arena *arena, const hd_needed *from,
                               bool own) {
-  if (!own) /* it is never written */
-    return (hd_needed *)(uintptr_t)from;
-  hd_needed *needed = hd_needed_new(arena);
-  for (size_t i = 0; i < from->words.n; i++)
-    hd_needed_add(needed, from->words.items[i].word, from->words.items[i].bit);
-  return needed;
+  if (own)
+    return hd_needed_of(arena, &from->tables);
+  return (hd_needed *)(uintptr_t)from; /* it is never written */
 }
 
 void hd_prepared_take_patterns(const hd_prepared *p, hd_rules *rules,

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 /* The words of each set joined by a blank, of at most `sets` sets, between
- * which there is a “+”. */
+ * which there is a “+”; # is any digit, _ any blank. */
 static const char *needed(const char *pattern, size_t sets, char *out,
                           size_t room) {
   hd_needs needs;
@@ -23,6 +23,8 @@ static const char *needed(const char *pattern, size_t sets, char *out,
       n += (size_t)snprintf(out + n, room - n, "%s%.*s", between, (int)word.n,
                             word.p);
     }
+  for (char *p = out; *p; p++)
+    *p = *p == HD_NEED_DIGIT ? '#' : *p == HD_NEED_BLANK ? '_' : *p;
   hd_arena_free(arena);
   return out;
 }
@@ -33,34 +35,44 @@ static void test_words(void **state) {
     const char *pattern, *words;
   } rows[] = {
       {"abc", "abc"},
-      {"ab?c", "a"}, /* c is as short, and comes later */
+      {"ab?c", "ac abc"},
       {"abc*d", "ab"},
-      {"abc+d", "abc"},
+      {"abc+d", "cd"},
       {"ab{0,2}", "a"},
-      {"ab{2,}c", "ab"},
-      {"(?:19|20)\\d{2}", "19 20"},
-      {"\\d{2}月", "月"},
+      {"ab{2,}c", "bbc"},
+      {"(?:19|20)\\d{2}", "19## 20##"},
+      {"\\d{2}月", "##月"},
+      {"\\d{1,2}月", "#月"}, /* whatever has ##月 has that */
+      {"\\d{1,3},\\d+", "#,#"},
+      {"[\\d.]{1,2}\\s?%", "#% #_% .% ._%"},
+      {"增长了?\\d", "增长# 增长了#"},
+      {"增长(?=[3-9])\\w", "增长#"},
+      {"(?<=\\d)\\s?[kK]g", "#kg #Kg #_kg #_Kg"},
+      {"(?:约|)[万亿]元", "万元 亿元"},
       {"[日号]", "日 号"},
       {"[^日号]x", "x"},
       {"[一-九]月", "月"},
       {"(?:甲|)乙?", ""},
       {"甲|乙丙", "甲 乙丙"},
       {"甲|\\w", ""},
-      {"(?<name>May|June)\\s", "May June"},
+      {"(?<name>May|June)\\s", "May_ June_"},
       {"(?<!从甲)(?!甲乙)丙", "丙"},
       {"(?<!从)(?=甲乙)丙", "甲乙"}, /* the text holds it */
-      {"(?<=甲乙)丙", "甲乙"},
-      {"(?i:may)x", "x"},
+      {"(?<=甲乙)丙", "甲乙丙"},
+      {"丁(?<=甲乙|丁)丙", "丁丙"},
+      {"(?i:it)x", "itx iTx Itx ITx"},
+      {"(?i:sk)", "sk sK s\u212a Sk SK S\u212a ſk ſK ſ\u212a"},
+      {"(?i:é)x", "x"},
       {"(?i)may", ""},
       {"(?#x)abc", ""},
       {"(a)(?1)", ""},
       {"(a|b)?ccc", "ccc"},
       {"\\Qa|b\\E", ""},
       {"a\\.b\\(c", "a.b(c"},
-      {"ab{2}?c|d", "ab d"},
+      {"ab{2}?c|d", "abbc d"},
       {"[Xx]{2,3}", "XX Xx xX xx"},
       {"[Xx]{1,3}", "X x"},
-      {"[abcde]{2}x", "x"},
+      {"[abcdefgh]{2}x", "ax bx cx dx ex fx gx hx"},
       {"(?<u>万|亿)\\k<u>甲乙", "甲乙"},
       {"([-/])\\g{-1}甲\\1乙", "甲"},
       {"甲\\12乙", ""}, /* an octal number or a reference */
@@ -90,11 +102,11 @@ static void test_sets(void **state) {
   static const struct {
     const char *pattern, *words;
   } rows[] = {
-      {"(?:19|20)\\d{2}年", "年 + 19 20 + 0 1 2 3 4 5 6 7 8 9"},
-      {"甲[乙丙]?丁", "甲 + 丁"},
+      {"(?:19|20)\\d{2}年", "19##年 20##年"},
+      {"甲[乙丙]?丁", "甲丁 甲乙丁 甲丙丁"},
       {"甲.丁|戊.己", "甲 戊"}, /* not 丁: the other branch lacks it */
-      {"(?:甲.丁|戊.己)庚", "庚 + 甲 戊"},
-      {"a.bb.ccc.dddd.eeeee", "eeeee + dddd + ccc + bb"},
+      {"(?:甲.丁|戊.己)庚", "丁庚 己庚 + 甲 戊"},
+      {"a.bb.ccc.dddd.eeeee", "dddd + eeeee + ccc + bb"},
       {"甲.(?=乙)丙", "甲 + 乙 + 丙"},
       {"甲.乙(?i)", ""},
   };

@@ -172,9 +172,12 @@ static void test_anew(void **state) {
   assert_int_equal(read->patterns.n, anew->patterns.n);
   for (size_t i = 0; i < read->patterns.n; i++)
     same_pattern(read->patterns.items[i], anew->patterns.items[i]);
-  assert_int_equal(read->needed->words.n, anew->needed->words.n);
-  assert_memory_equal(read->needed->heads, anew->needed->heads,
-                      sizeof read->needed->heads);
+  const hd_needed_tables *a = &read->needed->tables, *b = &anew->needed->tables;
+  assert_int_equal(a->n_words, b->n_words);
+  assert_memory_equal(a->words, b->words, a->n_words);
+  assert_int_equal(a->n_nodes, b->n_nodes);
+  assert_memory_equal(a->nodes, b->nodes, a->n_nodes * sizeof *a->nodes);
+  assert_memory_equal(a->how, b->how, HD_NEED_PAIRS);
   hd_rules_close(read);
   hd_rules_close(anew);
   hd_arena_free(arena);
