@@ -28,11 +28,9 @@ end
 
 local never_of = {}
 for i = 1, #rows do
-  for noun in rows[i].noun:gmatch("[^|]+") do
-    local never = {}
-    for word in rows[i].never:gmatch("%a+") do never[word] = true end
-    never_of[noun] = never
-  end
+  local never = {}
+  for word in rows[i].never:gmatch("%a+") do never[word] = true end
+  for noun in rows[i].noun:gmatch("[^|]+") do never_of[noun] = never end
 end
 
 local LISTED = re.new("[和与及或、/]")

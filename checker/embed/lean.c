@@ -10,20 +10,32 @@
 
 /* ---- fields ---------------------------------------------------------------
  */
-/* Does the value name nothing but the keys of its tables? */
+/* Does token i but put values together? The only call is that for the words
+ * of a lexicon, rows:any("noun"). */
+static bool joins(const hd_outline *o, size_t i) {
+  static const char *const marks[] = {"{", "}", "[", "]",  ",", ";",
+                                      "=", "-", ".", "..", ")"};
+  const hd_lua_token *t = &o->tokens.items[i];
+  if (t->kind == HD_LUA_NAME)
+    return hd_outline_is(o, i, "any") ||
+           !(t[1].kind == HD_LUA_STRING || hd_outline_is(o, i + 1, "{") ||
+             hd_outline_is(o, i, "function"));
+  if (hd_outline_is(o, i, ":"))
+    return hd_outline_is(o, i + 1, "any");
+  if (hd_outline_is(o, i, "("))
+    return hd_outline_is(o, i - 1, "any");
+  bool joins = t->kind != HD_LUA_MARK;
+  for (size_t k = 0; !joins && k < sizeof marks / sizeof *marks; k++)
+    joins = hd_outline_is(o, i, marks[k]);
+  return joins;
+}
+
+/* The value is no function and calls none: nobody sees whether it is made. */
 static bool is_plain(const hd_outline *o, const hd_outline_field *field) {
-  static const char marks[] = "{}[],;=-";
-  for (size_t i = field->first; i < field->end; i++) {
-    const hd_lua_token *t = &o->tokens.items[i];
-    bool key = t->kind == HD_LUA_NAME && i > field->first &&
-               hd_outline_is(o, i + 1, "=");
-    bool mark = t->kind == HD_LUA_MARK && t->text.n == 1 &&
-                memchr(marks, t->text.p[0], sizeof marks - 1);
-    if (!key && !mark && t->kind != HD_LUA_STRING && t->kind != HD_LUA_NUMBER &&
-        !hd_outline_is(o, i, "true") && !hd_outline_is(o, i, "false"))
-      return false;
-  }
-  return true;
+  size_t i = field->first;
+  while (i < field->end && joins(o, i))
+    i++;
+  return i == field->end;
 }
 
 /* nil, and the lines that the value went over, in its place in the text. */
@@ -50,7 +62,8 @@ static hd_str lean_text(hd_arena *arena, hd_str source) {
   hd_outline_walk walk = {.next = table + 1};
   hd_outline_field field;
   while (table != SIZE_MAX && hd_outline_next(&o, &walk, &field))
-    if (field.key.p && !hd_str_is(field.key, "params") && is_plain(&o, &field))
+    if (field.key.p && !hd_str_is(field.key, "check") &&
+        !hd_str_is(field.key, "params") && is_plain(&o, &field))
       blank(&o, &field, text);
   return (hd_str){text, source.n};
 }
