@@ -96,6 +96,15 @@ In Penfold, use rose from 41.3% in 2001 to 35.2% in 2018.
 | Penfold | 41.3 | 42.0 | 42.7 | 43.4 | 44.1 | 44.8 | 45.5 | 46.2 | 46.9 | 47.6 | 48.3 | 49.0 | 49.7 | 50.4 | 51.1 | 51.8 | 52.5 | 53.2 |
 ]], at = "35.2%" },
       { [[
+Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%) and Port Lyle (58.9%).
+
+| Town | Covered, % | Partly, % |
+|---|---|---|
+| Hartwell | 71.4 | 12.1 |
+| Dunmore | 63.2 | 20.7 |
+| Port Lyle | 53.9 | 31.0 |
+]], at = "58.9%" },
+      { [[
 | Number of securities | 2019 | 2018 |
 |---|---|---|
 | Distribution reinvestment plan | 9,143,772 | 6,480,246 |
@@ -172,6 +181,23 @@ Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, 
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      [[
+Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%); in the north it was 58.9%.
+
+| Town | Covered, % | Partly, % |
+|---|---|---|
+| Hartwell | 71.4 | 12.1 |
+| Dunmore | 63.2 | 20.7 |
+| Port Lyle | 53.9 | 31.0 |
+]],
+      [[
+Among non-Hispanic residents coverage was 63.8% in 2019.
+
+| Residents | Covered, % | Partly, % |
+|---|---|---|
+| Hispanic | 63.2 | 12.1 |
+| Asian | 71.4 | 20.7 |
+]],
       [[Commercial paper of $9.0 million was held by subsidiaries.
 
 | (in thousands) | 2019 | 2018 |

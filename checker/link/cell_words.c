@@ -5,7 +5,7 @@
  * PASSAGE bytes, so the work for a figure and a cell is bounded. */
 #include "text_cell.h"
 
-enum { NEAR_BYTES = 180, PASSAGE = 1200, YEAR = 4 };
+enum { NEAR_BYTES = 180, PASSAGE = 1200 };
 
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
@@ -27,8 +27,6 @@ static void note_heads(hd_said *said) {
     }
 }
 
-static void note_years(hd_linker *l, hd_said *said);
-
 void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before) {
   const hd_claim *c = &l->claims->items[said->claim];
   hd_span s = l->text->sentences[c->sentence].span;
@@ -42,7 +40,6 @@ void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before) {
   said->passage = (hd_span){from, end};
   if (before && before->passage.off == from && before->passage.end == end) {
     said->words = before->words;
-    said->years = before->years;
     memcpy(said->heads, before->heads, sizeof said->heads);
     return;
   }
@@ -50,14 +47,24 @@ void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before) {
   hd_ascii_lower(p, l->doc->text.p + from, end - from);
   said->words = (hd_str){p, end - from};
   note_heads(said);
-  note_years(l, said);
 }
 
 /* ---- names ------------------------------------------------------------ */
-/* Does a word of the text begin with the first n bytes of w? Of a number, is
- * it there alone (18 of 18–49, not of 18.5)? */
-static bool has_word(const hd_said *in, const char *w, size_t n) {
+/* Does non- or non stand before the word at i? */
+static bool is_negated(hd_str s, size_t i) {
+  enum { NON = 4 };
+  return i >= NON && memcmp(s.p + i - NON, "non", NON - 1) == 0 &&
+         (s.p[i - 1] == '-' || s.p[i - 1] == ' ') &&
+         !(i > NON && is_letter(s.p[i - NON - 1]));
+}
+
+/* Does a word of the text begin with the n bytes of the name at `from`, both
+ * behind non- or neither? Of a number, is it there alone (18 of 18–49, not of
+ * 18.5)? */
+static bool has_word(const hd_said *in, hd_str name, size_t from, size_t n) {
   hd_str text = in->words;
+  const char *w = name.p + from;
+  bool negated = is_negated(name, from);
   bool number = hd_ascii_is_digit(*w);
   if (!number && n >= 3) {
     uint32_t bit = head_bit(w);
@@ -74,7 +81,7 @@ static bool has_word(const hd_said *in, const char *w, size_t n) {
             ? !hd_ascii_is_digit(before) && before != '.' && before != ',' &&
                   !hd_ascii_is_digit(after) &&
                   !((after == '.' || after == ',') && hd_ascii_is_digit(next))
-            : !is_letter(before))
+            : !is_letter(before) && is_negated(text, i) == negated)
       return true;
   }
   return false;
@@ -111,7 +118,7 @@ static int words_said(hd_str name, const hd_said *in) {
     all++;
     if (n > PLURAL && name.p[from + n - 1] == 's')
       n--;
-    said += has_word(in, name.p + from, n);
+    said += has_word(in, name, from, n);
   }
   return all ? said * 100 / all : 0;
 }
@@ -132,43 +139,6 @@ int hd_said_names(const hd_said *said, hd_str key) {
   key = without_total(key);
   bool found = hd_str_find(said->words, key) != (size_t)-1;
   return found && key.n >= HAN_LEAST ? 100 : 0;
-}
-
-/* ---- years ------------------------------------------------------------ */
-/* The offset of the next 19xx or 20xx from i on; s.n if there is none. */
-static size_t next_year(hd_str s, size_t i) {
-  for (; i + 4 <= s.n; i++) {
-    const char *p = s.p + i;
-    bool starts = (p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0');
-    if (starts && p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9')
-      return i;
-  }
-  return s.n;
-}
-
-/* 9,143,772 (2018: 6,480,246): the year of the next figure alone. */
-static bool is_aside(hd_str s, size_t year) {
-  return year > 0 && s.p[year - 1] == '(' && year + 4 < s.n &&
-         s.p[year + 4] == ':';
-}
-
-/* The years that the passage says, one behind the other. */
-static void note_years(hd_linker *l, hd_said *said) {
-  hd_str words = said->words;
-  HD_VEC(char) years = {0};
-  for (size_t i = next_year(words, 0); i < words.n; i = next_year(words, i + 1))
-    for (size_t k = 0; k < YEAR && !is_aside(words, i); k++)
-      HD_PUSH(l->arena, &years, words.p[i + k]);
-  said->years = (hd_str){years.items, years.n};
-}
-
-bool hd_said_other_year(const hd_said *said, hd_str header) {
-  if (!said->years.n || next_year(header, 0) == header.n)
-    return false;
-  for (size_t i = 0; i < said->years.n; i += YEAR)
-    if (hd_str_find(header, (hd_str){said->years.p + i, YEAR}) != (size_t)-1)
-      return false;
-  return true;
 }
 
 /* ---- more of the cell

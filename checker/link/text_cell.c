@@ -4,10 +4,11 @@
  * links, level: the figure in the text, base: the cell. Strength 90: they
  * agree, and the cell's row is named before the figure. 80 and 70: no cell has
  * the figure, but a swap of two digits (70: another digit) makes it a cell
- * whose row or column is named in the sentence, or is that of other figures
- * of the passage. A figure that is any cell's, rounded and in whatever unit,
- * agrees: charity. Slips are looked up, not searched for: each swap and each
- * other digit of the figure is a key of the index. Constant work a figure. */
+ * for which enough speaks (cell_evidence.c). A figure that is any cell's,
+ * rounded and in whatever unit, agrees: charity. Slips are looked up, not
+ * searched for: each swap and each other digit of the figure is a key of the
+ * index. Constant work a figure. */
+#include "cell_evidence.h"
 #include "gist.h"
 #include "row_figures.h"
 #include <math.h>
@@ -34,6 +35,7 @@ typedef struct {
 typedef struct {
   const hd_indexed *cell;
   uint8_t strength;
+  double weight;
 } candidate;
 
 static uint32_t sentence_of(const reader *r, const hd_said *f) {
@@ -139,7 +141,7 @@ static void add_link(reader *r, const hd_said *f, const hd_indexed *e,
 
 /* Cells that the figure, rounded to k digits, is; those whose row is named
  * have a vote, the first of them a link. Whether there is any. */
-static bool find_rounded(reader *r, const hd_said *f, uint8_t k, bool *linked) {
+static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
   enum { NAMED = 50 };
   hd_cell_digits key = hd_cell_digits_round(&f->digits, k, true);
   uint8_t printed = k < f->digits.n ? k : f->printed;
@@ -154,6 +156,8 @@ static bool find_rounded(reader *r, const hd_said *f, uint8_t k, bool *linked) {
     any = true;
     if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e))
       continue;
+    if (f->n_hits < HD_SAID_HITS)
+      f->hits[f->n_hits++] = r->index.keys.items[at].cell;
     cast(r, e, sentence_of(r, f));
     if (!*linked)
       add_link(r, f, e, 90, "the figure of a cell");
@@ -162,7 +166,7 @@ static bool find_rounded(reader *r, const hd_said *f, uint8_t k, bool *linked) {
   return any;
 }
 
-static bool find_equal(reader *r, const hd_said *f) {
+static bool find_equal(reader *r, hd_said *f) {
   enum { LEAST = 2, ROUNDED = 4 };
   bool any = false, linked = false;
   if (f->digits.n < LEAST)
@@ -189,20 +193,6 @@ static bool said_elsewhere(const reader *r, const hd_said *f,
   return false;
 }
 
-/* How well the cell's row is named; where it has no name, its column, or for
- * a slip that is none by chance the table. */
-static int row_named(const reader *r, const hd_said *f, const hd_indexed *e,
-                     int column, bool sure) {
-  int row = e->name.n ? hd_said_names(f, e->name) : 0;
-  if (e->name.n && !hd_cell_has_letters(e->name))
-    return row < column ? row : column; /* a year names no thing */
-  if (e->name.n)
-    return row;
-  if (!column && sure && hd_said_title(&r->index, f, e))
-    return 100;
-  return column;
-}
-
 /* decreased by 17.4%, and a column of changes: both are rates. */
 static bool both_change(const reader *r, const hd_said *f,
                         const hd_indexed *e) {
@@ -227,38 +217,29 @@ static bool in_set(reader *r, const hd_said *f, const hd_indexed *e) {
   return columns && columns->n >= SET && hd_said_names(f, e->name) >= WHOLE;
 }
 
-/* What speaks for the cell as the one that is restated: digits and names. */
-static bool convincing(reader *r, const hd_said *f, const hd_indexed *e,
-                       hd_slip slip, uint8_t digits, likeness like) {
-  enum { PART = 50, WHOLE = 100 };
-  const hd_grid *g = r->index.all->items[e->grid];
-  bool swap = slip == HD_SLIP_SWAP;
-  if (like == APART || said_elsewhere(r, f, e) ||
-      hd_said_other_year(f, g->column_names[e->column]))
-    return false;
-  int column = hd_said_names(f, r->index.headers[e->grid][e->column]);
-  int row = row_named(r, f, e, column, swap && digits >= LONG);
-  int alike = swap ? renamed(r, f, e) : 0;
-  if (row < PART && !alike)
-    return false;
-  const vote *rows = vote_of(r, e, false, false);
+/* Is the cell printed to fewer places, so that nothing tells its others? */
+static bool is_coarser(const reader *r, const hd_said *f, const hd_indexed *e) {
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  const hd_quantity *p = &r->l->q->items[e->claim];
+  return p->decimals < q->decimals && hd_number_cmp(p->scale, q->scale) == 0;
+}
+
+/* What speaks for it beyond what must; below 0: it is not enough. */
+static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
+                    hd_slip slip, uint8_t digits, likeness like) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
   const vote *columns = vote_of(r, e, true, false);
-  bool in_row = rows && rows->sentence == sentence_of(r, f);
-  uint32_t in_column = columns ? columns->n : 0;
-  if (like == RESCALED && f->digits.n < LONG && !in_row && !alike)
-    return false;
-  bool rest = hd_said_rest(&r->index, f, e);
-  bool lone = swap && g->columns == 2 && row >= WHOLE; /* one figure a row */
-  bool corner =
-      in_row || column >= WHOLE || rest || e->second || alike > 1 || lone;
-  int support = (row >= WHOLE) + alike + (column >= WHOLE) + in_row +
-                (in_column > 0) + (in_column > 2) + 2 * rest +
-                both_change(r, f, e) + lone;
-  if (!swap)
-    return corner && support >= 3;
-  if (digits >= LONG)
-    return support >= 1;
-  return digits == LONG - 1 ? support >= 2 : corner && support >= 3;
+  hd_cell_case c = {.slip = slip,
+                    .digits = digits,
+                    .rescaled = like == RESCALED,
+                    .renamed = renamed(r, f, e),
+                    .change = both_change(r, f, e),
+                    .rest = hd_said_rest(&r->index, f, e),
+                    .votes = columns ? columns->n : 0};
+  if (like == APART || digits < f->printed || is_coarser(r, f, e) ||
+      said_elsewhere(r, f, e))
+    return -1;
+  return hd_cell_weigh(&list, (size_t)(f - r->figures.items), e, &c);
 }
 
 static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
@@ -275,10 +256,10 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
         (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
-    if (best->strength < strength &&
-        convincing(r, f, e, slip, digits,
-                   comparable(r, f, e, times_of(f, &whole))))
-      *best = (candidate){e, strength};
+    likeness like = comparable(r, f, e, times_of(f, &whole));
+    double weight = weigh(r, f, e, slip, digits, like);
+    if (weight >= 0 && (!best->cell || weight > best->weight))
+      *best = (candidate){e, strength, weight};
   }
 }
 
@@ -296,7 +277,7 @@ static void try_slips(reader *r, const hd_said *f, const hd_cell_digits *d,
       key.at[i] = d->at[i];
       key.at[k] = d->at[k];
     }
-  for (uint8_t i = 0; i < d->n && d->n >= LONG; i++) {
+  for (uint8_t i = 0; i < d->n && d->n > 1; i++) {
     for (char c = i ? '0' : '1'; c <= '9'; c++) {
       key.at[i] = c;
       if (c != d->at[i])

@@ -6,7 +6,8 @@
 enum {
   HD_CELL_DIGITS = 16,
   HD_CELLS_MOST = 60000, /* figures in cells that are indexed */
-  HD_HITS_MOST = 24      /* of them, looked at for one key */
+  HD_HITS_MOST = 24,     /* of them, looked at for one key */
+  HD_SAID_HITS = 8       /* of those that have a figure, kept */
 };
 
 /* The significant digits of a printed figure, without zeros at its end. */
@@ -61,12 +62,13 @@ bool hd_cell_digits_rounds_to(const hd_cell_digits *d,
 typedef struct {
   uint32_t claim;
   hd_cell_digits digits;
+  uint32_t hits[HD_SAID_HITS]; /* cells that have the figure, in the index */
+  uint8_t n_hits;
   uint8_t printed; /* digits with the zeros at the end of a decimal */
   bool agrees;
   hd_str words; /* what may name it: in Chinese what stands close before it, in
                    English its sentence; lower case */
   hd_span passage;   /* where they stand */
-  hd_str years;      /* that they say, four bytes each */
   uint64_t heads[4]; /* a set of bits of the first three bytes of those words */
 } hd_said;
 
@@ -75,8 +77,6 @@ typedef struct {
 void hd_said_read(hd_linker *l, hd_said *said, const hd_said *before);
 /* How well the passage names a line by its key: 100 wholly, 50 in part. */
 int hd_said_names(const hd_said *said, hd_str key);
-/* The years of the passage are others than the header's. */
-bool hd_said_other_year(const hd_said *said, hd_str header);
 /* 9.7 (6.5 to 13.0): does the text behind the figure have what stands behind
  * the cell's own? */
 bool hd_said_rest(const hd_cell_index *index, const hd_said *said,
