@@ -239,27 +239,35 @@ bool hd_build_close(hd_build *b) {
   return true;
 }
 
-/* Does a line of the source end at the blank at text offset `at`? A segment
- * begins behind it then: *next. */
-static bool ends_line(const hd_build *b, uint32_t at, size_t *next) {
+/* The segment that begins behind the blank at text offset `at`: the next line
+ * of the source, or what is cut off here from the one around it. */
+static size_t behind_blank(hd_build *b, uint32_t at) {
   size_t k = b->segments.n;
   while (k > 0 && b->segments.items[k - 1].off > at + 1)
     k--;
-  if (k < 2 || b->segments.items[k - 1].off != at + 1)
-    return false;
-  const hd_segment *before = &b->segments.items[k - 2];
-  const hd_segment *behind = &b->segments.items[k - 1];
-  *next = k - 1;
-  return behind->line > before->line;
+  if (k == 0 || b->segments.items[k - 1].off == at + 1)
+    return k ? k - 1 : 0;
+  hd_segment s = b->segments.items[k - 1];
+  hd_str before = {b->text + s.off, at + 1 - s.off};
+  s.column += (uint32_t)hd_utf8_count(before.p, before.n);
+  size_t points = hd_utf8_count(before.p, before.n);
+  s.source += (uint32_t)hd_utf8_skip(b->source.p + s.source,
+                                     b->source.n - s.source, &points);
+  s.off = at + 1;
+  HD_PUSH(b->arena, &b->segments, s);
+  memmove(b->segments.items + k + 1, b->segments.items + k,
+          (b->segments.n - 1 - k) * sizeof s);
+  b->segments.items[k] = s;
+  return k;
 }
 
 /* Takes the blank that tears a cell's figure out of the text. */
 static void mend(hd_build *b, hd_span cell) {
-  size_t next;
   uint32_t blank =
       hd_torn_blank((hd_str){b->text + cell.off, cell.end - cell.off});
-  if (blank == HD_NONE || !ends_line(b, cell.off + blank, &next))
+  if (blank == HD_NONE || b->segments.n == 0)
     return;
+  size_t next = behind_blank(b, cell.off + blank);
   char *p = b->text + cell.off + blank;
   memmove(p, p + 1, b->n - (size_t)(p - b->text) - 1);
   b->n--;

@@ -75,7 +75,7 @@ static void torn_figures(void **state) {
                                        "1,449,207.56",
                                        "(928,629,850.78)",
                                        "1,234 56",
-                                       "19,032,80 0",
+                                       "19,032,800",
                                        "12,34 5 6",
                                        "x 1,2 34"};
   for (size_t i = 0; i < d->tables[0].n_cells; i++)
@@ -83,6 +83,7 @@ static void torn_figures(void **state) {
   assert_int_equal(d->tables[0].n_cells, 12);
   expect_position(d, "90", 4, 1);
   expect_position(d, ".56", 5, 1);
+  expect_position(d, "12,34", 7, 32);
   drop(d);
 }
 
