@@ -312,7 +312,7 @@ bool hd_markdown_read(hd_build *b) {
   if (from > 0)
     add_front_matter(b, from);
   m.seen = from;
-  m.base = hd_md_note_mask(b);
+  m.base = hd_md_spaced(b, hd_md_note_mask(b), from);
   hd_str masked = {m.base, b->source.n};
   while (from < masked.n) {
     uint32_t end = hd_md_part_end(masked, from);

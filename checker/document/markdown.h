@@ -48,6 +48,10 @@ size_t hd_md_note_head(hd_str line);
 /* note.c: the source as the parser may see it. */
 const char *hd_md_note_mask(hd_build *b);
 
+/* spaced.c: base, without the blank lines behind each line of a page; what
+ * stands before `from` is left alone. */
+const char *hd_md_spaced(hd_build *b, const char *base, uint32_t from);
+
 /* glued.c: where the part of the source ends that the parser may read at once,
  * of which `from` is the start. */
 uint32_t hd_md_part_end(hd_str source, uint32_t from);

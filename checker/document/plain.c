@@ -115,7 +115,7 @@ static size_t line_end(hd_str s, size_t from, bool returns) {
   return cr ? (size_t)(cr - s.p) : end;
 }
 
-static hd_lines read_lines(hd_build *b) {
+hd_lines hd_plain_lines(hd_build *b) {
   HD_VEC(hd_line) lines = {0};
   hd_str s = b->source;
   bool returns = s.n > 0 && memchr(s.p, '\r', s.n);
@@ -242,7 +242,7 @@ static size_t write_block(const hd_lines *lines, size_t i) {
 }
 
 void hd_plain_read(hd_build *b) {
-  hd_lines lines = read_lines(b);
+  hd_lines lines = hd_plain_lines(b);
   lines.math = hd_math_is_in(b->source);
   find_markup(&lines);
   find_pages(&lines);

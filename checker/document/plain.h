@@ -42,6 +42,9 @@ static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {
   return (hd_str){lines->b->source.p + line->off, line->end - line->off};
 }
 
+/* plain.c: the lines of the source, measured. */
+hd_lines hd_plain_lines(hd_build *b);
+
 /* wrap.c: sets `joined` of the lines that continue the one before them. */
 void hd_wrap_find(hd_lines *lines);
 

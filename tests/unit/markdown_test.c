@@ -29,6 +29,28 @@ static void blocks_are_told_apart(void **state) {
   drop(doc);
 }
 
+/* A blank line behind each line of a page parts no paragraph. */
+static void spaced_lines_are_one_paragraph(void **state) {
+  (void)state;
+  hd_document *doc = sample(
+      "a.md",
+      "# Minutes\n\n"
+      "It would purchase funds and trusts of all kinds of that country so\n\n"
+      "that their amounts outstanding would increase at a pace of about 3\n\n"
+      "trillion yen and some 90 billion yen, respectively, while for other\n\n"
+      "bonds the bank would maintain the amounts that it had held at about\n\n"
+      "two trillion yen. All measures of the year before remained as they\n\n"
+      "had been set, since core inflation had fallen back by half a point\n\n"
+      "and the yields of bonds of all maturities had hardly moved in June.\n\n"
+      "A new paragraph begins.\n\n- one\n\n- two\n");
+  assert_int_equal(doc->n_blocks, 5);
+  assert_true(
+      hd_str_ends(hd_document_text(doc, doc->blocks[1].span), HD_STR("June.")));
+  expect_block(doc, 2, HD_BLOCK_PARAGRAPH, "A new paragraph begins.");
+  expect_position(doc, "trillion yen and", 7, 1);
+  drop(doc);
+}
+
 /* Marks, addresses, images and tags are no text; what they mark is. */
 static void markup_is_left_out(void **state) {
   (void)state;
@@ -223,6 +245,7 @@ int main(void) {
       cmocka_unit_test(tables_need_no_blank_lines),
       cmocka_unit_test(html_is_read_between_its_tags),
       cmocka_unit_test(footnotes_are_told_apart),
+      cmocka_unit_test(spaced_lines_are_one_paragraph),
       cmocka_unit_test(an_absurd_table_is_plain_text)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
