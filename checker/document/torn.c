@@ -1,9 +1,10 @@
 /* torn: a figure that a narrow cell broke over two lines.
  *
  * In: the text of a cell, 19,032,80 | 0 or 143,036,807. | 90, its line end a
- * blank, in the source too where a conversion has made it one. Out: which blank tears the figure. The cell holds nothing else; its
- * digits are in groups of three, and only without the blank all groups are
- * whole, or the decimals the two that money has. */
+ * blank, in the source too where a conversion has made it one. Out: which blank
+ * tears the figure. The cell holds nothing else; its digits are in groups of
+ * three, and only without the blank all groups are whole, or the decimals the
+ * two that money has. */
 #include "grid.h"
 
 static bool is_digit(const char *p, const char *end) {
