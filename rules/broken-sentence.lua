@@ -8,6 +8,7 @@ local OPENERS = [[(?:因为|由于|以及|并且|而且|但是|然而|虽然|尽
 local FULL = re.new("[。;]")
 local STOP = re.new("[。,、;:]")
 local LIST = { item = true, table = true, caption = true, footnote = true }
+local LOWER = re.new("^[a-z]") -- the next line goes on
 local SHORT = 90 -- bytes of a paragraph that may be a line of something else
 local MANY = 3   -- paragraphs that end in a comma: the lines are broken there
 
@@ -15,7 +16,15 @@ local MANY = 3   -- paragraphs that end in a comma: the lines are broken there
 local function broken_end(block)
   local after = block.next
   if block.kind ~= "paragraph" or block.length < SHORT or not FULL:find(block.text) then return false end
-  return not after or not LIST[after.kind]
+  return not after or not (LIST[after.kind] or LOWER:find(after.text))
+end
+
+-- :+1::+1: are two signs by name; MD1,*; Ann B., MD1,* has marks of notes between.
+local NAME_BEFORE, NAME_BEHIND = re.new([[:[\w+-]+$]]), re.new([[^[\w+-]+:]])
+local NOTES = re.new([[\d,;\s]])
+local function is_name(place)
+  if place.text == ",;" then return NOTES:find(place:before(1) .. place.text .. place:after(1)) ~= nil end
+  return place.text == "::" and (NAME_BEFORE:find(place:before(16)) or NAME_BEHIND:find(place:after(16))) ~= nil
 end
 
 return {
@@ -68,6 +77,8 @@ article, a paragraph that ends in a comma. Texts that are broken into lines are 
       { [[The survey covered rural areas and the. It was repeated.]], at = "the." },
     },
     good = {
+      "下载统计公报 :+1::+1::+1:",
+      "Ann Bold, MD1,2,*; Carl S. Dorn, MD1,*; Eve Ford, PhD1; and others.",
       "::: info 专家点评\n\n技术发展很快。\n\n:::",
       [[建设“一带一路”，完成《规划》。经过努力，目标达到。]],
       "各位代表，\n\n过去一年，\n\n我们克服困难。",
@@ -79,6 +90,7 @@ article, a paragraph that ends in a comma. Texts that are broken into lines are 
       local lone = utf8.len(item[0]) == 1 -- it begins a sentence
       if item.sentence.cell or (lone and not STOP:find(item:place():before(1))) then return end
       local place = item:place()
+      if is_name(place) then return end
       report {
         at = place, message = item[0] == item.marks and "marks" or "stops", values = { mark = place.printed },
       }

@@ -64,7 +64,9 @@ local SHAPES = {
   [[\b(?:was|of|to|by|from|for|first|additional|another|about|over|than|least|capped at|remaining|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in(?! thousands| millions| billions)|for|and|or|each|on|with|to|from|at|during)\s))]],
   [[\b(?:earns|earned|receives?|received|costs?|paid)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:for|and|or|each|on|with|to|from|at|during)\s))]],
   -- aged –17 years, during 2010–.
-  [[\b(?:aged|ages|during|from|between)\s(?<lost>–)\d]],
+  [[\b(?:aged|ages|during)\s(?<lost>–)\d]],
+  -- from –2004, from –17 years; from –0.1% to –3 is a sign
+  [[\b(?:from|between)\s(?<lost>–)(?:(?:19|20)\d\d\b(?![.,]\d)|\d+ (?:years|months|weeks|days)\b)]],
   [[\b\d+(?<lost>–)(?=[.;]\s|\s(?:months|years|days|weeks|hours)\b)]],
   [[[(=]\s?-(?<lost>[%–])(?=[\d;)])]],
   -- 95% CI = –21.4 and 13.1–: an interval has two ends
@@ -100,6 +102,9 @@ local function is_label(gap, place)
   if not cell and place.text == "%" and gap.sentence.text:find(" | ", 1, true) then return true end -- a row of a broken table
   return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(24)) ~= nil
 end
+
+-- fell by dozens of percent
+local MANY = re.new([[\b(?:dozens|tens|hundreds|scores|thousands) of $]])
 
 local seen = memo()
 
@@ -228,6 +233,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[The tax credit is paid on the first $ or so of income.]], at = "$" },
       { [[Those in the top % of incomes pay most.]], at = "%" },
       { [[Men (61 per 100,000) and women ( per 100,000) came.]], at = "per", nth = 2 },
+      { [[Rates fell in the years from –2004.]], at = "–" },
       { [[Adults aged –17 years were asked.]], at = "–" },
       { [[The odds were higher (95% CI = 13.1–).]], at = "–" },
       { [[Rates ranged from to 8.9 per 100,000 residents.]], at = "to" },
@@ -242,6 +248,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
     },
     good = {
+      [[The balance rose from –0.01% in April to –12 in May, from –15 in June. The Treasury raised a total of R$30.6 billion. Prices fell by dozens of percent.]],
       [[A total of R68,6 billion has been disclosed. 新增本、专科院校8所。表中单位:元,%。]],
       "| 指标 | 绝对数 | 比上年增长% |\n|---|---|---|\n| 总产值 | 120.3 | 4.2 |",
       "| (dollars in millions) | 2024 | 2023 | % Change 2024-2023 |\n|---|---|---|---|\n| Comparable sales (% change) (1) | (1.8)% | (3.2)% | 3% |",
@@ -289,7 +296,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if shape and CUT:find(place.text) and not groups_by_three(gap.sentence.doc) then return end
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
     if place.text == "%" and is_label(gap, place) then return end
-    if place.text:find("^%u$") and place:after(1):find("%d") then return end -- a total of R68,6 billion
+    if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
+    if MANY:find(place:before(12)) then return end
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if seen[place] then return end -- two shapes may meet in one place

@@ -2,7 +2,8 @@ local marks = lib "marks"
 local OPENING, PARTNER, orphans_in, is_balanced = marks.OPENING, marks.PARTNER, marks.orphans, marks.is_balanced
 local singles_in, ends_quotation = marks.singles, marks.ends_quotation
 local NOTHING = {}
-local NEAR_BLOCKS = 3 -- how far a quotation may run on
+local NEAR_BLOCKS = 3 -- how far a quotation may run on, short lines not counted
+local SHORT, MOST_BLOCKS = 24, 12 -- bytes; blocks in all
 local TWIN_BYTES = 60
 local MOST_TOLD = 4 -- of one block
 local MANY = 6 -- of one document: beyond it, one finding tells of all
@@ -21,11 +22,12 @@ end
 -- anew, as each paragraph of a long quotation does.
 local function runs_over(block, m)
   local forward = OPENING[m]
-  local other, open = block, 1
-  for _ = 1, NEAR_BLOCKS do
+  local other, open, left = block, 1, NEAR_BLOCKS
+  for _ = 1, MOST_BLOCKS do
     other = forward and other.next or other.previous
-    if not other then return false end
+    if not other or left == 0 then return false end
     local text = other.text
+    if #text > SHORT then left = left - 1 end
     if #text > LONG then return false end
     if forward and #m > 1 and text:sub(1, #m) == m then return true end
     local orphans = is_balanced(text) and NOTHING or orphans_in { text }
@@ -87,6 +89,10 @@ local function is_twin(orphan, told)
   return false
 end
 
+-- 信息通信行业管理的改革和实践(202...: the list that names it cut the name off.
+local CUT_OFF = re.new([[(?:\.\.\.|…)\s*$]])
+local function is_cut_off(orphan) return OPENING[orphan[1]] and CUT_OFF:find(orphan[2].text) ~= nil end
+
 -- Each paragraph of a long quotation opens it anew.
 local function opens_anew(block, orphan)
   local sentence, from = orphan[2], orphan[3]
@@ -115,7 +121,7 @@ local function look(block, first, same)
     if m == '"' or m == "'" then
       over = opens_anew(block, orphan) or (m == "'" and single_runs_over(block))
     else
-      over = runs_over(block, m)
+      over = is_cut_off(orphan) or runs_over(block, m)
     end
     if not is_twin(orphan, told) and not over then
       keep(lost, first.doc, orphan)
@@ -215,6 +221,9 @@ another kind of mark is noted once; more than six places without a partner are o
       { "（甲。\n\n（乙。\n\n（丙。\n\n（丁。\n\n（戊。\n\n（己。\n\n（庚。", at = "（" },
     },
     good = {
+      "【图例:\n\n甲区\n\n乙区\n\n丙区\n\n丁区\n\n】\n\n全省经济稳定增长,各项工作取得新的进展。",
+      "| 报告 | 日期 |\n|---|---|\n| 通信行业管理的改革和实践(202... | 2023-07-20 |",
+      "#### Minutes of the Meeting[1)]\n\n##### Summary of Discussions2)\n\nThe growth of the banks’\n\nholdings slowed.",
       [[实施“小巨人”计划（第一批）和《行动方案》。]],
       "“第一段引文。\n\n“第二段引文到此结束。”",
       "他说：“第一段引文。\n\n第二段引文到此结束。”",

@@ -39,6 +39,7 @@ typedef struct {
   bool possible;      /* nothing forbids to join them */
   bool unfinished;    /* the first line ends in the middle of a clause */
   bool comma; /* or in a comma: such pairs are joined, but do not vote */
+  bool hung;  /* behind a comma, set in farther than paragraphs begin */
 } pair;
 
 /* Punctuation that may not begin a line: 。 、 ” 》 ！ ％ ） ， ： ； ？ */
@@ -204,7 +205,9 @@ static pair look(const hd_lines *lines, size_t first, size_t i, size_t k) {
       (line->width > WIDEST && !next->bracketed && !goes_on(s, t)))
     return p;
   bool marker = next->marked && (!next->bracketed || opens_list(s));
-  if (marker || !indent_continues(lines, first, i, k))
+  p.hung = next->indent >= INDENT && next->indent > line->indent &&
+           (hd_str_ends(s, HD_STR("，")) || goes_on(s, t));
+  if (marker || !(indent_continues(lines, first, i, k) || p.hung))
     return p;
   p.possible = true;
   p.unfinished = is_unfinished(s);
@@ -312,7 +315,7 @@ void hd_wrap_find(hd_lines *lines) {
     if (!p.possible)
       continue;
     bool on = what == BETWEEN_NOTHING &&
-              (lines->items[k].bracketed ||
+              (lines->items[k].bracketed || p.hung ||
                goes_on(hd_line_text(lines, i), hd_line_text(lines, k)));
     lines->items[k].joined = on || is_joined(ballot_of(all, what), &p, what);
   }

@@ -16,18 +16,20 @@ local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 -- Marks that want no partner. never: half-open intervals, smileys,
 -- apostrophes inside words, two single marks for a double one, addresses of
 -- links that lost their words. maybe:
--- list markers, inches, the apostrophe of a plural; these may also close.
+-- list markers, inches, the apostrophe of a plural, notes; these may also close.
 local never = {
   re.new([=[[\[(]\s*[-+−]?[\d.∞]+\s*,\s*[-+−]?[\d.∞]+\s*[\])]]=]),
   re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|$)]=]),
   re.new([=[(?<=[A-Za-z0-9*_])’(?=[*_]?[A-Za-z])|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
   re.new([=[(?<=[).\s])’(?=s\b)|[’‘](?=000(?!\d))|‘[‘’]|’’]=]),
   re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
+  re.new([=[\[\d{1,2}\)\]]=]), -- Meeting[1)]
 }
 local maybe = {
   re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
   re.new([=[\d\s?"(?!\w)]=]),
-  re.new([=[(?<=[sS])’(?=\s)]=]),
+  re.new([=[(?<=[sS])’(?=\s|$)]=]),
+  re.new([=[(?<=[a-z])\d{1,2}\)$]=]), -- a note's number behind a heading
 }
 
 local NOTHING = {}

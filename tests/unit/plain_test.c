@@ -155,6 +155,11 @@ static void marks_that_begin_no_line_join(void **state) {
   assert_int_equal(doc->n_blocks, 3);
   expect_block(doc, 1, HD_BLOCK_PARAGRAPH, "认真贯彻《证券法》,规范市场。");
   drop(doc);
+  doc = sample("a.txt", "年初预算为 89.5 万元，\n         支出 89.5 万元，\n"
+                        "                  完成年初预算的 100%。\n持平。\n");
+  expect_block(doc, 0, HD_BLOCK_PARAGRAPH,
+               "年初预算为 89.5 万元,支出 89.5 万元,完成年初预算的 100%。");
+  drop(doc);
 }
 
 static void long_lines_have_many_segments(void **state) {
