@@ -7,26 +7,20 @@ local LEAD = [[\s?(?:[=:,]|of|was)?\s?]]
 local INTERVAL = [[\s?[(\[,;]\s?(?:(?:90|95|99)\s?% (?:CI|CrI|UI|confidence interval|credible interval)(?: \[(?:CI|CrI|UI)\])?|(?:IQR|interquartile range|[Rr]ange))]]
 local FELLOWS, AROUND = 3, 20 -- cells of a column that must hold what is asked of one, rows asked
 
--- −2.3 printed with a minus sign or a hyphen.
-local function number(text)
-  local bare = text:gsub(",", ""):gsub("^−", "-")
-  return decimal(bare)
-end
-
-local function half(text)
+local function decimals(text)
   local point = text:find(".", 1, true)
-  return decimal(1) / decimal("1" .. string.rep("0", point and #text - point or 0)) / 2
+  return point and #text - point or 0
 end
 
--- Has the figure the interval about it? nil where that is no interval of it.
+-- Has the figure the interval about it, whose coarser end tells how exact both
+-- are? nil where that is no interval of it.
 local function inside(x, a, b)
-  local low, high = number(a), number(b)
-  if low > high then return nil end
-  local wide = half(a)
-  if half(b) > wide then wide = half(b) end
-  local said, range = interval(number(x) - half(x), number(x) + half(x)), interval(low - wide, high + wide)
+  local n = math.min(decimals(a), decimals(b))
+  local said, low, high = interval(x), interval(a, n).low, interval(b, n).high
+  if decimal(a) > decimal(b) then return nil end
+  local range = interval(low, high)
   -- decreased by 10.8% (95% CI = −18.1 to −3.0): the verb has the sign
-  return range:meets(said) or high:le(0) and range:meets(interval(0, 0) - said)
+  return range:meets(said) or decimal(b):le(0) and range:meets(interval(0, 0) - said)
 end
 
 local CELL = re.new([=[^\s*([−-]?\d{1,3}(?:\.\d+)?)%?\s?[(\[]([−-]?\d{1,3}(?:\.\d+)?)\s?(?:--|–|—|-|to)\s?([−-]?\d{1,3}(?:\.\d+)?)[)\]]]=])

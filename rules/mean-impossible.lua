@@ -57,11 +57,10 @@ warning; "M = 3.47 (n = 20)" may be of data that are no whole numbers, so it is 
     local n, mean = decimal(m.n), decimal(m.mean)
     if n:lt(2) or not of_the_same(m) then return end
     local places = #m.mean - m.mean:find(".", 1, true)
-    local half = decimal(1) / decimal("1" .. string.rep("0", places)) / 2
     local total = (mean * n):round(0)
     local nearest = total / n
     local at, related = m:place("mean"), m:place("n")
-    if (nearest - mean):abs() <= half then
+    if interval(m.mean):contains(nearest) then
       report.agrees { at = at, related = related, how = total:text() .. "/" .. m.n }
       return
     end

@@ -53,21 +53,19 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
     },
   },
   check = function(m, report)
-    local n, total, p = integer(m.n), integer(m.total), decimal(m.number)
+    local n, total = integer(m.n), integer(m.total)
     if total:lt(10) or n > total then return end
     -- 2019/20 is a season, 120/80 a pressure; a part is no more than its whole.
-    local point = m.number:find(".", 1, true)
-    local unit = decimal("1" .. string.rep("0", point and #m.number - point or 0))
-    local last = decimal(1) / unit
-    local half = last / 2
+    local printed = interval(m.number)
     local share = n / total * 100
     local at, related = m:place("p"), { m:place("n"), m:place("total") }
-    if interval(p - half, p + half):contains(share) then
+    if printed:contains(share) then
       report.agrees { at = at, related = related, how = m.n .. "/" .. m.total }
       return
     end
+    local point = m.number:find(".", 1, true)
     local places = point and #m.number - point or 0
-    local near = interval(p - last - half, p + last + half):contains(share)
+    local near = printed:widen(printed.high - printed.low):contains(share)
     report {
       at = at, related = related, expected = share:round(places + 1):text(),
       severity = near and "warning" or "error",

@@ -14,15 +14,8 @@ local function one_off(relative, rate) return relative:widen(rate.last_digit):me
 local DIFFERENCE = [[(?<![\d.,–-])(?<a>\d{1,3}(?:\.\d+)?)%(?:[^.;%]|\.\d){1,120}?(?<![\d.,–-])(?<b>\d{1,3}(?:\.\d+)?)%(?:[^.;%\d]){0,60}?]]
   .. [[\b(?:difference|gap) of (?<d>(?<n>\d{1,3}(?:\.\d+)?)(?:%| percent\b)(?!-)(?! points?\b))]]
 
-local function half(text)
-  local point = text:find(".", 1, true)
-  return decimal(1) / decimal("1" .. string.rep("0", point and #text - point or 0)) / 2
-end
-
-local function about(text) return interval(decimal(text) - half(text), decimal(text) + half(text)) end
-
 local function difference(m, report)
-  local a, b, d = about(m.a), about(m.b), about(m.n)
+  local a, b, d = interval(m.a), interval(m.b), interval(m.n)
   if not (a.low:gt(0) and b.low:gt(0)) then return end
   local gap, relative = positive(b - a), positive((b - a) / a * HUNDRED)
   local turned = positive((a - b) / b * HUNDRED)

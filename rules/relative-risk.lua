@@ -5,12 +5,6 @@ local RATIO = [[(?:a|adjusted )?(?:IRR|RR|HR|PR|SMR|SIR|(?:[a-z]+ )?(?:rate|risk
 local HUNDRED = 100
 local DOWN = re.new("^(?:lower|smaller|less|fewer|reduc|decrease|decline)")
 
-local function printed(text)
-  local point = text:find(".", 1, true)
-  local half = decimal(1) / decimal("1" .. string.rep("0", point and #text - point or 0)) / 2
-  return interval(decimal(text) - half, decimal(text) + half), half * 2
-end
-
 -- What the ratio r makes of it, and what the ratio turned about would.
 local function percentages(r, down)
   if down then return (1 - r) * HUNDRED, (1 - 1 / r) * HUNDRED end
@@ -59,7 +53,7 @@ ratios say nothing of rates and are left alone.]],
     },
   },
   check = function(m, report)
-    local ratio, said = printed(m.r), printed(m.p)
+    local ratio, said = interval(m.r), interval(m.p)
     local down = DOWN:find(m.way) ~= nil
     local direct, turned = percentages(ratio, down)
     local at = m:place("p")

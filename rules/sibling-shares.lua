@@ -7,18 +7,11 @@ local AROUND = 20 -- sentences
 
 local near = lib "near"
 
-local function half(text)
-  local point = text:find(".", 1, true)
-  return decimal(1) / decimal("1" .. string.rep("0", point and #text - point or 0)) / 2
-end
-
-local function number(text) return decimal((text:gsub(",", ""))) end
-
 -- The wholes that a share leaves open, nil where it is too small to tell.
 local function implied(n, p)
-  local v, h = decimal(p), half(p)
-  if not (v - h):gt(0) or v:gt(100) then return nil end
-  return interval(n * 100 / (v + h), n * 100 / (v - h))
+  local share = interval(p)
+  if not share.low:gt(0) or decimal(p):gt(100) then return nil end
+  return n * 100 / share
 end
 
 local function items_of(sentence)
@@ -27,9 +20,10 @@ local function items_of(sentence)
     local at, to, n, mark, p = ITEM:find(text, from)
     if not at then break end
     local percent = at + #n + #mark
-    local whole = implied(number(n), p)
+    local count = decimal(n)
+    local whole = implied(count, p)
     if whole then
-      list[#list + 1] = { n = number(n), p = p, whole = whole, own = OWN:find(text:sub(1, at - 1)) ~= nil, listed = mark ~= " (",
+      list[#list + 1] = { n = count, p = p, whole = whole, own = OWN:find(text:sub(1, at - 1)) ~= nil, listed = mark ~= " (",
                           place = sentence:place(percent, percent + #p), count = sentence:place(at, at + #n - 1) }
     end
     from = to
@@ -83,7 +77,9 @@ end
 -- Reports the share that would fit the whole with two digits swapped.
 local function try(sentence, list, item, whole, report)
   local share = item.n * 100 / whole
-  local kind, value = near.within(decimal(item.p), share:widen(half(item.p)), half(item.p) * 2)
+  local printed = interval(item.p)
+  local step = printed.high - printed.low
+  local kind, value = near.within(decimal(item.p), share:widen(step / 2), step)
   local far = item.listed and not value and is_far(share, item.p)
   if far then value = ((share.low + share.high) / 2):round(0) end
   if kind ~= "transposed" and not far or value:gt(100) or of_another(sentence, item) then return end

@@ -6,8 +6,12 @@
 
 /* What is no field of a view: name, and the sentence. */
 static const char *const globals[][2] = {
-    {"decimal(v)", "an exact figure of a string (\"12.5\") or an integer"},
+    {"decimal(v)", "an exact figure of a string as it is printed (\"12.5\", "
+                   "\"1,234\", \"−2.3\") or an integer"},
     {"interval(low, high)", "what a figure may be; nil: no end on that side"},
+    {"interval(text [, n])",
+     "what a figure printed so may be: half a unit of its last digit on both "
+     "sides, or of its n-th decimal"},
     {"p_value(test, statistic [, df1 [, df2]])",
      "how likely a statistic of at least this size is by chance: test is t, r "
      "or z (two-tailed), F or chi2; an interval that holds it, nil where there "

@@ -52,21 +52,11 @@ static hd_number check(lua_State *L, int index) {
   return n;
 }
 
-enum { MOST_DIGITS = 100 };
-
 /* decimal(value) */
 static int new_decimal(lua_State *L) {
-  hd_number n;
-  if (lua_type(L, 1) != LUA_TSTRING) {
-    hd_decimal_push(L, check(L, 1));
-    return 1;
-  }
-  hd_str s;
-  s.p = lua_tolstring(L, 1, &s.n);
-  luaL_argcheck(L, s.n <= MOST_DIGITS, 1, "more digits than a figure has");
-  if (!hd_number_parse(s, &n))
-    return luaL_error(L, "decimal: \"%s\" is no decimal number", s.p);
-  hd_decimal_push(L, n);
+  int decimals;
+  bool is_text = lua_type(L, 1) == LUA_TSTRING;
+  hd_decimal_push(L, is_text ? hd_digits_check(L, 1, &decimals) : check(L, 1));
   return 1;
 }
 
@@ -258,6 +248,10 @@ static hd_interval check_interval(lua_State *L, int index) {
 /* interval(low, high): nil is no end on that side. */
 static int new_interval(lua_State *L) {
   hd_interval i = {0};
+  if (lua_type(L, 1) == LUA_TSTRING) {
+    hd_interval_push(L, hd_digits_interval(L));
+    return 1;
+  }
   i.low_infinite = lua_isnoneornil(L, 1);
   i.high_infinite = lua_isnoneornil(L, 2);
   i.low = i.low_infinite ? hd_number_of(0) : check(L, 1);

@@ -298,6 +298,11 @@ void hd_interval_push(lua_State *L, hd_interval i);
 /* A decimal, or an integer as one. */
 bool hd_decimal_to(lua_State *L, int index, hd_number *n);
 bool hd_interval_to(lua_State *L, int index, hd_interval *i);
+/* digits.c: the value of the figure as printed at index ("1,234.5", "−2.3") and
+ * how many decimals it has; raises where it is none. */
+hd_number hd_digits_check(lua_State *L, int index, int *decimals);
+/* interval(printed [, decimals]): half a unit of the last digit about it. */
+hd_interval hd_digits_interval(lua_State *L);
 
 enum {
   HD_MATCH_STEPS = 1000000, /* of one match of a pattern */

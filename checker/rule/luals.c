@@ -119,7 +119,7 @@ static const char contract[] =
 /* Annotation, name, parameters: the globals that Lua does not have. */
 static const char *const globals[][3] = {
     {"---@param v string|integer\n---@return hedui.decimal\n", "decimal", "v"},
-    {"---@param low? hedui.decimal|integer\n"
+    {"---@param low? hedui.decimal|integer|string\n"
      "---@param high? hedui.decimal|integer\n---@return hedui.interval\n",
      "interval", "low, high"},
     {"---@param test \"t\"|\"F\"|\"r\"|\"z\"|\"chi2\"\n"

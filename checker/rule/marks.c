@@ -71,15 +71,29 @@ static bool is_lost(const unsigned char *p, size_t i, size_t n, bool *open) {
   return lost;
 }
 
-bool hd_marks_pair(hd_str text) {
+/* The next place from i on where a mark may begin, a byte that stands nowhere
+ * else; eight are looked at together. */
+static size_t seek_mark(hd_str text, size_t i) {
   static const bool begins[256] = {
       ['"'] = 1, ['\''] = 1, ['('] = 1,  [')'] = 1,
       ['['] = 1, [']'] = 1,  [0xe2] = 1, [0xe3] = 1};
   const unsigned char *p = (const unsigned char *)text.p;
+  for (; i + 8 <= text.n; i += 8)
+    if (begins[p[i]] | begins[p[i + 1]] | begins[p[i + 2]] | begins[p[i + 3]] |
+        begins[p[i + 4]] | begins[p[i + 5]] | begins[p[i + 6]] |
+        begins[p[i + 7]])
+      break;
+  while (i < text.n && !begins[p[i]])
+    i++;
+  return i;
+}
+
+bool hd_marks_pair(hd_str text) {
+  const unsigned char *p = (const unsigned char *)text.p;
   size_t depth[KINDS] = {0}, open = 0;
   bool straight = false, single = false;
-  for (size_t i = 0; i<text.n; i += p[i]> 0xe3 ? 3 : 1) {
-    int mark = begins[p[i]] ? mark_at(p + i, text.n - i) : NO_MARK;
+  for (size_t i = 0; (i = seek_mark(text, i)) < text.n; i++) {
+    int mark = mark_at(p + i, text.n - i);
     if (mark == NO_MARK || (mark == ~0 && is_apostrophe(p, i, text.n))) {
       continue;
     } else if (mark == STRAIGHT) {

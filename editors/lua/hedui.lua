@@ -457,7 +457,7 @@ function place_:after(n) end
 ---@return hedui.decimal
 function decimal(v) end
 
----@param low? hedui.decimal|integer
+---@param low? hedui.decimal|integer|string
 ---@param high? hedui.decimal|integer
 ---@return hedui.interval
 function interval(low, high) end

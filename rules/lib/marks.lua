@@ -65,10 +65,9 @@ local function collect(set, text, patterns, value)
 end
 
 -- Place to how it is to be taken: "never" a mark, "maybe" one that closes.
-local function exempted(text, in_series)
+local function exempted(text)
   local set = {}
   collect(set, text, never, "never")
-  if in_series then collect_series(set, text) end
   collect(set, text, maybe, "maybe")
   return set
 end
@@ -212,18 +211,20 @@ local function is_balanced(text)
   return open == 0
 end
 
-local function nothing() return NOTHING end
-local function in_series(text) return exempted(text, true) end
-
--- The orphans of texts (sentences[i] is where texts[i] stands) by that of three
--- ways to take their marks which leaves the fewest, the last of which lets one
--- kind of mark close another; the marks that do so.
+-- The orphans of texts (sentences[i] is where texts[i] stands) by that of four
+-- ways to take their marks which leaves the fewest: all of them, some exempted,
+-- those of a series too, and one kind of mark may close another; the marks that
+-- do so.
 local function orphans_in(texts, sentences)
   local best, mixed
-  for _, way in ipairs { { nothing, scan }, { exempted, scan }, { in_series, scan }, { in_series, scan_mixed } } do
+  local exempt = {}
+  for way = 1, 4 do
     local state = new_state()
     for i, text in ipairs(texts) do
-      way[2](text, way[1](text), state, sentences and sentences[i])
+      if way == 2 then exempt[i] = exempted(text) end
+      if way == 3 then collect_series(exempt[i], text) end
+      local take = way < 4 and scan or scan_mixed
+      take(text, exempt[i] or NOTHING, state, sentences and sentences[i])
     end
     local orphans = orphans_of(state)
     if not best or #orphans < #best then best, mixed = orphans, state.mixed end

@@ -29,6 +29,12 @@ static void test_arithmetic(void **state) {
   is("(x / 0):is_known()", "false");
   is("x / 0", "?");
   is("decimal('1e5')", "is no decimal number");
+  is("decimal('1,234.5')", "1234.5");
+  is("decimal('−2.3')", "-2.3");
+  is("decimal('1,234,')", "is no decimal number");
+  is("decimal('1.2,3')", "is no decimal number");
+  is("decimal(',1')", "is no decimal number");
+  is("decimal(string.rep('1', 101))", "is no decimal number");
   is("x + 0.5", "write decimal(\"0.5\")");
   is("x + 'a'", "a decimal or an integer expected, got string");
   is("x:txt()", "a decimal has no method 'txt'");
@@ -68,6 +74,11 @@ static void test_interval(void **state) {
   is("interval(1, 2) == interval(1, decimal('2.0'))", "true");
   is("interval(2, 1)", "low end is above");
   is("interval(1, 2) < interval(3, 4)", "intervals have no order");
+  is("interval('31.6')", "[31.55,31.65]");
+  is("interval('−1,200')", "[-1200.5,-1199.5]");
+  is("interval('1.25', 1)", "[1.2,1.3]");
+  is("interval('1.25', 99)", "0 to 30 decimals");
+  is("interval('x')", "is no decimal number");
   is("interval(1, 2).hihg", "an interval has no 'hihg'");
   is("item.amount", "[12.45,12.55]");
 }
