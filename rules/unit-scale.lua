@@ -9,7 +9,7 @@ local MONEY_PLACES, MONEY_LEAST, CELLS = 2, 10000000, 3
 local BASE = {
   ["元"] = 1, ["亿元"] = 100000000, ["万人"] = 10000, ["人"] = 1, ["万吨"] = 10000000, ["公里"] = 1000, ["家"] = 1,
   ["万户"] = 10000, ["万人次"] = 10000, ["万辆"] = 10000,
-  ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 / 3 // 1,
+  ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 // 3,
 }
 local MONEY = { ["元"] = true, ["亿元"] = true }
 local TURNOVER = re.new("成交|交易|清算|结算|支付") -- counts the same money again and again
@@ -18,14 +18,18 @@ local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 -- The range of the row's indicator, in a province (own) or anywhere: its ends
 -- in base units, and as it is told.
 local function range_of(row, own)
-  local base = decimal(tostring(BASE[row.unit]):match("^%d+"))
+  local base = BASE[row.unit]
   local low, high = own and row.low or row.least, own and row.high or row.most
   return decimal(low) * base, decimal(high) * base, low .. "—" .. high .. row.unit
 end
 
+local provinces = memo()
 local function is_province(doc)
-  local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
-  return row and row.code:sub(3) == "0000" or false
+  if provinces[doc] == nil then
+    local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
+    provinces[doc] = row and row.code:sub(3) == "0000" or false
+  end
+  return provinces[doc]
 end
 
 -- 增速比城镇居民高2.4%: rates differ by points.

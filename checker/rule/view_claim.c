@@ -99,6 +99,16 @@ static void get_scale(lua_State *L, const hd_view *v) {
   bool none = scale.den == 0 || scale.num == 0;
   hd_decimal_push(L, none ? hd_number_of(1) : scale);
 }
+static void get_power(lua_State *L, const hd_view *v) {
+  hd_number scale = quantity_of(L, v)->scale;
+  lua_Integer power = 0;
+  for (; scale.num > 1 && scale.num % 10 == 0; scale.num /= 10)
+    power++;
+  if (scale.den > 1 || scale.num > 1)
+    lua_pushnil(L);
+  else
+    lua_pushinteger(L, power);
+}
 static void get_last_digit(lua_State *L, const hd_view *v) {
   hd_decimal_push(L, quantity_of(L, v)->last_digit);
 }
@@ -271,6 +281,13 @@ static void get_first(lua_State *L, const hd_view *v) {
 static void get_last(lua_State *L, const hd_view *v) {
   hd_view_push_day(L, quantity_of(L, v)->last);
 }
+static void get_year(lua_State *L, const hd_view *v) {
+  const hd_quantity *q = quantity_of(L, v);
+  if (q->first.year > 0 && q->first.year == q->last.year)
+    lua_pushinteger(L, q->first.year);
+  else
+    lua_pushnil(L);
+}
 static void get_impossible(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, quantity_of(L, v)->impossible);
 }
@@ -339,6 +356,8 @@ static const hd_field claim_fields[] = {
      "figures of one dimension can be compared; \"\" without unit"},
     {"factor", "decimal", get_factor, NULL, "base units in one unit"},
     {"scale", "decimal", get_scale, NULL, "10000 for 万; 1 without"},
+    {"power", "integer or nil", get_power, NULL,
+     "the power of ten that its scale is: 4 for 万, 6 for million, 0 without"},
     {"decimals", "integer", get_decimals, NULL, "printed decimals"},
     {"digits", "integer", get_digits, NULL, "printed significant digits"},
     {"last_digit", "decimal", get_last_digit, NULL,
@@ -383,6 +402,8 @@ static const hd_field claim_fields[] = {
     {"first", "string", get_first, NULL,
      "of a date or period: first day, as exact as it is known"},
     {"last", "string", get_last, NULL, "of a date or period: last day"},
+    {"year", "integer or nil", get_year, NULL,
+     "of a date or period: the year in which all of it lies"},
     {"impossible", "boolean", get_impossible, NULL,
      "a date that does not exist"},
     {"index", "integer", hd_view_get_index, NULL, "its number in doc.claims"},

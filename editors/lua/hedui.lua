@@ -358,6 +358,7 @@ function gap_:after(n) end
 ---@field dimension string figures of one dimension can be compared; "" without unit
 ---@field factor hedui.decimal base units in one unit
 ---@field scale hedui.decimal 10000 for 万; 1 without
+---@field power integer? the power of ten that its scale is: 4 for 万, 6 for million, 0 without
 ---@field decimals integer printed decimals
 ---@field digits integer printed significant digits
 ---@field last_digit hedui.decimal one unit of the last printed digit: 31.6 → 0.1, 5.2万 → 1000
@@ -387,6 +388,7 @@ function gap_:after(n) end
 ---@field section string the heading above it, or ""
 ---@field first string of a date or period: first day, as exact as it is known
 ---@field last string of a date or period: last day
+---@field year integer? of a date or period: the year in which all of it lies
 ---@field impossible boolean a date that does not exist
 ---@field index integer its number in doc.claims
 ---@field sentence hedui.sentence its sentence

@@ -4,7 +4,7 @@
 
 local fellows = {}
 
-local WIDE, BIG = 4, 1000 -- printed numbers this near are of one size; scales this far apart are not
+local WIDE, BIG = 4, 3 -- printed numbers this near are of one size; powers of ten this far apart are not
 local REACH = 60
 local LISTED = re.new(
   "^(?:[,、]|,? and|,? or|[,、]?[和与及])? ?(?:in |for |during )?(?:fiscal )?(?:19\\d\\d|20\\d\\d)?(?:,? and)? ?(?:\\$|US\\$|£|€)?$")
@@ -23,15 +23,20 @@ local function gap(a, b)
   return at and after:sub(1, at - 1)
 end
 
+local function is_scaled(c) return (c.power or 0) > 0 end
+
 local function scaled(c)
-  return c.is_claim and c.value and not c.numeral and c.scale:gt(1) and c.unit ~= "" and c.value:gt(0)
+  local value = is_scaled(c) and c.is_claim and not c.numeral and c.unit ~= "" and c.value
+  return value and value:gt(0)
 end
+
+local function are_far(a, b) return math.abs((a.power or 0) - (b.power or 0)) >= BIG end
 
 -- Is b of one size with a as printed, and far from it in truth?
 local function odd(a, b)
+  if not are_far(a, b) then return false end
   local x, y = a.value / a.scale, b.value / b.scale
-  local far = a.scale / b.scale
-  return (far:ge(BIG) or (b.scale / a.scale):ge(BIG)) and x < y * WIDE and y < x * WIDE
+  return x < y * WIDE and y < x * WIDE
 end
 
 -- The claim of a run whose scale no other has: three and more, or two that
@@ -45,7 +50,7 @@ local function stray(run, compared)
     for k, d in ipairs(run) do
       if k ~= i then
         others[#others + 1] = d
-        all = all and odd(c, d) and d.scale == others[1].scale
+        all = all and odd(c, d) and d.power == others[1].power
       end
     end
     if all then return c, others end
@@ -73,7 +78,7 @@ function fellows.find(sentence)
   return stray(run, compared)
 end
 
-local LARGEST = decimal("1000000000") -- of economies in trillions there may be one
+local LARGEST = 9 -- power of ten: of economies in trillions there may be one
 local MANY, AWAY = 6, 10 -- figures that show what scale a document prints; times beyond the largest of them
 
 -- What the figures of one unit and one scale word are, as printed.
@@ -103,19 +108,19 @@ end
 function fellows.lone(doc)
   local groups, keys, out = {}, {}, {}
   for _, c in ipairs(doc:figures("amount")) do
-    if c.scale:gt(1) and c.scale <= LARGEST and scaled(c) and c.bound == "exact" then
+    if is_scaled(c) and c.power <= LARGEST and c.bound == "exact" and scaled(c) then
       local unit = groups[c.unit]
       if not unit then
         unit = { scales = {}, by = {} }
         groups[c.unit] = unit
         keys[#keys + 1] = c.unit
       end
-      local name = c.scale:text()
-      if not unit.by[name] then
-        unit.by[name] = {}
-        unit.scales[#unit.scales + 1] = name
+      local power = c.power
+      if not unit.by[power] then
+        unit.by[power] = {}
+        unit.scales[#unit.scales + 1] = power
       end
-      local list = unit.by[name]
+      local list = unit.by[power]
       list[#list + 1] = c
     end
   end
@@ -142,8 +147,8 @@ local PRINTED, BARE_MANY = 3, 4 -- digits that tell a figure; figures that show 
 function fellows.bare(doc)
   local twin, scaled_ones, bare, out, of = {}, {}, {}, {}, {}
   for _, c in ipairs(doc:figures("amount")) do
-    if c.value and c.decimals == 1 and not c.sentence.cell and not c.numeral then
-      if c.scale:gt(1) then
+    if c.decimals == 1 and not c.numeral and not c.sentence.cell and c.value then
+      if is_scaled(c) then
         twin[c.unit .. c.number_text] = twin[c.unit .. c.number_text] or c
         scaled_ones[#scaled_ones + 1] = c
       elseif not PRICE:find(c:after(12)) and not PRICED:find(c:before(60)) then
@@ -164,19 +169,19 @@ function fellows.bare(doc)
   return out
 end
 
-local NAMED, SIZE, APART = 12, 3, 1000 -- bytes of a name; printed numbers of one size; scales far apart
+local NAMED, SIZE = 12, 3 -- bytes of a name; printed numbers of one size
 
 -- May two figures of one name be compared over years and aims?
 local function is_stock(c)
-  return c.aspect == "level" and c.unit ~= "" and #c.name >= NAMED and c.scope == "" and not c.numeral
-    and c.list == nil and c.value and c.value:gt(0)
+  local named = c.list == nil and not c.numeral and c.unit ~= "" and #c.name >= NAMED and c.scope == ""
+  local value = named and c.aspect == "level" and c.value
+  return value and value:gt(0)
 end
 
 local function one_size(a, b)
-  if a.sentence == b.sentence then return false end -- listed or compared: fellows.find
+  if a.sentence == b.sentence or not are_far(a, b) then return false end -- listed or compared: fellows.find
   local x, y = a.value / a.scale, b.value / b.scale
-  local far = (a.scale / b.scale):ge(APART) or (b.scale / a.scale):ge(APART)
-  return far and x < y * SIZE and y < x * SIZE
+  return x < y * SIZE and y < x * SIZE
 end
 
 -- 棉花产量3036担, and elsewhere 棉花产量3556万担: pairs of one name and unit,

@@ -92,8 +92,7 @@ end
 
 -- Does the claim stand for one year and nothing shorter or longer?
 local function whole_year(claim)
-  local first, last = claim.first, claim.last
-  return first:sub(5) == "-01-01" and last:sub(5) == "-12-31" and first:sub(1, 4) == last:sub(1, 4)
+  return claim.year and claim.first:sub(5) == "-01-01" and claim.last:sub(5) == "-12-31"
 end
 
 -- ---- work reports ---------------------------------------------------------
@@ -182,8 +181,7 @@ end
 
 -- A period with two ends in the title or in a caption.
 local function is_span(claim, at)
-  local first = claim.first
-  if first == "" or first:sub(1, 4) == claim.last:sub(1, 4) then return false end
+  if claim.year or claim.first == "" then return false end
   return (at.index <= 2 and at.heading) or (at.han and CAPTION:find(claim:before(12))) or CAPTION_EN:find(at.block.text)
 end
 

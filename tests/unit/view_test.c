@@ -41,6 +41,8 @@ static void test_claim(void **state) {
   is("item.subject .. item.scope .. item.period .. item.cue", "");
   is("item.list", "nil");
   is("item.first", "");
+  is("item.year", "nil");
+  is("item.power", "0");
   is("item.vlaue", "a claim has no field 'vlaue' (did you mean 'value'?)");
   is("item[1]", "a claim has no field '1'");
   is("(function() item.value = 1 end)()", "a claim is read-only");
