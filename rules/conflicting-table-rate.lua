@@ -5,21 +5,6 @@
 local LEAST_DIGITS, MOST_PLACES, LEAST_PAIRS = 4, 4, 2
 local HAN = 3
 
--- number as printed -> cells that hold it
-local function index_of(doc)
-  local out = {}
-  for _, grid in ipairs(doc.tables) do
-    for _, cell in ipairs(grid.cells) do
-      local claim = cell.claim
-      if claim and claim.value and claim.digits >= LEAST_DIGITS then
-        out[claim.number_text] = out[claim.number_text] or {}
-        table.insert(out[claim.number_text], cell)
-      end
-    end
-  end
-  return out
-end
-
 -- The other figures of the cell's row.
 local function row_of(cell)
   local out, grid = {}, cell.table
@@ -41,17 +26,26 @@ end
 
 local function signed(rate) return rate.direction == "down" and interval(0, 0) - rate.interval or rate.interval end
 
--- Amounts of the text that a row has, with their rates.
-local function pairs_of(doc, cells)
+-- Amounts of the text with their rates.
+local function rated(doc)
   local out = {}
   for _, link in ipairs(doc:links("change_of")) do
     local level, rate = link.level, link.rate
-    local found = level and rate and rate.kind == "percent" and rate.value and level.value and not level.sentence.cell
-      and level.digits >= LEAST_DIGITS and cells[level.number_text]
-    if found and #found <= MOST_PLACES then
-      for _, cell in ipairs(found) do
-        if is_named(cell, level) then out[#out + 1] = { level = level, rate = rate, cell = cell } end
-      end
+    if level and rate and rate.kind == "percent" and level.digits >= LEAST_DIGITS and rate.value and level.value
+      and not level.sentence.cell then
+      out[#out + 1] = { level = level, rate = rate, number = level.number_text }
+    end
+  end
+  return out
+end
+
+-- Those that a row has, once for each such cell.
+local function pairs_of(amounts, cells)
+  local out = {}
+  for _, a in ipairs(amounts) do
+    local found = cells[a.number] or {}
+    for _, cell in ipairs(#found <= MOST_PLACES and found or {}) do
+      if is_named(cell, a.level) then out[#out + 1] = { level = a.level, rate = a.rate, cell = cell } end
     end
   end
   return out
@@ -69,8 +63,7 @@ local function taken_of(doc)
   return out
 end
 
-local function judge(doc, taken, report)
-  local list = pairs_of(doc, index_of(doc))
+local function judge(list, taken, report)
   local kept = {}
   for _, p in ipairs(list) do
     for _, other in ipairs(row_of(p.cell)) do
@@ -103,20 +96,36 @@ end
 -- 现金流量净额上升37.88%, where the row of that name has -37.88%.
 local LEAST_RATE, NAMED = 3, 12 -- digits of a rate; bytes of a row's name
 
--- rate as printed, without sign -> cells
-local function index_rates(doc)
+-- Rates of growth of the text that say which way.
+local function directed(doc)
   local out = {}
+  for _, claim in ipairs(doc:figures("percent")) do
+    local known = claim.direction == "up" or claim.direction == "down"
+    if known and claim:has("growth") and not claim.sentence.cell and claim.value then out[#out + 1] = claim end
+  end
+  return out
+end
+
+local function put(list, key, cell)
+  list[key] = list[key] or {}
+  table.insert(list[key], cell)
+end
+
+-- Cells by the number that they print, where it is one of the amounts', and by
+-- their rate without its sign.
+local function index_of(doc, amounts)
+  local wanted, numbers, rates = {}, {}, {}
+  for _, a in ipairs(amounts) do wanted[a.number] = true end
   for _, grid in ipairs(doc.tables) do
     for _, cell in ipairs(grid.cells) do
       local claim = cell.claim
-      if claim and claim.kind == "percent" and claim.value and claim.digits >= LEAST_RATE then
-        local key = claim.value:abs():text()
-        out[key] = out[key] or {}
-        table.insert(out[key], cell)
-      end
+      local digits = claim and claim.digits or 0
+      local number = digits >= LEAST_DIGITS and claim.number_text
+      if number and wanted[number] and claim.value then put(numbers, number, cell) end
+      if digits >= LEAST_RATE and claim.kind == "percent" and claim.value then put(rates, claim.value:abs():text(), cell) end
     end
   end
-  return out
+  return numbers, rates
 end
 
 -- Does the sentence say the row's whole name shortly before the rate?
@@ -126,11 +135,9 @@ local function names_row(claim, cell)
   return #name >= NAMED and claim:before(#name // HAN + 16):find(name, 1, true) ~= nil
 end
 
-local function judge_signs(doc, report)
-  local cells = index_rates(doc)
-  for _, claim in ipairs(doc:figures("percent")) do
-    local known = claim.direction == "up" or claim.direction == "down"
-    local found = known and claim.value and not claim.sentence.cell and claim:has("growth") and cells[claim.value:abs():text()]
+local function judge_signs(doc, claims, cells, report)
+  for _, claim in ipairs(claims) do
+    local found = cells[claim.value:abs():text()]
     for _, cell in ipairs(found and #found <= MOST_PLACES and found or {}) do
       if names_row(claim, cell) then
         local falls = cell.claim.value:lt(0)
@@ -188,9 +195,12 @@ learnt from other amounts and rates of the text, two at least.]],
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       if #doc.tables > 0 and doc.lang == "zh" then
-        local taken = taken_of(doc)
-        judge(doc, taken, report)
-        judge_signs(doc, report)
+        local amounts, claims = rated(doc), directed(doc)
+        if #amounts + #claims > 0 then
+          local numbers, rates = index_of(doc, amounts)
+          judge(pairs_of(amounts, numbers), taken_of(doc), report)
+          judge_signs(doc, claims, rates, report)
+        end
       end
     end
   end,

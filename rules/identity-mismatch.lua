@@ -8,15 +8,14 @@ local BEFORE = 4 -- figures between an amount and its share
 local ABOUT = decimal(5) -- per cent that 约 and 左右 leave
 local MOST = 6 -- candidates for an operand
 
--- "+a|b#1" -> { { sign = "+", word = "a" }, { word = "b", n = "1" } }, and how
--- the words end, as a set.
-local TAIL = 3 -- bytes
+-- "+a|b#1" -> { { sign = "+", word = "a" }, { word = "b", n = "1" } }, and the
+-- words alone.
 local function operands(text)
-  local out = { tails = {} }
+  local out = { words = {} }
   for name in text:gmatch("[^|]+") do
     local sign, word, n = name:match("^(%+?)([^#]+)#?(%d?)$")
     out[#out + 1] = { sign = sign, word = word, n = n }
-    out.tails[word:sub(-TAIL)] = true
+    out.words[#out] = word
   end
   return out
 end
@@ -71,7 +70,6 @@ end
 -- May the claim be the operand that `names` speak of?
 local function is_operand(claim, names, all, result)
   local own = claim.name
-  if own == "" or not names.tails[own:sub(-TAIL)] then return false end
   for _, name in ipairs(names) do
     local word = name.word
     if ends_with(own, word) and is_harmless(own:sub(1, -#word - 1), result) then
@@ -104,15 +102,11 @@ end
 local function candidates(doc, result, names, average, reach)
   if names[1] and names[1].word == "@" then return amount_before(doc, result) end
   local out, all = {}, doc.claims
-  local function try(claim)
-    if claim and #out < MOST and is_operand(claim, names, all, result) and beside(claim, result)
+  for _, claim in ipairs(result:around(reach, table.unpack(names.words))) do
+    if #out < MOST and is_operand(claim, names, all, result) and beside(claim, result)
       and (average or not claim:has("average")) and closed(value(claim)) then
       out[#out + 1] = claim
     end
-  end
-  for step = 1, reach do
-    try(all[result.index - step])
-    try(all[result.index + step])
   end
   return out
 end

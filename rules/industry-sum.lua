@@ -8,6 +8,8 @@ local SETS = {
 }
 local near, cells, strip = lib "near", lib "cells", lib "strip"
 
+local judged = memo() -- tables
+
 -- label -> row, the first of each; nil for tables without such rows
 local function rows_of(grid)
   local out, n = {}, 0
@@ -74,7 +76,7 @@ return {
   id = "industry-sum",
   severity = "warning",
   languages = { "zh" },
-  on = { block = "table" },
+  on = { pattern = [[第\s*二\s*产\s*业[\s*#:]*(?:增加值)?[\s*#:]*(?:\([^()]*\))?[\s*#:]*$]] },
   summary = {
     zh = "表中工业与建筑业之和不等于第二产业",
     en = "industry and construction of a table do not make the secondary sector",
@@ -99,8 +101,11 @@ sector, and the other way round. Columns of rates keep neither.]],
       "| 指标 | 增长 |\n|---|---|\n| 地区生产总值 | 10.0 |\n| 第一产业 | 11.0 |\n| 第二产业 | 9.8 |\n| 工业 | 9.9 |\n| 建筑业 | 5.3 |\n| 第三产业 | 11.0 |",
     },
   },
-  check = function(block, report)
-    local grid = block.table
+  check = function(m, report)
+    local cell = m.sentence.cell
+    local grid = cell and cell.table
+    if not grid or judged[grid] then return end
+    judged[grid] = true
     local rows = rows_of(grid)
     if not (rows["第二产业"] and rows["工业"] and rows["建筑业"]) then return end
     for column = 2, grid.columns do

@@ -199,7 +199,7 @@ typedef struct hd_kept hd_kept;   /* below */
 typedef struct hd_trace hd_trace; /* trace.h */
 
 /* ---- the state ---------------------------------------------------- */
-enum { HD_VIEW_KNOWN = 256 };
+enum { HD_VIEW_KNOWN = 1024 };
 typedef struct {    /* see view.c */
   const void *name; /* the address of the string */
   uint32_t kind;

@@ -39,7 +39,7 @@ static bool pack(hd_view v, uint64_t *bits) {
   return v.doc < 1 << 16;
 }
 
-static hd_view unpack(uint64_t bits) {
+static inline hd_view unpack(uint64_t bits) {
   hd_view v = {.kind = (uint32_t)(bits >> 60) - 1};
   if (v.kind == HD_VIEW_PLACE) {
     v.doc = (uint32_t)(bits >> 48) & 0xfff;
@@ -102,7 +102,7 @@ bool hd_view_to(lua_State *L, int index, hd_view *view) {
 }
 
 /* Is what the handle points to in the set that is judged now? */
-static bool is_stale(const hd_host *host, const hd_view *view) {
+static inline bool is_stale(const hd_host *host, const hd_view *view) {
   const hd_set *set = host->set;
   if (!set || view->doc >= set->n)
     return true;
@@ -118,10 +118,14 @@ static bool is_stale(const hd_host *host, const hd_view *view) {
   }
 }
 
-static void check_fresh(lua_State *L, const hd_view *view) {
+static void refuse_stale(lua_State *L, const hd_view *view) {
+  luaL_error(L, "stale %s: its set is no longer judged",
+             hd_view_types[view->kind]->name);
+}
+
+static inline void check_fresh(lua_State *L, const hd_view *view) {
   if (is_stale(hd_host_of(L), view))
-    luaL_error(L, "stale %s: its set is no longer judged",
-               hd_view_types[view->kind]->name);
+    refuse_stale(L, view);
 }
 
 hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind) {
@@ -160,8 +164,8 @@ static int unknown_field(lua_State *L, const hd_view_type *type) {
 
 /* The field that the string at 2 names, the slow way; NULL: none. It is known
  * from now on. */
-static const hd_field *find_new_field(lua_State *L, uint32_t kind,
-                                      hd_known_field *known) {
+__attribute__((noinline)) static const hd_field *
+find_new_field(lua_State *L, uint32_t kind, hd_known_field *known) {
   if (lua_type(L, 2) != LUA_TSTRING)
     return NULL;
   const char *name = lua_tostring(L, 2);
@@ -190,13 +194,12 @@ static inline const hd_field *find_field(lua_State *L, uint32_t kind) {
   return find_new_field(L, kind, known);
 }
 
-/* view.field */
+/* view.field; as a metamethod it is called with a view only. No address has the
+ * bits that tell the kind of a view which is none. */
 static int get_field(lua_State *L) {
-  hd_view view;
-  if (lua_islightuserdata(L, 1))
-    view = unpack((uint64_t)(uintptr_t)lua_touserdata(L, 1));
-  else if (!hd_view_to(L, 1, &view))
-    return luaL_error(L, "no view");
+  const hd_view *p = lua_touserdata(L, 1);
+  const uint64_t bits = (uintptr_t)p;
+  const hd_view view = bits >> 60 ? unpack(bits) : *p;
   const hd_field *field = find_field(L, view.kind);
   if (!field)
     return unknown_field(L, hd_view_types[view.kind]);

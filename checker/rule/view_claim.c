@@ -412,6 +412,9 @@ static const hd_field claim_fields[] = {
     {"document", "doc", hd_view_get_doc, NULL, "the same as doc"},
     {"has", "(aspect) → boolean", NULL, claim_has,
      "is that one of its aspects: c:has(\"growth\")"},
+    {"around", "(n, ending, …) → table of claims", NULL, hd_view_around,
+     "of the n figures on each side those whose name ends so, the nearest "
+     "first"},
     {"place", "(slot) → place or nil", NULL, claim_place,
      "where it (or its number, unit, approx, subject, indicator, scope, "
      "period, verb) stands"},

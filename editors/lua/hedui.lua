@@ -399,6 +399,12 @@ local claim_ = {}
 ---@param aspect any
 ---@return boolean
 function claim_:has(aspect) end
+---of the n figures on each side those whose name ends so, the nearest first
+---@param n any
+---@param ending any
+---@param ... any
+---@return hedui.claim[]
+function claim_:around(n, ending, ...) end
 ---where it (or its number, unit, approx, subject, indicator, scope, period, verb) stands
 ---@param slot any
 ---@return hedui.place?

@@ -50,8 +50,10 @@ local function rows_of(grid)
 end
 
 function margin.check(grid)
-  local rate, sales, cost = column(grid, RATE), column(grid, SALES), column(grid, COST)
-  if not (rate and sales and cost) then return nil end
+  local rate = column(grid, RATE)
+  local sales = rate and column(grid, SALES)
+  local cost = sales and column(grid, COST)
+  if not cost then return nil end
   local kept, broken = {}, {}
   for _, row in ipairs(rows_of(grid)) do
     local f = figures(row, rate, sales, cost)

@@ -42,6 +42,9 @@ static void test_claim(void **state) {
   is("item.list", "nil");
   is("item.first", "");
   is("item.year", "nil");
+  is("#item:around(2, '') .. item:around(1, '')[1].text", "240");
+  is("#item:around(2, 'x') + #item:around(0, '')", "0");
+  is("item:around(-1)", "0 to 1000 figures");
   is("item.power", "0");
   is("item.vlaue", "a claim has no field 'vlaue' (did you mean 'value'?)");
   is("item[1]", "a claim has no field '1'");
