@@ -7,11 +7,10 @@
 enum { MOST = 100 };
 static const char minus[] = "−";
 
+/* s: MOST bytes at most. */
 static bool read(hd_str s, hd_number *value, int *decimals) {
   char bare[MOST];
   size_t n = 0, point = SIZE_MAX;
-  if (s.n > MOST)
-    return false;
   if (hd_str_starts(s, HD_STR(minus))) {
     bare[n++] = '-';
     s = (hd_str){s.p + sizeof minus - 1, s.n - (sizeof minus - 1)};
@@ -33,6 +32,7 @@ hd_number hd_digits_check(lua_State *L, int index, int *decimals) {
   hd_number n;
   hd_str s;
   s.p = luaL_checklstring(L, index, &s.n);
+  luaL_argcheck(L, s.n <= MOST, index, "more digits than a figure has");
   if (!read(s, &n, decimals))
     luaL_error(L, "decimal: \"%s\" is no decimal number", s.p);
   return n;
