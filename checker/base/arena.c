@@ -32,14 +32,16 @@
 #include <sanitizer/asan_interface.h>
 #endif
 
-/* Blocks from MAPPED on come from the system with all their pages at once:
- * a page that is asked for by touching it costs several times as much. Of one
- * from TOUCHED on, an array that has grown, much may never be used. One from
- * LARGE on is worth pages of 2 MB, where the system has them: of small ones it
- * has more than a processor remembers the places of. */
+/* Blocks from MAPPED on come from the system. Their pages are asked for READY
+ * bytes or a quarter of the block at once, before they are used: one that is
+ * asked for by touching it costs several times as much, one that is never used
+ * as much as one that is. Of a block from TOUCHED on, an array that has grown,
+ * none is. One from LARGE on is worth pages of 2 MB, where the system has them:
+ * of small ones it has more than a processor remembers the places of. */
 enum {
   ALIGN = 16,
   FIRST_BLOCK = 32 * 1024,
+  READY = 64 * 1024,
   MAPPED = 128 * 1024,
   LAST_BLOCK = 1024 * 1024,
   TOUCHED = 4 * 1024 * 1024,
@@ -49,8 +51,9 @@ enum {
 
 typedef struct block {
   _Alignas(ALIGN) struct block *next;
-  size_t size; /* of the memory behind this header */
-  size_t used; /* of it; of the newest block the arena knows */
+  size_t size;  /* of the memory behind this header */
+  size_t used;  /* of it; of the newest block the arena knows */
+  size_t ready; /* of it: its pages are there, or are not asked for */
 } block;
 
 _Static_assert(sizeof(block) % ALIGN == 0, "memory behind it is aligned");
@@ -167,13 +170,31 @@ void hd_arena_reset(hd_arena *arena) {
 static void *zeroed(size_t n) {
   if (HD_PIECES || n < MAPPED + sizeof(block))
     return calloc(1, n);
-  int flags = MAP_PRIVATE | MAP_ANONYMOUS | (n < TOUCHED ? MAP_POPULATE : 0);
-  void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, flags, -1, 0);
+  void *p =
+      mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (p == MAP_FAILED)
     return NULL;
   if (n >= LARGE)
     madvise(p, n, MADV_HUGEPAGE); /* refused, nothing is lost */
   return p;
+}
+
+/* Asks for the pages of the first n bytes of a block, and for some more. A
+ * system that cannot gives them when they are touched. */
+static void make_ready(block *b, size_t n) {
+#ifdef MADV_POPULATE_WRITE
+  enum { PAGE = 4096 };
+  size_t left = b->size - b->ready, more = n - b->ready, some = b->size / 4;
+  char *from = (char *)(b + 1) + b->ready;
+  size_t before = (uintptr_t)from % PAGE; /* of a page that is begun */
+  some = some > READY ? some : READY;
+  more = more > some ? more : some;
+  more = more < left ? more : left;
+  madvise(from - before, before + more, MADV_POPULATE_WRITE);
+  b->ready += more;
+#else
+  b->ready = b->size;
+#endif
 }
 
 /* A spare block of at least `size` bytes and not much more, or NULL. */
@@ -197,6 +218,7 @@ static block *add_block(hd_arena *arena, size_t size) {
     if (!b)
       hd_memory_out();
     b->size = size;
+    b->ready = HD_PIECES || size < MAPPED || size >= TOUCHED ? size : 0;
   }
   if (arena->blocks)
     arena->blocks->used = arena->used;
@@ -214,6 +236,8 @@ static void *from_new_block(hd_arena *arena, size_t n) {
     size_t used = arena->used;
     block *own = add_block(arena, n);
     own->used = n;
+    if (own->ready < n)
+      make_ready(own, n);
     arena->blocks = newest;
     arena->used = used;
     own->next = newest->next;
@@ -224,6 +248,8 @@ static void *from_new_block(hd_arena *arena, size_t n) {
   if (arena->next_size < LAST_BLOCK)
     arena->next_size *= 2;
   arena->used = n;
+  if (b->ready < n)
+    make_ready(b, n);
   return b + 1;
 }
 
@@ -245,6 +271,8 @@ void *hd_arena_alloc(hd_arena *arena, size_t n) {
     return from_new_block(arena, n);
   char *p = (char *)(b + 1) + arena->used;
   arena->used += n;
+  if (b->ready < arena->used)
+    make_ready(b, arena->used);
   return p;
 }
 
@@ -292,6 +320,8 @@ static bool grow_last(hd_arena *arena, const void *items, size_t old,
       b->size - arena->used < wanted - old)
     return false;
   arena->used += wanted - old;
+  if (b->ready < arena->used)
+    make_ready(b, arena->used);
   return true;
 }
 

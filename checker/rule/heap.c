@@ -19,7 +19,7 @@ enum { SMALL = 0 };
 #else
 enum { SMALL = 512 };
 #endif
-enum { STEP = 16, CHUNK = 256 << 10 };
+enum { STEP = 16, CHUNK = 128 << 10 };
 
 typedef struct block {
   struct block *next;
