@@ -41,6 +41,7 @@ return {
       { [[项目规划建设6台百万千瓦级核电机组,包含两种堆型。8台机组全部建成后,年发电量约520亿千瓦时。]], at = "8台" },
     },
     good = {
+      [[全年实施了40个民生项目。投资9600万元的向阳幼儿园等6个项目全部完工。]],
       [[项目规划建设6台百万千瓦级核电机组,包含两种堆型。6台机组全部建成后,年发电量约520亿千瓦时。]],
       [[项目一期2台机组、二期4台机组。6台机组全部建成后,年发电量约520亿千瓦时。]],
     },
@@ -51,7 +52,7 @@ return {
     for _, claim in ipairs(m.sentence.claims) do
       if claim.text == m.n .. m.unit and claim:after(2) == m.noun then at = claim end
     end
-    if not (n and at) then return end
+    if not (n and at) or at:before(1) == "等" then return end -- 向阳幼儿园等6个项目
     local other, several = nil, false
     for step = 1, BACK do
       local claim = m.doc.claims[at.index - step]

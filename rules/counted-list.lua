@@ -25,11 +25,21 @@ local QUOTE = re.new("[“\"]$")
 local GOES_ON = re.new("^[^,。;:和与及]{0,12}、") -- 甲、乙3个项目、丙: counts the last member
 local OWN_LIST = re.new("^一\\p{Han}") -- “四个一批”
 local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
+-- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
+-- stands among the names.
+local ACTS = re.new("\\p{Han}(?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))\\p{Han}")
 local JOINING = re.new("和|与|及")
 local BEFORE = "a list before its count"
 local function is_other_list(link)
   local at, names = link.anchor, link.names
   local before, after = at:before(4), at:after(30)
+  if link.reason == BEFORE then
+    for _, name in ipairs(names) do
+      if ACTS:find(name.text) then return true end
+    end
+  elseif names[1].text:find("^是指") then
+    return true
+  end
   if CIRCLED:find(names[1].text) and QUOTE:find(before) then return true end
   if link.reason ~= BEFORE then return OWN_LIST:find(after) ~= nil and #names > 1 and names[2]:before(2):find(";", 1, true) ~= nil end
   return BESIDE_COUNT:find(before) ~= nil or before:find("  ", 1, true) ~= nil or after:sub(1, 2) == "  "
@@ -128,6 +138,8 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[我国政府同英国、葡萄牙政府在执行中英、中葡两个声明上进行了合作。我们应当旗帜鲜明、理直气壮地宣传四项基本原则。]],
+      [[改革的五项重点工作:是指为深化改革,实现建立制度、人人享有服务的目标,在三年内要抓好的改革。]],
       [[Two sites in each country (Ghana; Kenya; and Togo) were visited. Two reports on the register (Northwick; Easton) were read.]],
       [[There are five ways of heating, cooling, and lighting a home, and two risks of rising prices, falling wages, and slowing trade.]],
       [[The two surveys show large differences. First, men work longer. Second, women are paid less. Third, children go to school earlier.]],

@@ -146,12 +146,14 @@ end
 
 -- The figure that the matched word names: the first behind it, of 由…到… the
 -- second; brackets (以女性为100) are passed over.
+local STOCK = re.new(",[^,]*(?:结存|储备|余额|存款)") -- 呈现顺差,国家现汇结存增加到110亿美元
 local function result_of(m)
   local from
   for _, claim in ipairs(m.sentence.claims) do
     local gap = claim.is_claim and behind(claim:before(60), m.text)
     if gap then
       gap = gap:gsub("%b()", "")
+      if STOCK:find(gap) then return nil end
       if from or not (gap:find("(", 1, true) or gap:find("。", 1, true)) then
         if from or not (gap:find("由", 1, true) or gap:find("从", 1, true)) then return claim end
         from = claim
@@ -301,6 +303,7 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
     },
     good = {
+      [[外汇收支呈现顺差,国家现汇结存增加到110亿美元。出口总额621亿美元,进口总额534亿美元。]],
       [[年末常住人口318.6万人,全年死亡人口2.31万人,死亡率7.24‰。亿元地区生产总值生产安全事故死亡率0.018。]],
       "| | 营业收入 | 营业成本 | 毛利率 |\n|---|---|---|---|\n| 医药 | 1,608.86 | 983.15 | 38.89% |\n| 染料 | 1,316.83 | 465.70 | 64.63% |\n| 其他 | 15.72 | 14.31 | 8.97% |",
       [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为66.7%。]],

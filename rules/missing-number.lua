@@ -248,6 +248,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
     },
     good = {
+      "境内    397,875,535.30    280,783,134.51    29.43    减少 3.56\n                                                     个百分点",
       [[The balance rose from –0.01% in April to –12 in May, from –15 in June. The Treasury raised a total of R$30.6 billion. Prices fell by dozens of percent.]],
       [[A total of R68,6 billion has been disclosed. 新增本、专科院校8所。表中单位:元,%。]],
       "| 指标 | 绝对数 | 比上年增长% |\n|---|---|---|\n| 总产值 | 120.3 | 4.2 |",
@@ -298,6 +299,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if place.text == "%" and is_label(gap, place) then return end
     if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
     if MANY:find(place:before(12)) then return end
+    if place.text == "百分点" and place:before(2) == "个" then return end -- what a narrow column broke off
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if seen[place] then return end -- two shapes may meet in one place

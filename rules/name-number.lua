@@ -130,6 +130,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[统筹推进“五位一体”总体布局。深化生产、供销、信用“三位一体”改革。]],
       [[政府间气候变化专门委员会第62次全会开幕。政府间气候变化专门委员会第63次全会将在明年举行。]],
       [[沿海城市协作联盟理事会第三次会议召开。
 

@@ -3,6 +3,10 @@ local MARGIN = decimal(105) / 100 -- a target just below what there is may be me
 -- What is better less.
 local LESS = re.new("浓度|能耗|排放|死亡|事故|债|失业|贫困|成本|费用|欠|信访|投诉|逾期|不良|污染|损失|水耗|距离|时间")
 
+-- What is spent or sold in a year begins anew with the next.
+local FLOW = re.new("投资|融资|引资|招商|到位资金|成交额|交易额|销售额")
+local FAR = 20 -- times the target: 38万 students of one kind, 6200万 of another
+
 return {
   api = 1,
   id = "target-reached",
@@ -31,6 +35,7 @@ per cent.]],
       { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n全省科技型企业达到96820家。\n\n二、2025年工作安排\n\n力争科技型企业突破7.5万家。", at = "96820家" },
     },
     good = {
+      "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n新能源产业投资突破1300亿元。高校在校学生达到6200万人。\n\n二、2025年工作安排\n\n力争新能源产业投资超过1000亿元。高校在校学生将达到38万人。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n全省地区生产总值18640.5亿元。\n\n二、2025年工作安排\n\n力争甲乙两市地区生产总值分别达到3210.6亿元、2874.3亿元。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n全省科技型企业达到69820家。\n\n二、2025年工作安排\n\n力争科技型企业突破7.5万家。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n城镇新增就业48万人。\n\n二、2025年工作安排\n\n力争城镇新增就业达到42万人。",
@@ -39,7 +44,7 @@ per cent.]],
   check = function(link, report)
     local level, target = link.level, link.base
     local low, high = level.amount.low, target.amount.high or target.amount.low
-    if not low or not high or LESS:find(level.name) then return end
+    if not low or not high or LESS:find(level.name) or FLOW:find(level.name) or low > high * FAR then return end
     if low > high * MARGIN then
       report {
         at = level, related = target, expected = "< " .. target.text,
