@@ -1,0 +1,66 @@
+-- “四位一体”总体布局, 中央九项规定: a name that is written with one number
+-- everywhere has another here.
+local rows = lexicon("zh/fixed-name")
+local NUMERAL = "[一二三四五六七八九十两百千万]"
+local ONE = re.new("^" .. NUMERAL .. "$")
+local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
+
+local words = {}
+for i = 1, #rows do
+  local before, after = rows[i].name:match("^(.-)N(.*)$")
+  words[i] = before .. NUMERAL .. after
+end
+
+-- A number of two characters is not one of the name's: 十二个自信.
+local function numeral_of(text, row)
+  local before, after = row.name:match("^(.-)N(.*)$")
+  if text:sub(1, #before) ~= before or text:sub(-#after) ~= after then return nil end
+  local numeral = text:sub(#before + 1, -#after - 1)
+  return ONE:find(numeral) and numeral or nil
+end
+
+return {
+  api = 1,
+  id = "fixed-name",
+  severity = "warning",
+  languages = { "zh" },
+  on = { pattern = "(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(words, "|") .. ")" },
+  summary = {
+    zh = "固定提法中的数字有误（“四位一体”总体布局，中央九项规定）",
+    en = "a name that everybody writes with one number has another",
+  },
+  explain = {
+    zh = [[“五位一体”总体布局、中央八项规定、“两不愁三保障”等提法的数字是固定的（词表 zh/fixed-name）。]],
+    en = [[The numbers of such names are fixed; they are rows of the lexicon zh/fixed-name.]],
+  },
+  messages = {
+    base = {
+      zh = "“{at}”的固定提法为“{name}”",
+      en = "“{at}” is written “{name}”",
+    },
+  },
+  examples = {
+    bad = {
+      { [[统筹推进“四位一体”总体布局。]], at = "四位一体”总体布局" },
+      { [[严格执行中央九项规定精神。]], at = "中央九项规定" },
+      { [[“两不愁四保障”全面实现。]], at = "两不愁四保障" },
+    },
+    good = {
+      [[统筹推进“五位一体”总体布局,坚定“四个自信”,做到“两个维护”;严格执行中央八项规定精神,“两不愁三保障”全面实现。]],
+      [[推进“双随机、一公开”监管,打好七大攻坚战,“三公”经费下降3%,建立“三位一体”机制。]],
+    },
+  },
+  check = function(m, report)
+    for i = 1, #rows do
+      local numeral = numeral_of(m.text, rows[i])
+      if numeral then
+        for number in rows[i].number:gmatch("[^|]+") do
+          if number == numeral or number == WAYS[numeral] then return end
+        end
+        local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
+        report { at = m:place(), stated = m.text, expected = name, values = { name = name } }
+        return
+      end
+    end
+  end,
+}
