@@ -76,9 +76,20 @@ hd_str hd_share_name_said(const hd_linker *l, size_t rate) {
   return s;
 }
 
+/* 农作物|总播种面积: what is said to be all, where its words are long enough.
+ */
+static hd_str from_all(hd_str name) {
+  for (size_t i = HAN; i + FAR_BYTES <= name.n; i += HAN)
+    if (memcmp(name.p + i, "总", HAN) == 0)
+      return (hd_str){name.p + i, name.n - i};
+  return name;
+}
+
 /* The economy as a whole and its trade have many names; 总值 and 总额 of one
- * thing are one. */
+ * thing are one; who reports is no part of a name. */
 static hd_str common_name(hd_str name) {
+  static const char *const owners[] = {"本公司", "本集团", "公司", "集团",
+                                       "本行",   "本部门", NULL};
   static const char *const trade[] = {"外贸",       "外贸进出口", "对外贸易",
                                       "货物进出口", "外贸货物",   NULL};
   static const char *const names[] = {
@@ -86,6 +97,10 @@ static hd_str common_name(hd_str name) {
   for (int i = 0; names[i]; i++)
     if (hd_str_is(name, names[i]))
       return HD_STR("生产总值");
+  for (int i = 0; owners[i]; i++)
+    if (name.n > hd_str_of(owners[i]).n + 2 * HAN)
+      take_start(&name, owners[i]);
+  name = from_all(name);
   while (name.n > 2 * HAN &&
          (take_end(&name, "总值") || take_end(&name, "总额") ||
           take_end(&name, "总量")))
