@@ -123,9 +123,10 @@ static int words_said(hd_str name, const hd_said *in) {
   return all ? said * 100 / all : 0;
 }
 
-/* Without 合计 at its end. */
+/* Without 合计 at its end; 占年度销售总额|比例. */
 static hd_str without_total(hd_str s) {
-  static const char *const words[] = {"合计", "总计", "小计"};
+  static const char *const words[] = {"合计", "总计", "小计", "比例",
+                                      "比重", "占比", "金额"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (s.n > strlen(words[i]) && hd_str_ends(s, hd_str_of(words[i])))
       return (hd_str){s.p, s.n - strlen(words[i])};

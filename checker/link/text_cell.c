@@ -139,10 +139,18 @@ static void add_link(reader *r, const hd_said *f, const hd_indexed *e,
   hd_linker_add(r->l, link);
 }
 
+/* 合计 is a name that no sentence tells. */
+static bool is_total_row(const reader *r, const hd_indexed *e) {
+  static const char *const words[] = {"合计", "总计", "小计", "共计", NULL};
+  const hd_grid *g = r->index.all->items[e->grid];
+  hd_str label = hd_str_trim(g->texts[(size_t)e->row * g->columns]);
+  return e->name.n == 0 && hd_str_is_any(label, words);
+}
+
 /* Cells that the figure, rounded to k digits, is; those whose row is named
  * have a vote, the first of them a link. Whether there is any. */
 static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
-  enum { NAMED = 50 };
+  enum { NAMED = 50, TELLING = 6 };
   hd_cell_digits key = hd_cell_digits_round(&f->digits, k, true);
   uint8_t printed = k < f->digits.n ? k : f->printed;
   uint32_t at = hd_cell_index_first(&r->index, &key);
@@ -154,7 +162,8 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
         !hd_cell_digits_rounds_to(&e->digits, &key, printed))
       continue;
     any = true;
-    if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e))
+    if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e) &&
+        !(f->digits.n >= TELLING && is_total_row(r, e)))
       continue;
     if (f->n_hits < HD_SAID_HITS)
       f->hits[f->n_hits++] = r->index.keys.items[at].cell;
