@@ -75,6 +75,47 @@ local function judge_account(m, base, report)
   end
 end
 
+local OPENING = re.new([[^[^与同比较,][^,]*(?:收入|支出|财政拨款|机关运行经费|政府采购|“三公”|一般公共预算|会议费|培训费)$]])
+local PARTS = re.new([=[^(?:[一二三四]季度|\d{1,2}月份|上半年|前三季度)[,，]]=])
+
+-- 二季度……,比二季度加快; 5月份……,比5月份加快: no year is said.
+local function judge_part(m, report)
+  report { at = m:place("again"), related = m:place("part"), values = { own = m.part } }
+end
+
+-- 2023年度收入合计 among sentences that begin with 2024年度: the times that an
+-- account's sentences open with, all but one of its own year.
+local opened = memo()
+local OPENS = re.new([[^(?:[^,。;:\d]{2,16})?(20\d\d)年度?(?:[^,。;\d]{0,10})(?:收入|支出|财政拨款|机关运行经费|政府采购|“三公”|一般公共预算|会议费|培训费)]])
+local function note_opening(m)
+  local year = OPENS:match(m.sentence.text)
+  if not year or m.sentence.block.kind ~= "paragraph" then return end
+  local seen = opened[m.doc] or {}
+  opened[m.doc] = seen
+  for _, c in ipairs(m.sentence.claims) do
+    if is_time(c) then
+      if c.first:sub(1, 4) == year and c.last:sub(1, 4) == year then
+        seen[year] = seen[year] or {}
+        table.insert(seen[year], c)
+      end
+      return
+    end
+  end
+end
+
+local function judge_openings(doc, report)
+  local year, seen = account_year(doc), opened[doc]
+  local own = year and seen and seen[tostring(year)]
+  if not own or #own < LEAST then return end
+  local odd, n = nil, 0
+  for told, list in pairs(seen) do
+    if told ~= tostring(year) then odd, n = list[1], n + #list end
+  end
+  if n == 1 then
+    report { at = odd, related = own[1], message = "opening", expected = tostring(year), values = { n = #own, own = own[1].text } }
+  end
+end
+
 local function judge(m, report)
   local base, own = both(m)
   if not base then return end
@@ -94,7 +135,11 @@ return {
   severity = "warning",
   languages = { "zh" },
   on = {
-    pattern = [[(?<word>[与同比较])(?<base>(?<y>(?:19|20)\d\d)\s?年]] .. PART .. [[)]] .. COMPARED,
+    pattern = {
+      [[(?<word>[与同比较])(?<base>(?<y>(?:19|20)\d\d)\s?年]] .. PART .. [[)]] .. COMPARED,
+      [[(?<![\d年])(?<part>[一二三四]季度|\d{1,2}月份|上半年|前三季度)[,，][^。;]{2,40}?[比较](?<again>\k<part>)(?:加快|放缓|回落|提高|下降|增长|上升|扩大|收窄|缩小|增加|减少|高|低)]],
+      [[^(?:[^,。;:\d]{2,16})?(?<opens>20\d\d)年度?[^,。;\d]{0,10}(?:收入|支出|财政拨款|机关运行经费|政府采购|“三公”|一般公共预算|会议费|培训费)]],
+    },
     set = true,
   },
   summary = {
@@ -112,6 +157,10 @@ wrong. An account compares with the year before throughout; the one base of anot
       zh = "与之相比的{at}就是本期（{own}）",
       en = "{at}, with which it is compared, is its own time ({own})",
     },
+    opening = {
+      zh = "此处为{stated}，其余{n}处开头为{own}",
+      en = "{stated} here, {n} other sentences begin with {own}",
+    },
     later = {
       zh = "与之相比的{at}晚于本期（{own}）",
       en = "{at}, with which it is compared, is later than its own time ({own})",
@@ -123,6 +172,8 @@ wrong. An account compares with the year before throughout; the one base of anot
   },
   examples = {
     bad = {
+      { [[二季度,全市工业增长5.2%,比二季度加快1.1个百分点。]], at = "二季度", nth = 2 },
+      { "# 云泽局2024年度部门决算\n\n2024年度收入总计120万元。\n\n2023年度收入合计120万元。\n\n2024年度支出合计120万元。", at = "2023年度" },
       { [[2022年,全市完成固定资产投资418亿元,比2022年增长6.2%。]], at = "2022年", nth = 2 },
       { [[云泽区教育局2024年度收入支出总计1284.3万元。与2024年度相比,收入支出总计增加31.2万元。]], at = "2024年度", nth = 2 },
       { [[2024年度机关运行经费支出32.4万元,比2025年减少1.2万元。]], at = "2025年" },
@@ -131,6 +182,8 @@ wrong. An account compares with the year before throughout; the one base of anot
         at = "2013年" },
     },
     good = {
+      [[二季度,全市工业增长5.2%,比一季度加快1.1个百分点,比去年二季度加快0.3个百分点。]],
+      "# 云泽局2024年度部门决算\n\n2024年度收入总计120万元。\n\n2024年度支出总计120万元。\n\n与2023年度相比,支出减少3万元。2023年度结转2万元。",
       [[2022年,全市完成固定资产投资418亿元,比2021年增长6.2%;2022年出口86亿元。]],
       [[2023年会议费支出决算62.5万元,比2023年年初预算减少3.5万元,比2023年预算数减少3.5万元。]],
       [[2023年末常住人口412.6万人,比2023年初增加1.8万人。2022年人均收入3.2万元,比2022年全省平均水平高0.3万元。]],
@@ -139,8 +192,13 @@ wrong. An account compares with the year before throughout; the one base of anot
     },
   },
   check = function(m, report)
-    if m.type ~= "set" then return judge(m, report) end
+    if m.type ~= "set" then
+      if OPENING:find(m.text) then return note_opening(m) end
+      if PARTS:find(m.text) then return judge_part(m, report) end
+      return judge(m, report)
+    end
     for _, doc in ipairs(m.documents) do
+      judge_openings(doc, report)
       local seen = bases[doc]
       if seen and #seen.odd == 1 and seen.n >= LEAST then
         report {

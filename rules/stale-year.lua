@@ -88,7 +88,7 @@ local function form(claim)
 end
 
 -- Title and captions name one period; one of them has another end.
-local function judge_spans(spans, report)
+local function judge_spans(spans, report, titled)
   local count, first = {}, {}
   for _, claim in ipairs(spans) do
     local key = claim.first .. "/" .. claim.last
@@ -97,7 +97,8 @@ local function judge_spans(spans, report)
     if not first[1] or #count[key] > #count[first[1]] then first[1] = key end
   end
   local best = first[1] and count[first[1]]
-  if not best or #best < 3 or #spans - #best ~= 1 then return end
+  local own = best and titled and #best > 1 and titled[tonumber(best[1].last:sub(1, 4))] -- the title's year ends them
+  if not best or #best < (own and 2 or 3) or #spans - #best ~= 1 then return end
   for _, claim in ipairs(spans) do
     local begins, ends = claim.first == best[1].first, claim.last == best[1].last
     local differs = (begins and one_part(claim.last, best[1].last)) or (ends and one_part(claim.first, best[1].first))
@@ -213,7 +214,7 @@ reported. Other years in the running text have no vote.]],
       judge_plan(found.plan, report)
       judge_captions(doc, found, report)
       judge_account(found, report)
-      judge_spans(found.spans, report)
+      judge_spans(found.spans, report, found.bulletin)
       judge_opening(doc, report)
     end
   end,
