@@ -46,7 +46,10 @@ enum {
   LAST_BLOCK = 1024 * 1024,
   TOUCHED = 4 * 1024 * 1024,
   LARGE = 8 * 1024 * 1024,
-  MOST_KEPT = 16 * 1024 * 1024
+  MOST_KEPT = 16 * 1024 * 1024,
+  /* an arena that holds so much, of a large text, keeps less beside it */
+  MUCH = 48 * 1024 * 1024,
+  MOST_BESIDE = 2 * 1024 * 1024
 };
 
 typedef struct block {
@@ -121,9 +124,10 @@ static void free_list(block *b) {
 
 /* Zeroes the blocks and keeps them as spare ones, the others are freed. */
 static void keep_list(hd_arena *owner, block *b) {
+  size_t most = owner->bytes < MUCH ? MOST_KEPT : MOST_BESIDE;
   for (block *next; b; b = next) {
     next = b->next;
-    if (HD_PIECES || b->size < MAPPED || owner->spared + b->size > MOST_KEPT) {
+    if (HD_PIECES || b->size < MAPPED || owner->spared + b->size > most) {
       free_block(b);
       continue;
     }

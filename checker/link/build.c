@@ -216,10 +216,19 @@ void hd_linker_enter(hd_linker *l, const hd_claims *claims, uint32_t document) {
   hd_setting_read(l);
 }
 
+/* A family whose index is large: its memory is given back for the next. */
+static void link_apart(hd_linker *l, void (*family)(hd_linker *l)) {
+  hd_arena *own = l->own;
+  l->own = hd_arena_within(l->arena);
+  family(l);
+  hd_arena_free(l->own);
+  l->own = own;
+}
+
 static void link_document(hd_linker *l) {
   hd_link_from_to(l);
   hd_link_changes(l);
-  hd_link_past(l);
+  link_apart(l, hd_link_past);
   hd_link_compared(l);
   hd_link_times(l);
   hd_link_reasons(l);
@@ -229,7 +238,7 @@ static void link_document(hd_linker *l) {
   hd_link_thresholds(l);
   hd_link_lists(l);
   hd_link_counted(l);
-  hd_link_same(l);
+  link_apart(l, hd_link_same);
   if (l->doc->lang == HD_LANG_EN) {
     hd_link_triples_english(l);
     hd_link_same_english(l);
@@ -237,7 +246,7 @@ static void link_document(hd_linker *l) {
     hd_link_kindred_english(l);
     hd_link_parts_english(l);
   }
-  hd_link_names(l);
+  link_apart(l, hd_link_names);
   hd_link_partitions(l);
   hd_link_share_lists(l);
   hd_link_addends(l);
@@ -248,7 +257,7 @@ static void link_document(hd_linker *l) {
   hd_link_nested(l);
   hd_link_plans(l);
   hd_link_tops(l);
-  hd_link_tables(l);
+  link_apart(l, hd_link_tables);
   if (l->doc->lang == HD_LANG_EN)
     hd_link_constructions(l);
 }
