@@ -117,16 +117,21 @@ static inline uint32_t hd_ascii_run(const char *s, size_t n, size_t *length) {
   *length = i;
   return hash >> (32 - HD_RUN_BITS);
 }
-/* Does a byte of s begin an ideograph (E3 to E9, with which 〇 and kana begin
- * as well)? */
-static inline bool hd_str_has_han(hd_str s) {
+/* How many bytes s has before the eight that hold one which is no ASCII; it
+ * looks at eight at a time, those at the end are not counted. */
+static inline size_t hd_ascii_eights(const char *s, size_t n) {
   size_t i = 0;
-  for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
-    memcpy(&eight, s.p + i, sizeof eight);
+  for (uint64_t eight; i + sizeof eight <= n; i += sizeof eight) {
+    memcpy(&eight, s + i, sizeof eight);
     if (eight & 0x8080808080808080u)
       break;
   }
-  for (; i < s.n; i++)
+  return i;
+}
+/* Does a byte of s begin an ideograph (E3 to E9, with which 〇 and kana begin
+ * as well)? */
+static inline bool hd_str_has_han(hd_str s) {
+  for (size_t i = hd_ascii_eights(s.p, s.n); i < s.n; i++)
     if ((unsigned char)s.p[i] >= 0xe3 && (unsigned char)s.p[i] <= 0xe9)
       return true;
   return false;
@@ -280,6 +285,9 @@ size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
 /* The same, ASCII letters of s in lower case. */
 size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
                      hd_match *matches, size_t max);
+/* May it find one, as the first two bytes of s show? Of ASCII quick and sure
+ * in most cases; true for all else. */
+bool hd_trie_lower_may(const hd_trie *trie, const char *s, size_t n);
 /* The same in a trie of words that were added with their code points in
  * reverse order: those that end at span.end of s and do not begin before
  * span.off, ASCII letters of s in lower case. */

@@ -381,6 +381,20 @@ static size_t walk_letters(const hd_trie *trie, uint32_t node, size_t off,
   return found;
 }
 
+static uint32_t small(char c) {
+  return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+bool hd_trie_lower_may(const hd_trie *trie, const char *s, size_t n) {
+  if (n == 0 || (unsigned char)s[0] >= 0x80)
+    return n > 0;
+  uint32_t first = small(s[0]);
+  unsigned starts = starts_of(trie, first);
+  if (starts & HD_TRIE_SINGLE || !starts || n == 1)
+    return starts & HD_TRIE_SINGLE;
+  return (unsigned char)s[1] >= 0x80 || may_go_on(trie, first, small(s[1]));
+}
+
 size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
                      hd_match *matches, size_t max) {
   if (trie->data.codes)

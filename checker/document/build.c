@@ -110,7 +110,12 @@ static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
       continue;
     }
     if (first < 0x80) {
-      *out++ = *p++;
+      size_t n = hd_ascii_eights(p, (size_t)(stop - p));
+      n += n == 0;
+      memcpy(out, p, n);
+      out += n;
+      p += n;
+      count += (uint32_t)n - 1;
       continue;
     }
     uint32_t n = sequence(first);

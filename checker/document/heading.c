@@ -158,9 +158,12 @@ static void mark(finder *f) {
  * it), 0 if there is none in the last TAIL bytes. */
 static size_t behind_last_sentence(hd_str s) {
   size_t low = s.n > TAIL ? s.n - TAIL : 0, end = 0;
-  for (size_t i = s.n; i > low + 3 && !end; i--)
-    if (memcmp(s.p + i - 3, "。", 3) == 0)
-      end = i;
+  for (size_t n = s.n; n > low + 3 && !end;) {
+    const char *last = memrchr(s.p + low + 3, "。"[2], n - low - 3);
+    n = last ? (size_t)(last - s.p) : 0;
+    if (last && memcmp(last - 2, "。", 3) == 0)
+      end = n + 1;
+  }
   while (end && end + 3 <= s.n &&
          (memcmp(s.p + end, "”", 3) == 0 || memcmp(s.p + end, "』", 3) == 0))
     end += 3;

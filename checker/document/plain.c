@@ -49,6 +49,14 @@ static void measure(hd_line *line, const char *p) {
     }
     parts += gap >= 2 && !(gap == 2 && stop);
     gap = 0;
+    uint32_t run = i;
+    while (run < end && p[run] > ' ') /* of ASCII */
+      run++;
+    if (run > i) {
+      width += run - i - 1;
+      i = run - 1;
+      byte = (unsigned char)p[i];
+    }
     stop = byte == '.' || byte == '?' || byte == '!' || byte == ':';
     width += byte < 0xE2 ? 1 : 2;
     i += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;

@@ -34,7 +34,7 @@ bool hd_script_is_traditional(hd_str s) {
   size_t ideographs = 0, ones = 0;
   for (size_t i = 0; i < s.n && ideographs < SAMPLE;) {
     if ((unsigned char)s.p[i] < 0x80) {
-      i++;
+      i += 1 + hd_ascii_eights(s.p + i + 1, s.n - i - 1);
       continue;
     }
     i += hd_utf8_decode(s.p + i, s.n - i, &cp);

@@ -62,6 +62,8 @@ bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
     return false;
   if ((unsigned char)scan->s[at] >= 0x80)
     return hd_trie_longest(trie, scan->s + at, scan->high - at, match);
+  if (!hd_trie_lower_may(trie, scan->s + at, scan->high - at))
+    return false;
   if (!memo)
     return find_word(scan, trie, at, match);
   for (int i = 0; i < HD_MEMO_WORDS; i++) {

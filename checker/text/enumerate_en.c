@@ -6,13 +6,27 @@
 #include "enumerate_form.h"
 #include <stdlib.h>
 
+/* The first byte from off on that may be a capital (40 to 5F, C0 to DF); few
+ * are, so that eight are passed at once. */
+static uint32_t next_capital(const char *t, uint32_t off, uint32_t end) {
+  const uint64_t ones = 0x0101010101010101u;
+  for (uint64_t eight; off + sizeof eight <= end; off += sizeof eight) {
+    memcpy(&eight, t + off, sizeof eight);
+    if (eight >> 6 & ~eight >> 5 & ones)
+      break;
+  }
+  while (off < end && (t[off] & 0x60) != 0x40)
+    off++;
+  return off;
+}
+
 /* An English ordinal with a capital is a member wherever it stands: a mark of
  * a footnote may hide the end of the sentence before it (minimal.†† Fifth,). */
 static void read_capitals(hd_arena *arena, const hd_text *text, hd_span span,
                           hd_enumerator e, hd_enumerators *out) {
   const char *t = text->doc->text.p;
-  for (uint32_t off = span.off + 1; off < span.end; off++) {
-    /* few letters are capitals: they are asked for first */
+  for (uint32_t off = span.off + 1;
+       (off = next_capital(t, off, span.end)) < span.end; off++) {
     if ((unsigned char)(t[off] - 'E') > 'T' - 'E' ||
         (t[off - 1] != ' ' && t[off - 1] != '.'))
       continue;

@@ -117,6 +117,9 @@ static void capitals_count_as_small_letters(void **state) {
   assert_int_equal(m[1].n, 10);
   assert_int_equal(hd_trie_all(trie, "GdP 增长", 10, m, 4), 0);
   assert_int_equal(hd_trie_lower(trie, "gdP", 2, m, 4), 0);
+  assert_true(hd_trie_lower_may(trie, "GdP", 3));
+  assert_false(hd_trie_lower_may(trie, "xdP", 3));
+  assert_false(hd_trie_lower_may(trie, "GdP", 0));
   hd_arena_free(arena);
 }
 
