@@ -178,7 +178,7 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
 static bool find_equal(reader *r, hd_said *f) {
   enum { LEAST = 2, ROUNDED = 4 };
   bool any = false, linked = false;
-  if (f->digits.n < LEAST)
+  if (f->printed < LEAST)
     return true; /* too little to tell anything */
   for (uint8_t k = f->digits.n; k == f->digits.n || k >= ROUNDED; k--)
     any = find_rounded(r, f, k, &linked) || any;
@@ -194,9 +194,12 @@ static bool said_elsewhere(const reader *r, const hd_said *f,
   size_t from = own > AROUND ? own - AROUND : 0;
   for (size_t i = from; i < r->figures.n && i < own + AROUND; i++) {
     const hd_said *o = &r->figures.items[i];
-    uint8_t n = o->digits.n < e->digits.n ? o->digits.n : e->digits.n;
-    if (i != own && n > 1 && sentence_of(r, o) == sentence_of(r, f) &&
-        memcmp(o->digits.at, e->digits.at, n) == 0)
+    bool is =
+        o->printed <= e->digits.n
+            ? hd_cell_digits_rounds_to(&e->digits, &o->digits, o->printed)
+            : hd_cell_digits_rounds_to(&o->digits, &e->digits, e->digits.n);
+    if (is && i != own && o->printed > 1 &&
+        sentence_of(r, o) == sentence_of(r, f))
       return true;
   }
   return false;
@@ -377,7 +380,7 @@ static void judge_block(reader *r) {
     bool found = false;
     if (!f->agrees)
       found = find_slip(r, f);
-    else if (f->digits.n == 1)
+    else if (f->printed == 1)
       found = find_in_row(r, f); /* 9.0 */
     if (!found)
       find_fellow(r, i);
