@@ -105,6 +105,14 @@ Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%) and Port L
 | Port Lyle | 53.9 | 31.0 |
 ]], at = "58.9%" },
       { [[
+Of 7,280 patients, 5,441 (75%) were unvaccinated, 867 (12%) partly.
+
+| Patients | Number |
+|---|---|
+| Unvaccinated | 5,451 |
+| Partly vaccinated | 867 |
+]], at = "5,441" },
+      { [[
 | Number of securities | 2019 | 2018 |
 |---|---|---|
 | Distribution reinvestment plan | 9,143,772 | 6,480,246 |
@@ -181,6 +189,14 @@ Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, 
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      [[
+Answers on alcohol were missing for 37 of 5,023 pupils.
+
+| Substance | Prevalence |
+|---|---|
+| Alcohol | 53.2 |
+| Tobacco | 37.0 |
+]],
       [[
 Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%); in the north it was 58.9%.
 

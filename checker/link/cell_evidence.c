@@ -40,11 +40,20 @@ static hd_said words_before(const hd_said_list *x, size_t i) {
   return part_of(&x->figures[i], from, at);
 }
 
+/* 5,441 (75%) were: is figure k the bracket of the one before it? */
+static bool is_bracket(const hd_said_list *x, size_t k) {
+  hd_str gap = hd_linker_between(x->index->all->l, span_of(x, k - 1).end,
+                                 span_of(x, k).off);
+  return hd_str_is(gap, " (") || hd_str_is(gap, "(") || hd_str_is(gap, "（");
+}
+
 static hd_said words_behind(const hd_said_list *x, size_t i) {
   uint32_t at = span_of(x, i).end, to = at + NEAR;
-  if (i + 1 < x->n && sentence_of(x, i + 1) == sentence_of(x, i) &&
-      span_of(x, i + 1).off < to)
-    to = span_of(x, i + 1).off;
+  size_t next = i + 1;
+  next += next < x->n && is_bracket(x, next);
+  if (next < x->n && sentence_of(x, next) == sentence_of(x, i) &&
+      span_of(x, next).off < to)
+    to = span_of(x, next).off;
   return part_of(&x->figures[i], at, to);
 }
 
@@ -163,7 +172,7 @@ static bool is_other_year(const hd_said_list *x, size_t i,
 
 static double threshold(const hd_cell_case *c) {
   static const double swap[] = {9, 9, 2.5, 1.5, 0.5, 0.0};
-  static const double digit[] = {9, 9, 4.1, 3.7, 1.2, 0.0};
+  static const double digit[] = {9, 9, 4.1, 3.3, 1.2, 0.0};
   uint8_t n = c->digits < 5 ? c->digits : 5;
   return c->slip == HD_SLIP_SWAP ? swap[n] : digit[n];
 }

@@ -82,7 +82,7 @@ static size_t mark_at(hd_str s) {
 }
 
 static hd_str lower_key(hd_arena *arena, hd_str header) {
-  hd_str key = hd_table_key(arena, header);
+  hd_str key = hd_table_short_key(arena, header);
   char *p = hd_arena_copy(arena, key.p, key.n);
   size_t n = 0;
   for (size_t i = 0; i < key.n; i++) {

@@ -41,6 +41,12 @@ static bool only_total(hd_str s) {
 
 hd_str hd_table_key(hd_arena *arena, hd_str name) {
   enum { LEAST = 4 };
+  hd_str key = hd_table_short_key(arena, name);
+  return key.n < LEAST ? HD_STR("") : key;
+}
+
+hd_str hd_table_short_key(hd_arena *arena, hd_str name) {
+  enum { LEAST = 3 };
   hd_str s = hd_grid_plain_name(arena, name);
   char *out = hd_arena_copy(arena, s.p, s.n);
   size_t n = 0;

@@ -78,7 +78,8 @@ static likeness comparable(const reader *r, const hd_said *f,
       return APART;
     a *= hd_number_double(q->unit->factor);
     b *= hd_number_double(p->unit->factor);
-  } else if (!share && f->digits.n >= LONG) {
+  } else if (!share && f->digits.n >= LONG &&
+             hd_number_cmp(p->scale, q->scale) != 0) {
     return ALIKE;
   }
   if (share && !p->unit &&
