@@ -74,6 +74,8 @@ local SHAPES = {
   [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
 }
 
+for _, shape in ipairs(lib("lost").shapes) do SHAPES[#SHAPES + 1] = shape end
+
 -- 104,15: a digit of a grouped number is lost, where the text groups by three
 -- and has no decimals behind commas.
 local CUT = re.new([[^[$£€]?[\d,]+,\d{1,2}$]])
@@ -168,6 +170,19 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
   params = { min_strength = 60 },
   examples = {
     bad = {
+      { [[装机规模较十年前增长了倍,占总装机的58.2%。]], at = "倍" },
+      { [[人均纯收入由5160元增加到2002年的元。]], at = "元", nth = 2 },
+      { [[完成“保交楼”项目198个万套。]], at = "万套" },
+      { [[培育规范企业家左右。]], at = "家" },
+      { [[事故已造成至少人死亡。]], at = "人" },
+      { [[公务接待36批次,人次。]], at = "人次" },
+      { [[川渝通办事项扩展至项。]], at = "项", nth = 2 },
+      { [[公务用车保有量辆。]], at = "辆" },
+      { [[年末在校学生8.6万人,专任教师人。]], at = "人", nth = 2 },
+      { [[收到群众来信件,办结率98%。]], at = "件" },
+      { [[新培育标杆单位家,营收增长18%。]], at = "家" },
+      { [[补助标准为平均每人每年元。]], at = "元" },
+      { [[全年平均气温℃,比常年偏高0.5℃。]], at = "℃" },
       { [[全市粮食播种面积保持稳定，油料产量下降%。]], at = "%" },
       { [[全年选派名技术员到村指导。]], at = "名" },
       { [[村级卫生室改造后，新建公共厨房个。]], at = "个" },
@@ -248,6 +263,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
     },
     good = {
+      [[培育规范企业10家左右,支持企业家创业。增长了3倍,达到了1.8万名。川渝通办事项扩展至355项。至少21人死亡。]],
+      [[项目198个、20.1万套。新建亿元项目12个、万亩示范区3个。中小学教师人数稳定,学生人均支出增加。数十家左右。]],
       "境内    397,875,535.30    280,783,134.51    29.43    减少 3.56\n                                                     个百分点",
       [[The balance rose from –0.01% in April to –12 in May, from –15 in June. The Treasury raised a total of R$30.6 billion. Prices fell by dozens of percent.]],
       [[A total of R68,6 billion has been disclosed. 新增本、专科院校8所。表中单位:元,%。]],
