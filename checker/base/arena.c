@@ -90,6 +90,8 @@ hd_arena *hd_arena_new(void) {
 hd_arena *hd_arena_within(hd_arena *arena) {
   hd_arena *within = hd_arena_new();
   within->owner = arena->owner;
+  if (within->owner->bytes >= MAPPED) /* no small text: it has spare blocks */
+    within->next_size = MAPPED;
   return within;
 }
 

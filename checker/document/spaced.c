@@ -6,6 +6,7 @@
  * for their line end), so that the parser reads the lines as one paragraph.
  * Which they are tells wrap.c, as for plain text. Nothing is read twice where
  * hardly a line ends in the middle of a clause before a blank line. */
+#include "heading.h"
 #include "markdown.h"
 #include "plain.h"
 
@@ -20,7 +21,7 @@ static bool is_own(hd_str line) {
 static bool is_open(hd_str line) {
   char last = line.n ? line.p[line.n - 1] : '.';
   return last == ',' || hd_ascii_is_letter(last) || hd_ascii_is_digit(last) ||
-         (unsigned char)last >= 0x80;
+         ((unsigned char)last >= 0x80 && !hd_sentence_ends(line));
 }
 
 /* Enough lines with a blank line behind that go on in the next but one? */
