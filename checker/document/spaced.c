@@ -24,6 +24,13 @@ static bool is_open(hd_str line) {
          ((unsigned char)last >= 0x80 && !hd_sentence_ends(line));
 }
 
+/* May the two be lines of one page, as far as their bytes tell: the first one
+ * neither narrow nor a whole paragraph, the second one not far longer? */
+static bool may_be_set(hd_str line, hd_str next) {
+  enum { NARROW = 24, WIDE = 2 * 260, WORD = 64 };
+  return line.n >= NARROW && line.n <= WIDE && next.n <= 2 * (line.n + WORD);
+}
+
 /* Enough lines with a blank line behind that go on in the next but one? */
 static bool is_worth(hd_str s) {
   hd_str before = {0};
@@ -40,7 +47,8 @@ static bool is_worth(hd_str s) {
     }
     char first = line.p[0];
     bool goes_on = (first >= 'a' && first <= 'z') || (first & 0x80);
-    n += blank && goes_on && !is_own(before) && is_open(before);
+    n += blank && goes_on && may_be_set(before, line) && !is_own(before) &&
+         is_open(before);
     before = line;
     blank = false;
   }
