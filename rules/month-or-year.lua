@@ -13,10 +13,10 @@ local function whole_year(claim)
   return first and first:sub(6) == "01-01" and last:sub(6) == "12-31" and first:sub(1, 4) == last:sub(1, 4)
 end
 
+local WHOLE = "(?s)^(?=.*环比)(?<stop>)(?<word>)(?<base>).*全年"
 local function judge_claim(claim, report)
   local sentence = claim.sentence
   if claim.base_cue ~= "环比" or not whole_year(claim) or SHORTER:find(sentence.text) then return end
-  if not sentence.text:find("全年", 1, true) then return end
   for _, token in ipairs(sentence.tokens) do
     if token.class == "base" and token.text == "环比" then
       report {
@@ -30,6 +30,12 @@ end
 
 local other = { ["同比"] = "环比", ["环比"] = "同比" }
 
+local function judge_year(sentence, report)
+  for _, claim in ipairs(sentence.claims) do
+    if claim.kind == "percent" or claim.kind == "point" then judge_claim(claim, report) end
+  end
+end
+
 local function judge(m, report)
   if m.stop ~= "" then
     report { at = m:place("stop"), message = "stop", severity = "note", expected = "截至" }
@@ -38,6 +44,8 @@ local function judge(m, report)
       at = m:place("word"), related = m:place("base"), message = "base", expected = other[m.word] or (m.word:lower():find("^year") and "month-over-month" or "year-over-year"),
       values = { base = m.base },
     }
+  else
+    judge_year(m.sentence, report)
   end
 end
 
@@ -46,8 +54,8 @@ return {
   id = "month-or-year",
   severity = "error",
   on = {
-    claim = { "percent", "point" },
     pattern = {
+      WHOLE,
       [[(?<stop>)(?<base>]] .. YEAR_BASE .. [[)]] .. GAP .. [[(?<word>环比)]],
       [[(?<stop>)(?<word>环比)]] .. GAP .. [[(?<base>]] .. YEAR_BASE .. [[)]],
       [[(?<stop>)(?<base>]] .. MONTH_BASE .. [[)]] .. GAP .. [[(?<word>同比)]],
@@ -99,8 +107,5 @@ month is a warning.]],
       [[Output rose 5% year-over-year and 1% from the previous month.]],
     },
   },
-  check = function(item, report)
-    if item.type == "claim" then return judge_claim(item, report) end
-    judge(item, report)
-  end,
+  check = judge,
 }

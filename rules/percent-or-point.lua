@@ -40,9 +40,14 @@ local RISES = re.new(SHARE .. "(?:(?:达到|达|为|升至|降至)?[\\d.]+%[,、
 local FROM = re.new("[由从][^,。;]{0,24}$")
 local FROM_FAR = re.new("[由从][^。;]{0,40}$") -- the link tells it
 
+-- What GROWS ends with and, true, RISES too.
+local ENDS = { ["长"] = false, ["加"] = false, ["少"] = false, ["降"] = true, ["高"] = true, ["升"] = true, ["低"] = true,
+               ["落"] = true, ["了"] = true }
+
 local function judge_claim(claim, report)
+  local rises = ENDS[claim:before(1)]
+  if not rises and (rises == nil or claim.kind ~= "point") or claim.sentence.cell or not claim.value then return end
   local before = claim:before(30)
-  if claim.sentence.cell or not claim.value then return end
   if claim.kind == "point" then
     if GROWS:find(before) and not RATES:find(before) and not FROM_FAR:find(claim:before(48)) then
       report { at = claim, message = "amount", severity = "warning", expected = claim.number_text .. "%" }

@@ -45,7 +45,7 @@ end
 local function planned_of(doc)
   local out, next_section = {}, {}
   for _, rate in ipairs(doc:figures("percent")) do
-    if rate:has("growth") and rate.value and rate.bound == "exact" and not rate.sentence.cell then
+    if rate:has("growth") and not rate.sentence.cell and rate.bound == "exact" and rate.value then
       local section = rate.section
       if next_section[section] == nil then next_section[section] = NEXT:find(section) ~= nil end
       local ahead = doc.claims[rate.index - 1]

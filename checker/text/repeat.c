@@ -18,7 +18,7 @@ enum {
   WORDS = 3    /* that are kept */
 };
 
-typedef enum { OTHER, BLANK, FENCE, IDEOGRAPH, DIGIT, LETTER } kind;
+typedef enum { OTHER, MARK, BLANK, FENCE, IDEOGRAPH, DIGIT, LETTER } kind;
 
 typedef struct {
   hd_arena *arena;
@@ -48,6 +48,7 @@ static void learn_kinds(reader *r) {
                   : hd_ascii_is_digit((char)c) ? DIGIT
                   : fence                      ? FENCE
                   : c == ' '                   ? BLANK
+                  : c && strchr(",;:!?", c)    ? MARK
                                                : OTHER;
   }
 }
@@ -153,8 +154,9 @@ static void fence(reader *r, uint32_t next) {
 }
 
 /* Bytes of the mark that parts clauses at off; 0: none. */
-static uint32_t mark_at(hd_str s, uint32_t off) {
-  if (s.p[off] && strchr(",;:!?", s.p[off]))
+static uint32_t mark_at(const reader *r, uint32_t off) {
+  const hd_str s = r->text;
+  if (kind_of(r, off) == MARK)
     return 1;
   return s.n - off >= 3 && (memcmp(s.p + off, "、", 3) == 0 ||
                             memcmp(s.p + off, "。", 3) == 0)
@@ -176,7 +178,7 @@ static uint32_t take_other(reader *r, uint32_t off) {
     return end;
   }
   forget_words(r);
-  mark = mark_at(r->text, off);
+  mark = mark_at(r, off);
   if (mark)
     end_clause(r, off, off + mark);
   return off + (mark ? mark : 1);

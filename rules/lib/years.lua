@@ -72,8 +72,8 @@ local function is_heading(block)
 end
 
 -- What is asked of a claim's block, once a block: its index, whether it is a
--- heading, may hold Chinese, names a bulletin or an account; whether no year of
--- it votes but for what an English heading says before it.
+-- heading, may hold Chinese; whether no year of it votes but for what an English
+-- heading says before it.
 local function about(found, claim)
   local block = claim.block
   local index = block.index
@@ -81,10 +81,7 @@ local function about(found, claim)
   if not facts then
     local heading = is_heading(block)
     local han = found.zh or block.text:find(HAN)
-    local text = heading and han and block.text
-    facts = { block = block, index = index, heading = heading, han = han,
-              bulletin = text and BULLETIN:find(text), account = text and ACCOUNT:find(text),
-              silent = index > LEAD and not han }
+    facts = { block = block, index = index, heading = heading, han = han, silent = index > LEAD and not han }
     found.blocks[index] = facts
   end
   return facts
@@ -159,7 +156,7 @@ end
 local function described(claim, at)
   if at.han and CAPTION:find(claim:before(12)) then return not ANOTHER:find(claim:after(40)) and "caption" or nil end
   if at.index > LEAD then return nil end
-  if at.bulletin then return "title" end
+  if at.heading and at.han and BULLETIN:find(at.block.text) then return "title" end
   local text = claim.text
   local first = claim.sentence.text:sub(1, #text) == text
   return first and OPENING:find(claim:after(4)) and "opening" or nil
@@ -174,8 +171,10 @@ end
 
 -- What an account's heading says behind its year: 部门决算.
 local function tail_of(claim, at)
-  if not at.account then return nil end
+  if not (at.heading and at.han) then return nil end
   local text = at.block.text
+  if at.account == nil then at.account = ACCOUNT:find(text) ~= nil end
+  if not at.account then return nil end
   return TAIL:match(text:sub((select(2, text:find(claim.text, 1, true)) or 0) + 1))
 end
 
