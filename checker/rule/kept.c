@@ -119,19 +119,19 @@ typedef struct {
   bool same;
 } walk;
 
-/* The value on the top. */
-static value read_value(lua_State *L) {
-  value v = {.type = lua_type(L, -1)};
+/* The value at index. */
+static value read_value(lua_State *L, int index) {
+  value v = {.type = lua_type(L, index)};
   if (v.type == LUA_TBOOLEAN) {
-    v.bits = (uint64_t)lua_toboolean(L, -1);
-  } else if (v.type == LUA_TNUMBER && lua_isinteger(L, -1)) {
-    v.bits = (uint64_t)lua_tointeger(L, -1);
+    v.bits = (uint64_t)lua_toboolean(L, index);
+  } else if (v.type == LUA_TNUMBER && lua_isinteger(L, index)) {
+    v.bits = (uint64_t)lua_tointeger(L, index);
   } else if (v.type == LUA_TNUMBER) {
-    lua_Number n = lua_tonumber(L, -1);
+    lua_Number n = lua_tonumber(L, index);
     memcpy(&v.bits, &n, sizeof n < sizeof v.bits ? sizeof n : sizeof v.bits);
     v.type = FLOAT;
   } else {
-    v.bits = (uint64_t)(uintptr_t)lua_topointer(L, -1);
+    v.bits = (uint64_t)(uintptr_t)lua_topointer(L, index);
   }
   return v;
 }
@@ -165,40 +165,42 @@ static void write_value(walk *w, value v) {
   }
 }
 
-/* Takes the value on the top. */
-static void take_value(walk *w) {
-  value v = read_value(w->L);
+/* Takes the value at index, which stays. */
+static inline void take_value(walk *w, int index) {
+  value v = read_value(w->L, index);
   if (!w->holds) {
+    lua_pushvalue(w->L, index);
     write_value(w, v);
-  } else {
-    const value *known = &w->u->values.items[w->at];
-    w->same = w->same && w->at < w->u->values.n && known->type == v.type &&
-              known->bits == v.bits;
-    w->at++;
+    lua_pop(w->L, 1);
+    return;
   }
-  lua_pop(w->L, 1);
+  const value *known = &w->u->values.items[w->at];
+  w->same = w->same && w->at < w->u->values.n && known->type == v.type &&
+            known->bits == v.bits;
+  w->at++;
 }
 
 /* All in the table or function on the top, which stays. */
 static void take_object(walk *w) {
   lua_State *L = w->L;
-  if (lua_isfunction(L, -1)) {
-    for (int i = 1; w->same && lua_getupvalue(L, -1, i); i++)
-      take_value(w);
+  int object = lua_gettop(L);
+  if (lua_isfunction(L, object)) {
+    for (int i = 1; w->same && lua_getupvalue(L, object, i); i++) {
+      take_value(w, object + 1);
+      lua_settop(L, object);
+    }
     return;
   }
-  if (!lua_getmetatable(L, -1))
+  if (!lua_getmetatable(L, object))
     lua_pushnil(L);
-  take_value(w);
-  for (lua_pushnil(L); lua_next(L, -2);) {
-    take_value(w);
-    lua_pushvalue(L, -1);
-    take_value(w);
-    if (!w->same) {
-      lua_pop(L, 1);
-      return;
-    }
+  take_value(w, object + 1);
+  lua_settop(L, object);
+  for (lua_pushnil(L); w->same && lua_next(L, object);
+       lua_settop(L, object + 1)) {
+    take_value(w, object + 1);
+    take_value(w, object + 2);
   }
+  lua_settop(L, object);
 }
 
 /* ---- writing down ------------------------------------------------- */
