@@ -1,7 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
-local fromto = lib "fromto"
+local fromto, loose = lib "fromto", lib "loose"
 local told = {} -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
@@ -321,6 +321,9 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Births in the county (5,410) exceeded deaths (5,870).]], at = "exceeded", severity = "warning" },
     },
     good = {
+      [[Annual credit growth went from 14.5% to 11.5%. The rise in demand slowed from 5.4% in 1992 to 4.9% in 1993. The smoothed trimmed means core moved from 0.49% to 0.56%.]],
+      [[Confidence had fallen to 95.9 in May (revised up from 94.0 in April). Prices had fallen by 8.6% in May, but core inflation had increased to 5.6%, from 5.3%.]],
+      [[The levy was increased to $220 with effect from 1st January 1989, and to $250 with effect from 1st July 1989.]],
       [[Prices increased 0.22% in September, down from 0.30% in August. Labour costs rose by 0.5% in May, up from 0.4%.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[Over the decade the dropout rate fell from 9.3 to 4.1 percent, while output rose from 950 to 1.2 million tonnes.]],
@@ -407,7 +410,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       return
     end
     local says = said(link)
-    if not says or not from or not to or link.complete then return end
+    if not says or not from or not to or link.complete or loose.is(link) then return end
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end

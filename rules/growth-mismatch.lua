@@ -239,6 +239,8 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[Payrolls rose by 43,000 in April, following a revision, from 58,000 to 21,000, to the change of March.]],
+      [[There was an increase in the balance of intentions to +18, from +9; the balance of services fell to –17, from 0.]],
       [[In May we announced a 2.2% increase in our quarterly dividend from $2.25 to $2.30 per share.]],
       [[招生数将由二十八万人增加到四十万人,增长百分之四十二点二。]],
       [[Inflation increased 0.38% in May, up from 0.30% in April, and accelerated to 0.74% in June. The core reached 0.44%, up from 0.35% in April, increasing 4.65% in the last twelve months.]],

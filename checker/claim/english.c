@@ -193,19 +193,19 @@ static hd_flow flow_of(const hd_word *w) {
   return hd_str_is(w->value, "down") ? HD_FLOW_DOWN : HD_FLOW_FLAT;
 }
 
-/* an increase in the dividend from |$2.25: where a change begins. */
-static bool is_origin(const hd_claim_reader *r, const hd_quantity *q) {
-  static const hd_str from = {" from ", 6};
-  return q->span.off >= from.n &&
-         hd_str_is((hd_str){r->doc->text.p + q->span.off - from.n, from.n},
-                   from.p);
+/* an increase in the dividend from |$2.25 to |$2.30: an end of a change. */
+static bool is_end(const hd_claim_reader *r, const hd_quantity *q) {
+  static const char *const tails[] = {" from ", " to ", NULL};
+  enum { LONGEST = 6 };
+  uint32_t n = q->span.off < LONGEST ? q->span.off : LONGEST;
+  return hd_str_ends_any((hd_str){r->doc->text.p + q->span.off - n, n}, tails);
 }
 
 /* A change said as a noun (a decrease in net sales of $5m) is the figure's. */
 static void note_change(const hd_claim_reader *r, hd_claim *c,
                         const hd_word *change, bool cued) {
   const hd_quantity *q = &r->q->items[c->quantity];
-  if (!change || cued || c->direction != HD_FLOW_NONE || is_origin(r, q))
+  if (!change || cued || c->direction != HD_FLOW_NONE || is_end(r, q))
     return;
   c->direction = flow_of(change);
   c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;

@@ -54,8 +54,9 @@ void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   hd_str gap = hd_linker_gap(l, base - 1, base);
   bool words = hd_str_ends(gap, HD_STR(" from ")) && !memchr(gap.p, '(', gap.n);
   bool parted = hd_str_ends(gap, HD_STR(", from "));
-  if (gap.n > (parted ? LONG : WORDS) || !(begins_from(gap) || words))
-    return; /* 1,250| students, from |15,600 */
+  if (gap.n > (parted ? LONG : WORDS) || !(begins_from(gap) || words) ||
+      hd_str_find(gap, HD_STR("revis")) < gap.n)
+    return; /* 1,250| students, from |15,600; by 43| after revision, from |58 */
   bool counts = hd_linker_figure(l, base - 1)->kind == HD_KIND_COUNT &&
                 hd_linker_figure(l, base)->kind == HD_KIND_COUNT &&
                 !hd_linker_figure(l, base)->unit;

@@ -352,11 +352,15 @@ static void try_compared(hd_linker *l, size_t k) {
       !hd_linker_comparable(l, k, base) || end < off || end - off > 2 * NEAR)
     return;
   hd_str mid = hd_linker_between(l, off, end);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(mid, hd_str_of(words[i])) != (size_t)-1) {
-      add(l, base, k, cue, cue->span);
-      return;
-    }
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t at = hd_str_find(mid, hd_str_of(words[i]));
+    if (at >= mid.n)
+      continue;
+    hd_str rest = {mid.p + at, mid.n - at};
+    if (hd_str_find(rest, HD_STR(" and to ")) >= rest.n)
+      add(l, base, k, cue, cue->span); /* not: from May, and to $250 */
+    return;
+  }
 }
 
 static bool earlier(const hd_period *a, const hd_period *b) {

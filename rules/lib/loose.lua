@@ -1,0 +1,39 @@
+-- loose: may an English word of change say nothing of the two figures that a
+-- link holds against each other?
+--
+-- loose.is(link): annual growth went from 14.5% to 11.5% (what grew less still
+-- grew); the trimmed means core moved from 0.4% to 0.5%; it fell to 95.9
+-- (revised up from 94.0); it rose to 5.6%, but that of goods fell from 8.6%.
+
+local loose = {}
+
+local REACH = 240
+local GROWTH = re.new([[^growth]], "i")
+local NOUN = re.new([[^(?:increase|decrease|decline|rise|fall|reduction|cuts?|drop)$]], "i")
+local AT_ONCE = re.new([[^,? (?:from|to|of)\b]])
+local PARTED = re.new([[\b(?:while|whereas|whilst|but|respectively|although|though)\b|;|: ]])
+local REVISED = re.new([[\brevis\w+ [^()]{0,24}$]])
+local NAMES = re.new([[^[- ]means?\b]])
+
+-- What stands between two places, whichever is first; "" where they are far.
+local function behind(a, b)
+  local s, at, from = b:before(REACH), nil, 1
+  repeat
+    local _, last = s:find(a.text, from, true)
+    if last then at, from = last, last + 1 end
+  until not last
+  return at and s:sub(at + 1)
+end
+local function between(a, b) return behind(a, b) or behind(b, a) or "" end
+
+function loose.is(link)
+  local at, from, to = link.anchor, link.base, link.level
+  if not (at and from and to) or link.doc.lang ~= "en" or link.kind ~= "from_to" then return false end
+  local rates = from.kind == "percent" and to.kind == "percent"
+  if rates and (GROWTH:find(at.text) or NOUN:find(at.text) and not AT_ONCE:find(at:after(8))) then return true end
+  if rates and to:has("growth") and to.direction == "down" then return true end -- a decrease of 15%, down from 11%
+  return NAMES:find(at:after(8)) ~= nil or REVISED:find(from:before(40)) ~= nil
+    or PARTED:find(between(at, from)) ~= nil or PARTED:find(between(at, to)) ~= nil
+end
+
+return loose
