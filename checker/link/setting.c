@@ -175,10 +175,6 @@ static bool is_done(const reader *r, const hd_claim *c) {
   return hd_str_has_any(hd_linker_between(r->l, low, end), words);
 }
 
-static const hd_setting *setting_of(const hd_linker *l, uint32_t quantity) {
-  return &l->settings->items.items[l->settings->of[quantity]];
-}
-
 static bool is_same(const hd_setting *a, const hd_setting *b) {
   return a->place == b->place && a->account == b->account &&
          a->people == b->people && a->years == b->years && a->head == b->head &&
@@ -198,7 +194,7 @@ static void approve(reader *r) {
   r->approved = true;
   for (uint32_t i = r->told; i < r->claim; i++) {
     const hd_claim *c = &r->l->claims->items[i];
-    hd_setting approved = *setting_of(r->l, i);
+    hd_setting approved = *hd_setting_of(r->l, i);
     approved.plan = c->is_claim && !is_done(r, c);
     put(r, i, approved);
   }
@@ -319,6 +315,15 @@ static void note_lead(reader *r, const hd_sentence *s) {
     r->lead_level = level_of(&r->l->doc->blocks[b->heading]);
 }
 
+/* Does a sentence stand behind all figures of its block? Then what it says
+ * holds for none; the first one may say what later blocks are of. */
+static bool is_behind_all(const reader *r, const hd_sentence *s) {
+  const hd_quantities *q = r->l->q;
+  const hd_block *b = &r->l->doc->blocks[s->block];
+  return r->claim != r->first && s->span.off > b->body.off &&
+         (r->claim == q->n || q->items[r->claim].span.off >= b->span.end);
+}
+
 void hd_setting_read(hd_linker *l) {
   l->settings = NULL;
   if (l->doc->lang == HD_LANG_EN || !l->q->n)
@@ -336,72 +341,9 @@ void hd_setting_read(hd_linker *l) {
       enter_block(&r, s->block);
     while (r.claim < l->q->n && l->q->items[r.claim].span.off < s->span.off)
       r.claim++;
+    if (is_behind_all(&r, s))
+      continue;
     read_sentence(&r, s);
     note_lead(&r, s);
   }
-}
-
-static bool opposed(uint32_t a, uint32_t b) { return a && b && a != b; }
-
-static bool meets(const hd_linker *l, uint32_t a, uint32_t b) {
-  const hd_quantity *p = &l->q->items[a], *q = &l->q->items[b];
-  return p->kind != q->kind || p->unit != q->unit ||
-         hd_interval_meets(p->interval, q->interval);
-}
-
-/* 毕业生, or what begins with 其中: a measure of what was named before. */
-static bool is_bare(const hd_linker *l, const hd_claim *c) {
-  enum { BARE = 5 * HAN };
-  hd_str s = hd_document_text(l->doc, l->text->sentences[c->sentence].span);
-  return c->name.n <= BARE || hd_str_starts(s, HD_STR("其中"));
-}
-
-/* 普通高中招生5.47万人,毕业生4.98万人; 中等职业教育招生1.07万人,毕业生1.08万人:
- * sentences built alike begin with two figures. */
-static bool heads_differ(const hd_linker *l, const hd_claim *c,
-                         const hd_claim *d) {
-  enum { ALIKE = 2 * HAN };
-  const hd_setting *x = setting_of(l, c->quantity);
-  const hd_setting *y = setting_of(l, d->quantity);
-  if (!(is_bare(l, c) && is_bare(l, d)) || x->head == HD_NONE ||
-      y->head == HD_NONE || x->head == y->head)
-    return false;
-  hd_str a = l->claims->items[x->head].name, b = l->claims->items[y->head].name;
-  if (a.n < ALIKE || b.n < ALIKE)
-    return false;
-  hd_str tail = {a.p + a.n - ALIKE, ALIKE};
-  return hd_str_ends(b, tail) && !meets(l, x->head, y->head);
-}
-
-/* 农林牧渔业总产值增长4.4%。其中,渔业总产值增长4.9%: a whole and its part. */
-static bool is_part_of_last(const hd_linker *l, const hd_claim *part,
-                            const hd_claim *whole) {
-  hd_str s = hd_document_text(l->doc, l->text->sentences[part->sentence].span);
-  return whole->sentence + 1 == part->sentence && whole->block == part->block &&
-         hd_str_starts(s, HD_STR("其中"));
-}
-
-uint64_t hd_setting_mark(const hd_linker *l, const hd_claim *c) {
-  if (!l->settings)
-    return 0;
-  const hd_setting *x = setting_of(l, c->quantity);
-  return hd_hash_step((uint64_t)x->place << 32 | x->years, x->plan);
-}
-
-bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
-                        const hd_claim *b) {
-  if (!l->settings)
-    return false;
-  const hd_setting *x = setting_of(l, a->quantity);
-  const hd_setting *y = setting_of(l, b->quantity);
-  return x->place != y->place || x->years != y->years || x->plan != y->plan ||
-         heads_differ(l, a, b) || opposed(x->account, y->account) ||
-         opposed(x->people, y->people);
-}
-
-bool hd_setting_parts(const hd_linker *l, const hd_claim *a,
-                      const hd_claim *b) {
-  return hd_setting_differs(l, a, b) ||
-         (l->settings &&
-          (is_part_of_last(l, a, b) || is_part_of_last(l, b, a)));
 }

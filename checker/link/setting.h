@@ -23,6 +23,10 @@ typedef struct hd_settings {
   HD_VEC(hd_setting) items;
 } hd_settings;
 
+static inline const hd_setting *hd_setting_of(const hd_linker *l,
+                                              uint32_t quantity) {
+  return &l->settings->items.items[l->settings->of[quantity]];
+}
 /* The settings of the document's claims; none for English. */
 void hd_setting_read(hd_linker *l);
 /* Do the two stand in settings of which only one can be meant? */
