@@ -40,9 +40,12 @@ local function behind(claim)
   return AFTER:match(claim:after(NAME)) or ""
 end
 
-local function class_of(text, among, group)
+-- The class that a text names: of the group, and none of those that were seen
+-- (由中央代地方发债 behind 中央赤字).
+local function class_of(text, among, group, seen)
   for _, class in ipairs(among) do
-    if (not group or class.group == group) and text:find(class.word, 1, true) then return class end
+    local new = (not group or class.group == group) and not (seen and (seen[class.place] or seen[class.word]))
+    if new and text:find(class.word, 1, true) then return class end
   end
 end
 
@@ -61,9 +64,11 @@ end
 -- Do the labels name each class of the group once, in any order?
 local function are_all(members, named, among, group)
   local seen = {}
+  local one = class_of(named(members[1]), among, group)
+  if one and class_of(named(members[1]), among, group, { [one.place] = true }) then return false end -- 中央和地方财政
   for _, m in ipairs(members) do
-    local class = class_of(named(m), among, group)
-    if not class or class.of ~= #members or seen[class.place] then return false end
+    local class = class_of(named(m), among, group, seen)
+    if not class or class.of ~= #members then return false end
     seen[class.place] = true
   end
   return true
