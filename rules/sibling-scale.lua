@@ -28,6 +28,18 @@ local function are_siblings(a, b)
   return false
 end
 
+-- 营业收入32.1万元,净利润2.6亿元: the first is never the lesser.
+local ORDER = { { "营业收入", "净利润" }, { "营业收入", "利润总额" }, { "总资产", "净资产" }, { "资产总额", "净资产" } }
+local function turned_round(a, b)
+  if a.unit ~= b.unit or (b.scale / a.scale):lt(APART) then return false end
+  for _, pair in ipairs(ORDER) do
+    if a.name:find(pair[1], 1, true) and b.name:find(pair[2], 1, true) then
+      return a.amount.high ~= nil and b.amount.low ~= nil and b.amount.low > a.amount.high
+    end
+  end
+  return false
+end
+
 -- Of whole and part, or of one and all, the smaller has a smaller scale.
 local PART = re.new("其中|人均|户均|平均|每|单位|补助|标准|单价|均价")
 
@@ -61,6 +73,8 @@ local function judge_neighbours(m, report)
       if gap and are_siblings(last, c) and not PART:find(gap) and not PART:find(last:before(12)) then
         local at, other = rarer(sentence, last, c)
         tell(at, other, report)
+      elseif last and turned_round(last, c) then
+        tell(last, c, report)
       end
       last = c
     end
@@ -131,6 +145,7 @@ within four times of each other and one is in 万 and the other in 亿, one scal
   examples = {
     bad = {
       { [[营业收入312.5亿元,营业成本268.4万元。]], at = "268.4万元" },
+      { [[公司实现营业收入32.1万元,净利润2.6亿元。]], at = "32.1万元" },
       { [[全年进口312.4亿元,增长5.1%;出口428.5万元,增长7.3%。]], at = "428.5万元" },
       { [[公司实现净利润3,120.50万元,扣除非经常性损益的净利润2,986.20亿元。]], at = "2,986.20亿元" },
       { [[居民人均可支配收入从26310元增长到35804万元。]], at = "35804万元" },

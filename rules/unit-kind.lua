@@ -1,7 +1,7 @@
 -- 粮食总产量45.63万亩, 发电量186亿千瓦: a unit of another kind than the noun
 -- before the figure is measured by.
 
-local rows = lexicon("zh/measure")
+local rows, odd_rows = lexicon("zh/measure"), lexicon("zh/odd-unit")
 
 local PHYSICAL = { area = true, mass = true, length = true, energy = true, power = true, volume = true }
 local COUNTS = {
@@ -33,6 +33,14 @@ for i = 1, #rows do
   for noun in rows[i].noun:gmatch("[^|]+") do never_of[noun] = never end
 end
 
+local odd_of = {}
+for i = 1, #odd_rows do
+  for noun in odd_rows[i].noun:gmatch("[^|]+") do
+    odd_of[noun] = {}
+    for unit in odd_rows[i].never:gmatch("[^|]+") do odd_of[noun][unit] = true end
+  end
+end
+
 local LISTED = re.new("[和与及或、/]")
 
 -- 比上年增加1.2万亩 behind 89.7万吨: the change is counted by another unit.
@@ -40,7 +48,7 @@ local CHANGE = re.new("^,?(?:比|较)(?:上年|去年|上月|年初|同期|上�
 -- 412.6元,比年初增加36.4亿元; 48.62亿人,减少0.3万人: one of the two is of
 -- another order of magnitude.
 local FAR = 50 -- a fall is no more times what is left of it
-local SMALL = 100 -- a change is that much smaller than a level's last digit
+local SMALL = 30 -- a change is that much smaller than a level's last digit
 local SIGNED = re.new("损益|盈余|差额|结余|净额|净流[入出]|净增|顺差|逆差|损失$|利润$")
 local function judge_size(level, change, report)
   local x, y = level.amount, change.amount
@@ -88,6 +96,7 @@ return {
   on = {
     pattern = {
       "(?<noun>" .. rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
+      "(?<noun>" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿千毫厘]?[\\p{Han}])",
       "(?<noun>)[,，]?(?:比|较)(?:上年|去年|上月|年初)(?:同期|末|底)?(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
     },
   },
@@ -122,6 +131,10 @@ behind a level that is counted by another unit is reported as well.]],
   },
   examples = {
     bad = {
+      { [[全年旅客周转量62.3亿吨公里,增长5.1%。]], at = "62.3亿吨公里" },
+      { [[基本每股收益0.32万元。]], at = "0.32万元" },
+      { [[房屋施工面积1260万平方公里。]], at = "1260万平方公里" },
+      { [[开通5G基站8600亩。]], at = "8600亩" },
       { [[机关运行经费82.6万元,比上年减少1.9亿元。]], at = "82.6万元" },
       { [[全年粮食总产量45.63万亩,比上年增长1.7%。]], at = "45.63万亩" },
       { [[全年发电量186.3亿千瓦。]], at = "186.3亿千瓦" },
@@ -131,6 +144,7 @@ behind a level that is counted by another unit is reported as well.]],
       { [[城镇登记失业率3.2%,比上年下降0.3万人。]], at = "0.3万人" },
     },
     good = {
+      [[全年旅客周转量62.3亿人公里,货物周转量312亿吨公里。基本每股收益0.32元。房屋施工面积1260万平方米。开通5G基站8600个。细颗粒物平均浓度32微克/立方米。]],
       [[全年粮食总产量45.63万吨,播种面积89.7万亩,发电量186.3亿千瓦时,装机容量482.6万千瓦。]],
       [[办结率98.2%。机场货邮和旅客吞吐量420.6万吨、1.25亿人次。]],
       [[基金收入实际完成213.8亿元,为预算的121.8%,比上年增加43.5亿元。利息支出1399.2亿元,占全部支出的94.5%,较上年增加220.8亿元。]],
@@ -143,6 +157,10 @@ behind a level that is counted by another unit is reported as well.]],
     if m.noun == "" then return judge_change(m, report) end
     local claim = m:figure("n")
     local never = never_of[m.noun]
+    if claim and odd_of[m.noun] and odd_of[m.noun][claim.unit_text] then
+      report { at = claim, values = { noun = m.noun, unit = claim.unit_text } }
+      return
+    end
     if not claim or not claim.is_claim or claim.unit_text:find("$", 1, true) or LISTED:find(m:place("noun"):before(1)) then return end -- 货邮和旅客吞吐量420.6万吨
     if not never or claim:has("growth") or claim:has("increment") or claim:has("share") or claim.direction ~= "" then return end
     local unit = class(claim)
