@@ -91,13 +91,17 @@ local function support(links)
     local part, rate = link.members[1], link.rate
     for _, whole in ipairs(link.others) do
       local share = share_of(part, whole)
-      if share and not (part.value and part.value:eq(0)) and share:meets(meant_by(rate)) and whole.value ~= part.value then -- 0 is 0% of all
-        local v = votes[whole.index] or { doc = 0 }
-        if v.doc == 1 and #voted < 24 then voted[#voted + 1] = whole end
-        local block = rate.block.index
-        v.doc = v.doc + 1
-        v[block] = (v[block] or 0) + 1
+      if share and share:meets(meant_by(rate)) and whole.value ~= part.value then
+        local v = votes[whole.index] or { doc = 0, zeros = 0 }
         votes[whole.index] = v
+        if part.value and part.value:eq(0) then -- 0 is 0% of all: it may excuse, not accuse
+          v.zeros = v.zeros + 1
+        else
+          local block = rate.block.index
+          v.doc = v.doc + 1
+          v[block] = (v[block] or 0) + 1
+        end
+        if v.doc + v.zeros == 2 and #voted < 24 then voted[#voted + 1] = whole end
       end
     end
   end
@@ -313,6 +317,7 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      "“三公”经费支出决算0.39万元。\n\n一般公共预算支出9746.50万元,其中教育支出974.65万元,占10.00%;卫生支出1949.30万元,占20.00%。\n\n因公出国支出决算0.00万元,占0.00%;公务用车支出决算0.00万元,占0.00%;公务接待支出决算0.39万元,占100.00%。",
       [[决算支出占预算数的98.4%,比预算数298.2亿元少支4.7亿元。其中,经济建设费支出137.6亿元,占预算数的96.99%;社会文教费支出31.9亿元,占预算数的82.82%。]],
       "前五名客户销售额276.14万元,占年度销售总额18.20%;其中关联方销售额0万元,占年度销售总额0%。\n\n前五名供应商采购额134.04万元,占年度采购总额32.22%;其中关联方采购额0万元,占年度采购总额0%。",
       [[Total spending in 1986 is put at $22.06 billion, about $5.94 billion or 37% higher than in 1985.]],
