@@ -1,81 +1,6 @@
 -- Shapes that only a lost number leaves: an end of a range, a part of a date,
 -- a word that joins two figures next to its fellow. Units and classifiers
 -- without a number are gaps, which are found with the figures.
-local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
-local RISEN = [[(?:提高|增加|上升|下降|降低|减少|增长|扩大|缩小|提升|增|降|升)(?:到|至)]]
-local SHAPES = {
-  [[\d年(?<lost>月)\d{1,2}日]],
-  [[\d[-–—~～](?<lost>[月日%])(?=[一-龥,。;)]|$)]],
-  [[(?:^|[,。;、到至从自在])[-–—～~](?<lost>\d{1,2}月)(?=[一-龥,])]],
-  [=[(?<![理缘自经因])(?<lost>[由从]]=] .. RISEN .. [[)(?=\d)]],
-  [[(?<=[一-龥])(?<![许众很更不几十百千万数诸最太繁增偏〇一二两三四五六七八九])(?<lost>多[万亿][元人户吨亩千平公美家件个])]],
-  [[(?:约合|折合)(?<lost>[美欧日港]?元|人民币)(?=[,。;的]|$)]],
-  [[(?<=[口数员量])[为达](?<lost>人)(?=[,;。(])]],
-  [[\d{4}年(?<lost>月)(?=[一-龥])(?![均度报收产供销租薪活嫂最饼底末初内])]],
-  [[截至\d{4}年(?<lost>月)(?=[底末])]],
-  [[(?:增长|下降|上升|提高|减少|增加|上涨|下跌|回落|分别为|分别达|分别占)(?<lost>[和与及、])(?=\d)(?!\d{4}年)]],
-  [[\d[\d.]*(?:%|‰|个百分点|[万亿]?元|[万亿]?[人家件吨户])(?<lost>[和与及、])(?=[,。;])]],
-  [[[为在](?<lost>[至～~])(?=\d)(?!\d{4}年)]],
-  [[\d[～~—–-](?<lost>毫米|厘米|公里|米|[万亿]?元|[万亿]?人|[万亿]?吨|岁|小时|分钟|天|℃|摄氏度|个百分点|微克)(?=[一-龥,。;、)]|$)]],
-  [[(?:案件|事故|纠纷|火灾|案|事件|投诉|减少|增加|下降)(?<lost>起)(?=[,;。、])]],
-  [[连续(?<lost>[年月日天届季])(?=[一-龥,])(?![度报头照期产续])]],
-  [[每[亩人户吨](?<lost>公斤|千克|元|斤)(?=[,。;])]],
-  [[[天日户人家件起]数(?<lost>[天日户家件起])(?=[,。;、])]],
-  [[(?<![次及门等品])第(?<lost>[大届批]|季度|产业)(?=[一-龥,])]],
-  [[的(?<lost>例)(?=[一-龥])(?![子外行会如证题句数假言])]],
-  [[[设建有](?<lost>个)(?![别人体])[一-龥]{2,8}(?:和|、)\d+个]],
-  [[\b[Ff]rom\s+(?<lost>to)\s(?=[\d$£€])]],
-  [[\b[Bb]etween\s+(?<lost>and)\s(?=[\d$£€])]],
-  [[\b[Bb]etween\s+(?<lost>%|percent)\sand\b]],
-  [[\b]] .. MONTH .. [[\s?–\s(?<lost>(?:19|20)\d\d)\b]],
-  [[\b]] .. MONTH .. [[\s\d{1,2},\s(?<lost>,)]],
-  [[\b(?:was|were|is)\s+(?<lost>years|months|days|weeks|hours|minutes)(?=[,.;)]| \()]],
-  [[(?:[≥≤<>]|\baged|\bage)\s?(?<lost>years|months|weeks|days)\b(?!\))]],
-  [[\bfrom\s[$£€]?\d[\d.,]*%?\s(?:\([^()]{1,40}\)\s)?to\s(?<lost>cases|deaths|persons|people|per|percent|million|billion|%)(?![\w-])]],
-  [[[a-z](?<!\bin)(?<!\bas)(?<!\bare)(?<!\bper)\s[$£€]\s?(?<lost>million|billion|trillion)\b(?=\s[a-z]|[,.;])]],
-  [[(?:%|per ?cent|\d)\s\(\s?(?<lost>million|billion)(?: [a-z]+)?\)]],
-  [[\b(?:[Mm]edian|[Mm]ean|[Rr]ange|IQR)\s?[=:]\s?(?<lost>years|months|days|hours|%)(?=[,;.) ])]],
-  [[\baged\s\d+\sto\s(?<lost>years|months)\b]],
-  [[\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:to|or)\s(?<lost>years|months|weeks|days)\b]],
-  [[\b\d[\d.]*\sper ?cent,?\s(?:and|or|to)\s(?<lost>per ?cent)\b(?! (?:change|difference)\b)]],
-  [[\bfewer than\s(?<lost>persons|people|cases|deaths|children|students|employees)\b]],
-  [[\(\d[\d.]*%\s[a-z]+;\s(?<lost>%)\s[a-z]+\)]],
-  [[(?:^|[;,:—]\s|\b(?:while|whereas|among|another|convert|that)\s)(?<lost>%)\s(?:(?:of|have|had|has|were|was|reported|did|do|are|after|said|received)\s[a-z]|\()]],
-  [[\b(?:a|the)\s(?:higher|lower|further|mere|full)\s(?<lost>%)\s(?:of|for|in)\b]],
-  -- 54.3% of boys (% of girls): another figure of the sentence stands in a bracket
-  [[\(\d[\d.]*%[^.;]{0,200}(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)(?:\s[a-z]|[.,;])|[,;]\s?\d|\sversus|\svs)]],
-  [[(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)\s(?:had|were|was|of|did|reported|and|in|among|than)\b[^.;]{0,200}\(\d[\d.]*%|[,;]\s\d[\d.]*%|\s(?:versus|vs\.?)\s\d)]],
-  [[\((?:n\s=\s\d+;\s)?[a-z]{3,12}:\s(?<lost>%)(?=[;,)])[^()]{0,60}\)]],
-  [[\b(?<!\bas |expressed |reported |shown |calculated |\bor )[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
-  [=[\b(?:has|had|have|with|of|to|was|by|over|about|than)\s(?<lost>mln|bln|mn|bn)\s[a-z]]=],
-  [[\b(?<!\bas |expressed |reported |shown |calculated |\bor )[Aa]\s(?<lost>per ?cent)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake|lift|cut|fall|jump|growth|hike)\b]],
-  [[\d\sper ?cent\s[^.;()]{0,80}?,?\s(?:and|or)\s(?<lost>per ?cent)\s(?:for|of|in|among|by|at)\b]],
-  [[\((?:[^()]{0,40}[\s,;])?(?<lost>/\d{1,5})[,;]\s\d[\d.]*%]],
-  [[\((?:[^()]{0,60}\s)?(?<lost>\d{1,5}/)[,;]\s\d[\d.]*%]],
-  [[(?<=\(|\s)(?<lost>[nN]\s?=)\s?[,;]\s?\d]],
-  [=[(?<![\d.,\[(–-])(?<lost>(?:[$£€]\d{1,3}|\d{1,3},\d{3}|[1-9]\d\d),\d{1,2})(?![\d%]|[.,–-]\d|[)\]])]=],
-  [[\bper\s(?<lost>persons|people|residents|inhabitants|live births)\b]],
-  [[\b[Aa]n (?:estimated|additional)\s(?<lost>persons|people|deaths|cases|households|adults|children|patients|workers|jobs)\b]],
-  [[(?:\bwithin|\bleast|\bthan|[<>≤≥])\s?(?<lost>feet|mg/dL|mmHg|km|kg|miles|meters|metres)\b]],
-  [[(?:^|\s)(?<lost>%)\s(?:CIs?|confidence (?:interval|limit|level)s?)\b]],
-  [[\b(?:[Rr]anging|[Rr]anged|[Rr]anges?)\s(?<lost>from)\s\([^()]{1,80}\)\sto\s\d]],
-  [[\b(?:for|of|in|with|by|at|every|after|within|has|have|had)\s(?<lost>or (?:more|less|fewer))\s(?!of\b|than\b|so\b|likely\b)(?:[a-z]+\s)?[a-z]+s\b]],
-  [[\b(?:increased|raised|reduced|cut|lowered|risen|rose|fell|amounted|up|down)\sto\s(?<lost>yuan|dollars|euros|pounds)\b]],
-  [[\b(?:was|of|to|by|from|for|first|additional|another|about|over|than|least|capped at|remaining|totaled|totalled|spent|reached|approximately|nearly)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:in(?! thousands| millions| billions)|for|and|or|each|on|with|to|from|at|during)\s))]],
-  [[\b(?:earns|earned|receives?|received|costs?|paid)\s(?<lost>(?:US|S|A)?[$£€])(?=\s?(?:[,.;]\s|(?:for|and|or|each|on|with|to|from|at|during)\s))]],
-  -- aged –17 years, during 2010–.
-  [[\b(?:aged|ages|during)\s(?<lost>–)\d]],
-  -- from –2004, from –17 years; from –0.1% to –3 is a sign
-  [[\b(?:from|between)\s(?<lost>–)(?:(?:19|20)\d\d\b(?![.,]\d)|\d+ (?:years|months|weeks|days)\b)]],
-  [[\b\d+(?<lost>–)(?=[.;]\s|\s(?:months|years|days|weeks|hours)\b)]],
-  [[[(=]\s?-(?<lost>[%–])(?=[\d;)])]],
-  -- 95% CI = –21.4 and 13.1–: an interval has two ends
-  [[\bCIs?\s?[=:,]?\s?(?<lost>–)\d[\d.]*%?[),;](?!\d)]],
-  [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
-}
-
-for _, shape in ipairs(lib("lost").shapes) do SHAPES[#SHAPES + 1] = shape end
-
 -- 104,15: a digit of a grouped number is lost, where the text groups by three
 -- and has no decimals behind commas.
 local CUT = re.new([[^[$£€]?[\d,]+,\d{1,2}$]])
@@ -108,13 +33,36 @@ end
 -- fell by dozens of percent
 local MANY = re.new([[\b(?:dozens|tens|hundreds|scores|thousands) of $]])
 
+-- What prices rose by, was told.
+local STRANDED = re.new([[\b(?:[Ww]hat|[Hh]ow|which|that|amounts?|extent)\b]])
+
+-- 45 (12%): do shares stand in brackets behind their counts here?
+local COUNTED = re.new([[\d\s\(\d[\d.]*%\)]])
+local counted = memo()
+local function counts_shares(doc)
+  if counted[doc] == nil then
+    local n = 0
+    for _, s in ipairs(doc.sentences) do n = n + (not s.cell and COUNTED:find(s.text) and 1 or 0) end
+    counted[doc] = n > 0
+  end
+  return counted[doc]
+end
+
+-- Has another currency sign of the text its figure? Else $ may be a label.
+local MONEY = re.new([[[$£€]\s?\d]])
+local SIGN = re.new([[^(?:US|S|A|NZ|C|HK)?[$£€]$]])
+local DUE = re.new([[(?:\b(?:was|of|to|by|from|for|first|another|about|over|than|least|at|remaining|totall?ed|reached|nearly|earne?[ds]|received?s?|costs?|paid|averaged?|exceed|additional)|[≥≤<>=])\s?$]])
+local function is_label_sign(place, sentence)
+  return SIGN:find(place.text) and not DUE:find(place:before(16)) and not MONEY:find(sentence.text)
+end
+
 local seen = memo()
 
 return {
   api = 1,
   id = "missing-number",
   severity = "warning",
-  on = { gap = "any", pattern = SHAPES },
+  on = { gap = "any", pattern = lib("lost_shapes").shapes },
   summary = {
     zh = "单位、量词或约数词前面没有数字，数字可能丢失",
     en = "a unit, a classifier or an approximator stands without its number",
@@ -261,6 +209,61 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Long-term debt of $ billion was repaid early.]], at = "billion" },
       { [[The rate was estimated to be per 100,000 residents.]], at = "per" },
       { [[Cocaine was involved in 8,114 (%) of these deaths.]], at = "%" },
+      { [[Exports rose by 29%, compared to per cent the year before.]], at = "per cent" },
+      { [[The three prices rose by 0.06 yuan, 0.1 yuan and yuan per kilogram.]], at = "yuan", nth = 3 },
+      { [[Symptoms began within 7 days before or days after the test.]], at = "days", nth = 2 },
+      { [[They were asked at ages 3 and months in both groups.]], at = "months" },
+      { [[The drugs were involved in % and 50.4% of the two kinds of cases.]], at = "%" },
+      { [[The loan went to our %-owned subsidiary.]], at = "%" },
+      { [[The drug was named in 170 (24.2%) of deaths and in the north in (12.1%).]], at = "(12.1%)" },
+      { [[The jobs to come in to 15 years ask for more skills.]], at = "to", nth = 2 },
+      { [[Children are recommended for up to doses of vaccine.]], at = "doses" },
+      { [[Her alcohol level was elevated at mg/dL that day.]], at = "mg/dL" },
+      { [[Pupils were kept at home for a full days.]], at = "days" },
+      { [[They are employed under individual section (1) agreements.]], at = "section" },
+      { [[Days lost per employees rose in 2014.]], at = "employees" },
+      { [[All rates are per population.]], at = "population" },
+      { [[The statement made on October has been noted.]], at = "October" },
+      { [[Costs decreased $ or 5.8% to $12,828 during the year.]], at = "$" },
+      { [[In 2019, $ million of receivables were sold.]], at = "million" },
+      { [[Under the scheme owners obtain per cent of the cost.]], at = "per cent" },
+      { [[Three firms made up 15 per cent, per cent and 12 per cent of sales.]], at = "per cent", nth = 2 },
+      { [[Sales rose by $51.0 million, or %, compared to the year before, and costs by 4%.]], at = "%" },
+      { [[We spent $14.9 million on staff, $ million on rents and $2 million on travel.]], at = "million", nth = 2 },
+      { [[The loss was $9.8 million (2018: $ million) after tax.]], at = "million", nth = 2 },
+      { [[Plants of 74.2 million tons of iron, and million tons of coke were closed.]], at = "million", nth = 2 },
+      { [[Diesel averaged $ per gallon over the year.]], at = "$" },
+      { [[Households will go on receiving a grant of $.]], at = "$" },
+      { [[The team screened for both type and type 2 diabetes.]], at = "type" },
+      { [[Rates in period 1 and period were alike.]], at = "period", nth = 2 },
+      { [[Figures 4 and show the same by age.]], at = "show" },
+      { [[Table and 3 show the same by age.]], at = "Table" },
+      { [[Debt is described in Note to the accounts, and leases in Note 9.]], at = "Note" },
+      { [[The plan is filed pursuant to Section (b) of the Act.]], at = "Section" },
+      { [[Leases were restated on adoption of ASC in 2019.]], at = "ASC" },
+      { [[Options have a weighted average life of years (2018: 8.2 years).]], at = "years" },
+      { [[Net additions stood at compared to 5,594 the year before.]], at = "compared" },
+      { [[Additions were 21,189 compared to for the prior year.]], at = "for" },
+      { [[There were and 108,000 shares outstanding in the two years, respectively.]], at = "and" },
+      { [[Two ships were off hire for days and 38 days.]], at = "days" },
+      { [[Waste gave from Mtoe to 3.7 Mtoe of energy.]], at = "Mtoe" },
+      { [[The covenant was raised from 4.25 to through June 2017.]], at = "through" },
+      { [[Deaths fell from 99 to 82 per in rural counties.]], at = "in" },
+      { [[The target is ≥ discarded cases a year.]], at = "discarded" },
+      { [[Growth was around in 2014, far lower than before.]], at = "in" },
+      { [[Memory is good within years of the event.]], at = "years" },
+      { [[Pay grew by approx. % in the year.]], at = "%" },
+      { [[Hand rubs (1,684; %) were named most often.]], at = "%" },
+      { [[Schools were visited during August –October 16, 2021.]], at = "–" },
+      { [[The vaccine was in use in 78 (40%) states and in all districts in (29%) states.]], at = "(29%)" },
+      { [[Of 120 clinics, 78 (65%) took part, and (29%) refused.]], at = "(29%)" },
+      { [[Over the year prices rose by.]], at = "." },
+      { [[Over the year the rate fell to, and then stayed.]], at = "," },
+      { [[Output doubled between 2010 and.]], at = "." },
+      { [[A rise of the key rate by basis points was put forward.]], at = "basis points" },
+      { [[The pump is sold in over countries.]], at = "countries" },
+      { [[There was an increase of from the year before.]], at = "from" },
+      { [[Counts were the same in the previous -month period.]], at = "month" },
     },
     good = {
       [[培育规范企业10家左右,支持企业家创业。增长了3倍,达到了1.8万名。川渝通办事项扩展至355项。至少21人死亡。]],
@@ -305,6 +308,13 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[Sales grew , as planned , in 2019 . The towns they came from, and those they moved to, grew by between 2% and 3%.]],
       [[Amounts are in $ and shown per share. The % change was 4%. Taxes up to and including the basic rate fell to as low as 3%.]],
       [[A total of approximately 300 people and several million visitors came.]],
+      [[All areas saw gains (Table). The 2020 Notes and 2049 Notes are senior. Leases under IFRS and local rules differ (Figure 2).]],
+      [[The average number of hours fell, compared with during the war. One per cent, half of one per cent and n per cent were tried.]],
+      [[Income is shown in $ and per share; the margin of (3.2%) and (1.1%) respectively was low. Of 120 clinics, 78 (65%) took part.]],
+      [[What prices rose by, and what they fell to, is told in Section 4(b). The doses were given ≥ two weeks and ≥one year apart.]],
+      [[The type of test and type of clinic are known. They ran from May–October 2021 and for days on end. It was of and for the people.]],
+      [[Costs per $ million of revenue are shown in $ or as per cent of sales, and per annum. It is up to members to act in time.]],
+      [[The annual per cent change and the per cent of rent are shown, as per cent of sales.]],
     },
   },
   check = function(gap, report, params)
@@ -313,12 +323,15 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     local place = shape and gap:place("lost") or gap.place
     if shape and CUT:find(place.text) and not groups_by_three(gap.sentence.doc) then return end
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
+    if shape and place.text:find("^[,.;]$") and STRANDED:find(place:before(60)) then return end
+    if place.text:find("^%(") and not counts_shares(gap.sentence.doc) then return end
     if place.text == "%" and is_label(gap, place) then return end
     if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
     if MANY:find(place:before(12)) then return end
     if place.text == "百分点" and place:before(2) == "个" then return end -- what a narrow column broke off
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
+    if shape and is_label_sign(place, gap.sentence) then return end
     if seen[place] then return end -- two shapes may meet in one place
     seen[place] = true
     report {

@@ -20,7 +20,8 @@ static bool match(hd_construer *s, uint32_t item, uint32_t at);
 static bool is_end(const hd_construer *s, uint32_t at) {
   if (at == s->n)
     return !s->cut;
-  return (s->tokens[at].kind == HD_T_MARK && s->tokens[at].mark == ';');
+  return s->tokens[at].kind == HD_T_MARK &&
+         (s->tokens[at].mark == ';' || s->tokens[at].mark == '.');
 }
 
 static hd_kind kind_of(const hd_construer *s, uint32_t at) {
@@ -109,7 +110,7 @@ static uint32_t next_member(const hd_construer *s, uint32_t first, uint32_t at,
       at = t->past;
       continue;
     }
-    if ((t->kind == HD_T_MARK && t->mark == ':') ||
+    if ((t->kind == HD_T_MARK && (t->mark == ':' || t->mark == '.')) ||
         hd_word_set_has(&s->all->never, t->word))
       return s->n;
     hd_str word = {text.p + t->span.off, t->span.end - t->span.off};
@@ -173,6 +174,11 @@ static void note_said(hd_construer *s, const hd_item *item, hd_span span) {
     s->out.said = span;
 }
 
+static bool starts_clause(const hd_construer *s, uint32_t at) {
+  const hd_construed_token *before = &s->tokens[at > 0 ? at - 1 : 0];
+  return at == 0 || (before->kind == HD_T_MARK && strchr(",;:.", before->mark));
+}
+
 static bool is_word_of(const hd_construer *s, const hd_item *item,
                        const hd_construed_token *t) {
   return t->kind == HD_T_WORD && t->word &&
@@ -198,6 +204,11 @@ static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
   case HD_ITEM_MARK:
     return t->kind == HD_T_MARK && t->mark == item->c &&
            match(s, i + 1, at + 1);
+  case HD_ITEM_OTHER:
+    return t->kind == HD_T_WORD && !hd_word_set_has(&s->all->other, t->word) &&
+           match(s, i + 1, at + 1);
+  case HD_ITEM_START:
+    return starts_clause(s, at) && match(s, i + 1, at);
   case HD_ITEM_DATE:
     return t->kind == HD_T_DATE && match(s, i + 1, at + 1);
   case HD_ITEM_CUE:
@@ -317,6 +328,51 @@ static void try_construction(hd_construer *s, const hd_construction *c) {
   }
 }
 
+/* The constructions that the words of the sentence make worth trying: of one
+ * sentence, or of two. */
+static void try_worth(hd_construer *s, bool apart) {
+  for (size_t m = 0; m < s->all->masks; m++) {
+    uint64_t pairs = s->all->apart[m];
+    for (uint64_t left = s->worth[m] & (apart ? pairs : ~pairs); left;
+         left &= left - 1)
+      try_construction(s,
+                       &s->all->items[m * 64 + (size_t)__builtin_ctzll(left)]);
+  }
+}
+
+static bool wants_pair(const hd_construer *s) {
+  uint64_t any = 0;
+  for (size_t m = 0; m < s->all->masks; m++)
+    any |= s->worth[m] & s->all->apart[m];
+  return any != 0;
+}
+
+/* Does sentence b follow sentence a in one block of running text? */
+static bool follows(const hd_linker *l, uint32_t a, uint32_t b) {
+  const hd_sentence *s = l->text->sentences;
+  return a + 1 == b && s[a].block == s[b].block && s[a].cell == HD_NONE;
+}
+
+/* The sentence of figure `first`, that of figure `before` ahead of it. */
+static void try_sentence(hd_construer *s, size_t before, size_t first,
+                         size_t end) {
+  const hd_linker *l = s->l;
+  uint32_t a = hd_linker_claim(l, before)->sentence;
+  uint32_t b = hd_linker_claim(l, first)->sentence;
+  const hd_sentence *sentences = l->text->sentences;
+  bool pair = before < first && follows(l, a, b);
+  if (sentences[b].cell != HD_NONE || (end - first < 2 && !pair))
+    return;
+  hd_construer_read(s, &sentences[b], first);
+  if (end - first > 1)
+    try_worth(s, false);
+  if (!pair || !wants_pair(s))
+    return;
+  hd_construer_read(s, &sentences[a], before);
+  hd_construer_read_more(s, &sentences[b], first);
+  try_worth(s, true);
+}
+
 void hd_link_constructions(hd_linker *l) {
   const hd_constructions *all = l->text->vocabulary->constructions;
   if (!all->n)
@@ -325,18 +381,11 @@ void hd_link_constructions(hd_linker *l) {
   s->l = l;
   s->all = all;
   s->worth = hd_arena_alloc(l->arena, all->masks * sizeof *s->worth);
-  for (size_t k = 0; k < l->n_order;) {
+  for (size_t k = 0, before = 0, first; k < l->n_order; before = first) {
     uint32_t number = hd_linker_claim(l, k)->sentence;
-    const hd_sentence *sentence = &l->text->sentences[number];
-    size_t first = k;
+    first = k;
     while (k < l->n_order && hd_linker_claim(l, k)->sentence == number)
       k++;
-    if (k - first < 2 || sentence->cell != HD_NONE)
-      continue;
-    hd_construer_read(s, sentence, first);
-    for (size_t m = 0; m < all->masks; m++)
-      for (uint64_t left = s->worth[m]; left; left &= left - 1)
-        try_construction(s,
-                         &all->items[m * 64 + (size_t)__builtin_ctzll(left)]);
+    try_sentence(s, before, first, k);
   }
 }

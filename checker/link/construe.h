@@ -49,9 +49,12 @@ typedef struct {
   uint32_t steps;
 } hd_construer;
 
-/* Reads the sentence whose first figure is `first` (construe_read.c). */
+/* Reads the sentence whose first figure is `first` (construe_read.c); `more`
+ * reads it behind the one before it, a mark "." between. */
 void hd_construer_read(hd_construer *s, const hd_sentence *sentence,
                        size_t first);
+void hd_construer_read_more(hd_construer *s, const hd_sentence *sentence,
+                            size_t first);
 
 /* Makes the links of a match (construed.c). */
 void hd_construed_link(hd_linker *l, const hd_construed *found);

@@ -108,11 +108,12 @@ static bool is_cue(const hd_token *t) {
   return t->word->cls == HD_WORD_CHANGE || t->word->cls == HD_WORD_COMPARE;
 }
 
-/* Notes at each token the cue that begins there. */
-static void read_cues(hd_construer *s, const hd_sentence *sentence) {
+/* Notes at each token from i on the cue that begins there. */
+static void read_cues(hd_construer *s, const hd_sentence *sentence,
+                      uint32_t i) {
   const hd_token *cues = s->l->text->tokens;
   uint32_t c = sentence->first_token, last = c + sentence->n_tokens;
-  for (uint32_t i = 0; i < s->n && c < last;) {
+  while (i < s->n && c < last) {
     hd_construed_token *t = &s->tokens[i];
     if (cues[c].span.off < t->span.off || !is_cue(&cues[c])) {
       c++;
@@ -153,6 +154,17 @@ void hd_construer_read(hd_construer *s, const hd_sentence *sentence,
   s->present = (hd_word_set){{0}};
   memcpy(s->worth, s->all->of_any, s->all->masks * sizeof *s->worth);
   read_tokens(s, sentence, first);
-  read_cues(s, sentence);
+  read_cues(s, sentence, 0);
+  read_brackets(s);
+}
+
+void hd_construer_read_more(hd_construer *s, const hd_sentence *sentence,
+                            size_t first) {
+  if (s->cut)
+    return;
+  uint32_t off = sentence->span.off, from = s->n;
+  add(s, HD_T_MARK, (hd_span){off, off})->mark = '.';
+  read_tokens(s, sentence, first);
+  read_cues(s, sentence, from + 1);
   read_brackets(s);
 }

@@ -7,10 +7,12 @@
  * - pair     PAIR: L and B, or C, have one unit;
  * - part     PART_OF: P is no more than W;
  * - sum      PARTS: the list {P}, or P and L, is all of W;
- * - parts    PARTS: the list may be all of W, the words leave it open.
+ * - parts    PARTS: the list may be all of W, the words leave it open;
+ * - net      PARTS: of P and W the larger is the smaller and L.
  * What another file has linked already is left alone; so is a row that lacks a
  * figure its relation wants. */
 #include "construe.h"
+#include "shares.h"
 
 enum { SAID = 95, OPEN = 70 };
 
@@ -52,7 +54,7 @@ static bool known(hd_linker *l, const hd_link *k) {
 }
 
 static void add(hd_linker *l, hd_link link, const hd_construed *f) {
-  link.same_sentence = true;
+  link.same_sentence = !f->construction->apart;
   link.reason = "said by a construction";
   link.cue = f->cue;
   link.anchor = f->cue_span;
@@ -77,6 +79,11 @@ static void add_share(hd_linker *l, const hd_construed *f) {
       hd_number_cmp(hd_linker_figure(l, part)->low,
                     hd_linker_figure(l, whole)->low) >= 0)
     return;
+  if (f->construction->apart) { /* of another figure near by, perhaps */
+    hd_share_add(l, rate, part, l->order[whole]);
+    l->links.items[l->links.n - 1].strength = OPEN;
+    return;
+  }
   hd_link link = hd_link_blank(HD_LINK_SHARE_OF);
   link.rate = ref(l, rate);
   link.whole = ref(l, whole);
@@ -134,24 +141,33 @@ static bool compared_again(const hd_linker *l, uint32_t change, uint32_t base) {
          hd_str_find((hd_str){gap.p + at + 1, gap.n - at - 1}, than) < gap.n;
 }
 
+/* compared with an increase of $4 million: no level. */
+static bool is_moving(const hd_linker *l, uint32_t k) {
+  return hd_linker_figure(l, k)->kind != HD_KIND_PERCENT &&
+         !hd_share_stock(l, k);
+}
+
 static void add_change(hd_linker *l, const hd_construed *f) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
-  if (level == HD_NONE)
+  uint32_t end = level == HD_NONE ? base : level;
+  if (end == HD_NONE)
     return;
   hd_link link = hd_link_blank(HD_LINK_FROM_TO);
   link.level = ref(l, level);
   link.base = ref(l, base);
-  if (!set_change(l, level, hd_construed_role(f, 'C'), &link) ||
-      !set_change(l, level, hd_construed_role(f, 'D'), &link) ||
-      (base != HD_NONE && !alike(l, level, base)) || !f->cue ||
+  if (!set_change(l, end, hd_construed_role(f, 'C'), &link) ||
+      !set_change(l, end, hd_construed_role(f, 'D'), &link) ||
+      (base != HD_NONE && !alike(l, end, base)) || !f->cue ||
       since_other(l, hd_construed_role(f, 'C'), base) ||
       compared_again(l, hd_construed_role(f, 'C'), base))
     return;
-  if (base == HD_NONE) {
+  if (base == HD_NONE || level == HD_NONE) {
     link.kind = HD_LINK_CHANGE_OF;
     if (link.rate.claim == HD_NONE || link.increment.claim == HD_NONE)
       return;
   }
+  if (base != HD_NONE && is_moving(l, base))
+    return;
   add(l, link, f);
 }
 
@@ -168,27 +184,38 @@ static bool differs_itself(const hd_linker *l, uint32_t base) {
   return hd_str_starts_any(s, words);
 }
 
-/* L is above B; P and W stand for them where they are no percentages. */
+/* The word at ! as a cue that says more or less. */
+static void say_order(const hd_linker *l, hd_construed *f, bool above) {
+  if (f->cue)
+    return;
+  hd_word *word = HD_NEW(l->arena, hd_word);
+  word->text = hd_document_text(l->doc, f->said);
+  word->cls = HD_WORD_COMPARE;
+  word->value = above ? HD_STR("more") : HD_STR("less");
+  f->cue = word;
+  f->cue_span = f->said;
+}
+
+/* L is above B, by C and D; P and W stand for L and B where they are no
+ * percentages. Without B both C and D are there. */
 static void add_order(hd_linker *l, const hd_construed *f, bool above) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   level = level == HD_NONE ? hd_construed_role(f, 'P') : level;
   base = base == HD_NONE ? hd_construed_role(f, 'W') : base;
-  if (!alike(l, level, base) || differs_itself(l, base))
+  if (level == HD_NONE ||
+      (base != HD_NONE && (!alike(l, level, base) || differs_itself(l, base))))
     return;
-  hd_link link = hd_link_blank(HD_LINK_COMPARE);
+  hd_link link =
+      hd_link_blank(base == HD_NONE ? HD_LINK_CHANGE_OF : HD_LINK_COMPARE);
   link.level = ref(l, level);
   link.base = ref(l, base);
-  if (!set_change(l, level, hd_construed_role(f, 'C'), &link))
+  if (!set_change(l, level, hd_construed_role(f, 'C'), &link) ||
+      !set_change(l, level, hd_construed_role(f, 'D'), &link) ||
+      (base == HD_NONE &&
+       (link.rate.claim == HD_NONE || link.increment.claim == HD_NONE)))
     return;
   hd_construed said = *f;
-  if (!said.cue) {
-    hd_word *word = HD_NEW(l->arena, hd_word);
-    word->text = hd_document_text(l->doc, f->said);
-    word->cls = HD_WORD_COMPARE;
-    word->value = above ? HD_STR("more") : HD_STR("less");
-    said.cue = word;
-    said.cue_span = f->said;
-  }
+  say_order(l, &said, above);
   add(l, link, &said);
 }
 
@@ -209,29 +236,45 @@ static void add_pair(hd_linker *l, const hd_construed *f) {
   add(l, link, f);
 }
 
-/* Members of the link: the list, and the figures of the roles. */
-static void set_members(const hd_linker *l, const hd_construed *f,
-                        const char *roles, hd_link *link) {
-  link->members = hd_arena_alloc(l->arena, (f->n_list + strlen(roles)) *
+/* Members of the link: the figures of the roles but the whole's, the list
+ * among them. */
+static void set_members(const hd_linker *l, const hd_construed *f, char whole,
+                        hd_link *link) {
+  static const char roles[] = "PMQW";
+  uint32_t last = hd_construed_role(f, 'L');
+  link->members = hd_arena_alloc(l->arena, (f->n_list + sizeof roles + 1) *
                                                sizeof *link->members);
   for (const char *r = roles; *r; r++)
-    if (hd_construed_role(f, *r) != HD_NONE && *r != 'L')
+    if (hd_construed_role(f, *r) != HD_NONE && *r != whole)
       link->members[link->n_members++] = ref(l, hd_construed_role(f, *r));
   for (uint32_t i = 0; i < f->n_list; i++)
     link->members[link->n_members++] = ref(l, f->list[i]);
-  if (hd_construed_role(f, 'L') != HD_NONE)
-    link->members[link->n_members++] = ref(l, hd_construed_role(f, 'L'));
+  if (last != HD_NONE)
+    link->members[link->n_members++] = ref(l, last);
+}
+
+/* Which role the whole has: of what is set off the larger. */
+static char whole_of(const hd_linker *l, const hd_construed *f) {
+  uint32_t p = hd_construed_role(f, 'P'), w = hd_construed_role(f, 'W');
+  bool net = hd_str_is(f->construction->relation, "net");
+  return net && p != HD_NONE && w != HD_NONE &&
+                 hd_number_cmp(hd_linker_figure(l, p)->low,
+                               hd_linker_figure(l, w)->low) > 0
+             ? 'P'
+             : 'W';
 }
 
 static void add_parts(hd_linker *l, const hd_construed *f, uint8_t strength) {
-  uint32_t whole = hd_construed_role(f, 'W');
+  static const char roles[] = "PMQWL";
+  const char of = whole_of(l, f);
+  uint32_t whole = hd_construed_role(f, of);
   hd_link link = hd_link_blank(HD_LINK_PARTS);
   link.whole = ref(l, whole);
-  set_members(l, f, "PQL", &link);
+  set_members(l, f, of, &link);
   for (uint32_t i = 0; i < f->n_list; i++)
     if (!alike(l, whole, f->list[i]))
       return;
-  for (const char *r = "PL"; *r; r++)
+  for (const char *r = roles; *r; r++)
     if (hd_construed_role(f, *r) != HD_NONE &&
         !alike(l, whole, hd_construed_role(f, *r)))
       return;
@@ -261,7 +304,7 @@ void hd_construed_link(hd_linker *l, const hd_construed *f) {
     add_part(l, f);
   else if (hd_str_is(relation, "pair"))
     add_pair(l, f);
-  else if (hd_str_is(relation, "sum"))
+  else if (hd_str_is(relation, "sum") || hd_str_is(relation, "net"))
     add_parts(l, f, SAID);
   else if (hd_str_is(relation, "parts"))
     add_parts(l, f, OPEN);

@@ -158,20 +158,37 @@ static size_t whole_at_head(const hd_linker *l, size_t rate, size_t part) {
   return l->n_order;
 }
 
+/* Of these, of this amount: does the sentence go on with what the one before
+ * counts? */
+static bool goes_on(const hd_linker *l, size_t k) {
+  static const char *const words[] = {
+      "Of these", "Of those",    "Of them",     "Of this",    "Of that",
+      "Of which", "Out of this", "Among these", "Among them", NULL};
+  return hd_str_starts_any(head(l, k), words) > 0;
+}
+
+/* Does another whole come between the first figure and k: of which, of the? */
+static bool is_narrowed(const hd_linker *l, size_t first, size_t k) {
+  static const char *const words[] = {" of which ", " of whom ", " including ",
+                                      " out of ",   ";",         " of those ",
+                                      " of these ", NULL};
+  return k > first && hd_str_has_any(hd_linker_gap(l, first, k), words);
+}
+
+/* 520 schools |and 80 colleges: what is counted may be both. */
+static bool is_joined(const hd_linker *l, size_t k) {
+  return hd_linker_one_sentence(l, k, k + 1) && hd_share_stock(l, k + 1) &&
+         alike(l, k, k + 1) && hd_linker_gap(l, k, k + 1).n <= GAP &&
+         hd_str_ends(hd_linker_gap(l, k, k + 1), HD_STR(" and "));
+}
+
 /* Of these, 7.5 million people (21%) ...: what the sentence before counts. */
 static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
-  static const char *const words[] = {"Of these", "Of those", "Of them",
-                                      "Among these", "Among them"};
-  hd_str s = head(l, rate);
-  bool said = false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    said = said || hd_str_starts(s, hd_str_of(words[i]));
-  size_t first = first_of(l, rate);
-  if (!said || first == 0 || part != first)
+  size_t first = first_of(l, rate), found = l->n_order;
+  if (first == 0 || !goes_on(l, rate) || is_narrowed(l, first, part))
     return l->n_order;
   const hd_quantity *p = hd_linker_figure(l, part);
   uint32_t block = hd_linker_claim(l, part)->block;
-  size_t found = l->n_order;
   for (size_t k = first; k-- > 0;) {
     const hd_claim *c = hd_linker_claim(l, k);
     if (c->block != block ||
@@ -181,7 +198,7 @@ static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
     if (!hd_share_stock(l, k) || q->kind != p->kind || q->unit != p->unit ||
         hd_number_cmp(q->low, p->low) <= 0)
       continue;
-    if (found != l->n_order)
+    if (found != l->n_order || is_joined(l, k))
       return l->n_order; /* two could be meant */
     found = k;
   }

@@ -120,7 +120,14 @@ static uint32_t before_fillers(const hd_scan *scan, uint32_t off) {
  * ranges from 3 to 5 does not move, nor do figures that share their unit where
  * the sentence has no word of change (from 10 to 20 percent). */
 static bool moves_from(const hd_scan *scan, const hd_measure *a) {
-  static const char *const from[] = {"由", "自", "by ", NULL};
+  static const char *const from[] = {"由",
+                                     "自",
+                                     "by ",
+                                     "by another ",
+                                     "by a further ",
+                                     "by an additional ",
+                                     "by an extra ",
+                                     NULL};
   static const char *const either[] = {"从", "from ", "From ", NULL};
   static const char *const is[] = {"number from ",  " is from ",
                                    "numbers from ", "aged from ",

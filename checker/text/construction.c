@@ -53,11 +53,13 @@ static void read_plain(reader *r, hd_str s, hd_item *item) {
     *item = (hd_item){.kind = HD_ITEM_FIGURE, .c = s.p[1]};
   } else if (s.n == 3 && s.p[0] == '{' && is_role(s.p[1]) && s.p[2] == '}') {
     *item = (hd_item){.kind = HD_ITEM_LIST, .c = s.p[1]};
-  } else if (s.n == 1 && strchr(",;:()", s.p[0])) {
+  } else if (s.n == 1 && strchr(",;:().", s.p[0])) {
     *item = (hd_item){.kind = HD_ITEM_MARK, .c = s.p[0]};
-  } else if (s.n == 1 && strchr("#^~$", s.p[0])) {
+  } else if (s.n == 1 && strchr("#^*|~$", s.p[0])) {
     item->kind = s.p[0] == '#'   ? HD_ITEM_DATE
                  : s.p[0] == '^' ? HD_ITEM_CUE
+                 : s.p[0] == '*' ? HD_ITEM_OTHER
+                 : s.p[0] == '|' ? HD_ITEM_START
                  : s.p[0] == '~' ? HD_ITEM_GAP
                                  : HD_ITEM_END;
   } else if (hd_str_is(s, "~~")) {
@@ -82,10 +84,35 @@ static void read_item(reader *r, hd_str s, hd_item *item) {
 }
 
 static bool is_relation(hd_str s) {
-  static const char *const relations[] = {"share", "change", "above",
-                                          "below", "pair",   "part",
-                                          "sum",   "parts",  NULL};
+  static const char *const relations[] = {"share", "change", "above", "below",
+                                          "pair",  "part",   "sum",   "parts",
+                                          "net",   NULL};
   return hd_str_is_any(s, relations);
+}
+
+static size_t count_words(const hd_word_set *set) {
+  size_t n = 0;
+  for (size_t i = 0; i < HD_SET_WORDS; i++)
+    n += (size_t)__builtin_popcountll(set->bits[i]);
+  return n;
+}
+
+/* The smallest set of words that the construction cannot do without, in its
+ * second sentence where it has two; NULL. */
+static const hd_word_set *smallest_set(const hd_constructions *all,
+                                       const hd_construction *c) {
+  const hd_word_set *least = NULL;
+  for (uint32_t i = 0; i < c->n; i++) {
+    const hd_item *item = &c->items[i];
+    if (item->kind == HD_ITEM_MARK && item->c == '.')
+      least = NULL;
+    if (item->kind != HD_ITEM_WORDS || item->optional)
+      continue;
+    const hd_word_set *set = &all->sets[item->set];
+    if (!least || count_words(set) < count_words(least))
+      least = set;
+  }
+  return least;
 }
 
 static void read_row(reader *r, const hd_row *row) {
@@ -99,6 +126,8 @@ static void read_row(reader *r, const hd_row *row) {
     }
     hd_item *item = &c->items[c->n++];
     read_item(r, hd_str_piece(&s, ' '), item);
+    if (item->kind == HD_ITEM_MARK && item->c == '.')
+      c->apart = true;
     if (item->kind == HD_ITEM_LIST)
       c->n_figures += 2;
     else if (item->kind == HD_ITEM_FIGURE && !item->optional)
@@ -108,6 +137,8 @@ static void read_row(reader *r, const hd_row *row) {
     r->wrong = "a construction begins with what must be there";
   if (!r->wrong && !is_relation(c->relation))
     r->wrong = "no such relation";
+  if (!r->wrong && c->apart && !smallest_set(r->out, c))
+    r->wrong = "a second sentence has a word that must be there";
 }
 
 /* Items of a table, at most. */
@@ -121,37 +152,18 @@ static size_t count_items(const hd_table_data *table) {
   return n;
 }
 
-static size_t count_words(const hd_word_set *set) {
-  size_t n = 0;
-  for (size_t i = 0; i < HD_SET_WORDS; i++)
-    n += (size_t)__builtin_popcountll(set->bits[i]);
-  return n;
-}
-
-/* The smallest set of words that the construction cannot do without; NULL. */
-static const hd_word_set *smallest_set(const hd_constructions *all,
-                                       const hd_construction *c) {
-  const hd_word_set *least = NULL;
-  for (uint32_t i = 0; i < c->n; i++) {
-    const hd_item *item = &c->items[i];
-    if (item->kind != HD_ITEM_WORDS || item->optional)
-      continue;
-    const hd_word_set *set = &all->sets[item->set];
-    if (!least || count_words(set) < count_words(least))
-      least = set;
-  }
-  return least;
-}
-
 static void index_constructions(hd_arena *arena, hd_constructions *all) {
   size_t n_words = WORDS_MOST;
   all->masks = all->n / 64 + 1;
   all->of_any = hd_arena_alloc(arena, all->masks * sizeof *all->of_any);
+  all->apart = hd_arena_alloc(arena, all->masks * sizeof *all->apart);
   all->of_word =
       hd_arena_alloc(arena, n_words * all->masks * sizeof *all->of_word);
   for (size_t i = 0; i < all->n; i++) {
     uint64_t bit = (uint64_t)1 << i % 64;
     const hd_word_set *set = smallest_set(all, &all->items[i]);
+    if (all->items[i].apart)
+      all->apart[i / 64] |= bit;
     if (!set)
       all->of_any[i / 64] |= bit;
     for (uint32_t word = 0; set && word < n_words; word++)
@@ -174,6 +186,8 @@ hd_constructions *hd_constructions_read(hd_arena *arena,
       hd_arena_alloc(arena, (r.table->n_rows + 1) * sizeof *r.out->items);
   if (hd_table_find(r.table, HD_STR("@never")) < r.table->n_rows)
     add_words(&r, &r.out->never, HD_STR("@never"));
+  if (hd_table_find(r.table, HD_STR("@other")) < r.table->n_rows)
+    add_words(&r, &r.out->other, HD_STR("@other"));
   for (size_t i = 0; i < r.table->n_rows; i++) {
     const hd_row *row = &r.table->rows[i];
     if (names_words(row->fields[0]))

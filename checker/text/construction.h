@@ -7,6 +7,10 @@
  *
  * a|b       one of the words; @name the words of the row of that name
  * , ; : ( ) the mark;  $ the end of the sentence or a ;
+ * .         the end of a sentence that another follows; some word behind it
+ *           must be there
+ * *         one word that is none of the row @other
+ * |         where a sentence begins, or behind a mark
  * [x]       x may be missing;  x! where the claim is made (a finding's place)
  * <P>       a figure with the role P;  {P} figures of one kind in a list that
  *           ends behind "and"
@@ -27,6 +31,8 @@ typedef enum {
   HD_ITEM_LIST,
   HD_ITEM_DATE,
   HD_ITEM_CUE,
+  HD_ITEM_OTHER,
+  HD_ITEM_START,
   HD_ITEM_GAP,
   HD_ITEM_END
 } hd_item_kind;
@@ -50,11 +56,12 @@ typedef struct {
   hd_str relation;
   hd_item items[HD_CONSTRUCTION_ITEMS];
   uint8_t n, n_figures;
+  bool apart; /* over two sentences */
 } hd_construction;
 
 typedef struct {
   hd_map *words; /* to their numbers, from 1 */
-  hd_word_set never;
+  hd_word_set never, other;
   hd_word_set *sets;
   uint32_t n_sets;
   hd_construction *items;
@@ -62,7 +69,7 @@ typedef struct {
   /* Which constructions a sentence is worth trying for: `masks` words, a bit a
    * construction. Of a word, those that want it or a fellow of its set (each
    * is noted at the smallest set it cannot do without); of any, the others. */
-  uint64_t *of_word, *of_any;
+  uint64_t *of_word, *of_any, *apart; /* those over two sentences */
   size_t masks;
 } hd_constructions;
 

@@ -71,6 +71,34 @@ static void parts(void **state) {
          HD_LINK_PARTS, "500|-|-|-|120|310|70");
 }
 
+static void two_sentences(void **state) {
+  (void)state;
+  expect("Cases were seen in 148 pupils and 37 teachers. Among these 185 "
+         "cases, nine were light.",
+         HD_LINK_PARTS, "185|-|-|-|148|37");
+  expect("Revenue is put at $41.0 billion. With expenditure at $38.2 billion, "
+         "a surplus of $2.8 billion is expected.",
+         HD_LINK_PARTS, "$41.0 billion|-|-|-|$38.2 billion|$2.8 billion");
+  expect("Revenue is put at $41.0 billion. With expenditure at $43.2 billion, "
+         "a deficit of $2.2 billion is expected.",
+         HD_LINK_PARTS, "$43.2 billion|-|-|-|$41.0 billion|$2.2 billion");
+  expect("We met 14 men and 12 women, and four left. Of these 22, all spoke.",
+         HD_LINK_PARTS, NULL);
+}
+
+static void without_base(void **state) {
+  (void)state;
+  expect("The vote gets a rise of $3.6 million, or 7.5 per cent on the vote of "
+         "$48.0 million.",
+         HD_LINK_CHANGE_OF, "-|7.5 per cent|-|$48.0 million");
+  expect("The grant is $1,260 million which is $60 million or 5 per cent more "
+         "than before.",
+         HD_LINK_CHANGE_OF, "-|5 per cent|$1,260 million|-");
+  expect("Costs rose by $6 million or 10%, compared with the rise of $4 "
+         "million a year before.",
+         HD_LINK_CHANGE_OF, NULL);
+}
+
 /* What a row is refused for; NULL: it is taken. */
 static const char *refused(const char *row) {
   char folder[] = "/tmp/construction-XXXXXX", path[64], file[96];
@@ -101,14 +129,15 @@ static void rows(void **state) {
   assert_non_null(refused("~ of <W>\tshare"));
   assert_non_null(refused("<P> of  <W>\tshare"));
   assert_non_null(refused("<P> @none <W>\tshare"));
+  assert_null(refused("<W> . of these <P> ( <R> )\tshare"));
+  assert_non_null(refused("<W> of . <P> ( <R> )\tshare"));
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(shares),
-      cmocka_unit_test(changes),
-      cmocka_unit_test(parts),
-      cmocka_unit_test(rows),
+      cmocka_unit_test(shares),       cmocka_unit_test(changes),
+      cmocka_unit_test(parts),        cmocka_unit_test(two_sentences),
+      cmocka_unit_test(without_base), cmocka_unit_test(rows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,114 @@
+-- A label that has its number wherever these words stand around it (in Note
+-- 12, type 2 diabetes) stands once without: the number may be lost.
+local AHEAD = 40 -- characters behind a label
+local LEAST = 4 -- how often the words have a number
+
+-- Labels that are hardly ever a word of their own, and others.
+local STRICT = "Note|Item|Exhibit|Topic|Table|Figure|Chart|Annex|Appendix|Schedule|Level|Rule|Section|Form|NOTE|ITEM|note|Phase|Step|Chapter|Box"
+local OTHERS = "ASC|IFRS|IAS|AASB|HKFRS|FRS|SFAS|ASU|Type|type|Scope|scope|Period|period|phase|level|Wave|wave|Round|round|Tier|tier|Stage|stage|Grade|grade|Version|version|table|figure|category|Category|Group|Part|Zone|Region|dose|step"
+local USE = re.new([[(?:(?<before>[A-Za-z]+|[(“"–—])\s?)?(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])]])
+local IS_STRICT = re.new("^(?:" .. STRICT .. ")$")
+local NUMBERED = re.new([[^(?:\s?-?|\s?\()(?:\d|[IVX]+\b|[A-Z]\b)]])
+local BEHIND_NUMBER = re.new([[^\s?-?\d[\w.]*\s([a-z]{3,})]])
+local BEHIND = re.new([[^\s([a-z]{3,})]])
+-- Words that say nothing of the label, and what a bare label may stand before.
+local PLAIN = re.new([[^(?:the|this|that|these|those|a|an|each|any|every|our|its|their|no|one|first|second|third|last|same|next|and|or|of|in|on|at|to|for|from|by|with|is|was|were|are|has|have|had|as|which|than|who|during|between|other)$]])
+local ARTICLE = re.new([[^(?:the|this|that|a|an|each|any|every|our|its|their|no|one|first|second|third|last|same|next|per|new|other)$]])
+local OWN = re.new([[^(?::|\s?(?:of\b|\()|\s[A-Z][a-z]|s\b)]])
+
+-- Some of the text from `from` on, cut where a character ends.
+local function ahead(text, from)
+  local past = utf8.offset(text, AHEAD, from)
+  return text:sub(from, past and past - 1 or #text)
+end
+
+-- The uses of labels in a sentence: before, label, from, to.
+local function uses(sentence)
+  local text, at, list = sentence.text, 1, {}
+  while true do
+    local from, to, before, label = USE:find(text, at)
+    if not from then return list end
+    list[#list + 1] = { before = before or "", label = label, from = to - #label + 1, to = to, rest = ahead(text, to + 1) }
+    at = to + 1
+  end
+end
+
+local function keys(use)
+  local numbered = NUMBERED:find(use.rest) ~= nil
+  local next_word = (numbered and BEHIND_NUMBER or BEHIND):match(use.rest)
+  if next_word and PLAIN:find(next_word) then next_word = nil end
+  return use.before .. " " .. use.label, next_word and use.label .. " _ " .. next_word, numbered
+end
+
+-- How often each of the keys has a number, and how often none.
+local known = memo()
+local function counts(doc)
+  if known[doc] then return known[doc] end
+  local with, without = {}, {}
+  for _, s in ipairs(doc.sentences) do
+    if not s.cell then
+      for _, use in ipairs(uses(s)) do
+        local a, b, numbered = keys(use)
+        local into = numbered and with or without
+        into[a] = (into[a] or 0) + 1
+        if b then into[b] = (into[b] or 0) + 1 end
+      end
+    end
+  end
+  known[doc] = { with = with, without = without }
+  return known[doc]
+end
+
+local function is_alone(n, key)
+  return key and (n.with[key] or 0) >= LEAST and n.without[key] == 1
+end
+
+return {
+  api = 1,
+  id = "unnumbered-label",
+  severity = "warning",
+  languages = { "en" },
+  on = { pattern = [[(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])(?!(?:\s?-?|\s?\()\d)]] },
+  summary = {
+    zh = "标签（Note、type）在同样的上下文中处处带编号，唯独此处没有",
+    en = "a label (Note, type) has a number wherever the same words stand around it, but here",
+  },
+  explain = {
+    zh = [[如果一份文稿中“in Note 12”这样的说法至少四次带编号，而仅有一处为“in Note”，编号很可能丢失。比较的是标签前面的词，或编号后面的名词（type 2 diabetes）。]],
+    en = [[Where a document says “in Note 12” four times or more and once “in Note”, the number is probably lost.
+What is compared is the word before the label, or the noun behind the number (type 2 diabetes).]],
+  },
+  messages = {
+    lost = {
+      zh = "“{label}”没有编号，别处{n}次都有",
+      en = "“{label}” has no number here, and {n} times elsewhere it has",
+    },
+  },
+  examples = {
+    bad = {
+      { [[Leases are set out in Note 4, debts in Note 5, taxes in Note 6 and grants in Note 7. Swaps are set out in Note.]], at = "Note", nth = 5 },
+      { [[Rates of type 1 diabetes and of type 2 diabetes rose. For type 1 diabetes they doubled, for type 2 diabetes they did not. The onset of type diabetes can be delayed.]],
+        at = "type", nth = 5 },
+    },
+    good = {
+      [[Leases are set out in Note 4, debts in Note 5, taxes in Note 6 and grants in Note 7. Note: swaps are not. The Note is due in May.]],
+      [[Rates of type 1 diabetes and of type 2 diabetes rose. For type 1 diabetes they doubled, for type 2 diabetes they did not. The type of care differs.]],
+    },
+  },
+  check = function(m, report)
+    local sentence = m.sentence
+    if sentence.cell then return end
+    local n = counts(m.doc)
+    for _, use in ipairs(uses(sentence)) do
+      local a, b, numbered = keys(use)
+      local strict = IS_STRICT:find(use.label) and not ARTICLE:find(use.before) and not OWN:find(use.rest) and is_alone(n, a)
+      if not numbered and (strict or is_alone(n, b)) then
+        report {
+          at = sentence:place(use.from, use.to), message = "lost", stated = use.label,
+          values = { label = use.label, n = n.with[strict and a or b] },
+        }
+        return
+      end
+    end
+  end,
+}
