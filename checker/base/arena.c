@@ -37,9 +37,14 @@
  * asked for by touching it costs several times as much, one that is never used
  * as much as one that is. Of a block from TOUCHED on, an array that has grown,
  * none is. One from LARGE on is worth pages of 2 MB, where the system has them:
- * of small ones it has more than a processor remembers the places of. */
+ * of small ones it has more than a processor remembers the places of. A bank
+ * has such pages for smaller blocks, where BANK_FROM bytes have been asked for:
+ * a small text needs less. */
 enum {
   ALIGN = 16,
+  PAGE = 4096,
+  HUGE_PAGE = 2 * 1024 * 1024,
+  BANK_FROM = 512 * 1024,
   FIRST_BLOCK = 32 * 1024,
   READY = 64 * 1024,
   MAPPED = 128 * 1024,
@@ -172,15 +177,57 @@ void hd_arena_reset(hd_arena *arena) {
   keep_list(arena->owner, spare);
 }
 
+/* n bytes of new pages; NULL if there are none. */
+static char *map(size_t n) {
+  void *p =
+      mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return p == MAP_FAILED ? NULL : p;
+}
+
+/* ---- large pages ----------------------------------------------------------
+ */
+/* What blocks are cut from; a block is given back to the system by itself. */
+static struct {
+  bool open;
+  size_t asked; /* bytes since then */
+  char *at, *end;
+} bank;
+
+void hd_arena_open_bank(void) { bank.open = true; }
+
+/* Room for one large page, where one may lie. */
+static bool fill_bank(void) {
+  char *p = map(2 * HUGE_PAGE);
+  if (!p)
+    return false;
+  size_t before = HUGE_PAGE - (uintptr_t)p % HUGE_PAGE;
+  munmap(p, before);
+  bank.at = p + before;
+  bank.end = bank.at + HUGE_PAGE;
+  if (before < HUGE_PAGE)
+    munmap(bank.end, HUGE_PAGE - before);
+  madvise(bank.at, HUGE_PAGE, MADV_HUGEPAGE); /* refused, nothing is lost */
+  return true;
+}
+
+static void *from_bank(size_t n) {
+  n = (n + PAGE - 1) & ~(size_t)(PAGE - 1);
+  bank.asked += n;
+  if (bank.asked < BANK_FROM || n > HUGE_PAGE / 2 ||
+      ((size_t)(bank.end - bank.at) < n && !fill_bank()))
+    return NULL;
+  bank.at += n;
+  return bank.at - n;
+}
+
 /* n bytes of zeroed memory; NULL if there are none. */
 static void *zeroed(size_t n) {
   if (HD_PIECES || n < MAPPED + sizeof(block))
     return calloc(1, n);
-  void *p =
-      mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (p == MAP_FAILED)
-    return NULL;
-  if (n >= LARGE)
+  void *p = bank.open ? from_bank(n) : NULL;
+  if (!p)
+    p = map(n);
+  if (p && n >= LARGE)
     madvise(p, n, MADV_HUGEPAGE); /* refused, nothing is lost */
   return p;
 }
@@ -189,7 +236,6 @@ static void *zeroed(size_t n) {
  * system that cannot gives them when they are touched. */
 static void make_ready(block *b, size_t n) {
 #ifdef MADV_POPULATE_WRITE
-  enum { PAGE = 4096 };
   size_t left = b->size - b->ready, more = n - b->ready, some = b->size / 4;
   char *from = (char *)(b + 1) + b->ready;
   size_t before = (uintptr_t)from % PAGE; /* of a page that is begun */

@@ -25,6 +25,10 @@ void hd_arena_reset(hd_arena *arena);
 /* An arena for what is needed for a while, freed before `arena` is, to which
  * its blocks go back. */
 hd_arena *hd_arena_within(hd_arena *arena);
+/* From now on arenas of this process, which has one thread and no other before
+ * it ends, share large pages: behind the first half a megabyte, where the
+ * system has them. One is had for the price of a third of its small ones. */
+void hd_arena_open_bank(void);
 /* Zeroed memory, aligned to 16 bytes, that lives as long as the arena. */
 void *hd_arena_alloc(hd_arena *arena, size_t n);
 /* A copy of n bytes with a NUL behind them. */

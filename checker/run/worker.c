@@ -105,6 +105,7 @@ void hd_worker_settle(const hd_worker_start *w) {
 _Noreturn void hd_worker_run(const hd_worker_start *w) {
   hd_worker_order order;
   hd_worker_settle(w);
+  hd_arena_open_bank();
   hd_workshop workshop = {.arena = hd_arena_new()};
   while (hd_channel_read(w->channel, &order, sizeof order) &&
          obey(w, &workshop, order))

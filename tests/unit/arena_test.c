@@ -165,6 +165,46 @@ static void hash_is_fnv1a(void **state) {
   assert_true(hd_hash("foobar", 6) == 0x85944171f73967e8u);
 }
 
+/* The last: it holds for all arenas from then on. */
+static void a_bank_serves_many(void **state) {
+  (void)state;
+  enum { ARENAS = 8, PIECE = 200 * 1000, PIECES = 6 };
+  hd_arena *arenas[ARENAS];
+  char *pieces[ARENAS][PIECES];
+  hd_arena_open_bank();
+  for (int round = 0; round < 2; round++) {
+    for (int i = 0; i < ARENAS; i++) {
+      arenas[i] = hd_arena_new();
+      for (int k = 0; k < PIECES; k++) {
+        char *p = pieces[i][k] = hd_arena_alloc(arenas[i], PIECE);
+        assert_int_equal(p[0] | p[PIECE / 2] | p[PIECE - 1], 0);
+        memset(p, 1 + i * PIECES + k, PIECE);
+      }
+    }
+    for (int i = 0; i < ARENAS; i++)
+      for (int k = 0; k < PIECES; k++)
+        assert_true(pieces[i][k][0] == 1 + i * PIECES + k &&
+                    pieces[i][k][PIECE - 1] == 1 + i * PIECES + k);
+    for (int i = 0; i < ARENAS; i++)
+      hd_arena_free(arenas[i]);
+  }
+}
+
+/* A vector in a block of the bank grows, and is where its block then is. */
+static void vectors_leave_a_bank(void **state) {
+  (void)state;
+  enum { MANY = 1000 * 1000 };
+  hd_arena *arena = hd_arena_new();
+  HD_VEC(int) a = {0}, b = {0};
+  for (int i = 0; i < MANY; i++) {
+    HD_PUSH(arena, &a, i);
+    HD_PUSH(arena, &b, -i);
+  }
+  for (int i = 0; i < MANY; i += 997)
+    assert_true(a.items[i] == i && b.items[i] == -i);
+  hd_arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(memory_is_zero_and_aligned),
@@ -177,6 +217,8 @@ int main(void) {
       cmocka_unit_test(buffers_grow),
       cmocka_unit_test(maps_remember_every_key),
       cmocka_unit_test(hash_is_fnv1a),
+      cmocka_unit_test(a_bank_serves_many),
+      cmocka_unit_test(vectors_leave_a_bank),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
