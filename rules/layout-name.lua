@@ -5,27 +5,19 @@ local PART = re.new("(" .. NUMERAL .. [[)(\p{Han})]])
 local SAME = { ["二"] = "两", ["双"] = "两" }
 local function number(text) return SAME[text] or text end
 
--- Where the part is told again: its number and noun at the end of a clause.
-local function again(noun)
-  return re.new("(?<!" .. NUMERAL .. ")(?<!第)(" .. NUMERAL .. ")" .. noun .. "(?=[,。;:、是为]|$)")
-end
-local made = {}
-local function pattern_of(noun)
-  made[noun] = made[noun] or again(noun)
-  return made[noun]
-end
+-- Where a part is told again: its number and noun at the end of a clause.
+local AGAIN = re.new("(?<!" .. NUMERAL .. ")(?<!第)(" .. NUMERAL .. [[)(\p{Han})(?=[,。;:、是为]|$)]])
+local REACH = 200
 
--- The text of the block behind the name.
-local function behind(m) return m:place():after(200) end
-
--- What contradicts part `n` `noun` of the name, nil where nothing or the same is told.
-local function other(text, n, noun)
-  local found
-  for told in pattern_of(noun):gmatch(text) do
-    if number(told) == number(n) then return nil end
-    found = found or told
+-- What is told behind the name: for each noun the numbers it has.
+local function told_behind(m)
+  local out = {}
+  for n, noun in AGAIN:gmatch(m:place():after(REACH)) do
+    out[noun] = out[noun] or {}
+    out[noun][number(n)] = true
+    out[noun].first = out[noun].first or n
   end
-  return found
+  return out
 end
 
 return {
@@ -58,12 +50,14 @@ return {
     },
   },
   check = function(m, report)
-    local text, agreed, odd = behind(m), false, nil
+    local told, agreed, odd = told_behind(m), false, nil
     for n, noun in PART:gmatch(m.name) do
-      local same = pattern_of(noun):find(text) and not other(text, n, noun)
-      local told = other(text, n, noun)
-      agreed = agreed or same
-      if told and not odd then odd = { part = n .. noun, told = told .. noun } end
+      local again = told[noun]
+      if again and again[number(n)] then
+        agreed = true
+      elseif again and not odd then
+        odd = { part = n .. noun, told = again.first .. noun }
+      end
     end
     if agreed and odd then
       report { at = m:place("name"), stated = m.name, values = { name = m.name, part = odd.part, told = odd.told } }

@@ -38,6 +38,11 @@ for i = 1, #odd_rows do
   for noun in odd_rows[i].noun:gmatch("[^|]+") do
     odd_of[noun] = {}
     for unit in odd_rows[i].never:gmatch("[^|]+") do odd_of[noun][unit] = true end
+    local end_of
+    for known in pairs(never_of) do -- 施工|面积
+      if noun:sub(-#known) == known then end_of = known end
+    end
+    never_of[noun] = never_of[noun] or never_of[end_of or ""]
   end
 end
 
@@ -95,8 +100,7 @@ return {
   languages = { "zh" },
   on = {
     pattern = {
-      "(?<noun>" .. rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
-      "(?<noun>" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿千毫厘]?[\\p{Han}])",
+      "(?<noun>" .. rows:any("noun") .. "|" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
       "(?<noun>)[,，]?(?:比|较)(?:上年|去年|上月|年初)(?:同期|末|底)?(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
     },
   },
