@@ -84,6 +84,13 @@ local function doubles(doc, report)
   return done
 end
 
+-- A note or item of its own is said again under the next figure.
+local NOTE = { item = true, footnote = true }
+local function is_note(pair)
+  local a, b = pair.first.block, pair.second.block
+  return a ~= b and NOTE[a.kind] and NOTE[b.kind] and #b.text - #pair.second.text < 8
+end
+
 -- A sentence behind itself, or two and more that come again a little later:
 -- 决算数小于预算数的主要原因 in each of many paragraphs is a formula.
 local function twins(doc, report, done)
@@ -98,7 +105,7 @@ local function twins(doc, report, done)
     local index = second.sentence.index
     local follows = pairs_of[i + 1] and pairs_of[i + 1].second.sentence.index == index + 1 and distance(i + 1) == distance(i)
     local section = second.block.heading == pair.first.block.heading -- a summary has its own
-    local near = section and (distance(i) == 1 or (distance(i) <= NEAR and follows))
+    local near = section and (distance(i) == 1 or (distance(i) <= NEAR and follows and not is_note(pair)))
     if index == last + 1 then
       last = index
     elseif near and not done[second.sentence] and STOP:find(second.text) then
@@ -146,6 +153,17 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      [[FIGURE 1. Visits by week
+
+* The axis differs for the age groups to account for the numbers of visits by these groups.
+
+* The program receives medical records without names from most of the departments of the country.
+
+FIGURE 2. Visits by month
+
+* The axis differs for the age groups to account for the numbers of visits by these groups.
+
+* The program receives medical records without names from most of the departments of the country.]],
       [[1.2.4药敏分析药敏分析采用诊断系统。通过单因素logistic回归分析和有序logistic回归模型探索关系。]],
       [[获得感可感可及，实施古城区城区雨水管网改造。]],
       "产品分类\n\n产品分类是统计的基础。",
