@@ -21,10 +21,17 @@ static hd_claim_ref ref(const hd_linker *l, uint32_t k) {
                       : hd_linker_ref(l, l->order[k]);
 }
 
+/* from |27.6 to 29.8 years: a bare figure takes the unit of the next. */
+static bool shares_unit(const hd_linker *l, uint32_t a, uint32_t b) {
+  const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
+  return p->kind == HD_KIND_COUNT && !p->unit && q->kind == HD_KIND_DURATION &&
+         hd_str_is(hd_linker_between(l, p->span.end, q->span.off), " to ");
+}
+
 static bool alike(const hd_linker *l, uint32_t a, uint32_t b) {
   if (a == HD_NONE || b == HD_NONE)
     return false; /* a row without the role */
-  return hd_linker_comparable(l, a, b) ||
+  return hd_linker_comparable(l, a, b) || shares_unit(l, b, a) ||
          (hd_linker_figure(l, a)->kind == HD_KIND_COUNT &&
           hd_linker_figure(l, b)->kind == HD_KIND_COUNT);
 }

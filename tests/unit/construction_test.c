@@ -56,6 +56,8 @@ static void changes(void **state) {
   (void)state;
   expect("Profit fell 15% to $34.0m (2022: $40.0m).", HD_LINK_FROM_TO,
          "-|15%|$34.0m|$40.0m");
+  expect("The mean age at first birth rose from 26.4 to 28.9 years.",
+         HD_LINK_FROM_TO, "-|-|28.9 years|26.4");
   expect("Rainfall was below normal: 412 mm against an average of 530 mm.",
          HD_LINK_FROM_TO, "-|-|412 mm|530 mm");
 }
