@@ -65,7 +65,8 @@ typedef struct {
   bool anchored; /* its phrase opens the sentence: no subject before it */
   uint16_t aspects;
   hd_slot subject, indicator, scope;
-  hd_slot qualifier; /* (长沙) behind the subject: a scope by wording */
+  const hd_slot *qualifier; /* (长沙) behind the subject: a scope by wording;
+                               NULL: none, as most have */
   hd_period period, base;
   uint32_t division; /* code of the scope where it is a division, else 0 */
   hd_span verb;      /* change, reach, share or bound verb; may be empty */
@@ -97,6 +98,9 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
 static inline const hd_quantity *hd_claim_quantity(const hd_claims *c,
                                                    uint32_t i) {
   return &c->quantities->items[i];
+}
+static inline hd_slot hd_claim_qualifier(const hd_claim *c) {
+  return c->qualifier ? *c->qualifier : (hd_slot){0};
 }
 const char *hd_aspects_text(hd_arena *arena, uint16_t aspects);
 const char *hd_flow_name(hd_flow flow);

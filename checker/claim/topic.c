@@ -78,7 +78,9 @@ static hd_span take_qualifier(hd_claim_reader *r, hd_span subject,
     open--;
   if (t[open] != '(' || open == subject.off)
     return subject;
-  claim->qualifier = slot(r, (hd_span){open + 1, end - 1}, HD_FROM_CLAUSE);
+  hd_slot *qualifier = HD_NEW(r->arena, hd_slot);
+  *qualifier = slot(r, (hd_span){open + 1, end - 1}, HD_FROM_CLAUSE);
+  claim->qualifier = qualifier;
   return (hd_span){subject.off, open};
 }
 

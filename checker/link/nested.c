@@ -76,7 +76,7 @@ static bool equal_slots(const hd_linker *l, const hd_claim *a,
   return a->aspects == b->aspects && a->mode == b->mode &&
          l->q->items[a->quantity].unit == l->q->items[b->quantity].unit &&
          hd_str_eq(a->scope.text, b->scope.text) &&
-         hd_str_eq(a->qualifier.text, b->qualifier.text) &&
+         hd_str_eq(hd_claim_qualifier(a).text, hd_claim_qualifier(b).text) &&
          one_period(&a->period, &b->period);
 }
 

@@ -33,7 +33,7 @@ static bool is_stock(const hd_linker *l, const hd_claim *c) {
 static hd_str key_of(const hd_linker *l, const hd_claim *c) {
   const hd_str parts[] = {{(const char *)&c->topic, sizeof c->topic},
                           c->scope.text,
-                          c->qualifier.text,
+                          hd_claim_qualifier(c).text,
                           {c->constant_price ? "c" : "", c->constant_price}};
   return hd_linker_key(l, parts, 4);
 }

@@ -84,8 +84,9 @@ bool hd_same_specific(const hd_linker *l, const hd_claim *c) {
 /* The scope, but for one that is only a qualifier: 中欧班列(长沙) may be
  * another fact than 中欧班列, or the same one worded differently. */
 static hd_str scope_of(const hd_claim *c) {
-  bool worded = c->qualifier.span.off <= c->scope.span.off &&
-                c->scope.span.end <= c->qualifier.span.end;
+  hd_span qualifier = hd_claim_qualifier(c).span;
+  bool worded =
+      qualifier.off <= c->scope.span.off && c->scope.span.end <= qualifier.end;
   return worded ? (hd_str){"", 0} : c->scope.text;
 }
 
@@ -242,8 +243,10 @@ static bool is_flow_of_no_year(const hd_claim *c) {
 static void join(hd_linker *l, group *g, const hd_claim *c, uint32_t claim) {
   if (g->n == HD_GROUP_MOST - 1)
     return;
-  if (g->n && !hd_str_eq(l->claims->items[g->members[0].claim].qualifier.text,
-                         c->qualifier.text))
+  if (g->n &&
+      !hd_str_eq(
+          hd_claim_qualifier(&l->claims->items[g->members[0].claim]).text,
+          hd_claim_qualifier(c).text))
     g->wording_differs = true;
   const hd_block *blocks = l->doc->blocks;
   bool apart =
