@@ -5,15 +5,17 @@ local NUMERAL = "[一二三四五六七八九十两百千万]"
 local ONE = re.new("^" .. NUMERAL .. "$")
 local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
-local words = {}
+-- What stands before and behind the number of each name; the names as patterns.
+local names, words = {}, {}
 for i = 1, #rows do
   local before, after = rows[i].name:match("^(.-)N(.*)$")
+  names[i] = { before = before, after = after }
   words[i] = before .. NUMERAL .. after
 end
 
 -- A number of two characters is not one of the name's: 十二个自信.
-local function numeral_of(text, row)
-  local before, after = row.name:match("^(.-)N(.*)$")
+local function numeral_of(text, name)
+  local before, after = name.before, name.after
   if text:sub(1, #before) ~= before or text:sub(-#after) ~= after then return nil end
   local numeral = text:sub(#before + 1, -#after - 1)
   return ONE:find(numeral) and numeral or nil
@@ -51,8 +53,9 @@ return {
     },
   },
   check = function(m, report)
+    local text = m.text
     for i = 1, #rows do
-      local numeral = numeral_of(m.text, rows[i])
+      local numeral = numeral_of(text, names[i])
       if numeral then
         for number in rows[i].number:gmatch("[^|]+") do
           if number == numeral or number == WAYS[numeral] then return end
