@@ -7,6 +7,8 @@ local LEAST = 4 -- how often the words have a number
 local STRICT = "Note|Item|Exhibit|Topic|Table|Figure|Chart|Annex|Appendix|Schedule|Level|Rule|Section|Form|NOTE|ITEM|note|Phase|Step|Chapter|Box"
 local OTHERS = "ASC|IFRS|IAS|AASB|HKFRS|FRS|SFAS|ASU|Type|type|Scope|scope|Period|period|phase|level|Wave|wave|Round|round|Tier|tier|Stage|stage|Grade|grade|Version|version|table|figure|category|Category|Group|Part|Zone|Region|dose|step"
 local USE = re.new([[(?:(?<before>[A-Za-z]+|[(“"–—])\s?)?(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])]])
+local LABEL = re.new([[(?<![\w/-])(?:]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])]])
+local WORD = 60 -- bytes before a label in which the word before it begins
 local IS_STRICT = re.new("^(?:" .. STRICT .. ")$")
 local NUMBERED = re.new([[^(?:\s?-?|\s?\()(?:\d|[IVX]+\b|[A-Z]\b)]])
 local BEHIND_NUMBER = re.new([[^\s?-?\d[\w.]*\s([a-z]{3,})]])
@@ -26,7 +28,10 @@ end
 local function uses(sentence)
   local text, at, list = sentence.text, 1, {}
   while true do
-    local from, to, before, label = USE:find(text, at)
+    local near = LABEL:find(text, at) -- at little cost: where USE is worth trying
+    if not near then return list end
+    local start = math.max(at, utf8.offset(text, 0, math.max(1, near - WORD)))
+    local from, to, before, label = USE:find(text, start)
     if not from then return list end
     list[#list + 1] = { before = before or "", label = label, from = to - #label + 1, to = to, rest = ahead(text, to + 1) }
     at = to + 1
