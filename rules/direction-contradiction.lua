@@ -223,6 +223,7 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { "Ridership in the second quarter was revised up from 7.6 per cent to 7.1 per cent by the office.", at = "up", severity = "warning" },
       { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
         at = "decrease of" },
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",

@@ -32,7 +32,8 @@ function loose.is(link)
   local rates = from.kind == "percent" and to.kind == "percent"
   if rates and (GROWTH:find(at.text) or NOUN:find(at.text) and not AT_ONCE:find(at:after(8))) then return true end
   if rates and to:has("growth") and to.direction == "down" then return true end -- a decrease of 15%, down from 11%
-  return NAMES:find(at:after(8)) ~= nil or REVISED:find(from:before(40)) ~= nil
+  local revised = REVISED:find(from:before(40)) and between(from, to) ~= " to " -- from 7.6% to 7.1% is one
+  return NAMES:find(at:after(8)) ~= nil or revised
     or PARTED:find(between(at, from)) ~= nil or PARTED:find(between(at, to)) ~= nil
 end
 
