@@ -66,7 +66,7 @@ static int weight_asked(const hd_evidence *e) {
   enum { NEVER = 10000, MOST = 6 };
   static const int asked[2][HD_SLIP_POWER + 1][MOST + 1] = {
       {[HD_SLIP_SWAP] = {NEVER, NEVER, 110, 40, 0, -100, -100},
-       [HD_SLIP_DIGIT] = {NEVER, 450, 320, 240, 90, 0, -100},
+       [HD_SLIP_DIGIT] = {NEVER, 450, 320, 300, 90, 0, -100},
        [HD_SLIP_POWER] = {NEVER, NEVER, 90, 0, 0, -100, -100}},
       {[HD_SLIP_SWAP] = {NEVER, NEVER, 220, 120, 0, -100, -100},
        [HD_SLIP_DIGIT] = {NEVER, 640, 560, 400, 150, 0, -100},
