@@ -113,6 +113,17 @@ Of 7,280 patients, 5,441 (75%) were unvaccinated, 867 (12%) partly.
 | Partly vaccinated | 867 |
 ]], at = "5,441" },
       { [[
+Of the visitors 35% were aged 18 years and under, 35% 19 to 64 years and 20% over 64 years (Table 1).
+
+Table 1. Visitors by age
+
+| Age | No. (%) | Tested |
+|---|---|---|
+| 18 years and under | 32 (35) | 8 (25) |
+| 19 to 64 years | 32 (35) | 23 (72) |
+| Over 64 years | 28 (30) | 14 (50) |
+]], at = "20%" },
+      { [[
 | Number of securities | 2019 | 2018 |
 |---|---|---|
 | Distribution reinvestment plan | 9,143,772 | 6,480,246 |

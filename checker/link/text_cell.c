@@ -195,10 +195,8 @@ static bool said_elsewhere(const reader *r, const hd_said *f,
   size_t from = own > AROUND ? own - AROUND : 0;
   for (size_t i = from; i < r->figures.n && i < own + AROUND; i++) {
     const hd_said *o = &r->figures.items[i];
-    bool is =
-        o->printed <= e->digits.n
-            ? hd_cell_digits_rounds_to(&e->digits, &o->digits, o->printed)
-            : hd_cell_digits_rounds_to(&o->digits, &e->digits, e->digits.n);
+    uint8_t n = o->printed < e->digits.n ? o->printed : HD_CELL_DIGITS;
+    bool is = hd_cell_digits_rounds_to(&e->digits, &o->digits, n);
     if (is && i != own && o->printed > 1 &&
         sentence_of(r, o) == sentence_of(r, f))
       return true;
@@ -222,12 +220,16 @@ static bool both_change(const reader *r, const hd_said *f,
   return false;
 }
 
-/* 48% were female, 37% White, 17% Black: is the figure in a cell's bracket,
- * 303 (73), one of a column that the passage restates? */
+/* 48% were female, 37% White, 17% Black: is the figure alone in a cell's
+ * bracket, 303 (73), of a column that the passage restates? */
 static bool in_set(reader *r, const hd_said *f, const hd_indexed *e) {
-  enum { SET = 3, WHOLE = 100 };
+  enum { SET = 2, WHOLE = 100 };
+  const hd_grid *g = r->index.all->items[e->grid];
   const vote *columns = vote_of(r, e, true, false);
-  return columns && columns->n >= SET && hd_said_names(f, e->name) >= WHOLE;
+  uint32_t end = r->l->q->items[e->claim].span.end;
+  return columns && columns->n >= SET && g->behind &&
+         g->behind[(size_t)e->row * g->columns + e->column].claim == e->claim &&
+         r->l->doc->text.p[end] == ')' && hd_said_names(f, e->name) >= WHOLE;
 }
 
 /* Is the cell printed to fewer places, so that nothing tells its others? */
@@ -265,7 +267,7 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
   for (int n = 0; at && n < HD_HITS_MOST;
        n++, at = r->index.keys.items[at].next) {
     const hd_indexed *e = &r->index.cells.items[r->index.keys.items[at].cell];
-    if ((e->second && !(slip == HD_SLIP_SWAP && in_set(r, f, e))) ||
+    if ((e->second && !in_set(r, f, e)) ||
         (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
@@ -396,7 +398,8 @@ static void read_figure(reader *r, size_t k) {
   hd_said f = {.claim = r->l->order[k], .digits = hd_cell_digits_read(r->l, q)};
   if (!f.digits.n)
     return;
-  bool zeros = q->decimals && q->digits > f.digits.n;
+  bool zeros =
+      (q->decimals || q->kind == HD_KIND_PERCENT) && q->digits > f.digits.n;
   f.printed = zeros && q->digits <= HD_CELL_DIGITS ? q->digits : f.digits.n;
   hd_said_read(r->l, &f,
                r->figures.n ? &r->figures.items[r->figures.n - 1] : NULL);
