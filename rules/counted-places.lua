@@ -1,0 +1,58 @@
+-- 与日本、韩国、新西兰四国签署协议: places that are listed and counted by a number
+-- and their kind alone.
+local calendar = lib "calendar"
+local ITEM = [[\p{Han}{2,7}]]
+local KINDS = [[(?:国|省|市|县|区|州|地|校|村|镇|乡|旗|盟|省区|省市|市县|县区|县市|区县)]]
+local LIST = [[(?<list>]] .. ITEM .. [[(?:、]] .. ITEM .. [[){1,7}(?:(?:和|与|及)\p{Han}{2,5})?)(?<n>[两三四五六七八九])]] .. KINDS
+local COMMA = re.new("、")
+local JOINED = re.new("[和与及]")
+local OPEN = re.new("等|其中|以及|分别|或|前|全|各")
+-- A list whose items are no places: 打造教育、医疗、养老三地.
+local PLACE = re.new("(?:国|省|市|县|区|州|港|京|津|海|南|北|东|西|山|江|河|林|宁|肃|疆|藏|古|本|兰|亚|利|斯|尔|拉|哈|坡|潭|沙|洲|阳|安|城|镇|乡|村|旗|盟)$")
+
+return {
+  api = 1,
+  id = "counted-places",
+  severity = "warning",
+  languages = { "zh" },
+  on = { pattern = LIST },
+  summary = {
+    zh = "所列地方的个数与后面的数字不符（日本、韩国、新西兰四国）",
+    en = "places are listed and counted in another number",
+  },
+  explain = {
+    zh = [[“长沙、株洲、湘潭四市”：用顿号隔开的地方逐个计数；带“等”“以及”的不判断。]],
+    en = [[Only lists of two places and more with enumeration commas, without 等.]],
+  },
+  messages = {
+    base = {
+      zh = "列出的是 {count} 个，此处称“{stated}”",
+      en = "{count} are listed, “{stated}” is said",
+    },
+  },
+  examples = {
+    bad = {
+      { [[与日本、韩国、新西兰四国签署协议。]], at = "四" },
+      { [[推动长沙、株洲和湘潭两市同城化。]], at = "两" },
+    },
+    good = {
+      [[与日本、韩国、新西兰三国签署协议。推动长沙、株洲和湘潭三市同城化。]],
+      [[改善交通、水利、能源等设施,长沙等三市先行。]],
+    },
+  },
+  check = function(m, report)
+    local n = calendar.number(m.n)
+    if not n or OPEN:find(m.list) then return end
+    local count = 1
+    for _ in COMMA:gmatch(m.list) do count = count + 1 end
+    local last = m.list:match("([^、]*)$")
+    local joined = JOINED:find(last)
+    local ends = last
+    if joined then
+      count = count + 1
+      ends = last:sub(joined + 3)
+    end
+    if not PLACE:find(ends) or count == n then return end
+    report { at = m:place("n"), related = m:place("list"), stated = m.n, expected = tostring(count), values = { count = count } }
+  end,
+}
