@@ -88,7 +88,8 @@ static void judge_scale(hd_gap_search *s, const word *w) {
   word before = word_before(s, sign);
   uint32_t roles = roles_of(s, &before);
   bool due = roles & GAP_CUE || is_counted_noun(s, w, &before, sign < at) ||
-             hd_gap_is_one_of(s, w, sign);
+             hd_gap_is_one_of(s, w, sign) ||
+             (*w->low != 'm' && sign == at && hd_gap_unit_alone(s, at));
   if (sign < at && (before.end > before.off || is_dated(s, sign)))
     due |= has_money(window(s, w->off), (hd_str){s->text + sign, at - sign});
   if (due && (!(roles & GAP_LOOSE) || (sign < at && roles & GAP_CUE)))

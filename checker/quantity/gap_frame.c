@@ -3,9 +3,18 @@
  * of bits. See gap_frame.h. */
 #include "gap_frame.h"
 
-enum { FRAMES_MOST = 64, SETS_MOST = 64, ITEMS_MOST = 8, NESTED = 2 };
+enum { FRAMES_MOST = 64, SETS_MOST = 128, ITEMS_MOST = 8, NESTED = 2 };
 
-typedef enum { WORDS, FIGURE, MARK, LONE_MARK, SHARE, PLURAL, START } item_kind;
+typedef enum {
+  WORDS,
+  FIGURE,
+  YEAR,
+  MARK,
+  LONE_MARK,
+  SHARE,
+  PLURAL,
+  START
+} item_kind;
 
 typedef struct {
   uint8_t kind; /* item_kind */
@@ -20,14 +29,19 @@ typedef struct {
 } frame;
 
 typedef struct {
-  uint64_t sets, frames; /* it is in these sets, the ! of these frames */
+  uint64_t sets[SETS_MOST / 64]; /* it is in these sets, a bit each */
+  uint64_t frames;               /* the ! of these frames */
 } entry;
+
+static bool is_in(const entry *e, uint32_t set) {
+  return e->sets[set / 64] >> set % 64 & 1;
+}
 
 struct hd_gap_frames {
   hd_map *words; /* to their entry, from 1 */
   entry *entries;
   frame *frames;
-  uint64_t never; /* the set of @never */
+  uint32_t never; /* the set of @never */
   uint32_t n_frames, n_sets;
   hd_str *spelt; /* the words of the entries */
   uint32_t n_words;
@@ -41,6 +55,7 @@ typedef struct {
   hd_gap_frames *out;
   HD_VEC(entry) entries;
   HD_VEC(hd_str) spelt;
+  hd_str sets[SETS_MOST]; /* how each set is written */
   const char *wrong;
 } reader;
 
@@ -58,7 +73,8 @@ static entry *entry_of(reader *r, hd_str word) {
 /* Where the words of an item go: its set, and the frame whose ! they are. */
 typedef struct {
   reader *r;
-  uint64_t set, of;
+  uint32_t set;
+  uint64_t of;
 } adding;
 
 static const char *add_word(void *closure, hd_str word) {
@@ -66,24 +82,38 @@ static const char *add_word(void *closure, hd_str word) {
   if (word.n == 0 || word.n > GAP_WORD_MOST)
     return "an empty word, or one that is too long";
   entry *e = entry_of(to->r, word);
-  e->sets |= to->set;
+  e->sets[to->set / 64] |= (uint64_t)1 << to->set % 64;
   e->frames |= to->of;
   return NULL;
 }
 
-static void add_words(reader *r, hd_str words, uint64_t set, uint64_t of) {
+static void add_words(reader *r, hd_str words, uint32_t set, uint64_t of) {
   adding to = {r, set, of};
   r->wrong = hd_table_words(r->table, words, NESTED, add_word, &to);
+}
+
+/* The set that is written so: two frames may share it. */
+static uint8_t set_of(reader *r, hd_str words) {
+  uint32_t i = 0, n = r->out->n_sets;
+  while (i < n && !hd_str_eq(r->sets[i], words))
+    i++;
+  if (i == SETS_MOST) {
+    r->wrong = "too many sets of words in frames";
+    return 0;
+  }
+  if (i == n)
+    r->sets[r->out->n_sets++] = words;
+  return (uint8_t)i;
 }
 
 static bool read_mark(hd_str s, item *out) {
   static const struct {
     const char *text;
     item item;
-  } marks[] = {{"#", {FIGURE, 0, 0}},    {"(%)", {SHARE, 0, 0}},
-               {"+", {PLURAL, 0, 0}},    {"^", {START, 0, 0}},
-               {",", {MARK, 0, ','}},    {"-", {MARK, 0, '-'}},
-               {"_,", {LONE_MARK, 0, 0}}};
+  } marks[] = {{"#", {FIGURE, 0, 0}},  {"####", {YEAR, 0, 0}},
+               {"(%)", {SHARE, 0, 0}}, {"+", {PLURAL, 0, 0}},
+               {"^", {START, 0, 0}},   {",", {MARK, 0, ','}},
+               {"-", {MARK, 0, '-'}},  {"_,", {LONE_MARK, 0, 0}}};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_str_is(s, marks[i].text)) {
       *out = marks[i].item;
@@ -109,12 +139,9 @@ static void read_item(reader *r, frame *f, hd_str s) {
   s.n -= anchor;
   if (anchor)
     f->anchor = (uint8_t)(f->n - 1);
-  *it = (item){WORDS, (uint8_t)r->out->n_sets++, 0};
-  if (r->out->n_sets > SETS_MOST)
-    r->wrong = "too many sets of words in frames";
-  else
-    add_words(r, s, (uint64_t)1 << it->set,
-              anchor ? (uint64_t)1 << r->out->n_frames : 0);
+  *it = (item){WORDS, set_of(r, s), 0};
+  if (!r->wrong)
+    add_words(r, s, it->set, anchor ? (uint64_t)1 << r->out->n_frames : 0);
 }
 
 static void read_row(reader *r, hd_str s) {
@@ -148,7 +175,7 @@ hd_gap_frames *hd_gap_frames_read(hd_arena *arena, const hd_lexicon *lexicon,
   }
   size_t never = r.table ? hd_table_find(r.table, HD_STR("@never")) : 0;
   if (r.table && never < r.table->n_rows && r.out->n_sets < SETS_MOST) {
-    r.out->never = (uint64_t)1 << r.out->n_sets++;
+    r.out->never = r.out->n_sets++;
     add_words(&r, HD_STR("@never"), r.out->never, 0);
   }
   if (r.wrong) {
@@ -248,7 +275,7 @@ static bool is_plural(const hd_gap_search *s, uint32_t off, uint32_t end) {
   const char *p = s->text;
   return end - off >= 4 && p[off] >= 'a' && p[end - 1] == 's' &&
          !strchr("sui", p[end - 2]) &&
-         !(find_entry(s, off, end)->sets & s->words->frames->never);
+         !is_in(find_entry(s, off, end), s->words->frames->never);
 }
 
 /* What frames ask of the whole sentence, read once, where one asks. */
@@ -261,6 +288,20 @@ static const hd_gap_search *known(hd_gap_search *s) {
   return s;
 }
 
+/* The end of the digits at off, 0 if there are none. */
+static uint32_t past_digits(const hd_gap_search *s, uint32_t off) {
+  uint32_t end = off;
+  while (end < s->sentence.end && hd_ascii_is_digit(s->text[end]))
+    end++;
+  return end > off ? end : 0;
+}
+
+static bool is_year(const char *text, uint32_t off, uint32_t end) {
+  enum { YEAR_DIGITS = 4 };
+  return end - off == YEAR_DIGITS &&
+         (memcmp(text + off, "19", 2) == 0 || memcmp(text + off, "20", 2) == 0);
+}
+
 /* The end of the item at off, or 0 if another thing stands there. */
 static uint32_t past_item(hd_gap_search *s, item it, uint32_t off) {
   uint32_t end = hd_gap_past_word(s, off);
@@ -269,11 +310,14 @@ static uint32_t past_item(hd_gap_search *s, item it, uint32_t off) {
       inside && end > off && (end == s->sentence.end || !joins(s->text[end]));
   switch ((item_kind)it.kind) {
   case WORDS:
-    return word && find_entry(s, off, end)->sets >> it.set & 1 ? end : 0;
+    return word && is_in(find_entry(s, off, end), it.set) ? end : 0;
   case PLURAL:
     return word && is_plural(s, off, end) ? end : 0;
   case FIGURE:
-    return inside && hd_ascii_is_digit(s->text[off]) ? off + 1 : 0;
+    return inside ? past_digits(s, off) : 0;
+  case YEAR:
+    end = inside ? past_digits(s, off) : 0;
+    return end && is_year(s->text, off, end) ? end : 0;
   case MARK:
     return inside && s->text[off] == it.mark && is_end(s, off + 1) ? off + 1
                                                                    : 0;
@@ -304,8 +348,7 @@ static uint32_t before_item(const hd_gap_search *s, item it, uint32_t end) {
   uint32_t from = off;
   while (from > s->sentence.off && hd_ascii_is_letter(s->text[from - 1]))
     from--;
-  return from < off && find_entry(s, from, off)->sets >> it.set & 1 ? from
-                                                                    : HD_NONE;
+  return from < off && is_in(find_entry(s, from, off), it.set) ? from : HD_NONE;
 }
 
 /* Does the frame stand around its ! at [off, end)? *gap: what is behind the

@@ -13,6 +13,7 @@
  *        marks stand close: in [ ] , we
  * ^      the start of a clause, where the next word may have a capital
  * #      a figure
+ * ####   a year
  * (%)    a share in brackets, where another one stands behind its count
  * +      a word in the plural, none of @never
  * , -    the mark

@@ -68,6 +68,9 @@ static inline bool ends_in_year(const hd_gap_search *s, uint32_t end) {
  * list whose others have their figures (15 per cent, per cent and 12 per cent)?
  */
 bool hd_gap_is_one_of(const hd_gap_search *s, const word *w, uint32_t at);
+/* Does the unit (or its currency sign) at off stand behind a word that is
+ * neither a number nor does for one: reaching percent? */
+bool hd_gap_unit_alone(const hd_gap_search *s, uint32_t off);
 /* fell by percent, obtain per cent of: the share at w; per cent is `apart`. */
 void hd_gap_share(hd_gap_search *s, const word *w, bool apart);
 /* The words per cent that begin at w; w where they do not. */
