@@ -10,6 +10,7 @@ end
 
 -- Where it is open which figures belong together, only a slip is a finding.
 local UNSURE = 60
+local SAID = 70 -- words tie the figures together
 local POWERS = { 10, 100, 1000, 10000, 1000000, 1000000000 }
 
 -- 93 million for 93 billion.
@@ -95,7 +96,7 @@ end
 -- Between two figures that English compares, other figures may be meant.
 local function certain(link)
   local said = link.base and link.level or link.increment
-  return said and link.same_sentence and not (link.kind == "compare" and link.doc.lang == "en")
+  return said and link.same_sentence and link.strength >= SAID and not (link.kind == "compare" and link.doc.lang == "en")
 end
 
 -- The figures fit but for the sign: direction-contradiction's.
@@ -210,6 +211,8 @@ against nominal levels; one unit of the last digit is no finding.]],
   examples = {
     bad = {
       { [[Grants declined by 60% from $981 million in 1989 to $423 million in 1990.]], at = "60%", severity = "warning" },
+      { "Berth hours on the eastern quay, which had been 48,350 before the dredging, came to 54,830 and so had increased by 31.4%.", at = "31.4%", severity = "warning" },
+      { "Income from moorings increased by $31.2 million, which after a wet summer is 41.7% more, and ended at $244.1 million.", at = "41.7%", severity = "warning" },
       { [[Smoking decreased 52.3%, from 20.9% in 2005 to 15.6% in 2014.]], at = "52.3%" },
       { [[全年完成支出214,858万元,完成预算数的94.7%,比上年增加14,056万元,增长17%。]], at = "17%" },
       { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3%.]], at = "decrease of", severity = "warning" },
@@ -248,6 +251,8 @@ against nominal levels; one unit of the last digit is no finding.]],
     good = {
       [[Payrolls rose by 43,000 in April, following a revision, from 58,000 to 21,000, to the change of March.]],
       [[There was an increase in the balance of intentions to +18, from +9; the balance of services fell to –17, from 0.]],
+      "Berth hours on the eastern quay, which had been 48,350 before the dredging, came to 54,830 and so had increased by 13.4%.",
+      "Of the fees of $1,800, $2,300 and $900 the last, which is paid by the smallest societies, had risen by 27.9% within the year.",
       [[In May we announced a 2.2% increase in our quarterly dividend from $2.25 to $2.30 per share.]],
       [[招生数将由二十八万人增加到四十万人,增长百分之四十二点二。]],
       [[Inflation increased 0.38% in May, up from 0.30% in April, and accelerated to 0.74% in June. The core reached 0.44%, up from 0.35% in April, increasing 4.65% in the last twelve months.]],

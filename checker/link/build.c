@@ -258,8 +258,10 @@ static void link_document(hd_linker *l) {
   hd_link_plans(l);
   hd_link_tops(l);
   link_apart(l, hd_link_tables);
-  if (l->doc->lang == HD_LANG_EN)
+  if (l->doc->lang == HD_LANG_EN) {
     hd_link_constructions(l);
+    hd_link_lone_english(l);
+  }
 }
 
 hd_links *hd_link_build(hd_arena *arena, const hd_claims *const *documents,

@@ -109,6 +109,7 @@ void hd_link_plans(hd_linker *l);
 void hd_link_tops(hd_linker *l);
 void hd_link_tables(hd_linker *l);
 void hd_link_constructions(hd_linker *l); /* English */
+void hd_link_lone_english(hd_linker *l);  /* behind all of changes */
 /* Within each of the n documents, and of each with the one before it where
  * their languages differ. */
 void hd_link_across(hd_linker *l, const hd_claims *const *documents, size_t n);

@@ -1,0 +1,313 @@
+/* lone_en: a rate of change and the only two figures of one unit that it can be
+ * of, whatever the English words between them say.
+ *
+ * In: a percentage that goes up or down, linked to nothing yet; the figures of
+ * its sentence on both sides, as far as the next percentage. Out: FROM_TO
+ * where one of the two became the other, CHANGE_OF where one is what the other
+ * changed by. A link is made where the three fit, and where a slip of the pen
+ * in the rate makes them fit: then hardly anything else was meant. Which of
+ * the two was before is told by from, to and than; else by the direction.
+ * Chinese sentences name too many figures for that. */
+#include "linker.h"
+
+enum { STRENGTH = 65, DIGITS_MOST = 7, DIGITS_LEAST = 2 };
+
+/* A figure as a range of what it may stand for. */
+typedef struct {
+  double low, high;
+} range;
+
+static double number(hd_number n) { return hd_number_double(n); }
+
+static range range_of(const hd_quantity *q) {
+  double v = number(q->low), half = number(q->last_digit) / 2;
+  return (range){v - half, v + half};
+}
+
+static bool is_exact(const hd_quantity *q) {
+  return q->low_known && q->high_known && !q->numeral && !q->and_more &&
+         hd_number_cmp(q->low, q->high) == 0 && number(q->low) > 0 &&
+         (q->bound == HD_BOUND_EXACT || q->bound == HD_BOUND_ABOUT);
+}
+
+/* Amounts, and counts that no marker or code looks like. */
+static bool is_amount(const hd_quantity *q) {
+  return q->kind == HD_KIND_AMOUNT ||
+         (q->kind == HD_KIND_COUNT && (q->unit || q->grouped));
+}
+
+/* (95% CI = 20,141,900-65,455,000): its level, and its bounds. */
+static bool is_interval(const hd_linker *l, const hd_quantity *q) {
+  enum { REACH = 12 };
+  uint32_t end = l->text->sentences[q->sentence].span.end;
+  uint32_t to = q->span.end + REACH < end ? q->span.end + REACH : end;
+  static const char *const words[] = {" CI", "CI", " confid", NULL};
+  return (q->low_known && q->high_known &&
+          hd_number_cmp(q->low, q->high) != 0) ||
+         (q->kind == HD_KIND_PERCENT &&
+          hd_str_starts_any(hd_linker_between(l, q->span.end, to), words));
+}
+
+/* ---- rates -------------------------------------------------------------- */
+
+/* By how many percent x is above y. */
+static range growth(range x, range y) {
+  return (range){100 * (x.low / y.high - 1), 100 * (x.high / y.low - 1)};
+}
+
+/* The rate, in units of its last digit. */
+typedef struct {
+  char digits[DIGITS_MOST + 1];
+  size_t n;
+  double unit;
+} printed_rate;
+
+static bool read_rate(const hd_quantity *q, printed_rate *out) {
+  out->unit = number(q->last_digit);
+  double whole = number(q->low) / out->unit;
+  if (whole < 10 || whole >= 1e7)
+    return false;
+  uint64_t left = (uint64_t)(whole + 0.5);
+  char back[DIGITS_MOST + 1];
+  out->n = 0;
+  for (; left && out->n < DIGITS_MOST; left /= 10)
+    back[out->n++] = (char)('0' + left % 10);
+  for (size_t i = 0; i < out->n; i++)
+    out->digits[i] = back[out->n - 1 - i];
+  return left == 0;
+}
+
+static double value_of(const printed_rate *r, const char *digits) {
+  double v = 0;
+  for (size_t i = 0; i < r->n; i++)
+    v = v * 10 + digits[i] - '0';
+  return v * r->unit;
+}
+
+static bool fits(const printed_rate *r, const char *digits, range wanted) {
+  double v = value_of(r, digits), half = r->unit / 2;
+  return v + half >= wanted.low && v - half <= wanted.high;
+}
+
+/* Would it fit with one other digit, or with two neighbours swapped? */
+static bool nearly_fits(const printed_rate *r, range wanted) {
+  char try[DIGITS_MOST + 1];
+  memcpy(try, r->digits, r->n);
+  for (size_t i = 0; i < r->n; i++) {
+    for (char c = i ? '0' : '1'; c <= '9'; c++) {
+      try[i] = c;
+      if (c != r->digits[i] && fits(r, try, wanted))
+        return true;
+    }
+    try[i] = r->digits[i];
+  }
+  for (size_t i = 0; i + 1 < r->n; i++) {
+    if (i == 0 && r->digits[1] == '0')
+      continue;
+    try[i] = r->digits[i + 1];
+    try[i + 1] = r->digits[i];
+    if (try[i] != try[i + 1] && fits(r, try, wanted))
+      return true;
+    try[i] = r->digits[i];
+    try[i + 1] = r->digits[i + 1];
+  }
+  return false;
+}
+
+/* ---- which was before --------------------------------------------------- */
+
+typedef enum { OPEN, BEFORE, AFTER } time_order;
+
+/* What stands right before a figure: from $5 million, to $6 million. */
+static time_order order_of(const hd_linker *l, uint32_t item) {
+  static const char *const before[] = {
+      " from",   " compared with", " compared to", " than", " against",
+      " versus", " relative to",   "由",           "从",    "自",
+      NULL};
+  static const char *const after[] = {" to", "到", "至", NULL};
+  const hd_quantity *q = &l->q->items[item];
+  uint32_t low = l->text->sentences[q->sentence].span.off;
+  hd_str s = hd_linker_between(l, low, q->span.off);
+  while (s.n && strchr(" $", s.p[s.n - 1]))
+    s.n--;
+  if (hd_str_ends_any(s, before))
+    return BEFORE;
+  return hd_str_ends_any(s, after) ? AFTER : OPEN;
+}
+
+/* ---- the two figures ---------------------------------------------------- */
+
+typedef struct {
+  uint32_t rate, first, second; /* items */
+} trio;
+
+/* The two figures of one unit in `items`, if no other unit has two there and
+ * that one no third. */
+static bool find_two(const hd_linker *l, hd_span items, trio *t) {
+  const hd_quantity *q = l->q->items;
+  bool found = false;
+  for (uint32_t i = items.off; i < items.end; i++) {
+    if (i == t->rate || !is_amount(&q[i]) || is_interval(l, &q[i]))
+      continue;
+    uint32_t of_unit = 0, other = i;
+    for (uint32_t k = items.off; k < items.end; k++)
+      if (k != t->rate && is_amount(&q[k]) && q[k].unit == q[i].unit &&
+          !is_interval(l, &q[k])) {
+        of_unit++;
+        other = k > i ? k : other;
+      }
+    if (of_unit != 2 || other == i)
+      continue;
+    if (found)
+      return false;
+    found = true;
+    t->first = i;
+    t->second = other;
+  }
+  return found && is_exact(&q[t->first]) && is_exact(&q[t->second]) &&
+         l->claims->items[t->first].is_claim &&
+         l->claims->items[t->second].is_claim &&
+         !q[t->first].per == !q[t->second].per &&
+         hd_number_cmp(q[t->first].low, q[t->second].low) != 0;
+}
+
+/* The level and the base, or the level and what it changed by. */
+typedef struct {
+  uint32_t level, other;
+  bool said; /* it is told, not guessed */
+} reading;
+
+static bool is_larger(const hd_linker *l, uint32_t a, uint32_t b) {
+  return hd_number_cmp(l->q->items[a].low, l->q->items[b].low) > 0;
+}
+
+static reading before_and_after(const hd_linker *l, const trio *t, bool up) {
+  time_order first = order_of(l, t->first), second = order_of(l, t->second);
+  bool said = first != OPEN || second != OPEN;
+  bool level_first = said ? first == AFTER || second == BEFORE
+                          : is_larger(l, t->first, t->second) == up;
+  return level_first ? (reading){t->first, t->second, said}
+                     : (reading){t->second, t->first, said};
+}
+
+static bool is_increment(const hd_linker *l, uint32_t item) {
+  return l->claims->items[item].aspects & HD_ASPECT_INCREMENT;
+}
+
+static reading level_and_increment(const hd_linker *l, const trio *t) {
+  bool larger = is_larger(l, t->first, t->second);
+  reading r = {larger ? t->first : t->second, larger ? t->second : t->first,
+               false};
+  r.said = is_increment(l, r.other);
+  return r;
+}
+
+/* ---- links --------------------------------------------------------------- */
+
+static void add(hd_linker *l, const trio *t, reading r, bool from_to) {
+  const hd_claim *rate = &l->claims->items[t->rate];
+  hd_link link = hd_link_blank(from_to ? HD_LINK_FROM_TO : HD_LINK_CHANGE_OF);
+  link.rate = hd_linker_ref(l, t->rate);
+  link.level = hd_linker_ref(l, r.level);
+  if (from_to)
+    link.base = hd_linker_ref(l, r.other);
+  else
+    link.increment = hd_linker_ref(l, r.other);
+  link.cue = rate->cue;
+  link.anchor = rate->verb;
+  link.strength = STRENGTH;
+  link.same_sentence = true;
+  link.reason = "the only figures that it can be of";
+  hd_linker_add(l, link);
+}
+
+static range negated(range x) { return (range){-x.high, -x.low}; }
+
+/* Does the rate fit one of the two readings, or nearly one alone? */
+static bool judge(hd_linker *l, const trio *t, bool up) {
+  printed_rate rate;
+  if (!read_rate(&l->q->items[t->rate], &rate))
+    return false;
+  reading pair = before_and_after(l, t, up), part = level_and_increment(l, t);
+  range level = range_of(&l->q->items[pair.level]);
+  range grown = growth(level, range_of(&l->q->items[pair.other]));
+  range large = range_of(&l->q->items[part.level]);
+  range step = range_of(&l->q->items[part.other]);
+  range base = up ? (range){large.low - step.high, large.high - step.low}
+                  : (range){large.low + step.low, large.high + step.high};
+  range share = {100 * step.low / base.high, 100 * step.high / base.low};
+  range wanted = up ? grown : negated(grown);
+  range of_base = {100 * step.low / large.high, 100 * step.high / large.low};
+  bool small = base.low > 0;
+  if (fits(&rate, rate.digits, of_base))
+    return true; /* an increase of $5 million or 10% over the $50 million */
+  if (fits(&rate, rate.digits, wanted) ||
+      fits(&rate, rate.digits, negated(wanted)))
+    return add(l, t, pair, true), true;
+  if (small && fits(&rate, rate.digits, share))
+    return add(l, t, part, false), true;
+  bool near_pair = !is_increment(l, t->first) && !is_increment(l, t->second) &&
+                   nearly_fits(&rate, wanted);
+  bool near_part = part.said && small && nearly_fits(&rate, share);
+  if (near_pair == near_part)
+    return false;
+  add(l, t, near_pair ? pair : part, near_pair);
+  return true;
+}
+
+/* ---- sentences ----------------------------------------------------------- */
+
+/* Items of the sentence around item i, as far as the next percentages. */
+static hd_span reach_of(const hd_linker *l, uint32_t i) {
+  const hd_quantity *q = l->q->items;
+  hd_span s = {i, i + 1};
+  while (
+      s.off > 0 && q[s.off - 1].sentence == q[i].sentence &&
+      (q[s.off - 1].kind != HD_KIND_PERCENT || is_interval(l, &q[s.off - 1])))
+    s.off--;
+  while (s.end < l->q->n && q[s.end].sentence == q[i].sentence &&
+         (q[s.end].kind != HD_KIND_PERCENT || is_interval(l, &q[s.end])))
+    s.end++;
+  return s;
+}
+
+static bool is_change(const hd_linker *l, uint32_t i) {
+  enum { OTHER = HD_ASPECT_SHARE | HD_ASPECT_AVERAGE | HD_ASPECT_COMPLETION };
+  const hd_claim *c = &l->claims->items[i];
+  const hd_quantity *q = &l->q->items[i];
+  return c->is_claim && q->kind == HD_KIND_PERCENT && is_exact(q) &&
+         q->digits >= DIGITS_LEAST && !(c->aspects & OTHER) &&
+         l->text->sentences[q->sentence].cell == HD_NONE &&
+         (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN ||
+          c->aspects & HD_ASPECT_GROWTH);
+}
+
+/* The rates that have two other figures in a link. */
+static bool *list_taken(const hd_linker *l) {
+  bool *taken = hd_arena_alloc(l->own, l->claims->n + 1);
+  for (size_t i = 0; i < l->links.n; i++) {
+    const hd_link *k = &l->links.items[i];
+    bool whole = k->level.claim != HD_NONE &&
+                 (k->base.claim != HD_NONE || k->increment.claim != HD_NONE);
+    if (k->rate.claim != HD_NONE && k->rate.document == l->document &&
+        (whole || k->whole.claim != HD_NONE))
+      taken[k->rate.claim] = true;
+  }
+  return taken;
+}
+
+void hd_link_lone_english(hd_linker *l) {
+  const bool *taken = list_taken(l);
+  for (size_t k = 0; k < l->n_order; k++) {
+    uint32_t i = l->order[k];
+    if (taken[i] || !is_change(l, i))
+      continue;
+    hd_span near = reach_of(l, i);
+    trio t = {.rate = i};
+    bool up = l->claims->items[i].direction != HD_FLOW_DOWN;
+    const hd_span sides[] = {near, {i, near.end}, {near.off, i}};
+    for (size_t s = 0; s < sizeof sides / sizeof *sides; s++)
+      if (find_two(l, sides[s], &t) && judge(l, &t, up))
+        break;
+  }
+}
