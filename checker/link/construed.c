@@ -154,6 +154,19 @@ static bool is_moving(const hd_linker *l, uint32_t k) {
          !hd_share_stock(l, k);
 }
 
+/* 148,000 |more than a year earlier: is the base a difference itself? */
+static bool differs_itself(const hd_linker *l, uint32_t base) {
+  static const char *const words[] = {
+      " more than ",  " fewer than ",   " less than ",    " higher than ",
+      " lower than ", " greater than ", " smaller than ", NULL};
+  enum { REACH = 16 };
+  uint32_t off = hd_linker_figure(l, base)->span.end;
+  uint32_t last =
+      l->text->sentences[hd_linker_claim(l, base)->sentence].span.end;
+  hd_str s = hd_linker_between(l, off, off + REACH < last ? off + REACH : last);
+  return hd_str_starts_any(s, words);
+}
+
 static void add_change(hd_linker *l, const hd_construed *f) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   uint32_t end = level == HD_NONE ? base : level;
@@ -173,22 +186,9 @@ static void add_change(hd_linker *l, const hd_construed *f) {
     if (link.rate.claim == HD_NONE || link.increment.claim == HD_NONE)
       return;
   }
-  if (base != HD_NONE && is_moving(l, base))
+  if (base != HD_NONE && (is_moving(l, base) || differs_itself(l, base)))
     return;
   add(l, link, f);
-}
-
-/* 148,000 |more than a year earlier: is the base a difference itself? */
-static bool differs_itself(const hd_linker *l, uint32_t base) {
-  static const char *const words[] = {
-      " more than ",  " fewer than ",   " less than ",    " higher than ",
-      " lower than ", " greater than ", " smaller than ", NULL};
-  enum { REACH = 16 };
-  uint32_t off = hd_linker_figure(l, base)->span.end;
-  uint32_t last =
-      l->text->sentences[hd_linker_claim(l, base)->sentence].span.end;
-  hd_str s = hd_linker_between(l, off, off + REACH < last ? off + REACH : last);
-  return hd_str_starts_any(s, words);
 }
 
 /* The word at ! as a cue that says more or less. */
