@@ -74,6 +74,13 @@ static size_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
              : l->n_order;
 }
 
+/* 104 of 200|) than in women (|38.0%: is the bracket a figure stands in closed
+ * before the text between ends? */
+static bool leaves_bracket(hd_str gap) {
+  size_t end = hd_str_find(gap, HD_STR(")"));
+  return end < gap.n && end < hd_str_find(gap, HD_STR("("));
+}
+
 /* seven of 191 cases (3.7%): the part stands before the whole. */
 static bool part_before(const hd_linker *l, size_t rate, size_t *part) {
   if (rate < 2 || !hd_linker_one_sentence(l, rate - 2, rate) ||
@@ -85,6 +92,7 @@ static bool part_before(const hd_linker *l, size_t rate, size_t *part) {
   const hd_quantity *a = hd_linker_figure(l, rate - 2);
   const hd_quantity *b = hd_linker_figure(l, rate - 1);
   if (at > OF || gap.n > GAP || holds_mark(gap) ||
+      leaves_bracket(hd_linker_gap(l, rate - 1, rate)) ||
       hd_number_cmp(a->low, b->low) >= 0)
     return false;
   *part = rate - 2;
