@@ -57,6 +57,7 @@ local SMALL = 30 -- a change is that much smaller than a level's last digit
 local SIGNED = re.new("损益|盈余|差额|结余|净额|净流[入出]|净增|顺差|逆差|损失$|利润$")
 local function judge_size(level, change, report)
   local x, y = level.amount, change.amount
+  if level.direction ~= "" or level:has("increment") then return end -- 减少0.3万人,比上年同期增加0.8万人
   if not (level.value and change.value and x.high and y.low and y.high) or level.kind ~= change.kind then return end
   local more = change.direction == "up" and y.low > x.high and not SIGNED:find(level.name)
   local less = level.last_digit * level.factor >= y.high * SMALL and y.high:gt(0)
@@ -153,6 +154,7 @@ behind a level that is counted by another unit is reported as well.]],
       [[办结率98.2%。机场货邮和旅客吞吐量420.6万吨、1.25亿人次。]],
       [[基金收入实际完成213.8亿元,为预算的121.8%,比上年增加43.5亿元。利息支出1399.2亿元,占全部支出的94.5%,较上年增加220.8亿元。]],
       [[公允价值变动损益3.2亿元,较上年增加17.5亿元。]],
+      [[失业人数12.4万人,比上季度减少0.3万人,比上年同期增加0.8万人。]],
       [[失业率3.2%,比上年下降0.3个百分点。汽车产量12万辆,比上年增加3万辆。]],
     },
   },
