@@ -262,7 +262,9 @@ void hd_plain_read(hd_build *b) {
     size_t behind = empty ? i + 1
                     : lines.items[i].kind == HD_LINE_MARKUP
                         ? write_markup(&lines, i)
-                        : hd_aligned_read(&lines, i);
+                        : hd_piped_read(&lines, i);
+    if (behind == i)
+      behind = hd_aligned_read(&lines, i);
     i = behind > i ? behind : write_block(&lines, i);
   }
 }

@@ -69,4 +69,7 @@ bool hd_columns_cut(const hd_lines *lines, size_t i, hd_pieces *pieces);
  * row and the end of the last. false where there are too many columns. */
 bool hd_columns_align(hd_arena *arena, hd_pieces *pieces, const uint32_t *rows,
                       size_t n);
+/* piped.c: the table of bars whose first line is i; the line behind it, or i
+ * where there is none. */
+size_t hd_piped_read(const hd_lines *lines, size_t i);
 #endif
