@@ -118,6 +118,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
   params = { min_strength = 60 },
   examples = {
     bad = {
+      { "The seed bank and the $ million harbour fund were both set up in May.", at = "million" },
       { [[装机规模较十年前增长了倍,占总装机的58.2%。]], at = "倍" },
       { [[人均纯收入由5160元增加到2002年的元。]], at = "元", nth = 2 },
       { [[完成“保交楼”项目198个万套。]], at = "万套" },

@@ -75,6 +75,18 @@ static bool is_dated(const hd_gap_search *s, uint32_t sign) {
   return !s->table && ends_in_year(s, at);
 }
 
+/* the $ million fund, a £ billion plan: with an article before it and a noun
+ * behind it no header's unit. */
+static bool is_sign_alone(const hd_gap_search *s, const word *w,
+                          const word *before) {
+  uint32_t next = hd_gap_right_of_blanks(s, w->end);
+  bool article = strcmp(before->low, "the") == 0 ||
+                 strcmp(before->low, "a") == 0 ||
+                 strcmp(before->low, "an") == 0;
+  return article && !s->table && next > w->end && next < s->sentence.end &&
+         hd_ascii_is_letter(s->text[next]);
+}
+
 /* of $ billion, raised £million, over million people; but (S$ million), in $
  * million, million-dollar. */
 static void judge_scale(hd_gap_search *s, const word *w) {
@@ -89,7 +101,8 @@ static void judge_scale(hd_gap_search *s, const word *w) {
   uint32_t roles = roles_of(s, &before);
   bool due = roles & GAP_CUE || is_counted_noun(s, w, &before, sign < at) ||
              hd_gap_is_one_of(s, w, sign) ||
-             (*w->low != 'm' && sign == at && hd_gap_unit_alone(s, at));
+             (sign == at && hd_gap_unit_alone(s, at)) ||
+             (sign < at && is_sign_alone(s, w, &before));
   if (sign < at && (before.end > before.off || is_dated(s, sign)))
     due |= has_money(window(s, w->off), (hd_str){s->text + sign, at - sign});
   if (due && (!(roles & GAP_LOOSE) || (sign < at && roles & GAP_CUE)))
