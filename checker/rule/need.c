@@ -352,10 +352,12 @@ static void read_branches(reader *r, piece *p) {
     read_sequence(r, &branch);
     if (r->lost)
       return;
-    if (first)
+    if (first) {
       p->offer = branch.offer;
-    else
+      hd_offer_own(r->arena, &p->offer);
+    } else {
       hd_offer_or(r->arena, &p->offer, &branch.offer);
+    }
     hd_begins_or(r->arena, &p->begins, &branch.begins);
     if (peek(r, 0) != '|')
       return;

@@ -6,6 +6,7 @@ enum {
   MOST_JOINED = 48,      /* words of a set that two are joined to */
   MOST_TIMES = 4,        /* that one is joined to itself */
   MOST_COMPARED = 20000, /* pairs of words of two sets */
+  LONGEST = 64,          /* bytes of a word that two are joined to */
   BYTES = 100            /* of a sentence */
 };
 /* A set that a text has oftener than this says nothing beside others. */
@@ -115,7 +116,14 @@ static hd_need prune(hd_arena *arena, const hd_need *need) {
   return few;
 }
 
-/* Each word of a with each of b behind it; false: too many. */
+static size_t longest_of(const hd_need *need) {
+  size_t longest = 0;
+  for (size_t i = 0; i < need->n; i++)
+    longest = need->items[i].n > longest ? need->items[i].n : longest;
+  return longest;
+}
+
+/* Each word of a with each of b behind it; false: too many, or too long. */
 static bool join(hd_arena *arena, const hd_need *a, const hd_need *b,
                  hd_need *out) {
   if (is_empty(a) || is_empty(b)) {
@@ -124,7 +132,8 @@ static bool join(hd_arena *arena, const hd_need *a, const hd_need *b,
   }
   *out = (hd_need){0};
   bool one = a->n == 1 || b->n == 1;
-  if (a->n * b->n > (one ? HD_NEED_MOST : MOST_JOINED))
+  if (a->n * b->n > (one ? HD_NEED_MOST : MOST_JOINED) ||
+      longest_of(a) + longest_of(b) > LONGEST)
     return false;
   for (size_t i = 0; i < a->n; i++)
     for (size_t k = 0; k < b->n; k++) {
@@ -137,13 +146,17 @@ static bool join(hd_arena *arena, const hd_need *a, const hd_need *b,
   return true;
 }
 
+/* Puts the words of b behind those of a list that nothing else has. */
+static void extend(hd_arena *arena, hd_need *all, const hd_need *b) {
+  for (size_t i = 0; i < b->n; i++)
+    HD_PUSH(arena, all, b->items[i]);
+}
+
 /* The words of either, in a list of their own. */
 static hd_need unite(hd_arena *arena, const hd_need *a, const hd_need *b) {
   hd_need all = {0};
-  for (size_t i = 0; i < a->n; i++)
-    HD_PUSH(arena, &all, a->items[i]);
-  for (size_t i = 0; i < b->n; i++)
-    HD_PUSH(arena, &all, b->items[i]);
+  extend(arena, &all, a);
+  extend(arena, &all, b);
   return all;
 }
 
@@ -308,18 +321,28 @@ void hd_offer_repeat(hd_arena *arena, hd_offer *o, size_t least, size_t most) {
     o->need.n = 0;
 }
 
+void hd_offer_own(hd_arena *arena, hd_offer *o) {
+  const hd_need none = {0};
+  o->head = unite(arena, &o->head, &none);
+  o->tail = unite(arena, &o->tail, &none);
+  o->need = unite(arena, &o->need, &none);
+}
+
 void hd_offer_or(hd_arena *arena, hd_offer *all, const hd_offer *other) {
-  hd_need need = {0}, head;
   bool whole = all->whole && other->whole;
   if (all->need.n && other->need.n &&
       all->need.n + other->need.n <= HD_NEED_MOST)
-    need = unite(arena, &all->need, &other->need);
-  head = unite(arena, head_of(all), head_of(other));
-  all->tail = unite(arena, &all->tail, &other->tail);
-  all->head = head;
-  all->need = need;
+    extend(arena, &all->need, &other->need);
+  else
+    all->need = (hd_need){0};
+  if (!whole && all->whole)
+    all->head = unite(arena, &all->tail, head_of(other));
+  else if (!whole)
+    extend(arena, &all->head, head_of(other));
+  extend(arena, &all->tail, &other->tail);
   all->whole = whole;
-  if (head.n > HD_NEED_MOST || all->tail.n > HD_NEED_MOST) {
+  if (head_of(all)->n > HD_NEED_MOST || all->tail.n > HD_NEED_MOST) {
+    hd_need need = all->need;
     hd_offer_unknown(arena, all);
     all->need = need;
   }

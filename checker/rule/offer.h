@@ -34,7 +34,9 @@ void hd_offer_behind(hd_arena *arena, hd_offer *all, const hd_offer *next,
                      hd_needs *needs);
 /* It stands so many times; `most` may be SIZE_MAX. */
 void hd_offer_repeat(hd_arena *arena, hd_offer *o, size_t least, size_t most);
-/* all = all or other */
+/* Gives it lists that nothing else has. */
+void hd_offer_own(hd_arena *arena, hd_offer *o);
+/* all = all or other; all has lists of its own, which are added to. */
 void hd_offer_or(hd_arena *arena, hd_offer *all, const hd_offer *other);
 /* Leaves those out that hardly a text lacks which has the ones before. */
 void hd_offer_trim(hd_needs *needs);

@@ -130,9 +130,31 @@ static void test_limits(void **state) {
   assert_string_equal(needed(pattern, 9, said, sizeof said), "");
 }
 
+/* Long words and many branches take no memory that grows with their square. */
+static void test_memory(void **state) {
+  (void)state;
+  static char pattern[6 * HD_NEED_MOST + 20];
+  hd_needs needs;
+  hd_arena *arena = hd_arena_new();
+  memset(pattern, 'a', 8000);
+  memcpy(pattern, "[bcdefgh]", 9);
+  pattern[8000] = 0;
+  hd_need_read(arena, hd_str_of(pattern), &needs);
+  assert_int_equal(needs.n, 2);
+  assert_int_equal(needs.sets[0].items[0].n, 64);
+  assert_int_equal(needs.sets[1].items[0].n, 64);
+  size_t n = 0;
+  for (int i = 0; i < HD_NEED_MOST; i++)
+    n += (size_t)sprintf(pattern + n, "%sw%04d", i ? "|" : "", i);
+  hd_need_read(arena, hd_str_of(pattern), &needs);
+  assert_int_equal(needs.sets[0].n, HD_NEED_MOST);
+  assert_in_range(hd_arena_bytes(arena), 0, 16 << 20);
+  hd_arena_free(arena);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),
-                                     cmocka_unit_test(test_sets),
-                                     cmocka_unit_test(test_limits)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_words), cmocka_unit_test(test_sets),
+      cmocka_unit_test(test_limits), cmocka_unit_test(test_memory)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
