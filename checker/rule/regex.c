@@ -179,13 +179,14 @@ static bool is_placed(const hd_pattern *p) {
 }
 
 /* A copy is made machine code, for others may be matching with the code; where
- * it is tried at a place it must be anchored by itself. */
+ * it is tried at a place it must be anchored by itself. The tables of code that
+ * was written down are counted without a lock: the copy has its own. */
 static const pcre2_code *make_fast(hd_pattern *p) {
   char said[256];
   pcre2_code *copy =
       is_placed(p)
           ? compile(p->pattern, p->options | PCRE2_ANCHORED, said, sizeof said)
-          : pcre2_code_copy(hd_regex_code(p));
+          : pcre2_code_copy_with_tables(hd_regex_code(p));
   if (!copy)
     hd_memory_out();
   pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE);
