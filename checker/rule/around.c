@@ -36,7 +36,7 @@ int hd_view_around(lua_State *L) {
   lua_Integer reach = luaL_checkinteger(L, 2), n = 0;
   luaL_argcheck(L, reach >= 0 && reach <= MOST, 2, "0 to 1000 figures");
   const endings e = check_endings(L, 3);
-  hd_state_charge(L, (size_t)reach / 2);
+  hd_state_charge(L, (size_t)reach * (1 + e.n / 4) / 2);
   lua_newtable(L);
   for (lua_Integer step = 1; step <= reach; step++)
     for (int side = -1; side <= 1; side += 2) {
