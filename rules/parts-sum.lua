@@ -143,6 +143,17 @@ local function first_ones_fit(link)
   end
 end
 
+-- 失业率5.2%,其中男性5.3%,女性5.0%: a rate lies between those of its parts and is no sum.
+local function is_mean(link)
+  local whole, below, above = link.whole, false, false
+  if whole.kind ~= "percent" then return false end
+  for _, m in ipairs(link.members) do
+    below = below or m.amount.low < whole.amount.low
+    above = above or m.amount.high > whole.amount.high
+  end
+  return below and above
+end
+
 -- 受理案件860件,审结830件。其中刑事案件60件,民事案件800件: parts of what is counted before.
 -- Not of money: what is received and what is spent are often the same.
 local function of_another(link, sum)
@@ -356,6 +367,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[签约项目117个,其中工业类项目74个,有乡贤背景的项目72个。]],
       [[新增企业1500家,其中科技型企业300家、服务业企业420家。]],
       [[全年受理案件860件,审结830件,结案率96.5%。其中刑事案件60件,民事案件790件,行政案件10件。]],
+      [[失业率5.2%,其中男性失业率5.3%,女性失业率5.0%。患病率12.0%,其中城市10.0%,农村14.0%。]],
       [[Fever and chills resolved in 97% and 96% of patients, respectively. Symptoms least likely to have resolved included cough (43%) and fatigue (35%).]],
       [[Four matched controls were selected for each of the 24 cases, for a total of 96 controls.]],
       [[Rates were high in 1) services (males: 39.1), 2) farming (males: 36.1), and 3) transport (males: 29.8; females: 10.1).]],
@@ -373,7 +385,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
       return
     end
-    if first_ones_fit(link) or nested(link.members) or of_another(link, sum) then return end
+    if is_mean(link) or first_ones_fit(link) or nested(link.members) or of_another(link, sum) then return end
     local places = {}
     local member, kind, value = slip(link, near, sum)
     local show = lib "show"
