@@ -28,6 +28,16 @@ local function alone(link)
   return at and m.decimals + m.digits > 1 and MEASURED:find(link.anchor.text .. said:sub(1, at - 1)) ~= nil
 end
 
+-- 贡献率分别为:消费65.2%,投资24.3%: each name stands with its figure.
+local ENDS = re.new("[为是]$")
+local NAMED = re.new("^:?[一-龥]{2,12}[\\d.]")
+local NEXT = re.new("^(?:\\([^()]{1,30}\\))?[,、;]?[一-龥]{2,12}[\\d.]")
+local function named_each(link)
+  local anchor = link.anchor
+  return (ENDS:find(anchor.text) or anchor:after(1) == ":") and NAMED:find(anchor:after(48))
+    and NEXT:find(link.members[1]:after(72))
+end
+
 -- 30% and 48% had full, partial, or no policies, respectively.
 local respective = lib "respective"
 local told = memo() -- sentences that a finding was told of, by a link; a match is judged behind it
@@ -147,6 +157,7 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[对增长的贡献率分别为:消费65.2%,投资24.3%,净出口10.5%。产业的占比分别为一产8.0%,二产41.0%,三产51.0%。]],
       [[贷款增速从高到低依次为:普惠小微贷款增长23.5%,制造业贷款增长18.9%,涉农贷款增长14.2%。]],
       [[前三季度分别增长5.1%、5.6%、5.9%。近三年研发投入分别为2.1亿元、2.6亿元、3.2亿元。]],
       [[主要因素包括薪酬、发展空间以及地点,这些因素的比例分别为52.5%、41.1%和31.1%。]],
@@ -189,7 +200,8 @@ bound that all share are right.]],
       return
     end
     if link.anchor.text == "依次" and SORTED:find(link.anchor:before(36)) then return end
-    if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
+    if n == 1 and named_each(link) then return end
+  if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end
     if n == 1 and fewest == 1 then fewest = 2 end
     told[link.anchor.sentence] = true
