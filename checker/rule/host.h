@@ -93,7 +93,7 @@ typedef struct { /* what all words that patterns need are found by */
 
 typedef struct { /* see needed.c */
   hd_arena *arena;
-  hd_map *sets; /* their words, a line each, to their bits */
+  hd_map *sets; /* their words, one behind the other, to their bits */
   hd_needed_tables tables;
   struct hd_needed_own *own; /* where they are written; NULL: the build's */
 } hd_needed;

@@ -272,7 +272,7 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   for (size_t i = 0; i < set->n; i++) {
     memcpy(end, set->items[i].p, set->items[i].n);
     end += set->items[i].n;
-    *end++ = '\n';
+    *end++ = '\xff'; /* in no word */
   }
   bool fresh;
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
