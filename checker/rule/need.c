@@ -116,7 +116,7 @@ static void skip_braces(reader *r) {
 /* An escape in a class; false: not a plain one. */
 static bool read_member_escape(reader *r, hd_offer *o) {
   char c = peek(r, 1);
-  r->lost = r->lost || c == 0 || c == 'Q' || c == 'E';
+  r->lost = r->lost || c == 0 || c == 'Q' || c == 'E' || (c & 0x80);
   r->at += 2;
   if (hd_ascii_is_letter(c) && peek(r, 0) == '{')
     skip_braces(r);

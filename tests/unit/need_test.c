@@ -80,6 +80,7 @@ static void test_words(void **state) {
       {"\\p{Han}甲", "甲"},
       {"[\\x{2460}甲]乙", "乙"},
       {"[[:alpha:]]甲", ""},
+      {"[\\年\\月]甲", ""}, /* allowed, and written by nobody */
       {"a{,3}b", ""},
       {"(", ""},
       {"[", ""},
