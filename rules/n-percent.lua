@@ -3,6 +3,7 @@
 local N = [[(?<n>\d[\d,]*)]]
 local OF = [[(?<total>\d[\d,]*)]]
 local P = [[(?<p>(?<number>\d{1,3}(?:\.\d+)?)\s?%)]]
+local BARE = [[(?<p>(?<number>\d{1,2}\.\d))]] -- of a cell, without its sign
 local WORD = [[(?:\sof\s(?:the\s|all\s)?|\sout\sof\s(?:the\s)?|\s?/\s?)]]
 local NAME = [[(?:\s[a-z]+){0,2}]]
 
@@ -17,6 +18,7 @@ return {
   languages = { "en" },
   on = {
     pattern = {
+      [[^]] .. N .. [[\s?/\s?]] .. OF .. [[\s?\(]] .. BARE .. [[\)$]],
       [[(?<![\d./,–-])]] .. N .. [[\s?/\s?]] .. OF .. NAME .. [[\s?[(\[]\s?]] .. P .. [[(?=[)\];,])]],
       [[(?<![\d.,–-])]] .. P .. NAME .. [[\s?[(\[]\s?(?:[nN]\s?=\s?)?]] .. N .. WORD .. OF .. NAME .. [[(?=[)\];,])]],
       [=[[(\[;:,]\s?(?:[nN]\s?=\s?)?]=] .. N .. [[\s?/\s?]] .. OF .. [[[,;]\s]] .. P .. [[(?=[)\];,])]],
@@ -40,6 +42,7 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
   },
   examples = {
     bad = {
+      { "| Group | Smokers, n/N (%) |\n|---|---|\n| Dockers | 71/1,422 (5.0) |\n| Clerks | 67/1,479 (5.4) |", at = "5.4" },
       { [[The rate was similar with the drug (23/25, 92%) and saline (16/20, 60%).]], at = "60%" },
       { [[Of those tested, 12/61 (60%) had antibodies.]], at = "60%" },
       { [[Recovery was seen in 19.0% (12 of 61 patients).]], at = "19.0%" },
@@ -47,6 +50,7 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
       { [[Vaccination was refused by 24%, n = 12/61.]], at = "24%" },
     },
     good = {
+      "| Group | Smokers, n/N (%) |\n|---|---|\n| Dockers | 71/1,422 (5.0) |\n| Clerks | 67/1,479 (4.5) |",
       [[Of those tested, 12/61 (20%) had antibodies; the 2019/20 (5%) season was mild.]],
       [[Recovery was seen in 19.7% (12 of 61) and in 20% (12/61, one of 5).]],
       [[Blood pressure 120/80 (12%) and risk 5% (1 of 2 studies) are not shares.]],
@@ -66,6 +70,9 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
     local point = m.number:find(".", 1, true)
     local places = point and #m.number - point or 0
     local near = printed:widen(printed.high - printed.low):contains(share)
+    local bare = not m.sentence.text:find("%", 1, true)
+    local wanted = interval(share:round(1), share:round(1))
+    if bare and (near or not m.sentence.cell or not lib("near").within(decimal(m.number), wanted, decimal("0.1"))) then return end
     report {
       at = at, related = related, expected = share:round(places + 1):text(),
       severity = near and "warning" or "error",
