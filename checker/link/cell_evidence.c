@@ -127,12 +127,23 @@ static int table_number(const hd_linker *l, const hd_table *t) {
   return 0;
 }
 
+/* The sentence, or what of a very long one is near the figure. */
+static hd_span around(hd_span sentence, hd_span figure) {
+  enum { REACH = 2000 };
+  if (figure.off - sentence.off > REACH)
+    sentence.off = figure.off - REACH;
+  if (sentence.end - figure.end > REACH)
+    sentence.end = figure.end + REACH;
+  return sentence;
+}
+
 static int referred(const hd_said_list *x, size_t i, const hd_indexed *e) {
   const hd_linker *l = x->index->all->l;
   int own = table_number(l, x->index->all->items[e->grid]->table);
   if (!own)
     return 0;
-  hd_span span = l->text->sentences[sentence_of(x, i)].span;
+  hd_span span =
+      around(l->text->sentences[sentence_of(x, i)].span, span_of(x, i));
   hd_str s = hd_linker_between(l, span.off, span.end);
   int found = 0;
   for (size_t k = 0; k + 4 < s.n; k++) {

@@ -80,6 +80,10 @@ KINDS = {
         "收入8亿元(其中甲3亿元),比上年减少2亿元," * (n // 55))),
     "figures of a plan": (".txt", 40000, lambda n: (
         "收入为27.8亿元，与备案预算一致，" * (n // 48))),
+    "figures a slip from a cell": (".md", 60000, lambda n: (
+        "Table 3. Revenue\n\n| Item | 2020 | 2021 |\n|---|---|---|\n"
+        "| Revenue | 12,345 | 67,891 |\n\nRevenue" +
+        " of 12,354 tons for revenue" * (n // 27) + " was told.\n")),
     "ranges": (".txt", 40000, lambda n: "5-" * (n // 2)),
     "clauses": (".txt", 40000, lambda n: "增长5%、" * (n // 11)),
     "cells of CSV": (".csv", 40000, lambda n: "工业,5,6\n" * (n // 11)),
