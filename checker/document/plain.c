@@ -50,7 +50,7 @@ static void measure(hd_line *line, const char *p) {
     parts += gap >= 2 && !(gap == 2 && stop);
     gap = 0;
     uint32_t run = i;
-    while (run < end && p[run] > ' ') /* of ASCII */
+    while (run < end && (signed char)p[run] > ' ') /* of ASCII */
       run++;
     if (run > i) {
       width += run - i - 1;
