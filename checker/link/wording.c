@@ -178,10 +178,9 @@ static size_t first_of(const hd_linker *l, size_t item) {
 /* Cuts what stands between the figures of the sentence. */
 static cut *cut_sentence(hd_wordings *w, size_t item) {
   const hd_linker *l = w->l;
-  enum { PART = 2 }; /* a word has two bytes at least, with its mark */
   uint32_t sentence = l->q->items[item].sentence;
   hd_span s = l->text->sentences[sentence].span;
-  uint32_t room = (s.end - s.off) / PART + 1;
+  uint32_t room = s.end - s.off + 1; /* pairs of letters: one a byte */
   if (room > w->room) {
     w->scratch = hd_arena_alloc(w->arena, 2 * room * sizeof *w->scratch);
     w->room = 2 * room;
