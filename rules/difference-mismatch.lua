@@ -72,6 +72,7 @@ of the last digit is no finding.]],
       { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
     },
     good = {
+      [[The waiting list was 7.2 million, 110,000 fewer than in October and 400,000 more than a year before.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[There were 2.41 million people in training, 62,000 more than for the quarter before and 148,000 more than a year earlier.]],
       [[规模以上工业增加值增长6.0%。高技术产业和装备制造业增加值同比分别增长10.6%和9.1%,增速分别比规模以上工业快4.6和3.1个百分点。]],

@@ -32,12 +32,19 @@ static bool are_ends(const hd_linker *l, size_t level, size_t change,
          hd_compare_is_level(l, base) && hd_linker_comparable(l, level, base);
 }
 
+/* 110,000 fewer than in October |and 400,000 more than a year before */
+static bool goes_on(hd_str tail) {
+  return hd_str_ends(tail, HD_STR(" and ")) ||
+         hd_str_ends(tail, HD_STR(" but "));
+}
+
 /* 62%, 7 percentage points higher than the 53% */
 static bool try_than(hd_linker *l, size_t level) {
   size_t change = level + 1, base = level + 2;
   hd_str tail = hd_linker_gap(l, change, base);
   if (!are_ends(l, level, change, base) || tail.n > NEAR ||
-      hd_str_has(tail, ",") || past_lead(hd_linker_gap(l, level, change)).n)
+      hd_str_has(tail, ",") || goes_on(tail) ||
+      past_lead(hd_linker_gap(l, level, change)).n)
     return false;
   hd_span span = {hd_linker_figure(l, change)->span.end,
                   hd_linker_figure(l, base)->span.off};

@@ -271,6 +271,15 @@ static hd_span reach_of(const hd_linker *l, uint32_t i) {
   return s;
 }
 
+/* £672 and £648, growing 5.8% and 6.5% respectively: of one figure each. */
+static bool is_respective(const hd_linker *l, uint32_t i) {
+  enum { REACH = 160 };
+  const hd_quantity *q = &l->q->items[i];
+  uint32_t end = l->text->sentences[q->sentence].span.end;
+  uint32_t to = q->span.end + REACH < end ? q->span.end + REACH : end;
+  return hd_str_has(hd_linker_between(l, q->span.end, to), "respectively");
+}
+
 static bool is_change(const hd_linker *l, uint32_t i) {
   enum { OTHER = HD_ASPECT_SHARE | HD_ASPECT_AVERAGE | HD_ASPECT_COMPLETION };
   const hd_claim *c = &l->claims->items[i];
@@ -279,7 +288,8 @@ static bool is_change(const hd_linker *l, uint32_t i) {
          q->digits >= DIGITS_LEAST && !(c->aspects & OTHER) &&
          l->text->sentences[q->sentence].cell == HD_NONE &&
          (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN ||
-          c->aspects & HD_ASPECT_GROWTH);
+          c->aspects & HD_ASPECT_GROWTH) &&
+         !is_respective(l, i);
 }
 
 /* The rates that have two other figures in a link. */
