@@ -30,8 +30,9 @@ static void remove_rule(void) {
 
 static const hd_prepared *prepared_once(void) {
   static const hd_prepared *prepared;
-  if (!prepared)
-    prepared = hd_data_image(hd_arena_new())->prepared;
+  static hd_arena *kept; /* the image holds no pointer to it */
+  if (!kept)
+    prepared = hd_data_image(kept = hd_arena_new())->prepared;
   return prepared;
 }
 
