@@ -19,7 +19,10 @@ local function year(period) return tonumber(period:match("^(%d%d%d%d)")) end
 
 -- How many years the change took: of the two years that are printed, or nil.
 local function span(link, claim)
-  local from = link.base and year(link.base.period) or year((link.increment or link.rate or claim).base)
+  local base = not link.base and (link.increment or link.rate or claim).base or ""
+  local begun, ended = base:match("^(%d%d%d%d).*/(%d%d%d%d)")
+  if begun ~= ended then return nil end -- 比“十三五”时期增加: totals of years say nothing of each
+  local from = link.base and year(link.base.period) or year(base)
   local to = link.level and year(link.level.period)
   if from and to and to > from and to - from <= MOST then return to - from end
   local period = (link.level or claim).period
@@ -158,6 +161,7 @@ is held only against a real total.]],
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      "2021至2025年,全县水利投入累计完成422.7亿元,比“十三五”时期增加79.2亿元,年均增长2.7%。",
       [[2005年与2000年相比,生产总值增长57.3%,年均增长9.5%。]],
       [[五年来,全市发明专利授权量增长61.1%,年均增长10%;单位能耗四年间下降13.5%,年均下降3.6%。]],
       [[五年累计减排二氧化碳120万吨,平均每年减排24万吨。]],
