@@ -53,6 +53,7 @@ local function chinese(first, second)
   if RUN_IN:find(first:before(10)) then return false end
   if MARK:find(first:after(1)) then return HAN:find(text) ~= nil end -- a clause
   if not WORD:find(text) or REALM:find(first:before(3) .. text) then return false end
+  if second:after(8):find("^再" .. text) then return false end -- 务实务实再务实
   return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
 end
 
@@ -153,6 +154,7 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      "各级干部要务实务实再务实,实干实干再实干。",
       [[FIGURE 1. Visits by week
 
 * The axis differs for the age groups to account for the numbers of visits by these groups.
