@@ -92,27 +92,40 @@ static void write_row(const hd_lines *lines, size_t i, uint32_t row,
   }
 }
 
-size_t hd_piped_read(const hd_lines *lines, size_t i) {
-  size_t end = i, first = i;
-  uint32_t columns = 0;
-  for (; end < lines->n && is_row(lines, end); end++) {
-    uint32_t n = count_cells(lines, end);
-    columns = n > columns ? n : columns;
+/* A run of rows. */
+typedef struct {
+  size_t first, end; /* of the table, behind the names of groups of columns */
+  uint32_t columns;
+} run;
+
+static run find_run(const hd_lines *lines, size_t i) {
+  run r = {.first = i, .end = i};
+  for (; r.end < lines->n && is_row(lines, r.end); r.end++) {
+    uint32_t n = count_cells(lines, r.end);
+    r.columns = n > r.columns ? n : r.columns;
   }
-  while (first < end && count_cells(lines, first) + 1 < columns)
-    first++; /* groups of columns, whose spans are lost */
-  if (end - first < ROWS_LEAST || columns < CELLS_LEAST || columns > CELLS_MOST)
+  while (r.first < r.end && count_cells(lines, r.first) + 1 < r.columns)
+    r.first++;
+  return r;
+}
+
+size_t hd_piped_read(hd_lines *lines, size_t i) {
+  if (i < lines->barred || !is_row(lines, i))
     return i;
-  if (first > i)
+  run r = find_run(lines, i);
+  bool table = r.end - r.first >= ROWS_LEAST && r.columns >= CELLS_LEAST &&
+               r.columns <= CELLS_MOST;
+  lines->barred = table ? r.first : r.end;
+  if (!table || r.first > i)
     return i; /* text, line by line */
-  size_t body = first;
-  while (body + 1 < end &&
+  size_t body = i;
+  while (body + 1 < r.end &&
          (count_cells(lines, body) == 1 || is_header(lines, body)))
     body++;
   hd_build_open(lines->b, HD_BLOCK_TABLE);
-  for (size_t k = first; k < end; k++)
-    write_row(lines, k, (uint32_t)(k - first), columns, k < body);
-  hd_grid_close(lines->b, (uint32_t)(body > first ? body - first : 1));
+  for (size_t k = i; k < r.end; k++)
+    write_row(lines, k, (uint32_t)(k - i), r.columns, k < body);
+  hd_grid_close(lines->b, (uint32_t)(body > i ? body - i : 1));
   hd_build_close(lines->b);
-  return end;
+  return r.end;
 }

@@ -33,8 +33,9 @@ typedef struct {
   hd_build *b;
   hd_line *items;
   size_t n;
-  size_t tried; /* no table begins before this line */
-  bool math;    /* there are formulas between $ */
+  size_t tried;  /* no table begins before this line */
+  size_t barred; /* nor one of bars before this one */
+  bool math;     /* there are formulas between $ */
 } hd_lines;
 
 static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {
@@ -71,5 +72,5 @@ bool hd_columns_align(hd_arena *arena, hd_pieces *pieces, const uint32_t *rows,
                       size_t n);
 /* piped.c: the table of bars whose first line is i; the line behind it, or i
  * where there is none. */
-size_t hd_piped_read(const hd_lines *lines, size_t i);
+size_t hd_piped_read(hd_lines *lines, size_t i);
 #endif

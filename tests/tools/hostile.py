@@ -54,6 +54,8 @@ KINDS = {
                         "|x|1|2|\n" * (n // 8)),
     "columns of a table": (".md", 3000, lambda n: "|a" * (n // 4) + "|\n" +
                            "|-" * (n // 4) + "|\n" + "|1" * (n // 4) + "|\n"),
+    "bars before a wide row": (".txt", 60000, lambda n: "| a | b |\n" *
+                               (n // 10) + "| 1 | 2 | 3 | 4 | 5 |\n"),
     "aligned rows": (".txt", 40000, lambda n: "工业   1,234   5.6\n" * (n // 21)),
     "aligned columns": (".txt", 20000, lambda n: ("1,234   " * (n // 16) + "\n")
                         * 2),
