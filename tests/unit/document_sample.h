@@ -58,4 +58,15 @@ static inline void expect_position(const hd_document *doc, const char *needle,
   assert_int_equal(at.line, line);
   assert_int_equal(at.column, column);
 }
+
+/* The text of the cell at row and column (0-based) of the first table, "" if
+ * there is none. */
+static inline hd_str cell(const hd_document *doc, uint32_t row,
+                          uint32_t column) {
+  const hd_table *t = &doc->tables[0];
+  for (size_t i = 0; i < t->n_cells; i++)
+    if (t->cells[i].row == row && t->cells[i].column == column)
+      return hd_document_text(doc, t->cells[i].span);
+  return (hd_str){"", 0};
+}
 #endif

@@ -1,15 +1,6 @@
 /* Tests of checker/document/piped.c. */
 #include "document_sample.h"
 
-/* The text of the cell at row and column (0-based), "" if there is none. */
-static hd_str cell(const hd_document *doc, uint32_t row, uint32_t column) {
-  const hd_table *t = &doc->tables[0];
-  for (size_t i = 0; i < t->n_cells; i++)
-    if (t->cells[i].row == row && t->cells[i].column == column)
-      return hd_document_text(doc, t->cells[i].span);
-  return (hd_str){"", 0};
-}
-
 static const char fares[] = "Table 1. Fares\n\n"
                             "| Years ended June 30, | Change |\n"
                             "| 2024 | 2023 | 2024 vs. 2023 |\n"
