@@ -316,12 +316,6 @@ static double covered(const set *x, const cut *c) {
   return part(common(x->words, x->n, c->words, c->n), x->n);
 }
 
-/* How many of the nearest words are not about the other. */
-static uint32_t own(const stretch x[2], const set *other) {
-  return x[0].n + x[1].n - common(x[0].words, x[0].n, other->words, other->n) -
-         common(x[1].words, x[1].n, other->words, other->n);
-}
-
 hd_likeness hd_wording_compare(hd_wordings *w, size_t a, size_t b) {
   const cut *s = sentence_of(w, a), *t = sentence_of(w, b);
   stretch near_a[2], near_b[2];
@@ -335,8 +329,6 @@ hd_likeness hd_wording_compare(hd_wordings *w, size_t a, size_t b) {
   hd_likeness k = {.shared = common(x.words, x.n, y.words, y.n)};
   k.left = common(near_a[0].words, near_a[0].n, near_b[0].words, near_b[0].n);
   k.right = common(near_a[1].words, near_a[1].n, near_b[1].words, near_b[1].n);
-  k.own[0] = own(near_a, &y);
-  k.own[1] = own(near_b, &x);
   double one = covered(&x, t), other = covered(&y, s);
   k.covered = one > other ? one : other;
   k.close = (covered(&close_a, t) + covered(&close_b, s)) / 2;

@@ -17,7 +17,6 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l);
 typedef struct {
   uint32_t shared;      /* words about both */
   uint32_t left, right; /* of the nearest, shared on the same side */
-  uint32_t own[2];      /* of a's (b's) nearest: not about the other */
   double covered; /* the part of the words about one that the other's sentence
                      has, the better of both ways */
   double close;   /* the same of the words close about both, the mean of it */

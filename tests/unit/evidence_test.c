@@ -30,7 +30,6 @@ static hd_evidence any_evidence(void) {
   e.like = (hd_likeness){.shared = draw(12),
                          .left = draw(5),
                          .right = draw(5),
-                         .own = {draw(3), draw(3)},
                          .covered = part(),
                          .close = part(),
                          .mutual = part()};
