@@ -105,6 +105,10 @@ void hd_ascii_lower(char *out, const char *s, size_t n);
 static inline bool hd_ascii_is_digit(char c) {
   return (unsigned char)(c - '0') < 10;
 }
+/* Do the two digits at p begin a year of our time: 19 or 20? */
+static inline bool hd_ascii_begins_year(const char *p) {
+  return memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0;
+}
 static inline bool hd_ascii_is_letter(char c) {
   return (unsigned char)((c | 0x20) - 'a') < 26;
 }

@@ -33,8 +33,7 @@ static bool is_figure(hd_str s) {
     i++;
   if (i == s.n || !hd_ascii_is_digit(s.p[i]))
     return false;
-  bool year = s.n - i >= 4 &&
-              (memcmp(s.p + i, "19", 2) == 0 || memcmp(s.p + i, "20", 2) == 0);
+  bool year = s.n - i >= 4 && hd_ascii_begins_year(s.p + i);
   for (size_t k = 2; year && k < 4; k++)
     year = hd_ascii_is_digit(s.p[i + k]);
   if (year && (s.n - i == 4 || (s.p[i + 4] & 0x80) || s.p[i + 4] == '-' ||

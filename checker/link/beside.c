@@ -122,3 +122,14 @@ bool hd_beside_parted(const hd_linker *l, size_t a, size_t b) {
   return p < l->n_order && q < l->n_order &&
          !hd_beside_equal(hd_linker_figure(l, p), hd_linker_figure(l, q));
 }
+
+bool hd_beside_of_interval(const hd_linker *l, const hd_quantity *q) {
+  enum { REACH = 14 };
+  size_t end = q->span.end + REACH;
+  end = end < l->doc->text.n ? end : l->doc->text.n;
+  hd_str after = hd_linker_between(l, q->span.end, (uint32_t)end);
+  while (after.n && strchr(" ([-", *after.p))
+    after = (hd_str){after.p + 1, after.n - 1};
+  return hd_str_starts(after, HD_STR("CI")) ||
+         hd_str_starts(after, HD_STR("confid"));
+}

@@ -31,4 +31,6 @@ hd_beside_sides hd_beside_sides_of(const hd_linker *l, size_t a, size_t b);
 /* 44,300 (43.6%) and 47,006 (46.3%): does the figure that each is printed
  * with in brackets differ? */
 bool hd_beside_parted(const hd_linker *l, size_t a, size_t b);
+/* 95% CI, 95% (confidence: the level of an interval? */
+bool hd_beside_of_interval(const hd_linker *l, const hd_quantity *q);
 #endif

@@ -148,8 +148,7 @@ static size_t digits_of(const hd_linker *l, size_t k, char *out) {
 
 static bool is_year(const hd_quantity *q, const char *digits, size_t n) {
   return n == 4 && !q->grouped && q->kind == HD_KIND_COUNT &&
-         hd_number_cmp(q->low, q->high) == 0 &&
-         (memcmp(digits, "19", 2) == 0 || memcmp(digits, "20", 2) == 0);
+         hd_number_cmp(q->low, q->high) == 0 && hd_ascii_begins_year(digits);
 }
 
 /* The figures of k's sentence. */

@@ -8,7 +8,7 @@
  * in the rate makes them fit: then hardly anything else was meant. Which of
  * the two was before is told by from, to and than; else by the direction.
  * Chinese sentences name too many figures for that. */
-#include "linker.h"
+#include "beside.h"
 
 enum { STRENGTH = 65, DIGITS_MOST = 7, DIGITS_LEAST = 2 };
 
@@ -38,14 +38,9 @@ static bool is_amount(const hd_quantity *q) {
 
 /* (95% CI = 20,141,900-65,455,000): its level, and its bounds. */
 static bool is_interval(const hd_linker *l, const hd_quantity *q) {
-  enum { REACH = 12 };
-  uint32_t end = l->text->sentences[q->sentence].span.end;
-  uint32_t to = q->span.end + REACH < end ? q->span.end + REACH : end;
-  static const char *const words[] = {" CI", "CI", " confid", NULL};
-  return (q->low_known && q->high_known &&
-          hd_number_cmp(q->low, q->high) != 0) ||
-         (q->kind == HD_KIND_PERCENT &&
-          hd_str_starts_any(hd_linker_between(l, q->span.end, to), words));
+  bool bounds =
+      q->low_known && q->high_known && hd_number_cmp(q->low, q->high) != 0;
+  return bounds || (q->kind == HD_KIND_PERCENT && hd_beside_of_interval(l, q));
 }
 
 /* ---- rates -------------------------------------------------------------- */

@@ -8,6 +8,7 @@
  * rounded and in whatever unit, agrees: charity. Slips are looked up, not
  * searched for: each swap and each other digit of the figure is a key of the
  * index. Constant work a figure. */
+#include "beside.h"
 #include "cell_evidence.h"
 #include "gist.h"
 #include "row_figures.h"
@@ -344,18 +345,6 @@ static bool is_figure(const hd_quantity *q) {
          hd_number_cmp(q->low, q->high) == 0;
 }
 
-/* 95% CI: the level of an interval. */
-static bool of_interval(const hd_linker *l, const hd_quantity *q) {
-  enum { REACH = 14 };
-  size_t end = q->span.end + REACH;
-  end = end < l->doc->text.n ? end : l->doc->text.n;
-  hd_str after = hd_linker_between(l, q->span.end, (uint32_t)end);
-  while (after.n && strchr(" ([-", *after.p))
-    after = (hd_str){after.p + 1, after.n - 1};
-  return hd_str_starts(after, HD_STR("CI")) ||
-         hd_str_starts(after, HD_STR("confid"));
-}
-
 /* A slip away from the other cell of the pair that the figure beside it begins
  * or ends. */
 static void find_fellow(reader *r, size_t i) {
@@ -393,7 +382,7 @@ static void judge_block(reader *r) {
 
 static void read_figure(reader *r, size_t k) {
   const hd_quantity *q = hd_linker_figure(r->l, k);
-  if (!is_figure(q) || of_interval(r->l, q))
+  if (!is_figure(q) || hd_beside_of_interval(r->l, q))
     return;
   hd_said f = {.claim = r->l->order[k], .digits = hd_cell_digits_read(r->l, q)};
   if (!f.digits.n)

@@ -298,8 +298,7 @@ static uint32_t past_digits(const hd_gap_search *s, uint32_t off) {
 
 static bool is_year(const char *text, uint32_t off, uint32_t end) {
   enum { YEAR_DIGITS = 4 };
-  return end - off == YEAR_DIGITS &&
-         (memcmp(text + off, "19", 2) == 0 || memcmp(text + off, "20", 2) == 0);
+  return end - off == YEAR_DIGITS && hd_ascii_begins_year(text + off);
 }
 
 /* The end of the item at off, or 0 if another thing stands there. */

@@ -59,9 +59,7 @@ static inline bool ends_in_year(const hd_gap_search *s, uint32_t end) {
   while (from > s->sentence.off && hd_ascii_is_digit(s->text[from - 1]))
     from--;
   bool grouped = from > s->sentence.off && strchr(",.", s->text[from - 1]);
-  return end - from == YEAR && !grouped &&
-         (memcmp(s->text + from, "19", 2) == 0 ||
-          memcmp(s->text + from, "20", 2) == 0);
+  return end - from == YEAR && !grouped && hd_ascii_begins_year(s->text + from);
 }
 
 /* Is the word at w, with `at` where it or its currency sign begins, one of a
