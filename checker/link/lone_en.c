@@ -116,10 +116,9 @@ typedef enum { OPEN, BEFORE, AFTER } time_order;
 /* What stands right before a figure: from $5 million, to $6 million. */
 static time_order order_of(const hd_linker *l, uint32_t item) {
   static const char *const before[] = {
-      " from",   " compared with", " compared to", " than", " against",
-      " versus", " relative to",   "由",           "从",    "自",
-      NULL};
-  static const char *const after[] = {" to", "到", "至", NULL};
+      " from",    " compared with", " compared to", " than",
+      " against", " versus",        " relative to", NULL};
+  static const char *const after[] = {" to", NULL};
   const hd_quantity *q = &l->q->items[item];
   uint32_t low = l->text->sentences[q->sentence].span.off;
   hd_str s = hd_linker_between(l, low, q->span.off);
@@ -136,22 +135,36 @@ typedef struct {
   uint32_t rate, first, second; /* items */
 } trio;
 
+static bool may_be_of(const hd_linker *l, const trio *t, uint32_t i) {
+  return i != t->rate && is_amount(&l->q->items[i]) &&
+         !is_interval(l, &l->q->items[i]);
+}
+
+/* The other figure of the unit of figure i, behind it; i where there is none
+ * or a third. */
+static uint32_t other_of(const hd_linker *l, hd_span items, const trio *t,
+                         uint32_t i) {
+  const hd_quantity *q = l->q->items;
+  uint32_t of_unit = 0, other = i;
+  for (uint32_t k = items.off; k < items.end && of_unit <= 2; k++)
+    if (may_be_of(l, t, k) && q[k].unit == q[i].unit) {
+      of_unit++;
+      other = k > i ? k : other;
+    }
+  return of_unit == 2 ? other : i;
+}
+
 /* The two figures of one unit in `items`, if no other unit has two there and
  * that one no third. */
 static bool find_two(const hd_linker *l, hd_span items, trio *t) {
+  enum { CROWD = 64 };
   const hd_quantity *q = l->q->items;
   bool found = false;
+  if (items.end - items.off > CROWD)
+    return false;
   for (uint32_t i = items.off; i < items.end; i++) {
-    if (i == t->rate || !is_amount(&q[i]) || is_interval(l, &q[i]))
-      continue;
-    uint32_t of_unit = 0, other = i;
-    for (uint32_t k = items.off; k < items.end; k++)
-      if (k != t->rate && is_amount(&q[k]) && q[k].unit == q[i].unit &&
-          !is_interval(l, &q[k])) {
-        of_unit++;
-        other = k > i ? k : other;
-      }
-    if (of_unit != 2 || other == i)
+    uint32_t other = may_be_of(l, t, i) ? other_of(l, items, t, i) : i;
+    if (other == i)
       continue;
     if (found)
       return false;

@@ -12,21 +12,14 @@ static bool has_bracketed_share(hd_str text) {
 }
 
 /* Has the text a share with its figure? */
+/* n (%), percentages (%): does the word name what the column holds? */
+static bool is_label(const hd_gap_search *s, const word *w) {
+  return roles_of(s, w) & GAP_LABEL;
+}
+
 static bool has_share(hd_str text) {
   for (size_t i = 1; i < text.n; i++)
     if (text.p[i] == '%' && hd_ascii_is_digit(text.p[i - 1]))
-      return true;
-  return false;
-}
-
-/* n (%), percentages (%): does the word before name what the column holds? */
-static bool is_label(const word *w) {
-  static const char *const labels[] = {
-      "percentage", "percentages", "percent",    "number",   "no",
-      "n",          "rate",        "rates",      "change",   "difference",
-      "share",      "proportion",  "prevalence", "increase", "decrease"};
-  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-    if (strcmp(w->low, labels[i]) == 0)
       return true;
   return false;
 }
@@ -44,7 +37,7 @@ static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
   word label = word_before(s, off - 1);
   if (hd_ascii_is_digit(before))
     return !ends_in_year(s, hd_gap_left_of_blanks(s, off - 1));
-  return !is_label(&label) &&
+  return !is_label(s, &label) &&
          (roles_of(s, &label) & GAP_LEFT ||
           (hd_ascii_is_letter(before) && has_share(window(s, off))));
 }
@@ -91,34 +84,10 @@ static bool begins_range(const hd_gap_search *s, uint32_t off) {
          hd_ascii_is_digit(right.p[n]);
 }
 
-/* Words that stand before a unit as its number or instead of it, beside those
- * that do before any noun. Counted in 144 million characters of English. */
-static bool does_for_number(const word *w) {
-  static const char *const words[] = {
-      "absolute", "additional", "annual",  "another", "as",     "certain",
-      "extra",    "full",       "highest", "in",      "latter", "mere",
-      "next",     "of",         "on",      "other",   "own",    "per",
-      "quarter",  "single",     "whole"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strcmp(w->low, words[i]) == 0)
-      return true;
-  return false;
-}
-
-/* above, only: a number follows, though no unit need. */
-static bool weighs_number(const word *w) {
-  static const char *const words[] = {"above", "below", "between", "exactly",
-                                      "just",  "least", "only",    "over",
-                                      "some",  "under"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strcmp(w->low, words[i]) == 0)
-      return true;
-  return false;
-}
-
 /* reaching percent, totaling %, below percentage points: in running text a unit
  * stands behind a figure, a numeral, an article, and behind hardly any other
- * word. `off` is where the unit begins, or its currency sign. */
+ * word (counted in 144 million characters of English). `off` is where the unit
+ * begins, or its currency sign. */
 bool hd_gap_unit_alone(const hd_gap_search *s, uint32_t off) {
   enum { PROSE = 40 };
   word before = word_before(s, off);
@@ -130,9 +99,9 @@ bool hd_gap_unit_alone(const hd_gap_search *s, uint32_t off) {
   bool prose = s->sentence.end - s->sentence.off >= PROSE &&
                strchr(".!?;:)", s->text[s->sentence.end - 1]);
   if (s->table || !lower || hyphened || before.end == off || !prose ||
-      is_label(&before) || does_for_number(&before) || roles & GAP_CLOSING)
+      roles & (GAP_LABEL | GAP_INSTEAD | GAP_CLOSING))
     return false;
-  return weighs_number(&before) || !(roles & (GAP_LEFT | GAP_LOOSE));
+  return roles & GAP_WEIGHER || !(roles & (GAP_LEFT | GAP_LOOSE));
 }
 
 /* $1 billion, or % of GDP; a % decline. */
@@ -149,7 +118,7 @@ static bool is_due_behind(const hd_gap_search *s, uint32_t off,
   bool article = strcmp(before->low, "a") == 0 ||
                  strcmp(before->low, "an") == 0 ||
                  (near && strcmp(before->low, "the") == 0);
-  return article && strcmp(next->low, "of") != 0 && !is_label(next);
+  return article && strcmp(next->low, "of") != 0 && !is_label(s, next);
 }
 
 /* Is a share due here by the words around: or % of gross sales, a % decline,
@@ -193,7 +162,7 @@ uint32_t hd_gap_percent(hd_gap_search *s, uint32_t off) {
 static bool is_named(const hd_gap_search *s, const word *w, const word *next) {
   word noun = word_at(s, hd_gap_right_of_blanks(s, next->end));
   word cue = word_before(s, w->off), article = word_before(s, cue.off);
-  return strcmp(next->low, "point") == 0 && is_label(&noun) &&
+  return strcmp(next->low, "point") == 0 && is_label(s, &noun) &&
          (strcmp(article.low, "the") == 0 || strcmp(cue.low, "the") == 0);
 }
 
@@ -219,7 +188,7 @@ bool hd_gap_is_one_of(const hd_gap_search *s, const word *w, uint32_t at) {
 /* obtain per cent: unlike percent it is never a noun. */
 static bool follows_verb(const hd_gap_search *s, uint32_t off) {
   word w = word_before(s, off);
-  return w.low[0] && w.low[0] == s->text[w.off] && !is_label(&w) &&
+  return w.low[0] && w.low[0] == s->text[w.off] && !is_label(s, &w) &&
          !(roles_of(s, &w) & (GAP_LEFT | GAP_LOOSE | GAP_CLOSING));
 }
 
@@ -227,7 +196,7 @@ static bool follows_verb(const hd_gap_search *s, uint32_t off) {
 void hd_gap_share(hd_gap_search *s, const word *w, bool apart) {
   word next = word_at(s, hd_gap_right_of_blanks(s, w->end));
   bool points = strncmp(next.low, "point", 5) == 0;
-  if (is_named(s, w, &next) || is_label(&next))
+  if (is_named(s, w, &next) || is_label(s, &next))
     return;
   bool share = apart || strcmp(w->low, "percent") == 0;
   if ((follows_cue(s, w->off) && (points || share)) ||

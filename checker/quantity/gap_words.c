@@ -29,6 +29,8 @@ static const struct {
     {"count", GAP_COUNT},     {"direct", GAP_DIRECT},
     {"suffix", GAP_SUFFIX},   {"event", GAP_EVENT},
     {"round", GAP_ROUND},     {"traditional", GAP_TRADITIONAL},
+    {"label", GAP_LABEL},     {"instead", GAP_INSTEAD},
+    {"weigher", GAP_WEIGHER},
 };
 
 /* U+4E00 to U+9FFF is E4 B8 80 to E9 BF BF. */

@@ -38,6 +38,10 @@ enum {
   GAP_TOTAL = 8192,     /* a total of */
   GAP_ROUND = 0x2000000, /* 左右: stands behind a figure as 以上 does */
   GAP_TRADITIONAL = 0x1000000, /* 國, 個: of the traditional script */
+  GAP_LABEL = 0x4000000,       /* rate, n: names what a bracket holds, n (%) */
+  GAP_INSTEAD =
+      0x8000000, /* other, whole: before a unit in place of a number */
+  GAP_WEIGHER = 0x10000000, /* above, only: a number follows, if no unit */
   GAP_STARTS = GAP_UNIT | GAP_MEASURE | GAP_SHARE | GAP_CLASSIFIER | GAP_WEAK |
                GAP_DIRECT | GAP_NTH | GAP_DATE | GAP_ABOUT | GAP_SCALE
 };
