@@ -46,9 +46,10 @@ static bool spells(hd_str text, hd_str name) {
       return true;
   }
   size_t at = hd_str_find(text, (hd_str){name.p, HAN});
+  if (name.n != PIECE || at == (size_t)-1)
+    return false;
   hd_str rest = {text.p + at + HAN, text.n - at - HAN};
-  return name.n == PIECE && at != (size_t)-1 &&
-         hd_str_find((hd_str){rest.p, rest.n < 3 * HAN ? rest.n : 3 * HAN},
+  return hd_str_find((hd_str){rest.p, rest.n < 3 * HAN ? rest.n : 3 * HAN},
                      (hd_str){name.p + HAN, HAN}) != (size_t)-1;
 }
 
