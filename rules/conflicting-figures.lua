@@ -130,6 +130,10 @@ figures that are one slip of the pen apart are reported. Where the scope differs
   },
   examples = {
     bad = {
+      { [[The panel covers about 83% of the country's rural clinics.
+Reports were read for a panel that covers about 83% of rural clinics.
+As the panel covers about 83% of rural clinics, the estimate holds for the country.
+Data come from a panel of about 38% of the rural clinics.]], at = "38%" },
       { [[We assumed $700 million in principal amount of 2.625% Convertible Notes due May 2041. We pay interest at an annual rate of 2.265%, on a semi-annual basis.]], at = "2.265%" },
       { [[Effectiveness for full vaccination was 94% and for partial vaccination it was 64% (Figure).
 
@@ -188,6 +192,10 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[The panel covers about 38% of the country's rural clinics.
+Letters reached about 83% of the country's rural pharmacies.
+A reminder was sent to about 83% of the rural pharmacies.
+The panel of about 38% of rural clinics was drawn in May.]],
       [[Diaries not returned: first form = 1,346 (12.4%), second form = 2,107 (18.9%).
 
 Diaries not legible: first form = 1,364 (12.6%), second form = 2,170 (19.5%).]],

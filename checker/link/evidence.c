@@ -14,25 +14,72 @@ enum { TELLING = 3 }; /* digits that a name's fellow shares by no chance */
  * weights are those of a logistic regression of pairs of equal figures against
  * pairs a slip apart; docs/decisions.md says of which texts. */
 
-enum { CLOSE = 145, MUTUAL = 33, SHARED = 14, LEFT = 24, RIGHT = 29 };
-/* Words, and nearest words to the left and right, that count. */
-enum { SHARED_MOST = 10, LEFT_MOST = 3, RIGHT_MOST = 2 };
+typedef struct {
+  int close, mutual, shared, left, right; /* words: see hd_likeness */
+  int none, one, all;                     /* no other figures; some agree */
+  int next, other;                        /* the figures next to the two */
+  int more, once, less;                   /* how often each is told */
+  int base;
+} weights;
+
+enum { CHINESE, ENGLISH };
+static const weights weights_of[] = {
+    [CHINESE] = {.close = 145,
+                 .mutual = 33,
+                 .shared = 14,
+                 .left = 24,
+                 .right = 29,
+                 .none = 85,
+                 .one = 111,
+                 .all = 119,
+                 .next = 90,
+                 .other = -32,
+                 .base = -98},
+    [ENGLISH] = {.close = 53,
+                 .mutual = -246,
+                 .shared = 35,
+                 .left = 40,
+                 .right = 19,
+                 .none = 74,
+                 .one = 109,
+                 .all = 125,
+                 .next = 87,
+                 .other = -17,
+                 .more = 51,
+                 .once = 159,
+                 .less = -22,
+                 .base = -442},
+};
+
+static const weights *weights_for(const hd_evidence *e) {
+  return &weights_of[e->english ? ENGLISH : CHINESE];
+}
+
+/* Words, nearest words to the left and right, and times that count. */
+enum { SHARED_MOST = 10, LEFT_MOST = 3, RIGHT_MOST = 2, TOLD_MOST = 4 };
+
+static int at_most(uint32_t n, int most) {
+  return n < (uint32_t)most ? (int)n : most;
+}
 
 /* Of the words about them. */
 static int weight_of_words(const hd_evidence *e) {
   const hd_likeness *k = &e->like;
-  double w = CLOSE * k->close + MUTUAL * k->mutual;
-  w += SHARED * (int)(k->shared < SHARED_MOST ? k->shared : SHARED_MOST);
-  w += LEFT * (int)(k->left < LEFT_MOST ? k->left : LEFT_MOST);
-  w += RIGHT * (int)(k->right < RIGHT_MOST ? k->right : RIGHT_MOST);
+  const weights *of = weights_for(e);
+  double w = of->close * k->close + of->mutual * k->mutual;
+  w += of->shared * at_most(k->shared, SHARED_MOST);
+  w += of->left * at_most(k->left, LEFT_MOST);
+  w += of->right * at_most(k->right, RIGHT_MOST);
   return (int)w;
 }
 
 /* The most that words can weigh of which so many of the nearest agree. */
-static int weight_at_most(uint32_t near) {
-  enum { NEAR_MOST = LEFT_MOST + RIGHT_MOST };
-  return CLOSE + MUTUAL + SHARED * SHARED_MOST +
-         RIGHT * (int)(near < NEAR_MOST ? near : NEAR_MOST);
+static int weight_at_most(const hd_evidence *e, uint32_t near) {
+  const weights *of = weights_for(e);
+  int side = of->left > of->right ? of->left : of->right;
+  return of->close + (of->mutual > 0 ? of->mutual : 0) +
+         of->shared * SHARED_MOST +
+         side * at_most(near, LEFT_MOST + RIGHT_MOST);
 }
 
 /* Rates of many things grow in the same Chinese words: there it matters what
@@ -47,16 +94,26 @@ static int weight_of_names(const hd_evidence *e) {
   return name - (e->rate ? RATE : 0);
 }
 
-/* Of the figures beside them and of their names. */
+/* A figure that was mistyped stands in the text once, that which was meant
+ * often more. */
+static int weight_of_times(const hd_evidence *e) {
+  const weights *of = weights_for(e);
+  return of->more * (at_most(e->told.more, TOLD_MOST) - 1) +
+         of->less * (at_most(e->told.less, TOLD_MOST) - 1) +
+         (e->told.less == 1 ? of->once : 0);
+}
+
+/* Of the figures beside them, of their names and of how often they are told. */
 static int weight_beside(const hd_evidence *e) {
-  enum { BASE = -98, NONE = 85, ONE = 111, ALL = 119, NEXT = 90, OTHER = -32 };
+  const weights *of = weights_for(e);
   uint32_t fewer = e->others.a < e->others.b ? e->others.a : e->others.b;
-  int w = BASE + NEXT * (int)e->next.equal + OTHER * (int)e->next.other;
+  int w =
+      of->base + of->next * (int)e->next.equal + of->other * (int)e->next.other;
   if (fewer == 0)
-    w += NONE;
+    w += of->none;
   else if (e->others.agree)
-    w += ONE + (int)(ALL * e->others.agree / fewer);
-  return w + weight_of_names(e);
+    w += of->one + (int)((uint32_t)of->all * e->others.agree / fewer);
+  return w + weight_of_names(e) + weight_of_times(e);
 }
 
 /* What it must weigh, by language, slip and the digits that tell something: so
@@ -68,9 +125,9 @@ static int weight_asked(const hd_evidence *e) {
       {[HD_SLIP_SWAP] = {NEVER, NEVER, 110, 40, 0, -100, -100},
        [HD_SLIP_DIGIT] = {NEVER, 450, 320, 300, 90, 0, -100},
        [HD_SLIP_POWER] = {NEVER, NEVER, 90, 0, 0, -100, -100}},
-      {[HD_SLIP_SWAP] = {NEVER, NEVER, 220, 120, 0, -100, -100},
-       [HD_SLIP_DIGIT] = {NEVER, 640, 560, 400, 150, 0, -100},
-       [HD_SLIP_POWER] = {NEVER, NEVER, 150, 60, 0, -100, -100}},
+      {[HD_SLIP_SWAP] = {NEVER, NEVER, 5, -45, -140, -200, -200},
+       [HD_SLIP_DIGIT] = {NEVER, 373, 350, 166, -30, -100, -100},
+       [HD_SLIP_POWER] = {NEVER, NEVER, 60, 0, -120, -200, -200}},
   };
   uint32_t digits = e->significant < MOST ? e->significant : MOST;
   return asked[e->english][e->slip][digits];
@@ -122,7 +179,7 @@ bool hd_evidence_may(const hd_evidence *e, uint32_t near) {
 
 bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near) {
   return e->scaled || hd_evidence_has_digits(e) || is_renamed(e) ||
-         weight_beside(e) + weight_at_most(near) >= weight_asked(e);
+         weight_beside(e) + weight_at_most(e, near) >= weight_asked(e);
 }
 
 bool hd_evidence_convinces(const hd_evidence *e) {

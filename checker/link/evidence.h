@@ -8,6 +8,11 @@
 
 enum { HD_EVIDENCE_LONG = 5 }; /* digits that seldom agree by chance */
 
+/* How often the document has the value of the one and of the other. */
+typedef struct {
+  uint32_t more, less;
+} hd_evidence_times;
+
 typedef struct {
   hd_slip slip;
   uint32_t digits; /* that tell something */
@@ -17,6 +22,7 @@ typedef struct {
   hd_likeness like;
   hd_beside_fellows others;
   hd_beside_sides next; /* to the two */
+  hd_evidence_times told;
   hd_gist_likeness name;
   bool named; /* the names have been asked for */
 } hd_evidence;

@@ -27,8 +27,11 @@ static bool usable(const hd_linker *l, size_t k) {
   bool one = !q->low_known || !q->high_known || q->and_more ||
              hd_number_cmp(q->low, q->high) == 0;
   const hd_sentence *s = &l->text->sentences[q->sentence];
-  return kinds[q->kind] && !q->numeral && one && !is_year(q) && !is_code(q) &&
-         s->cell == HD_NONE && s->span.end - s->span.off <= LONGEST &&
+  /* 66.2 years to live; aged 18 years, in 30 days are of many things */
+  bool measured = q->kind == HD_KIND_DURATION && q->decimals > 0;
+  return (kinds[q->kind] || measured) && !q->numeral && one && !is_year(q) &&
+         !is_code(q) && s->cell == HD_NONE &&
+         s->span.end - s->span.off <= LONGEST &&
          l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
 }
 

@@ -13,6 +13,7 @@
 #include "print.h"
 #include "recent.h"
 #include "setting.h"
+#include <math.h>
 #include <stdlib.h>
 
 enum { SURE = 95, CROWD = 64 }; /* figures of a sentence asked */
@@ -22,6 +23,7 @@ typedef struct {
   hd_arena *own; /* of the indexes, which are as large as the text */
   hd_wordings *words;
   hd_print *prints;
+  uint32_t *times;        /* how often the value of each figure is told */
   uint32_t *group;        /* of figures found to be of one fact: the next up */
   HD_VEC(uint32_t) leads; /* how many figures have them; the first: none */
   hd_map *map;            /* of the leads */
@@ -63,6 +65,41 @@ static bool is_formula(const search *s, size_t a, size_t b) {
   enum { MANY = 4 };
   uint32_t lead = s->prints[a].lead;
   return lead && lead == s->prints[b].lead && s->leads.items[lead] >= MANY;
+}
+
+/* ---- how often a value is told ----------------------------------------- */
+
+/* One value in one unit: what hd_beside_equal asks. */
+static hd_str value_of(const search *s, const hd_quantity *q) {
+  struct {
+    const void *unit;
+    double low, high;
+  } key = {.unit = q->unit};
+  key.low = q->low_known ? hd_number_double(q->low) : HUGE_VAL;
+  key.high = q->high_known ? hd_number_double(q->high) : HUGE_VAL;
+  return (hd_str){hd_arena_copy(s->own, (const char *)&key, sizeof key),
+                  sizeof key};
+}
+
+/* Cells count too: a table and its text tell one thing. */
+static void count_values(search *s) {
+  const hd_linker *l = s->l;
+  hd_map *map = hd_map_new(s->own);
+  uint32_t *of_value =
+      hd_arena_alloc(s->own, (l->n_order + 1) * sizeof *of_value);
+  uint32_t *times = hd_arena_alloc(s->own, (l->n_order + 1) * sizeof *times);
+  uint32_t n = 0;
+  for (size_t k = 0; k < l->n_order; k++) {
+    bool fresh;
+    uint32_t *value =
+        hd_map_at(map, value_of(s, hd_linker_figure(l, k)), &fresh);
+    if (fresh)
+      *value = n++;
+    of_value[k] = *value;
+    times[*value]++;
+  }
+  for (size_t k = 0; k < l->n_order; k++)
+    s->times[k] = times[of_value[k]];
 }
 
 /* ---- judging ---------------------------------------------------------- */
@@ -139,6 +176,11 @@ static bool is_completion(const hd_linker *l, size_t k) {
   return hd_linker_claim(l, k)->aspects & HD_ASPECT_COMPLETION;
 }
 
+static hd_evidence_times times_of(const search *s, size_t a, size_t b) {
+  uint32_t x = s->times[a], y = s->times[b];
+  return (hd_evidence_times){x > y ? x : y, x > y ? y : x};
+}
+
 /* What the digits of a and b, a slip apart, say. */
 static hd_evidence evidence_of(const search *s, size_t a, size_t b,
                                hd_slip slip) {
@@ -152,6 +194,7 @@ static hd_evidence evidence_of(const search *s, size_t a, size_t b,
       .english = s->l->doc->lang == HD_LANG_EN,
       .rate = x->kind == HD_KIND_PERCENT,
       .point = x->kind == HD_KIND_POINT,
+      .told = times_of(s, a, b),
       .scaled = slip == HD_SLIP_POWER && x->decimals == y->decimals &&
                 x->n == y->n && is_scaled(hd_linker_figure(s->l, a)) &&
                 is_scaled(hd_linker_figure(s->l, b)),
@@ -407,6 +450,8 @@ void hd_link_restated(hd_linker *l) {
   s.map = hd_map_new(s.own);
   s.prints = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.prints);
   s.group = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.group);
+  s.times = hd_arena_alloc(s.own, (l->n_order + 1) * sizeof *s.times);
+  count_values(&s);
   HD_PUSH(s.own, &s.leads, 0);
   for (uint32_t k = 0; k < l->n_order; k++) {
     s.group[k] = k;

@@ -63,14 +63,21 @@ static bool is_common(const char *word) {
                  by_word);
 }
 
-/* increased, increases, increasing: one stem. */
-static size_t stem(const char *word, size_t n) {
-  static const char *const ends[] = {"ing", "ed", "es", "s"};
+/* increase, increased, increasing; deliveries, delivery: one stem. Writes to
+ * the word and returns how long it is. */
+static size_t stem(char *word, size_t n) {
+  static const char *const ends[] = {"ing", "ed", "s"};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t m = strlen(ends[i]);
-    if (n >= m + SHORTEST && memcmp(word + n - m, ends[i], m) == 0)
-      return n - m;
+    if (n >= m + SHORTEST && memcmp(word + n - m, ends[i], m) == 0) {
+      n -= m;
+      break;
+    }
   }
+  if (n > SHORTEST && word[n - 1] == 'e')
+    n--;
+  if (n > SHORTEST && (word[n - 1] == 'i' || word[n - 1] == 'y'))
+    word[n - 1] = 'i';
   return n;
 }
 

@@ -36,6 +36,8 @@ static hd_evidence any_evidence(void) {
   e.others = (hd_beside_fellows){draw(4), draw(4), draw(4)};
   e.next = (hd_beside_sides){draw(3), draw(3)};
   e.like.denied = draw(9) == 0;
+  e.told.less = 1 + draw(3);
+  e.told.more = e.told.less + draw(4);
   return e;
 }
 
