@@ -1,7 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
-local fromto, loose = lib "fromto", lib "loose"
+local fromto, loose, ranks = lib "fromto", lib "loose", lib "ranks"
 local told = {} -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
@@ -32,6 +32,7 @@ local function turned(from, to)
       return true
     end
   end
+  if from.unit_text == "类" or ranks.better_less(from) then return true end
   local a, b = from.amount, to.amount
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
 end
@@ -76,6 +77,17 @@ local function twofold(link, report)
   }
 end
 
+-- 2025年为241.76万元,2026年170.03万元,增加21.74%: the rate fits with neither sign, and is
+-- growth-mismatch's.
+local function fits_turned(link)
+  local rate, a, b = link.rate, link.base.amount, link.level.amount
+  if not rate or link.doc.lang ~= "zh" or not a.low:gt(0) then return true end
+  local change = (b - a) / a * 100
+  local turned = interval(0, 0) - change
+  local printed = rate.interval:widen(rate.last_digit)
+  return turned:meets(printed) or change:meets(printed)
+end
+
 -- $156.1 million, a decrease of $6.4 million compared to $149.7 million
 local function opposed(link, report)
   local change, from, to = link.increment or link.rate, link.base, link.level
@@ -83,6 +95,7 @@ local function opposed(link, report)
   local a, b = from.amount, to.amount
   if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
   local against = change.direction == "up" and below(b, a) or change.direction == "down" and below(a, b)
+  if against and not fits_turned(link) then return true end
   if against and first_time(change.verb) then
     report {
       at = change.verb, related = { from, to }, message = "compare", severity = "warning", stated = change.cue,
@@ -223,6 +236,7 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[2023年当年预算执行数为1410.22万元,2024年预算安排781.24万元,比2023年预算执行数增加44.60%。]], at = "增加", severity = "warning" },
       { "Ridership in the second quarter was revised up from 7.6 per cent to 7.1 per cent by the office.", at = "up", severity = "warning" },
       { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
         at = "decrease of" },
@@ -380,7 +394,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
       [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
       [[不合格率由10.2%下降到0.7%。]],
-      [[全省排名由第12位提升到第9位。]],
+      [[全省排名由第12位提升到第9位,世界500强排名由369位上升到235位。]],
+      [[识别精度从过去的30米提高至现在的15米,整体水质从原来的四类跃升到二类。]],
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
       [[The rate declined from 61 to 58 per 100,000 in rural counties.]],
       [[The share was 7.4% in the first period, down from 8.1% a year earlier.]],

@@ -210,6 +210,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[2023年当年预算执行数为357.56万元,2024年预算安排460.85万元,比2023年预算执行数增加18.89%。]], at = "18.89%" },
       { [[Grants declined by 60% from $981 million in 1989 to $423 million in 1990.]], at = "60%", severity = "warning" },
       { "Berth hours on the eastern quay, which had been 48,350 before the dredging, came to 54,830 and so had increased by 31.4%.", at = "31.4%", severity = "warning" },
       { "Income from moorings increased by $31.2 million, which after a wet summer is 41.7% more, and ended at $244.1 million.", at = "41.7%", severity = "warning" },

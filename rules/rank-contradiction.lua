@@ -1,9 +1,17 @@
 local ranks = lib "ranks"
 
+-- 自贸区指数连续五年排名全国第三,航运中心指数排位|升至全球第18位: not from the former.
+local NEXT = re.new("^[^由从]*,[^由从]*(?:排名|排行|排位|位次|名次)")
+local function of_another(from, to)
+  local gap = from:after(80)
+  local at = gap:find(to.text, 1, true)
+  return at ~= nil and NEXT:find(gap:sub(1, at - 1)) ~= nil
+end
+
 local function from_to(link, report, doc)
   local from, to = link.base, link.level
-  if from.kind ~= "rank" or to.kind ~= "rank" or not (from.value and to.value) then return end
-  if ranks.reversed(to.sentence.text) then return end
+  if not ranks.is(from) or to.kind ~= "rank" and from.unit_text ~= to.unit_text then return end
+  if not (from.value and to.value) or ranks.reversed(to.sentence.text) or of_another(from, to) then return end
   local way = ranks.way(link.cue)
   if way == 0 or from.value == to.value then return end
   local better = to.value < from.value
@@ -85,13 +93,15 @@ worse (lowest, from the bottom) are not judged. 35th of 31 cannot be.]],
     bad = {
       { [[研发投入强度排名由全国第12位下降到第9位。]], at = "下降到" },
       { [[外贸规模从世界第三位跃升到第十位。]], at = "跃升到" },
+      { [[集团在“世界500强”排名由369位下降到235位。]], at = "下降到" },
       { [[综合得分在全国31个省份中列第35位。]], at = "35" },
       { [[The city's ranking improved from 5th in 2019 to 8th in 2023.]], at = "improved", severity = "warning" },
       { [[The county ranked 12th of 11 in the region.]], at = "12" },
     },
     good = {
       [[研发投入强度排名由全国第12位上升到第9位。]],
-      [[外贸规模从世界第三十位跃升到第十位。]],
+      [[外贸规模从世界第三十位跃升到第十位,在“世界500强”排名由369位上升到235位。]],
+      [[自贸试验区制度创新指数连续五年排名全国第三,国际航运中心发展指数排位升至全球第18位。]],
       [[空气质量排名由倒数第12位上升到倒数第20位。]],
       [[综合得分在全国31个省份中列第5位。]],
       [[The city's ranking improved from 8th in 2019 to 5th in 2023.]],

@@ -247,6 +247,36 @@ static size_t behind_completion(const hd_linker *l, size_t k) {
   return between ? next + 1 : next;
 }
 
+/* 2023年预算执行数为357.56万元,2024年预算安排460.85万元,比2023年预算执行数增加28.89%:
+ * the only figure of the sentence before the level that is of the year the
+ * change is told against; n_order for none. */
+static size_t base_of_year(const hd_linker *l, size_t level, size_t change) {
+  enum {
+    FIGURES = 6,
+    OTHER = HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT | HD_ASPECT_SHARE |
+            HD_ASPECT_AVERAGE
+  };
+  const hd_claim *c = hd_linker_claim(l, change);
+  const hd_claim *at = hd_linker_claim(l, level);
+  int year = c->base.first.year;
+  size_t found = l->n_order;
+  if (l->doc->lang == HD_LANG_EN || !year || year == at->period.first.year)
+    return found;
+  for (size_t k = level; k-- > 0 && k + FIGURES >= level;) {
+    const hd_claim *b = hd_linker_claim(l, k);
+    if (b->sentence != at->sentence)
+      break;
+    if (b->aspects & OTHER || b->list || !hd_linker_comparable(l, k, level) ||
+        b->period.from != HD_FROM_CLAUSE || b->period.first.year != year ||
+        b->period.last.year != year)
+      continue;
+    if (found != l->n_order)
+      return l->n_order;
+    found = k;
+  }
+  return found;
+}
+
 /* k is a level or base, followed by an increment and/or a rate. */
 static void try_level(hd_linker *l, size_t k) {
   hd_link link = hd_link_blank(HD_LINK_CHANGE_OF);
@@ -282,8 +312,12 @@ static void try_level(hd_linker *l, size_t k) {
     link.base = hd_linker_ref(l, l->order[k]);
     if (level != l->n_order)
       link.level = hd_linker_ref(l, l->order[level]);
-  } else
+  } else {
     link.level = hd_linker_ref(l, l->order[level]);
+    size_t base = base_of_year(l, level, first);
+    if (base != l->n_order)
+      link.base = hd_linker_ref(l, l->order[base]);
+  }
   const hd_claim *c = hd_linker_claim(l, next - 1);
   link.cue = c->cue;
   link.anchor = c->verb;

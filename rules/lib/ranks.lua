@@ -30,4 +30,16 @@ end
 local REVERSED = re.new("倒数|末位|末尾|靠后|最差|污染|能耗|死亡|事故|失业|worst|lowest|from the bottom", "i")
 function ranks.reversed(text) return REVERSED:find(text) ~= nil end
 
+-- 在“世界500强”排名由369位上升到235位: a rank without its 第.
+local RANKED = re.new("(?:排名|排行|排位|位次|名次|位列|位居)[^,;。]{0,24}$")
+function ranks.is(claim)
+  if claim.kind == "rank" then return true end
+  return (claim.unit_text == "位" or claim.unit_text == "名") and RANKED:find(claim:before(40)) ~= nil
+end
+
+-- 精度从30米提高至15米, 水质从四类跃升到二类: the smaller figure is the better,
+-- and the verb tells which is better.
+local BETTER_LESS = re.new("(?:精度|误差|分辨率|水质|制程|工艺|排名|排行|排位|位次|名次)[^,;。]*$")
+function ranks.better_less(claim) return BETTER_LESS:find(claim:before(48)) ~= nil end
+
 return ranks
