@@ -76,9 +76,46 @@ static bool are_listed(const hd_linker *l, size_t a, size_t b) {
   return listed;
 }
 
-/* 八千余万亩农田|中,有三千万亩: the figure behind is one part. */
-static bool tells_part(const hd_linker *l, size_t mark, size_t level) {
-  static const char *const words[] = {"中,", "中有", "其中", NULL};
+/* 八千余万亩农田|中,有三千万亩: the figure behind is one part. 超过8100亿美元|,
+ * 而俄罗斯为720亿美元: it is somebody else's. */
+static bool tells_other(const hd_linker *l, size_t mark, size_t level) {
+  static const char *const words[] = {"中,", "中有", "其中", ",而", NULL};
+  return mark < level && hd_str_has_any(hd_linker_gap(l, mark, level), words);
+}
+
+/* What stands right behind figure k, up to the next mark. */
+static hd_str what_follows(const hd_linker *l, size_t k) {
+  enum { FAR = 36 };
+  uint32_t off = hd_linker_figure(l, k)->span.end;
+  uint32_t end = l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
+  hd_str rest = hd_linker_between(l, off, end);
+  size_t n = 0;
+  while (n < rest.n && n < FAR && (unsigned char)rest.p[n] >= 0xE4)
+    n += 3;
+  return (hd_str){rest.p, n < rest.n ? n : rest.n};
+}
+
+/* 突破9万|大关, 9万元|以上: the words that a mark has behind it anyway. */
+static bool closes_mark(hd_str behind) {
+  static const char *const words[] = {"关口", "大关", "台阶", "以上",
+                                      "以下", "以内", "左右", "上下",
+                                      "门槛", "水平", "规模", NULL};
+  for (size_t i = 0; words[i]; i++)
+    if (hd_str_starts(behind, hd_str_of(words[i])))
+      return true;
+  return behind.n == 0;
+}
+
+/* 8人|死亡,至少32人|受伤: what stands behind says of each what it is of. */
+static bool are_of_two(const hd_linker *l, size_t mark, size_t level) {
+  hd_str a = what_follows(l, mark), b = what_follows(l, level);
+  return l->doc->lang != HD_LANG_EN && !closes_mark(a) && !closes_mark(b) &&
+         !hd_str_starts(a, b) && !hd_str_starts(b, a);
+}
+
+/* 超过5240万只禽鸟,超过先前最高纪录|5050万只: the mark is above that, too. */
+static bool is_passed(const hd_linker *l, size_t mark, size_t level) {
+  static const char *const words[] = {",超过", ",高于", ",多于", ",低于", NULL};
   return mark < level && hd_str_has_any(hd_linker_gap(l, mark, level), words);
 }
 
@@ -90,7 +127,8 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
   if (a->sentence != b->sentence || !(is_mark(p) || is_neared(l, p)) ||
       is_mark(hd_linker_figure(l, level)) || later->list ||
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
-      are_listed(l, mark, level) || tells_part(l, mark, level) ||
+      are_listed(l, mark, level) || tells_other(l, mark, level) ||
+      are_of_two(l, mark, level) || is_passed(l, mark, level) ||
       !goes_on(later) || later->base_cue || develops(l, mark) ||
       a->mode != b->mode ||
       (later->aspects & ~(later == a ? b : a)->aspects & HD_ASPECT_AVERAGE) ||
