@@ -32,11 +32,32 @@ static bool of_before(const hd_linker *l, size_t k) {
          hd_str_ends(gap, HD_STR("相当于原来的"));
 }
 
+/* 研发投入从1.03万亿元增长到2.80万亿元,基础研究经费|增至十年前的3.6倍: another
+ * thing is named between the comma and the verb, four characters and more that
+ * are no time. */
+static bool names_another(const hd_linker *l, size_t k) {
+  enum { LEAST = 12 };
+  static const char *const times[] = {"年", "月",   "期",   "比",   "较", "共",
+                                      "均", "累计", "分别", "其中", NULL};
+  hd_str gap = hd_linker_gap(l, k - 1, k);
+  if (l->doc->lang == HD_LANG_EN || gap.n < LEAST || gap.p[0] != ',')
+    return false;
+  uint32_t off = hd_linker_figure(l, k - 1)->span.end + 1;
+  const hd_token *verb = hd_linker_token(
+      l, hd_linker_claim(l, k)->sentence,
+      (hd_span){off, hd_linker_figure(l, k)->span.off}, HD_WORD_CHANGE, false);
+  if (!verb || verb->span.off < off + LEAST)
+    return false;
+  hd_str name = hd_linker_between(l, off, verb->span.off);
+  return hd_str_find(name, HD_STR(",")) == (size_t)-1 &&
+         !hd_str_has_any(name, times);
+}
+
 /* A base of its own (比2010年翻了一番) must be the link's. */
 static bool since_same(const hd_linker *l, size_t k, const hd_link *link) {
   const hd_claim *c = hd_linker_claim(l, k);
   hd_str gap = hd_linker_gap(l, k - 1, k);
-  if (c->base_cue)
+  if (c->base_cue || names_another(l, k))
     return false;
   if (hd_linker_figure(l, k)->kind == HD_KIND_MULTIPLE &&
       (hd_str_find(gap, HD_STR("比")) != (size_t)-1 ||

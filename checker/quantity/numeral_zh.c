@@ -119,6 +119,8 @@ static bool step(const hd_scan *scan, uint32_t at, state *st,
   case HD_NUMERAL_UNIT:
     if (!st->units && st->n_digits > 1)
       return false; /* 二〇十 */
+    if (numeral->value > 10 && st->units && st->digits && !st->has_digit)
+      return false; /* 三万|千瓦, 二十|千米: the unit's */
     if (numeral->value != 10 || st->has_digit)
       st->digits = st->digits || st->has_digit;
     if (numeral->value == 10)

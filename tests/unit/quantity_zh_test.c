@@ -23,6 +23,8 @@ static void numerals(void **state) {
   expect("廿三家", "廿三家|count|23|家");
   expect("壹佰贰拾万元整", "壹佰贰拾万元整|amount|1200000|CNY");
   expect("三百一十二人", "三百一十二人|count|312|人");
+  expect("三万千瓦", "三万千瓦|amount|30000|kW");
+  expect("二十千米", "二十千米|amount|20|km");
   expect("四千万零六千人", "四千万零六千人|count|40006000|人");
   expect("三斤半", "三斤半|amount|3.5|斤");
   expect("123元1角1分", "123元1角1分|amount|123.11|CNY");
