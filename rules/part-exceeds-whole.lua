@@ -59,6 +59,28 @@ local function of_list(whole, part)
   return n > 1 and part.amount.low <= sum.high
 end
 
+-- 65名运动员和8名教练员,其中金牌获得者59名: of both, or all, that are joined.
+local JOINED = re.new("^[^,;。\\d]{0,20}[和及与、]$")
+local MOST_JOINED = 8
+local function of_joined(whole, part)
+  local sum, next, claims = whole.amount.high, whole, whole.doc.claims
+  if not sum then return false end
+  for i = whole.index - 1, math.max(1, whole.index - MOST_JOINED), -1 do
+    local c = claims[i]
+    if c.sentence ~= whole.sentence or c.unit ~= whole.unit or not c.amount.high then break end
+    local gap = c:after(30)
+    local at = gap:find(next.text, 1, true)
+    if not at or not JOINED:find(gap:sub(1, at - 1)) then break end
+    sum, next = sum + c.amount.high, c
+  end
+  return part.amount.low <= sum
+end
+
+-- 该项目包括风电单桩32根: the whole of 包括 stands in its own sentence.
+local function is_apart(link)
+  return not link.same_sentence and link.doc.lang == "zh" and link.anchor and link.anchor.text ~= "其中"
+end
+
 -- What is added is no more than what it makes.
 local function brought(m, report)
   local part, whole = claim_of(m, "part"), claim_of(m, "whole")
@@ -112,6 +134,8 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[会议审议9件法律草案和1件决定草案,通过其中3件。代表团包括65名运动员和8名教练员,其中金牌获得者59名。]],
+      [[随着最后一批8根单桩装船,项目完成交付。该项目包括海上风电单桩32根。]],
       [[专户期末资金余额为1222.9万元,其中活期利息收入1693.4万元。]],
       [[The cut saves $2 million; 21 of the 28 lawyers at the office will go, 2 out of 3 in May.]],
       [[We carried out a plan to increase spending by 4 trillion yuan, including 1.18 trillion yuan from the centre.]],
@@ -156,7 +180,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       if other.amount.high and p.high and p.high <= other.amount.high then return end
     end
     if p.low and p.low > high then
-      if of_list(whole, part) or LEFT:find(whole.name .. whole:before(12)) and CAME:find(part:before(12)) or NO_PART:find(part:before(36)) then return end
+      if is_apart(link) or of_joined(whole, part) or of_list(whole, part) or LEFT:find(whole.name .. whole:before(12)) and CAME:find(part:before(12)) or NO_PART:find(part:before(36)) then return end
       report {
         at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,
         severity = link.same_sentence and not open and part.kind == "count" and "error" or "warning",

@@ -27,6 +27,13 @@ static bool is_smaller(const hd_linker *l, size_t a, size_t b) {
                        hd_linker_figure(l, b)->high) < 0;
 }
 
+/* 3个学科跻身“双一流”,新增前1‰学科1个: the comma parts the count from the top.
+ */
+static bool are_parted(const hd_linker *l, size_t count, size_t top) {
+  hd_str gap = hd_linker_gap(l, count, top);
+  return hd_str_find(gap, HD_STR(",")) != (size_t)-1;
+}
+
 static void add(hd_linker *l, size_t part, size_t whole) {
   hd_linker_add(l, hd_linker_part(l, l->order[whole], l->order[part],
                                   "the smaller top is in the larger"));
@@ -35,7 +42,8 @@ static void add(hd_linker *l, size_t part, size_t whole) {
 void hd_link_tops(hd_linker *l) {
   for (size_t k = 0; k + 3 < l->n_order; k++) {
     if (!is_top(l, k + 1) || !is_top(l, k + 3) || !is_count(l, k) ||
-        !is_count(l, k + 2) ||
+        !is_count(l, k + 2) || are_parted(l, k, k + 1) ||
+        are_parted(l, k + 2, k + 3) ||
         hd_linker_claim(l, k)->sentence != hd_linker_claim(l, k + 3)->sentence)
       continue;
     const hd_quantity *p = hd_linker_figure(l, k),
