@@ -269,13 +269,27 @@ static uint32_t whole_around(const hd_linker *l, size_t rate, size_t part) {
   return k == l->n_order ? HD_NONE : l->order[k];
 }
 
-/* 园区3个,新能源装机占比提高到41.9%: a share of another thing than the figures
- * of the clauses before, whose whole is not named. */
+/* 园区3个,新能源装机占比提高到41.9%; 项目93个,制造业项目占69%: a share of
+ * another thing than the figures of the clauses before, whose whole is not
+ * named. */
 static bool has_own_name(const hd_linker *l, size_t rate) {
   const hd_claim *r = hd_linker_claim(l, rate);
-  return r->subject.from == HD_FROM_CLAUSE && r->subject.text.n &&
-         r->subject.span.off >= l->text->clauses[r->clause].span.off &&
-         r->cue && r->cue->cls == HD_WORD_CHANGE;
+  uint32_t clause = l->text->clauses[r->clause].span.off;
+  if (r->subject.from != HD_FROM_CLAUSE || !r->subject.text.n ||
+      r->subject.span.off < clause)
+    return false;
+  if (r->cue && r->cue->cls == HD_WORD_CHANGE)
+    return true;
+  hd_str lead = hd_linker_between(l, clause, r->subject.span.off);
+  return r->subject.span.end <= r->verb.off && rate > 0 &&
+         hd_linker_figure(l, rate - 1)->span.end <= clause &&
+         hd_str_find(lead, HD_STR("占")) == (size_t)-1;
+}
+
+/* 分别进出口5844亿元、4417亿元、4149亿元,合计占总值的38.9%: of all of them. */
+static bool is_of_all(const hd_linker *l, size_t rate) {
+  static const char *const words[] = {",合计", ",总计", ",共占", ",总共", NULL};
+  return rate > 0 && hd_str_has_any(hd_linker_gap(l, rate - 1, rate), words);
 }
 
 static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
@@ -284,7 +298,7 @@ static void link_share(hd_linker *l, hd_share_names *names, size_t rate) {
   if (!n_parts && says_no_whole(l, rate))
     n_parts = part_of_beginning(l, rate, parts);
   bool by_name = n_parts > 0;
-  if (!by_name && !has_own_name(l, rate))
+  if (!by_name && !has_own_name(l, rate) && !is_of_all(l, rate))
     n_parts = parts_before(l, rate, parts);
   for (uint32_t i = 0; i < n_parts; i++) {
     hd_claim_ref others[2 * MOST];

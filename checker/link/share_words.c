@@ -113,6 +113,25 @@ bool hd_share_add_inside(hd_linker *l, size_t rate) {
   return true;
 }
 
+/* 6.95亿户,占移动电话用户总数的40.6%;1.34亿户,占用户总数的21.7%: the first is
+ * told as a part itself, of what bears the same name. */
+bool hd_share_is_part(const hd_linker *l, size_t k, size_t part, hd_str name) {
+  enum { AHEAD = 3 };
+  const hd_claim *c = hd_linker_claim(l, k);
+  for (size_t j = k + 1; j < part && j <= k + AHEAD; j++) {
+    if (hd_linker_claim(l, j)->sentence != c->sentence || hd_share_stock(l, j))
+      return false;
+    if (hd_linker_figure(l, j)->kind != HD_KIND_PERCENT ||
+        !(hd_linker_claim(l, j)->aspects & HD_ASPECT_SHARE))
+      continue;
+    hd_str said = hd_share_name_said(l, j);
+    return name.n == 0 || hd_str_find(said, name) != (size_t)-1 ||
+           hd_str_find(clause_text(l, k), name) == (size_t)-1 ||
+           hd_share_of_other_place(l, j);
+  }
+  return false;
+}
+
 size_t hd_share_spelled(const hd_linker *l, size_t part, hd_str name) {
   static const char *const ends[] = {
       "总项数", "总件数", "总户数", "总人数", "项数", "件数", "户数",
@@ -132,6 +151,7 @@ size_t hd_share_spelled(const hd_linker *l, size_t part, hd_str name) {
       break;
     if (hd_share_stock(l, k) && hd_linker_comparable(l, k, part) &&
         spells(clause_text(l, k), name) &&
+        !hd_share_is_part(l, k, part, name) &&
         (found == l->n_order ||
          hd_number_cmp(hd_linker_figure(l, k)->low,
                        hd_linker_figure(l, found)->low) > 0))
@@ -153,7 +173,7 @@ size_t hd_share_only(const hd_linker *l, size_t rate, size_t part) {
     if (hd_linker_claim(l, k)->sentence != sentence)
       break;
     if (!hd_share_stock(l, k) || !hd_linker_comparable(l, k, part) ||
-        of_each(l, k))
+        of_each(l, k) || hd_share_is_part(l, k, part, (hd_str){"", 0}))
       continue;
     if (found != l->n_order)
       return l->n_order;

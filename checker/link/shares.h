@@ -27,6 +27,8 @@ bool hd_share_add_inside(hd_linker *l, size_t rate);
  * name; the only comparable one of the sentence before it; n_order for none. */
 size_t hd_share_spelled(const hd_linker *l, size_t part, hd_str name);
 size_t hd_share_only(const hd_linker *l, size_t rate, size_t part);
+/* Is figure k, before the part, told as a share of what bears the name, too? */
+bool hd_share_is_part(const hd_linker *l, size_t k, size_t part, hd_str name);
 /* The link of 合格率98.5% with the two figures it is of; is it one? */
 bool hd_share_add_rate(hd_linker *l, size_t rate);
 /* The name of the whole as it is said behind 占; "" for none. */
