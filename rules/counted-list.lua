@@ -21,6 +21,7 @@ end
 -- counts.
 local CIRCLED = re.new("^[\\x{2460}-\\x{2473}]$")
 local BESIDE_COUNT = re.new("(?:或|和|与|及|以及)$") -- 甲、乙或五大集团
+local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种]\\p{Han}{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
 local QUOTE = re.new("[“\"]$")
 local GOES_ON = re.new("^[^,。;:和与及]{0,12}、") -- 甲、乙3个项目、丙: counts the last member
 local OWN_LIST = re.new("^一\\p{Han}") -- “四个一批”
@@ -29,6 +30,13 @@ local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出�
 -- stands among the names.
 local ACTS = re.new("\\p{Han}(?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))\\p{Han}")
 local JOINING = re.new("和|与|及")
+local LOWER = re.new("^(?:乡|镇|村|州|社区|街道|行政村|建制村|小区)")
+local function ends_alike(name, after)
+  local from, to = LOWER:find(after)
+  local word = from and after:sub(from, to)
+  return word ~= nil and word:find(name:sub(-3), 1, true) ~= nil -- 城关镇: of 乡镇
+end
+-- 保定、涿州4个乡镇: so many in each or in all, not those.
 local BEFORE = "a list before its count"
 local function is_other_list(link)
   local at, names = link.anchor, link.names
@@ -37,10 +45,12 @@ local function is_other_list(link)
     for _, name in ipairs(names) do
       if ACTS:find(name.text) then return true end
     end
-  elseif names[1].text:find("^是指") then
+    if LOWER:find(after) and at.text:find("个$") and not ends_alike(names[#names].text, after) then return true end
+  elseif names[1].text:find("^是指") or names[1].text:find("^一方面") then
     return true
   end
   if CIRCLED:find(names[1].text) and QUOTE:find(before) then return true end
+  if link.reason ~= BEFORE and BOTH:find(at:before(24)) then return true end
   if link.reason ~= BEFORE then return OWN_LIST:find(after) ~= nil and #names > 1 and names[2]:before(2):find(";", 1, true) ~= nil end
   return BESIDE_COUNT:find(before) ~= nil or before:find("  ", 1, true) ~= nil or after:sub(1, 2) == "  "
     or GOES_ON:find(after) ~= nil or PAIRS:find(names[1]:before(60)) ~= nil
@@ -101,6 +111,8 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[回购注销的限制性股票为离职的激励对象赵敏、李建平、何明炬、陈顺强5人,合计15.0万股。]], at = "5人" },
+      { [[推动实现高质量发展水平、科技创新实力、改革开放效能、美丽山东建设成效、人民生活品质、安全发展能力等“七个显著提升”。]], at = "七个" },
       { [[The three largest markets were Japan and Korea.]], at = "three largest markets" },
       { [[The survey covered five countries: France, Germany, Italy, Spain.]], at = "five countries" },
       { [[Three factors explain the rise: lower taxes and cheap credit.]], at = "Three factors" },
@@ -138,6 +150,8 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[增强“四个意识”、坚定“四个自信”、做到“两个维护”。推动质量、创新、民生、安全等“四个显著提升”。]],
+      [[回购注销离职的激励对象赵敏、李建平、何明炬、陈顺强4人的股票。设主任1名、副主任、秘书长、干事3人。]],
       [[我国政府同英国、葡萄牙政府在执行中英、中葡两个声明上进行了合作。我们应当旗帜鲜明、理直气壮地宣传四项基本原则。]],
       [[改革的五项重点工作:是指为深化改革,实现建立制度、人人享有服务的目标,在三年内要抓好的改革。]],
       [[Two sites in each country (Ghana; Kenya; and Togo) were visited. Two reports on the register (Northwick; Easton) were read.]],

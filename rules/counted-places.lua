@@ -7,6 +7,8 @@ local LIST = [[(?<list>]] .. ITEM .. [[(?:、]] .. ITEM .. [[){1,7}(?:(?:和|与
 local COMMA = re.new("、")
 local JOINED = re.new("[和与及]")
 local OPEN = re.new("等|其中|以及|分别|或|前|全|各")
+-- 拉美、非洲、中亚|五国; 西藏、新疆南疆|四地州: the last is a group by itself.
+local GROUP = re.new("(?:中亚|北欧|海湾|东盟|中东欧|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
 -- A list whose items are no places: 打造教育、医疗、养老三地.
 local PLACE = re.new("(?:国|省|市|县|区|州|港|京|津|海|南|北|东|西|山|江|河|林|宁|肃|疆|藏|古|本|兰|亚|利|斯|尔|拉|哈|坡|潭|沙|洲|阳|安|城|镇|乡|村|旗|盟)$")
 
@@ -36,13 +38,14 @@ return {
       { [[推动长沙、株洲和湘潭两市同城化。]], at = "两" },
     },
     good = {
+      [[对拉美、非洲、中亚五国进出口分别增长9.3%、8.4%、43%。强化部市、院市、校市、央地及京津两市务实合作。]],
       [[与日本、韩国、新西兰三国签署协议。推动长沙、株洲和湘潭三市同城化。]],
       [[改善交通、水利、能源等设施,长沙等三市先行。]],
     },
   },
   check = function(m, report)
     local n = calendar.number(m.n)
-    if not n or OPEN:find(m.list) then return end
+    if not n or OPEN:find(m.list) or GROUP:find(m.list) then return end
     local count = 1
     for _ in COMMA:gmatch(m.list) do count = count + 1 end
     local last = m.list:match("([^、]*)$")

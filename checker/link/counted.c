@@ -40,11 +40,11 @@ static const char *const classifiers[] = {
     "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇", "场",
     "点",   "省",   "市", "县", "区", "门", "步", "环", "率", "张", "支",
     "家",   "名",   "位", "所", "座", "部", "级", "国", "镇", "校", "章",
-    "节",   "编",   "期", "批", "款", "例", "档", "段", NULL};
+    "节",   "编",   "期", "批", "款", "例", "档", "段", "人", NULL};
 
 /* Those that are nouns themselves: 甲、乙、丙三县. */
 static const char *const nouns[] = {"部分", "方面", "类", "省", "市", "县",
-                                    "区",   "国",   "级", "镇", NULL};
+                                    "区",   "国",   "级", "镇", "人", NULL};
 
 /* A plural noun within a few words behind the number; its end, 0: none. */
 static uint32_t english_noun(const hd_linker *l, uint32_t off, uint32_t end) {
@@ -238,9 +238,44 @@ static bool holds_etc(const hd_linker *l, hd_span span) {
          (size_t)-1;
 }
 
+/* 甲、乙、丙等“八个提升”, 甲、乙、丙“三大战略”: what stands before the quotes;
+ * not “四个意识”、坚定“四个自信”、做到“两个维护”. */
+static uint32_t before_quotes(const hd_linker *l, const hd_counter *c,
+                              uint32_t low) {
+  enum { QUOTE = 3, LEAST = 3 };
+  uint32_t end = c->span.off;
+  if (end < low + QUOTE || !hd_coordination_at(l, end - QUOTE, end, "“"))
+    return end;
+  hd_str before = hd_linker_between(l, low, end - QUOTE);
+  bool plain =
+      c->value >= LEAST && hd_str_find(before, HD_STR("“")) == (size_t)-1;
+  return plain || hd_str_ends(before, HD_STR("等")) ? end - QUOTE : end;
+}
+
+/* 赵敏蔚、李建平、陈顺强3人: three names of people and more. */
+static bool are_people(const hd_linker *l, const hd_items *items) {
+  enum { LEAST = 3, SHORT = 6, LONG = 12 };
+  for (uint32_t i = 0; i < items->n; i++) {
+    hd_str name = hd_str_trim(hd_document_text(l->doc, items->items[i]));
+    bool last_of_phrase = i == 0; /* 激励对象赵敏蔚 */
+    if (name.n < SHORT || (name.n > LONG && !last_of_phrase))
+      return false;
+  }
+  return items->n >= LEAST && !items->open;
+}
+
+/* 负面清单、个人所得税三档税率: how many rates the last has. */
+static bool is_grade(const hd_linker *l, const hd_counter *c) {
+  static const char *const words[] = {"档", "例", "段", NULL};
+  return hd_coordination_word_before(l, c->span.off, c->span.end, words) > 0;
+}
+
 static void list_before(hd_linker *l, const hd_counter *c) {
   static const char *const sums[] = {"共计", "总共", "共", NULL};
-  hd_span span = {clause_start(l, c), c->span.off};
+  enum { QUOTED_LEAST = 3 };
+  uint32_t start = clause_start(l, c);
+  hd_span span = {start, before_quotes(l, c, start)};
+  bool outside = span.end < c->span.off;
   if (span.end > span.off + CLAUSE_BYTES)
     return;
   hd_span quoted = quoted_before(l, span);
@@ -262,6 +297,11 @@ static void list_before(hd_linker *l, const hd_counter *c) {
     return;
   if (items.mark != '\\' || items.n < 2 || items.full ||
       (items.figures && !counts_figures(l, c)))
+    return;
+  if ((outside && items.n < QUOTED_LEAST) || (is_grade(l, c) && !items.figures))
+    return;
+  if (hd_str_ends(hd_document_text(l->doc, c->span), HD_STR("人")) &&
+      !are_people(l, &items))
     return;
   for (uint32_t i = 0; i < items.n; i++)
     if (items.items[i].end - items.items[i].off > NAME_BYTES)
