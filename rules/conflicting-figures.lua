@@ -66,6 +66,41 @@ local function others(list, worst)
   return out
 end
 
+-- 第三个解锁期……313人。第四个解锁期……308人: the paragraphs are of two.
+local ORDINAL = re.new("(第[一二三四五六七八九十\\d]{1,3}(?:个|期|次|批|届|轮|季度))")
+local function ordinals(claim)
+  local out = {}
+  for word in ORDINAL:gmatch(claim.block.text) do out[word] = true end
+  return out
+end
+local function are_of_two(a, b)
+  local x, y = ordinals(a), ordinals(b)
+  local only_x, only_y = false, false
+  for word in pairs(x) do only_x = only_x or not y[word] end
+  for word in pairs(y) do only_y = only_y or not x[word] end
+  return only_x and only_y
+end
+
+-- 15个转移平台落地项目2200个: one of them counts what the noun is of.
+local MARKS = re.new("[,;:。、(]")
+local function share_noun(a, b)
+  if a.sentence ~= b.sentence then return false end
+  if b.index < a.index then a, b = b, a end
+  local gap = a:after(40)
+  local at = gap:find(b.text, 1, true)
+  return at ~= nil and not MARKS:find(gap:sub(1, at - 1))
+end
+
+-- 同比增长0.9%, 环比增长6.7%.
+local function on_two_bases(a, b)
+  return a.base_cue_value ~= b.base_cue_value and a.base_cue ~= "" and b.base_cue ~= ""
+end
+
+-- What is said in Chinese of two things, whatever the slots have.
+local function are_apart(a, b)
+  return a.doc.lang == "zh" and (are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b))
+end
+
 -- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
 -- is one fact, whatever stands between its words.
 local NAMED, TELLING = 9, 2 -- bytes of a subject; digits of an amount
@@ -196,6 +231,10 @@ A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
 Letters reached about 83% of the country's rural pharmacies.
 A reminder was sent to about 83% of the rural pharmacies.
 The panel of about 38% of rural clinics was drawn in May.]],
+      [[第三个解锁期解锁条件成就。本解锁期可解锁激励对象为313人,可申请解锁的限制性股票数量为120万股。
+
+第四个解锁期解锁条件成就。本解锁期可解锁激励对象为308人,可申请解锁的限制性股票数量为160万股。]],
+      [[15个承接产业转移主平台落地项目2200个、总投资额7200亿元。全国商品房网签成交量同比增长0.9%;10月份全国商品房网签成交量环比增长6.7%。]],
       [[Diaries not returned: first form = 1,346 (12.4%), second form = 2,107 (18.9%).
 
 Diaries not legible: first form = 1,364 (12.6%), second form = 2,170 (19.5%).]],
@@ -314,6 +353,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local digit = kind == "digit" and link.strength >= ALIKE
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
+    if are_apart(worst[1], rest[1]) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

@@ -126,8 +126,17 @@ static bool on_two_bases(const hd_claim *a, const hd_claim *b) {
           memcmp(&p->last, &q->last, sizeof p->last) != 0);
 }
 
+/* 2023年执行数为15.00万元, 2024年预算安排25.00万元: each in its own words. */
+static bool of_two_years(const hd_claim *a, const hd_claim *b) {
+  return a->period.from == HD_FROM_CLAUSE && b->period.from == HD_FROM_CLAUSE &&
+         a->period.first.year && b->period.first.year &&
+         a->period.first.year != b->period.first.year &&
+         a->period.last.year != b->period.last.year;
+}
+
 static bool slots_allow(const hd_claim *a, const hd_claim *b) {
-  return a->mode == b->mode && !are_two_rates(a, b) && !on_two_bases(a, b) &&
+  return a->mode == b->mode && !of_two_years(a, b) && !are_two_rates(a, b) &&
+         !on_two_bases(a, b) &&
          (!a->direction || !b->direction || a->direction == b->direction);
 }
 

@@ -70,11 +70,17 @@ static bool starts_change(const hd_linker *l, const hd_claim *c) {
 
 /* Can the claim's name and unit tell it from others? Cells are judged by the
  * relations of their table, English names need an indicator. */
+/* 中央财政安排423亿元, 中央财政投入223亿元: who spends, not what. */
+static bool is_actor(const hd_claim *c) {
+  return hd_str_ends(c->name, HD_STR("财政")) ||
+         hd_str_ends(c->name, HD_STR("中央"));
+}
+
 bool hd_same_specific(const hd_linker *l, const hd_claim *c) {
   bool english = l->doc->lang == HD_LANG_EN;
   return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
          !hd_same_of_places(l, c) && !starts_change(l, c) &&
-         c->subject.from != HD_FROM_EARLIER &&
+         c->subject.from != HD_FROM_EARLIER && !is_actor(c) &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit && (english || says_enough(l, c)) &&
          (!english ||
@@ -88,6 +94,19 @@ static hd_str scope_of(const hd_claim *c) {
   bool worded =
       qualifier.off <= c->scope.span.off && c->scope.span.end <= qualifier.end;
   return worded ? (hd_str){"", 0} : c->scope.text;
+}
+
+/* “教育支出(类)其他教育支出(款)其他教育支出(项)”25.00万元: up to its last
+ * bracket. */
+static hd_str class_head(hd_str head) {
+  static const char *const ends[] = {"(项)", "(款)", NULL};
+  size_t class = hd_str_find(head, HD_STR("(类)"));
+  for (size_t i = 0; ends[i] && class < head.n; i++) {
+    size_t at = hd_str_find(head, hd_str_of(ends[i]));
+    if (at < head.n && at > class)
+      return (hd_str){head.p, at + hd_str_of(ends[i]).n};
+  }
+  return (hd_str){"", 0};
 }
 
 /* 1、一般公共服务支出(类)社会工作事务(款)行政运行(项)。…支出决算为51.32万元: in
@@ -108,7 +127,7 @@ static hd_str class_of(const hd_linker *l, const hd_claim *c) {
       return hd_str_find(head, HD_STR("(类)")) < head.n
                  ? head
                  : (hd_str){(const char *)&c->block, sizeof c->block};
-  return (hd_str){"", 0};
+  return class_head(head);
 }
 
 /* 高于|全省|1.5个百分点: whom it is compared with. */
