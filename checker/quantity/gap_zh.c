@@ -95,6 +95,24 @@ static bool precedes_mark(const hd_gap_search *s, const hd_gap_word *c) {
          (s->text[c->end] == '(' || s->text[c->end] == '/');
 }
 
+/* 名、优、特、新产品: one of several signs. */
+static bool is_sign(const hd_gap_search *s, const hd_gap_word *c) {
+  enum { MARK = 3, SIGN = 3 };
+  hd_str right = hd_gap_behind(s, c->end);
+  return right.n > 2 * MARK + SIGN && hd_str_starts(right, HD_STR("、")) &&
+         hd_str_starts((hd_str){right.p + MARK + SIGN, right.n - MARK - SIGN},
+                       HD_STR("、"));
+}
+
+/* 台湾劳动党主席吴荣|元,: the end of a name; single characters that make no
+ * word before it, none that governs figures. */
+static bool ends_name(const hd_gap_search *s, const hd_gap_word *c) {
+  return hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "元") &&
+         c->left == GAP_LEFT_WORD && c->left_end == c->off &&
+         c->stand.left_unknown && c->stand.left < 2 &&
+         !(c->before & (GAP_REACH | GAP_VERGE));
+}
+
 static void judge_unit(hd_gap_search *s, hd_gap_word *c) {
   bool mark = precedes_mark(s, c);
   bool end =
@@ -110,7 +128,7 @@ static void judge_unit(hd_gap_search *s, hd_gap_word *c) {
   hd_gap_weigh(s, c);
   if (c->stand.margin < (end ? 0 : MEASURE_MARGIN) || may_be_whole(s, c))
     return;
-  if (c->rises && !(c->before & GAP_REACH))
+  if ((c->rises && !(c->before & GAP_REACH)) || ends_name(s, c))
     return;
   bool governed = c->before & (GAP_REACH | GAP_VERGE) && (end || c->beyond);
   if (governed || follows_word(c) || (end && follows_derived(c)))
@@ -241,7 +259,7 @@ static void judge_classifier(hd_gap_search *s, hd_gap_word *c) {
   bool end = c->right == GAP_RIGHT_END;
   if (c->right == GAP_RIGHT_OTHER || (c->left == GAP_LEFT_OTHER && end))
     return;
-  if (hd_gap_is_doubled(s, c) && !is_owned(s, c))
+  if ((hd_gap_is_doubled(s, c) && !is_owned(s, c)) || is_sign(s, c))
     return;
   if (!end && !c->beyond && hd_gap_is_bound(s, c))
     return;
@@ -284,10 +302,11 @@ static bool is_due(const hd_gap_search *s, const hd_gap_word *c) {
  * that is followed by 的, or behind 受, 为 or 被. */
 static bool is_passive(const hd_gap_search *s, const hd_gap_word *c) {
   enum { VERB = 6, FARTHEST = 45 };
-  if (!hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "所") ||
-      c->right != GAP_RIGHT_WORD)
+  if (!hd_str_is((hd_str){s->text + c->off, c->end - c->off}, "所"))
     return false;
   hd_str right = hd_gap_behind(s, c->end), left = hd_gap_before(s, c->off);
+  if (c->right != GAP_RIGHT_WORD && !hd_str_starts(right, HD_STR("左右")))
+    return false;
   if (right.n > VERB &&
       hd_str_starts((hd_str){right.p + VERB, right.n - VERB}, HD_STR("的")))
     return true;
@@ -320,7 +339,8 @@ static void judge_weak(hd_gap_search *s, hd_gap_word *c) {
       c->right == GAP_RIGHT_OTHER ||
       (hd_gap_is_doubled(s, c) && !is_owned(s, c)))
     return;
-  if (noun && (direct || hd_gap_is_bound(s, c) || is_particle(s, c)))
+  if ((noun && (direct || hd_gap_is_bound(s, c) || is_particle(s, c))) ||
+      is_passive(s, c))
     return;
   if (!is_due(s, c))
     return;

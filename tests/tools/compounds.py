@@ -13,14 +13,17 @@ short and is searched where it lies: `self` is the cost of the character as
 a word of its own, `one`, `two`, `three` are the rests of longer words, each
 followed by its cost and sorted by its bytes. A cost is a letter: a is 6 and
 each letter half a unit more of the negative natural logarithm of the word's
-share of all words."""
+share of all words. Words of compounds_own.txt are added where the
+dictionary has them not, as if they occurred OWN_TIMES times."""
 import math
 import os
 import sys
 
 DEFAULT = "/usr/lib/python3/dist-packages/jieba/dict.txt"
 OFTEN, RARE = 60, 3
+OWN_TIMES = 300
 HERE = os.path.dirname(os.path.abspath(__file__))
+OWN = os.path.join(HERE, "compounds_own.txt")
 GAP = os.path.join(HERE, "../../rules/lexicon/zh/gap.tsv")
 COUNTING = {"unit", "measure", "share", "classifier", "weak", "direct", "nth",
             "date", "about"}
@@ -50,8 +53,17 @@ def read(path):
     return words
 
 
+def add_own(words):
+    with open(OWN, encoding="utf-8") as lines:
+        for line in lines:
+            word = line.rstrip("\n")
+            if word and word[0] != "#":
+                words[word] = max(words.get(word, 0), OWN_TIMES)
+
+
 def main():
     words = read(sys.argv[1] if len(sys.argv) > 1 else DEFAULT)
+    add_own(words)
     total = math.log(sum(words.values()))
     counting = counting_words()
 
