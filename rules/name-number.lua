@@ -22,7 +22,7 @@ end
 -- One character differs, or two are swapped.
 local function one_slip(x, y)
   local a, b = letters(x), letters(y)
-  if math.abs(#a - #b) == 1 and a[1] > 127 and b[1] > 127 then -- 十, 二十
+  if math.abs(#a - #b) == 1 and #a + #b == 3 and a[1] > 127 and b[1] > 127 then -- 十, 二十; not 千万, 百千万
     return x:sub(-#y) == y or y:sub(-#x) == x
   end
   if #a ~= #b then return false end
@@ -65,6 +65,39 @@ local function swapped(a, b)
   local near, calendar = lib "near", lib "calendar"
   local x, y = calendar.number(a), calendar.number(b)
   return x ~= nil and y ~= nil and near.miss(decimal(x), decimal(y)) == "transposed"
+end
+
+-- 由“18至25周岁”调整为“18至27周岁”, “千兆”向“万兆”演进: who writes both side by side
+-- means both. “70后” and “80后” are many things.
+local function side_by_side(rare, usual)
+  if rare.places[1]:after(1) == "后" then return true end
+  for _, place in ipairs(usual.places) do
+    if place.sentence == rare.places[1].sentence then return true end
+  end
+  return false
+end
+
+-- 实施提振消费“五大工程”, 组织实施“十大工程”: the one has more of a name than the other.
+local MORE = re.new("(?:实施|推进|开展|落实|建设|构建|打造|聚焦|围绕)(\\p{Han}{2,8})[“\"]$")
+local VERBS = re.new("^(?:实施|推进|开展|落实|建设|构建|打造|组织|聚焦|围绕|好|以|了|的)+$")
+local function attribute(place)
+  local words = MORE:match(place:before(20))
+  return words and not VERBS:find(words) and words or nil
+end
+local function has_more_name(rare, usual)
+  local words = attribute(rare.places[1])
+  if not words then return false end
+  for _, place in ipairs(usual.places) do
+    if place:before(20):match("[^,;。]*$"):find(words, 1, true) then return false end
+  end
+  return true
+end
+
+-- 七大要素, 7大要素: one number.
+local function one_number(a, b)
+  local calendar = lib "calendar"
+  local x, y = calendar.number(a), calendar.number(b)
+  return x ~= nil and x == y
 end
 
 -- The value that value k may be a slip of: one that stands oftener, or before.
@@ -130,6 +163,11 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[实施提振消费“五大工程”。组织实施“十大工程”。
+
+推进“十大工程”建设。从“60后”“70后”到“90后”。
+
+推进“十大工程”。推动“千兆自贸港”向“万兆自贸港”演进。]],
       [[统筹推进“五位一体”总体布局。深化生产、供销、信用“三位一体”改革。]],
       [[政府间气候变化专门委员会第62次全会开幕。政府间气候变化专门委员会第63次全会将在明年举行。]],
       [[沿海城市协作联盟理事会第三次会议召开。
@@ -161,7 +199,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     end
     if link.strength == BRIEF then
       local rare, usual = outvoted(list)
-      if rare and not known(rare.places[1]) and not is_told(rare.places[1]) then
+      if rare and not known(rare.places[1]) and not has_more_name(rare, usual) and not is_told(rare.places[1]) then
         report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
       end
       return
@@ -169,6 +207,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
       if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
+      if usual and (side_by_side(rare, usual) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
       if usual and not (known(rare.places[1]) and known(usual.places[1])) and not is_told(rare.places[1]) then
         report {
           at = rare.places[1], related = usual.places, message = "base",
