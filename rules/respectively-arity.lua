@@ -20,6 +20,7 @@ local function alone(link)
   local m = link.members[1]
   if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
+  if m.text:find("[届次]$") then return false end -- 分别作的关于十三届全国人大……的报告
   local english = m.sentence.doc.lang == "en"
   if m.modality == "target" and not english then return false end
   if english or RATES[m.kind] then return true end
@@ -157,6 +158,9 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[会议听取了主任委员李飞、副主任委员杜德印分别作的关于十三届全国人大五次会议议案审议结果的报告。]],
+      [[挖掘机和装载机前5个月出口量分别增长13.9%和29.3%。高新技术产品、“新三样”产品出口分别增长10.6%、30.6%。]],
+      [[年均受灾人次、死亡人数和损失占比,相比前五年分别下降36.0%、22.9%、39.0%。]],
       [[对增长的贡献率分别为:消费65.2%,投资24.3%,净出口10.5%。产业的占比分别为一产8.0%,二产41.0%,三产51.0%。]],
       [[贷款增速从高到低依次为:普惠小微贷款增长23.5%,制造业贷款增长18.9%,涉农贷款增长14.2%。]],
       [[前三季度分别增长5.1%、5.6%、5.9%。近三年研发投入分别为2.1亿元、2.6亿元、3.2亿元。]],

@@ -10,9 +10,9 @@ local COUNT = "(?<n>[两二三四五六七八九十]|[2-9])"
 local PLAIN = "(?<noun>[^,。;、和与及\\d]{0,6})$"
 local PAIR = re.new("城乡|城镇农村|收支|进出|存贷|本外|产销|购销|供需|量价|量额|营收.|收入.*利润|利税|[一二三]{2}|[一二三]产|男女|内外|东西|南北|工农|农林|客货|水电|粮油|文旅|公私|吞吐|国地|省市|市县|人财|老少|年均|平均|以上|两|双|各|等")
 local COMPOUND = re.new("[a-zA-Z]|(?:值|额|量|率|费|数|价).*(?:值|额|量|率|费|数|价)")
-local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、])" .. COUNT
+local SAID = re.new("(?:^|[^\\d一二三四五六七八九十第和与及、“新])" .. COUNT
   .. "(?:样[^,。;\\d]{0,4}|次产业(?:对[^,。;、和与及\\d]{2,6}的)?|个季度|项[^,。;\\d]{0,6}|个(?:城市|地区|方面|因素|镇|乡|区|县|市|月|标段|指标|品种|行业|项目))" .. PLAIN)
-local PAST = re.new("(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月)" .. PLAIN)
+local PAST = re.new("(?<!比|较)(?:前|近|后|过去|这)" .. COUNT .. "(?:个?季度|年|个月)" .. PLAIN)
 local MONTHS = re.new("(?<list>(?:\\d{1,2}月(?:份)?[、和及]){1,11}\\d{1,2}月)(?:份)?,?[^,。;\\d]{0,16}$")
 local SEXES = re.new("(?<list>男、女|城、乡)[^,。;、和\\d]{0,14}$")
 local YEARS = re.new("(?<a>20\\d\\d)年?(?:至|到|—|-|–|~)+(?<b>20\\d\\d)年" .. PLAIN)
@@ -21,6 +21,9 @@ local LETTERS = re.new("(?<list>(?:[甲乙丙丁戊A-F]、){1,5}[甲乙丙丁戊
 local NAMED = re.new("^(?:是|为)?(?<list>[^,。;\\d、]{2,20}(?:、[^,。;\\d、]{2,20})+),(?:[^,。;\\d、]{0,4}分别|依次)[^,。;\\d、]{0,6}$")
 local THESE = re.new("(?:包括|包含|有|是|为)(?<list>[^,。;\\d、]{2,30}(?:、[^,。;\\d、]{2,30})+),(?:这些|上述|以上|各)[^,。;\\d、]{0,14}$")
 local LAST = re.new("以及|和|与|及")
+
+-- 挖掘机和装载机|前5个月出口量分别: the names stand before.
+local LISTED = re.new("[、和与及][^,。;]*$")
 
 -- How many pieces a list has: fewest, most.
 local function pieces(list)
@@ -63,10 +66,11 @@ function due.count(link)
   local after = link.anchor:after(16)
   local yearly, figure = after:find("年均", 1, true), after:find(link.members[1].number_text, 1, true)
   if yearly and yearly < figure then return end
-  local n, noun = SAID:match(before)
-  if not n then n, noun = PAST:match(before) end
+  local counts = SAID:find(before) and SAID or PAST
+  local n, noun = counts:match(before)
   if n then
-    if not plain(noun) then return end
+    local at = counts:find(before)
+    if not plain(noun) or LISTED:find(before:sub(1, at - 1)) then return end
     n = NUMERAL[n] or tonumber(n)
     return n, n
   end
