@@ -12,7 +12,7 @@ local BASE = {
   ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 // 3,
 }
 local MONEY = { ["元"] = true, ["亿元"] = true }
-local TURNOVER = re.new("成交|交易|清算|结算|支付") -- counts the same money again and again
+local TURNOVER = re.new("成交|交易|清算|结算|支付|冰川|全球|世界") -- counts the same money again and again
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 
 -- The range of the row's indicator, in a province (own) or anywhere: its ends
@@ -50,7 +50,7 @@ end
 local function judge_limit(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and m.text:find(claim.number_text, 1, true) and m.text:find(claim.unit_text, 1, true) then
-      if TURNOVER:find(claim:before(16)) then return end
+      if TURNOVER:find(claim:before(40)) then return end
       report { at = claim, message = "limit" }
       return
     end
@@ -79,8 +79,12 @@ local function is_level(claim)
 end
 
 -- 地区生产总值达到32193.15万元 in the report of a province.
+-- 祝家沟村常住人口1100多人, 大桥累计接待游客3.8万人次: of less than the province.
+local SMALLER = re.new("(?<![农城下入老])(?:村|镇|乡|社区|街道|小区|景区|园区|公园|大桥|场馆|展馆|博物馆|机场|口岸|车站|古城|校|馆)[^,;。]{0,6}$|大桥[^;。]{0,24}$")
+local MEASURED = re.new("元|千瓦|吨|亩|公里")
 local function judge_range(m, report, doc, row)
   local claim = figures.behind(m)
+  if claim and (MEASURED:find(row.unit) and claim.kind ~= "amount" or SMALLER:find(m:place():before(30))) then return end
   if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if claim.direction ~= "" or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
@@ -120,7 +124,7 @@ end
 -- $2.5 billion, $1.8 million and $1.4 million.
 -- 集装箱吞吐量达到5150.6标准箱: there are no parts of what is counted.
 local WHOLE = re.new([[\.[0-9]+(?:人|户|家|辆|台|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)$]])
-local MEAN = re.new("[均每率比]|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
+local MEAN = re.new("[均每率比]|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
@@ -267,7 +271,7 @@ return {
     pattern = {
       "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figures.behind has it
       "(?<unit>)" .. PROJECTS,
-      "(?<unit>)(?<![0-9.,])(?:[0-9.]+万亿(?:人(?!民|次)|户|辆|家|台(?!币)|所|头|亩|公里|平方米)|[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
+      "(?<unit>)(?<![0-9.,])(?:[0-9.]+万亿(?:人(?!民|次)|户|辆|家|台(?!币|阶)|所|头|亩|公里|平方米)|[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
       "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})(?<![(-])[0-9.]+%(?!\\s*(?:左右|上下|以内|以上|以下|的))",
       "(?<unit>)million" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
