@@ -34,11 +34,17 @@ local function sum(list, but)
   return out
 end
 
+-- Is it the same to the last digit? Rounding of several small parts would let
+-- any sign fit.
+local function equals(a, b, whole)
+  return a:meets(b) and ((a.low + a.high) / 2 - (b.low + b.high) / 2):abs() < whole.last_digit * whole.factor
+end
+
 -- The one whose sign, turned, makes the sum.
 local function wrong_sign(whole, parts)
-  if sum(parts):meets(ZERO - turned(whole, whole.amount)) then return whole end
+  if equals(sum(parts), ZERO - turned(whole, whole.amount), whole) then return whole end
   for _, c in ipairs(parts) do
-    if sum(parts, c):meets(turned(whole, whole.amount)) then return c end
+    if equals(sum(parts, c), turned(whole, whole.amount), whole) then return c end
   end
 end
 
@@ -85,6 +91,13 @@ local function judge_rates(whole, parts, report)
   end
 end
 
+-- 粮食面积增加0.3千公顷。其中,……。经济作物面积……: the next sentence of the paragraph
+-- goes on with the parts only where 其中 has brought but one.
+local function is_near(c, first, whole)
+  if c.block ~= first.block then return false end
+  return c.sentence == first.sentence or whole.sentence == first.sentence or c.sentence.index == first.sentence.index + 1 and c.index - first.index < 3
+end
+
 local function judge(m, report, kind, aspect, judged)
   local all, first = m.doc.claims, m:next_figure()
   if not first then return end
@@ -95,7 +108,7 @@ local function judge(m, report, kind, aspect, judged)
   end
   if not whole then return end
   local last = first.index
-  while all[last + 1] and all[last + 1].block == first.block and last - first.index < REACH * 2 do last = last + 1 end
+  while all[last + 1] and is_near(all[last + 1], first, whole) and last - first.index < REACH * 2 do last = last + 1 end
   judged(whole, collect(all, first.index, last, whole, aspect), report)
 end
 
@@ -133,6 +146,7 @@ missing and a sign is wrong. Where the parts are all of the whole, its rate of g
       { [[全年进出口总额下降6.1%,其中进口增长5.2%,出口增长7.1%。]], at = "下降" },
     },
     good = {
+      [[粮食播种面积135.5千公顷,增加0.3千公顷。其中,稻谷减少0.6千公顷,玉米减少1.0千公顷,薯类增加1.4千公顷。经济作物面积增加2.3千公顷。其中,蔬菜增加1.2千公顷,油料增加0.5千公顷。果园面积减少0.3千公顷。]],
       [[“三公”经费预算280.6万元,比上年减少29.1万元。其中:因公出国(境)费6万元,比上年减少2.5万元;公务接待费29.5万元,比上年减少2.6万元;公务用车费245.1万元,比上年减少24.0万元。]],
       [[财政收入120亿元,比上年增加12.5亿元。其中税收收入90亿元,增加16.7亿元;非税收入30亿元,减少4.2亿元。]],
       [[手续费净收入170.85亿元,比上年增加26.51亿元。其中,手续费收入增加28.34亿元,手续费支出增加1.83亿元。]],

@@ -39,16 +39,24 @@ local function is_copy(e, seen)
   return false
 end
 
+-- 首先是国内资源,其次是国际资源: the second is no member, so the first is none.
+local RANKED = re.new("^是[^。;]{1,60}其次是")
+
+-- 一是……,一是……: so pairs were told in the reports of the fifties to eighties.
+local PAIRED_UNTIL = "1993"
+local function tells_pairs(doc) return doc.date ~= "" and doc.date < PAIRED_UNTIL end
+local function never_pairs() return false end
+
 local function inline_members(doc)
   local members, seen = {}, {}
   for _, e in ipairs(doc.enumerators) do
     local block = e.block
-    if is_copy(e, seen) then goto next end
+    if is_copy(e, seen) or e.text == "首先" and RANKED:find(e:after(64)) then goto next end
     members[#members + 1] = {
       number = e.number, key = e.series, place = e.place, block = block,
       heading = block.heading and block.heading.index or 0,
       heads = HEAD:find(e:before(2)) ~= nil, begins = not HEADLESS_SIGN:find(e.text),
-      near = near_inline, resumes = resumes_inline, pairs = same_block,
+      near = near_inline, resumes = resumes_inline, pairs = tells_pairs(doc) and never_pairs or same_block,
     }
     ::next::
   end
@@ -195,7 +203,8 @@ end
 local FIRSTS = re.new("^二(?<tail>是|要|抓)")
 local function has_first(m)
   local tail = FIRSTS:match(m.place.text)
-  return tail and m.block.text:find("一" .. tail, 1, true) ~= nil
+  local text = m.block.text
+  return tail and (text:find("一" .. tail, 1, true) or text:find("首先", 1, true)) ~= nil -- 首先要……。二是……
 end
 
 -- Does the missing marker stand somewhere between, where it was not read?

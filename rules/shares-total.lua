@@ -89,6 +89,10 @@ local function of_two_groups(link)
   return a ~= nil and b ~= nil and b ~= "" and not (a == b and OPEN:find(b))
 end
 
+-- 对东盟、拉美、非洲进出口分别增长……,占全国同期比重分别达33.4%、37.6%、36.1%: each of its
+-- own whole elsewhere.
+local OF_OTHERS = re.new("占(?:全国|全省|全市|全区|全县|全球|世界)(?:同期)?(?:的)?(?:比重|比例|份额)[^,;。]*$")
+
 return {
   api = 1,
   id = "shares-total",
@@ -142,6 +146,7 @@ where they exceed it.]],
   check = function(link, report)
     local first = link.members[1]
     if link.whole or first.kind ~= "percent" or link.complete or of_two_groups(link) then return end
+    if OF_OTHERS:find(first:before(24)) then return end
     local sum, step, printed = total(link.members)
     if not sum then return end
     local hundred = interval(HUNDRED, HUNDRED)

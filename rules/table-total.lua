@@ -125,17 +125,20 @@ local function keep(book, r)
 end
 
 -- 产量100.29,销量100.29,库存0.06: a total that is one of its parts is none. Nor is
--- what a part exceeds while another falls: rates of growth below one another.
+-- what a part exceeds where no slip tells why and another falls, or exceeds far:
+-- rates of growth below one another, headers that stand beside their columns.
+local FAR = 2
 local function is_no_sum(r)
   if r.kind ~= "sum" or not r.at.value then return false end
-  local above, falls = false, false
+  local above, falls, far = false, false, false
   for _, c in ipairs(r.cells) do
     local other = c.index ~= r.at.index and c.value
     if other and other == r.at.value then return true end
     above = above or other and other > r.at.value
+    far = far or other and other > r.at.value * FAR
     falls = falls or other and other:lt(0)
   end
-  return above and falls and not r.slip and r.at.value:gt(0)
+  return (above and falls or far) and not r.slip and r.at.value:gt(0)
 end
 
 local function judge(doc, report)

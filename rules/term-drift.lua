@@ -58,12 +58,25 @@ local function either(words, before, after)
   return words[1]:find(before) or words[2]:find(after)
 end
 
+-- 这五年……在“十四五”开局之年: told of the years behind. “十四五”是第一个,“十五五”承前启后,
+-- “十六五”是收官期: more than one step.
+local PAST = re.new("这五年|五年来|过去五年|五年前")
+local PLAN = re.new("“(" .. NUM .. ")五”")
+local function several_plans(text)
+  local seen, n = {}, 0
+  for number in PLAN:gmatch(text) do
+    if not seen[number] then seen[number], n = true, n + 1 end
+  end
+  return n > 2
+end
+
 -- Which plan ends, by what a paragraph says: one that closes, or the one
 -- before a plan that opens.
 local function judge_plans(m, report, _, doc)
   local number, at = terms.number(m.named), m:place("named")
   local opens, closes = either(BEGINS, m.lead, m.tail), either(ENDS, m.lead, m.tail)
   if not number or number < OLDEST or (opens and true) == (closes and true) then return end
+  if PAST:find(m.sentence.block.text) or several_plans(m.sentence.text) then return end
   local ends = opens and number - 1 or number
   local doubt, best, others = box_of(plans, doc.name).put(ends, { place = at, shift = ends - number })
   if not doubt or told[doc.name .. doubt.place.sentence.index] then return end

@@ -4,11 +4,18 @@
 local TODAY = re.new([[(?:今天|今日|今晚|今晨|今早)\s?(?:上午|下午|晚上?|凌晨|早晨|中午)?\s?\($]])
 local LEAST = 3
 
+-- 2025年4月26日, 4月26日 and 26日 are one day: what all of them can say.
+local function day_of(claim) return claim.text:gsub("^%d+年", "") end
+local function is_same(a, b)
+  local x, y = day_of(a), day_of(b)
+  return x == y or x:sub(-#y) == y and y:find("^%d+日$") ~= nil or y:sub(-#x) == x and x:find("^%d+日$") ~= nil
+end
+
 -- The day that most places say, and those places; nil where none is usual.
 local function usual(list)
   local count, best = {}, nil
   for _, claim in ipairs(list) do
-    local key = claim.text
+    local key = day_of(claim)
     count[key] = count[key] or {}
     table.insert(count[key], claim)
     if not best or #count[key] > #count[best] then best = key end
@@ -55,6 +62,13 @@ are reported.]],
       [[今天(2月24日),大桥开工。
 
 今天(2月25日),大会闭幕。]],
+      [[今天(2024年2月24日),大桥开工。
+
+今天(2月24日),大会闭幕。今天(24日)凌晨有雨。
+
+今天(2月24日),公报发布。
+
+自然资源部今天(2月24日)发布公报。]],
     },
   },
   check = function(set, report)
@@ -65,7 +79,7 @@ are reported.]],
       end
       local day = usual(list)
       for _, claim in ipairs(day and list or {}) do
-        if claim.text ~= day[1].text then
+        if not is_same(claim, day[1]) then
           report {
             at = claim, related = { day[1], day[2], day[3] }, expected = day[1].text,
             values = { n = #day, day = day[1].text },
