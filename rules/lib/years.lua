@@ -71,20 +71,18 @@ local function is_heading(block)
   return kind == "heading" or kind == "title" or (block.length <= SHORT and not block.text:find("。", 1, true))
 end
 
--- What is asked of a claim's block, once a block: its index, whether it is a
--- heading, may hold Chinese; whether no year of it votes but for what an English
--- heading says before it.
+-- What is asked of a claim's block, once a block, for claims come in order: its
+-- index, whether it is a heading, may hold Chinese; whether no year of it votes
+-- but for what an English heading says before it.
 local function about(found, claim)
   local block = claim.block
-  local index = block.index
-  local facts = found.blocks[index]
-  if not facts then
+  if not found.at or found.at.block ~= block then
+    local index = block.index
     local heading = is_heading(block)
     local han = found.zh or block.text:find(HAN)
-    facts = { block = block, index = index, heading = heading, han = han, silent = index > LEAD and not han }
-    found.blocks[index] = facts
+    found.at = { block = block, index = index, heading = heading, han = han, silent = index > LEAD and not han }
   end
-  return facts
+  return found.at
 end
 
 -- Does the claim stand for one year and nothing shorter or longer?
@@ -207,11 +205,17 @@ end
 
 -- plan, bulletin: votes; account: votes by what stands behind the year;
 -- captions, dates: claims that are judged; spans: periods of title and captions.
+-- Read once a document: who asks for it at each of its matches would else take
+-- the square of its length.
+local known = memo()
 function years.read(doc)
-  local found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {}, blocks = {}, zh = doc.lang == "zh" }
+  local found = known[doc]
+  if found then return found end
+  found = { plan = {}, bulletin = {}, account = {}, captions = {}, dates = {}, spans = {}, zh = doc.lang == "zh" }
   for _, claim in ipairs(doc:figures("period", "date")) do
     enter(found, claim, claim.kind == "date")
   end
+  known[doc] = found
   return found
 end
 
