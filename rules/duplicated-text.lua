@@ -95,7 +95,7 @@ end
 -- A sentence behind itself, or two and more that come again a little later:
 -- 决算数小于预算数的主要原因 in each of many paragraphs is a formula.
 local function twins(doc, report, done)
-  local pairs_of = doc:twins(SENTENCE)
+  local pairs_of = doc:twins(SENTENCE, NEAR)
   local function distance(i)
     local pair = pairs_of[i]
     return pair and pair.second.sentence.index - pair.first.sentence.index

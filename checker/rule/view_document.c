@@ -322,15 +322,18 @@ static int doc_doubles(lua_State *L) {
   hd_state_charge(L, doc->text.n / 32);
   return push_repeats(L, v->doc, hd_repeat_doubles(hd_host_of(L)->arena, doc));
 }
-/* doc:twins(least) */
+/* doc:twins(least, near) */
 static int doc_twins(lua_State *L) {
   const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
   lua_Integer least = luaL_checkinteger(L, 2);
+  lua_Integer near = luaL_optinteger(L, 3, LUA_MAXINTEGER);
   luaL_argcheck(L, least >= 16, 2, "16 bytes or more");
+  luaL_argcheck(L, near >= 1, 3, "a sentence or more");
   const hd_text *text = hd_view_text(L, v);
   hd_state_charge(L, text->n_sentences / 2);
   return push_repeats(
-      L, v->doc, hd_repeat_twins(hd_host_of(L)->arena, text, (size_t)least));
+      L, v->doc,
+      hd_repeat_twins(hd_host_of(L)->arena, text, (size_t)least, (size_t)near));
 }
 /* doc:links(kind) */
 static int doc_links(lua_State *L) {
@@ -438,9 +441,10 @@ static const hd_field doc_fields[] = {
     {"doubles", "() → table of pairs", NULL, doc_doubles,
      "words that stand twice side by side, within a block or cell: "
      "pair.first, pair.second are places"},
-    {"twins", "(least) → table of pairs", NULL, doc_twins,
+    {"twins", "(least, near) → table of pairs", NULL, doc_twins,
      "sentences outside of tables of at least that many bytes that stood in "
-     "the document before: pair.first, pair.second"},
+     "the document before: pair.first, pair.second; with near: at most so many "
+     "sentences before, or right behind such a one"},
     {"links", "(kind) → table of links", NULL, doc_links,
      "the links that begin in it; without kind: all"},
     {"figures", "(kind, …) → table of claims", NULL, doc_figures,

@@ -213,8 +213,10 @@ static hd_str key_of(hd_arena *arena, hd_str s) {
   return (hd_str){key, KEY};
 }
 
-hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least) {
+hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least,
+                           size_t near) {
   HD_VEC(hd_repeat) found = {0};
+  uint32_t behind = HD_NONE; /* the sentence behind the last pair's */
   hd_arena *own = hd_arena_within(arena); /* the map is as large as the text */
   hd_map *first = hd_map_new(own);
   if (least < 2 * PIECE)
@@ -232,8 +234,11 @@ hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least) {
     }
     hd_span before = text->sentences[*known].span;
     hd_repeat pair = {before, s->span};
-    if (hd_str_eq(hd_document_text(text->doc, before), here))
-      HD_PUSH(arena, &found, pair);
+    bool wanted = i - *known <= near || i == behind;
+    if (!wanted || !hd_str_eq(hd_document_text(text->doc, before), here))
+      continue;
+    HD_PUSH(arena, &found, pair);
+    behind = i + 1;
   }
   hd_arena_free(own);
   return (hd_repeats){found.items, found.n};

@@ -18,6 +18,9 @@ typedef struct {
  * it), a word (the the) or two (of the of the), without regard to case. */
 hd_repeats hd_repeat_doubles(hd_arena *arena, const hd_document *doc);
 /* Sentences of at least `least` bytes outside of tables that stand in the
- * document before. */
-hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least);
+ * document before, at most `near` sentences, or that go on right behind such a
+ * one: of a long text that says all again most pairs are far apart, and nobody
+ * asks for them. */
+hd_repeats hd_repeat_twins(hd_arena *arena, const hd_text *text, size_t least,
+                           size_t near);
 #endif

@@ -175,10 +175,11 @@ function doc_:ending(marks) end
 ---words that stand twice side by side, within a block or cell: pair.first, pair.second are places
 ---@return table[]
 function doc_:doubles() end
----sentences outside of tables of at least that many bytes that stood in the document before: pair.first, pair.second
+---sentences outside of tables of at least that many bytes that stood in the document before: pair.first, pair.second; with near: at most so many sentences before, or right behind such a one
 ---@param least any
+---@param near any
 ---@return table[]
-function doc_:twins(least) end
+function doc_:twins(least, near) end
 ---the links that begin in it; without kind: all
 ---@param kind any
 ---@return hedui.link[]

@@ -59,8 +59,23 @@ static void twins(void **state) {
   (void)state;
   link_sample s = link_sample_read("扎实推进重点民生项目。另一句话在此处。\n\n"
                                    "扎实推进重点民生项目。短。短。\n");
-  expect_seconds(&s, hd_repeat_twins(s.arena, s.text, 20),
+  expect_seconds(&s, hd_repeat_twins(s.arena, s.text, 20, SIZE_MAX),
                  "扎实推进重点民生项目。");
+  hd_arena_free(s.arena);
+}
+
+/* What is far apart is none, but where it goes on behind one that is near. */
+static void twins_near(void **state) {
+  (void)state;
+  link_sample s = link_sample_read("扎实推进重点民生项目。全面落实各项惠企政策"
+                                   "。短。切实办好所有中小学校。\n\n"
+                                   "切实办好所有中小学校。扎实推进重点民生项目"
+                                   "。短。全面落实各项惠企政策。\n");
+  expect_seconds(&s, hd_repeat_twins(s.arena, s.text, 20, 1),
+                 "切实办好所有中小学校。|扎实推进重点民生项目。");
+  expect_seconds(&s, hd_repeat_twins(s.arena, s.text, 20, 6),
+                 "切实办好所有中小学校。|扎实推进重点民生项目。|"
+                 "全面落实各项惠企政策。");
   hd_arena_free(s.arena);
 }
 
@@ -69,6 +84,7 @@ int main(void) {
       cmocka_unit_test(doubles),
       cmocka_unit_test(doubles_anywhere),
       cmocka_unit_test(twins),
+      cmocka_unit_test(twins_near),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
