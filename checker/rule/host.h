@@ -157,9 +157,21 @@ void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit);
 void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
 /* All sets of which s holds a word. */
 hd_held hd_needed_find(const hd_needed *needed, hd_str s);
-/* May a text that holds these match the pattern? */
-bool hd_needed_met(const hd_pattern *pattern, const uint64_t *held);
 void hd_held_join(hd_held *all, const hd_held *more);
+
+/* ---- sentences that hold them, holders.c --------------------------- */
+typedef struct {
+  size_t n_sentences, n;          /* n: words of 64 bits, one a sentence */
+  uint64_t *of_set[HD_NEED_BITS]; /* NULL: no sentence holds one of its words */
+} hd_holders;
+hd_holders *hd_holders_read(hd_arena *arena, const hd_needed *needed,
+                            const hd_text *text);
+/* Does any sentence hold what the pattern needs, as far as each of its sets
+ * tells by itself? Only then ask which. */
+bool hd_holders_any(const hd_holders *holders, const hd_pattern *pattern);
+/* Those of the 64 sentences from 64 * word on that may match it. */
+uint64_t hd_holders_of(const hd_holders *holders, const hd_pattern *pattern,
+                       size_t word);
 
 /* ---- memory of a state, heap.c ------------------------------------ */
 typedef struct hd_heap hd_heap;

@@ -22,17 +22,11 @@ typedef struct {
   const hd_set *set;
   item *claims; /* all figures, by kind, then in order */
   size_t claim_from[HD_KINDS + 1];
-  /* By document and sentence `width` words of bits, as in hd_held; behind them
-   * those of all sentences, then of each SPAN of them. NULL: not yet looked
-   * for. */
-  uint64_t **held;
-  size_t width;
+  hd_holders **holders; /* by document; NULL: not yet looked for */
   hd_narrowing *narrowing;
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
 } judge;
-
-enum { SPAN = 16 }; /* sentences that are passed over together */
 
 /* Stack of a rule that runs. */
 enum { AT_CHECK = 1, AT_REPORT, AT_PARAMS };
@@ -161,51 +155,33 @@ static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
       visit(L, j, HD_VIEW_GAP, d, i);
 }
 
-/* The bits of the document's sentences, found once a set. */
-static const uint64_t *words_of(judge *j, uint32_t d) {
-  const hd_text *text = j->set->texts[d];
-  const hd_needed *needed = j->host->rules->needed;
+/* The sentences that hold what patterns need, found once a set. */
+static const hd_holders *holders_of(judge *j, uint32_t d) {
   hd_arena *arena = j->host->arena;
-  size_t n = text->n_sentences, width = (needed->tables.n_sets + 63) / 64;
-  width = j->width = width ? width : 1;
-  if (!j->held)
-    j->held = hd_arena_alloc(arena, j->set->n * sizeof *j->held);
-  if (j->held[d])
-    return j->held[d];
-  size_t size = (n + 2 + n / SPAN) * width * sizeof(uint64_t);
-  uint64_t *held = j->held[d] = hd_arena_alloc(arena, size);
-  j->host->arena_before += size; /* not the rule's */
-  for (size_t i = 0; i < n; i++) {
-    hd_str s = hd_document_text(text->doc, text->sentences[i].span);
-    const hd_held here = hd_needed_find(needed, s);
-    for (size_t k = 0; k < width && k < HD_NEED_BITS / 64; k++) {
-      held[i * width + k] = here.bits[k];
-      held[n * width + k] |= here.bits[k];
-      held[(n + 1 + i / SPAN) * width + k] |= here.bits[k];
-    }
-  }
-  return held;
+  if (!j->holders)
+    j->holders = hd_arena_alloc(arena, j->set->n * sizeof *j->holders);
+  if (j->holders[d])
+    return j->holders[d];
+  size_t before = hd_arena_bytes(arena);
+  j->holders[d] =
+      hd_holders_read(arena, j->host->rules->needed, j->set->texts[d]);
+  j->host->arena_before += hd_arena_bytes(arena) - before; /* not the rule's */
+  return j->holders[d];
 }
 
-/* The patterns that a document which holds these words may match, and in
- * *firsts words of which its sentences must hold one; none: any may match. */
-static size_t choose_patterns(const judge *j, const uint64_t *held,
-                              hd_pattern **chosen, hd_held *firsts) {
+/* A pattern that a document may match, and where. */
+typedef struct {
+  hd_pattern *pattern;
+  uint64_t sentences; /* of 64: those that may match it */
+} candidate;
+
+/* Of all patterns of the rule; their number. */
+static size_t choose_patterns(const judge *j, const hd_holders *holders,
+                              candidate *chosen) {
   size_t n = 0;
-  bool any = false;
-  *firsts = (hd_held){{0}};
-  for (size_t p = 0; p < j->script->n_patterns; p++) {
-    hd_pattern *pattern = j->script->patterns[p];
-    if (!hd_needed_met(pattern, held))
-      continue;
-    chosen[n++] = pattern;
-    any = any || pattern->n_needs == 0;
-    if (pattern->n_needs)
-      firsts->bits[pattern->needs[0] / 64] |= (uint64_t)1
-                                              << pattern->needs[0] % 64;
-  }
-  if (any)
-    memset(firsts, 0, sizeof *firsts);
+  for (size_t p = 0; p < j->script->n_patterns; p++)
+    if (hd_holders_any(holders, j->script->patterns[p]))
+      chosen[n++].pattern = j->script->patterns[p];
   return n;
 }
 
@@ -229,59 +205,30 @@ static void visit_matches(lua_State *L, judge *j, hd_pattern *pattern,
   }
 }
 
-/* The words of bits in which firsts has any: few, and so soon asked for each
- * sentence. */
-typedef struct {
-  size_t n, at[HD_NEED_BITS / 64];
-  uint64_t bits[HD_NEED_BITS / 64];
-} few_words;
-
-static few_words few_of(const hd_held *firsts) {
-  few_words few = {0};
-  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
-    if (firsts->bits[i]) {
-      few.at[few.n] = i;
-      few.bits[few.n++] = firsts->bits[i];
-    }
-  return few;
-}
-
-/* Of no words: any sentence. */
-static inline bool may_match(const few_words *few, const uint64_t *held) {
-  uint64_t both = few->n == 0;
-  for (size_t i = 0; i < few->n; i++)
-    both |= few->bits[i] & held[few->at[i]];
-  return both != 0;
-}
-
-/* The patterns in the sentences from..to. */
-static void visit_span(lua_State *L, judge *j, uint32_t d, uint32_t from,
-                       uint32_t to, const few_words *few, hd_pattern **chosen,
-                       size_t n) {
-  const uint64_t *held = j->held[d] + from * j->width;
-  for (uint32_t i = from; i < to; i++, held += j->width)
-    if (may_match(few, held))
-      for (size_t p = 0; p < n; p++)
-        if (hd_needed_met(chosen[p], held))
-          visit_matches(L, j, chosen[p], d, i);
+/* The patterns in 64 sentences. */
+static void visit_word(lua_State *L, judge *j, uint32_t d, size_t word,
+                       candidate *chosen, size_t n) {
+  uint64_t any = 0;
+  for (size_t p = 0; p < n; p++)
+    any |= chosen[p].sentences =
+        hd_holders_of(j->holders[d], chosen[p].pattern, word);
+  for (; any; any &= any - 1) {
+    uint32_t i = (uint32_t)__builtin_ctzll(any);
+    for (size_t p = 0; p < n; p++)
+      if (chosen[p].sentences >> i & 1)
+        visit_matches(L, j, chosen[p].pattern, d, (uint32_t)word * 64 + i);
+  }
 }
 
 static void visit_patterns(lua_State *L, judge *j, uint32_t d) {
-  const hd_text *text = j->set->texts[d];
-  uint32_t all = (uint32_t)text->n_sentences;
   size_t most = j->script->n_patterns;
   if (!most)
     return;
-  const uint64_t *held = words_of(j, d);
-  hd_pattern **chosen = hd_arena_alloc(j->host->arena, most * sizeof *chosen);
-  hd_held firsts;
-  size_t n =
-      choose_patterns(j, held + text->n_sentences * j->width, chosen, &firsts);
-  const few_words few = few_of(&firsts);
-  const uint64_t *spans = held + (all + 1) * j->width;
-  for (uint32_t i = 0; n && i < all; i += SPAN, spans += j->width)
-    if (may_match(&few, spans))
-      visit_span(L, j, d, i, all - i < SPAN ? all : i + SPAN, &few, chosen, n);
+  const hd_holders *holders = holders_of(j, d);
+  candidate *chosen = hd_arena_alloc(j->host->arena, most * sizeof *chosen);
+  size_t n = choose_patterns(j, holders, chosen);
+  for (size_t word = 0; n && word < holders->n; word++)
+    visit_word(L, j, d, word, chosen, n);
 }
 
 static void visit_sentences(lua_State *L, judge *j, uint32_t d) {

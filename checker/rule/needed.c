@@ -362,10 +362,3 @@ hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
       hd_held_join(&held, &t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)]);
   return held;
 }
-
-bool hd_needed_met(const hd_pattern *p, const uint64_t *held) {
-  for (size_t k = 0; k < p->n_needs; k++)
-    if (!(held[p->needs[k] / 64] >> p->needs[k] % 64 & 1))
-      return false;
-  return true;
-}

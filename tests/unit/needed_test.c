@@ -118,25 +118,9 @@ static void test_many(void **state) {
   hd_arena_free(arena);
 }
 
-/* A word with the end of a line in it is not two. */
-static void test_lines(void **state) {
-  (void)state;
-  hd_arena *arena = hd_arena_new();
-  hd_needed *needed = hd_needed_new(arena);
-  hd_pattern across = {.pattern = hd_str_of("甲\n乙")};
-  hd_pattern either = {.pattern = hd_str_of("甲|乙")};
-  hd_needed_note(needed, &across);
-  hd_needed_note(needed, &either);
-  hd_held held = hd_needed_find(needed, hd_str_of("甲方"));
-  assert_false(hd_needed_met(&across, held.bits));
-  assert_true(hd_needed_met(&either, held.bits));
-  hd_arena_free(arena);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_find), cmocka_unit_test(test_classes),
-      cmocka_unit_test(test_more), cmocka_unit_test(test_many),
-      cmocka_unit_test(test_lines)};
+      cmocka_unit_test(test_more), cmocka_unit_test(test_many)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
