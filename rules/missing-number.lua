@@ -24,9 +24,16 @@ local SINCE = re.new("[自从][^,。;、]*$")
 -- % Change, (% change), 单位:元,%: the unit of what a column or table holds.
 local LABELS = re.new([[^\s?(?i:change|of\b|\)$)]])
 local UNITS = re.new("单位[:：][^。;]{0,12}$")
+-- Of each sentence once: it may be long, and have many gaps.
+local broken = memo()
+local function is_row(sentence) -- of a broken table
+  if broken[sentence] == nil then broken[sentence] = sentence.text:find(" | ", 1, true) ~= nil end
+  return broken[sentence]
+end
+
 local function is_label(gap, place)
   local cell = gap.sentence.cell
-  if not cell and place.text == "%" and gap.sentence.text:find(" | ", 1, true) then return true end -- a row of a broken table
+  if not cell and place.text == "%" and is_row(gap.sentence) then return true end
   return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(24)) ~= nil
 end
 
@@ -52,8 +59,14 @@ end
 local MONEY = re.new([[[$£€]\s?\d]])
 local SIGN = re.new([[^(?:US|S|A|NZ|C|HK)?[$£€]$]])
 local DUE = re.new([[(?:\b(?:was|of|to|by|from|for|first|another|about|over|than|least|at|remaining|totall?ed|reached|nearly|earne?[ds]|received?s?|costs?|paid|averaged?|exceed|additional)|[≥≤<>=])\s?$]])
+local priced = memo()
+local function has_price(sentence)
+  if priced[sentence] == nil then priced[sentence] = MONEY:find(sentence.text) ~= nil end
+  return priced[sentence]
+end
+
 local function is_label_sign(place, sentence)
-  return SIGN:find(place.text) and not DUE:find(place:before(16)) and not MONEY:find(sentence.text)
+  return SIGN:find(place.text) and not DUE:find(place:before(16)) and not has_price(sentence)
 end
 
 local seen = memo()

@@ -1,14 +1,12 @@
 -- A label that has its number wherever these words stand around it (in Note
 -- 12, type 2 diabetes) stands once without: the number may be lost.
-local AHEAD = 40 -- characters behind a label
 local LEAST = 4 -- how often the words have a number
 
 -- Labels that are hardly ever a word of their own, and others.
 local STRICT = "Note|Item|Exhibit|Topic|Table|Figure|Chart|Annex|Appendix|Schedule|Level|Rule|Section|Form|NOTE|ITEM|note|Phase|Step|Chapter|Box"
 local OTHERS = "ASC|IFRS|IAS|AASB|HKFRS|FRS|SFAS|ASU|Type|type|Scope|scope|Period|period|phase|level|Wave|wave|Round|round|Tier|tier|Stage|stage|Grade|grade|Version|version|table|figure|category|Category|Group|Part|Zone|Region|dose|step"
-local USE = re.new([[(?:(?<before>[A-Za-z]+|[(“"–—])\s?)?(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])]])
-local LABEL = re.new([[(?<![\w/-])(?:]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])]])
-local WORD = 60 -- bytes before a label in which the word before it begins
+-- A label with the word before it and some of the sentence behind it.
+local USE = [[(?:(?<before>(?<![A-Za-z])[A-Za-z]++|[(“"–—])\s?)?(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])(?=(?<rest>(?s:.{0,39})))]]
 local IS_STRICT = re.new("^(?:" .. STRICT .. ")$")
 local NUMBERED = re.new([[^(?:\s?-?|\s?\()(?:\d|[IVX]+\b|[A-Z]\b)]])
 local BEHIND_NUMBER = re.new([[^\s?-?\d[\w.]*\s([a-z]{3,})]])
@@ -18,54 +16,47 @@ local PLAIN = re.new([[^(?:the|this|that|these|those|a|an|each|any|every|our|its
 local ARTICLE = re.new([[^(?:the|this|that|a|an|each|any|every|our|its|their|no|one|first|second|third|last|same|next|per|new|other)$]])
 local OWN = re.new([[^(?::|\s?(?:of\b|\()|\s[A-Z][a-z]|s\b)]])
 
--- Some of the text from `from` on, cut where a character ends.
-local function ahead(text, from)
-  local past = utf8.offset(text, AHEAD, from)
-  return text:sub(from, past and past - 1 or #text)
-end
-
--- The uses of labels in a sentence: before, label, from, to.
-local function uses(sentence)
-  local text, at, list = sentence.text, 1, {}
-  while true do
-    local near = LABEL:find(text, at) -- at little cost: where USE is worth trying
-    if not near then return list end
-    local start = math.max(at, utf8.offset(text, 0, math.max(1, near - WORD)))
-    local from, to, before, label = USE:find(text, start)
-    if not from then return list end
-    list[#list + 1] = { before = before or "", label = label, from = to - #label + 1, to = to, rest = ahead(text, to + 1) }
-    at = to + 1
-  end
-end
-
 local function keys(use)
   local numbered = NUMBERED:find(use.rest) ~= nil
   local next_word = (numbered and BEHIND_NUMBER or BEHIND):match(use.rest)
   if next_word and PLAIN:find(next_word) then next_word = nil end
-  return use.before .. " " .. use.label, next_word and use.label .. " _ " .. next_word, numbered
+  return (use.before or "") .. " " .. use.label, next_word and use.label .. " _ " .. next_word, numbered
 end
 
--- How often each of the keys has a number, and how often none.
+-- By document: how often each of the keys has a number, how often none, and the
+-- uses without one, in order.
 local known = memo()
-local function counts(doc)
-  if known[doc] then return known[doc] end
-  local with, without = {}, {}
-  for _, s in ipairs(doc.sentences) do
-    if not s.cell then
-      for _, use in ipairs(uses(s)) do
-        local a, b, numbered = keys(use)
-        local into = numbered and with or without
-        into[a] = (into[a] or 0) + 1
-        if b then into[b] = (into[b] or 0) + 1 end
-      end
-    end
+local function gather(use)
+  if use.sentence.cell then return end
+  local n = known[use.doc]
+  if not n then
+    n = { with = {}, without = {}, bare = {} }
+    known[use.doc] = n
   end
-  known[doc] = { with = with, without = without }
-  return known[doc]
+  local a, b, numbered = keys(use)
+  local into = numbered and n.with or n.without
+  into[a] = (into[a] or 0) + 1
+  if b then into[b] = (into[b] or 0) + 1 end
+  if not numbered then
+    local strict = IS_STRICT:find(use.label) and not (use.before and ARTICLE:find(use.before)) and not OWN:find(use.rest)
+    n.bare[#n.bare + 1] = { at = use:place("label"), sentence = use.sentence, a = strict and a, b = b }
+  end
 end
 
 local function is_alone(n, key)
   return key and (n.with[key] or 0) >= LEAST and n.without[key] == 1
+end
+
+-- The first of each sentence.
+local function judge(n, report)
+  local last
+  for _, use in ipairs(n.bare) do
+    local key = is_alone(n, use.a) and use.a or is_alone(n, use.b) and use.b
+    if key and use.sentence ~= last then
+      last = use.sentence
+      report { at = use.at, message = "lost", values = { label = use.at.text, n = n.with[key] } }
+    end
+  end
 end
 
 return {
@@ -73,7 +64,7 @@ return {
   id = "unnumbered-label",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = [[(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])(?!(?:\s?-?|\s?\()\d)]] },
+  on = { pattern = USE, set = true },
   summary = {
     zh = "标签（Note、type）在同样的上下文中处处带编号，唯独此处没有",
     en = "a label (Note, type) has a number wherever the same words stand around it, but here",
@@ -100,20 +91,10 @@ What is compared is the word before the label, or the noun behind the number (ty
       [[Rates of type 1 diabetes and of type 2 diabetes rose. For type 1 diabetes they doubled, for type 2 diabetes they did not. The type of care differs.]],
     },
   },
-  check = function(m, report)
-    local sentence = m.sentence
-    if sentence.cell then return end
-    local n = counts(m.doc)
-    for _, use in ipairs(uses(sentence)) do
-      local a, b, numbered = keys(use)
-      local strict = IS_STRICT:find(use.label) and not ARTICLE:find(use.before) and not OWN:find(use.rest) and is_alone(n, a)
-      if not numbered and (strict or is_alone(n, b)) then
-        report {
-          at = sentence:place(use.from, use.to), message = "lost", stated = use.label,
-          values = { label = use.label, n = n.with[strict and a or b] },
-        }
-        return
-      end
+  check = function(item, report)
+    if item.type == "match" then return gather(item) end
+    for _, doc in ipairs(item.documents) do
+      if known[doc] then judge(known[doc], report) end
     end
   end,
 }
