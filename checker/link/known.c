@@ -207,12 +207,14 @@ static bool fits(const hd_linker *l, const hd_claim *c, const hd_quantity *q,
 }
 
 static hd_interval in_base_units(const hd_quantity *q) {
-  return hd_interval_mul(q->interval, hd_interval_point(hd_quantity_factor(q)));
+  return hd_interval_mul(hd_quantity_interval(q),
+                         hd_interval_point(hd_quantity_factor(q)));
 }
 
 static hd_interval as_printed(const hd_quantity *q) {
   return hd_interval_mul(
-      q->interval, hd_interval_point(hd_number_div(hd_number_of(1), q->scale)));
+      hd_quantity_interval(q),
+      hd_interval_point(hd_number_div(hd_number_of(1), q->scale)));
 }
 
 static bool agrees(const hd_linker *l, const hd_claim *c, const hd_quantity *q,

@@ -11,7 +11,7 @@ static bool opposed(uint32_t a, uint32_t b) { return a && b && a != b; }
 static bool meets(const hd_linker *l, uint32_t a, uint32_t b) {
   const hd_quantity *p = &l->q->items[a], *q = &l->q->items[b];
   return p->kind != q->kind || p->unit != q->unit ||
-         hd_interval_meets(p->interval, q->interval);
+         hd_interval_meets(hd_quantity_interval(p), hd_quantity_interval(q));
 }
 
 /* 毕业生, or what begins with 其中: a measure of what was named before. */
@@ -60,8 +60,8 @@ bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
   const hd_setting *x = hd_setting_of(l, a->quantity);
   const hd_setting *y = hd_setting_of(l, b->quantity);
   return x->place != y->place || x->years != y->years || x->plan != y->plan ||
-         heads_differ(l, a, b) || opposed(x->account, y->account) ||
-         opposed(x->people, y->people);
+         opposed(x->account, y->account) || opposed(x->people, y->people) ||
+         heads_differ(l, a, b); /* which reads the most */
 }
 
 bool hd_setting_parts(const hd_linker *l, const hd_claim *a,

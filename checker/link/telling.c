@@ -26,7 +26,7 @@ static hd_figure_said figure_of(const hd_claims *claims, const hd_claim *c,
   bool rate = q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_POINT;
   bool amount = q->kind == HD_KIND_AMOUNT && q->unit;
   hd_figure_said f = {.ref = {document, c->quantity},
-                      .value = q->interval,
+                      .value = hd_quantity_interval(q),
                       .low = q->low,
                       .high = q->high,
                       .digits = q->digits,
@@ -34,7 +34,7 @@ static hd_figure_said figure_of(const hd_claims *claims, const hd_claim *c,
                       .numeral = q->numeral};
   if (amount) {
     hd_number factor = hd_quantity_factor(q);
-    f.value = hd_interval_mul(q->interval, hd_interval_point(factor));
+    f.value = hd_interval_mul(f.value, hd_interval_point(factor));
     f.low = hd_number_mul(q->low, factor);
     f.high = hd_number_mul(q->high, factor);
     f.dimension = q->unit->dimension;

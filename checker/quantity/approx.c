@@ -56,31 +56,38 @@ static hd_number round_unit(const hd_quantity *q) {
 }
 
 void hd_approx_close(hd_quantity *q) {
-  hd_interval *i = &q->interval;
+  q->low_known = !hd_bound_is_ceiling(q->bound);
+  q->high_known = !hd_bound_is_floor(q->bound);
+  q->rounding = is_exact(q) ? HD_ROUNDING_EXACT : HD_ROUNDING_HALF;
+  q->own = NULL;
+}
+
+void hd_approx_own(const hd_scan *scan, hd_quantity *q, hd_interval interval) {
+  hd_interval *own = HD_NEW(scan->arena, hd_interval);
+  *own = interval;
+  q->own = own;
   q->low_known = q->high_known = true;
-  *i = (hd_interval){.low = q->low, .high = q->high};
-  if (!is_exact(q))
-    *i = hd_interval_widen(*i, hd_number_div(q->last_digit, hd_number_of(2)));
-  switch (q->bound) {
-  case HD_BOUND_MORE_THAN:
-  case HD_BOUND_AT_LEAST:
-    q->high_known = false;
-    i->low = q->low;
-    i->low_open = q->bound == HD_BOUND_MORE_THAN;
-    i->high_infinite = !q->and_more;
-    i->high_open = q->and_more;
+}
+
+hd_interval hd_quantity_interval(const hd_quantity *q) {
+  if (q->own)
+    return *q->own;
+  if (q->rounding == HD_ROUNDING_NONE)
+    return (hd_interval){.low_infinite = false};
+  hd_interval i = {.low = q->low, .high = q->high};
+  if (q->rounding == HD_ROUNDING_HALF)
+    i = hd_interval_widen(i, hd_number_div(q->last_digit, hd_number_of(2)));
+  if (hd_bound_is_floor(q->bound)) {
+    i.low = q->low;
+    i.low_open = q->bound == HD_BOUND_MORE_THAN;
+    i.high_infinite = !q->and_more;
+    i.high_open = q->and_more;
     if (q->and_more)
-      i->high = hd_number_add(q->low, round_unit(q));
-    break;
-  case HD_BOUND_LESS_THAN:
-  case HD_BOUND_AT_MOST:
-    q->low_known = false;
-    i->high = q->high;
-    i->high_open = q->bound == HD_BOUND_LESS_THAN;
-    i->low_infinite = true;
-    break;
-  case HD_BOUND_EXACT:
-  case HD_BOUND_ABOUT:
-    break;
+      i.high = hd_number_add(q->low, round_unit(q));
+  } else if (hd_bound_is_ceiling(q->bound)) {
+    i.high = q->high;
+    i.high_open = q->bound == HD_BOUND_LESS_THAN;
+    i.low_infinite = true;
   }
+  return i;
 }

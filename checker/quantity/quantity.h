@@ -43,6 +43,13 @@ typedef enum HD_PACKED {
 } hd_bound;
 const char *hd_bound_name(hd_bound bound);
 
+/* How low and high are widened to what the figure may stand for. */
+typedef enum HD_PACKED {
+  HD_ROUNDING_NONE,  /* it is no number */
+  HD_ROUNDING_EXACT, /* 12 households are twelve */
+  HD_ROUNDING_HALF   /* by half a last digit */
+} hd_rounding;
+
 /* A unit or classifier of rules/lexicon/LANG/units.tsv. Interned: two
  * quantities of one unit have the same pointer. */
 typedef struct {
@@ -71,7 +78,8 @@ typedef struct {
   hd_kind readings[2]; /* rival readings */
   uint8_t n_readings;
   hd_bound bound;
-  hd_period_form form;        /* of dates and periods */
+  hd_period_form form; /* of dates and periods */
+  hd_rounding rounding;
   bool low_known, high_known; /* an open range lacks one */
   uint8_t decimals;           /* printed decimals */
   uint8_t digits;             /* printed significant digits */
@@ -80,16 +88,17 @@ typedef struct {
                                  880亿) */
   bool numeral;               /* written in words (三百, five hundred) */
   bool grouped;               /* 1,234 */
-  bool impossible;      /* 31 September, 月 13: kept, for impossible-date */
-  hd_day first, last;   /* of dates and periods */
-  uint32_t sentence;    /* HD_NONE never */
-  const hd_unit *unit;  /* NULL: none */
-  const hd_unit *per;   /* 元/平方米: m2; NULL */
-  hd_number low, high;  /* printed number times scale; equal for one figure */
-  hd_number last_digit; /* one unit of the last printed digit, scaled: 31.6 ->
-                           0.1; 5.2万 -> 1000 */
-  hd_number scale;      /* 10000 for 万 */
-  hd_interval interval; /* low/high with half a last digit, and the bound */
+  bool impossible;        /* 31 September, 月 13: kept, for impossible-date */
+  hd_day first, last;     /* of dates and periods */
+  uint32_t sentence;      /* HD_NONE never */
+  const hd_unit *unit;    /* NULL: none */
+  const hd_unit *per;     /* 元/平方米: m2; NULL */
+  hd_number low, high;    /* printed number times scale; equal for one figure */
+  hd_number last_digit;   /* one unit of the last printed digit, scaled: 31.6 ->
+                             0.1; 5.2万 -> 1000 */
+  hd_number scale;        /* 10000 for 万 */
+  const hd_interval *own; /* of a ratio or two bounds: what it may stand for;
+                             NULL: see hd_quantity_interval */
 } hd_quantity;
 
 /* What holds for relative dates: the document's own date. */
@@ -97,6 +106,11 @@ typedef struct {
   hd_day date; /* of the document: --date, title, heading, first lines */
   hd_day year_first, year_last; /* the period it reports on (2024年工作回顾) */
 } hd_clock;
+
+/* What the printed figure may stand for: low/high with half a last digit, and
+ * the bound. It is worked out when it is asked for, for it is as large as a
+ * third of the quantity; NaN where there is no number. */
+hd_interval hd_quantity_interval(const hd_quantity *quantity);
 
 /* How many base units of its dimension one unit is, per base unit of what it
  * is per: of 元/亩 15/10000. 1 without a unit; the scale word is not in it. */

@@ -271,14 +271,6 @@ uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
 }
 
 /* ---- two bounds --------------------------------------------------------- */
-static bool is_floor(hd_bound bound) {
-  return bound == HD_BOUND_MORE_THAN || bound == HD_BOUND_AT_LEAST;
-}
-
-static bool is_ceiling(hd_bound bound) {
-  return bound == HD_BOUND_LESS_THAN || bound == HD_BOUND_AT_MOST;
-}
-
 /* Only a word or mark that joins two bounds stands from off to end. */
 static bool joins(const hd_scan *scan, uint32_t off, uint32_t end) {
   static const char *const words[] = {
@@ -304,11 +296,11 @@ static bool same_measure(const hd_quantity *a, const hd_quantity *b) {
 }
 
 bool hd_range_merge(const hd_scan *scan, hd_quantity *a, const hd_quantity *b) {
-  const hd_quantity *floor = is_floor(a->bound) ? a : b;
+  const hd_quantity *floor = hd_bound_is_floor(a->bound) ? a : b;
   const hd_quantity *ceiling = floor == a ? b : a;
   bool behind = a->approx.off >= a->span.end; /* 30以上40以下 */
-  if (!is_floor(floor->bound) || !is_ceiling(ceiling->bound) ||
-      hd_span_empty(b->approx) ||
+  if (!hd_bound_is_floor(floor->bound) ||
+      !hd_bound_is_ceiling(ceiling->bound) || hd_span_empty(b->approx) ||
       (behind ? b->approx.off < b->span.end
               : a->approx.off >= a->span.off || b->approx.off >= b->span.off) ||
       a->sentence != b->sentence || a->per != b->per || !same_measure(a, b) ||
@@ -323,11 +315,13 @@ bool hd_range_merge(const hd_scan *scan, hd_quantity *a, const hd_quantity *b) {
   q.bound = HD_BOUND_EXACT;
   q.low = floor->low;
   q.high = ceiling->high;
-  q.low_known = q.high_known = true;
-  q.interval = (hd_interval){.low = floor->interval.low,
-                             .low_open = floor->interval.low_open,
-                             .high = ceiling->interval.high,
-                             .high_open = ceiling->interval.high_open};
+  hd_interval from = hd_quantity_interval(floor);
+  hd_interval to = hd_quantity_interval(ceiling);
+  hd_approx_own(scan, &q,
+                (hd_interval){.low = from.low,
+                              .low_open = from.low_open,
+                              .high = to.high,
+                              .high_open = to.high_open});
   *a = q;
   return true;
 }

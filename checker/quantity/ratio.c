@@ -47,7 +47,8 @@ static int parts_before(const hd_scan *scan, uint32_t at) {
   return n;
 }
 
-static void set_ratio(hd_quantity *q, const hd_figure *a, const hd_figure *b) {
+static void set_ratio(const hd_scan *scan, hd_quantity *q, const hd_figure *a,
+                      const hd_figure *b) {
   *q = (hd_quantity){.span = {a->number.off, b->end},
                      .number = {a->number.off, b->end},
                      .unit_span = {b->end, b->end},
@@ -66,8 +67,7 @@ static void set_ratio(hd_quantity *q, const hd_figure *a, const hd_figure *b) {
     below = hd_interval_point(b->low);
   q->last_digit =
       a->decimals ? hd_number_div(a->step, b->low) : hd_number_of(0);
-  q->interval = hd_interval_div(above, below);
-  q->low_known = q->high_known = true;
+  hd_approx_own(scan, q, hd_interval_div(above, below));
 }
 
 /* A ratio's mark stands before or behind the digits at `at`; the quick answer
@@ -107,7 +107,7 @@ uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
               (hd_is_digit(hd_scan_byte(scan, b.end + 1)) ||
                hd_is_digit(hd_scan_byte(scan, b.end + 3)));
   if (before + second + more >= 2) {
-    set_ratio(q, &a, &a);
+    set_ratio(scan, q, &a, &a);
     q->low = q->high = a.low;
     q->last_digit = a.step;
     hd_approx_close(q);
@@ -117,7 +117,7 @@ uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   bool time = second && is_clock_time(scan, &a, &b);
   if (!second || (zero && !time))
     return 0;
-  set_ratio(q, &a, zero ? &a : &b);
+  set_ratio(scan, q, &a, zero ? &a : &b);
   if (time) {
     q->kind = HD_KIND_IDENTIFIER;
     q->low_known = q->high_known = false;
@@ -182,7 +182,7 @@ uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
        !hd_is_letter(hd_scan_byte(scan, b.end + 1)) ||
        hd_date_lead(scan, b.end + 1, &blocked)))
     return 0; /* ranked 1 in 5, 2 in 2019 */
-  set_ratio(q, &a, &b);
+  set_ratio(scan, q, &a, &b);
   q->bound = hd_approx_before(scan, at, false, &q->approx);
   return q->span.end;
 }

@@ -331,9 +331,17 @@ hd_bound hd_approx_before(const hd_scan *scan, uint32_t off, bool bare,
                           hd_span *span);
 /* The one that starts at `at`. */
 hd_bound hd_approx_after(const hd_scan *scan, uint32_t at, hd_span *span);
-/* Fills low_known, high_known and interval from low, high, bound and
+static inline bool hd_bound_is_floor(hd_bound bound) {
+  return bound == HD_BOUND_MORE_THAN || bound == HD_BOUND_AT_LEAST;
+}
+static inline bool hd_bound_is_ceiling(hd_bound bound) {
+  return bound == HD_BOUND_LESS_THAN || bound == HD_BOUND_AT_MOST;
+}
+/* Fills low_known, high_known and rounding from low, high, bound and
  * last_digit. */
 void hd_approx_close(hd_quantity *q);
+/* What it may stand for is this, and both ends are known. */
+void hd_approx_own(const hd_scan *scan, hd_quantity *q, hd_interval interval);
 
 /* ---- measures as quantities --------------------------------------------- */
 /* The end of the second measure of a range that begins with a, 0: none. a may

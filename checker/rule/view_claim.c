@@ -84,12 +84,12 @@ static void get_value(lua_State *L, const hd_view *v) {
     lua_pushnil(L);
 }
 static void get_interval(lua_State *L, const hd_view *v) {
-  hd_interval_push(L, quantity_of(L, v)->interval);
+  hd_interval_push(L, hd_quantity_interval(quantity_of(L, v)));
 }
 static void get_amount(lua_State *L, const hd_view *v) {
   const hd_quantity *q = quantity_of(L, v);
   hd_interval factor = hd_interval_point(hd_quantity_factor(q));
-  hd_interval_push(L, hd_interval_mul(q->interval, factor));
+  hd_interval_push(L, hd_interval_mul(hd_quantity_interval(q), factor));
 }
 static void get_factor(lua_State *L, const hd_view *v) {
   hd_decimal_push(L, hd_quantity_factor(quantity_of(L, v)));

@@ -125,7 +125,8 @@ static hd_figure_row build_figure(const why *w, hd_claim_ref ref) {
   return (hd_figure_row){
       .at = place_of(w, ref),
       .kind = hd_kind_name(q->kind),
-      .interval = counts ? hd_interval_brief(w->arena, q->interval, 6) : "",
+      .interval =
+          counts ? hd_interval_brief(w->arena, hd_quantity_interval(q), 6) : "",
       .slots = s.rows.items,
       .n_slots = s.rows.n};
 }

@@ -151,13 +151,13 @@ static void interval_of_and_more(void **state) {
               {"新增1000余家", "2000"},
               {"拥有2.5万多户", "26000"},
               {"历时30多年", "40"}};
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    quantity_sample s = quantity_sample_read(rows[i].text, false, (hd_day){0});
+  for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+    quantity_sample s = quantity_sample_read(rows[k].text, false, (hd_day){0});
     const hd_quantity *q = &s.found->items[0];
-    assert_false(q->interval.high_infinite);
-    assert_true(q->interval.high_open);
-    assert_string_equal(hd_number_text(s.arena, q->interval.high),
-                        rows[i].high);
+    const hd_interval i = hd_quantity_interval(q);
+    assert_false(i.high_infinite);
+    assert_true(i.high_open);
+    assert_string_equal(hd_number_text(s.arena, i.high), rows[k].high);
     assert_false(q->high_known);
     hd_arena_free(s.arena);
   }
@@ -169,8 +169,10 @@ static void interval_of_print(void **state) {
   const hd_quantity *q = &s.found->items[0];
   assert_int_equal(q->decimals, 1);
   assert_int_equal(q->digits, 3);
-  assert_string_equal(hd_number_text(s.arena, q->interval.low), "31.55");
-  assert_string_equal(hd_number_text(s.arena, q->interval.high), "31.65");
+  assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).low),
+                      "31.55");
+  assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).high),
+                      "31.65");
   hd_arena_free(s.arena);
   s = quantity_sample_read("近5.2万人", false, (hd_day){0});
   q = &s.found->items[0];
@@ -180,11 +182,13 @@ static void interval_of_print(void **state) {
   hd_arena_free(s.arena);
   s = quantity_sample_read("招生二十八万人", false, (hd_day){0});
   q = &s.found->items[0];
-  assert_string_equal(hd_number_text(s.arena, q->interval.low), "275000");
+  assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).low),
+                      "275000");
   hd_arena_free(s.arena);
   s = quantity_sample_read("超2000亿元", false, (hd_day){0});
   q = &s.found->items[0];
-  assert_true(q->interval.high_infinite && q->interval.low_open);
+  assert_true(hd_quantity_interval(q).high_infinite &&
+              hd_quantity_interval(q).low_open);
   assert_int_equal(q->unit_span.off, 7);
   assert_int_equal(q->number.off, 3);
   hd_arena_free(s.arena);

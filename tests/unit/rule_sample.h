@@ -49,8 +49,7 @@ static inline void sample_add_figure(sample *s, uint32_t off, uint32_t end,
   q->high = q->low;
   q->scale = hd_number_of(1);
   q->last_digit = hd_number_decimal(1, q->decimals);
-  q->interval = hd_interval_rounded(
-      q->low, hd_number_div(q->last_digit, hd_number_of(2)));
+  q->rounding = HD_ROUNDING_HALF;
   q->sentence = sentence;
   c->quantity = (uint32_t)s->claims.n - 1;
   c->is_claim = true;
