@@ -19,6 +19,7 @@ typedef struct {
   uint32_t told;       /* the first of the sentence */
   uint32_t block;
   uint32_t head;  /* the first claim of the sentence */
+  bool among;     /* it begins with 其中 */
   bool approved;  /* the block speaks of what was approved */
   bool placed;    /* the block has named a level of government */
   uint32_t first; /* its first claim */
@@ -178,7 +179,7 @@ static bool is_done(const reader *r, const hd_claim *c) {
 static bool is_same(const hd_setting *a, const hd_setting *b) {
   return a->place == b->place && a->account == b->account &&
          a->people == b->people && a->years == b->years && a->head == b->head &&
-         a->plan == b->plan;
+         a->among == b->among && a->plan == b->plan;
 }
 
 static void put(reader *r, uint32_t quantity, hd_setting setting) {
@@ -236,6 +237,7 @@ static void give(reader *r, uint32_t off) {
       r->now.years = 0;
     hd_setting own = r->now;
     own.head = r->head;
+    own.among = r->among;
     own.plan = c->is_claim && r->approved && !is_done(r, c);
     put(r, r->claim, own);
     if (c->is_claim && r->head == HD_NONE)
@@ -245,7 +247,8 @@ static void give(reader *r, uint32_t off) {
 
 /* 其中 goes on with what the sentence before began. */
 static void enter_sentence(reader *r, const hd_sentence *s) {
-  if (!stands(r, s->span, s->span.off, "其中"))
+  r->among = stands(r, s->span, s->span.off, "其中");
+  if (!r->among)
     r->head = HD_NONE;
   r->told = r->claim;
 }

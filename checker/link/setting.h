@@ -15,6 +15,7 @@ typedef struct hd_setting {
   uint32_t people, years;
   uint32_t head; /* the claim that its sentence begins with, HD_NONE: itself */
   bool plan;     /* of what was approved, with no word of its being done */
+  bool among;    /* its sentence begins with 其中 */
 } hd_setting;
 
 /* Neighbours mostly share one. */

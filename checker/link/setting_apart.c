@@ -15,10 +15,9 @@ static bool meets(const hd_linker *l, uint32_t a, uint32_t b) {
 }
 
 /* 毕业生, or what begins with 其中: a measure of what was named before. */
-static bool is_bare(const hd_linker *l, const hd_claim *c) {
+static bool is_bare(const hd_claim *c, const hd_setting *s) {
   enum { BARE = 5 * HAN };
-  hd_str s = hd_document_text(l->doc, l->text->sentences[c->sentence].span);
-  return c->name.n <= BARE || hd_str_starts(s, HD_STR("其中"));
+  return c->name.n <= BARE || s->among;
 }
 
 /* 普通高中招生5.47万人,毕业生4.98万人; 中等职业教育招生1.07万人,毕业生1.08万人:
@@ -28,8 +27,8 @@ static bool heads_differ(const hd_linker *l, const hd_claim *c,
   enum { ALIKE = 2 * HAN };
   const hd_setting *x = hd_setting_of(l, c->quantity);
   const hd_setting *y = hd_setting_of(l, d->quantity);
-  if (!(is_bare(l, c) && is_bare(l, d)) || x->head == HD_NONE ||
-      y->head == HD_NONE || x->head == y->head)
+  if (x->head == HD_NONE || y->head == HD_NONE || x->head == y->head ||
+      !is_bare(c, x) || !is_bare(d, y))
     return false;
   hd_str a = l->claims->items[x->head].name, b = l->claims->items[y->head].name;
   if (a.n < ALIKE || b.n < ALIKE)
