@@ -34,6 +34,8 @@ static void share_subject(const hd_claim_reader *r, hd_claim *c,
       hd_span_empty(c->indicator.span))
     return;
   uint32_t off = r->q->items[before->quantity].span.end;
+  if (off < before->subject.span.end) /* 50个项目、|投资 */
+    off = before->subject.span.end;
   hd_str gap = {r->doc->text.p + off, c->indicator.span.off - off};
   enum { MOST = 24 }; /* bytes: a mark and what plans it (、年度计划|投资) */
   if (c->indicator.span.off < off || !hd_str_starts(gap, HD_STR("、")) ||
@@ -155,22 +157,55 @@ static bool ends_joined(const hd_claim_reader *r, hd_span region) {
   return false;
 }
 
+/* 16%|的: is the figure of what follows? */
+static bool is_of(const hd_claim_reader *r, const chinese *z) {
+  uint32_t end =
+      z->q->approx.end > z->q->span.end ? z->q->approx.end : z->q->span.end;
+  return end + 3 <= z->s->span.end &&
+         memcmp(r->doc->text.p + end, "的", 3) == 0;
+}
+
+/* 建筑业现行|10%的税率: the measure behind the figure is of the phrase before
+ * it. */
+static bool take_measure_behind(hd_claim_reader *r, hd_claim *c,
+                                const chinese *z) {
+  hd_span done;
+  bool grows = c->cue && c->cue->cls == HD_WORD_CHANGE;
+  if (z->q->kind != HD_KIND_PERCENT || hd_span_empty(z->phrase.span) || grows ||
+      !is_of(r, z))
+    return false;
+  hd_span object = hd_chinese_object(r, z->s, c->quantity, &done);
+  hd_claim own = {.quantity = c->quantity};
+  if (hd_span_empty(object))
+    return false;
+  hd_topic_split(r, object, HD_FROM_CLAUSE, &own);
+  if (own.subject.text.n || !own.indicator.text.n)
+    return false;
+  hd_topic_set(r, hd_chinese_class(r, z->phrase.span), own.indicator.span,
+               HD_FROM_CLAUSE, c);
+  return true;
+}
+
+/* 用好中央|100亿元|补助资金: whose money it is, not what it is. */
+static bool is_payer(const hd_claim_reader *r, hd_span phrase) {
+  static const char *const words[] = {"中央", "国家",     "上级",
+                                      "省级", "中央财政", NULL};
+  return hd_str_is_any(hd_document_text(r->doc, phrase), words);
+}
+
 /* Is the object of the clause behind the figure? */
 static bool is_before_object(const hd_claim_reader *r, const chinese *z,
                              hd_span region, hd_span tail) {
   if (counts(z->q))
     return true;
-  uint32_t end =
-      z->q->approx.end > z->q->span.end ? z->q->approx.end : z->q->span.end;
-  bool of =
-      end + 3 <= z->s->span.end && memcmp(r->doc->text.p + end, "的", 3) == 0;
+  bool of = is_of(r, z);
   if (z->q->kind == HD_KIND_PERCENT)
     return hd_span_empty(z->phrase.span) ? of || hd_span_empty(z->phrase.verb)
                                          : of && ends_joined(r, region);
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
-  return of || hd_span_empty(z->phrase.span) || !hd_span_empty(tail) ||
-         ends_joined(r, region);
+  return of || is_payer(r, z->phrase.span) || hd_span_empty(z->phrase.span) ||
+         !hd_span_empty(tail) || ends_joined(r, region);
 }
 
 /* 改造老旧小区500个、|老旧管网4600公里: the deed and 新增 hold on. */
@@ -249,38 +284,6 @@ static void before_from(const hd_claim_reader *r, chinese *z) {
   }
 }
 
-/* Does the figure's clause only go on with the one before it: 又增产12亿斤,
- * 突破1600亿斤, 达到8184公里? */
-static bool goes_on(const hd_claim_reader *r, const hd_claim *c) {
-  if (c->aspects & (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH))
-    return true;
-  const hd_quantity *q = &r->q->items[c->quantity];
-  return q->kind == HD_KIND_AMOUNT &&
-         (q->approx.end == q->span.off ||
-          (c->cue && hd_str_starts(c->cue->text, HD_STR("达"))));
-}
-
-/* 粮食总产量稳定增长,|又增产12亿斤: a figure without a phrase is one of what
- * the clause before measures. */
-static void from_clause_before(hd_claim_reader *r, hd_claim *c, chinese *z) {
-  if (!goes_on(r, c) || c->clause <= z->s->first_clause)
-    return;
-  hd_span clause = r->text->clauses[c->clause - 1].span;
-  uint32_t end = z->s->first_token + z->s->n_tokens;
-  for (uint32_t i = hd_token_from(r->text, z->s, clause.off); i < end; i++) {
-    const hd_token *token = &r->text->tokens[i];
-    if (token->span.end > clause.end)
-      return;
-    if (token->word->cls != HD_WORD_INDICATOR)
-      continue;
-    hd_phrase phrase;
-    hd_phrase_before(r->q, r->v, z->s, (hd_span){clause.off, token->span.end},
-                     &phrase);
-    hd_topic_split(r, phrase.span, HD_FROM_EARLIER, c);
-    return;
-  }
-}
-
 /* 技改投资增速|23.9%: the pace is the measure's growth. */
 static void take_pace(hd_claim_reader *r, hd_claim *c, const chinese *z) {
   if (z->q->kind != HD_KIND_PERCENT || !(c->aspects & HD_ASPECT_LEVEL) ||
@@ -308,6 +311,17 @@ static bool is_other(const hd_claim_reader *r, const hd_claim *c,
   return counts(p) && q->kind == HD_KIND_AMOUNT && c->clause != before->clause;
 }
 
+/* 标准|分别从|每月202元: the word behind the phrase gives each its own. */
+static void note_each(const hd_claim_reader *r, hd_claim *c, hd_span region,
+                      const hd_context *context) {
+  static const char each[] = "分别";
+  static const char *const starts[] = {"分别由", "分别从", "分别自", NULL};
+  hd_str s = hd_document_text(r->doc, (hd_span){region.end, context->rest.end});
+  if (s.n && !c->distribute && hd_str_starts_any(s, starts))
+    c->distribute =
+        hd_vocabulary_find(r->v, hd_str_of(each), HD_WORD_DISTRIBUTE);
+}
+
 void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   chinese z = {.s = &r->text->sentences[c->sentence],
@@ -316,7 +330,10 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   if (z.q->kind == HD_KIND_RANK)
     z.region = without_place(r, z.region);
   hd_span region = z.region;
-  hd_phrase_before(r->q, r->v, z.s, region, &z.phrase);
+  note_each(r, c, region, context);
+  const hd_claim *told = c->distribute ? NULL : before;
+  hd_phrase_before(r->q, r->v, z.s, hd_chinese_behind_told(r, region, told),
+                   &z.phrase);
   before_from(r, &z);
   c->aspects |= z.phrase.aspects;
   if (z.phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
@@ -344,16 +361,23 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
     if (is_deed(r, done))
       z.deed = done;
     split(r, c, &z, object, before);
+    hd_chinese_cause(r, c, region, z.deed);
+  } else if (take_measure_behind(r, c, &z)) {
+    c->anchored = hd_topic_anchored(r, c, z.phrase.span.off);
   } else if (!hd_span_empty(z.phrase.span)) {
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);
     take_pace(r, c, &z);
+    hd_chinese_driver(r, c, z.phrase.verb, before);
+    hd_chinese_fellow(r, c, region, before);
+  } else if (hd_chinese_befell(r, c, before)) {
+    z.deed = r->deed;
   } else if ((!before || is_other(r, c, before)) && is_deed(r, z.deed) &&
              z.q->kind != HD_KIND_PERCENT) {
     hd_topic_set(r, (hd_span){z.deed.off, z.deed.off}, z.deed, HD_FROM_CLAUSE,
                  c);
-  } else if (!before) {
-    from_clause_before(r, c, &z);
+  } else if (!before && !hd_chinese_label(r, c)) {
+    hd_chinese_earlier(r, c);
   }
   r->deed = z.deed;
 }

@@ -120,15 +120,18 @@ static uint32_t past_time(const hd_vocabulary *v, const char *t, uint32_t low,
 static uint32_t past_compared(const hd_vocabulary *v, const char *t,
                               uint32_t low, uint32_t end, hd_context *c) {
   static const char *const levels[] = {"平均水平", "水平", "平均"};
-  uint32_t at = end;
+  uint32_t at = past_particles(t, low, end, true), from = at;
   for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
     if (ends_in((hd_str){t + low, at - low}, levels[i]))
       at -= (uint32_t)strlen(levels[i]);
   const hd_word *w = hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_SCOPE));
   if (!w)
     return end;
+  bool mean = at < from;
   at -= (uint32_t)w->text.n;
   w = hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_COMPARE));
+  if (!w && mean) /* 强度为|全国平均水平的|60% */
+    return hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_REACH)) ? at : end;
   if (!w)
     return end;
   take(c, w, (hd_span){at - (uint32_t)w->text.n, at});

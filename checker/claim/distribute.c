@@ -154,8 +154,31 @@ static void distribute(hd_claim_reader *r, uint32_t i, uint32_t n, bool each) {
       hand_on(r, &r->out->items[k], &r->out->items[sources[done++]]);
 }
 
+/* 甲、乙分别从202元、270元|提高到209元、280元: the ends of changes are each of
+ * what their start is of; `from`: the list of the starts. */
+static bool goes_on(const hd_claim_reader *r, uint32_t from, uint32_t i,
+                    uint32_t n) {
+  const hd_claim *a = &r->out->items[from], *b = &r->out->items[i];
+  return from < i && a->sentence == b->sentence && length(r->out, from) == n &&
+         b->cue && b->cue->cls == HD_WORD_CHANGE && r->lang != HD_LANG_EN &&
+         b->subject.from != HD_FROM_CLAUSE &&
+         b->indicator.from != HD_FROM_CLAUSE;
+}
+
+static void hand_on_each(hd_claim_reader *r, uint32_t from, uint32_t i,
+                         uint32_t n) {
+  for (uint32_t k = from; n > 0; i++) {
+    if (!r->out->items[i].is_claim)
+      continue;
+    while (!r->out->items[k].is_claim)
+      k++;
+    hand_on(r, &r->out->items[i], &r->out->items[k++]);
+    n--;
+  }
+}
+
 void hd_distribute(hd_claim_reader *r) {
-  uint32_t last = 0;
+  uint32_t last = 0, starts = HD_NONE;
   for (uint32_t i = 0; i < r->out->n; i++) {
     const hd_claim *c = &r->out->items[i];
     if (!c->is_claim || !c->list || c->list == last)
@@ -163,7 +186,10 @@ void hd_distribute(hd_claim_reader *r) {
     last = c->list;
     uint32_t n = length(r->out, i);
     bool each = is_each(c) || is_rank(r, c);
-    if ((each || grows(r, c)) && n > 1 && n <= MOST)
+    if (starts != HD_NONE && n > 1 && goes_on(r, starts, i, n))
+      hand_on_each(r, starts, i, n);
+    else if ((each || grows(r, c)) && n > 1 && n <= MOST)
       distribute(r, i, n, each);
+    starts = each && n > 1 && n <= MOST ? i : HD_NONE;
   }
 }

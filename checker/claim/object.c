@@ -112,18 +112,46 @@ static bool is_mark(hd_str s) {
   return hd_str_is_any(s, words);
 }
 
-/* Where the sentence's next word that closes a phrase begins, at most end. */
-static uint32_t closed_at(const hd_claim_reader *r, const hd_sentence *s,
-                          uint32_t from, uint32_t end) {
+/* The sentence's next word that closes a phrase, before end; NULL. */
+static const hd_token *closing(const hd_claim_reader *r, const hd_sentence *s,
+                               uint32_t from, uint32_t end) {
   uint32_t last = s->first_token + s->n_tokens;
   for (uint32_t i = hd_token_from(r->text, s, from); i < last; i++) {
     const hd_token *token = &r->text->tokens[i];
     if (token->span.off >= end)
       break;
     if (closes(token->word, token->span.off - from))
-      return token->span.off;
+      return token;
   }
-  return end;
+  return NULL;
+}
+
+/* 60%|政府举办的|医疗机构: the end of a clause that says whose or what the noun
+ * behind it is, with the word in it that closed the phrase; else off. */
+static uint32_t past_relative(const hd_claim_reader *r, uint32_t off,
+                              const hd_token *word, uint32_t end) {
+  enum { LONGEST = 8 * HAN, NOUN = 2 * HAN };
+  uint32_t at = word->span.end;
+  bool said = word->word->cls == HD_WORD_STOP && word->word->text.n > HAN &&
+              at - off <= LONGEST && word->span.off >= off + NOUN &&
+              at + HAN + NOUN <= end;
+  return said && memcmp(r->doc->text.p + at, "的", HAN) == 0 ? at + HAN : off;
+}
+
+/* Where the phrase begins and is closed, at most at its end; `from`:
+ * behind the names at its head. What is counted stands at once behind its
+ * classifier (五次|会议批准的报告), a share may be of what is told of. */
+static hd_span closed(const hd_claim_reader *r, const hd_sentence *s,
+                      uint32_t from, hd_span phrase, bool share) {
+  const hd_token *word = closing(r, s, from, phrase.end);
+  if (!word)
+    return phrase;
+  uint32_t noun =
+      share ? past_relative(r, phrase.off, word, phrase.end) : phrase.off;
+  if (noun == phrase.off)
+    return (hd_span){phrase.off, word->span.off};
+  word = closing(r, s, noun, phrase.end);
+  return (hd_span){noun, word ? word->span.off : phrase.end};
 }
 
 /* The verb at the end of a phrase of more words; empty if none stands there. */
@@ -136,6 +164,30 @@ static hd_span last_verb(const hd_claim_reader *r, hd_span s) {
   if (!verb || s.end - s.off < n + 2 * HAN)
     return (hd_span){s.end, s.end};
   return (hd_span){s.end - n, s.end};
+}
+
+/* 16个|试点城市、园区和公共机构: the end of the list that the phrase is the
+ * first member of; its own end where a figure or a verb stands in the rest. */
+static uint32_t with_fellows(const hd_claim_reader *r, const hd_sentence *s,
+                             hd_span phrase, uint32_t end) {
+  static const char *const joints[] = {"和", "及", "与", NULL};
+  enum { LONGEST = 20 * HAN };
+  const char *t = r->doc->text.p;
+  uint32_t at = phrase.end;
+  if (at + HAN >= end || memcmp(t + at, "、", HAN) != 0 ||
+      hd_vocabulary_verb(r->v, t, at + HAN, end))
+    return phrase.end;
+  const hd_token *word = closing(r, s, at + HAN, end);
+  hd_span rest = {at + HAN, word ? word->span.off : end};
+  while (at < rest.end && !strchr(",.;:()", t[at]) &&
+         memcmp(t + at, "。", HAN) != 0)
+    at++;
+  rest.end = at;
+  bool figure = rest.end == end && end < s->span.end;
+  hd_str list = hd_document_text(r->doc, rest);
+  return figure || list.n > LONGEST || !hd_str_has_any(list, joints)
+             ? phrase.end
+             : rest.end;
 }
 
 /* 5大类|40项|民生实事: the figure that counts the same in its members, where it
@@ -170,12 +222,15 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
   end = end > off ? end : off;
   if (hd_vocabulary_verb(r->v, t, off, end))
     return (hd_span){off, off};
-  hd_span out = {off, closed_at(r, s, from, end)};
+  hd_span out = closed(r, s, from, (hd_span){off, end},
+                       q->items[figure].kind == HD_KIND_PERCENT);
   out.end = phrase_end(t, out);
   if (is_mark(hd_document_text(r->doc, out)))
     return (hd_span){off, off};
   *verb = last_verb(r, out);
   if (!hd_span_empty(*verb))
     out.end = verb->off;
+  else if (q->items[figure].kind == HD_KIND_COUNT && out.end > out.off)
+    out.end = with_fellows(r, s, out, end);
   return out;
 }

@@ -127,6 +127,13 @@ static size_t lead_at(const char *t, size_t n) {
   case 0x672b: /* 末 */
   case 0x7684: /* 的 */
     return used;
+  case 0x4e2a: /* 第3|个地区生产总值, not 个人 个体 */
+    if (used < n)
+      hd_utf8_decode(t + used, n - used, &second);
+    return second == 0x4eba || second == 0x4f53 || second == 0x7a0e ||
+                   second == 0x6027 || second == 0x522b || second == 0
+               ? 0
+               : used;
   case 0x548c: /* 和, not 和美 和谐 和平 */
     if (used < n)
       hd_utf8_decode(t + used, n - used, &second);
@@ -207,16 +214,37 @@ static bool is_harmony(const hd_text *text, const hd_token *token) {
                  text->doc->text.n - token->span.off) == 0;
 }
 
+/* How deep in brackets the walk over a region's tokens is; no bracket is open
+ * at its end. */
+typedef struct {
+  uint32_t at, depth;
+  bool any; /* are there brackets? */
+} bracket_walk;
+
+/* 总产值|(包括村办工业): words in brackets end nothing. */
+static bool in_bracket(const char *t, uint32_t off, bracket_walk *b) {
+  for (; b->any && b->at < off; b->at++) {
+    b->depth += t[b->at] == '(';
+    b->depth -= t[b->at] == ')' && b->depth;
+  }
+  return b->depth > 0;
+}
+
 static void walk_tokens(const hd_vocabulary *v, const hd_text *text,
                         const hd_sentence *s, hd_span region, uint32_t *start,
                         hd_phrase *p) {
   static const uint16_t taken = HD_ASPECT_NEW | HD_ASPECT_CUMULATIVE |
                                 HD_ASPECT_AVERAGE | HD_ASPECT_INCREMENT;
+  const char *t = text->doc->text.p;
   uint32_t end = s->first_token + s->n_tokens;
+  bracket_walk brackets = {.at = *start};
+  brackets.any = memchr(t + *start, '(', region.end - *start);
   for (uint32_t i = hd_token_from(text, s, region.off); i < end; i++) {
     const hd_token *token = &text->tokens[i];
     if (token->span.end > region.end)
       break;
+    if (in_bracket(t, token->span.off, &brackets))
+      continue;
     if (token->word->cls == HD_WORD_PART)
       p->part = token;
     if (is_scope(token->word))
@@ -236,11 +264,12 @@ static void walk_tokens(const hd_vocabulary *v, const hd_text *text,
   }
 }
 
-/* Past 又, 已 before a verb or before nothing. */
+/* Past 又, 已, 能 before a verb or before nothing. */
 static uint32_t past_adverb(const hd_vocabulary *v, const char *t, uint32_t off,
                             uint32_t end) {
   static const char *const adverbs[] = {"又", "已", "还", "均",   "也",
-                                        "再", "共", "各", "均已", "共同"};
+                                        "再", "共", "各", "均已", "共同",
+                                        "能", "可", "拟"};
   for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs && off < end; i++) {
     if (t[off] != adverbs[i][0])
       continue;
@@ -267,6 +296,19 @@ static uint32_t past_verbs(const hd_document *doc, const hd_vocabulary *v,
   }
 }
 
+/* 剔除价格因素后的|国内生产总值: behind how the figure is reckoned. */
+static uint32_t past_adjustment(const char *t, uint32_t off, uint32_t end) {
+  static const char *const heads[] = {"剔除", "扣除", "扣减", NULL};
+  static const char after[] = "后的";
+  enum { SECOND = 0x89 }; /* byte of 剔 and 扣 */
+  hd_str s = {t + off, end - off};
+  if (s.n < 3 || (unsigned char)s.p[1] != SECOND ||
+      !hd_str_starts_any(s, heads))
+    return off;
+  size_t at = hd_str_find(s, hd_str_of(after));
+  return at < s.n ? off + (uint32_t)(at + strlen(after)) : off;
+}
+
 /* 增长、达: the word of change belongs to the figure before it and names
  * nothing. Is [off, end) such a word and a mark? */
 static bool is_spent_change(const hd_text *text, const hd_sentence *s,
@@ -291,6 +333,7 @@ void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
   if (phrase->stop && phrase->stop->span.end == start &&
       phrase->stop->word->cls == HD_WORD_STOP)
     phrase->verb = phrase->stop->span;
+  start = past_adjustment(text->doc->text.p, start, region.end);
   start = past_verbs(text->doc, v, start, region.end, phrase);
   if (is_spent_change(text, s, start, region.end))
     start = region.end;

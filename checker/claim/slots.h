@@ -63,6 +63,15 @@ void hd_whose_read(hd_claim_reader *r);
 void hd_whose_resolve(const hd_claim_reader *r, const hd_token *token,
                       hd_slot *scope, uint32_t *division);
 
+/* tail.c: bytes of the measure that ends a phrase without a known indicator
+ * (新能源车|替代率), with what has 化 before it (农村|规模化供水率); `count`:
+ * of a figure that counts. 0 without one. */
+uint32_t hd_tail_rate(const hd_claim_reader *r, hd_span phrase, bool count);
+/* 城镇|人均住房面积, 每千人口|托位数: where such a measure begins, in the
+ * subject or right before it; `cut` if none does. */
+uint32_t hd_tail_per_head(const hd_claim_reader *r, hd_span subject,
+                          uint32_t cut);
+
 /* topic.c: subject and indicator out of a noun phrase, and their topic. */
 void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim);

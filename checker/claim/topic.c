@@ -26,16 +26,17 @@ static hd_str normalise(hd_claim_reader *r, hd_span span) {
   size_t n = 0;
   bool english = false;
   for (size_t i = 0; i < s.n;) {
-    enum { HAN = 3 };
-    uint32_t cp;
-    size_t len = hd_utf8_decode(s.p + i, s.n - i, &cp);
-    if (cp >= 0x4e00 && cp < 0xa000 && i + HAN < s.n) { /* most of them */
+    enum { HAN = 3, FIRST = 0xE5, LAST = 0xE9 }; /* of U+5000 to U+9FFF */
+    unsigned char lead = (unsigned char)s.p[i];
+    if (lead >= FIRST && lead <= LAST && i + HAN < s.n) { /* most of them */
       memcpy(out + n, s.p + i, HAN);
       n += HAN;
       i += HAN;
       english = false;
       continue;
     }
+    uint32_t cp;
+    size_t len = hd_utf8_decode(s.p + i, s.n - i, &cp);
     size_t past = r->lang == HD_LANG_EN && cp == '(' ? past_bracket(s, i) : i;
     if (past > i) {
       i = past;
@@ -99,6 +100,27 @@ static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
       return subject;
     subject.end -= (uint32_t)w->text.n;
   }
+}
+
+/* 实际|国内生产总值: a word that only says how is no subject. */
+static bool is_adverb(const hd_claim_reader *r, hd_span subject) {
+  const hd_word *w =
+      hd_vocabulary_find(r->v, hd_document_text(r->doc, subject), HD_WORD_STOP);
+  return w && hd_str_is(w->value, "tail");
+}
+
+/* 一、常住人口|全区常住人口: a heading that ran into its sentence says the
+ * measure twice. */
+static hd_span said_once(const hd_claim_reader *r, hd_span subject,
+                         hd_str measure) {
+  enum { LEAST = 9 };
+  hd_str s = hd_document_text(r->doc, subject);
+  if (measure.n < LEAST || !hd_str_starts(s, measure))
+    return subject;
+  subject.off += (uint32_t)measure.n;
+  const hd_word *w = hd_vocabulary_find(r->v, hd_document_text(r->doc, subject),
+                                        HD_WORD_SCOPE);
+  return w ? (hd_span){subject.end, subject.end} : subject;
 }
 
 static bool han_in(const hd_document *doc, uint32_t off, uint32_t end) {
@@ -230,54 +252,17 @@ static uint32_t without_possessive(const hd_claim_reader *r, hd_span span) {
   return span.end;
 }
 
-/* The code points of measures that no lexicon lists: 替代|率, 处理|能力. */
-static int measure_points(hd_str s, bool count) {
-  static const struct {
-    const char *tail;
-    int points;  /* with the word before it */
-    bool counts; /* of things that are counted, too */
-  } rows[] = {{"率", 3, true},    {"额", 3, true},    {"量", 3, true},
-              {"能力", 4, false}, {"水平", 4, false}, {"标准", 4, false},
-              {"进度", 4, false}, {"速度", 4, false}, {"密度", 4, false},
-              {"比例", 4, false}, {"比重", 4, false}, {"指标", 4, false}};
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    if (hd_str_ends(s, hd_str_of(rows[i].tail)))
-      return count && !rows[i].counts ? 0 : rows[i].points;
-  return 0;
-}
-
-/* Bytes of the measure that ends a phrase without a known indicator (新能源车|
- * 替代率), with what has 化 before it (农村|规模化供水率). */
-static uint32_t rate_tail(const hd_claim_reader *r, hd_span phrase,
-                          bool count) {
-  const char *t = r->doc->text.p;
-  int points = measure_points(hd_document_text(r->doc, phrase), count);
-  if (points == 0 || r->lang == HD_LANG_EN)
-    return 0;
-  uint32_t at = phrase.end;
-  for (int i = 0; at > phrase.off; i++) {
-    uint32_t cp, back = (uint32_t)hd_utf8_back(t, at);
-    hd_utf8_decode(t + back, at - back, &cp);
-    bool turned = hd_str_is((hd_str){t + back, at - back}, "化") ||
-                  hd_str_is((hd_str){t + back, at - back}, "性");
-    if (turned && points < i + 3)
-      points = i + 3;
-    if (i >= points)
-      break;
-    if (!hd_cp_is_han(cp))
-      return 0;
-    at = back;
-  }
-  return phrase.end - at;
-}
-
 /* Is 卫生健康|支出 one name? Not where somebody spends. */
 static bool is_one_name(const hd_claim_reader *r, hd_span phrase,
                         const hd_word *w) {
-  static const char *const spenders[] = {"居民", "企业", "公司", "人均"};
+  static const char *const spenders[] = {"居民", "企业", "公司", "人均",
+                                         "经费"};
+  static const char level[] = "财政支出"; /* 中央|财政支出 */
   if (r->lang == HD_LANG_EN || !w || !hd_str_is(w->text, "支出"))
     return false;
   hd_str s = hd_document_text(r->doc, phrase);
+  if (s.n > strlen(level) && hd_str_ends(s, hd_str_of(level)))
+    return false;
   for (size_t i = 0; i < sizeof spenders / sizeof *spenders; i++)
     if (hd_str_find(s, hd_str_of(spenders[i])) < s.n)
       return false;
@@ -338,12 +323,14 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
     w = NULL;
   bool counted = r->q->items[claim->quantity].kind == HD_KIND_COUNT;
   uint32_t cut =
-      phrase.end - (w ? (uint32_t)w->text.n : rate_tail(r, phrase, counted));
+      phrase.end - (w ? (uint32_t)w->text.n : hd_tail_rate(r, phrase, counted));
   if (is_one_name(r, phrase, w))
     cut = phrase.off;
+  if (r->lang != HD_LANG_EN && cut > phrase.off)
+    cut = hd_tail_per_head(r, (hd_span){phrase.off, cut}, cut);
   if (w)
     cut = with_manner(r, phrase.off, cut);
-  hd_span subject = {phrase.off, cut};
+  hd_span subject = {cut < phrase.off ? cut : phrase.off, cut};
   if (w && r->lang == HD_LANG_EN)
     subject.end = without_possessive(r, subject);
   hd_str front = hd_str_trim(hd_document_text(r->doc, subject));
@@ -353,6 +340,11 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
   }
   if (w && cut > phrase.off)
     subject = drop_adverbs(r, subject);
+  if (w && r->lang != HD_LANG_EN) {
+    subject = said_once(r, subject, w->text);
+    if (is_adverb(r, subject))
+      subject.end = subject.off;
+  }
   subject = take_qualifier(r, subject, claim);
   if (w && r->lang != HD_LANG_EN)
     subject.end = without_deed(r, subject);

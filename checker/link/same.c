@@ -68,18 +68,26 @@ static bool starts_change(const hd_linker *l, const hd_claim *c) {
   return from && from->span.end == q->span.off;
 }
 
-/* Can the claim's name and unit tell it from others? Cells are judged by the
- * relations of their table, English names need an indicator. */
+/* 工业用电量|(含规模以下企业): of a wider or narrower extent than the same
+ * words alone. */
+static bool has_extent(const hd_claim *c) {
+  static const char *const words[] = {"含",   "不含",   "包括", "不包括",
+                                      "包含", "不包含", NULL};
+  return hd_str_starts_any(hd_claim_qualifier(c).text, words);
+}
+
 /* 中央财政安排423亿元, 中央财政投入223亿元: who spends, not what. */
 static bool is_actor(const hd_claim *c) {
   return hd_str_ends(c->name, HD_STR("财政")) ||
          hd_str_ends(c->name, HD_STR("中央"));
 }
 
+/* Can the claim's name and unit tell it from others? Cells are judged by the
+ * relations of their table, English names need an indicator. */
 bool hd_same_specific(const hd_linker *l, const hd_claim *c) {
   bool english = l->doc->lang == HD_LANG_EN;
   return c->topic && c->name.n >= LEAST_BYTES && (!c->list || of_place(l, c)) &&
-         !hd_same_of_places(l, c) && !starts_change(l, c) &&
+         !hd_same_of_places(l, c) && !starts_change(l, c) && !has_extent(c) &&
          c->subject.from != HD_FROM_EARLIER && !is_actor(c) &&
          l->text->sentences[c->sentence].cell == HD_NONE &&
          l->q->items[c->quantity].unit && (english || says_enough(l, c)) &&
