@@ -7,7 +7,7 @@
 
 /* The text without blanks and * in lower case, for looking into: at most
  * HEADER bytes. */
-enum { HEADER = 120 };
+enum { HEADER = 120, HAN = 3 };
 static hd_str folded(hd_str s, char *out) {
   size_t n = 0;
   for (size_t i = 0; i < s.n && n < HEADER; i++) {
@@ -62,9 +62,13 @@ static uint32_t before_change(const hd_claim_reader *r, hd_span header) {
   return header.off + (uint32_t)at;
 }
 
-/* Does the header name a measure (卫生健康支出), not a thing? */
+/* Does the header name a measure (卫生健康支出, 现金流量净 额), not a thing? */
 static bool is_measure(const hd_claim_reader *r, hd_span span) {
-  return hd_vocabulary_ending(r->v, r->doc->text.p, span.off, span.end,
+  char room[HEADER];
+  hd_str s = hd_document_text(r->doc, span);
+  if (memchr(s.p, ' ', s.n))
+    s = folded(s, room);
+  return hd_vocabulary_ending(r->v, s.p, 0, (uint32_t)s.n,
                               1u << HD_WORD_INDICATOR) != NULL;
 }
 
@@ -89,10 +93,15 @@ hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
       "金额", "决算数", "预算数",   "执行数",   "合计", "小计", "总计",
       "数额", "本年数", "上年数",   "本期",     "上期", "期末", "期初",
       "年初", "数量",   "人员经费", "公用经费", NULL};
+  static const char *const things[] = {"项目",     "成本项目", "费用项目",
+                                       "指标",     "科目",     "成本构成",
+                                       "构成项目", "指标名称", NULL};
   char room[HEADER];
   hd_str s = folded(hd_document_text(r->doc, header), room);
   hd_column c = {.header = header, .period = period};
   c.is_period = only_period(header, period);
+  c.things = hd_str_is_any(s, things);
+  c.percent = memchr(s.p, '%', s.n);
   c.changes = hd_str_has_any(s, change);
   c.ranks = hd_str_has_any(s, rank);
   c.completes = hd_str_has_any(s, done);
@@ -120,12 +129,16 @@ static bool is_total(const hd_claim_reader *r, hd_span span) {
 }
 
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                   const hd_column *column) {
+                   const hd_column *columns, const hd_column *column) {
   bool two = labels->first.off != labels->last.off;
   hd_span first = bare(r, labels->first), last = bare(r, labels->last);
   bool header = !column->generic && !hd_span_empty(column->header);
-  if (two && labels->grouped && header && !is_total(r, last)) {
-    put(r, first, &c->scope);
+  bool things = columns[labels->column].things;
+  bool sides = things && columns[labels->from].things;
+  if (two && (labels->grouped || things) && header && !is_total(r, last) &&
+      last.end > last.off + HAN) {
+    if (!sides) /* 收入项目|支出项目 */
+      put(r, first, &c->scope);
     put(r, last, &c->subject);
     put(r, column->measure, &c->indicator);
     return;
@@ -151,9 +164,7 @@ void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
   const hd_quantity *q = &r->q->items[c->quantity];
   const char *at = r->doc->text.p + q->span.off;
   bool percent = q->kind == HD_KIND_PERCENT;
-  char room[HEADER];
-  hd_str s = folded(hd_document_text(r->doc, column->header), room);
-  percent = percent || memchr(s.p, '%', s.n);
+  percent = percent || column->percent;
   if (column->changes) {
     c->aspects |= percent ? HD_ASPECT_GROWTH : HD_ASPECT_INCREMENT;
     bool down = at[0] == '-' || memcmp(at, "\xE2\x88\x92", 3) == 0;

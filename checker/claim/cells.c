@@ -107,7 +107,9 @@ static void label_row(const hd_claim_reader *r, const hd_table *t,
       continue;
     if (is_label(r, span)) {
       now.first = beside ? now.first : span;
+      now.from = beside ? now.from : t->cells[i].column;
       now.last = span;
+      now.column = t->cells[i].column;
       beside = true;
     } else {
       beside = false;
@@ -127,14 +129,14 @@ static hd_labels *read_labels(hd_claim_reader *r, const hd_table *t) {
 }
 
 static void fill(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                 const hd_column *column, bool plan) {
+                 const hd_column *columns, const hd_column *column, bool plan) {
   const hd_quantity *period = column->period;
   if (!period && !hd_span_empty(labels->last))
     period = hd_cells_period(r, labels->last);
   if (period)
     c->period =
         (hd_period){period->first, period->last, period->span, HD_FROM_TABLE};
-  hd_cell_slots(r, c, labels, column);
+  hd_cell_slots(r, c, labels, columns, column);
   hd_cell_aspects(r, c, column);
   if (plan && c->mode == HD_MODE_ACTUAL)
     c->mode = HD_MODE_TARGET;
@@ -160,7 +162,7 @@ static void read_table(hd_claim_reader *r, const hd_table *t, bool plan,
     const hd_cell *cell = &t->cells[index];
     if (cell->row < t->header_rows || cell->row >= t->rows)
       continue;
-    fill(r, c, &labels[index], &columns[cell->column], plan);
+    fill(r, c, &labels[index], columns, &columns[cell->column], plan);
   }
 }
 

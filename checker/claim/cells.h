@@ -10,11 +10,14 @@ typedef struct {
   bool is_period;            /* the header only names a period */
   bool generic;              /* 金额, 决算数: names no measure */
   bool changes, shares, ranks, completes;
+  bool percent; /* says so by its sign */
+  bool things;  /* 项目: names the things of its cells */
 } hd_column;
 
 typedef struct {
-  hd_span first, last; /* the labels left of a cell; one: both the same */
-  bool grouped;        /* the first stands over several rows */
+  hd_span first, last;   /* the labels left of a cell; one: both the same */
+  bool grouped;          /* the first stands over several rows */
+  uint32_t from, column; /* of the first and of the last */
 } hd_labels;
 
 /* The last period named in a cell, or NULL. */
@@ -27,7 +30,7 @@ void hd_english_table(hd_claim_reader *r, const hd_table *t, uint32_t *next);
 hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
                          const hd_quantity *period);
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
-                   const hd_column *column);
+                   const hd_column *columns, const hd_column *column);
 void hd_cell_aspects(const hd_claim_reader *r, hd_claim *c,
                      const hd_column *column);
 #endif

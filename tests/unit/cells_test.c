@@ -65,6 +65,18 @@ static void markdown(void **state) {
   hd_result_free(r);
 }
 
+/* The column 项目 names the things, the one before it whose they are. */
+static void things(void **state) {
+  (void)state;
+  hd_result *r = read("a.md", "# 某公司年度报告\n\n成本构成见下表。\n\n"
+                              "| 行业分类 | 项目 | 金额 | 占营业成本比重 |\n"
+                              "| --- | --- | --- | --- |\n"
+                              "| 医药行业 | 制造费用 | 94 | 9.6% |\n"
+                              "| 医药行业 | 人工成本 | 53 | 5.4% |\n");
+  expect(r, "9.6%", "制造费用|占营业成本比重|医药行业|");
+  hd_result_free(r);
+}
+
 static void english(void **state) {
   (void)state;
   hd_result *r = read(
@@ -86,8 +98,8 @@ static void english(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(chinese),
-                                     cmocka_unit_test(markdown),
-                                     cmocka_unit_test(english)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(chinese), cmocka_unit_test(markdown),
+      cmocka_unit_test(things), cmocka_unit_test(english)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
