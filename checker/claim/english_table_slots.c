@@ -38,12 +38,14 @@ static size_t measure_at_end(const hd_table_reader *x, hd_str s) {
 
 /* payments | for | taxes: the measure, and what it is of. */
 static void set_measure(hd_table_reader *x, hd_claim *c, hd_str s, hd_str of) {
-  static const char *const links[] = {" for ",        " of ", " from ",
-                                      " related to ", " – ",  " — "};
+  static const char *const links[] = {" for ", " of ", " from ", " related to ",
+                                      " on ",  " – ",  " — "};
   s = bare(s);
   bool whole = measure_at_end(x, s) == s.n;
   for (size_t i = 0; !whole && i < sizeof links / sizeof *links; i++) {
     size_t at = hd_str_find(s, hd_str_of(links[i]));
+    if (of.n && links[i][1] == 'o' && links[i][2] == 'n')
+      continue; /* U.S. plans: | return on plan assets */
     if (at >= s.n || !measure_at_end(x, upto(s, at)))
       continue;
     size_t from = at + strlen(links[i]);
@@ -203,6 +205,22 @@ static bool is_kind(const hd_table_reader *x, hd_str label) {
   return hd_label_has(label, word) && !hd_str_starts(label, (hd_str){s.p, at});
 }
 
+/* days from onset to admission, | median: the row says what of it. */
+static bool set_row_mean(hd_table_reader *x, hd_claim *c, hd_str s) {
+  static const char *const words[] = {", median", ", mean", ", average"};
+  if (!s.n || (s.p[s.n - 1] != 'n' && s.p[s.n - 1] != 'e'))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (!hd_str_ends(s, hd_str_of(words[i])) || s.n == n)
+      continue;
+    set(x, &c->subject, upto(s, s.n - n));
+    set(x, &c->indicator, (hd_str){s.p + s.n - n + 2, n - 2});
+    return true;
+  }
+  return false;
+}
+
 static void fill_statistic(hd_table_reader *x, hd_claim *c,
                            const hd_header_column *col, bool bracket) {
   enum { SENTENCE = 56 };
@@ -223,6 +241,8 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
   }
   if (is_scope(x->label.kind))
     hd_people_add(&p, &x->label);
+  else if (set_row_mean(x, c, s))
+    ;
   else if (x->label.kind == HD_LABEL_MEASURE)
     set(x, &c->indicator, s);
   else if (x->label.kind == HD_LABEL_OTHER && s.n > SENTENCE)
@@ -250,6 +270,51 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
   set_scope(x, c, &p);
 }
 
+/* dividends | declared, shares | repurchased: what is done is measured. */
+static bool set_done(hd_table_reader *x, hd_claim *c, hd_str s) {
+  enum { LONGEST = 60 };
+  static const char *const words[] = {
+      " declared",  " issued",   " granted", " vested",      " forfeited",
+      " exercised", " acquired", " sold",    " repurchased", " retired",
+      " purchased", " withheld", " expired", " cancelled",   " canceled"};
+  static const char *const more[] = {" of ", ";", " or ", NULL};
+  if (!s.n || s.p[s.n - 1] != 'd')
+    return false;
+  s = bare(s);
+  if (s.n > LONGEST || hd_str_has_any(s, more)) /* cost of goods sold */
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i]);
+    if (!hd_str_ends(s, hd_str_of(words[i])) || s.n == n)
+      continue;
+    set(x, &c->subject, upto(s, s.n - n));
+    set(x, &c->indicator, (hd_str){s.p + s.n - n + 1, n - 1});
+    return true;
+  }
+  return false;
+}
+
+/* percentage of | subscription revenue | to total revenue */
+static hd_str part_of_ratio(hd_str s) {
+  static const char of[] = " of ";
+  size_t at = hd_str_find(s, hd_str_of(of)) + strlen(of);
+  size_t to = hd_str_find(s, HD_STR(" to "));
+  return at < to && to < s.n ? (hd_str){s.p + at, to - at} : nothing;
+}
+
+/* earnings per share: | diluted: a word that says which, no thing. */
+static bool is_which(hd_str label) {
+  static const char *const words[] = {"basic", "diluted", "basic and diluted",
+                                      NULL};
+  enum { LONGEST = 17 };
+  return label.n <= LONGEST && hd_str_is_any(label, words);
+}
+
+static hd_str which(hd_table_reader *x, hd_str label, hd_str measure) {
+  return hd_str_of(hd_arena_format(x->r->arena, "%.*s %.*s", (int)label.n,
+                                   label.p, (int)measure.n, measure.p));
+}
+
 /* Tables of accounts: what is measured stands in the row, its group, the
  * column or the caption. */
 static void fill_account(hd_table_reader *x, hd_claim *c,
@@ -265,19 +330,22 @@ static void fill_account(hd_table_reader *x, hd_claim *c,
   if (hd_str_starts(s, HD_STR("percentage of ")) ||
       hd_str_starts(s, HD_STR("as a percentage of ")) ||
       hd_str_starts(s, HD_STR("as percentage of "))) {
-    set(x, &c->subject, bare(x->last_thing));
-    set(x, &c->indicator, s);
+    hd_str part = part_of_ratio(s);
+    set(x, &c->subject, part.n ? part : bare(x->last_thing));
+    set(x, &c->indicator, part.n ? HD_STR("percentage") : s);
     c->aspects = HD_ASPECT_SHARE;
   } else if (is_scope(kind)) {
     hd_people_add(&p, &x->label);
     set(x, &c->indicator, measure);
     set(x, &c->subject, x->group_thing);
+  } else if (!(header.n && col->measures) && set_done(x, c, s)) {
+    ;
   } else if (kind == HD_LABEL_MEASURE && !(header.n && col->measures)) {
     set_measure(x, c, s, header.n ? header : x->group_thing);
   } else if (measure.n && kind != HD_LABEL_NONE && kind != HD_LABEL_PERIOD &&
              kind != HD_LABEL_TOTAL) {
-    set(x, &c->subject, bare(s));
-    set(x, &c->indicator, measure);
+    set(x, &c->subject, is_which(s) ? nothing : bare(s));
+    set(x, &c->indicator, is_which(s) ? which(x, s, measure) : measure);
   } else if (measure.n) {
     set_measure(x, c, measure, x->group_thing);
   } else {

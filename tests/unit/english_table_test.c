@@ -76,6 +76,57 @@ static void groups(void **state) {
   CHECK(text, rows);
 }
 
+/* Kinds of groups name no subject; a row may say its mean. */
+static void kinds(void **state) {
+  (void)state;
+  static const char text[] =
+      "Report of the survey for 2018\n\n"
+      "TABLE 1. Prevalence of cigar use, by selected characteristics\n\n"
+      "| Characteristic | No. | % |\n"
+      "| --- | --- | --- |\n"
+      "| Sexual identity | | |\n"
+      "| Heterosexual | 101 | 11.5 |\n"
+      "| Days from onset to admission, median (IQR) | 3 (1-6) | |\n";
+  static const expected rows[] = {
+      {"11.5",
+       {"cigar use", "percentage", "heterosexual", "2018-01-01/2018-12-31",
+        "share"}},
+      {"3",
+       {"days from onset to admission", "median", "", "2018-01-01/2018-12-31",
+        "level"}},
+  };
+  CHECK(text, rows);
+}
+
+/* What is done with things is measured; basic and diluted tell which. */
+static void deeds(void **state) {
+  (void)state;
+  static const char text[] =
+      "Quarterly report of Fenwick Inc. for 2023\n\n"
+      "The following table shows selected data:\n\n"
+      "| | 2023 | 2022 |\n"
+      "| --- | --- | --- |\n"
+      "| Dividends declared | 411 | 402 |\n"
+      "| Impairments on equity securities | 388 | 371 |\n"
+      "| Percentage of subscription revenue to total revenue | 94.2% | 87.9% "
+      "|\n"
+      "| Earnings per share: | | |\n"
+      "| Diluted | 1.40 | 1.26 |\n";
+  static const expected rows[] = {
+      {"411", {"dividends", "declared", "", "2023-01-01/2023-12-31", "level"}},
+      {"388",
+       {"equity securities", "impairments", "", "2023-01-01/2023-12-31",
+        "level"}},
+      {"94.2%",
+       {"subscription revenue", "percentage", "", "2023-01-01/2023-12-31",
+        "share"}},
+      {"1.40",
+       {"", "diluted earnings per share", "", "2023-01-01/2023-12-31",
+        "level"}},
+  };
+  CHECK(text, rows);
+}
+
 /* Rows are what is measured; a stub that is merged over two header rows is in
  * one of them only. */
 static void accounts(void **state) {
@@ -120,8 +171,9 @@ static void merged_stub(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(groups),
-                                     cmocka_unit_test(accounts),
-                                     cmocka_unit_test(merged_stub)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(groups), cmocka_unit_test(kinds),
+      cmocka_unit_test(deeds), cmocka_unit_test(accounts),
+      cmocka_unit_test(merged_stub)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
