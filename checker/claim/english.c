@@ -77,9 +77,12 @@ static void take_scope(hd_claim_reader *r, hd_claim *c, hd_span span) {
   hd_topic_slot(r, hd_english_with_age(r, span), HD_FROM_CLAUSE, &c->scope);
 }
 
+/* (77%), use rose in Ohio (from | 2.8% to 4.5%) */
 static bool is_bracketed(const hd_claim_reader *r, const hd_quantity *q) {
   uint32_t at = q->span.off;
-  return at > 0 && strchr("([", r->doc->text.p[at - 1]);
+  hd_str before = {r->doc->text.p, at};
+  return at > 0 && (strchr("([", r->doc->text.p[at - 1]) ||
+                    hd_str_ends(before, HD_STR("(from ")));
 }
 
 /* 37.4 | cases | per 100,000: the figure is of what was said before. */
@@ -255,11 +258,11 @@ static void take_bare(hd_claim_reader *r, hd_claim *c, const hd_claim *told) {
       "the ",   "this ", "these ",    "such ",     "its ",
       "their ", "that ", "absolute ", "relative ", "largest "};
   static const char *const measures[] = {
-      "rate",    "rates",      "number",    "percentage", "proportion",
-      "amount",  "value",      "level",     "levels",     "cap",
-      "price",   "share",      "limit",     "threshold",  "ceiling",
-      "average", "subsidy",    "figure",    "quantum",    "odds",
-      "total",   "prevalence", "incidence", "coverage"};
+      "rate",    "rates",     "number",  "percentage", "proportion", "amount",
+      "value",   "level",     "levels",  "cap",        "price",      "share",
+      "limit",   "threshold", "ceiling", "average",    "subsidy",    "figure",
+      "quantum", "odds",      "total",   "prevalence", "incidence",  "coverage",
+      "maximum", "minimum",   "median",  "mean"};
   enum { LEAD = 6 };
   uint32_t off = c->indicator.span.off;
   if (!told || !told->subject.text.n || c->subject.text.n ||
@@ -277,6 +280,24 @@ static void take_bare(hd_claim_reader *r, hd_claim *c, const hd_claim *told) {
     return;
   c->subject = told->subject;
   c->subject.from = HD_FROM_EARLIER;
+}
+
+/* raise the tax deduction from 250% to | 300% | for donations: whom the
+ * measure of both ends is for, they are of. */
+static void take_for(hd_claim_reader *r, hd_claim *c, const hd_claim *before,
+                     const hd_english_next *next) {
+  if (!before || next->kind != HD_ENGLISH_NEXT_PREP ||
+      !hd_str_is(text_of(r, next->joint), "for") ||
+      before->indicator.from != HD_FROM_CLAUSE ||
+      hd_english_time(r, next->span) || hd_english_group(r, next->span))
+    return;
+  uint32_t end = r->q->items[before->quantity].span.end;
+  uint32_t off = r->q->items[c->quantity].span.off;
+  if (off < end || !hd_str_is(text_of(r, (hd_span){end, off}), " to "))
+    return;
+  hd_topic_set(r, next->span,
+               hd_span_join(before->subject.span, before->indicator.span),
+               HD_FROM_CLAUSE, c);
 }
 
 static void take_told(hd_claim *c, const hd_claim *told) {
@@ -396,8 +417,10 @@ static const hd_claim *told_by(const hd_claim_reader *r, const hd_claim *c,
                                const hd_claim *before,
                                const hd_english_next *next) {
   const hd_quantity *q = &r->q->items[c->quantity];
-  if (before)
-    return hd_english_ellipsis(r, c);
+  if (before) {
+    const hd_claim *same = hd_english_ellipsis(r, c);
+    return same ? same : hd_english_of_these(r, c, before);
+  }
   if (r->told && (hd_english_refers(r, c) || is_existential(r, q, next)))
     return r->told;
   if (is_item_of(r, c, context))
@@ -447,6 +470,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
     const hd_claim *told = told_by(r, c, context, before, &next);
     if (told)
       take_told(c, told);
+    else
+      take_for(r, c, before, &next);
   }
   const hd_claim *whole =
       before && !ahead.found && c->aspects == HD_ASPECT_SHARE && !bracketed

@@ -108,6 +108,10 @@ bool hd_english_does(const hd_claim_reader *r, uint32_t off);
  * count without one; NULL. */
 const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
                                     const hd_claim *c);
+/* Of these 97 injuries, | 67 | (73%) occurred: the claim before, of whose
+ * things they are some; NULL. */
+const hd_claim *hd_english_of_these(const hd_claim_reader *r, const hd_claim *c,
+                                    const hd_claim *before);
 /* Among 417 patients, ..., | 6% | were Hispanic: the claim of whom it is a
  * share; NULL. */
 const hd_claim *hd_english_whole(const hd_claim_reader *r, const hd_claim *c);

@@ -45,6 +45,26 @@ const hd_claim *hd_english_ellipsis(const hd_claim_reader *r,
   return NULL;
 }
 
+const hd_claim *hd_english_of_these(const hd_claim_reader *r, const hd_claim *c,
+                                    const hd_claim *before) {
+  static const char *const heads[] = {"Of the ",      "Of these ", "Of those ",
+                                      "Of all ",      "Of ",       "Among the ",
+                                      "Among these ", NULL};
+  const hd_quantity *q = &r->q->items[c->quantity];
+  const hd_quantity *p = &r->q->items[before->quantity];
+  uint32_t noun = before->subject.span.end;
+  hd_span sentence = r->text->sentences[c->sentence].span;
+  bool some = q->kind == HD_KIND_COUNT && p->kind == HD_KIND_COUNT &&
+              before->subject.from == HD_FROM_CLAUSE && noun > p->span.end &&
+              noun < q->span.off;
+  size_t head = some ? hd_str_starts_any(text_of(r, sentence), heads) : 0;
+  if (!head || p->span.off != sentence.off + head ||
+      hd_number_cmp(q->low, p->high) > 0)
+    return NULL;
+  hd_str gap = {r->doc->text.p + noun, q->span.off - noun};
+  return memchr(gap.p, ',', gap.n) ? before : NULL;
+}
+
 const hd_claim *hd_english_whole(const hd_claim_reader *r, const hd_claim *c) {
   static const char *const heads[] = {"Among ", "Of the ", "Of these ", NULL};
   hd_span sentence = r->text->sentences[c->sentence].span;
@@ -253,6 +273,23 @@ static bool is_branch(hd_str s) {
   return hd_str_ends_any(s, ends);
 }
 
+/* • energy use in the steel sector ... | • in this sector: the first claim of
+ * the item right before that has one; NULL. */
+static const hd_claim *item_before(const hd_claim_reader *r,
+                                   const hd_claim *c) {
+  enum { FIGURES = 6, BLOCKS = 2 };
+  const hd_block *blocks = r->doc->blocks;
+  const hd_claim *found = NULL;
+  for (uint32_t i = c->quantity, n = 0; i-- > 0 && n < FIGURES; n++) {
+    const hd_claim *b = &r->out->items[i];
+    if (c->block - b->block > BLOCKS || (found && b->block != found->block) ||
+        blocks[b->block].kind != HD_BLOCK_ITEM)
+      break;
+    found = b->is_claim && b->block != c->block ? b : found;
+  }
+  return found;
+}
+
 void hd_english_branch(const hd_claim_reader *r, hd_claim *c,
                        const hd_claim *told) {
   static const char *const these[] = {"this ", "that ", "these ", "This ",
@@ -265,6 +302,8 @@ void hd_english_branch(const hd_claim_reader *r, hd_claim *c,
     return;
   hd_str ahead = {r->doc->text.p, span.off};
   bool refers = hd_str_ends_any(ahead, these);
+  if (refers && !told)
+    told = item_before(r, c);
   if (refers && (!told || !told->subject.text.n))
     return;
   c->subject = refers ? told->subject : c->scope;

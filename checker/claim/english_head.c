@@ -121,7 +121,7 @@ static bool is_manner(const hd_claim_reader *r, const hd_english_word *w,
       "significant", "slight",       "further",     "similar", "net",
       "total",       "largest",      "first",       "overall", "smallest",
       "marginal",    "year-on-year", "substantial", "strong",  "highest",
-      "modest",      "small",        "large"};
+      "modest",      "small",        "large",       "linear"};
   for (size_t i = first; i < end; i++)
     if (!is_one(r, &w[i], words, sizeof words / sizeof *words))
       return false;
@@ -169,6 +169,17 @@ static bool passes(walk *x, uint16_t aspects, hd_english_reading *out) {
   return true;
 }
 
+/* spending | on education, investment | in roads */
+static bool is_spent_on(const walk *x) {
+  static const char *const spent[] = {"spending",    "expenditure",
+                                      "investment",  "expenditures",
+                                      "investments", "outlays"};
+  const hd_english_word *w = x->w;
+  hd_str joint = text_of(x->r, w[x->g - 1].span);
+  return (hd_str_is(joint, "on") || hd_str_is(joint, "in")) &&
+         is_one(x->r, &w[x->g - 2], spent, sizeof spent / sizeof *spent);
+}
+
 /* tax deduction | for donations, receipts | from petrol: whom or what the
  * measure is for or from, it is of. */
 static bool is_for(const walk *x) {
@@ -176,14 +187,32 @@ static bool is_for(const walk *x) {
   const hd_english_word *w = x->w;
   if (x->role != HD_ENGLISH_PREP || x->g < 2 ||
       w[x->g - 2].role != HD_ENGLISH_NOUN ||
-      !is_one(x->r, &w[x->g - 1], joints, sizeof joints / sizeof *joints) ||
+      !(is_one(x->r, &w[x->g - 1], joints, sizeof joints / sizeof *joints) ||
+        is_spent_on(x)) ||
       hd_english_time(x->r, x->span) || hd_english_group(x->r, x->span))
     return false;
-  bool from = hd_str_is(text_of(x->r, w[x->g - 1].span), "from");
-  if (from && x->r->doc->text.p[x->span.off] < 'a')
+  bool whom = hd_str_is(text_of(x->r, w[x->g - 1].span), "for");
+  if (!whom && x->r->doc->text.p[x->span.off] < 'a')
     return false; /* accounts receivable from Customer A */
   size_t first = chunk_start(w, x->g - 1);
   return hd_english_measure(x->r, hd_english_span_of(w, first, x->g - 1));
+}
+
+/* earned | at the end of | the cycle: tells when; the walk goes on before it.
+ */
+static bool is_time_of(walk *x) {
+  static const char *const times[] = {"end",  "beginning", "start", "course",
+                                      "half", "middle",    "close", "rest"};
+  const hd_english_word *w = x->w;
+  if (x->role != HD_ENGLISH_OF || x->g < 3 ||
+      !is_one(x->r, &w[x->g - 2], times, sizeof times / sizeof *times))
+    return false;
+  uint16_t aspects = 0;
+  size_t g = governor(w, chunk_start(w, x->g - 1), &aspects);
+  if (g == 0 || w[g - 1].role != HD_ENGLISH_PREP)
+    return false;
+  x->i = g - 1;
+  return true;
 }
 
 /* X of Y: true where that is the head, false where it is only a scope. */
@@ -239,7 +268,7 @@ static bool look_at(walk *x, hd_english_reading *out) {
     out->aspects |= aspects;
     return true;
   }
-  if (passes(x, aspects, out))
+  if (is_time_of(x) || passes(x, aspects, out))
     return false;
   bool at_figure = x->i == x->n && (x->nearest || x->of_figure);
   if (x->role == HD_ENGLISH_OF || is_for(x) ||
@@ -364,6 +393,22 @@ static uint32_t before_ampersand(const hd_claim_reader *r, const hd_claim *c,
   return parted ? region.off : start;
 }
 
+/* a plan | to invest an additional | $4 trillion: the figure is of what is
+ * invested, which no word before it names. */
+static bool is_purpose(const hd_english_word *w, size_t n) {
+  while (n > 0 &&
+         (w[n - 1].role == HD_ENGLISH_DET || w[n - 1].role == HD_ENGLISH_ADV ||
+          w[n - 1].role == HD_ENGLISH_ASPECT))
+    n--;
+  if (n < 4 || w[n - 1].role != HD_ENGLISH_VERB ||
+      w[n - 2].role != HD_ENGLISH_TO || w[n - 3].role != HD_ENGLISH_NOUN)
+    return false;
+  uint16_t aspects = 0;
+  size_t first = chunk_start(w, n - 2);
+  governor(w, first, &aspects);
+  return first > 0 && w[first - 1].role == HD_ENGLISH_DET;
+}
+
 /* The phrase before the figure, its clause's or an earlier one's. */
 bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
                        const hd_context *context, bool alone, bool bracketed,
@@ -386,6 +431,8 @@ bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
             .of_figure = of_figure,
             .changes = context->change != NULL};
   x.n = hd_english_words(r, region, true, w);
+  if (q->kind == HD_KIND_AMOUNT && !context->cue && is_purpose(w, x.n))
+    return false;
   if (bracketed && group_before(r, w, x.n, out))
     return !hd_span_empty(out->head);
   if (bracketed && says_other(r, region)) {
@@ -399,7 +446,8 @@ bool hd_english_before(hd_claim_reader *r, const hd_claim *c,
   if (find_head(x, out))
     return true;
   uint32_t start = r->text->sentences[c->sentence].span.off;
-  if (!alone || bracketed || start >= region.off)
+  bool apart = x.n == 0; /* use fell, (from 8.8% to 6.0%) */
+  if (!alone || (bracketed && !apart) || start >= region.off)
     return false;
   region.off = start;
   x.n = hd_english_words(r, region, true, w);
