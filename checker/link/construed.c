@@ -6,6 +6,7 @@
  * - above, below  COMPARE: L is above (below) B, as the words at ! say;
  * - pair     PAIR: L and B, or C, have one unit;
  * - part     PART_OF: P is no more than W;
+ * - within   the same, where both are printed with one unit;
  * - sum      PARTS: the list {P}, or P and L, is all of W;
  * - parts    PARTS: the list may be all of W, the words leave it open;
  * - net      PARTS: of P and W the larger is the smaller and L.
@@ -54,6 +55,10 @@ static bool known(hd_linker *l, const hd_link *k) {
         (!k->n_members || same(o->members[0], k->members[0]))) {
       if (k->strength > o->strength)
         o->strength = k->strength;
+      if (k->kind == HD_LINK_PART_OF) { /* of which, told by words alone */
+        o->direct = o->direct || k->direct;
+        o->reason = k->reason;
+      }
       return true;
     }
   }
@@ -291,10 +296,13 @@ static void add_parts(hd_linker *l, const hd_construed *f, uint8_t strength) {
   add(l, link, f);
 }
 
-/* 28 of the 21 lawyers: part-exceeds-whole judges it. */
+/* 28 of the 21 lawyers: part-exceeds-whole judges it. 13 states, including 25
+ * counties: of what is included the units must say that it is of one kind. */
 static void add_part(hd_linker *l, const hd_construed *f) {
   uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
-  if (!alike(l, part, whole))
+  bool within = hd_str_is(f->construction->relation, "within");
+  if (!alike(l, part, whole) ||
+      (within && hd_linker_figure(l, whole)->kind != HD_KIND_AMOUNT))
     return;
   add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
 }
@@ -307,7 +315,7 @@ void hd_construed_link(hd_linker *l, const hd_construed *f) {
     add_change(l, f);
   else if (hd_str_is(relation, "above") || hd_str_is(relation, "below"))
     add_order(l, f, hd_str_is(relation, "above"));
-  else if (hd_str_is(relation, "part"))
+  else if (hd_str_is(relation, "part") || hd_str_is(relation, "within"))
     add_part(l, f);
   else if (hd_str_is(relation, "pair"))
     add_pair(l, f);

@@ -84,9 +84,9 @@ static void read_item(reader *r, hd_str s, hd_item *item) {
 }
 
 static bool is_relation(hd_str s) {
-  static const char *const relations[] = {"share", "change", "above", "below",
-                                          "pair",  "part",   "sum",   "parts",
-                                          "net",   NULL};
+  static const char *const relations[] = {"share", "change", "above",  "below",
+                                          "pair",  "part",   "within", "sum",
+                                          "parts", "net",    NULL};
   return hd_str_is_any(s, relations);
 }
 
