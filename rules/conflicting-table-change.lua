@@ -74,12 +74,12 @@ return {
   explain = {
     zh = [[“某项增加若干万元，增长百分之几”应与表中该行两个年份的数字相符。行名须全名出现在变动动词之前，两格只有年份不同。
 任何一对年份、该行任何一格能得出该数，都不报告；否则，相差一处笔误，或同句的另一个数字已由这两格得出，予以报告。
-句中所述年份的各对数字都与动词方向相反时，报告动词。]],
+句中所述年份的各对数字都与动词方向相反时，报告动词；变动额恰为同句所提某行两格之差而方向相反时亦然。]],
     en = [[“Interest expense increased $25.0 million, or 9.8%” must be what the two cells of that row give. The
 row's label stands whole before the verb, and the two columns differ in the year alone. Where any pair of years,
 or any cell of the row, gives the figure, nothing is said; else it is reported if one slip of the pen parts them,
 or if the other figure of the sentence is what these two cells give. The verb itself is reported where all pairs
-of the years that the sentence names are against it.]],
+of the years that the sentence names are against it, or all that give the very amount told (an increase of $7.8 million).]],
   },
   messages = {
     base = {
@@ -93,6 +93,18 @@ of the years that the sentence names are against it.]],
   },
   examples = {
     bad = {
+      { [[Grocery sales for 2019 were $3.28 billion, an increase of $78.1 million compared to 2018.
+
+| (in millions) | 2019 | 2018 |
+|---|---|---|
+| Grocery | 3,279.2 | 3,357.3 |
+| Other | 475.2 | 413.4 |]], at = "increase of" },
+      { [[The company increased its valuation allowance by $12.8 million.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Other | 9,830 | 8,610 |
+| Less: valuation allowance | (7,653) | (20,415) |]], at = "increased" },
       { [[Net freight costs decreased in 2019, mainly because of fuel prices.
 
 | (in thousands) | 2019 | 2018 |
@@ -113,6 +125,12 @@ of the years that the sentence names are against it.]],
 | Other costs | 4,475 | 4,013 |]], at = "41%" },
     },
     good = {
+      [[The company decreased its valuation allowance by $12.8 million. With longer lives, it would increase by $12.8 million.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Other | 9,830 | 8,610 |
+| Less: valuation allowance | (7,653) | (20,415) |]],
       [[Interest expense increased $24.9 million, or 9.8%, in 2019 compared to 2018.
 
 | (in thousands) | 2019 | 2018 |

@@ -114,9 +114,8 @@ static bool fits_table(const hd_row_change *c, uint32_t grid) {
   return true;
 }
 
-/* k: the figure's place in reading order; HD_NONE: the direction alone. */
-static void add_compare(hd_row_change *c, size_t k, const hd_cell_pair *p,
-                        uint8_t strength) {
+void hd_row_change_say(hd_row_change *c, size_t k, const hd_cell_pair *p,
+                       uint8_t strength) {
   hd_link link = hd_link_blank(HD_LINK_CELL_CHANGE);
   link.level = hd_linker_ref(c->l, p->level->claim);
   link.base = hd_linker_ref(c->l, p->base->claim);
@@ -200,8 +199,7 @@ static bool is_outgoing(const hd_row_change *c) {
   return false;
 }
 
-/* 1: the pair is against the verb, -1: it is not, 0: that is open. */
-static int against(const hd_row_change *c, const hd_cell_pair *p) {
+int hd_row_pair_against(const hd_row_change *c, const hd_cell_pair *p) {
   double level = p->level->value, base = p->base->value;
   if (level < 0 && base < 0 && is_outgoing(c)) {
     level = -level;
@@ -214,18 +212,20 @@ static int against(const hd_row_change *c, const hd_cell_pair *p) {
   return (up ? off < -slack : off > slack) ? 1 : -1;
 }
 
-static void judge_direction(hd_row_change *c) {
+/* Whether it is doubted. */
+static bool judge_direction(hd_row_change *c) {
   const hd_cell_pair *first = NULL;
   for (uint32_t i = 0; says_whole(c) && i < c->n; i++) {
     const hd_cell_pair *p = &c->pairs[i];
-    int k = against(c, p);
+    int k = hd_row_pair_against(c, p);
     if (k == 0 || (p->named && k < 0))
-      return;
+      return false;
     if (p->named && fits_table(c, p->grid))
       first = first ? first : p;
   }
   if (first)
-    add_compare(c, HD_NONE, first, 90);
+    hd_row_change_say(c, HD_NONE, first, 90);
+  return first != NULL;
 }
 
 /* ---- figures ------------------------------------------------------------- */
@@ -305,9 +305,9 @@ static void judge_joined(hd_row_change *c, size_t first) {
     hd_row_pairs_find(c);
     const hd_cell_pair *near, *fits = hd_row_pair_of(c, k, &near);
     if (fits)
-      add_compare(c, k, fits, 90);
+      hd_row_change_say(c, k, fits, 90);
     else if (near && !is_printed(c, k))
-      add_compare(c, k, near, 60);
+      hd_row_change_say(c, k, near, 60);
   }
 }
 
@@ -322,13 +322,13 @@ static bool judge_figures(hd_row_change *c) {
   for (uint32_t i = 0; i < n; i++) {
     const hd_cell_pair *other = n == 2 ? fits[1 - i] : NULL;
     if (fits[i])
-      add_compare(c, at[i], fits[i], 90);
+      hd_row_change_say(c, at[i], fits[i], 90);
     else if (is_printed(c, at[i]))
       continue;
     else if (other && other->named)
-      add_compare(c, at[i], other, 80);
+      hd_row_change_say(c, at[i], other, 80);
     else if (near[i] && fits_table(c, near[i]->grid))
-      add_compare(c, at[i], near[i], 60);
+      hd_row_change_say(c, at[i], near[i], 60);
   }
   bool meant = !n || fits[0] || fits[1] || near[0] || near[1];
   if (n == 1 && fits[0]) {
@@ -372,7 +372,8 @@ static bool is_measured_otherwise(const hd_row_change *c) {
 }
 
 /* ---- sentences ----------------------------------------------------------- */
-static void judge_sentence(hd_row_change *c) {
+/* Whether the direction was doubted. */
+static bool judge_sentence(hd_row_change *c) {
   hd_span span = c->l->text->sentences[c->sentence].span;
   hd_row_labels_read(c->rows, c->sentence);
   for (size_t i = 0; i < c->rows->n; i++) {
@@ -385,10 +386,9 @@ static void judge_sentence(hd_row_change *c) {
     hd_row_pairs_find(c);
     if (!c->n)
       continue;
-    if (judge_figures(c))
-      judge_direction(c);
-    return; /* one subject a sentence */
+    return judge_figures(c) && judge_direction(c); /* one subject a sentence */
   }
+  return false;
 }
 
 void hd_row_changes(hd_row_figures *rows) {
@@ -402,6 +402,7 @@ void hd_row_changes(hd_row_figures *rows) {
         !hd_linker_token(l, i, s->span, HD_WORD_CHANGE, false))
       continue;
     c.sentence = i;
-    judge_sentence(&c);
+    if (!judge_sentence(&c))
+      hd_row_told(&c);
   }
 }

@@ -29,4 +29,15 @@ void hd_row_pairs_find(hd_row_change *c);
  * slip of the pen parts from it. */
 const hd_cell_pair *hd_row_pair_of(const hd_row_change *c, size_t k,
                                    const hd_cell_pair **near);
+/* Is the figure what the pair gives? */
+bool hd_row_pair_gives(const hd_row_change *c, const hd_cell_pair *p, size_t k);
+/* row_change.c: 1: the pair is against the verb, -1: it is not, 0: that is
+ * open. */
+int hd_row_pair_against(const hd_row_change *c, const hd_cell_pair *p);
+/* Adds the link. k: the figure's place in reading order; HD_NONE: the
+ * direction alone. */
+void hd_row_change_say(hd_row_change *c, size_t k, const hd_cell_pair *p,
+                       uint8_t strength);
+/* row_told.c: what amounts of change give away. */
+void hd_row_told(hd_row_change *c);
 #endif

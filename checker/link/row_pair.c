@@ -127,6 +127,13 @@ static hd_slip meets(const hd_row_change *c, const hd_cell_pair *p, size_t k,
   return found;
 }
 
+bool hd_row_pair_gives(const hd_row_change *c, const hd_cell_pair *p,
+                       size_t k) {
+  bool equal;
+  meets(c, p, k, &equal);
+  return equal;
+}
+
 const hd_cell_pair *hd_row_pair_of(const hd_row_change *c, size_t k,
                                    const hd_cell_pair **near) {
   hd_slip best = HD_SLIP_NONE;
