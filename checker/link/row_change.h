@@ -10,6 +10,7 @@ typedef struct {
   const hd_grid_cell *level, *base;
   uint32_t grid, row;
   bool named; /* the sentence names its years, or none */
+  bool met;   /* it names one of them, or none */
 } hd_cell_pair;
 
 typedef struct {

@@ -70,7 +70,9 @@ static void add_pair(hd_row_change *c, const hd_named_row *at, uint32_t a,
   bool named =
       !c->years.n || (says_year(&c->years, later) &&
                       (c->years.n == 1 || says_year(&c->years, earlier)));
-  c->pairs[c->n++] = (hd_cell_pair){x, y, at->grid, at->row, named};
+  bool met = !c->years.n || says_year(&c->years, later) ||
+             says_year(&c->years, earlier);
+  c->pairs[c->n++] = (hd_cell_pair){x, y, at->grid, at->row, named, met};
 }
 
 void hd_row_pairs_find(hd_row_change *c) {

@@ -33,7 +33,8 @@ static bool is_change(const hd_token *t) {
   return t && hd_str_starts_any(t->word->text, words);
 }
 
-/* by, of, in the sales of: what stands between a change and its amount. */
+/* by, of, in the sales of, its allowance by: what stands between a change and
+ * its amount. */
 static bool leads_on(hd_str gap) {
   static const char *const fillers[] = {"$", "approximately", "about", "€",
                                         "£", "nearly"};
@@ -46,7 +47,8 @@ static bool leads_on(hd_str gap) {
   for (size_t i = 0; i < gap.n; i++)
     if (strchr(",.;:()", gap.p[i]) || (gap.p[i] >= '0' && gap.p[i] <= '9'))
       return false;
-  return hd_str_starts(gap, HD_STR("in ")) && hd_str_ends(gap, HD_STR(" of"));
+  return hd_str_ends(gap, HD_STR(" by")) ||
+         (hd_str_starts(gap, HD_STR("in ")) && hd_str_ends(gap, HD_STR(" of")));
 }
 
 /* would increase by $78 million: what is not said to have happened. */
@@ -77,6 +79,16 @@ static const hd_token *change_of(const hd_row_change *c, size_t k) {
   return !gap.n || hd_str_is(gap, "net") ? t : NULL;
 }
 
+/* Is the amount what the cells differ by: of two digits only where the table
+ * says its scale? */
+static bool gives(const hd_row_change *c, const hd_cell_pair *p, size_t k) {
+  const hd_quantity *q = hd_linker_figure(c->l, k);
+  bool short_one = hd_number_double(q->low) <
+                   hd_number_double(q->last_digit) * hd_row_power(DIGITS);
+  return p->met && (!short_one || c->rows->scales[p->grid] >= 0) &&
+         hd_row_pair_gives(c, p, k);
+}
+
 /* The labels of the sentence, and of a run-in before it (APAC. Operating
  * income fell). */
 static void judge_amount(hd_row_change *c, size_t k) {
@@ -89,7 +101,7 @@ static void judge_amount(hd_row_change *c, size_t k) {
     c->label = &c->rows->mentions[i];
     hd_row_pairs_find(c);
     for (uint32_t p = 0; p < c->n; p++) {
-      if (!hd_row_pair_gives(c, &c->pairs[p], k))
+      if (!gives(c, &c->pairs[p], k))
         continue;
       if (hd_row_pair_against(c, &c->pairs[p]) <= 0)
         return;
