@@ -76,6 +76,12 @@ local function of_joined(whole, part)
   return part.amount.low <= sum
 end
 
+-- 新登记147万户、其中企业57.3万家: firms are counted either way.
+local function one_unit(whole, part)
+  return whole.unit == part.unit
+    or whole.unit == "户" and part.unit == "家" and part:before(12):find("企业", 1, true) ~= nil
+end
+
 -- 该项目包括风电单桩32根: the whole of 包括 stands in its own sentence.
 local function is_apart(link)
   return not link.same_sentence and link.doc.lang == "zh" and link.anchor and link.anchor.text ~= "其中"
@@ -118,6 +124,7 @@ their printed precision; where the whole is only a lower bound the part must be 
   },
   examples = {
     bad = {
+      { [[经营主体总量达1461.4万户,新登记147万户、其中企业157.3万家。]], at = "157.3万家" },
       { [[The cut saves $2 million; 28 of 21 lawyers at the office will go.]], at = "28" },
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
@@ -137,6 +144,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[经营主体总量达1461.4万户,新登记147万户、其中企业57.3万家。]],
       [[会议审议9件法律草案和1件决定草案,通过其中3件。代表团包括65名运动员和8名教练员,其中金牌获得者59名。]],
       [[随着最后一批8根单桩装船,项目完成交付。该项目包括海上风电单桩32根。]],
       [[专户期末资金余额为1222.9万元,其中活期利息收入1693.4万元。]],
@@ -178,7 +186,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     if w.low and w.low:lt(0) or SIGNED:find(whole.name) then return end
     if doc.lang == "en" and NET:find(whole:before(70)) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
-    if not said and (not link.direct or whole.unit == "" or whole.unit ~= part.unit) then return end
+    if not said and (not link.direct or whole.unit == "" or not one_unit(whole, part)) then return end
     local high, open = most(whole), not w.high
     if not high then return end
     for _, other in ipairs(link.others) do -- an earlier 其中 may go on
