@@ -83,9 +83,9 @@ local function fits_turned(link)
   local rate, a, b = link.rate, link.base.amount, link.level.amount
   if not rate or link.doc.lang ~= "zh" or not a.low:gt(0) then return true end
   local change = (b - a) / a * 100
-  local turned = interval(0, 0) - change
+  local other_way = interval(0, 0) - change
   local printed = rate.interval:widen(rate.last_digit)
-  return turned:meets(printed) or change:meets(printed)
+  return other_way:meets(printed) or change:meets(printed)
 end
 
 -- $156.1 million, a decrease of $6.4 million compared to $149.7 million

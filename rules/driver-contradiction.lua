@@ -9,7 +9,8 @@ local TEXT = [[(?:[^.;:]|[.:]\d){0,140}?]]
 local DOWN = re.new("^(?:decreas|declin|fell|drop|lower|reduc|fewer|fall)")
 local MOVED = re.new([[\b(?:increased|rose|grew|decreased|declined|fell|dropped|offset|compared with an?)\b]])
 -- What lowers costs or sales when there is more of it, and what is no amount.
-local AGAINST = re.new([[\b(?:income|gains?|credits?|charges|unfavorable|favorable|adverse|exchange|competit\w+|returns?|discount\w*|incentives?|rebates?|allowances?|maintenance|adjustments?|efficienc\w+|productivity|savings?|capitaliz\w+|leverage|recover\w+|yields?|percentage|percent of|inventor\w+|turnover|tax)\b]], "i")
+local AGAINST = re.new([[\b(?:income|gains?|credits?|charges|unfavorable|favorable|adverse|exchange|competit\w+|returns?|discount\w*|incentives?|rebates?|allowances?|]] ..
+  [[maintenance|adjustments?|efficienc\w+|productivity|savings?|capitaliz\w+|leverage|recover\w+|yields?|percentage|percent of|inventor\w+|turnover|tax)\b]], "i")
 local RATIO = re.new([[\b(?:percentage|rate|ratio|margin|per|percent of|net of|excluding|leverage|less)\b]], "i")
 
 return {
