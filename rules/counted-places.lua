@@ -6,6 +6,7 @@ local KINDS = [[(?:国|省|市|县|区|州|地|校|村|镇|乡|旗|盟|省区|�
 local LIST = [[(?<list>]] .. ITEM .. [[(?:、]] .. ITEM .. [[){1,7}(?:(?:和|与|及)\p{Han}{2,5})?)(?<n>[两三四五六七八九])]] .. KINDS
 local COMMA = re.new("、")
 local JOINED = re.new("[和与及]")
+local LAST = re.new("[^、]*$")
 local OPEN = re.new("等|其中|以及|分别|或|前|全|各")
 -- 拉美、非洲、中亚|五国; 西藏、新疆南疆|四地州: the last is a group by itself.
 local GROUP = re.new("(?:中亚|北欧|海湾|东盟|中东欧|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
@@ -40,6 +41,7 @@ return {
     good = {
       [[对拉美、非洲、中亚五国进出口分别增长9.3%、8.4%、43%。强化部市、院市、校市、央地及京津两市务实合作。]],
       [[与日本、韩国、新西兰三国签署协议。推动长沙、株洲和湘潭三市同城化。]],
+      [[与日本、韩国、一些新西兰和丁一三国签署协议。]],
       [[改善交通、水利、能源等设施,长沙等三市先行。]],
     },
   },
@@ -48,7 +50,7 @@ return {
     if not n or OPEN:find(m.list) or GROUP:find(m.list) then return end
     local count = 1
     for _ in COMMA:gmatch(m.list) do count = count + 1 end
-    local last = m.list:match("([^、]*)$")
+    local last = LAST:match(m.list)
     local joined = JOINED:find(last)
     local ends = last
     if joined then

@@ -43,6 +43,8 @@ end
 local LEFT, CAME = re.new("余额|结余|存量"), re.new("收入|收益|利息|投入|流入")
 local NO_PART = re.new("净[增减][^,;。\\d]*$|(?:去年|上年)(?:同期)?(?:分别)?(?:为|是|有)?$")
 
+local ITEM = re.new(";[^,、\\d]*$")
+
 -- 出台32项,废止5项,修订12项;其中市政府印发28项: of all that is listed before the ;
 local OF_ALL = re.new(";\\s*其中[^,;、\\d]{0,24}$")
 local function of_list(whole, part)
@@ -54,7 +56,7 @@ local function of_list(whole, part)
     if c.unit == whole.unit and c.amount.high then
       sum, n = sum and sum + c.amount or c.amount, n + 1
     end
-    if c:before(80):find(";[^,、%d]*$") then break end
+    if ITEM:find(c:before(80)) then break end
   end
   return n > 1 and part.amount.low <= sum.high
 end

@@ -15,12 +15,13 @@ end
 local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减|于|超|办理|办结|受理|审结|查处")
 local RATES = { percent = true, point = true, multiple = true, rank = true, index = true }
 
+local TIMES = re.new("[届次]$")
 local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
 local function alone(link)
   local m = link.members[1]
   if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
-  if m.text:find("[届次]$") then return false end -- 分别作的关于十三届全国人大……的报告
+  if TIMES:find(m.text) then return false end -- 分别作的关于十三届全国人大……的报告
   local english = m.sentence.doc.lang == "en"
   if m.modality == "target" and not english then return false end
   if english or RATES[m.kind] then return true end
