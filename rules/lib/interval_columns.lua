@@ -5,6 +5,8 @@
 -- the log odds (shares, which holds for Wilson's intervals too). Where a column
 -- keeps one of the three, the cell that breaks it has a mistyped figure.
 
+local slips = lib "slips"
+
 local columns = {}
 
 local END = [[−?-?(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?]]
@@ -83,27 +85,10 @@ local function state(scale, e, loose)
   return scale.keeps(x, e.a.range, e.b.range) and 0 or -1
 end
 
--- What a slip of the pen may have made the figure of: two neighbours swapped,
--- then one digit that was another.
-local function slips(text)
-  local out = {}
-  for i = 1, #text do
-    local head, c, point, after, tail = text:sub(1, i - 1), text:match("^(%d)([.,]?)(%d)(.*)", i)
-    if c and c ~= after then out[#out + 1] = head .. after .. point .. c .. tail end
-  end
-  for i = 1, #text do
-    local c = text:match("^%d", i)
-    for d = 0, c and 9 or -1 do
-      if tostring(d) ~= c then out[#out + 1] = text:sub(1, i - 1) .. d .. text:sub(i + 1) end
-    end
-  end
-  return out
-end
-
 -- The figure of an entry that a slip explains, and what it was made of.
 local function blame(scale, e)
   for _, name in ipairs { "x", "a", "b" } do
-    for _, text in ipairs(slips(e[name].text)) do
+    for _, text in ipairs(slips.all(e[name].text)) do
       local r = { x = e.x.range, a = e.a.range, b = e.b.range }
       r[name] = figure(text).range
       if scale.keeps(r.x, r.a, r.b) then return name, text end
