@@ -188,7 +188,11 @@ local function row_whole(list, counts, columns_of)
     for _, e in ipairs(list) do
       local whole = k ~= e.cell.column and (not e.beside or k ~= e.beside.column) and counts[e.row][k]
       if whole and e.telling then
-        if e.whole:contains(whole) then kept = kept + 1 else broken = broken + 1 end
+        if e.whole:contains(whole) then
+          kept = kept + 1
+        elseif not fits(e, interval(whole, whole)) then
+          broken = broken + 1
+        end
       end
     end
     if not best or kept - broken > best.kept - best.broken then best = { column = k, kept = kept, broken = broken } end
