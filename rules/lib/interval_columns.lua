@@ -1,9 +1,9 @@
 -- interval_columns: the estimates of a table and the intervals printed with them.
 --
 -- Each column of intervals says itself how they were computed: the estimate is
--- the middle of its interval, or the middle of the logarithms (ratios), or of
--- the log odds (shares, which holds for Wilson's intervals too). Where a column
--- keeps one of the three, the cell that breaks it has a mistyped figure.
+-- the middle of its interval, or of the logarithms (ratios; changes and effects
+-- that are told by ratios), or of the log odds (shares; Wilson's intervals too).
+-- Where a column keeps one of them, the cell that breaks it has a mistyped figure.
 
 local slips = lib "slips"
 
@@ -58,6 +58,8 @@ end
 -- How a scale may be asked of an entry, and whether the three figures keep it.
 local function odds(r) return r / (interval(HUNDRED, HUNDRED) - r) end
 local function above(e) return e.a.range.low:gt(0) and e.x.range.low:gt(0) end
+local function of_ratio(r) return r + HUNDRED end
+local function of_effect(r) return interval(HUNDRED, HUNDRED) - r end
 local SCALES = {
   {
     may = function() return true end,
@@ -69,6 +71,14 @@ local SCALES = {
       return above(e) and e.b.range.high:lt(100) and e.x.range.high:lt(100) and e.a.range.high:lt(100)
     end,
     keeps = function(x, a, b) return (odds(a) * odds(b)):meets(odds(x) * odds(x)) end,
+  },
+  { -- −1.4 (−10.6 to 8.8): the change that a ratio says
+    may = function(e) return of_ratio(e.a.range).low:gt(0) end,
+    keeps = function(x, a, b) return (of_ratio(a) * of_ratio(b)):meets(of_ratio(x) * of_ratio(x)) end,
+  },
+  { -- 91 (85–95): effectiveness, what is left of a ratio
+    may = function(e) return e.b.range.high:lt(100) and e.x.range.high:lt(100) and e.a.range.high:lt(100) end,
+    keeps = function(x, a, b) return (of_effect(a) * of_effect(b)):meets(of_effect(x) * of_effect(x)) end,
   },
 }
 
