@@ -52,7 +52,7 @@ local function fits(e, whole)
 end
 
 local function entry(cell, beside, n, p)
-  local whole = not (decimal(p) > HUNDRED) and integer(n):gt(0) and implied(n, p)
+  local whole = decimal(p) <= HUNDRED and integer(n):gt(0) and implied(n, p)
   if not whole then return nil end
   return { cell = cell, beside = beside, row = cell.row, n = n, p = p, whole = whole,
            telling = whole.high < whole.low * TELLING }

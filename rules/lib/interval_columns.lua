@@ -242,6 +242,26 @@ function columns.judge(t)
   return faults, kept
 end
 
+-- All entries of a table, column by column.
+function columns.entries(t)
+  local out = {}
+  for _, list in pairs(read(t)) do
+    for _, e in ipairs(list) do out[#out + 1] = e end
+  end
+  return out
+end
+
+-- An entry that stands in the text, of the three figures as printed.
+function columns.of_text(x, a, b) return entry(nil, figure(x), figure(a), figure(b)) end
+
+-- Does the estimate stand in the middle of its interval, on any scale?
+function columns.is_centred(e)
+  for _, scale in ipairs(SCALES) do
+    if state(scale, e) > 0 then return true end
+  end
+  return false
+end
+
 -- Where one of the three figures of an entry stands.
 function columns.place(e, name)
   local cell = (name == "x" and e.left) or (name == "b" and e.right) or e.cell
