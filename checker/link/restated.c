@@ -74,7 +74,7 @@ static hd_str value_of(const search *s, const hd_quantity *q) {
   struct {
     const void *unit;
     double low, high;
-  } key = {.unit = q->unit};
+  } key = {.unit = hd_print_unit(s->l, q)};
   key.low = q->low_known ? hd_number_double(q->low) : HUGE_VAL;
   key.high = q->high_known ? hd_number_double(q->high) : HUGE_VAL;
   return (hd_str){hd_arena_copy(s->own, (const char *)&key, sizeof key),
@@ -364,7 +364,7 @@ static uint32_t read_keys(const search *s, uint32_t k,
   const hd_quantity *q = hd_linker_figure(s->l, k);
   char digits[HD_PRINT_DIGITS];
   uint64_t scale;
-  uint64_t what = hd_hash_step((uintptr_t)q->unit, p->kind);
+  uint64_t what = hd_hash_step((uintptr_t)hd_print_unit(s->l, q), p->kind);
   keys[0] = hash_of(what, p->digits, p->significant);
   memcpy(&scale, &p->scale, sizeof scale);
   what = hd_hash_step(hd_hash_step(what, scale), 1u + p->decimals);
