@@ -6,7 +6,7 @@
 enum { LONGEST = 4000 }; /* bytes of a sentence asked */
 
 static bool is_year(const hd_quantity *q) {
-  enum { FIRST = 1900, LAST = 2100 };
+  enum { FIRST = 1700, LAST = 2100 };
   double v = hd_number_double(q->low);
   return !q->unit && !q->grouped && q->digits <= 4 && v >= FIRST && v <= LAST;
 }

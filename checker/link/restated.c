@@ -227,7 +227,8 @@ static bool is_named_alike(const hd_linker *l, size_t a, size_t b,
     return true;
   if (of_two(l, a, b) && names_of(l, a, b, e) < HD_GIST_SHORT)
     return e->significant == HD_EVIDENCE_LONG && near;
-  return near || e->significant == HD_EVIDENCE_LONG ||
+  return near || hd_evidence_has_digits(e) ||
+         e->significant == HD_EVIDENCE_LONG ||
          names_of(l, a, b, e) >= HD_GIST_SHARED;
 }
 
