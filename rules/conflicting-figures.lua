@@ -213,7 +213,7 @@ The fall in prices was mild. Housing starts in 2019 were 13.8% lower than in 201
 The biggest loan debt is now $176,000. Last year it was smaller.]], at = "$176,000" },
       { [[Among 6,768 adults admitted during the spring with their occupation recorded, most were nurses.
 
-Occupation was recorded for 7,668 patients admitted during the spring.]], at = "7,668" },
+Occupation was recorded for 7,668 patients admitted during the spring.]], at = "7,668 patients" },
       { [[The school survey (N = 17,232) is conducted every two years.
 
 \* N = 17,322 respondents. Some questionnaires differ by jurisdiction.]], at = "17,322 respondents" },

@@ -144,14 +144,19 @@ static bool is_rescaled(const hd_evidence *e) {
                               : k->shared >= MORE && k->covered >= 0.6;
 }
 
-/* One digit of four, and no word beside the two that both have: more is asked
- * than of those that have one. */
-static int weight_asked_apart(const hd_evidence *e) {
-  enum { MORE = 110 };
-  bool apart = e->english && e->slip == HD_SLIP_DIGIT &&
-               e->significant == HD_EVIDENCE_TELLING &&
-               e->like.left + e->like.right == 0;
-  return weight_asked(e) + (apart ? MORE : 0);
+/* Four digits are told apart by whether the sentences have any word in common:
+ * where two digits are swapped any word counts, where one differs it must
+ * stand beside the two. */
+static int weight_asked_of_words(const hd_evidence *e) {
+  enum { MORE = 110, LESS = -50 };
+  int weight = weight_asked(e);
+  if (!e->english || e->significant != HD_EVIDENCE_TELLING)
+    return weight;
+  if (e->slip == HD_SLIP_SWAP && e->like.shared)
+    return weight + LESS;
+  if (e->slip == HD_SLIP_DIGIT && e->like.left + e->like.right == 0)
+    return weight + MORE;
+  return weight;
 }
 
 bool hd_evidence_has_digits(const hd_evidence *e) {
@@ -201,5 +206,5 @@ bool hd_evidence_convinces(const hd_evidence *e) {
   return !e->like.denied &&
          (e->like.left + e->like.right || hd_evidence_has_digits(e) ||
           hd_evidence_may_be_renamed(e)) &&
-         weight_beside(e) + weight_of_words(e) >= weight_asked_apart(e);
+         weight_beside(e) + weight_of_words(e) >= weight_asked_of_words(e);
 }
