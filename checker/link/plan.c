@@ -63,10 +63,11 @@ static bool is_aim(const hd_linker *l, const hd_claim *c) {
          (c->mode == HD_MODE_FORECAST && !l->q->clock.year_last.year);
 }
 
-/* The name without words for how many there are: 企业总量, 粮食总产量. */
+/* The name without words for how many there are: 企业总量, 粮食总产量, and
+ * `count`, which members of a list have for an indicator. */
 static hd_str fold(const hd_linker *l, hd_str name) {
-  static const char *const tails[] = {"总量", "总数",   "数量",
-                                      "个数", "总规模", NULL};
+  static const char *const tails[] = {"count", "总量",   "总数", "数量",
+                                      "个数",  "总规模", NULL};
   static const char total[] = "总";
   name.n -= hd_str_ends_any(name, tails);
   size_t at = hd_str_find(name, hd_str_of(total));
