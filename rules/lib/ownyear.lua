@@ -6,17 +6,18 @@ local ownyear = {}
 
 local LEAST = 2 -- places that agree where no day is known
 
-local known = memo()
-
--- nil where nothing says, or places disagree.
-function ownyear.of(doc)
-  if known[doc] == nil then
+-- The year that a work report plans, by its headings and its day; nil.
+local planned = memo()
+function ownyear.planned(doc)
+  if planned[doc] == nil then
     local votes = years.read(doc).plan
     local best, against = years.majority(votes)
-    local year = best and #votes[best] >= LEAST and against * 2 <= #votes[best] and best
-    known[doc] = year or tonumber(doc.date:sub(1, 4)) or false
+    planned[doc] = best and #votes[best] >= LEAST and against * 2 <= #votes[best] and best or false
   end
-  return known[doc] or nil
+  return planned[doc] or nil
 end
+
+-- nil where nothing says, or places disagree.
+function ownyear.of(doc) return ownyear.planned(doc) or tonumber(doc.date:sub(1, 4)) end
 
 return ownyear
