@@ -111,7 +111,7 @@ one number. Short names are known by the characters they take from the full ones
     },
   },
   check = function(m, report)
-    if not ownyear.planned(m.doc) then return end
+    if not ownyear.of(m.doc) then return end
     local one = read(m)
     if not one then return end
     local list = seen[m.doc] or {}

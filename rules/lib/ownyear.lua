@@ -1,23 +1,21 @@
 -- ownyear: the year a report is given in, as its title, its headings and the
--- day it was given say (lib/years), or else the document's own day.
+-- day it was given say (lib/years). The document's own day is not asked: where
+-- no heading dates a text, that is a day that it only tells of.
 
 local years = lib "years"
 local ownyear = {}
 
-local LEAST = 2 -- places that agree where no day is known
-
--- The year that a work report plans, by its headings and its day; nil.
-local planned = memo()
-function ownyear.planned(doc)
-  if planned[doc] == nil then
-    local votes = years.read(doc).plan
-    local best, against = years.majority(votes)
-    planned[doc] = best and #votes[best] >= LEAST and against * 2 <= #votes[best] and best or false
-  end
-  return planned[doc] or nil
-end
+local LEAST = 2 -- places that agree
 
 -- nil where nothing says, or places disagree.
-function ownyear.of(doc) return ownyear.planned(doc) or tonumber(doc.date:sub(1, 4)) end
+local known = memo()
+function ownyear.of(doc)
+  if known[doc] == nil then
+    local votes = years.read(doc).plan
+    local best, against = years.majority(votes)
+    known[doc] = best and #votes[best] >= LEAST and against * 2 <= #votes[best] and best or false
+  end
+  return known[doc] or nil
+end
 
 return ownyear
