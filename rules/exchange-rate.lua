@@ -57,7 +57,7 @@ other: a scale word is probably wrong.]],
   },
   check = function(m, report)
     local a, b = m:figure("a"), m:figure("b")
-    if not (a and b) or a.unit == b.unit or m.text:find("¥", 1, true) then return end -- yen or yuan
+    if not (a and b) or a.unit == b.unit or (a.text .. b.text .. a:before(3)):find("¥", 1, true) then return end -- yen or yuan
     local low, high = yuan(a)
     local least, most = yuan(b)
     if not low or not least then return end
