@@ -195,7 +195,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap, lasting.pattern,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, lasting.pattern,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -259,6 +259,8 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
         severity = "warning" },
       { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
+      { [[外汇储备规模为31930亿美元,较5月末下降165亿美元,升幅为0.52%。]], at = "下降", severity = "warning" },
+      { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },

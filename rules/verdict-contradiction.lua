@@ -129,6 +129,17 @@ local function bad_news(m, report)
   if praised then report { at = w, related = noun, values = { noun = noun.text, w = m.w } } end
 end
 
+-- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
+local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
+local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
+local function beside_all(m, report)
+  local w = m:place("w")
+  if BUT:find(m.sentence.text) or not (is_work_report(m.sentence.doc) or m.less ~= "" and is_praised(m.sentence)) then return end
+  local before = named_before(w)
+  if m.less == "" and (not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before)) then return end
+  report { at = w, values = { noun = m.less ~= "" and m.less or before:match("[^,、;]*$"), w = m.w .. m.whose } }
+end
+
 -- One word, one finding, though two patterns find it.
 local seen = memo()
 local function judge(m, report)
@@ -141,10 +152,11 @@ local function judge(m, report)
     words[key] = true
     report(finding)
   end
-  if m.less == "" and m.more == "" and m.flow == "" then any_fall(m, once) else bad_news(m, once) end
+  if m.whose ~= "" then beside_all(m, once)
+  elseif m.less == "" and m.more == "" and m.flow == "" then any_fall(m, once) else bad_news(m, once) end
 end
 
-local NONE = { less = "(?<more>)(?<flow>)", more = "(?<less>)(?<flow>)", flow = "(?<less>)(?<more>)" }
+local NONE = { less = "(?<more>)(?<flow>)(?<whose>)", more = "(?<less>)(?<flow>)(?<whose>)", flow = "(?<less>)(?<more>)(?<whose>)" }
 
 return {
   api = 1,
@@ -157,7 +169,9 @@ return {
       NONE.less .. told("less", "less", [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?:双)?(?:]] .. RISE .. ")", BARE),
       NONE.more .. told("more", "more", FALL, FIGURE),
       NONE.flow .. told("flow", "flow", FALL, FIGURE),
-      [[(?<less>)(?<more>)(?<flow>)(?<gap>)(?<w>下降|减少|降低|下滑|下跌)了?[\d.]+(?:%|个百分点|倍)]],
+      [[(?<more>)(?<flow>)(?<gap>)(?<less>)(?<!不)(?<w>低于|慢于|落后于?)(?<whose>]] .. PLACES .. ")",
+      [[(?<more>)(?<flow>)(?<gap>)(?<less>]] .. rows:any("less") .. [[)[^,。;:()不]{0,12}[,、]?(?<w>高于|快于)(?<whose>]] .. PLACES .. ")",
+      [[(?<less>)(?<more>)(?<flow>)(?<whose>)(?<gap>)(?<w>下降|减少|降低|下滑|下跌)了?[\d.]+(?:%|个百分点|倍)]],
       NONE.flow .. told("flow", "flow", [[(?<=逐季|逐月|逐年|持续|稳步)(?:]] .. FALL .. ")", BARE),
     },
   },
@@ -187,6 +201,8 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       { [[粮食作物平均单产降低2.7%,刷新历史纪录。]], at = "降低" },
       { [[各位代表:推动政策叠加显效、工业增速逐季下滑。]], at = "下滑" },
       { [[各位代表:规模以上工业增加值增长8.1%,出口增长7%,社会消费品零售总额下降6.2%。]], at = "下降" },
+      { [[各位代表!地区生产总值增长5.7%,增速低于全国0.7个百分点。]], at = "低于" },
+      { [[就业形势保持稳定,城镇调查失业率4.5%、高于全国0.6个百分点。]], at = "高于" },
       { [[各位代表!主要预期目标是:地区生产总值下降5%左右,城镇新增就业1万人。]], at = "下降" },
     },
     good = {
@@ -194,7 +210,8 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       [[安全形势总体平稳,但事故起数上升3.2%。]],
       [[全年发生火灾事故312起,死亡人数增加2人。]],
       [[各位代表:规模以上工业增加值增长8.1%,移动流量资费降低20%,单位产品能耗下降3%。]],
-      [[规模以上工业增加值增长8.1%,社会消费品零售总额下降6.2%。]],
+      [[各位代表!就业形势保持稳定,失业率4.5%、低于全国0.6个百分点,增速不低于全国平均水平。]],
+      [[规模以上工业增加值增长8.1%,增速低于全国0.7个百分点,社会消费品零售总额下降6.2%。]],
       [[规模以上工业增加值下降3.2%,降幅比上年收窄。]],
       [[质量持续改善,遏制事故起数上升势头。]],
     },
