@@ -132,12 +132,13 @@ end
 -- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
 local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
 local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
+local CLAUSE = re.new("[^,;、]*$")
 local function beside_all(m, report)
   local w = m:place("w")
   if BUT:find(m.sentence.text) or not (is_work_report(m.sentence.doc) or m.less ~= "" and is_praised(m.sentence)) then return end
   local before = named_before(w)
   if m.less == "" and (not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before)) then return end
-  report { at = w, values = { noun = m.less ~= "" and m.less or before:match("[^,、;]*$"), w = m.w .. m.whose } }
+  report { at = w, values = { noun = m.less ~= "" and m.less or CLAUSE:match(before), w = m.w .. m.whose } }
 end
 
 -- One word, one finding, though two patterns find it.
