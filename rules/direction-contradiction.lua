@@ -453,8 +453,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
-    local ended = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
-    if not (a.low and a.high and ended) or a.low:lt(0) or b.low and b.low:lt(0) then return end
+    local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
+    if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
