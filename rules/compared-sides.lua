@@ -21,9 +21,29 @@ local function judge(text)
 end
 
 local judged = memo()
-local MESSAGE = { pair = "base", single = "base", ratio = "ratio", order = "order" }
+-- Who has the figure of an opening "Compared with girls," first does so again: of
+-- each document, whether more such sentences are so than slips may be.
+local MISTAKES = 2
+local FRONTED = re.new([[\b(?:[Cc]ompared (?:with|to)|[Rr]elative to)\b.*\b(?:versus|vs)\b]])
+local turns = memo()
+local function turns_pairs(doc)
+  if turns[doc] ~= nil then return turns[doc] end
+  local n = 0
+  for _, sentence in ipairs(doc.sentences) do
+    local text, turned = sentence.text, 0
+    for _, v in ipairs(FRONTED:find(text) and judge(text) or {}) do
+      if v.kind == "fronted" and v.way < 0 then turned = 1 end
+    end
+    n = n + turned
+  end
+  turns[doc] = n > MISTAKES
+  return turns[doc]
+end
+
+local MESSAGE = { fronted = "base", pair = "base", single = "base", ratio = "ratio", order = "order" }
 
 local function tell(report, sentence, v)
+  if v.kind == "fronted" and v.way < 0 and turns_pairs(sentence.doc) then return end
   local text, at = sentence.text, sentence:place(v.word.from, v.word.to)
   local a, b = sentence:place(v.a.from, v.a.to), v.b and sentence:place(v.b.from, v.b.to)
   local first, second = shown(text, v.a), v.b and shown(text, v.b)
@@ -55,11 +75,12 @@ return {
   explain = {
     zh = [[“higher among men (34.5%) than among women (29.1%)”“(39.8% versus 47.5%)”“lower odds (aOR = 0.72)”“highest in A
 (20%), followed by B (15%)”：把句子读成比较词、than 等标记和带数字的括号，比较词管到下一个比较词、分号或 but、while
-为止。两边单位相同才比较；置信区间含1的比值、句首的 compared with 加 (a versus b) 不判断。]],
+为止。两边单位相同才比较；置信区间含1的比值不判断；
+句首的 compared with 加 (a versus b) 在一篇中多处相反时，是作者的写法，也不判断。]],
     en = [[A sentence is read as words that compare, marks such as "than", and brackets with figures; a word holds up
 to the next one, a semicolon, or "but" and "while". Figures of one unit are held against the word: of each side's
-bracket, of (a versus b), or a ratio against 1. Ratios whose interval has 1 in it, and the order within (a versus b)
-behind an opening "Compared with …", are left open.]],
+bracket, of (a versus b), or a ratio against 1. Ratios whose interval has 1 in it are left open, and so is (a versus b)
+behind an opening "Compared with …" where a document turns it about again and again.]],
   },
   messages = {
     base = {
@@ -92,6 +113,7 @@ behind an opening "Compared with …", are left open.]],
       { [[Renters had a lower share of moves (57.0%), loans (20.1%) and sales (7.4%) than owners (38.8%, 15.3%, and 4.7%, respectively).]], at = "lower" },
       { [[Night work was associated with lower odds of sleep (adjusted odds ratio [aOR] = 1.72; 95% CI = 1.31–2.26).]], at = "lower" },
       { [[The highest rate was found in Hull (2.4%), and the lowest in Poole (3.1%).]], at = "highest" },
+      { [[Compared with owners, renters had lower rates of moving (17.9% versus 12.4%).]], at = "lower" },
       { [[Stays were shorter in old wards than in new ones (9 vs. 6 days).]], at = "shorter" },
     },
     good = {
@@ -104,7 +126,7 @@ behind an opening "Compared with …", are left open.]],
       [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
       [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
       [[Prices were higher in both towns (23.6% and 42.8%, respectively) than in both villages (16.7% and 34.9%, respectively).]],
-      [[In 2021, compared with girls, boys were less likely to answer (15.2% versus 11.3%).]],
+      [[In 2021, compared with girls, boys were less likely to answer (15.2% versus 11.3%). In 2021, compared with girls, boys were more likely to call (2.3% versus 4.6%). Compared with girls, boys had higher rates (7.3% versus 9.6%).]],
       [[The odds ratio for tea was lower (OR = 3.6) than that for cake (OR = 19.0). Risk was no lower (RR = 1.2).]],
       [[Use was lower among those with less income (12.1%) than among others (15.3%). Homes of one or more rooms (12%) were fewer than others (88%).]],
       [[Lower income was associated with poor sleep (aOR = 1.46). The risk was higher in old wards (RR = 0.95; 95% CI = 0.82–1.10).]],

@@ -13,7 +13,10 @@ local FIGURE = [[[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[$£€]?\d+(?:\.\d+)?]]
 local NO_UNIT = [[(?!(?:for|in|among|on|at|of|and|or|to|by|from|with|versus|vs|v|compared|than|living|against|relative)\b)]]
 local UNIT = [[ ?%| per ?cent(?:age points?)?|(?: (?:hundred|thousand|million|billion|trillion))?(?: ]] .. NO_UNIT .. [[[a-z]+)?(?: per (?:[\d,]+|[a-z]+))?|/[\d,]+]]
 local ABOUT = [[(?:approximately |about |around |nearly |almost |an? (?:estimated |average of )|estimated )?]]
-local LABEL = [[(?:(?:rate|prevalence|incidence|percentage|share|mean|median|average)(?: age| rate| of)?(?:\s?[=:]\s?| ))?]]
+-- (mean age = 41 years); not (n = 412) or (p = 0.03)
+local NO_LABEL = [[(?!(?:n|no|p|ci|sd|se|iqr|df|range|table|figure|fig|ref)\b|\d+% ci\b)]]
+local LABEL = [[(?:(?:(?:rate|prevalence|incidence|percentage|share|mean|median|average)(?: age| rate| of)?|]] .. NO_LABEL
+  .. [[[a-z][a-z0-9 -]{0,24}\s?[=:])\s?)?]]
 local END = [[(?= ?$| ?[;,\]\[(]| of (?!\d)| (?:for|in|among|on|at|living) )]]
 local SINGLE = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
 local MARK = [[,? (?:versus\.?|vs\.?|v\.?|compared (?:with|to)|against|relative to) ]]

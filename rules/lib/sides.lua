@@ -11,8 +11,8 @@
 -- what is compared (; but, while) and brackets with figures, in their order.
 -- A comparative holds for what stands up to the next one or such an end.
 --
--- compare(out, text, events(text)) appends { way = 1 or -1, kind = "pair", "single"
--- or "ratio", word =, a =, b = }: the word, an event, agrees with the figures a and
+-- compare(out, text, events(text)) appends { way = 1 or -1, kind = "pair", "fronted",
+-- "single" or "ratio", word =, a =, b = }: the word, an event, agrees with the figures a and
 -- b (of a ratio: a), or they speak against it.
 
 local figured = lib "figured"
@@ -263,8 +263,8 @@ local function across(out, text, list, i, first, last)
   return true
 end
 
--- In 2021, compared with girls, boys were less likely (15.2% versus 11.3%): which of
--- the two is first, the sentence leaves open.
+-- In 2021, compared with girls, boys were less likely (11.3% versus 15.2%): few
+-- writers have the girls' figure first.
 local FRONT = re.new([[^(?:[^,;]{0,40}, )?$]])
 local function is_fronted(text, list, i)
   local first = i
@@ -279,8 +279,8 @@ local function behind(out, text, list, i, last, crossed)
   local word, fronted = list[i], is_fronted(text, list, i)
   for k = i + 1, last do
     local e = list[k]
-    for _, pair in ipairs(not fronted and e.pairs or {}) do
-      for n = 2, #pair do judge(out, word, "pair", pair[1], pair[n]) end
+    for _, pair in ipairs(e.pairs or {}) do
+      for n = 2, #pair do judge(out, word, fronted and "fronted" or "pair", pair[1], pair[n]) end
     end
     if e.ratio and not crossed then judge_ratio(out, text, word, e.ratio) end
   end
