@@ -152,7 +152,7 @@ static bool is_total_row(const reader *r, const hd_indexed *e) {
 /* Cells that the figure, rounded to k digits, is; those whose row is named
  * have a vote, the first of them a link. Whether there is any. */
 static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
-  enum { NAMED = 50, TELLING = 6 };
+  enum { NAMED = 50, TELLING = 6, MATE = 3 };
   hd_cell_digits key = hd_cell_digits_round(&f->digits, k, true);
   uint8_t printed = k < f->digits.n ? k : f->printed;
   uint32_t at = hd_cell_index_first(&r->index, &key);
@@ -165,8 +165,11 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
       continue;
     any = true;
     if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e) &&
-        !(f->digits.n >= TELLING && is_total_row(r, e)))
+        !(f->digits.n >= TELLING && is_total_row(r, e))) {
+      if (printed >= MATE && f->n_loose < HD_SAID_HITS)
+        f->loose[f->n_loose++] = r->index.keys.items[at].cell;
       continue;
+    }
     if (f->n_hits < HD_SAID_HITS)
       f->hits[f->n_hits++] = r->index.keys.items[at].cell;
     cast(r, e, sentence_of(r, f));
@@ -312,6 +315,13 @@ static bool find_in_row(reader *r, const hd_said *f) {
   return cell != HD_NONE;
 }
 
+/* 320: a whole number with one zero at its end, which may be a digit. */
+static bool ends_in_zero(const reader *r, const hd_said *f) {
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  return f->digits.n < HD_CELL_DIGITS && q->decimals == 0 &&
+         q->digits == f->digits.n + 1;
+}
+
 static bool find_slip(reader *r, const hd_said *f) {
   enum { ROUNDED = 5 }; /* digits that a figure may be rounded to */
   candidate best = {0};
@@ -323,6 +333,11 @@ static bool find_slip(reader *r, const hd_said *f) {
       longer.at[longer.n++] = '0';
       try_slips(r, f, &longer, &best);
       d.at[d.n] = '0';
+    }
+    if (k == f->digits.n && k == f->printed && ends_in_zero(r, f)) {
+      hd_cell_digits longer = d; /* 320 for 302 */
+      longer.at[longer.n++] = '0';
+      try_slips(r, f, &longer, &best);
     }
   }
   if (best.cell) {
@@ -363,10 +378,57 @@ static void find_fellow(reader *r, size_t i) {
   }
 }
 
+/* ---- figures of one row ------------------------------------------------ */
+/* Is a cell of figure k in the row of e, in another column? */
+static bool has_mate(const reader *r, const hd_said *k, const hd_indexed *e) {
+  for (uint8_t h = 0; h < k->n_hits + k->n_loose; h++) {
+    const hd_indexed *o =
+        &r->index.cells
+             .items[h < k->n_hits ? k->hits[h] : k->loose[h - k->n_hits]];
+    if (o->grid == e->grid && o->row == e->row && o->column != e->column &&
+        o->second == e->second)
+      return true;
+  }
+  return false;
+}
+
+/* Two figures of a sentence that are cells of one row speak for that row, if
+ * a part of its name alone is told (net income; Net income attributable to
+ * the parent). Of a large table chance finds such, so there digits must be
+ * more. */
+static bool may_be_mate(const reader *r, const hd_said *f,
+                        const hd_indexed *e) {
+  enum { SMALL = 300, MORE = 4, SOME = 20 };
+  const hd_grid *g = r->index.all->items[e->grid];
+  return ((size_t)g->rows * g->columns <= SMALL || f->digits.n >= MORE) &&
+         hd_said_names(f, e->name) >= SOME;
+}
+
+static void find_mates(reader *r, size_t i) {
+  enum { REACH = 4 };
+  hd_said *f = &r->figures.items[i];
+  size_t from = i > REACH ? i - REACH : 0;
+  for (uint8_t h = 0; h < f->n_loose && f->n_hits < HD_SAID_HITS; h++) {
+    const hd_indexed *e = &r->index.cells.items[f->loose[h]];
+    bool found = false;
+    for (size_t k = from; k < r->figures.n && k <= i + REACH && !found; k++)
+      found = k != i &&
+              sentence_of(r, &r->figures.items[k]) == sentence_of(r, f) &&
+              has_mate(r, &r->figures.items[k], e);
+    if (!found || !may_be_mate(r, f, e))
+      continue;
+    f->hits[f->n_hits++] = f->loose[h];
+    cast(r, e, sentence_of(r, f));
+  }
+}
+
 static void judge_block(reader *r) {
   r->n_votes = 0;
   for (size_t i = 0; i < r->figures.n; i++)
     r->figures.items[i].agrees = find_equal(r, &r->figures.items[i]);
+  for (size_t i = 0; i < r->figures.n; i++)
+    if (r->figures.items[i].n_loose)
+      find_mates(r, i);
   for (size_t i = 0; i < r->figures.n; i++) {
     const hd_said *f = &r->figures.items[i];
     bool found = false;

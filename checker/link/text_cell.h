@@ -64,6 +64,8 @@ typedef struct {
   hd_cell_digits digits;
   uint32_t hits[HD_SAID_HITS]; /* cells that have the figure, in the index */
   uint8_t n_hits;
+  uint32_t loose[HD_SAID_HITS]; /* cells that have it, whose name is not told */
+  uint8_t n_loose;
   uint8_t printed; /* digits with the zeros at the end of a decimal */
   bool agrees;
   hd_str words; /* what may name it: in Chinese what stands close before it, in
