@@ -105,6 +105,25 @@ Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%) and Port L
 | Port Lyle | 53.9 | 31.0 |
 ]], at = "58.9%" },
       { [[
+The share living near a highway ranged from 3.1% for Whites to 5.0% for Hispanics and 4.5% for Asians.
+
+| Group | Share, % |
+|---|---|
+| White | 3.1 |
+| Black | 4.4 |
+| Asian | 5.4 |
+| Other | 4.5 |
+| Hispanic | 5.0 |
+]], at = "4.5%" },
+      { [[
+We reported a net income of $392 million, compared to a net income of $320 million and $418 million in the prior and year-ago quarters.
+
+| In millions | December 31, 2019 | September 29, 2019 | December 31, 2018 |
+|---|---|---|---|
+| Net income attributable to parent company | $392 | $302 | $418 |
+| Operating income | $460 | $336 | $443 |
+]], at = "$320 million" },
+      { [[
 Of 7,280 patients, 5,441 (75%) were unvaccinated, 867 (12%) partly.
 
 | Patients | Number |

@@ -32,7 +32,7 @@ static hd_said part_of(const hd_said *f, uint32_t from, uint32_t to) {
   return part;
 }
 
-static hd_said words_before(const hd_said_list *x, size_t i) {
+hd_said hd_said_before(const hd_said_list *x, size_t i) {
   uint32_t at = span_of(x, i).off, from = at > NEAR ? at - NEAR : 0;
   if (i > 0 && sentence_of(x, i - 1) == sentence_of(x, i) &&
       span_of(x, i - 1).end > from)
@@ -47,7 +47,7 @@ static bool is_bracket(const hd_said_list *x, size_t k) {
   return hd_str_is(gap, " (") || hd_str_is(gap, "(") || hd_str_is(gap, "（");
 }
 
-static hd_said words_behind(const hd_said_list *x, size_t i) {
+hd_said hd_said_behind(const hd_said_list *x, size_t i) {
   uint32_t at = span_of(x, i).end, to = at + NEAR;
   size_t next = i + 1;
   next += next < x->n && is_bracket(x, next);
@@ -77,7 +77,7 @@ static void look_at(const hd_said_list *x, size_t i, size_t k,
     if (o->column != e->column || o->row == e->row)
       continue;
     column = true;
-    hd_said before = words_before(x, k), behind = words_behind(x, k);
+    hd_said before = hd_said_before(x, k), behind = hd_said_behind(x, k);
     out->named = out->named || hd_said_names(&before, o->name) >= WHOLE ||
                  hd_said_names(&behind, o->name) >= WHOLE;
   }
@@ -211,7 +211,7 @@ double hd_cell_weigh(const hd_said_list *x, size_t i, const hd_indexed *e,
                 hd_said_title(x->index, f, e);
   if (names_row(f, f, e, header) < PART && !other.row && !c->renamed && !titled)
     return -1;
-  hd_said before = words_before(x, i), behind = words_behind(x, i);
+  hd_said before = hd_said_before(x, i), behind = hd_said_behind(x, i);
   int near = better(names_row(&before, f, e, header),
                     names_row(&behind, f, e, header));
   int column =

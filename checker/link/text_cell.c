@@ -10,6 +10,7 @@
  * index. Constant work a figure. */
 #include "beside.h"
 #include "cell_evidence.h"
+#include "cell_frame.h"
 #include "gist.h"
 #include "row_figures.h"
 #include <math.h>
@@ -422,6 +423,16 @@ static void find_mates(reader *r, size_t i) {
   }
 }
 
+/* A slip away from the cell that is its turn in a column read out. */
+static bool find_framed(reader *r, size_t i) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
+  uint32_t cell = hd_cell_frame_slip(&list, i);
+  if (cell != HD_NONE)
+    add_link(r, &r->figures.items[i], &(hd_indexed){.claim = cell}, 75,
+             "a slip away from the cell that the column has for it");
+  return cell != HD_NONE;
+}
+
 static void judge_block(reader *r) {
   r->n_votes = 0;
   for (size_t i = 0; i < r->figures.n; i++)
@@ -436,6 +447,8 @@ static void judge_block(reader *r) {
       found = find_slip(r, f);
     else if (f->printed == 1)
       found = find_in_row(r, f); /* 9.0 */
+    if (!found)
+      found = find_framed(r, i);
     if (!found)
       find_fellow(r, i);
   }
