@@ -11,6 +11,7 @@
 #include "beside.h"
 #include "cell_evidence.h"
 #include "cell_frame.h"
+#include "cell_pairs.h"
 #include "gist.h"
 #include "row_figures.h"
 #include <math.h>
@@ -363,11 +364,13 @@ static bool is_figure(const hd_quantity *q) {
 
 /* A slip away from the other cell of the pair that the figure beside it begins
  * or ends. */
-static void find_fellow(reader *r, size_t i) {
+static bool find_fellow(reader *r, size_t i) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
   const hd_said *f = &r->figures.items[i];
   const size_t beside[] = {i - 1, i + 1};
   for (size_t k = 0; k < 2; k++) {
-    if (beside[k] >= r->figures.n)
+    if (beside[k] >= r->figures.n ||
+        hd_cell_pairs_hold(&list, k ? i : beside[k]))
       continue;
     uint32_t cell =
         hd_fellow_slip(&r->rows, &r->index, f, &r->figures.items[beside[k]]);
@@ -375,8 +378,21 @@ static void find_fellow(reader *r, size_t i) {
       continue;
     add_link(r, f, &(hd_indexed){.claim = cell}, 65,
              "a slip away from the fellow of the cell beside it");
-    return;
+    return true;
   }
+  return false;
+}
+
+/* Pairs of figures beside pairs that read out two lines. */
+static void find_pairs(reader *r) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
+  hd_cell_slip slips[HD_CELL_PAIRS_MOST];
+  size_t n = hd_cell_pairs_slips(&list, slips);
+  for (size_t i = 0; i < n; i++)
+    if (!r->figures.items[slips[i].figure].told)
+      add_link(r, &r->figures.items[slips[i].figure],
+               &(hd_indexed){.claim = slips[i].claim}, 75,
+               "a slip away from the cell that other pairs have for it");
 }
 
 /* ---- figures of one row ------------------------------------------------ */
@@ -450,8 +466,10 @@ static void judge_block(reader *r) {
     if (!found)
       found = find_framed(r, i);
     if (!found)
-      find_fellow(r, i);
+      found = find_fellow(r, i);
+    r->figures.items[i].told = found;
   }
+  find_pairs(r);
   r->figures.n = 0;
 }
 

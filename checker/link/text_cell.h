@@ -68,6 +68,7 @@ typedef struct {
   uint8_t n_loose;
   uint8_t printed; /* digits with the zeros at the end of a decimal */
   bool agrees;
+  bool told;    /* a link says that it is a slip */
   hd_str words; /* what may name it: in Chinese what stands close before it, in
                    English its sentence; lower case */
   hd_span passage;   /* where they stand */
