@@ -505,6 +505,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   hd_table_trees(&t);
   hd_table_rates(&t);
   hd_table_constants(&t);
+  hd_table_twins(&t);
   t.g = hd_grid_of_brackets(l, g);
   if (t.g)
     hd_table_changes(&t);
