@@ -142,6 +142,34 @@ Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%) and Port L
 | Port Lyle | 53.9 | 31.0 |
 ]], at = "58.9%" },
       { [[
+The share living near a highway ranged from 3.1% for Whites to 5.0% for Hispanics and 4.5% for Asians.
+
+| Group | Share, % |
+|---|---|
+| White | 3.1 |
+| Black | 4.4 |
+| Asian | 5.4 |
+| Other | 4.5 |
+| Hispanic | 5.0 |
+]], at = "4.5%" },
+      { [[
+We reported a net income of $392 million, compared to a net income of $320 million and $418 million in the prior and year-ago quarters.
+
+| In millions | December 31, 2019 | September 29, 2019 | December 31, 2018 |
+|---|---|---|---|
+| Net income attributable to parent company | $392 | $302 | $418 |
+| Operating income | $460 | $336 | $443 |
+]], at = "$320 million" },
+      { [[
+More girls than boys had eaten no fruit (50.5% versus 43.6%), had eaten no breakfast (80.1% versus 69.9%), and had drunk no water (46.1% versus 44.2%).
+
+| Sex | No fruit | No breakfast | No water |
+|---|---|---|---|
+| Female | 50.5 | 80.1 | 46.1 |
+| Male | 43.6 | 69.9 | 42.2 |
+| White | 44.2 | 70.8 | 41.3 |
+]], at = "44.2%" },
+      { [[
 Of 7,280 patients, 5,441 (75%) were unvaccinated, 867 (12%) partly.
 
 | Patients | Number |
@@ -237,6 +265,15 @@ Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, 
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      -- A pair that a table has side by side is none of another year.
+      [[
+More girls than boys had eaten no fruit (50.5% versus 43.6%).
+
+| Sex | No fruit, 2019 | No fruit, 2021 |
+|---|---|---|
+| Female | 43.0 | 50.5 |
+| Male | 40.6 | 43.6 |
+]],
       [[
 | (Dollars in millions) | 2019 | 2018 |
 |---|---|---|
