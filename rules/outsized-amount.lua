@@ -1,7 +1,7 @@
 -- One amount is ten times all others of its currency in the document, and would be
 -- among them with the scale word below its own.
-local TIMES, MANY = 10, 10 -- times the next amount, where there are so many amounts
-local TIMES_OF_FEW, FEW = 20, 6
+-- How many times the next amount it must be, where there are so many amounts.
+local LADDER = { { many = 10, times = 10 }, { many = 6, times = 20 }, { many = 4, times = 100 } }
 local STEP = 1000
 local BILLION = 9 -- trillions are of countries
 local AGGREGATE = re.new([[\b(?:]] .. lexicon("en/aggregate"):any("word") .. [[)\b]], "i")
@@ -29,11 +29,17 @@ local function amounts_of(doc)
   return groups
 end
 
+local function times_asked(n)
+  for _, rung in ipairs(LADDER) do
+    if n >= rung.many then return rung.times end
+  end
+end
+
 local function is_outsized(group)
   local top, after = group.top, group.next
-  if group.n < FEW or top.power ~= BILLION or not top.dimension:find("^money") then return false end
+  local times = times_asked(group.n)
+  if not times or top.power ~= BILLION or not top.dimension:find("^money") then return false end
   if top.sentence.cell or AGGREGATE:find(top.sentence.text) then return false end
-  local times = group.n >= MANY and TIMES or TIMES_OF_FEW
   return top.value >= after.value * times and top.value <= after.value * STEP
 end
 
@@ -47,9 +53,9 @@ return {
     en = "one amount is many times all others, but not with the scale word below its own (billion for million)",
   },
   explain = {
-    zh = [[文件中同一币种的金额不少于十个（六个），其中一个是次大金额的十倍（二十倍）以上，而除以一千后便与其余金额相当：
+    zh = [[文件中同一币种的金额不少于十个（六个、四个），其中一个是次大金额的十倍（二十倍、百倍）以上，而除以一千后便与其余金额相当：
 该处的 billion 可能是 million 之误。同句说到全国、市场或世界（词表 en/aggregate）的不报。]],
-    en = [[Of ten amounts of a currency and more (six) in a document one is ten times (twenty times) the next largest, and
+    en = [[Of ten amounts of a currency and more (six, four) in a document one is ten times (twenty, a hundred times) the next largest, and
 would be among them if divided by a thousand: its billion was perhaps meant for million. Where its sentence speaks of a country, a market or the world (lexicon
 en/aggregate) nothing is said.]],
   },
@@ -58,6 +64,8 @@ en/aggregate) nothing is said.]],
   },
   examples = {
     bad = {
+      { [[We issued 5 million shares with net proceeds of $17.9 billion under a programme of $40.0 million, of which $3.0 million were fees and $1.2 million taxes.]],
+        at = "$17.9 billion" },
       { [[Grants of $14 billion were made. Schools received $309 million, clinics $38 million, roads $171 million, parks $96 million, ports $204 million, housing $584 million.]],
         at = "$14 billion" },
     },
