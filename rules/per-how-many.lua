@@ -24,18 +24,21 @@ local function note(m)
   keyed.note(all, m.sentence.doc, m.x .. "/" .. m.noun .. "/" .. (m.of or ""), base_of(m.base), m:place("base"))
 end
 
+-- Much is counted among people: deaths per 1,000, cases per 100,000.
+local PEOPLE = re.new([[^(?:population|persons?|people|residents|inhabitants|adults|children|women|men)$]])
+
 local function note_among(m)
   local doc, of, base, place = m.sentence.doc, m.of:lower(), base_of(m.base), m:place("base")
   local noun = NOUN:match(m:place():before(24))
-  keyed.note(among, doc, of, base, place)
+  if not PEOPLE:find(of) then keyed.note(among, doc, of, base, place) end
   if noun then keyed.note(counted, doc, noun:lower() .. "/" .. of, base, place) end
 end
 
 local function is_often(odd, usual) return #odd.places == 1 and #usual.places >= OFTEN end
 
--- One that is told among all is told by then.
+-- Some cases are rare: per 100,000 where others are per million.
 local function is_counted_often(odd, usual)
-  return #odd.places == 1 and #usual.places >= OFTEN_COUNTED and #usual.places < OFTEN
+  return #odd.places == 1 and #usual.places >= OFTEN_COUNTED and math.abs(#odd.text - #usual.text) > 1
 end
 
 return {
@@ -64,7 +67,7 @@ What is counted among one kind of thing (per 100,000 visits) in many places and 
       { [[Visits per 100,000 ED visits rose; deaths per 100,000 ED visits fell; and admissions (per 100,000 ED visits) were stable. Rates per 100,000 ED visits are not adjusted, those per 100,000 ED visits of children are.
 
 \* Visits with a diagnosis per 1,000 ED visits.]], at = "1,000" },
-      { [[Deaths per 1,000 births fell. Deaths per 1,000 births are counted by place; in towns deaths per 1,000 births are fewer. The map has deaths per 10,000 births.]], at = "10,000" },
+      { [[Deaths per 1,000 births fell. Deaths per 1,000 births are counted by place; in towns deaths per 1,000 births are fewer. The map has deaths per 100,000 births.]], at = "100,000" },
     },
     good = {
       [[Deaths per 100,000 population fell, births per 1,000 population rose. Deaths per 100,000 population are counted by place, births per 1,000 population by mother; marriages per 1,000 population.]],
