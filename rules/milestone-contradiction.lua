@@ -33,7 +33,7 @@ end
 -- where both have a scale word.
 local function one_unit(m, claim)
   local unit = m.unit
-  if not unit then return claim.scale:gt(1) and m.mark:find("[亿万]") ~= nil end
+  if not unit then return claim.scale:gt(1) and (m.mark:find("亿", 1, true) or m.mark:find("万", 1, true)) ~= nil end
   return claim.unit_text:sub(-#unit) == unit and (unit ~= "元" or claim.unit == "CNY")
 end
 
