@@ -3,17 +3,22 @@
 local NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?"
 local UNIT = "(?:元|斤|吨|公斤|千瓦时|千瓦|人次|人|户|家|辆|件|标准箱|TEU|立方米|公里|美元|亩|度)"
 local MARK = "(?<mark>(?:[百千]亿|万亿|十万亿|百万|千万)(?!级)|" .. NUMBER .. "[万亿]*)(?<unit>" .. UNIT .. ")?"
-local FIGURE = "(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT
-local RATE = "(?:[,、](?:同比|比[^,。;0-9]{2,10}|较[^,。;0-9]{2,10})?(?:增长|增加|提高|上升|下降)[0-9.]+%)?"
-local PASSED = "(?:首次|历史性地?|成功|一举|已|双双|连续第?[0-9一二三四五六七八九十]{1,2}年|均|再次|率先){0,2}(?:突破|跨越|迈上|跨上|站上|越过|迈过|跨过|登上)"
+local PASSED = "(?:突破|跨越|迈上|跨上|站上|越过|迈过|跨过|登上)"
 local STAIR = "(?:大关|新?台阶|关口|门槛)"
-local AHEAD = "[,、](?:正|并|加快|加速|奋力|全力|力争|稳步|开始|继续|朝着|向){0,3}[^,。;0-9]{0,4}?(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)"
+local NONE = "(?<%s>)(?<%s>)"
 
-local BEHIND = PASSED .. MARK .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?" .. FIGURE .. "(?<kind>)"
-local BEFORE = FIGURE .. RATE .. "[,、]" .. PASSED .. MARK .. STAIR .. "(?<kind>)"
-local FIRST = FIGURE .. "(?:[^。;]{0,24}?)[,、](?:成为|是)[^。;,]{0,12}?(?:首个|唯一|第[一二三四五六七八九十]个)[^。;,0-9]{0,12}?(?:超过?|突破|达到?)" .. MARK .. "的(?<kind>)"
-local TOWARDS = FIGURE .. AHEAD .. MARK .. "(?<kind>目标|级|大关|台阶|新台阶|规模)"
+-- What is said of the mark: the figure behind it, or one before.
+local BEHIND = PASSED .. MARK .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT .. "(?<kind>)"
+local BEFORE = PASSED .. MARK .. STAIR .. "(?<kind>)" .. NONE:format("n", "more")
+local FIRST = "(?:首个|唯一)[^。;,0-9]{0,12}?(?:超过?|突破|达到?)" .. MARK .. "的(?<kind>)" .. NONE:format("n", "more")
+local TOWARDS = "(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)" .. MARK .. "(?<kind>目标|级|大关|台阶|新台阶|规模)" .. NONE:format("n", "more")
 
+-- What stands between the figure and such a mark.
+local GAPS = {
+  re.new("^(?:[,、](?:同比|比[^,。;0-9]{2,10}|较[^,。;0-9]{2,10})?(?:增长|增加|提高|上升|下降)[0-9.]+%)?[,、][^,。;0-9]{0,8}" .. PASSED .. "$"),
+  re.new("^[^。;]{0,24}?[,、](?:成为|是)[^。;,0-9]{0,12}(?:首个|唯一)[^。;,0-9]{0,12}(?:超过?|突破|达到?)$"),
+  re.new("^[,、][^,。;0-9]{0,10}(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)$"),
+}
 local WORDS = { ["百亿"] = "10000000000", ["千亿"] = "100000000000", ["万亿"] = "1000000000000", ["十万亿"] = "10000000000000",
                 ["百万"] = "1000000", ["千万"] = "10000000" }
 local SCALE = { ["万"] = 10000, ["亿"] = 100000000 }
@@ -35,6 +40,21 @@ local function one_unit(m, claim)
   local unit = m.unit
   if not unit then return claim.scale:gt(1) and (m.mark:find("亿", 1, true) or m.mark:find("万", 1, true)) ~= nil end
   return claim.unit_text:sub(-#unit) == unit and (unit ~= "元" or claim.unit == "CNY")
+end
+
+local WINDOW = 60
+local DIGIT = re.new("^[0-9]")
+
+-- The figure before the mark that it is of.
+local function figure_before(m)
+  local window, claims = m:place("mark"):before(WINDOW), m.sentence.claims
+  for i = #claims, 1, -1 do
+    local claim = claims[i]
+    local fits = claim.is_claim and DIGIT:find(claim.text) and one_unit(m, claim)
+    local _, to = window:find(claim.text, 1, true)
+    local gap = fits and to and window:sub(to + 1)
+    if gap and (GAPS[1]:find(gap) or GAPS[2]:find(gap) or GAPS[3]:find(gap)) then return claim end
+  end
 end
 
 return {
@@ -77,10 +97,10 @@ return {
     },
   },
   check = function(m, report)
-    local claim = m:figure("n")
+    local claim = m.n ~= "" and m:figure("n") or m.n == "" and figure_before(m)
     if not claim or not claim.is_claim or not claim.amount.low or not one_unit(m, claim) then return end
     local mark, ahead = worth(m.mark), m.kind ~= ""
-    local high = claim.amount.high or m.more and claim.amount.low * ROUND
+    local high = claim.amount.high or m.more and m.more ~= "" and claim.amount.low * ROUND
     local wrong
     if ahead then wrong = claim.amount.low >= mark else wrong = high and high < mark end
     local text = m.mark .. (m.unit or "")

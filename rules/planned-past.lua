@@ -1,5 +1,6 @@
 -- A report of 2024 cannot plan for 2019, nor tell of what was since 2026.
 local ownyear = lib "ownyear"
+local OPENS = re.new("(?:^|[,。;:、(]|力争|确保)$")
 local LEAST = 3 -- mentions that make a year the report's
 
 local ENDS = [[(?:[一二三四1-4]季度|\d{1,2}月|[上下]半年)?(?:底|末|初|年底|年末|年中)?(?:前|左右)?]]
@@ -30,7 +31,7 @@ return {
   on = {
     pattern = {
       PLANS .. [[(?<year>20\d\d)年]] .. ENDS .. DONE,
-      [[(?:^|[,。;:、(])(?:力争|确保)?(?<plan>到)(?<year>(?:19|20)\d\d)年(?:底|末)?(?!以来|的|[,。;、]|[^,。;]{0,6}已|[^,。;]{0,2}累计)]],
+      [[(?<plan>到)(?<year>(?:19|20)\d\d)年(?:底|末)?(?!以来|的|[,。;、]|[^,。;]{0,6}已|[^,。;]{0,2}累计)]],
       [[(?<year>(?:19|20)\d\d)年(?<plan>以来)]],
     },
   },
@@ -68,7 +69,7 @@ names most is reported; what was planned at first (原计划) is not.]],
     local year = tonumber(m.year)
     local dated = m.plan == "到" or m.plan == "以来"
     local own = dated and ownyear.of(m.doc) or not dated and year_of(m.doc)
-    if not own then return end
+    if not own or m.plan == "到" and not OPENS:find(m:place("plan"):before(3)) then return end
     if m.plan == "以来" and year > own then
       report { at = m:place("year"), message = "since", values = { year = own } }
     elseif m.plan == "到" and year < own or not dated and year + 1 < own then
