@@ -89,14 +89,15 @@ end
 -- 需求收缩、预期转弱三重压力; 面积、总产实现“三增长”
 local apposed = lib "apposed"
 local function judge_apposed(m, report)
-  local said, listed = apposed.count(m)
+  local said, listed, list = apposed.count(m)
   if not said then return end
-  local at, list = m:place("n"), m:place("list")
+  local at, first, last = m:place("n"), m.sentence.text:find(list, 1, true)
+  local place = first and m.sentence:place(first, last)
   if said == listed then
-    report.agrees { at = at, related = list, how = said .. " = " .. listed }
+    report.agrees { at = at, related = place, how = said .. " = " .. listed }
   elseif math.abs(said - listed) <= FAR then
     report {
-      at = at, related = list, stated = m.n, expected = tostring(listed), severity = "warning",
+      at = at, related = place, stated = m.n, expected = tostring(listed), severity = "warning",
       message = said > listed and "fewer" or "more", values = { listed = listed },
     }
   end
