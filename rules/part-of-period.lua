@@ -33,13 +33,14 @@ local function is_flow(c)
     and c.amount.low and not STOCK:find(c.name) and not TOTAL:find(c:before(16)) and c.bound ~= "at_most" and c.bound ~= "less_than"
 end
 
+local UNIT = re.new("[^万亿]*$") -- without its scale
 -- The flows of a document, by what they are of.
 local function groups_of(doc)
   local groups, order = {}, {}
   for _, c in ipairs(doc:recurring("amount", "count")) do
     local first, last, told = own_period(c)
     if first and is_flow(c) then
-      local key = table.concat({ c.topic, c.name, c.scope, c.dimension, c.unit_text:match("[^万亿]*$") }, "\n")
+      local key = table.concat({ c.topic, c.name, c.scope, c.dimension, UNIT:match(c.unit_text) }, "\n")
       if not groups[key] then
         groups[key] = {}
         order[#order + 1] = groups[key]
