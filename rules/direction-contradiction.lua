@@ -161,7 +161,7 @@ local function lasted(m, report)
   end
 end
 
--- higher in towns (52.3%) than in the country (58.1%)
+-- 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
   local at = m:place("w")
@@ -294,27 +294,16 @@ The increase in operating expenses was primarily due to new stores.
 ]], at = "increase", severity = "warning" },
       { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
       { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
-      { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
       { [[The ratios increased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]], at = "increased",
         severity = "warning" },
       { [[Unemployment rose by 2.3 percentage points in the year to August, from 9.0% to 6.7%.]], at = "rose", severity = "warning" },
       { [[Seizure-related visits increased by 16% overall to 19,824, from 23,588 in the same period.]], at = "increased", severity = "warning" },
-      { [[Emissions were 37.7% higher in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]], at = "higher", severity = "warning" },
       { [[In 2012, total consumption was 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe).]], at = "lower than", severity = "warning" },
       { [[Net earnings of $672 million in the quarter were lower than the $606 million reported before.]], at = "lower", severity = "warning" },
       { [[The shares of variants decreased among fully vaccinated persons (from 8.6% to 91.2%).]], at = "decreased", severity = "warning" },
       { [[Seat belt use has decreased during the past 2 decades, from 58% in 1994 to 84% in 2009.]], at = "decreased", severity = "warning" },
       { [[Imports have largely decreased over the period (rising from 210.2 million tonnes to a peak of 295.0 million tonnes).]],
         at = "decreased", severity = "warning" },
-      { [[Young blacks had a higher rate at age 3 months (58.0%) than did young whites (72.7%); all were seen twice.]],
-        at = "higher", severity = "warning" },
-      { [[Steeper increases were seen among blacks (2.7%), Hispanics (0.4%) and Asians (4.4%) than among whites (0.7%).]], at = "Steeper", severity = "warning" },
-      { [[Use was lower in towns than in villages (62.3% versus 58.1%).]], at = "lower", severity = "warning" },
-      { [[Incidence differed, with highest rates observed among whites (0.77) and higher rates among blacks (5.97).]],
-        at = "highest", severity = "warning" },
-      { [[The share was highest in the North (23.1%), followed by the South (32.0%).]], at = "highest", severity = "warning" },
-      { [[The share of smokers among men (12.5%) was lower than that among women (n = 412; 10.2%).]], at = "lower",
-        severity = "warning" },
       { [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点。]],
         at = "下降", nth = 3, severity = "warning" },
       { [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出增加的主要原因是项目调整。]], at = "增加",
@@ -352,8 +341,6 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
       { [[Over the decade the dropout rate rose from 9.3 to 4.1 percent.]], at = "rose" },
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
-      { [[In 2014 the arrivals of migrants (318,000) were lower than departures (277,000).]], at = "lower", severity = "warning" },
-      { [[Births in the county (5,410) exceeded deaths (5,870).]], at = "exceeded", severity = "warning" },
     },
     good = {
       [[Annual credit growth went from 14.5% to 11.5%. The rise in demand slowed from 5.4% in 1992 to 4.9% in 1993. The smoothed trimmed means core moved from 0.49% to 0.56%.]],
@@ -362,7 +349,6 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       [[Prices increased 0.22% in September, down from 0.30% in August. Labour costs rose by 0.5% in May, up from 0.4%.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[Over the decade the dropout rate fell from 9.3 to 4.1 percent, while output rose from 950 to 1.2 million tonnes.]],
-      [[Births (6,410) exceeded deaths (5,870). The rate in the young (3.2) was lower than in earlier studies (2). Rents (£612) were higher than in the north (£540).]],
       [[贷款稳步增长,不良贷款余额比上年下降12.1%。存款稳步增长,存款利率比年初下降0.2%。生猪生产稳步回升,生猪价格比上年下降8.5%。]],
       [[工业生产者出厂价格同比下降2.0%,环比上涨0.2%,降幅比上月收窄0.3个百分点。]],
       [[Net sales rose 3.2% on a constant currency basis to $446 million (2022: $451 million).]],
@@ -392,19 +378,12 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[没有发生重特大事故,事故起数和死亡人数连续3年下降,安全生产形势整体好转。]],
       [[空气优良天数比例上升2.1个百分点,PM2.5浓度下降5%,生态环境质量持续改善。]],
       [[火灾起数有所上升,但安全形势总体向好。]],
-      [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
-      [[Steeper increases were seen among blacks (2.7%), Hispanics (4.0%) and Asians (4.4%) than among whites (0.7%).]],
-      [[Incidence differed, with lowest rates among whites (0.77) and higher rates among blacks (5.97).]],
-      [[Use was lower in towns than in villages (52.3% versus 58.1%). It was most common in the North (33.1%), followed by the South (32.0%).]],
       [[The ratios decreased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]],
       [[Unemployment fell by 2.3 percentage points in the year to August, from 9.0% to 6.7%. Visits declined by 16% to 19,824, from 23,588.]],
-      [[Emissions were 37.7% lower in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]],
       [[We expect growth of 3% to 5% on average, lower than the 4% to 6% of the last decade.]],
       [[In 2012, total consumption was 214.8 Mtoe, 1.2% higher than in 2011 (212.2 Mtoe).]],
       [[Net earnings of $672 million in the quarter were higher than the $606 million reported before.]],
       [[Risk decreased over the full range of ages, from 15 to 60. Use grew until 2010, falling from a peak of 58% to 44%.]],
-      [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
-      [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
       [[第一产业增速下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点,结构优化。]],
       [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
