@@ -51,7 +51,8 @@ fromto.patterns = {
 }
 
 -- decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82
-fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped|reduction|rise|fall|drop)\b(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) (?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
+fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped|reduction|rise|fall|drop)\b]]
+  .. [[(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) (?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
 local OURS = re.new([[^(?i:]] .. ANY .. [[)\b]])
@@ -88,7 +89,12 @@ local function one_unit(m)
   return a == "" and b == "%" and m.text:find("from [$£€]*" .. m.a:gsub("%.", "%%.") .. " to ") ~= nil
 end
 
--- from 35 cents to $1.07
+-- from 4 weeks to 2 months; from 35 cents to $1.07
+local TIME = re.new([[\b(day|week|month|year|hour|minute)s?\b.* to .*\b(day|week|month|year|hour|minute)s?\b]])
+local function one_time(m)
+  local a, b = TIME:match(m.text:sub((m.text:find(m.a, 1, true))) .. m:place():after(10))
+  return not a or a == b
+end
 local SIGN = "[$£€]"
 local function one_currency(m)
   local a, b = m:place("a"):before(1):find(SIGN), m:place("b"):before(1):find(SIGN)
@@ -110,7 +116,7 @@ function fromto.check(m)
   local down = goes_down(m.w)
   if m.way ~= "" and of_pace(m) then return 0 end
   if m.way ~= "" then return goes_down(m.way) == down and 1 or -1, { m:place("way") } end
-  if not one_unit(m) or not one_currency(m) or YEAR:find(m.a) or YEAR:find(m.b) then return 0 end
+  if not one_unit(m) or not one_currency(m) or not one_time(m) or YEAR:find(m.a) or YEAR:find(m.b) then return 0 end
   local a, b = number(m.a), number(m.b)
   if a == b then return 0 end
   return (b < a) == down and 1 or -1, { m:place("a"), m:place("b") }
