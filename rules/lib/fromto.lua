@@ -52,7 +52,8 @@ fromto.patterns = {
 
 -- decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82
 fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped|reduction|rise|fall|drop)\b]]
-  .. [[(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) (?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
+  .. [[(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) ]]
+  .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
 local OURS = re.new([[^(?i:]] .. ANY .. [[)\b]])

@@ -31,7 +31,8 @@ local function list_of(member, least)
 end
 local YEARS = re.new([[(?<![\d–-])]] .. list_of(YEAR))
 local AGES = re.new([[(?<=aged )]] .. list_of(CLASS) .. [[ years]])
-local VALUE = [[(?!(?:19|20)\d\d\b(?![.%]|,\d))(?:(?:[$£€]\s?|NT\$|US\$)\(?\d[\d,]*(?:\.\d+)?\)?(?: (?:thousand|million|billion|trillion))?|\d[\d,]*(?:\.\d+)? ?(?:%|percent|per cent|(?:thousand|million|billion|trillion)|[a-z]{3,12}(?=,|,? and \d| ))|\d{1,3}(?:,\d{3})+|\d+\.\d+)(?: \([^()]{1,40}\))?]]
+local VALUE = [[(?!(?:19|20)\d\d\b(?![.%]|,\d))(?:(?:[$£€]\s?|NT\$|US\$)\(?\d[\d,]*(?:\.\d+)?\)?(?: (?:thousand|million|billion|trillion))?]]
+  .. [[|\d[\d,]*(?:\.\d+)? ?(?:%|percent|per cent|(?:thousand|million|billion|trillion)|[a-z]{3,12}(?=,|,? and \d| ))|\d{1,3}(?:,\d{3})+|\d+\.\d+)(?: \([^()]{1,40}\))?]]
 -- Only the last may have the unit: 12.3, 12.9 and 14.3 per cent.
 local PLAIN = [[(?!(?:19|20)\d\d\b(?![.%]|,\d))(?:[$£€]?\d[\d,]*(?:\.\d+)?)]]
 local VALUES = re.new([[(?<![\d.,$£€–≥≤<>-])(?<!aged )(?<!ages )(?:(?:]] .. VALUE .. "|" .. PLAIN .. [[), ){0,7}(?:]] .. VALUE .. "|" .. PLAIN .. [[)(?:,? and |, )(?:approximately |about )?]]
