@@ -98,7 +98,7 @@ local function is_slip(a, b, by)
   if not by:abs():gt(SMALL) then return true end
   local step, gap = step_of(a), (b.low - a.high):abs()
   local narrow = (gap * 2) < a.high - a.low and (b.open or (gap * 2) < b.high - b.low)
-  return narrow and one_digit(b.low:text(), (a.high + step):text())
+  return narrow and one_digit((b.low / step):text(), (a.high / step + 1):text())
 end
 
 function classes.broken(text)

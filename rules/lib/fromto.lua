@@ -64,7 +64,8 @@ local function goes_down(word)
   return WAY[word] == "down" or word:find("^fall") ~= nil or word:find("^down") ~= nil or word:find("^declin") ~= nil
 end
 
-local CHANGE = re.new([[\b(?:increas|decreas|rose|rise|rising|rais|grew|growth|fell|fall|declin|drop|reduc|lower|cut|boost|expand|change|higher|more|less|not|no|until|before|then|but|although|while|whereas|if|would|rang|var(?:y|ied|ies)|slow|narrow|widen|eas(?:ed|ing)|accelerat|aged?|between|rate of|gap|difference|deficit|loss|rank)]])
+local CHANGE = re.new([[\b(?:increas|decreas|rose|rise|rising|rais|grew|growth|fell|fall|declin|drop|reduc|lower|cut|boost|expand|change|higher|more|less]]
+  .. [[|not|no|until|before|then|but|although|while|whereas|if|would|rang|var(?:y|ied|ies)|slow|narrow|widen|eas(?:ed|ing)|accelerat|aged?|between|rate of|gap|difference|deficit|loss|rank)]])
 local YEAR = re.new([[^(?:19|20)\d\d$]])
 
 -- Only the verb says a change; another one or a range leaves open whose the
