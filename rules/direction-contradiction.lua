@@ -1,7 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
-local fromto, loose, ranks = lib "fromto", lib "loose", lib "ranks"
+local fromto, loose, ranks, lasting = lib "fromto", lib "loose", lib "ranks", lib "lasting"
 local told = {} -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
@@ -18,9 +18,11 @@ local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: both are told without their sign
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
+local CLASSES = 6 -- of water: 四类, 劣五类
+
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
 local function below(a, b, differ)
-  return a.high < b.low or differ and a.high <= b.low
+  return a.high and b.low and (a.high < b.low or differ and a.high <= b.low)
 end
 
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
@@ -32,7 +34,7 @@ local function turned(from, to)
       return true
     end
   end
-  if from.unit_text == "类" or ranks.better_less(from) then return true end
+  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or ranks.better_less(from) then return true end
   local a, b = from.amount, to.amount
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
 end
@@ -145,6 +147,20 @@ local function ended(m, report)
   end
 end
 
+-- 由现在的5小时延长至2.5小时
+local function lasted(m, report)
+  local way, lengths = lasting.check(m)
+  local at = m:place("w")
+  if way > 0 then
+    report.agrees { at = at, related = lengths, how = lengths[1].text .. " → " .. lengths[2].text }
+  elseif way < 0 and first_time(at) then
+    report {
+      at = at, related = lengths, message = "base", severity = "warning",
+      values = { cue = m.w, from = lengths[1].text, to = lengths[2].text },
+    }
+  end
+end
+
 -- 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
@@ -179,7 +195,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, lasting.pattern,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -243,6 +259,10 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
         severity = "warning" },
       { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
+      { [[外汇储备规模为31930亿美元,较5月末下降165亿美元,升幅为0.52%。]], at = "下降", severity = "warning" },
+      { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
+      { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
+      { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
 
@@ -369,7 +389,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
       [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。减少的主要原因是人员增加较少。]],
       [[各项存款余额141.8亿元,比年初的120亿元净增21.8亿元。全省发生事故385起,比上年下降10.5%,降幅居全国前5位。]],
-      [[全市绿化覆盖率由39.8%提高到41.5%。]],
+      [[全市绿化覆盖率由39.8%提高到41.5%。通行时间由5小时缩短至40分钟,从5月1日延长至3月1日,期限由1年延长到18个月。]],
+      [[贡献率从52.2%提高到60%以上,缴费比例从20%降至16%以下。]],
       [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
       [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
       [[不合格率由10.2%下降到0.7%。]],
@@ -385,7 +406,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      if economy.is(link.text) then against_economy(link, report)
+      if lasting.is(link.text) then lasted(link, report)
+      elseif economy.is(link.text) then against_economy(link, report)
       elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
       elseif fromto.is(link.text) then ended(link, report)
@@ -410,8 +432,9 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
-    if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return end
-    if link.kind == "compare" and to:has("growth") and to.direction == "down" and not both_fall then return end
+    local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
+    if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
+    if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb

@@ -80,6 +80,7 @@ end
 -- 实施提振消费“五大工程”, 组织实施“十大工程”: the one has more of a name than the other.
 local MORE = re.new("(?:实施|推进|开展|落实|建设|构建|打造|聚焦|围绕)(\\p{Han}{2,8})[“\"]$")
 local VERBS = re.new("^(?:实施|推进|开展|落实|建设|构建|打造|组织|聚焦|围绕|好|以|了|的)+$")
+local CLAUSE = re.new("[^,;。]*$")
 local function attribute(place)
   local words = MORE:match(place:before(20))
   return words and not VERBS:find(words) and words or nil
@@ -88,7 +89,7 @@ local function has_more_name(rare, usual)
   local words = attribute(rare.places[1])
   if not words then return false end
   for _, place in ipairs(usual.places) do
-    if place:before(20):match("[^,;。]*$"):find(words, 1, true) then return false end
+    if CLAUSE:match(place:before(20)):find(words, 1, true) then return false end
   end
   return true
 end

@@ -33,16 +33,20 @@ for i = 1, #rows do
   for noun in rows[i].noun:gmatch("[^|]+") do never_of[noun] = never end
 end
 
+-- The longest end of a noun that is a noun of its own: 施工|面积.
+local function known_end(noun)
+  for at in utf8.codes(noun) do
+    local never = never_of[noun:sub(at)]
+    if never then return never end
+  end
+end
+
 local odd_of = {}
 for i = 1, #odd_rows do
   for noun in odd_rows[i].noun:gmatch("[^|]+") do
     odd_of[noun] = {}
     for unit in odd_rows[i].never:gmatch("[^|]+") do odd_of[noun][unit] = true end
-    local end_of
-    for known in pairs(never_of) do -- 施工|面积
-      if noun:sub(-#known) == known then end_of = known end
-    end
-    never_of[noun] = never_of[noun] or never_of[end_of or ""]
+    never_of[noun] = known_end(noun)
   end
 end
 

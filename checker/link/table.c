@@ -59,6 +59,7 @@ static void start(const hd_tables *t, hd_sum *sum, uint32_t whole) {
   sum->whole = whole;
   sum->n = 0;
   sum->constant = 0;
+  sum->head = HD_NONE;
   sum->reference = HD_NONE;
   sum->cases = t->room;
   for (uint32_t one = sum->first; one < sum->end; one++) {
@@ -101,6 +102,8 @@ static bool other_kind(const hd_sum *sum, const hd_grid_cell *c, uint32_t one) {
 static bool is_less(const hd_sum *sum, uint32_t line) {
   if (sum->lens.by_row || sum->whole == HD_NONE)
     return false;
+  if (sum->head != HD_NONE)
+    return line != sum->head;
   int flag = line < sum->whole ? HD_LINE_LESS : HD_LINE_ADD;
   return hd_lens_flags(&sum->lens, line) & flag;
 }
@@ -446,6 +449,40 @@ void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
   emit_case(t, sum, one, NEAR, reason);
 }
 
+/* Are all cells printed in hundreds, and the sum off by what their rounding
+ * may be? */
+static bool is_rounded(const hd_sum *sum, uint32_t one) {
+  const double hundred = 100;
+  double off = fabs(sum->cases[one].sum - wanted(sum, one));
+  double unit = 1e9;
+  for (uint32_t i = 0; i <= sum->n; i++) {
+    uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
+    const hd_grid_cell *c = hd_lens_at(&sum->lens, line, one);
+    double value = c->claim == HD_NONE ? 0 : fabs(c->value) / (2 * c->slack);
+    while (value >= 1 && unit >= hundred &&
+           value / unit - (double)(int64_t)(value / unit) > 0)
+      unit /= 10;
+  }
+  const hd_grid_cell *whole = hd_lens_at(&sum->lens, sum->whole, one);
+  return unit >= hundred && off <= unit * whole->slack * (sum->n + 1);
+}
+
+void hd_sum_emit_block(hd_tables *t, const hd_sum *sum, const char *reason) {
+  enum { NEAR = 70 };
+  const double any = 1000;
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    double digits;
+    int k = hd_sum_keeps(sum, one, &digits);
+    bool broken = k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
+                  !is_rounded(sum, one) &&
+                  slip_in(sum, one, any) != HD_SLIP_NONE;
+    if (broken)
+      mark_broken(t, sum, one);
+    if (k > 0 || broken)
+      emit_case(t, sum, one, NEAR, reason);
+  }
+}
+
 static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   uint32_t most = g->rows > g->columns ? g->rows : g->columns;
   hd_tables t = {.l = l, .g = g, .seen = hd_map_new(l->own), .broken = broken};
@@ -454,6 +491,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   t.summed = hd_arena_alloc(l->arena, most);
   t.additive = hd_arena_alloc(l->arena, most);
   hd_table_sums(&t);
+  hd_table_blocks(&t);
   hd_table_swaps(&t);
   hd_table_trees(&t);
   hd_table_rates(&t);
