@@ -107,11 +107,11 @@ end
 function bracketed.count(m) return NUMBER[m.n:lower()] or tonumber(m.n) end
 
 local YEAR = re.new([[\b(?:19|20)\d\d\b]])
+local PLURAL = re.new([[ [a-z][\w’'-]*[a-rt-z]s$]]) -- two visits to the clinics (…): of which?
 local function is_counter(m)
   local before = m:place("n"):before(24)
   if BEFORE:find(before) and not before:find("%f[%a][Oo]ne of [%a ]*$") or UNIT:find(m.noun) then return false end
-  local last = m.mid:match("([%a’'-]+)$")
-  return not (last and last:find("^%l.*[^s]s$")) and not YEAR:find(m.mid)
+  return not PLURAL:find(m.mid) and not YEAR:find(m.mid)
 end
 
 -- The next sentence goes on with the numbers.

@@ -88,7 +88,7 @@ local function number(text) return text:find("^%d") and decimal((text:gsub(",", 
 local function one_unit(m)
   local a, b = (m.ua or ""):gsub("^ ", ""):gsub("per ?cent", "%%"), (m.ub or ""):gsub("^ ", ""):gsub("per ?cent", "%%")
   if a == b or not m.a:find("^%d") then return true end
-  return a == "" and b == "%" and m.text:find("from [$£€]*" .. m.a:gsub("%.", "%%.") .. " to ") ~= nil
+  return a == "" and b == "%" and m:place("a"):after(4) == " to "
 end
 
 -- from 4 weeks to 2 months; from 35 cents to $1.07
@@ -97,9 +97,9 @@ local function one_time(m)
   local a, b = TIME:match(m.text:sub((m.text:find(m.a, 1, true))) .. m:place():after(10))
   return not a or a == b
 end
-local SIGN = "[$£€]"
+local SIGN = re.new("[$£€]")
 local function one_currency(m)
-  local a, b = m:place("a"):before(1):find(SIGN), m:place("b"):before(1):find(SIGN)
+  local a, b = SIGN:find(m:place("a"):before(1)), SIGN:find(m:place("b"):before(1))
   return (a == nil) == (b == nil) and not m.text:find("%f[%a]cents?%f[%A]")
 end
 
