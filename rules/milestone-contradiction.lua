@@ -98,7 +98,9 @@ return {
     },
   },
   check = function(m, report)
-    local claim = m.n ~= "" and m:figure("n") or m.n == "" and figure_before(m)
+    local told = m.n ~= ""
+    if told and DIGIT:find(m.mark) then return end -- 突破200亿元,达到186.5亿元 is threshold-contradiction's
+    local claim = told and m:figure("n") or not told and figure_before(m)
     if not claim or not claim.is_claim or not claim.amount.low or not one_unit(m, claim) then return end
     local mark, ahead = worth(m.mark), m.kind ~= ""
     local high = claim.amount.high or m.more and m.more ~= "" and claim.amount.low * ROUND
