@@ -82,6 +82,9 @@ uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
     if (w->whole ? hd_str_is(s, w->word) : says(all, w->word))
       flags |= w->flags;
   }
+  /* Average shares outstanding are a number of shares, which others add to. */
+  if (says(all, "shares") && !says(all, "price") && !says(all, "value"))
+    flags &= (uint8_t)~HD_LINE_MEAN;
   /* A change in points is a difference of percentages, no rate. */
   if (says(all, "percentage point") || says(all, "百分点") || says(all, "(pp)"))
     flags = (uint8_t)((flags & ~HD_LINE_CHANGE) | HD_LINE_SHARE);
