@@ -71,7 +71,7 @@ return {
   id = "approximation-contradiction",
   severity = "warning",
   on = {
-    link = { "same_fact", "threshold" },
+    link = { "same_fact", "threshold" }, where = "rough",
     pattern = {
       [[(?<p>\d[\d.]*)%[,、](?:已|再次|首次|继续|仍|也|并|增速)?(?:连续\S{1,5}(?:年|个月|个季度|季度|月))?(?:保持|实现|维持|呈现|为)?(?:了)?(?<word>[两双]位数(?:以上)?(?:的)?(?:增长|增速|高增长|快速增长))]],
       [[(?<word>(?:(?:增速|增幅)(?:达到?|为|保持)?)?[两双]位数(?:的)?(?:增长|增速)?),(?:达到?|为|增长|增速达?)(?<p>\d[\d.]*)%]],

@@ -49,6 +49,19 @@ local function label(cell)
   return table.concat(parts, " · ")
 end
 
+-- 26,557 in thousands, $26.6 billion: the table's words where all that the text
+-- tells of it says so, else the figure.
+local function judge_scale(link, report)
+  local figure, cell = link.level, link.base
+  local related = { cell }
+  if link.anchor then related[#related + 1] = figure end
+  for _, m in ipairs(link.members) do related[#related + 1] = m end
+  report {
+    at = link.anchor or figure, related = related, message = link.anchor and "scale" or "factor",
+    values = { figure = figure.text, cell = cell.text, name = label(cell) },
+  }
+end
+
 return {
   api = 1,
   id = "conflicting-table-figure",
@@ -76,9 +89,33 @@ tables agree in most rows of the same name, the row that is a slip away is repor
       zh = "此处为 {stated}，表中“{name}”为 {cell}（{slip}）",
       en = "{stated} here, the table has {cell} for “{name}” ({slip})",
     },
+    scale = {
+      zh = "表称以“{stated}”计，正文却以 {figure} 复述表中“{name}”的 {cell}",
+      en = "the table says {stated}, but the text tells {figure} for its {cell} (“{name}”)",
+    },
+    factor = {
+      zh = "{stated} 与表中“{name}”的 {cell} 数字相同，而数量级不同",
+      en = "{stated} has the digits of {cell} in the table (“{name}”) at another scale",
+    },
   },
   examples = {
     bad = {
+      { [[
+| (Dollars in thousands) | 2019 | 2018 |
+|---|---|---|
+| Net cash provided by operating activities | 26,557 | 18,534 |
+| Net cash used in investing activities | (4,172) | (5,625) |
+
+Net cash provided by operating activities was $26.6 billion in 2019. Net cash used in investing activities was $4.17 billion.
+]], at = "in thousands" },
+      { [[
+| (In millions) | 2019 | 2018 |
+|---|---|---|
+| Net cash provided by operating activities | 26,557 | 18,534 |
+| Net cash used in investing activities | 4,172 | 5,625 |
+
+Net cash provided by operating activities was $26.6 billion in 2019, against $18.5 billion in 2018. Net cash used in investing activities was $4.17 million.
+]], at = "$4.17 million" },
       { [[
 |  | 2019 | 2018 | % CHANGE |
 |---|---|---|---|
@@ -238,6 +275,14 @@ More girls than boys had eaten no fruit (50.5% versus 43.6%).
 | Male | 40.6 | 43.6 |
 ]],
       [[
+| (Dollars in millions) | 2019 | 2018 |
+|---|---|---|
+| Net cash provided by operating activities | 26,557 | 18,534 |
+| Net cash used in investing activities | 4,172 | 5,625 |
+
+Net cash provided by operating activities was $26.6 billion in 2019. Net cash used in investing activities was $4.17 billion.
+]],
+      [[
 Answers on alcohol were missing for 37 of 5,023 pupils.
 
 | Substance | Prevalence |
@@ -297,6 +342,7 @@ Among non-Hispanic residents coverage was 63.8% in 2019.
   check = function(link, report)
     local figure, cell = link.level, link.base
     if not (figure and cell and figure.value and cell.value) then return end
+    if link.differs == "scale" then return judge_scale(link, report) end
     local wanted, unit = restated(figure, cell)
     local gap = (figure.value:abs() - wanted:abs()):abs()
     if gap <= unit then

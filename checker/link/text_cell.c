@@ -14,6 +14,7 @@
 #include "cell_pairs.h"
 #include "gist.h"
 #include "row_figures.h"
+#include "table_scale.h"
 #include <math.h>
 
 enum { VOTES_MOST = 96, LONG = 4 };
@@ -30,6 +31,7 @@ typedef struct {
   hd_cell_index index;
   hd_linker *l;
   hd_row_figures rows;
+  hd_scale_vote *scales;   /* a grid */
   HD_VEC(hd_said) figures; /* of the block being read */
   vote votes[VOTES_MOST];
   uint32_t n_votes;
@@ -100,6 +102,26 @@ static likeness comparable(const reader *r, const hd_said *f,
   return APART;
 }
 
+/* The power of ten by which a figure with the cell's digits is off what the
+ * table says its figures are in; 0: it says nothing, or something else. */
+static int power_off(const reader *r, const hd_said *f, const hd_indexed *e) {
+  const double rounding = 0.06;
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  const hd_quantity *p = &r->l->q->items[e->claim];
+  int8_t said = r->rows.scales[e->grid];
+  bool scaled = hd_number_cmp(q->scale, hd_number_of(1)) != 0;
+  if (said <= 0 || !scaled || q->kind == HD_KIND_PERCENT || is_share(r, e) ||
+      hd_number_cmp(p->scale, hd_number_of(1)) != 0)
+    return 0;
+  double a = fabs(hd_number_double(q->low)),
+         b = fabs(hd_number_double(p->low)) * hd_row_power(said);
+  if (a <= 0 || b <= 0)
+    return 0;
+  int power = (int)lround(log10(a / b));
+  double ratio = a / b / pow(10, power);
+  return fabs(ratio - 1) <= rounding && power % 3 == 0 ? power : 0;
+}
+
 /* What digits of the figure's own length are to the figure. */
 static double times_of(const hd_said *f, const hd_cell_digits *d) {
   double a = 0, b = 0;
@@ -151,6 +173,22 @@ static bool is_total_row(const reader *r, const hd_indexed *e) {
   return e->name.n == 0 && hd_str_is_any(label, words);
 }
 
+/* Notes a figure of a cell at another scale, where the text names the cell's
+ * row or the figure has digits enough. */
+static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
+  enum { NAMED = 50, WHOLE = 100, LONG_CELL = 3 };
+  int power = e->digits.n >= LONG_CELL ? power_off(r, f, e) : 0;
+  if (!power)
+    return;
+  int named = e->name.n ? hd_said_names(f, e->name) : 0;
+  if (named < WHOLE && e->name.n && renamed(r, f, e))
+    named = WHOLE;
+  if (named >= NAMED || f->printed >= LONG)
+    hd_scale_add(&r->scales[e->grid],
+                 (hd_scale_off){f->claim, e->claim, (int8_t)power,
+                                (uint8_t)(named >= NAMED ? named : 0)});
+}
+
 /* Cells that the figure, rounded to k digits, is; those whose row is named
  * have a vote, the first of them a link. Whether there is any. */
 static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
@@ -162,9 +200,14 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
   for (int n = 0; at && n < HD_HITS_MOST;
        n++, at = r->index.keys.items[at].next) {
     const hd_indexed *e = &r->index.cells.items[r->index.keys.items[at].cell];
-    if ((k < f->digits.n && e->digits.n > k) || !comparable(r, f, e, 1) ||
+    if ((k < f->digits.n && e->digits.n > k) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, printed))
       continue;
+    likeness like = comparable(r, f, e, 1);
+    if (like == APART) {
+      note_scale(r, f, e);
+      continue;
+    }
     any = true;
     if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e) &&
         !(f->digits.n >= TELLING && is_total_row(r, e))) {
@@ -172,6 +215,7 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
         f->loose[f->n_loose++] = r->index.keys.items[at].cell;
       continue;
     }
+    r->scales[e->grid].fit += like == RESCALED;
     if (f->n_hits < HD_SAID_HITS)
       f->hits[f->n_hits++] = r->index.keys.items[at].cell;
     cast(r, e, sentence_of(r, f));
@@ -492,6 +536,7 @@ void hd_link_text_cells(hd_grids *grids) {
   reader r = {.l = grids->l};
   hd_cell_index_build(&r.index, grids);
   hd_row_labels_start(&r.rows, grids);
+  r.scales = hd_arena_alloc(r.l->arena, (grids->n + 1) * sizeof *r.scales);
   uint32_t block = HD_NONE;
   for (size_t k = 0; k < r.l->n_order; k++) {
     const hd_claim *c = hd_linker_claim(r.l, k);
@@ -503,5 +548,6 @@ void hd_link_text_cells(hd_grids *grids) {
     read_figure(&r, k);
   }
   judge_block(&r);
+  hd_scale_links(r.l, &r.rows, r.scales, grids->n);
   hd_row_changes(&r.rows);
 }
