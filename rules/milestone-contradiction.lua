@@ -50,7 +50,8 @@ local function figure_before(m)
   local window, claims = m:place("mark"):before(WINDOW), m.sentence.claims
   for i = #claims, 1, -1 do
     local claim = claims[i]
-    local fits = claim.is_claim and DIGIT:find(claim.text) and one_unit(m, claim)
+    local level = claim.is_claim and not claim:has("increment") and not claim:has("growth") -- 增加85.2亿元,总量突破千亿元
+    local fits = level and DIGIT:find(claim.text) and one_unit(m, claim)
     local _, to = window:find(claim.text, 1, true)
     local gap = fits and to and window:sub(to + 1)
     if gap and (GAPS[1]:find(gap) or GAPS[2]:find(gap) or GAPS[3]:find(gap)) then return claim end
@@ -97,7 +98,9 @@ return {
     },
   },
   check = function(m, report)
-    local claim = m.n ~= "" and m:figure("n") or m.n == "" and figure_before(m)
+    local told = m.n ~= ""
+    if told and DIGIT:find(m.mark) then return end -- 突破200亿元,达到186.5亿元 is threshold-contradiction's
+    local claim = told and m:figure("n") or not told and figure_before(m)
     if not claim or not claim.is_claim or not claim.amount.low or not one_unit(m, claim) then return end
     local mark, ahead = worth(m.mark), m.kind ~= ""
     local high = claim.amount.high or m.more and m.more ~= "" and claim.amount.low * ROUND
