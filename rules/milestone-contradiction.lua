@@ -23,7 +23,6 @@ local WORDS = { ["百亿"] = "10000000000", ["千亿"] = "100000000000", ["万�
                 ["百万"] = "1000000", ["千万"] = "10000000" }
 local SCALE = { ["万"] = 10000, ["亿"] = 100000000 }
 
-local ROUND = decimal(11) / 10 -- 930多亿 is no more than that above 930亿
 
 -- What a mark is worth: 千亿, 5000万.
 local function worth(text)
@@ -93,16 +92,17 @@ return {
       [[铁路投资将连续第7年突破千亿元大关,达到1300多亿元。出口1.06万亿元,首次突破万亿大关。]],
       [[吞吐量达到5150.6万标准箱、连续15年排名第一,成为全球首个年吞吐量超过5000万标准箱的大港。]],
       [[绿色产业产值增长19.2%、突破8500亿元,正加快迈向万亿目标。完成投资10893亿元,比上年增长43.8%,历史性地迈上万亿元台阶。]],
+      [[装机突破4500万千瓦,正加快迈向5000万千瓦目标。]],
       [[经济总量突破千亿、达到1042亿元。成交额5500亿元,连续4年每年跨越一个千亿台阶。外贸1.2万亿元,其中36个国家超百亿元。]],
     },
   },
   check = function(m, report)
     local claim = m.n ~= "" and m:figure("n") or m.n == "" and figure_before(m)
-    if not claim or not claim.is_claim or not claim.amount.low or not one_unit(m, claim) then return end
+    if not claim or not claim.is_claim or not claim.low or not one_unit(m, claim) then return end
     local mark, ahead = worth(m.mark), m.kind ~= ""
-    local high = claim.amount.high or m.more and m.more ~= "" and claim.amount.low * ROUND
+    local high = claim.value or m.more and m.more ~= "" and claim.low + claim.last_digit * 10 -- as printed: the mark has no unit's factor
     local wrong
-    if ahead then wrong = claim.amount.low >= mark else wrong = high and high < mark end
+    if ahead then wrong = claim.low >= mark else wrong = high and high < mark end
     local text = m.mark .. (m.unit or "")
     if wrong then
       report { at = claim, related = m:place("mark"), message = ahead and "ahead" or "base", values = { mark = text, value = claim.text } }
