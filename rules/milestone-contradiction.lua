@@ -49,7 +49,8 @@ local function figure_before(m)
   local window, claims = m:place("mark"):before(WINDOW), m.sentence.claims
   for i = #claims, 1, -1 do
     local claim = claims[i]
-    local fits = claim.is_claim and DIGIT:find(claim.text) and one_unit(m, claim)
+    local level = claim.is_claim and not claim:has("increment") and not claim:has("growth") -- 增加85.2亿元,总量突破千亿元
+    local fits = level and DIGIT:find(claim.text) and one_unit(m, claim)
     local _, to = window:find(claim.text, 1, true)
     local gap = fits and to and window:sub(to + 1)
     if gap and (GAPS[1]:find(gap) or GAPS[2]:find(gap) or GAPS[3]:find(gap)) then return claim end
