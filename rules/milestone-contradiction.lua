@@ -2,14 +2,15 @@
 -- words or at the end of the sentence, and the figure that is to lie on one side of it.
 local NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?"
 local UNIT = "(?:元|斤|吨|公斤|千瓦时|千瓦|人次|人|户|家|辆|件|标准箱|TEU|立方米|公里|美元|亩|度)"
+local WORD = "(?<mark>(?:[百千]亿|万亿|十万亿|百万|千万)(?!级))(?<unit>" .. UNIT .. ")?" -- a figure as mark: threshold-contradiction
 local MARK = "(?<mark>(?:[百千]亿|万亿|十万亿|百万|千万)(?!级)|" .. NUMBER .. "[万亿]*)(?<unit>" .. UNIT .. ")?"
 local PASSED = "(?:突破|跨越|迈上|跨上|站上|越过|迈过|跨过|登上)"
 local STAIR = "(?:大关|新?台阶|关口|门槛)"
 local NONE = "(?<%s>)(?<%s>)"
 
 -- What is said of the mark: the figure behind it, or one before.
-local BEHIND = PASSED .. MARK .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT .. "(?<kind>)"
-local BEFORE = PASSED .. MARK .. STAIR .. "(?<kind>)" .. NONE:format("n", "more")
+local BEHIND = PASSED .. WORD .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT .. "(?<kind>)"
+local BEFORE = PASSED .. WORD .. STAIR .. "(?<kind>)" .. NONE:format("n", "more")
 local FIRST = "(?:首个|唯一)[^。;,0-9]{0,12}?(?:超过?|突破|达到?)" .. MARK .. "的(?<kind>)" .. NONE:format("n", "more")
 local TOWARDS = "(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)" .. MARK .. "(?<kind>目标|级|大关|台阶|新台阶|规模)" .. NONE:format("n", "more")
 
