@@ -5,7 +5,8 @@ local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九�
 local IDEOGRAPH = re.new("\\p{Han}")
 local TAIL = re.new("[;。,:\\s*#]+$")
 -- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
-local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]|[年月日]")
+local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
+local DATE = re.new("^(?:年|月|日|季度)")
 
 local function read(block)
   local place = block.body or block.place
@@ -41,7 +42,14 @@ local function place_of(line, k)
   end
 end
 
--- The one number in which they differ; nil where more do, or none.
+-- What stands behind the k-th number of a key.
+local function behind(key, k)
+  local from = 0
+  for _ = 1, k do from = key:find("#", from + 1, true) end
+  return key:sub(from + 1)
+end
+
+-- The one number in which they differ; nil where more do, or none, or a date.
 local function difference(a, b)
   local at
   for i = 1, #a.numbers do
@@ -50,7 +58,7 @@ local function difference(a, b)
       at = i
     end
   end
-  return at
+  return at and not DATE:find(behind(a.key, at)) and at or nil
 end
 
 return {
