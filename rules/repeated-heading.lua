@@ -1,5 +1,6 @@
 -- A headline in the list of contents and above its news, an item of a summary
 -- and its heading: told twice in the same words, with one number another.
+local calendar = lib "calendar"
 local LEAST, MOST, HAN = 18, 300, 6 -- bytes of a line; ideographs beside its numbers
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九十百千万亿两]+")
 local IDEOGRAPH = re.new("\\p{Han}")
@@ -7,6 +8,7 @@ local TAIL = re.new("[;。,:\\s*#]+$")
 -- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
 local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
 local DATE = re.new("^(?:年|月|日|季度)")
+local NTH = re.new("^(?:次|场|批|期|轮|天|站|号)") -- 第三次会议 and 第四次会议 of one day
 
 -- Where a line begins in its first sentence, behind its marker. What a
 -- conversion has joined to it is another sentence.
@@ -46,6 +48,12 @@ local function place_of(line, k)
   end
 end
 
+-- 八 and 8 are one number.
+local function is_one(x, y)
+  local a, b = calendar.number(x), calendar.number(y)
+  return a ~= nil and a == b
+end
+
 -- What stands behind the k-th number of a key.
 local function behind(key, k)
   local from = 0
@@ -57,12 +65,13 @@ end
 local function difference(a, b)
   local at
   for i = 1, #a.numbers do
-    if a.numbers[i] ~= b.numbers[i] then
+    if a.numbers[i] ~= b.numbers[i] and not is_one(a.numbers[i], b.numbers[i]) then
       if at then return nil end
       at = i
     end
   end
-  return at and not DATE:find(behind(a.key, at)) and at or nil
+  local after = at and behind(a.key, at)
+  return at and not DATE:find(after) and not NTH:find(after) and at or nil
 end
 
 return {
