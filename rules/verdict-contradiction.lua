@@ -3,17 +3,20 @@
 -- a success or as an aim.
 local rows = lexicon "zh/polarity"
 
--- Between the noun and its verb: other nouns of a list, 预计, 分别, 较上年; no
--- word that turns the verb round (降低……增速, 遏制……上升).
-local GAP = [[(?<gap>[^,。;:()\d]{0,22}?(?:\d{4}年(?:同期|末)?[^,。;:()\d]{0,4})?)]]
 local RISE, FALL = "上升|增加|增长|提高|提升|上涨|攀升|反弹|走高|抬升|延长|扩大", "下降|减少|降低|下滑|回落|下跌|走低|缩小|下调"
-local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、]))]=]
+local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|倍|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、]))]=]
 local BARE = [[”?(?=[,。;])]]
 
-local function told(kind, column, verbs, behind)
-  return "(?<" .. kind .. ">" .. rows:any(column) .. ")" .. GAP .. "(?<w>" .. verbs .. ")" .. behind
+-- The noun that a verb is of. Between them: other nouns of a list, 预计, 分别,
+-- 较上年.
+local REACH_BACK = 48
+local function before_verb(column)
+  return re.new("(" .. rows:any(column) .. ")([^,。;:()\\d]{0,22}?(?:\\d{4}年(?:同期|末)?[^,。;:()\\d]{0,4})?)$")
 end
+local LESS_AT, MORE_AT, FLOW_AT = before_verb("less"), before_verb("more"), before_verb("flow")
 
+-- What stands among the words between or before them turns the verb round
+-- (降低……增速, 遏制……上升).
 local OTHER_WAY = re.new("[不未无没降减控遏防压止缓治消停破查办审侦结整禁由从]|标准|之后|以来|至|到")
 local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限抗]|避免|抵御|应对|克服|惩治|打击|整治|执行|调整|研究|缩短)[^,。;、]{0,8}$")
 
@@ -113,36 +116,57 @@ end
 -- To 215 dead: of a disaster.
 local REACHES, DEAD = re.new("^了?[至到]"), re.new("死亡|亡人|受伤|伤亡")
 
-local function bad_news(m, report)
+-- The noun of a verb with what stands before and between, or nil.
+local function noun_of(w, pattern)
+  local text = w:before(REACH_BACK)
+  local from, _, noun, gap = pattern:find(text)
+  if not from or OTHER_WAY:find(gap) or OPENS:find(text:sub(1, from - 1)) then return nil end
+  return noun, text:sub(1, from - 1)
+end
+
+local function tell(w, m, noun, report)
+  report { at = w, related = growth_at(w), values = { noun = noun, w = m.w } }
+end
+
+-- What is wanted less rises, what is wanted more falls.
+local function wrong_way(m, report, pattern)
   local w, sentence = m:place("w"), m.sentence
-  local flow = m.flow ~= ""
-  local noun = m:place(flow and "flow" or m.less ~= "" and "less" or "more")
-  local before = noun:before(24)
-  if OTHER_WAY:find(m.gap) or OPENS:find(before) or BUT:find(sentence.text) then return end
-  if REACHES:find(w:after(4)) and DEAD:find(noun.text) then return end
-  local praised
-  if flow then
-    praised = not PACE:find(sentence.text) and (NEXT_TO:find(w:after(60)) or is_work_report(sentence.doc) and PUSHED:find(before))
-  else
-    praised = AIM:find(sentence.text) or is_praised(sentence) or is_work_report(sentence.doc)
-  end
-  if praised then report { at = w, related = noun, values = { noun = noun.text, w = m.w } } end
+  local noun = noun_of(w, pattern)
+  if not noun or BUT:find(sentence.text) or REACHES:find(w:after(4)) and DEAD:find(noun) then return end
+  if AIM:find(sentence.text) or is_praised(sentence) or is_work_report(sentence.doc) then tell(w, m, noun, report) end
+end
+
+-- A fall called a record, or one that something pushed forward.
+local function flow_falls(m, report)
+  local w, sentence = m:place("w"), m.sentence
+  local noun, before = noun_of(w, FLOW_AT)
+  if not noun or BUT:find(sentence.text) or PACE:find(sentence.text) then return end
+  if NEXT_TO:find(w:after(60)) or is_work_report(sentence.doc) and PUSHED:find(before) then tell(w, m, noun, report) end
 end
 
 -- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
 local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
 local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
 local CLAUSE = re.new("[^,;、]*$")
+local AHEAD_OF = re.new("^(?:高于|快于)$")
+local LESS_BESIDE = re.new("(" .. rows:any("less") .. ")[^,。;:()不]{0,12}[,、]?$")
 local function beside_all(m, report)
-  local w = m:place("w")
-  if BUT:find(m.sentence.text) or not (is_work_report(m.sentence.doc) or m.less ~= "" and is_praised(m.sentence)) then return end
+  local w, report_of = m:place("w"), is_work_report(m.sentence.doc)
+  if BUT:find(m.sentence.text) then return end
+  if AHEAD_OF:find(m.w) then
+    local noun = LESS_BESIDE:match(w:before(REACH_BACK))
+    if noun and (report_of or is_praised(m.sentence)) then
+      report { at = w, values = { noun = noun, w = m.w .. m.whose } }
+    end
+    return
+  end
   local before = named_before(w)
-  if m.less == "" and (not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before)) then return end
-  report { at = w, values = { noun = m.less ~= "" and m.less or CLAUSE:match(before), w = m.w .. m.whose } }
+  if not report_of or not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before) then return end
+  report { at = w, values = { noun = CLAUSE:match(before), w = m.w .. m.whose } }
 end
 
 -- One word, one finding, though two patterns find it.
-local seen = memo()
+local seen, RISES = memo(), re.new(RISE)
 local function judge(m, report)
   local w = m:place("w")
   local words = seen[m.sentence] or {}
@@ -153,11 +177,12 @@ local function judge(m, report)
     words[key] = true
     report(finding)
   end
-  if m.whose ~= "" then beside_all(m, once)
-  elseif m.less == "" and m.more == "" and m.flow == "" then any_fall(m, once) else bad_news(m, once) end
+  if m.whose ~= "" then return beside_all(m, once) end
+  if RISES:find(m.w) then return wrong_way(m, once, LESS_AT) end
+  wrong_way(m, once, MORE_AT)
+  flow_falls(m, once)
+  if m.figure_behind ~= "" then any_fall(m, once) end
 end
-
-local NONE = { less = "(?<more>)(?<flow>)(?<whose>)", more = "(?<less>)(?<flow>)(?<whose>)", flow = "(?<less>)(?<more>)(?<whose>)" }
 
 return {
   api = 1,
@@ -166,14 +191,11 @@ return {
   languages = { "zh" },
   on = {
     pattern = {
-      NONE.less .. told("less", "less", RISE, FIGURE),
-      NONE.less .. told("less", "less", [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?:双)?(?:]] .. RISE .. ")", BARE),
-      NONE.more .. told("more", "more", FALL, FIGURE),
-      NONE.flow .. told("flow", "flow", FALL, FIGURE),
-      [[(?<more>)(?<flow>)(?<gap>)(?<less>)(?<!不)(?<w>低于|慢于|落后于?)(?<whose>]] .. PLACES .. ")",
-      [[(?<more>)(?<flow>)(?<gap>)(?<less>]] .. rows:any("less") .. [[)[^,。;:()不]{0,12}[,、]?(?<w>高于|快于)(?<whose>]] .. PLACES .. ")",
-      [[(?<less>)(?<more>)(?<flow>)(?<whose>)(?<gap>)(?<w>下降|减少|降低|下滑|下跌)了?[\d.]+(?:%|个百分点|倍)]],
-      NONE.flow .. told("flow", "flow", [[(?<=逐季|逐月|逐年|持续|稳步)(?:]] .. FALL .. ")", BARE),
+      "(?<w>" .. RISE .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
+      "(?<w>" .. FALL .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
+      [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?<w>双?(?:]] .. RISE .. "))(?<whose>)(?<figure_behind>)" .. BARE,
+      [[(?<=逐季|逐月|逐年|持续|稳步)(?<w>]] .. FALL .. ")(?<whose>)(?<figure_behind>)" .. BARE,
+      [[(?<w>(?<!不)(?:低于|慢于|落后于?|高于|快于))(?<whose>]] .. PLACES .. ")",
     },
   },
   summary = {
