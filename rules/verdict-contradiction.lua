@@ -30,7 +30,8 @@ local PACE = re.new("亏损|涨幅|降幅|回落|持平|房地产|去年同期")
 -- A verdict on what was done; an aim.
 local DONE = re.new([=[成效(?:明显|显著|突出)|取得[^,。;]{0,8}成效|向好|好转|改善|优化|双提升|持续提升|稳步提升|显著提升|提质增效|增强|保持稳定|大局稳定|总体平稳|扎实|圆满|超额|提前完成|优于|首次|创新高|刷新|纪录|历史最|位居|居全[国省]|居中部|居西部|全国第|全省第|零发生|跑赢|好于|领先|质效|强化|深入(?:开展|推进|实施)|加快|持续推进|稳步推进|全面(?:完成|推行|落实|建成)]=])
 local AIM = re.new("力争|确保|目标|争取|预期|要把|努力|[,;]要")
-local NEXT_TO = re.new([=[^[^,。;]{0,24}[,、][^,。;]{0,14}(?:刷新[^,。;]{0,8}纪录|创[^,。;]{0,12}新高|居全[国省][^,。;]{0,6}(?:第[一二三]|首位|前列)|位居全[国省]|增速(?:居|位居|高于|快于|全国|全省)|再上新|迈上|突破|超越|跑赢)]=])
+local NEXT_TO = re.new([=[^[^,。;]{0,24}[,、][^,。;]{0,14}(?:刷新[^,。;]{0,8}纪录|创[^,。;]{0,12}新高|居(?:全[国省]|世界|全球)[^,。;]{0,6}(?:第[一二三]|首位|前列)|位居(?:全[国省]|世界)|名列(?:世界|全国|全省)前|跃居|增速(?:居|位居|高于|快于|全国|全省)|再上新|迈上|突破|超越|跑赢)]=])
+local FASTER = re.new("^了?[\\d.]+%[,、](?:均|都)?(?:快于|高于|跑赢|超过)[^,。;]{0,14}(?:增长|增速|增幅)") -- 下降9.2%,快于城镇居民收入增长
 local PUSHED = re.new("(?:推动|促进|带动|助力|支撑|助推)[^。;]{0,30}$")
 
 -- Is it a report on a year's work to those who vote on it? These tell what
@@ -48,7 +49,7 @@ end
 
 -- Are there two verdicts in this sentence and those beside it in its paragraph?
 local REACH, ENOUGH = 2, 2
-local function is_praised(sentence)
+local function is_praised(sentence, least)
   local n, sentences = 0, sentence.doc.sentences
   for i = math.max(1, sentence.index - REACH), sentence.index + REACH do
     local s = sentences[i]
@@ -56,7 +57,7 @@ local function is_praised(sentence)
       for _ in DONE:gmatch(s.text) do n = n + (s == sentence and ENOUGH or 1) end
     end
   end
-  return n >= ENOUGH
+  return n >= (least or ENOUGH)
 end
 
 -- The growth that a verb at `w` tells.
@@ -66,23 +67,25 @@ local function growth_at(w)
   end
 end
 
--- How many others of the sentence grow, or nil where another falls.
-local function grow_beside(claim)
-  local n = 0
-  for _, c in ipairs(claim.sentence.claims) do
-    if c:has("growth") and c.direction == "up" then n = n + 1 end
-    if c.direction == "down" and c.index ~= claim.index and c.cue ~= claim.cue then return nil end
-  end
-  return n
-end
-
 -- What falls in a work report is what is wanted less: of 25 reports of provinces
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
 local LESS = re.new(rows:any("less"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差")
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
+-- How many others of the sentence grow, or nil where another falls that is not
+-- wanted less.
+local function grow_beside(claim)
+  local n = 0
+  for _, c in ipairs(claim.sentence.claims) do
+    if c:has("growth") and c.direction == "up" then n = n + 1 end
+    if c.direction == "down" and c.index ~= claim.index and c.cue ~= claim.cue and not LESS:find(c:before(24)) then return nil end
+  end
+  return n
+end
+
 local BESIDE, NO_NAME = 2, 9
+local REACHED = re.new("(?:达到?|突破|完成|实现|超过?|增至)[约近]?[\\d.]+[^,。;、\\d]{1,6}[,、]$") -- 达到2463家、下降16.2%
 
 -- What falls: the clause of the verb, or the one before, where it has no name.
 local function named_before(w)
@@ -93,12 +96,14 @@ end
 
 local function of_report(w, claim)
   local before = named_before(w) .. " " .. claim.name
-  if not is_work_report(w.sentence.doc) or LESS:find(before) or CHEAPER:find(before) then return false end
+  if LESS:find(before) or CHEAPER:find(before) then return false end
+  if NEXT_TO:find(w:after(60)) or FASTER:find(w:after(40)) then return true end
+  if not is_work_report(w.sentence.doc) then return false end
   if claim.modality == "target" then return true end
   local n = grow_beside(claim)
   if not n then return false end
   if MAY_FALL:find(before) then return n >= BESIDE and DONE:find(w.sentence.text) ~= nil end
-  return n > 0 or is_praised(w.sentence)
+  return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil
 end
 
 -- 民间投资下降2.9%: any growth.
@@ -224,6 +229,8 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       { [[粮食作物平均单产降低2.7%,刷新历史纪录。]], at = "降低" },
       { [[各位代表:推动政策叠加显效、工业增速逐季下滑。]], at = "下滑" },
       { [[各位代表:规模以上工业增加值增长8.1%,出口增长7%,社会消费品零售总额下降6.2%。]], at = "下降" },
+      { [[农村居民人均可支配收入实际下降9.2%,快于城镇居民收入增长。]], at = "下降" },
+      { [[各位代表!高新技术企业达到2463家、下降16.2%。]], at = "下降" },
       { [[各位代表!地区生产总值增长5.7%,增速低于全国0.7个百分点。]], at = "低于" },
       { [[就业形势保持稳定,城镇调查失业率4.5%、高于全国0.6个百分点。]], at = "高于" },
       { [[各位代表!主要预期目标是:地区生产总值下降5%左右,城镇新增就业1万人。]], at = "下降" },
