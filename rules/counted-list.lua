@@ -103,11 +103,44 @@ local function judge_apposed(m, report)
   end
 end
 
+-- five domains of functioning (hearing, vision, and walking)
+local bracketed = lib "bracketed"
+local told = memo() -- bytes of the counts that a link or another pattern was told of
+local function seen(place)
+  local before = place:before(30)
+  local words = told[place.sentence] or {}
+  told[place.sentence] = words
+  local known = words[before]
+  words[before] = true
+  return known
+end
+
+local function in_brackets(m, report)
+  if m.doc.lang ~= "en" or m.sentence.cell then return end
+  local fewest, most = bracketed.range(m)
+  if not fewest or seen(m:place("n")) then return end
+  local said, at, list = bracketed.count(m), m:place("n"), m:place("list")
+  if said >= fewest and said <= most then
+    report.agrees { at = at, related = list, how = said .. " = " .. fewest }
+    return
+  end
+  local listed = said < fewest and fewest or most
+  if math.abs(said - listed) > FAR then return end
+  report {
+    at = at, related = list, stated = m.n .. m.noun, expected = tostring(listed), severity = "warning",
+    message = said > most and "fewer" or "more", values = { listed = listed },
+  }
+end
+
+local patterns = {}
+for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
+for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
+
 return {
   api = 1,
   id = "counted-list",
   severity = "error",
-  on = { link = "counted", pattern = apposed.patterns },
+  on = { link = "counted", pattern = patterns },
   summary = {
     zh = "所说的项数与列出的项数不符",
     en = "a count and the list that it announces differ",
@@ -133,6 +166,11 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
+      { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
+      { [[We analyzed four age groups (18–39, 40–64, and ≥65 years).]], at = "four" },
+      { [[Three cohorts of adults were considered: persons who were 1) not seen, 2) seen once, 3) seen twice, and 4) lost.]], at = "Three" },
+      { [[The plan defined four tiers of readiness, consisting of front-line clinics, assessment hospitals, and treatment centers.]], at = "four" },
       { [[回购注销的限制性股票为离职的激励对象赵敏、李建平、何明炬、陈顺强5人,合计15.0万股。]], at = "5人" },
       { [[妥善处理改革、发展、稳定四者之间的关系。]], at = "四", severity = "warning" },
       { [[我国经济发展面临需求收缩、预期转弱三重压力。]], at = "三", severity = "warning" },
@@ -180,6 +218,9 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
       [[对东盟、欧盟、非洲、中亚五国进出口分别增长4.4%、0.3%、5%、6%。]],
       [[国家、集体、个人三者利益,总量和结构双重功能,经济、政治、文化、社会、生态文明建设“五位一体”。]],
+      [[It measures difficulty in six basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]],
+      [[We analyzed three age groups (18–39, 40–64, and ≥65 years), two sites (the old town, e.g., the port, and the new one), and any two risks (smoking, diabetes, or obesity).]],
+      [[Four of the five domains (hearing, vision, and others) and two years (age, sex, and region adjusted) were used in five cities (Austin, Texas; Boise, Idaho; Reno, Nevada; Salem, Oregon; and Provo, Utah).]],
       [[增强“四个意识”、坚定“四个自信”、做到“两个维护”。推动质量、创新、民生、安全等“四个显著提升”。]],
       [[回购注销离职的激励对象赵敏、李建平、何明炬、陈顺强4人的股票。设主任1名、副主任、秘书长、干事3人。]],
       [[我国政府同英国、葡萄牙政府在执行中英、中葡两个声明上进行了合作。我们应当旗帜鲜明、理直气壮地宣传四项基本原则。]],
@@ -218,7 +259,11 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
     },
   },
   check = function(link, report)
-    if link.type == "match" then return judge_apposed(link, report) end
+    if link.type == "match" then
+      local judge = apposed.is(link.text) and judge_apposed or in_brackets
+      return judge(link, report)
+    end
+    if link.doc.lang == "en" then seen(link.anchor) end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
     local by = missed(link, said, fewest, most)

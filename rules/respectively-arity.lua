@@ -52,6 +52,7 @@ local function commas(m, report)
     return
   end
   if told[m.sentence] then return end
+  told[m.sentence] = true
   report {
     at = places[1], related = places[2], message = "commas", values = { figures = figures, names = names },
   }
@@ -65,6 +66,21 @@ local JOINT = "(?:、|和|与)"
 local RATES_BEHIND = "分别(?:为|达到|达|完成|实现|增至)?(?<levels>" .. FIGURE .. "(?:、" .. FIGURE .. ")*" .. JOINT .. FIGURE
   .. "),(?:比上年|同比|较上年|比上年同期|比去年)?(?:增长|下降|增加|减少|提高)了?(?<rates>" .. RATE .. "(?:、" .. RATE .. ")*" .. JOINT .. RATE .. ")"
 local CUT = re.new(JOINT)
+
+-- $1.7 million and $5.2 million in 2019, 2018 and 2017, respectively
+local function periods(m, report)
+  local sentence = m.sentence
+  if told[sentence] or m.doc.lang ~= "en" then return end
+  local wrong, fits_one, values, names, offset = respective.periods(sentence.text, sentence.text:find("respectively", 1, true))
+  if not wrong and not fits_one then return end
+  local at, other = sentence:place(values.from + offset, values.to + offset), sentence:place(names.from + offset, names.to + offset)
+  if fits_one then
+    report.agrees { at = at, related = other, how = values.n .. " = " .. names.n }
+    return
+  end
+  told[sentence] = true
+  report { at = at, related = other, message = "commas", values = { figures = values.n, names = names.n } }
+end
 
 local function members_of(text)
   local n = 1
@@ -132,7 +148,7 @@ return {
   api = 1,
   id = "respectively-arity",
   severity = "warning",
-  on = { link = "list", pattern = { respective.patterns[1], respective.patterns[2], respective.patterns[3], RATES_BEHIND, LONE } },
+  on = { link = "list", pattern = { respective.patterns[1], respective.patterns[2], respective.patterns[3], RATES_BEHIND, LONE, [[\brespectively]] } },
   summary = {
     zh = "“分别”前后的名称与数字个数不等",
     en = "names and figures of a \"respectively\" differ in number",
@@ -168,6 +184,8 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[For the closing of centers and the lease of space in Canada and Peru, it recorded charges of $1.7 million and $5.2 million during the years ended December 2019, 2018 and 2017, respectively, related to exits.]], at = "$1.7 million and $5.2 million" },
+      { [[By May 1, 2021, 82%, 63% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]], at = "82%, 63%" },
       { [[前三季度分别增长5.1%、5.6%,呈逐季加快态势。]], at = "分别" },
       { [[城镇居民收入9422元,农村居民收入2936元,扣除价格因素,分别实际增长7.7%。]], at = "分别" },
       { [[集成电路、人工智能产业规模分别占到全国的约五分之三,大飞机集聚成势。]], at = "分别" },
@@ -189,6 +207,8 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[It recorded charges of $1.7 million, $9.4 million and $5.2 million during the years ended December 31, 2019, 2018 and 2017, respectively.]],
+      [[Sales and costs were 12.3, 4.5, 14.1 and 5.6 million in 2018 and 2019, respectively. By May 1, 2021, 82%, 63%, and 42% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]],
       [[会议听取了主任委员李飞、副主任委员杜德印分别作的关于十三届全国人大五次会议议案审议结果的报告。]],
       [[城镇居民收入9422元,农村居民收入2936元,分别实际增长7.7%、6.8%。化学需氧量、氨氮排放量要分别下降2%,出口、进口分别增长5%,下降3%。]],
       [[东部、中部、西部和东北地区投资分别增长4.2%、5.6%、6.1%、7.2%。汽车制造业、黑色金属冶炼和压延加工业分别增长4.2%、5.6%。]],
@@ -228,6 +248,7 @@ bound that all share are right.]],
   check = function(link, report)
     if link.type == "match" and IS_LONE:find(link.text) then return lone(link, report) end
     if link.type == "match" and link.text:find("分别", 1, true) == 1 then return behind(link, report) end
+    if link.type == "match" and link.text == "respectively" then return periods(link, report) end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
     if by_count(link, n, report) then return end

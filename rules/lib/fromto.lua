@@ -51,7 +51,9 @@ fromto.patterns = {
 }
 
 -- decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82
-fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped|reduction|rise|fall|drop)\b(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) (?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
+fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped|reduction|rise|fall|drop)\b]]
+  .. [[(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) ]]
+  .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
 local OURS = re.new([[^(?i:]] .. ANY .. [[)\b]])
@@ -62,7 +64,8 @@ local function goes_down(word)
   return WAY[word] == "down" or word:find("^fall") ~= nil or word:find("^down") ~= nil or word:find("^declin") ~= nil
 end
 
-local CHANGE = re.new([[\b(?:increas|decreas|rose|rise|rising|rais|grew|growth|fell|fall|declin|drop|reduc|lower|cut|boost|expand|change|higher|more|less|not|no|until|before|then|but|although|while|whereas|if|would|rang|var(?:y|ied|ies)|slow|narrow|widen|eas(?:ed|ing)|accelerat|aged?|between|rate of|gap|difference|deficit|loss|rank)]])
+local CHANGE = re.new([[\b(?:increas|decreas|rose|rise|rising|rais|grew|growth|fell|fall|declin|drop|reduc|lower|cut|boost|expand|change|higher|more|less]]
+  .. [[|not|no|until|before|then|but|although|while|whereas|if|would|rang|var(?:y|ied|ies)|slow|narrow|widen|eas(?:ed|ing)|accelerat|aged?|between|rate of|gap|difference|deficit|loss|rank)]])
 local YEAR = re.new([[^(?:19|20)\d\d$]])
 
 -- Only the verb says a change; another one or a range leaves open whose the
@@ -85,13 +88,18 @@ local function number(text) return text:find("^%d") and decimal((text:gsub(",", 
 local function one_unit(m)
   local a, b = (m.ua or ""):gsub("^ ", ""):gsub("per ?cent", "%%"), (m.ub or ""):gsub("^ ", ""):gsub("per ?cent", "%%")
   if a == b or not m.a:find("^%d") then return true end
-  return a == "" and b == "%" and m.text:find("from [$£€]*" .. m.a:gsub("%.", "%%.") .. " to ") ~= nil
+  return a == "" and b == "%" and m:place("a"):after(4) == " to "
 end
 
--- from 35 cents to $1.07
-local SIGN = "[$£€]"
+-- from 4 weeks to 2 months; from 35 cents to $1.07
+local TIME = re.new([[\b(day|week|month|year|hour|minute)s?\b.* to .*\b(day|week|month|year|hour|minute)s?\b]])
+local function one_time(m)
+  local a, b = TIME:match(m.text:sub((m.text:find(m.a, 1, true))) .. m:place():after(10))
+  return not a or a == b
+end
+local SIGN = re.new("[$£€]")
 local function one_currency(m)
-  local a, b = m:place("a"):before(1):find(SIGN), m:place("b"):before(1):find(SIGN)
+  local a, b = SIGN:find(m:place("a"):before(1)), SIGN:find(m:place("b"):before(1))
   return (a == nil) == (b == nil) and not m.text:find("%f[%a]cents?%f[%A]")
 end
 
@@ -110,7 +118,7 @@ function fromto.check(m)
   local down = goes_down(m.w)
   if m.way ~= "" and of_pace(m) then return 0 end
   if m.way ~= "" then return goes_down(m.way) == down and 1 or -1, { m:place("way") } end
-  if not one_unit(m) or not one_currency(m) or YEAR:find(m.a) or YEAR:find(m.b) then return 0 end
+  if not one_unit(m) or not one_currency(m) or not one_time(m) or YEAR:find(m.a) or YEAR:find(m.b) then return 0 end
   local a, b = number(m.a), number(m.b)
   if a == b then return 0 end
   return (b < a) == down and 1 or -1, { m:place("a"), m:place("b") }
