@@ -292,8 +292,8 @@ static bool is_turned_english(const hd_likeness *like, const hd_quantity *q) {
          like->left + like->right > 0;
 }
 
-/* Chinese headlines are short (外贸增长11.4% of 货物贸易进出口6.49万亿元): digits
- * that are no chance need fewer words. */
+/* Chinese headlines are short (外贸增长11.4% of 货物贸易进出口6.49万亿元):
+ * digits that are no chance need fewer words. */
 static bool is_turned_chinese(const hd_likeness *like, const hd_quantity *q) {
   enum { LEAST = 4, DIGITS_LEAST = 2 };
   return q->digits >= DIGITS_LEAST && q->decimals > 0 &&
