@@ -7,6 +7,11 @@ local sides, superlative, twice = lib "sides", lib "superlative", lib "twice"
 local ROWS = lexicon("en/comparative")
 local WORD = [[\b(?:]] .. ROWS:any("said") .. [[)\b]]
 
+-- What a sentence must have to be read: a figure in a bracket or behind a colon, and
+-- two sides, a ratio, or what follows a superlative.
+local FIGURES = re.new([[[(\[:][^()]*\d]])
+local SIDES = re.new([[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]])
+
 -- A figure of the sentence with its sign.
 local function shown(text, f)
   return f.text .. (text:sub(f.to + 1, f.to + 1) == "%" and "%" or "")
@@ -63,12 +68,7 @@ return {
   id = "compared-sides",
   severity = "warning",
   languages = { "en" },
-  on = {
-    pattern = {
-      [[(?i)]] .. WORD .. [[(?=.*[(\[:][^()]*\d)]],
-      [[(?i)[(\[](?=[^()]*\d).*?]] .. WORD,
-    },
-  },
+  on = { pattern = [[(?i)]] .. WORD },
   summary = {
     zh = "英文“高于”“低于”“最高”与两边括号中的数字相反",
     en = "higher, less likely, exceeded, highest, and the figures in brackets say the opposite",
@@ -140,6 +140,7 @@ behind an opening "Compared with …" where a document turns it about again and 
   check = function(m, report)
     if judged[m.sentence] then return end
     judged[m.sentence] = true
+    if not FIGURES:find(m.sentence.text) or not SIDES:find(m.sentence.text) then return end
     local told = {}
     for _, v in ipairs(judge(m.sentence.text)) do
       if v.way > 0 or not told[v.word] then tell(report, m.sentence, v) end
