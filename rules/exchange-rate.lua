@@ -10,11 +10,20 @@ local RATES = {
 local SLACK = 5 -- times beyond: other years, round figures
 
 local MONEY = "[万亿]{0,2}(?:美元|欧元|英镑|日元|港元|港币|澳元|加元|韩元|瑞士法郎|元人民币|元)"
-local SAYS = "[^。;,、(\\d]{0,6}[(,、]?(?:折合|约合|合|相当于)(?:人民币|[\\p{Han}]{0,4}?)约?"
-local CODE = "(?:US|C|A|HK)?[$£€]\\s?|(?:RMB|CNY|USD|EUR)\\s?"
-local SCALED = "(?:\\s(?:thousand|million|billion|trillion))?(?:\\s(?:yuan|euros?|pounds|(?:U\\.?S\\.? )?dollars|yen))?"
-local EN = "(?:" .. CODE .. ")?(?<a>\\d[\\d,.]*)" .. SCALED
-  .. "\\s?[(,]\\s?(?:or\\s)?(?:about|approximately|around|roughly|some|equivalent to|equal to|worth)\\s(?:about\\s)?(?:" .. CODE .. ")?(?<b>\\d[\\d,.]*)" .. SCALED
+local ZH = "(?:折合|约合|相当于|合人民币|合约)(?:人民币|[\\p{Han}]{0,4}?)约?(?<b>\\d[\\d,.]*)" .. MONEY
+local EN = "(?:about|approximately|around|roughly|equivalent to|equal to|worth)\\s(?:about\\s)?"
+  .. "(?:(?:US|C|A|HK)?[$£€]\\s?|(?:RMB|CNY|USD|EUR)\\s?)?(?<b>\\d[\\d,.]*)"
+-- What stands between the two sums.
+local JOINS = re.new("^[^。;,、(\\d]{0,6}[(,、]?(?:折合|约合|相当于|合人民币|合约)[^\\d]{0,16}$|^\\s?[(,]\\s?(?:or\\s)?(?:about|approximately|around|roughly|some|equivalent to|equal to|worth)\\s[^\\d.;]{0,12}$")
+
+-- The sum right before b.
+local function sum_before(b)
+  local a = b.doc.claims[b.index - 1]
+  if not a or a.sentence ~= b.sentence then return nil end
+  local gap = a:after(40)
+  local to = gap:find(b.text, 1, true)
+  return to and JOINS:find(gap:sub(1, to - 1)) and a or nil
+end
 
 -- How many yuan a sum may be.
 local function yuan(claim)
@@ -28,7 +37,7 @@ return {
   id = "exchange-rate",
   severity = "warning",
   languages = { "zh", "en" },
-  on = { pattern = { "(?<a>\\d[\\d,.]*)" .. MONEY .. SAYS .. "(?<b>\\d[\\d,.]*)" .. MONEY, EN } },
+  on = { pattern = { ZH, EN } },
   summary = {
     zh = "同一金额的两种货币数量级不合（175亿美元、约合1243万元人民币）",
     en = "a sum told in two currencies at a rate that there never was",
@@ -56,8 +65,9 @@ other: a scale word is probably wrong.]],
     },
   },
   check = function(m, report)
-    local a, b = m:figure("a"), m:figure("b")
-    if not (a and b) or a.unit == b.unit or (a.text .. b.text .. a:before(3)):find("¥", 1, true) then return end -- yen or yuan
+    local b = m:figure("b")
+    local a = b and sum_before(b)
+    if not a or a.unit == b.unit or (a.text .. b.text .. a:before(3)):find("¥", 1, true) then return end -- yen or yuan
     local low, high = yuan(a)
     local least, most = yuan(b)
     if not low or not least then return end

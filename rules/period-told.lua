@@ -33,7 +33,11 @@ local function is_brief(m)
   return months_between * 30 + tonumber(m.day) - tonumber(m.since) < BRIEF
 end
 
+-- the weeks beginning March 1–September 13 end on September 19
+local WEEKS = re.new([[\bweeks? (?:beginning|starting|ending|ended|of)(?: on)? $]])
+
 local function note_range(m)
+  if WEEKS:find(m:place():before(20)) then return end
   local doc, month, begun = m.sentence.doc, m.month:sub(1, 3), m.begun:sub(1, 3)
   local from, to = begun .. " " .. m.since, month .. " " .. m.day
   keyed.note(months, doc, from, to, m:place("month"))
@@ -155,6 +159,7 @@ Figure 1. Duration of orders, by state, March 1–May 13, 2020]], at = "13" },
     },
     good = {
       [[The survey ran from 1 April 2019 to 31 March 2020. Of those asked from 11 April 2018 to 31 March 2019, 812 answered, and 300 from 1 April to 30 June.]],
+      [[Cases rose during March 1–September 19, 2020 and again during March 1–September 19. Reports are of the weeks beginning March 1–September 13, 2020.]],
       [[Cases rose during the weeks of August 22–September 4 and August 29–September 4, and during July 11–24 and July 18–24.]],
       [[Sales for the 13 weeks ended May 4, 2019 were $210 million, and $200 million for the 13 weeks ended May 5, 2018 and the 26 weeks ended August 3, 2019.]],
       [[Of 88 dairies, 40 were visited during January 1–March 31 and 88 during January 1–June 30.]],

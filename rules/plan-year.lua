@@ -9,7 +9,7 @@ local EDGE = [[(?<edge>开局|起步|开局起步|开局之年和|第一|收官|
 local PAIR = "“(?<done>" .. NAME .. ")”(?<mid>[^。;“”]{0,30})“(?<next>" .. NAME .. ")”(?<tail>[^。;“”,、]{0,14})"
 local SPAN = "(?:第(?<nth>十[一二三四五六七八]?|[一二三四五六七八九])个五年(?:规划|计划)|“(?<quoted>" .. NAME
   .. ")”(?:规划|计划|时期|期间))(?:纲要)?\\((?<from>(?:19|20)\\d\\d)年?(?:-|—|–|~|至)+(?<to>(?:19|20)\\d\\d)年?\\)"
-local COMPLETE = "(?<lead>[^。;,]{0,10})完成(?<past>了)?[^。;,“”为]{0,16}(?:“(?<own>" .. NAME .. ")”|第(?<ownth>十[一二三四五六七八]?|[一二三四五六七八九])个五年(?:规划|计划))"
+local COMPLETE = "完成(?<past>了)?[^。;,“”为]{0,16}(?:“(?<own>" .. NAME .. ")”|第(?<ownth>十[一二三四五六七八]?|[一二三四五六七八九])个五年(?:规划|计划))"
 
 local NONE = "(?<%s>)(?<%s>)" -- groups of the other patterns
 
@@ -18,7 +18,7 @@ local DOES = re.new("(?:完成|实现|决胜|收官|冲刺|总结|圆满)$")
 local ENDS = re.new("^[^,、]{0,10}(?:收官|收尾|完成|任务|目标)")
 local LEADS = re.new("(?:为|实现|谋划|编制|制定|迎接|开启|启动|开展|开好|做好)$")
 local BEGINS = re.new("开局|谋划|谋篇|起步|开篇|基础|启航")
-local AHEAD = re.new("努力|确保|力争|奋力|高质量|全力|必须|争取|[将要]")
+local AHEAD = re.new("(?:努力|确保|力争|奋力|高质量|全力|必须|争取|[将要])[^。;,]{0,8}$")
 
 local function tell(m, report, at, n, message, values, expected)
   values.plan = values.plan or fiveyear.name(n)
@@ -82,10 +82,11 @@ local function judge_complete(m, report)
   local n = m.own and fiveyear.number(m.own) or fiveyear.number(m.ownth, true)
   if not own then return end
   local last = fiveyear.last(n)
+  local lead = m:place(m.own and "own" or "ownth"):before(40):match("^(.*)完成") or ""
   local values = { year = tostring(last), own = tostring(own) }
   if m.past and last > own then
     tell(m, report, m.own and "own" or "ownth", n, "early", values)
-  elseif not m.past and AHEAD:find(m.lead) and last < own then
+  elseif not m.past and AHEAD:find(lead) and last < own then
     tell(m, report, m.own and "own" or "ownth", n, "late", values)
   else
     report.agrees { at = m:place(m.own and "own" or "ownth"), how = own .. " / " .. last }

@@ -5,7 +5,7 @@ local MARGIN = decimal(102) / 100 -- a target just below what there is may be me
 local LESS = re.new("浓度|能耗|排放|死亡|事故|债|失业|贫困|成本|费用|欠|信访|投诉|逾期|不良|污染|损失|水耗|距离|时间|赤字|涨幅|增长率|患病|发病|恩格尔")
 
 -- What is spent or sold in a year begins anew with the next.
-local FLOW = re.new("流动量|客流|吸纳|培训|招聘|招收|引进|举办|发放|资助|接待|就业|投资|融资|引资|招商|到位资金|成交额|交易额|销售额|支出|完成|实施|开工|新增|(?<!占)新建")
+local FLOW = re.new("流动量|客流|吸纳|培训|招聘|招收|引进|举办|发放|资助|接待|就业|投资|融资|引资|招商|到位资金|支出|完成|实施|开工|新增|(?<!占)新建")
 local CLAUSE = re.new("[^,;。]*$")
 local FAR = 20 -- times the target: 38万 students of one kind, 6200万 of another
 

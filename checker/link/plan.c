@@ -105,9 +105,10 @@ static bool is_one_name(const hd_linker *l, const hd_claim *a, hd_str x,
     return true;
   if (x.n < y.n)
     return is_one_name(l, b, y, a, x);
-  if (!hd_str_ends(x, y) || a->list || b->list)
-    return false;
-  return y.n >= LONG_BYTES || is_said_before(l, b, (hd_str){x.p, x.n - y.n});
+  return hd_str_ends(x, y) &&
+         (y.n >= LONG_BYTES ||
+          (!a->list && !b->list &&
+           is_said_before(l, b, (hd_str){x.p, x.n - y.n})));
 }
 
 /* The level that an aim is held against: of equal name, else the latest whose
@@ -127,6 +128,19 @@ static uint32_t level_of(const plans *p, const hd_claim *aim, hd_str name,
     found = found == HD_NONE ? latest : found;
   }
   return found;
+}
+
+/* 甲乙两市地区生产总值分别达到A、B: of several that have one name. */
+static bool is_of_several(const hd_linker *l, size_t k) {
+  const hd_claim *c = hd_linker_claim(l, k);
+  for (size_t near = k ? k - 1 : 0; c->list && near <= k + 1; near++) {
+    if (near == k || near >= l->n_order)
+      continue;
+    const hd_claim *d = hd_linker_claim(l, near);
+    if (d->list == c->list && hd_str_eq(d->name, c->name))
+      return true;
+  }
+  return false;
 }
 
 static void add(hd_linker *l, uint32_t level, uint32_t aim) {
@@ -151,12 +165,11 @@ void hd_link_plans(hd_linker *l) {
     if (!is_stock(l, c))
       continue;
     hd_str name = fold(l, c->name);
-    if (name.n < LEAST_BYTES)
+    if (name.n < LEAST_BYTES || is_of_several(l, i))
       continue;
     if (is_aim(l, c)) {
-      const uint32_t *latest = c->list || !aims_at(l, c)
-                                   ? NULL
-                                   : hd_map_find(p.last, key_of(l, c, name));
+      const uint32_t *latest =
+          aims_at(l, c) ? hd_map_find(p.last, key_of(l, c, name)) : NULL;
       uint32_t level = latest ? level_of(&p, c, name, *latest) : HD_NONE;
       if (level != HD_NONE)
         add(l, level, (uint32_t)i);

@@ -271,10 +271,15 @@ static hd_slip slip_in(const hd_sum *sum, uint32_t one, double digits) {
   return found;
 }
 
-hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+/* More: the digits that other cases have beyond what proves the sum. */
+static hd_slip near_with(const hd_sum *sum, uint32_t one, double more) {
   double digits;
   hd_sum_keeps(sum, one, &digits);
-  return slip_in(sum, one, digits);
+  return slip_in(sum, one, digits + more);
+}
+
+hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+  return near_with(sum, one, 0);
 }
 
 bool hd_sum_swapped(const hd_sum *sum, uint32_t one) {
@@ -420,9 +425,11 @@ static bool is_rate_case(const hd_sum *sum, uint32_t one) {
 
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { DIGITS = 2 };
+  const double proof = 3.5;
   int adds = -1; /* do percentages add up here? Asked once */
   hd_score score = hd_sum_score(sum);
   bool strong = hd_score_strong(score) || hd_sum_of_shares(sum, score);
+  double more = score.evidence > proof ? score.evidence - proof : 0;
   for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);
@@ -431,10 +438,12 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     bool rate = k < 0 && is_rate_case(sum, one);
     if (rate && adds < 0)
       adds = adds_percents(sum);
-    bool broken = k < 0 && !t->kept_only && (!rate || adds > 0) &&
-                  !is_other_sum(sum, one) &&
-                  ((strong && far(sum, one)) ||
-                   (may_be_near(t, sum, score, one) && hd_sum_near(sum, one)));
+    bool broken =
+        k < 0 && !t->kept_only && (!rate || adds > 0) &&
+        !is_other_sum(sum, one) &&
+        ((strong && far(sum, one)) ||
+         (may_be_near(t, sum, score, one) &&
+          near_with(sum, one, score.broken > 1 || !far(sum, one) ? 0 : more)));
     if (broken)
       mark_broken(t, sum, one);
     if (k > 0 || broken)
@@ -496,6 +505,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   hd_table_trees(&t);
   hd_table_rates(&t);
   hd_table_constants(&t);
+  hd_table_twins(&t);
   t.g = hd_grid_of_brackets(l, g);
   if (t.g)
     hd_table_changes(&t);

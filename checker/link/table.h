@@ -111,6 +111,8 @@ void hd_table_pairs(hd_tables *t);
 /* table_block.c: rows that the last of their block, or a total, adds up.
  * Behind hd_table_sums. */
 void hd_table_blocks(hd_tables *t);
+/* table_twin.c: rows that are the same but for one slip, and columns. */
+void hd_table_twins(hd_tables *t);
 /* table_swap.c: columns of which two swapped digits part a sum. Behind
  * hd_table_sums. */
 void hd_table_swaps(hd_tables *t);

@@ -2,11 +2,11 @@
  *
  * A block is rows with figures between rows that hold words alone. Its last
  * row, a row without a name and a row named a total are tried as the sum of
- * all rows since the block began, since the last such row, or of those that
- * are no parts of a sum yet; and as what is left of the first when the others
- * are taken off it (revenue, costs, result). So few tries ask for little: one
- * column that keeps the sum says what another is a slip away from. Each row is
- * added at most SPAN times a try. */
+ * all rows since the block, or the table, began, since the last such row, or of
+ * those that are no parts of a sum yet; and as what is left of the first when
+ * the others are taken off it (revenue, costs, result). So few tries ask for
+ * little: one column that keeps the sum says what another is a slip away from.
+ * Each row is added at most SPAN times a try. */
 #include "table.h"
 
 enum { SPAN = 40, MOST = 3 };
@@ -15,6 +15,7 @@ typedef struct {
   hd_tables *t;
   hd_sum *sum;
   uint32_t first; /* row of the block */
+  uint32_t top;   /* of the table */
   uint32_t since; /* row behind the last total in it; the block's first */
 } block;
 
@@ -45,7 +46,7 @@ static bool build(block *b, uint32_t first, uint32_t whole, bool skip,
   hd_sum_start(b->t, b->sum, false, whole);
   b->sum->head = less ? first : HD_NONE;
   for (uint32_t row = whole; row-- > first;) { /* as runs go, for one link */
-    if (skip && b->t->used[row])
+    if ((skip && b->t->used[row]) || !has_figures(b->t->g, row))
       continue;
     if (b->t->g->row_flags[row] & HD_LINE_CODE || !hd_sum_add(b->sum, row))
       return false;
@@ -69,23 +70,47 @@ static bool try_rows(block *b, uint32_t first, uint32_t whole, bool skip,
   return true;
 }
 
+/* Does a swap alone part a row without a name from the rows above it, where no
+ * other column says anything? */
+static bool is_swapped(block *b, uint32_t first, uint32_t whole) {
+  const double least = 3.5;
+  bool swapped = false;
+  if (whole - first < 2 || whole - first > SPAN ||
+      !has_no_name(b->t->g, whole) || !build(b, first, whole, false, false))
+    return false;
+  for (uint32_t one = b->sum->first; one < b->sum->end; one++) {
+    double digits;
+    int k = hd_sum_keeps(b->sum, one, &digits);
+    if (k < 0 && (swapped || digits < least || !hd_sum_swapped(b->sum, one)))
+      return false;
+    swapped = swapped || k < 0;
+  }
+  if (swapped)
+    hd_sum_emit_block(b->t, b->sum, "a block of a table's rows");
+  return swapped;
+}
+
 /* Is the row the sum of the rows above it? */
 static bool try_whole(block *b, uint32_t whole) {
   if (try_rows(b, b->first, whole, false, false) ||
       (b->since > b->first && try_rows(b, b->since, whole, false, false)) ||
       (b->t->any_used && try_rows(b, b->first, whole, true, false)))
     return true;
-  return try_rows(b, b->first, whole, false, true);
+  return try_rows(b, b->top, whole, false, false) ||
+         try_rows(b, b->first, whole, false, true) ||
+         is_swapped(b, b->first, whole);
 }
 
 void hd_table_blocks(hd_tables *t) {
   const hd_grid *g = t->g;
-  block b = {.t = t, .sum = HD_NEW(t->l->arena, hd_sum)};
+  block b = {.t = t, .sum = HD_NEW(t->l->arena, hd_sum), .top = HD_NONE};
   bool open = false;
   for (uint32_t row = g->header_rows; row < g->rows; row++) {
     bool figures = has_figures(g, row);
     if (figures && !open)
       b.first = b.since = row;
+    if (b.top == HD_NONE)
+      b.top = b.first;
     open = figures;
     bool last = row + 1 == g->rows || !has_figures(g, row + 1);
     if (!figures || !(last || is_told(g, row)))

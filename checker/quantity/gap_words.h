@@ -65,7 +65,7 @@ struct hd_gap_words {
   const hd_table_data *compounds;                    /* NULL: none */
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
   hd_gap_frames *frames;                             /* of English */
-  hd_gap_weights *weights;                           /* of Chinese */
+  hd_gap_beside *beside;                             /* of Chinese */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
   bool has_own;
 };

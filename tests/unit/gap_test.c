@@ -265,8 +265,8 @@ static void refuses_bad_weights(void **state) {
 
 static int weight_of(const kit *k, const char *left, const char *word,
                      const char *right) {
-  return hd_gap_weight(k->words->weights, hd_str_of(word), hd_str_of(left),
-                       hd_str_of(right));
+  return hd_gap_beside_weight(k->words->beside, hd_str_of(word),
+                              hd_str_of(left), hd_str_of(right));
 }
 
 static void weighs_neighbours(void **state) {
