@@ -232,8 +232,9 @@ local OWN = re.new("占(?:其|本|年初|全年|年度|调整)?(?:预算|计划|
 
 -- 6,059 (26%) of those tested and 97,796 (26%) of the others: has a share of its own.
 local SHARED = re.new([[^ ?\(\d[\d.]*%\)]])
+local JOINED = re.new([[ (?:and|or) $]])
 local function has_share(rate, whole)
-  return whole.index > rate.index and SHARED:find(whole:after(10)) ~= nil
+  return whole.index > rate.index and SHARED:find(whole:after(10)) ~= nil and JOINED:find(whole:before(5)) ~= nil
 end
 
 local function finding(links, at, whole, report)
