@@ -211,9 +211,28 @@ static void finds_frames(void **state) {
   (void)state;
 }
 
-/* Opens a lexicon with the rows as en/gap_frames.tsv; the error's text, NULL
- * where it is read. */
-static const char *read_frames(const char *rows) {
+static void weighs_neighbours(void **state) {
+  static const example examples[] = {
+      {"Days were counted at the clinic, and 80 patients were at least old.",
+       NULL, NULL},
+      {"Follow-up visits of these patients took place at 6, 9, and months.",
+       "frame", "months"},
+      {"Gains of the first group were larger than those of others (n = ).",
+       "frame", "="},
+      {"The survey had 12 COVID-19–Associated admissions of men and women.",
+       NULL, NULL},
+      {"(p < )", NULL, NULL}, /* no running text */
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+/* Opens a lexicon with the rows as en/TABLE.tsv; the error's text, NULL where
+ * it is read. */
+static const char *read_rows(const char *table, const char *rows) {
   static char message[200];
   char folder[] = "/tmp/hedui-gap-XXXXXX", path[200];
   const char *folders[] = {folder};
@@ -222,10 +241,13 @@ static const char *read_frames(const char *rows) {
   assert_non_null(mkdtemp(folder));
   snprintf(path, sizeof path, "%s/en", folder);
   assert_int_equal(mkdir(path, 0700), 0);
-  snprintf(path, sizeof path, "%s/en/gap_frames.tsv", folder);
+  snprintf(path, sizeof path, "%s/en/%s.tsv", folder, table);
   FILE *file = fopen(path, "w");
   assert_non_null(file);
-  fprintf(file, "frame\twords\n%s\n", rows);
+  fprintf(file,
+          strcmp(table, "gap_frames") ? "pattern\tweight\n%s\n"
+                                      : "frame\twords\n%s\n",
+          rows);
   fclose(file);
   const hd_lexicon *lexicon = hd_lexicon_open(arena, folders, 1, &error);
   assert_non_null(lexicon);
@@ -233,10 +255,37 @@ static const char *read_frames(const char *rows) {
   snprintf(message, sizeof message, "%s", read ? "" : error.message);
   hd_arena_free(arena);
   unlink(path);
-  path[strlen(path) - strlen("/gap_frames.tsv")] = 0;
+  snprintf(path, sizeof path, "%s/en", folder);
   rmdir(path);
   rmdir(folder);
   return read ? NULL : message;
+}
+
+static const char *read_frames(const char *rows) {
+  return read_rows("gap_frames", rows);
+}
+
+static void refuses_bad_weights(void **state) {
+  static const char *const form = "a pattern is: b _ c, or: a b _ c d";
+  static const struct {
+    const char *row, *error;
+  } rows[] = {
+      {"of _ the\t12", NULL},
+      {"* of _ the <s>\t-12", NULL},
+      {"@zz\tzzyzx\nzzyzx _ of\t3", NULL},
+      {"of the\t12", form},
+      {"* of the _ <s>\t12", form},
+      {"of _ zzyzx\t12", "no row of words (@a) has the token"},
+      {"of _ the\t1.2", "a weight is a whole number of at most four digits"},
+      {"of _ the\t12345", "a weight is a whole number of at most four digits"},
+      {"@b\tbe  been", "an empty word, or one that is too long"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const char *error = read_rows("gap_weights", rows[i].row);
+    if (rows[i].error ? !error || strcmp(error, rows[i].error) : error != NULL)
+      fail_msg("%s: %s", rows[i].row, error ? error : "is read");
+  }
+  (void)state;
 }
 
 static void refuses_bad_frames(void **state) {
@@ -352,6 +401,8 @@ int main(void) {
       cmocka_unit_test(leaves_chinese_words_alone),
       cmocka_unit_test(finds_english_gaps),
       cmocka_unit_test(finds_frames),
+      cmocka_unit_test(weighs_neighbours),
+      cmocka_unit_test(refuses_bad_weights),
       cmocka_unit_test(refuses_bad_frames),
       cmocka_unit_test(knows_words_of_the_user),
       cmocka_unit_test(refuses_bad_cells),
