@@ -86,6 +86,13 @@ local function spoken_of(m)
   return THIS_YEAR:find(text) and years.majority(years.read(m.doc).plan) or nil
 end
 
+-- Where the sentence names that year.
+local function year_place(m, year)
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.text:find(tostring(year), 1, true) == 1 then return claim end
+  end
+end
+
 -- 2023年是改革开放54周年: when the event was is known.
 local function counted_from(m, n, report)
   local name = m.event
@@ -98,7 +105,7 @@ local function counted_from(m, n, report)
         report.agrees { at = m:place("n"), how = year .. " − " .. row.year .. " = " .. n }
       elseif not OTHERS:find(name) then
         report {
-          at = m:place("n"), message = "known", expected = tostring(right),
+          at = m:place("n"), related = year_place(m, year), message = "known", expected = tostring(right),
           values = { event = row.event, first = row.year, year = year },
         }
       end

@@ -6,7 +6,10 @@ local WIDE = decimal("0.15") -- further apart they are two facts
 local function meant(rough)
   local word = rough.approx and rough.approx.text:lower() or ""
   local limit = rough.value and rough.value * rough.factor
-  if rough.bound == "about" and NEAR[word] and limit then return interval(limit * LEAST, limit), "near" end
+  if rough.bound == "about" and NEAR[word] and limit then
+    local least = limit * LEAST
+    return limit:lt(0) and interval(limit, least) or interval(least, limit), "near" -- 接近零下40摄氏度
+  end
   local printed = rough.low or rough.high
   if rough.bound == "more_than" and printed then return interval(printed * rough.factor, nil), "above" end
   if rough.bound == "less_than" and printed then return interval(nil, printed * rough.factor), "below" end
@@ -71,7 +74,7 @@ return {
   id = "approximation-contradiction",
   severity = "warning",
   on = {
-    link = { "same_fact", "threshold" },
+    link = { "same_fact", "threshold" }, where = "rough",
     pattern = {
       [[(?<p>\d[\d.]*)%[,、](?:已|再次|首次|继续|仍|也|并|增速)?(?:连续\S{1,5}(?:年|个月|个季度|季度|月))?(?:保持|实现|维持|呈现|为)?(?:了)?(?<word>[两双]位数(?:以上)?(?:的)?(?:增长|增速|高增长|快速增长))]],
       [[(?<word>(?:(?:增速|增幅)(?:达到?|为|保持)?)?[两双]位数(?:的)?(?:增长|增速)?),(?:达到?|为|增长|增速达?)(?<p>\d[\d.]*)%]],
@@ -104,6 +107,7 @@ rough figure must allow it; nearly is read as eight tenths up to the whole.]],
     },
     good = {
       [[全市高新技术企业接近3000家,达到2968家。]],
+      [[体感温度接近零下40摄氏度,气温达到零下38.6摄氏度。体感温度接近零下40摄氏度。]],
       [[制造业投资增长13.3%、连续48个月保持两位数增长。]],
       [[制造业投资增长3.3%,高技术产业投资保持两位数增长。]],
       [[出口实现两位数增长,达到18.4%。]],

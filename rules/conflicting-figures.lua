@@ -211,6 +211,12 @@ The fall in prices was mild. Housing starts in 2019 were 13.8% lower than in 201
       { [[The biggest student loan is now $167,000, the association said.
 
 The biggest loan debt is now $176,000. Last year it was smaller.]], at = "$176,000" },
+      { [[Among 6,768 adults admitted during the spring with their occupation recorded, most were nurses.
+
+Occupation was recorded for 7,668 patients admitted during the spring.]], at = "7,668 patients" },
+      { [[The school survey (N = 17,232) is conducted every two years.
+
+\* N = 17,322 respondents. Some questionnaires differ by jurisdiction.]], at = "17,322 respondents" },
       { [[The surveillance covers 69,457,475 youths in five states.
 
 Among 69,475,475 youths at risk for diabetes, the registry identified 14,638 with the disease.]], at = "69,475,475" },

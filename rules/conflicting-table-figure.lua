@@ -49,6 +49,19 @@ local function label(cell)
   return table.concat(parts, " · ")
 end
 
+-- 26,557 in thousands, $26.6 billion: the table's words where all that the text
+-- tells of it says so, else the figure.
+local function judge_scale(link, report)
+  local figure, cell = link.level, link.base
+  local related = { cell }
+  if link.anchor then related[#related + 1] = figure end
+  for _, m in ipairs(link.members) do related[#related + 1] = m end
+  report {
+    at = link.anchor or figure, related = related, message = link.anchor and "scale" or "factor",
+    values = { figure = figure.text, cell = cell.text, name = label(cell) },
+  }
+end
+
 return {
   api = 1,
   id = "conflicting-table-figure",
@@ -76,9 +89,33 @@ tables agree in most rows of the same name, the row that is a slip away is repor
       zh = "此处为 {stated}，表中“{name}”为 {cell}（{slip}）",
       en = "{stated} here, the table has {cell} for “{name}” ({slip})",
     },
+    scale = {
+      zh = "表称以“{stated}”计，正文却以 {figure} 复述表中“{name}”的 {cell}",
+      en = "the table says {stated}, but the text tells {figure} for its {cell} (“{name}”)",
+    },
+    factor = {
+      zh = "{stated} 与表中“{name}”的 {cell} 数字相同，而数量级不同",
+      en = "{stated} has the digits of {cell} in the table (“{name}”) at another scale",
+    },
   },
   examples = {
     bad = {
+      { [[
+| (Dollars in thousands) | 2019 | 2018 |
+|---|---|---|
+| Net cash provided by operating activities | 26,557 | 18,534 |
+| Net cash used in investing activities | (4,172) | (5,625) |
+
+Net cash provided by operating activities was $26.6 billion in 2019. Net cash used in investing activities was $4.17 billion.
+]], at = "in thousands" },
+      { [[
+| (In millions) | 2019 | 2018 |
+|---|---|---|
+| Net cash provided by operating activities | 26,557 | 18,534 |
+| Net cash used in investing activities | 4,172 | 5,625 |
+
+Net cash provided by operating activities was $26.6 billion in 2019, against $18.5 billion in 2018. Net cash used in investing activities was $4.17 million.
+]], at = "$4.17 million" },
       { [[
 |  | 2019 | 2018 | % CHANGE |
 |---|---|---|---|
@@ -104,6 +141,34 @@ Coverage was highest in Hartwell (71.4%), followed by Dunmore (63.2%) and Port L
 | Dunmore | 63.2 | 20.7 |
 | Port Lyle | 53.9 | 31.0 |
 ]], at = "58.9%" },
+      { [[
+The share living near a highway ranged from 3.1% for Whites to 5.0% for Hispanics and 4.5% for Asians.
+
+| Group | Share, % |
+|---|---|
+| White | 3.1 |
+| Black | 4.4 |
+| Asian | 5.4 |
+| Other | 4.5 |
+| Hispanic | 5.0 |
+]], at = "4.5%" },
+      { [[
+We reported a net income of $392 million, compared to a net income of $320 million and $418 million in the prior and year-ago quarters.
+
+| In millions | December 31, 2019 | September 29, 2019 | December 31, 2018 |
+|---|---|---|---|
+| Net income attributable to parent company | $392 | $302 | $418 |
+| Operating income | $460 | $336 | $443 |
+]], at = "$320 million" },
+      { [[
+More girls than boys had eaten no fruit (50.5% versus 43.6%), had eaten no breakfast (80.1% versus 69.9%), and had drunk no water (46.1% versus 44.2%).
+
+| Sex | No fruit | No breakfast | No water |
+|---|---|---|---|
+| Female | 50.5 | 80.1 | 46.1 |
+| Male | 43.6 | 69.9 | 42.2 |
+| White | 44.2 | 70.8 | 41.3 |
+]], at = "44.2%" },
       { [[
 Of 7,280 patients, 5,441 (75%) were unvaccinated, 867 (12%) partly.
 
@@ -200,6 +265,23 @@ Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, 
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      -- A pair that a table has side by side is none of another year.
+      [[
+More girls than boys had eaten no fruit (50.5% versus 43.6%).
+
+| Sex | No fruit, 2019 | No fruit, 2021 |
+|---|---|---|
+| Female | 43.0 | 50.5 |
+| Male | 40.6 | 43.6 |
+]],
+      [[
+| (Dollars in millions) | 2019 | 2018 |
+|---|---|---|
+| Net cash provided by operating activities | 26,557 | 18,534 |
+| Net cash used in investing activities | 4,172 | 5,625 |
+
+Net cash provided by operating activities was $26.6 billion in 2019. Net cash used in investing activities was $4.17 billion.
+]],
       [[
 Answers on alcohol were missing for 37 of 5,023 pupils.
 
@@ -260,6 +342,7 @@ Among non-Hispanic residents coverage was 63.8% in 2019.
   check = function(link, report)
     local figure, cell = link.level, link.base
     if not (figure and cell and figure.value and cell.value) then return end
+    if link.differs == "scale" then return judge_scale(link, report) end
     local wanted, unit = restated(figure, cell)
     local gap = (figure.value:abs() - wanted:abs()):abs()
     if gap <= unit then

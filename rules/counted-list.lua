@@ -23,7 +23,12 @@ local CIRCLED = re.new("^[\\x{2460}-\\x{2473}]$")
 local BESIDE_COUNT = re.new("(?:或|和|与|及|以及)$") -- 甲、乙或五大集团
 local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种]\\p{Han}{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
 local QUOTE = re.new("[“\"]$")
-local GOES_ON = re.new("^[^,。;:和与及]{0,12}、") -- 甲、乙3个项目、丙: counts the last member
+local GOES_ON = re.new("^[^,。;:和与及]{0,12}、")
+local FIGURES = re.new("^[^,。;:和与及\\d]{0,10}\\d[^,。;:和与及]{0,8}、") -- 四大区域投资分别增长4.4%、0.3%
+local OF_LAST = re.new("[国省市县区地]$") -- 非洲、中亚五国
+local function goes_on(at, after)
+  return GOES_ON:find(after) ~= nil and (OF_LAST:find(at.text) ~= nil or not FIGURES:find(after))
+end -- 甲、乙3个项目、丙: counts the last member
 local OWN_LIST = re.new("^一\\p{Han}") -- “四个一批”
 local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
 -- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
@@ -53,7 +58,7 @@ local function is_other_list(link)
   if link.reason ~= BEFORE and BOTH:find(at:before(24)) then return true end
   if link.reason ~= BEFORE then return OWN_LIST:find(after) ~= nil and #names > 1 and names[2]:before(2):find(";", 1, true) ~= nil end
   return BESIDE_COUNT:find(before) ~= nil or before:find("  ", 1, true) ~= nil or after:sub(1, 2) == "  "
-    or GOES_ON:find(after) ~= nil or PAIRS:find(names[1]:before(60)) ~= nil
+    or goes_on(at, after) or PAIRS:find(names[1]:before(60)) ~= nil
 end
 
 -- 三环五带:环甲、环乙、环丙;甲带、乙带……: the count is of what stands before the ;.
@@ -81,11 +86,61 @@ local function missed(link, said, fewest, most)
   return 0
 end
 
+-- 需求收缩、预期转弱三重压力; 面积、总产实现“三增长”
+local apposed = lib "apposed"
+local function judge_apposed(m, report)
+  local said, listed, list = apposed.count(m)
+  if not said then return end
+  local at, first, last = m:place("n"), m.sentence.text:find(list, 1, true)
+  local place = first and m.sentence:place(first, last)
+  if said == listed then
+    report.agrees { at = at, related = place, how = said .. " = " .. listed }
+  elseif math.abs(said - listed) <= FAR then
+    report {
+      at = at, related = place, stated = m.n, expected = tostring(listed), severity = "warning",
+      message = said > listed and "fewer" or "more", values = { listed = listed },
+    }
+  end
+end
+
+-- five domains of functioning (hearing, vision, and walking)
+local bracketed = lib "bracketed"
+local told = memo() -- bytes of the counts that a link or another pattern was told of
+local function seen(place)
+  local before = place:before(30)
+  local words = told[place.sentence] or {}
+  told[place.sentence] = words
+  local known = words[before]
+  words[before] = true
+  return known
+end
+
+local function in_brackets(m, report)
+  if m.doc.lang ~= "en" or m.sentence.cell then return end
+  local fewest, most = bracketed.range(m)
+  if not fewest or seen(m:place("n")) then return end
+  local said, at, list = bracketed.count(m), m:place("n"), m:place("list")
+  if said >= fewest and said <= most then
+    report.agrees { at = at, related = list, how = said .. " = " .. fewest }
+    return
+  end
+  local listed = said < fewest and fewest or most
+  if math.abs(said - listed) > FAR then return end
+  report {
+    at = at, related = list, stated = m.n .. m.noun, expected = tostring(listed), severity = "warning",
+    message = said > most and "fewer" or "more", values = { listed = listed },
+  }
+end
+
+local patterns = {}
+for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
+for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
+
 return {
   api = 1,
   id = "counted-list",
   severity = "error",
-  on = { link = "counted" },
+  on = { link = "counted", pattern = patterns },
   summary = {
     zh = "所说的项数与列出的项数不符",
     en = "a count and the list that it announces differ",
@@ -111,7 +166,17 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
+      { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
+      { [[We analyzed four age groups (18–39, 40–64, and ≥65 years).]], at = "four" },
+      { [[Three cohorts of adults were considered: persons who were 1) not seen, 2) seen once, 3) seen twice, and 4) lost.]], at = "Three" },
+      { [[The plan defined four tiers of readiness, consisting of front-line clinics, assessment hospitals, and treatment centers.]], at = "four" },
       { [[回购注销的限制性股票为离职的激励对象赵敏、李建平、何明炬、陈顺强5人,合计15.0万股。]], at = "5人" },
+      { [[妥善处理改革、发展、稳定四者之间的关系。]], at = "四", severity = "warning" },
+      { [[我国经济发展面临需求收缩、预期转弱三重压力。]], at = "三", severity = "warning" },
+      { [[粮食生产面积、总产实现“三增长”。]], at = "三", severity = "warning" },
+      { [[持续深化医疗、医保、医药“四医联动”改革。]], at = "四", severity = "warning" },
+      { [[东部、中部、西部四大区域投资分别增长4.4%、0.3%和0.1%。]], at = "四大" },
       { [[推动实现高质量发展水平、科技创新实力、改革开放效能、美丽山东建设成效、人民生活品质、安全发展能力等“七个显著提升”。]], at = "七个" },
       { [[The three largest markets were Japan and Korea.]], at = "three largest markets" },
       { [[The survey covered five countries: France, Germany, Italy, Spain.]], at = "five countries" },
@@ -150,6 +215,12 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
+      [[对东盟、欧盟、非洲、中亚五国进出口分别增长4.4%、0.3%、5%、6%。]],
+      [[国家、集体、个人三者利益,总量和结构双重功能,经济、政治、文化、社会、生态文明建设“五位一体”。]],
+      [[It measures difficulty in six basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]],
+      [[We analyzed three age groups (18–39, 40–64, and ≥65 years), two sites (the old town, e.g., the port, and the new one), and any two risks (smoking, diabetes, or obesity).]],
+      [[Four of the five domains (hearing, vision, and others) and two years (age, sex, and region adjusted) were used in five cities (Austin, Texas; Boise, Idaho; Reno, Nevada; Salem, Oregon; and Provo, Utah).]],
       [[增强“四个意识”、坚定“四个自信”、做到“两个维护”。推动质量、创新、民生、安全等“四个显著提升”。]],
       [[回购注销离职的激励对象赵敏、李建平、何明炬、陈顺强4人的股票。设主任1名、副主任、秘书长、干事3人。]],
       [[我国政府同英国、葡萄牙政府在执行中英、中葡两个声明上进行了合作。我们应当旗帜鲜明、理直气壮地宣传四项基本原则。]],
@@ -188,6 +259,11 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
     },
   },
   check = function(link, report)
+    if link.type == "match" then
+      local judge = apposed.is(link.text) and judge_apposed or in_brackets
+      return judge(link, report)
+    end
+    if link.doc.lang == "en" then seen(link.anchor) end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
     local by = missed(link, said, fewest, most)

@@ -3,9 +3,12 @@
 local calendar = lib "calendar"
 local ITEM = [[\p{Han}{2,7}]]
 local KINDS = [[(?:国|省|市|县|区|州|地|校|村|镇|乡|旗|盟|省区|省市|市县|县区|县市|区县)]]
-local LIST = [[(?<list>]] .. ITEM .. [[(?:、]] .. ITEM .. [[){1,7}(?:(?:和|与|及)\p{Han}{2,5})?)(?<n>[两三四五六七八九])]] .. KINDS
+local N = [[(?<n>[两三四五六七八九])]] .. KINDS
+local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. "){1,7}(?:(?:和|与|及)\\p{Han}{2,5})?)$")
+local FARTHEST = 80 -- characters that such a list may take
 local COMMA = re.new("、")
 local JOINED = re.new("[和与及]")
+local LAST = re.new("[^、]*$")
 local OPEN = re.new("等|其中|以及|分别|或|前|全|各")
 -- 拉美、非洲、中亚|五国; 西藏、新疆南疆|四地州: the last is a group by itself.
 local GROUP = re.new("(?:中亚|北欧|海湾|东盟|中东欧|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
@@ -17,7 +20,7 @@ return {
   id = "counted-places",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = LIST },
+  on = { pattern = N },
   summary = {
     zh = "所列地方的个数与后面的数字不符（日本、韩国、新西兰四国）",
     en = "places are listed and counted in another number",
@@ -40,15 +43,17 @@ return {
     good = {
       [[对拉美、非洲、中亚五国进出口分别增长9.3%、8.4%、43%。强化部市、院市、校市、央地及京津两市务实合作。]],
       [[与日本、韩国、新西兰三国签署协议。推动长沙、株洲和湘潭三市同城化。]],
+      [[与日本、韩国、一些新西兰和丁一三国签署协议。]],
       [[改善交通、水利、能源等设施,长沙等三市先行。]],
     },
   },
   check = function(m, report)
-    local n = calendar.number(m.n)
-    if not n or OPEN:find(m.list) or GROUP:find(m.list) then return end
+    local list = LIST:match(m:place("n"):before(FARTHEST))
+    local n = list and calendar.number(m.n)
+    if not n or OPEN:find(list) or GROUP:find(list) then return end
     local count = 1
-    for _ in COMMA:gmatch(m.list) do count = count + 1 end
-    local last = m.list:match("([^、]*)$")
+    for _ in COMMA:gmatch(list) do count = count + 1 end
+    local last = LAST:match(list)
     local joined = JOINED:find(last)
     local ends = last
     if joined then
@@ -56,6 +61,10 @@ return {
       ends = last:sub(joined + 3)
     end
     if not PLACE:find(ends) or count == n then return end
-    report { at = m:place("n"), related = m:place("list"), stated = m.n, expected = tostring(count), values = { count = count } }
+    local at = m.sentence.text:find(list .. m.text, 1, true)
+    report {
+      at = m:place("n"), related = at and m.sentence:place(at, at + #list - 1), stated = m.n, expected = tostring(count),
+      values = { count = count },
+    }
   end,
 }

@@ -52,21 +52,23 @@ end
 local GIVEN = re.new([[^在[^,。;]{4,40}会议?(?:第[^,。;]{1,4}次会议)?上]])
 local OPENING = 8
 local THIS_YEAR = re.new([[^今年]])
-local HAPPENED = re.new([[^,?[^。;将拟]{0,24}?(?:发生|召开|举行|成立|印发|通过|开通|投产|公布|发布|考察|会见|启动)]])
+local MONTH = re.new([[^今年\d{1,2}月份?$]])
+local HAPPENED = re.new([[^,?[^。;将拟]{0,24}?(?:发生|召开|举行|成立|印发|通过|开通|投产|公布|发布|考察|会见|启动|亲临|莅临|视察|出席|主持|发表)]])
 
 -- 今年1月27日,……发生: told as past in the report itself.
 local function judge_given(doc, report)
   local given
-  for _, claim in ipairs(doc:figures("date")) do
+  for _, claim in ipairs(doc:figures("date", "period")) do
     if not given and claim.block.index <= OPENING and GIVEN:find(claim:after(60)) and number(claim) then
       given = claim
     elseif given and THIS_YEAR:find(claim.text) and HAPPENED:find(claim:after(40)) then
       local y, m, d = calendar.split(claim.first)
       local _, month, day = calendar.split(given.first)
       local later = y and (m > month or (m == month and d > day))
-      if later and claim.first == claim.last then
+      local told = claim.first == claim.last or later and MONTH:find(claim.text)
+      if later and told then
         report { at = claim, related = given, message = "base", values = { day = given.text } }
-      elseif y then
+      elseif y and told then
         report.agrees { at = claim, related = given, how = claim.text .. " ≤ " .. given.text }
       end
     end
@@ -120,6 +122,7 @@ not judged.]],
   examples = {
     bad = {
       { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月27日,甲县发生6.8级地震。", at = "今年1月27日" },
+      { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n正值关键时期,总书记今年12月亲临我省发表重要讲话。", at = "今年12月" },
       {
         "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.\n\nDate: December 15, 2023",
         at = "December 24, 2023",

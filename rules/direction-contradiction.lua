@@ -1,7 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
-local fromto, loose, ranks = lib "fromto", lib "loose", lib "ranks"
+local fromto, loose, ranks, lasting = lib "fromto", lib "loose", lib "ranks", lib "lasting"
 local told = {} -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
@@ -18,9 +18,11 @@ local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: both are told without their sign
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
+local CLASSES = 6 -- of water: 四类, 劣五类
+
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
 local function below(a, b, differ)
-  return a.high < b.low or differ and a.high <= b.low
+  return a.high and b.low and (a.high < b.low or differ and a.high <= b.low)
 end
 
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
@@ -32,7 +34,7 @@ local function turned(from, to)
       return true
     end
   end
-  if from.unit_text == "类" or ranks.better_less(from) then return true end
+  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or ranks.better_less(from) then return true end
   local a, b = from.amount, to.amount
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
 end
@@ -145,7 +147,21 @@ local function ended(m, report)
   end
 end
 
--- higher in towns (52.3%) than in the country (58.1%)
+-- 由现在的5小时延长至2.5小时
+local function lasted(m, report)
+  local way, lengths = lasting.check(m)
+  local at = m:place("w")
+  if way > 0 then
+    report.agrees { at = at, related = lengths, how = lengths[1].text .. " → " .. lengths[2].text }
+  elseif way < 0 and first_time(at) then
+    report {
+      at = at, related = lengths, message = "base", severity = "warning",
+      values = { cue = m.w, from = lengths[1].text, to = lengths[2].text },
+    }
+  end
+end
+
+-- 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
   local at = m:place("w")
@@ -179,7 +195,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, lasting.pattern,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -243,6 +259,10 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
         severity = "warning" },
       { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
+      { [[外汇储备规模为31930亿美元,较5月末下降165亿美元,升幅为0.52%。]], at = "下降", severity = "warning" },
+      { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
+      { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
+      { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
 
@@ -274,27 +294,16 @@ The increase in operating expenses was primarily due to new stores.
 ]], at = "increase", severity = "warning" },
       { [[没有发生重特大事故,事故起数和死亡人数连续3年上升,安全生产形势整体好转。]], at = "上升", severity = "warning" },
       { [[空气优良天数比例下降2.1个百分点,生态环境质量持续改善。]], at = "下降", severity = "warning" },
-      { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher", severity = "warning" },
       { [[The ratios increased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]], at = "increased",
         severity = "warning" },
       { [[Unemployment rose by 2.3 percentage points in the year to August, from 9.0% to 6.7%.]], at = "rose", severity = "warning" },
       { [[Seizure-related visits increased by 16% overall to 19,824, from 23,588 in the same period.]], at = "increased", severity = "warning" },
-      { [[Emissions were 37.7% higher in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]], at = "higher", severity = "warning" },
       { [[In 2012, total consumption was 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe).]], at = "lower than", severity = "warning" },
       { [[Net earnings of $672 million in the quarter were lower than the $606 million reported before.]], at = "lower", severity = "warning" },
       { [[The shares of variants decreased among fully vaccinated persons (from 8.6% to 91.2%).]], at = "decreased", severity = "warning" },
       { [[Seat belt use has decreased during the past 2 decades, from 58% in 1994 to 84% in 2009.]], at = "decreased", severity = "warning" },
       { [[Imports have largely decreased over the period (rising from 210.2 million tonnes to a peak of 295.0 million tonnes).]],
         at = "decreased", severity = "warning" },
-      { [[Young blacks had a higher rate at age 3 months (58.0%) than did young whites (72.7%); all were seen twice.]],
-        at = "higher", severity = "warning" },
-      { [[Steeper increases were seen among blacks (2.7%), Hispanics (0.4%) and Asians (4.4%) than among whites (0.7%).]], at = "Steeper", severity = "warning" },
-      { [[Use was lower in towns than in villages (62.3% versus 58.1%).]], at = "lower", severity = "warning" },
-      { [[Incidence differed, with highest rates observed among whites (0.77) and higher rates among blacks (5.97).]],
-        at = "highest", severity = "warning" },
-      { [[The share was highest in the North (23.1%), followed by the South (32.0%).]], at = "highest", severity = "warning" },
-      { [[The share of smokers among men (12.5%) was lower than that among women (n = 412; 10.2%).]], at = "lower",
-        severity = "warning" },
       { [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点。]],
         at = "下降", nth = 3, severity = "warning" },
       { [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出增加的主要原因是项目调整。]], at = "增加",
@@ -332,8 +341,6 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[用水户数由2310户增加到2130户。]], at = "增加到" },
       { [[Over the decade the dropout rate rose from 9.3 to 4.1 percent.]], at = "rose" },
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
-      { [[In 2014 the arrivals of migrants (318,000) were lower than departures (277,000).]], at = "lower", severity = "warning" },
-      { [[Births in the county (5,410) exceeded deaths (5,870).]], at = "exceeded", severity = "warning" },
     },
     good = {
       [[Annual credit growth went from 14.5% to 11.5%. The rise in demand slowed from 5.4% in 1992 to 4.9% in 1993. The smoothed trimmed means core moved from 0.49% to 0.56%.]],
@@ -342,7 +349,6 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       [[Prices increased 0.22% in September, down from 0.30% in August. Labour costs rose by 0.5% in May, up from 0.4%.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[Over the decade the dropout rate fell from 9.3 to 4.1 percent, while output rose from 950 to 1.2 million tonnes.]],
-      [[Births (6,410) exceeded deaths (5,870). The rate in the young (3.2) was lower than in earlier studies (2). Rents (£612) were higher than in the north (£540).]],
       [[贷款稳步增长,不良贷款余额比上年下降12.1%。存款稳步增长,存款利率比年初下降0.2%。生猪生产稳步回升,生猪价格比上年下降8.5%。]],
       [[工业生产者出厂价格同比下降2.0%,环比上涨0.2%,降幅比上月收窄0.3个百分点。]],
       [[Net sales rose 3.2% on a constant currency basis to $446 million (2022: $451 million).]],
@@ -372,25 +378,19 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[没有发生重特大事故,事故起数和死亡人数连续3年下降,安全生产形势整体好转。]],
       [[空气优良天数比例上升2.1个百分点,PM2.5浓度下降5%,生态环境质量持续改善。]],
       [[火灾起数有所上升,但安全形势总体向好。]],
-      [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
-      [[Steeper increases were seen among blacks (2.7%), Hispanics (4.0%) and Asians (4.4%) than among whites (0.7%).]],
-      [[Incidence differed, with lowest rates among whites (0.77) and higher rates among blacks (5.97).]],
-      [[Use was lower in towns than in villages (52.3% versus 58.1%). It was most common in the North (33.1%), followed by the South (32.0%).]],
       [[The ratios decreased from 11.1 (95% CI = 7.8–15.8) during May to 4.6 (95% CI = 2.5–8.5) in June.]],
       [[Unemployment fell by 2.3 percentage points in the year to August, from 9.0% to 6.7%. Visits declined by 16% to 19,824, from 23,588.]],
-      [[Emissions were 37.7% lower in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]],
       [[We expect growth of 3% to 5% on average, lower than the 4% to 6% of the last decade.]],
       [[In 2012, total consumption was 214.8 Mtoe, 1.2% higher than in 2011 (212.2 Mtoe).]],
       [[Net earnings of $672 million in the quarter were higher than the $606 million reported before.]],
       [[Risk decreased over the full range of ages, from 15 to 60. Use grew until 2010, falling from a peak of 58% to 44%.]],
-      [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
-      [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
       [[第一产业增速下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点,结构优化。]],
       [[2025年财政拨款收入预算910万元,比2024年预算减少238万元。财政拨款收入支出减少的主要原因是项目调整。]],
       [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。减少的主要原因是人员增加较少。]],
       [[各项存款余额141.8亿元,比年初的120亿元净增21.8亿元。全省发生事故385起,比上年下降10.5%,降幅居全国前5位。]],
-      [[全市绿化覆盖率由39.8%提高到41.5%。]],
+      [[全市绿化覆盖率由39.8%提高到41.5%。通行时间由5小时缩短至40分钟,从5月1日延长至3月1日,期限由1年延长到18个月。]],
+      [[贡献率从52.2%提高到60%以上,缴费比例从20%降至16%以下。]],
       [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
       [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
       [[不合格率由10.2%下降到0.7%。]],
@@ -406,7 +406,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
-      if economy.is(link.text) then against_economy(link, report)
+      if lasting.is(link.text) then lasted(link, report)
+      elseif economy.is(link.text) then against_economy(link, report)
       elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
       elseif fromto.is(link.text) then ended(link, report)
@@ -431,8 +432,9 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
-    if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return end
-    if link.kind == "compare" and to:has("growth") and to.direction == "down" and not both_fall then return end
+    local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
+    if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
+    if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb

@@ -13,6 +13,8 @@ local AGAINST = re.new([[\b(?:income|gains?|credits?|charges|unfavorable|favorab
   [[maintenance|adjustments?|efficienc\w+|productivity|savings?|capitaliz\w+|leverage|recover\w+|yields?|percentage|percent of|inventor\w+|turnover|tax)\b]], "i")
 local RATIO = re.new([[\b(?:percentage|rate|ratio|margin|per|percent of|net of|excluding|leverage|less)\b]], "i")
 
+local LEAD = re.new("[^.;:]*$")
+
 return {
   api = 1,
   id = "driver-contradiction",
@@ -20,8 +22,8 @@ return {
   languages = { "en" },
   on = {
     pattern = {
-      [[(?<lead>[^.;:]{0,80})\b]] .. THING .. WHEN .. [[ (?:also |has |have )?(?<w>increased|rose|grew|decreased|declined|fell|dropped)\b(?<gap>]] .. TEXT .. ")" .. BECAUSE .. WAY,
-      [[(?<lead>)(?<w>increase|rise|growth|decrease|decline|reduction|drop) in (?:[^.;:,]{0,40} )?]] .. THING .. WHEN .. [[(?<gap>]] .. TEXT .. [[) (?:was|were|is) ]] .. BECAUSE .. WAY,
+      [[\b]] .. THING .. WHEN .. [[ (?:also |has |have )?(?<w>increased|rose|grew|decreased|declined|fell|dropped)\b(?<gap>]] .. TEXT .. ")" .. BECAUSE .. WAY,
+      [[(?<w>increase|rise|growth|decrease|decline|reduction|drop) in (?:[^.;:,]{0,40} )?]] .. THING .. WHEN .. [[(?<gap>]] .. TEXT .. [[) (?:was|were|is) ]] .. BECAUSE .. WAY,
     },
   },
   summary = {
@@ -51,7 +53,7 @@ what lowers them (income, exchange rates, discounts, efficiency), nor of ratios.
     },
   },
   check = function(m, report)
-    if AGAINST:find(m.noun) or MOVED:find(m.gap) or RATIO:find(m.gap) or RATIO:find(m.lead) then return end
+    if AGAINST:find(m.noun) or MOVED:find(m.gap) or RATIO:find(m.gap) or RATIO:find(LEAD:match(m:place():before(80))) then return end
     local w, way = m:place("w"), m:place("way")
     if RATIO:find(w:before(60)) then return end
     if (DOWN:find(m.w) ~= nil) == (DOWN:find(m.way) ~= nil) then

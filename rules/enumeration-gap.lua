@@ -82,9 +82,10 @@ end
 
 -- How the marker is written, without its number: 第#章, (#), #.
 local SHAPE = re.new("[0-9一二三四五六七八九十〇]+|[\\x{2460}-\\x{2473}]")
+local FIRST = re.new("^.")
 local function shape(text)
   local from, to = SHAPE:find(text)
-  return from and text:sub(1, from - 1) .. "#" .. text:sub(to + 1):sub(1, 3) or text
+  return from and text:sub(1, from - 1) .. "#" .. (FIRST:match(text:sub(to + 1)) or "") or text
 end
 
 -- The series a marker belongs to: 1.2 and 1.3 are of 1.#.

@@ -1,6 +1,6 @@
 local HUNDRED = 100
 
-local change, rough = lib "change", lib "rough"
+local change, rough, fromto = lib "change", lib "rough", lib "fromto"
 local signed, finite, places = change.signed, change.finite, change.places
 
 -- One unit of the last printed digit off is no finding.
@@ -180,11 +180,28 @@ local function check_increment(link, report)
   end
 end
 
+-- decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82: brackets part
+-- what a link ties together.
+local function told_apart(m, report)
+  local rate = m:figure("p")
+  local computed = m.text:find("(", 1, true) and rate and rate.value and fromto.rate(m)
+  if not computed or change.other_basis(rate) then return end
+  local ends = { m:place("a"), m:place("b") }
+  if fits(computed, rate.interval, rate.last_digit) then
+    report.agrees { at = rate, related = ends, how = m.a .. " → " .. m.b }
+  else
+    local shown = lib("show").range(computed, rate.decimals + 1)
+    report {
+      at = rate, related = ends, message = "rate", severity = "warning", expected = shown, values = { computed = shown },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "growth-mismatch",
   severity = "error",
-  on = { link = { "change_of", "from_to", "compare" } },
+  on = { link = { "change_of", "from_to", "compare" }, pattern = fromto.told },
   summary = {
     zh = "增幅、增量与前后数值不符",
     en = "a rate or increment disagrees with the figures it is computed from",
@@ -210,6 +227,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[The ratio decreased 95% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]], at = "95%", severity = "warning" },
       { [[2023年当年预算执行数为357.56万元,2024年预算安排460.85万元,比2023年预算执行数增加18.89%。]], at = "18.89%" },
       { [[Grants declined by 60% from $981 million in 1989 to $423 million in 1990.]], at = "60%", severity = "warning" },
       { "Berth hours on the eastern quay, which had been 48,350 before the dredging, came to 54,830 and so had increased by 31.4%.", at = "31.4%", severity = "warning" },
@@ -250,6 +268,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[The ratio decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]],
       [[Payrolls rose by 43,000 in April, following a revision, from 58,000 to 21,000, to the change of March.]],
       [[There was an increase in the balance of intentions to +18, from +9; the balance of services fell to –17, from 0.]],
       "Berth hours on the eastern quay, which had been 48,350 before the dredging, came to 54,830 and so had increased by 13.4%.",
@@ -299,6 +318,7 @@ against nominal levels; one unit of the last digit is no finding.]],
     },
   },
   check = function(link, report)
+    if link.type == "match" then return told_apart(link, report) end
     if link.base and link.level and link.base.kind == "rank" then return end
     local told = link.rate or link.increment
     if told and change.other_basis(told) then return end

@@ -19,7 +19,11 @@ local function has(word, list)
   return false
 end
 
+-- 半壁江山; a share that is only said to be passed (超过49%) is not far above it.
+local ABOUT_HALF, ROOM = interval(decimal(43), decimal(62)), decimal(10)
+
 local function chinese(word)
+  if word:find("半壁江山", 1, true) then return ABOUT_HALF end
   if has(word, { "大多数", "大部分", "大半", "多数" }) then return ABOVE_HALF end
   local share = tenths(word)
   if not share then return nil end
@@ -67,6 +71,8 @@ return {
       [[(?<word>(?:绝)?大多数|(?:绝)?大部分|多数|(?:超过|超|逾|近|接近|不足|不到|约|大约)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|过半数?|(?:一半|半数|三分之[一二]|[一二三四五六七八九]成)以上)[^,。;、()%\d]{0,20}\((?:占比?(?:为|达)?)?(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)(?:为|达|已|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|(?:一半|半数|三分之[一二])以上),?(?:达到|达|为|占比?达?|占比为|即)(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
+      [[(?<word>半壁江山)[”"]?[,、;][^。;,%\d]{0,12}(?:占比|比重|占|达到?|超过?|为)+(?<p>\d[\d.]*)%]],
+      [[(?:占比|比重|占)[^,。;、%\d]{0,14}(?<p>\d[\d.]*)%[,、][^。;,%\d]{0,10}[“"]?(?<word>半壁江山)]],
       [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great )?majority\b)]] .. SHARE,
       [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Rr]oughly)(?: an?| one)?]]
         .. [=[[ -](?:half|third|quarter|fourth|fifth|two[- ]thirds|three[- ](?:quarter|fourth|fifth)s|(?:two|four)[- ]fifths)\b]=]
@@ -92,6 +98,7 @@ to 51%. Only a share printed right beside the words is judged.]],
   },
   examples = {
     bad = {
+      { [[数字经济撑起“半壁江山”,规模占比超过29%。]], at = "半壁江山", severity = "warning" },
       { [[民营企业占比过半,达到45.3%。]], at = "过半" },
       { [[新能源汽车销量占比为38%,超过一半。]], at = "超过一半" },
       { [[绝大部分受访者表示满意。其中绝大部分(45%)受访者年龄在30岁以下。]], at = "绝大部分", nth = 2 },
@@ -104,6 +111,7 @@ to 51%. Only a share printed right beside the words is judged.]],
       { [[More than half of the patients (412 of 985; 41.8%) had fever.]], at = "More than half", severity = "warning" },
     },
     good = {
+      [[数字经济撑起“半壁江山”,规模占比超过49%。服务业占国内生产总值的比重为50.5%,首次占据半壁江山。]],
       [[民营企业占比过半,达到55.3%。]],
       [[新能源汽车销量占比为58%,超过一半。]],
       [[超过三分之二的受访者(68.1%)支持改造。]],
@@ -119,13 +127,15 @@ to 51%. Only a share printed right beside the words is judged.]],
     local share = percentage(m)
     local said = m.word:find("%a%a") and english(m.word) or chinese(m.word)
     if not share or not said then return end
-    if said:meets(share.interval) then
+    local printed = share.interval
+    if said == ABOUT_HALF and printed.low and not printed.high then printed = interval(printed.low, printed.low + ROOM) end
+    if said:meets(printed) then
       report.agrees { at = m:place("word"), related = share, how = share.text }
       return
     end
     report {
       at = m:place("word"), related = share, values = { word = m.word, share = share.text },
-      severity = doc.lang == "en" and "warning" or "error",
+      severity = (doc.lang == "en" or m.word == "半壁江山") and "warning" or "error",
     }
   end,
 }

@@ -5,6 +5,7 @@ local OF = [[(?<total>\d[\d,]*)]]
 local P = [[(?<p>(?<number>\d{1,3}(?:\.\d+)?)\s?%)]]
 local BARE = [[(?<p>(?<number>\d{1,2}\.\d))]] -- of a cell, without its sign
 local WORD = [[(?:\sof\s(?:the\s|all\s)?|\sout\sof\s(?:the\s)?|\s?/\s?)]]
+local OUT = [[(?:\sof\s(?:the\s|all\s)?|\sout\sof\s(?:the\s)?)]]
 local NAME = [[(?:\s[a-z]+){0,2}]]
 
 local function integer(text)
@@ -22,6 +23,9 @@ return {
       [[(?<![\d./,–-])]] .. N .. [[\s?/\s?]] .. OF .. NAME .. [[\s?[(\[]\s?]] .. P .. [[(?=[)\];,])]],
       [[(?<![\d.,–-])]] .. P .. NAME .. [[\s?[(\[]\s?(?:[nN]\s?=\s?)?]] .. N .. WORD .. OF .. NAME .. [[(?=[)\];,])]],
       [=[[(\[;:,]\s?(?:[nN]\s?=\s?)?]=] .. N .. [[\s?/\s?]] .. OF .. [[[,;]\s]] .. P .. [[(?=[)\];,])]],
+      -- (74.4%; 152 of 210), (152 of 210; 74.4%)
+      [=[[(\[;]\s?]=] .. P .. [[[,;]\s(?:[nN]\s?=\s?)?]] .. N .. WORD .. OF .. NAME .. [[(?=[)\];,])]],
+      [=[[(\[;:]\s?(?:[nN]\s?=\s?)?]=] .. N .. OUT .. OF .. NAME .. [[[,;]\s]] .. P .. [[(?=[)\];,])]],
       [[(?<![\d.,–-])]] .. P .. [[,?\s[nN]\s?=\s?]] .. N .. [[\s?/\s?]] .. OF .. [[(?!\d|[./]\d)]],
     },
   },
@@ -42,6 +46,8 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
   },
   examples = {
     bad = {
+      { [[For samples taken within five days (74.4%; 152 of 210), results were good.]], at = "74.4%" },
+      { [[Men were in the majority (n = 152 of 210; 74.4%).]], at = "74.4%" },
       { "| Group | Smokers, n/N (%) |\n|---|---|\n| Dockers | 71/1,422 (5.0) |\n| Clerks | 67/1,479 (5.4) |", at = "5.4" },
       { [[The rate was similar with the drug (23/25, 92%) and saline (16/20, 60%).]], at = "60%" },
       { [[Of those tested, 12/61 (60%) had antibodies.]], at = "60%" },
@@ -50,6 +56,7 @@ unit of the last digit is a warning (truncated?). 12 of 61 (60%) is held by rati
       { [[Vaccination was refused by 24%, n = 12/61.]], at = "24%" },
     },
     good = {
+      [[For samples taken within five days (72.4%; 152 of 210), results were good; so were most (152 of 210 samples, 72.4%).]],
       "| Group | Smokers, n/N (%) |\n|---|---|\n| Dockers | 71/1,422 (5.0) |\n| Clerks | 67/1,479 (4.5) |",
       [[Of those tested, 12/61 (20%) had antibodies; the 2019/20 (5%) season was mild.]],
       [[Recovery was seen in 19.7% (12 of 61) and in 20% (12/61, one of 5).]],

@@ -49,6 +49,27 @@ local function outvoted(list)
   if #b.places == 1 and #a.places >= MANY then return b, a end
 end
 
+-- “十个新优势”, “八个新优势”: once each, of three characters and more that name it,
+-- with no word before that tells the two apart.
+local CORE = 4 -- characters between number and quotation mark, the measure counted
+local COMMON = re.new("(?:工程|行动|任务|战略|体系|方面|问题|中心|计划|目标|措施|建设|平台|机制|重点|领域|基地|产业|项目|能力|一批|文章|政策|制度|模式|服务|清单|务必)$")
+local BARE = re.new("(?:^|[,。;、:(]|实施|推进|塑造|塑强|打造|聚焦|围绕|坚持|按照|[按以了的好和与及]|落实|发挥|提升|增强|厚植|彰显|做强|培育|构建|突出|锚定|紧扣|深化)“$")
+local WORD = re.new("^[^”]*”(\\p{Han}{2})")
+local function core_of(place) return place:after(16):match("^(.-)”") or "" end
+local function bare_pair(list)
+  local a, b = list[1], list[2]
+  if #list ~= 2 or #a.places + #b.places > MANY then return nil end
+  local rare, usual = b, a
+  if #a.places < #b.places then rare, usual = a, b end
+  local one, other = rare.places[1], usual.places[1]
+  local core = core_of(one)
+  if #rare.places > 1 or utf8.len(core) < CORE or COMMON:find(core) or not one_slip(rare.text, usual.text) then return nil end
+  if not (BARE:find(one:before(4)) and BARE:find(other:before(4))) or one.sentence == other.sentence then return nil end
+  local x, y = WORD:match(one:after(24)), WORD:match(other:after(24))
+  if x and y and x ~= y then return nil end
+  return rare, usual
+end
+
 -- A place that two names share is told once.
 local told = memo()
 local function is_told(place)
@@ -80,6 +101,7 @@ end
 -- 实施提振消费“五大工程”, 组织实施“十大工程”: the one has more of a name than the other.
 local MORE = re.new("(?:实施|推进|开展|落实|建设|构建|打造|聚焦|围绕)(\\p{Han}{2,8})[“\"]$")
 local VERBS = re.new("^(?:实施|推进|开展|落实|建设|构建|打造|组织|聚焦|围绕|好|以|了|的)+$")
+local CLAUSE = re.new("[^,;。]*$")
 local function attribute(place)
   local words = MORE:match(place:before(20))
   return words and not VERBS:find(words) and words or nil
@@ -88,7 +110,19 @@ local function has_more_name(rare, usual)
   local words = attribute(rare.places[1])
   if not words then return false end
   for _, place in ipairs(usual.places) do
-    if place:before(20):match("[^,;。]*$"):find(words, 1, true) then return false end
+    if CLAUSE:match(place:before(20)):find(words, 1, true) then return false end
+  end
+  return true
+end
+
+-- 科技创新高地5大标志性工程, 先进制造业高地3大标志性工程: one kind of thing, of two.
+local HEAD = re.new("^\\p{Han}{2}$")
+local VERB = re.new("(?:实施|推进|塑造|打造|聚焦|围绕|坚持|按照|[按以了的好和与及]|落实|发挥|提升|增强|培育|构建|突出|锚定|紧扣|深化|建设|开展|组织|确定|提出)$")
+local function is_of_two(rare, usual)
+  local head, words = rare.places[1]:before(2), rare.places[1]:before(5)
+  if not HEAD:find(head) or VERB:find(head) then return false end
+  for _, place in ipairs(usual.places) do
+    if place:before(2) ~= head or place:before(5) == words then return false end
   end
   return true
 end
@@ -140,6 +174,12 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
       { [[政府间气候变化专门委员会第62次全会开幕。
 
 政府间气候变化专门委员会(IPCC)第26次全会在杭州开幕。]], at = "26" },
+      { [[着力塑造“十个新优势”,统筹推进。
+
+不断塑强“八个新优势”,推动发展。]], at = "八" },
+      { [[“三度一色[15]”自然禀赋优势显现。
+
+必须发挥“四度一色”自然禀赋。]], at = "四度一" },
       { [[推进“千村示范、万村整治”工程。
 
 “千村示范、百村整治”工程成果显著。]], at = "千村示范、百" },
@@ -175,6 +215,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 沿海城市协作联盟理事会第七次会议闭幕。]],
       [[做好“五篇大文章”。做好调整“三篇大文章”。完成“三个一批”整治,开展“四个一批”整治。]],
       [[实施“百千兴村”行动,推进“四千行动”。建设“51020”体系,打造“61020”集群。]],
+      [[以先进制造业高地3大标志性工程为牵引。聚焦改革开放高地3大标志性工程。
+
+加快推进科技创新高地5大标志性工程。]],
       [[聚焦“六地”建设。加强“五地”合作。]],
       [[全面落实“1+5”政策。加快构建“1+N”政策体系。]],
       [[落实关于会议精神的六项要求。
@@ -199,6 +242,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     end
     if link.strength == BRIEF then
       local rare, usual = outvoted(list)
+      if not rare then rare, usual = bare_pair(list) end
       if rare and not known(rare.places[1]) and not has_more_name(rare, usual) and not is_told(rare.places[1]) then
         report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
       end
@@ -207,7 +251,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
       if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
-      if usual and (side_by_side(rare, usual) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
+      if usual and (side_by_side(rare, usual) or is_of_two(rare, usual) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
       if usual and not (known(rare.places[1]) and known(usual.places[1])) and not is_told(rare.places[1]) then
         report {
           at = rare.places[1], related = usual.places, message = "base",

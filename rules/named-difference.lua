@@ -61,6 +61,14 @@ local function last_before(gap, all)
   end
 end
 
+-- What is compared, if the clause up to the word of comparison is its name.
+local CLAUSE = 16
+local NAMED = re.new("(?:[,、;。]|^)(\\p{Han}{2,10}?)(?:的)?(?:增速|增幅|涨幅|收入|得分)?$")
+local function compared(m)
+  local name = NAMED:match(m:place("w"):before(CLAUSE))
+  return name and key(name)
+end
+
 -- 高 of 比城镇高; nil where the verb says it (高于).
 local function said(m) return m.v and m.v ~= "" and m.v or nil end
 
@@ -116,7 +124,7 @@ return {
   severity = "warning",
   languages = { "zh" },
   on = {
-    pattern = "(?:(?<=[,、;。]|^)(?<a>\\p{Han}{2,10}?))?(?:的)?(?:增速|增幅|涨幅|收入|得分)?(?<w>高于|低于|快于|慢于|多于|少于|比|较)(?<b>\\p{Han}{2,12}?)(?:的)?(?:增速|增幅|水平|平均水平)?(?:要|更)?(?<v>[高低快慢多少])?(?:出|了)?(?<d>\\d+(?:\\.\\d+)?)(?=个百分点|分|元|万元|岁|天|公斤|人)",
+    pattern = "(?<w>高于|低于|快于|慢于|多于|少于|比|较)(?<b>\\p{Han}{2,12}?)(?:的)?(?:增速|增幅|水平|平均水平)?(?:要|更)?(?<v>[高低快慢多少])?(?:出|了)?(?<d>\\d+(?:\\.\\d+)?)(?=个百分点|分|元|万元|岁|天|公斤|人)",
   },
   summary = {
     zh = "按名称比较的差数与两者的数字不符（农村增速快于城镇1.8个百分点）",
@@ -154,7 +162,7 @@ Reported where the words are turned or the difference is a slip of the pen away.
     if m.sentence.cell or (not said(m) and #m.w == 3) then return end
     local gap, all = gap_of(m), doc.claims
     if not gap then return end
-    local name_b, name_a = key(m.b), m.a and m.a ~= "" and key(m.a)
+    local name_b, name_a = key(m.b), compared(m)
     local b = name_b and figure_of(name_b, gap, all)
     local a = name_a and figure_of(name_a, gap, all) or (not name_a and last_before(gap, all))
     if a and b and a.index ~= b.index then

@@ -18,6 +18,8 @@ local BROUGHT = [[\bby (?:about |approximately |another |an additional |a furthe
   .. [[)[^.;,\d]{0,40}, ?(?:thus |thereby )?(?:bringing|taking|raising) (?:the|its|their|our) [a-z -]{0,30}\b(?:total|size|amount|number|fund|balance|capacity)\b[^.;,\d]{0,30} to (?:about |approximately |over |more than |nearly )?(?<whole>]]
   .. MONEY .. [[)]]
 
+local BROUGHT_WORDS = re.new("bringing|taking|raising")
+
 local function claim_of(m, group)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and m[group]:find(claim.number_text, 1, true) and claim.amount.low then return claim end
@@ -43,6 +45,8 @@ end
 local LEFT, CAME = re.new("余额|结余|存量"), re.new("收入|收益|利息|投入|流入")
 local NO_PART = re.new("净[增减][^,;。\\d]*$|(?:去年|上年)(?:同期)?(?:分别)?(?:为|是|有)?$")
 
+local ITEM = re.new(";[^,、\\d]*$")
+
 -- 出台32项,废止5项,修订12项;其中市政府印发28项: of all that is listed before the ;
 local OF_ALL = re.new(";\\s*其中[^,;、\\d]{0,24}$")
 local function of_list(whole, part)
@@ -54,7 +58,7 @@ local function of_list(whole, part)
     if c.unit == whole.unit and c.amount.high then
       sum, n = sum and sum + c.amount or c.amount, n + 1
     end
-    if c:before(80):find(";[^,、%d]*$") then break end
+    if ITEM:find(c:before(80)) then break end
   end
   return n > 1 and part.amount.low <= sum.high
 end
@@ -101,11 +105,30 @@ local function brought(m, report)
   end
 end
 
+-- 新结对友好城市114对、总数达110对
+local stocks = lib "stocks"
+local told = memo() -- parts that a link told of
+local function stocked(m, report)
+  for _, pair in ipairs(stocks.pairs(m)) do
+    local part, whole = pair[1], pair[2]
+    local high = most(whole)
+    if high and part.amount.low and part.amount.low > high and not told[part] then
+      told[part] = true
+      report {
+        at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text, severity = "warning",
+        values = { part = part.text, whole = whole.text },
+      }
+    elseif part.amount.high and whole.amount.high and part.amount.high <= whole.amount.high then
+      report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
+    end
+  end
+end
+
 return {
   api = 1,
   id = "part-exceeds-whole",
   severity = "error",
-  on = { link = { "part_of", "parts" }, pattern = BROUGHT },
+  on = { link = { "part_of", "parts" }, pattern = { BROUGHT, stocks.patterns[1], stocks.patterns[2], stocks.patterns[3] } },
   summary = {
     zh = "“其中”的部分大于总体",
     en = "a part is larger than the whole it is said to be of",
@@ -137,6 +160,10 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[I will top up the fund by $500 billion, bringing the total fund size to $4.6 billion.]], at = "$500 billion",
         severity = "warning" },
       { [[新增国家级产业集群2个、总数达1个。]], at = "2个" },
+      { [[新结对国际友好城市114对、总数达110对。]], at = "114对", severity = "warning" },
+      { [[新增各类总部机构、创新中心80家、16家,累计分别达到1522家、13家。]], at = "16家", severity = "warning" },
+      { [[新培育百亿企业11家,工业百亿企业总数达5家。]], at = "11家", severity = "warning" },
+      { [[31个制造业大类行业中,37个行业利润总额保持增长。]], at = "37个", severity = "warning" },
       { [[重点监测的122种机械产品中,有172种产品产量增长。]], at = "172种" },
       { [[80个学科进入世界排名前1%、87个学科进入前1‰。]], at = "87个" },
       { [[汽车产量突破110万辆,新能源汽车产量突破170万辆。]], at = "170万辆" },
@@ -154,6 +181,8 @@ their printed precision; where the whole is only a lower bound the part must be 
       [[A total of 192,000 kilometers of highways were built, including 28,000 kilometers of expressways.]],
       [[It bought 13 mills in the valley, including 25 houses, and net proceeds were $1.9 million, including $3.6 million of a sale.]],
       [[I will top up the fund by $500 million, bringing the total fund size to $4.6 billion.]],
+      [[新结对国际友好城市4对、总数达110对。新增总部、中心80家、16家,累计分别达到1522家、103家。]],
+      [[淘汰落后产能企业120家、总数降至100家。新培育百亿企业11家,上市公司总数达5家。31个行业中,17个行业增长。]],
       [[新增国家级产业集群2个、总数达3个。新增贷款2000亿元,社会融资规模达到1000亿元。]],
       [[全年新登记市场主体3.6万户,注销1.2万户,净增2.4万户。]],
       [[全年共办理行政许可1.25万件,同比增长25%;行政处罚860件,同比下降14%;去年分别为1万件和1000件。]],
@@ -177,7 +206,10 @@ their printed precision; where the whole is only a lower bound the part must be 
     },
   },
   check = function(link, report, _, doc)
-    if link.type == "match" then return brought(link, report) end
+    if link.type == "match" then
+      if BROUGHT_WORDS:find(link.text) then return brought(link, report) end
+      return stocked(link, report)
+    end
     if not link.whole then return end
     local whole, part = link.whole, link.members[1]
     if link.complete or not whole then return end
@@ -194,6 +226,8 @@ their printed precision; where the whole is only a lower bound the part must be 
     end
     if p.low and p.low > high then
       if is_apart(link) or of_joined(whole, part) or of_list(whole, part) or LEFT:find(whole.name .. whole:before(12)) and CAME:find(part:before(12)) or NO_PART:find(part:before(36)) then return end
+      if told[part] then return end
+      told[part] = true
       report {
         at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text,
         severity = link.same_sentence and not open and part.kind == "count" and "error" or "warning",

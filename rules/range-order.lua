@@ -2,6 +2,9 @@ local TO = [[\s?(?:-{1,2}|–|—{1,2}|~)\s?]]
 local A, B = [[(?<![\d.,\-−–—~/A-Za-z])(?<a>\d{1,7}(?:\.\d+)?)]], [[(?<b>\d{1,7}(?:\.\d+)?)]]
 local UNIT = [[(?=(?:万|亿|千|百)?(?:%|元|人|个|家|户|岁|名|项|次|天|个月|周岁|公里|米|厘米|毫米|吨|公斤|千克|克|亩|公顷|平方米|℃|摄氏度|度电|千瓦|小时|分钟|倍|所|辆|台|套|件|处|座|条|只|头|株|成))]]
 
+-- 100万元至300万元: the unit is said at both ends.
+local BOTH = [[(?<u>(?:万|亿|千|百)?(?:元|人|岁|吨|公里|米|亩|平方米|天|年|个月|小时|分钟|户|℃|%|个百分点|倍|千瓦|毫米|厘米|公斤|克|度|名|家|次))(?:至|到|-{1,2}|–|—{1,2}|~)]]
+
 -- 2022-23学年: the second year is cut short; 由5至3, 下调: a way down.
 local DOWN = re.new("(?:由|从|自|降|减|跌|缩|下调|收窄|倒计时|比分|第)[^,。;、]{0,8}$")
 
@@ -17,6 +20,7 @@ return {
   on = {
     pattern = {
       A .. TO .. B .. UNIT,
+      A .. BOTH .. B .. [[\k<u>(?!前)]],
       A .. "至" .. B .. [[(?=[^,。;、\d]{0,6}(?:之间|不等))]],
       [[(?:\bCI(?: ?[=:,]| of)? ?\(?|\brange ?[=:]? ?|\bIQR ?[=:]? ?|\b[Aa]ged )]] .. A .. [[(?:\s?(?:-|–|—)\s?| to )]] .. B
         .. [[(?![\d/%]*[-–—.]?\d)]],
@@ -42,6 +46,7 @@ Changes from a larger to a smaller figure and years cut short (2022-23) are left
       { [[每组参加人数为15—3人。]], at = "15" },
       { [[申请人年龄在60至45岁之间。]], at = "60" },
       { [[每户补贴3000~1000元。]], at = "3000" },
+      { [[年应纳税所得额100万元至30万元部分减半征收。]], at = "100" },
       { [[The odds ratio was 2.1 (95% CI = 3.5–1.2).]], at = "3.5" },
       { [[Adults aged 60–45 years were asked.]], at = "60" },
       { [[They were followed for three years (minimum: 3.1, maximum: 3.0).]], at = "3.1" },
@@ -50,7 +55,7 @@ Changes from a larger to a smaller figure and years cut short (2022-23) are left
     good = {
       [[每组参加人数为3—15人。]],
       [[失业率由5至3个百分点之间逐步回落。]],
-      [[2022-23学年招生1200人。]],
+      [[2022-23学年招生1200人。年应纳税所得额100万元至300万元部分减半征收,税率由5%至3%。]],
       [[最低气温为-5~3℃。]],
       [[The odds ratio was 2.1 (95% CI = 1.2–3.5), the change 0.4 (95% CI = −3.5–1.2).]],
       [[They were followed for three years (minimum: 3.1, maximum: 3.3); the minimum wage is 9, max 12 hours a day.]],

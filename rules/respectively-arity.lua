@@ -15,12 +15,13 @@ end
 local MEASURED = re.new("达|为|增|降|升|跌|涨|至|到|完成|实现|占|居|回落|下滑|减|于|超|办理|办结|受理|审结|查处")
 local RATES = { percent = true, point = true, multiple = true, rank = true, index = true }
 
+local TIMES = re.new("[届次]$")
 local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
 local function alone(link)
   local m = link.members[1]
   if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
-  if m.text:find("[届次]$") then return false end -- 分别作的关于十三届全国人大……的报告
+  if TIMES:find(m.text) then return false end -- 分别作的关于十三届全国人大……的报告
   local english = m.sentence.doc.lang == "en"
   if m.modality == "target" and not english then return false end
   if english or RATES[m.kind] then return true end
@@ -51,6 +52,7 @@ local function commas(m, report)
     return
   end
   if told[m.sentence] then return end
+  told[m.sentence] = true
   report {
     at = places[1], related = places[2], message = "commas", values = { figures = figures, names = names },
   }
@@ -64,6 +66,21 @@ local JOINT = "(?:、|和|与)"
 local RATES_BEHIND = "分别(?:为|达到|达|完成|实现|增至)?(?<levels>" .. FIGURE .. "(?:、" .. FIGURE .. ")*" .. JOINT .. FIGURE
   .. "),(?:比上年|同比|较上年|比上年同期|比去年)?(?:增长|下降|增加|减少|提高)了?(?<rates>" .. RATE .. "(?:、" .. RATE .. ")*" .. JOINT .. RATE .. ")"
 local CUT = re.new(JOINT)
+
+-- $1.7 million and $5.2 million in 2019, 2018 and 2017, respectively
+local function periods(m, report)
+  local sentence = m.sentence
+  if told[sentence] or m.doc.lang ~= "en" then return end
+  local wrong, fits_one, values, names, offset = respective.periods(sentence.text, sentence.text:find("respectively", 1, true))
+  if not wrong and not fits_one then return end
+  local at, other = sentence:place(values.from + offset, values.to + offset), sentence:place(names.from + offset, names.to + offset)
+  if fits_one then
+    report.agrees { at = at, related = other, how = values.n .. " = " .. names.n }
+    return
+  end
+  told[sentence] = true
+  report { at = at, related = other, message = "commas", values = { figures = values.n, names = names.n } }
+end
 
 local function members_of(text)
   local n = 1
@@ -81,6 +98,17 @@ local function behind(m, report)
   end
 end
 
+-- 收入9422元,纯收入2936元,分别实际增长7.7%: wherever its names stand, 分别 asks for
+-- two rates; an aim may be one for each (要分别下降3%).
+local LONE = [[(?<respectively>分别)[^,。;、:()\d各均都和与及分]{0,14}(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?|占[全总]?[国省市部](?:的)?|占到?全[国省市区县](?:的)?|达到?|为|高于|低于)了?[近约超]?(?:\d[\d.]*(?:%|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?=[,。;])(?![,;](?:增|下|上|减|提|降|回|与|和|以及|[^,。;\d]{1,10}分别))]]
+local IS_LONE = re.new("^分别[^,、]*$")
+local AIM = re.new("要|力争|确保|目标|预期|计划|争取|不低于|不超过|将|至少|规定|标准|按照?$")
+local function lone(m, report)
+  local at = m:place("respectively")
+  if told[m.sentence] or AIM:find(m.sentence.text) then return end
+  report { at = at, message = "lone", stated = m.text, values = { said = m.text } }
+end
+
 -- 前三季度分别增长5.1%、5.6%: what is said to be three.
 local function by_count(link, n, report)
   if link.doc.lang ~= "zh" or link.members[1].kind == "rank" then return end
@@ -90,6 +118,7 @@ local function by_count(link, n, report)
     report.agrees { at = link.anchor, related = link.members[1], how = n .. " = " .. most }
     return true
   end
+  told[link.anchor.sentence] = true
   local last = link.members[n]
   if n > most or fits(n, fewest, most) or n == 1 and not alone(link) or GOES_ON:find(last:after(40)) then return true end
   local places = {}
@@ -101,6 +130,17 @@ local function by_count(link, n, report)
   return true
 end
 
+-- 东部、中部、西部和东北地区投资分别: 和 joins the last of a list that 、 parts, but
+-- in names of industries and kinds of goods (黑色金属冶炼和压延加工业).
+local JOINED = re.new("^[^和与及]{2,}和[^和与及]{2,}$")
+local ONE_NAME = re.new("(?:业|类|服务|娱乐|通信|用品|制造|加工|供应)$|其他|冶炼|生产和|批发和|住宿和")
+local function joins_last(link, n, fewest, most)
+  local k = #link.names
+  if k < 2 or n ~= fewest or most ~= fewest + 1 or link.doc.lang ~= "zh" or link.anchor.text:find("^分别") == nil then return false end
+  local last, before = link.names[k].text, link.names[k]:before(1)
+  return before == "、" and JOINED:find(last) ~= nil and not ONE_NAME:find(last)
+end
+
 -- 增速由高到低依次为:甲增长23.5%,乙……: each name stands with its figure.
 local SORTED = re.new("(?:高到低|低到高|大到小|小到大|多到少|少到多|大小|高低|多少|先后)[^,。;]{0,6}$")
 
@@ -108,7 +148,7 @@ return {
   api = 1,
   id = "respectively-arity",
   severity = "warning",
-  on = { link = "list", pattern = { respective.patterns[1], respective.patterns[2], respective.patterns[3], RATES_BEHIND } },
+  on = { link = "list", pattern = { respective.patterns[1], respective.patterns[2], respective.patterns[3], RATES_BEHIND, LONE, [[\brespectively]] } },
   summary = {
     zh = "“分别”前后的名称与数字个数不等",
     en = "names and figures of a \"respectively\" differ in number",
@@ -125,6 +165,10 @@ bound that all share are right.]],
       zh = "前面有 {levels} 个数，增幅却有 {rates} 个",
       en = "{levels} figures, but {rates} rates behind them",
     },
+    lone = {
+      zh = "“{said}”：“分别”只有一个数字",
+      en = "“{said}”: 分别 (respectively) has one figure only",
+    },
     commas = {
       zh = "“respectively”的名称有 {names} 个，数字有 {figures} 个",
       en = "{names} names and {figures} figures for “respectively”",
@@ -140,7 +184,12 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[For the closing of centers and the lease of space in Canada and Peru, it recorded charges of $1.7 million and $5.2 million during the years ended December 2019, 2018 and 2017, respectively, related to exits.]], at = "$1.7 million and $5.2 million" },
+      { [[By May 1, 2021, 82%, 63% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]], at = "82%, 63%" },
       { [[前三季度分别增长5.1%、5.6%,呈逐季加快态势。]], at = "分别" },
+      { [[城镇居民收入9422元,农村居民收入2936元,扣除价格因素,分别实际增长7.7%。]], at = "分别" },
+      { [[集成电路、人工智能产业规模分别占到全国的约五分之三,大飞机集聚成势。]], at = "分别" },
+      { [[东部、中部、西部和东北地区投资分别增长4.2%、5.6%、6.1%。]], at = "分别" },
       { [[跌幅居前的三个城市分别是甲市、乙市和丙市,分别下跌17.2%、13.4%。]], at = "分别是" },
       { [[2021年、2022年、2023年,全县造林面积分别为8.6万亩、9.2万亩。]], at = "分别为" },
       { [[男性、女性人口分别为24.93万人,性别比为105.2。]], at = "分别为" },
@@ -158,7 +207,11 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[It recorded charges of $1.7 million, $9.4 million and $5.2 million during the years ended December 31, 2019, 2018 and 2017, respectively.]],
+      [[Sales and costs were 12.3, 4.5, 14.1 and 5.6 million in 2018 and 2019, respectively. By May 1, 2021, 82%, 63%, and 42% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]],
       [[会议听取了主任委员李飞、副主任委员杜德印分别作的关于十三届全国人大五次会议议案审议结果的报告。]],
+      [[城镇居民收入9422元,农村居民收入2936元,分别实际增长7.7%、6.8%。化学需氧量、氨氮排放量要分别下降2%,出口、进口分别增长5%,下降3%。]],
+      [[东部、中部、西部和东北地区投资分别增长4.2%、5.6%、6.1%、7.2%。汽车制造业、黑色金属冶炼和压延加工业分别增长4.2%、5.6%。]],
       [[挖掘机和装载机前5个月出口量分别增长13.9%和29.3%。高新技术产品、“新三样”产品出口分别增长10.6%、30.6%。]],
       [[年均受灾人次、死亡人数和损失占比,相比前五年分别下降36.0%、22.9%、39.0%。]],
       [[对增长的贡献率分别为:消费65.2%,投资24.3%,净出口10.5%。产业的占比分别为一产8.0%,二产41.0%,三产51.0%。]],
@@ -193,12 +246,15 @@ bound that all share are right.]],
     },
   },
   check = function(link, report)
+    if link.type == "match" and IS_LONE:find(link.text) then return lone(link, report) end
     if link.type == "match" and link.text:find("分别", 1, true) == 1 then return behind(link, report) end
+    if link.type == "match" and link.text == "respectively" then return periods(link, report) end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
     if by_count(link, n, report) then return end
     local fewest, most = lib("coordination").range(link.names)
     local sure = link.strength >= SURE
+    if sure and joins_last(link, n, fewest, most) then fewest = most end
     if n >= fewest and n <= most and not (sure and alone(link)) then
       report.agrees { at = link.anchor, related = link.names, how = n .. " = " .. #link.names }
       return

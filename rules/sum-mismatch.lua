@@ -68,6 +68,7 @@ end
 -- 12个镇、6个乡、3个街道,共22个: a list and its total.
 local TOTAL = re.new("^[^,、。;\\d]{0,14},(?:一?共|总共|[^,。;\\d]{0,8}(?:合计|总计|共计))(?:有|为|达)?$")
 local JOINT = re.new("、|^(?:和|与|及|以及)")
+local STOP = re.new("[;。]")
 local function judge_list(list, text, report)
   for i = 3, #list do
     local total = list[i].claim
@@ -81,7 +82,7 @@ local function judge_list(list, text, report)
       local same = #parts > 1
       -- 上级补助48万元,上年结转10万元、调入7万元,收入总计: the list begins before it.
       local earlier = from > 1 and list[from - 1].claim
-      if earlier and figures.alike(earlier, total) and not text:sub(list[from - 1].to + 1, list[from].from - 1):find("[;。]") then same = false end
+      if earlier and figures.alike(earlier, total) and not STOP:find(text:sub(list[from - 1].to + 1, list[from].from - 1)) then same = false end
       for _, c in ipairs(parts) do same = same and not c:has("new") and figures.is_level(c) and figures.alike(c, total) and c.unit == total.unit end
       if same then judge(total, parts, total, report) end
     end
@@ -112,7 +113,7 @@ local function judge_rest(list, text, report)
     if (negated or REST:find(gap)) and figures.is_level(rest) and figures.alike(rest, last) and rest.scale == last.scale then
       local parts, total = { last, rest }, nil
       local next_one = list[i + 1] and list[i + 1].claim -- 审结120件,未结21件,中止9件
-      if negated and next_one and figures.alike(next_one, rest) and not text:sub(list[i].to, list[i + 1].from):find("[;。]") then return end
+      if negated and next_one and figures.alike(next_one, rest) and not STOP:find(text:sub(list[i].to + 1, list[i + 1].from - 1)) then return end
       for k = i - 2, 1, -1 do
         local c = list[k].claim
         if not (figures.alike(c, rest) and figures.is_level(c)) then break end

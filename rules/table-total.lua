@@ -24,6 +24,7 @@ local function find_slips(r)
     if wanted and wanted.low and wanted.high then
       local printed = cells.printed(c, wanted)
       local kind, value = cells.slip(c, printed)
+      if kind and value:lt(0) ~= c.value:lt(0) then kind = nil end
       if not kind and not c.value:eq(0) and printed:widen(c.last_digit / 2):contains(decimal(0) - c.value) then
         kind, value = "sign", decimal(0) - c.value
       end
@@ -299,6 +300,21 @@ TABLE. Falls by region
 | East | 33.7 | 39.0 | 5.3 |
 | West | 33.6 | 40.0 | 6.4 |
 | Coast | 46.3 | 42.1 | -4.2 |]], at = "8.0" },
+      { [[
+| | 2019 | 2018 |
+|---|---|---|
+| Prepaid services | $221 | $252 |
+| Prepaid bonds | 688 | 199 |
+| Prepaid insurance | 62 | 19 |
+| Prepaid licenses | 17 | 51 |
+| Other prepaid expenses | 17 | 17 |
+| | $505 | $538 |]], at = "688", severity = "warning" },
+      { [[| 项目 | 2023年 | 2022年 |
+|---|---|---|
+| 营业收入 | 52,384 | 48,917 |
+| 营业成本 | 31,270 | 29,664 |
+| 期间费用 | 9,046 | 9,032 |
+| 营业利润 | 12,608 | 10,221 |]], at = "12,608", severity = "warning" },
     },
     good = {
       [[
@@ -371,6 +387,12 @@ TABLE. Falls by region
 | 西县 | 2471 | 1240 | 1231 |
 | 南县 | 5118 | 2550 | 2568 |
 | 北县 | 4090 | 2050 | 2040 |]],
+      -- Two columns of four that break are another structure.
+      [[| | Q2 2025 | Q2 2024 | H1 2025 | H1 2024 |
+|---|---|---|---|---|
+| Interest | -132 | -139 | -275 | -280 |
+| Other income | 100 | 103 | 180 | 195 |
+| Other, net | -32 | -36 | -102 | -93 |]],
       [[| Product | 2018 | 2019 |
 |---|---|---|
 | Tables | 226,204 | 421,849 |

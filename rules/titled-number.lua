@@ -11,7 +11,7 @@ local SHORT = 8 -- letters of a title that may be anything
 local all = keyed.new()
 
 local function note(m)
-  local title = m.title:lower():gsub("[’']s?", "")
+  local title = m.title:lower():gsub("’s?", ""):gsub("'s?", "")
   if NO_TITLE:find(m.title) or #title < SHORT then return end
   keyed.note(all, m.sentence.doc, m.word .. "/" .. title, m.n, m:place("n"))
 end

@@ -33,23 +33,29 @@ for i = 1, #rows do
   for noun in rows[i].noun:gmatch("[^|]+") do never_of[noun] = never end
 end
 
+-- The longest end of a noun that is a noun of its own: 施工|面积.
+local function known_end(noun)
+  for at in utf8.codes(noun) do
+    local never = never_of[noun:sub(at)]
+    if never then return never end
+  end
+end
+
 local odd_of = {}
 for i = 1, #odd_rows do
   for noun in odd_rows[i].noun:gmatch("[^|]+") do
     odd_of[noun] = {}
     for unit in odd_rows[i].never:gmatch("[^|]+") do odd_of[noun][unit] = true end
-    local end_of
-    for known in pairs(never_of) do -- 施工|面积
-      if noun:sub(-#known) == known then end_of = known end
-    end
-    never_of[noun] = never_of[noun] or never_of[end_of or ""]
+    never_of[noun] = known_end(noun)
   end
 end
 
 local LISTED = re.new("[和与及或、/]")
 
 -- 比上年增加1.2万亩 behind 89.7万吨: the change is counted by another unit.
-local CHANGE = re.new("^,?(?:比|较)(?:上年|去年|上月|年初|同期|上年同期|去年同期|上年末|去年末|上年底|去年底)(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?$")
+local SINCE = "(?:上年|去年|前年|上月|上季度|年初|同期|上届|前五年|昨天|[一二三四五六七八九十]{1,2}年前|(?:19|20)\\d\\d年)(?:同期|末|底|时)?"
+local MOVED = "(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增|净减|增产|减产|扩大|缩减|多|少)了?"
+local CHANGE = re.new("^[,、]?(?:比|较)" .. SINCE .. MOVED .. "$")
 -- 412.6元,比年初增加36.4亿元; 48.62亿人,减少0.3万人: one of the two is of
 -- another order of magnitude.
 local FAR = 50 -- a fall is no more times what is left of it
@@ -82,7 +88,7 @@ local function judge_change(m, report)
   local i = c.index - all[1].index + 1
   local level = all[i - 1]
   for back = 2, 3 do
-    if level and not level.is_claim then level = all[i - back] end
+    if level and (not level.is_claim or level.kind == "duration") then level = all[i - back] end
   end
   local gap = level and level.is_claim and level:after(24)
   local to = gap and gap:find(c.number_text, 1, true)
@@ -102,7 +108,7 @@ return {
   on = {
     pattern = {
       "(?<noun>" .. rows:any("noun") .. "|" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
-      "(?<noun>)[,，]?(?:比|较)(?:上年|去年|上月|年初)(?:同期|末|底)?(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增)了?(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
+      "(?<noun>)[,、]?(?:比|较)" .. SINCE .. MOVED .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
     },
   },
   summary = {
@@ -144,6 +150,8 @@ behind a level that is counted by another unit is reported as well.]],
       { [[全年粮食总产量45.63万亩,比上年增长1.7%。]], at = "45.63万亩" },
       { [[全年发电量186.3亿千瓦。]], at = "186.3亿千瓦" },
       { [[受理诉求全部办结,办结率98.2件。]], at = "98.2件" },
+      { [[粮食总产量4445亿公斤,比上年减产120万亿公斤。]], at = "4445亿公斤" },
+      { [[粮食产量达到49250万吨,比五年前增加5000亿吨。]], at = "49250万吨" },
       { [[城乡居民储蓄存款412.6元,比年初增加36.4亿元。]], at = "412.6元" },
       { [[移动电话用户52.8亿户,比上年末净增1.6万户。]], at = "52.8亿户" },
       { [[城镇登记失业率3.2%,比上年下降0.3万人。]], at = "0.3万人" },

@@ -123,12 +123,16 @@ end
 
 -- $2.5 billion, $1.8 million and $1.4 million.
 -- 集装箱吞吐量达到5150.6标准箱: there are no parts of what is counted.
-local WHOLE = re.new([[\.[0-9]+(?:人|户|家|辆|台|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)$]])
+local COUNTED = "人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽"
+  .. "|[个项条处只位次张](?!百分|月|小时|工作日|基点|点|单位|[、和])|套(?!房)|本|场|例|起|宗|株|间|幢|盏|杆"
+local WHOLE = re.new([[\.[0-9]+(?:]] .. COUNTED .. [[)$]])
+local OWN = re.new("[^。;]*$")
 local MEAN = re.new("[均每率比]|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
-    if same and not MEAN:find(claim:before(90)) and not claim.sentence.cell then
+    local opens = same and claim.sentence.text:find(claim.text, 1, true) == 1 -- 6.125个项目: the sixth item
+    if same and not opens and not MEAN:find(OWN:match(claim:before(90))) and not claim.sentence.cell then
       report { at = claim, message = "whole" }
       return
     end
@@ -279,7 +283,7 @@ return {
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
       "(?<unit>)亿\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
       "(?<unit>)万(?!亿)\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
-      "(?<unit>)(?<![0-9.,])[0-9][0-9,]*\\.[0-9]+(?:人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽)",
+      "(?<unit>)(?<![0-9.,])[0-9][0-9,]*\\.[0-9]+(?:" .. COUNTED .. ")",
       BILLIONS,
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
@@ -372,6 +376,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { [[Student ($218.1 million) and staff ($316.2 million) spending was counted. Student spending rose to $218.1.]], at = "$218.1", nth = 2 },
       { [[全市粮食专项资金由3.2亿元增加到4.1万元。]], at = "4.1万元" },
       { [[上海港集装箱吞吐量达到5150.6标准箱。]], at = "5150.6标准箱" },
+      { [[建设乡村振兴片区1598个、覆盖村庄1.5个。]], at = "1.5个" },
       { "2025年西藏自治区政府工作报告\n\n粮食产量突破110吨。", at = "110吨" },
       { [[全年糖料产量达到3036担。
 
@@ -407,6 +412,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
       [[全年糖料产量达到3036万担。
 
 今年糖料产量将要达到0.36亿担。]],
+      [[增速分别高于全省2.2个和3.7个百分点,每千人口托位数达4.5个,户均拥有发明专利26.6项,用时1.5个小时。]],
       [[全区常住人口密度为16922人/平方公里。每千人拥有执业医师3.2人,户均人口2.3人,集装箱吞吐量达到5150.6万标准箱。]],
       "研发投入情况\n\n单位：元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |",
     },

@@ -5,8 +5,10 @@ local LEAST = 4 -- how often the words have a number
 -- Labels that are hardly ever a word of their own, and others.
 local STRICT = "Note|Item|Exhibit|Topic|Table|Figure|Chart|Annex|Appendix|Schedule|Level|Rule|Section|Form|NOTE|ITEM|note|Phase|Step|Chapter|Box"
 local OTHERS = "ASC|IFRS|IAS|AASB|HKFRS|FRS|SFAS|ASU|Type|type|Scope|scope|Period|period|phase|level|Wave|wave|Round|round|Tier|tier|Stage|stage|Grade|grade|Version|version|table|figure|category|Category|Group|Part|Zone|Region|dose|step"
--- A label with the word before it and some of the sentence behind it.
-local USE = [[(?:(?<before>(?<![A-Za-z])[A-Za-z]++|[(“"–—])\s?)?(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])(?=(?<rest>(?s:.{0,39})))]]
+-- A label with some of the sentence behind it, and what stands before it.
+local USE = [[(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])(?=(?<rest>[\s\S]{0,39}))]]
+local BEFORE = re.new([[(?:(?<![A-Za-z])[A-Za-z]+|[(“"–—])(?=\s?$)]])
+local WORD = 30 -- characters of a word before, with its blank
 local IS_STRICT = re.new("^(?:" .. STRICT .. ")$")
 local NUMBERED = re.new([[^(?:\s?-?|\s?\()(?:\d|[IVX]+\b|[A-Z]\b)]])
 local BEHIND_NUMBER = re.new([[^\s?-?\d[\w.]*\s([a-z]{3,})]])
@@ -17,10 +19,11 @@ local ARTICLE = re.new([[^(?:the|this|that|a|an|each|any|every|our|its|their|no|
 local OWN = re.new([[^(?::|\s?(?:of\b|\()|\s[A-Z][a-z]|s\b)]])
 
 local function keys(use)
+  local before = BEFORE:match(use:place("label"):before(WORD))
   local numbered = NUMBERED:find(use.rest) ~= nil
   local next_word = (numbered and BEHIND_NUMBER or BEHIND):match(use.rest)
   if next_word and PLAIN:find(next_word) then next_word = nil end
-  return (use.before or "") .. " " .. use.label, next_word and use.label .. " _ " .. next_word, numbered
+  return before, (before or "") .. " " .. use.label, next_word and use.label .. " _ " .. next_word, numbered
 end
 
 -- By document: how often each of the keys has a number, how often none, and the
@@ -33,12 +36,12 @@ local function gather(use)
     n = { with = {}, without = {}, bare = {} }
     known[use.doc] = n
   end
-  local a, b, numbered = keys(use)
+  local before, a, b, numbered = keys(use)
   local into = numbered and n.with or n.without
   into[a] = (into[a] or 0) + 1
   if b then into[b] = (into[b] or 0) + 1 end
   if not numbered then
-    local strict = IS_STRICT:find(use.label) and not (use.before and ARTICLE:find(use.before)) and not OWN:find(use.rest)
+    local strict = IS_STRICT:find(use.label) and not (before and ARTICLE:find(before)) and not OWN:find(use.rest)
     n.bare[#n.bare + 1] = { at = use:place("label"), sentence = use.sentence, a = strict and a, b = b }
   end
 end

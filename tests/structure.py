@@ -5,6 +5,8 @@
 - checker/cli and reports/ include hedui.h, report.h and their own headers.
 - Every rule below rules/ has its id as stem; a lexicon file has a `# source:` line
   and a header row, and no row is longer than it.
+- No helper of rules/lib gives Lua's own patterns a class of more than ASCII,
+  which cuts characters apart (rules lint says it of rules).
 - No function of checker/ or reports/ is longer than 80 lines.
 """
 import os
@@ -66,6 +68,14 @@ def check_outside():
             own = target.exists() and target.parent == path.parent
             expect(own or os.path.basename(name) in MAY_INCLUDE,
                    f"{path}: includes {name}")
+
+
+def check_classes():
+    calls = re.compile(r':(?:find|match|gmatch|gsub)\("[^"\n]*\[[^]"\n]*[^\x00-\x7f]')
+    for path in sorted((root / "rules").rglob("lib/*.lua")):
+        text = path.read_text(encoding="utf-8")
+        for n, line in enumerate(text.split("\n"), 1):
+            expect(not calls.search(line), f"{path}:{n}: a set of bytes, use re.new")
 
 
 def rule_files():
@@ -140,8 +150,8 @@ def check_lengths():
 
 def main():
     passed = failed = 0
-    for check in (check_stages, check_outside, check_rules, check_measured,
-                  check_lexicons, check_lengths):
+    for check in (check_stages, check_outside, check_classes, check_rules,
+                  check_measured, check_lexicons, check_lengths):
         failures.clear()
         check()
         passed += not failures

@@ -309,6 +309,12 @@ static uint32_t bullet(hd_str s, hd_marker *m) {
   return found(m, HD_MARK_BULLET, 0, 0, n);
 }
 
+/* Item 14 (a)(2): more of a section than its head. */
+static bool is_subdivided(hd_str s, size_t end) {
+  hd_str rest = hd_str_trim((hd_str){s.p + end, s.n - end});
+  return starts(rest, 0, "(") && starts(rest, 2, ")");
+}
+
 /* Section 1, Part II, Chapter 3: heads of headings, not of sentences. */
 static uint32_t section_word(hd_str s, hd_marker *m) {
   static const struct {
@@ -326,9 +332,10 @@ static uint32_t section_word(hd_str s, hd_marker *m) {
     if (!used)
       used = roman(s, n, &number);
     size_t end = n + used;
-    if (!used || !(is_blank(s, end) || is_one_of(s, end, ". : ,")))
+    if (!used || !(is_blank(s, end) || is_one_of(s, end, ". : ,")) ||
+        is_subdivided(s, end))
       return 0;
-    if (end < s.n && s.p[end] != ' ')
+    if (is_one_of(s, end, ". : ,"))
       end++;
     m->chapter = true;
     return found(m, HD_MARK_HAN_CHAPTER, number, words[i].rank, end);

@@ -33,8 +33,18 @@ bool hd_beside_years(const hd_linker *l, hd_span a, hd_span b) {
   return true;
 }
 
+/* 13,677 respondents, N = 13,677: one count with its noun and without. */
+static bool is_long_count(const hd_quantity *q) {
+  enum { TELLING = 4 };
+  return q->kind == HD_KIND_COUNT && q->grouped && q->digits >= TELLING;
+}
+
+static bool have_one_unit(const hd_quantity *p, const hd_quantity *q) {
+  return p->unit == q->unit || (is_long_count(p) && is_long_count(q));
+}
+
 bool hd_beside_equal(const hd_quantity *p, const hd_quantity *q) {
-  return p->unit == q->unit && p->low_known == q->low_known &&
+  return have_one_unit(p, q) && p->low_known == q->low_known &&
          p->high_known == q->high_known &&
          (!p->low_known || hd_number_cmp(p->low, q->low) == 0) &&
          (!p->high_known || hd_number_cmp(p->high, q->high) == 0);

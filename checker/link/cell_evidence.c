@@ -32,7 +32,7 @@ static hd_said part_of(const hd_said *f, uint32_t from, uint32_t to) {
   return part;
 }
 
-static hd_said words_before(const hd_said_list *x, size_t i) {
+hd_said hd_said_before(const hd_said_list *x, size_t i) {
   uint32_t at = span_of(x, i).off, from = at > NEAR ? at - NEAR : 0;
   if (i > 0 && sentence_of(x, i - 1) == sentence_of(x, i) &&
       span_of(x, i - 1).end > from)
@@ -47,7 +47,7 @@ static bool is_bracket(const hd_said_list *x, size_t k) {
   return hd_str_is(gap, " (") || hd_str_is(gap, "(") || hd_str_is(gap, "（");
 }
 
-static hd_said words_behind(const hd_said_list *x, size_t i) {
+hd_said hd_said_behind(const hd_said_list *x, size_t i) {
   uint32_t at = span_of(x, i).end, to = at + NEAR;
   size_t next = i + 1;
   next += next < x->n && is_bracket(x, next);
@@ -77,7 +77,7 @@ static void look_at(const hd_said_list *x, size_t i, size_t k,
     if (o->column != e->column || o->row == e->row)
       continue;
     column = true;
-    hd_said before = words_before(x, k), behind = words_behind(x, k);
+    hd_said before = hd_said_before(x, k), behind = hd_said_behind(x, k);
     out->named = out->named || hd_said_names(&before, o->name) >= WHOLE ||
                  hd_said_names(&behind, o->name) >= WHOLE;
   }
@@ -201,6 +201,26 @@ static int names_row(const hd_said *words, const hd_said *f,
   return row < column ? row : column;
 }
 
+/* 46.1% versus 42.2%: are two figures set against each other? */
+static bool are_set_apart(const hd_said_list *x, size_t a, size_t b) {
+  enum { GAP = 60 };
+  static const char *const joints[] = {"versus", " vs", "ompared", " than "};
+  if (sentence_of(x, a) != sentence_of(x, b))
+    return false;
+  hd_str gap =
+      hd_linker_between(x->index->all->l, span_of(x, a).end, span_of(x, b).off);
+  for (size_t i = 0; gap.n <= GAP && i < sizeof joints / sizeof *joints; i++)
+    if (hd_str_find(gap, hd_str_of(joints[i])) != (size_t)-1)
+      return true;
+  return false;
+}
+
+/* Is the figure set against the one before it or behind it? */
+static bool has_rival(const hd_said_list *x, size_t i) {
+  return (i > 0 && are_set_apart(x, i - 1, i)) ||
+         (i + 1 < x->n && are_set_apart(x, i, i + 1));
+}
+
 double hd_cell_weigh(const hd_said_list *x, size_t i, const hd_indexed *e,
                      const hd_cell_case *c) {
   enum { PART = 50, WHOLE = 100, VOTES = 3 };
@@ -211,35 +231,39 @@ double hd_cell_weigh(const hd_said_list *x, size_t i, const hd_indexed *e,
                 hd_said_title(x->index, f, e);
   if (names_row(f, f, e, header) < PART && !other.row && !c->renamed && !titled)
     return -1;
-  hd_said before = words_before(x, i), behind = words_behind(x, i);
+  hd_said before = hd_said_before(x, i), behind = hd_said_behind(x, i);
   int near = better(names_row(&before, f, e, header),
                     names_row(&behind, f, e, header));
   int column =
       better(hd_said_names(&before, header), hd_said_names(&behind, header));
+  bool rival = (other.beside_row || other.beside_column) && has_rival(x, i);
   const struct {
     double weight;
     bool holds;
-  } evidence[] = {{1.0, near >= WHOLE},
-                  {0.5, column >= PART},
-                  {0.1, hd_said_names(f, header) >= WHOLE},
-                  {0.4, near >= WHOLE && hd_said_names(f, header) >= WHOLE},
-                  {1.2, other.row > 0},
-                  {1.2, other.row > 1},
-                  {1.1, other.beside_row},
-                  {0.3, other.column > 0},
-                  {0.8, other.column > 1},
-                  {0.7, other.column > 2},
-                  {0.9, other.beside_column},
-                  {0.7, other.named && near >= WHOLE},
-                  {0.8, referred(x, i, e) > 0},
-                  {-0.6, c->rescaled},
-                  {1.0, c->renamed > 0 || titled},
-                  {0.6, c->change},
-                  {1.1, c->rest},
-                  {-0.8, is_other_year(x, i, e)},
-                  {-0.7, is_other_change(x, i, e)},
-                  {0.6, c->votes > 0},
-                  {0.6, c->votes >= VOTES}};
+  } evidence[] = {
+      {1.0, near >= WHOLE},
+      {0.5, column >= PART},
+      {0.1, hd_said_names(f, header) >= WHOLE},
+      {0.4, near >= WHOLE && hd_said_names(f, header) >= WHOLE},
+      {1.2, other.row > 0},
+      {1.2, other.row > 1},
+      {1.1, other.beside_row},
+      {0.3, other.column > 0},
+      {0.8, other.column > 1},
+      {0.7, other.column > 2},
+      {0.9, other.beside_column},
+      {1.0, rival && other.beside_row && hd_said_names(f, header) >= WHOLE},
+      {0.5, rival && other.beside_column && near >= WHOLE},
+      {0.7, other.named && near >= WHOLE},
+      {0.8, referred(x, i, e) > 0},
+      {-0.6, c->rescaled},
+      {1.0, c->renamed > 0 || titled},
+      {0.6, c->change},
+      {1.1, c->rest},
+      {-0.8, is_other_year(x, i, e)},
+      {-0.7, is_other_change(x, i, e)},
+      {0.6, c->votes > 0},
+      {0.6, c->votes >= VOTES}};
   double sum = 0;
   for (size_t k = 0; k < sizeof evidence / sizeof *evidence; k++)
     sum += evidence[k].holds ? evidence[k].weight : 0;

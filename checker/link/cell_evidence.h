@@ -22,4 +22,7 @@ typedef struct {
 
 double hd_cell_weigh(const hd_said_list *list, size_t i, const hd_indexed *e,
                      const hd_cell_case *c);
+/* Figure i with the words between it and its neighbours in the sentence. */
+hd_said hd_said_before(const hd_said_list *x, size_t i);
+hd_said hd_said_behind(const hd_said_list *x, size_t i);
 #endif

@@ -118,15 +118,16 @@ static int weight_beside(const hd_evidence *e) {
 
 /* What it must weigh, by language, slip and the digits that tell something: so
  * much that of the pairs a slip apart in 31 million characters as published
- * some ten are linked, in each row. */
+ * some ten are linked, in each row; of English ones with four digits and more,
+ * which hardly ever are a slip apart by chance, none. */
 static int weight_asked(const hd_evidence *e) {
-  enum { NEVER = 10000, MOST = 6 };
+  enum { NEVER = 10000, ALWAYS = -10000, MOST = 6 };
   static const int asked[2][HD_SLIP_POWER + 1][MOST + 1] = {
       {[HD_SLIP_SWAP] = {NEVER, NEVER, 110, 40, 0, -100, -100},
        [HD_SLIP_DIGIT] = {NEVER, 450, 320, 300, 90, 0, -100},
        [HD_SLIP_POWER] = {NEVER, NEVER, 90, 0, 0, -100, -100}},
-      {[HD_SLIP_SWAP] = {NEVER, NEVER, 5, -45, -140, -200, -200},
-       [HD_SLIP_DIGIT] = {NEVER, 373, 350, 166, -30, -100, -100},
+      {[HD_SLIP_SWAP] = {NEVER, NEVER, 5, -45, -175, ALWAYS, ALWAYS},
+       [HD_SLIP_DIGIT] = {NEVER, 373, 350, 166, -30, -250, -250},
        [HD_SLIP_POWER] = {NEVER, NEVER, 60, 0, -120, -200, -200}},
   };
   uint32_t digits = e->significant < MOST ? e->significant : MOST;
@@ -143,13 +144,30 @@ static bool is_rescaled(const hd_evidence *e) {
                               : k->shared >= MORE && k->covered >= 0.6;
 }
 
+/* Four digits are told apart by whether the sentences have any word in common:
+ * where two digits are swapped any word counts, where one differs it must
+ * stand beside the two. */
+static int weight_asked_of_words(const hd_evidence *e) {
+  enum { MORE = 110, LESS = -50 };
+  int weight = weight_asked(e);
+  if (!e->english || e->significant != HD_EVIDENCE_TELLING)
+    return weight;
+  if (e->slip == HD_SLIP_SWAP && e->like.shared)
+    return weight + LESS;
+  if (e->slip == HD_SLIP_DIGIT && e->like.left + e->like.right == 0)
+    return weight + MORE;
+  return weight;
+}
+
 bool hd_evidence_has_digits(const hd_evidence *e) {
-  return e->slip != HD_SLIP_POWER && e->significant >= HD_EVIDENCE_LONG;
+  return e->slip != HD_SLIP_POWER &&
+         e->significant >=
+             (e->english ? HD_EVIDENCE_TELLING : HD_EVIDENCE_LONG);
 }
 
 bool hd_evidence_is_long(const hd_evidence *e) {
   enum { LONGER = 6 };
-  return hd_evidence_has_digits(e) &&
+  return e->slip != HD_SLIP_POWER && e->significant >= HD_EVIDENCE_LONG &&
          e->like.shared >= (e->significant >= LONGER ? 1 : 2);
 }
 
@@ -188,5 +206,5 @@ bool hd_evidence_convinces(const hd_evidence *e) {
   return !e->like.denied &&
          (e->like.left + e->like.right || hd_evidence_has_digits(e) ||
           hd_evidence_may_be_renamed(e)) &&
-         weight_beside(e) + weight_of_words(e) >= weight_asked(e);
+         weight_beside(e) + weight_of_words(e) >= weight_asked_of_words(e);
 }

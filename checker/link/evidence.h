@@ -6,7 +6,9 @@
 #include "slip.h"
 #include "wording.h"
 
-enum { HD_EVIDENCE_LONG = 5 }; /* digits that seldom agree by chance */
+/* Digits that seldom agree by chance, and that hardly do in English, where the
+ * noun behind them is asked, too. */
+enum { HD_EVIDENCE_LONG = 5, HD_EVIDENCE_TELLING = 4 };
 
 /* How often the document has the value of the one and of the other. */
 typedef struct {

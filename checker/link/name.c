@@ -220,10 +220,20 @@ static void keep_behind(hd_linker *l, index_of_names *names, const name *whole,
   keep(l, names, &found);
 }
 
-/* A quotation whose content is [off, end), the closing mark behind it. */
+/* Before the mark of a footnote that ends a quotation: “三度一色[15]”. */
+static uint32_t before_note(const char *t, uint32_t off, uint32_t end) {
+  uint32_t at = end;
+  if (at > off && t[at - 1] == ']')
+    for (at--; at > off && hd_ascii_is_digit(t[at - 1]);)
+      at--;
+  return at > off && at + 1 < end && t[at - 1] == '[' ? at - 1 : end;
+}
+
+/* A quotation whose content is [off, close), the closing mark behind it. */
 static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
-                        uint32_t end) {
+                        uint32_t close) {
   name found = {.n = 0};
+  uint32_t end = before_note(l->doc->text.p, off, close);
   if (is_plan((hd_str){l->doc->text.p + off, end - off}))
     return;
   keep_large(l, names, off, end);
@@ -234,7 +244,7 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
   if (is_common(&found) || found.han < 2)
     keep_brief(l, names, &found);
   if (is_common(&found)) {
-    keep_behind(l, names, &found, end);
+    keep_behind(l, names, &found, close);
     add_before(l, off - 3, &found);
   } else if (found.han == 1 && found.frame[0] == '#') {
     name before = found;
@@ -242,7 +252,7 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &before);
   }
   if (found.han < 2) {
-    uint32_t tail = end + 3, after = past_han(l, tail, 2);
+    uint32_t tail = close + 3, after = past_han(l, tail, 2);
     add_frame(l->doc->text.p, tail, after, &found);
   }
   if (found.han >= 2)

@@ -6,7 +6,7 @@
 enum { LONGEST = 4000 }; /* bytes of a sentence asked */
 
 static bool is_year(const hd_quantity *q) {
-  enum { FIRST = 1900, LAST = 2100 };
+  enum { FIRST = 1700, LAST = 2100 };
   double v = hd_number_double(q->low);
   return !q->unit && !q->grouped && q->digits <= 4 && v >= FIRST && v <= LAST;
 }
@@ -35,10 +35,18 @@ static bool usable(const hd_linker *l, size_t k) {
          l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
 }
 
+const hd_unit *hd_print_unit(const hd_linker *l, const hd_quantity *q) {
+  enum { TELLING = 4 };
+  bool counted = l->doc->lang == HD_LANG_EN && q->kind == HD_KIND_COUNT &&
+                 q->digits >= TELLING && (!q->unit || !q->per);
+  return counted ? NULL : q->unit;
+}
+
 /* What two figures of one fact have in common whatever their digits. */
 static uint32_t fact_of(const hd_linker *l, const hd_quantity *q,
                         const hd_claim *c) {
-  uint64_t hash = hd_hash_step(hd_setting_mark(l, c), (uintptr_t)q->unit);
+  uint64_t hash =
+      hd_hash_step(hd_setting_mark(l, c), (uintptr_t)hd_print_unit(l, q));
   hash = hd_hash_step(hash, (uint64_t)q->low_known << 16 |
                                 (uint64_t)q->high_known << 8 | c->mode);
   return (uint32_t)(hash >> 32);

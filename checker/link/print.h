@@ -19,6 +19,9 @@ typedef struct {
   double scale;
 } hd_print;
 
+/* The unit that tells whether two may be one: a long count's noun is said in
+ * other words (6,760 adults, 6,760 patients). */
+const hd_unit *hd_print_unit(const hd_linker *l, const hd_quantity *q);
 /* That of figure k, in reading order. */
 hd_print hd_print_of(const hd_linker *l, size_t k);
 /* What slip of the pen lies between the two, of one kind. */

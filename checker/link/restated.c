@@ -74,7 +74,7 @@ static hd_str value_of(const search *s, const hd_quantity *q) {
   struct {
     const void *unit;
     double low, high;
-  } key = {.unit = q->unit};
+  } key = {.unit = hd_print_unit(s->l, q)};
   key.low = q->low_known ? hd_number_double(q->low) : HUGE_VAL;
   key.high = q->high_known ? hd_number_double(q->high) : HUGE_VAL;
   return (hd_str){hd_arena_copy(s->own, (const char *)&key, sizeof key),
@@ -227,7 +227,8 @@ static bool is_named_alike(const hd_linker *l, size_t a, size_t b,
     return true;
   if (of_two(l, a, b) && names_of(l, a, b, e) < HD_GIST_SHORT)
     return e->significant == HD_EVIDENCE_LONG && near;
-  return near || e->significant == HD_EVIDENCE_LONG ||
+  return near || hd_evidence_has_digits(e) ||
+         e->significant == HD_EVIDENCE_LONG ||
          names_of(l, a, b, e) >= HD_GIST_SHARED;
 }
 
@@ -364,7 +365,7 @@ static uint32_t read_keys(const search *s, uint32_t k,
   const hd_quantity *q = hd_linker_figure(s->l, k);
   char digits[HD_PRINT_DIGITS];
   uint64_t scale;
-  uint64_t what = hd_hash_step((uintptr_t)q->unit, p->kind);
+  uint64_t what = hd_hash_step((uintptr_t)hd_print_unit(s->l, q), p->kind);
   keys[0] = hash_of(what, p->digits, p->significant);
   memcpy(&scale, &p->scale, sizeof scale);
   what = hd_hash_step(hd_hash_step(what, scale), 1u + p->decimals);

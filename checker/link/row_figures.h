@@ -7,6 +7,7 @@
 typedef struct {
   hd_row_names names;
   int8_t *scales;    /* a grid: see hd_row_scale */
+  hd_span *said_at;  /* the words that say so; end 0: none */
   uint32_t sentence; /* whose labels were read last */
   hd_mention mentions[HD_MENTIONS_MOST];
   size_t n;
@@ -59,9 +60,9 @@ void hd_row_changes(hd_row_figures *rows);
 
 /* row_scale.c: the power of ten that a table says its figures are in: 3 for
  * (in thousands), -1 where it says nothing, HD_ROW_SCALE_HAN where it says
- * nothing and is Chinese. */
+ * nothing and is Chinese. *at: the words that say it. */
 enum { HD_ROW_SCALE_HAN = -2 };
-int8_t hd_row_scale(const hd_linker *l, const hd_grid *g);
+int8_t hd_row_scale(const hd_linker *l, const hd_grid *g, hd_span *at);
 /* The next power of ten behind k that a cell may stand for: what its table
  * says, or thousands and millions (万, 亿) where it says nothing; -1: no
  * other. */

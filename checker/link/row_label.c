@@ -172,8 +172,9 @@ void hd_row_labels_start(hd_row_figures *r, hd_grids *all) {
   *r = (hd_row_figures){.sentence = HD_NONE};
   hd_row_names_build(&r->names, all);
   r->scales = hd_arena_alloc(all->l->arena, all->n + 1);
+  r->said_at = hd_arena_alloc(all->l->arena, (all->n + 1) * sizeof *r->said_at);
   for (size_t i = 0; i < all->n; i++)
-    r->scales[i] = hd_row_scale(all->l, all->items[i]);
+    r->scales[i] = hd_row_scale(all->l, all->items[i], &r->said_at[i]);
 }
 
 void hd_row_labels_read(hd_row_figures *r, uint32_t sentence) {

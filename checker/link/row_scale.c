@@ -32,7 +32,8 @@ static bool may_begin(char c) {
          c == "£"[0] || c == "€"[0];
 }
 
-static int8_t scale_in(hd_str s, bool last) {
+/* at: where the words stand in the text of the document, which s is of. */
+static int8_t scale_in(const hd_linker *l, hd_str s, bool last, hd_span *at) {
   enum { LOOK = 600 };
   int8_t found = -1;
   if (s.n > LOOK)
@@ -46,18 +47,29 @@ static int8_t scale_in(hd_str s, bool last) {
           (found < 0 || (last && i > best))) {
         found = scales[k].power;
         best = i;
+        at->off = (uint32_t)(s.p + i - l->doc->text.p);
+        at->end = at->off + (uint32_t)strlen(scales[k].word);
       }
   }
   return found;
 }
 
-int8_t hd_row_scale(const hd_linker *l, const hd_grid *g) {
+/* in thousand|s */
+static void take_letters(const hd_document *doc, hd_span *at) {
+  while (at->end < doc->text.n && hd_ascii_is_letter(doc->text.p[at->end]))
+    at->end++;
+}
+
+int8_t hd_row_scale(const hd_linker *l, const hd_grid *g, hd_span *at) {
   const hd_table *t = g->table;
   const hd_document *doc = l->doc;
   for (size_t i = 0; i < t->n_cells && t->cells[i].row <= t->header_rows; i++) {
-    int8_t found = scale_in(hd_document_text(doc, t->cells[i].span), false);
-    if (found >= 0)
+    int8_t found =
+        scale_in(l, hd_document_text(doc, t->cells[i].span), false, at);
+    if (found >= 0) {
+      take_letters(doc, at);
       return found;
+    }
   }
   const uint32_t near[] = {
       t->caption, t->block ? t->block - 1 : HD_NONE,
@@ -65,10 +77,12 @@ int8_t hd_row_scale(const hd_linker *l, const hd_grid *g) {
   for (size_t i = 0; i < sizeof near / sizeof *near; i++) {
     if (near[i] == HD_NONE || doc->blocks[near[i]].table != HD_NONE)
       continue;
-    int8_t found =
-        scale_in(hd_document_text(doc, doc->blocks[near[i]].span), i == 1);
-    if (found >= 0)
+    hd_str text = hd_document_text(doc, doc->blocks[near[i]].span);
+    int8_t found = scale_in(l, text, i == 1, at);
+    if (found >= 0) {
+      take_letters(doc, at);
       return found;
+    }
   }
   return doc->lang == HD_LANG_EN ? -1 : HD_ROW_SCALE_HAN;
 }

@@ -59,6 +59,7 @@ static void start(const hd_tables *t, hd_sum *sum, uint32_t whole) {
   sum->whole = whole;
   sum->n = 0;
   sum->constant = 0;
+  sum->head = HD_NONE;
   sum->reference = HD_NONE;
   sum->cases = t->room;
   for (uint32_t one = sum->first; one < sum->end; one++) {
@@ -101,6 +102,8 @@ static bool other_kind(const hd_sum *sum, const hd_grid_cell *c, uint32_t one) {
 static bool is_less(const hd_sum *sum, uint32_t line) {
   if (sum->lens.by_row || sum->whole == HD_NONE)
     return false;
+  if (sum->head != HD_NONE)
+    return line != sum->head;
   int flag = line < sum->whole ? HD_LINE_LESS : HD_LINE_ADD;
   return hd_lens_flags(&sum->lens, line) & flag;
 }
@@ -268,10 +271,15 @@ static hd_slip slip_in(const hd_sum *sum, uint32_t one, double digits) {
   return found;
 }
 
-hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+/* More: the digits that other cases have beyond what proves the sum. */
+static hd_slip near_with(const hd_sum *sum, uint32_t one, double more) {
   double digits;
   hd_sum_keeps(sum, one, &digits);
-  return slip_in(sum, one, digits);
+  return slip_in(sum, one, digits + more);
+}
+
+hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
+  return near_with(sum, one, 0);
 }
 
 bool hd_sum_swapped(const hd_sum *sum, uint32_t one) {
@@ -417,9 +425,11 @@ static bool is_rate_case(const hd_sum *sum, uint32_t one) {
 
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { DIGITS = 2 };
+  const double proof = 3.5;
   int adds = -1; /* do percentages add up here? Asked once */
   hd_score score = hd_sum_score(sum);
   bool strong = hd_score_strong(score) || hd_sum_of_shares(sum, score);
+  double more = score.evidence > proof ? score.evidence - proof : 0;
   for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);
@@ -428,10 +438,12 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     bool rate = k < 0 && is_rate_case(sum, one);
     if (rate && adds < 0)
       adds = adds_percents(sum);
-    bool broken = k < 0 && !t->kept_only && (!rate || adds > 0) &&
-                  !is_other_sum(sum, one) &&
-                  ((strong && far(sum, one)) ||
-                   (may_be_near(t, sum, score, one) && hd_sum_near(sum, one)));
+    bool broken =
+        k < 0 && !t->kept_only && (!rate || adds > 0) &&
+        !is_other_sum(sum, one) &&
+        ((strong && far(sum, one)) ||
+         (may_be_near(t, sum, score, one) &&
+          near_with(sum, one, score.broken > 1 || !far(sum, one) ? 0 : more)));
     if (broken)
       mark_broken(t, sum, one);
     if (k > 0 || broken)
@@ -446,6 +458,40 @@ void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
   emit_case(t, sum, one, NEAR, reason);
 }
 
+/* Are all cells printed in hundreds, and the sum off by what their rounding
+ * may be? */
+static bool is_rounded(const hd_sum *sum, uint32_t one) {
+  const double hundred = 100;
+  double off = fabs(sum->cases[one].sum - wanted(sum, one));
+  double unit = 1e9;
+  for (uint32_t i = 0; i <= sum->n; i++) {
+    uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
+    const hd_grid_cell *c = hd_lens_at(&sum->lens, line, one);
+    double value = c->claim == HD_NONE ? 0 : fabs(c->value) / (2 * c->slack);
+    while (value >= 1 && unit >= hundred &&
+           value / unit - (double)(int64_t)(value / unit) > 0)
+      unit /= 10;
+  }
+  const hd_grid_cell *whole = hd_lens_at(&sum->lens, sum->whole, one);
+  return unit >= hundred && off <= unit * whole->slack * (sum->n + 1);
+}
+
+void hd_sum_emit_block(hd_tables *t, const hd_sum *sum, const char *reason) {
+  enum { NEAR = 70 };
+  const double any = 1000;
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    double digits;
+    int k = hd_sum_keeps(sum, one, &digits);
+    bool broken = k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
+                  !is_rounded(sum, one) &&
+                  slip_in(sum, one, any) != HD_SLIP_NONE;
+    if (broken)
+      mark_broken(t, sum, one);
+    if (k > 0 || broken)
+      emit_case(t, sum, one, NEAR, reason);
+  }
+}
+
 static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   uint32_t most = g->rows > g->columns ? g->rows : g->columns;
   hd_tables t = {.l = l, .g = g, .seen = hd_map_new(l->own), .broken = broken};
@@ -454,10 +500,12 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   t.summed = hd_arena_alloc(l->arena, most);
   t.additive = hd_arena_alloc(l->arena, most);
   hd_table_sums(&t);
+  hd_table_blocks(&t);
   hd_table_swaps(&t);
   hd_table_trees(&t);
   hd_table_rates(&t);
   hd_table_constants(&t);
+  hd_table_twins(&t);
   t.g = hd_grid_of_brackets(l, g);
   if (t.g)
     hd_table_changes(&t);

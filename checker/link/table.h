@@ -28,6 +28,7 @@ typedef struct {
   uint32_t n;
   double constant;
   uint32_t reference;
+  uint32_t head; /* the line that all others are taken off; HD_NONE: none */
   hd_sum_case *cases;
 } hd_sum;
 
@@ -86,6 +87,9 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason);
 /* Links one case, which breaks the sum. */
 void hd_sum_emit_one(hd_tables *t, const hd_sum *sum, uint32_t one,
                      const char *reason);
+/* Links of all cases that keep the sum, and of those that break it where any
+ * slip explains it: the rows' order says that they add up. */
+void hd_sum_emit_block(hd_tables *t, const hd_sum *sum, const char *reason);
 /* Adds a link over cells once. */
 void hd_tables_add(hd_tables *t, hd_link link);
 hd_claim_ref hd_tables_ref(const hd_tables *t, const hd_grid_cell *cell);
@@ -104,6 +108,11 @@ bool hd_table_pair_may(const hd_tables *t, uint32_t whole, uint32_t a,
 void hd_table_sums(hd_tables *t);
 /* Columns of which one is two others, or their difference. */
 void hd_table_pairs(hd_tables *t);
+/* table_block.c: rows that the last of their block, or a total, adds up.
+ * Behind hd_table_sums. */
+void hd_table_blocks(hd_tables *t);
+/* table_twin.c: rows that are the same but for one slip, and columns. */
+void hd_table_twins(hd_tables *t);
 /* table_swap.c: columns of which two swapped digits part a sum. Behind
  * hd_table_sums. */
 void hd_table_swaps(hd_tables *t);

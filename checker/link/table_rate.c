@@ -41,16 +41,22 @@ static const hd_grid_cell *base_of(const formula *f, uint32_t one) {
   return f->b + (f->total == HD_NONE ? one : f->total) * f->step;
 }
 
+/* Expenses in brackets change as those without do. */
+static bool has_base(const formula *f, const hd_grid_cell *a,
+                     const hd_grid_cell *b) {
+  return b->value > 0 || (f->growth && b->value < 0 && a->value < 0);
+}
+
 /* What the rate should be, and by how much that may be off. */
 static bool compute(const formula *f, uint32_t one, double *value,
                     double *slack) {
   const hd_grid_cell *r = rate_of(f, one), *a = part_of(f, one);
   const hd_grid_cell *b = base_of(f, one);
   if (r->claim == HD_NONE || a->claim == HD_NONE || b->claim == HD_NONE ||
-      b->value <= 0 || a->percent || b->percent || one == f->total)
+      a->percent || b->percent || one == f->total || !has_base(f, a, b))
     return false;
   double ratio = a->value / b->value;
-  double relative = (a->slack + fabs(ratio) * b->slack) / b->value;
+  double relative = (a->slack + fabs(ratio) * b->slack) / fabs(b->value);
   if (f->growth) {
     *value = (ratio - 1) * 100;
     *slack = relative * 100 + r->slack;
@@ -154,10 +160,14 @@ static bool find_scale(formula *f) {
 static void emit(hd_tables *t, const formula *f, hd_score s,
                  const char *reason) {
   bool strong = s.kept >= 3 && s.broken * 4 <= s.kept;
+  /* The header says what it is, and another row keeps it. */
+  bool likely = f->named && s.kept > 0 && s.broken == 1;
   for (uint32_t one = 0; one < f->cases; one++) {
     double digits;
     int k = keeps(f, one, &digits);
-    if (k == 0 || (k < 0 && !strong && near(f, one) != HD_SLIP_SWAP))
+    hd_slip slip = k < 0 && !strong ? near(f, one) : HD_SLIP_NONE;
+    if (k == 0 || (k < 0 && !strong && slip != HD_SLIP_SWAP &&
+                   !(likely && slip == HD_SLIP_DIGIT)))
       continue;
     if (k < 0)
       t->broken[rate_of(f, one)->claim] = 1;
@@ -247,6 +257,7 @@ static void search_growth(hd_tables *t, uint32_t rate) {
         said = s;
       }
     }
+  best.named = named;
   if (enough(most, named ? 4 : 6.5))
     emit(t, &best, most, "columns of a table");
   else if (by_name.rate && said.broken <= said.kept + 1)

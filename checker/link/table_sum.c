@@ -35,6 +35,14 @@ static bool has_figure(const hd_lens *v, uint32_t line) {
   return false;
 }
 
+/* Including: ..., of which ...: a part of the row above it. */
+static bool is_part(const hd_grid *g, uint32_t row) {
+  static const char *const heads[] = {"Including", "including", "Of which",
+                                      "of which",  "Thereof",   "thereof",
+                                      "其中",      NULL};
+  return hd_str_starts_any(hd_str_trim(g->row_names[row]), heads);
+}
+
 /* How many runs could as well have been meant: few where it ends with the
  * table, before words or before another total. */
 static double tries_of(const hd_tables *t, const hd_sum *sum, int step) {
@@ -43,6 +51,8 @@ static double tries_of(const hd_tables *t, const hd_sum *sum, int step) {
   if (next < 0 || next >= hd_lens_lines(v))
     return FEW;
   uint32_t line = (uint32_t)next;
+  if (step > 0 && !v->by_row && is_part(v->g, sum->addends[0]))
+    return FEW;
   return hd_lens_flags(v, line) & HD_LINE_TOTAL || t->summed[line] ||
                  !has_figure(v, line)
              ? FEW

@@ -10,8 +10,11 @@
  * index. Constant work a figure. */
 #include "beside.h"
 #include "cell_evidence.h"
+#include "cell_frame.h"
+#include "cell_pairs.h"
 #include "gist.h"
 #include "row_figures.h"
+#include "table_scale.h"
 #include <math.h>
 
 enum { VOTES_MOST = 96, LONG = 4 };
@@ -28,6 +31,7 @@ typedef struct {
   hd_cell_index index;
   hd_linker *l;
   hd_row_figures rows;
+  hd_scale_vote *scales;   /* a grid */
   HD_VEC(hd_said) figures; /* of the block being read */
   vote votes[VOTES_MOST];
   uint32_t n_votes;
@@ -98,6 +102,26 @@ static likeness comparable(const reader *r, const hd_said *f,
   return APART;
 }
 
+/* The power of ten by which a figure with the cell's digits is off what the
+ * table says its figures are in; 0: it says nothing, or something else. */
+static int power_off(const reader *r, const hd_said *f, const hd_indexed *e) {
+  const double rounding = 0.06;
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  const hd_quantity *p = &r->l->q->items[e->claim];
+  int8_t said = r->rows.scales[e->grid];
+  bool scaled = hd_number_cmp(q->scale, hd_number_of(1)) != 0;
+  if (said <= 0 || !scaled || q->kind == HD_KIND_PERCENT || is_share(r, e) ||
+      hd_number_cmp(p->scale, hd_number_of(1)) != 0)
+    return 0;
+  double a = fabs(hd_number_double(q->low)),
+         b = fabs(hd_number_double(p->low)) * hd_row_power(said);
+  if (a <= 0 || b <= 0)
+    return 0;
+  int power = (int)lround(log10(a / b));
+  double ratio = a / b / pow(10, power);
+  return fabs(ratio - 1) <= rounding && power % 3 == 0 ? power : 0;
+}
+
 /* What digits of the figure's own length are to the figure. */
 static double times_of(const hd_said *f, const hd_cell_digits *d) {
   double a = 0, b = 0;
@@ -149,10 +173,26 @@ static bool is_total_row(const reader *r, const hd_indexed *e) {
   return e->name.n == 0 && hd_str_is_any(label, words);
 }
 
+/* Notes a figure of a cell at another scale, where the text names the cell's
+ * row or the figure has digits enough. */
+static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
+  enum { NAMED = 50, WHOLE = 100, LONG_CELL = 3 };
+  int power = e->digits.n >= LONG_CELL ? power_off(r, f, e) : 0;
+  if (!power)
+    return;
+  int named = e->name.n ? hd_said_names(f, e->name) : 0;
+  if (named < WHOLE && e->name.n && renamed(r, f, e))
+    named = WHOLE;
+  if (named >= NAMED || f->printed >= LONG)
+    hd_scale_add(&r->scales[e->grid],
+                 (hd_scale_off){f->claim, e->claim, (int8_t)power,
+                                (uint8_t)(named >= NAMED ? named : 0)});
+}
+
 /* Cells that the figure, rounded to k digits, is; those whose row is named
  * have a vote, the first of them a link. Whether there is any. */
 static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
-  enum { NAMED = 50, TELLING = 6 };
+  enum { NAMED = 50, TELLING = 6, MATE = 3 };
   hd_cell_digits key = hd_cell_digits_round(&f->digits, k, true);
   uint8_t printed = k < f->digits.n ? k : f->printed;
   uint32_t at = hd_cell_index_first(&r->index, &key);
@@ -160,13 +200,22 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
   for (int n = 0; at && n < HD_HITS_MOST;
        n++, at = r->index.keys.items[at].next) {
     const hd_indexed *e = &r->index.cells.items[r->index.keys.items[at].cell];
-    if ((k < f->digits.n && e->digits.n > k) || !comparable(r, f, e, 1) ||
+    if ((k < f->digits.n && e->digits.n > k) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, printed))
       continue;
+    likeness like = comparable(r, f, e, 1);
+    if (like == APART) {
+      note_scale(r, f, e);
+      continue;
+    }
     any = true;
     if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e) &&
-        !(f->digits.n >= TELLING && is_total_row(r, e)))
+        !(f->digits.n >= TELLING && is_total_row(r, e))) {
+      if (printed >= MATE && f->n_loose < HD_SAID_HITS)
+        f->loose[f->n_loose++] = r->index.keys.items[at].cell;
       continue;
+    }
+    r->scales[e->grid].fit += like == RESCALED;
     if (f->n_hits < HD_SAID_HITS)
       f->hits[f->n_hits++] = r->index.keys.items[at].cell;
     cast(r, e, sentence_of(r, f));
@@ -312,6 +361,13 @@ static bool find_in_row(reader *r, const hd_said *f) {
   return cell != HD_NONE;
 }
 
+/* 320: a whole number with one zero at its end, which may be a digit. */
+static bool ends_in_zero(const reader *r, const hd_said *f) {
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  return f->digits.n < HD_CELL_DIGITS && q->decimals == 0 &&
+         q->digits == f->digits.n + 1;
+}
+
 static bool find_slip(reader *r, const hd_said *f) {
   enum { ROUNDED = 5 }; /* digits that a figure may be rounded to */
   candidate best = {0};
@@ -323,6 +379,11 @@ static bool find_slip(reader *r, const hd_said *f) {
       longer.at[longer.n++] = '0';
       try_slips(r, f, &longer, &best);
       d.at[d.n] = '0';
+    }
+    if (k == f->digits.n && k == f->printed && ends_in_zero(r, f)) {
+      hd_cell_digits longer = d; /* 320 for 302 */
+      longer.at[longer.n++] = '0';
+      try_slips(r, f, &longer, &best);
     }
   }
   if (best.cell) {
@@ -347,11 +408,13 @@ static bool is_figure(const hd_quantity *q) {
 
 /* A slip away from the other cell of the pair that the figure beside it begins
  * or ends. */
-static void find_fellow(reader *r, size_t i) {
+static bool find_fellow(reader *r, size_t i) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
   const hd_said *f = &r->figures.items[i];
   const size_t beside[] = {i - 1, i + 1};
   for (size_t k = 0; k < 2; k++) {
-    if (beside[k] >= r->figures.n)
+    if (beside[k] >= r->figures.n ||
+        hd_cell_pairs_hold(&list, k ? i : beside[k]))
       continue;
     uint32_t cell =
         hd_fellow_slip(&r->rows, &r->index, f, &r->figures.items[beside[k]]);
@@ -359,14 +422,84 @@ static void find_fellow(reader *r, size_t i) {
       continue;
     add_link(r, f, &(hd_indexed){.claim = cell}, 65,
              "a slip away from the fellow of the cell beside it");
-    return;
+    return true;
   }
+  return false;
+}
+
+/* Pairs of figures beside pairs that read out two lines. */
+static void find_pairs(reader *r) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
+  hd_cell_slip slips[HD_CELL_PAIRS_MOST];
+  size_t n = hd_cell_pairs_slips(&list, slips);
+  for (size_t i = 0; i < n; i++)
+    if (!r->figures.items[slips[i].figure].told)
+      add_link(r, &r->figures.items[slips[i].figure],
+               &(hd_indexed){.claim = slips[i].claim}, 75,
+               "a slip away from the cell that other pairs have for it");
+}
+
+/* ---- figures of one row ------------------------------------------------ */
+/* Is a cell of figure k in the row of e, in another column? */
+static bool has_mate(const reader *r, const hd_said *k, const hd_indexed *e) {
+  for (uint8_t h = 0; h < k->n_hits + k->n_loose; h++) {
+    const hd_indexed *o =
+        &r->index.cells
+             .items[h < k->n_hits ? k->hits[h] : k->loose[h - k->n_hits]];
+    if (o->grid == e->grid && o->row == e->row && o->column != e->column &&
+        o->second == e->second)
+      return true;
+  }
+  return false;
+}
+
+/* Two figures of a sentence that are cells of one row speak for that row, if
+ * a part of its name alone is told (net income; Net income attributable to
+ * the parent). Of a large table chance finds such, so there digits must be
+ * more. */
+static bool may_be_mate(const reader *r, const hd_said *f,
+                        const hd_indexed *e) {
+  enum { SMALL = 300, MORE = 4, SOME = 20 };
+  const hd_grid *g = r->index.all->items[e->grid];
+  return ((size_t)g->rows * g->columns <= SMALL || f->digits.n >= MORE) &&
+         hd_said_names(f, e->name) >= SOME;
+}
+
+static void find_mates(reader *r, size_t i) {
+  enum { REACH = 4 };
+  hd_said *f = &r->figures.items[i];
+  size_t from = i > REACH ? i - REACH : 0;
+  for (uint8_t h = 0; h < f->n_loose && f->n_hits < HD_SAID_HITS; h++) {
+    const hd_indexed *e = &r->index.cells.items[f->loose[h]];
+    bool found = false;
+    for (size_t k = from; k < r->figures.n && k <= i + REACH && !found; k++)
+      found = k != i &&
+              sentence_of(r, &r->figures.items[k]) == sentence_of(r, f) &&
+              has_mate(r, &r->figures.items[k], e);
+    if (!found || !may_be_mate(r, f, e))
+      continue;
+    f->hits[f->n_hits++] = f->loose[h];
+    cast(r, e, sentence_of(r, f));
+  }
+}
+
+/* A slip away from the cell that is its turn in a column read out. */
+static bool find_framed(reader *r, size_t i) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
+  uint32_t cell = hd_cell_frame_slip(&list, i);
+  if (cell != HD_NONE)
+    add_link(r, &r->figures.items[i], &(hd_indexed){.claim = cell}, 75,
+             "a slip away from the cell that the column has for it");
+  return cell != HD_NONE;
 }
 
 static void judge_block(reader *r) {
   r->n_votes = 0;
   for (size_t i = 0; i < r->figures.n; i++)
     r->figures.items[i].agrees = find_equal(r, &r->figures.items[i]);
+  for (size_t i = 0; i < r->figures.n; i++)
+    if (r->figures.items[i].n_loose)
+      find_mates(r, i);
   for (size_t i = 0; i < r->figures.n; i++) {
     const hd_said *f = &r->figures.items[i];
     bool found = false;
@@ -375,8 +508,12 @@ static void judge_block(reader *r) {
     else if (f->printed == 1)
       found = find_in_row(r, f); /* 9.0 */
     if (!found)
-      find_fellow(r, i);
+      found = find_framed(r, i);
+    if (!found)
+      found = find_fellow(r, i);
+    r->figures.items[i].told = found;
   }
+  find_pairs(r);
   r->figures.n = 0;
 }
 
@@ -399,6 +536,7 @@ void hd_link_text_cells(hd_grids *grids) {
   reader r = {.l = grids->l};
   hd_cell_index_build(&r.index, grids);
   hd_row_labels_start(&r.rows, grids);
+  r.scales = hd_arena_alloc(r.l->arena, (grids->n + 1) * sizeof *r.scales);
   uint32_t block = HD_NONE;
   for (size_t k = 0; k < r.l->n_order; k++) {
     const hd_claim *c = hd_linker_claim(r.l, k);
@@ -410,5 +548,6 @@ void hd_link_text_cells(hd_grids *grids) {
     read_figure(&r, k);
   }
   judge_block(&r);
+  hd_scale_links(r.l, &r.rows, r.scales, grids->n);
   hd_row_changes(&r.rows);
 }

@@ -64,8 +64,11 @@ typedef struct {
   hd_cell_digits digits;
   uint32_t hits[HD_SAID_HITS]; /* cells that have the figure, in the index */
   uint8_t n_hits;
+  uint32_t loose[HD_SAID_HITS]; /* cells that have it, whose name is not told */
+  uint8_t n_loose;
   uint8_t printed; /* digits with the zeros at the end of a decimal */
   bool agrees;
+  bool told;    /* a link says that it is a slip */
   hd_str words; /* what may name it: in Chinese what stands close before it, in
                    English its sentence; lower case */
   hd_span passage;   /* where they stand */

@@ -177,7 +177,8 @@ hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
       !add_roles(words, hd_lexicon_table(lexicon, "en/gap"), error))
     return NULL;
   words->frames = hd_gap_frames_read(arena, lexicon, error);
-  if (!words->frames)
+  words->beside = hd_gap_beside_read(arena, lexicon, error);
+  if (!words->frames || !words->beside)
     return NULL;
   words->weights = hd_gap_weights_read(arena, lexicon, error);
   if (!words->weights)

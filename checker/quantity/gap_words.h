@@ -9,6 +9,7 @@
 #ifndef HD_GAP_WORDS_H
 #define HD_GAP_WORDS_H
 #include "gap.h"
+#include "gap_beside.h"
 
 enum {
   GAP_UNIT = 1,    /* 亿元, 亩: wants a number; judged at a clause's end */
@@ -72,6 +73,7 @@ struct hd_gap_words {
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
   hd_gap_frames *frames;                             /* of English */
   hd_gap_weights *weights;
+  hd_gap_beside *beside; /* of Chinese */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
   bool has_own;
 };

@@ -130,7 +130,7 @@ enum { ALONE = 1, PAIRED = 2 };
 /* What an opening may find in a thousand code points before it is dense: an
  * attempt costs a hundred instructions, looking through with machine code ten
  * a code point. */
-enum { DENSE = 40 };
+enum { DENSE = 40, WORD = 4 /* letters, or nearly */ };
 
 static inline size_t place_of(uint32_t cp) { return cp % HD_OPENING_POINTS; }
 
@@ -176,7 +176,8 @@ bool hd_opening_make(const hd_begins *b, hd_opening *o) {
   }
   if (same)
     o->only[hd_utf8_encode(b->items.items[0].first, o->only)] = 0;
-  o->dense = share > DENSE;
+  o->fresh = b->fresh;
+  o->dense = (b->fresh ? share / WORD : share) > DENSE;
   return true;
 }
 
@@ -196,6 +197,15 @@ static inline bool may_begin(const hd_opening *o, unsigned how, uint32_t cp,
   return how & ALONE || (how & PAIRED && has_pair(o, cp, behind));
 }
 
+static bool is_of_word(char c) {
+  return hd_ascii_is_letter(c) || hd_ascii_is_digit(c) || c == '_';
+}
+
+/* Would the match begin inside a word, as it cannot? */
+static inline bool is_inside(const hd_opening *o, hd_str s, size_t at) {
+  return o->fresh && at > 0 && is_of_word(s.p[at]) && is_of_word(s.p[at - 1]);
+}
+
 /* By the last byte of the one first code point, which differs most. */
 static size_t next_only(const hd_opening *o, hd_str s, size_t at) {
   size_t n = strlen(o->only);
@@ -209,7 +219,8 @@ static size_t next_only(const hd_opening *o, hd_str s, size_t at) {
       return SIZE_MAX;
     at = (size_t)(last - s.p) + 1;
     hd_str behind = {s.p + at, s.n - at};
-    if (memcmp(last + 1 - n, o->only, n) == 0 && may_begin(o, how, cp, behind))
+    if (memcmp(last + 1 - n, o->only, n) == 0 &&
+        may_begin(o, how, cp, behind) && !is_inside(o, s, at - n))
       return at - n;
     at -= n - 1;
   }
@@ -234,7 +245,8 @@ size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
       how = (unsigned)(o->points[place / 32] >> place % 32 * 2) & 3;
     }
     hd_str behind = {p + used, (size_t)(end - p) - used};
-    if (how && may_begin(o, how, cp, behind))
+    if (how && may_begin(o, how, cp, behind) &&
+        !is_inside(o, s, (size_t)(p - s.p)))
       return (size_t)(p - s.p);
     p += used;
   }

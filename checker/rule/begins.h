@@ -22,6 +22,8 @@ typedef struct {
 typedef struct {
   bool any;   /* with anything; nothing below counts */
   bool empty; /* it may be nothing */
+  bool fresh; /* of a whole pattern: it begins with \b or (?<![\w, so that no
+                 match begins inside a word */
   HD_VEC(hd_begin) items;
 } hd_begins;
 
@@ -47,6 +49,7 @@ typedef struct {
   uint64_t pairs[HD_OPENING_PAIRS / 64]; /* first and second, where both say */
   char only[5]; /* the one first code point, its bytes; "": there are more */
   bool dense;   /* in most texts there are many such places */
+  bool fresh;   /* as of hd_begins */
 } hd_opening;
 
 /* false: a match may begin anywhere, or nearly. */

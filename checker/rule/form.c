@@ -202,6 +202,7 @@ static void read_patterns(lua_State *L, hd_script *s) {
   for (lua_Integer i = 1; type == LUA_TTABLE && i <= n; i++) {
     lua_geti(L, 3, i);
     add_pattern(L, s);
+    lua_pop(L, 1); /* there may be more of them than places on the stack */
   }
   lua_settop(L, 2);
 }

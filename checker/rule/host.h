@@ -49,7 +49,7 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
   hd_name_list units, begins; /* canonical units; names of lexicons */
 } hd_narrow;
 
-enum { HD_NEED_BITS = 768 }; /* sets of words that patterns need */
+enum { HD_NEED_BITS = 1024 }; /* sets of words that patterns need */
 typedef struct {             /* those of which a text holds a word */
   uint64_t bits[HD_NEED_BITS / 64];
 } hd_held;

@@ -11,7 +11,9 @@
  *   message      message = "key" that there is not, or a key that none uses
  *   pattern      re.new("...") in a function that PCRE2 refuses
  *   dead         a pattern that no text can match, or that nothing uses
- *   untried      a pattern of `on` that matches no example */
+ *   untried      a pattern of `on` that matches no example
+ *   bytes        a class of Lua's own patterns with more than ASCII: it holds
+ *                bytes, and cuts characters apart */
 #include "host.h"
 #include "outline.h"
 #include <stdarg.h>
@@ -421,6 +423,43 @@ static void check_made(lint *l) {
   }
 }
 
+/* The first class of a Lua pattern that holds more than ASCII; n 0: none. */
+static hd_str byte_class(hd_str p) {
+  for (size_t at = 0; at < p.n; at++) {
+    if (p.p[at] == '%')
+      at++;
+    else if (p.p[at] == '[') {
+      const char *end = memchr(p.p + at, ']', p.n - at);
+      size_t n = end ? (size_t)(end - p.p) + 1 - at : p.n - at;
+      for (size_t k = at; k < at + n; k++)
+        if ((unsigned char)p.p[k] >= 0x80)
+          return (hd_str){p.p + at, n};
+      at += n - 1;
+    }
+  }
+  return (hd_str){p.p, 0};
+}
+
+/* text:find("[、,]") and the like: find, match, gmatch and gsub of a string
+ * read bytes, so the class matches halves of characters. */
+static void check_classes(lint *l) {
+  static const char *const METHODS[] = {"find", "match", "gmatch", "gsub"};
+  const hd_outline *o = &l->outline;
+  for (size_t i = 0; i + 3 < o->tokens.n; i++) {
+    if (!hd_outline_is(o, i, ":") || !hd_outline_is(o, i + 2, "(") ||
+        !is_string(l, i + 3))
+      continue;
+    bool method = false;
+    for (size_t k = 0; k < sizeof METHODS / sizeof *METHODS; k++)
+      method = method || hd_outline_is(o, i + 1, METHODS[k]);
+    hd_str bad = byte_class(hd_outline_string(o, i + 3));
+    if (method && bad.n)
+      say(l, i + 3, "bytes", "“%.*s”是字节的集合，会切断字符：请用 re.new",
+          "“%.*s” is a set of bytes and cuts characters: use re.new",
+          (int)bad.n, bad.p);
+  }
+}
+
 /* ---- a rule ----------------------------------------------------------- */
 static int by_place(const void *a, const void *b) {
   const hd_lint_note *x = a, *y = b;
@@ -445,6 +484,7 @@ size_t hd_rules_lint(hd_arena *arena, const hd_rules *rules, const char *id,
   check_keys(&l);
   check_patterns(&l);
   check_made(&l);
+  check_classes(&l);
   if (l.notes.n)
     qsort(l.notes.items, l.notes.n, sizeof *l.notes.items, by_place);
   *notes = l.notes.items;

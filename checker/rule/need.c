@@ -366,12 +366,19 @@ static void read_branches(reader *r, piece *p) {
   }
 }
 
+/* Does it begin at the edge of a word, whatever else it says? */
+static bool begins_at_edge(hd_str pattern) {
+  return hd_str_starts(pattern, HD_STR("\\b")) ||
+         hd_str_starts(pattern, HD_STR("(?<![\\w"));
+}
+
 void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs) {
   piece all;
   reader r = {.arena = arena, .pattern = pattern, .needs = needs};
   needs->n = 0;
   read_branches(&r, &all);
   needs->begins = all.begins;
+  needs->begins.fresh = !r.branched && begins_at_edge(pattern);
   if (r.branched) { /* what one branch holds, another may lack */
     needs->n = all.offer.need.n > 0;
     needs->sets[0] = all.offer.need;

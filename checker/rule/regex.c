@@ -13,7 +13,11 @@
 /* Bytes that a pattern looks through before it is made machine code. By count
  * of instructions a few hundred would do, but the compiler is code that is not
  * in the cache and its memory is new. */
-enum { SEARCHED_SLOWLY = 3000, TRIED = 4 /* an attempt counts as */ };
+enum {
+  SEARCHED_SLOWLY = 3000,
+  TRIED = 4, /* an attempt counts as, and */
+  SHORT = 32 /* one more for each so many bytes of the pattern */
+};
 
 static const char cache_key;
 
@@ -343,7 +347,7 @@ static int run_placed(const hd_host *host, hd_pattern *p, hd_str subject,
   int rc = PCRE2_ERROR_NOMATCH;
   size_t at = hd_opening_next(p->opening, subject, start);
   while (rc == PCRE2_ERROR_NOMATCH && at < subject.n) {
-    bool slow = !fast_of(p) && is_slow(p, TRIED);
+    bool slow = !fast_of(p) && is_slow(p, TRIED + p->pattern.n / SHORT);
     if (!slow && p->opening->dense)
       return run_through(host, p, subject, at, options);
     if (slow)

@@ -122,6 +122,21 @@ static void get_tabular(lua_State *L, const hd_view *v) {
     all = is_cell_figure(L, l->members[i]);
   lua_pushboolean(L, all);
 }
+static bool is_rough_claim(lua_State *L, hd_claim_ref r) {
+  return r.claim != HD_NONE &&
+         hd_claim_quantity(hd_view_set(L)->claims[r.document], r.claim)
+                 ->bound != HD_BOUND_EXACT;
+}
+static void get_rough(lua_State *L, const hd_view *v) {
+  const hd_link *l = link_of(L, v);
+  const hd_claim_ref refs[] = {l->rate, l->level, l->base, l->whole};
+  bool rough = false;
+  for (size_t i = 0; !rough && i < sizeof refs / sizeof *refs; i++)
+    rough = is_rough_claim(L, refs[i]);
+  for (uint32_t i = 0; !rough && i < l->n_members; i++)
+    rough = is_rough_claim(L, l->members[i]);
+  lua_pushboolean(L, rough);
+}
 static void get_same_sentence(lua_State *L, const hd_view *v) {
   lua_pushboolean(L, link_of(L, v)->same_sentence);
 }
@@ -166,6 +181,8 @@ static const hd_field link_fields[] = {
     {"complete", "boolean", get_complete, NULL, "the parts are said to be all"},
     {"tabular", "boolean", get_tabular, NULL,
      "its claims are single figures in cells of tables"},
+    {"rough", "boolean", get_rough, NULL,
+     "one of its claims is no exact figure: about, over"},
     {"same_sentence", "boolean", get_same_sentence, NULL,
      "all of it stands in one sentence"},
     {"direct", "boolean", get_direct, NULL,

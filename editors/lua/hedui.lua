@@ -436,6 +436,7 @@ function claim_:after(n) end
 ---@field others hedui.claim[] other candidates for whole or base in the passage
 ---@field complete boolean the parts are said to be all
 ---@field tabular boolean its claims are single figures in cells of tables
+---@field rough boolean one of its claims is no exact figure: about, over
 ---@field same_sentence boolean all of it stands in one sentence
 ---@field direct boolean the first member follows the anchor at once
 ---@field strength integer 0 to 100: how sure it is

@@ -29,13 +29,13 @@ end
 local function judge_digits(m, report)
   local rate = decimal(m.rate)
   local fits
-  if m.near == "" then fits = rate:ge(10) else fits = rate:ge(8) and rate:lt(10) end
+  if m.near then fits = rate:ge(8) and rate:lt(10) else fits = rate:ge(10) end
   if fits then
     report.agrees { at = m:place("rate"), related = m:place("word"), how = m.rate }
   else
     report {
       at = m:place("rate"), related = m:place("word"), message = "digits", stated = m.rate .. "%", severity = "warning",
-      values = { value = m.rate .. "%", mark = m.near .. m.word },
+      values = { value = m.rate .. "%", mark = (m.near or "") .. m.word },
     }
   end
 end

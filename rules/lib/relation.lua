@@ -60,9 +60,11 @@ end
 -- Rates are printed with either sign: a fall of 3.2 %, a change of -3.2 %.
 function relation.change_of(link)
   local rate, level, base = link.rate, link.level, link.base
-  local b = cells.range(base)
+  local b, a = cells.range(base), cells.range(level)
+  local below = b.high:lt(0) and a.high:lt(0) -- expenses in brackets
+  if below then b, a = ZERO - b, ZERO - a end
   if not b.low:gt(0) then return nil end
-  local computed = (cells.range(level) - b) / b * 100
+  local computed = (a - b) / b * 100
   local printed = cells.range(rate):widen(rate.last_digit)
   local minus = ZERO - computed
   local r = { kind = "growth", cells = { rate, level, base }, at = rate,
@@ -72,8 +74,8 @@ function relation.change_of(link)
   function r.wanted(cell)
     if cell.index == rate.index then return wanted end
     local share = cells.range(rate) / 100 + 1
-    if cell.index == level.index then return b * share end
-    return share.low:gt(0) and cells.range(level) / share or nil
+    local out = cell.index == level.index and b * share or share.low:gt(0) and a / share or nil
+    return out and below and ZERO - out or out
   end
   return r
 end

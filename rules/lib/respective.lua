@@ -21,6 +21,99 @@ respective.patterns = {
     .. FIGURES .. [[,? respectively\b]],
 }
 
+-- Lists of figures against lists of years, dates and classes of ages, which no
+-- noun can stretch: $1.7 million and $5.2 million in 2019, 2018 and 2017.
+local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local YEAR = [[(?:(?:the )?(?:fiscal |calendar )?(?:years? )?(?:(?:ended |ending )?]] .. MONTH .. [[ (?:\d{1,2}, )?)?(?:19|20)\d\d)(?!\d|[,.]\d|%| ?(?:million|billion))]]
+local CLASS = [[(?:(?:[≥>≤<]|<|>)? ?\d{1,3}(?:[–-]\d{1,3})?(?!\d|[.,]\d|%))]]
+local function list_of(member, least)
+  return member .. [[(?:, ]] .. member .. [[){0,6},? and ]] .. member .. (least or "")
+end
+local YEARS = re.new([[(?<![\d–-])]] .. list_of(YEAR))
+local AGES = re.new([[(?<=aged )]] .. list_of(CLASS) .. [[ years]])
+local VALUE = [[(?!(?:19|20)\d\d\b(?![.%]|,\d))(?:(?:[$£€]\s?|NT\$|US\$)\(?\d[\d,]*(?:\.\d+)?\)?(?: (?:thousand|million|billion|trillion))?]]
+  .. [[|\d[\d,]*(?:\.\d+)? ?(?:%|percent|per cent|(?:thousand|million|billion|trillion)|[a-z]{3,12}(?=,|,? and \d| ))|\d{1,3}(?:,\d{3})+|\d+\.\d+)(?: \([^()]{1,40}\))?]]
+-- Only the last may have the unit: 12.3, 12.9 and 14.3 per cent.
+local PLAIN = [[(?!(?:19|20)\d\d\b(?![.%]|,\d))(?:[$£€]?\d[\d,]*(?:\.\d+)?)]]
+local VALUES = re.new([[(?<![\d.,$£€–≥≤<>-])(?<!aged )(?<!ages )(?:(?:]] .. VALUE .. "|" .. PLAIN .. [[), ){0,7}(?:]] .. VALUE .. "|" .. PLAIN .. [[)(?:,? and |, )(?:approximately |about )?]]
+  .. VALUE .. [[(?!\d|[.,]\d| ?[–-]\d)]])
+local RANGED = re.new([[\d ?[–-] ?\d|[≥≤<>]|\b]] .. MONTH .. [[\b|\byears?\b]])
+local ANY_YEAR = re.new([[\b(?:19|20)\d\d\b(?![,.]\d|%)]])
+local CUT = re.new([[,? and |, (?=\D|\d)]])
+local SEPARATOR = re.new([[\([^()]*\)]])
+
+-- zero, $217,000 and $1.1 million: it may have begun before.
+local BEGUN = re.new([[, ?$]])
+local YEAR_BEFORE = re.new([[(?:19|20)\d\d, ?$]])
+local function begun(text, from)
+  local before = text:sub(math.max(1, from - 8), from - 1):gsub("^[\x80-\xBF]+", "")
+  return BEGUN:find(before) ~= nil and not YEAR_BEFORE:find(before)
+end
+
+-- The first bytes, last bytes and lengths of the lists that the pattern finds.
+local function lists(text, pattern, count)
+  local out, at = {}, 1
+  while true do
+    local from, to = pattern:find(text, at)
+    if not from then return out end
+    local n = not (pattern == VALUES and begun(text, from)) and count(text:sub(from, to))
+    if n then out[#out + 1] = { from = from, to = to, n = n } end
+    at = to + 1
+  end
+end
+
+local function count_years(text)
+  local n = 0
+  for _ in ANY_YEAR:gmatch(text) do n = n + 1 end
+  return n
+end
+
+local THOUSANDS = re.new([[(?<=\d),(?=\d{3}(?!\d))]])
+local function members(text)
+  text = strip.all(strip.all(text, SEPARATOR), THOUSANDS)
+  local n = 1
+  for _ in CUT:gmatch(text) do n = n + 1 end
+  return n
+end
+
+local function count_values(text)
+  if RANGED:find(text) or count_years(text) > 0 then return nil end
+  return members(text)
+end
+
+-- The part of the text that the "respectively" at byte `at` is of.
+local function stretch(text, at)
+  local from, to = 1, #text
+  for _, mark in ipairs { "; ", "respectively" } do
+    local last = 0
+    while true do
+      local a, b = text:find(mark, last + 1, true)
+      if not a then break end
+      last = b
+      if b < at then from = math.max(from, b + 1) elseif a > at then to = math.min(to, a - 1) end
+    end
+  end
+  return from, to
+end
+
+-- Of the word at byte `at` of a sentence: a list of values and one of years or
+-- ages as { from, to, n }, where there is one of the one kind and no list of the
+-- other fits; and whether one fits.
+function respective.periods(text, at)
+  local from, to = stretch(text, at)
+  local part = text:sub(from, to)
+  local names = lists(part, YEARS, count_years)
+  for _, list in ipairs(lists(part, AGES, members)) do names[#names + 1] = list end
+  local values = lists(part, VALUES, count_values)
+  if #names ~= 1 or #values == 0 then return nil end
+  local name, nearest = names[1], values[#values]
+  for _, list in ipairs(values) do
+    if list.n == name.n or list.n % name.n == 0 then return nil, true, list, name, from - 1 end
+    if list.from < at then nearest = list end
+  end
+  return nearest, false, nearest, name, from - 1
+end
+
 local JOINT = re.new([[,? (?:and|or) |, ]])
 local OPENS = re.new([[^(?:In|At|For|By|On|As|Of|Among|During|After|From|Overall|However|Similarly|Likewise|Together|Both)\b]])
 local CLAUSE = re.new([[\b(?:with|which|who|while|where|when|as|compared|relative|because|although|but)\b]])

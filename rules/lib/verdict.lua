@@ -11,8 +11,14 @@ local FIGURES = [[[^,。;但虽仍]{0,24},]]
 -- 上升40.5%、32.7%,降幅居全国前5位: the noun behind the figures has the other
 -- direction.
 local RATES = [=[了?\d+(?:\.\d+)?[%‰](?:[、和]\d+(?:\.\d+)?[%‰])*[,、]]=]
+local AMOUNT = [=[了?\d[\d.]*[^,。;、\d%]{1,6}[,、]]=]
 verdict.span = [[(?<!环比)(?<bad>上升|增长|增加|提高|上涨|攀升)]] .. RATES .. [[(?:降幅|跌幅|减幅)]]
   .. [[|(?<!环比)(?<good>下降|减少|降低|下跌|回落)]] .. RATES .. [[(?:增速|增幅|涨幅)(?:居|位居|位列|排|列|创|高于|快于)]]
+
+-- 较5月末下降165亿美元,升幅为0.52%: one change, told as an amount and as a rate.
+local CALLED = [[(?:达到?|约|仅|为)*\d]]
+verdict.amount = [[(?<good>下降|减少|降低|下跌|回落)]] .. AMOUNT .. "(?:升幅|增幅|涨幅)" .. CALLED
+  .. [[|(?<bad>上升|增长|增加|提高|上涨)]] .. AMOUNT .. "(?:降幅|跌幅|减幅)" .. CALLED
 
 verdict.pattern = [[(?:]] .. BAD .. [[)[^,。;降减]{0,14}?(?<bad>上升|增加|增长|提高|反弹|攀升)]] .. FIGURES .. BETTER
   .. [[|(?:]] .. GOOD .. [[)[^,。;升增提]{0,14}?(?<good>下降|减少|降低|下滑)]] .. FIGURES .. BETTER

@@ -46,6 +46,9 @@ local function set(text)
 end
 local PHRASE_ENDS, TO_DO_ENDS = set("的年(,即好望 \t\n\r\f\v"), set("好成")
 local TARGETS_BEGIN = set("度全国经和社发的主预工奋目")
+local SECTION_BEGINS = set(",是全")
+local CAPTION_ENDS = set("0123456789一二三四五六七八九十-:：.、* \t\n\r\f\v")
+local AS_OF_ENDS = set("至止 \t\n\r\f\v")
 local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
 local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
 local HAN = "[\228-\233]" -- the first byte of an ideograph
@@ -55,7 +58,7 @@ local OPENING = re.new([[^(?:,|全[市县区省国年]|我[市县区省国])]])
 local ACCOUNT = re.new([[决算|预算|统计公报|年度报告]])
 local TAIL = re.new([[^(?:度|\s)*([^\s,。;:(0-9]{4})]])
 local CAPTION_EN = re.new([[^\W*(?:TABLE|Table|FIGURE|Figure)(?:\s[0-9A-Z]{1,2})?\.]])
-local REVIEW = re.new([[(?:19|20)[0-9]{2}年[^,。;]{0,8}回顾$]])
+local REVIEW = re.new([[(?:(?:19|20)[0-9]{2}|过去一|上一|去)年(?:来)?[^,。;]{0,8}回顾$]])
 local PLANS = re.new([[(?:19|20)[0-9]{2}年[^,。;]{0,6}(?:工作安排|工作部署|工作思路|主要任务|目标任务|重点工作|工作任务|工作打算|主要工作)$]])
 local AS_OF = re.new([[(?:^|[。;\n])\s*截[至止]\s*$]])
 local YEAR = re.new([[^(?:((?:19|20)[0-9]{2})|([二一][〇零一二三四五六七八九]{3}))\s?(?:年|$|[-–—/])]])
@@ -72,15 +75,18 @@ local function is_heading(block)
 end
 
 -- What is asked of a claim's block, once a block, for claims come in order: its
--- index, whether it is a heading, may hold Chinese; whether no year of it votes
--- but for what an English heading says before it.
+-- index, whether it is a heading, may hold Chinese, captions a table in English;
+-- whether no year of it votes but for what an English heading says before it.
 local function about(found, claim)
   local block = claim.block
   if not found.at or found.at.block ~= block then
     local index = block.index
     local heading = is_heading(block)
     local han = found.zh or block.text:find(HAN)
-    found.at = { block = block, index = index, heading = heading, han = han, silent = index > LEAD and not han }
+    found.at = {
+      block = block, index = index, heading = heading, han = han, silent = index > LEAD and not han,
+      table = CAPTION_EN:find(block.text) ~= nil,
+    }
   end
   return found.at
 end
@@ -179,14 +185,27 @@ end
 -- A period with two ends in the title or in a caption.
 local function is_span(claim, at)
   if claim.year or claim.first == "" then return false end
-  return (at.index <= 2 and at.heading) or (at.han and CAPTION:find(claim:before(12))) or CAPTION_EN:find(at.block.text)
+  return (at.index <= 2 and at.heading) or (at.han and CAPTION:find(claim:before(12))) or at.table
 end
 
 years.of = year_of
 
+-- Is it plain from the characters beside a date or period of running text that
+-- it says nothing? So are most.
+local function says_nothing(claim, at, dated)
+  if at.heading or at.table or at.index <= LEAD then return false end
+  local last = claim:before(1)
+  if last == "" then return false end
+  if dated then return not AS_OF_ENDS[last] end
+  if PHRASE_ENDS[last] or TO_DO_ENDS[last] or CAPTION_ENDS[last] then return false end
+  local behind = claim:after(1)
+  return not (TARGETS_BEGIN[behind] or SECTION_BEGINS[behind])
+end
+
 -- Enters what one date or period says.
 local function enter(found, claim, dated)
   local at = about(found, claim)
+  if says_nothing(claim, at, dated) then return end
   if not dated and is_span(claim, at) then table.insert(found.spans, claim) end
   if at.silent and (dated or not at.heading or not heads_en(claim)) then return end
   local year = year_of(claim)

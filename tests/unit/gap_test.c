@@ -91,7 +91,7 @@ static void finds_chinese_gaps(void **state) {
       {"浓度下降到微克/立方米。", "unit", "微克"},
       {"承接成果不少于项。", "classifier", "项"},
       {"涵盖装备制造等个展区，人气很旺。", "classifier", "个"},
-      {"已批建的家实验室投用。", "classifier", "家"},
+      {"已批建的家企业投产。", "classifier", "家"},
       {"表彰14个集体、名个人。", "classifier", "名"},
       {"覆盖率达88.7%，%的社区有服务站。", "unit", "%"},
       {"增长5%左右、%左右。", "unit", "%"},
@@ -211,7 +211,7 @@ static void finds_frames(void **state) {
   (void)state;
 }
 
-static void weighs_neighbours(void **state) {
+static void weighs_english_neighbours(void **state) {
   static const example examples[] = {
       {"Days were counted at the clinic, and 80 patients were at least old.",
        NULL, NULL},
@@ -230,24 +230,21 @@ static void weighs_neighbours(void **state) {
   (void)state;
 }
 
-/* Opens a lexicon with the rows as en/TABLE.tsv; the error's text, NULL where
- * it is read. */
-static const char *read_rows(const char *table, const char *rows) {
+/* Opens a lexicon with a table (en/gap_frames) of the rows; the error's text,
+ * NULL where it is read. */
+static const char *read_table(const char *table, const char *rows) {
   static char message[200];
-  char folder[] = "/tmp/hedui-gap-XXXXXX", path[200];
+  char folder[] = "/tmp/hedui-gap-XXXXXX", below[200], path[300];
   const char *folders[] = {folder};
   hd_arena *arena = hd_arena_new();
   hd_error error = {0};
   assert_non_null(mkdtemp(folder));
-  snprintf(path, sizeof path, "%s/en", folder);
-  assert_int_equal(mkdir(path, 0700), 0);
-  snprintf(path, sizeof path, "%s/en/%s.tsv", folder, table);
+  snprintf(below, sizeof below, "%s/%.2s", folder, table);
+  assert_int_equal(mkdir(below, 0700), 0);
+  snprintf(path, sizeof path, "%s/%s.tsv", folder, table);
   FILE *file = fopen(path, "w");
   assert_non_null(file);
-  fprintf(file,
-          strcmp(table, "gap_frames") ? "pattern\tweight\n%s\n"
-                                      : "frame\twords\n%s\n",
-          rows);
+  fprintf(file, "%s\n", rows);
   fclose(file);
   const hd_lexicon *lexicon = hd_lexicon_open(arena, folders, 1, &error);
   assert_non_null(lexicon);
@@ -255,17 +252,12 @@ static const char *read_rows(const char *table, const char *rows) {
   snprintf(message, sizeof message, "%s", read ? "" : error.message);
   hd_arena_free(arena);
   unlink(path);
-  snprintf(path, sizeof path, "%s/en", folder);
-  rmdir(path);
+  rmdir(below);
   rmdir(folder);
   return read ? NULL : message;
 }
 
-static const char *read_frames(const char *rows) {
-  return read_rows("gap_frames", rows);
-}
-
-static void refuses_bad_weights(void **state) {
+static void refuses_bad_english_weights(void **state) {
   static const char *const form = "a pattern is: b _ c, or: a b _ c d";
   static const struct {
     const char *row, *error;
@@ -281,10 +273,76 @@ static void refuses_bad_weights(void **state) {
       {"@b\tbe  been", "an empty word, or one that is too long"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    const char *error = read_rows("gap_weights", rows[i].row);
+    char table[200];
+    snprintf(table, sizeof table, "pattern\tweight\n%s", rows[i].row);
+    const char *error = read_table("en/gap_weights", table);
     if (rows[i].error ? !error || strcmp(error, rows[i].error) : error != NULL)
       fail_msg("%s: %s", rows[i].row, error ? error : "is read");
   }
+  (void)state;
+}
+
+static const char *read_frames(const char *row) {
+  char rows[200];
+  snprintf(rows, sizeof rows, "frame\twords\n%s", row);
+  return read_table("en/gap_frames", rows);
+}
+
+static const char *read_weights(const char *row) {
+  char rows[200];
+  snprintf(rows, sizeof rows, "side\tword\tweight\tneighbours\n%s", row);
+  return read_table("zh/gap_weights", rows);
+}
+
+static void refuses_bad_weights(void **state) {
+  static const char wrong[] =
+      "a row is left or right, a word or *, a weight and neighbours";
+  assert_null(read_weights("left\t家\t-3\t国 人"));
+  assert_null(read_weights("right\t*\t12\t业"));
+  assert_string_equal(read_weights("above\t家\t3\t国"), wrong);
+  assert_string_equal(read_weights("left\t\t3\t国"), wrong);
+  assert_string_equal(read_weights("left\t家\tmuch\t国"), wrong);
+  assert_string_equal(read_weights("left\t家\t101\t国"), wrong);
+  assert_string_equal(read_weights("left\t家\t3\t国  人"), wrong);
+  (void)state;
+}
+
+static int weight_of(const kit *k, const char *left, const char *word,
+                     const char *right) {
+  return hd_gap_beside_weight(k->words->beside, hd_str_of(word),
+                              hd_str_of(left), hd_str_of(right));
+}
+
+static void weighs_neighbours(void **state) {
+  kit k = open_kit(NULL);
+  assert_true(weight_of(&k, "累计增至", "项", "，包括") > 0);
+  assert_true(weight_of(&k, "累计建成的", "家", "企业") >
+              weight_of(&k, "对他们", "家", "来说"));
+  assert_true(weight_of(&k, "他忙", "个", "不停") < 0);
+  assert_true(weight_of(&k, "点火起飞，约", "分钟", "后") > 0);
+  /* a digit is any digit, blanks are none, and so is what lies further off */
+  assert_int_equal(weight_of(&k, "甲约", "家", "1"),
+                   weight_of(&k, "甲约 ", "家", " 7"));
+  assert_int_equal(weight_of(&k, "一乙甲约", "家", "丙丁二"),
+                   weight_of(&k, "三四甲约", "家", "丙丁五"));
+  assert_int_equal(weight_of(&k, "", "家", ""), weight_of(&k, "。", "家", ""));
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
+static void neighbours_decide(void **state) {
+  static const example examples[] = {
+      {"新增统筹安排元资金支持稳增长。", "unit", "元"},
+      {"产量连续个榨季排全国第一。", "classifier", "个"},
+      {"点火起飞，约分钟后分离。", "unit", "分钟"},
+      {"网格员忙个不停。", NULL, NULL},
+      {"技术人员参加，对他们家来说很有必要。", NULL, NULL},
+      {"新建亿元项目12个，总投资超亿元。", NULL, NULL},
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
   (void)state;
 }
 
@@ -401,9 +459,12 @@ int main(void) {
       cmocka_unit_test(leaves_chinese_words_alone),
       cmocka_unit_test(finds_english_gaps),
       cmocka_unit_test(finds_frames),
-      cmocka_unit_test(weighs_neighbours),
-      cmocka_unit_test(refuses_bad_weights),
+      cmocka_unit_test(weighs_english_neighbours),
+      cmocka_unit_test(refuses_bad_english_weights),
       cmocka_unit_test(refuses_bad_frames),
+      cmocka_unit_test(refuses_bad_weights),
+      cmocka_unit_test(weighs_neighbours),
+      cmocka_unit_test(neighbours_decide),
       cmocka_unit_test(knows_words_of_the_user),
       cmocka_unit_test(refuses_bad_cells),
       cmocka_unit_test(own_cells_are_sound),

@@ -28,6 +28,7 @@ static void markers_are_read(void **state) {
               {"(iv) Income", "(iv)", HD_MARK_ROMAN, 4},
               {"IV. Outlook", "IV.", HD_MARK_ROMAN, 4},
               {"Section 2. Methods", "Section 2.", HD_MARK_HAN_CHAPTER, 2},
+              {"Item 14\u00a0Exhibits", "Item 14", HD_MARK_HAN_CHAPTER, 14},
               {"——经济发展", "——", HD_MARK_BULLET, 0},
               {"- 甲", "-", HD_MARK_BULLET, 0}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -57,6 +58,7 @@ static void what_only_looks_like_a_marker(void **state) {
                                      "第一，加快",
                                      "A new plan.",
                                      "In 2010,",
+                                     "Item 14 (a)(2): Schedules",
                                      "5G基站",
                                      "",
                                      "第三产业"};

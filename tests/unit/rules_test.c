@@ -56,6 +56,31 @@ static void test_refused(void **state) {
   sample_free(s);
 }
 
+/* More patterns than a function of Lua's may have values on its stack. */
+static void test_many_patterns(void **state) {
+  (void)state;
+  enum { PATTERNS = 2000 };
+  sample *s = sample_new("12%");
+  hd_buffer code = {0};
+  hd_buffer_printf(&code,
+                   "return { api = 1, id = \"many\", severity = \"note\", "
+                   "summary = \"x\", explain = \"x\", messages = { base = "
+                   "\"x\" }, on = { pattern = { ");
+  for (int i = 0; i < PATTERNS; i++)
+    hd_buffer_printf(&code, "\"%d甲\", ", i);
+  hd_buffer_printf(&code, "} }, examples = { bad = { { \"7甲\", at = \"7甲\" "
+                          "} }, good = { \"甲\" } } }");
+  const char *folder = sample_write(s, "many.lua", code.p, code.n);
+  hd_rules *rules = sample_open(s, &folder, 1, NULL);
+  const char *path = hd_arena_format(s->arena, "%s/many.lua", folder);
+  assert_string_equal(first_error(rules, path), "nothing");
+  assert_true(has_rule(rules, "many"));
+  sample_remove(s, folder, "many.lua");
+  hd_rules_close(rules);
+  hd_buffer_free(&code);
+  sample_free(s);
+}
+
 static void test_bytecode(void **state) {
   (void)state;
   sample *s = sample_new("12%");
@@ -191,6 +216,7 @@ static void test_settings_reach_the_rule(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_many_patterns),
       cmocka_unit_test(test_bytecode),
       cmocka_unit_test(test_pack),
       cmocka_unit_test(test_override),

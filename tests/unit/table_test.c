@@ -239,6 +239,62 @@ static void kinds_of_cells(void **state) {
              "12.34", "");
 }
 
+static void blocks(void **state) {
+  (void)state;
+  /* one column of two keeps the sum; the other is a slip away */
+  expect_sum("| | 2019 | 2018 |\n|---|---|---|\n| Sand | 229 | 321 |\n"
+             "| Lime | 190 | 37 |\n| Trade | 399 | 358 |\n",
+             "399", "190+229");
+  /* what is left of the first */
+  expect_sum("| | 2019 | 2018 |\n|---|---|---|\n| Sales | 52,384 | 48,917 |\n"
+             "| Cost | 31,270 | 29,664 |\n| Profit | 21,114 | 19,253 |\n",
+             "21,114", "");
+  /* a swap alone, of a row without a name */
+  expect_sum("| | 2019 | Life |\n|---|---|---|\n| Sand | 52,384 | 8 |\n"
+             "| Lime | 1,270 | N/A |\n| | 56,354 | |\n",
+             "56,354", "1,270+52,384");
+  /* parts that are told to be some */
+  expect_sum("| | 2019 | 2018 |\n|---|---|---|\n"
+             "| All fuel | 19,144.17 | 12,852.04 |\n"
+             "| Including: Petrol | 805.77 | 780.24 |\n"
+             "| Diesel | 41.33 | 42.10 |\n| Gas | 18,279.07 | 12,029.70 |\n"
+             "| Heat | 5,948.61 | 4,636.44 |\n",
+             "19,144.17", "805.77+41.33+18,279.07");
+}
+
+/* Is there a link of one member, and between which figures? */
+static void expect_twin(const char *text, const char *whole,
+                        const char *wanted) {
+  link_sample s = link_sample_read(text);
+  const hd_link *k;
+  const char *found = "";
+  for (size_t n = 0; (k = link_sample_find(&s, HD_LINK_PARTS, n)); n++)
+    if (k->n_members == 1 && hd_str_is(number_of(&s, k->whole), whole)) {
+      hd_str number = number_of(&s, k->members[0]);
+      found = hd_arena_format(s.arena, "%.*s", (int)number.n, number.p);
+    }
+  assert_string_equal(found, wanted);
+  hd_arena_free(s.arena);
+}
+
+static void twins(void **state) {
+  (void)state;
+  expect_twin("| Shares | 2019 | 2018 | 2017 |\n|---|---|---|---|\n"
+              "| Basic | 16,223 | 16,041 | 15,949 |\n"
+              "| Diluted | 16,223 | 16,401 | 15,949 |\n",
+              "16,041", "16,401");
+  expect_twin("| Nominee | For | Votes |\n|---|---|---|\n"
+              "| A | 81,013 | 250,464 |\n| B | 81,926 | 250,464 |\n"
+              "| C | 82,713 | 250,446 |\n| D | 87,113 | 250,464 |\n"
+              "| E | 89,014 | 250,464 |\n",
+              "250,446", "250,464");
+  /* two columns that differ are two things */
+  expect_twin("| Shares | 2019 | 2018 | 2017 |\n|---|---|---|---|\n"
+              "| Basic | 16,223 | 16,041 | 15,949 |\n"
+              "| Diluted | 16,232 | 16,401 | 15,949 |\n",
+              "16,041", "");
+}
+
 static void names(void **state) {
   (void)state;
   hd_arena *arena = hd_arena_new();
@@ -279,6 +335,7 @@ int main(void) {
       cmocka_unit_test(ladders), cmocka_unit_test(rates),
       cmocka_unit_test(ratios),  cmocka_unit_test(constants),
       cmocka_unit_test(across),  cmocka_unit_test(kinds_of_cells),
-      cmocka_unit_test(names),   cmocka_unit_test(large)};
+      cmocka_unit_test(names),   cmocka_unit_test(large),
+      cmocka_unit_test(blocks),  cmocka_unit_test(twins)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,6 +57,35 @@ static void charity(void **state) {
   "\n\n| County | 2015 | 2016 |\n|---|---|---|\n"                              \
   "| Noncore | 6.45 | 7.05 |\n| Micropolitan | 9.17 | 9.35 |\n"
 
+#define SEXES                                                                  \
+  "\n\n| Sex | Fruit | Breakfast | Water |\n|---|---|---|---|\n"               \
+  "| Female | 50.5 | 80.1 | 46.1 |\n| Male | 43.6 | 69.9 | 42.2 |\n"           \
+  "| White | 44.2 | 70.8 | 41.3 |\n"
+
+static void pairs(void **state) {
+  (void)state;
+  /* it is the cell of a third row, but no pair is of that */
+  expect("Girls and boys differed in fruit (50.5% versus 43.6%), breakfast "
+         "(80.1% versus 69.9%) and water (46.1% versus 44.2%)." SEXES,
+         "44.2!42.2");
+  /* no other pair says which rows */
+  expect("Girls and boys differed in water (46.1% versus 44.2%)." SEXES, "");
+}
+
+#define GROUPS                                                                 \
+  "\n\n| Group | Near, % |\n|---|---|\n| White | 3.1 |\n| Asian | 5.4 |\n"     \
+  "| Other | 4.5 |\n| Hispanic | 5.0 |\n"
+
+static void frames(void **state) {
+  (void)state;
+  expect("It was 3.1% for Whites, 5.0% for Hispanics and 4.5% for "
+         "Asians." GROUPS,
+         "3.1=3.1 5.0=5.0 4.5!5.4");
+  expect("It was 3.1% for Whites, 5.0% for Hispanics and 4.5% for "
+         "others." GROUPS,
+         "3.1=3.1 5.0=5.0");
+}
+
 static void english(void **state) {
   (void)state;
   expect("Rates were highest in micropolitan counties (7.19) and lower in "
@@ -253,7 +282,8 @@ static void rounding(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(other_units), cmocka_unit_test(charity),
-      cmocka_unit_test(english),     cmocka_unit_test(intervals),
+      cmocka_unit_test(english),     cmocka_unit_test(pairs),
+      cmocka_unit_test(frames),      cmocka_unit_test(intervals),
       cmocka_unit_test(groups),      cmocka_unit_test(fellows),
       cmocka_unit_test(two_tables),  cmocka_unit_test(labels),
       cmocka_unit_test(changes),     cmocka_unit_test(rounding)};

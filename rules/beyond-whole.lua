@@ -1,0 +1,112 @@
+-- 进出口达3.38万亿元 and 出口4万亿元: what an indicator is a part of by its
+-- definition cannot be less, wherever in the report the two stand.
+local STRIP = re.new("^(?:全[国省市区县州旗]|我[国省市区县州]|完成|实现|地方|预计|全年|累计|规上|规模以上)+")
+local TWICE = decimal(2) -- of a mark that is passed nobody knows the end
+
+-- Name to {row, is it the whole?}, of the rows of the lexicon.
+local known = memo()
+local function roles()
+  if known.names then return known.names end
+  local names = {}
+  known.names = names
+  local rows = lexicon "zh/within"
+  for i = 1, #rows do
+    for _, role in ipairs { "whole", "part" } do
+      for name in rows[i][role]:gmatch("[^|]+") do
+        local list = names[name] or {}
+        names[name] = list
+        list[#list + 1] = { row = i, whole = role == "whole" }
+      end
+    end
+  end
+  return names
+end
+
+local function roles_of(claim)
+  local name = claim.name
+  if name == "" then return nil end
+  local found = roles()[name]
+  if found then return found end
+  local _, to = STRIP:find(name)
+  return to and roles()[name:sub(to + 1)] or nil
+end
+
+local function is_level(c)
+  return c.is_claim and c.aspect == "level" and c.modality == "actual" and c.period ~= "" and c.amount.low and c.dimension ~= ""
+    and c.bound ~= "less_than" and c.bound ~= "at_most" and c.digits > 0 and not c.list
+end
+
+local function most(c)
+  return c.amount.high or c.amount.low * TWICE
+end
+
+-- The wholes of a document, by row, scope, period and dimension: the largest.
+local function wholes_of(doc)
+  local wholes, parts = {}, {}
+  for _, c in ipairs(doc:figures("amount", "count")) do
+    local found = is_level(c) and roles_of(c)
+    for _, role in ipairs(found or {}) do
+      local key = table.concat({ role.row, c.scope, c.period, c.dimension }, "\n")
+      if not role.whole then
+        parts[#parts + 1] = { key = key, claim = c }
+      elseif not wholes[key] or most(c) > most(wholes[key]) then
+        wholes[key] = c
+      end
+    end
+  end
+  return wholes, parts
+end
+
+local function judge(doc, report)
+  local wholes, parts = wholes_of(doc)
+  for _, p in ipairs(parts) do
+    local part, whole = p.claim, wholes[p.key]
+    if whole and part.amount.low > most(whole) then
+      report { at = part, related = { whole }, expected = "≤ " .. whole.text,
+               values = { name = part.name, part = part.text, of = whole.name, whole = whole.text } }
+    elseif whole and part.amount.high and whole.amount.high then
+      report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
+    end
+  end
+end
+
+return {
+  api = 1,
+  id = "beyond-whole",
+  severity = "warning",
+  languages = { "zh" },
+  summary = {
+    zh = "按指标定义属于部分的，大于其总体（出口大于进出口）",
+    en = "an indicator is above what it is by definition a part of",
+  },
+  explain = {
+    zh = [[出口是进出口的一部分，服务业增加值是生产总值的一部分，高铁里程是铁路里程的一部分：同一地区、同一时期的
+部分不会大于总体，无论两个数字在报告何处。名称与所列的相同才比较；总体只说“超过”时，部分大一倍以上才报告。]],
+    en = [[Exports are a part of trade, value added of services of the product, high-speed lines of railways: of one
+place and period the part is never more, wherever the two stand. Names must be those of the table; where the whole
+is only said to pass a mark, the part must be twice as much.]],
+  },
+  messages = {
+    base = {
+      zh = "{name} {part} 大于其总体{of} {whole}",
+      en = "{name} {part} is more than {of} {whole}, of which it is a part",
+    },
+  },
+  examples = {
+    bad = {
+      { [[2024年,全省进出口达3.38万亿元、出口首次突破4万亿元。]], at = "4万亿元" },
+      { [[2024年地区生产总值9.86万亿元。服务业增加值达15.23万亿元、增长5.4%。]], at = "15.23万亿元" },
+      { [[2024年总算力突破7000PF,智能算力达20000PF。]], at = "20000PF" },
+    },
+    good = {
+      [[2024年,全省进出口达3.38万亿元、出口首次突破2万亿元。]],
+      [[2024年进出口3.38万亿元。五年累计出口8万亿元。2025年力争出口达4万亿元。]],
+      [[2024年总算力突破7000PF,智能算力达2000PF。]],
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      if doc.lang == "zh" then judge(doc, report) end
+    end
+  end,
+}

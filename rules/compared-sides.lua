@@ -1,0 +1,144 @@
+-- higher in towns (52.3%) than in the country (58.1%); less likely than others (aOR
+-- = 1.7); highest in the North (23.1%), followed by the South (32.0%): the word that
+-- compares and the figures of the brackets.
+
+local sides, superlative = lib "sides", lib "superlative"
+
+local ROWS = lexicon("en/comparative")
+local WORD = [[\b(?:]] .. ROWS:any("said") .. [[)\b]]
+
+-- A figure of the sentence with its sign.
+local function shown(text, f)
+  return f.text .. (text:sub(f.to + 1, f.to + 1) == "%" and "%" or "")
+end
+
+-- The verdicts on the sentence, those on one word together.
+local function judge(text)
+  local out, list = {}, sides.events(text)
+  sides.compare(out, text, list)
+  superlative.compare(out, text, list)
+  return out
+end
+
+local judged = memo()
+-- Who has the figure of an opening "Compared with girls," first does so again: of
+-- each document, whether more such sentences are so than slips may be.
+local MISTAKES = 2
+local FRONTED = re.new([[\b(?:[Cc]ompared (?:with|to)|[Rr]elative to)\b.*\b(?:versus|vs)\b]])
+local turns = memo()
+local function turns_pairs(doc)
+  if turns[doc] ~= nil then return turns[doc] end
+  local n = 0
+  for _, sentence in ipairs(doc.sentences) do
+    local text, turned = sentence.text, 0
+    for _, v in ipairs(FRONTED:find(text) and judge(text) or {}) do
+      if v.kind == "fronted" and v.way < 0 then turned = 1 end
+    end
+    n = n + turned
+  end
+  turns[doc] = n > MISTAKES
+  return turns[doc]
+end
+
+local MESSAGE = { fronted = "base", pair = "base", single = "base", ratio = "ratio", order = "order" }
+
+local function tell(report, sentence, v)
+  if v.kind == "fronted" and v.way < 0 and turns_pairs(sentence.doc) then return end
+  local text, at = sentence.text, sentence:place(v.word.from, v.word.to)
+  local a, b = sentence:place(v.a.from, v.a.to), v.b and sentence:place(v.b.from, v.b.to)
+  local first, second = shown(text, v.a), v.b and shown(text, v.b)
+  if v.way > 0 then
+    report.agrees { at = at, related = { a, b }, how = first .. " / " .. (second or "1") }
+    return
+  end
+  report {
+    at = at, related = { a, b }, message = MESSAGE[v.kind],
+    values = { cue = at.text, first = first, second = second or "1" },
+  }
+end
+
+return {
+  api = 1,
+  id = "compared-sides",
+  severity = "warning",
+  languages = { "en" },
+  on = {
+    pattern = {
+      [[(?i)]] .. WORD .. [[(?=.*[(\[][^()]*\d)]],
+      [[(?i)[(\[](?=[^()]*\d).*?]] .. WORD,
+    },
+  },
+  summary = {
+    zh = "英文“高于”“低于”“最高”与两边括号中的数字相反",
+    en = "higher, less likely, exceeded, highest, and the figures in brackets say the opposite",
+  },
+  explain = {
+    zh = [[“higher among men (34.5%) than among women (29.1%)”“(39.8% versus 47.5%)”“lower odds (aOR = 0.72)”“highest in A
+(20%), followed by B (15%)”：把句子读成比较词、than 等标记和带数字的括号，比较词管到下一个比较词、分号或 but、while
+为止。两边单位相同才比较；置信区间含1的比值不判断；
+句首的 compared with 加 (a versus b) 在一篇中多处相反时，是作者的写法，也不判断。]],
+    en = [[A sentence is read as words that compare, marks such as "than", and brackets with figures; a word holds up
+to the next one, a semicolon, or "but" and "while". Figures of one unit are held against the word: of each side's
+bracket, of (a versus b), or a ratio against 1. Ratios whose interval has 1 in it are left open, and so is (a versus b)
+behind an opening "Compared with …" where a document turns it about again and again.]],
+  },
+  messages = {
+    base = {
+      zh = "“{cue}”与数字相反：{first} 与 {second} 相比",
+      en = "“{cue}” contradicts the figures: {first} against {second}",
+    },
+    ratio = {
+      zh = "“{cue}”与比值 {first} 相反",
+      en = "“{cue}” contradicts a ratio of {first}",
+    },
+    order = {
+      zh = "“{cue}”与顺序不符：{first} 与 {second}",
+      en = "“{cue}” contradicts the figures: {first}, and for another {second}",
+    },
+  },
+  examples = {
+    bad = {
+      { [[Coverage was higher in urban areas (52.3%) than in rural areas (58.1%).]], at = "higher" },
+      { [[Emissions were 37.7% higher in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]], at = "higher" },
+      { [[Young blacks had a higher rate at age 3 months (58.0%) than did young whites (72.7%); all were seen twice.]], at = "higher" },
+      { [[Steeper increases were seen among blacks (2.7%), Hispanics (0.4%) and Asians (4.4%) than among whites (0.7%).]], at = "Steeper" },
+      { [[Use was lower in towns than in villages (62.3% versus 58.1%).]], at = "lower" },
+      { [[Incidence differed, with highest rates observed among whites (0.77) and higher rates among blacks (5.97).]], at = "highest" },
+      { [[The share was highest in the North (23.1%), followed by the South (32.0%).]], at = "highest" },
+      { [[The share of smokers among men (12.5%) was lower than that among women (n = 412; 10.2%).]], at = "lower" },
+      { [[In 2014 the arrivals of migrants (318,000) were lower than departures (277,000).]], at = "lower" },
+      { [[Births in the county (5,410) exceeded deaths (5,870).]], at = "exceeded" },
+      { [[Renters were less likely than owners to move (31% versus 12%), and to sell (9% versus 4%).]], at = "less" },
+      { [[Compared with owners (12.4%), renters (17.9%) had a lower rate of moving.]], at = "lower" },
+      { [[Renters had a lower share of moves (57.0%), loans (20.1%) and sales (7.4%) than owners (38.8%, 15.3%, and 4.7%, respectively).]], at = "lower" },
+      { [[Night work was associated with lower odds of sleep (adjusted odds ratio [aOR] = 1.72; 95% CI = 1.31–2.26).]], at = "lower" },
+      { [[The highest rate was found in Hull (2.4%), and the lowest in Poole (3.1%).]], at = "highest" },
+      { [[Compared with owners, renters had lower rates of moving (17.9% versus 12.4%).]], at = "lower" },
+      { [[Stays were shorter in old wards than in new ones (9 vs. 6 days).]], at = "shorter" },
+    },
+    good = {
+      [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
+      [[Emissions were 37.7% lower in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]],
+      [[Steeper increases were seen among blacks (2.7%), Hispanics (4.0%) and Asians (4.4%) than among whites (0.7%).]],
+      [[Incidence differed, with lowest rates among whites (0.77) and higher rates among blacks (5.97).]],
+      [[Use was lower in towns than in villages (52.3% versus 58.1%). It was most common in the North (33.1%), followed by the South (32.0%).]],
+      [[Births (6,410) exceeded deaths (5,870). The rate in the young (3.2) was lower than in earlier studies (2). Rents (£612) were higher than in the north (£540).]],
+      [[Men were less likely to smoke (10.5%) than women (12.2%), but more likely to drink.]],
+      [[The share was not higher in towns (52.3%) than in villages (58.1%).]],
+      [[Prices were higher in both towns (23.6% and 42.8%, respectively) than in both villages (16.7% and 34.9%, respectively).]],
+      [[In 2021, compared with girls, boys were less likely to answer (15.2% versus 11.3%). In 2021, compared with girls, boys were more likely to call (2.3% versus 4.6%). Compared with girls, boys had higher rates (7.3% versus 9.6%).]],
+      [[The odds ratio for tea was lower (OR = 3.6) than that for cake (OR = 19.0). Risk was no lower (RR = 1.2).]],
+      [[Use was lower among those with less income (12.1%) than among others (15.3%). Homes of one or more rooms (12%) were fewer than others (88%).]],
+      [[Lower income was associated with poor sleep (aOR = 1.46). The risk was higher in old wards (RR = 0.95; 95% CI = 0.82–1.10).]],
+    },
+  },
+  check = function(m, report)
+    if judged[m.sentence] then return end
+    judged[m.sentence] = true
+    local told = {}
+    for _, v in ipairs(judge(m.sentence.text)) do
+      if v.way > 0 or not told[v.word] then tell(report, m.sentence, v) end
+      told[v.word] = told[v.word] or v.way < 0
+    end
+  end,
+}

@@ -1,0 +1,120 @@
+-- figured: what a bracket says in figures: (12.3%), (n = 412; 10.2%), (39.8%
+-- versus 47.5%; p<0.01), (aOR = 0.72; 95% CI = 0.61–0.85), (9.6% and 7.8%,
+-- respectively), [41 years].
+--
+-- read(text, from) -> { singles =, pairs =, ratio =, listed =, respective = }, of the text between
+-- two brackets whose first byte is `from`; each figure { value, text, unit, from,
+-- to }. Listed are singles of one unit, or with "respectively", each of another
+-- thing; then they are no pair.
+
+local figured = {}
+
+local FIGURE = [[[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[$£€]?\d+(?:\.\d+)?]]
+local NO_UNIT = [[(?!(?:for|in|among|on|at|of|and|or|to|by|from|with|versus|vs|v|compared|than|living|against|relative)\b)]]
+local UNIT = [[ ?%| per ?cent(?:age points?)?|(?: (?:hundred|thousand|million|billion|trillion))?(?: ]] .. NO_UNIT .. [[[a-z]+)?(?: per (?:[\d,]+|[a-z]+))?|/[\d,]+]]
+local ABOUT = [[(?:approximately |about |around |nearly |almost |an? (?:estimated |average of )|estimated )?]]
+-- (mean age = 41 years); not (n = 412) or (p = 0.03)
+local NO_LABEL = [[(?!(?:n|no|p|ci|sd|se|iqr|df|range|table|figure|fig|ref)\b|\d+% ci\b)]]
+local LABEL = [[(?:(?:(?:rate|prevalence|incidence|percentage|share|mean|median|average)(?: age| rate| of)?|]] .. NO_LABEL
+  .. [[[a-z][a-z0-9 -]{0,24}\s?[=:])\s?)?]]
+local END = [[(?= ?$| ?[;,\]\[(]| of (?!\d)| (?:for|in|among|on|at|living) )]]
+local SINGLE = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
+local MARK = [[,? (?:versus\.?|vs\.?|v\.?|compared (?:with|to)|against|relative to) ]]
+local PAIR = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?(?: [^();%\\d]{0,50}?(?: (?:19|20)\\d\\d)?)??" .. MARK .. ABOUT .. "(" .. FIGURE .. ")("
+  .. UNIT .. ")?" .. END, "i")
+local RATIO = re.new([[^(?:the |crude |unadjusted )?(?:adjusted )?(?:[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|(?:[a-z]+ ){0,2}(?:ratio|relative risk|relative hazard)(?: \[[A-Za-z]{2,4}\])?)(?:,? ?[=:]? ?| of )(\d+\.\d+)(?=[;,)\]\[( ]|$)(?! ?(?:–|-|to|and|for|in|among) )]])
+local CI = re.new([[(?:CI\]?|interval(?: \[CI\])?)(?: ?[=:]| of)? ?\(?(\d+\.\d+)\s?(?:–|-{1,2}|to|,)\s?(\d+\.\d+)]])
+local PIECE = re.new([[[;,] (?:and )?| and (?=[$£€]?\d)]])
+local RESPECTIVE = re.new([[\brespectively\b]])
+
+local function number(text) return decimal((text:gsub("[$,]", ""):gsub("£", ""):gsub("€", ""))) end
+
+local PERCENT = { ["%"] = true, ["percent"] = true, ["per cent"] = true }
+local function unit_of(text, unit)
+  unit = (unit or ""):lower():gsub("^ +", ""):gsub("s$", "")
+  if PERCENT[unit] then unit = "%" end
+  local sign = text:match("^[$]") or (text:find("£", 1, true) and "£") or (text:find("€", 1, true) and "€") or ""
+  return sign .. unit
+end
+
+-- A bare whole number of one or two digits in brackets is a reference, one of four
+-- may be a year.
+local YEAR = re.new([[^(?:1[6-9]|20)\d\d$]])
+local function tells(text, unit)
+  return unit ~= "" or text:find("[.,]") ~= nil or #text > 2 and not YEAR:find(text)
+end
+
+local function figure(piece, at, text, unit)
+  local from, to = piece.text:find(text, at, true)
+  return { value = number(text), text = text, unit = unit_of(text, unit), from = piece.from + from - 1, to = piece.from + to - 1 }, to + 1
+end
+
+local function pair_of(piece)
+  local a, ua, b, ub = PAIR:match(piece.text)
+  if not a then return nil end
+  ub = ub or ""
+  ua = ua ~= "" and ua or ub
+  if not (tells(a, ua) and tells(b, ub)) and ua ~= ub then return nil end
+  local first, at = figure(piece, 1, a, ua)
+  local second = figure(piece, at, b, ub)
+  return first.unit == second.unit and { first, second } or nil
+end
+
+-- The pieces between commas and semicolons, with their first bytes.
+local function pieces_of(text, from)
+  local out, at = {}, 1
+  while at <= #text do
+    local cut, behind = PIECE:find(text, at)
+    out[#out + 1] = { text = text:sub(at, (cut or #text + 1) - 1), from = from + at - 1 }
+    at = cut and behind + 1 or #text + 1
+  end
+  return out
+end
+
+local function ratio_of(piece, text)
+  local r = RATIO:match(piece.text)
+  if not r then return nil end
+  local ratio = figure(piece, 1, r, "")
+  local low, high = CI:match(text:sub(piece.text:len()))
+  if low then ratio.low, ratio.high = decimal(low), decimal(high) end
+  return ratio
+end
+
+-- 47.8% versus 42.1% and 39.5%: the first is above both.
+local function third(pair, piece)
+  local a, ua = SINGLE:match(piece.text)
+  local other = a and figure(piece, 1, a, ua)
+  if other and other.unit == pair[1].unit then pair[#pair + 1] = other end
+end
+
+-- Have two of the figures one unit, so that each is of another thing?
+local function one_unit(list)
+  for i = 2, #list do
+    if list[i].unit == list[1].unit then return true end
+  end
+  return false
+end
+
+function figured.read(text, from)
+  local out = { singles = {}, pairs = {} }
+  local pieces = pieces_of(text, from)
+  for _, piece in ipairs(pieces) do
+    local ratio = not out.ratio and ratio_of(piece, text)
+    local pair = not ratio and pair_of(piece)
+    if ratio then
+      out.ratio = ratio
+    elseif pair then
+      out.pairs[#out.pairs + 1] = pair
+    elseif #out.pairs > 0 then
+      third(out.pairs[#out.pairs], piece)
+    else
+      local a, ua = SINGLE:match(piece.text)
+      if a and tells(a, ua or "") then out.singles[#out.singles + 1] = figure(piece, 1, a, ua) end
+    end
+  end
+  out.respective = RESPECTIVE:find(text) ~= nil
+  out.listed = out.respective or one_unit(out.singles)
+  return out
+end
+
+return figured

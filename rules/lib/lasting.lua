@@ -1,0 +1,39 @@
+-- lasting: how long a thing takes, from one length to another: 由现在的5小时缩短至2.5
+-- 小时, 从39个月延长至36个月. Links leave lengths of time out, as most are no
+-- claims of a report.
+--
+-- pattern for on.pattern, is(text), and check(m): -1, 0 or 1 as the verb speaks
+-- against the two lengths, leaves it open, or agrees; then the two.
+
+local lasting = {}
+
+local VERBS = "延长|增加|提高|扩大|拉长|升|增|缩短|压缩|压减|缩减|减少|降低|下降|缩小|精简|降|减"
+lasting.pattern = [[(?<lasting>)[由从](?<said>[^,。;]{1,40}?)(?<w>]] .. VERBS .. [[)(?:[至到为]|成为?)[^,。;\d]{0,8}(?:\d|[一二两三四五六七八九十半])]]
+
+local DOWN = re.new("缩|压|减|降|精简")
+local OURS = re.new("^[由从]")
+function lasting.is(text) return OURS:find(text) ~= nil end
+
+-- The claims on both sides of a place.
+local function around(w)
+  local before, behind
+  for _, c in ipairs(w.sentence.claims) do
+    if c:before(120):find(w:before(40) .. w.text, 1, true) then behind = behind or c
+    else before = c end
+    if behind then break end
+  end
+  return before, behind
+end
+
+local function is_length(c) return c and c.kind == "duration" and c.amount.low and c.amount.high end
+
+function lasting.check(m)
+  local from, to = around(m:place("w"))
+  if not (is_length(from) and is_length(to)) or not m.said:find(from.number_text, 1, true) then return 0 end
+  local a, b = from.amount, to.amount
+  if not (a.high < b.low or b.high < a.low) then return 0 end
+  local down = DOWN:find(m.w) ~= nil
+  return (b.high < a.low) == down and 1 or -1, { from, to }
+end
+
+return lasting

@@ -1,0 +1,111 @@
+-- superlative: what is said to be first or last of all, against the figures that
+-- the sentence has for the others.
+--
+--   highest in the North (33.1%), followed by the South (32.0%) and Wales (30.4%)
+--   highest among blacks (432), compared with whites (185) and others (158)
+--   the highest rate was in Hull (9.4%), and the lowest in Poole (3.1%)
+--   lowest in towns (0.77) and higher in villages (3.69)
+--
+-- compare(out, text, events) appends to out as sides.compare does, of the events of
+-- sides.events: kind "order".
+
+local superlative = {}
+
+local ONE_OF = re.new([[(?:\bsecond|\bthird|\bfourth|\bnext|\bone of|\bamong|\bof) ?(?:-|the)? ?$]], "i")
+local FOLLOWED = re.new([[^,? ?(?:closely )?(?:followed|and then|then)\b(?: closely)?(?: by)?[^.;:()\[\]\d]{0,70}$]])
+local LINK = re.new([[^,?(?: and| then|,)?(?! in| among| for)(?:(?!\b(?:was|were|is|are|had|has|it)\b)[^.;:()\[\]\d]){1,60}$]])
+local COMPARED = re.new([[^,? ?(?:as )?(?:compared (?:with|to)|versus|relative to)\b[^.;:()\[\]\d]{0,70}$]])
+local JOINED = re.new([[^,? (?:and|but|while|whereas|with)\b[^.;:()\[\]\d]{0,60}$|^, (?:and )?$]])
+local CUT = re.new([[, (?:and|which|with|who|while|whereas)\b|\. |\band\b]])
+local NEAR = 120 -- bytes between a word and its bracket
+
+local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed end
+
+local function gap(text, a, b) return text:sub(a.to + 1, b.from - 1) end
+
+local function same_unit(a, b)
+  for _, x in ipairs(a.singles) do
+    for _, y in ipairs(b.singles) do
+      if x.unit == y.unit then return x, y end
+    end
+  end
+end
+
+local function judge(out, word, a, b)
+  local x, y = same_unit(a, b)
+  if not x or x.value == y.value then return end
+  out[#out + 1] = { way = (x.value > y.value) == word.up and 1 or -1, kind = "order", word = word, a = x, b = y }
+end
+
+-- The brackets from k on of which each is joined to the one before by a gap that
+-- the pattern finds.
+local function chain(text, list, k, pattern)
+  local out = {}
+  while has_one(list[k]) and pattern:find(gap(text, list[k - 1], list[k])) do
+    out[#out + 1] = list[k]
+    k, pattern = k + 1, LINK
+  end
+  return out
+end
+
+-- Where a mark stands between the brackets it is no bracket's neighbour.
+local function without_marks(list)
+  local out = {}
+  for _, e in ipairs(list) do
+    if e.type ~= "mark" then out[#out + 1] = e end
+  end
+  return out
+end
+
+-- What the word is said of, as far as it is a name: highest | rate, lowest.
+local NOUN = re.new([[^((?: [a-z-]+){0,4}?)(?: (?:in|among|for|at|by|on|during|was|were|of|to|reported|observed|seen)\b| ?[(,;.]|$)]])
+local function noun_of(text, word)
+  local after = text:sub(word.to + 1, word.to + 60):gsub("[\xC0-\xFF][\x80-\xBF]*$", "")
+  local noun = NOUN:match(after)
+  return noun and noun:match("[a-z-]*$")
+end
+
+-- The bracket of the word at i: the next, where it is a neighbour, else the one of
+-- the subject: X (63%) had the highest rate.
+local function bracket_of(text, list, i)
+  local word, a, b = list[i], list[i + 1], list[i - 1]
+  if ONE_OF:find(text:sub(math.max(1, word.from - 16), word.from - 1):gsub("^[\x80-\xBF]+", "")) then return nil end
+  if has_one(a) and #gap(text, word, a) <= NEAR and not (has_one(b) and CUT:find(gap(text, word, a))) then return i + 1 end
+  if has_one(b) and #gap(text, b, word) <= NEAR / 2 and not CUT:find(gap(text, b, word)) then return i - 1 end
+end
+
+-- highest … and lowest, highest … and higher (which it cannot be); not with "than".
+local function goes_on(text, word, other)
+  if other.kind == "most" then return other.up ~= word.up end
+  return other.kind == "size" and other.up == word.up and not text:find(" than ", other.to, true)
+end
+
+-- The highest rate was in Hull (9.4%), and the lowest in Poole (3.1%).
+local function opposite(out, text, list, i, k)
+  local word, at = list[i], math.max(i, k) + 1
+  while list[at] and list[at].type ~= "word" do at = at + 1 end
+  local other = list[at]
+  local b = other and goes_on(text, word, other) and bracket_of(text, list, at)
+  if not b or b == k or not JOINED:find(gap(text, list[math.max(i, k)], list[math.min(at, b)])) then return end
+  local x, y = noun_of(text, word), noun_of(text, other)
+  if x and y and (x == "" or y == "" or x == y) then judge(out, word, list[k], list[b]) end
+end
+
+function superlative.compare(out, text, events)
+  local list = without_marks(events)
+  for i, word in ipairs(list) do
+    local k = word.type == "word" and word.kind == "most" and bracket_of(text, list, i)
+    if k then
+      for _, pattern in ipairs { FOLLOWED, COMPARED } do
+        local before = list[k]
+        for _, e in ipairs(chain(text, list, k + 1, pattern)) do
+          judge(out, word, before, e)
+          if pattern == FOLLOWED then before = e end
+        end
+      end
+      opposite(out, text, list, i, k)
+    end
+  end
+end
+
+return superlative

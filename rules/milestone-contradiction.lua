@@ -1,0 +1,116 @@
+-- 突破千亿元大关,达到930多亿元; 突破18500亿元,正迈向万亿目标: a mark that is told in
+-- words or at the end of the sentence, and the figure that is to lie on one side of it.
+local NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?"
+local UNIT = "(?:元|斤|吨|公斤|千瓦时|千瓦|人次|人|户|家|辆|件|标准箱|TEU|立方米|公里|美元|亩|度)"
+local MARK = "(?<mark>(?:[百千]亿|万亿|十万亿|百万|千万)(?!级)|" .. NUMBER .. "[万亿]*)(?<unit>" .. UNIT .. ")?"
+local PASSED = "(?:突破|跨越|迈上|跨上|站上|越过|迈过|跨过|登上)"
+local STAIR = "(?:大关|新?台阶|关口|门槛)"
+local NONE = "(?<%s>)(?<%s>)"
+
+-- What is said of the mark: the figure behind it, or one before.
+local BEHIND = PASSED .. MARK .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT .. "(?<kind>)"
+local BEFORE = PASSED .. MARK .. STAIR .. "(?<kind>)" .. NONE:format("n", "more")
+local FIRST = "(?:首个|唯一)[^。;,0-9]{0,12}?(?:超过?|突破|达到?)" .. MARK .. "的(?<kind>)" .. NONE:format("n", "more")
+local TOWARDS = "(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)" .. MARK .. "(?<kind>目标|级|大关|台阶|新台阶|规模)" .. NONE:format("n", "more")
+
+-- What stands between the figure and such a mark.
+local GAPS = {
+  re.new("^(?:[,、](?:同比|比[^,。;0-9]{2,10}|较[^,。;0-9]{2,10})?(?:增长|增加|提高|上升|下降)[0-9.]+%)?[,、][^,。;0-9]{0,8}" .. PASSED .. "$"),
+  re.new("^[^。;]{0,24}?[,、](?:成为|是)[^。;,0-9]{0,12}(?:首个|唯一)[^。;,0-9]{0,12}(?:超过?|突破|达到?)$"),
+  re.new("^[,、][^,。;0-9]{0,10}(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)$"),
+}
+local WORDS = { ["百亿"] = "10000000000", ["千亿"] = "100000000000", ["万亿"] = "1000000000000", ["十万亿"] = "10000000000000",
+                ["百万"] = "1000000", ["千万"] = "10000000" }
+local SCALE = { ["万"] = 10000, ["亿"] = 100000000 }
+
+local ROUND = decimal(11) / 10 -- 930多亿 is no more than that above 930亿
+
+-- What a mark is worth: 千亿, 5000万.
+local function worth(text)
+  if WORDS[text] then return decimal(WORDS[text]) end
+  local digits = text:match("^[%d.,]+")
+  local value = decimal((digits:gsub(",", "")))
+  for _, c in utf8.codes(text:sub(#digits + 1)) do value = value * SCALE[utf8.char(c)] end
+  return value
+end
+
+-- Is the figure counted in what the mark is? A mark may leave it to the figure
+-- where both have a scale word.
+local function one_unit(m, claim)
+  local unit = m.unit
+  if not unit then return claim.scale:gt(1) and (m.mark:find("亿", 1, true) or m.mark:find("万", 1, true)) ~= nil end
+  return claim.unit_text:sub(-#unit) == unit and (unit ~= "元" or claim.unit == "CNY")
+end
+
+local WINDOW = 60
+local DIGIT = re.new("^[0-9]")
+
+-- The figure before the mark that it is of.
+local function figure_before(m)
+  local window, claims = m:place("mark"):before(WINDOW), m.sentence.claims
+  for i = #claims, 1, -1 do
+    local claim = claims[i]
+    local level = claim.is_claim and not claim:has("increment") and not claim:has("growth") -- 增加85.2亿元,总量突破千亿元
+    local fits = level and DIGIT:find(claim.text) and one_unit(m, claim)
+    local _, to = window:find(claim.text, 1, true)
+    local gap = fits and to and window:sub(to + 1)
+    if gap and (GAPS[1]:find(gap) or GAPS[2]:find(gap) or GAPS[3]:find(gap)) then return claim end
+  end
+end
+
+return {
+  api = 1,
+  id = "milestone-contradiction",
+  severity = "warning",
+  languages = { "zh" },
+  on = { pattern = { BEHIND, BEFORE, FIRST, TOWARDS } },
+  summary = {
+    zh = "所说的关口与数值矛盾（突破千亿元大关，达到930多亿元）",
+    en = "a milestone said to be passed, or still ahead, and the figure disagree",
+  },
+  explain = {
+    zh = [[“突破千亿元大关，达到930亿元”“4950万标准箱……成为首个超过5000万标准箱的大港”：数值没有过关；
+“突破18500亿元，正迈向万亿目标”：早已过了目标。]],
+    en = [[The figure beside a milestone that was passed must lie above it, the one beside a milestone still ahead below it.]],
+  },
+  messages = {
+    base = {
+      zh = "称已过 {mark}，而数值为 {value}",
+      en = "said to be beyond {mark}, but the figure is {value}",
+    },
+    ahead = {
+      zh = "称正迈向 {mark}，而数值已达 {value}",
+      en = "said to be on the way to {mark}, but the figure is {value} already",
+    },
+  },
+  examples = {
+    bad = {
+      { [[铁路投资将连续第7年突破千亿元大关,达到930多亿元。]], at = "930多亿元" },
+      { [[出口0.94万亿元,同比增长20.1%,首次突破万亿元大关。]], at = "0.94万亿元" },
+      { [[吞吐量达到4950.6万标准箱、连续15年排名第一,成为全球首个年吞吐量超过5000万标准箱的大港。]], at = "4950.6万标准箱" },
+      { [[绿色产业产值增长19.2%、突破18500亿元,正加快迈向万亿目标。]], at = "18500亿元" },
+    },
+    good = {
+      [[铁路投资将连续第7年突破千亿元大关,达到1300多亿元。出口1.06万亿元,首次突破万亿大关。]],
+      [[吞吐量达到5150.6万标准箱、连续15年排名第一,成为全球首个年吞吐量超过5000万标准箱的大港。]],
+      [[绿色产业产值增长19.2%、突破8500亿元,正加快迈向万亿目标。完成投资10893亿元,比上年增长43.8%,历史性地迈上万亿元台阶。]],
+      [[经济总量突破千亿、达到1042亿元。成交额5500亿元,连续4年每年跨越一个千亿台阶。外贸1.2万亿元,其中36个国家超百亿元。]],
+    },
+  },
+  check = function(m, report)
+    local told = m.n ~= ""
+    if told and DIGIT:find(m.mark) then return end -- 突破200亿元,达到186.5亿元 is threshold-contradiction's
+    local claim = told and m:figure("n") or not told and figure_before(m)
+    if not claim or not claim.is_claim or not claim.amount.low or not one_unit(m, claim) then return end
+    local mark, ahead = worth(m.mark), m.kind ~= ""
+    local high = claim.amount.high or m.more and m.more ~= "" and claim.amount.low * ROUND
+    local wrong
+    if ahead then wrong = claim.amount.low >= mark else wrong = high and high < mark end
+    local text = m.mark .. (m.unit or "")
+    if wrong then
+      report { at = claim, related = m:place("mark"), message = ahead and "ahead" or "base", values = { mark = text, value = claim.text } }
+    else
+      report.agrees { at = claim, related = m:place("mark"), how = text }
+    end
+  end,
+}

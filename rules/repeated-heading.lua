@@ -1,0 +1,103 @@
+-- A headline in the list of contents and above its news, an item of a summary
+-- and its heading: told twice in the same words, with one number another.
+local LEAST, MOST, HAN = 30, 300, 10 -- bytes of a line; ideographs beside its numbers
+local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九十百千万亿两]+")
+local IDEOGRAPH = re.new("\\p{Han}")
+local TAIL = re.new("[;。,:\\s*#]+$")
+-- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
+local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]|[年月日]")
+
+local function read(block)
+  local place = block.body or block.place
+  local text = place and place.text
+  local sentence = text and place.sentence
+  if not sentence or #text < LEAST or #text > MOST then return nil end
+  local tail = TAIL:find(text)
+  if tail then text = text:sub(1, tail - 1) end
+  local numbers, key, from = {}, "", 1
+  local a, b = NUMBER:find(text)
+  while a do
+    numbers[#numbers + 1] = text:sub(a, b)
+    key = key .. text:sub(from, a - 1) .. "#"
+    from = b + 1
+    a, b = NUMBER:find(text, from)
+  end
+  key = key .. text:sub(from)
+  if #numbers == 0 or SERIES:find(key) then return nil end
+  local n = 0
+  for _ in IDEOGRAPH:gmatch(key) do n = n + 1 end
+  return n >= HAN and { key = key, numbers = numbers, block = block, sentence = sentence } or nil
+end
+
+-- The k-th number of the line.
+local function place_of(line, k)
+  local text, body = line.sentence.text, line.block.body
+  local from = body and text:find(body.text:sub(1, LEAST), 1, true) or 1
+  for i = 1, k do
+    local a, b = NUMBER:find(text, from)
+    if not a then return nil end
+    if i == k then return line.sentence:place(a, b) end
+    from = b + 1
+  end
+end
+
+-- The one number in which they differ; nil where more do, or none.
+local function difference(a, b)
+  local at
+  for i = 1, #a.numbers do
+    if a.numbers[i] ~= b.numbers[i] then
+      if at then return nil end
+      at = i
+    end
+  end
+  return at
+end
+
+return {
+  api = 1,
+  id = "repeated-heading",
+  severity = "warning",
+  languages = { "zh" },
+  on = { set = true },
+  summary = {
+    zh = "同一标题出现两次，只有一个数字不同",
+    en = "a heading stands twice in the same words, with one number another",
+  },
+  explain = {
+    zh = [[内容提要与正文标题逐字相同，只有一个数字不同（第二届、第三届峰会），两处必有一误。“第一部分”“附件1”、年月之类成组的标题不比较。]],
+    en = [[Headlines in a list of contents and above the text that are the same but for one number. Lines of a series (part one, part
+two; months, years) are not compared.]],
+  },
+  messages = {
+    base = {
+      zh = "同一标题此处为“{stated}”，别处为“{expected}”",
+      en = "the same heading has “{stated}” here and “{expected}” elsewhere",
+    },
+  },
+  examples = {
+    bad = {
+      { "一、会见出席第二届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。", at = "三", nth = 2 },
+    },
+    good = {
+      "一、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。",
+      "一、第二部分上海市普陀区财政局部门决算情况\n\n二、经济运行平稳向好消息\n\n三、第三部分上海市普陀区财政局部门决算情况\n\n说明。",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local seen = {}
+      for _, block in ipairs(doc.marked_blocks) do
+        local line = block.kind ~= "table" and read(block)
+        local before = line and seen[line.key]
+        local at = before and difference(before, line)
+        if at then
+          report { at = place_of(line, at) or line.block.place, related = place_of(before, at), expected = before.numbers[at] }
+        elseif before then
+          report.agrees { at = place_of(line, 1), related = place_of(before, 1), how = line.key }
+        elseif line then
+          seen[line.key] = line
+        end
+      end
+    end
+  end,
+}

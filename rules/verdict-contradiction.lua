@@ -1,0 +1,221 @@
+-- 煤矿隐患整治成效明显,生产安全事故起数上升23.8%: what everybody wants less of
+-- rises, or what everybody wants more of falls, in a passage that tells it as
+-- a success or as an aim.
+local rows = lexicon "zh/polarity"
+
+-- Between the noun and its verb: other nouns of a list, 预计, 分别, 较上年; no
+-- word that turns the verb round (降低……增速, 遏制……上升).
+local GAP = [[(?<gap>[^,。;:()\d]{0,22}?(?:\d{4}年(?:同期|末)?[^,。;:()\d]{0,4})?)]]
+local RISE, FALL = "上升|增加|增长|提高|提升|上涨|攀升|反弹|走高|抬升|延长|扩大", "下降|减少|降低|下滑|回落|下跌|走低|缩小|下调"
+local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、]))]=]
+local BARE = [[”?(?=[,。;])]]
+
+local function told(kind, column, verbs, behind)
+  return "(?<" .. kind .. ">" .. rows:any(column) .. ")" .. GAP .. "(?<w>" .. verbs .. ")" .. behind
+end
+
+local OTHER_WAY = re.new("[不未无没降减控遏防压止缓治消停破查办审侦结整禁由从]|标准|之后|以来|至|到")
+local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限抗]|避免|抵御|应对|克服|惩治|打击|整治|执行|调整|研究|缩短)[^,。;、]{0,8}$")
+
+-- What tells a thing as it is, bad or good: a turn of the sentence, a cause, a
+-- difficulty, another country. Of what the economy brings a fall may be told
+-- beside its pace.
+local BUT = re.new([=[但|虽|尽管|然而|不过|仍(?!然保持)|压力|困难|不足|严峻|短板|反弹|恶化|疲软|低迷|萎缩|冲击|挑战|由于|因为|主要是|主要原因|原因是|造成|导致|受[^,。;]{1,20}(?:影响|拖累)|拖累]=]
+  .. [=[|地震|强震|飓风|战争|战火|袭击|冲突|疫情(?!防控)|灾害(?!防)|有升有降|翘尾|同口径|剔除(?!自然)|美国|日本|韩国|欧[洲盟元]|英国|德国|法国|印度|转为|转降|全球|世界(?!级|一流|遗产|前)]=])
+local PACE = re.new("亏损|涨幅|降幅|回落|持平|房地产|去年同期")
+
+-- A verdict on what was done; an aim.
+local DONE = re.new([=[成效(?:明显|显著|突出)|取得[^,。;]{0,8}成效|向好|好转|改善|优化|双提升|持续提升|稳步提升|显著提升|提质增效|增强|保持稳定|大局稳定|总体平稳|扎实|圆满|超额|提前完成|优于|首次|创新高|刷新|纪录|历史最|位居|居全[国省]|居中部|居西部|全国第|全省第|零发生|跑赢|好于|领先|质效|强化|深入(?:开展|推进|实施)|加快|持续推进|稳步推进|全面(?:完成|推行|落实|建成)]=])
+local AIM = re.new("力争|确保|目标|争取|预期|要把|努力|[,;]要")
+local NEXT_TO = re.new([=[^[^,。;]{0,24}[,、][^,。;]{0,14}(?:刷新[^,。;]{0,8}纪录|创[^,。;]{0,12}新高|居全[国省][^,。;]{0,6}(?:第[一二三]|首位|前列)|位居全[国省]|增速(?:居|位居|高于|快于|全国|全省)|再上新|迈上|突破|超越|跑赢)]=])
+local PUSHED = re.new("(?:推动|促进|带动|助力|支撑|助推)[^。;]{0,30}$")
+
+-- Is it a report on a year's work to those who vote on it? These tell what
+-- went wrong as a difficulty, never among what was done.
+local reports = memo()
+local function is_work_report(doc)
+  if reports[doc] == nil then
+    reports[doc] = false
+    for _, s in ipairs(doc.sentences) do
+      if s.text:find("各位代表", 1, true) then reports[doc] = true break end
+    end
+  end
+  return reports[doc]
+end
+
+-- Are there two verdicts in this sentence and those beside it in its paragraph?
+local REACH, ENOUGH = 2, 2
+local function is_praised(sentence)
+  local n, sentences = 0, sentence.doc.sentences
+  for i = math.max(1, sentence.index - REACH), sentence.index + REACH do
+    local s = sentences[i]
+    if s and s.block == sentence.block then
+      for _ in DONE:gmatch(s.text) do n = n + (s == sentence and ENOUGH or 1) end
+    end
+  end
+  return n >= ENOUGH
+end
+
+-- The growth that a verb at `w` tells.
+local function growth_at(w)
+  for _, c in ipairs(w.sentence.claims) do
+    if c.verb and c:has("growth") and c.verb:before(20) == w:before(20) then return c end
+  end
+end
+
+-- How many others of the sentence grow, or nil where another falls.
+local function grow_beside(claim)
+  local n = 0
+  for _, c in ipairs(claim.sentence.claims) do
+    if c:has("growth") and c.direction == "up" then n = n + 1 end
+    if c.direction == "down" and c.index ~= claim.index and c.cue ~= claim.cue then return nil end
+  end
+  return n
+end
+
+-- What falls in a work report is what is wanted less: of 25 reports of provinces
+-- and of the State Council since 1984 two clauses say otherwise. Investment,
+-- trade and taxes may fall; not in a list of what grew that is called a success.
+local LESS = re.new(rows:any("less"))
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差")
+local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
+local BESIDE, NO_NAME = 2, 9
+
+-- What falls: the clause of the verb, or the one before, where it has no name.
+local function named_before(w)
+  local before = w:before(60)
+  local clause = before:match("[^,;]*$")
+  return #clause > NO_NAME and clause or before:match("[^,;]*[,;]?[^,;]*$")
+end
+
+local function of_report(w, claim)
+  local before = named_before(w) .. " " .. claim.name
+  if not is_work_report(w.sentence.doc) or LESS:find(before) or CHEAPER:find(before) then return false end
+  if claim.modality == "target" then return true end
+  local n = grow_beside(claim)
+  if not n then return false end
+  if MAY_FALL:find(before) then return n >= BESIDE and DONE:find(w.sentence.text) ~= nil end
+  return n > 0 or is_praised(w.sentence)
+end
+
+-- 民间投资下降2.9%: any growth.
+local function any_fall(m, report)
+  local w = m:place("w")
+  local claim = growth_at(w)
+  if not claim or claim.name == "" or claim.name:find(m.w, 1, true) or BUT:find(m.sentence.text) then return end
+  if claim.modality ~= "target" and PACE:find(m.sentence.text) then return end
+  if of_report(w, claim) then
+    local noun = claim.indicator ~= "" and claim.indicator or claim.subject
+    report { at = w, related = claim, values = { noun = noun, w = m.w } }
+  end
+end
+
+-- To 215 dead: of a disaster.
+local REACHES, DEAD = re.new("^了?[至到]"), re.new("死亡|亡人|受伤|伤亡")
+
+local function bad_news(m, report)
+  local w, sentence = m:place("w"), m.sentence
+  local flow = m.flow ~= ""
+  local noun = m:place(flow and "flow" or m.less ~= "" and "less" or "more")
+  local before = noun:before(24)
+  if OTHER_WAY:find(m.gap) or OPENS:find(before) or BUT:find(sentence.text) then return end
+  if REACHES:find(w:after(4)) and DEAD:find(noun.text) then return end
+  local praised
+  if flow then
+    praised = not PACE:find(sentence.text) and (NEXT_TO:find(w:after(60)) or is_work_report(sentence.doc) and PUSHED:find(before))
+  else
+    praised = AIM:find(sentence.text) or is_praised(sentence) or is_work_report(sentence.doc)
+  end
+  if praised then report { at = w, related = noun, values = { noun = noun.text, w = m.w } } end
+end
+
+-- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
+local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
+local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
+local CLAUSE = re.new("[^,;、]*$")
+local function beside_all(m, report)
+  local w = m:place("w")
+  if BUT:find(m.sentence.text) or not (is_work_report(m.sentence.doc) or m.less ~= "" and is_praised(m.sentence)) then return end
+  local before = named_before(w)
+  if m.less == "" and (not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before)) then return end
+  report { at = w, values = { noun = m.less ~= "" and m.less or CLAUSE:match(before), w = m.w .. m.whose } }
+end
+
+-- One word, one finding, though two patterns find it.
+local seen = memo()
+local function judge(m, report)
+  local w = m:place("w")
+  local words = seen[m.sentence] or {}
+  seen[m.sentence] = words
+  local function once(finding)
+    local key = w:before(24)
+    if words[key] then return end
+    words[key] = true
+    report(finding)
+  end
+  if m.whose ~= "" then beside_all(m, once)
+  elseif m.less == "" and m.more == "" and m.flow == "" then any_fall(m, once) else bad_news(m, once) end
+end
+
+local NONE = { less = "(?<more>)(?<flow>)(?<whose>)", more = "(?<less>)(?<flow>)(?<whose>)", flow = "(?<less>)(?<more>)(?<whose>)" }
+
+return {
+  api = 1,
+  id = "verdict-contradiction",
+  severity = "warning",
+  languages = { "zh" },
+  on = {
+    pattern = {
+      NONE.less .. told("less", "less", RISE, FIGURE),
+      NONE.less .. told("less", "less", [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?:双)?(?:]] .. RISE .. ")", BARE),
+      NONE.more .. told("more", "more", FALL, FIGURE),
+      NONE.flow .. told("flow", "flow", FALL, FIGURE),
+      [[(?<more>)(?<flow>)(?<gap>)(?<less>)(?<!不)(?<w>低于|慢于|落后于?)(?<whose>]] .. PLACES .. ")",
+      [[(?<more>)(?<flow>)(?<gap>)(?<less>]] .. rows:any("less") .. [[)[^,。;:()不]{0,12}[,、]?(?<w>高于|快于)(?<whose>]] .. PLACES .. ")",
+      [[(?<less>)(?<more>)(?<flow>)(?<whose>)(?<gap>)(?<w>下降|减少|降低|下滑|下跌)了?[\d.]+(?:%|个百分点|倍)]],
+      NONE.flow .. told("flow", "flow", [[(?<=逐季|逐月|逐年|持续|稳步)(?:]] .. FALL .. ")", BARE),
+    },
+  },
+  summary = {
+    zh = "作为成绩或目标叙述的指标，方向与其好坏相反",
+    en = "what is told as a success or an aim went the wrong way",
+  },
+  explain = {
+    zh = [[“隐患整治成效明显，事故起数上升23.8%”：事故、能耗、不良率、失业率等越少越好，优良天数、满意度、单产等越多越好。
+在讲成绩、讲目标的段落里它们朝坏的方向变，“上升”“下降”多半写反了。句中有“但、受……影响、压力”等转折或原因的不判断。
+在约四百万字的工作报告与新闻中，除国外灾害伤亡与财政赤字外，没有这样写的。]],
+    en = [[Accidents, energy use, bad loans and unemployment are wanted less, clean days, satisfaction and yields more.
+Where a passage tells success or an aim and they go the wrong way, the verb is probably turned round. Nothing is said
+where the sentence has a "but", a cause or a difficulty in it.]],
+  },
+  messages = {
+    base = {
+      zh = "“{noun}”“{w}”与所在段落叙述的成绩或目标相反",
+      en = "“{noun} {w}” goes against the success or the aim that the passage tells",
+    },
+  },
+  examples = {
+    bad = {
+      { [[煤矿安全问题隐患整治成效明显,生产安全事故起数、死亡人数分别上升23.8%、22.4%,未发生重特大事故。]], at = "上升" },
+      { [[力争单位地区生产总值能耗上升3%左右,完成节能降碳任务。]], at = "上升" },
+      { [[空气质量持续改善,优良天数比例下降2.1个百分点,居全国前列。]], at = "下降" },
+      { [[粮食作物平均单产降低2.7%,刷新历史纪录。]], at = "降低" },
+      { [[各位代表:推动政策叠加显效、工业增速逐季下滑。]], at = "下滑" },
+      { [[各位代表:规模以上工业增加值增长8.1%,出口增长7%,社会消费品零售总额下降6.2%。]], at = "下降" },
+      { [[各位代表!地区生产总值增长5.7%,增速低于全国0.7个百分点。]], at = "低于" },
+      { [[就业形势保持稳定,城镇调查失业率4.5%、高于全国0.6个百分点。]], at = "高于" },
+      { [[各位代表!主要预期目标是:地区生产总值下降5%左右,城镇新增就业1万人。]], at = "下降" },
+    },
+    good = {
+      [[煤矿安全问题隐患整治成效明显,生产安全事故起数、死亡人数分别下降23.8%、22.4%,未发生重特大事故。]],
+      [[安全形势总体平稳,但事故起数上升3.2%。]],
+      [[全年发生火灾事故312起,死亡人数增加2人。]],
+      [[各位代表:规模以上工业增加值增长8.1%,移动流量资费降低20%,单位产品能耗下降3%。]],
+      [[各位代表!就业形势保持稳定,失业率4.5%、低于全国0.6个百分点,增速不低于全国平均水平。]],
+      [[规模以上工业增加值增长8.1%,增速低于全国0.7个百分点,社会消费品零售总额下降6.2%。]],
+      [[规模以上工业增加值下降3.2%,降幅比上年收窄。]],
+      [[质量持续改善,遏制事故起数上升势头。]],
+    },
+  },
+  check = judge,
+}
