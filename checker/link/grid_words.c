@@ -34,6 +34,7 @@ static const header_word header_words[] = {
     {"%", HD_LINE_SHARE, false},         {"平均", HD_LINE_MEAN, false},
     {"人均", HD_LINE_MEAN, false},       {"中位", HD_LINE_MEAN, false},
     {"median", HD_LINE_MEAN, false},     {"mean", HD_LINE_MEAN, true},
+    {"(mean", HD_LINE_MEAN, false},      {"mean ", HD_LINE_MEAN, false},
     {"average", HD_LINE_MEAN, false},    {"range", HD_LINE_MEAN, false},
 };
 

@@ -177,8 +177,10 @@ static bool is_total_row(const reader *r, const hd_indexed *e) {
  * row or the figure has digits enough. */
 static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
   enum { NAMED = 50, WHOLE = 100, LONG_CELL = 3 };
+  const hd_grid *g = r->index.all->items[e->grid];
   int power = e->digits.n >= LONG_CELL ? power_off(r, f, e) : 0;
-  if (!power)
+  if (!power || (g->column_flags[e->column] | g->row_flags[e->row]) &
+                    HD_LINE_MEAN) /* averages are told in units */
     return;
   int named = e->name.n ? hd_said_names(f, e->name) : 0;
   if (named < WHOLE && e->name.n && renamed(r, f, e))
