@@ -127,7 +127,7 @@ local COUNTED = "人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|
   .. "|[个项条处只位次张](?!百分|月|小时|工作日|基点|点|单位|[、和])|套(?!房)|本|场|例|起|宗|株|间|幢|盏|杆"
 local WHOLE = re.new([[\.[0-9]+(?:]] .. COUNTED .. [[)$]])
 local OWN = re.new("[^。;]*$")
-local MEAN = re.new("[均每率比]|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
+local MEAN = re.new("[均每率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
