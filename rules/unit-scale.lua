@@ -61,8 +61,8 @@ end
 local YEAR_BEFORE = "(?: (?:in|for) (?:fiscal |the year )?(?:19|20)[0-9]{2},? (?=(?:as )?compared|versus|vs|up from|down from|against))?"
 
 -- 11.86 billion urban jobs: no country has so many.
-local PEOPLE = re.new([[billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)$]])
-local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)\b(?!-)]]
+local PEOPLE = re.new([[billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)$]])
+local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)\b(?!-)]]
 local OF_ALL = re.new([[\b(?:per|for|of|to|in|by|from|and|on|among|with|the|that|which|who|dollars|yuan|euros)\b]])
 local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind)\b]], "i")
 local NATION = decimal("1500000000")
@@ -386,6 +386,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
 今年糖料产量将要达到3556万担。]], at = "3556万担" },
       { [[农村居民收入增长6.7%,增速比城镇居民高2.4%。]], at = "2.4%" },
       { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
+      { [[Of the 308.7 billion U.S. population, some live near a highway.]], at = "308.7 billion" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
@@ -406,6 +407,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
 Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
       [[Student spending of $218.1 million was counted; the price rose to $218.1 a tonne, the fee to $218.1.]],
       [[Receipts have risen from £8.0 million in 1993 to £5.4 billion in 2012.]],
+      [[The world has a population of 7.7 billion. Some 1.4 billion Chinese people are covered.]],
       [[There are 7.7 billion people in the world; 1.4 billion people live in China. The fund grew from $1.4 billion to $950 million and more.]],
       [[用户由120万户增加到3.5亿户。全市完成投资3.2亿元,其中培训4.1万元。]],
       "2025年湖南省政府工作报告\n\n全年地区生产总值达到53230.99亿元,增长4.8%。",
