@@ -13,6 +13,7 @@ local ASIDE = re.new("(?:上|首|历|前|自|从|第\\S{1,3}、)[^,。;]{0,3}$|(
 local END = re.new("^[“]?([^,。;:、()“”\\d和与及暨等]{0,22}?(?:博览会|洽谈会|交易会|展览会|贸易会|运动会|奥运会|大会|峰会|论坛|博会|洽会|交会|年会|艺术节|文化节|电影节|旅游节|锦标赛|大赛|督察|普查|行动计划))")
 local SHORT = re.new("^.{1,2}(?:博会|洽会|交会)$")
 local LONG = re.new("(?:博览会|洽谈会|交易会|展览会)$")
+local MOST = 40 -- editions of a text that are kept
 local ROUND = 12 -- bytes before 第五轮 that say of what
 
 local function is_within(short, long)
@@ -119,6 +120,6 @@ one number. Short names are known by the characters they take from the full ones
     for _, other in ipairs(list) do
       if is_one(other, one) and judge(other, one, report) then return end
     end
-    list[#list + 1] = one
+    if #list < MOST then list[#list + 1] = one end
   end,
 }

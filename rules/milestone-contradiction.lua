@@ -42,14 +42,17 @@ local function one_unit(m, claim)
   return claim.unit_text:sub(-#unit) == unit and (unit ~= "元" or claim.unit == "CNY")
 end
 
-local WINDOW = 60
+local WINDOW, BACK = 60, 8 -- characters, and figures, before a mark
 local DIGIT = re.new("^[0-9]")
 
 -- The figure before the mark that it is of.
 local function figure_before(m)
-  local window, claims = m:place("mark"):before(WINDOW), m.sentence.claims
-  for i = #claims, 1, -1 do
+  local window, own, claims = m:place("mark"):before(WINDOW), m.sentence.claims, m.sentence.doc.claims
+  local behind = m:next_figure()
+  local last = behind and behind.sentence == m.sentence and behind.index - 1 or #own > 0 and own[#own].index or 0
+  for i = last, math.max(1, last - BACK), -1 do
     local claim = claims[i]
+    if claim.sentence ~= m.sentence then return end
     local level = claim.is_claim and not claim:has("increment") and not claim:has("growth") -- 增加85.2亿元,总量突破千亿元
     local fits = level and DIGIT:find(claim.text) and one_unit(m, claim)
     local _, to = window:find(claim.text, 1, true)

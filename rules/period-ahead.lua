@@ -24,14 +24,18 @@ local function month_of(doc)
 end
 
 -- 《新闻联播》(20260511): what a text of one day tells of 1至5月 is not yet known.
+local BACK = 3 -- figures from the one behind a match to its own
 local NEAR = 18 -- days before the end of a month in which its figures may be foretold
 local CLAUSE = re.new("[^,。;]*$")
 local TOLD = re.new("^[^。;]{0,60}?(?:同比|增长|下降|累计|完成|达到?|实现|为)")
 local calendar = lib "calendar"
 -- The period that the match ends, 今年 before it included.
 local function span_of(m)
-  for _, claim in ipairs(m.sentence.claims) do
-    if claim.kind == "period" and claim.text:find(m.period, 1, true) then return claim end
+  local behind, own, claims = m:next_figure(), m.sentence.claims, m.doc.claims
+  local last = behind and behind.index or #own > 0 and own[#own].index or 0
+  for i = last, math.max(1, last - BACK), -1 do
+    local claim = claims[i]
+    if claim.sentence == m.sentence and claim.kind == "period" and claim.text:find(m.period, 1, true) then return claim end
   end
 end
 local function judge_day(m, place, report)
