@@ -6,7 +6,10 @@ local WIDE = decimal("0.15") -- further apart they are two facts
 local function meant(rough)
   local word = rough.approx and rough.approx.text:lower() or ""
   local limit = rough.value and rough.value * rough.factor
-  if rough.bound == "about" and NEAR[word] and limit then return interval(limit * LEAST, limit), "near" end
+  if rough.bound == "about" and NEAR[word] and limit then
+    local least = limit * LEAST
+    return limit:lt(0) and interval(limit, least) or interval(least, limit), "near" -- 接近零下40摄氏度
+  end
   local printed = rough.low or rough.high
   if rough.bound == "more_than" and printed then return interval(printed * rough.factor, nil), "above" end
   if rough.bound == "less_than" and printed then return interval(nil, printed * rough.factor), "below" end
@@ -104,6 +107,7 @@ rough figure must allow it; nearly is read as eight tenths up to the whole.]],
     },
     good = {
       [[全市高新技术企业接近3000家,达到2968家。]],
+      [[体感温度接近零下40摄氏度,气温达到零下38.6摄氏度。体感温度接近零下40摄氏度。]],
       [[制造业投资增长13.3%、连续48个月保持两位数增长。]],
       [[制造业投资增长3.3%,高技术产业投资保持两位数增长。]],
       [[出口实现两位数增长,达到18.4%。]],

@@ -19,14 +19,17 @@ local function year(period) return tonumber(period:match("^(%d%d%d%d)")) end
 
 -- How many years the change took: of the two years that are printed, or nil.
 local function span(link, claim)
-  local base = not link.base and (link.increment or link.rate or claim).base or ""
+  local rate = link.increment or link.rate or claim
+  local base = not link.base and rate.base or ""
   local begun, ended = base:match("^(%d%d%d%d).*/(%d%d%d%d)")
   if begun ~= ended then return nil end -- 比“十三五”时期增加: totals of years say nothing of each
   local from = link.base and year(link.base.period) or year(base)
-  local to = link.level and year(link.level.period)
-  if from and to and to > from and to - from <= MOST then return to - from end
   local period = (link.level or claim).period
   local first, last = period:match("^(%d%d%d%d).*/(%d%d%d%d)")
+  local to = first == last and link.level and year(period) or nil
+  -- 由2015年的……增长到……,增幅达41.9%: the year before is not said
+  if begun and to == from + 1 and rate.base_cue == "" then return nil end
+  if from and to and to > from and to - from <= MOST then return to - from end
   if not first or not link.base then return nil end
   local n = tonumber(last) - tonumber(first) + 1
   return n > 1 and n <= MOST and n or nil
@@ -161,6 +164,8 @@ is held only against a real total.]],
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      [[进出口额从2015年的886.6亿元增长到2023年的1257.8亿元,增幅达41.9%,年均增长4.5%。]],
+      [[“十四五”时期,累计进出口规模突破200万亿元,2025年比2020年增长41.1%,年均增长7.1%。]],
       "2021至2025年,全县水利投入累计完成422.7亿元,比“十三五”时期增加79.2亿元,年均增长2.7%。",
       [[2005年与2000年相比,生产总值增长57.3%,年均增长9.5%。]],
       [[五年来,全市发明专利授权量增长61.1%,年均增长10%;单位能耗四年间下降13.5%,年均下降3.6%。]],

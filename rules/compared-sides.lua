@@ -2,10 +2,15 @@
 -- = 1.7); highest in the North (23.1%), followed by the South (32.0%): the word that
 -- compares and the figures of the brackets.
 
-local sides, superlative = lib "sides", lib "superlative"
+local sides, superlative, twice = lib "sides", lib "superlative", lib "twice"
 
 local ROWS = lexicon("en/comparative")
 local WORD = [[\b(?:]] .. ROWS:any("said") .. [[)\b]]
+
+-- What a sentence must have to be read: a figure in a bracket or behind a colon, and
+-- two sides, a ratio, or what follows a superlative.
+local FIGURES = re.new([[[(\[:][^()]*\d]])
+local SIDES = re.new([[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]])
 
 -- A figure of the sentence with its sign.
 local function shown(text, f)
@@ -17,6 +22,7 @@ local function judge(text)
   local out, list = {}, sides.events(text)
   sides.compare(out, text, list)
   superlative.compare(out, text, list)
+  if #out == 0 then twice.compare(out, text) end
   return out
 end
 
@@ -40,7 +46,7 @@ local function turns_pairs(doc)
   return turns[doc]
 end
 
-local MESSAGE = { fronted = "base", pair = "base", single = "base", ratio = "ratio", order = "order" }
+local MESSAGE = { fronted = "base", told = "base", pair = "base", single = "base", ratio = "ratio", order = "order" }
 
 local function tell(report, sentence, v)
   if v.kind == "fronted" and v.way < 0 and turns_pairs(sentence.doc) then return end
@@ -62,12 +68,7 @@ return {
   id = "compared-sides",
   severity = "warning",
   languages = { "en" },
-  on = {
-    pattern = {
-      [[(?i)]] .. WORD .. [[(?=.*[(\[][^()]*\d)]],
-      [[(?i)[(\[](?=[^()]*\d).*?]] .. WORD,
-    },
-  },
+  on = { pattern = [[(?i)]] .. WORD },
   summary = {
     zh = "英文“高于”“低于”“最高”与两边括号中的数字相反",
     en = "higher, less likely, exceeded, highest, and the figures in brackets say the opposite",
@@ -114,9 +115,13 @@ behind an opening "Compared with …" where a document turns it about again and 
       { [[Night work was associated with lower odds of sleep (adjusted odds ratio [aOR] = 1.72; 95% CI = 1.31–2.26).]], at = "lower" },
       { [[The highest rate was found in Hull (2.4%), and the lowest in Poole (3.1%).]], at = "highest" },
       { [[Compared with owners, renters had lower rates of moving (17.9% versus 12.4%).]], at = "lower" },
+      { [[Exports were lower than imports: exports were $34.2 billion and imports were $31.8 billion.]], at = "lower" },
+      { [[Men were less often affected than women (58% of men, 47% of women).]], at = "less" },
+      { [[More women than men were out of work: 6.2% of men and 5.1% of women.]], at = "More" },
       { [[Stays were shorter in old wards than in new ones (9 vs. 6 days).]], at = "shorter" },
     },
     good = {
+      [[More men than women were out of work: 6.2% of men and 5.1% of women. Exports were lower than imports: exports rose by 5% and imports by 3%.]],
       [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
       [[Emissions were 37.7% lower in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]],
       [[Steeper increases were seen among blacks (2.7%), Hispanics (4.0%) and Asians (4.4%) than among whites (0.7%).]],
@@ -135,6 +140,7 @@ behind an opening "Compared with …" where a document turns it about again and 
   check = function(m, report)
     if judged[m.sentence] then return end
     judged[m.sentence] = true
+    if not FIGURES:find(m.sentence.text) or not SIDES:find(m.sentence.text) then return end
     local told = {}
     for _, v in ipairs(judge(m.sentence.text)) do
       if v.way > 0 or not told[v.word] then tell(report, m.sentence, v) end

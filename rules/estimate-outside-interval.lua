@@ -3,7 +3,7 @@
 local intervals = lib "interval_columns"
 
 local X = [[(?<![\d.,/–≥≤<>−-])(?<x>(?<sign>[−-]?)(?!0\d)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
-local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|(?:-fold|[- ]times)(?: (?:higher|lower|greater|larger|smaller|more|less|fewer|increase|decrease|reduction|rise|decline))?)?]]
+local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|-fold(?: (?:higher|lower|greater|more|less|fewer|increase|decrease|reduction))?)?]]
 local END = [[\d{1,3}(?:,\d{3})*(?:\.\d+)?]]
 local ENDS = [[[(\[]?(?<a>[−-]?]] .. END .. [[)%?\s?(?:--|–|—|-|to|,)\s?(?<b>[−-]?]] .. END .. [[)(?![\d.]*\d|\s?[–—-])]]
 local LEAD = [[\s?(?:[=:,]|of|was)?\s?]]
@@ -134,6 +134,11 @@ intervals (of ratios by logarithms, of shares by log odds), the one that is not 
 ]], at = "73" },
     },
     good = {
+      [[
+Confidence intervals are in Annex C
+
+Spending was $12.5 (20.1 to 30.2)
+]],
       [[The difference fell to 9.9 percentage points (95% CI = 5.0–14.7), any change being −1.2 (95% CI = −2.3 to 0.6).]],
       [[Mortality was 9.8 per 100 000 (95% CI 8.9 to 10.7) in 2000 and 4.9 per 100 000 (4.3 to 5.5) in 2020.]],
       [[Rates decreased by 10.8% (95% CI = −18.1 to −3.0) a year.]],
@@ -176,6 +181,7 @@ intervals (of ratios by logarithms, of shares by log odds), the one that is not 
       judge_table(m.sentence.cell.table, report)
       return
     end
+    if m.x == "" then return end -- looks like a cell, and is none
     local holds = inside(m.x, m.a, m.b)
     if holds == nil then return end
     local places = { m:place("a"), m:place("b") }

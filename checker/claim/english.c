@@ -198,7 +198,7 @@ static hd_flow flow_of(const hd_word *w) {
 
 /* an increase in the dividend from |$2.25 to |$2.30: an end of a change. */
 static bool is_end(const hd_claim_reader *r, const hd_quantity *q) {
-  static const char *const tails[] = {" from ", " to ", NULL};
+  static const char *const tails[] = {" from ", "(from ", " to ", NULL};
   enum { LONGEST = 6 };
   uint32_t n = q->span.off < LONGEST ? q->span.off : LONGEST;
   return hd_str_ends_any((hd_str){r->doc->text.p + q->span.off - n, n}, tails);

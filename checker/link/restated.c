@@ -227,7 +227,7 @@ static bool is_named_alike(const hd_linker *l, size_t a, size_t b,
     return true;
   if (of_two(l, a, b) && names_of(l, a, b, e) < HD_GIST_SHORT)
     return e->significant == HD_EVIDENCE_LONG && near;
-  return near || hd_evidence_has_digits(e) ||
+  return near || hd_evidence_has_digits(e) || hd_evidence_may_be_tuple(e) ||
          e->significant == HD_EVIDENCE_LONG ||
          names_of(l, a, b, e) >= HD_GIST_SHARED;
 }

@@ -79,7 +79,7 @@ static bool are_listed(const hd_linker *l, size_t a, size_t b) {
 /* 八千余万亩农田|中,有三千万亩: the figure behind is one part. 超过8100亿美元|,
  * 而俄罗斯为720亿美元: it is somebody else's. */
 static bool tells_other(const hd_linker *l, size_t mark, size_t level) {
-  static const char *const words[] = {"中,", "中有", "其中", ",而", NULL};
+  static const char *const words[] = {"中,", "中有", "其中", ",而", ";", NULL};
   return mark < level && hd_str_has_any(hd_linker_gap(l, mark, level), words);
 }
 
@@ -106,11 +106,46 @@ static bool closes_mark(hd_str behind) {
   return behind.n == 0;
 }
 
-/* 8人|死亡,至少32人|受伤: what stands behind says of each what it is of. */
+/* 8人|死亡,至少32人|受伤; 报案超13万件|,近4万件|获得赔付: what stands behind
+ * the later one says what it alone is of. */
 static bool are_of_two(const hd_linker *l, size_t mark, size_t level) {
-  hd_str a = what_follows(l, mark), b = what_follows(l, level);
-  return l->doc->lang != HD_LANG_EN && !closes_mark(a) && !closes_mark(b) &&
-         !hd_str_starts(a, b) && !hd_str_starts(b, a);
+  hd_str a = what_follows(l, mark < level ? mark : level);
+  hd_str b = what_follows(l, mark < level ? level : mark);
+  return l->doc->lang != HD_LANG_EN && !closes_mark(b) &&
+         !hd_str_starts(a, b) && (a.n == 0 || !hd_str_starts(b, a));
+}
+
+/* 突破2000亿元,达到|2165.6亿元: is the level behind the mark told by a verb of
+ * reaching, or by nothing? In 超1600亿元,后续还有|1400亿元 and 突破20亿千瓦,比
+ * 上期末的|9.34亿千瓦翻了一番 it is another. */
+static bool is_reached(const hd_linker *l, size_t mark, size_t level) {
+  static const char *const ends[] = {"达到", "达", "为", "实现",
+                                     "完成", "至", "到", "升至"};
+  hd_str gap = hd_linker_gap(l, mark, level);
+  hd_str about = hd_document_text(l->doc, hd_linker_figure(l, level)->approx);
+  if (mark > level || l->doc->lang == HD_LANG_EN)
+    return true;
+  if (hd_str_ends(gap, about))
+    gap.n -= about.n;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (hd_str_ends(gap, hd_str_of(ends[i])))
+      return true;
+  return false;
+}
+
+/* 相比上年的|99款,首次突破百款: what the mark is compared with. */
+static bool is_compared(const hd_linker *l, size_t level) {
+  static const char *const words[] = {"相比", "比", "较", NULL};
+  enum { NEAR = 30 };
+  uint32_t off = hd_linker_figure(l, level)->span.off;
+  uint32_t from =
+      l->text->sentences[hd_linker_claim(l, level)->sentence].span.off;
+  hd_str left =
+      hd_linker_between(l, off - from > NEAR ? off - NEAR : from, off);
+  const char *comma = left.n ? memrchr(left.p, ',', left.n) : NULL;
+  if (comma)
+    left = (hd_str){comma + 1, left.n - (size_t)(comma + 1 - left.p)};
+  return l->doc->lang != HD_LANG_EN && hd_str_has_any(left, words);
 }
 
 /* 超过5240万只禽鸟,超过先前最高纪录|5050万只: the mark is above that, too. */
@@ -129,8 +164,8 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
       !comparable(l, mark, level) || !stock(a) || !stock(b) ||
       are_listed(l, mark, level) || tells_other(l, mark, level) ||
       are_of_two(l, mark, level) || is_passed(l, mark, level) ||
-      !goes_on(later) || later->base_cue || develops(l, mark) ||
-      a->mode != b->mode ||
+      !is_reached(l, mark, level) || is_compared(l, level) || !goes_on(later) ||
+      later->base_cue || develops(l, mark) || a->mode != b->mode ||
       (later->aspects & ~(later == a ? b : a)->aspects & HD_ASPECT_AVERAGE) ||
       (l->doc->lang == HD_LANG_EN && !(b->cue && b->cue->cls == HD_WORD_REACH)))
     return;

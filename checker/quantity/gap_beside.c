@@ -10,7 +10,7 @@
 
 enum { KEY_MOST = 64, ZERO = 0x8000 }; /* weights are kept above ZERO */
 
-struct hd_gap_weights {
+struct hd_gap_beside {
   hd_map *of; /* side, word, tab and neighbour, to ZERO and its weight */
 };
 
@@ -28,7 +28,7 @@ static hd_str key_of(char *key, char side, hd_str word, hd_str neighbour) {
 /* ---- loading --------------------------------------------------------------
  */
 
-static bool add_row(hd_arena *arena, hd_gap_weights *weights,
+static bool add_row(hd_arena *arena, hd_gap_beside *weights,
                     const hd_row *row) {
   hd_str side = hd_row_field(row, 0), word = hd_row_field(row, 1),
          number = hd_row_field(row, 2), rest = hd_row_field(row, 3);
@@ -56,9 +56,9 @@ static bool add_row(hd_arena *arena, hd_gap_weights *weights,
   return true;
 }
 
-hd_gap_weights *hd_gap_weights_read(hd_arena *arena, const hd_lexicon *lexicon,
-                                    hd_error *error) {
-  hd_gap_weights *weights = HD_NEW(arena, hd_gap_weights);
+hd_gap_beside *hd_gap_beside_read(hd_arena *arena, const hd_lexicon *lexicon,
+                                  hd_error *error) {
+  hd_gap_beside *weights = HD_NEW(arena, hd_gap_beside);
   weights->of = hd_map_new(arena);
   const hd_table_data *table = hd_lexicon_table(lexicon, "zh/gap_weights");
   for (size_t i = 0; table && i < table->n_rows; i++)
@@ -129,7 +129,7 @@ static beside right_of(hd_str text) {
 }
 
 /* The weight under a key, 0 if it has none; *known: has it one? */
-static int find(const hd_gap_weights *weights, char side, hd_str word,
+static int find(const hd_gap_beside *weights, char side, hd_str word,
                 hd_str neighbour, bool *known) {
   char key[KEY_MOST];
   hd_str k = key_of(key, side, word, neighbour);
@@ -138,7 +138,7 @@ static int find(const hd_gap_weights *weights, char side, hd_str word,
   return w ? (int)*w - ZERO : 0;
 }
 
-static int weigh_side(const hd_gap_weights *weights, char side, hd_str word,
+static int weigh_side(const hd_gap_beside *weights, char side, hd_str word,
                       const beside *b) {
   hd_str any = HD_STR("*");
   bool known;
@@ -150,8 +150,8 @@ static int weigh_side(const hd_gap_weights *weights, char side, hd_str word,
   return own + find(weights, side, any, both, &known);
 }
 
-int hd_gap_weight(const hd_gap_weights *weights, hd_str word, hd_str left,
-                  hd_str right) {
+int hd_gap_beside_weight(const hd_gap_beside *weights, hd_str word, hd_str left,
+                         hd_str right) {
   while (left.n && left.p[left.n - 1] == ' ')
     left.n--;
   while (right.n && right.p[0] == ' ')

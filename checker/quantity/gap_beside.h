@@ -3,13 +3,13 @@
 #define HD_GAP_BESIDE_H
 #include "../base/lexicon.h"
 
-typedef struct hd_gap_weights hd_gap_weights;
+typedef struct hd_gap_beside hd_gap_beside;
 /* Reads zh/gap_weights; NULL and *error if a row is wrong. */
-hd_gap_weights *hd_gap_weights_read(hd_arena *arena, const hd_lexicon *lexicon,
-                                    hd_error *error);
+hd_gap_beside *hd_gap_beside_read(hd_arena *arena, const hd_lexicon *lexicon,
+                                  hd_error *error);
 /* Half units of the natural logarithm of how much likelier left (what stands
  * before the word) and right (what stands behind it) are where a number was
  * lost before the word than where it never had one; 0: they say nothing. */
-int hd_gap_weight(const hd_gap_weights *weights, hd_str word, hd_str left,
-                  hd_str right);
+int hd_gap_beside_weight(const hd_gap_beside *weights, hd_str word, hd_str left,
+                         hd_str right);
 #endif

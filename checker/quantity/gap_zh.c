@@ -493,8 +493,9 @@ static void hear_neighbours(hd_gap_search *s, hd_gap_word *c, size_t known) {
   if (found ? !(c->roles & (GAP_CLASSIFIER | GAP_MEASURE)) : !may_lack(s, c))
     return;
   hd_str word = {s->text + c->off, c->end - c->off};
-  int weight = hd_gap_weight(s->words->weights, word, hd_gap_before(s, c->off),
-                             hd_gap_behind(s, c->end));
+  int weight =
+      hd_gap_beside_weight(s->words->beside, word, hd_gap_before(s, c->off),
+                           hd_gap_behind(s, c->end));
   if (found && weight < VETO && !is_count_due(s, c))
     s->gaps->n = known;
   if (found || weight < least_weight(c->roles))

@@ -50,7 +50,7 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
 } hd_narrow;
 
 enum { HD_NEED_BITS = 1024 }; /* sets of words that patterns need */
-typedef struct {             /* those of which a text holds a word */
+typedef struct {              /* those of which a text holds a word */
   uint64_t bits[HD_NEED_BITS / 64];
 } hd_held;
 

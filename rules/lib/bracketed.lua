@@ -33,7 +33,8 @@ local UNIT = re.new([[\b(?:years|months|days|weeks|hours|minutes|times|points|do
 local EXAMPLE = re.new([[\be\.g|\b(?:including|such as|for example|see|among others|among them|etc|others?|respectively|ranging|range|which|who|that|because|while|whereas|collectively|hereafter|referred|versus|vs]]
   .. [[|each|per|approximately|mean|median|supplementary|table|figure|n =|p [=<]|http)\b|%|=|\.\.\.|…|&]], "i")
 local ALSO = re.new([[^(?:(?i:]] .. WORDS .. [[)\b|one\b|as well|not|but|with|see|all|both|from|during|in|at|on|for|by|when|where|if|range|to)\b]])
-local DIGITS, RANGE = re.new([[\d]]), re.new([[^(?:and |or )?(?:aged )?[≥≤<>$]?\d]])
+local DIGITS = re.new([[\d]])
+local RANGE = re.new([[^(?:and |or )?(?:aged )?(?:[≥≤<>$]?\d[\d,.]*[–-]\S+|[≥≤<>] ?\d\S*|\d[\d.,]* (?:[a-z]+ )?(?:or|and) (?:more|older|over|above)|(?:19|20)\d\d)(?: [a-z]+)?$]])
 local JOINED = re.new([[(?:^| )(?:and|or) ]])
 local LEAD = re.new([[^(?:i\.e\.,? |ie,? |namely,? |that is,? |specifically,? )]])
 local INNER = re.new([=[ ?[(\[][^()\[\]]*[)\]]|\\\[[^\]]*\\\]|\^[^ ,;]*]=])

@@ -48,6 +48,9 @@ local function claims_in(sentence, text)
   return out
 end
 
+-- The unit without its scale.
+local function bare(claim) return (claim.unit_text:gsub("万", ""):gsub("亿", "")) end
+
 -- Of two lists that tell as many.
 local function listed(m)
   local _, to = m.sentence.text:find(m.text, 1, true)
@@ -56,17 +59,17 @@ local function listed(m)
   local out = {}
   if #parts ~= #wholes or #parts < 2 or parts[#parts].index >= wholes[1].index then return out end
   for i, part in ipairs(parts) do
-    if part.unit_text:gsub("[万亿]", "") ~= wholes[i].unit_text:gsub("[万亿]", "") then return {} end
+    if bare(part) ~= bare(wholes[i]) then return {} end
     out[i] = { part, wholes[i] }
   end
   return out
 end
 
-local CLAUSE = re.new("[^,;、]*$")
+local CLAUSE, SIGN = re.new("[^,;、]*$"), re.new("[,、]")
 function stocks.pairs(m)
   local first = m:place(m.la ~= "" and "la" or "a")
   local head = CLAUSE:match(first:before(24))
-  if m.lead ~= "" or m.la ~= "" or m:place("a"):before(3):find("[,、]") == nil then
+  if m.lead ~= "" or m.la ~= "" or not SIGN:find(m:place("a"):before(3)) then
     if FEWER:find(head) and not head:find("中,", 1, true) then return {} end
   end
   if not ALL_OF:find(m.lead) and not one_name(head, m.lead) then return {} end
