@@ -41,12 +41,17 @@ local function ends_alike(name, after)
   local word = from and after:sub(from, to)
   return word ~= nil and word:find(name:sub(-3), 1, true) ~= nil -- 城关镇: of 乡镇
 end
+-- 三省一市 counts on; 二大队 counts nothing; 北欧两项, 中亚五国, 中俄蒙三国 are names,
+-- 上述三国 were named before.
+local COUNTS_ON, CORPS = re.new("^[一二两三四五六][市省区县州]"), re.new("^[队学会]")
+local IN_NAME = re.new("(?:北欧|冬季|现代|铁人|共处|中亚|海湾|上述|[中俄蒙日韩美英法德印巴越老柬缅泰]{2,3})$")
 -- 保定、涿州4个乡镇: so many in each or in all, not those.
 local BEFORE = "a list before its count"
 local function is_other_list(link)
   local at, names = link.anchor, link.names
   local before, after = at:before(4), at:after(30)
   if link.reason == BEFORE then
+    if COUNTS_ON:find(after) or at.text:find("大$") and CORPS:find(after) or IN_NAME:find(before) then return true end
     for _, name in ipairs(names) do
       if ACTS:find(name.text) then return true end
     end
@@ -216,6 +221,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
     },
     good = {
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
+      [[上海、江苏、浙江、安徽三省一市;速度滑冰、跳台滑雪、北欧两项等项目;出口到拉美、非洲、中亚五国等市场。]],
       [[对东盟、欧盟、非洲、中亚五国进出口分别增长4.4%、0.3%、5%、6%。]],
       [[国家、集体、个人三者利益,总量和结构双重功能,经济、政治、文化、社会、生态文明建设“五位一体”。]],
       [[It measures difficulty in six basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]],

@@ -46,10 +46,15 @@ local function said(link)
   return SAYS[link.cue_value]
 end
 
+-- 减产规模从8000桶到50万桶不等: a range.
+local RANGE = re.new("^(?:不等|之间|区间|的?范围)")
+
 -- 财政拨款收入比上年减少20万元。……财政拨款收入增加的主要原因是……
 local function restated(link, report)
   local change = link.increment
   if change.direction == SAYS[link.cue_value] then return end
+  -- 增长0.3%,较秋季预测的1.1%大幅下调。下调原因包括……: both were said there.
+  if change.sentence.text:find(link.cue, 1, true) and link.doc.lang == "zh" and change.sentence ~= link.anchor.sentence then return end
   report {
     at = link.anchor, message = "restated", related = change, severity = "warning",
     stated = link.cue, values = { cue = link.cue, change = change.text, before = change.cue },
@@ -399,6 +404,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[本年度一般公共服务支出120万元,比上年减少20万元,下降14.3%。减少的主要原因是人员增加较少。]],
       [[各项存款余额141.8亿元,比年初的120亿元净增21.8亿元。全省发生事故385起,比上年下降10.5%,降幅居全国前5位。]],
       [[全市绿化覆盖率由39.8%提高到41.5%。通行时间由5小时缩短至40分钟,从5月1日延长至3月1日,期限由1年延长到18个月。]],
+      [[日均减产规模从8000桶到50万桶不等。预计经济增长0.3%,较去年秋季预测的1.1%大幅下调。下调原因包括刺激计划未能实施。]],
       [[贡献率从52.2%提高到60%以上,缴费比例从20%降至16%以下。]],
       [[登记失业率为3.2%,比2019年的3.6%下降0.4个百分点。]],
       [[森林覆盖率达到48.5%,高于全国平均水平(25.1%)23.4个百分点。]],
@@ -442,6 +448,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
+    if RANGE:find(to:after(4)) then return end
     local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
     if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end

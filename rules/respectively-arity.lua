@@ -21,6 +21,7 @@ local function alone(link)
   local m = link.members[1]
   if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
+  if m.numeral and m.bound ~= "exact" then return false end -- 分别增长近一倍
   if TIMES:find(m.text) then return false end -- 分别作的关于十三届全国人大……的报告
   local english = m.sentence.doc.lang == "en"
   if m.modality == "target" and not english then return false end
@@ -143,6 +144,22 @@ local function joins_last(link, n, fewest, most)
   return link.names[k]:before(1) == "、" and JOINED:find(link.names[k].text) ~= nil
 end
 
+-- Lists that are cut in other ways: 大专及以上学历、35岁及以下、女性 begins before a
+-- figure; 步行街、商圈客流量、营业额 are two measures; 汽车、电池等高技术、高附加值产品
+-- names two things.
+local BOUND = re.new("^[岁人家个]?(?:及?以[上下内])")
+local MEASURE, OPEN = re.new("(?:[量额率数值]|收入)(?:同比|较\\p{Han}*|比\\p{Han}*)?$"), re.new("等")
+local function cut_otherwise(link, n, most)
+  if link.doc.lang ~= "zh" then return false end
+  if n > most and (link.names[1]:before(1) == "、" or BOUND:find(link.names[1].text)) then return true end
+  local measures = 0
+  for i, name in ipairs(link.names) do
+    if OPEN:find(name.text) and i == n then return true end
+    if MEASURE:find(name.text) then measures = measures + 1 end
+  end
+  return n > 1 and measures == n and #link.names > n and not MEASURE:find(link.names[1].text)
+end
+
 -- 增速由高到低依次为:甲增长23.5%,乙……: each name stands with its figure.
 local SORTED = re.new("(?:高到低|低到高|大到小|小到大|多到少|少到多|大小|高低|多少|先后)[^,。;]{0,6}$")
 
@@ -214,6 +231,8 @@ bound that all share are right.]],
       [[会议听取了主任委员李飞、副主任委员杜德印分别作的关于十三届全国人大五次会议议案审议结果的报告。]],
       [[城镇居民收入9422元,农村居民收入2936元,分别实际增长7.7%、6.8%。化学需氧量、氨氮排放量要分别下降2%,出口、进口分别增长5%,下降3%。]],
       [[东部、中部、西部和东北地区投资分别增长4.2%、5.6%、6.1%、7.2%。汽车制造业、黑色金属冶炼和压延加工业分别增长4.2%、5.6%。]],
+      [[新发展党员中,大专及以上学历、35岁及以下、女性、少数民族分别占51.4%、81.2%、45.5%、10.5%。产销量均超过680万辆,同比分别增长近一倍。]],
+      [[步行街、商圈客流量、营业额同比分别增长5.7%、5.0%。汽车、集成电路、锂电池等高技术、高附加值、绿色产品出口分别增长7.3%、1.8%、15.2%。]],
       [[挖掘机和装载机前5个月出口量分别增长13.9%和29.3%。高新技术产品、“新三样”产品出口分别增长10.6%、30.6%。]],
       [[年均受灾人次、死亡人数和损失占比,相比前五年分别下降36.0%、22.9%、39.0%。]],
       [[对增长的贡献率分别为:消费65.2%,投资24.3%,净出口10.5%。产业的占比分别为一产8.0%,二产41.0%,三产51.0%。]],
@@ -263,6 +282,7 @@ bound that all share are right.]],
     end
     if link.anchor.text == "依次" and SORTED:find(link.anchor:before(36)) then return end
     if n == 1 and named_each(link) then return end
+    if cut_otherwise(link, n, most) then return end
   if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end
     if n == 1 and fewest == 1 then fewest = 2 end
