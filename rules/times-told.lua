@@ -1,7 +1,7 @@
 -- four times more likely than women (20.8 versus 5.2 per 100,000): how many times the
 -- first of the bracket is the second.
 
-local figured = lib "figured"
+local figured, prose = lib "figured", lib "prose"
 
 local N = [[(?<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2}(?:\.\d+)?)(?: times|-fold)|(?<twice>[Tt]wice)]]
 local WORD = [[ (?:(?:as|so) (?:high|likely|large|great|many|much|common|often|frequent|frequently|prevalent)|higher|greater|larger|more (?:likely|common|often|frequent|frequently|prevalent))\b]]
@@ -43,7 +43,8 @@ higher may be three or four times as high.]],
     },
   },
   check = function(m, report)
-    local text = m.sentence.text
+    local text = prose.text(m.sentence)
+    if not text then return end
     local at = m:place(m.twice and m.twice ~= "" and "twice" or "n")
     local from, to = text:find(m.text, 1, true)
     local content = from and BRACKET:match(text:sub(to + 1))
