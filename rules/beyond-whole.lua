@@ -40,30 +40,62 @@ local function most(c)
   return c.amount.high or c.amount.low * TWICE
 end
 
--- The wholes of a document, by row, scope, period and dimension: the largest.
-local function wholes_of(doc)
+-- The figures of a document that are wholes, by row, scope, period and
+-- dimension, and those that are parts.
+local function read(doc)
   local wholes, parts = {}, {}
   for _, c in ipairs(doc:figures("amount", "count")) do
     local found = is_level(c) and roles_of(c)
     for _, role in ipairs(found or {}) do
       local key = table.concat({ role.row, c.scope, c.period, c.dimension }, "\n")
-      if not role.whole then
+      if role.whole then
+        wholes[key] = wholes[key] or {}
+        table.insert(wholes[key], c)
+      else
         parts[#parts + 1] = { key = key, claim = c }
-      elseif not wholes[key] or most(c) > most(wholes[key]) then
-        wholes[key] = c
       end
     end
   end
   return wholes, parts
 end
 
+-- The whole of a part: the last before it in its sentence, or the only one that
+-- the document tells.
+local function whole_of(part, list)
+  local before
+  for _, w in ipairs(list) do
+    if w.sentence == part.sentence and w.index < part.index then before = w end
+  end
+  if before then return before end
+  for _, w in ipairs(list) do
+    if not w.amount:meets(list[1].amount) then return nil end
+  end
+  return list[1]
+end
+
+-- Another figure, of a whole that has another name, from which the part may be:
+-- 服务进出口总额32543.6亿元。其中,出口14033.7亿元.
+local LOOK_BACK = 4
+local function has_other(part, whole)
+  local claims = part.doc.claims
+  for i = part.index - 1, math.max(1, part.index - LOOK_BACK), -1 do
+    local c = claims[i]
+    if c.block ~= part.block or c.index == whole.index then return false end
+    if c.is_claim and c.dimension == part.dimension and c.amount.low and c.amount.low >= part.amount.low then return true end
+  end
+  return false
+end
+
 local function judge(doc, report)
-  local wholes, parts = wholes_of(doc)
+  local wholes, parts = read(doc)
   for _, p in ipairs(parts) do
-    local part, whole = p.claim, wholes[p.key]
+    local part = p.claim
+    local whole = wholes[p.key] and whole_of(part, wholes[p.key])
     if whole and part.amount.low > most(whole) then
-      report { at = part, related = { whole }, expected = "≤ " .. whole.text,
-               values = { name = part.name, part = part.text, of = whole.name, whole = whole.text } }
+      if not has_other(part, whole) then
+        report { at = part, related = { whole }, expected = "≤ " .. whole.text,
+                 values = { name = part.name, part = part.text, of = whole.name, whole = whole.text } }
+      end
     elseif whole and part.amount.high and whole.amount.high then
       report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
     end
@@ -102,6 +134,7 @@ is only said to pass a mark, the part must be twice as much.]],
       [[2024年,全省进出口达3.38万亿元、出口首次突破2万亿元。]],
       [[2024年进出口3.38万亿元。五年累计出口8万亿元。2025年力争出口达4万亿元。]],
       [[2024年总算力突破7000PF,智能算力达2000PF。]],
+      [[2025年进出口9200.5亿元。2025年服务进出口总额32543.6亿元,增长7.7%。其中,出口14033.7亿元,增长15.1%。]],
     },
   },
   check = function(set, report)

@@ -65,7 +65,8 @@ return {
   id = "conflicting-interval",
   severity = "warning",
   on = {
-    pattern = [=[(?<![\d.,/–≥≤<>−-])(?<x>]=] .. END .. [=[)\s?(?:%|percent)?\s?(?:[(\[]|[,;(\[]\s?9[059]\s?%\s?(?:CI|CrI|UI|confidence interval|credible interval)(?: \[(?:CI|CrI|UI)\])?)\s?(?:[=:,]|of|was)?\s?(?<a>]=] .. END .. [=[)%?\s?(?:--|–|—|-|to|,\s)\s?(?<b>]=] .. END .. [=[)(?![\d.,]*\d)%?[)\];,]]=],
+    pattern = [=[(?<![\d.,/–≥≤<>−-])(?<x>]=] .. END .. [=[)\s?(?:%|percent)?\s?(?:[(\[]|[,;(\[]\s?9[059]\s?%\s?(?:CI|CrI|UI|confidence interval|credible interval)(?: \[(?:CI|CrI|UI)\])?)]=]
+      .. [=[\s?(?:[=:,]|of|was)?\s?(?<a>]=] .. END .. [=[)%?\s?(?:--|–|—|-|to|,\s)\s?(?<b>]=] .. END .. [=[)(?![\d.,]*\d)%?[)\];,]]=],
   },
   summary = {
     zh = "同一估计值及其区间在表中或文中另一处印得不同",

@@ -93,6 +93,20 @@ of the years that the sentence names are against it, or all that give the very a
   },
   examples = {
     bad = {
+      { [[The addition of a plant was the primary driver for the $99.0 million increase in personnel costs.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Personnel costs | $684,837 | $593,955 |
+| Marketing | 11,597 | 10,345 |
+]], at = "$99.0 million" },
+      { [[Personnel costs were $684.8 million in 2019, up 13.5%.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Personnel costs | $684,837 | $593,955 |
+| Marketing | 11,597 | 10,345 |
+]], at = "13.5%" },
       { [[Grocery sales for 2019 were $3.28 billion, an increase of $78.1 million compared to 2018.
 
 | (in millions) | 2019 | 2018 |
@@ -125,6 +139,14 @@ of the years that the sentence names are against it, or all that give the very a
 | Other costs | 4,475 | 4,013 |]], at = "41%" },
     },
     good = {
+      -- Of a part of the row.
+      [[The rise reflects a $99.0 million increase in personnel costs from new hires.
+
+| (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Personnel costs | $684,837 | $593,955 |
+| Marketing | 11,597 | 10,345 |
+]],
       [[The company decreased its valuation allowance by $12.8 million. With longer lives, it would increase by $12.8 million.
 
 | (in thousands) | 2019 | 2018 |

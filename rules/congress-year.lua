@@ -14,12 +14,22 @@ local FUTURE = re.new("(?:将|迎接|喜迎|迎来|召开|筹备|下一|后|展�
 local NOW = re.new("(?:今年|本年)[^,。;]{0,10}召开[^,。;]{0,6}$|(?:迎接|喜迎)$")
 
 local PAIR = "党的(?<a>" .. N .. ")大(?:精神)?(?:和|及|以及|、)(?:党的)?(?<b>" .. N .. ")届(?=" .. M .. "中)"
-local ROW = "(?<b>" .. N .. ")届(?<m>" .. M .. ")中(?:、(?<next>" .. M .. ")中)?全会"
-local SESSION = "(?<b>" .. N .. ")届全国(?:人大|人民代表大会)第?(?<m>[一二三四五])次会议"
+local ROW = "届(?<m>" .. M .. ")中(?:、(?<next>" .. M .. ")中)?全会"
+local SESSION = "届全国(?:人大|人民代表大会)第?(?<m>[一二三四五])次会议"
 local TASKS = SESSION .. "(?:确定|批准|通过|审议通过|提出)的?(?<year>" .. YEAR .. ")年"
-local GIVEN = "(?<year>" .. YEAR .. ")年\\d{1,2}月\\d{1,2}日,?在第?" .. SESSION .. "上"
+local GIVEN = SESSION .. "上(?<year>)"
 local PARTY = "(?:党的(?<b>" .. N .. ")大(?![\\p{Han}]{0,1}[家国])|中国共产党第(?<long>" .. N .. ")次全国代表大会)"
-local NONE = "(?<%s>)(?<%s>)(?<%s>)"
+-- The number before 届, and the day before it on which the session was told.
+local BEFORE = re.new("^(.*)届")
+local NUMBER = re.new("(" .. N .. ")$")
+local DAY = re.new("(" .. YEAR .. ")年\\d{1,2}月\\d{1,2}日,?在第?$")
+
+-- What stands before 届, less its number; the number.
+local function number_before(m)
+  local before = BEFORE:match(m:place("m"):before(40)) or ""
+  local text = NUMBER:match(before)
+  return text and calendar.number(text), text and before:sub(1, -#text - 1) or ""
+end
 
 local function party_year(n) return n >= 12 and PARTY_12 + TERM * (n - 12) or nil end
 
@@ -39,29 +49,32 @@ local function plenum_year(n, k)
 end
 
 local function judge_plenum(m, report)
-  local n, k = calendar.number(m.b), calendar.number(m.m)
+  local n, k = number_before(m), calendar.number(m.m)
+  if not n then return end
   local nth = m.next and calendar.number(m.next)
   if nth and nth ~= k + 1 then
     report { at = m:place("next"), related = m:place("m"), message = "row", values = { a = m.m, b = m.next } }
     return
   end
   local own, year = ownyear.of(m.doc), plenum_year(n, nth or k)
-  if own and year and year > own and not FUTURE:find(m:place("b"):before(60)) then
-    report { at = m:place("b"), message = "ahead", values = { year = tostring(year), own = tostring(own) } }
+  if own and year and year > own and not FUTURE:find(m:place("m"):before(60)) then
+    report { at = m:place("m"), message = "ahead", values = { year = tostring(year), own = tostring(own) } }
   elseif own and year then
-    report.agrees { at = m:place("b"), how = year .. " ≤ " .. own }
+    report.agrees { at = m:place("m"), how = year .. " ≤ " .. own }
   end
 end
 
 -- The year in which a session of the National People's Congress meets.
 local function judge_session(m, report)
-  local n, k = calendar.number(m.b), calendar.number(m.m)
-  if n < SPOKEN then return end
-  local year = NPC_14 + TERM * (n - 14) + k - 1
-  if tonumber(m.year) == year then
-    report.agrees { at = m:place("year"), related = m:place("b"), how = tostring(year) }
+  local n, before = number_before(m)
+  local told = m.year ~= "" and m.year or n and DAY:match(before)
+  if not n or not told or n < SPOKEN then return end
+  local year = NPC_14 + TERM * (n - 14) + calendar.number(m.m) - 1
+  local at = m:place(m.year ~= "" and "year" or "m")
+  if tonumber(told) == year then
+    report.agrees { at = at, related = m:place("m"), how = tostring(year) }
   else
-    report { at = m:place("year"), related = m:place("b"), message = "session", expected = tostring(year), values = { year = tostring(year) } }
+    report { at = at, related = m:place("m"), message = "session", expected = tostring(year), values = { year = tostring(year), told = told } }
   end
 end
 
@@ -87,13 +100,7 @@ return {
   severity = "warning",
   languages = { "zh" },
   on = {
-    pattern = {
-      PAIR .. NONE:format("m", "year", "party"),
-      ROW .. NONE:format("a", "year", "party"),
-      TASKS .. NONE:format("a", "next", "party"),
-      GIVEN .. NONE:format("a", "next", "party"),
-      PARTY .. NONE:format("a", "m", "year"),
-    },
+    pattern = { PAIR, ROW, TASKS, GIVEN, PARTY },
   },
   summary = {
     zh = "党代会、全国人大的届次与年份不符（八届全国人大二次会议确定的1993年任务）",
@@ -120,8 +127,8 @@ follow each other, and what is held after the year of the report has not been he
       en = "it was held in {year}, and the report is of {own}",
     },
     session = {
-      zh = "此次会议在{year}年，此处为{stated}年",
-      en = "the session was in {year}, {stated} here",
+      zh = "此次会议在{year}年，此处为{told}年",
+      en = "the session was in {year}, {told} here",
     },
     party = {
       zh = "“{name}”在{year}年召开，与报告年份{own}年不合",
@@ -133,7 +140,7 @@ follow each other, and what is held after the year of the report has not been he
       { [[深入贯彻党的十九大和二十届二中、三中全会精神。]], at = "十九" },
       { [[贯彻党的二十届二中、五中全会精神。]], at = "五" },
       { [[基本完成了八届全国人大二次会议确定的1993年的工作任务。]], at = "1993" },
-      { [[2024年3月5日在第十四届全国人民代表大会第三次会议上]], at = "2024" },
+      { [[2024年3月5日在第十四届全国人民代表大会第三次会议上]], at = "三" },
       { "2022年政府工作报告\n\n2022年3月5日在第十三届全国人民代表大会第五次会议上\n\n一、2021年工作回顾\n\n经济平稳。\n\n二、2022年工作安排\n\n今年将召开中国共产党第十九次全国代表大会。", at = "十九" },
       { "2021年政府工作报告\n\n2021年3月5日在第十三届全国人民代表大会第四次会议上\n\n一、2020年工作回顾\n\n学习贯彻党的二十大精神。\n\n二、2021年工作安排\n\n继续努力。", at = "二十" },
     },
@@ -143,9 +150,10 @@ follow each other, and what is held after the year of the report has not been he
     },
   },
   check = function(m, report)
-    if m.a ~= "" then return judge_pair(m, report) end
-    if m.year ~= "" then return judge_session(m, report) end
-    if m.m ~= "" then return judge_plenum(m, report) end
+    local text = m.text
+    if text:find("届全国", 1, true) == 1 then return judge_session(m, report) end
+    if text:find("届", 1, true) == 1 then return judge_plenum(m, report) end
+    if text:find("届", 1, true) then return judge_pair(m, report) end
     judge_party(m, report)
   end,
 }

@@ -268,6 +268,14 @@ are reported. Either the verb or one of the figures is wrong.]],
 
 据海关统计,前10个月全省外贸进出口总值5661.4亿元。其中,前10个月全省对东盟进出口3151.9亿元,同比下降33.4%。]], at = "下降",
         severity = "warning" },
+      { [[
+(1)一季度我国全社会用电量同比增长5.2%;
+
+最新数据显示,一季度,全社会用电量累计25141亿千瓦时,同比下降5.2%。
+
+(2)粤港澳大湾区内地9市外贸增长11.4%;
+
+据海关统计,前三季度,粤港澳大湾区内地9市货物贸易进出口6.49万亿元,增长11.4%,占全国的比重达20.1%。]], at = "下降", severity = "warning" },
       { [[海冰面积创有记录以来6月的新低,比平均水平高17%。]], at = "高" },
       { [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、上升6.79个百分点、上升5.44个百分点。]],
         at = "上升", nth = 2, severity = "warning" },
@@ -343,6 +351,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[各国日均减产规模从8000桶到50万桶不等,航班削减数量从100架次至220架次不等。]],
       [[Annual credit growth went from 14.5% to 11.5%. The rise in demand slowed from 5.4% in 1992 to 4.9% in 1993. The smoothed trimmed means core moved from 0.49% to 0.56%.]],
       [[Confidence had fallen to 95.9 in May (revised up from 94.0 in April). Prices had fallen by 8.6% in May, but core inflation had increased to 5.6%, from 5.3%.]],
       [[The levy was increased to $220 with effect from 1st January 1989, and to $250 with effect from 1st July 1989.]],
@@ -428,6 +437,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     end
     local says = said(link)
     if not says or not from or not to or link.complete or loose.is(link) then return end
+    if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end

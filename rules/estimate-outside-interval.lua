@@ -3,7 +3,7 @@
 local intervals = lib "interval_columns"
 
 local X = [[(?<![\d.,/–≥≤<>−-])(?<x>(?<sign>[−-]?)(?!0\d)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
-local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|(?:-fold|[- ]times)(?: (?:higher|lower|greater|larger|smaller|more|less|fewer|increase|decrease|reduction|rise|decline))?)?]]
+local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|-fold(?: (?:higher|lower|greater|more|less|fewer|increase|decrease|reduction))?)?]]
 local END = [[\d{1,3}(?:,\d{3})*(?:\.\d+)?]]
 local ENDS = [[[(\[]?(?<a>[−-]?]] .. END .. [[)%?\s?(?:--|–|—|-|to|,)\s?(?<b>[−-]?]] .. END .. [[)(?![\d.]*\d|\s?[–—-])]]
 local LEAD = [[\s?(?:[=:,]|of|was)?\s?]]

@@ -227,6 +227,7 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[6月末,贷款余额1200亿元,比年初增加100亿元,增长9.1%,比上年同期增加150亿元,增长24.3%。]], at = "24.3%" },
       { [[The ratio decreased 95% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]], at = "95%", severity = "warning" },
       { [[2023年当年预算执行数为357.56万元,2024年预算安排460.85万元,比2023年预算执行数增加18.89%。]], at = "18.89%" },
       { [[Grants declined by 60% from $981 million in 1989 to $423 million in 1990.]], at = "60%", severity = "warning" },
@@ -268,6 +269,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[6月末,外汇储备为31930亿美元,较5月末上升165亿美元,升幅为0.52%;较去年12月末上升653亿美元,升幅为2.09%。]],
       [[The ratio decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]],
       [[Payrolls rose by 43,000 in April, following a revision, from 58,000 to 21,000, to the change of March.]],
       [[There was an increase in the balance of intentions to +18, from +9; the balance of services fell to –17, from 0.]],

@@ -2,14 +2,15 @@
 -- words or at the end of the sentence, and the figure that is to lie on one side of it.
 local NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?"
 local UNIT = "(?:元|斤|吨|公斤|千瓦时|千瓦|人次|人|户|家|辆|件|标准箱|TEU|立方米|公里|美元|亩|度)"
+local WORD = "(?<mark>(?:[百千]亿|万亿|十万亿|百万|千万)(?!级))(?<unit>" .. UNIT .. ")?" -- a figure as mark: threshold-contradiction
 local MARK = "(?<mark>(?:[百千]亿|万亿|十万亿|百万|千万)(?!级)|" .. NUMBER .. "[万亿]*)(?<unit>" .. UNIT .. ")?"
 local PASSED = "(?:突破|跨越|迈上|跨上|站上|越过|迈过|跨过|登上)"
 local STAIR = "(?:大关|新?台阶|关口|门槛)"
 local NONE = "(?<%s>)(?<%s>)"
 
 -- What is said of the mark: the figure behind it, or one before.
-local BEHIND = PASSED .. MARK .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT .. "(?<kind>)"
-local BEFORE = PASSED .. MARK .. STAIR .. "(?<kind>)" .. NONE:format("n", "more")
+local BEHIND = PASSED .. WORD .. STAIR .. "?[,、](?:达到?|实现|完成|为)(?:近|约)?(?<n>" .. NUMBER .. ")(?<more>[余多])?[万亿]*" .. UNIT .. "(?<kind>)"
+local BEFORE = PASSED .. WORD .. STAIR .. "(?<kind>)" .. NONE:format("n", "more")
 local FIRST = "(?:首个|唯一)[^。;,0-9]{0,12}?(?:超过?|突破|达到?)" .. MARK .. "的(?<kind>)" .. NONE:format("n", "more")
 local TOWARDS = "(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)" .. MARK .. "(?<kind>目标|级|大关|台阶|新台阶|规模)" .. NONE:format("n", "more")
 
@@ -23,7 +24,6 @@ local WORDS = { ["百亿"] = "10000000000", ["千亿"] = "100000000000", ["万�
                 ["百万"] = "1000000", ["千万"] = "10000000" }
 local SCALE = { ["万"] = 10000, ["亿"] = 100000000 }
 
-local ROUND = decimal(11) / 10 -- 930多亿 is no more than that above 930亿
 
 -- What a mark is worth: 千亿, 5000万.
 local function worth(text)
@@ -94,18 +94,17 @@ return {
       [[铁路投资将连续第7年突破千亿元大关,达到1300多亿元。出口1.06万亿元,首次突破万亿大关。]],
       [[吞吐量达到5150.6万标准箱、连续15年排名第一,成为全球首个年吞吐量超过5000万标准箱的大港。]],
       [[绿色产业产值增长19.2%、突破8500亿元,正加快迈向万亿目标。完成投资10893亿元,比上年增长43.8%,历史性地迈上万亿元台阶。]],
+      [[装机突破4500万千瓦,正加快迈向5000万千瓦目标。]],
       [[经济总量突破千亿、达到1042亿元。成交额5500亿元,连续4年每年跨越一个千亿台阶。外贸1.2万亿元,其中36个国家超百亿元。]],
     },
   },
   check = function(m, report)
-    local told = m.n ~= ""
-    if told and DIGIT:find(m.mark) then return end -- 突破200亿元,达到186.5亿元 is threshold-contradiction's
-    local claim = told and m:figure("n") or not told and figure_before(m)
-    if not claim or not claim.is_claim or not claim.amount.low or not one_unit(m, claim) then return end
+    local claim = m.n ~= "" and m:figure("n") or m.n == "" and figure_before(m)
+    if not claim or not claim.is_claim or not claim.low or not one_unit(m, claim) then return end
     local mark, ahead = worth(m.mark), m.kind ~= ""
-    local high = claim.amount.high or m.more and m.more ~= "" and claim.amount.low * ROUND
+    local high = claim.value or m.more and m.more ~= "" and claim.low + claim.last_digit * 10 -- as printed: the mark has no unit's factor
     local wrong
-    if ahead then wrong = claim.amount.low >= mark else wrong = high and high < mark end
+    if ahead then wrong = claim.low >= mark else wrong = high and high < mark end
     local text = m.mark .. (m.unit or "")
     if wrong then
       report { at = claim, related = m:place("mark"), message = ahead and "ahead" or "base", values = { mark = text, value = claim.text } }

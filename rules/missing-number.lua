@@ -34,7 +34,7 @@ end
 local function is_label(gap, place)
   local cell = gap.sentence.cell
   if not cell and place.text == "%" and is_row(gap.sentence) then return true end
-  return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(24)) ~= nil
+  return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(400)) ~= nil
 end
 
 -- fell by dozens of percent
@@ -69,7 +69,24 @@ local function is_label_sign(place, sentence)
   return SIGN:find(place.text) and not DUE:find(place:before(16)) and not has_price(sentence)
 end
 
-local seen = memo()
+-- in 1990 and. is broken-sentence's.
+local STOPS = re.new([[\b(?:the|an|and|because|although|whereas|whose)$]])
+
+-- n = [ ], 1999–[ ]: what lost a figure on its right.
+local OPEN = re.new([[^[=<>≤≥–-]$]])
+
+-- Two shapes may meet in one place, begin there (mg, mg/dL) or stand side by
+-- side (n = [ ],): then the first one tells of it. Told: what stands before.
+local told = memo()
+local function is_told(sentence, place)
+  local before = place:before(400)
+  local from, to = before:gsub("%s+$", ""), (before .. place.text):gsub("%s+$", "")
+  local places = told[sentence] or {}
+  told[sentence] = places
+  if places[from] or places[to] then return true end
+  places[from], places[to] = true, true
+  return false
+end
 
 return {
   api = 1,
@@ -122,6 +139,10 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     shape = {
       zh = "此处缺一个数：“{left}▁{word}{right}”",
       en = "a figure is missing here: “{left}▁{word}{right}”",
+    },
+    behind = {
+      zh = "“{word}”后面没有数字：“{left}{word}▁{right}”",
+      en = "no figure behind “{word}”: “{left}{word}▁{right}”",
     },
     noun = {
       zh = "总数没有写出：“{left}▁{word}{right}”",
@@ -182,7 +203,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Help is given at 55 per cent of the cost for small farms, and per cent for other farms.]], at = "per cent", nth = 2 },
       { [[Rates were similar for responders (/29, 34%) and non-responders (5/10, 50%).]], at = "/29" },
       { [[Relapse was seen in both arms (drug 7/, 18%; placebo 9/41, 22%).]], at = "7/" },
-      { [[The commonest reasons were pain (n = , 40%) and cost (n = 4, 27%).]], at = "n =" },
+      { [[The commonest reasons were pain (n = , 40%) and cost (n = 4, 27%).]], at = "=" },
       { [[Total sales for the year were 96,300, below the previous year's sales of 104,15.]], at = "104,15" },
       { [[The state has 1,204,50 voters in 12 districts and 1,480 polling stations.]], at = "1,204,50" },
       { [[Use was highest among adults aged ≥ years in both waves.]], at = "years" },
@@ -277,6 +298,10 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[A rise of the key rate by basis points was put forward.]], at = "basis points" },
       { [[The pump is sold in over countries.]], at = "countries" },
       { [[There was an increase of from the year before.]], at = "from" },
+      -- what stands around a hole, weighed
+      { [[Follow-up visits of these patients took place at 6, 9, and months.]], at = "months" },
+      { [[Views of men and women differed in all of these years (p < ).]], at = "<" },
+      { [[During 1999–, the average rate of response to the survey was low.]], at = "–" },
       { [[Counts were the same in the previous -month period.]], at = "month" },
     },
     good = {
@@ -329,6 +354,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[The type of test and type of clinic are known. They ran from May–October 2021 and for days on end. It was of and for the people.]],
       [[Costs per $ million of revenue are shown in $ or as per cent of sales, and per annum. It is up to members to act in time.]],
       [[The annual per cent change and the per cent of rent are shown, as per cent of sales.]],
+      [[Hospitals reported 12 COVID-19–Associated admissions; the choice was equal (=), longer (<) or not, and Δ% is shown for all.]],
     },
   },
   check = function(gap, report, params)
@@ -345,11 +371,11 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if place.text == "百分点" and place:before(2) == "个" then return end -- what a narrow column broke off
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
+    if not shape and place.text == "." and STOPS:find(place:before(9)) then return end
     if shape and is_label_sign(place, gap.sentence) then return end
-    if seen[place] then return end -- two shapes may meet in one place
-    seen[place] = true
+    if is_told(gap.sentence, place) then return end
     report {
-      at = place, message = shape and "shape" or gap.kind, stated = place.text,
+      at = place, message = shape and "shape" or OPEN:find(place.text) and "behind" or gap.kind, stated = place.text,
       values = { word = place.text, left = place:before(10), right = place:after(6) },
     }
   end,

@@ -91,6 +91,27 @@ local function is_apart(link)
   return not link.same_sentence and link.doc.lang == "zh" and link.anchor and link.anchor.text ~= "其中"
 end
 
+-- 7个重点领域。其中,生态环境项目67个; 标准1660项,包含2万多项指标: the noun behind one
+-- count is not what the other counts.
+local NOUN, HOLDS, GREW = re.new("^(\\p{Han}{2,12}?)[中里内]?(?:[^\\p{Han}]|$)"), re.new("^(?:包括|包含|含)"), re.new("发展成|扩大|增加到|扩展")
+local BEHIND, AHEAD = re.new("[^,。;:]*$"), re.new("^[^,。;:]*")
+local FIRST = re.new("^\\p{Han}{2}")
+local function counts_other(link, whole, part)
+  if link.doc.lang ~= "zh" or part.kind ~= "count" or not link.anchor then return false end
+  local noun, beside = NOUN:match(whole:after(14)), BEHIND:match(part:before(16)) .. part:after(10)
+  if noun and not beside:find(noun:sub(-2 * 3), 1, true) then return true end
+  if not HOLDS:find(link.anchor.text) then return false end
+  local own = FIRST:match(part:after(4))
+  return own and not (whole:before(20) .. AHEAD:match(whole:after(12))):find(own, 1, true) or GREW:find(part:before(30)) ~= nil
+end
+
+-- 新建高速铁路1700公里、新建包括改扩建高速公路7000公里: the word stands far behind.
+local function holds_far(link, whole)
+  local anchor = link.anchor
+  return link.doc.lang == "zh" and anchor and HOLDS:find(anchor.text) ~= nil and anchor.block == whole.block
+    and not whole:after(8):find(anchor.text, 1, true)
+end
+
 -- What is added is no more than what it makes.
 local function brought(m, report)
   local part, whole = claim_of(m, "part"), claim_of(m, "whole")
@@ -171,6 +192,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[累计发布食品安全国家标准1660项,包含2万多项指标。班列辐射113个铁路车站,品类包括汽车配件等640多个品种。]],
       [[经营主体总量达1461.4万户,新登记147万户、其中企业57.3万家。]],
       [[会议审议9件法律草案和1件决定草案,通过其中3件。代表团包括65名运动员和8名教练员,其中金牌获得者59名。]],
       [[随着最后一批8根单桩装船,项目完成交付。该项目包括海上风电单桩32根。]],
@@ -181,6 +203,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       [[A total of 192,000 kilometers of highways were built, including 28,000 kilometers of expressways.]],
       [[It bought 13 mills in the valley, including 25 houses, and net proceeds were $1.9 million, including $3.6 million of a sale.]],
       [[I will top up the fund by $500 million, bringing the total fund size to $4.6 billion.]],
+      [[涵盖医疗卫生、养老服务等7个重点领域。其中,生态环境项目67个。累计发布国家标准1660项,包含2万多项指标。]],
       [[新结对国际友好城市4对、总数达110对。新增总部、中心80家、16家,累计分别达到1522家、103家。]],
       [[淘汰落后产能企业120家、总数降至100家。新培育百亿企业11家,上市公司总数达5家。31个行业中,17个行业增长。]],
       [[新增国家级产业集群2个、总数达3个。新增贷款2000亿元,社会融资规模达到1000亿元。]],
@@ -225,7 +248,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       if other.amount.high and p.high and p.high <= other.amount.high then return end
     end
     if p.low and p.low > high then
-      if is_apart(link) or of_joined(whole, part) or of_list(whole, part) or LEFT:find(whole.name .. whole:before(12)) and CAME:find(part:before(12)) or NO_PART:find(part:before(36)) then return end
+      if counts_other(link, whole, part) or holds_far(link, whole) or is_apart(link) or of_joined(whole, part) or of_list(whole, part) or LEFT:find(whole.name .. whole:before(12)) and CAME:find(part:before(12)) or NO_PART:find(part:before(36)) then return end
       if told[part] then return end
       told[part] = true
       report {

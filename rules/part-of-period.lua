@@ -4,6 +4,8 @@ local MOST = 24 -- figures of one thing that are compared
 
 -- What there is at a time, and not what was done in it; what may be negative.
 local STOCK = re.new("余额|储备|存量|保有|总数|人口|指数|用户|库存|规模|户数|市值|价|均|净|差|利润|收益|盈|亏|总量|面积|里程|装机|水位|蓄水|客户|会员|党员|网点|机构|家$|率$|count")
+-- What is done, not what there is.
+local FLOW = re.new("出口|进口|销量|销售|产销|产量|发送|运输|货运|客运|投资|收入|支出|使用外资|发行|成交|交易|接待|电量|零售|产值|增加值|税收|开行|吞吐|发放|客流")
 local TOTAL = re.new("累计|截至|达到|日均|最高|峰值|单日|预计|约有|其中|目标|计划|力争")
 
 -- Is the period told in the paragraph, up to BACK figures before the claim?
@@ -29,7 +31,7 @@ local function own_period(c)
 end
 
 local function is_flow(c)
-  return c.is_claim and c.aspect == "level" and c.modality == "actual" and c.name ~= "" and not c.list and c.digits > 1
+  return c.is_claim and c.aspect == "level" and c.modality == "actual" and FLOW:find(c.name) and c.indicator ~= "count" and not c.list and c.digits > 1
     and c.amount.low and not STOCK:find(c.name) and not TOTAL:find(c:before(16)) and c.bound ~= "at_most" and c.bound ~= "less_than"
 end
 

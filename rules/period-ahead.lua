@@ -24,7 +24,7 @@ local function month_of(doc)
 end
 
 -- 《新闻联播》(20260511): what a text of one day tells of 1至5月 is not yet known.
-local NEAR = 6 -- days before the end of a month in which its figures may be foretold
+local NEAR = 18 -- days before the end of a month in which its figures may be foretold
 local CLAUSE = re.new("[^,。;]*$")
 local TOLD = re.new("^[^。;]{0,60}?(?:同比|增长|下降|累计|完成|达到?|实现|为)")
 local calendar = lib "calendar"
@@ -92,7 +92,7 @@ in its text is reported; forecasts, aims and other years are not.]],
     local title = month_of(m.doc)
     local month = ORDER[m.period] or tonumber(m.n) or tonumber(m.m)
     local place = m:place("period")
-    if not title then return month and judge_day(m, place, report) end
+    if not title then return (m.n or m.m) and judge_day(m, place, report) end
     if not month or month <= title.month then return end
     if place.block == title.place.block or OTHER:find(place:before(16)) or BEHIND:find(place:after(8)) then return end
     report { at = place, related = title.place, values = { title = title.period } }

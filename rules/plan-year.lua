@@ -18,6 +18,7 @@ local DOES = re.new("(?:完成|实现|决胜|收官|冲刺|总结|圆满)$")
 local ENDS = re.new("^[^,、]{0,10}(?:收官|收尾|完成|任务|目标)")
 local LEADS = re.new("(?:为|实现|谋划|编制|制定|迎接|开启|启动|开展|开好|做好)$")
 local BEGINS = re.new("开局|谋划|谋篇|起步|开篇|基础|启航")
+local OPENS = re.new("开局|起步|打.{0,3}基础|开好")
 local AHEAD = re.new("(?:努力|确保|力争|奋力|高质量|全力|必须|争取|[将要])[^。;,]{0,8}$")
 
 local function tell(m, report, at, n, message, values, expected)
@@ -49,8 +50,10 @@ local function judge_pair(m, report)
   local a, b = fiveyear.number(m.done), fiveyear.number(m.next)
   local place = m:place("done")
   local ends = DOES:find(place:before(60):gsub("“$", "")) or ENDS:find(m.mid)
-  local begins = LEADS:find(m.mid) or BEGINS:find(m.tail)
-  if not (ends and begins) then return end
+  local leads, opens = LEADS:find(m.mid), BEGINS:find(m.tail)
+  if not (ends and (leads or opens)) then return end
+  -- 紧扣“十五五”规划的任务,为实现“十五五”良好开局; 优于“十四五”目标,实现“十三五”以来的连升
+  if b <= a and not (leads and OPENS:find(m.tail) and DOES:find(place:before(60):gsub("“$", ""))) then return end
   if b == a + 1 then
     report.agrees { at = m:place("next"), related = place, how = m.done .. " → " .. m.next }
     return
@@ -71,7 +74,7 @@ local function judge_span(m, report)
   local at = tonumber(m.from) ~= first and "from" or "to"
   if tonumber(m.from) == first and tonumber(m.to) == last then
     report.agrees { at = m:place("from"), how = fiveyear.name(n) }
-  elseif n > 4 then -- the years of the first plans are told in several ways
+  elseif n > 4 and (tonumber(m.from) == first or tonumber(m.to) == last) then -- others have plans, too: 第九个五年规划(2026—2030年)
     tell(m, report, at, n, "span", { first = tostring(first), last = tostring(last) }, tostring(at == "from" and first or last))
   end
 end

@@ -1,17 +1,24 @@
 -- A headline in the list of contents and above its news, an item of a summary
 -- and its heading: told twice in the same words, with one number another.
-local LEAST, MOST, HAN = 30, 300, 10 -- bytes of a line; ideographs beside its numbers
+local calendar = lib "calendar"
+local LEAST, MOST, HAN = 18, 300, 6 -- bytes of a line; ideographs beside its numbers
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九十百千万亿两]+")
 local IDEOGRAPH = re.new("\\p{Han}")
 local TAIL = re.new("[;。,:\\s*#]+$")
 -- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
-local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]|[年月日]")
+local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
+local DATE = re.new("^(?:年|月|日|季度)")
+local NTH = re.new("^(?:次|场|批|期|轮|天|站|号)") -- 第三次会议 and 第四次会议 of one day
+
+-- Where a line begins in its first sentence, behind its marker. What a
+-- conversion has joined to it is another sentence.
+local function start_of(sentence, place) return sentence.text:find(place.text:sub(1, LEAST), 1, true) or 1 end
 
 local function read(block)
   local place = block.body or block.place
-  local text = place and place.text
-  local sentence = text and place.sentence
-  if not sentence or #text < LEAST or #text > MOST then return nil end
+  local sentence = place and place.sentence
+  local text = sentence and sentence.text:sub(start_of(sentence, place))
+  if not text or #text < LEAST or #text > MOST then return nil end
   local tail = TAIL:find(text)
   if tail then text = text:sub(1, tail - 1) end
   local numbers, key, from = {}, "", 1
@@ -31,8 +38,8 @@ end
 
 -- The k-th number of the line.
 local function place_of(line, k)
-  local text, body = line.sentence.text, line.block.body
-  local from = body and text:find(body.text:sub(1, LEAST), 1, true) or 1
+  local text = line.sentence.text
+  local from = start_of(line.sentence, line.block.body or line.block.place)
   for i = 1, k do
     local a, b = NUMBER:find(text, from)
     if not a then return nil end
@@ -41,16 +48,30 @@ local function place_of(line, k)
   end
 end
 
--- The one number in which they differ; nil where more do, or none.
+-- 八 and 8 are one number.
+local function is_one(x, y)
+  local a, b = calendar.number(x), calendar.number(y)
+  return a ~= nil and a == b
+end
+
+-- What stands behind the k-th number of a key.
+local function behind(key, k)
+  local from = 0
+  for _ = 1, k do from = key:find("#", from + 1, true) end
+  return key:sub(from + 1)
+end
+
+-- The one number in which they differ; nil where more do, or none, or a date.
 local function difference(a, b)
   local at
   for i = 1, #a.numbers do
-    if a.numbers[i] ~= b.numbers[i] then
+    if a.numbers[i] ~= b.numbers[i] and not is_one(a.numbers[i], b.numbers[i]) then
       if at then return nil end
       at = i
     end
   end
-  return at
+  local after = at and behind(a.key, at)
+  return at and not DATE:find(after) and not NTH:find(after) and at or nil
 end
 
 return {

@@ -104,7 +104,7 @@ end
 
 -- 收入9422元,纯收入2936元,分别实际增长7.7%: wherever its names stand, 分别 asks for
 -- two rates; an aim may be one for each (要分别下降3%).
-local LONE = [[(?<respectively>分别)[^,。;、:()\d各均都和与及分]{0,14}(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?|占[全总]?[国省市部](?:的)?|占到?全[国省市区县](?:的)?|达到?|为|高于|低于)了?[近约超]?(?:\d[\d.]*(?:%|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?=[,。;])(?![,;](?:增|下|上|减|提|降|回|与|和|以及|[^,。;\d]{1,10}分别))]]
+local LONE = [[(?<respectively>分别)[^,。;、:()\d各均都和与及分]{0,14}(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?|占[全总]?[国省市部](?:的)?|占到?全[国省市区县](?:的)?|达到?|为|高于|低于)了?[近约超]?(?:\d[\d.]*(?:%|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?=[,。;])(?![,;](?:\d|增|下|上|减|提|降|回|与|和|以及|[^,。;\d]{1,10}分别))]]
 local IS_LONE = re.new("^分别[^,、]*$")
 local AIM = re.new("要|力争|确保|目标|预期|计划|争取|不低于|不超过|将|至少|规定|标准|按照?$")
 local function lone(m, report)
@@ -134,15 +134,17 @@ local function by_count(link, n, report)
   return true
 end
 
--- 东部、中部、西部和东北地区投资分别: 和 joins the last of a list that 、 parts, but
--- in names of industries and kinds of goods (黑色金属冶炼和压延加工业).
-local JOINED = re.new("^[^和与及]{2,}和[^和与及]{2,}$")
-local ONE_NAME = re.new("(?:业|类|服务|娱乐|通信|用品|制造|加工|供应)$|其他|冶炼|生产和|批发和|住宿和")
+-- 东部、中部、西部和东北地区投资分别: 和 joins the last of names of two characters;
+-- longer ones may hold it (社会保障和就业支出, 船舶和海洋工程装备).
+local JOINED = re.new("^\\p{Han}{2}和\\p{Han}{2}(?!\\p{Han}{0,4}业)\\p{Han}*$")
+local SHORT = 6 -- bytes
 local function joins_last(link, n, fewest, most)
   local k = #link.names
-  if k < 2 or n ~= fewest or most ~= fewest + 1 or link.doc.lang ~= "zh" or link.anchor.text:find("^分别") == nil then return false end
-  local last, before = link.names[k].text, link.names[k]:before(1)
-  return before == "、" and JOINED:find(last) ~= nil and not ONE_NAME:find(last)
+  if k < 3 or n ~= fewest or most ~= fewest + 1 or link.doc.lang ~= "zh" or not link.anchor.text:find("^分别") then return false end
+  for i = 1, k - 1 do
+    if #link.names[i].text ~= SHORT then return false end
+  end
+  return link.names[k]:before(1) == "、" and JOINED:find(link.names[k].text) ~= nil
 end
 
 -- 增速由高到低依次为:甲增长23.5%,乙……: each name stands with its figure.

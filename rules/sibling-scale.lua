@@ -14,7 +14,7 @@ end
 local function odd(a, b)
   local far = a.scale / b.scale
   if far:lt(APART) and (b.scale / a.scale):lt(APART) then return false end
-  local x, y = a.value / a.scale, b.value / b.scale
+  local x, y = (a.value or a.low) / a.scale, (b.value or b.low) / b.scale
   return x < y * WIDE and y < x * WIDE and a.unit == b.unit
 end
 
@@ -53,11 +53,27 @@ local function rarer(sentence, a, b)
   return b, a
 end
 
+local JOINS = re.new("[和及与、]")
 local told = memo()
 local function tell(at, other, report)
   if told[at] then return end
   told[at] = true
   report { at = at, related = other, values = { other = other.text } }
+end
+
+-- 低保标准740万元/月和485元/月: nothing but 和 stands between.
+local function judge_pair(m, report)
+  local b = m:figure("b")
+  local a = b and b.doc.claims[b.index - 1]
+  if not (a and a.low and b.low and a.is_claim and b.is_claim) or a.sentence ~= b.sentence or not JOINS:find(a:after(1)) then return end
+  if not (a.low:gt(0) and b.low:gt(0)) or a.numeral or b.numeral then return end
+  if odd(a, b) then
+    local at, other = b, a
+    if a.scale:gt(1) and b.scale:eq(1) then at, other = a, b end
+    tell(at, other, report)
+  elseif a.scale == b.scale then
+    report.agrees { at = b, related = a, how = m.u }
+  end
 end
 
 -- 营业收入312.5亿元,……;营业成本268.4万元, with rates between.
@@ -122,8 +138,10 @@ return {
   on = {
     link = { "from_to", "parts" },
     pattern = {
-      [[亿(?:元|人|吨|户)[^。|]{1,40}?\d\.\d+万(?:元|人|吨|户)]],
-      [[万(?:元|人|吨|户)[^。|]{1,40}?\d\.\d+亿(?:元|人|吨|户)]],
+      [[亿(?:元|人|吨|户)[^。|]{1,40}?\d\.\d+万(?:元|人|吨|户)(?<u>)(?<b>)]],
+      [[万(?:元|人|吨|户)[^。|]{1,40}?\d\.\d+亿(?:元|人|吨|户)(?<u>)(?<b>)]],
+      [[(?:万|亿)(?<u>\p{Han}{1,4}?(?:/\p{Han})?)[和及与、](?<b>\d[\d.,]*)[万亿]{0,2}\k<u>(?![/一-龥])]],
+      [[(?<u>(?:元|人|户|家|个|吨|套|亩|斤|公里|平方米)(?:/\p{Han}{1,3})?)[和及与、](?<b>\d[\d.,]*)[万亿]{1,2}\k<u>(?![/一-龥])]],
     },
   },
   summary = {
@@ -144,6 +162,8 @@ within four times of each other and one is in 万 and the other in 亿, one scal
   },
   examples = {
     bad = {
+      { [[城乡低保标准提高到不低于740万元/月和485元/月,残疾人补贴提高到每人100元/月。]], at = "740万元/月" },
+      { [[两座水库分别蓄水32.5万立方米和41.2亿立方米。]], at = "41.2亿立方米" },
       { [[营业收入312.5亿元,营业成本268.4万元。]], at = "268.4万元" },
       { [[公司实现营业收入32.1万元,净利润2.6亿元。]], at = "32.1万元" },
       { [[全年进口312.4亿元,增长5.1%;出口428.5万元,增长7.3%。]], at = "428.5万元" },
@@ -152,6 +172,7 @@ within four times of each other and one is in 万 and the other in 亿, one scal
       { [[第一产业增加值62.3亿元,第二产业增加值312.8万元,第三产业增加值402.1亿元。]], at = "312.8万元" },
     },
     good = {
+      [[城乡低保标准提高到不低于740元/月和485元/月。两座水库分别蓄水32.5亿立方米和412万立方米,奖补2万元和500元。]],
       [[营业收入312.5亿元,营业成本268.4亿元。全年进口312.4亿元,出口428.5亿元。]],
       [[税收收入3.2亿元,非税收入8600万元。人均收入2.6万元,收入总计3.1亿元。]],
       [[居民人均可支配收入从26310元增长到35804元。工业总产值由1952年的3.2亿元增长到2012年的5.4万亿元。]],
@@ -159,6 +180,7 @@ within four times of each other and one is in 万 and the other in 亿, one scal
     },
   },
   check = function(m, report)
+    if m.type ~= "link" and m.b ~= "" then return judge_pair(m, report) end
     if m.type ~= "link" then return judge_neighbours(m, report) end
     if m.kind == "parts" then return judge_parts(m, report) end
     judge_step(m, report)

@@ -15,8 +15,31 @@ local function say(report, claim, year, others, message)
   }
 end
 
-local function judge_plan(votes, report)
+-- 2003年,…… opens the review and 2005年 heads the tasks: which of the two is
+-- wrong the other years of the text say.
+local NAMED = 2 -- times at least that the year before the tasks is named, and the other once
+local function judge_opening_of_review(doc, votes, report)
+  local opening, heading
+  for _, list in pairs(votes) do
+    for _, vote in ipairs(#list == 1 and list or {}) do
+      local own = vote.claim.block.kind == "paragraph" and vote.claim:before(1) == ""
+      if own then opening = vote else heading = vote end
+    end
+  end
+  if not (opening and heading) or opening.year >= heading.year then return end
+  local reviewed, told, own = heading.year - 1, 0, 0
+  for _, claim in ipairs(doc:figures("period", "date")) do
+    local year = years.of(claim)
+    if year == reviewed then told = told + 1 elseif year == opening.year then own = own + 1 end
+  end
+  if opening.year ~= reviewed and reviewed - opening.year <= 2 and own == 1 and told >= NAMED then
+    say(report, opening.claim, reviewed, { heading.claim })
+  end
+end
+
+local function judge_plan(doc, votes, report)
   local best, against = years.majority(votes)
+  if best and #votes[best] == 1 and against == 1 then return judge_opening_of_review(doc, votes, report) end
   if not best or #votes[best] < 2 then return end
   for year, list in pairs(votes) do
     local near = math.abs(year - best) <= 2
@@ -148,6 +171,10 @@ reported. Other years in the running text have no vote.]],
   examples = {
     bad = {
       {
+        "各位代表：\n\n一、过去一年工作回顾\n\n2023年,全省人民团结奋进。\n\n经济平稳运行。2024年,生产总值增长9.5%。从2024年7月1日起提高标准。\n\n二、2025年工作总体部署\n\n继续努力。",
+        at = "2023年",
+      },
+      {
         "2025年甲省政府工作报告\n\n2025年1月20日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳运行。\n\n三、2024年重点工作\n\n继续努力。",
         at = "2024年", nth = 2,
       },
@@ -197,6 +224,7 @@ reported. Other years in the running text have no vote.]],
       },
     },
     good = {
+      "各位代表：\n\n一、过去一年工作回顾\n\n2024年,全省人民团结奋进。\n\n经济平稳运行。2024年,生产总值增长9.5%。从2023年7月1日起提高标准。\n\n二、2025年工作总体部署\n\n继续做好2028年奥运会备战工作。",
       "# 甲市2023年经济运行情况\n\n2022年以来,全市经济平稳运行。2022年,全市经济向好。",
       "2015年2月5日在甲区第十四届人民代表大会第四次会议上\n\n一、2014年工作回顾\n\n2013年以来,经济平稳。\n\n二、2015年工作安排\n\n2015年是关键之年。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n圆满完成2024年各项工作任务。\n\n二、2025年工作安排\n\n2025年主要预期目标是：地区生产总值增长5.5%。",
@@ -211,7 +239,7 @@ reported. Other years in the running text have no vote.]],
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       local found = years.read(doc)
-      judge_plan(found.plan, report)
+      judge_plan(doc, found.plan, report)
       judge_captions(doc, found, report)
       judge_account(found, report)
       judge_spans(found.spans, report, found.bulletin)

@@ -303,6 +303,22 @@ TABLE. Falls by region
       { [[
 | | 2019 | 2018 |
 |---|---|---|
+| Net loss | $(15,571) | $(24,122) |
+| Weighted average common shares, basic | 16,223 | 16,041 |
+| Loss per common share, basic | $(0.69) | $(1.50) |]], at = "$(0.69)", severity = "warning" },
+      { [[
+| | Shares | Fair value |
+|---|---|---|
+| Nonvested at January 1, 2018 | 5,974 | $6.51 |
+| Granted | 3,288 | 6.74 |
+| Vested | (1,774) | 6.60 |
+| Nonvested at January 1, 2019 | 7,488 | 6.62 |
+| Granted | 1,105 | 7.02 |
+| Vested | (1,340) | 6.57 |
+| Nonvested at December 31, 2019 | 7,523 | 6.70 |]], at = "7,523", severity = "warning" },
+      { [[
+| | 2019 | 2018 |
+|---|---|---|
 | Prepaid services | $221 | $252 |
 | Prepaid bonds | 688 | 199 |
 | Prepaid insurance | 62 | 19 |

@@ -54,7 +54,7 @@ local LISTED = re.new("[和与及或、/]")
 
 -- 比上年增加1.2万亩 behind 89.7万吨: the change is counted by another unit.
 local SINCE = "(?:上年|去年|前年|上月|上季度|年初|同期|上届|前五年|昨天|[一二三四五六七八九十]{1,2}年前|(?:19|20)\\d\\d年)(?:同期|末|底|时)?"
-local MOVED = "(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增|净减|增产|减产|扩大|缩减|多|少)了?"
+local MOVED = "(?:增加|减少|增长|下降|上升|提高|提升|降低|回落|净增|净减|增产|减产|扩大|缩减)了?"
 local CHANGE = re.new("^[,、]?(?:比|较)" .. SINCE .. MOVED .. "$")
 -- 412.6元,比年初增加36.4亿元; 48.62亿人,减少0.3万人: one of the two is of
 -- another order of magnitude.

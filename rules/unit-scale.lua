@@ -62,13 +62,16 @@ local YEAR_BEFORE = "(?: (?:in|for) (?:fiscal |the year )?(?:19|20)[0-9]{2},? (?
 
 -- 11.86 billion urban jobs: no country has so many.
 local PEOPLE = re.new([[billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)$]])
-local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)\b]]
+local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? billion (?:[a-z-]+ ){0,3}?(?:people|persons|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)\b(?!-)]]
+local OF_ALL = re.new([[\b(?:per|for|of|to|in|by|from|and|on|among|with|the|that|which|who|dollars|yuan|euros)\b]])
 local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind)\b]], "i")
 local NATION = decimal("1500000000")
+local MANKIND = decimal("12000000000") -- above all projections of the United Nations to 2100
 local function judge_people(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and claim.value and m.text:find(claim.number_text, 1, true) == 1 then
-      if claim.value > NATION and not WORLD:find(m.sentence.text) then report { at = claim, message = "people" } end
+      local many = claim.value > MANKIND or claim.value > NATION and not WORLD:find(m.sentence.text)
+      if many and not OF_ALL:find(m.text) then report { at = claim, message = "people" } end
       return
     end
   end
@@ -127,7 +130,7 @@ local COUNTED = "人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|
   .. "|[个项条处只位次张](?!百分|月|小时|工作日|基点|点|单位|[、和])|套(?!房)|本|场|例|起|宗|株|间|幢|盏|杆"
 local WHOLE = re.new([[\.[0-9]+(?:]] .. COUNTED .. [[)$]])
 local OWN = re.new("[^。;]*$")
-local MEAN = re.new("[均每率比]|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
+local MEAN = re.new("[均每率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
@@ -387,6 +390,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[We spent $59.64 billion on people in need; 59.64 billion of these people-days were lost. It paid 20 billion to residents.]],
       [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
       [[亿元GDP生产安全事故死亡人数0.02人,煤矿百万吨死亡人数7.1人。增幅高于全国(-17.2%)31.1个百分点。]],
       [[The margin was 3.20% in the third quarter, up 12 basis points from the second, and from 1% to 2 points in all.]],

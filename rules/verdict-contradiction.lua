@@ -3,18 +3,21 @@
 -- a success or as an aim.
 local rows = lexicon "zh/polarity"
 
--- Between the noun and its verb: other nouns of a list, 预计, 分别, 较上年; no
--- word that turns the verb round (降低……增速, 遏制……上升).
-local GAP = [[(?<gap>[^,。;:()\d]{0,22}?(?:\d{4}年(?:同期|末)?[^,。;:()\d]{0,4})?)]]
 local RISE, FALL = "上升|增加|增长|提高|提升|上涨|攀升|反弹|走高|抬升|延长|扩大", "下降|减少|降低|下滑|回落|下跌|走低|缩小|下调"
-local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、]))]=]
+local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|倍|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、]))]=]
 local BARE = [[”?(?=[,。;])]]
 
-local function told(kind, column, verbs, behind)
-  return "(?<" .. kind .. ">" .. rows:any(column) .. ")" .. GAP .. "(?<w>" .. verbs .. ")" .. behind
+-- The noun that a verb is of. Between them: other nouns of a list, 预计, 分别,
+-- 较上年.
+local REACH_BACK = 48
+local function before_verb(column)
+  return re.new("(" .. rows:any(column) .. ")([^,。;:()\\d]{0,22}?(?:\\d{4}年(?:同期|末)?[^,。;:()\\d]{0,4})?)$")
 end
+local LESS_AT, MORE_AT, FLOW_AT = before_verb("less"), before_verb("more"), before_verb("flow")
 
-local OTHER_WAY = re.new("[不未无没降减控遏防压止缓治消停破查办审侦结整禁由从]|标准|之后|以来|至|到")
+-- What stands among the words between or before them turns the verb round
+-- (降低……增速, 遏制……上升).
+local OTHER_WAY = re.new("[不未无没降减控遏防压止缓治消停破查办审侦结整禁由从]|标准|之后|以来|至|到|比重|占比|比率|费用率|占")
 local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限抗]|避免|抵御|应对|克服|惩治|打击|整治|执行|调整|研究|缩短)[^,。;、]{0,8}$")
 
 -- What tells a thing as it is, bad or good: a turn of the sentence, a cause, a
@@ -27,7 +30,8 @@ local PACE = re.new("亏损|涨幅|降幅|回落|持平|房地产|去年同期")
 -- A verdict on what was done; an aim.
 local DONE = re.new([=[成效(?:明显|显著|突出)|取得[^,。;]{0,8}成效|向好|好转|改善|优化|双提升|持续提升|稳步提升|显著提升|提质增效|增强|保持稳定|大局稳定|总体平稳|扎实|圆满|超额|提前完成|优于|首次|创新高|刷新|纪录|历史最|位居|居全[国省]|居中部|居西部|全国第|全省第|零发生|跑赢|好于|领先|质效|强化|深入(?:开展|推进|实施)|加快|持续推进|稳步推进|全面(?:完成|推行|落实|建成)]=])
 local AIM = re.new("力争|确保|目标|争取|预期|要把|努力|[,;]要")
-local NEXT_TO = re.new([=[^[^,。;]{0,24}[,、][^,。;]{0,14}(?:刷新[^,。;]{0,8}纪录|创[^,。;]{0,12}新高|居全[国省][^,。;]{0,6}(?:第[一二三]|首位|前列)|位居全[国省]|增速(?:居|位居|高于|快于|全国|全省)|再上新|迈上|突破|超越|跑赢)]=])
+local NEXT_TO = re.new([=[^[^,。;]{0,24}[,、](?:再次?|首次|均|并|连续[^,。;]{1,8}|稳)?(?:刷新[^,。;]{0,8}纪录|创[^,。;]{0,12}新高|居(?:全[国省]|世界|全球)[^,。;]{0,6}(?:第[一二三]|首位|前列)|位居(?:全[国省]|世界)|名列(?:世界|全国|全省)前|跃居|增速(?:居|位居|高于|快于|全国|全省)|再上新|迈上|突破|超越|跑赢)]=])
+local FASTER = re.new("^了?[\\d.]+%[,、](?:均|都)?(?:快于|高于|跑赢|超过)[^,。;]{0,14}(?:增长|增速|增幅)") -- 下降9.2%,快于城镇居民收入增长
 local PUSHED = re.new("(?:推动|促进|带动|助力|支撑|助推)[^。;]{0,30}$")
 
 -- Is it a report on a year's work to those who vote on it? These tell what
@@ -45,7 +49,7 @@ end
 
 -- Are there two verdicts in this sentence and those beside it in its paragraph?
 local REACH, ENOUGH = 2, 2
-local function is_praised(sentence)
+local function is_praised(sentence, least)
   local n, sentences = 0, sentence.doc.sentences
   for i = math.max(1, sentence.index - REACH), sentence.index + REACH do
     local s = sentences[i]
@@ -53,7 +57,7 @@ local function is_praised(sentence)
       for _ in DONE:gmatch(s.text) do n = n + (s == sentence and ENOUGH or 1) end
     end
   end
-  return n >= ENOUGH
+  return n >= (least or ENOUGH)
 end
 
 -- The growth that a verb at `w` tells.
@@ -63,23 +67,26 @@ local function growth_at(w)
   end
 end
 
--- How many others of the sentence grow, or nil where another falls.
-local function grow_beside(claim)
-  local n = 0
-  for _, c in ipairs(claim.sentence.claims) do
-    if c:has("growth") and c.direction == "up" then n = n + 1 end
-    if c.direction == "down" and c.index ~= claim.index and c.cue ~= claim.cue then return nil end
-  end
-  return n
-end
-
 -- What falls in a work report is what is wanted less: of 25 reports of provinces
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
 local LESS = re.new(rows:any("less"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差")
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
+  .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
+-- How many others of the sentence grow, or nil where another falls that is not
+-- wanted less.
+local function grow_beside(claim)
+  local n = 0
+  for _, c in ipairs(claim.sentence.claims) do
+    if c:has("growth") and c.direction == "up" then n = n + 1 end
+    if c.direction == "down" and c.index ~= claim.index and c.cue ~= claim.cue and not LESS:find(c:before(24)) then return nil end
+  end
+  return n
+end
+
 local BESIDE, NO_NAME = 2, 9
+local REACHED = re.new("(?:达到?|突破|完成|实现|超过?|增至)[约近]?[\\d.]+[^,。;、\\d]{1,6}[,、]$") -- 达到2463家、下降16.2%
 
 -- What falls: the clause of the verb, or the one before, where it has no name.
 local function named_before(w)
@@ -90,12 +97,14 @@ end
 
 local function of_report(w, claim)
   local before = named_before(w) .. " " .. claim.name
-  if not is_work_report(w.sentence.doc) or LESS:find(before) or CHEAPER:find(before) then return false end
+  if LESS:find(before) or CHEAPER:find(before) then return false end
+  if NEXT_TO:find(w:after(60)) or FASTER:find(w:after(40)) then return true end
+  if not is_work_report(w.sentence.doc) then return false end
   if claim.modality == "target" then return true end
   local n = grow_beside(claim)
   if not n then return false end
   if MAY_FALL:find(before) then return n >= BESIDE and DONE:find(w.sentence.text) ~= nil end
-  return n > 0 or is_praised(w.sentence)
+  return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil
 end
 
 -- 民间投资下降2.9%: any growth.
@@ -113,36 +122,57 @@ end
 -- To 215 dead: of a disaster.
 local REACHES, DEAD = re.new("^了?[至到]"), re.new("死亡|亡人|受伤|伤亡")
 
-local function bad_news(m, report)
+-- The noun of a verb with what stands before and between, or nil.
+local function noun_of(w, pattern)
+  local text = w:before(REACH_BACK)
+  local from, _, noun, gap = pattern:find(text)
+  if not from or OTHER_WAY:find(gap) or OPENS:find(text:sub(1, from - 1)) then return nil end
+  return noun, text:sub(1, from - 1)
+end
+
+local function tell(w, m, noun, report)
+  report { at = w, related = growth_at(w), values = { noun = noun, w = m.w } }
+end
+
+-- What is wanted less rises, what is wanted more falls.
+local function wrong_way(m, report, pattern)
   local w, sentence = m:place("w"), m.sentence
-  local flow = m.flow ~= ""
-  local noun = m:place(flow and "flow" or m.less ~= "" and "less" or "more")
-  local before = noun:before(24)
-  if OTHER_WAY:find(m.gap) or OPENS:find(before) or BUT:find(sentence.text) then return end
-  if REACHES:find(w:after(4)) and DEAD:find(noun.text) then return end
-  local praised
-  if flow then
-    praised = not PACE:find(sentence.text) and (NEXT_TO:find(w:after(60)) or is_work_report(sentence.doc) and PUSHED:find(before))
-  else
-    praised = AIM:find(sentence.text) or is_praised(sentence) or is_work_report(sentence.doc)
-  end
-  if praised then report { at = w, related = noun, values = { noun = noun.text, w = m.w } } end
+  local noun = noun_of(w, pattern)
+  if not noun or BUT:find(sentence.text) or REACHES:find(w:after(4)) and DEAD:find(noun) then return end
+  if AIM:find(sentence.text) or is_praised(sentence) or is_work_report(sentence.doc) then tell(w, m, noun, report) end
+end
+
+-- A fall called a record, or one that something pushed forward.
+local function flow_falls(m, report)
+  local w, sentence = m:place("w"), m.sentence
+  local noun, before = noun_of(w, FLOW_AT)
+  if not noun or BUT:find(sentence.text) or PACE:find(sentence.text) then return end
+  if NEXT_TO:find(w:after(60)) or is_work_report(sentence.doc) and PUSHED:find(before) then tell(w, m, noun, report) end
 end
 
 -- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
 local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
 local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
 local CLAUSE = re.new("[^,;、]*$")
+local AHEAD_OF = re.new("^(?:高于|快于)$")
+local LESS_BESIDE = re.new("(" .. rows:any("less") .. ")[^,。;:()不]{0,12}[,、]?$")
 local function beside_all(m, report)
-  local w = m:place("w")
-  if BUT:find(m.sentence.text) or not (is_work_report(m.sentence.doc) or m.less ~= "" and is_praised(m.sentence)) then return end
+  local w, report_of = m:place("w"), is_work_report(m.sentence.doc)
+  if BUT:find(m.sentence.text) then return end
+  if AHEAD_OF:find(m.w) then
+    local noun = LESS_BESIDE:match(w:before(REACH_BACK))
+    if noun and (report_of or is_praised(m.sentence)) then
+      report { at = w, values = { noun = noun, w = m.w .. m.whose } }
+    end
+    return
+  end
   local before = named_before(w)
-  if m.less == "" and (not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before)) then return end
-  report { at = w, values = { noun = m.less ~= "" and m.less or CLAUSE:match(before), w = m.w .. m.whose } }
+  if not report_of or not AHEAD:find(before) or LESS:find(before) or CHEAPER:find(before) then return end
+  report { at = w, values = { noun = CLAUSE:match(before), w = m.w .. m.whose } }
 end
 
 -- One word, one finding, though two patterns find it.
-local seen = memo()
+local seen, RISES = memo(), re.new(RISE)
 local function judge(m, report)
   local w = m:place("w")
   local words = seen[m.sentence] or {}
@@ -153,11 +183,12 @@ local function judge(m, report)
     words[key] = true
     report(finding)
   end
-  if m.whose ~= "" then beside_all(m, once)
-  elseif m.less == "" and m.more == "" and m.flow == "" then any_fall(m, once) else bad_news(m, once) end
+  if m.whose ~= "" then return beside_all(m, once) end
+  if RISES:find(m.w) then return wrong_way(m, once, LESS_AT) end
+  wrong_way(m, once, MORE_AT)
+  flow_falls(m, once)
+  if m.figure_behind ~= "" then any_fall(m, once) end
 end
-
-local NONE = { less = "(?<more>)(?<flow>)(?<whose>)", more = "(?<less>)(?<flow>)(?<whose>)", flow = "(?<less>)(?<more>)(?<whose>)" }
 
 return {
   api = 1,
@@ -166,14 +197,11 @@ return {
   languages = { "zh" },
   on = {
     pattern = {
-      NONE.less .. told("less", "less", RISE, FIGURE),
-      NONE.less .. told("less", "less", [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?:双)?(?:]] .. RISE .. ")", BARE),
-      NONE.more .. told("more", "more", FALL, FIGURE),
-      NONE.flow .. told("flow", "flow", FALL, FIGURE),
-      [[(?<more>)(?<flow>)(?<gap>)(?<less>)(?<!不)(?<w>低于|慢于|落后于?)(?<whose>]] .. PLACES .. ")",
-      [[(?<more>)(?<flow>)(?<gap>)(?<less>]] .. rows:any("less") .. [[)[^,。;:()不]{0,12}[,、]?(?<w>高于|快于)(?<whose>]] .. PLACES .. ")",
-      [[(?<less>)(?<more>)(?<flow>)(?<whose>)(?<gap>)(?<w>下降|减少|降低|下滑|下跌)了?[\d.]+(?:%|个百分点|倍)]],
-      NONE.flow .. told("flow", "flow", [[(?<=逐季|逐月|逐年|持续|稳步)(?:]] .. FALL .. ")", BARE),
+      "(?<w>" .. RISE .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
+      "(?<w>" .. FALL .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
+      [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?<w>双?(?:]] .. RISE .. "))(?<whose>)(?<figure_behind>)" .. BARE,
+      [[(?<=逐季|逐月|逐年|持续|稳步)(?<w>]] .. FALL .. ")(?<whose>)(?<figure_behind>)" .. BARE,
+      [[(?<w>(?<!不)(?:低于|慢于|落后于?|高于|快于))(?<whose>]] .. PLACES .. ")",
     },
   },
   summary = {
@@ -202,6 +230,8 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       { [[粮食作物平均单产降低2.7%,刷新历史纪录。]], at = "降低" },
       { [[各位代表:推动政策叠加显效、工业增速逐季下滑。]], at = "下滑" },
       { [[各位代表:规模以上工业增加值增长8.1%,出口增长7%,社会消费品零售总额下降6.2%。]], at = "下降" },
+      { [[农村居民人均可支配收入实际下降9.2%,快于城镇居民收入增长。]], at = "下降" },
+      { [[各位代表!高新技术企业达到2463家、下降16.2%。]], at = "下降" },
       { [[各位代表!地区生产总值增长5.7%,增速低于全国0.7个百分点。]], at = "低于" },
       { [[就业形势保持稳定,城镇调查失业率4.5%、高于全国0.6个百分点。]], at = "高于" },
       { [[各位代表!主要预期目标是:地区生产总值下降5%左右,城镇新增就业1万人。]], at = "下降" },

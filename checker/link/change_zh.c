@@ -3,6 +3,8 @@
  * In: Chinese claims in order. Out: CHANGE_OF links:
  * - 收支总计9859万元。与上年相比,收支总计增加1062万元,增长12.08%: the level is
  * the figure of that name in the sentence before;
+ * - 余额1200亿元,比年初增加100亿元,增长9.1%,比上年同期增加150亿元,增长14.3%:
+ * the second change has the level of the first;
  * - 决算增加0.15万元,下降27.78%: without a level, where the two go opposite
  *   ways (direct). Each increment looks at its neighbours only. */
 #include "changes.h"
@@ -69,12 +71,40 @@ static size_t level_before(const hd_linker *l, size_t k) {
   return l->n_order;
 }
 
+/* The level that increment k and its rate share with the pair before them,
+ * which is told against another time; n_order for none. */
+static size_t level_of_pair(const hd_linker *l, size_t k) {
+  static const char *const bases[] = {",比",  ",较",  ";比",  ";较",
+                                      "、比", "、较", "同比", NULL};
+  enum { PAIR = 2 };
+  if (k <= PAIR)
+    return l->n_order;
+  size_t first = k - PAIR, level = first - 1;
+  const hd_claim *c = hd_linker_claim(l, k), *b = hd_linker_claim(l, level);
+  const hd_claim *one = hd_linker_claim(l, first);
+  bool pairs = one->sentence == c->sentence && b->sentence == c->sentence &&
+               is_increment(l, first) && has_rate(l, first) &&
+               hd_str_has_any(hd_linker_gap(l, k - 1, k), bases) &&
+               hd_str_has_any(hd_linker_gap(l, level, first), bases) &&
+               hd_str_eq(one->name, c->name) && hd_str_eq(b->name, c->name);
+  return pairs && b->aspects == HD_ASPECT_LEVEL && !b->list &&
+                 hd_linker_comparable(l, level, k) &&
+                 hd_linker_comparable(l, first, k)
+             ? level
+             : l->n_order;
+}
+
 void hd_changes_chinese(hd_linker *l) {
   for (size_t k = 0; k + 1 < l->n_order; k++) {
-    if (!is_increment(l, k) || !has_rate(l, k) || follows_level(l, k))
+    if (!is_increment(l, k) || !has_rate(l, k))
       continue;
     const hd_claim *c = hd_linker_claim(l, k), *r = hd_linker_claim(l, k + 1);
-    size_t level = level_before(l, k);
+    size_t level = level_of_pair(l, k);
+    bool pair = level != l->n_order;
+    if (!pair && follows_level(l, k))
+      continue;
+    if (!pair)
+      level = level_before(l, k);
     bool opposite = c->direction != r->direction;
     if (level == l->n_order && !opposite)
       continue;
@@ -86,7 +116,9 @@ void hd_changes_chinese(hd_linker *l) {
     link.cue = r->cue;
     link.anchor = r->verb;
     link.direct = true;
-    link.reason = "the level stands in the sentence before";
+    link.same_sentence = pair;
+    link.reason = pair ? "the change before has the level"
+                       : "the level stands in the sentence before";
     hd_linker_add(l, link);
   }
 }

@@ -191,20 +191,39 @@ static bool is_renamed(const hd_evidence *e) {
          (e->name >= HD_GIST_SHARED && e->others.agree);
 }
 
+bool hd_evidence_may_be_tuple(const hd_evidence *e) {
+  return e->english && e->slip == HD_SLIP_SWAP && e->significant >= TELLING;
+}
+
+/* All figures beside the one stand beside the other, or those beside the other
+ * beside the one: 42 of 981 (4.3%), 42 of 918 (4.3%). */
+static bool is_tuple(const hd_evidence *e) {
+  enum { MORE = 2 };
+  uint32_t fewer = e->others.a < e->others.b ? e->others.a : e->others.b;
+  if (!e->english || e->significant < TELLING || !fewer ||
+      e->others.agree < fewer)
+    return false;
+  return e->slip == HD_SLIP_SWAP ||
+         (e->slip == HD_SLIP_DIGIT && e->others.agree >= MORE);
+}
+
 bool hd_evidence_may(const hd_evidence *e, uint32_t near) {
-  return near || hd_evidence_has_digits(e) || hd_evidence_may_be_renamed(e);
+  return near || hd_evidence_has_digits(e) || hd_evidence_may_be_renamed(e) ||
+         hd_evidence_may_be_tuple(e);
 }
 
 bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near) {
   return e->scaled || hd_evidence_has_digits(e) || is_renamed(e) ||
+         is_tuple(e) ||
          weight_beside(e) + weight_at_most(e, near) >= weight_asked(e);
 }
 
 bool hd_evidence_convinces(const hd_evidence *e) {
-  if (is_rescaled(e) || hd_evidence_is_long(e) || is_renamed(e))
+  bool near = e->like.left + e->like.right > 0;
+  if (is_rescaled(e) || hd_evidence_is_long(e) || is_renamed(e) ||
+      (is_tuple(e) && (near || hd_evidence_may_be_tuple(e))))
     return true;
   return !e->like.denied &&
-         (e->like.left + e->like.right || hd_evidence_has_digits(e) ||
-          hd_evidence_may_be_renamed(e)) &&
+         (near || hd_evidence_has_digits(e) || hd_evidence_may_be_renamed(e)) &&
          weight_beside(e) + weight_of_words(e) >= weight_asked_of_words(e);
 }

@@ -37,6 +37,8 @@ bool hd_evidence_may(const hd_evidence *e, uint32_t near);
 bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near);
 /* May the names alone convince? */
 bool hd_evidence_may_be_renamed(const hd_evidence *e);
+/* May the figures beside the two alone convince? */
+bool hd_evidence_may_be_tuple(const hd_evidence *e);
 /* Do the digits alone allow hd_evidence_is_long? */
 bool hd_evidence_has_digits(const hd_evidence *e);
 /* 69,457,475 and 64,957,475: do so many digits agree for a reason? */

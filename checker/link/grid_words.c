@@ -43,11 +43,19 @@ static hd_str lower(hd_arena *arena, hd_str s) {
   return (hd_str){p, s.n};
 }
 
+/* market share, but no shares, and no shareholders. */
+static bool says_share(hd_str header, size_t at) {
+  static const char *const tails[] = {"shares", "sharehold", NULL};
+  return !hd_str_starts_any((hd_str){header.p + at, header.n - at}, tails);
+}
+
 /* Is the word there? 95% CI speaks of no percentages. */
 static bool says(hd_str header, const char *word) {
   size_t at = hd_str_find(header, hd_str_of(word));
   if (at == (size_t)-1)
     return false;
+  if (strcmp(word, "share") == 0)
+    return says_share(header, at);
   return word[0] != '%' || at == 0 || header.p[at - 1] < '0' ||
          header.p[at - 1] > '9';
 }
@@ -82,6 +90,9 @@ uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
     if (w->whole ? hd_str_is(s, w->word) : says(all, w->word))
       flags |= w->flags;
   }
+  /* Average shares outstanding are a number of shares, which others add to. */
+  if (says(all, "shares") && !says(all, "price") && !says(all, "value"))
+    flags &= (uint8_t)~HD_LINE_MEAN;
   /* A change in points is a difference of percentages, no rate. */
   if (says(all, "percentage point") || says(all, "百分点") || says(all, "(pp)"))
     flags = (uint8_t)((flags & ~HD_LINE_CHANGE) | HD_LINE_SHARE);

@@ -227,7 +227,7 @@ static bool is_named_alike(const hd_linker *l, size_t a, size_t b,
     return true;
   if (of_two(l, a, b) && names_of(l, a, b, e) < HD_GIST_SHORT)
     return e->significant == HD_EVIDENCE_LONG && near;
-  return near || hd_evidence_has_digits(e) ||
+  return near || hd_evidence_has_digits(e) || hd_evidence_may_be_tuple(e) ||
          e->significant == HD_EVIDENCE_LONG ||
          names_of(l, a, b, e) >= HD_GIST_SHARED;
 }
@@ -292,6 +292,14 @@ static bool is_turned_english(const hd_likeness *like, const hd_quantity *q) {
          like->left + like->right > 0;
 }
 
+/* Chinese headlines are short (外贸增长11.4% of 货物贸易进出口6.49万亿元):
+ * digits that are no chance need fewer words. */
+static bool is_turned_chinese(const hd_likeness *like, const hd_quantity *q) {
+  enum { LEAST = 4, DIGITS_LEAST = 2 };
+  return q->digits >= DIGITS_LEAST && q->decimals > 0 &&
+         like->shared >= LEAST && like->covered >= 0.4;
+}
+
 /* Is the figure of b that of a of another sentence, said to have gone the
  * other way, as it is? */
 static bool is_turned(search *s, size_t a, size_t b) {
@@ -311,8 +319,8 @@ static bool is_turned(search *s, size_t a, size_t b) {
   if (l->doc->lang == HD_LANG_EN && is_turned_english(&like, q))
     return true;
   hd_beside_fellows f = hd_beside_fellows_of(l, x, y, p, q);
-  return like.shared >= LEAST && like.covered >= 0.7 &&
-         (f.agree || !(f.a && f.b));
+  bool alike = like.shared >= LEAST && like.covered >= 0.7;
+  return (alike || is_turned_chinese(&like, q)) && (f.agree || !(f.a && f.b));
 }
 
 /* The verb of b contradicts what was said of the same figure before. */

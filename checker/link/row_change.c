@@ -27,8 +27,9 @@ static bool begins(hd_str s, const char *const *heads, size_t n) {
 
 /* increased, fell: a verb whose subject stands before it. */
 static bool is_verb(hd_str s) {
-  static const char *const verbs[] = {
-      "increased", "decreased", "declined", "rose", "fell", "grew", "dropped"};
+  static const char *const verbs[] = {"increased", "decreased", "declined",
+                                      "rose",      "fell",      "grew",
+                                      "dropped",   "up",        "down"};
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
     if (hd_str_is(s, verbs[i]))
       return true;
@@ -70,6 +71,8 @@ static const hd_token *verb_behind(const hd_row_change *c,
                                         "during",
                                         "margin",
                                         "percentage",
+                                        "was",
+                                        "were",
                                         "as",
                                         "a",
                                         "profit",
@@ -402,6 +405,7 @@ void hd_row_changes(hd_row_figures *rows) {
         !hd_linker_token(l, i, s->span, HD_WORD_CHANGE, false))
       continue;
     c.sentence = i;
+    hd_row_amounts(&c);
     if (!judge_sentence(&c))
       hd_row_told(&c);
   }

@@ -39,6 +39,8 @@ int hd_row_pair_against(const hd_row_change *c, const hd_cell_pair *p);
  * direction alone. */
 void hd_row_change_say(hd_row_change *c, size_t k, const hd_cell_pair *p,
                        uint8_t strength);
+/* row_amount.c: amounts whose row is named behind them, or by a level. */
+void hd_row_amounts(hd_row_change *c);
 /* row_told.c: what amounts of change give away. */
 void hd_row_told(hd_row_change *c);
 #endif

@@ -122,7 +122,7 @@ static bool names_some(hd_str s) {
   static const char *const words[] = {"已有", "共有", "只有", "仅有",
                                       "仍有", "其中", "有",   NULL};
   size_t at = hd_str_find(s, HD_STR("中,"));
-  if (at == (size_t)-1)
+  if (at == (size_t)-1 || memchr(s.p, ',', at)) /* 8个赛区,场馆中,有17个 */
     return false;
   s.p += at + 4;
   s.n -= at + 4;

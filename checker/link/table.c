@@ -282,9 +282,13 @@ hd_slip hd_sum_near(const hd_sum *sum, uint32_t one) {
   return near_with(sum, one, 0);
 }
 
-bool hd_sum_swapped(const hd_sum *sum, uint32_t one) {
+hd_slip hd_sum_slip(const hd_sum *sum, uint32_t one) {
   const double any = 1000;
-  return slip_in(sum, one, any) == HD_SLIP_SWAP;
+  return slip_in(sum, one, any);
+}
+
+bool hd_sum_swapped(const hd_sum *sum, uint32_t one) {
+  return hd_sum_slip(sum, one) == HD_SLIP_SWAP;
 }
 
 /* Is it a sum, not a figure that is said again beside zeros? Unless the line
@@ -478,13 +482,12 @@ static bool is_rounded(const hd_sum *sum, uint32_t one) {
 
 void hd_sum_emit_block(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { NEAR = 70 };
-  const double any = 1000;
   for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);
     bool broken = k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
                   !is_rounded(sum, one) &&
-                  slip_in(sum, one, any) != HD_SLIP_NONE;
+                  hd_sum_slip(sum, one) != HD_SLIP_NONE;
     if (broken)
       mark_broken(t, sum, one);
     if (k > 0 || broken)
@@ -501,6 +504,7 @@ static void read_one(hd_linker *l, hd_grid *g, uint8_t *broken) {
   t.additive = hd_arena_alloc(l->arena, most);
   hd_table_sums(&t);
   hd_table_blocks(&t);
+  hd_table_rolls(&t);
   hd_table_swaps(&t);
   hd_table_trees(&t);
   hd_table_rates(&t);

@@ -70,6 +70,8 @@ hd_score hd_sum_score(const hd_sum *sum);
 /* The slip of the pen that parts the case from keeping it, where so many
  * digits speak that it is no chance. */
 hd_slip hd_sum_near(const hd_sum *sum, uint32_t one);
+/* Any slip of one of its cells that does, however few digits speak. */
+hd_slip hd_sum_slip(const hd_sum *sum, uint32_t one);
 /* Do two digits of one of its cells, swapped, part the case from keeping it,
  * however few they are? */
 bool hd_sum_swapped(const hd_sum *sum, uint32_t one);
@@ -111,6 +113,8 @@ void hd_table_pairs(hd_tables *t);
 /* table_block.c: rows that the last of their block, or a total, adds up.
  * Behind hd_table_sums. */
 void hd_table_blocks(hd_tables *t);
+/* table_roll.c: opening, movements, closing. Behind hd_table_blocks. */
+void hd_table_rolls(hd_tables *t);
 /* table_twin.c: rows that are the same but for one slip, and columns. */
 void hd_table_twins(hd_tables *t);
 /* table_swap.c: columns of which two swapped digits part a sum. Behind

@@ -1,12 +1,12 @@
 /* table_block: the last row of a block is the sum of the rows above it.
  *
  * A block is rows with figures between rows that hold words alone. Its last
- * row, a row without a name and a row named a total are tried as the sum of
- * all rows since the block, or the table, began, since the last such row, or of
- * those that are no parts of a sum yet; and as what is left of the first when
- * the others are taken off it (revenue, costs, result). So few tries ask for
- * little: one column that keeps the sum says what another is a slip away from.
- * Each row is added at most SPAN times a try. */
+ * row, a row without a name and one named a total or a result are tried as the
+ * sum of all rows since the block, or the table, began, since the last such
+ * row, or of those that are no parts of a sum yet; and as what is left of the
+ * first when the others are taken off it (revenue, costs, result). So few tries
+ * ask for little: one column that keeps the sum says what another is a slip
+ * away from. Each row is added at most SPAN times a try. */
 #include "table.h"
 
 enum { SPAN = 40, MOST = 3 };
@@ -32,6 +32,20 @@ static bool has_no_name(const hd_grid *g, uint32_t row) {
 
 static bool is_told(const hd_grid *g, uint32_t row) {
   return g->row_flags[row] & HD_LINE_TOTAL || has_no_name(g, row);
+}
+
+/* Net liabilities, Operating profit: a result of what stands above it. */
+static bool is_result(const hd_grid *g, uint32_t row) {
+  static const char *const heads[] = {
+      "Net ",           "Gross ",           "Operating income",
+      "Operating pro",  "Operating loss",   "Earnings before",
+      "Income before",  "Profit before",    "Loss before",
+      "Profit for",     "Loss for",         "Income from",
+      "Free cash flow", "Adjusted ",        "EBITDA",
+      "EBIT",           "Diluted",          "Income (loss)",
+      "Profit after",   "Weighted average", "净",
+      "营业利润",       "利润总额",         NULL};
+  return hd_str_starts_any(hd_str_trim(g->row_names[row]), heads);
 }
 
 /* Digits that must agree: fewer where the words or their lack say a total. */
@@ -113,10 +127,12 @@ void hd_table_blocks(hd_tables *t) {
       b.top = b.first;
     open = figures;
     bool last = row + 1 == g->rows || !has_figures(g, row + 1);
-    if (!figures || !(last || is_told(g, row)))
+    if (!figures || !(last || is_told(g, row) || is_result(g, row)))
       continue;
     try_whole(&b, row);
     if (is_told(g, row))
       b.since = row + 1;
+    else if (is_result(g, row))
+      b.since = row; /* it is added on to */
   }
 }

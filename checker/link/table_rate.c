@@ -142,7 +142,7 @@ static bool find_scale(formula *f) {
   f->scale = 1;
   for (uint32_t one = 0, n = 0; one < f->cases && n < TRIES; one++) {
     double value, slack, printed = rate_of(f, one)->value;
-    if (!compute(f, one, &value, &slack) || value <= 0 || printed <= 0)
+    if (!compute(f, one, &value, &slack) || value * printed <= 0)
       continue;
     n++;
     double power = hd_slip_log(printed / value), k = hd_slip_round(power);
@@ -326,6 +326,17 @@ static bool is_code(const hd_lens *v, uint32_t line) {
   return hd_lens_flags(v, line) & HD_LINE_CODE;
 }
 
+static bool is_per_share(hd_str name) {
+  static const char *const words[] = {"per share", "per common share",
+                                      "per ordinary share", "每股收益", NULL};
+  return hd_str_has_any(name, words);
+}
+
+static bool is_shares(hd_str name) {
+  static const char *const words[] = {"shares", "Shares", "股数", "股本", NULL};
+  return hd_str_has_any(name, words) && !is_per_share(name);
+}
+
 static void search_ratios(hd_tables *t, bool by_row) {
   hd_lens v = {t->g, by_row};
   uint32_t n = hd_lens_lines(&v);
@@ -348,6 +359,37 @@ static void search_ratios(hd_tables *t, bool by_row) {
           emit(t, &f, s, by_row ? "columns of a table" : "rows of a table");
       }
     }
+}
+
+/* Net loss per share, basic: a row above it by a row of shares. The names say
+ * what it is, so one column that keeps it is enough. */
+static void search_per_share(hd_tables *t) {
+  enum { REACH = 14 };
+  hd_lens v = {t->g, false};
+  for (uint32_t rate = t->g->header_rows; rate < t->g->rows; rate++) {
+    if (!is_per_share(t->g->row_names[rate]) &&
+        !is_per_share(hd_grid_group(t->g, rate)))
+      continue;
+    uint32_t low =
+        rate > t->g->header_rows + REACH ? rate - REACH : t->g->header_rows;
+    formula best = {0};
+    hd_score most = {0};
+    for (uint32_t a = low; a < rate + REACH && a < t->g->rows; a++)
+      for (uint32_t b = low; b < rate + REACH && b < t->g->rows; b++) {
+        if (a == rate || b == rate || is_shares(t->g->row_names[a]) ||
+            is_per_share(t->g->row_names[a]) || !is_shares(t->g->row_names[b]))
+          continue;
+        formula f = formula_of(v, rate, a, b);
+        hd_score s = find_scale(&f) ? score(&f, false) : (hd_score){0};
+        if (s.kept > most.kept) {
+          best = f;
+          most = s;
+        }
+      }
+    best.named = true;
+    if (most.kept && most.broken <= 1 && most.evidence > 1)
+      emit(t, &best, most, "earnings by shares");
+  }
 }
 
 /* Shares of the figure in a row of the total: it says 100, or stands first or
@@ -383,6 +425,7 @@ void hd_table_rates(hd_tables *t) {
     search_growth(t, rate);
   search_ratios(t, true);
   search_ratios(t, false);
+  search_per_share(t);
   search_shares(t);
 }
 

@@ -8,6 +8,7 @@
  * are sorted by offset and never overlap a quantity, except HD_GAP_UNIT at a
  * lost decimal (27.万亩), whose span is the figure's rest. */
 #include "gap_frame.h"
+#include "gap_weights.h"
 
 static const char *const names[HD_GAP_KINDS] = {
     "unit",  "classifier", "approximator", "date",
@@ -75,7 +76,7 @@ static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
 
 /* Behind what starts no gap at off: characters that begin no word that wants
  * a number, marks, blanks and English words; not from `end` on. */
-static uint32_t past_plain(const hd_gap_search *s, uint32_t off, uint32_t end) {
+static uint32_t past_plain(hd_gap_search *s, uint32_t off, uint32_t end) {
   while (off < end) {
     const unsigned char *b = (const unsigned char *)s->text + off;
     size_t letters;
@@ -87,8 +88,11 @@ static uint32_t past_plain(const hd_gap_search *s, uint32_t off, uint32_t end) {
       if (hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
                           &letters))
         break;
+      hd_gap_weigh_token(s, off);
       off += (uint32_t)letters;
     } else if (*b < 0x80 && *b != '%') {
+      if (*b > ' ' && !hd_ascii_is_digit((char)*b))
+        hd_gap_weigh_token(s, off);
       off++;
     } else {
       break;
@@ -138,6 +142,8 @@ static void walk_sentence(hd_gap_search *s) {
       to = hd_gap_english(s, off);
     else if (hd_gap_may_start(s->words, cp))
       to = hd_gap_chinese(s, off);
+    if (cp < 0x80 && cp > ' ')
+      hd_gap_weigh_token(s, off);
     off = to > off ? to : off + (uint32_t)n;
   }
 }
@@ -176,6 +182,8 @@ hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
   for (size_t i = 0; i < text->n_sentences; i++) {
     s.sentence = text->sentences[i].span;
     s.frames_known = false;
+    s.running = 0;
+    s.last = (hd_gap_token){0};
     while (q < quantities->n && quantities->items[q].span.end <= s.sentence.off)
       q++;
     s.quantities = quantities->items + q;

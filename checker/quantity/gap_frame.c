@@ -334,6 +334,8 @@ static uint32_t past_item(hd_gap_search *s, item it, uint32_t off) {
   return 0;
 }
 
+bool hd_gap_marks_close(hd_gap_search *s) { return known(s)->marks_close; }
+
 /* Where the item that ends at `end` begins; HD_NONE if another stands there. */
 static uint32_t before_item(const hd_gap_search *s, item it, uint32_t end) {
   uint32_t off = hd_gap_left_of_blanks(s, end);

@@ -30,6 +30,9 @@ hd_gap_frames *hd_gap_frames_read(hd_arena *arena, const hd_lexicon *lexicon,
 /* The word at off, ended at `end`: adds the gap of the first frame that it is
  * the ! of; false if there is none. */
 bool hd_gap_frame_at(hd_gap_search *s, uint32_t off, uint32_t end);
+/* Do marks stand right behind words in the sentence, so that a blank before one
+ * tells that something is missing? */
+bool hd_gap_marks_close(hd_gap_search *s);
 /* Calls each with every word that is the ! of a frame. */
 void hd_gap_frames_each(const hd_gap_frames *frames,
                         void (*each)(void *closure, hd_str word),

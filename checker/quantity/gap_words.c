@@ -9,6 +9,7 @@
  * unigram model. Invariant: cells of zh/compounds are checked once, here;
  * look-ups trust their width and order. */
 #include "gap_frame.h"
+#include "gap_weights.h"
 
 enum { AROUND = 6, RUN = 2 * AROUND + 8, UNKNOWN = 30, HAN = 3 };
 
@@ -178,6 +179,9 @@ hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
   words->frames = hd_gap_frames_read(arena, lexicon, error);
   words->beside = hd_gap_beside_read(arena, lexicon, error);
   if (!words->frames || !words->beside)
+    return NULL;
+  words->weights = hd_gap_weights_read(arena, lexicon, error);
+  if (!words->weights)
     return NULL;
   hd_gap_frames_each(words->frames, add_run, words);
   hd_trie_seal(words->forward);

@@ -55,6 +55,13 @@ enum {
 };
 
 typedef struct hd_gap_frames hd_gap_frames;
+typedef struct hd_gap_weights hd_gap_weights;
+
+/* A word, number or mark; see gap_token.h. */
+typedef struct {
+  uint32_t off, end;
+  uint32_t id;
+} hd_gap_token;
 
 struct hd_gap_words {
   hd_map *roles;             /* word → roles */
@@ -65,7 +72,8 @@ struct hd_gap_words {
   const hd_table_data *compounds;                    /* NULL: none */
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
   hd_gap_frames *frames;                             /* of English */
-  hd_gap_beside *beside;                             /* of Chinese */
+  hd_gap_weights *weights;
+  hd_gap_beside *beside; /* of Chinese */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
   bool has_own;
 };
@@ -125,6 +133,8 @@ typedef struct {
   bool table;        /* it is a cell */
   bool frames_known; /* what gap_frame.c found out about the sentence: */
   bool marks_close, share_counted;
+  int8_t running;    /* gap_weights.c: running text 1, none -1, unknown 0 */
+  hd_gap_token last; /* the last token that it looked at */
   hd_gap_list *gaps;
 } hd_gap_search;
 

@@ -11,7 +11,7 @@ local COUNT = [[(?<n>[两双二三四五六七八九])]]
 local QUOTED = [[(?:位一体|[^“”、]{0,2}(?:联动|融合|结合|协同|统一|同步|并举|并重|互动|贯通|衔接|发力|驱动)|增长?|升|降|减|赢|提升|下降|上升|丰收|达标|改善)]]
 
 apposed.patterns = {
-  "(?<!第)" .. COUNT .. "(?:重(?![大要点阳])|者(?![^,。;]{0,2}之一))",
+  "(?<!第)" .. COUNT .. "(?:重(?![大要点阳]|标准|身份|国籍)|者(?![^,。;]{0,2}之一))",
   "“" .. COUNT .. QUOTED .. "”",
 }
 
@@ -34,6 +34,7 @@ function apposed.count(m)
   for _ in list:gmatch("、") do marks = marks + 1 end
   local at, to = LAST:find(list)
   if at and LAST:find(list, to + 1) then return nil end -- 和 twice: two lists
+  if at and marks > 1 and NUMBER[m.n] == marks then return marks, marks, list end -- 和 inside a member
   return NUMBER[m.n], marks + (at and 1 or 0), list
 end
 

@@ -84,8 +84,10 @@ function relation.share_of(link)
   local rate, part, whole = link.rate, link.members[1], link.whole
   local p, w = cells.range(part), cells.range(whole)
   if not w.low:gt(0) then return nil end
-  local computed, scale = cells.scaled(p / w, rate.value)
+  local lost = p.high:lt(0) and cells.range(rate).high:lt(0) -- a loss per share
+  local computed, scale = cells.scaled(lost and (ZERO - p) / w or p / w, rate.value:abs())
   if not computed then return nil end
+  if lost then computed = ZERO - computed end
   local r = { kind = "ratio", cells = { rate, part, whole }, at = rate,
               shown = show.range(computed, rate.decimals + 1), total = rate.text }
   r.holds = computed:meets(cells.range(rate):widen(rate.last_digit))
@@ -93,7 +95,7 @@ function relation.share_of(link)
     if cell.index == rate.index then return computed end
     local share = cells.range(rate) / scale
     if cell.index == part.index then return w * share end
-    return share.low:gt(0) and p / share or nil
+    return (share.low:gt(0) or share.high:lt(0)) and p / share or nil
   end
   return r
 end

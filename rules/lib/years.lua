@@ -33,6 +33,8 @@ local phrases = {
 }
 -- Any of them.
 local PHRASE = re.new([[(?:过去的|[去今]年\s?[(,]?(?:即)?|做好|展望)$]])
+-- 做好2008年北京奥运会筹办工作: the year is the event's.
+local EVENT = re.new([[^[^,。;、]{0,4}(?:奥运|冬奥|残奥|亚运|世博|世界博览|世界杯|全运)]])
 -- What stands behind a year in running text that sets its targets, and before
 -- and behind one whose tasks are still to be done.
 local TARGETS = re.new([[^度?(?:全[国省市县区])?(?:国民)?(?:经济)?和?(?:社会)?(?:发展)?的?(?:主要)?(?:预期|发展|工作|奋斗)?目标(?:是|为|:|如下|建议)]])
@@ -139,7 +141,7 @@ end
 local function offset_of(claim, at)
   local last = claim:before(1)
   local before = PHRASE_ENDS[last] and claim:before(30)
-  return before and PHRASE:find(before) and first_of(phrases, before) or opens_section(claim, at)
+  return before and PHRASE:find(before) and not EVENT:find(claim:after(12)) and first_of(phrases, before) or opens_section(claim, at)
     or (sets_targets(claim, last) and 0) or (at.heading and first_of(headings, claim:after(24)))
 end
 

@@ -211,6 +211,25 @@ static void finds_frames(void **state) {
   (void)state;
 }
 
+static void weighs_english_neighbours(void **state) {
+  static const example examples[] = {
+      {"Days were counted at the clinic, and 80 patients were at least old.",
+       NULL, NULL},
+      {"Follow-up visits of these patients took place at 6, 9, and months.",
+       "frame", "months"},
+      {"Gains of the first group were larger than those of others (n = ).",
+       "frame", "="},
+      {"The survey had 12 COVID-19–Associated admissions of men and women.",
+       NULL, NULL},
+      {"(p < )", NULL, NULL}, /* no running text */
+  };
+  kit k = open_kit(NULL);
+  for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+    check(&k, &examples[i]);
+  hd_arena_free(k.arena);
+  (void)state;
+}
+
 /* Opens a lexicon with a table (en/gap_frames) of the rows; the error's text,
  * NULL where it is read. */
 static const char *read_table(const char *table, const char *rows) {
@@ -236,6 +255,31 @@ static const char *read_table(const char *table, const char *rows) {
   rmdir(below);
   rmdir(folder);
   return read ? NULL : message;
+}
+
+static void refuses_bad_english_weights(void **state) {
+  static const char *const form = "a pattern is: b _ c, or: a b _ c d";
+  static const struct {
+    const char *row, *error;
+  } rows[] = {
+      {"of _ the\t12", NULL},
+      {"* of _ the <s>\t-12", NULL},
+      {"@zz\tzzyzx\nzzyzx _ of\t3", NULL},
+      {"of the\t12", form},
+      {"* of the _ <s>\t12", form},
+      {"of _ zzyzx\t12", "no row of words (@a) has the token"},
+      {"of _ the\t1.2", "a weight is a whole number of at most four digits"},
+      {"of _ the\t12345", "a weight is a whole number of at most four digits"},
+      {"@b\tbe  been", "an empty word, or one that is too long"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char table[200];
+    snprintf(table, sizeof table, "pattern\tweight\n%s", rows[i].row);
+    const char *error = read_table("en/gap_weights", table);
+    if (rows[i].error ? !error || strcmp(error, rows[i].error) : error != NULL)
+      fail_msg("%s: %s", rows[i].row, error ? error : "is read");
+  }
+  (void)state;
 }
 
 static const char *read_frames(const char *row) {
@@ -415,6 +459,8 @@ int main(void) {
       cmocka_unit_test(leaves_chinese_words_alone),
       cmocka_unit_test(finds_english_gaps),
       cmocka_unit_test(finds_frames),
+      cmocka_unit_test(weighs_english_neighbours),
+      cmocka_unit_test(refuses_bad_english_weights),
       cmocka_unit_test(refuses_bad_frames),
       cmocka_unit_test(refuses_bad_weights),
       cmocka_unit_test(weighs_neighbours),

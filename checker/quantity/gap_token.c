@@ -1,0 +1,269 @@
+/* gap_token: see gap_token.h. Every look is at a bounded stretch: a word, a
+ * number, the blanks between two of them. */
+#include "gap_token.h"
+#include "gap_weights.h"
+
+static const char *const names[HD_TOKEN_CLASSES] = {
+    "",    "<start>", "<end>", "<number>", "<year>", "<Name>",  "<CAPS>",
+    "<s>", "<ed>",    "<ing>", "<ly>",     "<word>", "<short>", "<mark>"};
+
+/* ---- what the table knows ------------------------------------------------ */
+
+/* The class of a word by its capitals and its end. */
+static uint16_t class_of(hd_str w) {
+  uint32_t capitals = 0;
+  for (size_t i = 0; i < w.n && capitals < 2; i++)
+    capitals += w.p[i] >= 'A' && w.p[i] <= 'Z';
+  if (capitals >= 2)
+    return HD_TOKEN_CAPS;
+  if (w.p[0] >= 'A' && w.p[0] <= 'Z')
+    return HD_TOKEN_NAME;
+  if (w.n <= 2)
+    return HD_TOKEN_SHORT;
+  if (w.n > 3 && w.p[w.n - 1] == 's' && !strchr("siu", w.p[w.n - 2]))
+    return HD_TOKEN_S;
+  if (w.n > 4 && hd_str_ends(w, HD_STR("ed")))
+    return HD_TOKEN_ED;
+  if (w.n > 4 && hd_str_ends(w, HD_STR("ing")))
+    return HD_TOKEN_ING;
+  if (w.n > 4 && hd_str_ends(w, HD_STR("ly")))
+    return HD_TOKEN_LY;
+  return HD_TOKEN_WORD;
+}
+
+hd_gap_tokens *hd_gap_tokens_new(hd_arena *arena, uint32_t most) {
+  hd_gap_tokens *tokens = HD_NEW(arena, hd_gap_tokens);
+  tokens->ids = hd_map_new(arena);
+  tokens->classes = hd_arena_alloc(arena, most * sizeof *tokens->classes);
+  tokens->months = hd_arena_alloc(arena, (most + 7) / 8);
+  tokens->most = most;
+  for (; tokens->n < HD_TOKEN_CLASSES; tokens->n++) {
+    tokens->classes[tokens->n] = (uint16_t)tokens->n;
+    size_t n = strlen(names[tokens->n]);
+    if (n)
+      *hd_map_at(tokens->ids,
+                 (hd_str){hd_arena_copy(arena, names[tokens->n], n), n}, NULL) =
+          tokens->n;
+  }
+  return tokens;
+}
+
+bool hd_gap_token_add(hd_gap_tokens *tokens, hd_str name, bool own,
+                      bool month) {
+  bool fresh;
+  uint32_t *id = hd_map_at(tokens->ids, name, &fresh);
+  if (fresh) {
+    *id = tokens->n;
+    if (tokens->n == tokens->most)
+      return false;
+    bool word = hd_ascii_is_letter(name.p[0]);
+    tokens->classes[tokens->n++] = word ? class_of(name) : (uint16_t)*id;
+  }
+  if (own)
+    tokens->classes[*id] = (uint16_t)*id;
+  if (month)
+    tokens->months[*id / 8] |= (uint8_t)(1 << *id % 8);
+  return true;
+}
+
+uint32_t hd_gap_token_named(const hd_gap_tokens *tokens, hd_str name) {
+  const uint32_t *id = hd_map_find(tokens->ids, name);
+  return id ? *id : 0;
+}
+
+/* ---- blanks -------------------------------------------------------------- */
+
+/* The bytes of a blank at p: ASCII, no-break, thin, narrow; 0: none. */
+static uint32_t blank_at(const char *p, size_t n) {
+  const unsigned char *b = (const unsigned char *)p;
+  if (n && (*b == ' ' || *b == '\t' || *b == '\n'))
+    return 1;
+  if (n >= 2 && b[0] == 0xC2 && b[1] == 0xA0)
+    return 2;
+  if (n >= 3 && b[0] == 0xE2 && b[1] == 0x80 && (b[2] <= 0x8B || b[2] == 0xAF))
+    return 3;
+  return 0;
+}
+
+uint32_t hd_gap_blanks_before(const hd_gap_search *s, uint32_t off) {
+  while (off > s->sentence.off) {
+    uint32_t from = (uint32_t)hd_utf8_back(s->text, off);
+    if (!blank_at(s->text + from, off - from))
+      break;
+    off = from;
+  }
+  return off;
+}
+
+/* ---- tokens -------------------------------------------------------------- */
+
+static bool is_digit_at(const hd_gap_search *s, uint32_t off) {
+  return off < s->sentence.end && hd_ascii_is_digit(s->text[off]);
+}
+
+/* Behind the number at off: 1,204.5; off if there is none. */
+static uint32_t past_number(const hd_gap_search *s, uint32_t off) {
+  while (is_digit_at(s, off) ||
+         (off < s->sentence.end && strchr(",.", s->text[off]) &&
+          is_digit_at(s, off + 1)))
+    off++;
+  return off;
+}
+
+static uint32_t word_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
+  hd_str w = {s->text + off, end - off};
+  uint32_t id =
+      w.n <= GAP_WORD_MOST
+          ? hd_gap_token_named(hd_gap_weights_tokens(s->words->weights), w)
+          : 0;
+  return id ? id : class_of(w);
+}
+
+/* A mark of these behind a blank is another token than right behind a word. */
+static uint32_t mark_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
+  char name[8];
+  uint32_t n = end - off;
+  memcpy(name, s->text + off, n);
+  if (n == 1 && strchr(",.;:)%", name[0]) &&
+      (off == s->sentence.off || hd_gap_blanks_before(s, off) < off))
+    name[n++] = '_';
+  uint32_t id = hd_gap_token_named(hd_gap_weights_tokens(s->words->weights),
+                                   (hd_str){name, n});
+  return id ? id : HD_TOKEN_MARK;
+}
+
+static hd_gap_token make(const hd_gap_search *s, uint32_t off, uint32_t end) {
+  char c = s->text[off];
+  hd_gap_token t = {.off = off, .end = end};
+  if (hd_ascii_is_letter(c))
+    t.id = word_id(s, off, end);
+  else if (hd_ascii_is_digit(c) || (c == '.' && end > off + 1))
+    t.id = end - off == 4 && hd_ascii_begins_year(s->text + off)
+               ? HD_TOKEN_YEAR
+               : HD_TOKEN_NUMBER;
+  else
+    t.id = mark_id(s, off, end);
+  return t;
+}
+
+hd_gap_token hd_gap_token_at(const hd_gap_search *s, uint32_t off) {
+  char c = s->text[off];
+  uint32_t end = off, cp;
+  if (hd_ascii_is_letter(c))
+    end = hd_gap_past_word(s, off);
+  else if (hd_ascii_is_digit(c) || (c == '.' && is_digit_at(s, off + 1)))
+    end = past_number(s, off);
+  else
+    end += (uint32_t)hd_utf8_decode(s->text + off, s->sentence.end - off, &cp);
+  return make(s, off, end);
+}
+
+hd_gap_token hd_gap_token_before(const hd_gap_search *s, uint32_t end) {
+  uint32_t off = end;
+  const char *t = s->text;
+  if (end == s->sentence.off)
+    return (hd_gap_token){.off = end, .end = end, .id = HD_TOKEN_START};
+  if (hd_ascii_is_letter(t[end - 1]))
+    while (off > s->sentence.off && hd_ascii_is_letter(t[off - 1]))
+      off--;
+  else if (hd_ascii_is_digit(t[end - 1]))
+    while (off > s->sentence.off &&
+           (hd_ascii_is_digit(t[off - 1]) ||
+            (strchr(",.", t[off - 1]) && hd_ascii_is_digit(t[off]) &&
+             (t[off - 1] == '.' ||
+              (off - 1 > s->sentence.off && hd_ascii_is_digit(t[off - 2]))))))
+      off--;
+  else
+    off = (uint32_t)hd_utf8_back(t, end);
+  return make(s, off, end);
+}
+
+bool hd_gap_token_next(const hd_gap_search *s, hd_gap_token *t) {
+  uint32_t off = t->end, n;
+  while ((n = blank_at(s->text + off, s->sentence.end - off)))
+    off += n;
+  if (off >= s->sentence.end)
+    return false;
+  *t = hd_gap_token_at(s, off);
+  return true;
+}
+
+/* ---- marks around a hole ------------------------------------------------- */
+
+static bool is_one_of(const hd_gap_search *s, const hd_gap_token *t,
+                      const char *const *marks) {
+  return hd_str_is_any((hd_str){s->text + t->off, t->end - t->off}, marks);
+}
+
+static const char *const dashes[] = {"-", "–", "−", "—", NULL};
+
+/* 5- [ ]%, but not HOMA2- [ ]: does the dash join a figure that is no part of
+ * a name? */
+static bool joins_figure(const hd_gap_search *s, const hd_gap_token *dash) {
+  uint32_t off = dash->off;
+  while (off > s->sentence.off && (hd_ascii_is_digit(s->text[off - 1]) ||
+                                   strchr("%.,", s->text[off - 1])))
+    off--;
+  bool named = off > s->sentence.off && hd_ascii_is_letter(s->text[off - 1]);
+  return off < dash->off && strchr("%0123456789", s->text[dash->off - 1]) &&
+         !named;
+}
+
+/* ± 3, -0.5, ≥ (4: does the mark belong to the figure behind it? */
+static bool leads_figure(const hd_gap_search *s, const hd_gap_token *mark) {
+  static const char *const signs[] = {"±",  "+", "~", "≈", "<", ">",
+                                      "≤",  "≥", "°", "$", "£", "€",
+                                      "\\", "#", "=", "∼", NULL};
+  uint32_t off = mark->end;
+  while (off < s->sentence.end && strchr(" (", s->text[off]))
+    off++;
+  return is_one_of(s, mark, signs) && off < s->sentence.end &&
+         (hd_ascii_is_digit(s->text[off]) || s->text[off] == '.');
+}
+
+/* Two marks side by side. */
+static bool marks_part(const hd_gap_search *s, const hd_gap_token *l,
+                       const hd_gap_token *r) {
+  static const char *const signs[] = {"=", "<", ">", "≤", "≥", "–", "-", NULL};
+  char opens = s->text[l->off], closes = s->text[r->off];
+  bool torn =
+      l->end == r->off && strchr(",;:.", opens) && strchr(",;:.", closes);
+  bool short_form = opens == '.' && l->end == l->off + 1; /* et al. ; */
+  if (opens == closes || torn || short_form) /* ;: is a broken sentence */
+    return false;
+  if (closes != ')' && closes != ']')
+    return true;
+  return is_one_of(s, l, signs) && l->off > s->sentence.off &&
+         s->text[l->off - 1] != '(';
+}
+
+static bool is_mark(const hd_gap_search *s, const hd_gap_token *t) {
+  char c = s->text[t->off];
+  return !hd_ascii_is_letter(c) && !hd_ascii_is_digit(c) &&
+         !(c == '.' && t->end > t->off + 1);
+}
+
+bool hd_gap_token_parts(const hd_gap_search *s, const hd_gap_token *l,
+                        const hd_gap_token *r) {
+  static const char *const none[] = {"$", "£", "€", "Δ", "∆", "×", NULL};
+  bool left = is_mark(s, l), right = is_mark(s, r);
+  char next = r->end < s->sentence.end ? s->text[r->end] : ' ';
+  if ((!left && l->end == r->off) || is_one_of(s, l, none) ||
+      hd_ascii_is_digit(s->text[r->off]))
+    return false;
+  bool joined = l->end == r->off && hd_ascii_is_letter(s->text[r->off]);
+  if (left && is_one_of(s, l, dashes) && (joined || !joins_figure(s, l)))
+    return false;
+  if (s->text[l->off] == '>' && l->off > s->sentence.off &&
+      hd_ascii_is_letter(s->text[l->off - 1]))
+    return false; /* <NAME> */
+  if (!right)
+    return true;
+  if (is_one_of(s, r, dashes) || hd_gap_token_is(s, r, "×") ||
+      leads_figure(s, r))
+    return false;
+  if (s->text[r->off] == '%' &&
+      (hd_ascii_is_digit(next) || hd_ascii_is_letter(next)))
+    return false; /* a coded address */
+  return !left || marks_part(s, l, r);
+}

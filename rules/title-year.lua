@@ -1,0 +1,77 @@
+-- Exposure Among Workers, United States, 2015, and below it: July 12, 2014. What is
+-- titled with a year is published in that year or later.
+local HEAD, SHORT = 14, 120 -- blocks in which the day stands; bytes of its block
+local TITLE, SPAN = 250, 10 -- bytes of a title; years that a slip is off
+local YEAR = re.new([[(?<![\d.,-])(?:19|20)\d\d(?![\d,]|\.\d)]])
+local AHEAD = re.new([[\b(?:budget|plan|plans|planning|outlook|forecasts?|projections?|projected|strategy|strategic|agenda|targets?|goals?|vision|proposal|proposed|programme?|estimates|guidance|]]
+  .. [[meetings?|preview|ahead|towards?|until|through|by|expected|will|notes? due|due|calendar|schedule|fiscal|FY|season|election)\b]], "i")
+
+-- The latest year of a text, and its place in bytes.
+local function latest_of(text)
+  local best, first, last
+  local at = 1
+  while true do
+    local from, to = YEAR:find(text, at)
+    if not from then return best, first, last end
+    local year = math.tointeger(tonumber(text:sub(from, to)))
+    if not best or year > best then best, first, last = year, from, to end
+    at = to + 1
+  end
+end
+
+-- The first day of the head that stands alone in its line or nearly so.
+local function day_of(doc)
+  for _, claim in ipairs(doc:figures("date")) do
+    if claim.block.index > HEAD then return nil end
+    if claim.year and claim.first == claim.last and claim.text:find("%d%d%d%d") and claim.block.length <= SHORT
+      and not claim.sentence.cell and claim.block.index > 1 then
+      return claim
+    end
+  end
+end
+
+local function judge(doc, report)
+  local day = day_of(doc)
+  local title = day and doc.sentences[1]
+  if not title or AHEAD:find(title.text) or title.block.index > 1 or title.block.length > TITLE then return end
+  local year, first, last = latest_of(title.text)
+  if not year then return end
+  local place = title:place(first, last)
+  if year > day.year and year - day.year <= SPAN then
+    report { at = day, related = { place }, values = { year = tostring(year) } }
+  elseif year <= day.year then
+    report.agrees { at = day, related = place, how = year .. " ≤ " .. day.text }
+  end
+end
+
+return {
+  api = 1,
+  id = "title-year",
+  severity = "warning",
+  languages = { "en" },
+  summary = {
+    zh = "文首日期早于标题所说的年份",
+    en = "the day at a document's head is earlier than the year of its title",
+  },
+  explain = {
+    zh = [[标题写明数据的年份（…, 2015）时，文首所印的发布日期不应早于该年。标题说到预算、计划、展望等将来事项的不核对。]],
+    en = [[A report that is titled with the year of its data (…, United States, 2015) is not published before that year. Titles of
+budgets, plans, outlooks and other things to come are not judged.]],
+  },
+  messages = {
+    base = { zh = "文首日期为{at}，标题说的是{year}年", en = "dated {at}, but the title speaks of {year}" },
+  },
+  examples = {
+    bad = {
+      { "# Tobacco Smoke Exposure Among Workers, 2015\n\nWeekly / July 12, 2014 / 68(27)\n\nIn 2015, workers reported exposure at work.", at = "July 12, 2014" },
+    },
+    good = {
+      "# Tobacco Smoke Exposure Among Workers, 2015\n\nWeekly / July 12, 2019 / 68(27)\n\nIn 2015, workers reported exposure at work.",
+      "# Spending Plan 2025\n\nNovember 12, 2024\n\nIn 2025, spending will rise.",
+      "# Tobacco Smoke Exposure Among Workers\n\nJuly 12, 2014\n\nIn 2015, workers reported exposure at work.",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do judge(doc, report) end
+  end,
+}
