@@ -1,7 +1,7 @@
 -- 18–24, 25–34, 36–44 and 45–54: a class of a series that does not begin where the
 -- one before it ends.
 
-local classes = lib "classes"
+local classes, prose = lib "classes", lib "prose"
 local judged = memo()
 local RANGE = [[\d ?(?:–|-{1,2}|—| to) ?[$£€]?\d]]
 
@@ -45,7 +45,9 @@ joints of the series hold, two at least, and one is missed by a unit or two; "�
     local sentence = m.sentence
     if judged[sentence] or sentence.cell then return end
     judged[sentence] = true
-    local found, holding = classes.broken(sentence.text)
+    local text = prose.text(sentence)
+    if not text then return end
+    local found, holding = classes.broken(text)
     for _, f in ipairs(found) do
       local before = sentence:place(f.previous.from, f.previous.to)
       report { at = sentence:place(f.from, f.to), related = before, expected = f.wanted, values = { wanted = f.wanted, before = before.text } }

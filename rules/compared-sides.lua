@@ -2,6 +2,7 @@
 -- = 1.7); highest in the North (23.1%), followed by the South (32.0%): the word that
 -- compares and the figures of the brackets.
 
+local prose = lib "prose"
 local sides, superlative, twice = lib "sides", lib "superlative", lib "twice"
 
 local ROWS = lexicon("en/comparative")
@@ -9,7 +10,7 @@ local WORD = [[\b(?:]] .. ROWS:any("said") .. [[)\b]]
 
 -- What a sentence must have to be read: a figure in a bracket or behind a colon, and
 -- two sides, a ratio, or what follows a superlative.
-local FIGURES = re.new([[[(\[:][^()]*\d]])
+local FIGURES = re.new([[[(\[:][^()]{0,120}\d]])
 local SIDES = re.new([[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]])
 
 -- A figure of the sentence with its sign.
@@ -140,9 +141,9 @@ behind an opening "Compared with …" where a document turns it about again and 
   check = function(m, report)
     if judged[m.sentence] then return end
     judged[m.sentence] = true
-    if not FIGURES:find(m.sentence.text) or not SIDES:find(m.sentence.text) then return end
-    local told = {}
-    for _, v in ipairs(judge(m.sentence.text)) do
+    local text, told = prose.text(m.sentence), {}
+    if not text or not SIDES:find(text) or not FIGURES:find(text) then return end
+    for _, v in ipairs(judge(text)) do
       if v.way > 0 or not told[v.word] then tell(report, m.sentence, v) end
       told[v.word] = told[v.word] or v.way < 0
     end

@@ -69,10 +69,14 @@ local RATES_BEHIND = "分别(?:为|达到|达|完成|实现|增至)?(?<levels>" 
 local CUT = re.new(JOINT)
 
 -- $1.7 million and $5.2 million in 2019, 2018 and 2017, respectively
+local prose, looked = lib "prose", memo()
 local function periods(m, report)
   local sentence = m.sentence
-  if told[sentence] or m.doc.lang ~= "en" then return end
-  local wrong, fits_one, values, names, offset = respective.periods(sentence.text, sentence.text:find("respectively", 1, true))
+  if told[sentence] or looked[sentence] or m.doc.lang ~= "en" then return end
+  looked[sentence] = true
+  local text = prose.text(sentence)
+  if not text then return end
+  local wrong, fits_one, values, names, offset = respective.periods(text, text:find("respectively", 1, true))
   if not wrong and not fits_one then return end
   local at, other = sentence:place(values.from + offset, values.to + offset), sentence:place(names.from + offset, names.to + offset)
   if fits_one then

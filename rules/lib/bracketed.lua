@@ -13,7 +13,7 @@ local WORDS = "[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|
 local COUNT = [[(?<![\w–,.$£€≥≤<>=-])(?<![\d] )(?<n>]] .. WORDS .. [[|\d{1,2})]]
 local NOUN = [[(?<noun>(?: (?!(?:of|or|and|the|to|in|on|for|by|per|were|was|are|is|across|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,5}? (?!(?:was|is|has|does|this|thus|less|versus|as|its)\b)[a-z][a-z’'/-]*s)\b]]
 local MIDDLE = [[(?<mid>(?: (?!(?:and|or|but|while|than|each|every|per|with|including|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,7}?)]]
-local LIST = [[(?<list>(?:[^()]|\([^()]*\)){5,420})]]
+local LIST = [[(?<list>(?:[^()]|\([^()]{0,200}\)){5,420})]]
 -- The three main drivers were exports and tourism: what is chosen is named.
 local MOST = [[(?:(?:most|least) [a-z]+|largest|biggest|smallest|main|leading|key|principal|chief|primary|top|major|strongest|fastest|highest|lowest)]]
 local SAID = [[(?: (?:examined|analyzed|analysed|used|studied|assessed|considered|included|evaluated|compared|identified|measured))]]

@@ -114,7 +114,7 @@ end
 local RANK = re.new([[\b(?:rank|position|standing|place[ds]?\b)]])
 
 function fromto.check(m)
-  if not alone(m) or RANK:find(m.sentence.text) or of_change(m) then return 0 end
+  if not alone(m) or RANK:find(m:place():before(120) .. m.text) or of_change(m) then return 0 end
   local down = goes_down(m.w)
   if m.way ~= "" and of_pace(m) then return 0 end
   if m.way ~= "" then return goes_down(m.way) == down and 1 or -1, { m:place("way") } end

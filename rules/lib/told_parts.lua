@@ -5,6 +5,7 @@
 -- pattern for on.pattern, and read(m): the whole and the parts, each { value, from,
 -- to } in bytes of the sentence; nil where the list is of something else.
 
+local prose = lib "prose"
 local told_parts = {}
 
 local SMALL = { two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9, ten = 10, eleven = 11, twelve = 12, one = 1 }
@@ -25,8 +26,8 @@ local function value(text) return decimal(tostring(SMALL[text:lower()] or (text:
 
 function told_parts.read(m)
   local list, place = m.list, m:place("list")
-  local text = m.sentence.text
-  local from = text:find(m.text, 1, true)
+  local text = prose.text(m.sentence)
+  local from = text and text:find(m.text, 1, true)
   if OTHER:find(list) or not from then return nil end
   local before = text:sub(math.max(1, from - 110), from - 1):gsub("^[\x80-\xBF]+", "")
   local whole, noun = WHOLE:match(before)
