@@ -81,6 +81,7 @@ local told = memo()
 local function is_told(sentence, place)
   local before = place:before(400)
   local from, to = before:gsub("%s+$", ""), (before .. place.text):gsub("%s+$", "")
+  from, to = from:sub(-300), to:sub(-300)
   local places = told[sentence] or {}
   told[sentence] = places
   if places[from] or places[to] then return true end
