@@ -49,22 +49,41 @@ end
 
 -- Are there two verdicts in this sentence and those beside it in its paragraph?
 local REACH, ENOUGH = 2, 2
+local done = memo() -- verdicts of a sentence
+local function verdicts(s)
+  if not done[s] then
+    local n = 0
+    for _ in DONE:gmatch(s.text) do n = n + 1 end
+    done[s] = n
+  end
+  return done[s]
+end
+
 local function is_praised(sentence, least)
   local n, sentences = 0, sentence.doc.sentences
   for i = math.max(1, sentence.index - REACH), sentence.index + REACH do
     local s = sentences[i]
     if s and s.block == sentence.block then
-      for _ in DONE:gmatch(s.text) do n = n + (s == sentence and ENOUGH or 1) end
+      n = n + verdicts(s) * (s == sentence and ENOUGH or 1)
     end
   end
   return n >= (least or ENOUGH)
 end
 
--- The growth that a verb at `w` tells.
+-- The growth that a verb at `w` tells. The verbs of a sentence are looked through
+-- once, for it may be long and have many.
+local verbs = memo()
 local function growth_at(w)
-  for _, c in ipairs(w.sentence.claims) do
-    if c.verb and c:has("growth") and c.verb:before(20) == w:before(20) then return c end
+  local of = verbs[w.sentence]
+  if not of then
+    of = {}
+    verbs[w.sentence] = of
+    for _, c in ipairs(w.sentence.claims) do
+      local before = c.verb and c:has("growth") and c.verb:before(20)
+      if before and not of[before] then of[before] = c end
+    end
   end
+  return of[w:before(20)]
 end
 
 -- What falls in a work report is what is wanted less: of 25 reports of provinces
@@ -76,8 +95,10 @@ local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|�
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
 -- How many others of the sentence grow, or nil where another falls that is not
 -- wanted less.
+local MOST = 40 -- figures of a sentence; a longer one tells nothing
 local function grow_beside(claim)
   local n = 0
+  if #claim.sentence.claims > MOST then return nil end
   for _, c in ipairs(claim.sentence.claims) do
     if c:has("growth") and c.direction == "up" then n = n + 1 end
     if c.direction == "down" and c.index ~= claim.index and c.cue ~= claim.cue and not LESS:find(c:before(24)) then return nil end

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { MOST = 128 };
+enum { MOST = 160 };
 
 static uint64_t spent[MOST]; /* nanoseconds of this run, by rule */
 static volatile int last;    /* keeps the functions below apart */
@@ -58,10 +58,15 @@ TEN(08)
 TEN(09)
 TEN(10)
 TEN(11)
-static below *const functions[] = {TEN_NAMES(00), TEN_NAMES(01), TEN_NAMES(02),
-                                   TEN_NAMES(03), TEN_NAMES(04), TEN_NAMES(05),
-                                   TEN_NAMES(06), TEN_NAMES(07), TEN_NAMES(08),
-                                   TEN_NAMES(09), TEN_NAMES(10), TEN_NAMES(11)};
+TEN(12)
+TEN(13)
+TEN(14)
+TEN(15)
+static below *const functions[] = {
+    TEN_NAMES(00), TEN_NAMES(01), TEN_NAMES(02), TEN_NAMES(03),
+    TEN_NAMES(04), TEN_NAMES(05), TEN_NAMES(06), TEN_NAMES(07),
+    TEN_NAMES(08), TEN_NAMES(09), TEN_NAMES(10), TEN_NAMES(11),
+    TEN_NAMES(12), TEN_NAMES(13), TEN_NAMES(14), TEN_NAMES(15)};
 
 static void go_below(size_t rule, void (*go)(void *), void *closure) {
   if (rule < sizeof functions / sizeof *functions)
