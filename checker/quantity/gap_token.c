@@ -3,6 +3,8 @@
 #include "gap_token.h"
 #include "gap_weights.h"
 
+enum { LONGEST = 64 /* bytes of a token or of blanks that are looked at */ };
+
 static const char *const names[HD_TOKEN_CLASSES] = {
     "",    "<start>", "<end>", "<number>", "<year>", "<Name>",  "<CAPS>",
     "<s>", "<ed>",    "<ing>", "<ly>",     "<word>", "<short>", "<mark>"};
@@ -86,7 +88,7 @@ static uint32_t blank_at(const char *p, size_t n) {
 }
 
 uint32_t hd_gap_blanks_before(const hd_gap_search *s, uint32_t off) {
-  while (off > s->sentence.off) {
+  for (int n = 0; n < LONGEST && off > s->sentence.off; n++) {
     uint32_t from = (uint32_t)hd_utf8_back(s->text, off);
     if (!blank_at(s->text + from, off - from))
       break;
@@ -103,9 +105,10 @@ static bool is_digit_at(const hd_gap_search *s, uint32_t off) {
 
 /* Behind the number at off: 1,204.5; off if there is none. */
 static uint32_t past_number(const hd_gap_search *s, uint32_t off) {
-  while (is_digit_at(s, off) ||
-         (off < s->sentence.end && strchr(",.", s->text[off]) &&
-          is_digit_at(s, off + 1)))
+  uint32_t most = off + LONGEST;
+  while (off < most && (is_digit_at(s, off) ||
+                        (off < s->sentence.end && strchr(",.", s->text[off]) &&
+                         is_digit_at(s, off + 1))))
     off++;
   return off;
 }
@@ -159,19 +162,21 @@ hd_gap_token hd_gap_token_at(const hd_gap_search *s, uint32_t off) {
 }
 
 hd_gap_token hd_gap_token_before(const hd_gap_search *s, uint32_t end) {
-  uint32_t off = end;
+  uint32_t off = end, least = s->sentence.off;
   const char *t = s->text;
-  if (end == s->sentence.off)
+  if (end == least)
     return (hd_gap_token){.off = end, .end = end, .id = HD_TOKEN_START};
+  if (end - least > LONGEST)
+    least = end - LONGEST;
   if (hd_ascii_is_letter(t[end - 1]))
-    while (off > s->sentence.off && hd_ascii_is_letter(t[off - 1]))
+    while (off > least && hd_ascii_is_letter(t[off - 1]))
       off--;
   else if (hd_ascii_is_digit(t[end - 1]))
-    while (off > s->sentence.off &&
+    while (off > least &&
            (hd_ascii_is_digit(t[off - 1]) ||
             (strchr(",.", t[off - 1]) && hd_ascii_is_digit(t[off]) &&
              (t[off - 1] == '.' ||
-              (off - 1 > s->sentence.off && hd_ascii_is_digit(t[off - 2]))))))
+              (off - 1 > least && hd_ascii_is_digit(t[off - 2]))))))
       off--;
   else
     off = (uint32_t)hd_utf8_back(t, end);
