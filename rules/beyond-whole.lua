@@ -22,11 +22,14 @@ local function roles()
   return names
 end
 
+-- First characters of what STRIP takes away.
+local LEADS = { ["全"] = true, ["我"] = true, ["完"] = true, ["实"] = true, ["地"] = true, ["预"] = true, ["累"] = true, ["规"] = true }
+local HAN = 3 -- bytes of a character
+
 local function roles_of(claim)
   local name = claim.name
-  if name == "" then return nil end
   local found = roles()[name]
-  if found then return found end
+  if found or not LEADS[name:sub(1, HAN)] then return found end
   local _, to = STRIP:find(name)
   return to and roles()[name:sub(to + 1)] or nil
 end
@@ -45,8 +48,8 @@ end
 local function read(doc)
   local wholes, parts = {}, {}
   for _, c in ipairs(doc:figures("amount", "count")) do
-    local found = is_level(c) and roles_of(c)
-    for _, role in ipairs(found or {}) do
+    local found = roles_of(c)
+    for _, role in ipairs(found and is_level(c) and found or {}) do
       local key = table.concat({ role.row, c.scope, c.period, c.dimension }, "\n")
       if role.whole then
         wholes[key] = wholes[key] or {}

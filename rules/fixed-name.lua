@@ -5,12 +5,17 @@ local NUMERAL = "[一二三四五六七八九十两百千万]"
 local ONE = re.new("^" .. NUMERAL .. "$")
 local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
--- What stands before and behind the number of each name; the names as patterns.
-local names, words = {}, {}
+-- What stands before and behind the number of each name. Names that begin with
+-- it, or with a quotation mark and it, are sought by what stands behind.
+local names, wholes, tails = {}, {}, {}
 for i = 1, #rows do
   local before, after = rows[i].name:match("^(.-)N(.*)$")
   names[i] = { before = before, after = after }
-  words[i] = before .. NUMERAL .. after
+  if before == "" or before == "“" then
+    tails[#tails + 1] = "(?<=" .. before .. NUMERAL .. ")" .. after
+  else
+    wholes[#wholes + 1] = before .. NUMERAL .. after
+  end
 end
 
 -- A number of two characters is not one of the name's: 十二个自信.
@@ -21,12 +26,35 @@ local function numeral_of(text, name)
   return ONE:find(numeral) and numeral or nil
 end
 
+-- The name with its number, and where it stands; nil where the number is longer.
+local HEAD = re.new("(?<!" .. NUMERAL .. ")(?<!第)(" .. NUMERAL .. ")$")
+local function named(m)
+  local place, text = m:place(), m.text
+  if m.whole ~= "" then return text, place end
+  local head = HEAD:match(place:before(4))
+  if not head then return nil end
+  text = head .. text
+  if place:before(2) == "“" .. head then return text, nil, "“" .. text end
+  return text
+end
+
+-- Where the text stands in the sentence of the match.
+local function place_of(m, text)
+  local from, to = m.sentence.text:find(text, 1, true)
+  return from and m.sentence:place(from, to) or m:place()
+end
+
 return {
   api = 1,
   id = "fixed-name",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = "(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(words, "|") .. ")" },
+  on = {
+    pattern = {
+      "(?<whole>(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(wholes, "|") .. "))",
+      "(?<whole>)(?:" .. table.concat(tails, "|") .. ")",
+    },
+  },
   summary = {
     zh = "固定提法中的数字有误（“四位一体”总体布局，中央九项规定）",
     en = "a name that everybody writes with one number has another",
@@ -56,15 +84,16 @@ return {
     },
   },
   check = function(m, report)
-    local text = m.text
-    for i = 1, #rows do
-      local numeral = numeral_of(text, names[i])
+    local text, place, quoted = named(m)
+    for i = 1, text and #rows or 0 do
+      local own = names[i].before == "“" and quoted or text
+      local numeral = numeral_of(own, names[i])
       if numeral then
         for number in rows[i].number:gmatch("[^|]+") do
           if number == numeral or number == WAYS[numeral] then return end
         end
         local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
-        report { at = m:place(), stated = m.text, expected = name, values = { name = name } }
+        report { at = place or place_of(m, own), stated = own, expected = name, values = { name = name } }
         return
       end
     end
