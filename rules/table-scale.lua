@@ -110,9 +110,20 @@ local function note(found, claim, cell, gap)
   end
 end
 
-local function tell(found)
+-- Tables whose scale conflicting-table-figure tells of.
+local function told_tables(doc)
+  local numbers = {}
+  for _, link in ipairs(doc:links("text_cell")) do
+    local cell = link.differs == "scale" and link.base.sentence.cell
+    if cell then numbers[cell.table.number] = true end
+  end
+  return numbers
+end
+
+local function tell(found, doc)
+  local told = #found.wrong > 0 and told_tables(doc) or {}
   for _, one in ipairs(found.wrong) do
-    if not found.right[one.claim] then
+    if not found.right[one.claim] and not told[one.cell.table.number] then
       found.right[one.claim] = true -- it is told once
       found.report { at = one.claim, related = { one.cell, one.place }, values = { cell = one.cell.text } }
     end
@@ -150,7 +161,7 @@ local function judge(doc, report)
     found.power, found.place = scale_of(tab)
     for row = 1, found.power and tab.rows or 0 do read_row(found, row) end
   end
-  tell(found)
+  tell(found, doc)
 end
 
 return {
