@@ -20,12 +20,19 @@ local OF_SHARES = re.new([[%|[Pp]er ?cent|占比|比重|比例]])
 
 local AROUND, FELLOWS = 6, 4 -- entries on each side that may say the whole, how many must
 local KEPT, RARE = 5, 25 -- rows that must keep a column, of so many one may break it
-local TELLING = decimal("1.15") -- the whole that a row implies is known within 15 %
 local MOST_CHANCE, MOST_ABOVE = decimal("0.2"), decimal("0.6") -- mends that chance would find
+local TELLING = 115 -- the whole that a row implies is known within 15 %
 local FEWER, FAR = decimal("0.95"), decimal("0.8") -- of the whole: what is left where some did not answer
-local HUNDRED, TWO = decimal(100), decimal(2)
+local TWO = decimal(2)
+local LONGEST, MOST_PLACES = 11, 5 -- digits of a count, and behind the point of a share
 
 local function integer(text) return decimal((text:gsub(",", ""))) end
+
+-- Of a count; nil where it is longer than counts are.
+local function number(text)
+  local n = math.tointeger(tonumber(text) or tonumber((text:gsub(",", ""))))
+  return n and n < 10 ^ LONGEST and n or nil
+end
 
 local function step_of(text)
   local step, point = decimal(1), text:find(".", 1, true)
@@ -38,24 +45,31 @@ local function share_range(text)
   return interval(value, value):widen(step_of(text) / TWO)
 end
 
--- What `n` is the share p of.
-local function implied(n, p)
-  local value, range = integer(n), share_range(p)
-  if not range.low:gt(0) then return nil end
-  return interval(value, value) * 100 / range
+-- What the count is the share of, a fraction of integers: from each end of what the
+-- share p may be, of which 2p + 1 and 2p - 1 are twice its last digits.
+local function entry(cell, beside, n, p)
+  local share, count = tonumber(p), number(n)
+  local point = p:find(".", 1, true)
+  local places = point and #p - point or 0
+  if not count or count == 0 or share > 100 or share == 0 or places > MOST_PLACES then return nil end
+  local twice = math.floor(share * 10 ^ places + 0.5) * 2
+  local all = count * 200 * math.tointeger(10 ^ places)
+  return { cell = cell, beside = beside, row = cell.row, n = n, p = p, all = all, twice = twice,
+           low = { n = all, of = twice + 1 }, high = { n = all, of = twice - 1 },
+           telling = (twice + 1) * 100 < (twice - 1) * TELLING }
 end
+
+-- Fractions in their order; a whole is { low =, high = } of two.
+local function less(a, b) return a.n * (b.of + 0.0) < b.n * (a.of + 0.0) end
+local function meets(a, b) return not less(a.high, b.low) and not less(b.high, a.low) end
+local function whole_of(n) return { low = { n = n, of = 1 }, high = { n = n, of = 1 } } end
+local function exact(f) return integer(("%d"):format(f.n)) / f.of end
+local function range_of(whole) return interval(exact(whole.low), exact(whole.high)) end
 
 -- One last digit off is no slip.
 local function fits(e, whole)
-  local range = share_range(e.p):widen(step_of(e.p))
-  return (range * whole / 100):meets(interval(integer(e.n), integer(e.n)))
-end
-
-local function entry(cell, beside, n, p)
-  local whole = decimal(p) <= HUNDRED and integer(n):gt(0) and implied(n, p)
-  if not whole then return nil end
-  return { cell = cell, beside = beside, row = cell.row, n = n, p = p, whole = whole,
-           telling = whole.high < whole.low * TELLING }
+  local low, high = { n = e.all, of = e.twice + 3 }, { n = e.all, of = e.twice - 3 }
+  return not less(whole.high, low) and (high.of <= 0 or not less(high, whole.low))
 end
 
 -- The whole that most of the entries have in common, and how many of those
@@ -64,8 +78,8 @@ local function common(list)
   local ends = {}
   for _, e in ipairs(list) do
     if e.telling then
-      ends[#ends + 1] = { at = e.whole.low, step = 1 }
-      ends[#ends + 1] = { at = e.whole.high, step = -1 }
+      ends[#ends + 1] = { at = e.low.n / e.low.of, end_of = e.low, step = 1 }
+      ends[#ends + 1] = { at = e.high.n / e.high.of, end_of = e.high, step = -1 }
     end
   end
   table.sort(ends, function(a, b)
@@ -75,9 +89,9 @@ local function common(list)
   local n, most, low, high = 0, 0, nil, nil
   for i, e in ipairs(ends) do
     n = n + e.step
-    if n > most then most, low, high = n, e.at, ends[i + 1].at end
+    if n > most then most, low, high = n, e.end_of, ends[i + 1].end_of end
   end
-  return low and interval(low, high), most
+  return low and { low = low, high = high }, most
 end
 
 -- ---- the wholes of a column ---------------------------------------------------
@@ -93,7 +107,7 @@ end
 -- Do the entries next to the i-th have the whole: one on each side, or two
 -- where it is the first or last?
 local function is_flanked(list, i, whole)
-  local function has(k) return list[k] and list[k].whole:meets(whole) end
+  local function has(k) return list[k] and meets(list[k], whole) end
   if list[i - 1] and list[i + 1] then return has(i - 1) and has(i + 1) end
   return has(i - 1) and has(i - 2) or has(i + 1) and has(i + 2)
 end
@@ -102,7 +116,7 @@ end
 local function has_fellow(list, i, whole)
   for _, k in ipairs { i - 2, i - 1, i + 1, i + 2 } do
     local other = list[k]
-    if other and not other.whole:meets(whole) and other.whole:meets(list[i].whole) then return true end
+    if other and not meets(other, whole) and meets(other, list[i]) then return true end
   end
   return false
 end
@@ -132,13 +146,15 @@ end
 -- May it be no slip but another whole? A share is of no more than all there is,
 -- but of some fewer where some did not answer.
 local function is_excused(e, whole, luck, how)
-  if e.whole.low > whole.high then return luck > MOST_ABOVE end
-  if e.whole.high > whole.low * FEWER then return true end
-  if e.whole.high < whole.low * FAR then return how == "column" and luck > MOST_ABOVE end
+  local low, high = exact(e.low), exact(e.high)
+  if low > whole.high then return luck > MOST_ABOVE end
+  if high > whole.low * FEWER then return true end
+  if high < whole.low * FAR then return how == "column" and luck > MOST_ABOVE end
   return luck > MOST_CHANCE
 end
 
-local function fault(e, whole, how)
+local function fault(e, fraction, how)
+  local whole = range_of(fraction)
   local name, value, luck = mend(e, whole)
   if not name or is_excused(e, whole, luck, how) then return nil end
   return { entry = e, name = name, expected = value, whole = whole, how = how }
@@ -154,29 +170,54 @@ local function headers(t)
   return out
 end
 
--- The entries of each column, and the leading counts of all cells by row.
+-- The columns of counts whose shares stand on their right.
+local function paired_columns(t, names)
+  local out, any = {}, false
+  for k = 1, t.columns - 1 do
+    out[k] = OF_SHARES:find(names[k + 1] or "") and not OF_SHARES:find(names[k] or "")
+    any = any or out[k]
+  end
+  return any and out or nil
+end
+
+-- The entry of a cell, with its share in the one on its right where paired.
+local function read_cell(t, cell, text, paired)
+  local n, p = BOTH:match(text)
+  if n then return entry(cell, nil, n, p) end
+  n = paired and paired[cell.column] and ONE:match(text)
+  local right = n and t:cell(cell.row, cell.column + 1)
+  p = right and RATE:match(right.text)
+  return p and entry(cell, right, n, p)
+end
+
+-- The entries of each column.
 local function read(t)
-  local lists, counts, names = {}, {}, headers(t)
+  local lists, paired = {}, paired_columns(t, headers(t))
   for _, cell in ipairs(t.cells) do
-    local k = cell.column
-    if not cell.header and cell.text:find("%d") then
-      local n, p = BOTH:match(cell.text)
-      local e = n and entry(cell, nil, n, p)
-      if not n and OF_SHARES:find(names[k + 1] or "") and not OF_SHARES:find(names[k] or "") then
-        local right = t:cell(cell.row, k + 1)
-        n, p = ONE:match(cell.text), right and RATE:match(right.text)
-        e = n and p and entry(cell, right, n, p)
-      end
-      if e then
-        lists[k] = lists[k] or {}
-        table.insert(lists[k], e)
-      end
-      local count = LEADING:match(cell.text)
-      counts[cell.row] = counts[cell.row] or {}
-      counts[cell.row][k] = count and integer(count)
+    local text = cell.text
+    local e = (paired or text:find("[(%[]")) and not cell.header and read_cell(t, cell, text, paired)
+    if e then
+      local k = cell.column
+      lists[k] = lists[k] or {}
+      table.insert(lists[k], e)
     end
   end
-  return lists, counts
+  return lists
+end
+
+-- The counts that cells of the entries' rows begin with, by row and column.
+local function leading_counts(t, list)
+  local counts = {}
+  for _, e in ipairs(list) do
+    local row = {}
+    for k = 1, t.columns do
+      local cell = t:cell(e.row, k)
+      local count = cell and LEADING:match(cell.text)
+      row[k] = count and number(count)
+    end
+    counts[e.row] = row
+  end
+  return counts
 end
 
 -- The column whose figure in the same row most rows' shares are of: its number,
@@ -188,9 +229,9 @@ local function row_whole(list, counts, columns_of)
     for _, e in ipairs(list) do
       local whole = k ~= e.cell.column and (not e.beside or k ~= e.beside.column) and counts[e.row][k]
       if whole and e.telling then
-        if e.whole:contains(whole) then
+        if whole * e.low.of >= e.all and whole * e.high.of <= e.all then
           kept = kept + 1
-        elseif not fits(e, interval(whole, whole)) then
+        elseif not fits(e, whole_of(whole)) then
           broken = broken + 1
         end
       end
@@ -206,8 +247,8 @@ local function is_proved(s) return s and s.kept >= KEPT and s.broken * RARE <= m
 local function judge_rows(list, counts, column, out)
   for _, e in ipairs(list) do
     local whole = counts[e.row][column]
-    if whole and whole:gt(0) and not fits(e, interval(whole, whole)) then
-      out[#out + 1] = fault(e, interval(whole, whole), "row")
+    if whole and whole > 0 and not fits(e, whole_of(whole)) then
+      out[#out + 1] = fault(e, whole_of(whole), "row")
     end
   end
 end
@@ -227,9 +268,10 @@ end
 -- The faults of a table: list of { entry =, name = "n" or "p", expected =,
 -- whole =, how = "row" or "column" }.
 function columns.judge(t)
-  local faults, lists, counts = {}, read(t)
-  for _, list in pairs(lists) do
-    local best = row_whole(list, counts, t.columns)
+  local faults = {}
+  for _, list in pairs(read(t)) do
+    local counts = #list >= KEPT and leading_counts(t, list)
+    local best = counts and row_whole(list, counts, t.columns)
     if is_proved(best) then
       judge_rows(list, counts, best.column, faults)
     elseif #list > KEPT and not (best and best.kept * 2 > #list) then
