@@ -366,10 +366,24 @@ static void read_branches(reader *r, piece *p) {
   }
 }
 
+/* Behind a look-behind that is one class which holds \w: (?<![\w/-]); 0: the
+ * pattern does not begin with one. */
+static size_t past_word_class(hd_str p) {
+  const hd_str begin = HD_STR("(?<![\\w");
+  size_t at = begin.n;
+  if (!hd_str_starts(p, begin))
+    return 0;
+  while (at < p.n && p.p[at] != ']')
+    at += p.p[at] == '\\' ? 2 : 1;
+  return at + 1 < p.n && p.p[at + 1] == ')' ? at + 2 : 0;
+}
+
 /* Does it begin at the edge of a word, whatever else it says? */
 static bool begins_at_edge(hd_str pattern) {
-  return hd_str_starts(pattern, HD_STR("\\b")) ||
-         hd_str_starts(pattern, HD_STR("(?<![\\w"));
+  size_t end = past_word_class(pattern);
+  if (!end && hd_str_starts(pattern, HD_STR("\\b")))
+    end = 2;
+  return end && (end == pattern.n || !strchr("?*+{", pattern.p[end]));
 }
 
 void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs) {
