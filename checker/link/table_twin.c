@@ -64,12 +64,27 @@ static uint32_t odd_column(const hd_grid *g, uint32_t a, uint32_t b) {
                                                                   : HD_NONE;
 }
 
+/* Has a third row near by one of the figures that two rows have in common? In a
+ * list of prices many rows are the same but for one column. */
+static bool is_shared(const hd_grid *g, uint32_t a, uint32_t b) {
+  uint32_t from = a > g->header_rows + WINDOW ? a - WINDOW : g->header_rows;
+  for (uint32_t row = from; row < g->rows && row <= b + WINDOW; row++)
+    for (uint32_t k = 0; row != a && row != b && k < g->columns; k++) {
+      const hd_grid_cell *x = hd_grid_at(g, a, k), *y = hd_grid_at(g, b, k);
+      const hd_grid_cell *z = hd_grid_at(g, row, k);
+      if (x->claim != HD_NONE && y->claim != HD_NONE && z->claim != HD_NONE &&
+          same(x, y) && same(x, z) && digits_of(x) >= LONG)
+        return true;
+    }
+  return false;
+}
+
 static void search_rows(hd_tables *t) {
   const hd_grid *g = t->g;
   for (uint32_t a = g->header_rows; a < g->rows; a++)
     for (uint32_t b = a + 1; b < g->rows && b <= a + WINDOW; b++) {
       uint32_t k = odd_column(g, a, b);
-      if (k == HD_NONE)
+      if (k == HD_NONE || is_shared(g, a, b))
         continue;
       const hd_grid_cell *x = hd_grid_at(g, a, k), *y = hd_grid_at(g, b, k);
       hd_slip slip = slip_of(x, y);
