@@ -423,21 +423,38 @@ static void check_made(lint *l) {
   }
 }
 
+/* Behind the class of a Lua pattern that begins at `at`: %x stands for x, and a
+ * ] that comes first for itself. */
+static size_t past_class(hd_str p, size_t at) {
+  size_t k = at + 1;
+  if (k < p.n && p.p[k] == '^')
+    k++;
+  for (bool first = true; k < p.n && (first || p.p[k] != ']'); first = false)
+    k += p.p[k] == '%' ? 2 : 1;
+  return k < p.n ? k + 1 : p.n;
+}
+
 /* The first class of a Lua pattern that holds more than ASCII; n 0: none. */
 static hd_str byte_class(hd_str p) {
   for (size_t at = 0; at < p.n; at++) {
-    if (p.p[at] == '%')
+    if (p.p[at] == '%') {
       at++;
-    else if (p.p[at] == '[') {
-      const char *end = memchr(p.p + at, ']', p.n - at);
-      size_t n = end ? (size_t)(end - p.p) + 1 - at : p.n - at;
-      for (size_t k = at; k < at + n; k++)
+    } else if (p.p[at] == '[') {
+      size_t end = past_class(p, at);
+      for (size_t k = at; k < end; k++)
         if ((unsigned char)p.p[k] >= 0x80)
-          return (hd_str){p.p + at, n};
-      at += n - 1;
+          return (hd_str){p.p + at, end - at};
+      at = end - 1;
     }
   }
   return (hd_str){p.p, 0};
+}
+
+/* find("[、", 1, true): nothing is a pattern there. */
+static bool is_plain_find(const hd_outline *o, size_t string) {
+  return hd_outline_is(o, string + 1, ",") &&
+         hd_outline_is(o, string + 3, ",") &&
+         hd_outline_is(o, string + 4, "true");
 }
 
 /* text:find("[、,]") and the like: find, match, gmatch and gsub of a string
@@ -453,7 +470,7 @@ static void check_classes(lint *l) {
     for (size_t k = 0; k < sizeof METHODS / sizeof *METHODS; k++)
       method = method || hd_outline_is(o, i + 1, METHODS[k]);
     hd_str bad = byte_class(hd_outline_string(o, i + 3));
-    if (method && bad.n)
+    if (method && bad.n && !is_plain_find(o, i + 3))
       say(l, i + 3, "bytes", "“%.*s”是字节的集合，会切断字符：请用 re.new",
           "“%.*s” is a set of bytes and cuts characters: use re.new",
           (int)bad.n, bad.p);

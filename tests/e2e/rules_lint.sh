@@ -13,7 +13,7 @@ local used = re.new([[甲]])
 
 local function late(s)
   return re.new("a(b"):find(s) or used:find(s) or re.new('，乙')
-    or s:find("[a、]$") or s:find("、[,%]]")
+    or s:find("[a、]$") or s:find("、[,%]]") or s:find("[、", 1, true)
 end
 
 return {
