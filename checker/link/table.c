@@ -472,8 +472,7 @@ static bool is_rounded(const hd_sum *sum, uint32_t one) {
     uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
     const hd_grid_cell *c = hd_lens_at(&sum->lens, line, one);
     double value = c->claim == HD_NONE ? 0 : fabs(c->value) / (2 * c->slack);
-    while (value >= 1 && unit >= hundred &&
-           value / unit - (double)(int64_t)(value / unit) > 0)
+    while (value >= 1 && unit >= hundred && fmod(value, unit) > 0)
       unit /= 10;
   }
   const hd_grid_cell *whole = hd_lens_at(&sum->lens, sum->whole, one);

@@ -123,8 +123,8 @@ void hd_table_blocks(hd_tables *t) {
     bool figures = has_figures(g, row);
     if (figures && !open)
       b.first = b.since = row;
-    if (b.top == HD_NONE)
-      b.top = b.first;
+    if (figures && b.top == HD_NONE)
+      b.top = row;
     open = figures;
     bool last = row + 1 == g->rows || !has_figures(g, row + 1);
     if (!figures || !(last || is_told(g, row) || is_result(g, row)))

@@ -7,6 +7,11 @@
  * 5,625 in thousands); where others fit, the figure does ($5.6 million). */
 #include "table_scale.h"
 
+void hd_scale_fit(hd_scale_vote *vote, uint32_t figure) {
+  vote->fit += vote->fitted != figure + 1;
+  vote->fitted = figure + 1;
+}
+
 void hd_scale_add(hd_scale_vote *vote, hd_scale_off off) {
   for (uint32_t i = 0; i < vote->n; i++)
     if (vote->off[i].cell == off.cell)

@@ -12,12 +12,15 @@ typedef struct {
 
 /* What the text says of the scale of one table. */
 typedef struct {
-  uint32_t fit; /* figures that are cells of it at the scale it says */
+  uint32_t fit;    /* figures that are cells of it at the scale it says */
+  uint32_t fitted; /* the last of them + 1: a figure may be several cells */
   uint32_t n;
   hd_scale_off off[HD_SCALE_OFF_MOST];
 } hd_scale_vote;
 
-/* Notes a figure of the text; more of one cell count as one. */
+/* Notes a figure of the text at the scale that the table says. */
+void hd_scale_fit(hd_scale_vote *vote, uint32_t figure);
+/* Notes a figure at another; more of one cell count as one. */
 void hd_scale_add(hd_scale_vote *vote, hd_scale_off off);
 /* A TEXT_CELL link, differs "scale", for each table whose figures all are off
  * by one power of ten (anchor: the words that say its scale), and for each

@@ -106,9 +106,10 @@ static bool is_digit_at(const hd_gap_search *s, uint32_t off) {
 /* Behind the number at off: 1,204.5; off if there is none. */
 static uint32_t past_number(const hd_gap_search *s, uint32_t off) {
   uint32_t most = off + LONGEST;
-  while (off < most && (is_digit_at(s, off) ||
-                        (off < s->sentence.end && strchr(",.", s->text[off]) &&
-                         is_digit_at(s, off + 1))))
+  while (off < most &&
+         (is_digit_at(s, off) ||
+          (off < s->sentence.end && hd_gap_is_of(s->text[off], ",.") &&
+           is_digit_at(s, off + 1))))
     off++;
   return off;
 }
@@ -127,7 +128,7 @@ static uint32_t mark_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
   char name[8];
   uint32_t n = end - off;
   memcpy(name, s->text + off, n);
-  if (n == 1 && strchr(",.;:)%", name[0]) &&
+  if (n == 1 && hd_gap_is_of(name[0], ",.;:)%") &&
       (off == s->sentence.off || hd_gap_blanks_before(s, off) < off))
     name[n++] = '_';
   uint32_t id = hd_gap_token_named(hd_gap_weights_tokens(s->words->weights),
@@ -174,7 +175,7 @@ hd_gap_token hd_gap_token_before(const hd_gap_search *s, uint32_t end) {
   else if (hd_ascii_is_digit(t[end - 1]))
     while (off > least &&
            (hd_ascii_is_digit(t[off - 1]) ||
-            (strchr(",.", t[off - 1]) && hd_ascii_is_digit(t[off]) &&
+            (hd_gap_is_of(t[off - 1], ",.") && hd_ascii_is_digit(t[off]) &&
              (t[off - 1] == '.' ||
               (off - 1 > least && hd_ascii_is_digit(t[off - 2]))))))
       off--;
@@ -207,11 +208,11 @@ static const char *const dashes[] = {"-", "–", "−", "—", NULL};
 static bool joins_figure(const hd_gap_search *s, const hd_gap_token *dash) {
   uint32_t off = dash->off;
   while (off > s->sentence.off && (hd_ascii_is_digit(s->text[off - 1]) ||
-                                   strchr("%.,", s->text[off - 1])))
+                                   hd_gap_is_of(s->text[off - 1], "%.,")))
     off--;
   bool named = off > s->sentence.off && hd_ascii_is_letter(s->text[off - 1]);
-  return off < dash->off && strchr("%0123456789", s->text[dash->off - 1]) &&
-         !named;
+  return off < dash->off &&
+         hd_gap_is_of(s->text[dash->off - 1], "%0123456789") && !named;
 }
 
 /* ± 3, -0.5, ≥ (4: does the mark belong to the figure behind it? */
@@ -220,7 +221,7 @@ static bool leads_figure(const hd_gap_search *s, const hd_gap_token *mark) {
                                       "≤",  "≥", "°", "$", "£", "€",
                                       "\\", "#", "=", "∼", NULL};
   uint32_t off = mark->end;
-  while (off < s->sentence.end && strchr(" (", s->text[off]))
+  while (off < s->sentence.end && hd_gap_is_of(s->text[off], " ("))
     off++;
   return is_one_of(s, mark, signs) && off < s->sentence.end &&
          (hd_ascii_is_digit(s->text[off]) || s->text[off] == '.');
@@ -231,8 +232,8 @@ static bool marks_part(const hd_gap_search *s, const hd_gap_token *l,
                        const hd_gap_token *r) {
   static const char *const signs[] = {"=", "<", ">", "≤", "≥", "–", "-", NULL};
   char opens = s->text[l->off], closes = s->text[r->off];
-  bool torn =
-      l->end == r->off && strchr(",;:.", opens) && strchr(",;:.", closes);
+  bool torn = l->end == r->off && hd_gap_is_of(opens, ",;:.") &&
+              hd_gap_is_of(closes, ",;:.");
   bool short_form = opens == '.' && l->end == l->off + 1; /* et al. ; */
   if (opens == closes || torn || short_form) /* ;: is a broken sentence */
     return false;

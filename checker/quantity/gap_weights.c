@@ -193,7 +193,7 @@ static bool is_running(hd_gap_search *s) {
   }
   bool running = tokens >= FEW && figures <= words &&
                  s->sentence.end - s->sentence.off >= SHORT &&
-                 strchr(".!?;:)", s->text[s->sentence.end - 1]);
+                 hd_gap_is_of(s->text[s->sentence.end - 1], ".!?;:)");
   s->running = running ? 1 : -1;
   return running;
 }
@@ -237,7 +237,7 @@ static bool is_left_open(hd_gap_search *s, const hd_gap_token *l,
                          const hd_gap_token *r) {
   enum { BLANKS = 2 };
   hd_str word = {s->text + l->off, l->end - l->off};
-  bool loose = r->off > l->end && strchr(",.;:)", s->text[r->off]);
+  bool loose = r->off > l->end && hd_gap_is_of(s->text[r->off], ",.;:)");
   return r->off > l->end + BLANKS || (loose && !hd_gap_marks_close(s)) ||
          (s->text[r->off] == '%' &&
           (hd_ascii_is_digit(s->text[l->off]) ||

@@ -143,6 +143,10 @@ typedef struct {
 uint32_t hd_gap_quantity_at(const hd_gap_search *s, uint32_t off);
 void hd_gap_add(hd_gap_search *s, hd_gap_kind kind, uint32_t off, uint32_t end,
                 uint8_t strength);
+/* Is the character one of the set? NUL is of none. */
+static inline bool hd_gap_is_of(char c, const char *set) {
+  return c && strchr(set, c) != NULL;
+}
 /* Behind the letters at off; behind and before blanks, in the sentence. */
 static inline uint32_t hd_gap_past_word(const hd_gap_search *s, uint32_t off) {
   while (off < s->sentence.end && hd_ascii_is_letter(s->text[off]))
