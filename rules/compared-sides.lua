@@ -6,12 +6,12 @@ local prose = lib "prose"
 local sides, superlative, twice = lib "sides", lib "superlative", lib "twice"
 
 local ROWS = lexicon("en/comparative")
-local WORD = [[\b(?:]] .. ROWS:any("said") .. [[)\b]]
+local WORD = re.new([[\b(?:]] .. ROWS:any("said") .. [[)\b]], "i")
 
--- What a sentence must have to be read: a figure in a bracket or behind a colon, and
--- two sides, a ratio, or what follows a superlative.
+-- What a sentence must have to be read: two sides, a ratio, or what follows a
+-- superlative, and a figure in a bracket or behind a colon.
+local SIDES = [[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]]
 local FIGURES = re.new([[[(\[:][^()]{0,120}\d]])
-local SIDES = re.new([[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]])
 
 -- A figure of the sentence with its sign.
 local function shown(text, f)
@@ -69,7 +69,7 @@ return {
   id = "compared-sides",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = [[(?i)]] .. WORD },
+  on = { pattern = SIDES },
   summary = {
     zh = "英文“高于”“低于”“最高”与两边括号中的数字相反",
     en = "higher, less likely, exceeded, highest, and the figures in brackets say the opposite",
@@ -142,7 +142,7 @@ behind an opening "Compared with …" where a document turns it about again and 
     if judged[m.sentence] then return end
     judged[m.sentence] = true
     local text, told = prose.text(m.sentence), {}
-    if not text or not SIDES:find(text) or not FIGURES:find(text) then return end
+    if not text or not FIGURES:find(text) or not WORD:find(text) then return end
     for _, v in ipairs(judge(text)) do
       if v.way > 0 or not told[v.word] then tell(report, m.sentence, v) end
       told[v.word] = told[v.word] or v.way < 0

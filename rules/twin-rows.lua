@@ -11,18 +11,43 @@ local YEAR = re.new([[^(?:19|20)\d\d$]])
 
 local function significant(number) return #number:gsub("%D", ""):gsub("^0+", ""):gsub("0+$", "") end
 
--- The figures of a row by column; nil where it has fewer than two.
-local function figures_of(tab, row)
-  local list, n = {}, 0
-  for column = 1, tab.columns do
-    local cell = tab:cell(row, column)
-    local number = NUMBER:match(cell and cell.text or "")
-    if number and not YEAR:find(number) then
-      list[column] = { number = number, cell = cell, long = significant(number) >= LONG }
-      n = n + 1
+-- Is there anything to compare: a long figure that stands in two rows without a
+-- short one, or often enough for a column? Tabs part the cells of a block's text.
+local LONG_FIGURE = re.new([[\d[\d,.]{3,}]])
+local SHORT_CELL = re.new([[(?:^|\t)[\s(−$£€¥-]*(?:\d{1,3}|\d{1,2}\.\d|\d\.\d\d)[\s)%]*(?:\t|$)]])
+local function has_repeated(tab)
+  local seen, times, row = {}, {}, 0
+  for line in tab.block.text:gmatch("[^\n]+") do
+    local short
+    row = row + 1
+    for figure in LONG_FIGURE:gmatch(line) do
+      if short == nil then short = SHORT_CELL:find(line) ~= nil end
+      local n, other = (times[figure] or 0) + 1, seen[figure] or row
+      times[figure] = n
+      if (n >= CONSTANT or not short and other ~= row) and not YEAR:find(figure) and significant(figure) >= LONG then
+        return true
+      end
+      if not short then seen[figure] = row end
     end
   end
-  return n >= 2 and list or nil
+  return false
+end
+
+-- The figures of each row by column; nil where it has fewer than two.
+local function figures_of(tab)
+  local rows, n = {}, {}
+  for _, cell in ipairs(tab.cells) do
+    local number = NUMBER:match(cell.text)
+    if number and not YEAR:find(number) then
+      local row = cell.row
+      rows[row], n[row] = rows[row] or {}, (n[row] or 0) + 1
+      rows[row][cell.column] = { number = number, cell = cell, long = significant(number) >= LONG }
+    end
+  end
+  for row = 1, tab.rows do
+    if n[row] == 1 then rows[row] = nil end
+  end
+  return rows
 end
 
 -- How the two rows differ: the column in which alone they do, and how many long
@@ -77,8 +102,7 @@ local function tell(found, report)
 end
 
 local function judge_rows(tab, report)
-  local found = { tab = tab, rows = {}, odd = {}, twins = {} }
-  for row = 1, tab.rows do found.rows[row] = figures_of(tab, row) end
+  local found = { tab = tab, rows = figures_of(tab), odd = {}, twins = {} }
   for i = 1, tab.rows do
     for k = i + 1, found.rows[i] and math.min(i + AROUND, tab.rows) or 0 do
       if found.rows[k] then compare(found, i, k) end
@@ -148,8 +172,8 @@ one cell of a column that prints one long figure over and over.]],
       for _, tab in ipairs(doc.tables) do
         cells = cells + tab.rows * tab.columns
         if cells > CELLS then break end
-        local rows = judge_rows(tab, report)
-        for column = 2, tab.columns do judge_column(tab, rows, column, report) end
+        local rows = has_repeated(tab) and judge_rows(tab, report)
+        for column = 2, rows and tab.columns or 0 do judge_column(tab, rows, column, report) end
       end
     end
   end,

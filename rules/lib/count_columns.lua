@@ -205,19 +205,17 @@ local function read(t)
   return lists
 end
 
--- The counts that cells of the entries' rows begin with, by row and column.
-local function leading_counts(t, list)
-  local counts = {}
+-- Adds the counts that cells of the entries' rows begin with, by row and column.
+local function add_leading(t, list, counts)
   for _, e in ipairs(list) do
-    local row = {}
-    for k = 1, t.columns do
+    local row = counts[e.row] or {}
+    for k = 1, counts[e.row] and 0 or t.columns do
       local cell = t:cell(e.row, k)
       local count = cell and LEADING:match(cell.text)
       row[k] = count and number(count)
     end
     counts[e.row] = row
   end
-  return counts
 end
 
 -- The column whose figure in the same row most rows' shares are of: its number,
@@ -268,10 +266,10 @@ end
 -- The faults of a table: list of { entry =, name = "n" or "p", expected =,
 -- whole =, how = "row" or "column" }.
 function columns.judge(t)
-  local faults = {}
+  local faults, counts = {}, {}
   for _, list in pairs(read(t)) do
-    local counts = #list >= KEPT and leading_counts(t, list)
-    local best = counts and row_whole(list, counts, t.columns)
+    if #list >= KEPT then add_leading(t, list, counts) end
+    local best = #list >= KEPT and row_whole(list, counts, t.columns)
     if is_proved(best) then
       judge_rows(list, counts, best.column, faults)
     elseif #list > KEPT and not (best and best.kept * 2 > #list) then
