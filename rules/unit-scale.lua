@@ -61,8 +61,10 @@ end
 local YEAR_BEFORE = "(?: (?:in|for) (?:fiscal |the year )?(?:19|20)[0-9]{2},? (?=(?:as )?compared|versus|vs|up from|down from|against))?"
 
 -- 11.86 billion urban jobs: no country has so many.
-local PEOPLE = re.new([[billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)$]])
-local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)\b(?!-)]]
+local COUNTED_BY = [[billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|]]
+  .. [[pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)]]
+local PEOPLE = re.new(COUNTED_BY .. "$")
+local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? ]] .. COUNTED_BY .. [[\b(?!-)]]
 local OF_ALL = re.new([[\b(?:per|for|of|to|in|by|from|and|on|among|with|the|that|which|who|dollars|yuan|euros)\b]])
 local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind)\b]], "i")
 local NATION = decimal("1500000000")

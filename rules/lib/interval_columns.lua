@@ -340,9 +340,9 @@ function columns.judge(t)
     local inside = 0
     for _, e in ipairs(list) do inside = inside + (e.inside and 1 or 0) end
     for _, e in ipairs(list) do
-      local fault, keeps = fault_of(e, list, inside)
+      local fault, good = fault_of(e, list, inside)
       if fault then faults[#faults + 1] = fault end
-      if keeps then kept[#kept + 1] = e end
+      if good then kept[#kept + 1] = e end
     end
   end
   return faults, kept
