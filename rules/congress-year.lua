@@ -58,7 +58,7 @@ local function judge_plenum(m, report)
   end
   local own, year = ownyear.of(m.doc), plenum_year(n, nth or k)
   if own and year and year > own and not FUTURE:find(m:place("m"):before(60)) then
-    report { at = m:place("m"), message = "ahead", values = { year = tostring(year), own = tostring(own) } }
+    report { at = m:place("m"), related = ownyear.places(m.doc), message = "ahead", values = { year = tostring(year), own = tostring(own) } }
   elseif own and year then
     report.agrees { at = m:place("m"), how = year .. " ≤ " .. own }
   end
@@ -88,7 +88,7 @@ local function judge_party(m, report)
   local before = place:before(75)
   local now = NOW:find(before)
   if now and year < own or year > own and not FUTURE:find(before) then
-    report { at = place, message = "party", values = { name = m.text, year = tostring(year), own = tostring(own) } }
+    report { at = place, related = ownyear.places(m.doc), message = "party", values = { name = m.text, year = tostring(year), own = tostring(own) } }
   else
     report.agrees { at = place, how = m.text .. ": " .. year }
   end

@@ -38,6 +38,18 @@ local function named(m)
   return text
 end
 
+-- The first places at which the document writes the name as everybody does.
+local TOLD = 3
+local function written(doc, name)
+  local out = {}
+  for _, s in ipairs(doc.sentences) do
+    local from, to = s.text:find(name, 1, true)
+    if from then out[#out + 1] = s:place(from, to) end
+    if #out == TOLD then break end
+  end
+  return out
+end
+
 -- Where the text stands in the sentence of the match.
 local function place_of(m, text)
   local from, to = m.sentence.text:find(text, 1, true)
@@ -93,7 +105,7 @@ return {
           if number == numeral or number == WAYS[numeral] then return end
         end
         local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
-        report { at = place or place_of(m, own), stated = own, expected = name, values = { name = name } }
+        report { at = place or place_of(m, own), related = written(m.doc, name), stated = own, expected = name, values = { name = name } }
         return
       end
     end

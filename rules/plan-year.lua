@@ -39,7 +39,7 @@ local function judge_edge(m, report)
     report.agrees { at = m:place(now and "plan" or "y"), how = m.plan .. ": " .. year }
   else
     report {
-      at = m:place(now and "plan" or "y"), expected = not now and tostring(year) or nil,
+      at = m:place(now and "plan" or "y"), related = now and ownyear.places(m.doc) or m:place("plan"), expected = not now and tostring(year) or nil,
       values = { plan = m.plan, edge = m.edge, year = tostring(year), told = tostring(told) },
     }
   end

@@ -71,9 +71,11 @@ names most is reported; what was planned at first (原计划) is not.]],
     local own = dated and ownyear.of(m.doc) or not dated and year_of(m.doc)
     if not own or m.plan == "到" and not OPENS:find(m:place("plan"):before(3)) then return end
     if m.plan == "以来" and year > own then
-      report { at = m:place("year"), message = "since", values = { year = own } }
+      report { at = m:place("year"), related = ownyear.places(m.doc), message = "since", values = { year = own } }
     elseif m.plan == "到" and year < own or not dated and year + 1 < own then
-      report { at = m:place("year"), related = m:place("plan"), values = { plan = m.plan, year = own } }
+      local told = ownyear.places(m.doc)
+      table.insert(told, 1, m:place("plan"))
+      report { at = m:place("year"), related = told, values = { plan = m.plan, year = own } }
     else
       report.agrees { at = m:place("year"), related = m:place("plan"), how = own .. " ≤ " .. year }
     end

@@ -3,7 +3,7 @@
 local calendar = lib "calendar"
 local LEAST, MOST, HAN = 18, 300, 6 -- bytes of a line; ideographs beside its numbers
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九十百千万亿两]+")
-local IDEOGRAPH = re.new("\\p{Han}")
+local IDEOGRAPH = "[\228-\233]" -- its first byte
 local TAIL = re.new("[;。,:\\s*#]+$")
 -- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
 local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
@@ -18,7 +18,7 @@ local function read(block)
   local place = block.body or block.place
   local sentence = place and place.sentence
   local text = sentence and sentence.text:sub(start_of(sentence, place))
-  if not text or #text < LEAST or #text > MOST then return nil end
+  if not text or #text < LEAST or #text > MOST or not NUMBER:find(text) then return nil end
   local tail = TAIL:find(text)
   if tail then text = text:sub(1, tail - 1) end
   local numbers, key, from = {}, "", 1
@@ -31,8 +31,7 @@ local function read(block)
   end
   key = key .. text:sub(from)
   if #numbers == 0 or SERIES:find(key) then return nil end
-  local n = 0
-  for _ in IDEOGRAPH:gmatch(key) do n = n + 1 end
+  local _, n = key:gsub(IDEOGRAPH, "")
   return n >= HAN and { key = key, numbers = numbers, block = block, sentence = sentence } or nil
 end
 

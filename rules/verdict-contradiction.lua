@@ -151,8 +151,23 @@ local function noun_of(w, pattern)
   return noun, text:sub(1, from - 1)
 end
 
+-- Where the sentence, or one beside it, says that it is a success or an aim.
+local function praise(sentence)
+  local sentences = sentence.doc.sentences
+  for _, i in ipairs { sentence.index, sentence.index - 1, sentence.index + 1 } do
+    local s = sentences[i]
+    if s and s.block == sentence.block then
+      local from, to = DONE:find(s.text)
+      if not from then from, to = AIM:find(s.text) end
+      if from then return s:place(from, to) end
+    end
+  end
+end
+
 local function tell(w, m, noun, report)
-  report { at = w, related = growth_at(w), values = { noun = noun, w = m.w } }
+  local related = { growth_at(w) }
+  related[#related + 1] = praise(w.sentence)
+  report { at = w, related = related, values = { noun = noun, w = m.w } }
 end
 
 -- What is wanted less rises, what is wanted more falls.

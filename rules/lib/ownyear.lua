@@ -32,4 +32,13 @@ function ownyear.of(doc)
   return known[doc] or nil
 end
 
+-- The first places that say so.
+local TOLD = 3
+function ownyear.places(doc)
+  local year, out = ownyear.of(doc), {}
+  local votes = year and years.read(doc).plan[year]
+  for i = 1, math.min(TOLD, votes and #votes.claims or 0) do out[i] = votes.claims[i] end
+  return out
+end
+
 return ownyear
