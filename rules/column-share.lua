@@ -87,6 +87,15 @@ row. Where the rows around keep that whole and one does not, and a slip of the p
 ]], at = "14.7" },
     },
     good = {
+      [[
+| Age | No. (Rate) |
+|---|---|
+| 15–24 | 571 (1.3) |
+| 25–34 | 1,762 (3.9) |
+| 35–44 | 1,831 (4.5) |
+| 45–54 | 1,914 (4.5) |
+| 55–64 | 1,244 (3.0) |
+]],
       -- Some did not answer.
       [[
 | Characteristic | No. (%) |

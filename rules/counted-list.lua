@@ -220,6 +220,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[The dispute is about the lease of three LNG carriers (or the Northern Fleet) in a joint venture.]],
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
       [[上海、江苏、浙江、安徽三省一市;速度滑冰、跳台滑雪、北欧两项等项目;出口到拉美、非洲、中亚五国等市场。]],
       [[对东盟、欧盟、非洲、中亚五国进出口分别增长4.4%、0.3%、5%、6%。]],

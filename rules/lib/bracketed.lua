@@ -132,7 +132,7 @@ function bracketed.range(m)
     return n, n
   end
   list = strip.all(strip.all(list, LEAD), INNER)
-  if EXAMPLE:find(list) then return nil end
+  if EXAMPLE:find(list) or list:find("^or ") then return nil end -- three carriers (or the Fleet)
   if list:find("; ", 1, true) then return by_semicolons(list) end
   return by_commas(list)
 end

@@ -190,12 +190,18 @@ local function read_cell(t, cell, text, paired)
   return p and entry(cell, right, n, p)
 end
 
+-- No. (Rate): per so many people, no share of the column.
+local RATES = re.new([[\b[Rr]ates?\b|\bper \d]])
+
 -- The entries of each column.
 local function read(t)
-  local lists, paired = {}, paired_columns(t, headers(t))
+  local names = headers(t)
+  local lists, paired = {}, paired_columns(t, names)
   for _, cell in ipairs(t.cells) do
     local text = cell.text
-    local e = (paired or text:find("[(%[]")) and not cell.header and read_cell(t, cell, text, paired)
+    local name = names[cell.column] or ""
+    local rates = RATES:find(name) and not OF_SHARES:find(name)
+    local e = (paired or text:find("[(%[]")) and not cell.header and not rates and read_cell(t, cell, text, paired)
     if e then
       local k = cell.column
       lists[k] = lists[k] or {}
