@@ -161,14 +161,7 @@ local function fault(e, fraction, how)
 end
 
 -- ---- reading ----------------------------------------------------------------------
-local function headers(t)
-  local out = {}
-  for _, cell in ipairs(t.cells) do
-    if not cell.header then break end
-    out[cell.column] = (out[cell.column] or "") .. " " .. cell.text
-  end
-  return out
-end
+local headers = lib("table_heads").of
 
 -- The columns of counts whose shares stand on their right.
 local function paired_columns(t, names)

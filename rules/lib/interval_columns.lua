@@ -189,14 +189,7 @@ local function read_beside(t, cell, text)
   return e
 end
 
-local function headers(t)
-  local out = {}
-  for _, cell in ipairs(t.cells) do
-    if not cell.header then break end
-    out[cell.column] = (out[cell.column] or "") .. " " .. cell.text
-  end
-  return out
-end
+local headers = lib("table_heads").of
 
 -- Ends in two columns, | 12.1 | 10.2 | 14.0 |.
 local function read_apart(t, cell)
