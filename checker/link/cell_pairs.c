@@ -70,6 +70,12 @@ static void add_lines(reader *r, lines of, size_t pair) {
     r->items[r->n++] = of;
 }
 
+/* Are they of one column and two rows, or of one row and two columns? */
+static bool say_lines(const hd_indexed *a, const hd_indexed *b) {
+  return a->grid == b->grid && a->second == b->second &&
+         (a->row == b->row) != (a->column == b->column);
+}
+
 /* Notes the lines that a pair says; false where it is no two cells of one. */
 static bool read_pair(reader *r, size_t i) {
   const hd_said *f = &r->x->figures[i], *g = f + 1;
@@ -78,8 +84,7 @@ static bool read_pair(reader *r, size_t i) {
     for (uint32_t k = 0; k < cells_of(g); k++) {
       const hd_indexed *a = cell_of(r, f, h), *b = cell_of(r, g, k);
       bool rows = a->column == b->column;
-      if (a->grid != b->grid || a->second != b->second ||
-          (a->row == b->row) == rows)
+      if (!say_lines(a, b))
         continue;
       any = true;
       add_lines(r,
@@ -97,8 +102,13 @@ static bool read_pair(reader *r, size_t i) {
 }
 
 bool hd_cell_pairs_hold(const hd_said_list *x, size_t i) {
-  reader r = {.x = x};
-  return i + 1 < x->n && read_pair(&r, i);
+  const reader r = {.x = x};
+  const hd_said *f = &x->figures[i], *g = f + 1;
+  for (uint32_t h = 0; i + 1 < x->n && h < cells_of(f); h++)
+    for (uint32_t k = 0; k < cells_of(g); k++)
+      if (say_lines(cell_of(&r, f, h), cell_of(&r, g, k)))
+        return true;
+  return false;
 }
 
 static const hd_grid_cell *partner(const reader *r, const lines *of,

@@ -15,7 +15,8 @@ typedef struct {
   uint32_t claim; /* the cell that it should be and is a slip away from */
 } hd_cell_slip;
 
-/* Are figure i and the next two cells of one row or column? */
+/* Are figure i and the next one, each, a cell, and both of one row or column?
+ */
 bool hd_cell_pairs_hold(const hd_said_list *x, size_t i);
 /* At most HD_CELL_PAIRS_MOST of a passage; how many. */
 size_t hd_cell_pairs_slips(const hd_said_list *x, hd_cell_slip *out);

@@ -211,10 +211,10 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
       continue;
     }
     any = true;
-    if (like == RESCALED &&
-        (f->printed >= LONG || hd_said_names(f, e->name) >= NAMED))
+    bool named = hd_said_names(f, e->name) >= NAMED;
+    if (like == RESCALED && (f->printed >= LONG || named))
       hd_scale_fit(&r->scales[e->grid], f->claim);
-    if (hd_said_names(f, e->name) < NAMED && !renamed(r, f, e) &&
+    if (!named && !renamed(r, f, e) &&
         !(f->digits.n >= TELLING && is_total_row(r, e))) {
       if (printed >= MATE && f->n_loose < HD_SAID_HITS)
         f->loose[f->n_loose++] = r->index.keys.items[at].cell;
