@@ -206,9 +206,11 @@ static const char *const dashes[] = {"-", "–", "−", "—", NULL};
 /* 5- [ ]%, but not HOMA2- [ ]: does the dash join a figure that is no part of
  * a name? */
 static bool joins_figure(const hd_gap_search *s, const hd_gap_token *dash) {
-  uint32_t off = dash->off;
-  while (off > s->sentence.off && (hd_ascii_is_digit(s->text[off - 1]) ||
-                                   hd_gap_is_of(s->text[off - 1], "%.,")))
+  uint32_t off = dash->off, least = s->sentence.off;
+  if (off - least > LONGEST)
+    least = off - LONGEST;
+  while (off > least && (hd_ascii_is_digit(s->text[off - 1]) ||
+                         hd_gap_is_of(s->text[off - 1], "%.,")))
     off--;
   bool named = off > s->sentence.off && hd_ascii_is_letter(s->text[off - 1]);
   return off < dash->off &&
