@@ -25,6 +25,15 @@ local function below(a, b, differ)
   return a.high and b.low and (a.high < b.low or differ and a.high <= b.low)
 end
 
+-- 由6.5亿千瓦增至1.2亿千瓦以上: what is to be passed lies beyond where it began, so
+-- the open end is left out.
+local function printed_end(to, says)
+  local x = to.amount
+  if says == "up" and x.low and not x.high then return interval(x.low, x.low) end
+  if says == "down" and x.high and not x.low then return interval(x.high, x.high) end
+  return x
+end
+
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
 -- minus: whether it is the amount that falls, or the figure, nobody can tell.
 local function turned(from, to)
@@ -268,6 +277,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
+      { [[装机规模由6.5亿千瓦增至1.2亿千瓦以上,消费占比由20.8%上升到25%以上。]], at = "增至" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
 
@@ -452,6 +462,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
     if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
+    if doc.lang == "zh" and link.kind == "from_to" then b = printed_end(to, says) end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb
