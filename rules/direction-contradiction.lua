@@ -209,7 +209,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap, verdict.amount, lasting.pattern,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -295,6 +295,9 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、上升6.79个百分点、上升5.44个百分点。]],
         at = "上升", nth = 2, severity = "warning" },
       { [[地区生产总值增长5.0%。居民人均可支配收入增长4.3%、快于经济增长。]], at = "快于", severity = "warning" },
+      { [[贸易顺差连续两年下降,2010年比上年增加6.4%。]], at = "增加", severity = "warning" },
+      { [[地区生产总值增长2.7%。城乡居民收入分别增长4.4%、7.1%,收入增速慢于经济增长。]], at = "慢于", severity = "warning" },
+      { [[地区生产总值增长5.4%。居民人均可支配收入增长5.2%、居全国第六,超过经济增速。]], at = "超过", severity = "warning" },
       { [[全市进口增长12.5%,降幅较大。]], at = "增长", severity = "warning" },
       { [[地区生产总值增长5.0%。城镇居民收入增长8.1%;农民人均纯收入增长9.1%,均低于我区GDP增速。]], at = "低于", severity = "warning" },
       { [[进出口总额下降5.6%,创历史新高。]], at = "下降", severity = "warning" },
