@@ -1,4 +1,4 @@
-local HALF_MORE, TWICE = decimal(3) / 2, decimal(2)
+local TENTH_MORE, HALF_MORE = decimal(11) / 10, decimal(3) / 2
 
 -- Digits before trailing zeros: 110 has two, 100 has one.
 local function figures(claim)
@@ -6,10 +6,10 @@ local function figures(claim)
 end
 
 -- The most the whole can be. 突破110万辆 has no end, but who is far above says
--- so: half more, for a round mark twice as much.
+-- so: a tenth more, for a round mark (100, 5000) half as much again.
 local function most(whole)
   if whole.bound ~= "more_than" and whole.bound ~= "at_least" then return whole.amount.high end
-  return whole.amount.low and whole.amount.low * (figures(whole) > 1 and HALF_MORE or TWICE)
+  return whole.amount.low and whole.amount.low * (figures(whole) > 1 and TENTH_MORE or HALF_MORE)
 end
 
 -- by $500 billion, bringing the total fund size to $4.6 billion
@@ -170,6 +170,8 @@ their printed precision; where the whole is only a lower bound the part must be 
     bad = {
       { [[经营主体总量达1461.4万户,新登记147万户、其中企业157.3万家。]], at = "157.3万家" },
       { [[The cut saves $2 million; 28 of 21 lawyers at the office will go.]], at = "28" },
+      { [[长三角铁路营业里程已超过1.54万公里,其中高铁里程突破18100公里。]], at = "18100公里", severity = "warning" },
+      { [[完成营造林100万亩以上、其中南北山绿化工程200万亩。]], at = "200万亩", severity = "warning" },
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
       { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
