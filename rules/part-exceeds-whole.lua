@@ -6,10 +6,14 @@ local function figures(claim)
 end
 
 -- The most the whole can be. 突破110万辆 has no end, but who is far above says
--- so: a tenth more, for a round mark (100, 5000) half as much again.
+-- so: a tenth more, to the next mark for a round one (5000, 6000), and
+-- half as much again for 100.
 local function most(whole)
   if whole.bound ~= "more_than" and whole.bound ~= "at_least" then return whole.amount.high end
-  return whole.amount.low and whole.amount.low * (figures(whole) > 1 and TENTH_MORE or HALF_MORE)
+  if not whole.amount.low then return nil end
+  local first = tonumber(whole.number_text:match("[1-9]")) or 1
+  local next_mark = first > 1 and decimal(first + 1) / first or HALF_MORE
+  return whole.amount.low * (figures(whole) > 1 and TENTH_MORE or next_mark)
 end
 
 -- by $500 billion, bringing the total fund size to $4.6 billion
