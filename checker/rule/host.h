@@ -158,6 +158,8 @@ struct hd_rules {
   size_t n_pattern_slots;
   hd_needed *needed;
   struct hd_material *material; /* NULL: every difference matters */
+  bool reviews_own; /* a court sees whether built-in rules change what their
+                       chunks made: for tests */
 };
 
 /* ---- words that patterns need, needed.c --------------------------- */
@@ -459,6 +461,9 @@ void hd_kept_note_helper(lua_State *L, size_t helper, uint64_t cost);
 void hd_kept_use_helper(lua_State *L, size_t helper);
 /* Before a set: drops what the set before has changed. */
 void hd_kept_review(lua_State *L);
+/* The rule or helper that last changed what its chunk made, as far as it was
+ * reviewed; NULL: none. */
+const char *hd_kept_changed(const hd_kept *kept);
 
 /* ---- loading ------------------------------------------------------ */
 /* Reads the table on the top into script. Raises with the sentence. */
