@@ -51,7 +51,11 @@ static void make_needed(hd_prepared *p, hd_arena *arena,
   needed->tables = *t;
   needed->tables.nodes =
       keep_bytes(arena, t->nodes, t->n_nodes * sizeof *t->nodes);
-  needed->tables.words = keep_bytes(arena, t->words, t->n_words);
+  needed->tables.words =
+      keep_bytes(arena, t->words, t->n_words * sizeof *t->words);
+  needed->tables.members =
+      keep_bytes(arena, t->members, t->n_members * sizeof *t->members);
+  needed->tables.bytes = keep_bytes(arena, t->bytes, t->n_bytes);
   needed->tables.slots =
       keep_bytes(arena, t->slots, HD_NEED_SLOTS * sizeof *t->slots);
   needed->tables.how = keep_bytes(arena, t->how, HD_NEED_PAIRS);

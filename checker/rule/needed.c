@@ -4,7 +4,9 @@
  * a set is a bit, which a text has that holds one of its words. A text is then
  * looked through once for all patterns, by the two bytes that stand at each
  * place: a word is entered where its rarest two are, by an estimate, and asked
- * for only where a text has those. A wrong "yes" costs time only. */
+ * for only where a text has those. A word is in many sets, so what is noted is
+ * words, of 64 texts together, and the sets are gone through once behind them.
+ * A wrong "yes" costs time only. */
 #include "need.h"
 #include "prepared.h"
 
@@ -13,15 +15,6 @@
 enum { BYTE = 1, BY_TWO = 2, BY_THREE = 4, BY_FOUR = 8 };
 
 enum { WINDOW = 8 /* bytes that are compared at once */ };
-
-static void set_bit(hd_held *held, size_t bit) {
-  held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-void hd_held_join(hd_held *all, const hd_held *more) {
-  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
-    all->bits[i] |= more->bits[i];
-}
 
 static inline bool has(const uint64_t *bits, size_t at) {
   return bits[at / 64] >> at % 64 & 1;
@@ -63,10 +56,12 @@ static inline uint64_t window_of(hd_str s) {
 /* ---- tables ------------------------------------------------------------- */
 typedef struct hd_needed_own {
   HD_VEC(hd_needed_node) nodes;
-  HD_VEC(char) words;
+  HD_VEC(hd_needed_word) words;
+  HD_VEC(hd_needed_member) members;
+  HD_VEC(char) bytes;
   uint32_t slots[HD_NEED_SLOTS];
   unsigned char how[HD_NEED_PAIRS];
-  hd_held of_byte[HD_NEED_BYTES];
+  uint32_t of_byte[HD_NEED_BYTES];
 } own_tables;
 
 static void show(hd_needed *needed) {
@@ -75,6 +70,10 @@ static void show(hd_needed *needed) {
   needed->tables.n_nodes = own->nodes.n;
   needed->tables.words = own->words.items;
   needed->tables.n_words = own->words.n;
+  needed->tables.members = own->members.items;
+  needed->tables.n_members = own->members.n;
+  needed->tables.bytes = own->bytes.items;
+  needed->tables.n_bytes = own->bytes.n;
   needed->tables.slots = own->slots;
   needed->tables.how = own->how;
   needed->tables.of_byte = own->of_byte;
@@ -84,6 +83,7 @@ hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables) {
   hd_needed *needed = HD_NEW(arena, hd_needed);
   needed->arena = arena;
   needed->sets = hd_map_new(arena);
+  needed->words = hd_map_new(arena);
   needed->tables = *tables;
   return needed;
 }
@@ -101,12 +101,18 @@ static own_tables *own_of(hd_needed *needed) {
   own_tables *own = needed->own = HD_NEW(arena, own_tables);
   if (!from->nodes) {
     HD_PUSH(arena, &own->nodes, ((hd_needed_node){0}));
+    HD_PUSH(arena, &own->words, ((hd_needed_word){0}));
+    HD_PUSH(arena, &own->members, ((hd_needed_member){0}));
     return own;
   }
   for (size_t i = 0; i < from->n_nodes; i++)
     HD_PUSH(arena, &own->nodes, from->nodes[i]);
   for (size_t i = 0; i < from->n_words; i++)
     HD_PUSH(arena, &own->words, from->words[i]);
+  for (size_t i = 0; i < from->n_members; i++)
+    HD_PUSH(arena, &own->members, from->members[i]);
+  for (size_t i = 0; i < from->n_bytes; i++)
+    HD_PUSH(arena, &own->bytes, from->bytes[i]);
   memcpy(own->slots, from->slots, sizeof own->slots);
   memcpy(own->how, from->how, sizeof own->how);
   memcpy(own->of_byte, from->of_byte, sizeof own->of_byte);
@@ -194,9 +200,9 @@ static size_t anchor_of(hd_str word) {
 }
 
 /* A digit is told by its upper half, which it shares with a few signs. */
-static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t bit) {
-  hd_needed_node node = {.n = (uint16_t)word.n,
-                         .bit = (uint16_t)bit,
+static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
+  hd_needed_node node = {.word = id,
+                         .n = (uint16_t)word.n,
                          .before = (uint16_t)anchor,
                          .told = anchor == 0 && word.n <= WINDOW};
   unsigned char mask[WINDOW] = {0}, value[WINDOW] = {0};
@@ -226,39 +232,70 @@ static void enter_at(hd_needed *needed, const char *pair, size_t told,
   HD_PUSH(needed->arena, &own->nodes, node);
 }
 
-static void enter(hd_needed *needed, hd_str word, uint32_t bit) {
+/* Enters the word, of two bytes or more, where it is found by. */
+static void enter(hd_needed *needed, hd_str word, uint32_t id) {
   size_t at = anchor_of(word);
   const char *first = word.p + at, *second = word.p + at + 1;
   size_t n = bytes_of(*first, &first), m = bytes_of(*second, &second);
-  hd_needed_node node = node_of(word, at, bit);
-  node.word = (uint32_t)needed->own->words.n;
-  for (size_t i = 0; i < word.n; i++)
-    HD_PUSH(needed->arena, &needed->own->words, word.p[i]);
+  hd_needed_node node = node_of(word, at, id);
   for (size_t i = 0; i < n * m; i++)
     enter_at(needed, (char[2]){first[i / m], second[i % m]}, told_by(word, at),
              node);
 }
 
-static void enter_byte(hd_needed *needed, char c, uint32_t bit) {
-  unsigned char byte = (unsigned char)c % HD_NEED_BYTES;
-  set_bit(&needed->own->of_byte[byte], bit);
-  if (has(needed->tables.bytes, byte))
+/* The word in the set. */
+static void join(hd_needed *needed, uint32_t id, uint32_t bit) {
+  own_tables *own = needed->own;
+  hd_needed_word *word = &own->words.items[id];
+  hd_needed_member member = {bit, word->first};
+  word->first = (uint32_t)own->members.n;
+  HD_PUSH(needed->arena, &own->members, member);
+}
+
+/* The number of the word; *fresh: it is new. */
+static uint32_t number_of(hd_needed *needed, hd_str word, bool *fresh) {
+  own_tables *own = needed->own;
+  uint32_t *id = hd_map_at(needed->words, word, fresh);
+  if (!*fresh)
+    return *id;
+  *id = (uint32_t)own->words.n;
+  hd_needed_word w = {.at = (uint32_t)own->bytes.n};
+  HD_PUSH(needed->arena, &own->words, w);
+  for (size_t i = 0; i < word.n; i++)
+    HD_PUSH(needed->arena, &own->bytes, word.p[i]);
+  return *id;
+}
+
+/* Enters one byte as a word, which may be known. */
+static void enter_byte(hd_needed *needed, const char *c, uint32_t bit) {
+  unsigned char byte = (unsigned char)*c % HD_NEED_BYTES;
+  bool fresh;
+  uint32_t *id = &needed->own->of_byte[byte];
+  if (!*id)
+    *id = number_of(needed, (hd_str){c, 1}, &fresh);
+  join(needed, *id, bit);
+  if (has(needed->tables.lone, byte))
     return;
-  set(needed->tables.bytes, byte);
+  set(needed->tables.lone, byte);
   for (unsigned next = 0; next < 256; next++)
-    needed->own->how[pair_at((char[2]){c, (char)next})] |= BYTE;
+    needed->own->how[pair_at((char[2]){*c, (char)next})] |= BYTE;
 }
 
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   const char *bytes = word.p;
+  bool fresh = false;
   own_of(needed);
   if (bit >= needed->tables.n_sets)
     needed->tables.n_sets = bit + 1;
-  if (word.n > 1)
-    enter(needed, word, bit);
-  else
+  if (word.n > 1) {
+    uint32_t id = number_of(needed, word, &fresh);
+    join(needed, id, bit);
+    if (fresh)
+      enter(needed, word, id);
+  } else {
     for (size_t n = bytes_of(*word.p, &bytes); n > 0; n--)
-      enter_byte(needed, bytes[n - 1], bit);
+      enter_byte(needed, &bytes[n - 1], bit);
+  }
   show(needed);
 }
 
@@ -311,54 +348,79 @@ static bool stands_at(const char *s, hd_str word) {
   return true;
 }
 
-/* The words of a slot that stand at `at` of s, whose window that is. */
-static void ask(const hd_needed_tables *t, uint32_t i, hd_str s, size_t at,
-                uint64_t window, hd_held *held) {
+hd_found *hd_found_new(hd_arena *arena, const hd_needed *needed) {
+  hd_found *found = HD_NEW(arena, hd_found);
+  size_t n = needed->tables.n_words + 1;
+  found->of_word = hd_arena_alloc(arena, n * sizeof *found->of_word);
+  found->held = hd_arena_alloc(arena, n * sizeof *found->held);
+  return found;
+}
+
+static inline void note(hd_found *found, uint32_t word, uint64_t bit) {
+  if (found->of_word[word] == 0)
+    found->held[found->n_held++] = word;
+  found->of_word[word] |= bit;
+}
+
+/* A text, and by which bit its words are noted where. */
+typedef struct {
+  const hd_needed_tables *tables;
+  hd_str s;
+  uint64_t bit;
+  hd_found *found;
+} looking;
+
+/* The words of a slot that stand at `at`, whose window that is. */
+static void ask(const looking *l, uint32_t i, size_t at, uint64_t window) {
+  const hd_needed_tables *t = l->tables;
   const hd_needed_node *node;
   for (; i; i = node->next) {
     node = &t->nodes[i];
-    if ((window & node->mask) != node->value || has(held->bits, node->bit))
+    if ((window & node->mask) != node->value ||
+        l->found->of_word[node->word] & l->bit)
       continue;
     if (node->told ||
-        (at >= node->before && s.n - at + node->before >= node->n &&
-         stands_at(s.p + at - node->before,
-                   (hd_str){t->words + node->word, node->n})))
-      set_bit(held, node->bit);
+        (at >= node->before && l->s.n - at + node->before >= node->n &&
+         stands_at(l->s.p + at - node->before,
+                   (hd_str){t->bytes + t->words[node->word].at, node->n})))
+      note(l->found, node->word, l->bit);
   }
 }
 
-/* The words that two bytes tell which stand at `at` of s. */
-static inline void ask_all(const hd_needed_tables *t, unsigned how, hd_str s,
-                           size_t at, hd_held *held) {
-  uint64_t window = window_of((hd_str){s.p + at, s.n - at});
+/* The words that two bytes tell which stand at `at`. */
+static inline void ask_all(const looking *l, unsigned how, size_t at) {
+  const hd_needed_tables *t = l->tables;
+  uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
   uint32_t two = how & BY_TWO ? t->slots[slot_of(head_of(window, 2))] : 0;
   uint32_t three = how & BY_THREE ? t->slots[slot_of(head_of(window, 3))] : 0;
   uint32_t four = how & BY_FOUR ? t->slots[slot_of(head_of(window, 4))] : 0;
   if (two)
-    ask(t, two, s, at, window, held);
+    ask(l, two, at, window);
   if (three)
-    ask(t, three, s, at, window, held);
+    ask(l, three, at, window);
   if (four)
-    ask(t, four, s, at, window, held);
+    ask(l, four, at, window);
 }
 
-hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
+void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
+                    hd_found *found) {
   const hd_needed_tables *t = &needed->tables;
-  hd_held held = {{0}};
+  const looking l = {t, s, bit, found};
   uint64_t bytes[256 / 64] = {0};
-  for (size_t at = 0; t->how && at + 1 < s.n; at++) {
+  if (!t->how)
+    return;
+  for (size_t at = 0; at + 1 < s.n; at++) {
     unsigned how = t->how[pair_at(s.p + at)];
     if (how == 0)
       continue;
     if (how & BYTE)
       set(bytes, (unsigned char)s.p[at]);
     if (how != BYTE)
-      ask_all(t, how, s, at, &held);
+      ask_all(&l, how, at);
   }
   if (s.n > 0)
     set(bytes, (unsigned char)s.p[s.n - 1]);
   for (size_t i = 0; i < 2; i++)
-    for (uint64_t bits = bytes[i] & t->bytes[i]; bits; bits &= bits - 1)
-      hd_held_join(&held, &t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)]);
-  return held;
+    for (uint64_t bits = bytes[i] & t->lone[i]; bits; bits &= bits - 1)
+      note(found, t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)], bit);
 }
