@@ -6,6 +6,7 @@
  * once, for a profiler, each rule below a function of its own (rule_000 ...);
  * of -w the same twice, for one that forgets what came before the last
  * hd_court_open, and with that what making machine code of patterns costs.
+ * With RULE=ID in the environment that rule alone is run.
  * Behind them a line of all: "-", "all", calls ... or nanoseconds with reading
  * and linking. All files are judged in one process by one court, as a worker
  * does it. */
@@ -145,7 +146,10 @@ static void measure(const hd_engine *engine, int runs, char **files) {
 
 int main(int argc, char **argv) {
   const char *how = argc > 1 ? argv[1] : "";
+  const char *only = getenv("RULE");
   hd_options options = HD_OPTIONS_DEFAULT;
+  options.select = &only;
+  options.n_select = only ? 1 : 0;
   hd_engine *engine = hd_engine_new(&options);
   if (hd_engine_error(engine) || engine->n_list > MOST) {
     fprintf(stderr, "%s\n", hd_engine_error(engine));
