@@ -7,12 +7,14 @@ local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
 -- it, or with a quotation mark and it, are sought by what stands behind.
-local names, wholes, tails = {}, {}, {}
+local names, wholes, tails, quoted = {}, {}, {}, {}
 for i = 1, #rows do
   local before, after = rows[i].name:match("^(.-)N(.*)$")
   names[i] = { before = before, after = after }
-  if before == "" or before == "“" then
-    tails[#tails + 1] = "(?<=" .. before .. NUMERAL .. ")" .. after
+  if before == "" then
+    tails[#tails + 1] = after
+  elseif before == "“" then
+    quoted[#quoted + 1] = after
   else
     wholes[#wholes + 1] = before .. NUMERAL .. after
   end
@@ -40,7 +42,7 @@ end
 
 -- The first places at which the document writes the name as everybody does.
 local TOLD = 3
-local function written(doc, name)
+local function sought(doc, name)
   local out = {}
   for _, s in ipairs(doc.sentences) do
     local from, to = s.text:find(name, 1, true)
@@ -48,6 +50,24 @@ local function written(doc, name)
     if #out == TOLD then break end
   end
   return out
+end
+
+-- “两基”攻坚 may have been explained as “两基”.
+local QUOTED = re.new("^[^”]*”")
+local function written(doc, name)
+  local out = sought(doc, name)
+  local short = #out == 0 and QUOTED:match(name)
+  return short and sought(doc, short) or out
+end
+
+-- “四农”工作: two patterns may find one name.
+local told = memo()
+local function is_told(m)
+  local places, at = told[m.sentence] or {}, m:place():before(90)
+  told[m.sentence] = places
+  local before = places[at]
+  places[at] = true
+  return before
 end
 
 -- Where the text stands in the sentence of the match.
@@ -64,7 +84,8 @@ return {
   on = {
     pattern = {
       "(?<whole>(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(wholes, "|") .. "))",
-      "(?<whole>)(?:" .. table.concat(tails, "|") .. ")",
+      "(?<whole>)(?<=" .. NUMERAL .. ")(?:" .. table.concat(tails, "|") .. ")",
+      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(quoted, "|") .. ")",
     },
   },
   summary = {
@@ -104,6 +125,7 @@ return {
         for number in rows[i].number:gmatch("[^|]+") do
           if number == numeral or number == WAYS[numeral] then return end
         end
+        if is_told(m) then return end
         local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
         report { at = place or place_of(m, own), related = written(m.doc, name), stated = own, expected = name, values = { name = name } }
         return
