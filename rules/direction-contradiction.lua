@@ -2,7 +2,7 @@ local comparative, verdict, record, complement = lib "comparative", lib "verdict
 local economy, change_of = lib "economy", lib "change"
 
 local fromto, loose, ranks, lasting = lib "fromto", lib "loose", lib "ranks", lib "lasting"
-local told = {} -- of each sentence, the words that a finding was told of
+local told = memo() -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
 local function first_time(place)
@@ -23,6 +23,15 @@ local CLASSES = 6 -- of water: 四类, 劣五类
 -- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
 local function below(a, b, differ)
   return a.high and b.low and (a.high < b.low or differ and a.high <= b.low)
+end
+
+-- 由6.5亿千瓦增至1.2亿千瓦以上: what is to be passed lies beyond where it began, so
+-- the open end is left out.
+local function printed_end(to, says)
+  local x = to.amount
+  if says == "up" and x.low and not x.high then return interval(x.low, x.low) end
+  if says == "down" and x.high and not x.low then return interval(x.high, x.high) end
+  return x
 end
 
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
@@ -200,7 +209,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap, verdict.amount, lasting.pattern,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -268,6 +277,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
+      { [[装机规模由6.5亿千瓦增至1.2亿千瓦以上,消费占比由20.8%上升到25%以上。]], at = "增至" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
 
@@ -285,6 +295,9 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[与2010年相比,0—14岁、15—59岁、60岁及以上人口的比重分别上升1.35个百分点、上升6.79个百分点、上升5.44个百分点。]],
         at = "上升", nth = 2, severity = "warning" },
       { [[地区生产总值增长5.0%。居民人均可支配收入增长4.3%、快于经济增长。]], at = "快于", severity = "warning" },
+      { [[贸易顺差连续两年下降,2010年比上年增加6.4%。]], at = "增加", severity = "warning" },
+      { [[地区生产总值增长2.7%。城乡居民收入分别增长4.4%、7.1%,收入增速慢于经济增长。]], at = "慢于", severity = "warning" },
+      { [[地区生产总值增长5.4%。居民人均可支配收入增长5.2%、居全国第六,超过经济增速。]], at = "超过", severity = "warning" },
       { [[全市进口增长12.5%,降幅较大。]], at = "增长", severity = "warning" },
       { [[地区生产总值增长5.0%。城镇居民收入增长8.1%;农民人均纯收入增长9.1%,均低于我区GDP增速。]], at = "低于", severity = "warning" },
       { [[进出口总额下降5.6%,创历史新高。]], at = "下降", severity = "warning" },
@@ -452,6 +465,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
     if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
+    if doc.lang == "zh" and link.kind == "from_to" then b = printed_end(to, says) end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb

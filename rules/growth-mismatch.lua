@@ -35,7 +35,7 @@ local function trusted_rate(link, rate, computed)
 end
 
 -- Which figure has a slip of the pen, where base is of another place: the
--- increment, else the level; what it should be, in base units.
+-- increment, else the level, else the base; what it should be, in base units.
 local function slip_of(link, base)
   local inc, level = link.increment, link.level
   local computed = level.amount - base.amount
@@ -45,6 +45,10 @@ local function slip_of(link, base)
   computed = base.amount + signed(inc, link.cue_value)
   wanted = computed / level.factor
   if lib("near").within(level.value, wanted, level.last_digit) == "transposed" then return level, computed end
+  computed = level.amount - signed(inc, link.cue_value)
+  wanted = computed / base.factor
+  local kind = base.value and lib("near").within(base.value, wanted, base.last_digit)
+  if kind == "transposed" or kind == "digit" then return base, computed end
 end
 
 -- The base of an increment is one of the figures of that name elsewhere.
@@ -64,9 +68,10 @@ local function check_others(link, report)
   if not found then return end
   local claim = found.claim
   local shown = lib("show").like(found.wanted, claim)
+  local of_base = claim.index == found.base.index
   report {
-    at = claim, related = { claim.index == inc.index and level or inc, found.base },
-    message = claim.index == inc.index and "increment" or "level", expected = shown,
+    at = claim, related = { claim.index == inc.index and level or inc, of_base and level or found.base },
+    message = claim.index == inc.index and "increment" or of_base and "base" or "level", expected = shown,
     severity = "warning", values = { computed = shown },
   }
 end
@@ -223,6 +228,10 @@ against nominal levels; one unit of the last digit is no finding.]],
       zh = "印为 {stated}，按基数和变动量应为 {computed}",
       en = "printed as {stated}; base and change give {computed}",
     },
+    base = {
+      zh = "印为 {stated}，按后来的数和变动量应为 {computed}",
+      en = "printed as {stated}; the later level and the change give {computed}",
+    },
     increment = { zh = "变动量印为 {stated}，按前后数值应为 {computed}", en = "the change is printed as {stated}; the figures give {computed}" },
   },
   examples = {
@@ -246,6 +255,8 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[Backlog increased 38% in 2019 to $77.2 million compared to $60.4 million in 2018.]], at = "38%" },
       { "去年住房补助资金551亿元。\n\n今年安排住房补助资金623亿元,比上年增加81亿元。", at = "623亿元", severity = "warning" },
       { "去年财政用于教育的支出2975亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加242亿元。", at = "242亿元", severity = "warning" },
+      { "去年财政用于教育的支出2795亿元。\n\n今年安排财政用于教育的支出3397亿元,比上年增加422亿元。", at = "2795亿元", severity = "warning" },
+      { "去年安排农村义务教育经费1440亿元。\n\n今年安排农村义务教育经费2235亿元,比去年增加395亿元。", at = "1440亿元", severity = "warning" },
       { [[常住人口与第六次普查的442854人相比,十年共增加136247人,增长37.07%。]], at = "37.07%" },
       { [[全年接待游客120万人次,增加20万人次,增长40%。]], at = "40%" },
       { [[图书馆藏书由200万册增加到250万册,增长52%。]], at = "52%" },

@@ -11,6 +11,25 @@ local BOUNDED = {
 -- Names that end in one of them and are ratios of two amounts.
 local OPEN = re.new("(?:拨备|流动性|利息|债务|资金|偿付)覆盖率$")
 
+-- In Chinese any other 率 is a part of a whole but these, which 23 MB of published
+-- text print above 100: how far a plan is, what is held against something smaller,
+-- prices, taxes, what grows.
+local ANY = re.new("(?:率|比例|比重|占比|满意度|安全感|知晓度|认可度)$")
+local NO_PART = re.new("(?:完成|开工|执行|进度|入学|充足|杠杆|负债|债务|偿债|税|费|利|汇|增长|增速|上涨|通胀|通货膨胀|膨胀|换手|周转|收益|回报|利润|贡献|产销|自给|保值|弥补|置换|补偿|上座|出租|负荷|利用|开机|投资|超额|生产|效|倍|速|频|功|概|斜|曲|折射|溢价|折价|费用|成本|加成|达产|兑现|保障|报价|增幅|涨幅|恢复|到位|净增|增加|增值)[率比]?(?:例|重)?$")
+
+-- Words before the figure, as far as they name a rate: 可办率|达到, 占比|提高到约.
+local REACHED = re.new("([一-龥]{2,8}?)(?:分别)?(?:已|均)?(?:达到?|为|是|保持在|稳定在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|扩大到)?(?:了|约|近|超过?)*$")
+
+-- What is cut by so much is gone; but losses, and what may turn, fall by more.
+local CUT = re.new("(?:压减|精简|削减|缩减|压缩|缩短|减少|下降|降低|下调|降幅(?:为|达到?)?)(?:了|约|近|超过?)*$")
+local CAN_TURN = re.new("利润|收益|净额|净[流增]|损益|差|盈|亏|余额|现金|所得")
+local BOTH = re.new("分别|比")
+
+-- 190%以上行政村, 覆盖全国199%的城市: so many of things that are counted.
+local OF_THINGS = re.new("^(?:以上|左右|以内)?的?(?:[一-龥\\d]{0,8}?)(?:行政村|自然村|村庄|村镇|乡村|乡镇|街道|社区|县|市|区|省份|城市|农户|家庭|居民|人口|人群|受访者|学生|家长|教师|企业|学校|医院|机构|单位|幼儿园|高校|园区|项目)(?:[^一-龥]|[通都已均实完达建]|$)")
+local COVERED = re.new("(?:覆盖|惠及|涵盖|实现|有|和|全国|全省|全市|全区|超过?|近|约|达到?)+$")
+local GREW = re.new("增|升|涨|多|高|快|翻|完成|恢复|相当于")
+
 -- English: “140% of the market value” is no share; these words say a part.
 local PART = re.new("\\b(?:shares?|proportions?|accounted|accounts|accounting|comprised|constituted|made up)\\b")
 
@@ -49,6 +68,43 @@ local function is_bounded(claim)
   return false
 end
 
+-- 分别达110%和88.2%: the name stands before the first of the list.
+local function name_before(claim)
+  local before = claim:before(24)
+  if claim.list and claim.list_index and claim.list_index > 1 then return claim.name end
+  return REACHED:match(before) or ""
+end
+
+-- A rate, a cut or a number of things that cannot be above 100 %, as the words
+-- about the figure say it.
+local function is_worded(claim)
+  if claim.doc.lang ~= "zh" or claim.sentence.cell then return false end
+  local before, after = claim:before(24), claim:after(16)
+  if CUT:find(before) then return not CAN_TURN:find(before .. claim.name) and not BOTH:find(before) end
+  if OF_THINGS:find(after) and COVERED:find(before) and not GREW:find(before) then return true end
+  local name = name_before(claim)
+  if OPEN:find(name) or OPEN:find(claim.name) then return false end
+  return ANY:find(name) ~= nil and not NO_PART:find(name) and not PLAN:find(before)
+end
+
+-- 为年初预算的: what was planned, not what is called 一般公共预算支出.
+local BUDGET = re.new("预算(?!支出|收入)|决算")
+
+-- 超过三分之四, 占比近3/1
+local FRACTION = "(?<![\\d.])(?<of>[二三四五六七八九])分之(?<n>[二三四五六七八九])(?![一-龥]?[十百千万\\d])"
+local SLASH = "占比?(?:达到?|为|近|约|超过?)*(?<n>[1-9])/(?<of>[1-9])(?![\\d.])"
+local NUMERALS = "二三四五六七八九"
+local function worth(text) return tonumber(text) or NUMERALS:find(text, 1, true) end
+
+local function judge_fraction(m, report)
+  local at = m:place(0)
+  if worth(m.n) <= worth(m.of) then
+    report.agrees { at = at, related = m:place("of"), how = m.n .. " / " .. m.of .. " ≤ 1" }
+  else
+    report { at = at, message = "fraction", severity = "warning" }
+  end
+end
+
 local function is_level(claim)
   return not claim:has("growth") and not claim:has("increment") and not claim:has("completion")
 end
@@ -57,7 +113,7 @@ return {
   api = 1,
   id = "impossible-value",
   severity = "error",
-  on = { claim = { "percent", "count", "duration" }, unit = { "%", "天", "d", "day" }, above = 100 },
+  on = { claim = { "percent", "count", "duration" }, unit = { "%", "天", "d", "day" }, above = 100, pattern = { FRACTION, SLASH } },
   summary = {
     zh = "不可能的数值：占比超过 100%，一年的天数超过 366 天",
     en = "a value that cannot be: a share above 100 %, more days than a year has",
@@ -70,6 +126,7 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
   },
   messages = {
     share = { zh = "“{name}”为 {stated}，占比不会超过 100%", en = "“{name}” is {stated}; a share cannot exceed 100%" },
+    fraction = { zh = "“{stated}”大于1，占比不会超过 100%", en = "“{stated}” is above 1; a share cannot exceed 100%" },
     days = { zh = "“{name}”为 {stated}，一年最多 366 天", en = "“{name}” is {stated}; a year has at most 366 days" },
   },
   examples = {
@@ -77,6 +134,15 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       { [[地表水考核断面水质优良比例108.2%,近岸海域优良水质面积比例92.9%。]], at = "108.2%" },
       { [[全市空气质量优良天数达到392天,同比增加4天。]], at = "392天" },
       { [[农村自来水普及率达到112%。]], at = "112%" },
+      { [[民生支出占一般公共预算支出比例176.7%。]], at = "176.7%", severity = "warning" },
+      { [[战略性新兴产业营业收入占比超过三分之四。]], at = "三分之四", severity = "warning" },
+      { [[“疆电外送”1264亿千瓦时,其中新能源占比近3/1。]], at = "占比近3/1", severity = "warning" },
+      { [[政务服务事项网上可办率120%。]], at = "120%", severity = "warning" },
+      { [[“保交楼”“保交房”交付率分别达110%和88.2%。]], at = "110%", severity = "warning" },
+      { [[中央政府层面核准投资项目压减190%以上。]], at = "190%", severity = "warning" },
+      { [[铁路网已覆盖全国199%的20万人口以上城市。]], at = "199%", severity = "warning" },
+      { [[实现所有乡镇和190%以上行政村通硬化路。]], at = "190%", severity = "warning" },
+      { [[各族群众安全感满意度保持在199%以上。]], at = "199%", severity = "warning" },
       { [[高新技术产品占出口的132%。]], at = "132%", severity = "warning" },
       { [[| 产品 | 收入 | 占全部收入比例 |
 |---|---|---|
@@ -89,7 +155,9 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       [[农村自来水普及率达到92%。]],
       [[高中阶段毛入学率达到102%。]],
       [[完成年度投资计划的124%。]],
-      [[连续安全生产1825天。]],
+      [[占比超过三分之二,五分之四的企业达标,占比近1/3。连续安全生产1825天。投资完成率129.6%,按小区数计开工率为101.7%,保险公司偿付能力充足率为199.4%。]],
+      [[营业利润减少138.8%。治沙、造林分别完成年度目标任务的113%、220%,出口额增长120%的企业有两家。]],
+      [[税率由84%提高至125%,恢复至2019年同期的104.3%,商品指数为103.6%。]],
       [[税收收入占年初预算的112%。]],
       [[完成投资占年度计划的104%,比序时进度快4个百分点。]],
       [[银行业拨备覆盖率达到212%。]],
@@ -100,11 +168,13 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
     },
   },
   check = function(claim, report)
+    if claim.type == "match" then return judge_fraction(claim, report) end
     if claim.bound == "less_than" or claim.bound == "at_most" then return end
     if claim.kind == "percent" then
       local bounded = is_bounded(claim)
-      if not is_level(claim) or not (bounded or is_share(claim)) then return end
-      if claim.sentence.text:find("预算", 1, true) then return end
+      local worded = not bounded and is_worded(claim)
+      if not worded and not (is_level(claim) and (bounded or is_share(claim))) then return end
+      if BUDGET:find(claim:before(40)) then return end
       report {
         at = claim, message = "share", values = { name = claim.name },
         -- A debt may be 120 % of the product: what 占 relates is not always a part.

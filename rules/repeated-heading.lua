@@ -73,6 +73,24 @@ local function difference(a, b)
   return at and not DATE:find(after) and not NTH:find(after) and at or nil
 end
 
+-- Holds a line against the one before it, where there is one.
+local function judge(before, line, report)
+  local at = before and difference(before, line)
+  if at then
+    report { at = place_of(line, at) or line.block.place, related = place_of(before, at), expected = before.numbers[at] }
+  elseif before then
+    report.agrees { at = place_of(line, 1), related = place_of(before, 1), how = line.key }
+  end
+  return before ~= nil
+end
+
+-- A line that nothing marks as a heading: it is short and ends without a stop.
+local BARE = 150 -- bytes
+local STOP = re.new("[。;:,!?]\\s*$")
+local function is_bare_line(block)
+  return block.kind == "paragraph" and block.number == 0 and block.length >= LEAST and block.length <= BARE and not STOP:find(block.text)
+end
+
 return {
   api = 1,
   id = "repeated-heading",
@@ -96,9 +114,11 @@ two; months, years) are not compared.]],
   },
   examples = {
     bad = {
+      { "1.体操世锦赛中国队两金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三" },
       { "一、会见出席第二届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。", at = "三", nth = 2 },
     },
     good = {
+      "1.体操世锦赛中国队三金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
       "一、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。",
       "一、第二部分上海市普陀区财政局部门决算情况\n\n二、经济运行平稳向好消息\n\n三、第三部分上海市普陀区财政局部门决算情况\n\n说明。",
     },
@@ -108,15 +128,11 @@ two; months, years) are not compared.]],
       local seen = {}
       for _, block in ipairs(doc.marked_blocks) do
         local line = block.kind ~= "table" and read(block)
-        local before = line and seen[line.key]
-        local at = before and difference(before, line)
-        if at then
-          report { at = place_of(line, at) or line.block.place, related = place_of(before, at), expected = before.numbers[at] }
-        elseif before then
-          report.agrees { at = place_of(line, 1), related = place_of(before, 1), how = line.key }
-        elseif line then
-          seen[line.key] = line
-        end
+        if line and not judge(seen[line.key], line, report) then seen[line.key] = line end
+      end
+      for _, block in ipairs(next(seen) and doc.blocks or {}) do
+        local line = is_bare_line(block) and read(block)
+        if line then judge(seen[line.key], line, report) end
       end
     end
   end,

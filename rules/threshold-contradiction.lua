@@ -35,6 +35,7 @@ the figure as the interval of its precision; only an interval wholly on the wron
   },
   examples = {
     bad = {
+      { [[5月当月,我国进出口4.45万亿元,已连续3个月超过5万亿元。]], at = "4.45万亿元" },
       { [[地区生产总值迈上6万亿元台阶,达到62661万元。]], at = "62661万元" },
       { [[地区生产总值增长7%以上、力争达到6%。]], at = "6", severity = "warning" },
       { [[有效专利同比增长4.9%,实现了将近两位数的增长。]], at = "4.9", severity = "warning" },

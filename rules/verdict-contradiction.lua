@@ -3,17 +3,18 @@
 -- a success or as an aim.
 local rows = lexicon "zh/polarity"
 
-local RISE, FALL = "上升|增加|增长|提高|提升|上涨|攀升|反弹|走高|抬升|延长|扩大", "下降|减少|降低|下滑|回落|下跌|走低|缩小|下调"
-local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|倍|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、]))]=]
+local RISE, FALL = "升(?=[至到]\\d)|上升|增加|增长|提高|提升|上涨|攀升|反弹|走高|抬升|延长|扩大", "下降|减少|降低|下滑|回落|下跌|走低|缩小|下调"
+local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|倍|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、])|微克)]=]
 local BARE = [[”?(?=[,。;])]]
 
 -- The noun that a verb is of. Between them: other nouns of a list, 预计, 分别,
 -- 较上年.
 local REACH_BACK = 48
-local function before_verb(column)
-  return re.new("(" .. rows:any(column) .. ")([^,。;:()\\d]{0,22}?(?:\\d{4}年(?:同期|末)?[^,。;:()\\d]{0,4})?)$")
+local LEVEL = [[(?<![\d.])[\d.]+%、(?:同比|比上年|较上年)?]] -- 优良天数比例达90%、降低
+local function before_verb(column, also)
+  return re.new("(" .. (also or "") .. rows:any(column) .. ")([^,。;:()\\d]{0,22}?(?:\\d{4}年(?:同期|末)?[^,。;:()\\d]{0,4}|连续\\d{1,2}年只?|" .. LEVEL .. ")?)$")
 end
-local LESS_AT, MORE_AT, FLOW_AT = before_verb("less"), before_verb("more"), before_verb("flow")
+local LESS_AT, MORE_AT, FLOW_AT = before_verb("less", [[PM(?:2\.5|10)|]]), before_verb("more"), before_verb("flow")
 
 -- What stands among the words between or before them turns the verb round
 -- (降低……增速, 遏制……上升).
@@ -24,7 +25,7 @@ local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限
 -- difficulty, another country. Of what the economy brings a fall may be told
 -- beside its pace.
 local BUT = re.new([=[但|虽|尽管|然而|不过|仍(?!然保持)|压力|困难|不足|严峻|短板|反弹|恶化|疲软|低迷|萎缩|冲击|挑战|由于|因为|主要是|主要原因|原因是|造成|导致|受[^,。;]{1,20}(?:影响|拖累)|拖累]=]
-  .. [=[|地震|强震|飓风|战争|战火|袭击|冲突|疫情(?!防控)|灾害(?!防)|有升有降|翘尾|同口径|剔除(?!自然)|美国|日本|韩国|欧[洲盟元]|英国|德国|法国|印度|转为|转降|全球|世界(?!级|一流|遗产|前)]=])
+  .. [=[|地震|强震|飓风|战争|战火|袭击|冲突|疫情(?!防控)|灾害(?!防|风险|隐患)|有升有降|翘尾|同口径|剔除(?!自然)|美国|日本|韩国|欧[洲盟元]|英国|德国|法国|印度|转为|转降|全球|世界(?!级|一流|遗产|前)]=])
 local PACE = re.new("亏损|涨幅|降幅|回落|持平|房地产|去年同期")
 
 -- A verdict on what was done; an aim.
@@ -128,18 +129,6 @@ local function of_report(w, claim)
   return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil
 end
 
--- 民间投资下降2.9%: any growth.
-local function any_fall(m, report)
-  local w = m:place("w")
-  local claim = growth_at(w)
-  if not claim or claim.name == "" or claim.name:find(m.w, 1, true) or BUT:find(m.sentence.text) then return end
-  if claim.modality ~= "target" and PACE:find(m.sentence.text) then return end
-  if of_report(w, claim) then
-    local noun = claim.indicator ~= "" and claim.indicator or claim.subject
-    report { at = w, related = claim, values = { noun = noun, w = m.w } }
-  end
-end
-
 -- To 215 dead: of a disaster.
 local REACHES, DEAD = re.new("^了?[至到]"), re.new("死亡|亡人|受伤|伤亡")
 
@@ -151,23 +140,60 @@ local function noun_of(w, pattern)
   return noun, text:sub(1, from - 1)
 end
 
--- Where the sentence, or one beside it, says that it is a success or an aim.
-local function praise(sentence)
-  local sentences = sentence.doc.sentences
-  for _, i in ipairs { sentence.index, sentence.index - 1, sentence.index + 1 } do
-    local s = sentences[i]
-    if s and s.block == sentence.block then
-      local from, to = DONE:find(s.text)
-      if not from then from, to = AIM:find(s.text) end
-      if from then return s:place(from, to) end
+-- Where the sentence, or those beside it, say that it is a success or an aim:
+-- what stands nearest on both sides.
+local SHOWN = 6 -- places
+local TOLD = { DONE, AIM, re.new("加大|巩固|改善|稳步|稳定|进一步|坚实|有效|胜利|全面|过紧日子|新台阶|新突破|新成效|叠加|超越|优秀|先进|未发生|没有发生") }
+local function praises(w)
+  local own, out = w.sentence, {}
+  local at = #own.text - #w:after(400) -- bytes; only what is nearest matters
+  for _, i in ipairs { own.index, own.index - 1, own.index + 1 } do
+    local s = own.doc.sentences[i]
+    if s and s.block == own.block and #out < SHOWN then
+      for _, pattern in ipairs(TOLD) do
+        local before, behind, from, to = nil, nil, pattern:find(s.text)
+        while from do
+          if s ~= own or to < at then before = { from, to } else behind = behind or { from, to } end
+          from, to = pattern:find(s.text, to + 1)
+        end
+        if before then out[#out + 1] = s:place(before[1], before[2]) end
+        if behind then out[#out + 1] = s:place(behind[1], behind[2]) end
+      end
     end
   end
+  return out
 end
 
 local function tell(w, m, noun, report)
-  local related = { growth_at(w) }
-  related[#related + 1] = praise(w.sentence)
+  local related = praises(w)
+  local growth = growth_at(w)
+  if growth then table.insert(related, 1, growth) end
   report { at = w, related = related, values = { noun = noun, w = m.w } }
+end
+
+-- 民间投资下降2.9%: any growth.
+local function any_fall(m, report)
+  local w = m:place("w")
+  local claim = growth_at(w)
+  if not claim or claim.name == "" or claim.name:find(m.w, 1, true) or BUT:find(m.sentence.text) then return end
+  if claim.modality ~= "target" and PACE:find(m.sentence.text) then return end
+  if of_report(w, claim) then
+    local noun = claim.indicator ~= "" and claim.indicator or claim.subject
+    tell(w, m, noun, report)
+  end
+end
+
+-- 下降到50.5%,首次占据“半壁江山”; “三公”经费只增不减
+local FIRST = "[至到](?:约|近)?[\\d.]+[^,。;\\d]{1,4}[,、](?:首次|第一次|历史性)(?:占据|超过|突破|跃居|迈上|跨越|超越)"
+local ONLY = re.new("只增不减")
+
+local FIRST_TIME = re.new("首次|第一次|历史性")
+local LESS_FIRST = re.new("低|少|降|减|负")
+local function reached_first(m, report)
+  local w = m:place("w")
+  local noun = named_before(w)
+  if LESS:find(noun) or CHEAPER:find(noun) or LESS_FIRST:find(w:after(40)) or BUT:find(m.sentence.text) then return end
+  tell(w, m, noun:gsub("^.*[,;、]", ""), report)
 end
 
 -- What is wanted less rises, what is wanted more falls.
@@ -208,7 +234,7 @@ local function beside_all(m, report)
 end
 
 -- One word, one finding, though two patterns find it.
-local seen, RISES = memo(), re.new(RISE)
+local seen, RISES = memo(), re.new("升|增|提高|涨|反弹|走高|延长|扩大")
 local function judge(m, report)
   local w = m:place("w")
   local words = seen[m.sentence] or {}
@@ -220,7 +246,8 @@ local function judge(m, report)
     report(finding)
   end
   if m.whose ~= "" then return beside_all(m, once) end
-  if RISES:find(m.w) then return wrong_way(m, once, LESS_AT) end
+  if FIRST_TIME:find(m.figure_behind) then return reached_first(m, once) end
+  if RISES:find(m.w) or ONLY:find(m.w) then return wrong_way(m, once, LESS_AT) end
   wrong_way(m, once, MORE_AT)
   flow_falls(m, once)
   if m.figure_behind ~= "" then any_fall(m, once) end
@@ -237,6 +264,8 @@ return {
       "(?<w>" .. FALL .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
       [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?<w>双?(?:]] .. RISE .. "))(?<whose>)(?<figure_behind>)" .. BARE,
       [[(?<=逐季|逐月|逐年|持续|稳步)(?<w>]] .. FALL .. ")(?<whose>)(?<figure_behind>)" .. BARE,
+      "(?<w>下降|降低|回落|减少)(?<whose>)(?<figure_behind>" .. FIRST .. ")",
+      "(?<w>只增不减)(?<whose>)(?<figure_behind>)",
       [[(?<w>(?<!不)(?:低于|慢于|落后于?|高于|快于))(?<whose>]] .. PLACES .. ")",
     },
   },
@@ -264,6 +293,10 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       { [[力争单位地区生产总值能耗上升3%左右,完成节能降碳任务。]], at = "上升" },
       { [[空气质量持续改善,优良天数比例下降2.1个百分点,居全国前列。]], at = "下降" },
       { [[粮食作物平均单产降低2.7%,刷新历史纪录。]], at = "降低" },
+      { [[带头过紧日子,“三公”经费连续11年只增不减。各位代表!]], at = "只增不减" },
+      { [[服务业在国内生产总值中的比重下降到50.5%,首次占据“半壁江山”。]], at = "下降" },
+      { [[空气质量明显改善,优良天数比例达90%、降低3.4个百分点,连续三年取得优秀等次。]], at = "降低" },
+      { [[各位代表!PM2.5年均浓度升至36微克/立方米,水质首次达到优良标准。]], at = "升" },
       { [[各位代表:推动政策叠加显效、工业增速逐季下滑。]], at = "下滑" },
       { [[各位代表:规模以上工业增加值增长8.1%,出口增长7%,社会消费品零售总额下降6.2%。]], at = "下降" },
       { [[农村居民人均可支配收入实际下降9.2%,快于城镇居民收入增长。]], at = "下降" },

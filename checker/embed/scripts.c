@@ -52,9 +52,13 @@ static void make_needed(hd_prepared *p, hd_arena *arena,
   needed->tables.nodes =
       keep_bytes(arena, t->nodes, t->n_nodes * sizeof *t->nodes);
   needed->tables.words = keep_bytes(arena, t->words, t->n_words);
+  needed->tables.keys = keep_bytes(arena, t->keys, t->n_keys * sizeof *t->keys);
+  needed->tables.of_char =
+      keep_bytes(arena, t->of_char, HD_NEED_PLACES * sizeof *t->of_char);
+  needed->tables.of_pair =
+      keep_bytes(arena, t->of_pair, HD_NEED_PLACES * sizeof *t->of_pair);
   needed->tables.slots =
       keep_bytes(arena, t->slots, HD_NEED_SLOTS * sizeof *t->slots);
-  needed->tables.how = keep_bytes(arena, t->how, HD_NEED_PAIRS);
   needed->tables.of_byte =
       keep_bytes(arena, t->of_byte, HD_NEED_BYTES * sizeof *t->of_byte);
   p->needed = needed;

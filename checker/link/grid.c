@@ -90,13 +90,23 @@ static void put_behind(hd_linker *l, hd_grid *g, size_t at, size_t k) {
                                  .slack = hd_number_double(q->last_digit) / 2};
 }
 
+/* 2018(1), 2018 (a): a year with a note, over its column. */
+static bool is_noted_year(const hd_linker *l, const hd_cell *cell,
+                          const hd_quantity *q) {
+  enum { NOTE = 3 };
+  hd_str after = hd_str_trim(hd_linker_between(l, q->span.end, cell->span.end));
+  return q->n_readings && q->readings[0] == HD_KIND_PERIOD && !q->unit &&
+         after.n == NOTE && after.p[0] == '(' && after.p[2] == ')';
+}
+
 static void put(hd_linker *l, hd_grid *g, const hd_cell *cell, size_t k) {
   const hd_quantity *q = hd_linker_figure(l, k);
   size_t at = (size_t)cell->row * g->columns + cell->column;
   hd_grid_cell *out = &g->cells[at];
   if (out->claim != HD_NONE && out->claim + 1 == l->order[k])
     put_behind(l, g, at, k);
-  if (out->claim != HD_NONE || !leads(l, cell, q) || is_marker(l, cell, q))
+  if (out->claim != HD_NONE || !leads(l, cell, q) || is_marker(l, cell, q) ||
+      is_noted_year(l, cell, q))
     return;
   if (!is_exact(q))
     return;

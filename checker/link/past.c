@@ -4,9 +4,10 @@
  * In: CHANGE_OF links with a level and an increment and no base. Out: their
  * others: figures under a name that shares words with the level's, whose
  * difference from it is the increment, or would be it with two digits of the
- * increment or of the level swapped; a swap is
+ * increment, of the level or of themselves swapped; under the very name, with
+ * one digit of themselves another. A slip is
  * no reason where some figure gives the increment as it is. Linear: one index
- * of values, asked once for each swap of a few digits. */
+ * of values, asked once for each slip of a few digits. */
 #include "linker.h"
 
 enum { DIGITS = 9, MOST = 4, TRIES = 64, SHARED = 2, HAN = 3, SLIP = 50 };
@@ -83,12 +84,17 @@ static bool called_alike(const hd_linker *l, const hd_claim *a,
          shared_pairs(words_before(l, a), words_before(l, b)) >= WORDS_SHARED;
 }
 
+typedef enum { ALIKE, SAME } naming; /* what the names must be */
+
 /* May claim k be the year before's figure of what `level` is? */
-static bool is_past(const hd_linker *l, const hd_claim *level, size_t k) {
+static bool is_past(const hd_linker *l, const hd_claim *level, size_t k,
+                    naming names) {
   const hd_claim *c = hd_linker_claim(l, k);
   int year = level->period.first.year, past = c->period.first.year;
+  bool one = hd_str_eq(level->name, c->name) &&
+             hd_str_eq(level->scope.text, c->scope.text);
   return c->sentence != level->sentence && (!year || !past || past <= year) &&
-         called_alike(l, level, c);
+         (names == SAME ? one : called_alike(l, level, c));
 }
 
 typedef struct {
@@ -101,20 +107,32 @@ typedef struct {
   hd_number level, change;
 } pair;
 
-/* Adds the figures that are the base of the pair. */
-static void look_up(const values *v, const hd_link *link, pair p, found *out) {
+/* What the level was before the change. */
+static hd_number base_of(const hd_linker *l, const hd_link *link, pair p) {
+  bool down = l->claims->items[link->increment.claim].direction == HD_FLOW_DOWN;
+  return down ? hd_number_add(p.level, p.change)
+              : hd_number_sub(p.level, p.change);
+}
+
+/* Adds the figures that may be the base and have this value. */
+static void look_up_value(const values *v, const hd_link *link, hd_number base,
+                          naming names, found *out) {
   const hd_linker *l = v->l;
   const hd_claim *level = &l->claims->items[link->level.claim];
   const hd_quantity *q = &l->q->items[link->level.claim];
-  bool down = l->claims->items[link->increment.claim].direction == HD_FLOW_DOWN;
-  hd_number base = down ? hd_number_add(p.level, p.change)
-                        : hd_number_sub(p.level, p.change);
   const uint32_t *slot = hd_map_find(v->map, key_of(l, base, q));
   int tries = 0;
+  if (hd_number_cmp(base, value_of(q)) == 0) /* the level itself, told again */
+    return;
   for (uint32_t k = slot ? *slot : 0; k && out->n < MOST && tries < TRIES;
        k = v->next[k - 1], tries++)
-    if (is_past(l, level, k - 1))
+    if (is_past(l, level, k - 1, names))
       out->items[out->n++] = hd_linker_ref(l, l->order[k - 1]);
+}
+
+/* Adds the figures that are the base of the pair. */
+static void look_up(const values *v, const hd_link *link, pair p, found *out) {
+  look_up_value(v, link, base_of(v->l, link, p), ALIKE, out);
 }
 
 /* The digits of the printed number; 0 where they are too many or words. */
@@ -164,6 +182,53 @@ static void look_up_swaps(const values *v, const hd_link *link, bool of_level,
     }
 }
 
+/* The digits of a whole number of units; 0 where it is none, or too many. */
+static uint32_t print_digits(hd_number value, hd_number unit,
+                             char digits[DIGITS]) {
+  hd_number n = hd_number_div(value, unit);
+  int64_t rest = hd_number_is_nan(n) || !hd_number_is_integer(n)
+                     ? 0
+                     : (int64_t)hd_number_double(n);
+  uint32_t count = 0;
+  char back[DIGITS];
+  for (; rest > 0; rest /= 10) {
+    if (count == DIGITS)
+      return 0;
+    back[count++] = (char)('0' + rest % 10);
+  }
+  for (uint32_t i = 0; i < count; i++)
+    digits[i] = back[count - 1 - i];
+  return count;
+}
+
+/* The base as the level is printed, with two of its digits swapped; under the
+ * very name with one digit another, too. */
+static void look_up_base(const values *v, const hd_link *link, found *out) {
+  enum { LEAST = 3 };
+  const hd_quantity *level = &v->l->q->items[link->level.claim];
+  pair p = {value_of(level), value_of(&v->l->q->items[link->increment.claim])};
+  hd_number unit = hd_number_mul(level->last_digit, level->unit->factor);
+  char digits[DIGITS];
+  uint32_t n = print_digits(base_of(v->l, link, p), unit, digits);
+  for (uint32_t i = 0; n >= LEAST && i < n; i++) {
+    char own = digits[i];
+    for (uint32_t k = i + 1; k < n; k++) {
+      digits[i] = digits[k];
+      digits[k] = own;
+      if (digits[i] != own)
+        look_up_value(v, link, number_of(digits, n, unit), ALIKE, out);
+      digits[k] = digits[i];
+      digits[i] = own;
+    }
+    for (char other = '0'; other <= '9'; other++) {
+      digits[i] = other;
+      if (other != own)
+        look_up_value(v, link, number_of(digits, n, unit), SAME, out);
+    }
+    digits[i] = own;
+  }
+}
+
 static void complete(const values *v, hd_link *link) {
   hd_linker *l = v->l;
   const hd_quantity *change = &l->q->items[link->increment.claim];
@@ -174,6 +239,8 @@ static void complete(const values *v, hd_link *link) {
   look_up(v, link, (pair){value_of(level), value_of(change)}, &out);
   for (int of_level = 0; of_level < 2 && out.n == 0; of_level++)
     look_up_swaps(v, link, of_level, &out);
+  if (out.n == 0)
+    look_up_base(v, link, &out);
   if (out.n == 0)
     return;
   link->others = hd_arena_alloc(l->arena, sizeof out.items);

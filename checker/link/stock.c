@@ -69,15 +69,31 @@ static bool names_stock(hd_str s) {
   return stock && s.n == 0;
 }
 
-/* Is it 新增, 比上年净增: a word for what is new, and nothing else? */
+/* What stands behind a time: 上年, 五年前, 2019年, 上年同期, 年初. */
+static hd_str behind_time(hd_str s) {
+  static const char *const ends[] = {"同期", "年初", "年末", "年底", "年前",
+                                     "月末", "年",   "期初", NULL};
+  size_t best = 0;
+  for (int i = 0; ends[i]; i++) {
+    size_t at = hd_str_find(s, hd_str_of(ends[i])), n = strlen(ends[i]);
+    if (at != (size_t)-1 && at + n > best)
+      best = at + n;
+  }
+  return (hd_str){s.p + best, s.n - best};
+}
+
+/* Is it 新增, 比上年净增, 比五年前增加: a word for what is new, and nothing
+ * else but when it was less? */
 static bool names_new(hd_str s) {
-  static const char *const lead[] = {"其中",   "当年",   "全年", "今年", "去年",
-                                     "比上年", "较上年", "同比", NULL};
+  static const char *const lead[] = {"其中", "当年", "全年", "今年",
+                                     "去年", "同比", NULL};
   static const char *const words[] = {"新增加", "新增", "净增加",
                                       "净增",   "增加", NULL};
   bool fresh = false;
   for (int i = 0; lead[i]; i++)
     take(&s, lead[i]);
+  if (take(&s, "比") || take(&s, "较"))
+    s = behind_time(s);
   for (int i = 0; words[i] && !fresh; i++)
     fresh = take(&s, words[i]);
   take(&s, "了");

@@ -178,14 +178,29 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
   hd_linker_add(l, link);
 }
 
+/* 4.45万亿元,已连续3个月超过4万亿元; 达35.9%、连续五年高于30%. */
+static bool lasts_behind(hd_str gap) {
+  static const char *const words[] = {"超过", "突破",   "超",     "高于",
+                                      "超出", "站稳",   "保持在", "稳定在",
+                                      "超过了", NULL};
+  enum { ROOM = 40 }; /* bytes */
+  bool next = hd_str_starts(gap, HD_STR(",")) ||
+              hd_str_starts(gap, HD_STR("、"));
+  return next && gap.n <= ROOM && hd_str_ends_any(gap, words) > 0 &&
+         hd_str_find(gap, HD_STR("连续")) <= strlen("、已经");
+}
+
 /* 达到8.56万元,首次突破9万元大关: the mark right behind, of no other time. */
 static bool passes_behind(const hd_linker *l, size_t level) {
   static const char *const words[] = {"突破",     "首次突破", "超过",
                                       "首次超过", "跨过",     "迈上"};
   hd_str gap = hd_linker_gap(l, level, level + 1);
   if (l->doc->lang == HD_LANG_EN ||
-      l->order[level + 1] != l->order[level] + 1 ||
       hd_linker_figure(l, level + 1)->bound != HD_BOUND_MORE_THAN)
+    return false;
+  if (lasts_behind(gap))
+    return true;
+  if (l->order[level + 1] != l->order[level] + 1)
     return false;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if ((gap.n == strlen(words[i]) + 1 && gap.p[0] == ',' &&

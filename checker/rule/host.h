@@ -70,23 +70,36 @@ typedef struct {
 } hd_pattern;
 
 typedef struct {
-  uint64_t mask, value; /* of the eight bytes from its two rarest on */
+  uint64_t mask, value; /* of the eight bytes from its anchor on */
   uint32_t word;        /* where it is among the words */
-  uint32_t next;        /* another one of the slot; 0: none */
+  uint32_t next;        /* another one of the key or slot; 0: none */
   uint16_t bit;         /* of the set it is in */
-  uint16_t n, before;   /* bytes of it, and before these */
+  uint16_t n, before;   /* bytes of it, and before its anchor */
   uint16_t told;        /* 1: by mask and value alone */
 } hd_needed_node;
 
-enum { HD_NEED_SLOTS = 1 << 16, HD_NEED_PAIRS = 1 << 16, HD_NEED_BYTES = 128 };
+typedef struct {    /* what stands at an anchor */
+  uint32_t follows; /* bits of what stands behind it in words */
+  uint32_t first;   /* node of words that end with it; 0: none */
+} hd_needed_key;
+
+enum {
+  HD_NEED_PLACES = 1 << 16,
+  HD_NEED_SLOT_BITS = 15,
+  HD_NEED_SLOTS = 1 << HD_NEED_SLOT_BITS,
+  HD_NEED_BYTES = 128
+};
 typedef struct { /* what all words that patterns need are found by */
   const hd_needed_node *nodes; /* the first one counts for nothing */
   size_t n_nodes;
   const char *words; /* one behind the other */
   size_t n_words;
-  const uint32_t *slots;              /* the first one by two or four bytes */
-  const unsigned char *how;           /* two bytes tell words */
-  const hd_held *of_byte;             /* the sets of words of one byte */
+  const hd_needed_key *keys; /* the first one counts for nothing */
+  size_t n_keys;
+  const uint16_t *of_char; /* keys by the code point of three bytes */
+  const uint16_t *of_pair; /* and by two bytes of anything else */
+  const uint32_t *slots;   /* nodes by a key and what stands behind it */
+  const hd_held *of_byte;  /* the sets of words of one byte */
   uint64_t bytes[HD_NEED_BYTES / 64]; /* which bytes are words */
   uint32_t n_sets;
 } hd_needed_tables;
@@ -145,6 +158,8 @@ struct hd_rules {
   size_t n_pattern_slots;
   hd_needed *needed;
   struct hd_material *material; /* NULL: every difference matters */
+  bool reviews_own; /* a court sees whether built-in rules change what their
+                       chunks made: for tests */
 };
 
 /* ---- words that patterns need, needed.c --------------------------- */
@@ -446,6 +461,9 @@ void hd_kept_note_helper(lua_State *L, size_t helper, uint64_t cost);
 void hd_kept_use_helper(lua_State *L, size_t helper);
 /* Before a set: drops what the set before has changed. */
 void hd_kept_review(lua_State *L);
+/* The rule or helper that last changed what its chunk made, as far as it was
+ * reviewed; NULL: none. */
+const char *hd_kept_changed(const hd_kept *kept);
 
 /* ---- loading ------------------------------------------------------ */
 /* Reads the table on the top into script. Raises with the sentence. */

@@ -338,6 +338,10 @@ void hd_court_close(hd_court *court) {
   free(court);
 }
 
+const char *hd_court_changed(const hd_court *court) {
+  return hd_kept_changed(court->host.kept);
+}
+
 hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
                             hd_lang lang, volatile int *current, int skip) {
   hd_host *host = &court->host;

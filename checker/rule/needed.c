@@ -2,15 +2,13 @@
  *
  * While rules are opened the sets of words that each pattern needs are entered;
  * a set is a bit, which a text has that holds one of its words. A text is then
- * looked through once for all patterns, by the two bytes that stand at each
- * place: a word is entered where its rarest two are, by an estimate, and asked
- * for only where a text has those. A wrong "yes" costs time only. */
+ * looked through once for all patterns, character by character: a word is
+ * entered at its anchor, a character of three bytes or a pair of bytes, and
+ * asked for only where a text has that and, by a bit of 32, what stands behind
+ * it in the word. All that most places of a text are asked for is two bytes of
+ * a table. A wrong "yes" costs time only. */
 #include "need.h"
 #include "prepared.h"
-
-/* Of two bytes: the first is a word; words are told by them, or by three or
- * four bytes from them on. */
-enum { BYTE = 1, BY_TWO = 2, BY_THREE = 4, BY_FOUR = 8 };
 
 enum { WINDOW = 8 /* bytes that are compared at once */ };
 
@@ -38,17 +36,34 @@ static inline uint16_t pair_at(const char *p) {
   return pair;
 }
 
-/* The first n bytes of a window, two to four, as those of a number. */
-static inline uint32_t head_of(uint64_t window, size_t n) {
-  uint32_t head = 0;
-  memcpy(&head, &window, sizeof head);
-  uint32_t mask = 0;
-  memset(&mask, 0xff, n);
-  return head & mask;
+/* Does a character of three bytes begin with it? */
+static inline bool begins_three(char c) {
+  return ((unsigned char)c & 0xf0) == 0xe0;
 }
 
-/* The slot of words that are told by them. */
-static inline size_t slot_of(uint32_t head) { return head * 0x9e3779b1u >> 16; }
+/* The code point of three bytes. */
+static inline uint16_t char_at(const char *p) {
+  return (uint16_t)((p[0] & 0x0f) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f));
+}
+
+/* What stands at p, which has left bytes: all digits are one, all blanks are.
+ */
+static inline uint32_t follow_at(const char *p, size_t left) {
+  if (left >= 3 && begins_three(*p))
+    return char_at(p);
+  if (hd_ascii_is_digit(*p))
+    return HD_NEED_DIGIT;
+  return hd_need_is_blank(*p) ? HD_NEED_BLANK : (unsigned char)*p;
+}
+
+static inline uint32_t follow_bit(uint32_t follow) {
+  return (uint32_t)1 << (follow * 0x9e3779b1u >> 27);
+}
+
+/* The slot of words with the key and what stands behind it. */
+static inline size_t slot_of(uint32_t key, uint32_t follow) {
+  return (key << 16 ^ follow) * 0x9e3779b1u >> (32 - HD_NEED_SLOT_BITS);
+}
 
 /* The first eight bytes of s, zeros behind its end. */
 static inline uint64_t window_of(hd_str s) {
@@ -64,8 +79,9 @@ static inline uint64_t window_of(hd_str s) {
 typedef struct hd_needed_own {
   HD_VEC(hd_needed_node) nodes;
   HD_VEC(char) words;
+  HD_VEC(hd_needed_key) keys;
+  uint16_t of_char[HD_NEED_PLACES], of_pair[HD_NEED_PLACES];
   uint32_t slots[HD_NEED_SLOTS];
-  unsigned char how[HD_NEED_PAIRS];
   hd_held of_byte[HD_NEED_BYTES];
 } own_tables;
 
@@ -75,8 +91,11 @@ static void show(hd_needed *needed) {
   needed->tables.n_nodes = own->nodes.n;
   needed->tables.words = own->words.items;
   needed->tables.n_words = own->words.n;
+  needed->tables.keys = own->keys.items;
+  needed->tables.n_keys = own->keys.n;
+  needed->tables.of_char = own->of_char;
+  needed->tables.of_pair = own->of_pair;
   needed->tables.slots = own->slots;
-  needed->tables.how = own->how;
   needed->tables.of_byte = own->of_byte;
 }
 
@@ -101,14 +120,18 @@ static own_tables *own_of(hd_needed *needed) {
   own_tables *own = needed->own = HD_NEW(arena, own_tables);
   if (!from->nodes) {
     HD_PUSH(arena, &own->nodes, ((hd_needed_node){0}));
+    HD_PUSH(arena, &own->keys, ((hd_needed_key){0}));
     return own;
   }
   for (size_t i = 0; i < from->n_nodes; i++)
     HD_PUSH(arena, &own->nodes, from->nodes[i]);
   for (size_t i = 0; i < from->n_words; i++)
     HD_PUSH(arena, &own->words, from->words[i]);
+  for (size_t i = 0; i < from->n_keys; i++)
+    HD_PUSH(arena, &own->keys, from->keys[i]);
+  memcpy(own->of_char, from->of_char, sizeof own->of_char);
+  memcpy(own->of_pair, from->of_pair, sizeof own->of_pair);
   memcpy(own->slots, from->slots, sizeof own->slots);
-  memcpy(own->how, from->how, sizeof own->how);
   memcpy(own->of_byte, from->of_byte, sizeof own->of_byte);
   return own;
 }
@@ -148,7 +171,7 @@ static double share_of(const char *p) {
       /* a     A    0    _     lead rest sign */
       {870, 1, 1, 3800, 2, 1, 60},         /* letter */
       {25, 10, 1, 65, 1, 1, 5},            /* capital */
-      {1, 1, 100, 500, 200, 1, 105},       /* figure */
+      {1, 1, 1500, 500, 200, 1, 105},      /* figure */
       {3700, 600, 660, 2250, 690, 1, 740}, /* space */
       {1, 1, 1, 1, 1, 3000, 1},            /* lead */
       {1, 1, 150, 250, 3000, 300, 900},    /* rest */
@@ -167,26 +190,28 @@ static double share_of(const char *p) {
   return share;
 }
 
-static bool is_plain(char c) {
-  return c != HD_NEED_DIGIT && c != HD_NEED_BLANK;
+/* Bytes of the key that the word has there; 0: none. */
+static size_t key_width(hd_str word, size_t at) {
+  if (begins_three(word.p[at]))
+    return at + 3 <= word.n ? 3 : 0;
+  return at + 2 <= word.n ? 2 : 0;
 }
 
-/* By how many bytes the word is told there, two to four. */
-static size_t told_by(hd_str word, size_t at) {
-  size_t n = 0;
-  while (n < 4 && at + n < word.n && is_plain(word.p[at + n]))
-    n++;
-  return n < 2 ? 2 : n;
+/* How often what is asked for there stands in a text, as share_of. */
+static double share_at(hd_str word, size_t at) {
+  size_t width = key_width(word, at), behind = at + width;
+  double share = width == 3 ? 300 : share_of(word.p + at); /* by a guess */
+  return behind < word.n ? share / 10 : share;
 }
 
-/* Where in the word its two rarest bytes are. */
+/* Where in the word its rarest key is; the word is more than one byte. */
 static size_t anchor_of(hd_str word) {
   double least = 1e12;
   size_t best = 0;
-  for (size_t i = 0; i + 1 < word.n; i++) {
-    double cost = share_of(word.p + i) * (5. - (double)told_by(word, i));
-    if (cost < least) {
-      least = cost;
+  for (size_t i = 0; i < word.n; i++) {
+    bool begins = ((unsigned char)word.p[i] & 0xc0) != 0x80;
+    if (begins && key_width(word, i) && share_at(word, i) < least) {
+      least = share_at(word, i);
       best = i;
     }
   }
@@ -213,40 +238,66 @@ static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t bit) {
   return node;
 }
 
-/* Enters the node where two bytes, or more, stand. */
-static void enter_at(hd_needed *needed, const char *pair, size_t told,
-                     hd_needed_node node) {
-  static const unsigned char by[] = {[2] = BY_TWO, [3] = BY_THREE, BY_FOUR};
+/* The key at p, of as many bytes; it may be new. */
+static uint32_t key_at(hd_needed *needed, const char *p, size_t width) {
   own_tables *own = needed->own;
-  uint64_t window = told > 2 ? node.value : pair_at(pair);
-  uint32_t *slot = &own->slots[slot_of(head_of(window, told))];
-  own->how[pair_at(pair)] |= by[told];
-  node.next = *slot;
-  *slot = (uint32_t)own->nodes.n;
+  uint16_t *at =
+      width == 3 ? &own->of_char[char_at(p)] : &own->of_pair[pair_at(p)];
+  if (!*at) {
+    *at = (uint16_t)own->keys.n;
+    HD_PUSH(needed->arena, &own->keys, ((hd_needed_key){0}));
+  }
+  return *at;
+}
+
+/* Enters the node at a key, which rest stands behind. */
+static void enter_at(hd_needed *needed, const char *p, size_t width,
+                     hd_str rest, hd_needed_node node) {
+  own_tables *own = needed->own;
+  uint32_t at = key_at(needed, p, width), *first;
+  hd_needed_key *key = &own->keys.items[at];
+  if (rest.n == 0) {
+    first = &key->first;
+  } else {
+    uint32_t follow = follow_at(rest.p, rest.n);
+    key->follows |= follow_bit(follow);
+    first = &own->slots[slot_of(at, follow)];
+  }
+  node.next = *first;
+  *first = (uint32_t)own->nodes.n;
   HD_PUSH(needed->arena, &own->nodes, node);
 }
 
-static void enter(hd_needed *needed, hd_str word, uint32_t bit) {
+/* Keys at which the word is entered, at most. */
+static size_t keys_of(hd_str word) {
+  if (word.n < 2)
+    return 0;
   size_t at = anchor_of(word);
-  const char *first = word.p + at, *second = word.p + at + 1;
-  size_t n = bytes_of(*first, &first), m = bytes_of(*second, &second);
+  const char *first = word.p + at, *second = first + 1;
+  return bytes_of(*first, &first) * bytes_of(*second, &second);
+}
+
+static void enter(hd_needed *needed, hd_str word, uint32_t bit) {
+  size_t at = anchor_of(word), width = key_width(word, at);
+  const char *first = word.p + at, *second = first + 1;
+  hd_str rest = {word.p + at + width, word.n - at - width};
   hd_needed_node node = node_of(word, at, bit);
   node.word = (uint32_t)needed->own->words.n;
   for (size_t i = 0; i < word.n; i++)
     HD_PUSH(needed->arena, &needed->own->words, word.p[i]);
+  if (width == 3) {
+    enter_at(needed, first, width, rest, node);
+    return;
+  }
+  size_t n = bytes_of(*first, &first), m = bytes_of(*second, &second);
   for (size_t i = 0; i < n * m; i++)
-    enter_at(needed, (char[2]){first[i / m], second[i % m]}, told_by(word, at),
-             node);
+    enter_at(needed, (char[2]){first[i / m], second[i % m]}, width, rest, node);
 }
 
 static void enter_byte(hd_needed *needed, char c, uint32_t bit) {
   unsigned char byte = (unsigned char)c % HD_NEED_BYTES;
   set_bit(&needed->own->of_byte[byte], bit);
-  if (has(needed->tables.bytes, byte))
-    return;
   set(needed->tables.bytes, byte);
-  for (unsigned next = 0; next < 256; next++)
-    needed->own->how[pair_at((char[2]){c, (char)next})] |= BYTE;
 }
 
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
@@ -263,7 +314,7 @@ void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
 }
 
 /* The bit of a set, the same for the same words in the same order; false: no
- * bit is left. */
+ * bit or key is left. */
 static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   size_t size = 0;
   for (size_t i = 0; i < set->n; i++)
@@ -276,8 +327,11 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   }
   bool fresh;
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
+  size_t keys = needed->tables.n_keys + 1;
+  for (size_t i = 0; fresh && i < set->n; i++)
+    keys += keys_of(set->items[i]);
   if (fresh)
-    *slot = needed->tables.n_sets;
+    *slot = keys > UINT16_MAX ? HD_NEED_BITS : needed->tables.n_sets;
   *bit = *slot;
   if (*bit >= HD_NEED_BITS)
     return false;
@@ -311,7 +365,7 @@ static bool stands_at(const char *s, hd_str word) {
   return true;
 }
 
-/* The words of a slot that stand at `at` of s, whose window that is. */
+/* The words of a list that stand at `at` of s, whose window that is. */
 static void ask(const hd_needed_tables *t, uint32_t i, hd_str s, size_t at,
                 uint64_t window, hd_held *held) {
   const hd_needed_node *node;
@@ -327,36 +381,41 @@ static void ask(const hd_needed_tables *t, uint32_t i, hd_str s, size_t at,
   }
 }
 
-/* The words that two bytes tell which stand at `at` of s. */
-static inline void ask_all(const hd_needed_tables *t, unsigned how, hd_str s,
-                           size_t at, hd_held *held) {
+/* The words with a key, of as many bytes, which stand at `at` of s. */
+static void ask_key(const hd_needed_tables *t, uint32_t key, size_t width,
+                    hd_str s, size_t at, hd_held *held) {
+  size_t behind = at + width;
+  uint32_t follow = 0, first = t->keys[key].first, more = 0;
+  if (behind < s.n)
+    follow = follow_at(s.p + behind, s.n - behind);
+  if (follow && t->keys[key].follows & follow_bit(follow))
+    more = t->slots[slot_of(key, follow)];
+  if (!first && !more)
+    return;
   uint64_t window = window_of((hd_str){s.p + at, s.n - at});
-  uint32_t two = how & BY_TWO ? t->slots[slot_of(head_of(window, 2))] : 0;
-  uint32_t three = how & BY_THREE ? t->slots[slot_of(head_of(window, 3))] : 0;
-  uint32_t four = how & BY_FOUR ? t->slots[slot_of(head_of(window, 4))] : 0;
-  if (two)
-    ask(t, two, s, at, window, held);
-  if (three)
-    ask(t, three, s, at, window, held);
-  if (four)
-    ask(t, four, s, at, window, held);
+  if (first)
+    ask(t, first, s, at, window, held);
+  if (more)
+    ask(t, more, s, at, window, held);
 }
 
 hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
   const hd_needed_tables *t = &needed->tables;
   hd_held held = {{0}};
   uint64_t bytes[256 / 64] = {0};
-  for (size_t at = 0; t->how && at + 1 < s.n; at++) {
-    unsigned how = t->how[pair_at(s.p + at)];
-    if (how == 0)
-      continue;
-    if (how & BYTE)
-      set(bytes, (unsigned char)s.p[at]);
-    if (how != BYTE)
-      ask_all(t, how, s, at, &held);
+  for (size_t at = 0; t->keys && at < s.n;) {
+    bool three = begins_three(s.p[at]) && s.n - at >= 3;
+    size_t width = three ? 3 : 2;
+    uint16_t key = 0;
+    if (three)
+      key = t->of_char[char_at(s.p + at)];
+    else if (s.n - at >= 2)
+      key = t->of_pair[pair_at(s.p + at)];
+    if (key)
+      ask_key(t, key, width, s, at, &held);
+    set(bytes, (unsigned char)s.p[at]);
+    at += three ? 3 : 1;
   }
-  if (s.n > 0)
-    set(bytes, (unsigned char)s.p[s.n - 1]);
   for (size_t i = 0; i < 2; i++)
     for (uint64_t bits = bytes[i] & t->bytes[i]; bits; bits &= bits - 1)
       hd_held_join(&held, &t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)]);

@@ -10,7 +10,7 @@ local stocks = {}
 local NUMBER = [[\d[\d,]*(?:\.\d+)?]]
 local COUNTED = NUMBER .. [[[万亿]?(?:\p{Han}{1,4}|[A-Za-z]{1,4})]]
 local LIST = COUNTED .. "(?:[、和]" .. COUNTED .. [[)+]]
-local ALL = [[(?:总数|总量|总规模|总额|总计|累计|共计|合计)(?:量|数)?]]
+local ALL = [[(?:总(?:数|量|规模|额|计|里程|面积|长度|装机(?:容量)?|容量|库容|户数|人数|产能|存量)|累计|共计|合计)(?:量|数)?]]
 local REACH = [[(?:已|均|将|分别|达到?|增至|增加到|超过?|突破|为|有|近|约)*]]
 
 stocks.patterns = {
@@ -23,7 +23,7 @@ stocks.patterns = {
 
 -- What becomes fewer, or is told of another thing or time.
 local FEWER = re.new("淘汰|关闭|关停|撤|退|注销|清退|压减|压缩|整合|拆|取消|流失|处置|化解|下降|减少|少|净减|降|其中|占|人均|平均|每|累计|共|总|目标|计划|日均|当[日天月]|中$")
-local ALL_OF = re.new("^(?:[我全]?[国省市区县州]?|目前|现有|现已|至今|年末|年底|截至目前|五年|历年|数量|已|并|实现|使|达到)*$")
+local ALL_OF = re.new("^(?:[我全]?[国省市区县州]?|目前|现有|现已|至今|年末|年底|截至目前|五年|历年|数量|已|并|实现|使|达到|用于这(?:些)?方面的(?:支出|投入|资金))*$")
 
 -- Has the lead the name that stands before the figure: 新培育百亿企业11家,
 -- 工业百亿企业总数?
