@@ -7,14 +7,14 @@ local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
 -- it, or with a quotation mark and it, are sought by what stands behind.
-local names, wholes, tails, quoted = {}, {}, {}, {}
+local names, wholes, tails, inside = {}, {}, {}, {}
 for i = 1, #rows do
   local before, after = rows[i].name:match("^(.-)N(.*)$")
   names[i] = { before = before, after = after }
   if before == "" then
     tails[#tails + 1] = after
   elseif before == "“" then
-    quoted[#quoted + 1] = after
+    inside[#inside + 1] = after
   else
     wholes[#wholes + 1] = before .. NUMERAL .. after
   end
@@ -85,7 +85,7 @@ return {
     pattern = {
       "(?<whole>(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(wholes, "|") .. "))",
       "(?<whole>)(?<=" .. NUMERAL .. ")(?:" .. table.concat(tails, "|") .. ")",
-      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(quoted, "|") .. ")",
+      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(inside, "|") .. ")",
     },
   },
   summary = {
