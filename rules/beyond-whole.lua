@@ -5,22 +5,14 @@ local HALF_MORE = decimal(3) / 2 -- of a mark that is passed nobody knows the en
 local COUNTRY = { ["我国"] = "", ["全国"] = "", ["中国"] = "" } -- where the report is the country's, one need not be said
 
 -- Name to {row, is it the whole?}, of the rows of the lexicon.
-local known = memo()
-local function roles()
-  if known.names then return known.names end
-  local names = {}
-  known.names = names
-  local rows = lexicon "zh/within"
-  for i = 1, #rows do
-    for _, role in ipairs { "whole", "part" } do
-      for name in rows[i][role]:gmatch("[^|]+") do
-        local list = names[name] or {}
-        names[name] = list
-        list[#list + 1] = { row = i, whole = role == "whole" }
-      end
+local roles = {}
+for i, row in ipairs(lexicon "zh/within") do
+  for _, role in ipairs { "whole", "part" } do
+    for name in row[role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, whole = role == "whole" })
     end
   end
-  return names
 end
 
 -- First characters of what STRIP takes away.
@@ -30,10 +22,10 @@ local BARE = 9 -- bytes: 进出口 may be anybody's, 进出口总值 is the whol
 
 local function roles_of(claim)
   local name = claim.name
-  local found = roles()[name]
+  local found = roles[name]
   if found or not LEADS[name:sub(1, HAN)] then return found end
   local _, to = STRIP:find(name)
-  return to and roles()[name:sub(to + 1)] or nil
+  return to and roles[name:sub(to + 1)] or nil
 end
 
 local function is_level(c)

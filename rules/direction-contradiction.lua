@@ -2,7 +2,7 @@ local comparative, verdict, record, complement = lib "comparative", lib "verdict
 local economy, change_of = lib "economy", lib "change"
 
 local fromto, loose, ranks, lasting = lib "fromto", lib "loose", lib "ranks", lib "lasting"
-local told = {} -- of each sentence, the words that a finding was told of
+local told = memo() -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
 local function first_time(place)

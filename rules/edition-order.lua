@@ -1,5 +1,7 @@
 -- 第七届进博会成功举办 in review, 办好第八届进博会 among the tasks: what comes next
--- has the next number, and what was held has one.
+-- has the next number, and what was held has one. Elsewhere an event that is named
+-- again and again has one number: of 1,206 names with 第N届 that a text of news or a
+-- report repeats, 4 have two that are no body's terms, and say that one is to come.
 local calendar, ownyear = lib "calendar", lib "ownyear"
 
 local N = "(?<n>\\d{1,3}|[一二三四五六七八九十百]{1,5})"
@@ -75,20 +77,132 @@ end
 
 local seen = memo()
 
+-- ---- one event of any text ------------------------------------------------
+
+-- What a name is of which every text names several: bodies and their terms.
+local BODY = re.new("代表大会|委员会|常务|政治局|全会|全体会议|会员大会|人大|政协|会议$")
+local COMING = re.new("将|举办地|会旗|交接|接[旗棒过]|筹|办好|备战|申办|承办|主办|下一?届|明年|后年|宣布|邀请|欢迎|期待|预祝|报名|征集|签约|招展|启动")
+local GONE = re.new("上一?届|首届|此前|曾|以来|[较比与同]|年[^,。;]{0,8}(?:举行|举办|召开)|在[^,。;]{2,12}举行的|历届|从|[超高多低少][过于出]")
+local CLAUSE, REST = re.new("[^,。;]*$"), re.new("^[^,。;]*")
+local LEAST = 12 -- bytes of a name that is told by what stands behind its number
+local KEPT = 400 -- names of a text
+local SHORT_BLOCK = 150 -- bytes of a block that is as good as a heading
+local NAME = re.new("^[“]?([^,。;:、()“”\\d\\s]{4,7})")
+local GAMES = "全国运动会" -- 十五运会
+
+local named = memo() -- by document: lists of one name in order, and each list by its name
+-- The name behind a number: of an event what its kind ends, else its first words.
+local function name_behind(m, place)
+  if m.unit == "运" then return GAMES end
+  local behind = place:after(90):sub(4)
+  local name = m.unit == "届" and END:match(behind) or m.unit ~= "届" and NAME:match(behind)
+  return name and #name >= (m.unit == "届" and 9 or LEAST) and not BODY:find(name) and name or nil
+end
+
+local function note(m)
+  local place = m:place("n")
+  local name = name_behind(m, place)
+  if not name then return end
+  local unit = m.unit == "运" and "届" or m.unit
+  local all = named[m.doc] or { by = {}, told = 0 }
+  named[m.doc] = all
+  all.told = all.told + 1
+  local key = unit .. name
+  local list = all.by[key]
+  if not list then
+    if #all >= KEPT then return end
+    list = { name = name, unit = unit }
+    all[#all + 1], all.by[key] = list, list
+  end
+  list[#list + 1] = {
+    n = calendar.number(m.n), at = place, name = name, unit = unit, order = all.told,
+    block = place.block.index, heading = place.block.length <= SHORT_BLOCK and not place.block.text:find("。", 1, true),
+  }
+end
+
+-- Short names join the list of the full one: 进博会.
+local function join(all)
+  for _, list in ipairs(all) do
+    if SHORT:find(list.name) then
+      for _, other in ipairs(all) do
+        if other ~= list and other.unit == list.unit and LONG:find(other.name) and is_within(list.name, other.name) then
+          for _, one in ipairs(list) do other[#other + 1] = one end
+          break
+        end
+      end
+    end
+  end
+end
+
+-- The number that stands once, and a place of the one that stands oftener.
+local function outvoted(list)
+  local count, usual, rare = {}, nil, nil
+  for _, one in ipairs(list) do count[one.n] = (count[one.n] or 0) + 1 end
+  for _, one in ipairs(list) do
+    if count[one.n] > 1 then
+      if usual and usual.n ~= one.n then return nil end
+      usual = usual or one
+    else
+      if rare then return nil end
+      rare = one
+    end
+  end
+  if rare and usual then return rare, usual end
+end
+
+-- 第五届进博会闭幕……已有企业签约第六届: the next and the last edition are told of
+-- behind the own one. So one beside it must be where the own one is due: first
+-- behind a heading that names it, or itself in the heading.
+local ABOVE = 3 -- blocks from a heading
+local function is_due(rare, list)
+  local before
+  for _, one in ipairs(list) do
+    local beside = one ~= rare and one.block == rare.block
+    if beside and (one.order < rare.order or one.at.sentence == rare.at.sentence) then return false end
+    if one.block < rare.block and (not before or one.block > before.block) then before = one end
+  end
+  if rare.heading then return true end
+  return before ~= nil and before.heading and rare.block - before.block <= ABOVE
+end
+
+-- Is it said that the one is to come, or was before the other?
+local function is_another(rare, usual)
+  local words = CLAUSE:match(rare.at:before(90)) .. REST:match(rare.at:after(120))
+  if rare.n > usual.n then return COMING:find(words) ~= nil end
+  return GONE:find(words) ~= nil or rare.n == 1
+end
+
+local function judge_names(set, report)
+  for _, doc in ipairs(set.documents) do
+    local all = not ownyear.of(doc) and named[doc] or {}
+    join(all)
+    for _, list in ipairs(all) do
+      local rare, usual = outvoted(list)
+      local beside = rare and math.abs(rare.n - usual.n) == 1
+      if rare and not is_another(rare, usual) and (not beside or rare.unit == "届" and is_due(rare, list)) then
+        tell(report, rare, usual, "base", usual.at.text)
+      elseif not rare and #list > 1 then
+        report.agrees { at = list[2].at, related = list[1].at, how = list.name }
+      end
+    end
+  end
+end
+
 return {
   api = 1,
   id = "edition-order",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = "第" .. N .. "(?<unit>[届轮])(?=[\\p{Han}“])" },
+  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮批号])(?=[\\p{Han}“])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会" } },
   summary = {
     zh = "届次、轮次前后不接（第八届进博会已举办，今年办好第八届进博会）",
     en = "editions of an event do not follow each other",
   },
   explain = {
-    zh = [[工作报告中，去年举办的第七届之后，今年要办的是第八届；同一活动去年只有一届。简称（进博会）与全称（中国国际进口博览会）视为一名。]],
+    zh = [[工作报告中，去年举办的第七届之后，今年要办的是第八届；同一活动去年只有一届。其他文稿里反复说到的同一活动只有一个届次，说明是下届、上届的除外。简称（进博会）与全称（中国国际进口博览会）视为一名。]],
     en = [[In a work report the edition to be prepared is the one behind the edition that was held, and what was held has
-one number. Short names are known by the characters they take from the full ones.]],
+one number. In other texts an event that is named several times has one number, but where it is said to be the next or
+the last one. Short names are known by the characters they take from the full ones.]],
   },
   messages = {
     base = {
@@ -102,17 +216,22 @@ one number. Short names are known by the characters they take from the full ones
   },
   examples = {
     bad = {
+      { "# 《新闻联播》(20260609)\n\n第二届世界古典学大会在雅典举办\n\n### 第二届世界古典学大会在雅典举办\n\n6月9日,第三届世界古典学大会在雅典举办,学者参加。", at = "三" },
+      { "# 《新闻联播》(20251106)\n\n服务十五运会 青春正当时\n\n### 服务十五运会 青春正当时\n\n第十四届全国运动会9日开幕。", at = "十四" },
       { "2025年甲市政府工作报告\n\n——2025年1月15日在甲市第十六届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n第八届中国国际进口博览会圆满成功举办。\n\n二、2025年工作安排\n\n精心办好第八届进博会。", at = "八" },
       { "2025年甲省政府工作报告\n\n——2025年1月15日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n总书记向第七届中俄博览会致贺信。\n\n对外开放扩大,成功举办第八届中俄博览会。\n\n二、2025年工作安排\n\n继续努力。", at = "八" },
       { "2025年甲市政府工作报告\n\n——2025年1月15日在甲市第十六届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n生态岛建设第六轮三年行动计划顺利完成。\n\n二、2025年工作安排\n\n启动实施生态岛建设第六轮三年行动计划。", at = "六", nth = 2 },
     },
     good = {
+      "# 《新闻联播》(20240916)\n\n第47届世界技能大赛闭幕。\n\n第47届世界技能大赛在里昂闭幕。上海作为第48届世界技能大赛的举办地接过会旗。与第46届世界技能大赛相比,项目更多。",
       "2025年甲市政府工作报告\n\n——2025年1月15日在甲市第十六届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n第七届中国国际进口博览会圆满成功举办。在第十二届全国少数民族传统体育运动会上取得好成绩。实施区域合作第三轮三年行动计划。成功举办第四届消博会、第二十四届投洽会。\n\n二、2025年工作安排\n\n精心办好第八届进博会。备战第十五届全国运动会。启动实施生态岛建设第六轮三年行动计划。办好第五届消博会。",
       "第五届中国国际进口博览会开幕。企业预订第六届进博会的展位。",
     },
   },
   check = function(m, report)
-    if not ownyear.of(m.doc) then return end
+    if m.type == "set" then return judge_names(m, report) end
+    if not ownyear.of(m.doc) then return note(m) end
+    if m.unit ~= "届" and m.unit ~= "轮" then return end
     local one = read(m)
     if not one then return end
     local list = seen[m.doc] or {}

@@ -1,111 +1,118 @@
--- 2044年预算安排 in a report of 2023: a year of the future that is one digit
--- off a year that the report is about.
+-- 早在2044年 in a report of 2023: a year that is still to come, told as past or
+-- with no word of what is planned. Of 490 years two and more ahead of their
+-- texts (16 million characters of reports and news), goals aside, all but one
+-- have such a word in their clause.
+local ownyear, years = lib "ownyear", lib "years"
 
-local LEAST = 2 -- mentions that make a year the report's, one of them in its head
-local HEAD = 8 -- blocks
-local AHEAD = 5 -- years that reports look ahead without a plan that has a name
+local LEAST = 2 -- places at which a bulletin says what year it is of
 local CENTENARY = 2049
-local LEADS = re.new([[(?:到|至|[-–—~]|截止|期限|有效期|到期日?|于|前|面向|展望)\s?$]])
-local BEHIND = re.new([[^(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|到期|届满|止|远景|愿景|建成|实现|达到|以前|收回|还本|兑付|修订|版|颁布|发布|制定|出版)]])
-local LONG = re.new([[债券|票据|贷款|租赁|租约|合同|协议|质押|股权|信托|基金|年期|特许|远景|展望|预测|寿命|退役|碳中和|规划]])
 
--- How often each year is named, and the one that the text names most, where
--- half of all are that year or one beside it.
-local function named(doc)
-  local count, head, all, best = {}, {}, 0, nil
+-- What leads to a year of the future, and what a clause says of it.
+local LEADS = re.new([[(?:[到至前]|[-—–~、]|截止|期限|预计|计划|将|拟|力争|有望|面向|展望|锚定|联合国|参选|举办|承办|申办|主办|担任|目标|规划|原定|推迟|延[长期迟续]|有效期|预测|预估|估计|到了|离|距)[于在到至]?\s?$]])
+local PLANNED = re.new([[预计|计划|将|拟|力争|有望|目标|届时|预测|预期|确保|争取|施行]])
+local AHEAD = re.new([[规划|远景|前景|愿景|展望|部署|实现|建成|议程|任期|举办|主办|承办|申办|候选|大选|选举|奥运|世界杯|冬奥|亚运|世博|亚冬|到期|期限|延长|推迟|合同|协议|可能|会|承诺|纲要|方案|蓝图|碳达峰|碳中和|战略|[以底之年]前|[运产用]后|起(?:$|,)|实施|执行|债券|贷款|租赁|质押|股权|信托|基金|年期|寿命|退役]])
+-- What is over: nothing planned is told so.
+local EARLY = re.new([[早在\s?$]])
+local SINCE = re.new([[^\s?[^,]{0,40}(?:以来(?!水|自)|基础上)|^的[^,]{1,40}[到至](?:目前|去年|今年|现在|当前)|^.{0,40}?(?:荣获|获评|被评为|增长了|创下|就开始|就提出|就已|就启动|曾(?!经济)|提出的|打下了|提出过|发生了|我们提出|作出的)]])
+local PAST = re.new([[了[^解]|曾|已|提出|以来|发生|首次|首届|成功|时|获得|出现|开始]])
+local OPENS = re.new([[^[\s*#()\d.]*$]])
+
+local BEFORE, AFTER = 120, 180 -- bytes of a clause that are looked at
+local CLAUSE, REST = re.new("[^。;]*$"), re.new("^[^。;]*")
+
+-- Goals stand in five-year steps; next year is much told of.
+local function is_near(year, own) return year % 5 == 0 or year == CENTENARY or year == own + 1 end
+
+-- Is a year behind the text's own told as past, or named with no word of plans?
+local function is_stray(claim, year, own)
+  local before, after = CLAUSE:match(claim:before(BEFORE)), REST:match(claim:after(AFTER))
+  if LEADS:find(before) then return false end
+  local head = CLAUSE:match(claim:before(36))
+  local planned = PLANNED:find(before) or PLANNED:find(after)
+  if (EARLY:find(before) or SINCE:find(after)) and not (PLANNED:find(head) or PLANNED:find(after:match("^[^,]*"))) then return true end
+  if planned or is_near(year, own) or AHEAD:find(before) or AHEAD:find(after) then return false end
+  return not OPENS:find(before) or PAST:find(after) ~= nil
+end
+
+-- The year a text is written in, and where it says so.
+local function own_year(doc)
+  local own = ownyear.of(doc)
+  if own then return own, ownyear.places(doc) end
+  local day = lib("ownday").of(doc)
+  if day then return day.year, { day.claim } end
+  local votes = years.read(doc).bulletin
+  local best, against = years.majority(votes)
+  if best and against == 0 and #votes[best] >= LEAST then return best + 1, { votes[best].claims[1] } end
+end
+
+-- The year near the report's own that was meant: digits swapped, or one wrong.
+local function meant(year, own)
+  local swapped = math.floor(year / 100) * 100 + year % 10 * 10 + math.floor(year / 10) % 10
+  if swapped <= own then return swapped end
+  for back = 0, 30, 10 do
+    if year - back <= own then return year - back end
+  end
+  return own
+end
+
+local function judge(doc, report)
+  local own, places
   for _, claim in ipairs(doc:figures("period", "date")) do
-    local year = not claim.sentence.cell and tonumber(claim.text:match("^(20%d%d)年"))
-    if year then
-      count[year] = (count[year] or 0) + 1
-      all = all + 1
-      head[year] = head[year] or claim.block.index <= HEAD
-      if not best or count[year] > count[best] or (count[year] == count[best] and year < best) then best = year end
+    local year = not claim.sentence.cell and tonumber(claim.text:match("^(%d%d%d%d)年"))
+    if year and own == nil then
+      own, places = own_year(doc)
+      if not own then return end
+    end
+    if year and year > own then
+      if is_stray(claim, year, own) then
+        report { at = claim, related = places, values = { year = own, meant = meant(year, own) } }
+      else
+        report.agrees { at = claim, related = places, how = own .. " ≤ " .. year }
+      end
     end
   end
-  for year, n in pairs(count) do
-    if year > best + 1 and n == count[best] then return count, nil end
-  end
-  local near = best and count[best] + (count[best - 1] or 0) + (count[best + 1] or 0)
-  return count, near and count[best] >= LEAST and head[best] and near * 2 >= all and best or nil
-end
-
--- Do the two differ in one digit, the decade's?
-local function decade_off(a, b) return a % 10 == b % 10 and a ~= b end
-
--- Years of goals: 2030, 2035, 2049.
-local function is_goal(year) return year % 5 == 0 or year == CENTENARY end
-
--- Is another year named that is later than the report's own and its next?
-local function is_led_to(year, own, count)
-  for k in pairs(count) do
-    if k > own + 1 and k ~= year and not is_goal(k) then return true end
-  end
-end
-
--- The year near the report's own that this one was meant to be.
-local function meant(year, own)
-  for _, near in ipairs { own, own + 1, own - 1 } do
-    if decade_off(year, near) then return near end
-  end
-end
-
--- 2044年预算安排, 比2032年末: where only the report's own years can stand.
-local OWN = re.new("^(?:末|底|初)?(?:[全市县区省州]*)(?:预算|决算|财政|主要|重点|工作|国民经济|收支|上半年|[一二三四]季度|1[-—])")
-local HELD = re.new("(?:比|较|与|同)\\s?$")
-local function is_stray(claim, year, own, count)
-  return (OWN:find(claim:after(24)) or HELD:find(claim:before(4))) and year > own + AHEAD and count[year] == 1 and not is_goal(year) and not is_led_to(year, own, count)
-    and not LEADS:find(claim:before(16)) and not BEHIND:find(claim:after(24)) and not LONG:find(claim.sentence.text)
 end
 
 return {
   api = 1,
   id = "stray-year",
   severity = "warning",
-  state = "preview",
   languages = { "zh" },
   on = { set = true },
   summary = {
-    zh = "写成了多年以后的年份（2023年的报告写“2044年预算安排”）",
-    en = "a year far ahead that is one digit off the report's own",
+    zh = "把还没到的年份写成了过去（2023年的报告写“早在2044年”“自2032年以来”）",
+    en = "a year that is still to come, told as past",
   },
   explain = {
-    zh = [[全文最常说到的年份以后五年以上、只出现一次、与报告年份或其前后一年只差十位一个数字的年份，多半是笔误。
-2030年、2035年等目标年份，“到某年”“某年前”，债券、合同、规划等长期事项不报。]],
-    en = [[A year more than five ahead of the one that the text names most, named once, and with only the decade's
-digit other than that year's or its neighbours', was probably mistyped. Years of goals (2030, 2035), "by 2044" and what
-runs for long (bonds, contracts, plans) are left alone.]],
+    zh = [[报告的年份由标题、小标题或发布日期得知。更晚的年份写成“早在某年”“某年以来”“在某年……的基础上”的，是笔误；
+晚两年以上、又不是2030年、2035年这类目标年份的，所在的句子里应有预计、计划、到、前、规划一类的字样，一个也没有的报告。]],
+    en = [[The year of a report is known by its title, headings or day. A later one that is told as past (早在, 以来,
+在…的基础上) was mistyped. Two and more years ahead, goals in steps of five aside, some word of the clause says that
+it is planned or lies ahead; where none does, it is reported.]],
   },
   messages = {
     base = {
-      zh = "报告说的是 {year} 年前后，这里是 {stated}，疑为 {meant} 年",
-      en = "the report is of {year}, here it is {stated}; {meant} was probably meant",
+      zh = "这是 {year} 年的文稿，“{stated}”还没有到，疑为 {meant} 年",
+      en = "the text is of {year}, {stated} is still to come; {meant} was probably meant",
     },
   },
   examples = {
     bad = {
-      { [[2023年,全县财政收入增长9.1%。2023年支出结构优化。
-
-2044年预算安排:收入增长5%。]], at = "2044年" },
-      { [[2023年,全县经济向好。2023年末,全县常住人口52.3万人,比2032年末减少0.4万人。]], at = "2032年末" },
+      { "2023年甲县财政工作报告\n\n——2023年1月9日在甲县人民代表大会会议上\n\n一、2022年工作回顾\n\n早在2044年,有关部门就着手准备。\n\n二、2023年工作安排\n\n继续努力。", at = "2044年" },
+      { "# 《新闻联播》(20260609)\n\n自2042年首届大会在中国成功举办以来,双方同心协力。", at = "2042年" },
+      { "# 《新闻联播》(20250609)\n\n甲县2028年工业总产值比上年增长5.1%,快于全省平均水平。", at = "2028年" },
+      { "# 《新闻联播》(20250609)\n\n他们在2026年考评第三的好成绩基础上继续努力。", at = "2026年" },
     },
     good = {
-      [[2024年,全市接待游客3200万人次。2024年新开工项目120个。我市将承办2034年全国运动会。]],
-      [[2024年,全市人口412万人。2024年出生3.1万人。预计2034年人口达到峰值,业内认为2034年首批组件集中报废。]],
-      [[2023年,全县财政收入增长9.1%。2023年支出结构优化。2024年预算安排:收入增长5%。]],
-      [[2023年,全县经济向好。2023年发行的债券2033年到期。到2043年,城乡面貌将焕然一新。]],
-      [[2023年,全县经济向好。2023年,规划展望到2033年。2035年目标可期。]],
+      "# 《新闻联播》(20250609)\n\n大桥预计2028年建成。早在2018年就着手准备。到2028年,产量达到30万吨。甲县2024年工业总产值比上年增长5.1%。",
+      "# 《新闻联播》(20250609)\n\n法律自2027年8月1日起施行。企业订单已经排到了2028年。2027年服务体系初步建立。落实联合国2030年可持续发展议程。",
+      "全县经济向好,规划展望到2033年。2035年目标可期。早在2044年就着手准备。",
+      "2023年甲县财政工作报告\n\n——2023年1月9日在甲县人民代表大会会议上\n\n一、2022年工作回顾\n\n发行的债券2033年到期。\n\n二、2023年工作安排\n\n2024年元旦前完成审核。",
     },
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local count, own = named(doc)
-      if own then
-        for _, claim in ipairs(doc:figures("period", "date")) do
-          local year = tonumber(claim.text:match("^(20%d%d)年"))
-          local right = year and not claim.sentence.cell and is_stray(claim, year, own, count) and meant(year, own)
-          if right then report { at = claim, values = { year = own, meant = right } } end
-        end
-      end
+      if doc.lang == "zh" then judge(doc, report) end
     end
   end,
 }

@@ -101,7 +101,7 @@ local function opens_anew(block, orphan)
 end
 
 -- What is lost in each document, in its order, until the last block was seen.
-local lost, mixed_in = {}, {}
+local lost, mixed_in = memo(), memo()
 local function keep(list, doc, item)
   local of = list[doc] or {}
   list[doc] = of
@@ -156,7 +156,6 @@ local function tell(set, report)
     end
     if mixed_in[doc] then tell_all(mixed_in[doc], "mixed", "note", report) end
   end
-  lost, mixed_in = {}, {}
 end
 
 -- Columns of a page, side by side on one line: what is opened in one goes on

@@ -366,9 +366,10 @@ void hd_link_shares(hd_linker *l) {
   for (size_t k = 0; k < l->n_order; k++) {
     if (hd_linker_figure(l, k)->kind != HD_KIND_PERCENT)
       continue;
-    if (english)
+    if (english) {
       hd_share_english(l, k, wholes);
-    else if (hd_share_add_inside(l, k))
+      hd_share_slip_english(l, k);
+    } else if (hd_share_add_inside(l, k))
       continue;
     else if (hd_linker_claim(l, k)->aspects & HD_ASPECT_SHARE &&
              !hd_share_of_other_place(l, k))

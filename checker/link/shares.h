@@ -35,4 +35,7 @@ bool hd_share_add_rate(hd_linker *l, size_t rate);
 hd_str hd_share_name_said(const hd_linker *l, size_t rate);
 /* The share of an English sentence. */
 void hd_share_english(hd_linker *l, size_t rate, const uint32_t *wholes);
+/* share_slip_en.c: the whole of a share that has none yet, where a slip of the
+ * pen hides it; behind hd_share_english of the same share. */
+void hd_share_slip_english(hd_linker *l, size_t rate);
 #endif

@@ -378,6 +378,13 @@ static bool is_other_sum(const hd_sum *sum, uint32_t one) {
   return false;
 }
 
+/* 6.2 | — | 2.6, in columns that add up: what should be said again has two
+ * digits swapped. */
+static bool is_twin_swapped(const hd_sum *sum, uint32_t one) {
+  return sum->lens.by_row && sum->n > 1 && sum->cases[one].addends == 1 &&
+         hd_sum_swapped(sum, one);
+}
+
 static void mark_broken(hd_tables *t, const hd_sum *sum, uint32_t one) {
   for (uint32_t i = 0; i <= sum->n; i++) {
     uint32_t line = i < sum->n ? sum->addends[i] : sum->whole;
@@ -422,9 +429,21 @@ bool hd_sum_of_shares(const hd_sum *sum, hd_score s) {
   return shares > 1;
 }
 
+/* Percentages that are neither said nor found to make 100. */
 static bool is_rate_case(const hd_sum *sum, uint32_t one) {
   enum { ALL = 100 };
-  return sum->cases[one].percent && sum->cases[one].whole != ALL;
+  const hd_sum_case *s = &sum->cases[one];
+  return s->percent && s->whole != ALL &&
+         (s->addends < 2 || fabs(s->sum - ALL) > s->slack * 1.0001);
+}
+
+uint32_t hd_sum_rates(const hd_sum *sum) {
+  uint32_t n = 0;
+  for (uint32_t one = sum->first; one < sum->end; one++) {
+    double ratio = 0;
+    n += is_rate_case(sum, one) && state_of(sum, one, &ratio) < 0;
+  }
+  return n;
 }
 
 void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
@@ -445,7 +464,7 @@ void hd_sum_emit(hd_tables *t, const hd_sum *sum, const char *reason) {
     bool broken =
         k < 0 && !t->kept_only && (!rate || adds > 0) &&
         !is_other_sum(sum, one) &&
-        ((strong && far(sum, one)) ||
+        ((strong && (far(sum, one) || is_twin_swapped(sum, one))) ||
          (may_be_near(t, sum, score, one) &&
           near_with(sum, one, score.broken > 1 || !far(sum, one) ? 0 : more)));
     if (broken)
@@ -479,18 +498,30 @@ static bool is_rounded(const hd_sum *sum, uint32_t one) {
   return unit >= hundred && off <= unit * whole->slack * (sum->n + 1);
 }
 
+/* Do several columns keep what the last of them breaks, at a total? Then no
+ * slip need explain it. */
+static bool is_outvoted(const hd_sum *sum) {
+  const double least = 4;
+  hd_score s = hd_sum_score(sum);
+  return s.kept > 1 && s.broken - hd_sum_rates(sum) == 1 &&
+         s.evidence >= least &&
+         hd_lens_flags(&sum->lens, sum->whole) & HD_LINE_TOTAL;
+}
+
 void hd_sum_emit_block(hd_tables *t, const hd_sum *sum, const char *reason) {
-  enum { NEAR = 70 };
+  enum { NEAR = 70, STRONG = 90 };
+  bool outvoted = is_outvoted(sum);
   for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);
-    bool broken = k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
-                  !is_rounded(sum, one) &&
-                  hd_sum_slip(sum, one) != HD_SLIP_NONE;
+    bool broken =
+        k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
+        !is_rounded(sum, one) &&
+        (hd_sum_slip(sum, one) != HD_SLIP_NONE || (outvoted && far(sum, one)));
     if (broken)
       mark_broken(t, sum, one);
     if (k > 0 || broken)
-      emit_case(t, sum, one, NEAR, reason);
+      emit_case(t, sum, one, outvoted ? STRONG : NEAR, reason);
   }
 }
 

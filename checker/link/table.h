@@ -67,6 +67,8 @@ bool hd_sum_any(const hd_sum *sum);
 /* Is every case beyond its total, so that no further line can help? */
 bool hd_sum_passed(const hd_sum *sum);
 hd_score hd_sum_score(const hd_sum *sum);
+/* Cases that break it, of percentages that do not make 100: rates of change. */
+uint32_t hd_sum_rates(const hd_sum *sum);
 /* The slip of the pen that parts the case from keeping it, where so many
  * digits speak that it is no chance. */
 hd_slip hd_sum_near(const hd_sum *sum, uint32_t one);

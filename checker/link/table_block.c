@@ -4,12 +4,15 @@
  * row, a row without a name and one named a total or a result are tried as the
  * sum of all rows since the block, or the table, began, since the last such
  * row, or of those that are no parts of a sum yet; and as what is left of the
- * first when the others are taken off it (revenue, costs, result). So few tries
- * ask for little: one column that keeps the sum says what another is a slip
- * away from. Each row is added at most SPAN times a try. */
+ * first when the others are taken off it (revenue, costs, result); as the last
+ * total and what follows it; and as two totals, one added to the other or taken
+ * off it (assets, liabilities, net assets). So few tries ask for little: one
+ * column that keeps the sum says what another is a slip away from. Any other
+ * row (Property, gross) is the sum of the block before it where more digits say
+ * so. Each row is added at most SPAN times a try. */
 #include "table.h"
 
-enum { SPAN = 40, MOST = 3 };
+enum { SPAN = 40, MOST = 3, TOTALS = 4 };
 
 typedef struct {
   hd_tables *t;
@@ -17,6 +20,8 @@ typedef struct {
   uint32_t first; /* row of the block */
   uint32_t top;   /* of the table */
   uint32_t since; /* row behind the last total in it; the block's first */
+  uint32_t totals[TOTALS]; /* of the table, the last ones, the latest last */
+  uint32_t n_totals;
 } block;
 
 static bool has_figures(const hd_grid *g, uint32_t row) {
@@ -48,10 +53,18 @@ static bool is_result(const hd_grid *g, uint32_t row) {
   return hd_str_starts_any(hd_str_trim(g->row_names[row]), heads);
 }
 
+static bool is_last(const hd_grid *g, uint32_t row) {
+  return row + 1 == g->rows || !has_figures(g, row + 1);
+}
+
 /* Digits that must agree: fewer where the words or their lack say a total. */
 static double least_of(const block *b, uint32_t whole, bool less) {
-  const double told = 1, plain = 1.9, apart = 1.5;
-  return (is_told(b->t->g, whole) ? told : plain) + (less ? apart : 0);
+  const double told = 1, plain = 1.9, any = 3.5, apart = 1.5;
+  const hd_grid *g = b->t->g;
+  double least = is_told(g, whole)                          ? told
+                 : is_result(g, whole) || is_last(g, whole) ? plain
+                                                            : any;
+  return least + (less ? apart : 0);
 }
 
 /* The rows from `first` on, as addends of `whole`. */
@@ -68,9 +81,11 @@ static bool build(block *b, uint32_t first, uint32_t whole, bool skip,
   return b->sum->n >= 2;
 }
 
-/* Do columns keep it, and all of them but one, or most of them? */
+/* Do columns keep it, and all of them but one, or most of them? Rates of change
+ * beside them are none of it. */
 static bool holds(const block *b, uint32_t whole, bool less) {
   hd_score s = hd_sum_score(b->sum);
+  s.broken -= hd_sum_rates(b->sum);
   return s.kept > 0 && (s.broken < 2 || s.broken * MOST <= s.kept) &&
          s.evidence >= least_of(b, whole, less);
 }
@@ -104,15 +119,50 @@ static bool is_swapped(block *b, uint32_t first, uint32_t whole) {
   return swapped;
 }
 
+/* Are two totals, and what stands between the later and the whole, the whole,
+ * the later one added or taken off? */
+static bool try_totals(block *b, uint32_t whole) {
+  const double least = 2.5;
+  for (uint32_t i = b->n_totals; i-- > 1;)
+    for (uint32_t k = i; k-- > 0;)
+      for (int less = 0; less < 2; less++) {
+        hd_sum_start(b->t, b->sum, false, whole);
+        b->sum->head = less ? b->totals[k] : HD_NONE;
+        hd_sum_add(b->sum, b->totals[i]);
+        hd_sum_add(b->sum, b->totals[k]);
+        hd_score s = hd_sum_score(b->sum);
+        if (s.kept == 0 || s.broken > 1 || s.evidence < least)
+          continue;
+        hd_sum_emit_block(b->t, b->sum, "totals of a table's rows");
+        return true;
+      }
+  return false;
+}
+
 /* Is the row the sum of the rows above it? */
-static bool try_whole(block *b, uint32_t whole) {
+static bool try_runs(block *b, uint32_t whole) {
   if (try_rows(b, b->first, whole, false, false) ||
       (b->since > b->first && try_rows(b, b->since, whole, false, false)) ||
       (b->t->any_used && try_rows(b, b->first, whole, true, false)))
     return true;
   return try_rows(b, b->top, whole, false, false) ||
          try_rows(b, b->first, whole, false, true) ||
-         is_swapped(b, b->first, whole);
+         (b->since > b->first &&
+          try_rows(b, b->since - 1, whole, false, false));
+}
+
+static void try_whole(block *b, uint32_t whole) {
+  bool run = try_runs(b, whole);
+  if (!try_totals(b, whole) && !run)
+    is_swapped(b, b->first, whole);
+}
+
+static void note_total(block *b, uint32_t row) {
+  if (b->n_totals == TOTALS) {
+    memmove(b->totals, b->totals + 1, (TOTALS - 1) * sizeof *b->totals);
+    b->n_totals--;
+  }
+  b->totals[b->n_totals++] = row;
 }
 
 void hd_table_blocks(hd_tables *t) {
@@ -126,13 +176,18 @@ void hd_table_blocks(hd_tables *t) {
     if (figures && b.top == HD_NONE)
       b.top = row;
     open = figures;
-    bool last = row + 1 == g->rows || !has_figures(g, row + 1);
-    if (!figures || !(last || is_told(g, row) || is_result(g, row)))
+    if (!figures)
       continue;
-    try_whole(&b, row);
-    if (is_told(g, row))
+    bool told = is_told(g, row), result = is_result(g, row);
+    if (told || result || is_last(g, row))
+      try_whole(&b, row);
+    else if (row - b.since > 2)
+      told = try_rows(&b, b.since, row, false, false);
+    if (told || result)
+      note_total(&b, row);
+    if (told)
       b.since = row + 1;
-    else if (is_result(g, row))
+    else if (result)
       b.since = row; /* it is added on to */
   }
 }

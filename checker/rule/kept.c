@@ -15,6 +15,11 @@
  * other value can have one of them. A unit is kept from the second set on: one
  * report pays nothing.
  *
+ * Where all rules are built in, nothing is written down or held against it,
+ * which cost a twentieth of judging: that they change nothing is tested
+ * (tests/unit/kept_test.c). A rule of somebody else's may change what a helper
+ * of ours made, so where there is one all are reviewed.
+ *
  * What a rule found out about a document belongs into a table of memo(), which
  * is emptied before each set and is no change. */
 #include "host.h"
@@ -45,9 +50,11 @@ struct hd_kept {
   size_t n_rules;
   unit *helpers;
   size_t n_helpers;
-  size_t sets; /* that have begun in this state */
-  bool off;    /* a helper changes */
-  int loading; /* helpers whose chunks have begun and not ended */
+  size_t sets;         /* that have begun in this state */
+  bool off;            /* a helper changes */
+  bool trusts;         /* nothing is reviewed */
+  const char *changed; /* see hd_kept_changed */
+  int loading;         /* helpers whose chunks have begun and not ended */
 };
 
 /* ---- tables that are emptied before each set ------------------------- */
@@ -253,6 +260,9 @@ hd_kept *hd_kept_new(const hd_rules *rules) {
   if (!kept->rules)
     hd_memory_out();
   kept->helpers = kept->rules + kept->n_rules;
+  kept->trusts = !rules->reviews_own;
+  for (size_t i = 0; i < rules->n; i++)
+    kept->trusts = kept->trusts && rules->scripts[i]->folder == 0;
   kept->arena = hd_arena_new();
   return kept;
 }
@@ -295,7 +305,13 @@ static bool push_unit(lua_State *L, unit *u) {
 static void note_unit(lua_State *L, unit *u, uint64_t cost, bool helper) {
   hd_host *host = hd_host_of(L);
   uint64_t spent = host->spent;
-  write_unit(L, host->kept, u, helper);
+  if (host->kept->trusts) {
+    u->made = luaL_ref(L, LUA_REGISTRYINDEX);
+    u->objects = u->held = LUA_NOREF;
+    u->used = true;
+  } else {
+    write_unit(L, host->kept, u, helper);
+  }
   u->cost = cost;
   host->spent = spent;
 }
@@ -386,6 +402,7 @@ static void review_rules(lua_State *L, hd_kept *kept) {
   for (size_t i = 0; i < kept->n_rules; i++) {
     unit *u = &kept->rules[i];
     if (u->used && !is_unchanged(L, kept, u)) {
+      kept->changed = hd_host_of(L)->rules->scripts[i]->info.id;
       u->changes++;
       drop(L, u);
     }
@@ -397,17 +414,27 @@ static bool helpers_are_unchanged(lua_State *L, hd_kept *kept) {
   bool same = true;
   for (size_t i = 0; i < kept->n_helpers; i++) {
     unit *u = &kept->helpers[i];
-    same = same && (!u->made || is_unchanged(L, kept, u));
+    if (same && u->made && !is_unchanged(L, kept, u)) {
+      kept->changed = hd_host_of(L)->rules->libraries.items[i].name;
+      same = false;
+    }
     u->used = false;
   }
   return same;
 }
+
+const char *hd_kept_changed(const hd_kept *kept) { return kept->changed; }
 
 void hd_kept_review(lua_State *L) {
   hd_kept *kept = hd_host_of(L)->kept;
   empty_memos(L);
   if (!kept || !is_keeping(kept)) {
     hd_globals_forget(L);
+  } else if (kept->trusts && !kept->loading) {
+    for (size_t i = 0; i < kept->n_rules + kept->n_helpers; i++)
+      kept->rules[i].used = false;
+  } else if (kept->trusts) {
+    drop_all(L, kept);
   } else if (!helpers_are_unchanged(L, kept)) {
     kept->off = true;
     drop_all(L, kept);

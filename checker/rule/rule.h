@@ -152,6 +152,10 @@ typedef struct {
 typedef struct hd_court hd_court;
 hd_court *hd_court_open(const hd_rules *rules);
 void hd_court_close(hd_court *court); /* NULL is allowed */
+/* The built-in rule or helper that was last seen to change what its chunk
+ * made, which another set would see; NULL: none, or its rules were opened
+ * without being asked to review those (hd_rules, reviews_own). */
+const char *hd_court_changed(const hd_court *court);
 
 /* Runs every selected rule. lang: of messages. current (may be NULL): a
  * place, shared with the parent process, where the index of the rule now

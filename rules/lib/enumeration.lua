@@ -64,9 +64,9 @@ end
 -- said in blocks from..to of an English text? Then the member is there, only
 -- not at the head of its sentence.
 local SAID = {}
+for number, word in ipairs(ORDER) do SAID[number] = re.new("\\b" .. word .. "(?:ly)?\\b", "i") end
 function enumeration.is_said(doc, from, to, number)
   if doc.lang ~= "en" or not ORDER[number] then return false end
-  SAID[number] = SAID[number] or re.new("\\b" .. ORDER[number] .. "(?:ly)?\\b", "i")
   for i = math.max(1, from), math.min(to, #doc.blocks) do
     if SAID[number]:find(doc.blocks[i].text) then return true end
   end
