@@ -2,28 +2,40 @@
 -- budget's classification that a paragraph explains, and the table's row of its name.
 local near = lib "near"
 local ITEM = re.new("([一-龥]+)\\s*\\(项\\)")
-local LABEL = re.new("^[\\d\\s]*([一-龥]+)$")
-local SPACE = re.new("\\s+")
+local HAN = 0xE4 -- the least first byte of an ideograph
 
 local function plain(text) return (text:gsub("%s+", "")) end
 
--- The figures of each row of a document's tables, by the row's name.
+-- The rows of a document's tables, by name: the first cell of each that begins
+-- with an ideograph.
 local rows = memo()
 local function rows_of(doc)
   if rows[doc] then return rows[doc] end
   local out = {}
   rows[doc] = out
   for _, tab in ipairs(doc.tables) do
-    local label, row
+    local named = 0
     for _, cell in ipairs(tab.cells) do
-      if cell.row ~= row then row, label = cell.row, nil end
-      local name = not label and LABEL:match(plain(cell.text))
-      if name then
-        label = name
-        out[label] = out[label] or {}
-      elseif label and cell.claim and cell.claim.value and cell.claim.decimals > 0 then
-        table.insert(out[label], cell.claim)
+      local row, text = cell.row, cell.text
+      if row ~= named and (text:byte(1) or 0) >= HAN then
+        named = row
+        local name = plain(text)
+        out[name] = out[name] or {}
+        table.insert(out[name], { tab = tab, row = row })
       end
+    end
+  end
+  return out
+end
+
+-- The figures of the rows that have a name.
+local function figures_of(doc, name)
+  local out = {}
+  for _, place in ipairs(rows_of(doc)[name] or {}) do
+    for column = 1, place.tab.columns do
+      local cell = place.tab:cell(place.row, column)
+      local claim = cell and cell.claim
+      if claim and claim.value and claim.decimals > 0 then out[#out + 1] = claim end
     end
   end
   return out
@@ -91,8 +103,8 @@ that the row does not have, and that a slip of the pen makes of one it has, is t
   },
   check = function(m, report)
     local claim = m:figure("n")
-    local name = claim and claim.value and ITEM:match(SPACE:find(m.sentence.block.text) and plain(m.sentence.block.text) or m.sentence.block.text)
-    local cells = name and rows_of(m.doc)[name]
+    local name = claim and claim.value and ITEM:match(plain(m.sentence.block.text))
+    local cells = name and figures_of(m.doc, name)
     if not cells or #cells == 0 then return end
     local equal, slipped = nearest(claim, cells)
     if equal then
