@@ -2,15 +2,17 @@
 -- everywhere has another here.
 local rows = lexicon("zh/fixed-name")
 local NUMERAL = "[一二三四五六七八九十两百千万]"
-local ONE = re.new("^" .. NUMERAL .. "$")
+local NUMBER = re.new(NUMERAL)
 local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
 -- it, or with a quotation mark and it, are sought by what stands behind.
-local names, wholes, tails, quoted = {}, {}, {}, {}
+local wholes, tails, quoted = {}, {}, {}
+local row_of = {} -- by name
 for i = 1, #rows do
-  local before, after = rows[i].name:match("^(.-)N(.*)$")
-  names[i] = { before = before, after = after }
+  local name = rows[i].name
+  local before, after = name:match("^(.-)N(.*)$")
+  if after ~= "" then row_of[name] = row_of[name] or i end
   if before == "" then
     tails[#tails + 1] = after
   elseif before == "“" then
@@ -20,12 +22,31 @@ for i = 1, #rows do
   end
 end
 
--- A number of two characters is not one of the name's: 十二个自信.
-local function numeral_of(text, name)
-  local before, after = name.before, name.after
-  if text:sub(1, #before) ~= before or text:sub(-#after) ~= after then return nil end
-  local numeral = text:sub(#before + 1, -#after - 1)
-  return ONE:find(numeral) and numeral or nil
+-- Of the names that text is but for their number, which is one character (十二个自信
+-- is none of its), the first, and that number; `marked`: those that begin with a
+-- quotation mark and it, or all others; nil: any.
+local MARKED = "“N"
+local function row_and_numeral(text, marked)
+  local row, numeral
+  local from, to = NUMBER:find(text)
+  while from do
+    local name = text:sub(1, from - 1) .. "N" .. text:sub(to + 1)
+    local i = row_of[name]
+    if i and (not row or i < row) and (marked == nil or marked == (name:sub(1, #MARKED) == MARKED)) then
+      row, numeral = i, text:sub(from, to)
+    end
+    from, to = NUMBER:find(text, to + 1)
+  end
+  return row, numeral
+end
+
+-- The text of the two that is a name's, the second with its quotation mark.
+local function find_row(text, within)
+  if not within then return text, row_and_numeral(text) end
+  local i, numeral = row_and_numeral(text, false)
+  local k, other = row_and_numeral(within, true)
+  if k and (not i or k < i) then return within, k, other end
+  return text, i, numeral
 end
 
 -- The name with its number, and where it stands; nil where the number is longer.
@@ -117,19 +138,15 @@ return {
     },
   },
   check = function(m, report)
-    local text, place, quoted = named(m)
-    for i = 1, text and #rows or 0 do
-      local own = names[i].before == "“" and quoted or text
-      local numeral = numeral_of(own, names[i])
-      if numeral then
-        for number in rows[i].number:gmatch("[^|]+") do
-          if number == numeral or number == WAYS[numeral] then return end
-        end
-        if is_told(m) then return end
-        local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
-        report { at = place or place_of(m, own), related = written(m.doc, name), stated = own, expected = name, values = { name = name } }
-        return
-      end
+    local text, place, within = named(m)
+    if not text then return end
+    local own, i, numeral = find_row(text, within)
+    if not i then return end
+    for number in rows[i].number:gmatch("[^|]+") do
+      if number == numeral or number == WAYS[numeral] then return end
     end
+    if is_told(m) then return end
+    local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
+    report { at = place or place_of(m, own), related = written(m.doc, name), stated = own, expected = name, values = { name = name } }
   end,
 }
