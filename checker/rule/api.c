@@ -22,7 +22,9 @@ static const char *const globals[][2] = {
     {"lexicon(name)",
      "the rows of a lexicon (\"zh/units\"): #rows, rows[i].column, "
      "rows:find(key), rows:prefix(text): the row with the longest key it "
-     "begins with, rows:any(column): its words as a pattern"},
+     "begins with, rows:any(column): its words as a pattern, rows:with(word): "
+     "nil or a table of {row =, column =} where it stands, between | or "
+     "alone"},
     {"memo()", "a table that is empty at the beginning of each set: what a "
                "rule found out and needs again"},
     {"pairs(t), next(t)", "in the order of keys: numbers, strings, booleans"},
