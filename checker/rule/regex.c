@@ -115,7 +115,7 @@ static const hd_opening *opening_of(hd_rules *rules, hd_str pattern,
     return NULL;
   hd_arena *arena = hd_arena_new();
   hd_need_begins(arena, pattern, options & PCRE2_CASELESS, &begins);
-  bool few = hd_opening_make(&begins, &opening);
+  bool few = hd_opening_make(rules->arena, &begins, &opening);
   hd_arena_free(arena);
   if (!few)
     return NULL;
