@@ -3,22 +3,29 @@
 local STRIP = re.new("^(?:全[国省市区县州旗]|我[国省市区县州]|完成|实现|地方|预计|全年|累计|规上|规模以上)+")
 local TWICE = decimal(2) -- of a mark that is passed nobody knows the end
 
-local rows = lexicon "zh/within"
+-- Name to {row, is it the whole?}, of the rows of the lexicon.
+local roles = {}
+for i, row in ipairs(lexicon "zh/within") do
+  for _, role in ipairs { "whole", "part" } do
+    for name in row[role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, whole = role == "whole" })
+    end
+  end
+end
 
 -- First characters of what STRIP takes away.
 local LEADS = { ["全"] = true, ["我"] = true, ["完"] = true, ["实"] = true, ["地"] = true, ["预"] = true, ["累"] = true, ["规"] = true }
 local HAN = 3 -- bytes of a character
 
--- Where the lexicon has its name.
 local function roles_of(claim)
   local name = claim.name
-  local found = rows:with(name)
+  local found = roles[name]
   if found or not LEADS[name:sub(1, HAN)] then return found end
   local _, to = STRIP:find(name)
-  return to and rows:with(name:sub(to + 1))
+  return to and roles[name:sub(to + 1)] or nil
 end
 
-local NONE = {}
 local function is_level(c)
   return c.is_claim and c.aspect == "level" and c.modality == "actual" and c.period ~= "" and c.amount.low and c.dimension ~= ""
     and c.bound ~= "less_than" and c.bound ~= "at_most" and c.digits > 0 and not c.list
@@ -34,9 +41,9 @@ local function read(doc)
   local wholes, parts = {}, {}
   for _, c in ipairs(doc:figures("amount", "count")) do
     local found = roles_of(c)
-    for _, role in ipairs(found and is_level(c) and found or NONE) do
+    for _, role in ipairs(found and is_level(c) and found or {}) do
       local key = table.concat({ role.row, c.scope, c.period, c.dimension }, "\n")
-      if role.column == "whole" then
+      if role.whole then
         wholes[key] = wholes[key] or {}
         table.insert(wholes[key], c)
       else

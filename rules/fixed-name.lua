@@ -2,51 +2,35 @@
 -- everywhere has another here.
 local rows = lexicon("zh/fixed-name")
 local NUMERAL = "[一二三四五六七八九十两百千万]"
-local NUMBER = re.new(NUMERAL)
+local ONE = re.new("^" .. NUMERAL .. "$")
 local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
 -- it, or with a quotation mark and it, are sought by what stands behind.
-local wholes, tails, quoted = {}, {}, {}
-local row_of = {} -- by name
+local names, wholes, tails, inside = {}, {}, {}, {}
 for i = 1, #rows do
-  local name = rows[i].name
-  local before, after = name:match("^(.-)N(.*)$")
-  if after ~= "" then row_of[name] = row_of[name] or i end
+  local before, after = rows[i].name:match("^(.-)N(.*)$")
+  names[i] = { before = before, after = after }
   if before == "" then
     tails[#tails + 1] = after
   elseif before == "“" then
-    quoted[#quoted + 1] = after
+    inside[#inside + 1] = after
   else
     wholes[#wholes + 1] = before .. NUMERAL .. after
   end
 end
 
--- Of the names that text is but for their number, which is one character (十二个自信
--- is none of its), the first, and that number; `marked`: those that begin with a
--- quotation mark and it, or all others; nil: any.
-local MARKED = "“N"
-local function row_and_numeral(text, marked)
-  local row, numeral
-  local from, to = NUMBER:find(text)
-  while from do
-    local name = text:sub(1, from - 1) .. "N" .. text:sub(to + 1)
-    local i = row_of[name]
-    if i and (not row or i < row) and (marked == nil or marked == (name:sub(1, #MARKED) == MARKED)) then
-      row, numeral = i, text:sub(from, to)
-    end
-    from, to = NUMBER:find(text, to + 1)
-  end
-  return row, numeral
-end
+local row_of = {}
+for i = 1, #rows do row_of[rows[i].name] = row_of[rows[i].name] or i end
 
--- The text of the two that is a name's, the second with its quotation mark.
-local function find_row(text, within)
-  if not within then return text, row_and_numeral(text) end
-  local i, numeral = row_and_numeral(text, false)
-  local k, other = row_and_numeral(within, true)
-  if k and (not i or k < i) then return within, k, other end
-  return text, i, numeral
+-- The row of a text by one of its numerals, and that; quotation marks before a
+-- numeral are of names that begin with them, and of no others.
+local function find_row(text, marked)
+  for at in utf8.codes(text) do
+    local numeral = text:sub(at, at + #"一" - 1)
+    local i = ONE:find(numeral) and row_of[text:sub(1, at - 1) .. "N" .. text:sub(at + #numeral)]
+    if i and (names[i].before == "“") == marked then return i, numeral end
+  end
 end
 
 -- The name with its number, and where it stands; nil where the number is longer.
@@ -106,7 +90,7 @@ return {
     pattern = {
       "(?<whole>(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(wholes, "|") .. "))",
       "(?<whole>)(?<=" .. NUMERAL .. ")(?:" .. table.concat(tails, "|") .. ")",
-      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(quoted, "|") .. ")",
+      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(inside, "|") .. ")",
     },
   },
   summary = {
@@ -138,15 +122,19 @@ return {
     },
   },
   check = function(m, report)
-    local text, place, within = named(m)
-    if not text then return end
-    local own, i, numeral = find_row(text, within)
+    local text, place, quoted = named(m)
+    local i, numeral = nil, nil
+    if text then i, numeral = find_row(text, false) end
+    if quoted then
+      local k, other = find_row(quoted, true)
+      if k and (not i or k < i) then i, numeral, text = k, other, quoted end
+    end
     if not i then return end
     for number in rows[i].number:gmatch("[^|]+") do
       if number == numeral or number == WAYS[numeral] then return end
     end
     if is_told(m) then return end
     local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
-    report { at = place or place_of(m, own), related = written(m.doc, name), stated = own, expected = name, values = { name = name } }
+    report { at = place or place_of(m, text), related = written(m.doc, name), stated = text, expected = name, values = { name = name } }
   end,
 }

@@ -19,9 +19,9 @@ local function rate(c)
   local direction = c.direction
   if direction ~= "up" and direction ~= "down" or c.modality ~= "actual" or not c.value then return nil end
   if MONTHLY:find(c.base_cue .. c:before(12)) then return nil end
-  local interval = c.interval
-  if not (interval.low and interval.high) then return nil end
-  return direction == "down" and ZERO - interval or interval
+  local range = c.interval
+  if not (range.low and range.high) then return nil end
+  return direction == "down" and ZERO - range or range
 end
 
 local function strip(text)
@@ -57,7 +57,16 @@ local function name_of(c)
   return strip(c.name), true
 end
 
-local rows = lexicon "zh/between"
+-- Name to the rows of the lexicon and what it is in them.
+local rows, roles = lexicon "zh/between", {}
+for i = 1, #rows do
+  for _, role in ipairs { "total", "first", "second", "third" } do
+    for name in rows[i][role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, role = role })
+    end
+  end
+end
 
 local function alike(a, b)
   return a.scope == b.scope and (a.base_cue_value == b.base_cue_value or a.base_cue == "" or b.base_cue == "")
@@ -96,19 +105,18 @@ local function is_near(c, total)
   return c.block == total.block and c.sentence.index - total.sentence.index <= NEAR
 end
 
-local NONE = {}
 -- A total that its own clause does not name (41.76万亿元,增长0.2%) is none where one
 -- was named just before.
 local function take(c, states, report)
   local name, inherited = name_of(c)
-  for _, r in ipairs(name and rows:with(name) or NONE) do
+  for _, r in ipairs(roles[name or ""] or {}) do
     local state = states[r.row]
-    if r.column == "total" and inherited and state and is_near(c, state.total) then
+    if r.role == "total" and inherited and state and is_near(c, state.total) then
       state.done = state.done or state.first ~= nil
-    elseif r.column == "total" then
+    elseif r.role == "total" then
       states[r.row] = { total = c }
-    elseif state and not state.done and not state[r.column] and alike(c, state.total) and is_near(c, state.total) then
-      state[r.column] = c
+    elseif state and not state.done and not state[r.role] and alike(c, state.total) and is_near(c, state.total) then
+      state[r.role] = c
       local parts = complete(state, rows[r.row])
       if parts then
         state.done = true

@@ -22,9 +22,7 @@ static const char *const globals[][2] = {
     {"lexicon(name)",
      "the rows of a lexicon (\"zh/units\"): #rows, rows[i].column, "
      "rows:find(key), rows:prefix(text): the row with the longest key it "
-     "begins with, rows:any(column): its words as a pattern, rows:with(word): "
-     "nil or a table of {row =, column =} where it stands, between | or "
-     "alone"},
+     "begins with, rows:any(column): its words as a pattern"},
     {"memo()", "a table that is empty at the beginning of each set: what a "
                "rule found out and needs again"},
     {"pairs(t), next(t)", "in the order of keys: numbers, strings, booleans"},

@@ -2,10 +2,9 @@
  *
  * #rows, rows[i].column, rows:find(key), which gives the row whose first
  * column is key (or nil), rows:prefix(text), which gives the row with the
- * longest key that text begins with, rows:any(column), the words of a column as
- * a pattern, and rows:with(word), where the word stands; the last three from an
- * index made at the first call, which stays for all sets: it holds nothing of
- * them. */
+ * longest key that text begins with, and rows:any(column), the words of a
+ * column as a pattern; the last two from an index made at the first call, which
+ * stays for all sets: it holds nothing of them. */
 #include "host.h"
 #include <stdlib.h>
 
@@ -183,89 +182,10 @@ static int rows_any(lua_State *L) {
   return 1;
 }
 
-/* ---- where a word stands ------------------------------------------------ */
-/* A word of a field, which may hold several with | between. */
-typedef struct {
-  size_t row;
-  int column;
-  size_t next; /* 1 + the index of its next place, 0: none */
-} standing;
-
-/* Enters the words of a field of the row: index[word] = 1 + its first place.
- * The stack: index at -1; rows go from the last to the first. */
-static void enter_words(lua_State *L, hd_str field, size_t row, int column,
-                        standing *all, size_t *n) {
-  while (field.n) {
-    const char *bar = memchr(field.p, '|', field.n);
-    size_t used = bar ? (size_t)(bar - field.p) : field.n;
-    hd_view_push_str(L, (hd_str){field.p, used});
-    lua_pushvalue(L, -1);
-    lua_rawget(L, -3);
-    all[*n] = (standing){row, column, (size_t)lua_tointeger(L, -1)};
-    lua_pop(L, 1);
-    lua_pushinteger(L, (lua_Integer)++ * n);
-    if (used)
-      lua_rawset(L, -3);
-    else
-      lua_pop(L, 2);
-    used += bar != NULL;
-    field = (hd_str){field.p + used, field.n - used};
-  }
-}
-
-/* Pushes the list of places and the index, kept in user values 3 and 4. */
-static const standing *push_standings(lua_State *L,
-                                      const hd_table_data *table) {
-  if (lua_getiuservalue(L, 1, 3) == LUA_TUSERDATA) {
-    lua_getiuservalue(L, 1, 4);
-    return lua_touserdata(L, -2);
-  }
-  lua_pop(L, 1);
-  size_t n = 0, most = 0;
-  for (size_t i = 0; i < table->n_rows; i++)
-    for (int c = 0; c < (int)table->n_columns; c++)
-      most += hd_row_field(&table->rows[i], c).n + 1;
-  hd_state_charge(L, most);
-  standing *all = lua_newuserdatauv(L, most * sizeof *all + 1, 0);
-  lua_newtable(L);
-  for (size_t i = table->n_rows; i-- > 0;)
-    for (int c = (int)table->n_columns; c-- > 0;)
-      enter_words(L, hd_row_field(&table->rows[i], c), i, c, all, &n);
-  lua_pushvalue(L, -2);
-  lua_setiuservalue(L, 1, 3);
-  lua_pushvalue(L, -1);
-  lua_setiuservalue(L, 1, 4);
-  return all;
-}
-
-/* rows:with(word): a table of { row =, column = }, or nil. */
-static int rows_with(lua_State *L) {
-  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
-  luaL_checkstring(L, 2);
-  const standing *all = push_standings(L, h->table);
-  hd_state_charge(L, 8);
-  lua_pushvalue(L, 2);
-  if (lua_rawget(L, -2) == LUA_TNIL)
-    return 1;
-  size_t at = (size_t)lua_tointeger(L, -1);
-  lua_newtable(L);
-  for (lua_Integer i = 1; at; at = all[at - 1].next, i++) {
-    lua_createtable(L, 0, 2);
-    lua_pushinteger(L, (lua_Integer)all[at - 1].row + 1);
-    lua_setfield(L, -2, "row");
-    hd_view_push_str(L, h->table->columns[all[at - 1].column]);
-    lua_setfield(L, -2, "column");
-    lua_rawseti(L, -2, i);
-  }
-  return 1;
-}
-
-/* rows[i], rows.find, rows.prefix, rows.any, rows.with */
+/* rows[i], rows.find, rows.prefix, rows.any */
 static int rows_index(lua_State *L) {
-  static const luaL_Reg methods[] = {{"find", rows_find},
-                                     {"prefix", rows_prefix},
-                                     {"any", rows_any},
-                                     {"with", rows_with}};
+  static const luaL_Reg methods[] = {
+      {"find", rows_find}, {"prefix", rows_prefix}, {"any", rows_any}};
   const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
   if (lua_type(L, 2) == LUA_TNUMBER) {
     lua_Integer i = lua_tointeger(L, 2);
@@ -282,8 +202,8 @@ static int rows_index(lua_State *L) {
       return 1;
     }
   return luaL_error(L,
-                    "a lexicon has rows[i], rows:find(key), rows:prefix(text), "
-                    "rows:any(column) and rows:with(word), no '%s'",
+                    "a lexicon has rows[i], rows:find(key), rows:prefix(text) "
+                    "and rows:any(column), no '%s'",
                     name);
 }
 
@@ -304,7 +224,7 @@ static int lexicon(lua_State *L) {
   const hd_table_data *table = all ? hd_lexicon_table(all, name) : NULL;
   if (!table)
     return luaL_error(L, "there is no lexicon '%s'", name);
-  handle *h = lua_newuserdatauv(L, sizeof *h, 4);
+  handle *h = lua_newuserdatauv(L, sizeof *h, 2);
   *h = (handle){table, 0};
   hd_type_set(L, HD_TYPE_ROWS);
   lua_pushvalue(L, -1);
