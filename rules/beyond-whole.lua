@@ -4,22 +4,14 @@ local STRIP = re.new("^(?:全[国省市区县州旗]|我[国省市区县州]|完
 local TWICE = decimal(2) -- of a mark that is passed nobody knows the end
 
 -- Name to {row, is it the whole?}, of the rows of the lexicon.
-local known = memo()
-local function roles()
-  if known.names then return known.names end
-  local names = {}
-  known.names = names
-  local rows = lexicon "zh/within"
-  for i = 1, #rows do
-    for _, role in ipairs { "whole", "part" } do
-      for name in rows[i][role]:gmatch("[^|]+") do
-        local list = names[name] or {}
-        names[name] = list
-        list[#list + 1] = { row = i, whole = role == "whole" }
-      end
+local roles = {}
+for i, row in ipairs(lexicon "zh/within") do
+  for _, role in ipairs { "whole", "part" } do
+    for name in row[role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, whole = role == "whole" })
     end
   end
-  return names
 end
 
 -- First characters of what STRIP takes away.
@@ -28,10 +20,10 @@ local HAN = 3 -- bytes of a character
 
 local function roles_of(claim)
   local name = claim.name
-  local found = roles()[name]
+  local found = roles[name]
   if found or not LEADS[name:sub(1, HAN)] then return found end
   local _, to = STRIP:find(name)
-  return to and roles()[name:sub(to + 1)] or nil
+  return to and roles[name:sub(to + 1)] or nil
 end
 
 local function is_level(c)

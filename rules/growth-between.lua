@@ -53,20 +53,15 @@ local function name_of(c)
   return strip(c.name), true
 end
 
-local known = memo()
-local function roles()
-  if known.names then return known.names end
-  local names, rows = {}, lexicon "zh/between"
-  for i = 1, #rows do
-    for _, role in ipairs { "total", "first", "second", "third" } do
-      for name in rows[i][role]:gmatch("[^|]+") do
-        names[name] = names[name] or {}
-        table.insert(names[name], { row = i, role = role })
-      end
+-- Name to the rows of the lexicon and what it is in them.
+local rows, roles = lexicon "zh/between", {}
+for i = 1, #rows do
+  for _, role in ipairs { "total", "first", "second", "third" } do
+    for name in rows[i][role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, role = role })
     end
   end
-  known.names, known.rows = names, rows
-  return names
 end
 
 local function alike(a, b)
@@ -110,7 +105,7 @@ end
 -- was named just before.
 local function take(c, states, report)
   local name, inherited = name_of(c)
-  for _, r in ipairs(roles()[name or ""] or {}) do
+  for _, r in ipairs(roles[name or ""] or {}) do
     local state = states[r.row]
     if r.role == "total" and inherited and state and is_near(c, state.total) then
       state.done = state.done or state.first ~= nil
@@ -118,7 +113,7 @@ local function take(c, states, report)
       states[r.row] = { total = c }
     elseif state and not state.done and not state[r.role] and alike(c, state.total) and is_near(c, state.total) then
       state[r.role] = c
-      local parts = complete(state, known.rows[r.row])
+      local parts = complete(state, rows[r.row])
       if parts then
         state.done = true
         judge(state.total, parts, report)

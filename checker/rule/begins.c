@@ -83,6 +83,20 @@ void hd_begins_class(hd_arena *arena, hd_begins *b, hd_str text) {
     at = read_member(arena, b, inside, at);
 }
 
+/* Of letters beyond ASCII only ideographs and their signs have no case. */
+void hd_begins_fold(hd_arena *arena, hd_begins *b) {
+  enum { LONG_S = 0x17f, KELVIN = 0x212a, SIGNS = 0x3000, HANGUL = 0xa000 };
+  for (size_t i = 0, n = b->items.n; !b->any && i < n; i++) {
+    uint32_t cp = b->items.items[i].first, small = cp | 32;
+    bool letter = cp < 128 && hd_ascii_is_letter((char)cp);
+    if (letter)
+      add(arena, b, cp ^ 32, b->items.items[i].second);
+    if (letter && (small == 's' || small == 'k'))
+      add(arena, b, small == 's' ? LONG_S : KELVIN, b->items.items[i].second);
+    b->any = b->any || (cp >= 128 && (cp < SIGNS || cp >= HANGUL));
+  }
+}
+
 /* ---- of several --------------------------------------------------------- */
 void hd_begins_then(hd_arena *arena, hd_begins *all, const hd_begins *next) {
   hd_begins both = {.any = all->any || (all->empty && next->any),
@@ -191,6 +205,12 @@ static bool has_pair(const hd_opening *o, uint32_t first, hd_str behind) {
   return o->pairs[pair / 64] >> pair % 64 & 1;
 }
 
+/* How a match begins with a code point beyond ASCII. */
+static inline unsigned how_of(const hd_opening *o, uint32_t cp) {
+  size_t place = place_of(cp);
+  return (unsigned)(o->points[place / 32] >> place % 32 * 2) & 3;
+}
+
 /* May a match begin with cp, how its byte or point says, before this? */
 static inline bool may_begin(const hd_opening *o, unsigned how, uint32_t cp,
                              hd_str behind) {
@@ -227,8 +247,22 @@ static size_t next_only(const hd_opening *o, hd_str s, size_t at) {
   return SIZE_MAX;
 }
 
+/* May a match begin where s does? */
+static bool begins_with(const hd_opening *o, hd_str s) {
+  uint32_t cp;
+  unsigned how = o->bytes[(unsigned char)*s.p];
+  if (how == 0)
+    return false;
+  size_t used = hd_utf8_decode(s.p, s.n, &cp);
+  if (cp >= 128)
+    how = how_of(o, cp);
+  return may_begin(o, how, cp, (hd_str){s.p + used, s.n - used});
+}
+
 size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
   const char *end = s.p + s.n;
+  if (o->first)
+    return at == 0 && s.n > 0 && begins_with(o, s) ? 0 : SIZE_MAX;
   if (*o->only)
     return next_only(o, s, at);
   for (const char *p = s.p + at; p < end;) {
@@ -241,8 +275,7 @@ size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
     size_t used = 1;
     if (cp >= 128) {
       used = hd_utf8_decode(p, (size_t)(end - p), &cp);
-      size_t place = place_of(cp);
-      how = (unsigned)(o->points[place / 32] >> place % 32 * 2) & 3;
+      how = how_of(o, cp);
     }
     hd_str behind = {p + used, (size_t)(end - p) - used};
     if (how && may_begin(o, how, cp, behind) &&

@@ -32,6 +32,8 @@ void hd_begins_char(hd_arena *arena, hd_begins *b, uint32_t cp);
 void hd_begins_class(hd_arena *arena, hd_begins *b, hd_str text);
 /* An escape by letter that is no plain character. */
 void hd_begins_escape(hd_arena *arena, hd_begins *b, char c);
+/* The case of the one piece's letters does not count. */
+void hd_begins_fold(hd_arena *arena, hd_begins *b);
 /* all = all and then next */
 void hd_begins_then(hd_arena *arena, hd_begins *all, const hd_begins *next);
 /* all = all or other; an empty list of beginnings is never matched. */
@@ -50,6 +52,7 @@ typedef struct {
   char only[5]; /* the one first code point, its bytes; "": there are more */
   bool dense;   /* in most texts there are many such places */
   bool fresh;   /* as of hd_begins */
+  bool first;   /* a match begins where the text does */
 } hd_opening;
 
 /* false: a match may begin anywhere, or nearly. */

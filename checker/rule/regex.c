@@ -83,23 +83,26 @@ static hd_pattern *find_pattern(const hd_rules *rules, hd_str pattern,
 }
 
 /* Where its matches may begin, in the arena of the rules; NULL: anywhere, or
- * at the text's begin alone. */
+ * at the text's begin with anything. */
 static const hd_opening *opening_of(hd_rules *rules, hd_str pattern,
                                     const pcre2_code *code) {
-  hd_needs needs;
+  hd_begins begins;
   hd_opening opening;
   uint32_t options = 0;
   pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
-  if (options & (PCRE2_ANCHORED | PCRE2_CASELESS) || !(options & PCRE2_UTF))
+  bool first = options & PCRE2_ANCHORED;
+  if (!(options & PCRE2_UTF) || (first && !hd_str_starts(pattern, HD_STR("^"))))
     return NULL;
   hd_arena *arena = hd_arena_new();
-  hd_need_read(arena, pattern, &needs);
-  bool few = hd_opening_make(&needs.begins, &opening);
+  hd_need_begins(arena, pattern, options & PCRE2_CASELESS, &begins);
+  bool few = hd_opening_make(&begins, &opening);
   hd_arena_free(arena);
   if (!few)
     return NULL;
   hd_opening *kept = HD_NEW(rules->arena, hd_opening);
   *kept = opening;
+  kept->first = first;
+  kept->dense = kept->dense && !first;
   return kept;
 }
 
@@ -275,7 +278,7 @@ hd_regex *hd_regex_of_pattern(lua_State *L, int index) {
     luaL_error(L, "%s", error);
   hd_str text;
   text.p = lua_tolstring(L, -1, &text.n);
-  fill(L, re, text, PCRE2_DOTALL);
+  fill(L, re, text, PCRE2_DOTALL | (re->facts.anchored ? PCRE2_ANCHORED : 0));
   lua_pop(L, 1);
   lua_pushvalue(L, index);
   lua_pushvalue(L, -2);
