@@ -254,7 +254,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       [[破解“人口多、土地少，小生产、大市场，投入高、产出低”三大矛盾。]],
       [[落实“四个坚决”要求。①加强管控。②加强规划。③加强治理。④加强巡查。⑤加强宣传。]],
       [[The three groups were similar and well balanced. The three largest markets were China, Japan and Korea.]],
-      [[Four key areas: jobs and skills, trade, and roads. Three rules: New buildings and renovation of old ones are prohibited. Three phases: start and growth (in May), and decline.]],
+      [[Four key areas: jobs and skills, trade, and roads. Three rules: New buildings and renovation of old ones are prohibited.]],
       [[We visited these three markets in spring. First, we went north. Second, we went south. In three years we saw much. First, we read. Second, we wrote.]],
       [[There are two reasons for this. First, it rained.
 

@@ -227,11 +227,12 @@ static bool pair_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
   while (end < stop && !strchr(",;:.()0123456789", t[end]))
     end++;
   bool bracket = end < stop && t[end] == '(' && t[end - 1] == ' ';
+  uint32_t behind = bracket ? hd_coordination_skip(l, end, sentence.end) : end;
   bool ends =
-      end == stop || hd_coordination_word(l, end, sentence.end, clauses);
+      behind >= stop || hd_coordination_word(l, behind, sentence.end, clauses);
   hd_str all = {t + from, end - (bracket ? 1 : 0) - from};
   size_t at = hd_str_find(all, HD_STR(" and "));
-  if (at == (size_t)-1 || !(ends || bracket) || hd_str_has_any(all, verbs))
+  if (at == (size_t)-1 || !ends || hd_str_has_any(all, verbs))
     return false;
   hd_str second = {all.p + at + AND, all.n - at - AND};
   if (at > LONGEST || second.n > LONGEST || at < 2 || second.n < 2 ||
