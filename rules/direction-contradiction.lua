@@ -43,7 +43,7 @@ local function turned(from, to)
       return true
     end
   end
-  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or ranks.better_less(from) then return true end
+  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or from.kind ~= "percent" and ranks.better_less(from) then return true end
   local a, b = from.amount, to.amount
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
 end
@@ -277,6 +277,8 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
+      { [[优良水质比例从67%下降到96.5%。]], at = "下降到" },
+      { [[行车时间将由5个小时延长到2小时以内,劳动力平均受教育年限从13.5年提高到14年。]], at = "延长", severity = "warning" },
       { [[装机规模由6.5亿千瓦增至1.2亿千瓦以上,消费占比由20.8%上升到25%以上。]], at = "增至" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
