@@ -173,6 +173,16 @@ may name fewer.]],
     bad = {
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
+      { [[The plan has consisted of three segregated sections: the Old Section and the New & Late Section (“NLS”). Both are closed.]], at = "three segregated sections", severity = "warning" },
+      { [[The purpose of this study is threefold. First, we count. Second, we weigh.]], at = "threefold", severity = "warning" },
+      { [[The work was shaped by 3 main developments in trade. First, it grew. Second, it fell.
+
+Third, one third of it stopped.
+
+Three barriers were obvious. First, it rained. Second, it snowed. Much was done in the third quarter.]], at = "Three barriers", severity = "warning" },
+      { [[The company applies a four-step approach: (1) find the contract, (2) find the price, and (3) take it.]], at = "four-step approach", severity = "warning" },
+      { [[There are at least five obstacles to achieving a cure for all: 1) the failure of patients to comply, 2) resistant organisms, and 3) the cost.]],
+        at = "five obstacles", severity = "warning" },
       { [[We analyzed four age groups (18–39, 40–64, and ≥65 years).]], at = "four" },
       { [[Three cohorts of adults were considered: persons who were 1) not seen, 2) seen once, 3) seen twice, and 4) lost.]], at = "Three" },
       { [[The plan defined four tiers of readiness, consisting of front-line clinics, assessment hospitals, and treatment centers.]], at = "four" },
@@ -244,6 +254,11 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       [[破解“人口多、土地少，小生产、大市场，投入高、产出低”三大矛盾。]],
       [[落实“四个坚决”要求。①加强管控。②加强规划。③加强治理。④加强巡查。⑤加强宣传。]],
       [[The three groups were similar and well balanced. The three largest markets were China, Japan and Korea.]],
+      [[Four key areas: jobs and skills, trade, and roads. Three rules: New buildings and renovation of old ones are prohibited.]],
+      [[We visited these three markets in spring. First, we went north. Second, we went south. In three years we saw much. First, we read. Second, we wrote.]],
+      [[There are two reasons for this. First, it rained.
+
+Second, it snowed. The plan goes on for three years. First, we build.]],
       [[The team visited three districts, Norton and Sutton among them.]],
       [[共同关心的包括“改革”“经济”“就业”和“产业”,这4个词最多;与德国、法国、意大利三国签约。]],
       [[覆盖3个乡镇(街道、园区、社区),主要原因有三个:经费、人才、场地;前三个原因是资源丰富、获取方便、成本低;其他原因不一。]],
@@ -287,9 +302,9 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       return
     end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
-    local last = link.names[#link.names].block.index
+    local last = link.names[#link.names]
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
-    if by > 0 and not numbered and lib("enumeration").is_said(link.doc, last, last + SAID_WITHIN, most + 1) then return end
+    if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),

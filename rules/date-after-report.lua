@@ -75,6 +75,64 @@ local function judge_given(doc, report)
   end
 end
 
+-- An English report is dated by the first day that its head prints alone, be it the
+-- day of an event it tells of first: so what is told as past is later by SOME days.
+local TITLED, BRIEF, SOME = 14, 120, 10 -- blocks and bytes of a head
+local ENDED = re.new([[\b(?:ended|period|quarter|year|between|from|since|effective|updated)\b]], "i")
+local DID = re.new([[\b(?:was|were|had|did|received|issued|declared|posted|occurred|began|started|took|came|held|opened|reported|]]
+  .. [[identified|approved|adopted|published|completed|launched|signed|announced|met|rose|fell|increased|decreased|declined|grew|became|]]
+  .. [[found|acquired|enacted|authorized|released|established|introduced|confirmed|conducted|collected|experienced|entered into)\b]])
+local TO_COME = re.new([[\b(?:will|shall|would|could|can|(?-i:may)|might|if|provided|to be|scheduled|expect\w*|until|through|by|before|after|from|]]
+  .. [[up to|effective|beginning|starting|expir\w*|due|matur\w*|notes?|bonds?|targets?|goals?|objectives|aim\w*|plan\w*|project(?:ed|ions?)|]]
+  .. [[forecast\w*|budgeted|estimate[ds]?|next|upcoming|future|vision|ahead|propos\w+|intend\w*|prior to|later than|assum\w+|scenarios?|]]
+  .. [[FY|fiscal|financial year|season|term|edition|adjourn\w*|agenda|guidelines|World Cup|Expo|Games|Olympics|Year of Assessment|]]
+  .. [[accessed|strategy|initiative|period)\b]], "i")
+local MANY = 3 -- days and years later than the head make the head wrong
+
+-- A title of a later year is judged by title-year.
+local function is_titled_later(doc, head)
+  for year in doc.blocks[1].text:gmatch("%f[%w]20%d%d%f[%W]") do
+    if tonumber(year) > head.year then return true end
+  end
+end
+
+local function head_of(doc)
+  for _, claim in ipairs(doc:figures("date")) do
+    local block = claim.block
+    if block.index > TITLED then return nil end
+    if block.index > 1 and (block.length <= BRIEF or LABEL:find(claim:before(60))) and not claim.sentence.cell and number(claim) then
+      return not ENDED:find(block.text) and not is_titled_later(doc, claim) and claim or nil
+    end
+  end
+end
+
+-- Is it told as past, in words that leave nothing to come?
+local function was_told(claim)
+  local before, after = claim:before(110):match("[^.;]*$"), claim:after(60):match("^[^.;]*")
+  return (DID:find(before) or DID:find(after)) and not TO_COME:find(before .. after)
+end
+
+local function judge_head(doc, report)
+  local head = head_of(doc)
+  if not head then return end
+  local limit, later, seen = number(head) + SOME, {}, {}
+  for _, claim in ipairs(doc:figures("date", "period")) do
+    local y, m, d = calendar.split(claim.first)
+    if claim.first > head.first and y and claim.text:find("%d%d%d%d") and not claim.sentence.cell
+      and calendar.day_number(y, m or 1, d or 1) > limit and was_told(claim) then
+      if not seen[claim.first] then later[#later + 1] = claim end
+      seen[claim.first] = true
+    end
+  end
+  if #later >= MANY then
+    report { at = head, related = later, message = "head", values = { day = later[1].text } }
+    return
+  end
+  for _, claim in ipairs(later) do -- budgets tell of their year as it will have been
+    if claim.kind == "date" then report { at = claim, related = head, message = "base", values = { day = head.text } } end
+  end
+end
+
 local function judge(doc, report)
   if doc.lang == "zh" then judge_given(doc, report) end
   local days, others = {}, {}
@@ -86,6 +144,7 @@ local function judge(doc, report)
     end
   end
   local last = last_day(days)
+  if not last and doc.lang == "en" then judge_head(doc, report) end
   for _, claim in ipairs(last and others or {}) do
     local n, related = number(claim), { days[1], days[#days] }
     if n and told_as_past(claim) then
@@ -108,15 +167,19 @@ return {
   },
   explain = {
     zh = [[文件抬头、落款的日期至少两处且相近（一个月内）时，“已于某日完成”“于某日召开了”的日期不应更晚。
-预定、到期、生效等将来的日期不核对。]],
+英文报告只有一处抬头日期时，叙述为过去的日期晚于它十天以上即报；晚于它的有三处以上时，抬头有误。预定、到期、生效等将来的日期不核对。]],
     en = [[Where at least two lines date the document (its head, its signature) and lie within a month,
-a meeting held or an agreement entered into on a later day cannot be right. Planned, due and effective days are
-not judged.]],
+a meeting held or an agreement entered into on a later day cannot be right. An English report that its head alone dates tells nothing as past that is more than ten days
+later; where it tells of three such days and years the head is wrong. Planned, due and effective days are not judged.]],
   },
   messages = {
     base = {
       zh = "“{at}”的事写成已发生，而文件日期是{day}",
       en = "told as past on {at}, but the document is dated {day}",
+    },
+    head = {
+      zh = "文件日期为{at}，文中已述{day}的事",
+      en = "the document is dated {at}, but tells of {day} and later as past",
     },
   },
   examples = {
@@ -127,12 +190,19 @@ not judged.]],
         "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.\n\nDate: December 15, 2023",
         at = "December 24, 2023",
       },
+      { "Tests for Antigens at Two Universities\n\n*Weekly* / January 1, 2021 / 69(51)\n\nThe test received authorization on May 8, 2021, for use in symptomatic persons.", at = "May 8, 2021" },
+      {
+        "Connectedness of Students\n\n*Supplements* / April 28, 2020 / 72(1)\n\nIn 2021, the survey was given to 17,232 students. During March 2022, schools were asked again. Answers were collected on May 3, 2022.",
+        at = "April 28, 2020",
+      },
       { "2024年6月3日\n\n工程已于2024年7月20日完成。\n\n日期:2024年6月5日", at = "2024年7月20日" },
     },
     good = {
       "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月7日,甲县发生6.8级地震。今年6月1日将召开大会。",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 14, 2023. The Company will hold the next one on December 24, 2024.\n\nDate: December 15, 2023",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.",
+      "Budget statement\n\n1996-02-28\n\nThe road came into operation on 10th February 1996. The bridge will be opened on 10th March 1997. Fees were raised with effect from 1 April 1996.",
+      "Quarterly report\n\nFor the period ended June 30, 2025\n\nThe act was signed on July 24, 2025.",
       "2024年6月3日\n\n工程已于2024年5月20日完成,将于2024年7月20日移交。\n\n日期:2024年6月5日",
     },
   },

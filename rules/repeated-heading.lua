@@ -19,7 +19,7 @@ local function read(block)
   local sentence = place and place.sentence
   local text = sentence and sentence.text:sub(start_of(sentence, place))
   if not text or #text < LEAST or #text > MOST or not NUMBER:find(text) then return nil end
-  local tail = TAIL:find(text)
+  local tail, listed = TAIL:find(text), text:sub(-1) == ";"
   if tail then text = text:sub(1, tail - 1) end
   local numbers, key, from = {}, "", 1
   local a, b = NUMBER:find(text)
@@ -32,7 +32,7 @@ local function read(block)
   key = key .. text:sub(from)
   if #numbers == 0 or SERIES:find(key) then return nil end
   local _, n = key:gsub(IDEOGRAPH, "")
-  return n >= HAN and { key = key, numbers = numbers, block = block, sentence = sentence } or nil
+  return n >= HAN and { key = key, numbers = numbers, block = block, sentence = sentence, listed = listed } or nil
 end
 
 -- The k-th number of the line.
@@ -85,7 +85,7 @@ local function judge(before, line, report)
 end
 
 -- A line that nothing marks as a heading: it is short and ends without a stop.
-local BARE = 150 -- bytes
+local BARE, CONTENTS = 150, 2 -- bytes; lines that end in a semicolon
 local STOP = re.new("[。;:,!?]\\s*$")
 local function is_bare_line(block)
   return block.kind == "paragraph" and block.number == 0 and block.length >= LEAST and block.length <= BARE and not STOP:find(block.text)
@@ -114,23 +114,24 @@ two; months, years) are not compared.]],
   },
   examples = {
     bad = {
-      { "1.体操世锦赛中国队两金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三" },
+      { "1.体操世锦赛中国队两金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三", nth = 2 },
       { "一、会见出席第二届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。", at = "三", nth = 2 },
     },
     good = {
-      "1.体操世锦赛中国队三金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
+      "1.体操世锦赛中国队三金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
       "一、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。",
       "一、第二部分上海市普陀区财政局部门决算情况\n\n二、经济运行平稳向好消息\n\n三、第三部分上海市普陀区财政局部门决算情况\n\n说明。",
     },
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen = {}
+      local seen, contents = {}, 0 -- lines of a list of contents
       for _, block in ipairs(doc.marked_blocks) do
         local line = block.kind ~= "table" and read(block)
+        if line and line.listed then contents = contents + 1 end
         if line and not judge(seen[line.key], line, report) then seen[line.key] = line end
       end
-      for _, block in ipairs(next(seen) and doc.blocks or {}) do
+      for _, block in ipairs(contents >= CONTENTS and doc.blocks or {}) do
         local line = is_bare_line(block) and read(block)
         if line then judge(seen[line.key], line, report) end
       end

@@ -246,6 +246,46 @@ TABLE. Falls by region
 | West | 2,525 (57.2) | 3,463 (76.1) | 33.0 |
 ]], at = "63.4" },
       { [[
+| Deferred taxes (in thousands) | 2019 | 2018 |
+|---|---|---|
+| Inventory | 9,144 | 6,609 |
+| Pensions | 7,074 | 5,538 |
+| Losses | 3,883 | 35,086 |
+| Total assets | 20,101 | 47,233 |
+| Plant | (7,315) | (3,515) |
+| Leases | (5,225) | (6,531) |
+| Total liabilities | (12,540) | (10,046) |
+| Net assets | 7,651 | 37,187 |
+]], at = "7,651", severity = "warning" },
+      { [[
+| In millions | 2019 | 2018(1) |
+|---|---|---|
+| Land | 50.7 | 41.2 |
+| Buildings | 747.0 | 728.6 |
+| Machinery | 2,453.2 | 2,352.7 |
+| Construction | 127.9 | 155.1 |
+| Property, gross | 3,378.8 | 3,250.6 |
+| Depreciation | (2,378.2) | (2,350.0) |
+| Property, net | 1,000.6 | 900.6 |
+]], at = "2,352.7", severity = "warning" },
+      { [[
+| Process | 2017 | 2018 | 2019 |
+|---|---|---|---|
+| Fine | 48.6 | 45.2 | 52.2 |
+| Medium | 29.4 | 28.6 | 26.4 |
+| Coarse | 22.0 | 26.2 | 21.4 |
+| Total | 700.0 | 100.0 | 100.0 |
+]], at = "700.0", severity = "warning" },
+      { [[
+| Nominee | | Votes For | | | Votes Withheld | |
+|---|---|---|---|---|---|---|
+| Ames | | 2,300,385,739 | | | 21,926,604 | |
+| Berg | | 1,859,138,624 | | | 463,173,719 | |
+| Cole | | 2,140,398,571 | | | 181,913,772 | |
+| Dean | | 2,241,298,667 | | | 81,031,676 | |
+| Eads | | 1,856,043,824 | | | 466,268,519 | |
+]], at = "81,031,676" },
+      { [[
 | Type | Households |
 |---|---|
 | Couples | 41,203 |

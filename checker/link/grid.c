@@ -46,7 +46,8 @@ static bool is_marker(const hd_linker *l, const hd_cell *cell,
 
 /* A dash, or nothing: a zero that is not printed. */
 static bool is_blank(hd_str s) {
-  static const char *const dashes[] = {"—", "–", "―", "－", "/", "…"};
+  static const char *const dashes[] = {"—", "–", "―",       "－",
+                                       "/", "…", "\xC2\xA0"};
   s = hd_str_trim(s);
   while (s.n) {
     size_t n = strchr("-_*$ .", s.p[0]) ? 1 : 0;
@@ -204,6 +205,14 @@ static column_facts read_column(const hd_grid *g, const uint8_t *lengths,
   return f;
 }
 
+/* A column that holds more words than figures; a page's columns that only part
+ * others may hold the header of the next. */
+static bool is_of_texts(const hd_grid *g, const column_facts *f) {
+  enum { RARE = 4 };
+  return f->texts > f->figures &&
+         (f->figures || f->texts * RARE > g->rows - g->header_rows);
+}
+
 /* Columns that name rows by a number: 1, 2, 3; or plain integers before a
  * column of words. The first column, where it is no figures. */
 static void find_labels(hd_grid *g, const uint8_t *lengths) {
@@ -212,7 +221,7 @@ static void find_labels(hd_grid *g, const uint8_t *lengths) {
     column_facts f = read_column(g, lengths, k);
     bool counts = f.figures > 2 && f.steps + 2 >= f.figures && f.texts == 0;
     bool codes = f.figures && f.codes >= f.figures && next.texts > next.figures;
-    if (f.texts > f.figures || counts || codes)
+    if (is_of_texts(g, &f) || counts || codes)
       g->column_flags[k] |= HD_LINE_CODE;
     if (f.words > f.figures && f.words * 2 > f.texts)
       g->column_flags[k] |= HD_LINE_NAMES;

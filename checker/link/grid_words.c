@@ -44,10 +44,17 @@ static hd_str lower(hd_arena *arena, hd_str s) {
   return (hd_str){p, s.n};
 }
 
-/* market share, but no shares, and no shareholders. */
-static bool says_share(hd_str header, size_t at) {
+/* market share, shares held as a share of all, but no shares, and no
+ * shareholders. */
+static bool says_share(hd_str header) {
   static const char *const tails[] = {"shares", "sharehold", NULL};
-  return !hd_str_starts_any((hd_str){header.p + at, header.n - at}, tails);
+  for (size_t at; (at = hd_str_find(header, HD_STR("share"))) != (size_t)-1;) {
+    header = (hd_str){header.p + at, header.n - at};
+    if (!hd_str_starts_any(header, tails))
+      return true;
+    header = (hd_str){header.p + 5, header.n - 5};
+  }
+  return false;
 }
 
 /* Is the word there? 95% CI speaks of no percentages. */
@@ -56,7 +63,7 @@ static bool says(hd_str header, const char *word) {
   if (at == (size_t)-1)
     return false;
   if (strcmp(word, "share") == 0)
-    return says_share(header, at);
+    return says_share(header);
   return word[0] != '%' || at == 0 || header.p[at - 1] < '0' ||
          header.p[at - 1] > '9';
 }

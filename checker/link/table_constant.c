@@ -31,16 +31,28 @@ static bool find_reference(hd_sum *sum, hd_score *s) {
   return false;
 }
 
+/* Columns that only part others stand between those of a page. */
+static bool is_empty(const hd_grid *g, uint32_t column) {
+  for (uint32_t row = g->header_rows; row < g->rows; row++)
+    if (hd_grid_at(g, row, column)->claim != HD_NONE)
+      return false;
+  return true;
+}
+
 /* Runs of columns that add up to 100, or to one figure, in every row. */
 void hd_table_constants(hd_tables *t) {
   hd_sum *sum = HD_NEW(t->l->arena, hd_sum);
   for (uint32_t first = 0; first + 1 < t->g->columns; first++) {
+    if (is_empty(t->g, first))
+      continue;
     hd_sum_start(t, sum, true, HD_NONE);
     for (uint32_t last = first; last < t->g->columns; last++) {
       if (t->g->column_flags[last] & HD_LINE_CODE)
         break;
+      if (is_empty(t->g, last))
+        continue;
       hd_sum_add(sum, last);
-      if (last == first)
+      if (sum->n < 2)
         continue;
       sum->constant = 100;
       sum->reference = HD_NONE;

@@ -17,8 +17,6 @@ typedef struct {
 /* The next match; false: none. Never the empty one at the last one's end. */
 static bool run_search(lua_State *L, search *s) {
   uint32_t options = PCRE2_NO_UTF_CHECK;
-  if (s->re->facts.anchored)
-    options |= PCRE2_ANCHORED;
   if (s->at > s->subject.n)
     return false;
   if (s->at == s->last)

@@ -11,7 +11,8 @@ local figured = {}
 
 local FIGURE = [[[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[$£€]?\d+(?:\.\d+)?]]
 local NO_UNIT = [[(?!(?:for|in|among|on|at|of|and|or|to|by|from|with|versus|vs|v|compared|than|living|against|relative)\b)]]
-local UNIT = [[ ?%| per ?cent(?:age points?)?|(?: (?:hundred|thousand|million|billion|trillion))?(?: ]] .. NO_UNIT .. [[[a-z]+)?(?: per (?:[\d,]+|[a-z]+))?|/[\d,]+]]
+local EACH = [[(?: (?:per|a|an|each|every) (?:year|annum|quarter|month|decade))?]]
+local UNIT = [[ ?%]] .. EACH .. [[| per ?cent(?:age points?)?|(?: (?:hundred|thousand|million|billion|trillion))?(?: ]] .. NO_UNIT .. [[[a-z]+)?(?: per (?:[\d,]+|[a-z]+))?|/[\d,]+]]
 local ABOUT = [[(?:approximately |about |around |nearly |almost |an? (?:estimated |average of )|estimated )?]]
 -- (mean age = 41 years); not (n = 412) or (p = 0.03)
 local NO_LABEL = [[(?!(?:n|no|p|ci|sd|se|iqr|df|range|table|figure|fig|ref)\b|\d+% ci\b)]]
@@ -30,9 +31,11 @@ local RESPECTIVE = re.new([[\brespectively\b]])
 local function number(text) return decimal((text:gsub("[$,]", ""):gsub("£", ""):gsub("€", ""))) end
 
 local PERCENT = { ["%"] = true, ["percent"] = true, ["per cent"] = true }
+-- Of a rate that only one side has per year, the other has it too.
+local PER_TIME = re.new("^%" .. EACH .. "$")
 local function unit_of(text, unit)
   unit = (unit or ""):lower():gsub("^ +", ""):gsub("s$", "")
-  if PERCENT[unit] then unit = "%" end
+  if PERCENT[unit] or PER_TIME:find(unit) then unit = "%" end
   local sign = text:match("^[$]") or (text:find("£", 1, true) and "£") or (text:find("€", 1, true) and "€") or ""
   return sign .. unit
 end
