@@ -141,6 +141,23 @@ local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
 
+-- 办好9件实事。一是……。二是……。
+local pointed, by_link = lib "pointed", memo()
+patterns[#patterns + 1] = pointed.pattern
+local function judge_pointed(m, report)
+  local said, listed, at = pointed.count(m)
+  if not said or not at or by_link[m.sentence.block] then return end
+  local points = m:place("one")
+  if said == listed then
+    report.agrees { at = at, related = points, how = said .. " = " .. listed }
+  elseif math.abs(said - listed) == 1 then
+    report {
+      at = at, related = points, expected = tostring(listed), severity = "warning",
+      message = said > listed and "fewer" or "more", values = { listed = listed },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "counted-list",
@@ -171,6 +188,7 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[今年要继续办好群众可感可及的5件实事。一是建学校,新增学位3万个。二是修道路,改造20公里。三是建医院。四是办养老。]], at = "5件", severity = "warning" },
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
       { [[The plan has consisted of three segregated sections: the Old Section and the New & Late Section (“NLS”). Both are closed.]], at = "three segregated sections", severity = "warning" },
@@ -285,10 +303,11 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
   },
   check = function(link, report)
     if link.type == "match" then
-      local judge = apposed.is(link.text) and judge_apposed or in_brackets
+      local judge = pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
     if link.doc.lang == "en" then seen(link.anchor) end
+    if link.names[1].text == "一是" then by_link[link.anchor.block] = true end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
     local by = missed(link, said, fewest, most)
