@@ -371,6 +371,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[Smoking declined from 2002--2003 to 2007--2008. Decreases in rates ranged from 12.4% to 55.8%.]],
+      [[The payment is up to $2,800, an increase of $400, up from $2,400 currently.]],
       [[各国日均减产规模从8000桶到50万桶不等,航班削减数量从100架次至220架次不等。]],
       [[Annual credit growth went from 14.5% to 11.5%. The rise in demand slowed from 5.4% in 1992 to 4.9% in 1993. The smoothed trimmed means core moved from 0.49% to 0.56%.]],
       [[Confidence had fallen to 95.9 in May (revised up from 94.0 in April). Prices had fallen by 8.6% in May, but core inflation had increased to 5.6%, from 5.3%.]],
