@@ -235,7 +235,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern, outdoing.pattern,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern, outdoing.pattern, outdoing.marked,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -304,6 +304,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
       { [[今年新增贷款7.3万亿元,远高于去年同期的9.8万亿元,增长1.4%、低于上月的2%。]], at = "高于", severity = "warning" },
+      { [[服务业占比达49.7%,占比首次低于45%。]], at = "低于", severity = "warning" },
       { [[全市绿化覆盖率为50.2%,明显低于全省的均值49.4%。]], at = "低于", severity = "warning" },
       { [[覆盖率由不足50%下降至90%以上,产量从超10万亿元提高至超13万亿元。]], at = "下降至" },
       { [[优良水质比例从67%下降到96.5%。]], at = "下降到" },

@@ -1,7 +1,7 @@
 -- against: a figure and what the next clause sets it against (增长7.3%,远低于预期的
 -- 9.8%; 62.5%,高于全国平均水平(61.2%)).
 --
--- pattern for on.pattern, is(text), and check(m): -1, 0 or 1 as the word speaks
+-- pattern and marked for on.pattern, is(text), and check(m): -1, 0 or 1 as the word speaks
 -- against the two figures, leaves it open, or agrees; then the two.
 
 local against = {}
@@ -12,8 +12,11 @@ local HIGHER, LOWER = "高于|快于|多于|大于", "低于|慢于|少于|小�
 against.pattern = "(?<![\\d.])(?<a>" .. NUMBER .. ")(?<u>" .. UNIT .. [[)(?:左右|以上)?(?:的[^,。;\d]{0,8})?[,、](?<gap>[^,。;\d]{0,10}?)(?:远远?|略|明显|显著|大幅|大大|稍|均|也|仍|且|并|虽然?)*(?<![不要])(?<w>]]
   .. HIGHER .. "|" .. LOWER .. [[)(?<of>[^,。;\d]{0,16}?)(?<b>]] .. NUMBER .. [[)\k<u>(?!点)]]
 
-local OURS = re.new("^" .. against.pattern)
-function against.is(text) return OURS:find(text) ~= nil end
+-- 达35.9%,已连续31个月超过30%; 占49.7%,占比首次低于50%
+against.marked = "(?<![\\d.])(?<a>" .. NUMBER .. ")(?<u>" .. UNIT .. [[)[、,](?<gap>(?:占比|比重|增速|增幅|涨幅)?)(?:今年以来|历史性地?|有史以来)?已?(?:首次|连续第?[^,。;]{1,6})(?<w>超过|突破|高于|低于|跌破)了?(?<of>)(?<b>]] .. NUMBER .. [[)\k<u>(?!点)]]
+
+local OURS, MARKED = re.new("^" .. against.pattern), re.new("^" .. against.marked)
+function against.is(text) return OURS:find(text) ~= nil or MARKED:find(text) ~= nil end
 
 -- What the clause names anew must be what the figure before it is.
 local PACE, PART = re.new("增速|增幅|涨幅|增长"), re.new("占比|比重|比例")
@@ -25,7 +28,7 @@ local function is_one_measure(m, a)
   return not PART:find(m.gap) or a:has("share") or a.kind == "percent" and not a:has("growth")
 end
 
-local LESS = re.new("低于|慢于|少于|小于")
+local LESS = re.new("低于|慢于|少于|小于|跌破")
 function against.check(m)
   local a, b = m:figure("a"), m:figure("b")
   local mark = b and (b.value or b.low or b.high) -- 高于8%的目标 is read as a bound
