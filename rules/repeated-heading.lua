@@ -29,11 +29,11 @@ local function read(block, firsts)
   if not text or #text < LEAST then return nil end
   text = text:sub(start_of(text, place))
   if #text < LEAST or #text > MOST or (firsts and not firsts[first_of(text)]) then return nil end
-  local tail = TAIL:find(text)
+  local tail, listed = TAIL:find(text), text:sub(-1) == ";"
   if tail then text = text:sub(1, tail - 1) end
   local key, n = NUMBER:replace(text, "#")
   if n == 0 or SERIES:find(key) or not IDEOGRAPHS:find(key) then return nil end
-  return { key = key, text = text, block = block, sentence = sentence }
+  return { key = key, text = text, block = block, sentence = sentence, listed = listed }
 end
 
 local function numbers_of(line)
@@ -96,7 +96,7 @@ local function judge(before, line, report)
 end
 
 -- A line that nothing marks as a heading: it is short and ends without a stop.
-local BARE = 150 -- bytes
+local BARE, CONTENTS = 150, 2 -- bytes; lines that end in a semicolon
 local STOP = re.new("[。;:,!?]\\s*$")
 local function is_bare_line(block)
   local length = block.length
@@ -126,25 +126,26 @@ two; months, years) are not compared.]],
   },
   examples = {
     bad = {
-      { "1.体操世锦赛中国队两金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三" },
+      { "1.体操世锦赛中国队两金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三", nth = 2 },
       { "一、会见出席第二届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。", at = "三", nth = 2 },
     },
     good = {
-      "1.体操世锦赛中国队三金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
+      "1.体操世锦赛中国队三金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
       "一、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。",
       "一、第二部分上海市普陀区财政局部门决算情况\n\n二、经济运行平稳向好消息\n\n三、第三部分上海市普陀区财政局部门决算情况\n\n说明。",
     },
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen, firsts, any = {}, {}, false
+      local seen, firsts, contents = {}, {}, 0 -- lines of a list of contents
       for _, block in ipairs(doc.marked_blocks) do
         local line = block.kind ~= "table" and read(block)
+        if line and line.listed then contents = contents + 1 end
         if line and not judge(seen[line.key], line, report) then
-          seen[line.key], firsts[first_of(line.key)], any = line, true, true
+          seen[line.key], firsts[first_of(line.key)] = line, true
         end
       end
-      for _, block in ipairs(any and doc.blocks or {}) do
+      for _, block in ipairs(contents >= CONTENTS and doc.blocks or {}) do
         local line = is_bare_line(block) and read(block, firsts)
         if line then judge(seen[line.key], line, report) end
       end
