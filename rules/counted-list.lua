@@ -141,6 +141,23 @@ local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
 
+-- 办好9件实事。一是……。二是……。
+local pointed, by_link = lib "pointed", memo()
+patterns[#patterns + 1] = pointed.pattern
+local function judge_pointed(m, report)
+  local said, listed, at = pointed.count(m)
+  if not said or not at or by_link[m.sentence.block] then return end
+  local points = m:place("one")
+  if said == listed then
+    report.agrees { at = at, related = points, how = said .. " = " .. listed }
+  elseif math.abs(said - listed) == 1 then
+    report {
+      at = at, related = points, expected = tostring(listed), severity = "warning",
+      message = said > listed and "fewer" or "more", values = { listed = listed },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "counted-list",
@@ -171,12 +188,25 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[今年要继续办好群众可感可及的5件实事。一是建学校,新增学位3万个。二是修道路,改造20公里。三是建医院。四是办养老。]], at = "5件", severity = "warning" },
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
+      { [[The plan has consisted of three segregated sections: the Old Section and the New & Late Section (“NLS”). Both are closed.]], at = "three segregated sections", severity = "warning" },
+      { [[The purpose of this study is threefold. First, we count. Second, we weigh.]], at = "threefold", severity = "warning" },
+      { [[The work was shaped by 3 main developments in trade. First, it grew. Second, it fell.
+
+Third, one third of it stopped.
+
+Three barriers were obvious. First, it rained. Second, it snowed. Much was done in the third quarter.]], at = "Three barriers", severity = "warning" },
+      { [[The company applies a four-step approach: (1) find the contract, (2) find the price, and (3) take it.]], at = "four-step approach", severity = "warning" },
+      { [[There are at least five obstacles to achieving a cure for all: 1) the failure of patients to comply, 2) resistant organisms, and 3) the cost.]],
+        at = "five obstacles", severity = "warning" },
       { [[We analyzed four age groups (18–39, 40–64, and ≥65 years).]], at = "four" },
       { [[Three cohorts of adults were considered: persons who were 1) not seen, 2) seen once, 3) seen twice, and 4) lost.]], at = "Three" },
       { [[The plan defined four tiers of readiness, consisting of front-line clinics, assessment hospitals, and treatment centers.]], at = "four" },
       { [[回购注销的限制性股票为离职的激励对象赵敏、李建平、何明炬、陈顺强5人,合计15.0万股。]], at = "5人" },
+      { [[健全覆盖城乡的县乡村四级养老服务网络。]], at = "四", severity = "warning" },
+      { [[构建县、村三级养老服务网络。]], at = "三", severity = "warning" },
       { [[妥善处理改革、发展、稳定四者之间的关系。]], at = "四", severity = "warning" },
       { [[我国经济发展面临需求收缩、预期转弱三重压力。]], at = "三", severity = "warning" },
       { [[粮食生产面积、总产实现“三增长”。]], at = "三", severity = "warning" },
@@ -220,6 +250,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[建成省市县三级联动体系,全国县乡村三级站点数,市、区、街镇三级平台,市区街乡三级监管部门,中央、省、市、县四级巡察,自治区、盟市、旗县三级宣讲。]],
       [[The dispute is about the lease of three LNG carriers (or the Northern Fleet) in a joint venture.]],
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
       [[上海、江苏、浙江、安徽三省一市;速度滑冰、跳台滑雪、北欧两项等项目;出口到拉美、非洲、中亚五国等市场。]],
@@ -244,6 +275,11 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       [[破解“人口多、土地少，小生产、大市场，投入高、产出低”三大矛盾。]],
       [[落实“四个坚决”要求。①加强管控。②加强规划。③加强治理。④加强巡查。⑤加强宣传。]],
       [[The three groups were similar and well balanced. The three largest markets were China, Japan and Korea.]],
+      [[Four key areas: jobs and skills, trade, and roads. Three rules: New buildings and renovation of old ones are prohibited.]],
+      [[We visited these three markets in spring. First, we went north. Second, we went south. In three years we saw much. First, we read. Second, we wrote.]],
+      [[There are two reasons for this. First, it rained.
+
+Second, it snowed. The plan goes on for three years. First, we build.]],
       [[The team visited three districts, Norton and Sutton among them.]],
       [[共同关心的包括“改革”“经济”“就业”和“产业”,这4个词最多;与德国、法国、意大利三国签约。]],
       [[覆盖3个乡镇(街道、园区、社区),主要原因有三个:经费、人才、场地;前三个原因是资源丰富、获取方便、成本低;其他原因不一。]],
@@ -267,10 +303,11 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
   },
   check = function(link, report)
     if link.type == "match" then
-      local judge = apposed.is(link.text) and judge_apposed or in_brackets
+      local judge = pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
     if link.doc.lang == "en" then seen(link.anchor) end
+    if link.names[1].text == "一是" then by_link[link.anchor.block] = true end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
     local by = missed(link, said, fewest, most)
@@ -287,9 +324,9 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       return
     end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
-    local last = link.names[#link.names].block.index
+    local last = link.names[#link.names]
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
-    if by > 0 and not numbered and lib("enumeration").is_said(link.doc, last, last + SAID_WITHIN, most + 1) then return end
+    if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),

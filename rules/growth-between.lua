@@ -16,9 +16,12 @@ local NTH = re.new("^第?([一二三])(?:产业)?$")
 local MONTHLY = re.new("环比|上月|上季|上旬|年初|计划|预算|目标")
 local function rate(c)
   if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") or c.bound ~= "exact" and c.bound ~= "about" then return nil end
+  local direction = c.direction
+  if direction ~= "up" and direction ~= "down" or c.modality ~= "actual" or not c.value then return nil end
   if MONTHLY:find(c.base_cue .. c:before(12)) then return nil end
-  if not (c.value and c.interval.low and c.interval.high) or c.modality ~= "actual" or c.direction ~= "up" and c.direction ~= "down" then return nil end
-  return c.direction == "down" and ZERO - c.interval or c.interval
+  local range = c.interval
+  if not (range.low and range.high) then return nil end
+  return direction == "down" and ZERO - range or range
 end
 
 local function strip(text)
@@ -31,7 +34,8 @@ end
 -- The name of member i of a list: 一、二、三产业增加值分别.
 local function listed(c)
   local first = c.verb or c
-  local names = EACH:match(first:before(60) .. first.text)
+  local before = first:before(60) .. first.text
+  local names = before:find("分别", 1, true) and EACH:match(before)
   if not names then return nil end
   local n, from = 1, 1
   while true do

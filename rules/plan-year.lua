@@ -91,6 +91,9 @@ local function judge_complete(m, report)
     tell(m, report, m.own and "own" or "ownth", n, "early", values)
   elseif not m.past and AHEAD:find(lead) and last < own then
     tell(m, report, m.own and "own" or "ownth", n, "late", values)
+  elseif not m.past and AHEAD:find(lead) and fiveyear.first(n) > own then
+    values.year = tostring(fiveyear.first(n))
+    tell(m, report, m.own and "own" or "ownth", n, "ahead", values)
   else
     report.agrees { at = m:place(m.own and "own" or "ownth"), how = own .. " / " .. last }
   end
@@ -104,7 +107,7 @@ return {
   on = {
     pattern = {
       YEAR .. IS .. PLAN .. EDGE .. "(?<now>)" .. NONE:format("done", "from"),
-      "(?<now>今年|明年|去年)" .. IS .. PLAN .. EDGE .. NONE:format("done", "from"),
+      "(?<now>今年|明年|去年)(?:是[^。;“]{2,60}(?=,也是))?" .. IS .. PLAN .. EDGE .. NONE:format("done", "from"),
       PAIR .. NONE:format("edge", "from"),
       SPAN .. NONE:format("edge", "done"),
       COMPLETE .. NONE:format("edge", "done") .. "(?<from>)",
@@ -136,6 +139,10 @@ next; a plan still to be completed has not run out before the year of the report
       zh = "“{plan}”已于{year}年期满，而报告是{own}年的",
       en = "“{plan}” ended in {year}, and the report is of {own}",
     },
+    ahead = {
+      zh = "“{plan}”{year}年才开始，而报告是{own}年的",
+      en = "“{plan}” begins in {year} only, and the report is of {own}",
+    },
     early = {
       zh = "“{plan}”{year}年才期满，而报告是{own}年的",
       en = "“{plan}” ends in {year} only, and the report is of {own}",
@@ -150,6 +157,8 @@ next; a plan still to be completed has not run out before the year of the report
       { [[国民经济和社会发展第九个五年计划(1995—2000年)顺利实施。]], at = "1995" },
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是“十三五”规划收官之年。", at = "十三五" },
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n确保完成“十三五”规划。", at = "十三五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n全力完成“十五五”规划目标任务。", at = "十五五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是自治区成立70周年,是改革的开局之年,也是“十三五”规划收官之年。", at = "十三五" },
     },
     good = {
       [[2021年是“十四五”开局之年,2025年是“十四五”规划收官之年。2023年是“十四五”承上启下之年。]],

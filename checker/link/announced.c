@@ -14,8 +14,10 @@ enum {
   NESTED_MOST = 8,
   STEPS_MOST = 500, /* keeps it linear */
   CUE_BYTES = 30,
-  FIGURES_MOST = 50, /* behind the count in its sentence */
-  APART_MOST = 40    /* blocks between two members */
+  FIGURES_MOST = 50,  /* behind the count in its sentence */
+  APART_MOST = 40,    /* blocks between two members */
+  WITHIN_MOST = 4000, /* bytes between two members in English */
+  LASTLY_MOST = 12    /* and before a last one without a number */
 };
 
 /* Words beside the count that say that a list follows, and what is told
@@ -146,13 +148,20 @@ static uint32_t noun_end(const hd_linker *l, uint32_t off, uint32_t end) {
   return off;
 }
 
-/* Is the counter the last count of its sentence, and one of points? */
-static bool tells(const hd_linker *l, const hd_counter *c) {
+static bool is_last_count(const hd_linker *l, const hd_counter *c) {
   const hd_sentence *s = &l->text->sentences[c->sentence];
   for (uint32_t i = c->figure + 1;
        i < l->q->n && l->q->items[i].span.off < s->span.end; i++)
     if (l->q->items[i].kind == HD_KIND_COUNT || i > c->figure + FIGURES_MOST)
       return false;
+  return true;
+}
+
+/* Is the counter the last count of its sentence, and one of points? */
+static bool tells(const hd_linker *l, const hd_counter *c) {
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  if (!is_last_count(l, c))
+    return false;
   hd_span near = {c->span.off, c->span.end};
   near.off -=
       near.off - s->span.off < CUE_BYTES ? near.off - s->span.off : CUE_BYTES;
@@ -165,6 +174,53 @@ static bool tells(const hd_linker *l, const hd_counter *c) {
           (c->words &&
            (contains(l, noun, nouns) || contains(l, c->span, own_nouns)))) &&
          !contains(l, (hd_span){c->span.end, near.end}, done);
+}
+
+/* What stands behind the noun of a count that is told point by point: nothing,
+ * or what belongs to the noun. A verb says something else of it (the two
+ * surveys show differences), unless the count is what the sentence is of
+ * (Three barriers were obvious). */
+static bool ends_with_noun(const hd_linker *l, const hd_counter *c) {
+  enum { LONGEST = 90 };
+  static const char *const verbs[] = {
+      "were ",     "are ",     "warrant ",     "deserve ", "remain ",  "stand ",
+      "explain ",  "account ", "contributed ", "emerge ",  "emerged ", "stood ",
+      "underlie ", "apply ",   "support ",     "need ",    NULL};
+  static const char *const heads[] = {
+      "of ",    "in ",     "for ",     "to ",     "on ",      "with ",
+      "from ",  "under ",  "at ",      "by ",     "as ",      "that ",
+      "which ", "why ",    "we ",      "I ",      "behind ",  "here",
+      "this ",  "during ", "among ",   "over ",   "through ", "worth ",
+      "below",  "above",   "between ", "within ", "about ",   "when ",
+      "which,", "today",   "before ",  "ahead",   "below",    "around ",
+      "into ",  "across ", NULL};
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  hd_str tail = hd_linker_between(l, c->span.end, s->span.end);
+  if (tail.n <= 1)
+    return true;
+  if (tail.n > LONGEST || tail.p[0] != ' ')
+    return false;
+  tail = (hd_str){tail.p + 1, tail.n - 1};
+  return hd_str_starts_any(tail, heads) > 0 ||
+         (c->span.off == s->span.off && hd_str_starts_any(tail, verbs) > 0);
+}
+
+/* Spans of time and amounts are not told point by point; those, the last two
+ * and the other three were told before. */
+static bool may_be_points(const hd_linker *l, const hd_counter *c) {
+  static const char *const units[] = {
+      "years",   "months",   "weeks",   "days",    "hours",       "minutes",
+      "times",   "points",   "dollars", "decades", "cents",       "people",
+      "persons", "quarters", "tonnes",  "tons",    "percentages", NULL};
+  static const char *const before[] = {
+      "these ", "those ", "These ", "Those ",    "last ", "first ", "next ",
+      "past ",  "other ", "the ",   "The ",      "both ", "every ", "each ",
+      "of ",    "all ",   "-",      "previous ", NULL};
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  hd_str lead = hd_linker_between(l, s->span.off, c->span.off);
+  return !hd_str_ends_any(lead, before) &&
+         !hd_str_ends_any(hd_document_text(l->doc, c->span), units) &&
+         is_last_count(l, c) && ends_with_noun(l, c);
 }
 
 static uint32_t enumerator_from(const hd_linker *l, uint32_t off) {
@@ -245,7 +301,12 @@ static void follow(const hd_linker *l, uint32_t first, hd_items *items,
                    (l->doc->lang != HD_LANG_EN || heads_block(l, e));
     if (b != block && !goes_on && !(by_block && heads_block(l, e)))
       break;
-    if (b > reached + APART_MOST)
+    if (e->number == 1 && i > first && !by_block && b == block &&
+        l->doc->lang == HD_LANG_EN && items->n > 1)
+      break; /* another list of the paragraph */
+    if (b > reached + (e->number ? APART_MOST : LASTLY_MOST) ||
+        (b == reached && items->n && l->doc->lang == HD_LANG_EN &&
+         e->span.off - items->items[items->n - 1].end > WITHIN_MOST))
       break;
     if (e->number == 0 && lists->depth > 1)
       continue;
@@ -334,14 +395,17 @@ static void by_bullets(hd_linker *l, const hd_counter *c, uint32_t at) {
     hd_counted_add(l, c, &items, 85, "a list of items behind its count");
 }
 
-/* What stands behind the block of the count. */
-static bool by_blocks(hd_linker *l, const hd_counter *c, bool colon) {
+/* What stands behind the block of the count; told: it is surely announced. */
+static bool by_blocks(hd_linker *l, const hd_counter *c, bool colon,
+                      bool told) {
   uint32_t at = l->text->sentences[c->sentence].block + 1;
   if (at >= l->doc->n_blocks)
     return false;
   const hd_block *b = &l->doc->blocks[at];
   if (by_enumerators(l, c, b->body.off))
     return true;
+  if (!told)
+    return false;
   if (b->number == 1 && b->mark != HD_MARK_NONE)
     by_markers(l, c, at);
   else if (colon && b->kind == HD_BLOCK_ITEM && b->mark == HD_MARK_BULLET)
@@ -356,17 +420,44 @@ static bool ends_in_colon(const hd_linker *l, const hd_sentence *s) {
   return l->doc->text.p[s->span.end - 1] == ':';
 }
 
+/* There are four obstacles to a cure: 1) ..., 2) ...: is the counter the last
+ * count before a colon behind which the first of a numbered list stands? Its
+ * offset; 0: no. */
+static uint32_t numbered_colon(const hd_linker *l, const hd_counter *c) {
+  enum { FARTHEST = 200, MARK = 2 };
+  const hd_sentence *s = &l->text->sentences[c->sentence];
+  uint32_t first = enumerator_from(l, c->span.end);
+  if (first == l->text->n_enumerators)
+    return 0;
+  const hd_enumerator *e = &l->text->enumerators[first];
+  if (e->number != 1 || e->span.off >= s->span.end ||
+      e->span.off - c->span.end > FARTHEST ||
+      memcmp(l->doc->text.p + e->span.off - MARK, ": ", MARK) != 0)
+    return 0;
+  for (uint32_t i = c->figure + 1;
+       i < l->q->n && l->q->items[i].span.off < e->span.off; i++)
+    if (l->q->items[i].kind == HD_KIND_COUNT)
+      return 0;
+  return e->span.off;
+}
+
 bool hd_counted_announced(hd_linker *l, const hd_counter *c, uint32_t colon) {
   const hd_sentence *s = &l->text->sentences[c->sentence];
   if (s->cell != HD_NONE)
     return false;
   if (colon && colon < s->span.end)
     return by_enumerators(l, c, colon);
+  if (l->doc->lang == HD_LANG_EN) {
+    colon = numbered_colon(l, c);
+    if (colon)
+      return by_enumerators(l, c, colon);
+  }
   bool open = ends_in_colon(l, s);
-  if (!open && !tells(l, c))
+  bool told = open || tells(l, c);
+  if (!told && !(l->doc->lang == HD_LANG_EN && may_be_points(l, c)))
     return false;
   uint32_t next = c->sentence + 1;
   if (next < l->text->n_sentences && l->text->sentences[next].block == s->block)
     return by_enumerators(l, c, l->text->sentences[next].span.off);
-  return by_blocks(l, c, open);
+  return by_blocks(l, c, open, told);
 }

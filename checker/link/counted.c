@@ -66,10 +66,28 @@ static uint32_t english_noun(const hd_linker *l, uint32_t off, uint32_t end) {
   return 0;
 }
 
+/* three-pronged approach, five-step, 3-stage: bytes behind the number of what
+ * is told by its points; 0: none. */
+static uint32_t of_points(const hd_linker *l, uint32_t off, uint32_t end) {
+  static const char *const points[] = {
+      "-pronged", "-prong",  "-step", "-stage", "-phase", "-part", "-point",
+      "-tier",    "-pillar", "-fold", " prong", " step",  NULL};
+  static const char *const heads[] = {
+      " approach", " process", " strategy", " plan",    " procedure",
+      " program",  " model",   " method",   " agenda",  " framework",
+      " response", " package", " policy",   " purpose", " objective",
+      " mission",  " aim",     " effort",   " system",  NULL};
+  uint32_t n = hd_coordination_word(l, off, end, points);
+  bool fold = n && memcmp(l->doc->text.p + off, "-fold", 5) == 0;
+  uint32_t head = n ? hd_coordination_word(l, off + n, end, heads) : 0;
+  return n && (fold || head) ? n + head : 0;
+}
+
 /* A small whole number, exact; in English "at least two" is one too. */
 static bool is_plain(const hd_quantity *q, bool english, uint32_t least) {
   bool exact = q->bound == HD_BOUND_EXACT;
-  if (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_NAME)
+  if (q->kind != HD_KIND_COUNT && q->kind != HD_KIND_NAME &&
+      !(english && q->kind == HD_KIND_MULTIPLE))
     return false;
   if (q->decimals || q->grouped || !q->low_known ||
       !hd_number_is_integer(q->low) || q->low.num < least ||
@@ -93,16 +111,25 @@ static bool read_counter(const hd_linker *l, uint32_t i, uint32_t least,
   const hd_quantity *q = &l->q->items[i];
   const char *t = l->doc->text.p;
   uint32_t end = l->text->sentences[q->sentence].span.end;
-  bool english = end > q->number.end && t[q->number.end] == ' ' &&
+  bool fold = q->kind == HD_KIND_MULTIPLE &&
+              hd_str_ends(hd_document_text(l->doc, q->span), HD_STR("fold"));
+  bool english = end > q->number.end &&
+                 (strchr(" -", t[q->number.end]) || fold) &&
                  (unsigned char)t[q->number.end - 1] < 0x80;
-  if (!is_plain(q, english, least))
+  if (!is_plain(q, english, least) || (q->kind == HD_KIND_MULTIPLE && !fold))
     return false;
   uint32_t behind = q->number.end;
-  if (english)
-    behind = english_noun(l, behind, end);
+  uint32_t points = english ? of_points(l, behind, end) : 0;
+  if (fold)
+    behind = q->span.end;
+  else if (points)
+    behind += points;
+  else if (english)
+    behind = t[behind] == ' ' ? english_noun(l, behind, end) : 0;
   else
     behind += hd_coordination_word(l, behind, end, classifiers);
-  if (behind <= q->number.end || (!english && in_row(l, q->number.off)))
+  if ((behind <= q->number.end && !fold) ||
+      (!english && in_row(l, q->number.off)))
     return false;
   *c = (hd_counter){.figure = i,
                     .value = (uint32_t)q->low.num,

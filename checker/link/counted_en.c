@@ -54,7 +54,7 @@ static bool contains(const hd_linker *l, hd_span span, const char *word) {
 /* four risks are monitored: the bytes up to a colon in the same clause, with
  * it and the blank; 0: there is none. */
 static uint32_t to_colon(const hd_linker *l, hd_span span) {
-  enum { FARTHEST = 40 };
+  enum { FARTHEST = 60 };
   const char *t = l->doc->text.p;
   for (uint32_t off = span.off; off < span.end && off - span.off < FARTHEST;
        off++) {
@@ -207,6 +207,44 @@ static bool deeds_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
   return true;
 }
 
+/* three sections: the old fund and the new fund (“NF”). Two names behind a
+ * colon that nothing but a mark, a bracket or a clause goes on from. */
+static bool pair_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
+  enum { LONGEST = 60, AND = 5 };
+  static const char *const clauses[] = {
+      ", because ", ", which ",    ", since ", ", as ",      ", both ",
+      ". ",         "; ",          ", while ", ", but ",     ", whose ",
+      ", where ",   ", although ", ", so ",    ", whereas ", NULL};
+  static const char *const verbs[] = {" is ",  " are ",  " was ",    " were ",
+                                      " has ", " have ", " will ",   " can ",
+                                      " had ", " may ",  " should ", " must ",
+                                      " to ",  " that ", NULL};
+  const char *t = l->doc->text.p;
+  hd_span sentence = l->text->sentences[c->sentence].span;
+  uint32_t end = from, stop = hd_counted_without_stop(l, sentence);
+  if (t[from - 2] != ':')
+    return false;
+  while (end < stop && !strchr(",;:.()0123456789", t[end]))
+    end++;
+  bool bracket = end < stop && t[end] == '(' && t[end - 1] == ' ';
+  uint32_t behind = bracket ? hd_coordination_skip(l, end, sentence.end) : end;
+  bool ends =
+      behind >= stop || hd_coordination_word(l, behind, sentence.end, clauses);
+  hd_str all = {t + from, end - (bracket ? 1 : 0) - from};
+  size_t at = hd_str_find(all, HD_STR(" and "));
+  if (at == (size_t)-1 || !ends || hd_str_has_any(all, verbs))
+    return false;
+  hd_str second = {all.p + at + AND, all.n - at - AND};
+  if (at > LONGEST || second.n > LONGEST || at < 2 || second.n < 2 ||
+      hd_str_find(second, HD_STR(" and ")) != (size_t)-1)
+    return false;
+  hd_items items = {.n = 2, .mark = ',', .closed = true};
+  items.items[0] = (hd_span){from, from + (uint32_t)at};
+  items.items[1] = (hd_span){from + (uint32_t)at + AND, from + (uint32_t)all.n};
+  hd_counted_add(l, c, &items, 85, "a pair behind its count");
+  return true;
+}
+
 bool hd_counted_english(hd_linker *l, const hd_counter *c) {
   hd_span span = {c->span.end, l->text->sentences[c->sentence].span.end};
   uint32_t n = hd_coordination_word(l, span.off, span.end, includes);
@@ -222,7 +260,7 @@ bool hd_counted_english(hd_linker *l, const hd_counter *c) {
   span.off += n;
   if (hd_counted_announced(l, c, span.off))
     return true;
-  if (chooses(l, c))
+  if (chooses(l, c) || pair_behind(l, c, span.off))
     return true;
   if (l->doc->text.p[span.off - 1] == '(')
     span.end = hd_coordination_skip(l, span.off - 1, span.end);

@@ -148,9 +148,10 @@ enum { DENSE = 40, WORD = 4 /* letters, or nearly */ };
 
 static inline size_t place_of(uint32_t cp) { return cp % HD_OPENING_POINTS; }
 
-static inline size_t pair_of(uint32_t first, uint32_t second) {
+static inline size_t pair_of(const hd_opening *o, uint32_t first,
+                             uint32_t second) {
   uint32_t hash = first * 0x9e3779b1u + second;
-  return ((hash ^ hash >> 15) * 0x85ebca6bu) >> 22;
+  return ((hash ^ hash >> 15) * 0x85ebca6bu) >> (32 - o->by_pair);
 }
 
 /* About how often it is found in a thousand code points. */
@@ -167,7 +168,8 @@ static double share_of(hd_begin begin) {
 static void enter(hd_opening *o, hd_begin begin) {
   bool paired = begin.second < HD_BEGIN_ANY;
   unsigned how = paired ? PAIRED : ALONE;
-  size_t at = place_of(begin.first), pair = pair_of(begin.first, begin.second);
+  size_t at = place_of(begin.first),
+         pair = pair_of(o, begin.first, begin.second);
   char bytes[5];
   hd_utf8_encode(begin.first, bytes);
   o->bytes[(unsigned char)bytes[0]] |= (unsigned char)how;
@@ -177,10 +179,20 @@ static void enter(hd_opening *o, hd_begin begin) {
     o->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
 }
 
-bool hd_opening_make(const hd_begins *b, hd_opening *o) {
+/* Room for the pairs, so that a sixteenth of the bits is set at most. */
+static void make_pairs(hd_arena *arena, hd_opening *o, size_t n) {
+  enum { LEAST = 8, MOST_BITS = 17, EACH = 16 };
+  o->by_pair = LEAST;
+  while (o->by_pair < MOST_BITS && (size_t)1 << o->by_pair < n * EACH)
+    o->by_pair++;
+  o->pairs = hd_arena_alloc(arena, ((size_t)1 << o->by_pair) / 8);
+}
+
+bool hd_opening_make(hd_arena *arena, const hd_begins *b, hd_opening *o) {
   memset(o, 0, sizeof *o);
   if (b->any || b->empty)
     return false;
+  make_pairs(arena, o, b->items.n);
   double share = 0;
   bool same = b->items.n > 0;
   for (size_t i = 0; i < b->items.n; i++) {
@@ -201,7 +213,7 @@ static bool has_pair(const hd_opening *o, uint32_t first, hd_str behind) {
   if (behind.n == 0)
     return false;
   hd_utf8_decode(behind.p, behind.n, &second);
-  size_t pair = pair_of(first, second);
+  size_t pair = pair_of(o, first, second);
   return o->pairs[pair / 64] >> pair % 64 & 1;
 }
 

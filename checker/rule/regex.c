@@ -8,6 +8,7 @@
  * those that look through much text. Matching writes into the one match data of
  * the state. */
 #include "regex.h"
+#include "factor.h"
 #include <stdatomic.h>
 
 /* Bytes that a pattern looks through before it is made machine code. By count
@@ -15,18 +16,37 @@
  * in the cache and its memory is new. */
 enum {
   SEARCHED_SLOWLY = 3000,
-  TRIED = 4, /* an attempt counts as, and */
-  SHORT = 32 /* one more for each so many bytes of the pattern */
+  TRIED = 4,    /* an attempt counts as, and */
+  SHORT = 32,   /* one more for each so many bytes of the pattern */
+  BRANCHED = 60 /* bytes of a pattern that is worth to be factored */
 };
 
 static const char cache_key;
+
+/* What branches begin with is written once (factor.h); NULL: not to be done. */
+static pcre2_code *compile_factored(hd_str pattern, uint32_t options) {
+  int code;
+  PCRE2_SIZE at;
+  pcre2_code *re = NULL;
+  if (!(options & PCRE2_UTF) || pattern.n < BRANCHED)
+    return NULL;
+  hd_arena *arena = hd_arena_new();
+  hd_str factored = hd_factor(arena, pattern, options & PCRE2_CASELESS);
+  if (factored.p != pattern.p)
+    re = pcre2_compile((PCRE2_SPTR)factored.p, factored.n, options, &code, &at,
+                       NULL);
+  hd_arena_free(arena);
+  return re;
+}
 
 static pcre2_code *compile(hd_str pattern, uint32_t options, char *error,
                            size_t room) {
   int code;
   PCRE2_SIZE at;
-  pcre2_code *re = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, options,
-                                 &code, &at, NULL);
+  pcre2_code *re = compile_factored(pattern, options);
+  if (!re)
+    re = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, options, &code, &at,
+                       NULL);
   uint32_t groups = 0;
   if (!re) {
     char said[160];
@@ -95,7 +115,7 @@ static const hd_opening *opening_of(hd_rules *rules, hd_str pattern,
     return NULL;
   hd_arena *arena = hd_arena_new();
   hd_need_begins(arena, pattern, options & PCRE2_CASELESS, &begins);
-  bool few = hd_opening_make(&begins, &opening);
+  bool few = hd_opening_make(rules->arena, &begins, &opening);
   hd_arena_free(arena);
   if (!few)
     return NULL;

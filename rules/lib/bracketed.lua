@@ -12,7 +12,7 @@ local NUMBER = { two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eig
 local WORDS = "[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
 local COUNT = [[(?<![\w–,.$£€≥≤<>=-])(?<![\d] )(?<n>]] .. WORDS .. [[|\d{1,2})]]
 local NOUN = [[(?<noun>(?: (?!(?:of|or|and|the|to|in|on|for|by|per|were|was|are|is|across|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,5}? (?!(?:was|is|has|does|this|thus|less|versus|as|its)\b)[a-z][a-z’'/-]*s)\b]]
-local MIDDLE = [[(?<mid>(?: (?!(?:and|or|but|while|than|each|every|per|with|including|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,7}?)]]
+local MIDDLE = [[(?<mid>(?: (?!(?:and|or|but|while|than|each|every|per|with|including|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,10}?)]]
 local LIST = [[(?<list>(?:[^()]|\([^()]{0,200}\)){5,420})]]
 -- The three main drivers were exports and tourism: what is chosen is named.
 local MOST = [[(?:(?:most|least) [a-z]+|largest|biggest|smallest|main|leading|key|principal|chief|primary|top|major|strongest|fastest|highest|lowest)]]

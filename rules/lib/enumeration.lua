@@ -73,6 +73,26 @@ function enumeration.is_said(doc, from, to, number)
   return false
 end
 
+-- Is it said behind the last member of a list, in its block or in up to n behind
+-- it, before another list begins? The third quarter and one third say nothing.
+local REACH, SENTENCES = 1000, 60 -- characters of its own sentence, and sentences that are read
+local COUNTS = {}
+for number, word in ipairs(ORDER) do
+  COUNTS[number] = re.new([[(?<!one )(?<!one-)\b]] .. word .. [[(?:ly)?\b(?!-| (?:of|part(?:y|ies)|quarters?|grades?|years?|months?|weeks?|days?|half|world|most|largest|highest|lowest|straight|consecutive|successive|trimester|person|decade|century|edition|time|dose|wave)\b)]], "i")
+end
+local ANEW = re.new([[^First(?:ly)?,]])
+function enumeration.goes_on(name, n, number)
+  local doc, first = name.doc, name.sentence.index
+  if doc.lang ~= "en" or not COUNTS[number] then return false end
+  for i = first, math.min(first + SENTENCES, #doc.sentences) do
+    local sentence = doc.sentences[i]
+    local text = i == first and name:after(REACH) or sentence.text
+    if sentence.block.index > name.block.index + n or i > first and ANEW:find(text) then return false end
+    if COUNTS[number]:find(text) then return true end
+  end
+  return false
+end
+
 -- ---- the walk ------------------------------------------------------------
 
 local function innermost(lists, key)

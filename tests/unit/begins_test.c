@@ -8,13 +8,12 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+static hd_arena *arena; /* of all tests */
+
 static bool make_of(const char *pattern, bool caseless, hd_opening *opening) {
   hd_begins begins;
-  hd_arena *arena = hd_arena_new();
   hd_need_begins(arena, hd_str_of(pattern), caseless, &begins);
-  bool made = hd_opening_make(&begins, opening);
-  hd_arena_free(arena);
-  return made;
+  return hd_opening_make(arena, &begins, opening);
 }
 
 static bool make(const char *pattern, hd_opening *opening) {
@@ -161,8 +160,11 @@ static void test_first(void **state) {
 }
 
 int main(void) {
+  arena = hd_arena_new();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_places), cmocka_unit_test(test_random),
       cmocka_unit_test(test_dense), cmocka_unit_test(test_first)};
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  hd_arena_free(arena);
+  return failed;
 }
