@@ -17,7 +17,7 @@ return {
     zh = [[“aged 15–44 years”“Section 302 of the Act”一类词句中的整数全文一致，只有一处差一笔（两位对调、一位不同、漏一位或多一位），
 且该数字全文仅此一处时报告。金额、百分数、小数和参考文献不看。]],
     en = [[Where the words on both sides of a whole number (aged 15–44 years, Section 302 of the Act) have one number twice or more
-(years three times, numbers of two digits four times, unless two digits are swapped), and another only once that stands nowhere else, a slip of
+(years three times, numbers of two digits four times, unless two digits are swapped; three digits and more that are swapped: once), and another only once that stands nowhere else, a slip of
 the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike.]],
   },
   messages = {
@@ -30,7 +30,7 @@ the pen away, that one is in doubt. Amounts of money, percentages, decimals and 
     bad = {
       { [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Rates are per 1,000 women aged 15–44 years. Women aged 15–44 years were asked. Reports were limited to women aged 15–54 years with a test.]],
         at = "54" },
-      { [[The officers signed the statements that Section 302 of the Act asks for. As Section 302 of the Act says, they are filed. A statement under Section 320 of the Act was furnished.]],
+      { [[The officers signed the statements that Section 302 of the Act asks for. A statement under Section 320 of the Act was furnished.]],
         at = "320" },
       { [[The survey is of students in grades 9–12 in public schools. In all, 812 students in grades 9–12 took part. Of the students in grades 9–12 few were absent. Weights are those of students in grades 9–112 by sex.]],
         at = "112" },

@@ -286,19 +286,19 @@ static void read_block(search *s, hd_span block) {
     return;
   for (uint32_t off = block.off; off < block.end; off++) {
     uint32_t from = off;
-    bool decimal = false;
+    bool other = off > 0 && strchr("/=", l->doc->text.p[off - 1]); /* links */
     if (!is_digit_at(l, off))
       continue;
     for (; off < block.end && (is_digit_at(l, off) || is_joint(l, off)); off++)
-      decimal = decimal || l->doc->text.p[off] == '.';
-    if (!decimal)
+      other = other || l->doc->text.p[off] == '.'; /* decimals */
+    if (!other)
       take(s, (hd_span){from, off}, block);
   }
 }
 
 /* ---- slips ------------------------------------------------------------- */
 
-typedef enum { NONE, SWAP, DIGIT, LOST, SHORT, YEAR, NEXT } slip;
+typedef enum { NONE, LONG_SWAP, SWAP, DIGIT, LOST, SHORT, YEAR, NEXT } slip;
 
 static slip slip_of(const char *a, size_t n, const char *b, size_t m) {
   size_t differing = 0, at[2] = {0};
@@ -317,17 +317,19 @@ static slip slip_of(const char *a, size_t n, const char *b, size_t m) {
         at[differing] = i;
       differing++;
     }
+  bool year = n == 4 && (a[0] == '1' || a[0] == '2');
   if (differing == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]])
-    return SWAP;
+    return n < 3 || year || a[0] == '0' || b[0] == '0' ? SWAP : LONG_SWAP;
   if (differing != 1 || n < 2)
     return NONE;
-  bool year = n == 4 && (a[0] == '1' || a[0] == '2');
   return n == 2 ? SHORT : !year ? DIGIT : at[0] == n - 1 ? NEXT : YEAR;
 }
 
 /* How often the words must have the usual number. */
 static uint32_t least_for(slip kind) {
   switch (kind) {
+  case LONG_SWAP:
+    return 1;
   case SWAP:
   case DIGIT:
   case LOST:
@@ -388,7 +390,9 @@ static bool judge(search *s, uint32_t own, uint64_t key) {
   if (usual == HD_NONE ||
       count < least_for(compare(s, odd, &s->spots.items[usual])))
     return false;
-  add(s, odd, others, n);
+  bool both_once = s->times.items[s->spots.items[usual].value] == 1;
+  if (!both_once || usual < own) /* of two that stand once the later is told */
+    add(s, odd, others, n);
   return true;
 }
 
