@@ -37,7 +37,8 @@ the pen away, that one is in doubt. Amounts of money, percentages, decimals and 
     },
     good = {
       [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Women aged 25–34 years had the most tests.]],
-      [[The rate was 302 of the city's 812. The rate was 320 of the county's 995.]],
+      [[There were 302 clinics in the north. In the plain the survey found 320 clinics of all sizes.]],
+      [[Ann, age 56, joined in 1997 as a clerk. Ben, age 65, joined in 1998 as a clerk.]],
       [[The fee rose to $120 a year in 2011, to $120 a year in 2012 and to $120 a year in 2013. It will rise to $210 a year in 2014.]],
       [[Prices of 2011 were used in the tables of 2011. The tables of 2011 and the tables of 2011 agree. So do the tables of 2012.]],
     },
