@@ -69,12 +69,24 @@ local function judge_points(m, report)
   end
 end
 
+-- What stands beside it in its sentence and is of the order that it should be of.
+local BESIDE = 2
+local function beside(claim)
+  local out = {}
+  for _, other in ipairs(claim.sentence.claims) do
+    local x, y = claim.amount, other.amount
+    local of_kind = other ~= claim and other.is_claim and other.dimension == claim.dimension and x.low and y.low and x.low:gt(0) and y.low:gt(0)
+    if of_kind and (y.low > x.low * SLACK or x.low > y.low * SLACK) and #out < BESIDE then out[#out + 1] = other end
+  end
+  return out
+end
+
 -- 6437亿千瓦: more than there is in the world.
 local function judge_limit(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and m.text:find(claim.number_text, 1, true) and m.text:find(claim.unit_text, 1, true) then
       if TURNOVER:find(claim:before(40)) then return end
-      report { at = claim, message = "limit" }
+      report { at = claim, related = beside(claim), message = "limit" }
       return
     end
   end
@@ -127,7 +139,7 @@ local function judge_range(m, report, doc, row)
   local low, high, range = range_of(row, own)
   local small = WHOLE_NATION[m.text] and is_nation(doc) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
   if small or (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
-    report { at = claim, message = "range", expected = range, values = { indicator = m.text, range = range } }
+    report { at = claim, related = beside(claim), message = "range", expected = range, values = { indicator = m.text, range = range } }
   elseif own then
     report.agrees { at = claim, how = range }
   end
