@@ -5,17 +5,11 @@ local CODE = re.new("^([23]\\d{2}(?:\\d{2}){0,2})\\s*([^\\d\\s].*)?$")
 local CLASS, GROUP, ITEM = 3, 5, 7 -- digits
 local LEAST = 3 -- codes that make a table one of accounts
 
--- The names that stand for one code alone.
-local known
-local function code_of(name)
-  if not known then
-    known = {}
-    for i = 1, #rows do
-      local row = rows[i]
-      known[row.name] = known[row.name] == nil and row.code or false
-    end
-  end
-  return known[name]
+-- The codes of names that stand for one alone; false: for several.
+local code_of = {}
+for i = 1, #rows do
+  local row = rows[i]
+  code_of[row.name] = code_of[row.name] == nil and row.code or false
 end
 
 -- The codes of a table's column, each with its cell and the name beside it.
@@ -51,7 +45,7 @@ end
 local function judge_name(list, i, report)
   local entry = list[i]
   local name = entry.name:gsub("%s+", "")
-  local code = code_of(name)
+  local code = code_of[name]
   if not code or #code ~= #entry.code then return false end
   if code == entry.code then
     report.agrees { at = at(entry), how = code .. " " .. name }

@@ -291,7 +291,29 @@ local function share_of_money(a, b)
   return a.kind == "percent" and b.dimension:find("^money") ~= nil
 end
 
+-- A deficit of $5.1 million, of $29.2 billion and $24.1 billion: would it be
+-- what the others give in the scale that they have?
+local GIVEN = "another scale makes it what the figures beside it give" -- reason of a link
+local function of_rate(x, a, p)
+  local one = interval(1, 1)
+  return x:meets(a * p) or a:meets(x * p) or x:meets(a * (one + p)) or x:meets(a * (one - p)) or a:meets(x * (one + p))
+    or a:meets(x * (one - p)) or x:meets(a * p / (one + p)) or x:meets(a * p / (one - p))
+end
+local function judge_given(link, report)
+  local claim, a, b, rate = link.level, link.base, link.increment, link.rate
+  local up = claim.scale:eq(1000000)
+  local x, y = claim.amount * (up and 1000 or 1), a.amount * (up and 1 or 1000)
+  local z = b and b.amount * (up and 1 or 1000)
+  local holds = b and (x:meets(y + z) or x:meets(y - z)) or rate and of_rate(x, y, rate.interval / 100)
+  if not holds then return end
+  report {
+    at = claim, related = { a, b or rate }, message = "given",
+    values = { a = a.text, b = (b or rate).text },
+  }
+end
+
 local function judge_pair(link, report)
+  if link.reason == GIVEN then return judge_given(link, report) end
   local a, b = link.level, link.base
   if link.increment and a and judge_step(link, report) then return end
   if not (a and b and a.value and b.value) or a.numeral or b.numeral or not alike(a, b) then return end
@@ -338,11 +360,12 @@ return {
   },
   explain = {
     zh = [[“亿元”误为“万元”、“万亿”误为“亿”，数字便差千倍万倍。省级报告的常用指标有大致的范围（词表 zh/range），
-超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；并列或相比的几个数位数相当，其中一个“万”“亿”不同；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。]],
+超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；并列或相比的几个数位数相当，其中一个“万”“亿”不同；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。英文中，一个数换一个数量级恰为旁边两数的和、差，或一数与一个百分比之积的，也报告。]],
     en = [[万 for 亿 moves a figure by ten thousand. The usual indicators of a province lie in a known range (lexicon
 zh/range); more than fifty times outside it is reported. N projects of more than a hundred million each cannot
 cost less than N times that; of figures that stand side by side or are compared one has another scale word and a
-number of their size; a table “in 万元” whose cells have cents and run to ten millions is in 元.]],
+number of their size; a table “in 万元” whose cells have cents and run to ten millions is in 元. An English figure
+that is nothing the figures beside it give, but in the other scale their sum, difference or percentage, is reported.]],
   },
   messages = {
     range = {
@@ -360,6 +383,10 @@ number of their size; a table “in 万元” whose cells have cents and run to 
     points = {
       zh = "增速之差 {stated} 应以“个百分点”计",
       en = "rates of growth differ by points: {stated}",
+    },
+    given = {
+      zh = "{stated} 换一个数量级即合于 {a} 与 {b}，请核对数量级",
+      en = "{stated} is what {a} and {b} give, but for its scale word",
     },
     people = {
       zh = "{stated} 超出任何一国的人口，请核对数量级",
@@ -406,6 +433,8 @@ number of their size; a table “in 万元” whose cells have cents and run to 
     bad = {
       { [[应届高校毕业生就业率95%以上,农牧民转移就业64.8人。]], at = "64.8人" },
       { "现在,我代表国务院,向大会报告政府工作。\n\n一、2022年工作回顾\n\n财政收入增加到20.4亿元。\n\n二、2023年工作建议\n\n继续努力。", at = "20.4亿元" },
+      { [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 million.]], at = "$5.1 million" },
+      { [[Of 402 million visits, an average of 7.1% (28.7 billion) were made by smokers.]], at = "28.7 billion" },
       { [[The minimum wage rose from £10.42 to €11.44 an hour.]], at = "€11.44" },
       { [[The yield rose from 3.2 tonnes to 3.5 kg per hectare.]], at = "3.5 kg" },
       { [[The vacancy rate was 3.20% in the third quarter, up 42 percentage points from the second.]], at = "42 percentage points" },
@@ -434,6 +463,8 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 billion, and the fee $5.9 million.]],
+      [[The fund has $15 million, of which 0.06% went to costs, and $8 million before; it lent $994.0 million and $3.3 million, and $1.0 million.]],
       [[We spent $59.64 billion on people in need; 59.64 billion of these people-days were lost. It paid 20 billion to residents.]],
       [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
       [[亿元GDP生产安全事故死亡人数0.02人,煤矿百万吨死亡人数7.1人。增幅高于全国(-17.2%)31.1个百分点。]],

@@ -203,6 +203,16 @@ static bool ends_change(const hd_linker *l, const hd_construed *f,
          hd_str_is(hd_linker_between(l, low - TO - 1, low), "from ");
 }
 
+/* $2,800, an increase of |$400, up from $2,400: no level where one of its kind
+ * stands before it. */
+static bool is_added(const hd_linker *l, uint32_t level) {
+  return level != HD_NONE && level > 0 &&
+         hd_linker_claim(l, level)->aspects & HD_ASPECT_INCREMENT &&
+         hd_linker_one_sentence(l, level, level - 1) &&
+         alike(l, level, level - 1) &&
+         !(hd_linker_claim(l, level - 1)->aspects & HD_ASPECT_INCREMENT);
+}
+
 static void add_change(hd_linker *l, const hd_construed *f) {
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   uint32_t end = level == HD_NONE ? base : level;
@@ -223,7 +233,7 @@ static void add_change(hd_linker *l, const hd_construed *f) {
       return;
   }
   if (base != HD_NONE && (is_moving(l, base) || differs_itself(l, base) ||
-                          ends_change(l, f, base)))
+                          ends_change(l, f, base) || is_added(l, level)))
     return;
   add(l, link, f);
 }
@@ -269,7 +279,7 @@ static void add_pair(hd_linker *l, const hd_construed *f) {
   hd_link link = hd_link_blank(HD_LINK_PAIR);
   uint32_t level = hd_construed_role(f, 'L'), base = hd_construed_role(f, 'B');
   bool from = f->construction->items[0].kind == HD_ITEM_WORDS;
-  if (level == HD_NONE)
+  if (level == HD_NONE || is_added(l, level))
     return;
   if (base != HD_NONE && !from &&
       hd_linker_figure(l, level)->kind != hd_linker_figure(l, base)->kind)

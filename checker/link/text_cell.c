@@ -293,6 +293,22 @@ static bool is_coarser(const reader *r, const hd_said *f, const hd_indexed *e) {
   return p->decimals < q->decimals && hd_number_cmp(p->scale, q->scale) == 0;
 }
 
+/* Expenses increased $142.2 million, as follows: | Total | ... | 124,208 |.
+ * Does the figure stand right beside the table, whose total needs no name? Of a
+ * cell of its total row a swap in four digits tells enough. */
+static bool is_beside_total(const reader *r, const hd_said *f,
+                            const hd_indexed *e, hd_slip slip, uint8_t digits) {
+  enum { BEFORE = 2 };
+  const hd_claim *items = r->l->claims->items;
+  const hd_grid *g = r->index.all->items[e->grid];
+  uint32_t block = items[f->claim].block, table = items[e->claim].block;
+  bool total = g->row_flags[e->row] & HD_LINE_TOTAL &&
+               hd_str_trim(g->row_names[e->row]).n < 2 * LONG * LONG;
+  return total && slip == HD_SLIP_SWAP && digits >= LONG && !e->second &&
+         r->l->doc->lang == HD_LANG_EN &&
+         (block + BEFORE >= table && block <= table + 1);
+}
+
 /* What speaks for it beyond what must; below 0: it is not enough. */
 static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
                     hd_slip slip, uint8_t digits, likeness like) {
@@ -308,6 +324,8 @@ static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
   if (like == APART || digits < f->printed || is_coarser(r, f, e) ||
       said_elsewhere(r, f, e))
     return -1;
+  if (is_beside_total(r, f, e, slip, digits))
+    return 0;
   return hd_cell_weigh(&list, (size_t)(f - r->figures.items), e, &c);
 }
 

@@ -25,15 +25,25 @@ local function around(w)
   return before, behind
 end
 
-local function is_length(c) return c and c.kind == "duration" and c.amount.low and c.amount.high end
+local function is_length(c) return c and c.kind == "duration" and (c.amount.low or c.amount.high) end
+
+-- 2小时 and 1小时, printed alike, differ though what they are rounded from may meet.
+local function as_printed(from, to)
+  local a, b = from.amount, to.amount
+  if from.value and to.value and from.unit == to.unit and math.max(from.decimals, to.decimals) == from.decimals then
+    return interval(from.value, from.value) * from.factor, interval(to.value, to.value) * to.factor
+  end
+  return a, b
+end
 
 function lasting.check(m)
   local from, to = around(m:place("w"))
   if not (is_length(from) and is_length(to)) or not m.said:find(from.number_text, 1, true) then return 0 end
-  local a, b = from.amount, to.amount
-  if not (a.high < b.low or b.high < a.low) then return 0 end
+  local a, b = as_printed(from, to)
+  local longer, shorter = a.high and b.low and a.high < b.low, b.high and a.low and b.high < a.low -- 2小时以内 has no low end
+  if not (longer or shorter) then return 0 end
   local down = DOWN:find(m.w) ~= nil
-  return (b.high < a.low) == down and 1 or -1, { from, to }
+  return (shorter or false) == down and 1 or -1, { from, to }
 end
 
 return lasting
