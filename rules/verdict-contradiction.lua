@@ -90,7 +90,7 @@ end
 -- What falls in a work report is what is wanted less: of 25 reports of provinces
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
-local LESS = re.new(rows:any("less"))
+local LESS, FLOW = re.new(rows:any("less")), re.new(rows:any("flow"))
 local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
   .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
@@ -126,7 +126,7 @@ local function of_report(w, claim)
   local n = grow_beside(claim)
   if not n then return false end
   if MAY_FALL:find(before) then return n >= BESIDE and DONE:find(w.sentence.text) ~= nil end
-  return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil
+  return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil or FLOW:find(before) ~= nil
 end
 
 -- To 215 dead: of a disaster.
