@@ -80,7 +80,7 @@ local function growth_at(w)
     of = {}
     verbs[w.sentence] = of
     for _, c in ipairs(w.sentence.claims) do
-      local before = c.verb and c:has("growth") and c.verb:before(20)
+      local before = c.verb and (c:has("growth") or c:has("increment")) and c.verb:before(20)
       if before and not of[before] then of[before] = c end
     end
   end
@@ -91,7 +91,7 @@ end
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
 local LESS, FLOW = re.new(rows:any("less")), re.new(rows:any("flow"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|赤字|脱|淘汰|压减|化解|差|税负"
   .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
 -- How many others of the sentence grow, or nil where another falls that is not
@@ -306,6 +306,7 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       { [[各位代表!主要预期目标是:地区生产总值下降5%左右,城镇新增就业1万人。]], at = "下降" },
     },
     good = {
+      [[各位代表!今年拟安排财政赤字2950亿元,比上年减少50亿元,进一步优化结构。]],
       [[煤矿安全问题隐患整治成效明显,生产安全事故起数、死亡人数分别下降23.8%、22.4%,未发生重特大事故。]],
       [[安全形势总体平稳,但事故起数上升3.2%。]],
       [[全年发生火灾事故312起,死亡人数增加2人。]],
