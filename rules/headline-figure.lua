@@ -93,13 +93,24 @@ local function is_other_number(head, alike, all)
   return sum ~= head.low
 end
 
+-- Is it told as another thing, which the heading does not say (新增 in both)?
+local function is_apart(head, c)
+  local before = c:before(24)
+  local from, to = APART:find(before)
+  while from do
+    if not head:before(24):find(before:sub(from, to), 1, true) then return true end
+    from, to = APART:find(before, to + 1)
+  end
+  return false
+end
+
 local function judge(head, report)
   local all, equal = rivals_of(head)
   if equal then report.agrees { at = equal, related = head, how = equal.text } end
   local alike, found = {}, nil
   for _, c in ipairs(all or {}) do
     local words = shared(head, c)
-    if words > 1 and not APART:find(c:before(24)) then
+    if words > 1 and not is_apart(head, c) then
       alike[#alike + 1] = c
       if not found and slipped(head, c, words) then found = c end
     end
