@@ -37,8 +37,11 @@ end
 
 -- The numbers of years that the passage tells of: 五年来, 较五年前, 近十年.
 local TOLD = re.new("([二两三四五六七八九十]|\\d{1,2})年(?:来|间|前|年均|累计|时间)")
+local told = memo()
 local function told_years(claim)
+  if told[claim.block] then return told[claim.block] end
   local out = {}
+  told[claim.block] = out
   if claim.doc.lang == "zh" then
     for text in TOLD:gmatch(claim.section .. "\n" .. claim.block.text) do
       local n = calendar.number(text)

@@ -144,12 +144,14 @@ end
 -- what stands nearest on both sides.
 local SHOWN = 6 -- places
 local TOLD = { DONE, AIM, re.new("加大|巩固|改善|稳步|稳定|进一步|坚实|有效|胜利|全面|过紧日子|新台阶|新突破|新成效|叠加|超越|优秀|先进|未发生|没有发生") }
+local FAR = 2000 -- bytes of a sentence; in a longer one nothing is near
 local function praises(w)
   local own, out = w.sentence, {}
+  if #own.text > FAR then return out end
   local at = #own.text - #w:after(400) -- bytes; only what is nearest matters
   for _, i in ipairs { own.index, own.index - 1, own.index + 1 } do
     local s = own.doc.sentences[i]
-    if s and s.block == own.block and #out < SHOWN then
+    if s and s.block == own.block and #out < SHOWN and #s.text <= FAR then
       for _, pattern in ipairs(TOLD) do
         local before, behind, from, to = nil, nil, pattern:find(s.text)
         while from do
@@ -172,8 +174,11 @@ local function tell(w, m, noun, report)
 end
 
 -- 民间投资下降2.9%: any growth.
+local long = memo() -- sentences that tell nothing, for they are too long
 local function any_fall(m, report)
-  local w = m:place("w")
+  local w, s = m:place("w"), m.sentence
+  if long[s] == nil then long[s] = #s.claims > MOST end
+  if long[s] then return end
   local claim = growth_at(w)
   if not claim or claim.name == "" or claim.name:find(m.w, 1, true) or BUT:find(m.sentence.text) then return end
   if claim.modality ~= "target" and PACE:find(m.sentence.text) then return end
