@@ -208,6 +208,8 @@ uint32_t hd_cp_fold(uint32_t cp) {
     return ' ';
   if (cp == 0x2212 || cp == 0x2010 || cp == 0x2011 || cp == 0xfe63)
     return '-';
+  if (cp == 0x2012 || cp == 0x2015) /* the dash of figures, the bar */
+    return cp == 0x2012 ? 0x2013 : 0x2014;
   if (cp >= 0x2f00 && cp <= 0x2fd5)
     return radicals[cp - 0x2f00];
   if (cp == 0xffe5)
