@@ -79,8 +79,8 @@ static inline uint32_t sequence(unsigned char first) {
   return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-/* First bytes of sequences that hd_cp_fold may change: U+2010, U+2212 and the
- * radicals (E2), U+3000 (E3), full-width forms (EF). */
+/* First bytes of sequences that hd_cp_fold may change: dashes, U+2212 and the
+ * radicals (E2), U+3000, U+301C (E3), small and full-width forms (EF). */
 static inline bool may_fold(unsigned char first) {
   return first == 0xE2 || first == 0xE3 || first == 0xEF;
 }
@@ -89,7 +89,7 @@ static inline bool may_fold(unsigned char first) {
 static char *fold_one(const char *p, char *out) {
   const unsigned char *u = (const unsigned char *)p;
   uint32_t cp = (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-  if (cp > 0x3000 && cp < 0xFE00) {
+  if (cp > 0x301C && cp < 0xFE00) {
     memcpy(out, p, 3);
     return out + 3;
   }
