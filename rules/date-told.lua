@@ -12,9 +12,11 @@ local OLD = re.new([[^,? 1[0-8]\d\d]])
 local MIDDLE = 15 -- many things fall due on the 15th of some month
 
 -- The days that a date or a range of dates prints, with the year if it does.
+local DAY, LETTER = re.new([[(?<!\d)\d\d?(?!\d)]]), re.new("[A-Za-z]")
+local NONE = {}
 local function points_of(claim)
   local text = claim.text
-  if not text:find("%a") or claim.sentence.cell or claim.impossible then return {} end
+  if not DAY:find(text) or not LETTER:find(text) or claim.sentence.cell or claim.impossible then return NONE end
   local year = text:match("%f[%d]%d%d%d%d%f[%D]")
   local days = {}
   for day in text:gmatch("%f[%d]%d%d?%f[%D]") do days[#days + 1] = day end
