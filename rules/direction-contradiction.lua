@@ -34,6 +34,18 @@ local function printed_end(to, says)
   return x
 end
 
+-- Of two marks of one kind (超10万亿, 超13万亿) the numbers are compared; 不足50% begins
+-- at nothing.
+local function printed_ends(from, to, says)
+  local a, b = from.amount, to.amount
+  if from.bound == to.bound and from.bound ~= "exact" and from.bound ~= "about" then
+    local x, y = a.low or a.high, b.low or b.high
+    if x and y then return interval(x, x), interval(y, y) end
+  end
+  if a.high and not a.low then a = interval(decimal(0), a.high) end
+  return a, printed_end(to, says)
+end
+
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
 -- minus: whether it is the amount that falls, or the figure, nobody can tell.
 local function turned(from, to)
@@ -277,6 +289,7 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
+      { [[覆盖率由不足50%下降至90%以上,产量从超10万亿元提高至超13万亿元。]], at = "下降至" },
       { [[优良水质比例从67%下降到96.5%。]], at = "下降到" },
       { [[行车时间将由5个小时延长到2小时以内,劳动力平均受教育年限从13.5年提高到14年。]], at = "延长", severity = "warning" },
       { [[装机规模由6.5亿千瓦增至1.2亿千瓦以上,消费占比由20.8%上升到25%以上。]], at = "增至" },
@@ -465,11 +478,11 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
+    if doc.lang == "zh" and link.kind == "from_to" then a, b = printed_ends(from, to, says) end
     if RANGE:find(to:after(4)) then return end
     local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
     if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
-    if doc.lang == "zh" and link.kind == "from_to" then b = printed_end(to, says) end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb

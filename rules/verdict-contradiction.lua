@@ -187,13 +187,14 @@ end
 local FIRST = "[至到](?:约|近)?[\\d.]+[^,。;\\d]{1,4}[,、](?:首次|第一次|历史性)(?:占据|超过|突破|跃居|迈上|跨越|超越)"
 local ONLY = re.new("只增不减")
 
+local CLAUSE = re.new("[^,;、]*$")
 local FIRST_TIME = re.new("首次|第一次|历史性")
 local LESS_FIRST = re.new("低|少|降|减|负")
 local function reached_first(m, report)
   local w = m:place("w")
   local noun = named_before(w)
   if LESS:find(noun) or CHEAPER:find(noun) or LESS_FIRST:find(w:after(40)) or BUT:find(m.sentence.text) then return end
-  tell(w, m, noun:gsub("^.*[,;、]", ""), report)
+  tell(w, m, CLAUSE:match(noun), report)
 end
 
 -- What is wanted less rises, what is wanted more falls.
@@ -215,7 +216,6 @@ end
 -- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
 local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
 local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
-local CLAUSE = re.new("[^,;、]*$")
 local AHEAD_OF = re.new("^(?:高于|快于)$")
 local LESS_BESIDE = re.new("(" .. rows:any("less") .. ")[^,。;:()不]{0,12}[,、]?$")
 local function beside_all(m, report)
