@@ -90,7 +90,8 @@ hd_framed_token hd_framed_next(const hd_linker *l, uint32_t *off,
     size_t sign = at > from ? 0 : sign_at(t + from, end - from);
     if (at > from || sign) {
       *off = at > from ? at : from + (uint32_t)sign;
-      return at > from ? (hd_framed_token){.hash = hd_hash(t + from, at - from)}
+      return at > from ? (hd_framed_token){.hash = hd_hash(t + from, at - from),
+                                           .number = true}
                        : sign_of(t + from, sign);
     }
   }
@@ -114,7 +115,8 @@ hd_framed_token hd_framed_before(const hd_linker *l, uint32_t *off,
       at--;
     if (at < end) {
       *off = at;
-      return (hd_framed_token){.hash = hd_hash(t + at, end - at)};
+      return (hd_framed_token){.hash = hd_hash(t + at, end - at),
+                               .number = true};
     }
     for (uint32_t n = 1; n <= 3 && end - low >= n; n++)
       if (sign_at(t + end - n, n) == n) {

@@ -9,6 +9,7 @@ typedef struct {
   uint64_t hash; /* 0: none */
   bool content;  /* a word that says something */
   bool measure;  /* of money, a share, a scale */
+  bool number;
 } hd_framed_token;
 
 /* The token that begins at off or soon behind it; *off is moved behind it. */
