@@ -7,12 +7,24 @@ local EVENT = "(?<event>[^,。;:、!?()\\s\\d]{4,24}?)"
 local ANOTHER_YEAR = re.new([[(?:19|20)\d\d年|去年|明年|后年|前年|届时]])
 local VERBS = re.new([[^.*(?:庆祝|纪念|迎接|迎来|喜迎|欢庆|举办|举行|做好|组织好|出席|聚焦|参加|开展)]])
 local LEADS = re.new([[^(?:周年|今年|我们|了|以|为|向|是|在|和|与|及|好|对|的)]])
-local SINCE = re.new("^\\s*(\\d{1,3}|[一二三四五六七八九十百]{1,5})年(?:来|间),")
+local SINCE = re.new("^\\s*(?:[^,。;\\d]{2,16}(?:指出|表示|强调|说),)?(?:建交)?(\\d{1,3}|[一二三四五六七八九十百]{1,5})年(?:来|间),")
 local OTHERS = re.new("^(?:两国|双方|双边|公司|学校|大学|企业|我校|我院)") -- of several
 -- 在庆祝……100周年大会上的重要讲话: of a year before, told in this one.
 local MEETING = re.new("在(?:庆祝|纪念)[^,。;]*$")
 local BYGONE = re.new("^[^,。;]*?周年(?:后|之后|以来|[^,。;]{0,8}?(?:大会|讲话|座谈会|成果|精神|系列活动))")
+local SHOWN = 8 -- places of one event
 local LEAST = 12 -- bytes: four Han characters
+
+-- 中萨两国建交, 萨中建交: the two countries, one of them China.
+local TIES = re.new("中([一-龥]{1,3}?)(?:两国)?建交$|([一-龥]{1,3}?)中(?:两国)?建交$")
+local FORE = re.new("(?:庆祝|纪念|迎接|迎来|是|在|以|和|为|向)$")
+local function ties_of(event)
+  local behind, before = TIES:match(event)
+  local partner = behind ~= "" and behind or before
+  if not partner or partner == "" then return nil end
+  local lead = partner:sub(1, -4)
+  return "建交/" .. (FORE:find(lead) and partner:sub(-3) or partner)
+end
 
 -- 庆祝|中国人民抗日战争胜利: the event by itself, in its shortest words.
 local function name_of(event)
@@ -29,21 +41,25 @@ end
 local seen = memo() -- name -> { n =, places = }
 
 local function held_against(m, n, report)
-  local name = name_of(m.event)
-  if #name < LEAST or OTHERS:find(name) or ANOTHER_YEAR:find(m.sentence.text) then return end
+  local ties = ties_of(m.event)
+  local name = ties or name_of(m.event)
+  if not ties and #name < LEAST or OTHERS:find(name) or ANOTHER_YEAR:find(m.sentence.text) then return end
   local known = seen[name]
   if not known then
     seen[name] = { { n = n, at = m:place("n") } }
     return
   end
+  local places = {}
   for _, other in ipairs(known) do
     if other.n == n then
       report.agrees { at = m:place("n"), related = other.at, how = name }
+      if #known < SHOWN then known[#known + 1] = { n = n, at = m:place("n") } end
       return
     end
+    places[#places + 1] = other.at
   end
   report {
-    at = m:place("n"), related = known[1].at, expected = known[1].at.text,
+    at = m:place("n"), related = places, expected = known[1].at.text,
     values = { event = name, other = known[1].at.text },
   }
 end
@@ -58,10 +74,10 @@ local function followed(m, n, report)
   local text = m.sentence.text
   local behind = text:sub(select(2, text:find(m.text, 1, true)) + 1)
   local after = m.sentence.doc.sentences[m.sentence.index + 1]
-  if behind ~= "。" or not after or after.block ~= m.sentence.block then return end
+  if behind ~= "。" or not after or after.block.heading ~= m.sentence.block.heading then return end
   local length = SINCE:match(after.text)
   local other = length and calendar.number(length)
-  if not other then return end
+  if not other or other == 1 then return end -- 一年来: of the year that is told
   local at = after.text:find(length, 1, true)
   local place = after:place(at, at + #length - 1)
   if other == n then
@@ -181,6 +197,8 @@ those whose year the sentence gives are counted from it.]],
       { [[2023年是改革开放54周年,要接续奋斗。]], at = "54" },
       { [[公司成立于2003年,2023年迎来成立30周年。]], at = "30" },
       { [[自2013年“一带一路”倡议提出二十年来,2023年是班列开行最多的一年。]], at = "二十" },
+      { "两国领导人庆祝中萨两国建交50周年。\n\n外长表示,希望以中萨建交50周年为契机。\n\n拉乌利表示,萨中建交55周年是重要里程碑。", at = "55" },
+      { "两国元首互致贺电,庆祝两国建交34周年。\n\n主席指出,43年来,两国关系稳定发展。", at = "43" },
       { [[今年是中央作出对口支援重大决策30周年。20年来,援建工作成就显著。]], at = "20" },
     },
     good = {
@@ -191,6 +209,7 @@ those whose year the sentence gives are counted from it.]],
 
 2019年,我们隆重庆祝中华人民共和国成立70周年。]],
       [[组织好西藏自治区成立50周年和新疆维吾尔自治区成立60周年庆祝活动。]],
+      [[今年是“双碳”目标提出5周年。一年来,绿色转型步伐加快。]],
       [[今年是中央作出对口支援重大决策30周年。30年来,援建工作成就显著。]],
       [[2023年是改革开放45周年,2024年迎来新中国成立75周年。公司成立于2003年,2023年迎来成立20周年。]],
       [[自2013年“一带一路”倡议提出十年来,2023年班列开行突破820列。1999年12月,澳门回归祖国,今年迎来25周年。]],

@@ -35,6 +35,19 @@ local function span(link, claim)
   return n > 1 and n <= MOST and n or nil
 end
 
+-- The numbers of years that the passage tells of: 五年来, 较五年前, 近十年.
+local TOLD = re.new("([二两三四五六七八九十]|\\d{1,2})年(?:来|间|前|年均|累计|时间)")
+local function told_years(claim)
+  local out = {}
+  if claim.doc.lang == "zh" then
+    for text in TOLD:gmatch(claim.section .. "\n" .. claim.block.text) do
+      local n = calendar.number(text)
+      if n and n > 1 then out[#out + 1] = n end
+    end
+  end
+  return out
+end
+
 -- What a yearly change of n years makes of the whole, against what it is.
 local function ratio_of(link)
   local base, level = change.base(link), change.level(link)
@@ -84,6 +97,23 @@ local function check_increment(link, claim, report, n)
   end
   if gap.high:lt(0) then gap = interval(0, 0) - gap end
   return lib("show").like(gap / n, claim)
+end
+
+-- 由8.2万亿元增加到23.8万亿元、年均增长24%, where only the passage says how many years
+-- lie between.
+local function check_passage(link, claim, report)
+  local years = link.base and link.level and claim.kind == "percent" and told_years(claim) or {}
+  local shown
+  for _, n in ipairs(years) do
+    shown = check_rate(link, claim, report, n)
+    if not shown then return end
+  end
+  if shown then
+    report {
+      at = claim, related = change.places(link, claim), expected = shown, severity = "warning",
+      values = { computed = shown, years = years[#years] },
+    }
+  end
 end
 
 -- 五年累计增长57.3%,年均增长9.5%; 2005年比2000年增长57.3%,年均增长9.5%
@@ -156,6 +186,7 @@ is held only against a real total.]],
   },
   examples = {
     bad = {
+      { [[贷款余额从8.2万亿元增加到23.8万亿元、年均增长42%,平均利率较五年前下降1.5个百分点。]], at = "42%", severity = "warning" },
       { [[2005年与2000年相比,生产总值增长57.3%,年均增长5.9%。]], at = "5.9%" },
       { [[五年来,全市发明专利授权量累计增长61.1%,年均增长20%。]], at = "20%" },
       { [[五年累计减排二氧化碳120万吨,平均每年减排30万吨。]], at = "30万吨" },
@@ -164,6 +195,7 @@ is held only against a real total.]],
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      [[贷款余额从8.2万亿元增加到23.8万亿元、年均增长24%,平均利率较五年前下降1.5个百分点。]],
       [[进出口额从2015年的886.6亿元增长到2023年的1257.8亿元,增幅达41.9%,年均增长4.5%。]],
       [[“十四五”时期,累计进出口规模突破200万亿元,2025年比2020年增长41.1%,年均增长7.1%。]],
       "2021至2025年,全县水利投入累计完成422.7亿元,比“十三五”时期增加79.2亿元,年均增长2.7%。",
@@ -184,6 +216,7 @@ is held only against a real total.]],
     end
     for _, claim in ipairs(link.members) do
       local n = claim:has("average") and span(link, claim)
+      if claim:has("average") and not n then check_passage(link, claim, report) end
       local rate = n and claim.kind == "percent"
       local shown = rate and check_rate(link, claim, report, n)
       if n and not rate and claim:has("increment") then shown = check_increment(link, claim, report, n) end

@@ -1,37 +1,31 @@
 -- 进出口达3.38万亿元 and 出口4万亿元: what an indicator is a part of by its
 -- definition cannot be less, wherever in the report the two stand.
 local STRIP = re.new("^(?:全[国省市区县州旗]|我[国省市区县州]|完成|实现|地方|预计|全年|累计|规上|规模以上)+")
-local TWICE = decimal(2) -- of a mark that is passed nobody knows the end
+local HALF_MORE = decimal(3) / 2 -- of a mark that is passed nobody knows the end
+local COUNTRY = { ["我国"] = "", ["全国"] = "", ["中国"] = "" } -- where the report is the country's, one need not be said
 
 -- Name to {row, is it the whole?}, of the rows of the lexicon.
-local known = memo()
-local function roles()
-  if known.names then return known.names end
-  local names = {}
-  known.names = names
-  local rows = lexicon "zh/within"
-  for i = 1, #rows do
-    for _, role in ipairs { "whole", "part" } do
-      for name in rows[i][role]:gmatch("[^|]+") do
-        local list = names[name] or {}
-        names[name] = list
-        list[#list + 1] = { row = i, whole = role == "whole" }
-      end
+local roles = {}
+for i, row in ipairs(lexicon "zh/within") do
+  for _, role in ipairs { "whole", "part" } do
+    for name in row[role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, whole = role == "whole" })
     end
   end
-  return names
 end
 
 -- First characters of what STRIP takes away.
 local LEADS = { ["全"] = true, ["我"] = true, ["完"] = true, ["实"] = true, ["地"] = true, ["预"] = true, ["累"] = true, ["规"] = true }
 local HAN = 3 -- bytes of a character
+local BARE = 9 -- bytes: 进出口 may be anybody's, 进出口总值 is the whole's
 
 local function roles_of(claim)
   local name = claim.name
-  local found = roles()[name]
+  local found = roles[name]
   if found or not LEADS[name:sub(1, HAN)] then return found end
   local _, to = STRIP:find(name)
-  return to and roles()[name:sub(to + 1)] or nil
+  return to and roles[name:sub(to + 1)] or nil
 end
 
 local function is_level(c)
@@ -40,7 +34,7 @@ local function is_level(c)
 end
 
 local function most(c)
-  return c.amount.high or c.amount.low * TWICE
+  return c.amount.high or c.amount.low * HALF_MORE
 end
 
 -- The figures of a document that are wholes, by row, scope, period and
@@ -50,7 +44,7 @@ local function read(doc)
   for _, c in ipairs(doc:figures("amount", "count")) do
     local found = roles_of(c)
     for _, role in ipairs(found and is_level(c) and found or {}) do
-      local key = table.concat({ role.row, c.scope, c.period, c.dimension }, "\n")
+      local key = table.concat({ role.row, COUNTRY[c.scope] or c.scope, c.period, c.dimension }, "\n")
       if role.whole then
         wholes[key] = wholes[key] or {}
         table.insert(wholes[key], c)
@@ -63,13 +57,18 @@ local function read(doc)
 end
 
 -- The whole of a part: the last before it in its sentence, or the only one that
--- the document tells.
+-- the document tells below its heading, or at all.
 local function whole_of(part, list)
   local before
   for _, w in ipairs(list) do
     if w.sentence == part.sentence and w.index < part.index then before = w end
   end
   if before then return before end
+  local near = {}
+  for _, w in ipairs(list) do
+    if w.block.heading == part.block.heading and #w.name > BARE then near[#near + 1] = w end
+  end
+  if #near > 0 then list = near elseif list[1].scope ~= part.scope then return nil end
   for _, w in ipairs(list) do
     if not w.amount:meets(list[1].amount) then return nil end
   end
@@ -116,10 +115,10 @@ return {
   },
   explain = {
     zh = [[出口是进出口的一部分，服务业增加值是生产总值的一部分，高铁里程是铁路里程的一部分：同一地区、同一时期的
-部分不会大于总体，无论两个数字在报告何处。名称与所列的相同才比较；总体只说“超过”时，部分大一倍以上才报告。]],
+部分不会大于总体，无论两个数字在报告何处。名称与所列的相同才比较；总体只说“超过”时，部分大一半以上才报告。]],
     en = [[Exports are a part of trade, value added of services of the product, high-speed lines of railways: of one
 place and period the part is never more, wherever the two stand. Names must be those of the table; where the whole
-is only said to pass a mark, the part must be twice as much.]],
+is only said to pass a mark, the part must be half as much again.]],
   },
   messages = {
     base = {
@@ -132,6 +131,7 @@ is only said to pass a mark, the part must be twice as much.]],
       { [[2024年,全省进出口达3.38万亿元、出口首次突破4万亿元。]], at = "4万亿元" },
       { [[2024年地区生产总值9.86万亿元。服务业增加值达15.23万亿元、增长5.4%。]], at = "15.23万亿元" },
       { [[2024年总算力突破7000PF,智能算力达20000PF。]], at = "20000PF" },
+      { [[2022年,我国外贸进出口总值34.62万亿元。2022年一般贸易进出口42.09万亿元,同比增长13.3%。]], at = "42.09万亿元" },
     },
     good = {
       [[2024年,全省进出口达3.38万亿元、出口首次突破2万亿元。]],

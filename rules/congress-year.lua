@@ -1,6 +1,6 @@
 -- 八届全国人大二次会议确定的1993年的任务: congresses, their sessions and their
 -- plenums have numbers and years that are known.
-local calendar, ownyear = lib "calendar", lib "ownyear"
+local calendar, ownyear, ownday = lib "calendar", lib "ownyear", lib "ownday"
 
 local N = "[一二三四五六七八九十]{1,3}"
 local M = "[一二三四五六七八九]"
@@ -56,12 +56,26 @@ local function judge_plenum(m, report)
     report { at = m:place("next"), related = m:place("m"), message = "row", values = { a = m.m, b = m.next } }
     return
   end
-  local own, year = ownyear.of(m.doc), plenum_year(n, nth or k)
+  local day = ownday.of(m.doc)
+  local own, year = ownyear.of(m.doc) or day and day.year, plenum_year(n, nth or k)
   if own and year and year > own and not FUTURE:find(m:place("m"):before(60)) then
-    report { at = m:place("m"), related = ownyear.places(m.doc), message = "ahead", values = { year = tostring(year), own = tostring(own) } }
+    local told = ownyear.places(m.doc)
+    if #told == 0 and day then told[1] = day.claim end
+    report { at = m:place("m"), related = told, message = "ahead", values = { year = tostring(year), own = tostring(own) } }
   elseif own and year then
     report.agrees { at = m:place("m"), how = year .. " ≤ " .. own }
   end
+end
+
+-- The day and the term that stand before a session in its sentence.
+local TERM_OF, BEFORE_IT = re.new("届$"), 90
+local function told_before(m)
+  local out, before = { m:place("m") }, m:place("m"):before(BEFORE_IT)
+  for _, claim in ipairs(m.sentence.claims) do
+    local dated = claim.kind == "date" or TERM_OF:find(claim.text)
+    if dated and before:find(claim.text, 1, true) then out[#out + 1] = claim end
+  end
+  return out
 end
 
 -- The year in which a session of the National People's Congress meets.
@@ -74,7 +88,7 @@ local function judge_session(m, report)
   if tonumber(told) == year then
     report.agrees { at = at, related = m:place("m"), how = tostring(year) }
   else
-    report { at = at, related = m:place("m"), message = "session", expected = tostring(year), values = { year = tostring(year), told = told } }
+    report { at = at, related = told_before(m), message = "session", expected = tostring(year), values = { year = tostring(year), told = told } }
   end
 end
 

@@ -13,8 +13,34 @@ end
 -- A、B、C、D、E、F、G等8个方向: who writes so names all or a few; of 60 such lists
 -- in published texts none names all but one.
 local OPEN_LEAST = 3
+local CLOSED_KIND, QUOTED_COUNT = re.new("[大省类种项重]$"), re.new("[“\"]$")
 local function lacks_one(link, said, fewest, most)
-  return link.doc.lang == "zh" and fewest == most and link.reason == "a list before its count" and most >= OPEN_LEAST and said - most == 1
+  local open = link.doc.lang == "zh" and fewest == most and link.reason == "a list before its count"
+  if not open or most < OPEN_LEAST or said - most ~= 1 then return false end
+  return CLOSED_KIND:find(link.anchor.text) ~= nil or QUOTED_COUNT:find(link.anchor:before(1)) ~= nil or lib("ownyear").of(link.doc) ~= nil
+end
+
+-- 三省一市……包括; 省、市、县四级 is lib/apposed's; 4名……: and numbered headlines; 在内的 names
+-- some of each; 分别为5000亿元证券、基金……; 工作 between long names is a part of one; and
+-- “两个务必”:务必……谦虚、谨慎 is cut by commas.
+local COUNTS_ON, CORPS = re.new("^[一二两三四五六][市省区县州]"), re.new("^[队学会]")
+local BEFORE = "a list before its count"
+local TIERED, PERSONS, AMONG = re.new("级$"), re.new("[名人次年月岁天]$"), re.new("在内的")
+local BRIEF, LENGTHY, PLACES_MOST = 6, 24, 12
+local function is_no_list(link, said)
+  local at, names = link.anchor, link.names
+  local first = names[1].text
+  if TIERED:find(at.text) or first:find("^%d") and at:after(1) ~= ":" or AMONG:find(first) then return true end
+  if first:find("^%(%d+%)$") and PERSONS:find(at.text) then return true end
+  if link.reason ~= BEFORE and COUNTS_ON:find(at:after(6)) then return true end
+  if #names <= said then return false end
+  if QUOTED_COUNT:find(at:before(1)) and link.reason ~= BEFORE then return true end
+  local brief, lengthy = false, false
+  for i = 1, math.min(#names, PLACES_MOST) do
+    brief = brief or #names[i].text <= BRIEF
+    lengthy = lengthy or #names[i].text >= LENGTHY
+  end
+  return not link.complete and brief and lengthy
 end
 
 -- What stands around a count that shows the list to be no list of what it
@@ -43,10 +69,8 @@ local function ends_alike(name, after)
 end
 -- 三省一市 counts on; 二大队 counts nothing; 北欧两项, 中亚五国, 中俄蒙三国 are names,
 -- 上述三国 were named before.
-local COUNTS_ON, CORPS = re.new("^[一二两三四五六][市省区县州]"), re.new("^[队学会]")
 local IN_NAME = re.new("(?:北欧|冬季|现代|铁人|共处|中亚|海湾|上述|[中俄蒙日韩美英法德印巴越老柬缅泰]{2,3})$")
 -- 保定、涿州4个乡镇: so many in each or in all, not those.
-local BEFORE = "a list before its count"
 local function is_other_list(link)
   local at, names = link.anchor, link.names
   local before, after = at:before(4), at:after(30)
@@ -141,6 +165,23 @@ local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
 
+-- 办好9件实事。一是……。二是……。
+local pointed, by_link = lib "pointed", memo()
+patterns[#patterns + 1] = pointed.pattern
+local function judge_pointed(m, report)
+  local said, listed, at = pointed.count(m)
+  if not said or not at or by_link[m.sentence.block] then return end
+  local points = m:place("one")
+  if said == listed then
+    report.agrees { at = at, related = points, how = said .. " = " .. listed }
+  elseif math.abs(said - listed) == 1 then
+    report {
+      at = at, related = points, expected = tostring(listed), severity = "warning",
+      message = said > listed and "fewer" or "more", values = { listed = listed },
+    }
+  end
+end
+
 return {
   api = 1,
   id = "counted-list",
@@ -171,6 +212,7 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[今年要继续办好群众可感可及的5件实事。一是建学校,新增学位3万个。二是修道路,改造20公里。三是建医院。四是办养老。]], at = "5件", severity = "warning" },
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
       { [[The plan has consisted of three segregated sections: the Old Section and the New & Late Section (“NLS”). Both are closed.]], at = "three segregated sections", severity = "warning" },
@@ -187,6 +229,8 @@ Three barriers were obvious. First, it rained. Second, it snowed. Much was done 
       { [[Three cohorts of adults were considered: persons who were 1) not seen, 2) seen once, 3) seen twice, and 4) lost.]], at = "Three" },
       { [[The plan defined four tiers of readiness, consisting of front-line clinics, assessment hospitals, and treatment centers.]], at = "four" },
       { [[回购注销的限制性股票为离职的激励对象赵敏、李建平、何明炬、陈顺强5人,合计15.0万股。]], at = "5人" },
+      { [[健全覆盖城乡的县乡村四级养老服务网络。]], at = "四", severity = "warning" },
+      { [[构建县、村三级养老服务网络。]], at = "三", severity = "warning" },
       { [[妥善处理改革、发展、稳定四者之间的关系。]], at = "四", severity = "warning" },
       { [[我国经济发展面临需求收缩、预期转弱三重压力。]], at = "三", severity = "warning" },
       { [[粮食生产面积、总产实现“三增长”。]], at = "三", severity = "warning" },
@@ -208,7 +252,7 @@ Three barriers were obvious. First, it rained. Second, it snowed. Much was done 
       { [[监测8种金属：铜、铅、锌、锡、铝、镁、钛。]], at = "8种" },
       { [[重点推进钢铁、化工、建材四大行业绿色化改造。]], at = "四大" },
       { [[推动钢铁、化工、建材、纺织等三大行业改造升级。]], at = "三大" },
-      { [[重点开展能源生态、客户服务、生产运行、经营管理、智慧物联、基础支撑、技术研究等8个方向建设。]], at = "8个", severity = "warning" },
+      { "2025年甲省政府工作报告\n\n——2025年1月15日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n重点开展能源生态、客户服务、生产运行、经营管理、智慧物联、基础支撑、技术研究等8个方向建设。", at = "8个", severity = "warning" },
       { [[纳入决算范围的单位共4家：局机关、信息中心、培训中心。]], at = "4家" },
       { [[收入包括财政拨款、事业收入、其他收入四部分。]], at = "四部分" },
       { [[实施“强基、提质、惠民”四大行动。]], at = "四大" },
@@ -230,6 +274,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[建成省市县三级联动体系,全国县乡村三级站点数,市、区、街镇三级平台,市区街乡三级监管部门,中央、省、市、县四级巡察,自治区、盟市、旗县三级宣讲。]],
       [[The dispute is about the lease of three LNG carriers (or the Northern Fleet) in a joint venture.]],
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
       [[上海、江苏、浙江、安徽三省一市;速度滑冰、跳台滑雪、北欧两项等项目;出口到拉美、非洲、中亚五国等市场。]],
@@ -282,10 +327,11 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
   },
   check = function(link, report)
     if link.type == "match" then
-      local judge = apposed.is(link.text) and judge_apposed or in_brackets
+      local judge = pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
     if link.doc.lang == "en" then seen(link.anchor) end
+    if link.names[1].text == "一是" then by_link[link.anchor.block] = true end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
     local by = missed(link, said, fewest, most)
@@ -294,7 +340,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       if i <= PLACES then places[i] = name end
     end
     if link.doc.lang == "zh" and by ~= 0
-      and (is_other_list(link) or fits_first(link, said) or is_joined(link)) then return end
+      and (is_no_list(link, said) or is_other_list(link) or fits_first(link, said) or is_joined(link)) then return end
     if by == 0 then
       if link.complete then
         report.agrees { at = link.anchor, related = places, how = said .. " = " .. #link.names }

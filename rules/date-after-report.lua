@@ -75,7 +75,90 @@ local function judge_given(doc, report)
   end
 end
 
+-- An English report is dated by the first day that its head prints alone, be it the
+-- day of an event it tells of first: so what is told as past is later by SOME days.
+local TITLED, BRIEF, SOME = 14, 120, 10 -- blocks and bytes of a head
+local ENDED = re.new([[\b(?:ended|period|quarter|year|between|from|since|effective|updated)\b]], "i")
+local DID = re.new([[\b(?:was|were|had|did|received|issued|declared|posted|occurred|began|started|took|came|held|opened|reported|]]
+  .. [[identified|approved|adopted|published|completed|launched|signed|announced|met|rose|fell|increased|decreased|declined|grew|became|]]
+  .. [[found|acquired|enacted|authorized|released|established|introduced|confirmed|conducted|collected|experienced|entered into)\b]])
+local TO_COME = re.new([[\b(?:will|shall|would|could|can|(?-i:may)|might|if|provided|to be|scheduled|expect\w*|until|through|by|before|after|from|]]
+  .. [[up to|effective|beginning|starting|expir\w*|due|matur\w*|notes?|bonds?|targets?|goals?|objectives|aim\w*|plan\w*|project(?:ed|ions?)|]]
+  .. [[forecast\w*|budgeted|estimate[ds]?|next|upcoming|future|vision|ahead|propos\w+|intend\w*|prior to|later than|assum\w+|scenarios?|]]
+  .. [[FY|fiscal|financial year|season|term|edition|adjourn\w*|agenda|guidelines|World Cup|Expo|Games|Olympics|Year of Assessment|]]
+  .. [[accessed|strategy|initiative|period)\b]], "i")
+local MANY = 3 -- days and years later than the head make the head wrong
+
+-- A title of a later year is judged by title-year.
+local function is_titled_later(doc, head)
+  for year in doc.blocks[1].text:gmatch("%f[%w]20%d%d%f[%W]") do
+    if tonumber(year) > head.year then return true end
+  end
+end
+
+local function head_of(doc)
+  for _, claim in ipairs(doc:figures("date")) do
+    local block = claim.block
+    if block.index > TITLED then return nil end
+    if block.index > 1 and (block.length <= BRIEF or LABEL:find(claim:before(60))) and not claim.sentence.cell and number(claim) then
+      return not ENDED:find(block.text) and not is_titled_later(doc, claim) and claim or nil
+    end
+  end
+end
+
+-- Is it told as past, in words that leave nothing to come?
+local function was_told(claim)
+  local before, after = claim:before(110):match("[^.;]*$"), claim:after(60):match("^[^.;]*")
+  return (DID:find(before) or DID:find(after)) and not TO_COME:find(before .. after)
+end
+
+local function judge_head(doc, report)
+  local head = head_of(doc)
+  if not head then return end
+  local limit, later, seen = number(head) + SOME, {}, {}
+  for _, claim in ipairs(doc:figures("date", "period")) do
+    local y, m, d = calendar.split(claim.first)
+    if claim.first > head.first and y and claim.text:find("%d%d%d%d") and not claim.sentence.cell
+      and calendar.day_number(y, m or 1, d or 1) > limit and was_told(claim) then
+      if not seen[claim.first] then later[#later + 1] = claim end
+      seen[claim.first] = true
+    end
+  end
+  if #later >= MANY then
+    report { at = head, related = later, message = "head", values = { day = later[1].text } }
+    return
+  end
+  for _, claim in ipairs(later) do -- budgets tell of their year as it will have been
+    if claim.kind == "date" then report { at = claim, related = head, message = "base", values = { day = head.text } } end
+  end
+end
+
+-- 12月13日在晋江启动。 in news of 4 December: of 1,584 later days in the news 14 stand
+-- without a word of what is to come, none of them told so.
+local ownday = lib "ownday"
+local DAY = re.new([[^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$]])
+local TOLD = re.new([[^(?:上午|下午|晚)?(?:0[—-]24时|在[^,。;]{2,16}(?:启动|举行|召开|开幕|闭幕|举办|揭牌|开工|发布)(?:。|$)|[^,。;]{0,12}(?:通报|公布的|发布的)|[^,。;]{0,16}(?:接任|成功|顺利|宣布了|签署了|发生)|[^,。;]{0,20}了(?!解))]])
+local NOT_YET = re.new([[将|预计|计划|起|[到至]|截止|前|力争|届时|有望|未来|下周|下月|去年|上年|(?:19|20)\d\d年$|[—~-]$|决定|定于|要求|可能|建议|施行|实施|生效|结束|拟|申请|推迟|纪念|那年|当年]])
+local CLAUSE, REST = re.new("[^。;]*$"), re.new("^[^。;]*")
+local LEAST_LATER, WINTER, AUTUMN = 2, 3, 9 -- days; months in which one of autumn is the last year's
+
+local function judge_dated(doc, own, report)
+  for _, claim in ipairs(doc:figures("date")) do
+    local year, month, day = DAY:match(claim.text)
+    local of_last = not year and own.month <= WINTER and tonumber(month or 0) >= AUTUMN
+    if month and not of_last and not claim.impossible and claim.sentence.text:find("。", 1, true) then
+      local n = calendar.day_number(tonumber(year or own.year), tonumber(month), tonumber(day))
+      local behind = n - own.number >= LEAST_LATER and claim:after(60)
+      if behind and TOLD:find(behind) and not NOT_YET:find(CLAUSE:match(claim:before(40))) and not NOT_YET:find(REST:match(behind)) then
+        report { at = claim, related = own.claim, message = "base", values = { day = own.claim.text } }
+      end
+    end
+  end
+end
+
 local function judge(doc, report)
+  local own = doc.lang == "zh" and ownday.of(doc)
+  if own and not lib("ownyear").of(doc) then judge_dated(doc, own, report) end
   if doc.lang == "zh" then judge_given(doc, report) end
   local days, others = {}, {}
   for _, claim in ipairs(doc:figures("date")) do
@@ -86,6 +169,7 @@ local function judge(doc, report)
     end
   end
   local last = last_day(days)
+  if not last and doc.lang == "en" then judge_head(doc, report) end
   for _, claim in ipairs(last and others or {}) do
     local n, related = number(claim), { days[1], days[#days] }
     if n and told_as_past(claim) then
@@ -108,31 +192,45 @@ return {
   },
   explain = {
     zh = [[文件抬头、落款的日期至少两处且相近（一个月内）时，“已于某日完成”“于某日召开了”的日期不应更晚。
-预定、到期、生效等将来的日期不核对。]],
+英文报告只有一处抬头日期时，叙述为过去的日期晚于它十天以上即报；晚于它的有三处以上时，抬头有误。文首写明日期的新闻，写成已发生的日期也不应更晚。预定、到期、生效等将来的日期不核对。]],
     en = [[Where at least two lines date the document (its head, its signature) and lie within a month,
-a meeting held or an agreement entered into on a later day cannot be right. Planned, due and effective days are
-not judged.]],
+and in news with its day in the head, a meeting held or an agreement entered into on a later day cannot be right. An English report that its head alone dates tells nothing as past that is more than ten days
+later; where it tells of three such days and years the head is wrong. Planned, due and effective days are not judged.]],
   },
   messages = {
     base = {
       zh = "“{at}”的事写成已发生，而文件日期是{day}",
       en = "told as past on {at}, but the document is dated {day}",
     },
+    head = {
+      zh = "文件日期为{at}，文中已述{day}的事",
+      en = "the document is dated {at}, but tells of {day} and later as past",
+    },
   },
   examples = {
     bad = {
+      { "# 《新闻联播》 (20241204)\n\n消费季12月13日在福建晋江启动。", at = "12月13日" },
+      { "# 《新闻联播》 (20221107)\n\n国家卫生健康委今天(11月7日)通报,11月16日0—24时,报告新增确诊病例569例。", at = "11月16日" },
       { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月27日,甲县发生6.8级地震。", at = "今年1月27日" },
       { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n正值关键时期,总书记今年12月亲临我省发表重要讲话。", at = "今年12月" },
       {
         "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.\n\nDate: December 15, 2023",
         at = "December 24, 2023",
       },
+      { "Tests for Antigens at Two Universities\n\n*Weekly* / January 1, 2021 / 69(51)\n\nThe test received authorization on May 8, 2021, for use in symptomatic persons.", at = "May 8, 2021" },
+      {
+        "Connectedness of Students\n\n*Supplements* / April 28, 2020 / 72(1)\n\nIn 2021, the survey was given to 17,232 students. During March 2022, schools were asked again. Answers were collected on May 3, 2022.",
+        at = "April 28, 2020",
+      },
       { "2024年6月3日\n\n工程已于2024年7月20日完成。\n\n日期:2024年6月5日", at = "2024年7月20日" },
     },
     good = {
+      "# 《新闻联播》 (20241204)\n\n消费季将于12月13日在福建晋江启动。会议决定12月20日在北京召开大会。火车票12月13日起在各地开售。去年12月13日在晋江启动。",
       "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月7日,甲县发生6.8级地震。今年6月1日将召开大会。",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 14, 2023. The Company will hold the next one on December 24, 2024.\n\nDate: December 15, 2023",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.",
+      "Budget statement\n\n1996-02-28\n\nThe road came into operation on 10th February 1996. The bridge will be opened on 10th March 1997. Fees were raised with effect from 1 April 1996.",
+      "Quarterly report\n\nFor the period ended June 30, 2025\n\nThe act was signed on July 24, 2025.",
       "2024年6月3日\n\n工程已于2024年5月20日完成,将于2024年7月20日移交。\n\n日期:2024年6月5日",
     },
   },

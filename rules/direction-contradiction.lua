@@ -34,6 +34,18 @@ local function printed_end(to, says)
   return x
 end
 
+-- Of two marks of one kind (超10万亿, 超13万亿) the numbers are compared; 不足50% begins
+-- at nothing.
+local function printed_ends(from, to, says)
+  local a, b = from.amount, to.amount
+  if from.bound == to.bound and from.bound ~= "exact" and from.bound ~= "about" then
+    local x, y = a.low or a.high, b.low or b.high
+    if x and y then return interval(x, x), interval(y, y) end
+  end
+  if a.high and not a.low then a = interval(decimal(0), a.high) end
+  return a, printed_end(to, says)
+end
+
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
 -- minus: whether it is the amount that falls, or the figure, nobody can tell.
 local function turned(from, to)
@@ -43,7 +55,7 @@ local function turned(from, to)
       return true
     end
   end
-  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or ranks.better_less(from) then return true end
+  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or from.kind ~= "percent" and ranks.better_less(from) then return true end
   local a, b = from.amount, to.amount
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
 end
@@ -277,6 +289,9 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
+      { [[覆盖率由不足50%下降至90%以上,产量从超10万亿元提高至超13万亿元。]], at = "下降至" },
+      { [[优良水质比例从67%下降到96.5%。]], at = "下降到" },
+      { [[行车时间将由5个小时延长到2小时以内,劳动力平均受教育年限从13.5年提高到14年。]], at = "延长", severity = "warning" },
       { [[装机规模由6.5亿千瓦增至1.2亿千瓦以上,消费占比由20.8%上升到25%以上。]], at = "增至" },
       { [[全省死亡人数增长12.5%,由800人降至700人。]], at = "增长", severity = "warning" },
       { [[### 前10个月全省对东盟进出口同比增长33.4%
@@ -369,6 +384,8 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[Smoking declined from 2002--2003 to 2007--2008. Decreases in rates ranged from 12.4% to 55.8%.]],
+      [[The payment is up to $2,800, an increase of $400, up from $2,400 currently.]],
       [[各国日均减产规模从8000桶到50万桶不等,航班削减数量从100架次至220架次不等。]],
       [[Annual credit growth went from 14.5% to 11.5%. The rise in demand slowed from 5.4% in 1992 to 4.9% in 1993. The smoothed trimmed means core moved from 0.49% to 0.56%.]],
       [[Confidence had fallen to 95.9 in May (revised up from 94.0 in April). Prices had fallen by 8.6% in May, but core inflation had increased to 5.6%, from 5.3%.]],
@@ -461,11 +478,11 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
+    if doc.lang == "zh" and link.kind == "from_to" then a, b = printed_ends(from, to, says) end
     if RANGE:find(to:after(4)) then return end
     local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
     if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
-    if doc.lang == "zh" and link.kind == "from_to" then b = printed_end(to, says) end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb

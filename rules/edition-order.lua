@@ -80,23 +80,33 @@ local seen = memo()
 -- ---- one event of any text ------------------------------------------------
 
 -- What a name is of which every text names several: bodies and their terms.
-local BODY = re.new("代表大会|委员会|常务|政治局|全会|全体会议|会员大会|人大|政协|会议$")
+local BODY = re.new("代表大会|委员会|常务|政治局|中央委员|全会|全体会议|会员大会|人大|政协|会议$")
 local COMING = re.new("将|举办地|会旗|交接|接[旗棒过]|筹|办好|备战|申办|承办|主办|下一?届|明年|后年|宣布|邀请|欢迎|期待|预祝|报名|征集|签约|招展|启动")
-local GONE = re.new("上一?届|首届|此前|曾|以来|[较比与同]|年[^,。;]{0,8}(?:举行|举办|召开)|在[^,。;]{2,12}举行的|历届|从|[超高多低少][过于出]")
+local GONE = re.new("上一?届|首届|此前|曾|(?<!举行|举办|开幕|召开)以来|[较比与同]|年[^,。;]{0,8}(?:举行|举办|召开)|在[^,。;]{2,12}举行的|历届|从|[超高多低少][过于出]")
 local CLAUSE, REST = re.new("[^,。;]*$"), re.new("^[^,。;]*")
 local LEAST = 12 -- bytes of a name that is told by what stands behind its number
+local SHORTEST = 9 -- of one that ends in a kind of event
 local KEPT = 400 -- names of a text
-local SHORT_BLOCK = 150 -- bytes of a block that is as good as a heading
-local NAME = re.new("^[“]?([^,。;:、()“”\\d\\s]{4,7})")
+local SHORT_BLOCK = 240 -- bytes of a block that is as good as a heading
+local NAME = re.new("^[“]?([^,。;:、()“”\\d\\s]{4,6})")
+local EVENT = re.new("^[“]?(?!中国国际|中国—|全国|国际|世界|亚洲|联合国)(\\p{Han}{4})")
+local TITLE = re.new("《([^《》]{2,30})》第$")
+local FIRST, LAST = re.new("^[“]?(?!年)(\\p{Han}{5})"), re.new("^\\p{Han}{4}$")
+local LED = re.new("(?:继|自|从|到|至|在|是|、)$")
 local GAMES = "全国运动会" -- 十五运会
 
 local named = memo() -- by document: lists of one name in order, and each list by its name
 -- The name behind a number: of an event what its kind ends, else its first words.
 local function name_behind(m, place)
   if m.unit == "运" then return GAMES end
-  local behind = place:after(90):sub(4)
-  local name = m.unit == "届" and END:match(behind) or m.unit ~= "届" and NAME:match(behind)
-  return name and #name >= (m.unit == "届" and 9 or LEAST) and not BODY:find(name) and name or nil
+  if m.unit == "周年" then return LAST:find(place:before(4)) and place:before(4) or nil end
+  if m.unit == "年" and LED:find(place:before(1)) then return nil end
+  local behind = place:after(90):sub(1 + #m.unit)
+  if m.unit == "" then return FIRST:match(behind) end
+  if m.unit == "季" then return TITLE:match(place:before(34)) end
+  local known = (m.unit == "届" or m.unit == "年") and END:match(behind)
+  local name = known or m.unit == "届" and EVENT:match(behind) or m.unit ~= "年" and NAME:match(behind)
+  return name and #name >= (known and SHORTEST or LEAST) and not BODY:find(name) and name or nil
 end
 
 local function note(m)
@@ -134,20 +144,20 @@ local function join(all)
   end
 end
 
--- The number that stands once, and a place of the one that stands oftener.
+-- Those whose number stands once, and a place of the one that stands oftener.
 local function outvoted(list)
-  local count, usual, rare = {}, nil, nil
+  local count, usual, rare = {}, nil, {}
   for _, one in ipairs(list) do count[one.n] = (count[one.n] or 0) + 1 end
   for _, one in ipairs(list) do
-    if count[one.n] > 1 then
-      if usual and usual.n ~= one.n then return nil end
-      usual = usual or one
-    else
-      if rare then return nil end
-      rare = one
+    if count[one.n] == 1 then
+      rare[#rare + 1] = one
+    elseif not usual then
+      usual = one
+    elseif usual.n ~= one.n then
+      return {}
     end
   end
-  if rare and usual then return rare, usual end
+  return usual and rare or {}, usual
 end
 
 -- 第五届进博会闭幕……已有企业签约第六届: the next and the last edition are told of
@@ -165,6 +175,15 @@ local function is_due(rare, list)
   return before ~= nil and before.heading and rare.block - before.block <= ABOVE
 end
 
+-- 2024国际体育消费季, 成立70周年: an event has one year in the news of a day (425 of
+-- 426 that are told again), what is founded one age in a report.
+local WITHOUT_NEXT = { [""] = true, ["年"] = true, ["周年"] = true }
+local function two_of_one(list)
+  local a, b = list[1], list[2]
+  local apart = #list == 2 and a.unit == "周年" and a.n ~= b.n and a.at.sentence ~= b.at.sentence
+  if apart then return b, a end
+end
+
 -- Is it said that the one is to come, or was before the other?
 local function is_another(rare, usual)
   local words = CLAUSE:match(rare.at:before(90)) .. REST:match(rare.at:after(120))
@@ -172,16 +191,34 @@ local function is_another(rare, usual)
   return GONE:find(words) ~= nil or rare.n == 1
 end
 
+-- 中国航展 is told by four characters, and so may be two events.
+local NEAR = 2
+local function is_near(a, b)
+  return math.abs(a - b) <= NEAR or a % 10 == b // 10 and b % 10 == a // 10
+end
+
+local function judge_rare(rare, usual, list, report)
+  if WITHOUT_NEXT[rare.unit] then
+    if rare.unit ~= "年" or math.abs(rare.n - usual.n) > 1 then tell(report, rare, usual, "plain", usual.at.text) end
+    return
+  end
+  local beside = math.abs(rare.n - usual.n) == 1
+  if is_another(rare, usual) or #rare.name == LEAST and not is_near(rare.n, usual.n) then return end
+  if not beside or (rare.unit == "届" or rare.unit == "季") and is_due(rare, list) then tell(report, rare, usual, "base", usual.at.text) end
+end
+
 local function judge_names(set, report)
   for _, doc in ipairs(set.documents) do
-    local all = not ownyear.of(doc) and named[doc] or {}
+    local all = named[doc] or {}
     join(all)
     for _, list in ipairs(all) do
       local rare, usual = outvoted(list)
-      local beside = rare and math.abs(rare.n - usual.n) == 1
-      if rare and not is_another(rare, usual) and (not beside or rare.unit == "届" and is_due(rare, list)) then
-        tell(report, rare, usual, "base", usual.at.text)
-      elseif not rare and #list > 1 then
+      if not usual then
+        local later, before = two_of_one(list)
+        if later then rare, usual = { later }, before end
+      end
+      for _, one in ipairs(rare) do judge_rare(one, usual, list, report) end
+      if #rare == 0 and #list > 1 and list[1].n == list[2].n then
         report.agrees { at = list[2].at, related = list[1].at, how = list.name }
       end
     end
@@ -193,7 +230,8 @@ return {
   id = "edition-order",
   severity = "warning",
   languages = { "zh" },
-  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮批号])(?=[\\p{Han}“])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会" } },
+  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮批号季])(?=[\\p{Han}“])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会",
+    "(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>周年)", "(?<![\\d.])(?<n>20[0-3]\\d)(?<unit>年?)(?=[“]?\\p{Han}{5})" } },
   summary = {
     zh = "届次、轮次前后不接（第八届进博会已举办，今年办好第八届进博会）",
     en = "editions of an event do not follow each other",
@@ -209,6 +247,10 @@ the last one. Short names are known by the characters they take from the full on
       zh = "“{name}”此处为第{stated}{unit}，别处为第{other}{unit}",
       en = "{name}: number {stated} here, {other} elsewhere",
     },
+    plain = {
+      zh = "“{name}”此处为{stated}{unit}，别处为{other}{unit}",
+      en = "{name}: {stated} here, {other} elsewhere",
+    },
     next = {
       zh = "“{name}”已办的是第{stated}{unit}，将办的是第{other}{unit}，二者不相接",
       en = "{name}: number {stated} was held, and number {other} is to be prepared",
@@ -216,6 +258,8 @@ the last one. Short names are known by the characters they take from the full on
   },
   examples = {
     bad = {
+      { "# 《新闻联播》(20241204)\n\n2024国际体育消费季启动。\n\n### 2024国际体育消费季启动\n\n由甲省主办的“2023国际体育消费季暨嘉年华”今天启动。", at = "2023" },
+      { "2025年甲省政府工作报告\n\n——2025年1月15日在甲省第十六届人民代表大会第三次会议上\n\n今年是自治区成立75周年。今年是新中国成立76周年。\n\n一、2024年工作回顾\n\n以优异的成绩迎接自治区成立70周年!", at = "70" },
       { "# 《新闻联播》(20260609)\n\n第二届世界古典学大会在雅典举办\n\n### 第二届世界古典学大会在雅典举办\n\n6月9日,第三届世界古典学大会在雅典举办,学者参加。", at = "三" },
       { "# 《新闻联播》(20251106)\n\n服务十五运会 青春正当时\n\n### 服务十五运会 青春正当时\n\n第十四届全国运动会9日开幕。", at = "十四" },
       { "2025年甲市政府工作报告\n\n——2025年1月15日在甲市第十六届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n第八届中国国际进口博览会圆满成功举办。\n\n二、2025年工作安排\n\n精心办好第八届进博会。", at = "八" },
@@ -230,8 +274,9 @@ the last one. Short names are known by the characters they take from the full on
   },
   check = function(m, report)
     if m.type == "set" then return judge_names(m, report) end
-    if not ownyear.of(m.doc) then return note(m) end
-    if m.unit ~= "届" and m.unit ~= "轮" then return end
+    local report_of = ownyear.of(m.doc)
+    if not report_of and m.unit ~= "周年" or report_of and m.unit == "周年" then return note(m) end
+    if not report_of or m.unit ~= "届" and m.unit ~= "轮" then return end
     local one = read(m)
     if not one then return end
     local list = seen[m.doc] or {}

@@ -7,25 +7,30 @@ local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
 -- it, or with a quotation mark and it, are sought by what stands behind.
-local names, wholes, tails, quoted = {}, {}, {}, {}
+local names, wholes, tails, inside = {}, {}, {}, {}
 for i = 1, #rows do
   local before, after = rows[i].name:match("^(.-)N(.*)$")
   names[i] = { before = before, after = after }
   if before == "" then
     tails[#tails + 1] = after
   elseif before == "“" then
-    quoted[#quoted + 1] = after
+    inside[#inside + 1] = after
   else
     wholes[#wholes + 1] = before .. NUMERAL .. after
   end
 end
 
--- A number of two characters is not one of the name's: 十二个自信.
-local function numeral_of(text, name)
-  local before, after = name.before, name.after
-  if text:sub(1, #before) ~= before or text:sub(-#after) ~= after then return nil end
-  local numeral = text:sub(#before + 1, -#after - 1)
-  return ONE:find(numeral) and numeral or nil
+local row_of = {}
+for i = 1, #rows do row_of[rows[i].name] = row_of[rows[i].name] or i end
+
+-- The row of a text by one of its numerals, and that; quotation marks before a
+-- numeral are of names that begin with them, and of no others.
+local function find_row(text, marked)
+  for at in utf8.codes(text) do
+    local numeral = text:sub(at, at + #"一" - 1)
+    local i = ONE:find(numeral) and row_of[text:sub(1, at - 1) .. "N" .. text:sub(at + #numeral)]
+    if i and (names[i].before == "“") == marked then return i, numeral end
+  end
 end
 
 -- The name with its number, and where it stands; nil where the number is longer.
@@ -85,7 +90,7 @@ return {
     pattern = {
       "(?<whole>(?<!" .. NUMERAL .. ")(?<!第)(?:" .. table.concat(wholes, "|") .. "))",
       "(?<whole>)(?<=" .. NUMERAL .. ")(?:" .. table.concat(tails, "|") .. ")",
-      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(quoted, "|") .. ")",
+      "(?<whole>)(?<=“" .. NUMERAL .. ")(?:" .. table.concat(inside, "|") .. ")",
     },
   },
   summary = {
@@ -118,18 +123,18 @@ return {
   },
   check = function(m, report)
     local text, place, quoted = named(m)
-    for i = 1, text and #rows or 0 do
-      local own = names[i].before == "“" and quoted or text
-      local numeral = numeral_of(own, names[i])
-      if numeral then
-        for number in rows[i].number:gmatch("[^|]+") do
-          if number == numeral or number == WAYS[numeral] then return end
-        end
-        if is_told(m) then return end
-        local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
-        report { at = place or place_of(m, own), related = written(m.doc, name), stated = own, expected = name, values = { name = name } }
-        return
-      end
+    local i, numeral = nil, nil
+    if text then i, numeral = find_row(text, false) end
+    if quoted then
+      local k, other = find_row(quoted, true)
+      if k and (not i or k < i) then i, numeral, text = k, other, quoted end
     end
+    if not i then return end
+    for number in rows[i].number:gmatch("[^|]+") do
+      if number == numeral or number == WAYS[numeral] then return end
+    end
+    if is_told(m) then return end
+    local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
+    report { at = place or place_of(m, text), related = written(m.doc, name), stated = text, expected = name, values = { name = name } }
   end,
 }

@@ -16,9 +16,12 @@ local NTH = re.new("^第?([一二三])(?:产业)?$")
 local MONTHLY = re.new("环比|上月|上季|上旬|年初|计划|预算|目标")
 local function rate(c)
   if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") or c.bound ~= "exact" and c.bound ~= "about" then return nil end
+  local direction = c.direction
+  if direction ~= "up" and direction ~= "down" or c.modality ~= "actual" or not c.value then return nil end
   if MONTHLY:find(c.base_cue .. c:before(12)) then return nil end
-  if not (c.value and c.interval.low and c.interval.high) or c.modality ~= "actual" or c.direction ~= "up" and c.direction ~= "down" then return nil end
-  return c.direction == "down" and ZERO - c.interval or c.interval
+  local range = c.interval
+  if not (range.low and range.high) then return nil end
+  return direction == "down" and ZERO - range or range
 end
 
 local function strip(text)
@@ -31,7 +34,8 @@ end
 -- The name of member i of a list: 一、二、三产业增加值分别.
 local function listed(c)
   local first = c.verb or c
-  local names = EACH:match(first:before(60) .. first.text)
+  local before = first:before(60) .. first.text
+  local names = before:find("分别", 1, true) and EACH:match(before)
   if not names then return nil end
   local n, from = 1, 1
   while true do
@@ -53,20 +57,15 @@ local function name_of(c)
   return strip(c.name), true
 end
 
-local known = memo()
-local function roles()
-  if known.names then return known.names end
-  local names, rows = {}, lexicon "zh/between"
-  for i = 1, #rows do
-    for _, role in ipairs { "total", "first", "second", "third" } do
-      for name in rows[i][role]:gmatch("[^|]+") do
-        names[name] = names[name] or {}
-        table.insert(names[name], { row = i, role = role })
-      end
+-- Name to the rows of the lexicon and what it is in them.
+local rows, roles = lexicon "zh/between", {}
+for i = 1, #rows do
+  for _, role in ipairs { "total", "first", "second", "third" } do
+    for name in rows[i][role]:gmatch("[^|]+") do
+      roles[name] = roles[name] or {}
+      table.insert(roles[name], { row = i, role = role })
     end
   end
-  known.names, known.rows = names, rows
-  return names
 end
 
 local function alike(a, b)
@@ -110,7 +109,7 @@ end
 -- was named just before.
 local function take(c, states, report)
   local name, inherited = name_of(c)
-  for _, r in ipairs(roles()[name or ""] or {}) do
+  for _, r in ipairs(roles[name or ""] or {}) do
     local state = states[r.row]
     if r.role == "total" and inherited and state and is_near(c, state.total) then
       state.done = state.done or state.first ~= nil
@@ -118,7 +117,7 @@ local function take(c, states, report)
       states[r.row] = { total = c }
     elseif state and not state.done and not state[r.role] and alike(c, state.total) and is_near(c, state.total) then
       state[r.role] = c
-      local parts = complete(state, known.rows[r.row])
+      local parts = complete(state, rows[r.row])
       if parts then
         state.done = true
         judge(state.total, parts, report)

@@ -1,3 +1,5 @@
+local FRAMED = 30 -- strength of what framed-number judges
+
 -- Values of one name, in order of first appearance, with their places.
 local function values(names)
   local out, at = {}, {}
@@ -40,15 +42,8 @@ local function known(place)
   return lexicon("zh/numeral-words"):find(name) ~= nil
 end
 
--- “六地” stands three times and more, “五地” once.
-local BRIEF, MANY = 40, 3 -- strength of a name of one word; places that agree
-local function outvoted(list)
-  local a, b = list[1], list[2]
-  if #list ~= 2 then return nil end
-  if #a.places == 1 and #b.places >= MANY then return a, b end
-  if #b.places == 1 and #a.places >= MANY then return b, a end
-end
-
+-- “六地” stands again and again, “五地” once.
+local BRIEF, MANY, SOME = 40, 3, 2 -- strength of a name of one word; places that agree, where a plain word is counted and where not
 -- “十个新优势”, “八个新优势”: once each, of three characters and more that name it,
 -- with no word before that tells the two apart.
 local CORE = 4 -- characters between number and quotation mark, the measure counted
@@ -56,6 +51,17 @@ local COMMON = re.new("(?:工程|行动|任务|战略|体系|方面|问题|中�
 local BARE = re.new("(?:^|[,。;、:(]|实施|推进|塑造|塑强|打造|聚焦|围绕|坚持|按照|[按以了的好和与及]|落实|发挥|提升|增强|厚植|彰显|做强|培育|构建|突出|锚定|紧扣|深化)“$")
 local WORD = re.new("^[^”]*”(\\p{Han}{2})")
 local function core_of(place) return place:after(16):match("^(.-)”") or "" end
+-- “工程” is counted again and again, 五个针对 is one name.
+local function outvoted(list)
+  local a, b = list[1], list[2]
+  if #list ~= 2 then return nil end
+  local rare, usual = a, b
+  if #b.places < #a.places then rare, usual = b, a end
+  local core = core_of(rare.places[1])
+  local least = (COMMON:find(core) or utf8.len(core) < SOME) and MANY or SOME
+  if #rare.places == 1 and #usual.places >= least then return rare, usual end
+end
+
 local function bare_pair(list)
   local a, b = list[1], list[2]
   if #list ~= 2 or #a.places + #b.places > MANY then return nil end
@@ -186,6 +192,12 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
       { [[深入推进“三大攻坚”行动。
 
 持续深化“四大攻坚”行动。]], at = "四" },
+      { [[深入推进“三个十大”行动,着力提振消费。
+
+深入实施“四个十大”行动,狠抓落实。]], at = "四个十" },
+      { [[发挥“一局四中心”功能优势。
+
+完善“一局五中心”功能配套。]], at = "一局五" },
       { [[扎实开展空气质量“退后十”攻坚。
 
 巩固空气质量“退后二十”成果。]], at = "二十" },
@@ -235,6 +247,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     },
   },
   check = function(link, report)
+    if link.strength == FRAMED then return end
     local list = values(link.names)
     if #list == 1 then
       report.agrees { at = link.names[1], related = link.names, how = list[1].text }
@@ -243,7 +256,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     if link.strength == BRIEF then
       local rare, usual = outvoted(list)
       if not rare then rare, usual = bare_pair(list) end
-      if rare and not known(rare.places[1]) and not has_more_name(rare, usual) and not is_told(rare.places[1]) then
+      if rare and not known(rare.places[1]) and not has_more_name(rare, usual) and not side_by_side(rare, usual) and not is_told(rare.places[1]) then
         report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
       end
       return

@@ -1,4 +1,4 @@
-local HALF_MORE, TWICE = decimal(3) / 2, decimal(2)
+local TENTH_MORE, HALF_MORE = decimal(11) / 10, decimal(3) / 2
 
 -- Digits before trailing zeros: 110 has two, 100 has one.
 local function figures(claim)
@@ -6,10 +6,14 @@ local function figures(claim)
 end
 
 -- The most the whole can be. 突破110万辆 has no end, but who is far above says
--- so: half more, for a round mark twice as much.
+-- so: a tenth more, to the next mark for a round one (5000, 6000), and
+-- half as much again for 100.
 local function most(whole)
   if whole.bound ~= "more_than" and whole.bound ~= "at_least" then return whole.amount.high end
-  return whole.amount.low and whole.amount.low * (figures(whole) > 1 and HALF_MORE or TWICE)
+  if not whole.amount.low then return nil end
+  local first = tonumber(whole.number_text:match("[1-9]")) or 1
+  local next_mark = first > 1 and decimal(first + 1) / first or HALF_MORE
+  return whole.amount.low * (figures(whole) > 1 and TENTH_MORE or next_mark)
 end
 
 -- by $500 billion, bringing the total fund size to $4.6 billion
@@ -19,6 +23,9 @@ local BROUGHT = [[\bby (?:about |approximately |another |an additional |a furthe
   .. MONEY .. [[)]]
 
 local BROUGHT_WORDS = re.new("bringing|taking|raising")
+
+-- 16.1万户14.2万名: a household has a person at least.
+local HOUSEHOLDS = [[(?<!每)(?<![\d.])(?<households>\d[\d.,]*)[万亿]?[多余]?户[,、]?(?<persons>\d[\d.,]*)[万亿]?[多余]?[名人](?!次)]]
 
 local function claim_of(m, group)
   for _, claim in ipairs(m.sentence.claims) do
@@ -126,6 +133,21 @@ local function brought(m, report)
   end
 end
 
+local IS_HOUSEHOLDS = re.new("^" .. HOUSEHOLDS)
+local function peopled(m, report)
+  local part, whole = m:figure("households"), m:figure("persons")
+  local high = whole and most(whole)
+  if not part or not high or part.unit ~= "户" then return end
+  if part.amount.low > high then
+    report {
+      at = part, related = { whole }, message = "households", severity = "warning",
+      values = { part = part.text, whole = whole.text },
+    }
+  else
+    report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
+  end
+end
+
 -- 新结对友好城市114对、总数达110对
 local stocks = lib "stocks"
 local told = memo() -- parts that a link told of
@@ -149,7 +171,7 @@ return {
   api = 1,
   id = "part-exceeds-whole",
   severity = "error",
-  on = { link = { "part_of", "parts" }, pattern = { BROUGHT, stocks.patterns[1], stocks.patterns[2], stocks.patterns[3] } },
+  on = { link = { "part_of", "parts" }, pattern = { BROUGHT, HOUSEHOLDS, stocks.patterns[1], stocks.patterns[2], stocks.patterns[3] } },
   summary = {
     zh = "“其中”的部分大于总体",
     en = "a part is larger than the whole it is said to be of",
@@ -161,6 +183,10 @@ return {
 their printed precision; where the whole is only a lower bound the part must be far above it.]],
   },
   messages = {
+    households = {
+      zh = "户数 {part} 多于人数 {whole}",
+      en = "{part} households and only {whole} persons",
+    },
     base = {
       zh = "部分 {part} 大于总体 {whole}",
       en = "the part {part} exceeds the whole {whole}",
@@ -170,6 +196,9 @@ their printed precision; where the whole is only a lower bound the part must be 
     bad = {
       { [[经营主体总量达1461.4万户,新登记147万户、其中企业157.3万家。]], at = "157.3万家" },
       { [[The cut saves $2 million; 28 of 21 lawyers at the office will go.]], at = "28" },
+      { [[长三角铁路营业里程已超过1.54万公里,其中高铁里程突破18100公里。]], at = "18100公里", severity = "warning" },
+      { [[完成营造林100万亩以上、其中南北山绿化工程200万亩。]], at = "200万亩", severity = "warning" },
+      { [[16.1万户14.2万名防返贫监测对象稳定消除风险。]], at = "16.1万户", severity = "warning" },
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
       { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
@@ -195,6 +224,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[6.1万户14.2万名防返贫监测对象稳定消除风险。每户3人。]],
       [[累计发布食品安全国家标准1660项,包含2万多项指标。班列辐射113个铁路车站,品类包括汽车配件等640多个品种。]],
       [[经营主体总量达1461.4万户,新登记147万户、其中企业57.3万家。]],
       [[会议审议9件法律草案和1件决定草案,通过其中3件。代表团包括65名运动员和8名教练员,其中金牌获得者59名。]],
@@ -234,6 +264,7 @@ their printed precision; where the whole is only a lower bound the part must be 
   check = function(link, report, _, doc)
     if link.type == "match" then
       if BROUGHT_WORDS:find(link.text) then return brought(link, report) end
+      if IS_HOUSEHOLDS:find(link.text) then return peopled(link, report) end
       return stocked(link, report)
     end
     if not link.whole then return end

@@ -1,8 +1,8 @@
 -- A report of the first half year knows nothing of the first three quarters.
 local ORDER = { ["一季度"] = 3, ["上半年"] = 6, ["前三季度"] = 9, ["前二季度"] = 6 }
-local CUMULATIVE = [[(?<period>前三季度|上半年|一季度|前(?<n>1[0-2]|[2-9])个?月|1(?:-|—|至)(?<m>1[0-2]|[2-9])月)]]
+local CUMULATIVE = [[(?<period>前三季度|上半年|一季度|(?<!的)前(?<n>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个?月|1(?:-|—|至|到)(?<m>1[0-2]|[2-9])月)(?<asof>)]]
+local AS_OF = [[截[至止](?:今年|目前)?(?<period>(?<m>1[0-2]|[1-9])月(?:[底末]|份))(?<asof>)(?<n>)]]
 local TITLE = re.new("^[^,。;0-9]{0,12}(?:19|20)?[0-9]{0,4}年?[^,。;0-9]{0,10}(一季度|上半年|前三季度)[^,。;]{0,30}$")
-local PLANS = re.new("预计|预测|计划|目标|将|有望|力争")
 local BEHIND = re.new("^[^,。;]{0,4}(?:将|预计|目标|力争|确保)")
 local TITLE_BLOCKS = 3
 local OTHER = re.new("去年|上年|同期|全年|(?:19|20)[0-9]{2}年[^,。;]{0,4}$|预计|目标|计划|力争|确保|争取|下一步|将|到|比")
@@ -23,36 +23,23 @@ local function month_of(doc)
   return titles[doc]
 end
 
--- 《新闻联播》(20260511): what a text of one day tells of 1至5月 is not yet known.
-local BACK = 3 -- figures from the one behind a match to its own
-local NEAR = 18 -- days before the end of a month in which its figures may be foretold
-local CLAUSE = re.new("[^,。;]*$")
-local TOLD = re.new("^[^。;]{0,60}?(?:同比|增长|下降|累计|完成|达到?|实现|为)")
-local calendar = lib "calendar"
--- The period that the match ends, 今年 before it included.
-local function span_of(m)
-  local behind, own, claims = m:next_figure(), m.sentence.claims, m.doc.claims
-  local last = behind and behind.index or #own > 0 and own[#own].index or 0
-  for i = last, math.max(1, last - BACK), -1 do
-    local claim = claims[i]
-    if claim.sentence == m.sentence and claim.kind == "period" and claim.text:find(m.period, 1, true) then return claim end
+-- 《新闻联播》(20260511): what a text of one day tells of 1至5月 or 截至5月底 is not
+-- yet known. Of 2,967 such periods in the news five end later than their text, all of
+-- them bookings and indices of what is expected.
+local ENDING = 25 -- day of a month from which on its figures may be told
+local WINTER, AUTUMN = 3, 9 -- months in which the year is the last one
+local CLAUSE, REST = re.new("[^,。;]*$"), re.new("^[^,。;]*")
+local EXPECTED = re.new("指数|预订|预售|预约|预报")
+local NOT_OWN = re.new("去年|上年|同期|(?:19|20)[0-9]{2}年[^,。;]{0,4}$|财年|将|预计|预测|计划|目标|力争|有望|确保|争取|下一步")
+local function judge_day(m, month, place, report)
+  local own = lib("ownday").of(m.doc)
+  if not own or own.month <= WINTER and month >= AUTUMN then return end
+  local late = month > own.month or month == own.month and own.day < ENDING
+  if not late then
+    report.agrees { at = place, related = own.claim, how = month .. " ≤ " .. own.month }
+  elseif not (NOT_OWN:find(CLAUSE:match(place:before(60))) or NOT_OWN:find(REST:match(place:after(90))) or EXPECTED:find(m.sentence.text)) then
+    report { at = place, related = own.claim, message = "day", values = { day = own.claim.text } }
   end
-end
-local function judge_day(m, place, report)
-  local doc = m.doc
-  local year, month, day = calendar.split(doc.date)
-  local span = day and doc.date:sub(6) ~= "01-01" and span_of(m)
-  if not span then return end
-  local own = span.last:sub(1, 4) == doc.date:sub(1, 4) and span.last > doc.date
-  if not own then
-    if span.last ~= "" then report.agrees { at = place, how = span.last .. " ≤ " .. doc.date } end
-    return
-  end
-  local y, mon, d = calendar.split(span.last)
-  local left = y and calendar.day_number(y, mon, d) - calendar.day_number(year, month, day)
-  if not left or left <= NEAR or OTHER:find(CLAUSE:match(place:before(24))) or BEHIND:find(place:after(8)) or not TOLD:find(place:after(200)) then return end
-  if PLANS:find(m.sentence.text) then return end
-  report { at = place, message = "day", values = { day = doc.date } }
 end
 
 return {
@@ -60,15 +47,15 @@ return {
   id = "period-ahead",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = CUMULATIVE },
+  on = { pattern = { CUMULATIVE, AS_OF } },
   summary = {
     zh = "报告期之后的数据（上半年的分析写“前三季度平均油价”）",
     en = "a period that ends after the one that the report is of",
   },
   explain = {
-    zh = [[标题写明是一季度、上半年或前三季度的分析，正文写到更晚的累计期（前三季度、1—9月）时报告；预计、目标和上年的不在此列。]],
+    zh = [[标题写明是一季度、上半年或前三季度的分析，正文写到更晚的累计期（前三季度、1—9月）时报告；文首写明日期的，累计期不应晚于该日；预计、目标和上年的不在此列。]],
     en = [[Where the title says that a report is of the first quarter, half year or three quarters, a longer period
-in its text is reported; forecasts, aims and other years are not.]],
+in its text is reported; where the head of the text has its day, a period that ends behind it; forecasts, aims and other years are not.]],
   },
   messages = {
     base = {
@@ -82,11 +69,14 @@ in its text is reported; forecasts, aims and other years are not.]],
   },
   examples = {
     bad = {
+      { "# 《新闻联播》(20221107)\n\n截至12月底,运送了1.6万多名军事人员。", at = "12月底" },
+      { "# 《新闻联播》(20241204)\n\n1—12月,共发放贷款2730亿元。", at = "1—12月" },
       { "# 《新闻联播》(20260511)\n\n今年1至5月,我国新能源汽车出口138.4万辆,同比增长1.2倍。", at = "1至5月" },
       { "上半年全市经济运行情况分析\n\n上半年实现生产总值1228亿元。PPI走低(前三季度平均油价同比下降33.2%)。", at = "前三季度" },
     },
     good = {
       "# 《新闻联播》(20260511)\n\n今年1至4月,我国新能源汽车出口138.4万辆,同比增长1.2倍。预计前6个月出口200万辆。",
+      "# 《新闻联播》(20240622)\n\n1—6月份,客流量指数平均值为54.0%。截至去年10月底,建成20个。今年1至5月,建成30个。",
       "# 《新闻联播》(20260529)\n\n今年前5个月,航线累计开行1.2万列。",
       "上半年全市经济运行情况分析\n\n上半年实现生产总值1228亿元,增速比一季度提高0.3个百分点。预计前三季度增长5%。去年前三季度增长4%。",
       "全市经济运行情况分析\n\n上半年实现生产总值1228亿元。前三季度平均油价同比下降33.2%。",
@@ -94,9 +84,10 @@ in its text is reported; forecasts, aims and other years are not.]],
   },
   check = function(m, report)
     local title = month_of(m.doc)
-    local month = ORDER[m.period] or tonumber(m.n) or tonumber(m.m)
+    local said = (m.n or "") ~= "" and m.n or m.m
+    local month = ORDER[m.period] or lib("calendar").number(said)
     local place = m:place("period")
-    if not title then return (m.n or m.m) and judge_day(m, place, report) end
+    if not title then return month and said and judge_day(m, month, place, report) end
     if not month or month <= title.month then return end
     if place.block == title.place.block or OTHER:find(place:before(16)) or BEHIND:find(place:after(8)) then return end
     report { at = place, related = title.place, values = { title = title.period } }

@@ -21,9 +21,30 @@ local BEGINS = re.new("开局|谋划|谋篇|起步|开篇|基础|启航")
 local OPENS = re.new("开局|起步|打.{0,3}基础|开好")
 local AHEAD = re.new("(?:努力|确保|力争|奋力|高质量|全力|必须|争取|[将要])[^。;,]{0,8}$")
 
+-- The other plans that the sentence names, and what the report is of.
+local QUOTED, MOST = re.new("“" .. NAME .. "”"), 3
+local function others(m, at)
+  local out, text, from, own = ownyear.places(m.doc), m.sentence.text, 1, m:place(at).text
+  while #out <= MOST do
+    local a, b = QUOTED:find(text, from)
+    if not a then break end
+    local word = text:sub(a + 3, b - 3)
+    if word ~= own then out[#out + 1] = m.sentence:place(a + 3, b - 3) end
+    from = b + 1
+  end
+  return out
+end
+
 local function tell(m, report, at, n, message, values, expected)
   values.plan = values.plan or fiveyear.name(n)
-  report { at = m:place(at), message = message, expected = expected, values = values }
+  report { at = m:place(at), related = others(m, at), message = message, expected = expected, values = values }
+end
+
+-- The plan of a year, and the others of its sentence.
+local function with_others(m)
+  local out = others(m, "plan")
+  table.insert(out, 1, m:place("plan"))
+  return out
 end
 
 -- 今年是“十四五”收官之年
@@ -39,7 +60,7 @@ local function judge_edge(m, report)
     report.agrees { at = m:place(now and "plan" or "y"), how = m.plan .. ": " .. year }
   else
     report {
-      at = m:place(now and "plan" or "y"), related = now and ownyear.places(m.doc) or m:place("plan"), expected = not now and tostring(year) or nil,
+      at = m:place(now and "plan" or "y"), related = now and others(m, "plan") or with_others(m), expected = not now and tostring(year) or nil,
       values = { plan = m.plan, edge = m.edge, year = tostring(year), told = tostring(told) },
     }
   end
@@ -91,6 +112,9 @@ local function judge_complete(m, report)
     tell(m, report, m.own and "own" or "ownth", n, "early", values)
   elseif not m.past and AHEAD:find(lead) and last < own then
     tell(m, report, m.own and "own" or "ownth", n, "late", values)
+  elseif not m.past and AHEAD:find(lead) and fiveyear.first(n) > own then
+    values.year = tostring(fiveyear.first(n))
+    tell(m, report, m.own and "own" or "ownth", n, "ahead", values)
   else
     report.agrees { at = m:place(m.own and "own" or "ownth"), how = own .. " / " .. last }
   end
@@ -104,7 +128,7 @@ return {
   on = {
     pattern = {
       YEAR .. IS .. PLAN .. EDGE .. "(?<now>)" .. NONE:format("done", "from"),
-      "(?<now>今年|明年|去年)" .. IS .. PLAN .. EDGE .. NONE:format("done", "from"),
+      "(?<now>今年|明年|去年)(?:是[^。;“]{2,60}(?=,也是))?" .. IS .. PLAN .. EDGE .. NONE:format("done", "from"),
       PAIR .. NONE:format("edge", "from"),
       SPAN .. NONE:format("edge", "done"),
       COMPLETE .. NONE:format("edge", "done") .. "(?<from>)",
@@ -136,6 +160,10 @@ next; a plan still to be completed has not run out before the year of the report
       zh = "“{plan}”已于{year}年期满，而报告是{own}年的",
       en = "“{plan}” ended in {year}, and the report is of {own}",
     },
+    ahead = {
+      zh = "“{plan}”{year}年才开始，而报告是{own}年的",
+      en = "“{plan}” begins in {year} only, and the report is of {own}",
+    },
     early = {
       zh = "“{plan}”{year}年才期满，而报告是{own}年的",
       en = "“{plan}” ends in {year} only, and the report is of {own}",
@@ -150,6 +178,8 @@ next; a plan still to be completed has not run out before the year of the report
       { [[国民经济和社会发展第九个五年计划(1995—2000年)顺利实施。]], at = "1995" },
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是“十三五”规划收官之年。", at = "十三五" },
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n确保完成“十三五”规划。", at = "十三五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n全力完成“十五五”规划目标任务。", at = "十五五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是自治区成立70周年,是改革的开局之年,也是“十三五”规划收官之年。", at = "十三五" },
     },
     good = {
       [[2021年是“十四五”开局之年,2025年是“十四五”规划收官之年。2023年是“十四五”承上启下之年。]],

@@ -3,7 +3,7 @@
 local calendar = lib "calendar"
 local LEAST, MOST, HAN = 18, 300, 6 -- bytes of a line; ideographs beside its numbers
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九十百千万亿两]+")
-local IDEOGRAPH = "[\228-\233]" -- its first byte
+local IDEOGRAPHS = re.new("^(?:[^\\x{4000}-\\x{9fff}]*[\\x{4000}-\\x{9fff}]){" .. HAN .. "}")
 local TAIL = re.new("[;。,:\\s*#]+$")
 -- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
 local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
@@ -12,33 +12,40 @@ local NTH = re.new("^(?:次|场|批|期|轮|天|站|号)") -- 第三次会议 an
 
 -- Where a line begins in its first sentence, behind its marker. What a
 -- conversion has joined to it is another sentence.
-local function start_of(sentence, place) return sentence.text:find(place.text:sub(1, LEAST), 1, true) or 1 end
+local function start_of(text, place) return text:find(place.text:sub(1, LEAST), 1, true) or 1 end
 
-local function read(block)
+-- The first character of a line or its key, that of all numbers being one.
+local FIRST = re.new("(?s)^.")
+local function first_of(text)
+  local first = FIRST:match(text) or ""
+  return NUMBER:find(first) and "#" or first
+end
+
+-- `firsts`: how a key may begin; nil: anyhow.
+local function read(block, firsts)
   local place = block.body or block.place
   local sentence = place and place.sentence
-  local text = sentence and sentence.text:sub(start_of(sentence, place))
-  if not text or #text < LEAST or #text > MOST or not NUMBER:find(text) then return nil end
-  local tail = TAIL:find(text)
+  local text = sentence and sentence.text
+  if not text or #text < LEAST then return nil end
+  text = text:sub(start_of(text, place))
+  if #text < LEAST or #text > MOST or (firsts and not firsts[first_of(text)]) then return nil end
+  local tail, listed = TAIL:find(text), text:sub(-1) == ";"
   if tail then text = text:sub(1, tail - 1) end
-  local numbers, key, from = {}, "", 1
-  local a, b = NUMBER:find(text)
-  while a do
-    numbers[#numbers + 1] = text:sub(a, b)
-    key = key .. text:sub(from, a - 1) .. "#"
-    from = b + 1
-    a, b = NUMBER:find(text, from)
-  end
-  key = key .. text:sub(from)
-  if #numbers == 0 or SERIES:find(key) then return nil end
-  local _, n = key:gsub(IDEOGRAPH, "")
-  return n >= HAN and { key = key, numbers = numbers, block = block, sentence = sentence } or nil
+  local key, n = NUMBER:replace(text, "#")
+  if n == 0 or SERIES:find(key) or not IDEOGRAPHS:find(key) then return nil end
+  return { key = key, text = text, block = block, sentence = sentence, listed = listed }
+end
+
+local function numbers_of(line)
+  local out = {}
+  for number in NUMBER:gmatch(line.text) do out[#out + 1] = number end
+  return out
 end
 
 -- The k-th number of the line.
 local function place_of(line, k)
   local text = line.sentence.text
-  local from = start_of(line.sentence, line.block.body or line.block.place)
+  local from = start_of(text, line.block.body or line.block.place)
   for i = 1, k do
     local a, b = NUMBER:find(text, from)
     if not a then return nil end
@@ -60,24 +67,28 @@ local function behind(key, k)
   return key:sub(from + 1)
 end
 
--- The one number in which they differ; nil where more do, or none, or a date.
+-- The one number in which they differ, and what a has; nil where more do, or none,
+-- or a date.
 local function difference(a, b)
   local at
-  for i = 1, #a.numbers do
-    if a.numbers[i] ~= b.numbers[i] and not is_one(a.numbers[i], b.numbers[i]) then
+  local these, those = numbers_of(a), numbers_of(b)
+  for i = 1, #these do
+    if these[i] ~= those[i] and not is_one(these[i], those[i]) then
       if at then return nil end
       at = i
     end
   end
   local after = at and behind(a.key, at)
-  return at and not DATE:find(after) and not NTH:find(after) and at or nil
+  if not at or DATE:find(after) or NTH:find(after) then return nil end
+  return at, these[at]
 end
 
 -- Holds a line against the one before it, where there is one.
 local function judge(before, line, report)
-  local at = before and difference(before, line)
+  local at, number
+  if before then at, number = difference(before, line) end
   if at then
-    report { at = place_of(line, at) or line.block.place, related = place_of(before, at), expected = before.numbers[at] }
+    report { at = place_of(line, at) or line.block.place, related = place_of(before, at), expected = number }
   elseif before then
     report.agrees { at = place_of(line, 1), related = place_of(before, 1), how = line.key }
   end
@@ -85,10 +96,11 @@ local function judge(before, line, report)
 end
 
 -- A line that nothing marks as a heading: it is short and ends without a stop.
-local BARE = 150 -- bytes
+local BARE, CONTENTS = 150, 2 -- bytes; lines that end in a semicolon
 local STOP = re.new("[。;:,!?]\\s*$")
 local function is_bare_line(block)
-  return block.kind == "paragraph" and block.number == 0 and block.length >= LEAST and block.length <= BARE and not STOP:find(block.text)
+  local length = block.length
+  return length >= LEAST and length <= BARE and block.number == 0 and block.kind == "paragraph" and not STOP:find(block.text)
 end
 
 return {
@@ -114,24 +126,27 @@ two; months, years) are not compared.]],
   },
   examples = {
     bad = {
-      { "1.体操世锦赛中国队两金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三" },
+      { "1.体操世锦赛中国队两金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三", nth = 2 },
       { "一、会见出席第二届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。", at = "三", nth = 2 },
     },
     good = {
-      "1.体操世锦赛中国队三金两银收官;\n\n2.经济运行平稳向好消息;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
+      "1.体操世锦赛中国队三金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。",
       "一、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。",
       "一、第二部分上海市普陀区财政局部门决算情况\n\n二、经济运行平稳向好消息\n\n三、第三部分上海市普陀区财政局部门决算情况\n\n说明。",
     },
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen = {}
+      local seen, firsts, contents = {}, {}, 0 -- lines of a list of contents
       for _, block in ipairs(doc.marked_blocks) do
         local line = block.kind ~= "table" and read(block)
-        if line and not judge(seen[line.key], line, report) then seen[line.key] = line end
+        if line and line.listed then contents = contents + 1 end
+        if line and not judge(seen[line.key], line, report) then
+          seen[line.key], firsts[first_of(line.key)] = line, true
+        end
       end
-      for _, block in ipairs(next(seen) and doc.blocks or {}) do
-        local line = is_bare_line(block) and read(block)
+      for _, block in ipairs(contents >= CONTENTS and doc.blocks or {}) do
+        local line = is_bare_line(block) and read(block, firsts)
         if line then judge(seen[line.key], line, report) end
       end
     end

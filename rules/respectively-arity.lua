@@ -117,15 +117,58 @@ local function behind(m, report)
   end
 end
 
--- 收入9422元,纯收入2936元,分别实际增长7.7%: wherever its names stand, 分别 asks for
--- two rates; an aim may be one for each (要分别下降3%).
-local LONE = [[(?<respectively>分别)[^,。;、:()\d各均都和与及分]{0,14}(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?|占[全总]?[国省市部](?:的)?|占到?全[国省市区县](?:的)?|达到?|为|高于|低于)了?[近约超]?(?:\d[\d.]*(?:%|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?=[,。;])(?![,;](?:\d|增|下|上|减|提|降|回|与|和|以及|[^,。;\d]{1,10}分别))]]
-local IS_LONE = re.new("^分别[^,、]*$")
-local AIM = re.new("要|力争|确保|目标|预期|计划|争取|不低于|不超过|将|至少|规定|标准|按照?$")
+-- 收入9422元,纯收入2936元,分别实际增长7.7%: wherever its names stand, 分别 asks for two
+-- figures; an aim may be one for each (要分别下降3%). Of 2,209 in reports and news seven
+-- have one figure, three of them aims, two mistakes. And of 636 that names parted by 、 stand
+-- before none has fewer figures than names.
+local VALUE = [[[近约超逾]?(?:-?\d[\d,]*(?:\.\d+)?[余多]?(?:%|个百分点|倍|[万亿]*(?:元|美元|人次|人|户|吨|公里|平方米|立方米|亩|千瓦时|千瓦|家|个|项|辆|件|台|标箱|位|架次|枚|所|座|条))?|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?:左右|以上|以下|以内)?]]
+local LONE = "(?<respectively>分别)(?<verb>[^,。;、:()\\d]{0,16}?)(?<values>" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")?)(?=[,。;])"
+local IS_LONE = re.new("^分别[^,]*$")
+local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|分之|成")
+local AIM = re.new("[要应须可]$|[要应须]分别[^。]*$")
+local VERB = re.new("(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?[^,]{0,6}|高于|低于|控制在|保持在|稳定在|恢复到)了?$")
+local RATE_ONLY = re.new("(?:%|个百分点|倍|成|分之[一二三四五六七八九十])(?:左右|以下|以内)?$")
+local LEVEL = re.new("(?:达到?|突破|超过?|为|完成|实现|[增升降提高少落加跌]至|[增升降提高少落加跌]到)了?$")
+local SHARED = re.new("以上$")
+local GOES_ON_ZH = re.new("^[,;](?:\\d|增|下|上|减|提|降|回|与|和|以及|[^,。;\\d]{1,10}分别)")
+local CLAUSE, BARE = re.new("[^,。;:|]*$"), re.new("^(?:同比|环比|均|实际|也|又|已|[比较](?:上年|去年)(?:同期)?|扣除价格因素|[^,]{0,4}同期)*$")
+local LEVELS = re.new("(" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")),[^,。;:|]*$")
+
+local function numbers(text)
+  local n = 0
+  for _ in NUMBER:gmatch(text) do n = n + 1 end
+  return n
+end
+
+-- How many things stand before: names parted by 、, or levels in the clause before.
+local SEPARATOR = re.new("、")
+-- 步行街、商圈客流量、营业额 are two things of two places; 农、林、牧、渔业 are one.
+local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、")
+local function things(before)
+  local names = CLAUSE:match(before)
+  if BARE:find(names) then
+    local levels = LEVELS:match(before)
+    return levels and numbers(levels) or 0
+  end
+  if names:find("%d") or NESTED:find(names) then return 0 end
+  local n = 1
+  for _ in SEPARATOR:gmatch(names) do n = n + 1 end
+  return n
+end
+
 local function lone(m, report)
   local at = m:place("respectively")
-  if told[m.sentence] or AIM:find(m.sentence.text) then return end
-  report { at = at, message = "lone", stated = m.text, values = { said = m.text } }
+  if told[m.sentence] or m.doc.lang ~= "zh" or m.sentence.cell then return end
+  local before, n = at:before(110), numbers(m.values)
+  local k = things(before)
+  if n > 1 and n < k then
+    told[m.sentence] = true
+    report { at = at, related = m:place("values"), message = "fewer", stated = m.text, values = { anchor = "分别", figures = n, names = k } }
+  elseif n == 1 and not AIM:find(before) and not SHARED:find(m.values) and not GOES_ON_ZH:find(m:place("values"):after(24)) and (RATE_ONLY:find(m.values) and VERB:find(m.verb) or LEVEL:find(m.verb)) then
+    report { at = at, related = m:place("values"), message = "lone", stated = m.text, values = { said = m.text } }
+  elseif n > 1 and n == k then
+    report.agrees { at = at, related = m:place("values"), how = n .. " = " .. k }
+  end
 end
 
 -- 前三季度分别增长5.1%、5.6%: what is said to be three.
@@ -288,6 +331,8 @@ bound that all share are right.]],
       [[Depreciation for the years ended June 30, 2019, 2018 and 2017 was $3.2 million, $2.9 million and $2.5 million, respectively.]],
       [[近三年,城乡居民收入分别增长5.1%、7.3%。前三季度进出口分别增长5.1%、3.2%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
+      "Cash was $7.9 billion and $8.0 billion as of March\u{A0}31, 2025 and June\u{A0}30, 2024, respectively, and the duties are due.",
+      [[Last year, operating and development outlays were budgeted at $19.5 billion and $8.8 billion, respectively.]],
       [[Output grew 5% in 2016 and 2017, respectively.]],
       [[The share was 1.4% in boys and 7.1% in girls, respectively.]],
     },

@@ -52,6 +52,19 @@ local function judge_plan(doc, votes, report)
   end
 end
 
+-- 2014年工作回顾 before 2016年重点工作: what opens the parts of a report.
+local openings, ownyear = lib "openings", lib "ownyear"
+local function judge_openings(doc, report)
+  if doc.lang ~= "zh" or not ownyear.is_report(doc) then return false end
+  local odd, others, year = openings.odd(openings.read(doc))
+  if not odd then return false end
+  report {
+    at = odd.claim, related = { others[1], others[2], others[3] }, message = "opening",
+    values = { n = #others, year = tostring(year) },
+  }
+  return true
+end
+
 local function judge_captions(doc, found, report)
   local votes, numbers = found.bulletin, nil
   for _, claim in ipairs(found.captions) do
@@ -155,6 +168,10 @@ reported. Other years in the running text have no vote.]],
       zh = "此处为{stated}，其余{n}处表明应为{year}年",
       en = "{stated} here, but {n} other places say {year}",
     },
+    opening = {
+      zh = "此处为{stated}，按另外{n}处，报告应是{year}年的",
+      en = "{stated} here; by {n} other places the report is of {year}",
+    },
     span = {
       zh = "此处为“{stated}”，而标题和其余图表题（{n}处）为“{span}”",
       en = "{stated} here, but the title and {n} captions in all say {span}",
@@ -170,6 +187,8 @@ reported. Other years in the running text have no vote.]],
   },
   examples = {
     bad = {
+      { "现在，我代表国务院，向大会报告政府工作。\n\n一、2014年工作回顾\n\n过去一年，经济平稳。\n\n2015年是“十二五”收官之年。成绩来之不易。\n\n二、2016年重点工作\n\n继续努力。", at = "2014年" },
+      { "2025年甲省政府工作报告\n\n——2025年1月19日省长在甲省第十四届人民代表大会第三次会议上\n\n过去一年，经济平稳。\n\n2022年是极为重要的一年。成绩来之不易。\n\n二、2025年重点工作\n\n继续努力。", at = "2022年" },
       {
         "各位代表：\n\n一、过去一年工作回顾\n\n2023年,全省人民团结奋进。\n\n经济平稳运行。2024年,生产总值增长9.5%。从2024年7月1日起提高标准。\n\n二、2025年工作总体部署\n\n继续努力。",
         at = "2023年",
@@ -239,7 +258,7 @@ reported. Other years in the running text have no vote.]],
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       local found = years.read(doc)
-      judge_plan(doc, found.plan, report)
+      if not judge_openings(doc, report) then judge_plan(doc, found.plan, report) end
       judge_captions(doc, found, report)
       judge_account(found, report)
       judge_spans(found.spans, report, found.bulletin)

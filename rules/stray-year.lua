@@ -4,7 +4,6 @@
 -- have such a word in their clause.
 local ownyear, years = lib "ownyear", lib "years"
 
-local HEAD, TITLE = 2, 90 -- blocks, and bytes of one, that date a text of one day
 local LEAST = 2 -- places at which a bulletin says what year it is of
 local CENTENARY = 2049
 
@@ -14,7 +13,7 @@ local PLANNED = re.new([[预计|计划|将|拟|力争|有望|目标|届时|预�
 local AHEAD = re.new([[规划|远景|前景|愿景|展望|部署|实现|建成|议程|任期|举办|主办|承办|申办|候选|大选|选举|奥运|世界杯|冬奥|亚运|世博|亚冬|到期|期限|延长|推迟|合同|协议|可能|会|承诺|纲要|方案|蓝图|碳达峰|碳中和|战略|[以底之年]前|[运产用]后|起(?:$|,)|实施|执行|债券|贷款|租赁|质押|股权|信托|基金|年期|寿命|退役]])
 -- What is over: nothing planned is told so.
 local EARLY = re.new([[早在\s?$]])
-local SINCE = re.new([[^\s?[^,]{0,40}(?:以来(?!水|自)|基础上)|^.{0,40}?(?:荣获|获评|被评为|增长了|创下|就开始|就提出|就已|就启动|曾(?!经济)|提出的|打下了|提出过|发生了|我们提出|作出的)]])
+local SINCE = re.new([[^\s?[^,]{0,40}(?:以来(?!水|自)|基础上)|^的[^,]{1,40}[到至](?:目前|去年|今年|现在|当前)|^.{0,40}?(?:荣获|获评|被评为|增长了|创下|就开始|就提出|就已|就启动|曾(?!经济)|提出的|打下了|提出过|发生了|我们提出|作出的)]])
 local PAST = re.new([[了[^解]|曾|已|提出|以来|发生|首次|首届|成功|时|获得|出现|开始]])
 local OPENS = re.new([[^[\s*#()\d.]*$]])
 
@@ -35,20 +34,12 @@ local function is_stray(claim, year, own)
   return not OPENS:find(before) or PAST:find(after) ~= nil
 end
 
--- The day in the first blocks of what is written on one day.
-local function dated(doc)
-  for _, claim in ipairs(doc:figures("date")) do
-    if claim.block.index > HEAD then return nil end
-    if claim.block.length < TITLE and claim.year then return claim.year, { claim } end
-  end
-end
-
 -- The year a text is written in, and where it says so.
 local function own_year(doc)
   local own = ownyear.of(doc)
   if own then return own, ownyear.places(doc) end
-  local told, places = dated(doc)
-  if told then return told, places end
+  local day = lib("ownday").of(doc)
+  if day then return day.year, { day.claim } end
   local votes = years.read(doc).bulletin
   local best, against = years.majority(votes)
   if best and against == 0 and #votes[best] >= LEAST then return best + 1, { votes[best].claims[1] } end

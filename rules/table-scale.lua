@@ -52,21 +52,30 @@ local function words_of(text)
   return list, at
 end
 
--- The figures of the text in thousands and more, by their digits.
+-- With what digits a figure of a table may begin that is the text's, rounded.
+local HEAD = 2
+local function add_heads(heads, digits)
+  local below = tostring(math.tointeger(tonumber(digits)) - 1)
+  heads[digits:sub(1, HEAD)], heads[below:sub(1, HEAD)] = true, true
+end
+
+-- The figures of the text in thousands and more, by their digits, and with what
+-- those of a table may begin.
 local function told_by(doc)
-  local all, any = {}, false
+  local all, heads, any = {}, {}, false
   for _, claim in ipairs(doc:figures("amount", "count")) do
-    if claim.is_claim and claim.value and claim.power and claim.power >= 3 and claim.digits >= LEAST
-      and not claim.numeral and not claim.sentence.cell then
+    local power = claim.is_claim and claim.power
+    if power and power >= 3 and claim.digits >= LEAST and not claim.numeral and not claim.sentence.cell and claim.value then
       local digits = claim.number_text:gsub("%D", ""):gsub("^0+", "")
       if #digits:gsub("0+$", "") >= LEAST and #digits <= MOST then
         all[digits] = all[digits] or {}
         table.insert(all[digits], claim)
+        add_heads(heads, digits)
         any = true
       end
     end
   end
-  return all, any
+  return all, heads, any
 end
 
 -- The first n digits of a row of digits, rounded.
@@ -86,6 +95,7 @@ local function apart(claim, cell_text, digits, grown, power)
   return said + claim.power - (whole + grown + power)
 end
 
+local NONE = {}
 local NUMBER = re.new([[^[\s(−$£€-]*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\s)]*$]])
 
 -- Do enough words of the row's label stand in the sentence of the claim? Of three
@@ -133,16 +143,16 @@ end
 -- Holds the figures of one row against those of the text.
 local function read_row(found, row)
   local tab, power, told = found.tab, found.power, found.told
-  local head = tab:cell(row, 1)
-  if not head or MIXED:find(head.text) then return end
-  local label = words_of(head.text)
-  for column = 2, tab.columns do
+  local head, label = tab:cell(row, 1), nil
+  for column = 2, head and tab.columns or 0 do
     local cell = tab:cell(row, column)
     local number = NUMBER:match(cell and cell.text or "")
     local digits = number and number:gsub("%D", ""):gsub("^0+", "") or ""
-    for n = LEAST, math.min(#digits, MOST) do
+    for n = LEAST, found.heads[digits:sub(1, HEAD)] and math.min(#digits, MOST) or 0 do
       local key, grown = rounded(digits, n)
-      for _, claim in ipairs(told[key] or {}) do
+      for _, claim in ipairs(told[key] or NONE) do
+        if not label and MIXED:find(head.text) then return end
+        label = label or words_of(head.text)
         local gap = is_named(label, claim, n) and apart(claim, number, digits, grown, power)
         if gap then note(found, claim, cell, gap) end
       end
@@ -151,8 +161,8 @@ local function read_row(found, row)
 end
 
 local function judge(doc, report)
-  local told, any = told_by(doc)
-  local found = { told = told, right = {}, wrong = {}, report = report }
+  local told, heads, any = told_by(doc)
+  local found = { told = told, heads = heads, right = {}, wrong = {}, report = report }
   local cells = 0
   for _, tab in ipairs(any and doc.tables or {}) do
     cells = cells + tab.rows * tab.columns

@@ -158,6 +158,21 @@ local function tell(set, report)
   end
 end
 
+-- (State or other jurisdiction of | in the row below: incorporation): the lines
+-- of a form are cells of a column.
+local LINES = 2 -- rows below
+local function goes_on(grid, cell)
+  local orphans = orphans_in { cell.text }
+  local mark = #orphans == 1 and orphans[1][1]
+  local by = mark and (OPENING[mark] and 1 or -1)
+  for i = 1, mark and LINES or 0 do
+    local other = grid:cell(cell.row + i * by, cell.column)
+    local there = other and other.unpaired and orphans_in { other.text } or NOTHING
+    if #there == 1 and there[1][1] == PARTNER[mark] then return true end
+  end
+  return false
+end
+
 -- Columns of a page, side by side on one line: what is opened in one goes on
 -- below it.
 local COLUMNS = re.new("\\S {4,}\\S[^\\n]* {4,}\\S")
@@ -224,6 +239,8 @@ another kind of mark is noted once; more than six places without a partner are o
       "| 报告 | 日期 |\n|---|---|\n| 通信行业管理的改革和实践(202... | 2023-07-20 |",
       "#### Minutes of the Meeting[1)]\n\n##### Summary of Discussions2)\n\nThe growth of the banks’\n\nholdings slowed.",
       [[实施“小巨人”计划（第一批）和《行动方案》。]],
+      "| (State or other jurisdiction of | Name |\n|---|---|\n| incorporation) | A |\n| (I.R.S. | B |\n| | C |\n| number) | D |",
+      [[Doctors 1] ask, 2] advise, 3] assist; the aims are: 1 ) care, 2 ) rest.]],
       "“第一段引文。\n\n“第二段引文到此结束。”",
       "他说：“第一段引文。\n\n第二段引文到此结束。”",
       [[已有三种情形（如 1)旧宅；2)危房；3)其他）的按 b)处理。]],
@@ -257,7 +274,7 @@ another kind of mark is noted once; more than six places without a partner are o
       return
     end
     for _, cell in ipairs(grid.cells) do
-      if cell.unpaired and not is_well(cell.text) then
+      if cell.unpaired and not is_well(cell.text) and not goes_on(grid, cell) then
         local row, column = cell.row, cell.column
         look(block, cell.place and cell.place.sentence, function(s)
           local c = s.cell

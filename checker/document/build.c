@@ -96,6 +96,15 @@ static char *fold_one(const char *p, char *out) {
   return out + hd_utf8_encode(hd_cp_fold(cp), out);
 }
 
+/* Does a blank that does not break stand at i of s? Between digits it may part
+ * their groups, and stays what it is; elsewhere it is a blank. */
+static bool is_hard_blank(hd_str s, size_t i) {
+  if (s.n - i < 2 || memcmp(s.p + i, "\xc2\xa0", 2) != 0)
+    return false;
+  return i == 0 || i + 2 >= s.n || !hd_ascii_is_digit(s.p[i - 1]) ||
+         !hd_ascii_is_digit(s.p[i + 2]);
+}
+
 /* Copies source[from, end) behind the text; returns the code points. */
 static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
   const char *p = b->source.p + from, *stop = b->source.p + end;
@@ -121,6 +130,8 @@ static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
     uint32_t n = sequence(first);
     if (may_fold(first)) {
       out = fold_one(p, out);
+    } else if (is_hard_blank(b->source, (size_t)(p - b->source.p))) {
+      *out++ = ' ';
     } else {
       memcpy(out, p, 2);
       if (n > 2)

@@ -205,10 +205,9 @@ static void take_tag(md *m, uint32_t from, uint32_t end) {
 
 void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end) {
   const char *p = m->b->source.p;
-  bool address = m->link > 0 && from > 0 && p[from - 1] == '<';
   char out[4];
   size_t used, n = 0;
-  if (m->image > 0 || address)
+  if (m->image > 0)
     return;
   if (type == MD_TEXT_HTML) {
     take_tag(m, from, end);

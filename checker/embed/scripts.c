@@ -51,7 +51,11 @@ static void make_needed(hd_prepared *p, hd_arena *arena,
   needed->tables = *t;
   needed->tables.nodes =
       keep_bytes(arena, t->nodes, t->n_nodes * sizeof *t->nodes);
-  needed->tables.words = keep_bytes(arena, t->words, t->n_words);
+  needed->tables.words =
+      keep_bytes(arena, t->words, t->n_words * sizeof *t->words);
+  needed->tables.members =
+      keep_bytes(arena, t->members, t->n_members * sizeof *t->members);
+  needed->tables.bytes = keep_bytes(arena, t->bytes, t->n_bytes);
   needed->tables.keys = keep_bytes(arena, t->keys, t->n_keys * sizeof *t->keys);
   needed->tables.of_char =
       keep_bytes(arena, t->of_char, HD_NEED_PLACES * sizeof *t->of_char);

@@ -255,12 +255,15 @@ static bool is_taken(const hd_linker *l, size_t k, const hd_token *from) {
   return hd_linker_comparable(l, k - 1, k) && changed_to(l, k - 1) != NULL;
 }
 
-/* aged from 16 to 64: nothing goes from one to the other. */
-static bool is_age_range(const hd_linker *l, const hd_token *from) {
-  enum { AGED = 5 };
+/* aged from 16 to 64, decreases ranged from 5% to 8%: nothing goes from one to
+ * the other. */
+static bool is_extent(const hd_linker *l, const hd_token *from) {
+  enum { LONGEST = 8 };
   uint32_t off = from->span.off;
-  return hd_str_is(hd_linker_between(l, off > AGED ? off - AGED : 0, off),
-                   "aged ");
+  hd_str before = hd_linker_between(l, off > LONGEST ? off - LONGEST : 0, off);
+  static const char *const words[] = {"aged ",   "ranged ",  "range ",
+                                      "ranges ", "ranging ", NULL};
+  return hd_str_ends_any(before, words) > 0;
 }
 
 /* from $10.41 billion in 2023 due to the $1 billion fee: no "to" of its own. */
@@ -275,7 +278,7 @@ static bool gives_reason(const hd_linker *l, size_t k, size_t b) {
 static bool try_from_to(hd_linker *l, size_t k) {
   const hd_token *from = from_word(l, k), *cue = NULL;
   if (!from || is_inverse(hd_linker_figure(l, k)) || is_taken(l, k, from) ||
-      is_age_range(l, from))
+      is_extent(l, from))
     return false;
   size_t n = list_length(l, k), b = k + n;
   if (b >= l->n_order ||

@@ -9,7 +9,7 @@
 
 enum { LONGEST = 60, FRAME = 128, MOST = HD_GROUP_MOST };
 /* How frames of a kind of their own begin. */
-enum { BRIEF = '!', DIGITS = '=', ORDINAL = '~', MYRIAD = '%' };
+enum { BRIEF = '!', DIGITS = '=', ORDINAL = '~', MYRIAD = '%', NEXT = '>' };
 enum { SURE = 90, SAME = 50, VOTED = 40 };
 
 typedef struct {
@@ -194,29 +194,20 @@ static void keep_large(hd_linker *l, index_of_names *names, uint32_t off,
     keep(l, names, &found);
 }
 
-/* “三大攻坚”行动: what is counted is a word of its own, and the word behind
- * is the same. */
-static bool is_plain(const name *found) {
-  static const char *const words[] = {"行动", "工程", "任务", "战略", "体系",
-                                      "方面", "问题", "中心", "计划", "目标",
-                                      "措施", "建设", "平台", "机制", "重点",
-                                      "领域", "基地", "产业", "项目", "能力"};
-  hd_str s = {found->frame, found->n};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_ends(s, hd_str_of(words[i])))
-      return true;
-  return false;
-}
-
-/* The quotation with the two characters behind it. */
+/* The quotation with the two characters behind it, whatever they are: of 1,809
+ * that a text repeats so, three are written with two numbers. */
 static void keep_behind(hd_linker *l, index_of_names *names, const name *whole,
-                        uint32_t end) {
-  enum { LEAST = 3, BEHIND = 2 };
-  name found = *whole;
-  uint32_t tail = end + 3, after = past_han(l, tail, BEHIND);
-  if (whole->han < LEAST || is_plain(whole) || after - tail != 3 * BEHIND)
+                        uint32_t close, uint32_t end) {
+  enum { BEHIND = 2 };
+  name found = {.frame = {NEXT}, .n = 1, .number = whole->number};
+  uint32_t tail = close + 3, after = tail, cp;
+  for (int i = 0; i < BEHIND && after < end; i++)
+    after += (uint32_t)hd_utf8_decode(l->doc->text.p + after, end - after, &cp);
+  if (whole->han == 0 ||
+      hd_str_is((hd_str){whole->frame, whole->n}, "#条")) /* “18条” */
     return;
-  add_frame(l->doc->text.p, tail, after, &found);
+  push(&found, whole->frame, whole->n);
+  push(&found, l->doc->text.p + tail, after - tail);
   keep(l, names, &found);
 }
 
@@ -231,7 +222,7 @@ static uint32_t before_note(const char *t, uint32_t off, uint32_t end) {
 
 /* A quotation whose content is [off, close), the closing mark behind it. */
 static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
-                        uint32_t close) {
+                        uint32_t close, uint32_t span_end) {
   name found = {.n = 0};
   uint32_t end = before_note(l->doc->text.p, off, close);
   if (is_plan((hd_str){l->doc->text.p + off, end - off}))
@@ -243,8 +234,8 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
     return;
   if (is_common(&found) || found.han < 2)
     keep_brief(l, names, &found);
+  keep_behind(l, names, &found, close, span_end);
   if (is_common(&found)) {
-    keep_behind(l, names, &found, close);
     add_before(l, off - 3, &found);
   } else if (found.han == 1 && found.frame[0] == '#') {
     name before = found;
@@ -417,7 +408,7 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
       open = off + 3;
     } else if (sign == CLOSING && open) {
       if (off - open <= LONGEST)
-        take_quoted(l, names, open, off);
+        take_quoted(l, names, open, off, span.end);
       open = 0;
     }
   }

@@ -50,10 +50,16 @@ static bool holds_figure(const reader *r, hd_span span) {
 /* Does the segment open what comes before a list: In 2020, overall? */
 static bool introduces(hd_str s) {
   static const char *const words[] = {
-      "in ",      "at ",     "for ",    "by ",       "on ",       "as ",
-      "of ",      "among ",  "during ", "after ",    "from ",     "over ",
-      "with ",    "within ", "since ",  "before ",   "however",   "overall",
-      "between ", "while ",  "when ",   "although ", "similarly", "likewise"};
+      "in ",      "at ",       "for ",      "by ",       "on ",
+      "as ",      "of ",       "among ",    "during ",   "after ",
+      "from ",    "over ",     "with ",     "within ",   "since ",
+      "before ",  "however",   "overall",   "between ",  "while ",
+      "when ",    "although ", "similarly", "likewise",  "to ",
+      "under ",   "given ",    "according", "based ",    "despite ",
+      "because",  "compared",  "excluding", "including", "without ",
+      "this ",    "last ",     "next ",     "hence",     "thus",
+      "moreover", "therefore", "these ",    "if ",       "since",
+      "today",    "so "};
   enum { CASE = 0x20 };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     hd_str word = hd_str_of(words[i]);
@@ -67,6 +73,14 @@ static bool introduces(hd_str s) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/* Bytes of the blank that s ends in, which may be one that does not break; 0.
+ */
+static size_t blank_at_end(hd_str s) {
+  if (s.n >= 2 && memcmp(s.p + s.n - 2, "\xc2\xa0", 2) == 0)
+    return 2;
+  return s.n > 0 && s.p[s.n - 1] == ' ';
+}
+
 /* The years ended December 31: a day whose years follow is no name. */
 static bool ends_in_day(hd_str s) {
   static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
@@ -75,16 +89,37 @@ static bool ends_in_day(hd_str s) {
   size_t end = s.n;
   while (end > 0 && is_digit(s.p[end - 1]))
     end--;
-  if (s.n - end < 1 || s.n - end > 2 || end == 0 || s.p[end - 1] != ' ')
+  size_t blank = blank_at_end((hd_str){s.p, end});
+  if (s.n - end < 1 || s.n - end > 2 || blank == 0)
     return false;
-  size_t off = --end;
-  while (off > 0 && s.p[off - 1] != ' ')
+  size_t off = end -= blank;
+  while (off > 0 && !blank_at_end((hd_str){s.p, off}))
     off--;
   hd_str word = {s.p + off, end - off};
   for (size_t i = 0; i < sizeof months / sizeof *months; i++)
     if (hd_str_starts(word, hd_str_of(months[i])))
       return true;
   return false;
+}
+
+/* As of December 31, 1988, diagnosed and reported cases: the year of a day that
+ * stands before the comma at `off`. */
+static bool is_years_day(const reader *r, uint32_t low, uint32_t off,
+                         hd_span s) {
+  hd_str text = text_of(r, s.off, s.end);
+  bool year = text.n == 4;
+  for (size_t i = 0; year && i < text.n; i++)
+    year = is_digit(text.p[i]);
+  return year && off > low && ends_in_day(text_of(r, low, off - 1));
+}
+
+/* More words than a first name of a list has: what the names are of may stand
+ * before it, or open the sentence. */
+static bool is_long(hd_str s) {
+  int blanks = 0;
+  for (size_t i = 0; i < s.n; i++)
+    blanks += s.p[i] == ' ';
+  return blanks > 4;
 }
 
 /* The words of one name behind the joint. */
@@ -130,6 +165,8 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
   hd_span left[NAMES];
   uint32_t n = 0, open = 0;
   bool more = joint_near(r, behind, right.end + 1);
+  bool cut = false; /* what stands before may end in one more name */
+  bool opening = false;
   if (end > low && t[end - 1] == ',')
     end--;
   while (end > low && n < NAMES) {
@@ -137,16 +174,21 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
     while (off > low && t[off - 1] != ',')
       off--;
     hd_span s = hd_coordination_trim(r->l, (hd_span){off, end});
-    if (hd_span_empty(s) || holds_figure(r, s) ||
-        (n && s.end - s.off > SEGMENT))
+    cut = holds_figure(r, s) || (n && s.end - s.off > SEGMENT);
+    if (hd_span_empty(s) || cut)
       break;
-    if (n && ends_in_day(text_of(r, s.off, s.end)))
+    hd_str text = text_of(r, s.off, s.end);
+    if (n && (ends_in_day(text) ||
+              (!is_digit(t[left[n - 1].off]) && is_years_day(r, low, off, s))))
       break;
+    if (hd_str_find(text, HD_STR("respectively")) != (size_t)-1)
+      return false; /* names of the list before */
     left[n++] = s;
     more = more || joint_near(r, off, end);
     if (s.end - s.off > CLAUSE && off > low)
       open = MORE; /* the report found that activities of the Dunedin, */
-    if (open || joint_near(r, off, end))
+    opening = introduces(text);
+    if (open || opening || joint_near(r, off, end))
       break;
     end = off > low ? off - 1 : low;
   }
@@ -157,9 +199,10 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
   for (uint32_t i = n; i-- > 0;)
     out->names.items[out->names.n++] = left[i];
   out->names.items[out->names.n++] = hd_coordination_trim(r->l, right);
-  out->most = n + 1 + more + open;
+  out->most = n + 1 + more + open + cut;
   bool intro =
-      n > 1 && introduces(text_of(r, left[n - 1].off, left[n - 1].end)) &&
+      n > 1 &&
+      (opening || is_long(text_of(r, left[n - 1].off, left[n - 1].end))) &&
       !(is_digit(t[left[n - 1].end - 1]) && is_digit(t[left[n - 2].off]));
   out->fewest = intro ? n : n + 1;
   if (ends_in_day(text_of(r, right.off, right.end))) {
@@ -213,6 +256,22 @@ static hd_span around(const hd_linker *l, hd_span sentence, hd_span figures) {
   return sentence;
 }
 
+/* A single figure, which has lost the other: near before the word, and none of
+ * a range. */
+static bool is_lone(const hd_linker *l, const reader *r, const hd_list *list) {
+  enum { NEAR = 24, RANGE = 32 };
+  const hd_quantity *q = hd_linker_figure(l, list->first);
+  uint32_t off = q->span.off > RANGE ? q->span.off - RANGE : 0;
+  off = off > r->sentence.off ? off : r->sentence.off;
+  hd_str before = text_of(r, off, q->span.off);
+  bool ranged = hd_number_cmp(q->low, q->high) != 0 ||
+                (hd_str_ends(before, HD_STR(" to ")) &&
+                 hd_str_find(before, HD_STR(" from ")) != (size_t)-1);
+  return !ranged && r->anchor.off >= q->span.end &&
+         r->anchor.off - q->span.end <= NEAR &&
+         !joint_near(r, q->span.end, r->anchor.off);
+}
+
 bool hd_list_respective(const hd_linker *l, hd_span sentence, hd_list *list) {
   reader r = {.l = l, .anchor = list->anchor, .n = list->n};
   r.figures =
@@ -222,7 +281,7 @@ bool hd_list_respective(const hd_linker *l, hd_span sentence, hd_list *list) {
   for (uint32_t i = 1; i < list->n; i++)
     if (!are_fellows(l, list->first + i - 1))
       return false;
-  if (!is_plain(&r, list->anchor))
+  if (!is_plain(&r, list->anchor) || (list->n == 1 && !is_lone(l, &r, list)))
     return false;
   chain nearest = {0}, c;
   bool found = false;

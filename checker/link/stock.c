@@ -8,6 +8,7 @@
 #include "linker.h"
 
 enum { STOCK_WORDS = 30 }; /* bytes from the mark to the figure: ten Han */
+enum { CHANGES = HD_ASPECT_NEW | HD_ASPECT_INCREMENT };
 
 static bool adds(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
@@ -183,7 +184,8 @@ void hd_link_stocks(hd_linker *l) {
     else if (next == k + 1 && can_hold(l, k) && can_hold(l, next) &&
              names_some(hd_linker_gap(l, k, next)))
       add(l, k, next);
-    else if (adds(l, next) && can_hold(l, k) && !adds(l, k) &&
+    else if (adds(l, next) && can_hold(l, k) &&
+             !(hd_linker_claim(l, k)->aspects & CHANGES) &&
              !is_other_thing(l, k, next) && names_new(said_before(l, k, next)))
       add(l, k, next);
   }

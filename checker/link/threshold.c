@@ -180,12 +180,12 @@ static void try_pair(hd_linker *l, size_t mark, size_t level) {
 
 /* 4.45万亿元,已连续3个月超过4万亿元; 达35.9%、连续五年高于30%. */
 static bool lasts_behind(hd_str gap) {
-  static const char *const words[] = {"超过", "突破",   "超",     "高于",
-                                      "超出", "站稳",   "保持在", "稳定在",
+  static const char *const words[] = {"超过",   "突破", "超",     "高于",
+                                      "超出",   "站稳", "保持在", "稳定在",
                                       "超过了", NULL};
   enum { ROOM = 40 }; /* bytes */
-  bool next = hd_str_starts(gap, HD_STR(",")) ||
-              hd_str_starts(gap, HD_STR("、"));
+  bool next =
+      hd_str_starts(gap, HD_STR(",")) || hd_str_starts(gap, HD_STR("、"));
   return next && gap.n <= ROOM && hd_str_ends_any(gap, words) > 0 &&
          hd_str_find(gap, HD_STR("连续")) <= strlen("、已经");
 }

@@ -12,11 +12,12 @@ void hd_date_put(hd_quantity *q, uint32_t at, uint32_t end, hd_day first,
   hd_date_set(q, first, last);
 }
 
-/* A hyphen or dash at `at`; behind it, or 0. */
+/* A hyphen or dash at `at`, or the two hyphens of a typewriter; behind it, or
+ * 0. */
 uint32_t hd_date_dash(const hd_scan *scan, uint32_t at) {
-  static const char *const marks[] = {"-", "–", "—", "‑"};
+  static const char *const marks[] = {"--", "-", "–", "—", "‑"};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
-  for (size_t i = 0; i < 4; i++)
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_scan_is(scan, pos, marks[i]))
       return hd_scan_blanks(scan, pos + (uint32_t)strlen(marks[i]), 1);
   return 0;

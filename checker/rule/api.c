@@ -50,6 +50,8 @@ static const char *const values[][2] = {
     {"i.is_point i:is_known() i:text()", "text: \"[31.55,31.65]\""},
     {"r:find(s [, init])", "from, to, groups; nil where it does not match"},
     {"r:match(s [, init]) r:gmatch(s)", "groups, or the whole match"},
+    {"r:replace(s, with)",
+     "s with `with`, as it is, in place of each match, and their number"},
 };
 static const char *const match[][2] = {
     {"m[0] m.text", "what matched"},

@@ -83,6 +83,20 @@ void hd_begins_class(hd_arena *arena, hd_begins *b, hd_str text) {
     at = read_member(arena, b, inside, at);
 }
 
+/* Of letters beyond ASCII only ideographs and their signs have no case. */
+void hd_begins_fold(hd_arena *arena, hd_begins *b) {
+  enum { LONG_S = 0x17f, KELVIN = 0x212a, SIGNS = 0x3000, HANGUL = 0xa000 };
+  for (size_t i = 0, n = b->items.n; !b->any && i < n; i++) {
+    uint32_t cp = b->items.items[i].first, small = cp | 32;
+    bool letter = cp < 128 && hd_ascii_is_letter((char)cp);
+    if (letter)
+      add(arena, b, cp ^ 32, b->items.items[i].second);
+    if (letter && (small == 's' || small == 'k'))
+      add(arena, b, small == 's' ? LONG_S : KELVIN, b->items.items[i].second);
+    b->any = b->any || (cp >= 128 && (cp < SIGNS || cp >= HANGUL));
+  }
+}
+
 /* ---- of several --------------------------------------------------------- */
 void hd_begins_then(hd_arena *arena, hd_begins *all, const hd_begins *next) {
   hd_begins both = {.any = all->any || (all->empty && next->any),
@@ -134,9 +148,10 @@ enum { DENSE = 40, WORD = 4 /* letters, or nearly */ };
 
 static inline size_t place_of(uint32_t cp) { return cp % HD_OPENING_POINTS; }
 
-static inline size_t pair_of(uint32_t first, uint32_t second) {
+static inline size_t pair_of(const hd_opening *o, uint32_t first,
+                             uint32_t second) {
   uint32_t hash = first * 0x9e3779b1u + second;
-  return ((hash ^ hash >> 15) * 0x85ebca6bu) >> 22;
+  return ((hash ^ hash >> 15) * 0x85ebca6bu) >> (32 - o->by_pair);
 }
 
 /* About how often it is found in a thousand code points. */
@@ -153,7 +168,8 @@ static double share_of(hd_begin begin) {
 static void enter(hd_opening *o, hd_begin begin) {
   bool paired = begin.second < HD_BEGIN_ANY;
   unsigned how = paired ? PAIRED : ALONE;
-  size_t at = place_of(begin.first), pair = pair_of(begin.first, begin.second);
+  size_t at = place_of(begin.first),
+         pair = pair_of(o, begin.first, begin.second);
   char bytes[5];
   hd_utf8_encode(begin.first, bytes);
   o->bytes[(unsigned char)bytes[0]] |= (unsigned char)how;
@@ -163,10 +179,20 @@ static void enter(hd_opening *o, hd_begin begin) {
     o->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
 }
 
-bool hd_opening_make(const hd_begins *b, hd_opening *o) {
+/* Room for the pairs, so that a sixteenth of the bits is set at most. */
+static void make_pairs(hd_arena *arena, hd_opening *o, size_t n) {
+  enum { LEAST = 8, MOST_BITS = 17, EACH = 16 };
+  o->by_pair = LEAST;
+  while (o->by_pair < MOST_BITS && (size_t)1 << o->by_pair < n * EACH)
+    o->by_pair++;
+  o->pairs = hd_arena_alloc(arena, ((size_t)1 << o->by_pair) / 8);
+}
+
+bool hd_opening_make(hd_arena *arena, const hd_begins *b, hd_opening *o) {
   memset(o, 0, sizeof *o);
   if (b->any || b->empty)
     return false;
+  make_pairs(arena, o, b->items.n);
   double share = 0;
   bool same = b->items.n > 0;
   for (size_t i = 0; i < b->items.n; i++) {
@@ -187,8 +213,14 @@ static bool has_pair(const hd_opening *o, uint32_t first, hd_str behind) {
   if (behind.n == 0)
     return false;
   hd_utf8_decode(behind.p, behind.n, &second);
-  size_t pair = pair_of(first, second);
+  size_t pair = pair_of(o, first, second);
   return o->pairs[pair / 64] >> pair % 64 & 1;
+}
+
+/* How a match begins with a code point beyond ASCII. */
+static inline unsigned how_of(const hd_opening *o, uint32_t cp) {
+  size_t place = place_of(cp);
+  return (unsigned)(o->points[place / 32] >> place % 32 * 2) & 3;
 }
 
 /* May a match begin with cp, how its byte or point says, before this? */
@@ -227,8 +259,22 @@ static size_t next_only(const hd_opening *o, hd_str s, size_t at) {
   return SIZE_MAX;
 }
 
+/* May a match begin where s does? */
+static bool begins_with(const hd_opening *o, hd_str s) {
+  uint32_t cp;
+  unsigned how = o->bytes[(unsigned char)*s.p];
+  if (how == 0)
+    return false;
+  size_t used = hd_utf8_decode(s.p, s.n, &cp);
+  if (cp >= 128)
+    how = how_of(o, cp);
+  return may_begin(o, how, cp, (hd_str){s.p + used, s.n - used});
+}
+
 size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
   const char *end = s.p + s.n;
+  if (o->first)
+    return at == 0 && s.n > 0 && begins_with(o, s) ? 0 : SIZE_MAX;
   if (*o->only)
     return next_only(o, s, at);
   for (const char *p = s.p + at; p < end;) {
@@ -241,8 +287,7 @@ size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
     size_t used = 1;
     if (cp >= 128) {
       used = hd_utf8_decode(p, (size_t)(end - p), &cp);
-      size_t place = place_of(cp);
-      how = (unsigned)(o->points[place / 32] >> place % 32 * 2) & 3;
+      how = how_of(o, cp);
     }
     hd_str behind = {p + used, (size_t)(end - p) - used};
     if (how && may_begin(o, how, cp, behind) &&

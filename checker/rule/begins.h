@@ -32,6 +32,8 @@ void hd_begins_char(hd_arena *arena, hd_begins *b, uint32_t cp);
 void hd_begins_class(hd_arena *arena, hd_begins *b, hd_str text);
 /* An escape by letter that is no plain character. */
 void hd_begins_escape(hd_arena *arena, hd_begins *b, char c);
+/* The case of the one piece's letters does not count. */
+void hd_begins_fold(hd_arena *arena, hd_begins *b);
 /* all = all and then next */
 void hd_begins_then(hd_arena *arena, hd_begins *all, const hd_begins *next);
 /* all = all or other; an empty list of beginnings is never matched. */
@@ -39,21 +41,24 @@ void hd_begins_or(hd_arena *arena, hd_begins *all, const hd_begins *other);
 /* It stands so many times at least (2: or more) and may stand again. */
 void hd_begins_repeat(hd_arena *arena, hd_begins *b, unsigned least);
 
-enum { HD_OPENING_POINTS = 512, HD_OPENING_PAIRS = 1024 };
+enum { HD_OPENING_POINTS = 512 };
 
 typedef struct {
   /* By first byte: how a match begins with it; of one that is not ASCII: does
    * any? By code point, two bits: how, where several share a place. */
   unsigned char bytes[256];
   uint64_t points[HD_OPENING_POINTS / 32];
-  uint64_t pairs[HD_OPENING_PAIRS / 64]; /* first and second, where both say */
+  uint64_t *pairs;  /* bits by first and second, where both say */
+  unsigned by_pair; /* bits of their number */
   char only[5]; /* the one first code point, its bytes; "": there are more */
   bool dense;   /* in most texts there are many such places */
   bool fresh;   /* as of hd_begins */
+  bool first;   /* a match begins where the text does */
 } hd_opening;
 
-/* false: a match may begin anywhere, or nearly. */
-bool hd_opening_make(const hd_begins *b, hd_opening *opening);
+/* false: a match may begin anywhere, or nearly. What it points to is in the
+ * arena. */
+bool hd_opening_make(hd_arena *arena, const hd_begins *b, hd_opening *opening);
 /* The first place from `at` where a match may begin; SIZE_MAX: none. */
 size_t hd_opening_next(const hd_opening *opening, hd_str s, size_t at);
 #endif

@@ -8,42 +8,33 @@
  * went through ten megabytes. */
 #include "host.h"
 
-/* Of 64 sentences from `word` on, by set. */
-typedef struct {
-  uint64_t bits[HD_NEED_BITS];
-} batch;
-
-static void enter(batch *all, const hd_held *held, size_t sentence) {
-  for (size_t k = 0; k < HD_NEED_BITS / 64; k++)
-    for (uint64_t bits = held->bits[k]; bits; bits &= bits - 1)
-      all->bits[k * 64 + (size_t)__builtin_ctzll(bits)] |= (uint64_t)1
-                                                           << sentence % 64;
-}
-
-static void keep(hd_arena *arena, hd_holders *h, const batch *all,
-                 size_t word) {
-  for (size_t set = 0; set < HD_NEED_BITS; set++) {
-    if (!all->bits[set])
-      continue;
-    if (!h->of_set[set])
-      h->of_set[set] = hd_arena_alloc(arena, h->n * sizeof *h->of_set[set]);
-    h->of_set[set][word] = all->bits[set];
+/* What was found in the 64 sentences from `word` on, which is nothing then. */
+static void keep(hd_arena *arena, hd_holders *h, const hd_needed *needed,
+                 hd_found *found, size_t word) {
+  const hd_needed_tables *t = &needed->tables;
+  for (; found->n_held > 0; found->n_held--) {
+    uint32_t held = found->held[found->n_held - 1];
+    for (uint32_t i = t->words[held].first; i; i = t->members[i].next) {
+      uint64_t **of_set = &h->of_set[t->members[i].bit];
+      if (!*of_set)
+        *of_set = hd_arena_alloc(arena, h->n * sizeof **of_set);
+      (*of_set)[word] |= found->of_word[held];
+    }
+    found->of_word[held] = 0;
   }
 }
 
 hd_holders *hd_holders_read(hd_arena *arena, const hd_needed *needed,
-                            const hd_text *text) {
+                            hd_found *found, const hd_text *text) {
   hd_holders *h = HD_NEW(arena, hd_holders);
   h->n_sentences = text->n_sentences;
   h->n = (text->n_sentences + 63) / 64;
   for (size_t word = 0; word < h->n; word++) {
-    batch all = {{0}};
-    for (size_t i = word * 64; i < h->n_sentences && i < word * 64 + 64; i++) {
-      hd_str s = hd_document_text(text->doc, text->sentences[i].span);
-      const hd_held held = hd_needed_find(needed, s);
-      enter(&all, &held, i);
-    }
-    keep(arena, h, &all, word);
+    for (size_t i = word * 64; i < h->n_sentences && i < word * 64 + 64; i++)
+      hd_needed_find(needed,
+                     hd_document_text(text->doc, text->sentences[i].span),
+                     (uint64_t)1 << i % 64, found);
+    keep(arena, h, needed, found, word);
   }
   return h;
 }

@@ -50,9 +50,6 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
 } hd_narrow;
 
 enum { HD_NEED_BITS = 1024 }; /* sets of words that patterns need */
-typedef struct {              /* those of which a text holds a word */
-  uint64_t bits[HD_NEED_BITS / 64];
-} hd_held;
 
 /* A pattern that all states share. It is compiled when it is first used,
  * and to machine code when it has looked through enough text to be worth that,
@@ -71,12 +68,20 @@ typedef struct {
 
 typedef struct {
   uint64_t mask, value; /* of the eight bytes from its anchor on */
-  uint32_t word;        /* where it is among the words */
+  uint32_t word;        /* which it is */
   uint32_t next;        /* another one of the key or slot; 0: none */
-  uint16_t bit;         /* of the set it is in */
   uint16_t n, before;   /* bytes of it, and before its anchor */
   uint16_t told;        /* 1: by mask and value alone */
 } hd_needed_node;
+
+typedef struct {
+  uint32_t at;    /* where it is among the bytes */
+  uint32_t first; /* the first of the sets that it is in; 0: none */
+} hd_needed_word;
+
+typedef struct {
+  uint32_t bit, next;
+} hd_needed_member;
 
 typedef struct {    /* what stands at an anchor */
   uint32_t follows; /* bits of what stands behind it in words */
@@ -89,24 +94,27 @@ enum {
   HD_NEED_SLOTS = 1 << HD_NEED_SLOT_BITS,
   HD_NEED_BYTES = 128
 };
-typedef struct { /* what all words that patterns need are found by */
-  const hd_needed_node *nodes; /* the first one counts for nothing */
-  size_t n_nodes;
-  const char *words; /* one behind the other */
-  size_t n_words;
-  const hd_needed_key *keys; /* the first one counts for nothing */
-  size_t n_keys;
+/* What all words that patterns need are found by. The first of all lists counts
+ * for nothing. */
+typedef struct {
+  const hd_needed_node *nodes;
+  const hd_needed_word *words;
+  const hd_needed_member *members;
+  const hd_needed_key *keys;
+  const char *bytes; /* of the words, one behind the other */
+  size_t n_nodes, n_words, n_members, n_keys, n_bytes;
   const uint16_t *of_char; /* keys by the code point of three bytes */
   const uint16_t *of_pair; /* and by two bytes of anything else */
   const uint32_t *slots;   /* nodes by a key and what stands behind it */
-  const hd_held *of_byte;  /* the sets of words of one byte */
-  uint64_t bytes[HD_NEED_BYTES / 64]; /* which bytes are words */
+  const uint32_t *of_byte; /* the words of one byte; 0: none */
+  uint64_t lone[HD_NEED_BYTES / 64]; /* which bytes are words */
   uint32_t n_sets;
 } hd_needed_tables;
 
 typedef struct { /* see needed.c */
   hd_arena *arena;
-  hd_map *sets; /* their words, one behind the other, to their bits */
+  hd_map *sets;  /* their words, one behind the other, to their bits */
+  hd_map *words; /* those entered here */
   hd_needed_tables tables;
   struct hd_needed_own *own; /* where they are written; NULL: the build's */
 } hd_needed;
@@ -170,17 +178,25 @@ hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables);
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit);
 /* Enters what a pattern of `on` needs. */
 void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
-/* All sets of which s holds a word. */
-hd_held hd_needed_find(const hd_needed *needed, hd_str s);
-void hd_held_join(hd_held *all, const hd_held *more);
+/* Where words were found, a bit a text, of 64 texts. */
+typedef struct {
+  uint64_t *of_word;
+  uint32_t *held; /* words with a bit */
+  size_t n_held;
+} hd_found;
+hd_found *hd_found_new(hd_arena *arena, const hd_needed *needed);
+/* Notes all words that s holds by that bit. */
+void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
+                    hd_found *found);
 
 /* ---- sentences that hold them, holders.c --------------------------- */
 typedef struct {
   size_t n_sentences, n;          /* n: words of 64 bits, one a sentence */
   uint64_t *of_set[HD_NEED_BITS]; /* NULL: no sentence holds one of its words */
 } hd_holders;
+/* found: with nothing in it, which it leaves so. */
 hd_holders *hd_holders_read(hd_arena *arena, const hd_needed *needed,
-                            const hd_text *text);
+                            hd_found *found, const hd_text *text);
 /* Does any sentence hold what the pattern needs, as far as each of its sets
  * tells by itself? Only then ask which. */
 bool hd_holders_any(const hd_holders *holders, const hd_pattern *pattern);

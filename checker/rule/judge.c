@@ -15,6 +15,7 @@ typedef struct {
 struct hd_court {
   hd_host host;
   hd_narrowing narrowing;
+  hd_found *found; /* words of sentences; NULL: none was asked for */
 };
 
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
   size_t claim_from[HD_KINDS + 1];
   hd_holders **holders; /* by document; NULL: not yet looked for */
   hd_narrowing *narrowing;
+  hd_found **found;
   const hd_script *script;
   bool loaded; /* the rule's function is on the stack */
 } judge;
@@ -162,9 +164,11 @@ static const hd_holders *holders_of(judge *j, uint32_t d) {
     j->holders = hd_arena_alloc(arena, j->set->n * sizeof *j->holders);
   if (j->holders[d])
     return j->holders[d];
+  const hd_needed *needed = j->host->rules->needed;
+  if (!*j->found)
+    *j->found = hd_found_new(j->narrowing->arena, needed);
   size_t before = hd_arena_bytes(arena);
-  j->holders[d] =
-      hd_holders_read(arena, j->host->rules->needed, j->set->texts[d]);
+  j->holders[d] = hd_holders_read(arena, needed, *j->found, j->set->texts[d]);
   j->host->arena_before += hd_arena_bytes(arena) - before; /* not the rule's */
   return j->holders[d];
 }
@@ -346,7 +350,10 @@ hd_verdicts *hd_court_judge(hd_court *court, hd_arena *arena, const hd_set *set,
                             hd_lang lang, volatile int *current, int skip) {
   hd_host *host = &court->host;
   const hd_rules *rules = host->rules;
-  judge j = {.set = set, .host = host, .narrowing = &court->narrowing};
+  judge j = {.set = set,
+             .host = host,
+             .narrowing = &court->narrowing,
+             .found = &court->found};
   host->arena = arena;
   host->verdicts = HD_NEW(arena, hd_verdicts);
   host->lang = lang;

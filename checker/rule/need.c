@@ -199,6 +199,10 @@ static group_kind read_head(reader *r) {
       r->at += strlen(heads[i].opens);
       return heads[i].kind;
     }
+  if (starts(r, "?s)")) { /* of what . matches nothing is known anyway */
+    r->at += strlen("?s");
+    return CONTENT;
+  }
   bool named = starts(r, "?<") || starts(r, "?P<");
   r->lost = r->lost || !named;
   while (named && !is_end(r) && peek(r, 0) != '>')
@@ -220,8 +224,8 @@ static group_kind read_group(reader *r, piece *p) {
   r->depth--;
   r->lost = r->lost || peek(r, 0) != ')';
   r->at++;
-  if (kind != CONTENT)
-    p->begins = (hd_begins){.any = kind == CASELESS, .empty = kind != CASELESS};
+  if (kind != CONTENT && kind != CASELESS)
+    p->begins = (hd_begins){.empty = true};
   return kind;
 }
 
@@ -305,10 +309,10 @@ static void read_plain(reader *r, piece *p, size_t skip, size_t n) {
 static group_kind read_piece(reader *r, piece *p) {
   size_t skip, n = plain_at(r, &skip);
   char c = peek(r, 0);
+  if (c == '(' && !n)
+    return read_group(r, p);
   if (n)
     read_plain(r, p, skip, n);
-  else if (c == '(')
-    return read_group(r, p);
   else if (c == '[')
     read_class(r, p);
   else if (c == '\\')
@@ -317,6 +321,8 @@ static group_kind read_piece(reader *r, piece *p) {
     read_sign(r, p);
   else
     r->lost = true;
+  if (r->caseless)
+    hd_begins_fold(r->arena, &p->begins);
   return CONTENT;
 }
 
@@ -384,6 +390,21 @@ static bool begins_at_edge(hd_str pattern) {
   if (!end && hd_str_starts(pattern, HD_STR("\\b")))
     end = 2;
   return end && (end == pattern.n || !strchr("?*+{", pattern.p[end]));
+}
+
+void hd_need_begins(hd_arena *arena, hd_str pattern, bool caseless,
+                    hd_begins *begins) {
+  hd_needs needs = {.n = 0};
+  piece all;
+  reader r = {.arena = arena,
+              .pattern = pattern,
+              .needs = &needs,
+              .caseless = caseless};
+  read_branches(&r, &all);
+  *begins = all.begins;
+  begins->fresh = !r.branched && begins_at_edge(pattern);
+  if (r.lost || !is_end(&r))
+    *begins = (hd_begins){.any = true};
 }
 
 void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs) {

@@ -27,4 +27,7 @@ typedef struct {
 /* Fills *needs from a PCRE2 pattern over UTF-8 without options that change how
  * letters or blanks in it are read. The lists are in the arena. */
 void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs);
+/* How its matches begin alone; caseless: as with the option. */
+void hd_need_begins(hd_arena *arena, hd_str pattern, bool caseless,
+                    hd_begins *begins);
 #endif

@@ -6,24 +6,13 @@
  * entered at its anchor, a character of three bytes or a pair of bytes, and
  * asked for only where a text has that and, by a bit of 32, what stands behind
  * it in the word. All that most places of a text are asked for is two bytes of
- * a table. A wrong "yes" costs time only. */
+ * a table. A word is in many sets, so what is noted is words, of 64 texts
+ * together, and the sets are gone through once behind them. A wrong "yes" costs
+ * time only. */
 #include "need.h"
 #include "prepared.h"
 
 enum { WINDOW = 8 /* bytes that are compared at once */ };
-
-static void set_bit(hd_held *held, size_t bit) {
-  held->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-void hd_held_join(hd_held *all, const hd_held *more) {
-  for (size_t i = 0; i < HD_NEED_BITS / 64; i++)
-    all->bits[i] |= more->bits[i];
-}
-
-static inline bool has(const uint64_t *bits, size_t at) {
-  return bits[at / 64] >> at % 64 & 1;
-}
 
 static inline void set(uint64_t *bits, size_t at) {
   bits[at / 64] |= (uint64_t)1 << at % 64;
@@ -46,14 +35,33 @@ static inline uint16_t char_at(const char *p) {
   return (uint16_t)((p[0] & 0x0f) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f));
 }
 
-/* What stands at p, which has left bytes: all digits are one, all blanks are.
- */
+/* A byte as it tells words: all digits are one, all blanks are, and so are the
+ * first ones of characters of three bytes. */
+enum { THREE = 3 };
+static const unsigned char class_of[256] = {
+    0,   1,   2,   0,   4,   5,   6,   7,   8,   2,   2,   2,   2,   2,   14,
+    15,  16,  17,  18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,
+    30,  31,  2,   33,  34,  35,  36,  37,  38,  39,  40,  41,  42,  43,  44,
+    45,  46,  47,  1,   1,   1,   1,   1,   1,   1,   1,   1,   1,   58,  59,
+    60,  61,  62,  63,  64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,
+    75,  76,  77,  78,  79,  80,  81,  82,  83,  84,  85,  86,  87,  88,  89,
+    90,  91,  92,  93,  94,  95,  96,  97,  98,  99,  100, 101, 102, 103, 104,
+    105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119,
+    120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134,
+    135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149,
+    150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
+    165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179,
+    180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
+    195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209,
+    210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 3,
+    3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,
+    240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
+    255};
+
+/* What stands at p, which has left bytes, at least one. */
 static inline uint32_t follow_at(const char *p, size_t left) {
-  if (left >= 3 && begins_three(*p))
-    return char_at(p);
-  if (hd_ascii_is_digit(*p))
-    return HD_NEED_DIGIT;
-  return hd_need_is_blank(*p) ? HD_NEED_BLANK : (unsigned char)*p;
+  unsigned char class = class_of[(unsigned char)*p];
+  return class == THREE && left >= 3 ? char_at(p) : class;
 }
 
 static inline uint32_t follow_bit(uint32_t follow) {
@@ -78,11 +86,14 @@ static inline uint64_t window_of(hd_str s) {
 /* ---- tables ------------------------------------------------------------- */
 typedef struct hd_needed_own {
   HD_VEC(hd_needed_node) nodes;
-  HD_VEC(char) words;
+  HD_VEC(hd_needed_word) words;
+  HD_VEC(hd_needed_member) members;
+  HD_VEC(char) bytes;
   HD_VEC(hd_needed_key) keys;
   uint16_t of_char[HD_NEED_PLACES], of_pair[HD_NEED_PLACES];
   uint32_t slots[HD_NEED_SLOTS];
-  hd_held of_byte[HD_NEED_BYTES];
+  uint16_t lengths[HD_NEED_SLOTS]; /* of the lists of slots, entered here */
+  uint32_t of_byte[HD_NEED_BYTES];
 } own_tables;
 
 static void show(hd_needed *needed) {
@@ -91,6 +102,10 @@ static void show(hd_needed *needed) {
   needed->tables.n_nodes = own->nodes.n;
   needed->tables.words = own->words.items;
   needed->tables.n_words = own->words.n;
+  needed->tables.members = own->members.items;
+  needed->tables.n_members = own->members.n;
+  needed->tables.bytes = own->bytes.items;
+  needed->tables.n_bytes = own->bytes.n;
   needed->tables.keys = own->keys.items;
   needed->tables.n_keys = own->keys.n;
   needed->tables.of_char = own->of_char;
@@ -103,6 +118,7 @@ hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables) {
   hd_needed *needed = HD_NEW(arena, hd_needed);
   needed->arena = arena;
   needed->sets = hd_map_new(arena);
+  needed->words = hd_map_new(arena);
   needed->tables = *tables;
   return needed;
 }
@@ -121,12 +137,18 @@ static own_tables *own_of(hd_needed *needed) {
   if (!from->nodes) {
     HD_PUSH(arena, &own->nodes, ((hd_needed_node){0}));
     HD_PUSH(arena, &own->keys, ((hd_needed_key){0}));
+    HD_PUSH(arena, &own->words, ((hd_needed_word){0}));
+    HD_PUSH(arena, &own->members, ((hd_needed_member){0}));
     return own;
   }
   for (size_t i = 0; i < from->n_nodes; i++)
     HD_PUSH(arena, &own->nodes, from->nodes[i]);
   for (size_t i = 0; i < from->n_words; i++)
     HD_PUSH(arena, &own->words, from->words[i]);
+  for (size_t i = 0; i < from->n_members; i++)
+    HD_PUSH(arena, &own->members, from->members[i]);
+  for (size_t i = 0; i < from->n_bytes; i++)
+    HD_PUSH(arena, &own->bytes, from->bytes[i]);
   for (size_t i = 0; i < from->n_keys; i++)
     HD_PUSH(arena, &own->keys, from->keys[i]);
   memcpy(own->of_char, from->of_char, sizeof own->of_char);
@@ -164,6 +186,11 @@ static byte_kind kind_of(char c) {
                                     : SIGN;
 }
 
+/* Of letters, so many in a thousand. */
+static const int letters[26] = {65, 12, 22, 34, 100, 18, 16, 50, 60,
+                                2,  6,  33, 20, 57,  60, 15, 1,  50,
+                                50, 75, 22, 8,  19,  2,  16, 1};
+
 /* How often two such bytes stand side by side, by a rough estimate, in a
  * million; of letters a fraction of it. */
 static double share_of(const char *p) {
@@ -176,9 +203,6 @@ static double share_of(const char *p) {
       {1, 1, 1, 1, 1, 3000, 1},            /* lead */
       {1, 1, 150, 250, 3000, 300, 900},    /* rest */
       {18, 5, 85, 1770, 500, 1, 30}};      /* sign */
-  static const int letters[26] = {65, 12, 22, 34, 100, 18, 16, 50, 60,
-                                  2,  6,  33, 20, 57,  60, 15, 1,  50,
-                                  50, 75, 22, 8,  19,  2,  16, 1};
   byte_kind first = kind_of(p[0]), second = kind_of(p[1]);
   double share = shares[first][second];
   if (first == LETTER)
@@ -197,21 +221,55 @@ static size_t key_width(hd_str word, size_t at) {
   return at + 2 <= word.n ? 2 : 0;
 }
 
+/* Which part of the places with a key are followed by c. */
+static double part_of(char c) {
+  static const double parts[7] = {0, .02, .02, .2, .02, .02, .03};
+  byte_kind kind = kind_of(c);
+  if (kind == LETTER)
+    return letters[c - 'a'] / 1000.;
+  return c == HD_NEED_DIGIT ? .2 : parts[kind];
+}
+
 /* How often what is asked for there stands in a text, as share_of. */
 static double share_at(hd_str word, size_t at) {
   size_t width = key_width(word, at), behind = at + width;
   double share = width == 3 ? 300 : share_of(word.p + at); /* by a guess */
-  return behind < word.n ? share / 10 : share;
+  if (behind == word.n)
+    return share;
+  return width == 3 ? share / 10 : share * part_of(word.p[behind]);
 }
 
-/* Where in the word its rarest key is; the word is more than one byte. */
-static size_t anchor_of(hd_str word) {
+/* How many words are in the list that it would be in there; where the key
+ * stands for several, in that of one of them. */
+static size_t crowd_at(const own_tables *own, hd_str word, size_t at) {
+  size_t width = key_width(word, at), behind = at + width;
+  const char *first = word.p + at, *second = first + 1;
+  uint32_t key;
+  if (behind >= word.n)
+    return 0;
+  if (width == 3) {
+    key = own->of_char[char_at(first)];
+  } else {
+    bytes_of(*first, &first);
+    bytes_of(*second, &second);
+    key = own->of_pair[pair_at((char[2]){*first, *second})];
+  }
+  uint32_t follow = follow_at(word.p + behind, word.n - behind);
+  return key ? own->lengths[slot_of(key, follow)] : 0;
+}
+
+/* Where in the word its rarest key is that not too many have; the word is more
+ * than one byte. */
+static size_t anchor_of(const own_tables *own, hd_str word) {
+  enum { FEW = 6 /* words that are asked for as fast as a list is found */ };
   double least = 1e12;
   size_t best = 0;
   for (size_t i = 0; i < word.n; i++) {
-    bool begins = ((unsigned char)word.p[i] & 0xc0) != 0x80;
-    if (begins && key_width(word, i) && share_at(word, i) < least) {
-      least = share_at(word, i);
+    if (((unsigned char)word.p[i] & 0xc0) == 0x80 || !key_width(word, i))
+      continue;
+    double cost = share_at(word, i) * (double)(FEW + crowd_at(own, word, i));
+    if (cost < least) {
+      least = cost;
       best = i;
     }
   }
@@ -219,9 +277,9 @@ static size_t anchor_of(hd_str word) {
 }
 
 /* A digit is told by its upper half, which it shares with a few signs. */
-static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t bit) {
-  hd_needed_node node = {.n = (uint16_t)word.n,
-                         .bit = (uint16_t)bit,
+static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
+  hd_needed_node node = {.word = id,
+                         .n = (uint16_t)word.n,
                          .before = (uint16_t)anchor,
                          .told = anchor == 0 && word.n <= WINDOW};
   unsigned char mask[WINDOW] = {0}, value[WINDOW] = {0};
@@ -262,6 +320,8 @@ static void enter_at(hd_needed *needed, const char *p, size_t width,
     uint32_t follow = follow_at(rest.p, rest.n);
     key->follows |= follow_bit(follow);
     first = &own->slots[slot_of(at, follow)];
+    if (own->lengths[slot_of(at, follow)] < UINT16_MAX)
+      own->lengths[slot_of(at, follow)]++;
   }
   node.next = *first;
   *first = (uint32_t)own->nodes.n;
@@ -269,22 +329,20 @@ static void enter_at(hd_needed *needed, const char *p, size_t width,
 }
 
 /* Keys at which the word is entered, at most. */
-static size_t keys_of(hd_str word) {
+static size_t keys_of(const own_tables *own, hd_str word) {
   if (word.n < 2)
     return 0;
-  size_t at = anchor_of(word);
+  size_t at = anchor_of(own, word);
   const char *first = word.p + at, *second = first + 1;
   return bytes_of(*first, &first) * bytes_of(*second, &second);
 }
 
-static void enter(hd_needed *needed, hd_str word, uint32_t bit) {
-  size_t at = anchor_of(word), width = key_width(word, at);
+/* Enters the word, of two bytes or more, where it is found by. */
+static void enter(hd_needed *needed, hd_str word, uint32_t id) {
+  size_t at = anchor_of(needed->own, word), width = key_width(word, at);
   const char *first = word.p + at, *second = first + 1;
   hd_str rest = {word.p + at + width, word.n - at - width};
-  hd_needed_node node = node_of(word, at, bit);
-  node.word = (uint32_t)needed->own->words.n;
-  for (size_t i = 0; i < word.n; i++)
-    HD_PUSH(needed->arena, &needed->own->words, word.p[i]);
+  hd_needed_node node = node_of(word, at, id);
   if (width == 3) {
     enter_at(needed, first, width, rest, node);
     return;
@@ -294,22 +352,55 @@ static void enter(hd_needed *needed, hd_str word, uint32_t bit) {
     enter_at(needed, (char[2]){first[i / m], second[i % m]}, width, rest, node);
 }
 
-static void enter_byte(hd_needed *needed, char c, uint32_t bit) {
-  unsigned char byte = (unsigned char)c % HD_NEED_BYTES;
-  set_bit(&needed->own->of_byte[byte], bit);
-  set(needed->tables.bytes, byte);
+/* The word in the set. */
+static void join(hd_needed *needed, uint32_t id, uint32_t bit) {
+  own_tables *own = needed->own;
+  hd_needed_word *word = &own->words.items[id];
+  hd_needed_member member = {bit, word->first};
+  word->first = (uint32_t)own->members.n;
+  HD_PUSH(needed->arena, &own->members, member);
+}
+
+/* The number of the word; *fresh: it is new. */
+static uint32_t number_of(hd_needed *needed, hd_str word, bool *fresh) {
+  own_tables *own = needed->own;
+  uint32_t *id = hd_map_at(needed->words, word, fresh);
+  if (!*fresh)
+    return *id;
+  *id = (uint32_t)own->words.n;
+  hd_needed_word w = {.at = (uint32_t)own->bytes.n};
+  HD_PUSH(needed->arena, &own->words, w);
+  for (size_t i = 0; i < word.n; i++)
+    HD_PUSH(needed->arena, &own->bytes, word.p[i]);
+  return *id;
+}
+
+/* Enters one byte as a word, which may be known. */
+static void enter_byte(hd_needed *needed, const char *c, uint32_t bit) {
+  unsigned char byte = (unsigned char)*c % HD_NEED_BYTES;
+  bool fresh;
+  uint32_t *id = &needed->own->of_byte[byte];
+  if (!*id)
+    *id = number_of(needed, (hd_str){c, 1}, &fresh);
+  join(needed, *id, bit);
+  set(needed->tables.lone, byte);
 }
 
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   const char *bytes = word.p;
+  bool fresh = false;
   own_of(needed);
   if (bit >= needed->tables.n_sets)
     needed->tables.n_sets = bit + 1;
-  if (word.n > 1)
-    enter(needed, word, bit);
-  else
+  if (word.n > 1) {
+    uint32_t id = number_of(needed, word, &fresh);
+    join(needed, id, bit);
+    if (fresh)
+      enter(needed, word, id);
+  } else {
     for (size_t n = bytes_of(*word.p, &bytes); n > 0; n--)
-      enter_byte(needed, bytes[n - 1], bit);
+      enter_byte(needed, &bytes[n - 1], bit);
+  }
   show(needed);
 }
 
@@ -329,7 +420,7 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
   size_t keys = needed->tables.n_keys + 1;
   for (size_t i = 0; fresh && i < set->n; i++)
-    keys += keys_of(set->items[i]);
+    keys += keys_of(own_of(needed), set->items[i]);
   if (fresh)
     *slot = keys > UINT16_MAX ? HD_NEED_BITS : needed->tables.n_sets;
   *bit = *slot;
@@ -365,59 +456,83 @@ static bool stands_at(const char *s, hd_str word) {
   return true;
 }
 
-/* The words of a list that stand at `at` of s, whose window that is. */
-static void ask(const hd_needed_tables *t, uint32_t i, hd_str s, size_t at,
-                uint64_t window, hd_held *held) {
+hd_found *hd_found_new(hd_arena *arena, const hd_needed *needed) {
+  hd_found *found = HD_NEW(arena, hd_found);
+  size_t n = needed->tables.n_words + 1;
+  found->of_word = hd_arena_alloc(arena, n * sizeof *found->of_word);
+  found->held = hd_arena_alloc(arena, n * sizeof *found->held);
+  return found;
+}
+
+static inline void note(hd_found *found, uint32_t word, uint64_t bit) {
+  if (found->of_word[word] == 0)
+    found->held[found->n_held++] = word;
+  found->of_word[word] |= bit;
+}
+
+/* A text, and by which bit its words are noted where. */
+typedef struct {
+  const hd_needed_tables *tables;
+  hd_str s;
+  uint64_t bit;
+  hd_found *found;
+} looking;
+
+/* The words of a list that stand at `at`, whose window that is. */
+static void ask(const looking *l, uint32_t i, size_t at, uint64_t window) {
+  const hd_needed_tables *t = l->tables;
   const hd_needed_node *node;
   for (; i; i = node->next) {
     node = &t->nodes[i];
-    if ((window & node->mask) != node->value || has(held->bits, node->bit))
+    if ((window & node->mask) != node->value ||
+        l->found->of_word[node->word] & l->bit)
       continue;
     if (node->told ||
-        (at >= node->before && s.n - at + node->before >= node->n &&
-         stands_at(s.p + at - node->before,
-                   (hd_str){t->words + node->word, node->n})))
-      set_bit(held, node->bit);
+        (at >= node->before && l->s.n - at + node->before >= node->n &&
+         stands_at(l->s.p + at - node->before,
+                   (hd_str){t->bytes + t->words[node->word].at, node->n})))
+      note(l->found, node->word, l->bit);
   }
 }
 
-/* The words with a key, of as many bytes, which stand at `at` of s. */
-static void ask_key(const hd_needed_tables *t, uint32_t key, size_t width,
-                    hd_str s, size_t at, hd_held *held) {
+/* The words with a key, of as many bytes, which stand at `at`. */
+static void ask_key(const looking *l, uint32_t key, size_t width, size_t at) {
+  const hd_needed_tables *t = l->tables;
   size_t behind = at + width;
   uint32_t follow = 0, first = t->keys[key].first, more = 0;
-  if (behind < s.n)
-    follow = follow_at(s.p + behind, s.n - behind);
+  if (behind < l->s.n)
+    follow = follow_at(l->s.p + behind, l->s.n - behind);
   if (follow && t->keys[key].follows & follow_bit(follow))
     more = t->slots[slot_of(key, follow)];
   if (!first && !more)
     return;
-  uint64_t window = window_of((hd_str){s.p + at, s.n - at});
+  uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
   if (first)
-    ask(t, first, s, at, window, held);
+    ask(l, first, at, window);
   if (more)
-    ask(t, more, s, at, window, held);
+    ask(l, more, at, window);
 }
 
-hd_held hd_needed_find(const hd_needed *needed, hd_str s) {
+void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
+                    hd_found *found) {
   const hd_needed_tables *t = &needed->tables;
-  hd_held held = {{0}};
+  const looking l = {t, s, bit, found};
   uint64_t bytes[256 / 64] = {0};
-  for (size_t at = 0; t->keys && at < s.n;) {
+  if (!t->keys)
+    return;
+  for (size_t at = 0; at < s.n;) {
     bool three = begins_three(s.p[at]) && s.n - at >= 3;
-    size_t width = three ? 3 : 2;
     uint16_t key = 0;
     if (three)
       key = t->of_char[char_at(s.p + at)];
     else if (s.n - at >= 2)
       key = t->of_pair[pair_at(s.p + at)];
     if (key)
-      ask_key(t, key, width, s, at, &held);
+      ask_key(&l, key, three ? 3 : 2, at);
     set(bytes, (unsigned char)s.p[at]);
     at += three ? 3 : 1;
   }
   for (size_t i = 0; i < 2; i++)
-    for (uint64_t bits = bytes[i] & t->bytes[i]; bits; bits &= bits - 1)
-      hd_held_join(&held, &t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)]);
-  return held;
+    for (uint64_t bits = bytes[i] & t->lone[i]; bits; bits &= bits - 1)
+      note(found, t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)], bit);
 }

@@ -8,6 +8,7 @@
  * those that look through much text. Matching writes into the one match data of
  * the state. */
 #include "regex.h"
+#include "factor.h"
 #include <stdatomic.h>
 
 /* Bytes that a pattern looks through before it is made machine code. By count
@@ -15,18 +16,37 @@
  * in the cache and its memory is new. */
 enum {
   SEARCHED_SLOWLY = 3000,
-  TRIED = 4, /* an attempt counts as, and */
-  SHORT = 32 /* one more for each so many bytes of the pattern */
+  TRIED = 4,    /* an attempt counts as, and */
+  SHORT = 32,   /* one more for each so many bytes of the pattern */
+  BRANCHED = 60 /* bytes of a pattern that is worth to be factored */
 };
 
 static const char cache_key;
+
+/* What branches begin with is written once (factor.h); NULL: not to be done. */
+static pcre2_code *compile_factored(hd_str pattern, uint32_t options) {
+  int code;
+  PCRE2_SIZE at;
+  pcre2_code *re = NULL;
+  if (!(options & PCRE2_UTF) || pattern.n < BRANCHED)
+    return NULL;
+  hd_arena *arena = hd_arena_new();
+  hd_str factored = hd_factor(arena, pattern, options & PCRE2_CASELESS);
+  if (factored.p != pattern.p)
+    re = pcre2_compile((PCRE2_SPTR)factored.p, factored.n, options, &code, &at,
+                       NULL);
+  hd_arena_free(arena);
+  return re;
+}
 
 static pcre2_code *compile(hd_str pattern, uint32_t options, char *error,
                            size_t room) {
   int code;
   PCRE2_SIZE at;
-  pcre2_code *re = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, options,
-                                 &code, &at, NULL);
+  pcre2_code *re = compile_factored(pattern, options);
+  if (!re)
+    re = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, options, &code, &at,
+                       NULL);
   uint32_t groups = 0;
   if (!re) {
     char said[160];
@@ -83,23 +103,26 @@ static hd_pattern *find_pattern(const hd_rules *rules, hd_str pattern,
 }
 
 /* Where its matches may begin, in the arena of the rules; NULL: anywhere, or
- * at the text's begin alone. */
+ * at the text's begin with anything. */
 static const hd_opening *opening_of(hd_rules *rules, hd_str pattern,
                                     const pcre2_code *code) {
-  hd_needs needs;
+  hd_begins begins;
   hd_opening opening;
   uint32_t options = 0;
   pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &options);
-  if (options & (PCRE2_ANCHORED | PCRE2_CASELESS) || !(options & PCRE2_UTF))
+  bool first = options & PCRE2_ANCHORED;
+  if (!(options & PCRE2_UTF) || (first && !hd_str_starts(pattern, HD_STR("^"))))
     return NULL;
   hd_arena *arena = hd_arena_new();
-  hd_need_read(arena, pattern, &needs);
-  bool few = hd_opening_make(&needs.begins, &opening);
+  hd_need_begins(arena, pattern, options & PCRE2_CASELESS, &begins);
+  bool few = hd_opening_make(rules->arena, &begins, &opening);
   hd_arena_free(arena);
   if (!few)
     return NULL;
   hd_opening *kept = HD_NEW(rules->arena, hd_opening);
   *kept = opening;
+  kept->first = first;
+  kept->dense = kept->dense && !first;
   return kept;
 }
 
@@ -275,7 +298,7 @@ hd_regex *hd_regex_of_pattern(lua_State *L, int index) {
     luaL_error(L, "%s", error);
   hd_str text;
   text.p = lua_tolstring(L, -1, &text.n);
-  fill(L, re, text, PCRE2_DOTALL);
+  fill(L, re, text, PCRE2_DOTALL | (re->facts.anchored ? PCRE2_ANCHORED : 0));
   lua_pop(L, 1);
   lua_pushvalue(L, index);
   lua_pushvalue(L, -2);

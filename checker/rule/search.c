@@ -17,8 +17,6 @@ typedef struct {
 /* The next match; false: none. Never the empty one at the last one's end. */
 static bool run_search(lua_State *L, search *s) {
   uint32_t options = PCRE2_NO_UTF_CHECK;
-  if (s->re->facts.anchored)
-    options |= PCRE2_ANCHORED;
   if (s->at > s->subject.n)
     return false;
   if (s->at == s->last)
@@ -160,6 +158,31 @@ static int re_gmatch(lua_State *L) {
   return push_gmatch(L, 1, 2);
 }
 
+/* re:replace(text, with): with `with`, as it is, in place of each match, and how
+ * many there were. */
+static int re_replace(lua_State *L) {
+  search s = start_search(L, check_re(L), 2, 0);
+  lua_Integer n = 0;
+  size_t copied = 0, length;
+  const char *with = luaL_checklstring(L, 3, &length);
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  for (; run_search(L, &s); n++) {
+    const PCRE2_SIZE *o = pcre2_get_ovector_pointer(hd_host_of(L)->match_data);
+    luaL_addlstring(&b, s.subject.p + copied, o[0] - copied);
+    luaL_addlstring(&b, with, length);
+    copied = o[1];
+  }
+  if (n == 0) {
+    lua_pushvalue(L, 2);
+  } else {
+    luaL_addlstring(&b, s.subject.p + copied, s.subject.n - copied);
+    luaL_pushresult(&b);
+  }
+  lua_pushinteger(L, n);
+  return 2;
+}
+
 /* ---- the string library's functions ------------------------------- */
 /* find(s, p, init, plain), also for patterns without special characters. */
 static int find_plain(lua_State *L) {
@@ -281,6 +304,7 @@ void hd_search_add_methods(lua_State *L) {
   static const luaL_Reg methods[] = {{"find", re_find},
                                      {"match", re_match},
                                      {"gmatch", re_gmatch},
+                                     {"replace", re_replace},
                                      {NULL, NULL}};
   luaL_setfuncs(L, methods, 0);
 }

@@ -130,11 +130,22 @@ static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
   return s.n == 1;
 }
 
-/* ( or one to five letters with ) behind them. */
+/* 4) Home Care and 5) Baby Care: the next of its sentence. Elsewhere a number
+ * with a bracket behind it is what the bracket ends in. */
+static bool goes_on_from(const hd_enumerators *out, const hd_enumerator *e) {
+  for (size_t k = out->n; k-- > 0 && out->items[k].sentence == e->sentence;)
+    if (out->items[k].series == e->series)
+      return out->items[k].number + 1 == e->number &&
+             out->items[k].span.off < e->span.off;
+  return false;
+}
+
+/* ( or one to five letters or digits with ) behind them. */
 static bool may_open(const char *t, uint32_t off, uint32_t end) {
   enum { LONGEST = 5 };
   uint32_t to = off;
-  while (to < end && to - off < LONGEST && t[to] >= 'a' && t[to] <= 'z')
+  while (to < end && to - off < LONGEST &&
+         (hd_ascii_is_digit(t[to]) || (t[to] >= 'a' && t[to] <= 'z')))
     to++;
   return t[off] == '(' || (to > off && to < end && t[to] == ')');
 }
@@ -154,7 +165,8 @@ static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
       continue;
     bool open = t[off] == '(' || !hd_enumerate_in_bracket(t, off);
     if (open && leads_to_member(t, low, off) &&
-        bracket_member(text, off, limit, out, &e))
+        bracket_member(text, off, limit, out, &e) &&
+        (e.series != HD_SERIES_HALF || goes_on_from(out, &e)))
       HD_PUSH(arena, out, e);
   }
 }

@@ -82,6 +82,12 @@ function pattern_:match(s, init) end
 ---@return fun(): string, ...
 function pattern_:gmatch(s) end
 
+---@param s string
+---@param with string
+---@return string
+---@return integer
+function pattern_:replace(s, with) end
+
 ---What a pattern of `on.pattern` matched; m[1], m.name: its groups.
 ---@class hedui.match
 ---@field text string

@@ -1,6 +1,6 @@
 -- apposed: a list and right behind it a word that counts it: 需求收缩、供给冲击、
 -- 预期转弱三重压力; 改革、发展、稳定三者; 面积、单产、总产实现“三增长”; 医疗、医保、
--- 医药“三医联动”.
+-- 医药“三医联动”; 省市县三级, 市、区、街镇三级.
 --
 -- patterns for on.pattern, and count(m): what is said, what is listed and the
 -- list's text; nil where no list stands there.
@@ -13,23 +13,52 @@ local QUOTED = [[(?:位一体|[^“”、]{0,2}(?:联动|融合|结合|协同|�
 apposed.patterns = {
   "(?<!第)" .. COUNT .. "(?:重(?![大要点阳]|标准|身份|国籍)|者(?![^,。;]{0,2}之一))",
   "“" .. COUNT .. QUOTED .. "”",
+  "(?<=[省市县乡镇村区州户国街组旗])" .. COUNT .. "级(?!响应|医院|甲|跳|公路|风|伤残|以上|以下)",
 }
 
 local NUMBER = { ["两"] = 2, ["双"] = 2, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9 }
-local OURS = re.new("(?:重|者|”)$")
+local OURS = re.new("(?:重|者|”|级)$")
 function apposed.is(text) return OURS:find(text) ~= nil end
 
 -- The list that ends right before the count.
 local ITEM = [=[[^,。;:、“”\d和与及()《》<>\s]{1,16}]=]
 local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. ")*(?:、|以及|[和与及])" .. ITEM .. ")$")
 local LINKED = re.new("(?:(?:持续|同时)?(?:实现|呈现)|的)$")
+local BESIDE = re.new("[与同和]$")
 local LAST, OPEN = re.new("以及|和|与|及"), re.new("等$")
 
+-- The tiers of administration before 三级: of 157 in reports and news that are told
+-- so, all are as many as are said. 街镇 and the like are one, or two.
+local TIER = "(?:中央|国家|自治区|盟市|旗县|区县|县区|县市|街镇|乡镇|镇街|街乡|街道(?:\\(乡镇\\))?|社区|[国省市州地县区乡镇村组户盟旗](?:级)?)"
+local PARTED, RUN = re.new("((?:" .. TIER .. "、)+" .. TIER .. ")$"), re.new("([国省市州地县区乡镇街村组户]{2,6})$")
+local PAIRED, WHOLE = re.new("街镇|乡镇|镇街|街乡|区县|县区|县市"), re.new("[全我]$")
+local ABOVE, ONE_TIER = re.new("(?:国家|中央)到$"), re.new("省、市、自治区")
+local function tiers(m)
+  local before, said = m:place("n"):before(40), NUMBER[m.n]
+  local list = PARTED:match(before)
+  if list then
+    local lead = before:sub(1, -#list - 1)
+    local n = ABOVE:find(lead) and 2 or 1
+    for _ in list:gmatch("、") do n = n + 1 end
+    return not lead:find("、$") and not ONE_TIER:find(list) and said, n, list
+  end
+  list = RUN:match(before)
+  local head = list and before:sub(1, -#list - 1)
+  if not list or head:find("、$") then return nil end
+  if WHOLE:find(head) then list = list:gsub("^国", "") end
+  local most, paired = utf8.len(list), 0
+  for _ in PAIRED:gmatch(list) do paired = paired + 1 end
+  if most < 2 then return nil end
+  return said, said >= most - paired and said <= most and said or most, list
+end
+
 function apposed.count(m)
+  if m.text:find("级$") then return tiers(m) end
   local before = m:place():before(90)
   local from = m.text:find("“", 1, true) and LINKED:find(before)
   local list = LIST:match(from and before:sub(1, from - 1) or before)
   if not list or OPEN:find(list) then return nil end
+  if from and BESIDE:find(before:sub(1, from - 1):sub(1, -#list - 1)) then return nil end -- 与佛肇、莞惠“四线贯通”
   local marks = 1
   for _ in list:gmatch("、") do marks = marks + 1 end
   local at, to = LAST:find(list)

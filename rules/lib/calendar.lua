@@ -74,6 +74,19 @@ function calendar.day_number(year, month, day)
   return year * 365 + year // 4 - year // 100 + year // 400 + (153 * (month - 3) + 2) // 5 + day
 end
 
+-- The month and day a few days before or behind another.
+function calendar.shifted(year, month, day, by)
+  day = day + by
+  if day < 1 then
+    month = month > 1 and month - 1 or 12
+    day = day + calendar.month_days(year, month)
+  elseif day > calendar.month_days(year, month) then
+    day = day - calendar.month_days(year, month)
+    month = month < 12 and month + 1 or 1
+  end
+  return month, day
+end
+
 -- 1 Monday to 7 Sunday.
 function calendar.weekday(year, month, day)
   return (calendar.day_number(year, month, day) + 1) % 7 + 1

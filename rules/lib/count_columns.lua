@@ -186,15 +186,20 @@ end
 -- No. (Rate): per so many people, no share of the column.
 local RATES = re.new([[\b[Rr]ates?\b|\bper \d]])
 
+local BRACKET = re.new([=[[(\[]]=])
+
 -- The entries of each column.
 local function read(t)
   local names = headers(t)
-  local lists, paired = {}, paired_columns(t, names)
+  local lists, paired, rates = {}, paired_columns(t, names), {}
   for _, cell in ipairs(t.cells) do
     local text = cell.text
-    local name = names[cell.column] or ""
-    local rates = RATES:find(name) and not OF_SHARES:find(name)
-    local e = (paired or text:find("[(%[]")) and not cell.header and not rates and read_cell(t, cell, text, paired)
+    local column = cell.column
+    if rates[column] == nil then
+      local name = names[column] or ""
+      rates[column] = RATES:find(name) ~= nil and not OF_SHARES:find(name)
+    end
+    local e = not rates[column] and (paired or BRACKET:find(text)) and not cell.header and read_cell(t, cell, text, paired)
     if e then
       local k = cell.column
       lists[k] = lists[k] or {}
@@ -253,11 +258,12 @@ end
 local function judge_column(list, out)
   local all, most = common(list)
   for i, e in ipairs(list) do
-    local near, n = common(window(list, i))
-    local whole = near and n >= FELLOWS and near or most >= KEPT and all
-    if whole and not fits(e, whole) and not (all and fits(e, all)) and is_flanked(list, i, whole)
-      and not has_fellow(list, i, whole) then
-      out[#out + 1] = fault(e, whole, "column")
+    if not (all and fits(e, all)) then
+      local near, n = common(window(list, i))
+      local whole = near and n >= FELLOWS and near or most >= KEPT and all
+      if whole and not fits(e, whole) and is_flanked(list, i, whole) and not has_fellow(list, i, whole) then
+        out[#out + 1] = fault(e, whole, "column")
+      end
     end
   end
 end

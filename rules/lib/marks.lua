@@ -27,6 +27,7 @@ local never = {
 }
 local maybe = {
   re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
+  re.new([=[(?:^|(?<=[\s(]))\d(?:\]|\s\))(?=\s)]=]), -- 1] 2 )
   re.new([=[\d\s?"(?!\w)]=]),
   re.new([=[(?<=[sS])’(?=\s|$)]=]),
   re.new([=[(?<=[a-z])\d{1,2}\)$]=]), -- a note's number behind a heading

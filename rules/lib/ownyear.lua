@@ -7,11 +7,11 @@ local ownyear = {}
 
 local LEAST = 2 -- places that agree
 local HEAD = 12 -- blocks in which a report says that it is one
-local REPORT = re.new("工作报告|工作总结|情况的报告|计划的报告")
+local REPORT = re.new("工作报告|工作总结|情况的报告|计划的报告|报告政府工作")
 local NEWS = re.new("新闻联播|本期节目|央视网")
 
 -- Is it a report of work? News of one quote the years of many.
-local function is_report(doc)
+function ownyear.is_report(doc)
   local found = false
   for i = 1, math.min(HEAD, #doc.blocks) do
     local text = doc.blocks[i].text
@@ -25,7 +25,7 @@ end
 local known = memo()
 function ownyear.of(doc)
   if known[doc] == nil then
-    local votes = is_report(doc) and years.read(doc).plan or {}
+    local votes = ownyear.is_report(doc) and years.read(doc).plan or {}
     local best, against = years.majority(votes)
     known[doc] = best and #votes[best] >= LEAST and against * 2 <= #votes[best] and best or false
   end

@@ -152,7 +152,7 @@ function respective.single(text, at)
 end
 
 local JOINT = re.new([[,? (?:and|or) |, ]])
-local OPENS = re.new([[^(?:In|At|For|By|On|As|Of|Among|During|After|From|Overall|However|Similarly|Likewise|Together|Both)\b]])
+local OPENS = re.new([[^(?:In|At|For|By|On|As|Of|To|With|Under|Among|During|After|Since|From|Last|This|Next|Based|Hence|Thus|Today|Overall|However|Similarly|Likewise|Together|Both)\b]])
 local CLAUSE = re.new([[\b(?:with|which|who|while|where|when|as|compared|relative|because|although|but)\b]])
 local BRACKETS = re.new([[ \([^()]*\)]])
 

@@ -1,9 +1,12 @@
 /* rules: what each rule costs on files, for tests/bench/rules.py.
  *
- * In: [-c|-t RUNS|-p] FILE... Out: a line a rule, tab separated: index, id,
+ * In: [-c|-t RUNS|-p|-w] FILE... Out: a line a rule, tab separated: index, id,
  * then of -c calls of check, what its limit counts and findings; of -t the
  * nanoseconds of processor, the least of RUNS; of -p nothing: then it is run
- * once, for a profiler, each rule below a function of its own (rule_000 ...).
+ * once, for a profiler, each rule below a function of its own (rule_000 ...);
+ * of -w the same twice, for one that forgets what came before the last
+ * hd_court_open, and with that what making machine code of patterns costs.
+ * With RULE=ID in the environment that rule alone is run.
  * Behind them a line of all: "-", "all", calls ... or nanoseconds with reading
  * and linking. All files are judged in one process by one court, as a worker
  * does it. */
@@ -143,7 +146,10 @@ static void measure(const hd_engine *engine, int runs, char **files) {
 
 int main(int argc, char **argv) {
   const char *how = argc > 1 ? argv[1] : "";
+  const char *only = getenv("RULE");
   hd_options options = HD_OPTIONS_DEFAULT;
+  options.select = &only;
+  options.n_select = only ? 1 : 0;
   hd_engine *engine = hd_engine_new(&options);
   if (hd_engine_error(engine) || engine->n_list > MOST) {
     fprintf(stderr, "%s\n", hd_engine_error(engine));
@@ -153,7 +159,8 @@ int main(int argc, char **argv) {
     count(engine, argv + 2);
   else if (strcmp(how, "-t") == 0 && argc > 2)
     measure(engine, atoi(argv[2]), argv + 3);
-  else if (strcmp(how, "-p") == 0)
+  for (int r = strcmp(how, "-p") == 0 ? 1 : strcmp(how, "-w") == 0 ? 2 : 0;
+       r > 0; r--)
     run(engine, &(hd_meter){.around = go_below}, argv + 2, NULL);
   hd_engine_free(engine);
   return 0;

@@ -8,13 +8,16 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+static hd_arena *arena; /* of all tests */
+
+static bool make_of(const char *pattern, bool caseless, hd_opening *opening) {
+  hd_begins begins;
+  hd_need_begins(arena, hd_str_of(pattern), caseless, &begins);
+  return hd_opening_make(arena, &begins, opening);
+}
+
 static bool make(const char *pattern, hd_opening *opening) {
-  hd_needs needs;
-  hd_arena *arena = hd_arena_new();
-  hd_need_read(arena, hd_str_of(pattern), &needs);
-  bool made = hd_opening_make(&needs.begins, opening);
-  hd_arena_free(arena);
-  return made;
+  return make_of(pattern, false, opening);
 }
 
 /* Which code points of the text it may begin with. */
@@ -62,7 +65,10 @@ static void test_places(void **state) {
       {"[^甲]乙", "", "anything"},
       {".乙", "", "anything"},
       {"\\p{Han}乙", "", "anything"},
-      {"(?i:a)b", "", "anything"},
+      {"(?i:a)b", "Ab ab aB", "Aa"},
+      {"(?i:[k-s])", "K\u212aſt", "K\u212aſ"},
+      {"(?i:é)", "", "anything"},
+      {"(?s)甲", "乙甲", "甲"},
       {"甲?", "", "anything"},
       {"甲|", "", "anything"},
       {"(甲)\\1", "甲乙甲", "甲甲"},
@@ -79,15 +85,16 @@ static void test_places(void **state) {
 }
 
 /* Of each match of the pattern: is its begin a place? */
-static void hold_against(const char *pattern, const char *text) {
+static void hold_against(const char *pattern, bool caseless, const char *text) {
   int error;
   PCRE2_SIZE at;
   hd_opening o;
   hd_str s = hd_str_of(text);
-  if (!make(pattern, &o))
+  if (!make_of(pattern, caseless, &o))
     return;
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                                   PCRE2_UTF, &error, &at, NULL);
+                                   PCRE2_UTF | (caseless ? PCRE2_CASELESS : 0),
+                                   &error, &at, NULL);
   assert_non_null(code);
   pcre2_match_data *data = pcre2_match_data_create_from_pattern(code, NULL);
   for (size_t from = 0; from <= s.n;) {
@@ -107,13 +114,14 @@ static void hold_against(const char *pattern, const char *text) {
 static void test_random(void **state) {
   (void)state;
   static const char *const pieces[] = {
-      "甲",       "乙?",     "丙*", "(?:甲|乙丙)", "(?:a|bc?)?", "[ab]",
-      "[一-丙]+", "\\d",     "\\s", "\\w",         "(?<!a)",     "(?=b)",
-      "[^a]",     ".",       "\\b", "(?:)",        "a+b",        "(?:乙|)",
-      "\\.",      "[.\\-a]", "é",   "[a-]",        "[]甲]",      "|甲",
-      "c{0,2}",   "b{2}"};
+      "甲",       "乙?",     "丙*",      "(?:甲|乙丙)", "(?:a|bc?)?", "[ab]",
+      "[一-丙]+", "\\d",     "\\s",      "\\w",         "(?<!a)",     "(?=b)",
+      "[^a]",     ".",       "\\b",      "(?:)",        "a+b",        "(?:乙|)",
+      "\\.",      "[.\\-a]", "é",        "[a-]",        "[]甲]",      "|甲",
+      "c{0,2}",   "b{2}",    "(?i:b|k)", "[ks]"};
   static const char *const parts[] = {"甲", "乙", "丙", "a", "b", "c",
-                                      "7",  " ",  ".",  "-", "é", "]"};
+                                      "7",  " ",  ".",  "-", "é", "]",
+                                      "A",  "B",  "K",  "ſ", "s", "\u212a"};
   uint64_t seed = 1;
   for (int run = 0; run < 20000; run++) {
     char pattern[200] = "", text[200] = "";
@@ -125,7 +133,7 @@ static void test_random(void **state) {
       seed = seed * 6364136223846793005u + 1442695040888963407u;
       strcat(text, parts[(seed >> 33) % (sizeof parts / sizeof *parts)]);
     }
-    hold_against(pattern, text);
+    hold_against(pattern, run % 2, text);
   }
 }
 
@@ -138,9 +146,25 @@ static void test_dense(void **state) {
   assert_string_equal(o.only, "增");
 }
 
+/* A match begins where the text does or not at all. */
+static void test_first(void **state) {
+  (void)state;
+  hd_opening o;
+  assert_true(make("^(?:[,。]|ab)", &o));
+  o.first = true;
+  assert_int_equal(hd_opening_next(&o, HD_STR("。甲"), 0), 0);
+  assert_int_equal(hd_opening_next(&o, HD_STR("abc"), 0), 0);
+  assert_int_equal(hd_opening_next(&o, HD_STR("ac,"), 0), SIZE_MAX);
+  assert_int_equal(hd_opening_next(&o, HD_STR("a,"), 1), SIZE_MAX);
+  assert_int_equal(hd_opening_next(&o, HD_STR(""), 0), SIZE_MAX);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_places),
-                                     cmocka_unit_test(test_random),
-                                     cmocka_unit_test(test_dense)};
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  arena = hd_arena_new();
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_places), cmocka_unit_test(test_random),
+      cmocka_unit_test(test_dense), cmocka_unit_test(test_first)};
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  hd_arena_free(arena);
+  return failed;
 }

@@ -39,6 +39,8 @@ static void english_forms(void **state) {
          "First=1 second=2");
   expect("Four groups: 1) boys, 2) girls, 3) men, and 4) women.",
          "1)=1 2)=2 3)=3 4)=4");
+  expect("Four groups: 1) boys, 2) girls, 3) men and 4) women.",
+         "1)=1 2)=2 3)=3 4)=4");
 }
 
 static void english_brackets(void **state) {

@@ -59,7 +59,7 @@ static void markup_is_left_out(void **state) {
                      "<http://d.e/9> `庚` 10<sup>5</sup> m<sup>2</sup> "
                      "A&amp;B&nbsp;C \\*辛 3*4*5。");
   expect_block(doc, 0, HD_BLOCK_PARAGRAPH,
-               "甲乙丙_丁_ 戊  庚 10^5 m² A&B C *辛 3*4*5。");
+               "甲乙丙_丁_ 戊 http://d.e/9 庚 10^5 m² A&B C *辛 3*4*5。");
   expect_position(doc, "乙", 1, 4);
   expect_position(doc, "戊", 1, 13);
   expect_position(doc, "&B", 1, 91);

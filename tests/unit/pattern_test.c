@@ -98,6 +98,9 @@ static void test_gmatch(void **state) {
   rule_says("(function() local n = 0 for _ in ('abc'):gmatch('') do n = n + 1 "
             "end return n end)()",
             "true 4.");
+  rule_says("(function() local s, n = re.new('\\\\d+|x*'):replace('a12b3', "
+            "'%1') return s .. n end)()",
+            "%1a%1b%13");
   rule_says("(function() local s = '' for w in re.new('\\\\p{Han}+'):gmatch("
             "'中文 and 数字') do s = s .. w .. ';' end return s end)()",
             "true 中文;数字;.");

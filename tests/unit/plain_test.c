@@ -223,6 +223,18 @@ static void wide_digits_begin_lines(void **state) {
   drop(doc);
 }
 
+/* One that does not break is a blank, but for one that parts groups of digits;
+ * places behind it are as they were. */
+static void hard_blanks_are_blanks(void **state) {
+  (void)state;
+  hd_document *doc =
+      sample("a.txt", "On June\u00a030, 1\u00a0234 of\u00a0them left.\n");
+  expect_block(doc, 0, HD_BLOCK_PARAGRAPH,
+               "On June 30, 1\u00a0234 of them left.");
+  assert_int_equal(hd_document_position(doc, find(doc, "left", 1)).column, 27);
+  drop(doc);
+}
+
 /* (Table, 2). is no list, and a bracket is closed where it goes on. */
 static void brackets_go_on_in_the_next_line(void **state) {
   (void)state;
@@ -270,6 +282,7 @@ int main(void) {
       cmocka_unit_test(nothing_is_a_document_too),
       cmocka_unit_test(lists_of_sentences_are_left_alone),
       cmocka_unit_test(wide_digits_begin_lines),
+      cmocka_unit_test(hard_blanks_are_blanks),
       cmocka_unit_test(brackets_go_on_in_the_next_line),
       cmocka_unit_test(tables_of_markup_are_tables)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,206 @@
+-- On November 21, 2017, the board met … the meeting of November 12, 2017: a day that
+-- stands once beside one that differs in the day, the month or the year alone, in the
+-- same words, is that day mistyped. Ends of months and weekdays in a row are told
+-- side by side by right.
+local nearby = lib "nearby"
+
+local MOST, TRIED = 400, 12 -- days of a document, those that one is held against
+local CITED = re.new([[\b(?:accessed|retrieved|updated|cited|available|e-?pub|preprint|posted|personal communication|unpublished|doi|et al|ed\.|eds\.)|https?:]], "i")
+local AHEAD = re.new([[\b(?:due|matur\w+|expir\w+|through|until|up to|notes?|bonds?|beginning|fiscal|annual|each|every|ended|ending|ends?)\b]], "i")
+local LAST = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+local OLD = re.new([[^,? 1[0-8]\d\d]])
+local MIDDLE = 15 -- many things fall due on the 15th of some month
+
+local days = memo() -- of each document, in order
+
+-- Keeps a day that running text prints, with the year if it does.
+local function note(claim)
+  local text, iso = claim.text, claim.first
+  local month, day = tonumber(iso:sub(6, 7)), tonumber(iso:sub(9, 10))
+  if not (month and day) or tonumber(text:match("%f[%d](%d%d?)%f[%D]")) ~= day or not text:find("%a") or claim.sentence.cell then return end
+  local all = days[claim.doc]
+  if not all then
+    all = {}
+    days[claim.doc] = all
+  end
+  if #all < MOST then all[#all + 1] = { claim = claim, year = text:match("%f[%d]%d%d%d%d%f[%D]"), month = month, day = day } end
+end
+
+local function is_edge(p)
+  return p.day == 1 or p.day == MIDDLE or p.day >= LAST[p.month]
+end
+
+-- Two digits are swapped, or one is lost or doubled: 21 and 12, 13 and 3.
+local function is_slip(a, b)
+  local x, y = tostring(a), tostring(b)
+  if #x > #y then x, y = y, x end
+  if #x < #y then return y:sub(1, 1) == x or y:sub(2) == x end
+  return x == y:reverse()
+end
+
+-- One digit of two differs; a day later is another day.
+local function is_digit(a, b)
+  local x, y = tostring(a), tostring(b)
+  return #x == 2 and #y == 2 and math.abs(a - b) > 1 and (x:sub(1, 1) == y:sub(1, 1)) ~= (x:sub(2) == y:sub(2))
+end
+
+local function words_of(p)
+  p.words = p.words or nearby.of(p.claim)
+  return p.words
+end
+
+-- In a reference, or of a century whose years are not read.
+local function is_cited(p)
+  if p.cited == nil then p.cited = OLD:find(p.claim:after(8)) or CITED:find(p.claim:before(60) .. " " .. p.claim:after(30)) ~= nil end
+  return p.cited
+end
+
+local function one_year(a, b) return not a.year or not b.year or a.year == b.year end
+
+-- Are the words about two days those of one event?
+local function one_event(a, b, least)
+  local shared, close = nearby.shared(words_of(a), words_of(b))
+  return shared >= least + 1 or (shared >= least and close)
+end
+
+-- Does the sentence of a name the day that b is, too?
+local function names_both(a, b)
+  for _, claim in ipairs(a.claim.sentence.claims) do
+    if claim ~= a.claim and (claim.first == b.claim.first or claim.last == b.claim.last) then return true end
+  end
+end
+
+-- What recurs, falls due or is to come has many days of one form.
+local function recurs(p)
+  if p.recurs == nil then p.recurs = AHEAD:find(p.claim:before(60) .. p.claim:after(30)) ~= nil end
+  return p.recurs
+end
+
+-- How many words must be shared for two days that differ in the day, the month or
+-- the year to be one, where the usual one stands so often; nil: they are two.
+local WAYS = {
+  {
+    key = function(p) return p.month end,
+    least = function(a, b, often)
+      if not one_year(a, b) then return nil end
+      if is_slip(a.day, b.day) then return 2 end
+      return often > 2 and is_digit(a.day, b.day) and 4 or nil
+    end,
+  },
+  {
+    key = function(p) return p.day end,
+    least = function(a, b, often)
+      if not one_year(a, b) or is_edge(a) or is_edge(b) or recurs(a) or recurs(b) then return nil end
+      return often > 1 and 2 or 3
+    end,
+  },
+  {
+    key = function(p) return 100 * p.month + p.day end,
+    least = function(a, b, often)
+      if not (a.year and b.year) or a.year == b.year or is_edge(a) or recurs(a) or recurs(b) then return nil end
+      return often > 1 and 1 or 3
+    end,
+  },
+}
+
+-- What is counted: days of any year, or each of its year.
+local function value_of(p, way)
+  local day = 100 * p.month + p.day
+  return way == 3 and 10000 * tonumber(p.year or 0) + day or day
+end
+
+local function count(all, way)
+  local times = {}
+  for _, p in ipairs(all) do
+    local value = value_of(p, way)
+    times[value] = (times[value] or 0) + 1
+  end
+  return times
+end
+
+-- The days by what a slip leaves as it was.
+local function group_by(all, way)
+  local groups, key = {}, WAYS[way].key
+  for _, p in ipairs(all) do
+    local group = groups[key(p)]
+    if group then group[#group + 1] = p else groups[key(p)] = { p } end
+  end
+  return groups
+end
+
+-- The day that p, which stands once, was meant to be, and where else that stands.
+local function meant(p, way, times, group)
+  local tried, own = 0, value_of(p, way)
+  for _, other in ipairs(group) do
+    local value = value_of(other, way)
+    local often = times[value]
+    local least = value ~= own and other.claim ~= p.claim and tried < TRIED and (often > 1 or p.claim.index > other.claim.index)
+      and WAYS[way].least(p, other, often)
+    if least then
+      tried = tried + 1
+      if not is_cited(p) and not is_cited(other) and one_event(p, other, least) and not names_both(p, other) then return other end
+    end
+  end
+end
+
+local function judge_way(all, way, told, report)
+  local times, groups = count(all, way), group_by(all, way)
+  for _, p in ipairs(all) do
+    local group = groups[WAYS[way].key(p)]
+    if group and #group > 1 and not told[p.claim] and times[value_of(p, way)] == 1 then
+      local other = meant(p, way, times, group)
+      if other then
+        told[p.claim] = true
+        report { at = p.claim, related = other.claim, expected = other.claim.text }
+      end
+    end
+  end
+end
+
+local function judge(doc, report)
+  local all, told = days[doc] or {}, {}
+  for way = 1, #all > 1 and #WAYS or 0 do judge_way(all, way, told, report) end
+end
+
+return {
+  api = 1,
+  id = "date-told",
+  severity = "warning",
+  languages = { "en" },
+  on = { claim = "date", set = true },
+  summary = {
+    zh = "同一事件的日期前后不一",
+    en = "one event is told with two days that differ in the day, the month or the year",
+  },
+  explain = {
+    zh = [[同样的词句中日期只差日、只差月或只差年，而其中一个全文只出现一次时，多半是笔误。月末、月初、十五日不按月、按年比较；
+相邻两日、文献引用日期不报。]],
+    en = [[A day that a document names once, and that differs from another in its day (by a slip), its month or its year alone, is
+held against it where the words about both are the same. First, last and middle days of months are not compared by month or year, neighbouring
+days and those of references not at all.]],
+  },
+  messages = {
+    base = { zh = "同一事件此处为 {stated}，别处为 {expected}", en = "{stated} here, {expected} elsewhere in the same words" },
+  },
+  examples = {
+    bad = {
+      { [[On November 21, 2017 (the "Harbour Acquisition Date"), the company bought all shares of Harbour. On November 12, 2017 (the "Harbour Acquisition Date"), restricted shares were granted.]],
+        at = "November 12, 2017" },
+      { [[The state issued an order requiring masks in public spaces, effective July 3, 2020. In some counties the order requiring masks in public spaces, effective June 3, was not kept.]],
+        at = "June 3" },
+      { [[The Ferry Terminal opened to traffic on 9 May 2011. It was a wet spring. Since the Ferry Terminal opened to traffic on 9 May 2012, crossings have doubled.]],
+        at = "9 May 2012" },
+    },
+    good = {
+      [[On November 21, 2017 (the "Harbour Acquisition Date"), the company bought all shares of Harbour. On December 14, 2017 (the "Quay Acquisition Date"), it bought those of Quay.]],
+      [[Rates were set on March 31, 2019 for the first quarter. Rates were set on June 30, 2019 for the second quarter. Classes started on August 28. Classes started on August 29.]],
+      [[The Ferry Terminal was begun on 9 May 2011. The annual meeting of owners was held on 9 May 2012.]],
+      [[The notes were issued on May 20, 2014 and are due May 20, 2024. The other notes were issued on May 20, 2015 and are due May 20, 2025.]],
+      [[Health Agency. Guidance for schools (accessed October 13, 2021). Health Agency. Guidance for hospitals (accessed October 31, 2021).]],
+    },
+  },
+  check = function(item, report)
+    if item.type == "claim" then return note(item) end
+    for _, doc in ipairs(item.documents) do judge(doc, report) end
+  end,
+}

@@ -1,0 +1,58 @@
+-- 国内生产总值增长9%左右, and 经济增长预期目标为8%左右: the year's aim is told again
+-- under another name, and with one number.
+local NAME = re.new("^(?:[我全][国省市区县])?(?:(?:国内|地区)?生产总值(?:增长|增速|增幅)?|GDP(?:增长|增速)?|经济(?:增长|增速)?(?:预期目标|目标)?)$")
+local BEYOND = re.new("(?:力争|争取|努力|奋力|最好|更好)[^,。;]{0,8}$") -- 增长7%以上、力争达到8%
+
+local function is_aim(c)
+  return c.is_claim and c.modality == "target" and c:has("growth") and not c:has("average") and c.scope == "" and c.low
+    and NAME:find(c.name) and not c.sentence.cell and not BEYOND:find(c:before(16))
+end
+
+local function judge(first, c, report)
+  if c.low == first.low and c.high == first.high then
+    report.agrees { at = c, related = first, how = c.text }
+  elseif c.bound == first.bound then
+    report { at = c, related = first, expected = first.text, values = { other = first.text } }
+  end
+end
+
+return {
+  api = 1,
+  id = "growth-aim",
+  severity = "warning",
+  languages = { "zh" },
+  summary = {
+    zh = "同一年的经济增长预期目标前后不一（国内生产总值增长9%左右，经济增长预期目标8%左右）",
+    en = "the year's aim of economic growth is told with two numbers",
+  },
+  explain = {
+    zh = [[“国内生产总值增长”与“经济增长预期目标”是同一目标。历年政府工作报告中写两次的十六处全部相同；“力争”更高的不比较。]],
+    en = [[The aim of the product's growth and that of economic growth are one. Where reports tell it twice, in sixteen of
+sixteen it is the same; what is striven for beyond it is not compared.]],
+  },
+  messages = {
+    base = {
+      zh = "经济增长目标此处为 {stated}，别处为 {other}",
+      en = "the aim of growth is {stated} here and {other} elsewhere",
+    },
+  },
+  examples = {
+    bad = {
+      { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长6.5%-7%,居民消费价格涨幅3%左右。\n\n经济增长预期目标6.5%-8%,考虑了需要和可能。", at = "6.5%-8%" },
+      { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。", at = "8%" },
+    },
+    good = {
+      "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长8%左右,力争增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local first = {}
+      for _, c in ipairs(doc.lang == "zh" and doc:figures("percent") or {}) do
+        if is_aim(c) then
+          if first[c.period] then judge(first[c.period], c, report) else first[c.period] = c end
+        end
+      end
+    end
+  end,
+}
