@@ -106,7 +106,14 @@ end
 
 -- 前三季度 and 9月份, 进出口 and 出口, 粮食 and 秋粮: of another time or name.
 local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当月|秋粮|夏粮|早稻")
-local TIME = re.new("一季度|上半年|前三季度|全年|\\d+月份?")
+-- Where a text has no year of its own, the kind of time is compared.
+local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
+local function is_other_time(head, c)
+  for _, kind in ipairs(TIMES) do
+    if kind:find(c:before(24)) and not kind:find(head.sentence.text) then return true end
+  end
+  return false
+end
 local function words_of(text)
   local out = {}
   for word in KEY:gmatch(text) do out[word] = true end
@@ -114,7 +121,7 @@ local function words_of(text)
 end
 local function is_other(head, c)
   if head.period == "" or c.period == "" then
-    if TIME:find(c:before(24)) then return true end
+    if is_other_time(head, c) then return true end
   elseif head.period ~= c.period then
     return true
   end
