@@ -187,13 +187,13 @@ static bool ends_with_noun(const hd_linker *l, const hd_counter *c) {
       "explain ",  "account ", "contributed ", "emerge ",  "emerged ", "stood ",
       "underlie ", "apply ",   "support ",     "need ",    NULL};
   static const char *const heads[] = {
-      "of ",    "in ",     "for ",     "to ",     "on ",      "with ",
-      "from ",  "under ",  "at ",      "by ",     "as ",      "that ",
-      "which ", "why ",    "we ",      "I ",      "behind ",  "here",
-      "this ",  "during ", "among ",   "over ",   "through ", "worth ",
-      "below",  "above",   "between ", "within ", "about ",   "when ",
-      "which,", "today",   "before ",  "ahead",   "below",    "around ",
-      "into ",  "across ", NULL};
+      "of ",     "in ",     "for ",     "to ",     "on ",      "with ",
+      "from ",   "under ",  "at ",      "by ",     "as ",      "that ",
+      "which ",  "why ",    "we ",      "I ",      "behind ",  "here",
+      "this ",   "during ", "among ",   "over ",   "through ", "worth ",
+      "below",   "above",   "between ", "within ", "about ",   "when ",
+      "which,",  "today",   "before ",  "ahead",   "around ",  "into ",
+      "across ", NULL};
   const hd_sentence *s = &l->text->sentences[c->sentence];
   hd_str tail = hd_linker_between(l, c->span.end, s->span.end);
   if (tail.n <= 1)

@@ -72,6 +72,7 @@ typedef struct {
   uint32_t next;        /* another one of the key or slot; 0: none */
   uint16_t n, before;   /* bytes of it, and before its anchor */
   uint16_t told;        /* 1: by mask and value alone */
+  uint16_t zero;        /* no byte is left to chance: images are compared */
 } hd_needed_node;
 
 typedef struct {
