@@ -17,7 +17,8 @@ local RATES = { percent = true, point = true, multiple = true, rank = true, inde
 
 local TIMES = re.new("[届次]$")
 local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
-local VERBS = re.new([[ and (?:then )?(?:up|down|rose|fell|grew|flat|steady|unchanged|stable|top|bottom|first|last|increased|decreased|declined)\b[^,;]*$]])
+local BOTH = "(?:up|down|rose|fell|grew|flat|steady|unchanged|stable|top|bottom|first|last|increased|decreased|declined)"
+local VERBS = re.new("\\b" .. BOTH .. " and " .. BOTH .. "\\b[^,;]*$")
 local function alone(link)
   local m = link.members[1]
   if link.doc.lang == "en" and VERBS:find(m:before(40)) then return false end -- flat and up 4%
