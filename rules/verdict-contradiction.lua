@@ -18,7 +18,7 @@ local LESS_AT, MORE_AT, FLOW_AT = before_verb("less", [[PM(?:2\.5|10)|]]), befor
 
 -- What stands among the words between or before them turns the verb round
 -- (降低……增速, 遏制……上升).
-local OTHER_WAY = re.new("[不未无没降减控遏防压止缓治消停破查办审侦结整禁由从]|标准|之后|以来|至|到|比重|占比|比率|费用率|占")
+local OTHER_WAY = re.new("[不未无没降减控遏防压止缓消停破查办审侦结整禁由从]|治(?!安)|标准|之后|以来|至|到|比重|占比|比率|费用率|占")
 local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限抗]|避免|抵御|应对|克服|惩治|打击|整治|执行|调整|研究|缩短)[^,。;、]{0,8}$")
 
 -- What tells a thing as it is, bad or good: a turn of the sentence, a cause, a
@@ -91,7 +91,7 @@ end
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
 local LESS = re.new(rows:any("less"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
   .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
 -- How many others of the sentence grow, or nil where another falls that is not
