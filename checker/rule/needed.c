@@ -18,13 +18,6 @@ static inline void set(uint64_t *bits, size_t at) {
   bits[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-/* The two bytes at p as a number. */
-static inline uint16_t pair_at(const char *p) {
-  uint16_t pair;
-  memcpy(&pair, p, sizeof pair);
-  return pair;
-}
-
 /* Does a character of three bytes begin with it? */
 static inline bool begins_three(char c) {
   return ((unsigned char)c & 0xf0) == 0xe0;
