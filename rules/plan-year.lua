@@ -21,9 +21,30 @@ local BEGINS = re.new("开局|谋划|谋篇|起步|开篇|基础|启航")
 local OPENS = re.new("开局|起步|打.{0,3}基础|开好")
 local AHEAD = re.new("(?:努力|确保|力争|奋力|高质量|全力|必须|争取|[将要])[^。;,]{0,8}$")
 
+-- The other plans that the sentence names, and what the report is of.
+local QUOTED, MOST = re.new("“" .. NAME .. "”"), 3
+local function others(m, at)
+  local out, text, from, own = ownyear.places(m.doc), m.sentence.text, 1, m:place(at).text
+  while #out <= MOST do
+    local a, b = QUOTED:find(text, from)
+    if not a then break end
+    local word = text:sub(a + 3, b - 3)
+    if word ~= own then out[#out + 1] = m.sentence:place(a + 3, b - 3) end
+    from = b + 1
+  end
+  return out
+end
+
 local function tell(m, report, at, n, message, values, expected)
   values.plan = values.plan or fiveyear.name(n)
-  report { at = m:place(at), message = message, expected = expected, values = values }
+  report { at = m:place(at), related = others(m, at), message = message, expected = expected, values = values }
+end
+
+-- The plan of a year, and the others of its sentence.
+local function with_others(m)
+  local out = others(m, "plan")
+  table.insert(out, 1, m:place("plan"))
+  return out
 end
 
 -- 今年是“十四五”收官之年
@@ -39,7 +60,7 @@ local function judge_edge(m, report)
     report.agrees { at = m:place(now and "plan" or "y"), how = m.plan .. ": " .. year }
   else
     report {
-      at = m:place(now and "plan" or "y"), related = now and ownyear.places(m.doc) or m:place("plan"), expected = not now and tostring(year) or nil,
+      at = m:place(now and "plan" or "y"), related = now and others(m, "plan") or with_others(m), expected = not now and tostring(year) or nil,
       values = { plan = m.plan, edge = m.edge, year = tostring(year), told = tostring(told) },
     }
   end

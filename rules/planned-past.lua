@@ -15,10 +15,14 @@ local AIMED = re.new("^[^。;]{0,80}(?:力争|确保|目标是|预计|有望)")
 local ENDED = re.new("完成|达成|如期|已|共推|推迟|延期|原|曾|基础上")
 local REST = re.new("^[^。;]*")
 local OF_DATED = re.new("^将[于在]\\d{4}年$|^自|,$")
+local MONTH = re.new([[^年(\d{1,2})月(?:(\d{1,2})日)?]])
 local function judge_dated(m, day, report)
   local year, at = tonumber(m.year), m:place("year")
   local behind = REST:match(at:after(150))
-  local past = year < day.year
+  local month, of_month = MONTH:match(at:after(9))
+  local gone = tonumber(month or 0)
+  local past = year < day.year or m.text:find("^将") and year == day.year and month
+    and (gone < day.month or gone == day.month and of_month ~= "" and of_month and tonumber(of_month) < day.day)
   if past and (ENDED:find(behind) or ENDED:find(at:before(24))) then return end
   if past and m.plan == "到" and not (OPENS:find(m:place("plan"):before(3)) and AIMED:find(behind)) then return end
   if past and m.plan == "自" and not FROM:find(m.sentence.text) then return end
@@ -86,6 +90,7 @@ names most is reported; so is one before the day in the head of a text; what was
   examples = {
     bad = {
       { "# 《新闻联播》 (20241204)\n\n两项规范都将于2023年3月1日正式实施。", at = "2023" },
+      { "# 《新闻联播》 (20241204)\n\n两项规范都将于2024年3月1日正式实施。", at = "2024", nth = 2 },
       { "# 《新闻联播》 (20221107)\n\n总理日前签署国务院令,公布《条例》,自2021年1月1日起施行。", at = "2021" },
       { "# 《新闻联播》 (20221107)\n\n项目今天开工,预计2021年建成投用。", at = "2021" },
       { "# 《新闻联播》 (20241204)\n\n到2017年,社会物流总费用占比力争降到13.5%左右。", at = "2017" },

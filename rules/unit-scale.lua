@@ -11,6 +11,11 @@ local BASE = {
   ["万户"] = 10000, ["万人次"] = 10000, ["万辆"] = 10000,
   ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 // 3,
 }
+-- What a figure of the row must be of: 经营主体 counted in 户, not what they borrow.
+local DIMENSION = {
+  ["万吨"] = "mass", ["公里"] = "length", ["万亩"] = "area", ["万千瓦"] = "power", ["亿千瓦时"] = "energy", ["万户"] = "count:户",
+  ["万人"] = "count:人", ["人"] = "count:人", ["万人次"] = "count:人次", ["万辆"] = "count:辆", ["家"] = "count:家",
+}
 local MONEY = { ["元"] = true, ["亿元"] = true }
 local TURNOVER = re.new("成交|交易|清算|结算|支付|冰川|全球|世界") -- counts the same money again and again
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
@@ -32,6 +37,24 @@ local function is_province(doc)
   return provinces[doc]
 end
 
+-- What the State Council reports of the nation, of years from 2000 on: no total is below
+-- a tenth of the largest province's.
+local COUNCIL, COUNCIL_BLOCKS, SINCE, TENTH = re.new("代表国务院"), 8, 2000, 10
+local WHOLE_NATION = {
+  ["财政收入"] = true, ["粮食产量"] = true, ["粮食总产量"] = true, ["社会消费品零售总额"] = true, ["进出口总额"] = true,
+  ["城镇新增就业"] = true, ["发电量"] = true, ["用电量"] = true, ["固定资产投资"] = true, ["一般公共预算收入"] = true, ["税收收入"] = true,
+}
+local nations = memo()
+local function is_nation(doc)
+  if nations[doc] == nil then
+    local found = false
+    for i = 1, math.min(COUNCIL_BLOCKS, #doc.blocks) do found = found or COUNCIL:find(doc.blocks[i].text) ~= nil end
+    local own = found and lib("ownyear").of(doc)
+    nations[doc] = own ~= nil and own ~= false and own >= SINCE
+  end
+  return nations[doc]
+end
+
 -- 增速比城镇居民高2.4%: rates differ by points.
 local POINTS = re.new("%$")
 local TARGET = re.new("目标|预期|预算|控制|计划") -- 涨幅低于控制目标3%: a level
@@ -46,12 +69,24 @@ local function judge_points(m, report)
   end
 end
 
+-- What stands beside it in its sentence and is of the order that it should be of.
+local BESIDE = 2
+local function beside(claim)
+  local out = {}
+  for _, other in ipairs(claim.sentence.claims) do
+    local x, y = claim.amount, other.amount
+    local of_kind = other ~= claim and other.is_claim and other.dimension == claim.dimension and x.low and y.low and x.low:gt(0) and y.low:gt(0)
+    if of_kind and (y.low > x.low * SLACK or x.low > y.low * SLACK) and #out < BESIDE then out[#out + 1] = other end
+  end
+  return out
+end
+
 -- 6437亿千瓦: more than there is in the world.
 local function judge_limit(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and m.text:find(claim.number_text, 1, true) and m.text:find(claim.unit_text, 1, true) then
       if TURNOVER:find(claim:before(40)) then return end
-      report { at = claim, message = "limit" }
+      report { at = claim, related = beside(claim), message = "limit" }
       return
     end
   end
@@ -86,13 +121,14 @@ end
 -- 地区生产总值达到32193.15万元 in the report of a province.
 -- 祝家沟村常住人口1100多人, 大桥累计接待游客3.8万人次: of less than the province.
 local SMALLER = re.new("(?<![农城下入老])(?:村|镇|乡|社区|街道|小区|景区|园区|公园|大桥|场馆|展馆|博物馆|机场|口岸|车站|古城|校|馆)[^,;。]{0,6}$|大桥[^;。]{0,24}$")
-local MEASURED = re.new("元|千瓦|吨|亩|公里")
+local MEASURED, REACHES = re.new("元|千瓦|吨|亩|公里"), re.new("[到至]$")
 local function judge_range(m, report, doc, row)
   local claim = figures.behind(m)
   if claim and (MEASURED:find(row.unit) and claim.kind ~= "amount" or SMALLER:find(m:place():before(30))) then return end
   if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
-  if claim.direction ~= "" or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
+  if DIMENSION[row.unit] and claim.dimension ~= DIMENSION[row.unit] then return end
+  if claim.direction ~= "" and not REACHES:find(claim:before(2)) or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
   local at = claim.amount
   if at.low and at.low:gt(0) and not at.high and claim.bound == "more_than" then
     at = interval(at.low, at.low * 2) -- 突破110吨
@@ -101,8 +137,9 @@ local function judge_range(m, report, doc, row)
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
   local own = is_province(doc)
   local low, high, range = range_of(row, own)
-  if (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
-    report { at = claim, message = "range", expected = range, values = { indicator = m.text, range = range } }
+  local small = WHOLE_NATION[m.text] and is_nation(doc) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
+  if small or (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
+    report { at = claim, related = beside(claim), message = "range", expected = range, values = { indicator = m.text, range = range } }
   elseif own then
     report.agrees { at = claim, how = range }
   end
@@ -128,16 +165,18 @@ end
 
 -- $2.5 billion, $1.8 million and $1.4 million.
 -- 集装箱吞吐量达到5150.6标准箱: there are no parts of what is counted.
-local COUNTED = "人(?![次均民口]|/)|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽"
+local COUNTED = "人(?![次均民口]|/)|列|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽"
   .. "|[个项条处只位次张](?!百分|月|小时|工作日|基点|点|单位|[、和])|套(?!房)|本|场|例|起|宗|株|间|幢|盏|杆"
 local WHOLE = re.new([[\.[0-9]+(?:]] .. COUNTED .. [[)$]])
-local OWN = re.new("[^。;]*$")
-local MEAN = re.new("[均每率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
+-- What is counted by the head is said in the sentence, what is a ratio in the clause.
+local OWN, CLAUSE, EACH = re.new("[^。;]*$"), re.new("[^,。;、]*$"), re.new("[均每]|户均|人均")
+local MEAN = re.new("[率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
+local function is_mean(before) return EACH:find(OWN:match(before)) or MEAN:find(CLAUSE:match(before)) end
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
     local opens = same and claim.sentence.text:find(claim.text, 1, true) == 1 -- 6.125个项目: the sixth item
-    if same and not opens and not MEAN:find(OWN:match(claim:before(90))) and not claim.sentence.cell then
+    if same and not opens and not is_mean(claim:before(90)) and not claim.sentence.cell then
       report { at = claim, message = "whole" }
       return
     end
@@ -392,6 +431,8 @@ that is nothing the figures beside it give, but in the other scale their sum, di
   },
   examples = {
     bad = {
+      { [[应届高校毕业生就业率95%以上,农牧民转移就业64.8人。]], at = "64.8人" },
+      { "现在,我代表国务院,向大会报告政府工作。\n\n一、2022年工作回顾\n\n财政收入增加到20.4亿元。\n\n二、2023年工作建议\n\n继续努力。", at = "20.4亿元" },
       { [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 million.]], at = "$5.1 million" },
       { [[Of 402 million visits, an average of 7.1% (28.7 billion) were made by smokers.]], at = "28.7 billion" },
       { [[The minimum wage rose from £10.42 to €11.44 an hour.]], at = "€11.44" },

@@ -24,6 +24,7 @@ function apposed.is(text) return OURS:find(text) ~= nil end
 local ITEM = [=[[^,。;:、“”\d和与及()《》<>\s]{1,16}]=]
 local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. ")*(?:、|以及|[和与及])" .. ITEM .. ")$")
 local LINKED = re.new("(?:(?:持续|同时)?(?:实现|呈现)|的)$")
+local BESIDE = re.new("[与同和]$")
 local LAST, OPEN = re.new("以及|和|与|及"), re.new("等$")
 
 -- The tiers of administration before 三级: of 157 in reports and news that are told
@@ -57,6 +58,7 @@ function apposed.count(m)
   local from = m.text:find("“", 1, true) and LINKED:find(before)
   local list = LIST:match(from and before:sub(1, from - 1) or before)
   if not list or OPEN:find(list) then return nil end
+  if from and BESIDE:find(before:sub(1, from - 1):sub(1, -#list - 1)) then return nil end -- 与佛肇、莞惠“四线贯通”
   local marks = 1
   for _ in list:gmatch("、") do marks = marks + 1 end
   local at, to = LAST:find(list)
