@@ -26,15 +26,21 @@ end
 local COUNTS_ON, CORPS = re.new("^[一二两三四五六][市省区县州]"), re.new("^[队学会]")
 local BEFORE = "a list before its count"
 local TIERED, PERSONS, AMONG = re.new("级$"), re.new("[名人次年月岁天]$"), re.new("在内的")
+local MONEY, WORD = re.new("^\\d[\\d.,]*[万亿元]"), re.new("^([^”\"]{2,4})[”\"]")
+-- The word that is counted opens the first and is not in the second.
+local function is_cut_by_commas(at, names)
+  local word = WORD:match(at:after(8))
+  return word and names[2] and names[1].text:find(word, 1, true) == 1 and not names[2].text:find(word, 1, true)
+end
 local BRIEF, LENGTHY, PLACES_MOST = 6, 24, 12
 local function is_no_list(link, said)
   local at, names = link.anchor, link.names
   local first = names[1].text
-  if TIERED:find(at.text) or first:find("^%d") and at:after(1) ~= ":" or AMONG:find(first) then return true end
+  if TIERED:find(at.text) or MONEY:find(first) and names[2] and not names[2].text:find("^%d") or AMONG:find(first) then return true end
   if first:find("^%(%d+%)$") and PERSONS:find(at.text) then return true end
   if link.reason ~= BEFORE and COUNTS_ON:find(at:after(6)) then return true end
   if #names <= said then return false end
-  if QUOTED_COUNT:find(at:before(1)) and link.reason ~= BEFORE then return true end
+  if QUOTED_COUNT:find(at:before(1)) and link.reason ~= BEFORE and is_cut_by_commas(at, names) then return true end
   local brief, lengthy = false, false
   for i = 1, math.min(#names, PLACES_MOST) do
     brief = brief or #names[i].text <= BRIEF

@@ -1,6 +1,7 @@
 -- students in grades 9–12, and once in grades 6–12: the link holds the place of a
 -- number that stands once, and those of the number that the same words have
--- otherwise (checker/link/framed_en.c, which counts what was counted).
+-- otherwise (checker/link/framed_en.c, which counts what was counted); or the two
+-- numbers of a passage that is told twice word for word (verbatim_en.c).
 local FRAMED = 30 -- strength of such links
 
 return {
@@ -15,10 +16,12 @@ return {
   },
   explain = {
     zh = [[“aged 15–44 years”“Section 302 of the Act”一类词句中的整数全文一致，只有一处差一笔（两位对调、一位不同、漏一位或多一位），
-且该数字全文仅此一处时报告。金额、百分数、小数和参考文献不看。]],
+且该数字全文仅此一处时报告。金额、百分数、小数和参考文献不看。
+整段词句逐字相同（两侧各五个词以上）而只有一个数字、月份不同的，金额和百分数也报。]],
     en = [[Where the words on both sides of a whole number (aged 15–44 years, Section 302 of the Act) have one number twice or more
 (years three times, numbers of two digits four times, unless two digits are swapped; three digits and more that are swapped: once), and another only once that stands nowhere else, a slip of
-the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike.]],
+the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike. Where five words and more on either side, fourteen in
+all, are the same, any number that is a slip off, and any month or small numeral, is reported.]],
   },
   messages = {
     base = {
@@ -28,6 +31,11 @@ the pen away, that one is in doubt. Amounts of money, percentages, decimals and 
   },
   examples = {
     bad = {
+      { "# Business improvement districts\n\nFindings showed that districts in the city were associated with a large reduction in robberies and an 8% reduction in violent crime overall across the whole period of study.\n\n"
+        .. "Evidence showed that districts in the city were associated with a large reduction in robberies and an 18% reduction in violent crime overall across the whole period of study.",
+        at = "18" },
+      { "The share of members who had agreed to the transfer of the pension fund by June was large in all three of the regions.\n\nMinutes. The share of members who had agreed to the transfer of the pension fund by July was large in all three of the regions.",
+        at = "July" },
       { [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Rates are per 1,000 women aged 15–44 years. Women aged 15–44 years were asked. Reports were limited to women aged 15–54 years with a test.]],
         at = "54" },
       { [[The officers signed the statements that Section 302 of the Act asks for. A statement under Section 320 of the Act was furnished.]],
@@ -36,6 +44,10 @@ the pen away, that one is in doubt. Amounts of money, percentages, decimals and 
         at = "112" },
     },
     good = {
+      "Attendance at the spring meeting of the county health boards rose to 412 members from all towns in the district.\n\nAttendance at the spring meeting of the county health boards rose to 415 members from all cities.",
+      "Net earnings of the northern division decreased 11% to $220 million due to a decrease in net sales and a 190 basis-point decline in net earnings margin.\n\n"
+        .. "Net earnings of the southern division decreased 8% to $539 million due to a decrease in net sales and a 110 basis-point decline in net earnings margin.",
+      "Table 2. Prevalence of physical activity among high school students by sex and grade in all states\n\nTable 3. Prevalence of physical activity among high school students by sex and grade in all states",
       [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Women aged 25–34 years had the most tests.]],
       [[There were 302 clinics in the north. In the plain the survey found 320 clinics of all sizes.]],
       [[Ann, age 56, joined in 1997 as a clerk. Ben, age 65, joined in 1998 as a clerk.]],

@@ -11,7 +11,7 @@
  * Each number is put under hashes of the words about it, alone and with its
  * digits in any order; a number that stands once is held against the last
  * eight of each. Linear; no word is read twice. */
-#include "linker.h"
+#include "framed.h"
 #include "recent.h"
 #include <stdlib.h>
 
@@ -20,19 +20,12 @@ enum {
   KEYS = 7,  /* frames of a number */
   PLAIN = 3, /* of them those of the words alone; the others have the digits */
   LONGEST = 7,
-  APART = 40, /* bytes between two words that stand together */
   LEAST = 2,
   YEAR_LEAST = 3,
   SHORT_LEAST = 4, /* of two digits: ages, grades */
   NEXT_LEAST = 6,  /* years follow one another by right */
   NAMES = 4
 };
-
-typedef struct {
-  uint64_t hash; /* 0: none */
-  bool content;  /* a word that says something */
-  bool measure;  /* of money, a share, a scale */
-} token;
 
 typedef struct {
   hd_span number;
@@ -49,130 +42,10 @@ typedef struct {
   hd_recent *recent;
 } search;
 
-/* ---- words ------------------------------------------------------------- */
-
-static int by_word(const void *a, const void *b) {
-  return strcmp(a, *(const char *const *)b);
-}
-
-static bool is_one_of(const char *word, const char *const *words, size_t n) {
-  return bsearch(word, words, n, sizeof *words, by_word) != NULL;
-}
-
-static bool is_light(const char *word) {
-  static const char *const words[] = {
-      "about", "and", "approximately", "are",   "been", "for",  "from",
-      "had",   "has", "have",          "least", "less", "more", "than",
-      "that",  "the", "this",          "was",   "were", "with"};
-  return strlen(word) < 3 ||
-         is_one_of(word, words, sizeof words / sizeof *words);
-}
-
-static bool is_scale(const char *word) {
-  static const char *const words[] = {"billion", "million",  "per",
-                                      "percent", "thousand", "trillion"};
-  return is_one_of(word, words, sizeof words / sizeof *words);
-}
-
-static token word_of(const char *p, size_t n) {
-  enum { ROOM = 24 };
-  char lower[ROOM];
-  token t = {.hash = hd_hash(p, n)};
-  if (n + 1 > ROOM)
-    return (token){.hash = t.hash, .content = true};
-  hd_ascii_lower(lower, p, n);
-  lower[n] = 0;
-  t.hash = hd_hash(lower, n);
-  t.content = !is_light(lower);
-  t.measure = is_scale(lower);
-  return t;
-}
-
-static bool is_digit_at(const hd_linker *l, uint32_t off) {
-  return off < l->doc->text.n && hd_ascii_is_digit(l->doc->text.p[off]);
-}
-
-/* , or . within a number. */
-static bool is_joint(const hd_linker *l, uint32_t off) {
-  char c = l->doc->text.p[off];
-  return (c == ',' || c == '.') && off > 0 && is_digit_at(l, off - 1) &&
-         is_digit_at(l, off + 1);
-}
-
-/* The length of the sign at p, 0: none. */
-static size_t sign_at(const char *p, size_t n) {
-  static const char *const signs[] = {"≥", "≤", "£", "€"};
-  if (n && strchr("<>%$", *p))
-    return 1;
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    size_t m = strlen(signs[i]);
-    if (n >= m && memcmp(p, signs[i], m) == 0)
-      return m;
-  }
-  return 0;
-}
-
-static token sign_of(const char *p, size_t n) {
-  return (token){.hash = hd_hash(p, n),
-                 .measure = n == 2 || strchr("%$", *p) ||
-                            (n == 3 && memcmp(p, "€", 3) == 0)};
-}
-
-/* The token that begins at off or soon behind; *off is moved behind it. */
-static token next_token(const hd_linker *l, uint32_t *off, uint32_t end) {
-  const char *t = l->doc->text.p;
-  uint32_t stop = end - *off > APART ? *off + APART : end;
-  for (; *off < stop; (*off)++) {
-    uint32_t from = *off, at = from;
-    while (at < end && hd_ascii_is_letter(t[at]))
-      at++;
-    if (at > from) {
-      *off = at;
-      return word_of(t + from, at - from);
-    }
-    while (at < end && (hd_ascii_is_digit(t[at]) || is_joint(l, at)))
-      at++;
-    size_t sign = at > from ? 0 : sign_at(t + from, end - from);
-    if (at > from || sign) {
-      *off = at > from ? at : from + (uint32_t)sign;
-      return at > from ? (token){.hash = hd_hash(t + from, at - from)}
-                       : sign_of(t + from, sign);
-    }
-  }
-  return (token){0};
-}
-
-/* The same before off. */
-static token token_before(const hd_linker *l, uint32_t *off, uint32_t low) {
-  const char *t = l->doc->text.p;
-  uint32_t stop = *off - low > APART ? *off - APART : low;
-  for (; *off > stop; (*off)--) {
-    uint32_t end = *off, at = end;
-    while (at > low && hd_ascii_is_letter(t[at - 1]))
-      at--;
-    if (at < end) {
-      *off = at;
-      return word_of(t + at, end - at);
-    }
-    while (at > low && (hd_ascii_is_digit(t[at - 1]) || is_joint(l, at - 1)))
-      at--;
-    if (at < end) {
-      *off = at;
-      return (token){.hash = hd_hash(t + at, end - at)};
-    }
-    for (uint32_t n = 1; n <= 3 && end - low >= n; n++)
-      if (sign_at(t + end - n, n) == n) {
-        *off = end - n;
-        return sign_of(t + end - n, n);
-      }
-  }
-  return (token){0};
-}
-
 /* ---- frames ------------------------------------------------------------ */
 
-static uint64_t frame_of(unsigned which, const token *const *words, size_t n,
-                         uint32_t least) {
+static uint64_t frame_of(unsigned which, const hd_framed_token *const *words,
+                         size_t n, uint32_t least) {
   uint64_t hash = 1 + which;
   uint32_t content = 0;
   for (size_t i = 0; i < n; i++) {
@@ -183,12 +56,13 @@ static uint64_t frame_of(unsigned which, const token *const *words, size_t n,
 }
 
 /* left and right: the nearest first. */
-static void set_frames(const token *left, const token *right, uint64_t digits,
+static void set_frames(const hd_framed_token *left,
+                       const hd_framed_token *right, uint64_t digits,
                        uint64_t keys[KEYS]) {
-  const token *sides[] = {&left[1], &left[0], &right[0]};
-  const token *behind[] = {&left[0], &right[0], &right[1]};
-  const token *before[] = {&left[2], &left[1], &left[0]};
-  const token *near[] = {&left[0], &right[0]};
+  const hd_framed_token *sides[] = {&left[1], &left[0], &right[0]};
+  const hd_framed_token *behind[] = {&left[0], &right[0], &right[1]};
+  const hd_framed_token *before[] = {&left[2], &left[1], &left[0]};
+  const hd_framed_token *near[] = {&left[0], &right[0]};
   if (left[0].hash && right[0].hash) {
     keys[0] = frame_of(0, sides, 3, 1);
     keys[1] = frame_of(1, behind, 3, 1);
@@ -232,7 +106,7 @@ static void take(search *s, hd_span number, hd_span block) {
   const hd_linker *l = s->l;
   char digits[LONGEST];
   size_t n = digits_of(hd_document_text(l->doc, number), digits);
-  token left[SIDE] = {{0}}, right[SIDE] = {{0}};
+  hd_framed_token left[SIDE] = {{0}}, right[SIDE] = {{0}};
   uint32_t off = number.off;
   bool fresh;
   if (!n)
@@ -246,10 +120,10 @@ static void take(search *s, hd_span number, hd_span block) {
   s->times.items[*value]++;
   spot found = {.number = number, .value = *value};
   for (size_t i = 0; i < SIDE; i++)
-    left[i] = token_before(l, &off, block.off);
+    left[i] = hd_framed_before(l, &off, block.off);
   off = number.end;
   for (size_t i = 0; i < SIDE; i++)
-    right[i] = next_token(l, &off, block.end);
+    right[i] = hd_framed_next(l, &off, block.end);
   if (left[0].measure || right[0].measure)
     return;
   set_frames(left, right, in_any_order(digits, n), found.keys);
@@ -260,36 +134,18 @@ static void take(search *s, hd_span number, hd_span block) {
   HD_PUSH(s->own, &s->spots, found);
 }
 
-/* Med 2014;63:5: the year and volume of a journal. */
-static bool has_volume(hd_str s) {
-  size_t at = 0;
-  for (hd_str rest = s; (at = hd_str_find(rest, HD_STR(";"))) < rest.n;
-       rest = (hd_str){rest.p + at + 1, rest.n - at - 1})
-    if (at > 3 && at + 1 < rest.n && hd_ascii_is_digit(rest.p[at - 1]) &&
-        hd_ascii_is_digit(rest.p[at - 4]) && hd_ascii_is_digit(rest.p[at + 1]))
-      return true;
-  return false;
-}
-
-/* References: their years, pages and numbers are of other texts. */
-static bool is_reference(const hd_linker *l, hd_span block) {
-  static const char *const words[] = {"et al", "doi",   "ccessed ", "Available",
-                                      "http",  "Press", "U.S.C.",   NULL};
-  enum { LONG = 600 };
-  hd_str text = hd_document_text(l->doc, block);
-  return text.n < LONG && (hd_str_has_any(text, words) || has_volume(text));
-}
-
 static void read_block(search *s, hd_span block) {
   const hd_linker *l = s->l;
-  if (is_reference(l, block))
+  if (hd_framed_cited(l, block))
     return;
   for (uint32_t off = block.off; off < block.end; off++) {
     uint32_t from = off;
     bool other = off > 0 && strchr("/=", l->doc->text.p[off - 1]); /* links */
-    if (!is_digit_at(l, off))
+    if (!hd_framed_digit(l, off))
       continue;
-    for (; off < block.end && (is_digit_at(l, off) || is_joint(l, off)); off++)
+    for (; off < block.end &&
+           (hd_framed_digit(l, off) || hd_framed_joint(l, off));
+         off++)
       other = other || l->doc->text.p[off] == '.'; /* decimals */
     if (!other)
       take(s, (hd_span){from, off}, block);

@@ -450,12 +450,18 @@ static int least_weight(uint32_t roles) {
                                : 13;
 }
 
+/* 亿元以上, 万吨以上 are classes of projects and ships; 万人以上 is none. */
+static bool names_class(hd_str word) {
+  return !hd_str_ends(word, HD_STR("人")) && !hd_str_ends(word, HD_STR("户")) &&
+         !hd_str_ends(word, HD_STR("套"));
+}
+
 /* 超|万亿元, 实施|亿元项目, 新增|万亿立方米: a scale that may be the number. */
 static bool is_round(const hd_gap_search *s, const hd_gap_word *c) {
   hd_str word = {s->text + c->off, c->end - c->off};
   hd_str left = hd_gap_before(s, c->left_end);
   return is_scaled(word) &&
-         (c->right == GAP_RIGHT_WORD || c->beyond ||
+         (c->right == GAP_RIGHT_WORD || (c->beyond && names_class(word)) ||
           hd_str_starts(word, HD_STR("万亿")) ||
           hd_str_ends(left, HD_STR("上")) ||
           hd_gap_roles_before(s->words, left) & (GAP_VERGE | GAP_LOOSE));
@@ -488,7 +494,7 @@ static bool is_count_due(const hd_gap_search *s, const hd_gap_word *c) {
 /* What stands beside the word has the last say on what the rest of it made of
  * it: gaps from `known` on. */
 static void hear_neighbours(hd_gap_search *s, hd_gap_word *c, size_t known) {
-  enum { VETO = 1, COUNTS = GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT };
+  enum { VETO = 1, TWIN = 10, COUNTS = GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT };
   bool found = s->gaps->n > known;
   if (found ? !(c->roles & (GAP_CLASSIFIER | GAP_MEASURE)) : !may_lack(s, c))
     return;
@@ -498,7 +504,11 @@ static void hear_neighbours(hd_gap_search *s, hd_gap_word *c, size_t known) {
                            hd_gap_behind(s, c->end));
   if (found && weight < VETO && !is_count_due(s, c))
     s->gaps->n = known;
-  if (found || weight < least_weight(c->roles))
+  int least = least_weight(c->roles);
+  if (!found && c->right == GAP_RIGHT_END && weight < least &&
+      weight >= least - TWIN && hd_gap_has_parallel(s, c))
+    least -= TWIN; /* 出台规章5部、废止|部。 */
+  if (found || weight < least)
     return;
   hd_gap_weigh(s, c);
   if (c->stand.margin >= 0)
