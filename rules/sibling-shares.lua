@@ -105,9 +105,39 @@ local function judge_pairs(sentence, list, report)
   end
 end
 
+-- 5,376 (58.1%) were younger, and 3,780 (41.9%) older: two that make 100 % are of
+-- one whole; a count that is a slip away from what the other's whole asks.
+local HUNDRED, ROUNDED, LEAST = decimal(100), decimal("0.11"), decimal(100)
+local function wanted(item, other)
+  return interval(item.p) * (other.whole / HUNDRED)
+end
+
+local function judge_counts(list, report)
+  for i = 1, #list - 1 do
+    local a, b = list[i], list[i + 1]
+    local all = decimal(a.p) + decimal(b.p)
+    if (all - HUNDRED):abs() <= ROUNDED and not a.whole:meets(b.whole) and a.n >= LEAST and b.n >= LEAST then
+      for _, pair in ipairs { { b, a }, { a, b } } do
+        local item, range = pair[1], wanted(pair[1], pair[2])
+        local kind, value = near.within(item.n, range, decimal(1))
+        if kind == "transposed" or kind == "digit" then
+          report {
+            at = item.count, related = { item.place, pair[2].count, pair[2].place }, expected = value:text(), stated = item.count.text,
+            values = { value = item.p, whole = lib("show").range(pair[2].whole, 0) }, message = "count",
+          }
+          return
+        end
+      end
+    end
+  end
+end
+
 local function judge(sentence, report)
   local list = items_of(sentence)
-  if #list <= FELLOWS then return judge_pairs(sentence, list, report) end
+  if #list <= FELLOWS then
+    judge_counts(list, report)
+    return judge_pairs(sentence, list, report)
+  end
   for k, item in ipairs(list) do
     local range, n = common(list, k)
     if n >= FELLOWS and not item.own and not meet(range, item.whole) then try(sentence, list, item, range, report) end
@@ -134,6 +164,10 @@ more give one and another does not, but would with two digits swapped, it is rep
 paragraph is its whole.]],
   },
   messages = {
+    count = {
+      zh = "与它合计 100% 的另一占比所指的总体为 {whole}，{stated} 不是其 {value}%",
+      en = "the share that makes 100% with it is of {whole}, of which {stated} is not {value}%",
+    },
     far = {
       zh = "其余占比所指的总体为 {whole}，此处应为 {value}%",
       en = "the other shares are of {whole}, of which this is {value}%",
@@ -145,6 +179,7 @@ paragraph is its whole.]],
   },
   examples = {
     bad = {
+      { [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,780 (41.9%) of persons aged 16–17 years.]], at = "3,780" },
       { [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 30%), no relief (n = 2, 13%) and others (n = 3, 20%).]],
         at = "30%" },
       { [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (81%) were Black and 32 (12%) were of another race.]],
@@ -152,6 +187,7 @@ paragraph is its whole.]],
       { [[Overall, 227 (20.7%) participants reported symptoms, and 871 (97.3%) reported none.]], at = "97.3%" },
     },
     good = {
+      [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,870 (41.9%) of persons aged 16–17 years.]],
       [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 20%), no relief (n = 2, 13%).]],
       [[Of all, 227 (20.7%) participants reported symptoms, and 871 (79.3%) reported none; 12 (5.3%) of the 227 died.]],
       [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (18%) were Black and 32 (12%) were of another race.]],
