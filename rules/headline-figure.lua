@@ -2,6 +2,7 @@
 -- stands below gives another of its unit in the same words, and never that one.
 local near = lib "near"
 
+local MOST = 40 -- figures of a sentence; a longer one tells nothing
 local SENTENCES, FIRST = 12, 4 -- of what is below: where its figure may stand; where it is told
 local AHEAD, BEHIND = 14, 10 -- characters beside a figure
 local LONG, FEW, MANY = 3, 3, 4 -- digits that seldom agree; pairs of characters the two sides share
@@ -55,7 +56,7 @@ local function rivals_of(head)
   for i = head.sentence.index + 1, head.sentence.index + SENTENCES do
     local s = sentences[i]
     if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 then break end
-    for _, c in ipairs(s.claims) do
+    for _, c in ipairs(#s.claims <= MOST and s.claims or {}) do
       if c.low and c.amount.low and c.dimension == head.dimension and c.unit == head.unit then
         if agree(head, c) then return nil, c end
         if figure(c) and c.kind == head.kind and i <= head.sentence.index + FIRST then out[#out + 1] = c end
@@ -93,13 +94,24 @@ local function is_other_number(head, alike, all)
   return sum ~= head.low
 end
 
+-- Is it told as another thing, which the heading does not say (新增 in both)?
+local function is_apart(head, c)
+  local before = c:before(24)
+  local from, to = APART:find(before)
+  while from do
+    if not head:before(24):find(before:sub(from, to), 1, true) then return true end
+    from, to = APART:find(before, to + 1)
+  end
+  return false
+end
+
 local function judge(head, report)
   local all, equal = rivals_of(head)
   if equal then report.agrees { at = equal, related = head, how = equal.text } end
   local alike, found = {}, nil
   for _, c in ipairs(all or {}) do
     local words = shared(head, c)
-    if words > 1 and not APART:find(c:before(24)) then
+    if words > 1 and not is_apart(head, c) then
       alike[#alike + 1] = c
       if not found and slipped(head, c, words) then found = c end
     end
@@ -150,7 +162,7 @@ its words below, a slip of the pen away, without one that agrees.]],
   check = function(block, report)
     local place = block.body or block.place
     local sentence = place and place.sentence
-    for _, c in ipairs(sentence and sentence.claims or {}) do
+    for _, c in ipairs(sentence and #sentence.claims <= MOST and sentence.claims or {}) do
       if figure(c) then judge(c, report) end
     end
   end,
