@@ -77,7 +77,7 @@ local function followed(m, n, report)
   if behind ~= "。" or not after or after.block.heading ~= m.sentence.block.heading then return end
   local length = SINCE:match(after.text)
   local other = length and calendar.number(length)
-  if not other then return end
+  if not other or other == 1 then return end -- 一年来: of the year that is told
   local at = after.text:find(length, 1, true)
   local place = after:place(at, at + #length - 1)
   if other == n then
@@ -209,6 +209,7 @@ those whose year the sentence gives are counted from it.]],
 
 2019年,我们隆重庆祝中华人民共和国成立70周年。]],
       [[组织好西藏自治区成立50周年和新疆维吾尔自治区成立60周年庆祝活动。]],
+      [[今年是“双碳”目标提出5周年。一年来,绿色转型步伐加快。]],
       [[今年是中央作出对口支援重大决策30周年。30年来,援建工作成就显著。]],
       [[2023年是改革开放45周年,2024年迎来新中国成立75周年。公司成立于2003年,2023年迎来成立20周年。]],
       [[自2013年“一带一路”倡议提出十年来,2023年班列开行突破820列。1999年12月,澳门回归祖国,今年迎来25周年。]],

@@ -96,9 +96,18 @@ local function on_two_bases(a, b)
   return a.base_cue_value ~= b.base_cue_value and a.base_cue ~= "" and b.base_cue ~= ""
 end
 
+-- 4.166家外资企业获批 in a list of contents: its number is 4.
+local function is_numbered(a, b)
+  return a.number_text:find("^%d%d?%." .. b.number_text:gsub("%p", "%%%0") .. "$") ~= nil
+end
+
+-- 21时许, 12时30分: hours of two days.
+local CLOCK = re.new("^(?:时|许|点|分|刻)?$")
+local function is_clock(a) return CLOCK:find(a.name) ~= nil and a.unit == "" end
+
 -- What is said in Chinese of two things, whatever the slots have.
 local function are_apart(a, b)
-  return a.doc.lang == "zh" and (are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b))
+  return a.doc.lang == "zh" and (is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b))
 end
 
 -- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
@@ -240,6 +249,7 @@ The panel of about 38% of rural clinics was drawn in May.]],
       [[第三个解锁期解锁条件成就。本解锁期可解锁激励对象为313人,可申请解锁的限制性股票数量为120万股。
 
 第四个解锁期解锁条件成就。本解锁期可解锁激励对象为308人,可申请解锁的限制性股票数量为160万股。]],
+      "4.166家外资企业获增值电信业务经营试点批复;\n\n166家外资企业获增值电信业务经营试点批复\n\n21时许登上主席台。\n\n12时30分许来到会场。",
       [[15个承接产业转移主平台落地项目2200个、总投资额7200亿元。全国商品房网签成交量同比增长0.9%;10月份全国商品房网签成交量环比增长6.7%。]],
       [[Diaries not returned: first form = 1,346 (12.4%), second form = 2,107 (18.9%).
 

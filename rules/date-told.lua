@@ -4,39 +4,35 @@
 -- side by side by right.
 local nearby = lib "nearby"
 
-local MOST, TRIED = 400, 12 -- days of a document; days that one is held against
+local MOST, TRIED = 400, 12 -- days of a document, those that one is held against
 local CITED = re.new([[\b(?:accessed|retrieved|updated|cited|available|e-?pub|preprint|posted|personal communication|unpublished|doi|et al|ed\.|eds\.)|https?:]], "i")
 local AHEAD = re.new([[\b(?:due|matur\w+|expir\w+|through|until|up to|notes?|bonds?|beginning|fiscal|annual|each|every|ended|ending|ends?)\b]], "i")
 local LAST = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
 local OLD = re.new([[^,? 1[0-8]\d\d]])
 local MIDDLE = 15 -- many things fall due on the 15th of some month
 
--- The days that a date or a range of dates prints, with the year if it does.
-local function points_of(claim)
-  local text = claim.text
-  if not text:find("%a") or claim.sentence.cell or claim.impossible then return {} end
-  local year = text:match("%f[%d]%d%d%d%d%f[%D]")
-  local days = {}
-  for day in text:gmatch("%f[%d]%d%d?%f[%D]") do days[#days + 1] = day end
-  local isos = claim.first == claim.last and { claim.first } or { claim.first, claim.last }
-  if #isos ~= #days then return {} end
-  local out = {}
-  for i, iso in ipairs(isos) do
-    local month, day = iso:match("^%d+-(%d%d)-(%d%d)$")
-    if not month or tonumber(day) ~= tonumber(days[i]) then return {} end
-    out[i] = { claim = claim, year = year, month = month, day = day, other = isos[3 - i] and isos[3 - i]:sub(6) or "" }
+local days = memo() -- of each document, in order
+
+-- Keeps a day that running text prints, with the year if it does.
+local function note(claim)
+  local text, iso = claim.text, claim.first
+  local month, day = tonumber(iso:sub(6, 7)), tonumber(iso:sub(9, 10))
+  if not (month and day) or tonumber(text:match("%f[%d](%d%d?)%f[%D]")) ~= day or not text:find("%a") or claim.sentence.cell then return end
+  local all = days[claim.doc]
+  if not all then
+    all = {}
+    days[claim.doc] = all
   end
-  return out
+  if #all < MOST then all[#all + 1] = { claim = claim, year = text:match("%f[%d]%d%d%d%d%f[%D]"), month = month, day = day } end
 end
 
 local function is_edge(p)
-  local day = tonumber(p.day)
-  return day == 1 or day == MIDDLE or day >= LAST[tonumber(p.month)]
+  return p.day == 1 or p.day == MIDDLE or p.day >= LAST[p.month]
 end
 
 -- Two digits are swapped, or one is lost or doubled: 21 and 12, 13 and 3.
 local function is_slip(a, b)
-  local x, y = tostring(tonumber(a)), tostring(tonumber(b))
+  local x, y = tostring(a), tostring(b)
   if #x > #y then x, y = y, x end
   if #x < #y then return y:sub(1, 1) == x or y:sub(2) == x end
   return x == y:reverse()
@@ -44,8 +40,8 @@ end
 
 -- One digit of two differs; a day later is another day.
 local function is_digit(a, b)
-  local x, y = tostring(tonumber(a)), tostring(tonumber(b))
-  return #x == 2 and #y == 2 and math.abs(tonumber(a) - tonumber(b)) > 1 and (x:sub(1, 1) == y:sub(1, 1)) ~= (x:sub(2) == y:sub(2))
+  local x, y = tostring(a), tostring(b)
+  return #x == 2 and #y == 2 and math.abs(a - b) > 1 and (x:sub(1, 1) == y:sub(1, 1)) ~= (x:sub(2) == y:sub(2))
 end
 
 local function words_of(p)
@@ -80,52 +76,56 @@ local function recurs(p)
   return p.recurs
 end
 
-local function is_alone(a, b) return a.other == "" and b.other == "" end
-
 -- How many words must be shared for two days that differ in the day, the month or
 -- the year to be one, where the usual one stands so often; nil: they are two.
 local WAYS = {
   {
     key = function(p) return p.month end,
     least = function(a, b, often)
-      if not one_year(a, b) or (not is_alone(a, b) and (a.other ~= "" and b.other ~= "" or often < 2)) then return nil end
-      if is_slip(a.day, b.day) then return is_alone(a, b) and 2 or 3 end
-      return often > 2 and is_alone(a, b) and is_digit(a.day, b.day) and 4 or nil
+      if not one_year(a, b) then return nil end
+      if is_slip(a.day, b.day) then return 2 end
+      return often > 2 and is_digit(a.day, b.day) and 4 or nil
     end,
   },
   {
     key = function(p) return p.day end,
     least = function(a, b, often)
-      if not (is_alone(a, b) and one_year(a, b)) or is_edge(a) or is_edge(b) or recurs(a) or recurs(b) then return nil end
+      if not one_year(a, b) or is_edge(a) or is_edge(b) or recurs(a) or recurs(b) then return nil end
       return often > 1 and 2 or 3
     end,
   },
   {
-    key = function(p) return p.month .. p.day end,
+    key = function(p) return 100 * p.month + p.day end,
     least = function(a, b, often)
-      if not is_alone(a, b) or not (a.year and b.year) or a.year == b.year or is_edge(a) or recurs(a) or recurs(b) then return nil end
+      if not (a.year and b.year) or a.year == b.year or is_edge(a) or recurs(a) or recurs(b) then return nil end
       return often > 1 and 1 or 3
     end,
   },
 }
 
-local function value_of(p, way) return way == 3 and p.month .. p.day .. (p.year or "") or p.month .. p.day end
+-- What is counted: days of any year, or each of its year.
+local function value_of(p, way)
+  local day = 100 * p.month + p.day
+  return way == 3 and 10000 * tonumber(p.year or 0) + day or day
+end
 
--- The days of the document by what a slip leaves as it was, and how often each stands.
-local function collect(doc)
-  local all, times, groups = {}, {}, { {}, {}, {} }
-  for _, claim in ipairs(doc:figures("date", "period")) do
-    for _, p in ipairs(#all < MOST and points_of(claim) or {}) do
-      all[#all + 1] = p
-      for way, w in ipairs(WAYS) do
-        local key, value = w.key(p), way .. value_of(p, way)
-        groups[way][key] = groups[way][key] or {}
-        table.insert(groups[way][key], p)
-        times[value] = (times[value] or 0) + 1
-      end
-    end
+local function count(all, way)
+  local times = {}
+  for _, p in ipairs(all) do
+    local value = value_of(p, way)
+    times[value] = (times[value] or 0) + 1
   end
-  return all, times, groups
+  return times
+end
+
+-- The days by what a slip leaves as it was.
+local function group_by(all, way)
+  local groups, key = {}, WAYS[way].key
+  for _, p in ipairs(all) do
+    local group = groups[key(p)]
+    if group then group[#group + 1] = p else groups[key(p)] = { p } end
+  end
+  return groups
 end
 
 -- The day that p, which stands once, was meant to be, and where else that stands.
@@ -133,7 +133,7 @@ local function meant(p, way, times, group)
   local tried, own = 0, value_of(p, way)
   for _, other in ipairs(group) do
     local value = value_of(other, way)
-    local often = times[way .. value]
+    local often = times[value]
     local least = value ~= own and other.claim ~= p.claim and tried < TRIED and (often > 1 or p.claim.index > other.claim.index)
       and WAYS[way].least(p, other, often)
     if least then
@@ -143,21 +143,23 @@ local function meant(p, way, times, group)
   end
 end
 
-local function judge(doc, report)
-  local all, times, groups = collect(doc)
-  local told = {}
-  for way, w in ipairs(WAYS) do
-    for _, p in ipairs(all) do
-      local group = groups[way][w.key(p)]
-      if #group > 1 and not told[p.claim] and times[way .. value_of(p, way)] == 1 then
-        local other = meant(p, way, times, group)
-        if other then
-          told[p.claim] = true
-          report { at = p.claim, related = other.claim, expected = other.claim.text }
-        end
+local function judge_way(all, way, told, report)
+  local times, groups = count(all, way), group_by(all, way)
+  for _, p in ipairs(all) do
+    local group = groups[WAYS[way].key(p)]
+    if group and #group > 1 and not told[p.claim] and times[value_of(p, way)] == 1 then
+      local other = meant(p, way, times, group)
+      if other then
+        told[p.claim] = true
+        report { at = p.claim, related = other.claim, expected = other.claim.text }
       end
     end
   end
+end
+
+local function judge(doc, report)
+  local all, told = days[doc] or {}, {}
+  for way = 1, #all > 1 and #WAYS or 0 do judge_way(all, way, told, report) end
 end
 
 return {
@@ -165,6 +167,7 @@ return {
   id = "date-told",
   severity = "warning",
   languages = { "en" },
+  on = { claim = "date", set = true },
   summary = {
     zh = "同一事件的日期前后不一",
     en = "one event is told with two days that differ in the day, the month or the year",
@@ -196,7 +199,8 @@ days and those of references not at all.]],
       [[Health Agency. Guidance for schools (accessed October 13, 2021). Health Agency. Guidance for hospitals (accessed October 31, 2021).]],
     },
   },
-  check = function(set, report)
-    for _, doc in ipairs(set.documents) do judge(doc, report) end
+  check = function(item, report)
+    if item.type == "claim" then return note(item) end
+    for _, doc in ipairs(item.documents) do judge(doc, report) end
   end,
 }

@@ -1,7 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
-local fromto, loose, ranks, lasting = lib "fromto", lib "loose", lib "ranks", lib "lasting"
+local fromto, loose, ranks, lasting, outdoing = lib "fromto", lib "loose", lib "ranks", lib "lasting", lib "against"
 local told = memo() -- of each sentence, the words that a finding was told of
 
 -- Is it the first time that the word is told of? A link and a match may both.
@@ -32,6 +32,18 @@ local function printed_end(to, says)
   if says == "up" and x.low and not x.high then return interval(x.low, x.low) end
   if says == "down" and x.high and not x.low then return interval(x.high, x.high) end
   return x
+end
+
+-- Of two marks of one kind (超10万亿, 超13万亿) the numbers are compared; 不足50% begins
+-- at nothing.
+local function printed_ends(from, to, says)
+  local a, b = from.amount, to.amount
+  if from.bound == to.bound and from.bound ~= "exact" and from.bound ~= "about" then
+    local x, y = a.low or a.high, b.low or b.high
+    if x and y then return interval(x, x), interval(y, y) end
+  end
+  if a.high and not a.low then a = interval(decimal(0), a.high) end
+  return a, printed_end(to, says)
 end
 
 -- Places in a ranking: a rank that grows has fallen. A deficit printed with a
@@ -175,6 +187,20 @@ local function lasted(m, report)
   end
 end
 
+-- 增长7.3%,远高于预期的9.8%
+local function outdone(m, report)
+  local way, pair = outdoing.check(m)
+  local at = m:place("w")
+  if way > 0 then
+    report.agrees { at = at, related = pair, how = pair[1].text .. " / " .. pair[2].text }
+  elseif way < 0 and first_time(at) then
+    report {
+      at = at, related = pair, message = "compare", severity = "warning",
+      values = { cue = m.w, to = pair[1].text, from = pair[2].text },
+    }
+  end
+end
+
 -- 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
@@ -209,7 +235,7 @@ local PATTERNS = {
   [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
   economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
   record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern,
+  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern, outdoing.pattern, outdoing.marked,
 }
 for _, helper in ipairs { comparative, fromto } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -277,6 +303,10 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[夏粮产量达2996亿斤,比2023年减少72.5亿斤,再创历史新高。]], at = "减少", severity = "warning" },
       { [[通行时间将由现在的5小时延长至2.5小时左右,义务兵役期从30个月延长至36个月。]], at = "延长", severity = "warning" },
       { [[科技进步贡献率从52.2%下降到60%以上。]], at = "下降到" },
+      { [[今年新增贷款7.3万亿元,远高于去年同期的9.8万亿元,增长1.4%、低于上月的2%。]], at = "高于", severity = "warning" },
+      { [[服务业占比达49.7%,占比首次低于45%。]], at = "低于", severity = "warning" },
+      { [[全市绿化覆盖率为50.2%,明显低于全省的均值49.4%。]], at = "低于", severity = "warning" },
+      { [[覆盖率由不足50%下降至90%以上,产量从超10万亿元提高至超13万亿元。]], at = "下降至" },
       { [[优良水质比例从67%下降到96.5%。]], at = "下降到" },
       { [[行车时间将由5个小时延长到2小时以内,劳动力平均受教育年限从13.5年提高到14年。]], at = "延长", severity = "warning" },
       { [[装机规模由6.5亿千瓦增至1.2亿千瓦以上,消费占比由20.8%上升到25%以上。]], at = "增至" },
@@ -371,6 +401,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[绿化覆盖率为50.2%,明显高于全省的均值49.4%。出口下降0.4%,远低于此前预测的增长1.0%。增长5.2%,增速高于全国0.4个百分点,利率不高于3%。]],
       [[Smoking declined from 2002--2003 to 2007--2008. Decreases in rates ranged from 12.4% to 55.8%.]],
       [[The payment is up to $2,800, an increase of $400, up from $2,400 currently.]],
       [[各国日均减产规模从8000桶到50万桶不等,航班削减数量从100架次至220架次不等。]],
@@ -439,6 +470,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
   check = function(link, report, _, doc)
     if link.type ~= "link" then
       if lasting.is(link.text) then lasted(link, report)
+      elseif outdoing.is(link.text) then outdone(link, report)
       elseif economy.is(link.text) then against_economy(link, report)
       elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
@@ -465,11 +497,11 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
       or turned(from, to) or link.kind == "compare" and not link.increment and to:has("growth") ~= from:has("growth") then return end
     local a, b = from.amount, to.amount
+    if doc.lang == "zh" and link.kind == "from_to" then a, b = printed_ends(from, to, says) end
     if RANGE:find(to:after(4)) then return end
     local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
     if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
     if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
-    if doc.lang == "zh" and link.kind == "from_to" then b = printed_end(to, says) end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb

@@ -3,6 +3,10 @@
 local NAME = re.new("^(?:[我全][国省市区县])?(?:(?:国内|地区)?生产总值(?:增长|增速|增幅)?|GDP(?:增长|增速)?|经济(?:增长|增速)?(?:预期目标|目标)?)$")
 local BEYOND = re.new("(?:力争|争取|努力|奋力|最好|更好)[^,。;]{0,8}$") -- 增长7%以上、力争达到8%
 
+-- Where an aim is told again, or spoken of: once a document is asked.
+local AGAIN = "经济增长(?:的)?(?:预期|目标)|提出[^,。;\\d]{0,12}(?:生产总值|经济)增长"
+local asked = memo()
+
 local function is_aim(c)
   return c.is_claim and c.modality == "target" and c:has("growth") and not c:has("average") and c.scope == "" and c.low
     and NAME:find(c.name) and not c.sentence.cell and not BEYOND:find(c:before(16))
@@ -21,6 +25,7 @@ return {
   id = "growth-aim",
   severity = "warning",
   languages = { "zh" },
+  on = { pattern = AGAIN },
   summary = {
     zh = "同一年的经济增长预期目标前后不一（国内生产总值增长9%左右，经济增长预期目标8%左右）",
     en = "the year's aim of economic growth is told with two numbers",
@@ -45,13 +50,13 @@ sixteen it is the same; what is striven for beyond it is not compared.]],
       "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长8%左右,力争增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。",
     },
   },
-  check = function(set, report)
-    for _, doc in ipairs(set.documents) do
-      local first = {}
-      for _, c in ipairs(doc.lang == "zh" and doc:figures("percent") or {}) do
-        if is_aim(c) then
-          if first[c.period] then judge(first[c.period], c, report) else first[c.period] = c end
-        end
+  check = function(m, report)
+    if asked[m.doc] then return end
+    asked[m.doc] = true
+    local first = {}
+    for _, c in ipairs(m.doc:figures("percent")) do
+      if is_aim(c) then
+        if first[c.period] then judge(first[c.period], c, report) else first[c.period] = c end
       end
     end
   end,

@@ -142,8 +142,13 @@ end
 -- Inflation rose 0.44% in May, up from 0.35% in April, and by 4.65% in twelve
 -- months: what lies between percentages is a rate only right before "from".
 local FROM = re.new([[^,? \(?from ]])
+local NEXT = re.new("^[,、]?(?:同比|环比|降幅|增幅|共|累计)?[^,。;、]{0,6}$") -- 由5%提高到8%,提高60%
 local function of_rates(link, rate)
-  return link.base and link.level and link.base.kind == "percent" and link.doc.lang == "en" and not FROM:find(rate:after(8))
+  if not (link.base and link.level and link.base.kind == "percent") then return false end
+  if link.doc.lang == "en" then return not FROM:find(rate:after(8)) end
+  local gap = link.level:after(60)
+  local at = gap:find(rate.text, 1, true)
+  return rate.index > link.level.index and not (at and NEXT:find(gap:sub(1, at - 1)))
 end
 
 local function check_rate(link, report)
@@ -287,6 +292,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       "Berth hours on the eastern quay, which had been 48,350 before the dredging, came to 54,830 and so had increased by 13.4%.",
       "Of the fees of $1,800, $2,300 and $900 the last, which is paid by the smallest societies, had risen by 27.9% within the year.",
       [[In May we announced a 2.2% increase in our quarterly dividend from $2.25 to $2.30 per share.]],
+      [[将今年经济增长预期从早前的2.2%下调为1.4%,同时预计明年经济将陷入衰退,萎缩0.4%。]],
       [[招生数将由二十八万人增加到四十万人,增长百分之四十二点二。]],
       [[Inflation increased 0.38% in May, up from 0.30% in April, and accelerated to 0.74% in June. The core reached 0.44%, up from 0.35% in April, increasing 4.65% in the last twelve months.]],
       [[Smoking decreased 25.3%, from 20.9% in 2005 to 15.6% in 2014.]],

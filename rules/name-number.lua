@@ -1,3 +1,5 @@
+local FRAMED = 30 -- strength of what framed-number judges
+
 -- Values of one name, in order of first appearance, with their places.
 local function values(names)
   local out, at = {}, {}
@@ -245,6 +247,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     },
   },
   check = function(link, report)
+    if link.strength == FRAMED then return end
     local list = values(link.names)
     if #list == 1 then
       report.agrees { at = link.names[1], related = link.names, how = list[1].text }

@@ -267,7 +267,7 @@ return {
   api = 1,
   id = "parts-sum",
   severity = "error",
-  on = { link = "parts", pattern = { said.total, said.split } },
+  on = { link = "parts", pattern = { said.total, said.split, said.absent, said.twin } },
   summary = {
     zh = "分项之和与总数不符",
     en = "the parts do not add up to their whole",
@@ -299,6 +299,8 @@ such words are told only by two digits swapped in one of four digits or more. Pa
   },
   examples = {
     bad = {
+      { [[会议应出席代表2956人,出席2877人,缺席89人,出席人数符合法定人数。]], at = "2956人", severity = "warning" },
+      { [[国家自然科学奖51项,其中一等奖3项、二等奖49项;国家技术发明奖58项,其中一等奖3项、二等奖55项。]], at = "51项", severity = "warning" },
       { [[The budget is £42 billion: £30 billion for pensions and £12 million for health.]], at = "£12 million" },
       { [[Of the 1,250 participants, 640 were men and 601 were women.]], at = "601" },
       { [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1403亿元。]], at = "1403亿元", severity = "warning" },

@@ -276,6 +276,12 @@ local function is_row(sentence)
   return rows[sentence]
 end
 
+-- 对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占……: one is no whole of the other.
+local function are_listed(link, whole)
+  local part = link.members[1]
+  return part.list ~= nil and part.list == whole.list and part.doc.lang == "zh"
+end
+
 -- Cells of two years in one row, neither in the rate's column; 人均 of a whole.
 local EACH = re.new("人均|户均|亩均")
 local function is_unlike(link, whole)
@@ -336,6 +342,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[全年对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占进出口总值的13.2%和11.2%。]],
       [[Race was missing for 6,059 (26%) of symptomatic pregnant women and 97,796 (26%) of symptomatic nonpregnant women.]],
       "“三公”经费支出决算0.39万元。\n\n一般公共预算支出9746.50万元,其中教育支出974.65万元,占10.00%;卫生支出1949.30万元,占20.00%。\n\n因公出国支出决算0.00万元,占0.00%;公务用车支出决算0.00万元,占0.00%;公务接待支出决算0.39万元,占100.00%。",
       [[决算支出占预算数的98.4%,比预算数298.2亿元少支4.7亿元。其中,经济建设费支出137.6亿元,占预算数的96.99%;社会文教费支出31.9亿元,占预算数的82.82%。]],
@@ -390,7 +397,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
         if not fit and whole and fits(link, whole) then fit = whole end
         if fit then
           report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
-        elseif whole and whole.index ~= link.members[1].index and not is_unlike(link, whole) and not done[link.rate.index] then
+        elseif whole and whole.index ~= link.members[1].index and not is_unlike(link, whole) and not are_listed(link, whole) and not done[link.rate.index] then
           done[link.rate.index] = finding(links, i, whole, report)
         end
       end

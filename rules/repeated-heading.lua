@@ -6,7 +6,7 @@ local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|[一二三四五六七八九�
 local IDEOGRAPHS = re.new("^(?:[^\\x{4000}-\\x{9fff}]*[\\x{4000}-\\x{9fff}]){" .. HAN .. "}")
 local TAIL = re.new("[;。,:\\s*#]+$")
 -- Lines of a series, which differ in nothing else: 第二部分, 附件3, 2023年.
-local SERIES = re.new("^(?:第#|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
+local SERIES = re.new("^(?:第#(?!届)|附件|附表|表|图|专栏|案例|之)|第#[部章节号条款期篇]|\\(#\\)|#[、.]")
 local DATE = re.new("^(?:年|月|日|季度)")
 local NTH = re.new("^(?:次|场|批|期|轮|天|站|号)") -- 第三次会议 and 第四次会议 of one day
 
@@ -72,7 +72,7 @@ end
 local function difference(a, b)
   local at
   local these, those = numbers_of(a), numbers_of(b)
-  for i = 1, #these do
+  for i = 1, math.min(#these, #those) do -- one may say more behind a blank
     if these[i] ~= those[i] and not is_one(these[i], those[i]) then
       if at then return nil end
       at = i
@@ -93,6 +93,14 @@ local function judge(before, line, report)
     report.agrees { at = place_of(line, 1), related = place_of(before, 1), how = line.key }
   end
   return before ~= nil
+end
+
+-- What stands before the first blank of a headline: its news may be headed by no
+-- more; nil where that has no number.
+local function head_of(key)
+  local blank = key:find(" ", 1, true)
+  local head = blank and key:sub(1, blank - 1)
+  return head and #head >= LEAST and head:find("#", 1, true) and IDEOGRAPHS:find(head) and head or nil
 end
 
 -- A line that nothing marks as a heading: it is short and ends without a stop.
@@ -126,6 +134,7 @@ two; months, years) are not compared.]],
   },
   examples = {
     bad = {
+      { "1.黎方称空袭已致近3500人死亡 救援仍在进行;\n\n2.第二十六届洽谈会开幕 签约超600亿元;\n\n# 详细新闻\n\n黎方称空袭已致近1500人死亡\n\n央视网消息。", at = "1500" },
       { "1.体操世锦赛中国队两金两银收官;\n\n2.前三季度经济运行平稳向好;\n\n# 详细新闻\n\n体操世锦赛中国队三金两银收官\n\n央视网消息。", at = "三", nth = 2 },
       { "一、会见出席第二届海峡两岸中华文化峰会文化界人士代表\n\n二、经济运行平稳向好消息\n\n三、会见出席第三届海峡两岸中华文化峰会文化界人士代表\n\n央视网消息。", at = "三", nth = 2 },
     },
@@ -137,17 +146,19 @@ two; months, years) are not compared.]],
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen, firsts, contents = {}, {}, 0 -- lines of a list of contents
+      local seen, heads, firsts, contents = {}, {}, {}, 0 -- lines of a list of contents
       for _, block in ipairs(doc.marked_blocks) do
         local line = block.kind ~= "table" and read(block)
         if line and line.listed then contents = contents + 1 end
-        if line and not judge(seen[line.key], line, report) then
+        if line and not judge(seen[line.key] or heads[line.key], line, report) then
           seen[line.key], firsts[first_of(line.key)] = line, true
+          local head = line.listed and head_of(line.key)
+          if head then heads[head] = heads[head] or line end
         end
       end
       for _, block in ipairs(contents >= CONTENTS and doc.blocks or {}) do
         local line = is_bare_line(block) and read(block, firsts)
-        if line then judge(seen[line.key], line, report) end
+        if line then judge(seen[line.key] or heads[line.key], line, report) end
       end
     end
   end,

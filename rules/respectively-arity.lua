@@ -87,6 +87,20 @@ local function periods(m, report)
   report { at = at, related = other, message = "commas", values = { figures = values.n, names = names.n } }
 end
 
+-- grew by 25% respectively: a figure alone, right before the word.
+local function single(m, report)
+  local sentence = m.sentence
+  if told[sentence] or sentence.cell or m.doc.lang ~= "en" then return end
+  local text = prose.text(sentence)
+  local at = text and text:find("respectively", 1, true)
+  local from, to = nil, nil
+  if at then from, to = respective.single(text, at) end
+  if not from then return end
+  told[sentence] = true
+  local place = sentence:place(from, to)
+  report { at = m:place(), related = place, message = "single", stated = place.text, values = { figure = place.text } }
+end
+
 local function members_of(text)
   local n = 1
   for _ in CUT:gmatch(text) do n = n + 1 end
@@ -235,6 +249,10 @@ bound that all share are right.]],
       zh = "“{said}”：“分别”只有一个数字",
       en = "“{said}”: 分别 (respectively) has one figure only",
     },
+    single = {
+      zh = "“respectively”前只有一个数字 {figure}",
+      en = "{figure} alone stands before “respectively”",
+    },
     commas = {
       zh = "“respectively”的名称有 {names} 个，数字有 {figures} 个",
       en = "{names} names and {figures} figures for “respectively”",
@@ -250,6 +268,8 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[Exports and imports showed higher rates of growth in that year, and grew by 14.5 per cent respectively.]], at = "respectively" },
+      { [[Older adults were less likely to have poor control than young and middle-aged adults (19.1%, respectively).]], at = "respectively" },
       { [[For the closing of centers and the lease of space in Canada and Peru, it recorded charges of $1.7 million and $5.2 million during the years ended December 2019, 2018 and 2017, respectively, related to exits.]], at = "$1.7 million and $5.2 million" },
       { [[By May 1, 2021, 82%, 63% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]], at = "82%, 63%" },
       { [[前三季度分别增长5.1%、5.6%,呈逐季加快态势。]], at = "分别" },
@@ -273,6 +293,8 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[Exports and imports grew by 3 per cent and 14.5 per cent respectively, from three to 25 and 40 respectively, and by 45.0 per cent over 1971 and 1972, respectively.]],
+      [[Men spend 66.2 years of 77.3 years and women 59.2 years of 71.4 years of life respectively without it (PR = 0.52 and PR = 0.61, respectively).]],
       [[It recorded charges of $1.7 million, $9.4 million and $5.2 million during the years ended December 31, 2019, 2018 and 2017, respectively.]],
       [[Sales and costs were 12.3, 4.5, 14.1 and 5.6 million in 2018 and 2019, respectively. By May 1, 2021, 82%, 63%, and 42% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]],
       [[会议听取了主任委员李飞、副主任委员杜德印分别作的关于十三届全国人大五次会议议案审议结果的报告。]],
@@ -318,7 +340,10 @@ bound that all share are right.]],
   check = function(link, report)
     if link.type == "match" and IS_LONE:find(link.text) then return lone(link, report) end
     if link.type == "match" and link.text:find("分别", 1, true) == 1 then return behind(link, report) end
-    if link.type == "match" and link.text == "respectively" then return periods(link, report) end
+    if link.type == "match" and link.text == "respectively" then
+      periods(link, report)
+      return single(link, report)
+    end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
     if by_count(link, n, report) then return end

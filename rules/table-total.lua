@@ -16,7 +16,7 @@ end
 
 -- ---- which cell ------------------------------------------------------------
 
--- Cells that a slip explains: r.slips[index] = { kind, value }.
+-- Cells that a slip explains: r.slips[cell] = { kind, value }.
 local function find_slips(r)
   r.slips = {}
   for _, c in ipairs(r.cells) do
@@ -29,7 +29,7 @@ local function find_slips(r)
         kind, value = "sign", decimal(0) - c.value
       end
       if kind then
-        r.slips[c.index] = { kind = kind, value = value }
+        r.slips[c] = { kind = kind, value = value }
         r.slip = true
       end
     end
@@ -39,39 +39,41 @@ end
 -- How much speaks for the cell being the wrong one, and in how many relations.
 local function weight(c, book)
   local n, slips, swaps = 0, 0, 0
-  for _, r in ipairs(book.broken[c.index]) do
+  for _, r in ipairs(book.broken[c]) do
     if not r.told then
       n = n + 1
-      local slip = r.slips[c.index]
+      local slip = r.slips[c]
       slips = slips + (slip and 1 or 0)
       swaps = swaps + (slip and slip.kind == "transposed" and 1 or 0)
     end
   end
-  return n * 4 + slips * 6 + swaps - math.min(book.confirmed[c.index] or 0, 3) * 2, n
+  return n * 4 + slips * 6 + swaps - math.min(book.confirmed[c] or 0, 3) * 2, n
 end
 
 local function worst_cell(r, book)
   local best, most, count = r.at, nil, 1
   for _, c in ipairs(r.cells) do
     local w, n = weight(c, book)
-    if r.at.index == c.index then w = w + 1 end
+    if r.at == c then w = w + 1 end
     if not most or w > most then best, most, count = c, w, n end
   end
   return best, count
 end
 
 local function related_of(cell, rs)
-  local out, seen = {}, { [cell.index] = true }
-  for _, r in ipairs(rs) do
-    local list = { r.at }
-    for _, c in ipairs(r.cells) do list[#list + 1] = c end
-    for _, c in ipairs(r.reference or {}) do list[#list + 1] = c end
+  local out, seen = {}, { [cell] = true }
+  local function add(list)
     for _, c in ipairs(list) do
-      if not seen[c.index] and #out < MOST_RELATED then
-        seen[c.index] = true
+      if not seen[c] and #out < MOST_RELATED then
+        seen[c] = true
         out[#out + 1] = c
       end
     end
+  end
+  for _, r in ipairs(rs) do
+    add { r.at }
+    add(r.cells)
+    if r.reference then add(r.reference) end
   end
   return out
 end
@@ -79,11 +81,11 @@ end
 -- One finding for all relations that break at the cell.
 local function tell(r, book, report)
   local cell, count = worst_cell(r, book)
-  local mine, slip = { r }, r.slips[cell.index]
-  for _, other in ipairs(book.broken[cell.index]) do
+  local mine, slip = { r }, r.slips[cell]
+  for _, other in ipairs(book.broken[cell]) do
     if other ~= r and not other.told then
       mine[#mine + 1] = other
-      slip = slip or other.slips[cell.index]
+      slip = slip or other.slips[cell]
     end
   end
   for _, other in ipairs(mine) do other.told = true end
@@ -102,17 +104,17 @@ end
 -- is mostly the whole is a part here) need not be equal.
 local function is_told_apart(book, r)
   if r.kind ~= "equal" then return false end
-  local a, b = r.cells[1].index, r.cells[2].index
+  local a, b = r.cells[1], r.cells[2]
   return book.whole[a] and book.whole[a][b] or book.whole[b] and book.whole[b][a]
 end
 
 local function confirm(book, r)
-  local whole = r.kind == "sum" and r.at.index
+  local whole = r.kind == "sum" and r.at
   for _, c in ipairs(r.cells) do
-    book.confirmed[c.index] = (book.confirmed[c.index] or 0) + 1
-    if whole and c.index ~= whole then
-      book.whole[c.index] = book.whole[c.index] or {}
-      book.whole[c.index][whole] = true
+    book.confirmed[c] = (book.confirmed[c] or 0) + 1
+    if whole and c ~= whole then
+      book.whole[c] = book.whole[c] or {}
+      book.whole[c][whole] = true
     end
   end
 end
@@ -120,8 +122,8 @@ end
 local function keep(book, r)
   book.list[#book.list + 1] = r
   for _, c in ipairs(r.cells) do
-    book.broken[c.index] = book.broken[c.index] or {}
-    table.insert(book.broken[c.index], r)
+    book.broken[c] = book.broken[c] or {}
+    table.insert(book.broken[c], r)
   end
 end
 
@@ -133,7 +135,7 @@ local function is_no_sum(r)
   if r.kind ~= "sum" or not r.at.value then return false end
   local above, falls, far = false, false, false
   for _, c in ipairs(r.cells) do
-    local other = c.index ~= r.at.index and c.value
+    local other = c ~= r.at and c.value
     if other and other == r.at.value then return true end
     above = above or other and other > r.at.value
     far = far or other and other > r.at.value * FAR

@@ -18,7 +18,7 @@ local LESS_AT, MORE_AT, FLOW_AT = before_verb("less", [[PM(?:2\.5|10)|]]), befor
 
 -- What stands among the words between or before them turns the verb round
 -- (降低……增速, 遏制……上升).
-local OTHER_WAY = re.new("[不未无没降减控遏防压止缓治消停破查办审侦结整禁由从]|标准|之后|以来|至|到|比重|占比|比率|费用率|占")
+local OTHER_WAY = re.new("[不未无没降减控遏防压止缓消停破查办审侦结整禁由从]|治(?!安)|标准|之后|以来|至|到|比重|占比|比率|费用率|占")
 local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限抗]|避免|抵御|应对|克服|惩治|打击|整治|执行|调整|研究|缩短)[^,。;、]{0,8}$")
 
 -- What tells a thing as it is, bad or good: a turn of the sentence, a cause, a
@@ -91,7 +91,7 @@ end
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
 local LESS = re.new(rows:any("less"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
   .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
 -- How many others of the sentence grow, or nil where another falls that is not
@@ -187,13 +187,14 @@ end
 local FIRST = "[至到](?:约|近)?[\\d.]+[^,。;\\d]{1,4}[,、](?:首次|第一次|历史性)(?:占据|超过|突破|跃居|迈上|跨越|超越)"
 local ONLY = re.new("只增不减")
 
+local CLAUSE = re.new("[^,;、]*$")
 local FIRST_TIME = re.new("首次|第一次|历史性")
 local LESS_FIRST = re.new("低|少|降|减|负")
 local function reached_first(m, report)
   local w = m:place("w")
   local noun = named_before(w)
   if LESS:find(noun) or CHEAPER:find(noun) or LESS_FIRST:find(w:after(40)) or BUT:find(m.sentence.text) then return end
-  tell(w, m, noun:gsub("^.*[,;、]", ""), report)
+  tell(w, m, CLAUSE:match(noun), report)
 end
 
 -- What is wanted less rises, what is wanted more falls.
@@ -215,7 +216,6 @@ end
 -- 增速低于全国0.7个百分点, in a work report; 失业率高于全国平均水平.
 local PLACES = [[全[国省市区县州盟旗](?:平均|增速|水平|[\d.]+个百分点)]]
 local AHEAD = re.new("增速|增长|增幅|收入|指数|满意|优良|贡献|覆盖|比例|占比|比重")
-local CLAUSE = re.new("[^,;、]*$")
 local AHEAD_OF = re.new("^(?:高于|快于)$")
 local LESS_BESIDE = re.new("(" .. rows:any("less") .. ")[^,。;:()不]{0,12}[,、]?$")
 local function beside_all(m, report)

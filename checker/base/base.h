@@ -236,7 +236,8 @@ bool hd_cp_is_han(uint32_t cp);    /* CJK ideographs, 〇 and 々 */
 bool hd_cp_is_letter(uint32_t cp); /* ASCII, Latin, Greek, Cyrillic letters */
 bool hd_utf8_has_letter(hd_str s); /* an ideograph or a letter */
 /* The half-width twin of full-width digits, letters, punctuation and
- * U+3000 (and U+2000 to U+2003), of some minus signs and of Kangxi radicals;
+ * U+3000 (and U+2000 to U+2003), of some minus signs and dashes (U+2012 is
+ * U+2013, U+2015 is U+2014) and of Kangxi radicals;
  * else cp itself. One code point in, one out. 。、，：；！？“”‘’《》（）: only
  * ，：；！？（）％ and the like (U+FF01..FF5E) fold; 。 and 、 and quotes stay.
  */

@@ -199,15 +199,26 @@ static const uint16_t radicals[] = {
     0x9ea5, 0x9ebb, 0x9ec3, 0x9ecd, 0x9ed1, 0x9ef9, 0x9efd, 0x9f0e, 0x9f13,
     0x9f20, 0x9f3b, 0x9f4a, 0x9f52, 0x9f8d, 0x9f9c, 0x9fa0};
 
+/* Twins of the small forms U+FE50 to U+FE6A; 0: it stays. */
+static const char small_forms[] = {',', 0,   '.', 0,   ';', ':', '?', '!', 0,
+                                   '(', ')', '{', '}', 0,   0,   '#', '&', '*',
+                                   '+', '-', '<', '>', '=', 0,   0,   '$', '%'};
+
 uint32_t hd_cp_fold(uint32_t cp) {
   if (cp < 0x2010) /* U+2000 to U+2003 are the blanks of an indented line */
     return cp >= 0x2000 && cp <= 0x2003 ? ' ' : cp;
   if (cp >= 0xff01 && cp <= 0xff5e)
     return cp - 0xff01 + '!';
+  if (cp == 0x301c || cp == 0x223c) /* wave dash, tilde operator */
+    return '~';
+  if (cp >= 0xfe50 && cp <= 0xfe6a)
+    return small_forms[cp - 0xfe50] ? (uint32_t)small_forms[cp - 0xfe50] : cp;
   if (cp == 0x3000)
     return ' ';
-  if (cp == 0x2212 || cp == 0x2010 || cp == 0x2011 || cp == 0xfe63)
+  if (cp == 0x2212 || cp == 0x2010 || cp == 0x2011)
     return '-';
+  if (cp == 0x2012 || cp == 0x2015) /* the dash of figures, the bar */
+    return cp == 0x2012 ? 0x2013 : 0x2014;
   if (cp >= 0x2f00 && cp <= 0x2fd5)
     return radicals[cp - 0x2f00];
   if (cp == 0xffe5)

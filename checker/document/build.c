@@ -79,8 +79,8 @@ static inline uint32_t sequence(unsigned char first) {
   return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-/* First bytes of sequences that hd_cp_fold may change: U+2010, U+2212 and the
- * radicals (E2), U+3000 (E3), full-width forms (EF). */
+/* First bytes of sequences that hd_cp_fold may change: dashes, U+2212 and the
+ * radicals (E2), U+3000, U+301C (E3), small and full-width forms (EF). */
 static inline bool may_fold(unsigned char first) {
   return first == 0xE2 || first == 0xE3 || first == 0xEF;
 }
@@ -89,20 +89,29 @@ static inline bool may_fold(unsigned char first) {
 static char *fold_one(const char *p, char *out) {
   const unsigned char *u = (const unsigned char *)p;
   uint32_t cp = (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-  if (cp > 0x3000 && cp < 0xFE00) {
+  if (cp > 0x301C && cp < 0xFE00) {
     memcpy(out, p, 3);
     return out + 3;
   }
   return out + hd_utf8_encode(hd_cp_fold(cp), out);
 }
 
-/* Does a blank that does not break stand at i of s? Between digits it may part
- * their groups, and stays what it is; elsewhere it is a blank. */
-static bool is_hard_blank(hd_str s, size_t i) {
-  if (s.n - i < 2 || memcmp(s.p + i, "\xc2\xa0", 2) != 0)
-    return false;
-  return i == 0 || i + 2 >= s.n || !hd_ascii_is_digit(s.p[i - 1]) ||
-         !hd_ascii_is_digit(s.p[i + 2]);
+/* Is the sequence at p, of n bytes, a blank that does not break, or one of the
+ * narrow ones (U+2004 to U+200A, U+202F)? */
+static inline bool is_set_blank(const char *p, size_t n) {
+  unsigned char last = (unsigned char)p[n - 1];
+  if (n == 2)
+    return p[0] == '\xc2' && last == 0xA0;
+  return n == 3 && p[0] == '\xe2' && p[1] == '\x80' &&
+         ((last >= 0x84 && last <= 0x8A) || last == 0xAF);
+}
+
+/* Does one stand at i of s, of n bytes? Between digits it may part their
+ * groups, and stays what it is; elsewhere it is a blank. */
+static bool is_hard_blank(hd_str s, size_t i, size_t n) {
+  return is_set_blank(s.p + i, n) &&
+         (i == 0 || i + n >= s.n || !hd_ascii_is_digit(s.p[i - 1]) ||
+          !hd_ascii_is_digit(s.p[i + n]));
 }
 
 /* Copies source[from, end) behind the text; returns the code points. */
@@ -128,10 +137,10 @@ static uint32_t fold_piece(hd_build *b, uint32_t from, uint32_t end) {
       continue;
     }
     uint32_t n = sequence(first);
-    if (may_fold(first)) {
-      out = fold_one(p, out);
-    } else if (is_hard_blank(b->source, (size_t)(p - b->source.p))) {
+    if (is_hard_blank(b->source, (size_t)(p - b->source.p), n)) {
       *out++ = ' ';
+    } else if (may_fold(first)) {
+      out = fold_one(p, out);
     } else {
       memcpy(out, p, 2);
       if (n > 2)

@@ -5,6 +5,9 @@
 #include "link.h"
 
 enum { HD_GROUP_MOST = 24 }; /* members named by one link */
+enum {
+  HD_FRAMED = 30
+}; /* strength of a SAME_NAME link of framed_en.c, verbatim_en.c */
 
 typedef struct {
   hd_arena *arena;         /* of the links */
@@ -97,6 +100,8 @@ void hd_link_same_slots(hd_linker *l); /* English */
 void hd_link_kindred_english(hd_linker *l);
 void hd_link_parts_english(hd_linker *l);
 void hd_link_names(hd_linker *l);
+void hd_link_framed_english(hd_linker *l);
+void hd_link_verbatim_english(hd_linker *l);
 void hd_link_partitions(hd_linker *l);
 void hd_link_share_lists(hd_linker *l);
 void hd_link_addends(hd_linker *l);

@@ -91,6 +91,15 @@ static bool looks_back(const hd_linker *l, const hd_token *word,
          word->span.off == l->text->sentences[sentence].span.off;
 }
 
+/* The deficit consists of $5 million and $4 million: nothing in the sentence is
+ * larger than what it is made up of, so the one before may tell it. */
+static bool is_all_of_it(const hd_linker *l, const hd_token *word) {
+  static const char *const words[] = {"consist", "compris", "made up of",
+                                      "composed of", NULL};
+  return l->doc->lang == HD_LANG_EN &&
+         hd_str_starts_any(word->word->text, words) > 0;
+}
+
 /* at least 1 dose (including 18 ...): a bound less than the part is no whole;
  * incidence = 3,454: what a sign sets equal to a name is no part. */
 static bool is_no_part(const hd_linker *l, size_t k, size_t first) {
@@ -105,10 +114,9 @@ static bool is_no_part(const hd_linker *l, size_t k, size_t first) {
 
 /* The whole before claim `first`: the nearest that measures the same, else
  * the nearest comparable one, else the nearest count. */
-static size_t whole_before(const hd_linker *l, size_t first,
-                           const hd_token *word, uint32_t sentence) {
+static size_t whole_back(const hd_linker *l, size_t first, const hd_token *word,
+                         uint32_t sentence, uint32_t back) {
   uint32_t block = l->text->sentences[sentence].block;
-  uint32_t back = looks_back(l, word, sentence) ? 1 : 0;
   size_t found = l->n_order, counted = l->n_order;
   for (size_t k = first, tries = 0; k-- > 0 && tries < 8; tries++) {
     const hd_claim *c = hd_linker_claim(l, k);
@@ -128,6 +136,15 @@ static size_t whole_before(const hd_linker *l, size_t first,
     }
   }
   return found != l->n_order ? found : counted;
+}
+
+static size_t whole_before(const hd_linker *l, size_t first,
+                           const hd_token *word, uint32_t sentence) {
+  uint32_t back = looks_back(l, word, sentence) ? 1 : 0;
+  size_t k = whole_back(l, first, word, sentence, back);
+  return k == l->n_order && !back && is_all_of_it(l, word)
+             ? whole_back(l, first, word, sentence, 1)
+             : k;
 }
 
 /* Rates, indexes and prices of parts are not parts of the whole's. */

@@ -12,7 +12,8 @@
 
 enum {
   LEAST_BYTES = 12, /* of a name */
-  TAIL_BYTES = 6,   /* two Han characters: a key of names */
+  HAN = 3,          /* a Han character */
+  TAIL_BYTES = 6,   /* two of them: a key of names */
   VERB_BYTES = 9,   /* of the longest verb */
   LONG_BYTES = 15,  /* of a name that another may end in */
   ROOM_BYTES = 60,  /* before a figure, where the rest of its name stands */
@@ -45,7 +46,7 @@ static bool aims_at(const hd_linker *l, const hd_claim *c) {
 
 static bool is_stock(const hd_linker *l, const hd_claim *c) {
   const hd_quantity *q = &l->q->items[c->quantity];
-  return q->unit && c->name.n >= LEAST_BYTES && c->direction != HD_FLOW_DOWN &&
+  return q->unit && c->direction != HD_FLOW_DOWN &&
          (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
           q->kind == HD_KIND_PERCENT) &&
          (c->aspects == HD_ASPECT_LEVEL || c->aspects == HD_ASPECT_SHARE) &&
@@ -78,6 +79,33 @@ static hd_str fold(const hd_linker *l, hd_str name) {
   memcpy(out, name.p, at);
   memcpy(out + at, name.p + at + n, rest);
   return (hd_str){out, at + rest};
+}
+
+/* What stands right before a figure and its verb, of ideographs alone: where
+ * the reading of a name stopped short (公办幼儿园在|园幼儿占比,
+ * 50米|内换乘比例). */
+static hd_str words_before(const hd_linker *l, const hd_claim *c) {
+  enum { MOST = 24, LEAST = 18 }; /* bytes: eight ideographs, six */
+  static const char *const verbs[] = {
+      "达到",   "达",     "突破",   "超过",   "超",     "增至",   "增加到",
+      "提高到", "扩大到", "提升到", "提升至", "提高至", "增长到", "上升到",
+      "保持在", "稳定在", "为",     "约",     "近",     NULL};
+  uint32_t from = l->text->sentences[c->sentence].span.off;
+  hd_str s = hd_linker_between(l, from, l->q->items[c->quantity].number.off);
+  for (size_t n; (n = hd_str_ends_any(s, verbs)) > 0;)
+    s.n -= n;
+  size_t n = 0;
+  while (n < MOST && n + HAN <= s.n &&
+         (unsigned char)s.p[s.n - n - HAN] >= 0xE4)
+    n += HAN;
+  return n < LEAST ? (hd_str){"", 0} : (hd_str){s.p + s.n - n, n};
+}
+
+/* The name by which a claim is known here; empty where it has none. */
+static hd_str name_of(const hd_linker *l, const hd_claim *c) {
+  hd_str name = fold(l, c->name);
+  return c->name.n >= LEAST_BYTES && name.n >= LEAST_BYTES ? name
+                                                           : words_before(l, c);
 }
 
 static hd_str key_of(const hd_linker *l, const hd_claim *c, hd_str name) {
@@ -164,7 +192,7 @@ void hd_link_plans(hd_linker *l) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (!is_stock(l, c))
       continue;
-    hd_str name = fold(l, c->name);
+    hd_str name = name_of(l, c);
     if (name.n < LEAST_BYTES || is_of_several(l, i))
       continue;
     if (is_aim(l, c)) {

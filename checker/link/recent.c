@@ -67,6 +67,23 @@ void hd_recent_expect(const hd_recent *r, uint64_t hash) {
   __builtin_prefetch(&r->slots[hash >> 32 & (r->cap - 1)]);
 }
 
+/* Writes the figures of a slot; how many. */
+static uint32_t read_slot(const hd_recent *r, const slot *s,
+                          uint32_t figures[HD_RECENT]) {
+  uint32_t known = s->n < HD_RECENT ? s->n : HD_RECENT;
+  if (known == 1)
+    figures[0] = s->at - 1;
+  else if (known)
+    memcpy(figures, r->rings.items[s->at - 1].figures, known * sizeof *figures);
+  return known;
+}
+
+uint32_t hd_recent_get(const hd_recent *r, uint64_t hash,
+                       uint32_t figures[HD_RECENT]) {
+  const slot *s = find(r, hash);
+  return s->at ? read_slot(r, s, figures) : 0;
+}
+
 uint32_t hd_recent_put(hd_recent *r, uint64_t hash, uint32_t figure,
                        uint32_t figures[HD_RECENT]) {
   slot *s = find(r, hash);
@@ -74,16 +91,12 @@ uint32_t hd_recent_put(hd_recent *r, uint64_t hash, uint32_t figure,
     grow(r);
     s = find(r, hash);
   }
-  uint32_t known = s->n < HD_RECENT ? s->n : HD_RECENT;
-  if (known == 0) {
+  if (!s->at) {
     r->n++;
     *s = (slot){hash, figure + 1, 1};
     return 0;
   }
-  if (known == 1)
-    figures[0] = s->at - 1;
-  else
-    memcpy(figures, r->rings.items[s->at - 1].figures, known * sizeof *figures);
+  uint32_t known = read_slot(r, s, figures);
   put_again(r, s, figure);
   s->n++;
   return known;

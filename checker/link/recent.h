@@ -17,6 +17,9 @@ hd_recent *hd_recent_new(hd_arena *arena);
  * `figures`, place by place as in a ring. */
 uint32_t hd_recent_put(hd_recent *recent, uint64_t key, uint32_t figure,
                        uint32_t figures[HD_RECENT]);
+/* The same, and nothing is put. */
+uint32_t hd_recent_get(const hd_recent *recent, uint64_t key,
+                       uint32_t figures[HD_RECENT]);
 /* The key will be put soon. */
 void hd_recent_expect(const hd_recent *recent, uint64_t key);
 #endif

@@ -52,7 +52,10 @@ static bool is_or(const hd_linker *l, size_t k) {
   const hd_claim *c = hd_linker_claim(l, k);
   hd_str gap = hd_linker_one_sentence(l, k - 1, k) ? hd_linker_gap(l, k - 1, k)
                                                    : (hd_str){0};
-  return (hd_str_is(gap, " or ") || hd_str_is(gap, ", or ")) && !c->direction &&
+  /* 11.3 million persons (or |3.7% of the 308.7 million */
+  bool bracket = hd_str_ends(gap, HD_STR(" (or ")) && gap.n <= GAP;
+  return (hd_str_is(gap, " or ") || hd_str_is(gap, ", or ") || bracket) &&
+         !c->direction &&
          !(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT));
 }
 
@@ -69,9 +72,13 @@ static size_t whole_behind(const hd_linker *l, size_t rate, size_t part) {
   if (!hd_linker_one_sentence(l, rate, k) || !alike(l, k, part))
     return l->n_order;
   hd_str gap = hd_linker_gap(l, rate, k);
-  return gap.n <= GAP && hd_str_starts(gap, HD_STR(") of ")) && !holds_mark(gap)
-             ? k
-             : l->n_order;
+  static const char *const of[] = {" of the ",           " of all ",
+                                   " of a total of ",    " of an estimated ",
+                                   " of approximately ", " of about ",
+                                   " of its ",           NULL};
+  bool behind = hd_str_starts(gap, HD_STR(") of ")) ||
+                (is_or(l, rate) && hd_str_starts_any(gap, of));
+  return gap.n <= GAP && behind && !holds_mark(gap) ? k : l->n_order;
 }
 
 /* 104 of 200|) than in women (|38.0%: is the bracket a figure stands in closed

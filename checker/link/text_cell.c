@@ -173,8 +173,17 @@ static bool is_total_row(const reader *r, const hd_indexed *e) {
   return e->name.n == 0 && hd_str_is_any(label, words);
 }
 
+/* Does the figure stand in the two blocks before the cell's table or the two
+ * behind it? */
+static bool is_beside(const reader *r, const hd_said *f, const hd_indexed *e) {
+  enum { BLOCKS = 2 };
+  const hd_claim *items = r->l->claims->items;
+  uint32_t block = items[f->claim].block, table = items[e->claim].block;
+  return block + BLOCKS >= table && block <= table + BLOCKS;
+}
+
 /* Notes a figure of a cell at another scale, where the text names the cell's
- * row or the figure has digits enough. */
+ * row or the figure has digits enough; fewer beside the table. */
 static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
   enum { NAMED = 50, WHOLE = 100, LONG_CELL = 3 };
   const hd_grid *g = r->index.all->items[e->grid];
@@ -185,7 +194,10 @@ static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
   int named = e->name.n ? hd_said_names(f, e->name) : 0;
   if (named < WHOLE && e->name.n && renamed(r, f, e))
     named = WHOLE;
-  if (named >= NAMED || f->printed >= LONG)
+  bool beside = is_beside(r, f, e);
+  if (beside && f->printed >= LONG && named < NAMED)
+    named = NAMED;
+  if (named >= NAMED || f->printed >= LONG - beside)
     hd_scale_add(&r->scales[e->grid],
                  (hd_scale_off){f->claim, e->claim, (int8_t)power,
                                 (uint8_t)(named >= NAMED ? named : 0)});
@@ -298,15 +310,11 @@ static bool is_coarser(const reader *r, const hd_said *f, const hd_indexed *e) {
  * cell of its total row a swap in four digits tells enough. */
 static bool is_beside_total(const reader *r, const hd_said *f,
                             const hd_indexed *e, hd_slip slip, uint8_t digits) {
-  enum { BEFORE = 2 };
-  const hd_claim *items = r->l->claims->items;
   const hd_grid *g = r->index.all->items[e->grid];
-  uint32_t block = items[f->claim].block, table = items[e->claim].block;
   bool total = g->row_flags[e->row] & HD_LINE_TOTAL &&
                hd_str_trim(g->row_names[e->row]).n < 2 * LONG * LONG;
   return total && slip == HD_SLIP_SWAP && digits >= LONG && !e->second &&
-         r->l->doc->lang == HD_LANG_EN &&
-         (block + BEFORE >= table && block <= table + 1);
+         r->l->doc->lang == HD_LANG_EN && is_beside(r, f, e);
 }
 
 /* What speaks for it beyond what must; below 0: it is not enough. */

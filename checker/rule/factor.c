@@ -196,7 +196,7 @@ static void copy_class(reader *r, chars *out) {
 
 static hd_str read_branches(reader *r, bool factors, bool *captures);
 
-typedef enum { PLAIN, CAPTURES, FROZEN } group_kind;
+typedef enum { PLAIN, CAPTURES, CASELESS, FROZEN } group_kind;
 
 /* Copies the head of a group, behind "(". */
 static group_kind copy_head(reader *r, chars *out) {
@@ -218,7 +218,7 @@ static group_kind copy_head(reader *r, chars *out) {
   }
   if (hd_str_starts(rest, HD_STR("?i:"))) {
     copy(r, out, 3);
-    return FROZEN;
+    return CASELESS;
   }
   r->lost = r->lost || !(hd_str_starts(rest, HD_STR("?<")) ||
                          hd_str_starts(rest, HD_STR("?s)")));
@@ -238,7 +238,10 @@ static bool copy_group(reader *r, chars *out, bool factors) {
     r->lost = true;
     return false;
   }
+  bool caseless = r->caseless;
+  r->caseless = caseless || kind == CASELESS;
   put(r, out, read_branches(r, factors && kind != FROZEN, &captures));
+  r->caseless = caseless;
   r->depth--;
   r->lost = r->lost || peek(r, 0) != ')';
   copy(r, out, 1);

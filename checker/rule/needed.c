@@ -35,14 +35,33 @@ static inline uint16_t char_at(const char *p) {
   return (uint16_t)((p[0] & 0x0f) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f));
 }
 
-/* What stands at p, which has left bytes: all digits are one, all blanks are.
- */
+/* A byte as it tells words: all digits are one, all blanks are, and so are the
+ * first ones of characters of three bytes. */
+enum { THREE = 3 };
+static const unsigned char class_of[256] = {
+    0,   1,   2,   0,   4,   5,   6,   7,   8,   2,   2,   2,   2,   2,   14,
+    15,  16,  17,  18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,
+    30,  31,  2,   33,  34,  35,  36,  37,  38,  39,  40,  41,  42,  43,  44,
+    45,  46,  47,  1,   1,   1,   1,   1,   1,   1,   1,   1,   1,   58,  59,
+    60,  61,  62,  63,  64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,
+    75,  76,  77,  78,  79,  80,  81,  82,  83,  84,  85,  86,  87,  88,  89,
+    90,  91,  92,  93,  94,  95,  96,  97,  98,  99,  100, 101, 102, 103, 104,
+    105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119,
+    120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134,
+    135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149,
+    150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
+    165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179,
+    180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
+    195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209,
+    210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 3,
+    3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,
+    240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
+    255};
+
+/* What stands at p, which has left bytes, at least one. */
 static inline uint32_t follow_at(const char *p, size_t left) {
-  if (left >= 3 && begins_three(*p))
-    return char_at(p);
-  if (hd_ascii_is_digit(*p))
-    return HD_NEED_DIGIT;
-  return hd_need_is_blank(*p) ? HD_NEED_BLANK : (unsigned char)*p;
+  unsigned char class = class_of[(unsigned char)*p];
+  return class == THREE && left >= 3 ? char_at(p) : class;
 }
 
 static inline uint32_t follow_bit(uint32_t follow) {
@@ -73,6 +92,7 @@ typedef struct hd_needed_own {
   HD_VEC(hd_needed_key) keys;
   uint16_t of_char[HD_NEED_PLACES], of_pair[HD_NEED_PLACES];
   uint32_t slots[HD_NEED_SLOTS];
+  uint16_t lengths[HD_NEED_SLOTS]; /* of the lists of slots, entered here */
   uint32_t of_byte[HD_NEED_BYTES];
 } own_tables;
 
@@ -166,6 +186,11 @@ static byte_kind kind_of(char c) {
                                     : SIGN;
 }
 
+/* Of letters, so many in a thousand. */
+static const int letters[26] = {65, 12, 22, 34, 100, 18, 16, 50, 60,
+                                2,  6,  33, 20, 57,  60, 15, 1,  50,
+                                50, 75, 22, 8,  19,  2,  16, 1};
+
 /* How often two such bytes stand side by side, by a rough estimate, in a
  * million; of letters a fraction of it. */
 static double share_of(const char *p) {
@@ -178,9 +203,6 @@ static double share_of(const char *p) {
       {1, 1, 1, 1, 1, 3000, 1},            /* lead */
       {1, 1, 150, 250, 3000, 300, 900},    /* rest */
       {18, 5, 85, 1770, 500, 1, 30}};      /* sign */
-  static const int letters[26] = {65, 12, 22, 34, 100, 18, 16, 50, 60,
-                                  2,  6,  33, 20, 57,  60, 15, 1,  50,
-                                  50, 75, 22, 8,  19,  2,  16, 1};
   byte_kind first = kind_of(p[0]), second = kind_of(p[1]);
   double share = shares[first][second];
   if (first == LETTER)
@@ -199,21 +221,55 @@ static size_t key_width(hd_str word, size_t at) {
   return at + 2 <= word.n ? 2 : 0;
 }
 
+/* Which part of the places with a key are followed by c. */
+static double part_of(char c) {
+  static const double parts[7] = {0, .02, .02, .2, .02, .02, .03};
+  byte_kind kind = kind_of(c);
+  if (kind == LETTER)
+    return letters[c - 'a'] / 1000.;
+  return c == HD_NEED_DIGIT ? .2 : parts[kind];
+}
+
 /* How often what is asked for there stands in a text, as share_of. */
 static double share_at(hd_str word, size_t at) {
   size_t width = key_width(word, at), behind = at + width;
   double share = width == 3 ? 300 : share_of(word.p + at); /* by a guess */
-  return behind < word.n ? share / 10 : share;
+  if (behind == word.n)
+    return share;
+  return width == 3 ? share / 10 : share * part_of(word.p[behind]);
 }
 
-/* Where in the word its rarest key is; the word is more than one byte. */
-static size_t anchor_of(hd_str word) {
+/* How many words are in the list that it would be in there; where the key
+ * stands for several, in that of one of them. */
+static size_t crowd_at(const own_tables *own, hd_str word, size_t at) {
+  size_t width = key_width(word, at), behind = at + width;
+  const char *first = word.p + at, *second = first + 1;
+  uint32_t key;
+  if (behind >= word.n)
+    return 0;
+  if (width == 3) {
+    key = own->of_char[char_at(first)];
+  } else {
+    bytes_of(*first, &first);
+    bytes_of(*second, &second);
+    key = own->of_pair[pair_at((char[2]){*first, *second})];
+  }
+  uint32_t follow = follow_at(word.p + behind, word.n - behind);
+  return key ? own->lengths[slot_of(key, follow)] : 0;
+}
+
+/* Where in the word its rarest key is that not too many have; the word is more
+ * than one byte. */
+static size_t anchor_of(const own_tables *own, hd_str word) {
+  enum { FEW = 6 /* words that are asked for as fast as a list is found */ };
   double least = 1e12;
   size_t best = 0;
   for (size_t i = 0; i < word.n; i++) {
-    bool begins = ((unsigned char)word.p[i] & 0xc0) != 0x80;
-    if (begins && key_width(word, i) && share_at(word, i) < least) {
-      least = share_at(word, i);
+    if (((unsigned char)word.p[i] & 0xc0) == 0x80 || !key_width(word, i))
+      continue;
+    double cost = share_at(word, i) * (double)(FEW + crowd_at(own, word, i));
+    if (cost < least) {
+      least = cost;
       best = i;
     }
   }
@@ -264,6 +320,8 @@ static void enter_at(hd_needed *needed, const char *p, size_t width,
     uint32_t follow = follow_at(rest.p, rest.n);
     key->follows |= follow_bit(follow);
     first = &own->slots[slot_of(at, follow)];
+    if (own->lengths[slot_of(at, follow)] < UINT16_MAX)
+      own->lengths[slot_of(at, follow)]++;
   }
   node.next = *first;
   *first = (uint32_t)own->nodes.n;
@@ -271,17 +329,17 @@ static void enter_at(hd_needed *needed, const char *p, size_t width,
 }
 
 /* Keys at which the word is entered, at most. */
-static size_t keys_of(hd_str word) {
+static size_t keys_of(const own_tables *own, hd_str word) {
   if (word.n < 2)
     return 0;
-  size_t at = anchor_of(word);
+  size_t at = anchor_of(own, word);
   const char *first = word.p + at, *second = first + 1;
   return bytes_of(*first, &first) * bytes_of(*second, &second);
 }
 
 /* Enters the word, of two bytes or more, where it is found by. */
 static void enter(hd_needed *needed, hd_str word, uint32_t id) {
-  size_t at = anchor_of(word), width = key_width(word, at);
+  size_t at = anchor_of(needed->own, word), width = key_width(word, at);
   const char *first = word.p + at, *second = first + 1;
   hd_str rest = {word.p + at + width, word.n - at - width};
   hd_needed_node node = node_of(word, at, id);
@@ -362,7 +420,7 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
   size_t keys = needed->tables.n_keys + 1;
   for (size_t i = 0; fresh && i < set->n; i++)
-    keys += keys_of(set->items[i]);
+    keys += keys_of(own_of(needed), set->items[i]);
   if (fresh)
     *slot = keys > UINT16_MAX ? HD_NEED_BITS : needed->tables.n_sets;
   *bit = *slot;

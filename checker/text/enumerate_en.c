@@ -64,17 +64,27 @@ static bool leads_to_member(const char *t, uint32_t low, uint32_t off) {
          hd_str_is_any(word_before(t, off - 1, room), list);
 }
 
-/* Does the text of a member begin at off? "(a) and (b)" are references. */
-static bool goes_on(const char *t, uint32_t off, uint32_t end) {
-  static const char *const list[] = {"and",     "or", "above", "below",   "of",
-                                     "through", "is", "are",   "applies", NULL};
+/* Does the text of a member whose bracket is (from, off) begin at off? "(a) and
+ * (b)" are references, and "of (a) is"; not "; (c) and changing patterns", nor
+ * ": (a) is unusual". */
+static bool goes_on(const char *t, uint32_t from, uint32_t off, uint32_t end) {
+  static const char *const list[] = {"above",   "below",   "of",
+                                     "through", "applies", NULL};
+  static const char *const open[] = {"and", "or", "is", "are", NULL};
   char low[12];
   uint32_t to = off + 1;
-  if (off + 1 >= end || t[off] != ' ' || !hd_ascii_is_letter(t[off + 1]))
+  if (off + 1 >= end || t[off] != ' ')
+    return false;
+  if (t[off + 1] == '$')
+    return true;
+  if (!hd_ascii_is_letter(t[off + 1]))
     return false;
   while (to < end && hd_ascii_is_letter(t[to]))
     to++;
-  return !hd_str_is_any(word_before(t, to, low), list);
+  hd_str word = word_before(t, to, low);
+  bool parted = from > 1 && strchr(";:,", t[from - 2]) && to + 1 < end &&
+                t[to] == ' ' && hd_ascii_is_letter(t[to + 1]);
+  return !hd_str_is_any(word, list) && (parted || !hd_str_is_any(word, open));
 }
 
 /* Roman numerals up to 20: their value, 0. */
@@ -110,7 +120,7 @@ static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
     to++;
   hd_str s = {t + from, to - from};
   size_t used = 0;
-  if (s.n == 0 || to >= end || t[to] != ')' || !goes_on(t, to + 1, end))
+  if (s.n == 0 || to >= end || t[to] != ')' || !goes_on(t, off, to + 1, end))
     return false;
   e->span = (hd_span){off, to + 1};
   uint32_t roman = small_roman(s), letter = (uint32_t)(s.p[0] - 'a') + 1;

@@ -35,7 +35,7 @@ end
 
 function cells.sum(list, start)
   local total = start or interval(0, 0)
-  for _, c in ipairs(list) do total = total + cells.range(c) end
+  for _, c in ipairs(list) do total = total + c.cell_range end
   return total
 end
 

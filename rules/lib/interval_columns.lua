@@ -52,7 +52,8 @@ local function figure(text)
   local places = decimals(text)
   local value = tonumber(text) or tonumber((text:gsub("−", "-"):gsub(",", "")))
   if not value or places > MOST_PLACES then return nil end
-  return { text = text, places = places, n = math.floor(value * 10.0 ^ places + 0.5) }
+  -- with room for what scale_to sets
+  return { text = text, places = places, n = math.floor(value * 10.0 ^ places + 0.5), at = nil, half = nil, low = nil, high = nil }
 end
 
 -- What a printed figure may stand for.
@@ -73,11 +74,12 @@ local function entry(cell, x, a, b)
   if not (x and a and b) then return nil end
   local places = math.max(x.places, a.places, b.places)
   if not (scale_to(x, places) and scale_to(a, places) and scale_to(b, places)) then return nil end
-  local e = { cell = cell, x = x, a = a, b = b, width = b.at - a.at, unit = PARTS * 10.0 ^ places }
-  e.swapped = a.at > b.at
-  e.inside = not e.swapped and a.low <= x.high and b.high >= x.low
-  e.telling = not e.swapped and e.width > 2 * x.half * TELLING
-  return e
+  local swapped, width = a.at > b.at, b.at - a.at
+  return {
+    cell = cell, x = x, a = a, b = b, width = width, unit = PARTS * 10.0 ^ places, swapped = swapped,
+    inside = not swapped and a.low <= x.high and b.high >= x.low, telling = not swapped and width > 2 * x.half * TELLING,
+    left = nil, right = nil, named = nil, alone = nil, -- where it stands, set by who reads it
+  }
 end
 
 -- Is l no more than r? nil where doubles are too coarse to say.
@@ -231,15 +233,18 @@ local function read(t)
   if known[t] then return known[t] end
   local out, names = {}, headers(t)
   local lower = lower_columns(t, names)
+  local of_intervals, of_ranges = {}, {} -- by column, by row
   known[t] = out
   for _, cell in ipairs(t.cells) do
     local text = cell.text
     local spaced = SPACED:find(text)
     local e = (spaced or lower) and not cell.header and read_cell(t, cell, text, spaced, lower)
     if e then
-      local k = cell.column
-      e.named = OF_INTERVALS:find(names[k] or "") or text:find("[(%[]")
-      e.alone = ROW_OF_RANGES:find(first_text(t, cell.row))
+      local k, row = cell.column, cell.row
+      if of_intervals[k] == nil then of_intervals[k] = OF_INTERVALS:find(names[k] or "") ~= nil end
+      if of_ranges[row] == nil then of_ranges[row] = ROW_OF_RANGES:find(first_text(t, row)) ~= nil end
+      e.named = of_intervals[k] or text:find("(", 1, true) or text:find("[", 1, true)
+      e.alone = of_ranges[row]
       out[k] = out[k] or {}
       table.insert(out[k], e)
     end

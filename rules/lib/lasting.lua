@@ -27,10 +27,21 @@ end
 
 local function is_length(c) return c and c.kind == "duration" and (c.amount.low or c.amount.high) end
 
--- 2小时 and 1小时, printed alike, differ though what they are rounded from may meet.
-local function as_printed(from, to)
-  local a, b = from.amount, to.amount
-  if from.value and to.value and from.unit == to.unit and math.max(from.decimals, to.decimals) == from.decimals then
+-- 3个多小时, which is read as a count, in the base unit of another length.
+local HOURS = re.new("^多?小时")
+local MINUTES = 60
+local function hours(c, other)
+  local per = other.unit == "hour" and other.factor or other.unit == "minute" and other.factor * MINUTES
+  if not per or c.unit_text ~= "个" or not c.value or not HOURS:find(c:after(4)) then return nil end
+  return interval(c.value, c.value + 1) * per
+end
+
+-- 2小时 and 1小时, printed alike, differ though what they are rounded from may meet;
+-- so do 1小时 and 30分钟.
+local function ends_of(from, to)
+  local a, b = is_length(from) and from.amount or hours(from, to), to.amount
+  local alike = from.unit ~= to.unit or from.decimals >= to.decimals
+  if is_length(from) and from.value and to.value and alike then
     return interval(from.value, from.value) * from.factor, interval(to.value, to.value) * to.factor
   end
   return a, b
@@ -38,8 +49,9 @@ end
 
 function lasting.check(m)
   local from, to = around(m:place("w"))
-  if not (is_length(from) and is_length(to)) or not m.said:find(from.number_text, 1, true) then return 0 end
-  local a, b = as_printed(from, to)
+  if not from or not is_length(to) or not m.said:find(from.number_text, 1, true) then return 0 end
+  local a, b = ends_of(from, to)
+  if not a then return 0 end
   local longer, shorter = a.high and b.low and a.high < b.low, b.high and a.low and b.high < a.low -- 2小时以内 has no low end
   if not (longer or shorter) then return 0 end
   local down = DOWN:find(m.w) ~= nil

@@ -10,6 +10,7 @@ local loose = {}
 local REACH = 240
 local GROWTH = re.new([[^growth]], "i")
 local NOUN = re.new([[^(?:increase|decrease|decline|rise|fall|reduction|cuts?|drop)$]], "i")
+local VERBAL = re.new([[\b(?:to|we|they|it|I|will|would|shall|can|could|may|must|should|has|have|had|was|were|be|been|being|also|then|further|not) $]])
 local AT_ONCE = re.new([[^,? (?:from|to|of)\b]])
 local PARTED = re.new([[\b(?:while|whereas|whilst|but|respectively|although|though)\b|;|: ]])
 local REVISED = re.new([[\brevis\w+ [^()]{0,24}$]])
@@ -36,7 +37,7 @@ function loose.is(link)
   local at, from, to = link.anchor, link.base, link.level
   if not (at and from and to) or link.doc.lang ~= "en" or link.kind ~= "from_to" then return false end
   local rates = from.kind == "percent" and to.kind == "percent"
-  if rates and (GROWTH:find(at.text) or NOUN:find(at.text) and not AT_ONCE:find(at:after(8))) then return true end
+  if rates and (GROWTH:find(at.text) or NOUN:find(at.text) and not AT_ONCE:find(at:after(8)) and not VERBAL:find(at:before(12))) then return true end
   if rates and to:has("growth") and to.direction == "down" then return true end -- a decrease of 15%, down from 11%
   local revised = REVISED:find(from:before(40)) and between(from, to) ~= " to " -- from 7.6% to 7.1% is one
   return NAMES:find(at:after(8)) ~= nil or revised

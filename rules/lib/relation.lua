@@ -9,23 +9,18 @@ local cells = lib "cells"
 local show = lib "show"
 
 local ZERO = interval(0, 0)
+local NONE = {}
 
 local relation = {}
 
 function relation.parts(link)
-  local r = { kind = "sum", cells = {}, sign = {} }
   local members, others, whole = link.members, link.others, link.whole
-  local function put(list, sign)
-    for _, c in ipairs(list) do
-      r.cells[#r.cells + 1] = c
-      r.sign[c.index] = sign
-    end
-  end
-  put(members, 1)
+  local r = { kind = "sum", cells = link.members }
+  local n, list = #members, r.cells
+  for _, c in ipairs(whole and others or NONE) do list[#list + 1] = c end
+  list[#list + 1] = whole
   local target = ZERO
   if whole then
-    put(others, -1)
-    put({ whole }, -1)
     if #members == 1 and #others == 0 then r.kind = "equal" end
   elseif #others > 0 then
     r.kind, r.reference = "constant", others
@@ -36,19 +31,24 @@ function relation.parts(link)
     r.kind, target = "hundred", interval(100, 100)
   end
   local shown = cells.sum(members)
-  for _, c in ipairs(whole and others or {}) do shown = shown - cells.range(c) end
+  for _, c in ipairs(whole and others or NONE) do shown = shown - c.cell_range end
   local middle = (shown.low + shown.high) / 2
   r.shown = (middle / cells.factor(whole or members[1])):text()
   r.total = whole and whole.text or ((target.low + target.high) / 2 / cells.factor(members[1])):text()
+  local function less() -- what is taken away
+    local out = {}
+    for i = n + 1, #list do out[list[i]] = true end
+    return out
+  end
   function r.wanted(cell)
-    local rest = target
-    for _, c in ipairs(r.cells) do
-      if c.index ~= cell.index then
-        local x = cells.range(c)
-        if r.sign[c.index] > 0 then rest = rest - x else rest = rest + x end
+    local rest, minus = target, less()
+    for _, c in ipairs(list) do
+      if c ~= cell then
+        local x = c.cell_range
+        if minus[c] then rest = rest + x else rest = rest - x end
       end
     end
-    if r.sign[cell.index] < 0 then rest = ZERO - rest end
+    if minus[cell] then rest = ZERO - rest end
     return rest
   end
   local at = whole or members[#members]
@@ -72,9 +72,9 @@ function relation.change_of(link)
   r.holds = computed:meets(printed) or minus:meets(printed)
   local wanted = computed.low:lt(0) == cells.range(rate).low:lt(0) and computed or minus
   function r.wanted(cell)
-    if cell.index == rate.index then return wanted end
+    if cell == rate then return wanted end
     local share = cells.range(rate) / 100 + 1
-    local out = cell.index == level.index and b * share or share.low:gt(0) and a / share or nil
+    local out = cell == level and b * share or share.low:gt(0) and a / share or nil
     return out and below and ZERO - out or out
   end
   return r
@@ -92,9 +92,9 @@ function relation.share_of(link)
               shown = show.range(computed, rate.decimals + 1), total = rate.text }
   r.holds = computed:meets(cells.range(rate):widen(rate.last_digit))
   function r.wanted(cell)
-    if cell.index == rate.index then return computed end
+    if cell == rate then return computed end
     local share = cells.range(rate) / scale
-    if cell.index == part.index then return w * share end
+    if cell == part then return w * share end
     return (share.low:gt(0) or share.high:lt(0)) and p / share or nil
   end
   return r

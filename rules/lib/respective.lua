@@ -114,6 +114,43 @@ function respective.periods(text, at)
   return nearest, false, nearest, name, from - 1
 end
 
+-- One figure right before the word, which nothing joins to another: grew by 25%
+-- respectively; (17.6%, respectively); 0.8 cases per 100,000 population, respectively.
+local SIGN = [[(?: ?%| ?per ?cent(?:age points?)?| (?:thousand|million|billion|trillion))?]]
+local OF = [[(?: (?!(?:and|or|to|versus|vs|compared|in|for|among|on|at|by|from|between|during|with|was|were|than)\b)[A-Za-z/-]+| per [\d,]+|/[\d,]+){0,5}]]
+local SINGLE = re.new([[(?<![\d.,/–-])(?<!\d )([$£€] ?\d(?:[\d,]*\d)?(?:\.\d+)?|\d(?:[\d,]*\d)?(?:\.\d+)?)(]] .. SIGN .. ")(" .. OF .. [[),? \(?$]])
+local SINGLE_YEAR = re.new([[^(?:19|20)\d\d$|^\d{1,2}$]])
+local MONTH_BEFORE = re.new(MONTH .. [[ $|\b(?:[Nn]otes?|[Tt]ables?|[Ff]igures?|[Ss]ections?|[Ll]evels?|[Pp]hases?|[Gg]rades?|[Aa]ged?|[Pp]arts?|[Ii]tems?|[Ss]tages?) $]])
+-- What may join it to one before, which may be in words: three and 25; 3% to 5%.
+local JOINED = re.new([[(?:(?:\band|\bor|\bversus|\bvs\.?|\bnor|\bplus|[,/&–-]|\d%? to|hundred to|\d(?: [a-z]+){0,2} of) ?(?:(?:approximately|about|around|nearly|almost|over|only|just|more than|less than|an? (?:additional|estimated|further)|some|up to|at least|aged?|by|to|at) ){0,2}[($≥≤<>~]*|[≥≤<>~–+-])$]])
+local JOINS = re.new([=[\b(?:and|or|versus|vs|compared|than|while|whereas|but|against|plus|to|from)\b|[,;/&]]=])
+local FIGURE_BEFORE = re.new([[\d(?:[\d,.]*\d)?]])
+local LISTED, BACK = 110, 400 -- bytes within which another figure may be its fellow; that are read
+local function last_of(text, pattern)
+  local last, at = nil, 1
+  while true do
+    local from, to = pattern:find(text, at)
+    if not from then return last end
+    last, at = to, to + 1
+  end
+end
+
+-- Of the word at byte `at` of a sentence: where the figure stands that is alone,
+-- its first and last byte; nil where it is not, or another stands near.
+function respective.single(text, at)
+  local from = math.max(1, at - BACK)
+  local part = text:sub(from, at - 1)
+  local a = SINGLE:find(part)
+  if not a then return nil end
+  local figure, sign, of = SINGLE:match(part)
+  local before = part:sub(1, a - 1)
+  local years = sign == "" and SINGLE_YEAR:find(figure) ~= nil and (of == "" or #figure == 4)
+  if years or MONTH_BEFORE:find(before) or JOINED:find(before) or #before < 12 then return nil end
+  local last = last_of(before, FIGURE_BEFORE)
+  if last and #before - last <= LISTED and JOINS:find(before:sub(last + 1)) then return nil end
+  return from + a - 1, from + a - 2 + #figure + #sign
+end
+
 local JOINT = re.new([[,? (?:and|or) |, ]])
 local OPENS = re.new([[^(?:In|At|For|By|On|As|Of|To|With|Under|Among|During|After|Since|From|Last|This|Next|Based|Hence|Thus|Today|Overall|However|Similarly|Likewise|Together|Both)\b]])
 local CLAUSE = re.new([[\b(?:with|which|who|while|where|when|as|compared|relative|because|although|but)\b]])

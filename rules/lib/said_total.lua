@@ -1,12 +1,22 @@
--- said_total: totals that are said behind their parts (……总规模为1304亿元), and
--- a number that is split into those that rise and those that fall.
+-- said_total: totals that are said behind their parts (……总规模为1304亿元),
+-- a number that is split into those that rise and those that fall, those who
+-- should have come, came and stayed away, and two numbers of which the sentence
+-- tells the same two kinds.
 --
--- total, split: patterns for on.pattern; check(m, report) judges a match.
+-- total, split, absent, twin: patterns for on.pattern; check(m, report) judges a
+-- match.
 
 local said = {}
 
 said.total = [[(?<word>总规模|合计|总计|共计)(?:为|达到|达)?[\d.,]+(?:万|亿|万亿)?(?<unit>元|吨|人|户|亩|公里|个|家|台|辆|项|座|所|名|件|例|起|处|枚)]]
 said.split = [[(?<n>\d+)(?<unit>[个种户家项类])[^,。;\d]{1,16}中,[^。\d]{0,80}(?<a>\d+)[个种户家项类][^,。;\d]{0,12}(?<rise>增长|上升|盈利|上涨)[^。]{0,60}?;[^。\d]{0,80}?(?<b>\d+)[个种户家项类][^,。;\d]{0,12}(?<fall>负增长|下降|亏损|下跌)]]
+
+-- 应出席代表2956人,出席2877人,缺席79人
+said.absent = [[应(?:到|出席)[^,。;\d]{0,8}(?<n>\d+)(?<unit>人|名),(?:实到|实际出席|出席)[^,。;\d]{0,6}(?<a>\d+)\k<unit>,(?:缺席|请假)[^,。;\d]{0,4}(?<b>\d+)\k<unit>]]
+
+-- 科学奖51项,其中一等奖3项、二等奖48项;发明奖58项,其中一等奖3项、二等奖55项
+local OF_TWO = [[(?<![\d.])(?<n%s>\d+)%s,其中[:,]?(?<p%s>\p{Han}{2})[^,。;、\d]{0,8}(?<a%s>\d+)\k<unit>[、,](?<q%s>\p{Han}{2})[^,。;、\d]{0,8}(?<b%s>\d+)\k<unit>]]
+said.twin = OF_TWO:gsub("%%s,", "(?<unit>\\p{Han}),"):gsub("%%s", "") .. ";[^;。\\d]{2,24}" .. OF_TWO:gsub("%%s,", "\\k<unit>,"):gsub("%%s", "2")
 
 local LEAST, MOST = 2, 4
 
@@ -90,7 +100,41 @@ local function judge_split(m, report)
   end
 end
 
+-- The first or the second of two like lists, as far as it adds up.
+local function one_of(m, second)
+  local n, a, b = m:figure(second and "n2" or "n"), m:figure(second and "a2" or "a"), m:figure(second and "b2" or "b")
+  if not (n and a and b and n.value and a.value and b.value) then return nil end
+  return { n = n, a = a, b = b, fits = a.value + b.value == n.value }
+end
+
+local function judge_sum(list, report)
+  if list.fits then
+    report.agrees { at = list.n, related = { list.a, list.b }, how = list.a.text .. " + " .. list.b.text }
+    return
+  end
+  local sum = (list.a.value + list.b.value):text() .. list.n.unit_text
+  report {
+    at = list.n, related = { list.a, list.b }, message = "split", expected = sum, severity = "warning",
+    values = { a = list.a.text, b = list.b.text, sum = sum },
+  }
+end
+
+-- Where one list of the two kinds is all of its number, so is the other.
+local function judge_twin(m, report)
+  local first, second = one_of(m), one_of(m, true)
+  if not (first and second) or m.p ~= m.p2 or m.q ~= m.q2 or not (first.fits or second.fits) then return end
+  judge_sum(first, report)
+  judge_sum(second, report)
+end
+
+local ABSENT, TWIN = re.new("^" .. said.absent), re.new("^" .. said.twin)
 function said.check(m, report)
+  if ABSENT:find(m.text) then
+    local list = one_of(m)
+    if list then judge_sum(list, report) end
+    return
+  end
+  if TWIN:find(m.text) then return judge_twin(m, report) end
   if m.text:find("中,", 1, true) and m.text:find("^%d") then return judge_split(m, report) end
   return judge_total(m, report)
 end

@@ -77,20 +77,25 @@ local function is_heading(block)
 end
 
 -- What is asked of a claim's block, once a block, for claims come in order: its
--- index, whether it is a heading, may hold Chinese, captions a table in English;
--- whether no year of it votes but for what an English heading says before it.
+-- index, whether it is a heading, captions a table in English; more when it matters.
 local function about(found, claim)
   local block = claim.block
   if not found.at or found.at.block ~= block then
-    local index = block.index
-    local heading = is_heading(block)
-    local han = found.zh or block.text:find(HAN)
     found.at = {
-      block = block, index = index, heading = heading, han = han, silent = index > LEAD and not han,
-      table = CAPTION_EN:find(block.text) ~= nil,
+      block = block, index = block.index, heading = is_heading(block), table = CAPTION_EN:find(block.text) ~= nil,
+      han = nil, silent = nil, section = nil, account = nil, -- set when they are asked for
     }
   end
   return found.at
+end
+
+-- Sets whether the block is Chinese, and whether no year of it votes but for what an
+-- English heading says before it.
+local function read_language(found, at)
+  if at.han == nil then
+    at.han = found.zh or at.block.text:find(HAN) ~= nil
+    at.silent = at.index > LEAD and not at.han
+  end
 end
 
 -- Does the claim stand for one year and nothing shorter or longer?
@@ -208,6 +213,7 @@ end
 local function enter(found, claim, dated)
   local at = about(found, claim)
   if says_nothing(claim, at, dated) then return end
+  read_language(found, at)
   if not dated and is_span(claim, at) then table.insert(found.spans, claim) end
   if at.silent and (dated or not at.heading or not heads_en(claim)) then return end
   local year = year_of(claim)

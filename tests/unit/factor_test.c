@@ -31,7 +31,7 @@ static void test_texts(void **state) {
       {"ab(*SKIP)|ac", "ab(*SKIP)|ac"},
       {"\\Qab|ac\\E", "\\Qab|ac\\E"},
       {"[a|b]c|[a|b]d", "[a|b]c|[a|b]d"},
-      {"(?i:ab|ac)", "(?i:ab|ac)"},
+      {"(?i:ab|d|Ac)|ad", "(?i:a(?:b|c)|d)|ad"},
   };
   hd_arena *arena = hd_arena_new();
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -36,7 +36,8 @@ static void check(hd_arena *arena, hd_needed *needed, const hd_text *text,
                   const char *pattern, unsigned wanted) {
   hd_pattern p = {.pattern = hd_str_of(pattern)};
   hd_needed_note(needed, &p);
-  const hd_holders *h = hd_holders_read(arena, needed, text);
+  const hd_holders *h =
+      hd_holders_read(arena, needed, hd_found_new(arena, needed), text);
   size_t found = 0;
   assert_int_equal(h->n_sentences, SENTENCES);
   for (size_t i = 0; i < h->n * 64; i++) {
@@ -71,7 +72,8 @@ static void test_none(void **state) {
   hd_pattern either = {.pattern = hd_str_of("甲|乙")};
   hd_needed_note(needed, &absent);
   hd_needed_note(needed, &either);
-  const hd_holders *h = hd_holders_read(arena, needed, make_text(arena));
+  const hd_holders *h = hd_holders_read(
+      arena, needed, hd_found_new(arena, needed), make_text(arena));
   assert_false(hd_holders_any(h, &absent));
   assert_true(hd_holders_any(h, &either));
   hd_arena_free(arena);

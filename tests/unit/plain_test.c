@@ -228,9 +228,11 @@ static void wide_digits_begin_lines(void **state) {
 static void hard_blanks_are_blanks(void **state) {
   (void)state;
   hd_document *doc =
-      sample("a.txt", "On June\u00a030, 1\u00a0234 of\u00a0them left.\n");
+      sample("a.txt", "On June\u00a030, 1\u00a0234 of\u00a0them left;"
+                      " 12\u2007%, 1\u2009000, 3\u20125.\n");
   expect_block(doc, 0, HD_BLOCK_PARAGRAPH,
-               "On June 30, 1\u00a0234 of them left.");
+               "On June 30, 1\u00a0234 of them left;"
+               " 12 %, 1\u2009000, 3\u20135.");
   assert_int_equal(hd_document_position(doc, find(doc, "left", 1)).column, 27);
   drop(doc);
 }

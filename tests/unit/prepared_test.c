@@ -177,7 +177,12 @@ static void test_anew(void **state) {
   assert_memory_equal(a->words, b->words, a->n_words);
   assert_int_equal(a->n_nodes, b->n_nodes);
   assert_memory_equal(a->nodes, b->nodes, a->n_nodes * sizeof *a->nodes);
-  assert_memory_equal(a->how, b->how, HD_NEED_PAIRS);
+  assert_int_equal(a->n_keys, b->n_keys);
+  assert_memory_equal(a->keys, b->keys, a->n_keys * sizeof *a->keys);
+  assert_memory_equal(a->of_char, b->of_char,
+                      HD_NEED_PLACES * sizeof *a->of_char);
+  assert_memory_equal(a->of_pair, b->of_pair,
+                      HD_NEED_PLACES * sizeof *a->of_pair);
   hd_rules_close(read);
   hd_rules_close(anew);
   hd_arena_free(arena);

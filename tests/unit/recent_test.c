@@ -23,7 +23,13 @@ static void the_last_of_each_key_are_kept(void **state) {
       assert_int_equal(n, round < HD_RECENT ? round : HD_RECENT);
       for (uint32_t k = round - n; k < round; k++)
         assert_int_equal(figures[k % HD_RECENT], k * KEYS + i);
+      n = hd_recent_get(recent, key, figures);
+      assert_int_equal(n, round < HD_RECENT ? round + 1 : HD_RECENT);
+      for (uint32_t k = round + 1 - n; k <= round; k++)
+        assert_int_equal(figures[k % HD_RECENT], k * KEYS + i);
     }
+  uint32_t none[HD_RECENT];
+  assert_int_equal(hd_recent_get(recent, 1, none), 0);
   hd_arena_free(arena);
 }
 

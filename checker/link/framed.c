@@ -1,0 +1,147 @@
+/* framed: reads the words about a number, one by one, to either side.
+ *
+ * In: a place of the text. Out: the next token as a hash. At most APART bytes
+ * are looked at for one. */
+#include "framed.h"
+#include <stdlib.h>
+
+enum { APART = 40 }; /* bytes between two words that stand together */
+
+static int by_word(const void *a, const void *b) {
+  return strcmp(a, *(const char *const *)b);
+}
+
+static bool is_one_of(const char *word, const char *const *words, size_t n) {
+  return bsearch(word, words, n, sizeof *words, by_word) != NULL;
+}
+
+static bool is_light(const char *word) {
+  static const char *const words[] = {
+      "about", "and", "approximately", "are",   "been", "for",  "from",
+      "had",   "has", "have",          "least", "less", "more", "than",
+      "that",  "the", "this",          "was",   "were", "with"};
+  return strlen(word) < 3 ||
+         is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+static bool is_scale(const char *word) {
+  static const char *const words[] = {"billion", "million",  "per",
+                                      "percent", "thousand", "trillion"};
+  return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+static hd_framed_token word_of(const char *p, size_t n) {
+  enum { ROOM = 24 };
+  char lower[ROOM];
+  hd_framed_token t = {.hash = hd_hash(p, n)};
+  if (n + 1 > ROOM)
+    return (hd_framed_token){.hash = t.hash, .content = true};
+  hd_ascii_lower(lower, p, n);
+  lower[n] = 0;
+  t.hash = hd_hash(lower, n);
+  t.content = !is_light(lower);
+  t.measure = is_scale(lower);
+  return t;
+}
+
+bool hd_framed_digit(const hd_linker *l, uint32_t off) {
+  return off < l->doc->text.n && hd_ascii_is_digit(l->doc->text.p[off]);
+}
+
+bool hd_framed_joint(const hd_linker *l, uint32_t off) {
+  char c = l->doc->text.p[off];
+  return (c == ',' || c == '.') && off > 0 && hd_framed_digit(l, off - 1) &&
+         hd_framed_digit(l, off + 1);
+}
+
+/* The length of the sign at p, 0: none. */
+static size_t sign_at(const char *p, size_t n) {
+  static const char *const signs[] = {"≥", "≤", "£", "€"};
+  if (n && strchr("<>%$", *p))
+    return 1;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    size_t m = strlen(signs[i]);
+    if (n >= m && memcmp(p, signs[i], m) == 0)
+      return m;
+  }
+  return 0;
+}
+
+static hd_framed_token sign_of(const char *p, size_t n) {
+  return (hd_framed_token){.hash = hd_hash(p, n),
+                           .measure = n == 2 || strchr("%$", *p) ||
+                                      (n == 3 && memcmp(p, "€", 3) == 0)};
+}
+
+hd_framed_token hd_framed_next(const hd_linker *l, uint32_t *off,
+                               uint32_t end) {
+  const char *t = l->doc->text.p;
+  uint32_t stop = end - *off > APART ? *off + APART : end;
+  for (; *off < stop; (*off)++) {
+    uint32_t from = *off, at = from;
+    while (at < end && hd_ascii_is_letter(t[at]))
+      at++;
+    if (at > from) {
+      *off = at;
+      return word_of(t + from, at - from);
+    }
+    while (at < end && (hd_ascii_is_digit(t[at]) || hd_framed_joint(l, at)))
+      at++;
+    size_t sign = at > from ? 0 : sign_at(t + from, end - from);
+    if (at > from || sign) {
+      *off = at > from ? at : from + (uint32_t)sign;
+      return at > from ? (hd_framed_token){.hash = hd_hash(t + from, at - from),
+                                           .number = true}
+                       : sign_of(t + from, sign);
+    }
+  }
+  return (hd_framed_token){0};
+}
+
+hd_framed_token hd_framed_before(const hd_linker *l, uint32_t *off,
+                                 uint32_t low) {
+  const char *t = l->doc->text.p;
+  uint32_t stop = *off - low > APART ? *off - APART : low;
+  for (; *off > stop; (*off)--) {
+    uint32_t end = *off, at = end;
+    while (at > low && hd_ascii_is_letter(t[at - 1]))
+      at--;
+    if (at < end) {
+      *off = at;
+      return word_of(t + at, end - at);
+    }
+    while (at > low &&
+           (hd_ascii_is_digit(t[at - 1]) || hd_framed_joint(l, at - 1)))
+      at--;
+    if (at < end) {
+      *off = at;
+      return (hd_framed_token){.hash = hd_hash(t + at, end - at),
+                               .number = true};
+    }
+    for (uint32_t n = 1; n <= 3 && end - low >= n; n++)
+      if (sign_at(t + end - n, n) == n) {
+        *off = end - n;
+        return sign_of(t + end - n, n);
+      }
+  }
+  return (hd_framed_token){0};
+}
+
+/* Med 2014;63:5: the year and volume of a journal. */
+static bool has_volume(hd_str s) {
+  size_t at = 0;
+  for (hd_str rest = s; (at = hd_str_find(rest, HD_STR(";"))) < rest.n;
+       rest = (hd_str){rest.p + at + 1, rest.n - at - 1})
+    if (at > 3 && at + 1 < rest.n && hd_ascii_is_digit(rest.p[at - 1]) &&
+        hd_ascii_is_digit(rest.p[at - 4]) && hd_ascii_is_digit(rest.p[at + 1]))
+      return true;
+  return false;
+}
+
+bool hd_framed_cited(const hd_linker *l, hd_span block) {
+  static const char *const words[] = {"et al", "doi",   "ccessed ", "Available",
+                                      "http",  "Press", "U.S.C.",   NULL};
+  enum { LONG = 600 };
+  hd_str text = hd_document_text(l->doc, block);
+  return text.n < LONG && (hd_str_has_any(text, words) || has_volume(text));
+}

@@ -1,0 +1,26 @@
+/* framed: the words about a number of an English text, as they are printed:
+ * words without case, numbers whole (1,250.5) and the signs of money, shares
+ * and comparison; all other marks part words and are none. */
+#ifndef HD_FRAMED_H
+#define HD_FRAMED_H
+#include "linker.h"
+
+typedef struct {
+  uint64_t hash; /* 0: none */
+  bool content;  /* a word that says something */
+  bool measure;  /* of money, a share, a scale */
+  bool number;
+} hd_framed_token;
+
+/* The token that begins at off or soon behind it; *off is moved behind it. */
+hd_framed_token hd_framed_next(const hd_linker *l, uint32_t *off, uint32_t end);
+/* The same before off; *off is moved to where it begins. */
+hd_framed_token hd_framed_before(const hd_linker *l, uint32_t *off,
+                                 uint32_t low);
+/* Is there a digit, or a , or . within a number? */
+bool hd_framed_digit(const hd_linker *l, uint32_t off);
+bool hd_framed_joint(const hd_linker *l, uint32_t off);
+/* Is the block a reference? Its years, pages and numbers are of another text.
+ */
+bool hd_framed_cited(const hd_linker *l, hd_span block);
+#endif

@@ -1,0 +1,271 @@
+/* framed_en: numbers of English texts that stand in the same words always but
+ * once.
+ *
+ * In: whole numbers outside of tables, whatever they are read as (aged 15–44
+ * years, Section 302 of the Act, the 2010–11 season, COVID-19). Out: SAME_NAME
+ * links of strength HD_FRAMED: the one place of a number that the document has
+ * once, and places of the number that the same words about it have otherwise,
+ * a slip of the pen away. What is measured is left out ($, %, million,
+ * decimals): sentences about it are built alike and tell of two things.
+ *
+ * Each number is put under hashes of the words about it, alone and with its
+ * digits in any order; a number that stands once is held against the last
+ * eight of each. Linear; no word is read twice. */
+#include "framed.h"
+#include "recent.h"
+#include <stdlib.h>
+
+enum {
+  SIDE = 3,  /* words to a side */
+  KEYS = 7,  /* frames of a number */
+  PLAIN = 3, /* of them those of the words alone; the others have the digits */
+  LONGEST = 7,
+  LEAST = 2,
+  YEAR_LEAST = 3,
+  SHORT_LEAST = 4, /* of two digits: ages, grades */
+  NEXT_LEAST = 6,  /* years follow one another by right */
+  NAMES = 4
+};
+
+typedef struct {
+  hd_span number;
+  uint32_t value;      /* of all values, in order of first appearance */
+  uint64_t keys[KEYS]; /* 0: none */
+} spot;
+
+typedef struct {
+  hd_linker *l;
+  hd_arena *own;
+  hd_map *values;
+  HD_VEC(uint32_t) times; /* of each value */
+  HD_VEC(spot) spots;
+  hd_recent *recent;
+} search;
+
+/* ---- frames ------------------------------------------------------------ */
+
+static uint64_t frame_of(unsigned which, const hd_framed_token *const *words,
+                         size_t n, uint32_t least) {
+  uint64_t hash = 1 + which;
+  uint32_t content = 0;
+  for (size_t i = 0; i < n; i++) {
+    hash = hd_hash_step(hash, words[i]->hash);
+    content += words[i]->content;
+  }
+  return content >= least ? hash : 0;
+}
+
+/* left and right: the nearest first. */
+static void set_frames(const hd_framed_token *left,
+                       const hd_framed_token *right, uint64_t digits,
+                       uint64_t keys[KEYS]) {
+  const hd_framed_token *sides[] = {&left[1], &left[0], &right[0]};
+  const hd_framed_token *behind[] = {&left[0], &right[0], &right[1]};
+  const hd_framed_token *before[] = {&left[2], &left[1], &left[0]};
+  const hd_framed_token *near[] = {&left[0], &right[0]};
+  if (left[0].hash && right[0].hash) {
+    keys[0] = frame_of(0, sides, 3, 1);
+    keys[1] = frame_of(1, behind, 3, 1);
+  }
+  if (left[0].hash)
+    keys[2] = frame_of(2, before, 3, 1);
+  if (!digits)
+    return;
+  keys[PLAIN] = keys[0] ? hd_hash_step(keys[0], digits) : 0;
+  keys[PLAIN + 1] = keys[1] ? hd_hash_step(keys[1], digits) : 0;
+  uint64_t two = left[0].hash ? frame_of(4, before + 1, 2, 1) : 0;
+  keys[PLAIN + 2] = two ? hd_hash_step(two, digits) : 0;
+  two = left[0].hash && right[0].hash ? frame_of(5, near, 2, 2) : 0;
+  keys[PLAIN + 3] = two ? hd_hash_step(two, digits) : 0;
+}
+
+/* The digits of a number without commas; how many, 0: too many. */
+static size_t digits_of(hd_str number, char out[LONGEST]) {
+  size_t n = 0;
+  for (size_t i = 0; i < number.n; i++)
+    if (hd_ascii_is_digit(number.p[i])) {
+      if (n == LONGEST)
+        return 0;
+      out[n++] = number.p[i];
+    }
+  return n;
+}
+
+/* The digits in any order; 0 where there is no other order. */
+static uint64_t in_any_order(const char *digits, size_t n) {
+  uint64_t count = 0;
+  bool two = false;
+  for (size_t i = 0; i < n; i++) {
+    count += (uint64_t)1 << 4 * (digits[i] - '0');
+    two = two || digits[i] != digits[0];
+  }
+  return two ? count : 0;
+}
+
+static void take(search *s, hd_span number, hd_span block) {
+  const hd_linker *l = s->l;
+  char digits[LONGEST];
+  size_t n = digits_of(hd_document_text(l->doc, number), digits);
+  hd_framed_token left[SIDE] = {{0}}, right[SIDE] = {{0}};
+  uint32_t off = number.off;
+  bool fresh;
+  if (!n)
+    return;
+  uint32_t *value = hd_map_at(
+      s->values, (hd_str){hd_arena_copy(s->own, digits, n), n}, &fresh);
+  if (fresh) {
+    *value = (uint32_t)s->times.n;
+    HD_PUSH(s->own, &s->times, 0);
+  }
+  s->times.items[*value]++;
+  spot found = {.number = number, .value = *value};
+  for (size_t i = 0; i < SIDE; i++)
+    left[i] = hd_framed_before(l, &off, block.off);
+  off = number.end;
+  for (size_t i = 0; i < SIDE; i++)
+    right[i] = hd_framed_next(l, &off, block.end);
+  if (left[0].measure || right[0].measure)
+    return;
+  set_frames(left, right, in_any_order(digits, n), found.keys);
+  uint32_t others[HD_RECENT];
+  for (size_t i = 0; i < KEYS; i++)
+    if (found.keys[i])
+      hd_recent_put(s->recent, found.keys[i], (uint32_t)s->spots.n, others);
+  HD_PUSH(s->own, &s->spots, found);
+}
+
+static void read_block(search *s, hd_span block) {
+  const hd_linker *l = s->l;
+  if (hd_framed_cited(l, block))
+    return;
+  for (uint32_t off = block.off; off < block.end; off++) {
+    uint32_t from = off;
+    bool other = off > 0 && strchr("/=", l->doc->text.p[off - 1]); /* links */
+    if (!hd_framed_digit(l, off))
+      continue;
+    for (; off < block.end &&
+           (hd_framed_digit(l, off) || hd_framed_joint(l, off));
+         off++)
+      other = other || l->doc->text.p[off] == '.'; /* decimals */
+    if (!other)
+      take(s, (hd_span){from, off}, block);
+  }
+}
+
+/* ---- slips ------------------------------------------------------------- */
+
+typedef enum { NONE, LONG_SWAP, SWAP, DIGIT, LOST, SHORT, YEAR, NEXT } slip;
+
+static slip slip_of(const char *a, size_t n, const char *b, size_t m) {
+  size_t differing = 0, at[2] = {0};
+  if (n != m) {
+    const char *x = n < m ? a : b, *y = n < m ? b : a; /* the shorter, longer */
+    size_t less = n < m ? n : m, i = 0;
+    if (n + 1 != m && m + 1 != n)
+      return NONE;
+    while (i < less && x[i] == y[i])
+      i++;
+    return memcmp(x + i, y + i + 1, less - i) == 0 && less ? LOST : NONE;
+  }
+  for (size_t i = 0; i < n; i++)
+    if (a[i] != b[i]) {
+      if (differing < 2)
+        at[differing] = i;
+      differing++;
+    }
+  bool year = n == 4 && (a[0] == '1' || a[0] == '2');
+  if (differing == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]])
+    return n < 3 || year || a[0] == '0' || b[0] == '0' ? SWAP : LONG_SWAP;
+  if (differing != 1 || n < 2)
+    return NONE;
+  return n == 2 ? SHORT : !year ? DIGIT : at[0] == n - 1 ? NEXT : YEAR;
+}
+
+/* How often the words must have the usual number. */
+static uint32_t least_for(slip kind) {
+  switch (kind) {
+  case LONG_SWAP:
+    return 1;
+  case SWAP:
+  case DIGIT:
+  case LOST:
+    return LEAST;
+  case SHORT:
+    return SHORT_LEAST;
+  case YEAR:
+    return YEAR_LEAST;
+  case NEXT:
+    return NEXT_LEAST;
+  default:
+    return UINT32_MAX;
+  }
+}
+
+static slip compare(const search *s, const spot *a, const spot *b) {
+  char x[LONGEST], y[LONGEST];
+  size_t n = digits_of(hd_document_text(s->l->doc, a->number), x);
+  size_t m = digits_of(hd_document_text(s->l->doc, b->number), y);
+  return slip_of(x, n, y, m);
+}
+
+static int by_place(const void *a, const void *b) {
+  const hd_span *x = a, *y = b;
+  return x->off < y->off ? -1 : x->off > y->off;
+}
+
+static void add(search *s, const spot *odd, const uint32_t *others,
+                uint32_t n) {
+  hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
+  k.whole.document = s->l->document;
+  k.names = hd_arena_alloc(s->l->arena, (NAMES + 1) * sizeof *k.names);
+  k.names[k.n_names++] = odd->number;
+  for (uint32_t i = 0; i < n && k.n_names <= NAMES; i++)
+    if (&s->spots.items[others[i]] != odd)
+      k.names[k.n_names++] = s->spots.items[others[i]].number;
+  qsort(k.names, k.n_names, sizeof *k.names, by_place);
+  k.anchor = odd->number;
+  k.strength = HD_FRAMED;
+  k.reason = "the same words about it";
+  hd_linker_add(s->l, k);
+}
+
+/* Have the same words, but for this place, one other number, a slip away? */
+static bool judge(search *s, uint32_t own, uint64_t key) {
+  uint32_t others[HD_RECENT], usual = HD_NONE, count = 0;
+  uint32_t n = hd_recent_get(s->recent, key, others);
+  const spot *odd = &s->spots.items[own];
+  for (uint32_t i = 0; i < n; i++) {
+    if (others[i] == own)
+      continue;
+    if (usual == HD_NONE)
+      usual = others[i];
+    if (s->spots.items[others[i]].value != s->spots.items[usual].value)
+      return false;
+    count++;
+  }
+  if (usual == HD_NONE ||
+      count < least_for(compare(s, odd, &s->spots.items[usual])))
+    return false;
+  bool both_once = s->times.items[s->spots.items[usual].value] == 1;
+  if (!both_once || usual < own) /* of two that stand once the later is told */
+    add(s, odd, others, n);
+  return true;
+}
+
+void hd_link_framed_english(hd_linker *l) {
+  search s = {.l = l, .own = l->own, .values = hd_map_new(l->own)};
+  s.recent = hd_recent_new(l->own);
+  for (uint32_t b = 0; b < l->doc->n_blocks; b++) {
+    const hd_block *block = &l->doc->blocks[b];
+    if (block->kind != HD_BLOCK_SKIPPED && block->kind != HD_BLOCK_TABLE)
+      read_block(&s, block->span);
+  }
+  for (uint32_t i = 0; i < s.spots.n; i++) {
+    const spot *own = &s.spots.items[i];
+    if (s.times.items[own->value] != 1)
+      continue;
+    for (size_t k = 0; k < KEYS; k++)
+      if (own->keys[k] && judge(&s, i, own->keys[k]))
+        break;
+  }
+}

@@ -1,0 +1,261 @@
+/* verbatim_en: English passages told twice word for word but for one number.
+ *
+ * In: running text. Out: SAME_NAME links of strength HD_FRAMED of two numbers
+ * a slip of the pen apart, two months or two small numerals, of different
+ * blocks, with SIDE tokens and more the same on either side of both, LEAST in
+ * all: an abstract and its text, a figure and what describes it. Where these
+ * end at numbers that differ too, or a third number stands in the same words,
+ * sentences are built alike and tell of two things. Labels (Table 2), codes and
+ * references are left out.
+ *
+ * Each is put under a hash of the two tokens on either side and held against
+ * the last eight there; at most RUN tokens are compared, so that the work for
+ * one is bounded. */
+#include "framed.h"
+#include "recent.h"
+
+enum { SIDE = 5, LEAST = 14, RUN = 30, TELLING = 6, LONGEST = 16 };
+
+typedef struct {
+  hd_span span, block;
+  uint64_t key;
+  bool word; /* a month or a numeral */
+} spot;
+
+typedef struct {
+  hd_linker *l;
+  HD_VEC(spot) spots;
+  hd_recent *recent;
+} search;
+
+/* ---- numbers ----------------------------------------------------------- */
+
+/* A number without commas; its length, 0: too long. */
+static size_t printed(hd_str s, char out[LONGEST]) {
+  size_t n = 0;
+  for (size_t i = 0; i < s.n; i++)
+    if (s.p[i] != ',') {
+      if (n == LONGEST)
+        return 0;
+      out[n++] = s.p[i];
+    }
+  return n;
+}
+
+static size_t without_zeros(const char *s, size_t n) {
+  while (n > 1 && s[n - 1] == '0')
+    n--;
+  return n;
+}
+
+static bool is_year(const char *s, size_t n) {
+  return n == 4 && (memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0);
+}
+
+/* One digit differs, or two are swapped; years follow one another by right. */
+static bool is_miswritten(const char *a, const char *b, size_t n) {
+  size_t differing = 0, at[2] = {0};
+  for (size_t i = 0; i < n; i++)
+    if (a[i] != b[i]) {
+      if (differing < 2)
+        at[differing] = i;
+      differing++;
+    }
+  if (differing == 2)
+    return a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]];
+  return differing == 1 && a[at[0]] != '.' && b[at[0]] != '.' &&
+         !(is_year(a, n) && is_year(b, n) && at[0] == n - 1);
+}
+
+/* A character is lost: 18 and 8, 8.6 and 86. */
+static bool is_shortened(const char *shorter, size_t n, const char *longer) {
+  size_t i = 0;
+  while (i < n && shorter[i] == longer[i])
+    i++;
+  return memcmp(shorter + i, longer + i + 1, n - i) == 0;
+}
+
+static bool is_slip(hd_str x, hd_str y) {
+  char a[LONGEST], b[LONGEST];
+  size_t n = printed(x, a), m = printed(y, b);
+  if (!n || !m)
+    return false;
+  if (n == m)
+    return is_miswritten(a, b, n);
+  size_t bare = without_zeros(a, n);
+  if (n > 3 && m > 3 && bare == without_zeros(b, m) && memcmp(a, b, bare) == 0)
+    return true; /* per 1,000, per 100,000 */
+  return n + 1 == m   ? is_shortened(a, n, b)
+         : m + 1 == n ? is_shortened(b, m, a)
+                      : false;
+}
+
+/* ---- passages ---------------------------------------------------------- */
+
+typedef struct {
+  uint32_t n, telling; /* tokens that are the same; those that say something */
+  bool parted;         /* by two numbers that differ */
+} run;
+
+static run run_of(const hd_linker *l, const spot *a, const spot *b,
+                  bool behind) {
+  uint32_t x = behind ? a->span.end : a->span.off;
+  uint32_t y = behind ? b->span.end : b->span.off;
+  run r = {0};
+  while (r.n < RUN) {
+    hd_framed_token t = behind ? hd_framed_next(l, &x, a->block.end)
+                               : hd_framed_before(l, &x, a->block.off);
+    hd_framed_token u = behind ? hd_framed_next(l, &y, b->block.end)
+                               : hd_framed_before(l, &y, b->block.off);
+    if (!t.hash || t.hash != u.hash) {
+      r.parted = t.number && u.number;
+      break;
+    }
+    r.telling += t.content;
+    r.n++;
+  }
+  return r;
+}
+
+static bool is_retold(const hd_linker *l, const spot *a, const spot *b) {
+  run before = run_of(l, a, b, false);
+  if (before.n < SIDE || before.parted)
+    return false;
+  run behind = run_of(l, a, b, true);
+  return behind.n >= SIDE && !behind.parted && before.n + behind.n >= LEAST &&
+         before.telling + behind.telling >= TELLING;
+}
+
+static void add(hd_linker *l, const spot *earlier, const spot *later) {
+  hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
+  k.whole.document = l->document;
+  k.names = hd_arena_alloc(l->arena, 2 * sizeof *k.names);
+  k.names[0] = earlier->span;
+  k.names[1] = later->span;
+  k.n_names = 2;
+  k.anchor = later->span;
+  k.strength = HD_FRAMED;
+  k.reason = "told again word for word";
+  hd_linker_add(l, k);
+}
+
+/* Table 2, Exhibit 10.1: the number of the thing itself. */
+static bool is_label(const hd_linker *l, const spot *own) {
+  static const char *const words[] = {
+      "able ",   "ABLE ", "igure ", "IGURE ", "hibit ", "apter ", "nnex ",
+      "ection ", "rade ", "rades ", "endix ", "No. ",   "no. ",   NULL};
+  enum { REACH = 7 };
+  uint32_t off = own->span.off;
+  hd_str s = hd_linker_between(l, off > REACH ? off - REACH : 0, off);
+  for (int i = 0; words[i]; i++)
+    if (hd_str_ends(s, hd_str_of(words[i])))
+      return true;
+  return false;
+}
+
+static void keep(search *s, spot own) {
+  const hd_linker *l = s->l;
+  uint32_t others[HD_RECENT], before = own.span.off, behind = own.span.end;
+  own.key = own.word;
+  for (int i = 0; i < 2; i++) {
+    uint64_t left = hd_framed_before(l, &before, own.block.off).hash;
+    uint64_t right = hd_framed_next(l, &behind, own.block.end).hash;
+    if (!left || !right)
+      return;
+    own.key = hd_hash_step(hd_hash_step(own.key, left), right);
+  }
+  hd_recent_put(s->recent, own.key, (uint32_t)s->spots.n, others);
+  HD_PUSH(l->own, &s->spots, own);
+}
+
+static hd_str text_of(const search *s, uint32_t k) {
+  return hd_document_text(s->l->doc, s->spots.items[k].span);
+}
+
+/* The number that the same words have in all other places; HD_NONE where there
+ * is none, or several. *n: how often. */
+static uint32_t usual_of(const search *s, uint32_t own, uint32_t *n) {
+  uint32_t others[HD_RECENT], usual = HD_NONE;
+  uint32_t all = hd_recent_get(s->recent, s->spots.items[own].key, others);
+  *n = 0;
+  for (uint32_t i = 0; i < all; i++) {
+    if (others[i] == own)
+      continue;
+    if (usual == HD_NONE)
+      usual = others[i];
+    if (!hd_str_eq(text_of(s, others[i]), text_of(s, usual)))
+      return HD_NONE;
+    (*n)++;
+  }
+  return usual;
+}
+
+static void judge(search *s, uint32_t own) {
+  uint32_t n, usual = usual_of(s, own, &n);
+  if (usual == HD_NONE || (n == 1 && usual > own))
+    return; /* of two the later is told */
+  const spot *a = &s->spots.items[usual], *b = &s->spots.items[own];
+  hd_str x = text_of(s, usual), y = text_of(s, own);
+  if (a->block.off != b->block.off && a->word == b->word && !hd_str_eq(x, y) &&
+      (a->word || is_slip(x, y)) && !is_label(s->l, b) && is_retold(s->l, a, b))
+    add(s->l, a, b);
+}
+
+/* ---- text -------------------------------------------------------------- */
+
+/* A month, or a small numeral. */
+static bool is_word(const char *p, size_t n) {
+  static const char *const words[] = {
+      "two",    "three",   "four",      "five",     "six",     "seven",
+      "eight",  "nine",    "ten",       "eleven",   "twelve",  "January",
+      "March",  "April",   "February",  "May",      "June",    "July",
+      "August", "October", "September", "November", "December"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == n && memcmp(words[i], p, n) == 0)
+      return true;
+  return false;
+}
+
+/* H04, #F2, p<0.01: no number that is told. */
+static bool is_code(hd_str text, uint32_t off) {
+  const char *t = text.p;
+  if (off && (strchr("/=#_", t[off - 1]) || hd_ascii_is_letter(t[off - 1])))
+    return true;
+  return hd_str_starts((hd_str){t + off, text.n - off}, HD_STR("0.0"));
+}
+
+static void read_block(search *s, hd_span block) {
+  const hd_linker *l = s->l;
+  const char *t = l->doc->text.p;
+  enum { WORD_MOST = 9, WORD_LEAST = 3 };
+  for (uint32_t off = block.off; off < block.end;) {
+    uint32_t from = off;
+    while (off < block.end && hd_ascii_is_letter(t[off]))
+      off++;
+    if (off > from) {
+      if (off - from >= WORD_LEAST && off - from <= WORD_MOST &&
+          is_word(t + from, off - from))
+        keep(s, (spot){.span = {from, off}, .block = block, .word = true});
+      continue;
+    }
+    while (off < block.end &&
+           (hd_framed_digit(l, off) || hd_framed_joint(l, off)))
+      off++;
+    if (off == from)
+      off++;
+    else if (!is_code(l->doc->text, from))
+      keep(s, (spot){.span = {from, off}, .block = block});
+  }
+}
+
+void hd_link_verbatim_english(hd_linker *l) {
+  search s = {.l = l, .recent = hd_recent_new(l->own)};
+  for (uint32_t b = 0; b < l->doc->n_blocks; b++) {
+    const hd_block *block = &l->doc->blocks[b];
+    if (block->kind != HD_BLOCK_SKIPPED && block->kind != HD_BLOCK_TABLE &&
+        !hd_framed_cited(l, block->span))
+      read_block(&s, block->span);
+  }
+  for (uint32_t i = 0; i < s.spots.n; i++)
+    judge(&s, i);
+}

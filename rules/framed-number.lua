@@ -1,0 +1,66 @@
+-- students in grades 9–12, and once in grades 6–12: the link holds the place of a
+-- number that stands once, and those of the number that the same words have
+-- otherwise (checker/link/framed_en.c, which counts what was counted); or the two
+-- numbers of a passage that is told twice word for word (verbatim_en.c).
+local FRAMED = 30 -- strength of such links
+
+return {
+  api = 1,
+  id = "framed-number",
+  severity = "warning",
+  languages = { "en" },
+  on = { link = "same_name" },
+  summary = {
+    zh = "同样的词句中总是同一个数字，只有一处不同",
+    en = "words that always have one number have another in one place, a slip of the pen away",
+  },
+  explain = {
+    zh = [[“aged 15–44 years”“Section 302 of the Act”一类词句中的整数全文一致，只有一处差一笔（两位对调、一位不同、漏一位或多一位），
+且该数字全文仅此一处时报告。金额、百分数、小数和参考文献不看。
+整段词句逐字相同（两侧各五个词以上）而只有一个数字、月份不同的，金额和百分数也报。]],
+    en = [[Where the words on both sides of a whole number (aged 15–44 years, Section 302 of the Act) have one number twice or more
+(years three times, numbers of two digits four times, unless two digits are swapped; three digits and more that are swapped: once), and another only once that stands nowhere else, a slip of
+the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike. Where five words and more on either side, fourteen in
+all, are the same, any number that is a slip off, and any month or small numeral, is reported.]],
+  },
+  messages = {
+    base = {
+      zh = "此处为 {stated}，同样的词句别处为 {expected}",
+      en = "{stated} here; the same words have {expected} elsewhere",
+    },
+  },
+  examples = {
+    bad = {
+      { "# Business improvement districts\n\nFindings showed that districts in the city were associated with a large reduction in robberies and an 8% reduction in violent crime overall across the whole period of study.\n\n"
+        .. "Evidence showed that districts in the city were associated with a large reduction in robberies and an 18% reduction in violent crime overall across the whole period of study.",
+        at = "18" },
+      { "The share of members who had agreed to the transfer of the pension fund by June was large in all three of the regions.\n\nMinutes. The share of members who had agreed to the transfer of the pension fund by July was large in all three of the regions.",
+        at = "July" },
+      { [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Rates are per 1,000 women aged 15–44 years. Women aged 15–44 years were asked. Reports were limited to women aged 15–54 years with a test.]],
+        at = "54" },
+      { [[The officers signed the statements that Section 302 of the Act asks for. A statement under Section 320 of the Act was furnished.]],
+        at = "320" },
+      { [[The survey is of students in grades 9–12 in public schools. In all, 812 students in grades 9–12 took part. Of the students in grades 9–12 few were absent. Weights are those of students in grades 9–112 by sex.]],
+        at = "112" },
+    },
+    good = {
+      "Attendance at the spring meeting of the county health boards rose to 412 members from all towns in the district.\n\nAttendance at the spring meeting of the county health boards rose to 415 members from all cities.",
+      "Net earnings of the northern division decreased 11% to $220 million due to a decrease in net sales and a 190 basis-point decline in net earnings margin.\n\n"
+        .. "Net earnings of the southern division decreased 8% to $539 million due to a decrease in net sales and a 110 basis-point decline in net earnings margin.",
+      "Table 2. Prevalence of physical activity among high school students by sex and grade in all states\n\nTable 3. Prevalence of physical activity among high school students by sex and grade in all states",
+      [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Women aged 25–34 years had the most tests.]],
+      [[There were 302 clinics in the north. In the plain the survey found 320 clinics of all sizes.]],
+      [[Ann, age 56, joined in 1997 as a clerk. Ben, age 65, joined in 1998 as a clerk.]],
+      [[The fee rose to $120 a year in 2011, to $120 a year in 2012 and to $120 a year in 2013. It will rise to $210 a year in 2014.]],
+      [[Prices of 2011 were used in the tables of 2011. The tables of 2011 and the tables of 2011 agree. So do the tables of 2012.]],
+    },
+  },
+  check = function(link, report)
+    if link.strength ~= FRAMED then return end
+    local anchor, usual = link.anchor, {}
+    for _, place in ipairs(link.names) do
+      if place ~= anchor and place.text ~= anchor.text then usual[#usual + 1] = place end
+    end
+    if #usual > 0 then report { at = anchor, related = usual, stated = anchor.text, expected = usual[1].text } end
+  end,
+}
