@@ -44,6 +44,7 @@ local WHOLE_NATION = {
   ["财政收入"] = true, ["粮食产量"] = true, ["粮食总产量"] = true, ["社会消费品零售总额"] = true, ["进出口总额"] = true,
   ["城镇新增就业"] = true, ["发电量"] = true, ["用电量"] = true, ["固定资产投资"] = true, ["一般公共预算收入"] = true, ["税收收入"] = true,
 }
+local OF_PART = re.new("其中[^。;]*$|[区县市省州业司行]$")
 local nations = memo()
 local function is_nation(doc)
   if nations[doc] == nil then
@@ -137,7 +138,8 @@ local function judge_range(m, report, doc, row)
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
   local own = is_province(doc)
   local low, high, range = range_of(row, own)
-  local small = WHOLE_NATION[m.text] and is_nation(doc) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
+  local small = WHOLE_NATION[m.text] and is_nation(doc) and not OF_PART:find(m:place():before(24)) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
+  if small then range = "≥ " .. tostring(decimal(row.high) / TENTH) .. row.unit end
   if small or (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
     report { at = claim, related = beside(claim), message = "range", expected = range, values = { indicator = m.text, range = range } }
   elseif own then
@@ -466,6 +468,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
     },
     good = {
       [[It rose from £8.0 million in 1993 to £5.4 billion, and is $26.6 billion for 2019 compared to $5.6 billion in 2018.]],
+      "现在,我代表国务院,向大会报告政府工作。\n\n一、2022年工作回顾\n\n经济平稳,其中国家级新区财政收入增加到1200亿元。\n\n二、2023年工作建议\n\n继续努力。",
       [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 billion, and the fee $5.9 million.]],
       [[The fund has $15 million, of which 0.06% went to costs, and $8 million before; it lent $994.0 million and $3.3 million, and $1.0 million.]],
       [[We spent $59.64 billion on people in need; 59.64 billion of these people-days were lost. It paid 20 billion to residents.]],
