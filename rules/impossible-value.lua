@@ -52,10 +52,11 @@ local function is_of_no_whole(cell)
   return false
 end
 
+local DUE = re.new("占应") -- 占应参保人数的比例: more may come than are due
 local function is_share(claim)
   local cell = claim.sentence.cell
   if cell and is_of_no_whole(cell) then return false end
-  if not claim:has("share") or PLAN:find(claim:before(12)) then return false end
+  if not claim:has("share") or PLAN:find(claim:before(12)) or DUE:find(claim:before(16)) then return false end
   return claim.sentence.doc.lang == "zh" or PART:find(claim.sentence.text) ~= nil
 end
 
