@@ -107,7 +107,8 @@ local function is_clock(a) return CLOCK:find(a.name) ~= nil and a.unit == "" end
 
 -- 前三季度 and 9月份, 上年 and 本年, in texts that have no year of their own; 一季度……,
 -- 上半年……,全年…… tells three.
-local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月"), re.new("上年|去年|前年"), re.new("本年|今年") }
+local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
+local PAST, NOW = re.new("上年|去年|前年"), re.new("本年|今年")
 local CLAUSE = re.new("[^。;]{0,24}$")
 local function times_of(text)
   local n, last = 0, nil
@@ -117,7 +118,9 @@ local function times_of(text)
   return last, n
 end
 local function of_two_times(a, b)
-  local x, y = times_of(CLAUSE:match(a:before(24)) or ""), times_of(CLAUSE:match(b:before(24)) or "")
+  local left, right = CLAUSE:match(a:before(24)) or "", CLAUSE:match(b:before(24)) or ""
+  if a.sentence == b.sentence and (PAST:find(left) and NOW:find(right) or NOW:find(left) and PAST:find(right)) then return true end
+  local x, y = times_of(left), times_of(right)
   if x and y then return x ~= y end
   local timed = x and a or y and b
   return timed ~= nil and select(2, times_of(timed.sentence.text)) > 2
