@@ -333,6 +333,8 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[会议应到代表412人,实到398人,请假10人,缺席4人。]],
+      [[国家自然科学奖51项,其中一等奖3项、二等奖48项;国家技术发明奖58项,其中一等奖3项、二等奖50项、三等奖5项。]],
       [[Bonds of $22.8 billion were sold, of which $10.6 billion in fixed-rate bonds: $6 billion in notes and $4.6 billion in bills.]],
       [[The budget is £42 billion: £30 billion for pensions and £12 billion for health, of which £12 million for drugs.]],
       [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1304亿元。]],

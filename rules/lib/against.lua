@@ -28,11 +28,14 @@ local function is_one_measure(m, a)
   return not PART:find(m.gap) or a:has("share") or a.kind == "percent" and not a:has("growth")
 end
 
+-- 合格率98%,高于国家标准95%,高于省内96%: the figure before may be what another was
+-- set against.
+local REFERENCE = re.new("(?:[高低快慢]于|[多少大小]于|超过|(?<!占)比(?!重|例)|较|预期|平均|标准)[^,。;]{0,14}$")
 local LESS = re.new("低于|慢于|少于|小于|跌破")
 function against.check(m)
   local a, b = m:figure("a"), m:figure("b")
   local mark = b and (b.value or b.low or b.high) -- 高于8%的目标 is read as a bound
-  if not (a and a.is_claim and a.value and mark) or a.direction == "down" or not is_one_measure(m, a) then return 0 end
+  if not (a and a.is_claim and a.value and mark) or a.direction == "down" or REFERENCE:find(a:before(20)) or not is_one_measure(m, a) then return 0 end
   if a.value == mark then return 0 end
   local less = LESS:find(m.w) ~= nil
   return (a.value * a.factor < mark * b.factor) == less and 1 or -1, { a, b }
