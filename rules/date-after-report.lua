@@ -141,7 +141,7 @@ end
 -- without a word of what is to come, none of them told so.
 local ownday = lib "ownday"
 local DAY = re.new([[^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$]])
-local TOLD = re.new([[^(?:上午|下午|晚)?(?:0[—-]24时|在[^,。;]{2,16}(?:启动|举行|召开|开幕|闭幕|举办|揭牌|开工|发布)(?:。|$)|[^,。;]{0,12}(?:通报|公布的|发布的)|[^,。;]{0,16}(?:接任|成功|顺利|宣布了|签署了|发生)|[^,。;]{0,20}了(?!解))]])
+local TOLD = re.new([[^(?:上午|下午|晚)?(?:0[—-]24时|在[^,。;]{2,16}(?:启动|揭牌|发布)(?:。|$)|[^,。;]{0,12}(?:通报|公布的|发布的)|[^,。;]{0,16}(?:接任|成功|顺利|宣布了|签署了|发生)|[^,。;]{0,20}了(?!解))]])
 local NOT_YET = re.new([[将|预计|计划|起|[到至]|截止|前|力争|届时|有望|未来|下周|下月|去年|上年|(?:19|20)\d\d年$|[—~-]$|决定|定于|要求|可能|建议|施行|实施|生效|结束|拟|申请|推迟|纪念|那年|当年]])
 local CLAUSE, REST = re.new("[^。;]*$"), re.new("^[^。;]*")
 local LEAST_LATER, WINTER, AUTUMN = 2, 3, 9 -- days; months in which one of autumn is the last year's
@@ -229,6 +229,8 @@ later; where it tells of three such days and years the head is wrong. Planned, d
       { "2024年6月3日\n\n工程已于2024年7月20日完成。\n\n日期:2024年6月5日", at = "2024年7月20日" },
     },
     good = {
+      "关于召开会议的通知\n\n2024年6月3日\n\n会议6月28日在县政府召开。请各单位6月20日前报名。",
+      "# 《新闻联播》 (20241203)\n\n会议12月18日在县会议中心召开。文化节12月21日在市文化中心举办。博览会12月10日在上海举办。",
       "# 《新闻联播》 (20241204)\n\n消费季将于12月13日在福建晋江启动。会议决定12月20日在北京召开大会。火车票12月13日起在各地开售。去年12月13日在晋江启动。",
       "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月7日,甲县发生6.8级地震。今年6月1日将召开大会。",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 14, 2023. The Company will hold the next one on December 24, 2024.\n\nDate: December 15, 2023",

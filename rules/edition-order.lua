@@ -92,20 +92,19 @@ local NAME = re.new("^[“]?([^,。;:、()“”\\d\\s]{4,6})")
 local EVENT = re.new("^[“]?(?!中国国际|中国—|全国|国际|世界|亚洲|联合国)(\\p{Han}{4})")
 local TITLE = re.new("《([^《》]{2,30})》第$")
 local FIRST, LAST = re.new("^[“]?(?!年)(\\p{Han}{5})"), re.new("^\\p{Han}{4}$")
-local LED = re.new("(?:继|自|从|到|至|在|是|、)$")
+local LIFE = re.new("诞辰|逝世|去世|诞生")
 local GAMES = "全国运动会" -- 十五运会
 
 local named = memo() -- by document: lists of one name in order, and each list by its name
 -- The name behind a number: of an event what its kind ends, else its first words.
 local function name_behind(m, place)
   if m.unit == "运" then return GAMES end
-  if m.unit == "周年" then return LAST:find(place:before(4)) and place:before(4) or nil end
-  if m.unit == "年" and LED:find(place:before(1)) then return nil end
+  if m.unit == "周年" then return LAST:find(place:before(4)) and not LIFE:find(place:before(4)) and place:before(4) or nil end
   local behind = place:after(90):sub(1 + #m.unit)
   if m.unit == "" then return FIRST:match(behind) end
   if m.unit == "季" then return TITLE:match(place:before(34)) end
-  local known = (m.unit == "届" or m.unit == "年") and END:match(behind)
-  local name = known or m.unit == "届" and EVENT:match(behind) or m.unit ~= "年" and NAME:match(behind)
+  local known = m.unit == "届" and END:match(behind)
+  local name = known or m.unit == "届" and EVENT:match(behind) or NAME:match(behind)
   return name and #name >= (known and SHORTEST or LEAST) and not BODY:find(name) and name or nil
 end
 
@@ -177,7 +176,7 @@ end
 
 -- 2024国际体育消费季, 成立70周年: an event has one year in the news of a day (425 of
 -- 426 that are told again), what is founded one age in a report.
-local WITHOUT_NEXT = { [""] = true, ["年"] = true, ["周年"] = true }
+local WITHOUT_NEXT = { [""] = true, ["周年"] = true }
 local function two_of_one(list)
   local a, b = list[1], list[2]
   local apart = #list == 2 and a.unit == "周年" and a.n ~= b.n and a.at.sentence ~= b.at.sentence
@@ -199,12 +198,11 @@ end
 
 local function judge_rare(rare, usual, list, report)
   if WITHOUT_NEXT[rare.unit] then
-    if rare.unit ~= "年" or math.abs(rare.n - usual.n) > 1 then tell(report, rare, usual, "plain", usual.at.text) end
+    if rare.unit == "周年" or is_due(rare, list) then tell(report, rare, usual, "plain", usual.at.text) end
     return
   end
-  local beside = math.abs(rare.n - usual.n) == 1
   if is_another(rare, usual) or #rare.name == LEAST and not is_near(rare.n, usual.n) then return end
-  if not beside or (rare.unit == "届" or rare.unit == "季") and is_due(rare, list) then tell(report, rare, usual, "base", usual.at.text) end
+  if is_due(rare, list) then tell(report, rare, usual, "base", usual.at.text) end
 end
 
 local function judge_names(set, report)
@@ -230,8 +228,8 @@ return {
   id = "edition-order",
   severity = "warning",
   languages = { "zh" },
-  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮批号季])(?=[\\p{Han}“])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会",
-    "(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>周年)", "(?<![\\d.])(?<n>20[0-3]\\d)(?<unit>年?)(?=[“]?\\p{Han}{5})" } },
+  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮号季])(?=[\\p{Han}“])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会",
+    "(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>周年)", "(?<![\\d.])(?<n>20[0-3]\\d)(?<unit>)(?=[“]?\\p{Han}{5})" } },
   summary = {
     zh = "届次、轮次前后不接（第八届进博会已举办，今年办好第八届进博会）",
     en = "editions of an event do not follow each other",
@@ -267,6 +265,9 @@ the last one. Short names are known by the characters they take from the full on
       { "2025年甲市政府工作报告\n\n——2025年1月15日在甲市第十六届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n生态岛建设第六轮三年行动计划顺利完成。\n\n二、2025年工作安排\n\n启动实施生态岛建设第六轮三年行动计划。", at = "六", nth = 2 },
     },
     good = {
+      "# 《新闻联播》(20240826)\n\n纪念邓小平同志诞辰120周年。纪念毛泽东同志诞辰130周年座谈会上,他回顾历史。第33届夏季奥林匹克运动会闭幕。第33届夏季奥林匹克运动会闭幕式举行。她曾是第29届夏季奥林匹克运动会火炬手。",
+      "# 《新闻联播》(20240826)\n\n第十一届茅盾文学奖揭晓。第十一届茅盾文学奖颁奖。第九届茅盾文学奖获奖作品改编上映。第八批国家组织药品集中采购启动。第八批国家组织药品集中采购落地。第三批国家组织药品集中采购续签。",
+      "# 《新闻联播》(20240826)\n\n2020年全国人口普查结果公布。与2010年全国人口普查相比增加。2020年全国人口普查显示城镇化率提高。2024世界互联网大会开幕。2024世界互联网大会发布报告。落实2023世界互联网大会乌镇峰会共识。",
       "# 《新闻联播》(20240916)\n\n第47届世界技能大赛闭幕。\n\n第47届世界技能大赛在里昂闭幕。上海作为第48届世界技能大赛的举办地接过会旗。与第46届世界技能大赛相比,项目更多。",
       "2025年甲市政府工作报告\n\n——2025年1月15日在甲市第十六届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n第七届中国国际进口博览会圆满成功举办。在第十二届全国少数民族传统体育运动会上取得好成绩。实施区域合作第三轮三年行动计划。成功举办第四届消博会、第二十四届投洽会。\n\n二、2025年工作安排\n\n精心办好第八届进博会。备战第十五届全国运动会。启动实施生态岛建设第六轮三年行动计划。办好第五届消博会。",
       "第五届中国国际进口博览会开幕。企业预订第六届进博会的展位。",

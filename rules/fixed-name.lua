@@ -103,8 +103,8 @@ return {
   },
   messages = {
     base = {
-      zh = "“{at}”的固定提法为“{name}”",
-      en = "“{at}” is written “{name}”",
+      zh = "此处的固定提法为“{name}”",
+      en = "this name is written “{name}”",
     },
   },
   examples = {
@@ -117,6 +117,7 @@ return {
       { [[按照“四个有利于”的标准推进改革。]], at = "“四个有利于”的标准" },
     },
     good = {
+      [[推动福建与金马“小四通”,率先与金门、马祖地区通水、通电、通气、通桥。抓好教风、学风、校风“三风”建设。坚持“三个结合”:与主题教育结合。建设“四大家园”,落实“五个面向”“两个统筹”“三个健康”,开展“三下基层”,百行百业,十年磨三剑。]],
       [[统筹推进“五位一体”总体布局,坚定“四个自信”,做到“两个维护”;严格执行中央八项规定精神,“两不愁三保障”全面实现。]],
       [[推进“双随机、一公开”监管,打好七大攻坚战,“三公”经费下降3%,建立“三位一体”机制。]],
     },
@@ -135,6 +136,7 @@ return {
     end
     if is_told(m) then return end
     local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
-    report { at = place or place_of(m, text), related = written(m.doc, name), stated = text, expected = name, values = { name = name } }
+    local shown = name:gsub("^“", ""):gsub("”$", "")
+    report { at = place or place_of(m, text), related = written(m.doc, name), stated = text, expected = name, values = { name = shown } }
   end,
 }

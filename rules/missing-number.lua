@@ -154,6 +154,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
   examples = {
     bad = {
       { "The seed bank and the $ million harbour fund were both set up in May.", at = "million" },
+      { [[汽车保有量突破亿辆,增长46.7%。社会消费品零售总额突破亿元,创历史新高。]], at = "亿元" },
       { [[历时年建设的旅游公路全线贯通。]], at = "年" },
       { [[研发投入增速年来首次超过全国水平,技术合同成交额增长17.8%。]], at = "年" },
       { [[装机规模较十年前增长了倍,占总装机的58.2%。]], at = "倍" },

@@ -133,6 +133,18 @@ local function is_of_two(rare, usual)
   return true
 end
 
+-- 党建“四联”机制, 治理“五联”机制: what is counted is one character, and another word
+-- stands before it.
+local WORD_BEFORE = re.new("(\\p{Han}{2})[“\"]$")
+local function is_of_another(rare, usual)
+  local head = WORD_BEFORE:match(rare.places[1]:before(3))
+  if not head or utf8.len(core_of(rare.places[1])) > 1 or VERB:find(head) then return false end
+  for _, place in ipairs(usual.places) do
+    if place:before(3):find(head, 1, true) then return false end
+  end
+  return true
+end
+
 -- 七大要素, 7大要素: one number.
 local function one_number(a, b)
   local calendar = lib "calendar"
@@ -215,6 +227,11 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[完善党建“四联”机制,推动落实。
+
+健全治理“五联”机制,抓好落实。
+
+“五联”机制落实见效。]],
       [[实施提振消费“五大工程”。组织实施“十大工程”。
 
 推进“十大工程”建设。从“60后”“70后”到“90后”。
@@ -256,7 +273,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     if link.strength == BRIEF then
       local rare, usual = outvoted(list)
       if not rare then rare, usual = bare_pair(list) end
-      if rare and not known(rare.places[1]) and not has_more_name(rare, usual) and not side_by_side(rare, usual) and not is_told(rare.places[1]) then
+      if rare and not known(rare.places[1]) and not has_more_name(rare, usual) and not is_of_another(rare, usual) and not side_by_side(rare, usual) and not is_told(rare.places[1]) then
         report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
       end
       return
@@ -264,7 +281,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
       if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
-      if usual and (side_by_side(rare, usual) or is_of_two(rare, usual) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
+      if usual and (side_by_side(rare, usual) or is_of_two(rare, usual) or is_of_another(rare, usual) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
       if usual and not (known(rare.places[1]) and known(usual.places[1])) and not is_told(rare.places[1]) then
         report {
           at = rare.places[1], related = usual.places, message = "base",

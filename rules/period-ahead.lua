@@ -29,7 +29,10 @@ end
 local ENDING = 25 -- day of a month from which on its figures may be told
 local WINTER, AUTUMN = 3, 9 -- months in which the year is the last one
 local CLAUSE, REST = re.new("[^,。;]*$"), re.new("^[^,。;]*")
-local EXPECTED = re.new("指数|预订|预售|预约|预报")
+local EXPECTED = re.new("指数|预订|预售|预约|预报|报名|申报|合同|协议|优惠|截至时间|活动时间|付息|[免]租|去年\\d{1,2}月")
+local TOLD = re.new("^[^。;]{0,60}?(?:同比|增长|下降|累计|完成|达到?|实现|已|[^为除]了|共|新增|发放|运送|发送)")
+local HEADS = re.new("(?:今年以?来?|^|[,。;:、)])$")
+local OUGHT = re.new("^[^,。;]{0,3}前|[要应须]")
 local NOT_OWN = re.new("去年|上年|同期|(?:19|20)[0-9]{2}年[^,。;]{0,4}$|财年|将|预计|预测|计划|目标|力争|有望|确保|争取|下一步")
 local function judge_day(m, month, place, report)
   local own = lib("ownday").of(m.doc)
@@ -37,6 +40,8 @@ local function judge_day(m, month, place, report)
   local late = month > own.month or month == own.month and own.day < ENDING
   if not late then
     report.agrees { at = place, related = own.claim, how = month .. " ≤ " .. own.month }
+  elseif m.text:find("^前") and not HEADS:find(place:before(4)) or not TOLD:find(place:after(200)) or OUGHT:find(REST:match(place:after(90))) then
+    return
   elseif not (NOT_OWN:find(CLAUSE:match(place:before(60))) or NOT_OWN:find(REST:match(place:after(90))) or EXPECTED:find(m.sentence.text)) then
     report { at = place, related = own.claim, message = "day", values = { day = own.claim.text } }
   end
@@ -76,6 +81,8 @@ in its text is reported; where the head of the text has its day, a period that e
     },
     good = {
       "# 《新闻联播》(20260511)\n\n今年1至4月,我国新能源汽车出口138.4万辆,同比增长1.2倍。预计前6个月出口200万辆。",
+      "# 《新闻联播》(20240322)\n\n申报时间截至5月底。报名截至6月底。优惠政策截至12月底,购车补贴最高1万元。活动时间截至今年10月底。合同约定,截至今年6月底,企业应支付剩余款项。截至4月底前,各地要完成排查。",
+      "# 《新闻联播》(20240322)\n\n婴儿出生后前6个月纯母乳喂养。合同前6个月免租,前十个月付息。从去年4月到今年3月,前12个月累计增长3%。",
       "# 《新闻联播》(20240622)\n\n1—6月份,客流量指数平均值为54.0%。截至去年10月底,建成20个。今年1至5月,建成30个。",
       "# 《新闻联播》(20260529)\n\n今年前5个月,航线累计开行1.2万列。",
       "上半年全市经济运行情况分析\n\n上半年实现生产总值1228亿元,增速比一季度提高0.3个百分点。预计前三季度增长5%。去年前三季度增长4%。",

@@ -35,6 +35,7 @@ local function others(m, at)
   return out
 end
 
+local PREPARES = re.new("^[^。;]{0,24}(?:基础|准备|条件|前期|谋划|支撑)")
 local function tell(m, report, at, n, message, values, expected)
   values.plan = values.plan or fiveyear.name(n)
   report { at = m:place(at), related = others(m, at), message = message, expected = expected, values = values }
@@ -112,7 +113,7 @@ local function judge_complete(m, report)
     tell(m, report, m.own and "own" or "ownth", n, "early", values)
   elseif not m.past and AHEAD:find(lead) and last < own then
     tell(m, report, m.own and "own" or "ownth", n, "late", values)
-  elseif not m.past and AHEAD:find(lead) and fiveyear.first(n) > own then
+  elseif not m.past and AHEAD:find(lead) and fiveyear.first(n) > own and not PREPARES:find(m:place(m.own and "own" or "ownth"):after(40)) then
     values.year = tostring(fiveyear.first(n))
     tell(m, report, m.own and "own" or "ownth", n, "ahead", values)
   else
@@ -182,6 +183,7 @@ next; a plan still to be completed has not run out before the year of the report
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是自治区成立70周年,是改革的开局之年,也是“十三五”规划收官之年。", at = "十三五" },
     },
     good = {
+      "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n为全力完成“十五五”规划目标任务打好基础。",
       [[2021年是“十四五”开局之年,2025年是“十四五”规划收官之年。2023年是“十四五”承上启下之年。]],
       [[高质量完成“十四五”规划目标任务,为实现“十五五”良好开局打牢基础。比“十二五”时期增长,较“十三五”末翻番。“七五”的发展速度有希望比“六五”高。]],
       [[第九个五年计划(1996—2000年)和“十四五”时期(2021—2025年)。第一个五年计划(1953—1957年)。]],

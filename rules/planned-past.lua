@@ -12,7 +12,14 @@ local PLANS = [[(?<plan>(?<!原)(?:计划|预计|预期|将|拟|力争|争取|�
 -- (原定) and what has an end told (目标任务如期完成).
 local FROM = re.new("公布|颁布|印发|发布|签署|出台|审议通过|日前|近日|今天")
 local AIMED = re.new("^[^。;]{0,80}(?:力争|确保|目标是|预计|有望)")
-local ENDED = re.new("完成|达成|如期|已|共推|推迟|延期|原|曾|基础上")
+local ENDED = re.new("完成|达成|如期|已|共推|推迟|延期|原|曾|基础上|如今|全面实现|建成小康|脱贫")
+local EARLIER = re.new("(?:19|20)\\d\\d(?=年)")
+-- 2018年,他宣布将于2019年4月举办: told of another year.
+local function names_earlier(m, year)
+  for told in EARLIER:gmatch(m.sentence.text) do
+    if tonumber(told) < year then return true end
+  end
+end
 local REST = re.new("^[^。;]*")
 local OF_DATED = re.new("^将[于在]\\d{4}年$|^自|,$")
 local MONTH = re.new([[^年(\d{1,2})月(?:(\d{1,2})日)?]])
@@ -23,9 +30,9 @@ local function judge_dated(m, day, report)
   local gone = tonumber(month or 0)
   local past = year < day.year or m.text:find("^将") and year == day.year and month
     and (gone < day.month or gone == day.month and of_month ~= "" and of_month and tonumber(of_month) < day.day)
-  if past and (ENDED:find(behind) or ENDED:find(at:before(24))) then return end
+  if past and (ENDED:find(behind) or ENDED:find(at:before(24)) or names_earlier(m, year)) then return end
   if past and m.plan == "到" and not (OPENS:find(m:place("plan"):before(3)) and AIMED:find(behind)) then return end
-  if past and m.plan == "自" and not FROM:find(m.sentence.text) then return end
+  if past and m.plan == "自" and not FROM:find(m:place("plan"):before(90)) then return end
   if past then
     report { at = at, related = day.claim, message = "day", values = { plan = m.plan, day = day.claim.text } }
   else
@@ -99,6 +106,7 @@ names most is reported; so is one before the day in the head of a text; what was
       { [[2024年,经济平稳。2024年,投资增长。2024年开工项目多。大桥计划2019年建成通车。]], at = "2019" },
     },
     good = {
+      "# 《新闻联播》 (20241204)\n\n2018年,主席宣布将于2019年4月举办第二届论坛。2021年8月,合同约定将于2023年3月举行婚礼。2015年提出的蓝图是:到2020年,力争贫困人口全部脱贫。规划提出,到2020年,力争建成小康社会,如今这一目标全面实现。《生物安全法》自2021年4月15日起施行,今天,最高法发布典型案例。",
       "# 《新闻联播》 (20241204)\n\n两项规范都将于2025年3月1日正式实施。该法自2021年1月1日起施行。世锦赛原定于2020年2月举行。到2020年底,目标任务如期完成。到2027年,占比力争降到13.5%。",
       "2025年甲省政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n2018年以来,总磷浓度达到2007年以来最好水平,投入从2020年的18亿元增加到2024年的30亿元。\n\n二、2025年工作安排\n\n从今年起免除学杂费,到2027年在全省普遍实行。",
       [[2024年,经济平稳。2024年,投资增长。2024年开工项目多。大桥计划2029年建成通车。隧道原计划2019年建成。铁路2019年建成通车。]],

@@ -17,8 +17,12 @@ local RATES = { percent = true, point = true, multiple = true, rank = true, inde
 
 local TIMES = re.new("[届次]$")
 local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
+local BOTH = "(?:up|down|rose|fell|grew|flat|steady|unchanged|stable|top|bottom|first|last|increased|decreased|declined)"
+local VERBS = re.new("\\b" .. BOTH .. " and " .. BOTH .. "\\b[^,;]*$")
 local function alone(link)
   local m = link.members[1]
+  if link.doc.lang == "en" and VERBS:find(m:before(40)) then return false end -- flat and up 4%
+  if link.doc.lang == "zh" and m.kind == "percent" and (m.number_text == "100" or m:after(2) == "以上") then return false end
   if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
   if m.numeral and m.bound ~= "exact" then return false end -- 分别增长近一倍
@@ -95,7 +99,7 @@ local function single(m, report)
   local at = text and text:find("respectively", 1, true)
   local from, to = nil, nil
   if at then from, to = respective.single(text, at) end
-  if not from then return end
+  if not from or VERBS:find(text:sub(1, from - 1)) then return end
   told[sentence] = true
   local place = sentence:place(from, to)
   report { at = m:place(), related = place, message = "single", stated = place.text, values = { figure = place.text } }
@@ -129,7 +133,7 @@ local AIM = re.new("[要应须可]$|[要应须]分别[^。]*$")
 local VERB = re.new("(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?[^,]{0,6}|高于|低于|控制在|保持在|稳定在|恢复到)了?$")
 local RATE_ONLY = re.new("(?:%|个百分点|倍|成|分之[一二三四五六七八九十])(?:左右|以下|以内)?$")
 local LEVEL = re.new("(?:达到?|突破|超过?|为|完成|实现|[增升降提高少落加跌]至|[增升降提高少落加跌]到)了?$")
-local SHARED = re.new("以上$")
+local SHARED = re.new("以上$|^[约近]?100%$")
 local GOES_ON_ZH = re.new("^[,;](?:\\d|增|下|上|减|提|降|回|与|和|以及|[^,。;\\d]{1,10}分别)")
 local CLAUSE, BARE = re.new("[^,。;:|]*$"), re.new("^(?:同比|环比|均|实际|也|又|已|[比较](?:上年|去年)(?:同期)?|扣除价格因素|[^,]{0,4}同期)*$")
 local LEVELS = re.new("(" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")),[^,。;:|]*$")
@@ -143,7 +147,7 @@ end
 -- How many things stand before: names parted by 、, or levels in the clause before.
 local SEPARATOR = re.new("、")
 -- 步行街、商圈客流量、营业额 are two things of two places; 农、林、牧、渔业 are one.
-local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、")
+local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、|等|的|[和与及]|[二两三四五六七八九十]大|口、")
 local function things(before)
   local names = CLAUSE:match(before)
   if BARE:find(names) then
@@ -170,6 +174,9 @@ local function lone(m, report)
     report.agrees { at = at, related = m:place("values"), how = n .. " = " .. k }
   end
 end
+
+-- 汽车、手机、家电的销量和均价: two of all of them.
+local PAIR_OF = re.new("(?:等|的)[^、]{0,10}[和与及、][^、]{1,10}$|(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资|出口|进口)[和与及][^、]{1,8}$|(?:出口|进口)、[^、]{1,8}$")
 
 -- 前三季度分别增长5.1%、5.6%: what is said to be three.
 local function by_count(link, n, report)
@@ -293,6 +300,9 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[二氧化硫、氮氧化物、挥发性有机物等主要污染物排放量和强度分别下降5%、6%。汽车、手机、家电的销量和均价分别增长8.2%和1.5%。国有、集体、民营企业营业收入和利润分别增长3.2%和5.1%。]],
+      [[出口机械、电子、轻工产品的企业数和金额分别增长4%、9%。对东盟、欧盟、美国三大市场出口、进口分别增长4%、9%。]],
+      [[城市和县城生活垃圾无害化处理率分别达到100%。村级、镇级卫生室达标率分别达到100%,覆盖率分别为98%、99%。冬小麦、夏玉米良种覆盖率分别达100%。设区市和县城分别达到95%以上。]],
       [[Exports and imports grew by 3 per cent and 14.5 per cent respectively, from three to 25 and 40 respectively, and by 45.0 per cent over 1971 and 1972, respectively.]],
       [[Men spend 66.2 years of 77.3 years and women 59.2 years of 71.4 years of life respectively without it (PR = 0.52 and PR = 0.61, respectively).]],
       [[It recorded charges of $1.7 million, $9.4 million and $5.2 million during the years ended December 31, 2019, 2018 and 2017, respectively.]],
@@ -331,6 +341,7 @@ bound that all share are right.]],
       [[Depreciation for the years ended June 30, 2019, 2018 and 2017 was $3.2 million, $2.9 million and $2.5 million, respectively.]],
       [[近三年,城乡居民收入分别增长5.1%、7.3%。前三季度进出口分别增长5.1%、3.2%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
+      [[Loans and deposits were unchanged and rose 4.5%, respectively. Revenue and costs were flat and up 4%, respectively.]],
       "Cash was $7.9 billion and $8.0 billion as of March\u{A0}31, 2025 and June\u{A0}30, 2024, respectively, and the duties are due.",
       [[Last year, operating and development outlays were budgeted at $19.5 billion and $8.8 billion, respectively.]],
       [[Output grew 5% in 2016 and 2017, respectively.]],
@@ -346,6 +357,7 @@ bound that all share are right.]],
     end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
+    if n == 2 and link.doc.lang == "zh" and PAIR_OF:find(CLAUSE:match(link.anchor:before(60))) then return end
     if by_count(link, n, report) then return end
     local fewest, most = lib("coordination").range(link.names)
     local sure = link.strength >= SURE

@@ -1,7 +1,7 @@
--- 早在2044年 in a report of 2023: a year that is still to come, told as past or
--- with no word of what is planned. Of 490 years two and more ahead of their
--- texts (16 million characters of reports and news), goals aside, all but one
--- have such a word in their clause.
+-- 早在2044年 in a report of 2023: a year that is still to come, told as past. Of 490
+-- years two and more ahead of their texts (16 million characters of reports and
+-- news), goals aside, all but one have a word of plans in their clause; one that has
+-- none and a word of what is past was mistyped.
 local ownyear, years = lib "ownyear", lib "years"
 
 local LEAST = 2 -- places at which a bulletin says what year it is of
@@ -14,8 +14,7 @@ local AHEAD = re.new([[规划|远景|前景|愿景|展望|部署|实现|建成|�
 -- What is over: nothing planned is told so.
 local EARLY = re.new([[早在\s?$]])
 local SINCE = re.new([[^\s?[^,]{0,40}(?:以来(?!水|自)|基础上)|^的[^,]{1,40}[到至](?:目前|去年|今年|现在|当前)|^.{0,40}?(?:荣获|获评|被评为|增长了|创下|就开始|就提出|就已|就启动|曾(?!经济)|提出的|打下了|提出过|发生了|我们提出|作出的)]])
-local PAST = re.new([[了[^解]|曾|已|提出|以来|发生|首次|首届|成功|时|获得|出现|开始]])
-local OPENS = re.new([[^[\s*#()\d.]*$]])
+local PAST = re.new([[了[^解]|曾|已|提出|以来|发生|成功|获得|出现|比上年|比去年]])
 
 local BEFORE, AFTER = 120, 180 -- bytes of a clause that are looked at
 local CLAUSE, REST = re.new("[^。;]*$"), re.new("^[^。;]*")
@@ -31,7 +30,7 @@ local function is_stray(claim, year, own)
   local planned = PLANNED:find(before) or PLANNED:find(after)
   if (EARLY:find(before) or SINCE:find(after)) and not (PLANNED:find(head) or PLANNED:find(after:match("^[^,]*"))) then return true end
   if planned or is_near(year, own) or AHEAD:find(before) or AHEAD:find(after) then return false end
-  return not OPENS:find(before) or PAST:find(after) ~= nil
+  return PAST:find(after) ~= nil
 end
 
 -- The year a text is written in, and where it says so.
@@ -85,10 +84,10 @@ return {
   },
   explain = {
     zh = [[报告的年份由标题、小标题或发布日期得知。更晚的年份写成“早在某年”“某年以来”“在某年……的基础上”的，是笔误；
-晚两年以上、又不是2030年、2035年这类目标年份的，所在的句子里应有预计、计划、到、前、规划一类的字样，一个也没有的报告。]],
+晚两年以上、又不是2030年、2035年这类目标年份的，所在的句子里没有预计、计划、到、前、规划一类的字样而有“了”“已”“比上年”的报告。]],
     en = [[The year of a report is known by its title, headings or day. A later one that is told as past (早在, 以来,
-在…的基础上) was mistyped. Two and more years ahead, goals in steps of five aside, some word of the clause says that
-it is planned or lies ahead; where none does, it is reported.]],
+在…的基础上) was mistyped. Two and more years ahead, goals in steps of five aside, a clause that has no word of
+plans and one of what is past (了, 已, 比上年) is reported.]],
   },
   messages = {
     base = {
@@ -104,6 +103,7 @@ it is planned or lies ahead; where none does, it is reported.]],
       { "# 《新闻联播》(20250609)\n\n他们在2026年考评第三的好成绩基础上继续努力。", at = "2026年" },
     },
     good = {
+      "# 《新闻联播》(20250609)\n\n双方一致同意把2027年定为友好年。世界银行报告称,2025年全球增速2.7%,2027年增速2.7%。登月任务2027年年中进行。核电站1号机组2027年并网发电。望远镜2027年发射。2027年全面停止进口。总统埃尔多安,2028年任满。",
       "# 《新闻联播》(20250609)\n\n大桥预计2028年建成。早在2018年就着手准备。到2028年,产量达到30万吨。甲县2024年工业总产值比上年增长5.1%。",
       "# 《新闻联播》(20250609)\n\n法律自2027年8月1日起施行。企业订单已经排到了2028年。2027年服务体系初步建立。落实联合国2030年可持续发展议程。",
       "全县经济向好,规划展望到2033年。2035年目标可期。早在2044年就着手准备。",

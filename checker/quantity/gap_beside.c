@@ -4,7 +4,9 @@
  * in published text by tests/tools/gap_weights_zh.py. Out: the sum of four
  * weights, of the nearest character on either side (the word's own weight,
  * else that of all words) and of the one behind it. It is naive Bayes: the
- * two sides are taken to be independent of one another. */
+ * two sides are taken to be independent of one another. And the table
+ * zh/gap_pairs (word, behind): two characters that stand before the word's
+ * numbers often, and never before the word itself. */
 #include "gap_beside.h"
 #include <stdlib.h>
 
@@ -56,6 +58,26 @@ static bool add_row(hd_arena *arena, hd_gap_beside *weights,
   return true;
 }
 
+/* Two characters before a word, under the side p. */
+static bool add_pairs(hd_arena *arena, hd_gap_beside *weights,
+                      const hd_row *row) {
+  hd_str word = hd_row_field(row, 0), rest = hd_row_field(row, 1);
+  char key[KEY_MOST];
+  while (word.n && rest.n) {
+    const char *blank = memchr(rest.p, ' ', rest.n);
+    hd_str one = {rest.p, blank ? (size_t)(blank - rest.p) : rest.n};
+    hd_str k = key_of(key, 'p', word, one);
+    if (!k.n || !one.n)
+      return false;
+    k.p = hd_arena_copy(arena, k.p, k.n);
+    *hd_map_at(weights->of, k, NULL) = ZERO;
+    rest = (hd_str){rest.p + one.n, rest.n - one.n};
+    if (rest.n)
+      rest = (hd_str){rest.p + 1, rest.n - 1};
+  }
+  return word.n > 0;
+}
+
 hd_gap_beside *hd_gap_beside_read(hd_arena *arena, const hd_lexicon *lexicon,
                                   hd_error *error) {
   hd_gap_beside *weights = HD_NEW(arena, hd_gap_beside);
@@ -67,6 +89,15 @@ hd_gap_beside *hd_gap_beside_read(hd_arena *arena, const hd_lexicon *lexicon,
                           .line = table->rows[i].line,
                           .message = "a row is left or right, a word or *, a "
                                      "weight and neighbours"};
+      return NULL;
+    }
+  table = hd_lexicon_table(lexicon, "zh/gap_pairs");
+  for (size_t i = 0; table && i < table->n_rows; i++)
+    if (!add_pairs(arena, weights, &table->rows[i])) {
+      *error = (hd_error){.file = table->rows[i].file,
+                          .line = table->rows[i].line,
+                          .message = "a row is a word and what stands before "
+                                     "its numbers"};
       return NULL;
     }
   return weights;
@@ -159,4 +190,15 @@ int hd_gap_beside_weight(const hd_gap_beside *weights, hd_str word, hd_str left,
   beside l = left_of(left), r = right_of(right);
   return weigh_side(weights, 'l', word, &l) +
          weigh_side(weights, 'r', word, &r);
+}
+
+bool hd_gap_beside_pair(const hd_gap_beside *weights, hd_str word,
+                        hd_str left) {
+  enum { PAIR = 6 }; /* two ideographs */
+  bool known = false;
+  while (left.n && left.p[left.n - 1] == ' ')
+    left.n--;
+  if (left.n >= PAIR)
+    find(weights, 'p', word, (hd_str){left.p + left.n - PAIR, PAIR}, &known);
+  return known;
 }

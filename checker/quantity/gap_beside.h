@@ -12,4 +12,9 @@ hd_gap_beside *hd_gap_beside_read(hd_arena *arena, const hd_lexicon *lexicon,
  * lost before the word than where it never had one; 0: they say nothing. */
 int hd_gap_beside_weight(const hd_gap_beside *weights, hd_str word, hd_str left,
                          hd_str right);
+
+/* Do the two characters before the word stand before its numbers often, and
+ * never before the word itself? */
+bool hd_gap_beside_pair(const hd_gap_beside *weights, hd_str word, hd_str left);
+
 #endif

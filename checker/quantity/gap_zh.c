@@ -474,7 +474,7 @@ static bool is_old_style(const hd_gap_search *s, const hd_gap_word *c) {
 }
 
 /* Is it a word by itself that stands where a number may? */
-static bool may_lack(const hd_gap_search *s, const hd_gap_word *c) {
+static bool may_lack(const hd_gap_search *s, const hd_gap_word *c, bool pair) {
   enum {
     COUNTED = GAP_UNIT | GAP_MEASURE | GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT |
               GAP_SCALE
@@ -482,7 +482,7 @@ static bool may_lack(const hd_gap_search *s, const hd_gap_word *c) {
   return c->roles & COUNTED && !(c->roles & (GAP_DATE | GAP_ABOUT)) &&
          c->left != GAP_LEFT_OTHER && c->left != GAP_LEFT_ORDINAL &&
          !hd_gap_is_bound(s, c) && !hd_gap_is_doubled(s, c) &&
-         !is_round(s, c) && !is_particle(s, c) && !is_old_style(s, c);
+         (pair || !is_round(s, c)) && !is_particle(s, c) && !is_old_style(s, c);
 }
 
 /* Does more than the nearest words say so: 建成…|家, 2条…、…|条? */
@@ -491,24 +491,40 @@ static bool is_count_due(const hd_gap_search *s, const hd_gap_word *c) {
          hd_gap_has_parallel(s, c) || hd_gap_has_twin(s, c);
 }
 
+/* Do two characters stand before it that its numbers follow, and it never:
+ * 突破|亿元? */
+static bool follows_pair(const hd_gap_search *s, const hd_gap_word *c) {
+  hd_str word = {s->text + c->off, c->end - c->off};
+  return hd_gap_beside_pair(s->words->beside, word, hd_gap_before(s, c->off));
+}
+
+/* What weight is enough: less at a clause's end where a fellow is counted
+ * (出台规章5部、废止|部。). */
+static int weight_due(const hd_gap_search *s, const hd_gap_word *c,
+                      int weight) {
+  enum { TWIN = 10 };
+  int least = least_weight(c->roles);
+  bool near = weight < least && weight >= least - TWIN;
+  return near && c->right == GAP_RIGHT_END && hd_gap_has_parallel(s, c)
+             ? least - TWIN
+             : least;
+}
+
 /* What stands beside the word has the last say on what the rest of it made of
  * it: gaps from `known` on. */
 static void hear_neighbours(hd_gap_search *s, hd_gap_word *c, size_t known) {
-  enum { VETO = 1, TWIN = 10, COUNTS = GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT };
-  bool found = s->gaps->n > known;
-  if (found ? !(c->roles & (GAP_CLASSIFIER | GAP_MEASURE)) : !may_lack(s, c))
+  enum { VETO = 1, COUNTS = GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT };
+  bool found = s->gaps->n > known, pair = follows_pair(s, c);
+  if (found ? !(c->roles & (GAP_CLASSIFIER | GAP_MEASURE))
+            : !may_lack(s, c, pair))
     return;
   hd_str word = {s->text + c->off, c->end - c->off};
   int weight =
       hd_gap_beside_weight(s->words->beside, word, hd_gap_before(s, c->off),
                            hd_gap_behind(s, c->end));
-  if (found && weight < VETO && !is_count_due(s, c))
+  if (found && weight < VETO && !pair && !is_count_due(s, c))
     s->gaps->n = known;
-  int least = least_weight(c->roles);
-  if (!found && c->right == GAP_RIGHT_END && weight < least &&
-      weight >= least - TWIN && hd_gap_has_parallel(s, c))
-    least -= TWIN; /* 出台规章5部、废止|部。 */
-  if (found || weight < least)
+  if (found || (!pair && weight < weight_due(s, c, weight)))
     return;
   hd_gap_weigh(s, c);
   if (c->stand.margin >= 0)

@@ -29,9 +29,9 @@ local LAST, OPEN = re.new("以及|和|与|及"), re.new("等$")
 
 -- The tiers of administration before 三级: of 157 in reports and news that are told
 -- so, all are as many as are said. 街镇 and the like are one, or two.
-local TIER = "(?:中央|国家|自治区|盟市|旗县|区县|县区|县市|街镇|乡镇|镇街|街乡|街道(?:\\(乡镇\\))?|社区|[国省市州地县区乡镇村组户盟旗](?:级)?)"
-local PARTED, RUN = re.new("((?:" .. TIER .. "、)+" .. TIER .. ")$"), re.new("([国省市州地县区乡镇街村组户]{2,6})$")
-local PAIRED, WHOLE = re.new("街镇|乡镇|镇街|街乡|区县|县区|县市"), re.new("[全我]$")
+local TIER = "(?:中央|国家|自治区|盟市|旗县|区县|县区|县市|街镇|乡镇|镇街|街乡|街道(?:\\(乡镇\\))?|社区|[部国省市州地县区乡镇村组户盟旗](?:级)?)"
+local PARTED, RUN = re.new("((?:" .. TIER .. "、)+" .. TIER .. ")$"), re.new("([部国省市州地县区乡镇街村组户]{2,6})$")
+local PAIRED, WHOLE = re.new("街镇|乡镇|镇街|街乡|区县|县区|县市|地市|市州|地州"), re.new("[全我]$")
 local ABOVE, ONE_TIER = re.new("(?:国家|中央)到$"), re.new("省、市、自治区")
 local function tiers(m)
   local before, said = m:place("n"):before(40), NUMBER[m.n]

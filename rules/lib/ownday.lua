@@ -1,5 +1,6 @@
--- ownday: the day of a text that is written on one day and says so in its head:
--- 《新闻联播》 (20221107), a notice with its day below the title.
+-- ownday: the day of news, which are written on one day and say so in their head:
+-- 《新闻联播》 (20221107). Notices have their day there too, and tell of what is to come
+-- as the news tell of what was (会议6月28日在县政府召开。).
 --
 -- of(doc): { year=, month=, day=, number=, claim= } (number: see lib/calendar), or nil.
 
@@ -7,8 +8,16 @@ local calendar = lib "calendar"
 local ownday = {}
 
 local HEAD, TITLE = 2, 90 -- blocks, and bytes of one
+local NEWS = re.new("新闻|联播|播报|快讯")
+
+local function is_news(doc)
+  for i = 1, math.min(HEAD, #doc.blocks) do
+    if NEWS:find(doc.blocks[i].text) then return true end
+  end
+end
 
 local function read(doc)
+  if not is_news(doc) then return nil end
   for _, claim in ipairs(doc:figures("date")) do
     if claim.block.index > HEAD then return nil end
     local y, m, d = calendar.split(claim.first)
