@@ -5,18 +5,29 @@ local CODE = re.new("^([23]\\d{2}(?:\\d{2}){0,2})\\s*([^\\d\\s].*)?$")
 local CLASS, GROUP, ITEM = 3, 5, 7 -- digits
 local LEAST = 3 -- codes that make a table one of accounts
 
--- The codes of names that stand for one alone; false: for several.
-local code_of = {}
-for i = 1, #rows do
-  local row = rows[i]
-  code_of[row.name] = code_of[row.name] == nil and row.code or false
+-- Is it a table of the classification, and of the one in force since 2018?
+local HEAD, YEAR = re.new("科目|编码"), re.new("(20\\d\\d)年")
+local SINCE, BLOCKS = 2018, 12
+local years = memo()
+local function year_of(doc)
+  for i = 1, years[doc] == nil and math.min(BLOCKS, #doc.blocks) or 0 do
+    local year = YEAR:match(doc.blocks[i].text)
+    if year then
+      years[doc] = tonumber(year)
+      break
+    end
+  end
+  years[doc] = years[doc] or SINCE
+  return years[doc]
 end
 
 -- The codes of a table's column, each with its cell and the name beside it.
 local function codes_of(tab)
-  local columns, n = {}, 0
+  local columns, n, said = {}, 0, false
   for _, cell in ipairs(tab.cells) do
-    local code, name = CODE:match(cell.text)
+    local text = cell.text
+    said = said or HEAD:find(text) ~= nil
+    local code, name = CODE:match(text)
     if code then
       local beside = name or (tab:cell(cell.row, cell.column + 1) or {}).text
       columns[cell.column] = columns[cell.column] or {}
@@ -24,52 +35,51 @@ local function codes_of(tab)
       n = n + 1
     end
   end
-  return n >= LEAST and columns or {}
+  return said and n >= LEAST and columns or {}
 end
 
 local function at(entry) return entry.cell.claim or entry.cell.place end
 
 -- Its name, the next code of the column, and where its code stands again.
-local function others(list, i)
+local SHOWN = 24
+local function others(list, i, again)
   local entry, out = list[i], {}
-  local tab = entry.cell.table
-  local beside = tab:cell(entry.cell.row, entry.cell.column + 1)
-  for _, place in ipairs { beside and beside.place or entry.cell.place, list[i + 1] and at(list[i + 1]) } do out[#out + 1] = place end
-  for _, cell in ipairs(tab.cells) do
-    if cell.text:sub(1, #entry.code) == entry.code and cell.row ~= entry.cell.row then out[#out + 1] = cell.place end
+  local beside = entry.cell.table:cell(entry.cell.row, entry.cell.column + 1)
+  out[1] = beside and beside.place or entry.cell.place
+  if list[i + 1] then out[2] = at(list[i + 1]) end
+  for _, other in ipairs(again[entry.code]) do
+    if other ~= entry and #out < SHOWN then out[#out + 1] = at(other) end
   end
   return out
 end
 
 -- Is the name that of another code of its length?
-local function judge_name(list, i, report)
+local function judge_name(list, i, again, report)
   local entry = list[i]
   local name = entry.name:gsub("%s+", "")
-  local code = code_of[name]
-  if not code or #code ~= #entry.code then return false end
-  if code == entry.code then
-    report.agrees { at = at(entry), how = code .. " " .. name }
+  local row = year_of(entry.cell.table.block.doc) >= SINCE and rows:find(name)
+  local codes = row and row.codes or ""
+  local first = codes:match("%d+")
+  if not first or #first ~= #entry.code then return false end
+  local right = (" " .. codes .. " "):find(" " .. entry.code .. " ", 1, true) ~= nil
+  if right then
+    report.agrees { at = at(entry), how = entry.code .. " " .. name }
   else
-    report { at = at(entry), related = others(list, i), stated = entry.code, expected = code, values = { name = name, code = code } }
+    report {
+      at = at(entry), related = others(list, i, again), stated = entry.code, expected = codes,
+      values = { name = name, code = codes },
+    }
   end
-  return code ~= entry.code
-end
-
--- How many digits differ?
-local function apart(a, b)
-  local n = 0
-  for i = 1, #b do
-    if a:byte(i) ~= b:byte(i) then n = n + 1 end
-  end
-  return n
+  return not right
 end
 
 -- Does it begin with the class, or the group, that it stands below? A table may
--- leave out the lines of a class; so of another class only one digit counts.
-local function judge_place(entry, above, report)
+-- leave out the lines of a class; so of another class only what has its own line.
+local function judge_place(entry, above, classes, report)
   local parent = #entry.code == ITEM and above[GROUP] or above[CLASS]
   if not parent or #entry.code <= #parent.code or entry.code:sub(1, #parent.code) == parent.code then return end
-  if entry.code:sub(1, CLASS) ~= parent.code:sub(1, CLASS) and apart(entry.code, parent.code) > 1 then return end
+  local class = entry.code:sub(1, CLASS)
+  if class ~= parent.code:sub(1, CLASS) and not classes[class] then return end
   report {
     at = at(entry), related = at(parent), message = "place", stated = entry.code,
     values = { parent = parent.code },
@@ -78,14 +88,22 @@ end
 
 local MOST = 12 -- findings of a table: more are another classification
 local function judge(list, report)
-  local above, n_wrong = {}, 0
+  local above, classes, again, n_wrong = {}, {}, {}, 0
+  for _, entry in ipairs(list) do
+    again[entry.code] = again[entry.code] or {}
+    table.insert(again[entry.code], entry)
+  end
   for i, entry in ipairs(list) do
     local n = #entry.code
-    local wrong = n_wrong < MOST and judge_name(list, i, report)
+    local wrong = n_wrong < MOST and judge_name(list, i, again, report)
     if wrong then n_wrong = n_wrong + 1 end
-    if not wrong then judge_place(entry, above, report) end
-    if n == CLASS then above = { [CLASS] = not wrong and entry or nil }
-    elseif n == GROUP and not wrong then above[GROUP] = entry end
+    if not wrong then judge_place(entry, above, classes, report) end
+    if n == CLASS then
+      above = { [CLASS] = not wrong and entry or nil }
+      classes[entry.code] = true
+    elseif n == GROUP and not wrong then
+      above[GROUP] = entry
+    end
   end
 end
 
@@ -132,11 +150,39 @@ class, an item with the five of its group; the economic items have one code each
       { [[
 | 科目编码 | 科目名称 | 决算数 |
 |---|---|---|
+| 205 | 教育支出 | 20 |
 | 207 | 文化旅游体育与传媒支出 | 20 |
 | 20599 | 其他支出项目 | 9 |
 | 208 | 社会保障和就业支出 | 9 |]], at = "20599" },
     },
-    good = { [[
+    good = {
+      [[
+| 科目编码 | 科目名称 | 决算数 |
+|---|---|---|
+| 309 | 资本性支出(基本建设) | 20 |
+| 30901 | 房屋建筑物购建 | 9 |
+| 30902 | 办公设备购置 | 9 |
+| 399 | 其他支出 | 0 |]],
+      [[某局2017年部门决算
+
+| 科目编码 | 科目名称 | 决算数 |
+|---|---|---|
+| 303 | 对个人和家庭的补助 | 20 |
+| 30307 | 医疗费 | 9 |
+| 30311 | 住房公积金 | 9 |]],
+      [[
+| 科目编码 | 科目名称 | 决算数 |
+|---|---|---|
+| 206 | 科学技术支出 | 20 |
+| 20504 | 成人教育 | 9 |
+| 20808 | 抚恤 | 9 |]],
+      [[
+| 考场 | 地点 | 人数 |
+|---|---|---|
+| 201 | 教学楼 | 30 |
+| 202 | 外交支出 | 30 |
+| 30301 | 图书馆 | 30 |]],
+      [[
 | 科目编码 | 科目名称 | 决算数 |
 |---|---|---|
 | 205 | 教育支出 | 20 |

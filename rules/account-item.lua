@@ -2,6 +2,7 @@
 -- budget's classification that a paragraph explains, and the table's row of its name.
 local near = lib "near"
 local ITEM = re.new("([一-龥]+)\\s*\\(项\\)")
+local MOST = 24 -- rows of one name
 local HAN = 0xE4 -- the least first byte of an ideograph
 
 local function plain(text) return (text:gsub("%s+", "")) end
@@ -20,8 +21,9 @@ local function rows_of(doc)
       if row ~= named and (text:byte(1) or 0) >= HAN then
         named = row
         local name = plain(text)
-        out[name] = out[name] or {}
-        table.insert(out[name], { tab = tab, row = row })
+        local list = out[name] or {}
+        out[name] = list
+        if #list < MOST then list[#list + 1] = { tab = tab, row = row } end
       end
     end
   end
@@ -29,8 +31,13 @@ local function rows_of(doc)
 end
 
 -- The figures of the rows that have a name.
+local figures = memo()
 local function figures_of(doc, name)
+  local known = figures[doc] or {}
+  figures[doc] = known
+  if known[name] then return known[name] end
   local out = {}
+  known[name] = out
   for _, place in ipairs(rows_of(doc)[name] or {}) do
     for column = 1, place.tab.columns do
       local cell = place.tab:cell(place.row, column)
@@ -41,11 +48,14 @@ local function figures_of(doc, name)
   return out
 end
 
--- The item that a paragraph names; false where it names none.
-local items = memo()
-local function item_of(block)
-  if items[block] == nil then items[block] = ITEM:match(plain(block.text)) or false end
-  return items[block]
+-- The last item named before the figure; nil where another year is told of.
+local ROOM = 300 -- characters
+local OTHER_YEAR = re.new("(?:上年|去年|\\d{4}年度?)[^,。;]{0,4}支出决算(?:数)?为\\s*$")
+local function item_of(claim)
+  local before, name = claim:before(ROOM), nil
+  if OTHER_YEAR:find(before) then return nil end
+  for found in ITEM:gmatch(plain(before)) do name = found end
+  return name
 end
 
 -- 83.80 and 80.38: the printed digits in another order.
@@ -100,7 +110,18 @@ that the row does not have, and that a slip of the pen makes of one it has, is t
 1、一般公共服务支出(类)财政事务(款)行政运行(项)。主要用于局本部的基本支出。年初预算为1560.05万元,支出决算为1151.89万元。]],
         at = "1151.89万元" },
     },
-    good = { [[
+    good = {
+      [[
+| 科目名称 | 合计 | 基本支出 |
+|---|---|---|
+| 行政运行 | 1,511.89 | 1,503.52 |
+| 行政单位医疗 | 21.56 | 21.56 |
+| 事业单位医疗 | 21.65 | 21.65 |
+
+1、财政事务(款)行政运行(项)。上年支出决算为1,151.89万元,本年支出决算为1,511.89万元。
+
+2、行政单位医疗(项)支出决算为21.56万元,事业单位医疗(项)支出决算为21.65万元。]],
+      [[
 | 科目名称 | 合计 | 基本支出 |
 |---|---|---|
 | 行政运行 | 1,511.89 | 1,503.52 |
@@ -110,7 +131,7 @@ that the row does not have, and that a slip of the pen makes of one it has, is t
   },
   check = function(m, report)
     local claim = m:figure("n")
-    local name = claim and claim.value and item_of(m.sentence.block)
+    local name = claim and claim.value and item_of(claim)
     local cells = name and figures_of(m.doc, name)
     if not cells or #cells == 0 then return end
     local equal, slipped = nearest(claim, cells)

@@ -15,15 +15,21 @@ local BYGONE = re.new("^[^,。;]*?周年(?:后|之后|以来|[^,。;]{0,8}?(?:�
 local SHOWN = 8 -- places of one event
 local LEAST = 12 -- bytes: four Han characters
 
+local TIED = "建交"
+-- 建交50周年时,双方发表声明: of a year before.
+local THEN = re.new("^周年(?:时|之时|之际|庆典|纪念)")
 -- 中萨两国建交, 萨中建交: the two countries, one of them China.
 local TIES = re.new("中([一-龥]{1,3}?)(?:两国)?建交$|([一-龥]{1,3}?)中(?:两国)?建交$")
 local FORE = re.new("(?:庆祝|纪念|迎接|迎来|是|在|以|和|为|向)$")
+-- 中阿, 中巴, 中马: more than one country is called so.
+local MANY = re.new("^[阿巴马哥多摩圣几塞乌]$")
 local function ties_of(event)
   local behind, before = TIES:match(event)
   local partner = behind ~= "" and behind or before
   if not partner or partner == "" then return nil end
   local lead = partner:sub(1, -4)
-  return "建交/" .. (FORE:find(lead) and partner:sub(-3) or partner)
+  partner = FORE:find(lead) and partner:sub(-3) or partner
+  return not MANY:find(partner) and "建交/" .. partner or nil
 end
 
 -- 庆祝|中国人民抗日战争胜利: the event by itself, in its shortest words.
@@ -43,6 +49,8 @@ local seen = memo() -- name -> { n =, places = }
 local function held_against(m, n, report)
   local ties = ties_of(m.event)
   local name = ties or name_of(m.event)
+  if not ties and m.event:sub(-#TIED) == TIED then return end
+  if ties and THEN:find(m:place("n"):after(12)) then return end
   if not ties and #name < LEAST or OTHERS:find(name) or ANOTHER_YEAR:find(m.sentence.text) then return end
   local known = seen[name]
   if not known then
@@ -60,7 +68,7 @@ local function held_against(m, n, report)
   end
   report {
     at = m:place("n"), related = places, expected = known[1].at.text,
-    values = { event = name, other = known[1].at.text },
+    values = { event = ties and m.event or name, other = known[1].at.text },
   }
 end
 
@@ -70,6 +78,13 @@ local function is_bygone(m)
 end
 
 -- 30周年。20年来,……
+-- Is one the other with two digits swapped or one another? 46周年。五年来: of a
+-- span of its own.
+local function is_slip(a, b)
+  local x, y = tostring(a), tostring(b)
+  return #x == 2 and #y == 2 and (x:reverse() == y or x:sub(1, 1) == y:sub(1, 1) or x:sub(2) == y:sub(2))
+end
+
 local function followed(m, n, report)
   local text = m.sentence.text
   local behind = text:sub(select(2, text:find(m.text, 1, true)) + 1)
@@ -82,7 +97,7 @@ local function followed(m, n, report)
   local place = after:place(at, at + #length - 1)
   if other == n then
     report.agrees { at = place, related = m:place("n"), how = m.n }
-  else
+  elseif is_slip(n, other) and not (m.event:sub(-#TIED) == TIED and other < n and other % 10 == 0) then
     report { at = place, related = m:place("n"), message = "since", expected = m.n, values = { years = m.n } }
   end
 end
@@ -202,6 +217,9 @@ those whose year the sentence gives are counted from it.]],
       { [[今年是中央作出对口支援重大决策30周年。20年来,援建工作成就显著。]], at = "20" },
     },
     good = {
+      "两国领导人庆祝中阿建交30周年。\n\n昨日,中阿建交40周年招待会举行。\n\n今年是中法建交60周年。中法建交50周年时,双方发表联合声明。",
+      [[今年是中国和巴西建交50周年。20年来,两国合作不断扩大。]],
+      [[今年是改革开放46周年。五年来,营商环境持续优化。今年是“一带一路”倡议提出11周年。三年来,班列开行上万列。]],
       [[以优异成绩庆祝自治区成立60周年。
 
 为自治区成立60周年营造良好环境。]],
