@@ -141,22 +141,27 @@ local function numbers(text)
   return n
 end
 
+-- 汽车、手机、家电的销量和均价: two of all of them.
+local PAIR_OF = re.new("(?:等|的)[^、]{0,10}[和与及、][^、]{1,10}$|(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资|出口|进口)[和与及][^、]{1,8}$|(?:出口|进口)、[^、]{1,8}$")
+
 -- How many things stand before: names parted by 、, or levels in the clause before.
 local SEPARATOR = re.new("、")
 -- 步行街、商圈客流量、营业额 are two things of two places; 农、林、牧、渔业 are one.
-local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、|等|的|[和与及]|[二两三四五六七八九十]大|口、")
+local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、|[和与及]")
 local function things(before)
   local names = CLAUSE:match(before)
   if BARE:find(names) then
     local levels = LEVELS:match(before)
     return levels and numbers(levels) or 0
   end
-  if names:find("%d") or NESTED:find(names) then return 0 end
+  if names:find("%d") or NESTED:find(names) or PAIR_OF:find(names) then return 0 end
   local n = 1
   for _ in SEPARATOR:gmatch(names) do n = n + 1 end
   return n
 end
 
+-- 达标率分别达到100%,覆盖率分别为98%: of each, as before.
+local WHOLE = re.new("分别[^,]{0,6}100%,[^,]{0,10}$")
 local function lone(m, report)
   local at = m:place("respectively")
   if told[m.sentence] or m.doc.lang ~= "zh" or m.sentence.cell then return end
@@ -165,15 +170,12 @@ local function lone(m, report)
   if n > 1 and n < k then
     told[m.sentence] = true
     report { at = at, related = m:place("values"), message = "fewer", stated = m.text, values = { anchor = "分别", figures = n, names = k } }
-  elseif n == 1 and not AIM:find(before) and not SHARED:find(m.values) and not GOES_ON_ZH:find(m:place("values"):after(24)) and (RATE_ONLY:find(m.values) and VERB:find(m.verb) or LEVEL:find(m.verb)) then
+  elseif n == 1 and not WHOLE:find(before) and not AIM:find(before) and not SHARED:find(m.values) and not GOES_ON_ZH:find(m:place("values"):after(24)) and (RATE_ONLY:find(m.values) and VERB:find(m.verb) or LEVEL:find(m.verb)) then
     report { at = at, related = m:place("values"), message = "lone", stated = m.text, values = { said = m.text } }
   elseif n > 1 and n == k then
     report.agrees { at = at, related = m:place("values"), how = n .. " = " .. k }
   end
 end
-
--- 汽车、手机、家电的销量和均价: two of all of them.
-local PAIR_OF = re.new("(?:等|的)[^、]{0,10}[和与及、][^、]{1,10}$|(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资|出口|进口)[和与及][^、]{1,8}$|(?:出口|进口)、[^、]{1,8}$")
 
 -- 前三季度分别增长5.1%、5.6%: what is said to be three.
 local function by_count(link, n, report)
@@ -353,6 +355,7 @@ bound that all share are right.]],
     end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
+    if n == 1 and link.doc.lang == "zh" and WHOLE:find(link.anchor:before(30)) then return end
     if n == 2 and link.doc.lang == "zh" and PAIR_OF:find(CLAUSE:match(link.anchor:before(60))) then return end
     if by_count(link, n, report) then return end
     local fewest, most = lib("coordination").range(link.names)
