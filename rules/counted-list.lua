@@ -171,6 +171,7 @@ local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
 
+local ENUMERATED = re.new("^(?:一是|第一|首先|First|\\(?[1ai]\\)|1)")
 -- 办好9件实事。一是……。二是……。
 local pointed, by_link = lib "pointed", memo()
 patterns[#patterns + 1] = pointed.pattern
@@ -365,7 +366,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
     local last = link.names[#link.names]
-    if (by == 1 or by == -1) and lib("pointed").is_open(link.names, by) then return end
+    if (by == 1 or by == -1) and ENUMERATED:find(link.names[1].text) and lib("pointed").is_open(link.names, by) then return end
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
     if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
