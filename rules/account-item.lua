@@ -41,6 +41,13 @@ local function figures_of(doc, name)
   return out
 end
 
+-- The item that a paragraph names; false where it names none.
+local items = memo()
+local function item_of(block)
+  if items[block] == nil then items[block] = ITEM:match(plain(block.text)) or false end
+  return items[block]
+end
+
 -- 83.80 and 80.38: the printed digits in another order.
 local function sorted(claim)
   local digits = {}
@@ -103,7 +110,7 @@ that the row does not have, and that a slip of the pen makes of one it has, is t
   },
   check = function(m, report)
     local claim = m:figure("n")
-    local name = claim and claim.value and ITEM:match(plain(m.sentence.block.text))
+    local name = claim and claim.value and item_of(m.sentence.block)
     local cells = name and figures_of(m.doc, name)
     if not cells or #cells == 0 then return end
     local equal, slipped = nearest(claim, cells)

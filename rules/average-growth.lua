@@ -37,15 +37,19 @@ end
 
 -- The numbers of years that the passage tells of: 五年来, 较五年前, 近十年.
 local TOLD = re.new("([二两三四五六七八九十]|\\d{1,2})年(?:来|间|前|年均|累计|时间)")
+local told = memo()
 local function told_years(claim)
+  if told[claim.block] then return told[claim.block] end
   local out = {}
+  told[claim.block] = out
   if claim.doc.lang == "zh" then
     for text in TOLD:gmatch(claim.section .. "\n" .. claim.block.text) do
       local n = calendar.number(text)
-      if n and n > 1 then out[#out + 1] = n end
+      if n and n > 1 and n ~= out[1] then out[#out + 1] = n end
     end
   end
-  return out
+  if #out > 1 then told[claim.block] = {} end -- of several spans nobody knows which
+  return told[claim.block]
 end
 
 -- What a yearly change of n years makes of the whole, against what it is.
@@ -195,6 +199,7 @@ is held only against a real total.]],
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      [[三年来改革提速。贷款余额从8.2万亿元增加到23.8万亿元、年均增长18%,五年来利率下降1.2个百分点。]],
       [[贷款余额从8.2万亿元增加到23.8万亿元、年均增长24%,平均利率较五年前下降1.5个百分点。]],
       [[进出口额从2015年的886.6亿元增长到2023年的1257.8亿元,增幅达41.9%,年均增长4.5%。]],
       [[“十四五”时期,累计进出口规模突破200万亿元,2025年比2020年增长41.1%,年均增长7.1%。]],

@@ -401,6 +401,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[居民消费价格同比连续三个月上涨,环比下降0.2%。出口连续三个月增长,环比下降2.1%。生产资料价格连续三个月下降,同比上涨0.2%。]],
       [[绿化覆盖率为50.2%,明显高于全省的均值49.4%。出口下降0.4%,远低于此前预测的增长1.0%。增长5.2%,增速高于全国0.4个百分点,利率不高于3%。]],
       [[Smoking declined from 2002--2003 to 2007--2008. Decreases in rates ranged from 12.4% to 55.8%.]],
       [[The payment is up to $2,800, an increase of $400, up from $2,400 currently.]],

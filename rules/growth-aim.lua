@@ -1,15 +1,19 @@
 -- 国内生产总值增长9%左右, and 经济增长预期目标为8%左右: the year's aim is told again
 -- under another name, and with one number.
-local NAME = re.new("^(?:[我全][国省市区县])?(?:(?:国内|地区)?生产总值(?:增长|增速|增幅)?|GDP(?:增长|增速)?|经济(?:增长|增速)?(?:预期目标|目标)?)$")
+local NAME = re.new("^(?:(?:国内|地区)?生产总值(?:增长|增速|增幅)?|GDP(?:增长|增速)?|经济(?:增长|增速)?(?:预期目标|目标)?)$")
 local BEYOND = re.new("(?:力争|争取|努力|奋力|最好|更好)[^,。;]{0,8}$") -- 增长7%以上、力争达到8%
 
 -- Where an aim is told again, or spoken of: once a document is asked.
 local AGAIN = "经济增长(?:的)?(?:预期|目标)|提出[^,。;\\d]{0,12}(?:生产总值|经济)增长"
 local asked = memo()
 
+-- 全国经济增长预期目标5%左右、全省……5.5%左右: each level has its own.
+local OTHERS = re.new("^(?:左右|以上)?,[我全本][国省市区县州][^。;]{0,12}(?:目标|高于)")
+local LEVELS = re.new("[我全本][国省市区县州](?!人民|建成|面)[^,。;、\\d]{0,14}$|高于|低于|快于")
 local function is_aim(c)
   return c.is_claim and c.modality == "target" and c:has("growth") and not c:has("average") and c.scope == "" and c.low
     and NAME:find(c.name) and not c.sentence.cell and not BEYOND:find(c:before(16))
+    and not LEVELS:find(c:before(24)) and not OTHERS:find(c:after(24))
 end
 
 local function judge(first, c, report)
@@ -47,6 +51,8 @@ sixteen it is the same; what is striven for beyond it is not compared.]],
       { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。", at = "8%" },
     },
     good = {
+      "二、2025年工作安排\n\n全市经济增长目标为5.5%左右,我县目标高于全市。\n\n今年主要预期目标是:地区生产总值增长6%左右。",
+      "二、2025年工作安排\n\n全国经济增长预期目标5%左右、全省经济增长预期目标5.5%左右,我市经济增长预期目标6%左右。",
       "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长8%左右,力争增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。",
     },
   },

@@ -36,6 +36,7 @@ end
 
 -- Which figure has a slip of the pen, where base is of another place: the
 -- increment, else the level, else the base; what it should be, in base units.
+local OTHER_BASE = re.new("前年|实际|可比|同口径|预算|计划|\\d{4}年")
 local function slip_of(link, base)
   local inc, level = link.increment, link.level
   local computed = level.amount - base.amount
@@ -45,6 +46,7 @@ local function slip_of(link, base)
   computed = base.amount + signed(inc, link.cue_value)
   wanted = computed / level.factor
   if lib("near").within(level.value, wanted, level.last_digit) == "transposed" then return level, computed end
+  if OTHER_BASE:find(inc:before(16)) then return nil end
   computed = level.amount - signed(inc, link.cue_value)
   wanted = computed / base.factor
   local kind = base.value and lib("near").within(base.value, wanted, base.last_digit)
@@ -285,6 +287,7 @@ against nominal levels; one unit of the last digit is no finding.]],
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      "去年安排教育补助资金1240亿元。\n\n今年安排教育补助资金1295亿元,比前年增加155亿元,比上年实际增加100亿元。",
       [[6月末,外汇储备为31930亿美元,较5月末上升165亿美元,升幅为0.52%;较去年12月末上升653亿美元,升幅为2.09%。]],
       [[The ratio decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]],
       [[Payrolls rose by 43,000 in April, following a revision, from 58,000 to 21,000, to the change of March.]],

@@ -6,27 +6,27 @@ local BOUNDED = {
   "覆盖率", "普及率", "达标率", "合格率", "失业率", "城镇化率", "优良率", "满意率", "优良天数比例",
   "优良比例", "优良天数比率", "水体比例", "断面比例", "面积比例", "水质优良率", "水质优良比例", "优良水体比例", "普惠率", "入园率",
   "巩固率", "破案率", "知晓率", "集中供热率", "收集率", "无害化率", "绿化率", "入网率", "及格率", "就业率", "识别率",
-  "处理率", "硬化率", "办结率", "入户率", "参保率", "通达率",
+  "处理率", "硬化率", "办结率", "入户率", "通达率",
 }
 -- Names that end in one of them and are ratios of two amounts.
-local OPEN = re.new("(?:拨备|流动性|利息|债务|资金|偿付)覆盖率$")
+local OPEN = re.new("(?:拨备|流动性|利息|债务|资金|偿付)覆盖率$|(?:电话|手机|移动|用户|汽车|空调|彩电)[^,。]*普及率$")
 
--- In Chinese any other 率 is a part of a whole but these, which 23 MB of published
--- text print above 100: how far a plan is, what is held against something smaller,
--- prices, taxes, what grows.
-local ANY = re.new("(?:率|比例|比重|占比|满意度|安全感|知晓度|认可度)$")
-local NO_PART = re.new("(?:完成|开工|执行|进度|入学|充足|杠杆|负债|债务|偿债|税|费|利|汇|增长|增速|上涨|通胀|通货膨胀|膨胀|换手|周转|收益|回报|利润|贡献|产销|自给|保值|弥补|置换|补偿|上座|出租|负荷|利用|开机|投资|超额|生产|效|倍|速|频|功|概|斜|曲|折射|溢价|折价|费用|成本|加成|达产|兑现|保障|报价|增幅|涨幅|恢复|到位|净增|增加|增值)[率比]?(?:例|重)?$")
+-- Other rates of Chinese texts that are parts of a whole. Most that end in 率 are
+-- not: what is used, sold, paid, raised or done may be more than was there.
+local ANY = re.new("(?:可办|网办|即办|办理|办结|受理|交付|合格|满意|优良|达标|转化|完工|竣工|通过|知晓|支持|就业|毕业|录取|准确|识别|治愈|出勤|及格|优秀|响应|好评|绿化|森林覆盖|城镇化|硬化|通达|普惠|收集|处置|化解|抽检|落实|公开|共享|机械化|自动化|国产化|电气化|完好|办成|全覆盖)率$"
+  .. "|(?:比例|比重|占比|满意度|安全感|知晓度|认可度)$")
+local NO_PART = re.new("应|计划|目标|任务|预算|负债|债务|收益|利润|产销|保障|赤字")
 
 -- Words before the figure, as far as they name a rate: 可办率|达到, 占比|提高到约.
 local REACHED = re.new("([一-龥]{2,8}?)(?:分别)?(?:已|均)?(?:达到?|为|是|保持在|稳定在|提高到|提升到|提升至|提高至|上升到|上升至|升至|增至|扩大到)?(?:了|约|近|超过?)*$")
 
 -- What is cut by so much is gone; but losses, and what may turn, fall by more.
 local CUT = re.new("(?:压减|精简|削减|缩减|压缩|缩短|减少|下降|降低|下调|降幅(?:为|达到?)?)(?:了|约|近|超过?)*$")
-local CAN_TURN = re.new("利润|收益|净额|净[流增]|损益|差|盈|亏|余额|现金|所得")
+local CAN_TURN = re.new("损失|收入|回报|效益|贡献|利润|收益|净额|净[流增]|损益|差|盈|亏|余额|现金|所得")
 
 -- 190%以上行政村, 覆盖全国199%的城市: so many of things that are counted.
 local OF_THINGS = re.new("^(?:以上|左右|以内)?的?(?:[一-龥\\d]{0,8}?)(?:行政村|自然村|村庄|村镇|乡村|乡镇|街道|社区|县|市|区|省份|城市|农户|家庭|居民|人口|人群|受访者|学生|家长|教师|企业|学校|医院|机构|单位|幼儿园|高校|园区|项目)(?:[^一-龥]|[通都已均实完达建]|$)")
-local COVERED = re.new("(?:覆盖|惠及|涵盖|实现|有|和|全国|全省|全市|全区|超过?|近|约|达到?)+$")
+local COVERED = re.new("^\\s*$|[,、。;]$|(?:覆盖|惠及|涵盖|实现|有|和|全国|全省|全市|全区|超过?|近|约|达到?)+$")
 local GREW = re.new("增|升|涨|多|高|快|翻|完成|恢复|相当于")
 
 -- English: “140% of the market value” is no share; these words say a part.
@@ -52,10 +52,11 @@ local function is_of_no_whole(cell)
   return false
 end
 
+local DUE = re.new("占应") -- 占应参保人数的比例: more may come than are due
 local function is_share(claim)
   local cell = claim.sentence.cell
   if cell and is_of_no_whole(cell) then return false end
-  if not claim:has("share") or PLAN:find(claim:before(12)) then return false end
+  if not claim:has("share") or PLAN:find(claim:before(12)) or DUE:find(claim:before(16)) then return false end
   return claim.sentence.doc.lang == "zh" or PART:find(claim.sentence.text) ~= nil
 end
 
@@ -83,7 +84,7 @@ local function is_worded(claim)
   if OF_THINGS:find(after) and COVERED:find(before) and not GREW:find(before) then return true end
   local name = name_before(claim)
   if OPEN:find(name) or OPEN:find(claim.name) then return false end
-  return ANY:find(name) ~= nil and not NO_PART:find(name) and not PLAN:find(before)
+  return ANY:find(name) ~= nil and not NO_PART:find(before) and not PLAN:find(before)
 end
 
 -- 为年初预算的: what was planned, not what is called 一般公共预算支出.
@@ -156,6 +157,8 @@ some property. Growth, completion of a plan and gross enrolment may exceed 100 %
       [[高中阶段毛入学率达到102%。]],
       [[完成年度投资计划的124%。]],
       [[占比超过三分之二,五分之四的企业达标,占比近1/3。连续安全生产1825天。投资完成率129.6%,按小区数计开工率为101.7%,保险公司偿付能力充足率为199.4%。]],
+      [[病床使用率为103.6%,商品房去化率达到118%,招商引资履约率120%,征缴率达101.2%,赔付率110%,接种率为101%,移动电话普及率128.6%。]],
+      [[资产减值损失同比下降115%,土地出让收入同比减少120%,参保率达102.6%,医保人数占应参保人数的比例达102%,手机普及率超过110%。]],
       [[营业利润减少138.8%。治沙、造林分别完成年度目标任务的113%、220%,出口额增长120%的企业有两家。]],
       [[税率由84%提高至125%,恢复至2019年同期的104.3%,商品指数为103.6%。]],
       [[税收收入占年初预算的112%。]],

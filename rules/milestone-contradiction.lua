@@ -20,8 +20,8 @@ local NUMBERED = "首次突破" .. MARK .. "(?<kind>)" .. NONE:format("n", "more
 
 -- What stands between the figure and such a mark.
 local GAPS = {
-  re.new("^(?:[^,。;0-9]{0,4})[、,][^,。;0-9]{0,6}超额完成[^,。;0-9]{0,14}$"),
-  re.new("^[,、]([^,。;0-9]{0,16})首次突破$"),
+  re.new("^(?:[^,。;0-9]{0,4})[、,](?!累计)[^,。;0-9累]{0,6}超额完成(?![^,。;0-9]*累计)[^,。;0-9]{0,14}$"),
+  re.new("^[,、]([^,。;0-9加和与]{0,16})首次突破$"),
   re.new("^(?:[,、](?:同比|比[^,。;0-9]{2,10}|较[^,。;0-9]{2,10})?(?:增长|增加|提高|上升|下降)[0-9.]+%)?[,、][^,。;0-9]{0,8}" .. PASSED .. "$"),
   re.new("^[^。;]{0,24}?[,、](?:成为|是)[^。;,0-9]{0,12}(?:首个|唯一)[^。;,0-9]{0,12}(?:超过?|突破|达到?)$"),
   re.new("^[,、][^,。;0-9]{0,10}(?:迈向|冲刺|挺进|迈进|进军|逼近|冲击)$"),
@@ -71,6 +71,7 @@ end
 
 -- A mark with a number may be of another thing: its figure lies just below it,
 -- and its clause has a word of what the figure is of.
+local OF_MONTH = re.new("\\d月份?|季度|当月|本月|今日|当日|规划|“十[一二三四五]五”")
 local NUMBERS, NEAR = re.new("^首次突破"), decimal(9) / 10
 local OWN = re.new("([一-龥]+)首次突破$")
 local function is_near(m, claim, high, mark)
@@ -121,6 +122,7 @@ return {
       [[铁路投资将连续第7年突破千亿元大关,达到1300多亿元。出口1.06万亿元,首次突破万亿大关。]],
       [[吞吐量达到5150.6万标准箱、连续15年排名第一,成为全球首个年吞吐量超过5000万标准箱的大港。]],
       [[绿色产业产值增长19.2%、突破8500亿元,正加快迈向万亿目标。完成投资10893亿元,比上年增长43.8%,历史性地迈上万亿元台阶。]],
+      [[11月份植树9.5万亩,累计超额完成全年10万亩任务。节能改造95万平方米,超额完成“十四五”累计100万平方米任务。旅游总收入980亿元,旅游业总收入加会展收入首次突破1000亿元。]],
       [[新建高标准农田1.05亿亩,超额完成10亿亩阶段性建设目标。城镇新增就业超143万人、超额完成国家下达的110万人年度任务。原油产量1180.5万吨,全年油气当量合计首次突破2000万吨。]],
       [[装机突破4500万千瓦,正加快迈向5000万千瓦目标。]],
       [[经济总量突破千亿、达到1042亿元。成交额5500亿元,连续4年每年跨越一个千亿台阶。外贸1.2万亿元,其中36个国家超百亿元。]],
@@ -136,7 +138,7 @@ return {
     if ahead then wrong = claim.low >= mark else wrong = high and high < mark end
     local text = m.mark .. (m.unit or "")
     if wrong and NUMBERS:find(m[0]) and not is_near(m, claim, high, mark) then return end
-    if wrong and m[0]:find("^超额") and high * 2 < mark then return end -- 1.05亿亩,超额完成10亿亩阶段性目标: of many years
+    if wrong and m[0]:find("^超额") and (high * 2 < mark or OF_MONTH:find(claim:before(30))) then return end -- 1.05亿亩,超额完成10亿亩阶段性目标: of many years
     if wrong then
       report { at = claim, related = m:place("mark"), message = ahead and "ahead" or "base", values = { mark = text, value = claim.text } }
     else

@@ -25,7 +25,7 @@ local BROUGHT = [[\bby (?:about |approximately |another |an additional |a furthe
 local BROUGHT_WORDS = re.new("bringing|taking|raising")
 
 -- 16.1万户14.2万名: a household has a person at least.
-local HOUSEHOLDS = [[(?<!每)(?<![\d.])(?<households>\d[\d.,]*)[万亿]?[多余]?户[,、]?(?<persons>\d[\d.,]*)[万亿]?[多余]?[名人](?!次)]]
+local HOUSEHOLDS = [[(?<!每)(?<![\d.])(?<households>\d[\d.,]*)[万亿]?[多余]?户(?<persons>\d[\d.,]*)[万亿]?[多余]?[名人](?!次)]]
 
 local function claim_of(m, group)
   for _, claim in ipairs(m.sentence.claims) do
@@ -133,9 +133,11 @@ local function brought(m, report)
   end
 end
 
+local FIRMS, STAFF = re.new("个体工商户|企业|经营主体|市场主体|家庭农场|养殖户|商户"), re.new("^[^,。;]{0,4}(?:干部|党员|队员|志愿者|技术员|工人|骨干|职工)")
 local IS_HOUSEHOLDS = re.new("^" .. HOUSEHOLDS)
 local function peopled(m, report)
   local part, whole = m:figure("households"), m:figure("persons")
+  if FIRMS:find(m:place("households"):before(12)) or whole and STAFF:find(whole:after(10)) then return end
   local high = whole and most(whole)
   if not part or not high or part.unit ~= "户" then return end
   if part.amount.low > high then
@@ -224,7 +226,8 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
-      [[6.1万户14.2万名防返贫监测对象稳定消除风险。每户3人。]],
+      [[6.1万户14.2万名防返贫监测对象稳定消除风险。每户3人。走访困难职工260户,240名干部参加。家庭农场420户、200人参加培训。]],
+      [[个体工商户12.5万户8.6万人参加评选。消除监测风险150户,120人外出务工。发展特色种植120户,60名村民增收。]],
       [[累计发布食品安全国家标准1660项,包含2万多项指标。班列辐射113个铁路车站,品类包括汽车配件等640多个品种。]],
       [[经营主体总量达1461.4万户,新登记147万户、其中企业57.3万家。]],
       [[会议审议9件法律草案和1件决定草案,通过其中3件。代表团包括65名运动员和8名教练员,其中金牌获得者59名。]],

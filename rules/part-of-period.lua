@@ -40,8 +40,9 @@ local UNIT = re.new("[^万亿]*$") -- without its scale
 local function groups_of(doc)
   local groups, order = {}, {}
   for _, c in ipairs(doc:recurring("amount", "count")) do
-    local first, last, told = own_period(c)
-    if first and is_flow(c) then
+    local first, last, told
+    if is_flow(c) then first, last, told = own_period(c) end
+    if first then
       local key = table.concat({ c.topic, c.name, c.scope, c.dimension, UNIT:match(c.unit_text) }, "\n")
       if not groups[key] then
         groups[key] = {}

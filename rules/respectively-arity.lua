@@ -17,8 +17,11 @@ local RATES = { percent = true, point = true, multiple = true, rank = true, inde
 
 local TIMES = re.new("[届次]$")
 local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
+local BOTH = "(?:up|down|rose|fell|grew|flat|steady|unchanged|stable|top|bottom|first|last|increased|decreased|declined)"
+local VERBS = re.new("\\b" .. BOTH .. " and " .. BOTH .. "\\b[^,;]*$")
 local function alone(link)
   local m = link.members[1]
+  if link.doc.lang == "en" and VERBS:find(m:before(40)) then return false end -- flat and up 4%
   if link.doc.lang == "zh" and m.kind == "percent" and (m.number_text == "100" or m:after(2) == "以上") then return false end
   if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
@@ -96,7 +99,7 @@ local function single(m, report)
   local at = text and text:find("respectively", 1, true)
   local from, to = nil, nil
   if at then from, to = respective.single(text, at) end
-  if not from then return end
+  if not from or VERBS:find(text:sub(1, from - 1)) then return end
   told[sentence] = true
   local place = sentence:place(from, to)
   report { at = m:place(), related = place, message = "single", stated = place.text, values = { figure = place.text } }
@@ -340,6 +343,7 @@ bound that all share are right.]],
       [[Depreciation for the years ended June 30, 2019, 2018 and 2017 was $3.2 million, $2.9 million and $2.5 million, respectively.]],
       [[近三年,城乡居民收入分别增长5.1%、7.3%。前三季度进出口分别增长5.1%、3.2%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
+      [[Loans and deposits were unchanged and rose 4.5%, respectively. Revenue and costs were flat and up 4%, respectively.]],
       "Cash was $7.9 billion and $8.0 billion as of March\u{A0}31, 2025 and June\u{A0}30, 2024, respectively, and the duties are due.",
       [[Last year, operating and development outlays were budgeted at $19.5 billion and $8.8 billion, respectively.]],
       [[Output grew 5% in 2016 and 2017, respectively.]],

@@ -105,12 +105,95 @@ local function judge_pairs(sentence, list, report)
   end
 end
 
+-- 5,376 (58.1%) were younger, and 3,780 (41.9%) older: two that make 100 % are of
+-- one whole; a count that is a slip away from what the other's whole asks.
+local HUNDRED, ROUNDED, LEAST = decimal(100), decimal("0.11"), decimal(100)
+local function wanted(item, other)
+  return interval(item.p) * (other.whole / HUNDRED)
+end
+
+local function judge_counts(list, report)
+  for i = 1, #list - 1 do
+    local a, b = list[i], list[i + 1]
+    local all = decimal(a.p) + decimal(b.p)
+    if (all - HUNDRED):abs() <= ROUNDED and not a.whole:meets(b.whole) and a.n >= LEAST and b.n >= LEAST then
+      for _, pair in ipairs { { b, a }, { a, b } } do
+        local item, range = pair[1], wanted(pair[1], pair[2])
+        local kind, value = near.within(item.n, range, decimal(1))
+        if kind == "transposed" or kind == "digit" then
+          report {
+            at = item.count, related = { item.place, pair[2].count, pair[2].place }, expected = value:text(), stated = item.count.text,
+            values = { value = item.p, whole = lib("show").range(pair[2].whole, 0) }, message = "count",
+          }
+          return
+        end
+      end
+    end
+  end
+end
+
 local function judge(sentence, report)
   local list = items_of(sentence)
-  if #list <= FELLOWS then return judge_pairs(sentence, list, report) end
+  if #list <= FELLOWS then
+    judge_counts(list, report)
+    return judge_pairs(sentence, list, report)
+  end
   for k, item in ipairs(list) do
     local range, n = common(list, k)
     if n >= FELLOWS and not item.own and not meet(range, item.whole) then try(sentence, list, item, range, report) end
+  end
+end
+
+-- $238 million or 0.18% of GDP: all such shares of a report are of one economy, which
+-- years make a little larger. One that is of another, and of this but for a slip.
+local OF_GDP = [[(?<![\d.,])(\d[\d,]*(?:\.\d+)?) (million|billion|trillion),? (?:or |\()(?:about |approximately |nearly |almost |some )?(\d[\d.]*)(?: ?%| per ?cent) of (?:the )?(?:GDP|[Gg]ross [Dd]omestic [Pp]roduct)\b]]
+local GDP = re.new(OF_GDP)
+local SCALE = { million = 1, billion = 1000, trillion = 1000000 }
+local ECONOMIES, APART, YEARS = 3, decimal("1.5"), decimal("1.35") -- shares that say it; times off; by which years may differ
+
+local MANY = 40 -- that are compared with one another
+local function economies(doc)
+  local out = {}
+  for _, sentence in ipairs(doc.sentences) do
+    local from, text = 1, sentence.text
+    while #out < MANY and text:find("GDP", from, true) or text:find("roduct", from, true) do
+      local at, to, n, scale, p = GDP:find(text, from)
+      if not at then break end
+      local share = interval(p)
+      local amount = interval(n) * SCALE[scale]
+      local percent = text:find(p, at + #n + #scale + 1, true)
+      if share.low:gt(0) then
+        out[#out + 1] = { amount = amount, p = p, whole = amount * HUNDRED / share, place = sentence:place(percent, percent + #p - 1),
+                          count = sentence:place(at, at + #n + #scale) }
+      end
+      from = to
+    end
+  end
+  return out
+end
+
+local function near_to(a, b, times) return a.low <= b.high * times and b.low <= a.high * times end
+
+local function judge_economy(doc, report)
+  local list = economies(doc)
+  for k, item in ipairs(list) do
+    local others = {}
+    local apart = true
+    for i, other in ipairs(list) do
+      if i ~= k then
+        apart = apart and not near_to(item.whole, other.whole, APART)
+        others[#others + 1] = other
+      end
+    end
+    local one = #others >= ECONOMIES and apart
+    for i = 2, one and #others or 0 do one = one and near_to(others[1].whole, others[i].whole, YEARS) end
+    if one then
+      local share = item.amount * HUNDRED / others[1].whole
+      report {
+        at = item.place, related = { item.count, others[1].count, others[2].count }, expected = lib("show").range(share, 2) .. "%",
+        stated = item.p .. "%", values = { value = lib("show").range(share, 2), p = item.p }, message = "economy",
+      }
+    end
   end
 end
 
@@ -121,19 +204,28 @@ return {
   id = "sibling-shares",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = { [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]], [[\d[,;] \d[\d.]*%\)[^.]{1,120}\d[,;] \d[\d.]*%\)]] } },
+  on = { pattern = { OF_GDP, [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]], [[\d[,;] \d[\d.]*%\)[^.]{1,120}\d[,;] \d[\d.]*%\)]] } },
   summary = {
     zh = "并列的占比中有一个与其余所指的总体不符",
     en = "one share of a list does not fit the whole that the others imply",
   },
   explain = {
     zh = [[“142（52%）……98（36%）……96（35%）……48（81%）”：每个数除以其占比即得总体。三个以上的占比指向同一总体，
-另一个不符而对调两位数字即相符，且段内没有别的数能作它的总体时报告。]],
+另一个不符而对调两位数字即相符，且段内没有别的数能作它的总体时报告。合计 100% 的两个占比，以及一份报告中
+占国内生产总值的各个占比，也应指向同一总体。]],
     en = [["142 (52%) …, 98 (36%) …, 96 (35%) …, 48 (81%)": a number over its share gives the whole. Where three and
 more give one and another does not, but would with two digits swapped, it is reported, unless a figure of the
-paragraph is its whole.]],
+paragraph is its whole. Two that make 100% are of one whole, and so are all shares of GDP that a report tells.]],
   },
   messages = {
+    economy = {
+      zh = "报告中其余占比所指的国内生产总值大致相同，此处应约为 {value}%，印为 {p}%",
+      en = "by the other shares of GDP of the report this would be about {value}%, printed as {p}%",
+    },
+    count = {
+      zh = "与它合计 100% 的另一占比所指的总体为 {whole}，{stated} 不是其 {value}%",
+      en = "the share that makes 100% with it is of {whole}, of which {stated} is not {value}%",
+    },
     far = {
       zh = "其余占比所指的总体为 {whole}，此处应为 {value}%",
       en = "the other shares are of {whole}, of which this is {value}%",
@@ -145,6 +237,10 @@ paragraph is its whole.]],
   },
   examples = {
     bad = {
+      { [[The deficit was $2.1 billion, or 0.4% of GDP. Health takes $11.3 billion or 2.2% of GDP.
+
+Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.52% of GDP. Transfers are $6.4 billion (1.2% of GDP).]], at = "0.52" },
+      { [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,780 (41.9%) of persons aged 16–17 years.]], at = "3,780" },
       { [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 30%), no relief (n = 2, 13%) and others (n = 3, 20%).]],
         at = "30%" },
       { [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (81%) were Black and 32 (12%) were of another race.]],
@@ -152,6 +248,10 @@ paragraph is its whole.]],
       { [[Overall, 227 (20.7%) participants reported symptoms, and 871 (97.3%) reported none.]], at = "97.3%" },
     },
     good = {
+      [[The deficit was $2.1 billion, or 0.4% of GDP. Health takes $11.3 billion or 2.2% of GDP.
+
+Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.05% of GDP. Transfers are $6.4 billion (1.2% of GDP).]],
+      [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,870 (41.9%) of persons aged 16–17 years.]],
       [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 20%), no relief (n = 2, 13%).]],
       [[Of all, 227 (20.7%) participants reported symptoms, and 871 (79.3%) reported none; 12 (5.3%) of the 227 died.]],
       [[In all, 142 (52%) were female, 98 (36%) were Hispanic, 96 (35%) were White, 48 (18%) were Black and 32 (12%) were of another race.]],
@@ -159,6 +259,11 @@ paragraph is its whole.]],
     },
   },
   check = function(m, report)
+    if m.text:find("GDP$") or m.text:find("[Pp]roduct$") then
+      if not judged[m.doc] then judge_economy(m.doc, report) end
+      judged[m.doc] = true
+      return
+    end
     if judged[m.sentence] then return end
     judged[m.sentence] = true
     judge(m.sentence, report)

@@ -93,8 +93,8 @@ local function judge_limit(m, report)
   end
 end
 
--- $3.5 billion in fiscal 2018 compared to $3.1 million: of two years side by side.
-local YEAR_BEFORE = "(?: (?:in|for) (?:fiscal |the year )?(?:19|20)[0-9]{2},? (?=(?:as )?compared|versus|vs|up from|down from|against))?"
+-- $3.5 billion in fiscal 2018 compared to $3.1 million: years may stand between.
+local BETWEEN = "(?:[^;|0-9]|(?<=[ (])(?:19|20)[0-9]{2}(?![.,]?[0-9])){1,60}[0-9.,]+ ?"
 
 -- 11.86 billion urban jobs: no country has so many.
 local COUNTED_BY = [[billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|]]
@@ -347,8 +347,8 @@ return {
       "(?<unit>)(?<![0-9.,])(?:[0-9.]+万亿(?:人(?!民|次)|户|辆|家|台(?!币|阶)|所|头|亩|公里|平方米)|[0-9]{4,}(?:\\.[0-9]+)?万亿元|[0-9]{3,}(?:\\.[0-9]+)?亿(?:千瓦(?!时)|亩|公顷|公里|平方公里|户|家|辆|人(?!次|民|均|口))"
         .. "|[0-9]{4,}(?:\\.[0-9]+)?亿(?:吨(?!公里)|平方米))",
       "(?<unit>)(?:增速|增幅|涨幅|降幅)[^,。;%0-9]{0,12}(?:(?:比|较)[^,。;%0-9]{2,14}[高低快慢]出?|[高低快慢]于[^,。;%0-9]{2,12})(?<![(-])[0-9.]+%(?!\\s*(?:左右|上下|以内|以上|以下|的))",
-      "(?<unit>)million" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|billion)",
-      "(?<unit>)billion" .. YEAR_BEFORE .. "[^;|0-9]{1,40}[0-9.,]+ ?(?:thousand|million)",
+      "(?<unit>)million" .. BETWEEN .. "(?:thousand|billion)",
+      "(?<unit>)billion" .. BETWEEN .. "(?:thousand|million)",
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
       "(?<unit>)亿\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
       "(?<unit>)万(?!亿)\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
@@ -434,6 +434,8 @@ that is nothing the figures beside it give, but in the other scale their sum, di
   },
   examples = {
     bad = {
+      { [[Revenue was $26.6 billion during fiscal 2019 compared to $5.6 million of it in the year before.]], at = "$5.6 million" },
+      { [[Income tax is estimated to yield $65 billion for 1960 as against $76 million in 1959.]], at = "$76 million" },
       { [[应届高校毕业生就业率95%以上,农牧民转移就业64.8人。]], at = "64.8人" },
       { "现在,我代表国务院,向大会报告政府工作。\n\n一、2022年工作回顾\n\n财政收入增加到20.4亿元。\n\n二、2023年工作建议\n\n继续努力。", at = "20.4亿元" },
       { [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 million.]], at = "$5.1 million" },
@@ -466,6 +468,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[It rose from £8.0 million in 1993 to £5.4 billion, and is $26.6 billion for 2019 compared to $5.6 billion in 2018.]],
       "现在,我代表国务院,向大会报告政府工作。\n\n一、2022年工作回顾\n\n经济平稳,其中国家级新区财政收入增加到1200亿元。\n\n二、2023年工作建议\n\n继续努力。",
       [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 billion, and the fee $5.9 million.]],
       [[The fund has $15 million, of which 0.06% went to costs, and $8 million before; it lent $994.0 million and $3.3 million, and $1.0 million.]],

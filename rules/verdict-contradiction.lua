@@ -80,7 +80,7 @@ local function growth_at(w)
     of = {}
     verbs[w.sentence] = of
     for _, c in ipairs(w.sentence.claims) do
-      local before = c.verb and c:has("growth") and c.verb:before(20)
+      local before = c.verb and (c:has("growth") or c:has("increment")) and c.verb:before(20)
       if before and not of[before] then of[before] = c end
     end
   end
@@ -90,9 +90,9 @@ end
 -- What falls in a work report is what is wanted less: of 25 reports of provinces
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
-local LESS = re.new(rows:any("less"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|脱|淘汰|压减|化解|差|税负"
-  .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
+local LESS, FLOW = re.new(rows:any("less")), re.new(rows:any("flow"))
+local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|赤字|脱|淘汰|压减|化解|差|税负"
+  .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地(?!区)|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
 -- How many others of the sentence grow, or nil where another falls that is not
 -- wanted less.
@@ -126,7 +126,7 @@ local function of_report(w, claim)
   local n = grow_beside(claim)
   if not n then return false end
   if MAY_FALL:find(before) then return n >= BESIDE and DONE:find(w.sentence.text) ~= nil end
-  return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil
+  return n > 0 or is_praised(w.sentence, 1) or REACHED:find(w:before(20)) ~= nil or FLOW:find(before) ~= nil
 end
 
 -- To 215 dead: of a disaster.
@@ -144,12 +144,14 @@ end
 -- what stands nearest on both sides.
 local SHOWN = 6 -- places
 local TOLD = { DONE, AIM, re.new("加大|巩固|改善|稳步|稳定|进一步|坚实|有效|胜利|全面|过紧日子|新台阶|新突破|新成效|叠加|超越|优秀|先进|未发生|没有发生") }
+local FAR = 2000 -- bytes of a sentence; in a longer one nothing is near
 local function praises(w)
   local own, out = w.sentence, {}
+  if #own.text > FAR then return out end
   local at = #own.text - #w:after(400) -- bytes; only what is nearest matters
   for _, i in ipairs { own.index, own.index - 1, own.index + 1 } do
     local s = own.doc.sentences[i]
-    if s and s.block == own.block and #out < SHOWN then
+    if s and s.block == own.block and #out < SHOWN and #s.text <= FAR then
       for _, pattern in ipairs(TOLD) do
         local before, behind, from, to = nil, nil, pattern:find(s.text)
         while from do
@@ -172,8 +174,11 @@ local function tell(w, m, noun, report)
 end
 
 -- 民间投资下降2.9%: any growth.
+local long = memo() -- sentences that tell nothing, for they are too long
 local function any_fall(m, report)
-  local w = m:place("w")
+  local w, s = m:place("w"), m.sentence
+  if long[s] == nil then long[s] = #s.claims > MOST end
+  if long[s] then return end
   local claim = growth_at(w)
   if not claim or claim.name == "" or claim.name:find(m.w, 1, true) or BUT:find(m.sentence.text) then return end
   if claim.modality ~= "target" and PACE:find(m.sentence.text) then return end
@@ -306,6 +311,7 @@ where the sentence has a "but", a cause or a difficulty in it.]],
       { [[各位代表!主要预期目标是:地区生产总值下降5%左右,城镇新增就业1万人。]], at = "下降" },
     },
     good = {
+      [[各位代表!今年拟安排财政赤字2950亿元,比上年减少50亿元,进一步优化结构。]],
       [[煤矿安全问题隐患整治成效明显,生产安全事故起数、死亡人数分别下降23.8%、22.4%,未发生重特大事故。]],
       [[安全形势总体平稳,但事故起数上升3.2%。]],
       [[全年发生火灾事故312起,死亡人数增加2人。]],

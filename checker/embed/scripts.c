@@ -59,8 +59,9 @@ static void make_needed(hd_prepared *p, hd_arena *arena,
   needed->tables.keys = keep_bytes(arena, t->keys, t->n_keys * sizeof *t->keys);
   needed->tables.of_char =
       keep_bytes(arena, t->of_char, HD_NEED_PLACES * sizeof *t->of_char);
-  needed->tables.of_pair =
-      keep_bytes(arena, t->of_pair, HD_NEED_PLACES * sizeof *t->of_pair);
+  needed->tables.how = keep_bytes(arena, t->how, HD_NEED_PLACES);
+  needed->tables.heads =
+      keep_bytes(arena, t->heads, HD_NEED_SLOTS * sizeof *t->heads);
   needed->tables.slots =
       keep_bytes(arena, t->slots, HD_NEED_SLOTS * sizeof *t->slots);
   needed->tables.of_byte =

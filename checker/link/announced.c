@@ -187,13 +187,13 @@ static bool ends_with_noun(const hd_linker *l, const hd_counter *c) {
       "explain ",  "account ", "contributed ", "emerge ",  "emerged ", "stood ",
       "underlie ", "apply ",   "support ",     "need ",    NULL};
   static const char *const heads[] = {
-      "of ",    "in ",     "for ",     "to ",     "on ",      "with ",
-      "from ",  "under ",  "at ",      "by ",     "as ",      "that ",
-      "which ", "why ",    "we ",      "I ",      "behind ",  "here",
-      "this ",  "during ", "among ",   "over ",   "through ", "worth ",
-      "below",  "above",   "between ", "within ", "about ",   "when ",
-      "which,", "today",   "before ",  "ahead",   "below",    "around ",
-      "into ",  "across ", NULL};
+      "of ",     "in ",     "for ",     "to ",     "on ",      "with ",
+      "from ",   "under ",  "at ",      "by ",     "as ",      "that ",
+      "which ",  "why ",    "we ",      "I ",      "behind ",  "here",
+      "this ",   "during ", "among ",   "over ",   "through ", "worth ",
+      "below",   "above",   "between ", "within ", "about ",   "when ",
+      "which,",  "today",   "before ",  "ahead",   "around ",  "into ",
+      "across ", NULL};
   const hd_sentence *s = &l->text->sentences[c->sentence];
   hd_str tail = hd_linker_between(l, c->span.end, s->span.end);
   if (tail.n <= 1)
@@ -281,9 +281,10 @@ static void keep(hd_items *items, hd_span span) {
 
 /* Members of the series that begins with enumerator `first`. An inline list
  * goes on within its block, or with its next number in the next ones, in
- * English at their heads: (4, 5) there is a reference. */
-static void follow(const hd_linker *l, uint32_t first, hd_items *items,
-                   nest *lists) {
+ * English at their heads: (4, 5) there is a reference. told: how many members
+ * are said. */
+static void follow(const hd_linker *l, uint32_t first, uint32_t told,
+                   hd_items *items, nest *lists) {
   const hd_enumerator *e = &l->text->enumerators[first];
   uint32_t series = e->series, block = block_of(l, e), reached = block;
   uint32_t heading = l->doc->blocks[block].heading;
@@ -304,6 +305,8 @@ static void follow(const hd_linker *l, uint32_t first, hd_items *items,
     if (e->number == 1 && i > first && !by_block && b == block &&
         l->doc->lang == HD_LANG_EN && items->n > 1)
       break; /* another list of the paragraph */
+    if (!e->number && items->n == told && b > reached + 1)
+      break; /* all are there: it is the speech that ends */
     if (b > reached + (e->number ? APART_MOST : LASTLY_MOST) ||
         (b == reached && items->n && l->doc->lang == HD_LANG_EN &&
          e->span.off - items->items[items->n - 1].end > WITHIN_MOST))
@@ -341,7 +344,7 @@ static bool by_enumerators(hd_linker *l, const hd_counter *c, uint32_t off) {
     return false;
   hd_items items = {0};
   nest lists = {0};
-  follow(l, first, &items, &lists);
+  follow(l, first, c->value, &items, &lists);
   add_numbered(l, c, &items, lists.last[0], lists.gap);
   return true;
 }

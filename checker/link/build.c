@@ -246,7 +246,6 @@ static void link_document(hd_linker *l) {
     hd_link_kindred_english(l);
     hd_link_parts_english(l);
     link_apart(l, hd_link_framed_english);
-    link_apart(l, hd_link_verbatim_english);
   }
   link_apart(l, hd_link_names);
   hd_link_partitions(l);

@@ -210,7 +210,7 @@ static bool deeds_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
 /* three sections: the old fund and the new fund (“NF”). Two names behind a
  * colon that nothing but a mark, a bracket or a clause goes on from. */
 static bool pair_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
-  enum { LONGEST = 60, AND = 5 };
+  enum { LONGEST = 60, AND = 5, REACH = 2 * LONGEST + AND + 2 };
   static const char *const clauses[] = {
       ", because ", ", which ",    ", since ", ", as ",      ", both ",
       ". ",         "; ",          ", while ", ", but ",     ", whose ",
@@ -224,8 +224,11 @@ static bool pair_behind(hd_linker *l, const hd_counter *c, uint32_t from) {
   uint32_t end = from, stop = hd_counted_without_stop(l, sentence);
   if (t[from - 2] != ':')
     return false;
-  while (end < stop && !strchr(",;:.()0123456789", t[end]))
+  while (end < stop && end - from < REACH &&
+         !strchr(",;:.()0123456789", t[end]))
     end++;
+  if (end == from)
+    return false;
   bool bracket = end < stop && t[end] == '(' && t[end - 1] == ' ';
   uint32_t behind = bracket ? hd_coordination_skip(l, end, sentence.end) : end;
   bool ends =

@@ -20,8 +20,7 @@ static bool is_light(const char *word) {
       "about", "and", "approximately", "are",   "been", "for",  "from",
       "had",   "has", "have",          "least", "less", "more", "than",
       "that",  "the", "this",          "was",   "were", "with"};
-  return strlen(word) < 3 ||
-         is_one_of(word, words, sizeof words / sizeof *words);
+  return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 static bool is_scale(const char *word) {
@@ -31,7 +30,7 @@ static bool is_scale(const char *word) {
 }
 
 static hd_framed_token word_of(const char *p, size_t n) {
-  enum { ROOM = 24 };
+  enum { ROOM = 24, SHORTEST = 3 };
   char lower[ROOM];
   hd_framed_token t = {.hash = hd_hash(p, n)};
   if (n + 1 > ROOM)
@@ -39,19 +38,19 @@ static hd_framed_token word_of(const char *p, size_t n) {
   hd_ascii_lower(lower, p, n);
   lower[n] = 0;
   t.hash = hd_hash(lower, n);
-  t.content = !is_light(lower);
-  t.measure = is_scale(lower);
+  t.content = n >= SHORTEST && !(strchr("ahflmtbw", *lower) && is_light(lower));
+  t.measure = strchr("bmpt", *lower) && is_scale(lower);
   return t;
 }
 
-bool hd_framed_digit(const hd_linker *l, uint32_t off) {
+static bool is_digit_at(const hd_linker *l, uint32_t off) {
   return off < l->doc->text.n && hd_ascii_is_digit(l->doc->text.p[off]);
 }
 
 bool hd_framed_joint(const hd_linker *l, uint32_t off) {
   char c = l->doc->text.p[off];
-  return (c == ',' || c == '.') && off > 0 && hd_framed_digit(l, off - 1) &&
-         hd_framed_digit(l, off + 1);
+  return (c == ',' || c == '.') && off > 0 && is_digit_at(l, off - 1) &&
+         is_digit_at(l, off + 1);
 }
 
 /* The length of the sign at p, 0: none. */
@@ -138,10 +137,17 @@ static bool has_volume(hd_str s) {
   return false;
 }
 
-bool hd_framed_cited(const hd_linker *l, hd_span block) {
+static bool is_cited(const hd_linker *l, hd_span block) {
   static const char *const words[] = {"et al", "doi",   "ccessed ", "Available",
                                       "http",  "Press", "U.S.C.",   NULL};
   enum { LONG = 600 };
   hd_str text = hd_document_text(l->doc, block);
   return text.n < LONG && (hd_str_has_any(text, words) || has_volume(text));
+}
+
+bool hd_framed_skips(const hd_linker *l, uint8_t *known, uint32_t b) {
+  enum { UNKNOWN, TOLD, CITED };
+  if (known[b] == UNKNOWN)
+    known[b] = is_cited(l, l->doc->blocks[b].span) ? CITED : TOLD;
+  return known[b] == CITED;
 }

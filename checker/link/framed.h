@@ -17,10 +17,11 @@ hd_framed_token hd_framed_next(const hd_linker *l, uint32_t *off, uint32_t end);
 /* The same before off; *off is moved to where it begins. */
 hd_framed_token hd_framed_before(const hd_linker *l, uint32_t *off,
                                  uint32_t low);
-/* Is there a digit, or a , or . within a number? */
-bool hd_framed_digit(const hd_linker *l, uint32_t off);
+/* Is there a , or . within a number? */
 bool hd_framed_joint(const hd_linker *l, uint32_t off);
-/* Is the block a reference? Its years, pages and numbers are of another text.
- */
-bool hd_framed_cited(const hd_linker *l, hd_span block);
+/* Is block b a reference? Its years, pages and numbers are of another text.
+ * What was found is kept in known, a byte a block, all 0 at first. */
+bool hd_framed_skips(const hd_linker *l, uint8_t *known, uint32_t b);
+/* verbatim_en.c; known: as above. */
+void hd_link_verbatim_english(hd_linker *l, uint8_t *known);
 #endif

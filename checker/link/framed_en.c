@@ -134,19 +134,19 @@ static void take(search *s, hd_span number, hd_span block) {
   HD_PUSH(s->own, &s->spots, found);
 }
 
-static void read_block(search *s, hd_span block) {
+/* The whole numbers that a figure, date or name prints. */
+static void read_figure(search *s, hd_span span, hd_span block) {
   const hd_linker *l = s->l;
-  if (hd_framed_cited(l, block))
-    return;
-  for (uint32_t off = block.off; off < block.end; off++) {
-    uint32_t from = off;
-    bool other = off > 0 && strchr("/=", l->doc->text.p[off - 1]); /* links */
-    if (!hd_framed_digit(l, off))
+  const char *t = l->doc->text.p;
+  for (uint32_t off = span.off; off < span.end; off++) {
+    if (!hd_ascii_is_digit(t[off]))
       continue;
-    for (; off < block.end &&
-           (hd_framed_digit(l, off) || hd_framed_joint(l, off));
+    uint32_t from = off;
+    bool other = off > 0 && strchr("/=", t[off - 1]); /* links */
+    for (; off < span.end &&
+           (hd_ascii_is_digit(t[off]) || hd_framed_joint(l, off));
          off++)
-      other = other || l->doc->text.p[off] == '.'; /* decimals */
+      other = other || t[off] == '.'; /* decimals */
     if (!other)
       take(s, (hd_span){from, off}, block);
   }
@@ -252,13 +252,15 @@ static bool judge(search *s, uint32_t own, uint64_t key) {
   return true;
 }
 
-void hd_link_framed_english(hd_linker *l) {
+static void link_framed(hd_linker *l, uint8_t *cited) {
   search s = {.l = l, .own = l->own, .values = hd_map_new(l->own)};
   s.recent = hd_recent_new(l->own);
-  for (uint32_t b = 0; b < l->doc->n_blocks; b++) {
-    const hd_block *block = &l->doc->blocks[b];
-    if (block->kind != HD_BLOCK_SKIPPED && block->kind != HD_BLOCK_TABLE)
-      read_block(&s, block->span);
+  for (size_t i = 0; i < l->q->n; i++) {
+    const hd_quantity *q = &l->q->items[i];
+    const hd_sentence *sentence = &l->text->sentences[q->sentence];
+    if (sentence->cell == HD_NONE &&
+        !hd_framed_skips(l, cited, sentence->block))
+      read_figure(&s, q->span, l->doc->blocks[sentence->block].span);
   }
   for (uint32_t i = 0; i < s.spots.n; i++) {
     const spot *own = &s.spots.items[i];
@@ -268,4 +270,10 @@ void hd_link_framed_english(hd_linker *l) {
       if (own->keys[k] && judge(&s, i, own->keys[k]))
         break;
   }
+}
+
+void hd_link_framed_english(hd_linker *l) {
+  uint8_t *cited = hd_arena_alloc(l->own, l->doc->n_blocks + 1);
+  link_framed(l, cited);
+  hd_link_verbatim_english(l, cited);
 }

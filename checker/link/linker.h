@@ -101,7 +101,6 @@ void hd_link_kindred_english(hd_linker *l);
 void hd_link_parts_english(hd_linker *l);
 void hd_link_names(hd_linker *l);
 void hd_link_framed_english(hd_linker *l);
-void hd_link_verbatim_english(hd_linker *l);
 void hd_link_partitions(hd_linker *l);
 void hd_link_share_lists(hd_linker *l);
 void hd_link_addends(hd_linker *l);

@@ -183,7 +183,7 @@ static bool is_beside(const reader *r, const hd_said *f, const hd_indexed *e) {
 }
 
 /* Notes a figure of a cell at another scale, where the text names the cell's
- * row or the figure has digits enough; fewer beside the table. */
+ * row, or the figure has digits enough; beside the table those do as a name. */
 static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
   enum { NAMED = 50, WHOLE = 100, LONG_CELL = 3 };
   const hd_grid *g = r->index.all->items[e->grid];
@@ -197,7 +197,7 @@ static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
   bool beside = is_beside(r, f, e);
   if (beside && f->printed >= LONG && named < NAMED)
     named = NAMED;
-  if (named >= NAMED || f->printed >= LONG - beside)
+  if (named >= NAMED || f->printed >= LONG)
     hd_scale_add(&r->scales[e->grid],
                  (hd_scale_off){f->claim, e->claim, (int8_t)power,
                                 (uint8_t)(named >= NAMED ? named : 0)});

@@ -224,13 +224,14 @@ static bool is_code(hd_str text, uint32_t off) {
   return hd_str_starts((hd_str){t + off, text.n - off}, HD_STR("0.0"));
 }
 
-static void read_block(search *s, hd_span block) {
+/* The numbers, months and numerals that a figure or date prints. */
+static void read_figure(search *s, hd_span span, hd_span block) {
   const hd_linker *l = s->l;
   const char *t = l->doc->text.p;
   enum { WORD_MOST = 9, WORD_LEAST = 3 };
-  for (uint32_t off = block.off; off < block.end;) {
+  for (uint32_t off = span.off; off < span.end;) {
     uint32_t from = off;
-    while (off < block.end && hd_ascii_is_letter(t[off]))
+    while (off < span.end && hd_ascii_is_letter(t[off]))
       off++;
     if (off > from) {
       if (off - from >= WORD_LEAST && off - from <= WORD_MOST &&
@@ -238,8 +239,8 @@ static void read_block(search *s, hd_span block) {
         keep(s, (spot){.span = {from, off}, .block = block, .word = true});
       continue;
     }
-    while (off < block.end &&
-           (hd_framed_digit(l, off) || hd_framed_joint(l, off)))
+    while (off < span.end &&
+           (hd_ascii_is_digit(t[off]) || hd_framed_joint(l, off)))
       off++;
     if (off == from)
       off++;
@@ -248,13 +249,14 @@ static void read_block(search *s, hd_span block) {
   }
 }
 
-void hd_link_verbatim_english(hd_linker *l) {
+void hd_link_verbatim_english(hd_linker *l, uint8_t *cited) {
   search s = {.l = l, .recent = hd_recent_new(l->own)};
-  for (uint32_t b = 0; b < l->doc->n_blocks; b++) {
-    const hd_block *block = &l->doc->blocks[b];
-    if (block->kind != HD_BLOCK_SKIPPED && block->kind != HD_BLOCK_TABLE &&
-        !hd_framed_cited(l, block->span))
-      read_block(&s, block->span);
+  for (size_t i = 0; i < l->q->n; i++) {
+    const hd_quantity *q = &l->q->items[i];
+    const hd_sentence *sentence = &l->text->sentences[q->sentence];
+    if (sentence->cell == HD_NONE &&
+        !hd_framed_skips(l, cited, sentence->block))
+      read_figure(&s, q->span, l->doc->blocks[sentence->block].span);
   }
   for (uint32_t i = 0; i < s.spots.n; i++)
     judge(&s, i);

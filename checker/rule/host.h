@@ -72,6 +72,7 @@ typedef struct {
   uint32_t next;        /* another one of the key or slot; 0: none */
   uint16_t n, before;   /* bytes of it, and before its anchor */
   uint16_t told;        /* 1: by mask and value alone */
+  uint16_t zero;        /* no byte is left to chance: images are compared */
 } hd_needed_node;
 
 typedef struct {
@@ -103,10 +104,11 @@ typedef struct {
   const hd_needed_key *keys;
   const char *bytes; /* of the words, one behind the other */
   size_t n_nodes, n_words, n_members, n_keys, n_bytes;
-  const uint16_t *of_char; /* keys by the code point of three bytes */
-  const uint16_t *of_pair; /* and by two bytes of anything else */
-  const uint32_t *slots;   /* nodes by a key and what stands behind it */
-  const uint32_t *of_byte; /* the words of one byte; 0: none */
+  const uint16_t *of_char;  /* keys by the code point of three bytes */
+  const unsigned char *how; /* by how many bytes, by the first two */
+  const uint32_t *heads;    /* nodes by two to four bytes */
+  const uint32_t *slots;    /* nodes by a key and what stands behind it */
+  const uint32_t *of_byte;  /* the words of one byte; 0: none */
   uint64_t lone[HD_NEED_BYTES / 64]; /* which bytes are words */
   uint32_t n_sets;
 } hd_needed_tables;

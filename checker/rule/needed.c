@@ -3,12 +3,12 @@
  * While rules are opened the sets of words that each pattern needs are entered;
  * a set is a bit, which a text has that holds one of its words. A text is then
  * looked through once for all patterns, character by character: a word is
- * entered at its anchor, a character of three bytes or a pair of bytes, and
- * asked for only where a text has that and, by a bit of 32, what stands behind
- * it in the word. All that most places of a text are asked for is two bytes of
- * a table. A word is in many sets, so what is noted is words, of 64 texts
- * together, and the sets are gone through once behind them. A wrong "yes" costs
- * time only. */
+ * entered at its anchor and asked for only where a text has that. An anchor is
+ * a character of three bytes with, by a bit of 32, what stands behind it, or
+ * two to four other bytes. All that most places of a text are asked for is two
+ * bytes of a table. A word is in many sets, so what is noted is words, of 64
+ * texts together, and the sets are gone through once behind them. A wrong "yes"
+ * costs time only. */
 #include "need.h"
 #include "prepared.h"
 
@@ -16,13 +16,6 @@ enum { WINDOW = 8 /* bytes that are compared at once */ };
 
 static inline void set(uint64_t *bits, size_t at) {
   bits[at / 64] |= (uint64_t)1 << at % 64;
-}
-
-/* The two bytes at p as a number. */
-static inline uint16_t pair_at(const char *p) {
-  uint16_t pair;
-  memcpy(&pair, p, sizeof pair);
-  return pair;
 }
 
 /* Does a character of three bytes begin with it? */
@@ -73,6 +66,47 @@ static inline size_t slot_of(uint32_t key, uint32_t follow) {
   return (key << 16 ^ follow) * 0x9e3779b1u >> (32 - HD_NEED_SLOT_BITS);
 }
 
+/* BY[n]: words are told by n bytes from two on. */
+enum { TOLD_LEAST = 2, TOLD_MOST = 4 };
+static const unsigned char BY[] = {[2] = 1, [3] = 2, [4] = 4};
+
+/* A byte in a head: all blanks are one. */
+static const unsigned char in_head[256] = {
+    0,   1,   2,   3,   4,   5,   6,   7,   8,   2,   2,   2,   2,   2,   14,
+    15,  16,  17,  18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,
+    30,  31,  2,   33,  34,  35,  36,  37,  38,  39,  40,  41,  42,  43,  44,
+    45,  46,  47,  48,  49,  50,  51,  52,  53,  54,  55,  56,  57,  58,  59,
+    60,  61,  62,  63,  64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,
+    75,  76,  77,  78,  79,  80,  81,  82,  83,  84,  85,  86,  87,  88,  89,
+    90,  91,  92,  93,  94,  95,  96,  97,  98,  99,  100, 101, 102, 103, 104,
+    105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119,
+    120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134,
+    135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149,
+    150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
+    165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179,
+    180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
+    195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209,
+    210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224,
+    225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239,
+    240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
+    255};
+
+static inline uint32_t head_byte(const char *p, size_t i) {
+  return (uint32_t)in_head[(unsigned char)p[i]] << 8 * i;
+}
+
+/* The first n of the bytes at p, two to four, as a number. */
+static inline uint32_t head_at(const char *p, size_t n) {
+  uint32_t head = head_byte(p, 0) | head_byte(p, 1);
+  head |= n > 2 ? head_byte(p, 2) : 0;
+  return head | (n > 3 ? head_byte(p, 3) : 0);
+}
+
+/* The slot of words that are told by so many bytes. */
+static inline size_t head_slot(uint32_t head, size_t told) {
+  return (head + (uint32_t)told) * 0x9e3779b1u >> (32 - HD_NEED_SLOT_BITS);
+}
+
 /* The first eight bytes of s, zeros behind its end. */
 static inline uint64_t window_of(hd_str s) {
   uint64_t window = 0;
@@ -90,7 +124,10 @@ typedef struct hd_needed_own {
   HD_VEC(hd_needed_member) members;
   HD_VEC(char) bytes;
   HD_VEC(hd_needed_key) keys;
-  uint16_t of_char[HD_NEED_PLACES], of_pair[HD_NEED_PLACES];
+  uint16_t of_char[HD_NEED_PLACES];
+  unsigned char how[HD_NEED_PLACES];
+  uint32_t heads[HD_NEED_SLOTS];
+  uint16_t crowds[HD_NEED_SLOTS]; /* nodes of each of these, entered here */
   uint32_t slots[HD_NEED_SLOTS];
   uint16_t lengths[HD_NEED_SLOTS]; /* of the lists of slots, entered here */
   uint32_t of_byte[HD_NEED_BYTES];
@@ -109,7 +146,8 @@ static void show(hd_needed *needed) {
   needed->tables.keys = own->keys.items;
   needed->tables.n_keys = own->keys.n;
   needed->tables.of_char = own->of_char;
-  needed->tables.of_pair = own->of_pair;
+  needed->tables.how = own->how;
+  needed->tables.heads = own->heads;
   needed->tables.slots = own->slots;
   needed->tables.of_byte = own->of_byte;
 }
@@ -152,7 +190,8 @@ static own_tables *own_of(hd_needed *needed) {
   for (size_t i = 0; i < from->n_keys; i++)
     HD_PUSH(arena, &own->keys, from->keys[i]);
   memcpy(own->of_char, from->of_char, sizeof own->of_char);
-  memcpy(own->of_pair, from->of_pair, sizeof own->of_pair);
+  memcpy(own->how, from->how, sizeof own->how);
+  memcpy(own->heads, from->heads, sizeof own->heads);
   memcpy(own->slots, from->slots, sizeof own->slots);
   memcpy(own->of_byte, from->of_byte, sizeof own->of_byte);
   return own;
@@ -230,32 +269,46 @@ static double part_of(char c) {
   return c == HD_NEED_DIGIT ? .2 : parts[kind];
 }
 
-/* How often what is asked for there stands in a text, as share_of. */
-static double share_at(hd_str word, size_t at) {
-  size_t width = key_width(word, at), behind = at + width;
-  double share = width == 3 ? 300 : share_of(word.p + at); /* by a guess */
-  if (behind == word.n)
-    return share;
-  return width == 3 ? share / 10 : share * part_of(word.p[behind]);
+/* By how many bytes the word is told there, two to four; a class of digits ends
+ * them. */
+static size_t told_by(hd_str word, size_t at) {
+  size_t n = TOLD_LEAST;
+  while (n < TOLD_MOST && at + n < word.n && word.p[at + n] != HD_NEED_DIGIT)
+    n++;
+  return n;
 }
 
-/* How many words are in the list that it would be in there; where the key
- * stands for several, in that of one of them. */
+/* How often what is asked for there stands in a text, as share_of. */
+static double share_at(hd_str word, size_t at) {
+  if (key_width(word, at) == 3)
+    return at + 3 == word.n ? 300 : 30; /* by a guess */
+  double share = share_of(word.p + at);
+  for (size_t k = TOLD_LEAST; k < told_by(word, at); k++)
+    share *= part_of(word.p[at + k]);
+  return share;
+}
+
+/* The head at which the word would be entered there, one of several where it
+ * begins with classes of digits. */
+static uint32_t head_of(hd_str word, size_t at) {
+  char bytes[TOLD_MOST];
+  size_t told = told_by(word, at);
+  memcpy(bytes, word.p + at, told);
+  for (size_t k = 0; k < TOLD_LEAST; k++)
+    if (bytes[k] == HD_NEED_DIGIT)
+      bytes[k] = '0';
+  return head_at(bytes, told);
+}
+
+/* How many words are in the list that it would be in there. */
 static size_t crowd_at(const own_tables *own, hd_str word, size_t at) {
-  size_t width = key_width(word, at), behind = at + width;
-  const char *first = word.p + at, *second = first + 1;
-  uint32_t key;
-  if (behind >= word.n)
+  if (key_width(word, at) == 2)
+    return own->crowds[head_slot(head_of(word, at), told_by(word, at))];
+  uint32_t key = own->of_char[char_at(word.p + at)];
+  if (!key || at + 3 == word.n)
     return 0;
-  if (width == 3) {
-    key = own->of_char[char_at(first)];
-  } else {
-    bytes_of(*first, &first);
-    bytes_of(*second, &second);
-    key = own->of_pair[pair_at((char[2]){*first, *second})];
-  }
-  uint32_t follow = follow_at(word.p + behind, word.n - behind);
-  return key ? own->lengths[slot_of(key, follow)] : 0;
+  return own
+      ->lengths[slot_of(key, follow_at(word.p + at + 3, word.n - at - 3))];
 }
 
 /* Where in the word its rarest key is that not too many have; the word is more
@@ -296,60 +349,66 @@ static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
   return node;
 }
 
-/* The key at p, of as many bytes; it may be new. */
-static uint32_t key_at(hd_needed *needed, const char *p, size_t width) {
+static void push_node(hd_needed *needed, uint32_t *first, uint16_t *crowd,
+                      hd_needed_node node) {
+  node.next = *first;
+  *first = (uint32_t)needed->own->nodes.n;
+  if (crowd && *crowd < UINT16_MAX)
+    ++*crowd;
+  HD_PUSH(needed->arena, &needed->own->nodes, node);
+}
+
+/* Enters the node at the character of three bytes at p, which rest stands
+ * behind. */
+static void enter_char(hd_needed *needed, const char *p, hd_str rest,
+                       hd_needed_node node) {
   own_tables *own = needed->own;
-  uint16_t *at =
-      width == 3 ? &own->of_char[char_at(p)] : &own->of_pair[pair_at(p)];
+  uint16_t *at = &own->of_char[char_at(p)];
   if (!*at) {
     *at = (uint16_t)own->keys.n;
     HD_PUSH(needed->arena, &own->keys, ((hd_needed_key){0}));
   }
-  return *at;
-}
-
-/* Enters the node at a key, which rest stands behind. */
-static void enter_at(hd_needed *needed, const char *p, size_t width,
-                     hd_str rest, hd_needed_node node) {
-  own_tables *own = needed->own;
-  uint32_t at = key_at(needed, p, width), *first;
-  hd_needed_key *key = &own->keys.items[at];
+  hd_needed_key *key = &own->keys.items[*at];
   if (rest.n == 0) {
-    first = &key->first;
-  } else {
-    uint32_t follow = follow_at(rest.p, rest.n);
-    key->follows |= follow_bit(follow);
-    first = &own->slots[slot_of(at, follow)];
-    if (own->lengths[slot_of(at, follow)] < UINT16_MAX)
-      own->lengths[slot_of(at, follow)]++;
+    push_node(needed, &key->first, NULL, node);
+    return;
   }
-  node.next = *first;
-  *first = (uint32_t)own->nodes.n;
-  HD_PUSH(needed->arena, &own->nodes, node);
+  uint32_t follow = follow_at(rest.p, rest.n);
+  size_t slot = slot_of(*at, follow);
+  key->follows |= follow_bit(follow);
+  push_node(needed, &own->slots[slot], &own->lengths[slot], node);
 }
 
-/* Keys at which the word is entered, at most. */
-static size_t keys_of(const own_tables *own, hd_str word) {
-  if (word.n < 2)
-    return 0;
-  size_t at = anchor_of(own, word);
-  const char *first = word.p + at, *second = first + 1;
-  return bytes_of(*first, &first) * bytes_of(*second, &second);
+/* Enters the node where these bytes, so many, stand. */
+static void enter_head(hd_needed *needed, const char *bytes, size_t told,
+                       hd_needed_node node) {
+  own_tables *own = needed->own;
+  uint32_t head = head_at(bytes, told);
+  size_t slot = head_slot(head, told);
+  own->how[head & 0xffff] |= BY[told];
+  push_node(needed, &own->heads[slot], &own->crowds[slot], node);
 }
 
 /* Enters the word, of two bytes or more, where it is found by. */
 static void enter(hd_needed *needed, hd_str word, uint32_t id) {
-  size_t at = anchor_of(needed->own, word), width = key_width(word, at);
-  const char *first = word.p + at, *second = first + 1;
-  hd_str rest = {word.p + at + width, word.n - at - width};
+  size_t at = anchor_of(needed->own, word);
   hd_needed_node node = node_of(word, at, id);
-  if (width == 3) {
-    enter_at(needed, first, width, rest, node);
+  if (key_width(word, at) == 3) {
+    enter_char(needed, word.p + at, (hd_str){word.p + at + 3, word.n - at - 3},
+               node);
     return;
   }
-  size_t n = bytes_of(*first, &first), m = bytes_of(*second, &second);
-  for (size_t i = 0; i < n * m; i++)
-    enter_at(needed, (char[2]){first[i / m], second[i % m]}, width, rest, node);
+  char bytes[TOLD_MOST];
+  size_t told = told_by(word, at);
+  memcpy(bytes, word.p + at, told);
+  const char *first = word.p + at, *second = first + 1;
+  size_t n = *first == HD_NEED_DIGIT ? bytes_of(*first, &first) : 1;
+  size_t m = *second == HD_NEED_DIGIT ? bytes_of(*second, &second) : 1;
+  for (size_t i = 0; i < n * m; i++) {
+    bytes[0] = first[i / m];
+    bytes[1] = second[i % m];
+    enter_head(needed, bytes, told, node);
+  }
 }
 
 /* The word in the set. */
@@ -418,9 +477,7 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   }
   bool fresh;
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
-  size_t keys = needed->tables.n_keys + 1;
-  for (size_t i = 0; fresh && i < set->n; i++)
-    keys += keys_of(own_of(needed), set->items[i]);
+  size_t keys = needed->tables.n_keys + set->n + 1;
   if (fresh)
     *slot = keys > UINT16_MAX ? HD_NEED_BITS : needed->tables.n_sets;
   *bit = *slot;
@@ -495,10 +552,10 @@ static void ask(const looking *l, uint32_t i, size_t at, uint64_t window) {
   }
 }
 
-/* The words with a key, of as many bytes, which stand at `at`. */
-static void ask_key(const looking *l, uint32_t key, size_t width, size_t at) {
+/* The words with the character of three bytes there as their anchor. */
+static void ask_char(const looking *l, uint32_t key, size_t at) {
   const hd_needed_tables *t = l->tables;
-  size_t behind = at + width;
+  size_t behind = at + 3;
   uint32_t follow = 0, first = t->keys[key].first, more = 0;
   if (behind < l->s.n)
     follow = follow_at(l->s.p + behind, l->s.n - behind);
@@ -513,6 +570,23 @@ static void ask_key(const looking *l, uint32_t key, size_t width, size_t at) {
     ask(l, more, at, window);
 }
 
+/* The words with the bytes there as their anchor; how: told by how many. */
+static void ask_head(const looking *l, unsigned how, size_t at) {
+  const hd_needed_tables *t = l->tables;
+  size_t left = l->s.n - at;
+  uint32_t head = head_at(l->s.p + at, left < TOLD_MOST ? left : TOLD_MOST);
+  uint32_t lists[3];
+  lists[0] = how & BY[2] ? t->heads[head_slot(head & 0xffff, 2)] : 0;
+  lists[1] = how & BY[3] ? t->heads[head_slot(head & 0xffffff, 3)] : 0;
+  lists[2] = how & BY[4] ? t->heads[head_slot(head, 4)] : 0;
+  if (!(lists[0] | lists[1] | lists[2]))
+    return;
+  uint64_t window = window_of((hd_str){l->s.p + at, left});
+  for (size_t i = 0; i < 3; i++)
+    if (lists[i])
+      ask(l, lists[i], at, window);
+}
+
 void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
                     hd_found *found) {
   const hd_needed_tables *t = &needed->tables;
@@ -521,16 +595,20 @@ void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
   if (!t->keys)
     return;
   for (size_t at = 0; at < s.n;) {
-    bool three = begins_three(s.p[at]) && s.n - at >= 3;
-    uint16_t key = 0;
-    if (three)
-      key = t->of_char[char_at(s.p + at)];
-    else if (s.n - at >= 2)
-      key = t->of_pair[pair_at(s.p + at)];
-    if (key)
-      ask_key(&l, key, three ? 3 : 2, at);
+    if (begins_three(s.p[at]) && s.n - at >= 3) {
+      uint32_t key = t->of_char[char_at(s.p + at)];
+      if (key)
+        ask_char(&l, key, at);
+      at += 3;
+      continue;
+    }
+    unsigned how = 0;
+    if (s.n - at >= 2)
+      how = t->how[head_at(s.p + at, 2)];
+    if (how)
+      ask_head(&l, how, at);
     set(bytes, (unsigned char)s.p[at]);
-    at += three ? 3 : 1;
+    at++;
   }
   for (size_t i = 0; i < 2; i++)
     for (uint64_t bits = bytes[i] & t->lone[i]; bits; bits &= bits - 1)

@@ -158,8 +158,8 @@ static int re_gmatch(lua_State *L) {
   return push_gmatch(L, 1, 2);
 }
 
-/* re:replace(text, with): with `with`, as it is, in place of each match, and how
- * many there were. */
+/* re:replace(text, with): with `with`, as it is, in place of each match, and
+ * how many there were. */
 static int re_replace(lua_State *L) {
   search s = start_search(L, check_re(L), 2, 0);
   lua_Integer n = 0;

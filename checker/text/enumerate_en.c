@@ -143,7 +143,9 @@ static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
 /* 4) Home Care and 5) Baby Care: the next of its sentence. Elsewhere a number
  * with a bracket behind it is what the bracket ends in. */
 static bool goes_on_from(const hd_enumerators *out, const hd_enumerator *e) {
-  for (size_t k = out->n; k-- > 0 && out->items[k].sentence == e->sentence;)
+  enum { BACK = 16 }; /* members of lists within it, at most */
+  size_t low = out->n > BACK ? out->n - BACK : 0;
+  for (size_t k = out->n; k-- > low && out->items[k].sentence == e->sentence;)
     if (out->items[k].series == e->series)
       return out->items[k].number + 1 == e->number &&
              out->items[k].span.off < e->span.off;

@@ -40,9 +40,12 @@ local function chinese(text)
   return value + (last or 0)
 end
 
+local ASCII_END = 0x80
 -- A printed whole number: 12, 三十一, 二〇二四, nine; nil for nil and others.
 function calendar.number(text)
   if not text or text == "" then return nil end
+  if characters[text] then return characters[text] end
+  if text:byte() >= ASCII_END then return chinese(text) end
   if text:find("^[0-9]+$") then return tonumber(text) end
   return words[text:lower()] or chinese(text)
 end

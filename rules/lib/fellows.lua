@@ -4,13 +4,15 @@
 
 local fellows = {}
 
-local WIDE, BIG = 4, 3 -- printed numbers this near are of one size; powers of ten this far apart are not
+local WIDE, BIG = 5, 3 -- printed numbers this near are of one size; powers of ten this far apart are not
 local REACH = 60
 local LISTED = re.new(
   "^(?:[,、]|,? and|,? or|[,、]?[和与及])? ?(?:in |for |during )?(?:fiscal )?(?:19\\d\\d|20\\d\\d)?(?:,? and)? ?(?:\\$|US\\$|£|€)?$")
+local WHEN = "(?:in |for |during )?(?:the )?(?:fiscal |year |quarter )*(?:19\\d\\d|20\\d\\d)?,? ?"
 local COMPARED = re.new(
-  "^ ?(?:(?:in |for )?(?:the )?(?:fiscal |year |quarter )*(?:19\\d\\d|20\\d\\d)?,? ?(?:as )?(?:compared (?:to|with)|versus|vs\\.?|against"
-    .. "|up from|down from|from|to|\\((?:19\\d\\d|20\\d\\d)[:,–-]?)(?: (?:an?|the) (?:[a-z]+ ){1,4}(?:of|was)(?: up to)?)?|年?的?[增提上下减降升回]\\p{Han}{0,3}[到至]|[到至]) ?(?:about |approximately )?$")
+  "^ ?(?:(?:[a-z]+ ){0,5}" .. WHEN .. "(?:as )?(?:compared (?:to|with)|versus|vs\\.?|against)"
+    .. "|(?:up from|down from|from|to|\\((?:19\\d\\d|20\\d\\d)[:,–-]?)"
+    .. "|年?的?[增提上下减降升回]\\p{Han}{0,3}[到至]|[到至])(?: (?:an?|the) (?:[a-z]+ ){1,4}(?:of|was)(?: up to)?)? ?(?:about |approximately |over |nearly |around |some )?$")
 
 -- $1.4 billion and $1.0 million as of July 27, 2019 and July 28, 2018, respectively
 local DATED = re.new(

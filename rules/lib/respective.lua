@@ -122,7 +122,9 @@ local SINGLE = re.new([[(?<![\d.,/–-])(?<!\d )([$£€] ?\d(?:[\d,]*\d)?(?:\.\
 local SINGLE_YEAR = re.new([[^(?:19|20)\d\d$|^\d{1,2}$]])
 local MONTH_BEFORE = re.new(MONTH .. [[ $|\b(?:[Nn]otes?|[Tt]ables?|[Ff]igures?|[Ss]ections?|[Ll]evels?|[Pp]hases?|[Gg]rades?|[Aa]ged?|[Pp]arts?|[Ii]tems?|[Ss]tages?) $]])
 -- What may join it to one before, which may be in words: three and 25; 3% to 5%.
-local JOINED = re.new([[(?:(?:\band|\bor|\bversus|\bvs\.?|\bnor|\bplus|[,/&–-]|\d%? to|hundred to|\d(?: [a-z]+){0,2} of) ?(?:(?:approximately|about|around|nearly|almost|over|only|just|more than|less than|an? (?:additional|estimated|further)|some|up to|at least|aged?|by|to|at) ){0,2}[($≥≤<>~]*|[≥≤<>~–+-])$]])
+local JOINED = re.new([[(?:(?:\band|\bor|\bversus|\bvs\.?|\bnor|\bplus|[,/&–-]|\d%? to|hundred to|\d(?: [a-z]+){0,2} of) ?]]
+  .. [[(?:(?:approximately|about|around|nearly|almost|over|only|just|more than|less than|an? (?:additional|estimated|further)]]
+  .. [[|some|up to|at least|aged?|by|to|at) ){0,2}[($≥≤<>~]*|[≥≤<>~–+-])$]])
 local JOINS = re.new([=[\b(?:and|or|versus|vs|compared|than|while|whereas|but|against|plus|to|from)\b|[,;/&]]=])
 local FIGURE_BEFORE = re.new([[\d(?:[\d,.]*\d)?]])
 local LISTED, BACK = 110, 400 -- bytes within which another figure may be its fellow; that are read

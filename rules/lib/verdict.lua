@@ -33,8 +33,9 @@ verdict.market = [[(?<noun>\p{Han}{2})(?:市场|需求|生产|规模|总量)?(?:
 verdict.gap = [[农村[^,。;]{0,16}(?<good>低于|慢于)城镇(?<bad>)[^。;]{0,24}(?:差距|收入比|倍差)[^,。;]{0,8}(?:缩小|下降|收窄)]]
 
 -- 连续两年下降,2010年比上年增加6.4%: what goes on does not turn in the next clause.
-local COMPARED = [[[,、][^,。;\d后]{0,10}(?:\d{4}年)?(?:比上年|较上年|比去年|同比|环比)]]
-verdict.streak = [[连续[^,。;]{1,4}(?:年|月|季度|周)(?:保持|实现|呈现?)?(?:(?:下降|下跌|减少|降低|回落|下滑)]] .. COMPARED
+-- Months go on 同比 and step 环比: two measures.
+local COMPARED = [[[,、][^,。;\d后]{0,10}(?:\d{4}年)?(?:比上年|较上年|比去年)]]
+verdict.streak = [[连续[^,。;月]{1,4}年(?:保持|实现|呈现?)?(?:(?:下降|下跌|减少|降低|回落|下滑)]] .. COMPARED
   .. [[(?<bad>上升|上涨|增长|增加|提高|扩大)|(?:上升|上涨|增长|增加|提高|扩大)]] .. COMPARED .. [[(?<good>下降|下跌|减少|降低|回落))了?\d]]
 
 -- The place of the verb that the verdict contradicts.

@@ -159,7 +159,9 @@ int main(int argc, char **argv) {
     count(engine, argv + 2);
   else if (strcmp(how, "-t") == 0 && argc > 2)
     measure(engine, atoi(argv[2]), argv + 3);
-  for (int r = strcmp(how, "-p") == 0 ? 1 : strcmp(how, "-w") == 0 ? 2 : 0;
+  for (int r = strcmp(how, "-p") == 0   ? 1
+               : strcmp(how, "-w") == 0 ? 2
+                                        : 0;
        r > 0; r--)
     run(engine, &(hd_meter){.around = go_below}, argv + 2, NULL);
   hd_engine_free(engine);

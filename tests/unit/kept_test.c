@@ -5,6 +5,9 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -13,10 +16,11 @@ typedef struct {
   hd_workshop workshop;
 } bench;
 
-static bench open_bench(const char *const *folders, size_t n) {
+/* With the folder of rules; NULL: none. */
+static bench open_bench(const char *folder) {
   hd_options options = HD_OPTIONS_DEFAULT;
-  options.rules = folders;
-  options.n_rules = n;
+  options.rules = &folder;
+  options.n_rules = folder != NULL;
   bench b = {.engine = hd_engine_new(&options)};
   assert_null(hd_engine_error(b.engine));
   b.engine->rules->reviews_own = true;
@@ -44,7 +48,7 @@ static void judge(bench *b, const char *name, const char *text) {
 
 static void examples_leave_no_trace(void **state) {
   (void)state;
-  bench b = open_bench(NULL, 0);
+  bench b = open_bench(NULL);
   hd_arena *arena = hd_arena_new();
   size_t judged = 0;
   for (size_t i = 0; i < b.engine->n_list; i++) {
@@ -66,7 +70,37 @@ static void examples_leave_no_trace(void **state) {
   close_bench(&b);
 }
 
+/* A rule that counts in what its chunk made is named; it would be if it were
+ * one of ours. */
+static void a_trace_is_seen(void **state) {
+  (void)state;
+  static const char text[] =
+      "local seen = {} return { api = 1, id = 'tracer', severity = 'note', on "
+      "= "
+      "{ claim = 'percent' }, summary = 'x', explain = 'x', messages = { base "
+      "= "
+      "'{at}' }, examples = { bad = { { '12%', at = '12%' } }, good = { 'x' } "
+      "}, check = function(item, report) seen[#seen + 1] = 1 report { at = "
+      "item "
+      "} end }";
+  char folder[] = "/tmp/hedui-kept-XXXXXX", path[64];
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/tracer.lua", folder);
+  FILE *f = fopen(path, "w");
+  assert_non_null(f);
+  fputs(text, f);
+  assert_int_equal(fclose(f), 0);
+  bench b = open_bench(folder);
+  for (int i = 0; i < 4; i++)
+    judge(&b, "x.txt", "It rose 12%.");
+  assert_string_equal(hd_court_changed(b.workshop.court), "tracer");
+  close_bench(&b);
+  remove(path);
+  rmdir(folder);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(examples_leave_no_trace)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(examples_leave_no_trace),
+                                     cmocka_unit_test(a_trace_is_seen)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

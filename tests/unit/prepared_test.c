@@ -173,16 +173,26 @@ static void test_anew(void **state) {
   for (size_t i = 0; i < read->patterns.n; i++)
     same_pattern(read->patterns.items[i], anew->patterns.items[i]);
   const hd_needed_tables *a = &read->needed->tables, *b = &anew->needed->tables;
-  assert_int_equal(a->n_words, b->n_words);
-  assert_memory_equal(a->words, b->words, a->n_words);
   assert_int_equal(a->n_nodes, b->n_nodes);
   assert_memory_equal(a->nodes, b->nodes, a->n_nodes * sizeof *a->nodes);
+  assert_int_equal(a->n_words, b->n_words);
+  assert_memory_equal(a->words, b->words, a->n_words * sizeof *a->words);
+  assert_int_equal(a->n_members, b->n_members);
+  assert_memory_equal(a->members, b->members,
+                      a->n_members * sizeof *a->members);
   assert_int_equal(a->n_keys, b->n_keys);
   assert_memory_equal(a->keys, b->keys, a->n_keys * sizeof *a->keys);
+  assert_int_equal(a->n_bytes, b->n_bytes);
+  assert_memory_equal(a->bytes, b->bytes, a->n_bytes);
   assert_memory_equal(a->of_char, b->of_char,
                       HD_NEED_PLACES * sizeof *a->of_char);
   assert_memory_equal(a->of_pair, b->of_pair,
                       HD_NEED_PLACES * sizeof *a->of_pair);
+  assert_memory_equal(a->slots, b->slots, HD_NEED_SLOTS * sizeof *a->slots);
+  assert_memory_equal(a->of_byte, b->of_byte,
+                      HD_NEED_BYTES * sizeof *a->of_byte);
+  assert_memory_equal(a->lone, b->lone, sizeof a->lone);
+  assert_int_equal(a->n_sets, b->n_sets);
   hd_rules_close(read);
   hd_rules_close(anew);
   hd_arena_free(arena);
