@@ -171,6 +171,7 @@ local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
 
+local ENUMERATED = re.new("^(?:一是|第一|首先|First|\\(?[1ai]\\)|1)")
 -- 办好9件实事。一是……。二是……。
 local pointed, by_link = lib "pointed", memo()
 patterns[#patterns + 1] = pointed.pattern
@@ -180,7 +181,7 @@ local function judge_pointed(m, report)
   local points = m:place("one")
   if said == listed then
     report.agrees { at = at, related = points, how = said .. " = " .. listed }
-  elseif math.abs(said - listed) == 1 then
+  elseif math.abs(said - listed) == 1 and not pointed.is_open_text(m, said - listed) then
     report {
       at = at, related = points, expected = tostring(listed), severity = "warning",
       message = said > listed and "fewer" or "more", values = { listed = listed },
@@ -280,6 +281,16 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[抓好四项工作:一是稳增长,二是促改革,三是惠民生,同时,还要抓好安全生产。]],
+      [[出现三方面变化。一是价格上涨,二是需求回暖,与此同时,企业预期也在改善。]],
+      [[存在三个问题:一是人才不足;二是资金短缺;其三是机制不活。]],
+      [[实施项目4个。一是道路,二是桥梁,三是水渠。此外,实施供水项目。]],
+      [[整改存在的3项问题。一是作风不实;二是台账不全;三是监管不严。四是加强督导。]],
+      [[要统筹好三大关系。一是速度和效益,二是城市和乡村,三是发展和安全。四是要坚持党的领导。]],
+      [[There are three limitations. First, the sample was small. Second, it was short. In addition, responses were self-reported.]],
+      [[The report covers three topics. First, it reviews the data. Second, it compares groups, and finally it makes recommendations.]],
+      [[We used a three-step method: (1) collect data, (2) clean it, then (3) analyse.]],
+      [[We identified two groups. First, men. Second, women. Third, we compared both groups.]],
       [[建成省市县三级联动体系,全国县乡村三级站点数,市、区、街镇三级平台,市区街乡三级监管部门,中央、省、市、县四级巡察,自治区、盟市、旗县三级宣讲。]],
       [[The dispute is about the lease of three LNG carriers (or the Northern Fleet) in a joint venture.]],
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
@@ -355,6 +366,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
     local last = link.names[#link.names]
+    if (by == 1 or by == -1) and ENUMERATED:find(link.names[1].text) and lib("pointed").is_open(link.names, by) then return end
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
     if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest

@@ -78,8 +78,8 @@ end
 -- An English report is dated by the first day that its head prints alone, be it the
 -- day of an event it tells of first: so what is told as past is later by SOME days.
 local TITLED, BRIEF, SOME = 14, 120, 10 -- blocks and bytes of a head
-local ENDED = re.new([[\b(?:ended|period|quarter|year|between|from|since|effective|updated)\b]], "i")
-local DID = re.new([[\b(?:was|were|had|did|received|issued|declared|posted|occurred|began|started|took|came|held|opened|reported|]]
+local ENDED = re.new([[\b(?:ended|period|quarter|year|between|from|since|effective|updated|held|minutes|meeting|appointed|incorporat\w+|born|established|founded)\b]], "i")
+local DID = re.new([[\b(?:was|were|had|did|received|issued|declared|occurred|began|started|took|came|held|opened|reported|]]
   .. [[identified|approved|adopted|published|completed|launched|signed|announced|met|rose|fell|increased|decreased|declined|grew|became|]]
   .. [[found|acquired|enacted|authorized|released|established|introduced|confirmed|conducted|collected|experienced|entered into)\b]])
 local TO_COME = re.new([[\b(?:will|shall|would|could|can|(?-i:may)|might|if|provided|to be|scheduled|expect\w*|until|through|by|before|after|from|]]
@@ -87,6 +87,8 @@ local TO_COME = re.new([[\b(?:will|shall|would|could|can|(?-i:may)|might|if|prov
   .. [[forecast\w*|budgeted|estimate[ds]?|next|upcoming|future|vision|ahead|propos\w+|intend\w*|prior to|later than|assum\w+|scenarios?|]]
   .. [[FY|fiscal|financial year|season|term|edition|adjourn\w*|agenda|guidelines|World Cup|Expo|Games|Olympics|Year of Assessment|]]
   .. [[accessed|strategy|initiative|period)\b]], "i")
+local PERIODICAL = re.new([[/[^/]{4,40}/\s*\d+\(|\bVol(?:\.|ume)\s?\d]])
+local COVER = re.new([[\boutstanding\b|\bas of\s$]], "i")
 local MANY = 3 -- days and years later than the head make the head wrong
 
 -- A title of a later year is judged by title-year.
@@ -100,7 +102,8 @@ local function head_of(doc)
   for _, claim in ipairs(doc:figures("date")) do
     local block = claim.block
     if block.index > TITLED then return nil end
-    if block.index > 1 and (block.length <= BRIEF or LABEL:find(claim:before(60))) and not claim.sentence.cell and number(claim) then
+    local own = LABEL:find(claim:before(60)) or block.length <= BRIEF and PERIODICAL:find(block.text)
+    if block.index > 1 and own and not claim.sentence.cell and number(claim) then
       return not ENDED:find(block.text) and not is_titled_later(doc, claim) and claim or nil
     end
   end
@@ -110,6 +113,7 @@ end
 local function was_told(claim)
   local before, after = claim:before(110):match("[^.;]*$"), claim:after(60):match("^[^.;]*")
   return (DID:find(before) or DID:find(after)) and not TO_COME:find(before .. after)
+    and not COVER:find(claim:before(8)) and not COVER:find(claim:after(120))
 end
 
 local function judge_head(doc, report)
@@ -232,6 +236,11 @@ later; where it tells of three such days and years the head is wrong. Planned, d
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 14, 2023. The Company will hold the next one on December 24, 2024.\n\nDate: December 15, 2023",
       "Current report\n\nDecember 14, 2023\n\nThe Company held its Annual Meeting on December 24, 2023.",
       "Budget statement\n\n1996-02-28\n\nThe road came into operation on 10th February 1996. The bridge will be opened on 10th March 1997. Fees were raised with effect from 1 April 1996.",
+      "# Minutes of the board\n\nHeld on 12 March 2024\n\nThe minutes were approved on 16 April 2024.",
+      "# Inquiry into the bridge\n\nAppointed on 3 March 2020\n\nThe inquiry was opened on 16 April 2021.",
+      "# Annual return\n\nDate of incorporation: March 3, 1999\n\nThe accounts were approved on April 16, 2021.",
+      "# Form 10-Q\n\nApril 30, 2024\n\nAs of May 15, 2024, there were 12,345,678 shares of common stock outstanding.",
+      "# Measles in two counties\n\nMay 3, 2019\n\nOn May 28, 2019, this report was posted as an MMWR Early Release.",
       "Quarterly report\n\nFor the period ended June 30, 2025\n\nThe act was signed on July 24, 2025.",
       "2024年6月3日\n\n工程已于2024年5月20日完成,将于2024年7月20日移交。\n\n日期:2024年6月5日",
     },

@@ -55,6 +55,39 @@ local function is_cited(p)
   return p.cited
 end
 
+-- The first case, the last case; the order was issued, was lifted: two events.
+local ORDER = re.new([[\b(first|second|third|fourth|fifth|sixth|last|next|initial|final|amend\w*|further|additional|subsequent\w*|Mr|Ms|Mrs|Dr)\b]], "i")
+local DEED = re.new([[\b(filed|granted|denied|issued|lifted|declared|announced|confirmed|began|begun|ended|opened|closed|started|expired|extended|terminated|]]
+  .. [[signed|approved|published|acquired|sold|appointed|resigned|launched|completed|adopted|enacted|repealed)\b]], "i")
+
+local function said(p, pattern)
+  local out, n = {}, 0
+  for word in pattern:gmatch(p.claim:before(90):match("[^.;]*$") .. " " .. p.claim:after(110):match("^[^.;]*")) do
+    word = word:lower()
+    if not out[word] then n = n + 1 end
+    out[word] = true
+  end
+  return out, n
+end
+
+-- Are the words of order about both days the same, and is one deed told of both
+-- where both tell of any?
+local function tell_one(a, b)
+  local x, n = said(a, ORDER)
+  local y, m = said(b, ORDER)
+  if n ~= m then return false end
+  for word in pairs(x) do
+    if not y[word] then return false end
+  end
+  x, n = said(a, DEED)
+  y, m = said(b, DEED)
+  if n == 0 or m == 0 then return true end
+  for word in pairs(x) do
+    if y[word] then return true end
+  end
+  return false
+end
+
 local function one_year(a, b) return not a.year or not b.year or a.year == b.year end
 
 -- Are the words about two days those of one event?
@@ -83,15 +116,15 @@ local WAYS = {
     key = function(p) return p.month end,
     least = function(a, b, often)
       if not one_year(a, b) then return nil end
-      if is_slip(a.day, b.day) then return 2 end
+      if is_slip(a.day, b.day) then return #tostring(a.day) == #tostring(b.day) and 2 or 4 end
       return often > 2 and is_digit(a.day, b.day) and 4 or nil
     end,
   },
   {
     key = function(p) return p.day end,
     least = function(a, b, often)
-      if not one_year(a, b) or is_edge(a) or is_edge(b) or recurs(a) or recurs(b) then return nil end
-      return often > 1 and 2 or 3
+      if often < 2 or not one_year(a, b) or is_edge(a) or is_edge(b) or recurs(a) or recurs(b) then return nil end
+      return 2
     end,
   },
   {
@@ -138,7 +171,7 @@ local function meant(p, way, times, group)
       and WAYS[way].least(p, other, often)
     if least then
       tried = tried + 1
-      if not is_cited(p) and not is_cited(other) and one_event(p, other, least) and not names_both(p, other) then return other end
+      if not is_cited(p) and not is_cited(other) and one_event(p, other, least) and tell_one(p, other) and not names_both(p, other) then return other end
     end
   end
 end
@@ -186,12 +219,20 @@ days and those of references not at all.]],
     bad = {
       { [[On November 21, 2017 (the "Harbour Acquisition Date"), the company bought all shares of Harbour. On November 12, 2017 (the "Harbour Acquisition Date"), restricted shares were granted.]],
         at = "November 12, 2017" },
-      { [[The state issued an order requiring masks in public spaces, effective July 3, 2020. In some counties the order requiring masks in public spaces, effective June 3, was not kept.]],
+      { [[The state issued an order requiring masks in public spaces, effective July 3, 2020. It was July 3 when shops closed. In some counties the order requiring masks in public spaces, effective June 3, was not kept.]],
         at = "June 3" },
       { [[The Ferry Terminal opened to traffic on 9 May 2011. It was a wet spring. Since the Ferry Terminal opened to traffic on 9 May 2012, crossings have doubled.]],
         at = "9 May 2012" },
     },
     good = {
+      [[On May 3, 2021, the Company entered into the First Amendment to the Credit Agreement with Wells Fargo. On May 30, 2021, the Company entered into the Second Amendment to the Credit Agreement with Wells Fargo.]],
+      [[The Board declared a quarterly dividend on February 12, 2019, payable to holders of record. On February 21, 2019, the Board announced the quarterly dividend payable to holders of record.]],
+      [[The first case of measles was confirmed on January 2, 2019. The last case of measles was confirmed on January 20, 2019.]],
+      [[A stay-at-home order was issued in Ohio on March 22, 2020. The stay-at-home order was lifted in Ohio on May 22, 2020.]],
+      [[A claim was filed in the District Court on March 14, 2018. An amended claim was filed in the District Court on July 14, 2018. A motion was filed in the District Court on October 14, 2018.]],
+      [[On August 8, 2018, the plaintiffs filed a motion in the Superior Court. On August 8, 2019, the Superior Court granted the plaintiffs motion.]],
+      [[Interviews of the first round ended on April 12, 2021. Interviews of the second round ended on May 12, 2021. Interviews of the third round ended on June 12, 2021.]],
+      [[An option was granted to Mr. Smith on March 1, 2020. An option was granted to Ms. Jones on March 11, 2020. The index closed on October 2 at 98. The index closed on October 12 at 97.]],
       [[On November 21, 2017 (the "Harbour Acquisition Date"), the company bought all shares of Harbour. On December 14, 2017 (the "Quay Acquisition Date"), it bought those of Quay.]],
       [[Rates were set on March 31, 2019 for the first quarter. Rates were set on June 30, 2019 for the second quarter. Classes started on August 28. Classes started on August 29.]],
       [[The Ferry Terminal was begun on 9 May 2011. The annual meeting of owners was held on 9 May 2012.]],

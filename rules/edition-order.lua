@@ -51,10 +51,11 @@ local function read(m)
   }
 end
 
+local AGED = re.new("\\p{Han}{4,10}$")
 local function tell(report, at, other, message, expected)
   report {
     at = at.at, related = other.at, message = message, expected = expected,
-    values = { name = at.name, other = other.at.text, unit = at.unit },
+    values = { name = at.unit == "周年" and AGED:match(at.at:before(10)) or at.name, other = other.at.text, unit = at.unit },
   }
 end
 

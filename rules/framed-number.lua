@@ -18,8 +18,8 @@ return {
     zh = [[“aged 15–44 years”“Section 302 of the Act”一类词句中的整数全文一致，只有一处差一笔（两位对调、一位不同、漏一位或多一位），
 且该数字全文仅此一处时报告。金额、百分数、小数和参考文献不看。
 整段词句逐字相同（两侧各五个词以上）而只有一个数字、月份不同的，金额和百分数也报。]],
-    en = [[Where the words on both sides of a whole number (aged 15–44 years, Section 302 of the Act) have one number twice or more
-(years three times, numbers of two digits four times, unless two digits are swapped; three digits and more that are swapped: once), and another only once that stands nowhere else, a slip of
+    en = [[Where the words on both sides of a whole number (aged 15–44 years, Section 302 of the Act) have one number of three
+digits and more twice (years three times; numbers of names, Section 302, and swaps of two digits four times), and another only once that stands nowhere else, a slip of
 the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike. Where five words and more on either side, fourteen in
 all, are the same, any number that is a slip off, and any month or small numeral, is reported.]],
   },
@@ -36,14 +36,25 @@ all, are the same, any number that is a slip off, and any month or small numeral
         at = "18" },
       { "The share of members who had agreed to the transfer of the pension fund by June was large in all three of the regions.\n\nMinutes. The share of members who had agreed to the transfer of the pension fund by July was large in all three of the regions.",
         at = "July" },
-      { [[Cases were counted among women aged 15–44 years in all states. Most women aged 15–44 years were well. Of women aged 15–44 years, few were tested. Rates are per 1,000 women aged 15–44 years. Women aged 15–44 years were asked. Reports were limited to women aged 15–54 years with a test.]],
-        at = "54" },
-      { [[The officers signed the statements that Section 302 of the Act asks for. A statement under Section 320 of the Act was furnished.]],
+      { [[A road with more than 10,000 vehicles per day is a highway. Of the roads with more than 10,000 vehicles per day most are in towns. In all, roads with more than 10,001 vehicles per day were counted.]],
+        at = "10,001" },
+      { [[The officers signed what Section 302 of the Act asks for. Under Section 302 of the Act it is filed. What Section 302 of the Act says is known. As Section 302 of the Act says, all sign. A statement under Section 320 of the Act was furnished.]],
         at = "320" },
-      { [[The survey is of students in grades 9–12 in public schools. In all, 812 students in grades 9–12 took part. Of the students in grades 9–12 few were absent. Weights are those of students in grades 9–112 by sex.]],
-        at = "112" },
+      { [[Most pupils aged 14–18 years were asked. Few pupils aged 14–18 years were ill. All pupils aged 14–18 years were in school. Of pupils aged 14–18 years half were girls. Some pupils aged 41–18 years were absent.]],
+        at = "41" },
     },
     good = {
+      "On March 3, 2020, the Board of Directors declared a quarterly cash dividend of $0.12 per share of common stock payable to all holders of record.\n\nOn June 3, 2020, the Board of Directors declared a quarterly cash dividend of $0.14 per share of common stock payable to all holders of record.",
+      "Among men the share who had met with a nurse in the clinic during the past year was 41% of those asked in all of the towns.\n\nAmong women the share who had met with a nurse in the clinic during the past year was 47% of those asked in all of the towns.",
+      "The office in the northern county hired new clerks and spent in all some 35 hours a week on the calls of members and guests.\n\nThe office in the southern county hired new clerks and spent in all some 38 hours a week on the calls of members and guests.",
+      [[As Item 402 of Regulation S-K asks, pay is told. Item 402 of Regulation S-K is met. See Item 402 of Regulation S-K. So Item 420 of Regulation AB is met.]],
+      [[See Note 12 to the financial statements. See Note 12 to the financial statements for leases. As Note 12 to the financial statements says. See Note 21 to the financial statements.]],
+      [[Coverage among adults aged 18–64 years was low. Few adults aged 18–64 years were asked. Most adults aged 18–64 years work. Of adults aged 18–64 years half are men. All adults aged 18–64 years were counted. Adults aged 18–44 years had lowest coverage; adults aged 45–64 years had more.]],
+      [[Most persons aged 65 years or older live alone. Few persons aged 65 years or older work. Many persons aged 65 years or older vote. All persons aged 65 years or older were asked. Persons aged 55 years or older were eligible.]],
+      [[Levels of IL-6 in serum rose. Levels of IL-6 in serum were high. Levels of IL-6 in serum fell. Levels of IL-16 in serum were low.]],
+      [[Title 18 of the Code was cited. See Title 18 of the Code. As Title 18 of the Code says. Title 8 of the Code was not. Public Law 111-148 was passed, as Public Law 111-148 was read. Public Law 114-148 was not.]],
+      [[ASC Topic 606 replaced ASC Topic 605. The meeting is in Room 101 today; Room 101 today is warm. Room 102 today is cold. Rule 144 of the Act and Rule 144 of the Act are met, Rule 414 of the Act is not. Route 128 was closed, Route 128 was icy. Route 182 was open.]],
+      [[On day 12 of the trial blood was taken. On day 12 of the trial all were well. On day 12 of the trial one left. On day 21 of the trial it ended.]],
       "Attendance at the spring meeting of the county health boards rose to 412 members from all towns in the district.\n\nAttendance at the spring meeting of the county health boards rose to 415 members from all cities.",
       "Net earnings of the northern division decreased 11% to $220 million due to a decrease in net sales and a 190 basis-point decline in net earnings margin.\n\n"
         .. "Net earnings of the southern division decreased 8% to $539 million due to a decrease in net sales and a 110 basis-point decline in net earnings margin.",

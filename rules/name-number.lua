@@ -138,7 +138,7 @@ end
 local WORD_BEFORE = re.new("(\\p{Han}{2})[“\"]$")
 local function is_of_another(rare, usual)
   local head = WORD_BEFORE:match(rare.places[1]:before(3))
-  if not head or utf8.len(core_of(rare.places[1])) > 1 or VERB:find(head) then return false end
+  if not head or utf8.len(core_of(rare.places[1])) ~= 1 or VERB:find(head) or lexicon("zh/verb"):find(head) then return false end
   for _, place in ipairs(usual.places) do
     if place:before(3):find(head, 1, true) then return false end
   end

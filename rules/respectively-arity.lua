@@ -131,7 +131,7 @@ local IS_LONE = re.new("^分别[^,]*$")
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|分之|成")
 local AIM = re.new("[要应须可]$|[要应须]分别[^。]*$")
 local VERB = re.new("(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?[^,]{0,6}|高于|低于|控制在|保持在|稳定在|恢复到)了?$")
-local RATE_ONLY = re.new("(?:%|个百分点|倍|成|分之[一二三四五六七八九十])(?:左右|以下|以内)?$")
+local RATE_ONLY = re.new("(?:%|个百分点|倍|成|分之[一二三四五六七八九十])(?:以下|以内)?$")
 local LEVEL = re.new("(?:达到?|突破|超过?|为|完成|实现|[增升降提高少落加跌]至|[增升降提高少落加跌]到)了?$")
 local SHARED = re.new("以上$|^[约近]?100%$")
 local GOES_ON_ZH = re.new("^[,;](?:\\d|增|下|上|减|提|降|回|与|和|以及|[^,。;\\d]{1,10}分别)")
@@ -144,22 +144,27 @@ local function numbers(text)
   return n
 end
 
+-- 汽车、手机、家电的销量和均价: two of all of them.
+local PAIR_OF = re.new("(?:等|的)[^、]{0,10}[和与及、][^、]{1,10}$|(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资|出口|进口)[和与及][^、]{1,8}$|(?:出口|进口)、[^、]{1,8}$")
+
 -- How many things stand before: names parted by 、, or levels in the clause before.
 local SEPARATOR = re.new("、")
 -- 步行街、商圈客流量、营业额 are two things of two places; 农、林、牧、渔业 are one.
-local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、|等|的|[和与及]|[二两三四五六七八九十]大|口、")
+local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、|[和与及]")
 local function things(before)
   local names = CLAUSE:match(before)
   if BARE:find(names) then
     local levels = LEVELS:match(before)
     return levels and numbers(levels) or 0
   end
-  if names:find("%d") or NESTED:find(names) then return 0 end
+  if names:find("%d") or NESTED:find(names) or PAIR_OF:find(names) then return 0 end
   local n = 1
   for _ in SEPARATOR:gmatch(names) do n = n + 1 end
   return n
 end
 
+-- 达标率分别达到100%,覆盖率分别为98%: of each, as before.
+local WHOLE = re.new("分别[^,]{0,6}100%,[^,]{0,10}$")
 local function lone(m, report)
   local at = m:place("respectively")
   if told[m.sentence] or m.doc.lang ~= "zh" or m.sentence.cell then return end
@@ -168,15 +173,12 @@ local function lone(m, report)
   if n > 1 and n < k then
     told[m.sentence] = true
     report { at = at, related = m:place("values"), message = "fewer", stated = m.text, values = { anchor = "分别", figures = n, names = k } }
-  elseif n == 1 and not AIM:find(before) and not SHARED:find(m.values) and not GOES_ON_ZH:find(m:place("values"):after(24)) and (RATE_ONLY:find(m.values) and VERB:find(m.verb) or LEVEL:find(m.verb)) then
+  elseif n == 1 and not WHOLE:find(before) and not AIM:find(before) and not SHARED:find(m.values) and not GOES_ON_ZH:find(m:place("values"):after(24)) and (RATE_ONLY:find(m.values) and VERB:find(m.verb) or LEVEL:find(m.verb)) then
     report { at = at, related = m:place("values"), message = "lone", stated = m.text, values = { said = m.text } }
   elseif n > 1 and n == k then
     report.agrees { at = at, related = m:place("values"), how = n .. " = " .. k }
   end
 end
-
--- 汽车、手机、家电的销量和均价: two of all of them.
-local PAIR_OF = re.new("(?:等|的)[^、]{0,10}[和与及、][^、]{1,10}$|(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资|出口|进口)[和与及][^、]{1,8}$|(?:出口|进口)、[^、]{1,8}$")
 
 -- 前三季度分别增长5.1%、5.6%: what is said to be three.
 local function by_count(link, n, report)
@@ -357,6 +359,7 @@ bound that all share are right.]],
     end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
+    if n == 1 and link.doc.lang == "zh" and WHOLE:find(link.anchor:before(30)) then return end
     if n == 2 and link.doc.lang == "zh" and PAIR_OF:find(CLAUSE:match(link.anchor:before(60))) then return end
     if by_count(link, n, report) then return end
     local fewest, most = lib("coordination").range(link.names)

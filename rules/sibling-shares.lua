@@ -156,7 +156,7 @@ local function economies(doc)
   local out = {}
   for _, sentence in ipairs(doc.sentences) do
     local from, text = 1, sentence.text
-    while #out < MANY and text:find("GDP", from, true) or text:find("roduct", from, true) do
+    while #out < MANY and text:find("GDP", from, true) or text:find("omestic ", from, true) do
       local at, to, n, scale, p = GDP:find(text, from)
       if not at then break end
       local share = interval(p)
@@ -197,7 +197,7 @@ local function judge_economy(doc, report)
   end
 end
 
-local judged = memo()
+local judged, told = memo(), memo()
 
 return {
   api = 1,
@@ -260,8 +260,8 @@ Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.05%
   },
   check = function(m, report)
     if m.text:find("GDP$") or m.text:find("[Pp]roduct$") then
-      if not judged[m.doc] then judge_economy(m.doc, report) end
-      judged[m.doc] = true
+      told[m.doc] = (told[m.doc] or 0) + 1 -- the walk is dear: only where there are enough
+      if told[m.doc] == ECONOMIES + 1 then judge_economy(m.doc, report) end
       return
     end
     if judged[m.sentence] then return end

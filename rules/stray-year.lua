@@ -14,7 +14,7 @@ local AHEAD = re.new([[规划|远景|前景|愿景|展望|部署|实现|建成|�
 -- What is over: nothing planned is told so.
 local EARLY = re.new([[早在\s?$]])
 local SINCE = re.new([[^\s?[^,]{0,40}(?:以来(?!水|自)|基础上)|^的[^,]{1,40}[到至](?:目前|去年|今年|现在|当前)|^.{0,40}?(?:荣获|获评|被评为|增长了|创下|就开始|就提出|就已|就启动|曾(?!经济)|提出的|打下了|提出过|发生了|我们提出|作出的)]])
-local PAST = re.new([[了[^解]|曾|已|提出|以来|发生|成功|获得|出现|比上年|比去年]])
+local PAST = re.new([[了[^解]|曾|已|提出|以来|发生|成功|获得|出现|比上年|比去年|^[末底]?为\d]])
 
 local BEFORE, AFTER = 120, 180 -- bytes of a clause that are looked at
 local CLAUSE, REST = re.new("[^。;]*$"), re.new("^[^。;]*")

@@ -129,6 +129,7 @@ local function judge_range(m, report, doc, row)
   if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
   if DIMENSION[row.unit] and claim.dimension ~= DIMENSION[row.unit] then return end
+  if claim:after(2):find("^、%d") then return end -- 迈上100万、110万、120万亿元
   if claim.direction ~= "" and not REACHES:find(claim:before(2)) or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
   local at = claim.amount
   if at.low and at.low:gt(0) and not at.high and claim.bound == "more_than" then

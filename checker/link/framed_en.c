@@ -10,7 +10,7 @@
  *
  * Each number is put under hashes of the words about it, alone and with its
  * digits in any order; a number that stands once is held against the last
- * eight of each. Linear; no word is read twice. */
+ * eight of each. Linear: six words are read for a number. */
 #include "framed.h"
 #include "recent.h"
 #include <stdlib.h>
@@ -22,8 +22,8 @@ enum {
   LONGEST = 7,
   LEAST = 2,
   YEAR_LEAST = 3,
-  SHORT_LEAST = 4, /* of two digits: ages, grades */
-  NEXT_LEAST = 6,  /* years follow one another by right */
+  NAME_LEAST = 4,
+  NEXT_LEAST = 6, /* years follow one another by right */
   NAMES = 4
 };
 
@@ -154,51 +154,77 @@ static void read_figure(search *s, hd_span span, hd_span block) {
 
 /* ---- slips ------------------------------------------------------------- */
 
-typedef enum { NONE, LONG_SWAP, SWAP, DIGIT, LOST, SHORT, YEAR, NEXT } slip;
+typedef enum { NONE, SWAP, SHORT_SWAP, DIGIT, LOST, YEAR, NEXT } slip;
 
-static slip slip_of(const char *a, size_t n, const char *b, size_t m) {
+/* Of one length. Of two digits a slip is told by a swap alone: ages, notes and
+ * days of one digit more are other ones. */
+static slip miswritten(const char *a, const char *b, size_t n) {
   size_t differing = 0, at[2] = {0};
-  if (n != m) {
-    const char *x = n < m ? a : b, *y = n < m ? b : a; /* the shorter, longer */
-    size_t less = n < m ? n : m, i = 0;
-    if (n + 1 != m && m + 1 != n)
-      return NONE;
-    while (i < less && x[i] == y[i])
-      i++;
-    return memcmp(x + i, y + i + 1, less - i) == 0 && less ? LOST : NONE;
-  }
   for (size_t i = 0; i < n; i++)
     if (a[i] != b[i]) {
       if (differing < 2)
         at[differing] = i;
       differing++;
     }
-  bool year = n == 4 && (a[0] == '1' || a[0] == '2');
   if (differing == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]])
-    return n < 3 || year || a[0] == '0' || b[0] == '0' ? SWAP : LONG_SWAP;
-  if (differing != 1 || n < 2)
+    return n < 3 ? SHORT_SWAP : SWAP;
+  if (differing != 1 || n < 3)
     return NONE;
-  return n == 2 ? SHORT : !year ? DIGIT : at[0] == n - 1 ? NEXT : YEAR;
+  bool year = n == 4 && (a[0] == '1' || a[0] == '2');
+  return !year ? DIGIT : at[0] == n - 1 ? NEXT : YEAR;
 }
 
-/* How often the words must have the usual number. */
-static uint32_t least_for(slip kind) {
+static slip slip_of(const char *a, size_t n, const char *b, size_t m) {
+  if (n == m)
+    return miswritten(a, b, n);
+  const char *x = n < m ? a : b, *y = n < m ? b : a; /* the shorter, longer */
+  size_t less = n < m ? n : m, i = 0;
+  if (less < 3 || (n + 1 != m && m + 1 != n))
+    return NONE;
+  while (i < less && x[i] == y[i])
+    i++;
+  return memcmp(x + i, y + i + 1, less - i) == 0 ? LOST : NONE;
+}
+
+/* How often the words must have the usual number; a name's (Section 302, Room
+ * 101) more often, for names of other numbers stand in the same words. */
+static uint32_t least_for(slip kind, bool name) {
   switch (kind) {
-  case LONG_SWAP:
-    return 1;
   case SWAP:
   case DIGIT:
   case LOST:
-    return LEAST;
-  case SHORT:
-    return SHORT_LEAST;
+    return name ? NAME_LEAST : LEAST;
+  case SHORT_SWAP:
+    return NAME_LEAST;
   case YEAR:
-    return YEAR_LEAST;
+    return name ? NAME_LEAST : YEAR_LEAST;
   case NEXT:
     return NEXT_LEAST;
   default:
     return UINT32_MAX;
   }
+}
+
+/* Does a word with a capital, or one that counts things, stand before it, or is
+ * it joined to one (IL-6)? */
+static bool is_name(const hd_linker *l, hd_span number) {
+  static const char *const words[] = {"note",  "item", "page", "day",   "stage",
+                                      "phase", "room", "step", "grade", NULL};
+  const char *t = l->doc->text.p;
+  uint32_t end = number.off, off;
+  if (end && t[end - 1] == '-')
+    return true;
+  while (end && strchr(" #(", t[end - 1]))
+    end--;
+  for (off = end; off && hd_ascii_is_letter(t[off - 1]);)
+    off--;
+  hd_str word = {t + off, end - off};
+  if (!word.n)
+    return false;
+  bool named = *word.p >= 'A' && *word.p <= 'Z';
+  for (int i = 0; words[i] && !named; i++)
+    named = hd_str_is(word, words[i]);
+  return named;
 }
 
 static slip compare(const search *s, const spot *a, const spot *b) {
@@ -244,11 +270,10 @@ static bool judge(search *s, uint32_t own, uint64_t key) {
     count++;
   }
   if (usual == HD_NONE ||
-      count < least_for(compare(s, odd, &s->spots.items[usual])))
+      count < least_for(compare(s, odd, &s->spots.items[usual]),
+                        is_name(s->l, odd->number)))
     return false;
-  bool both_once = s->times.items[s->spots.items[usual].value] == 1;
-  if (!both_once || usual < own) /* of two that stand once the later is told */
-    add(s, odd, others, n);
+  add(s, odd, others, n);
   return true;
 }
 

@@ -90,6 +90,19 @@ static bool is_slip(hd_str x, hd_str y) {
                       : false;
 }
 
+/* A month, or a small numeral. */
+static bool is_word(const char *p, size_t n) {
+  static const char *const words[] = {
+      "two",    "three",   "four",      "five",     "six",     "seven",
+      "eight",  "nine",    "ten",       "eleven",   "twelve",  "January",
+      "March",  "April",   "February",  "May",      "June",    "July",
+      "August", "October", "September", "November", "December"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == n && memcmp(words[i], p, n) == 0)
+      return true;
+  return false;
+}
+
 /* ---- passages ---------------------------------------------------------- */
 
 typedef struct {
@@ -97,18 +110,54 @@ typedef struct {
   bool parted;         /* by two numbers that differ */
 } run;
 
+/* The next token to a side of a spot, from *off on. */
+static hd_framed_token step(const hd_linker *l, const spot *a, bool behind,
+                            uint32_t *off) {
+  return behind ? hd_framed_next(l, off, a->block.end)
+                : hd_framed_before(l, off, a->block.off);
+}
+
+/* A word that tells things of one kind apart: June, second, men. */
+static bool is_apart(const hd_linker *l, uint32_t off, bool behind) {
+  const char *t = l->doc->text.p;
+  uint32_t end = off;
+  if (behind) /* off stands behind the word, else before it */
+    while (off && hd_ascii_is_letter(t[off - 1]))
+      off--;
+  else
+    while (hd_ascii_is_letter(t[end]))
+      end++;
+  static const char *const words[] = {
+      "first", "second", "third",  "fourth", "fifth",   "last", "men",
+      "women", "male",   "female", "males",  "females", "boys", "girls",
+      "urban", "rural",  "north",  "south",  "short",   "long", NULL};
+  hd_str word = {t + off, end - off};
+  for (int i = 0; words[i]; i++)
+    if (hd_str_is(word, words[i]))
+      return true;
+  return is_word(word.p, word.n);
+}
+
+/* Where two runs end: at numbers that differ, at words that tell two things
+ * apart, or at one word for another in what goes on alike. */
+static bool is_parted(const hd_linker *l, const spot *a, const spot *b,
+                      bool behind, uint32_t x, uint32_t y) {
+  if (is_apart(l, x, behind) || is_apart(l, y, behind))
+    return true;
+  uint64_t t = step(l, a, behind, &x).hash, u = step(l, b, behind, &y).hash;
+  return t && t == u;
+}
+
 static run run_of(const hd_linker *l, const spot *a, const spot *b,
                   bool behind) {
   uint32_t x = behind ? a->span.end : a->span.off;
   uint32_t y = behind ? b->span.end : b->span.off;
   run r = {0};
   while (r.n < RUN) {
-    hd_framed_token t = behind ? hd_framed_next(l, &x, a->block.end)
-                               : hd_framed_before(l, &x, a->block.off);
-    hd_framed_token u = behind ? hd_framed_next(l, &y, b->block.end)
-                               : hd_framed_before(l, &y, b->block.off);
+    hd_framed_token t = step(l, a, behind, &x), u = step(l, b, behind, &y);
     if (!t.hash || t.hash != u.hash) {
-      r.parted = t.number && u.number;
+      r.parted = (t.number && u.number) ||
+                 (t.hash && u.hash && is_parted(l, a, b, behind, x, y));
       break;
     }
     r.telling += t.content;
@@ -142,8 +191,10 @@ static void add(hd_linker *l, const spot *earlier, const spot *later) {
 /* Table 2, Exhibit 10.1: the number of the thing itself. */
 static bool is_label(const hd_linker *l, const spot *own) {
   static const char *const words[] = {
-      "able ",   "ABLE ", "igure ", "IGURE ", "hibit ", "apter ", "nnex ",
-      "ection ", "rade ", "rades ", "endix ", "No. ",   "no. ",   NULL};
+      "able ",   "ABLE ", "igure ",  "IGURE ", "hibit ", "apter ", "nnex ",
+      "ection ", "rade ", "rades ",  "endix ", "No. ",   "no. ",   "ote ",
+      "tem ",    "itle ", "rticle ", "ule ",   "oom ",   "opic ",  "tage ",
+      "hase ",   "Law ",  "oute ",   "Part ",  "Form ",  NULL};
   enum { REACH = 7 };
   uint32_t off = own->span.off;
   hd_str s = hd_linker_between(l, off > REACH ? off - REACH : 0, off);
@@ -202,19 +253,6 @@ static void judge(search *s, uint32_t own) {
 }
 
 /* ---- text -------------------------------------------------------------- */
-
-/* A month, or a small numeral. */
-static bool is_word(const char *p, size_t n) {
-  static const char *const words[] = {
-      "two",    "three",   "four",      "five",     "six",     "seven",
-      "eight",  "nine",    "ten",       "eleven",   "twelve",  "January",
-      "March",  "April",   "February",  "May",      "June",    "July",
-      "August", "October", "September", "November", "December"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == n && memcmp(words[i], p, n) == 0)
-      return true;
-  return false;
-}
 
 /* H04, #F2, p<0.01: no number that is told. */
 static bool is_code(hd_str text, uint32_t off) {

@@ -66,4 +66,37 @@ function pointed.count(m)
   return calendar.number(n), told, place_of(m, n .. HEAD:match(rest))
 end
 
+-- 同时,还要……; In addition: another point is told without a number; 。四是 behind points
+-- parted by commas, Third, we compared: what is counted has ended.
+local MORE = re.new("^.{0,70}?(?:[,;。](?:同时|与此同时|此外|另外|其[一二三四五六七八九十]是|还要)|\\b(?:[Ii]n addition|[Ff]inally|[Aa]lso|[Mm]oreover|[Ff]urthermore|[Ll]astly|[Aa]dditionally)\\b|then \\(\\d|(?:and|then) \\d\\))")
+local COMMA, STOP = re.new("[,;、]$"), re.new("[。.]$")
+local WE = re.new("^,? (?:we|they|I)\\b")
+local BEHIND = 120 -- code points behind the last point
+
+-- Is a list of points that is one off open: places of its points, said less told?
+function pointed.is_open(places, by)
+  local last, first = places[#places], places[1]
+  if first.block ~= last.block then return false end
+  if by > 0 then return MORE:find(last:after(BEHIND)) ~= nil end
+  if #places < 3 then return false end
+  local before = places[#places - 1]
+  return STOP:find(last:before(1)) ~= nil and COMMA:find(before:before(1)) ~= nil
+    or WE:find(last:after(8)) ~= nil and WE:find(first:after(8)) == nil
+end
+
+-- The same of the points of one paragraph that begin at m.
+function pointed.is_open_text(m, by)
+  local text = m.sentence.block.text
+  local from = text:find("一是", 1, true) or 1
+  local ends, at = {}, from
+  for k = 1, #POINTS do
+    local a = next_point(text, POINTS[k], at)
+    if not a then break end
+    ends[k], at = a, a + #POINTS[k]
+  end
+  if by > 0 then return MORE:find(text:sub(ends[#ends] or from)) ~= nil end
+  if #ends < 3 then return false end
+  return text:sub(ends[#ends] - 3, ends[#ends] - 1) == "。" and text:sub(ends[#ends - 1] - 3, ends[#ends - 1] - 1) ~= "。"
+end
+
 return pointed
