@@ -30,7 +30,7 @@ end
 
 -- 合格率98%,高于国家标准95%,高于省内96%: the figure before may be what another was
 -- set against.
-local REFERENCE = re.new("(?:[高低快慢]于|[多少大小]于|超过|(?<!占)比(?!重|例)|较|预期|平均|标准)[^,。;]{0,14}$")
+local REFERENCE = re.new("(?:[高低快慢]于|[多少大小]于|超过|(?<!占)比(?!重|例)|较)[^,。;]{0,14}$")
 local LESS = re.new("低于|慢于|少于|小于|跌破")
 function against.check(m)
   local a, b = m:figure("a"), m:figure("b")
