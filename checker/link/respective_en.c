@@ -267,7 +267,8 @@ static bool is_lone(const hd_linker *l, const reader *r, const hd_list *list) {
   bool ranged = hd_number_cmp(q->low, q->high) != 0 ||
                 (hd_str_ends(before, HD_STR(" to ")) &&
                  hd_str_find(before, HD_STR(" from ")) != (size_t)-1);
-  return !ranged && r->anchor.off >= q->span.end && r->anchor.off - q->span.end <= NEAR &&
+  return !ranged && r->anchor.off >= q->span.end &&
+         r->anchor.off - q->span.end <= NEAR &&
          !joint_near(r, q->span.end, r->anchor.off);
 }
 

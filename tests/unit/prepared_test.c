@@ -186,8 +186,8 @@ static void test_anew(void **state) {
   assert_memory_equal(a->bytes, b->bytes, a->n_bytes);
   assert_memory_equal(a->of_char, b->of_char,
                       HD_NEED_PLACES * sizeof *a->of_char);
-  assert_memory_equal(a->of_pair, b->of_pair,
-                      HD_NEED_PLACES * sizeof *a->of_pair);
+  assert_memory_equal(a->how, b->how, HD_NEED_PLACES * sizeof *a->how);
+  assert_memory_equal(a->heads, b->heads, HD_NEED_SLOTS * sizeof *a->heads);
   assert_memory_equal(a->slots, b->slots, HD_NEED_SLOTS * sizeof *a->slots);
   assert_memory_equal(a->of_byte, b->of_byte,
                       HD_NEED_BYTES * sizeof *a->of_byte);
