@@ -468,6 +468,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[Revenue was $12.4 billion and costs $9.8 billion. The charity gave away $2.6 million. Net income was $5.2 million. Total assets were $20.1 billion and liabilities $14.9 billion.]],
       [[It rose from £8.0 million in 1993 to £5.4 billion, and is $26.6 billion for 2019 compared to $5.6 billion in 2018.]],
       "现在,我代表国务院,向大会报告政府工作。\n\n一、2022年工作回顾\n\n经济平稳,其中国家级新区财政收入增加到1200亿元。\n\n二、2023年工作建议\n\n继续努力。",
       [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 billion, and the fee $5.9 million.]],

@@ -126,18 +126,23 @@ static bool is_there(const company *c, range x) {
   return false;
 }
 
+/* precise: of so many digits that the sum of two figures of other sentences
+ * hardly comes to be it by chance. */
 static bool find_origin(const hd_linker *l, const company *c, range x,
-                        uint32_t sentence, origin *out) {
+                        uint32_t sentence, bool precise, origin *out) {
   *out = (origin){l->n_order, l->n_order, l->n_order};
   for (uint32_t i = 0; i < c->n_mates; i++) {
     range a = c->mates[i].value;
     out->a = c->mates[i].k;
+    bool beside = hd_linker_claim(l, out->a)->sentence == sentence;
     for (uint32_t j = 0; j < c->n_mates; j++)
-      if (i != j && is_sum(x, a, c->mates[j].value)) {
+      if (i != j && is_sum(x, a, c->mates[j].value) &&
+          (precise || (beside && hd_linker_claim(l, c->mates[j].k)->sentence ==
+                                     sentence))) {
         out->b = c->mates[j].k;
         return true;
       }
-    if (hd_linker_claim(l, out->a)->sentence != sentence)
+    if (!beside)
       continue;
     for (uint32_t j = 0; j < c->n_rates; j++)
       if (c->rates[j].value.low > 0 && is_of_rate(x, a, c->rates[j].value)) {
@@ -148,21 +153,35 @@ static bool find_origin(const hd_linker *l, const company *c, range x,
   return false;
 }
 
-/* How many figures of the document have the scale of figure k. */
-static uint32_t fellows_of(const hd_linker *l, size_t k) {
-  const hd_quantity *q = hd_linker_figure(l, k);
-  uint32_t n = 0;
+/* How many figures of the document are in millions and in billions, by kind. */
+typedef struct {
+  uint32_t of[HD_KINDS][2];
+} fellows;
+
+static bool is_billions(const hd_quantity *q) {
+  const double billion = 1e9;
+  return number(q->scale) == billion;
+}
+
+static fellows count_fellows(const hd_linker *l) {
+  const double million = 1e6;
+  fellows f = {{{0}}};
   for (size_t i = 0; i < l->n_order; i++) {
-    const hd_quantity *p = hd_linker_figure(l, i);
-    n += p->kind == q->kind && hd_number_cmp(p->scale, q->scale) == 0;
+    const hd_quantity *q = hd_linker_figure(l, i);
+    if (is_billions(q) || number(q->scale) == million)
+      f.of[q->kind][is_billions(q)]++;
   }
-  return n;
+  return f;
+}
+
+static uint32_t fellows_of(const fellows *f, const hd_quantity *q) {
+  return f->of[q->kind][is_billions(q)];
 }
 
 /* Of 402 million and 28.7 billion either may be wrong: is the one linked last
  * held against figure k, and its scale the commoner? Then it gives way; true
  * where it stays. */
-static bool is_told(hd_linker *l, size_t k, origin o) {
+static bool is_told(hd_linker *l, const fellows *f, size_t k, origin o) {
   enum { LINKS = 4 };
   for (size_t i = l->links.n, n = 0; i-- > 0 && n < LINKS; n++) {
     const hd_link *other = &l->links.items[i];
@@ -175,7 +194,8 @@ static bool is_told(hd_linker *l, size_t k, origin o) {
     if (level != l->order[o.a] && (o.b == l->n_order || level != l->order[o.b]))
       continue;
     size_t first = hd_linker_figure_from(l, l->q->items[level].span.off);
-    if (fellows_of(l, first) < fellows_of(l, k))
+    if (fellows_of(f, hd_linker_figure(l, first)) <
+        fellows_of(f, hd_linker_figure(l, k)))
       return true;
     l->links.n--;
     memmove(l->links.items + i, l->links.items + i + 1,
@@ -207,8 +227,19 @@ static bool may_be_wrong(const hd_linker *l, size_t k) {
          l->text->sentences[q->sentence].cell == HD_NONE;
 }
 
+/* a deficit of $5.1 million: what the two before it give. */
+static bool is_outcome(const hd_linker *l, const hd_quantity *q) {
+  enum { NEAR = 32 };
+  static const char *const words[] = {
+      "deficit", "surplus",   "total",  "differ", "balance",  " gap ",
+      " net ",   "shortfall", "excess", "in all", "together", NULL};
+  uint32_t off = q->span.off > NEAR ? q->span.off - NEAR : 0;
+  return hd_str_has_any(hd_linker_between(l, off, q->span.off), words);
+}
+
 void hd_link_scales_english(hd_linker *l) {
-  const double thousand = 1000, million = 1e6;
+  const double thousand = 1000, million = 1e6, three_digits = 100;
+  const fellows f = count_fellows(l);
   for (size_t k = 0; k < l->n_order; k++) {
     company c;
     origin o;
@@ -217,13 +248,14 @@ void hd_link_scales_english(hd_linker *l) {
     gather(l, k, &c);
     const hd_quantity *q = hd_linker_figure(l, k);
     range x = range_of(q);
+    bool precise = units_of(q) >= three_digits || is_outcome(l, q);
     if (c.n_mates + c.n_rates < 2 || c.n_mates == MATES ||
-        find_origin(l, &c, x, q->sentence, &o))
+        find_origin(l, &c, x, q->sentence, true, &o))
       continue;
     double by = number(q->scale) == million ? thousand : 1 / thousand;
     range y = {x.low * by, x.high * by};
-    if (!is_there(&c, y) && find_origin(l, &c, y, q->sentence, &o) &&
-        !is_told(l, k, o))
+    if (!is_there(&c, y) && find_origin(l, &c, y, q->sentence, precise, &o) &&
+        !is_told(l, &f, k, o))
       add(l, k, o);
   }
 }

@@ -508,16 +508,31 @@ static bool is_outvoted(const hd_sum *sum) {
          hd_lens_flags(&sum->lens, sum->whole) & HD_LINE_TOTAL;
 }
 
+/* Is the whole none above its largest part, nor below its smallest? So is a
+ * mean: a density, an index, a price. */
+static bool is_like_mean(const hd_sum *sum, uint32_t one) {
+  const hd_grid_cell *whole = hd_lens_at(&sum->lens, sum->whole, one);
+  double low = INFINITY, high = -INFINITY;
+  for (uint32_t i = 0; i < sum->n; i++) {
+    const hd_grid_cell *c = hd_lens_at(&sum->lens, sum->addends[i], one);
+    if (c->claim == HD_NONE)
+      continue;
+    low = fmin(low, c->value);
+    high = fmax(high, c->value);
+  }
+  return whole->claim != HD_NONE && low <= whole->value && whole->value <= high;
+}
+
 void hd_sum_emit_block(hd_tables *t, const hd_sum *sum, const char *reason) {
   enum { NEAR = 70, STRONG = 90 };
   bool outvoted = is_outvoted(sum);
   for (uint32_t one = sum->first; one < sum->end; one++) {
     double digits;
     int k = hd_sum_keeps(sum, one, &digits);
-    bool broken =
-        k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
-        !is_rounded(sum, one) &&
-        (hd_sum_slip(sum, one) != HD_SLIP_NONE || (outvoted && far(sum, one)));
+    bool broken = k < 0 && !is_rate_case(sum, one) && !is_other_sum(sum, one) &&
+                  !is_rounded(sum, one) &&
+                  (hd_sum_slip(sum, one) != HD_SLIP_NONE ||
+                   (outvoted && far(sum, one) && !is_like_mean(sum, one)));
     if (broken)
       mark_broken(t, sum, one);
     if (k > 0 || broken)
