@@ -269,10 +269,19 @@ static bool is_told(const hd_linker *l, const pair *p, size_t from, size_t to) {
   return false;
 }
 
+/* 240 (35%): it is a part itself. */
+static bool has_share(const hd_linker *l, size_t k) {
+  return k + 1 < l->n_order &&
+         hd_linker_figure(l, k + 1)->kind == HD_KIND_PERCENT &&
+         hd_str_is(hd_linker_gap(l, k, k + 1), " (");
+}
+
 /* The nearest whole before the share that a slip hides; n_order: none. */
 static size_t hidden_whole(const hd_linker *l, const pair *p, size_t from) {
   uint32_t here = hd_linker_claim(l, p->rate)->sentence;
   for (size_t k = p->rate; k-- > from;) {
+    if (has_share(l, k))
+      continue;
     const hd_claim *c = hd_linker_claim(l, k);
     uint32_t back = here - c->sentence;
     if (back > SHARE_REACH)
@@ -289,12 +298,26 @@ static size_t hidden_whole(const hd_linker *l, const pair *p, size_t from) {
   return l->n_order;
 }
 
+/* 240 (35%) of those contacted: of a whole that is not told. */
+static bool is_of_some(const hd_linker *l, size_t rate) {
+  enum { REACH = 16 };
+  static const char *const words[] = {") of those", ") of them",  ") of these",
+                                      ") of whom",  ") of which", " of those",
+                                      " of them",   " of these",  NULL};
+  const hd_claim *c = hd_linker_claim(l, rate);
+  uint32_t off = hd_linker_figure(l, rate)->span.end;
+  uint32_t end = l->text->sentences[c->sentence].span.end;
+  return hd_str_starts_any(
+      hd_linker_between(l, off, off + REACH < end ? off + REACH : end), words);
+}
+
 void hd_share_slip_english(hd_linker *l, size_t rate) {
   pair p;
   hd_link *last = l->links.n ? &l->links.items[l->links.n - 1] : NULL;
   bool linked = last && last->kind == HD_LINK_SHARE_OF &&
                 last->rate.claim == l->order[rate];
-  if ((linked && last->whole.claim != HD_NONE) || !read_pair(l, rate, &p))
+  if ((linked && last->whole.claim != HD_NONE) || is_of_some(l, rate) ||
+      !read_pair(l, rate, &p))
     return;
   size_t from = rate > BEFORE ? rate - BEFORE : 0;
   size_t to = rate + BEHIND < l->n_order ? rate + BEHIND : l->n_order;
