@@ -17,13 +17,14 @@ local RATES = { percent = true, point = true, multiple = true, rank = true, inde
 
 local TIMES = re.new("[届次]$")
 local GOES_ON = re.new("^(?:\\([^()]{1,30}\\))?(?:[^,。;\\d]{0,6})?[、和与及]|^以上|^左右|^以下")
+local EACH = re.new("两[侧岸端边旁]|双方|各[跨侧边]") -- 两侧人行道宽度分别为3米
 local BOTH = "(?:up|down|rose|fell|grew|flat|steady|unchanged|stable|top|bottom|first|last|increased|decreased|declined)"
 local VERBS = re.new("\\b" .. BOTH .. " and " .. BOTH .. "\\b[^,;]*$")
 local function alone(link)
   local m = link.members[1]
   if link.doc.lang == "en" and VERBS:find(m:before(40)) then return false end -- flat and up 4%
   if link.doc.lang == "zh" and m.kind == "percent" and (m.number_text == "100" or m:after(2) == "以上") then return false end
-  if link.doc.lang == "zh" and GOES_ON:find(m:after(40)) then return false end
+  if link.doc.lang == "zh" and (GOES_ON:find(m:after(40)) or EACH:find(link.anchor:before(36))) then return false end
   if #link.members > 1 or (m.bound ~= "exact" and m.bound ~= "about") then return false end
   if m.numeral and m.bound ~= "exact" then return false end -- 分别增长近一倍
   if TIMES:find(m.text) then return false end -- 分别作的关于十三届全国人大……的报告
@@ -343,6 +344,7 @@ bound that all share are right.]],
       [[Depreciation for the years ended June 30, 2019, 2018 and 2017 was $3.2 million, $2.9 million and $2.5 million, respectively.]],
       [[近三年,城乡居民收入分别增长5.1%、7.3%。前三季度进出口分别增长5.1%、3.2%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
+      [[大桥两侧人行道宽度分别为3米。南北两岸引桥分别长500米。]],
       [[Loans and deposits were unchanged and rose 4.5%, respectively. Revenue and costs were flat and up 4%, respectively.]],
       "Cash was $7.9 billion and $8.0 billion as of March\u{A0}31, 2025 and June\u{A0}30, 2024, respectively, and the duties are due.",
       [[Last year, operating and development outlays were budgeted at $19.5 billion and $8.8 billion, respectively.]],
