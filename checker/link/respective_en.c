@@ -73,14 +73,6 @@ static bool introduces(hd_str s) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* Bytes of the blank that s ends in, which may be one that does not break; 0.
- */
-static size_t blank_at_end(hd_str s) {
-  if (s.n >= 2 && memcmp(s.p + s.n - 2, "\xc2\xa0", 2) == 0)
-    return 2;
-  return s.n > 0 && s.p[s.n - 1] == ' ';
-}
-
 /* The years ended December 31: a day whose years follow is no name. */
 static bool ends_in_day(hd_str s) {
   static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
@@ -89,11 +81,10 @@ static bool ends_in_day(hd_str s) {
   size_t end = s.n;
   while (end > 0 && is_digit(s.p[end - 1]))
     end--;
-  size_t blank = blank_at_end((hd_str){s.p, end});
-  if (s.n - end < 1 || s.n - end > 2 || blank == 0)
+  if (s.n - end < 1 || s.n - end > 2 || end == 0 || s.p[end - 1] != ' ')
     return false;
-  size_t off = end -= blank;
-  while (off > 0 && !blank_at_end((hd_str){s.p, off}))
+  size_t off = --end;
+  while (off > 0 && s.p[off - 1] != ' ')
     off--;
   hd_str word = {s.p + off, end - off};
   for (size_t i = 0; i < sizeof months / sizeof *months; i++)
