@@ -28,50 +28,8 @@ static inline uint16_t char_at(const char *p) {
   return (uint16_t)((p[0] & 0x0f) << 12 | (p[1] & 0x3f) << 6 | (p[2] & 0x3f));
 }
 
-/* A byte as it tells words: all digits are one, all blanks are, and so are the
- * first ones of characters of three bytes. */
-enum { THREE = 3 };
-static const unsigned char class_of[256] = {
-    0,   1,   2,   0,   4,   5,   6,   7,   8,   2,   2,   2,   2,   2,   14,
-    15,  16,  17,  18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,
-    30,  31,  2,   33,  34,  35,  36,  37,  38,  39,  40,  41,  42,  43,  44,
-    45,  46,  47,  1,   1,   1,   1,   1,   1,   1,   1,   1,   1,   58,  59,
-    60,  61,  62,  63,  64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,
-    75,  76,  77,  78,  79,  80,  81,  82,  83,  84,  85,  86,  87,  88,  89,
-    90,  91,  92,  93,  94,  95,  96,  97,  98,  99,  100, 101, 102, 103, 104,
-    105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119,
-    120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134,
-    135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149,
-    150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164,
-    165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179,
-    180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
-    195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209,
-    210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 3,
-    3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,   3,
-    240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
-    255};
-
-/* What stands at p, which has left bytes, at least one. */
-static inline uint32_t follow_at(const char *p, size_t left) {
-  unsigned char class = class_of[(unsigned char)*p];
-  return class == THREE && left >= 3 ? char_at(p) : class;
-}
-
-static inline uint32_t follow_bit(uint32_t follow) {
-  return (uint32_t)1 << (follow * 0x9e3779b1u >> 27);
-}
-
-/* The slot of words with the key and what stands behind it. */
-static inline size_t slot_of(uint32_t key, uint32_t follow) {
-  return (key << 16 ^ follow) * 0x9e3779b1u >> (32 - HD_NEED_SLOT_BITS);
-}
-
-/* BY[n]: words are told by n bytes from two on. */
-enum { TOLD_LEAST = 2, TOLD_MOST = 4 };
-static const unsigned char BY[] = {[2] = 1, [3] = 2, [4] = 4};
-
-/* A byte in a head: all blanks are one. */
-static const unsigned char in_head[256] = {
+/* A byte as it tells words: all blanks are one. */
+static const unsigned char told_as[256] = {
     0,   1,   2,   3,   4,   5,   6,   7,   8,   2,   2,   2,   2,   2,   14,
     15,  16,  17,  18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,
     30,  31,  2,   33,  34,  35,  36,  37,  38,  39,  40,  41,  42,  43,  44,
@@ -91,8 +49,28 @@ static const unsigned char in_head[256] = {
     240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
     255};
 
+/* What stands at p, which has left bytes, at least one: all digits are one. */
+static inline uint32_t follow_at(const char *p, size_t left) {
+  if (left >= 3 && begins_three(*p))
+    return char_at(p);
+  return hd_ascii_is_digit(*p) ? HD_NEED_DIGIT : told_as[(unsigned char)*p];
+}
+
+static inline uint32_t follow_bit(uint32_t follow) {
+  return (uint32_t)1 << (follow * 0x9e3779b1u >> 27);
+}
+
+/* The slot of words with the key and what stands behind it. */
+static inline size_t slot_of(uint32_t key, uint32_t follow) {
+  return (key << 16 ^ follow) * 0x9e3779b1u >> (32 - HD_NEED_SLOT_BITS);
+}
+
+/* BY[n]: words are told by n bytes from two on. */
+enum { TOLD_LEAST = 2, TOLD_MOST = 4 };
+static const unsigned char BY[] = {[2] = 1, [3] = 2, [4] = 4};
+
 static inline uint32_t head_byte(const char *p, size_t i) {
-  return (uint32_t)in_head[(unsigned char)p[i]] << 8 * i;
+  return (uint32_t)told_as[(unsigned char)p[i]] << 8 * i;
 }
 
 /* The first n of the bytes at p, two to four, as a number. */
