@@ -30,11 +30,31 @@ static hd_str key_of(char *key, char side, hd_str word, hd_str neighbour) {
 /* ---- loading --------------------------------------------------------------
  */
 
+/* The weight of each of the neighbours, which blanks part. */
+static bool add_each(hd_arena *arena, hd_gap_beside *weights, char side,
+                     hd_str word, hd_str neighbours, long weight) {
+  char key[KEY_MOST];
+  while (neighbours.n) {
+    const char *blank = memchr(neighbours.p, ' ', neighbours.n);
+    hd_str one = {neighbours.p,
+                  blank ? (size_t)(blank - neighbours.p) : neighbours.n};
+    hd_str k = key_of(key, side, word, one);
+    if (!k.n || !one.n)
+      return false;
+    k.p = hd_arena_copy(arena, k.p, k.n);
+    *hd_map_at(weights->of, k, NULL) = (uint32_t)(ZERO + weight);
+    neighbours = (hd_str){neighbours.p + one.n, neighbours.n - one.n};
+    if (neighbours.n)
+      neighbours = (hd_str){neighbours.p + 1, neighbours.n - 1};
+  }
+  return true;
+}
+
 static bool add_row(hd_arena *arena, hd_gap_beside *weights,
                     const hd_row *row) {
   hd_str side = hd_row_field(row, 0), word = hd_row_field(row, 1),
          number = hd_row_field(row, 2), rest = hd_row_field(row, 3);
-  char key[KEY_MOST], digits[8] = "";
+  char digits[8] = "";
   if ((!hd_str_is(side, "left") && !hd_str_is(side, "right")) || !word.n ||
       !number.n || number.n >= sizeof digits)
     return false;
@@ -43,39 +63,14 @@ static bool add_row(hd_arena *arena, hd_gap_beside *weights,
   long weight = strtol(digits, &end, 10);
   if (*end || weight < -100 || weight > 100)
     return false;
-  while (rest.n) {
-    const char *blank = memchr(rest.p, ' ', rest.n);
-    hd_str one = {rest.p, blank ? (size_t)(blank - rest.p) : rest.n};
-    hd_str k = key_of(key, side.p[0], word, one);
-    if (!k.n || !one.n)
-      return false;
-    k.p = hd_arena_copy(arena, k.p, k.n);
-    *hd_map_at(weights->of, k, NULL) = (uint32_t)(ZERO + weight);
-    rest = (hd_str){rest.p + one.n, rest.n - one.n};
-    if (rest.n)
-      rest = (hd_str){rest.p + 1, rest.n - 1};
-  }
-  return true;
+  return add_each(arena, weights, side.p[0], word, rest, weight);
 }
 
 /* Two characters before a word, under the side p. */
 static bool add_pairs(hd_arena *arena, hd_gap_beside *weights,
                       const hd_row *row) {
   hd_str word = hd_row_field(row, 0), rest = hd_row_field(row, 1);
-  char key[KEY_MOST];
-  while (word.n && rest.n) {
-    const char *blank = memchr(rest.p, ' ', rest.n);
-    hd_str one = {rest.p, blank ? (size_t)(blank - rest.p) : rest.n};
-    hd_str k = key_of(key, 'p', word, one);
-    if (!k.n || !one.n)
-      return false;
-    k.p = hd_arena_copy(arena, k.p, k.n);
-    *hd_map_at(weights->of, k, NULL) = ZERO;
-    rest = (hd_str){rest.p + one.n, rest.n - one.n};
-    if (rest.n)
-      rest = (hd_str){rest.p + 1, rest.n - 1};
-  }
-  return word.n > 0;
+  return word.n && add_each(arena, weights, 'p', word, rest, 0);
 }
 
 hd_gap_beside *hd_gap_beside_read(hd_arena *arena, const hd_lexicon *lexicon,
