@@ -13,6 +13,7 @@
  * eight of each. Linear: six words are read for a number. */
 #include "framed.h"
 #include "recent.h"
+#include "slip.h"
 #include <stdlib.h>
 
 enum {
@@ -159,14 +160,8 @@ typedef enum { NONE, SWAP, SHORT_SWAP, DIGIT, LOST, YEAR, NEXT } slip;
 /* Of one length. Of two digits a slip is told by a swap alone: ages, notes and
  * days of one digit more are other ones. */
 static slip miswritten(const char *a, const char *b, size_t n) {
-  size_t differing = 0, at[2] = {0};
-  for (size_t i = 0; i < n; i++)
-    if (a[i] != b[i]) {
-      if (differing < 2)
-        at[differing] = i;
-      differing++;
-    }
-  if (differing == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]])
+  size_t at[2] = {0}, differing = hd_slip_places(a, b, n, at);
+  if (differing == 2 && hd_slip_is_swap(a, b, at))
     return n < 3 ? SHORT_SWAP : SWAP;
   if (differing != 1 || n < 3)
     return NONE;
@@ -178,12 +173,10 @@ static slip slip_of(const char *a, size_t n, const char *b, size_t m) {
   if (n == m)
     return miswritten(a, b, n);
   const char *x = n < m ? a : b, *y = n < m ? b : a; /* the shorter, longer */
-  size_t less = n < m ? n : m, i = 0;
+  size_t less = n < m ? n : m;
   if (less < 3 || (n + 1 != m && m + 1 != n))
     return NONE;
-  while (i < less && x[i] == y[i])
-    i++;
-  return memcmp(x + i, y + i + 1, less - i) == 0 ? LOST : NONE;
+  return hd_slip_is_shortened(x, less, y) ? LOST : NONE;
 }
 
 /* How often the words must have the usual number; a name's (Section 302, Room

@@ -32,19 +32,42 @@ static bool shuffled(const char *a, const char *b, size_t n) {
   return n >= 4;
 }
 
-hd_slip hd_slip_digits(const char *a, size_t n, const char *b, size_t m) {
-  size_t long_one = n > m ? n : m, differing = 0, at[2] = {0};
-  for (size_t i = 0; i < long_one; i++)
-    if (digit(a, n, i) != digit(b, m, i)) {
+size_t hd_slip_places(const char *a, const char *b, size_t n, size_t at[2]) {
+  size_t differing = 0;
+  for (size_t i = 0; i < n; i++)
+    if (a[i] != b[i]) {
       if (differing < 2)
         at[differing] = i;
       differing++;
     }
-  if (differing == 0)
-    return n != m && significant(a, n) > 1 ? HD_SLIP_POWER : HD_SLIP_NONE;
+  return differing;
+}
+
+bool hd_slip_is_swap(const char *a, const char *b, const size_t at[2]) {
+  return a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]];
+}
+
+bool hd_slip_is_shortened(const char *shorter, size_t n, const char *longer) {
+  size_t i = 0;
+  while (i < n && shorter[i] == longer[i])
+    i++;
+  return memcmp(shorter + i, longer + i + 1, n - i) == 0;
+}
+
+/* Is one the other with zeros behind it? */
+static bool is_power(const char *a, size_t n, const char *b, size_t m) {
+  for (size_t i = 0; i < n || i < m; i++)
+    if (digit(a, n, i) != digit(b, m, i))
+      return false;
+  return significant(a, n) > 1;
+}
+
+hd_slip hd_slip_digits(const char *a, size_t n, const char *b, size_t m) {
+  size_t at[2] = {0};
   if (n != m)
-    return HD_SLIP_NONE;
-  if (differing == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]])
+    return is_power(a, n, b, m) ? HD_SLIP_POWER : HD_SLIP_NONE;
+  size_t differing = hd_slip_places(a, b, n, at);
+  if (differing == 2 && hd_slip_is_swap(a, b, at))
     return HD_SLIP_SWAP;
   if (differing > 2 && differing < 5 && shuffled(a, b, n))
     return HD_SLIP_SWAP;

@@ -22,6 +22,12 @@ hd_slip hd_slip_find(double printed, double wanted, double slack, double unit);
  * figure of at most 18 digits: counts of digits, without the maths library. */
 double hd_slip_log(double x);
 double hd_slip_round(double x);
+/* How many bytes of a and b differ, n of each; the first two places of them. */
+size_t hd_slip_places(const char *a, const char *b, size_t n, size_t at[2]);
+/* Are those at two places each other's? */
+bool hd_slip_is_swap(const char *a, const char *b, const size_t at[2]);
+/* Is the longer text, of n + 1 bytes, the shorter with one more? */
+bool hd_slip_is_shortened(const char *shorter, size_t n, const char *longer);
 /* hd_slip_find for two lists of digits without leading zeros. */
 hd_slip hd_slip_digits(const char *a, size_t n, const char *b, size_t m);
 #endif

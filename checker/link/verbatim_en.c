@@ -13,6 +13,7 @@
  * one is bounded. */
 #include "framed.h"
 #include "recent.h"
+#include "slip.h"
 
 enum { SIDE = 5, LEAST = 14, RUN = 30, TELLING = 6, LONGEST = 16 };
 
@@ -54,27 +55,14 @@ static bool is_year(const char *s, size_t n) {
 
 /* One digit differs, or two are swapped; years follow one another by right. */
 static bool is_miswritten(const char *a, const char *b, size_t n) {
-  size_t differing = 0, at[2] = {0};
-  for (size_t i = 0; i < n; i++)
-    if (a[i] != b[i]) {
-      if (differing < 2)
-        at[differing] = i;
-      differing++;
-    }
+  size_t at[2] = {0}, differing = hd_slip_places(a, b, n, at);
   if (differing == 2)
-    return a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]];
+    return hd_slip_is_swap(a, b, at);
   return differing == 1 && a[at[0]] != '.' && b[at[0]] != '.' &&
          !(is_year(a, n) && is_year(b, n) && at[0] == n - 1);
 }
 
-/* A character is lost: 18 and 8, 8.6 and 86. */
-static bool is_shortened(const char *shorter, size_t n, const char *longer) {
-  size_t i = 0;
-  while (i < n && shorter[i] == longer[i])
-    i++;
-  return memcmp(shorter + i, longer + i + 1, n - i) == 0;
-}
-
+/* A character may be lost: 18 and 8, 8.6 and 86. */
 static bool is_slip(hd_str x, hd_str y) {
   char a[LONGEST], b[LONGEST];
   size_t n = printed(x, a), m = printed(y, b);
@@ -85,8 +73,8 @@ static bool is_slip(hd_str x, hd_str y) {
   size_t bare = without_zeros(a, n);
   if (n > 3 && m > 3 && bare == without_zeros(b, m) && memcmp(a, b, bare) == 0)
     return true; /* per 1,000, per 100,000 */
-  return n + 1 == m   ? is_shortened(a, n, b)
-         : m + 1 == n ? is_shortened(b, m, a)
+  return n + 1 == m   ? hd_slip_is_shortened(a, n, b)
+         : m + 1 == n ? hd_slip_is_shortened(b, m, a)
                       : false;
 }
 
