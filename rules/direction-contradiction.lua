@@ -173,46 +173,39 @@ local function ended(m, report)
   end
 end
 
+-- Two figures and whether they go the way of the word between them.
+local function judge_pair(m, report, way, finding, how)
+  local at = m:place("w")
+  if way > 0 then
+    report.agrees { at = at, related = finding.related, how = how }
+  elseif way < 0 and first_time(at) then
+    finding.at, finding.severity, finding.values.cue = at, "warning", m.w
+    report(finding)
+  end
+end
+
 -- 由现在的5小时延长至2.5小时
 local function lasted(m, report)
   local way, lengths = lasting.check(m)
-  local at = m:place("w")
-  if way > 0 then
-    report.agrees { at = at, related = lengths, how = lengths[1].text .. " → " .. lengths[2].text }
-  elseif way < 0 and first_time(at) then
-    report {
-      at = at, related = lengths, message = "base", severity = "warning",
-      values = { cue = m.w, from = lengths[1].text, to = lengths[2].text },
-    }
-  end
+  if way == 0 then return end
+  local from, to = lengths[1].text, lengths[2].text
+  judge_pair(m, report, way, { related = lengths, message = "base", values = { from = from, to = to } }, from .. " → " .. to)
 end
 
 -- 增长7.3%,远高于预期的9.8%
 local function outdone(m, report)
   local way, pair = outdoing.check(m)
-  local at = m:place("w")
-  if way > 0 then
-    report.agrees { at = at, related = pair, how = pair[1].text .. " / " .. pair[2].text }
-  elseif way < 0 and first_time(at) then
-    report {
-      at = at, related = pair, message = "compare", severity = "warning",
-      values = { cue = m.w, to = pair[1].text, from = pair[2].text },
-    }
-  end
+  if way == 0 then return end
+  local to, from = pair[1].text, pair[2].text
+  judge_pair(m, report, way, { related = pair, message = "compare", values = { to = to, from = from } }, to .. " / " .. from)
 end
 
 -- 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe)
 local function compared(m, report)
   local way, places, first = comparative.check(m)
-  local at = m:place("w")
-  if way > 0 then
-    report.agrees { at = at, related = places, how = first .. " / " .. m.b }
-  elseif way < 0 and not change_of.other_basis(at) and first_time(at) then
-    report {
-      at = at, related = places, message = "compare", severity = "warning",
-      values = { cue = m.w, to = with_sign(places[1]), from = with_sign(places[2]) },
-    }
-  end
+  if way == 0 or way < 0 and change_of.other_basis(m:place("w")) then return end
+  local values = way < 0 and { to = with_sign(places[1]), from = with_sign(places[2]) }
+  judge_pair(m, report, way, { related = places, message = "compare", values = values }, way > 0 and first .. " / " .. m.b)
 end
 
 -- 创历史新低,比平均水平高17%
