@@ -1,11 +1,14 @@
 #!/bin/sh
 # Runs every test there is: the quick ones, the same under AddressSanitizer
 # and UBSan, valgrind on the examples, builds by gcc and clang that take a
-# warning for an error, and the formatters and linters. The last line is
+# warning for an error, and the formatters and linters. A part that hangs is
+# stopped and has failed. The last line is
 # "N passed, N failed" for all of it; the exit status is 1 if anything failed.
 cd "$(dirname "$0")/.." || exit 2
 MAKE=${MAKE:-make}
 jobs=-j$(nproc 2>/dev/null || echo 2)
+patience=1500 # seconds for a part; the longest takes a third of it
+stopper="timeout -k 10 $patience"
 passed=0
 failed=0
 out=$(mktemp -d) || exit 2
@@ -19,6 +22,7 @@ part() {
   start=$(date +%s)
   "$@" >"$out/log" 2>&1 </dev/null
   status=$?
+  [ $status -eq 124 ] && echo "stopped behind $patience s" >>"$out/log"
   counts=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' \
     "$out/log" | tail -n 1)
   good=${counts% *}
@@ -37,7 +41,7 @@ part() {
 # quiet_check HEDUI FILES...: checks the files; false where a run is not to be
 # trusted or valgrind or a sanitizer says something of a worker.
 quiet_check() {
-  "$@" >"$out/findings" 2>"$out/said"
+  $stopper "$@" >"$out/findings" 2>"$out/said"
   status=$?
   grep -v '^--' "$out/said"
   [ $status -eq 0 ] && ! grep -q '^==\|runtime error' "$out/said"
@@ -53,8 +57,8 @@ under_sanitizers() {
   quiet_check build-san/hedui check -q -f csv --exit-zero "$@"
 }
 
-part "quick tests" $MAKE $jobs check
-part "sanitizers" $MAKE $jobs SAN=1 check
+part "quick tests" $stopper $MAKE $jobs check
+part "sanitizers" $stopper $MAKE $jobs SAN=1 check
 part "valgrind" under_valgrind examples/*
 if [ -d ../shared/corpus ]; then
   part "valgrind, seed" under_valgrind ../shared/seed/report.txt
@@ -63,15 +67,15 @@ if [ -d ../shared/corpus ]; then
 else
   echo "skipped: no ../shared/corpus here for valgrind and the sanitizers"
 fi
-part "fuzz drivers" $MAKE $jobs fuzz
-part "fuzzing, three seconds each" sh tests/fuzz/run.sh 3
+part "fuzz drivers" $stopper $MAKE $jobs fuzz
+part "fuzzing, three seconds each" $stopper sh tests/fuzz/run.sh 3
 part "gcc without a warning" \
-  $MAKE $jobs BUILD=build-werror WERROR=-Werror all unit-tests
+  $stopper $MAKE $jobs BUILD=build-werror WERROR=-Werror all unit-tests
 part "clang without a warning" \
-  $MAKE $jobs CC=clang WERROR=-Werror all unit-tests
-part "clang-format" $MAKE format-check
-part "luacheck" $MAKE lint
-part "clang-tidy" $MAKE tidy
+  $stopper $MAKE $jobs CC=clang WERROR=-Werror all unit-tests
+part "clang-format" $stopper $MAKE format-check
+part "luacheck" $stopper $MAKE lint
+part "clang-tidy" $stopper $MAKE tidy
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -7,11 +7,13 @@
 #   BUILD=build sh tests/run.sh          what `make check` calls
 #
 # A part says how it went in one of three ways: a last line "N passed,
-# N failed", TAP lines (ok, not ok), or its exit status alone.
+# N failed", TAP lines (ok, not ok), or its exit status alone. One that hangs
+# is stopped and has failed.
 cd "$(dirname "$0")/.." || exit 2
 BUILD=${BUILD:-build}
 HEDUI=$PWD/$BUILD/hedui
 LC_ALL=C.UTF-8
+patience=${PATIENCE:-600} # seconds; the longest part takes 60 with sanitizers
 export BUILD HEDUI LC_ALL
 passed=0
 failed=0
@@ -22,8 +24,9 @@ trap 'rm -rf "$out"' EXIT
 tally() {
   name=$1
   shift
-  "$@" >"$out/log" 2>&1 </dev/null
+  timeout -k 10 "$patience" "$@" >"$out/log" 2>&1 </dev/null
   status=$?
+  [ $status -eq 124 ] && echo "stopped behind $patience s" >>"$out/log"
   counts=$(sed -n \
     's/^\([0-9][0-9]*\) \(examples \)*passed, \([0-9][0-9]*\) failed.*/\1 \3/p' \
     "$out/log" | tail -n 1)
