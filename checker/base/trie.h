@@ -3,9 +3,10 @@
  * An open trie takes words; its edges lie in one hash table. A sealed one is a
  * handful of arrays without pointers in them: nodes in order of their depth,
  * the children of one beside each other and sorted by code, so that what is
- * asked often fits into the cache. Node 0 is the empty word. The children of
- * node i are kids[i] to kids[i + 1], its values values[firsts[i]] to
- * values[firsts[i + 1]]. */
+ * asked often fits into the cache. All that is said of a node lies in one
+ * place, for that it must be waited for once. Node 0 is the empty word. The
+ * children of node i are nodes[i].kid to nodes[i + 1].kid, its values
+ * values[nodes[i].first] to values[nodes[i + 1].first]. */
 #ifndef HD_TRIE_H
 #define HD_TRIE_H
 #include "base.h"
@@ -20,6 +21,12 @@ typedef struct {
   uint32_t before[8];
 } hd_trie_page;
 
+typedef struct {
+  uint32_t code;  /* that leads to it */
+  uint32_t kid;   /* its first child */
+  uint32_t first; /* its first value */
+} hd_trie_node_data;
+
 /* What both kinds have: which code points words begin with, and a set of bits
  * of the pairs that they begin with. */
 typedef struct hd_trie_data {
@@ -27,7 +34,8 @@ typedef struct hd_trie_data {
   const hd_trie_page *pages;
   const uint64_t *filter; /* 2^(32 - shift) words */
   uint32_t n_pages, shift;
-  const uint32_t *codes, *kids, *firsts, *values; /* sealed; else NULL */
+  const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
+  const uint32_t *values;
   uint32_t n_nodes, n_values;
 } hd_trie_data;
 
