@@ -176,6 +176,20 @@ static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
   return at->code == code ? (uint32_t)(at - d->nodes) : 0;
 }
 
+/* The node of two code points, `node` that of the first; 0: none. */
+static inline uint32_t find_pair(const hd_trie_data *d, uint32_t node,
+                                 uint32_t first, uint32_t second) {
+  if ((first | second) >= 0x10000)
+    return find_kid(d, node, second);
+  uint64_t pair = hd_trie_pair(first, second);
+  const uint32_t mask = UINT32_MAX >> d->pair_shift;
+  for (uint32_t i = hd_trie_hash(first, second) >> d->pair_shift; d->pairs[i];
+       i = (i + 1) & mask)
+    if ((d->pairs[i] ^ pair) >> 32 == 0)
+      return (uint32_t)d->pairs[i];
+  return 0;
+}
+
 /* How many of the bits at even places are set; there are no others. */
 ALWAYS_INLINE uint32_t count_evens(uint64_t bits) {
   bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
@@ -252,6 +266,18 @@ ALWAYS_INLINE bool take_values(const hd_trie *trie, place at, size_t n,
   return true;
 }
 
+/* Goes on by the second code point; false where no word does. */
+ALWAYS_INLINE bool step_second(const hd_trie *trie, place *at, uint32_t first,
+                               uint32_t code) {
+  if (trie->data.nodes) {
+    at->name = find_pair(&trie->data, at->name, first, code);
+    return at->name != 0;
+  }
+  at->edge = probe(trie, at->name, code);
+  at->name = at->edge->to;
+  return at->name != 0;
+}
+
 /* Goes on by a code; false where no word does. */
 ALWAYS_INLINE bool step(const hd_trie *trie, place *at, uint32_t code) {
   if (trie->data.nodes) {
@@ -285,7 +311,9 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
     found += take_values(trie, at, off, &matches[0]);
   if (!sealed)
     at.name = first;
-  while (pair && (longest || found < max) && step(trie, &at, code)) {
+  bool on =
+      pair && (longest || found < max) && step_second(trie, &at, first, code);
+  while (on) {
     hd_match match;
     off += next;
     if (take_values(trie, at, off, &match)) {
@@ -294,8 +322,7 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
     }
     move(&c, next);
     next = next_label(&c, &code);
-    if (!next)
-      break;
+    on = next && (longest || found < max) && step(trie, &at, code);
   }
   return found;
 }
@@ -308,14 +335,15 @@ static bool longest_at(const hd_trie *trie, const char *s, size_t n,
   uint32_t node = first_node(d, first);
   size_t off = 3;
   bool found = take_values(trie, (place){NULL, node}, off, match);
-  while (second && (node = find_kid(d, node, second)) != 0) {
+  node = second ? find_pair(d, node, first, second) : 0;
+  while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);
     if (d->nodes[node].first != d->nodes[node + 1].first)
       found = take_values(trie, (place){NULL, node}, off, match);
-    if (off < n)
-      label_at(s + off, n - off, &second);
-    else
-      second = 0;
+    if (off == n)
+      break;
+    label_at(s + off, n - off, &second);
+    node = find_kid(d, node, second);
   }
   return found;
 }

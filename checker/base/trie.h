@@ -28,12 +28,16 @@ typedef struct {
 } hd_trie_node_data;
 
 /* What both kinds have: which code points words begin with, and a set of bits
- * of the pairs that they begin with. */
+ * of the pairs that they begin with. A sealed one has the nodes of these, too,
+ * so that no search among the many children of a first code point is waited
+ * for: a slot has the two code points, if both are below U+10000, above their
+ * node. */
 typedef struct hd_trie_data {
   const uint16_t *page_of; /* of 256 pages below U+10000; 0: the empty one */
   const hd_trie_page *pages;
   const uint64_t *filter; /* 2^(32 - shift) words */
-  uint32_t n_pages, shift;
+  const uint64_t *pairs;  /* sealed: 2^(32 - pair_shift) slots, 0: free */
+  uint32_t n_pages, shift, pair_shift;
   const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
   const uint32_t *values;
   uint32_t n_nodes, n_values;
@@ -81,6 +85,10 @@ size_t hd_trie_lower_on(const hd_trie *trie, uint32_t node, size_t off,
  * with yes by chance. */
 static inline uint32_t hd_trie_hash(uint32_t first, uint32_t second) {
   return first * 0x9e3779b1u + second * 0x85ebca6bu;
+}
+/* The two as they stand in a slot. */
+static inline uint64_t hd_trie_pair(uint32_t first, uint32_t second) {
+  return (uint64_t)(first << 16 | second) << 32;
 }
 static inline uint64_t hd_trie_bits(uint32_t hash) {
   return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);

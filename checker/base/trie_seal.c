@@ -128,6 +128,49 @@ static void count_starts(hd_trie *trie) {
   }
 }
 
+/* The first node that is of two code points. */
+static uint32_t first_pair(const hd_trie_data *d) { return d->nodes[1].kid; }
+
+/* How many nodes are of two code points: children of those of one. */
+static uint32_t count_pairs(const hd_trie_data *d) {
+  return d->n_nodes > 1 ? d->nodes[first_pair(d)].kid - first_pair(d) : 0;
+}
+
+static uint32_t log_of(size_t n) {
+  uint32_t log = 0;
+  while ((size_t)1 << log < n)
+    log++;
+  return log;
+}
+
+/* Makes the slots of pairs and, anew, the set of their bits: that of the open
+ * trie has room for all edges, which the fastest cache has not. */
+static void index_pairs(hd_trie *trie) {
+  enum { BITS_A_PAIR = 16, SLOTS_A_PAIR = 3, LEAST = 8 };
+  hd_trie_data *d = &trie->data;
+  uint32_t n = count_pairs(d) + LEAST;
+  uint32_t words = log_of(n * BITS_A_PAIR / 64),
+           slots = log_of(n * SLOTS_A_PAIR);
+  uint64_t *filter = hd_arena_alloc(trie->arena, sizeof *filter << words);
+  uint64_t *pairs = hd_arena_alloc(trie->arena, sizeof *pairs << slots);
+  d->shift = 32 - words;
+  d->pair_shift = 32 - slots;
+  for (uint32_t node = 1; n > LEAST && node < first_pair(d); node++)
+    for (uint32_t k = d->nodes[node].kid; k < d->nodes[node + 1].kid; k++) {
+      uint32_t first = d->nodes[node].code, second = d->nodes[k].code;
+      uint32_t hash = hd_trie_hash(first, second), i = hash >> d->pair_shift;
+      filter[hash >> d->shift] |= hd_trie_bits(hash);
+      if ((first | second) >= 0x10000)
+        continue;
+      while (pairs[i])
+        i = (i + 1) & (UINT32_MAX >> d->pair_shift);
+      pairs[i] = hd_trie_pair(first, second) | k;
+    }
+  trie->filter = filter;
+  d->filter = filter;
+  d->pairs = pairs;
+}
+
 void hd_trie_seal(hd_trie *trie) {
   sealing s = {.trie = trie};
   hd_trie_data *d = &trie->data;
@@ -142,6 +185,7 @@ void hd_trie_seal(hd_trie *trie) {
   if (s.values.n == 0)
     HD_PUSH(trie->arena, &s.values, 0);
   d->values = s.values.items;
+  index_pairs(trie);
   trie->edges = NULL;
   trie->cap = trie->n_edges = 0;
 }
