@@ -332,9 +332,15 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
 static bool longest_at(const hd_trie *trie, const char *s, size_t n,
                        uint32_t first, uint32_t second, hd_match *match) {
   const hd_trie_data *d = &trie->data;
-  uint32_t node = first_node(d, first);
+  uint32_t node = 0; /* of the first, which a pair can do without */
   size_t off = 3;
-  bool found = take_values(trie, (place){NULL, node}, off, match);
+  bool found = false;
+  if (starts_of(trie, first) & HD_TRIE_SINGLE) {
+    node = first_node(d, first);
+    found = take_values(trie, (place){NULL, node}, off, match);
+  } else if (second >= 0x10000) {
+    node = first_node(d, first);
+  }
   node = second ? find_pair(d, node, first, second) : 0;
   while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);

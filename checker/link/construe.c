@@ -253,11 +253,7 @@ static bool may_match(const hd_construer *s, const hd_construction *c) {
   for (uint32_t i = 0; i < c->n; i++) {
     if (c->items[i].kind != HD_ITEM_WORDS || c->items[i].optional)
       continue;
-    const hd_word_set *set = &s->all->sets[c->items[i].set];
-    uint64_t any = 0;
-    for (size_t w = 0; w < HD_SET_WORDS; w++)
-      any |= set->bits[w] & s->present.bits[w];
-    if (!any)
+    if (!hd_word_set_meets(&s->all->sets[c->items[i].set], &s->present))
       return false;
   }
   return true;

@@ -30,7 +30,7 @@ static void add_word(hd_construer *s, uint32_t off, uint32_t end) {
   s->words[t - s->tokens] = (uint16_t)*word;
   if (hd_word_set_has(&s->present, *word))
     return;
-  s->present.bits[*word / 64] |= (uint64_t)1 << *word % 64;
+  hd_word_set_add(&s->present, *word);
   for (size_t i = 0; i < s->all->masks; i++)
     s->worth[i] |= s->all->of_word[*word * s->all->masks + i];
 }
@@ -153,7 +153,7 @@ static void read_brackets(hd_construer *s) {
 void hd_construer_read(hd_construer *s, const hd_sentence *sentence,
                        size_t first) {
   s->n = s->n_figures = s->n_numbers = 0;
-  s->present = (hd_word_set){{0}};
+  s->present = (hd_word_set){0};
   memcpy(s->worth, s->all->of_any, s->all->masks * sizeof *s->worth);
   read_tokens(s, sentence, first);
   read_cues(s, sentence, 0);

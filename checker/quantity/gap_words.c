@@ -72,7 +72,7 @@ static void add_start(hd_gap_words *words, hd_str word, uint32_t roles) {
   uint32_t first;
   hd_utf8_decode(word.p, word.n, &first);
   if (first < 0x10000 && roles & GAP_STARTS)
-    words->head[first] = GAP_HEAD_STARTS;
+    words->head[first / 64] |= (uint64_t)1 << first % 64;
 }
 
 static void add_reversed(hd_trie *trie, hd_str word, uint32_t roles) {
@@ -163,8 +163,10 @@ static bool add_compound(hd_gap_words *words, size_t i, bool trusted,
   }
   if (!trusted && !check_cells(row, error))
     return false;
-  if (cp >= GAP_HAN_FIRST && cp <= GAP_HAN_LAST && i < UINT16_MAX)
+  if (cp >= GAP_HAN_FIRST && cp <= GAP_HAN_LAST && i < UINT16_MAX) {
     words->row_of[cp - GAP_HAN_FIRST] = (uint16_t)(i + 1);
+    words->single[cp - GAP_HAN_FIRST] = self.p[0];
+  }
   return true;
 }
 
@@ -308,17 +310,18 @@ static int cost_of(const hd_gap_words *words, const char *p, size_t n) {
     return cost ? BASE + cost - 'a' : -1;
   }
   uint32_t cp = hd_utf8_three((const unsigned char *)p);
+  char single = n == 1 ? words->single[cp - GAP_HAN_FIRST] : 0;
+  if (n == 1)
+    return BASE + (single ? single - 'a' : UNKNOWN);
   uint16_t at = words->row_of[cp - GAP_HAN_FIRST];
-  if (words->has_own && n > 1) {
+  if (words->has_own) {
     const uint32_t *own = hd_map_find(words->own, (hd_str){p, n * HAN});
     if (own)
       return BASE + (int)*own - 1;
   }
   if (!at)
-    return n == 1 ? BASE + UNKNOWN : -1;
+    return -1;
   const hd_row *row = &words->compounds->rows[at - 1];
-  if (n == 1)
-    return BASE + row->fields[1].p[0] - 'a';
   int cost = cost_in(row->fields[n], (hd_str){p + HAN, (n - 1) * HAN});
   return cost < 0 ? -1 : BASE + cost;
 }
