@@ -117,12 +117,15 @@ end
 local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当月|秋粮|夏粮|早稻")
 -- Where a text has no year of its own, the kind of time is compared.
 local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
+local YEAR = re.new("(?:19|20)\\d\\d年")
 local function is_other_time(head, c)
+  if head.period == "" and YEAR:find(SENTENCE:match(c:before(24)) or "") then return true end -- 1990年人均预期寿命
   for _, kind in ipairs(TIMES) do
     if kind:find(c:before(24)) and not kind:find(head.sentence.text) then return true end
   end
   return false
 end
+local SENTENCE = re.new("[^。]*$")
 local function words_of(text)
   local out = {}
   for word in KEY:gmatch(text) do out[word] = true end
@@ -137,7 +140,7 @@ local function is_other(head, c)
   local a, b = head.name, c.name
   if a ~= "" and b ~= "" and not a:find(b, 1, true) and not b:find(a, 1, true) and a:sub(-TAIL) ~= b:sub(-TAIL) then return true end
   local own = words_of(head.sentence.text)
-  for word in pairs(words_of(c:before(24))) do
+  for word in pairs(words_of(SENTENCE:match(c:before(24)) or "")) do
     if not own[word] then return true end
   end
   return false
