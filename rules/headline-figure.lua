@@ -117,6 +117,7 @@ end
 local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当月|秋粮|夏粮|早稻")
 -- Where a text has no year of its own, the kind of time is compared.
 local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
+local SENTENCE = re.new("[^。]*$")
 local YEAR = re.new("(?:19|20)\\d\\d年")
 local function is_other_time(head, c)
   if head.period == "" and YEAR:find(SENTENCE:match(c:before(24)) or "") then return true end -- 1990年人均预期寿命
@@ -125,7 +126,6 @@ local function is_other_time(head, c)
   end
   return false
 end
-local SENTENCE = re.new("[^。]*$")
 local function words_of(text)
   local out = {}
   for word in KEY:gmatch(text) do out[word] = true end
@@ -214,8 +214,8 @@ its words below, a slip of the pen away, without one that agrees.]],
       { "### 俄称控制两个定居点\n\n俄军在142个地区实施打击,并控制了三个定居点。", at = "三个" },
     },
     good = {
-      "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n公报显示,我国人均预期寿命达到78.6岁,女性人均预期寿命达到81.6岁。\n\n我国最高养老金标准提高\n\n今天发布的数据显示,某市人均预期寿命达到79.6岁。",
-      "我国人均预期寿命达到78.6岁\n\n公报显示,1990年人均预期寿命达到68.6岁。",
+      "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n公报显示,我国人均预期寿命达到78.6岁,女性人均预期寿命达到81.6岁。\n\n我国最高养老金标准提高\n\n今天发布的数据显示,昆山市人均预期寿命达到84.3岁。",
+      "我国铁路里程达到15.9万公里\n\n公报显示,1990年铁路里程只有5.9万公里。",
       "### 前10个月我国货物贸易进出口增长5.2%\n\n前10个月,我国货物贸易出口增长6.2%,进口增长3.2%。",
       "### 前三季度规模以上工业增加值增长5.8%\n\n9月份,规模以上工业增加值增长5.4%。",
       "### 昨日全国铁路发送旅客1650万人次\n\n今天全国铁路预计发送旅客1850万人次。",
