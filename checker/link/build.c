@@ -249,6 +249,8 @@ static void link_document(hd_linker *l) {
     hd_link_parts_english(l);
     link_apart(l, hd_link_framed_english);
   }
+  if (l->doc->lang == HD_LANG_ZH)
+    link_apart(l, hd_link_framed_chinese);
   link_apart(l, hd_link_names);
   hd_link_partitions(l);
   hd_link_share_lists(l);

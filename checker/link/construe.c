@@ -185,6 +185,19 @@ static bool is_word_of(const hd_construer *s, const hd_item *item,
          hd_word_set_has(&s->all->sets[item->set], t->word);
 }
 
+/* fell from 11.1 |(95% CI = 7.8-15.8) in May: a figure that changes or is
+ * compared may have a bracket that explains it. */
+static bool match_explained(hd_construer *s, uint32_t i, uint32_t at) {
+  const hd_construed_token *t = &s->tokens[at];
+  hd_str relation = s->c->relation;
+  bool moves = hd_str_is(relation, "change") || hd_str_is(relation, "above") ||
+               hd_str_is(relation, "below");
+  bool found = moves && at < s->n && t->kind == HD_T_MARK && t->mark == '(' &&
+               t->past && match(s, i + 1, t->past);
+  s->out.explained = s->out.explained || found;
+  return found;
+}
+
 /* The item at a token, with what follows. */
 static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
   const hd_item *item = &s->c->items[i];
@@ -224,7 +237,7 @@ static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
       return false;
     s->out.roles[item->c - 'A'] = (uint32_t)t->figure;
     note_said(s, item, t->span);
-    return match(s, i + 1, at + 1);
+    return match(s, i + 1, at + 1) || match_explained(s, i, at + 1);
   case HD_ITEM_LIST:
     return match_list(s, i, at);
   default:

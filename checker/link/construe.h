@@ -30,6 +30,7 @@ typedef struct {
   hd_span said;       /* the item with a !; empty: none */
   const hd_word *cue; /* of the ^; NULL */
   hd_span cue_span;
+  bool explained; /* a bracket stands behind one of the figures */
 } hd_construed;
 
 /* A sentence, and the match that is tried in it. */
