@@ -370,8 +370,7 @@ static bool is_of_kind(const hd_linker *l, uint32_t whole, uint32_t part) {
 static void add_part(hd_linker *l, const hd_construed *f) {
   uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
   bool within = hd_str_is(f->construction->relation, "within");
-  if (!alike(l, part, whole) ||
-      (within && !is_of_kind(l, whole, part)))
+  if (!alike(l, part, whole) || (within && !is_of_kind(l, whole, part)))
     return;
   add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
 }
