@@ -186,11 +186,11 @@ static bool differs_itself(const hd_linker *l, uint32_t base) {
  * another change began with. */
 static bool is_base(const hd_linker *l, uint32_t k) {
   static const char *const words[] = {
-      " from ",     " from the ",     " from about ",      " from a ",
-      " against ",  " against the ",  " compared with ",   " compared to ",
-      " versus ",   " than ",         " than the ",        " from $",
-      " against $", " than the $",    " compared with $",  " compared to $",
-      "(from ",     " from around ",  " from just over ",  NULL};
+      " from ",     " from the ",    " from about ",     " from a ",
+      " against ",  " against the ", " compared with ",  " compared to ",
+      " versus ",   " than ",        " than the ",       " from $",
+      " against $", " than the $",   " compared with $", " compared to $",
+      "(from ",     " from around ", " from just over ", NULL};
   enum { REACH = 18 };
   uint32_t off = hd_linker_figure(l, k)->span.off;
   hd_str s = hd_linker_between(l, off > REACH ? off - REACH : 0, off);
