@@ -16,6 +16,21 @@ local function is_aim(c)
     and not LEVELS:find(c:before(24)) and not OTHERS:find(c:after(24))
 end
 
+-- The year that its own sentence says in digits, else the section: it plans one.
+local function year_of(c)
+  local place = c:place("period")
+  local said = place and place.sentence == c.sentence and place.text:find("%d")
+  return said and c.period or c.section
+end
+
+-- 实现7%左右的增长速度: soon behind the aim it is the aim.
+local SPEED, SOON = re.new("^(?:左右|以上)?的(?:经济)?(?:增长速度|增速|增长率|发展速度)"), 2
+local NARROW = re.new("(?:工业|农业|产业|投资|消费|出口|进口|收入|支出|信贷|贷款|利润|年均|平均|过去|去年)[^,;。]*$")
+local function is_speed(c, aim)
+  return aim and c.is_claim and c.low and c.scope == "" and c.block.index - aim.block.index <= SOON
+    and SPEED:find(c:after(12)) and not NARROW:find(c:before(40)) and not LEVELS:find(c:before(24)) and not BEYOND:find(c:before(16))
+end
+
 local function judge(first, c, report)
   if c.low == first.low and c.high == first.high then
     report.agrees { at = c, related = first, how = c.text }
@@ -47,10 +62,14 @@ sixteen it is the same; what is striven for beyond it is not compared.]],
   },
   examples = {
     bad = {
+      { "三、1999年的任务\n\n综合分析,今年的经济增长预期为7%左右。在优化结构的基础上,实现9%左右的增长速度并不容易。", at = "9%" },
+      { "2024年甲省政府工作报告\n\n二、2024年工作安排\n\n今年主要预期目标是:国内生产总值增长5%左右,新增就业1200万人。\n\n经济增长预期目标为6%左右,考虑了需要和可能。", at = "6%" },
       { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长6.5%-7%,居民消费价格涨幅3%左右。\n\n经济增长预期目标6.5%-8%,考虑了需要和可能。", at = "6.5%-8%" },
       { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。", at = "8%" },
     },
     good = {
+      "二、2025年工作安排\n\n今年经济增长预期目标为5%左右。工业保持7%左右的增长速度,去年实现了6%左右的增长速度。保持5%左右的增速,争取6%左右的增速。",
+      "二、主要任务\n\n2025年预期目标是:国内生产总值增长5%左右。\n\n2026年经济增长预期目标为6%左右。",
       "二、2025年工作安排\n\n全市经济增长目标为5.5%左右,我县目标高于全市。\n\n今年主要预期目标是:地区生产总值增长6%左右。",
       "二、2025年工作安排\n\n全国经济增长预期目标5%左右、全省经济增长预期目标5.5%左右,我市经济增长预期目标6%左右。",
       "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长8%左右,力争增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。",
@@ -59,10 +78,15 @@ sixteen it is the same; what is striven for beyond it is not compared.]],
   check = function(m, report)
     if asked[m.doc] then return end
     asked[m.doc] = true
-    local first = {}
+    local first, latest, aim = {}, nil, nil
     for _, c in ipairs(m.doc:figures("percent")) do
       if is_aim(c) then
-        if first[c.period] then judge(first[c.period], c, report) else first[c.period] = c end
+        local key = year_of(c)
+        local known = first[key] or first[c.period]
+        if known then judge(known, c, report) end
+        first[key], first[c.period], latest, aim = known or c, known or c, c, known or c
+      elseif is_speed(c, latest) then
+        judge(aim, c, report)
       end
     end
   end,

@@ -55,7 +55,7 @@ hd_map *hd_map_new(hd_arena *arena) {
 
 /* The slot that holds the key, or the free one where it would go. */
 static slot *probe(const hd_map *map, hd_str key, uint64_t hash) {
-  size_t i = (hash ^ hash >> 32) & (map->cap - 1);
+  size_t i = hash & (map->cap - 1); /* a step has mixed high and low */
   for (;; i = (i + 1) & (map->cap - 1)) {
     slot *s = &map->slots[i];
     if (!s->key)

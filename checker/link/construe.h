@@ -39,6 +39,8 @@ typedef struct {
   const hd_constructions *all;
   hd_construed_token tokens[HD_CONSTRUED_TOKENS + 1]; /* the last takes what
                                                          has no room */
+  uint16_t words[HD_CONSTRUED_TOKENS + 1]; /* the number of each, side by
+                                              side: they are walked often */
   uint32_t n, n_figures;
   uint16_t numbers[HD_CONSTRUED_TOKENS + 1]; /* tokens that are figures */
   uint32_t n_numbers;

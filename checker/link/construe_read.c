@@ -11,6 +11,7 @@ static hd_construed_token *add(hd_construer *s, hd_construed_kind kind,
                                hd_span span) {
   hd_construed_token *t = &s->tokens[s->n];
   *t = (hd_construed_token){.kind = kind, .span = span};
+  s->words[s->n] = 0;
   s->n += s->n < HD_CONSTRUED_TOKENS;
   return t;
 }
@@ -26,6 +27,7 @@ static void add_word(hd_construer *s, uint32_t off, uint32_t end) {
   if (!word)
     return;
   t->word = *word;
+  s->words[t - s->tokens] = (uint16_t)*word;
   if (hd_word_set_has(&s->present, *word))
     return;
   s->present.bits[*word / 64] |= (uint64_t)1 << *word % 64;

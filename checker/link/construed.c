@@ -374,13 +374,21 @@ static void add_parts(hd_linker *l, const hd_construed *f, uint8_t strength) {
   add(l, link, f);
 }
 
-/* 28 of the 21 lawyers: part-exceeds-whole judges it. 13 states, including 25
- * counties: of what is included the units must say that it is of one kind. */
+/* 13 states, including 25 counties: of what is included the units must say that
+ * it is of one kind; where one has none, the rule asks for the words. */
+static bool is_of_kind(const hd_linker *l, uint32_t whole, uint32_t part) {
+  const hd_quantity *w = hd_linker_figure(l, whole),
+                    *p = hd_linker_figure(l, part);
+  return w->kind == HD_KIND_AMOUNT || !w->unit || !p->unit ||
+         w->unit == p->unit;
+}
+
+/* 28 of the 21 lawyers: part-exceeds-whole judges it. */
 static void add_part(hd_linker *l, const hd_construed *f) {
   uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
   bool within = hd_str_is(f->construction->relation, "within");
   if (!alike(l, part, whole) ||
-      (within && hd_linker_figure(l, whole)->kind != HD_KIND_AMOUNT))
+      (within && !is_of_kind(l, whole, part)))
     return;
   add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
 }

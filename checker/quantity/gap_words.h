@@ -56,6 +56,7 @@ enum {
 
 typedef struct hd_gap_frames hd_gap_frames;
 typedef struct hd_gap_weights hd_gap_weights;
+typedef struct hd_gap_pairs hd_gap_pairs;
 
 /* A word, number or mark; see gap_token.h. */
 typedef struct {
@@ -74,6 +75,7 @@ struct hd_gap_words {
   hd_gap_frames *frames;                             /* of English */
   hd_gap_weights *weights;
   hd_gap_beside *beside; /* of Chinese */
+  hd_gap_pairs *pairs;   /* compounds of two characters */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
   bool has_own;
 };
