@@ -1,5 +1,6 @@
 /* build: runs the families of links over each document and sorts what they
  * found by kind, then by first claim. */
+#include "../text/vocabulary.h"
 #include "setting.h"
 #include <stdlib.h>
 
@@ -143,8 +144,9 @@ const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
       high = mid;
   }
   const hd_token *found = NULL;
+  const hd_vocabulary *v = l->text->vocabulary;
   for (; low < end && l->text->tokens[low].span.end <= span.end; low++)
-    if (l->text->tokens[low].word->cls == cls) {
+    if (hd_vocabulary_class(v, l->text->tokens[low].word) == cls) {
       found = &l->text->tokens[low];
       if (!last)
         break;
