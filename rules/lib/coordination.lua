@@ -8,7 +8,7 @@ local coordination = {}
 
 local WORDS = re.new("以及|和|与|及|或|暨|并|兼| and | or | & |/")
 -- Words in which these characters join nothing.
-local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|参与|与时|与会|及时|普及|涉及|危及|波及|埃及|合并|并网|并购|兼并|或者")
+local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|参与|与时|与会|及时|普及|涉及|危及|波及|埃及|合并|并网|并购|兼并|或者|呼和浩特|和田|和林格尔")
 
 -- How many more members the words inside one could make.
 function coordination.more(text)
