@@ -14,6 +14,7 @@ local NTH = re.new("^第?([一二三])(?:产业)?$")
 -- The rate with its sign, as an interval; nil where the sign is not known, and
 -- of what is told against the month before.
 local MONTHLY = re.new("环比|上月|上季|上旬|年初|计划|预算|目标")
+local RATES = { claim = true, has = "growth", modality = "actual" }
 local function rate(c)
   if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") or c.bound ~= "exact" and c.bound ~= "about" then return nil end
   local direction = c.direction
@@ -165,7 +166,7 @@ by more than a last digit is wrong, or one of the parts is.]],
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       local states = {}
-      for _, c in ipairs(doc.lang == "zh" and doc:figures("percent") or {}) do
+      for _, c in ipairs(doc.lang == "zh" and doc:figures("percent", RATES) or {}) do
         if rate(c) then take(c, states, report) end
       end
     end

@@ -82,7 +82,7 @@ static uint32_t past_plain(hd_gap_search *s, uint32_t off, uint32_t end) {
     size_t letters;
     if ((*b & 0xF0) == 0xE0) { /* nearly all of Chinese goes round here */
       for (; off < end && (*b & 0xF0) == 0xE0; off += 3, b += 3)
-        if (s->words->head[hd_utf8_three(b)])
+        if (hd_gap_may_start(s->words, hd_utf8_three(b)))
           return off;
     } else if (hd_ascii_is_letter((char)*b)) {
       if (hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
