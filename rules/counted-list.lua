@@ -156,11 +156,20 @@ local function seen(place)
   return known
 end
 
+-- How many an English list names at least: some may tell of others among them.
+local function fewest_of(names, fewest)
+  local texts = {}
+  for i, name in ipairs(names) do texts[i] = name.text end
+  return bracketed.at_least(texts, fewest)
+end
+
 local function in_brackets(m, report)
   if m.doc.lang ~= "en" or m.sentence.cell then return end
-  local fewest, most = bracketed.range(m)
+  local counted_names, opened = lib "counted_names", lib "opened"
+  local reader = counted_names.is(m) and counted_names or opened.is(m) and opened or bracketed
+  local fewest, most = reader.range(m)
   if not fewest or seen(m:place("n")) then return end
-  local said, at, list = bracketed.count(m), m:place("n"), m:place("list")
+  local said, at, list = bracketed.count(m), m:place("n"), m:place(counted_names.is(m) and "in" or "list")
   if said >= fewest and said <= most then
     report.agrees { at = at, related = list, how = said .. " = " .. fewest }
     return
@@ -176,6 +185,7 @@ end
 local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
+patterns[#patterns + 1] = bracketed.behind
 
 local ENUMERATED = re.new("^(?:一是|第一|首先|First|\\(?[1ai]\\)|1)")
 -- 办好9件实事。一是……。二是……。
@@ -229,6 +239,13 @@ may name fewer.]],
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
       { [[The plan has consisted of three segregated sections: the Old Section and the New & Late Section (“NLS”). Both are closed.]], at = "three segregated sections", severity = "warning" },
+      { [[The measures work on three fronts – lives, jobs, homes and businesses – and cost little.]], at = "three", severity = "warning" },
+      { [[The rates differ for three groups of workers – those aged 50 to 55 and 60 to 65.]], at = "three", severity = "warning" },
+      { [[It is paid by two Ministries, namely, the Ministries of Finance, Health and Education.]], at = "two", severity = "warning" },
+      { [[It rose in five of the nine regions: London, the South East, Wales and Scotland.]], at = "five", severity = "warning" },
+      { [[Duty is levied at three rates: 5%, 10%, 15% and 20%.]], at = "three", severity = "warning" },
+      { [[Japan, Korea and Vietnam were the four largest buyers.]], at = "four", severity = "warning" },
+      { [[Two providers, Norton, Sutton and Ashby, were chosen.]], at = "Two", severity = "warning" },
       { [[The purpose of this study is threefold. First, we count. Second, we weigh.]], at = "threefold", severity = "warning" },
       { [[The work was shaped by 3 main developments in trade. First, it grew. Second, it fell.
 
@@ -351,6 +368,14 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       [[建立用地、用林等报批三级联动机制，甲、乙、丙三县参加。]],
       [[17个县（市、区）完成验收，21个园区获评省级示范。]],
       [[今年要办好三件实事：一是新建学校10所；二是改造道路20公里；三是植树3万株。]],
+      [[They agreed on three things: trade, tariffs and, above all, trust. The scheme has two parts: a loan, repayable over ten years, and a grant.]],
+      [[The three sisters – Anna, a doctor, Beth, a nurse, and Clara – live in Leeds. Two companies – Smith, Jones and Brown Ltd and Marks and Spencer – merged.]],
+      [[Two ministers – Mr Lim, the Minister for Finance, and Mr Goh – spoke. Food, drink and tobacco and fuel were the two largest groups.]],
+      [[Three groups were compared: men, women and children, and their parents. In Asia, Japan and Korea were the two largest buyers.]],
+      [[The focus is on three key areas – technology and innovation, our enterprise ecosystem, as well as our infrastructure.]],
+      [[Transmission at two family gatherings — Chicago, Illinois, February–March 2020. We used four types of insurance: health; work, sickness, and other insurance; life; and fire.]],
+      [[Two programmes (the Native Health Consortium and the State’s Breast, Cervical, and Colon Health Program) replied. Two countries (mainly France, Germany and Italy) joined.]],
+      [[Coverage differs for four groups: Hispanic and non-Hispanic whites, blacks, and those of other races.]],
       [[The two groups are compared: children and adults, who were followed for 3 years, were seen twice.]],
       [[Sales rose in four regions, including Asia and Europe.]],
       [[Orders were coded into one of five categories: 1) all persons; 2) all in some areas; 3) some persons; 4) some in some areas; or 5) none.]],
@@ -364,11 +389,12 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       local judge = pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
-    if link.doc.lang == "en" then seen(link.anchor) end
     if link.names[1].text == "一是" then by_link[link.anchor.block] = true end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
+    if link.doc.lang == "en" and fewest > said and link.names[2] and link.names[2]:before(2) == ", " then fewest = fewest_of(link.names, fewest) end
     local by = missed(link, said, fewest, most)
+    if link.doc.lang == "en" and (by ~= 0 or fewest == most) then seen(link.anchor) end
     local places = {}
     for i, name in ipairs(link.names) do
       if i <= PLACES then places[i] = name end

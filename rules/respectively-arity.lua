@@ -94,14 +94,13 @@ end
 
 -- grew by 25% respectively: a figure alone, right before the word or before what
 -- it is told of; (28.1%, and 56.1%, respectively) has lost a third.
-local lone_value = lib "lone_value"
 local WORD = "respectively"
 local function find_single(text)
   local at = text:find(WORD, 1, true)
   local from, to = respective.single(text, at)
   if from and not VERBS:find(text:sub(1, from - 1)) then return from, to end
   while at do
-    local place, kind = lone_value.find(text, at)
+    local place, kind = lib("lone_value").find(text, at)
     if place then return place.from, place.to, kind end
     at = text:find(WORD, at + #WORD, true)
   end
