@@ -14,6 +14,9 @@
 /* Of the words that begin with a code point: one consists of it, some go on. */
 enum { HD_TRIE_SINGLE = 1, HD_TRIE_LONGER = 2 };
 
+/* The code points of three bytes whose first is E4 to E9: ideographs. */
+enum { HD_TRIE_HAN = 0x4000, HD_TRIE_HAN_END = 0xa000 };
+
 /* 256 code points, two bits each; before: how many code points in all have
  * bits before the first of each word, which tells the node of one. */
 typedef struct {
@@ -37,6 +40,7 @@ typedef struct hd_trie_data {
   const hd_trie_page *pages;
   const uint64_t *filter; /* 2^(32 - shift) words */
   const uint64_t *pairs;  /* sealed: 2^(32 - pair_shift) slots, 0: free */
+  const uint64_t *single; /* sealed: bits of HD_TRIE_HAN and behind: words */
   uint32_t n_pages, shift, pair_shift;
   const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
   const uint32_t *values;

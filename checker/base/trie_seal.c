@@ -171,6 +171,20 @@ static void index_pairs(hd_trie *trie) {
   d->pairs = pairs;
 }
 
+/* Which ideographs are words. */
+static void index_single(hd_trie *trie) {
+  hd_trie_data *d = &trie->data;
+  enum { WORDS = (HD_TRIE_HAN_END - HD_TRIE_HAN) / 64 };
+  uint64_t *single = hd_arena_alloc(trie->arena, WORDS * sizeof *single);
+  for (uint32_t node = 1; node < d->n_nodes && node < d->nodes[1].kid; node++) {
+    uint32_t code = d->nodes[node].code;
+    if (code >= HD_TRIE_HAN && code < HD_TRIE_HAN_END &&
+        d->nodes[node].first != d->nodes[node + 1].first)
+      single[(code - HD_TRIE_HAN) / 64] |= (uint64_t)1 << code % 64;
+  }
+  d->single = single;
+}
+
 void hd_trie_seal(hd_trie *trie) {
   sealing s = {.trie = trie};
   hd_trie_data *d = &trie->data;
@@ -186,6 +200,7 @@ void hd_trie_seal(hd_trie *trie) {
     HD_PUSH(trie->arena, &s.values, 0);
   d->values = s.values.items;
   index_pairs(trie);
+  index_single(trie);
   trie->edges = NULL;
   trie->cap = trie->n_edges = 0;
 }
