@@ -176,18 +176,22 @@ static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
   return at->code == code ? (uint32_t)(at - d->nodes) : 0;
 }
 
+/* The slot of two code points below U+10000; a free one: there is none. */
+static inline const hd_trie_slot *find_slot(const hd_trie_data *d,
+                                            uint32_t first, uint32_t second) {
+  const uint32_t mask = UINT32_MAX >> d->pair_shift;
+  uint32_t pair = hd_trie_pair(first, second);
+  uint32_t i = hd_trie_hash(first, second) >> d->pair_shift;
+  while (d->pairs[i].node && d->pairs[i].pair != pair)
+    i = (i + 1) & mask;
+  return &d->pairs[i];
+}
+
 /* The node of two code points, `node` that of the first; 0: none. */
 static inline uint32_t find_pair(const hd_trie_data *d, uint32_t node,
                                  uint32_t first, uint32_t second) {
-  if ((first | second) >= 0x10000)
-    return find_kid(d, node, second);
-  uint64_t pair = hd_trie_pair(first, second);
-  const uint32_t mask = UINT32_MAX >> d->pair_shift;
-  for (uint32_t i = hd_trie_hash(first, second) >> d->pair_shift; d->pairs[i];
-       i = (i + 1) & mask)
-    if ((d->pairs[i] ^ pair) >> 32 == 0)
-      return (uint32_t)d->pairs[i];
-  return 0;
+  return (first | second) < 0x10000 ? find_slot(d, first, second)->node
+                                    : find_kid(d, node, second);
 }
 
 /* How many of the bits at even places are set; there are no others. */
@@ -347,15 +351,25 @@ static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
   } else if (second >= 0x10000) {
     node = first_node(d, first);
   }
-  node = second ? find_pair(d, node, first, second) : 0;
+  if (!second)
+    return found;
+  const hd_trie_slot *slot = NULL;
+  if (second < 0x10000)
+    slot = find_slot(d, first, second);
+  node = slot ? slot->node : find_kid(d, node, second);
   while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);
-    if (d->nodes[node].first != d->nodes[node + 1].first)
+    if (slot && slot->n_values) {
+      *match = (hd_match){off, d->values + slot->first_value, slot->n_values};
+      found = true;
+    } else if (!slot && d->nodes[node].first != d->nodes[node + 1].first) {
       found = take_values(trie, (place){NULL, node}, off, match);
-    if (off == n)
+    }
+    if (off == n || (slot && !slot->n_kids))
       break;
     label_at(s + off, n - off, &second);
     node = find_kid(d, node, second);
+    slot = NULL;
   }
   return found;
 }
