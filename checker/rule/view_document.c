@@ -277,7 +277,7 @@ static void get_enumerators(lua_State *L, const hd_view *v) {
 }
 static void get_gaps(lua_State *L, const hd_view *v) {
   const hd_gaps *gaps =
-      hd_view_set(L)->gaps ? hd_view_set(L)->gaps[v->doc] : NULL;
+      hd_view_set(L)->gaps ? hd_gaps_found(hd_view_set(L)->gaps[v->doc]) : NULL;
   hd_view_push_list(L, HD_VIEW_GAP, v->doc, 0, gaps ? (uint32_t)gaps->n : 0);
 }
 static void get_tables(lua_State *L, const hd_view *v) {
