@@ -287,7 +287,6 @@ before the day of issue is a warning, as is a pair that may count things and not
     if m.b == "" and m.a ~= "" then return judge_split(m, report) end
     if m.a == "" then return judge_issue(m, report) end
     local between = m.word:lower() == "between "
-    if between and not is_stretch(m) then return end
     if not is_range(m) then return end
     local exact = exactness(m)
     local a, b = key(m, "a", exact), key(m, "b", exact)
@@ -301,7 +300,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       }
     elseif a > b then
       local counts = m.word == "from " and not ON_TO:find(m.text) and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
-      if counts or m.word == "from " and ADVANCED:find(m:place("word"):before(60)) then return end
+      if counts or between and not is_stretch(m) or m.word == "from " and ADVANCED:find(m:place("word"):before(60)) then return end
       report {
         at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b }, severity = between and "warning" or nil,
       }
