@@ -8,6 +8,10 @@ local END = [[\d{1,3}(?:,\d{3})*(?:\.\d+)?]]
 local ENDS = [[[(\[]?(?<a>[−-]?]] .. END .. [[)%?\s?(?:--|–|—|-|to|,)\s?(?<b>[−-]?]] .. END .. [[)(?![\d.]*\d|\s?[–—-])]]
 local LEAD = [[\s?(?:[=:,]|of|was)?\s?]]
 local INTERVAL = [[\s?[(\[,;]\s?(?:(?:90|95|99)\s?% (?:CI|CrI|UI|confidence interval|credible interval)(?: \[(?:CI|CrI|UI)\])?|(?:IQR|interquartile range|[Rr]ange))]]
+-- Inflation averaged 7.1%, well within the target band of 1 to 3 per cent.
+local NAMED = [[\b(?:ranges?|bands?|targets?|targeted|guidance|forecasts?|projections?|corridor|estimates?|norms?|tolerance|objectives?)\b]]
+local WITHIN = [[(?<level>)(?<x>)(?<sign>)(?<a>)(?<b>)\b(?:within|inside|in the middle of|at the (?:lower|upper|low|high|top|bottom) end of) (?:the|our|its|their|an?|this|his)\b(?=[^;()]{0,90}?]] .. NAMED
+  .. [[)[^.;:()\d$£€]{0,70}?(?=[$£€]?\d)]]
 local CELL = [[(?<level>)(?<x>)(?<sign>)(?<a>)(?<b>)]]
 
 local function decimals(text)
@@ -41,6 +45,39 @@ local function inside(x, a, b)
   return range:meets(said) or decimal(b):le(0) and range:meets(interval(0, 0) - said)
 end
 
+-- In 2011, | , well | which was still |: nothing else is told between the figure and the word.
+local JOINED = re.new([[^(?: (?:higher|lower|more|less))?(?: (?:in|for|during|over|at|last|this) [^,.;()]{0,40})?(?: \([^()]{0,40}\))?,? ?]]
+  .. [[(?:(?:and|which|is|are|was|were|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|still|well|comfortably|broadly|squarely|firmly|safely|easily|just|again|also|falls|falling|lies|lying|came|coming) ){0,4}$]])
+local NAME, IN = re.new(NAMED), re.new("^(?:within|in|at)")
+local PLACED = { percent = true, amount = true, count = true, temperature = true }
+
+-- The figure that is said to lie in the range, and the range.
+local function placed(m)
+  local x, cue = nil, m.text
+  for _, c in ipairs(m.sentence.claims) do
+    if c.kind ~= "period" and c.kind ~= "date" then
+      if x and c:before(#cue):sub(-#cue) == cue then
+        return PLACED[x.kind] and x.kind == c.kind and x.dimension == c.dimension and c.low and c.high and c.low < c.high and x, c
+      end
+      x = c
+    end
+  end
+end
+
+local function judge_place(m, report)
+  local x, range = placed(m)
+  if not x or not x.value or x.modality == "target" then return end
+  local between = x:after(100)
+  local at = between:find(m.text, 1, true)
+  if not at or not JOINED:find(between:sub(1, at - 1)) or not NAME:find(m.text .. range:after(12)) then return end
+  local half = x.last_digit / 2
+  if (x.interval or x.amount):widen(half):meets(interval(range.low, range.high)) then
+    report.agrees { at = x, related = range, how = x.text .. " ∈ " .. range.text }
+  else
+    report { at = x, related = { range }, message = "range", values = { x = x.text, range = range.text } }
+  end
+end
+
 local NO_LEVEL = [[(?<level>)]]
 local LEVELS = re.new([[^(?:50|6[678]|70|75|80|8[2345]|89|9[0-9](?:\.\d+)?|68\.\d+)$]])
 
@@ -50,6 +87,7 @@ return {
   severity = "warning",
   on = {
     pattern = {
+      WITHIN,
       NO_LEVEL .. X .. UNIT .. INTERVAL .. LEAD .. ENDS,
       [[(?<x>)(?<sign>)(?<a>)(?<b>)(?<![\d.,–-])(?<level>\d{1,2}(?:\.\d+)?)\s?% (?:CIs?|CrIs?|confidence intervals?|credible intervals?)\b]],
       CELL .. [=[^[^a-z]{0,30}\d\s?%?[*†‡§¶^_\\]{0,6}\s?[(\[;,]\s?(?:9[059]% CI:? )?[−-]?\d[\d.,]*%?\s?(?:--|–|—|-|to|,\s|;)\s?[−-]?\d[\d.,]*%?[)\]]]=],
@@ -77,6 +115,7 @@ intervals (of ratios by logarithms, of shares by log odds), the one that is not 
       zh = "同列其他估计值都居区间之中，{x} 不居 {a}–{b} 之中；请核对 {stated}",
       en = "the column's other estimates are the middle of their intervals, {x} is not that of {a}–{b}; check {stated}",
     },
+    range = { zh = "{x} 不在所说的范围 {range} 之内", en = "{x} is said to lie within {range}" },
     base = { zh = "{x} 不在同印的区间 {a}–{b} 之内", en = "{x} lies outside {a}–{b}, printed as its interval" },
   },
   examples = {
@@ -85,6 +124,9 @@ intervals (of ratios by logarithms, of shares by log odds), the one that is not 
       { [[The difference fell to 19.9 percentage points (95% CI = 5.0–14.7) in a year.]], at = "19.9" },
       { [[Risk was higher among men (odds ratio = 4.12; 95% CI: 1.03, 1.46).]], at = "4.12" },
       { [[Rates were higher among the vaccinated (3.1-fold higher [95% CI = 2.6–3.7] in one state and 2.9-fold higher [95% CI = 1.5–2.3] in the other).]], at = "2.9" },
+      { [[The economy grew by 9.4% in 2011, within the 4% to 6% range that was forecast.]], at = "9.4%" },
+      { [[Inflation averaged 7.1%, well within the target band of 1 to 3 per cent.]], at = "7.1%" },
+      { [[Sales of $12.5 billion were within our guidance of $15.0 billion to $15.4 billion.]], at = "$12.5 billion" },
       { [[The median age was 93 years (range = 3–80 years).]], at = "93" },
       { [[
 | Group | % (95% CI) |
@@ -134,6 +176,8 @@ intervals (of ratios by logarithms, of shares by log odds), the one that is not 
 ]], at = "73" },
     },
     good = {
+      [[The economy grew by 4.9% in 2011, within the 4% to 6% range that was forecast. Inflation fell from 8.1% to within the target range of 2 to 4 per cent.]],
+      [[Prices rose 0.5% in May, keeping annual inflation within the target range of 2 to 3 per cent. Growth was 7.9%, not within the range of 4 to 6 per cent.]],
       [[
 Confidence intervals are in Annex C
 
@@ -181,6 +225,7 @@ Spending was $12.5 (20.1 to 30.2)
       judge_table(m.sentence.cell.table, report)
       return
     end
+    if IN:find(m.text) then return judge_place(m, report) end
     if m.x == "" then return end -- looks like a cell, and is none
     local holds = inside(m.x, m.a, m.b)
     if holds == nil then return end

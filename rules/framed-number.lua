@@ -8,7 +8,7 @@ return {
   api = 1,
   id = "framed-number",
   severity = "warning",
-  languages = { "en" },
+  languages = { "zh", "en" },
   on = { link = "same_name" },
   summary = {
     zh = "同样的词句中总是同一个数字，只有一处不同",
@@ -17,10 +17,11 @@ return {
   explain = {
     zh = [[“aged 15–44 years”“Section 302 of the Act”一类词句中的整数全文一致，只有一处差一笔（两位对调、一位不同、漏一位或多一位），
 且该数字全文仅此一处时报告。金额、百分数、小数和参考文献不看。
+中文：同一名词前的个数（推进39个欠发达县域、推进36个欠发达县域）在两段中差一笔，且所数的是已有之物（不是新建、新增、等几个）时报告。
 整段词句逐字相同（两侧各五个词以上）而只有一个数字、月份不同的，金额和百分数也报。]],
     en = [[Where the words on both sides of a whole number (aged 15–44 years, Section 302 of the Act) have one number of three
 digits and more twice (years three times; numbers of names, Section 302, and swaps of two digits four times), and another only once that stands nowhere else, a slip of
-the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike. Where five words and more on either side, fourteen in
+the pen away, that one is in doubt. Amounts of money, percentages, decimals and references are left out: sentences about them are built alike. In Chinese, counts before one noun in two paragraphs, where they are of what there is and not of what is new. Where five words and more on either side, fourteen in
 all, are the same, any number that is a slip off, and any month or small numeral, is reported.]],
   },
   messages = {
@@ -31,6 +32,9 @@ all, are the same, any number that is a slip off, and any month or small numeral
   },
   examples = {
     bad = {
+      { "全面落实民营经济32条政策,营商环境更好。\n\n深入实施条例,落实落细民营经济23条政策。", at = "23" },
+      { "一年来,扎实推进39个欠发达县域托底性帮扶。\n\n今年扎实推进36个欠发达县域托底性帮扶。", at = "36" },
+      { "**产业升级。**13条重点产业链全面起势。\n\n聚焦现代化产业体系,深入推进15条重点产业链倍增计划。\n\n做强13条重点产业链。", at = "15" },
       { "# Business improvement districts\n\nFindings showed that districts in the city were associated with a large reduction in robberies and an 8% reduction in violent crime overall across the whole period of study.\n\n"
         .. "Evidence showed that districts in the city were associated with a large reduction in robberies and an 18% reduction in violent crime overall across the whole period of study.",
         at = "18" },
@@ -44,6 +48,14 @@ all, are the same, any number that is a slip off, and any month or small numeral
         at = "41" },
     },
     good = {
+      "扎实推进39个欠发达县域托底性帮扶。\n\n今年扎实推进39个欠发达县域托底性帮扶,其余36个欠发达县域加快发展。",
+      "全面落实民营经济32条政策。\n\n政策由32条扩至35条,落实民营经济35条政策。",
+      "新建5个紧密型城市医疗集团。\n\n今年新建6个紧密型城市医疗集团,提升9个紧密型城市医疗集团。",
+      "长山、三江等6个省实验室挂牌。\n\n友谊医院、中医医院2个国家区域医疗中心开诊。\n\n长山等9个省实验室运行,宣武、回民等4个国家区域医疗中心开诊。",
+      "年初确定的44项民生实事全部完成。\n\n高质量实施45项民生实事,推进170项重点任务。",
+      "以先进制造业高地3大标志性工程为牵引。\n\n推进科技创新高地5项标志性工程。\n\n聚焦改革开放高地3项标志性工程。",
+      "通道辐射113个国家和地区。\n\n来自55个国家和地区的客商参展。推进300个川渝共建重点项目。",
+      "一九五三年中央六个工业部的计划完成。\n\n同年中央五个工业部的成本降低。",
       "On March 3, 2020, the Board of Directors declared a quarterly cash dividend of $0.12 per share of common stock payable to all holders of record.\n\nOn June 3, 2020, the Board of Directors declared a quarterly cash dividend of $0.14 per share of common stock payable to all holders of record.",
       "Among men the share who had met with a nurse in the clinic during the past year was 41% of those asked in all of the towns.\n\nAmong women the share who had met with a nurse in the clinic during the past year was 47% of those asked in all of the towns.",
       "The office in the northern county hired new clerks and spent in all some 35 hours a week on the calls of members and guests.\n\nThe office in the southern county hired new clerks and spent in all some 38 hours a week on the calls of members and guests.",
@@ -66,11 +78,12 @@ all, are the same, any number that is a slip off, and any month or small numeral
       [[Prices of 2011 were used in the tables of 2011. The tables of 2011 and the tables of 2011 agree. So do the tables of 2012.]],
     },
   },
-  check = function(link, report)
+  check = function(link, report, _, doc)
     if link.strength ~= FRAMED then return end
     local anchor, usual = link.anchor, {}
     for _, place in ipairs(link.names) do
-      if place ~= anchor and place.text ~= anchor.text then usual[#usual + 1] = place end
+      local other = place ~= anchor and place.text ~= anchor.text
+      if other and (doc.lang == "en" or lib("nouns_zh").are_one(anchor, place)) then usual[#usual + 1] = place end
     end
     if #usual > 0 then report { at = anchor, related = usual, stated = anchor.text, expected = usual[1].text } end
   end,

@@ -153,6 +153,16 @@ local function of_rates(link, rate)
   return rate.index > link.level.index and not (at and NEXT:find(gap:sub(1, at - 1)))
 end
 
+-- A link and the words of told_apart may both tell of one rate.
+local judged = memo()
+local function first_time(rate)
+  local seen = judged[rate.sentence] or {}
+  judged[rate.sentence] = seen
+  if seen[rate.index] then return false end
+  seen[rate.index] = true
+  return true
+end
+
 local function check_rate(link, report)
   local rate, base, level = link.rate, change.base(link), change.level(link)
   if not rate or rate.kind ~= "percent" or not finite(base) or not finite(level) then return end
@@ -164,7 +174,7 @@ local function check_rate(link, report)
   if computed:meets(printed) then
     report.agrees { at = rate, related = places(link, rate), how = computed:text() .. " ∋ " .. rate.text }
   elseif not rounded(link, printed) and not fits(computed, printed, step_of(link, rate)) and not points(link, printed)
-    and not turned(link, computed, printed) and not against_verb(link, printed, report) and trusted_rate(link, rate, computed) then
+    and not turned(link, computed, printed) and not against_verb(link, printed, report) and trusted_rate(link, rate, computed) and first_time(rate) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
       at = rate, related = places(link, rate), message = "rate",
@@ -201,7 +211,7 @@ local function told_apart(m, report)
   local ends = { m:place("a"), m:place("b") }
   if fits(computed, rate.interval, rate.last_digit) then
     report.agrees { at = rate, related = ends, how = m.a .. " → " .. m.b }
-  else
+  elseif first_time(rate) then
     local shown = lib("show").range(computed, rate.decimals + 1)
     report {
       at = rate, related = ends, message = "rate", severity = "warning", expected = shown, values = { computed = shown },

@@ -50,13 +50,22 @@ local function figure(c)
   return c.is_claim and c.unit ~= "" and c.kind ~= "duration" and c.low and c.amount.low
 end
 
+-- ### 国内联播快讯: below it news stand with lines of their own for headings, short and
+-- without a mark behind them.
+local BRIEFS = re.new("快讯|简讯|简报|短讯|要闻|速览|播报|一览")
+local LINE, LEAST = 120, 18 -- bytes of such a line
+local ENDED = re.new("[。;!?:,、]\\s*$")
+local function is_line(block)
+  return block.kind == "paragraph" and block.length <= LINE and block.length >= LEAST and not ENDED:find(block.text)
+end
+
 -- The figures of a heading's unit below it, those of the first sentences apart;
 -- nil where one agrees.
 local function rivals_of(head)
   local out, sentences = {}, head.doc.sentences
   for i = head.sentence.index + 1, head.sentence.index + SENTENCES do
     local s = sentences[i]
-    if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 then break end
+    if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 or s.block ~= head.block and is_line(s.block) then break end
     for _, c in ipairs(#s.claims <= MOST and s.claims or {}) do
       if c.low and c.amount.low and c.dimension == head.dimension and c.unit == head.unit then
         if agree(head, c) then return nil, c end
@@ -108,7 +117,10 @@ end
 local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当月|秋粮|夏粮|早稻")
 -- Where a text has no year of its own, the kind of time is compared.
 local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
+local SENTENCE = re.new("[^。]*$")
+local YEAR = re.new("(?:19|20)\\d\\d年")
 local function is_other_time(head, c)
+  if head.period == "" and YEAR:find(SENTENCE:match(c:before(24)) or "") then return true end -- 1990年人均预期寿命
   for _, kind in ipairs(TIMES) do
     if kind:find(c:before(24)) and not kind:find(head.sentence.text) then return true end
   end
@@ -128,7 +140,7 @@ local function is_other(head, c)
   local a, b = head.name, c.name
   if a ~= "" and b ~= "" and not a:find(b, 1, true) and not b:find(a, 1, true) and a:sub(-TAIL) ~= b:sub(-TAIL) then return true end
   local own = words_of(head.sentence.text)
-  for word in pairs(words_of(c:before(24))) do
+  for word in pairs(words_of(SENTENCE:match(c:before(24)) or "")) do
     if not own[word] then return true end
   end
   return false
@@ -163,6 +175,14 @@ local function judge(head, report)
   end
 end
 
+local function judge_block(block, report)
+  local place = block.body or block.place
+  local sentence = place and place.sentence
+  for _, c in ipairs(sentence and #sentence.claims <= MOST and sentence.claims or {}) do
+    if figure(c) then judge(c, report) end
+  end
+end
+
 return {
   api = 1,
   id = "headline-figure",
@@ -187,12 +207,15 @@ its words below, a slip of the pen away, without one that agrees.]],
   },
   examples = {
     bad = {
+      { "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n国家卫生健康委今天发布公报。公报显示,我国人均预期寿命达到76.8岁,卫生资源总量稳步增长。\n\n我国已建成基准站一张网\n\n今天发布的数据显示,基准站覆盖全国。", at = "76.8岁" },
       { "### 我国今年新建油气管道超4000公里\n\n我国油气管网加速建设。截至目前,新建的油气管道里程已经突破3000公里。", at = "3000公里" },
       { "### 前十个月机械工业增加值同比增长5.5%\n\n今年1至10月份,机械工业增加值同比增长5.8%,呈现平稳增长。", at = "5.8%" },
       { "### 政府军称打死200余名武装分子\n\n政府军3日称,过去24小时打死了20余名武装分子。", at = "20余名" },
       { "### 俄称控制两个定居点\n\n俄军在142个地区实施打击,并控制了三个定居点。", at = "三个" },
     },
     good = {
+      "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n公报显示,我国人均预期寿命达到78.6岁,女性人均预期寿命达到81.6岁。\n\n我国最高养老金标准提高\n\n今天发布的数据显示,昆山市人均预期寿命达到84.3岁。",
+      "我国铁路里程达到15.9万公里\n\n公报显示,1990年铁路里程只有5.9万公里。",
       "### 前10个月我国货物贸易进出口增长5.2%\n\n前10个月,我国货物贸易出口增长6.2%,进口增长3.2%。",
       "### 前三季度规模以上工业增加值增长5.8%\n\n9月份,规模以上工业增加值增长5.4%。",
       "### 昨日全国铁路发送旅客1650万人次\n\n今天全国铁路预计发送旅客1850万人次。",
@@ -208,10 +231,12 @@ its words below, a slip of the pen away, without one that agrees.]],
     },
   },
   check = function(block, report)
-    local place = block.body or block.place
-    local sentence = place and place.sentence
-    for _, c in ipairs(sentence and #sentence.claims <= MOST and sentence.claims or {}) do
-      if figure(c) then judge(c, report) end
+    judge_block(block, report)
+    if not BRIEFS:find(block.text) then return end
+    local line = block.next
+    while line and line.kind ~= "heading" and line.kind ~= "title" do
+      if is_line(line) then judge_block(line, report) end
+      line = line.next
     end
   end,
 }

@@ -201,10 +201,23 @@ local function is_of_all(result, word)
   return at and (at == 1 or HARMLESS:find(result.name:sub(1, at - 1)))
 end
 
+-- 赤字率拟按2.8%安排,财政赤字2.76万亿元: of the product that stands where it stands.
+local function judge_of_economy(rate, names, report)
+  local amount, product, wanted, fit = lib("of_economy").check(rate, names)
+  if fit then
+    report.agrees { at = rate, related = { amount, product }, how = wanted:round(1):text() .. "%" }
+  elseif amount then
+    local shown = wanted:round(1):text()
+    report { at = rate, related = { amount, product }, expected = shown .. "%", severity = "warning", message = "economy",
+             values = { a = amount.text, b = product.text, shown = shown } }
+  end
+end
+
 local function judge(m, report, doc)
   local result = result_of(m)
   if not usable(result) or is_narrowed(result, m.text) then return end
   local row = row_of(m.text)
+  if row.op == "economy" then return judge_of_economy(result, row.left.words, report) end
   if row.op == "between" and not is_of_all(result, m.text) then return end
   local average = m.text:find("居民", 1, true) or m.text:find("收入", 1, true)
   local pair, fit, found
@@ -286,6 +299,10 @@ are rows of the lexicon zh/identity. Every pair of figures of the same place and
 fits, the nearest is reported. Compared in intervals; per-head figures allow for the average population.]],
   },
   messages = {
+    economy = {
+      zh = "{a} 约为生产总值 {b} 的 {shown}%，印为 {stated}",
+      en = "{a} is about {shown}% of the product, {b}, printed as {stated}",
+    },
     base = {
       zh = "按 {a} 与 {b} 应为 {shown}，印为 {stated}",
       en = "by {a} and {b} this is {shown}, printed as {stated}",
@@ -293,6 +310,9 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
   },
   examples = {
     bad = {
+      { "过去一年,国内生产总值增长6.6%,总量突破90万亿元。\n\n积极的财政政策要加力提效。今年赤字率拟按0.8%安排,比去年预算高0.2个百分点;财政赤字2.76万亿元,其中中央财政赤字1.83万亿元。", at = "0.8%" },
+      { "全年国内生产总值达到47.2万亿元。\n\n今年拟安排财政赤字8000亿元,赤字率下降到15%左右,其中中央财政赤字5500亿元。", at = "15%" },
+      { "全省地区生产总值14.16万亿元、增长3.5%。\n\n全省研发经费支出约5100亿元、研发投入强度6.3%左右,高新技术企业约7.7万家。", at = "6.3%" },
       { "| | 营业收入 | 营业成本 | 毛利率 |\n|---|---|---|---|\n| 医药 | 1,608.86 | 983.15 | 38.89% |\n| 染料 | 1,316.83 | 465.70 | 46.63% |\n| 其他 | 15.72 | 14.31 | 8.97% |",
         at = "46.63%" },
       { [[年末全市常住人口450.2万人,其中城镇人口300.1万人,城镇化率为67.6%。]], at = "67.6%" },
@@ -303,6 +323,9 @@ fits, the nearest is reported. Compared in intervals; per-head figures allow for
       { [[人均生产总值为141647元,按平均汇率6.8985折算,约合20353美元。]], at = "20353美元" },
     },
     good = {
+      "过去一年,国内生产总值增长6.6%,总量突破90万亿元。\n\n今年赤字率拟按2.8%安排,比去年预算高0.2个百分点;财政赤字2.76万亿元,其中中央财政赤字1.83万亿元。",
+      "国内生产总值达到39.8万亿元。\n\n今年拟安排财政赤字9000亿元,其中中央财政赤字7000亿元,赤字率下降到2%左右。今年拟安排财政赤字9000亿元,赤字率从去年的2.5%下降到2%左右。",
+      "全县地区生产总值416亿元。\n\n规模以上工业企业研发经费支出18亿元,研发投入强度提升到2.57%。",
       [[外汇收支呈现顺差,国家现汇结存增加到110亿美元。出口总额621亿美元,进口总额534亿美元。]],
       [[年末常住人口318.6万人,全年死亡人口2.31万人,死亡率7.24‰。亿元地区生产总值生产安全事故死亡率0.018。]],
       "| | 营业收入 | 营业成本 | 毛利率 |\n|---|---|---|---|\n| 医药 | 1,608.86 | 983.15 | 38.89% |\n| 染料 | 1,316.83 | 465.70 | 64.63% |\n| 其他 | 15.72 | 14.31 | 8.97% |",

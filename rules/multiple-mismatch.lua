@@ -13,7 +13,8 @@ local function meant(claim)
   if doubling(claim) then
     local v = claim.low
     if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v, nil) end
-    return interval(v:ge(3) and v - decimal("0.5") or v * LEAST, v * MOST)
+    local most = claim.doc.lang == "en" and v:ge(3) and v + LEAST or v * MOST -- from 4 on it is quadrupled
+    return interval(v:ge(3) and v - decimal("0.5") or v * LEAST, most)
   end
   local x = claim.interval
   if claim.bound == "about" then x = x:widen(claim.low / 10) end
@@ -52,34 +53,62 @@ local function check(link, claim, report)
   }
 end
 
--- Membership tripled from 1,500 to 3,100: a range, or two figures with years.
-local FROM = re.new("^[^.;,]{0,30} from \\$?$")
-local TO = re.new("^[^.;,]{0,24} to \\$?$")
+-- Membership tripled from 1,500 to 3,100; deaths doubled between 2000 and 2010, from 5 to 9; rose three-fold, from 79,000 to 384,000: a
+-- range, or two figures with years.
+local FROM = re.new("^(?:,? ?\\b(?:rising|increasing|growing|going|up|falling))?(?:[^.;,\\d]|(?:19|20)\\d\\d){0,50}?(?:,[^.;,\\d]{1,30})?,? from (?:about |around |approximately |nearly |just |over |some )?\\$?$")
+local TO = re.new("^[^.;,]{0,32},? to (?:about |around |approximately |nearly |just |over |almost |some )?(?:over )?\\$?$")
+-- doubled the cap raised from 5 to 8; tripled, while imports rose from 5 to 8
+local OTHER = re.new("\\b(?:while|whereas|and|but|as|with|which|who|that|rose|fell|than|lower|higher|more|less|if|or|when|after|before|since|the (?:amount|number|rate|share|cap|limit|period))\\b")
 
 local function between(a, b)
-  local text = a:after(60)
+  local text = a:after(90)
   local at = text:find(b.text, 1, true)
   return at and text:sub(1, at - 1) or "?"
 end
+
+local SPAN = re.new(" (?:between|from) (?:19|20)\\d\\d (?:and|to) (?:19|20)\\d\\d")
+local KINDS = { count = true, amount = true, percent = true }
 
 -- base, level as intervals, and the claims they are of.
 local function ends_behind(claim)
   local found = {}
   for _, c in ipairs(claim.sentence.claims) do
-    if c.index > claim.index and (c.kind == "count" or c.kind == "amount") then found[#found + 1] = c end
+    if c.index > claim.index and KINDS[c.kind] and #found < 2 then found[#found + 1] = c end
   end
   local a, b = found[1], found[2]
-  if not a or not FROM:find(between(claim, a)) then return nil end
+  local lead = a and SPAN:replace(between(claim, a), "")
+  if not a or not FROM:find(lead) or OTHER:find(lead) then return nil end
   if a.low and a.high and a.low < a.high then return interval(a.low, a.low), interval(a.high, a.high), { a } end
-  if b and a.dimension == b.dimension and TO:find(between(a, b)) then return a.amount, b.amount, { a, b } end
+  if b and a.kind == b.kind and a.dimension == b.dimension and TO:find(between(a, b)) then return a.amount, b.amount, { a, b } end
+end
+
+-- Doubled, threefold, three times what it was, a five-fold increase: what became of the figure.
+local WORD = re.new("^(?:(?:more than |almost |nearly )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|e)|[a-z]+-?fold|\\d+(?:\\.\\d+)?-?fold)$", "i")
+local FOLD, GREW = re.new("fold$"), re.new("\\b(?:increas|rise|rose|rising|grew|grow|climb|jump|surg|expand|expansion|went up|multipl|soar)", "i")
+local SHRANK = re.new("\\b(?:decreas|declin|fall|fell|drop|reduc|cut|lower|loss)", "i")
+
+-- doubled every year: more than once.
+local AGAIN = re.new("^[^.;,]{0,16}\\b(?:each|every|per|a) (?:year|month|week|day|decade|quarter|generation)|^ in each\\b|^ (?:twice|again)")
+
+local function grew(claim)
+  local around = claim:before(30) .. claim:after(24)
+  if AGAIN:find(claim:after(40)) then return false end
+  return not FOLD:find(claim.text) or GREW:find(around) ~= nil and not SHRANK:find(around)
+end
+
+-- A ten-fold rise may be told of what became of nine times the figure.
+local function fold_of(claim, ratio)
+  local v = claim.low
+  return FOLD:find(claim.text) and interval(v * LEAST, v + decimal("0.5")):meets(ratio)
+    or (claim.bound == "exact" or claim.bound == "about") and claim.decimals == 0 and interval(v * decimal("0.85"), v * decimal("1.3")):meets(ratio)
 end
 
 local function check_verb(claim, report)
-  if not claim.text:find("ed$") or not claim.low then return end
+  if not WORD:find(claim.text) or not claim.low or not grew(claim) then return end
   local base, level, places = ends_behind(claim)
   if not base or not (base.low and base.low:gt(0) and level.low and level.low:gt(0)) then return end
-  local ratio = claim.text:find("halved", 1, true) and base / level or level / base
-  if meant(claim):meets(ratio) then
+  local ratio = level / base
+  if meant(claim):meets(ratio) or fold_of(claim, ratio) then
     report.agrees { at = claim, related = places, how = ratio:text() .. " ∋ " .. claim.text }
   else
     local shown = lib("show").range(ratio, 2)
@@ -117,6 +146,9 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
   examples = {
     bad = {
       { [[Membership tripled from 1,500 in 2015 to 3,100.]], at = "tripled", severity = "warning" },
+      { [[The take-up of places has increased three-fold from 79,000 to 384,000.]], at = "three-fold", severity = "warning" },
+      { [[Deaths quadrupled between 2000 and 2010, from 110 to 231.]], at = "quadrupled", severity = "warning" },
+      { [[Grants saw a five-fold increase, rising from $10 million in 2005 to $23 million in 2012.]], at = "five-fold", severity = "warning" },
       { [[The death rate was 12.4 per 100,000, three times the rate in 1999 (6.1 per 100,000).]], at = "three times",
         severity = "warning" },
       { [[农村居民收入由1.05万元增加到2.1万元,翻了两番。]], at = "翻了两番", severity = "warning" },
@@ -127,6 +159,9 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
         severity = "warning" },
     },
     good = {
+      [[The take-up of places has increased five-fold from 79,000 to 384,000. The company halved its debt from $8 billion to $3.9 billion.]],
+      [[The tenfold gap narrowed from 900 to 300. A threefold reduction from 90 to 31 followed. The load doubled every year from 10 to 80.]],
+      [[Visits doubled as the share of the young rose from 10% to 40%. Output doubled, while the population grew from 4 million to 5 million.]],
       [[The stents tripled the cost of treatment from $1,300 to $3,500.]],
       [[Membership tripled from 1,500 in 2015 to 4,600, and visits more than doubled from 12,000 to 25,500.]],
       [[城镇居民人均可支配收入51821元。农村居民人均可支配收入21691元。城乡居民人均可支配收入比值为2.39,比上年缩小0.06。]],
@@ -150,9 +185,9 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
       return
     end
     for _, claim in ipairs(link.members) do
-      if not claim:has("average") then check(link, claim, report) end
+      if not claim:has("average") and (link.doc.lang ~= "en" or grew(claim)) then check(link, claim, report) end
     end
     local rate = link.rate
-    if rate and rate.kind == "multiple" then check(link, rate, report) end
+    if rate and rate.kind == "multiple" and (link.doc.lang ~= "en" or grew(rate)) then check(link, rate, report) end
   end,
 }

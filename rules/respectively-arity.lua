@@ -92,18 +92,32 @@ local function periods(m, report)
   report { at = at, related = other, message = "commas", values = { figures = values.n, names = names.n } }
 end
 
--- grew by 25% respectively: a figure alone, right before the word.
+-- grew by 25% respectively: a figure alone, right before the word or before what
+-- it is told of; (28.1%, and 56.1%, respectively) has lost a third.
+local WORD = "respectively"
+local function find_single(text)
+  local at = text:find(WORD, 1, true)
+  local from, to = respective.single(text, at)
+  if from and not VERBS:find(text:sub(1, from - 1)) then return from, to end
+  while at do
+    local place, kind = lib("lone_value").find(text, at)
+    if place then return place.from, place.to, kind end
+    at = text:find(WORD, at + #WORD, true)
+  end
+end
+
+local read = memo()
 local function single(m, report)
   local sentence = m.sentence
-  if told[sentence] or sentence.cell or m.doc.lang ~= "en" then return end
+  if told[sentence] or read[sentence] or sentence.cell or m.doc.lang ~= "en" then return end
+  read[sentence] = true
   local text = prose.text(sentence)
-  local at = text and text:find("respectively", 1, true)
-  local from, to = nil, nil
-  if at then from, to = respective.single(text, at) end
-  if not from or VERBS:find(text:sub(1, from - 1)) then return end
+  if not text or not text:find(WORD, 1, true) then return end
+  local from, to, kind = find_single(text)
+  if not from then return end
   told[sentence] = true
   local place = sentence:place(from, to)
-  report { at = m:place(), related = place, message = "single", stated = place.text, values = { figure = place.text } }
+  report { at = m:place(), related = place, message = kind or "single", stated = place.text, values = { figure = place.text } }
 end
 
 local function members_of(text)
@@ -263,6 +277,10 @@ bound that all share are right.]],
       zh = "“respectively”前只有一个数字 {figure}",
       en = "{figure} alone stands before “respectively”",
     },
+    pair = {
+      zh = "{figure} 后的“, and”表明“respectively”少了一个数",
+      en = "“{figure}, and”: the comma tells of a third figure for “respectively”",
+    },
     commas = {
       zh = "“respectively”的名称有 {names} 个，数字有 {figures} 个",
       en = "{names} names and {figures} figures for “respectively”",
@@ -279,6 +297,13 @@ bound that all share are right.]],
   examples = {
     bad = {
       { [[Exports and imports showed higher rates of growth in that year, and grew by 14.5 per cent respectively.]], at = "respectively" },
+      { [[Coverage was lower among Black adults (28.1%, and 56.1%, respectively) than among White adults.]], at = "respectively" },
+      { [[Sales to A totaled approximately $0.3 million, or 1%, of all receivables as of December 31, 2019 and 2018, respectively.]], at = "respectively" },
+      { [[Output grew 5% in 2016 and 2017, respectively.]], at = "respectively" },
+      { [[Carriers accounted for 32% of total trade receivables as of June 29, 2024 and September 30, 2023, respectively.]], at = "respectively" },
+      { [[Coverage increased to 80% among urban and rural children, respectively, by 2013.]], at = "respectively" },
+      { [[Abuse was told by 19.7% and 74.4%, respectively, more than by others (13.4%, respectively) in 2021.]], at = "respectively" },
+      { [[The disparity was lower in the community (0.72 for low and high income level, respectively).]], at = "respectively" },
       { [[Older adults were less likely to have poor control than young and middle-aged adults (19.1%, respectively).]], at = "respectively" },
       { [[For the closing of centers and the lease of space in Canada and Peru, it recorded charges of $1.7 million and $5.2 million during the years ended December 2019, 2018 and 2017, respectively, related to exits.]], at = "$1.7 million and $5.2 million" },
       { [[By May 1, 2021, 82%, 63% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]], at = "82%, 63%" },
@@ -348,7 +373,13 @@ bound that all share are right.]],
       [[Loans and deposits were unchanged and rose 4.5%, respectively. Revenue and costs were flat and up 4%, respectively.]],
       "Cash was $7.9 billion and $8.0 billion as of March\u{A0}31, 2025 and June\u{A0}30, 2024, respectively, and the duties are due.",
       [[Last year, operating and development outlays were budgeted at $19.5 billion and $8.8 billion, respectively.]],
-      [[Output grew 5% in 2016 and 2017, respectively.]],
+      [[Dividends of $0.25 a share were approved, payable in March and June, respectively. They received $5 million in 2012 and 2014, respectively.]],
+      [[Road emissions fell by 73.1% between 1990 and 2012 from 932.6 to 250.6 thousand tonnes respectively. The rates of A/B were 5/6, respectively.]],
+      [[The Ohio plant and the Texas plant were opened at a cost of $5 million in 2010 and 2012, respectively. Two lines were sold for $5 million in 2019 and 2020, respectively.]],
+      [[Reports came from 12 states in the North and South, respectively. Tests with 95% confidence were done for boys and girls, respectively.]],
+      [[This is illustrated for 50 states in Figures 1 and 2, respectively. Among 50 states, Ohio and Texas ranked first and second, respectively.]],
+      [[Interest of 5% is paid in May and November, respectively. Two groups of 30 pupils were taught by Smith and Jones, respectively.]],
+      [[Men and women received one and 25 doses, respectively, and saved $3.7 billion and $700 million, respectively.]],
       [[The share was 1.4% in boys and 7.1% in girls, respectively.]],
     },
   },

@@ -1,6 +1,6 @@
 -- A stock that is already above what the report means to reach.
 local near, ownyear = lib "near", lib "ownyear"
-local MARGIN = decimal(102) / 100 -- a target just below what there is may be meant to be held
+local MARGIN = decimal(1005) / 1000 -- what both round to
 -- What is better less.
 local LESS = re.new("浓度|能耗|排放|死亡|事故|债|失业|贫困|成本|费用|欠|信访|投诉|逾期|不良|污染|损失|水耗|距离|时间|赤字|涨幅|增长率|患病|发病|恩格尔")
 
@@ -14,6 +14,10 @@ local APART, SIZE = 1000, 2
 local LONG = 24 -- bytes of a name that only one thing has
 -- What is to be held may lie below what there is.
 local HELD = re.new("(?:保持|稳定|控制|维持)(?:在)?$|不[低少]于$|(?:保持|稳定|控制|维持|完成)[^,;。]{0,12}$")
+
+-- 粮食产量1.3万亿斤以上, 建设300个以上: what is told without a verb of reaching may be
+-- what a year adds, or the least that is held; its scale word is judged alone.
+local REACHES = re.new("(?:达到?|突破|超过?|[到至在])(?:每|人均|户均|约|近)?[^,;。、\\d]{0,4}$")
 
 local function is_apart(a, b, name)
   local x, y = a.amount.low, b.amount.low
@@ -50,10 +54,9 @@ return {
   },
   explain = {
     zh = [[存量指标（企业总数、装机、里程）在前文已经达到的数，不应高于后文“力争达到、突破”的目标，否则两处之一有误。
-新增、增长等流量不比较，排放、能耗等以低为好的指标不比较；略高于目标（百分之五以内）不报。]],
+新增、增长等流量不比较，排放、能耗等以低为好的指标不比较；两者修约后相同不报。]],
     en = [[A stock (firms, capacity, length of roads) that is told as reached cannot lie above the target told
-later: one of the two is wrong. Flows, and what is better less, are not compared; nor is a target within five
-per cent.]],
+later: one of the two is wrong. Flows, and what is better less, are not compared; nor are two that round to one.]],
   },
   messages = {
     base = {
@@ -71,6 +74,9 @@ per cent.]],
   },
   examples = {
     bad = {
+      { "2024年甲省政府工作报告\n\n一、2023年工作回顾\n\n粮食产量1.39万亿斤,再创新高。\n\n二、2024年工作安排\n\n主要预期目标是:粮食产量1.3亿斤以上。", at = "1.3亿斤" },
+      { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n电力装机容量突破9800万千瓦。\n\n二、2025年工作安排\n\n电力装机容量达9700万千瓦。", at = "9800万千瓦" },
+      { "2012年甲省政府工作报告\n\n一、2011年工作回顾\n\n城镇居民医保补助标准由每人每年120元提高到200元。\n\n二、2012年工作安排\n\n城镇居民医保补助标准提高到每人每年140元。", at = "200元" },
       { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n全省科技型企业达到96820家。\n\n二、2025年工作安排\n\n力争科技型企业突破7.5万家。", at = "96820家" },
       { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n公办幼儿园学位占比超过66%。\n\n二、2025年工作安排\n\n公办幼儿园学位占比达到63%。", at = "66%" },
       { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n研发经费投入增长25%、投入强度提升至1.8%。\n\n二、2025年工作安排\n\n力争研发经费投入强度达1.6%。", at = "1.8%" },
@@ -78,6 +84,8 @@ per cent.]],
       { "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n粮食总产量4925万吨。\n\n二、2025年工作安排\n\n粮食产量稳定在4295万吨。", at = "4295万吨" },
     },
     good = {
+      "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n粮食产量1352.3万吨,专精特新中小企业达4162家,建成360个精品示范村。\n\n二、2025年工作安排\n\n粮食产量1300万吨以上,培育专精特新中小企业1000家以上,建设300个以上精品示范村。",
+      "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n电力装机容量突破9200万千瓦。养老金补助标准由120元提高到200元。\n\n二、2025年工作安排\n\n电力装机容量达9700万千瓦,其中水电装机容量达2700万千瓦。养老金补助标准提高到每人每年240元,农村养老金补助标准提高到每人每年140元。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n粮食产量259.2亿斤。地表水优良水体达到89%。研发投入强度达3.3%。失业率5.2%。\n\n二、2025年工作安排\n\n粮食产量稳定在252亿斤。优良水体保持在85%。研发投入强度达3.35%以上。失业率5.5%左右。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n新能源产业投资突破1300亿元。高校在校学生达到6200万人。\n\n二、2025年工作安排\n\n力争新能源产业投资超过1000亿元。高校在校学生将达到38万人。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n全省地区生产总值18640.5亿元。\n\n二、2025年工作安排\n\n力争甲乙两市地区生产总值分别达到3210.6亿元、2874.3亿元。",
@@ -94,6 +102,8 @@ per cent.]],
       report { at = target, related = level, message = "scale", values = values }
     elseif is_swapped(level, target) then
       report { at = target, related = level, message = "swapped", expected = level.text, values = values }
+    elseif not REACHES:find(target:before(12)) then
+      return
     elseif LESS:find(level.name) or FLOW:find(level.name) or FLOW:find(CLAUSE:match(target:before(60)) or "") or HELD:find(target:before(45)) then
       return
     elseif not ownyear.of(level.doc) then -- news of one day tell of many that have one name

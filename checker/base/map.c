@@ -1,11 +1,13 @@
 /* map: text to number by open addressing with linear probing. At most two
- * thirds of the slots are taken; a slot without a key pointer is free. */
+ * thirds of the slots are taken; a slot without a key pointer is free. A slot
+ * has the first bytes of its key, so that most keys are told where it lies. */
 #include "base.h"
 
 typedef struct {
   const char *key;
-  size_t n;
+  uint64_t first; /* eight bytes of it, or all; see tail_of */
   uint64_t hash;
+  uint32_t n; /* its bytes */
   uint32_t value;
 } slot;
 
@@ -35,6 +37,16 @@ static uint64_t tail_of(const char *p, size_t n) {
   return n ? (uint64_t)b[0] << 16 | (uint64_t)b[n / 2] << 8 | b[n - 1] : 0;
 }
 
+/* The first eight bytes of a key, or all; of as many bytes it is the same for
+ * the same alone. */
+static uint64_t first_of(hd_str key) {
+  uint64_t eight;
+  if (key.n < sizeof eight)
+    return tail_of(key.p, key.n);
+  memcpy(&eight, key.p, sizeof eight);
+  return eight;
+}
+
 /* Of a key, by eight bytes at a time; never kept beyond the process. */
 static uint64_t hash_of(hd_str key) {
   uint64_t hash = key.n, eight;
@@ -55,12 +67,16 @@ hd_map *hd_map_new(hd_arena *arena) {
 
 /* The slot that holds the key, or the free one where it would go. */
 static slot *probe(const hd_map *map, hd_str key, uint64_t hash) {
-  size_t i = (hash ^ hash >> 32) & (map->cap - 1);
+  enum { EIGHT = sizeof(uint64_t) };
+  size_t i = hash & (map->cap - 1); /* a step has mixed high and low */
+  uint64_t first = first_of(key);
   for (;; i = (i + 1) & (map->cap - 1)) {
     slot *s = &map->slots[i];
     if (!s->key)
       return s;
-    if (s->hash == hash && s->n == key.n && memcmp(s->key, key.p, key.n) == 0)
+    if (s->hash == hash && s->n == key.n && s->first == first &&
+        (key.n <= EIGHT ||
+         memcmp(s->key + EIGHT, key.p + EIGHT, key.n - EIGHT) == 0))
       return s;
   }
 }
@@ -89,7 +105,8 @@ uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh) {
     s = probe(map, key, hash);
   }
   map->n++;
-  *s = (slot){.key = key.p, .n = key.n, .hash = hash};
+  *s = (slot){
+      .key = key.p, .first = first_of(key), .hash = hash, .n = (uint32_t)key.n};
   return &s->value;
 }
 

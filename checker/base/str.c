@@ -161,8 +161,8 @@ hd_str hd_str_piece(hd_str *s, char c) {
 }
 
 size_t hd_str_starts_any(hd_str s, const char *const *words) {
-  for (; *words; words++)
-    if (hd_str_starts(s, hd_str_of(*words)))
+  for (; s.n && *words; words++)
+    if (**words == s.p[0] && hd_str_starts(s, hd_str_of(*words)))
       return strlen(*words);
   return 0;
 }

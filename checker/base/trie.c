@@ -145,7 +145,7 @@ static void add_value(hd_trie *trie, hd_trie_edge *at, uint32_t value) {
 /* The first of several code points needs no edge: its name is known. */
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
   uint32_t from, code;
-  if (word.n == 0 || trie->data.codes)
+  if (word.n == 0 || trie->data.nodes)
     return;
   size_t off = label_at(word.p, word.n, &from);
   set_starts(trie, from, off < word.n ? HD_TRIE_LONGER : HD_TRIE_SINGLE);
@@ -164,16 +164,30 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
  * a step goes cannot be foretold. */
 static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
                                 uint32_t code) {
-  uint32_t low = d->kids[node], n = d->kids[node + 1] - low;
-  const uint32_t *at = d->codes + low;
+  uint32_t low = d->nodes[node].kid, n = d->nodes[node + 1].kid - low;
+  const hd_trie_node_data *at = d->nodes + low;
   if (n == 0)
     return 0;
   while (n > 1) {
     uint32_t half = n / 2;
-    at += at[half] <= code ? half : 0;
+    at += at[half].code <= code ? half : 0;
     n -= half;
   }
-  return *at == code ? (uint32_t)(at - d->codes) : 0;
+  return at->code == code ? (uint32_t)(at - d->nodes) : 0;
+}
+
+/* The node of two code points, `node` that of the first; 0: none. */
+static inline uint32_t find_pair(const hd_trie_data *d, uint32_t node,
+                                 uint32_t first, uint32_t second) {
+  if ((first | second) >= 0x10000)
+    return find_kid(d, node, second);
+  uint64_t pair = hd_trie_pair(first, second);
+  const uint32_t mask = UINT32_MAX >> d->pair_shift;
+  for (uint32_t i = hd_trie_hash(first, second) >> d->pair_shift; d->pairs[i];
+       i = (i + 1) & mask)
+    if ((d->pairs[i] ^ pair) >> 32 == 0)
+      return (uint32_t)d->pairs[i];
+  return 0;
 }
 
 /* How many of the bits at even places are set; there are no others. */
@@ -234,8 +248,8 @@ typedef struct {
 ALWAYS_INLINE bool take_values(const hd_trie *trie, place at, size_t n,
                                hd_match *match) {
   const hd_trie_data *d = &trie->data;
-  if (d->codes) {
-    uint32_t first = d->firsts[at.name], end = d->firsts[at.name + 1];
+  if (d->nodes) {
+    uint32_t first = d->nodes[at.name].first, end = d->nodes[at.name + 1].first;
     if (first == end)
       return false;
     *match = (hd_match){n, d->values + first, end - first};
@@ -252,9 +266,21 @@ ALWAYS_INLINE bool take_values(const hd_trie *trie, place at, size_t n,
   return true;
 }
 
+/* Goes on by the second code point; false where no word does. */
+ALWAYS_INLINE bool step_second(const hd_trie *trie, place *at, uint32_t first,
+                               uint32_t code) {
+  if (trie->data.nodes) {
+    at->name = find_pair(&trie->data, at->name, first, code);
+    return at->name != 0;
+  }
+  at->edge = probe(trie, at->name, code);
+  at->name = at->edge->to;
+  return at->name != 0;
+}
+
 /* Goes on by a code; false where no word does. */
 ALWAYS_INLINE bool step(const hd_trie *trie, place *at, uint32_t code) {
-  if (trie->data.codes) {
+  if (trie->data.nodes) {
     at->name = find_kid(&trie->data, at->name, code);
     return at->name != 0;
   }
@@ -277,7 +303,7 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
   bool pair = next && starts & HD_TRIE_LONGER && may_go_on(trie, first, code);
   if (!pair && !(starts & HD_TRIE_SINGLE))
     return 0;
-  bool sealed = trie->data.codes != NULL;
+  bool sealed = trie->data.nodes != NULL;
   place at = {NULL, sealed ? first_node(&trie->data, first) : ROOT};
   if (sealed && !at.name)
     return 0;
@@ -285,7 +311,9 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
     found += take_values(trie, at, off, &matches[0]);
   if (!sealed)
     at.name = first;
-  while (pair && (longest || found < max) && step(trie, &at, code)) {
+  bool on =
+      pair && (longest || found < max) && step_second(trie, &at, first, code);
+  while (on) {
     hd_match match;
     off += next;
     if (take_values(trie, at, off, &match)) {
@@ -294,8 +322,7 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
     }
     move(&c, next);
     next = next_label(&c, &code);
-    if (!next)
-      break;
+    on = next && (longest || found < max) && step(trie, &at, code);
   }
   return found;
 }
@@ -305,17 +332,24 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
 static bool longest_at(const hd_trie *trie, const char *s, size_t n,
                        uint32_t first, uint32_t second, hd_match *match) {
   const hd_trie_data *d = &trie->data;
-  uint32_t node = first_node(d, first);
+  uint32_t node = 0; /* of the first, which a pair can do without */
   size_t off = 3;
-  bool found = take_values(trie, (place){NULL, node}, off, match);
-  while (second && (node = find_kid(d, node, second)) != 0) {
+  bool found = false;
+  if (starts_of(trie, first) & HD_TRIE_SINGLE) {
+    node = first_node(d, first);
+    found = take_values(trie, (place){NULL, node}, off, match);
+  } else if (second >= 0x10000) {
+    node = first_node(d, first);
+  }
+  node = second ? find_pair(d, node, first, second) : 0;
+  while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);
-    if (d->firsts[node] != d->firsts[node + 1])
+    if (d->nodes[node].first != d->nodes[node + 1].first)
       found = take_values(trie, (place){NULL, node}, off, match);
-    if (off < n)
-      label_at(s + off, n - off, &second);
-    else
-      second = 0;
+    if (off == n)
+      break;
+    label_at(s + off, n - off, &second);
+    node = find_kid(d, node, second);
   }
   return found;
 }
@@ -343,7 +377,7 @@ size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
       code = 0;
     if (!code && !(starts & HD_TRIE_SINGLE))
       continue;
-    if (trie->data.codes ? longest_at(trie, s + i, n - i, first, code, match)
+    if (trie->data.nodes ? longest_at(trie, s + i, n - i, first, code, match)
                          : hd_trie_longest(trie, s + i, n - i, match))
       return i;
   }
@@ -397,7 +431,7 @@ bool hd_trie_lower_may(const hd_trie *trie, const char *s, size_t n) {
 
 size_t hd_trie_lower(const hd_trie *trie, const char *s, size_t n,
                      hd_match *matches, size_t max) {
-  if (trie->data.codes)
+  if (trie->data.nodes)
     return walk_letters(trie, 0, 0, (hd_str){s, n}, matches, max);
   cursor c = {s, 0, n, false, true};
   return max ? walk(trie, c, matches, max, false) : 0;
@@ -471,6 +505,6 @@ bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
   }
   if (!second && !(starts & HD_TRIE_SINGLE))
     return false;
-  return trie->data.codes ? longest_at(trie, s, n, first, second, match)
+  return trie->data.nodes ? longest_at(trie, s, n, first, second, match)
                           : walk_longest(trie, s, n, match);
 }

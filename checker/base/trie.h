@@ -3,9 +3,10 @@
  * An open trie takes words; its edges lie in one hash table. A sealed one is a
  * handful of arrays without pointers in them: nodes in order of their depth,
  * the children of one beside each other and sorted by code, so that what is
- * asked often fits into the cache. Node 0 is the empty word. The children of
- * node i are kids[i] to kids[i + 1], its values values[firsts[i]] to
- * values[firsts[i + 1]]. */
+ * asked often fits into the cache. All that is said of a node lies in one
+ * place, for that it must be waited for once. Node 0 is the empty word. The
+ * children of node i are nodes[i].kid to nodes[i + 1].kid, its values
+ * values[nodes[i].first] to values[nodes[i + 1].first]. */
 #ifndef HD_TRIE_H
 #define HD_TRIE_H
 #include "base.h"
@@ -20,14 +21,25 @@ typedef struct {
   uint32_t before[8];
 } hd_trie_page;
 
+typedef struct {
+  uint32_t code;  /* that leads to it */
+  uint32_t kid;   /* its first child */
+  uint32_t first; /* its first value */
+} hd_trie_node_data;
+
 /* What both kinds have: which code points words begin with, and a set of bits
- * of the pairs that they begin with. */
+ * of the pairs that they begin with. A sealed one has the nodes of these, too,
+ * so that no search among the many children of a first code point is waited
+ * for: a slot has the two code points, if both are below U+10000, above their
+ * node. */
 typedef struct hd_trie_data {
   const uint16_t *page_of; /* of 256 pages below U+10000; 0: the empty one */
   const hd_trie_page *pages;
   const uint64_t *filter; /* 2^(32 - shift) words */
-  uint32_t n_pages, shift;
-  const uint32_t *codes, *kids, *firsts, *values; /* sealed; else NULL */
+  const uint64_t *pairs;  /* sealed: 2^(32 - pair_shift) slots, 0: free */
+  uint32_t n_pages, shift, pair_shift;
+  const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
+  const uint32_t *values;
   uint32_t n_nodes, n_values;
 } hd_trie_data;
 
@@ -73,6 +85,10 @@ size_t hd_trie_lower_on(const hd_trie *trie, uint32_t node, size_t off,
  * with yes by chance. */
 static inline uint32_t hd_trie_hash(uint32_t first, uint32_t second) {
   return first * 0x9e3779b1u + second * 0x85ebca6bu;
+}
+/* The two as they stand in a slot. */
+static inline uint64_t hd_trie_pair(uint32_t first, uint32_t second) {
+  return (uint64_t)(first << 16 | second) << 32;
 }
 static inline uint64_t hd_trie_bits(uint32_t hash) {
   return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);

@@ -16,7 +16,8 @@ typedef struct {
   size_t n;
   uint32_t *group_of; /* of the prefix ROOT + i: its first edge, or n */
   uint32_t *names;    /* of each node */
-  HD_VEC(uint32_t) codes, kids, firsts, values;
+  HD_VEC(hd_trie_node_data) nodes;
+  HD_VEC(uint32_t) values;
 } sealing;
 
 static int by_prefix(const void *a, const void *b) {
@@ -47,9 +48,9 @@ static void sort_edges(sealing *s) {
 static void put_node(sealing *s, uint32_t code, uint32_t name,
                      const hd_trie_edge *e) {
   hd_arena *arena = s->trie->arena;
-  s->names[s->codes.n] = name;
-  HD_PUSH(arena, &s->codes, code);
-  HD_PUSH(arena, &s->firsts, (uint32_t)s->values.n);
+  hd_trie_node_data node = {.code = code, .first = (uint32_t)s->values.n};
+  s->names[s->nodes.n] = name;
+  HD_PUSH(arena, &s->nodes, node);
   if (!e || e->values == HD_TRIE_NONE)
     return;
   if (e->values == HD_TRIE_ONE) {
@@ -93,10 +94,10 @@ static void put_nodes(sealing *s) {
   size_t most = 2 * s->n + 2, prefix = 0;
   s->names = hd_arena_alloc(arena, most * sizeof *s->names);
   put_node(s, 0, ROOT, NULL);
-  HD_PUSH(arena, &s->kids, 1);
+  s->nodes.items[0].kid = 1;
   put_first_nodes(s);
-  for (size_t node = 1; node < s->codes.n; node++) {
-    HD_PUSH(arena, &s->kids, (uint32_t)s->codes.n);
+  for (size_t node = 1; node < s->nodes.n; node++) {
+    s->nodes.items[node].kid = (uint32_t)s->nodes.n;
     uint32_t name = s->names[node];
     if (name > ROOT) {
       put_group(s, s->group_of[name - ROOT]);
@@ -107,8 +108,9 @@ static void put_nodes(sealing *s) {
     if (prefix < s->n && s->edges[prefix].from == name)
       put_group(s, prefix);
   }
-  HD_PUSH(arena, &s->kids, (uint32_t)s->codes.n);
-  HD_PUSH(arena, &s->firsts, (uint32_t)s->values.n);
+  hd_trie_node_data behind = {.kid = (uint32_t)s->nodes.n,
+                              .first = (uint32_t)s->values.n};
+  HD_PUSH(arena, &s->nodes, behind);
 }
 
 /* How many code points words begin with before each word of each page. */
@@ -126,26 +128,68 @@ static void count_starts(hd_trie *trie) {
   }
 }
 
+/* The first node that is of two code points. */
+static uint32_t first_pair(const hd_trie_data *d) { return d->nodes[1].kid; }
+
+/* How many nodes are of two code points: children of those of one. */
+static uint32_t count_pairs(const hd_trie_data *d) {
+  return d->n_nodes > 1 ? d->nodes[first_pair(d)].kid - first_pair(d) : 0;
+}
+
+static uint32_t log_of(size_t n) {
+  uint32_t log = 0;
+  while ((size_t)1 << log < n)
+    log++;
+  return log;
+}
+
+/* Makes the slots of pairs and, anew, the set of their bits: that of the open
+ * trie has room for all edges, which the fastest cache has not. */
+static void index_pairs(hd_trie *trie) {
+  enum { BITS_A_PAIR = 16, SLOTS_A_PAIR = 3, LEAST = 8 };
+  hd_trie_data *d = &trie->data;
+  uint32_t n = count_pairs(d) + LEAST;
+  uint32_t words = log_of(n * BITS_A_PAIR / 64),
+           slots = log_of(n * SLOTS_A_PAIR);
+  uint64_t *filter = hd_arena_alloc(trie->arena, sizeof *filter << words);
+  uint64_t *pairs = hd_arena_alloc(trie->arena, sizeof *pairs << slots);
+  d->shift = 32 - words;
+  d->pair_shift = 32 - slots;
+  for (uint32_t node = 1; n > LEAST && node < first_pair(d); node++)
+    for (uint32_t k = d->nodes[node].kid; k < d->nodes[node + 1].kid; k++) {
+      uint32_t first = d->nodes[node].code, second = d->nodes[k].code;
+      uint32_t hash = hd_trie_hash(first, second), i = hash >> d->pair_shift;
+      filter[hash >> d->shift] |= hd_trie_bits(hash);
+      if ((first | second) >= 0x10000)
+        continue;
+      while (pairs[i])
+        i = (i + 1) & (UINT32_MAX >> d->pair_shift);
+      pairs[i] = hd_trie_pair(first, second) | k;
+    }
+  trie->filter = filter;
+  d->filter = filter;
+  d->pairs = pairs;
+}
+
 void hd_trie_seal(hd_trie *trie) {
   sealing s = {.trie = trie};
   hd_trie_data *d = &trie->data;
-  if (d->codes)
+  if (d->nodes)
     return;
   sort_edges(&s);
   put_nodes(&s);
   count_starts(trie);
-  d->codes = s.codes.items;
-  d->kids = s.kids.items;
-  d->firsts = s.firsts.items;
-  d->n_nodes = (uint32_t)s.codes.n;
+  d->nodes = s.nodes.items;
+  d->n_nodes = (uint32_t)s.nodes.n - 1;
   d->n_values = (uint32_t)s.values.n;
   if (s.values.n == 0)
     HD_PUSH(trie->arena, &s.values, 0);
   d->values = s.values.items;
+  index_pairs(trie);
   trie->edges = NULL;
   trie->cap = trie->n_edges = 0;
 }
 
 const hd_trie_data *hd_trie_sealed(const hd_trie *trie) {
-  return trie->data.codes ? &trie->data : NULL;
+  return trie->data.nodes ? &trie->data : NULL;
 }

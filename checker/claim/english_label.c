@@ -13,7 +13,8 @@ static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 static size_t mark_at(const char *p, size_t n) {
   static const char *const marks[] = {"*", "_",  "\\", "†", "‡",  "§", "¶",
                                       "˒", "**", "#",  "║", "\"", "“", "”"};
-  if ((unsigned char)*p < 0x80 && !strchr("*_\\#\"", *p))
+  if ((unsigned char)*p < 0x80 && *p != '*' && *p != '_' && *p != '\\' &&
+      *p != '#' && *p != '"')
     return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     size_t k = strlen(marks[i]);

@@ -9,8 +9,12 @@ static hd_str joined(const hd_claim_reader *r, hd_str a, const char *link,
                      hd_str b) {
   if (!a.n || !b.n)
     return a.n ? a : b;
-  return hd_str_of(hd_arena_format(r->arena, "%.*s%s%.*s", (int)a.n, a.p, link,
-                                   (int)b.n, b.p));
+  size_t n = strlen(link);
+  char *text = hd_arena_alloc(r->arena, a.n + n + b.n + 1);
+  memcpy(text, a.p, a.n);
+  memcpy(text + a.n, link, n);
+  memcpy(text + a.n + n, b.p, b.n);
+  return (hd_str){text, a.n + n + b.n};
 }
 
 static hd_str behind(hd_str s, size_t n) { return (hd_str){s.p + n, s.n - n}; }

@@ -12,8 +12,8 @@ enum { NOT_READ, NEUTRAL, AHEAD, BACK };
 /* What a heading's own words say. */
 static uint8_t said_by(hd_str s) {
   static const char *const ahead[] = {
-      "目标",     "任务", "安排", "重点工作", "总体要求",
-      "工作建议", "预期", "打算", "总体部署", NULL};
+      "目标",     "任务",     "安排",     "重点工作", "总体要求", "工作建议",
+      "主要预期", "发展预期", "增长预期", "打算",     "总体部署", NULL};
   static const char *const back[] = {"回顾", "完成情况", "工作总结", NULL};
   bool plans = hd_str_has_any(s, ahead);
   bool reviews = hd_str_has_any(s, back);

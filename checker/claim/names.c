@@ -7,6 +7,8 @@ const char *hd_aspects_text(hd_arena *arena, uint16_t aspects) {
                                       "rank",   "average",   "cumulative"};
   char out[128];
   size_t n = 0;
+  if (aspects && (aspects & (aspects - 1)) == 0) /* one, as nearly always */
+    return names[__builtin_ctz(aspects)];
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (!(aspects >> i & 1))
       continue;
@@ -29,13 +31,29 @@ const char *hd_mode_name(hd_mode mode) {
   return names[mode];
 }
 
-static const char *day_text(hd_arena *arena, hd_day d) {
-  return hd_arena_format(arena, "%04d-%02d-%02d", d.year, d.month, d.day);
+/* Writes a day as 2023-01-31; where it ends. */
+static char *put_day(char *out, hd_day d) {
+  int numbers[] = {d.year / 100, d.year % 100, d.month, d.day};
+  for (int i = 0; i < 4; i++) {
+    if (i > 1)
+      *out++ = '-';
+    *out++ = (char)('0' + numbers[i] / 10 % 10);
+    *out++ = (char)('0' + numbers[i] % 10);
+  }
+  return out;
 }
 
 const char *hd_period_text(hd_arena *arena, hd_period p) {
   if (p.first.year == 0 || p.last.year == 0)
     return "";
-  return hd_arena_format(arena, "%s/%s", day_text(arena, p.first),
-                         day_text(arena, p.last));
+  enum { ROOM = sizeof "2023-01-01/2023-12-31", LAST = 9999 };
+  if (p.first.year < 0 || p.last.year < 0 || p.first.year > LAST ||
+      p.last.year > LAST)
+    return hd_arena_format(arena, "%04d-%02d-%02d/%04d-%02d-%02d", p.first.year,
+                           p.first.month, p.first.day, p.last.year,
+                           p.last.month, p.last.day);
+  char *text = hd_arena_alloc(arena, ROOM), *out = put_day(text, p.first);
+  *out++ = '/';
+  *put_day(out, p.last) = '\0';
+  return text;
 }

@@ -1,5 +1,6 @@
 /* build: runs the families of links over each document and sorts what they
  * found by kind, then by first claim. */
+#include "../text/vocabulary.h"
 #include "setting.h"
 #include <stdlib.h>
 
@@ -143,8 +144,9 @@ const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
       high = mid;
   }
   const hd_token *found = NULL;
+  const hd_vocabulary *v = l->text->vocabulary;
   for (; low < end && l->text->tokens[low].span.end <= span.end; low++)
-    if (l->text->tokens[low].word->cls == cls) {
+    if (hd_vocabulary_class(v, l->text->tokens[low].word) == cls) {
       found = &l->text->tokens[low];
       if (!last)
         break;
@@ -247,6 +249,8 @@ static void link_document(hd_linker *l) {
     hd_link_parts_english(l);
     link_apart(l, hd_link_framed_english);
   }
+  if (l->doc->lang == HD_LANG_ZH)
+    link_apart(l, hd_link_framed_chinese);
   link_apart(l, hd_link_names);
   hd_link_partitions(l);
   hd_link_share_lists(l);

@@ -185,6 +185,19 @@ static bool is_word_of(const hd_construer *s, const hd_item *item,
          hd_word_set_has(&s->all->sets[item->set], t->word);
 }
 
+/* fell from 11.1 |(95% CI = 7.8-15.8) in May: a figure that changes or is
+ * compared may have a bracket that explains it. */
+static bool match_explained(hd_construer *s, uint32_t i, uint32_t at) {
+  const hd_construed_token *t = &s->tokens[at];
+  hd_str relation = s->c->relation;
+  bool moves = hd_str_is(relation, "change") || hd_str_is(relation, "above") ||
+               hd_str_is(relation, "below");
+  bool found = moves && at < s->n && t->kind == HD_T_MARK && t->mark == '(' &&
+               t->past && match(s, i + 1, t->past);
+  s->out.explained = s->out.explained || found;
+  return found;
+}
+
 /* The item at a token, with what follows. */
 static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
   const hd_item *item = &s->c->items[i];
@@ -224,7 +237,7 @@ static bool match_item(hd_construer *s, uint32_t i, uint32_t at) {
       return false;
     s->out.roles[item->c - 'A'] = (uint32_t)t->figure;
     note_said(s, item, t->span);
-    return match(s, i + 1, at + 1);
+    return match(s, i + 1, at + 1) || match_explained(s, i, at + 1);
   case HD_ITEM_LIST:
     return match_list(s, i, at);
   default:
@@ -253,11 +266,7 @@ static bool may_match(const hd_construer *s, const hd_construction *c) {
   for (uint32_t i = 0; i < c->n; i++) {
     if (c->items[i].kind != HD_ITEM_WORDS || c->items[i].optional)
       continue;
-    const hd_word_set *set = &s->all->sets[c->items[i].set];
-    uint64_t any = 0;
-    for (size_t w = 0; w < HD_SET_WORDS; w++)
-      any |= set->bits[w] & s->present.bits[w];
-    if (!any)
+    if (!hd_word_set_meets(&s->all->sets[c->items[i].set], &s->present))
       return false;
   }
   return true;
@@ -296,15 +305,24 @@ static bool may_begin(const hd_construer *s, uint32_t at) {
   return at + 1 < s->n && may_be(s, item + 1, &s->tokens[at + 1]);
 }
 
+/* Takes back what a try of the construction may have set; nothing else is ever
+ * set. */
+static void clear(hd_construer *s) {
+  for (uint32_t i = 0; i < s->c->n; i++)
+    if (s->c->items[i].kind == HD_ITEM_FIGURE)
+      s->out.roles[s->c->items[i].c - 'A'] = HD_NONE;
+  s->out.n_list = 0;
+  s->out.said = s->out.cue_span = (hd_span){0, 0};
+  s->out.cue = NULL;
+}
+
 static void try_at(hd_construer *s, uint32_t at) {
   if (!may_begin(s, at))
     return;
-  s->out = (hd_construed){.construction = s->c};
-  for (size_t i = 0; i < 26; i++)
-    s->out.roles[i] = HD_NONE;
   s->steps = 0;
   if (match(s, 0, at))
     hd_construed_link(s->l, &s->out);
+  clear(s);
 }
 
 /* At each figure, a list from the bracket on that it may stand in, too; what
@@ -312,11 +330,15 @@ static void try_at(hd_construer *s, uint32_t at) {
 static void try_construction(hd_construer *s, const hd_construction *c) {
   if (!may_match(s, c))
     return;
-  s->c = c;
-  bool list = c->items[0].kind == HD_ITEM_LIST;
+  s->c = s->out.construction = c;
+  bool list = c->items[0].kind == HD_ITEM_LIST,
+       words = c->items[0].kind == HD_ITEM_WORDS;
   if (!list && c->items[0].kind != HD_ITEM_FIGURE) {
     for (uint32_t at = 0; at < s->n; at++)
-      try_at(s, at);
+      if (!words ||
+          (s->words[at] &&
+           hd_word_set_has(&s->all->sets[c->items[0].set], s->words[at])))
+        try_at(s, at);
     return;
   }
   for (uint32_t i = 0; i < s->n_numbers; i++) {
@@ -380,6 +402,8 @@ void hd_link_constructions(hd_linker *l) {
   hd_construer *s = HD_NEW(l->arena, hd_construer);
   s->l = l;
   s->all = all;
+  for (size_t i = 0; i < sizeof s->out.roles / sizeof *s->out.roles; i++)
+    s->out.roles[i] = HD_NONE;
   s->worth = hd_arena_alloc(l->arena, all->masks * sizeof *s->worth);
   for (size_t k = 0, before = 0, first; k < l->n_order; before = first) {
     uint32_t number = hd_linker_claim(l, k)->sentence;

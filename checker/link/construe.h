@@ -30,6 +30,7 @@ typedef struct {
   hd_span said;       /* the item with a !; empty: none */
   const hd_word *cue; /* of the ^; NULL */
   hd_span cue_span;
+  bool explained; /* a bracket stands behind one of the figures */
 } hd_construed;
 
 /* A sentence, and the match that is tried in it. */
@@ -38,6 +39,8 @@ typedef struct {
   const hd_constructions *all;
   hd_construed_token tokens[HD_CONSTRUED_TOKENS + 1]; /* the last takes what
                                                          has no room */
+  uint16_t words[HD_CONSTRUED_TOKENS + 1]; /* the number of each, side by
+                                              side: they are walked often */
   uint32_t n, n_figures;
   uint16_t numbers[HD_CONSTRUED_TOKENS + 1]; /* tokens that are figures */
   uint32_t n_numbers;

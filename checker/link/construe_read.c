@@ -11,6 +11,7 @@ static hd_construed_token *add(hd_construer *s, hd_construed_kind kind,
                                hd_span span) {
   hd_construed_token *t = &s->tokens[s->n];
   *t = (hd_construed_token){.kind = kind, .span = span};
+  s->words[s->n] = 0;
   s->n += s->n < HD_CONSTRUED_TOKENS;
   return t;
 }
@@ -26,9 +27,10 @@ static void add_word(hd_construer *s, uint32_t off, uint32_t end) {
   if (!word)
     return;
   t->word = *word;
+  s->words[t - s->tokens] = (uint16_t)*word;
   if (hd_word_set_has(&s->present, *word))
     return;
-  s->present.bits[*word / 64] |= (uint64_t)1 << *word % 64;
+  hd_word_set_add(&s->present, *word);
   for (size_t i = 0; i < s->all->masks; i++)
     s->worth[i] |= s->all->of_word[*word * s->all->masks + i];
 }
@@ -151,7 +153,7 @@ static void read_brackets(hd_construer *s) {
 void hd_construer_read(hd_construer *s, const hd_sentence *sentence,
                        size_t first) {
   s->n = s->n_figures = s->n_numbers = 0;
-  s->present = (hd_word_set){{0}};
+  s->present = (hd_word_set){0};
   memcpy(s->worth, s->all->of_any, s->all->masks * sizeof *s->worth);
   read_tokens(s, sentence, first);
   read_cues(s, sentence, 0);

@@ -15,7 +15,7 @@
 #include "construe.h"
 #include "shares.h"
 
-enum { SAID = 95, OPEN = 70 };
+enum { SAID = 95, OPEN = 70, PASSED = 65 /* over a bracket */ };
 
 static hd_claim_ref ref(const hd_linker *l, uint32_t k) {
   return k == HD_NONE ? (hd_claim_ref){0, HD_NONE}
@@ -67,6 +67,8 @@ static bool known(hd_linker *l, const hd_link *k) {
 
 static void add(hd_linker *l, hd_link link, const hd_construed *f) {
   link.same_sentence = !f->construction->apart;
+  if (f->explained && link.strength > PASSED)
+    link.strength = PASSED;
   link.reason = "said by a construction";
   link.cue = f->cue;
   link.anchor = f->cue_span;
@@ -180,6 +182,21 @@ static bool differs_itself(const hd_linker *l, uint32_t base) {
   return hd_str_starts_any(s, words);
 }
 
+/* fell to 5.2%, from |5.9% in April, and then rose to: the figure is what
+ * another change began with. */
+static bool is_base(const hd_linker *l, uint32_t k) {
+  static const char *const words[] = {
+      " from ",     " from the ",    " from about ",     " from a ",
+      " against ",  " against the ", " compared with ",  " compared to ",
+      " versus ",   " than ",        " than the ",       " from $",
+      " against $", " than the $",   " compared with $", " compared to $",
+      "(from ",     " from around ", " from just over ", NULL};
+  enum { REACH = 18 };
+  uint32_t off = hd_linker_figure(l, k)->span.off;
+  hd_str s = hd_linker_between(l, off > REACH ? off - REACH : 0, off);
+  return hd_str_ends_any(s, words) > 0;
+}
+
 /* A base that only stands before the verb: grew 12.4% |and rose to 8.9% of
  * income is two things; from 91% |to 86% in towns and rose to 80% in villages,
  * too: the end of a change begins another only where the words say when (from
@@ -193,6 +210,8 @@ static bool ends_change(const hd_linker *l, const hd_construed *f,
   if (hd_linker_figure(l, base)->kind == HD_KIND_PERCENT &&
       hd_linker_claim(l, base)->direction != HD_FLOW_NONE &&
       hd_construed_role(f, 'C') == HD_NONE)
+    return true;
+  if (is_base(l, base))
     return true;
   if (!base || !hd_linker_one_sentence(l, base, base - 1))
     return false;
@@ -211,6 +230,21 @@ static bool is_added(const hd_linker *l, uint32_t level) {
          hd_linker_one_sentence(l, level, level - 1) &&
          alike(l, level, level - 1) &&
          !(hd_linker_claim(l, level - 1)->aspects & HD_ASPECT_INCREMENT);
+}
+
+/* 295 in 2007, before falling and |then rising to 293: where another change
+ * stands between, the base is not what the last one began with. */
+static bool changes_between(const hd_linker *l, const hd_construed *f,
+                            uint32_t base) {
+  if (base == HD_NONE || hd_span_empty(f->cue_span))
+    return false;
+  const hd_claim *c = hd_linker_claim(l, base);
+  uint32_t off = hd_linker_figure(l, base)->span.end;
+  if (off >= f->cue_span.off)
+    return false;
+  const hd_token *other = hd_linker_token(
+      l, c->sentence, (hd_span){off, f->cue_span.off}, HD_WORD_CHANGE, true);
+  return other && !hd_str_is(other->word->value, "flat");
 }
 
 static void add_change(hd_linker *l, const hd_construed *f) {
@@ -233,7 +267,8 @@ static void add_change(hd_linker *l, const hd_construed *f) {
       return;
   }
   if (base != HD_NONE && (is_moving(l, base) || differs_itself(l, base) ||
-                          ends_change(l, f, base) || is_added(l, level)))
+                          ends_change(l, f, base) || is_added(l, level) ||
+                          changes_between(l, f, base)))
     return;
   add(l, link, f);
 }
@@ -339,13 +374,20 @@ static void add_parts(hd_linker *l, const hd_construed *f, uint8_t strength) {
   add(l, link, f);
 }
 
-/* 28 of the 21 lawyers: part-exceeds-whole judges it. 13 states, including 25
- * counties: of what is included the units must say that it is of one kind. */
+/* 13 states, including 25 counties: of what is included the units must say that
+ * it is of one kind; where one has none, the rule asks for the words. */
+static bool is_of_kind(const hd_linker *l, uint32_t whole, uint32_t part) {
+  const hd_quantity *w = hd_linker_figure(l, whole),
+                    *p = hd_linker_figure(l, part);
+  return w->kind == HD_KIND_AMOUNT || !w->unit || !p->unit ||
+         w->unit == p->unit;
+}
+
+/* 28 of the 21 lawyers: part-exceeds-whole judges it. */
 static void add_part(hd_linker *l, const hd_construed *f) {
   uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
   bool within = hd_str_is(f->construction->relation, "within");
-  if (!alike(l, part, whole) ||
-      (within && hd_linker_figure(l, whole)->kind != HD_KIND_AMOUNT))
+  if (!alike(l, part, whole) || (within && !is_of_kind(l, whole, part)))
     return;
   add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
 }

@@ -29,18 +29,23 @@ static bool is_scale(const char *word) {
   return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
+/* A bit a letter, for what words begin with. */
+#define BIT(c) ((uint32_t)1 << ((c)&31))
+
 static hd_framed_token word_of(const char *p, size_t n) {
   enum { ROOM = 24, SHORTEST = 3 };
+  const uint32_t lights = BIT('a') | BIT('b') | BIT('f') | BIT('h') | BIT('l') |
+                          BIT('m') | BIT('t') | BIT('w');
+  const uint32_t scales = BIT('b') | BIT('m') | BIT('p') | BIT('t');
   char lower[ROOM];
-  hd_framed_token t = {.hash = hd_hash(p, n)};
   if (n + 1 > ROOM)
-    return (hd_framed_token){.hash = t.hash, .content = true};
+    return (hd_framed_token){.hash = hd_hash(p, n), .content = true};
   hd_ascii_lower(lower, p, n);
   lower[n] = 0;
-  t.hash = hd_hash(lower, n);
-  t.content = n >= SHORTEST && !(strchr("ahflmtbw", *lower) && is_light(lower));
-  t.measure = strchr("bmpt", *lower) && is_scale(lower);
-  return t;
+  return (hd_framed_token){
+      .hash = hd_hash(lower, n),
+      .content = n >= SHORTEST && !(BIT(*lower) & lights && is_light(lower)),
+      .measure = BIT(*lower) & scales && is_scale(lower)};
 }
 
 static bool is_digit_at(const hd_linker *l, uint32_t off) {
@@ -56,8 +61,10 @@ bool hd_framed_joint(const hd_linker *l, uint32_t off) {
 /* The length of the sign at p, 0: none. */
 static size_t sign_at(const char *p, size_t n) {
   static const char *const signs[] = {"≥", "≤", "£", "€"};
-  if (n && strchr("<>%$", *p))
+  if (n && (*p == '<' || *p == '>' || *p == '%' || *p == '$'))
     return 1;
+  if (!n || (*p != signs[0][0] && *p != signs[2][0])) /* E2 or C2 */
+    return 0;
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     size_t m = strlen(signs[i]);
     if (n >= m && memcmp(p, signs[i], m) == 0)

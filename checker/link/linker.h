@@ -7,7 +7,8 @@
 enum { HD_GROUP_MOST = 24 }; /* members named by one link */
 enum {
   HD_FRAMED = 30
-}; /* strength of a SAME_NAME link of framed_en.c, verbatim_en.c */
+}; /* strength of a SAME_NAME link of framed_en.c, framed_zh.c, verbatim_en.c
+    */
 
 typedef struct {
   hd_arena *arena;         /* of the links */
@@ -101,6 +102,7 @@ void hd_link_kindred_english(hd_linker *l);
 void hd_link_parts_english(hd_linker *l);
 void hd_link_names(hd_linker *l);
 void hd_link_framed_english(hd_linker *l);
+void hd_link_framed_chinese(hd_linker *l);
 void hd_link_partitions(hd_linker *l);
 void hd_link_share_lists(hd_linker *l);
 void hd_link_addends(hd_linker *l);

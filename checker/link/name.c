@@ -1,15 +1,24 @@
 /* name: one name written with different numbers (“1650”产业体系,
  * “1560”产业体系).
  *
- * In: quoted names and N大… of the text. Out: SAME_NAME links: names holds the
- * numbers' places in reading order, whole.document the document. The key of a
- * name is its frame (each numeral a #) and, where the frame says little, the
- * two characters behind it. Linear: each quotation is looked at once. */
+ * In: quoted names and N大… of the text, and what is counted without quotation
+ * marks (三大攻坚战) where the same words stand in them. Out: SAME_NAME links:
+ * names holds the numbers' places in reading order, whole.document the
+ * document. The key of a name is its frame (each numeral a #) and, where the
+ * frame says little, the two characters behind it. Linear: each quotation is
+ * looked at once, and so is each count. */
 #include "linker.h"
 
 enum { LONGEST = 60, FRAME = 128, MOST = HD_GROUP_MOST };
 /* How frames of a kind of their own begin. */
-enum { BRIEF = '!', DIGITS = '=', ORDINAL = '~', MYRIAD = '%', NEXT = '>' };
+enum {
+  BRIEF = '!',
+  DIGITS = '=',
+  ORDINAL = '~',
+  MYRIAD = '%',
+  NEXT = '>',
+  SHORTER = '<'
+};
 enum { SURE = 90, SAME = 50, VOTED = 40 };
 
 typedef struct {
@@ -33,6 +42,7 @@ static bool is_numeral(uint32_t cp) {
   case 0x4E5D: /* 九 */
   case 0x5341: /* 十 */
   case 0x4E24: /* 两 */
+  case 0x53CC: /* 双 */
     return true;
   default:
     return cp >= '0' && cp <= '9';
@@ -107,11 +117,18 @@ typedef struct {
   uint32_t n;
   bool differ;
   bool brief; /* a name of so little that only many agreeing places tell */
+  bool cut;   /* words that a longer name may begin with: they agree often */
 } group;
+
+/* A count without quotation marks: 七|个工程. */
+typedef struct {
+  uint32_t number, measure, end;
+} plain_count;
 
 typedef struct {
   hd_map *map;
   HD_VEC(group) groups;
+  HD_VEC(plain_count) counts;
 } index_of_names;
 
 static void keep(hd_linker *l, index_of_names *names, const name *found) {
@@ -123,7 +140,8 @@ static void keep(hd_linker *l, index_of_names *names, const name *found) {
     HD_PUSH(l->own, &names->groups, (group){0});
   }
   group *g = &names->groups.items[*slot];
-  g->brief = found->frame[0] == BRIEF;
+  g->brief = found->frame[0] == BRIEF || found->frame[0] == SHORTER;
+  g->cut = found->frame[0] == SHORTER;
   if (g->n == MOST)
     return;
   if (g->n && !hd_str_eq(hd_document_text(l->doc, g->items[0]),
@@ -143,6 +161,61 @@ static bool is_common(const name *found) {
     if (memcmp(found->frame + 1, measures[i], 3) == 0)
       return true;
   return false;
+}
+
+/* A numeral in words, alone: neither a part of a longer one nor an ordinal, and
+ * not the first word of a quotation. */
+static bool is_alone(const char *t, uint32_t number) {
+  uint32_t cp;
+  hd_utf8_decode(t + number, 3, &cp);
+  if (!is_numeral(cp) || cp < 0x80 || number < 3)
+    return false;
+  uint32_t before = (uint32_t)hd_utf8_back(t, number);
+  hd_utf8_decode(t + before, number - before, &cp);
+  return !is_numeral(cp) && !is_large(cp) && cp != 0x7B2C /* 第 */ &&
+         cp != 0x201C /* “ */;
+}
+
+static void note_count(hd_linker *l, index_of_names *names, uint32_t measure,
+                       uint32_t end) {
+  const char *t = l->doc->text.p;
+  uint32_t number = (uint32_t)hd_utf8_back(t, measure);
+  if (measure - number == 3 && is_alone(t, number))
+    HD_PUSH(l->own, &names->counts,
+            ((plain_count){.number = number, .measure = measure, .end = end}));
+}
+
+/* In its place among those of the group. */
+static void insert(hd_linker *l, group *g, hd_span number) {
+  if (g->n == MOST)
+    return;
+  uint32_t at = g->n++;
+  for (; at > 0 && g->items[at - 1].off > number.off; at--)
+    g->items[at] = g->items[at - 1];
+  g->items[at] = number;
+  g->differ |= !hd_str_eq(hd_document_text(l->doc, g->items[0]),
+                          hd_document_text(l->doc, g->items[g->n - 1]));
+}
+
+/* Adds each count without quotation marks to the quoted name of its words. */
+static void add_counts(hd_linker *l, index_of_names *names) {
+  enum { SHORTEST = 2, COUNTED = 4 }; /* characters behind the measure */
+  const char *t = l->doc->text.p;
+  for (size_t i = 0; i < names->counts.n; i++) {
+    const plain_count *c = &names->counts.items[i];
+    for (uint32_t n = SHORTEST; n <= COUNTED; n++) {
+      uint32_t after = c->measure + 3 + 3 * n;
+      name key = {.frame = {BRIEF, '#'}, .n = 2};
+      if (after > c->end)
+        break;
+      push(&key, t + c->measure, after - c->measure);
+      const uint32_t *slot =
+          hd_map_find(names->map, (hd_str){key.frame, key.n});
+      if (slot)
+        insert(l, &names->groups.items[*slot],
+               (hd_span){c->number, c->measure});
+    }
+  }
 }
 
 /* Puts the two characters before the quotation into the frame. */
@@ -251,6 +324,19 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
   keep_digits(l, names, found.number);
 }
 
+/* 三大攻坚战: of three characters and with no more behind them. */
+static void keep_short(hd_linker *l, index_of_names *names, uint32_t from,
+                       uint32_t off) {
+  enum { SHORT = 3 };
+  name found = {.frame = {SHORTER}, .n = 1};
+  uint32_t after = past_han(l, off + 3, SHORT);
+  if (after - off != 3 + 3 * SHORT)
+    return;
+  add_frame(l->doc->text.p, from, after, &found);
+  if (found.number.end == off)
+    keep(l, names, &found);
+}
+
 /* 十大新兴产业: a count of things with a name of four characters or more. */
 static void take_great(hd_linker *l, index_of_names *names, uint32_t off,
                        uint32_t end) {
@@ -259,6 +345,8 @@ static void take_great(hd_linker *l, index_of_names *names, uint32_t off,
   uint32_t from = (uint32_t)hd_utf8_back(l->doc->text.p, off), cp;
   hd_utf8_decode(l->doc->text.p + from, off - from, &cp);
   uint32_t after = past_han(l, off + 3, GREAT);
+  if (is_numeral(cp))
+    keep_short(l, names, from, off);
   if (!is_numeral(cp) || after - off != 3 + 3 * GREAT || after > end)
     return;
   add_frame(l->doc->text.p, from, after, &found);
@@ -353,6 +441,7 @@ enum {
   LARGE = 0x5927,   /* 大 */
   YEARS = 0x5E74,   /* 年 */
   ITEM = 0x9879,    /* 项 */
+  PIECE = 0x4E2A,   /* 个 */
   NTH = 0x7B2C,     /* 第 */
   OPENING = 0x201C, /* “ */
   CLOSING = 0x201D  /* ” */
@@ -361,9 +450,10 @@ enum {
 /* The next of these from off on; its code point, 0 at the end. Most characters
  * are told from them by the last byte. The text is valid UTF-8. */
 static uint32_t next_sign(const char *t, uint32_t *off, uint32_t end) {
-  static const bool last[64] = {[LARGE % 64] = true,   [YEARS % 64] = true,
-                                [ITEM % 64] = true,    [NTH % 64] = true,
-                                [OPENING % 64] = true, [CLOSING % 64] = true};
+  static const bool last[64] = {[LARGE % 64] = true,  [YEARS % 64] = true,
+                                [ITEM % 64] = true,   [NTH % 64] = true,
+                                [PIECE % 64] = true,  [OPENING % 64] = true,
+                                [CLOSING % 64] = true};
   const unsigned char *s = (const unsigned char *)t + *off;
   const unsigned char *stop = (const unsigned char *)t + end;
   while (stop - s >= 3) {
@@ -381,7 +471,7 @@ static uint32_t next_sign(const char *t, uint32_t *off, uint32_t end) {
       continue;
     }
     uint32_t cp = hd_utf8_three(s);
-    if (cp == LARGE || cp == YEARS || cp == ITEM || cp == NTH ||
+    if (cp == LARGE || cp == YEARS || cp == ITEM || cp == PIECE || cp == NTH ||
         cp == OPENING || cp == CLOSING) {
       *off = (uint32_t)(s - (const unsigned char *)t);
       return cp;
@@ -396,6 +486,8 @@ static void scan(hd_linker *l, index_of_names *names, hd_span span) {
   for (uint32_t off = span.off;
        (sign = next_sign(l->doc->text.p, &off, span.end)) != 0; off += 3) {
     bool first = off == span.off;
+    if (!first && (sign == LARGE || sign == ITEM || sign == PIECE))
+      note_count(l, names, off, span.end);
     if (sign == LARGE && !first) {
       take_great(l, names, off, span.end);
     } else if (sign == YEARS && !first) {
@@ -419,9 +511,10 @@ void hd_link_names(hd_linker *l) {
   for (uint32_t b = 0; b < l->doc->n_blocks; b++)
     if (l->doc->blocks[b].kind != HD_BLOCK_SKIPPED)
       scan(l, &names, l->doc->blocks[b].span);
+  add_counts(l, &names);
   for (size_t i = 0; i < names.groups.n; i++) {
     const group *g = &names.groups.items[i];
-    if (g->n < 2)
+    if (g->n < 2 || (g->cut && !g->differ))
       continue;
     hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
     k.whole.document = l->document;

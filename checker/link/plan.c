@@ -16,6 +16,7 @@ enum {
   TAIL_BYTES = 6,   /* two of them: a key of names */
   VERB_BYTES = 9,   /* of the longest verb */
   LONG_BYTES = 15,  /* of a name that another may end in */
+  ENOUGH = 24,      /* of one that tells by itself what is meant */
   ROOM_BYTES = 60,  /* before a figure, where the rest of its name stands */
   MEET = 6          /* levels of one key that an aim is held against */
 };
@@ -36,6 +37,8 @@ static bool aims_at(const hd_linker *l, const hd_claim *c) {
   const hd_quantity *q = &l->q->items[c->quantity];
   hd_str verb = hd_document_text(l->doc, c->verb);
   hd_str approx = hd_document_text(l->doc, q->approx);
+  if (q->bound == HD_BOUND_AT_LEAST || q->bound == HD_BOUND_MORE_THAN)
+    return true; /* 粮食产量1.3万亿斤以上 */
   for (int i = 0; words[i]; i++)
     if (hd_str_is(verb, words[i]) || hd_str_is(approx, words[i]))
       return true;
@@ -49,7 +52,8 @@ static bool is_stock(const hd_linker *l, const hd_claim *c) {
   return q->unit && c->direction != HD_FLOW_DOWN &&
          (q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
           q->kind == HD_KIND_PERCENT) &&
-         (c->aspects == HD_ASPECT_LEVEL || c->aspects == HD_ASPECT_SHARE) &&
+         (c->aspects == HD_ASPECT_LEVEL || c->aspects == HD_ASPECT_SHARE ||
+          c->aspects == (HD_ASPECT_LEVEL | HD_ASPECT_AVERAGE)) &&
          l->text->sentences[c->sentence].cell == HD_NONE;
 }
 
@@ -127,16 +131,28 @@ static bool is_said_before(const hd_linker *l, const hd_claim *c, hd_str rest) {
   return hd_str_find(hd_linker_between(l, from, off), rest) != (size_t)-1;
 }
 
+/* Is what the longer name of two has in front no narrower thing? */
+static bool is_of_all(hd_str front) {
+  static const char *const words[] = {"全", "我省", "我市",   "我国", "我区",
+                                      "省", "国家", "全社会", NULL};
+  return front.n <= 2 * TAIL_BYTES && hd_str_starts_any(front, words);
+}
+
+/* a: what is reached, b: the aim. An aim with more of a name
+ * (农村|养老金补助标准) is of less, and may lie below. */
 static bool is_one_name(const hd_linker *l, const hd_claim *a, hd_str x,
                         const hd_claim *b, hd_str y) {
   if (hd_str_eq(x, y))
     return true;
-  if (x.n < y.n)
-    return is_one_name(l, b, y, a, x);
-  return hd_str_ends(x, y) &&
-         (y.n >= LONG_BYTES ||
-          (!a->list && !b->list &&
-           is_said_before(l, b, (hd_str){x.p, x.n - y.n})));
+  bool wide = x.n >= y.n;
+  hd_str longer = wide ? x : y, shorter = wide ? y : x;
+  hd_str front = {longer.p, longer.n - shorter.n};
+  if (!hd_str_ends(longer, shorter))
+    return false;
+  if (shorter.n >= LONG_BYTES &&
+      (wide || shorter.n >= ENOUGH || is_of_all(front)))
+    return true;
+  return !a->list && !b->list && is_said_before(l, wide ? b : a, front);
 }
 
 /* The level that an aim is held against: of equal name, else the latest whose

@@ -86,7 +86,7 @@ static bool is_word(const char *p, size_t n) {
       "March",  "April",   "February",  "May",      "June",    "July",
       "August", "October", "September", "November", "December"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strlen(words[i]) == n && memcmp(words[i], p, n) == 0)
+    if (n && *words[i] == *p && hd_str_is((hd_str){p, n}, words[i]))
       return true;
   return false;
 }

@@ -82,7 +82,7 @@ static uint32_t past_plain(hd_gap_search *s, uint32_t off, uint32_t end) {
     size_t letters;
     if ((*b & 0xF0) == 0xE0) { /* nearly all of Chinese goes round here */
       for (; off < end && (*b & 0xF0) == 0xE0; off += 3, b += 3)
-        if (s->words->head[hd_utf8_three(b)])
+        if (hd_gap_may_start(s->words, hd_utf8_three(b)))
           return off;
     } else if (hd_ascii_is_letter((char)*b)) {
       if (hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
@@ -168,14 +168,22 @@ static bool is_read(const hd_document *doc, const hd_sentence *sentence) {
          is_prose(doc->text.p + at.off, at.end - at.off);
 }
 
-hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
-                     const hd_units *units, const hd_gap_words *words) {
+struct hd_gap_order {
+  hd_arena *arena;
+  const hd_quantities *quantities;
+  const hd_units *units;
+  const hd_gap_words *words;
+};
+
+/* The gaps of all sentences. */
+static hd_gap_list find(const struct hd_gap_order *order) {
+  const hd_quantities *quantities = order->quantities;
   const hd_text *text = quantities->text;
   hd_gap_list list = {0};
-  hd_gap_search s = {.arena = arena,
-                     .words = words,
+  hd_gap_search s = {.arena = order->arena,
+                     .words = order->words,
                      .vocabulary = text->vocabulary,
-                     .units = units,
+                     .units = order->units,
                      .text = text->doc->text.p,
                      .gaps = &list};
   size_t q = 0;
@@ -195,8 +203,28 @@ hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
     if (is_read(text->doc, &text->sentences[i]))
       walk_sentence(&s);
   }
+  return list;
+}
+
+hd_gaps *hd_gap_order(hd_arena *arena, const hd_quantities *quantities,
+                      const hd_units *units, const hd_gap_words *words) {
   hd_gaps *gaps = HD_NEW(arena, hd_gaps);
-  gaps->items = list.items;
-  gaps->n = list.n;
+  gaps->order = HD_NEW(arena, struct hd_gap_order);
+  *gaps->order = (struct hd_gap_order){arena, quantities, units, words};
+  return gaps;
+}
+
+const hd_gaps *hd_gaps_found(hd_gaps *gaps) {
+  if (!gaps || !gaps->order)
+    return gaps;
+  hd_gap_list list = find(gaps->order);
+  *gaps = (hd_gaps){.items = list.items, .n = list.n};
+  return gaps;
+}
+
+hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
+                     const hd_units *units, const hd_gap_words *words) {
+  hd_gaps *gaps = hd_gap_order(arena, quantities, units, words);
+  hd_gaps_found(gaps);
   return gaps;
 }

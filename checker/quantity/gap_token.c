@@ -50,6 +50,15 @@ hd_gap_tokens *hd_gap_tokens_new(hd_arena *arena, uint32_t most) {
   return tokens;
 }
 
+/* Notes the number of a mark where it is found without asking for its name. */
+static void note_mark(hd_gap_tokens *tokens, hd_str name, uint32_t id) {
+  unsigned char c = (unsigned char)name.p[0];
+  bool loose = name.n == 2 && name.p[1] == '_';
+  if (c < 0x80 && (name.n == 1 || loose))
+    tokens->ascii[loose][c] = (uint16_t)id;
+  tokens->wide = tokens->wide || c >= 0xE3;
+}
+
 bool hd_gap_token_add(hd_gap_tokens *tokens, hd_str name, bool own,
                       bool month) {
   bool fresh;
@@ -60,6 +69,7 @@ bool hd_gap_token_add(hd_gap_tokens *tokens, hd_str name, bool own,
       return false;
     bool word = hd_ascii_is_letter(name.p[0]);
     tokens->classes[tokens->n++] = word ? class_of(name) : (uint16_t)*id;
+    note_mark(tokens, name, *id);
   }
   if (own)
     tokens->classes[*id] = (uint16_t)*id;
@@ -125,14 +135,15 @@ static uint32_t word_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
 
 /* A mark of these behind a blank is another token than right behind a word. */
 static uint32_t mark_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
-  char name[8];
-  uint32_t n = end - off;
-  memcpy(name, s->text + off, n);
-  if (n == 1 && hd_gap_is_of(name[0], ",.;:)%") &&
-      (off == s->sentence.off || hd_gap_blanks_before(s, off) < off))
-    name[n++] = '_';
-  uint32_t id = hd_gap_token_named(hd_gap_weights_tokens(s->words->weights),
-                                   (hd_str){name, n});
+  const hd_gap_tokens *tokens = hd_gap_weights_tokens(s->words->weights);
+  unsigned char c = (unsigned char)s->text[off];
+  uint32_t id = 0;
+  if (c < 0x80)
+    id = tokens->ascii[hd_gap_is_of((char)c, ",.;:)%") &&
+                       (off == s->sentence.off ||
+                        hd_gap_blanks_before(s, off) < off)][c];
+  else if (c < 0xE3 || tokens->wide)
+    id = hd_gap_token_named(tokens, (hd_str){s->text + off, end - off});
   return id ? id : HD_TOKEN_MARK;
 }
 

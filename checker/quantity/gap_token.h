@@ -27,9 +27,11 @@ enum {
 };
 
 typedef struct {
-  hd_map *ids;       /* words and marks to their number */
-  uint16_t *classes; /* of each number; its own for marks and words @own */
-  uint8_t *months;   /* bits */
+  hd_map *ids;            /* words and marks to their number */
+  uint16_t *classes;      /* of each number; its own for marks and words @own */
+  uint8_t *months;        /* bits */
+  uint16_t ascii[2][128]; /* of marks of one byte; [1]: behind a blank */
+  bool wide;              /* one begins with a byte from E3 on */
   uint32_t n, most;
 } hd_gap_tokens;
 

@@ -6,14 +6,21 @@
 #include "gap_frame.h"
 #include "gap_token.h"
 
-enum { TOKENS_MOST = 4096, LEAST_NONE = 1 << 14, ROWS_MOST = 1 << 16 };
+enum {
+  PAIR_BITS = 1 << 15,
+  TOKENS_MOST = 4096,
+  LEAST_NONE = 1 << 14,
+  ROWS_MOST = 1 << 16
+};
 
 struct hd_gap_weights {
   hd_gap_tokens *tokens;
-  uint32_t *keys;   /* of the slots; 0: free */
-  int16_t *weights; /* hundredths */
-  uint8_t *pairs;   /* bits: the slot is that of a pair */
-  uint32_t mask;    /* slots - 1 */
+  uint32_t *keys;                /* of the slots; 0: free */
+  int16_t *weights;              /* hundredths */
+  uint8_t *pairs;                /* bits: the slot is that of a pair */
+  uint64_t seen[PAIR_BITS / 64]; /* by a pair's key: what is not here is none,
+                                    which most are, and needs no slot */
+  uint32_t mask;                 /* slots - 1 */
   int32_t least;
 };
 
@@ -24,6 +31,9 @@ static uint32_t key_of(uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
   uint64_t pattern = a << 36 | b << 24 | c << 12 | d;
   return (uint32_t)(pattern * 0x9e3779b97f4a7c15u >> 32) | 1u;
 }
+
+/* The bit of a pair among those seen. */
+static uint32_t bit_of(uint32_t key) { return key >> 1 & (PAIR_BITS - 1); }
 
 /* The slot of the key, or the free one where it would be. */
 static uint32_t slot_of(const hd_gap_weights *w, uint32_t key) {
@@ -83,8 +93,10 @@ static const char *read_pattern(hd_gap_weights *w, hd_str s, int32_t weight) {
   uint32_t key = key_of(a, b, c, d), i = slot_of(w, key);
   w->keys[i] = key;
   w->weights[i] = (int16_t)weight;
-  if (pair)
+  if (pair) {
     w->pairs[i / 8] |= (uint8_t)(1 << i % 8);
+    w->seen[bit_of(key) / 64] |= (uint64_t)1 << bit_of(key) % 64;
+  }
   return NULL;
 }
 
@@ -217,7 +229,10 @@ static bool is_letter_at(const hd_gap_search *s, uint32_t off) {
 /* Does the table let a hole be between l and r? */
 static bool is_pair(const hd_gap_weights *w, const hd_gap_token *l,
                     const hd_gap_token *r) {
-  uint32_t i = slot_of(w, key_of(0, l->id, r->id, 0));
+  uint32_t key = key_of(0, l->id, r->id, 0);
+  if (!(w->seen[bit_of(key) / 64] >> bit_of(key) % 64 & 1))
+    return false;
+  uint32_t i = slot_of(w, key);
   return w->pairs[i / 8] >> i % 8 & 1;
 }
 

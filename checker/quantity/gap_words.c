@@ -9,9 +9,10 @@
  * unigram model. Invariant: cells of zh/compounds are checked once, here;
  * look-ups trust their width and order. */
 #include "gap_frame.h"
+#include "gap_pairs.h"
 #include "gap_weights.h"
 
-enum { AROUND = 6, RUN = 2 * AROUND + 8, UNKNOWN = 30, HAN = 3 };
+enum { AROUND = 6, RUN = 2 * AROUND + 8, UNKNOWN = 30, HAN = GAP_HAN_BYTES };
 
 static const struct {
   const char *name;
@@ -71,7 +72,7 @@ static void add_start(hd_gap_words *words, hd_str word, uint32_t roles) {
   uint32_t first;
   hd_utf8_decode(word.p, word.n, &first);
   if (first < 0x10000 && roles & GAP_STARTS)
-    words->head[first] = GAP_HEAD_STARTS;
+    words->head[first / 64] |= (uint64_t)1 << first % 64;
 }
 
 static void add_reversed(hd_trie *trie, hd_str word, uint32_t roles) {
@@ -162,9 +163,42 @@ static bool add_compound(hd_gap_words *words, size_t i, bool trusted,
   }
   if (!trusted && !check_cells(row, error))
     return false;
-  if (cp >= GAP_HAN_FIRST && cp <= GAP_HAN_LAST && i < UINT16_MAX)
+  if (cp >= GAP_HAN_FIRST && cp <= GAP_HAN_LAST && i < UINT16_MAX) {
     words->row_of[cp - GAP_HAN_FIRST] = (uint16_t)(i + 1);
+    words->single[cp - GAP_HAN_FIRST] = self.p[0];
+  }
   return true;
+}
+
+/* How many rests of one character the rows have, or more. */
+static size_t count_pairs(const hd_table_data *table) {
+  size_t n = 0;
+  for (size_t i = 0; i < table->n_rows; i++)
+    n += table->rows[i].fields[2].n / (HAN + 1) + 1;
+  return n;
+}
+
+/* All words of two characters: those of the heads, and over them those with a
+ * row of their own. */
+static void add_pairs(hd_arena *arena, hd_gap_words *words) {
+  const hd_table_data *table = words->compounds;
+  words->pairs = hd_gap_pairs_new(arena, count_pairs(table));
+  for (uint32_t cp = GAP_HAN_FIRST; cp <= GAP_HAN_LAST; cp++) {
+    uint16_t row = words->row_of[cp - GAP_HAN_FIRST];
+    hd_str cell = row ? table->rows[row - 1].fields[2] : (hd_str){0};
+    char pair[2 * HAN];
+    hd_utf8_encode(cp, pair);
+    for (size_t at = 0; at + HAN < cell.n; at += HAN + 1) {
+      memcpy(pair + HAN, cell.p + at, HAN);
+      hd_gap_pairs_put(words->pairs, pair, cell.p[at + HAN]);
+    }
+  }
+  for (size_t i = 0; words->has_own && i < table->n_rows; i++) {
+    hd_str key = table->rows[i].fields[0];
+    if (key.n == 2 * HAN && is_ideograph(key.p, HAN) &&
+        is_ideograph(key.p + HAN, HAN))
+      hd_gap_pairs_put(words->pairs, key.p, table->rows[i].fields[1].p[0]);
+  }
 }
 
 hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
@@ -200,6 +234,7 @@ hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
     if (!add_compound(words, i, trusted, error))
       return NULL;
   }
+  add_pairs(arena, words);
   return words;
 }
 
@@ -270,19 +305,23 @@ static int cost_in(hd_str cell, hd_str rest) {
  * character is always a word. */
 static int cost_of(const hd_gap_words *words, const char *p, size_t n) {
   enum { BASE = 12 }; /* `a` is 6 */
-  uint32_t cp;
-  hd_utf8_decode(p, n * HAN, &cp);
+  if (n == 2 && words->pairs) {
+    char cost = hd_gap_pairs_cost(words->pairs, p);
+    return cost ? BASE + cost - 'a' : -1;
+  }
+  uint32_t cp = hd_utf8_three((const unsigned char *)p);
+  char single = n == 1 ? words->single[cp - GAP_HAN_FIRST] : 0;
+  if (n == 1)
+    return BASE + (single ? single - 'a' : UNKNOWN);
   uint16_t at = words->row_of[cp - GAP_HAN_FIRST];
-  if (words->has_own && n > 1) {
+  if (words->has_own) {
     const uint32_t *own = hd_map_find(words->own, (hd_str){p, n * HAN});
     if (own)
       return BASE + (int)*own - 1;
   }
   if (!at)
-    return n == 1 ? BASE + UNKNOWN : -1;
+    return -1;
   const hd_row *row = &words->compounds->rows[at - 1];
-  if (n == 1)
-    return BASE + row->fields[1].p[0] - 'a';
   int cost = cost_in(row->fields[n], (hd_str){p + HAN, (n - 1) * HAN});
   return cost < 0 ? -1 : BASE + cost;
 }

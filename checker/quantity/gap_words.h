@@ -50,12 +50,12 @@ enum {
 enum {
   GAP_HAN_FIRST = 0x4E00,
   GAP_HAN_LAST = 0x9FFF,
-  GAP_WORD_MOST = 24,    /* bytes */
-  GAP_HEAD_STARTS = 0x80 /* one of them has a role of GAP_STARTS */
+  GAP_WORD_MOST = 24 /* bytes */
 };
 
 typedef struct hd_gap_frames hd_gap_frames;
 typedef struct hd_gap_weights hd_gap_weights;
+typedef struct hd_gap_pairs hd_gap_pairs;
 
 /* A word, number or mark; see gap_token.h. */
 typedef struct {
@@ -64,22 +64,25 @@ typedef struct {
 } hd_gap_token;
 
 struct hd_gap_words {
-  hd_map *roles;             /* word → roles */
-  hd_trie *forward;          /* the same words; values: roles */
-  hd_trie *backward;         /* reversed */
-  uint8_t head[0x10000];     /* by first code point: GAP_HEAD_STARTS or 0 */
+  hd_map *roles;               /* word → roles */
+  hd_trie *forward;            /* the same words; values: roles */
+  hd_trie *backward;           /* reversed */
+  uint64_t head[0x10000 / 64]; /* bits: first code points of GAP_STARTS */
   uint8_t runs[HD_RUNS / 8]; /* bits, hd_ascii_run: English words to look at */
-  const hd_table_data *compounds;                    /* NULL: none */
+  const hd_table_data *compounds;                /* NULL: none */
+  char single[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* a character's own cost, a
+                                                    letter; 0: not known */
   uint16_t row_of[GAP_HAN_LAST - GAP_HAN_FIRST + 1]; /* its row + 1 */
   hd_gap_frames *frames;                             /* of English */
   hd_gap_weights *weights;
   hd_gap_beside *beside; /* of Chinese */
+  hd_gap_pairs *pairs;   /* compounds of two characters */
   hd_map *own; /* compounds that have a row of their own, to cost + 1 */
   bool has_own;
 };
 
 static inline bool hd_gap_may_start(const hd_gap_words *words, uint32_t cp) {
-  return cp < 0x10000 && words->head[cp] & GAP_HEAD_STARTS;
+  return cp < 0x10000 && words->head[cp / 64] >> cp % 64 & 1;
 }
 /* May the English word at s (n bytes) want a number? *length: its letters. */
 static inline bool hd_gap_may_want(const hd_gap_words *words, const char *s,

@@ -474,15 +474,15 @@ static bool is_old_style(const hd_gap_search *s, const hd_gap_word *c) {
 }
 
 /* Is it a word by itself that stands where a number may? */
-static bool may_lack(const hd_gap_search *s, const hd_gap_word *c, bool pair) {
+static bool may_lack(const hd_gap_search *s, const hd_gap_word *c) {
   enum {
     COUNTED = GAP_UNIT | GAP_MEASURE | GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT |
               GAP_SCALE
   };
   return c->roles & COUNTED && !(c->roles & (GAP_DATE | GAP_ABOUT)) &&
          c->left != GAP_LEFT_OTHER && c->left != GAP_LEFT_ORDINAL &&
-         !hd_gap_is_bound(s, c) && !hd_gap_is_doubled(s, c) &&
-         (pair || !is_round(s, c)) && !is_particle(s, c) && !is_old_style(s, c);
+         !hd_gap_is_doubled(s, c) && !is_old_style(s, c) &&
+         !hd_gap_is_bound(s, c) && !is_particle(s, c);
 }
 
 /* Does more than the nearest words say so: 建成…|家, 2条…、…|条? */
@@ -514,9 +514,11 @@ static int weight_due(const hd_gap_search *s, const hd_gap_word *c,
  * it: gaps from `known` on. */
 static void hear_neighbours(hd_gap_search *s, hd_gap_word *c, size_t known) {
   enum { VETO = 1, COUNTS = GAP_CLASSIFIER | GAP_WEAK | GAP_DIRECT };
-  bool found = s->gaps->n > known, pair = follows_pair(s, c);
-  if (found ? !(c->roles & (GAP_CLASSIFIER | GAP_MEASURE))
-            : !may_lack(s, c, pair))
+  bool found = s->gaps->n > known;
+  if (found ? !(c->roles & (GAP_CLASSIFIER | GAP_MEASURE)) : !may_lack(s, c))
+    return;
+  bool pair = follows_pair(s, c);
+  if (!found && !pair && is_round(s, c))
     return;
   hd_str word = {s->text + c->off, c->end - c->off};
   int weight =

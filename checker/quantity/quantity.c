@@ -130,13 +130,15 @@ static uint8_t next_start(const hd_scan *scan, uint32_t *at, uint32_t *length) {
   const unsigned char *s = (const unsigned char *)scan->s + *at;
   const unsigned char *high = (const unsigned char *)scan->s + scan->high;
   const uint8_t *starts = scan->units->start;
+  const uint64_t *any = scan->units->starts;
   uint8_t start = 0;
   while (s < high) {
     for (; s < high && (*s & 0xf0) == 0xe0; s += 3) {
-      start =
-          starts[(s[0] & 0xfu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu)];
-      if (start)
+      uint32_t cp = hd_utf8_three(s);
+      if (any[cp / 64] >> cp % 64 & 1) {
+        start = starts[cp];
         break;
+      }
     }
     if (start || s >= high)
       break;

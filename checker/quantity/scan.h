@@ -125,6 +125,8 @@ struct hd_units {
   uint8_t prefixes[HD_RUNS / 8]; /* the same of units before numbers */
   uint64_t pairs[HD_PAIR_WORDS]; /* bits: what such words begin with */
   uint8_t start[0x10000];        /* bits HD_START_ of a code point */
+  uint64_t starts[0x10000 / 64]; /* bits: which have any; nearly all questions
+                                    end here, in an eighth of the room */
   uint8_t edge[0x10000];         /* bits HD_EDGE_ of a code point */
   uint8_t chinese[0x10000];      /* index into numeral, 0: none */
 };

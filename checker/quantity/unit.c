@@ -392,6 +392,13 @@ static void seal_trie(hd_units *units, hd_trie **trie) {
   hd_trie_seal(*trie);
 }
 
+/* What has a start; all are marked. */
+static void note_starts(hd_units *units) {
+  for (size_t cp = 0; cp < sizeof units->start; cp++)
+    if (units->start[cp])
+      units->starts[cp / 64] |= (uint64_t)1 << cp % 64;
+}
+
 static hd_units *make_empty(hd_arena *arena) {
   hd_units *units = HD_NEW(arena, hd_units);
   units->arena = arena;
@@ -418,6 +425,7 @@ hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
           return NULL;
     }
   each_trie(c.units, seal_trie);
+  note_starts(c.units);
   return c.units;
 }
 

@@ -268,6 +268,10 @@ typedef struct {
   const hd_script *script; /* the rule that runs */
   const char *subject;     /* the last text found to be UTF-8, kept in Lua */
   hd_str text;             /* the last long text of the set, kept in Lua */
+  struct {
+    const hd_map *map; /* names of figures: how many have it; NULL: unasked */
+    uint32_t doc, kinds;
+  } named; /* see sift.c */
   pcre2_match_data *match_data;
   pcre2_match_context *match_context;
   pcre2_match_context *short_context; /* of a search without machine code */

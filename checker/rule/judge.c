@@ -151,8 +151,10 @@ static void visit_blocks(lua_State *L, judge *j, uint32_t d) {
 }
 
 static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
-  const hd_gaps *gaps = j->set->gaps ? j->set->gaps[d] : NULL;
-  for (uint32_t i = 0; j->script->on.gaps && gaps && i < gaps->n; i++)
+  if (!j->script->on.gaps || !j->set->gaps)
+    return;
+  const hd_gaps *gaps = hd_gaps_found(j->set->gaps[d]);
+  for (uint32_t i = 0; gaps && i < gaps->n; i++)
     if (j->script->on.gaps >> gaps->items[i].kind & 1)
       visit(L, j, HD_VIEW_GAP, d, i);
 }

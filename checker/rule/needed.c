@@ -56,8 +56,9 @@ static inline uint32_t follow_at(const char *p, size_t left) {
   return hd_ascii_is_digit(*p) ? HD_NEED_DIGIT : told_as[(unsigned char)*p];
 }
 
-static inline uint32_t follow_bit(uint32_t follow) {
-  return (uint32_t)1 << (follow * 0x9e3779b1u >> 27);
+/* Which bit of 32 tells what stands behind an anchor. */
+static inline uint32_t follow_shift(uint32_t follow) {
+  return follow * 0x9e3779b1u >> 27;
 }
 
 /* The slot of words with the key and what stands behind it. */
@@ -353,7 +354,7 @@ static void enter_char(hd_needed *needed, const char *p, hd_str rest,
   }
   uint32_t follow = follow_at(rest.p, rest.n);
   size_t slot = slot_of(*at, follow);
-  key->follows |= follow_bit(follow);
+  key->follows |= (uint32_t)1 << follow_shift(follow);
   push_node(needed, &own->slots[slot], &own->lengths[slot], node);
 }
 
@@ -513,11 +514,28 @@ typedef struct {
   hd_found *found;
 } looking;
 
-/* The words of a list that stand at `at`, whose window that is. */
-static void ask(const looking *l, uint32_t i, size_t at, uint64_t window) {
+/* A list of words that may stand at a place of the text. The lists of many
+ * places are read before the first is gone through, without a branch: nearly
+ * each is a miss of the cache, and so these are waited for together. */
+typedef struct {
+  uint32_t list, at;
+} candidate;
+enum { CANDIDATES = 64, MOST_OF_A_PLACE = 3 };
+
+static inline size_t put(const hd_needed_tables *t, candidate *to, size_t n,
+                         uint32_t list, size_t at) {
+  to[n] = (candidate){list, (uint32_t)at};
+  __builtin_prefetch(&t->nodes[list]);
+  return n + (list != 0);
+}
+
+/* The words of a list that stand at a place. */
+static void ask(const looking *l, candidate c) {
   const hd_needed_tables *t = l->tables;
   const hd_needed_node *node;
-  for (; i; i = node->next) {
+  size_t at = c.at;
+  uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
+  for (uint32_t i = c.list; i; i = node->next) {
     node = &t->nodes[i];
     if ((window & node->mask) != node->value ||
         l->found->of_word[node->word] & l->bit)
@@ -530,63 +548,56 @@ static void ask(const looking *l, uint32_t i, size_t at, uint64_t window) {
   }
 }
 
-/* The words with the character of three bytes there as their anchor. */
-static void ask_char(const looking *l, uint32_t key, size_t at) {
-  const hd_needed_tables *t = l->tables;
+/* The lists with the character of three bytes there as their anchor. */
+static inline size_t put_char(const hd_needed_tables *t, hd_str s, size_t at,
+                              candidate *to, size_t n) {
+  uint32_t key = t->of_char[char_at(s.p + at)];
   size_t behind = at + 3;
-  uint32_t follow = 0, first = t->keys[key].first, more = 0;
-  if (behind < l->s.n)
-    follow = follow_at(l->s.p + behind, l->s.n - behind);
-  if (follow && t->keys[key].follows & follow_bit(follow))
-    more = t->slots[slot_of(key, follow)];
-  if (!first && !more)
-    return;
-  uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
-  if (first)
-    ask(l, first, at, window);
-  if (more)
-    ask(l, more, at, window);
+  uint32_t follow = 0;
+  if (behind < s.n)
+    follow = follow_at(s.p + behind, s.n - behind);
+  uint32_t has = -(t->keys[key].follows >> follow_shift(follow) & 1);
+  n = put(t, to, n, t->keys[key].first, at);
+  return put(t, to, n, t->slots[slot_of(key, follow)] & has, at);
 }
 
-/* The words with the bytes there as their anchor; how: told by how many. */
-static void ask_head(const looking *l, unsigned how, size_t at) {
-  const hd_needed_tables *t = l->tables;
-  size_t left = l->s.n - at;
-  uint32_t head = head_at(l->s.p + at, left < TOLD_MOST ? left : TOLD_MOST);
-  uint32_t lists[3];
-  lists[0] = how & BY[2] ? t->heads[head_slot(head & 0xffff, 2)] : 0;
-  lists[1] = how & BY[3] ? t->heads[head_slot(head & 0xffffff, 3)] : 0;
-  lists[2] = how & BY[4] ? t->heads[head_slot(head, 4)] : 0;
-  if (!(lists[0] | lists[1] | lists[2]))
-    return;
-  uint64_t window = window_of((hd_str){l->s.p + at, left});
-  for (size_t i = 0; i < 3; i++)
-    if (lists[i])
-      ask(l, lists[i], at, window);
+/* The lists with the bytes there as their anchor; how: told by how many. */
+static inline size_t put_head(const hd_needed_tables *t, hd_str s, size_t at,
+                              unsigned how, candidate *to, size_t n) {
+  size_t left = s.n - at;
+  uint32_t head = head_at(s.p + at, left < TOLD_MOST ? left : TOLD_MOST);
+  uint32_t two = t->heads[head_slot(head & 0xffff, 2)];
+  uint32_t three = t->heads[head_slot(head & 0xffffff, 3)];
+  uint32_t four = t->heads[head_slot(head, 4)];
+  n = put(t, to, n, how & BY[2] ? two : 0, at);
+  n = put(t, to, n, how & BY[3] ? three : 0, at);
+  return put(t, to, n, how & BY[4] ? four : 0, at);
 }
 
 void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
                     hd_found *found) {
   const hd_needed_tables *t = &needed->tables;
   const looking l = {t, s, bit, found};
+  candidate lists[CANDIDATES + MOST_OF_A_PLACE];
   uint64_t bytes[256 / 64] = {0};
   if (!t->keys)
     return;
   for (size_t at = 0; at < s.n;) {
-    if (begins_three(s.p[at]) && s.n - at >= 3) {
-      uint32_t key = t->of_char[char_at(s.p + at)];
-      if (key)
-        ask_char(&l, key, at);
-      at += 3;
-      continue;
+    size_t n = 0;
+    for (; at < s.n && n < CANDIDATES;) {
+      if (begins_three(s.p[at]) && s.n - at >= 3) {
+        n = put_char(t, s, at, lists, n);
+        at += 3;
+        continue;
+      }
+      unsigned how = s.n - at >= 2 ? t->how[head_at(s.p + at, 2)] : 0;
+      if (how)
+        n = put_head(t, s, at, how, lists, n);
+      set(bytes, (unsigned char)s.p[at]);
+      at++;
     }
-    unsigned how = 0;
-    if (s.n - at >= 2)
-      how = t->how[head_at(s.p + at, 2)];
-    if (how)
-      ask_head(&l, how, at);
-    set(bytes, (unsigned char)s.p[at]);
-    at++;
+    for (size_t i = 0; i < n; i++)
+      ask(&l, lists[i]);
   }
   for (size_t i = 0; i < 2; i++)
     for (uint64_t bits = bytes[i] & t->lone[i]; bits; bits &= bits - 1)

@@ -139,7 +139,7 @@ typedef struct {
   const hd_document *const *documents;
   const hd_text *const *texts;
   const hd_claims *const *claims;
-  const hd_gaps *const *gaps;
+  hd_gaps *const *gaps; /* see hd_gaps_found */
   size_t n;
   bool traced;           /* findings get their steps */
   hd_cover *cover;       /* NULL: none */

@@ -353,6 +353,7 @@ void hd_state_begin(hd_host *host, const hd_set *set) {
   lua_State *L = host->L;
   host->set = set;
   host->text = (hd_str){0};
+  host->named.map = NULL;
   lua_pushcfunction(L, review);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK)
     hd_memory_out();

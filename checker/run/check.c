@@ -73,7 +73,7 @@ static void read_document(const hd_engine *e, hd_reading *r, hd_document *doc) {
   r->texts[r->n] = text;
   r->quantities[r->n] = quantities;
   r->claims[r->n] = hd_claim_read(r->arena, quantities, e->vocabulary);
-  r->gaps[r->n] = hd_gap_find(r->arena, quantities, e->units, e->gap_words);
+  r->gaps[r->n] = hd_gap_order(r->arena, quantities, e->units, e->gap_words);
   r->n++;
 }
 
@@ -160,7 +160,7 @@ static void judge(hd_reading *r, const hd_job *job) {
       .documents = (const hd_document *const *)r->documents,
       .texts = (const hd_text *const *)r->texts,
       .claims = (const hd_claims *const *)r->claims,
-      .gaps = (const hd_gaps *const *)r->gaps,
+      .gaps = r->gaps,
       .n = r->n,
       .traced = job->want & HD_WANT_WHY,
       .cover = job->cover,

@@ -75,7 +75,7 @@ typedef struct {
   const hd_text **texts;
   const hd_quantities **quantities;
   const hd_claims **claims;
-  const hd_gaps **gaps;
+  hd_gaps **gaps;                /* see hd_gaps_found */
   struct hd_comments **comments; /* hedui-ignore; NULL: none */
   uint32_t *file_of;             /* document to file */
   size_t n;

@@ -150,7 +150,7 @@ static void print_block(tree *t, size_t i) {
 }
 
 static void print_gaps(tree *t) {
-  const hd_gaps *gaps = t->r->gaps[t->document];
+  const hd_gaps *gaps = hd_gaps_found(t->r->gaps[t->document]);
   for (size_t i = 0; i < gaps->n; i++) {
     hd_buffer_printf(&t->out, "  gap %s ", hd_gap_name(gaps->items[i].kind));
     put_position(t, t->document, gaps->items[i].span.off);

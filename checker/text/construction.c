@@ -28,7 +28,7 @@ static const char *add_word(void *closure, hd_str word) {
     *number = ++r->n_words;
   if (r->n_words >= WORDS_MOST)
     return "too many words in constructions";
-  to->set->bits[*number / 64] |= (uint64_t)1 << *number % 64;
+  hd_word_set_add(to->set, *number);
   return NULL;
 }
 

@@ -42,6 +42,7 @@ enum { HD_SET_WORDS = 16, HD_CONSTRUCTION_ITEMS = 24 };
 /* A set of words: bits by their numbers. */
 typedef struct {
   uint64_t bits[HD_SET_WORDS];
+  uint32_t filled; /* bits: which of these are not 0 */
 } hd_word_set;
 
 typedef struct {
@@ -73,6 +74,17 @@ typedef struct {
   size_t masks;
 } hd_constructions;
 
+static inline void hd_word_set_add(hd_word_set *set, uint32_t word) {
+  set->bits[word / 64] |= (uint64_t)1 << word % 64;
+  set->filled |= 1u << word / 64;
+}
+static inline bool hd_word_set_meets(const hd_word_set *a,
+                                     const hd_word_set *b) {
+  for (uint32_t left = a->filled & b->filled; left; left &= left - 1)
+    if (a->bits[__builtin_ctz(left)] & b->bits[__builtin_ctz(left)])
+      return true;
+  return false;
+}
 static inline bool hd_word_set_has(const hd_word_set *set, uint32_t word) {
   return set->bits[word / 64] >> word % 64 & 1;
 }

@@ -140,9 +140,9 @@ static uint32_t past_closing(const reader *r, uint32_t off, uint32_t end) {
 /* 主要 is read so that its 要 is not, and is no token itself. */
 static void add_match(reader *r, uint32_t off, const hd_match *m) {
   for (size_t i = 0; i < m->n_values; i++) {
-    const hd_word *word = &r->v->words.items[m->values[i]];
-    hd_token token = {{off, off + (uint32_t)m->n}, word};
-    if (!hd_str_is(word->value, "none"))
+    uint32_t word = m->values[i];
+    hd_token token = {{off, off + (uint32_t)m->n}, &r->v->words.items[word]};
+    if (!(r->v->classes[word] & HD_WORD_MUTE))
       HD_PUSH(r->arena, &r->tokens, token);
   }
 }

@@ -107,6 +107,19 @@ static bool is_small(hd_str letters) {
   return letters.n > 0;
 }
 
+/* The first letters of s, of `letters` and at most eight, in small. */
+static uint64_t head_of(hd_str s, size_t letters) {
+  const uint64_t small = 0x2020202020202020u;
+  uint64_t head = 0;
+  size_t n = letters < sizeof head ? letters : sizeof head;
+  if (s.n < sizeof head) {
+    memcpy(&head, s.p, n);
+    return n ? head | small >> (sizeof head - n) * 8 : 0;
+  }
+  memcpy(&head, s.p, sizeof head);
+  return n ? (head | small) & UINT64_MAX >> (sizeof head - n) * 8 : 0;
+}
+
 /* Do the same letters, small or capital, begin both, and no more? */
 static bool one_run(hd_str word, const char *s, size_t letters) {
   if (word.n < letters ||
@@ -118,12 +131,27 @@ static bool one_run(hd_str word, const char *s, size_t letters) {
   return true;
 }
 
-static hd_run_slot *slot_of(const hd_vocabulary *v, uint32_t run, const char *s,
+/* The word itself is looked at only where more letters follow than a slot
+ * has. */
+static hd_run_slot *slot_of(const hd_vocabulary *v, uint32_t run, hd_str s,
                             size_t letters) {
+  uint64_t head = head_of(s, letters);
   for (size_t i = run;; i++) {
     hd_run_slot *slot = &v->run_slots[i & (v->n_run_slots - 1)];
-    if (!slot->node || one_run(v->words.items[slot->word].text, s, letters))
+    if (!slot->node ||
+        (slot->head == head &&
+         (letters < sizeof head ||
+          one_run(v->words.items[slot->word].text, s.p, letters))))
       return slot;
+  }
+}
+
+static void note_classes(hd_arena *arena, hd_vocabulary *v) {
+  v->classes = hd_arena_alloc(arena, v->words.n + 1);
+  for (size_t i = 0; i < v->words.n; i++) {
+    bool mute = hd_str_is(v->words.items[i].value, "none");
+    v->classes[i] =
+        (uint8_t)(v->words.items[i].cls | (mute ? HD_WORD_MUTE : 0));
   }
 }
 
@@ -141,7 +169,8 @@ static void index_runs(hd_arena *arena, hd_vocabulary *v) {
     hd_str head = {word.p, letters};
     uint32_t node = is_small(head) ? hd_trie_node(v->trie, head) : 0;
     if (node)
-      *slot_of(v, run, word.p, letters) = (hd_run_slot){node, (uint32_t)i};
+      *slot_of(v, run, word, letters) =
+          (hd_run_slot){head_of(word, letters), node, (uint32_t)i};
   }
 }
 
@@ -150,7 +179,7 @@ size_t hd_vocabulary_words(const hd_vocabulary *v, hd_str s, hd_match *matches,
   uint32_t run = hd_ascii_run(s.p, s.n, letters);
   if (!(v->runs[run / 8] >> run % 8 & 1))
     return 0;
-  const hd_run_slot *slot = slot_of(v, run, s.p, *letters);
+  const hd_run_slot *slot = slot_of(v, run, s, *letters);
   return slot->node
              ? hd_trie_lower_on(v->trie, slot->node, *letters, s, matches, max)
              : 0;
@@ -191,6 +220,7 @@ hd_vocabulary *hd_vocabulary_new(hd_arena *arena, const hd_lexicon *lexicon,
   hd_trie_seal(v->gists);
   hd_trie_seal(v->settings);
   hd_trie_seal(v->backward);
+  note_classes(arena, v);
   index_runs(arena, v);
   v->constructions = hd_constructions_read(arena, lexicon, error);
   return v->constructions ? v : NULL;
@@ -267,11 +297,9 @@ const hd_word *hd_vocabulary_pick(const hd_vocabulary *v, const hd_endings *e,
     const char *at = e->end - m->n;
     if (is_alpha(at[0]) && m->n < e->before && is_alpha(at[-1]))
       continue;
-    for (size_t i = 0; i < m->n_values; i++) {
-      const hd_word *w = &v->words.items[m->values[i]];
-      if (classes >> w->cls & 1)
-        return w;
-    }
+    for (size_t i = 0; i < m->n_values; i++)
+      if (classes >> (v->classes[m->values[i]] & ~HD_WORD_MUTE) & 1)
+        return &v->words.items[m->values[i]];
   }
   return NULL;
 }

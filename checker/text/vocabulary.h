@@ -8,8 +8,13 @@
 /* The letters that a Latin word begins with: their node in the trie, and a
  * word that has them. */
 typedef struct {
+  uint64_t head;       /* the first eight of them, small; 0 behind the last */
   uint32_t node, word; /* node 0: a free slot */
 } hd_run_slot;
+
+/* In the classes of a vocabulary: a word that only keeps others from being
+ * read (主要), of the value none. */
+enum { HD_WORD_MUTE = 0x80 };
 
 struct hd_vocabulary {
   hd_trie *trie;     /* values: indexes into words */
@@ -18,11 +23,20 @@ struct hd_vocabulary {
   hd_trie *settings; /* of zh/setting, in no text a token */
   hd_trie *backward; /* the same words, code points in reverse order */
   HD_VEC(hd_word) words;
+  uint8_t *classes; /* of each word, HD_WORD_MUTE where it is no token: what
+                       most questions are about, in few lines of the cache */
   hd_constructions *constructions;
   uint8_t runs[HD_RUNS / 8]; /* bits: what its Latin words begin with */
   hd_run_slot *run_slots;    /* by hd_ascii_run; their number a power of two */
   size_t n_run_slots;
 };
+
+/* The purpose of a word of it. */
+static inline hd_word_class hd_vocabulary_class(const hd_vocabulary *vocabulary,
+                                                const hd_word *word) {
+  size_t i = (size_t)(word - vocabulary->words.items);
+  return (hd_word_class)(vocabulary->classes[i] & ~HD_WORD_MUTE);
+}
 
 /* May a word begin with the Latin word at s? *length: its letters. */
 static inline bool hd_vocabulary_may(const hd_vocabulary *vocabulary,

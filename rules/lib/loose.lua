@@ -27,10 +27,16 @@ local function behind(a, b)
 end
 local function between(a, b) return behind(a, b) or behind(b, a) or "" end
 
--- 12.5% in 2010 but rose to: "but" right before the word parts nothing.
+-- 12.5% in 2010 but has since risen to; 412 in 2010; this figure rose to: no other
+-- thing begins right before the word.
+local NAMED = [[(?:(?:this|that|it|the)(?: (?:figure|number|rate|share|total|ratio|proportion|percentage|amount|level))? )?]]
+local WHEN = [[(?:(?:in|by|during) [^ ]* ?(?:19|20)\d\d,? )?]]
+local GOES_ON = re.new([[(?:\bbut|;(?: and| but)?) ]] .. NAMED .. WHEN
+  .. [[(?:(?:has|have|had|then|since|later|subsequently|again|also|will|would|is|was|to|be|been|expected) )*$]])
 local function said_before(at, from)
   local text = between(at, from)
-  return at:before(4) == "but " and text:sub(-4) == "but " and text:sub(1, -5) or text
+  local cut = GOES_ON:find(text)
+  return cut and text:sub(1, cut - 1) or text
 end
 
 function loose.is(link)

@@ -58,6 +58,14 @@ static void changes(void **state) {
          "-|15%|$34.0m|$40.0m");
   expect("The mean age at first birth rose from 26.4 to 28.9 years.",
          HD_LINK_FROM_TO, "-|-|28.9 years|26.4");
+  expect("Cover rose from 38% (64 of 169) in 2000 to 70% (125 of 178) in 2016, "
+         "then fell to 54% (96 of 179).",
+         HD_LINK_FROM_TO, "-|-|54%|70%");
+  expect("The limit of $50,000 will be raised to $150,000.", HD_LINK_FROM_TO,
+         "-|-|$150,000|$50,000");
+  expect("It rose to 295 tonnes in 2007, before falling and then rising again "
+         "to 293 tonnes in 2013.",
+         HD_LINK_FROM_TO, NULL);
   expect("Rainfall was below normal: 412 mm against an average of 530 mm.",
          HD_LINK_FROM_TO, "-|-|412 mm|530 mm");
 }

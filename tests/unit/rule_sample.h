@@ -28,7 +28,7 @@ typedef struct {
   const hd_document *documents[1];
   const hd_text *texts[1];
   const hd_claims *all_claims[1];
-  const hd_gaps *all_gaps[1];
+  hd_gaps *all_gaps[1];
   hd_unit percent;
 } sample;
 
