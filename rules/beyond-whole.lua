@@ -20,6 +20,12 @@ local LEADS = { ["全"] = true, ["我"] = true, ["完"] = true, ["实"] = true, 
 local HAN = 3 -- bytes of a character
 local BARE = 9 -- bytes: 进出口 may be anybody's, 进出口总值 is the whole's
 
+-- What names of figures that may have a role are, or begin with.
+local sought = {}
+for name in pairs(roles) do sought[name] = true end
+for lead in pairs(LEADS) do sought[lead] = true end
+local LEVELS = { claim = true, aspect = "level", modality = "actual", digits = 1, names = sought }
+
 local function roles_of(claim)
   local name = claim.name
   local found = roles[name]
@@ -41,7 +47,7 @@ end
 -- dimension, and those that are parts.
 local function read(doc)
   local wholes, parts = {}, {}
-  for _, c in ipairs(doc:figures("amount", "count")) do
+  for _, c in ipairs(doc:figures("amount", "count", LEVELS)) do
     local found = roles_of(c)
     for _, role in ipairs(found and is_level(c) and found or {}) do
       local key = table.concat({ role.row, COUNTRY[c.scope] or c.scope, c.period, c.dimension }, "\n")

@@ -47,7 +47,7 @@ local function turns_pairs(doc)
   return turns[doc]
 end
 
-local MESSAGE = { fronted = "base", told = "base", pair = "base", single = "base", ratio = "ratio", order = "order" }
+local MESSAGE = { fronted = "base", told = "base", pair = "base", single = "base", ratio = "ratio", order = "order", twofold = "twofold" }
 
 local function tell(report, sentence, v)
   if v.kind == "fronted" and v.way < 0 and turns_pairs(sentence.doc) then return end
@@ -59,7 +59,7 @@ local function tell(report, sentence, v)
     return
   end
   report {
-    at = at, related = { a, b }, message = MESSAGE[v.kind],
+    at = at, related = { v.other and sentence:place(v.other.from, v.other.to) or a, v.other and a or b, v.other and b or nil }, message = MESSAGE[v.kind],
     values = { cue = at.text, first = first, second = second or "1" },
   }
 end
@@ -93,6 +93,10 @@ behind an opening "Compared with …" where a document turns it about again and 
       zh = "“{cue}”与比值 {first} 相反",
       en = "“{cue}” contradicts a ratio of {first}",
     },
+    twofold = {
+      zh = "“{cue}”说了两次，数字却不同：{first} 与 {second}",
+      en = "both are said to be “{cue}”: {first} and {second}",
+    },
     order = {
       zh = "“{cue}”与顺序不符：{first} 与 {second}",
       en = "“{cue}” contradicts the figures: {first}, and for another {second}",
@@ -116,6 +120,10 @@ behind an opening "Compared with …" where a document turns it about again and 
       { [[Renters had a lower share of moves (57.0%), loans (20.1%) and sales (7.4%) than owners (38.8%, 15.3%, and 4.7%, respectively).]], at = "lower" },
       { [[Night work was associated with lower odds of sleep (adjusted odds ratio [aOR] = 1.72; 95% CI = 1.31–2.26).]], at = "lower" },
       { [[The highest rate was found in Hull (2.4%), and the lowest in Poole (3.1%).]], at = "highest" },
+      { [[Attack rates were higher in the young (6.3%–25.0%) than in the old (59.4%–82.6%).]], at = "higher" },
+      { [[The interval was slightly longer in Kent (138–150 days) than in Devon (162–171 days).]], at = "longer" },
+      { [[The rate was highest in Pennsylvania (7.94) and highest in Louisiana (3.92).]], at = "highest", nth = 2 },
+      { [[Hull had the smallest share of tests within two years (72.5%), and Poole had the smallest (49.7%).]], at = "smallest", nth = 2 },
       { [[Compared with owners, renters had lower rates of moving (17.9% versus 12.4%).]], at = "lower" },
       { [[Exports were lower than imports: exports were $34.2 billion and imports were $31.8 billion.]], at = "lower" },
       { [[Men were less often affected than women (58% of men, 47% of women).]], at = "less" },
@@ -137,6 +145,10 @@ behind an opening "Compared with …" where a document turns it about again and 
       [[In 2021, compared with girls, boys were less likely to answer (15.2% versus 11.3%). In 2021, compared with girls, boys were more likely to call (2.3% versus 4.6%). Compared with girls, boys had higher rates (7.3% versus 9.6%).]],
       [[The odds ratio for tea was lower (OR = 3.6) than that for cake (OR = 19.0). Risk was no lower (RR = 1.2).]],
       [[Use was lower among those with less income (12.1%) than among others (15.3%). Homes of one or more rooms (12%) were fewer than others (88%).]],
+      [[Attack rates were higher in the young (6.3%–65.0%) than in the old (59.4%–82.6%), and in the young (18–49 years) than in the old (50–64 years).]],
+      [[Coverage was higher in the young (34.5%; 31.2%–37.8%) than in the old (23.1%; 20.2%–26.0%), and was lower in May (2010–2012) than in June (2013–2015).]],
+      [[The highest rate was among men (12.1%), and the highest among women aged 65 or more (9.2%) was in Hull. Among boys the rate was highest in Hull (24%), whereas among girls, it was highest in Poole (22%).]],
+      [[Rates were lowest in Maine (3.1%) in 2010 and lowest in Utah (2.8%) in 2012. Builders had the highest rate (65.1%), and farmers had the highest number (2.9 million).]],
       [[Lower income was associated with poor sleep (aOR = 1.46). The risk was higher in old wards (RR = 0.95; 95% CI = 0.82–1.10).]],
     },
   },

@@ -12,11 +12,12 @@ end
 
 -- A、B、C、D、E、F、G等8个方向: who writes so names all or a few; of 60 such lists
 -- in published texts none names all but one.
-local OPEN_LEAST = 3
+local OPEN_LEAST, QUOTED_LEAST = 3, 2
 local CLOSED_KIND, QUOTED_COUNT = re.new("[大省类种项重]$"), re.new("[“\"]$")
 local function lacks_one(link, said, fewest, most)
   local open = link.doc.lang == "zh" and fewest == most and link.reason == "a list before its count"
-  if not open or most < OPEN_LEAST or said - most ~= 1 then return false end
+  local least = QUOTED_COUNT:find(link.anchor:before(1)) and QUOTED_LEAST or OPEN_LEAST
+  if not open or most < least or said - most ~= 1 then return false end
   return CLOSED_KIND:find(link.anchor.text) ~= nil or QUOTED_COUNT:find(link.anchor:before(1)) ~= nil or lib("ownyear").of(link.doc) ~= nil
 end
 
@@ -66,7 +67,8 @@ local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出�
 -- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
 -- stands among the names.
 local ACTS = re.new("\\p{Han}(?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))\\p{Han}")
-local JOINING = re.new("和|与|及")
+local OWNER = re.new("[委府省市县央部局院级厅区乡镇村组国党]$") -- 中央、省委“三个坚决”要求
+local WITHIN = re.new("^\\p{Han}{0,4}[上中]") -- 在甲、乙、丙三个项目上
 local LOWER = re.new("^(?:乡|镇|村|州|社区|街道|行政村|建制村|小区)")
 local function ends_alike(name, after)
   local from, to = LOWER:find(after)
@@ -75,15 +77,18 @@ local function ends_alike(name, after)
 end
 -- 三省一市 counts on; 二大队 counts nothing; 北欧两项, 中亚五国, 中俄蒙三国 are names,
 -- 上述三国 were named before.
-local IN_NAME = re.new("(?:北欧|冬季|现代|铁人|共处|中亚|海湾|上述|[中俄蒙日韩美英法德印巴越老柬缅泰]{2,3})$")
+local IN_NAME = re.new("(?:北欧|冬季|现代|铁人|共处|中亚|海湾|上述|[中俄蒙日韩美英法德印巴越老柬缅泰欧]{2,3}|第)$")
+-- 抓改革、反对“四风”: the last is a verb and the name behind it no count of the list.
+local function ends_in_verb(at) return lib("counted_name").governed(at) end
 -- 保定、涿州4个乡镇: so many in each or in all, not those.
 local function is_other_list(link)
   local at, names = link.anchor, link.names
   local before, after = at:before(4), at:after(30)
   if link.reason == BEFORE then
     if COUNTS_ON:find(after) or at.text:find("大$") and CORPS:find(after) or IN_NAME:find(before) then return true end
-    for _, name in ipairs(names) do
-      if ACTS:find(name.text) then return true end
+    if QUOTE:find(before) and (ends_in_verb(at) or #names == 2 and OWNER:find(names[2].text)) then return true end
+    for i, name in ipairs(names) do
+      if ACTS:find(name.text) and not (i == 1 and WITHIN:find(after)) then return true end
     end
     if LOWER:find(after) and at.text:find("个$") and not ends_alike(names[#names].text, after) then return true end
   elseif names[1].text:find("^是指") or names[1].text:find("^一方面") then
@@ -107,6 +112,7 @@ end
 
 -- 甲乙高速、丙丁新线和东江、西岭两条通道: 和 in the midst may part two, or begin what
 -- is counted.
+local JOINING = re.new("(?<!呼)和(?!田|林格尔)|与|及")
 local function is_joined(link)
   for i, name in ipairs(link.reason == BEFORE and link.names or {}) do
     if i < #link.names and JOINING:find(name.text) then return true end
@@ -150,11 +156,20 @@ local function seen(place)
   return known
 end
 
+-- How many an English list names at least: some may tell of others among them.
+local function fewest_of(names, fewest)
+  local texts = {}
+  for i, name in ipairs(names) do texts[i] = name.text end
+  return bracketed.at_least(texts, fewest)
+end
+
 local function in_brackets(m, report)
   if m.doc.lang ~= "en" or m.sentence.cell then return end
-  local fewest, most = bracketed.range(m)
+  local counted_names, opened = lib "counted_names", lib "opened"
+  local reader = counted_names.is(m) and counted_names or opened.is(m) and opened or bracketed
+  local fewest, most = reader.range(m)
   if not fewest or seen(m:place("n")) then return end
-  local said, at, list = bracketed.count(m), m:place("n"), m:place("list")
+  local said, at, list = bracketed.count(m), m:place("n"), m:place(counted_names.is(m) and "in" or "list")
   if said >= fewest and said <= most then
     report.agrees { at = at, related = list, how = said .. " = " .. fewest }
     return
@@ -170,6 +185,7 @@ end
 local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
+patterns[#patterns + 1] = bracketed.behind
 
 local ENUMERATED = re.new("^(?:一是|第一|首先|First|\\(?[1ai]\\)|1)")
 -- 办好9件实事。一是……。二是……。
@@ -223,6 +239,13 @@ may name fewer.]],
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
       { [[The plan has consisted of three segregated sections: the Old Section and the New & Late Section (“NLS”). Both are closed.]], at = "three segregated sections", severity = "warning" },
+      { [[The measures work on three fronts – lives, jobs, homes and businesses – and cost little.]], at = "three", severity = "warning" },
+      { [[The rates differ for three groups of workers – those aged 50 to 55 and 60 to 65.]], at = "three", severity = "warning" },
+      { [[It is paid by two Ministries, namely, the Ministries of Finance, Health and Education.]], at = "two", severity = "warning" },
+      { [[It rose in five of the nine regions: London, the South East, Wales and Scotland.]], at = "five", severity = "warning" },
+      { [[Duty is levied at three rates: 5%, 10%, 15% and 20%.]], at = "three", severity = "warning" },
+      { [[Japan, Korea and Vietnam were the four largest buyers.]], at = "four", severity = "warning" },
+      { [[Two providers, Norton, Sutton and Ashby, were chosen.]], at = "Two", severity = "warning" },
       { [[The purpose of this study is threefold. First, we count. Second, we weigh.]], at = "threefold", severity = "warning" },
       { [[The work was shaped by 3 main developments in trade. First, it grew. Second, it fell.
 
@@ -250,6 +273,13 @@ Three barriers were obvious. First, it rained. Second, it snowed. Much was done 
       { [[清查国有资源六类(即:矿产、林业、水利、能源、土地),逐项登记。]], at = "六类", severity = "error" },
       { [[出台《促进就业条例》《科技创新条例》三部地方性法规。]], at = "三部" },
       { [[建立“一张清单、一个平台、一支队伍”的“四个一”机制。]], at = "四个" },
+      { [[实施生态环保设施补短板、工业固废综合治理和秸秆综合利用“四大攻坚突破”。]], at = "四大" },
+      { [[实施先期预防、应急指挥、救援力量、基层能力建设“五大工程”,构建防治模式。]], at = "五大" },
+      { [[建立健全重大项目谋划、项目建设推进服务等“三个机制”,优化基础设施投资。]], at = "三个", severity = "warning" },
+      { [[固定资产投资、一般公共预算收入、常住人口实现“四个翻番”,成绩显著。]], at = "四个" },
+      { [[认真开展讲学习、讲正气的“三讲”教育。]], at = "三", nth = 1, severity = "warning" },
+      { [[中国队在男子团体、男子双杠、女子高低杠四个项目上夺得金牌。]], at = "四个" },
+      { [[推动呼和浩特、满洲里3个综保区高质量发展。]], at = "3个" },
       { [[公司设有研发中心、营销中心、制造中心、财务中心共五个中心。]], at = "五个" },
       { [[除了昆明、北海、太原和惠州,这6个城市房价上涨。]], at = "6个" },
       { [[另外7个城市是丹东、洛阳、沈阳、泉州和宜昌,跌幅较小。]], at = "7个" },
@@ -281,6 +311,10 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[深入推进禁毒斗争、坚决打击“三股势力”。加强农村集体资产管理、农村集体“三资”监管。坚持问题导向、狠抓“三大攻坚”落实。]],
+      [[完善招商产业、项目、目标企业和政策“四个清单”。农村寄递物流、充电桩、5G网络、四好农村路实现“四个全覆盖”。]],
+      [[立冬与立春、立夏、立秋合称“四立”。央行、外汇局在三地试点。大湾区内地城市、香港与澳门三地规则衔接。认真落实中央、省委“三个坚决”要求。]],
+      [[涉企案件数、涉及人数和金额“三下降”。推进“源网荷储”一体工程、算力“四网融合”工程。围绕增速、结构、效率提出5项指标。]],
       [[抓好四项工作:一是稳增长,二是促改革,三是惠民生,同时,还要抓好安全生产。]],
       [[出现三方面变化。一是价格上涨,二是需求回暖,与此同时,企业预期也在改善。]],
       [[存在三个问题:一是人才不足;二是资金短缺;其三是机制不活。]],
@@ -334,6 +368,14 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       [[建立用地、用林等报批三级联动机制，甲、乙、丙三县参加。]],
       [[17个县（市、区）完成验收，21个园区获评省级示范。]],
       [[今年要办好三件实事：一是新建学校10所；二是改造道路20公里；三是植树3万株。]],
+      [[They agreed on three things: trade, tariffs and, above all, trust. The scheme has two parts: a loan, repayable over ten years, and a grant.]],
+      [[The three sisters – Anna, a doctor, Beth, a nurse, and Clara – live in Leeds. Two companies – Smith, Jones and Brown Ltd and Marks and Spencer – merged.]],
+      [[Two ministers – Mr Lim, the Minister for Finance, and Mr Goh – spoke. Food, drink and tobacco and fuel were the two largest groups.]],
+      [[Three groups were compared: men, women and children, and their parents. In Asia, Japan and Korea were the two largest buyers.]],
+      [[The focus is on three key areas – technology and innovation, our enterprise ecosystem, as well as our infrastructure.]],
+      [[Transmission at two family gatherings — Chicago, Illinois, February–March 2020. We used four types of insurance: health; work, sickness, and other insurance; life; and fire.]],
+      [[Two programmes (the Native Health Consortium and the State’s Breast, Cervical, and Colon Health Program) replied. Two countries (mainly France, Germany and Italy) joined.]],
+      [[Coverage differs for four groups: Hispanic and non-Hispanic whites, blacks, and those of other races.]],
       [[The two groups are compared: children and adults, who were followed for 3 years, were seen twice.]],
       [[Sales rose in four regions, including Asia and Europe.]],
       [[Orders were coded into one of five categories: 1) all persons; 2) all in some areas; 3) some persons; 4) some in some areas; or 5) none.]],
@@ -347,11 +389,12 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       local judge = pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
-    if link.doc.lang == "en" then seen(link.anchor) end
     if link.names[1].text == "一是" then by_link[link.anchor.block] = true end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
+    if link.doc.lang == "en" and fewest > said and link.names[2] and link.names[2]:before(2) == ", " then fewest = fewest_of(link.names, fewest) end
     local by = missed(link, said, fewest, most)
+    if link.doc.lang == "en" and (by ~= 0 or fewest == most) then seen(link.anchor) end
     local places = {}
     for i, name in ipairs(link.names) do
       if i <= PLACES then places[i] = name end

@@ -1,4 +1,4 @@
-local leads = lib "leads"
+local leads, gap_told = lib "leads", lib "gap_told"
 local ZERO = interval(0, 0)
 
 local function finite(x) return x.low and x.high end
@@ -28,11 +28,31 @@ local function range_of(change)
   return interval(change.low - half, change.low + half) * change.factor
 end
 
+-- The figures of the sentence make the difference, or one a slip of the pen off.
+local told = memo()
+local function between(m, report)
+  local change, ends, gap = gap_told.check(m)
+  if not change then return end
+  local seen = told[m.sentence] or {}
+  told[m.sentence] = seen
+  if seen[change.index] then return end
+  seen[change.index] = true
+  if not gap then
+    report.agrees { at = change, related = ends, how = ends[1].text .. " / " .. ends[2].text }
+    return
+  end
+  local shown = lib("show").like(gap, change)
+  report {
+    at = change, related = ends, expected = shown, severity = "warning",
+    values = { from = ends[1].text, to = ends[2].text, computed = shown },
+  }
+end
+
 return {
   api = 1,
   id = "difference-mismatch",
   severity = "error",
-  on = { link = { "compare", "from_to", "change_of" }, pattern = leads.pattern },
+  on = { link = { "compare", "from_to", "change_of" }, pattern = { leads.pattern, table.unpack(gap_told.patterns) } },
   summary = {
     zh = "相差数与所比较的两个数不符",
     en = "a difference disagrees with the two figures it lies between",
@@ -69,9 +89,14 @@ of the last digit is no finding.]],
       { [[规模以上工业增加值增长6.3%,高于全国0.9个百分点(全国增长5.8%)。]], at = "0.9个百分点" },
       { [[The employment rate was 62%, 7 percentage points higher than the 53% recorded in 2001.]],
         at = "7 percentage points", severity = "warning" },
+      { [[The change in counties with masks (16.32 cases per 100,000) was 13.53 cases per 100,000 lower than in those without (34.85 per 100,000).]],
+        at = "13.53", severity = "warning" },
+      { [[Average pay was £612.40 for men and £498.10 for women, a gap of £141.30.]], at = "£141.30", severity = "warning" },
       { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
     },
     good = {
+      [[The change in counties with masks (16.32 cases per 100,000) was 18.53 cases per 100,000 lower than in those without (34.85 per 100,000).]],
+      [[Average pay was £612.40 for men and £498.10 for women, a gap of £114.30. Rents of £612.40 were £114.30 more than the £498.10 paid by others. Men aged 35.20 on average were 12.10 years older than women (34.85).]],
       [[The waiting list was 7.2 million, 110,000 fewer than in October and 400,000 more than a year before.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[There were 2.41 million people in training, 62,000 more than for the quarter before and 148,000 more than a year earlier.]],
@@ -90,7 +115,10 @@ of the last digit is no finding.]],
     },
   },
   check = function(link, report, _, doc)
-    if link.type ~= "link" then return leads.check(link, report, doc) end
+    if link.type ~= "link" then
+      if doc.lang == "en" then return between(link, report) end
+      return leads.check(link, report, doc)
+    end
     local change, from, to = link.increment, link.base, link.level
     if not (change and from and to) then return end
     if link.kind ~= "compare" and change.kind ~= "point" then return end -- growth-mismatch's

@@ -74,6 +74,57 @@ local function other_pace(link, from, to)
   return link.doc.lang ~= "en" or to.direction ~= "up" or from:has("growth")
 end
 
+-- Are the ends printed as far as they tell: 提高到60%以上, to over 100 trillion?
+-- What is compared with a mark (高于60%) is not.
+local YEAR = re.new([[^(?:19|20)\d\d$]]) -- an increase of 15.5 over 2007
+local function told_ends(link, a, b)
+  if link.base.kind == "count" and link.base.unit == "" and not (a.low and a.high) and YEAR:find(link.base.number_text) then return false end
+  if a.low and a.low:lt(0) or b.low and b.low:lt(0) then return false end
+  local en = link.doc.lang == "en"
+  local open_base, open_level = en and link.kind == "from_to", en or link.kind ~= "compare"
+  local from = a.low and a.high or open_base and (a.low or a.high)
+  local to = b.low and b.high or open_level and (b.low or b.high)
+  return from ~= nil and to ~= nil and from ~= false and to ~= false
+end
+
+-- 增长12.5%,由800人降至700人; to $2,105 million, a decrease of 27.6 per cent: the
+-- change told beside the ends goes the other way. In English another measure's
+-- may follow (fell to $5 billion, an increase of 10% in volume): it has to fit.
+local OF_OTHER = re.new([[^ in (?!the\b|\d)]])
+local function told_change(link, falls, rises)
+  local change = link.kind == "from_to" and (link.rate or link.increment)
+  if not change or not change.verb or change:has("average") then return nil end
+  local against = change.direction == "up" and falls or change.direction == "down" and rises
+  if not against or link.doc.lang ~= "en" then return against and change or nil end
+  local a, b = link.base.amount, link.level.amount
+  if not (a.low and a.high and b.low and b.high and a.low:gt(0)) or OF_OTHER:find(change:after(8)) then return nil end
+  local gap = falls and a - b or b - a
+  if change.kind == "percent" and link.base.kind ~= "percent" then gap = gap / a * 100 end
+  local printed = change.kind == "percent" and change.interval or change.amount
+  return printed.low and printed.high and gap:widen(change.last_digit):meets(printed) and change or nil
+end
+
+-- A base that is itself a fall; English has the verb of a level for one, too:
+-- dropped to 987 and climbed again to 1,066.
+local REACHED = re.new([[\bto (?:about |around |approximately |nearly |just |an? [a-z ]{0,20}of |the [a-z ]{0,20}of )?[$£€]?$]])
+local function is_fall(claim)
+  if claim.direction ~= "down" then return false end
+  return claim.doc.lang ~= "en" or claim:has("growth") or claim:has("increment") or not REACHED:find(claim:before(40))
+end
+
+-- A deficit is no higher than a surplus: whose sign differs is not compared.
+local SIDE = re.new([[\b(surplus|profit|gain|income|earnings|deficit|shortfall|loss)]], "i")
+local LOSS = { deficit = true, shortfall = true, loss = true }
+local function side(claim)
+  local last
+  for word in SIDE:gmatch(claim:before(60)) do last = word:lower() end
+  return last and (LOSS[last] and "loss" or "gain")
+end
+local function other_sides(from, to)
+  local a, b = side(from), side(to)
+  return a ~= nil and b ~= nil and a ~= b
+end
+
 -- 减产规模从8000桶到50万桶不等: a range.
 local RANGE = re.new("^(?:不等|之间|区间|的?范围)")
 
@@ -105,7 +156,9 @@ end
 -- 决算增加0.15万元,下降27.78%: one change cannot go both ways.
 local function twofold(link, report)
   local inc, rate = link.increment, link.rate
-  if not (link.direct and inc and rate) or inc.direction == rate.direction then return end
+  if not (inc and rate) or inc.direction == rate.direction then return end
+  local english = link.doc.lang == "en" and inc.direction ~= "" and rate.direction ~= "" and inc.verb and rate.verb
+  if not (link.direct or english and inc.cue ~= rate.cue) then return end
   report {
     at = inc.verb or inc, related = { inc, rate }, message = "twofold", severity = "warning", stated = inc.cue,
     values = { cue = inc.cue, change = inc.text, other = rate.cue, rate = rate.text },
@@ -302,6 +355,14 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[The present $50,000 limit will be lowered to $150,000 from 1 April.]], at = "lowered", severity = "warning" },
       { [[We now expect a larger deficit than we had estimated a year ago: $0.1 billion against $1.2 billion.]], at = "larger",
         severity = "warning" },
+      { [[Cases numbered 1,204 in 2015, dropped to 987 in 2016 and dropped again to 1,066 in 2017.]], at = "dropped", nth = 2,
+        severity = "warning" },
+      { [[Bank deposits grew from $1,650 million last year to $2,105 million this year, a decrease of 27.6 per cent.]],
+        at = "decrease of", severity = "warning" },
+      { [[We will decrease the tax on customers who use more than 20 cubic metres of water from 5% to 10%.]], at = "decrease",
+        severity = "warning" },
+      { [[The deficit was $4.9 billion or 1.2% of GDP. This is higher than the deficit of $6.7 billion we had budgeted.]], at = "higher",
+        severity = "warning" },
       { [[Foreign investment fell dramatically, from $20 billion in 1988 to $160 billion in 1995.]], at = "fell",
         severity = "warning" },
       { [[The income cap will be reduced from the current $2,000 to $2,300 per month.]], at = "reduced", severity = "warning" },
@@ -459,6 +520,11 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[Relief for incomes up to $20,000 will be raised to $3,000. The fee for monochrome sets will remain at $36, but for colour sets will be raised to $24.]],
       [[Unemployment reached 5% in 2009, but has since fallen back to 3%. The count was 75,119; this figure decreased to 68,705.]],
       [[Coverage was 12% (95% CI = 10–14), higher than the 9% (95% CI = 7–11) of 2010, and was no lower than the 13% of 2012.]],
+      [[The deficit was $4.9 billion or 1.2% of GDP. This is lower than the surplus of $2.7 billion we had hoped for.]],
+      [[The rate fell to 5.2% in May, from 5.9% in April, and then rose to 5.6% in June. Growth of 3% was lower than in 2010, when debt was 2% of output.]],
+      [[Exports fell from $6 billion to $5 billion, an increase of 10% in volume notwithstanding. Car ownership was 21.5 cars, an increase of 15.5 over 2007.]],
+      [[Cases numbered 1,204 in 2015, dropped to 987 in 2016 and climbed again to 1,066 in 2017. While 18.1% were poor in 2007, this rose to 20.6%.]],
+      [[Coverage dropped from over 90% to 85%, and grew from less than 70 trillion yuan to over 100 trillion yuan.]],
       [[Risk decreased over the full range of ages, from 15 to 60. Use grew until 2010, falling from a peak of 58% to 44%.]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
       [[第一产业增速下降0.3个百分点,第二产业下降0.5个百分点,第三产业下降0.8个百分点,结构优化。]],
@@ -505,22 +571,25 @@ The increase in operating expenses was primarily due to new stores. The decrease
       return
     end
     local says = said(link)
+    if not says and doc.lang == "en" and link.kind == "from_to" then -- went from 5 to 3, an increase of 2
+      opposed(link, report)
+      return
+    end
     if not says or not from or not to or link.complete or loose.is(link) then return end
     if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
-    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
+    if from.kind == "rank" or from.kind == "statistic" or is_fall(from) and not both_fall
       or turned(from, to) or link.kind == "compare" and other_pace(link, from, to) then return end
     local a, b = from.amount, to.amount
     if doc.lang == "zh" and link.kind == "from_to" then a, b = printed_ends(from, to, says) end
     if RANGE:find(to:after(4)) then return end
-    local closed = b.low and b.high or doc.lang == "zh" and (b.low or b.high) -- 提高到60%以上
-    if not (a.low and a.high and closed) or a.low:lt(0) or b.low and b.low:lt(0) then return end
-    if link.kind == "compare" and (to:has("growth") and to.direction == "down" and not both_fall or not (b.low and b.high)) then return end
+    if not told_ends(link, a, b) then return end
+    if link.kind == "compare" and to:has("growth") and to.direction == "down" and not both_fall then return end
     local differ = from.value and to.value and from.value ~= to.value
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb
     if (says == "up" and falls) or (says == "down" and rises) then
-      if not first_time(at) then return end
+      if doc.lang == "en" and other_sides(from, to) or not first_time(at) then return end
       report {
         at = at, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,
@@ -531,14 +600,13 @@ The increase in operating expenses was primarily due to new stores. The decrease
       }
       return
     end
-    -- 增长12.5%,由800人降至700人: the change said before goes the other way.
-    local change = link.kind == "from_to" and doc.lang == "zh" and (link.rate or link.increment)
-    if change and change.verb and (change.direction == "up" and falls or change.direction == "down" and rises) then
+    local change = told_change(link, falls, rises)
+    if change and first_time(change.verb) then
       report {
         at = change.verb, message = "base", related = { from, to }, stated = change.cue, severity = "warning",
         values = { cue = change.cue, from = from.text, to = to.text },
       }
-    elseif falls or rises then
+    elseif not change and (falls or rises) then
       report.agrees { at = at, related = { from, to }, how = from.text .. " → " .. to.text }
     end
   end,

@@ -2,7 +2,8 @@
 -- everywhere has another here.
 local rows = lexicon("zh/fixed-name")
 local NUMERAL = "[一二三四五六七八九十两百千万]"
-local ONE = re.new("^" .. NUMERAL .. "$")
+local NUMERALS = {}
+for _, c in utf8.codes("一二三四五六七八九十两百千万") do NUMERALS[utf8.char(c)] = true end
 local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
@@ -28,7 +29,7 @@ for i = 1, #rows do row_of[rows[i].name] = row_of[rows[i].name] or i end
 local function find_row(text, marked)
   for at in utf8.codes(text) do
     local numeral = text:sub(at, at + #"一" - 1)
-    local i = ONE:find(numeral) and row_of[text:sub(1, at - 1) .. "N" .. text:sub(at + #numeral)]
+    local i = NUMERALS[numeral] and row_of[text:sub(1, at - 1) .. "N" .. text:sub(at + #numeral)]
     if i and (names[i].before == "“") == marked then return i, numeral end
   end
 end

@@ -54,7 +54,7 @@ all, are the same, any number that is a slip off, and any month or small numeral
       "长山、三江等6个省实验室挂牌。\n\n友谊医院、中医医院2个国家区域医疗中心开诊。\n\n长山等9个省实验室运行,宣武、回民等4个国家区域医疗中心开诊。",
       "年初确定的44项民生实事全部完成。\n\n高质量实施45项民生实事,推进170项重点任务。",
       "以先进制造业高地3大标志性工程为牵引。\n\n推进科技创新高地5项标志性工程。\n\n聚焦改革开放高地3项标志性工程。",
-      "通道辐射113个国家和地区。\n\n来自55个国家和地区的客商参展。推进300个川渝共建重点项目。\n\n推进320个川渝共建重点项目。",
+      "通道辐射113个国家和地区。\n\n来自55个国家和地区的客商参展。推进300个川渝共建重点项目。",
       "一九五三年中央六个工业部的计划完成。\n\n同年中央五个工业部的成本降低。",
       "On March 3, 2020, the Board of Directors declared a quarterly cash dividend of $0.12 per share of common stock payable to all holders of record.\n\nOn June 3, 2020, the Board of Directors declared a quarterly cash dividend of $0.14 per share of common stock payable to all holders of record.",
       "Among men the share who had met with a nurse in the clinic during the past year was 41% of those asked in all of the towns.\n\nAmong women the share who had met with a nurse in the clinic during the past year was 47% of those asked in all of the towns.",

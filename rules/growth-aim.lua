@@ -4,7 +4,7 @@ local NAME = re.new("^(?:(?:国内|地区)?生产总值(?:增长|增速|增幅)?
 local BEYOND = re.new("(?:力争|争取|努力|奋力|最好|更好)[^,。;]{0,8}$") -- 增长7%以上、力争达到8%
 
 -- Where an aim is told again, or spoken of: once a document is asked.
-local AGAIN = "经济增长(?:的)?(?:预期|目标)|提出[^,。;\\d]{0,12}(?:生产总值|经济)增长"
+local AGAIN = "经济增长(?:的)?(?:预期|目标)|增长的?(?:预期)?目标|预期目标(?:设|确|拟)?定|增速目标|提出[^,。;\\d]{0,12}(?:生产总值|经济)增长"
 local asked = memo()
 
 -- 全国经济增长预期目标5%左右、全省……5.5%左右: each level has its own.
@@ -24,11 +24,17 @@ local function year_of(c)
 end
 
 -- 实现7%左右的增长速度: soon behind the aim it is the aim.
+-- 把增长预期目标定在7.5%左右, 提出6%左右的经济增长目标: told by its words, whatever its name.
+local SET = re.new("(?:^|[,。;:把将]|今年|全年|年度|今年的)(?:(?:经济|(?:[全我][省市县区国])?(?:地区|国内)?生产总值|GDP)(?:增长|增速)的?|增长|年?度?)(?:预期)?目标(?:设定|确定|拟定|定|设)?[在为]?(?:约)?$")
+local OF_AIM = re.new("^(?:左右|以上)?的(?:经济(?:增长|增速)|预期增长|增长)(?:预期)?目标")
 local SPEED, SOON = re.new("^(?:左右|以上)?的(?:经济)?(?:增长速度|增速|增长率|发展速度)"), 2
-local NARROW = re.new("(?:工业|农业|产业|投资|消费|出口|进口|收入|支出|信贷|贷款|利润|年均|平均|过去|去年)[^,;。]*$")
+local NARROW = re.new("(?:工业|农业|产业|货币|M2|物价|就业|进出口|外贸|财政|投资|消费|出口|进口|收入|支出|信贷|贷款|利润|年均|平均|过去|去年)[^,;。]*$")
 local function is_speed(c, aim)
-  return aim and c.is_claim and c.low and c.scope == "" and c.block.index - aim.block.index <= SOON
-    and SPEED:find(c:after(12)) and not NARROW:find(c:before(40)) and not LEVELS:find(c:before(24)) and not BEYOND:find(c:before(16))
+  if not (aim and c.is_claim and c.low) or c.sentence.cell then return false end
+  local after = c:after(12)
+  local again = c.section == aim.section and (SET:find(c:before(24)) or OF_AIM:find(after))
+    or c.block.index - aim.block.index <= SOON and SPEED:find(after)
+  return again and c.scope == "" and not OTHERS:find(c:after(24)) and not NARROW:find(c:before(40)) and not LEVELS:find(c:before(24)) and not BEYOND:find(c:before(16))
 end
 
 local function judge(first, c, report)
@@ -62,12 +68,15 @@ sixteen it is the same; what is striven for beyond it is not compared.]],
   },
   examples = {
     bad = {
+      { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长7.5%左右,居民消费价格涨幅控制在3.5%左右。\n\n经过认真比较,把增长预期目标定在5.7%左右,兼顾了需要和可能。", at = "5.7%" },
+      { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长6%以上。\n\n经济增速是综合性指标,今年预期目标设定为8%以上,考虑了恢复情况。提出6%以上的经济增长目标,符合实际。", at = "8%" },
       { "三、1999年的任务\n\n综合分析,今年的经济增长预期为7%左右。在优化结构的基础上,实现9%左右的增长速度并不容易。", at = "9%" },
       { "2024年甲省政府工作报告\n\n二、2024年工作安排\n\n今年主要预期目标是:国内生产总值增长5%左右,新增就业1200万人。\n\n经济增长预期目标为6%左右,考虑了需要和可能。", at = "6%" },
       { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长6.5%-7%,居民消费价格涨幅3%左右。\n\n经济增长预期目标6.5%-8%,考虑了需要和可能。", at = "6.5%-8%" },
       { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。", at = "8%" },
     },
     good = {
+      "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长7.5%左右。\n\n广义货币增长目标为13%左右,居民消费价格预期目标定为3.5%左右。设定经济增长7.5%的目标,工业增长目标定为9%左右。我市增长目标定在8%左右,比全省目标高。",
       "二、2025年工作安排\n\n今年经济增长预期目标为5%左右。工业保持7%左右的增长速度,去年实现了6%左右的增长速度。保持5%左右的增速,争取6%左右的增速。",
       "二、主要任务\n\n2025年预期目标是:国内生产总值增长5%左右。\n\n2026年经济增长预期目标为6%左右。",
       "二、2025年工作安排\n\n全市经济增长目标为5.5%左右,我县目标高于全市。\n\n今年主要预期目标是:地区生产总值增长6%左右。",

@@ -1,7 +1,7 @@
 -- 地区生产总值增长6.2%,一、二、三产业增加值分别增长4%、5.3%、3.4%: the whole grows
 -- neither faster than its fastest part nor slower than its slowest.
 local NEAR = 3 -- sentences from the whole to its last part
-local SLACK = decimal(5) / 100
+local SLACK, AIMED = decimal(5) / 100, decimal(5) / 10 -- of an aim, which is rounded
 local ZERO = interval(0, 0)
 
 local CLAUSE = re.new("[^,;。:、()]*$")
@@ -9,17 +9,28 @@ local LEAD = re.new("^(?:其中|分?产业看|全[国省市区县]|我[国省市
 local TAIL = re.new("(?:(?:同比|比上年同期|比上年|比去年同期|比去年|较上年|环比|比上月|同期)?(?:实际|平均|累计)?(?:分别)?(?:增加值)?(?:同比|比上年|较上年)?)$")
 local EACH = re.new("([^,;。:()\\d]{2,40}?)(?:增加值|投资|总?额|价格)?(?:同比|比上年|较上年)?分别[^,;。\\d]{0,12}$")
 local CUT = re.new("[、和与及]")
-local NTH = re.new("^第?([一二三])(?:产业)?$")
+local NTH = re.new("^第?([一二三])(?:产业?)?$")
+local ALL = re.new("^(?:三次|一二三|三大)产业?$") -- 三次产业分别增长
+local NUMERALS = { "一", "二", "三" }
 
 -- The rate with its sign, as an interval; nil where the sign is not known, and
 -- of what is told against the month before.
 local MONTHLY = re.new("环比|上月|上季|上旬|年初|计划|预算|目标")
+local RATES = { claim = true, has = "growth" }
+local PARTED, parted = re.new("三产|产业|出口|餐饮|非税"), memo() -- sentences whose aims may be of parts
+local function is_parted(sentence)
+  if parted[sentence] == nil then parted[sentence] = PARTED:find(sentence.text) ~= nil end
+  return parted[sentence]
+end
+
 local function rate(c)
-  if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") or c.bound ~= "exact" and c.bound ~= "about" then return nil end
+  if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") then return nil end
+  local aim = c.modality == "target"
+  if c.bound ~= "exact" and c.bound ~= "about" or aim and not is_parted(c.sentence) then return nil end
   local direction = c.direction
-  if direction ~= "up" and direction ~= "down" or c.modality ~= "actual" or not c.value then return nil end
-  if MONTHLY:find(c.base_cue .. c:before(12)) then return nil end
-  local range = c.interval
+  if direction ~= "up" and direction ~= "down" or c.modality == "forecast" or not c.value then return nil end
+  if MONTHLY:find(c.base_cue .. (aim and "" or c:before(12))) then return nil end
+  local range = aim and interval(c.value, c.value) or c.interval
   if not (range.low and range.high) then return nil end
   return direction == "down" and ZERO - range or range
 end
@@ -37,6 +48,9 @@ local function listed(c)
   local before = first:before(60) .. first.text
   local names = before:find("分别", 1, true) and EACH:match(before)
   if not names then return nil end
+  local _, lead = LEAD:find(names)
+  if lead then names = names:sub(lead + 1) end
+  if ALL:find(strip(names)) then return NUMERALS[c.list_index] and "第" .. NUMERALS[c.list_index] .. "产业" end
   local n, from = 1, 1
   while true do
     local at, to = CUT:find(names, from)
@@ -69,7 +83,7 @@ for i = 1, #rows do
 end
 
 local function alike(a, b)
-  return a.scope == b.scope and (a.base_cue_value == b.base_cue_value or a.base_cue == "" or b.base_cue == "")
+  return a.scope == b.scope and a.modality == b.modality and (a.base_cue_value == b.base_cue_value or a.base_cue == "" or b.base_cue == "")
 end
 
 local function signed(c)
@@ -83,7 +97,8 @@ local function judge(total, parts, report)
     if rate(p).high > rate(most).high then most = p end
   end
   local low, high = signed(least), signed(most)
-  if value.low > rate(most).high + SLACK or value.high < rate(least).low - SLACK then
+  local slack = total.modality == "target" and AIMED or SLACK
+  if value.low > rate(most).high + slack or value.high < rate(least).low - slack then
     report { at = total, related = parts, expected = low .. "—" .. high,
              values = { name = name_of(total), rate = signed(total), low = low, high = high } }
   else
@@ -150,12 +165,16 @@ by more than a last digit is wrong, or one of the parts is.]],
   },
   examples = {
     bad = {
+      { "2025年甲省政府工作报告\n\n二、2025年工作安排\n\n主要预期目标是:全省地区生产总值增长8.5%左右,其中一、二、三产增加值分别增长3.5%左右、7%左右、5%左右。", at = "8.5%" },
+      { [[地区生产总值增长3.2%,三次产业分别增长3.5%、7.4%、5.1%。]], at = "3.2%" },
       { [[地区生产总值增长6.2%左右,一、二、三产业增加值分别增长4%、5.3%、3.4%。]], at = "6.2%" },
       { [[地区生产总值增长7.2%。其中,第一产业增加值增长2.3%,第二产业增加值增长7.0%,第三产业增加值增长6.8%。]], at = "7.2%" },
       { [[货物进出口总额41.76万亿元,增长2.2%。其中,出口增长0.6%,进口下降0.3%。]], at = "2.2%" },
       { [[居民消费价格同比上涨2.1%。其中,城市上涨1.3%,农村上涨1.0%。]], at = "2.1%" },
     },
     good = {
+      "2025年甲省政府工作报告\n\n二、2025年工作安排\n\n主要预期目标是:全省地区生产总值增长5.5%左右,其中一、二、三产增加值分别增长3.5%以上、5%左右、5%以上。全县生产总值增长6%以上,力争达到7%,第一产业增加值增长4%,第二产业增加值增长6%以上,第三产业增加值增长5.8%以上。",
+      "2025年甲省政府工作报告\n\n二、2025年工作安排\n\n去年地区生产总值增长8.5%。今年一、二、三产业增加值分别增长3.5%、7%、5%。",
       [[地区生产总值增长4.2%左右,一、二、三产业增加值分别增长4%、5.3%、3.4%。]],
       [[地区生产总值增长7.1%。其中,第一产业增加值增长2.3%,第二产业增加值增长7.0%,第三产业增加值增长6.8%。]],
       [[货物进出口总额41.76万亿元,增长0.2%。其中,出口增长0.6%,进口下降0.3%。一般公共预算收入增长3%,税收收入增长5%。]],
@@ -165,7 +184,7 @@ by more than a last digit is wrong, or one of the parts is.]],
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       local states = {}
-      for _, c in ipairs(doc.lang == "zh" and doc:figures("percent") or {}) do
+      for _, c in ipairs(doc.lang == "zh" and doc:figures("percent", RATES) or {}) do
         if rate(c) then take(c, states, report) end
       end
     end

@@ -9,7 +9,7 @@ local AGGREGATE = re.new([[\b(?:]] .. lexicon("en/aggregate"):any("word") .. [[)
 -- Amounts with a scale word, by the currency as printed: US$ is not $.
 local function amounts_of(doc)
   local groups = {}
-  for _, claim in ipairs(doc:figures("amount")) do
+  for _, claim in ipairs(doc:figures("amount", { claim = true, power = 3 })) do
     if claim.is_claim and claim.value and claim.power and claim.power >= 3 and claim.value:gt(0) then
       local key = claim.unit .. "/" .. claim.text:match("^[^%d]*")
       local group = groups[key]

@@ -30,6 +30,7 @@ local function own_period(c)
   if is_told(c, first, last) then return first, last, false end
 end
 
+local LEVELS = { claim = true, aspect = "level", modality = "actual", digits = 2 }
 local function is_flow(c)
   return c.is_claim and c.aspect == "level" and c.modality == "actual" and FLOW:find(c.name) and c.indicator ~= "count" and not c.list and c.digits > 1
     and c.amount.low and not STOCK:find(c.name) and not TOTAL:find(c:before(16)) and c.bound ~= "at_most" and c.bound ~= "less_than"
@@ -39,7 +40,7 @@ local UNIT = re.new("[^万亿]*$") -- without its scale
 -- The flows of a document, by what they are of.
 local function groups_of(doc)
   local groups, order = {}, {}
-  for _, c in ipairs(doc:recurring("amount", "count")) do
+  for _, c in ipairs(doc:recurring("amount", "count", LEVELS)) do
     local first, last, told
     if is_flow(c) then first, last, told = own_period(c) end
     if first then

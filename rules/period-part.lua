@@ -5,6 +5,7 @@ local FLOW = re.new("(?:出口|进口|进出口|产量|销量|产销量|销售�
 -- What is no sum over its months: what there is at one day, what may be below zero.
 local STOCK = re.new("余额|结余|存量|库存|保有|总数|人口|用户|存栏|资产|负债|净|差额|顺差|逆差|利润|盈|均|率|指数|价|规模|在[校建册]|持有|储备|装机|面积|里程")
 
+local LEVELS = { aspect = "level", modality = "actual", name = NAMED }
 local function is_told(c)
   return #c.name >= NAMED and c.unit ~= "" and c.aspect == "level" and c.modality == "actual" and c.direction == "" and not c.list
     and not c.numeral and c.period ~= "" and c.amount.low and c.amount.low:gt(0) and not c.unit:find("/", 1, true) and FLOW:find(c.name) ~= nil and not STOCK:find(c.name)
@@ -62,7 +63,7 @@ return {
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
       local groups = {}
-      for _, c in ipairs(doc.lang == "zh" and doc:recurring("amount", "count") or {}) do
+      for _, c in ipairs(doc.lang == "zh" and doc:recurring("amount", "count", LEVELS) or {}) do
         if is_told(c) then
           local key = c.name .. "/" .. c.unit .. "/" .. c.scope
           local list = groups[key] or {}

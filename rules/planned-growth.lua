@@ -44,7 +44,7 @@ end
 -- Planned levels of the document with their growth.
 local function planned_of(doc)
   local out, next_section = {}, {}
-  for _, rate in ipairs(doc:figures("percent")) do
+  for _, rate in ipairs(doc:figures("percent", { has = "growth", prose = true })) do
     if rate:has("growth") and not rate.sentence.cell and rate.bound == "exact" and rate.value then
       local section = rate.section
       if next_section[section] == nil then next_section[section] = NEXT:find(section) ~= nil end

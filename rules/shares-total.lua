@@ -104,11 +104,39 @@ local function is_long(link)
   return true
 end
 
+-- 64% in less than a year, 35% in two years, 9% in three and 2% later, of total revenue:
+-- more than all, or all but for two digits swapped.
+local listed = lib "listed_shares"
+local OVER, UNDER, MOST_LISTED = 102, 98, 140 -- beyond rounding, and 2% who do not know; else of several things
+local judged = memo()
+local function judge_listed(m, report)
+  if judged[m.sentence] then return end
+  judged[m.sentence] = true
+  local list, rest = listed.read(m)
+  if not list then return end
+  local sum, step, printed = total(list)
+  local hundred = interval(HUNDRED, HUNDRED)
+  if not sum then return end
+  if sum:widen(step / 2):meets(hundred) then
+    report.agrees { at = list[1], related = others({ members = list }, list[1]), how = "Σ = 100%" }
+    return
+  end
+  local at, kind, value = slip({ members = list }, lib "near")
+  if kind ~= "transposed" then at = nil end
+  if sum.low:gt(MOST_LISTED) or sum.low:le(OVER) and not (rest and at and sum.high:lt(UNDER)) then return end
+  if at then
+    report { at = at, related = others({ members = list }, at), message = "slip", expected = value:text(), values = { sum = printed, kind = lib("near").words[kind] } }
+  else
+    local last = list[#list]
+    report { at = last, related = others({ members = list }, last), message = "base", expected = "100%", values = { sum = printed } }
+  end
+end
+
 return {
   api = 1,
   id = "shares-total",
   severity = "warning",
-  on = { link = "parts" },
+  on = { link = "parts", pattern = listed.pattern },
   summary = {
     zh = "各项占比之和不是 100%",
     en = "shares of one whole do not make 100 %",
@@ -135,10 +163,14 @@ where they exceed it.]],
       { [[各种成分在总产值中所占的比重如下:国营占63.8%,合作社营占4.7%,公私合营占13.1%,而私营只占0.4%。]], at = "13.1%" },
       { [[安居工程和社会事业投资占73.4%,自主创新和生态建设占15.3%,重大基础设施建设占23.6%,灾后恢复重建占14.8%。]], at = "14.8%" },
       { [[分配模式为:农户占60%、村集体占20%、龙头企业占30%。]], at = "30%" },
+      { [[We expect 64% of total deferred revenue to be realized in less than a year, 35% within one-to-two years, 9% within two-to-three years and 2% in greater than three years.]], at = "2%" },
+      { [[Coal provided 61% of the power, gas 25%, hydro 15% and other sources 8%.]], at = "8%" },
       { [[全区人口中,男性占47.77%,女性占55.23%。]], at = "47.77%" },
       { [[Sales in Asia, Europe and America represented 31.4%, 21.7% and 41.5% of total sales.]], at = "21.7%" },
     },
     good = {
+      [[We expect 64% of total deferred revenue to be realized in less than a year, 25% within one-to-two years, 9% within two-to-three years and 2% in greater than three years.]],
+      [[Of those polled, 62% had read the paper, 55% had seen the film and 12% had done other things. Coal provided 61% of the power, gas 25%, hydro 6% and other sources 8%.]],
       [[已婚男性占82.1%,已婚女性占79.3%。肝癌患者中男性占74.2%,胃癌患者中女性占31.5%。]],
       [[股票投资占基金资产净值的比例为92.15%,债券投资占5.02%,银行存款占3.11%,其他各项资产减负债后为-0.28%。]],
       [[Of 120 infections, 48 (40%) were in men, 66 (55%) in women and six (5%) in persons whose sex was not recorded.]],
@@ -158,6 +190,7 @@ where they exceed it.]],
     },
   },
   check = function(link, report)
+    if link.type == "match" then return judge_listed(link, report) end
     local first = link.members[1]
     if link.whole or first.kind ~= "percent" or link.complete or of_two_groups(link) then return end
     if OF_OTHERS:find(first:before(24)) then return end

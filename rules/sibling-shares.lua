@@ -197,6 +197,44 @@ local function judge_economy(doc, report)
   end
 end
 
+-- A balance of $0.1 billion or 0.02% of GDP, a surplus of $2.3 million or 0.7% of GDP: two
+-- shares of one thing that a scale word parts from one another.
+local SHARE = [[(?<![\d.,])\d[\d,]*(?:\.\d+)? (?:million|billion|trillion),? (?:or |\(|(?:accounting for|representing|equivalent to|equal to|which is|that is) )]]
+  .. [[(?:about |approximately |nearly |almost |some )?\d[\d.]*(?: ?%| per ?cent) of (?:(?:the|its|our|all|their|this year's|that year's) )?(?:GDP\b|[A-Za-z][A-Za-z' -]{1,40}?]]
+  .. [[(?=[.,;:)]| (?:in|for|this|last|by|compared|at|from|which|as|and|is|was|will|on|to)\b))]]
+local TOLD = re.new([[^(\d[\d,]*(?:\.\d+)?) (million|billion|trillion).*?(\d[\d.]*)(?: ?%| per ?cent) of (?:(?:the|its|our|all|their|this year's|that year's) )?(.*)$]])
+local THOUSAND, TWICE, MOST_TOLD, GROSS = 1000, 2, 12, re.new("^gross domestic product$")
+
+local OF_ECONOMY = re.new("(?:GDP|[Gg]ross [Dd]omestic [Pp]roduct)$")
+
+local shares_told = memo() -- by document and what they are of
+local function parted(a, b) return near_to(a.whole * THOUSAND, b.whole, TWICE) or near_to(a.whole, b.whole * THOUSAND, TWICE) end
+
+local function scale_place(m, scale)
+  local from = m.sentence.text:find(m.text, 1, true) + m.text:find(scale, 1, true) - 1
+  return m.sentence:place(from, from + #scale - 1)
+end
+
+local function judge_scale(m, report)
+  local n, scale, p, of = TOLD:match(m.text)
+  local share = n and interval(p)
+  if not share or not share.low:gt(0) then return end
+  local key = m.doc.name .. "|" .. GROSS:replace(of:lower(), "gdp")
+  local list = shares_told[key] or {}
+  shares_told[key] = list
+  local item = { n = n, scale = scale, p = p, whole = interval(n) * SCALE[scale] * HUNDRED / share, place = scale_place(m, scale) }
+  local parts, near_one = nil, false
+  for _, other in ipairs(list) do
+    if parted(item, other) and other.scale ~= item.scale then parts = parts or other else near_one = near_one or near_to(item.whole, other.whole, 10) end
+  end
+  if #list < MOST_TOLD then list[#list + 1] = item end
+  if not parts or near_one then return end
+  report {
+    at = item.place, related = { parts.place },
+    stated = scale, expected = parts.scale, message = "scale", values = { scale = scale, other = parts.n .. " " .. parts.scale, p = parts.p, of = of },
+  }
+end
+
 local judged, told = memo(), memo()
 
 return {
@@ -204,7 +242,7 @@ return {
   id = "sibling-shares",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = { OF_GDP, [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]], [[\d[,;] \d[\d.]*%\)[^.]{1,120}\d[,;] \d[\d.]*%\)]] } },
+  on = { pattern = { SHARE, [[\d \(\d[\d.]*%\)[^.;]{1,120}\d \(\d[\d.]*%\)]], [[\d[,;] \d[\d.]*%\)[^.]{1,120}\d[,;] \d[\d.]*%\)]] } },
   summary = {
     zh = "并列的占比中有一个与其余所指的总体不符",
     en = "one share of a list does not fit the whole that the others imply",
@@ -212,15 +250,20 @@ return {
   explain = {
     zh = [[“142（52%）……98（36%）……96（35%）……48（81%）”：每个数除以其占比即得总体。三个以上的占比指向同一总体，
 另一个不符而对调两位数字即相符，且段内没有别的数能作它的总体时报告。合计 100% 的两个占比，以及一份报告中
-占国内生产总值的各个占比，也应指向同一总体。]],
+占国内生产总值（或同一事物）的各个占比，也应指向同一总体。]],
     en = [["142 (52%) …, 98 (36%) …, 96 (35%) …, 48 (81%)": a number over its share gives the whole. Where three and
 more give one and another does not, but would with two digits swapped, it is reported, unless a figure of the
-paragraph is its whole. Two that make 100% are of one whole, and so are all shares of GDP that a report tells.]],
+paragraph is its whole. Two that make 100% are of one whole, and so are all shares of GDP
+(or of one other thing) that a report tells: where two are a thousand times apart, a scale word is wrong.]],
   },
   messages = {
     economy = {
       zh = "报告中其余占比所指的国内生产总值大致相同，此处应约为 {value}%，印为 {p}%",
       en = "by the other shares of GDP of the report this would be about {value}%, printed as {p}%",
+    },
+    scale = {
+      zh = "按{other}（{p}%）推算的总体与此处相差千倍，请核对 {scale}",
+      en = "{other} is told to be {p}% of the same; by it this is a thousand times off: is {scale} right?",
     },
     count = {
       zh = "与它合计 100% 的另一占比所指的总体为 {whole}，{stated} 不是其 {value}%",
@@ -240,6 +283,8 @@ paragraph is its whole. Two that make 100% are of one whole, and so are all shar
       { [[The deficit was $2.1 billion, or 0.4% of GDP. Health takes $11.3 billion or 2.2% of GDP.
 
 Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.52% of GDP. Transfers are $6.4 billion (1.2% of GDP).]], at = "0.52" },
+      { [[We had expected a balance of $0.1 billion or 0.02% of GDP. There will be a surplus of about $2.3 million or 0.7% of GDP.]], at = "million" },
+      { [[Grants take $48 million, or 12% of total expenditure. Pay will be $215 billion, or 54% of total expenditure.]], at = "billion" },
       { [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,780 (41.9%) of persons aged 16–17 years.]], at = "3,780" },
       { [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 30%), no relief (n = 2, 13%) and others (n = 3, 20%).]],
         at = "30%" },
@@ -251,6 +296,8 @@ Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.52%
       [[The deficit was $2.1 billion, or 0.4% of GDP. Health takes $11.3 billion or 2.2% of GDP.
 
 Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.05% of GDP. Transfers are $6.4 billion (1.2% of GDP).]],
+      [[We had expected a balance of $0.1 billion or 0.02% of GDP. There will be a surplus of about $2.3 billion or 0.7% of GDP. Grants are $238 million, or 0.05% of GDP.]],
+      [[Grants take $48 million, or 12% of total revenue. The world spent $215 billion, or 54% of total expenditure, on it.]],
       [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,870 (41.9%) of persons aged 16–17 years.]],
       [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 20%), no relief (n = 2, 13%).]],
       [[Of all, 227 (20.7%) participants reported symptoms, and 871 (79.3%) reported none; 12 (5.3%) of the 227 died.]],
@@ -259,11 +306,11 @@ Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.05%
     },
   },
   check = function(m, report)
-    if m.text:find("GDP$") or m.text:find("[Pp]roduct$") then
+    if OF_ECONOMY:find(m.text) then
       told[m.doc] = (told[m.doc] or 0) + 1 -- the walk is dear: only where there are enough
       if told[m.doc] == ECONOMIES + 1 then judge_economy(m.doc, report) end
-      return
     end
+    if TOLD:find(m.text) then return judge_scale(m, report) end
     if judged[m.sentence] then return end
     judged[m.sentence] = true
     judge(m.sentence, report)

@@ -56,8 +56,8 @@ end
 
 local function judge(doc, report)
   local own, places
-  for _, claim in ipairs(doc:figures("period", "date")) do
-    local year = not claim.sentence.cell and tonumber(claim.text:match("^(%d%d%d%d)年"))
+  for _, claim in ipairs(doc:figures("period", "date", { prose = true })) do
+    local year = tonumber(claim.text:match("^(%d%d%d%d)年"))
     if year and own == nil then
       own, places = own_year(doc)
       if not own then return end

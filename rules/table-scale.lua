@@ -63,7 +63,7 @@ end
 -- those of a table may begin.
 local function told_by(doc)
   local all, heads, any = {}, {}, false
-  for _, claim in ipairs(doc:figures("amount", "count")) do
+  for _, claim in ipairs(doc:figures("amount", "count", { claim = true, prose = true, power = 3, digits = LEAST })) do
     local power = claim.is_claim and claim.power
     if power and power >= 3 and claim.digits >= LEAST and not claim.numeral and not claim.sentence.cell and claim.value then
       local digits = claim.number_text:gsub("%D", ""):gsub("^0+", "")

@@ -7,6 +7,8 @@ const char *hd_aspects_text(hd_arena *arena, uint16_t aspects) {
                                       "rank",   "average",   "cumulative"};
   char out[128];
   size_t n = 0;
+  if (aspects && (aspects & (aspects - 1)) == 0) /* one, as nearly always */
+    return names[__builtin_ctz(aspects)];
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (!(aspects >> i & 1))
       continue;

@@ -110,14 +110,17 @@ static void inherit(hd_claim *c, const hd_claim *before) {
   }
 }
 
-/* Only a mark (、 和 , and) between the figures: members of one list. */
+/* Only a mark (、 和 , and) between the figures and what bounds them (5%左右、
+ * 7%左右): members of one list. */
 static bool continues_list(const hd_claim_reader *r, const hd_quantity *a,
                            const hd_quantity *b) {
-  hd_str s = hd_str_trim(
-      (hd_str){r->doc->text.p + a->span.end,
-               b->span.off > a->span.end ? b->span.off - a->span.end : 0});
-  static const char *const marks[] = {
-      "、", "和", "与", "及", ",", "and", ", and", "以及", "、约", "和近", ";"};
+  bool bound = a->approx.off == a->span.end && !hd_span_empty(a->approx);
+  uint32_t from = bound ? a->approx.end : a->span.end;
+  uint32_t to = hd_figure_start(b);
+  hd_str s =
+      hd_str_trim((hd_str){r->doc->text.p + from, to > from ? to - from : 0});
+  static const char *const marks[] = {"、",  "和",    "与",   "及", ",",
+                                      "and", ", and", "以及", ";"};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_str_is(s, marks[i]))
       return true;

@@ -182,6 +182,21 @@ static bool differs_itself(const hd_linker *l, uint32_t base) {
   return hd_str_starts_any(s, words);
 }
 
+/* fell to 5.2%, from |5.9% in April, and then rose to: the figure is what
+ * another change began with. */
+static bool is_base(const hd_linker *l, uint32_t k) {
+  static const char *const words[] = {
+      " from ",     " from the ",    " from about ",     " from a ",
+      " against ",  " against the ", " compared with ",  " compared to ",
+      " versus ",   " than ",        " than the ",       " from $",
+      " against $", " than the $",   " compared with $", " compared to $",
+      "(from ",     " from around ", " from just over ", NULL};
+  enum { REACH = 18 };
+  uint32_t off = hd_linker_figure(l, k)->span.off;
+  hd_str s = hd_linker_between(l, off > REACH ? off - REACH : 0, off);
+  return hd_str_ends_any(s, words) > 0;
+}
+
 /* A base that only stands before the verb: grew 12.4% |and rose to 8.9% of
  * income is two things; from 91% |to 86% in towns and rose to 80% in villages,
  * too: the end of a change begins another only where the words say when (from
@@ -195,6 +210,8 @@ static bool ends_change(const hd_linker *l, const hd_construed *f,
   if (hd_linker_figure(l, base)->kind == HD_KIND_PERCENT &&
       hd_linker_claim(l, base)->direction != HD_FLOW_NONE &&
       hd_construed_role(f, 'C') == HD_NONE)
+    return true;
+  if (is_base(l, base))
     return true;
   if (!base || !hd_linker_one_sentence(l, base, base - 1))
     return false;
@@ -370,8 +387,7 @@ static bool is_of_kind(const hd_linker *l, uint32_t whole, uint32_t part) {
 static void add_part(hd_linker *l, const hd_construed *f) {
   uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
   bool within = hd_str_is(f->construction->relation, "within");
-  if (!alike(l, part, whole) ||
-      (within && !is_of_kind(l, whole, part)))
+  if (!alike(l, part, whole) || (within && !is_of_kind(l, whole, part)))
     return;
   add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
 }

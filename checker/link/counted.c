@@ -37,14 +37,15 @@ void hd_counted_add(hd_linker *l, const hd_counter *c, const hd_items *items,
 
 /* ---- the counting figure ---------------------------------------------- */
 static const char *const classifiers[] = {
-    "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇", "场",
-    "点",   "省",   "市", "县", "区", "门", "步", "环", "率", "张", "支",
-    "家",   "名",   "位", "所", "座", "部", "级", "国", "镇", "校", "章",
-    "节",   "编",   "期", "批", "款", "例", "档", "段", "人", NULL};
+    "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇", "场", "点",
+    "省",   "市",   "县", "区", "门", "步", "环", "率", "张", "支", "家", "名",
+    "位",   "所",   "座", "部", "级", "国", "镇", "校", "章", "节", "编", "期",
+    "批",   "款",   "例", "档", "段", "人", "地", "方", NULL};
 
 /* Those that are nouns themselves: 甲、乙、丙三县. */
-static const char *const nouns[] = {"部分", "方面", "类", "省", "市", "县",
-                                    "区",   "国",   "级", "镇", "人", NULL};
+static const char *const nouns[] = {"部分", "方面", "类", "省", "市",
+                                    "县",   "区",   "国", "级", "镇",
+                                    "人",   "地",   "方", NULL};
 
 /* A plural noun within a few words behind the number; its end, 0: none. */
 static uint32_t english_noun(const hd_linker *l, uint32_t off, uint32_t end) {
@@ -179,18 +180,20 @@ static uint32_t past_open(const hd_linker *l, uint32_t off, uint32_t end) {
 }
 
 /* What ends the stretch before a count that is not in apposition to it. */
+static const char *const particles[] = {
+    "的", "了", "等", "为", "是", "在", "和", "与", "及", "共", "有", "成",
+    "这", "各", "全", "第", "前", "劣", "约", "近", "超", "并", "到", "至",
+    "从", "由", "被", "将", "把", "对", "向", "、", ",",  NULL};
 static const char *const not_names[] = {
-    "的",   "了",   "等",   "为",   "是",     "在",   "和",   "与",   "及",
-    "共",   "有",   "成",   "这",   "其他",   "各",   "全",   "第",   "前",
-    "实施", "推进", "建设", "开展", "打造",   "培育", "完成", "新建", "新增",
-    "获批", "入选", "达到", "突破", "形成",   "构建", "创建", "聚焦", "围绕",
-    "劣",   "获得", "获评", "设立", "组建",   "引进", "举办", "推动", "发展",
-    "取得", "制定", "出台", "发布", "落实",   "抓好", "办好", "做好", "做强",
-    "做优", "提升", "提高", "增强", "加快",   "深化", "强化", "优化", "完善",
-    "健全", "支持", "布局", "启动", "实现",   "坚持", "包括", "涉及", "覆盖",
-    "荣获", "评为", "列入", "纳入", "不少于", "至少", "约",   "近",   "超",
-    "以上", "以及", "并",   "到",   "至",     "从",   "由",   "被",   "将",
-    "把",   "对",   "向",   "、",   ",",      NULL};
+    "其他", "实施", "推进", "建设", "开展", "打造", "培育",   "完成", "新建",
+    "新增", "获批", "入选", "达到", "突破", "形成", "构建",   "创建", "聚焦",
+    "围绕", "获得", "获评", "设立", "组建", "引进", "举办",   "推动", "发展",
+    "取得", "制定", "出台", "发布", "落实", "抓好", "办好",   "做好", "做强",
+    "做优", "提升", "提高", "增强", "加快", "深化", "强化",   "优化", "完善",
+    "健全", "支持", "布局", "启动", "实现", "坚持", "包括",   "涉及", "提出",
+    "明确", "确定", "设置", "推出", "签署", "签订", "承担",   "夺得", "斩获",
+    "拥有", "覆盖", "荣获", "评为", "列入", "纳入", "不少于", "至少", "以上",
+    "以及", NULL};
 
 static const char *const et_cetera[] = {"等", NULL};
 
@@ -299,7 +302,6 @@ static bool is_grade(const hd_linker *l, const hd_counter *c) {
 
 static void list_before(hd_linker *l, const hd_counter *c) {
   static const char *const sums[] = {"共计", "总共", "共", NULL};
-  enum { QUOTED_LEAST = 3 };
   uint32_t start = clause_start(l, c);
   hd_span span = {start, before_quotes(l, c, start)};
   bool outside = span.end < c->span.off;
@@ -313,10 +315,12 @@ static void list_before(hd_linker *l, const hd_counter *c) {
   span = hd_coordination_trim(l, span);
   bool open = hd_coordination_word_before(l, span.off, span.end, et_cetera) > 0;
   span.end -= open ? 3 : 0;
+  /* before quotes the rule looks at the words, 基层能力建设“五大工程” */
+  bool ends = hd_coordination_word_before(l, span.off, span.end, particles) ||
+              (!outside &&
+               hd_coordination_word_before(l, span.off, span.end, not_names));
   if (span.end <= span.off || span.end - span.off > 6 * NAME_BYTES ||
-      !is_noun_behind(l, c) ||
-      (hd_coordination_word_before(l, span.off, span.end, not_names) &&
-       !counts_figures(l, c)))
+      !is_noun_behind(l, c) || (ends && !counts_figures(l, c)))
     return;
   hd_items items;
   hd_coordination_cut(l, span, &items);
@@ -325,7 +329,7 @@ static void list_before(hd_linker *l, const hd_counter *c) {
   if (items.mark != '\\' || items.n < 2 || items.full ||
       (items.figures && !counts_figures(l, c)))
     return;
-  if ((outside && items.n < QUOTED_LEAST) || (is_grade(l, c) && !items.figures))
+  if (is_grade(l, c) && !items.figures)
     return;
   if (hd_str_ends(hd_document_text(l->doc, c->span), HD_STR("人")) &&
       !are_people(l, &items))

@@ -70,6 +70,13 @@ static bool is_multiplied(const hd_linker *l, size_t k, const hd_token *cue) {
   return q && q->kind == HD_KIND_MULTIPLE && q->span.off > cue->span.end;
 }
 
+/* raise the fee of those who use more than 20 litres |from 5% to 10%: may the
+ * figure before be the one that the verb changes? */
+static bool moves_other(const hd_linker *l, size_t k, const hd_token *cue) {
+  return k > 0 && hd_linker_figure(l, k - 1)->span.off > cue->span.end &&
+         hd_linker_comparable(l, k - 1, k);
+}
+
 /* English: the change verb stands before "from" and figure k. */
 static const hd_token *cue_before(const hd_linker *l, size_t k, uint32_t end) {
   uint32_t sentence = hd_linker_claim(l, k)->sentence;
@@ -87,9 +94,10 @@ static const hd_token *cue_before(const hd_linker *l, size_t k, uint32_t end) {
   hd_str gap = hd_str_trim(hd_linker_between(l, cue->span.end, end));
   gap.n -= gap.n && gap.p[gap.n - 1] == ',';
   for (size_t i = 0; i < gap.n; i++)
-    if (strchr(",;$", gap.p[i]) || (gap.p[i] >= '0' && gap.p[i] <= '9'))
+    if (strchr(",;", gap.p[i]))
       return NULL;
-  return gap.n > NEAR ? NULL : cue;
+  bool inside = memchr(gap.p, '(', gap.n) && !memchr(gap.p, ')', gap.n);
+  return gap.n > NEAR || inside || moves_other(l, k, cue) ? NULL : cue;
 }
 
 /* in 2012 from 2011: the change has a base of its own. */

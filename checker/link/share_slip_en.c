@@ -101,17 +101,47 @@ typedef struct {
   size_t rate, part; /* in reading order */
   printed rate_digits, part_digits;
   range share, amount;
+  bool told; /* in words of their own: 14 states, representing 10% of */
 } pair;
 
-/* A few words that name what is counted: 84 white patients (|55%). */
-static bool is_noun_and_bracket(hd_str gap) {
-  enum { LONGEST = 40 };
-  if (gap.n > LONGEST || !hd_str_ends(gap, HD_STR(" (")))
-    return false;
-  for (size_t i = 0; i + 2 < gap.n; i++)
-    if (gap.p[i] != ' ' && gap.p[i] != '-' && !hd_ascii_is_letter(gap.p[i]))
+/* A few words that name what is counted: 84 white patients| (55%). */
+static bool is_noun(hd_str s) {
+  enum { LONGEST = 38 };
+  for (size_t i = 0; i < s.n; i++)
+    if (s.p[i] != ' ' && s.p[i] != '-' && !hd_ascii_is_letter(s.p[i]))
       return false;
-  return true;
+  return s.n <= LONGEST;
+}
+
+/* 84 white patients (|55%). */
+static bool is_noun_and_bracket(hd_str gap) {
+  return hd_str_ends(gap, HD_STR(" (")) && is_noun((hd_str){gap.p, gap.n - 2});
+}
+
+/* $351 million, or |16% of; 313,000 working days, accounting for a further |14%
+ * of */
+static bool is_joined(hd_str gap) {
+  static const char *const joints[] = {" or",
+                                       ", or",
+                                       ", accounting for",
+                                       ", representing",
+                                       ", equivalent to",
+                                       ", equal to",
+                                       ", making up",
+                                       ", comprising",
+                                       ", constituting",
+                                       ", which is",
+                                       ", which was",
+                                       NULL};
+  static const char *const fillers[] = {" about", " approximately", " nearly",
+                                        " some",  " a further",     " another",
+                                        NULL};
+  if (!hd_str_ends(gap, HD_STR(" ")))
+    return false;
+  gap.n--;
+  gap.n -= hd_str_ends_any(gap, fillers);
+  size_t n = hd_str_ends_any(gap, joints);
+  return n > 0 && is_noun((hd_str){gap.p, gap.n - n});
 }
 
 static char at(const hd_linker *l, uint32_t off) {
@@ -120,8 +150,6 @@ static char at(const hd_linker *l, uint32_t off) {
 
 /* Does the part stand before the share, the two one thing? */
 static bool stands_before(const hd_linker *l, size_t part, size_t rate) {
-  static const char *const either[] = {" or ", ", or ", " or about ",
-                                       " or approximately ", NULL};
   hd_str gap = hd_linker_gap(l, part, rate);
   char behind = at(l, hd_linker_figure(l, rate)->span.end);
   if (is_noun_and_bracket(gap))
@@ -129,21 +157,31 @@ static bool stands_before(const hd_linker *l, size_t part, size_t rate) {
   uint32_t off = hd_linker_figure(l, part)->span.off;
   if (hd_str_is(gap, "; ") || hd_str_is(gap, ", "))
     return off > 0 && at(l, off - 1) == '(' && behind == ')';
-  for (int i = 0; either[i]; i++)
-    if (hd_str_is(gap, either[i]))
-      return behind == ' ' &&
-             at(l, hd_linker_figure(l, rate)->span.end + 1) == 'o';
+  return is_joined(gap) && behind == ' ' &&
+         at(l, hd_linker_figure(l, rate)->span.end + 1) == 'o';
+}
+
+/* (157,239| cases) */
+static bool closes_noun(const hd_linker *l, uint32_t off) {
+  enum { LONGEST = 24 };
+  for (uint32_t i = off; i < off + LONGEST; i++) {
+    char c = at(l, i);
+    if (c == ')')
+      return true;
+    if (c != ' ' && !hd_ascii_is_letter(c))
+      return false;
+  }
   return false;
 }
 
-/* 58 per cent (3.3 million), 52% (n = 121). */
+/* 58 per cent (3.3 million), 52% (n = 121), 45% (157,239 cases). */
 static bool stands_behind(const hd_linker *l, size_t rate, size_t part) {
   static const char *const gaps[] = {" (", " (n = ", " (n=", " (about ", NULL};
   hd_str gap = hd_linker_gap(l, rate, part);
   bool found = false;
   for (int i = 0; gaps[i]; i++)
     found = found || hd_str_is(gap, gaps[i]);
-  return found && at(l, hd_linker_figure(l, part)->span.end) == ')';
+  return found && closes_noun(l, hd_linker_figure(l, part)->span.end);
 }
 
 /* The figure that the percentage is a share of, beside it; n_order: none. */
@@ -187,6 +225,8 @@ static bool read_pair(const hd_linker *l, size_t rate, pair *out) {
     return false;
   const hd_quantity *p = hd_linker_figure(l, part);
   *out = (pair){.rate = rate, .part = part};
+  out->told = part < rate && hd_str_has(hd_linker_gap(l, part, rate), ", ") &&
+              !hd_str_has(hd_linker_gap(l, part, rate), " or");
   out->share = range_of(r);
   out->amount = range_of(p);
   return is_one_figure(p) && out->amount.low >= LEAST && out->share.low >= 1 &&
@@ -290,9 +330,10 @@ static size_t hidden_whole(const hd_linker *l, const pair *p, size_t from) {
         l->text->sentences[c->sentence].cell != HD_NONE)
       continue;
     range whole = range_of(hd_linker_figure(l, k));
-    if (is_far(p, whole) && (mends_share(p, whole) ||
-                             (back <= PART_REACH && mends_part(p, whole)) ||
-                             (back <= DIGIT_REACH && mends_digit(p, whole))))
+    if (is_far(p, whole) &&
+        (mends_share(p, whole) ||
+         (back <= PART_REACH && mends_part(p, whole)) ||
+         (back <= DIGIT_REACH && !p->told && mends_digit(p, whole))))
       return k;
   }
   return l->n_order;

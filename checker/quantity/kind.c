@@ -45,6 +45,19 @@ static bool is_base(const hd_scan *scan, const hd_quantity *q) {
   return false;
 }
 
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/* Division One, World War Two: is a number in words written as a name, as the
+ * word before it is? */
+static bool is_titled(const hd_scan *scan, uint32_t at) {
+  if (!is_capital(scan->s[at]))
+    return false;
+  uint32_t end = hd_scan_blanks_back(scan, at), off = end;
+  while (off > scan->low && hd_is_letter(scan->s[off - 1]))
+    off--;
+  return off < end && is_capital(scan->s[off]);
+}
+
 static hd_kind kind_by_context(const hd_scan *scan, const hd_quantity *q) {
   hd_kind context = hd_scan_context(scan, q->span.off);
   bool plain = !q->grouped && hd_number_cmp(q->scale, hd_number_of(1)) == 0;
@@ -53,7 +66,8 @@ static hd_kind kind_by_context(const hd_scan *scan, const hd_quantity *q) {
     return after_operator(scan, q->span.off) ? context : HD_KIND_COUNT;
   case HD_KIND_IDENTIFIER:
   case HD_KIND_RANK:
-    return plain && !q->numeral && q->decimals < 4 &&
+    return plain && (!q->numeral || is_titled(scan, q->span.off)) &&
+                   q->decimals < 4 &&
                    (context == HD_KIND_IDENTIFIER || scan->lang == HD_LANG_EN)
                ? context
                : HD_KIND_COUNT;

@@ -98,13 +98,44 @@ static bool has_verb(const hd_scan *scan, uint32_t off, bool moving) {
  * about 3, from the current 3. */
 static uint32_t before_fillers(const hd_scan *scan, uint32_t off) {
   enum { MOST = 3 };
-  static const char *const fillers[] = {
-      " about ",   " around ",  " approximately ", " nearly ",   " almost ",
-      " roughly ", " some ",    " just ",          " over ",     " under ",
-      " only ",    " the ",     " its ",           " their ",    " a ",
-      " an ",      " current ", " existing ",      " previous ", " original ",
-      " present ", " today's ", " average of ",    " low of ",   " high of ",
-      " peak of ", NULL};
+  static const char *const fillers[] = {" about ",
+                                        " around ",
+                                        " approximately ",
+                                        " nearly ",
+                                        " almost ",
+                                        " roughly ",
+                                        " some ",
+                                        " just ",
+                                        " over ",
+                                        " under ",
+                                        " only ",
+                                        " the ",
+                                        " its ",
+                                        " their ",
+                                        " a ",
+                                        " an ",
+                                        " current ",
+                                        " existing ",
+                                        " previous ",
+                                        " original ",
+                                        " present ",
+                                        " today's ",
+                                        " average of ",
+                                        " low of ",
+                                        " high of ",
+                                        " peak of ",
+                                        " last ",
+                                        " year's ",
+                                        " month's ",
+                                        " quarter's ",
+                                        " rate of ",
+                                        " level of ",
+                                        " share of ",
+                                        " total of ",
+                                        " baseline of ",
+                                        " record ",
+                                        " estimated ",
+                                        NULL};
   for (int n = 0; n < MOST; n++) {
     const char *const *w = fillers;
     while (*w && !hd_scan_ends(scan, off, *w))

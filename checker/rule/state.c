@@ -97,6 +97,7 @@ static void *allocate(void *ud, void *p, size_t old, size_t n) {
     if (host->L && (much || host->spent > host->alarm) && !host->stopped)
       lua_sethook(host->L, count, LUA_MASKCOUNT, 1);
   }
+  host->frees += n < old;
   host->used += n - old;
   return hd_heap_resize(host->heap, p, old, n);
 }
@@ -353,6 +354,7 @@ void hd_state_begin(hd_host *host, const hd_set *set) {
   lua_State *L = host->L;
   host->set = set;
   host->text = (hd_str){0};
+  host->named.map = NULL;
   lua_pushcfunction(L, review);
   if (lua_pcall(L, 0, 0, 0) != LUA_OK)
     hd_memory_out();

@@ -27,6 +27,14 @@ static void get_block_length(lua_State *L, const hd_view *v) {
   hd_span span = block_of(L, v)->span;
   lua_pushinteger(L, span.end - span.off);
 }
+/* U+4000 to U+9FFF begin with a byte that no other character holds. */
+static void get_ideographs(lua_State *L, const hd_view *v) {
+  hd_str text = hd_document_text(hd_view_doc(L, v), block_of(L, v)->span);
+  size_t n = 0;
+  for (size_t i = 0; i < text.n; i++)
+    n += (unsigned char)text.p[i] - 0xe4u <= 0xe9u - 0xe4u;
+  lua_pushboolean(L, n > 0);
+}
 /* Is there a mark without a partner in the block, or in a cell of it? */
 static void get_unpaired(lua_State *L, const hd_view *v) {
   const hd_document *doc = hd_view_doc(L, v);
@@ -86,6 +94,8 @@ static const hd_field block_fields[] = {
     {"text", "string", hd_view_get_text, NULL,
      "the whole block, marker included"},
     {"length", "integer", get_block_length, NULL, "bytes of its text"},
+    {"ideographs", "boolean", get_ideographs, NULL,
+     "a Chinese character stands in it"},
     {"unpaired", "boolean", get_unpaired, NULL,
      "a quotation mark or bracket in it, or in a cell of it, has no partner; "
      "apostrophes inside words are none"},
@@ -341,64 +351,6 @@ static int doc_links(lua_State *L) {
   hd_view_push_links(L, luaL_optstring(L, 2, NULL), v->doc);
   return 1;
 }
-/* Bits of the kinds of figures named from the stack index on; raises. */
-static uint32_t kinds_at(lua_State *L, int index) {
-  uint32_t bits = 0;
-  for (; index <= lua_gettop(L); index++) {
-    const char *name = luaL_checkstring(L, index);
-    int k = 0;
-    while (k < HD_KINDS && strcmp(name, hd_kind_name((hd_kind)k)) != 0)
-      k++;
-    luaL_argcheck(L, k < HD_KINDS, index, "no kind of figure");
-    bits |= 1u << k;
-  }
-  return bits;
-}
-
-/* doc:figures(kind, ...) */
-static int doc_figures(lua_State *L) {
-  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
-  const hd_claims *claims = hd_view_set(L)->claims[v->doc];
-  uint32_t doc = v->doc, bits = kinds_at(L, 2);
-  hd_state_charge(L, claims->n / 8);
-  lua_newtable(L);
-  for (uint32_t i = 0, n = 0; i < claims->n; i++)
-    if (bits >> hd_claim_quantity(claims, i)->kind & 1) {
-      hd_view_push(L, HD_VIEW_CLAIM, doc, i, 0);
-      lua_rawseti(L, -2, ++n);
-    }
-  return 1;
-}
-/* Outside of tables, and with a name? */
-static bool is_named(const hd_text *text, const hd_claims *claims, uint32_t i) {
-  return claims->items[i].is_claim && claims->items[i].name.n > 0 &&
-         text->sentences[hd_claim_quantity(claims, i)->sentence].cell ==
-             HD_NONE;
-}
-
-/* doc:recurring(kind, ...) */
-static int doc_recurring(lua_State *L) {
-  const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC), *v = &view;
-  const hd_claims *claims = hd_view_set(L)->claims[v->doc];
-  const hd_text *text = hd_view_text(L, v);
-  hd_map *seen = hd_map_new(hd_host_of(L)->arena); /* name: how many have it */
-  uint32_t doc = v->doc, bits = kinds_at(L, 2);
-  bool fresh;
-  hd_state_charge(L, claims->n);
-  for (uint32_t i = 0; i < claims->n; i++)
-    if (bits >> hd_claim_quantity(claims, i)->kind & 1 &&
-        is_named(text, claims, i))
-      ++*hd_map_at(seen, claims->items[i].name, &fresh);
-  lua_newtable(L);
-  for (uint32_t i = 0, n = 0; i < claims->n; i++)
-    if (bits >> hd_claim_quantity(claims, i)->kind & 1 &&
-        is_named(text, claims, i) &&
-        *hd_map_find(seen, claims->items[i].name) > 1) {
-      hd_view_push(L, HD_VIEW_CLAIM, doc, i, 0);
-      lua_rawseti(L, -2, ++n);
-    }
-  return 1;
-}
 /* doc:companions(role) */
 static int doc_companions(lua_State *L) {
   const hd_view view = hd_view_check(L, 1, HD_VIEW_DOC);
@@ -447,9 +399,13 @@ static const hd_field doc_fields[] = {
      "sentences before, or right behind such a one"},
     {"links", "(kind) → table of links", NULL, doc_links,
      "the links that begin in it; without kind: all"},
-    {"figures", "(kind, …) → table of claims", NULL, doc_figures,
-     "the claims of those kinds, in order"},
-    {"recurring", "(kind, …) → table of claims", NULL, doc_recurring,
+    {"figures", "(kind, …) → table of claims", NULL, hd_view_figures,
+     "the claims of those kinds, in order; the last argument may be a table "
+     "of what they must have: claim, prose = true; aspect, modality: as the "
+     "field; has: an aspect; digits, power, name: so many (bytes) at least; "
+     "names: a table that has its name, or the first character of it, as a "
+     "key"},
+    {"recurring", "(kind, …) → table of claims", NULL, hd_view_recurring,
      "those of them outside of tables that claim something and whose name "
      "another of them has, too"},
     {0}};

@@ -190,7 +190,7 @@ function doc_:twins(least, near) end
 ---@param kind any
 ---@return hedui.link[]
 function doc_:links(kind) end
----the claims of those kinds, in order
+---the claims of those kinds, in order; the last argument may be a table of what they must have: claim, prose = true; aspect, modality: as the field; has: an aspect; digits, power, name: so many (bytes) at least; names: a table that has its name, or the first character of it, as a key
 ---@param kind any
 ---@param ... any
 ---@return hedui.claim[]
@@ -208,6 +208,7 @@ function doc_:recurring(kind, ...) end
 ---@field kind string title, heading, paragraph, item, table, caption, footnote or skipped
 ---@field text string the whole block, marker included
 ---@field length integer bytes of its text
+---@field ideographs boolean a Chinese character stands in it
 ---@field unpaired boolean a quotation mark or bracket in it, or in a cell of it, has no partner; apostrophes inside words are none
 ---@field level integer of a heading: 1 outermost; of an item: how deep it is nested
 ---@field number integer what its marker says; 0: nothing

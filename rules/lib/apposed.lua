@@ -8,7 +8,7 @@
 local apposed = {}
 
 local COUNT = [[(?<n>[两双二三四五六七八九])]]
-local QUOTED = [[(?:位一体|[^“”、]{0,2}(?:联动|融合|结合|协同|统一|同步|并举|并重|互动|贯通|衔接|发力|驱动)|增长?|升|降|减|赢|提升|下降|上升|丰收|达标|改善)]]
+local QUOTED = [[(?:位一体|[^“”、个]{0,2}(?:联动|融合|结合|协同|统一|同步|并举|并重|互动|贯通|衔接|发力|驱动|翻番|覆盖|清零|突破)|增长?|升|降|减|赢|提升|下降|上升|丰收|达标|改善|(?<![两双二])[新库讲品百师量税良老保资预绿医控强补统])]]
 
 apposed.patterns = {
   "(?<!第)" .. COUNT .. "(?:重(?![大要点阳]|标准|身份|国籍)|者(?![^,。;]{0,2}之一))",
@@ -22,9 +22,26 @@ function apposed.is(text) return OURS:find(text) ~= nil end
 
 -- The list that ends right before the count.
 local ITEM = [=[[^,。;:、“”\d和与及()《》<>\s]{1,16}]=]
-local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. ")*(?:、|以及|[和与及])" .. ITEM .. ")$")
 local LINKED = re.new("(?:(?:持续|同时)?(?:实现|呈现)|的)$")
-local BESIDE = re.new("[与同和]$")
+-- 讲学习、讲政治、讲正气的“三讲”: each member holds the word.
+local function each_holds(list, word)
+  for item in (list:gsub("和", "、"):gsub("与", "、") .. "、"):gmatch("(.-)、") do
+    if not item:find(word, 1, true) then return false end
+  end
+  return true
+end
+local ONE_WORD, KNOWN = re.new("^“.(\\p{Han})”$"), re.new("[增升降减赢]")
+local function word_of(m)
+  local word = ONE_WORD:match(m.text)
+  return word and not KNOWN:find(word) and word or nil
+end
+-- Most “三农” end no list: the word stands twice before them, or no list is sought.
+local function may_list(before, word)
+  local at = before:find(word, 1, true)
+  return at ~= nil and before:find(word, at + #word, true) ~= nil
+end
+local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. ")*(?:、|以及|[和与及])" .. ITEM .. ")$")
+local BESIDE, CUT = re.new("[与同和]$"), re.new("[\\dA-Za-z”及]$")
 local LAST, OPEN = re.new("以及|和|与|及"), re.new("等$")
 
 -- The tiers of administration before 三级: of 157 in reports and news that are told
@@ -54,11 +71,13 @@ end
 
 function apposed.count(m)
   if m.text:find("级$") then return tiers(m) end
-  local before = m:place():before(90)
+  local before, word = m:place():before(90), word_of(m)
+  if word and not may_list(before, word) then return nil end
   local from = m.text:find("“", 1, true) and LINKED:find(before)
   local list = LIST:match(from and before:sub(1, from - 1) or before)
-  if not list or OPEN:find(list) then return nil end
-  if from and BESIDE:find(before:sub(1, from - 1):sub(1, -#list - 1)) then return nil end -- 与佛肇、莞惠“四线贯通”
+  if not list or OPEN:find(list) or word and not each_holds(list, word) then return nil end
+  local ahead = (from and before:sub(1, from - 1) or before):sub(1, -#list - 1)
+  if (from or m.text:find("“", 1, true)) and BESIDE:find(ahead) or CUT:find(ahead) then return nil end -- 与佛肇、莞惠“四线贯通”; 充电桩、5G|网络
   local marks = 1
   for _ in list:gmatch("、") do marks = marks + 1 end
   local at, to = LAST:find(list)

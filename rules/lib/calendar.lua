@@ -40,13 +40,14 @@ local function chinese(text)
   return value + (last or 0)
 end
 
-local ASCII_END = 0x80
+local ASCII_END, DIGIT_END = 0x80, 0x39
 -- A printed whole number: 12, 三十一, 二〇二四, nine; nil for nil and others.
 function calendar.number(text)
   if not text or text == "" then return nil end
   if characters[text] then return characters[text] end
-  if text:byte() >= ASCII_END then return chinese(text) end
-  if text:find("^[0-9]+$") then return tonumber(text) end
+  local first = text:byte()
+  if first >= ASCII_END then return chinese(text) end
+  if first <= DIGIT_END and text:find("^[0-9]+$") then return tonumber(text) end
   return words[text:lower()] or chinese(text)
 end
 

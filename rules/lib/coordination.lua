@@ -8,7 +8,7 @@ local coordination = {}
 
 local WORDS = re.new("以及|和|与|及|或|暨|并|兼| and | or | & |/")
 -- Words in which these characters join nothing.
-local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|参与|与时|与会|及时|普及|涉及|危及|波及|埃及|合并|并网|并购|兼并|或者")
+local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|参与|与时|与会|及时|普及|涉及|危及|波及|埃及|合并|并网|并购|兼并|或者|呼和浩特|和田|和林格尔")
 
 -- How many more members the words inside one could make.
 function coordination.more(text)
@@ -45,6 +45,19 @@ local function without_lead(text)
   return text:sub((to or 0) + 1)
 end
 
+-- a, b and c: English joins the last two by a word without a comma, and they are
+-- two, unless the mark parts longer ones.
+local LAST = re.new(" and | or ")
+local function ends_joined(names, n)
+  local last = names[n]
+  if last.doc.lang ~= "en" or last:before(2) ~= ", " then return false end
+  for i = 1, n - 1 do
+    if LAST:find(names[i].text) then return false end
+  end
+  local _, to = LAST:find(last.text)
+  return to ~= nil and LAST:find(last.text:sub(to)) == nil
+end
+
 -- The fewest and the most things that the names of a link can be. A word can
 -- part more at both ends of a list (a、b和c; 长沙和株洲、湘潭), not in its midst
 -- and not where ; or a line parts its members.
@@ -57,7 +70,7 @@ function coordination.range(names)
   elseif n > 1 and names[2]:before(2):find(";", 1, true) then
     for _, name in ipairs(names) do most = most + inside(name.text) end
   end
-  return n, most
+  return n + (n > 1 and ends_joined(names, n) and 1 or 0), most
 end
 
 return coordination

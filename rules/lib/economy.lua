@@ -12,8 +12,8 @@ function economy.growth_of(doc)
   local list = growths[doc]
   if list then return list end
   list = {}
-  for _, c in ipairs(doc:figures("percent")) do
-    if c:has("growth") and c.modality == "actual" and c.direction ~= "down" and GDP:find(c.indicator) and c.value and #list < MOST then
+  for _, c in ipairs(doc:figures("percent", { has = "growth", modality = "actual" })) do
+    if c.direction ~= "down" and GDP:find(c.indicator) and c.value and #list < MOST then
       list[#list + 1] = c
     end
   end

@@ -25,6 +25,7 @@ local function gap(a, b)
   return at and after:sub(1, at - 1)
 end
 
+local SCALED = { claim = true, power = 1 }
 local function is_scaled(c) return (c.power or 0) > 0 end
 
 local function scaled(c)
@@ -109,7 +110,7 @@ end
 -- ($13.3 billion where all others are in millions): a list of pairs.
 function fellows.lone(doc)
   local groups, keys, out = {}, {}, {}
-  for _, c in ipairs(doc:figures("amount")) do
+  for _, c in ipairs(doc:figures("amount", SCALED)) do
     if is_scaled(c) and c.power <= LARGEST and c.bound == "exact" and scaled(c) then
       local unit = groups[c.unit]
       if not unit then
@@ -142,14 +143,15 @@ end
 
 local PRICE = re.new([[^\s?(?:per\b|an?\s|/|-|each\b|apiece|(?:for|to)\s(?:each|every)\b|thousand|mill|bill|[mb]n\b)]], "i")
 local PRICED = re.new([[(?:\bpric|per share|\bwage|\bfee|\bfare|\bcharg|\bhour|\bunit|\bbarrel|\bounce|\bcost of)[^.;]*$]], "i")
+local PROSE = { prose = true }
 local PRINTED, BARE_MANY = 3, 4 -- digits that tell a figure; figures that show how money is printed
 
 -- Money with one decimal and no scale word ($218.1) where the same digits, or
 -- all others with one decimal, have one ($218.1 million): pairs.
 function fellows.bare(doc)
   local twin, scaled_ones, bare, out, of = {}, {}, {}, {}, {}
-  for _, c in ipairs(doc:figures("amount")) do
-    if c.decimals == 1 and not c.numeral and not c.sentence.cell and c.value then
+  for _, c in ipairs(doc:figures("amount", PROSE)) do
+    if c.decimals == 1 and not c.numeral and c.value then
       if is_scaled(c) then
         twin[c.unit .. c.number_text] = twin[c.unit .. c.number_text] or c
         scaled_ones[#scaled_ones + 1] = c
@@ -172,6 +174,7 @@ function fellows.bare(doc)
 end
 
 local NAMED, SIZE = 12, 3 -- bytes of a name; printed numbers of one size
+local STOCKS = { aspect = "level", name = NAMED }
 
 -- May two figures of one name be compared over years and aims?
 local function is_stock(c)
@@ -190,7 +193,7 @@ end
 -- of one size as printed; the rarer scale, of equals the later, first.
 function fellows.twins(doc)
   local groups, order, out = {}, {}, {}
-  for _, c in ipairs(doc:recurring("amount", "count")) do
+  for _, c in ipairs(doc:recurring("amount", "count", STOCKS)) do
     if is_stock(c) then
       local key = c.name .. "/" .. c.unit
       if not groups[key] then

@@ -48,8 +48,8 @@ end
 
 function openings.read(doc)
   local out = {}
-  for _, claim in ipairs(doc:figures("period", "date")) do
-    local year = not claim.sentence.cell and tonumber(claim.text:match("^(%d%d%d%d)年"))
+  for _, claim in ipairs(doc:figures("period", "date", { prose = true })) do
+    local year = tonumber(claim.text:match("^(%d%d%d%d)年"))
     if year then
       local low, high = range_of(claim, year)
       if low then out[#out + 1] = { claim = claim, low = low, high = high } end

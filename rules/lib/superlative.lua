@@ -5,9 +5,11 @@
 --   highest among blacks (432), compared with whites (185) and others (158)
 --   the highest rate was in Hull (9.4%), and the lowest in Poole (3.1%)
 --   lowest in towns (0.77) and higher in villages (3.69)
+--   highest in Hull (9.4%) and highest in Poole (3.1%): both cannot be
+--   X had the highest rate, at 9.4%, and Y the lowest, at 3.1%
 --
 -- compare(out, text, events) appends to out as sides.compare does, of the events of
--- sides.events: kind "order".
+-- sides.events: kind "order"; of twice the same, other = the first of the words.
 
 local superlative = {}
 
@@ -16,10 +18,12 @@ local FOLLOWED = re.new([[^,? ?(?:closely )?(?:followed|and then|then)\b(?: clos
 local LINK = re.new([[^,?(?: and| then|,)?(?! in| among| for)(?:(?!\b(?:was|were|is|are|had|has|it)\b)[^.;:()\[\]\d]){1,60}$]])
 local COMPARED = re.new([[^,? ?(?:as )?(?:compared (?:with|to)|versus|relative to)\b[^.;:()\[\]\d]{0,70}$]])
 local JOINED = re.new([[^,? (?:and|but|while|whereas|with)\b[^.;:()\[\]\d]{0,60}$|^, (?:and )?$]])
+-- had the highest rate of the groups and Others (57%) had the lowest rate
+local NAMED = re.new([[^(?: [a-z'-]+){1,8}(?:,? (?:and|but|while|whereas)\b[^.;:()\[\]\d]{0,60})$]])
 local CUT = re.new([[, (?:and|which|with|who|while|whereas)\b|\. |\band\b]])
 local NEAR = 120 -- bytes between a word and its bracket
 
-local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed end
+local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed and not e.singles[1].high end
 
 local function gap(text, a, b) return text:sub(a.to + 1, b.from - 1) end
 
@@ -80,15 +84,46 @@ local function goes_on(text, word, other)
   return other.kind == "size" and other.up == word.up and not text:find(" than ", other.to, true)
 end
 
+-- highest in Hull (9.4%) and highest in Poole: of one kind of thing, so that one of
+-- the words is wrong. Among men and among the young are two kinds, and so are what
+-- another "among girls," or "of these" stands before.
+local GROUPED = re.new([[\b(?:among|for|in|of|by|aged|per|during|overall|respectively)\b]])
+local AGED = re.new([[\b(?:aged|years|age)\b]])
+local LEAD = re.new([[^(?: [a-z-]+){0,4}? (in|among|for|at|by|on|during|from)\b]])
+local function one_kind(text, word, bracket, other, second, between)
+  local before = bracket.to < word.from
+  local joint = between:find(" and ", 1, true) or 1
+  if GROUPED:find(between, before and joint or 1) then return false end
+  if before ~= (second.to < other.from) then return false end
+  local x = before and "" or gap(text, word, bracket)
+  local y = before and "" or gap(text, other, second)
+  local p, q = LEAD:match(x), LEAD:match(y)
+  return p == q and (not p or (AGED:find(x) == nil) == (AGED:find(y) == nil))
+end
+
+local function twofold(out, text, word, bracket, other, second)
+  local x, y = same_unit(bracket, second)
+  if x and x.value ~= y.value then
+    out[#out + 1] = { way = -1, kind = "twofold", word = other, other = word, a = x, b = y }
+  end
+end
+
 -- The highest rate was in Hull (9.4%), and the lowest in Poole (3.1%).
 local function opposite(out, text, list, i, k)
   local word, at = list[i], math.max(i, k) + 1
   while list[at] and list[at].type ~= "word" do at = at + 1 end
   local other = list[at]
-  local b = other and goes_on(text, word, other) and bracket_of(text, list, at)
-  if not b or b == k or not JOINED:find(gap(text, list[math.max(i, k)], list[math.min(at, b)])) then return end
+  local again = other and other.kind == "most" and other.up == word.up
+  local b = other and (again or goes_on(text, word, other)) and bracket_of(text, list, at)
+  local between = b and b ~= k and gap(text, list[math.max(i, k)], list[math.min(at, b)])
+  if not between or not (JOINED:find(between) or k < i and b < at and NAMED:find(between)) then return end
   local x, y = noun_of(text, word), noun_of(text, other)
-  if x and y and (x == "" or y == "" or x == y) then judge(out, word, list[k], list[b]) end
+  if not (x and y and (x == "" or y == "" or x == y)) then return end
+  if not again then
+    judge(out, word, list[k], list[b])
+  elseif one_kind(text, word, list[k], other, list[b], between) then
+    twofold(out, text, word, list[k], other, list[b])
+  end
 end
 
 function superlative.compare(out, text, events)

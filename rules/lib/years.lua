@@ -53,13 +53,12 @@ local CAPTION_ENDS = set("0123456789一二三四五六七八九十-:：.、* \t\
 local AS_OF_ENDS = set("至止 \t\n\r\f\v")
 local GIVEN = re.new([[^在[^,。;]{2,40}会议?(?:第[^,。;]{1,4}次会议)?上?]])
 local CAPTION = re.new([[^\s*[*#]*\s?(?:表|图|附表|附图)\s?[0-9一二三四五六七八九十-]{1,4}\s?[::.、]?\s?[*]*\s*$]])
-local HAN = "[\228-\233]" -- the first byte of an ideograph
 local ANOTHER = re.new([[(?:19|20)[0-9]{2}]])
 local BULLETIN = re.new([[统计公报|年度报告|年报|决算|年鉴]])
 local OPENING = re.new([[^(?:,|全[市县区省国年]|我[市县区省国])]])
 local ACCOUNT = re.new([[决算|预算|统计公报|年度报告]])
 local TAIL = re.new([[^(?:度|\s)*([^\s,。;:(0-9]{4})]])
-local CAPTION_EN = re.new([[^\W*(?:TABLE|Table|FIGURE|Figure)(?:\s[0-9A-Z]{1,2})?\.]])
+local CAPTION_EN = re.new([[^\W*+(?:TABLE|Table|FIGURE|Figure)(?:\s[0-9A-Z]{1,2})?\.]])
 local REVIEW = re.new([[(?:(?:19|20)[0-9]{2}|过去一|上一|去)年(?:来)?[^,。;]{0,8}回顾$]])
 local PLANS = re.new([[(?:19|20)[0-9]{2}年[^,。;]{0,6}(?:工作安排|工作部署|工作思路|主要任务|目标任务|重点工作|工作任务|工作打算|主要工作)$]])
 local AS_OF = re.new([[(?:^|[。;\n])\s*截[至止]\s*$]])
@@ -93,7 +92,7 @@ end
 -- English heading says before it.
 local function read_language(found, at)
   if at.han == nil then
-    at.han = found.zh or at.block.text:find(HAN) ~= nil
+    at.han = found.zh or at.block.ideographs
     at.silent = at.index > LEAD and not at.han
   end
 end

@@ -82,6 +82,28 @@ static void test_text(void **state) {
   is("#doc.gaps + #doc.tables + #doc.enumerators", "0");
 }
 
+/* What a table behind the kinds asks of figures. */
+static void test_asked(void **state) {
+  (void)state;
+  is("#doc:figures('count', 'percent', { claim = true })", "3");
+  is("#doc:figures('count', { aspect = 'level' })", "0");
+  is("#doc:figures('count', { has = 'growth' })", "0");
+  is("#doc:figures('count', { modality = 'actual' }) .. "
+     "#doc:figures('count', { modality = 'target' })",
+     "20");
+  is("#doc:figures('count', { power = 0 }) .. "
+     "#doc:figures('count', { power = 1 })",
+     "20");
+  is("#doc:figures('count', { names = { [''] = true } }) .. "
+     "#doc:figures('count', { names = {} }) .. "
+     "#doc:figures('count', { name = 1 })",
+     "200");
+  is("doc:figures('count', { apect = 'level' })",
+     "figures cannot be asked for 'apect'");
+  is("doc:figures('count', { has = 'grwth' })", "'grwth' is no aspect");
+  is("doc:figures('count', { modality = 'x' })", "'x' is no modality");
+}
+
 /* One thing is one value: it serves as a key. Places compare by cover. */
 static void test_identity(void **state) {
   (void)state;
@@ -204,9 +226,10 @@ static void test_pages(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_claim),    cmocka_unit_test(test_text),
-      cmocka_unit_test(test_identity), cmocka_unit_test(test_sandbox),
-      cmocka_unit_test(test_reports),  cmocka_unit_test(test_pages),
+      cmocka_unit_test(test_claim),   cmocka_unit_test(test_text),
+      cmocka_unit_test(test_asked),   cmocka_unit_test(test_identity),
+      cmocka_unit_test(test_sandbox), cmocka_unit_test(test_reports),
+      cmocka_unit_test(test_pages),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
