@@ -384,17 +384,20 @@ ALWAYS_INLINE uint32_t ideograph(const unsigned char *s, size_t n) {
 static size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
                           hd_match *match) {
   const unsigned char *b = (const unsigned char *)s;
-  const uint64_t *single = trie->data.single;
+  const uint64_t *single = trie->data.single, *longer = trie->data.longer;
   uint32_t first = ideograph(b, n), second;
   size_t i = 0;
   for (; first; i += 3, first = second) {
     second = ideograph(b + i + 3, n - i - 3);
-    head at = {first, second, false};
-    if (!second && i + 3 < n)
-      label_at(s + i + 3, n - i - 3, &at.second);
-    if (!at.second || !may_go_on(trie, first, at.second))
-      at.second = 0;
-    at.single = single[(first - HD_TRIE_HAN) / 64] >> first % 64 & 1;
+    uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
+    head at = {first, 0, single[in] >> bit & 1};
+    if (longer[in] >> bit & 1) {
+      at.second = second;
+      if (!second && i + 3 < n)
+        label_at(s + i + 3, n - i - 3, &at.second);
+      if (!at.second || !may_go_on(trie, first, at.second))
+        at.second = 0;
+    }
     if ((at.second || at.single) && longest_at(trie, s + i, n - i, at, match))
       return i;
   }

@@ -42,14 +42,14 @@ typedef struct {
 /* What both kinds have: which code points words begin with, and a set of bits
  * of the pairs that they begin with. A sealed one has the nodes of these, too,
  * so that no search among the many children of a first code point is waited
- * for: a slot has the two code points, if both are below U+10000, above their
- * node. */
+ * for. */
 typedef struct hd_trie_data {
   const uint16_t *page_of; /* of 256 pages below U+10000; 0: the empty one */
   const hd_trie_page *pages;
   const uint64_t *filter;    /* 2^(32 - shift) words */
   const hd_trie_slot *pairs; /* sealed: 2^(32 - pair_shift) slots */
   const uint64_t *single;    /* sealed: bits of HD_TRIE_HAN and behind: words */
+  const uint64_t *longer;    /* the same: words go on behind them */
   uint32_t n_pages, shift, pair_shift;
   const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
   const uint32_t *values;

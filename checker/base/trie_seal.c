@@ -181,18 +181,23 @@ static void index_pairs(hd_trie *trie) {
   d->pairs = pairs;
 }
 
-/* Which ideographs are words. */
+/* Which ideographs are words, and behind which words go on. */
 static void index_single(hd_trie *trie) {
   hd_trie_data *d = &trie->data;
   enum { WORDS = (HD_TRIE_HAN_END - HD_TRIE_HAN) / 64 };
   uint64_t *single = hd_arena_alloc(trie->arena, WORDS * sizeof *single);
-  for (uint32_t node = 1; node < d->n_nodes && node < d->nodes[1].kid; node++) {
-    uint32_t code = d->nodes[node].code;
-    if (code >= HD_TRIE_HAN && code < HD_TRIE_HAN_END &&
-        d->nodes[node].first != d->nodes[node + 1].first)
-      single[(code - HD_TRIE_HAN) / 64] |= (uint64_t)1 << code % 64;
+  uint64_t *longer = hd_arena_alloc(trie->arena, WORDS * sizeof *longer);
+  for (uint32_t i = 1; i < d->n_nodes && i < d->nodes[1].kid; i++) {
+    const hd_trie_node_data *node = &d->nodes[i];
+    if (node->code < HD_TRIE_HAN || node->code >= HD_TRIE_HAN_END)
+      continue;
+    uint32_t in = (node->code - HD_TRIE_HAN) / 64;
+    uint64_t bit = (uint64_t)1 << node->code % 64;
+    single[in] |= node->first != node[1].first ? bit : 0;
+    longer[in] |= node->kid != node[1].kid ? bit : 0;
   }
   d->single = single;
+  d->longer = longer;
 }
 
 void hd_trie_seal(hd_trie *trie) {
