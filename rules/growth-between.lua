@@ -16,7 +16,7 @@ local NUMERALS = { "一", "二", "三" }
 -- The rate with its sign, as an interval; nil where the sign is not known, and
 -- of what is told against the month before.
 local MONTHLY = re.new("环比|上月|上季|上旬|年初|计划|预算|目标")
-local RATES = { claim = true, has = "growth", modality = "actual" }
+local RATES = { claim = true, has = "growth" }
 local function rate(c)
   if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") then return nil end
   local aim = c.modality == "target"
