@@ -57,10 +57,14 @@ local function chinese(first, second)
   return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
 end
 
+-- https://site.org/report.pdf pdf icon: the end of an address.
+local ADDRESS = re.new("[^ ][./_=]$")
+
 local function english(first, second)
   local text = second.text
   if ONE_HAN:find(first:after(1)) then return false end -- logistic回归和有序logistic回归
   if not ENGLISH:find(text) or DOUBLED_EN[text] or second:after(1) == "-" then return false end
+  if ADDRESS:find(first:before(2)) then return false end
   local n = words(text)
   if n == 2 then -- of the of the; not: the things we do we do for a reason
     local one, two = text:match("^(%S+)%s+(%S+)$")
@@ -154,6 +158,7 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      [[Estimates: https://www.cdc.gov/nchs/data/ERmentalhealth-508.pdf pdf icon]],
       "各级干部要务实务实再务实,实干实干再实干。",
       [[FIGURE 1. Visits by week
 

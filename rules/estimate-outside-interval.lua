@@ -12,6 +12,8 @@ local INTERVAL = [[\s?[(\[,;]\s?(?:(?:90|95|99)\s?% (?:CI|CrI|UI|confidence inte
 local NAMED = [[\b(?:ranges?|bands?|targets?|targeted|guidance|forecasts?|projections?|corridor|estimates?|norms?|tolerance|objectives?)\b]]
 local WITHIN = [[(?<level>)(?<x>)(?<sign>)(?<a>)(?<b>)\b(?:within|inside|in the middle of|at the (?:lower|upper|low|high|top|bottom) end of) (?:the|our|its|their|an?|this|his)\b(?=[^;()]{0,90}?]] .. NAMED
   .. [[)[^.;:()\d$£€]{0,70}?(?=[$£€]?\d)]]
+-- 5.4 times more likely to be admitted (95% CI = 5.1–5.6)
+local FAR = [=[(?:\s?%| percent(?:age points?)?| times|-fold)\s[^.;:()\[\]\d%]{1,80}]=]
 local CELL = [[(?<level>)(?<x>)(?<sign>)(?<a>)(?<b>)]]
 
 local function decimals(text)
@@ -89,6 +91,7 @@ return {
     pattern = {
       WITHIN,
       NO_LEVEL .. X .. UNIT .. INTERVAL .. LEAD .. ENDS,
+      NO_LEVEL .. X .. FAR .. INTERVAL .. LEAD .. ENDS,
       [[(?<x>)(?<sign>)(?<a>)(?<b>)(?<![\d.,–-])(?<level>\d{1,2}(?:\.\d+)?)\s?% (?:CIs?|CrIs?|confidence intervals?|credible intervals?)\b]],
       CELL .. [=[^[^a-z]{0,30}\d\s?%?[*†‡§¶^_\\]{0,6}\s?[(\[;,]\s?(?:9[059]% CI:? )?[−-]?\d[\d.,]*%?\s?(?:--|–|—|-|to|,\s|;)\s?[−-]?\d[\d.,]*%?[)\]]]=],
       CELL .. [=[^[_*(\[]*[−-]?\d[\d.,]*%?\s?(?:--|–|—|-|to|,\s|;)\s?[−-]?\d[\d.,]*%?[)\]*_]*$]=],
@@ -127,6 +130,7 @@ intervals (of ratios by logarithms, of shares by log odds), the one that is not 
       { [[The economy grew by 9.4% in 2011, within the 4% to 6% range that was forecast.]], at = "9.4%" },
       { [[Inflation averaged 7.1%, well within the target band of 1 to 3 per cent.]], at = "7.1%" },
       { [[Sales of $12.5 billion were within our guidance of $15.0 billion to $15.4 billion.]], at = "$12.5 billion" },
+      { [[Pregnant women were 4.5 times more likely to be admitted (95% CI = 5.1–5.6).]], at = "4.5" },
       { [[The median age was 93 years (range = 3–80 years).]], at = "93" },
       { [[
 | Group | % (95% CI) |

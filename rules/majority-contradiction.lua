@@ -38,8 +38,27 @@ local PARTS = { { "two[- ]thirds", TWO_THIRDS }, { "third", THIRD }, { "three[- 
                 { "half", decimal(50) }, { "two[- ]fifths", decimal(40) }, { "three[- ]fifths", decimal(60) },
                 { "four[- ]fifths", decimal(80) }, { "fifth", decimal(20) } }
 
+-- One in eight, 9 in 10, two out of five.
+local COUNT = { one = 1, two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9, ten = 10, twelve = 12, twenty = 20 }
+local IN = re.new("(\\w+) (?:in|out of) (?:every )?(\\w+)$")
+local FIFTH = decimal("0.2")
+local function one_in(word)
+  local n, of = IN:match(word)
+  n, of = COUNT[n] or math.tointeger(tonumber(n)), COUNT[of] or math.tointeger(tonumber(of))
+  if not n or not of or n >= of or n < 1 then return nil end
+  local share = decimal(100 * n) / of
+  local room = share * FIFTH
+  return share, room:gt(6) and decimal(6) or room
+end
+
 local function english(word)
   word = word:lower()
+  local ratio, room = one_in(word)
+  if ratio then
+    if has(word, { "less than", "fewer than", "under" }) then return interval(nil, ratio + room / 2) end
+    if has(word, { "more than", "over" }) then return interval(ratio - room / 2, nil) end
+    return interval(ratio - room, ratio + room)
+  end
   if word:find("^most") or word:find("majority", 1, true) then return ABOVE_HALF end
   local share
   for _, p in ipairs(PARTS) do
@@ -78,6 +97,8 @@ return {
         .. [=[[ -](?:half|third|quarter|fourth|fifth|two[- ]thirds|three[- ](?:quarter|fourth|fifth)s|(?:two|four)[- ]fifths)\b]=]
         .. [[|\b[Tt]wo[- ](?:thirds|fifths)\b|\b[Tt]hree[- ](?:quarter|fourth|fifth)s\b|\b[Ff]our[- ]fifths\b|\b[Oo]ne[- ](?:third|quarter|fourth)\b)]]
         .. SHARE,
+      [[(?<word>\b(?:(?:[Mm]ore than|(?:[Jj]ust )?[Oo]ver|[Ll]ess than|[Ff]ewer than|[Jj]ust under|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Aa]round|[Rr]oughly) )?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine))]]
+        .. [[ (?:in|out of) (?:every )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))(?=[ (])]] .. SHARE,
     },
   },
   summary = {
@@ -106,6 +127,8 @@ to 51%. Only a share printed right beside the words is judged.]],
       { [[超八成企业(76.5%)实现盈利。]], at = "超八成" },
       { [[非公有制经济占比超六成,达到58.2%。]], at = "超六成" },
       { [[Most respondents (45%) agreed with the plan.]], at = "Most", severity = "warning" },
+      { [[Nearly 9 in 10 young people from the group (78%) were students.]], at = "Nearly 9 in 10", severity = "warning" },
+      { [[One in eight adults (20%) had moved.]], at = "One in eight", severity = "warning" },
       { [[Nearly three fourths (77.2%) of the deaths involved two drugs.]], at = "Nearly three fourths", severity = "warning" },
       { [[Approximately one fifth (31%) of adults smoked.]], at = "Approximately one fifth", severity = "warning" },
       { [[More than half of the patients (412 of 985; 41.8%) had fever.]], at = "More than half", severity = "warning" },
@@ -117,6 +140,8 @@ to 51%. Only a share printed right beside the words is judged.]],
       [[超过三分之二的受访者(68.1%)支持改造。]],
       [[近七成(68.3%)受访者支持,不足一成(8.2%)反对。]],
       [[第三产业占比为48%,一半以上的企业盈利。]],
+      [[Nearly 9 in 10 young people from the group (87%) were students, and one in eight adults (12.9%) had moved. More than one in four (28%) paid.]],
+      [[Two in three of the 12 (of 85%) came. In 20 in 1,000 cases (15%) it failed. Of five in all (40%) two left.]],
       [[Most respondents (65%) agreed with the plan.]],
       [[The most common symptom (32%) was cough. Nearly half (48%) had fever.]],
       [[Nearly three fourths (72.7%) of the deaths involved two drugs; approximately one fifth (21%) of adults smoked.]],

@@ -14,7 +14,6 @@
 #include "recent.h"
 #include "setting.h"
 #include <math.h>
-#include <stdlib.h>
 
 enum { SURE = 95, CROWD = 64 }; /* figures of a sentence asked */
 
@@ -372,8 +371,14 @@ static uint64_t hash_of(uint64_t what, const char *digits, uint32_t n) {
   return hd_hash_step(hd_hash_step(what, key.words[0]), key.words[1]);
 }
 
-static int by_digit(const void *a, const void *b) {
-  return *(const char *)a - *(const char *)b;
+static void sort_digits(char *digits, size_t n) {
+  for (size_t i = 1; i < n; i++) {
+    char digit = digits[i];
+    size_t at = i;
+    for (; at > 0 && digits[at - 1] > digit; at--)
+      digits[at] = digits[at - 1];
+    digits[at] = digit;
+  }
 }
 
 /* The keys of figure k: its digits without zeros at the end, in any order, and
@@ -389,7 +394,7 @@ static uint32_t read_keys(const search *s, uint32_t k,
   memcpy(&scale, &p->scale, sizeof scale);
   what = hd_hash_step(hd_hash_step(what, scale), 1u + p->decimals);
   memcpy(digits, p->digits, p->n);
-  qsort(digits, p->n, 1, by_digit);
+  sort_digits(digits, p->n);
   keys[1] = hash_of(what, digits, p->n);
   memcpy(digits, p->digits, p->n);
   for (uint32_t i = 0; i < p->n; i++) {
