@@ -114,7 +114,7 @@ local function is_other_number(head, alike)
 end
 
 -- 前三季度 and 9月份, 进出口 and 出口, 粮食 and 秋粮: of another time or name.
-local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当月|秋粮|夏粮|早稻")
+local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当[天日月]|秋粮|夏粮|早稻")
 -- Where a text has no year of its own, the kind of time is compared.
 local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
 local SENTENCE = re.new("[^。]*$")
