@@ -147,7 +147,7 @@ local TWO_BEFORE = re.new(NO_YEAR .. [[\d[\d,.]*(?: ?%| ?per ?cent)?(?: [a-z]+){
 local PAIRED = re.new([[(?:\(|[a-z] )[$£€]?\d[\d.,]*[^\d,]{0,30}, and [^\d]{0,12}\d[\d.,]*[^\d]{0,30}$]])
 local BACK, AHEAD = 320, 160 -- bytes around the word that are read
 local function is_paired(text, at)
-  local before = text:sub(math.max(1, at - 160), at - 1)
+  local before = text:sub(math.max(1, at - 160), at - 1):gsub("^[\x80-\xBF]+", "")
   return TWO_BEFORE:find(before) ~= nil and not PAIRED:find(before)
 end
 
