@@ -170,7 +170,7 @@ local function find(text, at)
   if behind:find("^,?$") and s > 1 and marks:sub(1, s - 1):find("R[,JO]*$") and count(before, "J") == 0 then return places[i] end
   local joints = count(marks:sub(s, r - 1), "J") - merged
   if NAMES_BEHIND:find(text:sub(places[r].to + 1)) then joints = joints + count(tail, "J") end
-  if is_lone(text, marks, places, s, i, last, r, joints) then return places[i] end
+  if is_lone(text, marks, places, s, i, last, r, joints) then return { from = places[i].from, to = places[last - merged].to } end
 end
 
 function lone.find(text, at)
