@@ -147,6 +147,7 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
     bad = {
       { [[Membership tripled from 1,500 in 2015 to 3,100.]], at = "tripled", severity = "warning" },
       { [[The take-up of places has increased three-fold from 79,000 to 384,000.]], at = "three-fold", severity = "warning" },
+      { [[Of those in work, men (20%) were four times as likely to be self employed than women (10%).]], at = "four times", severity = "warning" },
       { [[Deaths quadrupled between 2000 and 2010, from 110 to 231.]], at = "quadrupled", severity = "warning" },
       { [[Grants saw a five-fold increase, rising from $10 million in 2005 to $23 million in 2012.]], at = "five-fold", severity = "warning" },
       { [[The death rate was 12.4 per 100,000, three times the rate in 1999 (6.1 per 100,000).]], at = "three times",
@@ -160,6 +161,7 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
     },
     good = {
       [[The take-up of places has increased five-fold from 79,000 to 384,000. The company halved its debt from $8 billion to $3.9 billion.]],
+      [[Patients (45%) were three times as likely to recover than controls (15%), and 2.6 times more likely than the young (15%) after adjustment.]],
       [[The tenfold gap narrowed from 900 to 300. A threefold reduction from 90 to 31 followed. The load doubled every year from 10 to 80.]],
       [[Visits doubled as the share of the young rose from 10% to 40%. Output doubled, while the population grew from 4 million to 5 million.]],
       [[The stents tripled the cost of treatment from $1,300 to $3,500.]],

@@ -259,6 +259,22 @@ local function exceeds(link)
   end
 end
 
+-- $5.3 million, of which $3.7 million expire within a year and $2.6 million later: money
+-- is in one place only; persons may be counted twice.
+local OF_WHICH, NESTED = re.new(", of which (?:about |approximately |an estimated )?$"), re.new("\\b(?:including|of which|another|respectively)\\b")
+local MOST_BEYOND = 3 -- times
+local function of_which_beyond(link, sum)
+  local whole, members = link.whole, link.members
+  if whole.kind ~= "amount" or whole.unit ~= members[1].unit or whole.bound ~= "exact" or not OF_WHICH:find(members[1]:before(40)) then return false end
+  if whole:has("increment") or sum.low <= whole.amount.high or sum.low > whole.amount.high * MOST_BEYOND then return false end
+  local last = members[#members]
+  if NESTED:find(last:after(40)) or whole:after(30):find("respectively", 1, true) or LESS:find(last:after(60)) then return false end
+  for _, m in ipairs(members) do
+    if m.unit ~= whole.unit or m.bound ~= "exact" or m.amount.low > whole.amount.high or m.amount.low:le(0) then return false end
+  end
+  return true
+end
+
 -- The words say that the parts are all: for a total of, the remaining.
 local SAID = 90
 local said = lib "said_total"
@@ -301,6 +317,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
     bad = {
       { [[会议应出席代表2956人,出席2877人,缺席89人,出席人数符合法定人数。]], at = "2956人", severity = "warning" },
       { [[国家自然科学奖51项,其中一等奖3项、二等奖49项;国家技术发明奖58项,其中一等奖3项、二等奖55项。]], at = "51项", severity = "warning" },
+      { [[We had letters of credit of $5.3 million, of which $3.7 million expire in less than one year and $2.6 million expire in one to three years.]], at = "$5.3 million", severity = "warning" },
       { [[The budget is £42 billion: £30 billion for pensions and £12 million for health.]], at = "£12 million" },
       { [[Of the 1,250 participants, 640 were men and 601 were women.]], at = "601" },
       { [[拟安排长期建设国债500亿元,比去年减少100亿元;拟安排经常性建设投资804亿元,比去年增加250亿元;中央政府建设投资总规模为1403亿元。]], at = "1403亿元", severity = "warning" },
@@ -345,6 +362,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[We project a deficit of 900 billion yuan, which consists of a 700 billion yuan central deficit and 200 billion yuan in bonds.]],
       [[Cash was $45.0 million, consisting of $24.2 million of income and $47.6 million of charges, partially offset by working capital.]],
       [[Guineans speak an estimated 36 languages comprising 59 dialects and 31 accents.]],
+      [[The fund has $86 million, of which $52 million is invested abroad and $30 million in shares; it has 50 members, of whom 30 are women and 25 students.]],
       [[The debt of $900 million consisted primarily of $500 million of notes and $200 million of loans.]],
       [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
@@ -413,6 +431,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       local partition = lib "partition"
       local more = sum.low > whole.amount.high
         and (partition.are_apart(link.members) or #link.members > 2 and partition.are_kinds(link.members))
+        or doc.lang == "en" and of_which_beyond(link, sum)
       if link.reason ~= "for a total of" and link.strength < SAID and not more and not partition.is_whole(link.members) then return end
       report {
         at = whole, related = link.members, message = "all", expected = shown, severity = "warning",

@@ -169,13 +169,32 @@ static void try_rate_of(hd_linker *l, size_t near) {
     add(l, level, base, times, NULL);
 }
 
+/* three times| as likely to pay as those without (|8%); |more likely than */
+static bool compares(hd_str gap) {
+  static const char *const heads[] = {" as ", " more ", " higher ", " greater ",
+                                      NULL};
+  static const char *const tails[] = {" than ", " as ", NULL};
+  size_t n = hd_str_starts_any(gap, heads);
+  return n > 0 && hd_str_has_any((hd_str){gap.p + n, gap.n - n}, tails);
+}
+
+/* men (20%) were twice as likely to be than women (10%): shares are held
+ * against a multiple in whole numbers; 2.6 times may be one of odds, or
+ * adjusted for something. */
+static bool is_share_of_no_times(const hd_linker *l, size_t level,
+                                 size_t times) {
+  const hd_quantity *q = hd_linker_figure(l, times);
+  return hd_linker_figure(l, level)->kind == HD_KIND_PERCENT &&
+         (q->kind != HD_KIND_MULTIPLE || q->decimals > 0);
+}
+
 /* (99 per 100,000) were 62% higher than women (61: level, rate, base. */
 static void try_brackets(hd_linker *l, size_t level) {
   size_t times = level + 1, base = level + 2;
   if (!hd_linker_one_sentence(l, level, base) || !is_times(l, times) ||
       !hd_linker_comparable(l, level, base) ||
-      hd_linker_figure(l, level)->kind == HD_KIND_PERCENT ||
-      !stands_alone(l, level) || !stands_alone(l, base))
+      is_share_of_no_times(l, level, times) || !stands_alone(l, level) ||
+      !stands_alone(l, base))
     return;
   const hd_token *word = word_behind(l, times, base);
   hd_str lead = hd_linker_gap(l, level, times),
@@ -183,9 +202,9 @@ static void try_brackets(hd_linker *l, size_t level) {
   bool of = hd_linker_figure(l, times)->kind == HD_KIND_MULTIPLE &&
             (hd_str_starts(gap, HD_STR(" that ")) ||
              hd_str_starts(gap, HD_STR(" the ")));
-  if ((word || of) && gap.n <= FAR && lead.n <= NEAR && hd_str_has(lead, ")") &&
-      !hd_str_has(lead, ", ") && !hd_str_has(gap, ",") &&
-      hd_str_ends(gap, HD_STR("(")))
+  if ((word || of || compares(gap)) && gap.n <= FAR && lead.n <= NEAR &&
+      hd_str_has(lead, ")") && !hd_str_has(lead, ", ") &&
+      !hd_str_has(gap, ",") && hd_str_ends(gap, HD_STR("(")))
     add(l, level, base, times, word);
 }
 
