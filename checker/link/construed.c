@@ -157,8 +157,11 @@ static bool compared_again(const hd_linker *l, uint32_t change, uint32_t base) {
 
 /* compared with an increase of $4 million: no level. */
 static bool is_moving(const hd_linker *l, uint32_t k) {
-  return hd_linker_figure(l, k)->kind != HD_KIND_PERCENT &&
-         !hd_share_stock(l, k);
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  if (kind == HD_KIND_DURATION)
+    return hd_linker_claim(l, k)->aspects &
+           (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH);
+  return kind != HD_KIND_PERCENT && !hd_share_stock(l, k);
 }
 
 /* lower than spending in the year before |by $220 million: it is the
@@ -387,8 +390,7 @@ static bool is_of_kind(const hd_linker *l, uint32_t whole, uint32_t part) {
 static void add_part(hd_linker *l, const hd_construed *f) {
   uint32_t whole = hd_construed_role(f, 'W'), part = hd_construed_role(f, 'P');
   bool within = hd_str_is(f->construction->relation, "within");
-  if (!alike(l, part, whole) ||
-      (within && !is_of_kind(l, whole, part)))
+  if (!alike(l, part, whole) || (within && !is_of_kind(l, whole, part)))
     return;
   add(l, hd_linker_part(l, l->order[whole], l->order[part], ""), f);
 }
