@@ -15,6 +15,8 @@ local ANEW = re.new("新|再|另|每|首批|第[一二三四五六七八九十]�
 local NAMED = re.new("等$|、[^,。;:、]{1,12}$")
 -- What a year has its own number of, and what many things have.
 local YEARLY = re.new("^(?:[大类项件个]{0,2})(?:民生|为民|惠民|便民|实事|主要|国家和|国家的|县市|方面|领域|重大项目|重点项目|建设项目|项目|任务|改革|工作|措施|举措|(?:重点|具体|专项|改革|主要)(?:任务|改革|工作|措施|举措|行动)|老旧|行政村|村|乡镇|街道|省区|省份|城市)")
+-- 已造成2人死亡, 已造成3人死亡: of two events of the day.
+local EVENT = re.new("^(?:死亡|受伤|遇难|失踪|被困|受灾|获救|罹难|丧生|重伤|轻伤|感染|确诊|被捕|落网|伤亡|不同程度)")
 local CLAUSE = re.new("[^,;。:]*$")
 local ORDINAL = re.new("^[届次期轮批年级]")
 local MANY = 100 -- from here on a round number tells of no list of things
@@ -48,7 +50,9 @@ end
 
 local function is_kept(place)
   local clause = CLAUSE:match(text_before(place, 14)) or ""
-  return not ANEW:find(clause) and not NAMED:find(clause) and not ORDINAL:find(place:after(1) or "") and not YEARLY:find((place:after(8) or ""):gsub("^[^\0-\127][\128-\191]*", "", 1))
+  local behind = (place:after(8) or ""):gsub("^[^\0-\127][\128-\191]*", "", 1)
+  return not ANEW:find(clause) and not NAMED:find(clause) and not ORDINAL:find(place:after(1) or "") and not YEARLY:find(behind)
+    and not EVENT:find(behind)
 end
 
 -- 由32条扩至35条: the number is told to have changed.
