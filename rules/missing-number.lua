@@ -153,6 +153,10 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
   params = { min_strength = 60 },
   examples = {
     bad = {
+      { [[新图实施后,开行货物列车列,较原来增加177列。]], at = "列", nth = 2 },
+      { [[清理妨碍公平竞争的政策文件件。]], at = "件", nth = 2 },
+      { [[改造786所县医院、所县中医院和534所县妇幼保健院。]], at = "所", nth = 2 },
+      { [[新增万沼气用户,新建农村公路38万公里。]], at = "万" },
       { "More White parents agreed (57.1%, p = 0.001) than Black parents (%, p = 0.011) in the survey.", at = "%", nth = 2 },
       { "A massive US$billion bail-out package was needed to restore confidence.", at = "billion" },
       { "The seed bank and the $ million harbour fund were both set up in May.", at = "million" },
