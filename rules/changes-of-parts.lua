@@ -213,7 +213,7 @@ digits is reported. Where the parts are all of the whole, its rate of growth lie
     },
   },
   check = function(m, report)
-    if m.doc.lang == "en" then return judge_offset(m, report) end
+    if m.text:find("^offset") then return judge_offset(m, report) end
     judge(m, report, "amount", "increment", judge_amounts)
     judge(m, report, "percent", "growth", judge_rates)
   end,
