@@ -248,9 +248,6 @@ Our people did well. Net income was up 20.7% in the third quarter of 2025 as com
       { [[Housing starts fell by 18.3% in 2019 compared to 2018.
 
 The fall in prices was mild. Housing starts in 2019 were 13.8% lower than in 2018.]], at = "13.8%" },
-      { [[The harvest of fruit, our best measure of the valley's health, reached 5,556 tons this season.
-
-Before I look at what makes up the expected total of 5,565 tons of the fruit harvest shown below, I thank the growers.]], at = "5,565 tons" },
       { [[The biggest student loan is now $167,000, the association said.
 
 The biggest loan debt is now $176,000. Last year it was smaller.]], at = "$176,000" },
@@ -276,9 +273,6 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
-      [[We aim for annual growth of about 7.5% in exports of fruit this year.
-
-Annual growth in exports of fruit was 5.7% last year.]],
       "### 前三季度规模以上工业增加值增长5.8%\n\n9月份,规模以上工业增加值增长5.4%。",
       "### 空袭致62人死亡\n\n造成东城26人死亡,西城36人死亡。",
       "### 全市生产总值增长6.5%\n\n一季度全市生产总值增长5.6%,上半年增长6.1%,全年增长6.5%。",

@@ -104,6 +104,14 @@ local function told_change(link, falls, rises)
   return printed.low and printed.high and gap:widen(change.last_digit):meets(printed) and change or nil
 end
 
+-- A base that is itself a fall; English has the verb of a level for one, too:
+-- dropped to 987 and climbed again to 1,066.
+local REACHED = re.new([[\bto (?:about |around |approximately |nearly |just |an? [a-z ]{0,20}of |the [a-z ]{0,20}of )?[$£€]?$]])
+local function is_fall(claim)
+  if claim.direction ~= "down" then return false end
+  return claim.doc.lang ~= "en" or claim:has("growth") or claim:has("increment") or not REACHED:find(claim:before(40))
+end
+
 -- A deficit is no higher than a surplus: whose sign differs is not compared.
 local SIDE = re.new([[\b(surplus|profit|gain|income|earnings|deficit|shortfall|loss)]], "i")
 local LOSS = { deficit = true, shortfall = true, loss = true }
@@ -347,6 +355,10 @@ are reported. Either the verb or one of the figures is wrong.]],
       { [[The present $50,000 limit will be lowered to $150,000 from 1 April.]], at = "lowered", severity = "warning" },
       { [[We now expect a larger deficit than we had estimated a year ago: $0.1 billion against $1.2 billion.]], at = "larger",
         severity = "warning" },
+      { [[Cases numbered 1,204 in 2015, dropped to 987 in 2016 and dropped again to 1,066 in 2017.]], at = "dropped", nth = 2,
+        severity = "warning" },
+      { [[Waiting times were shorter in the north, at 41.5 days, than in the south, at 29.2 days.]], at = "shorter", severity = "warning" },
+      { [[Stays lengthened to 8.4 days in 2010 and lengthened to 7.1 days in 2015.]], at = "lengthened", nth = 2, severity = "warning" },
       { [[Bank deposits grew from $1,650 million last year to $2,105 million this year, a decrease of 27.6 per cent.]],
         at = "decrease of", severity = "warning" },
       { [[We will decrease the tax on customers who use more than 20 cubic metres of water from 5% to 10%.]], at = "decrease",
@@ -513,6 +525,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[The deficit was $4.9 billion or 1.2% of GDP. This is lower than the surplus of $2.7 billion we had hoped for.]],
       [[The rate fell to 5.2% in May, from 5.9% in April, and then rose to 5.6% in June. Growth of 3% was lower than in 2010, when debt was 2% of output.]],
       [[Exports fell from $6 billion to $5 billion, an increase of 10% in volume notwithstanding. Car ownership was 21.5 cars, an increase of 15.5 over 2007.]],
+      [[Cases numbered 1,204 in 2015, dropped to 987 in 2016 and climbed again to 1,066 in 2017. While 18.1% were poor in 2007, this rose to 20.6%.]],
+      [[Stays lengthened to 8.4 days in 2010 and shortened to 7.1 days in 2015. Waits were longer in the north, at 41 days, than in the south, at 29 days.]],
       [[Coverage dropped from over 90% to 85%, and grew from less than 70 trillion yuan to over 100 trillion yuan.]],
       [[Risk decreased over the full range of ages, from 15 to 60. Use grew until 2010, falling from a peak of 58% to 44%.]],
       [[三次产业结构为7.7:57.5:34.8。与上年同期相比,第一产业下降0.3个百分点,第二产业下降0.5个百分点,第三产业上升0.8个百分点。]],
@@ -567,7 +581,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     if not says or not from or not to or link.complete or loose.is(link) then return end
     if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
-    if from.kind == "rank" or from.kind == "statistic" or from.direction == "down" and not both_fall
+    if from.kind == "rank" or from.kind == "statistic" or is_fall(from) and not both_fall
       or turned(from, to) or link.kind == "compare" and other_pace(link, from, to) then return end
     local a, b = from.amount, to.amount
     if doc.lang == "zh" and link.kind == "from_to" then a, b = printed_ends(from, to, says) end

@@ -293,6 +293,7 @@ the text is passed over.]],
   },
   examples = {
     bad = {
+      { "First, we build skills.\n\nFirst, in advanced manufacturing.\n\nSecond, in health.\n\nFourth, in urban solutions.\n\nFourth, in logistics.\n\nSecond, we invest.\n", at = "Fourth" },
       { "Objective 1: end poverty.\n\nObjective 2: end hunger.\n\nObjective 4: good health.\n\nObjective 4: education.", at = "Objective 4" },
       { [[The aims are (a) to cut deaths, (b) to cut costs and (d) to improve access.]], at = "(d)" },
       { [[(i) The board met. (ii) The audit committee met. (iv) The risk committee met.]], at = "(iv)" },

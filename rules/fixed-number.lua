@@ -2,6 +2,7 @@
 -- of such a name is known.
 local keyed = lib "keyed"
 local rows = lexicon "en/fixed-number"
+local spelled = lib "spelled"
 local ACT = re.new([[ of$]])
 local OF_ANOTHER = re.new([[\b(?!The |Under |In |See |And )[A-Z][A-Za-z-]* $]])
 
@@ -39,7 +40,7 @@ return {
   id = "fixed-number",
   severity = "warning",
   languages = { "en" },
-  on = { set = true, pattern = "(?<name>" .. rows:any("name") .. [[)(?<gap>\s?)(?<n>\d[\dA-Za-z]*(?:-[\dA-Z]+)?)(?![\d%–-]|[.,]\d)]] },
+  on = { set = true, pattern = { spelled.patterns[1], spelled.patterns[2], "(?<name>" .. rows:any("name") .. [[)(?<gap>\s?)(?<n>\d[\dA-Za-z]*(?:-[\dA-Z]+)?)(?![\d%–-]|[.,]\d)]] } },
   summary = {
     zh = "专名中的数字有误（Securities Exchange Act of 1943，COVID-29）",
     en = "a name that has a known number is written with another (Securities Exchange Act of 1943)",
@@ -50,10 +51,14 @@ return {
 have are rows of the lexicon en/fixed-number.]],
   },
   messages = {
+    name = { zh = "此处的固定提法为“{name}”", en = "this name is written “{name}”" },
     base = { zh = "“{at}”：应为 {name} {expected}", en = "“{at}”: it is {name} {expected}" },
   },
   examples = {
     bad = {
+      { [[We will implement the principle of "one country, three systems" and uphold it.]], at = "three" },
+      { [[The Four Principles of Peaceful Coexistence guide relations with neighbours.]], at = "Four" },
+      { [[The decade of action for the 2035 Agenda for Sustainable Development goes on.]], at = "2035" },
       { [[The report was filed pursuant to the Securities Exchange Act of 1943.]], at = "1943" },
       { [[See the risk factors in our Quarterly Report on Form 10-K for the period.]], at = "10-K" },
       { [[The COVID-29 pandemic disrupted schools.]], at = "29" },
@@ -61,11 +66,21 @@ have are rows of the lexicon en/fixed-number.]],
       { [[It covers coronavirus disease 2018 among adults and companies of the S&P 500.]], at = "2018" },
     },
     good = {
+      [[We uphold "one country, two systems" and the eight-point decision on improving conduct; One Country, two Systems. The 5 Principles of Peaceful Coexistence, the five-Sphere Integrated Plan, two of three critical battles and the 2030 Agenda for Sustainable Development go on.]],
       [[Pursuant to the Securities Exchange Act of 1934 and the Private Securities Litigation Reform Act of 1995 we file an Annual Report on Form 10-K, Quarterly Reports on Form 10-Q and Current Reports on Form 8-K.]],
       [[The COVID-19 pandemic (SARS-CoV-2) hit Fortune 500 and S&P 500 companies. The Texas Securities Act of 1957 and the Civil Rights Act of 1991 apply. Fortune 12 months later.]],
     },
   },
   check = function(m, report)
+    if m.type ~= "set" and spelled.is(m) then
+      local name, number = spelled.expected(m)
+      if number then
+        report { at = m:place("spelled"), message = "name", expected = number, values = { name = name } }
+      elseif name then
+        report.agrees { at = m:place("spelled"), how = name }
+      end
+      return
+    end
     if m.type ~= "set" then
       if not is_of_another(m) then keyed.note(all, m.sentence.doc, m.name, m.n, m:place("n")) end
       return

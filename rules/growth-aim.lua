@@ -10,10 +10,12 @@ local asked = memo()
 -- 全国经济增长预期目标5%左右、全省……5.5%左右: each level has its own.
 local OTHERS = re.new("^(?:左右|以上)?,[我全本][国省市区县州][^。;]{0,12}(?:目标|高于)")
 local LEVELS = re.new("[我全本][国省市区县州](?!人民|建成|面)[^,。;、\\d]{0,14}$|高于|低于|快于")
+-- 一季度增长6%左右,确保“开门红”: the aim of a part of the year.
+local OF_PART = re.new("季度|半年|首季|\\d月|月份|开局|开门红")
 local function is_aim(c)
   return c.is_claim and c.modality == "target" and c:has("growth") and not c:has("average") and c.scope == "" and c.low
     and NAME:find(c.name) and not c.sentence.cell and not BEYOND:find(c:before(16))
-    and not LEVELS:find(c:before(24)) and not OTHERS:find(c:after(24))
+    and not LEVELS:find(c:before(24)) and not OTHERS:find(c:after(24)) and not OF_PART:find(c:before(30))
 end
 
 -- The year that its own sentence says in digits, else the section: it plans one.
@@ -34,7 +36,7 @@ local function is_speed(c, aim)
   local after = c:after(12)
   local again = c.section == aim.section and (SET:find(c:before(24)) or OF_AIM:find(after))
     or c.block.index - aim.block.index <= SOON and SPEED:find(after)
-  return again and c.scope == "" and not OTHERS:find(c:after(24)) and not NARROW:find(c:before(40)) and not LEVELS:find(c:before(24)) and not BEYOND:find(c:before(16))
+  return again and c.scope == "" and not OTHERS:find(c:after(24)) and not OF_PART:find(c:before(30)) and not NARROW:find(c:before(40)) and not LEVELS:find(c:before(24)) and not BEYOND:find(c:before(16))
 end
 
 local function judge(first, c, report)
@@ -76,6 +78,7 @@ sixteen it is the same; what is striven for beyond it is not compared.]],
       { "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长9%左右。\n\n提出今年经济增长预期目标为8%左右,符合实际。", at = "8%" },
     },
     good = {
+      "二、2025年工作安排\n\n今年经济增长预期目标为5.5%左右。一季度,地区生产总值增长6%左右,确保“开门红”。上半年实现5%左右的增速。",
       "二、2025年工作安排\n\n今年主要预期目标是:国内生产总值增长7.5%左右。\n\n广义货币增长目标为13%左右,居民消费价格预期目标定为3.5%左右。设定经济增长7.5%的目标,工业增长目标定为9%左右。我市增长目标定在8%左右,比全省目标高。",
       "二、2025年工作安排\n\n今年经济增长预期目标为5%左右。工业保持7%左右的增长速度,去年实现了6%左右的增长速度。保持5%左右的增速,争取6%左右的增速。",
       "二、主要任务\n\n2025年预期目标是:国内生产总值增长5%左右。\n\n2026年经济增长预期目标为6%左右。",

@@ -16,11 +16,17 @@ local NUMERALS = { "一", "二", "三" }
 -- The rate with its sign, as an interval; nil where the sign is not known, and
 -- of what is told against the month before.
 local MONTHLY = re.new("环比|上月|上季|上旬|年初|计划|预算|目标")
-local RATES = { claim = true, has = "growth", modality = "actual" }
+local RATES = { claim = true, has = "growth" }
+local PARTED, parted = re.new("三产|产业|出口|餐饮|非税"), memo() -- sentences whose aims may be of parts
+local function is_parted(sentence)
+  if parted[sentence] == nil then parted[sentence] = PARTED:find(sentence.text) ~= nil end
+  return parted[sentence]
+end
+
 local function rate(c)
   if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") then return nil end
   local aim = c.modality == "target"
-  if c.bound ~= "exact" and c.bound ~= "about" then return nil end
+  if c.bound ~= "exact" and c.bound ~= "about" or aim and not is_parted(c.sentence) then return nil end
   local direction = c.direction
   if direction ~= "up" and direction ~= "down" or c.modality == "forecast" or not c.value then return nil end
   if MONTHLY:find(c.base_cue .. (aim and "" or c:before(12))) then return nil end

@@ -61,11 +61,11 @@ end
 
 -- The figures of a heading's unit below it, those of the first sentences apart;
 -- nil where one agrees.
-local function rivals_of(head)
+local function rivals_of(head, in_brief)
   local out, sentences = {}, head.doc.sentences
   for i = head.sentence.index + 1, head.sentence.index + SENTENCES do
     local s = sentences[i]
-    if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 or s.block ~= head.block and is_line(s.block) then break end
+    if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 or in_brief and s.block ~= head.block and is_line(s.block) then break end
     for _, c in ipairs(#s.claims <= MOST and s.claims or {}) do
       if c.low and c.amount.low and c.dimension == head.dimension and c.unit == head.unit then
         if agree(head, c) then return nil, c end
@@ -114,7 +114,7 @@ local function is_other_number(head, alike)
 end
 
 -- 前三季度 and 9月份, 进出口 and 出口, 粮食 and 秋粮: of another time or name.
-local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当月|秋粮|夏粮|早稻")
+local KEY = re.new("进出口|出口|进口|昨[天日]|今[天日]|明[天日]|当[天日月]|秋粮|夏粮|早稻")
 -- Where a text has no year of its own, the kind of time is compared.
 local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
 local SENTENCE = re.new("[^。]*$")
@@ -158,8 +158,8 @@ local function is_apart(head, c)
   return false
 end
 
-local function judge(head, report)
-  local all, equal = rivals_of(head)
+local function judge(head, report, in_brief)
+  local all, equal = rivals_of(head, in_brief)
   if equal then report.agrees { at = equal, related = head, how = equal.text } end
   local alike, found = {}, nil
   for _, c in ipairs(all or {}) do
@@ -175,11 +175,11 @@ local function judge(head, report)
   end
 end
 
-local function judge_block(block, report)
+local function judge_block(block, report, in_brief)
   local place = block.body or block.place
   local sentence = place and place.sentence
   for _, c in ipairs(sentence and #sentence.claims <= MOST and sentence.claims or {}) do
-    if figure(c) then judge(c, report) end
+    if figure(c) then judge(c, report, in_brief) end
   end
 end
 
@@ -232,10 +232,10 @@ its words below, a slip of the pen away, without one that agrees.]],
   },
   check = function(block, report)
     judge_block(block, report)
-    if not BRIEFS:find(block.text) then return end
+    if block.length > LINE or not BRIEFS:find(block.text) then return end
     local line = block.next
     while line and line.kind ~= "heading" and line.kind ~= "title" do
-      if is_line(line) then judge_block(line, report) end
+      if is_line(line) then judge_block(line, report, true) end
       line = line.next
     end
   end,

@@ -153,6 +153,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
   params = { min_strength = 60 },
   examples = {
     bad = {
+      { "More White parents agreed (57.1%, p = 0.001) than Black parents (%, p = 0.011) in the survey.", at = "%", nth = 2 },
+      { "A massive US$billion bail-out package was needed to restore confidence.", at = "billion" },
       { "The seed bank and the $ million harbour fund were both set up in May.", at = "million" },
       { [[汽车保有量突破亿辆,增长46.7%。社会消费品零售总额突破亿元,创历史新高。]], at = "亿元" },
       { [[历时年建设的旅游公路全线贯通。]], at = "年" },

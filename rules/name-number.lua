@@ -317,6 +317,9 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
 持续实施“八大战略”。]], at = "八" },
     },
     good = {
+      [[实施“六大工程”。推进“六大工程”。实施蓝天保卫、碧水攻坚、净土行动等“五大工程”。坚持“三个结合”。
+
+推动“三个结合”。做到“四个结合”,一是结合理论,二是结合实际,三是结合岗位,四是结合作风。]],
       [[推进洞庭湖治理“五大工程”。实施文化精品创作、文物保护利用“六大工程”。创建支持企业发展“十项机制”,加力落实“十项机制”。
 
 完善快速处置“三项机制”。推进房地产八大提升行动。实施城市更新六大提升行动。大力实施科技兴省六大行动,促进企业成长等“五大行动”。]],
@@ -372,7 +375,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     if link.strength == BRIEF then
       local rare, usual = odd_one(list)
       local core = rare and core_of(link.names)
-      local told_apart = rare and (known(rare.places[1]) or has_more_name(rare, usual) or is_of_two(rare, usual) or is_of_another(rare, usual, core) or side_by_side(rare, usual))
+      local told_apart = rare and (name_of.tells_members(rare.places[1]) or known(rare.places[1]) or has_more_name(rare, usual) or is_of_two(rare, usual) or is_of_another(rare, usual, core) or side_by_side(rare, usual))
       if rare and not told_apart and (outvoted(rare, usual, core) or same_name(rare, usual, core)) and not is_told(rare.places[1]) then
         report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
       end
@@ -381,7 +384,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
       if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
-      if usual and not is_ordinal(rare.places[1]) and (NO_COUNT:find(rare.places[1]:after(8)) or TIMES:find(rare.text) or is_of_both(rare, usual)) then usual = nil end
+      if usual and not is_ordinal(rare.places[1]) and (NO_COUNT:find(rare.places[1]:after(8)) or name_of.tells_members(rare.places[1]) or TIMES:find(rare.text) or is_of_both(rare, usual)) then usual = nil end
       if usual and (side_by_side(rare, usual) or is_of_two(rare, usual) or is_of_another(rare, usual, core_of(rare.places)) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
       if usual and not (known(rare.places[1]) and known(usual.places[1])) and not is_told(rare.places[1]) then
         report {

@@ -14,6 +14,7 @@ local BEGUN = re.new([[\b(?:issued|sold|priced|granted|signed|executed|entered i
 local AMENDED = re.new([[\bamend|发行于|修订|延期]])
 local LEADS = re.new([[\b(?:in|during|since|by) $]])
 local YEARS = re.new([[year|fiscal|FY|quarter|half|(?:end|beginning|start) of]], "i")
+local ON_TO = re.new([[\s(?:through|though|until|till)\s]])
 local PAGES = re.new([[[0-9](?:\([0-9-]+\))?:\s?$|\bpp?\.\s?$]])
 local SIGN = re.new([[[=+*×]\s?$]])
 
@@ -24,6 +25,21 @@ end
 local function dmy(letter)
   return [[(?<d]] .. letter .. [[>\d{1,2})\s(?<x]] .. letter .. [[>]] .. MONTH .. [[),?\s(?<y]] .. letter .. [[>]] .. Y .. [[)]]
 end
+
+-- 2015, May 2015
+local function stated(letter)
+  return [[(?<]] .. letter .. [[>(?:(?<x]] .. letter .. [[>]] .. MONTH .. [[)\s)?(?<y]] .. letter .. [[>]] .. Y .. [[))]]
+end
+local NO_DAY = [[(?<plain>)(?<ma>)(?<mb>)(?<da>)(?<db>)]]
+-- grew from 4,100 in 2015 to 5,300 in 2018; what ranges has no order.
+local AMOUNT = [[(?:[a-z]+\s){0,4}[^,;.()\w\s]{0,3}[0-9][0-9.,]*(?:[^,;.()0-9]|\.(?=[0-9])){0,40}?]]
+local MOVED = [[(?<word>)(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )(?<!varying )(?<!varied )(?<!varies )(?<!vary )\bfrom\s]] .. AMOUNT
+local IN = [[\s(?:in|during)\s]]
+local SCHOOL = [[(?<plain>)(?<ma>)(?<mb>)(?<da>)(?<xa>)(?<xb>)(?<b>)(?<yb>)]]
+local YEAR_OF = [[(?i:school|academic|financial|fiscal|tax)\syear]]
+-- What is done at all times between two; what differs between them has no order.
+local LASTED = re.new([[\b(?:carried out|conducted|held|born|enrolled|recruited|collected|recorded|occurred|built|opened|every year|each year|annually|period|years|average[ds]?)\b[^.;]{0,60}$]], "i")
+local DIFFERS = re.new([[\b(?:differ\w*|compar\w*|contrast\w*|gap|spread|relation\w*|chang\w*|varia\w*|versus|link|split|divided|distribut\w*|share[ds]?|allocat\w*|movements?|overlap\w*|equal\w*|similar\w*|same|stable)\b]], "i")
 
 local function zh_date(letter)
   return [[(?<y]] .. letter .. [[>]] .. Y .. [[)\s?年\s?(?:(?<m]] .. letter .. [[>]] .. N .. [[)\s?月\s?(?:(?<d]] .. letter
@@ -123,6 +139,25 @@ local function judge_issue(m, report)
   end
 end
 
+-- the 2012/14 school year
+local function judge_split(m, report)
+  local first, last = tonumber(m.ya), tonumber(m.db)
+  local at = m:place("db")
+  if (first + 1) % 100 == last then
+    report.agrees { at = at, how = m.ya .. " + 1" }
+  elseif last <= 12 and first % 100 ~= last and first % 100 < 12 then
+    return -- 2009-12: a month
+  else
+    report { at = at, related = m:place("a"), message = "split", severity = "warning", expected = ("%02d"):format((first + 1) % 100), values = { first = m.ya } }
+  end
+end
+
+-- Is it sure that what lies between the two has an order?
+local function is_stretch(m)
+  local before = m:place("a"):before(90):match("[^.;]*$")
+  return not DIFFERS:find(before) and (months(m, "a") and months(m, "b") or LASTED:find(before) ~= nil)
+end
+
 return {
   api = 1,
   id = "period-order",
@@ -147,7 +182,11 @@ return {
       [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NO_YEAR .. [[(?<![0-9A-Za-z])(?<ma>]] .. MONTH .. [[)(?<mb>)\s(?<a>(?<da>[0-9]{1,2}))\s?[–—-]{1,2}\s?(?:\k<ma>\s)?(?<b>(?<db>[0-9]{1,2}))(?=,\s]] .. Y .. [[)]],
       [[(?<word>(?i:from)\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. YEARLY .. [[(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|though|until|till)\s]] .. YEARLY
         .. [[(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
-      [[(?<word>)(?<plain>)(?<xa>)(?<xb>)]] .. NONE .. [[\bfrom\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<a>(?<ya>]] .. Y .. [[))\sto\s[^,;.()]{0,4}[0-9][^,;()]{0,24}?\sin\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9])]],
+      NO_DAY .. MOVED .. IN .. stated("a") .. [[,?\sto\s]] .. AMOUNT .. IN .. stated("b") .. [[(?![0-9/–-])]],
+      NO_DAY .. [[(?<word>\b[Bb]etween\s)]] .. stated("a") .. [[\sand\s(?:in\s)?]] .. stated("b") .. [[(?![0-9/–-]|,[0-9]|%)]],
+      -- the 2012/13 school year, financial year 2012–13
+      SCHOOL .. [[(?<word>)(?<![0-9/–-])(?<a>(?<ya>]] .. Y .. [[))[/–-](?<db>\d\d)(?=\s]] .. YEAR_OF .. [[)]],
+      SCHOOL .. YEAR_OF .. [[s?\s(?<word>)(?<a>(?<ya>]] .. Y .. [[))[/–-](?<db>\d\d)(?![0-9/–-])]],
       [[(?<word>\b(?:compared (?:to|with)|versus|vs\.?|than (?:in|during)|those (?:of|in)|average (?:of|for|in))\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE
         .. [[(?:the years )?(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|until)\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
       FOLLOWED,
@@ -166,7 +205,9 @@ return {
     zh = [[起止两端都写明年份（或为同月的两天）而后一端更早，必有一端有误，或两端写反。
 跨年的“12月25日至1月5日”、“11月至次年3月”不报。首次付息、到期等日期早于发行日的为警告。]],
     en = [[Where both ends carry their year, or are days of one month, the second must not be earlier.
-What may run into the next year (December 25 to January 5) is left alone. A first payment or a maturity
+What may run into the next year (December 25 to January 5) is left alone, as are ranges and differences (prices
+ranged from 4.1 in 2015 to 2.2 in 2010). A school or financial year is of two years that follow one another
+(2012/13). A first payment or a maturity
 before the day of issue is a warning, as is a pair that may count things and not years.]],
   },
   messages = {
@@ -177,6 +218,10 @@ before the day of issue is a warning, as is a pair that may count things and not
     followed = {
       zh = "随访至 {last}，早于入组时间 {first}",
       en = "followed up to {last}, before {first}, when it began",
+    },
+    split = {
+      zh = "一个学年（财年）跨相邻两年：{first}/{expected}",
+      en = "a year that runs over two calendar years is {first}/{expected}",
     },
     base = { zh = "时段倒置：{first} 在 {last} 之后", en = "the period runs backwards: {first} is later than {last}" },
     start = {
@@ -203,6 +248,12 @@ before the day of issue is a warning, as is a pair that may count things and not
       { [[Women were recruited from March 2010 to June 2011 and were followed until December 2009.]], at = "December 2009",
         severity = "warning" },
       { [[The share grew from 62% in 2014 to 64% in 2012.]], at = "2012" },
+      { [[Enrolment grew from 4,100 in 2015 to a record of 5,300 pupils in 2012, a rise of 29 per cent.]], at = "2012" },
+      { [[Exports fell from $3.2 billion in May 2019 to $2.9 billion in May 2018.]], at = "May 2018" },
+      { [[Rates were stable from 2011 through 2004 and fell afterwards.]], at = "2004" },
+      { [[Between October 2017 and March 2017, 120 inspections were carried out.]], at = "March 2017", severity = "warning" },
+      { [[The number of farms fell every year between 2013 and 2008.]], at = "2008", severity = "warning" },
+      { [[The 2012/14 school year began with 4,200 pupils.]], at = "14", severity = "warning" },
       {
         [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2018.]],
         at = "2018", nth = 2, severity = "warning",
@@ -224,12 +275,18 @@ before the day of issue is a warning, as is a pair that may count things and not
       [[Patients were enrolled between August 1, 2014 and October 19, 2014, with follow-up through October 12, 2017.]],
       [[The law of 2015 was followed in 2013 style; follow-up in 2012 was incomplete.]],
       [[Patients fell from 2017 to 1986.]],
+      [[Prices ranged from $4.10 in 2015 to $2.20 in 2010. Sales rose from $3.2 million in May 2018 to $3.9 million in May 2019.]],
+      [[The difference between 2019 and 2018 was small. Revenue increased between 2019 and 2018 because of new stores. Changes between June 2019 and June 2018 were due to prices.]],
+      [[Fires occurred each year between 2008 and 2013. A comparison of the annual averages between 2013 and 2008 follows.]],
+      [[The 2012/13 school year began with 4,200 pupils, the 1999/00 school year with 3,900. Data for school years 2012–13 and 2009-10 were used.]],
       [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2019.]],
     },
   },
   check = function(m, report)
     if m.a == "" and m.word:find("^follow") then return judge_followed(m, report) end
+    if m.b == "" and m.a ~= "" then return judge_split(m, report) end
     if m.a == "" then return judge_issue(m, report) end
+    local between = m.word:lower() == "between "
     if not is_range(m) then return end
     local exact = exactness(m)
     local a, b = key(m, "a", exact), key(m, "b", exact)
@@ -242,10 +299,10 @@ before the day of issue is a warning, as is a pair that may count things and not
         values = { first = m.a, last = m.b },
       }
     elseif a > b then
-      local counts = m.word == "from " and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
-      if counts or m.word == "from " and ADVANCED:find(m:place("word"):before(60)) then return end
+      local counts = m.word == "from " and not ON_TO:find(m.text) and not YEARS:find(m.text) and not m:place("word"):before(8):find("period ", 1, true) and not (known_year(m, m.ya) and known_year(m, m.yb))
+      if counts or between and not is_stretch(m) or m.word == "from " and ADVANCED:find(m:place("word"):before(60)) then return end
       report {
-        at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b },
+        at = m:place("b"), related = m:place("a"), message = "base", values = { first = m.a, last = m.b }, severity = between and "warning" or nil,
       }
     end
   end,

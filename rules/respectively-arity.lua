@@ -140,7 +140,7 @@ end
 -- figures; an aim may be one for each (要分别下降3%). Of 2,209 in reports and news seven
 -- have one figure, three of them aims, two mistakes. And of 636 that names parted by 、 stand
 -- before none has fewer figures than names.
-local VALUE = [[[近约超逾]?(?:-?\d[\d,]*(?:\.\d+)?[余多]?(?:%|个百分点|倍|[万亿]*(?:元|美元|人次|人|户|吨|公里|平方米|立方米|亩|千瓦时|千瓦|家|个|项|辆|件|台|标箱|位|架次|枚|所|座|条))?|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?:左右|以上|以下|以内)?]]
+local VALUE = [[[近约超逾]?(?:-?\d[\d,]*(?:\.\d+)?[余多]?(?:%|个百分点|倍|[万亿]*(?:元|美元|人次|人|户|吨|斤|公斤|公里|平方米|立方米|亩|千瓦时|千瓦|家|个|项|辆|件|台|标箱|位|架次|枚|所|座|条))?|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?:左右|以上|以下|以内)?]]
 local LONE = "(?<respectively>分别)(?<verb>[^,。;、:()\\d]{0,16}?)(?<values>" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")?)(?=[,。;])"
 local IS_LONE = re.new("^分别[^,]*$")
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|分之|成")
@@ -178,12 +178,27 @@ local function things(before)
   return n
 end
 
+-- 城乡居民收入分别增长5%: two are named, though no mark parts them.
+local function together(m, report, at, n)
+  local values = m:place("values")
+  local k = lib("run_together").count(CLAUSE:match(at:before(60)), m.values, n)
+  if not k or n > k then return false end
+  if n == k then
+    report.agrees { at = at, related = values, how = n .. " = " .. k }
+  else
+    told[m.sentence] = true
+    report { at = at, related = values, message = "fewer", stated = m.text, values = { anchor = "分别", figures = n, names = k } }
+  end
+  return true
+end
+
 -- 达标率分别达到100%,覆盖率分别为98%: of each, as before.
 local WHOLE = re.new("分别[^,]{0,6}100%,[^,]{0,10}$")
 local function lone(m, report)
   local at = m:place("respectively")
   if told[m.sentence] or m.doc.lang ~= "zh" or m.sentence.cell then return end
   local before, n = at:before(110), numbers(m.values)
+  if together(m, report, at, n) then return end
   local k = things(before)
   if n > 1 and n < k then
     told[m.sentence] = true
@@ -324,10 +339,15 @@ bound that all share are right.]],
       { [[高校毕业生、返乡农民工就业分别增长7.7%，研发投入增长12.2%。]], at = "分别" },
       { [[货运量和客运量分别增长13.7%,惠及160余万人。]], at = "分别" },
       { [[交通、水利、能源领域投资分别达300亿元、200亿元、140亿元、60亿元。]], at = "分别" },
+      { [[城乡居民人均可支配收入分别增长5%左右,粮食产量稳定。]], at = "分别" },
+      { [[一二三产增加值分别增长3.5%左右、6%左右。]], at = "分别" },
+      { [[粮肉奶产量分别稳定在800亿斤、160亿斤以上。]], at = "分别" },
       { [[食品烟酒、衣着、居住、医疗保健、其他用品类上涨7.2%、6.3%、3.5%、0.8%。]], at = "上涨" },
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[城乡居民人均可支配收入分别增长5%和7%,农林牧渔增加值分别增长1%、2%、3%、4%。城乡低保标准分别提高到每人每月800元、每年8000元。]],
+      [[东中西部城乡居民收入分别增长5%、6%、7%。城乡居民参保率分别达95%以上。城乡收入比和恩格尔系数分别为2.3、0.3。进出口、产销总额分别增长5%、6%。]],
       [[二氧化硫、氮氧化物、挥发性有机物等主要污染物排放量和强度分别下降5%、6%。汽车、手机、家电的销量和均价分别增长8.2%和1.5%。国有、集体、民营企业营业收入和利润分别增长3.2%和5.1%。]],
       [[出口机械、电子、轻工产品的企业数和金额分别增长4%、9%。对东盟、欧盟、美国三大市场出口、进口分别增长4%、9%。]],
       [[城市和县城生活垃圾无害化处理率分别达到100%。村级、镇级卫生室达标率分别达到100%,覆盖率分别为98%、99%。冬小麦、夏玉米良种覆盖率分别达100%。设区市和县城分别达到95%以上。]],
@@ -380,6 +400,7 @@ bound that all share are right.]],
       [[This is illustrated for 50 states in Figures 1 and 2, respectively. Among 50 states, Ohio and Texas ranked first and second, respectively.]],
       [[Interest of 5% is paid in May and November, respectively. Two groups of 30 pupils were taught by Smith and Jones, respectively.]],
       [[Men and women received one and 25 doses, respectively, and saved $3.7 billion and $700 million, respectively.]],
+      [[The share of the ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé towns was told, respectively, and so it was – respectively.]],
       [[The share was 1.4% in boys and 7.1% in girls, respectively.]],
     },
   },

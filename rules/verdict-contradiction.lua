@@ -4,7 +4,8 @@
 local rows = lexicon "zh/polarity"
 
 local RISE, FALL = "升至|升到|上升|增加|增长|提高|提升|上涨|攀升|反弹|走高|抬升|延长|扩大", "下降|减少|降低|下滑|回落|下跌|走低|缩小|下调"
-local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|倍|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、])|微克|[:∶]1|(?=[,。;])(?<=\.\d\d|\.\d))]=]
+local FIGURE = [=[了?[至到]?(?:约|近|超过|超|逾)?\d[\d.]*(?:%|‰|倍|个百分点|[万亿]|[^\d,。;、]{1,3}(?=[,。;、])|微克)]=]
+local RATIO = [=[[至到](?:约|近)?\d\.\d\d?(?:[:∶]1)?(?=[,。;])]=] -- 倍差扩大至1.83, 扩大到2.34:1
 local BARE = [[”?(?=[,。;])]]
 
 -- The noun that a verb is of. Between them: other nouns of a list, 预计, 分别,
@@ -267,6 +268,7 @@ return {
   on = {
     pattern = {
       "(?<w>" .. RISE .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
+      "(?<w>扩大|上升|提高)(?<whose>)(?<figure_behind>" .. RATIO .. ")",
       "(?<w>" .. FALL .. ")(?<whose>)(?<figure_behind>" .. FIGURE .. ")",
       [[(?<=实现|实现“|连年|双|持续|大幅|明显|显著|逐年)(?<w>双?(?:]] .. RISE .. "))(?<whose>)(?<figure_behind>)" .. BARE,
       [[(?<=逐季|逐月|逐年|持续|稳步)(?<w>]] .. FALL .. ")(?<whose>)(?<figure_behind>)" .. BARE,

@@ -176,18 +176,22 @@ static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
   return at->code == code ? (uint32_t)(at - d->nodes) : 0;
 }
 
+/* The slot of two code points below U+10000; a free one: there is none. */
+static inline const hd_trie_slot *find_slot(const hd_trie_data *d,
+                                            uint32_t first, uint32_t second) {
+  const uint32_t mask = UINT32_MAX >> d->pair_shift;
+  uint32_t pair = hd_trie_pair(first, second);
+  uint32_t i = hd_trie_hash(first, second) >> d->pair_shift;
+  while (d->pairs[i].node && d->pairs[i].pair != pair)
+    i = (i + 1) & mask;
+  return &d->pairs[i];
+}
+
 /* The node of two code points, `node` that of the first; 0: none. */
 static inline uint32_t find_pair(const hd_trie_data *d, uint32_t node,
                                  uint32_t first, uint32_t second) {
-  if ((first | second) >= 0x10000)
-    return find_kid(d, node, second);
-  uint64_t pair = hd_trie_pair(first, second);
-  const uint32_t mask = UINT32_MAX >> d->pair_shift;
-  for (uint32_t i = hd_trie_hash(first, second) >> d->pair_shift; d->pairs[i];
-       i = (i + 1) & mask)
-    if ((d->pairs[i] ^ pair) >> 32 == 0)
-      return (uint32_t)d->pairs[i];
-  return 0;
+  return (first | second) < 0x10000 ? find_slot(d, first, second)->node
+                                    : find_kid(d, node, second);
 }
 
 /* How many of the bits at even places are set; there are no others. */
@@ -329,27 +333,43 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
 
 /* The longest word of a sealed trie at s, which begins with `first`, a code
  * point of three bytes, and goes on with `second` (0: it does not). */
-static bool longest_at(const hd_trie *trie, const char *s, size_t n,
-                       uint32_t first, uint32_t second, hd_match *match) {
+typedef struct {
+  uint32_t first, second;
+  bool single; /* does `first` alone make a word? */
+} head;
+
+static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
+                       hd_match *match) {
+  uint32_t first = at.first, second = at.second;
   const hd_trie_data *d = &trie->data;
   uint32_t node = 0; /* of the first, which a pair can do without */
   size_t off = 3;
   bool found = false;
-  if (starts_of(trie, first) & HD_TRIE_SINGLE) {
+  if (at.single) {
     node = first_node(d, first);
     found = take_values(trie, (place){NULL, node}, off, match);
   } else if (second >= 0x10000) {
     node = first_node(d, first);
   }
-  node = second ? find_pair(d, node, first, second) : 0;
+  if (!second)
+    return found;
+  const hd_trie_slot *slot = NULL;
+  if (second < 0x10000)
+    slot = find_slot(d, first, second);
+  node = slot ? slot->node : find_kid(d, node, second);
   while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);
-    if (d->nodes[node].first != d->nodes[node + 1].first)
+    if (slot && slot->n_values) {
+      *match = (hd_match){off, d->values + slot->first_value, slot->n_values};
+      found = true;
+    } else if (!slot && d->nodes[node].first != d->nodes[node + 1].first) {
       found = take_values(trie, (place){NULL, node}, off, match);
-    if (off == n)
+    }
+    if (off == n || (slot && !slot->n_kids))
       break;
     label_at(s + off, n - off, &second);
     node = find_kid(d, node, second);
+    slot = NULL;
   }
   return found;
 }
@@ -359,12 +379,39 @@ ALWAYS_INLINE uint32_t ideograph(const unsigned char *s, size_t n) {
   return n >= 3 && *s >= 0xe4 && *s <= 0xe9 ? hd_utf8_three(s) : 0;
 }
 
+/* hd_trie_seek of a sealed trie. Whether two begin a word and whether one makes
+ * it are two looks that do not wait for one another. */
+static size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
+                          hd_match *match) {
+  const unsigned char *b = (const unsigned char *)s;
+  const uint64_t *single = trie->data.single, *longer = trie->data.longer;
+  uint32_t first = ideograph(b, n), second;
+  size_t i = 0;
+  for (; first; i += 3, first = second) {
+    second = ideograph(b + i + 3, n - i - 3);
+    uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
+    head at = {first, 0, single[in] >> bit & 1};
+    if (longer[in] >> bit & 1) {
+      at.second = second;
+      if (!second && i + 3 < n)
+        label_at(s + i + 3, n - i - 3, &at.second);
+      if (!at.second || !may_go_on(trie, first, at.second))
+        at.second = 0;
+    }
+    if ((at.second || at.single) && longest_at(trie, s + i, n - i, at, match))
+      return i;
+  }
+  return i;
+}
+
 size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
                     hd_match *match) {
   const unsigned char *b = (const unsigned char *)s;
   uint32_t first = ideograph(b, n), second;
   size_t i = 0;
   match->n = 0;
+  if (trie->data.nodes)
+    return seek_sealed(trie, s, n, match);
   for (; first; i += 3, first = second) {
     unsigned starts = starts_of(trie, first);
     second = ideograph(b + i + 3, n - i - 3);
@@ -377,8 +424,7 @@ size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
       code = 0;
     if (!code && !(starts & HD_TRIE_SINGLE))
       continue;
-    if (trie->data.nodes ? longest_at(trie, s + i, n - i, first, code, match)
-                         : hd_trie_longest(trie, s + i, n - i, match))
+    if (hd_trie_longest(trie, s + i, n - i, match))
       return i;
   }
   return i;
@@ -505,6 +551,7 @@ bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
   }
   if (!second && !(starts & HD_TRIE_SINGLE))
     return false;
-  return trie->data.nodes ? longest_at(trie, s, n, first, second, match)
+  head at = {first, second, starts & HD_TRIE_SINGLE};
+  return trie->data.nodes ? longest_at(trie, s, n, at, match)
                           : walk_longest(trie, s, n, match);
 }

@@ -14,6 +14,9 @@
 /* Of the words that begin with a code point: one consists of it, some go on. */
 enum { HD_TRIE_SINGLE = 1, HD_TRIE_LONGER = 2 };
 
+/* The code points of three bytes whose first is E4 to E9: ideographs. */
+enum { HD_TRIE_HAN = 0x4000, HD_TRIE_HAN_END = 0xa000 };
+
 /* 256 code points, two bits each; before: how many code points in all have
  * bits before the first of each word, which tells the node of one. */
 typedef struct {
@@ -27,16 +30,26 @@ typedef struct {
   uint32_t first; /* its first value */
 } hd_trie_node_data;
 
+/* Two code points that words begin with, both below U+10000, their node and
+ * what most want to know of it. */
+typedef struct {
+  uint32_t pair; /* the first above the second */
+  uint32_t node; /* 0: a free slot */
+  uint32_t first_value;
+  uint16_t n_values, n_kids;
+} hd_trie_slot;
+
 /* What both kinds have: which code points words begin with, and a set of bits
  * of the pairs that they begin with. A sealed one has the nodes of these, too,
  * so that no search among the many children of a first code point is waited
- * for: a slot has the two code points, if both are below U+10000, above their
- * node. */
+ * for. */
 typedef struct hd_trie_data {
   const uint16_t *page_of; /* of 256 pages below U+10000; 0: the empty one */
   const hd_trie_page *pages;
-  const uint64_t *filter; /* 2^(32 - shift) words */
-  const uint64_t *pairs;  /* sealed: 2^(32 - pair_shift) slots, 0: free */
+  const uint64_t *filter;    /* 2^(32 - shift) words */
+  const hd_trie_slot *pairs; /* sealed: 2^(32 - pair_shift) slots */
+  const uint64_t *single;    /* sealed: bits of HD_TRIE_HAN and behind: words */
+  const uint64_t *longer;    /* the same: words go on behind them */
   uint32_t n_pages, shift, pair_shift;
   const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
   const uint32_t *values;
@@ -87,8 +100,8 @@ static inline uint32_t hd_trie_hash(uint32_t first, uint32_t second) {
   return first * 0x9e3779b1u + second * 0x85ebca6bu;
 }
 /* The two as they stand in a slot. */
-static inline uint64_t hd_trie_pair(uint32_t first, uint32_t second) {
-  return (uint64_t)(first << 16 | second) << 32;
+static inline uint32_t hd_trie_pair(uint32_t first, uint32_t second) {
+  return first << 16 | second;
 }
 static inline uint64_t hd_trie_bits(uint32_t hash) {
   return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);

@@ -143,16 +143,26 @@ static uint32_t log_of(size_t n) {
   return log;
 }
 
+/* The slot of the node k of two code points. */
+static hd_trie_slot slot_of(const hd_trie_data *d, uint32_t first, uint32_t k) {
+  const hd_trie_node_data *node = &d->nodes[k];
+  return (hd_trie_slot){.pair = hd_trie_pair(first, node->code),
+                        .node = k,
+                        .first_value = node->first,
+                        .n_values = (uint16_t)(node[1].first - node->first),
+                        .n_kids = (uint16_t)(node[1].kid - node->kid)};
+}
+
 /* Makes the slots of pairs and, anew, the set of their bits: that of the open
  * trie has room for all edges, which the fastest cache has not. */
 static void index_pairs(hd_trie *trie) {
-  enum { BITS_A_PAIR = 16, SLOTS_A_PAIR = 3, LEAST = 8 };
+  enum { BITS_A_PAIR = 16, SLOTS_A_PAIR = 2, LEAST = 8 };
   hd_trie_data *d = &trie->data;
   uint32_t n = count_pairs(d) + LEAST;
   uint32_t words = log_of(n * BITS_A_PAIR / 64),
            slots = log_of(n * SLOTS_A_PAIR);
   uint64_t *filter = hd_arena_alloc(trie->arena, sizeof *filter << words);
-  uint64_t *pairs = hd_arena_alloc(trie->arena, sizeof *pairs << slots);
+  hd_trie_slot *pairs = hd_arena_alloc(trie->arena, sizeof *pairs << slots);
   d->shift = 32 - words;
   d->pair_shift = 32 - slots;
   for (uint32_t node = 1; n > LEAST && node < first_pair(d); node++)
@@ -162,13 +172,32 @@ static void index_pairs(hd_trie *trie) {
       filter[hash >> d->shift] |= hd_trie_bits(hash);
       if ((first | second) >= 0x10000)
         continue;
-      while (pairs[i])
+      while (pairs[i].node)
         i = (i + 1) & (UINT32_MAX >> d->pair_shift);
-      pairs[i] = hd_trie_pair(first, second) | k;
+      pairs[i] = slot_of(d, first, k);
     }
   trie->filter = filter;
   d->filter = filter;
   d->pairs = pairs;
+}
+
+/* Which ideographs are words, and behind which words go on. */
+static void index_single(hd_trie *trie) {
+  hd_trie_data *d = &trie->data;
+  enum { WORDS = (HD_TRIE_HAN_END - HD_TRIE_HAN) / 64 };
+  uint64_t *single = hd_arena_alloc(trie->arena, WORDS * sizeof *single);
+  uint64_t *longer = hd_arena_alloc(trie->arena, WORDS * sizeof *longer);
+  for (uint32_t i = 1; i < d->n_nodes && i < d->nodes[1].kid; i++) {
+    const hd_trie_node_data *node = &d->nodes[i];
+    if (node->code < HD_TRIE_HAN || node->code >= HD_TRIE_HAN_END)
+      continue;
+    uint32_t in = (node->code - HD_TRIE_HAN) / 64;
+    uint64_t bit = (uint64_t)1 << node->code % 64;
+    single[in] |= node->first != node[1].first ? bit : 0;
+    longer[in] |= node->kid != node[1].kid ? bit : 0;
+  }
+  d->single = single;
+  d->longer = longer;
 }
 
 void hd_trie_seal(hd_trie *trie) {
@@ -186,6 +215,7 @@ void hd_trie_seal(hd_trie *trie) {
     HD_PUSH(trie->arena, &s.values, 0);
   d->values = s.values.items;
   index_pairs(trie);
+  index_single(trie);
   trie->edges = NULL;
   trie->cap = trie->n_edges = 0;
 }

@@ -123,9 +123,10 @@ static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
   for (size_t c = 0; c < sizeof order / sizeof *order; c++)
     for (size_t i = 0; i < m[k - 1].n_values; i++) {
       const hd_word *word = &r->v->words.items[m[k - 1].values[i]];
-      if (word->cls == HD_WORD_CHANGE && in_name(r, w->span))
+      if (hd_vocabulary_class(r->v, word) != order[c] ||
+          (order[c] == HD_WORD_CHANGE && in_name(r, w->span)))
         continue;
-      if (word->cls == order[c] && role_of_purpose(word, &w->role)) {
+      if (role_of_purpose(word, &w->role)) {
         w->word = word;
         return true;
       }

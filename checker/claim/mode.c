@@ -70,7 +70,7 @@ static bool opens_with_target(const hd_claim_reader *r, const hd_sentence *s) {
     const hd_token *token = &r->text->tokens[i];
     if (token->span.off >= first->span.end)
       break;
-    if (token->word->cls == HD_WORD_MODALITY)
+    if (hd_vocabulary_class(r->v, token->word) == HD_WORD_MODALITY)
       return hd_str_is(token->word->value, "target");
   }
   return false;
@@ -89,7 +89,7 @@ static const hd_word *said_before(const hd_claim_reader *r, const hd_claim *c) {
     const hd_token *token = &r->text->tokens[i];
     if (token->span.off >= at)
       break;
-    if (token->word->cls == HD_WORD_MODALITY)
+    if (hd_vocabulary_class(r->v, token->word) == HD_WORD_MODALITY)
       return token->word;
   }
   return NULL;

@@ -194,9 +194,10 @@ static void find_share(const hd_claim_reader *r, const hd_claim *c,
     const hd_token *token = &r->text->tokens[i];
     if (token->span.end > context->rest.end)
       break;
-    if (token->word->cls == HD_WORD_SHARE)
+    hd_word_class cls = hd_vocabulary_class(r->v, token->word);
+    if (cls == HD_WORD_SHARE)
       found = token;
-    if (token->word->cls == HD_WORD_CHANGE)
+    if (cls == HD_WORD_CHANGE)
       found = NULL;
   }
   if (!found)

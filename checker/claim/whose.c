@@ -20,7 +20,8 @@ static uint32_t own_level(const hd_claim_reader *r) {
   uint32_t votes[3] = {0};
   for (size_t i = 0; i < r->text->n_tokens; i++) {
     const hd_word *w = r->text->tokens[i].word;
-    if (w->cls != HD_WORD_SCOPE || !hd_str_is(w->value, "own"))
+    if (hd_vocabulary_class(r->v, w) != HD_WORD_SCOPE ||
+        !hd_str_is(w->value, "own"))
       continue;
     if (hd_str_ends(w->text, HD_STR("省")))
       votes[0]++;
@@ -41,7 +42,7 @@ static uint32_t main_division(const hd_claim_reader *r, const hd_word **word) {
   uint32_t most = 0, best = 0, level = own_level(r);
   for (size_t i = 0; i < r->text->n_tokens; i++) {
     const hd_token *token = &r->text->tokens[i];
-    if (token->word->cls != HD_WORD_DIVISION)
+    if (hd_vocabulary_class(r->v, token->word) != HD_WORD_DIVISION)
       continue;
     uint32_t code = (uint32_t)token->word->number / level * level;
     if (in_head(r, token->span.off)) {
@@ -58,7 +59,8 @@ static uint32_t main_division(const hd_claim_reader *r, const hd_word **word) {
   }
   for (size_t i = 0; i < r->text->n_tokens && !*word; i++) {
     const hd_word *w = r->text->tokens[i].word;
-    if (w->cls == HD_WORD_DIVISION && (uint32_t)w->number == best)
+    if (hd_vocabulary_class(r->v, w) == HD_WORD_DIVISION &&
+        (uint32_t)w->number == best)
       *word = w;
   }
   return *word ? best : 0;
@@ -84,9 +86,10 @@ static bool is_national(const hd_claim_reader *r) {
   for (size_t i = 0; i < r->text->n_tokens; i++) {
     const hd_token *token = &r->text->tokens[i];
     const hd_word *w = token->word;
-    if (w->cls == HD_WORD_DIVISION && is_titled(r, token))
+    hd_word_class cls = hd_vocabulary_class(r->v, w);
+    if (cls == HD_WORD_DIVISION && is_titled(r, token))
       return false;
-    if (w->cls != HD_WORD_SCOPE)
+    if (cls != HD_WORD_SCOPE)
       continue;
     own += hd_str_is(w->value, "own") && !hd_str_is(w->text, "全社会");
     nation += hd_str_is(w->value, "national");

@@ -291,18 +291,26 @@ static bool may_be(const hd_construer *s, const hd_item *item,
   }
 }
 
-/* Few tokens can: the others are passed before anything is made ready. */
+static bool is_one_token(const hd_item *item) {
+  return !item->optional &&
+         (item->kind == HD_ITEM_WORDS || item->kind == HD_ITEM_FIGURE ||
+          item->kind == HD_ITEM_MARK || item->kind == HD_ITEM_DATE);
+}
+
+/* Few tokens can: the others are passed before anything is made ready. The
+ * first two items that are a token each are held against the tokens there. */
 static bool may_begin(const hd_construer *s, uint32_t at) {
-  const hd_item *item = s->c->items;
-  bool one_token = item->kind == HD_ITEM_WORDS || item->kind == HD_ITEM_FIGURE;
-  if (!one_token) /* the first is never optional */
-    return true;
-  if (!may_be(s, item, &s->tokens[at]))
-    return false;
-  if (s->c->n < 2 || item[1].optional || item[1].kind == HD_ITEM_GAP ||
-      item[1].kind == HD_ITEM_END)
-    return true;
-  return at + 1 < s->n && may_be(s, item + 1, &s->tokens[at + 1]);
+  const hd_item *item = s->c->items, *end = item + s->c->n;
+  if (item->kind == HD_ITEM_START) {
+    if (!starts_clause(s, at))
+      return false;
+    item++;
+  }
+  for (int n = 0; n < 2 && item < end && is_one_token(item); n++, item++, at++)
+    if (at >= s->n || !may_be(s, item, &s->tokens[at]))
+      return false;
+  return item == end || item->kind != HD_ITEM_CUE || item->optional ||
+         (at < s->n && s->tokens[at].cue);
 }
 
 /* Takes back what a try of the construction may have set; nothing else is ever
@@ -320,9 +328,11 @@ static void try_at(hd_construer *s, uint32_t at) {
   if (!may_begin(s, at))
     return;
   s->steps = 0;
-  if (match(s, 0, at))
+  bool found = match(s, 0, at);
+  if (found)
     hd_construed_link(s->l, &s->out);
-  clear(s);
+  if (found || s->steps > 1 || s->out.n_list) /* the first item stood there */
+    clear(s);
 }
 
 /* At each figure, a list from the bracket on that it may stand in, too; what

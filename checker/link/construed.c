@@ -157,8 +157,11 @@ static bool compared_again(const hd_linker *l, uint32_t change, uint32_t base) {
 
 /* compared with an increase of $4 million: no level. */
 static bool is_moving(const hd_linker *l, uint32_t k) {
-  return hd_linker_figure(l, k)->kind != HD_KIND_PERCENT &&
-         !hd_share_stock(l, k);
+  hd_kind kind = hd_linker_figure(l, k)->kind;
+  if (kind == HD_KIND_DURATION)
+    return hd_linker_claim(l, k)->aspects &
+           (HD_ASPECT_INCREMENT | HD_ASPECT_GROWTH);
+  return kind != HD_KIND_PERCENT && !hd_share_stock(l, k);
 }
 
 /* lower than spending in the year before |by $220 million: it is the
@@ -285,6 +288,16 @@ static void say_order(const hd_linker *l, hd_construed *f, bool above) {
   f->cue_span = f->said;
 }
 
+/* higher than any other |(15): a bare number of two digits in brackets may be a
+ * reference. */
+static bool is_reference(const hd_linker *l, uint32_t k) {
+  const hd_quantity *q = hd_linker_figure(l, k);
+  const char *text = l->doc->text.p;
+  return q->kind == HD_KIND_COUNT && !q->unit && !q->decimals &&
+         q->digits <= 2 && q->span.off > 0 &&
+         strchr("(_*[", text[q->span.off - 1]);
+}
+
 /* L is above B, by C and D; P and W stand for L and B where they are no
  * percentages. Without B both C and D are there. */
 static void add_order(hd_linker *l, const hd_construed *f, bool above) {
@@ -293,7 +306,7 @@ static void add_order(hd_linker *l, const hd_construed *f, bool above) {
   base = base == HD_NONE ? hd_construed_role(f, 'W') : base;
   if (level == HD_NONE ||
       (base != HD_NONE && (!alike(l, level, base) || differs_itself(l, base) ||
-                           follows_by(l, base))))
+                           follows_by(l, base) || is_reference(l, base))))
     return;
   hd_link link =
       hd_link_blank(base == HD_NONE ? HD_LINK_CHANGE_OF : HD_LINK_COMPARE);

@@ -32,18 +32,29 @@ static bool is_scale(const char *word) {
 /* A bit a letter, for what words begin with. */
 #define BIT(c) ((uint32_t)1 << ((c)&31))
 
+enum { ROOM = 24 }; /* of a word that may be light or a scale */
+
+/* Of a word with zeros behind it, eight letters at a time. */
+static uint64_t hash_of(const char word[ROOM], size_t n) {
+  uint64_t hash = n, eight;
+  for (size_t i = 0; i < n; i += sizeof eight) {
+    memcpy(&eight, word + i, sizeof eight);
+    hash = hd_hash_step(hash, eight);
+  }
+  return hash;
+}
+
 static hd_framed_token word_of(const char *p, size_t n) {
-  enum { ROOM = 24, SHORTEST = 3 };
+  enum { SHORTEST = 3 };
   const uint32_t lights = BIT('a') | BIT('b') | BIT('f') | BIT('h') | BIT('l') |
                           BIT('m') | BIT('t') | BIT('w');
   const uint32_t scales = BIT('b') | BIT('m') | BIT('p') | BIT('t');
-  char lower[ROOM];
+  char lower[ROOM] = {0};
   if (n + 1 > ROOM)
     return (hd_framed_token){.hash = hd_hash(p, n), .content = true};
   hd_ascii_lower(lower, p, n);
-  lower[n] = 0;
   return (hd_framed_token){
-      .hash = hd_hash(lower, n),
+      .hash = hash_of(lower, n),
       .content = n >= SHORTEST && !(BIT(*lower) & lights && is_light(lower)),
       .measure = BIT(*lower) & scales && is_scale(lower)};
 }

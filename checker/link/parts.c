@@ -3,6 +3,7 @@
  * In: each word of class part. Out: PARTS links: the nearest earlier figure of
  * the sentence (or of the sentence before, where 其中 begins its own) and the
  * figures of its dimension behind the word, up to the sentence's end. */
+#include "../text/vocabulary.h"
 #include "linker.h"
 
 enum {
@@ -340,8 +341,10 @@ static bool nests(const hd_token *word) {
 /* The next such word in tokens [i, end). */
 static uint32_t next_word(const hd_linker *l, uint32_t i, uint32_t end,
                           bool nested) {
-  while (i < end && !(l->text->tokens[i].word->cls == HD_WORD_PART &&
-                      (!nested || nests(&l->text->tokens[i]))))
+  while (i < end &&
+         !(hd_vocabulary_class(l->text->vocabulary, l->text->tokens[i].word) ==
+               HD_WORD_PART &&
+           (!nested || nests(&l->text->tokens[i]))))
     i++;
   return i;
 }

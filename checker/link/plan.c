@@ -138,8 +138,9 @@ static bool is_of_all(hd_str front) {
   return front.n <= 2 * TAIL_BYTES && hd_str_starts_any(front, words);
 }
 
-/* a: what is reached, b: the aim. An aim with more of a name
- * (农村|养老金补助标准) is of less, and may lie below. */
+/* a: what is reached, b: the aim. An aim with more of a name (乡村|社会消费品
+ * 零售总额) is of less, and may lie below; a rate that is named at length is
+ * one (农村|户用卫生厕所普及率). */
 static bool is_one_name(const hd_linker *l, const hd_claim *a, hd_str x,
                         const hd_claim *b, hd_str y) {
   if (hd_str_eq(x, y))
@@ -150,7 +151,9 @@ static bool is_one_name(const hd_linker *l, const hd_claim *a, hd_str x,
   if (!hd_str_ends(longer, shorter))
     return false;
   if (shorter.n >= LONG_BYTES &&
-      (wide || shorter.n >= ENOUGH || is_of_all(front)))
+      (wide || is_of_all(front) ||
+       (shorter.n >= ENOUGH &&
+        l->q->items[b->quantity].kind == HD_KIND_PERCENT)))
     return true;
   return !a->list && !b->list && is_said_before(l, wide ? b : a, front);
 }

@@ -36,7 +36,7 @@ static bool usable(const hd_linker *l, size_t k) {
 }
 
 const hd_unit *hd_print_unit(const hd_linker *l, const hd_quantity *q) {
-  enum { TELLING = 3 };
+  enum { TELLING = 4 };
   bool counted = l->doc->lang == HD_LANG_EN && q->kind == HD_KIND_COUNT &&
                  q->digits >= TELLING && (!q->unit || !q->per);
   return counted ? NULL : q->unit;
@@ -47,9 +47,8 @@ static uint32_t fact_of(const hd_linker *l, const hd_quantity *q,
                         const hd_claim *c) {
   uint64_t hash =
       hd_hash_step(hd_setting_mark(l, c), (uintptr_t)hd_print_unit(l, q));
-  uint64_t mode = l->doc->lang == HD_LANG_EN ? 0 : c->mode;
   hash = hd_hash_step(hash, (uint64_t)q->low_known << 16 |
-                                (uint64_t)q->high_known << 8 | mode);
+                                (uint64_t)q->high_known << 8 | c->mode);
   return (uint32_t)(hash >> 32);
 }
 

@@ -8,6 +8,7 @@
  *   of that name; where several tables have such rows, one that agrees;
  * - or the increment is the change of that name said just before.
  * The index of rows is made when the first such verb is met. */
+#include "../text/vocabulary.h"
 #include "linker.h"
 
 enum { LATEST = 0, ANY = -1, NAME_MOST = 90, BACK = 12, BLOCKS = 4, SURE = 60 };
@@ -300,7 +301,8 @@ void hd_link_reasons(hd_linker *l) {
       continue;
     for (uint32_t k = s->first_token; k < s->first_token + s->n_tokens; k++) {
       const hd_token *token = &l->text->tokens[k];
-      if (token->word->cls != HD_WORD_CHANGE ||
+      if (hd_vocabulary_class(l->text->vocabulary, token->word) !=
+              HD_WORD_CHANGE ||
           hd_str_is(token->word->value, "flat"))
         continue;
       if (l->doc->lang != HD_LANG_EN) {

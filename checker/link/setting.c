@@ -46,10 +46,10 @@ static const char *any_at(const reader *r, hd_span s, uint32_t at,
 
 /* The word of zh/setting that stands at `at`, NULL for none. */
 static const hd_word *word_at(const reader *r, hd_span s, uint32_t at) {
-  size_t skip;
-  const hd_word *w = hd_vocabulary_setting(
-      r->l->text->vocabulary, r->l->doc->text.p + at, s.end - at, &skip);
-  return skip ? NULL : w;
+  return at < s.end
+             ? hd_vocabulary_setting_at(r->l->text->vocabulary,
+                                        r->l->doc->text.p + at, s.end - at)
+             : NULL;
 }
 
 static bool is_kind(const hd_word *w, const char *kind) {

@@ -372,12 +372,17 @@ static void search_per_share(hd_tables *t) {
       continue;
     uint32_t low =
         rate > t->g->header_rows + REACH ? rate - REACH : t->g->header_rows;
+    uint32_t high = rate + REACH < t->g->rows ? rate + REACH : t->g->rows;
+    bool shares[2 * REACH];
+    for (uint32_t b = low; b < high; b++)
+      shares[b - low] = is_shares(t->g->row_names[b]);
     formula best = {0};
     hd_score most = {0};
-    for (uint32_t a = low; a < rate + REACH && a < t->g->rows; a++)
-      for (uint32_t b = low; b < rate + REACH && b < t->g->rows; b++) {
-        if (a == rate || b == rate || is_shares(t->g->row_names[a]) ||
-            is_per_share(t->g->row_names[a]) || !is_shares(t->g->row_names[b]))
+    for (uint32_t a = low; a < high; a++) {
+      if (a == rate || shares[a - low] || is_per_share(t->g->row_names[a]))
+        continue;
+      for (uint32_t b = low; b < high; b++) {
+        if (b == rate || !shares[b - low])
           continue;
         formula f = formula_of(v, rate, a, b);
         hd_score s = find_scale(&f) ? score(&f, false) : (hd_score){0};
@@ -386,6 +391,7 @@ static void search_per_share(hd_tables *t) {
           most = s;
         }
       }
+    }
     best.named = true;
     if (most.kept && most.broken <= 1 && most.evidence > 1)
       emit(t, &best, most, "earnings by shares");

@@ -320,6 +320,9 @@ static bool is_beside_total(const reader *r, const hd_said *f,
 /* What speaks for it beyond what must; below 0: it is not enough. */
 static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
                     hd_slip slip, uint8_t digits, likeness like) {
+  if (like == APART || digits < f->printed || is_coarser(r, f, e) ||
+      said_elsewhere(r, f, e))
+    return -1;
   hd_said_list list = {&r->index, r->figures.items, r->figures.n};
   const vote *columns = vote_of(r, e, true, false);
   hd_cell_case c = {.slip = slip,
@@ -329,9 +332,6 @@ static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
                     .change = both_change(r, f, e),
                     .rest = hd_said_rest(&r->index, f, e),
                     .votes = columns ? columns->n : 0};
-  if (like == APART || digits < f->printed || is_coarser(r, f, e) ||
-      said_elsewhere(r, f, e))
-    return -1;
   if (is_beside_total(r, f, e, slip, digits))
     return 0;
   return hd_cell_weigh(&list, (size_t)(f - r->figures.items), e, &c);

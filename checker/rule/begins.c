@@ -284,6 +284,14 @@ size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
       p++;
       continue;
     }
+    if (cp >= 0xe0 && cp < 0xf0 && end - p >= 3) { /* as most in Chinese */
+      cp = hd_utf8_three((const unsigned char *)p);
+      how = how_of(o, cp);
+      p += 3;
+      if (how && may_begin(o, how, cp, (hd_str){p, (size_t)(end - p)}))
+        return (size_t)(p - 3 - s.p);
+      continue;
+    }
     size_t used = 1;
     if (cp >= 128) {
       used = hd_utf8_decode(p, (size_t)(end - p), &cp);

@@ -266,8 +266,11 @@ typedef struct {
   hd_verdicts *verdicts;
   hd_lang lang;
   const hd_script *script; /* the rule that runs */
-  const char *subject;     /* the last text found to be UTF-8, kept in Lua */
-  hd_str text;             /* the last long text of the set, kept in Lua */
+  const char *subject;     /* the last long text that is UTF-8, kept in Lua */
+  const char *brief;       /* the last short one, and */
+  uint64_t brief_frees;    /* how often memory was given back by then */
+  uint64_t frees;
+  hd_str text; /* the last long text of the set, kept in Lua */
   struct {
     const hd_map *map; /* names of figures: how many have it; NULL: unasked */
     uint32_t doc, kinds;

@@ -61,6 +61,12 @@ static int push_groups(lua_State *L, const search *s, bool whole) {
   return (int)n;
 }
 
+/* Was the text found to be UTF-8 just now? As long as the state has given no
+ * memory back no other text can have its address. */
+static bool is_brief(const hd_host *host, hd_str text) {
+  return host->brief == text.p && host->brief_frees == host->frees;
+}
+
 /* Refuses a text at index that is no UTF-8, or a start inside a character. The
  * last long text that was looked through is kept, so that a loop of find walks
  * it once; while it is kept no other text can have its address. */
@@ -69,13 +75,18 @@ static void check_utf8(lua_State *L, const search *s, int index) {
   hd_host *host = hd_host_of(L);
   if (host->subject != s->subject.p) {
     hd_state_charge(L, s->subject.n / 32);
-    size_t bad = hd_utf8_invalid(s->subject.p, s->subject.n);
+    size_t bad = s->subject.n;
+    if (!is_brief(host, s->subject))
+      bad = hd_utf8_invalid(s->subject.p, s->subject.n);
     if (bad < s->subject.n)
       luaL_error(L, "re: byte %d of the text is no UTF-8", (int)bad + 1);
     if (s->subject.n > LONG) {
       lua_pushvalue(L, index);
       lua_rawsetp(L, LUA_REGISTRYINDEX, &subject_key);
       host->subject = s->subject.p;
+    } else {
+      host->brief = s->subject.p;
+      host->brief_frees = host->frees;
     }
   }
   if (s->at < s->subject.n &&

@@ -97,6 +97,7 @@ static void *allocate(void *ud, void *p, size_t old, size_t n) {
     if (host->L && (much || host->spent > host->alarm) && !host->stopped)
       lua_sethook(host->L, count, LUA_MASKCOUNT, 1);
   }
+  host->frees += n < old;
   host->used += n - old;
   return hd_heap_resize(host->heap, p, old, n);
 }

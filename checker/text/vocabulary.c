@@ -252,6 +252,16 @@ const hd_word *hd_vocabulary_setting(const hd_vocabulary *v, const char *text,
   return m.n ? &v->words.items[m.values[0]] : NULL;
 }
 
+const hd_word *hd_vocabulary_setting_at(const hd_vocabulary *v,
+                                        const char *text, size_t n) {
+  hd_match m;
+  bool ideograph =
+      n >= 3 && (unsigned char)*text >= 0xE4 && (unsigned char)*text <= 0xE9;
+  return ideograph && hd_trie_longest(v->settings, text, n, &m)
+             ? &v->words.items[m.values[0]]
+             : NULL;
+}
+
 /* 转化|率: with this behind it a verb is a name. */
 static bool has_suffix(const char *text, uint32_t off, uint32_t end) {
   static const char *const suffixes[] = {"率", "量", "额", "费", "者",

@@ -61,6 +61,10 @@ const hd_word *hd_vocabulary_find(const hd_vocabulary *vocabulary, hd_str word,
  * before it. NULL where none begins before or at the ideograph behind them. */
 const hd_word *hd_vocabulary_setting(const hd_vocabulary *vocabulary,
                                      const char *text, size_t n, size_t *skip);
+/* The longest word of zh/setting that begins with the ideograph at text; NULL:
+ * none, or no ideograph. */
+const hd_word *hd_vocabulary_setting_at(const hd_vocabulary *vocabulary,
+                                        const char *text, size_t n);
 /* The verb of zh/verb that begins at off, NULL where a longer word does or
  * what begins there is the name of a rate (转化|率). */
 const hd_word *hd_vocabulary_verb(const hd_vocabulary *vocabulary,

@@ -60,6 +60,15 @@ function counted_name.core(place)
   return counted_name.is_quoted(place) and place:after(16):match("^(.-)”") or nil
 end
 
+-- 蓝天保卫、碧水攻坚等“五大工程”; “四个结合”,一是……: what it counts is told with it,
+-- and counted-list counts it.
+local LISTED_BEFORE, TOLD_BEHIND, FAR = re.new("、[^,。;]{1,30}等$"), re.new("^[^”]{0,12}”[^,。;:”]{0,4}[,:(]?(?:一是|即|就是|包括|分别[是为]|首先)"), 40
+function counted_name.tells_members(place)
+  local text = place:before(FAR)
+  if text:sub(-#"“") == "“" then text = text:sub(1, -#"“" - 1) end
+  return LISTED_BEFORE:find(text) ~= nil or TOLD_BEHIND:find(place:after(24)) ~= nil
+end
+
 local VALUES = { ["双"] = 2 }
 -- The number, where it is one numeral; nil for 一湖两.
 function counted_name.value(text) return VALUES[text] or lib("calendar").number(text) end

@@ -160,11 +160,14 @@ local function following(members)
 end
 
 -- Two lists side by side, read line by line as 1, 1, 2, 2: the columns of a
--- table. Remembers it for the key of m until a list begins anew.
+-- table. Remembers it for the key of m until a list begins anew. First, First,
+-- Second is a list in the first point of another.
 local function side_by_side(state, next_of, i, m, kind)
   local after = next_of[i]
   if m.number == 1 then
-    state.parallel[m.key] = state.last[m.key] == 1 and kind ~= "number"
+    local second = after and next_of[after.at]
+    local nested = m.begins and after and after.number == 2 and not (second and second.number == 2)
+    state.parallel[m.key] = state.last[m.key] == 1 and kind ~= "number" and not nested
   elseif kind == "double" and after then
     local second = next_of[after.at]
     state.parallel[m.key] = state.parallel[m.key] or (second and second.number == after.number)

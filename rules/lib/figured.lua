@@ -4,7 +4,7 @@
 --
 -- read(text, from) -> { singles =, pairs =, ratio =, listed =, respective = }, of the text between
 -- two brackets whose first byte is `from`; each figure { value, text, unit, from,
--- to }. Listed are singles of one unit, or with "respectively", each of another
+-- to, high = of a stretch }. Listed are singles of one unit, or with "respectively", each of another
 -- thing; then they are no pair.
 
 local figured = {}
@@ -20,6 +20,8 @@ local LABEL = [[(?:(?:(?:rate|prevalence|incidence|percentage|share|mean|median|
   .. [[[a-z][a-z0-9 -]{0,24}\s?[=:])\s?)?]]
 local END = [[(?= ?$| ?[;,\]\[(]| of (?!\d)| (?:for|in|among|on|at|living) )]]
 local SINGLE = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
+-- (138–150 days): a stretch
+local RANGE = re.new("^" .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?(?: ?(?:–|-|—) ?| to )(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
 local MARK = [[,? (?:versus\.?|vs\.?|v\.?|compared (?:with|to)|against|relative to) ]]
 local PAIR = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?(?: [^();%\\d]{0,50}?(?: (?:19|20)\\d\\d)?)??" .. MARK .. ABOUT .. "(" .. FIGURE .. ")("
   .. UNIT .. ")?" .. END, "i")
@@ -90,6 +92,21 @@ local function third(pair, piece)
   if other and other.unit == pair[1].unit then pair[#pair + 1] = other end
 end
 
+-- A stretch in one unit, its value the low end; years and ages are none, nor is an
+-- interval behind its figure (so alone in its bracket).
+local function range_of(piece)
+  local a, ua, b, ub = RANGE:match(piece.text)
+  if not a or YEAR:find(a) and YEAR:find(b) then return nil end
+  ub = ub or ""
+  ua = ua ~= "" and ua or ub
+  if not (tells(a, ua) and tells(b, ub)) then return nil end
+  local low, at = figure(piece, 1, a, ua)
+  local high = figure(piece, at, b, ub)
+  if low.unit ~= high.unit or low.unit == "year" or low.value >= high.value then return nil end
+  low.high, low.to, low.text = high.value, high.to, a .. "–" .. b
+  return low
+end
+
 -- Have two of the figures one unit, so that each is of another thing?
 local function one_unit(list)
   for i = 2, #list do
@@ -112,7 +129,8 @@ function figured.read(text, from)
       third(out.pairs[#out.pairs], piece)
     else
       local a, ua = SINGLE:match(piece.text)
-      if a and tells(a, ua or "") then out.singles[#out.singles + 1] = figure(piece, 1, a, ua) end
+      if a and tells(a, ua or "") then a = figure(piece, 1, a, ua) else a = #pieces == 1 and range_of(piece) or nil end
+      out.singles[#out.singles + 1] = a
     end
   end
   out.respective = RESPECTIVE:find(text) ~= nil

@@ -10,8 +10,8 @@ local near = lib "near"
 local gap_told = {}
 
 gap_told.patterns = {
-  [[\b(?<w>[Hh]igher|[Ll]ower|[Gg]reater|[Ff]ewer|[Mm]ore|[Ll]ess|[Ll]arger|[Ss]maller|[Ll]onger|[Ss]horter|[Oo]lder|[Yy]ounger)(?: [a-z]+){0,3} than\b]],
-  [[\b(?<w>[Gg]ap|[Dd]ifference|[Mm]argin|[Ss]pread|[Dd]isparity) of (?=[$£€]?\d)]],
+  [[\d[\d,.]+\d%?(?: per [\d,]+| [a-z]+){0,4}? (?<w>higher|lower|greater|fewer|more|less|larger|smaller|longer|shorter|older|younger)(?: [a-z]+){0,3} than\b]],
+  [[(?<w>\b[Gg]ap|\b[Dd]ifference|\b[Mm]argin|\b[Dd]isparity) of (?=[$£€]?\d[\d,.]+\d)]],
 }
 local GAP = re.new([[^(?:gap|difference|margin|spread|disparity)]], "i")
 

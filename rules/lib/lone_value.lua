@@ -147,7 +147,7 @@ local TWO_BEFORE = re.new(NO_YEAR .. [[\d[\d,.]*(?: ?%| ?per ?cent)?(?: [a-z]+){
 local PAIRED = re.new([[(?:\(|[a-z] )[$£€]?\d[\d.,]*[^\d,]{0,30}, and [^\d]{0,12}\d[\d.,]*[^\d]{0,30}$]])
 local BACK, AHEAD = 320, 160 -- bytes around the word that are read
 local function is_paired(text, at)
-  local before = text:sub(math.max(1, at - 160), at - 1)
+  local before = text:sub(math.max(1, at - 160), at - 1):gsub("^[\x80-\xBF]+", "")
   return TWO_BEFORE:find(before) ~= nil and not PAIRED:find(before)
 end
 
@@ -170,7 +170,7 @@ local function find(text, at)
   if behind:find("^,?$") and s > 1 and marks:sub(1, s - 1):find("R[,JO]*$") and count(before, "J") == 0 then return places[i] end
   local joints = count(marks:sub(s, r - 1), "J") - merged
   if NAMES_BEHIND:find(text:sub(places[r].to + 1)) then joints = joints + count(tail, "J") end
-  if is_lone(text, marks, places, s, i, last, r, joints) then return places[i] end
+  if is_lone(text, marks, places, s, i, last, r, joints) then return { from = places[i].from, to = places[last - merged].to } end
 end
 
 function lone.find(text, at)

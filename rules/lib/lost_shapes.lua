@@ -48,6 +48,10 @@ local SHAPES = {
   [[\(\d[\d.]*%[^.;]{0,200}(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)(?:\s[a-z]|[.,;])|[,;]\s?\d|\sversus|\svs)]],
   [[(?<![nN] |[nN]o\. |ber |age |rtion |ent )\((?<lost>%)(?=\)\s(?:had|were|was|of|did|reported|and|in|among|than)\b[^.;]{0,200}\(\d[\d.]*%|[,;]\s\d[\d.]*%|\s(?:versus|vs\.?)\s\d)]],
   [[\((?:n\s=\s\d+;\s)?[a-z]{3,12}:\s(?<lost>%)(?=[;,)])[^()]{0,60}\)]],
+  -- (%, p = 0.01), (%, 95% CI = 5–8): of a figure; a label has no number behind CI
+  [[\((?<lost>%)[,;]\s?(?:[pP]\s?[=<>]\s?[\d.]|95% ?CIs?\s?[=:]?\s?\d)]],
+  -- a massive US$billion package
+  [[\b[Aa]n?\s(?:[a-z-]+\s){0,2}(?:US|S|A|NZ|C|HK)?[$£€]\s?(?<lost>million|billion|trillion)\s(?:[A-Z]{2,}|[a-z])]],
   [[\b(?<!\bas |expressed |reported |shown |calculated |\bor )[Aa]n?\s+(?<lost>%)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake)\b]],
   [=[\b(?:has|had|have|with|of|to|was|by|over|about|than)\s(?<lost>mln|bln|mn|bn)\s[a-z]]=],
   [[\b(?<!\bas |expressed |reported |shown |calculated |\bor )[Aa]\s(?<lost>per ?cent)\s(?:increase|decrease|decline|rise|reduction|drop|gain|stake|lift|cut|fall|jump|growth|hike)\b]],

@@ -118,8 +118,16 @@ local function alike(a, b)
 end
 
 local TIME = { year = true, month = true, day = true, week = true, hour = true, minute = true }
+-- Is a all above b, or all below it? Times in stretches may be names of groups.
+local function apart(word, a, b)
+  if not (a.high or b.high) then return a.value ~= b.value end
+  if TIME[a.unit] and word.kind ~= "time" then return false end
+  return a.value > (b.high or b.value) or b.value > (a.high or a.value)
+end
+
 local function judge(out, word, kind, a, b)
   local kind_of = word.kind
+  if not apart(word, a, b) then return end
   if kind_of == "ratio" or kind_of == "time" and not TIME[a.unit] or kind_of == "pace" and a.unit ~= "%" or a.value == b.value then
     return
   end

@@ -23,7 +23,7 @@ local NAMED = re.new([[^(?: [a-z'-]+){1,8}(?:,? (?:and|but|while|whereas)\b[^.;:
 local CUT = re.new([[, (?:and|which|with|who|while|whereas)\b|\. |\band\b]])
 local NEAR = 120 -- bytes between a word and its bracket
 
-local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed end
+local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed and not e.singles[1].high end
 
 local function gap(text, a, b) return text:sub(a.to + 1, b.from - 1) end
 

@@ -1,6 +1,6 @@
 /* gap: what is a place where a number was lost, and what only looks like
  * one; and how words of a user's lexicon change it. */
-#include "checker/quantity/gap_words.h"
+#include "checker/quantity/gap_pairs.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -453,6 +453,47 @@ static void weighs_words(void **state) {
   (void)state;
 }
 
+static void looks_when_asked(void **state) {
+  kit own = open_kit(NULL), *k = &own;
+  const hd_gaps *at_once = find(k, "全市空气优良天数比例为%，居前列。");
+  const hd_text *text = hd_text_read(k->arena, k->doc, k->vocabulary);
+  hd_quantities *q =
+      hd_quantity_scan(k->arena, text, k->units, (hd_day){0, 0, 0});
+  hd_gaps *later = hd_gap_order(k->arena, q, k->units, k->words);
+  assert_int_equal(later->n, 0);
+  assert_int_equal(hd_gaps_found(later)->n, at_once->n);
+  const hd_gap *first = hd_gaps_found(later)->items;
+  assert_int_equal(first->span.off, at_once->items[0].span.off);
+  assert_ptr_equal(hd_gaps_found(later)->items, first); /* once */
+  assert_null(hd_gaps_found(NULL));
+  hd_arena_free(k->arena);
+  (void)state;
+}
+
+/* Of each pair of some hundred characters whether it is there, and its cost. */
+static void knows_pairs(void **state) {
+  enum { SOME = 120, STEP = 171 };
+  hd_arena *arena = hd_arena_new();
+  hd_gap_pairs *pairs = hd_gap_pairs_new(arena, SOME * SOME / 3 + 1);
+  char p[8];
+  for (uint32_t i = 0; i < SOME; i++)
+    for (uint32_t k = i % 3; k < SOME; k += 3) {
+      size_t n = hd_utf8_encode(GAP_HAN_FIRST + i * STEP, p);
+      hd_utf8_encode(GAP_HAN_LAST - k * STEP, p + n);
+      hd_gap_pairs_put(pairs, p, 'z');
+      hd_gap_pairs_put(pairs, p, (char)('a' + (i + k) % 26));
+    }
+  for (uint32_t i = 0; i < SOME; i++)
+    for (uint32_t k = 0; k < SOME; k++) {
+      size_t n = hd_utf8_encode(GAP_HAN_FIRST + i * STEP, p);
+      hd_utf8_encode(GAP_HAN_LAST - k * STEP, p + n);
+      char wanted = k % 3 == i % 3 ? (char)('a' + (i + k) % 26) : 0;
+      assert_int_equal(hd_gap_pairs_cost(pairs, p), wanted);
+    }
+  hd_arena_free(arena);
+  (void)state;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finds_chinese_gaps),
@@ -469,6 +510,8 @@ int main(void) {
       cmocka_unit_test(refuses_bad_cells),
       cmocka_unit_test(own_cells_are_sound),
       cmocka_unit_test(weighs_words),
+      cmocka_unit_test(looks_when_asked),
+      cmocka_unit_test(knows_pairs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
