@@ -112,23 +112,78 @@ local function judge(m, report, kind, aspect, judged)
   judged(whole, collect(all, first.index, last, whole, aspect), report)
 end
 
+-- due to a $29.0 million decrease in fees, partially offset by $2.0 million of other
+-- costs: reasons need not be all, so two digits or the point must have slipped.
+local offset, near = lib "offset", lib "near"
+
+local function total(list, but)
+  local out = ZERO
+  for _, c in ipairs(list) do
+    if c ~= but then out = out + c.amount end
+  end
+  return out
+end
+
+-- Is a figure, but for its point or two digits, one of the range?
+local function slipped(c, range)
+  local want = range / c.factor
+  local kind, value = near.within(c.value, want, c.last_digit)
+  if kind == "transposed" then return value end
+  for _, v in ipairs { c.value * 10, c.value / 10 } do
+    if c.decimals > 0 and want:contains(v) then return v end
+  end
+end
+
+local function judge_offset(m, report)
+  local whole, raised, taken = offset.read(m)
+  if not whole then return end
+  local net = total(raised) - total(taken)
+  local places = {}
+  for _, list in ipairs { raised, taken } do
+    for _, c in ipairs(list) do places[#places + 1] = c end
+  end
+  if net:meets(whole.amount) then
+    report.agrees { at = whole, related = places, how = net:text() .. " ∋ " .. whole.text }
+    return
+  end
+  local at, value = whole, slipped(whole, net)
+  for _, c in ipairs(value and {} or raised) do
+    local v = slipped(c, whole.amount + total(taken) - total(raised, c))
+    if v and not value then at, value = c, v end
+  end
+  for _, c in ipairs(value and {} or taken) do
+    local v = slipped(c, total(raised) - total(taken, c) - whole.amount)
+    if v and not value then at, value = c, v end
+  end
+  if not value then return end
+  local others = at ~= whole and { whole } or {}
+  for _, c in ipairs(places) do
+    if c ~= at then others[#others + 1] = c end
+  end
+  report { at = at, related = others, message = "offset", expected = lib("show").value(value, at), values = { value = lib("show").value(value, at), whole = whole.text } }
+end
+
 return {
   api = 1,
   id = "changes-of-parts",
   severity = "warning",
-  languages = { "zh" },
-  on = { pattern = [[其中]] },
+  on = { pattern = { [[其中]], offset.pattern } },
   summary = {
     zh = "各部分增减之和与总的增减方向不符（增加295万元，其中各项都减少）",
     en = "the changes of the parts make that of the whole but for one sign",
   },
   explain = {
     zh = [[“比上年增加295.18万元，其中A减少25.36万元、B减少26.70万元、C减少243.12万元”：不计正负各项之和恰好等于总的
-变动，只是方向相反，可见没有漏项而是方向写反。增速：各部分已列全时，总体的增速在各部分增速之间。]],
+变动，只是方向相反，可见没有漏项而是方向写反。英文“due to …, partially offset by …”：各项相抵后只差小数点或对调两位时报告。增速：各部分已列全时，总体的增速在各部分增速之间。]],
     en = [[Where the changes told behind 其中 make the change of the whole exactly once one sign is turned, no part is
-missing and a sign is wrong. Where the parts are all of the whole, its rate of growth lies between theirs.]],
+missing and a sign is wrong. What a change was due to and what offset it make the change: a slip of the point or of two
+digits is reported. Where the parts are all of the whole, its rate of growth lies between theirs.]],
   },
   messages = {
+    offset = {
+      zh = "各项增减之和与 {whole} 不符；{stated} 若为 {value} 则相符",
+      en = "what is told of it does not make {whole}; it would with {value} for {stated}",
+    },
     base = {
       zh = "“{cue}{change}”的方向与各部分增减之和不符",
       en = "“{cue}” ({change}): the changes of the parts make the whole's only with the other sign",
@@ -140,12 +195,16 @@ missing and a sign is wrong. Where the parts are all of the whole, its rate of g
   },
   examples = {
     bad = {
+      { [[The decrease of $28.8 million was due to a $29.0 million decrease in fees, partially offset by an increase in other costs of $2.0 million.]], at = "$2.0 million" },
+      { [[Costs increased $12.3 million, due to $14.4 million of wages and $1.8 million of rent, offset in part by $9.3 million of savings.]], at = "$9.3 million" },
       { [[“三公”经费预算280.6万元,比上年增加29.1万元。其中:因公出国(境)费6万元,比上年减少2.5万元;公务接待费29.5万元,比上年减少2.6万元;公务用车费245.1万元,比上年减少24.0万元。]],
         at = "增加" },
       { [[财政收入120亿元,比上年增加12.5亿元。其中税收收入90亿元,增加16.7亿元;非税收入30亿元,增加4.2亿元。]], at = "增加", nth = 3 },
       { [[全年进出口总额下降6.1%,其中进口增长5.2%,出口增长7.1%。]], at = "下降" },
     },
     good = {
+      [[The decrease of $28.8 million was due to a $29.0 million decrease in fees, partially offset by an increase in other costs of $0.2 million.]],
+      [[Costs increased $12.3 million, due to $14.5 million of wages, partially offset by $1.7 million of savings and other items.]],
       [[粮食播种面积135.5千公顷,增加0.3千公顷。其中,稻谷减少0.6千公顷,玉米减少1.0千公顷,薯类增加1.4千公顷。经济作物面积增加2.3千公顷。其中,蔬菜增加1.2千公顷,油料增加0.5千公顷。果园面积减少0.3千公顷。]],
       [[“三公”经费预算280.6万元,比上年减少29.1万元。其中:因公出国(境)费6万元,比上年减少2.5万元;公务接待费29.5万元,比上年减少2.6万元;公务用车费245.1万元,比上年减少24.0万元。]],
       [[财政收入120亿元,比上年增加12.5亿元。其中税收收入90亿元,增加16.7亿元;非税收入30亿元,减少4.2亿元。]],
@@ -154,6 +213,7 @@ missing and a sign is wrong. Where the parts are all of the whole, its rate of g
     },
   },
   check = function(m, report)
+    if m.text:find("^offset") then return judge_offset(m, report) end
     judge(m, report, "amount", "increment", judge_amounts)
     judge(m, report, "percent", "growth", judge_rates)
   end,

@@ -259,6 +259,22 @@ local function exceeds(link)
   end
 end
 
+-- After deducting $40 million from $300 million, about $250 million remain, since $10
+-- million are reserved: roughly, or with what else the sentence tells.
+local ROUGHLY = decimal("0.1")
+local function fits_roughly(link, sum)
+  local whole, rough = link.whole, link.whole.bound ~= "exact"
+  for _, m in ipairs(link.members) do rough = rough or m.bound ~= "exact" end
+  if rough and sum:widen(whole.amount.high * ROUGHLY):meets(whole.amount) then return true end
+  local last = link.members[#link.members]
+  for i = math.max(last.index, whole.index) + 1, last.index + 8 do
+    local c = whole.doc.claims[i]
+    if not c or c.sentence ~= last.sentence then return false end
+    if c.kind == whole.kind and c.unit == whole.unit and c.amount.low and c.amount.high and (sum + c.amount):meets(whole.amount) then return true end
+  end
+  return false
+end
+
 -- $5.3 million, of which $3.7 million expire within a year and $2.6 million later: money
 -- is in one place only; persons may be counted twice.
 local OF_WHICH, NESTED = re.new(", of which (?:about |approximately |an estimated )?$"), re.new("\\b(?:including|of which|another|respectively)\\b")
@@ -363,6 +379,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[Cash was $45.0 million, consisting of $24.2 million of income and $47.6 million of charges, partially offset by working capital.]],
       [[Guineans speak an estimated 36 languages comprising 59 dialects and 31 accents.]],
       [[The fund has $86 million, of which $52 million is invested abroad and $30 million in shares; it has 50 members, of whom 30 are women and 25 students.]],
+      [[After deducting $40 million for pensions from the budget of $300 million, about $250 million remain, since $10 million are reserved.]],
       [[The debt of $900 million consisted primarily of $500 million of notes and $200 million of loans.]],
       [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
@@ -407,6 +424,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
       return
     end
+    if doc.lang == "en" and fits_roughly(link, sum) then return end
     if is_mean(link) or first_ones_fit(link) or nested(link.members) or of_another(link, sum) then return end
     local places = {}
     local member, kind, value = slip(link, near, sum)

@@ -207,8 +207,20 @@ local THOUSAND, TWICE, MOST_TOLD, GROSS = 1000, 2, 12, re.new("^gross domestic p
 
 local OF_ECONOMY = re.new("(?:GDP|[Gg]ross [Dd]omestic [Pp]roduct)$")
 
-local shares_told = memo() -- by document and what they are of
 local function parted(a, b) return near_to(a.whole * THOUSAND, b.whole, TWICE) or near_to(a.whole, b.whole * THOUSAND, TWICE) end
+
+-- 4% of GDP, in Samoa: one of several economies; so it is where the shares told before
+-- do not agree with one another.
+local ELSEWHERE = re.new("^[,)]{0,2} (?:in|of|for) (?!FY|(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\\d|H\\d|Year|Fiscal|Financial)\\b)[A-Z]")
+local FAR_APART = 5
+local function are_several(list)
+  for i = 2, #list do
+    if not parted(list[1], list[i]) and not near_to(list[1].whole, list[i].whole, FAR_APART) then return true end
+  end
+  return false
+end
+
+local shares_told = memo() -- by document and what they are of
 
 local function scale_place(m, scale)
   local from = m.sentence.text:find(m.text, 1, true) + m.text:find(scale, 1, true) - 1
@@ -218,7 +230,7 @@ end
 local function judge_scale(m, report)
   local n, scale, p, of = TOLD:match(m.text)
   local share = n and interval(p)
-  if not share or not share.low:gt(0) then return end
+  if not share or not share.low:gt(0) or ELSEWHERE:find(m:place():after(40)) then return end
   local key = m.doc.name .. "|" .. GROSS:replace(of:lower(), "gdp")
   local list = shares_told[key] or {}
   shares_told[key] = list
@@ -228,7 +240,7 @@ local function judge_scale(m, report)
     if parted(item, other) and other.scale ~= item.scale then parts = parts or other else near_one = near_one or near_to(item.whole, other.whole, 10) end
   end
   if #list < MOST_TOLD then list[#list + 1] = item end
-  if not parts or near_one then return end
+  if not parts or near_one or are_several(list) then return end
   report {
     at = item.place, related = { parts.place },
     stated = scale, expected = parts.scale, message = "scale", values = { scale = scale, other = parts.n .. " " .. parts.scale, p = parts.p, of = of },
@@ -297,6 +309,7 @@ Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.52%
 
 Defence will be $15.5 billion or 3.0% of GDP, and research $238 million or 0.05% of GDP. Transfers are $6.4 billion (1.2% of GDP).]],
       [[We had expected a balance of $0.1 billion or 0.02% of GDP. There will be a surplus of about $2.3 billion or 0.7% of GDP. Grants are $238 million, or 0.05% of GDP.]],
+      [[The budget is $90 billion, or 30% of GDP. Grants are $23 million, or 4% of GDP, in Samoa, and $2 billion, or 0.1% of GDP, in Spain.]],
       [[Grants take $48 million, or 12% of total revenue. The world spent $215 billion, or 54% of total expenditure, on it.]],
       [[Of these reports, 5,376 (58.1%) were of adolescents aged 12–15 years and 3,870 (41.9%) of persons aged 16–17 years.]],
       [[Reasons were severe pain (n = 6, 40%), no cartilage (n = 4, 27%), unable to walk (n = 3, 20%), no relief (n = 2, 13%).]],
