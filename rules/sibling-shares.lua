@@ -199,7 +199,7 @@ end
 
 -- A balance of $0.1 billion or 0.02% of GDP, a surplus of $2.3 million or 0.7% of GDP: two
 -- shares of one thing that a scale word parts from one another.
-local SHARE = [[(?<![\d.,])\d[\d,]*(?:\.\d+)? (?:million|billion|trillion),? (?:or |\(|(?:accounting for|representing|equivalent to|equal to|which is|that is) )]]
+local SHARE = [[(?<![\d.,])\d[\d,]*(?:\.\d+)? (?<scale>million|billion|trillion),? (?:or |\(|(?:accounting for|representing|equivalent to|equal to|which is|that is) )]]
   .. [[(?:about |approximately |nearly |almost |some )?\d[\d.]*(?: ?%| per ?cent) of (?:(?:the|its|our|all|their|this year's|that year's) )?(?:GDP\b|[A-Za-z][A-Za-z' -]{1,40}?]]
   .. [[(?=[.,;:)]| (?:in|for|this|last|by|compared|at|from|which|as|and|is|was|will|on|to)\b))]]
 local TOLD = re.new([[^(\d[\d,]*(?:\.\d+)?) (million|billion|trillion).*?(\d[\d.]*)(?: ?%| per ?cent) of (?:(?:the|its|our|all|their|this year's|that year's) )?(.*)$]])
@@ -222,11 +222,6 @@ end
 
 local shares_told = memo() -- by document and what they are of
 
-local function scale_place(m, scale)
-  local from = m.sentence.text:find(m.text, 1, true) + m.text:find(scale, 1, true) - 1
-  return m.sentence:place(from, from + #scale - 1)
-end
-
 local function judge_scale(m, report)
   local n, scale, p, of = TOLD:match(m.text)
   local share = n and interval(p)
@@ -234,7 +229,7 @@ local function judge_scale(m, report)
   local key = m.doc.name .. "|" .. GROSS:replace(of:lower(), "gdp")
   local list = shares_told[key] or {}
   shares_told[key] = list
-  local item = { n = n, scale = scale, p = p, whole = interval(n) * SCALE[scale] * HUNDRED / share, place = scale_place(m, scale) }
+  local item = { n = n, scale = scale, p = p, whole = interval(n) * SCALE[scale] * HUNDRED / share, place = m:place("scale") }
   local parts, near_one = nil, false
   for _, other in ipairs(list) do
     if parted(item, other) and other.scale ~= item.scale then parts = parts or other else near_one = near_one or near_to(item.whole, other.whole, 10) end

@@ -331,13 +331,14 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
   return found;
 }
 
-/* The longest word of a sealed trie at s, which begins with `first`, a code
- * point of three bytes, and goes on with `second` (0: it does not). */
+/* How a word begins: with a code point of three bytes, going on with another
+ * (0: it does not). */
 typedef struct {
   uint32_t first, second;
   bool single; /* does `first` alone make a word? */
 } head;
 
+/* The longest word of a sealed trie at s, which begins so. */
 static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
                        hd_match *match) {
   uint32_t first = at.first, second = at.second;

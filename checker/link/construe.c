@@ -322,6 +322,7 @@ static void clear(hd_construer *s) {
   s->out.n_list = 0;
   s->out.said = s->out.cue_span = (hd_span){0, 0};
   s->out.cue = NULL;
+  s->out.explained = false;
 }
 
 static void try_at(hd_construer *s, uint32_t at) {

@@ -97,11 +97,14 @@ static void add(const search *s, uint32_t odd, const uint32_t *others,
 }
 
 /* Is the number alone under its key, and all others one, twice at least or
- * before it? */
+ * before it? Of one that was put so long ago that it is gone nothing is known.
+ */
 static bool judge(const search *s, uint32_t own, uint64_t key) {
   uint32_t others[HD_RECENT], usual = HD_NONE, count = 0;
   uint32_t n = hd_recent_get(s->recent, key, others);
+  bool held = false;
   for (uint32_t i = 0; i < n; i++) {
+    held = held || others[i] == own;
     if (others[i] == own)
       continue;
     if (usual == HD_NONE)
@@ -111,7 +114,7 @@ static bool judge(const search *s, uint32_t own, uint64_t key) {
       return false;
     count++;
   }
-  if (!count || (count == 1 && usual > own))
+  if (!held || !count || (count == 1 && usual > own))
     return false;
   add(s, own, others, n);
   return true;

@@ -107,7 +107,9 @@ static hd_str scope_of(const hd_claim *c) {
 /* “教育支出(类)其他教育支出(款)其他教育支出(项)”25.00万元: up to its last
  * bracket. */
 static hd_str class_head(hd_str head) {
+  enum { MOST = 600 /* bytes of the names of one class */ };
   static const char *const ends[] = {"(项)", "(款)", NULL};
+  head.n = head.n < MOST ? head.n : MOST;
   size_t class = hd_str_find(head, HD_STR("(类)"));
   for (size_t i = 0; ends[i] && class < head.n; i++) {
     size_t at = hd_str_find(head, hd_str_of(ends[i]));

@@ -112,9 +112,12 @@ static hd_str head(const hd_linker *l, size_t k) {
   return hd_linker_between(l, s.off, s.end);
 }
 
+/* The first figure of its sentence; n_order where that has very many. */
 static size_t first_of(const hd_linker *l, size_t k) {
-  while (k > 0 && hd_linker_one_sentence(l, k - 1, k))
-    k--;
+  enum { MOST = 100 };
+  for (int n = 0; k > 0 && hd_linker_one_sentence(l, k - 1, k); n++, k--)
+    if (n == MOST)
+      return l->n_order;
   return k;
 }
 
@@ -199,8 +202,11 @@ static bool is_joined(const hd_linker *l, size_t k) {
 
 /* Of these, 7.5 million people (21%) ...: what the sentence before counts. */
 static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
-  size_t first = first_of(l, rate), found = l->n_order;
-  if (first == 0 || !goes_on(l, rate) || is_narrowed(l, first, part))
+  size_t found = l->n_order;
+  if (!goes_on(l, rate))
+    return l->n_order;
+  size_t first = first_of(l, rate);
+  if (first == l->n_order || first == 0 || is_narrowed(l, first, part))
     return l->n_order;
   const hd_quantity *p = hd_linker_figure(l, part);
   uint32_t block = hd_linker_claim(l, part)->block;

@@ -6,6 +6,7 @@
  * something for it. All of a rule happens in one protected call: whatever
  * goes wrong in it is a failure with its id, and the next rule runs. */
 #include "trace.h"
+#include "views.h"
 #include <stdlib.h>
 
 typedef struct {
@@ -151,9 +152,9 @@ static void visit_blocks(lua_State *L, judge *j, uint32_t d) {
 }
 
 static void visit_gaps(lua_State *L, judge *j, uint32_t d) {
-  if (!j->script->on.gaps || !j->set->gaps)
+  if (!j->script->on.gaps)
     return;
-  const hd_gaps *gaps = hd_gaps_found(j->set->gaps[d]);
+  const hd_gaps *gaps = hd_view_gaps(j->host, d);
   for (uint32_t i = 0; gaps && i < gaps->n; i++)
     if (j->script->on.gaps >> gaps->items[i].kind & 1)
       visit(L, j, HD_VIEW_GAP, d, i);

@@ -30,6 +30,7 @@ static void get_block_length(lua_State *L, const hd_view *v) {
 /* U+4000 to U+9FFF begin with a byte that no other character holds. */
 static void get_ideographs(lua_State *L, const hd_view *v) {
   hd_str text = hd_document_text(hd_view_doc(L, v), block_of(L, v)->span);
+  hd_state_charge(L, text.n / 32);
   size_t n = 0;
   for (size_t i = 0; i < text.n; i++)
     n += (unsigned char)text.p[i] - 0xe4u <= 0xe9u - 0xe4u;
@@ -275,9 +276,16 @@ static void get_enumerators(lua_State *L, const hd_view *v) {
   hd_view_push_list(L, HD_VIEW_ENUMERATOR, v->doc, 0,
                     (uint32_t)hd_view_text(L, v)->n_enumerators);
 }
-static void get_gaps(lua_State *L, const hd_view *v) {
+const hd_gaps *hd_view_gaps(hd_host *host, uint32_t doc) {
+  size_t before = hd_arena_bytes(host->arena);
   const hd_gaps *gaps =
-      hd_view_set(L)->gaps ? hd_gaps_found(hd_view_set(L)->gaps[v->doc]) : NULL;
+      host->set->gaps ? hd_gaps_found(host->set->gaps[doc]) : NULL;
+  host->arena_before +=
+      hd_arena_bytes(host->arena) - before; /* not the rule's */
+  return gaps;
+}
+static void get_gaps(lua_State *L, const hd_view *v) {
+  const hd_gaps *gaps = hd_view_gaps(hd_host_of(L), v->doc);
   hd_view_push_list(L, HD_VIEW_GAP, v->doc, 0, gaps ? (uint32_t)gaps->n : 0);
 }
 static void get_tables(lua_State *L, const hd_view *v) {

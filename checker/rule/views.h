@@ -23,8 +23,11 @@ void hd_view_get_place(lua_State *L, const hd_view *v);
 void hd_view_get_index(lua_State *L, const hd_view *v);
 void hd_view_get_block(lua_State *L, const hd_view *v);    /* by its start */
 void hd_view_get_sentence(lua_State *L, const hd_view *v); /* by its start */
-int hd_view_before(lua_State *L);                          /* view:before(n) */
-int hd_view_after(lua_State *L);                           /* view:after(n) */
+/* Those of a document, looked for when first asked for: what that takes of the
+ * arena is not the rule's. NULL: none are wanted. */
+const hd_gaps *hd_view_gaps(hd_host *host, uint32_t doc);
+int hd_view_before(lua_State *L);  /* view:before(n) */
+int hd_view_after(lua_State *L);   /* view:after(n) */
 int hd_view_around(lua_State *L);  /* claim:around(n, ending, ...), around.c */
 int hd_view_figures(lua_State *L); /* doc:figures(kind, ...), sift.c */
 int hd_view_recurring(lua_State *L); /* doc:recurring(kind, ...), sift.c */
