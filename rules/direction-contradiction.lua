@@ -125,6 +125,12 @@ local function other_sides(from, to)
   return a ~= nil and b ~= nil and a ~= b
 end
 
+-- $3 million, or $0.12 a share: what is of each is not compared with a whole.
+local EACH = re.new("^,? (?:a|per|an) (?:diluted |basic |ordinary |common )?(?:share|unit|ton|tonne|head|person|barrel|litre|hour)\\b")
+local function of_each(from, to)
+  return (EACH:find(from:after(24)) ~= nil) ~= (EACH:find(to:after(24)) ~= nil)
+end
+
 -- 减产规模从8000桶到50万桶不等: a range.
 local RANGE = re.new("^(?:不等|之间|区间|的?范围)")
 
@@ -516,6 +522,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[We expect growth of 3% to 5% on average, lower than the 4% to 6% of the last decade.]],
       [[In 2012, total consumption was 214.8 Mtoe, 1.2% higher than in 2011 (212.2 Mtoe).]],
       [[Net earnings of $672 million in the quarter were higher than the $606 million reported before.]],
+      [[Our loss was $3 million, or $0.12 a share. It was wider than the $2 million expected by analysts.]],
       [[Imports rose to a peak of 295.0 million tonnes in 2007, before falling and then rising again to 293.5 million tonnes in 2013.]],
       [[Inflation rose by 4.2%, lower than the 5.3% decline in output. Sales fell by 4.2%, less than the 5.3% of last year.]],
       [[The rate fell from 91% to 86% in towns and rose to 80% in villages. The limit of 5% for loans up to $20,000 is raised to 7%.]],
@@ -592,7 +599,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb
     if (says == "up" and falls) or (says == "down" and rises) then
-      if doc.lang == "en" and other_sides(from, to) or not first_time(at) then return end
+      if doc.lang == "en" and (other_sides(from, to) or of_each(from, to)) or not first_time(at) then return end
       report {
         at = at, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,

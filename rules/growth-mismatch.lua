@@ -253,6 +253,9 @@ against nominal levels; one unit of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[Compared with 11.1 (95% CI = 7.8-15.8) in May, the rate was 9.2 (95% CI = 7.0-9.9) in June, which marked a fall of 17%.
+
+Compared with 800 clinics in 2019, the network had 900 clinics in 2020, which marked a rise of 15%.]], at = "15%", severity = "error" },
       { [[6月末,贷款余额1200亿元,比年初增加100亿元,增长9.1%,比上年同期增加150亿元,增长24.3%。]], at = "24.3%" },
       { [[The ratio decreased 95% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]], at = "95%", severity = "warning" },
       { [[2023年当年预算执行数为357.56万元,2024年预算安排460.85万元,比2023年预算执行数增加18.89%。]], at = "18.89%" },
