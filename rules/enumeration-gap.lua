@@ -293,6 +293,7 @@ the text is passed over.]],
   },
   examples = {
     bad = {
+      { "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iv) 1966-69.", at = "(iv)" },
       { "First, we build skills.\n\nFirst, in advanced manufacturing.\n\nSecond, in health.\n\nFourth, in urban solutions.\n\nFourth, in logistics.\n\nSecond, we invest.\n", at = "Fourth" },
       { "Objective 1: end poverty.\n\nObjective 2: end hunger.\n\nObjective 4: good health.\n\nObjective 4: education.", at = "Objective 4" },
       { [[The aims are (a) to cut deaths, (b) to cut costs and (d) to improve access.]], at = "(d)" },
@@ -311,6 +312,8 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iii) 1966-69.",
+      "It is due (i) by law and under clause (iii) of the contract (iv) of 1966, or (ii) by habit.",
       "一、总体情况\n\n增长平稳。\n\n二、工业\n\n图2 工业增加值及增速\n三、服务业\n\n稳步恢复。\n\n四、投资\n\n持续扩大。\n",
       "（一）锚定增收目标，夯实发展之基\n一是强化财源建设，培育新的税源。二是强化征管，做到应收尽收。三是盘活资产。\n",
       [[Goal 3: good health. Goal 5: gender equality. Goal 8: decent work. Exhibit 21. Subsidiaries. Exhibit 23. Consents.]],

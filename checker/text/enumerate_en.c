@@ -2,7 +2,8 @@
  *
  * In: the span of a clause. Out: ordinals with a capital wherever they stand,
  * and (a), (ii), (3), a), ii) at the head of a sentence, behind a mark, or
- * behind a word that goes on to a list; elsewhere these are references. */
+ * behind a word that goes on to a list; elsewhere these are references, but
+ * for Roman numerals that go on. */
 #include "enumerate_form.h"
 #include <stdlib.h>
 
@@ -108,6 +109,12 @@ static bool follows_letter(const hd_enumerators *out, uint32_t series,
   return false;
 }
 
+/* (i) 1959-63: a figure is what the member is. */
+static bool is_figure(const char *t, uint32_t bracket, uint32_t end) {
+  return bracket + 2 < end && t[bracket + 1] == ' ' &&
+         hd_ascii_is_digit(t[bracket + 2]);
+}
+
 /* (a), (ii), (3), a), ii) at off. */
 static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
                            const hd_enumerators *out, hd_enumerator *e) {
@@ -120,10 +127,13 @@ static bool bracket_member(const hd_text *text, uint32_t off, uint32_t end,
     to++;
   hd_str s = {t + from, to - from};
   size_t used = 0;
-  if (s.n == 0 || to >= end || t[to] != ')' || !goes_on(t, off, to + 1, end))
+  if (s.n == 0 || to >= end || t[to] != ')')
+    return false;
+  uint32_t roman = small_roman(s), letter = (uint32_t)(s.p[0] - 'a') + 1;
+  if (!goes_on(t, off, to + 1, end) &&
+      !(roman && open && is_figure(t, to, end)))
     return false;
   e->span = (hd_span){off, to + 1};
-  uint32_t roman = small_roman(s), letter = (uint32_t)(s.p[0] - 'a') + 1;
   uint32_t series = open ? HD_SERIES_LETTER : HD_SERIES_HALF_LETTER;
   if (hd_ascii_is_digit(s.p[0])) {
     e->number = hd_enumerate_digits(s.p, s.n, &used);
@@ -152,6 +162,23 @@ static bool goes_on_from(const hd_enumerators *out, const hd_enumerator *e) {
   return false;
 }
 
+/* (i) 1959-63 (ii) 1964-65: a numeral of two letters and more goes on with the
+ * list of its sentence without a mark, but for "clause (ii)". */
+static bool goes_on_unmarked(const char *t, const hd_enumerators *out,
+                             const hd_enumerator *e) {
+  static const char *const list[] = {
+      "section",    "sections", "clause", "clauses", "paragraph",
+      "paragraphs", "item",     "items",  "rule",    "rules",
+      "part",       "under",    "see",    NULL};
+  char room[12];
+  const hd_enumerator *last = out->n ? &out->items[out->n - 1] : NULL;
+  return last && e->series == HD_SERIES_ROMAN && last->series == e->series &&
+         last->sentence == e->sentence && e->span.end - e->span.off > 3 &&
+         last->number < e->number && e->number <= last->number + 2 &&
+         t[e->span.off - 1] == ' ' &&
+         !hd_str_is_any(word_before(t, e->span.off - 1, room), list);
+}
+
 /* ( or one to five letters or digits with ) behind them. */
 static bool may_open(const char *t, uint32_t off, uint32_t end) {
   enum { LONGEST = 5 };
@@ -176,8 +203,8 @@ static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
     if (!(off == low || t[off - 1] == ' ') || !may_open(t, off, limit))
       continue;
     bool open = t[off] == '(' || !hd_enumerate_in_bracket(t, off);
-    if (open && leads_to_member(t, low, off) &&
-        bracket_member(text, off, limit, out, &e) &&
+    if (open && bracket_member(text, off, limit, out, &e) &&
+        (leads_to_member(t, low, off) || goes_on_unmarked(t, out, &e)) &&
         (e.series != HD_SERIES_HALF || goes_on_from(out, &e)))
       HD_PUSH(arena, out, e);
   }
