@@ -136,6 +136,14 @@ local function is_addend(a, b)
   return false
 end
 
+-- fell from $3.22 billion in FY87 to $2.23 billion in FY88: where the sentence of one
+-- tells the other beside it, they are of two times.
+local function is_told_beside(a, b)
+  for _, c in ipairs(a.sentence.claims) do
+    if c.index ~= a.index and c.topic == a.topic and c.unit_text == b.unit_text and c.number_text == b.number_text then return true end
+  end
+end
+
 -- What is said in Chinese of two things, whatever the slots have.
 local function are_apart(a, b)
   return a.doc.lang == "zh" and (of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b))
@@ -336,6 +344,9 @@ Sales in the care segment were $18.6 million in 2025, compared to $17.5 million 
 3. “统计普查”25.77万元。去年当年预算执行数为41.80万元，今年预算安排25.77万元，比去年减少38.35%。
 
 4. “计划生育服务”20.00万元。去年当年预算执行数为20.00万元，今年预算安排20.00万元，与去年持平。]],
+      [[Direct development expenditure is expected to fall from $3.22 billion in FY87 to $2.23 billion in FY88.
+
+Of the outlay, direct development expenditure accounts for $2.23 billion.]],
       [[We issued 2.625% Convertible Notes due 2041. The 2.750% Notes are due 2043.]],
       [[Effectiveness for full vaccination was 94% and for partial vaccination it was 64% (Figure).
 
@@ -403,7 +414,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local digit = kind == "digit" and link.strength >= ALIKE
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
-    if are_apart(worst[1], rest[1]) then return end
+    if are_apart(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

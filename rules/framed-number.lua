@@ -3,6 +3,7 @@
 -- otherwise (checker/link/framed_en.c, which counts what was counted); or the two
 -- numbers of a passage that is told twice word for word (verbatim_en.c).
 local FRAMED = 30 -- strength of such links
+local POINTS = re.new("^ basis[ -]points?") -- what drove a margin is told of each segment in the same words
 
 return {
   api = 1,
@@ -80,7 +81,7 @@ all, are the same, any number that is a slip off, and any month or small numeral
     },
   },
   check = function(link, report, _, doc)
-    if link.strength ~= FRAMED then return end
+    if link.strength ~= FRAMED or POINTS:find(link.anchor:after(14)) then return end
     local anchor, usual = link.anchor, {}
     for _, place in ipairs(link.names) do
       local other = place ~= anchor and place.text ~= anchor.text

@@ -20,7 +20,7 @@ return {
       [=[(?<=[一-龥])_{2,}(?=\s?(?:[%‰]|万|亿|家|户|吨|亩|个?百分点|平方米))]=],
       [=[[(\[【](?:此处|数据|数字)?待(?:补|填|核实|核|确认|更新|定)[^)\]】]{0,6}[)\]】]]=],
       [[(?:数据|数字|金额|具体数)待(?:补充?|填写?|核实?|更新)(?![查对准])]],
-      [[\b(?:TBD|(?<![A-Z] |[A-Z][a-z] |the |\x{2018}|\x{201C}|["'])TBC(?!\s[A-Z]|['’])|TKK?(?![,.] [A-Z]))\b]],
+      [[\b(?:TBD|(?<![A-Z] |[A-Z][a-z] |the |\x{2018}|\x{201C}|["'])TBC(?!\s[A-Z]|['’])|TKK?(?![,.] (?:[A-Z]|et al)))\b]],
       [=[\[(?:●|•|▲|■|\*|[Xx]{1,5}|insert\b[^\]]{0,40}|to (?:be|come)\b[^\]]{0,30}|TO (?:BE|COME)[^\]]{0,30}|date|amount|number|name)\]]=],
       [[(?<=^|[,。;:、(\s]|[在由经至到从于向与和及])某某(?=[年月省市县区局%万亿个家]|公司|单位|部门|项目)]],
       [=[^[?]]=],
@@ -63,6 +63,7 @@ program. XX and ____ are reported in front of a unit only, so that signature lin
     good = {
       [[外形尺寸3×4×5米，张某某公司职工，户口待定的人。]],
       [[负责人签字：____  日期：____年____月____日]],
+      [[Perrine CG, Pickens CM, Boehmer TK, et al. Characteristics of an outbreak. 2019;68:860.]],
       [[Boehmer TK, DeVies J, Caruso E. Changing age distribution of the pandemic. 2020;69:7.]],
       [[TBC Bank Group reports on TBC's branches; TBC PLC is its parent.]],
       [[Females have two XX chromosomes; World War II and Title XX programmes [1] were reviewed.]],

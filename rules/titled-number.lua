@@ -40,7 +40,13 @@ local function is_slip(a, b)
   return differ == 1 or near.miss(decimal(a), decimal(b)) == "transposed"
 end
 
-local function is_doubtful(odd, usual) return not both_headings(odd, usual) and is_slip(odd.text, usual.text) end
+-- Note 9, Fair Value, to the statements of our Form 10-K: of another report.
+local OTHER_REPORT = re.new([[\b(?:Form 10-K|Annual Report|annual report|10-K|prospectus)\b]])
+local function of_one_report(a, b)
+  return (OTHER_REPORT:find(a.places[1]:after(200)) ~= nil) == (OTHER_REPORT:find(b.places[1]:after(200)) ~= nil)
+end
+
+local function is_doubtful(odd, usual) return of_one_report(odd, usual) and not both_headings(odd, usual) and is_slip(odd.text, usual.text) end
 
 local function title_of(list) return { title = list.key:gsub("^.-/", "") } end
 

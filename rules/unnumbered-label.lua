@@ -10,7 +10,7 @@ local USE = [[(?<![\w/-])(?<label>]] .. STRICT .. "|" .. OTHERS .. [[)(?![\w/])(
 local BEFORE = re.new([[(?:(?<![A-Za-z])[A-Za-z]+|[(“"–—])(?=\s?$)]])
 local WORD = 30 -- characters of a word before, with its blank
 local IS_STRICT = re.new("^(?:" .. STRICT .. ")$")
-local NUMBERED = re.new([[^(?:\s?-?|\s?\()(?:\d|[IVX]+\b|[A-Z]\b)]])
+local NUMBERED = re.new([[^(?:\s?-?|\s?\()(?:\d|[IVX]+\b|[A-Z]{1,2}[.-]?\d|[A-Z]\b)]])
 local BEHIND_NUMBER = re.new([[^\s?-?\d[\w.]*\s([a-z]{3,})]])
 local BEHIND = re.new([[^\s([a-z]{3,})]])
 -- Words that say nothing of the label, and what a bare label may stand before.
