@@ -102,6 +102,8 @@ static inline const hd_quantity *hd_claim_quantity(const hd_claims *c,
 static inline hd_slot hd_claim_qualifier(const hd_claim *c) {
   return c->qualifier ? *c->qualifier : (hd_slot){0};
 }
+/* By the number of their bit; NULL behind the last. */
+extern const char *const hd_aspect_names[];
 const char *hd_aspects_text(hd_arena *arena, uint16_t aspects);
 const char *hd_flow_name(hd_flow flow);
 const char *hd_mode_name(hd_mode mode);

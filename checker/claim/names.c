@@ -1,15 +1,17 @@
 /* names: how the values of claim slots are written (DESIGN, section 5). */
 #include "claim.h"
 
+const char *const hd_aspect_names[] = {
+    "level",      "increment", "new",     "growth",     "share",
+    "completion", "rank",      "average", "cumulative", NULL};
+
 const char *hd_aspects_text(hd_arena *arena, uint16_t aspects) {
-  static const char *const names[] = {"level",  "increment", "new",
-                                      "growth", "share",     "completion",
-                                      "rank",   "average",   "cumulative"};
+  const char *const *names = hd_aspect_names;
   char out[128];
   size_t n = 0;
   if (aspects && (aspects & (aspects - 1)) == 0) /* one, as nearly always */
     return names[__builtin_ctz(aspects)];
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+  for (size_t i = 0; names[i]; i++) {
     if (!(aspects >> i & 1))
       continue;
     size_t len = strlen(names[i]);

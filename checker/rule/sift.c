@@ -15,14 +15,10 @@ typedef struct {
   int names;                       /* where on the stack a table is; 0: none */
 } sift;
 
-static const char *const aspects[] = {"level",  "increment", "new",
-                                      "growth", "share",     "completion",
-                                      "rank",   "average",   "cumulative"};
-
 static uint16_t aspect_at(lua_State *L, int index) {
   const char *name = luaL_checkstring(L, index);
-  for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
-    if (strcmp(name, aspects[i]) == 0)
+  for (size_t i = 0; hd_aspect_names[i]; i++)
+    if (strcmp(name, hd_aspect_names[i]) == 0)
       return (uint16_t)(1u << i);
   luaL_error(L, "'%s' is no aspect of a figure", name);
   return 0;

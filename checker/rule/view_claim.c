@@ -302,11 +302,8 @@ static void get_sentence(lua_State *L, const hd_view *v) {
 
 /* claim:has(aspect) */
 static int claim_has(lua_State *L) {
-  static const char *const names[] = {
-      "level",      "increment", "new",     "growth",     "share",
-      "completion", "rank",      "average", "cumulative", NULL};
   const hd_view view = hd_view_check(L, 1, HD_VIEW_CLAIM), *v = &view;
-  int i = luaL_checkoption(L, 2, NULL, names);
+  int i = luaL_checkoption(L, 2, NULL, hd_aspect_names);
   lua_pushboolean(L, claim_of(L, v)->aspects >> i & 1);
   return 1;
 }
