@@ -169,3 +169,21 @@ bool hd_framed_skips(const hd_linker *l, uint8_t *known, uint32_t b) {
     known[b] = is_cited(l, l->doc->blocks[b].span) ? CITED : TOLD;
   return known[b] == CITED;
 }
+
+static int by_place(const void *a, const void *b) {
+  const hd_span *x = a, *y = b;
+  return x->off < y->off ? -1 : x->off > y->off;
+}
+
+void hd_framed_add(hd_linker *l, hd_span odd, hd_span *names, uint32_t n,
+                   const char *reason) {
+  hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
+  qsort(names, n, sizeof *names, by_place);
+  k.whole.document = l->document;
+  k.names = names;
+  k.n_names = n;
+  k.anchor = odd;
+  k.strength = HD_FRAMED;
+  k.reason = reason;
+  hd_linker_add(l, k);
+}

@@ -22,6 +22,10 @@ bool hd_framed_joint(const hd_linker *l, uint32_t off);
 /* Is block b a reference? Its years, pages and numbers are of another text.
  * What was found is kept in known, a byte a block, all 0 at first. */
 bool hd_framed_skips(const hd_linker *l, uint8_t *known, uint32_t b);
+/* Adds the SAME_NAME link of a number in doubt and the places of n numbers, its
+ * own among them, which are sorted. */
+void hd_framed_add(hd_linker *l, hd_span odd, hd_span *names, uint32_t n,
+                   const char *reason);
 /* verbatim_en.c; known: as above. */
 void hd_link_verbatim_english(hd_linker *l, uint8_t *known);
 #endif

@@ -227,25 +227,15 @@ static slip compare(const search *s, const spot *a, const spot *b) {
   return slip_of(x, n, y, m);
 }
 
-static int by_place(const void *a, const void *b) {
-  const hd_span *x = a, *y = b;
-  return x->off < y->off ? -1 : x->off > y->off;
-}
-
 static void add(search *s, const spot *odd, const uint32_t *others,
                 uint32_t n) {
-  hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
-  k.whole.document = s->l->document;
-  k.names = hd_arena_alloc(s->l->arena, (NAMES + 1) * sizeof *k.names);
-  k.names[k.n_names++] = odd->number;
-  for (uint32_t i = 0; i < n && k.n_names <= NAMES; i++)
+  hd_span *names = hd_arena_alloc(s->l->arena, (NAMES + 1) * sizeof *names);
+  uint32_t count = 0;
+  names[count++] = odd->number;
+  for (uint32_t i = 0; i < n && count <= NAMES; i++)
     if (&s->spots.items[others[i]] != odd)
-      k.names[k.n_names++] = s->spots.items[others[i]].number;
-  qsort(k.names, k.n_names, sizeof *k.names, by_place);
-  k.anchor = odd->number;
-  k.strength = HD_FRAMED;
-  k.reason = "the same words about it";
-  hd_linker_add(s->l, k);
+      names[count++] = s->spots.items[others[i]].number;
+  hd_framed_add(s->l, odd->number, names, count, "the same words about it");
 }
 
 /* Have the same words, but for this place, one other number, a slip away? */

@@ -11,9 +11,8 @@
  * Each count is put under hashes of its measure word with what stands behind
  * it, alone and with what stands before; it is held against the last eight of
  * each. Linear. */
-#include "linker.h"
+#include "framed.h"
 #include "recent.h"
-#include <stdlib.h>
 
 enum {
   HAN = 3,         /* bytes of an ideograph */
@@ -76,24 +75,12 @@ static hd_span number_at(const search *s, uint32_t i) {
   return s->l->q->items[s->spots.items[i].quantity].number;
 }
 
-static int by_place(const void *a, const void *b) {
-  const hd_span *x = a, *y = b;
-  return x->off < y->off ? -1 : x->off > y->off;
-}
-
 static void add(const search *s, uint32_t odd, const uint32_t *others,
                 uint32_t n) {
-  hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
-  k.whole.document = s->l->document;
-  k.names = hd_arena_alloc(s->l->arena, (HD_RECENT + 1) * sizeof *k.names);
-  k.names[k.n_names++] = k.anchor = number_at(s, odd);
-  for (uint32_t i = 0; i < n; i++)
-    if (others[i] != odd)
-      k.names[k.n_names++] = number_at(s, others[i]);
-  qsort(k.names, k.n_names, sizeof *k.names, by_place);
-  k.strength = HD_FRAMED;
-  k.reason = "the same noun behind it";
-  hd_linker_add(s->l, k);
+  hd_span *names = hd_arena_alloc(s->l->arena, n * sizeof *names);
+  for (uint32_t i = 0; i < n; i++) /* odd is one of them */
+    names[i] = number_at(s, others[i]);
+  hd_framed_add(s->l, number_at(s, odd), names, n, "the same noun behind it");
 }
 
 /* Is the number alone under its key, and all others one, twice at least or

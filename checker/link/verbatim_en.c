@@ -164,16 +164,10 @@ static bool is_retold(const hd_linker *l, const spot *a, const spot *b) {
 }
 
 static void add(hd_linker *l, const spot *earlier, const spot *later) {
-  hd_link k = hd_link_blank(HD_LINK_SAME_NAME);
-  k.whole.document = l->document;
-  k.names = hd_arena_alloc(l->arena, 2 * sizeof *k.names);
-  k.names[0] = earlier->span;
-  k.names[1] = later->span;
-  k.n_names = 2;
-  k.anchor = later->span;
-  k.strength = HD_FRAMED;
-  k.reason = "told again word for word";
-  hd_linker_add(l, k);
+  hd_span *names = hd_arena_alloc(l->arena, 2 * sizeof *names);
+  names[0] = earlier->span;
+  names[1] = later->span;
+  hd_framed_add(l, later->span, names, 2, "told again word for word");
 }
 
 /* Table 2, Exhibit 10.1: the number of the thing itself. */
