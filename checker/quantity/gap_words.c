@@ -310,9 +310,10 @@ static int cost_of(const hd_gap_words *words, const char *p, size_t n) {
     return cost ? BASE + cost - 'a' : -1;
   }
   uint32_t cp = hd_utf8_three((const unsigned char *)p);
-  char single = n == 1 ? words->single[cp - GAP_HAN_FIRST] : 0;
-  if (n == 1)
+  if (n == 1) {
+    char single = words->single[cp - GAP_HAN_FIRST];
     return BASE + (single ? single - 'a' : UNKNOWN);
+  }
   uint16_t at = words->row_of[cp - GAP_HAN_FIRST];
   if (words->has_own) {
     const uint32_t *own = hd_map_find(words->own, (hd_str){p, n * HAN});
