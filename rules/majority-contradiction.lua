@@ -39,12 +39,12 @@ local PARTS = { { "two[- ]thirds", TWO_THIRDS }, { "third", THIRD }, { "three[- 
                 { "four[- ]fifths", decimal(80) }, { "fifth", decimal(20) } }
 
 -- One in eight, 9 in 10, two out of five.
-local COUNT = { one = 1, two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9, ten = 10, twelve = 12, twenty = 20 }
+local calendar = lib "calendar"
 local IN = re.new("(\\w+) (?:in|out of) (?:every )?(\\w+)$")
 local FIFTH = decimal("0.2")
 local function one_in(word)
   local n, of = IN:match(word)
-  n, of = COUNT[n] or math.tointeger(tonumber(n)), COUNT[of] or math.tointeger(tonumber(of))
+  n, of = calendar.number(n), calendar.number(of)
   if not n or not of or n >= of or n < 1 then return nil end
   local share = decimal(100 * n) / of
   local room = share * FIFTH

@@ -21,10 +21,7 @@ end
 -- In two clauses it may be said of another thing: a digit or two must have slipped.
 local function slipped(p, computed)
   local meant = ((computed.low + computed.high) / 2):round(0):text()
-  if #meant ~= #p then return false end
-  local differ = 0
-  for i = 1, #p do differ = differ + (p:byte(i) == meant:byte(i) and 0 or 1) end
-  return differ == 1 or lib("near").miss(decimal(p), decimal(meant)) == "transposed"
+  return lib("near").one_slip(p, meant)
 end
 
 local function fits(r, p, down)

@@ -32,12 +32,7 @@ local function is_slip(a, b)
     local long, short = #a > #b and a or b, #a > #b and b or a
     return long:sub(2) == short or long:sub(1, -2) == short
   end
-  if #a ~= #b then return false end
-  local differ = 0
-  for i = 1, #a do
-    if a:byte(i) ~= b:byte(i) then differ = differ + 1 end
-  end
-  return differ == 1 or near.miss(decimal(a), decimal(b)) == "transposed"
+  return near.one_slip(a, b)
 end
 
 -- Note 9, Fair Value, to the statements of our Form 10-K: of another report.

@@ -66,6 +66,14 @@ function near.miss(x, y)
   return nil
 end
 
+-- Whole numbers as printed, of as many digits: one digit differs, or two are swapped.
+function near.one_slip(a, b)
+  if #a ~= #b then return false end
+  local differ = 0
+  for i = 1, #a do differ = differ + (a:byte(i) == b:byte(i) and 0 or 1) end
+  return differ == 1 or near.miss(decimal(a), decimal(b)) == "transposed"
+end
+
 -- Are the leading digits that the coarser figure prints, three at least, the
 -- other's with two of them swapped: 121万亿 and 112.0207万亿?
 function near.leading(x, y)

@@ -30,17 +30,6 @@ local function number_of(place)
   return value
 end
 
-local function is_slip(x, y)
-  local a, b = tostring(x), tostring(y)
-  if #a ~= #b then return false end
-  if #a == 1 then return true end
-  local apart = 0
-  for i = 1, #a do
-    if a:sub(i, i) ~= b:sub(i, i) then apart = apart + 1 end
-  end
-  return apart == 1 or near.miss(decimal(x), decimal(y)) == "transposed"
-end
-
 -- 民营经济|32条政策: the same three ideographs.
 local LEAD = re.new("^[^年月日\\P{Han}]{3}$")
 local function one_lead(a, b)
@@ -66,7 +55,7 @@ end
 function nouns_zh.are_one(odd, usual)
   if odd.block == usual.block then return false end
   local x, y = number_of(odd), number_of(usual)
-  if not (x and y) or x == y or not is_slip(x, y) then return false end
+  if not (x and y) or x == y or not near.one_slip(tostring(x), tostring(y)) then return false end
   if not (is_kept(odd) and is_kept(usual)) or is_changed(odd) or is_changed(usual) then return false end
   return one_lead(odd, usual) or KEPT:find(text_before(odd, 6)) ~= nil and KEPT:find(text_before(usual, 6)) ~= nil
 end
