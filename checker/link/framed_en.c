@@ -14,7 +14,6 @@
 #include "framed.h"
 #include "recent.h"
 #include "slip.h"
-#include <stdlib.h>
 
 enum {
   SIDE = 3,  /* words to a side */
