@@ -112,18 +112,51 @@ static inline bool hd_ascii_begins_year(const char *p) {
 static inline bool hd_ascii_is_letter(char c) {
   return (unsigned char)((c | 0x20) - 'a') < 26;
 }
+/* Eight bytes, the first one lowest; and how many of the lowest are ASCII
+ * letters. */
+#define HD_EVERY 0x0101010101010101u
+static inline uint64_t hd_ascii_eight(const char *s) {
+  uint64_t eight;
+  memcpy(&eight, s, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  eight = __builtin_bswap64(eight);
+#endif
+  return eight;
+}
+static inline size_t hd_ascii_letters(uint64_t eight) {
+  uint64_t small = (eight | HD_EVERY * 0x20) & HD_EVERY * 0x7f;
+  uint64_t from_a = small + HD_EVERY * (0x80 - 'a');
+  uint64_t above_z = small + HD_EVERY * (0x7f - 'z');
+  uint64_t others = ~(from_a & ~above_z & ~eight) & HD_EVERY * 0x80;
+  return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
 /* Of a word: the ASCII letters it begins with, case folded, as a number below
  * HD_RUNS; *length: how many they are of n. A set of bits over it tells at
  * which words of a text a dictionary of whole words need be asked: where a
  * word of it stands, its first letters are all that are there. */
 enum { HD_RUN_BITS = 15, HD_RUNS = 1 << HD_RUN_BITS };
 static inline uint32_t hd_ascii_run(const char *s, size_t n, size_t *length) {
-  uint32_t hash = 0;
-  size_t i = 0;
-  for (; i < n && hd_ascii_is_letter(s[i]); i++)
-    hash = (hash ^ ((uint32_t)s[i] & 31)) * 0x9e3779b1u;
+  enum { EIGHT = 8 };
+  uint64_t hash = 0;
+  size_t i = 0, letters = EIGHT;
+  while (letters == EIGHT && i + EIGHT <= n) {
+    uint64_t eight = hd_ascii_eight(s + i);
+    letters = hd_ascii_letters(eight);
+    if (letters == 0)
+      break;
+    hash =
+        (hash ^ (eight & HD_EVERY * 31 & UINT64_MAX >> (EIGHT - letters) * 8)) *
+        0x9e3779b97f4a7c15u;
+    i += letters;
+  }
+  if (letters == EIGHT) {
+    uint64_t last = 0;
+    for (letters = 0; i < n && hd_ascii_is_letter(s[i]); i++, letters++)
+      last |= (uint64_t)(s[i] & 31) << letters * 8;
+    hash = letters ? (hash ^ last) * 0x9e3779b97f4a7c15u : hash;
+  }
   *length = i;
-  return hash >> (32 - HD_RUN_BITS);
+  return (uint32_t)(hash >> (64 - HD_RUN_BITS));
 }
 /* How many bytes s has before the eight that hold one which is no ASCII; it
  * looks at eight at a time, those at the end are not counted. */

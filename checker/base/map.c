@@ -37,24 +37,27 @@ static uint64_t tail_of(const char *p, size_t n) {
   return n ? (uint64_t)b[0] << 16 | (uint64_t)b[n / 2] << 8 | b[n - 1] : 0;
 }
 
-/* The first eight bytes of a key, or all; of as many bytes it is the same for
- * the same alone. */
-static uint64_t first_of(hd_str key) {
+/* The hash of a key, by eight bytes at a time; the last eight may overlap those
+ * before. *first: its first eight bytes, or all; of as many bytes it is the
+ * same for the same alone. */
+static inline uint64_t hash_of(hd_str key, uint64_t *first) {
   uint64_t eight;
-  if (key.n < sizeof eight)
-    return tail_of(key.p, key.n);
-  memcpy(&eight, key.p, sizeof eight);
-  return eight;
-}
-
-/* Of a key, by eight bytes at a time; never kept beyond the process. */
-static uint64_t hash_of(hd_str key) {
-  uint64_t hash = key.n, eight;
-  for (; key.n >= sizeof eight; key.p += sizeof eight, key.n -= sizeof eight) {
-    memcpy(&eight, key.p, sizeof eight);
+  size_t at = sizeof eight;
+  if (key.n < sizeof eight) {
+    *first = tail_of(key.p, key.n);
+    return hd_hash_step(key.n, *first);
+  }
+  memcpy(first, key.p, sizeof eight);
+  uint64_t hash = hd_hash_step(key.n, *first);
+  for (; at + sizeof eight <= key.n; at += sizeof eight) {
+    memcpy(&eight, key.p + at, sizeof eight);
     hash = hd_hash_step(hash, eight);
   }
-  return hd_hash_step(hash, tail_of(key.p, key.n));
+  if (at < key.n) {
+    memcpy(&eight, key.p + key.n - sizeof eight, sizeof eight);
+    hash = hd_hash_step(hash, eight);
+  }
+  return hash;
 }
 
 hd_map *hd_map_new(hd_arena *arena) {
@@ -66,10 +69,10 @@ hd_map *hd_map_new(hd_arena *arena) {
 }
 
 /* The slot that holds the key, or the free one where it would go. */
-static slot *probe(const hd_map *map, hd_str key, uint64_t hash) {
+static inline slot *probe(const hd_map *map, hd_str key, uint64_t hash,
+                          uint64_t first) {
   enum { EIGHT = sizeof(uint64_t) };
   size_t i = hash & (map->cap - 1); /* a step has mixed high and low */
-  uint64_t first = first_of(key);
   for (;; i = (i + 1) & (map->cap - 1)) {
     slot *s = &map->slots[i];
     if (!s->key)
@@ -88,31 +91,32 @@ static void grow(hd_map *map) {
   map->slots = hd_arena_alloc(map->arena, map->cap * sizeof *map->slots);
   for (size_t i = 0; i < n; i++)
     if (old[i].key)
-      *probe(map, (hd_str){old[i].key, old[i].n}, old[i].hash) = old[i];
+      *probe(map, (hd_str){old[i].key, old[i].n}, old[i].hash, old[i].first) =
+          old[i];
 }
 
 uint32_t *hd_map_at(hd_map *map, hd_str key, bool *fresh) {
   if (!key.p)
     key = HD_STR("");
-  uint64_t hash = hash_of(key);
-  slot *s = probe(map, key, hash);
+  uint64_t first, hash = hash_of(key, &first);
+  slot *s = probe(map, key, hash, first);
   if (fresh)
     *fresh = !s->key;
   if (s->key)
     return &s->value;
   if ((map->n + 1) * 3 > map->cap * 2) {
     grow(map);
-    s = probe(map, key, hash);
+    s = probe(map, key, hash, first);
   }
   map->n++;
-  *s = (slot){
-      .key = key.p, .first = first_of(key), .hash = hash, .n = (uint32_t)key.n};
+  *s = (slot){.key = key.p, .first = first, .hash = hash, .n = (uint32_t)key.n};
   return &s->value;
 }
 
 const uint32_t *hd_map_find(const hd_map *map, hd_str key) {
   if (!key.p)
     key = HD_STR("");
-  const slot *s = probe(map, key, hash_of(key));
+  uint64_t first, hash = hash_of(key, &first);
+  const slot *s = probe(map, key, hash, first);
   return s->key ? &s->value : NULL;
 }

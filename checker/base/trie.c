@@ -187,13 +187,6 @@ static inline const hd_trie_slot *find_slot(const hd_trie_data *d,
   return &d->pairs[i];
 }
 
-/* The node of two code points, `node` that of the first; 0: none. */
-static inline uint32_t find_pair(const hd_trie_data *d, uint32_t node,
-                                 uint32_t first, uint32_t second) {
-  return (first | second) < 0x10000 ? find_slot(d, first, second)->node
-                                    : find_kid(d, node, second);
-}
-
 /* How many of the bits at even places are set; there are no others. */
 ALWAYS_INLINE uint32_t count_evens(uint64_t bits) {
   bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
@@ -270,27 +263,58 @@ ALWAYS_INLINE bool take_values(const hd_trie *trie, place at, size_t n,
   return true;
 }
 
-/* Goes on by the second code point; false where no word does. */
-ALWAYS_INLINE bool step_second(const hd_trie *trie, place *at, uint32_t first,
-                               uint32_t code) {
-  if (trie->data.nodes) {
-    at->name = find_pair(&trie->data, at->name, first, code);
-    return at->name != 0;
-  }
+/* In an open trie, goes on by a code; false where no word does. */
+ALWAYS_INLINE bool step(const hd_trie *trie, place *at, uint32_t code) {
   at->edge = probe(trie, at->name, code);
   at->name = at->edge->to;
   return at->name != 0;
 }
 
-/* Goes on by a code; false where no word does. */
-ALWAYS_INLINE bool step(const hd_trie *trie, place *at, uint32_t code) {
-  if (trie->data.nodes) {
-    at->name = find_kid(&trie->data, at->name, code);
-    return at->name != 0;
+/* How a word begins: with a code point, going on with another (0: it does
+ * not). */
+typedef struct {
+  uint32_t first, second;
+  bool single; /* does `first` alone make a word? */
+} head;
+
+/* What stands at the cursor of a sealed trie behind a first code point of `off`
+ * bytes, with which a word may go on, `code` of `next` bytes: more matches
+ * behind the `found` ones. */
+ALWAYS_INLINE size_t walk_on(const hd_trie *trie, cursor c, head at, size_t off,
+                             size_t next, hd_match *matches, size_t found,
+                             size_t max, bool longest) {
+  const hd_trie_data *d = &trie->data;
+  uint32_t code = at.second, node;
+  if ((at.first | code) < 0x10000) {
+    const hd_trie_slot *slot = find_slot(d, at.first, code);
+    node = slot->node;
+    off += next;
+    if (node && slot->n_values) {
+      found = found < max ? found + 1 : max;
+      matches[found - 1] =
+          (hd_match){off, d->values + slot->first_value, slot->n_values};
+    }
+    move(&c, next);
+    if (!slot->kids || (found == max && !longest) ||
+        !(next = next_label(&c, &code)) || !(slot->kids & hd_trie_kid(code)))
+      return found;
+    node = find_kid(d, node, code);
+  } else {
+    node = first_node(d, at.first);
+    node = node ? find_kid(d, node, code) : 0;
   }
-  at->edge = probe(trie, at->name, code);
-  at->name = at->edge->to;
-  return at->name != 0;
+  while (node) {
+    hd_match match;
+    off += next;
+    if (take_values(trie, (place){NULL, node}, off, &match)) {
+      found = found < max ? found + 1 : max;
+      matches[found - 1] = match;
+    }
+    move(&c, next);
+    next = next_label(&c, &code);
+    node = next && (longest || found < max) ? find_kid(d, node, code) : 0;
+  }
+  return found;
 }
 
 /* The words at the cursor, shortest first, into matches; where there are more
@@ -307,16 +331,21 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
   bool pair = next && starts & HD_TRIE_LONGER && may_go_on(trie, first, code);
   if (!pair && !(starts & HD_TRIE_SINGLE))
     return 0;
-  bool sealed = trie->data.nodes != NULL;
-  place at = {NULL, sealed ? first_node(&trie->data, first) : ROOT};
-  if (sealed && !at.name)
-    return 0;
-  if (starts & HD_TRIE_SINGLE && (sealed || step(trie, &at, first)))
+  if (trie->data.nodes) {
+    if (starts & HD_TRIE_SINGLE) {
+      place one = {NULL, first_node(&trie->data, first)};
+      found += one.name && take_values(trie, one, off, &matches[0]);
+    }
+    return pair && (longest || found < max)
+               ? walk_on(trie, c, (head){first, code, false}, off, next,
+                         matches, found, max, longest)
+               : found;
+  }
+  place at = {NULL, ROOT};
+  if (starts & HD_TRIE_SINGLE && step(trie, &at, first))
     found += take_values(trie, at, off, &matches[0]);
-  if (!sealed)
-    at.name = first;
-  bool on =
-      pair && (longest || found < max) && step_second(trie, &at, first, code);
+  at.name = first;
+  bool on = pair && (longest || found < max) && step(trie, &at, code);
   while (on) {
     hd_match match;
     off += next;
@@ -330,13 +359,6 @@ ALWAYS_INLINE size_t walk(const hd_trie *trie, cursor c, hd_match *matches,
   }
   return found;
 }
-
-/* How a word begins: with a code point of three bytes, going on with another
- * (0: it does not). */
-typedef struct {
-  uint32_t first, second;
-  bool single; /* does `first` alone make a word? */
-} head;
 
 /* The longest word of a sealed trie at s, which begins so. */
 static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
@@ -366,9 +388,11 @@ static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
     } else if (!slot && d->nodes[node].first != d->nodes[node + 1].first) {
       found = take_values(trie, (place){NULL, node}, off, match);
     }
-    if (off == n || (slot && !slot->n_kids))
+    if (off == n || (slot && !slot->kids))
       break;
     label_at(s + off, n - off, &second);
+    if (slot && !(slot->kids & hd_trie_kid(second)))
+      break;
     node = find_kid(d, node, second);
     slot = NULL;
   }
@@ -386,17 +410,17 @@ static size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
                           hd_match *match) {
   const unsigned char *b = (const unsigned char *)s;
   const uint64_t *single = trie->data.single, *longer = trie->data.longer;
-  uint32_t first = ideograph(b, n), second;
+  const uint64_t *either = trie->data.either;
   size_t i = 0;
-  for (; first; i += 3, first = second) {
-    second = ideograph(b + i + 3, n - i - 3);
+  for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
+    uint32_t first = hd_utf8_three(b + i);
     uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
+    if (!(either[in] >> bit & 1))
+      continue;
     head at = {first, 0, single[in] >> bit & 1};
-    if (longer[in] >> bit & 1) {
-      at.second = second;
-      if (!second && i + 3 < n)
-        label_at(s + i + 3, n - i - 3, &at.second);
-      if (!at.second || !may_go_on(trie, first, at.second))
+    if (longer[in] >> bit & 1 && i + 3 < n) {
+      label_at(s + i + 3, n - i - 3, &at.second);
+      if (!may_go_on(trie, first, at.second))
         at.second = 0;
     }
     if ((at.second || at.single) && longest_at(trie, s + i, n - i, at, match))

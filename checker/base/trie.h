@@ -31,13 +31,15 @@ typedef struct {
 } hd_trie_node_data;
 
 /* Two code points that words begin with, both below U+10000, their node and
- * what most want to know of it. */
+ * what most want to know of it: a quarter of a line of the cache. */
 typedef struct {
   uint32_t pair; /* the first above the second */
   uint32_t node; /* 0: a free slot */
   uint32_t first_value;
-  uint16_t n_values, n_kids;
+  uint16_t n_values;
+  uint16_t kids; /* bits hd_trie_kid of what follows in words; 0: nothing */
 } hd_trie_slot;
+_Static_assert(sizeof(hd_trie_slot) == 16, "none lies in two lines");
 
 /* What both kinds have: which code points words begin with, and a set of bits
  * of the pairs that they begin with. A sealed one has the nodes of these, too,
@@ -50,6 +52,7 @@ typedef struct hd_trie_data {
   const hd_trie_slot *pairs; /* sealed: 2^(32 - pair_shift) slots */
   const uint64_t *single;    /* sealed: bits of HD_TRIE_HAN and behind: words */
   const uint64_t *longer;    /* the same: words go on behind them */
+  const uint64_t *either;    /* the same: one of both */
   uint32_t n_pages, shift, pair_shift;
   const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
   const uint32_t *values;
@@ -88,6 +91,10 @@ enum {
 
 /* Of a sealed trie: the node of the words that begin so, 0: there is none. */
 uint32_t hd_trie_node(const hd_trie *trie, hd_str word);
+/* The bits hd_trie_kid of what follows a node in words. */
+uint16_t hd_trie_kids(const hd_trie *trie, uint32_t node);
+/* The values of a node, n = 0 in the match. */
+hd_match hd_trie_values(const hd_trie *trie, uint32_t node);
 /* What hd_trie_lower finds in the text, of `off` bytes and more: `node` is that
  * of its first `off` bytes. max is not 0. */
 size_t hd_trie_lower_on(const hd_trie *trie, uint32_t node, size_t off,
@@ -98,6 +105,10 @@ size_t hd_trie_lower_on(const hd_trie *trie, uint32_t node, size_t off,
  * with yes by chance. */
 static inline uint32_t hd_trie_hash(uint32_t first, uint32_t second) {
   return first * 0x9e3779b1u + second * 0x85ebca6bu;
+}
+/* The bit of a code point among those that follow a prefix. */
+static inline uint16_t hd_trie_kid(uint32_t code) {
+  return (uint16_t)(1 << (code & 15));
 }
 /* The two as they stand in a slot. */
 static inline uint32_t hd_trie_pair(uint32_t first, uint32_t second) {

@@ -143,6 +143,13 @@ static uint32_t log_of(size_t n) {
   return log;
 }
 
+static uint16_t kids_of(const hd_trie_data *d, uint32_t node) {
+  unsigned kids = 0;
+  for (uint32_t k = d->nodes[node].kid; k < d->nodes[node + 1].kid; k++)
+    kids |= hd_trie_kid(d->nodes[k].code);
+  return (uint16_t)kids;
+}
+
 /* The slot of the node k of two code points. */
 static hd_trie_slot slot_of(const hd_trie_data *d, uint32_t first, uint32_t k) {
   const hd_trie_node_data *node = &d->nodes[k];
@@ -150,17 +157,26 @@ static hd_trie_slot slot_of(const hd_trie_data *d, uint32_t first, uint32_t k) {
                         .node = k,
                         .first_value = node->first,
                         .n_values = (uint16_t)(node[1].first - node->first),
-                        .n_kids = (uint16_t)(node[1].kid - node->kid)};
+                        .kids = kids_of(d, k)};
+}
+
+uint16_t hd_trie_kids(const hd_trie *trie, uint32_t node) {
+  return kids_of(&trie->data, node);
+}
+
+hd_match hd_trie_values(const hd_trie *trie, uint32_t node) {
+  const hd_trie_data *d = &trie->data;
+  uint32_t first = d->nodes[node].first;
+  return (hd_match){0, d->values + first, d->nodes[node + 1].first - first};
 }
 
 /* Makes the slots of pairs and, anew, the set of their bits: that of the open
  * trie has room for all edges, which the fastest cache has not. */
 static void index_pairs(hd_trie *trie) {
-  enum { BITS_A_PAIR = 16, SLOTS_A_PAIR = 2, LEAST = 8 };
+  enum { BITS_A_PAIR = 16, LEAST = 8 };
   hd_trie_data *d = &trie->data;
   uint32_t n = count_pairs(d) + LEAST;
-  uint32_t words = log_of(n * BITS_A_PAIR / 64),
-           slots = log_of(n * SLOTS_A_PAIR);
+  uint32_t words = log_of(n * BITS_A_PAIR / 64), slots = log_of(n + n / 2);
   uint64_t *filter = hd_arena_alloc(trie->arena, sizeof *filter << words);
   hd_trie_slot *pairs = hd_arena_alloc(trie->arena, sizeof *pairs << slots);
   d->shift = 32 - words;
@@ -187,6 +203,7 @@ static void index_single(hd_trie *trie) {
   enum { WORDS = (HD_TRIE_HAN_END - HD_TRIE_HAN) / 64 };
   uint64_t *single = hd_arena_alloc(trie->arena, WORDS * sizeof *single);
   uint64_t *longer = hd_arena_alloc(trie->arena, WORDS * sizeof *longer);
+  uint64_t *either = hd_arena_alloc(trie->arena, WORDS * sizeof *either);
   for (uint32_t i = 1; i < d->n_nodes && i < d->nodes[1].kid; i++) {
     const hd_trie_node_data *node = &d->nodes[i];
     if (node->code < HD_TRIE_HAN || node->code >= HD_TRIE_HAN_END)
@@ -195,9 +212,11 @@ static void index_single(hd_trie *trie) {
     uint64_t bit = (uint64_t)1 << node->code % 64;
     single[in] |= node->first != node[1].first ? bit : 0;
     longer[in] |= node->kid != node[1].kid ? bit : 0;
+    either[in] |= bit;
   }
   d->single = single;
   d->longer = longer;
+  d->either = either;
 }
 
 void hd_trie_seal(hd_trie *trie) {

@@ -90,8 +90,19 @@ static void read_level(reader *r, hd_span s, uint32_t at, const hd_word *w) {
 
 /* Does a clause begin at `at`? */
 static bool opens(const reader *r, hd_span s, uint32_t at) {
-  const char *t = r->l->doc->text.p;
-  return at == s.off || strchr(",;:.) ", t[at - 1]) != NULL;
+  if (at == s.off)
+    return true;
+  switch (r->l->doc->text.p[at - 1]) {
+  case ',':
+  case ';':
+  case ':':
+  case '.':
+  case ')':
+  case ' ':
+    return true;
+  default:
+    return false;
+  }
 }
 
 /* 县, 市, 区, 旗: the last character of a place's name. */
@@ -261,10 +272,13 @@ static void read_sentence(reader *r, const hd_sentence *s) {
   enter_sentence(r, s);
   while (at < s->span.end) {
     size_t skip;
+    if ((unsigned char)t[at] < 0xE3) {
+      at++;
+      continue;
+    }
     const hd_word *w = hd_vocabulary_setting(r->l->text->vocabulary, t + at,
                                              s->span.end - at, &skip);
-    bool han = skip || w || (unsigned char)t[at] >= 0xE3;
-    if (han && opens(r, s->span, at)) {
+    if (opens(r, s->span, at)) {
       give(r, at);
       read_part(r, s->span, at);
     }
@@ -273,8 +287,8 @@ static void read_sentence(reader *r, const hd_sentence *s) {
       give(r, at);
       read_word(r, s->span, at, w);
     }
-    if (at < s->span.end)
-      at += (unsigned char)t[at] >= 0xE3 ? HAN : 1;
+    if (at < s->span.end && (unsigned char)t[at] >= 0xE3)
+      at += HAN;
   }
   give(r, s->span.end);
 }

@@ -8,6 +8,7 @@
  * are sorted by offset and never overlap a quantity, except HD_GAP_UNIT at a
  * lost decimal (27.万亩), whose span is the figure's rest. */
 #include "gap_frame.h"
+#include "gap_token.h"
 #include "gap_weights.h"
 
 static const char *const names[HD_GAP_KINDS] = {
@@ -79,20 +80,21 @@ static bool is_chinese_before(const hd_gap_search *s, uint32_t off) {
 static uint32_t past_plain(hd_gap_search *s, uint32_t off, uint32_t end) {
   while (off < end) {
     const unsigned char *b = (const unsigned char *)s->text + off;
-    size_t letters;
     if ((*b & 0xF0) == 0xE0) { /* nearly all of Chinese goes round here */
       for (; off < end && (*b & 0xF0) == 0xE0; off += 3, b += 3)
         if (hd_gap_may_start(s->words, hd_utf8_three(b)))
           return off;
     } else if (hd_ascii_is_letter((char)*b)) {
-      if (hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
-                          &letters))
+      hd_gap_seen spare;
+      const hd_gap_seen *word = hd_gap_see(s, off, &spare);
+      if (word->wants)
         break;
-      hd_gap_weigh_token(s, off);
-      off += (uint32_t)letters;
+      uint32_t end_of_word = off + word->n;
+      hd_gap_weigh_token(s, (hd_gap_token){off, end_of_word, word->token});
+      off = end_of_word;
     } else if (*b < 0x80 && *b != '%') {
       if (*b > ' ' && !hd_ascii_is_digit((char)*b))
-        hd_gap_weigh_token(s, off);
+        hd_gap_weigh_token(s, hd_gap_token_at(s, off));
       off++;
     } else {
       break;
@@ -143,7 +145,7 @@ static void walk_sentence(hd_gap_search *s) {
     else if (hd_gap_may_start(s->words, cp))
       to = hd_gap_chinese(s, off);
     if (cp < 0x80 && cp > ' ')
-      hd_gap_weigh_token(s, off);
+      hd_gap_weigh_token(s, hd_gap_token_at(s, off));
     off = to > off ? to : off + (uint32_t)n;
   }
 }
@@ -179,12 +181,14 @@ struct hd_gap_order {
 static hd_gap_list find(const struct hd_gap_order *order) {
   const hd_quantities *quantities = order->quantities;
   const hd_text *text = quantities->text;
+  hd_gap_seen seen[HD_GAP_SEEN] = {0};
   hd_gap_list list = {0};
   hd_gap_search s = {.arena = order->arena,
                      .words = order->words,
                      .vocabulary = text->vocabulary,
                      .units = order->units,
                      .text = text->doc->text.p,
+                     .seen = seen,
                      .gaps = &list};
   size_t q = 0;
   for (size_t i = 0; i < text->n_sentences; i++) {

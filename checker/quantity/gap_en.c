@@ -5,6 +5,7 @@
  * “of”, “approximately”, and a unit there without one has lost it (rose to %
  * of, of $ billion, is per 100,000). Units in headers, captions and brackets
  * (S$ million, n (%)) stand behind no such word. */
+#include "gap_token.h"
 #include "gap_word.h"
 
 /* ---- scales -------------------------------------------------------------- */
@@ -158,12 +159,18 @@ static void judge_total(hd_gap_search *s, const word *w) {
 }
 
 static uint32_t judge_word(hd_gap_search *s, uint32_t off) {
-  size_t letters;
-  if (!hd_gap_may_want(s->words, s->text + off, s->sentence.end - off,
-                       &letters))
-    return off + (uint32_t)letters;
+  hd_gap_seen spare;
+  const hd_gap_seen *seen = hd_gap_see(s, off, &spare);
+  uint32_t end = off + seen->n, roles = seen->roles;
+  bool framed = seen->framed;
+  if (!seen->wants)
+    return end;
+  if (!(roles & (GAP_SCALE | GAP_MEASURE | GAP_SHARE | GAP_TOTAL))) {
+    if (framed)
+      hd_gap_frame_at(s, off, end);
+    return end;
+  }
   word w = word_at(s, off);
-  uint32_t roles = roles_of(s, &w);
   if (roles & GAP_SCALE)
     judge_scale(s, &w);
   else if (roles & GAP_MEASURE && hd_gap_with_cent(s, &w).end > w.end)
@@ -172,11 +179,9 @@ static uint32_t judge_word(hd_gap_search *s, uint32_t off) {
     judge_per(s, &w);
   else if (roles & GAP_SHARE)
     hd_gap_share(s, &w, false);
-  else if (roles & GAP_TOTAL)
-    judge_total(s, &w);
   else
-    hd_gap_frame_at(s, w.off, w.end);
-  return w.end;
+    judge_total(s, &w);
+  return end;
 }
 
 uint32_t hd_gap_english(hd_gap_search *s, uint32_t off) {

@@ -221,6 +221,14 @@ static const entry *find_entry(const hd_gap_search *s, uint32_t off,
   return number ? &s->words->frames->entries[*number - 1] : &none;
 }
 
+bool hd_gap_frame_may(const hd_gap_frames *frames, hd_str word) {
+  if (word.n == 0 || word.n > GAP_WORD_MOST)
+    return false;
+  const uint32_t *number = hd_map_find(frames->words, word);
+  return number ? frames->entries[*number - 1].frames != 0
+                : word.p[0] >= 'A' && word.p[0] <= 'Z';
+}
+
 /* Does a word go on behind the byte? */
 static bool joins(char c) { return c == '-' || c == '\''; }
 

@@ -24,6 +24,9 @@
 #define HD_GAP_FRAME_H
 #include "gap_words.h"
 
+/* May a frame have its ! at the word? */
+bool hd_gap_frame_may(const hd_gap_frames *frames, hd_str word);
+
 /* Reads the table; NULL and *error on a bad row. */
 hd_gap_frames *hd_gap_frames_read(hd_arena *arena, const hd_lexicon *lexicon,
                                   hd_error *error);

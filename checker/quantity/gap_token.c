@@ -1,9 +1,13 @@
 /* gap_token: see gap_token.h. Every look is at a bounded stretch: a word, a
  * number, the blanks between two of them. */
 #include "gap_token.h"
+#include "gap_frame.h"
 #include "gap_weights.h"
 
-enum { LONGEST = 64 /* bytes of a token or of blanks that are looked at */ };
+enum {
+  LONGEST = 64, /* bytes of a token or of blanks that are looked at */
+  KEPT = 16     /* letters of a word that is kept */
+};
 
 static const char *const names[HD_TOKEN_CLASSES] = {
     "",    "<start>", "<end>", "<number>", "<year>", "<Name>",  "<CAPS>",
@@ -97,7 +101,18 @@ static uint32_t blank_at(const char *p, size_t n) {
   return 0;
 }
 
+/* Is the byte before off a letter, digit or mark? */
+static bool follows_ascii(const hd_gap_search *s, uint32_t off) {
+  return off > s->sentence.off && s->text[off - 1] > ' ';
+}
+
+/* Nearly always there is no blank, or one. */
 uint32_t hd_gap_blanks_before(const hd_gap_search *s, uint32_t off) {
+  if (follows_ascii(s, off))
+    return off;
+  if (off > s->sentence.off && s->text[off - 1] == ' ' &&
+      follows_ascii(s, off - 1))
+    return off - 1;
   for (int n = 0; n < LONGEST && off > s->sentence.off; n++) {
     uint32_t from = (uint32_t)hd_utf8_back(s->text, off);
     if (!blank_at(s->text + from, off - from))
@@ -133,6 +148,67 @@ static uint32_t word_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
   return id ? id : class_of(w);
 }
 
+/* ---- words that were met ------------------------------------------------- */
+
+/* The first KEPT letters at off, and how many they are. */
+static uint32_t letters_at(const hd_gap_search *s, uint32_t off, uint64_t *head,
+                           uint64_t *tail) {
+  char last[KEPT];
+  const char *p = s->text + off;
+  uint32_t room = s->sentence.end - off;
+  if (room < KEPT) {
+    memset(last, 0, sizeof last);
+    memcpy(last, p, room);
+    p = last;
+  }
+  *head = hd_ascii_eight(p);
+  *tail = 0;
+  size_t n = hd_ascii_letters(*head);
+  if (n < KEPT / 2) {
+    *head &= ((uint64_t)1 << n * 8) - 1;
+    return (uint32_t)n;
+  }
+  size_t more = hd_ascii_letters(*tail = hd_ascii_eight(p + KEPT / 2));
+  if (more < KEPT / 2)
+    *tail &= ((uint64_t)1 << more * 8) - 1;
+  return (uint32_t)(n + more);
+}
+
+static void look_up(const hd_gap_search *s, uint32_t off, hd_gap_seen *out) {
+  char low[GAP_WORD_MOST];
+  size_t letters;
+  hd_str w = {s->text + off, out->n};
+  out->token = (uint16_t)word_id(s, off, off + out->n);
+  out->wants = hd_gap_may_want(s->words, w.p, w.n, &letters);
+  if (!out->wants)
+    return;
+  out->framed = hd_gap_frame_may(s->words->frames, w);
+  if (w.n > GAP_WORD_MOST)
+    return;
+  hd_ascii_lower(low, w.p, w.n);
+  out->roles = hd_gap_roles(s->words, (hd_str){low, w.n});
+}
+
+const hd_gap_seen *hd_gap_see(const hd_gap_search *s, uint32_t off,
+                              hd_gap_seen *spare) {
+  enum { BITS = 9 };
+  _Static_assert(1 << BITS == HD_GAP_SEEN, "a slot for each hash");
+  uint64_t head, tail;
+  uint32_t n = letters_at(s, off, &head, &tail);
+  if (n == KEPT) {
+    *spare = (hd_gap_seen){.n = hd_gap_past_word(s, off) - off};
+    look_up(s, off, spare);
+    return spare;
+  }
+  uint64_t hash = (head ^ tail * 0x9e3779b97f4a7c15u) * 0x9e3779b97f4a7c15u;
+  hd_gap_seen *seen = &s->seen[hash >> (64 - BITS)];
+  if (seen->head != head || seen->tail != tail || !seen->n) {
+    *seen = (hd_gap_seen){.head = head, .tail = tail, .n = n};
+    look_up(s, off, seen);
+  }
+  return seen;
+}
+
 /* A mark of these behind a blank is another token than right behind a word. */
 static uint32_t mark_id(const hd_gap_search *s, uint32_t off, uint32_t end) {
   const hd_gap_tokens *tokens = hd_gap_weights_tokens(s->words->weights);
@@ -164,9 +240,12 @@ static hd_gap_token make(const hd_gap_search *s, uint32_t off, uint32_t end) {
 hd_gap_token hd_gap_token_at(const hd_gap_search *s, uint32_t off) {
   char c = s->text[off];
   uint32_t end = off, cp;
-  if (hd_ascii_is_letter(c))
-    end = hd_gap_past_word(s, off);
-  else if (hd_ascii_is_digit(c) || (c == '.' && is_digit_at(s, off + 1)))
+  hd_gap_seen spare;
+  if (hd_ascii_is_letter(c)) {
+    const hd_gap_seen *word = hd_gap_see(s, off, &spare);
+    return (hd_gap_token){off, off + word->n, word->token};
+  }
+  if (hd_ascii_is_digit(c) || (c == '.' && is_digit_at(s, off + 1)))
     end = past_number(s, off);
   else
     end += (uint32_t)hd_utf8_decode(s->text + off, s->sentence.end - off, &cp);

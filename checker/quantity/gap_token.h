@@ -35,6 +35,12 @@ typedef struct {
   uint32_t n, most;
 } hd_gap_tokens;
 
+/* What is known of the word at off, its first letter; *spare is filled where
+ * it is too long to be kept. */
+enum { HD_GAP_SEEN = 512 };
+const hd_gap_seen *hd_gap_see(const hd_gap_search *s, uint32_t off,
+                              hd_gap_seen *spare);
+
 /* Those of a table of weights. */
 const hd_gap_tokens *hd_gap_weights_tokens(const hd_gap_weights *weights);
 hd_gap_tokens *hd_gap_tokens_new(hd_arena *arena, uint32_t most);

@@ -264,11 +264,11 @@ static bool is_sign(const hd_gap_search *s, const hd_gap_token *t) {
   return hd_str_is_any((hd_str){s->text + t->off, t->end - t->off}, signs);
 }
 
-void hd_gap_weigh_token(hd_gap_search *s, uint32_t off) {
+void hd_gap_weigh_token(hd_gap_search *s, hd_gap_token token) {
   enum { STRENGTH = 70 };
   const hd_gap_weights *w = s->words->weights;
-  hd_gap_token l = s->last, r = hd_gap_token_at(s, off);
-  uint32_t end = hd_gap_blanks_before(s, off);
+  hd_gap_token l = s->last, r = token;
+  uint32_t end = hd_gap_blanks_before(s, r.off);
   s->last = r;
   if (end == s->sentence.off)
     return;

@@ -26,7 +26,7 @@
 /* Reads the table; NULL and *error on a bad row. */
 hd_gap_weights *hd_gap_weights_read(hd_arena *arena, const hd_lexicon *lexicon,
                                     hd_error *error);
-/* The token at off, which no quantity holds: adds a gap before it where a
- * number was lost. */
-void hd_gap_weigh_token(hd_gap_search *s, uint32_t off);
+/* The token, which no quantity holds: adds a gap before it where a number was
+ * lost. */
+void hd_gap_weigh_token(hd_gap_search *s, hd_gap_token token);
 #endif

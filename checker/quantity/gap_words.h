@@ -63,6 +63,16 @@ typedef struct {
   uint32_t id;
 } hd_gap_token;
 
+/* What a word of the text is to this stage, kept for when it is met again. */
+typedef struct {
+  uint64_t head, tail; /* its letters as they are written, 0 behind them */
+  uint32_t n;          /* their number; 0: a free slot */
+  uint32_t roles;      /* of the word in small letters, where it wants one */
+  uint16_t token;      /* its number, see gap_token.h */
+  bool wants;          /* may it want a number? */
+  bool framed;         /* may a frame stand around it? */
+} hd_gap_seen;
+
 struct hd_gap_words {
   hd_map *roles;               /* word → roles */
   hd_trie *forward;            /* the same words; values: roles */
@@ -137,6 +147,7 @@ typedef struct {
   bool frames_known; /* what gap_frame.c found out about the sentence: */
   bool marks_close, share_counted;
   int8_t running;    /* gap_weights.c: running text 1, none -1, unknown 0 */
+  hd_gap_seen *seen; /* gap_token.c: HD_GAP_SEEN slots */
   hd_gap_token last; /* the last token that it looked at */
   hd_gap_list *gaps;
 } hd_gap_search;

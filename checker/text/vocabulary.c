@@ -168,9 +168,16 @@ static void index_runs(hd_arena *arena, hd_vocabulary *v) {
     uint32_t run = hd_ascii_run(word.p, word.n, &letters);
     hd_str head = {word.p, letters};
     uint32_t node = is_small(head) ? hd_trie_node(v->trie, head) : 0;
-    if (node)
-      *slot_of(v, run, word, letters) =
-          (hd_run_slot){head_of(word, letters), node, (uint32_t)i};
+    if (!node)
+      continue;
+    hd_match own = hd_trie_values(v->trie, node);
+    *slot_of(v, run, word, letters) =
+        (hd_run_slot){.head = head_of(word, letters),
+                      .node = node,
+                      .word = (uint32_t)i,
+                      .values = own.values,
+                      .n_values = (uint16_t)own.n_values,
+                      .kids = hd_trie_kids(v->trie, node)};
   }
 }
 
@@ -180,9 +187,14 @@ size_t hd_vocabulary_words(const hd_vocabulary *v, hd_str s, hd_match *matches,
   if (!(v->runs[run / 8] >> run % 8 & 1))
     return 0;
   const hd_run_slot *slot = slot_of(v, run, s, *letters);
-  return slot->node
-             ? hd_trie_lower_on(v->trie, slot->node, *letters, s, matches, max)
-             : 0;
+  if (!slot->node)
+    return 0;
+  unsigned char next = *letters < s.n ? (unsigned char)s.p[*letters] : 0;
+  if (next >= 0x80 || slot->kids & hd_trie_kid(next))
+    return hd_trie_lower_on(v->trie, slot->node, *letters, s, matches, max);
+  if (slot->n_values)
+    matches[0] = (hd_match){*letters, slot->values, slot->n_values};
+  return slot->n_values > 0;
 }
 
 /* ---- the whole ---------------------------------------------------------- */

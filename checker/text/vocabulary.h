@@ -5,11 +5,14 @@
 #include "construction.h"
 #include "text.h"
 
-/* The letters that a Latin word begins with: their node in the trie, and a
- * word that has them. */
+/* The letters that a Latin word begins with: their node in the trie, a word
+ * that has them, and what most want to know of the node. */
 typedef struct {
   uint64_t head;       /* the first eight of them, small; 0 behind the last */
   uint32_t node, word; /* node 0: a free slot */
+  const uint32_t *values; /* of the word of these letters alone */
+  uint16_t n_values;
+  uint16_t kids; /* bits hd_trie_kid */
 } hd_run_slot;
 
 /* In the classes of a vocabulary: a word that only keeps others from being
