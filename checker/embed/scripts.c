@@ -59,7 +59,7 @@ static void make_needed(hd_prepared *p, hd_arena *arena,
   needed->tables.keys = keep_bytes(arena, t->keys, t->n_keys * sizeof *t->keys);
   needed->tables.of_char =
       keep_bytes(arena, t->of_char, HD_NEED_PLACES * sizeof *t->of_char);
-  needed->tables.how = keep_bytes(arena, t->how, HD_NEED_PLACES);
+  needed->tables.how = keep_bytes(arena, t->how, HD_NEED_TRIPLES);
   needed->tables.heads =
       keep_bytes(arena, t->heads, HD_NEED_SLOTS * sizeof *t->heads);
   needed->tables.slots =
@@ -128,6 +128,7 @@ hd_prepared *hd_scripts_prepare(const hd_rules *rules) {
       hd_arena_alloc(arena, rules->libraries.n * sizeof *libraries);
   uint16_t *files = hd_arena_alloc(arena, rules->n * sizeof *files);
   make_patterns(p, arena, rules);
+  hd_needed_settle(rules->needed);
   make_needed(p, arena, rules->needed);
   for (size_t i = 0; i < rules->n; i++) {
     scripts[i] = make_script(p, arena, rules, rules->scripts[i]);

@@ -91,6 +91,7 @@ typedef struct {    /* what stands at an anchor */
 
 enum {
   HD_NEED_PLACES = 1 << 16,
+  HD_NEED_TRIPLES = 1 << 15,
   HD_NEED_SLOT_BITS = 15,
   HD_NEED_SLOTS = 1 << HD_NEED_SLOT_BITS,
   HD_NEED_BYTES = 128
@@ -105,7 +106,7 @@ typedef struct {
   const char *bytes; /* of the words, one behind the other */
   size_t n_nodes, n_words, n_members, n_keys, n_bytes;
   const uint16_t *of_char;  /* keys by the code point of three bytes */
-  const unsigned char *how; /* by how many bytes, by the first two */
+  const unsigned char *how; /* by how many bytes; by classes of three */
   const uint32_t *heads;    /* nodes by two to four bytes */
   const uint32_t *slots;    /* nodes by a key and what stands behind it */
   const uint32_t *of_byte;  /* the words of one byte; 0: none */
@@ -180,6 +181,9 @@ hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables);
 void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit);
 /* Enters what a pattern of `on` needs. */
 void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
+/* Lays what is asked for together side by side; no word is entered behind it.
+ */
+void hd_needed_settle(hd_needed *needed);
 /* Where words were found, a bit a text, of 64 texts. */
 typedef struct {
   uint64_t *of_word;

@@ -5,12 +5,13 @@
  * looked through once for all patterns, character by character: a word is
  * entered at its anchor and asked for only where a text has that. An anchor is
  * a character of three bytes with, by a bit of 32, what stands behind it, or
- * two to four other bytes. All that most places of a text are asked for is two
- * bytes of a table. A word is in many sets, so what is noted is words, of 64
- * texts together, and the sets are gone through once behind them. A wrong "yes"
- * costs time only. */
+ * two to four other bytes. All that most places of a text are asked for is a
+ * byte of a table, by the classes of three bytes. A word is in many sets, so
+ * what is noted is words, of 64 texts together, and the sets are gone through
+ * once behind them. A wrong "yes" costs time only. */
 #include "need.h"
 #include "prepared.h"
+#include <stdlib.h>
 
 enum { WINDOW = 8 /* bytes that are compared at once */ };
 
@@ -66,6 +67,56 @@ static inline size_t slot_of(uint32_t key, uint32_t follow) {
   return (key << 16 ^ follow) * 0x9e3779b1u >> (32 - HD_NEED_SLOT_BITS);
 }
 
+/* Classes of bytes, 32 of them: letters whatever their case, and other bytes in
+ * a few kinds; behind the end of a text is END. */
+enum { CLASS_BITS = 5, END = 0, DIGITS = 27, BLANKS, HIGH, SIGNS, CONTROLS };
+#define LETTERS                                                                \
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,   \
+      22, 23, 24, 25, 26
+#define FOUR(c) c, c, c, c
+#define SIXTEEN(c) FOUR(c), FOUR(c), FOUR(c), FOUR(c)
+static const unsigned char class_of[256] = {CONTROLS,       CONTROLS,
+                                            BLANKS,         CONTROLS,
+                                            FOUR(CONTROLS), CONTROLS,
+                                            BLANKS,         BLANKS,
+                                            BLANKS,         BLANKS,
+                                            BLANKS,         CONTROLS,
+                                            CONTROLS,       SIXTEEN(CONTROLS),
+                                            BLANKS,         SIGNS,
+                                            SIGNS,          SIGNS,
+                                            FOUR(SIGNS),    FOUR(SIGNS),
+                                            FOUR(SIGNS),    FOUR(DIGITS),
+                                            FOUR(DIGITS),   DIGITS,
+                                            DIGITS,         SIGNS,
+                                            SIGNS,          FOUR(SIGNS),
+                                            SIGNS,          LETTERS,
+                                            SIGNS,          SIGNS,
+                                            SIGNS,          SIGNS,
+                                            SIGNS,          SIGNS,
+                                            LETTERS,        SIGNS,
+                                            SIGNS,          SIGNS,
+                                            SIGNS,          CONTROLS,
+                                            SIXTEEN(HIGH),  SIXTEEN(HIGH),
+                                            SIXTEEN(HIGH),  SIXTEEN(HIGH),
+                                            SIXTEEN(HIGH),  SIXTEEN(HIGH),
+                                            SIXTEEN(HIGH),  SIXTEEN(HIGH)};
+
+static inline uint32_t class_at(const char *p) {
+  return class_of[(unsigned char)*p];
+}
+
+/* The place of three classes, from that of the three before. */
+static inline uint32_t step_triple(uint32_t triple, uint32_t next) {
+  return (triple << CLASS_BITS | next) & (HD_NEED_TRIPLES - 1);
+}
+
+/* The classes of the first three bytes at p, which has left of them. */
+static inline uint32_t triple_at(const char *p, size_t left) {
+  uint32_t triple = class_at(p);
+  triple = step_triple(triple, left > 1 ? class_at(p + 1) : END);
+  return step_triple(triple, left > 2 ? class_at(p + 2) : END);
+}
+
 /* BY[n]: words are told by n bytes from two on. */
 enum { TOLD_LEAST = 2, TOLD_MOST = 4 };
 static const unsigned char BY[] = {[2] = 1, [3] = 2, [4] = 4};
@@ -104,7 +155,7 @@ typedef struct hd_needed_own {
   HD_VEC(char) bytes;
   HD_VEC(hd_needed_key) keys;
   uint16_t of_char[HD_NEED_PLACES];
-  unsigned char how[HD_NEED_PLACES];
+  unsigned char how[HD_NEED_TRIPLES];
   uint32_t heads[HD_NEED_SLOTS];
   uint16_t crowds[HD_NEED_SLOTS]; /* nodes of each of these, entered here */
   uint32_t slots[HD_NEED_SLOTS];
@@ -364,7 +415,12 @@ static void enter_head(hd_needed *needed, const char *bytes, size_t told,
   own_tables *own = needed->own;
   uint32_t head = head_at(bytes, told);
   size_t slot = head_slot(head, told);
-  own->how[head & 0xffff] |= BY[told];
+  uint32_t first = triple_at(bytes, TOLD_LEAST);
+  if (told > TOLD_LEAST)
+    own->how[first | class_at(bytes + TOLD_LEAST)] |= BY[told];
+  else
+    for (uint32_t third = 0; third < 1 << CLASS_BITS; third++)
+      own->how[first | third] |= BY[told];
   push_node(needed, &own->heads[slot], &own->crowds[slot], node);
 }
 
@@ -478,6 +534,84 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
       p->needs[p->n_needs++] = (uint16_t)bit;
 }
 
+/* ---- settling ---------------------------------------------------------- */
+typedef struct {
+  uint64_t begins; /* what it is asked for by, as a number */
+  size_t order;
+  uint32_t *first; /* of a list */
+} place;
+
+static int by_begin(const void *a, const void *b) {
+  const place *x = a, *y = b;
+  return x->begins != y->begins
+             ? (x->begins > y->begins) - (x->begins < y->begins)
+             : (x->order > y->order) - (x->order < y->order);
+}
+
+typedef struct {
+  own_tables *own;
+  place *places;
+  size_t n;
+} settling;
+
+static void add_place(settling *s, uint32_t *first) {
+  if (*first == 0)
+    return;
+  uint64_t value = s->own->nodes.items[*first].value;
+  s->places[s->n] = (place){__builtin_bswap64(value), s->n, first};
+  s->n++;
+}
+
+/* All lists, those that are asked for by the same bytes side by side. */
+static void sort_lists(settling *s) {
+  for (size_t i = 0; i < s->own->keys.n; i++)
+    add_place(s, &s->own->keys.items[i].first);
+  for (size_t i = 0; i < HD_NEED_SLOTS; i++) {
+    add_place(s, &s->own->slots[i]);
+    add_place(s, &s->own->heads[i]);
+  }
+  qsort(s->places, s->n, sizeof *s->places, by_begin);
+}
+
+/* Gives the word its next number, where it has none yet. */
+static uint32_t renumber(own_tables *own, uint32_t *numbers,
+                         const own_tables *old, uint32_t word) {
+  if (!numbers[word]) {
+    numbers[word] = (uint32_t)own->words.n++;
+    own->words.items[numbers[word]] = old->words.items[word];
+  }
+  return numbers[word];
+}
+
+void hd_needed_settle(hd_needed *needed) {
+  own_tables *own = own_of(needed), old = *own;
+  hd_arena *arena = needed->arena;
+  settling s = {.own = own};
+  s.places = hd_arena_alloc(arena, old.nodes.n * sizeof *s.places);
+  uint32_t *numbers = hd_arena_alloc(arena, old.words.n * sizeof *numbers);
+  sort_lists(&s);
+  own->nodes.items =
+      hd_arena_alloc(arena, old.nodes.n * sizeof *old.nodes.items);
+  own->words.items =
+      hd_arena_alloc(arena, old.words.n * sizeof *old.words.items);
+  own->nodes.n = own->words.n = 1; /* the first counts for nothing */
+  for (size_t i = 0; i < s.n; i++) {
+    uint32_t at = *s.places[i].first;
+    *s.places[i].first = (uint32_t)own->nodes.n;
+    while (at) {
+      hd_needed_node *node = &own->nodes.items[own->nodes.n++];
+      *node = old.nodes.items[at];
+      at = node->next;
+      node->next = at ? (uint32_t)own->nodes.n : 0;
+      node->word = renumber(own, numbers, &old, node->word);
+    }
+  }
+  for (size_t i = 0; i < HD_NEED_BYTES; i++)
+    if (own->of_byte[i])
+      own->of_byte[i] = renumber(own, numbers, &old, own->of_byte[i]);
+  show(needed);
+}
+
 /* ---- finding ----------------------------------------------------------- */
 /* Does the word stand at s, which has as many bytes? */
 static bool stands_at(const char *s, hd_str word) {
@@ -548,14 +682,11 @@ static void ask(const looking *l, candidate c) {
   }
 }
 
-/* The lists with the character of three bytes there as their anchor. */
-static inline size_t put_char(const hd_needed_tables *t, hd_str s, size_t at,
-                              candidate *to, size_t n) {
-  uint32_t key = t->of_char[char_at(s.p + at)];
-  size_t behind = at + 3;
-  uint32_t follow = 0;
-  if (behind < s.n)
-    follow = follow_at(s.p + behind, s.n - behind);
+/* The lists with a character of three bytes as their anchor. */
+static inline size_t put_char(const hd_needed_tables *t, uint32_t cp,
+                              uint32_t follow, size_t at, candidate *to,
+                              size_t n) {
+  uint32_t key = t->of_char[cp];
   uint32_t has = -(t->keys[key].follows >> follow_shift(follow) & 1);
   n = put(t, to, n, t->keys[key].first, at);
   return put(t, to, n, t->slots[slot_of(key, follow)] & has, at);
@@ -574,32 +705,69 @@ static inline size_t put_head(const hd_needed_tables *t, hd_str s, size_t at,
   return put(t, to, n, how & BY[4] ? four : 0, at);
 }
 
+static inline bool is_three(hd_str s, size_t at) {
+  return s.n - at >= 3 && begins_three(s.p[at]);
+}
+
+/* From characters of three bytes at `at` up to anything else: each is decoded
+ * once, as what stands behind the one before. */
+static inline size_t put_chars(const looking *l, size_t *at, candidate *to,
+                               size_t n) {
+  const hd_str s = l->s;
+  uint32_t cp = char_at(s.p + *at);
+  for (bool three = true; three && n < CANDIDATES; *at += 3) {
+    size_t behind = *at + 3;
+    three = is_three(s, behind);
+    uint32_t follow = three           ? char_at(s.p + behind)
+                      : behind == s.n ? 0
+                                      : follow_at(s.p + behind, s.n - behind);
+    n = put_char(l->tables, cp, follow, *at, to, n);
+    cp = follow;
+  }
+  return n;
+}
+
+/* From other bytes at `at` up to such a character. */
+static inline size_t put_heads(const looking *l, size_t *at, bool *seen,
+                               candidate *to, size_t n) {
+  const hd_str s = l->s;
+  const hd_needed_tables *t = l->tables;
+  uint32_t triple = triple_at(s.p + *at, s.n - *at);
+  for (; *at < s.n && n < CANDIDATES && !is_three(s, *at); ++*at) {
+    unsigned how = t->how[triple];
+    seen[(unsigned char)s.p[*at]] = true;
+    if (how)
+      n = put_head(t, s, *at, how, to, n);
+    triple = step_triple(triple, s.n - *at > 3 ? class_at(s.p + *at + 3) : END);
+  }
+  return n;
+}
+
+/* The words of one byte. */
+static void note_bytes(const looking *l, const bool *seen) {
+  const hd_needed_tables *t = l->tables;
+  for (size_t i = 0; i < HD_NEED_BYTES / 64; i++)
+    for (uint64_t bits = t->lone[i]; bits; bits &= bits - 1) {
+      size_t byte = i * 64 + (size_t)__builtin_ctzll(bits);
+      if (seen[byte])
+        note(l->found, t->of_byte[byte], l->bit);
+    }
+}
+
 void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
                     hd_found *found) {
-  const hd_needed_tables *t = &needed->tables;
-  const looking l = {t, s, bit, found};
+  const looking l = {&needed->tables, s, bit, found};
   candidate lists[CANDIDATES + MOST_OF_A_PLACE];
-  uint64_t bytes[256 / 64] = {0};
-  if (!t->keys)
+  bool seen[256] = {false};
+  if (!l.tables->keys)
     return;
   for (size_t at = 0; at < s.n;) {
     size_t n = 0;
-    for (; at < s.n && n < CANDIDATES;) {
-      if (begins_three(s.p[at]) && s.n - at >= 3) {
-        n = put_char(t, s, at, lists, n);
-        at += 3;
-        continue;
-      }
-      unsigned how = s.n - at >= 2 ? t->how[head_at(s.p + at, 2)] : 0;
-      if (how)
-        n = put_head(t, s, at, how, lists, n);
-      set(bytes, (unsigned char)s.p[at]);
-      at++;
-    }
+    while (at < s.n && n < CANDIDATES)
+      n = is_three(s, at) ? put_chars(&l, &at, lists, n)
+                          : put_heads(&l, &at, seen, lists, n);
     for (size_t i = 0; i < n; i++)
       ask(&l, lists[i]);
   }
-  for (size_t i = 0; i < 2; i++)
-    for (uint64_t bits = bytes[i] & t->lone[i]; bits; bits &= bits - 1)
-      note(found, t->of_byte[i * 64 + (size_t)__builtin_ctzll(bits)], bit);
+  note_bytes(&l, seen);
 }
