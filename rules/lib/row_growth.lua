@@ -65,7 +65,7 @@ end
 
 -- What may stand between a rate and its level, either first.
 local TO = re.new([[^,? ?(?:\(?(?:year|quarter)[ -](?:on|over)[ -](?:year|quarter)\)?|yoy|y/y|annually)?,? ?(?:to|and (?:reached|was|amounted to|stood at)|reaching|amounting to) (?:a (?:total|record) (?:of )?)?(?:about |approximately |over )?[$€£¥]?$]], "i")
-local UP = re.new([[^,? ?\(?(?:in (?:fiscal |the )?\d{4},? ?)?(?:which (?:was|is) )?(?:representing |marking |reflecting )?(?:up|down|an? (?:[a-z-]+ ){0,3}(?:increase|rise|growth|decrease|decline|fall|drop|gain)|or|grew|rose|fell|\+|[−-])?(?: year[ -]on[ -]year)? ?(?:of|by)? ?(?:about |approximately |nearly )?$]], "i")
+local UP = re.new([[^,? ?\(?(?:in (?:fiscal )?\d{4},? ?)?(?:which (?:was|is) )?(?:(?:represent|mark|reflect)ing )?(?:up|down|an? (?:[a-z-]+ ){0,3}(?:increase|rise|growth|decrease|decline|fall|drop|gain)|or|grew|rose|fell|\+|[−-])?(?: year[ -]on[ -]year)? ?(?:of|by)? ?(?:about |nearly )?$]], "i")
 
 -- The rate that is said with a level: the figure right before or behind it.
 local function rate_of(doc, level)
