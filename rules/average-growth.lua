@@ -132,13 +132,26 @@ local function named(m, number)
   end
 end
 
+-- In 2007 it was an increase of 65.5% over 2002 and an average annual increase of
+-- 10.6%; it grew 61% in five years, or 10% a year.
+local EN_ROSE = [[\b(?<verb>increas\w*|rise|rising|rose|risen|grew|grown|growth|growing|up|climb\w*|expand\w*|fell|fall\w*|declin\w*|decreas\w*|drop\w*|down)(?: (?:in|of) [a-z ]{1,30}?)?(?: of| by)?(?: about| some| around)? (?<a>\d[\d.]*)(?:%| per ?cent)]]
+local EN_FROM = [[(?<n>)(?<to>(?:19|20)\d\d)(?:[^.;()\d]|\d\.\d|[$\d]){0,80}?]] .. EN_ROSE .. [[,? (?:over|from|since|on|compared (?:with|to)|relative to|against)(?: that (?:of|in)| the| year){0,2} (?<from>(?:19|20)\d\d)(?! to )]]
+local EN_SPAN = [[\b(?:[Ff]rom|[Bb]etween) (?<from>(?:19|20)\d\d) (?:to|and) (?<to>(?:19|20)\d\d)(?<n>)[^.;()\d]{0,60}?]] .. EN_ROSE
+local EN_YEARS = EN_ROSE .. [[ (?:over|in|during|within) (?:the (?:past |last )?)?(?<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?<from>)(?<to>)[ -]years?]]
+local EN_YEARLY = [[(?<lead>[^.;()\d]{0,60}?) (?<b>\d[\d.]*)(?:%| per ?cent)(?<each>,? (?:(?:a|per|each|every) (?:year|annum)|annually))?]]
+local YEARLY_WORD = re.new([[^(?:,? (?:an?|and|or|with|representing|that is|which is|equal to|equivalent to|at|by|about|the|averaging|averages?|averaged|mean|annual|annually|annuali[sz]ed|yearly|compound|rate|of|growth|increase|rise|decline|decrease|growing|rising))*$]])
+local AVERAGE = re.new([[\b(?:averag|mean\b|annuali|compound)]])
+local NUMBERS = { two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9, ten = 10 }
+
 local FALLS = { ["下降"] = true, ["减少"] = true }
+local FELL = re.new("^(?:f[ea]ll|declin|decreas|drop|down)")
 
 local function check_compound(m, report)
-  local n = calendar.number(m.n) or math.tointeger(tonumber(m.to) - tonumber(m.from))
+  local n = NUMBERS[m.n] or calendar.number(m.n) or math.tointeger(tonumber(m.to) - tonumber(m.from))
   local total, yearly = named(m, m.a), named(m, m.b)
   if n < 2 or n > MOST or not total or not yearly then return end
-  local case = { rate = total, members = {}, cue_value = FALLS[m.verb] and "down" or "up" }
+  if m.verb:find("^%a") and not (YEARLY_WORD:find(m.lead) and (m.each or AVERAGE:find(m.lead))) then return end
+  local case = { rate = total, members = {}, cue_value = (FALLS[m.verb] or FELL:find(m.verb)) and "down" or "up" }
   local shown = check_rate(case, yearly, report, n)
   if shown then
     report { at = yearly, related = total, expected = shown, values = { computed = shown, years = n } }
@@ -169,6 +182,9 @@ return {
       [[(?<verb>)(?<n>[二两三四五六七八九十]|\d{1,2})年(?:来|间|共)?累计[^,。;、\d]{1,20}(?<a>\d[\d.,]*)[^,。;、\d]{1,6},?(?:平均每年|年均)(?!增长|递增)[^,。;、\d%]{0,10}(?<b>\d[\d.,]*)(?!\d*%)]],
       OVER .. [[[^。;\d]{0,40}]] .. ROSE .. YEARLY,
       BETWEEN .. [[[^。;\d]{0,40}]] .. ROSE .. YEARLY,
+      EN_FROM .. EN_YEARLY,
+      EN_SPAN .. EN_YEARLY,
+      EN_YEARS .. EN_YEARLY,
     },
   },
   summary = {
@@ -190,6 +206,10 @@ is held only against a real total.]],
   },
   examples = {
     bad = {
+      { [[China's GDP in 2007 reached 24.66 trillion yuan, an increase of 56.5% over 2002 and an average annual increase of 10.6%.]], at = "10.6%" },
+      { [[In 2017 research spending was up 65.5% on 2012, an average annual growth of 16.0%.]], at = "16.0%" },
+      { [[From 2012 to 2017 output rose by 61%, or 16% a year.]], at = "16%" },
+      { [[Exports have grown by 61 percent over the past five years, averaging 20 percent annually.]], at = "20 percent" },
       { [[贷款余额从8.2万亿元增加到23.8万亿元、年均增长42%,平均利率较五年前下降1.5个百分点。]], at = "42%", severity = "warning" },
       { [[2005年与2000年相比,生产总值增长57.3%,年均增长5.9%。]], at = "5.9%" },
       { [[五年来,全市发明专利授权量累计增长61.1%,年均增长20%。]], at = "20%" },
@@ -199,6 +219,10 @@ is held only against a real total.]],
       { [[“十三五”时期,研发经费由100亿元增加到161.1亿元,年均增长20%。]], at = "20%" },
     },
     good = {
+      [[China's GDP in 2007 reached 24.66 trillion yuan, an increase of 65.5% over 2002 and an average annual increase of 10.6%. In 2017 spending was up 65.5% on 2012, an average annual growth of 10.6%.]],
+      [[From 2012 to 2017 output rose by 61%, or 10% a year; exports have grown by 61 percent over the past five years, averaging 10 percent annually.]],
+      [[In 2017 sales were up 12% on 2016, above the average annual growth of 8%. In 2019 prices rose 20% over 2010 in rural areas, where incomes grew 2% a year.]],
+      [[Between 2010 and 2015 the number fell by 41%, or 10% a year.]],
       [[三年来改革提速。贷款余额从8.2万亿元增加到23.8万亿元、年均增长18%,五年来利率下降1.2个百分点。]],
       [[贷款余额从8.2万亿元增加到23.8万亿元、年均增长24%,平均利率较五年前下降1.5个百分点。]],
       [[进出口额从2015年的886.6亿元增长到2023年的1257.8亿元,增幅达41.9%,年均增长4.5%。]],

@@ -155,11 +155,35 @@ local function judge_signs(doc, claims, cells, report)
   end
 end
 
+-- Revenue rose 12% to $377.3 billion | Revenue | 377,289 | 312,694 |: by the
+-- cells of two years. A slip of the pen, or two cells that other rates keep.
+local function judge_rows(doc, report)
+  local list, kept, near = lib("row_growth").of(doc), {}, lib "near"
+  for _, g in ipairs(list) do
+    local key = key_of(g.cell.sentence.cell, g.base.sentence.cell)
+    if g.fits then
+      kept[key] = (kept[key] or 0) + 1
+      report.agrees { at = g.rate, related = { g.level, g.cell, g.base }, how = g.cell.text .. "/" .. g.base.text }
+    end
+    g.key = key
+  end
+  for _, g in ipairs(list) do
+    local size = g.computed.high and g.computed.high:lt(0) and interval(0, 0) - g.computed or g.computed
+    local slip = not g.fits and size.low and size.high and near.within(g.rate.value, size:widen(g.rate.last_digit / 2), g.rate.last_digit)
+    if not g.fits and (slip or (kept[g.key] or 0) >= LEAST_PAIRS) then
+      report {
+        at = g.rate, related = { g.level, g.cell, g.base }, message = "computed",
+        expected = lib("show").range(g.computed, g.rate.decimals + 1),
+        values = { level = g.level.text, cell = g.cell.text, base = g.base.text, computed = lib("show").range(g.computed, g.rate.decimals + 1) },
+      }
+    end
+  end
+end
+
 return {
   api = 1,
   id = "conflicting-table-rate",
   severity = "warning",
-  languages = { "zh" },
   summary = {
     zh = "正文所说的增幅与表中同一行的增幅不同",
     en = "a rate of the text is another than in the row of the table that holds its amount",
@@ -174,6 +198,10 @@ learnt from other amounts and rates of the text, two at least.]],
       zh = "“{cue} {rate}”与表中的 {cell} 方向相反",
       en = "“{cue} {rate}” goes the other way than {cell} in the table",
     },
+    computed = {
+      zh = "表中该行为 {cell} 与 {base}，增长 {computed}%，此处为 {stated}",
+      en = "{cell} after {base} in the table's row is a change of {computed} %, printed as {stated}",
+    },
     base = {
       zh = "{level} 的增幅此处为 {stated}，表中为 {cell}",
       en = "the rate of {level} is {stated} here and {cell} in the table",
@@ -181,12 +209,18 @@ learnt from other amounts and rates of the text, two at least.]],
   },
   examples = {
     bad = {
+      { "Revenues increased by 12% to RMB377.3 billion in 2019. Revenues from payments grew by 39% year-on-year to RMB101.4 billion.\n\n| RMB in millions | 2019 | 2018 |\n|---|---|---|\n| Payments | 101,355 | 73,138 |\n| Others | 275,934 | 239,556 |\n| Total revenues | 377,289 | 312,694 |",
+        at = "12%" },
+      { "Sales were $5,841 million in 2019, down 10.2% from the year before.\n\n| $ million | 2018 | 2019 |\n|---|---|---|\n| Sales | 6,635 | 5,841 |\n| Costs | 4,112 | 3,976 |",
+        at = "10.2%" },
       { "经营活动产生的现金流量净额较上年上升37.88%。\n\n| 项目 | 2019年 | 2018年 | 增减 |\n|---|---|---|---|\n| 经营活动产生的现金流量净额 | 36,228,660.52 | 58,318,179.79 | -37.88% |\n| 投资活动产生的现金流量净额 | 16,228,660.52 | 18,318,179.79 | -11.41% |",
         at = "上升" },
       { "全市第一产业增加值153.6亿元,增长11.0%;建筑业增加值978.5亿元,增长5.3%。工业增加值3157.4亿元,同比增长9.5%。\n\n| 指标 | 数值 | 增长 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |\n| 建筑业 | 978.5 | 5.3 |",
         at = "9.5%" },
     },
     good = {
+      "Revenues increased by 21% to RMB377.3 billion in 2019. Revenues from payments grew by 39% year-on-year to RMB101.4 billion.\n\n| RMB in millions | 2019 | 2018 |\n|---|---|---|\n| Payments | 101,355 | 73,138 |\n| Others | 275,934 | 239,556 |\n| Total revenues | 377,289 | 312,694 |",
+      "Sales were $5,841 million in 2019, down 12.0% from the year before; costs came to $3,976 million, 3% less.\n\n| $ million | 2018 | 2019 |\n|---|---|---|\n| Sales | 6,635 | 5,841 |\n| Costs | 4,112 | 3,976 |",
       "经营活动产生的现金流量净额较上年下降37.88%。\n\n| 项目 | 2019年 | 2018年 | 增减 |\n|---|---|---|---|\n| 经营活动产生的现金流量净额 | 36,228,660.52 | 58,318,179.79 | -37.88% |\n| 投资活动产生的现金流量净额 | 16,228,660.52 | 18,318,179.79 | -11.41% |",
       "全市第一产业增加值153.6亿元,增长11.0%;建筑业增加值978.5亿元,增长5.3%。工业增加值3157.4亿元,同比增长9.9%。\n\n| 指标 | 数值 | 增长 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |\n| 建筑业 | 978.5 | 5.3 |",
       "工业增加值3157.4亿元,同比增长9.5%。\n\n| 指标 | 数值 | 占比 |\n|---|---|---|\n| 第一产业 | 153.6 | 11.0 |\n| 工业 | 3157.4 | 9.9 |",
@@ -194,6 +228,7 @@ learnt from other amounts and rates of the text, two at least.]],
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
+      if #doc.tables > 0 then judge_rows(doc, report) end
       if #doc.tables > 0 and doc.lang == "zh" then
         local amounts, claims = rated(doc), directed(doc)
         if #amounts + #claims > 0 then

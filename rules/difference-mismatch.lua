@@ -1,4 +1,4 @@
-local leads, gap_told = lib "leads", lib "gap_told"
+local leads, gap_told, bracketed = lib "leads", lib "gap_told", lib "bracketed_change"
 local ZERO = interval(0, 0)
 
 local function finite(x) return x.low and x.high end
@@ -48,11 +48,29 @@ local function between(m, report)
   }
 end
 
+local said = memo() -- changes that are reported
+
+-- a 6 percentage point increase (24% to 36%)
+local function check_bracket(m, report)
+  local change, ends, gap = bracketed.check(m)
+  if not change then return end
+  if not gap then
+    report.agrees { at = change, related = ends, how = m.a .. " / " .. m.b }
+    return
+  end
+  if said[change] then return end
+  said[change] = true
+  report {
+    at = change, related = ends, expected = gap:text(), severity = "warning",
+    values = { from = m.a, to = m.b, computed = gap:text() },
+  }
+end
+
 return {
   api = 1,
   id = "difference-mismatch",
   severity = "error",
-  on = { link = { "compare", "from_to", "change_of" }, pattern = { leads.pattern, table.unpack(gap_told.patterns) } },
+  on = { link = { "compare", "from_to", "change_of" }, pattern = { bracketed.pattern, leads.pattern, table.unpack(gap_told.patterns) } },
   summary = {
     zh = "相差数与所比较的两个数不符",
     en = "a difference disagrees with the two figures it lies between",
@@ -76,6 +94,9 @@ of the last digit is no finding.]],
   },
   examples = {
     bad = {
+      { [[The report indicated an approximately 6 percentage point increase (24% to 36%) in the prevalence.]], at = "6 percentage point" },
+      { [[Coverage rose by 12 percentage points (from 45% to 75%).]], at = "12 percentage points" },
+      { [[Costs saw an increase of $14 million in the year ($120 million to $143 million).]], at = "$14 million" },
       { [[规模以上工业增加值增长6.0%。高技术产业和装备制造业增加值同比分别增长10.6%和9.1%,增速分别比规模以上工业快4.6和1.3个百分点。]], at = "1.3个百分点", severity = "warning" },
       { [[粮食产量将达到3989亿斤,比上年增长8.4%,比原定1957年3856亿斤的水平超过153亿斤。]], at = "153亿斤" },
       { [[规上工业企业较上年净增25家,达到312家,上年为278家。]], at = "25家" },
@@ -95,6 +116,8 @@ of the last digit is no finding.]],
       { [[Coverage rose by 6 percentage points from 71% to 75%.]], at = "6 percentage points", severity = "warning" },
     },
     good = {
+      [[The report indicated an approximately 6 percentage point increase (24% to 30%) in the prevalence, and a 25% increase (24% to 30%) in use; costs saw an increase of $23 million in the year ($120 million to $143 million).]],
+      [[Use rose by 12 percentage points (from 45% to 57%), a 6-point gain (95% CI: 4 to 8). The increase was 8 points (range 24 to 30).]],
       [[The change in counties with masks (16.32 cases per 100,000) was 18.53 cases per 100,000 lower than in those without (34.85 per 100,000).]],
       [[Average pay was £612.40 for men and £498.10 for women, a gap of £114.30. Rents of £612.40 were £114.30 more than the £498.10 paid by others. Men aged 35.20 on average were 12.10 years older than women (34.85).]],
       [[The levy was reduced by 1 percentage point from 4% to 3%. Grants were 1.2% of output, doubling from 0.66%.]],
@@ -118,6 +141,7 @@ of the last digit is no finding.]],
   },
   check = function(link, report, _, doc)
     if link.type ~= "link" then
+      if link.text:find("(", 1, true) and doc.lang == "en" then return check_bracket(link, report) end
       if doc.lang == "en" then return between(link, report) end
       return leads.check(link, report, doc)
     end
@@ -134,7 +158,8 @@ of the last digit is no finding.]],
     if (gap.low + gap.high):lt(0) then gap = ZERO - gap end
     if gap:meets(printed) then
       report.agrees { at = change, related = { from, to }, how = gap:text() .. " ∋ " .. change.text }
-    elseif not one_off(gap, change) then
+    elseif not one_off(gap, change) and not said[change] then
+      said[change] = true
       local shown = lib("show").like(gap, change)
       report {
         at = change, related = { from, to }, expected = shown,

@@ -1,7 +1,7 @@
 local change = lib "change"
 
 -- 翻番 and doubled are said of a little less and of a good deal more.
-local LEAST, MOST = decimal("0.9"), decimal("1.5")
+local LEAST, MOST, OFTEN = decimal("0.9"), decimal("1.5"), decimal("1.4")
 
 local function doubling(claim)
   return claim.unit_text:find("番", 1, true) or claim.number_text:find("番", 1, true)
@@ -13,7 +13,7 @@ local function meant(claim)
   if doubling(claim) then
     local v = claim.low
     if claim.bound == "more_than" or claim.bound == "at_least" then return interval(v, nil) end
-    local most = claim.doc.lang == "en" and v:ge(3) and v + LEAST or v * MOST -- from 4 on it is quadrupled
+    local most = claim.doc.lang == "en" and v:ge(3) and v + LEAST or v * (claim.doc.lang == "en" and OFTEN or MOST) -- from 4 on it is quadrupled
     return interval(v:ge(3) and v - decimal("0.5") or v * LEAST, most)
   end
   local x = claim.interval
@@ -55,7 +55,7 @@ end
 
 -- Membership tripled from 1,500 to 3,100; deaths doubled between 2000 and 2010, from 5 to 9; rose three-fold, from 79,000 to 384,000: a
 -- range, or two figures with years.
-local FROM = re.new("^(?:,? ?\\b(?:rising|increasing|growing|going|up|falling))?(?:[^.;,\\d]|(?:19|20)\\d\\d){0,50}?(?:,[^.;,\\d]{1,30})?,? from (?:about |around |approximately |nearly |just |over |some )?\\$?$")
+local FROM = re.new("^(?:,? ?\\b(?:rising|increasing|growing|going|up|falling))?(?:[^.;,\\d]|(?:19|20)\\d\\d){0,80}?(?:,[^.;,\\d]{1,30})?,? from (?:about |around |approximately |nearly |just |over |some )?\\$?$")
 local TO = re.new("^[^.;,]{0,32},? to (?:about |around |approximately |nearly |just |over |almost |some )?(?:over )?\\$?$")
 -- doubled the cap raised from 5 to 8; tripled, while imports rose from 5 to 8
 local OTHER = re.new("\\b(?:while|whereas|and|but|as|with|which|who|that|rose|fell|than|lower|higher|more|less|if|or|when|after|before|since|the (?:amount|number|rate|share|cap|limit|period))\\b")

@@ -321,6 +321,9 @@ printed precision; a share one unit of its last digit off is called truncated.]]
   },
   examples = {
     bad = {
+      { [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (41.9%) of these counties were metropolitan. Four counties (7.5%) were not.]], at = "41.9%" },
+      { [[In all, 201 counties had high ozone. The majority of counties (158 [76.8%]) were large; twenty-seven counties (13.4%) were small.]], at = "76.8%" },
+      { [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Ninety percent of tracts had none (n = 13,761 tracts).]], at = "Ninety percent" },
       { [[In 2018, among 7,155 virus sequences, 3,011 (32%) were of one type.]], at = "32%" },
       { [[Of an estimated 4,591 calls, nearly all domestic, 1,684 (63.7%) were about bleach.]], at = "63.7%" },
       { [[Of the $2.2 billion for the ministry, $351 million or 61% will go to civil defence.]], at = "61%" },
@@ -342,6 +345,8 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (49.1%) of these counties were metropolitan. Four counties (7.5%) were not. In all, 201 counties had high ozone. The majority of counties (158 [78.6%]) were large; twenty-seven counties (13.4%) were small.]],
+      [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Nineteen percent of tracts had none (n = 13,761 tracts).]],
       [[全年对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占进出口总值的13.2%和11.2%。]],
       [[Race was missing for 6,059 (26%) of symptomatic pregnant women and 97,796 (26%) of symptomatic nonpregnant women.]],
       "“三公”经费支出决算0.39万元。\n\n一般公共预算支出9746.50万元,其中教育支出974.65万元,占10.00%;卫生支出1949.30万元,占20.00%。\n\n因公出国支出决算0.00万元,占0.00%;公务用车支出决算0.00万元,占0.00%;公务接待支出决算0.39万元,占100.00%。",
@@ -389,6 +394,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       end
       local votes, voted = support(links)
       local settled, done = settle(links, votes, voted), {}
+      local judged = {}
       for i, link in ipairs(links) do
         local fit = link.whole and fits(link, link.whole) and link.whole
         -- 7 of 119 (3.7%): the words leave no other whole.
@@ -396,10 +402,18 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
         local whole = judge_of(link, votes, settled[link.rate.sentence.index])
         if not fit and whole and fits(link, whole) then fit = whole end
         if fit then
+          judged[link.rate.index] = true
           report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
         elseif whole and whole.index ~= link.members[1].index and not is_unlike(link, whole) and not are_listed(link, whole) and not done[link.rate.index] then
           done[link.rate.index] = finding(links, i, whole, report)
+          judged[link.rate.index] = judged[link.rate.index] or done[link.rate.index]
         end
+      end
+      for _, f in ipairs(lib("open_shares").judge(doc, links, judged)) do
+        report {
+          at = f.rate, related = { f.part, f.whole }, severity = "warning", expected = f.expected:text() .. "%",
+          values = { part = f.part.text, whole = f.whole.text, computed = f.expected },
+        }
       end
     end
   end,
