@@ -130,6 +130,33 @@ local SHAPES = {
   -- 95% CI = –21.4 and 13.1–: an interval has two ends
   [[\bCIs?\s?[=:,]?\s?(?<lost>–)\d[\d.]*%?[),;](?!\d)]],
   [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
+  -- an ordinal, a sign or a preposition without its number: in the st century, pursuant to §, by the end of,
+  [[(?<![\w.)^–-])\^?(?<lost>st|nd|rd|th)\^?\s(?:century|centuries|anniversary|edition|session|floor|birthday|grade|percentile|street|district|congress|meeting|day|week|month|year|of|and|[a-z]{4,})]],
+  [[[a-z,]\s(?<lost>§{1,2})\s(?=[a-z,;.)])]],
+  [[\b(?:by|at|in|since|until|before|from|around|after|through|toward|towards) the (?:end|beginning|start|middle|close|turn) of\s?(?<lost>[,.;)])]],
+  [[\b(?:[Bb]eginning|[Ss]ince|[Uu]ntil|[Uu]p to|[Bb]y|[Ff]rom|[Ss]tarting)\s(?:in )?(?:around|about|approximately|roughly)\s?(?<lost>[,.;)])]],
+  [[\b(?:[Ii]n|[Aa]t|[Oo]f|[Ii]s|[Ww]as|[Ww]ere|[Tt]o)\s(?:approximately|roughly|nearly|almost)\s?(?<lost>[,.;)])]],
+  [[\b(?:within|roughly|approximately|least)\s(?<lost>mile|inch|foot|kilometer|kilometre|meter|metre|hectare|acre|kilogram|litre|liter)\b]],
+  [[\bas (?:much|many|little|few|high|low|old|young|long) as\s(?<lost>%|per ?cent|million|billion|years|months|weeks|days|hours|minutes|miles|feet|mg|US\$|[$£€](?! ?\d))(?! of what| as)]],
+  [[\b(?:the|a|an|our|their|its|of|in|for|to|than|with|each|every|any|this|that|one|and)\s(?<lost>-(?:by|to|in|of|year|month|day|hour|minute|week|mile|foot|point|member|fold|per|percent|bed|room|story|storey|item|page|person|state|dollar|cent)s?\b(?:-\w+)*)]],
+  [[\b(?:at most|at least|up to|no more than|more than|less than|fewer than|within|over|about|approximately|nearly|than|of|to|is|was)\s(?<lost>(?:nautical|square|cubic|statute) (?:miles|kilomet(?:er|re)s|met(?:er|re)s|feet|inches|yards))\b]],
+  [[\b(?<!-)(?:[Ii]n|[Ff]or|[Ww]ith|[Aa]t|[Tt]o|[Bb]y|[Ff]rom|[Aa]mong|[Oo]ver|[Ii]ncluding|[Tt]han)\s(?<lost>of)\s(?:the|these|those|all|our|its|their|\d)\b]],
+  [[\b(?:[Oo]ne|1)\s(?:in|out of)\s(?<lost>adults|people|persons|children|women|men|workers|students|patients|households|residents|families|pupils|girls|boys)\s(?:reported?s?|has|have|had|is|was|are|were|lives?|lived|said|says|will|does|did|did not|cannot|can)\b]],
+  [[\b(?:[Oo]ne|[Tt]wo|three|four|five|nine|\d+)\s(?:of|in|out of)\severy\s(?<lost>(?!one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|dozen)[a-z]{3,}s)\b(?<!class)(?<!business)]],
+  [[\b[Oo]n\s(?<lost>(?:January|February|March|April|May|June|July|August|September|October|November|December)),\s(?:19|20)\d\d]],
+  [[\s(?<lost>-(?:thirds?|quarters|fifths?|tenths?|fold))\b]],
+  [[\b(?:to|of|at|reached|below|above|than|was|by|least|around|about|from)\s(?<lost>°\s?[CF])\b]],
+  [[\b(?:[Nn]early|[Aa]bout|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Aa]n estimated)\s(?<lost>in)\s\d+\s(?=[a-z])]],
+  [[^(?<lost>In|During|Since|From|Until|Through),\s(?!turn|short|sum|fact|the same)(?=[a-z])]],
+  [[\baverage of\s(?<lost>hours|days|weeks|months|years|minutes)\s(?:per|a|each|in|during|from|to|of|for|longer|more|before|after)\b]],
+  [[\b(?:received?|receiving|took|takes?|reported|completed|missed|consumed|drank|ate|used|employed|employing|contains?|scored|required|requires|made|visited|owns?|owned)\s(?<lost>or (?:more|fewer|less))\s(?:[a-z]+\s)?[a-z]+s\b]],
+  [[\b(?:since|until|by|from)\s?(?<lost>,)\swhen\b]],
+  [[\b(?:dose|doses|dosage|dosages|intake)\s(?:is|was|of|to)\s(?<lost>mg|mL|ml|μg|mcg|kcal|IU|units)\b]],
+  [[[a-z]\s(?<lost>\(\s?\))\s(?:of|were|was|had|reported)\b]],
+  [[\b(?:employ(?:s|ed|ing)?|hired|serv(?:es|ed|ing)|trained|treated|killed|injured|attract(?:s|ed)|hosts?|hosted|enrolled|affected)\s(?:about|approximately|some|nearly|over|more than|almost|around|roughly)\s(?<lost>people|persons|workers|staff|employees|students|]]
+  .. [[children|patients|members|visitors|households|families|women|men|residents|doctors|nurses|teachers)\b]],
+  [[\b(?:a|the)\s(?<lost>consecutive)\s(?:month|quarter|year|week|day|time)\b]],
+  [[\d:\s(?<lost>[$£€]\s?(?:million|billion))\s?\)]],
 }
 
 for _, shape in ipairs(lib("lost").shapes) do SHAPES[#SHAPES + 1] = shape end

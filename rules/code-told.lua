@@ -1,0 +1,113 @@
+-- CUSIP 53814L108 and 53814L180, Sec. 4302 and the Section 4203 Workgroup: a code
+-- that stands once and is another one of the document with two characters swapped.
+-- A code of letters and digits has four digits at least, as has one behind a word (Rule
+-- 144 and Rule 414 are two), one of digits alone six.
+local WORD = [[(?<word>Sections?|Sec\.|§§?|Rule|Form|Item|Article|Regulation|Resolution|Law|Directive|ASU|Topic|Subtopic|Chapter|Title|Part|Act|Order|Route|Bill|ISO|Standard|Flight|Executive Order|Proposition|Amendment|Opinion|Note|Circular|Decision|Case|Docket|File|]]
+  .. [[Grant|Award|Contract|Permit|License|Patent|Protocol|Study|Trial|Model|Room|Suite)\s(?:Nos?\.? |\((?:EU|EC|EEC)\) (?:No\.? )?)?]]
+local PATTERNS = {
+  WORD .. [[(?<code>\d{4,}(?:[/-]\d+)*)(?![\d/%]|[.,]\d)]],
+  [[(?<![\w/.=&?%#-])(?<word>)(?<code>(?=[A-Z0-9-]*[A-Z])(?=(?:[A-Z-]*\d){4})[A-Z0-9]+(?:-[A-Z0-9]+)*)(?![\w/=-]|\.\d)]],
+  [[(?<![\w/.=&?%#$€£,–-])(?<word>)(?<code>\d{6,12})(?![\w/=%,–-]|\.\d)]],
+}
+local FAMILY = { Sections = "Section", ["Sec."] = "Section", ["§"] = "Section", ["§§"] = "Section" }
+local FEW = 3 -- codes of one form; more are a series
+
+local found = memo() -- of each document: codes by their characters, in order
+
+local function skeleton(code) return (code:gsub("%d", "0")) end
+
+local function characters(code)
+  local list = {}
+  for i = 1, #code do list[i] = code:sub(i, i) end
+  table.sort(list)
+  return table.concat(list)
+end
+
+local function note(m)
+  local doc = m.sentence.doc
+  local here = found[doc] or { groups = {}, at = {}, forms = {} }
+  found[doc] = here
+  local word = FAMILY[m.word] or m.word
+  local key = word .. "/" .. characters(m.code)
+  local group = here.at[key]
+  if not group then
+    group = { at = {} }
+    here.at[key], here.groups[#here.groups + 1] = group, group
+  end
+  local one = group.at[m.code]
+  if not one then
+    one = { text = m.code, word = word, form = word .. "/" .. skeleton(m.code), places = {} }
+    group.at[m.code], group[#group + 1] = one, one
+    here.forms[one.form] = (here.forms[one.form] or 0) + 1
+  end
+  one.places[#one.places + 1] = m:place("code")
+end
+
+-- Two characters swapped, next to one another or with one between.
+local function is_swapped(a, b)
+  if #a ~= #b then return false end
+  local at = {}
+  for i = 1, #a do
+    if a:byte(i) ~= b:byte(i) then at[#at + 1] = i end
+  end
+  return #at == 2 and at[2] - at[1] <= 2 and a:byte(at[1]) == b:byte(at[2]) and a:byte(at[2]) == b:byte(at[1])
+end
+
+local function odd(group)
+  if #group ~= 2 then return nil end
+  local a, b = group[1], group[2]
+  if #b.places == 1 then return b, a end
+  if #a.places == 1 then return a, b end
+end
+
+local function judge(here, group, report)
+  local rare, usual = odd(group)
+  if not rare or not is_swapped(rare.text, usual.text) then return end
+  if #usual.places == 1 and here.forms[rare.form] > FEW then return end
+  if rare.word == "" and #usual.places == 1 and rare.text:find("^%d+$") then return end
+  report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
+end
+
+return {
+  api = 1,
+  id = "code-told",
+  severity = "warning",
+  languages = { "en" },
+  on = { set = true, pattern = PATTERNS },
+  summary = {
+    zh = "编号（53814L108、Section 4302）有一处两个字符对调",
+    en = "a code (53814L108, Section 4302) has two characters swapped in one place",
+  },
+  explain = {
+    zh = [[证券代码、条款号、法规号等只出现一次，而与另一编号只是相邻（或隔一个）的两个字符对调时报告。同形编号很多的（清单）须另一编号出现两次以上。]],
+    en = [[A code that stands once and has the characters of another with two of them swapped, next to one another or with
+one between, is that code mistyped. In lists of many codes of one form the other stands twice at least.]],
+  },
+  messages = {
+    base = { zh = "编号此处为“{stated}”，别处为“{expected}”", en = "the code is “{stated}” here and “{expected}” elsewhere" },
+  },
+  examples = {
+    bad = {
+      { [[Standards are issued under Section 4302 of the Act. The Section 4203 Workgroup wrote them.]], at = "4203" },
+      { [[The CUSIP of the shares is 53814L108. Holders of 53814L180 are listed below.]], at = "53814L180" },
+      { [[The trial is registered as NCT04368728. Patients of NCT04367828 were followed for a year.]], at = "NCT04367828" },
+      { [[Directive 2014 binds banks. Insurers follow Directive 2041 since May.]], at = "2041" },
+      { [[The file of the matter is 20045711. It was opened in May. See 20045711 for letters. The appeal is kept in 20045171 too.]], at = "20045171" },
+    },
+    good = {
+      [[Regulation 164.520 tells of notices, Regulation 164.502 of uses. Section 12 and Section 21 are new.]],
+      [[Rule 415 and Rule 424 apply. Form 1040 and Form 1099 are due.]],
+      "| Class | Code |\n|---|---|\n| A | C000013712 |\n| B | C000013713 |\n| C | C000013721 |\n| D | C000013731 |\n| E | C000013732 |",
+      [[Sales were 345612 units in 2019 and 345621 units in 2020.]],
+      [[The shares trade as 53814L108. Notes trade as 53814L207.]],
+      [[See Topic 606 and Topic 605 of the Codification; Topic 842 replaced Topic 840.]],
+    },
+  },
+  check = function(m, report)
+    if m.type ~= "set" then return note(m) end
+    for _, doc in ipairs(m.documents) do
+      local here = found[doc]
+      for _, group in ipairs(here and here.groups or {}) do judge(here, group, report) end
+    end
+  end,
+}

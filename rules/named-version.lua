@@ -1,0 +1,90 @@
+-- International Classification of Diseases, Tenth Revision (ICD-9): the number in
+-- words and the number in the abbreviation are one. Resolution WHA58.3 is of the
+-- Fifty-eighth World Health Assembly, which stands before or behind it.
+local UNITS = {
+  first = 1, second = 2, third = 3, fourth = 4, fifth = 5, sixth = 6,
+  seventh = 7, eighth = 8, ninth = 9, tenth = 10, eleventh = 11, twelfth = 12, thirteenth = 13, fourteenth = 14,
+  fifteenth = 15, sixteenth = 16, seventeenth = 17, eighteenth = 18, nineteenth = 19, twentieth = 20, thirtieth = 30,
+  fortieth = 40, fiftieth = 50, sixtieth = 60, seventieth = 70, eightieth = 80, ninetieth = 90,
+}
+local TENS = { twenty = 20, thirty = 30, forty = 40, fifty = 50, sixty = 60, seventy = 70, eighty = 80, ninety = 90 }
+local ROMAN = { I = 1, II = 2, III = 3, IV = 4, V = 5, VI = 6, VII = 7, VIII = 8, IX = 9, X = 10, XI = 11 }
+local ORDINAL = [[(?<n>(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)-[a-z]+|[A-Z]?[a-z]{1,11}th|[Ff]irst|[Ss]econd|[Tt]hird|\d{1,2}(?:st|nd|rd|th))]]
+local PATTERNS = {
+  ORDINAL .. [[ (?:[Rr]evision|[Ee]dition|[Vv]ersion)[^.;()\d]{0,70}\((?<name>[A-Z][A-Za-z]+)-(?<code>\d{1,2}|[IVX]+)\b[^()]{0,20}\)]],
+  ORDINAL .. [[ World Health Assembly(?<name>)(?<code>)]],
+}
+
+local function ordinal(text)
+  text = text:lower()
+  local digits = text:match("^(%d+)")
+  if digits then return tonumber(digits) end
+  local tens, unit = text:match("^(%a+)%-(%a+)$")
+  if tens then return TENS[tens] and UNITS[unit] and TENS[tens] + UNITS[unit] end
+  return UNITS[text]
+end
+
+local WHA = re.new([[\bWHA(\d{2})(?=\.\d)]])
+local NEAR = 3 -- sentences of a reference between the two
+
+-- The place of the resolution's number, in the same block, and the number.
+local function resolution(m)
+  local sentence, sentences = m.sentence, m.doc.sentences
+  for i = math.max(1, sentence.index - NEAR), math.min(#sentences, sentence.index + NEAR) do
+    local one = sentences[i]
+    local code = one.block == sentence.block and WHA:match(one.text)
+    if code then
+      local from = WHA:find(one.text)
+      return one:place(from + 3, from + 4), code
+    end
+  end
+end
+
+local function judge(at, m, code, name, report)
+  local said, number = ordinal(m.n), ROMAN[code] or tonumber(code)
+  if not said or not number then return end
+  if said == number then
+    report.agrees { at = at, related = m:place("n"), how = m.n .. " = " .. code }
+  else
+    report { at = at, related = m:place("n"), stated = code, expected = tostring(said), values = { words = m.n, name = name } }
+  end
+end
+
+return {
+  api = 1,
+  id = "named-version",
+  severity = "warning",
+  languages = { "en" },
+  on = { pattern = PATTERNS },
+  summary = {
+    zh = "版本的序数词与缩写中的数字不一（Tenth Revision (ICD-9)）",
+    en = "the number in words and the one in the abbreviation differ (Tenth Revision (ICD-9))",
+  },
+  explain = {
+    zh = [[“Tenth Revision (ICD-10)”“Fifth Edition (DSM-5)”中序数词与缩写所带数字应当一致；世界卫生大会决议号（WHA58.3）的前两位是届次。]],
+    en = [[Tenth Revision (ICD-10), Fifth Edition (DSM-5): the number in words is the number of the abbreviation in the
+brackets behind it. The first two digits of a resolution of the World Health Assembly (WHA58.3) are the number of the assembly.]],
+  },
+  messages = {
+    base = { zh = "{words} 与 {name}{stated} 不一致", en = "{words}, but {name} {stated}" },
+  },
+  examples = {
+    bad = {
+      { [[Deaths are coded by the International Classification of Diseases, Tenth Revision (ICD-9).]], at = "9" },
+      { [[Patients met the criteria of the Diagnostic and Statistical Manual, Fifth Edition (DSM-IV).]], at = "IV" },
+      { [[We used the 10th revision of the International Classification of Diseases (ICD-11) throughout.]], at = "11" },
+      { "See below.\n\n6. World Health Organization. Resolution WHA85.3. Revision of the Regulations. In Fifty-eighth World Health Assembly. 2005.", at = "85" },
+    },
+    good = {
+      [[Deaths are coded by the International Classification of Diseases, Tenth Revision (ICD-10), or its Ninth Revision, Clinical Modification (ICD-9-CM).]],
+      [[Patients met the criteria of the Diagnostic and Statistical Manual, Fourth Edition, Text Revision (DSM-IV-TR).]],
+      [[Infants were seen with the third edition of the Scales of Infant Development (Bayley-III); the second edition (2 volumes) is out of print.]],
+      "See below.\n\n6. World Health Organization. Resolution WHA58.3. Revision of the Regulations. In Fifty-eighth World Health Assembly. 2005.",
+    },
+  },
+  check = function(m, report)
+    if m.code ~= "" then return judge(m:place("code"), m, m.code, m.name, report) end
+    local at, code = resolution(m)
+    if at then judge(at, m, code, "WHA", report) end
+  end,
+}
