@@ -101,6 +101,36 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   examples = {
     bad = {
       { [[
+Clinics were open at night in 14.0% of districts, and 59.2% had a pharmacy (Table 3).
+
+Table 3. Services of districts
+
+| Service | Districts, n (%) |
+|---|---|
+| Clinic open at night | 1,289 (41.0) |
+| Pharmacy | 1,860 (59.2) |
+]], at = "14.0%" },
+      { [[
+STD testing fell by 6.76 percentage points among White students and by 3.15 percentage points among Black students (Table 4).
+
+Table 4. Changes by group
+
+| Behavior | White | Black |
+|---|---|---|
+| STD testing | –6.86 (–11.06 to –2.66) | –3.15 (–9.01 to 2.70) |
+| HIV testing | –2.14 (–5.00 to 0.72) | –1.08 (–6.10 to 3.90) |
+]], at = "6.76 percentage points" },
+      { [[
+Drivers who had texted were 2.37 times as likely to speed and 1.29 times as likely to drink (Table 5).
+
+Table 5. Likelihood among drivers
+
+| Behavior | Texted | Had not slept |
+|---|---|---|
+| Speed | 2.73 (1.81–4.11) | 1.42 (1.12–1.80) |
+| Drink | 1.29 (1.03–1.61) | 9.87 (6.76–14.40) |
+]], at = "2.37 times" },
+      { [[
 | (Dollars in thousands) | 2019 | 2018 |
 |---|---|---|
 | Net cash provided by operating activities | 26,557 | 18,534 |
@@ -265,6 +295,16 @@ Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, 
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      [[
+Drivers who had texted were 2.73 times as likely to speed; cyclists were 1.23 times as likely to fall. Of those who drank 17.3% were ill; their mean weight was 71.3 kg.
+
+Table 5. Likelihood among drivers
+
+| Behavior | Texted | Weight, mean (SD) |
+|---|---|---|
+| Speed | 2.73 (1.81–4.11) | 70.2 (12.5) |
+| Drink | 1.29 (1.03–1.61) | 71.3 (13.7) |
+]],
       -- A pair that a table has side by side is none of another year.
       [[
 More girls than boys had eaten no fruit (50.5% versus 43.6%).

@@ -74,7 +74,7 @@ static likeness comparable(const reader *r, const hd_said *f,
   const double rounding = 0.06;
   const hd_quantity *q = &r->l->q->items[f->claim];
   const hd_quantity *p = &r->l->q->items[e->claim];
-  bool share = q->kind == HD_KIND_PERCENT;
+  bool share = q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_POINT;
   if (share != is_share(r, e) && (share ? p->unit != NULL : q->unit != NULL))
     return APART;
   double a = fabs(hd_number_double(q->low)), b = fabs(hd_number_double(p->low));
@@ -286,16 +286,15 @@ static bool both_change(const reader *r, const hd_said *f,
   return false;
 }
 
-/* 48% were female, 37% White, 17% Black: is the figure alone in a cell's
- * bracket, 303 (73), of a column that the passage restates? */
-static bool in_set(reader *r, const hd_said *f, const hd_indexed *e) {
-  enum { SET = 2, WHOLE = 100 };
+/* 48% were female, 37% White, 17% Black: is the figure a share, and alone in a
+ * cell's bracket, 303 (73)? */
+static bool in_bracket(const reader *r, const hd_said *f, const hd_indexed *e) {
   const hd_grid *g = r->index.all->items[e->grid];
-  const vote *columns = vote_of(r, e, true, false);
-  uint32_t end = r->l->q->items[e->claim].span.end;
-  return columns && columns->n >= SET && g->behind &&
+  hd_span span = r->l->q->items[e->claim].span;
+  const char *behind = r->l->doc->text.p + span.end;
+  return r->l->q->items[f->claim].kind == HD_KIND_PERCENT && g->behind &&
          g->behind[(size_t)e->row * g->columns + e->column].claim == e->claim &&
-         r->l->doc->text.p[end] == ')' && hd_said_names(f, e->name) >= WHOLE;
+         (*behind == ')' || (*behind == '%' && behind[1] == ')'));
 }
 
 /* Is the cell printed to fewer places, so that nothing tells its others? */
@@ -347,7 +346,7 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
   for (int n = 0; at && n < HD_HITS_MOST;
        n++, at = r->index.keys.items[at].next) {
     const hd_indexed *e = &r->index.cells.items[r->index.keys.items[at].cell];
-    if ((e->second && !in_set(r, f, e)) ||
+    if ((e->second && !in_bracket(r, f, e)) ||
         (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
@@ -426,12 +425,15 @@ static bool find_slip(reader *r, const hd_said *f) {
 
 /* ---- blocks ------------------------------------------------------------ */
 /* A count of four digits that may be a year is none. */
-static bool is_figure(const hd_quantity *q) {
+static bool is_figure(const hd_quantity *q, bool english) {
   double v = hd_number_double(q->low);
   if (!q->unit && !q->grouped && q->decimals == 0 && v >= 1900 && v < 2100)
     return false;
   bool kind = q->kind == HD_KIND_COUNT || q->kind == HD_KIND_AMOUNT ||
-              q->kind == HD_KIND_PERCENT;
+              q->kind == HD_KIND_PERCENT ||
+              (q->decimals && english &&
+               (q->kind == HD_KIND_POINT || q->kind == HD_KIND_MULTIPLE ||
+                q->kind == HD_KIND_AGE || q->kind == HD_KIND_STATISTIC));
   return kind && !q->numeral && q->low_known && q->high_known &&
          hd_number_cmp(q->low, q->high) == 0;
 }
@@ -549,7 +551,8 @@ static void judge_block(reader *r) {
 
 static void read_figure(reader *r, size_t k) {
   const hd_quantity *q = hd_linker_figure(r->l, k);
-  if (!is_figure(q) || hd_beside_of_interval(r->l, q))
+  if (!is_figure(q, r->l->doc->lang == HD_LANG_EN) ||
+      hd_beside_of_interval(r->l, q))
     return;
   hd_said f = {.claim = r->l->order[k], .digits = hd_cell_digits_read(r->l, q)};
   if (!f.digits.n)

@@ -19,7 +19,7 @@ end
 
 -- The same for a decimal that is already in the claim's unit.
 function show.value(value, claim)
-  return (value / claim.scale):text() .. claim.unit_text
+  return (value / claim.scale):text() .. claim.unit_text:gsub("^%a%a", " %0")
 end
 
 return show
