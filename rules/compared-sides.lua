@@ -10,7 +10,7 @@ local WORD = re.new([[\b(?:]] .. ROWS:any("said") .. [[)\b]], "i")
 
 -- What a sentence must have to be read: two sides, a ratio, or what follows a
 -- superlative, and a figure in a bracket or behind a colon.
-local SIDES = [[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]]
+local SIDES = [[\b(?:than|compared|versus|vs|relative|contrast|comparison|against|followed|then|exceed\w*|surpassed|outnumbered|above|below|outpaced|[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|ratio|(?i:lowest|highest|largest|smallest|greatest|most|least|fewest|higher|lower))\b]]
 local FIGURES = re.new([[[(\[:][^()]{0,120}\d]])
 
 -- A figure of the sentence with its sign.
@@ -47,7 +47,7 @@ local function turns_pairs(doc)
   return turns[doc]
 end
 
-local MESSAGE = { fronted = "base", told = "base", pair = "base", single = "base", ratio = "ratio", order = "order", twofold = "twofold" }
+local MESSAGE = { fronted = "base", told = "base", pair = "base", single = "base", ratio = "ratio", order = "order", twofold = "twofold", loss = "loss" }
 
 local function tell(report, sentence, v)
   if v.kind == "fronted" and v.way < 0 and turns_pairs(sentence.doc) then return end
@@ -81,7 +81,7 @@ return {
 句首的 compared with 加 (a versus b) 在一篇中多处相反时，是作者的写法，也不判断。]],
     en = [[A sentence is read as words that compare, marks such as "than", and brackets with figures; a word holds up
 to the next one, a semicolon, or "but" and "while". Figures of one unit are held against the word: of each side's
-bracket, of (a versus b), or a ratio against 1. Ratios whose interval has 1 in it are left open, and so is (a versus b)
+bracket, of (a versus b), a ratio against 1, or a difference whose interval has one sign. Ratios whose interval has 1 in it are left open, and so is (a versus b)
 behind an opening "Compared with …" where a document turns it about again and again.]],
   },
   messages = {
@@ -96,6 +96,10 @@ behind an opening "Compared with …" where a document turns it about again and 
     twofold = {
       zh = "“{cue}”说了两次，数字却不同：{first} 与 {second}",
       en = "both are said to be “{cue}”: {first} and {second}",
+    },
+    loss = {
+      zh = "“{cue}”与差值 {first} 相反",
+      en = "“{cue}” contradicts a difference of {first}",
     },
     order = {
       zh = "“{cue}”与顺序不符：{first} 与 {second}",
@@ -129,8 +133,22 @@ behind an opening "Compared with …" where a document turns it about again and 
       { [[Men were less often affected than women (58% of men, 47% of women).]], at = "less" },
       { [[More women than men were out of work: 6.2% of men and 5.1% of women.]], at = "More" },
       { [[Stays were shorter in old wards than in new ones (9 vs. 6 days).]], at = "shorter" },
+      { [[Intake was lower in 2013–2016 (PR, 1.26; 95% CI, 1.11–1.43) than in 2011–2012.]], at = "lower" },
+      { [[The mean level for urban children (1.9 mg/L) was significantly lower (36%) than that of rural children (1.4 mg/L).]], at = "lower" },
+      { [[The share was higher among women (22.0%) than among the other groups (range, 40.5%–51.0%).]], at = "higher" },
+      { [[Rates among other groups (0–4 years: 5.7; 5–17: 2.9; 35–64: 3.0) were lower than among people aged 18 to 34 years (1.9).]], at = "lower" },
+      { [[Quartile 4 (67.3%) had lower shares of patients with incomes less than 138% of the poverty level compared with quartile 1 (43.3%).]], at = "lower" },
+      { [[Drinking among whites (17.5%) was similar to that among Indians (15.4%), but significantly lower (p<0.0001) than among Hispanics (14.4%).]], at = "lower" },
+      { [[The share in this study (35.0%), measured less than 1 year later, was higher than a previously reported estimate (40.3%).]], at = "higher" },
+      { [[Hypertension is least prevalent among blacks (42% vs 28.8% among whites).]], at = "least" },
+      { [[Black households spent more on visits (−$467.25; 95% CI, −$559.46 to −$375.04) than White households.]], at = "more" },
+      { [[The share of homes with broadband (61.2%) was well above that of homes with cable (71.3%).]], at = "well above" },
+      { [[Black children had the lowest rate (range, 9.8–36.7 stays per 10,000 children), and the lowest (2.2 stays per 10,000 children) was in Poole.]], at = "lowest", nth = 2 },
     },
     good = {
+      [[Intake was higher in 2013–2016 (PR, 1.26; 95% CI, 1.11–1.43). Boys did not have lower odds (OR, 1.06; 95% CI, 0.71–1.43).]],
+      [[Drinking among whites (17.5%) was similar to that among Indians (15.4%), but higher (p<0.0001) than among Hispanics (14.4%). The rate was 10 times that of whites (1.8) and higher than that of others (6.0).]],
+      [[Coverage was higher in those above poverty (23.6%) than in those who were below poverty (16.7%). White households spent less (−$7.25; 95% CI, −$9.46 to −$5.04), and more on food (−$7.25; 95% CI, −$9.46 to $5.04).]],
       [[More men than women were out of work: 6.2% of men and 5.1% of women. Exports were lower than imports: exports rose by 5% and imports by 3%.]],
       [[Coverage was lower in urban areas (52.3%) than in rural areas (58.1%).]],
       [[Emissions were 37.7% lower in 2012 (0.38 thousand tonnes) compared with 1997 (0.61 thousand tonnes).]],

@@ -10,6 +10,10 @@
 
 enum { NEAR = 60 };
 
+static const char *const compared_to[] = {
+    "compared to ", "compared with ", "versus ", "against ",
+    " vs. ",        " vs ",           NULL};
+
 /* The gap behind ", or a": empty where nothing else stands in it. */
 static hd_str past_lead(hd_str gap) {
   static const char *const lead[] = {", ", " (", "; ", NULL};
@@ -82,21 +86,27 @@ static bool try_from(hd_linker *l, size_t level) {
   return true;
 }
 
+/* compared to |2002, their profits increased by| 223%: no base of the level.
+ */
+static bool begins_clause(hd_str gap) {
+  const char *comma = gap.n ? memrchr(gap.p, ',', gap.n) : NULL;
+  return comma &&
+         hd_str_has_any((hd_str){gap.p, (size_t)(comma - gap.p)}, compared_to);
+}
+
 /* $3.2 million in 2019, compared to $4.1 million in 2018, a decrease of 22% */
 static bool try_compared(hd_linker *l, size_t level) {
-  static const char *const words[] = {
-      "compared to ", "compared with ", "versus ", "against ",
-      " vs. ",        " vs ",           NULL};
-  static const char *const leads[] = {
-      ", a", ", an", ", or", ", up", ", down", " (a", "; a", ", which", NULL};
+  static const char *const leads[] = {", a ",    ", an ",    ", or ", ", up ",
+                                      ", down ", " (a ",     " (an ", "; a ",
+                                      "; an ",   ", which ", NULL};
   size_t base = level + 1, change = level + 2;
   if (!hd_compare_is_level(l, base) || !hd_linker_comparable(l, level, base) ||
       !hd_compare_says_change(l, level, change))
     return false;
   hd_str gap = hd_linker_gap(l, level, base);
   hd_str tail = hd_linker_gap(l, base, change);
-  if (!hd_str_has_any(gap, words) || !hd_str_has_any(tail, leads) ||
-      gap.n > NEAR || tail.n > NEAR)
+  if (!hd_str_has_any(gap, compared_to) || begins_clause(gap) ||
+      !hd_str_has_any(tail, leads) || gap.n > NEAR || tail.n > NEAR)
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base is compared to");
   hd_compare_add(l, &link, change);

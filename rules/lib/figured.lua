@@ -2,7 +2,7 @@
 -- versus 47.5%; p<0.01), (aOR = 0.72; 95% CI = 0.61–0.85), (9.6% and 7.8%,
 -- respectively), [41 years].
 --
--- read(text, from) -> { singles =, pairs =, ratio =, listed =, respective = }, of the text between
+-- read(text, from) -> { singles =, pairs =, ratio =, loss =, listed =, respective = }, of the text between
 -- two brackets whose first byte is `from`; each figure { value, text, unit, from,
 -- to, high = of a stretch }. Listed are singles of one unit, or with "respectively", each of another
 -- thing; then they are no pair.
@@ -12,22 +12,28 @@ local figured = {}
 local FIGURE = [[[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[$£€]?\d+(?:\.\d+)?]]
 local NO_UNIT = [[(?!(?:for|in|among|on|at|of|and|or|to|by|from|with|versus|vs|v|compared|than|living|against|relative)\b)]]
 local EACH = [[(?: (?:per|a|an|each|every) (?:year|annum|quarter|month|decade))?]]
-local UNIT = [[ ?%]] .. EACH .. [[| per ?cent(?:age points?)?|(?: (?:hundred|thousand|million|billion|trillion))?(?: ]] .. NO_UNIT .. [[[a-z]+)?(?: per (?:[\d,]+|[a-z]+))?|/[\d,]+]]
+local UNIT = [[ ?%]] .. EACH .. [[| per ?cent(?:age points?)?|(?: (?:hundred|thousand|million|billion|trillion))?(?: ]] .. NO_UNIT .. [[[a-zµ_]+(?:/[a-z]+)?)?(?: per (?:[\d,]+(?: (?!for|in|among|at|on|of|living)[a-z]+)?|[a-z]+))?|/[\d,]+]]
 local ABOUT = [[(?:approximately |about |around |nearly |almost |an? (?:estimated |average of )|estimated )?]]
 -- (mean age = 41 years); not (n = 412) or (p = 0.03)
 local NO_LABEL = [[(?!(?:n|no|p|ci|sd|se|iqr|df|range|table|figure|fig|ref)\b|\d+% ci\b)]]
-local LABEL = [[(?:(?:(?:rate|prevalence|incidence|percentage|share|mean|median|average)(?: age| rate| of)?|]] .. NO_LABEL
+local AGES = [[(?:aged? )?\d+ ?[–-] ?\d+(?: years?| y)?\s?:|[≥≤<>]\d+(?: years?| y)?\s?:|]] -- (0–4 years: 5.7; 5–17: 2.9)
+local LABEL = [[(?:(?:]] .. AGES .. [[(?:rate|prevalence|incidence|percentage|share|mean|median|average)(?: age| rate| of)?|]] .. NO_LABEL
   .. [[[a-z][a-z0-9 -]{0,24}\s?[=:])\s?)?]]
 local END = [[(?= ?$| ?[;,\]\[(]| of (?!\d)| (?:for|in|among|on|at|living) )]]
 local SINGLE = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
 -- (138–150 days): a stretch
-local RANGE = re.new("^" .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?(?: ?(?:–|-|—) ?| to )(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
+local RANGE = re.new("^(?:range(?:,|:| of| from)? )?" .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?(?: ?(?:–|-|—) ?| to )(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
 local MARK = [[,? (?:versus\.?|vs\.?|v\.?|compared (?:with|to)|against|relative to) ]]
 local PAIR = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?(?: [^();%\\d]{0,50}?(?: (?:19|20)\\d\\d)?)??" .. MARK .. ABOUT .. "(" .. FIGURE .. ")("
   .. UNIT .. ")?" .. END, "i")
 local RATIO = re.new([[^(?:the |crude |unadjusted )?(?:adjusted )?(?:[ac]?(?:OR|RR|HR|PR|IRR)|[AC](?:OR|RR|HR|PR)|SMR|SIR|(?:[a-z]+ ){0,2}(?:ratio|relative risk|relative hazard)(?: \[[A-Za-z]{2,4}\])?)(?:,? ?[=:]? ?| of )(\d+\.\d+)(?=[;,)\]\[( ]|$)(?! ?(?:–|-|to|and|for|in|among) )]])
-local CI = re.new([[(?:CI\]?|interval(?: \[CI\])?)(?: ?[=:]| of)? ?\(?(\d+\.\d+)\s?(?:–|-{1,2}|to|,)\s?(\d+\.\d+)]])
-local PIECE = re.new([[[;,] (?:and )?| and (?=[$£€]?\d)]])
+local CI = re.new([[(?:CI\]?|interval(?: \[CI\])?)(?: ?[=:]|,| of)? ?\(?(\d+\.\d+)\s?(?:–|-{1,2}|to|,)\s?(\d+\.\d+)]])
+-- (PR, 1.26; 95% CI, 1.11–1.43), (range, 40.5%–51.0%): one piece
+local PIECE = re.new([[(?:;|(?<!OR|RR|HR|PR|SMR|SIR|ratio|range),) (?:and )?| and (?=[$£€]?\d)]])
+-- (−$467.25; 95% CI, −$559.46 to −$375.04): a difference, and both of its ends
+-- are below nothing
+local DIFFERENCE = re.new([[^(?:(?:adjusted |mean |absolute |risk |average )*(?:difference|change|coefficient|estimate|β|B|b|beta)(?:,|:| ?=| of)? )?(?:−|–|-)\s?[$£€]?\d[\d,.]*(?: ?%|(?: [a-z]+){1,2})?$]])
+local BELOW = re.new([[(?:CI\]?|interval(?: \[CI\])?)(?: ?[=:]|,| of)? ?\(?(?:−|–|-)\s?[$£€]?\d[\d,.]*%?(?: to |, ?)(?:−|–|-)\s?[$£€]?\d]])
 local RESPECTIVE = re.new([[\brespectively\b]])
 
 local function number(text) return decimal((text:gsub("[$,]", ""):gsub("£", ""):gsub("€", ""))) end
@@ -85,6 +91,15 @@ local function ratio_of(piece, text)
   return ratio
 end
 
+-- A negative difference, as printed, or nil.
+local NEGATIVE = re.new([[(?:−|–|-)\s?[$£€]?\d[\d,.]*\d]])
+local function loss_of(piece, text)
+  if not DIFFERENCE:find(piece.text) or not BELOW:find(text) then return nil end
+  local from, to = NEGATIVE:find(piece.text)
+  if not from then return nil end
+  return { text = piece.text:sub(from, to), from = piece.from + from - 1, to = piece.from + to - 1 }
+end
+
 -- 47.8% versus 42.1% and 39.5%: the first is above both.
 local function third(pair, piece)
   local a, ua = SINGLE:match(piece.text)
@@ -121,6 +136,7 @@ function figured.read(text, from)
   for _, piece in ipairs(pieces) do
     local ratio = not out.ratio and ratio_of(piece, text)
     local pair = not ratio and pair_of(piece)
+    out.loss = out.loss or loss_of(piece, text)
     if ratio then
       out.ratio = ratio
     elseif pair then

@@ -18,15 +18,21 @@ for _, row in ipairs(lexicon("en/change")) do
     words_of_change[#words_of_change + 1] = row.word
   end
 end
-local ANY = table.concat(words_of_change, "|")
+WAY.lower, WAY.halved = "down", "down"
+-- will lower the cap, to lower the ceiling
+local LOWER = [[(?<=to |will |shall |would |also |further |we |may |I )lower]]
+local ANY = table.concat(words_of_change, "|") .. "|" .. LOWER
 
 -- The verb and by how much; small numbers and COVID-19 may stand in the words.
 local PERCENT = [[[\d,.]*\d(?:%| per ?cent(?:age points?)?| points?)]]
 local BY = [[(?: (?:by )?(?:about |approximately |an estimated |some )?]] .. PERCENT .. [[(?: \([^()]{1,50}\))?)?]]
 local VERB = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]eclined?|dropped)\b]] .. BY
 local CHANGED = [[\b(?<w>(?i:]] .. ANY .. [[))\b]] .. BY
-local WORDS = [[(?:[^.;:()\d%]|(?:(?<=[a-z] )|(?<=[A-Z]-))\d{1,2}(?=[ ,][a-z]| [a-z])){0,110}?]]
-local NUMBER = [[[<>≤≥$£€]?\s?(?:about |approximately |an? (?:peak|low|high|average|baseline)(?: value| rate| level)? of |up to )?[$£€]?]]
+local WORDS = [[(?:[^.;:()\d%]|\([A-Za-z][^()\d]{0,30}\)|(?<=in |for |of |by )(?:19|20)\d\d(?=[ ,])|(?:(?<=[a-z] )|(?<=[A-Z]-))\d{1,2}(?=[ ,][a-z]| [a-z])){0,110}?]]
+local NUMBER = [[[<>≤≥$£€]?\s?(?:(?:the |its |their |our )?(?:current|present|existing|previous|prevailing|normal|original|initial|earlier) (?:[a-z-]+ ){0,3}?(?:of )?|about |approximately |an? (?:peak|low|high|average|baseline)(?: value| rate| level)? of |up to )?[$£€]?]]
+-- Two amounts of money or two percentages may stand farther off.
+local LONGER = WORDS:gsub("{0,110}%?$", "{0,220}?")
+local SURE = [[(?:(?:the |its |their |our )?(?:current|present|existing|previous|prevailing|normal|original|initial|earlier) (?:[a-z-]+ ){0,3}?(?:of )?)?(?:(?=\d[\d.,]*(?:%| per ?cent))|[$£€])]]
 local SCALE = [[ ?%| (?:per ?cent|thousand|million|billion|trillion)(?![a-z])]]
 local A = [[(?<a>\d[\d,]*(?:\.\d+)?|none|zero|nil)(?<ua>]] .. SCALE .. [[)?]]
 local B = [[(?<b>\d[\d,]*(?:\.\d+)?|none|zero|nil)(?<ub>]] .. SCALE .. [[)?]]
@@ -46,6 +52,10 @@ fromto.patterns = {
   NO_WAY .. CHANGED .. WORDS .. [[\bfrom ]] .. NUMBER .. A .. [[[^.;:()%,]{0,60}?]] .. TO .. B .. END,
   -- decreased by over 12 points, to 59 per cent (37.3 million to 33.2 million)
   NO_WAY .. VERB .. [[(?:[^.;()]|\.\d){0,90}\(]] .. NUMBER .. [[(?=[^()]{0,20}\b(?:million|billion)\b)]] .. A .. TO .. B .. [[\)]],
+  -- will lower the cap for firms in both towns from $2,300 to $2,500
+  NO_WAY .. CHANGED .. LONGER .. [[\bfrom ]] .. SURE .. A .. [[[^.;:()%,]{0,60}?]] .. [[ to ]] .. SURE .. B .. END,
+  -- has more than halved, rising from 12 to 26
+  [[(?<a>)(?<ua>)(?<b>)(?<ub>)\b(?<w>halved|doubled|tripled|trebled|quadrupled)\b[^.;()\d]{0,40}, ?(?<way>falling|declining|dropping|decreasing|rising|growing|increasing|climbing) from (?<after>)]],
   [[(?<a>)(?<ua>)(?<b>)(?<ub>)]] .. VERB .. WORDS
     .. [[[,(] ?(?<way>falling|declining|dropping|decreasing|down|rising|growing|increasing|climbing|up) (?:from|by) (?<after>[\d.]*\d(?:%| per ?cent\b))?]],
 }
@@ -56,7 +66,7 @@ fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]ec
   .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
-local OURS = re.new([[^(?i:]] .. ANY .. [[)\b]])
+local OURS = re.new([[^(?i:lower|halved|tripled|trebled|quadrupled|]] .. ANY .. [[)\b]])
 function fromto.is(text) return OURS:find(text) ~= nil end
 
 local function goes_down(word)

@@ -37,7 +37,7 @@ end
 
 -- What makes a comparative none of the sentence's: or more; no more than; more
 -- than 12; lower-income; in older houses (but in lower proportions).
-local BOUNDED = re.new([[^ than (?:an?|one|half|two|three|four|five|six|ten|twice|[$£€]?\d|\d)\b]])
+local BOUNDED = re.new([[^ than (?:an? (?:third|quarter|half|fifth|tenth|hour|year|month|week|day|decade|century|dozen|hundred|thousand|million|billion|few|couple)|one|half|two|three|four|five|six|ten|twice|[$£€]?\d[\d,.]*)\b]])
 local ONLY_BEFORE = re.new([[(?:\bor|\bno|\bnot|\bnot significantly|\bneither|\bnor)$]], "i")
 local PREPOSITION = re.new([[(?<!associated )\b(?:with|of|in|at|to|for|from|by|among|between|on|those|living in)(?: an?| the)?$]], "i")
 local MEASURE = re.new([[^(?: [a-z-]+){0,2} (?:risks?|odds|rates?|prevalences?|likelihood|incidence|mortality|percentages?|proportions?|shares?|frequency|numbers?|coverage|chances?|probability|levels?|scores?|times?|periods?|durations?|stays?)\b]])
@@ -50,10 +50,14 @@ local function around(text, from, to, n)
   return before, after
 end
 
+-- were below poverty; well above the state average
+local LEVEL = re.new([[^ (?:that|those|the(?! (?:poverty|age))|its|their|our|average|(?:national|state|county)[a-z]* average|an? (?!certain))\b]])
+
 local function counts(text, row, from, to)
   local before, after = around(text, from, to, 60)
   before = before:gsub("[ *_]+$", "")
   if after:sub(1, 1) == "-" or before:sub(-1) == "-" then return false end
+  if row.said:find(" ", 1, true) and row.kind == "verb" and not LEVEL:find(after) then return false end
   if ONLY_BEFORE:find(before) or row.kind == "size" and BOUNDED:find(after) then return false end
   if row.kind ~= "most" and PREPOSITION:find(before) then return MEASURE:find(after) ~= nil end
   return true
@@ -86,6 +90,8 @@ local function events(text)
       if row.way ~= "none" and counts(text, row, from, to) and not is_measure(text, row, from, out[#out]) then
         out[#out + 1] = { type = "word", kind = row.kind, up = row.way == "up", from = from, to = to }
         if row.kind == "verb" then out[#out + 1] = { type = "mark", from = to, to = to } end
+      elseif BOUNDED:find(select(2, around(text, from, to, 20))) then
+        at = to + #" than" + 1 -- with less than 138% of it
       end
     else
       out[#out + 1] = { type = MARK:find(word) and "mark" or word == ":" and "colon" or "end", from = from, to = to }
@@ -158,6 +164,12 @@ local function judge_ratio(out, text, word, r)
   if sure or way > 0 then out[#out + 1] = { way = way, kind = "ratio", word = word, a = r } end
 end
 
+-- spent more (−$467.25; 95% CI, −$559.46 to −$375.04)
+local function judge_loss(out, text, word, r)
+  if OTHER[word.kind] or word.kind == "ratio" or DENIED:find(text:sub(word.to + 1, r.from - 1)) or is_cause(text, word, r) then return end
+  out[#out + 1] = { way = word.up and -1 or 1, kind = "loss", word = word, a = r }
+end
+
 -- A list of brackets from `k` on, in steps of `step`, as long as only names part
 -- them: (48.1%), X (39.2%) and Y (31.0%).
 local LINK = re.new([[^(?:,? (?:and|or|and among|or among|and for|and in|or in)\b|,)?[^.;:()\[\]\d]{0,50}$]])
@@ -194,6 +206,23 @@ local function listed(brackets)
   return out, any
 end
 
+-- Of a list against one figure all are above it, or all below.
+local function judge_all(out, word, left, right)
+  if #left ~= 1 and #right ~= 1 then return end
+  local found = {}
+  for _, x in ipairs(left) do
+    for _, y in ipairs(right) do
+      if x.unit ~= y.unit then return end
+      judge(found, word, "single", x, y)
+    end
+  end
+  local first = found[1]
+  for _, v in ipairs(found) do
+    if v.way ~= first.way then return end
+  end
+  if #found == #left * #right then out[#out + 1] = first end
+end
+
 -- (57.0%), (20.1%) and (7.4%) than (38.8%, 15.3%, and 4.7%, respectively): one by
 -- one where as many; else each of the one side is above each of the other.
 local function judge_runs(out, word, left, right)
@@ -203,6 +232,7 @@ local function judge_runs(out, word, left, right)
     for i = 1, #l == #r and #l or 0 do
       if l[i].unit == r[i].unit then judge(out, word, "single", l[i], r[i]) end
     end
+    if #l ~= #r then judge_all(out, word, l, r) end
     return
   end
   for _, x in ipairs(left) do
@@ -224,9 +254,9 @@ local CUT = re.new([[^,? ?(?:and|or|but)\b|, (?:and|which|with|who)\b|\. ]])
 
 -- The brackets of what is compared: between the word and the mark, or else right
 -- before the word.
-local function subject(text, list, i, first, mark)
+local function subject(text, list, i, first, mark, other)
   local k = first_figures(list, i + 1, mark - 1, 1)
-  if k then return run(text, list, k, mark - 1, 1) end
+  if k and (alike(list[k], other) or list[k].listed or other.listed) then return run(text, list, k, mark - 1, 1) end
   k = first_figures(list, i - 1, first, -1)
   if not k or mark_in(list, first, k) then return {} end -- of what stands behind an earlier than
   local gap = text:sub(list[k].to + 1, list[i].from - 1)
@@ -239,10 +269,36 @@ end
 -- higher risk than infants of others (9.6% and 7.8%, respectively): no other
 -- bracket, and one name behind the mark.
 local TWO = re.new([[\b(?:and|or|both)\b|,]])
-local function both_listed(text, list, mark, k, left)
+local function both_sides(out, list, i, mark, k, text)
   local e = list[k]
-  if #left > 0 or not e.respective or #e.singles ~= 2 then return nil end
-  return not TWO:find(text:sub(list[mark].to + 1, e.from - 1)) and e.singles or nil
+  if not e.respective or #e.singles ~= 2 or TWO:find(text:sub(list[mark].to + 1, e.from - 1)) then return false end
+  judge(out, list[i], "pair", e.singles[1], e.singles[2])
+  return true
+end
+
+-- X (17.5%) was similar to Y (15.4%), but higher than Z (14.4%); X (5%) was higher
+-- than Y (4%) and lower than Z (6%): what is compared again stands where the clause
+-- before has it. All figures that it may be have to tell the same.
+local AGAIN = re.new([[^,? (?:and|but|yet)?(?: (?:was|were|is|are|also|still|even|much|far|well|slightly|somewhat|significantly|substantially|considerably|markedly|notably))* $]])
+local LIKE = re.new([[\b(?:similar|comparable|close|equal|identical) to\b]])
+local function carried(out, text, list, i, k)
+  local at = i - 1
+  while list[at] and list[at].type == "end" do at = at - 1 end
+  if not list[at] or list[at].type ~= "figures" or not AGAIN:find(text:sub(list[at].to + 1, list[i].from - 1)) then return false end
+  local found, from = {}, at
+  while list[from - 1] and list[from - 1].type ~= "end" do from = from - 1 end
+  local mark = mark_in(list, from, at)
+  if not mark and not LIKE:find(text:sub(list[from].from, list[at].from)) then return false end
+  for n = from, mark or at do
+    local x, y = nil, nil
+    if has_single(list[n]) then x, y = alike(list[n], list[k]) end
+    if x then judge(found, list[i], "single", x, y) end
+  end
+  for _, v in ipairs(found) do
+    if v.way ~= found[1].way then return false end
+  end
+  out[#out + 1] = found[1]
+  return #found > 0
 end
 
 -- One bracket for each side. Returns whether figures of both were found.
@@ -251,14 +307,10 @@ local function across(out, text, list, i, first, last)
   if mark then
     local k = first_figures(list, mark + 1, last, 1)
     if not k or CUT:find(text:sub(list[mark].to + 1, list[k].from - 1)) then return false end
-    local left = subject(text, list, i, first, mark)
-    local both = both_listed(text, list, mark, k, left)
-    if both then
-      judge(out, list[i], "pair", both[1], both[2])
-    else
-      judge_runs(out, list[i], left, run(text, list, k, last, 1))
-    end
-    return both or #left > 0
+    local left = subject(text, list, i, first, mark, list[k])
+    if #left == 0 then return carried(out, text, list, i, k) or both_sides(out, list, i, mark, k, text) end
+    judge_runs(out, list[i], left, run(text, list, k, last, 1))
+    return true
   end
   -- Compared with women (12.4%), men (17.9%) had a higher prevalence.
   mark = mark_in(list, first, i - 1)
@@ -291,6 +343,7 @@ local function behind(out, text, list, i, last, crossed)
       for n = 2, #pair do judge(out, word, fronted and "fronted" or "pair", pair[1], pair[n]) end
     end
     if e.ratio and not crossed then judge_ratio(out, text, word, e.ratio) end
+    if e.loss and not crossed then judge_loss(out, text, word, e.loss) end
   end
 end
 

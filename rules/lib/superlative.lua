@@ -23,7 +23,7 @@ local NAMED = re.new([[^(?: [a-z'-]+){1,8}(?:,? (?:and|but|while|whereas)\b[^.;:
 local CUT = re.new([[, (?:and|which|with|who|while|whereas)\b|\. |\band\b]])
 local NEAR = 120 -- bytes between a word and its bracket
 
-local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed and not e.singles[1].high end
+local function has_one(e) return e ~= nil and e.type == "figures" and #e.pairs == 0 and #e.singles > 0 and not e.listed end
 
 local function gap(text, a, b) return text:sub(a.to + 1, b.from - 1) end
 
@@ -35,9 +35,14 @@ local function same_unit(a, b)
   end
 end
 
+-- Is all of the one above all of the other?
+local function apart(x, y)
+  return x.value ~= y.value and (x.value > (y.high or y.value) or y.value > (x.high or x.value))
+end
+
 local function judge(out, word, a, b)
   local x, y = same_unit(a, b)
-  if not x or x.value == y.value then return end
+  if not x or not apart(x, y) then return end
   out[#out + 1] = { way = (x.value > y.value) == word.up and 1 or -1, kind = "order", word = word, a = x, b = y }
 end
 
@@ -103,7 +108,7 @@ end
 
 local function twofold(out, text, word, bracket, other, second)
   local x, y = same_unit(bracket, second)
-  if x and x.value ~= y.value then
+  if x and apart(x, y) then
     out[#out + 1] = { way = -1, kind = "twofold", word = other, other = word, a = x, b = y }
   end
 end
@@ -126,9 +131,18 @@ local function opposite(out, text, list, i, k)
   end
 end
 
+-- least prevalent among whites (28.8% versus 42%)
+local function paired(out, text, word, e)
+  local pair = e and e.type == "figures" and e.pairs[1]
+  if not pair or ONE_OF:find(text:sub(math.max(1, word.from - 16), word.from - 1):gsub("^[\x80-\xBF]+", "")) then return end
+  if #gap(text, word, e) > NEAR or CUT:find(gap(text, word, e)) or pair[1].value == pair[2].value then return end
+  out[#out + 1] = { way = (pair[1].value > pair[2].value) == word.up and 1 or -1, kind = "order", word = word, a = pair[1], b = pair[2] }
+end
+
 function superlative.compare(out, text, events)
   local list = without_marks(events)
   for i, word in ipairs(list) do
+    if word.type == "word" and word.kind == "most" then paired(out, text, word, list[i + 1]) end
     local k = word.type == "word" and word.kind == "most" and bracket_of(text, list, i)
     if k then
       for _, pattern in ipairs { FOLLOWED, COMPARED } do
