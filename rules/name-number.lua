@@ -204,10 +204,10 @@ end
 local HEAD = re.new("^\\p{Han}{2}$")
 local VERB = re.new("(?:实施|推进|塑造|打造|聚焦|围绕|坚持|按照|[按以了的好和与及]|落实|发挥|提升|增强|培育|构建|突出|锚定|紧扣|深化|建设|开展|组织|确定|提出)$")
 local function is_of_two(rare, usual)
-  local head, words = rare.places[1]:before(2), rare.places[1]:before(5)
+  local head, words = rare.places[1]:before(2), rare.places[1]:before(4)
   if name_of.is_inside(rare.places[1]) or not HEAD:find(head) or VERB:find(head) then return false end
   for _, place in ipairs(usual.places) do
-    if place:before(2) ~= head or place:before(5) == words then return false end
+    if place:before(2) ~= head or place:before(4) == words then return false end
   end
   return true
 end

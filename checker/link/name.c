@@ -273,7 +273,7 @@ static void keep_brief(hd_linker *l, index_of_names *names, const name *whole) {
  * a name that says enough beside them, or has a word behind it that does. */
 static void keep_large(hd_linker *l, index_of_names *names, uint32_t off,
                        uint32_t end, uint32_t close) {
-  enum { TELLING = 4, ROW = 3 };
+  enum { TELLING = 3, ROW = 3 };
   name found = {.frame = {MYRIAD}, .n = 1};
   add_frame(l->doc->text.p, off, end, &found);
   if (found.han == 0 && found.large && found.numerals >= ROW)
