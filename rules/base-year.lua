@@ -129,6 +129,16 @@ local function judge(m, report)
   report { at = base, related = own, message = later and "later" or "base", values = { own = own.text } }
 end
 
+-- 与2021年相比,2021年……; 2017年……,是2017年的1.6倍: nothing else can be meant.
+local AFTER = re.new([[年(?:末|底|初)?$]])
+local function judge_after(m, report)
+  if m.lead == m.own then
+    report { at = m:place("lead"), related = m:place("own"), values = { own = m.own } }
+  else
+    report.agrees { at = m:place("lead"), related = m:place("own"), how = m.lead .. " / " .. m.own }
+  end
+end
+
 return {
   api = 1,
   id = "base-year",
@@ -138,6 +148,8 @@ return {
     pattern = {
       [[(?<word>[与同比较])(?<base>(?<y>(?:19|20)\d\d)\s?年]] .. PART .. [[)]] .. COMPARED,
       [[(?<![\d年])(?<part>[一二三四]季度|\d{1,2}月份|上半年|前三季度)[,，][^。;]{2,40}?[比较](?<again>\k<part>)(?:加快|放缓|回落|提高|下降|增长|上升|扩大|收窄|缩小|增加|减少|高|低)]],
+      [[(?:^|[,;。])(?:与|同|和)(?<lead>(?:19|20)\d\d年(?:末|底|初)?)相比,(?<own>(?:19|20)\d\d年(?:末|底|初)?)(?!同期|\d|[上下]半年|[一二三四]季度)]],
+      [[(?:^|[,;。])(?<own>(?:19|20)\d\d年(?:末|底)?)[^,。;\d]{2,20}\d[\d.,]*[^,。;\d]{1,6},(?:约?为|是|相当于|达到?)(?<lead>(?:19|20)\d\d年(?:末|底)?)(?=的[\d.]+倍)]],
       [[^(?:[^,。;:\d]{2,16})?(?<opens>20\d\d)年度?[^,。;\d]{0,10}(?:收入|支出|财政拨款|机关运行经费|政府采购|“三公”|一般公共预算|会议费|培训费)]],
     },
     set = true,
@@ -172,6 +184,8 @@ wrong. An account compares with the year before throughout; the one base of anot
   },
   examples = {
     bad = {
+      { [[与2021年相比,2021年全县贫困人口减少3200人。]], at = "2021年" },
+      { [[2017年财政收入12.1亿元,是2017年的1.6倍。]], at = "2017年", nth = 2 },
       { [[二季度,全市工业增长5.2%,比二季度加快1.1个百分点。]], at = "二季度", nth = 2 },
       { "# 云泽局2024年度部门决算\n\n2024年度收入总计120万元。\n\n2023年度收入合计120万元。\n\n2024年度支出合计120万元。", at = "2023年度" },
       { [[2022年,全市完成固定资产投资418亿元,比2022年增长6.2%。]], at = "2022年", nth = 2 },
@@ -182,6 +196,7 @@ wrong. An account compares with the year before throughout; the one base of anot
         at = "2013年" },
     },
     good = {
+      [[与2021年相比,2022年全县贫困人口减少3200人。2017年财政收入12.1亿元,是2012年的1.6倍。]],
       [[二季度,全市工业增长5.2%,比一季度加快1.1个百分点,比去年二季度加快0.3个百分点。]],
       "# 云泽局2024年度部门决算\n\n2024年度收入总计120万元。\n\n2024年度支出总计120万元。\n\n与2023年度相比,支出减少3万元。2023年度结转2万元。",
       [[2022年,全市完成固定资产投资418亿元,比2021年增长6.2%;2022年出口86亿元。]],
@@ -194,6 +209,7 @@ wrong. An account compares with the year before throughout; the one base of anot
   check = function(m, report)
     if m.type ~= "set" then
       if OPENING:find(m.text) then return note_opening(m) end
+      if AFTER:find(m.text) then return judge_after(m, report) end
       if PARTS:find(m.text) then return judge_part(m, report) end
       return judge(m, report)
     end

@@ -33,11 +33,21 @@ local function is_cut_by_commas(at, names)
   local word = WORD:match(at:after(8))
   return word and names[2] and names[1].text:find(word, 1, true) == 1 and not names[2].text:find(word, 1, true)
 end
+-- 共5人:组长1人,副组长1人,成员3人: so many of each.
+local COUNTED_EACH = re.new("[\\d一二三四五六七八九十两]+(个|人|名|家|项|件|所|座|条|处|只|场|次|位|台|辆|份|篇|部|支|种|类)$")
+local function counts_each(at, names)
+  for _, name in ipairs(names) do
+    local unit = COUNTED_EACH:match(name.text)
+    if not unit or at.text:sub(-#unit) ~= unit then return false end
+  end
+  return true
+end
 local BRIEF, LENGTHY, PLACES_MOST = 6, 24, 12
 local function is_no_list(link, said)
   local at, names = link.anchor, link.names
   local first = names[1].text
   if TIERED:find(at.text) or MONEY:find(first) and names[2] and not names[2].text:find("^%d") or AMONG:find(first) then return true end
+  if counts_each(at, names) then return true end
   if first:find("^%(%d+%)$") and PERSONS:find(at.text) then return true end
   if link.reason ~= BEFORE and COUNTS_ON:find(at:after(6)) then return true end
   if #names <= said then return false end
@@ -55,6 +65,7 @@ end
 local CIRCLED = re.new("^[\\x{2460}-\\x{2473}]$")
 local BESIDE_COUNT = re.new("(?:或|和|与|及|以及)$") -- 甲、乙或五大集团
 local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种]\\p{Han}{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
+local SECOND = re.new("[\\d一二三四五六七八九十两](?:[区县市镇乡园带环岛]|街道|个\\p{Han}{1,2})$") -- 4区|3县:……;……
 local QUOTE = re.new("[“\"]$")
 local GOES_ON = re.new("^[^,。;:和与及]{0,12}、")
 local FIGURES = re.new("^[^,。;:和与及\\d]{0,10}\\d[^,。;:和与及]{0,8}、") -- 四大区域投资分别增长4.4%、0.3%
@@ -95,7 +106,7 @@ local function is_other_list(link)
     return true
   end
   if CIRCLED:find(names[1].text) and QUOTE:find(before) then return true end
-  if link.reason ~= BEFORE and BOTH:find(at:before(24)) then return true end
+  if link.reason ~= BEFORE and (BOTH:find(at:before(24)) or SECOND:find(before)) then return true end
   if link.reason ~= BEFORE then return OWN_LIST:find(after) ~= nil and #names > 1 and names[2]:before(2):find(";", 1, true) ~= nil end
   return BESIDE_COUNT:find(before) ~= nil or before:find("  ", 1, true) ~= nil or after:sub(1, 2) == "  "
     or goes_on(at, after) or PAIRS:find(names[1]:before(60)) ~= nil
@@ -120,7 +131,11 @@ local function is_joined(link)
 end
 
 -- By how many the list misses the count; 0: some cut of it gives the number.
+local headed = lib "headed"
 local function missed(link, said, fewest, most)
+  if link.doc.lang == "zh" and headed.holds(link) and (link.complete or said - #link.names <= 1) then
+    return said - #link.names
+  end
   if not link.complete and lacks_one(link, said, fewest, most) then return 1 end
   if said > most then return link.complete and said - most or 0 end
   if said < fewest and link.strength >= SURE then return said - fewest end
@@ -187,6 +202,25 @@ for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
 patterns[#patterns + 1] = bracketed.behind
 
+-- 四个坚持:坚持……,坚持……,坚持……
+for _, p in ipairs(headed.patterns) do patterns[#patterns + 1] = p end
+local linked = memo()
+local function judge_headed(m, report)
+  local at = m:place("n")
+  if linked[m.sentence] then return end
+  local said, fewest, most, more_behind = headed.count(m)
+  if not said or fewest < 2 then return end
+  if said >= fewest and said <= most then
+    report.agrees { at = at, how = said .. " = " .. fewest }
+  elseif (said < fewest and fewest - said or said - most) <= (said < fewest and FAR or 1) and not (said > most and more_behind) then
+    local listed = said < fewest and fewest or most
+    report {
+      at = at, stated = m.n, expected = tostring(listed), severity = "warning",
+      message = said > most and "fewer" or "more", values = { listed = listed },
+    }
+  end
+end
+
 local ENUMERATED = re.new("^(?:一是|第一|首先|First|\\(?[1ai]\\)|1)")
 -- 办好9件实事。一是……。二是……。
 local pointed, by_link = lib "pointed", memo()
@@ -235,6 +269,11 @@ may name fewer.]],
   },
   examples = {
     bad = {
+      { [[必须坚持“四个结合”,坚持当前与长远相结合、坚持整体与重点相结合、坚持远近相结合。]], at = "四", severity = "warning" },
+      { [[切实抓好“四个强化”:强化组织领导,强化资金保障,强化队伍建设,强化宣传引导,强化考核问效。]], at = "四个", severity = "warning" },
+      { [[明确了“五个聚焦”,包括聚焦产业升级、聚焦长期执政和领导能力、聚焦美丽中国、聚焦人民生活。]], at = "五个", severity = "warning" },
+      { [[开展“四送”活动,即送政策、送技术、送岗位。]], at = "四", severity = "warning" },
+      { [[全面落实“两个不低于”要求,增速不低于平均、户数不低于上年、获贷率不低于上年。]], at = "两", severity = "warning" },
       { [[今年要继续办好群众可感可及的5件实事。一是建学校,新增学位3万个。二是修道路,改造20公里。三是建医院。四是办养老。]], at = "5件", severity = "warning" },
       { [[It measures difficulty in five basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]], at = "five" },
       { [[The four main drivers of growth were exports, investment and tourism.]], at = "four" },
@@ -311,6 +350,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[全市辖4区3县:甲区、乙区、丙区、丁区,戊县、己县、庚县。共5人:组长1人,副组长1人,成员3人。]],
       [[深入推进禁毒斗争、坚决打击“三股势力”。加强农村集体资产管理、农村集体“三资”监管。坚持问题导向、狠抓“三大攻坚”落实。]],
       [[完善招商产业、项目、目标企业和政策“四个清单”。农村寄递物流、充电桩、5G网络、四好农村路实现“四个全覆盖”。]],
       [[立冬与立春、立夏、立秋合称“四立”。央行、外汇局在三地试点。大湾区内地城市、香港与澳门三地规则衔接。认真落实中央、省委“三个坚决”要求。]],
@@ -386,9 +426,10 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
   },
   check = function(link, report)
     if link.type == "match" then
-      local judge = pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
+      local judge = headed.is(link) and judge_headed or pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
+    linked[link.anchor.sentence] = true
     if link.names[1].text == "一是" then by_link[link.anchor.block] = true end
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)

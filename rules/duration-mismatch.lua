@@ -22,6 +22,19 @@ local BEGUN = [[(?:起|开始|开工|启动|动工|立项|实施|开展|生效)?
 local ENDED = [[(?:底|末|止|结束|完成|完工|竣工|截止|届满|到期|为止)*]]
 local TOLD_ZH = [[(?<a>]] .. POINT_ZH .. [[)]] .. BEGUN .. [[,?\s?(?<to>[-–—~]{1,2}|至|到)\s?(?<b>]] .. POINT_ZH .. [[)]] .. ENDED
 
+-- 自1985年设立保护区起,至2015年; 2008年开工,2015年竣工,历时: what began, what ended.
+local SOME = [=[[^,。;:()\d]]=]
+local YEAR_A, YEAR_B = [[(?<![\d.])(?<a>]] .. Y .. [[年)]], [[(?<b>]] .. Y .. [[年)]]
+local SINCE_ZH = [[(?:自|从)(?<a>]] .. Y .. [[年)]] .. SOME .. [[{1,16}?,?(?<to>至|到)(?<b>]] .. Y .. [[年)]]
+local THEN_ZH = YEAR_A .. SOME .. [[{2,20}?,(?<to>)]] .. SOME .. [[{0,8}?]] .. YEAR_B .. SOME .. [[{2,20}?,]]
+-- “十四五”前四年(2021—2024年), 12年后的2021年
+local FIRST_ZH = [[(?<named>)(?<=["”五]前)(?<length>(?<n>[一二两三四五])(?<unit>年))(?<name>)\(]]
+
+-- 过去六年,是极不平凡的五年: one stretch, told twice.
+local TWICE = [[(?<named>)(?<![\d第前后近约每上下.十百])(?<length>(?<n>[两三四五六七八九十]|\d{1,2})(?<unit>年))(?<a>)(?:来|间)?,]] .. SOME
+  .. [[{0,10}?(?:走过了?|经历了?|是|度过了?)]] .. SOME .. [[{0,14}的(?<same>[两三四五六七八九十]|\d{1,2})年(?=[,。;])]]
+local ADDED = re.new("^(?:累计|总共|共计|合计)")
+
 local units = {
   ["年"] = "year", ["个月"] = "month", ["季度"] = "quarter", ["个季度"] = "quarter", ["星期"] = "week", ["个星期"] = "week",
   ["周"] = "week", ["天"] = "day", year = "year", month = "month", week = "week", day = "day",
@@ -82,10 +95,21 @@ local function counted(m, span)
   end
 end
 
+local SUMMED = 5 -- years of a sum are all counted: 2018年至2022年五年累计
+
 local function count_text(span, exact, zh)
   local n = span + 1
   if zh then return n .. names[exact] end
   return n .. " " .. exact .. (n == 1 and "" or "s")
+end
+
+local function judge_twice(m, report)
+  local at, other = m:place("length"), m:place("same")
+  if calendar.number(m.n) == calendar.number(m.same) then
+    report.agrees { at = at, related = other, how = m.n .. " = " .. m.same }
+  else
+    report { at = at, related = other, message = "twice", severity = "warning", expected = m.same .. "年", values = { other = m.same } }
+  end
 end
 
 local function judge(m, report)
@@ -98,7 +122,8 @@ local function judge(m, report)
   local related = { m:place("a"), m:place("b") }
   if between and not inclusive and exact == "year" then
     local other = counted(m, span)
-    if not (other or STRICT:find(m.to) or PLAN:find(m.name)) then return end
+    local summed = span <= SUMMED and ADDED:find(m:place("length"):after(4))
+    if not (other or summed or STRICT:find(m.to) or PLAN:find(m.name)) then return end
     related[3] = other
   elseif inclusive or between then
     report.agrees { at = m:place("length"), related = related, how = m.a .. " – " .. m.b }
@@ -155,6 +180,13 @@ return {
       [[(?<![0-9.])]] .. RANGE_ZH .. [[年?的?["“]?]] .. NUMBER_ZH .. [[(?<name>规划|行动|计划|期间?|间|时间|里|来)]],
       [[(?<![0-9.])]] .. RANGE_ZH .. [[年,]] .. NUMBER_ZH .. [[(?<name>间)]],
       [[(?<![0-9.])]] .. RANGE_ZH .. [[[)]?(?<name>(?:[一-龥]{0,4}(?:假期|长假|展期|会期))?)[,(]?]] .. NUMBER_ZH .. [[(?=[,。;)])]],
+      [[(?<![0-9.])]] .. RANGE_ZH .. [[年?,?的?]] .. NUMBER_ZH .. [[(?<name>)(?=的|[,。;]|中|总|累计)]],
+      [[(?<![0-9.])]] .. RANGE_ZH .. [[年?,]] .. SOME .. [[{0,10}连续]] .. NUMBER_ZH .. [[(?<name>)]],
+      SINCE_ZH .. [[的?(?:这)?,?]] .. NUMBER_ZH .. [[(?<name>间|来|里|时间)]],
+      THEN_ZH .. LASTS .. [[了?]] .. NUMBER_ZH .. [[(?<name>)]],
+      YEAR_A .. [[[^。;()\d]{1,30}?]] .. NUMBER_ZH .. [[(?<name>)(?:之?后)(?<to>)的]] .. YEAR_B,
+      FIRST_ZH .. RANGE_ZH,
+      TWICE,
       NUMBER_EN .. [[(?<name>]] .. NOUN .. [[|(?<=s)),?\s?(?:[(]|\b(?:from|between|running from|spanning)\s)]] .. RANGE_EN,
       NUMBER_EN .. [[(?<name>]] .. NOUN .. [[)\s(?:of\s)?]] .. RANGE_EN,
       RANGE_EN .. [[[),]{0,2}\s(?:[(]|a\s(?:period|total)\sof\s|(?:a|an|the)\s)]] .. NUMBER_EN .. [[(?<name>[)]|\speriod|\splan|\sspan)]],
@@ -178,6 +210,7 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
       zh = "“{at}”与{first}至{last}不符，后者为{count}",
       en = "{at} does not fit {first} to {last}, which is {count}",
     },
+    twice = { zh = "此处说{at}，同句又说{other}年", en = "{at} here, {other} years in the same sentence" },
     named = {
       zh = "{name}是{first}至{last}",
       en = "{name} is {first} to {last}",
@@ -188,6 +221,15 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
       { [[规划实施历时三年(2018—2022年),完成投资5亿元。]], at = "三年" },
       { [[启动第3个“三年行动”(2031—2035年),扩展至乡镇。]], at = "三年" },
       { [[2018年至2022年,历时三年,工程竣工。]], at = "三年" },
+      { [[全市1950年到2002年35年的总和也不过如此。]], at = "35年" },
+      { [[1991年至2000年的8年,是我市发展最快的时期。]], at = "8年" },
+      { [[2019年到2023年,全市连续7年保持增长。]], at = "7年" },
+      { [[自1985年设立自然保护区起,至2015年的20年间,种群不断扩大。]], at = "20年" },
+      { [[该项目2008年开工,2015年竣工,历时9年。]], at = "9年" },
+      { [[2001年,学校迁至新址,12年后的2021年,在校生突破万人。]], at = "12年" },
+      { [["十四五"前五年(2021—2024年),生产总值年均增长5.6%。]], at = "五年" },
+      { [[过去六年,是极不平凡的五年。]], at = "六年" },
+      { [[2018年至2022年四年累计减税12亿元。]], at = "四年" },
       { [[展览为期20天(6月1日至6月30日)。]], at = "20天" },
       { [[专项行动从2023年3月开始,到2023年8月结束,历时8个月。]], at = "8个月" },
       { [[发掘工作历时5年,自2020年7月启动,至2023年7月完成。]], at = "5年" },
@@ -206,6 +248,10 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
       [[专项行动从2023年3月开始,到2023年8月结束,历时6个月;另一项从2021年5月至2024年4月,共36个月。]],
       [[2018年至2022年五年间完成投资;1978年至2023年的45年间人口翻番;国庆假期(10月1日至7日)7天。]],
       [[自2022年1月1日起至2024年12月31日止,共实施三年;2019年1月至6月,三年期贷款增加。]],
+      [[1950年到2002年53年的总和;1991年至2000年的10年,是发展最快的时期;2019年到2023年,全市连续5年增长。]],
+      [[自1985年设立自然保护区起,至2015年的30年间;该项目2008年开工,2015年竣工,历时8年。]],
+      [[2001年,学校迁至新址,20年后的2021年,在校生突破万人。"十四五"前四年(2021—2024年)增长5.6%。]],
+      [[过去五年,是极不平凡的五年。2018年至2022年五年累计减税12亿元。十年来,我们走过了前五年的路。]],
       [[第2个“三年行动”(2028—2030年)实现全覆盖。]],
       [[展览为期30天(6月1日至6月30日),近三年(2019—2023年)最多。]],
       [["十四五"时期(2021—2025年)累计增长30%。]],
@@ -222,6 +268,7 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
   },
   check = function(m, report)
     if m.named ~= "" then return judge_name(m, report) end
+    if m.a == "" then return judge_twice(m, report) end
     judge(m, report)
   end,
 }

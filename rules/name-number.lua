@@ -68,7 +68,16 @@ local ONE_CHARACTER = 1
 local FAMILY = re.new("^[线后新保山控重季反化高网创稳绿好优核链多权库]$") -- “两新” and “三新”, “三保” and “六保”
 local BATCHES = re.new("个[一十]$") -- “三个一批” and “四个一批” are everywhere
 local NO_COUNT = re.new("[号级]$|[号级][^”]{0,2}”|步走|周岁|^个一|^个[一二三四五六七八九十]大?")
-local TIMES = re.new("[天日周月时]") -- “一天两检” and “三天两检” are of different days
+-- “一天两检” and “三天两检” are of different days; “百日攻坚、千人下沉” is of one.
+local TIMES = re.new("^[天日周月时]")
+local function differs_in_time(rare, usual)
+  local a, b = rare.text .. (rare.places[1]:after(1) or ""), usual.text
+  for at in utf8.codes(rare.text) do
+    local numeral = a:sub(at, utf8.offset(a, 2, at) - 1)
+    if b:sub(at, at + #numeral - 1) ~= numeral then return TIMES:find(a:sub(at + #numeral)) ~= nil end
+  end
+  return false
+end
 local NEAR = 2
 -- The numeral in which two numbers of several differ: 双一 and 三一, 两核三 and 两核四.
 local function differing(x, y)
@@ -195,10 +204,10 @@ end
 local HEAD = re.new("^\\p{Han}{2}$")
 local VERB = re.new("(?:实施|推进|塑造|打造|聚焦|围绕|坚持|按照|[按以了的好和与及]|落实|发挥|提升|增强|培育|构建|突出|锚定|紧扣|深化|建设|开展|组织|确定|提出)$")
 local function is_of_two(rare, usual)
-  local head, words = rare.places[1]:before(2), rare.places[1]:before(5)
+  local head, words = rare.places[1]:before(2), rare.places[1]:before(4)
   if name_of.is_inside(rare.places[1]) or not HEAD:find(head) or VERB:find(head) then return false end
   for _, place in ipairs(usual.places) do
-    if place:before(2) ~= head or place:before(5) == words then return false end
+    if place:before(2) ~= head or place:before(4) == words then return false end
   end
   return true
 end
@@ -259,6 +268,15 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
       { [[继续打好三大攻坚战,精准发力。
 
 持续打好四大攻坚战,务求实效。]], at = "四" },
+      { [[推进“百千万工程”,建成典型村镇120个。
+
+今后五年,以“百十万工程”为牵引。]], at = "百十万" },
+      { [[开展“十百千万”培育行动。
+
+继续开展“十百百万”培育行动。]], at = "十百百万" },
+      { [[开展“百日攻坚、千人下沉”行动。
+
+深化“百日攻坚、百人下沉”行动成果。]], at = "百日攻坚、百" },
       { [[扎实推进“双减”工作。
 
 持续深化“三减”,推动学前教育普惠发展。]], at = "三" },
@@ -384,7 +402,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
     for k, rare in ipairs(list) do
       local usual = #rare.places == 1 and like(k, list)
       if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
-      if usual and not is_ordinal(rare.places[1]) and (NO_COUNT:find(rare.places[1]:after(8)) or name_of.tells_members(rare.places[1]) or TIMES:find(rare.text) or is_of_both(rare, usual)) then usual = nil end
+      if usual and not is_ordinal(rare.places[1]) and (NO_COUNT:find(rare.places[1]:after(8)) or name_of.tells_members(rare.places[1]) or differs_in_time(rare, usual) or is_of_both(rare, usual)) then usual = nil end
       if usual and (side_by_side(rare, usual) or is_of_two(rare, usual) or is_of_another(rare, usual, core_of(rare.places)) or has_more_name(rare, usual) or one_number(rare.text, usual.text)) then usual = nil end
       if usual and not (known(rare.places[1]) and known(usual.places[1])) and not is_told(rare.places[1]) then
         report {

@@ -11,6 +11,8 @@ local SPAN = "(?:第(?<nth>十[一二三四五六七八]?|[一二三四五六七
   .. ")”(?:规划|计划|时期|期间))(?:纲要)?\\((?<from>(?:19|20)\\d\\d)年?(?:-|—|–|~|至)+(?<to>(?:19|20)\\d\\d)年?\\)"
 local COMPLETE = "完成(?<past>了)?[^。;,“”为]{0,16}(?:“(?<own>" .. NAME .. ")”|第(?<ownth>十[一二三四五六七八]?|[一二三四五六七八九])个五年(?:规划|计划))"
 
+local MENTION = "“(?<mention>十[一二三四五六七八]?五|[七八九]五)”"
+
 local NONE = "(?<%s>)(?<%s>)" -- groups of the other patterns
 
 -- What is done with a plan that ends, and with the one that begins.
@@ -35,8 +37,19 @@ local function others(m, at)
   return out
 end
 
+local told = memo() -- places that a finding names
+local function is_told(m, at)
+  local key = m:place(at):before(60)
+  local places = told[m.sentence] or {}
+  told[m.sentence] = places
+  local before = places[key]
+  places[key] = true
+  return before
+end
+
 local PREPARES = re.new("^[^。;]{0,24}(?:基础|准备|条件|前期|谋划|支撑)")
 local function tell(m, report, at, n, message, values, expected)
+  if is_told(m, at) then return end
   values.plan = values.plan or fiveyear.name(n)
   report { at = m:place(at), related = others(m, at), message = message, expected = expected, values = values }
 end
@@ -121,6 +134,28 @@ local function judge_complete(m, report)
   end
 end
 
+local IS_MENTION = re.new("^“[^“”]+”$")
+
+-- 科学编制“十四五”规划 in a report of 2025; 完成“十三五”减排目标.
+local plan_mention = lib "plan_mention"
+local OPEN, CLOSE = re.new("[“\"]$"), re.new("^[”\"]")
+local function judge_mention(m, report)
+  local own = ownyear.of(m.doc)
+  if not own then return end
+  local at = m:place("mention")
+  local before, after = at:before(40), at:after(40)
+  local from, to = OPEN:find(before), select(2, CLOSE:find(after))
+  local what = plan_mention.read(from and before:sub(1, from - 1) or before, to and after:sub(to + 1) or after)
+  if not what then return end
+  local n = fiveyear.number(m.mention)
+  if plan_mention.fits(what, n, own) then
+    report.agrees { at = at, related = ownyear.places(m.doc), how = own .. " / " .. m.mention }
+  else
+    local meant = fiveyear.name(plan_mention.meant(what, own))
+    tell(m, report, "mention", n, "mention", { own = tostring(own), meant = meant }, meant)
+  end
+end
+
 return {
   api = 1,
   id = "plan-year",
@@ -133,6 +168,7 @@ return {
       PAIR .. NONE:format("edge", "from"),
       SPAN .. NONE:format("edge", "done"),
       COMPLETE .. NONE:format("edge", "done") .. "(?<from>)",
+      MENTION .. NONE:format("edge", "done") .. "(?<from>)",
     },
   },
   summary = {
@@ -165,6 +201,10 @@ next; a plan still to be completed has not run out before the year of the report
       zh = "“{plan}”{year}年才开始，而报告是{own}年的",
       en = "“{plan}” begins in {year} only, and the report is of {own}",
     },
+    mention = {
+      zh = "报告是{own}年的，这里应是“{meant}”",
+      en = "the report is of {own}: “{meant}” is meant",
+    },
     early = {
       zh = "“{plan}”{year}年才期满，而报告是{own}年的",
       en = "“{plan}” ends in {year} only, and the report is of {own}",
@@ -172,6 +212,10 @@ next; a plan still to be completed has not run out before the year of the report
   },
   examples = {
     bad = {
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n高水平编制“十四五”规划。", at = "十四五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n做好“十六五”规划编制工作。", at = "十六五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n提前完成“十三五”减排目标。\n\n二、2025年工作安排\n\n继续努力。", at = "十三五" },
+      { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n2024年是实现“十五五”规划目标任务的关键一年。\n\n二、2025年工作安排\n\n继续努力。", at = "十五五" },
       { [[2022年是“十四五”开局之年,我们扎实推进各项工作。]], at = "2022" },
       { [[2019年是“十三五”规划收官之年,任务全面完成。]], at = "2019" },
       { [[高质量完成“十四五”规划目标任务,为实现“十六五”良好开局打牢基础。]], at = "十六五" },
@@ -183,6 +227,7 @@ next; a plan still to be completed has not run out before the year of the report
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是自治区成立70周年,是改革的开局之年,也是“十三五”规划收官之年。", at = "十三五" },
     },
     good = {
+      "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n提前完成“十四五”减排目标,优于“十三五”目标。2024年是实施“十四五”规划的关键一年。“十三五”以来持续增长。\n\n二、2025年工作安排\n\n科学编制“十五五”规划,总结“十四五”规划实施情况,为完成“十五五”目标任务打好基础。",
       "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n为全力完成“十五五”规划目标任务打好基础。",
       [[2021年是“十四五”开局之年,2025年是“十四五”规划收官之年。2023年是“十四五”承上启下之年。]],
       [[高质量完成“十四五”规划目标任务,为实现“十五五”良好开局打牢基础。比“十二五”时期增长,较“十三五”末翻番。“七五”的发展速度有希望比“六五”高。]],
@@ -191,6 +236,7 @@ next; a plan still to be completed has not run out before the year of the report
     },
   },
   check = function(m, report)
+    if IS_MENTION:find(m.text) then return judge_mention(m, report) end
     if m.edge ~= "" then return judge_edge(m, report) end
     if m.done ~= "" then return judge_pair(m, report) end
     if m.from ~= "" then return judge_span(m, report) end

@@ -37,9 +37,36 @@ local function judge_opening_of_review(doc, votes, report)
   end
 end
 
+-- 2021年工作开展情况 and 2023年工作打算 head one text: the one that its other years do
+-- not speak for.
+local PLAN = re.new("^年度?[^,。;0-9]{0,12}(?:安排|任务|打算|计划|部署|草案|重点工作|思路)")
+local function judge_pair(doc, votes, report)
+  local review, plan
+  for year, list in pairs(votes) do
+    local vote = list[1]
+    if vote.claim.block.kind == "paragraph" and vote.claim.block.text:find("。", 1, true) then return end
+    if vote.year == year - 1 then review = vote elseif vote.year == year and PLAN:find(vote.claim.text:sub(5) .. vote.claim:after(40)) then plan = vote end
+  end
+  if not (review and plan) or plan.claim.index < review.claim.index or math.abs(plan.year - review.year - 1) > 1 then return end
+  local for_review, for_plan = 0, 0
+  for _, claim in ipairs(doc:figures("period", "date")) do
+    local year, head = years.of(claim), claim == review.claim or claim == plan.claim
+    if not head and (year == review.year or year == review.year + 1) then for_review = for_review + 1 end
+    if not head and (year == plan.year or year == plan.year - 1) then for_plan = for_plan + 1 end
+  end
+  if for_review > for_plan then
+    report { at = plan.claim, related = { review.claim }, message = "pair", expected = tostring(review.year + 1), values = { other = review.claim.text, year = tostring(review.year + 1) } }
+  else
+    report { at = review.claim, related = { plan.claim }, message = "pair", expected = tostring(plan.year - 1), values = { other = plan.claim.text, year = tostring(plan.year - 1) } }
+  end
+end
+
 local function judge_plan(doc, votes, report)
   local best, against = years.majority(votes)
-  if best and #votes[best] == 1 and against == 1 then return judge_opening_of_review(doc, votes, report) end
+  if best and #votes[best] == 1 and against == 1 then
+    judge_pair(doc, votes, report)
+    return judge_opening_of_review(doc, votes, report)
+  end
   if not best or #votes[best] < 2 then return end
   for year, list in pairs(votes) do
     local near = math.abs(year - best) <= 2
@@ -176,6 +203,10 @@ reported. Other years in the running text have no vote.]],
       zh = "此处为“{stated}”，而标题和其余图表题（{n}处）为“{span}”",
       en = "{stated} here, but the title and {n} captions in all say {span}",
     },
+    pair = {
+      zh = "此处为{stated}，与“{other}”的标题不接续，应为{year}年",
+      en = "{stated} here does not go with the heading of {other}: {year}",
+    },
     title = {
       zh = "此处为{stated}，标题为{year}",
       en = "{stated} here, the title says {year}",
@@ -187,6 +218,9 @@ reported. Other years in the running text have no vote.]],
   },
   examples = {
     bad = {
+      { "一、2015年预算执行情况\n\n收入完成32.1亿元。\n\n二、2015年预算安排\n\n2016年收入预计35亿元。", at = "2015年", nth = 2 },
+      { "甲局2022年工作报告\n\n一、2021年工作开展情况\n\n办理案件32件。\n\n二、2023年工作打算\n\n加强队伍建设。", at = "2021年" },
+      { "关于甲县2007年计划执行情况与2008年计划草案的报告\n\n一、2007年计划执行情况\n\n增长较快。\n\n二、2007年经济社会发展的主要目标\n\n增长12%。\n\n三、2008年主要任务\n\n扩大投资。", at = "2007年", nth = 3 },
       { "现在，我代表国务院，向大会报告政府工作。\n\n一、2014年工作回顾\n\n过去一年，经济平稳。\n\n2015年是“十二五”收官之年。成绩来之不易。\n\n二、2016年重点工作\n\n继续努力。", at = "2014年" },
       { "2025年甲省政府工作报告\n\n——2025年1月19日省长在甲省第十四届人民代表大会第三次会议上\n\n过去一年，经济平稳。\n\n2022年是极为重要的一年。成绩来之不易。\n\n二、2025年重点工作\n\n继续努力。", at = "2022年" },
       {
@@ -243,6 +277,8 @@ reported. Other years in the running text have no vote.]],
       },
     },
     good = {
+      "甲局工作总结\n\n一、2022年工作开展情况\n\n办理案件32件。\n\n二、2023年工作打算\n\n加强队伍建设。",
+      "甲局五年规划\n\n一、2021年工作开展情况\n\n办理案件32件。\n\n二、2025年发展目标\n\n加强队伍建设。",
       "各位代表：\n\n一、过去一年工作回顾\n\n2024年,全省人民团结奋进。\n\n经济平稳运行。2024年,生产总值增长9.5%。从2023年7月1日起提高标准。\n\n二、2025年工作总体部署\n\n继续做好2028年奥运会备战工作。",
       "# 甲市2023年经济运行情况\n\n2022年以来,全市经济平稳运行。2022年,全市经济向好。",
       "2015年2月5日在甲区第十四届人民代表大会第四次会议上\n\n一、2014年工作回顾\n\n2013年以来,经济平稳。\n\n二、2015年工作安排\n\n2015年是关键之年。",

@@ -65,6 +65,17 @@ static bool is_large(uint32_t cp) {
   return cp == 0x767E || cp == 0x5343 || cp == 0x4E07 || cp == 0x4EBF;
 }
 
+/* 十 beside 百, 千 or 万 is one of them (“十百千万”). */
+static bool is_ten_of_them(uint32_t cp, bool was_great, const char *next,
+                           uint32_t n) {
+  uint32_t behind = 0;
+  if (cp != 0x5341 /* 十 */)
+    return false;
+  if (n)
+    hd_utf8_decode(next, n, &behind);
+  return was_great || is_large(behind);
+}
+
 /* Adds text[off, end) to the frame; numerals become one #. */
 static void add_frame(const char *t, uint32_t off, uint32_t end, name *out) {
   bool in_number = false, was_great = false,
@@ -80,7 +91,10 @@ static void add_frame(const char *t, uint32_t off, uint32_t end, name *out) {
       out->number = (hd_span){off, off};
     if (numeral)
       out->number.end = off + (uint32_t)len;
-    bool great = numeral && is_large(cp); /* “百千兴村”, “四千行动” */
+    bool great = numeral && (is_large(cp) || /* “百千兴村”, “四千行动” */
+                             (large && is_ten_of_them(cp, was_great,
+                                                      t + off + len,
+                                                      end - off - (uint32_t)len)));
     if (numeral && (!in_number || great != was_great))
       push(out, great ? "$" : "#", 1);
     was_great = great;
@@ -255,13 +269,15 @@ static void keep_brief(hd_linker *l, index_of_names *names, const name *whole) {
     keep(l, names, &found);
 }
 
-/* “千村示范、万村整治”, “百千万工程”: 百, 千 and 万 are numbers in a name
- * that says enough beside them. */
+/* “千村示范、万村整治”, “百千万工程”, “十百千万”培育: 百, 千 and 万 are numbers in
+ * a name that says enough beside them, or has a word behind it that does. */
 static void keep_large(hd_linker *l, index_of_names *names, uint32_t off,
-                       uint32_t end) {
-  enum { TELLING = 4 };
+                       uint32_t end, uint32_t close) {
+  enum { TELLING = 3, ROW = 3 };
   name found = {.frame = {MYRIAD}, .n = 1};
   add_frame(l->doc->text.p, off, end, &found);
+  if (found.han == 0 && found.large && found.numerals >= ROW)
+    add_frame(l->doc->text.p, close + 3, past_han(l, close + 3, 2), &found);
   if (found.han >= 2 && found.large &&
       (found.han >= TELLING || found.numerals > 1))
     keep(l, names, &found);
@@ -300,7 +316,7 @@ static void take_quoted(hd_linker *l, index_of_names *names, uint32_t off,
   uint32_t end = before_note(l->doc->text.p, off, close);
   if (is_plan((hd_str){l->doc->text.p + off, end - off}))
     return;
-  keep_large(l, names, off, end);
+  keep_large(l, names, off, end, close);
   add_frame(l->doc->text.p, off, end, &found);
   if (hd_span_empty(found.number) ||
       (found.han == 0 && found.number.end - found.number.off < 2))

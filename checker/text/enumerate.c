@@ -153,7 +153,8 @@ static uint8_t stage_at(const char *s, size_t n, size_t *end) {
     size_t k = strlen(stages[i]);
     if (!starts(s, n, stages[i]) || k == n)
       continue;
-    if (s[k] == ',' || s[k] == ':' || starts(s + k, n - k, "是")) {
+    if (s[k] == ',' || s[k] == ':' || starts(s + k, n - k, "是") ||
+        starts(s + k, n - k, "为")) {
       *end += k;
       return (uint8_t)(HD_SERIES_STAGE + i);
     }
@@ -191,6 +192,12 @@ static bool numeral_member(const char *s, size_t n, hd_enumerator *e) {
     end += 3;
   } else if (starts(rest, n - end, "要")) {
     e->series = HD_SERIES_MUST;
+    end += 3;
+  } else if (starts(rest, n - end, "抓")) {
+    e->series = HD_SERIES_SEIZE;
+    end += 3;
+  } else if (starts(rest, n - end, "靠")) {
+    e->series = HD_SERIES_RELY;
     end += 3;
   } else if (starts(rest, n - end, "、") && !counts_on(rest + 3, n - end - 3)) {
     e->series = HD_SERIES_HAN_DOT;

@@ -20,6 +20,8 @@ enum {                   /* series: the form of a member */
        HD_SERIES_HALF_LETTER, /* a) */
        HD_SERIES_ROMAN,       /* (ii) */
        HD_SERIES_HALF_ROMAN,  /* ii) */
+       HD_SERIES_SEIZE,       /* 一抓 */
+       HD_SERIES_RELY,        /* 一靠 */
        HD_SERIES_STAGE,       /* 第一阶段, and those behind: 第一步 */
        HD_MOST_NUMBER = 60
 };

@@ -45,6 +45,10 @@ local function without_lead(text)
   return text:sub((to or 0) + 1)
 end
 
+-- “高质量发展和安全”、“乡村振兴”: what stands in quotation marks is one.
+local QUOTED = re.new("^[“《][^“”《》]*[”》]$")
+local function more_of(text) return QUOTED:find(text) and 0 or coordination.more(text) end
+
 -- a, b and c: English joins the last two by a word without a comma, and they are
 -- two, unless the mark parts longer ones.
 local LAST = re.new(" and | or ")
@@ -65,8 +69,8 @@ function coordination.range(names)
   local n = #names
   local most = n
   if n == 1 or (n > 1 and word_ends(names[2])) then
-    most = most + coordination.more(without_lead(names[1].text))
-    if n > 1 then most = most + coordination.more(names[n].text) end
+    most = most + (n > 1 and more_of or coordination.more)(without_lead(names[1].text))
+    if n > 1 then most = most + more_of(names[n].text) end
   elseif n > 1 and names[2]:before(2):find(";", 1, true) then
     for _, name in ipairs(names) do most = most + inside(name.text) end
   end

@@ -13,8 +13,8 @@ local LEAD = 8 -- blocks in which the title and the day it was given stand
 
 -- What stands behind a year in a heading, and how far off the planned year is.
 local headings = {
-  { re.new([[^度?[^,。;0-9]{0,8}(?:回顾|总结|完成情况|工作情况|进展|成效|公报)]]), 1 },
-  { re.new([[^度?[^,。;0-9]{0,8}(?:总体要求|重点工作|工作安排|工作部署|工作思路|工作总体|主要任务|目标任务|重点任务|主要目标|预期目标|发展目标|工作建议|工作计划|工作打算|工作要点|的?工作(?:$|的))]]), 0 },
+  { re.new([[^度?[^,。;0-9]{0,8}(?:回顾|总结|完成情况|执行情况|开展情况|工作情况|进展|成效|公报)]]), 1 },
+  { re.new([[^度?[^,。;0-9]{0,8}(?:总体要求|重点工作|工作安排|工作部署|工作思路|工作总体|主要任务|目标任务|重点任务|主要目标|计划草案|预算草案|预算安排|计划安排|预期目标|发展目标|工作建议|工作计划|工作打算|工作要点|的?工作(?:$|的))]]), 0 },
   { re.new([[^[^,。;0-9]{0,12}政府工作报告]]), 0 },
 }
 local headings_en = {
@@ -141,12 +141,15 @@ local function sets_targets(claim, last)
   return TO_DO_ENDS[last] and TO_DO:find(claim:before(30)) and TASKS:find(claim:after(60))
 end
 
+-- (二)2021年主要工作: of what is reviewed, or of what is to be done.
+local MAIN = re.new([[^度?主要工作]])
+
 -- How far off the planned year the claim's is, by the Chinese words about it.
 local function offset_of(claim, at)
   local last = claim:before(1)
   local before = PHRASE_ENDS[last] and claim:before(30)
   return before and PHRASE:find(before) and not EVENT:find(claim:after(12)) and first_of(phrases, before) or opens_section(claim, at)
-    or (sets_targets(claim, last) and 0) or (at.heading and first_of(headings, claim:after(24)))
+    or (sets_targets(claim, last) and 0) or (at.heading and not (last == ")" and MAIN:find(claim:after(8))) and first_of(headings, claim:after(24)))
 end
 
 -- The year a claim votes for, or nil.
@@ -279,7 +282,7 @@ end
 -- The period that the title of a bulletin or an analysis names, and that the
 -- first paragraph opens with; nil where they are not of one form (年, 上半年).
 local TITLE = re.new([[^[^,。;]{0,24}(?:统计公报|经济(?:运行|发展)?(?:情况|形势)?(?:分析|简析|综述)?|运行(?:情况|分析)|工作总结|情况(?:通报|分析))$]])
-local function form(claim) return claim.text:gsub("^%d+", "") end
+local function form(claim) return (claim.text:gsub("^%d+", ""):gsub("全年$", ""):gsub("度$", "")) end
 function years.title(doc)
   local title
   for _, claim in ipairs(doc:figures("period")) do
@@ -291,7 +294,7 @@ function years.title(doc)
     elseif not is_heading(block) and not claim.sentence.cell then
       local opens = claim:before(4):find("^%s*$") and year_of(claim) and form(claim) == form(title)
       local behind = claim:after(2)
-      local goes_on = behind:sub(1, 1) == "," or behind == "全市" or behind == "全省" or behind == "全县" or behind == "全区"
+      local goes_on = behind:sub(1, 1) == "," or behind == "全市" or behind == "全省" or behind == "全县" or behind == "全区" or behind == "全年" or claim.text:find("全年$") ~= nil
       if opens and goes_on then return title, claim end
       return nil
     end
