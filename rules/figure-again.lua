@@ -52,8 +52,14 @@ local function is_rescaled(a, b)
   return shared(beside(a), beside(b)) >= (both and NEARLY or ALIKE)
 end
 
+-- 去年全年……3580亿元, 今年……3850亿元: of another time.
+local AGO = re.new("去年|上年|前年|同期|上月|上季|此前|过去|曾|\\d{4}年|\\d月")
+local function is_other_time(a, b)
+  return AGO:find(a:before(16)) ~= nil or AGO:find(b:before(16)) ~= nil
+end
+
 local function is_swapped(a, b)
-  return a.scale == b.scale and #a.number_text == #b.number_text and a.decimals == b.decimals
+  return not is_other_time(a, b) and a.scale == b.scale and #a.number_text == #b.number_text and a.decimals == b.decimals
     and near.miss(a.low, b.low) == "transposed" and shared(behind(a), behind(b)) >= ALIKE
 end
 
@@ -116,7 +122,7 @@ the words around it are the same and the scale (万, 亿) is another. 17 million
     good = {
       "从美国成功追索38件流失文物艺术品。\n\n检察官办公室将缴获的38件中国流失文物艺术品移交。",
       "国务院增发1000亿元财政债券,重点用于基础设施。\n\n全县投入1000万元用于校舍维修。",
-      "34条复制推广到其他自贸试验区。\n\n43条复制推广到全国。",
+      "去年全年,新增3580亿元贷款支持先进制造业。\n\n今年新增3850亿元贷款支持先进制造业。",
       "累计生产天然气超100亿立方米。\n\n生产凝析油超100万立方米。",
       "农民人均纯收入4140元,比2002年增加1664元。\n\n社会保障基金积累4140亿元,比2002年增加2898亿元。",
       "工业企业38家。\n\n服务业企业83家。",

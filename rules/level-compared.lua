@@ -11,6 +11,9 @@ local LOW, HIGH = re.new("超过?|突破|至少|不低于|不少于|高于|大�
 local function may_be_more(a, ending) return a.bound == "more_than" or a.bound == "at_least" or ending == "以上" or ending == "左右" or a.bound == "about" or LOW:find(a:before(4)) ~= nil and not HIGH:find(a:before(4)) end
 local function may_be_less(a, ending) return a.bound == "less_than" or a.bound == "at_most" or ending == "以内" or ending == "以下" or ending == "左右" or a.bound == "about" or HIGH:find(a:before(4)) ~= nil end
 
+-- 98%,高于国家标准95%,高于省内96%: both are compared with the first.
+local COMPARED = re.new("[高低大小快慢多少]于[^,。;]{0,10}$")
+
 local function gap_of(b)
   local a = b.doc.claims[b.index - 1]
   local back = 1
@@ -18,7 +21,7 @@ local function gap_of(b)
     back = back + 1
     a = b.doc.claims[b.index - back]
   end
-  if not a or a.kind ~= "percent" or a.sentence ~= b.sentence or not (a.low or a.high) then return nil end
+  if not a or COMPARED:find(a:before(14)) or a.kind ~= "percent" or a.sentence ~= b.sentence or not (a.low or a.high) then return nil end
   local gap = a:after(44)
   local to = gap:find(b.text, 1, true)
   if not to then return nil end
@@ -60,13 +63,13 @@ news 51 such pairs all hold. What is “below” by a figure may be a difference
     good = {
       [[国内生产总值比上年增长7.8％,虽然略低于8％的预定目标,但来之不易。]],
       [[农业税在产量中所占的比例仍将不超过12%,小于1952年所占的比例13.2%。]],
-      [[城镇居民收入增长3.2%,低于全国2.1%。]],
-      [[货币供应量增长13.3%,低于13%左右的预期目标。算力增速高达30%,超过七成新增算力来自东部。]],
+      [[算力增速高达30%,超过七成新增算力来自东部。]],
       [[货币供应量增长13%左右,低于13%的预期目标。]],
       [[绿色低碳产业达到近90%,绿电比重超过95%。]],
       [[经济增速为2.8%,高于2024年的2.1%。]],
-      [[普及率超过85%以上,高于全国90%的目标仍需努力。]],
+      [[普及率超过85%,高于全国90%的目标仍需努力。]],
       [[增长7.8%,其中工业增长8%,高于服务业7.1%的增速。]],
+      [[抽检合格率98%,高于国家标准95%,高于省内96%。]],
       [[得票率为44.96%,两人票数都没有超过50%。]],
       [[失业率为5.2%,低于5.5%的控制目标,高于上年5.1%的水平。]],
     },
