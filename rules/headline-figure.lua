@@ -46,8 +46,11 @@ local function agree(a, b)
   return a.amount:meets(b.amount)
 end
 
+-- 6.6级 (of an earthquake) counts nothing and is no claim, but is told again.
+local function is_degree(c) return c.kind == "ordinal" and c.decimals > 0 and c.text:find("级", 1, true) ~= nil end
+
 local function figure(c)
-  return c.is_claim and c.unit ~= "" and c.kind ~= "duration" and c.low and c.amount.low
+  return is_degree(c) or c.is_claim and c.unit ~= "" and c.kind ~= "duration" and c.low and c.amount.low
 end
 
 -- ### 国内联播快讯: below it news stand with lines of their own for headings, short and
@@ -158,16 +161,75 @@ local function is_apart(head, c)
   return false
 end
 
+-- Are the words of the heading those of the sentence below, most of them? Then it tells
+-- of the same thing, under another name (国开行, 国家开发银行) or day.
+local COVERED, LEAST_PAIRS, EARLY = 55, 5, 2 -- percent; pairs; sentences below the heading
+local words = memo()
+local function pairs_in(sentence)
+  if not words[sentence] then words[sentence] = pairs_of(sentence.text) end
+  return words[sentence]
+end
+local function retells(head, c)
+  if c.sentence.index > head.sentence.index + EARLY then return false end
+  local n, all, below = 0, 0, pairs_in(c.sentence)
+  for pair in pairs(pairs_in(head.sentence)) do
+    all = all + 1
+    if below[pair] then n = n + 1 end
+  end
+  return n >= LEAST_PAIRS and n * 100 >= all * COVERED
+end
+
+-- 3850亿元 and 3580亿元, 90亿吨 and 90万吨, 6.6级 and 6.9级.
+local function misprinted(head, c)
+  if head.numeral or c.numeral or head.last_digit ~= c.last_digit and head.scale == c.scale then return false end
+  local a, b = head.number_text:gsub("[,.]", ""), c.number_text:gsub("[,.]", "")
+  if #a < 2 or #a ~= #b or head.kind == "percent" and head.direction ~= c.direction then return false end
+  if a == b then return head.scale ~= c.scale and head.number_text == c.number_text end
+  return head.scale == c.scale and (near.miss(head.low, c.low) ~= nil or near.one_slip(a, b))
+end
+
+local function is_same_time(head, c)
+  local own = words_of(head.sentence.text)
+  for word in pairs(words_of(SENTENCE:match(c:before(24)) or "")) do
+    if not own[word] then return false end
+  end
+  for _, kind in ipairs(TIMES) do
+    if kind:find(c:before(24)) and not kind:find(head.sentence.text) then return false end
+  end
+  local before = c:before(16)
+  local from, to = APART:find(before)
+  return not from or head.sentence.text:find(before:sub(from, to), 1, true) ~= nil
+end
+
+-- 降息25个基点 above 上调25个基点: one figure, two ways.
+local UP, DOWN = re.new("上调|提高|上升|增长|增加|上涨|加息|提升|扩大|攀升"), re.new("下调|降低|下降|减少|下跌|降息|回落|缩小|收窄|下滑")
+local function way(c)
+  local before = c:before(6)
+  local up, down = UP:find(before) ~= nil, DOWN:find(before) ~= nil
+  if up == down then return nil end
+  return up and "up" or "down"
+end
+local function is_turned(head, c)
+  local a, b = way(head), way(c)
+  return a ~= nil and b ~= nil and a ~= b and retells(head, c) and is_same_time(head, c)
+end
+
 local function judge(head, report, in_brief)
   local all, equal = rivals_of(head, in_brief)
+  if equal and is_turned(head, equal) then
+    report { at = equal, related = head, message = "turned", values = { head = head:before(6) .. head.text, below = equal:before(6) .. equal.text } }
+    return
+  end
   if equal then report.agrees { at = equal, related = head, how = equal.text } end
-  local alike, found = {}, nil
+  local alike, found, most = {}, nil, -1
   for _, c in ipairs(all or {}) do
-    local words = shared(head, c)
-    if words > 1 and not is_apart(head, c) then
+    local words_shared, slip = shared(head, c), false
+    if misprinted(head, c) and retells(head, c) and is_same_time(head, c) then slip = true end
+    if words_shared > 1 and not is_apart(head, c) then
       alike[#alike + 1] = c
-      if not found and slipped(head, c, words) then found = c end
+      slip = slip or slipped(head, c, words_shared)
     end
+    if slip and words_shared > most then found, most = c, words_shared end
   end
   if not found and #alike > 0 and is_other_number(head, alike) then found = alike[1] end
   if found and not adds_up(head, all) then
@@ -204,9 +266,18 @@ its words below, a slip of the pen away, without one that agrees.]],
       zh = "标题为 {head}，正文为 {stated}",
       en = "the heading has {head}, the text below it {stated}",
     },
+    turned = {
+      zh = "标题为“{head}”，正文为“{below}”，方向相反",
+      en = "the heading has “{head}”, the text below it “{below}”, the other way",
+    },
   },
   examples = {
     bad = {
+      { "### 国开行前7个月发放3850亿元贷款支持先进制造业\n\n今年前7个月,国家开发银行发放先进制造业贷款3580亿元。", at = "3580亿元" },
+      { "### 大秦铁路累计货运量突破90亿吨\n\n今天(8月21日),随着列车驶出大同,大秦铁路累计货运量突破90万吨。", at = "90万吨" },
+      { "### 爱媛县附近发生6.6级地震 多人受伤\n\n据气象厅消息,爱媛县附近海域17日晚发生里氏6.9级地震。", at = "6.9级" },
+      { "### 尼泊尔西部发生强震 已致138人死亡\n\n尼泊尔西部地区3日深夜发生地震,截至目前,已造成至少183人死亡。", at = "183人" },
+      { "### 美联储宣布降息25个基点\n\n美国联邦储备委员会(美联储)17日宣布将利率目标区间上调25个基点到4.00%至4.25%之间。", at = "25个基点", nth = 2 },
       { "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n国家卫生健康委今天发布公报。公报显示,我国人均预期寿命达到76.8岁,卫生资源总量稳步增长。\n\n我国已建成基准站一张网\n\n今天发布的数据显示,基准站覆盖全国。", at = "76.8岁" },
       { "### 我国今年新建油气管道超4000公里\n\n我国油气管网加速建设。截至目前,新建的油气管道里程已经突破3000公里。", at = "3000公里" },
       { "### 前十个月机械工业增加值同比增长5.5%\n\n今年1至10月份,机械工业增加值同比增长5.8%,呈现平稳增长。", at = "5.8%" },
@@ -214,6 +285,9 @@ its words below, a slip of the pen away, without one that agrees.]],
       { "### 俄称控制两个定居点\n\n俄军在142个地区实施打击,并控制了三个定居点。", at = "三个" },
     },
     good = {
+      "### 爱媛县附近发生6.6级地震 多人受伤\n\n据气象厅消息,爱媛县附近海域17日晚发生里氏6.6级地震。去年发生过6.9级地震。",
+      "### 新增贷款3850亿元支持先进制造业\n\n去年全年,新增贷款3580亿元支持先进制造业,今年前7个月增至3850亿元。",
+      "### 美联储宣布降息25个基点\n\n美联储17日宣布将利率目标区间下调25个基点。此前曾上调25个基点。",
       "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n公报显示,我国人均预期寿命达到78.6岁,女性人均预期寿命达到81.6岁。\n\n我国最高养老金标准提高\n\n今天发布的数据显示,昆山市人均预期寿命达到84.3岁。",
       "我国铁路里程达到15.9万公里\n\n公报显示,1990年铁路里程只有5.9万公里。",
       "### 前10个月我国货物贸易进出口增长5.2%\n\n前10个月,我国货物贸易出口增长6.2%,进口增长3.2%。",

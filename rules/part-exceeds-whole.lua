@@ -134,13 +134,16 @@ end
 
 -- 7个重点领域。其中,生态环境项目67个; 标准1660项,包含2万多项指标: the noun behind one
 -- count is not what the other counts.
-local NOUN, HOLDS, GREW = re.new("^(\\p{Han}{2,12}?)[中里内]?(?:[^\\p{Han}]|$)"), re.new("^(?:包括|包含|含)"), re.new("发展成|扩大|增加到|扩展")
+-- [一-龥]: \p{Han} takes in 。 and 、.
+local NOUN, HOLDS, GREW = re.new("^([一-龥]{2,12}?)[中里内]?(?:[^一-龥]|$)"), re.new("^(?:包括|包含|含)"), re.new("发展成|扩大|增加到|扩展")
+-- 450万人死亡,其中630万人: what befell them, not who they are.
+local BEFALL = re.new("^(?:死亡|遇难|丧生|受伤|失踪|受灾|受益|就业|失业|脱贫|参加|参与|感染|被捕)")
 local BEHIND, AHEAD = re.new("[^,。;:]*$"), re.new("^[^,。;:]*")
 local FIRST = re.new("^\\p{Han}{2}")
 local function counts_other(link, whole, part)
   if link.doc.lang ~= "zh" or part.kind ~= "count" or not link.anchor then return false end
   local noun, beside = NOUN:match(whole:after(14)), BEHIND:match(part:before(16)) .. part:after(10)
-  if noun and not beside:find(noun:sub(-2 * 3), 1, true) then return true end
+  if noun and not BEFALL:find(noun) and not beside:find(noun:sub(-2 * 3), 1, true) then return true end
   if not HOLDS:find(link.anchor.text) then return false end
   local own = FIRST:match(part:after(4))
   return own and not (whole:before(20) .. AHEAD:match(whole:after(12))):find(own, 1, true) or GREW:find(part:before(30)) ~= nil
@@ -151,6 +154,14 @@ local function holds_far(link, whole)
   local anchor = link.anchor
   return link.doc.lang == "zh" and anchor and HOLDS:find(anchor.text) ~= nil and anchor.block == whole.block
     and not whole:after(8):find(anchor.text, 1, true)
+end
+
+-- 其中补助资金由46亿元增加到92亿元: what it has become is the part.
+local RISEN, SINCE = re.new("(?:到|至|为)$"), re.new("[由从][^,。;]{0,6}$")
+local function grown(link)
+  local first, second = link.members[1], link.members[2]
+  if not second or second.index ~= first.index + 1 or second.unit ~= first.unit then return nil end
+  return SINCE:find(first:before(8)) and RISEN:find(second:before(2)) and second or nil
 end
 
 -- What is added is no more than what it makes.
@@ -231,6 +242,9 @@ their printed precision; where the whole is only a lower bound the part must be 
   },
   examples = {
     bad = {
+      { [[累计培育县级以上龙头企业超9.4万家。其中,国家重点龙头企业2250万家,构建了队伍。]], at = "2250万家", severity = "warning" },
+      { [[战争造成至少450万人死亡,其中至少630万人是因经济恶化间接死亡。]], at = "630万人", severity = "warning" },
+      { [[2003年中央财政支出70亿元,比上年增长19.9%;其中用于低保的补助资金由上年46亿元增加到92亿元。]], at = "92亿元", severity = "warning" },
       { [[经营主体总量达1461.4万户,新登记147万户、其中企业157.3万家。]], at = "157.3万家" },
       { [[There were 58 deaths, 75 of them in children.]], at = "75", severity = "warning" },
       { [[It has 27 member states, 29 of which use the currency.]], at = "29", severity = "warning" },
@@ -316,7 +330,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       return stocked(link, report)
     end
     if not link.whole then return end
-    local whole, part = link.whole, link.members[1]
+    local whole, part = link.whole, grown(link) or link.members[1]
     if link.complete or not whole then return end
     local w, p = whole.amount, part.amount
     if not link.same_sentence and is_second_list(link) then return end

@@ -4,7 +4,7 @@ return {
   api = 1,
   id = "threshold-contradiction",
   severity = "error",
-  on = { link = "threshold", pattern = { aims.higher, aims.digits } },
+  on = { link = "threshold", pattern = { aims.higher, aims.digits, aims.worded, aims.grown } },
   summary = {
     zh = "“突破”“超过”“不足”的界限与随后给出的数值矛盾",
     en = "a mark said to be passed (or not reached) and the figure said right behind disagree",
@@ -28,6 +28,10 @@ the figure as the interval of its precision; only an interval wholly on the wron
       zh = "{value} 不是“{mark}”",
       en = "{value} is not “{mark}”",
     },
+    turn = {
+      zh = "由个位数到十以上，不是“{word}”",
+      en = "from fewer than ten to more than ten is no “{word}”",
+    },
     below = {
       zh = "称不足 {mark}，实际为 {value}，已经超过",
       en = "said to be below {mark}, but the figure is {value}",
@@ -35,6 +39,9 @@ the figure as the interval of its precision; only an interval wholly on the wron
   },
   examples = {
     bad = {
+      { [[铁路船舶行业保持两位数增长,增速为2.0%。]], at = "2.0", severity = "warning" },
+      { [[出口连续三年保持个位数增长,增幅为12.3%。]], at = "12.3", severity = "warning" },
+      { [[四年前这条街上的企业还是个位数,现如今已经减少到十多家。]], at = "减少", severity = "warning" },
       { [[5月当月,我国进出口4.45万亿元,已连续3个月超过5万亿元。]], at = "4.45万亿元" },
       { [[地区生产总值迈上6万亿元台阶,达到62661万元。]], at = "62661万元" },
       { [[地区生产总值增长7%以上、力争达到6%。]], at = "6", severity = "warning" },
@@ -46,6 +53,8 @@ the figure as the interval of its precision; only an interval wholly on the wron
       { [[农村居民人均可支配收入突破2万元大关、达到1.82万元。]], at = "1.82万元" },
     },
     good = {
+      [[铁路船舶行业保持两位数增长,增速为12.0%;汽车行业保持个位数增长,增速为8.4%。产业投资实现两位数增长,技改投资增长9.6%。]],
+      [[四年前这条街上的企业还是个位数,现如今已经增加到十多家;事故由十余起减少到个位数。]],
       [[地区生产总值迈上6万亿元台阶,达到62661亿元。]],
       [[枪击频发,8人死亡,至少32人受伤;冲突已造成27人死亡,上百人受伤。台风已经导致至少30人死亡,7人失踪。]],
       [[已有超过5240万只禽鸟死亡,超过先前最高纪录2015年的5050万只。军费超过8100亿美元,而邻国为720亿美元。]],

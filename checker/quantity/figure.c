@@ -39,10 +39,21 @@ static uint32_t read_scale(const hd_scan *scan, uint32_t at, hd_lang lang,
   return at + (uint32_t)scale.n;
 }
 
+/* 一亿三千多万: the scale is that of what stands behind the larger one. */
+static hd_number larger_part(const hd_figure *f, hd_number by) {
+  if (!f->numeral || f->bound == HD_BOUND_EXACT || by.num <= 1 ||
+      f->low.den != 1 || f->low.num % by.num == 0)
+    return hd_number_of(0);
+  return hd_number_ratio(f->low.num - f->low.num % by.num, 1);
+}
+
 static void apply_scale(hd_figure *f, int power, uint32_t end) {
   hd_number by = hd_number_decimal(1, -power);
-  f->low = hd_number_mul(f->low, by);
-  f->high = hd_number_mul(f->high, by);
+  hd_number larger = larger_part(f, by);
+  f->low = hd_number_sub(f->low, larger);
+  f->high = hd_number_sub(f->high, larger);
+  f->low = hd_number_add(hd_number_mul(f->low, by), larger);
+  f->high = hd_number_add(hd_number_mul(f->high, by), larger);
   f->step = hd_number_mul(f->step, by);
   f->scale = hd_number_mul(f->scale, by);
   f->end = end;

@@ -11,6 +11,7 @@ enum { MOST_CHARACTERS = 32 };
 typedef struct {
   hd_int total, section; /* 亿s and 万s; below them */
   hd_int top;            /* the largest scale in total */
+  hd_int low;            /* what the digits below top count: 千万 of 八亿五千万 */
   hd_int digit;          /* waiting for its 十 or the end */
   hd_int last;           /* value of the last unit or scale, for 三百一 */
   bool has_digit, zero;  /* 零 stood before the digit */
@@ -31,6 +32,14 @@ static void add_unit(state *st, hd_int value) {
   st->last = value;
 }
 
+/* The largest power of ten that divides a section. */
+static hd_int power_of(hd_int section) {
+  hd_int by = 1;
+  while (section % (by * 10) == 0)
+    by *= 10;
+  return by;
+}
+
 static void add_scale(state *st, hd_int value) {
   hd_int section = st->section + st->digit;
   if (section == 0 && st->total == 0)
@@ -42,6 +51,7 @@ static void add_scale(state *st, hd_int value) {
     st->total *= value; /* 四万万 */
   } else {
     st->total += section * value;
+    st->low = value * power_of(section);
   }
   st->spread *= value;
   st->section = st->digit = 0;
@@ -196,8 +206,9 @@ static void finish(hd_figure *f, const state *st, uint32_t at, uint32_t end) {
   f->numeral = true;
   f->low = hd_number_ratio(value, 1);
   f->high = hd_number_ratio(value + st->spread, 1);
+  hd_int counted = st->low ? st->low : st->top;
   f->step = hd_number_ratio(
-      st->has_digit || st->section || !st->top ? 1 : st->top, 1);
+      st->has_digit || st->section || !counted ? 1 : counted, 1);
   f->bare = !st->digits;
   f->weak = f->bare || st->n == 1 || (row && st->n < 4);
   for (f->digits = 0; value; value /= 10)

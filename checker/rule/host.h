@@ -49,7 +49,7 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
   hd_name_list units, begins; /* canonical units; names of lexicons */
 } hd_narrow;
 
-enum { HD_NEED_BITS = 1024 }; /* sets of words that patterns need */
+enum { HD_NEED_BITS = 2048 }; /* sets of words that patterns need */
 
 /* A pattern that all states share. It is compiled when it is first used,
  * and to machine code when it has looked through enough text to be worth that,

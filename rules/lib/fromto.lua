@@ -31,7 +31,7 @@ local CHANGED = [[\b(?<w>(?i:]] .. ANY .. [[))\b]] .. BY
 local WORDS = [[(?:[^.;:()\d%]|\([A-Za-z][^()\d]{0,30}\)|(?<=in |for |of |by )(?:19|20)\d\d(?=[ ,])|(?:(?<=[a-z] )|(?<=[A-Z]-))\d{1,2}(?=[ ,][a-z]| [a-z])){0,110}?]]
 local NUMBER = [[[<>≤≥$£€]?\s?(?:(?:the |its |their |our )?(?:current|present|existing|previous|prevailing|normal|original|initial|earlier) (?:[a-z-]+ ){0,3}?(?:of )?|about |approximately |an? (?:peak|low|high|average|baseline)(?: value| rate| level)? of |up to )?[$£€]?]]
 -- Two amounts of money or two percentages may stand farther off.
-local LONGER = WORDS:gsub("{0,110}%?$", "{0,220}?")
+local LONGER = WORDS:gsub("{0,110}%?$", "{0,120}?")
 local SURE = [[(?:(?:the |its |their |our )?(?:current|present|existing|previous|prevailing|normal|original|initial|earlier) (?:[a-z-]+ ){0,3}?(?:of )?)?(?:(?=\d[\d.,]*(?:%| per ?cent))|[$£€])]]
 local SCALE = [[ ?%| (?:per ?cent|thousand|million|billion|trillion)(?![a-z])]]
 local A = [[(?<a>\d[\d,]*(?:\.\d+)?|none|zero|nil)(?<ua>]] .. SCALE .. [[)?]]

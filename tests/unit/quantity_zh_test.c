@@ -185,6 +185,17 @@ static void interval_of_print(void **state) {
   assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).low),
                       "275000");
   hd_arena_free(s.arena);
+  s = quantity_sample_read("原煤产量八亿五千万吨", false, (hd_day){0});
+  q = &s.found->items[0];
+  assert_string_equal(hd_number_text(s.arena, q->last_digit), "10000000");
+  hd_arena_free(s.arena);
+  s = quantity_sample_read("一亿三千多万人", false, (hd_day){0});
+  q = &s.found->items[0];
+  assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).low),
+                      "130000000");
+  assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).high),
+                      "140000000");
+  hd_arena_free(s.arena);
   s = quantity_sample_read("超2000亿元", false, (hd_day){0});
   q = &s.found->items[0];
   assert_true(hd_quantity_interval(q).high_infinite &&

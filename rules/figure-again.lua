@@ -1,0 +1,149 @@
+-- 追回38件流失文物艺术品……将缴获的83件中国流失文物艺术品; 增发1000亿元财政债券……财政增发1000万元国债:
+-- one thing is told twice, and one of the figures has two digits swapped or another scale.
+local near = lib "near"
+
+local REACH = 60 -- figures back
+local BEHIND, BESIDE = 8, 8 -- characters whose words are compared
+local ALIKE, NEARLY = 5, 2 -- pairs of characters they share: behind swapped digits; around one number
+
+local function pairs_of(text, out)
+  local last
+  for _, c in utf8.codes(text) do
+    local char = c >= 0x4E00 and utf8.char(c) or nil
+    if last and char then out[last .. char] = true end
+    last = char
+  end
+  return out
+end
+
+local HAN_BEHIND, HAN_BEFORE = re.new("^\\p{Han}+"), re.new("\\p{Han}+$")
+local WORD = re.new("(?:超过|突破|达到|超|近|约|为|达|了)+$")
+
+local behinds, besides = memo(), memo()
+local function behind(c)
+  if not behinds[c] then behinds[c] = pairs_of(HAN_BEHIND:match(c:after(BEHIND)) or "", {}) end
+  return behinds[c]
+end
+local function beside(c)
+  if not besides[c] then
+    local before = HAN_BEFORE:match(WORD:replace(c:before(BESIDE + 2), "")) or ""
+    besides[c] = pairs_of(before, pairs_of(HAN_BEHIND:match(c:after(BESIDE)) or "", {}))
+  end
+  return besides[c]
+end
+
+local function shared(a, b)
+  local n = 0
+  for pair in pairs(a) do
+    if b[pair] then n = n + 1 end
+  end
+  return n
+end
+
+local function is_figure(c)
+  return c.low and not c.numeral and c.unit ~= "" and c.digits > 0 and not c.sentence.cell
+end
+
+-- 1000亿元 and 1000万元 in the same words; 10 and 100 stand anywhere.
+local function is_rescaled(a, b)
+  if a.scale == b.scale or a.number_text ~= b.number_text or a.unit ~= b.unit then return false end
+  if a.digits < 2 and not a.number_text:find("^%d%d%d") then return false end
+  local both = a.scale:gt(1) and b.scale:gt(1) -- 人均4140元 and 4140亿元
+  return shared(beside(a), beside(b)) >= (both and NEARLY or ALIKE)
+end
+
+-- 去年全年……3580亿元, 今年……3850亿元: of another time.
+local AGO = re.new("去年|上年|前年|同期|上月|上季|此前|过去|曾|\\d{4}年|\\d月")
+local function is_other_time(a, b)
+  return AGO:find(a:before(16)) ~= nil or AGO:find(b:before(16)) ~= nil
+end
+
+local function is_swapped(a, b)
+  return not is_other_time(a, b) and a.scale == b.scale and #a.number_text == #b.number_text and a.decimals == b.decimals
+    and near.miss(a.low, b.low) == "transposed" and shared(behind(a), behind(b)) >= ALIKE
+end
+
+-- The digits of a figure in order, by which swapped ones meet.
+local function digits_of(c)
+  local out = {}
+  for d in c.number_text:gmatch("%d") do out[#out + 1] = d end
+  table.sort(out)
+  return table.concat(out)
+end
+
+local function judge(c, list, report)
+  for i = #list, 1, -1 do
+    local a = list[i]
+    if c.index - a.index > REACH and a.number_text ~= c.number_text then break end
+    if a.number_text == c.number_text and a.scale == c.scale then return end
+    local rescaled = is_rescaled(a, c)
+    if rescaled or is_swapped(a, c) then
+      report {
+        at = c, related = { a }, expected = a.text, message = rescaled and "scale" or "base",
+        values = { other = a.text },
+      }
+      return
+    end
+  end
+end
+
+local MOST = 12 -- figures of the same digits that are compared
+local WANTED = { claim = true, prose = true }
+
+return {
+  api = 1,
+  id = "figure-again",
+  severity = "warning",
+  languages = { "zh" },
+  on = { set = true },
+  summary = {
+    zh = "同样的词语前后两次，数字颠倒或“万”“亿”不同（38件流失文物、83件流失文物）",
+    en = "the same words are told twice, with two digits swapped or another scale",
+  },
+  explain = {
+    zh = [[同一件事前后说了两次：后面的词语相同而两位数字颠倒，或数字相同、前后词语相同而“万”“亿”不同。
+1,700万字的报告和新闻里，后面八个字大半相同而数字颠倒的没有一处，数字相同而数量级不同的没有一处。]],
+    en = [[One thing is told twice: the words behind the figure are the same and two digits swapped, or the number and
+the words around it are the same and the scale (万, 亿) is another. 17 million characters of reports and news have none.]],
+  },
+  messages = {
+    base = { zh = "前面为 {other}，此处为 {stated}，数字疑似颠倒", en = "told as {other} before and as {stated} here: two digits look transposed" },
+    scale = { zh = "前面为 {other}，此处为 {stated}，数量级不同", en = "told as {other} before and as {stated} here: another scale" },
+  },
+  examples = {
+    bad = {
+      { "从美国成功追索38件流失文物艺术品。\n\n检察官办公室将缴获的83件中国流失文物艺术品移交。", at = "83件" },
+      { "国务院增发1000亿元财政债券,重点用于基础设施。\n\n去年财政增发1000万元国债加强基础设施建设。", at = "1000万元" },
+      { "76个国家区域医疗中心项目落地。\n\n全国共有67个国家区域医疗中心项目落地。", at = "67个" },
+      { "全省粮食产量保持在1.3万亿斤以上。\n\n确保粮食产量稳定保持在1.3亿斤以上。", at = "1.3亿斤" },
+      { "发放贷款支持小微企业3.25亿元。\n\n全年发放贷款支持小微企业3.25万元。", at = "3.25万元" },
+      { "新建改造18公里城市供水管网。\n\n今年新建改造81公里城市供水管网。", at = "81公里" },
+    },
+    good = {
+      "从美国成功追索38件流失文物艺术品。\n\n检察官办公室将缴获的38件中国流失文物艺术品移交。",
+      "国务院增发1000亿元财政债券,重点用于基础设施。\n\n全县投入1000万元用于校舍维修。",
+      "去年全年,新增3580亿元贷款支持先进制造业。\n\n今年新增3850亿元贷款支持先进制造业。",
+      "累计生产天然气超100亿立方米。\n\n生产凝析油超100万立方米。",
+      "农民人均纯收入4140元,比2002年增加1664元。\n\n社会保障基金积累4140亿元,比2002年增加2898亿元。",
+      "工业企业38家。\n\n服务业企业83家。",
+      "我国中小企业数量超6000万家。\n\n我市上市企业近6000家。",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local seen = {}
+      for _, c in ipairs(doc.lang == "zh" and doc:figures("amount", "count", WANTED) or {}) do
+        if is_figure(c) then
+          local key = digits_of(c) .. c.dimension
+          local list = seen[key]
+          if not list then
+            seen[key] = { c }
+          else
+            judge(c, list, report)
+            if #list < MOST then list[#list + 1] = c end
+          end
+        end
+      end
+    end
+  end,
+}

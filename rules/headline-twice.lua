@@ -1,0 +1,136 @@
+-- 8.我国对外投资持续增长; ……### 我国对外投资持续下降: a headline of the list at the head and
+-- the heading that it announces are the same words.
+local LINE, LEAST = 150, 24 -- bytes of a line
+local LONGEST = 7 -- digits: longer ones are dates and numbers of documents
+local NOISE = re.new("[\\s,。;:!?“”‘’\"'《》()·、…—–~～-]+")
+local NUMBER = re.new("\\d[\\d,.]*")
+local WAY = "上升|下降|增长|增加|减少|上涨|下跌|提高|降低|回升|回落|扩大|缩小|收窄|上调|下调|走强|走弱|加快|放缓|增强|减弱|高于|低于|超过|不足|顺差|逆差|升温|降温|增至|降至|升至|减至|涨|跌"
+local WAYS = re.new(WAY)
+
+-- Text without marks, its frame, its numbers and its words of direction.
+local function read(text)
+  local plain = NOISE:replace(text, "")
+  local numbers, ways = {}, {}
+  for n in NUMBER:gmatch(plain) do numbers[#numbers + 1] = n end
+  for w in WAYS:gmatch(plain) do ways[#ways + 1] = w end
+  local frame = WAYS:replace(NUMBER:replace(plain, "#"), "~")
+  return { plain = plain, frame = frame, numbers = numbers, ways = ways }
+end
+
+-- 8.4月份进出口增长: the 8th of April, or 8.4 months; both are tried.
+local MARK = re.new("^(?:#+\\s*|[-*•]\\s*|[(]?\\d{1,2}[.、)])")
+local function readings(block)
+  local text = block.text
+  local from, to = MARK:find(text)
+  if not from then return { read(text) } end
+  return { read(text:sub(to + 1)), read(text) }
+end
+
+-- The only place at which two lists differ, nil where there is none or more than one.
+local function only_odd(a, b)
+  local odd
+  for i = 1, #a do
+    if a[i] ~= b[i] then
+      if odd then return nil end
+      odd = i
+    end
+  end
+  return odd
+end
+
+local function same(a, b) return table.concat(a, "/") == table.concat(b, "/") end
+
+local function is_line(block)
+  return (block.kind == "heading" or block.kind == "title" or block.kind == "item" or block.kind == "paragraph")
+    and block.length <= LINE and block.length >= LEAST
+end
+
+-- Where the n-th last match of a pattern stands in a line.
+local function place_of(block, pattern, n)
+  local place = block.body or block.place
+  local sentence, found = place.sentence, {}
+  if not sentence then return place end
+  local from, to = pattern:find(sentence.text)
+  while from do
+    found[#found + 1] = { from, to }
+    from, to = pattern:find(sentence.text, to + 1)
+  end
+  local at = found[#found - n]
+  return at and sentence:place(at[1], at[2]) or place
+end
+
+local function tell(block, own, other, report)
+  local ways, numbers = only_odd(other.line.ways, own.ways), only_odd(other.line.numbers, own.numbers)
+  local turned = ways and same(other.line.numbers, own.numbers)
+  if numbers and #own.numbers[numbers] > LONGEST then return end
+  if not turned and not (numbers and block.kind ~= other.block.kind and same(other.line.ways, own.ways)) then return end
+  other.told = true
+  local list, n, pattern = turned and "ways" or "numbers", turned and ways or numbers, turned and WAYS or NUMBER
+  local a, b, back = other.line[list][n], own[list][n], #own[list] - n
+  report {
+    at = place_of(block, pattern, back), related = { place_of(other.block, pattern, back) }, stated = b, expected = a,
+    values = { other = a, own = b },
+  }
+end
+
+-- One line: is it told before, in these words or in all but one?
+local function add(seen, block, report)
+  local lines, odd = readings(block), nil
+  for _, own in ipairs(lines) do
+    if seen.plain[own.plain] then return end
+    odd = odd or seen.frames[own.frame] and own
+  end
+  if odd then
+    local other = seen.frames[odd.frame]
+    if #odd.plain >= LEAST and not other.told then tell(block, odd, other, report) end
+    return
+  end
+  for _, own in ipairs(lines) do
+    seen.plain[own.plain] = true
+    seen.frames[own.frame] = { block = block, line = own }
+  end
+end
+
+return {
+  api = 1,
+  id = "headline-twice",
+  severity = "warning",
+  languages = { "zh" },
+  on = { set = true },
+  summary = {
+    zh = "提要与标题词句相同，只有升降或一个数字不同（对外投资持续增长、对外投资持续下降）",
+    en = "a headline stands twice, with another direction or one other number",
+  },
+  explain = {
+    zh = [[文首的提要和正文的标题是同一句话。两处除一个升降词或一个数字外完全相同，其中之一就错了。]],
+    en = [[The headline of the list at the head and the heading below are one sentence. Where they are the same but for a word
+of direction or one number, one of them is wrong.]],
+  },
+  messages = {
+    base = { zh = "另一处为“{other}”，此处为“{own}”，其余词句相同", en = "“{other}” elsewhere, “{own}” here, in the same words" },
+  },
+  examples = {
+    bad = {
+      { "8.今年1—4月我国对外投资持续增长;\n\n### 今年1-4月我国对外投资持续下降\n\n商务部发布数据。", at = "下降" },
+      { "(2)一季度全国超1.41亿人次出入境 来华外国人大幅增加;\n\n### 一季度全国超1.41亿人次出入境 来华外国人大幅减少\n\n发布会。", at = "减少" },
+      { "3.外汇储备规模环比上升;\n\n### 7月份外汇储备规模环比上升\n\n### 8月份进出口顺差扩大\n\n4.8月份进出口顺差收窄", at = "收窄" },
+      { "1.前三季度规模以上工业增加值同比增长6.2%;\n\n### 前三季度规模以上工业增加值同比增长2.6%\n\n统计局发布。", at = "2.6" },
+      { "(3)日本爱媛县附近发生6.6级地震 多人受伤;\n\n### 日本爱媛县附近发生6.9级地震 多人受伤\n\n据报道。", at = "6.9" },
+    },
+    good = {
+      "8.今年1—4月我国对外投资持续增长;\n\n### 今年1-4月我国对外投资持续增长\n\n商务部发布数据。",
+      "### 2021年规模以上工业增加值增长6%\n\n甲。\n\n### 2022年规模以上工业增加值增长7%\n\n乙。",
+      "(一)加快建设交通强国\n\n(二)加快建设制造强国",
+      "- 城镇居民人均可支配收入增长\n- 农村居民人均可支配收入下降",
+      "1.甲市居民消费价格比上年上涨2.1%;\n2.乙市居民消费价格比上年上涨2.3%。",
+    },
+  },
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local seen = { plain = {}, frames = {} }
+      for _, block in ipairs(doc.lang == "zh" and doc.blocks or {}) do
+        if is_line(block) then add(seen, block, report) end
+      end
+    end
+  end,
+}
