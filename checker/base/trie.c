@@ -13,6 +13,7 @@
 enum { FIRST_CAP = 64, BITS_AN_EDGE = 8, ROOT = HD_TRIE_ROOT };
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define NOINLINE __attribute__((noinline))
 
 /* The label of the edge at s and its length; n > 0. */
 ALWAYS_INLINE size_t label_at(const char *s, size_t n, uint32_t *code) {
@@ -404,39 +405,53 @@ ALWAYS_INLINE uint32_t ideograph(const unsigned char *s, size_t n) {
   return n >= 3 && *s >= 0xe4 && *s <= 0xe9 ? hd_utf8_three(s) : 0;
 }
 
-/* hd_trie_seek of a sealed trie. Whether two begin a word and whether one makes
- * it are two looks that do not wait for one another. */
-static size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
-                          hd_match *match) {
+/* The longest word of a sealed trie at the ideograph at s, or none; `two`: a
+ * word may go on with the character of three bytes behind it. */
+static NOINLINE bool ideograph_longest(const hd_trie *trie, const char *s,
+                                       size_t n, bool two, hd_match *match) {
+  const hd_trie_data *d = &trie->data;
   const unsigned char *b = (const unsigned char *)s;
-  const uint64_t *single = trie->data.single, *longer = trie->data.longer;
-  const uint64_t *either = trie->data.either;
+  uint32_t first = hd_utf8_three(b);
+  uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
+  head at = {first, 0, d->single[in] >> bit & 1};
+  if (two) {
+    at.second = hd_utf8_three(b + 3);
+  } else if (d->longer[in] >> bit & 1 && n > 3) {
+    label_at(s + 3, n - 3, &at.second);
+    if (!may_go_on(trie, first, at.second))
+      at.second = 0;
+  }
+  return (at.second || at.single) && longest_at(trie, s, n, at, match);
+}
+
+/* hd_trie_seek of a sealed trie: nothing is decoded where no word begins. */
+static NOINLINE size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
+                                   hd_match *match) {
+  enum { EIGHT = 8 };
+  const hd_trie_data *d = &trie->data;
   size_t i = 0;
-  for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
-    uint32_t first = hd_utf8_three(b + i);
-    uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
-    if (!(either[in] >> bit & 1))
-      continue;
-    head at = {first, 0, single[in] >> bit & 1};
-    if (longer[in] >> bit & 1 && i + 3 < n) {
-      label_at(s + i + 3, n - i - 3, &at.second);
-      if (!may_go_on(trie, first, at.second))
-        at.second = 0;
-    }
-    if ((at.second || at.single) && longest_at(trie, s + i, n - i, at, match))
+  for (; i + EIGHT <= n; i += 3) {
+    uint64_t eight = hd_ascii_eight(s + i);
+    if ((eight & 0xff) - 0xe4 > 0xe9 - 0xe4)
+      return i;
+    bool three = (eight >> 24 & 0xf0) == 0xe0;
+    bool two = hd_trie_raw_two(d, eight) && three;
+    if ((two || hd_trie_raw_one(d, eight)) &&
+        ideograph_longest(trie, s + i, n - i, two, match))
       return i;
   }
+  for (; i + 3 <= n && ideograph((const unsigned char *)s + i, n - i); i += 3)
+    if (ideograph_longest(trie, s + i, n - i, false, match))
+      return i;
   return i;
 }
 
-size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
-                    hd_match *match) {
+/* The same of an open trie. */
+static NOINLINE size_t seek_open(const hd_trie *trie, const char *s, size_t n,
+                                 hd_match *match) {
   const unsigned char *b = (const unsigned char *)s;
   uint32_t first = ideograph(b, n), second;
   size_t i = 0;
-  match->n = 0;
-  if (trie->data.nodes)
-    return seek_sealed(trie, s, n, match);
   for (; first; i += 3, first = second) {
     unsigned starts = starts_of(trie, first);
     second = ideograph(b + i + 3, n - i - 3);
@@ -453,6 +468,13 @@ size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
       return i;
   }
   return i;
+}
+
+size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
+                    hd_match *match) {
+  match->n = 0;
+  return trie->data.nodes ? seek_sealed(trie, s, n, match)
+                          : seek_open(trie, s, n, match);
 }
 
 size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
@@ -567,6 +589,12 @@ bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
   uint32_t second = 0;
   if (n < 3 || !hd_utf8_is_three(b))
     return walk_longest(trie, s, n, match);
+  if (n >= 8 && trie->data.nodes) {
+    uint64_t eight = hd_ascii_eight(s);
+    if (!hd_trie_raw_two(&trie->data, eight) &&
+        !hd_trie_raw_one(&trie->data, eight))
+      return false;
+  }
   uint32_t first = hd_utf8_three(b);
   unsigned starts = starts_of(trie, first);
   if (starts & HD_TRIE_LONGER && n > 3) {
