@@ -163,9 +163,8 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
 
 /* The child of a node by a code, 0: none. Halved without branches: which way
  * a step goes cannot be foretold. */
-static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
-                                uint32_t code) {
-  uint32_t low = d->nodes[node].kid, n = d->nodes[node + 1].kid - low;
+static inline uint32_t find_among(const hd_trie_data *d, uint32_t low,
+                                  uint32_t n, uint32_t code) {
   const hd_trie_node_data *at = d->nodes + low;
   if (n == 0)
     return 0;
@@ -177,13 +176,37 @@ static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
   return at->code == code ? (uint32_t)(at - d->nodes) : 0;
 }
 
+static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
+                                uint32_t code) {
+  uint32_t low = d->nodes[node].kid;
+  return find_among(d, low, d->nodes[node + 1].kid - low, code);
+}
+
+/* The same of a slot. */
+static inline uint32_t slot_kid(const hd_trie_data *d, const hd_trie_slot *slot,
+                                uint32_t code) {
+  if (!(slot->kids & hd_trie_kid(code)))
+    return 0;
+  return slot->n_kids == HD_TRIE_MANY_KIDS
+             ? find_kid(d, slot->kid, code)
+             : find_among(d, slot->kid, slot->n_kids, code);
+}
+
+/* The word of the two code points of a slot that has values. */
+static inline hd_match slot_match(const hd_trie_data *d,
+                                  const hd_trie_slot *slot, size_t n) {
+  return (hd_match){
+      n, slot->n_values == 1 ? &slot->value : d->values + slot->value,
+      slot->n_values};
+}
+
 /* The slot of two code points below U+10000; a free one: there is none. */
 static inline const hd_trie_slot *find_slot(const hd_trie_data *d,
                                             uint32_t first, uint32_t second) {
   const uint32_t mask = UINT32_MAX >> d->pair_shift;
   uint32_t pair = hd_trie_pair(first, second);
   uint32_t i = hd_trie_hash(first, second) >> d->pair_shift;
-  while (d->pairs[i].node && d->pairs[i].pair != pair)
+  while (d->pairs[i].pair && d->pairs[i].pair != pair)
     i = (i + 1) & mask;
   return &d->pairs[i];
 }
@@ -288,18 +311,16 @@ ALWAYS_INLINE size_t walk_on(const hd_trie *trie, cursor c, head at, size_t off,
   uint32_t code = at.second, node;
   if ((at.first | code) < 0x10000) {
     const hd_trie_slot *slot = find_slot(d, at.first, code);
-    node = slot->node;
     off += next;
-    if (node && slot->n_values) {
+    if (slot->n_values) {
       found = found < max ? found + 1 : max;
-      matches[found - 1] =
-          (hd_match){off, d->values + slot->first_value, slot->n_values};
+      matches[found - 1] = slot_match(d, slot, off);
     }
     move(&c, next);
     if (!slot->kids || (found == max && !longest) ||
-        !(next = next_label(&c, &code)) || !(slot->kids & hd_trie_kid(code)))
+        !(next = next_label(&c, &code)))
       return found;
-    node = find_kid(d, node, code);
+    node = slot_kid(d, slot, code);
   } else {
     node = first_node(d, at.first);
     node = node ? find_kid(d, node, code) : 0;
@@ -377,25 +398,28 @@ static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
   }
   if (!second)
     return found;
-  const hd_trie_slot *slot = NULL;
-  if (second < 0x10000)
-    slot = find_slot(d, first, second);
-  node = slot ? slot->node : find_kid(d, node, second);
+  if (second < 0x10000) {
+    const hd_trie_slot *slot = find_slot(d, first, second);
+    if (!slot->pair)
+      return found;
+    off += hd_utf8_decode(s + off, n - off, &second);
+    if (slot->n_values)
+      *match = slot_match(d, slot, off);
+    found = found || slot->n_values;
+    if (!slot->kids || off == n)
+      return found;
+    label_at(s + off, n - off, &second);
+    node = slot_kid(d, slot, second);
+  } else {
+    node = find_kid(d, node, second);
+  }
   while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);
-    if (slot && slot->n_values) {
-      *match = (hd_match){off, d->values + slot->first_value, slot->n_values};
-      found = true;
-    } else if (!slot && d->nodes[node].first != d->nodes[node + 1].first) {
-      found = take_values(trie, (place){NULL, node}, off, match);
-    }
-    if (off == n || (slot && !slot->kids))
+    found = take_values(trie, (place){NULL, node}, off, match) || found;
+    if (off == n)
       break;
     label_at(s + off, n - off, &second);
-    if (slot && !(slot->kids & hd_trie_kid(second)))
-      break;
     node = find_kid(d, node, second);
-    slot = NULL;
   }
   return found;
 }

@@ -30,13 +30,16 @@ typedef struct {
   uint32_t first; /* its first value */
 } hd_trie_node_data;
 
-/* Two code points that words begin with, both below U+10000, their node and
- * what most want to know of it: a quarter of a line of the cache. */
+/* Two code points that words begin with, both below U+10000, and what most want
+ * to know of their node: a quarter of a line of the cache. */
+enum { HD_TRIE_MANY_KIDS = 255, HD_TRIE_MOST_VALUES = 255 };
 typedef struct {
-  uint32_t pair; /* the first above the second */
-  uint32_t node; /* 0: a free slot */
-  uint32_t first_value;
-  uint16_t n_values;
+  uint32_t pair;    /* the first above the second; 0: a free slot */
+  uint32_t kid;     /* the first child of the node; the node, where n_kids says
+                       that they are many */
+  uint32_t value;   /* the only one; of several, the place of the first */
+  uint8_t n_values; /* no more are kept */
+  uint8_t n_kids;
   uint16_t kids; /* bits hd_trie_kid of what follows in words; 0: nothing */
 } hd_trie_slot;
 _Static_assert(sizeof(hd_trie_slot) == 16, "none lies in two lines");

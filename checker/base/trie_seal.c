@@ -153,10 +153,16 @@ static uint16_t kids_of(const hd_trie_data *d, uint32_t node) {
 /* The slot of the node k of two code points. */
 static hd_trie_slot slot_of(const hd_trie_data *d, uint32_t first, uint32_t k) {
   const hd_trie_node_data *node = &d->nodes[k];
+  uint32_t values = node[1].first - node->first, kids = node[1].kid - node->kid;
+  bool many = kids >= HD_TRIE_MANY_KIDS;
+  if (values > HD_TRIE_MOST_VALUES)
+    values = HD_TRIE_MOST_VALUES;
   return (hd_trie_slot){.pair = hd_trie_pair(first, node->code),
-                        .node = k,
-                        .first_value = node->first,
-                        .n_values = (uint16_t)(node[1].first - node->first),
+                        .kid = many ? k : node->kid,
+                        .value =
+                            values == 1 ? d->values[node->first] : node->first,
+                        .n_values = (uint8_t)values,
+                        .n_kids = (uint8_t)(many ? HD_TRIE_MANY_KIDS : kids),
                         .kids = kids_of(d, k)};
 }
 
@@ -188,7 +194,7 @@ static void index_pairs(hd_trie *trie) {
       filter[hash >> d->shift] |= hd_trie_bits(hash);
       if ((first | second) >= 0x10000)
         continue;
-      while (pairs[i].node)
+      while (pairs[i].pair)
         i = (i + 1) & (UINT32_MAX >> d->pair_shift);
       pairs[i] = slot_of(d, first, k);
     }
