@@ -4,8 +4,6 @@
 #   make check           every quick test; make check-all: the slow ones too
 #   make SAN=1 check     with AddressSanitizer and UBSan, in build-san
 #   make CC=clang        with another compiler, in build-clang
-#   make LTO=1           optimised across files, in build-lto: 3 to 5 %
-#                        faster for minutes of linking; for packages
 #   make bench           speed; make bench-rules: what each rule costs;
 #                        make bench-accuracy [UPDATE=1]: precision;
 #                        make bench-forms: recall by kind on single sentences
@@ -45,11 +43,6 @@ SANITIZE := -fsanitize=fuzzer-no-link,address,undefined \
 OPTIMIZE := -O1 -g
 else
 OPTIMIZE := -O3 -g
-ifeq ($(LTO),1)
-BUILD := $(BUILD)-lto
-OPTIMIZE += -flto=auto -ffat-lto-objects
-override LDFLAGS += -O3 -flto=auto
-endif
 endif
 
 PKGS := lua5.4 libpcre2-8 md4c gmp expat gumbo
