@@ -13,6 +13,7 @@
 enum { FIRST_CAP = 64, BITS_AN_EDGE = 8, ROOT = HD_TRIE_ROOT };
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define NOINLINE __attribute__((noinline))
 
 /* The label of the edge at s and its length; n > 0. */
 ALWAYS_INLINE size_t label_at(const char *s, size_t n, uint32_t *code) {
@@ -162,9 +163,8 @@ void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
 
 /* The child of a node by a code, 0: none. Halved without branches: which way
  * a step goes cannot be foretold. */
-static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
-                                uint32_t code) {
-  uint32_t low = d->nodes[node].kid, n = d->nodes[node + 1].kid - low;
+static inline uint32_t find_among(const hd_trie_data *d, uint32_t low,
+                                  uint32_t n, uint32_t code) {
   const hd_trie_node_data *at = d->nodes + low;
   if (n == 0)
     return 0;
@@ -176,13 +176,37 @@ static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
   return at->code == code ? (uint32_t)(at - d->nodes) : 0;
 }
 
+static inline uint32_t find_kid(const hd_trie_data *d, uint32_t node,
+                                uint32_t code) {
+  uint32_t low = d->nodes[node].kid;
+  return find_among(d, low, d->nodes[node + 1].kid - low, code);
+}
+
+/* The same of a slot. */
+static inline uint32_t slot_kid(const hd_trie_data *d, const hd_trie_slot *slot,
+                                uint32_t code) {
+  if (!(slot->kids & hd_trie_kid(code)))
+    return 0;
+  return slot->n_kids == HD_TRIE_MANY_KIDS
+             ? find_kid(d, slot->kid, code)
+             : find_among(d, slot->kid, slot->n_kids, code);
+}
+
+/* The word of the two code points of a slot that has values. */
+static inline hd_match slot_match(const hd_trie_data *d,
+                                  const hd_trie_slot *slot, size_t n) {
+  return (hd_match){
+      n, slot->n_values == 1 ? &slot->value : d->values + slot->value,
+      slot->n_values};
+}
+
 /* The slot of two code points below U+10000; a free one: there is none. */
 static inline const hd_trie_slot *find_slot(const hd_trie_data *d,
                                             uint32_t first, uint32_t second) {
   const uint32_t mask = UINT32_MAX >> d->pair_shift;
   uint32_t pair = hd_trie_pair(first, second);
   uint32_t i = hd_trie_hash(first, second) >> d->pair_shift;
-  while (d->pairs[i].node && d->pairs[i].pair != pair)
+  while (d->pairs[i].pair && d->pairs[i].pair != pair)
     i = (i + 1) & mask;
   return &d->pairs[i];
 }
@@ -287,18 +311,16 @@ ALWAYS_INLINE size_t walk_on(const hd_trie *trie, cursor c, head at, size_t off,
   uint32_t code = at.second, node;
   if ((at.first | code) < 0x10000) {
     const hd_trie_slot *slot = find_slot(d, at.first, code);
-    node = slot->node;
     off += next;
-    if (node && slot->n_values) {
+    if (slot->n_values) {
       found = found < max ? found + 1 : max;
-      matches[found - 1] =
-          (hd_match){off, d->values + slot->first_value, slot->n_values};
+      matches[found - 1] = slot_match(d, slot, off);
     }
     move(&c, next);
     if (!slot->kids || (found == max && !longest) ||
-        !(next = next_label(&c, &code)) || !(slot->kids & hd_trie_kid(code)))
+        !(next = next_label(&c, &code)))
       return found;
-    node = find_kid(d, node, code);
+    node = slot_kid(d, slot, code);
   } else {
     node = first_node(d, at.first);
     node = node ? find_kid(d, node, code) : 0;
@@ -376,25 +398,28 @@ static bool longest_at(const hd_trie *trie, const char *s, size_t n, head at,
   }
   if (!second)
     return found;
-  const hd_trie_slot *slot = NULL;
-  if (second < 0x10000)
-    slot = find_slot(d, first, second);
-  node = slot ? slot->node : find_kid(d, node, second);
+  if (second < 0x10000) {
+    const hd_trie_slot *slot = find_slot(d, first, second);
+    if (!slot->pair)
+      return found;
+    off += hd_utf8_decode(s + off, n - off, &second);
+    if (slot->n_values)
+      *match = slot_match(d, slot, off);
+    found = found || slot->n_values;
+    if (!slot->kids || off == n)
+      return found;
+    label_at(s + off, n - off, &second);
+    node = slot_kid(d, slot, second);
+  } else {
+    node = find_kid(d, node, second);
+  }
   while (node) {
     off += hd_utf8_decode(s + off, n - off, &second);
-    if (slot && slot->n_values) {
-      *match = (hd_match){off, d->values + slot->first_value, slot->n_values};
-      found = true;
-    } else if (!slot && d->nodes[node].first != d->nodes[node + 1].first) {
-      found = take_values(trie, (place){NULL, node}, off, match);
-    }
-    if (off == n || (slot && !slot->kids))
+    found = take_values(trie, (place){NULL, node}, off, match) || found;
+    if (off == n)
       break;
     label_at(s + off, n - off, &second);
-    if (slot && !(slot->kids & hd_trie_kid(second)))
-      break;
     node = find_kid(d, node, second);
-    slot = NULL;
   }
   return found;
 }
@@ -404,39 +429,53 @@ ALWAYS_INLINE uint32_t ideograph(const unsigned char *s, size_t n) {
   return n >= 3 && *s >= 0xe4 && *s <= 0xe9 ? hd_utf8_three(s) : 0;
 }
 
-/* hd_trie_seek of a sealed trie. Whether two begin a word and whether one makes
- * it are two looks that do not wait for one another. */
-static size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
-                          hd_match *match) {
+/* The longest word of a sealed trie at the ideograph at s, or none; `two`: a
+ * word may go on with the character of three bytes behind it. */
+static NOINLINE bool ideograph_longest(const hd_trie *trie, const char *s,
+                                       size_t n, bool two, hd_match *match) {
+  const hd_trie_data *d = &trie->data;
   const unsigned char *b = (const unsigned char *)s;
-  const uint64_t *single = trie->data.single, *longer = trie->data.longer;
-  const uint64_t *either = trie->data.either;
+  uint32_t first = hd_utf8_three(b);
+  uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
+  head at = {first, 0, d->single[in] >> bit & 1};
+  if (two) {
+    at.second = hd_utf8_three(b + 3);
+  } else if (d->longer[in] >> bit & 1 && n > 3) {
+    label_at(s + 3, n - 3, &at.second);
+    if (!may_go_on(trie, first, at.second))
+      at.second = 0;
+  }
+  return (at.second || at.single) && longest_at(trie, s, n, at, match);
+}
+
+/* hd_trie_seek of a sealed trie: nothing is decoded where no word begins. */
+static NOINLINE size_t seek_sealed(const hd_trie *trie, const char *s, size_t n,
+                                   hd_match *match) {
+  enum { EIGHT = 8 };
+  const hd_trie_data *d = &trie->data;
   size_t i = 0;
-  for (; i + 3 <= n && b[i] >= 0xe4 && b[i] <= 0xe9; i += 3) {
-    uint32_t first = hd_utf8_three(b + i);
-    uint32_t in = (first - HD_TRIE_HAN) / 64, bit = first % 64;
-    if (!(either[in] >> bit & 1))
-      continue;
-    head at = {first, 0, single[in] >> bit & 1};
-    if (longer[in] >> bit & 1 && i + 3 < n) {
-      label_at(s + i + 3, n - i - 3, &at.second);
-      if (!may_go_on(trie, first, at.second))
-        at.second = 0;
-    }
-    if ((at.second || at.single) && longest_at(trie, s + i, n - i, at, match))
+  for (; i + EIGHT <= n; i += 3) {
+    uint64_t eight = hd_ascii_eight(s + i);
+    if ((eight & 0xff) - 0xe4 > 0xe9 - 0xe4)
+      return i;
+    bool three = (eight >> 24 & 0xf0) == 0xe0;
+    bool two = hd_trie_raw_two(d, eight) && three;
+    if ((two || hd_trie_raw_one(d, eight)) &&
+        ideograph_longest(trie, s + i, n - i, two, match))
       return i;
   }
+  for (; i + 3 <= n && ideograph((const unsigned char *)s + i, n - i); i += 3)
+    if (ideograph_longest(trie, s + i, n - i, false, match))
+      return i;
   return i;
 }
 
-size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
-                    hd_match *match) {
+/* The same of an open trie. */
+static NOINLINE size_t seek_open(const hd_trie *trie, const char *s, size_t n,
+                                 hd_match *match) {
   const unsigned char *b = (const unsigned char *)s;
   uint32_t first = ideograph(b, n), second;
   size_t i = 0;
-  match->n = 0;
-  if (trie->data.nodes)
-    return seek_sealed(trie, s, n, match);
   for (; first; i += 3, first = second) {
     unsigned starts = starts_of(trie, first);
     second = ideograph(b + i + 3, n - i - 3);
@@ -453,6 +492,13 @@ size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
       return i;
   }
   return i;
+}
+
+size_t hd_trie_seek(const hd_trie *trie, const char *s, size_t n,
+                    hd_match *match) {
+  match->n = 0;
+  return trie->data.nodes ? seek_sealed(trie, s, n, match)
+                          : seek_open(trie, s, n, match);
 }
 
 size_t hd_trie_all(const hd_trie *trie, const char *s, size_t n,
@@ -567,6 +613,12 @@ bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
   uint32_t second = 0;
   if (n < 3 || !hd_utf8_is_three(b))
     return walk_longest(trie, s, n, match);
+  if (n >= 8 && trie->data.nodes) {
+    uint64_t eight = hd_ascii_eight(s);
+    if (!hd_trie_raw_two(&trie->data, eight) &&
+        !hd_trie_raw_one(&trie->data, eight))
+      return false;
+  }
   uint32_t first = hd_utf8_three(b);
   unsigned starts = starts_of(trie, first);
   if (starts & HD_TRIE_LONGER && n > 3) {

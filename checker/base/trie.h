@@ -30,13 +30,16 @@ typedef struct {
   uint32_t first; /* its first value */
 } hd_trie_node_data;
 
-/* Two code points that words begin with, both below U+10000, their node and
- * what most want to know of it: a quarter of a line of the cache. */
+/* Two code points that words begin with, both below U+10000, and what most want
+ * to know of their node: a quarter of a line of the cache. */
+enum { HD_TRIE_MANY_KIDS = 255, HD_TRIE_MOST_VALUES = 255 };
 typedef struct {
-  uint32_t pair; /* the first above the second */
-  uint32_t node; /* 0: a free slot */
-  uint32_t first_value;
-  uint16_t n_values;
+  uint32_t pair;    /* the first above the second; 0: a free slot */
+  uint32_t kid;     /* the first child of the node; the node, where n_kids says
+                       that they are many */
+  uint32_t value;   /* the only one; of several, the place of the first */
+  uint8_t n_values; /* no more are kept */
+  uint8_t n_kids;
   uint16_t kids; /* bits hd_trie_kid of what follows in words; 0: nothing */
 } hd_trie_slot;
 _Static_assert(sizeof(hd_trie_slot) == 16, "none lies in two lines");
@@ -52,7 +55,11 @@ typedef struct hd_trie_data {
   const hd_trie_slot *pairs; /* sealed: 2^(32 - pair_shift) slots */
   const uint64_t *single;    /* sealed: bits of HD_TRIE_HAN and behind: words */
   const uint64_t *longer;    /* the same: words go on behind them */
-  const uint64_t *either;    /* the same: one of both */
+  /* sealed: bits of characters of three bytes as they are written, a word's
+   * first two (twos_mask + 1 words) and those that are to be looked at whatever
+   * follows (HD_TRIE_ONES words) */
+  const uint64_t *twos, *ones;
+  uint32_t twos_mask;
   uint32_t n_pages, shift, pair_shift;
   const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
   const uint32_t *values;
@@ -109,6 +116,32 @@ static inline uint32_t hd_trie_hash(uint32_t first, uint32_t second) {
 /* The bit of a code point among those that follow a prefix. */
 static inline uint16_t hd_trie_kid(uint32_t code) {
   return (uint16_t)(1 << (code & 15));
+}
+/* Bits of characters of three bytes as they are written, in eight bytes of text
+ * with the first one lowest: may a word begin with the first two, may one be
+ * the first (or go on otherwise)? Nothing need be decoded for most places. */
+enum { HD_TRIE_ONES = 128 /* words */ };
+typedef struct {
+  uint32_t word, bit;
+} hd_trie_place;
+static inline hd_trie_place hd_trie_mix(uint64_t bytes, uint32_t mask) {
+  uint64_t mixed = bytes * 0x9e3779b97f4a7c15u;
+  return (hd_trie_place){(uint32_t)(mixed >> 40) & mask,
+                         (uint32_t)(mixed >> 58)};
+}
+static inline hd_trie_place hd_trie_two(const hd_trie_data *d, uint64_t eight) {
+  return hd_trie_mix(eight & 0xffffffffffffu, d->twos_mask);
+}
+static inline hd_trie_place hd_trie_one(uint64_t eight) {
+  return hd_trie_mix(eight & 0xffffffu, HD_TRIE_ONES - 1);
+}
+static inline bool hd_trie_raw_two(const hd_trie_data *d, uint64_t eight) {
+  hd_trie_place two = hd_trie_two(d, eight);
+  return d->twos[two.word] >> two.bit & 1;
+}
+static inline bool hd_trie_raw_one(const hd_trie_data *d, uint64_t eight) {
+  hd_trie_place one = hd_trie_one(eight);
+  return d->ones[one.word] >> one.bit & 1;
 }
 /* The two as they stand in a slot. */
 static inline uint32_t hd_trie_pair(uint32_t first, uint32_t second) {

@@ -153,10 +153,16 @@ static uint16_t kids_of(const hd_trie_data *d, uint32_t node) {
 /* The slot of the node k of two code points. */
 static hd_trie_slot slot_of(const hd_trie_data *d, uint32_t first, uint32_t k) {
   const hd_trie_node_data *node = &d->nodes[k];
+  uint32_t values = node[1].first - node->first, kids = node[1].kid - node->kid;
+  bool many = kids >= HD_TRIE_MANY_KIDS;
+  if (values > HD_TRIE_MOST_VALUES)
+    values = HD_TRIE_MOST_VALUES;
   return (hd_trie_slot){.pair = hd_trie_pair(first, node->code),
-                        .node = k,
-                        .first_value = node->first,
-                        .n_values = (uint16_t)(node[1].first - node->first),
+                        .kid = many ? k : node->kid,
+                        .value =
+                            values == 1 ? d->values[node->first] : node->first,
+                        .n_values = (uint8_t)values,
+                        .n_kids = (uint8_t)(many ? HD_TRIE_MANY_KIDS : kids),
                         .kids = kids_of(d, k)};
 }
 
@@ -188,7 +194,7 @@ static void index_pairs(hd_trie *trie) {
       filter[hash >> d->shift] |= hd_trie_bits(hash);
       if ((first | second) >= 0x10000)
         continue;
-      while (pairs[i].node)
+      while (pairs[i].pair)
         i = (i + 1) & (UINT32_MAX >> d->pair_shift);
       pairs[i] = slot_of(d, first, k);
     }
@@ -203,7 +209,6 @@ static void index_single(hd_trie *trie) {
   enum { WORDS = (HD_TRIE_HAN_END - HD_TRIE_HAN) / 64 };
   uint64_t *single = hd_arena_alloc(trie->arena, WORDS * sizeof *single);
   uint64_t *longer = hd_arena_alloc(trie->arena, WORDS * sizeof *longer);
-  uint64_t *either = hd_arena_alloc(trie->arena, WORDS * sizeof *either);
   for (uint32_t i = 1; i < d->n_nodes && i < d->nodes[1].kid; i++) {
     const hd_trie_node_data *node = &d->nodes[i];
     if (node->code < HD_TRIE_HAN || node->code >= HD_TRIE_HAN_END)
@@ -212,11 +217,46 @@ static void index_single(hd_trie *trie) {
     uint64_t bit = (uint64_t)1 << node->code % 64;
     single[in] |= node->first != node[1].first ? bit : 0;
     longer[in] |= node->kid != node[1].kid ? bit : 0;
-    either[in] |= bit;
   }
   d->single = single;
   d->longer = longer;
-  d->either = either;
+}
+
+/* Is the code point three bytes long? */
+static bool is_three(uint32_t code) { return code >= 0x800 && code < 0x10000; }
+
+/* As it is written, the first byte lowest. */
+static uint64_t three_of(uint32_t code) {
+  return (0xe0 | code >> 12) | (0x80 | (code >> 6 & 63)) << 8 |
+         (0x80 | (code & 63)) << 16;
+}
+
+static void set_bit(uint64_t *bits, hd_trie_place at) {
+  bits[at.word] |= (uint64_t)1 << at.bit;
+}
+
+/* The bits of characters as they are written. */
+static void index_raw(hd_trie *trie) {
+  enum { BITS_A_PAIR = 16, LEAST = 8 };
+  hd_trie_data *d = &trie->data;
+  uint32_t words = log_of((count_pairs(d) + LEAST) * BITS_A_PAIR / 64);
+  uint64_t *twos = hd_arena_alloc(trie->arena, sizeof *twos << words);
+  uint64_t *ones = hd_arena_alloc(trie->arena, sizeof *ones * HD_TRIE_ONES);
+  d->twos_mask = ((uint32_t)1 << words) - 1;
+  for (uint32_t node = 1; node < d->n_nodes && node < first_pair(d); node++) {
+    const hd_trie_node_data *at = &d->nodes[node];
+    uint64_t first = three_of(at->code);
+    bool whole = at->first != at[1].first;
+    for (uint32_t k = at->kid; is_three(at->code) && k < at[1].kid; k++)
+      if (is_three(d->nodes[k].code))
+        set_bit(twos, hd_trie_two(d, first | three_of(d->nodes[k].code) << 24));
+      else
+        whole = true; /* two characters do not tell it */
+    if (is_three(at->code) && whole)
+      set_bit(ones, hd_trie_one(first));
+  }
+  d->twos = twos;
+  d->ones = ones;
 }
 
 void hd_trie_seal(hd_trie *trie) {
@@ -235,6 +275,7 @@ void hd_trie_seal(hd_trie *trie) {
   d->values = s.values.items;
   index_pairs(trie);
   index_single(trie);
+  index_raw(trie);
   trie->edges = NULL;
   trie->cap = trie->n_edges = 0;
 }

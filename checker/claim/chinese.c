@@ -47,9 +47,8 @@ static void share_subject(const hd_claim_reader *r, hd_claim *c,
 
 /* A verb that ends the phrase (隐患|治理): its span, empty if none. */
 static hd_span tail_of(const hd_claim_reader *r, hd_span phrase) {
-  const hd_word *w =
-      hd_vocabulary_ending(r->v, r->doc->text.p, phrase.off, phrase.end,
-                           1u << HD_WORD_VERB | 1u << HD_WORD_INDICATOR);
+  const hd_word *w = hd_claim_ending(
+      r, phrase.off, phrase.end, 1u << HD_WORD_VERB | 1u << HD_WORD_INDICATOR);
   if (!w || w->cls != HD_WORD_VERB || hd_str_is(w->value, "none"))
     return (hd_span){phrase.end, phrase.end};
   return (hd_span){phrase.end - (uint32_t)w->text.n, phrase.end};
@@ -257,9 +256,8 @@ static hd_span without_place(const hd_claim_reader *r, hd_span region) {
                                  1u << HD_WORD_REACH | 1u << HD_WORD_VERB |
                                  1u << HD_WORD_STOP | 1u << HD_WORD_CHANGE;
   for (int i = 0; i < MOST; i++) {
-    const hd_word *w =
-        hd_vocabulary_ending(r->v, r->doc->text.p, region.off, region.end,
-                             places | 1u << HD_WORD_INDICATOR);
+    const hd_word *w = hd_claim_ending(r, region.off, region.end,
+                                       places | 1u << HD_WORD_INDICATOR);
     if (!w || w->cls == HD_WORD_INDICATOR || hd_str_is(w->value, "none"))
       break;
     region.end -= (uint32_t)w->text.n;

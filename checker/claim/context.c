@@ -106,56 +106,65 @@ static void take(hd_context *c, const hd_word *w, hd_span span) {
   }
 }
 
+typedef struct {
+  const hd_vocabulary *v;
+  const char *t;
+  hd_endings *endings;
+} asked;
+
+static const hd_word *ending(const asked *a, uint32_t low, uint32_t end,
+                             uint32_t classes) {
+  return hd_vocabulary_pick(
+      a->v, hd_vocabulary_again(a->v, a->t, low, end, a->endings), classes);
+}
+
 /* 发展到目前|的1735个: the end without the 的 behind a word of purpose. */
-static uint32_t past_time(const hd_vocabulary *v, const char *t, uint32_t low,
-                          uint32_t end) {
-  uint32_t at = past_particles(t, low, end, true);
-  return at < end && hd_vocabulary_ending(
-                         v, t, low, at, BIT(HD_WORD_STOP) | BIT(HD_WORD_PERIOD))
+static uint32_t past_time(const asked *a, uint32_t low, uint32_t end) {
+  uint32_t at = past_particles(a->t, low, end, true);
+  return at < end && ending(a, low, at, BIT(HD_WORD_STOP) | BIT(HD_WORD_PERIOD))
              ? at
              : end;
 }
 
 /* 高于全国平均水平: takes whom the figure is compared with; the new end. */
-static uint32_t past_compared(const hd_vocabulary *v, const char *t,
-                              uint32_t low, uint32_t end, hd_context *c) {
+static uint32_t past_compared(const asked *a, uint32_t low, uint32_t end,
+                              hd_context *c) {
   static const char *const levels[] = {"平均水平", "水平", "平均"};
-  uint32_t at = past_particles(t, low, end, true), from = at;
+  uint32_t at = past_particles(a->t, low, end, true), from = at;
   for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-    if (ends_in((hd_str){t + low, at - low}, levels[i]))
+    if (ends_in((hd_str){a->t + low, at - low}, levels[i]))
       at -= (uint32_t)strlen(levels[i]);
-  const hd_word *w = hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_SCOPE));
+  const hd_word *w = ending(a, low, at, BIT(HD_WORD_SCOPE));
   if (!w)
     return end;
   bool mean = at < from;
   at -= (uint32_t)w->text.n;
-  w = hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_COMPARE));
+  w = ending(a, low, at, BIT(HD_WORD_COMPARE));
   if (!w && mean) /* 强度为|全国平均水平的|60% */
-    return hd_vocabulary_ending(v, t, low, at, BIT(HD_WORD_REACH)) ? at : end;
+    return ending(a, low, at, BIT(HD_WORD_REACH)) ? at : end;
   if (!w)
     return end;
   take(c, w, (hd_span){at - (uint32_t)w->text.n, at});
   return at - (uint32_t)w->text.n;
 }
 
-void hd_context_left(const hd_vocabulary *v, const hd_document *doc,
-                     uint32_t low, uint32_t end, hd_context *c) {
-  const char *t = doc->text.p;
+void hd_context_left(const hd_text *text, hd_endings *endings, uint32_t low,
+                     uint32_t end, hd_context *c) {
+  const hd_vocabulary *v = text->vocabulary;
+  const char *t = text->doc->text.p;
+  const asked a = {v, t, endings};
   *c = (hd_context){0};
   if (low > end) /* 60岁及以上120000人: the bound of one, of both */
     low = end;
   end = past_particles(t, low, end, false);
-  end = past_compared(v, t, low, past_time(v, t, low, end), c);
+  end = past_compared(&a, low, past_time(&a, low, end), c);
   for (bool any = false;; any = true) {
     end = past_particles(t, low, end, any);
-    hd_endings endings;
-    hd_vocabulary_endings(v, t, low, end, &endings);
-    const hd_word *w = hd_vocabulary_pick(v, &endings, purposes);
+    const hd_word *w = ending(&a, low, end, purposes);
     if (!w || (w->cls == HD_WORD_STOP && !hd_str_is(w->value, "stop") &&
                !hd_str_is(w->value, "tail")))
       break;
-    const hd_word *noun =
-        hd_vocabulary_pick(v, &endings, BIT(HD_WORD_INDICATOR));
+    const hd_word *noun = ending(&a, low, end, BIT(HD_WORD_INDICATOR));
     if (noun && noun->text.n >= w->text.n)
       break;
     uint32_t at = end - (uint32_t)w->text.n;

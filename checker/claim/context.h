@@ -19,9 +19,10 @@ typedef struct {
   bool target;
 } hd_context;
 
-/* Reads leftwards from `end`, not beyond `low`. */
-void hd_context_left(const hd_vocabulary *vocabulary, const hd_document *doc,
-                     uint32_t low, uint32_t end, hd_context *context);
+/* Reads leftwards from `end`, not beyond `low`. *endings: of the question
+ * before in this document. */
+void hd_context_left(const hd_text *text, hd_endings *endings, uint32_t low,
+                     uint32_t end, hd_context *context);
 /* Aspect bit of an aspect word's value; 0 if unknown. */
 uint16_t hd_aspect_of(hd_str value);
 #endif

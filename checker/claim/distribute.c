@@ -96,9 +96,8 @@ static uint32_t cut(const hd_document *doc, hd_span phrase, uint32_t wanted,
  * unless it is one of a place. */
 static void share_subject(const hd_claim_reader *r, hd_claim *c,
                           const hd_claim *first) {
-  const hd_word *w =
-      hd_vocabulary_ending(r->v, r->doc->text.p, c->indicator.span.off,
-                           c->indicator.span.end, 1u << HD_WORD_INDICATOR);
+  const hd_word *w = hd_claim_ending(
+      r, c->indicator.span.off, c->indicator.span.end, 1u << HD_WORD_INDICATOR);
   if (c == first || c->subject.text.n || !first->subject.text.n || !w ||
       hd_str_is(w->extra, "place"))
     return;

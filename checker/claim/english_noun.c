@@ -24,8 +24,8 @@ bool hd_english_measure(const hd_claim_reader *r, hd_span span) {
   static const char *const words[] = {"number", "proportion", "percentage",
                                       "share",  "value",      "amount",
                                       "volume", "level",      "total"};
-  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, span.off,
-                                          span.end, 1u << HD_WORD_INDICATOR);
+  const hd_word *w =
+      hd_claim_ending(r, span.off, span.end, 1u << HD_WORD_INDICATOR);
   for (size_t i = 0; !w && i < sizeof words / sizeof *words; i++) {
     size_t n = strlen(words[i]);
     if (span.end - span.off >= n &&

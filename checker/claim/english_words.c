@@ -107,11 +107,13 @@ static bool in_name(const hd_claim_reader *r, hd_span word) {
 
 /* What the lexicons say of one word; stop words first. */
 static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
-  static const hd_word_class order[] = {
-      HD_WORD_STOP,    HD_WORD_INDICATOR,  HD_WORD_CHANGE,      HD_WORD_REACH,
-      HD_WORD_TO,      HD_WORD_FROM,       HD_WORD_CONJUNCTION, HD_WORD_PART,
-      HD_WORD_SHARE,   HD_WORD_DISTRIBUTE, HD_WORD_BOUND,       HD_WORD_ASPECT,
-      HD_WORD_MODALITY};
+  static const uint8_t order[HD_WORD_CLASSES] = {
+      /* 0: none */
+      [HD_WORD_STOP] = 1,        [HD_WORD_INDICATOR] = 2, [HD_WORD_CHANGE] = 3,
+      [HD_WORD_REACH] = 4,       [HD_WORD_TO] = 5,        [HD_WORD_FROM] = 6,
+      [HD_WORD_CONJUNCTION] = 7, [HD_WORD_PART] = 8,      [HD_WORD_SHARE] = 9,
+      [HD_WORD_DISTRIBUTE] = 10, [HD_WORD_BOUND] = 11,    [HD_WORD_ASPECT] = 12,
+      [HD_WORD_MODALITY] = 13};
   size_t n = w->span.end - w->span.off, letters;
   if (n > LONGEST)
     return false;
@@ -120,18 +122,20 @@ static bool look_up(const hd_claim_reader *r, hd_english_word *w) {
                                  LONGEST, &letters);
   if (k == 0 || m[k - 1].n != n)
     return false;
-  for (size_t c = 0; c < sizeof order / sizeof *order; c++)
-    for (size_t i = 0; i < m[k - 1].n_values; i++) {
-      const hd_word *word = &r->v->words.items[m[k - 1].values[i]];
-      if (hd_vocabulary_class(r->v, word) != order[c] ||
-          (order[c] == HD_WORD_CHANGE && in_name(r, w->span)))
-        continue;
-      if (role_of_purpose(word, &w->role)) {
-        w->word = word;
-        return true;
-      }
-    }
-  return false;
+  uint8_t best = UINT8_MAX;
+  for (size_t i = 0; i < m[k - 1].n_values; i++) {
+    const hd_word *word = &r->v->words.items[m[k - 1].values[i]];
+    hd_word_class cls = hd_vocabulary_class(r->v, word);
+    hd_english_role role;
+    if (!order[cls] || order[cls] >= best ||
+        (cls == HD_WORD_CHANGE && in_name(r, w->span)) ||
+        !role_of_purpose(word, &role))
+      continue;
+    best = order[cls];
+    w->word = word;
+    w->role = role;
+  }
+  return best != UINT8_MAX;
 }
 
 static bool ends(const hd_claim_reader *r, const hd_english_word *w,
@@ -363,7 +367,7 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
       off = figure->span.end;
       continue;
     }
-    uint32_t past = past_bracket(&b, off);
+    uint32_t past = depth_change(t[off]) ? past_bracket(&b, off) : off + 1;
     if (t[off] == ' ' || past > off + 1) {
       off = past > off + 1 ? past : off + 1;
       continue;

@@ -156,8 +156,8 @@ static hd_span closed(const hd_claim_reader *r, const hd_sentence *s,
 
 /* The verb at the end of a phrase of more words; empty if none stands there. */
 static hd_span last_verb(const hd_claim_reader *r, hd_span s) {
-  const hd_word *w = hd_vocabulary_ending(
-      r->v, r->doc->text.p, s.off, s.end,
+  const hd_word *w = hd_claim_ending(
+      r, s.off, s.end,
       1u << HD_WORD_VERB | 1u << HD_WORD_INDICATOR | 1u << HD_WORD_STOP);
   uint32_t n = w ? (uint32_t)w->text.n : 0;
   bool verb = w && w->cls == HD_WORD_VERB && !hd_str_is(w->value, "none");

@@ -53,7 +53,7 @@ void hd_claim_plan(const hd_claim_reader *r, const hd_quantity *q, uint32_t low,
   uint32_t verb = carried_out(r->doc->text.p, s);
   if (verb == s.end)
     return;
-  hd_context_left(r->v, r->doc, low, verb, context);
+  hd_context_left(r->text, r->endings, low, verb, context);
   context->aspects |= HD_ASPECT_COMPLETION;
   context->change = context->share = context->compare = NULL;
 }

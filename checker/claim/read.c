@@ -270,8 +270,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
                        uint32_t *lists) {
   const hd_quantity *q = &r->q->items[c->quantity];
   hd_context context;
-  hd_context_left(r->v, r->doc, left_limit(r, c, before), hd_figure_start(q),
-                  &context);
+  hd_context_left(r->text, r->endings, left_limit(r, c, before),
+                  hd_figure_start(q), &context);
   if (r->lang == HD_LANG_EN)
     find_change_by(r, c, left_limit(r, c, before), &context);
   hd_claim_plan(r, q, left_limit(r, c, before), &context);
@@ -358,11 +358,13 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
   out->quantities = quantities;
   out->n = quantities->n;
   out->items = hd_arena_alloc(arena, (out->n + 1) * sizeof *out->items);
+  hd_endings endings = {.end = NULL};
   hd_claim_reader r = {.arena = arena,
                        .q = quantities,
                        .text = quantities->text,
                        .doc = quantities->text->doc,
                        .v = vocabulary,
+                       .endings = &endings,
                        .out = out,
                        .lang = quantities->text->doc->lang};
   r.sections = hd_arena_alloc(arena, r.doc->n_blocks + 1);

@@ -54,9 +54,8 @@ static uint32_t without_per(const hd_claim_reader *r, hd_span s) {
 
 /* The end without 由, 从, 分别. */
 static uint32_t without_start(const hd_claim_reader *r, hd_span s) {
-  const hd_word *w =
-      hd_vocabulary_ending(r->v, r->doc->text.p, s.off, s.end,
-                           1u << HD_WORD_FROM | 1u << HD_WORD_DISTRIBUTE);
+  const hd_word *w = hd_claim_ending(
+      r, s.off, s.end, 1u << HD_WORD_FROM | 1u << HD_WORD_DISTRIBUTE);
   return w ? s.end - (uint32_t)w->text.n : s.end;
 }
 

@@ -22,7 +22,17 @@ typedef struct {
   uint8_t *sections;    /* a byte a block, see mode.c */
   uint32_t titled;      /* blocks that mode.c has looked at */
   uint32_t title;       /* the last line of its own among them */
+  hd_endings *endings;  /* the words that end where was asked last */
 } hd_claim_reader;
+
+/* hd_vocabulary_ending in the document: several slots ask at one place. */
+static inline const hd_word *hd_claim_ending(const hd_claim_reader *r,
+                                             uint32_t low, uint32_t end,
+                                             uint32_t classes) {
+  return hd_vocabulary_pick(
+      r->v, hd_vocabulary_again(r->v, r->doc->text.p, low, end, r->endings),
+      classes);
+}
 
 /* Is this kind a claim when it stands in running text? */
 bool hd_kind_is_claim(hd_kind kind);

@@ -90,8 +90,7 @@ static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
   static const uint32_t adverbs = 1u << HD_WORD_TOTAL | 1u << HD_WORD_ASPECT |
                                   1u << HD_WORD_STOP | 1u << HD_WORD_REACH;
   for (;;) {
-    const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, subject.off,
-                                            subject.end, adverbs);
+    const hd_word *w = hd_claim_ending(r, subject.off, subject.end, adverbs);
     hd_str s = hd_document_text(r->doc, subject);
     if (!w || w->text.n >= s.n || hd_str_is(w->value, "none") ||
         (w->text.n <= 3 && !hd_str_is(w->text, "共")) ||
@@ -163,8 +162,8 @@ static bool has_residue(const hd_claim_reader *r, const hd_sentence *s,
 
 /* 从总量上看, 数据显示: a clause that says by whom or in which respect. */
 static bool is_frame(const hd_claim_reader *r, hd_span clause) {
-  const hd_word *w = hd_vocabulary_ending(r->v, r->doc->text.p, clause.off,
-                                          clause.end, 1u << HD_WORD_STOP);
+  const hd_word *w =
+      hd_claim_ending(r, clause.off, clause.end, 1u << HD_WORD_STOP);
   return w && hd_str_is(w->value, "frame");
 }
 
@@ -276,9 +275,9 @@ static uint32_t without_deed(const hd_claim_reader *r, hd_span subject) {
   if (!hd_str_ends(s, HD_STR("、")))
     return subject.end;
   hd_span rest = {subject.off, subject.end - HAN};
-  const hd_word *w = hd_vocabulary_ending(
-      r->v, r->doc->text.p, rest.off, rest.end,
-      1u << HD_WORD_VERB | 1u << HD_WORD_STOP | 1u << HD_WORD_INDICATOR);
+  const hd_word *w = hd_claim_ending(r, rest.off, rest.end,
+                                     1u << HD_WORD_VERB | 1u << HD_WORD_STOP |
+                                         1u << HD_WORD_INDICATOR);
   bool verb = w && w->cls != HD_WORD_INDICATOR &&
               !hd_str_is(w->value, "none") &&
               rest.end - rest.off >= w->text.n + LEAST;
@@ -314,11 +313,10 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
                     hd_claim *claim) {
   if (r->lang != HD_LANG_EN)
     phrase = take_qualifier(r, phrase, claim);
-  hd_endings ends;
-  hd_vocabulary_endings(r->v, r->doc->text.p, phrase.off, phrase.end, &ends);
-  const hd_word *w = hd_vocabulary_pick(r->v, &ends, 1u << HD_WORD_INDICATOR);
+  const hd_word *w =
+      hd_claim_ending(r, phrase.off, phrase.end, 1u << HD_WORD_INDICATOR);
   if (!w)
-    w = hd_vocabulary_pick(r->v, &ends, 1u << HD_WORD_CHANGE);
+    w = hd_claim_ending(r, phrase.off, phrase.end, 1u << HD_WORD_CHANGE);
   if (w && r->lang == HD_LANG_EN && hyphenated(r, phrase, w))
     w = NULL;
   bool counted = r->q->items[claim->quantity].kind == HD_KIND_COUNT;

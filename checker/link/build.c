@@ -134,20 +134,16 @@ hd_str hd_linker_between(const hd_linker *l, uint32_t from, uint32_t to) {
 const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
                                 hd_span span, hd_word_class cls, bool last) {
   const hd_sentence *s = &l->text->sentences[sentence];
-  uint32_t low = s->first_token, high = s->first_token + s->n_tokens;
-  uint32_t end = high;
-  while (low < high) {
-    uint32_t mid = low + (high - low) / 2;
-    if (l->text->tokens[mid].span.off < span.off)
-      low = mid + 1;
-    else
-      high = mid;
-  }
+  const hd_token *t = l->text->tokens + s->first_token, *end = t + s->n_tokens;
   const hd_token *found = NULL;
   const hd_vocabulary *v = l->text->vocabulary;
-  for (; low < end && l->text->tokens[low].span.end <= span.end; low++)
-    if (hd_vocabulary_class(v, l->text->tokens[low].word) == cls) {
-      found = &l->text->tokens[low];
+  for (size_t left = s->n_tokens, half; left > 0; left -= half) {
+    half = (left + 1) / 2; /* without branches: they cannot be foretold */
+    t += t[half - 1].span.off < span.off ? half : 0;
+  }
+  for (; t < end && t->span.end <= span.end; t++)
+    if (hd_vocabulary_class(v, t->word) == cls) {
+      found = t;
       if (!last)
         break;
     }

@@ -65,15 +65,18 @@ static char mark_at(const char *text, uint32_t off, uint32_t end, uint32_t *n) {
 static uint32_t add_other(hd_construer *s, uint32_t off, uint32_t end) {
   const char *text = s->l->doc->text.p;
   uint32_t n, from = off;
-  char mark = mark_at(text, off, end, &n);
+  bool letter = hd_ascii_is_letter(text[off]);
+  char mark = letter ? 0 : mark_at(text, off, end, &n);
   if (mark) {
     add(s, HD_T_MARK, (hd_span){off, off + n})->mark = mark;
     return off + n;
   }
-  if (!is_word_byte(text[off]))
+  if (!letter && !is_word_byte(text[off]))
     return off + 1;
-  while (off < end && is_word_byte(text[off]) &&
-         !hd_str_starts((hd_str){text + off, end - off}, HD_STR("—")))
+  while (off < end &&
+         (hd_ascii_is_letter(text[off]) ||
+          (is_word_byte(text[off]) &&
+           !hd_str_starts((hd_str){text + off, end - off}, HD_STR("—")))))
     off++;
   add_word(s, from, off > from ? off : from + 1);
   return off > from ? off : from + 1;

@@ -7,32 +7,38 @@
 
 enum { APART = 40 }; /* bytes between two words that stand together */
 
-static int by_word(const void *a, const void *b) {
-  return strcmp(a, *(const char *const *)b);
+/* A word with zeros behind it is one of the list, in as much room? Eight
+ * letters of all are held against it at once. */
+enum { ROOM = 24, LISTED = 16 };
+
+static bool is_one_of(const char word[ROOM], const char (*words)[LISTED],
+                      size_t n) {
+  uint64_t eight, other;
+  memcpy(&eight, word, sizeof eight);
+  for (size_t i = 0; i < n; i++) {
+    memcpy(&other, words[i], sizeof other);
+    if (eight == other && memcmp(word, words[i], LISTED) == 0)
+      return true;
+  }
+  return false;
 }
 
-static bool is_one_of(const char *word, const char *const *words, size_t n) {
-  return bsearch(word, words, n, sizeof *words, by_word) != NULL;
-}
-
-static bool is_light(const char *word) {
-  static const char *const words[] = {
+static bool is_light(const char word[ROOM]) {
+  static const char words[][LISTED] = {
       "about", "and", "approximately", "are",   "been", "for",  "from",
       "had",   "has", "have",          "least", "less", "more", "than",
       "that",  "the", "this",          "was",   "were", "with"};
   return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
-static bool is_scale(const char *word) {
-  static const char *const words[] = {"billion", "million",  "per",
-                                      "percent", "thousand", "trillion"};
+static bool is_scale(const char word[ROOM]) {
+  static const char words[][LISTED] = {"billion", "million",  "per",
+                                       "percent", "thousand", "trillion"};
   return is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* A bit a letter, for what words begin with. */
 #define BIT(c) ((uint32_t)1 << ((c)&31))
-
-enum { ROOM = 24 }; /* of a word that may be light or a scale */
 
 /* Of a word with zeros behind it, eight letters at a time. */
 static uint64_t hash_of(const char word[ROOM], size_t n) {

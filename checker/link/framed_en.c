@@ -119,10 +119,10 @@ static void take(search *s, hd_span number, hd_span block) {
   }
   s->times.items[*value]++;
   spot found = {.number = number, .value = *value};
-  for (size_t i = 0; i < SIDE; i++)
+  for (size_t i = 0; i < SIDE && !left[0].measure; i++)
     left[i] = hd_framed_before(l, &off, block.off);
   off = number.end;
-  for (size_t i = 0; i < SIDE; i++)
+  for (size_t i = 0; i < SIDE && !left[0].measure && !right[0].measure; i++)
     right[i] = hd_framed_next(l, &off, block.end);
   if (left[0].measure || right[0].measure)
     return;

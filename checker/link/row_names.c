@@ -68,6 +68,11 @@ static hd_str bytes_of(const uint32_t *words, size_t n) {
   return (hd_str){(const char *)words, n * sizeof *words};
 }
 
+/* The bit of a first word; the lowest of a hash is always set. */
+static uint32_t first_bit(uint32_t hash) {
+  return hash >> 1 & (HD_LABEL_FIRSTS - 1);
+}
+
 static void add_label(hd_row_names *x, const word *words, uint32_t n,
                       hd_named_row row) {
   enum { LETTERS = 4 };
@@ -90,6 +95,8 @@ static void add_label(hd_row_names *x, const word *words, uint32_t n,
         hd_map_at(x->by_start, bytes_of(kept, n > 1 ? 2 : 1), &fresh);
     hd_row_label one = {kept, n, letters, 0, fresh ? 0 : *start};
     *start = label;
+    x->firsts[first_bit(kept[0]) / 64] |= (uint64_t)1
+                                          << first_bit(kept[0]) % 64;
     HD_PUSH(arena, &x->labels, one);
   }
   row.next = x->labels.items[label].rows;
@@ -167,6 +174,9 @@ static size_t matches(hd_str text, const hd_row_label *label, const word *words,
 static size_t longest_at(const hd_row_names *x, hd_str text, const word *words,
                          size_t i, size_t n, uint32_t *label) {
   size_t best = 0, next = i + 1;
+  uint32_t bit = first_bit(words[i].hash);
+  if (!(x->firsts[bit / 64] >> bit % 64 & 1))
+    return 0;
   while (next < n && words[next].hash == 0)
     next++;
   uint32_t start[2] = {words[i].hash, next < n ? words[next].hash : 0};

@@ -22,11 +22,13 @@ typedef struct {
   uint32_t next; /* the label before it that begins alike, 0: none */
 } hd_row_label;
 
+enum { HD_LABEL_FIRSTS = 1024 };
 typedef struct {
   hd_grids *all;
   HD_VEC(hd_named_row) rows;   /* 0: none */
   HD_VEC(hd_row_label) labels; /* 0: none */
   hd_map *by_words, *by_start;
+  uint64_t firsts[HD_LABEL_FIRSTS / 64]; /* bits of the first words there are */
 } hd_row_names;
 
 /* A label in the text. */

@@ -4,7 +4,6 @@
  * sentence is cut when one of its figures is first asked for; sets are small
  * and compared as they lie. */
 #include "wording.h"
-#include <stdlib.h>
 
 /* The words of a sentence, as hashes. */
 typedef struct {
@@ -19,6 +18,24 @@ typedef struct {
   uint16_t of[2][MARKS]; /* left and right; behind the left: it is known */
 } marks;
 
+/* Words that any sentence has, in order; none is longer than eight letters. */
+enum { COMMON = 93 };
+static const char common_ones[COMMON][8 + 1] = {
+    "about",   "after", "against",  "all",     "also",    "among",    "and",
+    "another", "any",   "are",      "because", "been",    "before",   "between",
+    "billion", "both",  "but",      "can",     "cent",    "could",    "did",
+    "does",    "down",  "during",   "each",    "first",   "for",      "from",
+    "had",     "has",   "have",     "here",    "how",     "hundred",  "into",
+    "its",     "last",  "less",     "may",     "million", "more",     "most",
+    "next",    "not",   "one",      "only",    "other",   "our",      "out",
+    "over",    "per",   "percent",  "same",    "shall",   "she",      "should",
+    "since",   "such",  "than",     "that",    "the",     "their",    "then",
+    "there",   "these", "they",     "this",    "those",   "thousand", "three",
+    "through", "total", "trillion", "two",     "under",   "was",      "were",
+    "what",    "when",  "where",    "which",   "while",   "who",      "whom",
+    "whose",   "will",  "with",     "within",  "would",   "year",     "years",
+    "you",     "your"};
+
 struct hd_wordings {
   hd_arena *arena;
   const hd_linker *l;
@@ -27,6 +44,7 @@ struct hd_wordings {
   marks *near;       /* of each figure, in reading order */
   uint32_t *scratch; /* the words of the sentence that is being cut */
   uint32_t room, n;
+  uint64_t common[COMMON];    /* words that tell nothing, by their letters */
   uint8_t light[0x10000 / 8]; /* bits: characters that tell nothing */
 };
 
@@ -36,31 +54,28 @@ enum { LONGEST = 24, SHORTEST = 3 };
 /* Words to a side that are about a figure, and that are nearest to it. */
 enum { SIDE = 16, LEFT = 6, RIGHT = 5, CLOSE = 5 };
 
-static int by_word(const void *a, const void *b) {
-  return strcmp(a, *(const char *const *)b);
+/* Its first eight letters, 0 behind them, in the order of words. */
+static uint64_t letters_of(const char *word) {
+  uint64_t letters = 0;
+  for (int i = 0; i < 8 && *word; i++)
+    letters |= (uint64_t)(unsigned char)*word++ << (56 - 8 * i);
+  return letters;
 }
 
-/* Words that any sentence has. */
-static bool is_common(const char *word) {
-  static const char *const words[] = {
-      "about",    "after",   "against",  "all",     "also",    "among",
-      "and",      "another", "any",      "are",     "because", "been",
-      "before",   "between", "billion",  "both",    "but",     "can",
-      "cent",     "could",   "did",      "does",    "down",    "during",
-      "each",     "first",   "for",      "from",    "had",     "has",
-      "have",     "here",    "how",      "hundred", "into",    "its",
-      "last",     "less",    "may",      "million", "more",    "most",
-      "next",     "not",     "one",      "only",    "other",   "our",
-      "out",      "over",    "per",      "percent", "same",    "shall",
-      "she",      "should",  "since",    "such",    "than",    "that",
-      "the",      "their",   "then",     "there",   "these",   "they",
-      "this",     "those",   "thousand", "three",   "through", "total",
-      "trillion", "two",     "under",    "was",     "were",    "what",
-      "when",     "where",   "which",    "while",   "who",     "whom",
-      "whose",    "will",    "with",     "within",  "would",   "year",
-      "years",    "you",     "your"};
-  return bsearch(word, words, sizeof words / sizeof *words, sizeof *words,
-                 by_word);
+static void mark_common(hd_wordings *w) {
+  for (size_t i = 0; i < COMMON; i++)
+    w->common[i] = letters_of(common_ones[i]);
+}
+
+/* Halved without branches: which way a step goes cannot be foretold. */
+static bool is_common(const hd_wordings *w, const char *word, size_t n) {
+  uint64_t letters = letters_of(word);
+  const uint64_t *at = w->common;
+  for (size_t left = COMMON, half; left > 1; left -= half) {
+    half = left / 2;
+    at += at[half] <= letters ? half : 0;
+  }
+  return n <= 8 && *at == letters;
 }
 
 /* increase, increased, increasing; deliveries, delivery: one stem. Writes to
@@ -115,6 +130,7 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
   w->mid = hd_arena_alloc(arena, (l->q->n + 1) * sizeof *w->mid);
   w->near = hd_arena_alloc(arena, (l->n_order + 1) * sizeof *w->near);
   mark_light(w);
+  mark_common(w);
   return w;
 }
 
@@ -122,6 +138,8 @@ hd_wordings *hd_wordings_new(hd_arena *arena, const hd_linker *l) {
 enum { DENIAL = 1 };
 
 static bool is_denial(const char *word) {
+  if (*word != 'n' && *word != 'w')
+    return false;
   static const char *const words[] = {"no", "not", "without", "never", "non"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strcmp(word, words[i]) == 0)
@@ -150,7 +168,7 @@ static void cut_english(hd_wordings *w, hd_span span) {
     word[n] = 0;
     if (is_denial(word))
       put(w, DENIAL);
-    else if (n >= SHORTEST && !is_common(word))
+    else if (n >= SHORTEST && !is_common(w, word, n))
       put(w, hash(word, stem(word, n)));
   }
 }

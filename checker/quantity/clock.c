@@ -18,7 +18,7 @@ static bool date_start(const hd_scan *scan, uint32_t at) {
     return hd_is_digit((char)cp)
                ? !hd_is_digit(before)
                : cp >= 'A' && cp <= 'Z' && !hd_is_letter(before);
-  return cp < 0x10000 && scan->units->chinese[cp];
+  return cp < 0x10000 && scan->units->of[cp].chinese;
 }
 
 /* 较2021年同期, 从2020年以来: what is compared with, or since when. */

@@ -16,4 +16,7 @@ hd_gap_pairs *hd_gap_pairs_new(hd_arena *arena, size_t n);
 void hd_gap_pairs_put(hd_gap_pairs *pairs, const char *word, char cost);
 /* The letter, 0 if the two ideographs at p are no word. */
 char hd_gap_pairs_cost(const hd_gap_pairs *pairs, const char *p);
+/* Notes a word of more ideographs; may one begin with the three at p? */
+void hd_gap_pairs_note(hd_gap_pairs *pairs, const char *word);
+bool hd_gap_pairs_may(const hd_gap_pairs *pairs, const char *p);
 #endif

@@ -171,11 +171,23 @@ static bool add_compound(hd_gap_words *words, size_t i, bool trusted,
 }
 
 /* How many rests of one character the rows have, or more. */
+enum { LONGEST_COMPOUND = 4 /* ideographs */ };
 static size_t count_pairs(const hd_table_data *table) {
   size_t n = 0;
   for (size_t i = 0; i < table->n_rows; i++)
     n += table->rows[i].fields[2].n / (HAN + 1) + 1;
   return n;
+}
+
+/* The words of a head and the rests of `more` ideographs in the cell. */
+static void note_longer(hd_gap_words *words, hd_str cell, const char *head,
+                        size_t more) {
+  char word[3 * HAN];
+  memcpy(word, head, HAN);
+  for (size_t at = 0; at + more * HAN < cell.n; at += more * HAN + 1) {
+    memcpy(word + HAN, cell.p + at, 2 * HAN);
+    hd_gap_pairs_note(words->pairs, word);
+  }
 }
 
 /* All words of two characters: those of the heads, and over them those with a
@@ -192,6 +204,8 @@ static void add_pairs(hd_arena *arena, hd_gap_words *words) {
       memcpy(pair + HAN, cell.p + at, HAN);
       hd_gap_pairs_put(words->pairs, pair, cell.p[at + HAN]);
     }
+    for (size_t n = 3; row && n <= LONGEST_COMPOUND; n++)
+      note_longer(words, table->rows[row - 1].fields[n], pair, n - 1);
   }
   for (size_t i = 0; words->has_own && i < table->n_rows; i++) {
     hd_str key = table->rows[i].fields[0];
@@ -315,6 +329,8 @@ static int cost_of(const hd_gap_words *words, const char *p, size_t n) {
     return BASE + (single ? single - 'a' : UNKNOWN);
   }
   uint16_t at = words->row_of[cp - GAP_HAN_FIRST];
+  if (words->pairs && !words->has_own && !hd_gap_pairs_may(words->pairs, p))
+    return -1;
   if (words->has_own) {
     const uint32_t *own = hd_map_find(words->own, (hd_str){p, n * HAN});
     if (own)

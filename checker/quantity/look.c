@@ -8,7 +8,7 @@ static bool is_blank(uint32_t cp) {
          cp == 0x202f || cp == 0x3000;
 }
 
-uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most) {
+uint32_t hd_scan_past_blanks(const hd_scan *scan, uint32_t at, int most) {
   for (; most > 0; most--) {
     uint32_t length;
     if (hd_is_digit(hd_scan_byte(scan, at)) ||
@@ -27,13 +27,6 @@ uint32_t hd_scan_blanks_back(const hd_scan *scan, uint32_t at) {
     at = back;
   }
   return at;
-}
-
-const hd_numeral *hd_scan_numeral(const hd_scan *scan, uint32_t at,
-                                  uint32_t *length) {
-  uint32_t cp = hd_scan_cp(scan, at, length);
-  uint8_t index = cp >= 0x80 && cp < 0x10000 ? scan->units->chinese[cp] : 0;
-  return index ? &scan->units->numeral.items[index] : NULL;
 }
 
 static char lower(char c) {

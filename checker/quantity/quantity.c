@@ -129,23 +129,23 @@ static void emit(walk *w, hd_quantity *q) {
 static uint8_t next_start(const hd_scan *scan, uint32_t *at, uint32_t *length) {
   const unsigned char *s = (const unsigned char *)scan->s + *at;
   const unsigned char *high = (const unsigned char *)scan->s + scan->high;
-  const uint8_t *starts = scan->units->start;
+  const hd_character *of = scan->units->of;
   const uint64_t *any = scan->units->starts;
   uint8_t start = 0;
   while (s < high) {
     for (; s < high && (*s & 0xf0) == 0xe0; s += 3) {
       uint32_t cp = hd_utf8_three(s);
       if (any[cp / 64] >> cp % 64 & 1) {
-        start = starts[cp];
+        start = of[cp].start;
         break;
       }
     }
     if (start || s >= high)
       break;
     if (*s < 0x80)
-      start = starts[*s];
+      start = of[*s].start;
     else if (*s < 0xe0)
-      start = starts[(s[0] & 0x1fu) << 6 | (s[1] & 0x3fu)];
+      start = of[(s[0] & 0x1fu) << 6 | (s[1] & 0x3fu)].start;
     if (start)
       break;
     s += *s < 0x80 ? 1 : *s < 0xe0 ? 2 : *s < 0xf0 ? 0 : 4;
@@ -203,7 +203,7 @@ static bool may_start(const hd_scan *scan, uint32_t at, uint32_t *length) {
 static bool word_may_start(const hd_scan *scan, uint32_t at) {
   uint32_t length, first = hd_scan_cp(scan, at, &length), word;
   if (length < 3 || first >= 0x10000 ||
-      scan->units->edge[first] & HD_EDGE_ALONE)
+      scan->units->of[first].edge & HD_EDGE_ALONE)
     return true;
   uint32_t second = hd_scan_cp(scan, at + length, &length);
   uint64_t bit = hd_units_pair(first, second, &word);

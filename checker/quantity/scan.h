@@ -107,6 +107,15 @@ static inline uint64_t hd_units_pair(uint32_t first, uint32_t second,
   return (uint64_t)1 << (hash & 63);
 }
 
+/* What a code point is to this stage; whoever asks for one soon asks for the
+ * others, so they lie together. */
+typedef struct {
+  uint8_t start;   /* bits HD_START_ */
+  uint8_t edge;    /* bits HD_EDGE_ */
+  uint8_t chinese; /* index into numeral, 0: none */
+  uint8_t unused;
+} hd_character;
+
 struct hd_units {
   hd_arena *arena;
   hd_trie *units[2]; /* by hd_lang; values: indexes into rows */
@@ -124,11 +133,9 @@ struct hd_units {
   uint8_t words_en[HD_RUNS / 8]; /* bits: letters to ask at, hd_ascii_run */
   uint8_t prefixes[HD_RUNS / 8]; /* the same of units before numbers */
   uint64_t pairs[HD_PAIR_WORDS]; /* bits: what such words begin with */
-  uint8_t start[0x10000];        /* bits HD_START_ of a code point */
   uint64_t starts[0x10000 / 64]; /* bits: which have any; nearly all questions
                                     end here, in an eighth of the room */
-  uint8_t edge[0x10000];         /* bits HD_EDGE_ of a code point */
-  uint8_t chinese[0x10000];      /* index into numeral, 0: none */
+  hd_character of[0x10000];
 };
 
 typedef struct {
@@ -229,19 +236,37 @@ static inline bool hd_scan_joint(const hd_scan *scan, uint32_t at) {
 /* Has the character at `at` the bit? And the one that ends at `at`? */
 static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at, uint8_t bit) {
   uint32_t length, cp = hd_scan_cp(scan, at, &length);
-  return cp < 0x10000 && (scan->units->edge[cp] & bit);
+  return cp < 0x10000 && (scan->units->of[cp].edge & bit);
 }
 static inline bool hd_scan_edge_back(const hd_scan *scan, uint32_t at,
                                      uint8_t bit) {
   return at > scan->low && hd_scan_edge(scan, hd_scan_back(scan, at), bit);
 }
-/* Behind at most `most` blanks (ASCII, NBSP, thin) at `at`. */
-uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at, int most);
+/* Behind at most `most` blanks (ASCII, NBSP, thin) at `at`; nearly always the
+ * byte there begins none. */
+uint32_t hd_scan_past_blanks(const hd_scan *scan, uint32_t at, int most);
+static inline uint32_t hd_scan_blanks(const hd_scan *scan, uint32_t at,
+                                      int most) {
+  switch ((unsigned char)hd_scan_byte(scan, at)) {
+  case ' ':
+  case '\t':
+  case 0xc2:
+  case 0xe2:
+  case 0xe3:
+    return hd_scan_past_blanks(scan, at, most);
+  default:
+    return at;
+  }
+}
 /* Start of the blanks that end at `at`. */
 uint32_t hd_scan_blanks_back(const hd_scan *scan, uint32_t at);
 /* The numeral that a Chinese character is, NULL if none. */
-const hd_numeral *hd_scan_numeral(const hd_scan *scan, uint32_t at,
-                                  uint32_t *length);
+static inline const hd_numeral *hd_scan_numeral(const hd_scan *scan,
+                                                uint32_t at, uint32_t *length) {
+  uint32_t cp = hd_scan_cp(scan, at, length);
+  uint8_t index = cp >= 0x80 && cp < 0x10000 ? scan->units->of[cp].chinese : 0;
+  return index ? &scan->units->numeral.items[index] : NULL;
+}
 /* The longest word of a trie at `at`, for English in lower case and whole
  * words only. */
 bool hd_scan_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,

@@ -115,7 +115,7 @@ static bool read_factor(hd_str field, hd_number *out) {
 static void mark_start(hd_units *units, hd_str word, uint8_t bit) {
   uint32_t cp;
   if (word.n && hd_utf8_decode(word.p, word.n, &cp) && cp < 0x10000)
-    units->start[cp] |= bit;
+    units->of[cp].start |= bit;
 }
 
 /* Notes the first two code points of a word that is asked for where a sign or
@@ -126,7 +126,7 @@ static void mark_pair(hd_units *units, hd_str word) {
   if (!used || first >= 0x10000)
     return;
   if (used == word.n) {
-    units->edge[first] |= HD_EDGE_ALONE;
+    units->of[first].edge |= HD_EDGE_ALONE;
     return;
   }
   hd_utf8_decode(word.p + used, word.n - used, &second);
@@ -141,9 +141,9 @@ static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
   if (!word.n || !hd_utf8_decode(word.p + off, word.n - off, &cp) ||
       cp >= 0x10000)
     return;
-  units->edge[cp] |= bit;
+  units->of[cp].edge |= bit;
   if (cp < 0x80 && hd_is_letter((char)cp))
-    units->edge[cp ^ 0x20] |= bit;
+    units->of[cp ^ 0x20].edge |= bit;
 }
 
 static void mark_run(uint8_t *bits, hd_str word) {
@@ -238,7 +238,7 @@ static bool add_numeral(compiler *c, const hd_row *row, hd_lang lang) {
   hd_utf8_decode(row->fields[0].p, row->fields[0].n, &cp);
   if (cp >= 0x10000 || index > UINT8_MAX)
     return refuse(c, row, "a numeral is one character");
-  units->chinese[cp] = (uint8_t)index;
+  units->of[cp].chinese = (uint8_t)index;
   if (cls != HD_NUMERAL_POINT)
     mark_start(units, row->fields[0], HD_START_NUMERAL);
   return true;
@@ -365,9 +365,9 @@ static void mark_fixed_starts(hd_units *units) {
     mark_run(units->words_en, hd_str_of(heads[i]));
   for (int c = 0; c < 128; c++)
     if (hd_is_digit((char)c))
-      units->start[c] = HD_START_DIGIT;
+      units->of[c].start = HD_START_DIGIT;
     else if (hd_is_letter((char)c))
-      units->start[c] = HD_START_LETTER;
+      units->of[c].start = HD_START_LETTER;
   for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
     mark_fixed(units, hd_str_of(fixed[i].character), fixed[i].bits);
 }
@@ -394,8 +394,8 @@ static void seal_trie(hd_units *units, hd_trie **trie) {
 
 /* What has a start; all are marked. */
 static void note_starts(hd_units *units) {
-  for (size_t cp = 0; cp < sizeof units->start; cp++)
-    if (units->start[cp])
+  for (size_t cp = 0; cp < sizeof units->of / sizeof *units->of; cp++)
+    if (units->of[cp].start)
       units->starts[cp / 64] |= (uint64_t)1 << cp % 64;
 }
 

@@ -308,6 +308,7 @@ void hd_vocabulary_endings(const hd_vocabulary *v, const char *text,
                            uint32_t low, uint32_t end, hd_endings *out) {
   out->end = end ? text + end : text; /* of a label without words: NULL */
   out->before = end;
+  out->low = low;
   out->n = hd_trie_back(v->backward, text, (hd_span){low, end}, out->words,
                         HD_ENDINGS_MOST);
 }

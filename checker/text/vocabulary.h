@@ -86,10 +86,19 @@ enum { HD_ENDINGS_MOST = 16 };
 typedef struct {
   hd_match words[HD_ENDINGS_MOST]; /* shortest first */
   size_t n, before;                /* bytes of text before `end` */
-  const char *end;
+  const char *end;                 /* NULL: nothing was asked yet */
+  uint32_t low;
 } hd_endings;
 void hd_vocabulary_endings(const hd_vocabulary *vocabulary, const char *text,
                            uint32_t low, uint32_t end, hd_endings *endings);
+/* The same, which may be there from the question before in this text. */
+static inline const hd_endings *
+hd_vocabulary_again(const hd_vocabulary *vocabulary, const char *text,
+                    uint32_t low, uint32_t end, hd_endings *endings) {
+  if (endings->end != text + end || endings->low != low)
+    hd_vocabulary_endings(vocabulary, text, low, end, endings);
+  return endings;
+}
 const hd_word *hd_vocabulary_pick(const hd_vocabulary *vocabulary,
                                   const hd_endings *endings, uint32_t classes);
 #endif

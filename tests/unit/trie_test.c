@@ -144,6 +144,68 @@ static void ideographs_without_words_are_skipped(void **state) {
   hd_arena_free(arena);
 }
 
+/* 增长 and 400 characters behind it, each with what follows. */
+static void a_pair_with_many_behind_it(void **state) {
+  enum { MANY = 400 };
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  for (uint32_t i = 0; i < MANY; i++) {
+    char word[16] = "增长";
+    size_t n = 6 + hd_utf8_encode(0x4e00 + 3 * i, word + 6);
+    hd_trie_add(trie, (hd_str){hd_arena_copy(arena, word, n), n}, i);
+  }
+  hd_trie_add(trie, HD_STR("增A"), 1000);
+  hd_trie_add(trie, HD_STR("增加"), 1001);
+  hd_trie_add(trie, HD_STR("增加"), 1002);
+  ready(state, trie);
+  for (uint32_t i = 0; i < 3 * MANY; i++) {
+    char text[32] = "的增长";
+    size_t n = 9 + hd_utf8_encode(0x4e00 + i, text + 9);
+    hd_match m;
+    memcpy(text + n, "。。", 6);
+    hd_trie_seek(trie, text, n + 6, &m);
+    assert_int_equal(m.n, i % 3 ? 0 : 9);
+    assert_int_equal(hd_trie_longest(trie, text + 3, n + 3, &m), i % 3 == 0);
+    assert_int_equal(hd_trie_all(trie, text + 3, n + 3, &m, 1), i % 3 == 0);
+    if (i % 3 == 0)
+      assert_int_equal(m.values[0], i / 3);
+  }
+  hd_match m;
+  assert_int_equal(hd_trie_seek(trie, "增增AA和和", 11, &m), 3);
+  assert_int_equal(m.n, 4);
+  assert_int_equal(hd_trie_seek(trie, "增加和和和", 15, &m), 0);
+  assert_int_equal(m.n_values, 2);
+  assert_int_equal(m.values[0] + m.values[1], 2003);
+  hd_arena_free(arena);
+}
+
+/* Places of a text of few ideographs, each asked by itself. */
+static void seeking_is_asking_everywhere(void **state) {
+  enum { WORDS = 60, TEXT = 3000 };
+  hd_arena *arena = hd_arena_new();
+  hd_trie *trie = hd_trie_new(arena);
+  char text[TEXT];
+  uint32_t seed = 7;
+  for (size_t i = 0; i < TEXT; i += 3)
+    hd_utf8_encode(0x4e00 + ((seed = seed * 1664525 + 1013904223) >> 24) % 40,
+                   text + i);
+  for (uint32_t i = 0; i < WORDS; i++) {
+    size_t from = 3 * ((seed = seed * 1664525 + 1013904223) >> 22) % (TEXT / 2);
+    hd_trie_add(trie, (hd_str){text + from - from % 3, 3 * (1 + i % 4)}, i);
+  }
+  ready(state, trie);
+  for (size_t at = 0; at < TEXT; at += 3) {
+    hd_match m, there = {0};
+    size_t next = at;
+    while (next < TEXT &&
+           !hd_trie_longest(trie, text + next, TEXT - next, &there))
+      next += 3;
+    assert_int_equal(hd_trie_seek(trie, text + at, TEXT - at, &m), next - at);
+    assert_int_equal(m.n, next < TEXT ? there.n : 0);
+  }
+  hd_arena_free(arena);
+}
+
 /* Against a list searched from end to end. */
 static void many_words(void **state) {
   enum { WORDS = 3000, PLACES = 2000 };
@@ -223,6 +285,8 @@ int main(void) {
       BOTH(words_are_found_from_their_ends),
       BOTH(capitals_count_as_small_letters),
       BOTH(ideographs_without_words_are_skipped),
+      BOTH(a_pair_with_many_behind_it),
+      BOTH(seeking_is_asking_everywhere),
       BOTH(many_words),
       BOTH(every_first_page),
       BOTH(an_empty_trie_has_no_words),
