@@ -174,7 +174,7 @@ static void enter(hd_opening *o, hd_begin begin) {
   hd_utf8_encode(begin.first, bytes);
   o->bytes[(unsigned char)bytes[0]] |= (unsigned char)how;
   if (begin.first >= 128)
-    o->points[at / 32] |= (uint64_t)how << at % 32 * 2;
+    o->points[at] |= (unsigned char)how;
   if (paired)
     o->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
 }
@@ -219,8 +219,7 @@ static bool has_pair(const hd_opening *o, uint32_t first, hd_str behind) {
 
 /* How a match begins with a code point beyond ASCII. */
 static inline unsigned how_of(const hd_opening *o, uint32_t cp) {
-  size_t place = place_of(cp);
-  return (unsigned)(o->points[place / 32] >> place % 32 * 2) & 3;
+  return o->points[place_of(cp)];
 }
 
 /* May a match begin with cp, how its byte or point says, before this? */
@@ -271,6 +270,22 @@ static bool begins_with(const hd_opening *o, hd_str s) {
   return may_begin(o, how, cp, (hd_str){s.p + used, s.n - used});
 }
 
+/* From characters of three bytes on, which is where p is: the first that a
+ * match may begin with, or what stands behind them. */
+static inline const char *next_of_three(const hd_opening *o, const char *p,
+                                        const char *end, bool *found) {
+  for (const char *last = end - 3; p <= last && (*p & 0xf0) == 0xe0; p += 3) {
+    const unsigned char *b = (const unsigned char *)p;
+    unsigned how = o->points[(b[1] & 7u) << 6 | (b[2] & 0x3fu)]; /* place_of */
+    if (how && may_begin(o, how, hd_utf8_three(b),
+                         (hd_str){p + 3, (size_t)(end - p) - 3})) {
+      *found = true;
+      break;
+    }
+  }
+  return p;
+}
+
 size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
   const char *end = s.p + s.n;
   if (o->first)
@@ -279,17 +294,16 @@ size_t hd_opening_next(const hd_opening *o, hd_str s, size_t at) {
     return next_only(o, s, at);
   for (const char *p = s.p + at; p < end;) {
     uint32_t cp = (unsigned char)*p;
+    if ((cp & 0xf0) == 0xe0 && end - p >= 3) { /* as most in Chinese */
+      bool found = false;
+      p = next_of_three(o, p, end, &found);
+      if (found)
+        return (size_t)(p - s.p);
+      continue;
+    }
     unsigned how = o->bytes[cp];
     if (how == 0) {
       p++;
-      continue;
-    }
-    if (cp >= 0xe0 && cp < 0xf0 && end - p >= 3) { /* as most in Chinese */
-      cp = hd_utf8_three((const unsigned char *)p);
-      how = how_of(o, cp);
-      p += 3;
-      if (how && may_begin(o, how, cp, (hd_str){p, (size_t)(end - p)}))
-        return (size_t)(p - 3 - s.p);
       continue;
     }
     size_t used = 1;

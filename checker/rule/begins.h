@@ -45,9 +45,9 @@ enum { HD_OPENING_POINTS = 512 };
 
 typedef struct {
   /* By first byte: how a match begins with it; of one that is not ASCII: does
-   * any? By code point, two bits: how, where several share a place. */
-  unsigned char bytes[256];
-  uint64_t points[HD_OPENING_POINTS / 32];
+   * any? By the low bits of the code point: how, where several share a place.
+   */
+  unsigned char bytes[256], points[HD_OPENING_POINTS];
   uint64_t *pairs;  /* bits by first and second, where both say */
   unsigned by_pair; /* bits of their number */
   char only[5]; /* the one first code point, its bytes; "": there are more */

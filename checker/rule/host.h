@@ -248,12 +248,19 @@ typedef struct hd_kept hd_kept;   /* below */
 typedef struct hd_trace hd_trace; /* trace.h */
 
 /* ---- the state ---------------------------------------------------- */
-enum { HD_VIEW_KNOWN = 1024 };
+enum { HD_VIEW_KNOWN = 1024, HD_MATCH_KNOWN = 256, HD_UTF8_KNOWN = 512 };
 typedef struct {    /* see view.c */
   const void *name; /* the address of the string */
   uint32_t kind;
   const struct hd_field *field;
 } hd_known_field;
+
+typedef struct {    /* see match.c */
+  const void *name; /* the address of the string */
+  const pcre2_code *code;
+  const struct hd_match_field *field; /* NULL: the group it is */
+  uint32_t group;
+} hd_known_group;
 
 typedef struct {
   lua_State *L;
@@ -271,9 +278,8 @@ typedef struct {
   hd_lang lang;
   const hd_script *script; /* the rule that runs */
   const char *subject;     /* the last long text that is UTF-8, kept in Lua */
-  const char *brief;       /* the last short one, and */
-  uint64_t brief_frees;    /* how often memory was given back by then */
-  uint64_t frees;
+  /* Others by their address, until that is given back. */
+  const char *utf8[HD_UTF8_KNOWN];
   hd_str text; /* the last long text of the set, kept in Lua */
   struct {
     const hd_map *map; /* names of figures: how many have it; NULL: unasked */
@@ -292,11 +298,20 @@ typedef struct {
   bool memory_hit;
   uint32_t line; /* of the rule's file, where the last error came from */
   hd_known_field known_fields[HD_VIEW_KNOWN];
+  hd_known_group known_groups[HD_MATCH_KNOWN];
   hd_known_type types[HD_TYPES];
 } hd_host;
 
 static inline hd_host *hd_host_of(lua_State *L) {
   return *(hd_host **)lua_getextraspace(L);
+}
+
+static inline const char **hd_utf8_slot(hd_host *host, uintptr_t address) {
+  return &host->utf8[(address >> 4) % HD_UTF8_KNOWN];
+}
+/* The text of a string is UTF-8. */
+static inline void hd_utf8_note(hd_host *host, const char *text) {
+  *hd_utf8_slot(host, (uintptr_t)text) = text;
 }
 
 /* state.c: a state with nothing in it that reads, writes or tells time.
@@ -437,6 +452,8 @@ void hd_view_push_place(lua_State *L, uint32_t doc, hd_span span);
 void hd_view_push_list(lua_State *L, hd_view_kind kind, uint32_t doc,
                        uint32_t first, uint32_t n);
 void hd_view_push_str(lua_State *L, hd_str s);
+/* The string at index is not collected: its address names it for ever. */
+void hd_view_keep_name(lua_State *L, int index);
 /* ipairs of a list at 1: pushes its three values; false: it is none. */
 bool hd_view_list_ipairs(lua_State *L);
 /* ---- narrow.c ------------------------------------------------------ */

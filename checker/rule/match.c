@@ -116,7 +116,7 @@ static void push_doc(lua_State *L, const match *m) {
   hd_view_push(L, HD_VIEW_DOC, m->doc, 0, 0);
 }
 
-typedef struct {
+typedef struct hd_match_field {
   hd_str name;
   lua_CFunction call;
   void (*push)(lua_State *L, const match *m);
@@ -137,19 +137,39 @@ static const field *find_field(hd_str name) {
   return NULL;
 }
 
-/* match.field, match[group] */
+/* What the key at 2 names, the slow way; a name is known from now on. */
+static hd_known_group find_new(lua_State *L, const match *m,
+                               hd_known_group *known) {
+  hd_known_group found = {NULL, m->code, NULL, 0};
+  hd_str name = {NULL, 0};
+  if (lua_type(L, 2) == LUA_TSTRING) {
+    name.p = lua_tolstring(L, 2, &name.n);
+    found.field = find_field(name);
+  }
+  if (!found.field)
+    found.group = group_at(L, m, 2);
+  if (name.p) {
+    found.name = lua_topointer(L, 2);
+    hd_view_keep_name(L, 2);
+    *known = found;
+  }
+  return found;
+}
+
+/* match.field, match[group]: found again by the address of the name. */
 static int match_index(lua_State *L) {
   const match *m = lua_touserdata(L, 1); /* it is called with a match only */
-  hd_str name = {NULL, 0};
-  if (lua_type(L, 2) == LUA_TSTRING)
-    name.p = lua_tolstring(L, 2, &name.n);
-  const field *f = find_field(name);
-  if (!f)
-    push_text(L, m, group_at(L, m, 2));
-  else if (f->call)
-    lua_pushcfunction(L, f->call);
+  const void *name = lua_topointer(L, 2);
+  size_t at = ((uintptr_t)name >> 4 ^ (uintptr_t)m->code >> 6) % HD_MATCH_KNOWN;
+  hd_known_group *known = &hd_host_of(L)->known_groups[at], found = *known;
+  if (!name || known->name != name || known->code != m->code)
+    found = find_new(L, m, known);
+  if (!found.field)
+    push_text(L, m, found.group);
+  else if (found.field->call)
+    lua_pushcfunction(L, found.field->call);
   else
-    f->push(L, m);
+    found.field->push(L, m);
   return 1;
 }
 

@@ -44,8 +44,12 @@ static void push_group(lua_State *L, const search *s, uint32_t i) {
     lua_pushnil(L);
   else if (s->re->facts.positions >> (i & 31) & 1)
     lua_pushinteger(L, (lua_Integer)o[2 * i] + 1);
-  else
-    lua_pushlstring(L, s->subject.p + o[2 * i], o[2 * i + 1] - o[2 * i]);
+  else {
+    const char *text =
+        lua_pushlstring(L, s->subject.p + o[2 * i], o[2 * i + 1] - o[2 * i]);
+    if (s->re->utf)
+      hd_utf8_note(host, text);
+  }
 }
 
 /* All groups, or the whole match where there is none and `whole`. */
@@ -61,22 +65,18 @@ static int push_groups(lua_State *L, const search *s, bool whole) {
   return (int)n;
 }
 
-/* Was the text found to be UTF-8 just now? As long as the state has given no
- * memory back no other text can have its address. */
-static bool is_brief(const hd_host *host, hd_str text) {
-  return host->brief == text.p && host->brief_frees == host->frees;
-}
-
 /* Refuses a text at index that is no UTF-8, or a start inside a character. The
  * last long text that was looked through is kept, so that a loop of find walks
- * it once; while it is kept no other text can have its address. */
+ * it once; while it is kept no other text can have its address. Short ones are
+ * known until the state gives their memory back. */
 static void check_utf8(lua_State *L, const search *s, int index) {
   enum { LONG = 256 };
   hd_host *host = hd_host_of(L);
   if (host->subject != s->subject.p) {
     hd_state_charge(L, s->subject.n / 32);
+    const char **known = hd_utf8_slot(host, (uintptr_t)s->subject.p);
     size_t bad = s->subject.n;
-    if (!is_brief(host, s->subject))
+    if (*known != s->subject.p)
       bad = hd_utf8_invalid(s->subject.p, s->subject.n);
     if (bad < s->subject.n)
       luaL_error(L, "re: byte %d of the text is no UTF-8", (int)bad + 1);
@@ -85,8 +85,7 @@ static void check_utf8(lua_State *L, const search *s, int index) {
       lua_rawsetp(L, LUA_REGISTRYINDEX, &subject_key);
       host->subject = s->subject.p;
     } else {
-      host->brief = s->subject.p;
-      host->brief_frees = host->frees;
+      hd_utf8_note(host, s->subject.p);
     }
   }
   if (s->at < s->subject.n &&

@@ -84,6 +84,13 @@ static void *refuse(hd_host *host, size_t n) {
   return NULL;
 }
 
+/* A text stands behind the head of the block that is given back. */
+static void forget_text(hd_host *host, const void *block) {
+  enum { LEAST_HEAD = 16, MOST_HEAD = 32 };
+  for (uintptr_t head = LEAST_HEAD; head <= MOST_HEAD; head += 16)
+    *hd_utf8_slot(host, (uintptr_t)block + head) = NULL;
+}
+
 static void *allocate(void *ud, void *p, size_t old, size_t n) {
   hd_host *host = ud;
   if (!p)
@@ -97,7 +104,8 @@ static void *allocate(void *ud, void *p, size_t old, size_t n) {
     if (host->L && (much || host->spent > host->alarm) && !host->stopped)
       lua_sethook(host->L, count, LUA_MASKCOUNT, 1);
   }
-  host->frees += n < old;
+  if (n == 0)
+    forget_text(host, p);
   host->used += n - old;
   return hd_heap_resize(host->heap, p, old, n);
 }
@@ -304,6 +312,8 @@ bool hd_state_open(hd_host *host, const hd_rules *rules, const hd_set *set) {
   host->step = STEP;
   host->heap = hd_heap_new();
   memset(host->known_fields, 0, sizeof host->known_fields);
+  memset(host->known_groups, 0, sizeof host->known_groups);
+  memset(host->utf8, 0, sizeof host->utf8);
   lua_State *L = lua_newstate(allocate, host);
   if (!L)
     hd_memory_out();

@@ -87,7 +87,7 @@ void hd_view_push_place(lua_State *L, uint32_t doc, hd_span span) {
 }
 
 void hd_view_push_str(lua_State *L, hd_str s) {
-  lua_pushlstring(L, s.n ? s.p : "", s.n);
+  hd_utf8_note(hd_host_of(L), lua_pushlstring(L, s.n ? s.p : "", s.n));
 }
 
 bool hd_view_to(lua_State *L, int index, hd_view *view) {
@@ -162,6 +162,16 @@ static int unknown_field(lua_State *L, const hd_view_type *type) {
   return luaL_error(L, "a %s has no field '%s'", type->name, name);
 }
 
+/* Lua keeps one copy of a short string; while the one at index is in this table
+ * its address is its own. */
+void hd_view_keep_name(lua_State *L, int index) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &names_key);
+  lua_pushvalue(L, index);
+  lua_pushboolean(L, true);
+  lua_rawset(L, -3);
+  lua_pop(L, 1);
+}
+
 /* The field that the string at 2 names, the slow way; NULL: none. It is known
  * from now on. */
 __attribute__((noinline)) static const hd_field *
@@ -174,11 +184,7 @@ find_new_field(lua_State *L, uint32_t kind, hd_known_field *known) {
     f++;
   if (!f->name)
     return NULL;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &names_key);
-  lua_pushvalue(L, 2);
-  lua_pushboolean(L, true);
-  lua_rawset(L, -3);
-  lua_pop(L, 1);
+  hd_view_keep_name(L, 2);
   *known = (hd_known_field){lua_topointer(L, 2), kind, f};
   return f;
 }

@@ -1,6 +1,7 @@
 /* view_document: fields of blocks, tables, cells, documents and the set. */
 #include "../document/reference.h"
 #include "../text/repeat.h"
+#include "regex.h"
 #include "views.h"
 
 static const hd_block *block_of(lua_State *L, const hd_view *v) {
@@ -145,6 +146,21 @@ static void get_cells(lua_State *L, const hd_view *v) {
                     (uint32_t)table_of(L, v)->n_cells);
 }
 
+/* table:matching(re) */
+static int table_matching(lua_State *L) {
+  const hd_view view = hd_view_check(L, 1, HD_VIEW_TABLE), *v = &view;
+  hd_regex *re = hd_type_check(L, 2, HD_TYPE_REGEX);
+  const hd_table *t = table_of(L, v);
+  lua_newtable(L);
+  for (uint32_t i = 0, found = 0; i < t->n_cells; i++) {
+    hd_str text = hd_document_text(hd_view_doc(L, v), t->cells[i].span);
+    if (!hd_regex_run(L, hd_regex_pattern_of(re), text, 0, PCRE2_NO_UTF_CHECK))
+      continue;
+    hd_view_push(L, HD_VIEW_CELL, v->doc, v->a, i);
+    lua_rawseti(L, -2, (lua_Integer)++found);
+  }
+  return 1;
+}
 /* table:cell(row, column) */
 static int table_cell(lua_State *L) {
   const hd_view view = hd_view_check(L, 1, HD_VIEW_TABLE), *v = &view;
@@ -183,6 +199,8 @@ static const hd_field table_fields[] = {
     {"cells", "list of cells", get_cells, NULL, "all cells, row by row"},
     {"cell", "(row, column) → cell or nil", NULL, table_cell,
      "the cell whose top left corner is there; both count from 1"},
+    {"matching", "(re) → table of cells", NULL, table_matching,
+     "the cells whose text the pattern matches, row by row"},
     {0}};
 const hd_view_type hd_view_table_type = {"table", "A table.", table_fields};
 

@@ -311,6 +311,10 @@ local table_ = {}
 ---@param column any
 ---@return hedui.cell?
 function table_:cell(row, column) end
+---the cells whose text the pattern matches, row by row
+---@param re any
+---@return hedui.cell[]
+function table_:matching(re) end
 
 ---A cell of a table.
 ---@class hedui.cell

@@ -192,14 +192,13 @@ local BRACKET = re.new([=[[(\[]]=])
 local function read(t)
   local names = headers(t)
   local lists, paired, rates = {}, paired_columns(t, names), {}
-  for _, cell in ipairs(t.cells) do
-    local text = cell.text
+  for _, cell in ipairs(paired and t.cells or t:matching(BRACKET)) do
     local column = cell.column
     if rates[column] == nil then
       local name = names[column] or ""
       rates[column] = RATES:find(name) ~= nil and not OF_SHARES:find(name)
     end
-    local e = not rates[column] and (paired or BRACKET:find(text)) and not cell.header and read_cell(t, cell, text, paired)
+    local e = not rates[column] and not cell.header and read_cell(t, cell, cell.text, paired)
     if e then
       local k = cell.column
       lists[k] = lists[k] or {}

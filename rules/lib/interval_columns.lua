@@ -235,10 +235,10 @@ local function read(t)
   local lower = lower_columns(t, names)
   local of_intervals, of_ranges = {}, {} -- by column, by row
   known[t] = out
-  for _, cell in ipairs(t.cells) do
+  for _, cell in ipairs(lower and t.cells or t:matching(SPACED)) do
     local text = cell.text
-    local spaced = SPACED:find(text)
-    local e = (spaced or lower) and not cell.header and read_cell(t, cell, text, spaced, lower)
+    local spaced = not lower or SPACED:find(text)
+    local e = not cell.header and read_cell(t, cell, text, spaced, lower)
     if e then
       local k, row = cell.column, cell.row
       if of_intervals[k] == nil then of_intervals[k] = OF_INTERVALS:find(names[k] or "") ~= nil end

@@ -16,6 +16,30 @@ static void is(const char *expression, const char *expected) {
     fail_msg("%s: expected \"%s\", got \"%s\"", expression, expected, said);
 }
 
+static void test_cells(void **state) {
+  (void)state;
+  hd_cell cells[] = {{.span = {0, 3}}, {.span = {3, 6}}, {.span = {0, 0}}};
+  hd_table table = {.cells = cells, .n_cells = 3, .rows = 1, .columns = 3};
+  for (uint32_t i = 0; i < 3; i++)
+    cells[i].column = i;
+  sample *s = sample_new("5%)x(1 12.5%");
+  s->doc.tables = &table;
+  s->doc.n_tables = 1;
+  hd_rules *rules;
+  hd_verdicts *v = sample_check(
+      s, ON,
+      "local t, out = doc.tables[1], '' "
+      "for _, p in ipairs { '[(]', '^[5x]', '^$', 'y' } do "
+      "for _, c in ipairs(t:matching(re.new(p))) do out = out .. c.column end "
+      "out = out .. ';' end "
+      "report { at = item, stated = out }",
+      &rules);
+  assert_string_equal(sample_wrong(rules, v), "");
+  assert_string_equal(v->findings.items[0].stated, "2;12;3;;");
+  hd_rules_close(rules);
+  sample_free(s);
+}
+
 static void test_claim(void **state) {
   (void)state;
   is("item.text", "12.5%");
@@ -226,10 +250,10 @@ static void test_pages(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_claim),   cmocka_unit_test(test_text),
-      cmocka_unit_test(test_asked),   cmocka_unit_test(test_identity),
-      cmocka_unit_test(test_sandbox), cmocka_unit_test(test_reports),
-      cmocka_unit_test(test_pages),
+      cmocka_unit_test(test_claim),    cmocka_unit_test(test_cells),
+      cmocka_unit_test(test_text),     cmocka_unit_test(test_asked),
+      cmocka_unit_test(test_identity), cmocka_unit_test(test_sandbox),
+      cmocka_unit_test(test_reports),  cmocka_unit_test(test_pages),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
