@@ -9,14 +9,14 @@ local BE = [[(?:is|was|will|would|has|had)]]
 local STATES = {
   [[\b(?<!in )(?<!of )]] .. N .. NOUN .. [[(?: [a-z]+){0,4}(?::|,| ?[–—]+) (?<one>one) (?!in |of |out )[^.;:]{3,160}?,? and (?<last>a second|another|the other|the second|a third|the third)\b(?<member>)]],
   [[^(?<one>One)(?: of (?:these|them))? ]] .. BE .. [[\b[^.;]{3,200}?,? and (?<last>the other|the second) ]] .. BE .. [[\b(?<n>)(?<noun>)(?<member>)]],
-  [[\b]] .. N .. NOUN .. [[\b(?<one>)(?<last>)(?<member>)]],
   [[^(?:An?|The) (?<last>third|fourth|fifth|sixth|seventh|eighth)(?<member>(?: [a-z][a-z-]+){1,4})\b(?<one>)(?<n>)(?<noun>)]],
   [[\b(?:[Ii]n|[Dd]uring|[Aa]t|[Ff]or) (?<member>stage|step|phase|round|wave|part) (?<n>[1-9])\b(?<one>)(?<noun>)(?<last>)]],
 }
 local COUNT = re.new([[\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[2-9])(?: [a-z][a-z-]+){1,4}s\b]])
 local BEFORE, BEHIND = 2, 4 -- sentences between a count and its members; between a count and the next member
 
-local counts, stages = memo(), memo()
+local BEHIND_COUNT = re.new([[\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[2-9])((?: [a-z][a-z-]+){0,2})$]])
+local stages = memo()
 
 local function number(text) return NUMBER[text:lower()] or tonumber(text) end
 
@@ -58,30 +58,32 @@ local function words_of(text)
   return words
 end
 
--- Two key enablers: kept as "key enabler" and "enabler".
-local function note_count(m)
-  local doc, words = m.sentence.doc, words_of(m.noun)
-  counts[doc] = counts[doc] or {}
-  for k = 1, #words do
-    local name = table.concat(words, " ", k):gsub("s$", "")
-    counts[doc][name] = { number = number(m.n), place = m:place("n"), index = m.sentence.index }
+-- A fourth key enabler, behind two of them: the count of the words, some sentences before.
+local function count_before(m, words)
+  local here = m.sentence.index
+  for i = here - 1, math.max(1, here - BEHIND), -1 do
+    local sentence = m.doc.sentences[i]
+    local text = " " .. sentence.text
+    for k = #words, 1, -1 do
+      local from = text:find(" " .. table.concat(words, " ", 1, k) .. "s", 1, true)
+      local word, gap = BEHIND_COUNT:match(from and text:sub(1, from - 1) or "")
+      if word then
+        local at = from - 1 - #gap - #word
+        return number(word), sentence:place(at, at + #word - 1)
+      end
+    end
   end
 end
 
--- A fourth key enabler, behind two of them.
+local NEXT = { third = 3, fourth = 4 }
 local function judge_next(m, report)
-  local known, words, index = counts[m.sentence.doc], words_of(m.member), m.sentence.index
-  for k = known and #words or 0, 1, -1 do
-    local count = known[table.concat(words, " ", 1, k)]
-    if count and index > count.index and index - count.index <= BEHIND then
-      local n = m.last == "third" and 3 or m.last == "fourth" and 4 or 5
-      if n > count.number + 1 and n < 5 then
-        report { at = m:place("last"), related = count.place, message = "next", values = { n = count.number } }
-      elseif n < 5 then
-        report.agrees { at = m:place("last"), related = count.place, how = m.last }
-      end
-      return
-    end
+  local n = NEXT[m.last]
+  local said, place = count_before(m, words_of(m.member))
+  if not n or not said then return end
+  if n > said + 1 then
+    report { at = m:place("last"), related = place, message = "next", values = { n = said } }
+  else
+    report.agrees { at = m:place("last"), related = place, how = m.last }
   end
 end
 
@@ -168,8 +170,6 @@ fourth. Where a text tells what was done in stage 1 and in stage 3, stage 2 stan
       judge_sentence(m, report)
     elseif m.one == "One" then
       judge_behind(m, report)
-    elseif m.noun ~= "" then
-      note_count(m)
     elseif m.last ~= "" then
       judge_next(m, report)
     else
