@@ -6,7 +6,7 @@ local WORD = [[(?<word>Sections?|Sec\.|§§?|Rule|Form|Item|Article|Regulation|R
   .. [[Grant|Award|Contract|Permit|License|Patent|Protocol|Study|Trial|Model|Room|Suite)\s(?:Nos?\.? |\((?:EU|EC|EEC)\) (?:No\.? )?)?]]
 local PATTERNS = {
   WORD .. [[(?<code>\d{4,}(?:[/-]\d+)*)(?![\d/%]|[.,]\d)]],
-  [[(?<![\w/.=&?%#-])(?<word>)(?<code>(?=[A-Z0-9-]*[A-Z])(?=(?:[A-Z-]*\d){4})[A-Z0-9]+(?:-[A-Z0-9]+)*)(?![\w/=-]|\.\d)]],
+  [[(?<![\w/.=&?%#-])(?<word>)(?<code>[A-Z]{1,5}-?\d{4}[A-Z0-9-]*[A-Z0-9]|\d{3}[A-Z0-9]*[A-Z]\d[A-Z0-9]*)(?![\w/=-]|\.\d)]],
   [[(?<![\w/.=&?%#$€£,–-])(?<word>)(?<code>\d{6,12})(?![\w/=%,–-]|\.\d)]],
 }
 local FAMILY = { Sections = "Section", ["Sec."] = "Section", ["§"] = "Section", ["§§"] = "Section" }

@@ -2,7 +2,8 @@
 -- a block with that name. Judged only where the document numbers such things
 -- itself: an annex may be another file.
 local calendar = lib "calendar"
-local LEAST = 2 -- things of a name that make a series
+local LEAST = 2 -- things of a name that make a series; an annex may be another file
+local OWN = { table = true, figure = true, chart = true, box = true } -- of these one is enough
 
 local NAMES = { "附表", "附图", "表", "图", "附件", "附录", "专栏" }
 local KIND = [[(?<kind>附?[表图]|附[件录]|专栏)]]
@@ -58,8 +59,8 @@ local function take(m)
 end
 
 -- 1 to the last, with one hole at most: the missing one.
-local function is_series(things)
-  return things and things[1] and things.count >= LEAST and things.count >= things.most - 1
+local function is_series(name, things)
+  return things and things[1] and things.count >= (OWN[name] and 1 or LEAST) and things.count >= things.most - 1
 end
 
 return {
@@ -99,12 +100,14 @@ another file. "Supplementary Table 2" and "Table 2 of the Act" are no references
       { "各区情况见表3。\n\n表1 人口\n\n表2 收入\n", at = "3" },
       { "趋势如图1、见图4。\n\n图1 产值\n\n图2 人口\n\n图3 收入\n", at = "4" },
       { "Rates rose (Table 4).\n\nTABLE 1. Deaths\n\nTABLE 2. Rates\n\nTABLE 3. Age\n", at = "4" },
+      { "Data also serve research (Figure 2). The larger context is drawn (Figure 1).\n\nFIGURE 1. Surveillance in the larger context\n", at = "2" },
       { "# 第一部分 概况\n\n详见第四部分。\n\n# 第二部分 决算表\n\n# 第三部分 说明\n", at = "四" },
     },
     good = {
       "各区情况见表2，另见附件3。\n\n表1 人口\n\n表2 收入\n",
       "Rates rose (Table 2; Supplementary Table 5; Table 9 of the census).\n\nTABLE 1. Deaths\n\nTABLE 2. Rates\n",
       "Rates rose (Figure 4).\n",
+      "Rules are in force (Annex 2).\n\nANNEX 1. Rules of the register\n",
     },
   },
   check = function(item, report)
@@ -115,7 +118,7 @@ another file. "Supplementary Table 2" and "Table 2 of the Act" are no references
         local things = here.things[r.name]
         if things and things[r.n] then
           report.agrees { at = r.at, related = things[r.n], how = things[r.n].text }
-        elseif is_series(things) then
+        elseif is_series(r.name, things) then
           local list, related = {}, {}
           for n = 1, things.most do
             if things[n] then

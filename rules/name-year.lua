@@ -4,16 +4,23 @@
 local WORD = [[[A-Z][A-Za-z&'’-]+]]
 local Y = [[(?<year>(?:19|20)\d\d)]]
 local LAW = [[(?:Act|Law|Code|Regulations?|Order|Directive|Convention|Agreement|Protocol|Treaty|Rules|Amendments?|Accord|Declaration|Resolution|Bill|Ordinance|Charter)]]
+local MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter"
+-- Each begins where it is rare; the words before are read from the text (NAME, LAW_NAME).
+local LEAST, LONGEST = 3, 14 -- letters of the word right before the year
+local CAPITAL = {}
+for n = LEAST, LONGEST do CAPITAL[#CAPITAL + 1] = [[\b[A-Z][A-Za-z&'’-]{]] .. n - 1 .. "} " end
 local PATTERNS = {
   -- Recovery and Reinvestment Act (ARRA) of 2009
-  [[(?<law>]] .. WORD .. " (?:" .. WORD .. " |and |of |for |in |to ){0,6}" .. LAW .. [[)(?: \([A-Z][A-Za-z]+\))?(?: of|,) ]] .. Y .. [[(?![\d/–-]|[.,]\d)(?<before>)(?<behind>)]],
+  [[\b(?<law>]] .. LAW:sub(4, -2) .. [[)(?: \([A-Z][A-Za-z]+\))?(?: of|,) ]] .. Y .. [[(?![\d/–-]|[.,]\d)(?<behind>)]],
   -- IHR 2005, Green Plan 2030; what ; : and ( follow is the year of a journal
-  [[(?<![\w.-])(?<before>(?:]] .. WORD .. " ){0,4}" .. WORD .. [[) ]] .. Y .. [[(?![\d/:;(–—-]|[.,]\d| [;(]|\s?[–—-]\s?\d| [A-Z][a-z]{2} \d)(?<law>)(?<behind>)]],
+  [[(?<law>)(?<=]] .. table.concat(CAPITAL, "|") .. [[)(?<!]] .. MONTHS:gsub("%?", ""):gsub("|", " |") .. [[ )]] .. Y
+    .. [[(?![\d/:;(–—-]|[.,]\d| [;(]|\s?[–—-]\s?\d| [A-Z][a-z]{2} \d)(?<behind>)]],
   -- the 2009 Surveillance Consultation
-  [[(?<![\w,/–—-])]] .. Y .. [[ (?<behind>]] .. WORD .. "(?: " .. WORD .. [[){0,4})(?<law>)(?<before>)]],
+  [[(?<law>)(?<![\w,/–—-])]] .. Y .. [[ (?<behind>]] .. WORD .. "(?: " .. WORD .. [[){0,4})]],
 }
+local NAME = re.new("(?<![\\w.-])((?:" .. WORD .. " ){0,4}" .. WORD .. ") $")
+local LAW_NAME = re.new("(" .. WORD .. " (?:" .. WORD .. " |and |of |for |in |to ){0,6})$")
 
-local MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter"
 local PLAIN = re.new("^(?:" .. MONTHS .. [[|Since|In|During|From|By|Through|Until|To|At|On|As|Before|After|Between|For|The|Of|And|Or|With|When|While|Table|Figure|Fig|Chart|Box|Panel|Years?|Fiscal|FY|YA|CY|AY|Quarter|Half|Calendar|Copyright|Suppl|Rep|Group|Total|Notes?|]]
   .. [[Page|Vol|No|Mid|End|Early|Late|Beginning|Committee|Board|An?|This|These|Those|Our|We|It|All|Their|His|Her|Its|Each|Most)$]])
 -- What is made anew each year: of laws and of what stands before its year, and of what stands behind.
@@ -29,6 +36,8 @@ local LISTED = re.new([[(?:\d\d(?:,|, and| and| or| to|–|-|--|/| vs\.?| versus
 local LIST_ON = re.new([[^(?:,? (?:and|or|to|through|versus|vs\.?) |, |–|-|/)(?:the )?(?:(?:19|20)\d\d|[A-Z]\w+ (?:19|20)\d\d)]])
 local SHORT_ITEM = 700 -- bytes of a reference
 local TWO = 2 -- places that name the usual year, of what is repeated
+
+local REACH = 90 -- characters before a year in which its name stands
 
 local all = memo() -- of each document: names by their head, in order
 
@@ -57,9 +66,14 @@ local function key_behind(m)
 end
 
 local function key_of(m)
-  if m.law ~= "" then return "law/" .. last(split(m.law), 3), m.law end
-  if m.before ~= "" then return key_before(m.before) end
-  return key_behind(m)
+  if m.behind ~= "" then return key_behind(m) end
+  if m.law == "" then
+    local text = NAME:match(m:place("year"):before(REACH))
+    if text then return key_before(text) end
+    return nil
+  end
+  local words = LAW_NAME:match(m:place("law"):before(REACH))
+  if words then return "law/" .. last(split(words .. m.law), 3), words .. m.law end
 end
 
 local function note(m)

@@ -1,28 +1,21 @@
 -- International Classification of Diseases, Tenth Revision (ICD-9): the number in
 -- words and the number in the abbreviation are one. Resolution WHA58.3 is of the
 -- Fifty-eighth World Health Assembly, which stands before or behind it.
-local UNITS = {
-  first = 1, second = 2, third = 3, fourth = 4, fifth = 5, sixth = 6,
-  seventh = 7, eighth = 8, ninth = 9, tenth = 10, eleventh = 11, twelfth = 12, thirteenth = 13, fourteenth = 14,
-  fifteenth = 15, sixteenth = 16, seventeenth = 17, eighteenth = 18, nineteenth = 19, twentieth = 20, thirtieth = 30,
-  fortieth = 40, fiftieth = 50, sixtieth = 60, seventieth = 70, eightieth = 80, ninetieth = 90,
-}
-local TENS = { twenty = 20, thirty = 30, forty = 40, fifty = 50, sixty = 60, seventy = 70, eighty = 80, ninety = 90 }
 local ROMAN = { I = 1, II = 2, III = 3, IV = 4, V = 5, VI = 6, VII = 7, VIII = 8, IX = 9, X = 10, XI = 11 }
-local ORDINAL = [[(?<n>(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)-[a-z]+|[A-Z]?[a-z]{1,11}th|[Ff]irst|[Ss]econd|[Tt]hird|\d{1,2}(?:st|nd|rd|th))]]
+local ordinals = lib "ordinals"
+local ORDINAL = "(?<n>" .. ordinals.PATTERN .. ")"
 local PATTERNS = {
   ORDINAL .. [[ (?:[Rr]evision|[Ee]dition|[Vv]ersion)[^.;()\d]{0,70}\((?<name>[A-Z][A-Za-z]+)-(?<code>\d{1,2}|[IVX]+)\b[^()]{0,20}\)]],
   ORDINAL .. [[ World Health Assembly(?<name>)(?<code>)]],
 }
 
-local function ordinal(text)
-  text = text:lower()
-  local digits = text:match("^(%d+)")
-  if digits then return tonumber(digits) end
-  local tens, unit = text:match("^(%a+)%-(%a+)$")
-  if tens then return TENS[tens] and UNITS[unit] and TENS[tens] + UNITS[unit] end
-  return UNITS[text]
-end
+-- 13-valent pneumococcal vaccine (PCV31), 8-item Patient Health Questionnaire (PHQ-9); a
+-- rule and its place in the code: Rule 425 (17 CFR 230.452).
+local NUMBERED = {
+  [[(?<![\d–-])(?<n>\d{1,2})-(?:valent|item|point|question)\b[^.;()\d]{0,70}\((?<name>[A-Z][A-Za-z]{1,6})-?(?<code>\d{1,2})\)]],
+  [[(?<name>Rule) (?<n>\d{2,3}[a-z]?-?\d{0,2})(?:\([a-z0-9]\))* under the (?:Securities |Securities Exchange |Exchange )?Act(?: of 19\d\d)? \(17 CFR \d{3}\.(?<code>\d{2,3}[a-z]?-?\d{0,2})(?:\([a-z0-9]\))*\)]],
+}
+for _, pattern in ipairs(NUMBERED) do PATTERNS[#PATTERNS + 1] = pattern end
 
 local WHA = re.new([[\bWHA(\d{2})(?=\.\d)]])
 local NEAR = 3 -- sentences of a reference between the two
@@ -41,7 +34,8 @@ local function resolution(m)
 end
 
 local function judge(at, m, code, name, report)
-  local said, number = ordinal(m.n), ROMAN[code] or tonumber(code)
+  local said, number = ordinals.value(m.n), ROMAN[code] or tonumber(code)
+  if m.name == "Rule" then said, number = m.n, code end
   if not said or not number then return end
   if said == number then
     report.agrees { at = at, related = m:place("n"), how = m.n .. " = " .. code }
@@ -73,10 +67,13 @@ brackets behind it. The first two digits of a resolution of the World Health Ass
       { [[Deaths are coded by the International Classification of Diseases, Tenth Revision (ICD-9).]], at = "9" },
       { [[Patients met the criteria of the Diagnostic and Statistical Manual, Fifth Edition (DSM-IV).]], at = "IV" },
       { [[We used the 10th revision of the International Classification of Diseases (ICD-11) throughout.]], at = "11" },
+      { [[Children had the 13-valent pneumococcal conjugate vaccine (PCV31) by the age of two.]], at = "31" },
+      { [[Soliciting material pursuant to Rule 14a-12 under the Exchange Act (17 CFR 240.14a-21).]], at = "14a-21" },
       { "See below.\n\n6. World Health Organization. Resolution WHA85.3. Revision of the Regulations. In Fifty-eighth World Health Assembly. 2005.", at = "85" },
     },
     good = {
       [[Deaths are coded by the International Classification of Diseases, Tenth Revision (ICD-10), or its Ninth Revision, Clinical Modification (ICD-9-CM).]],
+      [[Symptoms were scored with the 8-item Patient Health Questionnaire (PHQ-8). Written communications pursuant to Rule 425 under the Securities Act (17 CFR 230.425).]],
       [[Patients met the criteria of the Diagnostic and Statistical Manual, Fourth Edition, Text Revision (DSM-IV-TR).]],
       [[Infants were seen with the third edition of the Scales of Infant Development (Bayley-III); the second edition (2 volumes) is out of print.]],
       "See below.\n\n6. World Health Organization. Resolution WHA58.3. Revision of the Regulations. In Fifty-eighth World Health Assembly. 2005.",

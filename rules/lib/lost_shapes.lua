@@ -131,7 +131,7 @@ local SHAPES = {
   [[\bCIs?\s?[=:,]?\s?(?<lost>–)\d[\d.]*%?[),;](?!\d)]],
   [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
   -- an ordinal, a sign or a preposition without its number: in the st century, pursuant to §, by the end of,
-  [[(?<![\w.)^–-])\^?(?<lost>st|nd|rd|th)\^?\s(?:century|centuries|anniversary|edition|session|floor|birthday|grade|percentile|street|district|congress|meeting|day|week|month|year|of|and|[a-z]{4,})]],
+  [[\s\^?(?<lost>st|nd|rd|th)\^?\s(?:century|centuries|anniversary|edition|session|floor|birthday|grade|percentile|street|district|congress|meeting|day|week|month|year|of|and|[a-z]{4,})]],
   [[[a-z,]\s(?<lost>§{1,2})\s(?=[a-z,;.)])]],
   [[\b(?:by|at|in|since|until|before|from|around|after|through|toward|towards) the (?:end|beginning|start|middle|close|turn) of\s?(?<lost>[,.;)])]],
   [[\b(?:[Bb]eginning|[Ss]ince|[Uu]ntil|[Uu]p to|[Bb]y|[Ff]rom|[Ss]tarting)\s(?:in )?(?:around|about|approximately|roughly)\s?(?<lost>[,.;)])]],
