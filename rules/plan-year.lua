@@ -37,11 +37,11 @@ local function others(m, at)
   return out
 end
 
-local told = memo() -- places that a finding names
+local found_at = memo() -- places that a finding names
 local function is_told(m, at)
   local key = m:place(at):before(60)
-  local places = told[m.sentence] or {}
-  told[m.sentence] = places
+  local places = found_at[m.sentence] or {}
+  found_at[m.sentence] = places
   local before = places[key]
   places[key] = true
   return before
