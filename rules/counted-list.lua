@@ -130,7 +130,7 @@ local function is_joined(link, by)
     if i < #link.names and JOINING:find(name.text) then n = n + 1 end
   end
   if link.reason == BEFORE then return n > 0 end
-  return n > 0 and by > 0 and by <= n -- 班长甲、副班长乙和战士丙、丁、戊
+  return n > 0 and by > 0 and by <= n and PERSONS:find(link.anchor.text) ~= nil -- 班长甲、副班长乙和战士丙、丁、戊
 end
 
 -- By how many the list misses the count; 0: some cut of it gives the number.
