@@ -124,10 +124,13 @@ end
 -- 甲乙高速、丙丁新线和东江、西岭两条通道: 和 in the midst may part two, or begin what
 -- is counted.
 local JOINING = re.new("(?<!呼)和(?!田|林格尔)|与|及")
-local function is_joined(link)
-  for i, name in ipairs(link.reason == BEFORE and link.names or {}) do
-    if i < #link.names and JOINING:find(name.text) then return true end
+local function is_joined(link, by)
+  local n = 0
+  for i, name in ipairs(link.names) do
+    if i < #link.names and JOINING:find(name.text) then n = n + 1 end
   end
+  if link.reason == BEFORE then return n > 0 end
+  return n > 0 and by > 0 and by <= n and PERSONS:find(link.anchor.text) ~= nil -- 班长甲、副班长乙和战士丙、丁、戊
 end
 
 -- By how many the list misses the count; 0: some cut of it gives the number.
@@ -350,6 +353,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[六班的5名战士——班长马宝玉、副班长葛振林和战士宋学义、胡德林、胡福才边打边撤。]],
       [[全市辖4区3县:甲区、乙区、丙区、丁区,戊县、己县、庚县。共5人:组长1人,副组长1人,成员3人。]],
       [[深入推进禁毒斗争、坚决打击“三股势力”。加强农村集体资产管理、农村集体“三资”监管。坚持问题导向、狠抓“三大攻坚”落实。]],
       [[完善招商产业、项目、目标企业和政策“四个清单”。农村寄递物流、充电桩、5G网络、四好农村路实现“四个全覆盖”。]],
@@ -441,7 +445,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       if i <= PLACES then places[i] = name end
     end
     if link.doc.lang == "zh" and by ~= 0
-      and (is_no_list(link, said) or is_other_list(link) or fits_first(link, said) or is_joined(link)) then return end
+      and (is_no_list(link, said) or is_other_list(link) or fits_first(link, said) or is_joined(link, by) and not headed.holds(link)) then return end
     if by == 0 then
       if link.complete then
         report.agrees { at = link.anchor, related = places, how = said .. " = " .. #link.names }

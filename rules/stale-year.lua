@@ -61,8 +61,33 @@ local function judge_pair(doc, votes, report)
   end
 end
 
+-- 二、2009年主要任务 is all that dates a report, but its facts are of 2007, none of 2008: of 59
+-- reports of the nation and the provinces all tell the year before the one of their tasks, or
+-- that one, and none the year behind it more than once.
+local NUMBERED = re.new("^[\\s*#]*[一二三四五六][、.]\\s*$")
+local function judge_lone(doc, claim, year, report)
+  if claim.block.kind == "paragraph" and claim.block.text:find("。", 1, true) then return end
+  if not NUMBERED:find(claim:before(12)) or not PLAN:find(claim.text:sub(5) .. claim:after(40)) then return end
+  local told, places = {}, {}
+  for _, other in ipairs(doc:figures("period", "date")) do
+    local y = other ~= claim and years.of(other)
+    if y then
+      told[y] = (told[y] or 0) + 1
+      places[y] = places[y] or {}
+      table.insert(places[y], other)
+    end
+  end
+  local function n(y) return told[y] or 0 end
+  local meant = n(year) == 0 and n(year - 2) > n(year - 1) and year - 1 or n(year - 1) == 0 and n(year) > 0 and n(year + 1) > 0 and year + 1
+  if meant then
+    local others = places[meant - 1] or places[meant]
+    report { at = claim, related = { others[1], others[2], others[3] }, message = "lone", expected = tostring(meant), values = { year = tostring(meant - 1), meant = tostring(meant) } }
+  end
+end
+
 local function judge_plan(doc, votes, report)
   local best, against = years.majority(votes)
+  if best and #votes[best] == 1 and against == 0 and doc.lang == "zh" then return judge_lone(doc, votes[best][1].claim, votes[best][1].year, report) end
   if best and #votes[best] == 1 and against == 1 then
     judge_pair(doc, votes, report)
     return judge_opening_of_review(doc, votes, report)
@@ -207,6 +232,10 @@ reported. Other years in the running text have no vote.]],
       zh = "此处为{stated}，与“{other}”的标题不接续，应为{year}年",
       en = "{stated} here does not go with the heading of {other}: {year}",
     },
+    lone = {
+      zh = "此处为{stated}，而文中所述是{year}年的事，应为{meant}年",
+      en = "{stated} here, but the facts told are of {year}: {meant}",
+    },
     title = {
       zh = "此处为{stated}，标题为{year}",
       en = "{stated} here, the title says {year}",
@@ -218,6 +247,8 @@ reported. Other years in the running text have no vote.]],
   },
   examples = {
     bad = {
+      { "一、过去五年工作回顾\n\n2007年,生产总值增长10%。2007年进出口增长8%。\n\n二、2009年主要任务\n\n扩大内需。", at = "2009年" },
+      { "一、过去五年工作回顾\n\n2007年,生产总值增长10%。2007年进出口增长8%。\n\n二、2007年主要任务\n\n2008年,扩大内需。", at = "2007年", nth = 3 },
       { "一、2015年预算执行情况\n\n收入完成32.1亿元。\n\n二、2015年预算安排\n\n2016年收入预计35亿元。", at = "2015年", nth = 2 },
       { "甲局2022年工作报告\n\n一、2021年工作开展情况\n\n办理案件32件。\n\n二、2023年工作打算\n\n加强队伍建设。", at = "2021年" },
       { "关于甲县2007年计划执行情况与2008年计划草案的报告\n\n一、2007年计划执行情况\n\n增长较快。\n\n二、2007年经济社会发展的主要目标\n\n增长12%。\n\n三、2008年主要任务\n\n扩大投资。", at = "2007年", nth = 3 },
@@ -277,6 +308,7 @@ reported. Other years in the running text have no vote.]],
       },
     },
     good = {
+      "一、过去五年工作回顾\n\n2007年,生产总值增长10%。2007年进出口增长8%。\n\n二、2008年主要任务\n\n扩大内需。",
       "甲局工作总结\n\n一、2022年工作开展情况\n\n办理案件32件。\n\n二、2023年工作打算\n\n加强队伍建设。",
       "甲局五年规划\n\n一、2021年工作开展情况\n\n办理案件32件。\n\n二、2025年发展目标\n\n加强队伍建设。",
       "各位代表：\n\n一、过去一年工作回顾\n\n2024年,全省人民团结奋进。\n\n经济平稳运行。2024年,生产总值增长9.5%。从2023年7月1日起提高标准。\n\n二、2025年工作总体部署\n\n继续做好2028年奥运会备战工作。",

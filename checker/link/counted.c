@@ -37,11 +37,11 @@ void hd_counted_add(hd_linker *l, const hd_counter *c, const hd_items *items,
 
 /* ---- the counting figure ---------------------------------------------- */
 static const char *const classifiers[] = {
-    "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇", "场", "点",
-    "省",   "市",   "县", "区", "门", "步", "环", "率", "张", "支", "家", "名",
-    "位",   "所",   "座", "部", "级", "国", "镇", "校", "章", "节", "编", "期",
-    "批",   "款",   "例", "档", "段", "人", "地", "方", "块", "道",
-    "套",   "对",   NULL};
+    "部分", "方面", "大", "类", "项", "个", "种", "件", "条", "篇",
+    "场",   "点",   "省", "市", "县", "区", "门", "步", "环", "率",
+    "张",   "支",   "家", "名", "位", "所", "座", "部", "级", "国",
+    "镇",   "校",   "章", "节", "编", "期", "批", "款", "例", "档",
+    "段",   "人",   "地", "方", "块", "道", "套", "对", NULL};
 
 /* Those that are nouns themselves: 甲、乙、丙三县. */
 static const char *const nouns[] = {"部分", "方面", "类", "省", "市",
@@ -415,8 +415,8 @@ static uint32_t add_count(const hd_linker *l, uint32_t off, uint32_t figure,
   return next.span.end;
 }
 
-/* 另外7个城市|是|丹东、洛阳…, 四条赛道|——|甲、乙…: its bytes where three names and
- * more follow, and their end. */
+/* 另外7个城市|是|丹东、洛阳…, 四条赛道|——|甲、乙…: its bytes where three names
+ * and more follow, and their end. */
 static uint32_t is_all(const hd_linker *l, uint32_t off, uint32_t end,
                        uint32_t *list_end) {
   static const char *const marks[] = {",", ";", "。", "——", NULL};

@@ -91,10 +91,10 @@ static void add_frame(const char *t, uint32_t off, uint32_t end, name *out) {
       out->number = (hd_span){off, off};
     if (numeral)
       out->number.end = off + (uint32_t)len;
-    bool great = numeral && (is_large(cp) || /* “百千兴村”, “四千行动” */
-                             (large && is_ten_of_them(cp, was_great,
-                                                      t + off + len,
-                                                      end - off - (uint32_t)len)));
+    bool great =
+        numeral && (is_large(cp) || /* “百千兴村”, “四千行动” */
+                    (large && is_ten_of_them(cp, was_great, t + off + len,
+                                             end - off - (uint32_t)len)));
     if (numeral && (!in_number || great != was_great))
       push(out, great ? "$" : "#", 1);
     was_great = great;
@@ -269,8 +269,8 @@ static void keep_brief(hd_linker *l, index_of_names *names, const name *whole) {
     keep(l, names, &found);
 }
 
-/* “千村示范、万村整治”, “百千万工程”, “十百千万”培育: 百, 千 and 万 are numbers in
- * a name that says enough beside them, or has a word behind it that does. */
+/* “千村示范、万村整治”, “百千万工程”, “十百千万”培育: 百, 千 and 万 are numbers
+ * in a name that says enough beside them, or has a word behind it that does. */
 static void keep_large(hd_linker *l, index_of_names *names, uint32_t off,
                        uint32_t end, uint32_t close) {
   enum { TELLING = 3, ROW = 3 };

@@ -7,7 +7,7 @@ local ownyear = {}
 
 local LEAST = 2 -- places that agree
 local HEAD = 12 -- blocks in which a report says that it is one
-local REPORT = re.new("工作报告|工作总结|情况的报告|计划的报告|报告政府工作")
+local REPORT = re.new("工作报告|工作总结|情况的报告|计划的报告|报告政府工作|向大会(?:作|报告)")
 local NEWS = re.new("新闻联播|本期节目|央视网")
 
 -- Is it a report of work? News of one quote the years of many.
