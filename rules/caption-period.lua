@@ -2,10 +2,12 @@
 -- say from 2005 to 2009.
 local Y = [[(?:19|20)\d\d]]
 local SPAN = re.new("(?<![\\d,.$-])(" .. Y .. ")(?:\\s?(?:--|[-–—])\\s?|\\s?(?:to|through|and)\\s)(" .. Y .. ")(?![\\d,–-]|\\.\\d)")
+local HEAD = [[^\W*(?:FIGURE|TABLE|Figure|Table|Fig\.|Chart|CHART|MAP|Map|BOX|Box)\s]]
 local CAPTION = re.new([[^\W*(?:FIGURE|TABLE|Figure|Table|Fig\.|Chart|CHART|MAP|Map|BOX|Box)\s(?:\w{1,3}\.)?\d*]])
 local TELLS = re.new([[^\W*(?:Alternate Text:?|Alt(?:ernative)? text:?|Description:?|Notes?:?)?\W*(?:The|This|A|In)\b[^.;]{0,40}?\b(?:figure|table|chart|graph|map|picture|image|histogram|diagram|Figure \d+|Table \d+)\b(?: above| below)?[^.;]{0,60}?\b(?:shows?|presents?|]]
   .. [[depicts?|displays?|illustrates?|is|are|indicates?|gives?|provides?|describes?|summarizes?|compares?|plots?|lists?)\b]])
 local NEAR, LONGEST = 3, 400 -- blocks behind the caption; bytes of one
+local looked = memo() -- captions that were held against their words
 
 -- The spans of years of a text, each once: { first =, last =, text = }.
 local function spans(text)
@@ -59,7 +61,7 @@ return {
   id = "caption-period",
   severity = "warning",
   languages = { "en" },
-  on = { set = true },
+  on = { pattern = HEAD },
   summary = {
     zh = "图题的年份区间与图的文字说明不一（2005–2008 与 from 2005 to 2009）",
     en = "a caption names other years than the words that tell what the figure shows",
@@ -85,14 +87,11 @@ too, with one end the same and the other not, one of the two is wrong.]],
       "Figure 2. Deaths from falls, 1999–2010\n\nThe figure above shows deaths in 1999–2005 and 2005–2010.",
     },
   },
-  check = function(set, report)
-    for _, doc in ipairs(set.documents) do
-      local blocks = doc.lang == "en" and doc.blocks or {}
-      for i, block in ipairs(blocks) do
-        local caption = block.kind ~= "table" and block.length <= LONGEST and CAPTION:find(block.text)
-        local told = caption and told_behind(blocks, i)
-        if told then judge(block, told, report) end
-      end
-    end
+  check = function(m, report)
+    local block = m.sentence.block
+    if looked[block] or block.kind == "table" or block.length > LONGEST or not CAPTION:find(block.text) then return end
+    looked[block] = true
+    local told = told_behind(m.doc.blocks, block.index)
+    if told then judge(block, told, report) end
   end,
 }
