@@ -10,7 +10,9 @@
 local near = lib "near"
 local named = {}
 
-named.pattern = [[(?:\b(?:accounts?|accounted|accounting) for|\b(?:mak|tak)(?:es|ing|e|en) up|\bmade up|\btook up|\bconstitut\w+|\brepresent\w*|\bcompris\w+|\bor|\bform\w*|\babsorb\w*|\bis|\bare|\bwas|\bwere) (?:about |around |nearly |almost |some |approximately |just over |over )?(?<r>\d[\d.]*)(?:%| ?per ?cent) of (?:the |our |its |their |this )?(?:total|overall|entire|all)? ?(?<name>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})]]
+local IS = [[(?:\b(?:accounts?|accounted|accounting) for|\b(?:mak|tak)(?:es|ing|e|en) up|\b(?:made|took) up|\bconstitut\w+|\brepresent\w*|\bcompris\w+|\bor|\bform\w*|\babsorb\w*|\bis|\bare|\bwas|\bwere)]]
+local ROUGH = [[(?: about| around| nearly| almost| some| approximately| just over| over)?]]
+named.pattern = IS .. ROUGH .. [[ (?<r>\d[\d.]*)(?:%| ?per ?cent) of (?:the |our |its |their |this )?(?:total|overall|entire|all)? ?(?<name>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})]]
 
 local WORD = re.new("[a-z][a-z-]+")
 local STOP = { ["of"] = true, ["in"] = true, ["the"] = true, ["for"] = true, ["and"] = true, ["to"] = true, ["by"] = true, ["on"] = true,
