@@ -89,6 +89,50 @@ local function judge_all(b, list, n)
   return made, found
 end
 
+-- $60 million over five years, or $12 million a year; $2.4 billion for 1.2 million
+-- households, an average of $2,000 per household.
+local NUMBERS = { two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9, ten = 10, twelve = 12 }
+local OVER = re.new([[^[^.;,\d]{0,50}? (?:over|in|for|across|during|within) (?:the |a )?(?:next |past |last |coming |first )?(?:period of )?(two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[ -](year|month|week|day|quarter)s?\b]])
+local function judge_span(b, list, to)
+  local found, made
+  for _, a in ipairs(list) do
+    local n, unit = OVER:match(a.claim:after(90))
+    n = n and (NUMBERS[n] or tonumber(n))
+    if n and n > 1 and unit == to and not a.period then
+      local fit, x = fits(a, b, n, true)
+      if fit then return true, a end
+      if not found then found, made = a, x end
+    end
+  end
+  return made, found
+end
+
+-- Counts of the noun before it, in its sentence or the one before.
+local function counts_of(b, noun)
+  local out, all = {}, b.doc.claims
+  local stem = noun:sub(1, math.max(4, #noun - 2))
+  for i = b.index - 1, math.max(1, b.index - 12), -1 do
+    local c = all[i]
+    if c.block ~= b.block or c.sentence.index < b.sentence.index - 1 then break end
+    local counted = c.kind == "count" and c.value and c.value:gt(1)
+    if counted and (c.unit:find(stem, 1, true) == 1 or c:after(40):lower():find("^ ?%l* ?" .. stem)) then out[#out + 1] = c end
+  end
+  return out
+end
+
+local function judge_each(b, list, noun)
+  local found, made
+  local counts = #noun > 3 and counts_of(b, noun) or {}
+  for _, a in ipairs(list) do
+    for _, n in ipairs(counts) do
+      local fit, x = fits(a, b, n.value, true)
+      if fit then return true, a end
+      if not found and a.claim.sentence == b.sentence and not a.period then found, made = a, x end
+    end
+  end
+  return made, found
+end
+
 local LOOSE = re.new([=[^(?:or|[(\[])]=])
 return {
   api = 1,
@@ -99,6 +143,7 @@ return {
     pattern = {
       JOIN .. ROUGH .. AMOUNT .. ",? ?(?<t>" .. PERIOD .. ")(?<n>)",
       JOIN .. ROUGH .. AMOUNT .. ",? ?(?<t>)" .. ALL,
+      [[(?<join>\bor|[(\[]|\bthat is|\bwhich is|\baverag(?:e|es|ed|ing)(?: of)?) ]] .. ROUGH .. AMOUNT .. [[ (?:per|for each|for every|each|an?) (?<n>(?!head|cent|year|month|week|day|quarter|hour|share|unit)[a-z]{4,})\b(?<t>)]],
     },
   },
   summary = {
@@ -120,6 +165,8 @@ the pen is reported.]],
   },
   examples = {
     bad = {
+      { [[The plan sets aside $60 million over five years, or $21 million a year.]], at = "$21 million" },
+      { [[We will give $2.76 billion to 1.2 million households, an average of $3,200 per household.]], at = "$3,200" },
       { [[They will pay an additional $57 per month or $865 per year typically.]], at = "$865" },
       { [[They should receive up to $750 per person every three months, or $1,050 for the two of them together.]], at = "$1,050" },
       { [[They may each receive $450 every quarter, or $900 for the couple together. That is the same as $450 each month for the couple.]], at = "$450", nth = 2 },
@@ -128,6 +175,8 @@ the pen is reported.]],
       { [[The fee is $1.8 million a quarter, which is $2.7 million a year.]], at = "$2.7 million" },
     },
     good = {
+      [[The plan sets aside $60 million over five years, or $12 million a year. We will give $2.76 billion to 1.2 million households, an average of $2,300 per household.]],
+      [[The fund has $60 million over five years, or $250 a month for each of them. There are 450 beds in 12 wards, an average of 40 per ward.]],
       [[They will pay an additional $57 per month or $685 per year typically; a pass costs $5 a day or $120 a month.]],
       [[They should receive up to $750 per person every three months, or $1,500 for the two of them together. That is equivalent to $500 each month for the couple.]],
       [[They may each receive $450 every quarter, or $900 for the couple together. That is the same as $300 each month for the couple.]],
@@ -142,7 +191,19 @@ the pen is reported.]],
     local list = before(b)
     if #list == 0 then return end
     local made, a
-    if m.n ~= "" then made, a = judge_all(b, list, COUNTED[m.n]) else made, a = judge_period(b, list, period_of(m.t)) end
+    local loose = LOOSE:find(m.join)
+    if COUNTED[m.n] then
+      made, a = judge_all(b, list, COUNTED[m.n])
+    elseif m.n ~= "" then
+      made, a = judge_each(b, list, m.n)
+      loose = true
+    else
+      made, a = judge_period(b, list, period_of(m.t))
+      if not made then
+        made, a = judge_span(b, list, period_of(m.t))
+        loose = true
+      end
+    end
     if not made then return end
     if made == true then
       report.agrees { at = b, related = a.claim, how = a.claim.text .. " " .. (a.period or "") }
@@ -151,7 +212,7 @@ the pen is reported.]],
     local want = made / b.factor
     local half = b.last_digit / 2
     local slip = near.within(b.value, want:widen(half), b.last_digit)
-    if LOOSE:find(m.join) and not slip then return end
+    if loose and not slip then return end
     local shown = lib("show").like(made, b)
     report { at = b, related = a.claim, expected = shown, values = { other = a.claim.text, computed = shown } }
   end,
