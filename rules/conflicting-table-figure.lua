@@ -101,6 +101,15 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   examples = {
     bad = {
       { [[
+| (RMB in millions) | 2019 | 2018 |
+|---|---|---|
+| Payment services | 101,355 | 73,138 |
+| Online advertising | 68,377 | 58,079 |
+| Total revenues | 377,289 | 312,694 |
+
+Total revenues were RMB377.3 billion. Online advertising was RMB68.4 billion and Payment services were RMB101.4 million.
+]], at = "RMB101.4 million" },
+      { [[
 | (Dollars in thousands) | 2019 | 2018 |
 |---|---|---|
 | Net cash provided by operating activities | 26,557 | 18,534 |
