@@ -52,6 +52,9 @@ row. Where the rows around keep that whole and one does not, and a slip of the p
   },
   examples = {
     bad = {
+      { "| RMB in millions | 2019 |  | 2018 |  |\n|---|---|---|---|---|\n|  | Amount | % of total | Amount | % of total |\n| VAS | 199,991 | 53% | 176,646 | 56% |\n"
+          .. "| FinTech | 101,355 | 27% | 73,138 | 23% |\n| Advertising | 68,377 | 81% | 58,079 | 19% |\n| Others | 7,566 | 2% | 4,831 | 2% |\n| Total | 377,289 | 100% | 312,694 | 100% |",
+        at = "81" },
       { [[
 | Characteristic | No. (%) |
 |---|---|
@@ -87,6 +90,8 @@ row. Where the rows around keep that whole and one does not, and a slip of the p
 ]], at = "14.7" },
     },
     good = {
+      "| RMB in millions | 2019 |  | 2018 |  |\n|---|---|---|---|---|\n|  | Amount | % of total | Amount | % of total |\n| VAS | 199,991 | 53% | 176,646 | 56% |\n"
+          .. "| FinTech | 101,355 | 27% | 73,138 | 23% |\n| Advertising | 68,377 | 18% | 58,079 | 19% |\n| Others | 7,566 | 2% | 4,831 | 2% |\n| Total | 377,289 | 100% | 312,694 | 100% |",
       [[
 | Age | No. (Rate) |
 |---|---|

@@ -130,6 +130,14 @@ Table 5. Likelihood among drivers
 | Speed | 2.73 (1.81–4.11) | 1.42 (1.12–1.80) |
 | Drink | 1.29 (1.03–1.61) | 9.87 (6.76–14.40) |
 ]], at = "2.37 times" },
+| (RMB in millions) | 2019 | 2018 |
+|---|---|---|
+| Payment services | 101,355 | 73,138 |
+| Online advertising | 68,377 | 58,079 |
+| Total revenues | 377,289 | 312,694 |
+
+Total revenues were RMB377.3 billion. Online advertising was RMB68.4 billion and Payment services were RMB101.4 million.
+]], at = "RMB101.4 million" },
       { [[
 | (Dollars in thousands) | 2019 | 2018 |
 |---|---|---|

@@ -215,11 +215,42 @@ local function stocked(m, report)
   end
 end
 
+-- Of this, $5.2 trillion will go to ...: more than every amount that stands before,
+-- in the paragraph before where it begins its own.
+local OF_THIS = [[^(?:(?:Out )?[Oo]f|From) (?:this|that|the above|which)(?: (?:amount|sum|total|money|funding|figure))?,? (?=\D{0,60}\d)]]
+local BEFORE, MOST_BEFORE, THIS = 14, 8, re.new("^(?:Out|Of|of|From) ")
+local function of_this(m, report)
+  local part
+  for _, c in ipairs(m.sentence.claims) do
+    if c.kind == "amount" and c.is_claim and c.value and c.unit ~= "" then part = c break end
+  end
+  if not part or told[part] then return end
+  local claims, nearest, n = part.doc.claims, nil, 0
+  for i = part.index - 1, math.max(1, part.index - BEFORE), -1 do
+    local c = claims[i]
+    if c.block.index < part.block.index - 1 or n == MOST_BEFORE then break end
+    if c.kind == "amount" and c.unit == part.unit and c.sentence ~= part.sentence and not c.sentence.cell then
+      n = n + 1
+      if not c.amount.high or c.amount.high >= part.amount.low then
+        if n == 1 then report.agrees { at = part, related = c, how = part.text .. " ≤ " .. c.text } end
+        return
+      end
+      nearest = nearest or c
+    end
+  end
+  if not nearest then return end
+  told[part] = true
+  report {
+    at = part, related = { nearest }, message = "base", severity = "warning", expected = "≤ " .. nearest.text,
+    values = { part = part.text, whole = nearest.text },
+  }
+end
+
 return {
   api = 1,
   id = "part-exceeds-whole",
   severity = "error",
-  on = { link = { "part_of", "parts" }, pattern = { BROUGHT, HOUSEHOLDS, stocks.patterns[1], stocks.patterns[2], stocks.patterns[3] } },
+  on = { link = { "part_of", "parts" }, pattern = { OF_THIS, BROUGHT, HOUSEHOLDS, stocks.patterns[1], stocks.patterns[2], stocks.patterns[3] } },
   summary = {
     zh = "“其中”的部分大于总体",
     en = "a part is larger than the whole it is said to be of",
@@ -245,6 +276,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[累计培育县级以上龙头企业超9.4万家。其中,国家重点龙头企业2250万家,构建了队伍。]], at = "2250万家", severity = "warning" },
       { [[战争造成至少450万人死亡,其中至少630万人是因经济恶化间接死亡。]], at = "630万人", severity = "warning" },
       { [[2003年中央财政支出70亿元,比上年增长19.9%;其中用于低保的补助资金由上年46亿元增加到92亿元。]], at = "92亿元", severity = "warning" },
+      { "I will allocate an additional $5.4 billion to a second tranche of the package.\n\nOf this, $5.2 trillion will be allocated to hiring.", at = "$5.2 trillion" },
       { [[经营主体总量达1461.4万户,新登记147万户、其中企业157.3万家。]], at = "157.3万家" },
       { [[There were 58 deaths, 75 of them in children.]], at = "75", severity = "warning" },
       { [[It has 27 member states, 29 of which use the currency.]], at = "29", severity = "warning" },
@@ -281,6 +313,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      "I will allocate an additional $5.4 billion to a second tranche of the package, on top of $25 billion.\n\nOf this, $5.2 billion will be allocated to hiring. Of the total, $12 billion is spent.",
       [[6.1万户14.2万名防返贫监测对象稳定消除风险。每户3人。走访困难职工260户,240名干部参加。家庭农场420户、200人参加培训。]],
       [[资助困难家庭120户96名大学生。个体工商户12.5万户8.6万人参加评选。消除监测风险150户,120人外出务工。发展特色种植120户,60名村民增收。]],
       [[累计发布食品安全国家标准1660项,包含2万多项指标。班列辐射113个铁路车站,品类包括汽车配件等640多个品种。]],
@@ -326,6 +359,7 @@ their printed precision; where the whole is only a lower bound the part must be 
   check = function(link, report, _, doc)
     if link.type == "match" then
       if BROUGHT_WORDS:find(link.text) then return brought(link, report) end
+      if THIS:find(link.text) then return of_this(link, report) end
       if IS_HOUSEHOLDS:find(link.text) then return peopled(link, report) end
       return stocked(link, report)
     end

@@ -294,10 +294,26 @@ local function is_unlike(link, whole)
   return EACH:find(part.name) ~= nil or EACH:find(part:before(24)) ~= nil and not EACH:find(whole:before(24))
 end
 
+-- They accounted for 39% of total investment commitments.
+local function check_named(m, report)
+  local found = m.doc.lang == "en" and lib("named_shares").check(m)
+  if not found then return end
+  local related = { found.part, found.whole }
+  if not found.expected then
+    report.agrees { at = found.rate, related = related, how = found.part.text .. "/" .. found.whole.text }
+    return
+  end
+  report {
+    at = found.rate, related = related, severity = "warning", expected = found.expected:text() .. "%",
+    values = { part = found.part.text, whole = found.whole.text, computed = found.expected },
+  }
+end
+
 return {
   api = 1,
   id = "ratio-mismatch",
   severity = "error",
+  on = { set = true, pattern = lib("named_shares").pattern },
   summary = {
     zh = "占比与分子、分母不符",
     en = "a printed share disagrees with its part and whole",
@@ -321,6 +337,8 @@ printed precision; a share one unit of its last digit off is called truncated.]]
   },
   examples = {
     bad = {
+      { "New investment commitments were $1.8 billion in 1983.\n\nLocal companies committed substantial investments, amounting to $520 million in 1983. They accounted for 39% of total investment commitments.", at = "39%" },
+      { "With existing rates, recurrent revenue is estimated at $9,969 million.\n\nIncome tax will be the largest source, accounting for about 43% of total revenue. Income tax collections are expected to amount to $3,300 million.", at = "43%" },
       { [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (41.9%) of these counties were metropolitan. Four counties (7.5%) were not.]], at = "41.9%" },
       { [[In all, 201 counties had high ozone. The majority of counties (158 [76.8%]) were large; twenty-seven counties (13.4%) were small.]], at = "76.8%" },
       { [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Ninety percent of tracts had none (n = 13,761 tracts).]], at = "Ninety percent" },
@@ -345,6 +363,8 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      "New investment commitments were $1.8 billion in 1983.\n\nLocal companies committed substantial investments, amounting to $520 million in 1983. They accounted for 29% of total investment commitments.",
+      "With existing rates, recurrent revenue is estimated at $9,969 million.\n\nIncome tax will be the largest source, accounting for about 33% of total revenue. Income tax collections are expected to amount to $3,300 million.",
       [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (49.1%) of these counties were metropolitan. Four counties (7.5%) were not. In all, 201 counties had high ozone. The majority of counties (158 [78.6%]) were large; twenty-seven counties (13.4%) were small.]],
       [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Nineteen percent of tracts had none (n = 13,761 tracts).]],
       [[全年对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占进出口总值的13.2%和11.2%。]],
@@ -387,6 +407,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
     },
   },
   check = function(set, report)
+    if set.type == "match" then return check_named(set, report) end
     for _, doc in ipairs(set.documents) do
       local links = {}
       for _, link in ipairs(doc:links("share_of")) do

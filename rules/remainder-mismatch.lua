@@ -161,7 +161,7 @@ return {
   id = "remainder-mismatch",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = [[(?:\b[Tt]he|[Ii]ts|[Tt]heir|, a) (?:remaining|remainder|rest)\b]] },
+  on = { pattern = [[(?:\b[Tt]he|[Ii]ts|[Tt]heir|, a) (?:remaining|remainder|rest|balance|others?)\b]] },
   summary = {
     zh = "“其余”的数与前面所列的数不符",
     en = "the remaining figure is not what the figures before it leave",
@@ -185,6 +185,8 @@ thirty) make true, or shares of one sentence that are told with their rest and m
   },
   examples = {
     bad = {
+      { [[Some 40% of pupils walked, 35% came by bus and the other 52% by car.]], at = "52%" },
+      { [[Of the 90 schools, 12 had closed and the other 87 had not.]], at = "87" },
       { [[Appropriately vaccinated persons accounted for 42%, and 92% of cases in this group occurred among persons of 5 years. In 26% of cases, the patients were unvaccinated. The remaining 23% were persons for whom vaccine was indicated.]], at = "23%" },
       { [[About 60 of us met. Some people (60%) lived in towns and the remaining 30% in villages.]], at = "30%" },
       { [[Coal gave 45.1% of the power, gas 35.2% and wind 12.1%; the remaining 6.7% came from the sun.]], at = "6.7%" },
@@ -194,6 +196,7 @@ thirty) make true, or shares of one sentence that are told with their rest and m
       { [[Of the sample, 84% were women. The rest (61%) were men.]], at = "61%" },
     },
     good = {
+      [[Some 40% of pupils walked, 35% came by bus and the other 25% by car. Of the 90 schools, 12 had closed and the other 78 had not.]],
       [[Appropriately vaccinated persons accounted for 42%, and 92% of cases in this group occurred among persons of 5 years. In 26% of cases, the patients were unvaccinated. The remaining 32% were persons for whom vaccine was indicated.]],
       [[Carbon dioxide accounted for 84.4% of emissions. Methane accounted for 8.7% of emissions, nitrous oxide for 4.2% and other gases for the remaining 2.6%.]],
       [[Screening applies to 88.7% of adults. One recommendation applies to most adults (64.8%), with the remaining 23.9% under the other.]],

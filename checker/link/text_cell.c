@@ -102,6 +102,13 @@ static likeness comparable(const reader *r, const hd_said *f,
   return APART;
 }
 
+/* $26.6 billion, where the table says what its figures are in. */
+static bool is_scaled(const reader *r, const hd_said *f, const hd_indexed *e) {
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  return r->rows.scales[e->grid] > 0 && q->kind != HD_KIND_PERCENT &&
+         hd_number_cmp(q->scale, hd_number_of(1)) != 0;
+}
+
 /* The power of ten by which a figure with the cell's digits is off what the
  * table says its figures are in; 0: it says nothing, or something else. */
 static int power_off(const reader *r, const hd_said *f, const hd_indexed *e) {
@@ -224,7 +231,12 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
     }
     any = true;
     bool named = hd_said_names(f, e->name) >= NAMED;
-    if (like == RESCALED && (f->printed >= LONG || named))
+    bool off = like == ALIKE && power_off(r, f, e) != 0;
+    bool fits =
+        like == RESCALED || (like == ALIKE && !off && is_scaled(r, f, e));
+    if (off)
+      note_scale(r, f, e);
+    if (fits && (f->printed >= LONG || named))
       hd_scale_fit(&r->scales[e->grid], f->claim);
     if (!named && !renamed(r, f, e) &&
         !(f->digits.n >= TELLING && is_total_row(r, e))) {

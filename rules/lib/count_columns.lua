@@ -267,6 +267,29 @@ local function judge_column(list, out)
   end
 end
 
+-- A short column that ends, or begins, with its total of 100 %: most rows keep it,
+-- and one does not.
+local SHORT = 3
+local function judge_total(list, out)
+  local total
+  for _, e in ipairs { list[1], list[#list] } do
+    if tonumber(e.p) == 100 then total = e end
+  end
+  if not total then return end
+  local whole, kept, broken = whole_of(number(total.n)), 0, nil
+  for _, e in ipairs(list) do
+    if e ~= total and fits(e, whole) then
+      kept = kept + 1
+    elseif e ~= total then
+      if broken then return end
+      broken = e
+    end
+  end
+  local name, value = nil, nil
+  if broken and kept >= 2 then name, value = mend(broken, range_of(whole)) end
+  if name then out[#out + 1] = { entry = broken, name = name, expected = value, whole = range_of(whole), how = "column" } end
+end
+
 -- The faults of a table: list of { entry =, name = "n" or "p", expected =,
 -- whole =, how = "row" or "column" }.
 function columns.judge(t)
@@ -278,6 +301,8 @@ function columns.judge(t)
       judge_rows(list, counts, best.column, faults)
     elseif #list > KEPT and not (best and best.kept * 2 > #list) then
       judge_column(list, faults)
+    elseif #list > SHORT and #list <= KEPT then
+      judge_total(list, faults)
     end
   end
   return faults
