@@ -131,6 +131,11 @@ local function opposite(out, text, list, i, k)
   end
 end
 
+-- The highest estimates were for Hull (28%) and Poole (26%): none exceeds the first.
+local MOST = re.new("^most$", "i") -- is "nearly all", too
+local MANY = re.new([[^(?: [a-z-]+){0,5} [a-z-]+s (?:were|are)\b[^.;:()\[\]\d]{0,60}$]])
+local LISTED = re.new([[^,?(?: and)? [^.;:()\[\]\d]{1,50}$]])
+
 -- least prevalent among whites (28.8% versus 42%)
 local function paired(out, text, word, e)
   local pair = e and e.type == "figures" and e.pairs[1]
@@ -153,6 +158,9 @@ function superlative.compare(out, text, events)
         end
       end
       opposite(out, text, list, i, k)
+      if k == i + 1 and not MOST:find(text:sub(word.from, word.to)) and MANY:find(gap(text, word, list[k])) then
+        for _, e in ipairs(chain(text, list, k + 1, LISTED)) do judge(out, word, list[k], e) end
+      end
     end
   end
 end
