@@ -377,6 +377,7 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[The machinery industry ranked the lowest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]], at = "lowest" },
       { [[Scores range from 0 (highest burden) to 1 (highest burden).]], at = "highest burden", nth = 2 },
       { [[Scores lay between 0 and 1, with a score of 0 representing the highest cumulative burden and a score of 1 representing the highest.]], at = "highest", nth = 2 },
       { [[Negative values indicate falling rates, and positive values indicate falling rates.]], at = "positive" },
@@ -518,6 +519,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[The machinery industry ranked the highest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]],
       [[Scores range from 0 (lowest burden) to 1 (highest burden). Items went from 1 (very strongly disagree) to 7 (very strongly agree), and from 0 (no children) to 1 (no children under 5).]],
       [[Positive z scores indicate the clustering of high values, signifying a hot spot, while negative z scores indicate the clustering of low values.]],
       [[There was a reduction in both oxygen demand and sulfur dioxide, with the former down 3.14% and the latter down 4.66%.]],
