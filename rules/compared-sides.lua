@@ -132,6 +132,9 @@ behind an opening "Compared with …" where a document turns it about again and 
       { [[Exports were lower than imports: exports were $34.2 billion and imports were $31.8 billion.]], at = "lower" },
       { [[Men were less often affected than women (58% of men, 47% of women).]], at = "less" },
       { [[More women than men were out of work: 6.2% of men and 5.1% of women.]], at = "More" },
+      { [[The highest estimates were for West End (18%; 95% CI, 14%–47%) and Tutu (26%; 95% CI, 16%–38%).]], at = "highest" },
+      { [[Among the old, dementia (41.0%) was the least common mental illness, followed by mood disorders (35.3%).]], at = "least" },
+      { [[The lowest rates were observed among the old (71.6%), adults with diabetes (59.4%), and others (41.3%).]], at = "lowest" },
       { [[Stays were shorter in old wards than in new ones (9 vs. 6 days).]], at = "shorter" },
       { [[Intake was lower in 2013–2016 (PR, 1.26; 95% CI, 1.11–1.43) than in 2011–2012.]], at = "lower" },
       { [[The mean level for urban children (1.9 mg/L) was significantly lower (36%) than that of rural children (1.4 mg/L).]], at = "lower" },
@@ -146,6 +149,8 @@ behind an opening "Compared with …" where a document turns it about again and 
       { [[Black children had the lowest rate (range, 9.8–36.7 stays per 10,000 children), and the lowest (2.2 stays per 10,000 children) was in Poole.]], at = "lowest", nth = 2 },
     },
     good = {
+      [[Dementia (41.0%) was the most common illness, followed by mood disorders (35.3%). The highest rates were observed among the old (71.6%), adults with diabetes (59.4%), and others (41.3%), and among girls (11%), men (12%) and boys (10%).]],
+      [[The highest estimates were for West End (28%) and Tutu (26%). The largest shares were White (57.4%), Black (11.6%), and Hispanic (20.2%). Most respondents were White (55.7%), female (65.3%) and young (72.1%).]],
       [[Intake was higher in 2013–2016 (PR, 1.26; 95% CI, 1.11–1.43). Boys did not have lower odds (OR, 1.06; 95% CI, 0.71–1.43).]],
       [[Drinking among whites (17.5%) was similar to that among Indians (15.4%), but higher (p<0.0001) than among Hispanics (14.4%). The rate was 10 times that of whites (1.8) and higher than that of others (6.0).]],
       [[Coverage was higher in those above poverty (23.6%) than in those who were below poverty (16.7%). White households spent less (−$7.25; 95% CI, −$9.46 to −$5.04), and more on food (−$7.25; 95% CI, −$9.46 to $5.04).]],

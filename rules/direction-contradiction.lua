@@ -1,6 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
+local went, poles = lib "went", lib "poles"
 local fromto, loose, ranks, lasting, outdoing = lib "fromto", lib "loose", lib "ranks", lib "lasting", lib "against"
 local told = memo() -- of each sentence, the words that a finding was told of
 
@@ -239,6 +240,31 @@ local function ended(m, report)
   end
 end
 
+-- increased among girls (17% for 1999–2002 versus 23% for 2007–2010)
+local function moved(m, report)
+  local way, places = went.check(m)
+  local at = m:place("w")
+  if way > 0 then
+    report.agrees { at = at, related = places, how = m.w }
+  elseif way < 0 and not change_of.other_basis(at) and first_time(at) then
+    local first, last = places[1], places[#places]
+    report {
+      at = at, related = places, message = m.r ~= "" and "record" or "compare", severity = "warning",
+      values = { cue = m.w, record = m.r, to = with_sign(last), from = with_sign(first) },
+    }
+  end
+end
+
+-- from 0 (highest burden) to 1 (highest burden)
+local function opposite(m, report)
+  local way, at, other = poles.check(m)
+  if way > 0 then
+    report.agrees { at = at, related = other, how = other.text .. " / " .. at.text }
+  elseif way < 0 then
+    report { at = at, related = other, message = "record", severity = "warning", values = { cue = at.text, record = other.text } }
+  end
+end
+
 -- Two figures and whether they go the way of the word between them.
 local function judge_pair(m, report, way, finding, how)
   local at = m:place("w")
@@ -296,7 +322,7 @@ local PATTERNS = {
   record.high, record.low, record.risen, record.fallen, record.turned,
   verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern, outdoing.pattern, outdoing.marked,
 }
-for _, helper in ipairs { comparative, fromto } do
+for _, helper in ipairs { comparative, fromto, went, poles } do
   for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
 end
 
@@ -351,6 +377,23 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[The machinery industry ranked the lowest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]], at = "lowest" },
+      { [[Scores range from 0 (highest burden) to 1 (highest burden).]], at = "highest burden", nth = 2 },
+      { [[Scores lay between 0 and 1, with a score of 0 representing the highest cumulative burden and a score of 1 representing the highest.]], at = "highest", nth = 2 },
+      { [[Negative values indicate falling rates, and positive values indicate falling rates.]], at = "positive" },
+      { [[There was a reduction in both oxygen demand and sulfur dioxide, with the former up 3.14% and the latter down 4.66%.]], at = "up" },
+      { [[Firms may claim for at least 20% of the shares, up from the current threshold of 50% of the shares.]], at = "up" },
+      { [[The levy is extended to homes with children aged below 16, down from below 12 today.]], at = "down" },
+      { [[Coal use has increased since 1990, with 66.3 Mtoe used in 1990 compared to 38.7 Mtoe in 2013.]], at = "increased" },
+      { [[The share increased among girls whose parents had finished college (11% for 1999–2002 versus 7% for 2007–2010).]], at = "increased" },
+      { [[The share of students reporting exposure decreased significantly (2018: 75.7%; 2019: 82.0%).]], at = "decreased" },
+      { [[Surveys have shown steady decreases in the share of students who do so (10.4%, 11.2%, and 15.3%, respectively).]], at = "decreases" },
+      { [[The rate of teen births has increased steadily to a record low of 26.6 per 1,000 females.]], at = "increased" },
+      { [[Revenue from this tax has more than halved, rising from £12.5 billion to £26.7 billion.]], at = "halved" },
+      { [[We will lower the qualifying income cap from the current $2,300 to $2,500 per month.]], at = "lower" },
+      { [[I had decreased the deduction for gifts made in 2009 to Institutions of Public Character (IPCs) and other approved institutions from 200% to 250%.]], at = "decreased" },
+      { [[Total revenue is estimated to be $6,335 million, which is a decrease of $886 million or 16.3% compared with the revised estimates of $5,449 million for FY 1980.]], at = "decrease of" },
+      { [[Growth is estimated at only around 11 per cent, which is higher than the average growth of 12.5 per cent for the past four years.]], at = "higher" },
       { [[2023年当年预算执行数为1410.22万元,2024年预算安排781.24万元,比2023年预算执行数增加44.60%。]], at = "增加", severity = "warning" },
       { "Ridership in the second quarter was revised up from 7.6 per cent to 7.1 per cent by the office.", at = "up", severity = "warning" },
       { [[Expense was $156.1 million, a decrease of $6.4 million or 4.3% compared to the $149.7 million of 2024.]],
@@ -476,6 +519,16 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[The machinery industry ranked the highest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]],
+      [[Scores range from 0 (lowest burden) to 1 (highest burden). Items went from 1 (very strongly disagree) to 7 (very strongly agree), and from 0 (no children) to 1 (no children under 5).]],
+      [[Positive z scores indicate the clustering of high values, signifying a hot spot, while negative z scores indicate the clustering of low values.]],
+      [[There was a reduction in both oxygen demand and sulfur dioxide, with the former down 3.14% and the latter down 4.66%.]],
+      [[Firms may claim for at least 20% of the shares, down from the current threshold of 50% of the shares. The levy is extended to homes with children aged below 16, up from below 12.]],
+      [[Graduates were most often up to date (2018: 37.6%, 2020: 35.6%). Increases were seen in two groups (11% for 2010 and 7% for 2011).]],
+      [[Total assets in 2006 grew by 60.98% compared to 2002, their total profits increased by 223%, and their tax contributions grew by 105%.]],
+      [[It was prepared to forecast a 5 per cent increase at best against the 8.5 per cent increase in 1970, and the 5 per cent increase in 1971.]],
+      [[Growth was almost treble the rate of 6.7 per cent and was also higher than the average growth rate of 13.3 per cent. Unemployment rose to the highest level since 2010. Rates fell, and the highest rate was 5%.]],
+      [[The department raised the benefit (CVB) for children aged 1 to 4 years from $9 per month to $35 per month. We will lower the cap for homes built in 2012 from $2,500 to $2,300.]],
       [[抽检合格率98%,高于国家标准95%,高于省内96%。今年合格率98%,比上年的97%高1个百分点。]],
       [[居民消费价格同比连续三个月上涨,环比下降0.2%。出口连续三个月增长,环比下降2.1%。生产资料价格连续三个月下降,同比上涨0.2%。]],
       [[绿化覆盖率为50.2%,明显高于全省的均值49.4%。出口下降0.4%,远低于此前预测的增长1.0%。增长5.2%,增速高于全国0.4个百分点,利率不高于3%。]],
@@ -564,6 +617,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
       elseif economy.is(link.text) then against_economy(link, report)
       elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
       elseif RECORD:find(link.text) then against_record(link, report)
+      elseif poles.is(link.text) then opposite(link, report)
+      elseif went.is(link.text) then moved(link, report)
       elseif fromto.is(link.text) then ended(link, report)
       elseif comparative.is(link.text) then compared(link, report)
       else judged(link, report) end

@@ -1,7 +1,7 @@
 local TENTHS = { ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8,
                  ["九"] = 9, ["半"] = 5 }
 local THIRD, TWO_THIRDS = decimal("33.3"), decimal("66.6")
-local ABOVE_HALF = interval(decimal(50), nil)
+local ABOVE_HALF, BELOW_HALF = interval(decimal(50), nil), interval(nil, decimal(50))
 
 -- What share the words leave open, read widely: nil where they say none.
 local function tenths(word)
@@ -59,6 +59,7 @@ local function english(word)
     if has(word, { "more than", "over" }) then return interval(ratio - room / 2, nil) end
     return interval(ratio - room, ratio + room)
   end
+  if word:find("minority", 1, true) then return BELOW_HALF end
   if word:find("^most") or word:find("majority", 1, true) then return ABOVE_HALF end
   local share
   for _, p in ipairs(PARTS) do
@@ -92,7 +93,7 @@ return {
       [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
       [[(?<word>半壁江山)[”"]?[,、;][^。;,%\d]{0,12}(?:占比|比重|占|达到?|超过?|为)+(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|占)[^,。;、%\d]{0,14}(?<p>\d[\d.]*)%[,、][^。;,%\d]{0,10}[“"]?(?<word>半壁江山)]],
-      [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great )?majority\b)]] .. SHARE,
+      [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great |small )?(?:majority\b|minority\b(?= of\b| \()))]] .. SHARE,
       [[(?<word>\b(?:[Mm]ore than|[Oo]ver|[Ll]ess than|[Ff]ewer than|[Nn]early|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Rr]oughly)(?: an?| one)?]]
         .. [=[[ -](?:half|third|quarter|fourth|fifth|two[- ]thirds|three[- ](?:quarter|fourth|fifth)s|(?:two|four)[- ]fifths)\b]=]
         .. [[|\b[Tt]wo[- ](?:thirds|fifths)\b|\b[Tt]hree[- ](?:quarter|fourth|fifth)s\b|\b[Ff]our[- ]fifths\b|\b[Oo]ne[- ](?:third|quarter|fourth)\b)]]
@@ -119,6 +120,7 @@ to 51%. Only a share printed right beside the words is judged.]],
   },
   examples = {
     bad = {
+      { [[A minority of students identified as heterosexual (77.5%).]], at = "A minority", severity = "warning" },
       { [[数字经济撑起“半壁江山”,规模占比超过29%。]], at = "半壁江山", severity = "warning" },
       { [[民营企业占比过半,达到45.3%。]], at = "过半" },
       { [[新能源汽车销量占比为38%,超过一半。]], at = "超过一半" },
@@ -134,6 +136,7 @@ to 51%. Only a share printed right beside the words is judged.]],
       { [[More than half of the patients (412 of 985; 41.8%) had fever.]], at = "More than half", severity = "warning" },
     },
     good = {
+      [[A minority of students identified as gay (7.5%). The minority patients (61%) were seen twice.]],
       [[数字经济撑起“半壁江山”,规模占比超过49%。服务业占国内生产总值的比重为50.5%,首次占据半壁江山。]],
       [[民营企业占比过半,达到55.3%。]],
       [[新能源汽车销量占比为58%,超过一半。]],

@@ -2,7 +2,8 @@
  *
  * In: a level and the figures behind it. Out: COMPARE links:
  * - 62%, 7 percentage points higher than the 53%: level, change, base;
- * - $5.6 billion, an increase of $0.4 billion from $5.0 billion: the same
+ * - $5.6 billion, an increase of $0.4 billion (or 8%) from $5.0 billion: the
+ *   same
  *   (but 400.9 and among women, an increase of 250% from 32.3 is of another);
  * - $3.2 million, compared to $4.1 million in 2018, a decrease of 22%: level,
  *   base, change. */
@@ -60,18 +61,46 @@ static bool try_than(hd_linker *l, size_t level) {
   return true;
 }
 
+/* compared with |the revised estimates of |$5,449 million */
+static bool names_base(hd_str words) {
+  enum { WORDS = 45 };
+  return words.n <= WORDS && hd_str_ends(words, HD_STR(" of ")) &&
+         !hd_str_has_any(words, (const char *const[]){",", " and ", NULL});
+}
+
+/* an increase of $452 million |or 4.8%, |(4.8%): the same change as a rate. */
+static bool is_rate_beside(const hd_linker *l, size_t change) {
+  hd_str gap = hd_linker_gap(l, change, change + 1);
+  return hd_linker_figure(l, change + 1)->kind == HD_KIND_PERCENT &&
+         hd_linker_figure(l, change)->kind != HD_KIND_PERCENT &&
+         (hd_str_is(gap, " or ") || hd_str_is(gap, ", or ") ||
+          hd_str_is(gap, " ("));
+}
+
+/* What stands behind a change without the bracket or comma that ends it. */
+static hd_str past_end(hd_str s) {
+  static const char *const ends[] = {"),", ")", ",", NULL};
+  return hd_compare_cut(s, hd_str_starts_any(s, ends));
+}
+
 /* $5.6 billion at year's end, an increase of $0.4 billion from $5.0 billion */
 static bool try_from(hd_linker *l, size_t level) {
   static const char *const from[] = {
       " from the ",    " from ",          " over the ", " over ",
       " compared to ", " compared with ", NULL};
   static const char *const others[] = {" and ", " while ", " but ", NULL};
-  size_t change = level + 1, base = level + 2;
-  hd_str tail = hd_linker_gap(l, change, base);
+  const size_t change = level + 1;
+  const bool twice = is_rate_beside(l, change);
+  const size_t base = change + 1 + twice;
+  if (twice && !hd_linker_one_sentence(l, level, base))
+    return false;
+  hd_str tail = past_end(hd_linker_gap(l, base - 1, base));
   hd_str gap = hd_linker_gap(l, level, change);
   size_t n = hd_str_starts_any(tail, from);
   if (tail.n && tail.p[tail.n - 1] == '$')
     tail.n--;
+  if (n && names_base(hd_compare_cut(tail, n)))
+    n = tail.n;
   if (!are_ends(l, level, change, base) ||
       !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
       !hd_str_has(gap, ", ") || !n || tail.n != n ||
@@ -82,6 +111,8 @@ static bool try_from(hd_linker *l, size_t level) {
   link.cue = c->cue;
   link.anchor = c->verb;
   hd_linker_set_change(l, change, &link);
+  if (twice)
+    hd_linker_set_change(l, change + 1, &link);
   hd_linker_add(l, link);
   return true;
 }

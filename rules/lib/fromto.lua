@@ -21,7 +21,8 @@ end
 WAY.lower, WAY.halved = "down", "down"
 -- will lower the cap, to lower the ceiling
 local LOWER = [[(?<=to |will |shall |would |also |further |we |may |I )lower]]
-local ANY = table.concat(words_of_change, "|") .. "|" .. LOWER
+local ANY = table.concat(words_of_change, "|")
+local FAR = [[\b(?<w>]] .. LOWER .. [[|lowered|raised?|reduced?|increased?|decreased?|cut|boosted|narrowed|widened|extended|shortened)\b]]
 
 -- The verb and by how much; small numbers and COVID-19 may stand in the words.
 local PERCENT = [[[\d,.]*\d(?:%| per ?cent(?:age points?)?| points?)]]
@@ -31,7 +32,7 @@ local CHANGED = [[\b(?<w>(?i:]] .. ANY .. [[))\b]] .. BY
 local WORDS = [[(?:[^.;:()\d%]|\([A-Za-z][^()\d]{0,30}\)|(?<=in |for |of |by )(?:19|20)\d\d(?=[ ,])|(?:(?<=[a-z] )|(?<=[A-Z]-))\d{1,2}(?=[ ,][a-z]| [a-z])){0,110}?]]
 local NUMBER = [[[<>≤≥$£€]?\s?(?:(?:the |its |their |our )?(?:current|present|existing|previous|prevailing|normal|original|initial|earlier) (?:[a-z-]+ ){0,3}?(?:of )?|about |approximately |an? (?:peak|low|high|average|baseline)(?: value| rate| level)? of |up to )?[$£€]?]]
 -- Two amounts of money or two percentages may stand farther off.
-local LONGER = WORDS:gsub("{0,110}%?$", "{0,120}?")
+local LONGER = [[(?<far>[^.;:%$£€]{0,180}?)]]
 local SURE = [[(?:(?:the |its |their |our )?(?:current|present|existing|previous|prevailing|normal|original|initial|earlier) (?:[a-z-]+ ){0,3}?(?:of )?)?(?:(?=\d[\d.,]*(?:%| per ?cent))|[$£€])]]
 local SCALE = [[ ?%| (?:per ?cent|thousand|million|billion|trillion)(?![a-z])]]
 local A = [[(?<a>\d[\d,]*(?:\.\d+)?|none|zero|nil)(?<ua>]] .. SCALE .. [[)?]]
@@ -39,7 +40,7 @@ local B = [[(?<b>\d[\d,]*(?:\.\d+)?|none|zero|nil)(?<ub>]] .. SCALE .. [[)?]]
 local BRACKET = [[ \([^()]{3,70}\)]]
 local GAP = [[[^.;()%]{0,70}?]]
 local TO = [[ to ]] .. NUMBER
-local NO_WAY = [[(?<way>)(?<after>)]]
+local NO_WAY, NO_ENDS = [[(?<way>)(?<after>)(?<far>)]], [[(?<far>)(?<a>)(?<ua>)(?<b>)(?<ub>)]]
 local END = [[(?![\d.,]*\d| ?[-–] ?\d|-)]]
 
 fromto.patterns = {
@@ -53,10 +54,10 @@ fromto.patterns = {
   -- decreased by over 12 points, to 59 per cent (37.3 million to 33.2 million)
   NO_WAY .. VERB .. [[(?:[^.;()]|\.\d){0,90}\(]] .. NUMBER .. [[(?=[^()]{0,20}\b(?:million|billion)\b)]] .. A .. TO .. B .. [[\)]],
   -- will lower the cap for firms in both towns from $2,300 to $2,500
-  NO_WAY .. CHANGED .. LONGER .. [[\bfrom ]] .. SURE .. A .. [[[^.;:()%,]{0,60}?]] .. [[ to ]] .. SURE .. B .. END,
+  [[(?<way>)(?<after>)]] .. FAR .. LONGER .. [[\bfrom ]] .. SURE .. A .. [[[^.;:()%,]{0,60}?]] .. [[ to ]] .. SURE .. B .. END,
   -- has more than halved, rising from 12 to 26
-  [[(?<a>)(?<ua>)(?<b>)(?<ub>)\b(?<w>halved|doubled|tripled|trebled|quadrupled)\b[^.;()\d]{0,40}, ?(?<way>falling|declining|dropping|decreasing|rising|growing|increasing|climbing) from (?<after>)]],
-  [[(?<a>)(?<ua>)(?<b>)(?<ub>)]] .. VERB .. WORDS
+  NO_ENDS .. [[\b(?<w>halved|doubled|tripled|trebled|quadrupled)\b[^.;()\d]{0,40}, ?(?<way>falling|declining|dropping|decreasing|rising|growing|increasing|climbing) from (?<after>)]],
+  NO_ENDS .. VERB .. WORDS
     .. [[[,(] ?(?<way>falling|declining|dropping|decreasing|down|rising|growing|increasing|climbing|up) (?:from|by) (?<after>[\d.]*\d(?:%| per ?cent\b))?]],
 }
 
@@ -66,7 +67,7 @@ fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]ec
   .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
-local OURS = re.new([[^(?i:lower|halved|tripled|trebled|quadrupled|]] .. ANY .. [[)\b]])
+local OURS = re.new([[^(?i:lower|doubled|halved|tripled|trebled|quadrupled|]] .. ANY .. [[)\b]])
 function fromto.is(text) return OURS:find(text) ~= nil end
 
 local function goes_down(word)
@@ -84,12 +85,15 @@ local function alone(m)
   local n, upto = 0, m.text
   if m.way ~= "" then upto = upto:sub(1, #upto - #(m.after or "") - #m.way - 6) end
   if not CHANGE:find(m.w:lower()) then n = 1 end
+  if m.far ~= "" then upto = upto:gsub("%f[%a]aged?%f[%A]", "") end -- money and percentages are no ages
   for _ in CHANGE:gmatch(upto:lower()) do n = n + 1 end
   return n == 1
 end
 
 -- Prices rose 0.22% in September, down from 0.30% in August: the pace fell.
 local RATE = re.new([[^[a-z]+ (?:by )?(?:about |approximately |an estimated |some )?[\d,.]*\d(?:%| per ?cent)]], "i")
+-- Between a verb and ends that stand far off: years, ages and letters in brackets.
+local PLAIN = re.new([[^(?:[^()\d]|\([A-Za-z][^()\d]{0,30}\)|(?:19|20)\d\d(?![\d,])|\d{1,2}(?=[ ,][a-z]| [a-z]))*$]])
 local function of_pace(m) return m.after and m.after ~= "" and RATE:find(m.text) ~= nil end
 
 local function number(text) return text:find("^%d") and decimal((text:gsub(",", ""))) or decimal("0") end
@@ -124,6 +128,7 @@ end
 local RANK = re.new([[\b(?:rank|position|standing|place[ds]?\b)]])
 
 function fromto.check(m)
+  if m.far and not PLAIN:find(m.far) then return 0 end
   if not alone(m) or RANK:find(m:place():before(120) .. m.text) or of_change(m) then return 0 end
   local down = goes_down(m.w)
   if m.way ~= "" and of_pace(m) then return 0 end

@@ -15,6 +15,8 @@ local superlative = {}
 
 local ONE_OF = re.new([[(?:\bsecond|\bthird|\bfourth|\bnext|\bone of|\bamong|\bof) ?(?:-|the)? ?$]], "i")
 local FOLLOWED = re.new([[^,? ?(?:closely )?(?:followed|and then|then)\b(?: closely)?(?: by)?[^.;:()\[\]\d]{0,70}$]])
+-- (41.0%) was the most common | illness, followed by mood disorders (35.3%)
+local THEN = re.new([[^(?: [a-z-]+){0,8}, (?:closely )?(?:followed|and then)\b(?: closely)?(?: by)?[^.;:()\[\]\d]{0,70}$]])
 local LINK = re.new([[^,?(?: and| then|,)?(?! in| among| for)(?:(?!\b(?:was|were|is|are|had|has|it)\b)[^.;:()\[\]\d]){1,60}$]])
 local COMPARED = re.new([[^,? ?(?:as )?(?:compared (?:with|to)|versus|relative to)\b[^.;:()\[\]\d]{0,70}$]])
 local JOINED = re.new([[^,? (?:and|but|while|whereas|with)\b[^.;:()\[\]\d]{0,60}$|^, (?:and )?$]])
@@ -79,7 +81,7 @@ end
 local function bracket_of(text, list, i)
   local word, a, b = list[i], list[i + 1], list[i - 1]
   if ONE_OF:find(text:sub(math.max(1, word.from - 16), word.from - 1):gsub("^[\x80-\xBF]+", "")) then return nil end
-  if has_one(a) and #gap(text, word, a) <= NEAR and not (has_one(b) and CUT:find(gap(text, word, a))) then return i + 1 end
+  if has_one(a) and #gap(text, word, a) <= NEAR and not (has_one(b) and (CUT:find(gap(text, word, a)) or THEN:find(gap(text, word, a)))) then return i + 1 end
   if has_one(b) and #gap(text, b, word) <= NEAR / 2 and not CUT:find(gap(text, b, word)) then return i - 1 end
 end
 
@@ -131,6 +133,31 @@ local function opposite(out, text, list, i, k)
   end
 end
 
+-- The lowest rates were among the old (71.6%), the ill (59.4%), and others (41.3%):
+-- a list that falls, where it should rise.
+local SERIES = re.new([[^[,;](?: and| or)? [^.;:()\[\]\d]{1,60}$]])
+local FEW = 3
+local OF_ALL = re.new([[^(?: [a-z-]+){0,5} (?:among|for|in|by|at|on) [^.;:()\[\]\d]{1,60}$]])
+local function falling(out, text, list, i)
+  local word, first = list[i], list[i + 1]
+  if ONE_OF:find(text:sub(math.max(1, word.from - 16), word.from - 1):gsub("^[\x80-\xBF]+", "")) then return end
+  if not has_one(first) or not OF_ALL:find(gap(text, word, first)) then return end
+  local found, before = {}, first
+  for _, e in ipairs(chain(text, list, i + 2, SERIES)) do
+    judge(found, word, before, e)
+    before = e
+  end
+  for _, v in ipairs(found) do
+    if v.way ~= found[1].way then return end
+  end
+  if #found + 1 >= FEW then out[#out + 1] = found[1] end
+end
+
+-- The highest estimates were for Hull (28%) and Poole (26%): none exceeds the first.
+local MOST = re.new("^most$", "i") -- is "nearly all", too
+local MANY = re.new([[^(?: [a-z-]+){0,5} [a-z-]+s (?:were|are)\b[^.;:()\[\]\d]{0,60}$]])
+local LISTED = re.new([[^,?(?: and)? [^.;:()\[\]\d]{1,50}$]])
+
 -- least prevalent among whites (28.8% versus 42%)
 local function paired(out, text, word, e)
   local pair = e and e.type == "figures" and e.pairs[1]
@@ -145,14 +172,18 @@ function superlative.compare(out, text, events)
     if word.type == "word" and word.kind == "most" then paired(out, text, word, list[i + 1]) end
     local k = word.type == "word" and word.kind == "most" and bracket_of(text, list, i)
     if k then
-      for _, pattern in ipairs { FOLLOWED, COMPARED } do
+      for _, pattern in ipairs { FOLLOWED, THEN, COMPARED } do
         local before = list[k]
-        for _, e in ipairs(chain(text, list, k + 1, pattern)) do
+        for _, e in ipairs(chain(text, list, (pattern == THEN and math.max(i, k) or k) + 1, pattern)) do
           judge(out, word, before, e)
-          if pattern == FOLLOWED then before = e end
+          if pattern ~= COMPARED then before = e end
         end
       end
       opposite(out, text, list, i, k)
+      if k == i + 1 then falling(out, text, list, i) end
+      if k == i + 1 and not MOST:find(text:sub(word.from, word.to)) and MANY:find(gap(text, word, list[k])) then
+        for _, e in ipairs(chain(text, list, k + 1, LISTED)) do judge(out, word, list[k], e) end
+      end
     end
   end
 end
