@@ -144,6 +144,31 @@ local function is_told_beside(a, b)
   end
 end
 
+-- among Hispanics (18.4%), blacks (14.6%), and whites (8.2%): a bracket tells of the
+-- word before it. Of 66 findings in 17 MB of reports 29 had two words, none of nine planted.
+local LEADS = re.new([[(?:^|[^A-Za-z-])(?:was|were|is|are|be|of|to|at|from|by|in|and|or|than|with|about|approximately|nearly|among|for|the|an?)[^A-Za-z]*$]])
+local GROUP = re.new([[([A-Za-z][A-Za-z’'-]*)[^A-Za-z]*$]])
+local INSIDE = re.new([=[\([^()\[\]]*$]=])
+local FROM = re.new([[\bfrom [$£€]?$]])
+local function group_of(claim)
+  local before = claim:before(60)
+  local at = INSIDE:find(before)
+  if at then before = before:sub(1, at - 1) end
+  local cut = not at and LEADS:find(before)
+  while cut do
+    before = before:sub(1, cut)
+    cut = LEADS:find(before)
+    if cut and cut >= #before then break end
+  end
+  return (GROUP:match(before) or ""):lower(), at ~= nil
+end
+local function of_two_groups(a, b)
+  local x, inside = group_of(a)
+  local y, within = group_of(b)
+  if (inside or within) and x ~= y then return true end
+  return (FROM:find(a:before(8)) ~= nil) ~= (FROM:find(b:before(8)) ~= nil) -- what it was before
+end
+
 -- What is said in Chinese of two things, whatever the slots have.
 local function are_apart(a, b)
   return a.doc.lang == "zh" and (of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b))
@@ -281,6 +306,9 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[For children, current asthma prevalence was higher among northerners (18.4%) and easterners (14.6%) than among southerners (8.2%).
+
+For adults, current asthma prevalence was higher among islanders (14.8%) and westerners (11.3%) than among southerners (6.8%).]],
       "### 前三季度规模以上工业增加值增长5.8%\n\n9月份,规模以上工业增加值增长5.4%。",
       "### 空袭致62人死亡\n\n造成东城26人死亡,西城36人死亡。",
       "### 全市生产总值增长6.5%\n\n一季度全市生产总值增长5.6%,上半年增长6.1%,全年增长6.5%。",
@@ -415,6 +443,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
     if are_apart(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
+    if link.doc.lang == "en" and link.strength < SURE and of_two_groups(worst[1], rest[1]) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

@@ -97,6 +97,8 @@ of the last digit is no finding.]],
     good = {
       [[The change in counties with masks (16.32 cases per 100,000) was 18.53 cases per 100,000 lower than in those without (34.85 per 100,000).]],
       [[Average pay was £612.40 for men and £498.10 for women, a gap of £114.30. Rents of £612.40 were £114.30 more than the £498.10 paid by others. Men aged 35.20 on average were 12.10 years older than women (34.85).]],
+      [[The levy was reduced by 1 percentage point from 4% to 3%. Grants were 1.2% of output, doubling from 0.66%.]],
+      [[In 2012 councils spent £14.2 billion on drains, £0.1 billion less than in 2011 (£14.3 billion).]],
       [[The waiting list was 7.2 million, 110,000 fewer than in October and 400,000 more than a year before.]],
       [[全年降水日数142天,比常年少8天;日照时数1825.6小时,比常年多65.6小时。]],
       [[There were 2.41 million people in training, 62,000 more than for the quarter before and 148,000 more than a year earlier.]],
@@ -122,13 +124,14 @@ of the last digit is no finding.]],
     local change, from, to = link.increment, link.base, link.level
     if not (change and from and to) then return end
     if link.kind ~= "compare" and change.kind ~= "point" then return end -- growth-mismatch's
+    if change.kind == "multiple" then return end -- multiple-mismatch's
     local a, falls_from = signed(from)
     local b, falls_to = signed(to)
     local printed = range_of(change)
     if not (finite(a) and finite(b) and finite(printed)) or about(from) or about(to) then return end
     if falls_from ~= falls_to then return end -- a rise against a fall: of what is open
     local gap = b - a
-    if gap.high:lt(0) then gap = ZERO - gap end
+    if (gap.low + gap.high):lt(0) then gap = ZERO - gap end
     if gap:meets(printed) then
       report.agrees { at = change, related = { from, to }, how = gap:text() .. " ∋ " .. change.text }
     elseif not one_off(gap, change) then

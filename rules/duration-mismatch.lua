@@ -6,7 +6,8 @@ local calendar = lib "calendar"
 local MONTH = calendar.MONTH
 local Y = [[(?:19|20)\d{2}]]
 local NUMBER_ZH = [[(?<named>)(?<![0-9第前后.〇零一二三四五六七八九十百近约逾超])(?<length>(?<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?<unit>年|个月|个?季度|个?星期|周|天))]]
-local NUMBER_EN = [[(?<named>)(?<![0-9A-Za-z])(?<length>(?<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](?<unit>year|month|week|day)s?)]]
+-- not the end of ages, 12–17 years
+local NUMBER_EN = [[(?<named>)(?<![0-9A-Za-z–—-])(?<!\d to )(?<!\d or )(?<!\d and )(?<length>(?<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s-](?<unit>year|month|week|day)s?)]]
 local POINT_ZH = [[(?=\d)(?:]] .. Y .. [[\s?(?:年度?\s?)?)?(?:\d{1,2}\s?月\s?)?(?:\d{1,2}\s?[日号]?)?]]
 local POINT_EN = [[(?:]] .. MONTH .. [[(?:\s\d{1,2})?(?:,?\s]] .. Y .. [[)?|\d{1,2}\s]] .. MONTH .. [[(?:\s]] .. Y
   .. [[)?|(?:the\s)?(?:(?:fiscal|calendar)\s(?:years?\s)?|FY\s?|years?\s)?]] .. Y .. [[)]]
@@ -56,7 +57,7 @@ local in_months = { year = 12, quarter = 3, month = 1 }
 local function fits(n, unit, span, exact)
   if exact == "year" then
     local years = unit == "year" and n or (unit == "month" and n % 12 == 0 and n // 12) or (unit == "quarter" and n % 4 == 0 and n // 4)
-    if not years then return nil end
+    if not years or unit == "month" and n == 12 then return nil end -- the preceding 12 months of each one asked
     return years == span + 1, years == span
   end
   if exact == "month" then
@@ -214,6 +215,7 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
       [[During the 13-week study period (August 31–November 29), cases rose.]],
       [[Data were aggregated over the 166 weeks from January 5, 2014, through March 11, 2017.]],
       [[Awards are earned over a three-year period from fiscal year 2023 through fiscal year 2025.]],
+      [[Children aged 12–17 years from 2010–2011, adults 15 to 59 years from 1970 to 2010, tests in the preceding 12 months (2006–2010).]],
       [[Persons aged 18 years (2010–2015) and 5-year survival (2001–2014).]],
       [[Funding grew over the past 10 years (from 54% in 2002 to 65% in 2010).]],
     },

@@ -181,7 +181,10 @@ local function label_faults(members)
   return told
 end
 
+-- TABLE 3. (Continued): the rest of the table before.
+local CONTINUED = re.new([[^[\s._*()—–-]*(?:continued|cont[’']?d|续)]], "i")
 local function add_caption(m)
+  if CONTINUED:find(m:place("label"):after(24)) then return end
   if m.sentence.block.length > LONG and not m.sentence.block.table then return end
   local members = captions[m.doc] or {}
   captions[m.doc] = members
@@ -293,6 +296,7 @@ the text is passed over.]],
   },
   examples = {
     bad = {
+      { [[We define the work as a set of steps consisting of 1) planning, 2) collection, and 4) analysis.]], at = "4)" },
       { "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iv) 1966-69.", at = "(iv)" },
       { "First, we build skills.\n\nFirst, in advanced manufacturing.\n\nSecond, in health.\n\nFourth, in urban solutions.\n\nFourth, in logistics.\n\nSecond, we invest.\n", at = "Fourth" },
       { "Objective 1: end poverty.\n\nObjective 2: end hunger.\n\nObjective 4: good health.\n\nObjective 4: education.", at = "Objective 4" },
@@ -312,6 +316,8 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      [[The goal is twofold: 1) to look, and 2) to use the data. We define it as steps consisting of 1) planning, 2) collection, and 3) analysis.]],
+      "Table 1. Households by region\n\nTable 2. Householders by age\n\nTable 2. (Continued) Householders by age\n\nTable 3. Rents",
       "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iii) 1966-69.",
       "It is due (i) by law and under clause (iii) of the contract (iv) of 1966, or (ii) by habit.",
       "一、总体情况\n\n增长平稳。\n\n二、工业\n\n图2 工业增加值及增速\n三、服务业\n\n稳步恢复。\n\n四、投资\n\n持续扩大。\n",

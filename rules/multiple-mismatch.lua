@@ -160,6 +160,7 @@ figures are printed their ratio is computed. A multiple that fits when it is cou
         severity = "warning" },
     },
     good = {
+      [[The rate for coastal towns (51.5 births) was about five times the rate for cities (10.9 births) and about twice the rate for villages (23.5 births).]],
       [[The take-up of places has increased five-fold from 79,000 to 384,000. The company halved its debt from $8 billion to $3.9 billion.]],
       [[Patients (45%) were three times as likely to recover than controls (15%), and 2.6 times more likely than the young (15%) after adjustment.]],
       [[The tenfold gap narrowed from 900 to 300. A threefold reduction from 90 to 31 followed. The load doubled every year from 10 to 80.]],

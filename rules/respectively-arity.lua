@@ -346,6 +346,8 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[Fever and cough were present respectively in nine (100%) and four (44%) persons. Sectors like commerce, financial and business services also grew by 11.1% and 10.1% respectively.]],
+      [[With effect from 1st April, 1981, the domestic and international passenger charges will be raised to $5 and $12 respectively.]],
       [[城乡居民人均可支配收入分别增长5%和7%,农林牧渔增加值分别增长1%、2%、3%、4%。城乡低保标准分别提高到每人每月800元、每年8000元。]],
       [[东中西部城乡居民收入分别增长5%、6%、7%。城乡居民参保率分别达95%以上。城乡收入比和恩格尔系数分别为2.3、0.3。进出口、产销总额分别增长5%、6%。]],
       [[二氧化硫、氮氧化物、挥发性有机物等主要污染物排放量和强度分别下降5%、6%。汽车、手机、家电的销量和均价分别增长8.2%和1.5%。国有、集体、民营企业营业收入和利润分别增长3.2%和5.1%。]],

@@ -54,6 +54,13 @@ local function judge_plan_year(m, report)
            values = { first = first, last = last, expected = terms.han(right) .. "五", year = year } }
 end
 
+-- 顺利完成“十五五”时期目标任务,必须着力……: what is to be done has not been done.
+local TO_DO = re.new("(?:必须|确保|才能|将|努力|保证|保障|力争|奋力)[^,。;]{0,6}完成$")
+local MUST = re.new("^五?”[^,。;]{0,16},(?:必须|需要|关键|重在)")
+local function to_come(at)
+  return TO_DO:find(at:before(16)) ~= nil or MUST:find(at:after(30)) ~= nil
+end
+
 local function either(words, before, after)
   return words[1]:find(before) or words[2]:find(after)
 end
@@ -76,6 +83,7 @@ local function judge_plans(m, report, _, doc)
   local number, at = terms.number(m.named), m:place("named")
   local opens, closes = either(BEGINS, m.lead, m.tail), either(ENDS, m.lead, m.tail)
   if not number or number < OLDEST or (opens and true) == (closes and true) then return end
+  if closes and to_come(at) then return end
   if PAST:find(m.sentence.block.text) or several_plans(m.sentence.text) then return end
   local ends = opens and number - 1 or number
   local doubt, best, others = box_of(plans, doc.name).put(ends, { place = at, shift = ends - number })
@@ -211,6 +219,7 @@ the same body are of one term, but for years of election.]],
       { "按照省委十一届八次全会部署，开展工作。\n\n落实省委十届六次全会精神。", at = "十", nth = 2 },
     },
     good = {
+      "2026年甲市工作报告\n\n努力实现“十五五”良好开局。\n\n顺利完成“十五五”时期目标任务,必须着力提高治理能力。",
       "2025年甲省政府工作报告\n\n一、2024年工作回顾\n\n二、2025年工作安排\n\n今年是“十四五”规划收官之年。",
       "2021年甲省政府工作报告\n\n“十三五”规划圆满收官，“十四五”规划开局良好。今年是“十四五”开局之年。",
       "党的十二大和五届人大五次会议都明确。全面贯彻党的二十大和二十届二中、三中全会精神。做好2008年北京奥运会的准备工作。",

@@ -288,6 +288,37 @@ static bool is_respective(const hd_linker *l, uint32_t i) {
   return hd_str_has(hd_linker_between(l, q->span.end, to), "respectively");
 }
 
+/* Does the verb of change behind "and" have a subject or an object of its own:
+ * and increased the payments by 20%, not: and so had increased by 20%? */
+static bool opens_clause(const hd_linker *l, const hd_quantity *rate,
+                         uint32_t off) {
+  enum { ADVERBS = 12, BY = 5 };
+  const hd_token *cue = hd_linker_token(
+      l, rate->sentence, (hd_span){off, rate->span.off}, HD_WORD_CHANGE, false);
+  return cue &&
+         (cue->span.off - off > ADVERBS || rate->span.off - cue->span.end > BY);
+}
+
+/* rose from 6.6 to 7 million, while spending grew by |35%; raise the limit from
+ * 18 to 23, and increase the payments by |20%: behind both figures another
+ * clause, or a reason, opens whose rate it is. */
+static bool is_of_other(const hd_linker *l, const trio *t) {
+  static const char *const words[] = {
+      "while ",  "whereas ",     "due to ",      "owing to ",   "because ",
+      "driven ", "thanks to ",   "resulting ",   "reflecting ", "offset ",
+      "(",       "slower than ", "faster than ", "; ",          NULL};
+  const hd_quantity *rate = &l->q->items[t->rate];
+  uint32_t from = l->q->items[t->second].span.end;
+  if (from >= rate->span.off)
+    return false;
+  hd_str gap = hd_linker_between(l, from, rate->span.off);
+  if (hd_str_has_any(gap, words))
+    return true;
+  size_t and = hd_str_find(gap, HD_STR(" and "));
+  return and < gap.n &&
+         opens_clause(l, rate, from + (uint32_t) and +sizeof " and " - 1);
+}
+
 static bool is_change(const hd_linker *l, uint32_t i) {
   enum { OTHER = HD_ASPECT_SHARE | HD_ASPECT_AVERAGE | HD_ASPECT_COMPLETION };
   const hd_claim *c = &l->claims->items[i];
@@ -325,7 +356,7 @@ void hd_link_lone_english(hd_linker *l) {
     bool up = l->claims->items[i].direction != HD_FLOW_DOWN;
     const hd_span sides[] = {near, {i, near.end}, {near.off, i}};
     for (size_t s = 0; s < sizeof sides / sizeof *sides; s++)
-      if (find_two(l, sides[s], &t) && judge(l, &t, up))
+      if (find_two(l, sides[s], &t) && !is_of_other(l, &t) && judge(l, &t, up))
         break;
   }
 }

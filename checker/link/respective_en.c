@@ -73,24 +73,48 @@ static bool introduces(hd_str s) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* The years ended December 31: a day whose years follow is no name. */
-static bool ends_in_day(hd_str s) {
+static bool is_month(hd_str word) {
   static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
                                        "May", "Jun", "Jul", "Aug",
                                        "Sep", "Oct", "Nov", "Dec"};
-  size_t end = s.n;
-  while (end > 0 && is_digit(s.p[end - 1]))
-    end--;
-  if (s.n - end < 1 || s.n - end > 2 || end == 0 || s.p[end - 1] != ' ')
-    return false;
-  size_t off = --end;
-  while (off > 0 && s.p[off - 1] != ' ')
-    off--;
-  hd_str word = {s.p + off, end - off};
   for (size_t i = 0; i < sizeof months / sizeof *months; i++)
     if (hd_str_starts(word, hd_str_of(months[i])))
       return true;
   return false;
+}
+
+static size_t word_start(hd_str s, size_t end) {
+  while (end > 0 && s.p[end - 1] != ' ')
+    end--;
+  return end;
+}
+
+/* from 1st April: the month stands behind the day. */
+static bool ends_in_month(hd_str s) {
+  size_t off = word_start(s, s.n);
+  if (off == 0 || !is_month((hd_str){s.p + off, s.n - off}))
+    return false;
+  return is_digit(s.p[word_start(s, off - 1)]);
+}
+
+/* The years ended December 31: a day whose years follow is no name. */
+static bool ends_in_day(hd_str s) {
+  size_t end = s.n;
+  while (end > 0 && is_digit(s.p[end - 1]))
+    end--;
+  if (s.n - end < 1 || s.n - end > 2 || end == 0 || s.p[end - 1] != ' ')
+    return ends_in_month(s);
+  size_t off = word_start(s, --end);
+  return is_month((hd_str){s.p + off, end - off});
+}
+
+/* commerce, |financial and business services: an adjective that shares the noun
+ * behind the joint may be no name of its own. */
+static bool shares_noun(hd_str left, hd_str right) {
+  static const char *const endings[] = {"al", "ic", "ive", "ous", "ary", NULL};
+  return left.n && memchr(left.p, ' ', left.n) == NULL &&
+         memchr(right.p, ' ', right.n) != NULL &&
+         hd_str_ends_any(left, endings) > 0;
 }
 
 /* As of December 31, 1988, diagnosed and reported cases: the year of a day that
@@ -195,7 +219,9 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
       n > 1 &&
       (opening || is_long(text_of(r, left[n - 1].off, left[n - 1].end))) &&
       !(is_digit(t[left[n - 1].end - 1]) && is_digit(t[left[n - 2].off]));
-  out->fewest = intro ? n : n + 1;
+  bool shared = n > 1 && shares_noun(text_of(r, left[0].off, left[0].end),
+                                     text_of(r, right.off, right.end));
+  out->fewest = n + 1 - intro - shared;
   if (ends_in_day(text_of(r, right.off, right.end))) {
     out->fewest = 2; /* June 30, 2019 and June 30, 2018: any number */
     out->most = ANY;

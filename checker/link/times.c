@@ -204,8 +204,11 @@ static void try_brackets(hd_linker *l, size_t level) {
              hd_str_starts(gap, HD_STR(" the ")));
   if ((word || of || compares(gap)) && gap.n <= FAR && lead.n <= NEAR &&
       hd_str_has(lead, ")") && !hd_str_has(lead, ", ") &&
-      !hd_str_has(gap, ",") && hd_str_ends(gap, HD_STR("(")))
-    add(l, level, base, times, word);
+      !hd_str_has(gap, ",") && hd_str_ends(gap, HD_STR("("))) {
+    level = compared_level(l, level);
+    if (level != l->n_order)
+      add(l, level, base, times, word);
+  }
 }
 
 void hd_link_times(hd_linker *l) {

@@ -162,6 +162,19 @@ static bool goes_on_from(const hd_enumerators *out, const hd_enumerator *e) {
   return false;
 }
 
+/* consists of |1) planning, 2) collection: the first of a list that goes on in
+ * its sentence. */
+static bool opens_list(const hd_text *text, const hd_enumerator *e,
+                       uint32_t limit) {
+  enum { REACH = 800 };
+  if (e->number != 1)
+    return false;
+  uint32_t off = e->span.end;
+  uint32_t end = limit - off < REACH ? limit : off + REACH;
+  hd_str rest = {text->doc->text.p + off, end - off};
+  return hd_str_has(rest, " 2) ") || hd_str_has(rest, " 3) ");
+}
+
 /* (i) 1959-63 (ii) 1964-65: a numeral of two letters and more goes on with the
  * list of its sentence without a mark, but for "clause (ii)". */
 static bool goes_on_unmarked(const char *t, const hd_enumerators *out,
@@ -205,7 +218,8 @@ static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
     bool open = t[off] == '(' || !hd_enumerate_in_bracket(t, off);
     if (open && bracket_member(text, off, limit, out, &e) &&
         (leads_to_member(t, low, off) || goes_on_unmarked(t, out, &e)) &&
-        (e.series != HD_SERIES_HALF || goes_on_from(out, &e)))
+        (e.series != HD_SERIES_HALF || goes_on_from(out, &e) ||
+         opens_list(text, &e, limit)))
       HD_PUSH(arena, out, e);
   }
 }

@@ -171,8 +171,12 @@ local function pieces(text)
   return ands == 1 and n or nil
 end
 
+-- commerce, financial and business services: the adjective may share the noun
+-- behind the joint.
+local SHARED = re.new([[, [A-Za-z]+(?:al|ic|ive|ous|ary),? and [\w-]+ [\w-]+]])
+
 function respective.count(m)
-  if OPENS:find(m.names) or CLAUSE:find(m.names) then return nil end
+  if OPENS:find(m.names) or CLAUSE:find(m.names) or SHARED:find(m.names) then return nil end
   if m:place("figures"):before(3):find("[%d%%)], ?$") then return nil end
   local figures, names = pieces(strip.all(m.figures, BRACKETS)), pieces(m.names)
   return figures, names
