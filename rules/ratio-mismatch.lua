@@ -240,13 +240,24 @@ local function has_share(rate, whole)
   return whole.index > rate.index and SHARED:find(whole:after(10)) ~= nil and JOINED:find(whole:before(5)) ~= nil
 end
 
+-- 外国人5126.8万人次,其中免签入境外国人1589万人次,占入境外国人62.1%: of those that came in.
+local WHOSE = re.new("占([一-龥]{3,12}?)(?:的|总[数量额]|比重|比例|为|达)*$")
+local WIDE = re.new("^(?:[我全][国省市区县]|全部|总|同期|全年|当[年月期]|整个|本[省市区县年]|社会|其|所有|各类)*$")
+local function of_narrower(rate, whole)
+  if rate.doc.lang ~= "zh" or whole.name == "" then return false end
+  local name = WHOSE:match(rate:before(20))
+  if not name or #name <= #whole.name or name:sub(-#whole.name) ~= whole.name then return false end
+  local lead = name:sub(1, -#whole.name - 1)
+  return not WIDE:find(lead) and not whole:before(30):find(lead, 1, true)
+end
+
 local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
   local computed = rate.value and share_of(part, whole) -- 占几% has none
   if not computed then return end
   if has_share(rate, whole) or part.bound == "at_least" and link.strength < SAID then return end
-  if of_another(part, rate) or OWN:find(rate:before(12)) or fits_another_part(link, whole) then return end
+  if of_another(part, rate) or OWN:find(rate:before(12)) or fits_another_part(link, whole) or of_narrower(rate, whole) then return end
   local near = lib "near"
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
   if not link.whole and link.cue == "" and
@@ -342,6 +353,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[外国人5126.8万人次,同比上升27.8%,其中免签入境外国人1589万人次,占入境外国人62.1%。]],
       [[全年对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占进出口总值的13.2%和11.2%。]],
       [[Race was missing for 6,059 (26%) of symptomatic pregnant women and 97,796 (26%) of symptomatic nonpregnant women.]],
       "“三公”经费支出决算0.39万元。\n\n一般公共预算支出9746.50万元,其中教育支出974.65万元,占10.00%;卫生支出1949.30万元,占20.00%。\n\n因公出国支出决算0.00万元,占0.00%;公务用车支出决算0.00万元,占0.00%;公务接待支出决算0.39万元,占100.00%。",
