@@ -257,7 +257,7 @@ local function finding(links, at, whole, report)
   local computed = rate.value and share_of(part, whole) -- 占几% has none
   if not computed then return end
   if has_share(rate, whole) or part.bound == "at_least" and link.strength < SAID then return end
-  if of_another(part, rate) or OWN:find(rate:before(12)) or fits_another_part(link, whole) or of_narrower(rate, whole) then return end
+  if of_another(part, rate) or OWN:find(rate:before(12)) or fits_another_part(link, whole) then return end
   local near = lib "near"
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
   if not link.whole and link.cue == "" and
@@ -269,6 +269,7 @@ local function finding(links, at, whole, report)
   if off_by_one and gives_way(links, at, whole) then return end
   if implies_other(links, at, whole) then return end
   local slip = rate.value and near.within(rate.value, computed:widen(rate.last_digit / 2), rate.last_digit)
+  if not slip and of_narrower(rate, whole) then return end
   if link.strength < UNSURE and (not slip or off_by_one) then return end
   local told = link.reason ~= HIDDEN
   report {
