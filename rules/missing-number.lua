@@ -37,6 +37,9 @@ local function is_label(gap, place)
   return cell and (cell.header or LABELS:find(place:after(8)) ~= nil or place:after(1) == ")") or UNITS:find(place:before(400)) ~= nil
 end
 
+-- 坚持家、校、社协同育人: words of one character side by side
+local ROW = re.new("^、[一-龥]、")
+
 -- fell by dozens of percent
 local MANY = re.new([[\b(?:dozens|tens|hundreds|scores|thousands) of $]])
 
@@ -356,6 +359,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       "By the end of the year, as much as 9% was paid, within a mile of the shore and for every kilogram of fish, at least 12 nautical miles out.",
       "It is what the plan consists of in the main; one in three adults, one of every five deaths, in May, 2014, and the third consecutive month.",
       "He turned around, and had known since then, when the meeting began, what the average of years past was (in: € million).",
+      [[坚持家、校、社协同育人。]],
       [[截至10月底,班列开行;2015年4月,尼泊尔地震;去年8月份以来;今年7月底完成;从年初到年底,每月20日发放。]],
       [[年均增长3%。按日通报,今日宣布。过年首次返乡,开年首次学习。建设年启动。]],
       [[前三季度增长,目前季度分析。亿吨级油田,船舶吨级提升。千家万户、亿万人民。近万名学生,新签约亿元以上项目3个。]],
@@ -424,6 +428,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
     if MANY:find(place:before(12)) then return end
     if place.text == "百分点" and place:before(2) == "个" then return end -- what a narrow column broke off
+    if not shape and ROW:find(place:after(3)) then return end
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if not shape and place.text == "." and STOPS:find(place:before(9)) then return end

@@ -30,19 +30,28 @@ end
 -- 地区生产总值5.3万亿元、增长5.6个百分点: an amount grows by percent.
 local WHEN = "(?:比上年|较上年|同比|比上年同期|比去年|比上年末|比全国|较全国|环比)?(?:分别)?"
 local AMOUNT = "(?:[\\d.]+(?:万亿|亿|万)?(?:元|美元|吨|千瓦时|度|人次|辆|标准箱|平方米)"
-  .. "|生产总值|GDP|收入|投资|总额|总值|产量|增加值|销售额|支出|产值|利润|税收|发电量|用电量|存款|贷款|余额|出口|进口|进出口|成交额|吞吐量|周转量|营业额)"
-local GROWS = re.new(AMOUNT .. "[,、]?" .. WHEN .. "(?:增长|增加|下降|减少)了?$")
+  .. "|生产总值|GDP|收入|投资|总额|总值|产量|增加值|销售额|支出|产值|利润|税收|发电量|用电量|存款|贷款|余额|出口|进口|进出口|成交额|吞吐量|周转量|营业额"
+  .. "|能耗|浓度|排放量|用水量|客运量|货运量|销量|保有量|人次|客流|旅客|游客|经营主体|市场主体|事故起数|案件)"
+local GROWS = re.new(AMOUNT .. "[,、]?(?:实际|名义|平均|年均|累计)?" .. WHEN .. "(?:实际|名义|平均|年均)?(?:增长|增加|下降|减少)了?$")
 local RATES = re.new("[拉下]拉|拉动|带动|推动|影响|每|贡献|占|率|比重|比例|增速|增幅|降幅|涨幅|百分点|弹性|强度|指数")
 
 -- 税收占比提高3.2%: a share rises by points.
-local SHARE = "(?:失业率|城镇化率|覆盖率|普及率|合格率|达标率|优良率|就业率|入学率|巩固率|绿化率|自给率|参保率|处理率|转化率|负债率|渗透率|机械化率|满意率|优良天数比例|优良天数比率|比重|占比)"
+local SHARE = "(?:失业率|城镇化率|覆盖率|普及率|合格率|达标率|优良率|就业率|入学率|巩固率|绿化率|自给率|参保率|处理率|转化率|负债率|渗透率|机械化率|满意率|优良天数比例|优良天数比率|比重|占比"
+  .. "|增速|增幅|涨幅|降幅|增长率|毛利率|利润率|贡献率|上座率|入住率|升学率|占有率|份额|杠杆率|优良率)"
 local RISES = re.new(SHARE .. "(?:(?:达到|达|为|升至|降至)?[\\d.]+%[,、])?" .. WHEN .. "(?:提高|上升|下降|降低|提升|回落)了?$")
+-- 普及率达99.5个百分点: a share is so many percent.
+local IS = re.new(SHARE .. "(?:分别|已|均|将)?(?:达到?|为|是|超过|提高到|上升到|提升到|升至|降至|降到|下降到|保持在|稳定在)了?(?:近|约|超)?$")
+local LENT = re.new("贡献|贴息|利率|浮动")
+-- 增速比上年回落2.1%: what slows down is a rate.
+local SLOWS = re.new("(?:比上年|较上年|同比|环比|比上月|较上月|比上季度|较上季度|比去年|比全国|较全国|比一季度|较一季度|明显|分别)(?:同期)?(?:加快|放缓|收窄)了?$")
 local FROM = re.new("[由从][^,。;]{0,24}$")
 local FROM_FAR = re.new("[由从][^。;]{0,40}$") -- the link tells it
 
--- What GROWS ends with and, true, RISES too.
-local ENDS = { ["长"] = false, ["加"] = false, ["少"] = false, ["降"] = true, ["高"] = true, ["升"] = true, ["低"] = true,
-               ["落"] = true, ["了"] = true }
+-- What GROWS or IS ends with and, true, RISES too.
+local ENDS = { ["达"] = false, ["到"] = false, ["为"] = false, ["是"] = false, ["过"] = false, ["至"] = false, ["在"] = false,
+               ["近"] = false, ["约"] = false, ["超"] = false, ["长"] = false, ["加"] = false, ["少"] = false, ["降"] = true, ["高"] = true, ["升"] = true, ["低"] = true,
+               ["落"] = true, ["了"] = true,
+               ["快"] = true, ["缓"] = true, ["窄"] = true }
 
 local function judge_claim(claim, report)
   local rises = ENDS[claim:before(1)]
@@ -51,8 +60,10 @@ local function judge_claim(claim, report)
   if claim.kind == "point" then
     if GROWS:find(before) and not RATES:find(before) and not FROM_FAR:find(claim:before(48)) then
       report { at = claim, message = "amount", severity = "warning", expected = claim.number_text .. "%" }
+    elseif IS:find(before) and not LENT:find(before) then
+      report { at = claim, message = "level", severity = "warning", expected = claim.number_text .. "%" }
     end
-  elseif claim.direction ~= "" and RISES:find(before) and not FROM:find(before) then
+  elseif claim.direction ~= "" and (RISES:find(before) or SLOWS:find(before)) and not FROM:find(before) then
     report { at = claim, message = "share", severity = "warning", expected = claim.number_text .. "个百分点" }
   end
 end
@@ -78,6 +89,10 @@ is printed and right in the other.]],
       zh = "数额的增幅应以“%”计，印为 {stated}",
       en = "an amount grows by percent, not by {stated}",
     },
+    level = {
+      zh = "比率本身应以“%”计，印为 {stated}",
+      en = "a share is so many percent, not {stated}",
+    },
     share = {
       zh = "比率的升降应以“个百分点”计，印为 {stated}",
       en = "a share rises by percentage points, not by {stated}",
@@ -93,6 +108,16 @@ is printed and right in the other.]],
   },
   examples = {
     bad = {
+      { [[规模以上工业增加值增长6.1%,比上年加快1.2%。]], at = "1.2%", severity = "warning" },
+      { [[单位生产总值能耗下降3.2个百分点。]], at = "3.2个百分点", severity = "warning" },
+      { [[接待旅客人次增长12.5个百分点。]], at = "12.5个百分点", severity = "warning" },
+      { [[商品房销售面积降幅比上月收窄2.3%。]], at = "2.3%", severity = "warning" },
+      { [[规上工业企业利润率比上年提高0.6%。]], at = "0.6%", severity = "warning" },
+      { [[农村卫生厕所普及率达99.5个百分点。]], at = "99.5个百分点", severity = "warning" },
+      { [[财政用于民生支出占比达76个百分点,各项任务完成。]], at = "76个百分点", severity = "warning" },
+      { [[城镇居民人均可支配收入实际增长5·8个百分点。]], at = "5·8个百分点", severity = "warning" },
+      { [[高中阶段入学率提高到92个百分点。]], at = "92个百分点", severity = "warning" },
+      { [[城镇化率达到六十五个百分点。]], at = "六十五个百分点", severity = "warning" },
       { [[全年地区生产总值5.3万亿元、增长5.6个百分点。]], at = "5.6个百分点", severity = "warning" },
       { [[税收占比比上年提高3.2%。]], at = "3.2%", severity = "warning" },
       { [[产品合格率由75.2%提高到78.2%,提高了3%。]], at = "3%", severity = "warning" },
@@ -103,6 +128,9 @@ is printed and right in the other.]],
       { [[The charge went up 2 percent from 7% to 9%.]], at = "2 percent", severity = "warning" },
     },
     good = {
+      [[工业增加值增长6.1%,比上年加快1.2个百分点;降幅收窄2.3个百分点。能耗下降3.2%,占比提高2个百分点。水资源利用率提升40%以上。]],
+      [[普及率达99.5%,提高2.3个百分点。贴息比例为1个百分点。对进出口增长贡献率达13.1个百分点,零售增速超过10个百分点。]],
+      [[投资增长,拉动全部规模以上工业企业利润实际增长7.9个百分点。占比提高到76%、提高3个百分点。]],
       [[第二产业投资下降22.6%,下拉固定资产投资增长11.0个百分点。]],
       [[全年地区生产总值增长5.6%,最终消费支出拉动国内生产总值增长1.0个百分点,税收占比提高3.2个百分点,劳动生产率提高3.2%,收入增速提高0.3个百分点。]],
       [[产品合格率由75%提高到78%,提高了3个百分点。]],

@@ -240,6 +240,17 @@ local function has_share(rate, whole)
   return whole.index > rate.index and SHARED:find(whole:after(10)) ~= nil and JOINED:find(whole:before(5)) ~= nil
 end
 
+-- 外国人5126.8万人次,其中免签入境外国人1589万人次,占入境外国人62.1%: of those that came in.
+local WHOSE = re.new("占([一-龥]{3,12}?)(?:的|总[数量额]|比重|比例|为|达)*$")
+local WIDE = re.new("^(?:[我全][国省市区县]|全部|总|同期|全年|当[年月期]|整个|本[省市区县年]|社会|其|所有|各类)*$")
+local function of_narrower(rate, whole)
+  if rate.doc.lang ~= "zh" or whole.name == "" then return false end
+  local name = WHOSE:match(rate:before(20))
+  if not name or #name <= #whole.name or name:sub(-#whole.name) ~= whole.name then return false end
+  local lead = name:sub(1, -#whole.name - 1)
+  return not WIDE:find(lead) and not whole:before(30):find(lead, 1, true)
+end
+
 local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
@@ -258,6 +269,7 @@ local function finding(links, at, whole, report)
   if off_by_one and gives_way(links, at, whole) then return end
   if implies_other(links, at, whole) then return end
   local slip = rate.value and near.within(rate.value, computed:widen(rate.last_digit / 2), rate.last_digit)
+  if not slip and of_narrower(rate, whole) then return end
   if link.strength < UNSURE and (not slip or off_by_one) then return end
   local told = link.reason ~= HIDDEN
   report {
@@ -367,6 +379,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       "With existing rates, recurrent revenue is estimated at $9,969 million.\n\nIncome tax will be the largest source, accounting for about 33% of total revenue. Income tax collections are expected to amount to $3,300 million.",
       [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (49.1%) of these counties were metropolitan. Four counties (7.5%) were not. In all, 201 counties had high ozone. The majority of counties (158 [78.6%]) were large; twenty-seven counties (13.4%) were small.]],
       [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Nineteen percent of tracts had none (n = 13,761 tracts).]],
+      [[外国人5126.8万人次,同比上升27.8%,其中免签入境外国人1589万人次,占入境外国人62.1%。]],
       [[全年对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占进出口总值的13.2%和11.2%。]],
       [[Race was missing for 6,059 (26%) of symptomatic pregnant women and 97,796 (26%) of symptomatic nonpregnant women.]],
       "“三公”经费支出决算0.39万元。\n\n一般公共预算支出9746.50万元,其中教育支出974.65万元,占10.00%;卫生支出1949.30万元,占20.00%。\n\n因公出国支出决算0.00万元,占0.00%;公务用车支出决算0.00万元,占0.00%;公务接待支出决算0.39万元,占100.00%。",

@@ -11,10 +11,10 @@ enum { MOST_CHARACTERS = 32 };
 typedef struct {
   hd_int total, section; /* 亿s and 万s; below them */
   hd_int top;            /* the largest scale in total */
-  hd_int low;            /* what the digits below top count: 千万 of 八亿五千万 */
-  hd_int digit;          /* waiting for its 十 or the end */
-  hd_int last;           /* value of the last unit or scale, for 三百一 */
-  bool has_digit, zero;  /* 零 stood before the digit */
+  hd_int low;   /* what the digits below top count: 千万 of 八亿五千万 */
+  hd_int digit; /* waiting for its 十 or the end */
+  hd_int last;  /* value of the last unit or scale, for 三百一 */
+  bool has_digit, zero; /* 零 stood before the digit */
   hd_int spread;   /* of 几 and 四五: high minus low, in the units so far */
   int n, n_digits; /* characters; digit characters in a row */
   bool units, digits; /* any 十百千万亿; any digit */

@@ -1,0 +1,95 @@
+-- 1—8月……完成814.6亿件。前8个月,日均揽收量在4.35亿件左右: the whole of a period of months is the
+-- daily mean times its days.
+local near = lib "near"
+
+local MEAN = re.new("日均[^,。;\\d]{0,14}$")
+local BACK = 6 -- figures before the mean
+local SLACK = decimal(3) -- per cent
+local YEAR = 365 -- a whole year is often only inherited
+local PERIOD = re.new("^(\\d{4})-(\\d\\d)-01/(\\d{4})-(\\d\\d)-(\\d\\d)$")
+local LONG = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+local function is_leap(year) return year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0) end
+
+-- The days of a period of whole months in one year.
+local function days_of(period)
+  local y1, m1, y2, m2, d2 = PERIOD:match(period)
+  if not y1 or y1 ~= y2 then return nil end
+  local from, to, days = tonumber(m1), tonumber(m2), 0
+  for month = from, to do
+    days = days + LONG[month] + (month == 2 and is_leap(tonumber(y1)) and 1 or 0)
+  end
+  local last = LONG[to] + (to == 2 and is_leap(tonumber(y1)) and 1 or 0)
+  return tonumber(d2) == last and days > 1 and days or nil
+end
+
+local function middle(c) return (c.low or c.high) * c.factor end
+
+-- The wholes of the unit and period that were told just before.
+local function wholes_of(mean)
+  local out = {}
+  for i = mean.index - 1, math.max(1, mean.index - BACK), -1 do
+    local c = mean.doc.claims[i]
+    if c.sentence.cell then break end
+    if c.is_claim and c.dimension == mean.dimension and c.unit == mean.unit and c.period == mean.period and (c.low or c.high)
+      and not c:has("growth") and not c:has("increment") and not c:before(18):find("日均", 1, true) then
+      out[#out + 1] = c
+    end
+  end
+  return out
+end
+
+return {
+  api = 1,
+  id = "daily-mean-of-months",
+  severity = "warning",
+  languages = { "zh" },
+  on = { claim = { "amount", "count" } },
+  summary = {
+    zh = "几个月的总数与日均数不符（前8个月814.6亿件，日均4.35亿件）",
+    en = "the total of several months and its daily mean disagree",
+  },
+  explain = {
+    zh = [[前面说了同一时期、同一单位的总数，总数除以天数应约等于日均数（容许百分之三）。有一个总数相符就不报告；
+只报告一处笔误（两位颠倒、一位不同、差十倍、万亿之差）。]],
+    en = [[The total of a period of months that was told before, divided by its days, is about the daily mean. One total that
+fits is enough, and only slips of the pen are told.]],
+  },
+  messages = {
+    base = { zh = "{whole} 除以 {days} 天约为 {shown}，日均印为 {stated}", en = "{whole} in {days} days are {shown} a day, printed as {stated}" },
+  },
+  examples = {
+    bad = {
+      { [[2023年1—8月,快递业务量累计完成814.6亿件,同比增长15.9%。1—8月,快递日均揽收量在4.35亿件左右。]], at = "4.35亿件" },
+      { [[2022年上半年,全省用电量3620亿千瓦时,日均用电量25亿千瓦时。2022年1—6月,铁路发送旅客7.24亿人次,日均发送旅客420万人次。]], at = "420万人次" },
+      { [[2021年一季度,快递业务量完成219.3亿件,日均快递业务量2.73亿件。]], at = "2.73亿件" },
+    },
+    good = {
+      [[2023年1—8月,快递业务量累计完成814.6亿件,同比增长15.9%。1—8月,快递日均揽收量在3.35亿件左右。]],
+      [[2022年1—6月,铁路发送旅客7.24亿人次,日均发送旅客400万人次。]],
+      [[2021年全年发电量3650亿千瓦时,日均发电量10亿千瓦时。]],
+      [[2021年全年发电量3650亿千瓦时,夏季日均发电量14亿千瓦时。]],
+    },
+  },
+  check = function(mean, report)
+    if mean.sentence.cell or not (mean.low or mean.high) or not MEAN:find(mean:before(18)) then return end
+    local days = days_of(mean.period)
+    if not days or days >= YEAR then return end
+    local slip
+    for _, whole in ipairs(wholes_of(mean)) do
+      local each = middle(whole) / days
+      local off = (middle(mean) - each):abs() / each * 100
+      if off <= SLACK then
+        report.agrees { at = mean, related = whole, how = whole.text .. " / " .. days }
+        return
+      end
+      local printed = mean.value or mean.low or mean.high
+      local wanted = interval(each - each * SLACK / 200, each + each * SLACK / 200) / mean.factor
+      local kind = near.within(printed, wanted, mean.last_digit)
+      if not slip and kind and (kind ~= "digit" or mean.digits > 2) then slip = { whole = whole, each = each } end
+    end
+    if not slip then return end
+    local shown = lib("show").value((slip.each / mean.factor):round(mean.decimals), mean)
+    report { at = mean, related = slip.whole, expected = shown, values = { whole = slip.whole.text, days = days, shown = shown } }
+  end,
+}
