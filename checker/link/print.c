@@ -17,6 +17,36 @@ static bool is_code(const hd_quantity *q) {
   return !q->unit && !q->grouped && q->decimals == 0 && q->digits >= DIGITS;
 }
 
+/* Is sentence k one of very many in its cell: a page that is laid out in one?
+ */
+static bool is_page(const hd_linker *l, uint32_t k) {
+  enum { MANY = 24 };
+  const hd_sentence *s = &l->text->sentences[k];
+  for (int side = 0; side < 2; side++) {
+    uint32_t other = side ? k + MANY : k - MANY; /* below 0: too large */
+    if (other < l->text->n_sentences &&
+        l->text->sentences[other].block == s->block &&
+        l->text->sentences[other].cell == s->cell)
+      return true;
+  }
+  return false;
+}
+
+/* Is sentence k text, or a note to a table that was read into a cell of it? */
+static bool is_text(const hd_linker *l, uint32_t k) {
+  enum { SENTENCE = 50, WORDS = 8 };
+  const hd_sentence *s = &l->text->sentences[k];
+  uint32_t words = 0;
+  const char *p = l->doc->text.p;
+  if (s->cell == HD_NONE)
+    return true;
+  if (l->doc->lang != HD_LANG_EN || s->span.end - s->span.off < SENTENCE)
+    return false;
+  for (uint32_t i = s->span.off + 1; i < s->span.end && words < WORDS; i++)
+    words += p[i] == ' ' && hd_ascii_is_letter(p[i - 1]);
+  return words >= WORDS && !is_page(l, k);
+}
+
 static bool usable(const hd_linker *l, size_t k) {
   static const bool kinds[HD_KINDS] = {
       [HD_KIND_COUNT] = true,    [HD_KIND_AMOUNT] = true,
@@ -30,7 +60,7 @@ static bool usable(const hd_linker *l, size_t k) {
   /* 66.2 years to live; aged 18 years, in 30 days are of many things */
   bool measured = q->kind == HD_KIND_DURATION && q->decimals > 0;
   return (kinds[q->kind] || measured) && !q->numeral && one && !is_year(q) &&
-         !is_code(q) && s->cell == HD_NONE &&
+         !is_code(q) && is_text(l, q->sentence) &&
          s->span.end - s->span.off <= LONGEST &&
          l->doc->text.p[s->span.off] != '|'; /* a row of a broken table */
 }
