@@ -130,6 +130,7 @@ Table 5. Likelihood among drivers
 | Speed | 2.73 (1.81–4.11) | 1.42 (1.12–1.80) |
 | Drink | 1.29 (1.03–1.61) | 9.87 (6.76–14.40) |
 ]], at = "2.37 times" },
+      { [[
 | (RMB in millions) | 2019 | 2018 |
 |---|---|---|
 | Payment services | 101,355 | 73,138 |
