@@ -135,14 +135,35 @@ local function judge(level, by, year, report)
 end
 
 -- What a change says of itself: growth, or more of the unit of its level.
-local CHANGED = { growth = true, increment = true }
+local CHANGES = { { claim = true, prose = true, aspect = "growth" }, { claim = true, prose = true, aspect = "increment" } }
+
+local function check(by, report)
+  if not by.value or by.bound ~= "exact" and by.bound ~= "about" then return end
+  local level, year = level_of(by)
+  if level and not OTHER:find(by:before(14)) and not change.real_terms(by) then judge(level, by, year, report) end
+end
+
+-- Is more than one year told of? In most reports of one year few levels are of another.
+local PART = 10
+local function several_years(doc)
+  local count, most, all = {}, 0, 0
+  for _, c in ipairs(doc:figures("amount", "count", LEVELS)) do
+    local year = c.period:sub(1, 4)
+    if year ~= "" then
+      count[year] = (count[year] or 0) + 1
+      all = all + 1
+      if count[year] > most then most = count[year] end
+    end
+  end
+  return (all - most) * PART >= all and all > most
+end
 
 return {
   api = 1,
   id = "base-told",
   severity = "warning",
   languages = { "zh" },
-  on = { claim = { "percent", "amount", "count" } },
+  on = { set = true },
   summary = {
     zh = "增幅、增量与别处所说的基期数不符（1955年1222公里，1956年1985公里，比1955年增加26%）",
     en = "a change disagrees with the level of its base year that is told elsewhere",
@@ -185,9 +206,11 @@ One level that fits is enough. Of incomes and output, which may grow in real ter
       "2010年接待游客500万人次。\n\n2011年接待游客约550万人次,比上年增长13%。",
     },
   },
-  check = function(by, report)
-    if not CHANGED[by.aspect] or not by.value or by.bound ~= "exact" and by.bound ~= "about" or by.sentence.cell or by.doc.lang ~= "zh" then return end
-    local level, year = level_of(by)
-    if level and not OTHER:find(by:before(14)) and not change.real_terms(by) then judge(level, by, year, report) end
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      for _, sieve in ipairs(doc.lang == "zh" and several_years(doc) and CHANGES or {}) do
+        for _, by in ipairs(doc:figures("percent", "amount", "count", sieve)) do check(by, report) end
+      end
+    end
   end,
 }

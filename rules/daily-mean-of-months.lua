@@ -2,7 +2,6 @@
 -- daily mean times its days.
 local near = lib "near"
 
-local MEAN = re.new("日均[^,。;\\d]{0,14}$")
 local BACK = 6 -- figures before the mean
 local SLACK = decimal(3) -- per cent
 local YEAR = 365 -- a whole year is often only inherited
@@ -44,7 +43,7 @@ return {
   id = "daily-mean-of-months",
   severity = "warning",
   languages = { "zh" },
-  on = { claim = { "amount", "count" } },
+  on = { pattern = { "日均[^,。;\\d]{0,14}" } },
   summary = {
     zh = "几个月的总数与日均数不符（前8个月814.6亿件，日均4.35亿件）",
     en = "the total of several months and its daily mean disagree",
@@ -71,8 +70,10 @@ fits is enough, and only slips of the pen are told.]],
       [[2021年全年发电量3650亿千瓦时,夏季日均发电量14亿千瓦时。]],
     },
   },
-  check = function(mean, report)
-    if mean.sentence.cell or not (mean.low or mean.high) or not MEAN:find(mean:before(18)) then return end
+  check = function(m, report)
+    local mean = m:next_figure()
+    if not mean or not mean.is_claim or mean.sentence.cell or not (mean.kind == "amount" or mean.kind == "count")
+      or not (mean.low or mean.high) or not mean:before(20):find(m.text, 1, true) then return end
     local days = days_of(mean.period)
     if not days or days >= YEAR then return end
     local slip

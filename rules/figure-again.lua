@@ -63,17 +63,19 @@ local function is_swapped(a, b)
     and near.miss(a.low, b.low) == "transposed" and shared(behind(a), behind(b)) >= ALIKE
 end
 
--- The digits of a figure in order, by which swapped ones meet.
-local function digits_of(c)
-  local out = {}
-  for d in c.number_text:gmatch("%d") do out[#out + 1] = d end
-  table.sort(out)
-  return table.concat(out)
+-- A number for the digits of a figure in any order, by which swapped ones meet.
+local OF_BYTE = {}
+for byte = 0, 255 do OF_BYTE[byte] = byte >= 48 and byte <= 57 and (byte * 2654435761) % 4294967291 or 0 end
+local function digits_of(text)
+  local sum = #text
+  for i = 1, #text do sum = sum + OF_BYTE[text:byte(i)] end
+  return sum
 end
 
 local function judge(c, list, report)
   for i = #list, 1, -1 do
     local a = list[i]
+    if a.dimension ~= c.dimension or not is_figure(a) then goto next end
     if c.index - a.index > REACH and a.number_text ~= c.number_text then break end
     if a.number_text == c.number_text and a.scale == c.scale then return end
     local rescaled = is_rescaled(a, c)
@@ -84,6 +86,7 @@ local function judge(c, list, report)
       }
       return
     end
+    ::next::
   end
 end
 
@@ -133,12 +136,13 @@ the words around it are the same and the scale (万, 亿) is another. 17 million
     for _, doc in ipairs(set.documents) do
       local seen = {}
       for _, c in ipairs(doc.lang == "zh" and doc:figures("amount", "count", WANTED) or {}) do
-        if is_figure(c) then
-          local key = digits_of(c) .. c.dimension
+        local text = c.number_text
+        if #text > 1 then
+          local key = digits_of(text)
           local list = seen[key]
           if not list then
             seen[key] = { c }
-          else
+          elseif is_figure(c) then
             judge(c, list, report)
             if #list < MOST then list[#list + 1] = c end
           end

@@ -40,9 +40,12 @@ end
 
 local function same(a, b) return table.concat(a, "/") == table.concat(b, "/") end
 
+-- What has no number and no word of direction has nothing to differ in.
+local TELLS = re.new("\\d|" .. WAY)
+local KINDS = { heading = true, title = true, item = true, paragraph = true }
 local function is_line(block)
-  return (block.kind == "heading" or block.kind == "title" or block.kind == "item" or block.kind == "paragraph")
-    and block.length <= LINE and block.length >= LEAST
+  local length = block.length
+  return length <= LINE and length >= LEAST and KINDS[block.kind] and TELLS:find(block.text) ~= nil
 end
 
 -- Where the n-th last match of a pattern stands in a line.

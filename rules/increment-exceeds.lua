@@ -36,12 +36,26 @@ local function level_of(c)
   if behind and AHEAD:find(gap(c, behind) or "") then return behind end
 end
 
+local ADDITIONS = { claim = true, prose = true, has = "increment" }
+local function judge(c, report)
+  if not is_amount(c) then return end
+  local level = level_of(c)
+  if not level then return end
+  local low, high = c.amount.low, level.amount.high
+  if not (low and high) then return end
+  if low <= high then
+    report.agrees { at = c, related = level, how = c.text .. " ≤ " .. level.text }
+  elseif not SIGNED:find(level.name .. level:before(14) .. c:before(14)) and not TIMES:find(c:before(14) .. level:before(6)) and not LEFT:find(level:before(6)) then
+    report { at = c, related = level, values = { level = level.text } }
+  end
+end
+
 return {
   api = 1,
   id = "increment-exceeds",
   severity = "warning",
   languages = { "zh" },
-  on = { claim = { "amount", "count" } },
+  on = { set = true },
   summary = {
     zh = "增加的比增加以后的还多（增加2910元，达到1826元）",
     en = "more was added than there is afterwards",
@@ -70,16 +84,9 @@ return {
       [[新增贷款120亿元,累计达到150亿元。]],
     },
   },
-  check = function(c, report)
-    if not is_amount(c) or not (c:has("increment") or ADDED:find(c:before(8))) then return end
-    local level = level_of(c)
-    if not level then return end
-    local low, high = c.amount.low, level.amount.high
-    if not (low and high) then return end
-    if low <= high then
-      report.agrees { at = c, related = level, how = c.text .. " ≤ " .. level.text }
-    elseif not SIGNED:find(level.name .. level:before(14) .. c:before(14)) and not TIMES:find(c:before(14) .. level:before(6)) and not LEFT:find(level:before(6)) then
-      report { at = c, related = level, values = { level = level.text } }
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      for _, c in ipairs(doc.lang == "zh" and doc:figures("amount", "count", ADDITIONS) or {}) do judge(c, report) end
     end
   end,
 }
