@@ -261,7 +261,7 @@ bool hd_outline_next(const hd_outline *o, hd_outline_walk *walk,
     field->index = ++walk->index;
   }
   field->end = walk->next = end_of_value(o, field->first);
-  return true;
+  return field->end > at; /* { ) }: what closes nothing ends the table */
 }
 
 size_t hd_outline_returned(const hd_outline *o) {

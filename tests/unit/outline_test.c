@@ -81,6 +81,8 @@ static void test_tables(void **state) {
   assert_true(hd_outline_returned(&o) == SIZE_MAX);
   o = hd_outline_read(arena, hd_str_of("return { a = {"));
   assert_false(hd_outline_find(&o, hd_outline_returned(&o), none, &f));
+  o = hd_outline_read(arena, hd_str_of("return { ) examples = 1 }"));
+  assert_false(hd_outline_find(&o, hd_outline_returned(&o), none, &f));
   hd_arena_free(arena);
 }
 
