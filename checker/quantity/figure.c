@@ -39,12 +39,14 @@ static uint32_t read_scale(const hd_scan *scan, uint32_t at, hd_lang lang,
   return at + (uint32_t)scale.n;
 }
 
-/* 一亿三千多万: the scale is that of what stands behind the larger one. */
+/* 一亿三千多万: the scale is that of what stands behind the larger one, and
+ * stays below it. 一万二千多万 has no larger one. */
 static hd_number larger_part(const hd_figure *f, hd_number by) {
   if (!f->numeral || f->bound == HD_BOUND_EXACT || by.num <= 1 ||
-      f->low.den != 1 || f->low.num % by.num == 0)
+      f->low.den != 1)
     return hd_number_of(0);
-  return hd_number_ratio(f->low.num - f->low.num % by.num, 1);
+  hd_int rest = f->low.num % by.num, larger = f->low.num - rest;
+  return hd_number_ratio(rest > 0 && rest < larger / by.num ? larger : 0, 1);
 }
 
 static void apply_scale(hd_figure *f, int power, uint32_t end) {

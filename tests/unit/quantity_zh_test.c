@@ -196,6 +196,11 @@ static void interval_of_print(void **state) {
   assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).high),
                       "140000000");
   hd_arena_free(s.arena);
+  s = quantity_sample_read("一万二千余万元", false, (hd_day){0});
+  q = &s.found->items[0];
+  assert_string_equal(hd_number_text(s.arena, hd_quantity_interval(q).low),
+                      "120000000");
+  hd_arena_free(s.arena);
   s = quantity_sample_read("超2000亿元", false, (hd_day){0});
   q = &s.found->items[0];
   assert_true(hd_quantity_interval(q).high_infinite &&
