@@ -424,7 +424,10 @@ static uint32_t is_all(const hd_linker *l, uint32_t off, uint32_t end,
   uint32_t head = hd_coordination_word(l, off, end, heads);
   if (!head)
     return 0;
+  enum { NAMES_BYTES = 600 };
   hd_span span = {off + head, off + head};
+  if (end - span.off > NAMES_BYTES)
+    end = span.off + NAMES_BYTES;
   while (span.end < end && !hd_coordination_word(l, span.end, end, marks))
     span.end++;
   if (!lists_names(l, span))
