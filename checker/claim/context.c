@@ -1,6 +1,6 @@
 /* context: takes words of purpose off the left of a figure.
  *
- * In: text offsets. Out: hd_context. Works by hd_vocabulary_ending, longest
+ * In: text offsets. Out: hd_context. Asks which words end at a place, longest
  * word first, until a word has no purpose; an indicator (出口) ends it even
  * where the word could be a verb. */
 #include "context.h"

@@ -73,12 +73,15 @@ static bool introduces(hd_str s) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/* May, Sept., December */
 static bool is_month(hd_str word) {
-  static const char *const months[] = {"Jan", "Feb", "Mar", "Apr",
-                                       "May", "Jun", "Jul", "Aug",
-                                       "Sep", "Oct", "Nov", "Dec"};
+  enum { SHORTEST = 3 };
+  static const char *const months[] = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  word.n -= word.n && word.p[word.n - 1] == '.';
   for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-    if (hd_str_starts(word, hd_str_of(months[i])))
+    if (word.n >= SHORTEST && hd_str_starts(hd_str_of(months[i]), word))
       return true;
   return false;
 }

@@ -103,7 +103,8 @@ static uint32_t blank_at(const char *p, size_t n) {
 
 /* Is the byte before off a letter, digit or mark? */
 static bool follows_ascii(const hd_gap_search *s, uint32_t off) {
-  return off > s->sentence.off && s->text[off - 1] > ' ';
+  return off > s->sentence.off &&
+         (unsigned char)(s->text[off - 1] - '!') <= 0x7F - '!';
 }
 
 /* Nearly always there is no blank, or one. */

@@ -62,7 +62,7 @@ static void judge_share(hd_gap_search *s, hd_gap_word *c) {
   bool first = c->left == GAP_LEFT_START && c->left_end == s->sentence.off;
   if (c->left == GAP_LEFT_OTHER || c->left == GAP_LEFT_ORDINAL || first)
     return;
-  if (right.n && right.p[0] > ' ' && !strchr(".,;!?)", right.p[0]))
+  if (right.n && (signed char)right.p[0] > ' ' && !strchr(".,;!?)", right.p[0]))
     return;
   hd_gap_add(s, HD_GAP_UNIT, c->off, c->end, 90);
 }

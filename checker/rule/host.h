@@ -296,7 +296,8 @@ typedef struct {
   size_t step;         /* instructions between two looks */
   bool stopped;        /* a limit was hit: no pcall keeps it going */
   bool memory_hit;
-  uint32_t line; /* of the rule's file, where the last error came from */
+  bool forgets_texts; /* a text lies where forget_text looks */
+  uint32_t line;      /* of the rule's file, where the last error came from */
   hd_known_field known_fields[HD_VIEW_KNOWN];
   hd_known_group known_groups[HD_MATCH_KNOWN];
   hd_known_type types[HD_TYPES];
@@ -309,9 +310,10 @@ static inline hd_host *hd_host_of(lua_State *L) {
 static inline const char **hd_utf8_slot(hd_host *host, uintptr_t address) {
   return &host->utf8[(address >> 4) % HD_UTF8_KNOWN];
 }
-/* The text of a string is UTF-8. */
+/* The text of a string is UTF-8; noted where it is known how to forget it. */
 static inline void hd_utf8_note(hd_host *host, const char *text) {
-  *hd_utf8_slot(host, (uintptr_t)text) = text;
+  if (host->forgets_texts)
+    *hd_utf8_slot(host, (uintptr_t)text) = text;
 }
 
 /* state.c: a state with nothing in it that reads, writes or tells time.

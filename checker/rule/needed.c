@@ -594,6 +594,8 @@ void hd_needed_settle(hd_needed *needed) {
       hd_arena_alloc(arena, old.nodes.n * sizeof *old.nodes.items);
   own->words.items =
       hd_arena_alloc(arena, old.words.n * sizeof *old.words.items);
+  own->nodes.cap = old.nodes.n;
+  own->words.cap = old.words.n;
   own->nodes.n = own->words.n = 1; /* the first counts for nothing */
   for (size_t i = 0; i < s.n; i++) {
     uint32_t at = *s.places[i].first;

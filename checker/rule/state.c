@@ -85,8 +85,9 @@ static void *refuse(hd_host *host, size_t n) {
 }
 
 /* A text stands behind the head of the block that is given back. */
+enum { LEAST_HEAD = 16, MOST_HEAD = 32 };
+
 static void forget_text(hd_host *host, const void *block) {
-  enum { LEAST_HEAD = 16, MOST_HEAD = 32 };
   for (uintptr_t head = LEAST_HEAD; head <= MOST_HEAD; head += 16)
     *hd_utf8_slot(host, (uintptr_t)block + head) = NULL;
 }
@@ -235,7 +236,17 @@ void hd_state_keep(lua_State *L, lua_CFunction open, const char *const *names) {
   lua_pop(L, 1);
 }
 
+/* How far a text lies behind its block is Lua's own affair. */
+static bool texts_lie_near(lua_State *L) {
+  lua_pushliteral(L, "text");
+  uintptr_t text = (uintptr_t)lua_tostring(L, -1);
+  uintptr_t head = text - (uintptr_t)lua_topointer(L, -1);
+  lua_pop(L, 1);
+  return head >= LEAST_HEAD && head <= MOST_HEAD;
+}
+
 static int set_up(lua_State *L) {
+  hd_host_of(L)->forgets_texts = texts_lie_near(L);
   lua_newtable(L);
   hd_globals_open(L);
   hd_strings_open(L);

@@ -75,7 +75,8 @@ end
 
 function headed.count(m)
   local text, x = list_of(m), m.x
-  local heads = m.list:find("^[“\"]?" .. x) ~= nil
+  local list = m.list
+  local heads = list:sub(1, #x) == x or list:sub(2, #x + 1) == x or list:sub(4, #x + 3) == x -- behind " or “
   local fewest, most
   if heads then fewest, most = by_heads(text, x) else fewest, most = by_tails(text, x) end
   local after = m.doc.sentences[m.sentence.index + 1]
