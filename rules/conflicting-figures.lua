@@ -145,7 +145,7 @@ local function is_told_beside(a, b)
 end
 
 -- among Hispanics (18.4%), blacks (14.6%), and whites (8.2%): a bracket tells of the
--- word before it. Of 66 findings in 17 MB of reports 29 had two words, none of nine planted.
+-- word before it. Of 66 findings in 17 MB of reports 25 had two words and two brackets, none of nine planted.
 local LEADS = re.new([[(?:^|[^A-Za-z-])(?:was|were|is|are|be|of|to|at|from|by|in|and|or|than|with|about|approximately|nearly|among|for|the|an?)[^A-Za-z]*$]])
 local GROUP = re.new([[([A-Za-z][A-Za-z’'-]*)[^A-Za-z]*$]])
 local INSIDE = re.new([=[\([^()\[\]]*$]=])
@@ -165,7 +165,7 @@ end
 local function of_two_groups(a, b)
   local x, inside = group_of(a)
   local y, within = group_of(b)
-  if (inside or within) and x ~= y then return true end
+  if inside and within and x ~= y then return true end
   return (FROM:find(a:before(8)) ~= nil) ~= (FROM:find(b:before(8)) ~= nil) -- what it was before
 end
 

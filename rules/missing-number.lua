@@ -355,6 +355,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Counts were the same in the previous -month period.]], at = "month" },
     },
     good = {
+      "By sex, age group, †† region, §§ and state; rates rose.",
       "In the 21^st^ century, and in the 9^th^ grade, pupils read more; 1st of May; § 302 of the Act.",
       "By the end of the year, as much as 9% was paid, within a mile of the shore and for every kilogram of fish, at least 12 nautical miles out.",
       "It is what the plan consists of in the main; one in three adults, one of every five deaths, in May, 2014, and the third consecutive month.",

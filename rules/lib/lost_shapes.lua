@@ -132,7 +132,7 @@ local SHAPES = {
   [[\bCIs?\s?[=:,]?\s?\d[\d.]*%?(?<lost>[–-])[),;](?!\d)]],
   -- an ordinal, a sign or a preposition without its number: in the st century, pursuant to §, by the end of,
   [[\s\^?(?<lost>st|nd|rd|th)\^?\s(?:century|centuries|anniversary|edition|session|floor|birthday|grade|percentile|street|district|congress|meeting|day|week|month|year|of|and|[a-z]{4,})]],
-  [[[a-z,]\s(?<lost>§{1,2})\s(?=[a-z,;.)])]],
+  [[\b(?:to|under|of|with|by|in|see|per)\s(?<lost>§{1,2})\s(?=[a-z,;.)])]], -- not a mark of a note: region, §§ and
   [[\b(?:by|at|in|since|until|before|from|around|after|through|toward|towards) the (?:end|beginning|start|middle|close|turn) of\s?(?<lost>[,.;)])]],
   [[\b(?:[Bb]eginning|[Ss]ince|[Uu]ntil|[Uu]p to|[Bb]y|[Ff]rom|[Ss]tarting)\s(?:in )?(?:around|about|approximately|roughly)\s?(?<lost>[,.;)])]],
   [[\b(?:[Ii]n|[Aa]t|[Oo]f|[Ii]s|[Ww]as|[Ww]ere|[Tt]o)\s(?:approximately|roughly|nearly|almost)\s?(?<lost>[,.;)])]],
