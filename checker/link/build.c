@@ -134,6 +134,8 @@ hd_str hd_linker_between(const hd_linker *l, uint32_t from, uint32_t to) {
 const hd_token *hd_linker_token(const hd_linker *l, uint32_t sentence,
                                 hd_span span, hd_word_class cls, bool last) {
   const hd_sentence *s = &l->text->sentences[sentence];
+  if (!s->n_tokens)
+    return NULL;
   const hd_token *t = l->text->tokens + s->first_token, *end = t + s->n_tokens;
   const hd_token *found = NULL;
   const hd_vocabulary *v = l->text->vocabulary;
