@@ -1,6 +1,8 @@
 -- A code (trial AP-007-A, the 18-B program, Regulation 2019/1021) is written
 -- alike wherever it stands. Codes of one series differ in a digit by right, so
 -- that only swapped digits, or one that is lost, are a slip.
+local near = lib "near"
+
 local CODES = {
   [[(?<![\w/.-])(?<word>)(?<code>[A-Z][A-Za-z]{0,7}-?\d{2,}(?:-?[A-Za-z]{1,3}\d{0,3})?)(?![\w/]|-\w|\.\d)]],
   [[(?<![\w$€£/.,-])(?<word>)(?<code>\d{1,4}-[A-Z])(?![\w/-])]],
@@ -10,17 +12,6 @@ local MONTHS = re.new([[^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|Q
 local AGAIN, OFTEN = 2, 3 -- times that the usual code stands: where digits are swapped, where one is lost
 
 local found = memo() -- of each document: codes of one skeleton, in order
-
--- Digits swapped next to one another: AP-007-A and AP-070-A.
-local function is_swapped(a, b)
-  if #a ~= #b then return false end
-  local at = {}
-  for i = 1, #a do
-    if a:byte(i) ~= b:byte(i) then at[#at + 1] = i end
-  end
-  return #at == 2 and a:sub(at[1], at[1]) == b:sub(at[2], at[2]) and a:sub(at[2], at[2]) == b:sub(at[1], at[1])
-    and at[2] - at[1] <= 2
-end
 
 -- A digit is lost: 18-B and 8-B.
 local function is_short(rare, usual)
@@ -36,7 +27,7 @@ local function slip_of(rare, list)
   local usual
   for _, code in ipairs(list) do
     if code ~= rare then
-      local swapped = #code.places >= AGAIN and is_swapped(rare.text, code.text)
+      local swapped = #code.places >= AGAIN and near.turned(rare.text, code.text)
       local short = #code.places >= OFTEN and is_short(rare.text, code.text)
       if swapped or short then
         if usual then return nil end

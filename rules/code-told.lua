@@ -2,6 +2,8 @@
 -- that stands once and is another one of the document with two characters swapped.
 -- A code of letters and digits has four digits at least, as has one behind a word (Rule
 -- 144 and Rule 414 are two), one of digits alone six.
+local near = lib "near"
+
 local WORD = [[(?<word>Sections?|Sec\.|§§?|Rule|Form|Item|Article|Regulation|Resolution|Law|Directive|ASU|Topic|Subtopic|Chapter|Title|Part|Act|Order|Route|Bill|ISO|Standard|Flight|Executive Order|Proposition|Amendment|Opinion|Note|Circular|Decision|Case|Docket|File|]]
   .. [[Grant|Award|Contract|Permit|License|Patent|Protocol|Study|Trial|Model|Room|Suite)\s(?:Nos?\.? |\((?:EU|EC|EEC)\) (?:No\.? )?)?]]
 local PATTERNS = {
@@ -43,16 +45,6 @@ local function note(m)
   one.places[#one.places + 1] = m:place("code")
 end
 
--- Two characters swapped, next to one another or with one between.
-local function is_swapped(a, b)
-  if #a ~= #b then return false end
-  local at = {}
-  for i = 1, #a do
-    if a:byte(i) ~= b:byte(i) then at[#at + 1] = i end
-  end
-  return #at == 2 and at[2] - at[1] <= 2 and a:byte(at[1]) == b:byte(at[2]) and a:byte(at[2]) == b:byte(at[1])
-end
-
 local function odd(group)
   if #group ~= 2 then return nil end
   local a, b = group[1], group[2]
@@ -62,7 +54,7 @@ end
 
 local function judge(here, group, report)
   local rare, usual = odd(group)
-  if not rare or not is_swapped(rare.text, usual.text) then return end
+  if not rare or not near.turned(rare.text, usual.text) then return end
   if #usual.places == 1 and here.forms[rare.form] > FEW then return end
   if rare.word == "" and #usual.places == 1 and rare.text:find("^%d+$") then return end
   report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }

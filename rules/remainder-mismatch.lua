@@ -43,14 +43,9 @@ local function sums_of(list, n)
   return out
 end
 
-local function is_teen(a, b)
-  local function one(x, y) return x:ge(13) and x:le(19) and y == (x - 10) * 10 end
-  return one(a, b) or one(b, a)
-end
-
 local function slip_of(claim, wanted)
   if claim.digits < 2 or wanted:le(0) then return false end
-  return near.miss(claim.value, wanted) == "transposed" or not claim.number_text:find("%d") and is_teen(claim.value, wanted)
+  return near.miss(claim.value, wanted) == "transposed" or not claim.number_text:find("%d") and near.teen(claim.value, wanted)
 end
 
 -- Do the shares before it leave the rest?

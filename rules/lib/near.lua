@@ -74,6 +74,20 @@ function near.one_slip(a, b)
   return differ == 1 or near.miss(decimal(a), decimal(b)) == "transposed"
 end
 
+-- Codes as printed, of as many characters: two swapped, next to one another or with one between.
+function near.turned(a, b)
+  if #a ~= #b then return false end
+  local at = {}
+  for i = 1, #a do
+    if a:byte(i) ~= b:byte(i) then at[#at + 1] = i end
+  end
+  return #at == 2 and at[2] - at[1] <= 2 and a:byte(at[1]) == b:byte(at[2]) and a:byte(at[2]) == b:byte(at[1])
+end
+
+-- Thirteen for thirty, or thirty for thirteen.
+local function is_teen(x, y) return x:ge(13) and x:le(19) and y == (x - 10) * 10 end
+function near.teen(a, b) return is_teen(a, b) or is_teen(b, a) end
+
 -- Are the leading digits that the coarser figure prints, three at least, the
 -- other's with two of them swapped: 121万亿 and 112.0207万亿?
 function near.leading(x, y)

@@ -80,18 +80,11 @@ local function wholes_of(block, counts)
   return out
 end
 
--- Thirteen for thirty.
-local function is_teen(a, b)
-  local function one(x, y) return x:ge(13) and x:le(19) and y == (x - 10) * 10 end
-  return one(a, b) or one(b, a)
-end
-
 local function slip(pair, whole)
   local rate, computed = pair.rate, share(pair.part, whole)
   if not (computed.low and computed.high) or rate.digits < 2 then return nil end
   local want = ((computed.low + computed.high) / 2):round(rate.decimals)
-  local kind = near.miss(rate.value, want)
-  if kind == "transposed" and rate.digits >= 2 or not rate.number_text:find("%d") and is_teen(rate.value, want) then return want end
+  if near.miss(rate.value, want) == "transposed" or not rate.number_text:find("%d") and near.teen(rate.value, want) then return want end
 end
 
 local function judge(group, counts, report_of)
