@@ -1,43 +1,25 @@
 -- 追回38件流失文物艺术品……将缴获的83件中国流失文物艺术品; 增发1000亿元财政债券……财政增发1000万元国债:
 -- one thing is told twice, and one of the figures has two digits swapped or another scale.
-local near = lib "near"
+local near, bigrams = lib "near", lib "bigrams"
 
 local REACH = 60 -- figures back
 local BEHIND, BESIDE = 8, 8 -- characters whose words are compared
 local ALIKE, NEARLY = 5, 2 -- pairs of characters they share: behind swapped digits; around one number
-
-local function pairs_of(text, out)
-  local last
-  for _, c in utf8.codes(text) do
-    local char = c >= 0x4E00 and utf8.char(c) or nil
-    if last and char then out[last .. char] = true end
-    last = char
-  end
-  return out
-end
 
 local HAN_BEHIND, HAN_BEFORE = re.new("^\\p{Han}+"), re.new("\\p{Han}+$")
 local WORD = re.new("(?:超过|突破|达到|超|近|约|为|达|了)+$")
 
 local behinds, besides = memo(), memo()
 local function behind(c)
-  if not behinds[c] then behinds[c] = pairs_of(HAN_BEHIND:match(c:after(BEHIND)) or "", {}) end
+  if not behinds[c] then behinds[c] = bigrams.of(HAN_BEHIND:match(c:after(BEHIND)) or "") end
   return behinds[c]
 end
 local function beside(c)
   if not besides[c] then
     local before = HAN_BEFORE:match(WORD:replace(c:before(BESIDE + 2), "")) or ""
-    besides[c] = pairs_of(before, pairs_of(HAN_BEHIND:match(c:after(BESIDE)) or "", {}))
+    besides[c] = bigrams.of(before, bigrams.of(HAN_BEHIND:match(c:after(BESIDE)) or ""))
   end
   return besides[c]
-end
-
-local function shared(a, b)
-  local n = 0
-  for pair in pairs(a) do
-    if b[pair] then n = n + 1 end
-  end
-  return n
 end
 
 local function is_figure(c)
@@ -49,7 +31,7 @@ local function is_rescaled(a, b)
   if a.scale == b.scale or a.number_text ~= b.number_text or a.unit ~= b.unit then return false end
   if a.digits < 2 and not a.number_text:find("^%d%d%d") then return false end
   local both = a.scale:gt(1) and b.scale:gt(1) -- 人均4140元 and 4140亿元
-  return shared(beside(a), beside(b)) >= (both and NEARLY or ALIKE)
+  return bigrams.shared(beside(a), beside(b)) >= (both and NEARLY or ALIKE)
 end
 
 -- 去年全年……3580亿元, 今年……3850亿元: of another time.
@@ -60,7 +42,7 @@ end
 
 local function is_swapped(a, b)
   return not is_other_time(a, b) and a.scale == b.scale and #a.number_text == #b.number_text and a.decimals == b.decimals
-    and near.miss(a.low, b.low) == "transposed" and shared(behind(a), behind(b)) >= ALIKE
+    and near.miss(a.low, b.low) == "transposed" and bigrams.shared(behind(a), behind(b)) >= ALIKE
 end
 
 -- A number for the digits of a figure in any order, by which swapped ones meet.

@@ -1,6 +1,6 @@
 -- ### 新建油气管道超4000公里 / ……已经突破3000公里: a heading gives a figure, and what
 -- stands below gives another of its unit in the same words, and never that one.
-local near = lib "near"
+local near, bigrams = lib "near", lib "bigrams"
 
 local MOST = 40 -- figures of a sentence; a longer one tells nothing
 local SENTENCES, FIRST = 12, 4 -- of what is below: where its figure may stand; where it is told
@@ -11,25 +11,8 @@ local SMALL, TAIL = 10, 9 -- TAIL: bytes in which names may end alike
 -- Another thing, a part, or one of several that the heading counts together.
 local APART = re.new("其中|另有|另外|分别|各[新自有]?[控]?|至此|包括|共|部分|新增|累计|此前")
 
--- The pairs of neighbouring ideographs of a text.
-local function pairs_of(text)
-  local out, last = {}, nil
-  for _, c in utf8.codes(text) do
-    local char = utf8.char(c)
-    if c < 0x4E00 then char = nil end
-    if last and char then out[last .. char] = true end
-    last = char
-  end
-  return out
-end
-
-local function shared(a, b)
-  local n, own = 0, pairs_of(a:before(AHEAD) .. "|" .. a:after(BEHIND))
-  for pair in pairs(pairs_of(b:before(AHEAD) .. "|" .. b:after(BEHIND))) do
-    if own[pair] then n = n + 1 end
-  end
-  return n
-end
+local function around(c) return bigrams.of(c:before(AHEAD) .. "|" .. c:after(BEHIND)) end
+local function shared(a, b) return bigrams.shared(around(a), around(b)) end
 
 -- 超11亿 of 超11.6亿: a mark below the figure by less than its last digit.
 local function is_rounded(mark, c)
@@ -166,7 +149,7 @@ end
 local COVERED, LEAST_PAIRS, EARLY = 55, 5, 2 -- percent; pairs; sentences below the heading
 local words = memo()
 local function pairs_in(sentence)
-  if not words[sentence] then words[sentence] = pairs_of(sentence.text) end
+  if not words[sentence] then words[sentence] = bigrams.of(sentence.text) end
   return words[sentence]
 end
 local function retells(head, c)
