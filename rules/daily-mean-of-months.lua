@@ -1,25 +1,19 @@
 -- 1—8月……完成814.6亿件。前8个月,日均揽收量在4.35亿件左右: the whole of a period of months is the
 -- daily mean times its days.
-local near = lib "near"
+local near, calendar = lib "near", lib "calendar"
 
 local BACK = 6 -- figures before the mean
 local SLACK = decimal(3) -- per cent
 local YEAR = 365 -- a whole year is often only inherited
 local PERIOD = re.new("^(\\d{4})-(\\d\\d)-01/(\\d{4})-(\\d\\d)-(\\d\\d)$")
-local LONG = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
-
-local function is_leap(year) return year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0) end
 
 -- The days of a period of whole months in one year.
 local function days_of(period)
   local y1, m1, y2, m2, d2 = PERIOD:match(period)
   if not y1 or y1 ~= y2 then return nil end
-  local from, to, days = tonumber(m1), tonumber(m2), 0
-  for month = from, to do
-    days = days + LONG[month] + (month == 2 and is_leap(tonumber(y1)) and 1 or 0)
-  end
-  local last = LONG[to] + (to == 2 and is_leap(tonumber(y1)) and 1 or 0)
-  return tonumber(d2) == last and days > 1 and days or nil
+  local year, month, day = tonumber(y2), tonumber(m2), tonumber(d2)
+  if day ~= calendar.month_days(year, month) then return nil end
+  return calendar.day_number(year, month, day) - calendar.day_number(year, tonumber(m1), 1) + 1
 end
 
 local function middle(c) return (c.low or c.high) * c.factor end
