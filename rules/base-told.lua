@@ -1,6 +1,6 @@
 -- 1955年铺轨1222公里。……1956年铺轨1985公里,比1955年增加26%: the figure a change is
 -- measured against stands elsewhere in the text, under its own year.
-local change, near, show = lib "change", lib "near", lib "show"
+local change, near, show, figures = lib "change", lib "near", lib "show", lib "figures"
 
 local HUNDRED = 100
 local ONE = decimal(1)
@@ -74,10 +74,7 @@ local function level_of(by)
     ahead = by.doc.claims[by.index - 2]
   end
   if not ahead or ahead.sentence ~= by.sentence or not is_level(ahead) then return nil end
-  local gap = ahead:after(36)
-  local at = gap:find(by.text, 1, true)
-  if not at then return nil end
-  local found, _, year, noun = AGAINST:find(gap:sub(1, at - 1))
+  local found, _, year, noun = AGAINST:find(figures.gap(ahead, by, 36) or "?")
   if not found or noun and not NOUNLESS:find(noun) and not share(noun, ahead.name) then return nil end
   return ahead, year and year ~= "" and told_year or nil
 end

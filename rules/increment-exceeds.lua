@@ -1,5 +1,7 @@
 -- 达3200亿元,比上一个五年增加3710亿元; 增加2910元,达到1826元; 达59.3万户、净增92万户: what is added
 -- is no more than what it comes to.
+local figures = lib "figures"
+
 local BEHIND = re.new("^(?:左右|以上)?[,、](?:(?:比|较)[^,。;、\\d]{0,16}?)?(?:净增加?|年均?净增加?|(?<=[年末底期初季月比的平])(?:实际|共|约|净)?(?:增加|新增|多|提高|上升|增长))了?(?:近|约|大约|超过|超)?$")
 local AHEAD = re.new("^(?:左右|以上)?[,、](?:总[数量额]|总规模)?(?:已经?|将|可)?(?:达到?|增至|增加到|提高到|上升到)了?(?:近|约|超过?)?$")
 local ADDED = re.new("(?:增加|净增|提高|增长|上升)了?(?:近|约|超过|超)?$")
@@ -13,11 +15,7 @@ local function is_amount(c)
   return c and c.is_claim and (c.kind == "amount" or c.kind == "count") and c.low and c.low:gt(0) and c.unit ~= "" and not c.sentence.cell and not c.list
 end
 
-local function gap(a, b)
-  local after = a:after(40)
-  local at = after:find(b.text, 1, true)
-  return at and after:sub(1, at - 1)
-end
+local function gap(a, b) return figures.gap(a, b, 40) or "" end
 
 -- The figure before or behind it of the same unit, past years and what is no amount.
 local FAR = 3
@@ -31,9 +29,9 @@ end
 
 local function level_of(c)
   local ahead = neighbour(c, -1)
-  if ahead and not ahead:has("increment") and not FROM:find(ahead:before(16)) and BEHIND:find(gap(ahead, c) or "") then return ahead end
+  if ahead and not ahead:has("increment") and not FROM:find(ahead:before(16)) and BEHIND:find(gap(ahead, c)) then return ahead end
   local behind = ADDED:find(c:before(8)) and neighbour(c, 1)
-  if behind and AHEAD:find(gap(c, behind) or "") then return behind end
+  if behind and AHEAD:find(gap(c, behind)) then return behind end
 end
 
 local ADDITIONS = { claim = true, prose = true, has = "increment" }

@@ -1,5 +1,7 @@
 -- 增长7.8%,略高于8%的预定目标; 不超过12%,大于1952年所占的13.2%: a percentage, a word of comparison
 -- and the percentage that it is compared with.
+local figures = lib "figures"
+
 local GAP = re.new("^(?<end>左右|以上|以内|以下|以外)?[,、]?(?:而|虽然|尽管|但|且|仍然?|又|均|都|也|还|将|已|略|稍|微|明显|显著|远|远远|大大|大幅|进一步|继续|连续|依然|首次|不仅|这|这一|该|增速|增幅|涨幅|降幅|比例|比重|占比|水平|速度|下降速度|增长速度|这个速度)*"
   .. "(?<word>高于|大于|多于|快于|超过了?|超出了?|低于|小于|少于|慢于)(?<mid>[^,。;:、]{0,24})$")
 local MORE = re.new("^[高大多快超]")
@@ -22,10 +24,7 @@ local function gap_of(b)
     a = b.doc.claims[b.index - back]
   end
   if not a or COMPARED:find(a:before(14)) or a.kind ~= "percent" or a.sentence ~= b.sentence or not (a.low or a.high) then return nil end
-  local gap = a:after(44)
-  local to = gap:find(b.text, 1, true)
-  if not to then return nil end
-  return a, gap:sub(1, to - 1)
+  return a, figures.gap(a, b, 44)
 end
 
 return {
@@ -79,7 +78,7 @@ news 51 such pairs all hold. What is “below” by a figure may be a difference
     local before = b:before(28)
     if not before:find("于", 1, true) and not before:find("超", 1, true) then return end
     local a, gap = gap_of(b)
-    if not a then return end
+    if not gap then return end
     local from, _, ending, word, mid = GAP:find(gap)
     if not from then return end
     local up = MORE:find(word) ~= nil

@@ -1,4 +1,4 @@
-local change = lib "change"
+local change, figures = lib "change", lib "figures"
 
 -- 翻番 and doubled are said of a little less and of a good deal more.
 local LEAST, MOST, OFTEN = decimal("0.9"), decimal("1.5"), decimal("1.4")
@@ -60,11 +60,7 @@ local TO = re.new("^[^.;,]{0,32},? to (?:about |around |approximately |nearly |j
 -- doubled the cap raised from 5 to 8; tripled, while imports rose from 5 to 8
 local OTHER = re.new("\\b(?:while|whereas|and|but|as|with|which|who|that|rose|fell|than|lower|higher|more|less|if|or|when|after|before|since|the (?:amount|number|rate|share|cap|limit|period))\\b")
 
-local function between(a, b)
-  local text = a:after(90)
-  local at = text:find(b.text, 1, true)
-  return at and text:sub(1, at - 1) or "?"
-end
+local function between(a, b) return figures.gap(a, b, 90) or "?" end
 
 local SPAN = re.new(" (?:between|from) (?:19|20)\\d\\d (?:and|to) (?:19|20)\\d\\d")
 local KINDS = { count = true, amount = true, percent = true }

@@ -1,4 +1,4 @@
-local ranks = lib "ranks"
+local ranks, gap_between = lib "ranks", lib("figures").gap
 
 local BEFORE = re.new("(?:上年|去年|上年同期|去年同期|\\d{4}年)(?:排名|位次|同期)?(?:为|是|居|列|排|位居)?(?:全国|全省|全市|世界)?$")
 local FROM_TO = re.new("^[^,;。]{0,12}(?:到|至|为)(?:全国|全省|世界)?$")
@@ -17,18 +17,12 @@ local function figures(m)
   return list, at
 end
 
-local function between(a, b)
-  local text = a:after(40)
-  local at = text:find(b.text, 1, true)
-  return at and text:sub(1, at - 1)
-end
-
 -- level, base: the rank before the places and the one it was before.
 local function ends(m)
   local list, at = figures(m)
   if not at or at == 0 then return nil end
   local level, base = list[at], nil
-  local gap = at > 1 and between(list[at - 1], level)
+  local gap = at > 1 and gap_between(list[at - 1], level, 40)
   if gap and FROM_TO:find(gap) then base = list[at - 1] end
   local next = list[at + 1]
   if not base and next and BEFORE:find(next:before(14)) then base = next end

@@ -4,6 +4,7 @@
 -- pattern for on.pattern, and check(m): the change, the places of the ends, and nil
 -- where they make it, else what they make; nil where it is none.
 
+local figures = lib "figures"
 local bracketed = {}
 
 local NUMBER = [[[$£€]?\d[\d,]*(?:\.\d+)?]]
@@ -22,13 +23,8 @@ local function told(m)
   local at, found = m:place("a"), nil
   local lead = at:before(90)
   for _, c in ipairs(m.sentence.claims) do
-    local to
-    repeat
-      local from, stop = lead:find(c.text, (to or 0) + 1, true)
-      if from then to = stop end
-    until not from
-    if c.is_claim and c.value and to and (c.kind == "point" or c:has("growth") or c:has("increment"))
-      and not lead:sub(to + 1):find("[%d.;,]") then found = c end
+    local gap = c.is_claim and c.value and figures.behind_last(lead, c.text)
+    if gap and (c.kind == "point" or c:has("growth") or c:has("increment")) and not gap:find("[%d.;,]") then found = c end
   end
   return found
 end

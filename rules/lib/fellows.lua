@@ -2,6 +2,7 @@
 -- $1.8 million and $1.4 million; 由3.2亿元增加到4.1亿元), and the one of them
 -- whose scale word is another although its digits are of one size with theirs.
 
+local figures = lib "figures"
 local fellows = {}
 
 local WIDE, BIG = 5, 3 -- printed numbers this near are of one size; powers of ten this far apart are not
@@ -19,11 +20,7 @@ local DATED = re.new(
   "^ (?:at|as of|in|for|during|on) [^.;$£€]{0,60}\\b20\\d\\d,? (?:and|or) [^.;$£€]{0,40}\\b20\\d\\d,? (?:respectively)\\b")
 
 -- The text between two claims of a sentence, nil where they are far apart.
-local function gap(a, b)
-  local after = a:after(REACH)
-  local at = after:find(b.text, 1, true)
-  return at and after:sub(1, at - 1)
-end
+local function gap(a, b) return figures.gap(a, b, REACH) end
 
 local SCALED = { claim = true, power = 1 }
 local function is_scaled(c) return (c.power or 0) > 0 end

@@ -15,6 +15,23 @@ function figures.of(sentence)
   return out
 end
 
+-- What stands between a figure and one behind it, in so many characters; nil where it is farther.
+function figures.gap(a, b, reach)
+  local text = a:after(reach)
+  local at = text:find(b.text, 1, true)
+  return at and text:sub(1, at - 1)
+end
+
+-- What stands in a text behind the last place of a part of it; nil where it has none.
+function figures.behind_last(text, part)
+  local at, from = nil, 1
+  repeat
+    local _, last = text:find(part, from, true)
+    if last then at, from = last, last + 1 end
+  until not last
+  return at and text:sub(at + 1)
+end
+
 -- The first figure of the sentence behind the match, right behind its words:
 -- none between, nor a mark that ends a clause.
 local BETWEEN = re.new("[0-9,;。(]")

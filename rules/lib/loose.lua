@@ -5,6 +5,7 @@
 -- grew); the trimmed means core moved from 0.4% to 0.5%; it fell to 95.9
 -- (revised up from 94.0); it rose to 5.6%, but that of goods fell from 8.6%.
 
+local figures = lib "figures"
 local loose = {}
 
 local REACH = 240
@@ -17,14 +18,7 @@ local REVISED = re.new([[\brevis\w+ [^()]{0,24}$]])
 local NAMES = re.new([[^[- ]means?\b]])
 
 -- What stands between two places, whichever is first; "" where they are far.
-local function behind(a, b)
-  local s, at, from = b:before(REACH), nil, 1
-  repeat
-    local _, last = s:find(a.text, from, true)
-    if last then at, from = last, last + 1 end
-  until not last
-  return at and s:sub(at + 1)
-end
+local function behind(a, b) return figures.behind_last(b:before(REACH), a.text) end
 local function between(a, b) return behind(a, b) or behind(b, a) or "" end
 
 -- 12.5% in 2010 but has since risen to; 412 in 2010; this figure rose to: no other

@@ -5,6 +5,7 @@
 -- for each rate with a level that a table has, where a cell of the year before
 -- stands in its row.
 
+local figures = lib "figures"
 local growth = {}
 
 local ONE, HUNDRED = decimal(1), decimal(100)
@@ -76,13 +77,8 @@ local function rate_of(doc, level)
       and rate:has("growth") and (rate.direction == "up" or rate.direction == "down") then
       local first, second = rate, level
       if step == 1 then first, second = level, rate end
-      local gap = second:before(60)
-      local at = 0
-      repeat
-        local from, to = gap:find(first.text, at + 1, true)
-        at = to or at
-      until not from
-      if at > 0 and (step == -1 and TO or UP):find(gap:sub(at + 1)) then return rate end
+      local gap = figures.behind_last(second:before(60), first.text)
+      if gap and (step == -1 and TO or UP):find(gap) then return rate end
     end
   end
 end
