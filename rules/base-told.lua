@@ -32,22 +32,46 @@ local function is_level(c)
     and (c.bound == "exact" or c.bound == "about") and (c.aspect == "level" or c.aspect == "new")
 end
 
--- The levels of a document by name and year, in order.
-local LEVELS = { claim = true, prose = true }
+-- The levels of a document by the period they are of, in order; false in most reports of one
+-- year, where few are of another.
+local LEVELS, PART = { claim = true, prose = true }, 10
 local told = memo()
 local function levels_of(doc)
-  if told[doc] then return told[doc] end
-  local out = {}
+  if told[doc] ~= nil then return told[doc] end
+  local out, years, all, most = {}, {}, 0, 0
   for _, c in ipairs(doc:figures("amount", "count", LEVELS)) do
-    local year, at_end = nil, nil
-    if is_level(c) then year, at_end = year_of(c.period) end
-    if year then
-      local k = key(c, c.name) .. year .. (at_end and "末" or "")
+    local period = c.period
+    if period ~= "" then
+      local list = out[period]
+      if not list then
+        list = {}
+        out[period] = list
+      end
+      list[#list + 1] = c
+    end
+  end
+  for period, list in pairs(out) do
+    local year = period:sub(1, 4)
+    years[year] = (years[year] or 0) + #list
+    all = all + #list
+    most = math.max(most, years[year])
+  end
+  told[doc] = (all - most) * PART >= all and all > most and { of = out, by_name = {} }
+  return told[doc]
+end
+
+-- Those of a period by name; made when they are first asked for.
+local function named_in(levels, period)
+  if levels.by_name[period] then return levels.by_name[period] end
+  local out = {}
+  for _, c in ipairs(levels.of[period] or {}) do
+    if is_level(c) then
+      local k = key(c, c.name)
       out[k] = out[k] or {}
       table.insert(out[k], c)
     end
   end
-  told[doc] = out
+  levels.by_name[period] = out
   return out
 end
 
@@ -80,11 +104,12 @@ local function level_of(by)
 end
 
 local function bases_of(level, by, base)
-  local levels, own, at_end = levels_of(level.doc), year_of(level.period)
+  local own, at_end = year_of(level.period)
   if not own or base and base >= own then return nil end
-  local year = (base or own - 1) .. (at_end and "末" or "")
-  local out = levels[key(level, level.name) .. year]
-  if not out and by.name ~= "" then out = levels[key(level, by.name) .. year] end
+  local year = base or own - 1
+  local levels = named_in(levels_of(level.doc), (at_end and "%d-12-31/%d-12-31" or "%d-01-01/%d-12-31"):format(year, year))
+  local out = levels[key(level, level.name)]
+  if not out and by.name ~= "" then out = levels[key(level, by.name)] end
   if not out or #out > MANY then return nil end
   for _, c in ipairs(out) do
     if c.scope ~= level.scope and c.scope ~= "" and level.scope ~= "" or c.sentence == level.sentence then return nil end
@@ -140,21 +165,6 @@ local function check(by, report)
   if level and not OTHER:find(by:before(14)) and not change.real_terms(by) then judge(level, by, year, report) end
 end
 
--- Is more than one year told of? In most reports of one year few levels are of another.
-local PART = 10
-local function several_years(doc)
-  local count, most, all = {}, 0, 0
-  for _, c in ipairs(doc:figures("amount", "count", LEVELS)) do
-    local year = c.period:sub(1, 4)
-    if year ~= "" then
-      count[year] = (count[year] or 0) + 1
-      all = all + 1
-      if count[year] > most then most = count[year] end
-    end
-  end
-  return (all - most) * PART >= all and all > most
-end
-
 return {
   api = 1,
   id = "base-told",
@@ -205,7 +215,7 @@ One level that fits is enough. Of incomes and output, which may grow in real ter
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      for _, sieve in ipairs(doc.lang == "zh" and several_years(doc) and CHANGES or {}) do
+      for _, sieve in ipairs(doc.lang == "zh" and levels_of(doc) and CHANGES or {}) do
         for _, by in ipairs(doc:figures("percent", "amount", "count", sieve)) do check(by, report) end
       end
     end
