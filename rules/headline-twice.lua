@@ -17,13 +17,14 @@ local function read(text)
   return { plain = plain, frame = frame, numbers = numbers, ways = ways }
 end
 
--- 8.4月份进出口增长: the 8th of April, or 8.4 months; both are tried.
+-- 8.4月份进出口增长: the 8th, of April, or 8.4 months; both are tried.
 local MARK = re.new("^(?:#+\\s*|[-*•]\\s*|[(]?\\d{1,2}[.、)])")
 local function readings(block)
   local text = block.text
   local from, to = MARK:find(text)
   if not from then return { read(text) } end
-  return { read(text:sub(to + 1)), read(text) }
+  local body = read(text:sub(to + 1))
+  return text:find("^%d+%.%d") and { body, read(text) } or { body }
 end
 
 -- The only place at which two lists differ, nil where there is none or more than one.
