@@ -325,7 +325,7 @@ return {
   api = 1,
   id = "ratio-mismatch",
   severity = "error",
-  on = { set = true, pattern = lib("named_shares").pattern },
+  on = { set = true, pattern = { lib("named_shares").pattern, lib("open_shares").pattern } },
   summary = {
     zh = "占比与分子、分母不符",
     en = "a printed share disagrees with its part and whole",
@@ -420,7 +420,10 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
     },
   },
   check = function(set, report)
-    if set.type == "match" then return check_named(set, report) end
+    if set.type == "match" then
+      if set.name == "" then return lib("open_shares").note(set) end
+      return check_named(set, report)
+    end
     for _, doc in ipairs(set.documents) do
       local links = {}
       for _, link in ipairs(doc:links("share_of")) do

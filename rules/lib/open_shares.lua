@@ -22,7 +22,17 @@ local function is_count(c)
   return c.kind == "count" and c.is_claim and c.value and c.amount.low and c.amount.low:gt(0) and not c.sentence.cell
 end
 
--- Twelve percent of tracts (n = 8,343): the share and the count behind it.
+-- Sentences with such a bracket: Twelve percent of tracts (n = 8,343).
+open.pattern = [=[(?<name>)[(\[]\s?[nN]\s?=]=]
+local bracketed = memo() -- of each document, in order
+function open.note(m)
+  local sentence = m.sentence
+  local all = bracketed[m.doc] or {}
+  bracketed[m.doc] = all
+  if not sentence.cell and (not all[1] or all[#all].index ~= sentence.index) then all[#all + 1] = sentence end
+end
+
+-- The share and the count behind it.
 local function add_bracketed(sentence, out)
   local rate
   for _, c in ipairs(sentence.claims) do
@@ -35,9 +45,9 @@ local function add_bracketed(sentence, out)
   end
 end
 
--- The pairs of each block, in order, { block =, pairs = }; the counts of each.
+-- The pairs of each block, in order, { block =, pairs = }.
 local function grouped(doc, links)
-  local of, list, counts = {}, {}, {}
+  local of, list, seen, extra = {}, {}, {}, {}
   local function put(pair)
     local block = pair.rate.block
     if not of[block.index] then
@@ -46,7 +56,6 @@ local function grouped(doc, links)
     end
     table.insert(of[block.index].pairs, pair)
   end
-  local seen, sentences, extra = {}, {}, {}
   for _, link in ipairs(links) do
     local part, rate = link.members[1], link.rate
     if part and rate and rate.value and is_count(part) and not rate.sentence.cell and not seen[rate.index] then
@@ -54,28 +63,22 @@ local function grouped(doc, links)
       put { rate = rate, part = part, link = link }
     end
   end
-  for _, c in ipairs(doc:figures("count", { prose = true })) do
-    local k = c.block.index
-    counts[k] = counts[k] or {}
-    if is_count(c) and c.value:ge(LEAST) then table.insert(counts[k], c) end
-    if not sentences[c.sentence.index] and N_IS:find(c:before(6)) then
-      sentences[c.sentence.index] = true
-      add_bracketed(c.sentence, extra)
-    end
-  end
+  for _, sentence in ipairs(bracketed[doc] or {}) do add_bracketed(sentence, extra) end
   for _, pair in ipairs(extra) do
     if not seen[pair.rate.index] then put(pair) end
   end
-  return list, counts
+  return list
 end
 
 -- Counts of the block and the one before it that may be wholes.
-local function wholes_of(block, counts)
-  local out = {}
-  for _, k in ipairs { block.index - 1, block.index } do
-    for _, c in ipairs(counts[k] or {}) do
-      if #out < MOST then out[#out + 1] = c end
-    end
+local function wholes_of(group)
+  local claims, block, out = group.pairs[1].rate.doc.claims, group.block.index, {}
+  local from = group.pairs[1].rate.index
+  while from > 1 and claims[from - 1].block.index >= block - 1 do from = from - 1 end
+  for i = from, #claims do
+    local c = claims[i]
+    if #out == MOST or c.block.index > block then break end
+    if is_count(c) and c.value:ge(LEAST) then out[#out + 1] = c end
   end
   return out
 end
@@ -87,8 +90,19 @@ local function slip(pair, whole)
   if near.miss(rate.value, want) == "transposed" or not rate.number_text:find("%d") and near.teen(rate.value, want) then return want end
 end
 
-local function judge(group, counts, report_of)
-  local wholes = wholes_of(group.block, counts)
+-- Has the share no whole yet?
+local function is_open(pair)
+  return not pair.fits and not (pair.link and pair.link.whole) and pair.rate.bound == "exact" and pair.rate.value < HUNDRED
+end
+local function any_open(group)
+  for _, pair in ipairs(group.pairs) do
+    if is_open(pair) then return true end
+  end
+  return false
+end
+
+local function judge(group, report_of)
+  local wholes = wholes_of(group)
   local votes = {}
   for _, pair in ipairs(group.pairs) do
     for _, whole in ipairs(wholes) do
@@ -105,7 +119,7 @@ local function judge(group, counts, report_of)
   end
   for _, pair in ipairs(group.pairs) do
     local rate = pair.rate
-    if not pair.fits and not (pair.link and pair.link.whole) and rate.bound == "exact" and rate.value < HUNDRED then
+    if is_open(pair) then
       for _, whole in ipairs(wholes) do
         local enough = (votes[whole.index] or 0) >= (rate.digits >= 3 and 1 or 2)
         local want = enough and whole.value > pair.part.value and slip(pair, whole)
@@ -122,10 +136,9 @@ end
 function open.judge(doc, links, settled)
   local out = {}
   if doc.lang ~= "en" then return out end
-  local groups, counts = grouped(doc, links)
-  for _, group in ipairs(groups) do
+  for _, group in ipairs(grouped(doc, links)) do
     for _, pair in ipairs(group.pairs) do pair.fits = settled[pair.rate.index] end
-    if #group.pairs > 1 then judge(group, counts, out) end
+    if #group.pairs > 1 and any_open(group) then judge(group, out) end
   end
   return out
 end
