@@ -370,7 +370,7 @@ static bool is_mean_change(const hd_claim_reader *r, const hd_claim *c,
                            hd_span region) {
   static const char *const said[] = {"annual",   "year", "growth", " rate",
                                      "increase", "rise", "change", "gain",
-                                     "decline",  "fall"};
+                                     "decline",  "fall", NULL};
   enum { AHEAD = 16 };
   if (!(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)))
     return true;
@@ -379,9 +379,8 @@ static bool is_mean_change(const hd_claim_reader *r, const hd_claim *c,
   uint32_t end = r->text->sentences[c->sentence].span.end;
   hd_str behind =
       text_of(r, (hd_span){at, at + AHEAD < end ? at + AHEAD : end});
-  for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-    if (hd_str_find(ahead, hd_str_of(said[i])) < ahead.n)
-      return true;
+  if (hd_str_has_any(ahead, said))
+    return true;
   return hd_str_find(behind, HD_STR("year")) < behind.n ||
          hd_str_find(behind, HD_STR("annu")) < behind.n;
 }
@@ -499,12 +498,9 @@ static bool differs(const hd_claim_reader *r, const hd_quantity *q) {
   static const char *const after[] = {
       " higher than", " lower than",   " more than",    " less than",
       " fewer than",  " greater than", " smaller than", " up on",
-      " down on",     " above the",    " below the"};
+      " down on",     " above the",    " below the",    NULL};
   hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
-  for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-    if (hd_str_starts(s, hd_str_of(after[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, after) > 0;
 }
 
 bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,

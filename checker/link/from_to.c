@@ -155,7 +155,7 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
         hd_change_leaves_bracket(l, b, i) ||
-        hd_change_gives_reasons(l, i - 1, i) ||
+        hd_change_gives_reasons(hd_linker_gap(l, i - 1, i)) ||
         is_each(hd_linker_gap(l, i - 1, i)) ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;
