@@ -427,6 +427,38 @@ static const hd_claim *told_by(const hd_claim_reader *r, const hd_claim *c,
   return NULL;
 }
 
+/* The phrase before the figure. */
+static void take_ahead(hd_claim_reader *r, hd_claim *c,
+                       const hd_english_next *next, const words *ahead) {
+  bool mean = c->aspects & HD_ASPECT_AVERAGE; /* at an average rate of 5% */
+  c->aspects |= ahead->read.aspects;
+  if (!mean && c->aspects & HD_ASPECT_AVERAGE &&
+      !is_mean_change(r, c, ahead->region))
+    c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
+  set_slots(r, c, ahead->read.head,
+            is_for(r, next, ahead) ? next->span : ahead->read.of);
+}
+
+/* What an earlier claim tells, or what the figure is for. */
+static void take_earlier(hd_claim_reader *r, hd_claim *c,
+                         const hd_context *context, const hd_claim *before,
+                         const hd_english_next *next) {
+  const hd_claim *told = told_by(r, c, context, before, next);
+  if (told)
+    take_told(c, told);
+  else
+    take_for(r, c, before, next);
+}
+
+/* The claim of the whole that a share without a name is of. */
+static void take_whole(hd_claim_reader *r, hd_claim *c) {
+  const hd_claim *whole = hd_english_whole(r, c);
+  if (!whole || c->subject.text.n || c->indicator.text.n)
+    return;
+  take_told(c, whole);
+  c->indicator = (hd_slot){0};
+}
+
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   const hd_quantity *q = &r->q->items[c->quantity];
@@ -455,31 +487,14 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       before->subject.span.end < r->q->items[before->quantity].span.off;
   ahead.owned = ahead.found ||
                 (before && context->cue && context->cue->cls == HD_WORD_SHARE);
-  if (take_behind(r, c, &next, &ahead)) {
+  if (take_behind(r, c, &next, &ahead))
     c->aspects |= next.aspects;
-  } else if (ahead.found) {
-    bool mean = c->aspects & HD_ASPECT_AVERAGE; /* at an average rate of 5% */
-    c->aspects |= ahead.read.aspects;
-    if (!mean && c->aspects & HD_ASPECT_AVERAGE &&
-        !is_mean_change(r, c, ahead.region))
-      c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
-    set_slots(r, c, ahead.read.head,
-              is_for(r, &next, &ahead) ? next.span : ahead.read.of);
-  } else {
-    const hd_claim *told = told_by(r, c, context, before, &next);
-    if (told)
-      take_told(c, told);
-    else
-      take_for(r, c, before, &next);
-  }
-  const hd_claim *whole =
-      before && !ahead.found && c->aspects == HD_ASPECT_SHARE && !bracketed
-          ? hd_english_whole(r, c)
-          : NULL;
-  if (whole && !c->subject.text.n && !c->indicator.text.n) {
-    take_told(c, whole);
-    c->indicator = (hd_slot){0};
-  }
+  else if (ahead.found)
+    take_ahead(r, c, &next, &ahead);
+  else
+    take_earlier(r, c, context, before, &next);
+  if (before && !ahead.found && c->aspects == HD_ASPECT_SHARE && !bracketed)
+    take_whole(r, c);
   if (bracketed)
     hd_english_bracketed(r, c, before);
   take_bare(r, c, before ? before : r->told);
