@@ -26,7 +26,7 @@ local never = {
   re.new([=[\[\d{1,2}\)\]]=]), -- Meeting[1)]
 }
 local maybe = {
-  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
+  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|[一-龥]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
   re.new([=[(?:^|(?<=[\s(]))\d(?:\]|\s\))(?=\s)]=]), -- 1] 2 )
   re.new([=[\d\s?"(?!\w)]=]),
   re.new([=[(?<=[sS])’(?=\s|$)]=]),
@@ -34,7 +34,7 @@ local maybe = {
 }
 
 local NOTHING = {}
-local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|\p{Han}))(\d{1,2}|[a-z])\)]=])
+local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|[一-龥]))(\d{1,2}|[a-z])\)]=])
 
 -- Adds the brackets of 1) 2) 3) and a) b): members of a series that begins.
 local function collect_series(set, text)
