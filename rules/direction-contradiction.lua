@@ -602,6 +602,7 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[不合格率由10.2%下降到0.7%。]],
       [[全省排名由第12位提升到第9位,世界500强排名由369位上升到235位。]],
       [[识别精度从过去的30米提高至现在的15米,整体水质从原来的四类跃升到二类。]],
+      [[The extended land loans of the banks rose from 42.6% in 2020 to 63.6%.]],
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
       [[The rate declined from 61 to 58 per 100,000 in rural counties.]],
       [[The share was 7.4% in the first period, down from 8.1% a year earlier.]],

@@ -67,7 +67,7 @@ fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]ec
   .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
-local OURS = re.new([[^(?i:lower|doubled|halved|tripled|trebled|quadrupled|]] .. ANY .. [[)\b]])
+local OURS = re.new([[^(?i:lower|doubled|halved|tripled|trebled|quadrupled|extended|shortened|]] .. ANY .. [[)\b]])
 function fromto.is(text) return OURS:find(text) ~= nil end
 
 local function goes_down(word)
