@@ -20,7 +20,7 @@ end
 
 -- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
 local function meant(rate)
-  if rate.kind == "ratio" then return fraction(rate) end
+  if rate.kind == "ratio" and (rate.value or rate.low) then return fraction(rate) end
   local v = rate.value
   if v and rate.bound == "about" then
     local word = rate.approx and rate.approx.text or ""
