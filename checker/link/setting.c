@@ -364,8 +364,7 @@ void hd_setting_read(hd_linker *l) {
   l->settings->of = hd_arena_alloc(l->own, l->q->n * sizeof(uint32_t));
   /* of no sentence: cells */
   HD_PUSH(l->own, &l->settings->items, ((hd_setting){.head = HD_NONE}));
-  reader r = {
-      .l = l, .block = HD_NONE, .reports = hd_reports_new(l->own)};
+  reader r = {.l = l, .block = HD_NONE, .reports = hd_reports_new(l->own)};
   for (size_t i = 0; i < l->text->n_sentences; i++) {
     const hd_sentence *s = &l->text->sentences[i];
     if (s->cell != HD_NONE)

@@ -1,8 +1,8 @@
 /* setting_report: which report of a file a passage belongs to.
  *
  * A file may hold the reports of several years one after another: then the
- * headings numbered from one begin anew, with the words they had (一、综合, 二、
- * 农业). What is 全年 in one of them is another year in the next. */
+ * headings numbered from one begin anew, with the words they had (一、综合,
+ * 二、 农业). What is 全年 in one of them is another year in the next. */
 #ifndef HD_SETTING_REPORT_H
 #define HD_SETTING_REPORT_H
 #include "linker.h"
