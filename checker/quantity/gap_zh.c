@@ -8,6 +8,7 @@
  * (达到, 超) or exclude them (首, 某, 之). Classifiers are judged in
  * gap_classifier.c. */
 #include "gap_zh.h"
+#include "gap_veto.h"
 
 enum { MEASURE_MARGIN = 8 /* in half units, see hd_gap_stands */ };
 
@@ -252,7 +253,7 @@ uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off) {
   hd_gap_word c = {.off = off, .end = off + (uint32_t)used, .roles = roles};
   hd_gap_look(s, &c);
   judge(s, &c);
-  if (s->gaps->n > n && is_traditional(s, off))
+  if (s->gaps->n > n && (is_traditional(s, off) || hd_gap_is_none(s, &c)))
     s->gaps->n = n;
   if (s->gaps->n > n)
     return s->gaps->items[n].span.end;
