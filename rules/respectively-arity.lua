@@ -233,7 +233,7 @@ end
 
 -- 东部、中部、西部和东北地区投资分别: 和 joins the last of names of two characters;
 -- longer ones may hold it (社会保障和就业支出, 船舶和海洋工程装备).
-local JOINED = re.new("^\\p{Han}{2}和\\p{Han}{2}(?!\\p{Han}{0,4}业)\\p{Han}*$")
+local JOINED = re.new("^[一-龥]{2}和[一-龥]{2}(?![一-龥]{0,4}业)[一-龥]*$")
 local SHORT = 6 -- bytes
 local function joins_last(link, n, fewest, most)
   local k = #link.names
@@ -248,7 +248,7 @@ end
 -- figure; 步行街、商圈客流量、营业额 are two measures; 汽车、电池等高技术、高附加值产品
 -- names two things.
 local BOUND = re.new("^[岁人家个]?(?:及?以[上下内])")
-local MEASURE, OPEN = re.new("(?:[量额率数值]|收入)(?:同比|较\\p{Han}*|比\\p{Han}*)?$"), re.new("等")
+local MEASURE, OPEN = re.new("(?:[量额率数值]|收入)(?:同比|较[一-龥]*|比[一-龥]*)?$"), re.new("等")
 local function cut_otherwise(link, n, most)
   if link.doc.lang ~= "zh" then return false end
   if n > most and (link.names[1]:before(1) == "、" or BOUND:find(link.names[1].text)) then return true end
