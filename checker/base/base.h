@@ -312,12 +312,9 @@ typedef struct {
   size_t n_values;
 } hd_match;
 hd_trie *hd_trie_new(hd_arena *arena);
-/* To a sealed trie nothing is added. */
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value);
-/* Takes no more words; questions cost half as much. */
+/* Takes no more words; all questions are for a sealed trie. */
 void hd_trie_seal(hd_trie *trie);
-/* Its arrays (trie.h), NULL where it is open. */
-const struct hd_trie_data *hd_trie_sealed(const hd_trie *trie);
 /* The longest word that starts at s; false if none. */
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
                      hd_match *match);

@@ -46,10 +46,24 @@ bool hd_change_opens_from(const hd_linker *l, size_t k) {
       hd_linker_between(l, end, end + REACH < last ? end + REACH : last));
 }
 
+/* from 20.9 to 22.9 (up by 2.0), |from 2.3 to 2.8: does the change stand in a
+ * bracket of its own, verb and all? Then it tells of what is before it. */
+static bool is_bracketed(const hd_linker *l, size_t k) {
+  enum { VERB = 30 };
+  uint32_t end = hd_linker_figure(l, k)->span.off;
+  uint32_t low = end > VERB ? end - VERB : 0;
+  hd_str before = hd_linker_between(l, low, end);
+  const char *open = before.n ? memrchr(before.p, '(', before.n) : NULL;
+  return open && !memchr(open, ')', before.n - (size_t)(open - before.p)) &&
+         hd_linker_claim(l, k)->verb.off >=
+             low + (uint32_t)(open - before.p);
+}
+
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   enum { WORDS = 26, LONG = 60 };
   if (base == 0 || !hd_linker_one_sentence(l, base - 1, base) ||
-      !is_change(l, base - 1) || link->level.claim == l->order[base - 1])
+      !is_change(l, base - 1) || link->level.claim == l->order[base - 1] ||
+      is_bracketed(l, base - 1))
     return; /* grew by 4.1%, up from 1.9%: the rate is the level */
   hd_str gap = hd_linker_gap(l, base - 1, base);
   bool words = hd_str_ends(gap, HD_STR(" from ")) && !memchr(gap.p, '(', gap.n);

@@ -9,6 +9,7 @@
  * the two was before is told by from, to and than; else by the direction.
  * Chinese sentences name too many figures for that. */
 #include "beside.h"
+#include "slip.h"
 
 enum { STRENGTH = 65, DIGITS_MOST = 7, DIGITS_LEAST = 2 };
 
@@ -109,6 +110,32 @@ static bool nearly_fits(const printed_rate *r, range wanted) {
   return false;
 }
 
+/* Is a figure a slip of the pen away from what the other and the rate make
+ * it? A rate of two digits leaves too much open. */
+static bool is_slip(const hd_quantity *q, range wanted) {
+  const double mid = (wanted.low + wanted.high) / 2;
+  const double slack = (wanted.high - wanted.low) / 2;
+  const double precise = 0.002;
+  return wanted.low > 0 && slack <= precise * mid &&
+         hd_slip_find(number(q->low), mid, slack, number(q->last_digit)) !=
+             HD_SLIP_NONE;
+}
+
+/* What the level was, or became, at so much percent. */
+static range grow(range x, const hd_quantity *rate, bool up) {
+  range r = range_of(rate);
+  if (!up)
+    r = (range){-r.high, -r.low};
+  return (range){x.low * (1 + r.low / 100), x.high * (1 + r.high / 100)};
+}
+
+static range shrink(range x, const hd_quantity *rate, bool up) {
+  range r = range_of(rate);
+  if (!up)
+    r = (range){-r.high, -r.low};
+  return (range){x.low / (1 + r.high / 100), x.high / (1 + r.low / 100)};
+}
+
 /* ---- which was before --------------------------------------------------- */
 
 typedef enum { OPEN, BEFORE, AFTER } time_order;
@@ -183,6 +210,7 @@ static bool find_two(const hd_linker *l, hd_span items, trio *t) {
 typedef struct {
   uint32_t level, other;
   bool said; /* it is told, not guessed */
+  bool both; /* from A to B, nothing is left to guess */
 } reading;
 
 static bool is_larger(const hd_linker *l, uint32_t a, uint32_t b) {
@@ -194,8 +222,9 @@ static reading before_and_after(const hd_linker *l, const trio *t, bool up) {
   bool said = first != OPEN || second != OPEN;
   bool level_first = said ? first == AFTER || second == BEFORE
                           : is_larger(l, t->first, t->second) == up;
-  return level_first ? (reading){t->first, t->second, said}
-                     : (reading){t->second, t->first, said};
+  bool both = first != OPEN && second != OPEN && first != second;
+  return level_first ? (reading){t->first, t->second, said, both}
+                     : (reading){t->second, t->first, said, both};
 }
 
 static bool is_increment(const hd_linker *l, uint32_t item) {
@@ -205,7 +234,7 @@ static bool is_increment(const hd_linker *l, uint32_t item) {
 static reading level_and_increment(const hd_linker *l, const trio *t) {
   bool larger = is_larger(l, t->first, t->second);
   reading r = {larger ? t->first : t->second, larger ? t->second : t->first,
-               false};
+               false, false};
   r.said = is_increment(l, r.other);
   return r;
 }
@@ -231,6 +260,15 @@ static void add(hd_linker *l, const trio *t, reading r, bool from_to) {
 
 static range negated(range x) { return (range){-x.high, -x.low}; }
 
+/* Does a slip of the pen in one of the two figures make the rate fit? */
+static bool one_slipped(const hd_linker *l, const trio *t, reading r, bool up) {
+  const hd_quantity *rate = &l->q->items[t->rate];
+  const hd_quantity *level = &l->q->items[r.level];
+  const hd_quantity *base = &l->q->items[r.other];
+  return is_slip(level, grow(range_of(base), rate, up)) ||
+         is_slip(base, shrink(range_of(level), rate, up));
+}
+
 /* Does the rate fit one of the two readings, or nearly one alone? */
 static bool judge(hd_linker *l, const trio *t, bool up) {
   printed_rate rate;
@@ -254,8 +292,9 @@ static bool judge(hd_linker *l, const trio *t, bool up) {
     return add(l, t, pair, true), true;
   if (small && fits(&rate, rate.digits, share))
     return add(l, t, part, false), true;
-  bool near_pair = !is_increment(l, t->first) && !is_increment(l, t->second) &&
-                   nearly_fits(&rate, wanted);
+  bool near_pair =
+      !is_increment(l, t->first) && !is_increment(l, t->second) &&
+      (pair.both || nearly_fits(&rate, wanted) || one_slipped(l, t, pair, up));
   bool near_part = part.said && small && nearly_fits(&rate, share);
   if (near_pair == near_part)
     return false;
@@ -286,6 +325,14 @@ static bool is_respective(const hd_linker *l, uint32_t i) {
   uint32_t end = l->text->sentences[q->sentence].span.end;
   uint32_t to = q->span.end + REACH < end ? q->span.end + REACH : end;
   return hd_str_has(hd_linker_between(l, q->span.end, to), "respectively");
+}
+
+/* fell by 74% from 932.6 to 242.0 respectively: of the two figures. */
+static bool is_only_rate(const hd_linker *l, uint32_t i) {
+  const hd_quantity *q = l->q->items;
+  hd_span s = reach_of(l, i);
+  return (s.off == 0 || q[s.off - 1].sentence != q[i].sentence) &&
+         (s.end >= l->q->n || q[s.end].sentence != q[i].sentence);
 }
 
 /* Does the verb of change behind "and" have a subject or an object of its own:
@@ -328,7 +375,7 @@ static bool is_change(const hd_linker *l, uint32_t i) {
          l->text->sentences[q->sentence].cell == HD_NONE &&
          (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN ||
           c->aspects & HD_ASPECT_GROWTH) &&
-         !is_respective(l, i);
+         (!is_respective(l, i) || is_only_rate(l, i));
 }
 
 /* The rates that have two other figures in a link. */

@@ -7,7 +7,7 @@
  * gap are never named; of them only those have a role that govern figures
  * (达到, 超) or exclude them (首, 某, 之). */
 #include "../text/vocabulary.h"
-#include "gap_around.h"
+#include "gap_veto.h"
 
 enum { /* margins in half units, see hd_gap_stands */
        END_MARGIN = -4,
@@ -599,7 +599,7 @@ uint32_t hd_gap_chinese(hd_gap_search *s, uint32_t off) {
   hd_gap_word c = {.off = off, .end = off + (uint32_t)used, .roles = roles};
   hd_gap_look(s, &c);
   judge(s, &c);
-  if (s->gaps->n > n && is_traditional(s, off))
+  if (s->gaps->n > n && (is_traditional(s, off) || hd_gap_is_none(s, &c)))
     s->gaps->n = n;
   if (s->gaps->n > n)
     return s->gaps->items[n].span.end;

@@ -14,7 +14,7 @@ local SHAPES = {
   [[截至\d{4}年(?<lost>月)(?=[底末])]],
   -- 历时|年建成, 增速|年来首次: in 16 million characters of reports and news never without a number.
   [[(?:历时|时隔|为期|长达|任期|持续|最近|今后|不到|至少|耗时|用时|间隔|相隔|延长|缩短)(?<lost>年|天|周|个月|小时|分钟)(?=[\p{Han},。、])(?![度轻龄底末初货终味均限产气下空候津期边报转])]],
-  [[(?<=\p{Han})(?<![〇零一二三四五六七八九十百千万亿两几数半多余近少青些历今每周开年常成经去本])(?<lost>年)来(?![访华到大临此参自])]],
+  [[(?<=\p{Han})(?<![〇零一二三四五六七八九十百千万亿两几数半多余近少青些历今每周开年常成经去本全])(?<lost>年)来(?![访华到大临此参自看说讲])]],
   [[(?:增长|下降|上升|提高|减少|增加|上涨|下跌|回落|分别为|分别达|分别占)(?<lost>[和与及、])(?=\d)(?!\d{4}年)]],
   [[\d[\d.]*(?:%|‰|个百分点|[万亿]?元|[万亿]?[人家件吨户])(?<lost>[和与及、])(?=[,。;])]],
   [[[为在](?<lost>[至～~])(?=\d)(?!\d{4}年)]],
@@ -75,7 +75,7 @@ local SHAPES = {
   [[\b(?:Figures|Tables|Notes|Items|Sections|Charts|Exhibits|Annexes|Appendices|Boxes|Chapters)\s\d[\w.]*\s(?:and|to)\s(?<lost>[a-z]+)\b]],
   [[\b(?<lost>Figures?|Tables?|Charts?|Exhibits?|Chapters?)\s(?:and|or)\s\d]],
   [[\((?:[Ss]ee\s)?(?<lost>Figure|Table|Note|Chart|Section|Appendix|Annex|Exhibit|Item)\s\)]],
-  [[\b(?:[Ii]n|[Ss]ee|[Rr]efer to|[Uu]nder|[Tt]o)\s(?<lost>Note|Item|Exhibit|Table|Figure|Chart|Section|Rule|Topic|note)(?=[,.;:]|\s?[–—“"]|\s(?:of|to|in|above|below|and|for)\s(?:the|this|our|its|these|those|Notes|further|Part|Form|details)\b)]],
+  [[\b(?:[Ii]n|[Ss]ee|[Rr]efer to|[Uu]nder|[Tt]o(?!\snote)|[Rr]efer to)\s(?<lost>Note|Item|Exhibit|Table|Figure|Chart|Section|Rule|Topic|note)(?=[,.;:]|\s?[–—“"]|\s(?:of|to|in|above|below|and|for)\s(?:the|this|our|its|these|those|Notes|further|Part|Form|details)\b)]],
   [[\b(?:[Pp]ursuant to|[Ii]n|[Uu]nder|[Ss]ee|[Bb]y|[Oo]r)\s(?<lost>Section|Rule|Item)\s?\((?:[a-z]|\d)\)]],
   [[\b(?:under|of|with|adopted|adopting|by)\s(?:the\s)?(?<lost>ASC|SFAS|Topic|ASU)(?=[,.;)]\s?|\s(?:on|effective|in|was|were|is|are|using|from|as|or|and|retrospectively)\s)]],
   [[(?:(?<![(\s])(?<!\bin)(?<!\bin US)\s|[≥≤<>=]\s?)(?<lost>(?:US|S|A|NZ|C|HK)?[$£€])(?=\s?[.;](?:\s|$)|\s(?:per|a|aggregate|decrease|increase|that|which|should|is|was|were|of|and)\s)]],
@@ -117,9 +117,9 @@ local SHAPES = {
   [[\b(?:pursuant to|[Ii]n|[Uu]nder|[Ss]ee|[Bb]y|[Oo]r|individual)\s(?<lost>section|rule|item)\s?\(\d\)]],
   [[\bper\s(?<lost>employees|workers|vehicles|households|students|pupils|patients|women|men|deaths|births|inhabitants|dwellings|passengers|members|pregnancies|kilometres|kilometers|hectares)\b]],
   [[\bper\s(?<lost>population)(?=[,.;)])]],
-  [[\b[Oo]n\s(?<lost>]] .. MONTH .. [[)\s(?:has|have|had|was|were|is|are)\b]],
+  [[(?<!centred )(?<!centered )(?<!based )(?<!focused )\b[Oo]n\s(?<lost>]] .. MONTH .. [[)\s(?:has|have|had|was|were|is|are)\b]],
   -- a currency sign alone, where another of the sentence has its figure
-  [[(?:(?<![(\s:-])(?<!\bin)(?<!\bin US)(?<!\bper)\s)(?<lost>(?:US|S|A|NZ|C|HK)?[$£€])(?=\s?(?:thousand|k)\b|,\s[a-z]|\s\(|\s(?!million|billion|trillion|thousand|bn\b|mn\b|m\b|amount|sign|figure|value|bill)[a-z])]],
+  [[(?:(?<![(\s:-])(?<!\bin)(?<!\bin US)(?<!\bper)\s)(?<lost>(?:US|S|A|NZ|C|HK)?[$£€])(?=\s?(?:thousand|k)\b|,\s[a-z]|\s\((?!\d)|\s(?!million|billion|trillion|thousand|bn\b|mn\b|m\b|amount|sign|figure|value|bill)[a-z])]],
   [[(?:^|[a-z,:]\s)(?<!\bper\s)(?:US|S|A|NZ|C|HK)?[$£€]\s?(?<lost>million|billion|thousand)\s(?:of|was|were|has|have|had|received|associated|related|relating|attributable|to|from)\b]],
   -- aged –17 years, during 2010–.
   [[\b(?:aged|ages|during)\s(?<lost>–)\d]],
@@ -140,7 +140,7 @@ local SHAPES = {
   [[\bas (?:much|many|little|few|high|low|old|young|long) as\s(?<lost>%|per ?cent|million|billion|years|months|weeks|days|hours|minutes|miles|feet|mg|US\$|[$£€](?! ?\d))(?! of what| as)]],
   [[\b(?:the|a|an|our|their|its|of|in|for|to|than|with|each|every|any|this|that|one|and)\s(?<lost>-(?:by|to|in|of|year|month|day|hour|minute|week|mile|foot|point|member|fold|per|percent|bed|room|story|storey|item|page|person|state|dollar|cent)s?\b(?:-\w+)*)]],
   [[\b(?:at most|at least|up to|no more than|more than|less than|fewer than|within|over|about|approximately|nearly|than|of|to|is|was)\s(?<lost>(?:nautical|square|cubic|statute) (?:miles|kilomet(?:er|re)s|met(?:er|re)s|feet|inches|yards))\b]],
-  [[\b(?<!-)(?:[Ii]n|[Ff]or|[Ww]ith|[Aa]t|[Tt]o|[Bb]y|[Ff]rom|[Aa]mong|[Oo]ver|[Ii]ncluding|[Tt]han)\s(?<lost>of)\s(?:the|these|those|all|our|its|their|\d)\b]],
+  [[\b(?<!-)(?<!ing )(?:[Ii]n|[Ff]or|[Ww]ith|[Aa]t|[Tt]o|[Bb]y|[Ff]rom|[Aa]mong|[Oo]ver|[Ii]ncluding|(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Oo]ther)\s[Tt]han)\s(?<lost>of)\s(?:the|these|those|all|our|its|their|\d)\b]],
   [[\b(?:[Oo]ne|1)\s(?:in|out of)\s(?<lost>adults|people|persons|children|women|men|workers|students|patients|households|residents|families|pupils|girls|boys)\s(?:reported?s?|has|have|had|is|was|are|were|lives?|lived|said|says|will|does|did|did not|cannot|can)\b]],
   [[\b(?:[Oo]ne|[Tt]wo|three|four|five|nine|\d+)\s(?:of|in|out of)\severy\s(?<lost>(?!one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|dozen)[a-z]{3,}s)\b(?<!class)(?<!business)]],
   [[\b[Oo]n\s(?<lost>(?:January|February|March|April|May|June|July|August|September|October|November|December)),\s(?:19|20)\d\d]],
