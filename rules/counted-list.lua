@@ -136,9 +136,8 @@ end
 -- By how many the list misses the count; 0: some cut of it gives the number.
 local headed = lib "headed"
 local function missed(link, said, fewest, most)
-  if link.doc.lang == "zh" and headed.holds(link) and (link.complete or said - #link.names <= 1) then
-    return said - #link.names
-  end
+  local by = said - #link.names
+  if link.doc.lang == "zh" and (link.complete or by <= 1) and headed.holds(link) then return by end
   if not link.complete and lacks_one(link, said, fewest, most) then return 1 end
   if said > most then return link.complete and said - most or 0 end
   if said < fewest and link.strength >= SURE then return said - fewest end
