@@ -1,6 +1,6 @@
 -- ### 新建油气管道超4000公里 / ……已经突破3000公里: a heading gives a figure, and what
 -- stands below gives another of its unit in the same words, and never that one.
-local near, bigrams = lib "near", lib "bigrams"
+local near, bigrams, briefs = lib "near", lib "bigrams", lib "briefs"
 
 local MOST = 40 -- figures of a sentence; a longer one tells nothing
 local SENTENCES, FIRST = 12, 4 -- of what is below: where its figure may stand; where it is told
@@ -46,22 +46,13 @@ local function figure(c)
   return is_degree(c) or c.is_claim and c.unit ~= "" and c.kind ~= "duration" and c.low and c.amount.low
 end
 
--- ### 国内联播快讯: below it news stand with lines of their own for headings, short and
--- without a mark behind them.
-local BRIEFS = re.new("快讯|简讯|简报|短讯|要闻|速览|播报|一览")
-local LINE, LEAST = 120, 18 -- bytes of such a line
-local ENDED = re.new("[。;!?:,、]\\s*$")
-local function is_line(block)
-  return block.kind == "paragraph" and block.length <= LINE and block.length >= LEAST and not ENDED:find(block.text)
-end
-
 -- The figures of a heading's unit below it, those of the first sentences apart;
 -- nil where one agrees.
 local function rivals_of(head, in_brief)
   local out, sentences = {}, head.doc.sentences
   for i = head.sentence.index + 1, head.sentence.index + SENTENCES do
     local s = sentences[i]
-    if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 or in_brief and s.block ~= head.block and is_line(s.block) then break end
+    if not s or briefs.ends(s, head.block, in_brief) then break end
     for _, c in ipairs(#s.claims <= MOST and s.claims or {}) do
       if c.low and c.amount.low and c.dimension == head.dimension and c.unit == head.unit then
         if agree(head, c) then return nil, c end
@@ -303,12 +294,6 @@ its words below, a slip of the pen away, without one that agrees.]],
     },
   },
   check = function(block, report)
-    judge_block(block, report)
-    if block.length > LINE or not BRIEFS:find(block.text) then return end
-    local line = block.next
-    while line and line.kind ~= "heading" and line.kind ~= "title" do
-      if is_line(line) then judge_block(line, report, true) end
-      line = line.next
-    end
+    briefs.each(block, function(heading, in_brief) judge_block(heading, report, in_brief) end)
   end,
 }
