@@ -237,6 +237,9 @@ figures that are one slip of the pen apart are reported. Where the scope differs
   },
   examples = {
     bad = {
+      { [[Drownings off the coast took 425,425 persons of all ages in 2006.
+
+In all, drownings (4,254,250 persons) were 67.4% of deaths at sea.]], at = "4,254,250 persons" },
       { [[A total of 13,677 weekly reports of clinics were reviewed for this article.
 
 | Topic | Reports |
@@ -312,6 +315,12 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[Drownings off the coast took 4,254 persons of all ages in 2006.
+
+In all, accidents of boats (42,540 persons) were 67.4% of deaths at sea.]],
+      [[The outlay was distributed as follows, in $ millions: roads 44.32, ports 74.91, harbours 1.90, in all $ 121.13.
+
+An outlay of $121.13 million was distributed in all.]],
       [[For children, current asthma prevalence was higher among northerners (18.4%) and easterners (14.6%) than among southerners (8.2%).
 
 For adults, current asthma prevalence was higher among islanders (14.8%) and westerners (11.3%) than among southerners (6.8%).]],
