@@ -247,6 +247,9 @@ figures that are one slip of the pen apart are reported. Where the scope differs
   },
   examples = {
     bad = {
+      { [[Drownings off the coast took 425,425 persons of all ages in 2006.
+
+In all, drownings (4,254,250 persons) were 67.4% of deaths at sea.]], at = "4,254,250 persons" },
       { [[A total of 13,677 weekly reports of clinics were reviewed for this article.
 
 | Topic | Reports |
@@ -346,6 +349,12 @@ A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
 淄博生产总值7235.6亿元,预算收入395.2亿元。
 
 南阳生产总值6935.2亿元,预算收入315.6亿元。]],
+      [[Drownings off the coast took 4,254 persons of all ages in 2006.
+
+In all, accidents of boats (42,540 persons) were 67.4% of deaths at sea.]],
+      [[The outlay was distributed as follows, in $ millions: roads 44.32, ports 74.91, harbours 1.90, in all $ 121.13.
+
+An outlay of $121.13 million was distributed in all.]],
       [[For children, current asthma prevalence was higher among northerners (18.4%) and easterners (14.6%) than among southerners (8.2%).
 
 For adults, current asthma prevalence was higher among islanders (14.8%) and westerners (11.3%) than among southerners (6.8%).]],
