@@ -200,7 +200,7 @@ end
 -- $156.1 million, a decrease of $6.4 million compared to $149.7 million
 local function opposed(link, report)
   local change, from, to = link.increment or link.rate, link.base, link.level
-  if not (from and to and change and change.verb) or change.direction == "" then return false end
+  if not (from and to and change and change.verb) or change.direction == "" or change_of.unlike(from, to) then return false end
   local a, b = from.amount, to.amount
   if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
   local against = change.direction == "up" and below(b, a) or change.direction == "down" and below(a, b)
