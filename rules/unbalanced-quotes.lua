@@ -33,6 +33,7 @@ end
 -- A page ended within the sentence, and a note or a heading stands before it goes on:
 -- (credit to medium-sized and | 2 See table 3. | small firms).
 local GOES_ON = re.new([=[^[a-z]]=])
+local BRACKET = { ["("] = true, [")"] = true }
 local TORN = 60 -- bytes of a paragraph at least
 local function is_torn(block, m)
   local text = block.text
@@ -169,7 +170,7 @@ local function look(block, first, same)
     if m == '"' or m == "'" then
       over = opens_anew(block, orphan) or (m == "'" and single_runs_over(block)) or (m == '"' and straight_runs_over(block))
     else
-      over = is_cut_off(orphan) or runs_over(block, m) or goes_on_below(block, m) or is_torn(block, m)
+      over = is_cut_off(orphan) or runs_over(block, m) or goes_on_below(block, m) or (BRACKET[m] and is_torn(block, m))
     end
     if not is_twin(orphan, told) and not over then
       keep(lost, first.doc, orphan)
