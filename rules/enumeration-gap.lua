@@ -104,12 +104,18 @@ local function is_inline(b)
   return b.mark == "letter" and b.doc.lang == "en" and b.marker.text:sub(-1) == ")"
 end
 
+local RUNNING, OFTEN = 60, 4 -- bytes of a line that pages repeat; times
+
 -- Markers of blocks, and headings without one (number 0), which close lists.
 local function block_members(doc)
-  local members = {}
+  local members, times = {}, {}
+  for _, b in ipairs(doc.marked_blocks) do
+    if b.length <= RUNNING then times[b.text] = (times[b.text] or 0) + 1 end
+  end
   for _, b in ipairs(doc.marked_blocks) do
     local above = b.previous
     if above and above.length == b.length and above.text == b.text then goto next end -- a heading said twice
+    if b.length <= RUNNING and times[b.text] >= OFTEN then goto next end -- PART II at the head of each page
     local outline = b.kind == "heading" or b.kind == "title"
     local plain = outline and b.number == 0 and PLAIN:match(b.text)
     if plain then
@@ -319,6 +325,7 @@ the text is passed over.]],
     },
     good = {
       [[The goal is twofold: 1) to look, and 2) to use the data. We define it as steps consisting of 1) planning, 2) collection, and 3) analysis.]],
+      "PART I. FINANCIAL INFORMATION\n\nSales.\n\nPART I. FINANCIAL INFORMATION\n\nCosts.\n\nPART II\n\nRisks.\n\nPART II\n\nTax.\n\nPART II\n\nLeases.\n\nPART II\n\nDebt.",
       "Table 1. Households by region\n\nTable 2. Householders by age\n\nTable 2. (Continued) Householders by age\n\nTable 3. Rents",
       "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iii) 1966-69.",
       "It is due (i) by law and under clause (iii) of the contract (iv) of 1966, or (ii) by habit.",
@@ -359,6 +366,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
     local function tell(doc, fault)
       local m, before = fault.member, fault.previous
       if fault.kind ~= "missing" and m.number >= LAW and m.number == before.number then return end -- Section 610 is spoken of again
+      if m.mark and fault.kind ~= "missing" and m.block ~= before.block and m.block.text == before.block.text then return end
       local text = m.place.text
       local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
       if fault.kind == "missing" and hidden(doc, before, m, due) then return end
