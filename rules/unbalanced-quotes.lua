@@ -20,7 +20,7 @@ end
 -- Lines of a converter that stand as blocks of their own: (January 23 to February |
 -- 18) goes on. What could be a list's 18) or the possessive of banks’ is a partner
 -- where the block before does not end.
-local ENDS = re.new([=[[.!?:;][”’"')\]]*\s*$]=])
+local ENDS = re.new([=[[.!?:;][^A-Za-z]{0,16}$]=])
 local CLOSES_AT_ONCE = {
   ["("] = re.new([=[^[^()]{0,60}\)]=]),
   ["‘"] = re.new([=[^[^‘’]{0,200}’(?:[\s.,;:)]|$)]=]),

@@ -19,7 +19,7 @@ local COMPOUND = re.new([[^(?:(?:two|three|four) )?-?(?:wheelers?|way|tier|door|
 local FOOTNOTE = re.new([[^\d{1,3}(?: [A-Z]|$)]])
 local CAPITAL = re.new([=[^\s?[A-Z]]=])
 local COLON = re.new([[^[^.:;()]{0,120}: (.+)$]])
-local ENDS = re.new([=[[.!?:)][”’"')\]*_]*\s*$]=])
+local ENDS = re.new([=[[.!?:)][^A-Za-z]{0,16}$]=])
 
 local function semicolons(text)
   return select(2, text:gsub("; ", "")) + 1
