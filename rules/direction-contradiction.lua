@@ -383,6 +383,7 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[Estimated coverage increased from 92% in 2016 to 88% in 2017 and increased to 90% in 2018.]], at = "increased" },
       { [[The machinery industry ranked the lowest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]], at = "lowest" },
       { [[Scores range from 0 (highest burden) to 1 (highest burden).]], at = "highest burden", nth = 2 },
       { [[Scores lay between 0 and 1, with a score of 0 representing the highest cumulative burden and a score of 1 representing the highest.]], at = "highest", nth = 2 },

@@ -20,7 +20,7 @@ end
 -- Lines of a converter that stand as blocks of their own: (January 23 to February |
 -- 18) goes on. What could be a list's 18) or the possessive of banks’ is a partner
 -- where the block before does not end.
-local ENDS = re.new([=[[.!?:;][^A-Za-z]{0,16}$]=])
+local ENDS = re.new([=[[.!?:;。][^A-Za-z一-龥]{0,16}$]=])
 local CLOSES_AT_ONCE = {
   ["("] = re.new([=[^[^()]{0,60}\)]=]),
   ["‘"] = re.new([=[^[^‘’]{0,200}’(?:[\s.,;:)]|$)]=]),
@@ -32,13 +32,13 @@ end
 
 -- A page ended within the sentence, and a note or a heading stands before it goes on:
 -- (credit to medium-sized and | 2 See table 3. | small firms).
-local GOES_ON = re.new([=[^[a-z]]=])
+local GOES_ON, BREAKS_OFF = re.new([=[^[a-z]]=]), re.new([=[[A-Za-z,]\s*$]=])
 local BRACKET = { ["("] = true, [")"] = true }
 local TORN = 60 -- bytes of a paragraph at least
 local function is_torn(block, m)
   local text = block.text
   if OPENING[m] then
-    return #text > TORN and block.kind == "paragraph" and block.next ~= nil and not ENDS:find(text) and not text:find("%)%s*$")
+    return #text > TORN and block.kind == "paragraph" and block.next ~= nil and BREAKS_OFF:find(text) ~= nil
   end
   local other = block.previous
   if not GOES_ON:find(text) then return false end
@@ -269,6 +269,7 @@ another kind of mark is noted once; more than six places without a partner are o
   },
   examples = {
     bad = {
+      { "大力发展多式联运,推进“公转铁、“公转水”,提升海铁联运质效,深化与周边省区的经济互补和协同发展,扩大与长江经济带的合作。\n\n加快建设西部陆海新通道。", at = "“" },
       { [[评级为“优的项目有1个，评级为“良”的项目有3个。]], at = "“" },
       { [[全市上下送”字当先，服务上门。]], at = "”" },
       { [[执行《统计法的有关规定，同时执行《预算法》。]], at = "《" },

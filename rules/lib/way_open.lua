@@ -36,7 +36,7 @@ local WEIGHT = re.new([[\b(?:account(?:s|ed|ing)? for|weight of|share of|constit
 local AND_BEFORE, AND_AFTER = re.new([[\d(?: ?%| per ?cent)? and (?:to )?$]]), re.new([[^(?: ?%| per ?cent)? and (?:from )?\d]])
 
 -- From about 4.5 to 5.5 cents in 2002 to 3.6 cents: a range that went to another.
-local ON = re.new([[^[^.;,()]{0,60}? to (?:about |around |approximately |less than |an? )?[$£€]?\d]])
+local ON = re.new([[^(?:(?! and )[^.;,()]){0,60}? to (?:about |around |approximately |less than |an? )?[$£€]?\d]])
 local DAY = re.new([[^\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b]])
 
 local function before_figure(at, figure)
