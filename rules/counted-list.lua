@@ -209,7 +209,7 @@ local function judge_apposed(m, report)
 end
 
 -- five domains of functioning (hearing, vision, and walking)
-local bracketed = lib "bracketed"
+local bracketed, other_list = lib "bracketed", lib "other_list"
 local told = memo() -- bytes of the counts that a link or another pattern was told of
 local function seen(place)
   local before = place:before(30)
@@ -239,7 +239,7 @@ local function in_brackets(m, report)
     return
   end
   local listed = said < fewest and fewest or most
-  if math.abs(said - listed) > FAR then return end
+  if math.abs(said - listed) > FAR or other_list.is(at, said, listed) then return end
   report {
     at = at, related = list, stated = m.n .. m.noun, expected = tostring(listed), severity = "warning",
     message = said > most and "fewer" or "more", values = { listed = listed },
@@ -403,6 +403,12 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      "The discussion focused on four main issues: (1) the rate of inflation; (2) the housing\n\nmarket; (3) growth; and (4) the world.",
+      [[Six members voted to maintain the rate with the following rationales: (1) Monetary policy was loose; (2) growth was weak; (3) debt was high; and (4) rates were low.]],
+      [[We selected two grant programs and two contracts: (1) the vocational grants, (2) the adult grants, (3) a lease contract, and (4) a call centre.]],
+      [[IRS issued notices to three units: the Office of Civil Rights and Compliance; Taxpayer Experience Office; and Office of Diversity, Equity, and Inclusion.]],
+      [[7 We included museum disciplines that were out of scope (zoos, aquariums, gardens, arboretums, and centers).]],
+      "The contracts set standards on six metrics: accuracy, call quality, call abandon rate, customer satisfaction,\n\n4 See the annex.\n\nspeed, and cost.",
       [[六班的5名战士——班长马宝玉、副班长葛振林和战士宋学义、胡德林、胡福才边打边撤。]],
       [[全市辖4区3县:甲区、乙区、丙区、丁区,戊县、己县、庚县。共5人:组长1人,副组长1人,成员3人。]],
       [[深入推进禁毒斗争、坚决打击“三股势力”。加强农村集体资产管理、农村集体“三资”监管。坚持问题导向、狠抓“三大攻坚”落实。]],
@@ -519,7 +525,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
     if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
-    if listed == said then return end
+    if listed == said or other_list.is(link.anchor, said, listed) then return end
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),
       message = by > 0 and "fewer" or "more",
