@@ -75,7 +75,7 @@ local PRICED = re.new([[\b(?:weaken|strengthen|depreciat|appreciat)\w*]])
 -- $156.1 million, a decrease of $6.4 million compared to $149.7 million
 local function opposed(link, report)
   local change, from, to = link.increment or link.rate, link.base, link.level
-  if not (from and to and change and change.verb) or change.direction == "" then return false end
+  if not (from and to and change and change.verb) or change.direction == "" or change_of.unlike(from, to) then return false end
   local a, b = from.amount, to.amount
   if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
   local against = change.direction == "up" and ends.below(b, a) or change.direction == "down" and ends.below(a, b)
@@ -408,6 +408,7 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
     if not says or not from or not to or link.complete or loose.is(link) then return end
     if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
+    if doc.lang == "zh" and ends.leave_open(link) then return end
     if from.kind == "rank" or from.kind == "statistic" or ends.is_fall(from) and not both_fall
       or ends.are_turned(from, to) or link.kind == "compare" and ends.other_pace(link, from, to) then return end
     local a, b = from.amount, to.amount

@@ -160,14 +160,13 @@ static int weight_asked_of_words(const hd_evidence *e) {
 }
 
 bool hd_evidence_has_digits(const hd_evidence *e) {
-  return e->slip != HD_SLIP_POWER &&
-         e->significant >=
-             (e->english ? HD_EVIDENCE_TELLING : HD_EVIDENCE_LONG);
+  return !e->reworded && e->significant >= (e->english ? HD_EVIDENCE_TELLING
+                                                       : HD_EVIDENCE_LONG);
 }
 
 bool hd_evidence_is_long(const hd_evidence *e) {
   enum { LONGER = 6 };
-  return e->slip != HD_SLIP_POWER && e->significant >= HD_EVIDENCE_LONG &&
+  return !e->reworded && e->significant >= HD_EVIDENCE_LONG &&
          e->like.shared >= (e->significant >= LONGER ? 1 : 2);
 }
 

@@ -20,7 +20,8 @@ typedef struct {
   uint32_t digits; /* that tell something */
   uint32_t significant;
   bool english, point, rate;
-  bool scaled; /* the same number with another scale word */
+  bool scaled;   /* the same number with another scale word */
+  bool reworded; /* with a scale word or none: a list may have its own */
   hd_likeness like;
   hd_beside_fellows others;
   hd_beside_sides next; /* to the two */

@@ -200,6 +200,7 @@ static hd_evidence evidence_of(const search *s, size_t a, size_t b,
       .rate = x->kind == HD_KIND_PERCENT,
       .point = x->kind == HD_KIND_POINT,
       .told = times_of(s, a, b),
+      .reworded = slip == HD_SLIP_POWER && x->scale != y->scale,
       .scaled = slip == HD_SLIP_POWER && x->decimals == y->decimals &&
                 x->n == y->n && is_scaled(hd_linker_figure(s->l, a)) &&
                 is_scaled(hd_linker_figure(s->l, b)),

@@ -1,7 +1,7 @@
 -- way_ends: the two ends of a change, claims, and whether a word of direction can be held
 -- against them at all.
 
-local ranks = lib "ranks"
+local ranks, turned_zh = lib "ranks", lib "turned_zh"
 
 local ends = {}
 
@@ -45,6 +45,27 @@ function ends.are_turned(from, to)
   if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or from.kind ~= "percent" and ranks.better_less(from) then return true end
   local a, b = from.amount, to.amount
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
+end
+
+-- 增速由7%降至平均增长3%的水平: which way it went was said before.
+local SETTLED = re.new("(?:[降升增减跌涨]至|[降升增减跌涨]到|下降至|回落至|下降到|回落到)[^,。;]{0,30}$")
+local WENT = re.new("^(?:增长|增加|下降|减少|上涨|下跌)$")
+local function is_settled(from, to, anchor)
+  if not WENT:find(anchor.text) then return false end
+  local gap = from:after(90)
+  local at = gap:find(to.text, 1, true)
+  return at ~= nil and SETTLED:find(gap:sub(1, at - 1)) ~= nil and gap:find(anchor.text, 1, true) ~= nil
+end
+
+local ONE_TO = re.new("^1 ?[:∶]") -- 由1:1提高到1:6
+-- 低于计划24亿美元: by how much.
+local SET = re.new("(?:低于|高于|超过|少于|多于)[^,。;\\d]{0,6}(?:计划|目标|预期|预算)(?:目标)?$")
+
+-- Does Chinese leave open which way the ends of the link went?
+function ends.leave_open(link)
+  local from, to, anchor = link.base, link.level, link.anchor
+  if anchor and (turned_zh.between(to, anchor) or is_settled(from, to, anchor)) then return true end
+  return from.kind == "ratio" and ONE_TO:find(from.text) ~= nil and ONE_TO:find(to.text) ~= nil or SET:find(from:before(24)) ~= nil
 end
 
 -- 增长5%,高于2.3%的失业率: of what else is open. English leaves out what is
