@@ -64,8 +64,8 @@ end
 -- counts.
 local CIRCLED = re.new("^[\\x{2460}-\\x{2473}]$")
 local BESIDE_COUNT = re.new("(?:或|和|与|及|以及)$") -- 甲、乙或五大集团
-local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种]\\p{Han}{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
-local SECOND = re.new("[\\d一二三四五六七八九十两](?:[区县市镇乡园带环岛]|街道|个\\p{Han}{1,2})$") -- 4区|3县:……;……
+local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种][一-龥]{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
+local SECOND = re.new("[\\d一二三四五六七八九十两](?:[区县市镇乡园带环岛]|街道|个[一-龥]{1,2})$") -- 4区|3县:……;……
 local QUOTE = re.new("[“\"]$")
 local GOES_ON = re.new("^[^,。;:和与及]{0,12}、")
 local FIGURES = re.new("^[^,。;:和与及\\d]{0,10}\\d[^,。;:和与及]{0,8}、") -- 四大区域投资分别增长4.4%、0.3%
@@ -73,15 +73,15 @@ local OF_LAST = re.new("[国省市县区地]$") -- 非洲、中亚五国
 local function goes_on(at, after)
   return GOES_ON:find(after) ~= nil and (OF_LAST:find(at.text) ~= nil or not FIGURES:find(after))
 end -- 甲、乙3个项目、丙: counts the last member
-local OWN_LIST = re.new("^一\\p{Han}") -- “四个一批”
+local OWN_LIST = re.new("^一[一-龥]") -- “四个一批”
 local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
 -- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
 -- stands among the names.
-local ACTS = re.new("\\p{Han}(?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))\\p{Han}")
+local ACTS = re.new("[一-龥](?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))[一-龥]")
 local OWNER = re.new("[委府省市县央部局院级厅区乡镇村组国党]$") -- 中央、省委“三个坚决”要求
-local WITHIN = re.new("^\\p{Han}{0,4}[上中]") -- 在甲、乙、丙三个项目上
+local WITHIN = re.new("^[一-龥]{0,4}[上中]") -- 在甲、乙、丙三个项目上
 local PLACED = re.new("[国省市县州区校所地]$") -- 在甲、乙、丙三国
-local CARED = re.new("\\p{Han}好(?![转评感])") -- 传承好、发扬好甲、乙、丙这三个法宝
+local CARED = re.new("[一-龥]好(?![转评感])") -- 传承好、发扬好甲、乙、丙这三个法宝
 local LOWER = re.new("^(?:乡|镇|村|州|社区|街道|行政村|建制村|小区)")
 local function ends_alike(name, after)
   local from, to = LOWER:find(after)
@@ -148,9 +148,8 @@ end
 -- By how many the list misses the count; 0: some cut of it gives the number.
 local headed = lib "headed"
 local function missed(link, said, fewest, most)
-  if link.doc.lang == "zh" and headed.holds(link) and (link.complete or said - #link.names <= 1) then
-    return said - #link.names
-  end
+  local by = said - #link.names
+  if link.doc.lang == "zh" and (link.complete or by <= 1) and headed.holds(link) then return by end
   if not link.complete and lacks_one(link, said, fewest, most) then return 1 end
   if said > most then return link.complete and said - most or 0 end
   if said < fewest and link.strength >= SURE then return said - fewest end

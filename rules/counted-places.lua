@@ -1,10 +1,10 @@
 -- 与日本、韩国、新西兰四国签署协议: places that are listed and counted by a number
 -- and their kind alone.
 local calendar = lib "calendar"
-local ITEM = [[\p{Han}{2,7}]]
+local ITEM = [[[一-龥]{2,7}]]
 local KINDS = [[(?:国|省|市|县|区|州|地|校|村|镇|乡|旗|盟|省区|省市|市县|县区|县市|区县)]]
 local N = [[(?<n>[两三四五六七八九])]] .. KINDS
-local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. "){1,7}(?:(?:和|与|及)\\p{Han}{2,7})?)$")
+local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. "){1,7}(?:(?:和|与|及)[一-龥]{2,7})?)$")
 local FARTHEST = 80 -- characters that such a list may take
 local COMMA = re.new("、")
 local JOINED = re.new("以及|[和与及]")

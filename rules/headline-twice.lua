@@ -7,14 +7,17 @@ local NUMBER = re.new("\\d[\\d,.]*|[零一二三四五六七八九十百两]+")
 local WAY = "上升|下降|增长|增加|减少|上涨|下跌|提高|降低|回升|回落|扩大|缩小|收窄|上调|下调|走强|走弱|加快|放缓|增强|减弱|高于|低于|超过|不足|顺差|逆差|升温|降温|增至|降至|升至|减至|涨|跌"
 local WAYS = re.new(WAY)
 
--- Text without marks, its frame, its numbers and its words of direction.
+-- Text without marks, and its frame: without its numbers and words of direction, too.
 local function read(text)
   local plain = NOISE:replace(text, "")
-  local numbers, ways = {}, {}
-  for n in NUMBER:gmatch(plain) do numbers[#numbers + 1] = n end
-  for w in WAYS:gmatch(plain) do ways[#ways + 1] = w end
-  local frame = WAYS:replace(NUMBER:replace(plain, "#"), "~")
-  return { plain = plain, frame = frame, numbers = numbers, ways = ways }
+  return { plain = plain, frame = WAYS:replace(NUMBER:replace(plain, "#"), "~") }
+end
+
+-- The numbers of a line, or its words of direction.
+local function all_of(line, pattern)
+  local out = {}
+  for found in pattern:gmatch(line.plain) do out[#out + 1] = found end
+  return out
 end
 
 -- 8.4月份进出口增长: the 8th, of April, or 8.4 months; both are tried.
@@ -71,14 +74,16 @@ local function are_two(own, other, a, b, seen)
 end
 
 local function tell(block, own, other, seen, report)
-  local ways, numbers = only_odd(other.line.ways, own.ways), only_odd(other.line.numbers, own.numbers)
-  local turned = ways and same(other.line.numbers, own.numbers)
-  if numbers and #own.numbers[numbers] > LONGEST then return end
-  if not turned and not (numbers and block.kind ~= other.block.kind and same(other.line.ways, own.ways)) then return end
-  if not turned and are_two(own, other, other.line.numbers[numbers], own.numbers[numbers], seen) then return end
+  local ways, numbers = all_of(own, WAYS), all_of(own, NUMBER)
+  local other_ways, other_numbers = all_of(other.line, WAYS), all_of(other.line, NUMBER)
+  local way, number = only_odd(other_ways, ways), only_odd(other_numbers, numbers)
+  local turned = way and same(other_numbers, numbers)
+  if number and #numbers[number] > LONGEST then return end
+  if not turned and not (number and block.kind ~= other.block.kind and same(other_ways, ways)) then return end
+  if not turned and are_two(own, other, other_numbers[number], numbers[number], seen) then return end
   other.told = true
-  local list, n, pattern = turned and "ways" or "numbers", turned and ways or numbers, turned and WAYS or NUMBER
-  local a, b, back = other.line[list][n], own[list][n], #own[list] - n
+  local list, n, pattern = turned and ways or numbers, turned and way or number, turned and WAYS or NUMBER
+  local a, b, back = (turned and other_ways or other_numbers)[n], list[n], #list - n
   report {
     at = place_of(block, pattern, back), related = { place_of(other.block, pattern, back) }, stated = b, expected = a,
     values = { other = a, own = b },
