@@ -135,10 +135,15 @@ end
 
 -- 218人,其中处分132人,组织处理86人,移送司法9人: the first ones make the whole
 -- exactly, and those behind them overlap.
+-- Or those before a semicolon, within what is rounded: 机构104.0万个,其中甲3.3万个,……丁57.1万个;
+-- 专业机构9217个.
+local LAST_OF = re.new("^[^,。、]{0,30};")
 local function first_ones_fit(link)
-  local sum = decimal(0)
+  local sum, range = decimal(0), nil
   for k, m in ipairs(link.members) do
     sum = sum + printed(m) * m.factor
+    range = range and range + m.amount or m.amount
+    if k >= 2 and k < #link.members and link.doc.lang == "zh" and LAST_OF:find(m:after(36)) and range:meets(link.whole.amount) then return true end
     if k >= 2 and k < #link.members and sum == printed(link.whole) * link.whole.factor then return true end
   end
 end
