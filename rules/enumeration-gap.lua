@@ -47,6 +47,14 @@ local PAIRED_UNTIL = "1993"
 local function tells_pairs(doc) return doc.date ~= "" and doc.date < PAIRED_UNTIL end
 local function never_pairs() return false end
 
+-- 两大趋势,一是大型化,一是高速化: two of one sentence, and no third.
+local ONE, MORE = "一是", re.new("[二三四]是")
+local function is_pair(a, b)
+  return a.place.text == ONE and b.place.text == ONE and a.place.sentence == b.place.sentence
+    and not MORE:find(a.block.text) and select(2, a.block.text:gsub(ONE, "")) == 2
+end
+local function pairs_apart(a, b) return same_block(a, b) and not is_pair(a, b) end
+
 local function inline_members(doc)
   local members, seen = {}, {}
   for _, e in ipairs(doc.enumerators) do
@@ -56,7 +64,7 @@ local function inline_members(doc)
       number = e.number, key = e.series, place = e.place, block = block,
       heading = block.heading and block.heading.index or 0,
       heads = HEAD:find(e:before(2)) ~= nil, begins = not HEADLESS_SIGN:find(e.text),
-      near = near_inline, resumes = resumes_inline, pairs = tells_pairs(doc) and never_pairs or same_block,
+      near = near_inline, resumes = resumes_inline, pairs = tells_pairs(doc) and never_pairs or pairs_apart,
     }
     ::next::
   end
@@ -218,6 +226,23 @@ local function has_first(m)
   return tail and (text:find("一" .. tail, 1, true) or text:find("首先", 1, true)) ~= nil -- 首先要……。二是……
 end
 
+-- 首先,……。 第二,……; 一是……。第二,……; 第一阶段……。第二个阶段……: the first in another form,
+-- in the paragraph before the member, or at the head of one of those before it.
+local OTHER_FIRST = re.new("(?:^|[。;:,、“])(?:“)?(?:首先|第一(?!产业|季度|书记|时间|批|线|位|大)|一是|一要|其一|一方面|1[.、])")
+local HEAD_FIRST = re.new("^[\\s“]*(?:首先|第一(?!产业|季度)|一是|一要|其一|1[.、])")
+local SECOND = re.new("^(?:第二|其二|二是)")
+local function is_opened_otherwise(doc, m)
+  if doc.lang ~= "zh" or not SECOND:find(m.place.text) then return false end
+  local text = m.block.text
+  local at = text:find(m.place.text, 1, true)
+  if at and at > 1 and OTHER_FIRST:find(text:sub(1, at - 1)) then return true end
+  if not m.heads then return false end
+  for i = math.max(1, m.block.index - SAID_BEFORE), m.block.index - 1 do
+    if HEAD_FIRST:find(doc.blocks[i].text) then return true end
+  end
+  return false
+end
+
 -- Does the missing marker stand somewhere between, where it was not read?
 local function hidden(doc, from, to, marker)
   for i = from.block.index, to.block.index do
@@ -370,7 +395,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       local text = m.place.text
       local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
       if fault.kind == "missing" and hidden(doc, before, m, due) then return end
-      if fault.kind == "headless" and has_first(m) then return end
+      if fault.kind == "headless" and (has_first(m) or is_opened_otherwise(doc, m)) then return end
       local from = fault.kind == "missing" and before.block.index or m.block.index - SAID_BEFORE
       local absent = fault.kind == "missing" or fault.kind == "headless"
       if m.begins and absent and enumeration.is_said(doc, from, m.block.index, fault.due) then return end
