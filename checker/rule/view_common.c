@@ -98,14 +98,8 @@ void hd_view_get_block(lua_State *L, const hd_view *v) {
 
 /* The first sentence whose end lies behind off. */
 static uint32_t sentence_at(const hd_text *text, uint32_t off) {
-  size_t low = 0, high = text->n_sentences;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (text->sentences[middle].span.end > off)
-      high = middle;
-    else
-      low = middle + 1;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, text->n_sentences, i, text->sentences[i].span.end <= off);
   return (uint32_t)low;
 }
 
