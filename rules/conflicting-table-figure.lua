@@ -80,7 +80,7 @@ return {
 whatever unit and rounding; a figure that equals any cell agrees. One that equals none, but does so after one
 slip of the pen (two digits swapped, one digit, a decimal point), is reported where the row or column of that cell is named in
 its sentence, or where other figures of the passage are of that row and column, or where the whole label of the
-row stands right beside the figure (scale words count: a table in thousands), or where only its decimal point is elsewhere, or where the figure beside it
+row stands right beside the figure (scale words count: a table in thousands), or where the figure beside it
 (from 69.6% to 68.6%) is a cell and this one should be the other year's. Where two columns of two
 tables agree in most rows of the same name, the row that is a slip away is reported too.]],
   },

@@ -6,7 +6,7 @@ local REACH = 60 -- figures back
 local BEHIND, BESIDE = 8, 8 -- characters whose words are compared
 local ALIKE, NEARLY = 5, 2 -- pairs of characters they share: behind swapped digits; around one number
 
-local HAN_BEHIND, HAN_BEFORE = re.new("^\\p{Han}+"), re.new("\\p{Han}+$")
+local HAN_BEHIND, HAN_BEFORE = re.new("^[一-龥]+"), re.new("[一-龥]+$")
 local WORD = re.new("(?:超过|突破|达到|超|近|约|为|达|了)+$")
 
 local behinds, besides = memo(), memo()

@@ -347,6 +347,14 @@ typedef struct {
 /* 28 to 31; 0 where there is no such month. February of an unknown year has
  * 29. */
 int hd_days_in_month(int year, int month);
+/* January to December. */
+enum { HD_MONTHS = 12 };
+extern const char *const hd_month_names[HD_MONTHS];
+/* The month of that name, 1 to 12, whose first letter may be small; 0: none. */
+int hd_month_named(hd_str name);
+/* The same of a name whose first letter is a capital, or of the beginning of
+ * one, three letters or more: Sept */
+int hd_month_begun(hd_str name);
 
 /* ---- names ------------------------------------------------------------ */
 /* The known name that is nearest to a wrong one, or NULL. */

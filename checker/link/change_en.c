@@ -362,16 +362,13 @@ static void try_named(hd_linker *l, size_t k, const named *all) {
 }
 
 static bool over_last_period(const hd_linker *l, size_t k) {
-  static const char *const words[] = {" over ", " from ", " compared ",
-                                      " than ", " versus "};
+  static const char *const words[] = {" over ", " from ",   " compared ",
+                                      " than ", " versus ", NULL};
   enum { REACH = 12 };
   uint32_t end = hd_linker_figure(l, k)->span.end;
   uint32_t last = l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
   hd_str s = hd_linker_between(l, end, end + REACH < last ? end + REACH : last);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, words) > 0;
 }
 
 static void link_named(hd_linker *l) {

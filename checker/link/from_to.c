@@ -151,7 +151,7 @@ static bool is_each(hd_str gap) {
 /* from 15.7% in April, |while for firms it increased 0.1 points: of another. */
 static bool turns_to_other(const hd_linker *l, size_t i) {
   static const char *const words[] = {" while ", " whereas ", " whilst ",
-                                      " but ",   NULL};
+                                      " but ", NULL};
   return l->doc->lang == HD_LANG_EN &&
          hd_str_has_any(hd_linker_gap(l, i - 1, i), words);
 }
@@ -163,7 +163,7 @@ static size_t add_rates(const hd_linker *l, size_t base, size_t b, hd_link *k) {
     const hd_claim *c = hd_linker_claim(l, i);
     if (c->sentence != hd_linker_claim(l, b)->sentence || c->list ||
         hd_change_leaves_bracket(l, b, i) ||
-        hd_change_gives_reasons(l, i - 1, i) ||
+        hd_change_gives_reasons(hd_linker_gap(l, i - 1, i)) ||
         is_each(hd_linker_gap(l, i - 1, i)) || turns_to_other(l, i) ||
         (l->doc->lang == HD_LANG_EN && hd_change_opens_from(l, i)))
       return i;

@@ -155,15 +155,12 @@ static bool opposite(uint8_t a, uint8_t b) {
 
 /* Are the two the sides of a comparison: (12.4% versus 18.0%)? */
 static bool is_versus(const hd_linker *l, size_t a, size_t b) {
-  static const char *const words[] = {" versus ", " vs ", " vs. "};
+  static const char *const words[] = {" versus ", " vs ", " vs. ", NULL};
   const hd_quantity *p = hd_linker_figure(l, a), *q = hd_linker_figure(l, b);
   if (p->sentence != q->sentence)
     return false;
   hd_str gap = hd_linker_between(l, p->span.end, q->span.off);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(gap, words[i]))
-      return true;
-  return false;
+  return hd_str_is_any(gap, words);
 }
 
 /* Is figure k compared with one that the other sentence does not have? Then
@@ -203,6 +200,7 @@ static hd_evidence evidence_of(const search *s, size_t a, size_t b,
       .rate = x->kind == HD_KIND_PERCENT,
       .point = x->kind == HD_KIND_POINT,
       .told = times_of(s, a, b),
+      .reworded = slip == HD_SLIP_POWER && x->scale != y->scale,
       .scaled = slip == HD_SLIP_POWER && x->decimals == y->decimals &&
                 x->n == y->n && is_scaled(hd_linker_figure(s->l, a)) &&
                 is_scaled(hd_linker_figure(s->l, b)),

@@ -392,15 +392,13 @@ bool hd_narrow_passes(lua_State *L, hd_narrowing *n, const hd_view *item);
 /* The view at index, or an error that names what is there. */
 hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind);
 hd_view hd_view_check_any(lua_State *L, int index);
-bool hd_view_to(lua_State *L, int index, hd_view *view); /* false: no view */
 /* Document and span of anything that has one; false otherwise. */
 bool hd_view_where(lua_State *L, int index, hd_where *where);
 hd_where hd_view_place(const hd_set *set, const hd_view *view);
 /* Pushes the text of any value for messages; an error for what has none. */
 void hd_view_describe(lua_State *L, int index);
-/* The first item of a sorted list whose end lies behind off. */
+/* The first claim whose end lies behind off. */
 uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off);
-uint32_t hd_view_sentence_at(const hd_text *text, uint32_t off);
 void hd_view_push_links(lua_State *L, const char *kind, uint32_t doc);
 uint32_t hd_link_document(const hd_link *link);
 /* A match of `on.pattern` in a sentence; from the host's match data. */

@@ -1,7 +1,7 @@
 /* needed: words entered where they will be asked for; see needed.h. */
 #include "needed.h"
-#include "anchor.h"
 #include "host.h"
+#include "needed_anchor.h"
 #include <stdlib.h>
 
 enum { WINDOW = 8 /* bytes that are compared at once */ };
@@ -118,7 +118,7 @@ static void push_node(hd_needed *needed, uint32_t *first, uint16_t *crowd,
 static void enter_char(hd_needed *needed, const char *p, hd_str rest,
                        hd_needed_node node) {
   hd_needed_own *own = needed->own;
-  uint16_t *at = &own->of_char[hd_anchor_char(p)];
+  uint16_t *at = &own->of_char[hd_needed_char(p)];
   if (!*at) {
     *at = (uint16_t)own->keys.n;
     HD_PUSH(needed->arena, &own->keys, ((hd_needed_key){0}));
@@ -128,9 +128,9 @@ static void enter_char(hd_needed *needed, const char *p, hd_str rest,
     push_node(needed, &key->first, NULL, node);
     return;
   }
-  uint32_t follow = hd_anchor_follow(rest.p, rest.n);
-  size_t slot = hd_anchor_slot(*at, follow);
-  key->follows |= (uint32_t)1 << hd_anchor_bit(follow);
+  uint32_t follow = hd_needed_follow(rest.p, rest.n);
+  size_t slot = hd_needed_slot(*at, follow);
+  key->follows |= (uint32_t)1 << hd_needed_bit(follow);
   push_node(needed, &own->slots[slot], &own->lengths[slot], node);
 }
 
@@ -138,29 +138,29 @@ static void enter_char(hd_needed *needed, const char *p, hd_str rest,
 static void enter_head(hd_needed *needed, const char *bytes, size_t told,
                        hd_needed_node node) {
   hd_needed_own *own = needed->own;
-  uint32_t head = hd_anchor_head(bytes, told);
-  size_t slot = hd_anchor_head_slot(head, told);
-  uint32_t first = hd_anchor_triple(bytes, HD_TOLD_LEAST);
+  uint32_t head = hd_needed_head(bytes, told);
+  size_t slot = hd_needed_head_slot(head, told);
+  uint32_t first = hd_needed_triple(bytes, HD_TOLD_LEAST);
   if (told > HD_TOLD_LEAST)
-    own->how[first | hd_anchor_class(bytes + HD_TOLD_LEAST)] |=
-        hd_anchor_by(told);
+    own->how[first | hd_needed_class(bytes + HD_TOLD_LEAST)] |=
+        hd_needed_by(told);
   else
     for (uint32_t third = 0; third < 1 << HD_CLASS_BITS; third++)
-      own->how[first | third] |= hd_anchor_by(told);
+      own->how[first | third] |= hd_needed_by(told);
   push_node(needed, &own->heads[slot], &own->crowds[slot], node);
 }
 
 /* Enters the word, of two bytes or more, where it is found by. */
 static void enter(hd_needed *needed, hd_str word, uint32_t id) {
-  size_t at = hd_anchor_choose(needed->own, word);
+  size_t at = hd_needed_choose(needed->own, word);
   hd_needed_node node = node_of(word, at, id);
-  if (hd_anchor_width(word, at) == 3) {
+  if (hd_needed_width(word, at) == 3) {
     enter_char(needed, word.p + at, (hd_str){word.p + at + 3, word.n - at - 3},
                node);
     return;
   }
   char bytes[HD_TOLD_MOST];
-  size_t told = hd_anchor_told_by(word, at);
+  size_t told = hd_needed_told_by(word, at);
   memcpy(bytes, word.p + at, told);
   const char *first = word.p + at, *second = first + 1;
   size_t n = *first == HD_NEED_DIGIT ? bytes_of(*first, &first) : 1;

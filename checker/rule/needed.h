@@ -6,8 +6,8 @@
  * noted is words, of 64 texts together, and the sets are gone through once
  * behind them (holders.c). A wrong "yes" costs time only.
  *
- * A word lies in a list by its anchor, the rarest thing in it (anchor.h).
- * needed.c writes these tables, needed_find.c reads them. */
+ * A word lies in a list by its anchor, the rarest thing in it
+ * (needed_anchor.h). needed.c writes these tables, needed_find.c reads them. */
 #ifndef HD_NEEDED_H
 #define HD_NEEDED_H
 #include "need.h"

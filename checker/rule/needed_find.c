@@ -2,8 +2,8 @@
  *
  * Character by character the text is asked for the anchors of words; a word is
  * compared only where its anchor stands. */
-#include "anchor.h"
 #include "needed.h"
+#include "needed_anchor.h"
 
 /* The first eight bytes of s, zeros behind its end. */
 static inline uint64_t window_of(hd_str s) {
@@ -89,9 +89,9 @@ static inline size_t put_char(const hd_needed_tables *t, uint32_t cp,
                               uint32_t follow, size_t at, candidate *to,
                               size_t n) {
   uint32_t key = t->of_char[cp];
-  uint32_t has = -(t->keys[key].follows >> hd_anchor_bit(follow) & 1);
+  uint32_t has = -(t->keys[key].follows >> hd_needed_bit(follow) & 1);
   n = put(t, to, n, t->keys[key].first, at);
-  return put(t, to, n, t->slots[hd_anchor_slot(key, follow)] & has, at);
+  return put(t, to, n, t->slots[hd_needed_slot(key, follow)] & has, at);
 }
 
 /* The lists with the bytes there as their anchor; how: told by how many. */
@@ -99,17 +99,17 @@ static inline size_t put_head(const hd_needed_tables *t, hd_str s, size_t at,
                               unsigned how, candidate *to, size_t n) {
   size_t left = s.n - at;
   uint32_t head =
-      hd_anchor_head(s.p + at, left < HD_TOLD_MOST ? left : HD_TOLD_MOST);
-  uint32_t two = t->heads[hd_anchor_head_slot(head & 0xffff, 2)];
-  uint32_t three = t->heads[hd_anchor_head_slot(head & 0xffffff, 3)];
-  uint32_t four = t->heads[hd_anchor_head_slot(head, 4)];
-  n = put(t, to, n, how & hd_anchor_by(2) ? two : 0, at);
-  n = put(t, to, n, how & hd_anchor_by(3) ? three : 0, at);
-  return put(t, to, n, how & hd_anchor_by(4) ? four : 0, at);
+      hd_needed_head(s.p + at, left < HD_TOLD_MOST ? left : HD_TOLD_MOST);
+  uint32_t two = t->heads[hd_needed_head_slot(head & 0xffff, 2)];
+  uint32_t three = t->heads[hd_needed_head_slot(head & 0xffffff, 3)];
+  uint32_t four = t->heads[hd_needed_head_slot(head, 4)];
+  n = put(t, to, n, how & hd_needed_by(2) ? two : 0, at);
+  n = put(t, to, n, how & hd_needed_by(3) ? three : 0, at);
+  return put(t, to, n, how & hd_needed_by(4) ? four : 0, at);
 }
 
 static inline bool is_three(hd_str s, size_t at) {
-  return s.n - at >= 3 && hd_anchor_is_three(s.p[at]);
+  return s.n - at >= 3 && hd_needed_is_three(s.p[at]);
 }
 
 /* From characters of three bytes at `at` up to anything else: each is decoded
@@ -117,14 +117,14 @@ static inline bool is_three(hd_str s, size_t at) {
 static inline size_t put_chars(const looking *l, size_t *at, candidate *to,
                                size_t n) {
   const hd_str s = l->s;
-  uint32_t cp = hd_anchor_char(s.p + *at);
+  uint32_t cp = hd_needed_char(s.p + *at);
   for (bool three = true; three && n < CANDIDATES; *at += 3) {
     size_t behind = *at + 3;
     three = is_three(s, behind);
-    uint32_t follow = three ? hd_anchor_char(s.p + behind)
+    uint32_t follow = three ? hd_needed_char(s.p + behind)
                       : behind == s.n
                           ? 0
-                          : hd_anchor_follow(s.p + behind, s.n - behind);
+                          : hd_needed_follow(s.p + behind, s.n - behind);
     n = put_char(l->tables, cp, follow, *at, to, n);
     cp = follow;
   }
@@ -136,14 +136,14 @@ static inline size_t put_heads(const looking *l, size_t *at, bool *seen,
                                candidate *to, size_t n) {
   const hd_str s = l->s;
   const hd_needed_tables *t = l->tables;
-  uint32_t triple = hd_anchor_triple(s.p + *at, s.n - *at);
+  uint32_t triple = hd_needed_triple(s.p + *at, s.n - *at);
   for (; *at < s.n && n < CANDIDATES && !is_three(s, *at); ++*at) {
     unsigned how = t->how[triple];
     seen[(unsigned char)s.p[*at]] = true;
     if (how)
       n = put_head(t, s, *at, how, to, n);
-    triple = hd_anchor_step(
-        triple, s.n - *at > 3 ? hd_anchor_class(s.p + *at + 3) : HD_CLASS_END);
+    triple = hd_needed_step(
+        triple, s.n - *at > 3 ? hd_needed_class(s.p + *at + 3) : HD_CLASS_END);
   }
   return n;
 }

@@ -33,7 +33,7 @@ local function each_holds(list, word)
   end
   return true
 end
-local ONE_WORD, KNOWN = re.new("^“.(\\p{Han})”$"), re.new("[增升降减赢]")
+local ONE_WORD, KNOWN = re.new("^“.([一-龥])”$"), re.new("[增升降减赢]")
 local function word_of(m)
   local word = ONE_WORD:match(m.text)
   return word and not KNOWN:find(word) and word or nil

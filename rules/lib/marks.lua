@@ -28,7 +28,7 @@ local never = {
   re.new([=[(?<=[\p{L}])’(?= s\b)]=]), -- Thailand’ s
 }
 local maybe = {
-  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
+  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|[一-龥]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
   re.new([=[(?:^|(?<=[\s(]))\d(?:\]|\s\))(?=\s)]=]), -- 1] 2 )
   re.new([=[\d\s?"(?!\w)]=]),
   re.new([=[(?<=[sS])’(?=[\s.,;:)]|$)]=]),
@@ -36,7 +36,7 @@ local maybe = {
 }
 
 local NOTHING = {}
-local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|\p{Han}))(\d{1,2}|[a-z])\)]=])
+local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|[一-龥]))(\d{1,2}|[a-z])\)]=])
 
 -- Adds the brackets of 1) 2) 3) and a) b): members of a series that begins.
 local function collect_series(set, text)

@@ -1,11 +1,11 @@
-/* anchor: where in a word its anchor is.
+/* needed_anchor: where in a word its anchor is.
  *
  * The best one is that which fewest places of a text have, by a rough estimate
  * of how often bytes stand side by side in reports, times the words that are
  * asked for at each. */
-#include "anchor.h"
+#include "needed_anchor.h"
 
-const unsigned char hd_anchor_told[256] = {
+const unsigned char hd_needed_told[256] = {
     0,   1,   2,   3,   4,   5,   6,   7,   8,   2,   2,   2,   2,   2,   14,
     15,  16,  17,  18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,
     30,  31,  2,   33,  34,  35,  36,  37,  38,  39,  40,  41,  42,  43,  44,
@@ -31,7 +31,7 @@ enum { DIGITS = 27, BLANKS, HIGH, SIGNS, CONTROLS };
       22, 23, 24, 25, 26
 #define FOUR(c) c, c, c, c
 #define SIXTEEN(c) FOUR(c), FOUR(c), FOUR(c), FOUR(c)
-const unsigned char hd_anchor_classes[256] = {CONTROLS,       CONTROLS,
+const unsigned char hd_needed_classes[256] = {CONTROLS,       CONTROLS,
                                               BLANKS,         CONTROLS,
                                               FOUR(CONTROLS), CONTROLS,
                                               BLANKS,         BLANKS,
@@ -101,8 +101,8 @@ static double share_of(const char *p) {
   return share;
 }
 
-size_t hd_anchor_width(hd_str word, size_t at) {
-  if (hd_anchor_is_three(word.p[at]))
+size_t hd_needed_width(hd_str word, size_t at) {
+  if (hd_needed_is_three(word.p[at]))
     return at + 3 <= word.n ? 3 : 0;
   return at + 2 <= word.n ? 2 : 0;
 }
@@ -116,7 +116,7 @@ static double part_of(char c) {
   return c == HD_NEED_DIGIT ? .2 : parts[kind];
 }
 
-size_t hd_anchor_told_by(hd_str word, size_t at) {
+size_t hd_needed_told_by(hd_str word, size_t at) {
   size_t n = HD_TOLD_LEAST;
   while (n < HD_TOLD_MOST && at + n < word.n && word.p[at + n] != HD_NEED_DIGIT)
     n++;
@@ -125,10 +125,10 @@ size_t hd_anchor_told_by(hd_str word, size_t at) {
 
 /* How often what is asked for there stands in a text, as share_of. */
 static double share_at(hd_str word, size_t at) {
-  if (hd_anchor_width(word, at) == 3)
+  if (hd_needed_width(word, at) == 3)
     return at + 3 == word.n ? 300 : 30; /* by a guess */
   double share = share_of(word.p + at);
-  for (size_t k = HD_TOLD_LEAST; k < hd_anchor_told_by(word, at); k++)
+  for (size_t k = HD_TOLD_LEAST; k < hd_needed_told_by(word, at); k++)
     share *= part_of(word.p[at + k]);
   return share;
 }
@@ -137,32 +137,32 @@ static double share_at(hd_str word, size_t at) {
  * begins with classes of digits. */
 static uint32_t head_of(hd_str word, size_t at) {
   char bytes[HD_TOLD_MOST];
-  size_t told = hd_anchor_told_by(word, at);
+  size_t told = hd_needed_told_by(word, at);
   memcpy(bytes, word.p + at, told);
   for (size_t k = 0; k < HD_TOLD_LEAST; k++)
     if (bytes[k] == HD_NEED_DIGIT)
       bytes[k] = '0';
-  return hd_anchor_head(bytes, told);
+  return hd_needed_head(bytes, told);
 }
 
 /* How many words are in the list that it would be in there. */
 static size_t crowd_at(const hd_needed_own *own, hd_str word, size_t at) {
-  if (hd_anchor_width(word, at) == 2)
-    return own->crowds[hd_anchor_head_slot(head_of(word, at),
-                                           hd_anchor_told_by(word, at))];
-  uint32_t key = own->of_char[hd_anchor_char(word.p + at)];
+  if (hd_needed_width(word, at) == 2)
+    return own->crowds[hd_needed_head_slot(head_of(word, at),
+                                           hd_needed_told_by(word, at))];
+  uint32_t key = own->of_char[hd_needed_char(word.p + at)];
   if (!key || at + 3 == word.n)
     return 0;
-  return own->lengths[hd_anchor_slot(
-      key, hd_anchor_follow(word.p + at + 3, word.n - at - 3))];
+  return own->lengths[hd_needed_slot(
+      key, hd_needed_follow(word.p + at + 3, word.n - at - 3))];
 }
 
-size_t hd_anchor_choose(const hd_needed_own *own, hd_str word) {
+size_t hd_needed_choose(const hd_needed_own *own, hd_str word) {
   enum { FEW = 6 /* words that are asked for as fast as a list is found */ };
   double least = 1e12;
   size_t best = 0;
   for (size_t i = 0; i < word.n; i++) {
-    if (((unsigned char)word.p[i] & 0xc0) == 0x80 || !hd_anchor_width(word, i))
+    if (((unsigned char)word.p[i] & 0xc0) == 0x80 || !hd_needed_width(word, i))
       continue;
     double cost = share_at(word, i) * (double)(FEW + crowd_at(own, word, i));
     if (cost < least) {
