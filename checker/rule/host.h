@@ -71,7 +71,7 @@ typedef struct {
   uint32_t word;        /* which it is */
   uint32_t next;        /* another one of the key or slot; 0: none */
   uint16_t n, before;   /* bytes of it, and before its anchor */
-  uint16_t told;        /* 1: by mask and value alone */
+  uint16_t told;        /* by what, see needed.c */
   uint16_t zero;        /* no byte is left to chance: images are compared */
 } hd_needed_node;
 
@@ -85,8 +85,10 @@ typedef struct {
 } hd_needed_member;
 
 typedef struct {    /* what stands at an anchor */
-  uint32_t follows; /* bits of what stands behind it in words */
-  uint32_t first;   /* node of words that end with it; 0: none */
+  uint64_t follows; /* bits of what stands behind it in words */
+  uint16_t first;   /* node of longer words that end with it; 0: none */
+  uint16_t word;    /* which is the anchor and nothing else; 0: none */
+  uint32_t zero;    /* as of a node */
 } hd_needed_key;
 
 enum {
@@ -107,8 +109,8 @@ typedef struct {
   size_t n_nodes, n_words, n_members, n_keys, n_bytes;
   const uint16_t *of_char;  /* keys by the code point of three bytes */
   const unsigned char *how; /* by how many bytes; by classes of three */
-  const uint32_t *heads;    /* nodes by two to four bytes */
-  const uint32_t *slots;    /* nodes by a key and what stands behind it */
+  const uint16_t *heads;    /* nodes by two to four bytes */
+  const uint16_t *slots;    /* nodes by a key and what stands behind it */
   const uint32_t *of_byte;  /* the words of one byte; 0: none */
   uint64_t lone[HD_NEED_BYTES / 64]; /* which bytes are words */
   uint32_t n_sets;

@@ -4,7 +4,7 @@
  * a set is a bit, which a text has that holds one of its words. A text is then
  * looked through once for all patterns, character by character: a word is
  * entered at its anchor and asked for only where a text has that. An anchor is
- * a character of three bytes with, by a bit of 32, what stands behind it, or
+ * a character of three bytes with, by a bit of 64, what stands behind it, or
  * two to four other bytes. All that most places of a text are asked for is a
  * byte of a table, by the classes of three bytes. A word is in many sets, so
  * what is noted is words, of 64 texts together, and the sets are gone through
@@ -14,6 +14,10 @@
 #include <stdlib.h>
 
 enum { WINDOW = 8 /* bytes that are compared at once */ };
+
+/* What tells a word that may stand at a place: the bytes of its window alone,
+ * all bytes as they are, or each byte by what it stands for. */
+enum { BY_WINDOW, BY_BYTES, BY_KINDS };
 
 static inline void set(uint64_t *bits, size_t at) {
   bits[at / 64] |= (uint64_t)1 << at % 64;
@@ -57,9 +61,9 @@ static inline uint32_t follow_at(const char *p, size_t left) {
   return hd_ascii_is_digit(*p) ? HD_NEED_DIGIT : told_as[(unsigned char)*p];
 }
 
-/* Which bit of 32 tells what stands behind an anchor. */
+/* Which bit of 64 tells what stands behind an anchor. */
 static inline uint32_t follow_shift(uint32_t follow) {
-  return follow * 0x9e3779b1u >> 27;
+  return follow * 0x9e3779b1u >> 26;
 }
 
 /* The slot of words with the key and what stands behind it. */
@@ -156,9 +160,9 @@ typedef struct hd_needed_own {
   HD_VEC(hd_needed_key) keys;
   uint16_t of_char[HD_NEED_PLACES];
   unsigned char how[HD_NEED_TRIPLES];
-  uint32_t heads[HD_NEED_SLOTS];
+  uint16_t heads[HD_NEED_SLOTS];
   uint16_t crowds[HD_NEED_SLOTS]; /* nodes of each of these, entered here */
-  uint32_t slots[HD_NEED_SLOTS];
+  uint16_t slots[HD_NEED_SLOTS];
   uint16_t lengths[HD_NEED_SLOTS]; /* of the lists of slots, entered here */
   uint32_t of_byte[HD_NEED_BYTES];
 } own_tables;
@@ -361,10 +365,15 @@ static size_t anchor_of(const own_tables *own, hd_str word) {
 
 /* A digit is told by its upper half, which it shares with a few signs. */
 static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
+  bool short_one = anchor == 0 && word.n <= WINDOW;
+  bool plain = !memchr(word.p, HD_NEED_DIGIT, word.n) &&
+               !memchr(word.p, HD_NEED_BLANK, word.n);
   hd_needed_node node = {.word = id,
                          .n = (uint16_t)word.n,
                          .before = (uint16_t)anchor,
-                         .told = anchor == 0 && word.n <= WINDOW};
+                         .told = short_one ? BY_WINDOW
+                                 : plain   ? BY_BYTES
+                                           : BY_KINDS};
   unsigned char mask[WINDOW] = {0}, value[WINDOW] = {0};
   for (size_t i = 0; i < WINDOW && anchor + i < word.n; i++) {
     char c = word.p[anchor + i];
@@ -372,17 +381,17 @@ static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
     mask[i] = digit ? 0xf0 : c == HD_NEED_BLANK ? 0 : 0xff;
     value[i] = (unsigned char)(digit ? '0' : c) & mask[i];
     if (mask[i] == 0)
-      node.told = 0;
+      node.told = BY_KINDS;
   }
   memcpy(&node.mask, mask, sizeof mask);
   memcpy(&node.value, value, sizeof value);
   return node;
 }
 
-static void push_node(hd_needed *needed, uint32_t *first, uint16_t *crowd,
+static void push_node(hd_needed *needed, uint16_t *first, uint16_t *crowd,
                       hd_needed_node node) {
   node.next = *first;
-  *first = (uint32_t)needed->own->nodes.n;
+  *first = (uint16_t)needed->own->nodes.n;
   if (crowd && *crowd < UINT16_MAX)
     ++*crowd;
   HD_PUSH(needed->arena, &needed->own->nodes, node);
@@ -399,13 +408,17 @@ static void enter_char(hd_needed *needed, const char *p, hd_str rest,
     HD_PUSH(needed->arena, &own->keys, ((hd_needed_key){0}));
   }
   hd_needed_key *key = &own->keys.items[*at];
+  if (rest.n == 0 && node.before == 0) {
+    key->word = (uint16_t)node.word;
+    return;
+  }
   if (rest.n == 0) {
     push_node(needed, &key->first, NULL, node);
     return;
   }
   uint32_t follow = follow_at(rest.p, rest.n);
   size_t slot = slot_of(*at, follow);
-  key->follows |= (uint32_t)1 << follow_shift(follow);
+  key->follows |= (uint64_t)1 << follow_shift(follow);
   push_node(needed, &own->slots[slot], &own->lengths[slot], node);
 }
 
@@ -498,8 +511,20 @@ void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   show(needed);
 }
 
+/* Is there room for the words of a set? A key has a character each, a list a
+ * node for each pair of digits. */
+static bool has_room(const hd_needed_tables *t, const hd_need *set) {
+  enum { PAIRS = 100 };
+  size_t nodes = 0;
+  for (size_t i = 0; i < set->n; i++)
+    nodes +=
+        memchr(set->items[i].p, HD_NEED_DIGIT, set->items[i].n) ? PAIRS : 1;
+  return t->n_nodes + nodes < UINT16_MAX && t->n_words + set->n < UINT16_MAX &&
+         t->n_keys + set->n < UINT16_MAX;
+}
+
 /* The bit of a set, the same for the same words in the same order; false: no
- * bit or key is left. */
+ * bit or room is left. */
 static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   size_t size = 0;
   for (size_t i = 0; i < set->n; i++)
@@ -512,9 +537,9 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   }
   bool fresh;
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
-  size_t keys = needed->tables.n_keys + set->n + 1;
   if (fresh)
-    *slot = keys > UINT16_MAX ? HD_NEED_BITS : needed->tables.n_sets;
+    *slot =
+        has_room(&needed->tables, set) ? needed->tables.n_sets : HD_NEED_BITS;
   *bit = *slot;
   if (*bit >= HD_NEED_BITS)
     return false;
@@ -538,7 +563,7 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
 typedef struct {
   uint64_t begins; /* what it is asked for by, as a number */
   size_t order;
-  uint32_t *first; /* of a list */
+  uint16_t *first; /* of a list */
 } place;
 
 static int by_begin(const void *a, const void *b) {
@@ -554,7 +579,7 @@ typedef struct {
   size_t n;
 } settling;
 
-static void add_place(settling *s, uint32_t *first) {
+static void add_place(settling *s, uint16_t *first) {
   if (*first == 0)
     return;
   uint64_t value = s->own->nodes.items[*first].value;
@@ -596,10 +621,14 @@ void hd_needed_settle(hd_needed *needed) {
       hd_arena_alloc(arena, old.words.n * sizeof *old.words.items);
   own->nodes.cap = old.nodes.n;
   own->words.cap = old.words.n;
-  own->nodes.n = own->words.n = 1; /* the first counts for nothing */
+  own->nodes.n = own->words.n = 1;         /* the first counts for nothing */
+  for (size_t i = 0; i < own->keys.n; i++) /* which stand most often */
+    if (own->keys.items[i].word)
+      own->keys.items[i].word =
+          (uint16_t)renumber(own, numbers, &old, own->keys.items[i].word);
   for (size_t i = 0; i < s.n; i++) {
     uint32_t at = *s.places[i].first;
-    *s.places[i].first = (uint32_t)own->nodes.n;
+    *s.places[i].first = (uint16_t)own->nodes.n;
     while (at) {
       hd_needed_node *node = &own->nodes.items[own->nodes.n++];
       *node = old.nodes.items[at];
@@ -642,6 +671,17 @@ static inline void note(hd_found *found, uint32_t word, uint64_t bit) {
   found->of_word[word] |= bit;
 }
 
+/* The same without a branch, held as many words before; 0 is no word. How many
+ * there are now. */
+static inline size_t note_any(const hd_found *found, size_t held, uint32_t word,
+                              uint64_t bit) {
+  uint64_t *of_word = &found->of_word[word];
+  found->held[held] = word;
+  held += (word != 0) & (*of_word == 0);
+  *of_word |= bit;
+  return held;
+}
+
 /* A text, and by which bit its words are noted where. */
 typedef struct {
   const hd_needed_tables *tables;
@@ -665,6 +705,19 @@ static inline size_t put(const hd_needed_tables *t, candidate *to, size_t n,
   return n + (list != 0);
 }
 
+/* Is the word of the node, whose window is that of the text at `at`, there? */
+static inline bool is_told(const looking *l, const hd_needed_node *node,
+                           size_t at) {
+  if (node->told == BY_WINDOW)
+    return true;
+  if (at < node->before || l->s.n - at + node->before < node->n)
+    return false;
+  const char *from = l->s.p + at - node->before;
+  const char *word = l->tables->bytes + l->tables->words[node->word].at;
+  return node->told == BY_BYTES ? memcmp(from, word, node->n) == 0
+                                : stands_at(from, (hd_str){word, node->n});
+}
+
 /* The words of a list that stand at a place. */
 static void ask(const looking *l, candidate c) {
   const hd_needed_tables *t = l->tables;
@@ -673,25 +726,31 @@ static void ask(const looking *l, candidate c) {
   uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
   for (uint32_t i = c.list; i; i = node->next) {
     node = &t->nodes[i];
-    if ((window & node->mask) != node->value ||
-        l->found->of_word[node->word] & l->bit)
-      continue;
-    if (node->told ||
-        (at >= node->before && l->s.n - at + node->before >= node->n &&
-         stands_at(l->s.p + at - node->before,
-                   (hd_str){t->bytes + t->words[node->word].at, node->n})))
+    if ((window & node->mask) == node->value &&
+        !(l->found->of_word[node->word] & l->bit) && is_told(l, node, at))
       note(l->found, node->word, l->bit);
   }
 }
 
-/* The lists with a character of three bytes as their anchor. */
-static inline size_t put_char(const hd_needed_tables *t, uint32_t cp,
+/* The lists with a key, a character of three bytes, as their anchor. */
+static inline size_t put_char(const hd_needed_tables *t, uint32_t number,
                               uint32_t follow, size_t at, candidate *to,
                               size_t n) {
-  uint32_t key = t->of_char[cp];
-  uint32_t has = -(t->keys[key].follows >> follow_shift(follow) & 1);
-  n = put(t, to, n, t->keys[key].first, at);
-  return put(t, to, n, t->slots[slot_of(key, follow)] & has, at);
+  const hd_needed_key *key = &t->keys[number];
+  size_t has = -(size_t)(key->follows >> follow_shift(follow) & 1);
+  if (key->first)
+    n = put(t, to, n, key->first, at);
+  return put(t, to, n, t->slots[slot_of(number, follow) & has] & (uint32_t)has,
+             at);
+}
+
+/* The list of words that are told by so many bytes; 0: there are none, by how.
+ * No other place of the table is read for nothing: each is another line of the
+ * cache. */
+static inline uint32_t head_list(const hd_needed_tables *t, uint32_t head,
+                                 unsigned how, size_t told) {
+  size_t is = -(size_t)((how & BY[told]) != 0);
+  return t->heads[head_slot(head, told) & is] & (uint32_t)is;
 }
 
 /* The lists with the bytes there as their anchor; how: told by how many. */
@@ -699,12 +758,9 @@ static inline size_t put_head(const hd_needed_tables *t, hd_str s, size_t at,
                               unsigned how, candidate *to, size_t n) {
   size_t left = s.n - at;
   uint32_t head = head_at(s.p + at, left < TOLD_MOST ? left : TOLD_MOST);
-  uint32_t two = t->heads[head_slot(head & 0xffff, 2)];
-  uint32_t three = t->heads[head_slot(head & 0xffffff, 3)];
-  uint32_t four = t->heads[head_slot(head, 4)];
-  n = put(t, to, n, how & BY[2] ? two : 0, at);
-  n = put(t, to, n, how & BY[3] ? three : 0, at);
-  return put(t, to, n, how & BY[4] ? four : 0, at);
+  n = put(t, to, n, head_list(t, head & 0xffff, how, 2), at);
+  n = put(t, to, n, head_list(t, head & 0xffffff, how, 3), at);
+  return put(t, to, n, head_list(t, head, how, 4), at);
 }
 
 static inline bool is_three(hd_str s, size_t at) {
@@ -712,20 +768,26 @@ static inline bool is_three(hd_str s, size_t at) {
 }
 
 /* From characters of three bytes at `at` up to anything else: each is decoded
- * once, as what stands behind the one before. */
+ * once, as what stands behind the one before. A word that is its anchor and
+ * nothing else is noted at once. */
 static inline size_t put_chars(const looking *l, size_t *at, candidate *to,
                                size_t n) {
   const hd_str s = l->s;
+  const hd_needed_tables *t = l->tables;
   uint32_t cp = char_at(s.p + *at);
+  size_t held = l->found->n_held;
   for (bool three = true; three && n < CANDIDATES; *at += 3) {
     size_t behind = *at + 3;
     three = is_three(s, behind);
     uint32_t follow = three           ? char_at(s.p + behind)
                       : behind == s.n ? 0
                                       : follow_at(s.p + behind, s.n - behind);
-    n = put_char(l->tables, cp, follow, *at, to, n);
+    uint32_t number = t->of_char[cp];
+    held = note_any(l->found, held, t->keys[number].word, l->bit);
+    n = put_char(t, number, follow, *at, to, n);
     cp = follow;
   }
+  l->found->n_held = held;
   return n;
 }
 
