@@ -118,6 +118,7 @@ typedef struct {
 
 typedef struct { /* see needed.c */
   hd_arena *arena;
+  const hd_lexicon *lexicon; /* tells frequent words; NULL: nothing is known */
   hd_map *sets;  /* their words, one behind the other, to their bits */
   hd_map *words; /* those entered here */
   hd_needed_tables tables;

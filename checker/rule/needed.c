@@ -554,6 +554,8 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
   if (p->n_needs)
     return;
   hd_need_read(needed->arena, p->pattern, &needs);
+  if (needed->lexicon)
+    hd_frequent_drop(needed->lexicon, &needs);
   for (size_t k = 0; k < needs.n; k++)
     if (find_set(needed, &needs.sets[k], &bit))
       p->needs[p->n_needs++] = (uint16_t)bit;
