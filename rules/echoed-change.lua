@@ -90,7 +90,8 @@ end
 -- Is the last year that it is of one that the sentence before does not name?
 local function of_other_year(sentence, before)
   local last
-  for year in YEAR:gmatch(sentence.text:sub(1, AHEAD)) do last = math.max(last or 0, tonumber(year)) end
+  local ahead = sentence.text:sub(1, AHEAD):gsub("[\xC0-\xFF][\x80-\xBF]*$", "")
+  for year in YEAR:gmatch(ahead) do last = math.max(last or 0, tonumber(year)) end
   return last and YEAR:find(before.text) and not before.text:find(tostring(last), 1, true)
 end
 
@@ -131,6 +132,7 @@ go one way. All words of change in that sentence, up to its reasons, must agree,
       [[Gross margin was 56.9% and 64.9% for fiscal years 2023 and 2022, respectively. The decrease in gross margin was due to inventory provisions.]],
       [[The tax was an expense of $3 million compared with income of $5 million. The decrease in the tax was due to losses.]],
       [[Sales abroad accounted for 53% and 56% in 2025 and 2024. The increase in sales was due to demand.]],
+      [[Prices rose in the whole of the year before last in all of the groups of goods that the statistical office has in the b–c. The decrease in rates was small.]],
       [[Rates declined during 1991–2005. The increase in rates during 2005–2007 was observed in all groups.]],
     },
   },

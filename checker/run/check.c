@@ -8,19 +8,20 @@
 #include "../document/reference.h"
 #include "run.h"
 
-bool hd_check_is_stdin(const hd_input *input) {
+/* Is it read from standard input? */
+static bool is_stdin(const hd_input *input) {
   return !input->bytes && input->name && strcmp(input->name, "-") == 0;
 }
 
 bool hd_check_reads_stdin(const hd_input *input) {
-  bool any = hd_check_is_stdin(input);
+  bool any = is_stdin(input);
   for (size_t i = 0; i < input->n_companions; i++)
-    any = any || hd_check_is_stdin(&input->companions[i]);
+    any = any || is_stdin(&input->companions[i]);
   return any;
 }
 
 const char *hd_check_name(const hd_input *input) {
-  if (hd_check_is_stdin(input) && input->stdin_name)
+  if (is_stdin(input) && input->stdin_name)
     return input->stdin_name;
   return input->name ? input->name : "";
 }
