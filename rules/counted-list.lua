@@ -3,6 +3,40 @@ local FAR = 2               -- a list that differs by more is another list
 local PLACES = 23           -- named by one finding
 local SAID_WITHIN = 40      -- blocks behind a list in which "the third" goes on with it
 
+-- What stands between a count and its list: another noun, or another count, that the
+-- list is of. 三个阶段做好应对措施,包括……; 四大行业用电增长较快的省份依次是……; 这三件事采取的主要措施:;
+-- 三家公司资产主要包括土地53万平方米; 十大计划……重点实施“八大行动”:; 中外正反两方面的经验证明:;
+-- 五大板块包括27个子项目; 三国商定在以下领域合作:; 四点主张【作者:甲;乙】.
+local GAP = 120
+local OTHER_NOUN = re.new("的\\p{Han}{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
+  .. "|措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)\\p{Han}{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
+local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
+local function is_of_other(link)
+  if link.doc.lang ~= "zh" or link.reason == "a list before its count" then return false end
+  local at, names = link.anchor, link.names
+  if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
+  local gap = at:after(GAP)
+  local to = gap:find(names[1].text, 1, true)
+  return to ~= nil and OTHER_NOUN:find(gap:sub(1, to - 1)) ~= nil
+end
+
+-- 甲;乙;丙;丁和戊: the last may be two. 宝马、福特等: and more.
+local AND, OPEN_END = re.new("[\\p{Han}\\w]{4,}[和及与][\\p{Han}\\w]{4,}"), re.new("等\\p{Han}*$")
+local function may_be_more(link, by)
+  if link.doc.lang ~= "zh" or by < 1 or link.reason == "a list before its count" then return false end
+  local last = link.names[#link.names].text
+  return by == 1 and #link.names > 2 and link.names[2]:before(2):find(";", 1, true) ~= nil and AND:find(last) ~= nil or OPEN_END:find(last) ~= nil
+end
+
+-- 加强三国合作, 全面理解、牢固树立和深入实践五大理念, 同等重要的“五位一体”, 四个大字, 一二三产:
+-- what stands before is no list of what is counted.
+local ACTED = re.new("(?:加强|深化|推进|深入(?:实践|贯彻|落实|开展)|牢固树立|全面理解|同等重要的)[^、]{0,3}$|一二$")
+local COUNTS_SIGNS = re.new("^(?:大字|字|汉字|合作|关系|人民|领导人|均|都|应|将|间)")
+local function is_acted(link)
+  return link.doc.lang == "zh" and link.reason == "a list before its count"
+    and (ACTED:find(link.anchor:before(24)) ~= nil or COUNTS_SIGNS:find(link.anchor:after(6)) ~= nil)
+end
+
 -- How many the text says: several counts may share one list.
 local function counted(link)
   local sum = link.whole.low
@@ -158,9 +192,10 @@ end
 
 -- 需求收缩、预期转弱三重压力; 面积、总产实现“三增长”
 local apposed = lib "apposed"
+local NO_APPOSED = re.new("一二$|省市县$|同等重要的[‘“]?$") -- 一二三产; 省市县两级: of both below the first
 local function judge_apposed(m, report)
   local said, listed, list = apposed.count(m)
-  if not said then return end
+  if not said or NO_APPOSED:find(m:place("n"):before(24)) then return end
   local at, first, last = m:place("n"), m.sentence.text:find(list, 1, true)
   local place = first and m.sentence:place(first, last)
   if said == listed then
@@ -174,7 +209,7 @@ local function judge_apposed(m, report)
 end
 
 -- five domains of functioning (hearing, vision, and walking)
-local bracketed = lib "bracketed"
+local bracketed, other_list = lib "bracketed", lib "other_list"
 local told = memo() -- bytes of the counts that a link or another pattern was told of
 local function seen(place)
   local before = place:before(30)
@@ -204,7 +239,7 @@ local function in_brackets(m, report)
     return
   end
   local listed = said < fewest and fewest or most
-  if math.abs(said - listed) > FAR then return end
+  if math.abs(said - listed) > FAR or other_list.is(at, said, listed) then return end
   report {
     at = at, related = list, stated = m.n .. m.noun, expected = tostring(listed), severity = "warning",
     message = said > most and "fewer" or "more", values = { listed = listed },
@@ -368,6 +403,12 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      "The discussion focused on four main issues: (1) the rate of inflation; (2) the housing\n\nmarket; (3) growth; and (4) the world.",
+      [[Six members voted to maintain the rate with the following rationales: (1) Monetary policy was loose; (2) growth was weak; (3) debt was high; and (4) rates were low.]],
+      [[We selected two grant programs and two contracts: (1) the vocational grants, (2) the adult grants, (3) a lease contract, and (4) a call centre.]],
+      [[IRS issued notices to three units: the Office of Civil Rights and Compliance; Taxpayer Experience Office; and Office of Diversity, Equity, and Inclusion.]],
+      [[7 We included museum disciplines that were out of scope (zoos, aquariums, gardens, arboretums, and centers).]],
+      "The contracts set standards on six metrics: accuracy, call quality, call abandon rate, customer satisfaction,\n\n4 See the annex.\n\nspeed, and cost.",
       [[六班的5名战士——班长马宝玉、副班长葛振林和战士宋学义、胡德林、胡福才边打边撤。]],
       [[全市辖4区3县:甲区、乙区、丙区、丁区,戊县、己县、庚县。共5人:组长1人,副组长1人,成员3人。]],
       [[深入推进禁毒斗争、坚决打击“三股势力”。加强农村集体资产管理、农村集体“三资”监管。坚持问题导向、狠抓“三大攻坚”落实。]],
@@ -477,12 +518,14 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       end
       return
     end
+    if by ~= 0 and (is_of_other(link) or is_acted(link) or may_be_more(link, by)) then return end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
     local last = link.names[#link.names]
     if (by == 1 or by == -1) and ENUMERATED:find(link.names[1].text) and lib("pointed").is_open(link.names, by) then return end
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
     if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
+    if listed == said or other_list.is(link.anchor, said, listed) then return end
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),
       message = by > 0 and "fewer" or "more",

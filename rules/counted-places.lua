@@ -11,11 +11,18 @@ local JOINED = re.new("以及|[和与及]")
 local LAST = re.new("[^、]*$")
 local OPEN = re.new("等|其中|分别|或|前|全|各")
 -- 拉美、非洲、中亚|五国; 西藏、新疆南疆|四地州: the last is a group by itself.
-local GROUP = re.new("(?:上述|这|该|其他|[东西南北]部|[东西]欧|[东西]非|波罗的海|第|中亚|北欧|海湾|东盟|中东欧|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
+local GROUP = re.new("(?:上述|这|该|其他|[东西南北]部|[东西]欧|[东西]非|波罗的海|第|中亚|北欧|海湾|东盟|中东欧|东北|华北|西北|西南|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
 -- A list whose items are no places: 打造教育、医疗、养老三地.
 local PLACE = re.new("(?:国|省|市|县|区|州|港|京|津|海|南|北|东|西|山|江|河|林|宁|肃|疆|藏|古|本|兰|亚|利|斯|尔|拉|哈|坡|潭|沙|洲|阳|安|城|镇|乡|村|旗|盟)$")
 -- Foreign names, where three and more are counted.
 local FOREIGN, FEW = re.new("(?:松|克|尼|塔|朗|牙|其|内|宾|甸|挝|寨|曼|律|加|威|典|麦|陶|隆|纳|维|瓦|姆|扎|法|格|德)$"), 3
+
+-- 新疆、西藏和四川、云南、甘肃、青海四省藏区: those behind 和 alone.
+local BEHIND = re.new("[和与及]([一-龥]+(?:、[一-龥]+)+)$")
+local function count_behind_and(list)
+  local names = BEHIND:match(list)
+  return names and select(2, names:gsub("、", "")) + 1
+end
 
 return {
   api = 1,
@@ -65,7 +72,7 @@ return {
       count = count + 1
       ends = last:sub(to + 1)
     end
-    if not (PLACE:find(ends) or n >= FEW and count >= FEW and FOREIGN:find(ends)) or count == n then return end
+    if not (PLACE:find(ends) or n >= FEW and count >= FEW and FOREIGN:find(ends)) or count == n or count_behind_and(list) == n then return end
     local at = m.sentence.text:find(list .. m.text, 1, true)
     report {
       at = m:place("n"), related = at and m.sentence:place(at, at + #list - 1), stated = m.n, expected = tostring(count),

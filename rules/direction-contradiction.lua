@@ -61,6 +61,20 @@ local function turned(from, to)
   return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
 end
 
+-- 增速由7%降至平均增长3%的水平: which way it went was said before.
+local SETTLED = re.new("(?:[降升增减跌涨]至|[降升增减跌涨]到|下降至|回落至|下降到|回落到)[^,。;]{0,30}$")
+local WENT = re.new("^(?:增长|增加|下降|减少|上涨|下跌)$")
+local function at_of(link) return link.anchor end
+local function is_settled(from, to, anchor)
+  if not anchor or not WENT:find(anchor.text) then return false end
+  local gap = from:after(90)
+  local at = gap:find(to.text, 1, true)
+  return at ~= nil and SETTLED:find(gap:sub(1, at - 1)) ~= nil and gap:find(anchor.text, 1, true) ~= nil
+end
+local ONE_TO = re.new("^1 ?[:∶]") -- 由1:1提高到1:6
+-- 低于计划24亿美元: by how much.
+local SET = re.new("(?:低于|高于|超过|少于|多于)[^,。;\\d]{0,6}(?:计划|目标|预期|预算)(?:目标)?$")
+
 -- Which way the words say that it goes from base to level.
 local function said(link)
   local change = link.increment or link.rate
@@ -192,7 +206,7 @@ local PRICED = re.new([[\b(?:weaken|strengthen|depreciat|appreciat)\w*]])
 -- $156.1 million, a decrease of $6.4 million compared to $149.7 million
 local function opposed(link, report)
   local change, from, to = link.increment or link.rate, link.base, link.level
-  if not (from and to and change and change.verb) or change.direction == "" then return false end
+  if not (from and to and change and change.verb) or change.direction == "" or change_of.unlike(from, to) then return false end
   local a, b = from.amount, to.amount
   if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
   local against = change.direction == "up" and below(b, a) or change.direction == "down" and below(a, b)
@@ -663,6 +677,7 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
     if not says or not from or not to or link.complete or loose.is(link) then return end
     if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
+    if doc.lang == "zh" and (link.anchor and lib("turned_zh").between(to, link.anchor) or is_settled(from, to, at_of(link)) or from.kind == "ratio" and ONE_TO:find(from.text) and ONE_TO:find(to.text) or SET:find(from:before(24))) then return end
     if from.kind == "rank" or from.kind == "statistic" or is_fall(from) and not both_fall
       or turned(from, to) or link.kind == "compare" and other_pace(link, from, to) then return end
     local a, b = from.amount, to.amount

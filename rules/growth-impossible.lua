@@ -26,6 +26,17 @@ local function is_label(level)
   return INDEX:find(before) ~= nil or level.number_text:find(".", 1, true) ~= nil or INDICES:find(level.sentence.text) ~= nil
 end
 
+-- 14个城市的预售面积增长78.3%, 6国增长0.58%: what they have grew; 新增384个,增长15.1%: all
+-- of them did; 每千名老人床位20张 is a mean.
+local OTHERS = re.new("(?:面积|金额|额|产值|需求|收入|利润|投资|出口|进口|产量|销量|贸易|税)")
+local EACH = re.new("(?:每|新增|净增|增加|新建)[^,。;\\d]{0,16}$")
+local function is_of_other(level, rate)
+  if level.unit == "国" or EACH:find(level:before(54)) then return true end
+  local gap = level:after(120)
+  local at = gap:find(rate.text, 1, true)
+  return at ~= nil and OTHERS:find(gap:sub(1, at - 1)) ~= nil
+end
+
 -- Is there a whole base b with 100 (n - b) / b inside the printed rate?
 local function some_base(n, rate, down)
   local r = down and interval(0, 0) - rate or rate
@@ -90,6 +101,7 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
     if level.unit == "" and (level.value:lt(10) or NAMED:find(level:before(12))) then return end
     if is_label(level) then return end
     if rate.subject ~= "" and level.subject ~= "" and rate.subject ~= level.subject then return end
+    if level.doc.lang == "zh" and is_of_other(level, rate) then return end
     local r = rate.interval
     if not (r.low and r.high) or r.low:le(0) or r.high:ge(100) then return end
     local down = rate.direction == "down"

@@ -20,7 +20,7 @@ end
 -- Lines of a converter that stand as blocks of their own: (January 23 to February |
 -- 18) goes on. What could be a list's 18) or the possessive of banks’ is a partner
 -- where the block before does not end.
-local ENDS = re.new([=[[.!?:;。][”’"')\]」》]*\s*$]=])
+local ENDS = re.new([=[[.!?:;。][^A-Za-z一-龥]{0,16}$]=])
 local CLOSES_AT_ONCE = {
   ["("] = re.new([=[^[^()]{0,60}\)]=]),
   ["‘"] = re.new([=[^[^‘’]{0,200}’(?:[\s.,;:)]|$)]=]),
@@ -33,6 +33,7 @@ end
 -- A page ended within the sentence, and a note or a heading stands before it goes on:
 -- (credit to medium-sized and | 2 See table 3. | small firms).
 local GOES_ON, BREAKS_OFF = re.new([=[^[a-z]]=]), re.new([=[[A-Za-z,]\s*$]=])
+local BRACKET = { ["("] = true, [")"] = true }
 local TORN = 60 -- bytes of a paragraph at least
 local function is_torn(block, m)
   local text = block.text
@@ -169,7 +170,7 @@ local function look(block, first, same)
     if m == '"' or m == "'" then
       over = opens_anew(block, orphan) or (m == "'" and single_runs_over(block)) or (m == '"' and straight_runs_over(block))
     else
-      over = is_cut_off(orphan) or runs_over(block, m) or goes_on_below(block, m) or is_torn(block, m)
+      over = is_cut_off(orphan) or runs_over(block, m) or goes_on_below(block, m) or (BRACKET[m] and is_torn(block, m))
     end
     if not is_twin(orphan, told) and not over then
       keep(lost, first.doc, orphan)

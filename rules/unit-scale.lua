@@ -76,9 +76,10 @@ end
 -- 增速比城镇居民高2.4%: rates differ by points.
 local POINTS = re.new("%$")
 local TARGET = re.new("目标|预期|预算|控制|计划") -- 涨幅低于控制目标3%: a level
+local OF_PACE = re.new("^(?:和[^,。;]{0,24}%)?的(?:增速|增幅|涨幅|降幅|水平|增长)") -- 低于22.5%和13.2%的增速
 local SCALES = re.new("[0-9][.,]* ?(?:thousand|million|billion|[万亿])$")
 local function judge_points(m, report)
-  if TARGET:find(m.text) then return end
+  if TARGET:find(m.text) or OF_PACE:find(m:place():after(60)) then return end
   for _, claim in ipairs(m.sentence.claims) do
     if claim.kind == "percent" and m.text:sub(-#claim.text) == claim.text then
       report { at = claim, message = "points", expected = "个百分点" }
@@ -142,6 +143,10 @@ end
 -- 祝家沟村常住人口1100多人, 大桥累计接待游客3.8万人次: of less than the province.
 local SMALLER = re.new("(?<![农城下入老])(?:村|镇|乡|社区|街道|小区|景区|园区|公园|大桥|场馆|展馆|博物馆|机场|口岸|车站|古城|校|馆)[^,;。]{0,6}$|大桥[^;。]{0,24}$")
 local MEASURED, REACHES = re.new("元|千瓦|吨|亩|公里"), re.new("[到至]$")
+-- 每万城镇常住人口配备18名; 小黄河改造工程……完成投资1.73亿元; 从1978年……由3645亿元.
+local EACH_SO_MANY = re.new("每[百千万亿十]*[^,。;\\d]{0,6}$")
+local OF_ONE = re.new("(?:工程|募投|公告|公司|集团)[^。;]*$")
+local LONG_AGO = re.new("(?<!\\d)1[89]\\d\\d年[^。;]*$")
 local function judge_range(m, report, doc)
   local claim = figures.behind(m)
   local row = claim and row_of(m.text, claim)
@@ -149,6 +154,8 @@ local function judge_range(m, report, doc)
   if MEASURED:find(row.unit) and claim.kind ~= "amount" or SMALLER:find(m:place():before(30)) then return end
   if claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
+  local before = m:place():before(90)
+  if EACH_SO_MANY:find(before) or m.text:find("投资", 1, true) and OF_ONE:find(before) or LONG_AGO:find(before) then return end
   if claim:after(2):find("^、%d") then return end -- 迈上100万、110万、120万亿元
   if claim.direction ~= "" and not REACHES:find(claim:before(2)) or not (claim.kind == "amount" or claim.kind == "count") then return end
   local at = claim.amount
@@ -194,12 +201,14 @@ local COUNTED = "人(?![次均民口]|/)|列|户(?![均口])|家|辆|台(?!套)|
 local WHOLE = re.new([[\.[0-9]+(?:]] .. COUNTED .. [[)$]])
 -- What is counted by the head is said in the sentence, what is a ratio in the clause.
 local OWN, CLAUSE, EACH = re.new("[^。;]*$"), re.new("[^,。;、]*$"), re.new("[均每]|户均|人均")
-local MEAN = re.new("[率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
+local MEAN = re.new("千人|万人口|\\d万人|万车|百户|万台|[率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
 local function is_mean(before) return EACH:find(OWN:match(before)) or MEAN:find(CLAUSE:match(before)) end
+local HALF = re.new("\\.5$")
 local function judge_whole(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
     local opens = same and claim.sentence.text:find(claim.text, 1, true) == 1 -- 6.125个项目: the sixth item
+    if same and claim.unit == "枚" and HALF:find(claim.number_text) then return end -- medals that two share
     if same and not opens and not is_mean(claim:before(90)) and not claim.sentence.cell then
       report { at = claim, message = "whole" }
       return

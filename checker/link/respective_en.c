@@ -50,16 +50,31 @@ static bool holds_figure(const reader *r, hd_span span) {
 /* Does the segment open what comes before a list: In 2020, overall? */
 static bool introduces(hd_str s) {
   static const char *const words[] = {
-      "in ",      "at ",       "for ",      "by ",       "on ",
-      "as ",      "of ",       "among ",    "during ",   "after ",
-      "from ",    "over ",     "with ",     "within ",   "since ",
-      "before ",  "however",   "overall",   "between ",  "while ",
-      "when ",    "although ", "similarly", "likewise",  "to ",
-      "under ",   "given ",    "according", "based ",    "despite ",
-      "because",  "compared",  "excluding", "including", "without ",
-      "this ",    "last ",     "next ",     "hence",     "thus",
-      "moreover", "therefore", "these ",    "if ",       "since",
-      "today",    "so "};
+      "in ",          "at ",          "for ",
+      "by ",          "on ",          "as ",
+      "of ",          "among ",       "during ",
+      "after ",       "from ",        "over ",
+      "with ",        "within ",      "since ",
+      "before ",      "however",      "overall",
+      "between ",     "while ",       "when ",
+      "although ",    "similarly",    "likewise",
+      "to ",          "under ",       "given ",
+      "according",    "based ",       "despite ",
+      "because",      "compared",     "excluding",
+      "including",    "without ",     "this ",
+      "last ",        "next ",        "hence",
+      "thus",         "moreover",     "therefore",
+      "these ",       "if ",          "since",
+      "today",        "so ",          "meanwhile",
+      "concurrently", "indeed",       "more specifically",
+      "specifically", "up to ",       "using ",
+      "nevertheless", "nonetheless",  "consequently",
+      "accordingly",  "furthermore",  "additionally",
+      "finally",      "conversely",   "notably",
+      "separately",   "subsequently", "currently",
+      "such as ",     "whether ",     "reflecting ",
+      "adjusted ",    "further,",     "elsewhere",
+      "relative to "};
   enum { CASE = 0x20 };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     hd_str word = hd_str_of(words[i]);
