@@ -116,11 +116,13 @@ local function judge_openings(doc, report)
   end
 end
 
+-- 扣除上年结转后增长7.3%,与2017年持平; 去年, where no year is the report's own.
+local ASIDE, RELATIVE = re.new("(?:扣除|加上|剔除|包括|含|加|比)$"), re.new("^(?:去年|上年|前年)")
 local function judge(m, report)
   local base, own = both(m)
   if not base then return end
   judge_account(m, base, report)
-  if not own then return end
+  if not own or ASIDE:find(own:before(12)) or RELATIVE:find(own.text) and m.doc.lang == "zh" and not lib("ownyear").of(m.doc) then return end
   local later = own.last < base.first -- 2024年……,比2025年减少
   if not later and (own.first ~= base.first or own.last ~= base.last) then return end
   local text = between(own, base)

@@ -99,18 +99,20 @@ local function has_other(part, whole)
   return false
 end
 
+local EACH = re.new("人均[^,。;]*$")
 local function judge(doc, report)
   local wholes, parts, rows = read(doc)
   for _, p in ipairs(wholes and parts or {}) do
     local part = p.claim
     local list = rows[p.row] and is_level(part) and wholes[key_of(p.row, part)]
     local whole = list and whole_of(part, list)
-    if whole and part.amount.low > most(whole) then
+    local of_each = whole and EACH:find(whole:before(75)) -- 人均地区生产总值从10.5万元提高到14万元
+    if whole and not of_each and part.amount.low > most(whole) then
       if not has_other(part, whole) then
         report { at = part, related = { whole }, expected = "≤ " .. whole.text,
                  values = { name = part.name, part = part.text, of = whole.name, whole = whole.text } }
       end
-    elseif whole and part.amount.high and whole.amount.high then
+    elseif whole and not of_each and part.amount.high and whole.amount.high then
       report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
     end
   end

@@ -8,12 +8,15 @@ local SAID_WITHIN = 40      -- blocks behind a list in which "the third" goes on
 -- 三家公司资产主要包括土地53万平方米; 十大计划……重点实施“八大行动”:; 中外正反两方面的经验证明:;
 -- 五大板块包括27个子项目; 三国商定在以下领域合作:; 四点主张【作者:甲;乙】.
 local GAP = 120
+local CORPS = re.new("^[队学会]")
 local OTHER_NOUN = re.new("的[一-龥]{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
   .. "|措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)[一-龥]{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
 local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
+local PRINCIPLES = re.new("和平共处$")
 local function is_of_other(link)
   if link.doc.lang ~= "zh" or link.reason == "a list before its count" then return false end
   local at, names = link.anchor, link.names
+  if at.text:find("批$") or at.text:find("大$") and CORPS:find(at:after(3)) or PRINCIPLES:find(at:before(12)) then return true end
   if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
   local gap = at:after(GAP)
   local to = gap:find(names[1].text, 1, true)
@@ -58,7 +61,7 @@ end
 -- 三省一市……包括; 省、市、县四级 is lib/apposed's; 4名……: and numbered headlines; 在内的 names
 -- some of each; 分别为5000亿元证券、基金……; 工作 between long names is a part of one; and
 -- “两个务必”:务必……谦虚、谨慎 is cut by commas.
-local COUNTS_ON, CORPS = re.new("^[一二两三四五六][市省区县州]"), re.new("^[队学会]")
+local COUNTS_ON = re.new("^[一二两三四五六][市省区县州]")
 local BEFORE = "a list before its count"
 local TIERED, PERSONS, AMONG = re.new("级$"), re.new("[名人次年月岁天]$"), re.new("在内的")
 local MONEY, WORD = re.new("^\\d[\\d.,]*[万亿元]"), re.new("^([^”\"]{2,4})[”\"]")
@@ -108,7 +111,7 @@ local function goes_on(at, after)
   return GOES_ON:find(after) ~= nil and (OF_LAST:find(at.text) ~= nil or not FIGURES:find(after))
 end -- 甲、乙3个项目、丙: counts the last member
 local OWN_LIST = re.new("^一[一-龥]") -- “四个一批”
-local PAIRS = re.new("“[^”]*、[^”]*,[^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
+local PAIRS = re.new("“[^”]*、[^”]*[,;][^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
 -- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
 -- stands among the names.
 local ACTS = re.new("[一-龥](?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))[一-龥]")

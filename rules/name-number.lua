@@ -241,6 +241,10 @@ local function like(k, list)
   end
 end
 
+-- 原本的6大领域缩减为3大, 另外的“六朵金花”; “301调查” and “201调查”, “2013中国企业500强”: of
+-- laws and years.
+local OLD, OF_YEAR, OF_LAW = re.new("(?:原本|原来|原有|原先|此前|另外|其他|其余)的?[“\"]?$"), re.new("^(?:19|20)\\d\\d[一-龥]"), re.new("^[”\"]?(?:调查|条款|法案)")
+
 return {
   api = 1,
   id = "name-number",
@@ -400,6 +404,7 @@ is one character, or two swapped ones, away from another; the rarer one, of equa
       return
     end
     for k, rare in ipairs(list) do
+      if OLD:find(rare.places[1]:before(18)) or OF_YEAR:find(rare.text) or OF_LAW:find(rare.places[1]:after(6)) then return end
       local usual = #rare.places == 1 and like(k, list)
       if usual and is_ordinal(rare.places[1]) and not swapped(rare.text, usual.text) then usual = nil end
       if usual and not is_ordinal(rare.places[1]) and (NO_COUNT:find(rare.places[1]:after(8)) or name_of.tells_members(rare.places[1]) or differs_in_time(rare, usual) or is_of_both(rare, usual)) then usual = nil end

@@ -29,6 +29,15 @@ local BROUGHT_WORDS = re.new("bringing|taking|raising")
 local BY_HOW_MUCH = re.new("(?:(?<![至不最])[低高少多]|[低高少多]出|同比多[一-龥]{1,4}|相差|支大于收|收大于支|(?:低于|高于|超过|少于|多于|超)[^,。;\\d]{0,8}(?:计划|目标|预期|预算)[^,。;\\d]{0,3})(?:了|约|近)?$")
 local CLASS = re.new("^的")
 
+local WAITING = re.new("(?:后备|拟|预备|潜在)[^,。;、]{0,12}$") -- 上市公司84家,后备上市公司347家
+
+local function is_no_whole(link, whole, part)
+  local amount = whole.amount
+  return link.anchor ~= nil and link.anchor.text == "其中" and whole.index > part.index and whole.sentence == part.sentence
+    or WAITING:find(part:before(24)) ~= nil or BY_HOW_MUCH:find(whole:before(30)) ~= nil
+    or whole.numeral and whole.unit_text == "块" or amount.low and not amount.high and CLASS:find(whole:after(6)) ~= nil
+end
+
 -- 16.1万户14.2万名: a household has a person at least.
 local HOUSEHOLDS = [[(?<!每)(?<![\d.])(?<households>\d[\d.,]*)[万亿]?[多余]?户(?<persons>\d[\d.,]*)[万亿]?[多余]?[名人](?!次)]]
 
@@ -208,7 +217,7 @@ local function stocked(m, report)
   for _, pair in ipairs(stocks.pairs(m)) do
     local part, whole = pair[1], pair[2]
     local high = most(whole)
-    if high and part.amount.low and part.amount.low > high and not told[part] then
+    if high and part.amount.low and part.amount.low > high and not told[part] and not WAITING:find(part:before(24)) then
       told[part] = true
       report {
         at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text, severity = "warning",
@@ -375,7 +384,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     if not link.same_sentence and is_second_list(link) then return end
     if w.low and w.low:lt(0) or SIGNED:find(whole.name) then return end
     if doc.lang == "en" and (whole:has("increment") and ANAPHOR:find(part:after(40)) or p.low and part.kind == "count" and of_farther(whole, part)) then return end
-    if doc.lang == "zh" and (BY_HOW_MUCH:find(whole:before(30)) or whole.numeral and whole.unit_text == "块" or w.low and not w.high and CLASS:find(whole:after(6))) then return end
+    if doc.lang == "zh" and is_no_whole(link, whole, part) then return end
     if doc.lang == "en" and NET:find(whole:before(70)) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
     if not said and (not link.direct or whole.unit == "" or not one_unit(whole, part)) then return end

@@ -59,11 +59,19 @@ local function is_within(a, b)
   return a.first >= b.first and a.last <= b.last and (a.first ~= b.first or a.last ~= b.last)
 end
 
+-- 由23.5亿吨增长到; 截至11月底,累计使用外资; 年初1亿吨的判断; 总产值7381亿元,占全部的8.0%: where
+-- a change begins, of more years, no fact, and a part of another whole.
+local BEGAN, SO_FAR, GUESS, SHARED = re.new("[由从]$"), re.new("截至|累计"), re.new("^的(?:判断|目标|预期|预测|计划|设想)"), re.new("^[,、]?占")
+local function tells_another(p, w)
+  return BEGAN:find(w:before(2)) or SO_FAR:find(p.sentence.text) and not SO_FAR:find(w.sentence.text) or GUESS:find(p:after(6)) or SHARED:find(p:after(4)) or SHARED:find(w:after(4))
+end
+
 local function judge(list, report)
   for _, part in ipairs(list) do
     for _, whole in ipairs(list) do
       local p, w = part.claim, whole.claim
       if whole.told and is_within(part, whole) and w.amount.high then
+        if p.amount.low > w.amount.high and p.doc.lang == "zh" and tells_another(p, w) then return end
         if p.amount.low > w.amount.high then
           report { at = w, related = { p }, expected = "≥ " .. p.text, values = { name = p.name, part = p.text, whole = w.text } }
           return

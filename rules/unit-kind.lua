@@ -78,10 +78,15 @@ end
 
 -- 实际完成213.8亿元,为预算的121.8%,比上年增加43.5亿元: the rate is said aside, the
 -- change is that of the amount before it.
-local BACK = 3
+local BACK, MOST_BACK = 3, 8 -- figures that tell; with the dates between them
 local function has_alike(all, i, change)
-  for k = i - 1, math.max(1, i - BACK), -1 do
-    if all[k].is_claim and class(all[k]) == change then return true end
+  local told = 0
+  for k = i - 1, math.max(1, i - MOST_BACK), -1 do
+    if all[k].is_claim then
+      if class(all[k]) == change then return true end
+      told = told + 1
+      if told == BACK then return false end
+    end
   end
 end
 

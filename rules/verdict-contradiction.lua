@@ -26,7 +26,7 @@ local OPENS = re.new("(?:[降减控遏防压缓治消停破查办审侦结禁限
 -- difficulty, another country. Of what the economy brings a fall may be told
 -- beside its pace.
 local BUT = re.new([=[但|虽|尽管|然而|不过|仍(?!然保持)|压力|困难|不足|严峻|短板|反弹|恶化|疲软|低迷|萎缩|冲击|挑战|由于|因为|主要是|主要原因|原因是|造成|导致|受[^,。;]{1,20}(?:影响|拖累)|拖累]=]
-  .. [=[|地震|强震|飓风|战争|战火|袭击|冲突|疫情(?!防控)|灾害(?!防|风险|隐患)|有升有降|翘尾|同口径|剔除(?!自然)|美国|日本|韩国|欧[洲盟元]|英国|德国|法国|印度|转为|转降|全球|世界(?!级|一流|遗产|前)]=])
+  .. [=[|地震|强震|飓风|战争|战火|袭击|冲突|疫情(?!防控)|灾害(?!防|风险|隐患)|有升有降|翘尾|同口径|剔除(?!自然)|急剧|降温|不景气|不畅|亏损企业|美国|日本|韩国|欧[洲盟元]|英国|德国|法国|印度|转为|转降|全球|世界(?!级|一流|遗产|前)]=])
 local PACE = re.new("亏损|涨幅|降幅|回落|持平|房地产|去年同期")
 
 -- A verdict on what was done; an aim.
@@ -92,8 +92,9 @@ end
 -- and of the State Council since 1984 two clauses say otherwise. Investment,
 -- trade and taxes may fall; not in a list of what grew that is called a success.
 local LESS, FLOW = re.new(rows:any("less")), re.new(rows:any("flow"))
-local CHEAPER = re.new("节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|赤字|脱|淘汰|压减|化解|差|税负"
+local CHEAPER = re.new("高耗能|高污染|综合指数|预算内|犯|节约|计划|价格?|(?<!消)(?<!花)费|标准|负担|成本|项目|占用|支出|PM|排放|[能消损]耗|能源消费|排名|时间|用时|天数|材料|环节|事项|煤|债|税率|利率|关税|门槛|比例|强度|亏损|风险|纠纷|案件|案数|警|污|死|伤|患|病|贫|赤字|脱|淘汰|压减|化解|差|税负"
   .. "|用量|使用量|使用率|用药|农药|化肥|频次|次数|检查|文件|会议|发文|拖欠|欠款|漏损|空置|闲置|故障|流失|超标|违法|违规|上访|住院|抗生|停电|碳|库存|存量|待售|占地(?!区)|编制|机构|人员|职数|层级|审批|许可|证明|折旧|准备金|首付|出生|自然增长")
+local CHEAPER_INDEX = re.new("综合指数[^,。;]{0,12}$")
 local MIXED = re.new("产量|用户|增速|固定电话|客流") -- of some of these less is wanted: 粗钢产量, 固定电话用户
 local MAY_FALL = re.new("投资|进口|进出口|税|预算收入|财政|土地|楼|商品房|用电|发电|生产总值|GDP")
 -- How many others of the sentence grow, or nil where another falls that is not
@@ -206,9 +207,12 @@ local function reached_first(m, report)
 end
 
 -- What is wanted less rises, what is wanted more falls.
+-- 可支配收入|比上年增长 is no ratio; 英国的失业问题…… is told of another country.
+local SINCE_LAST, ABROAD = re.new("比(?:上年|去年|上月|上季|年初|前年|同期|\\d)"), re.new("^[^。;]{0,30}(?:英国|美国|德国|法国|日本|韩国|印度|俄罗斯|欧盟|欧元区|西欧|希腊|西班牙)")
 local function wrong_way(m, report, pattern)
   local w, sentence = m:place("w"), m.sentence
   local noun = noun_of(w, pattern)
+  if noun and (noun:find("比$") and SINCE_LAST:find(w:before(REACH_BACK)) or ABROAD:find(sentence.block.text) or CHEAPER_INDEX:find(w:before(REACH_BACK))) then return end
   if not noun or BUT:find(sentence.text) or REACHES:find(w:after(4)) and DEAD:find(noun) then return end
   if AIM:find(sentence.text) or is_praised(sentence) or is_work_report(sentence.doc) then tell(w, m, noun, report) end
 end

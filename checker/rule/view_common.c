@@ -138,10 +138,11 @@ int hd_view_after(lua_State *L) {
   const hd_document *doc = hd_view_doc(L, v);
   lua_Integer n = count_argument(L);
   hd_span span = span_of(hd_view_set(L), v);
-  uint32_t last = doc->blocks[hd_document_block(doc, span.off)].span.end, cp;
-  size_t at = span.end;
-  while (n-- > 0 && at < last)
-    at += hd_utf8_decode(doc->text.p + at, last - at, &cp);
-  hd_view_push_str(L, (hd_str){doc->text.p + span.end, at - span.end});
+  uint32_t last = doc->blocks[hd_document_block(doc, span.off)].span.end;
+  hd_str behind = {doc->text.p + span.end, 0};
+  size_t points = (size_t)n;
+  if (span.end < last)
+    behind.n = hd_utf8_skip(behind.p, last - span.end, &points);
+  hd_view_push_str(L, behind);
   return 1;
 }
