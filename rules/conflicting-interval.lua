@@ -93,6 +93,7 @@ of the pen away, one of the two is mistyped. Few digits count only where one of 
       { [[Prevalence was 28.8% (95% CI = 21.5–37.4) among them. In transport it was 28.8% (95% CI = 12.5–37.4).]], at = "12.5" },
     },
     good = {
+      [[The effect was 1.3001726201 (8–8) in all.]],
       [[The ratio fell to 10.4 (95% CI = 8.1–13.3) in July and to 1.2 (1.0–1.4) in August.
 
 | Outcome | April | July |
@@ -105,6 +106,7 @@ of the pen away, one of the two is mistyped. Few digits count only where one of 
   check = function(m, report, _, doc)
     if m.sentence.cell then return end
     local e = intervals.of_text(m.x, m.a, m.b)
+    if not e then return end
     local index = index_of(doc)
     local whole = m.x .. " " .. m.a .. " " .. m.b
     if index[whole] then return end

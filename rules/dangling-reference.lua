@@ -37,7 +37,7 @@ end
 
 local MARKS = re.new("^[#*_]") -- ####Figure 3: no heading, for want of a blank
 
-local found = {} -- per document: references, and things by family
+local found = memo() -- per document: references, and things by family
 
 local function of(doc)
   found[doc] = found[doc] or { references = {}, things = {} }
@@ -133,7 +133,6 @@ another file. "Supplementary Table 2" and "Table 2 of the Act" are no references
           report { at = r.at, related = related, values = { list = table.concat(list, ", ") } }
         end
       end
-      found[doc] = nil
     end
   end,
 }

@@ -283,6 +283,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[Sales rose by the “value”(up by 5%). Sales rose in the café、(up by 5%).]],
       [[The machinery industry ranked the highest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]],
       [[Scores range from 0 (lowest burden) to 1 (highest burden). Items went from 1 (very strongly disagree) to 7 (very strongly agree), and from 0 (no children) to 1 (no children under 5).]],
       [[Positive z scores indicate the clustering of high values, signifying a hot spot, while negative z scores indicate the clustering of low values.]],

@@ -13,7 +13,7 @@ local function whole_year(claim)
   return first and first:sub(6) == "01-01" and last:sub(6) == "12-31" and first:sub(1, 4) == last:sub(1, 4)
 end
 
-local WHOLE = [[(?<stop>)(?<word>)(?<base>)(?:全年[\s\S]*环比|环比[\s\S]*全年)]]
+local WHOLE = [[^(?<stop>)(?<word>)(?<base>)(?=[\s\S]*全年)[\s\S]*环比]]
 local function judge_claim(claim, report)
   local sentence = claim.sentence
   if claim.base_cue ~= "环比" or not whole_year(claim) or SHORTER:find(sentence.text) then return end

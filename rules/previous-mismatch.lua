@@ -7,7 +7,7 @@ local show = lib "show"
 local streak = lib "streak"
 
 -- What last year's report says to have gone on.
-local rows = {}
+local rows = memo()
 local function rows_of(doc)
   rows[doc] = rows[doc] or streak.list(doc)
   return rows[doc]

@@ -5,9 +5,10 @@
  * its sentence on both sides, as far as the next percentage. Out: FROM_TO
  * where one of the two became the other, CHANGE_OF where one is what the other
  * changed by. A link is made where the three fit, and where a slip of the pen
- * in the rate makes them fit: then hardly anything else was meant. Which of
- * the two was before is told by from, to and than; else by the direction.
- * Chinese sentences name too many figures for that. */
+ * in the rate or in one of the two makes them fit: then hardly anything else
+ * was meant; and where "from A to B" tells them, whether they fit or not.
+ * Which of the two was before is told by from, to and than; else by the
+ * direction. Chinese sentences name too many figures for that. */
 #include "beside.h"
 #include "changes.h"
 #include "slip.h"

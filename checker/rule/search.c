@@ -306,6 +306,7 @@ static int string_gsub(lua_State *L) {
                    type == LUA_TNUMBER || type == LUA_TSTRING ||
                        type == LUA_TFUNCTION || type == LUA_TTABLE,
                    3, "string/function/table");
+  lua_Integer most = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
   if (lacks_plain(L)) {
     hd_state_charge(L, lua_rawlen(L, 1) / 32);
     lua_pushvalue(L, 1);
@@ -313,7 +314,6 @@ static int string_gsub(lua_State *L) {
     return 2;
   }
   search s = start_search(L, hd_regex_of_pattern(L, 2), 1, 0);
-  lua_Integer most = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
   size_t copied = 0;
   luaL_Buffer b;
   luaL_buffinit(L, &b);

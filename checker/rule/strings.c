@@ -85,9 +85,9 @@ static size_t of_format(lua_State *L) {
   return n;
 }
 
-static price *const prices[] = {of_concat,   of_unpack, of_insert, of_remove,
-                                of_sort,     of_move,   of_string, of_bytes,
-                                of_repeated, of_format};
+static price *const prices[] = {of_concat, of_unpack, of_insert, of_remove,
+                                of_sort,   of_move,   of_string, of_bytes,
+                                of_repeated};
 
 /* f(...) of upvalue 1 after the price of upvalue 2. The functions of Lua's
  * libraries have no upvalues, so it is called as C calls, with this call's
@@ -119,6 +119,7 @@ void hd_strings_charge(lua_State *L, const char *name) {
  * them. Upvalue 1: the standard one. */
 static int format(lua_State *L) {
   const char *p = luaL_checkstring(L, 1);
+  hd_state_charge(L, of_format(L));
   for (p = strchr(p, '%'); p; p = strchr(p + 1, '%')) {
     p += 1 + strspn(p + 1, "-+ #0123456789.");
     if (*p == 'p')
@@ -153,7 +154,6 @@ static void open_string(lua_State *L) {
   lua_setfield(L, -3, "format");
   lua_pop(L, 1);
   charge_for(L, "byte", of_bytes);
-  charge_for(L, "format", of_format);
   charge_for(L, "lower", of_string);
   charge_for(L, "rep", of_repeated);
   charge_for(L, "reverse", of_string);

@@ -207,6 +207,7 @@ static void silence_resolved(hd_reading *r, hd_result *result) {
 }
 
 hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
+  enum { KEPT = 16 << 20 }; /* what a worker may hold while it sends a result */
   hd_reading *r = new_reading(e, job);
   for (size_t i = 0; i < job->n; i++) {
     const hd_input *input = &job->inputs[i];
@@ -229,6 +230,8 @@ hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
                         result->files[r->file_of[i]].name, job->rules, result);
   if (!job->workshop)
     hd_arena_free(r->arena);
+  else if (hd_arena_bytes(r->arena) > KEPT)
+    hd_arena_reset(r->arena);
   return result;
 }
 

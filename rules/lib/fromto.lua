@@ -83,7 +83,7 @@ local YEAR = re.new([[^(?:19|20)\d\d$]])
 -- ends are.
 local function alone(m)
   local n, upto = 0, m.text
-  if m.way ~= "" then upto = upto:sub(1, #upto - #(m.after or "") - #m.way - 6) end
+  if m.way ~= "" then upto = upto:match("^(.*)[,(] ?%a+ %a+ ") or upto end -- but for ", up by 5%"
   if not CHANGE:find(m.w:lower()) then n = 1 end
   if m.far ~= "" then upto = upto:gsub("%f[%a]aged?%f[%A]", "") end -- money and percentages are no ages
   for _ in CHANGE:gmatch(upto:lower()) do n = n + 1 end
