@@ -1,9 +1,9 @@
 -- 8.我国对外投资持续增长; ……### 我国对外投资持续下降: a headline of the list at the head and
 -- the heading that it announces are the same words.
-local LINE, LEAST = 300, 24 -- bytes of a line
+local LINE, PARAGRAPH, LEAST = 300, 150, 24 -- bytes of a line
 local LONGEST = 7 -- digits: longer ones are dates and numbers of documents
 local NOISE = re.new("[\\s,。;:!?“”‘’\"'《》()·、…—–~～-]+")
-local NUMBER = re.new("\\d[\\d,.]*|[零一二三四五六七八九十百两]+")
+local NUMBER = re.new("\\d[\\d,.]*|(?<=第)[一二三四五六七八九十百]+|[一二三四五六七八九十百]+(?=[个年月天周季届])")
 local WAY = "上升|下降|增长|增加|减少|上涨|下跌|提高|降低|回升|回落|扩大|缩小|收窄|上调|下调|走强|走弱|加快|放缓|增强|减弱|高于|低于|超过|不足|顺差|逆差|升温|降温|增至|降至|升至|减至|涨|跌"
 local WAYS = re.new(WAY)
 
@@ -45,11 +45,11 @@ end
 local function same(a, b) return table.concat(a, "/") == table.concat(b, "/") end
 
 -- What has no number and no word of direction has nothing to differ in.
-local TELLS = re.new("[\\d一二三四五六七八九十两]|" .. WAY)
+local TELLS = re.new("\\d|第[一二三四五六七八九十]|[一二三四五六七八九十][个年月天周季届]|" .. WAY)
 local KINDS = { heading = true, title = true, item = true, paragraph = true }
 local function is_line(block)
   local length = block.length
-  return length <= LINE and length >= LEAST and KINDS[block.kind] and TELLS:find(block.text) ~= nil
+  return length <= (block.kind == "paragraph" and PARAGRAPH or LINE) and length >= LEAST and KINDS[block.kind] and TELLS:find(block.text) ~= nil
 end
 
 -- Where the n-th last match of a pattern stands in a line.
