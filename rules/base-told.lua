@@ -12,7 +12,7 @@ local ALL = { "全社会", "规模以上", "完成", "总" }
 local TAIL = re.new("(?:额|量|里数|决算数|预算数|数)$")
 local LEAD = re.new("^(?:\\([^()]*\\)|[我全][国省市区县]|国家|预算|决算|规定|计划|安排|其中|全年|本年|用于|的|共|各项)+")
 local OTHER = re.new("可比|实际|口径|扣除|不变价|平均每|年均|计划|预算|剔除|环比|同期|增速|累计|年预计|原定|规定")
-local REAL = re.new("总产值|收入|生产总值|增加值|GDP")
+local REAL = re.new("总产值|收入|支出|生产总值|增加值|GDP")
 local YEAR = re.new("^(\\d{4})-(?:01-01/(\\d{4})|(12)-31/(\\d{4}))-12-31$")
 
 -- The year of a period, and whether it is the end of it.
@@ -137,7 +137,21 @@ local function is_wrong(level, base, by, computed)
   return not computed:widen(SLACK * 2):meets(stated)
 end
 
+-- What is far from it by more than a change can be is of another thing; 超过计划220万吨
+-- is no level; 一季度 is not the year; the same figure again is the same fact.
+local MOST_CHANGE = 300 -- per cent
+local SURPLUS = re.new("(?:低于|高于|超过|少于|多于|超)[^,。;\\d]{0,8}(?:计划|目标|预期|预算)[^,。;\\d]{0,3}$")
+local PART_YEAR = re.new("[一二三四1-4]季|[上下]半年|\\d{1,2}月|个月")
+local LISTED = re.new("^[、和与及]\\d") -- 增长2.1%和1.6%: of two
+local function is_base(level, base)
+  if SURPLUS:find(base:before(54)) or level.value == base.value and level.unit == base.unit then return false end
+  if base.amount.high and level.amount.low and level.amount.low * HUNDRED > base.amount.high * (HUNDRED + MOST_CHANGE) then return false end
+  local x, y = PART_YEAR:find(level.sentence.text) ~= nil, PART_YEAR:find(base.sentence.text) ~= nil
+  return x == y
+end
+
 local function judge(level, by, year, report)
+  if LISTED:find(by:after(4)) then return end
   local wrong
   for _, base in ipairs(bases_of(level, by, year) or {}) do
     local computed = computed_of(level, base, by)
@@ -146,7 +160,7 @@ local function judge(level, by, year, report)
       report.agrees { at = by, related = { level, base }, how = computed:text() .. " ∋ " .. by.text }
       return
     end
-    if not wrong and is_wrong(level, base, by, computed) then wrong = { base = base, computed = computed } end
+    if not wrong and is_base(level, base) and is_wrong(level, base, by, computed) then wrong = { base = base, computed = computed } end
   end
   if not wrong then return end
   local shown = by.kind == "percent" and show.range(wrong.computed, by.decimals + 1) .. "%" or show.range(wrong.computed / by.scale, by.decimals) .. by.unit_text

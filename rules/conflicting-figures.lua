@@ -1,6 +1,7 @@
 -- Figures of one fact are put into classes whose intervals meet; the smaller
 -- class, or the later place, is in doubt.
 
+local one_fact = lib "one_fact"
 local COPIED = 95 -- strength of links between figures said again in the same words
 
 -- 1500万人以上 and 1050万人以上 could both be true; digits that are only in
@@ -160,6 +161,15 @@ local function of_two_groups(a, b)
   return (FROM:find(a:before(8)) ~= nil) ~= (FROM:find(b:before(8)) ~= nil) -- what it was before
 end
 
+-- Three figures of which no two agree: they are of three things (GDP总量 of each city).
+local THINGS = 3
+local function are_many(list)
+  for _, class in ipairs(list) do
+    if #class > 1 then return false end
+  end
+  return #list >= THINGS
+end
+
 -- What the two are called; a figure in a note to a table has no name of its own.
 local function topic_of(a, b)
   for _, name in ipairs { a.name, b.name } do
@@ -170,7 +180,8 @@ end
 
 -- What is said in Chinese of two things, whatever the slots have.
 local function are_apart(a, b)
-  return a.doc.lang == "zh" and (of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b))
+  return a.doc.lang == "zh" and (of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b)
+    or lib("apart_zh").say(a, b))
 end
 
 -- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
@@ -315,6 +326,39 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[The loan portfolio in national currency climbed from 13.18% in September to 13.74% in October.
+
+The annual growth rate of the portfolio was close to that of the month before because of the component in national currency, from 13.13% in September to 13.99% in October.]],
+      [[The confidence index of commerce, measured by the survey, reached 134.7 points in September, up 0.8% on the year.
+
+The confidence index of consumers, measured by the survey, reached 114.7 points in September, up 0.9% on the year.]],
+      [[See CARES Act, Pub. L. No. 116-136, § 1110(e)(5), 134 Stat. 281, 308 (2020), for loans of the kind.
+
+See CARES Act, Pub. L. No. 116-136, § 1110(d), 134 Stat. 281, 306 (2020), for loans of the kind.]],
+      "### 一、综合\n\n全年旅客运输总量15697万人次。\n\n### 二、农业\n\n粮食增产。\n\n### 三、工业\n\n工业向好。\n\n### 一、综合\n\n全年旅客运输总量11481万人次。",
+      [[全国政府性基金收入61462亿元,增长34.8%。
+
+中央政府性基金支出3669亿元,增长9.2%。其中,向一般公共预算调出257亿元。
+
+全国国有资本经营预算支出2015亿元。向一般公共预算调出310亿元。]],
+      [[5月份我国玉米进口数量为0.48万吨,比4月份增加0.13万吨。5月份我国玉米出口数量为1.48万吨,同比增加0.15万吨。]],
+      [[用电增长较快的省份依次是云南(19.3%)、海南(15.9%)。高耗能行业用电增长较快的是新疆(48.2%)、福建(19.5%)。]],
+      [[1978年到1987年,国防费年平均增长3.5%,国家财政支出年平均增长10.4%。
+
+1998年到2007年,国防费年平均增长15.9%,国家财政支出年平均增长18.4%。]],
+      [[预计今年炼焦煤缺口2200万吨,价格上涨。
+
+今年炼焦煤缺口2240万吨,价格会快速上涨。]],
+      [[中央财政下达资金120亿元,支持草原保护。
+
+中央财政下达资金12亿元,支持养老服务。]],
+      [[洛阳生产总值8325.6亿元,预算收入465.3亿元。
+
+榆林生产总值8235.6亿元,预算收入915.4亿元。
+
+淄博生产总值7235.6亿元,预算收入395.2亿元。
+
+南阳生产总值6935.2亿元,预算收入315.6亿元。]],
       [[Drownings off the coast took 4,254 persons of all ages in 2006.
 
 In all, accidents of boats (42,540 persons) were 67.4% of deaths at sea.]],
@@ -448,6 +492,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
       report.agrees { at = link.members[1], related = link.members, how = link.members[1].text }
       return
     end
+    if link.doc.lang == "zh" and are_many(list) then return end
     local worst = doubtful(list)
     local rest = others(list, worst)
     local a = worst[1].low or worst[1].high
@@ -458,7 +503,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
     if are_apart(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
-    if link.doc.lang == "en" and link.strength < SURE and of_two_groups(worst[1], rest[1]) then return end
+    if link.doc.lang == "en" and (link.strength < SURE and of_two_groups(worst[1], rest[1]) or one_fact.apart(worst[1], rest[1])) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

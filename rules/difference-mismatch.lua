@@ -149,6 +149,7 @@ of the last digit is no finding.]],
     if not (change and from and to) then return end
     if link.kind ~= "compare" and change.kind ~= "point" then return end -- growth-mismatch's
     if change.kind == "multiple" then return end -- multiple-mismatch's
+    if doc.lang == "zh" and lib("turned_zh").between(to, change) then return end
     local a, falls_from = signed(from)
     local b, falls_to = signed(to)
     local printed = range_of(change)

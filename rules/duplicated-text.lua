@@ -18,9 +18,9 @@ local STOP = re.new("[。!?.]$")
 
 -- One character twice, where no word of two ends or begins with it.
 local PARTICLES = {
-  [[(?<![目标有众端])的的(?!确)]], [[(?<!明)了了(?![解结然])]], [[(?<![实现存所内潜正好])在在(?!即)]],
+  [[(?<![目标有众端])的的(?!确)]], [[(?<!明)了了(?![解结然之])]], [[(?<![实现存所内潜正好在])在在(?![即线职校岗建库读场])]],
   [[(?<![还可但就于总不求凡])是是(?![非否])]], [[(?<![平共温总谐中])和和(?![平谐睦气美])]], [[(?<!以)及及(?![时早其])]],
-  [[(?<![应针面反校核相])对对(?!子)]], [[(?<![作行成认因分改称变更大人])为为(?!什)]], [[(?<!参)与与(?!会)]], [[于于]],
+  [[(?<![应针面反校核相绝])对对(?![子方手象岸策等])]], [[(?<![作行成认因分改称变更大人华])为为(?!什)]], [[(?<!参)与与(?!会)]], [[于于]],
   [[(?<![可予得足所])以以(?![往外及上下来])]], [[(?<!即)将将(?![军士领])]], [[被被(?!子)]],
 }
 
@@ -36,10 +36,26 @@ local function is_word(text)
 end
 
 -- 就业创业创新: 业创 stands twice only across the words.
+-- 研究生每生每年: no word at all. 纵向上向上下游: 纵向, 上下.
 local function across_words(first, second)
   local text = second.text
-  if #text ~= 6 or is_word(text) then return false end
-  return is_word(text:sub(4) .. text:sub(1, 3)) or is_word(first:before(1) .. text:sub(1, 3))
+  if #text ~= 6 then return false end
+  local left, right = text:sub(1, 3), text:sub(4)
+  if not is_word(text) then return true end
+  return is_word(first:before(1) .. left) and is_word(right .. second:after(1))
+end
+
+-- 万吨万吨: the units of a table that lost its lines. 能躲多少躲多少, 好好说道说道.
+local UNITS = re.new("^[万亿千百元人次吨个户家件平方米公里亩头只台辆套]+$")
+local SAID_SO = re.new("多少$")
+local WELL = re.new("好好$")
+
+-- 车皮,车皮,车皮!: called out. 保持平稳发展。保持平稳发展,是基础: a heading, and what it heads.
+local CALL, GOES_ON = re.new("^!"), re.new("^[,是]")
+local function is_called(first, second)
+  local text, mark = second.text, first:after(1)
+  if CALL:find(second:after(1)) or first:before(#text + 1):find(text, 1, true) then return true end
+  return mark == "。" and GOES_ON:find(second:after(1)) ~= nil
 end
 
 -- 1.2.4药敏分析药敏分析采用…: a heading that ran into its text.
@@ -51,7 +67,8 @@ local REALM = re.new("[一-龥](?:城区|市区|县城|镇区|园区|社区)$|�
 local function chinese(first, second)
   local text = second.text
   if RUN_IN:find(first:before(10)) then return false end
-  if MARK:find(first:after(1)) then return HAN:find(text) ~= nil end -- a clause
+  if MARK:find(first:after(1)) then return HAN:find(text) ~= nil and not is_called(first, second) end -- a clause
+  if UNITS:find(text) or SAID_SO:find(text) or WELL:find(first:before(2)) then return false end
   if not WORD:find(text) or REALM:find(first:before(3) .. text) then return false end
   if second:after(8):find("^再" .. text) then return false end -- 务实务实再务实
   return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))

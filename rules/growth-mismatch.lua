@@ -58,7 +58,7 @@ local function check_others(link, report)
   local inc, level, found = link.increment, link.level, nil
   for _, base in ipairs(link.others) do
     local computed, printed = level.amount - base.amount, signed(inc, link.cue_value)
-    if finite(computed) and finite(printed) and level.value then
+    if finite(computed) and finite(printed) and level.value and not change.unlike(base, level) and not lib("apart_zh").restarted(base, level) then
       if computed:meets(printed) then
         report.agrees { at = inc, related = { level, base }, how = computed:text() }
         return
@@ -184,6 +184,7 @@ local function check_rate(link, report)
   end
 end
 
+local ABOUT = 20 -- 减少近1000亿: a twentieth of it
 local function check_increment(link, report)
   local inc = link.increment
   if not inc or not link.base or not link.level or inc.kind == "point" or link.kind == "compare" then return end
@@ -191,6 +192,7 @@ local function check_increment(link, report)
   local printed = signed(inc, link.cue_value)
   if not finite(computed) or not finite(printed) then return end
   local step = inc.last_digit * inc.factor
+  if inc.bound == "about" and inc.doc.lang == "zh" then step = (printed.high:abs() / ABOUT) end
   if computed:meets(printed) then
     report.agrees { at = inc, related = places(link, inc), how = computed:text() }
   elseif not fits(computed, printed, step) and not turned(link, computed, printed) then
@@ -365,6 +367,7 @@ Compared with 800 clinics in 2019, the network had 900 clinics in 2020, which ma
     if link.base and link.level and link.base.kind == "rank" then return end
     local told = link.rate or link.increment
     if told and change.other_basis(told) then return end
+    if link.kind == "change_of" and change.unlike(link.base, link.level) or change.one_of_each(link.level, link.increment) then return end
     if link.complete and link.rate and link.rate.sentence.cell then return end -- table-total's
     if not link.base and link.level and link.increment and #link.others > 0 then
       check_others(link, report)

@@ -1,6 +1,8 @@
 -- Shapes that only a lost number leaves: an end of a range, a part of a date,
 -- a word that joins two figures next to its fellow. Units and classifiers
 -- without a number are gaps, which are found with the figures.
+local whole_gap = lib "whole_gap"
+
 -- 104,15: a digit of a grouped number is lost, where the text groups by three
 -- and has no decimals behind commas.
 local CUT = re.new([[^[$£€]?[\d,]+,\d{1,2}$]])
@@ -376,6 +378,14 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[2023年月嫂培训1200人,2023年月最高用电负荷1200万千瓦。还有个别村和12个社区,设个人奖项和10个集体奖。自发生事故起,24小时内上报。]],
       [[Results are expressed as a percent increase or a percent decrease from baseline. Data are shown as a percent reduction in cases.]],
       [[旅游外汇收入折合人民币1.4亿元,约合人民币1.2万元。]],
+      [[中国邀请机制建立以来最多发展中国家与会,最大发展中国家的责任没有变。全球经济复苏,新兴经济体和发展中国家贡献突出。]],
+      [[这不但是个经济问题,而且是个大问题。现在只需拨个电话。这里我想做个安民告示。下个十年要有个奋斗目标,个中缘由可以概括。]],
+      [[年产值超亿元的企业有32家,煤炭产量突破亿吨的省份增加。虽然远隔万里,令人感慨万分。]],
+      [[数控系统和功能部件等配套件基本满足国内主机需要,主要产品为精密电磁屏蔽件、精密连接器。五等份收入分组。]],
+      [[带动就业2100人,选派科技特派员,建设专家服务基地12
+
+家,累计选派专家1100名。]],
+      [[完成以上目标任务,要从全年来看。为总辐射能量的22亿分之一,是增长最快的部分之一。4 小时内完成采样。]],
       [[国家有关部门公布名单，各企业家、科学家按条件申报项目文件。]],
       [[2023年月均降水量偏多,连续年度考核优秀,按每人每月300元发放,样本的例外情况另述。]],
       [[增长和下降并存,出口增长2.4%和进口增长3.6%,在至2035年的规划中写明,案件起诉率上升。]],
@@ -414,6 +424,11 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[The type of test and type of clinic are known. They ran from May–October 2021 and for days on end. It was of and for the people.]],
       [[Costs per $ million of revenue are shown in $ or as per cent of sales, and per annum. It is up to members to act in time.]],
       [[The annual per cent change and the per cent of rent are shown, as per cent of sales.]],
+      [[Prices will be affected over the next months, one member said, and were in the past weeks. It is a couple of per cent higher; spreads fell by more than prices had risen.]],
+      "The gross margin percent declined, and gross margin percent rose. Sales were $ 163 $ (261) and net $ (149). It may give rise to or amplify losses.",
+      [[The exchange rate at R$2,35 held, and the S$ regained its losses in periods of US$ strength. Both the 1994- and 2000-based series rose, –since early 2019–, by 3%.]],
+      "It was on the 24 th day, for one -year terms, a nd th e fir st year. The total, as reduced by, among others, fees. See Note 2– Policies. It is important to note.",
+      "The report , as said , was read in May , and in June , too. It was read in the year , and in the month . Earnings centred on April was 5.4%.",
       [[Hospitals reported 12 COVID-19–Associated admissions; the choice was equal (=), longer (<) or not, and Δ% is shown for all.]],
     },
   },
@@ -434,6 +449,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if not shape and place.text == "." and STOPS:find(place:before(9)) then return end
     if shape and is_label_sign(place, gap.sentence) then return end
+    if gap.sentence.doc.lang == "en" and whole_gap.is(place, gap.sentence.doc) then return end
     if is_told(gap.sentence, place) then return end
     report {
       at = place, message = shape and "shape" or OPEN:find(place.text) and "behind" or gap.kind, stated = place.text,

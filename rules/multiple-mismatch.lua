@@ -32,7 +32,16 @@ local function one_off(claim, ratio)
   return (middle - claim.low):abs() <= claim.last_digit
 end
 
+-- 71倍——收入从343元增加到24565元: of what stands behind it.
+local HEADS = re.new("^——")
+local function of_other(link, claim)
+  local level = link.level
+  return claim.doc.lang == "zh" and level ~= nil and level.index < claim.index
+    and (HEADS:find(claim:after(6)) ~= nil or lib("turned_zh").between(level, claim))
+end
+
 local function check(link, claim, report)
+  if of_other(link, claim) then return end
   local base, level = change.base(link), change.level(link)
   if not claim.low or not change.finite(base) or not change.finite(level) or not base.low:gt(0) then return end
   if (claim:has("growth") and claim.direction == "down") or not level.low:gt(0) then return end

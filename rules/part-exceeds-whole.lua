@@ -24,6 +24,11 @@ local BROUGHT = [[\bby (?:about |approximately |another |an additional |a furthe
 
 local BROUGHT_WORDS = re.new("bringing|taking|raising")
 
+-- 比上年低13亿元。其中; 超过计划目标10万套,其中; 同比多节约19.81亿元: by how much; 采购额超过
+-- 1亿元的县市: a class.
+local BY_HOW_MUCH = re.new("(?:(?<![至不最])[低高少多]|[低高少多]出|同比多[一-龥]{1,4}|相差|支大于收|收大于支|(?:低于|高于|超过|少于|多于|超)[^,。;\\d]{0,8}(?:计划|目标|预期|预算)[^,。;\\d]{0,3})(?:了|约|近)?$")
+local CLASS = re.new("^的")
+
 -- 16.1万户14.2万名: a household has a person at least.
 local HOUSEHOLDS = [[(?<!每)(?<![\d.])(?<households>\d[\d.,]*)[万亿]?[多余]?户(?<persons>\d[\d.,]*)[万亿]?[多余]?[名人](?!次)]]
 
@@ -139,7 +144,7 @@ local NOUN, HOLDS, GREW = re.new("^([一-龥]{2,12}?)[中里内]?(?:[^一-龥]|$
 -- 450万人死亡,其中630万人: what befell them, not who they are.
 local BEFALL = re.new("^(?:死亡|遇难|丧生|受伤|失踪|受灾|受益|就业|失业|脱贫|参加|参与|感染|被捕)")
 local BEHIND, AHEAD = re.new("[^,。;:]*$"), re.new("^[^,。;:]*")
-local FIRST = re.new("^\\p{Han}{2}")
+local FIRST = re.new("^[一-龥]{2}")
 local function counts_other(link, whole, part)
   if link.doc.lang ~= "zh" or part.kind ~= "count" or not link.anchor then return false end
   local noun, beside = NOUN:match(whole:after(14)), BEHIND:match(part:before(16)) .. part:after(10)
@@ -370,6 +375,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     if not link.same_sentence and is_second_list(link) then return end
     if w.low and w.low:lt(0) or SIGNED:find(whole.name) then return end
     if doc.lang == "en" and (whole:has("increment") and ANAPHOR:find(part:after(40)) or p.low and part.kind == "count" and of_farther(whole, part)) then return end
+    if doc.lang == "zh" and (BY_HOW_MUCH:find(whole:before(30)) or whole.numeral and whole.unit_text == "块" or w.low and not w.high and CLASS:find(whole:after(6))) then return end
     if doc.lang == "en" and NET:find(whole:before(70)) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
     if not said and (not link.direct or whole.unit == "" or not one_unit(whole, part)) then return end

@@ -40,6 +40,9 @@ local function judge_dated(m, day, report)
   end
 end
 
+-- 到1988年底,已收到判决319130名; 到1992年底,全国共有法庭18000多个: it was so.
+local DID = re.new("^年[底末]?,?(?:已|全[国省市区县]共|我[国省市区县]共|累计|共)")
+
 -- The latest year that the text names often: what it reports on.
 local reported = memo()
 local function year_of(doc)
@@ -120,6 +123,7 @@ names most is reported; so is one before the day in the head of a text; what was
     local dated = m.plan == "到" or m.plan == "以来"
     local own = dated and ownyear.of(m.doc) or not dated and year_of(m.doc)
     if not own or m.plan == "到" and not OPENS:find(m:place("plan"):before(3)) then return end
+    if m.plan == "到" and DID:find(m:place("year"):after(40)) then return end
     if m.plan == "以来" and year > own then
       report { at = m:place("year"), related = ownyear.places(m.doc), message = "since", values = { year = own } }
     elseif m.plan == "到" and year < own or not dated and year + 1 < own then

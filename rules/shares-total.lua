@@ -46,6 +46,27 @@ local function fits_before(link, sum, step)
   end
 end
 
+-- 外商40.7%,港澳台59.3%;合资68.6%,合作10.8%,独资20.6%: some of them are a whole by
+-- themselves, at either end. 好40.6%,一般56.0%,……即好及一般占96.6%: the last is the sum of
+-- some. 从2.4%提高到4.6%, 合计占53.5%: of more than one whole or time.
+local APART = re.new("(?:从|由|合计占?比?(?:为|达)?|共占)$")
+local function is_several(link)
+  local members, n = link.members, #link.members
+  local hundred = interval(HUNDRED, HUNDRED)
+  local function part_fits(from, to, goal)
+    local sum, step = total({ table.unpack(members, from, to) })
+    return sum ~= nil and sum:widen(step / 2):meets(goal)
+  end
+  for _, m in ipairs(members) do
+    if APART:find(m:before(18)) then return true end
+  end
+  for k = 2, n - 1 do
+    if part_fits(1, k, hundred) or part_fits(n - k + 1, n, hundred) then return true end
+    if k < n and part_fits(1, k, members[n].interval) then return true end
+  end
+  return false
+end
+
 -- 男性占71.0%,女性占28.4%,其他占0.6%: a rest behind the two.
 local REST = re.new("(?:其他|其它|不详|未知|未填|拒答|保密)[^,。;\\d]{0,12}$")
 local function has_rest(link)
@@ -81,7 +102,7 @@ end
 
 -- 肝癌患者中男性占74.2%,胃癌患者中女性占31.5%; 已婚男性占82.1%,已婚女性占79.3%: of two
 -- groups each.
-local MAN, WOMAN = re.new("(\\p{Han}*)男[性]?[^,。;男女]*$"), re.new("(\\p{Han}*)女[性]?[^,。;男女]*$")
+local MAN, WOMAN = re.new("([一-龥]*)男[性]?[^,。;男女]*$"), re.new("([一-龥]*)女[性]?[^,。;男女]*$")
 local OPEN = re.new("(?:^|中|其|从业|按性别分|看|者|员|工|口|生)$")
 local function of_two_groups(link)
   if #link.members ~= 2 or link.members[1].sentence.doc.lang ~= "zh" then return false end
@@ -203,6 +224,7 @@ where they exceed it.]],
       return
     end
     if fits_with_beside(link, sum, step) then return end
+    if first.doc.lang == "zh" and is_several(link) then return end
     local partition = link.strength > 60
     if partition and has_rest(link) then return end -- sum-mismatch's
     local low = #link.members > 3 and SAID:find(first.sentence.text) and SAID_LOW or LIST_LOW

@@ -75,6 +75,7 @@ the figure as the interval of its precision; only an interval wholly on the wron
     if link.type ~= "link" then return aims.check(link, report) end
     local mark, level = link.base, link.level
     local value = level.amount
+    if doc.lang == "zh" and lib("turned_zh").between(level, mark) then return end
     if not (value.low and value.high) or mark.bound == "about" then return end -- approximation-contradiction's
     local printed = mark.low or mark.high
     if not printed then return end

@@ -50,6 +50,9 @@ for i = 1, #odd_rows do
   end
 end
 
+-- 增加值6.6%的增速, 生产总值3%的范围以内: of what stands behind it.
+local OF_IT = re.new("^(?:左右|以上|以下|以内)?的")
+
 local LISTED = re.new("[和与及或、/]")
 
 -- 比上年增加1.2万亩 behind 89.7万吨: the change is counted by another unit.
@@ -107,8 +110,8 @@ return {
   languages = { "zh" },
   on = {
     pattern = {
-      "(?<noun>" .. rows:any("noun") .. "|" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
-      "(?<noun>)[,、]?(?:比|较)" .. SINCE .. MOVED .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
+      "(?<noun>" .. rows:any("noun") .. "|" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[一-龥%‰a-zA-Z])",
+      "(?<noun>)[,、]?(?:比|较)" .. SINCE .. MOVED .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[一-龥a-zA-Z])",
     },
   },
   summary = {
@@ -178,6 +181,7 @@ behind a level that is counted by another unit is reported as well.]],
     if not claim or not claim.is_claim or claim.unit_text:find("$", 1, true) or LISTED:find(m:place("noun"):before(1)) then return end -- 货邮和旅客吞吐量420.6万吨
     if not never or claim:has("growth") or claim:has("increment") or claim:has("share") or claim.direction ~= "" then return end
     local unit = class(claim)
+    if unit == "share" and OF_IT:find(claim:after(6)) then return end
     if unit and never[unit] then
       report { at = claim, values = { noun = m.noun, unit = claim.unit_text } }
     elseif unit then

@@ -180,14 +180,8 @@ static void sort_closed(hd_runs *runs) {
 }
 
 const hd_closed *hd_runs_closed(const hd_runs *runs, size_t off) {
-  size_t low = 0, high = runs->closed.n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (runs->closed.items[middle].off < off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, runs->closed.n, i, runs->closed.items[i].off < off);
   const hd_closed *before = low > 0 ? &runs->closed.items[low - 1] : NULL;
   return before && off < before->end ? before : NULL;
 }
@@ -249,20 +243,15 @@ bool hd_runs_read(hd_arena *arena, hd_str xml, hd_runs *runs, hd_error *error) {
   return true;
 }
 
-size_t hd_runs_from(const hd_runs *runs, size_t off) {
-  size_t low = 0, high = runs->runs.n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (runs->runs.items[middle].off < off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+/* Index of the first run that begins at off or behind; their number if none. */
+static size_t first_from(const hd_runs *runs, size_t off) {
+  size_t low;
+  HD_FIRST_NOT(low, runs->runs.n, i, runs->runs.items[i].off < off);
   return low;
 }
 
 size_t hd_runs_at(const hd_runs *runs, size_t off) {
-  size_t next = hd_runs_from(runs, off + 1);
+  size_t next = first_from(runs, off + 1);
   if (next > 0 && runs->runs.items[next - 1].end > off)
     return next - 1;
   return runs->runs.n;

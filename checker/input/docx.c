@@ -89,10 +89,21 @@ static void sort_pieces(const hd_docx *d) {
     qsort(pieces->list.items, pieces->list.n, sizeof(hd_piece), by_place);
 }
 
+/* The part of this type; NULL for none, or where the file names one that is
+ * not in it, as what converters write does: the text is there without it. */
+static const char *part_of(hd_docx *d, const hd_relations *relations,
+                           const char *type) {
+  const char *part = hd_relation_of_type(relations, type);
+  if (!part || hd_zip_has(d->zip, part))
+    return part;
+  d->missing++;
+  return NULL;
+}
+
 static bool read_stories(hd_docx *d, const char *main,
                          const hd_relations *relations) {
-  const char *footnotes = hd_relation_of_type(relations, "footnotes");
-  const char *endnotes = hd_relation_of_type(relations, "endnotes");
+  const char *footnotes = part_of(d, relations, "footnotes");
+  const char *endnotes = part_of(d, relations, "endnotes");
   d->page = 1;
   if (!hd_docx_read_story(d, main, HD_STORY_BODY))
     return false;
@@ -109,11 +120,10 @@ bool hd_docx_read(const hd_extraction *x, hd_zip *zip, const char *main) {
   d->notes[1] = hd_map_new(x->arena);
   if (!hd_package_relations(zip, main, &relations))
     return false;
-  d->styles = hd_styles_read(zip, hd_relation_of_type(&relations, "styles"));
+  d->styles = hd_styles_read(zip, part_of(d, &relations, "styles"));
   d->numbering =
-      d->styles
-          ? hd_numbering_read(zip, hd_relation_of_type(&relations, "numbering"))
-          : NULL;
+      d->styles ? hd_numbering_read(zip, part_of(d, &relations, "numbering"))
+                : NULL;
   if (!d->numbering || !read_stories(d, main, &relations))
     return false;
   sort_pieces(d);
@@ -124,6 +134,9 @@ bool hd_docx_read(const hd_extraction *x, hd_zip *zip, const char *main) {
       x->arena, x->source,
       (hd_note){"未读隐藏文字的字数", "characters of hidden text not read"},
       d->hidden);
+  hd_source_left_out(
+      x->arena, x->source,
+      (hd_note){"文件中缺少的部件数", "parts missing in the file"}, d->missing);
   hd_source_left_out(x->arena, x->source,
                      (hd_note){"未读图表数", "charts not read"}, d->charts);
   hd_source_left_out(x->arena, x->source,

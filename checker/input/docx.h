@@ -76,6 +76,7 @@ typedef struct {
   uint32_t page;       /* where the reading stands */
   bool paged;          /* the file says where its pages begin */
   size_t hidden;       /* characters of hidden text left out */
+  size_t missing;      /* parts that are named and not there */
   size_t charts;
   size_t embedded; /* parts in other formats, not read */
 } hd_docx;

@@ -36,8 +36,6 @@ bool hd_evidence_convinces(const hd_evidence *e);
 bool hd_evidence_may(const hd_evidence *e, uint32_t near);
 /* The same where only the likeness of the sentences is not yet known. */
 bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near);
-/* May the names alone convince? */
-bool hd_evidence_may_be_renamed(const hd_evidence *e);
 /* May the figures beside the two alone convince? */
 bool hd_evidence_may_be_tuple(const hd_evidence *e);
 /* Do the digits alone allow hd_evidence_is_long? */

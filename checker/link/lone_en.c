@@ -9,6 +9,7 @@
  * the two was before is told by from, to and than; else by the direction.
  * Chinese sentences name too many figures for that. */
 #include "beside.h"
+#include "changes.h"
 #include "slip.h"
 
 enum { STRENGTH = 65, DIGITS_MOST = 7, DIGITS_LEAST = 2 };
@@ -356,15 +357,13 @@ static bool opens_clause(const hd_linker *l, const hd_quantity *rate,
  * clause, or a reason, opens whose rate it is. */
 static bool is_of_other(const hd_linker *l, const trio *t) {
   static const char *const words[] = {
-      "while ",  "whereas ",     "due to ",      "owing to ",   "because ",
-      "driven ", "thanks to ",   "resulting ",   "reflecting ", "offset ",
-      "(",       "slower than ", "faster than ", "; ",          NULL};
+      "while ", "whereas ", "(", "slower than ", "faster than ", "; ", NULL};
   const hd_quantity *rate = &l->q->items[t->rate];
   uint32_t from = l->q->items[t->second].span.end;
   if (from >= rate->span.off)
     return false;
   hd_str gap = hd_linker_between(l, from, rate->span.off);
-  if (hd_str_has_any(gap, words))
+  if (hd_str_has_any(gap, words) || hd_change_gives_reasons(gap))
     return true;
   size_t and = hd_str_find(gap, HD_STR(" and "));
   return and < gap.n &&

@@ -7,6 +7,7 @@
  * 主要项目执行 情况如下), up to the next heading as high. */
 #include "setting.h"
 #include "../text/vocabulary.h"
+#include "setting_report.h"
 
 enum { HAN = 3 };
 
@@ -23,6 +24,7 @@ typedef struct {
   bool approved;  /* the block speaks of what was approved */
   bool placed;    /* the block has named a level of government */
   uint32_t first; /* its first claim */
+  hd_reports *reports;
 } reader;
 
 static uint32_t key(const char *p, size_t n) {
@@ -86,6 +88,16 @@ static void read_level(reader *r, hd_span s, uint32_t at, const hd_word *w) {
   if (!any_at(r, s, at - HAN, not_before) &&
       is_fiscal(r, s, at + (uint32_t)w->text.n))
     set_place(r, key(w->extra.p, w->extra.n));
+}
+
+/* 中央|财政收入, 全国|一般公共预算收入: whose accounts a sentence is of that
+ * begins with it. */
+static void read_tier(reader *r, hd_span s, uint32_t at, const hd_word *w) {
+  enum { NUMBER = 6 }; /* bytes of (1) */
+  uint32_t low = s.off + NUMBER < at ? at : s.off;
+  bool begins = at == s.off || (low < at && r->l->doc->text.p[at - 1] == ')');
+  if (begins && is_fiscal(r, s, at + (uint32_t)w->text.n))
+    set_place(r, w->extra.n ? key(w->extra.p, w->extra.n) : 0);
 }
 
 /* Does a clause begin at `at`? */
@@ -190,7 +202,7 @@ static bool is_done(const reader *r, const hd_claim *c) {
 static bool is_same(const hd_setting *a, const hd_setting *b) {
   return a->place == b->place && a->account == b->account &&
          a->people == b->people && a->years == b->years && a->head == b->head &&
-         a->among == b->among && a->plan == b->plan;
+         a->among == b->among && a->plan == b->plan && a->report == b->report;
 }
 
 static void put(reader *r, uint32_t quantity, hd_setting setting) {
@@ -219,6 +231,8 @@ static void read_word(reader *r, hd_span s, uint32_t at, const hd_word *w) {
     r->now.people = 0;
   } else if (is_kind(w, "level")) {
     read_level(r, s, at, w);
+  } else if (is_kind(w, "tier")) {
+    read_tier(r, s, at, w);
   } else if (is_kind(w, "account")) {
     read_account(r, s, at, w);
   } else if (is_kind(w, "fund")) {
@@ -317,6 +331,7 @@ static void enter_block(reader *r, uint32_t block) {
     r->lead_level = 0;
   }
   r->now = r->lead;
+  r->now.report = hd_reports_at(r->reports, r->l, block);
   r->now.people = r->now.years = 0;
 }
 
@@ -349,7 +364,7 @@ void hd_setting_read(hd_linker *l) {
   l->settings->of = hd_arena_alloc(l->own, l->q->n * sizeof(uint32_t));
   /* of no sentence: cells */
   HD_PUSH(l->own, &l->settings->items, ((hd_setting){.head = HD_NONE}));
-  reader r = {.l = l, .block = HD_NONE};
+  reader r = {.l = l, .block = HD_NONE, .reports = hd_reports_new(l->own)};
   for (size_t i = 0; i < l->text->n_sentences; i++) {
     const hd_sentence *s = &l->text->sentences[i];
     if (s->cell != HD_NONE)

@@ -2,9 +2,9 @@
  * it: the level of government whose accounts it tells (市级, 市本级, 高新区),
  * the account (政府性基金, 失业保险基金), the people (农村居民), a span of
  * years (“十四五”), whom the sentence begins with (小学招生4.56万人,毕业生……),
- * and whether it is what was planned (批准的预算). 教育支出12亿元 in the list
- * of what the city itself spends and 124.7亿元 in that of the whole city are
- * two facts. */
+ * the report, where a file holds several, and whether it is what was planned
+ * (批准的预算). 教育支出12亿元 in the list of what the city itself spends and
+ * 124.7亿元 in that of the whole city are two facts. */
 #ifndef HD_SETTING_H
 #define HD_SETTING_H
 #include "linker.h"
@@ -13,6 +13,7 @@ typedef struct hd_setting {
   uint32_t place;   /* 0: the report's own, or not said */
   uint32_t account; /* 0: not said; so are the others */
   uint32_t people, years;
+  uint32_t report; /* of a file that holds several, see setting_report.h */
   uint32_t head; /* the claim that its sentence begins with, HD_NONE: itself */
   bool plan;     /* of what was approved, with no word of its being done */
   bool among;    /* its sentence begins with 其中 */

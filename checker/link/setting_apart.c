@@ -49,7 +49,8 @@ uint64_t hd_setting_mark(const hd_linker *l, const hd_claim *c) {
   if (!l->settings)
     return 0;
   const hd_setting *x = hd_setting_of(l, c->quantity);
-  return hd_hash_step((uint64_t)x->place << 32 | x->years, x->plan);
+  return hd_hash_step((uint64_t)x->place << 32 | x->years,
+                      (uint64_t)x->report << 1 | x->plan);
 }
 
 bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
@@ -58,7 +59,8 @@ bool hd_setting_differs(const hd_linker *l, const hd_claim *a,
     return false;
   const hd_setting *x = hd_setting_of(l, a->quantity);
   const hd_setting *y = hd_setting_of(l, b->quantity);
-  return x->place != y->place || x->years != y->years || x->plan != y->plan ||
+  return x->place != y->place || x->report != y->report ||
+         x->years != y->years || x->plan != y->plan ||
          opposed(x->account, y->account) || opposed(x->people, y->people) ||
          heads_differ(l, a, b); /* which reads the most */
 }

@@ -286,16 +286,13 @@ static bool said_elsewhere(const reader *r, const hd_said *f,
 static bool both_change(const reader *r, const hd_said *f,
                         const hd_indexed *e) {
   static const char *const words[] = {
-      "change",   "chg", "growth", "variance", "increase",
-      "decrease", "var", "rise",   "decline",  "improvement"};
+      "change", "chg",  "growth",  "variance",    "increase", "decrease",
+      "var",    "rise", "decline", "improvement", NULL};
   const hd_claim *c = &r->l->claims->items[f->claim];
   hd_str header = r->index.headers[e->grid][e->column];
   if (!(c->aspects & HD_ASPECT_GROWTH) || !is_share(r, e))
     return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(header, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  return false;
+  return hd_str_has_any(header, words);
 }
 
 /* 48% were female, 37% White, 17% Black: is the figure a share, and alone in a

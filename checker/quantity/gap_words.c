@@ -32,7 +32,8 @@ static const struct {
     {"suffix", GAP_SUFFIX},   {"event", GAP_EVENT},
     {"round", GAP_ROUND},     {"traditional", GAP_TRADITIONAL},
     {"label", GAP_LABEL},     {"instead", GAP_INSTEAD},
-    {"weigher", GAP_WEIGHER},
+    {"weigher", GAP_WEIGHER}, {"term", GAP_TERM},
+    {"casual", GAP_CASUAL},   {"thing", GAP_THING},
 };
 
 /* U+4E00 to U+9FFF is E4 B8 80 to E9 BF BF. */

@@ -43,6 +43,9 @@ enum {
   GAP_INSTEAD =
       0x8000000, /* other, whole: before a unit in place of a number */
   GAP_WEIGHER = 0x10000000, /* above, only: a number follows, if no unit */
+  GAP_TERM = 0x20000000,    /* 发展中国家: wants no number at its end */
+  GAP_CASUAL = 0x40000000,  /* 是, 做: 个 behind it means one */
+  GAP_THING = GAP_LABEL, /* Chinese: 件, which ends nouns of things as well */
   GAP_STARTS = GAP_UNIT | GAP_MEASURE | GAP_SHARE | GAP_CLASSIFIER | GAP_WEAK |
                GAP_DIRECT | GAP_NTH | GAP_DATE | GAP_ABOUT | GAP_SCALE
 };

@@ -87,7 +87,6 @@ typedef struct {
 /* Fills `compared`. */
 void hd_compared_note(hd_reading *reading);
 
-bool hd_check_is_stdin(const hd_input *input);
 /* Is it standard input, or one of its companions? */
 bool hd_check_reads_stdin(const hd_input *input);
 /* What an input is called: standard input by the name it was given. */
@@ -116,7 +115,6 @@ hd_result *hd_result_failed(const char *file, const char *rule,
                             const char *message);
 /* Adds a failure; the strings are copied. */
 void hd_result_fail(hd_result *result, hd_failure failure);
-hd_arena *hd_result_arena(const hd_result *result);
 /* A NUL-terminated copy in the result's arena; "" of nothing. */
 const char *hd_result_text(hd_arena *arena, hd_str s);
 

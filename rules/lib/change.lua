@@ -66,4 +66,28 @@ function change.places(link, at)
   return out
 end
 
+-- 今年上半年出口额46亿美元 against 2010年出口额69.84亿美元; 消化35万吨……期初库存500万吨左右,
+-- 同比增幅为11%; 小麦9930万吨……,1994年稻谷17590万吨: not of one thing, or a time of
+-- another length, or later than what it should be the base of.
+local PERIOD = re.new("^(\\d{4})-(\\d\\d)-\\d\\d/(\\d{4})-(\\d\\d)-\\d\\d$")
+local function months_of(period)
+  local y, m, last, n = PERIOD:match(period)
+  if not y then return nil end
+  return (tonumber(last) - tonumber(y)) * 12 + tonumber(n) - tonumber(m), tonumber(y)
+end
+function change.unlike(base, level)
+  if not base or not level or base.doc.lang ~= "zh" then return false end
+  if base.subject ~= "" and level.subject ~= "" and base.subject ~= level.subject and not base.subject:find(level.subject, 1, true)
+    and not level.subject:find(base.subject, 1, true) then return true end
+  local x, from = months_of(base.period)
+  local y, to = months_of(level.period)
+  if not x or not y then return false end
+  return from > to or x ~= y and x > 0 and y > 0
+end
+
+-- 3162美元/吨,较5月下跌39美元: per tonne, and not.
+function change.one_of_each(a, b)
+  return a ~= nil and b ~= nil and a.doc.lang == "zh" and (a.unit_text:find("/", 1, true) ~= nil) ~= (b.unit_text:find("/", 1, true) ~= nil)
+end
+
 return change

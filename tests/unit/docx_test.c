@@ -250,6 +250,25 @@ static void notes_come_behind_the_body(void **state) {
   free_it(&x);
 }
 
+/* Converters name parts that they do not write. */
+static void a_missing_part_is_said(void **state) {
+  (void)state;
+  static const part parts[] = {
+      {"_rels/.rels",
+       RELATIONS(RELATION("r1", "officeDocument", "word/document.xml"))},
+      {"word/_rels/document.xml.rels",
+       RELATIONS(RELATION("r1", "styles", "styles.xml")
+                     RELATION("r3", "footnotes", "footnotes.xml"))},
+      {"word/document.xml",
+       "<w:document " W_NS "><w:body>" P("甲") "</w:body></w:document>"},
+      {0}};
+  extracted x = extract("a.docx", parts, HD_REVISIONS_FINAL);
+  expect_text(&x, "甲\n");
+  assert_int_equal(x.source.n_notes, 1);
+  assert_string_equal(x.source.notes[0].en, "parts missing in the file: 2");
+  free_it(&x);
+}
+
 static void pages_come_from_the_last_rendering(void **state) {
   (void)state;
 #define BREAK "<w:r><w:br w:type='page'/></w:r>"
@@ -286,6 +305,7 @@ int main(void) {
       cmocka_unit_test(a_table_of_one_column_is_a_box),
       cmocka_unit_test(text_boxes_stand_once_where_they_are),
       cmocka_unit_test(notes_come_behind_the_body),
+      cmocka_unit_test(a_missing_part_is_said),
       cmocka_unit_test(pages_come_from_the_last_rendering)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
