@@ -40,7 +40,7 @@ typedef enum {
   HD_SEVERITY_WARNING,
   HD_SEVERITY_ERROR
 } hd_severity;
-/* "note", "warning", "error". */
+/* "note", "warning", "error"; "" for any other number. Names are static. */
 HD_API const char *hd_severity_name(hd_severity severity);
 
 /* ---- options --------------------------------------------------------- */
@@ -84,15 +84,15 @@ typedef struct {
 
 /* ---- engine ----------------------------------------------------------- */
 typedef struct hd_engine hd_engine;
-/* Never NULL. A bad lexicon or option leaves the engine unusable, see
- * hd_engine_error; a bad rule leaves the others usable, see
- * hd_engine_failures. The options are copied. */
+/* Never NULL; the caller frees it with hd_engine_free. A bad lexicon or option
+ * leaves the engine unusable, see hd_engine_error; a bad rule leaves the others
+ * usable, see hd_engine_failures. The options are copied; NULL: the default. */
 HD_API hd_engine *hd_engine_new(const hd_options *options);
 HD_API void hd_engine_free(hd_engine *engine); /* NULL is allowed */
 /* An engine that cannot be used, for the reason given, which is copied: its
  * inputs fail with it. Never NULL; freed with hd_engine_free. */
 HD_API hd_engine *hd_engine_refused(const char *reason);
-/* NULL, or the sentence why the engine cannot be used. */
+/* NULL, or the sentence why the engine cannot be used. Owned by the engine. */
 HD_API const char *hd_engine_error(const hd_engine *engine);
 
 typedef struct {
@@ -101,10 +101,12 @@ typedef struct {
   const char *rule;      /* id, or "" */
   const char *message;
 } hd_failure;
-/* Rules that could not be loaded. Owned by the engine. */
+/* What follows returns a number and sets its last argument to so many rows,
+ * owned by the engine: they are good until it is freed.
+ * Rules that could not be loaded. */
 HD_API size_t hd_engine_failures(const hd_engine *engine,
                                  const hd_failure **failures);
-/* Things worth saying: overridden built-in rules. Owned by the engine. */
+/* Things worth saying, a sentence each: overridden built-in rules. */
 HD_API size_t hd_engine_notes(const hd_engine *engine,
                               const char *const **notes);
 
@@ -129,7 +131,7 @@ typedef struct {
   const char *since; /* the rule set that brought it: "1.0" */
   const char *pack, *pack_version, *pack_licence; /* "": of no pack */
 } hd_rule;
-/* Sorted by id. Owned by the engine. */
+/* All rules, also those that are not selected, sorted by id. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
 
 /* A pack: a folder of rules with a manifest pack.lua, a table of data with
@@ -237,15 +239,18 @@ typedef struct hd_input {
 } hd_input;
 
 /* ---- result ------------------------------------------------------------ */
+/* A span of a document. Lines and columns are those of the source as its format
+ * counts them: of a .docx paragraphs, of a spreadsheet rows and columns, of a
+ * PDF lines through all pages. */
 typedef struct {
-  const char *file;
+  const char *file; /* the input's name */
   uint32_t line, column, end_line, end_column;
   const char *text;     /* what stands there, one line */
   const char *location; /* for people, "" if there is none better than lines */
   const char *place;    /* for machines: table=2;row=4;column=3, "" */
   const char *context;  /* a window of the text around it, one line */
   uint32_t context_at, context_len; /* where text stands in it, code points */
-  uint64_t source, source_end;      /* byte offsets in the decoded source */
+  uint64_t source, source_end;      /* byte offsets in the source as UTF-8 */
   /* With HD_WANT_TEXT: the row of result->blocks it begins in, counted from 1
    * (0: in none), and where it stands in that row's text, in code points; an
    * end beyond the row is cut off. */
@@ -308,25 +313,30 @@ typedef struct {
 typedef struct {
   hd_place at;
   hd_severity severity;
-  const char *rule, *message, *stated, *expected;
-  const char *readings; /* readings that were tried, "" */
+  const char *rule;              /* id */
+  const char *message;           /* one sentence */
+  const char *stated, *expected; /* what the text says, what was recomputed:
+                                    figures or words, "" where there is none */
+  const char *readings;          /* readings that were tried, "" */
   hd_place *related;
   size_t n_related;
   char fingerprint[17]; /* 16 hex digits, recipe hedui/v1 */
   hd_why *why;          /* with HD_WANT_WHY; else NULL */
 } hd_finding;
 
+/* A comparison that a rule made, whatever came of it. */
 typedef enum { HD_DIFFERS, HD_AGREES, HD_UNDECIDED } hd_outcome;
+/* "differs", "agrees", "undecided"; "" for any other number. */
 HD_API const char *hd_outcome_name(hd_outcome outcome);
 typedef struct {
   hd_place at;
-  const char *rule, *how;
+  const char *rule, *how; /* how: the arithmetic, "" */
   hd_outcome outcome;
   hd_place *related;
   size_t n_related;
 } hd_check;
 
-/* Columns of `hedui claims` from `text` on, in the order of DESIGN 5. */
+/* Columns of `hedui claims` from `text` on, in their order. */
 enum {
   HD_COLUMN_TEXT,
   HD_COLUMN_KIND,
@@ -349,7 +359,7 @@ enum {
   HD_COLUMN_ID,
   HD_COLUMNS
 };
-/* "text", "kind", ... */
+/* "text", "kind", ...; "" where there is no such column. */
 HD_API const char *hd_column_name(int column);
 typedef struct {
   hd_place at;
@@ -358,9 +368,12 @@ typedef struct {
 } hd_claim_row;
 
 typedef struct {
-  size_t figures, claims, links, checks, agreeing, idle, characters;
-  size_t silenced; /* findings that were moved to hd_result.silenced */
-} hd_counts;       /* idle: figures that took part in no check */
+  size_t figures, claims, links;
+  size_t checks, agreeing; /* agreeing: of these checks */
+  size_t idle;             /* claims that took part in no check */
+  size_t characters;       /* of the text, without blanks */
+  size_t silenced;         /* findings that were moved to hd_result.silenced */
+} hd_counts;
 
 /* What was left out of a file when it was read, and is no failure: hidden
  * text, embedded files. */
@@ -467,11 +480,13 @@ enum {
   HD_WANT_WHY = 64     /* how each finding came about */
 };
 
-/* Checks one set in this process. Never NULL; the caller frees it. */
+/* Checks n inputs as one set in this process, without the limits of a worker.
+ * What cannot be read, and a rule that fails, is among the failures of the
+ * result. Never NULL; the caller frees it with hd_result_free. */
 HD_API hd_result *hd_engine_check(const hd_engine *engine,
                                   const hd_input *inputs, size_t n,
                                   unsigned want);
-HD_API void hd_result_free(hd_result *result);
+HD_API void hd_result_free(hd_result *result); /* NULL is allowed */
 
 /* Moves findings to `silenced`, those for which `reason_of` returns a reason;
  * NULL keeps a finding. It is asked once for each, in their order; reasons are
@@ -514,8 +529,8 @@ HD_API hd_pending *hd_engine_begin(const hd_engine *engine,
 HD_API int hd_pending_fd(const hd_pending *pending);
 /* After so many milliseconds it is worth calling as well. */
 HD_API int hd_pending_wait(const hd_pending *pending);
-/* The result, once; the caller frees it. NULL where it has not come yet. Never
- * waits. */
+/* The result, once; the caller frees it. NULL where it has not come yet, or was
+ * taken. Never waits. */
 HD_API hd_result *hd_pending_take(hd_pending *pending);
 /* Ends the check, wherever it is. NULL is allowed. */
 HD_API void hd_pending_free(hd_pending *pending);
@@ -558,18 +573,20 @@ HD_API void hd_commented_free(hd_commented *commented); /* NULL is allowed */
  * what this kernel lacks. A static string. */
 HD_API const char *hd_sandbox_state(void);
 
-/* Files below `path` that hedui reads, in byte order, without those that a
- * .heduiignore (gitignore syntax) there or in a folder above names. The array
- * and its strings are owned by `files`, freed by hd_files_free. */
+/* Files below the folder `path` that hedui reads, in byte order, without those
+ * that a .heduiignore (gitignore syntax) there or in a folder above names; a
+ * file is itself, whatever its suffix. The array and its strings are owned by
+ * `files`, freed by hd_files_free. */
 typedef struct {
   const char **names;
   size_t n, skipped; /* skipped: other suffixes */
-  const char *error; /* NULL, or why it failed */
-  void *memory;
-  size_t ignored; /* files and folders that a .heduiignore names */
+  const char *error; /* NULL, or why it failed; then there are no names */
+  void *memory;      /* private */
+  size_t ignored;    /* files and folders that a .heduiignore names */
 } hd_files;
+/* Never NULL. */
 HD_API hd_files *hd_files_below(const char *path);
-HD_API void hd_files_free(hd_files *files);
+HD_API void hd_files_free(hd_files *files); /* NULL is allowed */
 
 /* ---- examples in rule files ------------------------------------------- */
 typedef struct {
@@ -578,7 +595,9 @@ typedef struct {
   int passed;
   const char *message; /* what was expected and what came, "" if passed */
 } hd_trial;
-/* Runs the examples of rule `id` (NULL: of all). Calls `done` for each. */
+/* Runs the examples of rule `id` (NULL: of all) in this process. Calls `done`
+ * for each, never where there is no such rule or the engine cannot be used; a
+ * trial is good until `done` returns. */
 typedef void hd_tried(void *closure, const hd_trial *trial);
 HD_API void hd_engine_test(const hd_engine *engine, const char *id,
                            hd_tried *done, void *closure);

@@ -61,7 +61,7 @@ return {
   id = "announced-parts",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = [[(?<![\p{Han}])(?:按|分)(?!别)[^,。;\d]{1,10}(?:分|看|统计|划分),]] },
+  on = { pattern = [[(?<![一-龥])(?:按|分)(?!别)[^,。;\d]{1,10}(?:分|看|统计|划分),]] },
   summary = {
     zh = "“分规模看”“按地域分”所列各项之和与总数不符",
     en = "the parts that a whole is divided into (分规模看) do not make the whole",

@@ -34,32 +34,37 @@ local function roles_of(claim)
   return to and roles[name:sub(to + 1)] or nil
 end
 
-local function is_level(c)
-  return c.is_claim and c.aspect == "level" and c.modality == "actual" and c.period ~= "" and c.amount.low and c.dimension ~= ""
-    and c.bound ~= "less_than" and c.bound ~= "at_most" and c.digits > 0 and not c.list
-end
+local UPPER = { less_than = true, at_most = true }
+local function is_level(c) return not c.list and c.dimension ~= "" and not UPPER[c.bound] and c.period ~= "" and c.amount.low end
 
 local function most(c)
   return c.amount.high or c.amount.low * HALF_MORE
 end
 
+-- What the figures of a row have in common.
+local function key_of(row, c) return table.concat({ row, COUNTRY[c.scope] or c.scope, c.period, c.dimension }, "\n") end
+
 -- The figures of a document that are wholes, by row, scope, period and
--- dimension, and those that are parts.
+-- dimension, those that are parts, and which rows have a whole; nil where
+-- there are no wholes or no parts.
 local function read(doc)
-  local wholes, parts = {}, {}
+  local tops, parts, wholes, rows = {}, {}, {}, {}
   for _, c in ipairs(doc:figures("amount", "count", LEVELS)) do
-    local found = roles_of(c)
-    for _, role in ipairs(found and is_level(c) and found or {}) do
-      local key = table.concat({ role.row, COUNTRY[c.scope] or c.scope, c.period, c.dimension }, "\n")
-      if role.whole then
-        wholes[key] = wholes[key] or {}
-        table.insert(wholes[key], c)
-      else
-        parts[#parts + 1] = { key = key, claim = c }
-      end
+    for _, role in ipairs(roles_of(c) or {}) do
+      local list = role.whole and tops or parts
+      list[#list + 1] = { row = role.row, claim = c }
     end
   end
-  return wholes, parts
+  if #tops == 0 or #parts == 0 then return nil end
+  for _, top in ipairs(tops) do
+    if is_level(top.claim) then
+      local key = key_of(top.row, top.claim)
+      wholes[key] = wholes[key] or {}
+      table.insert(wholes[key], top.claim)
+      rows[top.row] = true
+    end
+  end
+  return wholes, parts, rows
 end
 
 -- The whole of a part: the last before it in its sentence, or the only one that
@@ -96,10 +101,11 @@ end
 
 local EACH = re.new("人均[^,。;]*$")
 local function judge(doc, report)
-  local wholes, parts = read(doc)
-  for _, p in ipairs(parts) do
+  local wholes, parts, rows = read(doc)
+  for _, p in ipairs(wholes and parts or {}) do
     local part = p.claim
-    local whole = wholes[p.key] and whole_of(part, wholes[p.key])
+    local list = rows[p.row] and is_level(part) and wholes[key_of(p.row, part)]
+    local whole = list and whole_of(part, list)
     local of_each = whole and EACH:find(whole:before(75)) -- 人均地区生产总值从10.5万元提高到14万元
     if whole and not of_each and part.amount.low > most(whole) then
       if not has_other(part, whole) then

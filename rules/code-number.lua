@@ -1,7 +1,7 @@
 -- A code (trial AP-007-A, the 18-B program, Regulation 2019/1021) is written
 -- alike wherever it stands. Codes of one series differ in a digit by right, so
 -- that only swapped digits, or one that is lost, are a slip.
-local near = lib "near"
+local near, codes = lib "near", lib "codes"
 
 local CODES = {
   [[(?<![\w/.-])(?<word>)(?<code>[A-Z][A-Za-z]{0,7}-?\d{2,}(?:-?[A-Za-z]{1,3}\d{0,3})?)(?![\w/]|-\w|\.\d)]],
@@ -11,7 +11,7 @@ local CODES = {
 local MONTHS = re.new([[^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|Q|H|CY)]])
 local AGAIN, OFTEN = 2, 3 -- times that the usual code stands: where digits are swapped, where one is lost
 
-local found = memo() -- of each document: codes of one skeleton, in order
+local found = memo() -- of each document: codes of one skeleton
 
 -- A digit is lost: 18-B and 8-B.
 local function is_short(rare, usual)
@@ -39,20 +39,7 @@ local function slip_of(rare, list)
 end
 
 local function note(m)
-  if MONTHS:find(m.code) then return end
-  local doc = m.sentence.doc
-  local skeleton = m.word .. "/" .. m.code:gsub("%d+", "#")
-  found[doc] = found[doc] or {}
-  local all = found[doc]
-  if not all[skeleton] then all[skeleton] = { at = {} } end
-  local list = all[skeleton]
-  local code = list.at[m.code]
-  if not code then
-    code = { text = m.code, places = {} }
-    list.at[m.code] = code
-    list[#list + 1] = code
-  end
-  code.places[#code.places + 1] = m:place("code")
+  if not MONTHS:find(m.code) then codes.note(found, m, m.word .. "/" .. m.code:gsub("%d+", "#")) end
 end
 
 local FEW = 4 -- more codes of one skeleton are a series
@@ -97,11 +84,11 @@ than four codes of one form they are a series, and nothing is said.]],
   check = function(m, report)
     if m.type ~= "set" then return note(m) end
     for _, doc in ipairs(m.documents) do
-      for _, list in pairs(found[doc] or {}) do
+      for _, list in ipairs(codes.groups(found, doc)) do
         for _, rare in ipairs(#list <= FEW and list or {}) do
           local usual = #rare.places == 1 and slip_of(rare, list)
           if usual then
-            report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
+            codes.report(report, rare, usual)
           elseif #rare.places >= AGAIN and #list == 1 then
             report.agrees { at = rare.places[1], related = rare.places, how = rare.text }
           end

@@ -2,7 +2,7 @@
 -- that stands once and is another one of the document with two characters swapped.
 -- A code of letters and digits has four digits at least, as has one behind a word (Rule
 -- 144 and Rule 414 are two), one of digits alone six.
-local near = lib "near"
+local near, codes = lib "near", lib "codes"
 
 local WORD = [[(?<word>Sections?|Sec\.|§§?|Rule|Form|Item|Article|Regulation|Resolution|Law|Directive|ASU|Topic|Subtopic|Chapter|Title|Part|Act|Order|Route|Bill|ISO|Standard|Flight|Executive Order|Proposition|Amendment|Opinion|Note|Circular|Decision|Case|Docket|File|]]
   .. [[Grant|Award|Contract|Permit|License|Patent|Protocol|Study|Trial|Model|Room|Suite)\s(?:Nos?\.? |\((?:EU|EC|EEC)\) (?:No\.? )?)?]]
@@ -26,23 +26,12 @@ local function characters(code)
 end
 
 local function note(m)
-  local doc = m.sentence.doc
-  local here = found[doc] or { groups = {}, at = {}, forms = {} }
-  found[doc] = here
   local word = FAMILY[m.word] or m.word
-  local key = word .. "/" .. characters(m.code)
-  local group = here.at[key]
-  if not group then
-    group = { at = {} }
-    here.at[key], here.groups[#here.groups + 1] = group, group
-  end
-  local one = group.at[m.code]
-  if not one then
-    one = { text = m.code, word = word, form = word .. "/" .. skeleton(m.code), places = {} }
-    group.at[m.code], group[#group + 1] = one, one
-    here.forms[one.form] = (here.forms[one.form] or 0) + 1
-  end
-  one.places[#one.places + 1] = m:place("code")
+  local code, fresh, here = codes.note(found, m, word .. "/" .. characters(m.code))
+  if not fresh then return end
+  code.word, code.form = word, word .. "/" .. skeleton(m.code)
+  here.forms = here.forms or {}
+  here.forms[code.form] = (here.forms[code.form] or 0) + 1
 end
 
 local function odd(group)
@@ -52,12 +41,12 @@ local function odd(group)
   if #a.places == 1 then return a, b end
 end
 
-local function judge(here, group, report)
+local function judge(forms, group, report)
   local rare, usual = odd(group)
   if not rare or not near.turned(rare.text, usual.text) then return end
-  if #usual.places == 1 and here.forms[rare.form] > FEW then return end
+  if #usual.places == 1 and forms[rare.form] > FEW then return end
   if rare.word == "" and #usual.places == 1 and rare.text:find("^%d+$") then return end
-  report { at = rare.places[1], related = usual.places, stated = rare.text, expected = usual.text }
+  codes.report(report, rare, usual)
 end
 
 return {
@@ -98,8 +87,7 @@ one between, is that code mistyped. In lists of many codes of one form the other
   check = function(m, report)
     if m.type ~= "set" then return note(m) end
     for _, doc in ipairs(m.documents) do
-      local here = found[doc]
-      for _, group in ipairs(here and here.groups or {}) do judge(here, group, report) end
+      for _, group in ipairs(codes.groups(found, doc)) do judge(found[doc].forms, group, report) end
     end
   end,
 }

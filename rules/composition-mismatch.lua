@@ -94,9 +94,9 @@ local function judge_amounts(run, report, doc)
 end
 
 -- 中直与地方经济比重为31.3:68.7: the two amounts of those names before it.
-local PAIR = re.new([[([^\p{P}\s\d]{2,8})[与和](\p{Han}{2})[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
+local PAIR = re.new([[([^\p{P}\s\d]{2,8})[与和]([一-龥]{2})[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
 -- 油与非油经济比重为……: X and what is not X.
-local NOT = re.new([[(?:^|[^\p{Han}])(\p{Han}{1,6})[与和](非\1)[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
+local NOT = re.new([[(?:^|[^一-龥])([一-龥]{1,6})[与和](非\1)[^\p{P}\s\d]{0,10}?(?:比重|结构|占比|之比|比例)(?:分别)?(?:为|是)?$]])
 local PARTS = re.new([[^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$]])
 local PAIR_BACK = 16
 

@@ -73,12 +73,12 @@ return {
   },
   explain = {
     zh = [[正文复述表格数字时应与表一致。先按数字（不论万元、元，四舍五入到各位）在各表中查找，与任何一格相同即视为一致；
-都不相同、但改动一处笔误（两位对调、一位有误）便与某格相同，且该格的行名、列名见于同句或同段其他数字也出自该行该列的，予以报告；
+都不相同、但改动一处笔误（两位对调、一位有误、小数点错位）便与某格相同，且该格的行名、列名见于同句或同段其他数字也出自该行该列的，予以报告；
 英文行名完整地紧靠该数字（万、百万等单位计算在内）的，或成对的两个数（由甲到乙）中另一个出自某格、此数应为同行另一年份的，也予以报告。
 两张表中同名各行的两列大多相同时，不同的一处也予以报告。]],
     en = [[A figure of the text that restates a table must be the table's. It is looked up by its digits, in
 whatever unit and rounding; a figure that equals any cell agrees. One that equals none, but does so after one
-slip of the pen (two digits swapped, one digit), is reported where the row or column of that cell is named in
+slip of the pen (two digits swapped, one digit, a decimal point), is reported where the row or column of that cell is named in
 its sentence, or where other figures of the passage are of that row and column, or where the whole label of the
 row stands right beside the figure (scale words count: a table in thousands), or where the figure beside it
 (from 69.6% to 68.6%) is a cell and this one should be the other year's. Where two columns of two
@@ -100,6 +100,21 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   },
   examples = {
     bad = {
+      { [[
+Membership of the harbour library stood at 91,437,720 loans, and of the mobile library at 6,480 loans.
+
+| Service | Loans |
+|---|---|
+| Harbour library | 9,143,772 |
+| Mobile library | 6,480 |
+]], at = "91,437,720" },
+      { [[
+The effective tax rate was 1.04% in fiscal 2019 and 31.6% in fiscal 2018.
+
+| | 2019 | 2018 |
+|---|---|---|
+| Effective tax rate | 10.4% | 31.6% |
+]], at = "1.04%" },
       { [[
 Clinics were open at night in 14.0% of districts, and 59.2% had a pharmacy (Table 3).
 
@@ -304,6 +319,14 @@ Gross profit in 2019 increased to $444.8 million, or 18.7 percent of net sales, 
 | 事业单位医疗 | 314,218.15 |]], at = "728,855.28" },
     },
     good = {
+      [[
+The effective tax rate was 10.4% in fiscal 2019, 158 clinics took part, and 1.04% of the tax was refunded in the north.
+
+| | 2019 | 2018 |
+|---|---|---|
+| Effective tax rate | 10.4% | 31.6% |
+| Clinics that took part | 1,584.5 | 1,207.0 |
+]],
       [[
 Drivers who had texted were 2.73 times as likely to speed; cyclists were 1.23 times as likely to fall. Of those who drank 17.3% were ill; their mean weight was 71.3 kg.
 

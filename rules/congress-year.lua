@@ -18,7 +18,7 @@ local ROW = "届(?<m>" .. M .. ")中(?:、(?<next>" .. M .. ")中)?全会"
 local SESSION = "届全国(?:人大|人民代表大会)第?(?<m>[一二三四五])次会议"
 local TASKS = SESSION .. "(?:确定|批准|通过|审议通过|提出)的?(?<year>" .. YEAR .. ")年"
 local GIVEN = SESSION .. "上(?<year>)"
-local PARTY = "(?:党的(?<b>" .. N .. ")大(?![\\p{Han}]{0,1}[家国])|中国共产党第(?<long>" .. N .. ")次全国代表大会)"
+local PARTY = "(?:党的(?<b>" .. N .. ")大(?![一-龥]{0,1}[家国])|中国共产党第(?<long>" .. N .. ")次全国代表大会)"
 -- The number before 届, and the day before it on which the session was told.
 local BEFORE = re.new("^(.*)届")
 local NUMBER = re.new("(" .. N .. ")$")

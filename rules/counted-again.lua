@@ -21,7 +21,7 @@ return {
   id = "counted-again",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = NUMBER .. UNIT .. [[(?<noun>\p{Han}{2})]] .. DONE },
+  on = { pattern = NUMBER .. UNIT .. [[(?<noun>[一-龥]{2})]] .. DONE },
   summary = {
     zh = "“8台机组全部建成”与前文“6台……机组”的个数不同",
     en = "all of so many are done, but another number was told before",

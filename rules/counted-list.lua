@@ -101,8 +101,8 @@ end
 -- counts.
 local CIRCLED = re.new("^[\\x{2460}-\\x{2473}]$")
 local BESIDE_COUNT = re.new("(?:或|和|与|及|以及)$") -- 甲、乙或五大集团
-local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种]\\p{Han}{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
-local SECOND = re.new("[\\d一二三四五六七八九十两](?:[区县市镇乡园带环岛]|街道|个\\p{Han}{1,2})$") -- 4区|3县:……;……
+local BOTH = re.new("[\\d一二三四五六七八九十两][个部项件条类种][一-龥]{2,12}[和及与、]$") -- 1部法规和|2个决定予以修改:一是……
+local SECOND = re.new("[\\d一二三四五六七八九十两](?:[区县市镇乡园带环岛]|街道|个[一-龥]{1,2})$") -- 4区|3县:……;……
 local QUOTE = re.new("[“\"]$")
 local GOES_ON = re.new("^[^,。;:和与及]{0,12}、")
 local FIGURES = re.new("^[^,。;:和与及\\d]{0,10}\\d[^,。;:和与及]{0,8}、") -- 四大区域投资分别增长4.4%、0.3%
@@ -110,13 +110,15 @@ local OF_LAST = re.new("[国省市县区地]$") -- 非洲、中亚五国
 local function goes_on(at, after)
   return GOES_ON:find(after) ~= nil and (OF_LAST:find(at.text) ~= nil or not FIGURES:find(after))
 end -- 甲、乙3个项目、丙: counts the last member
-local OWN_LIST = re.new("^一\\p{Han}") -- “四个一批”
+local OWN_LIST = re.new("^一[一-龥]") -- “四个一批”
 local PAIRS = re.new("“[^”]*、[^”]*[,;][^”]*$") -- “投入高、产出低,小生产、大市场”三大矛盾
 -- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
 -- stands among the names.
-local ACTS = re.new("\\p{Han}(?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))\\p{Han}")
+local ACTS = re.new("[一-龥](?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))[一-龥]")
 local OWNER = re.new("[委府省市县央部局院级厅区乡镇村组国党]$") -- 中央、省委“三个坚决”要求
-local WITHIN = re.new("^\\p{Han}{0,4}[上中]") -- 在甲、乙、丙三个项目上
+local WITHIN = re.new("^[一-龥]{0,4}[上中]") -- 在甲、乙、丙三个项目上
+local PLACED = re.new("[国省市县州区校所地]$") -- 在甲、乙、丙三国
+local CARED = re.new("[一-龥]好(?![转评感])") -- 传承好、发扬好甲、乙、丙这三个法宝
 local LOWER = re.new("^(?:乡|镇|村|州|社区|街道|行政村|建制村|小区)")
 local function ends_alike(name, after)
   local from, to = LOWER:find(after)
@@ -134,9 +136,10 @@ local function is_other_list(link)
   local before, after = at:before(4), at:after(30)
   if link.reason == BEFORE then
     if COUNTS_ON:find(after) or at.text:find("大$") and CORPS:find(after) or IN_NAME:find(before) then return true end
+    if CARED:find(names[1].text) and CARED:find(names[2].text) then return true end
     if QUOTE:find(before) and (ends_in_verb(at) or #names == 2 and OWNER:find(names[2].text)) then return true end
     for i, name in ipairs(names) do
-      if ACTS:find(name.text) and not (i == 1 and WITHIN:find(after)) then return true end
+      if ACTS:find(name.text) and not (i == 1 and (WITHIN:find(after) or PLACED:find(at.text))) then return true end
     end
     if LOWER:find(after) and at.text:find("个$") and not ends_alike(names[#names].text, after) then return true end
   elseif names[1].text:find("^是指") or names[1].text:find("^一方面") then
@@ -170,12 +173,20 @@ local function is_joined(link, by)
   return n > 0 and by > 0 and by <= n and PERSONS:find(link.anchor.text) ~= nil -- 班长甲、副班长乙和战士丙、丁、戊
 end
 
+-- 西班牙和葡萄牙四国: the last two are two.
+local KIND_OF = re.new("^[\\d一二三四五六七八九十两]+(.+)$")
+local function parts_last(link)
+  local texts = {}
+  for i, name in ipairs(link.names) do texts[i] = name.text end
+  local anchor = link.anchor
+  return lib("parted").is(texts, KIND_OF:match(anchor.text .. anchor:after(6)) or "", not link.complete)
+end
+
 -- By how many the list misses the count; 0: some cut of it gives the number.
 local headed = lib "headed"
 local function missed(link, said, fewest, most)
-  if link.doc.lang == "zh" and headed.holds(link) and (link.complete or said - #link.names <= 1) then
-    return said - #link.names
-  end
+  local by = said - #link.names
+  if link.doc.lang == "zh" and (link.complete or by <= 1) and headed.holds(link) then return by end
   if not link.complete and lacks_one(link, said, fewest, most) then return 1 end
   if said > most then return link.complete and said - most or 0 end
   if said < fewest and link.strength >= SURE then return said - fewest end
@@ -201,7 +212,7 @@ local function judge_apposed(m, report)
 end
 
 -- five domains of functioning (hearing, vision, and walking)
-local bracketed = lib "bracketed"
+local bracketed, other_list = lib "bracketed", lib "other_list"
 local told = memo() -- bytes of the counts that a link or another pattern was told of
 local function seen(place)
   local before = place:before(30)
@@ -231,7 +242,7 @@ local function in_brackets(m, report)
     return
   end
   local listed = said < fewest and fewest or most
-  if math.abs(said - listed) > FAR then return end
+  if math.abs(said - listed) > FAR or other_list.is(at, said, listed) then return end
   report {
     at = at, related = list, stated = m.n .. m.noun, expected = tostring(listed), severity = "warning",
     message = said > most and "fewer" or "more", values = { listed = listed },
@@ -313,6 +324,10 @@ may name fewer.]],
       { [[必须坚持“四个结合”,坚持当前与长远相结合、坚持整体与重点相结合、坚持远近相结合。]], at = "四", severity = "warning" },
       { [[切实抓好“四个强化”:强化组织领导,强化资金保障,强化队伍建设,强化宣传引导,强化考核问效。]], at = "四个", severity = "warning" },
       { [[明确了“五个聚焦”,包括聚焦产业升级、聚焦长期执政和领导能力、聚焦美丽中国、聚焦人民生活。]], at = "五个", severity = "warning" },
+      { [[推广品种被划分为骨干型、成长型、苗头型和特专型三种类型,形成品种梯队。]], at = "三种", severity = "warning" },
+      { [[德国、意大利、奥地利、西班牙和葡萄牙四个国家日前致信欧盟委员会。]], at = "四个", severity = "warning" },
+      { [[试点产品涵盖乘用车、客车以及货车两大类产品。]], at = "两大", severity = "warning" },
+      { [[商品经营类、租赁经营类和电商经营类这四大分类指数均处于扩张区间。]], at = "四大", severity = "warning" },
       { [[开展“四送”活动,即送政策、送技术、送岗位。]], at = "四", severity = "warning" },
       { [[全面落实“两个不低于”要求,增速不低于平均、户数不低于上年、获贷率不低于上年。]], at = "两", severity = "warning" },
       { [[今年要继续办好群众可感可及的5件实事。一是建学校,新增学位3万个。二是修道路,改造20公里。三是建医院。四是办养老。]], at = "5件", severity = "warning" },
@@ -391,6 +406,12 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      "The discussion focused on four main issues: (1) the rate of inflation; (2) the housing\n\nmarket; (3) growth; and (4) the world.",
+      [[Six members voted to maintain the rate with the following rationales: (1) Monetary policy was loose; (2) growth was weak; (3) debt was high; and (4) rates were low.]],
+      [[We selected two grant programs and two contracts: (1) the vocational grants, (2) the adult grants, (3) a lease contract, and (4) a call centre.]],
+      [[IRS issued notices to three units: the Office of Civil Rights and Compliance; Taxpayer Experience Office; and Office of Diversity, Equity, and Inclusion.]],
+      [[7 We included museum disciplines that were out of scope (zoos, aquariums, gardens, arboretums, and centers).]],
+      "The contracts set standards on six metrics: accuracy, call quality, call abandon rate, customer satisfaction,\n\n4 See the annex.\n\nspeed, and cost.",
       [[六班的5名战士——班长马宝玉、副班长葛振林和战士宋学义、胡德林、胡福才边打边撤。]],
       [[全市辖4区3县:甲区、乙区、丙区、丁区,戊县、己县、庚县。共5人:组长1人,副组长1人,成员3人。]],
       [[深入推进禁毒斗争、坚决打击“三股势力”。加强农村集体资产管理、农村集体“三资”监管。坚持问题导向、狠抓“三大攻坚”落实。]],
@@ -425,6 +446,9 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       [[The two surveys show large differences. First, men work longer. Second, women are paid less. Third, children go to school earlier.]],
       [[对内容、渠道、形式的需求如图4所示。]],
       [[公司可能不再满足国家电网、南方电网或五大发电集团的投标资格。]],
+      [[农业农村部、国家发展改革委、财政部、国家粮食和物资储备局四部门发布。铁路、船舶、航空航天和其他设备制造业两位数增长。]],
+      [[做强大健康、现代金融、高新技术、会展商贸和文化体育等四大产业。波斯尼亚和黑塞哥维那、塞尔维亚、特立尼达和多巴哥三个国家参加。]],
+      [[我们要传承好、发扬好相互尊重、睦邻友好、同舟共济、互利共赢这4个法宝。设立海翔药业、台州前进和临港两个研究院。]],
       [[甲乙高速、丙丁新线和东江、西岭两条通道如期通车。投资、消费和建设文体、会展中心4项没有完成。]],
       [[加快海东煤制油、湖西3个煤制气、北山清洁利用等项目建设。]],
       [[“三环五带”：环城北、环新区、环主城示范环；山前带、长城带、河谷带、京南带、沿海带。]],
@@ -476,6 +500,13 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     local said = counted(link)
     local fewest, most = lib("coordination").range(link.names)
     if link.doc.lang == "en" and fewest > said and link.names[2] and link.names[2]:before(2) == ", " then fewest = fewest_of(link.names, fewest) end
+    if link.doc.lang == "zh" and link.reason == BEFORE then
+      if said == #link.names and parts_last(link) then
+        fewest = said + 1
+      elseif said == 2 and most > #link.names then
+        return -- 甲、乙、丙和丁两个: of the last two alone
+      end
+    end
     local by = missed(link, said, fewest, most)
     if link.doc.lang == "en" and (by ~= 0 or fewest == most) then seen(link.anchor) end
     local places = {}
@@ -497,7 +528,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     local numbered = link.names[1].text:find("^%(?%d+%)$") ~= nil
     if by > 0 and not numbered and lib("enumeration").goes_on(last, SAID_WITHIN, most + 1) then return end
     local listed = by > 0 and most or fewest
-    if listed == said then return end
+    if listed == said or other_list.is(link.anchor, said, listed) then return end
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),
       message = by > 0 and "fewer" or "more",

@@ -1,22 +1,24 @@
 -- 与日本、韩国、新西兰四国签署协议: places that are listed and counted by a number
 -- and their kind alone.
 local calendar = lib "calendar"
-local ITEM = [[\p{Han}{2,7}]]
+local ITEM = [[[一-龥]{2,7}]]
 local KINDS = [[(?:国|省|市|县|区|州|地|校|村|镇|乡|旗|盟|省区|省市|市县|县区|县市|区县)]]
 local N = [[(?<n>[两三四五六七八九])]] .. KINDS
-local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. "){1,7}(?:(?:和|与|及)\\p{Han}{2,5})?)$")
+local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. "){1,7}(?:(?:和|与|及)[一-龥]{2,7})?)$")
 local FARTHEST = 80 -- characters that such a list may take
 local COMMA = re.new("、")
-local JOINED = re.new("[和与及]")
+local JOINED = re.new("以及|[和与及]")
 local LAST = re.new("[^、]*$")
-local OPEN = re.new("等|其中|以及|分别|或|前|全|各")
+local OPEN = re.new("等|其中|分别|或|前|全|各")
 -- 拉美、非洲、中亚|五国; 西藏、新疆南疆|四地州: the last is a group by itself.
-local GROUP = re.new("(?:中亚|北欧|海湾|东盟|中东欧|东北|华北|西北|西南|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
+local GROUP = re.new("(?:上述|这|该|其他|[东西南北]部|[东西]欧|[东西]非|波罗的海|第|中亚|北欧|海湾|东盟|中东欧|东北|华北|西北|西南|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
 -- A list whose items are no places: 打造教育、医疗、养老三地.
 local PLACE = re.new("(?:国|省|市|县|区|州|港|京|津|海|南|北|东|西|山|江|河|林|宁|肃|疆|藏|古|本|兰|亚|利|斯|尔|拉|哈|坡|潭|沙|洲|阳|安|城|镇|乡|村|旗|盟)$")
+-- Foreign names, where three and more are counted.
+local FOREIGN, FEW = re.new("(?:松|克|尼|塔|朗|牙|其|内|宾|甸|挝|寨|曼|律|加|威|典|麦|陶|隆|纳|维|瓦|姆|扎|法|格|德)$"), 3
 
 -- 新疆、西藏和四川、云南、甘肃、青海四省藏区: those behind 和 alone.
-local BEHIND = re.new("[和与及](\\p{Han}+(?:、\\p{Han}+)+)$")
+local BEHIND = re.new("[和与及]([一-龥]+(?:、[一-龥]+)+)$")
 local function count_behind_and(list)
   local names = BEHIND:match(list)
   return names and select(2, names:gsub("、", "")) + 1
@@ -33,7 +35,7 @@ return {
     en = "places are listed and counted in another number",
   },
   explain = {
-    zh = [[“长沙、株洲、湘潭四市”：用顿号隔开的地方逐个计数；带“等”“以及”的不判断。]],
+    zh = [[“长沙、株洲、湘潭四市”：用顿号隔开的地方逐个计数；带“等”的不判断。]],
     en = [[Only lists of two places and more with enumeration commas, without 等.]],
   },
   messages = {
@@ -46,12 +48,15 @@ return {
     bad = {
       { [[与日本、韩国、新西兰四国签署协议。]], at = "四" },
       { [[推动长沙、株洲和湘潭两市同城化。]], at = "两" },
+      { [[9月30日，顿涅茨克、卢甘斯克、扎波罗热与赫尔松五地宣布加入。]], at = "五" },
+      { [[俄罗斯、叙利亚、土耳其和伊朗三国外长10日举行会谈。]], at = "三" },
     },
     good = {
       [[对拉美、非洲、中亚五国进出口分别增长9.3%、8.4%、43%。强化部市、院市、校市、央地及京津两市务实合作。]],
       [[与日本、韩国、新西兰三国签署协议。推动长沙、株洲和湘潭三市同城化。]],
       [[与日本、韩国、一些新西兰和丁一三国签署协议。]],
       [[改善交通、水利、能源等设施,长沙等三市先行。]],
+      [[埃及、约旦、法国三国领导人发表文章。约旦、法国和埃及三国与会。打造教育、医疗、养老三地。]],
     },
   },
   check = function(m, report)
@@ -61,13 +66,13 @@ return {
     local count = 1
     for _ in COMMA:gmatch(list) do count = count + 1 end
     local last = LAST:match(list)
-    local joined = JOINED:find(last)
+    local joined, to = JOINED:find(lib("parted").plain(last)) -- not 埃及
     local ends = last
     if joined then
       count = count + 1
-      ends = last:sub(joined + 3)
+      ends = last:sub(to + 1)
     end
-    if not PLACE:find(ends) or count == n or count_behind_and(list) == n then return end
+    if not (PLACE:find(ends) or n >= FEW and count >= FEW and FOREIGN:find(ends)) or count == n or count_behind_and(list) == n then return end
     local at = m.sentence.text:find(list .. m.text, 1, true)
     report {
       at = m:place("n"), related = at and m.sentence:place(at, at + #list - 1), stated = m.n, expected = tostring(count),

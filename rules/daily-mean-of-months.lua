@@ -1,9 +1,9 @@
 -- 1—8月……完成814.6亿件。前8个月,日均揽收量在4.35亿件左右: the whole of a period of months is the
 -- daily mean times its days.
-local near, calendar = lib "near", lib "calendar"
+local near, calendar, daily = lib "near", lib "calendar", lib "daily"
 
 local BACK = 6 -- figures before the mean
-local SLACK = decimal(3) -- per cent
+local SLACK = decimal(3) -- per cent, of what is printed a digit off
 local YEAR = 365 -- a whole year is often only inherited
 local PERIOD = re.new("^(\\d{4})-(\\d\\d)-01/(\\d{4})-(\\d\\d)-(\\d\\d)$")
 
@@ -16,8 +16,6 @@ local function days_of(period)
   return calendar.day_number(year, month, day) - calendar.day_number(year, tonumber(m1), 1) + 1
 end
 
-local function middle(c) return (c.low or c.high) * c.factor end
-
 -- The wholes of the unit and period that were told just before.
 local function wholes_of(mean)
   local out = {}
@@ -25,7 +23,7 @@ local function wholes_of(mean)
     local c = mean.doc.claims[i]
     if c.sentence.cell then break end
     if c.is_claim and c.dimension == mean.dimension and c.unit == mean.unit and c.period == mean.period and (c.low or c.high)
-      and not c:has("growth") and not c:has("increment") and not c:before(18):find("日均", 1, true) then
+      and daily.is_whole(c) and not c:before(18):find("日均", 1, true) then
       out[#out + 1] = c
     end
   end
@@ -70,21 +68,16 @@ fits is enough, and only slips of the pen are told.]],
       or not (mean.low or mean.high) or not mean:before(20):find(m.text, 1, true) then return end
     local days = days_of(mean.period)
     if not days or days >= YEAR then return end
-    local slip
-    for _, whole in ipairs(wholes_of(mean)) do
-      local each = middle(whole) / days
-      local off = (middle(mean) - each):abs() / each * 100
-      if off <= SLACK then
-        report.agrees { at = mean, related = whole, how = whole.text .. " / " .. days }
-        return
-      end
-      local printed = mean.value or mean.low or mean.high
-      local wanted = interval(each - each * SLACK / 200, each + each * SLACK / 200) / mean.factor
-      local kind = near.within(printed, wanted, mean.last_digit)
-      if not slip and kind and (kind ~= "digit" or mean.digits > 2) then slip = { whole = whole, each = each } end
+    local whole, slip, each = daily.judge(mean, wholes_of(mean), days, function(_, wanted)
+      local range = interval(wanted - wanted * SLACK / 200, wanted + wanted * SLACK / 200) / mean.factor
+      local kind = near.within(mean.value or mean.low or mean.high, range, mean.last_digit)
+      return kind and (kind ~= "digit" or mean.digits > 2)
+    end)
+    if whole then
+      report.agrees { at = mean, related = whole, how = whole.text .. " / " .. days }
+    elseif slip then
+      local shown = daily.shown(each, mean, mean.decimals)
+      report { at = mean, related = slip, expected = shown, values = { whole = slip.text, days = days, shown = shown } }
     end
-    if not slip then return end
-    local shown = lib("show").value((slip.each / mean.factor):round(mean.decimals), mean)
-    report { at = mean, related = slip.whole, expected = shown, values = { whole = slip.whole.text, days = days, shown = shown } }
   end,
 }

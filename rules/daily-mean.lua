@@ -1,7 +1,8 @@
 -- 假期三天流动量7.9亿人次,日均2.64亿人次: the whole is the mean times the days.
 
+local daily = lib "daily"
+
 local MEAN = re.new("日均[^,。;0-9]{0,14}$")
-local SLACK = decimal(3) -- per cent: 近, 约, and days that are not all told
 local FAR = decimal(40)  -- per cent: only a slip of the pen lies so far off
 local MOST_DAYS = 60
 
@@ -16,7 +17,7 @@ local function read(m)
       if MEAN:find(c:before(18)) then
         if mean then return nil end
         mean = c
-      elseif not c:has("growth") and not c:has("increment") then
+      elseif daily.is_whole(c) then
         wholes[#wholes + 1] = c
       end
     end
@@ -24,19 +25,23 @@ local function read(m)
   return mean, days, wholes
 end
 
-local function value(claim) return (claim.low or claim.high) * claim.factor end
-
-local function near(x, each) return ((x - each):abs() / each * 100) < SLACK end
-
 -- Do two neighbouring digits swapped, four at least, make it the mean?
 local function is_swapped(mean, each)
   local text = mean.number_text:gsub(",", "")
   if mean.digits < 4 or mean.numeral then return false end
   for i = 1, #text - 1 do
     local turned = text:sub(1, i - 1) .. text:sub(i + 1, i + 1) .. text:sub(i, i) .. text:sub(i + 2)
-    if turned ~= text and turned:find("^%d[%d.]*%d$") and near(decimal(turned) * mean.scale * mean.factor, each) then return true end
+    if turned ~= text and turned:find("^%d[%d.]*%d$") and daily.fits(decimal(turned) * mean.scale * mean.factor, each) then return true end
   end
   return false
+end
+
+local function of_unit(wholes, mean)
+  local out = {}
+  for _, whole in ipairs(wholes) do
+    if whole.unit == mean.unit then out[#out + 1] = whole end
+  end
+  return out
 end
 
 return {
@@ -76,24 +81,19 @@ only where a slip of the pen (two digits swapped, 万 for 亿) parts them.]],
   check = function(m, report)
     local mean, days, wholes = read(m)
     if not (mean and days and #wholes > 0) or days.value:gt(MOST_DAYS) or days.value:lt(2) then return end
-    local slip
-    for _, whole in ipairs(wholes) do
-      if whole.unit == mean.unit then
-        local each = value(whole) / days.value
-        local off = (value(mean) - each):abs() / each * 100
-        if off < SLACK then
-          report.agrees { at = mean, related = { whole, days }, how = whole.text .. " / " .. days.text }
-          return
-        end
-        local scaled = off > FAR and (near(value(mean) * 10000, each) or near(value(mean) / 10000, each))
-        if not slip and (scaled or is_swapped(mean, each)) then slip = { whole = whole, each = each } end
-      end
+    local whole, slip, each = daily.judge(mean, of_unit(wholes, mean), days.value, function(printed, wanted)
+      local scaled = daily.off(printed, wanted) > FAR
+        and (daily.fits(printed * 10000, wanted) or daily.fits(printed / 10000, wanted))
+      return scaled or is_swapped(mean, wanted)
+    end)
+    if whole then
+      report.agrees { at = mean, related = { whole, days }, how = whole.text .. " / " .. days.text }
     end
     if not slip or #wholes > 2 then return end
-    local shown = lib("show").value((slip.each / mean.factor):round(mean.decimals + 2), mean)
+    local shown = daily.shown(each, mean, mean.decimals + 2)
     report {
-      at = mean, related = { slip.whole, days }, expected = shown,
-      values = { days = days.text, whole = slip.whole.text, shown = shown },
+      at = mean, related = { slip, days }, expected = shown,
+      values = { days = days.text, whole = slip.text, shown = shown },
     }
   end,
 }

@@ -103,6 +103,23 @@ local function names_both(a, b)
   end
 end
 
+-- On December 1, September 2, June 2: days of one thing that comes again.
+local SEVERAL = 3
+local function in_row(p)
+  if p.row == nil then
+    local n = 0
+    for _, claim in ipairs(p.claim.sentence.claims) do n = n + (claim.kind == "date" and 1 or 0) end
+    p.row = n >= SEVERAL
+  end
+  return p.row
+end
+-- Dividends, filings, orders of an agency: one form, many days.
+local AGAIN = re.new([[\b(?:dividend\w*|payable|distribution|dated|Form (?:8|10)-[KQ]|indenture|supplemental|vest\w*|matur\w+|due|filed|filing|submitted|CPUC|FERC|SEC|later than|no event)\b]])
+local function is_of_series(p)
+  if p.series == nil then p.series = in_row(p) or AGAIN:find(p.claim:before(70):match("[^.;]*$") .. " " .. p.claim:after(60):match("^[^.;]*")) ~= nil end
+  return p.series
+end
+
 -- What recurs, falls due or is to come has many days of one form.
 local function recurs(p)
   if p.recurs == nil then p.recurs = AHEAD:find(p.claim:before(60) .. p.claim:after(30)) ~= nil end
@@ -171,7 +188,7 @@ local function meant(p, way, times, group)
       and WAYS[way].least(p, other, often)
     if least then
       tried = tried + 1
-      if not is_cited(p) and not is_cited(other) and one_event(p, other, least) and tell_one(p, other) and not names_both(p, other) then return other end
+      if not is_cited(p) and not is_cited(other) and not (is_of_series(p) and is_of_series(other)) and one_event(p, other, least) and tell_one(p, other) and not names_both(p, other) then return other end
     end
   end
 end
@@ -225,6 +242,7 @@ days and those of references not at all.]],
         at = "9 May 2012" },
     },
     good = {
+      [[In 2015 the company paid a dividend of $0.34 per share on December 1, September 1, June 1 and March 2. In 2014 it paid a dividend of $0.31 per share on December 1, September 2, June 2 and March 3.]],
       [[On May 3, 2021, the Company entered into the First Amendment to the Credit Agreement with Wells Fargo. On May 30, 2021, the Company entered into the Second Amendment to the Credit Agreement with Wells Fargo.]],
       [[The Board declared a quarterly dividend on February 12, 2019, payable to holders of record. On February 21, 2019, the Board announced the quarterly dividend payable to holders of record.]],
       [[The first case of measles was confirmed on January 2, 2019. The last case of measles was confirmed on January 20, 2019.]],

@@ -5,6 +5,8 @@ local MONTH, WEEKDAY = calendar.MONTH, calendar.WEEKDAY
 local YEAR = [[(?<year>(?:19|20)[0-9]{2}|[二一][〇零一二三四五六七八九]{3})]]
 local ZH = [[[0-9]{1,2}|[一二三四五六七八九十]{1,3}]]
 local DAY_ZH = [[(?:星期|礼拜|周)(?<named>[一二三四五六日天])(?!至|到|-|—)]]
+local AND = [[\s?(?:and|to|or|&|[-–—/])\s?]]
+local ALONE = [[(?!\.?,?]] .. AND .. [[(?:]] .. WEEKDAY .. [[)\b)]] -- no (Wednesday and Thursday) of two days
 local TO = [[(?:\s?\([^()]{0,9}\))?\s?(?:至|到|[-–—]{1,2})\s?]]
 
 local function read(m)
@@ -33,9 +35,12 @@ return {
       [[(?<![0-9A-Za-z])(?<stated>(?<named>]] .. WEEKDAY .. [[))\.?,?\s(?:the\s)?(?<month>)(?<date>(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<name>]]
         .. MONTH .. [[),?\s(?<year>(?:19|20)[0-9]{2}))(?![0-9])]],
       [[(?<![0-9A-Za-z])(?<month>)(?<date>(?<name>]] .. MONTH .. [[)\s(?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s(?<year>(?:19|20)[0-9]{2}))\s?(?:\(|,\s?a\s)(?<stated>(?<named>]]
-        .. WEEKDAY .. [[))\b]],
+        .. WEEKDAY .. [[))\b]] .. ALONE,
       [[(?<![0-9])(?<month>)(?<date>(?<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?<name>]] .. MONTH .. [[),?\s(?<year>(?:19|20)[0-9]{2}))\s?(?:\(|,\s?a\s)(?<stated>(?<named>]]
-        .. WEEKDAY .. [[))\b]],
+        .. WEEKDAY .. [[))\b]] .. ALONE,
+      -- 5 and 6 May 2021 (Wednesday and Thursday): the second day is the date's
+      [[(?<![0-9])[0-9]{1,2}]] .. AND .. [[(?<month>)(?<date>(?<day>[0-9]{1,2})\s(?<name>]] .. MONTH
+        .. [[),?\s(?<year>(?:19|20)[0-9]{2}))\s?\((?:]] .. WEEKDAY .. [[)]] .. AND .. [[(?<stated>(?<named>]] .. WEEKDAY .. [[))\b]],
     },
   },
   summary = {
@@ -59,6 +64,7 @@ dates with their year are judged, and the second end of a range that begins with
       { [[The committee met on Thursday, 29 December 2023, in London.]], at = "Thursday" },
       { [[Released on Monday, December 29, 2023, at noon.]], at = "Monday" },
       { [[The meeting of March 3, 2015 (Wednesday) was adjourned.]], at = "Wednesday" },
+      { [[Meetings: 5 and 6 May 2021 (Wednesday and Friday).]], at = "Friday" },
     },
     good = {
       [[会议于2023年12月29日(星期五)召开。]],
@@ -67,6 +73,7 @@ dates with their year are judged, and the second end of a range that begins with
       [[2024年3月5日周一至周五开放的场馆有12个。]],
       [[The committee met on Friday, 29 December 2023, in London.]],
       [[Mr Speaker, today is Tuesday, 3 March 2015.]],
+      "Meetings in 2021 are held on\n\n5 and 6 May 2021 (Wednesday and Thursday)\n\n1–2 November 2023 (Wed–Thu)",
       [[The meeting of March 3, 2015, Monday morning traffic aside, was quiet.]],
     },
   },

@@ -1,7 +1,7 @@
 local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
 local economy, change_of = lib "economy", lib "change"
 
-local went, poles = lib "went", lib "poles"
+local went, poles, way_open = lib "went", lib "poles", lib "way_open"
 local fromto, loose, ranks, lasting, outdoing = lib "fromto", lib "loose", lib "ranks", lib "lasting", lib "against"
 local told = memo() -- of each sentence, the words that a finding was told of
 
@@ -150,9 +150,12 @@ end
 local RANGE = re.new("^(?:不等|之间|区间|的?范围)")
 
 -- 财政拨款收入比上年减少20万元。……财政拨款收入增加的主要原因是……
+local VOICES = re.new([[\b(?:prefer\w*|vot(?:ed?|es|ing)|propos\w+|favour\w*|one member|(?:two|three|some|other|several) members|option|scenario)\b]], "i")
 local function restated(link, report)
   local change = link.increment
   if change.direction == SAYS[link.cue_value] then return end
+  -- one member would raise the rate and another lower it
+  if link.doc.lang == "en" and VOICES:find(link.anchor.sentence.text) and VOICES:find(change.sentence.text) then return end
   -- 增长0.3%,较秋季预测的1.1%大幅下调。下调原因包括……: both were said there.
   if change.sentence.text:find(link.cue, 1, true) and link.doc.lang == "zh" and change.sentence ~= link.anchor.sentence then return end
   report {
@@ -197,6 +200,9 @@ local function fits_turned(link)
   return other_way:meets(printed) or change:meets(printed)
 end
 
+-- The shekel weakened from 3.33 to 3.35 to the dollar, a fall of 0.6 per cent.
+local PRICED = re.new([[\b(?:weaken|strengthen|depreciat|appreciat)\w*]])
+
 -- $156.1 million, a decrease of $6.4 million compared to $149.7 million
 local function opposed(link, report)
   local change, from, to = link.increment or link.rate, link.base, link.level
@@ -204,7 +210,7 @@ local function opposed(link, report)
   local a, b = from.amount, to.amount
   if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
   local against = change.direction == "up" and below(b, a) or change.direction == "down" and below(a, b)
-  if against and not fits_turned(link) then return true end
+  if against and (not fits_turned(link) or link.doc.lang == "en" and (PRICED:find(change.sentence.text) or way_open.of(change.verb, from, to))) then return true end
   if against and first_time(change.verb) then
     report {
       at = change.verb, related = { from, to }, message = "compare", severity = "warning", stated = change.cue,
@@ -246,7 +252,7 @@ local function ended(m, report)
   local at = m:place("w")
   if way > 0 then
     report.agrees { at = at, related = places, how = m.a .. " → " .. m.b }
-  elseif way < 0 and not change_of.other_basis(at) and first_time(at) then
+  elseif way < 0 and not change_of.other_basis(at) and not way_open.of(at, places[1], places[2]) and first_time(at) then
     report {
       at = at, related = places, message = m.way ~= "" and "compare" or "base", severity = "warning",
       values = { cue = m.w, from = with_sign(places[1]), to = places[2] and with_sign(places[2]) or m.w },
@@ -260,7 +266,7 @@ local function moved(m, report)
   local at = m:place("w")
   if way > 0 then
     report.agrees { at = at, related = places, how = m.w }
-  elseif way < 0 and not change_of.other_basis(at) and first_time(at) then
+  elseif way < 0 and not change_of.other_basis(at) and not way_open.of(at, places[1], places[2]) and first_time(at) then
     local first, last = places[1], places[#places]
     report {
       at = at, related = places, message = m.r ~= "" and "record" or "compare", severity = "warning",
@@ -391,6 +397,7 @@ are reported. Either the verb or one of the figures is wrong.]],
   },
   examples = {
     bad = {
+      { [[Estimated coverage increased from 92% in 2016 to 88% in 2017 and increased to 90% in 2018.]], at = "increased" },
       { [[The machinery industry ranked the lowest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]], at = "lowest" },
       { [[Scores range from 0 (highest burden) to 1 (highest burden).]], at = "highest burden", nth = 2 },
       { [[Scores lay between 0 and 1, with a score of 0 representing the highest cumulative burden and a score of 1 representing the highest.]], at = "highest", nth = 2 },
@@ -616,6 +623,19 @@ The increase in operating expenses was primarily due to new stores. The decrease
       [[不合格率由10.2%下降到0.7%。]],
       [[全省排名由第12位提升到第9位,世界500强排名由369位上升到235位。]],
       [[识别精度从过去的30米提高至现在的15米,整体水质从原来的四类跃升到二类。]],
+      [[The extended land loans of the banks rose from 42.6% in 2020 to 63.6%.]],
+      [[The annual increase in M3 went from 16.3% to 14.6%, and the rise in producer prices from 5.3% to 5.7%. The estimated increase in loans in July had been revised from 1.0% to 0.9%.]],
+      [[Prices declined from 5.12% to 5.02% in advanced economies and from 6.20% to 6.03% in the others. The pace of rate cuts went from 75 basis points in May to 100 basis points in June.]],
+      [[Core inflation declined to 4.5 percent in August from 4.6 percent in July, after having increased from 3.8 percent in June. Output grew by 0.4 percent, up from the decline of 1.0 percent in May.]],
+      [[The population had increased by 1.4 per cent over the year, down from a peak rate of growth of 1.8 per cent. Output passed a million (1.002 Mt) in July, up from 974,000 in June.]],
+      [[The goal is to reduce the cost of wind power from about 4.5 to 5.5 cents per kilowatt-hour in 2002 to 3.6 cents by 2012.]],
+      [[Growth for 2003 and 2004 had been revised down to 1.3% and 2.2%, from 1.4% and 2.3%. Inflation has risen to the low end of the range of 1% to 3%.]],
+      [[The 12-month-ahead expectation decreased 0.8 points from 68.0% to 67.2%, and the 24-month-ahead expectation decreased 1.3 points from 45.2% to 43.9%.]],
+      [[Two members preferred to increase the rate by 0.25 percentage points, to 5.5%.
+
+One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
+      [[Headline inflation rose to 8.6% in May, reflecting an increase in food inflation from 9.4 to 10.1%. Prices will converge to the 5 percent target, falling to 8.4 percent this year.]],
+      [[The shekel weakened against the dollar, from NIS 3.33 on 23 May to NIS 3.35 on 20 June, a drop of about 0.6 percent.]],
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
       [[The rate declined from 61 to 58 per 100,000 in rural counties.]],
       [[The share was 7.4% in the first period, down from 8.1% a year earlier.]],
@@ -669,7 +689,8 @@ The increase in operating expenses was primarily due to new stores. The decrease
     local falls, rises = below(b, a, differ), below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb
     if (says == "up" and falls) or (says == "down" and rises) then
-      if doc.lang == "en" and (other_sides(from, to) or of_each(from, to)) or not first_time(at) then return end
+      if doc.lang == "en" and (other_sides(from, to) or of_each(from, to) or differ and fromto.are_apart(from.value, to.value) or way_open.of(at, from, to))
+        or not first_time(at) then return end
       report {
         at = at, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,

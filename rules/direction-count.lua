@@ -4,8 +4,8 @@ local calendar = lib "calendar"
 local N = [[(?:[一二三四五六七八九十两]|\d)]]
 local UP, DOWN = "(?:升|涨|增)", "(?:降|跌|减)"
 local FLATS = [[(?:(?<flat>]] .. N .. [[)(?:平|稳))?]]
-local COUNT = [[(?<!\p{Han})(?<up>]] .. N .. ")" .. UP .. [[(?<down>]] .. N .. ")" .. DOWN .. FLATS
-local TURNED = [[(?<!\p{Han})(?<down>]] .. N .. ")" .. DOWN .. [[(?<up>]] .. N .. ")" .. UP .. FLATS
+local COUNT = [[(?<![一-龥])(?<up>]] .. N .. ")" .. UP .. [[(?<down>]] .. N .. ")" .. DOWN .. FLATS
+local TURNED = [[(?<![一-龥])(?<down>]] .. N .. ")" .. DOWN .. [[(?<up>]] .. N .. ")" .. UP .. FLATS
 local FLAT = re.new("持平|平稳|不变")
 -- 八大行业“四升三降”: how many there are.
 local WHOLE = re.new("(" .. N .. [[)(?:大|个|项)?(?:类|行业|指标|门类|品种|商品|区县|县区|县市|产业|价格)[^,。;、\d一二三四五六七八九十]{0,10}“$]])

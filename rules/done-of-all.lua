@@ -9,7 +9,7 @@ local AIMS = re.new([[计划(?!的|内|项目)|目标|任务|力争|拟|预计|�
 local CLAUSE = re.new("[^,。;:]*$")
 local ALL = re.new("增至|增加到|扩大|累计|总数|达到|超过|超额|突破|比")
 -- 已开工项目74个 counts projects; 已完成74个点位的 counts points.
-local ENDS = re.new([[^(?:[^\p{Han}]|。|建成|开工|通|完成|并|和|投|实现|进入)]])
+local ENDS = re.new([[^(?:[^一-龥]|。|建成|开工|通|完成|并|和|投|实现|进入)]])
 local FARTHEST = 3 -- times the whole: what is more is of something else
 
 return {

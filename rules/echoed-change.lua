@@ -10,9 +10,12 @@ local OPEN = re.new([[\b(?:not?|nor|without|if|would|could|may|might|expected|sl
 
 -- The noun of a change and what it is of: The net decrease in cost of sales was.
 local OF = [[(?: (?:in|of|to) (?:the |our |its )?(?<of>[A-Za-z][^,.;:()\d$£€%]*?))?]]
-local VERB = [[ (?:was|is|were|are|reflect\w*|results?|resulted|primarily|mainly|largely|due|relate\w*|came|represent\w*|from|attribut\w+|can be|includ\w+|for|in|during|between|compared|over|has|have) ]]
+local VERB = [[ (?:was|is|were|are|reflect\w*|results?|resulted|primarily|mainly|largely|due|relate\w*|came|represent\w*|from|attribut\w+|can be|includ\w+|for|in|during|between|compared|over|has|have|had) ]]
 local ECHO = [[^(?:(?:For|In|During|Over) [^,.;]{2,60}, )?(?:[Tt]he|[Tt]his) (?:net |overall |significant |sharp |slight |large |total |further |year-over-year )?(?<way>increase|rise|decrease|decline|reduction|fall|drop)]]
   .. OF .. [[(?: of [$£€]?\d[\d.,]*%?(?: million| billion)?(?:,? or [\d.]+%,?| \([\d.]+%\))?)?]] .. "(?=" .. VERB .. ")"
+-- The fall in energy prices and rents, together with: of what is open; not: in 2019.
+local OF_OTHER = re.new([[^ (?:in|of|to) (?!(?:19|20)\d\d|[$£€\d]|the (?:first|second|third|fourth|last|current|prior|quarter|year|period|three|six|nine|twelve)\b|fiscal|both|this|each|20)]])
+local HEADLESS = re.new([=[^[a-z]]=]) -- a line that was parted from its head
 local TAKEN_UP = re.new([[\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Tt]hat)\s(?:[a-z-]+\s)?(?:increases?|decreases?|declines?|rises?|reductions?|falls?|drops?|growth|changes?|improvements?)\b]])
 local YEAR = re.new([[\b(?:19|20)\d\d\b]])
 local AHEAD = 120 -- bytes of a sentence that say of which years it is
@@ -90,7 +93,8 @@ end
 -- Is the last year that it is of one that the sentence before does not name?
 local function of_other_year(sentence, before)
   local last
-  for year in YEAR:gmatch(sentence.text:sub(1, AHEAD)) do last = math.max(last or 0, tonumber(year)) end
+  local ahead = sentence.text:sub(1, AHEAD):gsub("[\xC0-\xFF][\x80-\xBF]*$", "")
+  for year in YEAR:gmatch(ahead) do last = math.max(last or 0, tonumber(year)) end
   return last and YEAR:find(before.text) and not before.text:find(tostring(last), 1, true)
 end
 
@@ -131,6 +135,9 @@ go one way. All words of change in that sentence, up to its reasons, must agree,
       [[Gross margin was 56.9% and 64.9% for fiscal years 2023 and 2022, respectively. The decrease in gross margin was due to inventory provisions.]],
       [[The tax was an expense of $3 million compared with income of $5 million. The decrease in the tax was due to losses.]],
       [[Sales abroad accounted for 53% and 56% in 2025 and 2024. The increase in sales was due to demand.]],
+      [[Prices rose in the whole of the year before last in all of the groups of goods that the statistical office has in the b–c. The decrease in rates was small.]],
+      [[Rates in the market had risen in May. The fall in the unemployment rate to 6.9%, below the threshold, and the surveys had moved them.]],
+      [[Shares were 10 per cent higher this year. The decline in bond yields had probably contributed to it. They expected wages to rise by 5%. The fall in energy prices and easing bottlenecks, together with jobs, were expected to go on.]],
       [[Rates declined during 1991–2005. The increase in rates during 2005–2007 was observed in all groups.]],
     },
   },
@@ -138,6 +145,7 @@ go one way. All words of change in that sentence, up to its reasons, must agree,
     local before = m.doc.sentences[m.sentence.index - 1]
     if not before or before.block ~= m.sentence.block or before.cell or of_other_year(m.sentence, before) then return end
     local named = m.of and m.of ~= ""
+    if HEADLESS:find(before.text) or not named and OF_OTHER:find(m:place("way"):after(30)) then return end
     if named and not speaks_of(before, m.of) then return end
     local up, place, base = way_of(before)
     if up == nil and named then up, place, base = way_of_levels(before) end

@@ -51,7 +51,7 @@ local function read(m)
   }
 end
 
-local AGED = re.new("\\p{Han}{4,10}$")
+local AGED = re.new("[一-龥]{4,10}$")
 local function tell(report, at, other, message, expected)
   report {
     at = at.at, related = other.at, message = message, expected = expected,
@@ -90,9 +90,9 @@ local SHORTEST = 9 -- of one that ends in a kind of event
 local KEPT = 400 -- names of a text
 local SHORT_BLOCK = 240 -- bytes of a block that is as good as a heading
 local NAME = re.new("^[“]?([^,。;:、()“”\\d\\s]{4,6})")
-local EVENT = re.new("^[“]?(?!中国国际|中国—|全国|国际|世界|亚洲|联合国)(\\p{Han}{4})")
+local EVENT = re.new("^[“《]?(?!中国国际|中国—|全国|国际|世界|亚洲|联合国)([一-龥]{4})")
 local TITLE = re.new("《([^《》]{2,30})》第$")
-local FIRST, LAST = re.new("^[“]?(?!年)(\\p{Han}{5})"), re.new("^\\p{Han}{4}$")
+local FIRST, LAST = re.new("^[“]?(?!年)([一-龥]{5})"), re.new("^[一-龥]{4}$")
 local LIFE = re.new("诞辰|逝世|去世|诞生")
 local GAMES = "全国运动会" -- 十五运会
 
@@ -229,8 +229,8 @@ return {
   id = "edition-order",
   severity = "warning",
   languages = { "zh" },
-  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮号季])(?=[\\p{Han}“])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会",
-    "(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>周年)", "(?<![\\d.])(?<n>20[0-3]\\d)(?<unit>)(?=[“]?\\p{Han}{5})" } },
+  on = { set = true, pattern = { "第" .. N .. "(?<unit>[届轮号季])(?=[一-龥“《])", "(?<n>十[一二三四五六七八九]|二十)(?<unit>运)会",
+    "(?<n>\\d{1,3}|[一二三四五六七八九十]{1,3})(?<unit>周年)", "(?<![\\d.])(?<n>20[0-3]\\d)(?<unit>)(?=[“]?[一-龥]{5})" } },
   summary = {
     zh = "届次、轮次前后不接（第八届进博会已举办，今年办好第八届进博会）",
     en = "editions of an event do not follow each other",

@@ -112,12 +112,18 @@ local function is_inline(b)
   return b.mark == "letter" and b.doc.lang == "en" and b.marker.text:sub(-1) == ")"
 end
 
+local RUNNING, OFTEN = 60, 4 -- bytes of a line that pages repeat; times
+
 -- Markers of blocks, and headings without one (number 0), which close lists.
 local function block_members(doc)
-  local members = {}
+  local members, times = {}, {}
+  for _, b in ipairs(doc.marked_blocks) do
+    if b.length <= RUNNING then times[b.text] = (times[b.text] or 0) + 1 end
+  end
   for _, b in ipairs(doc.marked_blocks) do
     local above = b.previous
     if above and above.length == b.length and above.text == b.text then goto next end -- a heading said twice
+    if b.length <= RUNNING and times[b.text] >= OFTEN then goto next end -- PART II at the head of each page
     local outline = b.kind == "heading" or b.kind == "title"
     local plain = outline and b.number == 0 and PLAIN:match(b.text)
     if plain then
@@ -147,6 +153,7 @@ local function close_block(lists, m)
   end
 end
 
+local LAW = 100 -- no report has so many sections
 local SAID_BEFORE = 8 -- blocks before a list in which its first may be told
 
 -- ---- captions ------------------------------------------------------------
@@ -325,6 +332,7 @@ the text is passed over.]],
       { "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iv) 1966-69.", at = "(iv)" },
       { "First, we build skills.\n\nFirst, in advanced manufacturing.\n\nSecond, in health.\n\nFourth, in urban solutions.\n\nFourth, in logistics.\n\nSecond, we invest.\n", at = "Fourth" },
       { "Objective 1: end poverty.\n\nObjective 2: end hunger.\n\nObjective 4: good health.\n\nObjective 4: education.", at = "Objective 4" },
+      { [[The board has funded (1) gas from coal, (2) its storage and (4) its use.]], at = "(4)" },
       { [[The aims are (a) to cut deaths, (b) to cut costs and (d) to improve access.]], at = "(d)" },
       { [[(i) The board met. (ii) The audit committee met. (iv) The risk committee met.]], at = "(iv)" },
       { [[第一阶段,动员部署;第二阶段,自查自纠;第四阶段,总结提升。]], at = "第四阶段" },
@@ -342,6 +350,7 @@ the text is passed over.]],
     },
     good = {
       [[The goal is twofold: 1) to look, and 2) to use the data. We define it as steps consisting of 1) planning, 2) collection, and 3) analysis.]],
+      "PART I. FINANCIAL INFORMATION\n\nSales.\n\nPART I. FINANCIAL INFORMATION\n\nCosts.\n\nPART II\n\nRisks.\n\nPART II\n\nTax.\n\nPART II\n\nLeases.\n\nPART II\n\nDebt.",
       "Table 1. Households by region\n\nTable 2. Householders by age\n\nTable 2. (Continued) Householders by age\n\nTable 3. Rents",
       "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iii) 1966-69.",
       "It is due (i) by law and under clause (iii) of the contract (iv) of 1966, or (ii) by habit.",
@@ -368,6 +377,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       [[甲居第一,其次为乙。丙用得最多,其次是丁。经济评论,2003,(1): 6-12; 经济评论,2013,(3): 43-45.]],
       [[Call the office in the north, (07) 123 4567, or in the south, (09) 123 4567.]],
       "表1 人口\n\n表2 就业\n\n表1 收入\n\n1.1 背景\n\n2.1 方法\n\n2.2 数据\n",
+      [[The goals are focused on (1) making ethanol, and (2) making wind energy cheaper. The board has funded (1) gas from coal and (2) its storage, and it selected (i) states and (ii) schools; support stems from factors such as (1) rates and (2) wages.]],
       [[First, we will cut costs. In doing so we face two risks. First, demand may fall. Second, prices may rise. Second, we will invest.]],
       [[Rates were highest in the second, third and fifth quintiles. Third parties were excluded.]],
       [[Risks were calculated after first, second, unspecified, or any (first, second, or unspecified) dose. They were higher than after first, second, or unspecified doses.]],
@@ -380,6 +390,8 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
     local enumeration = lib "enumeration"
     local function tell(doc, fault)
       local m, before = fault.member, fault.previous
+      if fault.kind ~= "missing" and m.number >= LAW and m.number == before.number then return end -- Section 610 is spoken of again
+      if m.mark and fault.kind ~= "missing" and m.block ~= before.block and m.block.text == before.block.text then return end
       local text = m.place.text
       local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
       if fault.kind == "missing" and hidden(doc, before, m, due) then return end

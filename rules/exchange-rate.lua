@@ -10,7 +10,7 @@ local RATES = {
 local SLACK = 5 -- times beyond: other years, round figures
 
 local MONEY = "[万亿]{0,2}(?:美元|欧元|英镑|日元|港元|港币|澳元|加元|韩元|瑞士法郎|元人民币|元)"
-local ZH = "(?:折合|约合|相当于|合人民币|合约)(?:人民币|[\\p{Han}]{0,4}?)约?(?<b>\\d[\\d,.]*)" .. MONEY
+local ZH = "(?:折合|约合|相当于|合人民币|合约)(?:人民币|[一-龥]{0,4}?)约?(?<b>\\d[\\d,.]*)" .. MONEY
 local EN = "(?:about|approximately|around|roughly|equivalent to|equal to|worth)\\s(?:about\\s)?"
   .. "(?:(?:US|C|A|HK)?[$£€]\\s?|(?:RMB|CNY|USD|EUR)\\s?)?(?<b>\\d[\\d,.]*)"
 -- What stands between the two sums.

@@ -6,7 +6,7 @@ local REACH = 60 -- figures back
 local BEHIND, BESIDE = 8, 8 -- characters whose words are compared
 local ALIKE, NEARLY = 5, 2 -- pairs of characters they share: behind swapped digits; around one number
 
-local HAN_BEHIND, HAN_BEFORE = re.new("^\\p{Han}+"), re.new("\\p{Han}+$")
+local HAN_BEHIND, HAN_BEFORE = re.new("^[一-龥]+"), re.new("[一-龥]+$")
 local WORD = re.new("(?:超过|突破|达到|超|近|约|为|达|了)+$")
 
 local behinds, besides = memo(), memo()
@@ -28,7 +28,7 @@ end
 
 -- 1000亿元 and 1000万元 in the same words; 10 and 100 stand anywhere.
 local function is_rescaled(a, b)
-  if a.scale == b.scale or a.number_text ~= b.number_text or a.unit ~= b.unit then return false end
+  if a.number_text ~= b.number_text or a.unit ~= b.unit or a.scale == b.scale then return false end
   if a.digits < 2 and not a.number_text:find("^%d%d%d") then return false end
   local both = a.scale:gt(1) and b.scale:gt(1) -- 人均4140元 and 4140亿元
   return bigrams.shared(beside(a), beside(b)) >= (both and NEARLY or ALIKE)
@@ -41,8 +41,8 @@ local function is_other_time(a, b)
 end
 
 local function is_swapped(a, b)
-  return not is_other_time(a, b) and a.scale == b.scale and #a.number_text == #b.number_text and a.decimals == b.decimals
-    and near.miss(a.low, b.low) == "transposed" and bigrams.shared(behind(a), behind(b)) >= ALIKE
+  return #a.number_text == #b.number_text and a.decimals == b.decimals and a.scale == b.scale
+    and near.miss(a.low, b.low) == "transposed" and bigrams.shared(behind(a), behind(b)) >= ALIKE and not is_other_time(a, b)
 end
 
 -- A number for the digits of a figure in any order, by which swapped ones meet.
@@ -50,16 +50,18 @@ local OF_BYTE = {}
 for byte = 0, 255 do OF_BYTE[byte] = byte >= 48 and byte <= 57 and (byte * 2654435761) % 4294967291 or 0 end
 local function digits_of(text)
   local sum = #text
-  for i = 1, #text do sum = sum + OF_BYTE[text:byte(i)] end
+  for _, byte in ipairs { text:byte(1, -1) } do sum = sum + OF_BYTE[byte] end
   return sum
 end
 
 local function judge(c, list, report)
+  local dimension, text, scale, index = c.dimension, c.number_text, c.scale, c.index
   for i = #list, 1, -1 do
     local a = list[i]
-    if a.dimension ~= c.dimension or not is_figure(a) then goto next end
-    if c.index - a.index > REACH and a.number_text ~= c.number_text then break end
-    if a.number_text == c.number_text and a.scale == c.scale then return end
+    if a.dimension ~= dimension or not is_figure(a) then goto next end
+    local again = a.number_text == text
+    if not again and index - a.index > REACH then break end
+    if again and a.scale == scale then return end
     local rescaled = is_rescaled(a, c)
     if rescaled or is_swapped(a, c) then
       report {
@@ -116,11 +118,12 @@ the words around it are the same and the scale (万, 亿) is another. 17 million
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen = {}
+      local seen, keys = {}, {}
       for _, c in ipairs(doc.lang == "zh" and doc:figures("amount", "count", WANTED) or {}) do
         local text = c.number_text
         if #text > 1 then
-          local key = digits_of(text)
+          local key = keys[text] or digits_of(text)
+          keys[text] = key
           local list = seen[key]
           if not list then
             seen[key] = { c }

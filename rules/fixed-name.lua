@@ -2,8 +2,6 @@
 -- everywhere has another here.
 local rows = lexicon("zh/fixed-name")
 local NUMERAL = "[一二三四五六七八九十两百千万]"
-local NUMERALS = {}
-for _, c in utf8.codes("一二三四五六七八九十两百千万") do NUMERALS[utf8.char(c)] = true end
 local WAYS = { ["二"] = "两" } -- 二个维护 is no other number
 
 -- What stands before and behind the number of each name. Names that begin with
@@ -21,16 +19,22 @@ for i = 1, #rows do
   end
 end
 
-local row_of = {}
-for i = 1, #rows do row_of[rows[i].name] = row_of[rows[i].name] or i end
+local row_of, is_right = {}, {} -- by row: the numbers that are right
+for i = 1, #rows do
+  row_of[rows[i].name] = row_of[rows[i].name] or i
+  is_right[i] = {}
+  for number in rows[i].number:gmatch("[^|]+") do is_right[i][number] = true end
+end
 
 -- The row of a text by one of its numerals, and that; quotation marks before a
 -- numeral are of names that begin with them, and of no others.
+local ANY = re.new(NUMERAL)
 local function find_row(text, marked)
-  for at in utf8.codes(text) do
-    local numeral = text:sub(at, at + #"一" - 1)
-    local i = NUMERALS[numeral] and row_of[text:sub(1, at - 1) .. "N" .. text:sub(at + #numeral)]
-    if i and (names[i].before == "“") == marked then return i, numeral end
+  local from, to = ANY:find(text)
+  while from do
+    local i = row_of[text:sub(1, from - 1) .. "N" .. text:sub(to + 1)]
+    if i and (names[i].before == "“") == marked then return i, text:sub(from, to) end
+    from, to = ANY:find(text, to + 1)
   end
 end
 
@@ -133,10 +137,7 @@ return {
       if k and (not i or k < i) then i, numeral, text = k, other, quoted end
     end
     if not i then return end
-    for number in rows[i].number:gmatch("[^|]+") do
-      if number == numeral or number == WAYS[numeral] then return end
-    end
-    if is_told(m) then return end
+    if is_right[i][numeral] or is_right[i][WAYS[numeral] or numeral] or is_told(m) then return end
     local name = rows[i].name:gsub("N", (rows[i].number:match("^[^|]+")))
     local shown = name:gsub("^“", ""):gsub("”$", "")
     report { at = place or place_of(m, text), related = written(m.doc, name), stated = text, expected = name, values = { name = shown } }

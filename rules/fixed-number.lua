@@ -3,7 +3,7 @@
 local keyed = lib "keyed"
 local rows = lexicon "en/fixed-number"
 local spelled = lib "spelled"
-local ACT = re.new([[ of$]])
+local ACT = re.new([[ (?:of|Act)$]])
 local OF_ANOTHER = re.new([[\b(?!The |Under |In |See |And )[A-Z][A-Za-z-]* $]])
 
 -- 10-Q and 8-K are of one shape, 500 and 12 are not.
@@ -20,9 +20,16 @@ local function is_of_another(m) return ACT:find(m.name) and OF_ANOTHER:find(m:pl
 local OFTEN = 2
 local all = keyed.new()
 
+-- "= FASB ASC": those of another name.
+local function numbers_of(name)
+  local numbers = rows:find(name).numbers
+  local same = numbers:match("^= (.+)$")
+  return same and rows:find(same).numbers or numbers
+end
+
 local function judge(list, report)
   local known, first = {}, nil
-  for number in rows:find(list.key).numbers:gmatch("%S+") do
+  for number in numbers_of(list.key):gmatch("%S+") do
     first = first or number
     known[number] = true
   end
@@ -61,6 +68,10 @@ have are rows of the lexicon en/fixed-number.]],
       { [[The decade of action for the 2035 Agenda for Sustainable Development goes on.]], at = "2035" },
       { [[The report was filed pursuant to the Securities Exchange Act of 1943.]], at = "1943" },
       { [[See the risk factors in our Quarterly Report on Form 10-K for the period.]], at = "10-K" },
+      { [[Revenue is recognised under ASC 660 since 2018.]], at = "660" },
+      { [[Officers are bound by the Inspector General Act of 1987 and the Bribery Act 2010.]], at = "1987" },
+      { [[Officers are bound by the Inspector General Act of 1978 and the Bribery Act 2001.]], at = "2001" },
+      { [[Growth in the EU-72 slowed; two Boeing 737 aircraft were delivered.]], at = "72" },
       { [[The COVID-29 pandemic disrupted schools.]], at = "29" },
       { [[Infection with SARS-CoV-1 was seldom found; those exposed to SARS-CoV-2 stay at home.]], at = "1" },
       { [[It covers coronavirus disease 2018 among adults and companies of the S&P 500.]], at = "2018" },
@@ -68,6 +79,7 @@ have are rows of the lexicon en/fixed-number.]],
     good = {
       [[We uphold "one country, two systems" and the eight-point decision on improving conduct; One Country, two Systems. The 5 Principles of Peaceful Coexistence, the five-Sphere Integrated Plan, two of three critical battles and the 2030 Agenda for Sustainable Development go on.]],
       [[Pursuant to the Securities Exchange Act of 1934 and the Private Securities Litigation Reform Act of 1995 we file an Annual Report on Form 10-K, Quarterly Reports on Form 10-Q and Current Reports on Form 8-K.]],
+      [[The Bribery Act 2010, the Texas Equal Pay Act of 1999, the EU-27, vitamin B12 and 10 Boeing 737 aircraft are all as they are. Vitamin B6 too.]],
       [[The COVID-19 pandemic (SARS-CoV-2) hit Fortune 500 and S&P 500 companies. The Texas Securities Act of 1957 and the Civil Rights Act of 1991 apply. Fortune 12 months later.]],
     },
   },

@@ -5,6 +5,23 @@
 local FRAMED = 30 -- strength of such links
 local POINTS = re.new("^ basis[ -]points?") -- what drove a margin is told of each segment in the same words
 
+-- Laws have years; of each segment a share of one digit is told; paragraph 3), pages 138.
+local LAW = re.new([[\b(?:Act|Code|Order|Law) of $]])
+local CITED = re.new([[\b(?:paragraph|pages?|para\.|clause|section) $|\[$]])
+local SHARE = re.new([[^ ?(?:%|per ?cent\b|percentage points?|points?\b)]])
+local NOTE = re.new([[^\]\s]])
+local function are_swapped(a, b)
+  local x, y = { a:byte(1, -1) }, { b:byte(1, -1) }
+  table.sort(x)
+  table.sort(y)
+  return table.concat(x, " ") == table.concat(y, " ")
+end
+local function is_of_each(anchor, usual)
+  if LAW:find(anchor:before(14)) and not are_swapped(anchor.text, usual.text) then return true end
+  if CITED:find(anchor:before(14)) or NOTE:find(anchor:after(3)) then return true end
+  return #anchor.text == 1 and #usual.text == 1 and SHARE:find(anchor:after(18)) ~= nil
+end
+
 return {
   api = 1,
   id = "framed-number",
@@ -49,6 +66,8 @@ all, are the same, any number that is a slip off, and any month or small numeral
         at = "41" },
     },
     good = {
+      "The report that the company shall file with the commission under the Securities Exchange Act of 1934, as amended, and the rules is here.\n\nThe report that the company shall file with the commission under the Trust Indenture Act of 1939, as amended, and the rules is here.",
+      "Volume for the northern ventures of the company and its bottlers grew 7 percent, which included growth in all of the large markets.\n\nVolume for the northern ventures of the company and its bottlers grew 8 percent, which included growth in all of the large markets.",
       "圣保罗州近日林火肆虐,大火已造成2人死亡。\n\n南部多个村镇遭袭,已造成3人死亡。",
       "扎实推进39个欠发达县域托底性帮扶。\n\n今年扎实推进39个欠发达县域托底性帮扶,其余36个欠发达县域加快发展。",
       "全面落实民营经济32条政策。\n\n政策由32条扩至35条,落实民营经济35条政策。",
@@ -87,6 +106,6 @@ all, are the same, any number that is a slip off, and any month or small numeral
       local other = place ~= anchor and place.text ~= anchor.text
       if other and (doc.lang == "en" or lib("nouns_zh").are_one(anchor, place)) then usual[#usual + 1] = place end
     end
-    if #usual > 0 then report { at = anchor, related = usual, stated = anchor.text, expected = usual[1].text } end
+    if #usual > 0 and not (doc.lang == "en" and is_of_each(anchor, usual[1])) then report { at = anchor, related = usual, stated = anchor.text, expected = usual[1].text } end
   end,
 }

@@ -24,11 +24,10 @@ local function is_parted(sentence)
 end
 
 local function rate(c)
-  if not c.is_claim or not c:has("growth") or c:has("average") or c:has("cumulative") then return nil end
-  local aim = c.modality == "target"
-  if c.bound ~= "exact" and c.bound ~= "about" or aim and not is_parted(c.sentence) then return nil end
-  local direction = c.direction
-  if direction ~= "up" and direction ~= "down" or c.modality == "forecast" or not c.value then return nil end
+  local direction, bound, modality = c.direction, c.bound, c.modality
+  if direction ~= "up" and direction ~= "down" or bound ~= "exact" and bound ~= "about" or modality == "forecast" then return nil end
+  local aim = modality == "target"
+  if c:has("average") or c:has("cumulative") or aim and not is_parted(c.sentence) or not c.value then return nil end
   if MONTHLY:find(c.base_cue .. (aim and "" or c:before(12))) then return nil end
   local range = aim and interval(c.value, c.value) or c.interval
   if not (range.low and range.high) then return nil end

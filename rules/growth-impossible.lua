@@ -14,6 +14,18 @@ local WITHIN = re.new("其中")
 
 local NAMED = re.new("[一-龥]$|\\btop $", "i")
 
+-- 18 Output growth had been robust, growing by 0.7%: the number of a paragraph.
+-- incorporating 49 currencies, the FT-SE 100, the Tel-Bond 40: of what is no count.
+local OPENS = re.new([=[^\s[A-Z]]=])
+local INDEX = re.new([=[[A-Z][A-Za-z.-]*[A-Za-z]\s$|\bindex (?:of )?\d* ?$|\b(?:incorporating|considers|covering|comprising|of all|all|these|basket of|index of)\s$]=])
+local INDICES = re.new([[\b(?:index|indices|ERI|currenc|exchange rate|equit|stock market|points?)\b]], "i")
+local function is_label(level)
+  if level.doc.lang ~= "en" then return false end
+  local before = level:before(30)
+  if before:find("^%s*$") and OPENS:find(level:after(4)) then return true end
+  return INDEX:find(before) ~= nil or level.number_text:find(".", 1, true) ~= nil or INDICES:find(level.sentence.text) ~= nil
+end
+
 -- 14个城市的预售面积增长78.3%, 6国增长0.58%: what they have grew; 新增384个,增长15.1%: all
 -- of them did; 每千名老人床位20张 is a mean.
 local OTHERS = re.new("(?:面积|金额|额|产值|需求|收入|利润|投资|出口|进口|产量|销量|贸易|税)")
@@ -74,6 +86,8 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
       [[上证指数涨0.68%,科创50涨2.14%,北证50涨1.69%。]],
       [[房价上涨的6个城市分别是甲城、乙城和丙城等,甲城上涨12.25%居于首位。]],
       [[It ranked 19th among the top 25 fastest-growing jobs, with a 10.7% increase (from 14,945 to 16,548 jobs).]],
+      [[18 Output growth had been robust in 2004, growing by 0.7% on the quarter. The measure, incorporating 49 currencies, had fallen by 0.6%.]],
+      [[The Tel-Bond 40 increased by 1.3 percent. The sterling index had fallen by 1.6% to 104 over the month.]],
       [[Counties with remote instruction (n = 22) experienced a 17.9% decrease in incidence.]],
     },
   },
@@ -85,6 +99,7 @@ whole number near n/(1+r); where none gives r within its printed precision, the 
       and not WITHIN:find(level:before(60)) then return end
     -- A note behind a word (trade balance 5 increased), a name (科创50, the top 25).
     if level.unit == "" and (level.value:lt(10) or NAMED:find(level:before(12))) then return end
+    if is_label(level) then return end
     if rate.subject ~= "" and level.subject ~= "" and rate.subject ~= level.subject then return end
     if level.doc.lang == "zh" and is_of_other(level, rate) then return end
     local r = rate.interval

@@ -1,6 +1,6 @@
 -- ### 新建油气管道超4000公里 / ……已经突破3000公里: a heading gives a figure, and what
 -- stands below gives another of its unit in the same words, and never that one.
-local near, bigrams = lib "near", lib "bigrams"
+local near, bigrams, briefs = lib "near", lib "bigrams", lib "briefs"
 
 local MOST = 40 -- figures of a sentence; a longer one tells nothing
 local SENTENCES, FIRST = 12, 4 -- of what is below: where its figure may stand; where it is told
@@ -10,6 +10,8 @@ local SMALL, TAIL = 10, 9 -- TAIL: bytes in which names may end alike
 
 -- Another thing, a part, or one of several that the heading counts together.
 local APART = re.new("其中|另有|另外|分别|各[新自有]?[控]?|至此|包括|共|部分|新增|累计|此前")
+
+local TOGETHER = re.new("共|至此|累计")
 
 local function around(c) return bigrams.of(c:before(AHEAD) .. "|" .. c:after(BEHIND)) end
 local function shared(a, b) return bigrams.shared(around(a), around(b)) end
@@ -22,10 +24,18 @@ local function is_rounded(mark, c)
   return c.low > mark.low and c.low < mark.low + unit
 end
 
+-- 269件 and 270件: two figures that are printed as precisely are not one by rounding.
+local function as_precise(a, b)
+  return a.bound == "exact" and b.bound == "exact" and a.value ~= nil and b.value ~= nil and not a.numeral and not b.numeral
+    and a.scale == b.scale and a.unit_text == b.unit_text and a.last_digit == b.last_digit
+end
+local function is_beside(a, b) return as_precise(a, b) and (a.value - b.value):abs() == a.last_digit end
+
 -- Two marks (超4000, 突破3000) meet wherever they are: their numbers are compared.
 local function agree(a, b)
   if a.number_text == b.number_text and a.scale == b.scale then return true end -- 1700人, 1700多人
   if a.bound ~= "exact" and a.bound == b.bound and a.low ~= b.low then return is_rounded(a, b) end
+  if is_beside(a, b) then return false end
   return a.amount:meets(b.amount)
 end
 
@@ -36,22 +46,13 @@ local function figure(c)
   return is_degree(c) or c.is_claim and c.unit ~= "" and c.kind ~= "duration" and c.low and c.amount.low
 end
 
--- ### 国内联播快讯: below it news stand with lines of their own for headings, short and
--- without a mark behind them.
-local BRIEFS = re.new("快讯|简讯|简报|短讯|要闻|速览|播报|一览")
-local LINE, LEAST = 120, 18 -- bytes of such a line
-local ENDED = re.new("[。;!?:,、]\\s*$")
-local function is_line(block)
-  return block.kind == "paragraph" and block.length <= LINE and block.length >= LEAST and not ENDED:find(block.text)
-end
-
 -- The figures of a heading's unit below it, those of the first sentences apart;
 -- nil where one agrees.
 local function rivals_of(head, in_brief)
   local out, sentences = {}, head.doc.sentences
   for i = head.sentence.index + 1, head.sentence.index + SENTENCES do
     local s = sentences[i]
-    if not s or s.block.kind == "heading" or s.block.kind == "title" or s.block.number > 0 or in_brief and s.block ~= head.block and is_line(s.block) then break end
+    if not s or briefs.ends(s, head.block, in_brief) then break end
     for _, c in ipairs(#s.claims <= MOST and s.claims or {}) do
       if c.low and c.amount.low and c.dimension == head.dimension and c.unit == head.unit then
         if agree(head, c) then return nil, c end
@@ -69,6 +70,7 @@ local function slipped(head, c, words)
   local a, b = head.number_text:gsub("[,.]", ""), c.number_text:gsub("[,.]", "")
   local kind = near.miss(head.low, c.low)
   if kind == "transposed" then return words >= FEW end
+  if is_beside(head, c) then return #a > 1 and words >= (#a >= LONG and 2 or FEW) end
   if #a < 2 and #b < 2 or not (head.value or head.bound == c.bound) then return false end
   local digits = a:gsub("0+$", "")
   if digits == b:gsub("0+$", "") then return words >= MANY and (#digits > 1 or head.scale == c.scale) end
@@ -136,6 +138,7 @@ end
 local function is_apart(head, c)
   if is_other(head, c) then return true end
   local before = c:before(24)
+  if is_beside(head, c) then before = TOGETHER:replace(before, "") end
   local from, to = APART:find(before)
   while from do
     if not head:before(24):find(before:sub(from, to), 1, true) then return true end
@@ -168,7 +171,7 @@ local function misprinted(head, c)
   local a, b = head.number_text:gsub("[,.]", ""), c.number_text:gsub("[,.]", "")
   if #a < 2 or #a ~= #b or head.kind == "percent" and head.direction ~= c.direction then return false end
   if a == b then return head.scale ~= c.scale and head.number_text == c.number_text end
-  return head.scale == c.scale and (near.miss(head.low, c.low) ~= nil or near.one_slip(a, b))
+  return head.scale == c.scale and (near.miss(head.low, c.low) ~= nil or near.one_slip(a, b) or is_beside(head, c))
 end
 
 local function is_same_time(head, c)
@@ -264,6 +267,8 @@ its words below, a slip of the pen away, without one that agrees.]],
       { "### 国内联播快讯\n\n我国人均预期寿命达到78.6岁\n\n国家卫生健康委今天发布公报。公报显示,我国人均预期寿命达到76.8岁,卫生资源总量稳步增长。\n\n我国已建成基准站一张网\n\n今天发布的数据显示,基准站覆盖全国。", at = "76.8岁" },
       { "### 我国今年新建油气管道超4000公里\n\n我国油气管网加速建设。截至目前,新建的油气管道里程已经突破3000公里。", at = "3000公里" },
       { "### 前十个月机械工业增加值同比增长5.5%\n\n今年1至10月份,机械工业增加值同比增长5.8%,呈现平稳增长。", at = "5.8%" },
+      { "### 全国景区客流平稳 预计假期8.96亿人次出游\n\n数据中心预测,今年国庆假期,全国国内旅游出游预计将达到8.95亿人次。", at = "8.95亿人次" },
+      { "### 中央组织部划拨5355万元用于支持抢险救灾工作\n\n近日,中央组织部划拨专项资金5356万元,用于支持抢险救灾工作。", at = "5356万元" },
       { "### 政府军称打死200余名武装分子\n\n政府军3日称,过去24小时打死了20余名武装分子。", at = "20余名" },
       { "### 俄称控制两个定居点\n\n俄军在142个地区实施打击,并控制了三个定居点。", at = "三个" },
     },
@@ -281,6 +286,7 @@ its words below, a slip of the pen away, without one that agrees.]],
       "### 全市生产总值增长6.5%\n\n一季度全市生产总值增长5.6%,上半年增长6.1%,全年增长6.5%。",
       "### 缅甸地震已致1700人遇难\n\n遇难人数升至1700多人。",
       "### 我国今年新建油气管道超4000公里\n\n截至目前,新建的油气管道里程已经突破4000公里,其中天然气管道突破3000公里。",
+      "### 全国人大三次会议收到议案269件\n\n去年收到议案270件。到3月8日12时,全国人大三次会议收到269件议案。",
       "### 港口前10个月货物吞吐量超11亿吨\n\n港口前10个月货物吞吐量超过11.6亿吨。",
       "### 今年我国将培育1万名乡村工匠\n\n计划培育100名全国乡村工匠名师,带动培育名师。",
       "### 接连发生事故 7人死亡\n\n一起事故造成4人死亡。另一起事故造成3人死亡。",
@@ -288,12 +294,6 @@ its words below, a slip of the pen away, without one that agrees.]],
     },
   },
   check = function(block, report)
-    judge_block(block, report)
-    if block.length > LINE or not BRIEFS:find(block.text) then return end
-    local line = block.next
-    while line and line.kind ~= "heading" and line.kind ~= "title" do
-      if is_line(line) then judge_block(line, report, true) end
-      line = line.next
-    end
+    briefs.each(block, function(heading, in_brief) judge_block(heading, report, in_brief) end)
   end,
 }

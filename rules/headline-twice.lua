@@ -3,22 +3,25 @@
 local LINE, LEAST = 150, 24 -- bytes of a line
 local LONGEST = 7 -- digits: longer ones are dates and numbers of documents
 local NOISE = re.new("[\\s,。;:!?“”‘’\"'《》()·、…—–~～-]+")
-local NUMBER = re.new("\\d[\\d,.]*")
+local NUMBER = re.new("\\d[\\d,.]*|[零一二三四五六七八九十百两]+")
 local WAY = "上升|下降|增长|增加|减少|上涨|下跌|提高|降低|回升|回落|扩大|缩小|收窄|上调|下调|走强|走弱|加快|放缓|增强|减弱|高于|低于|超过|不足|顺差|逆差|升温|降温|增至|降至|升至|减至|涨|跌"
 local WAYS = re.new(WAY)
 
--- Text without marks, its frame, its numbers and its words of direction.
+-- Text without marks, and its frame: without its numbers and words of direction, too.
 local function read(text)
   local plain = NOISE:replace(text, "")
-  local numbers, ways = {}, {}
-  for n in NUMBER:gmatch(plain) do numbers[#numbers + 1] = n end
-  for w in WAYS:gmatch(plain) do ways[#ways + 1] = w end
-  local frame = WAYS:replace(NUMBER:replace(plain, "#"), "~")
-  return { plain = plain, frame = frame, numbers = numbers, ways = ways }
+  return { plain = plain, frame = WAYS:replace(NUMBER:replace(plain, "#"), "~") }
+end
+
+-- The numbers of a line, or its words of direction.
+local function all_of(line, pattern)
+  local out = {}
+  for found in pattern:gmatch(line.plain) do out[#out + 1] = found end
+  return out
 end
 
 -- 8.4月份进出口增长: the 8th, of April, or 8.4 months; both are tried.
-local MARK = re.new("^(?:#+\\s*|[-*•]\\s*|[(]?\\d{1,2}[.、)])")
+local MARK = re.new("^(?:#+\\s*|[-*•]\\s*|[(]?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[.、)])")
 local function readings(block)
   local text = block.text
   local from, to = MARK:find(text)
@@ -42,7 +45,7 @@ end
 local function same(a, b) return table.concat(a, "/") == table.concat(b, "/") end
 
 -- What has no number and no word of direction has nothing to differ in.
-local TELLS = re.new("\\d|" .. WAY)
+local TELLS = re.new("[\\d一二三四五六七八九十两]|" .. WAY)
 local KINDS = { heading = true, title = true, item = true, paragraph = true }
 local function is_line(block)
   local length = block.length
@@ -63,14 +66,24 @@ local function place_of(block, pattern, n)
   return at and sentence:place(at[1], at[2]) or place
 end
 
-local function tell(block, own, other, report)
-  local ways, numbers = only_odd(other.line.ways, own.ways), only_odd(other.line.numbers, own.numbers)
-  local turned = ways and same(other.line.numbers, own.numbers)
-  if numbers and #own.numbers[numbers] > LONGEST then return end
-  if not turned and not (numbers and block.kind ~= other.block.kind and same(other.line.ways, own.ways)) then return end
+-- 第三次会议 and 第四次会议, each told twice, are two; 8 and 八 are one number.
+local calendar = lib "calendar"
+local function are_two(own, other, a, b, seen)
+  if a:find("^%d") and b:find("^%d") then return false end
+  return calendar.number(a) == calendar.number(b) or seen.plain[own.plain] > 1 or seen.plain[other.line.plain] > 1
+end
+
+local function tell(block, own, other, seen, report)
+  local ways, numbers = all_of(own, WAYS), all_of(own, NUMBER)
+  local other_ways, other_numbers = all_of(other.line, WAYS), all_of(other.line, NUMBER)
+  local way, number = only_odd(other_ways, ways), only_odd(other_numbers, numbers)
+  local turned = way and same(other_numbers, numbers)
+  if number and #numbers[number] > LONGEST then return end
+  if not turned and not (number and block.kind ~= other.block.kind and same(other_ways, ways)) then return end
+  if not turned and are_two(own, other, other_numbers[number], numbers[number], seen) then return end
   other.told = true
-  local list, n, pattern = turned and "ways" or "numbers", turned and ways or numbers, turned and WAYS or NUMBER
-  local a, b, back = other.line[list][n], own[list][n], #own[list] - n
+  local list, n, pattern = turned and ways or numbers, turned and way or number, turned and WAYS or NUMBER
+  local a, b, back = (turned and other_ways or other_numbers)[n], list[n], #list - n
   report {
     at = place_of(block, pattern, back), related = { place_of(other.block, pattern, back) }, stated = b, expected = a,
     values = { other = a, own = b },
@@ -79,18 +92,21 @@ end
 
 -- One line: is it told before, in these words or in all but one?
 local function add(seen, block, report)
-  local lines, odd = readings(block), nil
+  local lines, odd, known = readings(block), nil, false
   for _, own in ipairs(lines) do
-    if seen.plain[own.plain] then return end
+    if seen.plain[own.plain] then
+      seen.plain[own.plain], known = seen.plain[own.plain] + 1, true
+    end
     odd = odd or seen.frames[own.frame] and own
   end
+  if known then return end
   if odd then
-    local other = seen.frames[odd.frame]
-    if #odd.plain >= LEAST and not other.told then tell(block, odd, other, report) end
+    seen.plain[odd.plain] = 1
+    if #odd.plain >= LEAST then seen.odd[#seen.odd + 1] = { block = block, line = odd, other = seen.frames[odd.frame] } end
     return
   end
   for _, own in ipairs(lines) do
-    seen.plain[own.plain] = true
+    seen.plain[own.plain] = 1
     seen.frames[own.frame] = { block = block, line = own }
   end
 end
@@ -119,11 +135,14 @@ of direction or one number, one of them is wrong.]],
       { "(2)一季度全国超1.41亿人次出入境 来华外国人大幅增加;\n\n### 一季度全国超1.41亿人次出入境 来华外国人大幅减少\n\n发布会。", at = "减少" },
       { "3.外汇储备规模环比上升;\n\n### 7月份外汇储备规模环比上升\n\n### 8月份进出口顺差扩大\n\n4.8月份进出口顺差收窄", at = "收窄" },
       { "1.前三季度规模以上工业增加值同比增长6.2%;\n\n### 前三季度规模以上工业增加值同比增长2.6%\n\n统计局发布。", at = "2.6" },
+      { "1.大会主席团举行第三次会议 审议各项决议;\n\n### 大会主席团举行第二次会议 审议各项决议\n\n今天。", at = "二" },
       { "(3)日本爱媛县附近发生6.6级地震 多人受伤;\n\n### 日本爱媛县附近发生6.9级地震 多人受伤\n\n据报道。", at = "6.9" },
     },
     good = {
       "8.今年1—4月我国对外投资持续增长;\n\n### 今年1-4月我国对外投资持续增长\n\n商务部发布数据。",
       "### 2021年规模以上工业增加值增长6%\n\n甲。\n\n### 2022年规模以上工业增加值增长7%\n\n乙。",
+      "1.大会主席团举行第三次会议 审议各项决议;\n\n### 大会主席团举行第四次会议 审议各项决议\n\n甲。\n\n### 大会主席团举行第三次会议 审议各项决议\n\n乙。",
+      "5.我国超8成市县国土空间规划批复实施;\n\n### 我国超八成市县国土空间规划批复实施\n\n记者了解到。",
       "(一)加快建设交通强国\n\n(二)加快建设制造强国",
       "- 城镇居民人均可支配收入增长\n- 农村居民人均可支配收入下降",
       "1.甲市居民消费价格比上年上涨2.1%;\n2.乙市居民消费价格比上年上涨2.3%。",
@@ -131,9 +150,12 @@ of direction or one number, one of them is wrong.]],
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen = { plain = {}, frames = {} }
+      local seen = { plain = {}, frames = {}, odd = {} }
       for _, block in ipairs(doc.lang == "zh" and doc.blocks or {}) do
         if is_line(block) then add(seen, block, report) end
+      end
+      for _, odd in ipairs(seen.odd) do
+        if not odd.other.told then tell(odd.block, odd.line, odd.other, seen, report) end
       end
     end
   end,

@@ -21,15 +21,15 @@ local function operands(text)
 end
 
 -- The last row of which a word is the result, read when it is asked for.
-local read = memo()
+local last_of, read = {}, memo()
+for i = 1, #rows do
+  for word in rows[i].result:gmatch("[^|]+") do last_of[word] = i end
+end
 local function row_of(word)
-  for i = read[word] and 0 or #rows, 1, -1 do
-    local row = rows[i]
-    if ("|" .. row.result .. "|"):find("|" .. word .. "|", 1, true) then
-      read[word] = { op = row.operation, left = operands(row.left), right = operands(row.right),
-                     times = decimal(row.times), slack = decimal(row.slack) }
-      break
-    end
+  if not read[word] then
+    local row = rows[last_of[word]]
+    read[word] = { op = row.operation, left = operands(row.left), right = operands(row.right),
+                   times = decimal(row.times), slack = decimal(row.slack) }
   end
   return read[word]
 end

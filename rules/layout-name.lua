@@ -1,12 +1,12 @@
 -- “一核两翼四带”布局,做强中心城区一核,做优东西两翼,做实沿江、沿山、沿湖三带: what a
 -- name counts is told one by one behind it, with another number.
 local NUMERAL = "[一二三四五六七八九十两双]"
-local PART = re.new("(" .. NUMERAL .. [[)(\p{Han})]])
+local PART = re.new("(" .. NUMERAL .. [[)([一-龥])]])
 local SAME = { ["二"] = "两", ["双"] = "两" }
 local function number(text) return SAME[text] or text end
 
 -- Where a part is told again: its number and noun at the end of a clause.
-local AGAIN = re.new("(?<!" .. NUMERAL .. ")(?<!第)(" .. NUMERAL .. [[)(\p{Han})(?=[,。;:、是为]|$)]])
+local AGAIN = re.new("(?<!" .. NUMERAL .. ")(?<!第)(" .. NUMERAL .. [[)([一-龥])(?=[,。;:、是为]|$)]])
 local REACH = 200
 
 -- What is told behind the name: for each noun the numbers it has.
@@ -25,7 +25,7 @@ return {
   id = "layout-name",
   severity = "warning",
   languages = { "zh" },
-  on = { pattern = "“(?<name>(?:" .. NUMERAL .. [[\p{Han}){2,5})”]] },
+  on = { pattern = "“(?<name>(?:" .. NUMERAL .. [[[一-龥]){2,5})”]] },
   summary = {
     zh = "“一核两翼四带”之后所列与名称中的数字不同",
     en = "what a name counts is told behind it with another number",

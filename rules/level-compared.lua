@@ -27,12 +27,43 @@ local function gap_of(b)
   return a, figures.gap(a, b, 44)
 end
 
+local function judge(b, report)
+  if not (b.low or b.high) then return end
+  local before = b:before(28)
+  if not before:find("于", 1, true) and not before:find("超", 1, true) then return end
+  local a, gap = gap_of(b)
+  if not gap then return end
+  local from, _, ending, word, mid = GAP:find(gap)
+  if not from then return end
+  local up = MORE:find(word) ~= nil
+  if word:find("超", 1, true) and mid == "" and not TAIL:find(b:after(10)) or ROUGH:find(b:after(3)) then return end
+  local a_low, a_high, b_low, b_high = a.low or a.high, a.high or a.low, b.low or b.high, b.high or b.low
+  if not up and not LEVEL:find(mid) and not TAIL:find(b:after(10)) then return end
+  local wrong, right
+  if up then
+    wrong, right = a_high < b_low and not may_be_more(a, ending), a_low > b_high
+  else
+    wrong, right = a_low > b_high and not may_be_less(a, ending), a_high < b_low
+  end
+  if wrong then
+    local at = a:after(44):find(word, 1, true)
+    local place = b
+    local start = a.sentence.text:find(a:after(12), 1, true)
+    if at and start then place = a.sentence:place(start + at - 1, start + at + #word - 2) end
+    report { at = place, related = { a, b }, stated = word, expected = up and "低于" or "高于", values = { a = a.text, word = word, b = b.text } }
+  elseif right then
+    report.agrees { at = b, related = { a }, how = a.text .. " " .. word .. " " .. b.text }
+  end
+end
+
+local PROSE, COMPARES = { prose = true }, re.new("于|超")
+
 return {
   api = 1,
   id = "level-compared",
   severity = "warning",
   languages = { "zh" },
-  on = { claim = "percent" },
+  on = { set = true },
   summary = {
     zh = "“高于”“低于”与前后两个百分数相反（增长7.8%，略高于8%的预定目标）",
     en = "a percentage is said to be above or below another, and is not",
@@ -73,32 +104,16 @@ news 51 such pairs all hold. What is “below” by a figure may be a difference
       [[失业率为5.2%,低于5.5%的控制目标,高于上年5.1%的水平。]],
     },
   },
-  check = function(b, report)
-    if not (b.low or b.high) or b.sentence.cell then return end
-    local before = b:before(28)
-    if not before:find("于", 1, true) and not before:find("超", 1, true) then return end
-    local a, gap = gap_of(b)
-    if not gap then return end
-    local from, _, ending, word, mid = GAP:find(gap)
-    if not from then return end
-    local up = MORE:find(word) ~= nil
-    if word:find("超", 1, true) and mid == "" and not TAIL:find(b:after(10)) or ROUGH:find(b:after(3)) then return end
-    local a_low, a_high, b_low, b_high = a.low or a.high, a.high or a.low, b.low or b.high, b.high or b.low
-    if not up and not LEVEL:find(mid) and not TAIL:find(b:after(10)) then return end
-    local wrong, right
-    if up then
-      wrong, right = a_high < b_low and not may_be_more(a, ending), a_low > b_high
-    else
-      wrong, right = a_low > b_high and not may_be_less(a, ending), a_high < b_low
-    end
-    if wrong then
-      local at = a:after(44):find(word, 1, true)
-      local place = b
-      local start = a.sentence.text:find(a:after(12), 1, true)
-      if at and start then place = a.sentence:place(start + at - 1, start + at + #word - 2) end
-      report { at = place, related = { a, b }, stated = word, expected = up and "低于" or "高于", values = { a = a.text, word = word, b = b.text } }
-    elseif right then
-      report.agrees { at = b, related = { a }, how = a.text .. " " .. word .. " " .. b.text }
+  check = function(set, report)
+    for _, doc in ipairs(set.documents) do
+      local sentence, compares
+      for _, b in ipairs(doc.lang == "zh" and doc:figures("percent", PROSE) or {}) do
+        if b.sentence ~= sentence then
+          sentence = b.sentence
+          compares = COMPARES:find(sentence.text) ~= nil
+        end
+        if compares then judge(b, report) end
+      end
     end
   end,
 }

@@ -1,6 +1,8 @@
 -- Shapes that only a lost number leaves: an end of a range, a part of a date,
 -- a word that joins two figures next to its fellow. Units and classifiers
 -- without a number are gaps, which are found with the figures.
+local whole_gap = lib "whole_gap"
+
 -- 104,15: a digit of a grouped number is lost, where the text groups by three
 -- and has no decimals behind commas.
 local CUT = re.new([[^[$£€]?[\d,]+,\d{1,2}$]])
@@ -422,6 +424,11 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[The type of test and type of clinic are known. They ran from May–October 2021 and for days on end. It was of and for the people.]],
       [[Costs per $ million of revenue are shown in $ or as per cent of sales, and per annum. It is up to members to act in time.]],
       [[The annual per cent change and the per cent of rent are shown, as per cent of sales.]],
+      [[Prices will be affected over the next months, one member said, and were in the past weeks. It is a couple of per cent higher; spreads fell by more than prices had risen.]],
+      "The gross margin percent declined, and gross margin percent rose. Sales were $ 163 $ (261) and net $ (149). It may give rise to or amplify losses.",
+      [[The exchange rate at R$2,35 held, and the S$ regained its losses in periods of US$ strength. Both the 1994- and 2000-based series rose, –since early 2019–, by 3%.]],
+      "It was on the 24 th day, for one -year terms, a nd th e fir st year. The total, as reduced by, among others, fees. See Note 2– Policies. It is important to note.",
+      "The report , as said , was read in May , and in June , too. It was read in the year , and in the month . Earnings centred on April was 5.4%.",
       [[Hospitals reported 12 COVID-19–Associated admissions; the choice was equal (=), longer (<) or not, and Δ% is shown for all.]],
     },
   },
@@ -442,6 +449,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if shape and place.text == "起" and SINCE:find(place:before(16)) then return end
     if not shape and place.text == "." and STOPS:find(place:before(9)) then return end
     if shape and is_label_sign(place, gap.sentence) then return end
+    if gap.sentence.doc.lang == "en" and whole_gap.is(place, gap.sentence.doc) then return end
     if is_told(gap.sentence, place) then return end
     report {
       at = place, message = shape and "shape" or OPEN:find(place.text) and "behind" or gap.kind, stated = place.text,

@@ -117,7 +117,7 @@ local function fits(rare, usual, core)
   return bare or usual_bare
 end
 
-local WORD = re.new("^[^”]*”(\\p{Han}{2})")
+local WORD = re.new("^[^”]*”([一-龥]{2})")
 local function differs_behind(rare, usual)
   local x, y = WORD:match(rare.places[1]:after(24)), WORD:match(usual.places[1]:after(24))
   return x and y and x ~= y
@@ -184,7 +184,7 @@ local function side_by_side(rare, usual)
 end
 
 -- 实施提振消费“五大工程”, 组织实施“十大工程”: the one has more of a name than the other.
-local MORE = re.new("(?:实施|推进|开展|落实|建设|构建|打造|聚焦|围绕)(\\p{Han}{2,8})[“\"]$")
+local MORE = re.new("(?:实施|推进|开展|落实|建设|构建|打造|聚焦|围绕)([一-龥、]{2,8})[“\"]$")
 local VERBS = re.new("^(?:实施|推进|开展|落实|建设|构建|打造|组织|聚焦|围绕|好|以|了|的)+$")
 local CLAUSE = re.new("[^,;。]*$")
 local function attribute(place)
@@ -201,7 +201,7 @@ local function has_more_name(rare, usual)
 end
 
 -- 科技创新高地5大标志性工程, 先进制造业高地3大标志性工程: one kind of thing, of two.
-local HEAD = re.new("^\\p{Han}{2}$")
+local HEAD = re.new("^[一-龥]{2}$")
 local VERB = re.new("(?:实施|推进|塑造|打造|聚焦|围绕|坚持|按照|[按以了的好和与及]|落实|发挥|提升|增强|培育|构建|突出|锚定|紧扣|深化|建设|开展|组织|确定|提出)$")
 local function is_of_two(rare, usual)
   local head, words = rare.places[1]:before(2), rare.places[1]:before(4)
@@ -215,7 +215,7 @@ end
 -- 党建“四联”机制, 治理“五联”机制: what is counted is one character, and another word
 -- stands before it.
 local ONE_NUMERAL = re.new("^.$|^\\d+$")
-local WORD_BEFORE = re.new("(\\p{Han}{2})[“\"]$")
+local WORD_BEFORE = re.new("([一-龥]{2})[“\"]$")
 local function is_of_another(rare, usual, core)
   local head = WORD_BEFORE:match(rare.places[1]:before(3))
   if not head or not ONE_NUMERAL:find(rare.text) or utf8.len(core) ~= 1 or VERB:find(head) or lexicon("zh/verb"):find(head) then return false end

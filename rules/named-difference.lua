@@ -63,7 +63,7 @@ end
 
 -- What is compared, if the clause up to the word of comparison is its name.
 local CLAUSE = 16
-local NAMED = re.new("(?:[,、;。]|^)(\\p{Han}{2,10}?)(?:的)?(?:增速|增幅|涨幅|收入|得分)?$")
+local NAMED = re.new("(?:[,、;。]|^)([一-龥]{2,10}?)(?:的)?(?:增速|增幅|涨幅|收入|得分)?$")
 local function compared(m)
   local name = NAMED:match(m:place("w"):before(CLAUSE))
   return name and key(name)
@@ -124,7 +124,7 @@ return {
   severity = "warning",
   languages = { "zh" },
   on = {
-    pattern = "(?<w>高于|低于|快于|慢于|多于|少于|比|较)(?<b>\\p{Han}{2,12}?)(?:的)?(?:增速|增幅|水平|平均水平)?(?:要|更)?(?<v>[高低快慢多少])?(?:出|了)?(?<d>\\d+(?:\\.\\d+)?)(?=个百分点|分|元|万元|岁|天|公斤|人)",
+    pattern = "(?<w>高于|低于|快于|慢于|多于|少于|比|较)(?<b>[一-龥]{2,12}?)(?:的)?(?:增速|增幅|水平|平均水平)?(?:要|更)?(?<v>[高低快慢多少])?(?:出|了)?(?<d>\\d+(?:\\.\\d+)?)(?=个百分点|分|元|万元|岁|天|公斤|人)",
   },
   summary = {
     zh = "按名称比较的差数与两者的数字不符（农村增速快于城镇1.8个百分点）",

@@ -153,7 +153,7 @@ local NOUN, HOLDS, GREW = re.new("^([一-龥]{2,12}?)[中里内]?(?:[^一-龥]|$
 -- 450万人死亡,其中630万人: what befell them, not who they are.
 local BEFALL = re.new("^(?:死亡|遇难|丧生|受伤|失踪|受灾|受益|就业|失业|脱贫|参加|参与|感染|被捕)")
 local BEHIND, AHEAD = re.new("[^,。;:]*$"), re.new("^[^,。;:]*")
-local FIRST = re.new("^\\p{Han}{2}")
+local FIRST = re.new("^[一-龥]{2}")
 local function counts_other(link, whole, part)
   if link.doc.lang ~= "zh" or part.kind ~= "count" or not link.anchor then return false end
   local noun, beside = NOUN:match(whole:after(14)), BEHIND:match(part:before(16)) .. part:after(10)

@@ -128,6 +128,7 @@ is printed and right in the other.]],
       { [[The charge went up 2 percent from 7% to 9%.]], at = "2 percent", severity = "warning" },
     },
     good = {
+      [[Contributions rose from 2.59 percentage points to 2.90 percentage points in the gold group (up by 0.31 percentage points), from 23.4 percentage points to 23.5 percentage points in the services group (up by 0.16 percentage points).]],
       [[工业增加值增长6.1%,比上年加快1.2个百分点;降幅收窄2.3个百分点。能耗下降3.2%,占比提高2个百分点。水资源利用率提升40%以上。]],
       [[普及率达99.5%,提高2.3个百分点。贴息比例为1个百分点。对进出口增长贡献率达13.1个百分点,零售增速超过10个百分点。]],
       [[投资增长,拉动全部规模以上工业企业利润实际增长7.9个百分点。占比提高到76%、提高3个百分点。]],
@@ -161,7 +162,7 @@ is printed and right in the other.]],
     local message
     if of_rates and rate.kind == "percent" then
       if not relative:meets(rate.interval) and gap:meets(rate.interval) then message = "points" end
-    elseif not of_rates and rate.kind == "point" and relative:meets(rate.interval) then
+    elseif not of_rates and from.kind ~= "point" and rate.kind == "point" and relative:meets(rate.interval) then
       message = "percent"
     end
     if message then

@@ -2,7 +2,7 @@
 -- told period by period names each once, and in order.
 
 -- The members of each kind, and how a text of one is read.
-local QUARTER, MONTH, YEAR, NTH = [[[一二三四]季度]], [[(?:1[0-2]|[1-9])月份?]], [[(?:19|20)\d\d年]], [[第[一二三四五六七八九]\p{Han}{1,2}]]
+local QUARTER, MONTH, YEAR, NTH = [[[一二三四]季度]], [[(?:1[0-2]|[1-9])月份?]], [[(?:19|20)\d\d年]], [[第[一二三四五六七八九][一-龥]{1,2}]]
 local HALF = [[[上下]半年]]
 local JOIN = [[(?:、|和|与|及|以及)]]
 local NONE_SAID = [[(?<first>)(?<words>)(?<one>)(?<next>)(?<other>)]]
@@ -12,7 +12,7 @@ end
 local FIGURE = [[(?:约|近|超)?\d[\d,.]*[%一-龥]{0,6}]]
 -- 二季度完成投资15亿元,……二季度完成投资18亿元
 local function told(member)
-  return [[(?<list>)(?:^|[,;:。])(?<first>]] .. member .. [[)(?<words>[一-龥]{0,12}?)(?<one>]] .. FIGURE .. [[)(?:,(?:同比|环比|比\p{Han}{1,6})?(?:增长|下降|上升|提高|增加|减少)\d[\d.,]*[%一-龥]{0,6})?[,;](?<next>\k<first>)\k<words>(?<other>]] .. FIGURE .. [[)]]
+  return [[(?<list>)(?:^|[,;:。])(?<first>]] .. member .. [[)(?<words>[一-龥]{0,12}?)(?<one>]] .. FIGURE .. [[)(?:,(?:同比|环比|比[一-龥]{1,6})?(?:增长|下降|上升|提高|增加|减少)\d[\d.,]*[%一-龥]{0,6})?[,;](?<next>\k<first>)\k<words>(?<other>]] .. FIGURE .. [[)]]
 end
 
 local PARTS = re.new([[(]] .. QUARTER .. "|" .. MONTH .. "|" .. YEAR .. [[)]])

@@ -20,7 +20,7 @@ end
 
 -- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
 local function meant(rate)
-  if rate.kind == "ratio" then return fraction(rate) end
+  if rate.kind == "ratio" and (rate.value or rate.low) then return fraction(rate) end
   local v = rate.value
   if v and rate.bound == "about" then
     local word = rate.approx and rate.approx.text or ""
@@ -182,7 +182,7 @@ local function gives_way(links, at, whole)
       local rounded = k == at and rate.value or ((share.low + share.high) / 2):round(rate.decimals)
       shares = shares and shares + rounded or rounded
       local close = share:widen(rate.last_digit):meets(interval(rate.value, rate.value))
-      printed = (printed or 0) + (close and rate.value or 1000)
+      printed = (printed or decimal(0)) + (close and rate.value or 1000)
       if k > from and k >= at and parts:meets(whole.amount) then
         return shares:eq(HUNDRED) or printed:eq(HUNDRED)
       end
@@ -372,6 +372,9 @@ printed precision; a share one unit of its last digit off is called truncated.]]
     bad = {
       { "New investment commitments were $1.8 billion in 1983.\n\nLocal companies committed substantial investments, amounting to $520 million in 1983. They accounted for 39% of total investment commitments.", at = "39%" },
       { "With existing rates, recurrent revenue is estimated at $9,969 million.\n\nIncome tax will be the largest source, accounting for about 43% of total revenue. Income tax collections are expected to amount to $3,300 million.", at = "43%" },
+      { [[Usual residents who were 85 and over (97 per cent, 1.2 million) were the age group most likely to identify with one of these identities, and the age group that identified the least was the group of 30-34 (81 per cent, 3.0 million).
+
+Of the 65.1 million usual residents, 13 per cent (7.5 million) were born outside. Almost half (46 per cent, 3.4 million) of those born outside held a passport.]], at = "13 per cent" },
       { [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (41.9%) of these counties were metropolitan. Four counties (7.5%) were not.]], at = "41.9%" },
       { [[In all, 201 counties had high ozone. The majority of counties (158 [76.8%]) were large; twenty-seven counties (13.4%) were small.]], at = "76.8%" },
       { [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Ninety percent of tracts had none (n = 13,761 tracts).]], at = "Ninety percent" },

@@ -233,7 +233,7 @@ end
 
 -- 东部、中部、西部和东北地区投资分别: 和 joins the last of names of two characters;
 -- longer ones may hold it (社会保障和就业支出, 船舶和海洋工程装备).
-local JOINED = re.new("^\\p{Han}{2}和\\p{Han}{2}(?!\\p{Han}{0,4}业)\\p{Han}*$")
+local JOINED = re.new("^[一-龥]{2}和[一-龥]{2}(?![一-龥]{0,4}业)[一-龥]*$")
 local SHORT = 6 -- bytes
 local function joins_last(link, n, fewest, most)
   local k = #link.names
@@ -248,7 +248,7 @@ end
 -- figure; 步行街、商圈客流量、营业额 are two measures; 汽车、电池等高技术、高附加值产品
 -- names two things.
 local BOUND = re.new("^[岁人家个]?(?:及?以[上下内])")
-local MEASURE, OPEN = re.new("(?:[量额率数值]|收入)(?:同比|较\\p{Han}*|比\\p{Han}*)?$"), re.new("等")
+local MEASURE, OPEN = re.new("(?:[量额率数值]|收入)(?:同比|较[一-龥]*|比[一-龥]*)?$"), re.new("等")
 local function cut_otherwise(link, n, most)
   if link.doc.lang ~= "zh" then return false end
   if n > most and (link.names[1]:before(1) == "、" or BOUND:find(link.names[1].text)) then return true end
@@ -262,6 +262,20 @@ end
 
 -- 增速由高到低依次为:甲增长23.5%,乙……: each name stands with its figure.
 local SORTED = re.new("(?:高到低|低到高|大到小|小到大|多到少|少到多|大小|高低|多少|先后)[^,。;]{0,6}$")
+
+-- 18.3%, 135 and 499 bp below: the first is of another kind; 6.3% and 6.2% to 6.5% and
+-- 6.4%: two lists; between February and April: all months; a sentence whose head stands
+-- in the block before.
+local TO, BETWEEN, HEADLESS = re.new([[\d%? to \d]]), re.new([[^between\b]], "i"), re.new([=[^[a-z]]=])
+local function of_other_form(link, n, most)
+  local members, names = link.members, link.names
+  if n > 1 and members[1].unit ~= members[2].unit and members[1].kind ~= members[2].kind then return true end
+  for _, m in ipairs(members) do
+    if TO:find(m.text) then return true end
+  end
+  if names[1] and BETWEEN:find(names[1].text) then return true end
+  return n > most and HEADLESS:find(link.anchor.sentence.text) ~= nil
+end
 
 return {
   api = 1,
@@ -346,6 +360,9 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[Meanwhile, the trimmed mean and the weighted median were 3.2 percent and 2.8 percent, respectively. More specifically, auto loans, card debt and housing loans grew by 19.9 percent, 22.3 percent and 24.0 percent, respectively.]],
+      [[Other countries, such as Brazil and Chile, also reported falls of 15.5% and 5.6%, respectively. Credit grew by 18.3%, 135 and 499 bp below the rates of March and July, respectively.]],
+      [[Inflation averaged 0.6% in early 2010, increasing from -0.3% and -0.8% in the last two quarters of 2009 respectively. The index registered monthly changes of 0.6%, 0.4% and 0.5%, respectively, between February and April.]],
       [[Fever and cough were present respectively in nine (100%) and four (44%) persons. Sectors like commerce, financial and business services also grew by 11.1% and 10.1% respectively.]],
       [[With effect from 1st April, 1981, the domestic and international passenger charges will be raised to $5 and $12 respectively.]],
       [[城乡居民人均可支配收入分别增长5%和7%,农林牧渔增加值分别增长1%、2%、3%、4%。城乡低保标准分别提高到每人每月800元、每年8000元。]],
@@ -432,6 +449,7 @@ bound that all share are right.]],
   if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end
     if n == 1 and fewest == 1 then fewest = 2 end
+    if link.doc.lang == "en" and of_other_form(link, n, most) then return end
     told[link.anchor.sentence] = true
     local places = {}
     for _, m in ipairs(link.members) do places[#places + 1] = m end

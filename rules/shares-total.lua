@@ -102,7 +102,7 @@ end
 
 -- 肝癌患者中男性占74.2%,胃癌患者中女性占31.5%; 已婚男性占82.1%,已婚女性占79.3%: of two
 -- groups each.
-local MAN, WOMAN = re.new("(\\p{Han}*)男[性]?[^,。;男女]*$"), re.new("(\\p{Han}*)女[性]?[^,。;男女]*$")
+local MAN, WOMAN = re.new("([一-龥]*)男[性]?[^,。;男女]*$"), re.new("([一-龥]*)女[性]?[^,。;男女]*$")
 local OPEN = re.new("(?:^|中|其|从业|按性别分|看|者|员|工|口|生)$")
 local function of_two_groups(link)
   if #link.members ~= 2 or link.members[1].sentence.doc.lang ~= "zh" then return false end

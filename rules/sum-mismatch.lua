@@ -94,7 +94,7 @@ local REST = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但)?(?:其余|余下|剩�
 local NEGATED = re.new("^[^\\d。;]{0,24}?[,、;](?:而|但|尚|还有|有)?(?:不|未|没有?|非|无)(?<what>[^,。;、\\d]{1,10})$")
 local ABSENT = re.new("^人?,缺席$")
 local PARTS = re.new("其中|包括|包含|含") -- parts-sum's
-local SIGN = re.new("\\p{Han}")
+local SIGN = re.new("[一-龥]")
 -- 审结372件,未结41件: do the words before the first have a sign of what is not?
 local function is_negation(gap, before)
   if ABSENT:find(gap) then return before:find("到", 1, true) ~= nil end

@@ -17,6 +17,55 @@ local function is_well(text)
   return #orphans + #mixed == 0
 end
 
+-- Lines of a converter that stand as blocks of their own: (January 23 to February |
+-- 18) goes on. What could be a list's 18) or the possessive of banks’ is a partner
+-- where the block before does not end.
+local ENDS = re.new([=[[.!?:;。][^A-Za-z一-龥]{0,16}$]=])
+local CLOSES_AT_ONCE = {
+  ["("] = re.new([=[^[^()]{0,60}\)]=]),
+  ["‘"] = re.new([=[^[^‘’]{0,200}’(?:[\s.,;:)]|$)]=]),
+}
+local function goes_on_below(block, m)
+  local pattern, other = CLOSES_AT_ONCE[m], block.next
+  return pattern and other and not ENDS:find(block.text) and #other.text <= LONG and pattern:find(other.text) ~= nil
+end
+
+-- A page ended within the sentence, and a note or a heading stands before it goes on:
+-- (credit to medium-sized and | 2 See table 3. | small firms).
+local GOES_ON, BREAKS_OFF = re.new([=[^[a-z]]=]), re.new([=[[A-Za-z,]\s*$]=])
+local BRACKET = { ["("] = true, [")"] = true }
+local TORN = 60 -- bytes of a paragraph at least
+local function is_torn(block, m)
+  local text = block.text
+  if OPENING[m] then
+    return #text > TORN and block.kind == "paragraph" and block.next ~= nil and BREAKS_OFF:find(text) ~= nil
+  end
+  local other = block.previous
+  if not GOES_ON:find(text) then return false end
+  for _ = 1, NEAR_BLOCKS do
+    if not other then return false end
+    if other.kind == "paragraph" and not ENDS:find(other.text) then return true end
+    other = other.previous
+  end
+  return false
+end
+
+-- Straight marks over a line that broke: one has no partner here, one there.
+local function count_straight(text) return select(2, text:gsub('"', "")) end
+local function straight_runs_over(block)
+  for _, way in ipairs { "next", "previous" } do
+    local other = block
+    for _ = 1, NEAR_BLOCKS do
+      local before = other
+      other = before[way]
+      if not other or #other.text > LONG then break end
+      if ENDS:find(way == "next" and before.text or other.text) then break end
+      if count_straight(other.text) % 2 == 1 then return true end
+    end
+  end
+  return false
+end
+
 -- A quotation over several blocks: the partner of m is an orphan of a block
 -- near by, and no other orphan between claims it; or the next block opens
 -- anew, as each paragraph of a long quotation does.
@@ -119,9 +168,9 @@ local function look(block, first, same)
     if #told == MOST_TOLD or i > MOST_LOOKED_AT then return end
     local over
     if m == '"' or m == "'" then
-      over = opens_anew(block, orphan) or (m == "'" and single_runs_over(block))
+      over = opens_anew(block, orphan) or (m == "'" and single_runs_over(block)) or (m == '"' and straight_runs_over(block))
     else
-      over = is_cut_off(orphan) or runs_over(block, m)
+      over = is_cut_off(orphan) or runs_over(block, m) or goes_on_below(block, m) or (BRACKET[m] and is_torn(block, m))
     end
     if not is_twin(orphan, told) and not over then
       keep(lost, first.doc, orphan)
@@ -220,6 +269,7 @@ another kind of mark is noted once; more than six places without a partner are o
   },
   examples = {
     bad = {
+      { "大力发展多式联运,推进“公转铁、“公转水”,提升海铁联运质效,深化与周边省区的经济互补和协同发展,扩大与长江经济带的合作。\n\n加快建设西部陆海新通道。", at = "“" },
       { [[评级为“优的项目有1个，评级为“良”的项目有3个。]], at = "“" },
       { [[全市上下送”字当先，服务上门。]], at = "”" },
       { [[执行《统计法的有关规定，同时执行《预算法》。]], at = "《" },
@@ -256,6 +306,11 @@ another kind of mark is noted once; more than six places without a partner are o
       "He wrote: 'the first paragraph.\n\nThe second one ends it.'",
       "He said: \"The first paragraph.\n\n\"The second one of the quotation.\"",
       [[The bank (‘’the Bank’’) reports.]],
+      [[Orders are good-’til-date. The corporations’ (PNFCs’) deposits rose, as did those of price setters’. Thailand’ s coups d’état; each protégé’s record.]],
+      "The fund fell at the beginning of the period (January 23 to February\n\n18) and then rose.",
+      "The growth of business credit was strong (credit to medium-sized and\n\n12 See the annex.\n\n13 See table 4.\n\n14 As amended.\n\n15 See the annex.\n\nsmall firms) and of mortgages.",
+      "Rates are given in the Table ‘\n\nInterest rates on the operations’\n\n.",
+      "### Vote on the establishment of \"Principal Terms and\n\n### Conditions for the operation\"\n\nMembers voted. II. Discussion (Summary)2)",
       [[Orders are good-’til-date.]],
       [[In a given county, *c’*s window holds the ‘25-34’ age group.]],
       [[The Ministry of Water (MOW)’s budget and Acme, Inc.’s income were $’000 and USD ‘000.]],

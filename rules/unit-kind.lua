@@ -115,8 +115,8 @@ return {
   languages = { "zh" },
   on = {
     pattern = {
-      "(?<noun>" .. rows:any("noun") .. "|" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}%‰a-zA-Z])",
-      "(?<noun>)[,、]?(?:比|较)" .. SINCE .. MOVED .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[\\p{Han}a-zA-Z])",
+      "(?<noun>" .. rows:any("noun") .. "|" .. odd_rows:any("noun") .. ")" .. JOINT .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[一-龥%‰a-zA-Z])",
+      "(?<noun>)[,、]?(?:比|较)" .. SINCE .. MOVED .. "(?<n>\\d[\\d,.]*)(?=[万亿]?[一-龥a-zA-Z])",
     },
   },
   summary = {

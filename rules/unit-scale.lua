@@ -10,13 +10,15 @@ local BASE = {
   ["元"] = 1, ["亿元"] = 100000000, ["万人"] = 10000, ["人"] = 1, ["万吨"] = 10000000, ["公里"] = 1000, ["家"] = 1,
   ["万户"] = 10000, ["万人次"] = 10000, ["万辆"] = 10000,
   ["亿千瓦时"] = 360000000000000, ["万千瓦"] = 10000000, ["万亩"] = 20000000 // 3,
+  ["亿美元"] = 100000000, ["亿立方米"] = 100000000, ["亿件"] = 100000000, ["万头"] = 10000, ["万个"] = 10000, ["件"] = 1,
 }
 -- What a figure of the row must be of: 经营主体 counted in 户, not what they borrow.
 local DIMENSION = {
   ["万吨"] = "mass", ["公里"] = "length", ["万亩"] = "area", ["万千瓦"] = "power", ["亿千瓦时"] = "energy", ["万户"] = "count:户",
   ["万人"] = "count:人", ["人"] = "count:人", ["万人次"] = "count:人次", ["万辆"] = "count:辆", ["家"] = "count:家",
+  ["亿立方米"] = "volume", ["亿件"] = "count:件", ["万头"] = "count:头", ["万个"] = "count:个", ["件"] = "count:件",
 }
-local MONEY = { ["元"] = true, ["亿元"] = true }
+local MONEY = { ["元"] = "CNY", ["亿元"] = "CNY", ["亿美元"] = "USD" }
 local TURNOVER = re.new("成交|交易|清算|结算|支付|冰川|全球|世界") -- counts the same money again and again
 local PROJECTS, UNIT_LINE = "亿元以上项目", "单位"
 
@@ -26,6 +28,21 @@ local function range_of(row, own)
   local base = BASE[row.unit]
   local low, high = own and row.low or row.least, own and row.high or row.most
   return decimal(low) * base, decimal(high) * base, low .. "—" .. high .. row.unit
+end
+
+-- The rows of each indicator: one a kind of unit (亿元, 亿美元).
+local rows_of = {}
+for i = 1, #rows do
+  local name = rows[i].indicator
+  rows_of[name] = rows_of[name] or {}
+  rows_of[name][#rows_of[name] + 1] = rows[i]
+end
+
+-- The row a figure is of, by its unit.
+local function row_of(name, claim)
+  for _, row in ipairs(rows_of[name]) do
+    if MONEY[row.unit] and MONEY[row.unit] == claim.unit or DIMENSION[row.unit] and DIMENSION[row.unit] == claim.dimension then return row end
+  end
 end
 
 local provinces = memo()
@@ -83,11 +100,13 @@ local function beside(claim)
   return out
 end
 
+local told = memo() -- of what a finding was told
+
 -- 6437亿千瓦: more than there is in the world.
 local function judge_limit(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and m.text:find(claim.number_text, 1, true) and m.text:find(claim.unit_text, 1, true) then
-      if TURNOVER:find(claim:before(40)) then return end
+      if TURNOVER:find(claim:before(40)) or told[claim] then return end
       report { at = claim, related = beside(claim), message = "limit" }
       return
     end
@@ -128,16 +147,17 @@ local MEASURED, REACHES = re.new("元|千瓦|吨|亩|公里"), re.new("[到至]$
 local EACH_SO_MANY = re.new("每[百千万亿十]*[^,。;\\d]{0,6}$")
 local OF_ONE = re.new("(?:工程|募投|公告|公司|集团)[^。;]*$")
 local LONG_AGO = re.new("(?<!\\d)1[89]\\d\\d年[^。;]*$")
-local function judge_range(m, report, doc, row)
+local function judge_range(m, report, doc)
   local claim = figures.behind(m)
-  if claim and (MEASURED:find(row.unit) and claim.kind ~= "amount" or SMALLER:find(m:place():before(30))) then return end
-  if not claim or claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
+  local row = claim and row_of(m.text, claim)
+  if not row then return end
+  if MEASURED:find(row.unit) and claim.kind ~= "amount" or SMALLER:find(m:place():before(30)) then return end
+  if claim.numeral or not is_level(claim) or claim.scope ~= "" or claim.sentence.cell then return end
   if claim:has("average") ~= (m.text:find("人均", 1, true) == 1) and m.text ~= "人均可支配收入" then return end
-  if DIMENSION[row.unit] and claim.dimension ~= DIMENSION[row.unit] then return end
   local before = m:place():before(90)
   if EACH_SO_MANY:find(before) or m.text:find("投资", 1, true) and OF_ONE:find(before) or LONG_AGO:find(before) then return end
   if claim:after(2):find("^、%d") then return end -- 迈上100万、110万、120万亿元
-  if claim.direction ~= "" and not REACHES:find(claim:before(2)) or (MONEY[row.unit] and claim.unit ~= "CNY") or not (claim.kind == "amount" or claim.kind == "count") then return end
+  if claim.direction ~= "" and not REACHES:find(claim:before(2)) or not (claim.kind == "amount" or claim.kind == "count") then return end
   local at = claim.amount
   if at.low and at.low:gt(0) and not at.high and claim.bound == "more_than" then
     at = interval(at.low, at.low * 2) -- 突破110吨
@@ -149,6 +169,7 @@ local function judge_range(m, report, doc, row)
   local small = WHOLE_NATION[m.text] and is_nation(doc) and not OF_PART:find(m:place():before(24)) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
   if small then range = "≥ " .. tostring(decimal(row.high) / TENTH) .. row.unit end
   if small or (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
+    told[claim] = true
     report { at = claim, related = beside(claim), message = "range", expected = range, values = { indicator = m.text, range = range } }
   elseif own then
     report.agrees { at = claim, how = range }
@@ -359,8 +380,8 @@ return {
       "(?<unit>)million" .. BETWEEN .. "(?:thousand|billion)",
       "(?<unit>)billion" .. BETWEEN .. "(?:thousand|million)",
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
-      "(?<unit>)亿\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
-      "(?<unit>)万(?!亿)\\p{Han}{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
+      "(?<unit>)亿[一-龥]{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
+      "(?<unit>)万(?!亿)[一-龥]{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
       "(?<unit>)(?<![0-9.,])[0-9][0-9,]*\\.[0-9]+(?:" .. COUNTED .. ")",
       BILLIONS,
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
@@ -453,6 +474,8 @@ that is nothing the figures beside it give, but in the other scale their sum, di
       { [[The yield rose from 3.2 tonnes to 3.5 kg per hectare.]], at = "3.5 kg" },
       { [[The vacancy rate was 3.20% in the third quarter, up 42 percentage points from the second.]], at = "42 percentage points" },
       { "全年生产总值4000.5亿元,第二产业增加值3235.9亿元,工业增加值3157.4亿元。\n\n单位：万元\n\n| 指标 | 数值 |\n|---|---|\n| 生产总值 | 4000.5 |\n| 第二产业 | 3235.9 |\n| 工业 | 3157.4 |", at = "万元" },
+      { "2025年湖南省政府工作报告\n\n全年进出口总额达到902.6万美元,增长5.7%。", at = "902.6万美元" },
+      { "2025年湖南省政府工作报告\n\n全年生猪出栏620头,快递业务量达到31.5亿件。", at = "620头" },
       { "2025年湖南省政府工作报告\n\n全年地区生产总值达到32193.15万元,增长5.7%。", at = "32193.15万元" },
       { [[Amortization was $2.5 billion, $1.8 million and $1.4 million during fiscal 2019, 2018 and 2017.]], at = "$2.5 billion" },
       { [[Revenue from partners was $1.9 billion compared to $2.7 million for 2018.]], at = "$2.7 million" },
@@ -519,8 +542,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
     if m.type == "link" then return judge_pair(m, report) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
-    local row = rows:find(m.text)
-    if row then return judge_range(m, report, doc, row) end
+    if rows_of[m.text] then return judge_range(m, report, doc) end
     if WHOLE:find(m.text) then return judge_whole(m, report) end
     if SCALES:find(m.text) then return judge_fellows(m, report) end
     if PEOPLE:find(m.text) then return judge_people(m, report) end

@@ -114,10 +114,11 @@ local BESIDE, NO_NAME = 2, 9
 local REACHED = re.new("(?:达到?|突破|完成|实现|超过?|增至)[约近]?[\\d.]+[^,。;、\\d]{1,6}[,、]$") -- 达到2463家、下降16.2%
 
 -- What falls: the clause of the verb, or the one before, where it has no name.
+local OWN, TWO = re.new("[^,;]*$"), re.new("[^,;]*[,;]?[^,;]*$")
 local function named_before(w)
   local before = w:before(60)
-  local clause = before:match("[^,;]*$")
-  return #clause > NO_NAME and clause or before:match("[^,;]*[,;]?[^,;]*$")
+  local clause = OWN:match(before)
+  return #clause > NO_NAME and clause or TWO:match(before)
 end
 
 local function of_report(w, claim)

@@ -7,6 +7,8 @@
   and a header row, and no row is longer than it.
 - No helper of rules/lib gives Lua's own patterns a class of more than ASCII,
   which cuts characters apart (rules lint says it of rules).
+- No pattern of rules/ says \\p{Han}, which takes in 。, 、 and 《 (PCRE2 reads it
+  as the extended script): an ideograph is [一-龥].
 - No function of checker/ or reports/ is longer than 80 lines.
 """
 import os
@@ -76,6 +78,13 @@ def check_classes():
         text = path.read_text(encoding="utf-8")
         for n, line in enumerate(text.split("\n"), 1):
             expect(not calls.search(line), f"{path}:{n}: a set of bytes, use re.new")
+
+
+def check_han():
+    for path in sorted((root / "rules").rglob("*.lua")):
+        for n, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            expect("p{Han}" not in line.split("--")[0].replace("P{", "p{"),
+                   f"{path}:{n}: write [一-龥], \\p{{Han}} takes in 。 and 、")
 
 
 def rule_files():
@@ -150,8 +159,8 @@ def check_lengths():
 
 def main():
     passed = failed = 0
-    for check in (check_stages, check_outside, check_classes, check_rules,
-                  check_measured, check_lexicons, check_lengths):
+    for check in (check_stages, check_outside, check_classes, check_han,
+                  check_rules, check_measured, check_lexicons, check_lengths):
         failures.clear()
         check()
         passed += not failures

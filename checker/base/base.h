@@ -312,12 +312,9 @@ typedef struct {
   size_t n_values;
 } hd_match;
 hd_trie *hd_trie_new(hd_arena *arena);
-/* To a sealed trie nothing is added. */
 void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value);
-/* Takes no more words; questions cost half as much. */
+/* Takes no more words; all questions are for a sealed trie. */
 void hd_trie_seal(hd_trie *trie);
-/* Its arrays (trie.h), NULL where it is open. */
-const struct hd_trie_data *hd_trie_sealed(const hd_trie *trie);
 /* The longest word that starts at s; false if none. */
 bool hd_trie_longest(const hd_trie *trie, const char *s, size_t n,
                      hd_match *match);
@@ -350,6 +347,14 @@ typedef struct {
 /* 28 to 31; 0 where there is no such month. February of an unknown year has
  * 29. */
 int hd_days_in_month(int year, int month);
+/* January to December. */
+enum { HD_MONTHS = 12 };
+extern const char *const hd_month_names[HD_MONTHS];
+/* The month of that name, 1 to 12, whose first letter may be small; 0: none. */
+int hd_month_named(hd_str name);
+/* The same of a name whose first letter is a capital, or of the beginning of
+ * one, three letters or more: Sept */
+int hd_month_begun(hd_str name);
 
 /* ---- names ------------------------------------------------------------ */
 /* The known name that is nearest to a wrong one, or NULL. */

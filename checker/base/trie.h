@@ -1,12 +1,13 @@
 /* trie: the inside of hd_trie, for its files.
  *
- * An open trie takes words; its edges lie in one hash table. A sealed one is a
+ * A trie takes words until it is sealed, and is asked then. Sealed it is a
  * handful of arrays without pointers in them: nodes in order of their depth,
  * the children of one beside each other and sorted by code, so that what is
  * asked often fits into the cache. All that is said of a node lies in one
  * place, for that it must be waited for once. Node 0 is the empty word. The
  * children of node i are nodes[i].kid to nodes[i + 1].kid, its values
- * values[nodes[i].first] to values[nodes[i + 1].first]. */
+ * values[nodes[i].first] to values[nodes[i + 1].first]. Bytes that are no UTF-8
+ * are code points of their own beyond the last one. */
 #ifndef HD_TRIE_H
 #define HD_TRIE_H
 #include "base.h"
@@ -44,59 +45,51 @@ typedef struct {
 } hd_trie_slot;
 _Static_assert(sizeof(hd_trie_slot) == 16, "none lies in two lines");
 
-/* What both kinds have: which code points words begin with, and a set of bits
- * of the pairs that they begin with. A sealed one has the nodes of these, too,
- * so that no search among the many children of a first code point is waited
- * for. */
-typedef struct hd_trie_data {
+/* Besides the nodes: which code points words begin with, a set of bits of the
+ * pairs that they begin with, and the nodes of these, so that no search among
+ * the many children of a first code point is waited for. */
+typedef struct {
   const uint16_t *page_of; /* of 256 pages below U+10000; 0: the empty one */
   const hd_trie_page *pages;
   const uint64_t *filter;    /* 2^(32 - shift) words */
-  const hd_trie_slot *pairs; /* sealed: 2^(32 - pair_shift) slots */
-  const uint64_t *single;    /* sealed: bits of HD_TRIE_HAN and behind: words */
+  const hd_trie_slot *pairs; /* 2^(32 - pair_shift) slots */
+  const uint64_t *single;    /* bits of HD_TRIE_HAN and behind: words */
   const uint64_t *longer;    /* the same: words go on behind them */
-  /* sealed: bits of characters of three bytes as they are written, a word's
+  /* bits of characters of three bytes as they are written, a word's
    * first two (twos_mask + 1 words) and those that are to be looked at whatever
    * follows (HD_TRIE_ONES words) */
   const uint64_t *twos, *ones;
   uint32_t twos_mask;
-  uint32_t n_pages, shift, pair_shift;
-  const hd_trie_node_data *nodes; /* sealed, and one behind; else NULL */
+  uint32_t shift, pair_shift;
+  const hd_trie_node_data *nodes; /* and one behind; NULL: not yet sealed */
   const uint32_t *values;
-  uint32_t n_nodes, n_values;
+  uint32_t n_nodes;
 } hd_trie_data;
 
+/* A word that was added: its labels, and which it was of all. */
 typedef struct {
-  uint32_t from;
-  uint32_t to;        /* the name of the prefix, 0: a free place */
-  uint32_t code : 22; /* bad bytes included */
-  uint32_t values : 2;
-  uint32_t value; /* ONE: it; MANY: its place in `lists` */
-} hd_trie_edge;
-
-/* What an edge has: no word ends here, a word of one value, of several. */
-enum { HD_TRIE_NONE, HD_TRIE_ONE, HD_TRIE_MANY };
-
-typedef HD_VEC(uint32_t) hd_trie_list;
+  const uint32_t *codes;
+  uint32_t n, value, order;
+} hd_trie_word;
 
 struct hd_trie {
   hd_trie_data data;
   hd_arena *arena;
-  hd_trie_edge *edges;
-  size_t cap, n_edges; /* cap is a power of two, two thirds may be taken */
-  uint16_t *page_of;   /* those of data, to be written */
-  HD_VEC(hd_trie_page) pages;
-  uint64_t *filter;
-  uint32_t last_name;
-  HD_VEC(hd_trie_list) lists;
+  HD_VEC(hd_trie_word) words; /* none once it is sealed */
 };
 
-enum {
-  HD_TRIE_BAD_BYTE = 0x110000,          /* the label of byte b is this + b */
-  HD_TRIE_ROOT = HD_TRIE_BAD_BYTE + 256 /* the empty prefix */
-};
+enum { HD_TRIE_BAD_BYTE = 0x110000 /* the label of byte b is this + b */ };
 
-/* Of a sealed trie: the node of the words that begin so, 0: there is none. */
+/* The label at s and its length; n > 0. */
+__attribute__((always_inline)) static inline size_t
+hd_trie_label(const char *s, size_t n, uint32_t *code) {
+  size_t used = hd_utf8_decode(s, n, code);
+  if (used == 1 && *code >= 0x80)
+    *code = HD_TRIE_BAD_BYTE + (unsigned char)*s;
+  return used;
+}
+
+/* The node of the words that begin so, 0: there is none. */
 uint32_t hd_trie_node(const hd_trie *trie, hd_str word);
 /* The bits hd_trie_kid of what follows a node in words. */
 uint16_t hd_trie_kids(const hd_trie *trie, uint32_t node);

@@ -1,131 +1,122 @@
-/* trie_seal: lays out the edges of a trie for questions.
+/* trie_seal: words in, nodes out (see trie.h).
  *
- * In: the edges of an open trie. Out: its nodes in order of their depth (see
- * trie.h). The edges are sorted by (shorter prefix, code), so that those of
- * one prefix are a group; groups are put into a queue, the nodes of one group
- * one behind the other. A prefix of one code point has a node even where no
- * edge leads to it. */
+ * The words are sorted by their labels, so that those that begin alike are a
+ * range. A node is such a range; nodes are put into a queue, and each puts
+ * those of its next labels behind the others. */
 #include "trie.h"
+#include <assert.h>
 #include <stdlib.h>
 
-enum { ROOT = HD_TRIE_ROOT };
+hd_trie *hd_trie_new(hd_arena *arena) {
+  hd_trie *trie = HD_NEW(arena, hd_trie);
+  trie->arena = arena;
+  return trie;
+}
+
+void hd_trie_add(hd_trie *trie, hd_str word, uint32_t value) {
+  assert(!trie->data.nodes);
+  if (word.n == 0)
+    return;
+  uint32_t *codes = hd_arena_alloc(trie->arena, word.n * sizeof *codes), n = 0;
+  for (size_t off = 0; off < word.n; n++)
+    off += hd_trie_label(word.p + off, word.n - off, &codes[n]);
+  hd_trie_word w = {codes, n, value, (uint32_t)trie->words.n};
+  HD_PUSH(trie->arena, &trie->words, w);
+}
+
+static int by_labels(const void *a, const void *b) {
+  const hd_trie_word *x = a, *y = b;
+  for (uint32_t i = 0; i < x->n && i < y->n; i++)
+    if (x->codes[i] != y->codes[i])
+      return x->codes[i] < y->codes[i] ? -1 : 1;
+  if (x->n != y->n)
+    return x->n < y->n ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* ---- nodes -------------------------------------------------------------- */
+
+/* The words of a node: they have `depth` labels in common. */
+typedef struct {
+  size_t low, high;
+  uint32_t depth;
+} range;
 
 typedef struct {
-  hd_trie *trie;
-  hd_trie_edge *edges; /* sorted */
-  size_t n;
-  uint32_t *group_of; /* of the prefix ROOT + i: its first edge, or n */
-  uint32_t *names;    /* of each node */
+  hd_arena *arena;
+  const hd_trie_word *words; /* sorted */
   HD_VEC(hd_trie_node_data) nodes;
+  HD_VEC(range) ranges; /* of the nodes */
   HD_VEC(uint32_t) values;
 } sealing;
 
-static int by_prefix(const void *a, const void *b) {
-  const hd_trie_edge *x = a, *y = b;
-  if (x->from != y->from)
-    return x->from < y->from ? -1 : 1;
-  return x->code < y->code ? -1 : x->code > y->code;
-}
-
-static void sort_edges(sealing *s) {
-  const hd_trie *trie = s->trie;
-  s->edges =
-      hd_arena_alloc(trie->arena, (trie->n_edges + 1) * sizeof *s->edges);
-  for (size_t i = 0; i < trie->cap; i++)
-    if (trie->edges[i].to)
-      s->edges[s->n++] = trie->edges[i];
-  qsort(s->edges, s->n, sizeof *s->edges, by_prefix);
-  size_t names = trie->last_name - ROOT + 1;
-  s->group_of = hd_arena_alloc(trie->arena, names * sizeof *s->group_of);
-  for (size_t i = 0; i < names; i++)
-    s->group_of[i] = (uint32_t)s->n;
-  for (size_t i = s->n; i-- > 0;)
-    if (s->edges[i].from >= ROOT)
-      s->group_of[s->edges[i].from - ROOT] = (uint32_t)i;
-}
-
-/* Puts a node behind the others; e: the edge to it, NULL: none. */
-static void put_node(sealing *s, uint32_t code, uint32_t name,
-                     const hd_trie_edge *e) {
-  hd_arena *arena = s->trie->arena;
+/* Puts a node behind the others, with the values of the word that ends there,
+ * which comes first. */
+static void put_node(sealing *s, uint32_t code, range r) {
   hd_trie_node_data node = {.code = code, .first = (uint32_t)s->values.n};
-  s->names[s->nodes.n] = name;
-  HD_PUSH(arena, &s->nodes, node);
-  if (!e || e->values == HD_TRIE_NONE)
-    return;
-  if (e->values == HD_TRIE_ONE) {
-    HD_PUSH(arena, &s->values, e->value);
-    return;
-  }
-  const hd_trie_list *list = &s->trie->lists.items[e->value];
-  for (size_t i = 0; i < list->n; i++)
-    HD_PUSH(arena, &s->values, list->items[i]);
+  HD_PUSH(s->arena, &s->nodes, node);
+  HD_PUSH(s->arena, &s->ranges, r);
+  for (; r.low < r.high && s->words[r.low].n == r.depth; r.low++)
+    HD_PUSH(s->arena, &s->values, s->words[r.low].value);
 }
 
-/* Nodes of all first code points: words that consist of one, and prefixes. */
-static void put_first_nodes(sealing *s) {
-  size_t word = s->group_of[0], prefix = 0;
-  for (;;) {
-    const hd_trie_edge *w =
-        word < s->n && s->edges[word].from == ROOT ? &s->edges[word] : NULL;
-    const hd_trie_edge *p = prefix < s->n && s->edges[prefix].from < ROOT
-                                ? &s->edges[prefix]
-                                : NULL;
-    if (!w && !p)
-      return;
-    uint32_t code = !p || (w && w->code < p->from) ? w->code : p->from;
-    bool own = w && w->code == code;
-    put_node(s, code, code, own ? w : NULL);
-    word += own;
-    while (prefix < s->n && s->edges[prefix].from == code)
-      prefix++;
+/* The children of a node. */
+static void put_kids(sealing *s, size_t node) {
+  range r = s->ranges.items[node];
+  s->nodes.items[node].kid = (uint32_t)s->nodes.n;
+  while (r.low < r.high && s->words[r.low].n == r.depth)
+    r.low++;
+  while (r.low < r.high) {
+    range kid = {r.low, r.low, r.depth + 1};
+    uint32_t code = s->words[r.low].codes[r.depth];
+    while (kid.high < r.high && s->words[kid.high].codes[r.depth] == code)
+      kid.high++;
+    put_node(s, code, kid);
+    r.low = kid.high;
   }
 }
 
-/* The nodes of the group of edges that begins at `first`. */
-static void put_group(sealing *s, size_t first) {
-  for (size_t i = first; i < s->n && s->edges[i].from == s->edges[first].from;
-       i++)
-    put_node(s, s->edges[i].code, s->edges[i].to, &s->edges[i]);
+static void put_nodes(hd_trie *trie) {
+  sealing s = {.arena = trie->arena, .words = trie->words.items};
+  hd_trie_data *d = &trie->data;
+  put_node(&s, 0, (range){0, trie->words.n, 0});
+  for (size_t node = 0; node < s.nodes.n; node++)
+    put_kids(&s, node);
+  hd_trie_node_data behind = {.kid = (uint32_t)s.nodes.n,
+                              .first = (uint32_t)s.values.n};
+  d->n_nodes = (uint32_t)s.nodes.n;
+  HD_PUSH(s.arena, &s.nodes, behind);
+  if (s.values.n == 0)
+    HD_PUSH(s.arena, &s.values, 0);
+  d->nodes = s.nodes.items;
+  d->values = s.values.items;
 }
 
-static void put_nodes(sealing *s) {
-  hd_arena *arena = s->trie->arena;
-  size_t most = 2 * s->n + 2, prefix = 0;
-  s->names = hd_arena_alloc(arena, most * sizeof *s->names);
-  put_node(s, 0, ROOT, NULL);
-  s->nodes.items[0].kid = 1;
-  put_first_nodes(s);
-  for (size_t node = 1; node < s->nodes.n; node++) {
-    s->nodes.items[node].kid = (uint32_t)s->nodes.n;
-    uint32_t name = s->names[node];
-    if (name > ROOT) {
-      put_group(s, s->group_of[name - ROOT]);
-      continue;
+/* ---- what is asked before them ------------------------------------------ */
+
+/* Which code points words begin with; the first page is the empty one. */
+static void index_starts(hd_trie *trie) {
+  hd_trie_data *d = &trie->data;
+  HD_VEC(hd_trie_page) pages = {0};
+  uint16_t *page_of = hd_arena_alloc(trie->arena, 256 * sizeof *page_of);
+  HD_PUSH(trie->arena, &pages, (hd_trie_page){0});
+  for (uint32_t i = 1; i < d->nodes[1].kid && d->nodes[i].code < 0x10000; i++) {
+    const hd_trie_node_data *node = &d->nodes[i];
+    uint16_t *at = &page_of[node->code / 256];
+    if (!*at) {
+      *at = (uint16_t)pages.n;
+      HD_PUSH(trie->arena, &pages, (hd_trie_page){0});
     }
-    while (prefix < s->n && s->edges[prefix].from < name)
-      prefix++;
-    if (prefix < s->n && s->edges[prefix].from == name)
-      put_group(s, prefix);
+    hd_trie_page *page = &pages.items[*at];
+    size_t word = node->code / 32 % 8;
+    uint64_t bits = node->first != node[1].first ? HD_TRIE_SINGLE : 0;
+    bits |= node->kid != node[1].kid ? HD_TRIE_LONGER : 0;
+    if (!page->bits[word])
+      page->before[word] = i - 1;
+    page->bits[word] |= bits << node->code % 32 * 2;
   }
-  hd_trie_node_data behind = {.kid = (uint32_t)s->nodes.n,
-                              .first = (uint32_t)s->values.n};
-  HD_PUSH(arena, &s->nodes, behind);
-}
-
-/* How many code points words begin with before each word of each page. */
-static void count_starts(hd_trie *trie) {
-  uint32_t n = 0;
-  for (size_t i = 0; i < 256; i++) {
-    if (!trie->page_of[i])
-      continue;
-    hd_trie_page *page = &trie->pages.items[trie->page_of[i]];
-    for (size_t k = 0; k < 8; k++) {
-      page->before[k] = n;
-      for (int at = 0; at < 64; at += 2)
-        n += (page->bits[k] >> at & 3) != 0;
-    }
-  }
+  d->page_of = page_of;
+  d->pages = pages.items;
 }
 
 /* The first node that is of two code points. */
@@ -141,6 +132,13 @@ static uint32_t log_of(size_t n) {
   while ((size_t)1 << log < n)
     log++;
   return log;
+}
+
+/* The size of a set of bits of all pairs, as a logarithm of words of 64: it is
+ * to fit into the fastest cache. */
+enum { BITS_A_PAIR = 16, LEAST_PAIRS = 8 };
+static uint32_t words_of_pairs(const hd_trie_data *d) {
+  return log_of((count_pairs(d) + LEAST_PAIRS) * BITS_A_PAIR / 64);
 }
 
 static uint16_t kids_of(const hd_trie_data *d, uint32_t node) {
@@ -170,24 +168,16 @@ uint16_t hd_trie_kids(const hd_trie *trie, uint32_t node) {
   return kids_of(&trie->data, node);
 }
 
-hd_match hd_trie_values(const hd_trie *trie, uint32_t node) {
-  const hd_trie_data *d = &trie->data;
-  uint32_t first = d->nodes[node].first;
-  return (hd_match){0, d->values + first, d->nodes[node + 1].first - first};
-}
-
-/* Makes the slots of pairs and, anew, the set of their bits: that of the open
- * trie has room for all edges, which the fastest cache has not. */
+/* The slots of pairs, and the set of their bits. */
 static void index_pairs(hd_trie *trie) {
-  enum { BITS_A_PAIR = 16, LEAST = 8 };
   hd_trie_data *d = &trie->data;
-  uint32_t n = count_pairs(d) + LEAST;
-  uint32_t words = log_of(n * BITS_A_PAIR / 64), slots = log_of(n + n / 2);
+  uint32_t n = count_pairs(d) + LEAST_PAIRS;
+  uint32_t words = words_of_pairs(d), slots = log_of(n + n / 2);
   uint64_t *filter = hd_arena_alloc(trie->arena, sizeof *filter << words);
   hd_trie_slot *pairs = hd_arena_alloc(trie->arena, sizeof *pairs << slots);
   d->shift = 32 - words;
   d->pair_shift = 32 - slots;
-  for (uint32_t node = 1; n > LEAST && node < first_pair(d); node++)
+  for (uint32_t node = 1; n > LEAST_PAIRS && node < first_pair(d); node++)
     for (uint32_t k = d->nodes[node].kid; k < d->nodes[node + 1].kid; k++) {
       uint32_t first = d->nodes[node].code, second = d->nodes[k].code;
       uint32_t hash = hd_trie_hash(first, second), i = hash >> d->pair_shift;
@@ -198,7 +188,6 @@ static void index_pairs(hd_trie *trie) {
         i = (i + 1) & (UINT32_MAX >> d->pair_shift);
       pairs[i] = slot_of(d, first, k);
     }
-  trie->filter = filter;
   d->filter = filter;
   d->pairs = pairs;
 }
@@ -237,9 +226,8 @@ static void set_bit(uint64_t *bits, hd_trie_place at) {
 
 /* The bits of characters as they are written. */
 static void index_raw(hd_trie *trie) {
-  enum { BITS_A_PAIR = 16, LEAST = 8 };
   hd_trie_data *d = &trie->data;
-  uint32_t words = log_of((count_pairs(d) + LEAST) * BITS_A_PAIR / 64);
+  uint32_t words = words_of_pairs(d);
   uint64_t *twos = hd_arena_alloc(trie->arena, sizeof *twos << words);
   uint64_t *ones = hd_arena_alloc(trie->arena, sizeof *ones * HD_TRIE_ONES);
   d->twos_mask = ((uint32_t)1 << words) - 1;
@@ -260,26 +248,14 @@ static void index_raw(hd_trie *trie) {
 }
 
 void hd_trie_seal(hd_trie *trie) {
-  sealing s = {.trie = trie};
-  hd_trie_data *d = &trie->data;
-  if (d->nodes)
-    return;
-  sort_edges(&s);
-  put_nodes(&s);
-  count_starts(trie);
-  d->nodes = s.nodes.items;
-  d->n_nodes = (uint32_t)s.nodes.n - 1;
-  d->n_values = (uint32_t)s.values.n;
-  if (s.values.n == 0)
-    HD_PUSH(trie->arena, &s.values, 0);
-  d->values = s.values.items;
+  assert(!trie->data.nodes);
+  if (trie->words.n)
+    qsort(trie->words.items, trie->words.n, sizeof *trie->words.items,
+          by_labels);
+  put_nodes(trie);
+  index_starts(trie);
   index_pairs(trie);
   index_single(trie);
   index_raw(trie);
-  trie->edges = NULL;
-  trie->cap = trie->n_edges = 0;
-}
-
-const hd_trie_data *hd_trie_sealed(const hd_trie *trie) {
-  return trie->data.nodes ? &trie->data : NULL;
+  memset(&trie->words, 0, sizeof trie->words);
 }

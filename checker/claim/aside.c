@@ -14,9 +14,9 @@ uint32_t hd_figure_start(const hd_quantity *q) {
 /* over the last five years, adults aged ≥18 years, a 24-hour service: a time
  * or an age that no verb joins to what precedes says nothing of it. */
 static bool is_english_aside(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const heads[] = {"last",  "past",   "next",   "first",
-                                      "the",   "within", "over",   "during",
-                                      "every", "coming", "recent", "previous"};
+  static const char *const heads[] = {
+      "last",   "past",  "next",   "first",  "the",      "within", "over",
+      "during", "every", "coming", "recent", "previous", NULL};
   enum { BACK = 10 };
   const hd_quantity *q = &r->q->items[c->quantity];
   bool opens = c->verb.off == r->text->clauses[c->clause].span.off;
@@ -32,10 +32,7 @@ static bool is_english_aside(const hd_claim_reader *r, const hd_claim *c) {
   uint32_t at = hd_figure_start(q);
   hd_str s = hd_str_trim((hd_str){r->doc->text.p + (at > BACK ? at - BACK : 0),
                                   at > BACK ? BACK : at});
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_ends(s, hd_str_of(heads[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(s, heads) > 0;
 }
 
 /* 十年|前, 五年|来: a time in which something was says nothing of it. */

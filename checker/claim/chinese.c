@@ -56,11 +56,8 @@ static hd_span tail_of(const hd_claim_reader *r, hd_span phrase) {
 
 /* May a noun before this word be the subject of the measure behind it? */
 static bool joins_subject(const hd_token *stop) {
-  static const char *const words[] = {"新增", "累计", "实现", "完成"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(stop->word->text, words[i]))
-      return true;
-  return false;
+  static const char *const words[] = {"新增", "累计", "实现", "完成", NULL};
+  return hd_str_is_any(stop->word->text, words);
 }
 
 /* 城镇|新增|就业, 企业|实现|利润: the noun before the verb is the subject. */
@@ -148,12 +145,9 @@ static void split(hd_claim_reader *r, hd_claim *c, chinese *z, hd_span phrase,
 /* Does a mark or conjunction join the region's end to the figure: 国家级、|36
  * 个|省级? Then what stands there belongs to the figure before. */
 static bool ends_joined(const hd_claim_reader *r, hd_span region) {
-  static const char *const joints[] = {"、", "和", "及", "与"};
+  static const char *const joints[] = {"、", "和", "及", "与", NULL};
   hd_str s = hd_document_text(r->doc, region);
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-    if (hd_str_ends(s, hd_str_of(joints[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(s, joints) > 0;
 }
 
 /* 16%|的: is the figure of what follows? */

@@ -370,7 +370,7 @@ static bool is_mean_change(const hd_claim_reader *r, const hd_claim *c,
                            hd_span region) {
   static const char *const said[] = {"annual",   "year", "growth", " rate",
                                      "increase", "rise", "change", "gain",
-                                     "decline",  "fall"};
+                                     "decline",  "fall", NULL};
   enum { AHEAD = 16 };
   if (!(c->aspects & (HD_ASPECT_GROWTH | HD_ASPECT_INCREMENT)))
     return true;
@@ -379,9 +379,8 @@ static bool is_mean_change(const hd_claim_reader *r, const hd_claim *c,
   uint32_t end = r->text->sentences[c->sentence].span.end;
   hd_str behind =
       text_of(r, (hd_span){at, at + AHEAD < end ? at + AHEAD : end});
-  for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-    if (hd_str_find(ahead, hd_str_of(said[i])) < ahead.n)
-      return true;
+  if (hd_str_has_any(ahead, said))
+    return true;
   return hd_str_find(behind, HD_STR("year")) < behind.n ||
          hd_str_find(behind, HD_STR("annu")) < behind.n;
 }
@@ -428,6 +427,38 @@ static const hd_claim *told_by(const hd_claim_reader *r, const hd_claim *c,
   return NULL;
 }
 
+/* The phrase before the figure. */
+static void take_ahead(hd_claim_reader *r, hd_claim *c,
+                       const hd_english_next *next, const words *ahead) {
+  bool mean = c->aspects & HD_ASPECT_AVERAGE; /* at an average rate of 5% */
+  c->aspects |= ahead->read.aspects;
+  if (!mean && c->aspects & HD_ASPECT_AVERAGE &&
+      !is_mean_change(r, c, ahead->region))
+    c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
+  set_slots(r, c, ahead->read.head,
+            is_for(r, next, ahead) ? next->span : ahead->read.of);
+}
+
+/* What an earlier claim tells, or what the figure is for. */
+static void take_earlier(hd_claim_reader *r, hd_claim *c,
+                         const hd_context *context, const hd_claim *before,
+                         const hd_english_next *next) {
+  const hd_claim *told = told_by(r, c, context, before, next);
+  if (told)
+    take_told(c, told);
+  else
+    take_for(r, c, before, next);
+}
+
+/* The claim of the whole that a share without a name is of. */
+static void take_whole(hd_claim_reader *r, hd_claim *c) {
+  const hd_claim *whole = hd_english_whole(r, c);
+  if (!whole || c->subject.text.n || c->indicator.text.n)
+    return;
+  take_told(c, whole);
+  c->indicator = (hd_slot){0};
+}
+
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   const hd_quantity *q = &r->q->items[c->quantity];
@@ -456,31 +487,14 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       before->subject.span.end < r->q->items[before->quantity].span.off;
   ahead.owned = ahead.found ||
                 (before && context->cue && context->cue->cls == HD_WORD_SHARE);
-  if (take_behind(r, c, &next, &ahead)) {
+  if (take_behind(r, c, &next, &ahead))
     c->aspects |= next.aspects;
-  } else if (ahead.found) {
-    bool mean = c->aspects & HD_ASPECT_AVERAGE; /* at an average rate of 5% */
-    c->aspects |= ahead.read.aspects;
-    if (!mean && c->aspects & HD_ASPECT_AVERAGE &&
-        !is_mean_change(r, c, ahead.region))
-      c->aspects &= (uint16_t)~HD_ASPECT_AVERAGE;
-    set_slots(r, c, ahead.read.head,
-              is_for(r, &next, &ahead) ? next.span : ahead.read.of);
-  } else {
-    const hd_claim *told = told_by(r, c, context, before, &next);
-    if (told)
-      take_told(c, told);
-    else
-      take_for(r, c, before, &next);
-  }
-  const hd_claim *whole =
-      before && !ahead.found && c->aspects == HD_ASPECT_SHARE && !bracketed
-          ? hd_english_whole(r, c)
-          : NULL;
-  if (whole && !c->subject.text.n && !c->indicator.text.n) {
-    take_told(c, whole);
-    c->indicator = (hd_slot){0};
-  }
+  else if (ahead.found)
+    take_ahead(r, c, &next, &ahead);
+  else
+    take_earlier(r, c, context, before, &next);
+  if (before && !ahead.found && c->aspects == HD_ASPECT_SHARE && !bracketed)
+    take_whole(r, c);
   if (bracketed)
     hd_english_bracketed(r, c, before);
   take_bare(r, c, before ? before : r->told);
@@ -499,12 +513,9 @@ static bool differs(const hd_claim_reader *r, const hd_quantity *q) {
   static const char *const after[] = {
       " higher than", " lower than",   " more than",    " less than",
       " fewer than",  " greater than", " smaller than", " up on",
-      " down on",     " above the",    " below the"};
+      " down on",     " above the",    " below the",    NULL};
   hd_str s = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
-  for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-    if (hd_str_starts(s, hd_str_of(after[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, after) > 0;
 }
 
 bool hd_english_own_noun(const hd_claim_reader *r, const hd_claim *c,

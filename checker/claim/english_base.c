@@ -103,10 +103,11 @@ bool hd_english_last_quarter(const hd_claim_reader *r, hd_claim *c) {
 /* up 5% when compared to the third quarter of 2024 | , up 2% from ...: behind
  * a figure of the sentence, what is compared with is a base. */
 bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q) {
-  static const char *const words[] = {
-      "compared to the ", "compared with the ", "relative to the ",
-      "versus the ",      "than the ",          "over the ",
-      "against the ",     "line with the ",     "line with "};
+  static const char *const words[] = {"compared to the ", "compared with the ",
+                                      "relative to the ", "versus the ",
+                                      "than the ",        "over the ",
+                                      "against the ",     "line with the ",
+                                      "line with ",       NULL};
   enum { MOST = 8 }; /* dates that are passed on the way to the figure */
   if (r->lang != HD_LANG_EN)
     return false;
@@ -125,10 +126,7 @@ bool hd_english_is_base(const hd_claim_reader *r, const hd_quantity *q) {
       (hd_str_ends(s, HD_STR("from ")) || hd_str_ends(s, HD_STR("from the ")) ||
        hd_english_same_then(r, q)))
     return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_ends(s, hd_str_of(words[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(s, words) > 0;
 }
 
 /* 3.8% lower | than in 2018: a difference in time is a change. */

@@ -16,15 +16,12 @@ typedef struct {
 
 /* Is nothing between two places but marks, and, or the? */
 static bool joins(const hd_claim_reader *r, uint32_t off, uint32_t end) {
-  static const char *const links[] = {",",     "and",     ", and",  ";",
-                                      "; and", "and the", "or",     "(",
-                                      ") and", "),",      "), and", ", or"};
+  static const char *const links[] = {
+      ",", "and",   ", and", ";",      "; and", "and the", "or",
+      "(", ") and", "),",    "), and", ", or",  NULL};
   hd_str s =
       hd_str_trim((hd_str){r->doc->text.p + off, end > off ? end - off : 0});
-  for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-    if (hd_str_is(s, links[i]))
-      return true;
-  return false;
+  return hd_str_is_any(s, links);
 }
 
 static bool is_period(const hd_quantity *q) {

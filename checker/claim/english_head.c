@@ -360,17 +360,14 @@ static size_t past_rate(const hd_claim_reader *r, const hd_english_word *w,
  * with has what that one has. */
 static bool says_other(const hd_claim_reader *r, hd_span region) {
   static const char *const words[] = {
-      "than did ", "than among ", "than in ",    "than for ", "versus ",
-      "than ",     "that of ",    "that among ", "those of ", "that in "};
+      "than did ", "than among ", "than in ",  "than for ", "versus ", "than ",
+      "that of ",  "that among ", "those of ", "that in ",  NULL};
   hd_str s = hd_document_text(r->doc, region);
   while (s.n && strchr(")], ", s.p[0])) {
     s.p++;
     s.n--;
   }
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, words) > 0;
 }
 
 /* in the electricity, | water & waste sector: the comma before a name with an

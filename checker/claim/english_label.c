@@ -214,23 +214,17 @@ static void note_scopes(const hd_claim_reader *r, hd_label *l) {
 }
 
 static bool is_total(hd_str s) {
-  static const char *const all[] = {"overall",       "total",     "all",
-                                    "both sexes",    "all ages",  "totals",
-                                    "all persons",   "all races", "u.s.",
-                                    "united states", "u.s. total"};
-  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-    if (hd_str_is(s, all[i]))
-      return true;
-  return hd_str_starts(s, HD_STR("all, "));
+  static const char *const all[] = {"overall",       "total",      "all",
+                                    "both sexes",    "all ages",   "totals",
+                                    "all persons",   "all races",  "u.s.",
+                                    "united states", "u.s. total", NULL};
+  return hd_str_is_any(s, all) || hd_str_starts(s, HD_STR("all, "));
 }
 
 /* 18–44, ≥65, <5, 25 to 34 */
 static bool is_range(hd_str s) {
-  static const char *const signs[] = {"≥", "≤", "<", ">"};
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (hd_str_starts(s, hd_str_of(signs[i])))
-      return true;
-  return s.n && hd_ascii_is_digit(s.p[0]);
+  static const char *const signs[] = {"≥", "≤", "<", ">", NULL};
+  return hd_str_starts_any(s, signs) || (s.n && hd_ascii_is_digit(s.p[0]));
 }
 
 static bool is_year(hd_str s) {
@@ -246,35 +240,24 @@ static bool is_year(hd_str s) {
          (hd_str_starts(s, HD_STR("19")) || hd_str_starts(s, HD_STR("20")));
 }
 
-static bool is_month(hd_str s) {
-  static const char *const months[] = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-    if (hd_str_is(s, months[i]))
-      return true;
-  return false;
-}
-
 /* Does a period fill the label but for a word or two? */
 static bool is_period(const hd_claim_reader *r, const hd_label *l) {
   enum { REST = 12, SPAN = 20 }; /* bytes: twelve months */
   bool spans = hd_english_months(l->text) &&
                (l->text.n < SPAN || hd_label_has(l->text, "ended") ||
                 hd_label_has(l->text, "ending"));
-  if (is_year(l->text) || is_month(l->text) || spans)
+  if (is_year(l->text) || hd_month_named(l->text) || spans)
     return true;
   const hd_quantity *q = hd_cells_period(r, l->span);
   return q && l->text.n <= q->span.end - q->span.off + REST;
 }
 
 static bool is_measure(const hd_claim_reader *r, hd_str s) {
-  static const char *const heads[] = {"number of ",     "no. of ",
-                                      "percentage of ", "percent of ",
-                                      "% of ",          "ratio of "};
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(s, hd_str_of(heads[i])))
-      return true;
+  static const char *const heads[] = {
+      "number of ", "no. of ", "percentage of ", "percent of ", "% of ",
+      "ratio of ",  NULL};
+  if (hd_str_starts_any(s, heads))
+    return true;
   static const char *const ends[] = {" per ", " by ", " for ", " before ",
                                      ", net"};
   size_t end = hd_label_cut(s, ends, sizeof ends / sizeof *ends);

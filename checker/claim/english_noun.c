@@ -8,15 +8,12 @@
 
 /* increase, growth: a change said as a noun. */
 bool hd_english_change_noun(const hd_english_word *w) {
-  static const char *const tails[] = {"increase",  "decrease", "growth",
-                                      "decline",   "rise",     "fall",
-                                      "reduction", "drop",     "gain"};
+  static const char *const tails[] = {
+      "increase", "decrease",  "growth", "decline", "rise",
+      "fall",     "reduction", "drop",   "gain",    NULL};
   if (w->role != HD_ENGLISH_CHANGE)
     return false;
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (hd_str_is(w->word->text, tails[i]))
-      return true;
-  return false;
+  return hd_str_is_any(w->word->text, tails);
 }
 
 /* Number, rate, sales: what is measured of what stands behind "of". */

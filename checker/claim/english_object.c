@@ -9,13 +9,10 @@
 #include "english.h"
 
 static bool is_bare(hd_str s) {
-  static const char *const words[] = {"rate",  "cap",     "fee",  "price",
-                                      "level", "limit",   "cost", "amount",
-                                      "value", "maximum", "quota"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(s, words[i]))
-      return true;
-  return false;
+  static const char *const words[] = {"rate",  "cap",     "fee",   "price",
+                                      "level", "limit",   "cost",  "amount",
+                                      "value", "maximum", "quota", NULL};
+  return hd_str_is_any(s, words);
 }
 
 /* The last chunk that a verb governs; false if there is none. */

@@ -8,12 +8,9 @@
 /* a £0.3 billion | decrease ( | 0.9%), 39.8 million tonnes | lower ( | 1.6%) */
 static bool is_compared(hd_str gap) {
   static const char *const words[] = {
-      "lower (", "higher (", "fewer (",     "increase (", "decrease (",
-      "fall (",  "rise (",   "reduction (", "more (",     "less ("};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(gap, words[i]))
-      return true;
-  return false;
+      "lower (", "higher (",    "fewer (", "increase (", "decrease (", "fall (",
+      "rise (",  "reduction (", "more (",  "less (",     NULL};
+  return hd_str_is_any(gap, words);
 }
 
 bool hd_english_pair(const hd_claim_reader *r, hd_claim *c,

@@ -23,13 +23,10 @@ static bool said_share(const hd_claim_reader *r, const hd_claim *c,
 
 /* Among 417 patients, ...; Of these, ...: the sentence names its whole. */
 static bool opens_with_whole(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const heads[] = {"Among ", "Of the ", "Of these",
-                                      "Of those", "Of all "};
+  static const char *const heads[] = {"Among ",   "Of the ", "Of these",
+                                      "Of those", "Of all ", NULL};
   hd_str s = hd_document_text(r->doc, r->text->sentences[c->sentence].span);
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(s, hd_str_of(heads[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, heads) > 0;
 }
 
 /* approximately $1.1 million, or 9%, | of total accounts receivable */

@@ -18,22 +18,14 @@ static hd_str upto(hd_str s, size_t n) { return hd_str_trim((hd_str){s.p, n}); }
 /* RMB’million, as at 31 March, actual: a header that names no thing. */
 static bool is_manner(hd_str s) {
   static const char *const heads[] = {"as at ", "as of ", "in million",
-                                      "in thousand"};
-  static const char *const words[] = {"million",  "thousand", "thousands",
-                                      "millions", "’000",     "000"};
-  static const char *const alone[] = {"actual",   "constant", "restated",
-                                      "reported", "audited",  "unaudited",
-                                      "note",     "notes",    "as reported"};
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(s, hd_str_of(heads[i])))
-      return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_ends(s, hd_str_of(words[i])) && s.n < 16)
-      return true;
-  for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
-    if (hd_str_is(s, alone[i]))
-      return true;
-  return false;
+                                      "in thousand", NULL};
+  static const char *const words[] = {
+      "million", "thousand", "thousands", "millions", "’000", "000", NULL};
+  static const char *const alone[] = {
+      "actual",    "constant", "restated", "reported",    "audited",
+      "unaudited", "note",     "notes",    "as reported", NULL};
+  return hd_str_starts_any(s, heads) ||
+         (s.n < 16 && hd_str_ends_any(s, words)) || hd_str_is_any(s, alone);
 }
 
 static void add_header(const hd_claim_reader *r, hd_header_column *c,
@@ -121,11 +113,8 @@ static void read_columns(hd_table_reader *x) {
 static bool is_topic(hd_str s) {
   static const char *const words[] = {"data",       "information", "statistics",
                                       "activities", "statements",  "items",
-                                      "numerator",  "denominator"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_ends(s, hd_str_of(words[i])))
-      return true;
-  return false;
+                                      "numerator",  "denominator", NULL};
+  return hd_str_ends_any(s, words) > 0;
 }
 
 /* The label of the rows below: a kind of group (Sex), a group (Male), what is

@@ -205,20 +205,22 @@ static bool is_kind(const hd_table_reader *x, hd_str label) {
   return hd_label_has(label, word) && !hd_str_starts(label, (hd_str){s.p, at});
 }
 
+/* The words that s ends with are what is measured, without the `joint` bytes
+ * they begin with; what stands before is the subject. */
+static bool part_at(hd_table_reader *x, hd_claim *c, hd_str s,
+                    const char *const *words, size_t joint) {
+  size_t n = hd_str_ends_any(s, words);
+  if (n == 0 || n == s.n)
+    return false;
+  set(x, &c->subject, upto(s, s.n - n));
+  set(x, &c->indicator, (hd_str){s.p + s.n - n + joint, n - joint});
+  return true;
+}
+
 /* days from onset to admission, | median: the row says what of it. */
 static bool set_row_mean(hd_table_reader *x, hd_claim *c, hd_str s) {
-  static const char *const words[] = {", median", ", mean", ", average"};
-  if (!s.n || (s.p[s.n - 1] != 'n' && s.p[s.n - 1] != 'e'))
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t n = strlen(words[i]);
-    if (!hd_str_ends(s, hd_str_of(words[i])) || s.n == n)
-      continue;
-    set(x, &c->subject, upto(s, s.n - n));
-    set(x, &c->indicator, (hd_str){s.p + s.n - n + 2, n - 2});
-    return true;
-  }
-  return false;
+  static const char *const words[] = {", median", ", mean", ", average", NULL};
+  return part_at(x, c, s, words, sizeof ", " - 1);
 }
 
 static void fill_statistic(hd_table_reader *x, hd_claim *c,
@@ -274,24 +276,17 @@ static void fill_statistic(hd_table_reader *x, hd_claim *c,
 static bool set_done(hd_table_reader *x, hd_claim *c, hd_str s) {
   enum { LONGEST = 60 };
   static const char *const words[] = {
-      " declared",  " issued",   " granted", " vested",      " forfeited",
-      " exercised", " acquired", " sold",    " repurchased", " retired",
-      " purchased", " withheld", " expired", " cancelled",   " canceled"};
+      " declared",    " issued",    " granted",   " vested",
+      " forfeited",   " exercised", " acquired",  " sold",
+      " repurchased", " retired",   " purchased", " withheld",
+      " expired",     " cancelled", " canceled",  NULL};
   static const char *const more[] = {" of ", ";", " or ", NULL};
   if (!s.n || s.p[s.n - 1] != 'd')
     return false;
   s = bare(s);
   if (s.n > LONGEST || hd_str_has_any(s, more)) /* cost of goods sold */
     return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    size_t n = strlen(words[i]);
-    if (!hd_str_ends(s, hd_str_of(words[i])) || s.n == n)
-      continue;
-    set(x, &c->subject, upto(s, s.n - n));
-    set(x, &c->indicator, (hd_str){s.p + s.n - n + 1, n - 1});
-    return true;
-  }
-  return false;
+  return part_at(x, c, s, words, 1);
 }
 
 /* percentage of | subscription revenue | to total revenue */

@@ -27,14 +27,15 @@ int hd_english_months(hd_str s) {
 
 /* May 31, without a year behind it. */
 static void month_day(hd_str s, uint8_t *month, uint8_t *on) {
-  static const char *const months[] = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
+  enum { ROOM = 16 };
   bool digits = false;
   for (size_t i = 0; i < s.n; i++)
     digits = digits || hd_ascii_is_digit(s.p[i]);
-  for (size_t i = 0; digits && i < sizeof months / sizeof *months; i++) {
-    size_t n = strlen(months[i]), at = hd_str_find(s, hd_str_of(months[i]));
+  for (size_t i = 0; digits && i < HD_MONTHS; i++) {
+    char name[ROOM];
+    size_t n = strlen(hd_month_names[i]);
+    hd_ascii_lower(name, hd_month_names[i], n);
+    size_t at = hd_str_find(s, (hd_str){name, n});
     if (at >= s.n || at + n + 1 >= s.n || !hd_ascii_is_digit(s.p[at + n + 1]))
       continue;
     int day = 0;
@@ -134,17 +135,6 @@ static bool one_day(const hd_period *p) {
          p->first.month == p->last.month && p->first.day == p->last.day;
 }
 
-/* A month of the caption's year: March. */
-static int month_named(hd_str s) {
-  static const char *const months[] = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-    if (hd_str_is(s, months[i]))
-      return (int)i + 1;
-  return 0;
-}
-
 /* The caption's: of its block, or of the title that is a cell. The months of
  * January–March 2018, 2019 and 2020 are those of the last year. */
 static hd_period caption_period(const hd_claim_reader *r,
@@ -175,7 +165,7 @@ hd_period hd_table_period(const hd_table_when *w) {
     look(&w->headers[i - 1], &f);
   look(w->group, &f);
   hd_period over = w->over;
-  int month = month_named(w->row->text);
+  int month = hd_month_named(w->row->text);
   if (!f.period.first.year) {
     f.period = over;
     if (month && over.first.year && over.first.year == over.last.year) {

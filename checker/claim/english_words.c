@@ -312,13 +312,12 @@ static void push(hd_english_word *w, size_t *n, hd_english_word word) {
 
 /* in 2012 | GDP, between 2008 and 2009 | GDP: the year says when. */
 static bool tells_when(const char *t, const hd_quantity *q, uint32_t low) {
-  static const char *const words[] = {"in ",     "In ",    "since ",
-                                      "Since ",  "to ",    "by ",
-                                      "during ", "until ", "from "};
+  static const char *const words[] = {"in ",   "In ", "since ",  "Since ",
+                                      "to ",   "by ", "during ", "until ",
+                                      "from ", NULL};
   hd_str s = {t + low, q->span.off > low ? q->span.off - low : 0};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_ends(s, hd_str_of(words[i])))
-      return true;
+  if (hd_str_ends_any(s, words))
+    return true;
   return hd_str_ends(s, HD_STR(" and ")) && s.n > 5 &&
          hd_ascii_is_digit(s.p[s.n - 6]);
 }

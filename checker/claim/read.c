@@ -7,7 +7,8 @@
 #include "chinese.h"
 #include "english.h"
 
-bool hd_kind_is_claim(hd_kind kind) {
+/* Is this kind a claim when it stands in running text? */
+static bool is_claim_kind(hd_kind kind) {
   switch (kind) {
   case HD_KIND_MARKER:
   case HD_KIND_IDENTIFIER:
@@ -120,11 +121,8 @@ static bool continues_list(const hd_claim_reader *r, const hd_quantity *a,
   hd_str s =
       hd_str_trim((hd_str){r->doc->text.p + from, to > from ? to - from : 0});
   static const char *const marks[] = {"、",  "和",    "与",   "及", ",",
-                                      "and", ", and", "以及", ";"};
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (hd_str_is(s, marks[i]))
-      return true;
-  return false;
+                                      "and", ", and", "以及", ";",  NULL};
+  return hd_str_is_any(s, marks);
 }
 
 /* A member of a list of figures has what its first member has. */
@@ -348,7 +346,7 @@ static void place(hd_claim_reader *r, uint32_t i) {
   c->sentence = q->sentence;
   c->block = s->block;
   c->clause = clause_of(r->text, s, q->span.off);
-  c->is_claim = hd_kind_is_claim(q->kind) &&
+  c->is_claim = is_claim_kind(q->kind) &&
                 !(r->lang == HD_LANG_EN ? is_per(r, i) : is_each(r, q));
 }
 

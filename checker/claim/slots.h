@@ -34,9 +34,6 @@ static inline const hd_word *hd_claim_ending(const hd_claim_reader *r,
       classes);
 }
 
-/* Is this kind a claim when it stands in running text? */
-bool hd_kind_is_claim(hd_kind kind);
-
 /* aside.c: a time or an age that no verb joins to what precedes (over the last
  * five years, 十年前): it says nothing of it. */
 bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c);

@@ -254,18 +254,15 @@ static uint32_t without_possessive(const hd_claim_reader *r, hd_span span) {
 /* Is 卫生健康|支出 one name? Not where somebody spends. */
 static bool is_one_name(const hd_claim_reader *r, hd_span phrase,
                         const hd_word *w) {
-  static const char *const spenders[] = {"居民", "企业", "公司", "人均",
-                                         "经费"};
+  static const char *const spenders[] = {"居民", "企业", "公司",
+                                         "人均", "经费", NULL};
   static const char level[] = "财政支出"; /* 中央|财政支出 */
   if (r->lang == HD_LANG_EN || !w || !hd_str_is(w->text, "支出"))
     return false;
   hd_str s = hd_document_text(r->doc, phrase);
   if (s.n > strlen(level) && hd_str_ends(s, hd_str_of(level)))
     return false;
-  for (size_t i = 0; i < sizeof spenders / sizeof *spenders; i++)
-    if (hd_str_find(s, hd_str_of(spenders[i])) < s.n)
-      return false;
-  return true;
+  return !hd_str_has_any(s, spenders);
 }
 
 /* 重点项目|落地、|投资: the end of the noun before what is said of it. */

@@ -107,8 +107,8 @@ static const hd_quantity *period_behind(const hd_claim_reader *r, uint32_t i) {
 /* 比2010年, 较上年, 与2019年相比: a base, not the period of what follows. */
 static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
   static const char *const words[] = {
-      "比",           "较",      "与",   "than in ", "than ", "compared with ",
-      "compared to ", "versus ", "over "};
+      "比",           "较",      "与",    "than in ", "than ", "compared with ",
+      "compared to ", "versus ", "over ", NULL};
   enum { NEAR = 60 };
   hd_str before = {r->doc->text.p, q->span.off};
   hd_str behind = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
@@ -117,9 +117,8 @@ static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
   if (hd_str_ends(before, HD_STR("在")) && ground < behind.n &&
       !memchr(behind.p, ',', ground))
     return true; /* 在上年大幅增长的基础上 */
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_ends(before, hd_str_of(words[i])))
-      return true;
+  if (hd_str_ends_any(before, words))
+    return true;
   return hd_english_is_base(r, q);
 }
 
@@ -129,17 +128,14 @@ static bool goes_on(const hd_claim_reader *r, const hd_quantity *last,
                     const hd_quantity *q) {
   static const char *const heads[] = {"This ",    "These ",   "It ",
                                       "They ",    "Of these", "Among these",
-                                      "Of those", "In total"};
+                                      "Of those", "In total", NULL};
   if (r->lang != HD_LANG_EN || !last || last->sentence + 1 != q->sentence)
     return false;
   const hd_sentence *s = &r->text->sentences[q->sentence];
   if (r->text->sentences[last->sentence].block != s->block)
     return false;
   hd_str text = hd_document_text(r->doc, s->span);
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(text, hd_str_of(heads[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(text, heads) > 0;
 }
 
 /* The period that the one at `last` opens or ends: between 2010 and 2011,

@@ -201,7 +201,6 @@ bool hd_lsp_waiting_cancel(hd_lsp *lsp, const json_t *id);
  */
 /* The language of messages about a document. */
 bool hd_lsp_chinese(const hd_lsp *lsp, const hd_lsp_document *doc);
-json_t *hd_lsp_diagnostics(const hd_lsp *lsp, const hd_lsp_document *doc);
 void hd_lsp_publish(hd_lsp *lsp, hd_lsp_document *doc);
 hd_lsp_answer hd_lsp_pull, hd_lsp_hover, hd_lsp_definition, hd_lsp_references,
     hd_lsp_actions;
@@ -211,8 +210,6 @@ json_t *hd_lsp_diagnostic(const hd_lsp *lsp, const hd_lsp_document *doc,
 /* workspace/executeCommand; the one command there is selects a range. */
 #define HD_LSP_SELECT "hedui.select"
 void hd_lsp_execute(hd_lsp *lsp, const json_t *id, const json_t *params);
-/* What the answer wants of a result, HD_WANT_... */
-unsigned hd_lsp_answer_wants(hd_lsp_answer *answer);
 
 /* ---- places --------------------------------------------------------------
  */

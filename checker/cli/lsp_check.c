@@ -27,7 +27,8 @@ static int64_t now(void) {
 /* ---- requests that wait ---------------------------------------------------
  */
 
-unsigned hd_lsp_answer_wants(hd_lsp_answer *answer) {
+/* What the answer wants of a result, HD_WANT_... */
+static unsigned wanted_by(hd_lsp_answer *answer) {
   return answer == hd_lsp_hover ? HD_WANT_CLAIMS | HD_WANT_CHECKS
          : answer == hd_lsp_definition || answer == hd_lsp_references
              ? HD_WANT_CHECKS
@@ -38,7 +39,7 @@ unsigned hd_lsp_answer_wants(hd_lsp_answer *answer) {
 static unsigned wants_of(const hd_lsp_document *doc) {
   unsigned want = 0;
   for (size_t i = 0; i < doc->n_waiting; i++)
-    want |= hd_lsp_answer_wants(doc->waiting[i].answer);
+    want |= wanted_by(doc->waiting[i].answer);
   return want;
 }
 
@@ -52,7 +53,7 @@ static void forget(hd_lsp_document *doc, size_t i) {
 
 /* Does the result serve the answer? */
 static bool serves(const hd_lsp_document *doc, hd_lsp_answer *answer) {
-  unsigned want = hd_lsp_answer_wants(answer);
+  unsigned want = wanted_by(answer);
   return doc->fresh && (doc->have & want) == want;
 }
 

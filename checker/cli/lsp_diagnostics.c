@@ -84,7 +84,7 @@ static json_t *remark_diagnostic(const hd_lsp *lsp, const hd_lsp_document *doc,
   return item;
 }
 
-json_t *hd_lsp_diagnostics(const hd_lsp *lsp, const hd_lsp_document *doc) {
+static json_t *diagnostics_of(const hd_lsp *lsp, const hd_lsp_document *doc) {
   const hd_result *result = doc->result;
   hd_severity least = hd_cli_least(&doc->group->cli);
   json_t *list = json_array();
@@ -104,7 +104,7 @@ void hd_lsp_publish(hd_lsp *lsp, hd_lsp_document *doc) {
   if (lsp->client.pulls)
     return;
   json_t *params = json_pack("{s:s, s:o}", "uri", doc->uri, "diagnostics",
-                             hd_lsp_diagnostics(lsp, doc));
+                             diagnostics_of(lsp, doc));
   if (json_is_integer(doc->version))
     json_object_set(params, "version", doc->version);
   hd_lsp_notify(lsp, "textDocument/publishDiagnostics", params);
@@ -113,5 +113,5 @@ void hd_lsp_publish(hd_lsp *lsp, hd_lsp_document *doc) {
 json_t *hd_lsp_pull(hd_lsp *lsp, hd_lsp_document *doc, const json_t *params) {
   (void)params;
   return json_pack("{s:s, s:o}", "kind", "full", "items",
-                   hd_lsp_diagnostics(lsp, doc));
+                   diagnostics_of(lsp, doc));
 }

@@ -97,8 +97,10 @@ static void print_environment(const hd_cli *cli) {
   puts(".It Ev NO_COLOR");
   print_text(hd_cli_word(cli, "不用颜色。", "No colours."));
   puts(".It Ev SOURCE_DATE_EPOCH");
-  print_text(hd_cli_word(cli, "基线条目所记的日期和判断到期所用的今天。",
-                         "The day that is today for baselines."));
+  print_text(hd_cli_word(cli,
+                         "基线条目和批注所记的日期，以及判断到期所用的今天。",
+                         "The day that is today for baselines, and the date "
+                         "of comments."));
   puts(".El");
 }
 

@@ -249,7 +249,8 @@ bool hd_runs_read(hd_arena *arena, hd_str xml, hd_runs *runs, hd_error *error) {
   return true;
 }
 
-size_t hd_runs_from(const hd_runs *runs, size_t off) {
+/* Index of the first run that begins at off or behind; their number if none. */
+static size_t first_from(const hd_runs *runs, size_t off) {
   size_t low = 0, high = runs->runs.n;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -262,7 +263,7 @@ size_t hd_runs_from(const hd_runs *runs, size_t off) {
 }
 
 size_t hd_runs_at(const hd_runs *runs, size_t off) {
-  size_t next = hd_runs_from(runs, off + 1);
+  size_t next = first_from(runs, off + 1);
   if (next > 0 && runs->runs.items[next - 1].end > off)
     return next - 1;
   return runs->runs.n;

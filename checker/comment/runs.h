@@ -57,8 +57,6 @@ typedef struct {
 bool hd_runs_read(hd_arena *arena, hd_str xml, hd_runs *runs, hd_error *error);
 /* Index of the run that byte `off` stands in; the number of runs if none. */
 size_t hd_runs_at(const hd_runs *runs, size_t off);
-/* Index of the first run that begins at off or behind; their number if none. */
-size_t hd_runs_from(const hd_runs *runs, size_t off);
 /* What is closed around byte `off`, which is neither at its beginning nor at
  * its end; NULL. */
 const hd_closed *hd_runs_closed(const hd_runs *runs, size_t off);

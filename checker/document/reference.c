@@ -62,7 +62,8 @@ typedef struct {
   bool named; /* the table that the form names was found */
 } reader;
 
-const char *hd_known_column_name(hd_known_column column) {
+/* "subject", ... */
+static const char *column_name(hd_known_column column) {
   static const char *const all[] = {"subject", "scope", "period", "value",
                                     "unit"};
   return all[column];
@@ -348,8 +349,8 @@ static const char *say_missing(const reader *r) {
       "no column says the %s: a reference has the columns subject and value, "
       "and scope, period and unit where they are needed; this has: %s. Others "
       "are named by columns.%s=HEADER",
-      hd_known_column_name(r->lacking), join(r, r->headers.items, r->headers.n),
-      hd_known_column_name(r->lacking));
+      column_name(r->lacking), join(r, r->headers.items, r->headers.n),
+      column_name(r->lacking));
 }
 
 /* ---- the document ------------------------------------------------------- */

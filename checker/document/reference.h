@@ -22,8 +22,6 @@ typedef enum {
   HD_KNOWN_UNIT,
   HD_KNOWN_COLUMNS
 } hd_known_column;
-/* "subject", ... */
-const char *hd_known_column_name(hd_known_column column);
 
 /* What a date of a table stands for. */
 typedef enum {

@@ -139,11 +139,10 @@ static size_t next_text(const hd_lines *lines, size_t i, between *what) {
 /* Does s end in the middle of a clause, without any mark? Lines that end in
  * commas may be clauses of one line each and say nothing about a width. */
 static bool is_unfinished(hd_str s) {
-  static const char *const marks[] = {":",  "：", "；", "！", "？",
-                                      "，", ",",  "、", "…",  "—"};
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (hd_str_ends(s, hd_str_of(marks[i])))
-      return false;
+  static const char *const marks[] = {":", "：", "；", "！", "？", "，",
+                                      ",", "、", "…",  "—",  NULL};
+  if (hd_str_ends_any(s, marks))
+    return false;
   return !hd_sentence_ends(s);
 }
 

@@ -84,16 +84,13 @@ static int32_t first_word(const hd_pdf_line *line) {
 /* 。 . ! ? : ; ……, closing quotes and brackets looked through. */
 static bool ends_sentence(const hd_pdf_line *line) {
   static const char *const ends[] = {"。", "！", "？", "：", "；", ".",
-                                     "!",  "?",  ":",  ";",  "…"};
+                                     "!",  "?",  ":",  ";",  "…",  NULL};
   static const char *const closing[] = {"”", "’", "）", ")", "\"", "》"};
   hd_str s = line->words[line->n - 1].s;
   for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
     if (hd_str_ends(s, hd_str_of(closing[i])))
       s.n -= strlen(closing[i]);
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (hd_str_ends(s, hd_str_of(ends[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(s, ends) > 0;
 }
 
 /* Would the first word of `b` not have fitted behind the end of `a`? Between
@@ -109,15 +106,14 @@ static bool is_full(const hd_pdf_line *a, const hd_pdf_line *b) {
 /* Does the line begin with a sign or number of a list? Then the lines behind
  * it may be set in farther. */
 static bool is_marked(const hd_pdf_line *line) {
-  static const char *const signs[] = {"•", "·", "●", "■", "◆",  "▪", "○",
-                                      "-", "–", "*", "(", "（", "①", "②",
-                                      "③", "④", "⑤", "⑥", "†",  "‡", "§"};
+  static const char *const signs[] = {"•", "·", "●", "■",  "◆", "▪", "○", "-",
+                                      "–", "*", "(", "（", "①", "②", "③", "④",
+                                      "⑤", "⑥", "†", "‡",  "§", NULL};
   hd_str s = line->words[0].s;
   if (s.p[0] >= '0' && s.p[0] <= '9')
     return true;
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (hd_str_starts(s, hd_str_of(signs[i])))
-      return true;
+  if (hd_str_starts_any(s, signs))
+    return true;
   return s.n > 1 && s.n <= 4 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ')');
 }
 

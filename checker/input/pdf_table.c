@@ -26,14 +26,11 @@ enum {
 
 /* A marker alone: 1. (1) • 一、 */
 static bool is_mark(const hd_pdf_word *w) {
-  static const char *const ends[] = {".", ")", "、", "）", "．", "•", "·",
-                                     "●", "■", "-",  "–",  "◆",  "▪", "○"};
+  static const char *const ends[] = {".", ")", "、", "）", "．", "•", "·", "●",
+                                     "■", "-", "–",  "◆",  "▪",  "○", NULL};
   if (w->s.n > 9)
     return false;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (hd_str_ends(w->s, hd_str_of(ends[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(w->s, ends) > 0;
 }
 
 /* ........ and ……… of tables of contents. */
@@ -69,12 +66,9 @@ static bool is_row(const hd_pdf_line *line) {
 
 /* Does the line end as a sentence does? */
 static bool ends_sentence(const hd_pdf_line *line) {
-  static const char *const ends[] = {"。", "；", "：", "，"};
+  static const char *const ends[] = {"。", "；", "：", "，", NULL};
   hd_str s = line->words[line->n - 1].s;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (hd_str_ends(s, hd_str_of(ends[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(s, ends) > 0;
 }
 
 /* Does the line begin in a column but the first? */
@@ -170,11 +164,10 @@ static size_t take_tail(const hd_pdf *pdf, size_t end) {
 /* Does the line name the table, or something before a colon, as 表1 and
  * 单位：万元 do, or stand in its middle? */
 static bool is_title(const hd_pdf_line *line, const hd_pdf_line *row) {
-  static const char *const words[] = {"表",    "附表",  "续表",  "图",
-                                      "Table", "TABLE", "Figure"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(line->words[0].s, hd_str_of(words[i])))
-      return true;
+  static const char *const words[] = {"表",    "附表",  "续表",   "图",
+                                      "Table", "TABLE", "Figure", NULL};
+  if (hd_str_starts_any(line->words[0].s, words))
+    return true;
   int32_t off = line->box.x0 + line->box.x1 - row->box.x0 - row->box.x1;
   return hd_str_ends(line->words[line->n - 1].s, HD_STR("表")) ||
          (off > -line->size && off < line->size);

@@ -80,9 +80,6 @@ static moment moment_of(double serial, bool from_1904) {
 }
 
 /* ---- showing ------------------------------------------------------------ */
-static const char *const months[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 static const char *const weekdays[] = {"Sunday",    "Monday",   "Tuesday",
                                        "Wednesday", "Thursday", "Friday",
                                        "Saturday"};
@@ -118,7 +115,7 @@ static void show_letters(hd_buffer *out, const moment *m, char letter, size_t n,
     if (minutes)
       add_number(out, m->minute, n);
     else if (n > 2)
-      add_name(out, months[m->month - 1], n == 3 ? 3 : n == 5 ? 1 : 0);
+      add_name(out, hd_month_names[m->month - 1], n == 3 ? 3 : n == 5 ? 1 : 0);
     else
       add_number(out, m->month, n);
     break;

@@ -56,11 +56,11 @@ static bool names_unit(hd_str s) {
 }
 
 static bool is_note(hd_str s) {
-  static const char *const heads[] = {"注",       "说明", "备注",   "资料来源",
-                                      "数据来源", "Note", "Source", "*"};
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(s, hd_str_of(heads[i])))
-      return true;
+  static const char *const heads[] = {"注",       "说明",     "备注",
+                                      "资料来源", "数据来源", "Note",
+                                      "Source",   "*",        NULL};
+  if (hd_str_starts_any(s, heads))
+    return true;
   return s.n > NOTE;
 }
 

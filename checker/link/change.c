@@ -89,8 +89,8 @@ static bool compares(hd_str s) {
  */
 static bool is_base(const hd_linker *l, size_t k) {
   static const char *const words[] = {"than", "compared with", "compared to",
-                                      "versus"};
-  static const char *const years[] = {"上年", "去年", "同期"};
+                                      "versus", NULL};
+  static const char *const years[] = {"上年", "去年", "同期", NULL};
   const hd_claim *c = hd_linker_claim(l, k);
   uint32_t off = l->text->clauses[c->clause].span.off;
   uint32_t at = hd_linker_figure(l, k)->span.off;
@@ -99,13 +99,7 @@ static bool is_base(const hd_linker *l, size_t k) {
   hd_str s = hd_linker_between(l, off, at);
   if (is_compared(l, k) || (l->doc->lang != HD_LANG_EN && compares(s)))
     return true;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  for (size_t i = 0; i < sizeof years / sizeof *years; i++)
-    if (hd_str_starts(s, hd_str_of(years[i])))
-      return true;
-  return false;
+  return hd_str_has_any(s, words) || hd_str_starts_any(s, years);
 }
 
 /* reached 62 million tons in 2008 |before dropping 40 million tons: the figure
@@ -116,15 +110,12 @@ static bool precedes(const hd_linker *l, size_t k, size_t change) {
              (size_t)-1;
 }
 
-bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b) {
+bool hd_change_gives_reasons(hd_str gap) {
   static const char *const words[] = {
-      "due to",    "driven by", "because", "attribut", "result of", "reflect",
-      "offset by", "主要系",    "主要是",  "主要由于", "主要原因",  "得益于"};
-  hd_str s = hd_linker_gap(l, a, b);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  return false;
+      "due to",    "owing to",   "thanks to", "driven ", "because", "attribut",
+      "result of", "resulting ", "reflect",   "offset ", "主要系",  "主要是",
+      "主要由于",  "主要原因",   "得益于",    NULL};
+  return hd_str_has_any(gap, words);
 }
 
 bool hd_change_leaves_bracket(const hd_linker *l, size_t level, size_t change) {
@@ -297,11 +288,11 @@ static void try_level(hd_linker *l, size_t k) {
       link.increment.claim == HD_NONE && follows(l, k, next) &&
       is_increment(l, next) && hd_linker_comparable(l, k, next) &&
       inherits(hd_linker_claim(l, next)) &&
-      !hd_change_gives_reasons(l, k + 1, next)) {
+      !hd_change_gives_reasons(hd_linker_gap(l, k + 1, next))) {
     link.increment = hd_linker_ref(l, l->order[next]);
     next++;
   }
-  if (next == first || hd_change_gives_reasons(l, k, first) ||
+  if (next == first || hd_change_gives_reasons(hd_linker_gap(l, k, first)) ||
       hd_change_leaves_bracket(l, k, k + 1))
     return;
   size_t level = level_before_bracket(l, k);

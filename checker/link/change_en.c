@@ -46,10 +46,24 @@ bool hd_change_opens_from(const hd_linker *l, size_t k) {
       hd_linker_between(l, end, end + REACH < last ? end + REACH : last));
 }
 
+/* from 20.9 to 22.9 (up by 2.0), |from 2.3 to 2.8: does the change stand in a
+ * bracket of its own, verb and all? Then it tells of what is before it. */
+static bool is_bracketed(const hd_linker *l, size_t k) {
+  enum { VERB = 30 };
+  uint32_t end = hd_linker_figure(l, k)->span.off;
+  uint32_t low = end > VERB ? end - VERB : 0;
+  hd_str before = hd_linker_between(l, low, end);
+  const char *open = before.n ? memrchr(before.p, '(', before.n) : NULL;
+  return open && !memchr(open, ')', before.n - (size_t)(open - before.p)) &&
+         hd_linker_claim(l, k)->verb.off >=
+             low + (uint32_t)(open - before.p);
+}
+
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {
   enum { WORDS = 26, LONG = 60 };
   if (base == 0 || !hd_linker_one_sentence(l, base - 1, base) ||
-      !is_change(l, base - 1) || link->level.claim == l->order[base - 1])
+      !is_change(l, base - 1) || link->level.claim == l->order[base - 1] ||
+      is_bracketed(l, base - 1))
     return; /* grew by 4.1%, up from 1.9%: the rate is the level */
   hd_str gap = hd_linker_gap(l, base - 1, base);
   bool words = hd_str_ends(gap, HD_STR(" from ")) && !memchr(gap.p, '(', gap.n);
@@ -348,16 +362,13 @@ static void try_named(hd_linker *l, size_t k, const named *all) {
 }
 
 static bool over_last_period(const hd_linker *l, size_t k) {
-  static const char *const words[] = {" over ", " from ", " compared ",
-                                      " than ", " versus "};
+  static const char *const words[] = {" over ", " from ",   " compared ",
+                                      " than ", " versus ", NULL};
   enum { REACH = 12 };
   uint32_t end = hd_linker_figure(l, k)->span.end;
   uint32_t last = l->text->sentences[hd_linker_claim(l, k)->sentence].span.end;
   hd_str s = hd_linker_between(l, end, end + REACH < last ? end + REACH : last);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, words) > 0;
 }
 
 static void link_named(hd_linker *l) {

@@ -8,9 +8,9 @@
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link);
 /* Does figure k say a change whose own "from" follows at once? */
 bool hd_change_opens_from(const hd_linker *l, size_t k);
-/* Does the text between figures a and b begin to give reasons (due to an
- * increase of; 主要系)? Then b is a part of the change, not the change. */
-bool hd_change_gives_reasons(const hd_linker *l, size_t a, size_t b);
+/* Does the text between two figures begin to give reasons (due to an increase
+ * of; 主要系)? Then the second is a part of the change, not the change. */
+bool hd_change_gives_reasons(hd_str gap);
 /* The CHANGE_OF links of English documents. */
 void hd_changes_english(hd_linker *l);
 /* Those whose figures stand in sentences of their own. */

@@ -83,6 +83,13 @@ static hd_str past_end(hd_str s) {
   return hd_compare_cut(s, hd_str_starts_any(s, ends));
 }
 
+/* decreased by 1.3 points from 45.2% |to 43.9%: the level stands behind. */
+static bool goes_to(const hd_linker *l, size_t base) {
+  return hd_linker_one_sentence(l, base, base + 1) &&
+         hd_linker_comparable(l, base, base + 1) &&
+         hd_str_is(hd_linker_gap(l, base, base + 1), " to ");
+}
+
 /* $5.6 billion at year's end, an increase of $0.4 billion from $5.0 billion */
 static bool try_from(hd_linker *l, size_t level) {
   static const char *const from[] = {
@@ -104,7 +111,7 @@ static bool try_from(hd_linker *l, size_t level) {
   if (!are_ends(l, level, change, base) ||
       !hd_compare_says_change(l, level, change) || gap.n > NEAR ||
       !hd_str_has(gap, ", ") || !n || tail.n != n ||
-      hd_str_has_any(gap, others))
+      hd_str_has_any(gap, others) || goes_to(l, base))
     return false;
   hd_link link = hd_compare_link(l, level, base, "the base stands behind from");
   const hd_claim *c = hd_linker_claim(l, change);

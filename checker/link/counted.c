@@ -194,7 +194,7 @@ static const char *const not_names[] = {
     "健全", "支持", "布局", "启动", "实现", "坚持", "包括",   "涉及", "提出",
     "明确", "确定", "设置", "推出", "签署", "签订", "承担",   "夺得", "斩获",
     "拥有", "覆盖", "荣获", "评为", "列入", "纳入", "不少于", "至少", "以上",
-    "以及", NULL};
+    "以及", "增设", "新设", "开设", NULL};
 
 static const char *const et_cetera[] = {"等", NULL};
 
@@ -206,15 +206,6 @@ static bool is_noun_behind(const hd_linker *l, const hd_counter *c) {
     return false;
   hd_utf8_decode(l->doc->text.p + c->span.end, end - c->span.end, &cp);
   return hd_cp_is_han(cp) || cp == 0x201C || hd_cp_is_letter(cp);
-}
-
-/* 甲、乙、丙和丁两个…: the count is of the last two alone. */
-static bool joins_two(const hd_linker *l, hd_span last) {
-  static const char *const words[] = {"和", "与", "及", NULL};
-  for (uint32_t off = last.off; off < last.end; off++)
-    if (hd_coordination_word(l, off, last.end, words))
-      return true;
-  return false;
 }
 
 /* “强基、提质、惠民”三大行动: what stands in the quotes. */
@@ -302,7 +293,7 @@ static bool is_grade(const hd_linker *l, const hd_counter *c) {
 }
 
 static void list_before(hd_linker *l, const hd_counter *c) {
-  static const char *const sums[] = {"共计", "总共", "共", NULL};
+  static const char *const sums[] = {"共计", "总共", "共", "这", NULL};
   uint32_t start = clause_start(l, c);
   hd_span span = {start, before_quotes(l, c, start)};
   bool outside = span.end < c->span.off;
@@ -325,8 +316,6 @@ static void list_before(hd_linker *l, const hd_counter *c) {
     return;
   hd_items items;
   hd_coordination_cut(l, span, &items);
-  if (c->value == 2 && items.n && joins_two(l, items.items[items.n - 1]))
-    return;
   if (items.mark != '\\' || items.n < 2 || items.full ||
       (items.figures && !counts_figures(l, c)))
     return;

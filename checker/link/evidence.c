@@ -160,21 +160,20 @@ static int weight_asked_of_words(const hd_evidence *e) {
 }
 
 bool hd_evidence_has_digits(const hd_evidence *e) {
-  return e->slip != HD_SLIP_POWER &&
-         e->significant >=
-             (e->english ? HD_EVIDENCE_TELLING : HD_EVIDENCE_LONG);
+  return !e->reworded && e->significant >= (e->english ? HD_EVIDENCE_TELLING
+                                                       : HD_EVIDENCE_LONG);
 }
 
 bool hd_evidence_is_long(const hd_evidence *e) {
   enum { LONGER = 6 };
-  return e->slip != HD_SLIP_POWER && e->significant >= HD_EVIDENCE_LONG &&
+  return !e->reworded && e->significant >= HD_EVIDENCE_LONG &&
          e->like.shared >= (e->significant >= LONGER ? 1 : 2);
 }
 
 /* 归属于母公司股东的净利润41.3亿元, and 归母净利润43.1亿元: names that say the
  * same, or one of which says it within the other's and the digits of which
  * only a slip could have made so alike. */
-bool hd_evidence_may_be_renamed(const hd_evidence *e) {
+static bool may_be_renamed(const hd_evidence *e) {
   if (e->english || e->point || e->digits < (e->rate ? TELLING : 2))
     return false;
   return e->slip == HD_SLIP_SWAP || e->digits >= TELLING;
@@ -182,7 +181,7 @@ bool hd_evidence_may_be_renamed(const hd_evidence *e) {
 
 static bool is_renamed(const hd_evidence *e) {
   enum { MORE = 4 };
-  if (!hd_evidence_may_be_renamed(e))
+  if (!may_be_renamed(e))
     return false;
   if (e->slip != HD_SLIP_SWAP || e->digits < TELLING)
     return e->name == HD_GIST_EQUAL;
@@ -208,7 +207,7 @@ static bool is_tuple(const hd_evidence *e) {
 }
 
 bool hd_evidence_may(const hd_evidence *e, uint32_t near) {
-  return near || hd_evidence_has_digits(e) || hd_evidence_may_be_renamed(e) ||
+  return near || hd_evidence_has_digits(e) || may_be_renamed(e) ||
          hd_evidence_may_be_tuple(e);
 }
 
@@ -224,6 +223,6 @@ bool hd_evidence_convinces(const hd_evidence *e) {
       (is_tuple(e) && (near || hd_evidence_may_be_tuple(e))))
     return true;
   return !e->like.denied &&
-         (near || hd_evidence_has_digits(e) || hd_evidence_may_be_renamed(e)) &&
+         (near || hd_evidence_has_digits(e) || may_be_renamed(e)) &&
          weight_beside(e) + weight_of_words(e) >= weight_asked_of_words(e);
 }

@@ -20,7 +20,8 @@ typedef struct {
   uint32_t digits; /* that tell something */
   uint32_t significant;
   bool english, point, rate;
-  bool scaled; /* the same number with another scale word */
+  bool scaled;   /* the same number with another scale word */
+  bool reworded; /* with a scale word or none: a list may have its own */
   hd_likeness like;
   hd_beside_fellows others;
   hd_beside_sides next; /* to the two */
@@ -35,8 +36,6 @@ bool hd_evidence_convinces(const hd_evidence *e);
 bool hd_evidence_may(const hd_evidence *e, uint32_t near);
 /* The same where only the likeness of the sentences is not yet known. */
 bool hd_evidence_may_beside(const hd_evidence *e, uint32_t near);
-/* May the names alone convince? */
-bool hd_evidence_may_be_renamed(const hd_evidence *e);
 /* May the figures beside the two alone convince? */
 bool hd_evidence_may_be_tuple(const hd_evidence *e);
 /* Do the digits alone allow hd_evidence_is_long? */

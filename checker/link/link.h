@@ -27,8 +27,9 @@ typedef enum {
   HD_LINK_LIST,       /* members: figures of a 分别; names: spans of names */
   HD_LINK_COUNTED, /* whole: the counting figure (六类, 三大); names: what is
                       listed */
-  HD_LINK_SERIES,  /* members: one fact over periods, in order */
-  HD_LINK_RANK,    /* base: from; level: to; increment: places */
+  HD_LINK_SERIES,  /* rules may name this kind and the next, but no link of them
+                      is made yet */
+  HD_LINK_RANK,
   HD_LINK_TEXT_CELL,   /* level: in text; base: table cell */
   HD_LINK_SAME_NAME,   /* names: one name written with different numbers */
   HD_LINK_CELL_CHANGE, /* level, base: two cells of a row; rate or increment:

@@ -9,6 +9,8 @@
  * the two was before is told by from, to and than; else by the direction.
  * Chinese sentences name too many figures for that. */
 #include "beside.h"
+#include "changes.h"
+#include "slip.h"
 
 enum { STRENGTH = 65, DIGITS_MOST = 7, DIGITS_LEAST = 2 };
 
@@ -109,6 +111,32 @@ static bool nearly_fits(const printed_rate *r, range wanted) {
   return false;
 }
 
+/* Is a figure a slip of the pen away from what the other and the rate make
+ * it? A rate of two digits leaves too much open. */
+static bool is_slip(const hd_quantity *q, range wanted) {
+  const double mid = (wanted.low + wanted.high) / 2;
+  const double slack = (wanted.high - wanted.low) / 2;
+  const double precise = 0.002;
+  return wanted.low > 0 && slack <= precise * mid &&
+         hd_slip_find(number(q->low), mid, slack, number(q->last_digit)) !=
+             HD_SLIP_NONE;
+}
+
+/* What the level was, or became, at so much percent. */
+static range grow(range x, const hd_quantity *rate, bool up) {
+  range r = range_of(rate);
+  if (!up)
+    r = (range){-r.high, -r.low};
+  return (range){x.low * (1 + r.low / 100), x.high * (1 + r.high / 100)};
+}
+
+static range shrink(range x, const hd_quantity *rate, bool up) {
+  range r = range_of(rate);
+  if (!up)
+    r = (range){-r.high, -r.low};
+  return (range){x.low / (1 + r.high / 100), x.high / (1 + r.low / 100)};
+}
+
 /* ---- which was before --------------------------------------------------- */
 
 typedef enum { OPEN, BEFORE, AFTER } time_order;
@@ -183,6 +211,7 @@ static bool find_two(const hd_linker *l, hd_span items, trio *t) {
 typedef struct {
   uint32_t level, other;
   bool said; /* it is told, not guessed */
+  bool both; /* from A to B, nothing is left to guess */
 } reading;
 
 static bool is_larger(const hd_linker *l, uint32_t a, uint32_t b) {
@@ -194,8 +223,9 @@ static reading before_and_after(const hd_linker *l, const trio *t, bool up) {
   bool said = first != OPEN || second != OPEN;
   bool level_first = said ? first == AFTER || second == BEFORE
                           : is_larger(l, t->first, t->second) == up;
-  return level_first ? (reading){t->first, t->second, said}
-                     : (reading){t->second, t->first, said};
+  bool both = first != OPEN && second != OPEN && first != second;
+  return level_first ? (reading){t->first, t->second, said, both}
+                     : (reading){t->second, t->first, said, both};
 }
 
 static bool is_increment(const hd_linker *l, uint32_t item) {
@@ -205,7 +235,7 @@ static bool is_increment(const hd_linker *l, uint32_t item) {
 static reading level_and_increment(const hd_linker *l, const trio *t) {
   bool larger = is_larger(l, t->first, t->second);
   reading r = {larger ? t->first : t->second, larger ? t->second : t->first,
-               false};
+               false, false};
   r.said = is_increment(l, r.other);
   return r;
 }
@@ -231,6 +261,15 @@ static void add(hd_linker *l, const trio *t, reading r, bool from_to) {
 
 static range negated(range x) { return (range){-x.high, -x.low}; }
 
+/* Does a slip of the pen in one of the two figures make the rate fit? */
+static bool one_slipped(const hd_linker *l, const trio *t, reading r, bool up) {
+  const hd_quantity *rate = &l->q->items[t->rate];
+  const hd_quantity *level = &l->q->items[r.level];
+  const hd_quantity *base = &l->q->items[r.other];
+  return is_slip(level, grow(range_of(base), rate, up)) ||
+         is_slip(base, shrink(range_of(level), rate, up));
+}
+
 /* Does the rate fit one of the two readings, or nearly one alone? */
 static bool judge(hd_linker *l, const trio *t, bool up) {
   printed_rate rate;
@@ -254,8 +293,9 @@ static bool judge(hd_linker *l, const trio *t, bool up) {
     return add(l, t, pair, true), true;
   if (small && fits(&rate, rate.digits, share))
     return add(l, t, part, false), true;
-  bool near_pair = !is_increment(l, t->first) && !is_increment(l, t->second) &&
-                   nearly_fits(&rate, wanted);
+  bool near_pair =
+      !is_increment(l, t->first) && !is_increment(l, t->second) &&
+      (pair.both || nearly_fits(&rate, wanted) || one_slipped(l, t, pair, up));
   bool near_part = part.said && small && nearly_fits(&rate, share);
   if (near_pair == near_part)
     return false;
@@ -288,6 +328,14 @@ static bool is_respective(const hd_linker *l, uint32_t i) {
   return hd_str_has(hd_linker_between(l, q->span.end, to), "respectively");
 }
 
+/* fell by 74% from 932.6 to 242.0 respectively: of the two figures. */
+static bool is_only_rate(const hd_linker *l, uint32_t i) {
+  const hd_quantity *q = l->q->items;
+  hd_span s = reach_of(l, i);
+  return (s.off == 0 || q[s.off - 1].sentence != q[i].sentence) &&
+         (s.end >= l->q->n || q[s.end].sentence != q[i].sentence);
+}
+
 /* Does the verb of change behind "and" have a subject or an object of its own:
  * and increased the payments by 20%, not: and so had increased by 20%? */
 static bool opens_clause(const hd_linker *l, const hd_quantity *rate,
@@ -304,15 +352,13 @@ static bool opens_clause(const hd_linker *l, const hd_quantity *rate,
  * clause, or a reason, opens whose rate it is. */
 static bool is_of_other(const hd_linker *l, const trio *t) {
   static const char *const words[] = {
-      "while ",  "whereas ",     "due to ",      "owing to ",   "because ",
-      "driven ", "thanks to ",   "resulting ",   "reflecting ", "offset ",
-      "(",       "slower than ", "faster than ", "; ",          NULL};
+      "while ", "whereas ", "(", "slower than ", "faster than ", "; ", NULL};
   const hd_quantity *rate = &l->q->items[t->rate];
   uint32_t from = l->q->items[t->second].span.end;
   if (from >= rate->span.off)
     return false;
   hd_str gap = hd_linker_between(l, from, rate->span.off);
-  if (hd_str_has_any(gap, words))
+  if (hd_str_has_any(gap, words) || hd_change_gives_reasons(gap))
     return true;
   size_t and = hd_str_find(gap, HD_STR(" and "));
   return and < gap.n &&
@@ -328,7 +374,7 @@ static bool is_change(const hd_linker *l, uint32_t i) {
          l->text->sentences[q->sentence].cell == HD_NONE &&
          (c->direction == HD_FLOW_UP || c->direction == HD_FLOW_DOWN ||
           c->aspects & HD_ASPECT_GROWTH) &&
-         !is_respective(l, i);
+         (!is_respective(l, i) || is_only_rate(l, i));
 }
 
 /* The rates that have two other figures in a link. */

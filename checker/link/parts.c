@@ -150,12 +150,12 @@ static size_t whole_before(const hd_linker *l, size_t first,
 
 /* Rates, indexes and prices of parts are not parts of the whole's. */
 static bool adds_up(const hd_linker *l, size_t k) {
-  static const char *const tails[] = {"率", "指数", "价", "均", "比", "度"};
+  static const char *const tails[] = {"率", "指数", "价", "均",
+                                      "比", "度",   NULL};
   hd_kind kind = hd_linker_figure(l, k)->kind;
   hd_str name = hd_linker_claim(l, k)->name;
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (hd_str_ends(name, hd_str_of(tails[i])))
-      return false;
+  if (hd_str_ends_any(name, tails))
+    return false;
   return kind == HD_KIND_COUNT || kind == HD_KIND_AMOUNT;
 }
 

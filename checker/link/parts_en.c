@@ -23,17 +23,14 @@ static hd_link *add(hd_linker *l, const size_t *items, uint32_t n,
 /* Is figure k the rest: the rest (23%), the remaining 23%? */
 static bool is_rest(const hd_linker *l, size_t k) {
   static const char *const tails[] = {"the rest", "the remainder",
-                                      "the remaining", "the other"};
+                                      "the remaining", "the other", NULL};
   enum { BACK = 24 };
   uint32_t end = hd_linker_figure(l, k)->span.off;
   uint32_t low = end > BACK ? end - BACK : 0;
   hd_str s = hd_linker_between(l, low, end);
   while (s.n && strchr(" (,", s.p[s.n - 1]))
     s.n--;
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (hd_str_ends(s, hd_str_of(tails[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(s, tails) > 0;
 }
 
 static bool is_share(const hd_linker *l, size_t k) {

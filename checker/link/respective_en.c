@@ -50,16 +50,31 @@ static bool holds_figure(const reader *r, hd_span span) {
 /* Does the segment open what comes before a list: In 2020, overall? */
 static bool introduces(hd_str s) {
   static const char *const words[] = {
-      "in ",      "at ",       "for ",      "by ",       "on ",
-      "as ",      "of ",       "among ",    "during ",   "after ",
-      "from ",    "over ",     "with ",     "within ",   "since ",
-      "before ",  "however",   "overall",   "between ",  "while ",
-      "when ",    "although ", "similarly", "likewise",  "to ",
-      "under ",   "given ",    "according", "based ",    "despite ",
-      "because",  "compared",  "excluding", "including", "without ",
-      "this ",    "last ",     "next ",     "hence",     "thus",
-      "moreover", "therefore", "these ",    "if ",       "since",
-      "today",    "so "};
+      "in ",          "at ",          "for ",
+      "by ",          "on ",          "as ",
+      "of ",          "among ",       "during ",
+      "after ",       "from ",        "over ",
+      "with ",        "within ",      "since ",
+      "before ",      "however",      "overall",
+      "between ",     "while ",       "when ",
+      "although ",    "similarly",    "likewise",
+      "to ",          "under ",       "given ",
+      "according",    "based ",       "despite ",
+      "because",      "compared",     "excluding",
+      "including",    "without ",     "this ",
+      "last ",        "next ",        "hence",
+      "thus",         "moreover",     "therefore",
+      "these ",       "if ",          "since",
+      "today",        "so ",          "meanwhile",
+      "concurrently", "indeed",       "more specifically",
+      "specifically", "up to ",       "using ",
+      "nevertheless", "nonetheless",  "consequently",
+      "accordingly",  "furthermore",  "additionally",
+      "finally",      "conversely",   "notably",
+      "separately",   "subsequently", "currently",
+      "such as ",     "whether ",     "reflecting ",
+      "adjusted ",    "further,",     "elsewhere",
+      "relative to "};
   enum { CASE = 0x20 };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     hd_str word = hd_str_of(words[i]);
@@ -71,19 +86,10 @@ static bool introduces(hd_str s) {
   return false;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* May, Sept., December */
 static bool is_month(hd_str word) {
-  enum { SHORTEST = 3 };
-  static const char *const months[] = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
   word.n -= word.n && word.p[word.n - 1] == '.';
-  for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-    if (word.n >= SHORTEST && hd_str_starts(hd_str_of(months[i]), word))
-      return true;
-  return false;
+  return hd_month_begun(word) != 0;
 }
 
 static size_t word_start(hd_str s, size_t end) {
@@ -97,13 +103,13 @@ static bool ends_in_month(hd_str s) {
   size_t off = word_start(s, s.n);
   if (off == 0 || !is_month((hd_str){s.p + off, s.n - off}))
     return false;
-  return is_digit(s.p[word_start(s, off - 1)]);
+  return hd_ascii_is_digit(s.p[word_start(s, off - 1)]);
 }
 
 /* The years ended December 31: a day whose years follow is no name. */
 static bool ends_in_day(hd_str s) {
   size_t end = s.n;
-  while (end > 0 && is_digit(s.p[end - 1]))
+  while (end > 0 && hd_ascii_is_digit(s.p[end - 1]))
     end--;
   if (s.n - end < 1 || s.n - end > 2 || end == 0 || s.p[end - 1] != ' ')
     return ends_in_month(s);
@@ -127,7 +133,7 @@ static bool is_years_day(const reader *r, uint32_t low, uint32_t off,
   hd_str text = text_of(r, s.off, s.end);
   bool year = text.n == 4;
   for (size_t i = 0; year && i < text.n; i++)
-    year = is_digit(text.p[i]);
+    year = hd_ascii_is_digit(text.p[i]);
   return year && off > low && ends_in_day(text_of(r, low, off - 1));
 }
 
@@ -196,8 +202,8 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
     if (hd_span_empty(s) || cut)
       break;
     hd_str text = text_of(r, s.off, s.end);
-    if (n && (ends_in_day(text) ||
-              (!is_digit(t[left[n - 1].off]) && is_years_day(r, low, off, s))))
+    if (n && (ends_in_day(text) || (!hd_ascii_is_digit(t[left[n - 1].off]) &&
+                                    is_years_day(r, low, off, s))))
       break;
     if (hd_str_find(text, HD_STR("respectively")) != (size_t)-1)
       return false; /* names of the list before */
@@ -221,7 +227,8 @@ static bool read_chain(const reader *r, uint32_t at, uint32_t behind,
   bool intro =
       n > 1 &&
       (opening || is_long(text_of(r, left[n - 1].off, left[n - 1].end))) &&
-      !(is_digit(t[left[n - 1].end - 1]) && is_digit(t[left[n - 2].off]));
+      !(hd_ascii_is_digit(t[left[n - 1].end - 1]) &&
+        hd_ascii_is_digit(t[left[n - 2].off]));
   bool shared = n > 1 && shares_noun(text_of(r, left[0].off, left[0].end),
                                      text_of(r, right.off, right.end));
   out->fewest = n + 1 - intro - shared;

@@ -54,11 +54,8 @@ static bool is_closed(const hd_row_change *c, uint32_t end) {
 /* in, in our, in the: from the noun, or the figure, to the label. */
 static bool leads_to(hd_str gap) {
   static const char *const gaps[] = {" in ", " in our ", " in the ",
-                                     " in total "};
-  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
-    if (hd_str_is(gap, gaps[i]))
-      return true;
-  return false;
+                                     " in total ", NULL};
+  return hd_str_is_any(gap, gaps);
 }
 
 /* by, of, with and without a currency, about. */
@@ -76,11 +73,9 @@ static bool leads_amount(hd_str gap) {
                                      " of approximately ",
                                      " of approximately $",
                                      " of €",
-                                     " of £"};
-  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
-    if (hd_str_is(gap, gaps[i]))
-      return true;
-  return false;
+                                     " of £",
+                                     NULL};
+  return hd_str_is_any(gap, gaps);
 }
 
 static const hd_token *token(const hd_row_change *c, hd_span span, bool last) {

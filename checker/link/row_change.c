@@ -27,13 +27,10 @@ static bool begins(hd_str s, const char *const *heads, size_t n) {
 
 /* increased, fell: a verb whose subject stands before it. */
 static bool is_verb(hd_str s) {
-  static const char *const verbs[] = {"increased", "decreased", "declined",
-                                      "rose",      "fell",      "grew",
-                                      "dropped",   "up",        "down"};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (hd_str_is(s, verbs[i]))
-      return true;
-  return false;
+  static const char *const verbs[] = {
+      "increased", "decreased", "declined", "rose", "fell",
+      "grew",      "dropped",   "up",       "down", NULL};
+  return hd_str_is_any(s, verbs);
 }
 
 /* The first verb of change behind the label, with little between. */
@@ -194,12 +191,9 @@ static bool says_whole(const hd_row_change *c) {
 static bool is_outgoing(const hd_row_change *c) {
   static const char *const words[] = {"xpense", "ost",   "oss",  "eprecia",
                                       "mortiz", "harge", "axes", "llowance",
-                                      "eficit", "used"};
+                                      "eficit", "used",  NULL};
   hd_str s = said(c, c->label->span.off, c->label->span.end);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  return false;
+  return hd_str_has_any(s, words);
 }
 
 int hd_row_pair_against(const hd_row_change *c, const hd_cell_pair *p) {
@@ -365,13 +359,10 @@ static bool is_measured_otherwise(const hd_row_change *c) {
   static const char *const words[] = {"ercentage of",  "ercent of", "xcluding",
                                       "onstant",       "organic",   "Organic",
                                       "like-for-like", "ormali",    "adjusted",
-                                      " per ",         "pro forma"};
+                                      " per ",         "pro forma", NULL};
   hd_span all = c->l->text->sentences[c->sentence].span;
   hd_str s = said(c, all.off, c->label->span.off);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  return false;
+  return hd_str_has_any(s, words);
 }
 
 /* ---- sentences ----------------------------------------------------------- */

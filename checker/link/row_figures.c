@@ -129,12 +129,10 @@ static bool is_closed(const hd_linker *l, uint32_t end) {
                                       " for the nine",
                                       " as compared",
                                       " versus",
-                                      " in the"};
+                                      " in the",
+                                      NULL};
   hd_str s = {l->doc->text.p + end, l->doc->text.n - end};
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(s, hd_str_of(heads[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, heads) > 0;
 }
 
 static figure figure_of(const hd_linker *l, uint32_t claim) {

@@ -157,17 +157,14 @@ bool hd_row_label_whole(const hd_row_figures *r, const hd_mention *m,
                                        "received",     "paid",
                                        "included",     "earned",
                                        "realized",     "achieved",
-                                       "had",          "including",
-                                       "recognised",   "experienced",
-                                       "posted",       "reducing",
-                                       "increasing",   "maintained"};
+                                       "including",    "recognised",
+                                       "experienced",  "posted",
+                                       "reducing",     "increasing",
+                                       "maintained",   NULL};
   hd_str w = word_before(r, m, start);
   if (!w.n)
     return true;
-  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-    if (hd_str_is(w, before[i]))
-      return true;
-  return false;
+  return hd_str_is_any(w, before);
 }
 
 void hd_row_labels_start(hd_row_figures *r, hd_grids *all) {
@@ -191,14 +188,11 @@ void hd_row_labels_read(hd_row_figures *r, uint32_t sentence) {
 static bool is_changing(const hd_row_figures *r, const hd_mention *m,
                         uint32_t start) {
   enum { BEFORE = 24 };
-  static const char *const words[] = {"increase", "decrease",  "change",
-                                      "decline",  "reduction", "growth"};
+  static const char *const words[] = {
+      "increase", "decrease", "change", "decline", "reduction", "growth", NULL};
   uint32_t from = m->span.off > start + BEFORE ? m->span.off - BEFORE : start;
   hd_str s = between_offsets(r, from, m->span.off);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(s, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  return false;
+  return hd_str_has_any(s, words);
 }
 
 /* CTS sales, at Endeavour Drinks sales: the company's or the division's own

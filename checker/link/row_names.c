@@ -216,17 +216,6 @@ size_t hd_row_names_find(const hd_row_names *x, hd_span span, hd_mention *out,
   return found;
 }
 
-static bool is_month(hd_str s) {
-  static const char *const months[] = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (size_t k = 0; k < sizeof months / sizeof *months; k++)
-    if (s.n == strlen(months[k]) &&
-        hd_str_is((hd_str){s.p + 1, s.n - 1}, months[k] + 1))
-      return true;
-  return false;
-}
-
 bool hd_row_names_only(hd_str text, const char *const *known, size_t n) {
   size_t i = 0;
   for (hd_str s = hd_row_names_word(text, &i); s.n;
@@ -244,7 +233,7 @@ hd_str hd_row_names_word(hd_str text, size_t *i) {
   word w;
   while (next_word(text, i, &w)) {
     hd_str s = {text.p + w.span.off, w.span.end - w.span.off};
-    if (w.letters && !is_month(s))
+    if (w.letters && !hd_month_named(s))
       return s;
   }
   return HD_STR("");

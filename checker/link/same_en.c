@@ -154,15 +154,13 @@ static void add(hd_linker *l, const size_t *items, uint32_t n, uint8_t strength,
 /* Do the words behind the figure begin a noun phrase of its own? */
 static bool begins_phrase(hd_str s) {
   static const char *const words[] = {
-      "in ",    "for ",  "of ",   "and ",   "or ",      "to ",       "from ",
-      "with ",  "by ",   "at ",   "on ",    "during ",  "compared ", "as ",
-      "over ",  "were ", "was ",  "is ",    "are ",     "had ",      "have ",
-      "has ",   "per ",  "than ", "among ", "between ", "through ",  "the ",
-      "which ", "that ", "who ",  "when ",  "while ",   "since ",    "after "};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return false;
-  return true;
+      "in ",       "for ",     "of ",      "and ",   "or ",    "to ",
+      "from ",     "with ",    "by ",      "at ",    "on ",    "during ",
+      "compared ", "as ",      "over ",    "were ",  "was ",   "is ",
+      "are ",      "had ",     "have ",    "has ",   "per ",   "than ",
+      "among ",    "between ", "through ", "the ",   "which ", "that ",
+      "who ",      "when ",    "while ",   "since ", "after ", NULL};
+  return hd_str_starts_any(s, words) == 0;
 }
 
 /* The first RIGHT words behind the figure, or none where there are fewer or

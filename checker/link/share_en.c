@@ -229,16 +229,13 @@ static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
 /* 489 patients were eligible, 72 (15%) of whom were excluded */
 static bool of_whom_behind(const hd_linker *l, size_t rate) {
   static const char *const words[] = {") of whom ", ") of which ", "] of whom ",
-                                      "] of which "};
+                                      "] of which ", NULL};
   enum { REACH = 11 };
   uint32_t off = hd_linker_figure(l, rate)->span.end;
   uint32_t last =
       l->text->sentences[hd_linker_claim(l, rate)->sentence].span.end;
   hd_str s = hd_linker_between(l, off, off + REACH < last ? off + REACH : last);
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_starts(s, hd_str_of(words[i])))
-      return true;
-  return false;
+  return hd_str_starts_any(s, words) > 0;
 }
 
 /* 16,859 pensioners, of which 11,827 or 70%: the figure before "of which". */

@@ -71,7 +71,8 @@ static bool all_han(hd_str s) {
   return s.n % HAN == 0;
 }
 
-size_t hd_share_inside(const hd_linker *l, size_t rate) {
+/* The figure between 占 and the rate, n_order for none. */
+static size_t whole_inside(const hd_linker *l, size_t rate) {
   static const char *const behind[] = {"的", "比重", "比例", "份额",
                                        "为", "达到", "达",   "约",
                                        "近", "超过", "超",   NULL};
@@ -96,7 +97,7 @@ size_t hd_share_inside(const hd_linker *l, size_t rate) {
 }
 
 bool hd_share_add_inside(hd_linker *l, size_t rate) {
-  size_t whole = hd_share_inside(l, rate);
+  size_t whole = whole_inside(l, rate);
   if (whole == l->n_order)
     return false;
   const hd_claim *r = hd_linker_claim(l, rate);
@@ -115,7 +116,7 @@ bool hd_share_add_inside(hd_linker *l, size_t rate) {
 
 /* 6.95亿户,占移动电话用户总数的40.6%;1.34亿户,占用户总数的21.7%: the first is
  * told as a part itself, of what bears the same name. */
-bool hd_share_is_part(const hd_linker *l, size_t k, size_t part, hd_str name) {
+static bool is_part(const hd_linker *l, size_t k, size_t part, hd_str name) {
   enum { AHEAD = 3 };
   const hd_claim *c = hd_linker_claim(l, k);
   for (size_t j = k + 1; j < part && j <= k + AHEAD; j++) {
@@ -150,8 +151,7 @@ size_t hd_share_spelled(const hd_linker *l, size_t part, hd_str name) {
     if (c->block != p->block)
       break;
     if (hd_share_stock(l, k) && hd_linker_comparable(l, k, part) &&
-        spells(clause_text(l, k), name) &&
-        !hd_share_is_part(l, k, part, name) &&
+        spells(clause_text(l, k), name) && !is_part(l, k, part, name) &&
         (found == l->n_order ||
          hd_number_cmp(hd_linker_figure(l, k)->low,
                        hd_linker_figure(l, found)->low) > 0))
@@ -173,7 +173,7 @@ size_t hd_share_only(const hd_linker *l, size_t rate, size_t part) {
     if (hd_linker_claim(l, k)->sentence != sentence)
       break;
     if (!hd_share_stock(l, k) || !hd_linker_comparable(l, k, part) ||
-        of_each(l, k) || hd_share_is_part(l, k, part, (hd_str){"", 0}))
+        of_each(l, k) || is_part(l, k, part, (hd_str){"", 0}))
       continue;
     if (found != l->n_order)
       return l->n_order;

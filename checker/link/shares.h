@@ -19,16 +19,13 @@ bool hd_share_of_other_place(const hd_linker *l, size_t rate);
 /* The whole that the words behind 占 name, n_order for none. */
 size_t hd_share_whole_said(hd_linker *l, hd_share_names *names, size_t rate,
                            size_t part);
-/* share_words.c. The figure between 占 and the rate (占员工总数2475人的24.7%),
- * n_order for none; its link added. */
-size_t hd_share_inside(const hd_linker *l, size_t rate);
+/* share_words.c. The link with the figure between 占 and the rate
+ * (占员工总数2475人的24.7%); is there one? */
 bool hd_share_add_inside(hd_linker *l, size_t rate);
 /* The largest figure of the paragraph before the part whose clause spells the
  * name; the only comparable one of the sentence before it; n_order for none. */
 size_t hd_share_spelled(const hd_linker *l, size_t part, hd_str name);
 size_t hd_share_only(const hd_linker *l, size_t rate, size_t part);
-/* Is figure k, before the part, told as a share of what bears the name, too? */
-bool hd_share_is_part(const hd_linker *l, size_t k, size_t part, hd_str name);
 /* The link of 合格率98.5% with the two figures it is of; is it one? */
 bool hd_share_add_rate(hd_linker *l, size_t rate);
 /* The name of the whole as it is said behind 占; "" for none. */

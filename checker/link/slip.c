@@ -62,7 +62,9 @@ static bool is_power(const char *a, size_t n, const char *b, size_t m) {
   return significant(a, n) > 1;
 }
 
-hd_slip hd_slip_digits(const char *a, size_t n, const char *b, size_t m) {
+/* hd_slip_find for two lists of digits without leading zeros. */
+static hd_slip slip_of_digits(const char *a, size_t n, const char *b,
+                              size_t m) {
   size_t at[2] = {0};
   if (n != m)
     return is_power(a, n, b, m) ? HD_SLIP_POWER : HD_SLIP_NONE;
@@ -126,7 +128,7 @@ hd_slip hd_slip_find(double printed, double wanted, double slack, double unit) {
     if (v < 1 || absolute(v - w) > s * 1.0001 + 1e-6)
       continue;
     size_t m = write_digits(b, v);
-    hd_slip kind = hd_slip_digits(a, n, b, m);
+    hd_slip kind = slip_of_digits(a, n, b, m);
     if (kind == HD_SLIP_SWAP)
       return kind;
     if (kind != HD_SLIP_NONE && found == HD_SLIP_NONE)

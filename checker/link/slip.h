@@ -28,6 +28,4 @@ size_t hd_slip_places(const char *a, const char *b, size_t n, size_t at[2]);
 bool hd_slip_is_swap(const char *a, const char *b, const size_t at[2]);
 /* Is the longer text, of n + 1 bytes, the shorter with one more? */
 bool hd_slip_is_shortened(const char *shorter, size_t n, const char *longer);
-/* hd_slip_find for two lists of digits without leading zeros. */
-hd_slip hd_slip_digits(const char *a, size_t n, const char *b, size_t m);
 #endif

@@ -143,9 +143,6 @@ typedef struct {
 void hd_table_sets(hd_grids *grids);
 /* text_cell.c: figures of running text that restate a cell. */
 void hd_link_text_cells(hd_grids *grids);
-/* A row's name as an index has it: plain, and without blanks in Chinese; ""
- * where it says only that it is a total. */
-hd_str hd_table_key(hd_arena *arena, hd_str name);
 /* The same for three letters as well (Men, USD). */
 hd_str hd_table_short_key(hd_arena *arena, hd_str name);
 #endif

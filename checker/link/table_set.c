@@ -31,15 +31,14 @@ typedef struct {
 } set_reader;
 
 static bool only_total(hd_str s) {
-  static const char *const words[] = {"合计", "总计",  "小计",  "其他",
-                                      "共计", "Total", "Other", "All"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(s, words[i]))
-      return true;
-  return false;
+  static const char *const words[] = {"合计",  "总计",  "小计", "其他", "共计",
+                                      "Total", "Other", "All",  NULL};
+  return hd_str_is_any(s, words);
 }
 
-hd_str hd_table_key(hd_arena *arena, hd_str name) {
+/* A row's name as an index has it: plain, and without blanks in Chinese; ""
+ * where it says only that it is a total. */
+static hd_str key_of(hd_arena *arena, hd_str name) {
   enum { LEAST = 4 };
   hd_str key = hd_table_short_key(arena, name);
   return key.n < LEAST ? HD_STR("") : key;
@@ -227,7 +226,7 @@ static void read_names(set_reader *r) {
   for (uint32_t i = 0; i < r->all->n; i++) {
     const hd_grid *g = r->all->items[i];
     for (uint32_t row = g->header_rows; row < g->rows; row++) {
-      hd_str key = hd_table_key(arena, g->row_names[row]);
+      hd_str key = key_of(arena, g->row_names[row]);
       if (!key.n)
         continue;
       bool fresh;

@@ -39,7 +39,7 @@ typedef struct {
 
 typedef struct {
   const hd_indexed *cell;
-  uint8_t strength;
+  hd_slip slip;
   double weight;
 } candidate;
 
@@ -286,16 +286,13 @@ static bool said_elsewhere(const reader *r, const hd_said *f,
 static bool both_change(const reader *r, const hd_said *f,
                         const hd_indexed *e) {
   static const char *const words[] = {
-      "change",   "chg", "growth", "variance", "increase",
-      "decrease", "var", "rise",   "decline",  "improvement"};
+      "change", "chg",  "growth",  "variance",    "increase", "decrease",
+      "var",    "rise", "decline", "improvement", NULL};
   const hd_claim *c = &r->l->claims->items[f->claim];
   hd_str header = r->index.headers[e->grid][e->column];
   if (!(c->aspects & HD_ASPECT_GROWTH) || !is_share(r, e))
     return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_find(header, hd_str_of(words[i])) != (size_t)-1)
-      return true;
-  return false;
+  return hd_str_has_any(header, words);
 }
 
 /* 48% were female, 37% White, 17% Black: is the figure a share, and alone in a
@@ -331,8 +328,8 @@ static bool is_beside_total(const reader *r, const hd_said *f,
 /* What speaks for it beyond what must; below 0: it is not enough. */
 static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
                     hd_slip slip, uint8_t digits, likeness like) {
-  if (like == APART || digits < f->printed || is_coarser(r, f, e) ||
-      said_elsewhere(r, f, e))
+  if (like == APART || digits < f->printed || said_elsewhere(r, f, e) ||
+      (slip != HD_SLIP_POWER && is_coarser(r, f, e)))
     return -1;
   hd_said_list list = {&r->index, r->figures.items, r->figures.n};
   const vote *columns = vote_of(r, e, true, false);
@@ -348,9 +345,26 @@ static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
   return hd_cell_weigh(&list, (size_t)(f - r->figures.items), e, &c);
 }
 
+/* Is the cell ten times the figure, or a tenth of it, both told in one scale?
+ */
+static likeness by_ten(const reader *r, const hd_said *f, const hd_indexed *e) {
+  const hd_quantity *q = &r->l->q->items[f->claim];
+  const hd_quantity *p = &r->l->q->items[e->claim];
+  if (e->digits.n != f->digits.n) /* 158 is no slip of 1,584.5 */
+    return APART;
+  likeness more = comparable(r, f, e, 10), less = comparable(r, f, e, 0.1);
+  if (hd_number_cmp(p->scale, q->scale) == 0 &&
+      (more == ALIKE || less == ALIKE))
+    return ALIKE;
+  return is_scaled(r, f, e) && f->digits.n < LONG &&
+                 (more == RESCALED || less == RESCALED)
+             ? RESCALED
+             : APART;
+}
+
 static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
                     hd_slip slip, candidate *best) {
-  uint8_t digits = key.n, strength = slip == HD_SLIP_SWAP ? 80 : 70;
+  uint8_t digits = key.n;
   hd_cell_digits whole = key;
   while (key.n > 1 && key.at[key.n - 1] == '0')
     key.n--;
@@ -362,10 +376,12 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
         (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
-    likeness like = comparable(r, f, e, times_of(f, &whole));
+    likeness like = slip == HD_SLIP_POWER
+                        ? by_ten(r, f, e)
+                        : comparable(r, f, e, times_of(f, &whole));
     double weight = weigh(r, f, e, slip, digits, like);
     if (weight >= 0 && (!best->cell || weight > best->weight))
-      *best = (candidate){e, strength, weight};
+      *best = (candidate){e, slip, weight};
   }
 }
 
@@ -410,7 +426,7 @@ static bool ends_in_zero(const reader *r, const hd_said *f) {
 }
 
 static bool find_slip(reader *r, const hd_said *f) {
-  enum { ROUNDED = 5 }; /* digits that a figure may be rounded to */
+  enum { ROUNDED = 5, LEAST = 3 }; /* digits that it may be rounded to */
   candidate best = {0};
   for (uint8_t k = f->digits.n; k == f->digits.n || k >= ROUNDED; k--) {
     hd_cell_digits d = hd_cell_digits_round(&f->digits, k, true);
@@ -427,9 +443,13 @@ static bool find_slip(reader *r, const hd_said *f) {
       try_slips(r, f, &longer, &best);
     }
   }
+  if (f->digits.n >= LEAST)
+    look_up(r, f, f->digits, HD_SLIP_POWER, &best);
   if (best.cell) {
-    add_link(r, f, best.cell, best.strength,
+    add_link(r, f, best.cell, best.slip == HD_SLIP_SWAP ? 80 : 70,
              "a slip away from a cell of its name");
+    if (best.slip == HD_SLIP_POWER)
+      r->l->links.items[r->l->links.n - 1].differs = "scale";
     return true;
   }
   return find_in_row(r, f);

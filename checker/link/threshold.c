@@ -119,18 +119,15 @@ static bool are_of_two(const hd_linker *l, size_t mark, size_t level) {
  * reaching, or by nothing? In 超1600亿元,后续还有|1400亿元 and 突破20亿千瓦,比
  * 上期末的|9.34亿千瓦翻了一番 it is another. */
 static bool is_reached(const hd_linker *l, size_t mark, size_t level) {
-  static const char *const ends[] = {"达到", "达", "为", "实现",
-                                     "完成", "至", "到", "升至"};
+  static const char *const ends[] = {"达到", "达", "为",   "实现", "完成",
+                                     "至",   "到", "升至", NULL};
   hd_str gap = hd_linker_gap(l, mark, level);
   hd_str about = hd_document_text(l->doc, hd_linker_figure(l, level)->approx);
   if (mark > level || l->doc->lang == HD_LANG_EN)
     return true;
   if (hd_str_ends(gap, about))
     gap.n -= about.n;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (hd_str_ends(gap, hd_str_of(ends[i])))
-      return true;
-  return false;
+  return hd_str_ends_any(gap, ends) > 0;
 }
 
 /* 相比上年的|99款,首次突破百款: what the mark is compared with. */

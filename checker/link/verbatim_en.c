@@ -80,15 +80,11 @@ static bool is_slip(hd_str x, hd_str y) {
 
 /* A month, or a small numeral. */
 static bool is_word(const char *p, size_t n) {
-  static const char *const words[] = {
-      "two",    "three",   "four",      "five",     "six",     "seven",
-      "eight",  "nine",    "ten",       "eleven",   "twelve",  "January",
-      "March",  "April",   "February",  "May",      "June",    "July",
-      "August", "October", "September", "November", "December"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (n && *words[i] == *p && hd_str_is((hd_str){p, n}, words[i]))
-      return true;
-  return false;
+  static const char *const words[] = {"two", "three",  "four",   "five",
+                                      "six", "seven",  "eight",  "nine",
+                                      "ten", "eleven", "twelve", NULL};
+  hd_str s = {p, n};
+  return hd_str_is_any(s, words) || (n && *p <= 'Z' && hd_month_named(s));
 }
 
 /* ---- passages ---------------------------------------------------------- */

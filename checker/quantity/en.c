@@ -181,16 +181,15 @@ static uint32_t read_digit_name(const hd_scan *scan, uint32_t at,
  * prefix. */
 static bool is_small_code(const hd_scan *scan, uint32_t at, uint32_t end) {
   static const char *const prefixes[] = {
-      "mid",  "pre",  "post", "sub",   "non", "over", "under", "up",
-      "down", "plus", "all",  "multi", "ex",  "semi", "near",  "by"};
+      "mid",  "pre", "post",  "sub", "non",  "over", "under", "up", "down",
+      "plus", "all", "multi", "ex",  "semi", "near", "by",    NULL};
   hd_str word = {scan->s + at, end - at};
   uint32_t digits = end + 1;
   for (size_t i = 0; i < word.n; i++)
     if (word.p[i] < 'a')
       return false;
-  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-    if (hd_str_is(word, prefixes[i]))
-      return false;
+  if (hd_str_is_any(word, prefixes))
+    return false;
   while (hd_is_digit(hd_scan_byte(scan, digits)))
     digits++;
   return hd_scan_byte(scan, end) == '-' && digits > end + 1 &&
@@ -200,11 +199,9 @@ static bool is_small_code(const hd_scan *scan, uint32_t at, uint32_t end) {
 
 /* GDP7.39万元, CPI2.1%: a measure that Chinese sets its figure behind. */
 static bool is_measure(hd_str word) {
-  static const char *const words[] = {"GDP", "GNP", "GNI", "CPI", "PPI", "PMI"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(word, words[i]))
-      return true;
-  return false;
+  static const char *const words[] = {"GDP", "GNP", "GNI", "CPI",
+                                      "PPI", "PMI", NULL};
+  return hd_str_is_any(word, words);
 }
 
 /* stood at24.3%: the blank before a figure was lost. */

@@ -224,3 +224,24 @@ bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c) {
          is_counted_in((hd_str){near.p + at + word.n, near.n - at - word.n},
                        word);
 }
+
+bool hd_gap_follows_word(const hd_gap_word *c) {
+  if (c->left != GAP_LEFT_WORD)
+    return false;
+  if (c->left_end < c->off)
+    return !c->split;
+  if (c->before & (GAP_LOOSE | GAP_LEFT | GAP_FUNCTION))
+    return c->before & GAP_LOOSE && c->stand.left_unknown;
+  return c->stand.left >= 2 || c->stand.left_unknown;
+}
+
+bool hd_gap_follows_derived(const hd_gap_word *c) {
+  enum { NO_NOUN = GAP_LOOSE | GAP_LEFT | GAP_FUNCTION | GAP_VERGE };
+  return c->left == GAP_LEFT_WORD && c->stand.left_derived &&
+         !(c->before & NO_NOUN);
+}
+
+bool hd_gap_follows_governor(const hd_gap_word *c) {
+  return c->left == GAP_LEFT_WORD && c->left_end == c->off &&
+         c->before & (GAP_VERGE | GAP_REACH) && !(c->before & GAP_FUNCTION);
+}

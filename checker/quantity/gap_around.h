@@ -52,4 +52,12 @@ bool hd_gap_has_cue(const hd_gap_search *s, uint32_t off, uint32_t roles);
 bool hd_gap_has_twin(const hd_gap_search *s, const hd_gap_word *c);
 /* Does the same word stand near by with a number before it? */
 bool hd_gap_has_parallel(const hd_gap_search *s, const hd_gap_word *c);
+/* Of a word that was weighed. Does a noun or verb stand before it, none that
+ * governs figures? */
+bool hd_gap_follows_word(const hd_gap_word *c);
+/* 服务站|个: a word made of a longer one and a character. */
+bool hd_gap_follows_derived(const hd_gap_word *c);
+/* 达到|家, 超|公里: a word that governs figures and nothing else stands before
+ * it. 为 and 到 govern much else. */
+bool hd_gap_follows_governor(const hd_gap_word *c);
 #endif

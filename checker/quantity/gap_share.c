@@ -44,13 +44,12 @@ static bool in_empty_brackets(const hd_gap_search *s, uint32_t off) {
 
 /* ≥%, =%, 74%–%: a sign that wants a figure on its right. */
 static bool follows_sign(const hd_gap_search *s, uint32_t off, bool *range) {
-  static const char *const signs[] = {"≥", "≤", "<", ">", "="};
+  static const char *const signs[] = {"≥", "≤", "<", ">", "=", NULL};
   hd_str left = {s->text + s->sentence.off, off - s->sentence.off};
   if (hd_str_ends(left, HD_STR("= -")) || hd_str_ends(left, HD_STR("= ")))
     return true;
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (hd_str_ends(left, hd_str_of(signs[i])))
-      return true;
+  if (hd_str_ends_any(left, signs))
+    return true;
   if (!hd_str_ends(left, HD_STR("–")) || left.n < 4)
     return false;
   char before = left.p[left.n - 4];

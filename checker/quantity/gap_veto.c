@@ -6,6 +6,7 @@
  * (超|亿元|的企业), the end of a noun of things is not counted (配套|件), or
  * the paragraph only goes on with what the line before it ends with. */
 #include "gap_veto.h"
+#include "gap_zh.h"
 
 /* A word of zh/gap with the role `term` that the gap is a part of: it ends
  * there or up to three characters behind. */
@@ -46,9 +47,8 @@ static bool is_casual(const hd_gap_search *s, const hd_gap_word *c) {
 /* 超|亿元|的企业: one of them is enough. */
 static bool is_round_class(const hd_gap_search *s, const hd_gap_word *c) {
   hd_str word = {s->text + c->off, c->end - c->off};
-  bool scaled =
-      hd_str_starts(word, HD_STR("万")) || hd_str_starts(word, HD_STR("亿"));
-  return scaled && hd_str_starts(hd_gap_behind(s, c->end), HD_STR("的")) &&
+  return hd_gap_is_scaled(word) &&
+         hd_str_starts(hd_gap_behind(s, c->end), HD_STR("的")) &&
          hd_gap_roles_before(s->words, hd_gap_before(s, c->left_end)) &
              GAP_VERGE;
 }

@@ -305,19 +305,16 @@ uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
 /* Only a word or mark that joins two bounds stands from off to end. */
 static bool joins(const hd_scan *scan, uint32_t off, uint32_t end) {
   static const char *const words[] = {
-      "",      ",",      "、",     "且",   "并且", "但",
-      "而",    "和",     ",且",    ",但",  "同时", "而且",
-      ",同时", ",而且",  "的同时", "and",  "but",  ", and",
-      ", but", "and is", "but is", ",and", ",but", "but also"};
+      "",       ",",    "、",       "且",    "并且",  "但",     "而",
+      "和",     ",且",  ",但",      "同时",  "而且",  ",同时",  ",而且",
+      "的同时", "and",  "but",      ", and", ", but", "and is", "but is",
+      ",and",   ",but", "but also", NULL};
   off = hd_scan_blanks(scan, off, 2);
   end = hd_scan_blanks_back(scan, end);
   if (end < off)
     return false;
   hd_str between = {scan->s + off, end - off};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (hd_str_is(between, words[i]))
-      return true;
-  return false;
+  return hd_str_is_any(between, words);
 }
 
 static bool same_measure(const hd_quantity *a, const hd_quantity *b) {

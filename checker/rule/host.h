@@ -12,7 +12,7 @@
  * several threads may judge with it. */
 #ifndef HD_HOST_H
 #define HD_HOST_H
-#include "need.h"
+#include "needed.h"
 #include "rule.h"
 #include <lauxlib.h>
 #include <lua.h>
@@ -49,12 +49,10 @@ typedef struct { /* what `on` says beyond the kind, see narrow.c */
   hd_name_list units, begins; /* canonical units; names of lexicons */
 } hd_narrow;
 
-enum { HD_NEED_BITS = 2048 }; /* sets of words that patterns need */
-
 /* A pattern that all states share. It is compiled when it is first used,
  * and to machine code when it has looked through enough text to be worth that,
  * by whichever thread that is. */
-typedef struct {
+struct hd_pattern {
   uint32_t options;
   hd_str pattern;
   hd_str built; /* its code as the build wrote it down; empty: it has not */
@@ -64,63 +62,7 @@ typedef struct {
   uint16_t needs[HD_NEED_SETS]; /* bits that a text must have */
   size_t n_needs;
   const hd_opening *opening; /* where it is tried; NULL: anywhere */
-} hd_pattern;
-
-typedef struct {
-  uint64_t mask, value; /* of the eight bytes from its anchor on */
-  uint32_t word;        /* which it is */
-  uint32_t next;        /* another one of the key or slot; 0: none */
-  uint16_t n, before;   /* bytes of it, and before its anchor */
-  uint16_t told;        /* 1: by mask and value alone */
-  uint16_t zero;        /* no byte is left to chance: images are compared */
-} hd_needed_node;
-
-typedef struct {
-  uint32_t at;    /* where it is among the bytes */
-  uint32_t first; /* the first of the sets that it is in; 0: none */
-} hd_needed_word;
-
-typedef struct {
-  uint32_t bit, next;
-} hd_needed_member;
-
-typedef struct {    /* what stands at an anchor */
-  uint32_t follows; /* bits of what stands behind it in words */
-  uint32_t first;   /* node of words that end with it; 0: none */
-} hd_needed_key;
-
-enum {
-  HD_NEED_PLACES = 1 << 16,
-  HD_NEED_TRIPLES = 1 << 15,
-  HD_NEED_SLOT_BITS = 15,
-  HD_NEED_SLOTS = 1 << HD_NEED_SLOT_BITS,
-  HD_NEED_BYTES = 128
 };
-/* What all words that patterns need are found by. The first of all lists counts
- * for nothing. */
-typedef struct {
-  const hd_needed_node *nodes;
-  const hd_needed_word *words;
-  const hd_needed_member *members;
-  const hd_needed_key *keys;
-  const char *bytes; /* of the words, one behind the other */
-  size_t n_nodes, n_words, n_members, n_keys, n_bytes;
-  const uint16_t *of_char;  /* keys by the code point of three bytes */
-  const unsigned char *how; /* by how many bytes; by classes of three */
-  const uint32_t *heads;    /* nodes by two to four bytes */
-  const uint32_t *slots;    /* nodes by a key and what stands behind it */
-  const uint32_t *of_byte;  /* the words of one byte; 0: none */
-  uint64_t lone[HD_NEED_BYTES / 64]; /* which bytes are words */
-  uint32_t n_sets;
-} hd_needed_tables;
-
-typedef struct { /* see needed.c */
-  hd_arena *arena;
-  hd_map *sets;  /* their words, one behind the other, to their bits */
-  hd_map *words; /* those entered here */
-  hd_needed_tables tables;
-  struct hd_needed_own *own; /* where they are written; NULL: the build's */
-} hd_needed;
 
 typedef struct { /* a rule as loaded */
   hd_rule_info info;
@@ -172,28 +114,6 @@ struct hd_rules {
   bool reviews_own; /* a court sees whether built-in rules change what their
                        chunks made: for tests */
 };
-
-/* ---- words that patterns need, needed.c --------------------------- */
-hd_needed *hd_needed_new(hd_arena *arena);
-/* Of those of the build, which are copied before a word is entered. */
-hd_needed *hd_needed_of(hd_arena *arena, const hd_needed_tables *tables);
-/* Enters a word of the set with that bit; it is not copied, and not empty. */
-void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit);
-/* Enters what a pattern of `on` needs. */
-void hd_needed_note(hd_needed *needed, hd_pattern *pattern);
-/* Lays what is asked for together side by side; no word is entered behind it.
- */
-void hd_needed_settle(hd_needed *needed);
-/* Where words were found, a bit a text, of 64 texts. */
-typedef struct {
-  uint64_t *of_word;
-  uint32_t *held; /* words with a bit */
-  size_t n_held;
-} hd_found;
-hd_found *hd_found_new(hd_arena *arena, const hd_needed *needed);
-/* Notes all words that s holds by that bit. */
-void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
-                    hd_found *found);
 
 /* ---- sentences that hold them, holders.c --------------------------- */
 typedef struct {
@@ -472,15 +392,13 @@ bool hd_narrow_passes(lua_State *L, hd_narrowing *n, const hd_view *item);
 /* The view at index, or an error that names what is there. */
 hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind);
 hd_view hd_view_check_any(lua_State *L, int index);
-bool hd_view_to(lua_State *L, int index, hd_view *view); /* false: no view */
 /* Document and span of anything that has one; false otherwise. */
 bool hd_view_where(lua_State *L, int index, hd_where *where);
 hd_where hd_view_place(const hd_set *set, const hd_view *view);
 /* Pushes the text of any value for messages; an error for what has none. */
 void hd_view_describe(lua_State *L, int index);
-/* The first item of a sorted list whose end lies behind off. */
+/* The first claim whose end lies behind off. */
 uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off);
-uint32_t hd_view_sentence_at(const hd_text *text, uint32_t off);
 void hd_view_push_links(lua_State *L, const char *kind, uint32_t doc);
 uint32_t hd_link_document(const hd_link *link);
 /* A match of `on.pattern` in a sentence; from the host's match data. */

@@ -12,8 +12,8 @@
  * What a chunk makes hangs on nothing but its text, so an unchanged unit is
  * what running it again would give. Userdata of ours do not change. Values are
  * told by their addresses; they are held while these are known, so that no
- * other value can have one of them. A unit is kept from the second set on: one
- * report pays nothing.
+ * other value can have one of them. A unit is written down from the second set
+ * on: one report pays nothing.
  *
  * Where all rules are built in, nothing is written down or held against it,
  * which cost a twentieth of judging: that they change nothing is tested
@@ -287,7 +287,7 @@ void hd_kept_reset(hd_kept *kept) {
 
 /* Is what is loaded in this set to be kept? */
 static bool is_keeping(const hd_kept *kept) {
-  return kept && !kept->off && kept->sets > 1;
+  return kept && !kept->off && (kept->trusts || kept->sets > 1);
 }
 
 /* Pushes what is kept of the unit; false: nothing. */

@@ -30,9 +30,14 @@ static void put_byte(reader *r, unsigned byte) {
   put(r, text);
 }
 
-/* [\x41-\x5a...]; an empty set matches nothing. */
+/* [\x41-\x5a...]; an empty set matches nothing. Of all bytes it is a point,
+ * for PCRE2 knows that what begins with .* need be tried but once. */
 static void put_set(reader *r, const byte_set *set) {
   bool any = false;
+  if (!memchr(set->has, false, sizeof set->has)) {
+    put(r, ".");
+    return;
+  }
   put(r, "[");
   for (unsigned i = 0; i < 256; i++) {
     if (!set->has[i])

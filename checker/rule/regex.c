@@ -11,14 +11,15 @@
 #include "factor.h"
 #include <stdatomic.h>
 
-/* Bytes that a pattern looks through before it is made machine code. By count
- * of instructions a few hundred would do, but the compiler is code that is not
- * in the cache and its memory is new. */
+/* What a pattern may cost the interpreter before it is made machine code, in
+ * bytes that it looks through (some 50 ns each): what making that of it costs.
+ */
 enum {
-  SEARCHED_SLOWLY = 3000,
-  TRIED = 4,    /* an attempt counts as, and */
-  SHORT = 32,   /* one more for each so many bytes of the pattern */
-  BRANCHED = 60 /* bytes of a pattern that is worth to be factored */
+  MAKING = 200,     /* of any pattern, and */
+  MAKING_BYTE = 4,  /* for each of its bytes */
+  TRIED = 5,        /* an attempt, wherever it ends, and */
+  TRIED_LONG = 200, /* one more for each so many bytes of the pattern */
+  BRANCHED = 60     /* bytes of a pattern that is worth to be factored */
 };
 
 static const char cache_key;
@@ -333,13 +334,16 @@ static int interpret(const hd_host *host, hd_pattern *p, hd_str subject,
                      host->short_context);
 }
 
-/* A pattern that has not looked through much yet is interpreted, for making
- * machine code of it takes as long as a few thousand bytes of that. */
+/* A pattern is interpreted, n bytes this time, until that has cost as much as
+ * making machine code of it: whatever is still to come, that is never more than
+ * twice what the better of the two would have cost. */
 static bool is_slow(hd_pattern *p, size_t n) {
-  return n <= SEARCHED_SLOWLY &&
-         n + atomic_fetch_add_explicit(&p->searched, (uint32_t)n,
-                                       memory_order_relaxed) <=
-             SEARCHED_SLOWLY;
+  size_t most = MAKING + MAKING_BYTE * p->pattern.n;
+  size_t all = TRIED + p->pattern.n / TRIED_LONG + n;
+  return all <= most &&
+         all + atomic_fetch_add_explicit(&p->searched, (uint32_t)all,
+                                         memory_order_relaxed) <=
+             most;
 }
 
 static const pcre2_code *fast_of(hd_pattern *p) {
@@ -370,7 +374,7 @@ static int run_placed(const hd_host *host, hd_pattern *p, hd_str subject,
   int rc = PCRE2_ERROR_NOMATCH;
   size_t at = hd_opening_next(p->opening, subject, start);
   while (rc == PCRE2_ERROR_NOMATCH && at < subject.n) {
-    bool slow = !fast_of(p) && is_slow(p, TRIED + p->pattern.n / SHORT);
+    bool slow = !fast_of(p) && is_slow(p, 0);
     if (!slow && p->opening->dense)
       return run_through(host, p, subject, at, options);
     if (slow)

@@ -212,14 +212,22 @@ static int find_plain(lua_State *L) {
   return 2;
 }
 
+/* Has the pattern no special characters? */
+static bool is_plain(const char *p, size_t n) {
+  static const bool special[256] = {
+      ['^'] = true, ['$'] = true, ['*'] = true, ['+'] = true, ['?'] = true,
+      ['.'] = true, ['('] = true, ['['] = true, ['%'] = true, ['-'] = true};
+  size_t i = 0;
+  while (i < n && !special[(unsigned char)p[i]])
+    i++;
+  return i == n;
+}
+
 static int string_find(lua_State *L) {
   size_t n;
   const char *p = luaL_checklstring(L, 2, &n);
   luaL_checkstring(L, 1);
-  bool special = false;
-  for (size_t i = 0; i < n && !special; i++)
-    special = p[i] && strchr("^$*+?.([%-", p[i]);
-  if (lua_toboolean(L, 4) || !special)
+  if (lua_toboolean(L, 4) || is_plain(p, n))
     return find_plain(L);
   search s = start_search(L, hd_regex_of_pattern(L, 2), 1, 3);
   return find_in(L, &s);
@@ -284,6 +292,13 @@ static void add_replacement(lua_State *L, luaL_Buffer *b, const search *s,
   luaL_addvalue(b);
 }
 
+/* Has the pattern no special characters, and the text does not hold it? */
+static bool lacks_plain(lua_State *L) {
+  size_t n, m;
+  const char *p = luaL_checklstring(L, 2, &m), *s = luaL_checklstring(L, 1, &n);
+  return is_plain(p, m) && !memmem(s, n, p, m);
+}
+
 static int string_gsub(lua_State *L) {
   luaL_checkstring(L, 1);
   int type = lua_type(L, 3);
@@ -291,6 +306,12 @@ static int string_gsub(lua_State *L) {
                    type == LUA_TNUMBER || type == LUA_TSTRING ||
                        type == LUA_TFUNCTION || type == LUA_TTABLE,
                    3, "string/function/table");
+  if (lacks_plain(L)) {
+    hd_state_charge(L, lua_rawlen(L, 1) / 32);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    return 2;
+  }
   search s = start_search(L, hd_regex_of_pattern(L, 2), 1, 0);
   lua_Integer most = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
   size_t copied = 0;

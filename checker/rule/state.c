@@ -16,7 +16,7 @@
 enum {
   STEP = 1000,
   BYTES_PER_INSTRUCTION = 32,
-  COLLECT_FROM = 4 << 20,
+  COLLECT_FROM = 8 << 20,
   UNCOUNTED = 16 /* of the limit a built-in rule spends so much uncounted */
 };
 static const char env_key, base_key, chunks_key;

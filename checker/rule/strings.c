@@ -89,15 +89,14 @@ static price *const prices[] = {of_concat,   of_unpack, of_insert, of_remove,
                                 of_sort,     of_move,   of_string, of_bytes,
                                 of_repeated, of_format};
 
-/* f(...) of upvalue 1 after the price of upvalue 2. */
+/* f(...) of upvalue 1 after the price of upvalue 2. The functions of Lua's
+ * libraries have no upvalues, so it is called as C calls, with this call's
+ * arguments. */
 static int charged(lua_State *L) {
   int n = lua_gettop(L);
   hd_state_charge(L, prices[lua_tointeger(L, lua_upvalueindex(2))](L));
   lua_settop(L, n);
-  lua_pushvalue(L, lua_upvalueindex(1));
-  lua_insert(L, 1);
-  lua_call(L, n, LUA_MULTRET);
-  return lua_gettop(L);
+  return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
 /* Has the table on the top charge for its function `name`. */

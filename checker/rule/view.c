@@ -90,7 +90,8 @@ void hd_view_push_str(lua_State *L, hd_str s) {
   hd_utf8_note(hd_host_of(L), lua_pushlstring(L, s.n ? s.p : "", s.n));
 }
 
-bool hd_view_to(lua_State *L, int index, hd_view *view) {
+/* The view at index; false: there is none. */
+static bool view_at(lua_State *L, int index, hd_view *view) {
   if (lua_islightuserdata(L, index)) {
     *view = unpack((uint64_t)(uintptr_t)lua_touserdata(L, index));
     return true;
@@ -130,7 +131,7 @@ static inline void check_fresh(lua_State *L, const hd_view *view) {
 
 hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind) {
   hd_view view;
-  bool is_view = hd_view_to(L, index, &view);
+  bool is_view = view_at(L, index, &view);
   if (!is_view || view.kind != (uint32_t)kind)
     luaL_error(L, "a %s expected, got %s (is it x:method(), not x.method()?)",
                hd_view_types[kind]->name,
@@ -142,7 +143,7 @@ hd_view hd_view_check(lua_State *L, int index, hd_view_kind kind) {
 
 hd_view hd_view_check_any(lua_State *L, int index) {
   hd_view view;
-  if (!hd_view_to(L, index, &view))
+  if (!view_at(L, index, &view))
     luaL_error(L, "a place expected, got %s (is it x:method()?)",
                luaL_typename(L, index));
   check_fresh(L, &view);
@@ -223,13 +224,13 @@ static int get_field(lua_State *L) {
 static int refuse(lua_State *L) {
   hd_view view;
   return luaL_error(L, "a %s is read-only",
-                    hd_view_to(L, 1, &view) ? hd_view_types[view.kind]->name
-                                            : "list");
+                    view_at(L, 1, &view) ? hd_view_types[view.kind]->name
+                                         : "list");
 }
 
 static int equal(lua_State *L) {
   hd_view a, b;
-  lua_pushboolean(L, hd_view_to(L, 1, &a) && hd_view_to(L, 2, &b) &&
+  lua_pushboolean(L, view_at(L, 1, &a) && view_at(L, 2, &b) &&
                          memcmp(&a, &b, sizeof a) == 0);
   return 1;
 }
@@ -238,7 +239,7 @@ static int equal(lua_State *L) {
 static int show(lua_State *L) {
   hd_view view;
   const hd_host *host = hd_host_of(L);
-  bool is_view = hd_view_to(L, 1, &view);
+  bool is_view = view_at(L, 1, &view);
   if (!is_view || is_stale(host, &view) || view.kind == HD_VIEW_SET) {
     lua_pushstring(L, is_view ? hd_view_types[view.kind]->name : "view");
     return 1;
@@ -365,7 +366,7 @@ bool hd_view_where(lua_State *L, int index, hd_where *where) {
   hd_view view;
   if (hd_match_where(L, index, where))
     return true;
-  if (!hd_view_to(L, index, &view) || view.kind == HD_VIEW_SET)
+  if (!view_at(L, index, &view) || view.kind == HD_VIEW_SET)
     return false;
   check_fresh(L, &view);
   const hd_set *set = hd_host_of(L)->set;

@@ -96,7 +96,8 @@ void hd_view_get_block(lua_State *L, const hd_view *v) {
                   hd_document_block(hd_view_doc(L, v), off));
 }
 
-uint32_t hd_view_sentence_at(const hd_text *text, uint32_t off) {
+/* The first sentence whose end lies behind off. */
+static uint32_t sentence_at(const hd_text *text, uint32_t off) {
   size_t low = 0, high = text->n_sentences;
   while (low < high) {
     size_t middle = (low + high) / 2;
@@ -112,7 +113,7 @@ uint32_t hd_view_sentence_at(const hd_text *text, uint32_t off) {
 void hd_view_get_sentence(lua_State *L, const hd_view *v) {
   uint32_t off = span_of(hd_view_set(L), v).off;
   const hd_text *text = hd_view_text(L, v);
-  uint32_t i = hd_view_sentence_at(text, off);
+  uint32_t i = sentence_at(text, off);
   bool holds = i < text->n_sentences && text->sentences[i].span.off <= off;
   hd_view_push_at(L, HD_VIEW_SENTENCE, v->doc, holds ? i : HD_NONE);
 }

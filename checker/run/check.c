@@ -3,23 +3,25 @@
  * Each input becomes a document and runs through the stages up to claims;
  * links are built and rules run over all documents together. An input that
  * cannot be read is a failure of its file, the others go on. The working
- * arena is freed before the result is handed over. */
+ * arena is freed before the result is handed over; that of a workshop is
+ * emptied by the next set. */
 #include "../document/reference.h"
 #include "run.h"
 
-bool hd_check_is_stdin(const hd_input *input) {
+/* Is it read from standard input? */
+static bool is_stdin(const hd_input *input) {
   return !input->bytes && input->name && strcmp(input->name, "-") == 0;
 }
 
 bool hd_check_reads_stdin(const hd_input *input) {
-  bool any = hd_check_is_stdin(input);
+  bool any = is_stdin(input);
   for (size_t i = 0; i < input->n_companions; i++)
-    any = any || hd_check_is_stdin(&input->companions[i]);
+    any = any || is_stdin(&input->companions[i]);
   return any;
 }
 
 const char *hd_check_name(const hd_input *input) {
-  if (hd_check_is_stdin(input) && input->stdin_name)
+  if (is_stdin(input) && input->stdin_name)
     return input->stdin_name;
   return input->name ? input->name : "";
 }
@@ -132,6 +134,8 @@ static size_t count_inputs(const hd_job *job) {
 
 static hd_reading *new_reading(const hd_engine *e, const hd_job *job) {
   hd_arena *arena = job->workshop ? job->workshop->arena : hd_arena_new();
+  if (job->workshop) /* behind the last set nobody pays for it */
+    hd_arena_reset(arena);
   hd_reading *r = HD_NEW(arena, hd_reading);
   size_t n = count_inputs(job);
   r->arena = arena;
@@ -223,9 +227,7 @@ hd_result *hd_check_run(const hd_engine *e, const hd_job *job) {
     if (r->comments[i])
       hd_comments_apply(r->comments[i], r->documents[i],
                         result->files[r->file_of[i]].name, job->rules, result);
-  if (job->workshop)
-    hd_arena_reset(r->arena);
-  else
+  if (!job->workshop)
     hd_arena_free(r->arena);
   return result;
 }

@@ -87,7 +87,6 @@ typedef struct {
 /* Fills `compared`. */
 void hd_compared_note(hd_reading *reading);
 
-bool hd_check_is_stdin(const hd_input *input);
 /* Is it standard input, or one of its companions? */
 bool hd_check_reads_stdin(const hd_input *input);
 /* What an input is called: standard input by the name it was given. */

@@ -175,6 +175,39 @@ static bool opens_list(const hd_text *text, const hd_enumerator *e,
   return hd_str_has(rest, " 2) ") || hd_str_has(rest, " 3) ");
 }
 
+/* equation (1), section (2): what a reference is to. */
+static bool is_reference(const char *t, uint32_t off) {
+  static const char *const list[] = {
+      "section",    "sections", "clause",    "clauses",  "paragraph", "column",
+      "paragraphs", "item",     "items",     "rule",     "rules",     "columns",
+      "part",       "under",    "see",       "equation", "eq",        "eqs",
+      "equations",  "model",    "models",    "table",    "figure",    "note",
+      "notes",      "step",     "steps",     "option",   "subsection",
+      "footnote",   "line",     "lines",     "panel",    "row",       "group",
+      "case",       "scenario", NULL};
+  char room[12];
+  return off < 2 || t[off - 1] != ' ' || !hd_ascii_is_letter(t[off - 2]) ||
+         hd_str_is_any(word_before(t, off - 1, room), list);
+}
+
+/* has funded |(1) gas and (2) wind: the first of a list whose second stands in
+ * its sentence, whatever the word before; (2) and (ii) that go on from one. */
+static bool is_of_list(const hd_text *text, const hd_enumerators *out,
+                       const hd_enumerator *e, uint32_t limit) {
+  enum { REACH = 800 };
+  const char *t = text->doc->text.p;
+  if (t[e->span.off] != '(' || is_reference(t, e->span.off))
+    return false;
+  if (e->number != 1)
+    return goes_on_from(out, e);
+  uint32_t off = e->span.end;
+  uint32_t end = limit - off < REACH ? limit : off + REACH;
+  const char *second = e->series == HD_SERIES_PAREN   ? " (2) "
+                       : e->series == HD_SERIES_ROMAN ? " (ii) "
+                                                      : " (b) ";
+  return hd_str_has((hd_str){t + off, end - off}, second);
+}
+
 /* (i) 1959-63 (ii) 1964-65: a numeral of two letters and more goes on with the
  * list of its sentence without a mark, but for "clause (ii)". */
 static bool goes_on_unmarked(const char *t, const hd_enumerators *out,
@@ -217,7 +250,8 @@ static void read_brackets(hd_arena *arena, const hd_text *text, hd_span span,
       continue;
     bool open = t[off] == '(' || !hd_enumerate_in_bracket(t, off);
     if (open && bracket_member(text, off, limit, out, &e) &&
-        (leads_to_member(t, low, off) || goes_on_unmarked(t, out, &e)) &&
+        (leads_to_member(t, low, off) || goes_on_unmarked(t, out, &e) ||
+         is_of_list(text, out, &e, limit)) &&
         (e.series != HD_SERIES_HALF || goes_on_from(out, &e) ||
          opens_list(text, &e, limit)))
       HD_PUSH(arena, out, e);

@@ -33,7 +33,7 @@ local function each_holds(list, word)
   end
   return true
 end
-local ONE_WORD, KNOWN = re.new("^“.(\\p{Han})”$"), re.new("[增升降减赢]")
+local ONE_WORD, KNOWN = re.new("^“.([一-龥])”$"), re.new("[增升降减赢]")
 local function word_of(m)
   local word = ONE_WORD:match(m.text)
   return word and not KNOWN:find(word) and word or nil
@@ -44,6 +44,11 @@ local function may_list(before, word)
   return at ~= nil and before:find(word, at + #word, true) ~= nil
 end
 local LIST = re.new("(" .. ITEM .. "(?:、" .. ITEM .. ")*(?:、|以及|[和与及])" .. ITEM .. ")$")
+local UNPARTED, PARTS = re.new([=[[^,。;:“”\d()《》<>\s]*$]=]), re.new("[、和与及]") -- what no mark but those of a list parts
+local function list_at_end(text)
+  local last = UNPARTED:match(text)
+  return PARTS:find(last) and LIST:match(last)
+end
 local BESIDE, CUT = re.new("[与同和]$"), re.new("[\\dA-Za-z”及]$")
 local LAST, OPEN = re.new("以及|和|与|及"), re.new("等$")
 
@@ -77,7 +82,7 @@ function apposed.count(m)
   local before, word = m:place():before(90), word_of(m)
   if word and not may_list(before, word) then return nil end
   local from = m.text:find("“", 1, true) and LINKED:find(before)
-  local list = LIST:match(from and before:sub(1, from - 1) or before)
+  local list = list_at_end(from and before:sub(1, from - 1) or before)
   if not list or OPEN:find(list) or word and not each_holds(list, word) then return nil end
   local ahead = (from and before:sub(1, from - 1) or before):sub(1, -#list - 1)
   if (from or m.text:find("“", 1, true)) and BESIDE:find(ahead) or CUT:find(ahead) then return nil end -- 与佛肇、莞惠“四线贯通”; 充电桩、5G|网络

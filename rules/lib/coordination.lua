@@ -12,6 +12,7 @@ local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|�
 
 -- How many more members the words inside one could make.
 function coordination.more(text)
+  if not WORDS:find(text) then return 0 end
   local plain, n, start = strip.all(text, WHOLE), 0, 1
   local from, to = WORDS:find(plain, start)
   while from do

@@ -11,7 +11,7 @@ local counted_name = {}
 local GOVERNS = re.new("(?:实施|推进|推动|开展|落实|构建|打造|聚焦|围绕|坚持|坚定|按照|锚定|紧扣|突出|做[好到实优强]|[抓用打管办守兜]好|抓实|打赢|兜牢|筑牢|强化|深化|贯彻|完善|建立|健全|形成|启动|部署|制定|出台|组织|确保|统筹|加快|加强|优化|支持|巩固|拓展|践行|弘扬|牢记|"
   .. "坚守|提出|确定|发挥|塑造|塑强|培育|落细|狠抓|深抓|推行|推广|创新|创建|持续|全力|全面|深入|扎实|大力|继续|着力|有力|力推|谋划|聚力|激活|彰显|厚植|做|抓|建成|建设好|用足|守牢|守住|服务|融入|严守|提升|增强|建设|攻坚|[以了的和与及把将对在是为好实入据按了出从等])$")
 -- 基层能力建设: with so much before it the word is a noun.
-local NOUN = re.new("\\p{Han}{3}(?:建设|提升|攻坚|增强|服务|创新|支持|优化|融入|拓展|完善|发挥|推广|统筹|谋划|培育|深化|强化|巩固|创建|融合|结合|促进|发展|引导|引领|整治|夯实)$")
+local NOUN = re.new("[一-龥]{3}(?:建设|提升|攻坚|增强|服务|创新|支持|优化|融入|拓展|完善|发挥|推广|统筹|谋划|培育|深化|强化|巩固|创建|融合|结合|促进|发展|引导|引领|整治|夯实)$")
 local function is_verb(lead) return GOVERNS:find(lead) ~= nil and not NOUN:find(lead) end
 local LEAD = re.new("[^,。;:、()“”《》〈〉|\\s]*$")
 local LISTED, BACK = re.new("、[^,。;:()“”《》|]*$"), 20
@@ -51,7 +51,7 @@ function counted_name.is_bare(place)
   return lead == "" or not LISTED:find(text) and is_verb(lead)
 end
 
-local TAIL = re.new("\\p{Han}{2}$")
+local TAIL = re.new("[一-龥]{2}$")
 -- The last two characters of what is before it.
 function counted_name.tail(place) return TAIL:match(counted_name.lead(place)) end
 

@@ -13,7 +13,7 @@ local WHEN = "(?:in |for |during )?(?:the )?(?:fiscal |year |quarter )*(?:19\\d\
 local COMPARED = re.new(
   "^ ?(?:(?:[a-z]+ ){0,5}" .. WHEN .. "(?:as )?(?:compared (?:to|with)|versus|vs\\.?|against)"
     .. "|(?:up from|down from|from|to|\\((?:19\\d\\d|20\\d\\d)[:,–-]?)"
-    .. "|年?的?[增提上下减降升回]\\p{Han}{0,3}[到至]|[到至])(?: (?:an?|the) (?:[a-z]+ ){1,4}(?:of|was)(?: up to)?)? ?(?:about |approximately |over |nearly |around |some )?$")
+    .. "|年?的?[增提上下减降升回][一-龥]{0,3}[到至]|[到至])(?: (?:an?|the) (?:[a-z]+ ){1,4}(?:of|was)(?: up to)?)? ?(?:about |approximately |over |nearly |around |some )?$")
 
 -- $1.4 billion and $1.0 million as of July 27, 2019 and July 28, 2018, respectively
 local DATED = re.new(

@@ -12,9 +12,10 @@ local LENGTH, FIRST, THIRD = 5, 1953, 1966
 fiveyear.NAME = "(?:十[一二三四五六七八]?|[一二三四五六七八九])五"
 
 -- The number of 十四五; of 十四 with `bare`. nil for others.
+local LAST = "五"
 function fiveyear.number(name, bare)
-  local word = bare and name or name:match("^(.+)五$")
-  return word and calendar.number(word)
+  local word = bare and name or name:sub(-#LAST) == LAST and name:sub(1, -#LAST - 1)
+  return word and calendar.number(word) or nil
 end
 
 function fiveyear.first(n)

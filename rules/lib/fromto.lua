@@ -67,7 +67,7 @@ fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]ec
   .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
 
-local OURS = re.new([[^(?i:lower|doubled|halved|tripled|trebled|quadrupled|]] .. ANY .. [[)\b]])
+local OURS = re.new([[^(?i:lower|doubled|halved|tripled|trebled|quadrupled|extended|shortened|]] .. ANY .. [[)\b]])
 function fromto.is(text) return OURS:find(text) ~= nil end
 
 local function goes_down(word)
@@ -94,7 +94,12 @@ end
 local RATE = re.new([[^[a-z]+ (?:by )?(?:about |approximately |an estimated |some )?[\d,.]*\d(?:%| per ?cent)]], "i")
 -- Between a verb and ends that stand far off: years, ages and letters in brackets.
 local PLAIN = re.new([[^(?:[^()\d]|\([A-Za-z][^()\d]{0,30}\)|(?:19|20)\d\d(?![\d,])|\d{1,2}(?=[ ,][a-z]| [a-z]))*$]])
-local function of_pace(m) return m.after and m.after ~= "" and RATE:find(m.text) ~= nil end
+-- down from a peak rate of growth of 1.8%
+local PEAK = re.new([[^ from [^.;\d]{1,50}[\d.]*\d(?:%| per ?cent\b)]])
+local function of_pace(m)
+  if not RATE:find(m.text) then return false end
+  return m.after ~= nil and m.after ~= "" or PEAK:find(m:place("way"):after(80)) ~= nil
+end
 
 local function number(text) return text:find("^%d") and decimal((text:gsub(",", ""))) or decimal("0") end
 
@@ -127,6 +132,12 @@ end
 -- Its ranking fell from 5 to 8.
 local RANK = re.new([[\b(?:rank|position|standing|place[ds]?\b)]])
 
+-- 974,000 and 1.002 of a unit of its own (Mbd): no change is a hundredfold.
+local MOST = decimal("100")
+function fromto.are_apart(a, b)
+  return a:gt(0) and b:gt(0) and (a / b > MOST or b / a > MOST)
+end
+
 function fromto.check(m)
   if m.far and not PLAIN:find(m.far) then return 0 end
   if not alone(m) or RANK:find(m:place():before(120) .. m.text) or of_change(m) then return 0 end
@@ -135,7 +146,7 @@ function fromto.check(m)
   if m.way ~= "" then return goes_down(m.way) == down and 1 or -1, { m:place("way") } end
   if not one_unit(m) or not one_currency(m) or not one_time(m) or YEAR:find(m.a) or YEAR:find(m.b) then return 0 end
   local a, b = number(m.a), number(m.b)
-  if a == b then return 0 end
+  if a == b or fromto.are_apart(a, b) then return 0 end
   return (b < a) == down and 1 or -1, { m:place("a"), m:place("b") }
 end
 

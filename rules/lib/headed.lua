@@ -11,8 +11,8 @@ local headed = {}
 local N = [[(?<![第\d一二三四五六七八九十百上下前后这那每各另])(?<n>[两三四五六七八九十]|十[一二三四五]|[3-9])]]
 local INTRO = [[[^,。;:、\d“]{0,8}(?:[:,]|——)*(?:即|就是|也就是|包括|分别是|指的是|是指|是)?[:,]?]]
 local ITEM = [[[“"]?[^,。;:、\d“"]{1,24}?]]
-local BOTH = N .. [[[个项条对](?<x>[一-龥]{2})["”]?(?<intro>]] .. INTRO .. [[)(?<=[^一-龥]|即|是|括)(?<list>[“"]?\k<x>|]] .. ITEM .. [[\k<x>(?:["”]?[,、;]|(?<=于)))]]
-local QUOTED = [=[["“]]=] .. N .. [[[个项条种对大类张道组支块件门]?(?<x>[一-龥]{1,3})["”](?<intro>]] .. INTRO .. [[)(?<=[^一-龥]|即|是|括)(?<list>[“"]?\k<x>|]] .. ITEM .. [[\k<x>(?:["”]?[,、;]|(?<=于)))]]
+local BOTH = N .. [[[个项条对](?<x>[一-龥]{2})["”]?(?=[^。;]*?\k<x>)(?<intro>]] .. INTRO .. [[)(?<=[^一-龥]|即|是|括)(?<list>[“"]?\k<x>|]] .. ITEM .. [[\k<x>(?:["”]?[,、;]|(?<=于)))]]
+local QUOTED = [=[["“]]=] .. N .. [[[个项条种对大类张道组支块件门]?(?<x>[一-龥]{1,3})["”](?=[^。;]*?\k<x>)(?<intro>]] .. INTRO .. [[)(?<=[^一-龥]|即|是|括)(?<list>[“"]?\k<x>|]] .. ITEM .. [[\k<x>(?:["”]?[,、;]|(?<=于)))]]
 headed.patterns = { BOTH, QUOTED }
 
 local OURS = re.new([=[^["“]?(?:[两三四五六七八九十]|\d)[一二三四五]?[个项条种对大类张道组支块件门]?(?<x>[一-龥]{1,3})["”]?.*\k<x>]=])
@@ -28,9 +28,14 @@ end
 
 local CUT = re.new("[^,、;:。]+")
 local LEAD = re.new("^(?:[“\"\\s]|必须|始终|一是|二是|三是|四是|五是|六是|[和与及并要更])*")
-local function tail_of(x)
-  if x:find("于$") then return re.new(x) end -- 增速不低于平均
-  return re.new(x .. "(?:[”\"]|的|等)*$|" .. x .. "[”\"]?(?:和|与|及|以及)")
+-- Does the text end with x, or hold it before a word that joins? 增速不低于平均 begins what
+-- is counted with 不低于.
+local ENDS = re.new("^(?:[”\"]|的|等)*$|^[”\"]?(?:和|与|及|以及)")
+local function is_tail(text, x)
+  local from, to = text:find(x, 1, true)
+  if x:find("于$") then return from ~= nil end
+  while from and not ENDS:find(text:sub(to + 1)) do from, to = text:find(x, from + 1, true) end
+  return from ~= nil
 end
 local JOINED = re.new("(?:和|与|及|以及|并)[“\"]?$")
 
@@ -61,9 +66,9 @@ local function by_heads(text, x)
 end
 
 local function by_tails(text, x)
-  local n, most, tail = 0, 0, tail_of(x)
+  local n, most = 0, 0
   for item in CUT:gmatch(text) do
-    if not tail:find(item) then
+    if not is_tail(item, x) then
       if text:find("、" .. item, 1, true) then return 0, 0 end -- 金沙江、雅砻江、大渡河
       break
     end
@@ -91,10 +96,13 @@ function headed.holds(link)
   if not x then return false end
   local first, last = true, true
   for _, name in ipairs(link.names) do
-    local _, to = LEAD:find(name.text)
-    first = first and name.text:sub((to or 0) + 1, (to or 0) + #x) == x
-    last = last and tail_of(x):find(name.text) ~= nil
-    if select(2, name.text:gsub(x, "")) > 1 then return false end
+    local text = name.text
+    local from, to = text:find(x, 1, true)
+    if not from or text:find(x, to + 1, true) then return false end
+    local _, lead = LEAD:find(text)
+    first = first and from == (lead or 0) + 1
+    last = last and is_tail(text, x)
+    if not first and not last then return false end
   end
   return first or last
 end

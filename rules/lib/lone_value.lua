@@ -21,7 +21,7 @@ local TOKEN = re.new([=[(?<skip>\((?![^()]*respectively)[^()]*\)|\[[^\[\]]*\](?:
   .. "|(?<day>" .. MONTH .. [[(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d(?!\d))?|(?<![\d$£€.,])(?:FY ?)?(?:19|20)\d\d(?:[–/-]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d))]]
   .. [[|(?<class>(?:\b(?:[Aa]ge[sd]?|[Tt]ables?|[Ff]igures?|[Nn]otes?|[Ss]ections?|[Pp]hases?|[Gg]rades?|[Pp]arts?|[Ll]evels?|[Ss]tages?|[Tt]ypes?|[Qq]uarters?|[Ww]eeks?|[Dd]ays?|[Ii]tems?|[Cc]hapters?|[Pp]aragraphs?) |[≥≤<>~] ?)]]
   .. [[\d[\d,.]*\d?(?:[–-]\d+)?|\d[\d,.]*\d?%? ?[–-] ?\d[\d,.]*\d?%?|\d+(?:st|nd|rd|th)\b|\d+[-/]\w+|[A-Za-z]+[-–]?\d[\w–-]*)]]
-  .. [[|(?<value>(?:US\$|S\$|NT\$|[$£€¥] ?)?(?<![\w.])\d(?:[\d,]*\d)?(?:\.\d+)?(?: ?%| ?per ?cent(?:age points?)?\b| (?:thousand|million|billion|trillion)\b)?)]]
+  .. [[|(?<value>(?:(?<=[\s(])[-−–])?(?:US\$|S\$|NT\$|[$£€¥] ?)?(?<![\w.])\d(?:[\d,]*\d)?(?:\.\d+)?(?: ?%| ?per ?cent(?:age points?)?\b| (?:thousand|million|billion|trillion)\b)?)]]
   .. [[|(?<joint>\b(?:and|or|nor|plus)\b|&)]]
   .. [[|(?<other>\b(?:versus|vs|than|against|from|to|between|compared|while|whereas|but)\b|[/:–—])|(?<stop>;)]]
   .. [[|(?<number>\b(?:half|third|zero|nil|none|no|one|two|three|four|five|six|seven|eight|nine|ten|twice|double)\b(?!-| (?:months?|weeks?|years?|quarters?)\b| [a-z]+ (?:months?|weeks?|years?|quarters?)\b))]]
@@ -84,6 +84,7 @@ end
 
 local PREDICATE = re.new([[\b(?:was|were|is|are|of|totall?(?:ed|ing)|to|by|had|at|averag(?:ed|ing)|accounted for|approximately|about|increased|decreased|grew|rose|fell|declined|recorded|recognized|represent(?:ed|ing)|paid|included|incurred) $]])
 local SHARED = re.new([[^\W*(?:They|These|Those|Both|Each|It)\b|\b(?:they|these|those|both|each|all|which|who)\b]])
+local NAMED_EACH = re.new([[\d[^;]*\b\w+: $]]) -- Q1: 8.0 per cent, Q2: 6.5 per cent and Q3: 5.7
 local ONE_SUM = re.new([[\b(?:an?|each|every) (?:[a-z-]+ ){1,4}of $|(?<!accounted )\bfor $]]) -- at a cost of $5 million
 local COUNTED = re.new([[^\d[\d,]*$]])
 local LASTING = re.new([[^ (?:days|hours|minutes|weeks|months|years|cases|deaths)\b]])
@@ -118,7 +119,7 @@ end
 -- Is it told of things or dates that one joint joins, so that it is not theirs?
 local function is_lone(text, marks, places, s, i, last, r, joints)
   local place, told = places[i], text:sub(places[s].from, places[i].from - 1)
-  if SHARED:find(told) then return false end
+  if SHARED:find(told) or NAMED_EACH:find(told) then return false end
   local at = marks:sub(last + 1, r - 1):match(DATES)
   if at then
     if TIMED:find(text:sub(places[last].to + 1, places[last + at].from - 1)) then return false end

@@ -20,21 +20,23 @@ local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 local never = {
   re.new([=[[\[(]\s*[-+−]?[\d.∞]+\s*,\s*[-+−]?[\d.∞]+\s*[\])]]=]),
   re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|$)]=]),
-  re.new([=[(?<=[A-Za-z0-9*_])’(?=[*_]?[A-Za-z])|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
+  re.new([=[(?<=[\p{L}0-9*_+])’(?=[*_]?\p{L})|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
   re.new([=[(?<=[).\s])’(?=s\b)|[’‘](?=000(?!\d))|‘[‘’]|’’]=]),
   re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
   re.new([=[\[\d{1,2}\)\]]=]), -- Meeting[1)]
+  re.new([=[\([A-Z][A-Za-z]{0,9}s’\)]=]), -- corporations’ (PNFCs’) deposits
+  re.new([=[(?<=[\p{L}])’(?= s\b)]=]), -- Thailand’ s
 }
 local maybe = {
-  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|\p{Han}))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
+  re.new([=[(?:^|(?<=[\s,;:.、。“‘]|[一-龥]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\)]=]),
   re.new([=[(?:^|(?<=[\s(]))\d(?:\]|\s\))(?=\s)]=]), -- 1] 2 )
   re.new([=[\d\s?"(?!\w)]=]),
-  re.new([=[(?<=[sS])’(?=\s|$)]=]),
-  re.new([=[(?<=[a-z])\d{1,2}\)$]=]), -- a note's number behind a heading
+  re.new([=[(?<=[sS])’(?=[\s.,;:)]|$)]=]),
+  re.new([=[(?<=[a-z)])\d{1,2}\)$]=]), -- a note's number behind a heading
 }
 
 local NOTHING = {}
-local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|\p{Han}))(\d{1,2}|[a-z])\)]=])
+local marker = re.new([=[(?:^|(?<=[\s,;:.、。“‘(]|[一-龥]))(\d{1,2}|[a-z])\)]=])
 
 -- Adds the brackets of 1) 2) 3) and a) b): members of a series that begins.
 local function collect_series(set, text)
@@ -276,7 +278,7 @@ local function singles_in(texts, sentences)
 end
 
 -- Does the text end a quotation in ' that began before it?
-local ends_single = re.new([=[(?<=[A-Za-rt-z.,!?])'(?=\s|$)]=])
+local ends_single = re.new([=[(?<=[A-Za-rt-z.,!?])'(?=[\s"”]|$)]=])
 local function ends_quotation(text)
   local from = ends_single:find(text)
   local start = from and single:find(text)

@@ -3,22 +3,23 @@
 
 local near = {}
 
--- The digits of a decimal without sign, point and leading zeros.
+local ZERO = 48 -- the byte
+
+-- The digits of a decimal without sign, point and leading zeros, as bytes; nil of a fraction. And how many
+-- stand before the point.
 local function digits(x)
   local s = x:abs():text()
   if s:find("/", 1, true) then return nil end
-  local out = {}
-  for i = 1, #s do
-    local c = s:sub(i, i)
-    if c ~= "." and (c ~= "0" or #out > 0) then out[#out + 1] = c end
-  end
-  return out
+  local point = s:find(".", 1, true)
+  local plain = point and s:sub(1, point - 1) .. s:sub(point + 1) or s
+  local first = plain:find("[1-9]")
+  return first and { plain:byte(first, -1) } or {}, point and point - 1 or #s
 end
 
 -- How many digits there are before trailing zeros.
 local function length(a)
   local n = #a
-  while n > 1 and a[n] == "0" do n = n - 1 end
+  while n > 1 and a[n] == ZERO do n = n - 1 end
   return n
 end
 
@@ -26,7 +27,7 @@ end
 local function differing(a, b)
   local at = {}
   for i = 1, math.max(#a, #b) do
-    if (a[i] or "0") ~= (b[i] or "0") then at[#at + 1] = i end
+    if (a[i] or ZERO) ~= (b[i] or ZERO) then at[#at + 1] = i end
   end
   return at
 end
@@ -34,33 +35,31 @@ end
 -- Are the digits at both places the other list's, swapped?
 local function swapped(a, b, at)
   local i, k = at[1], at[2]
-  return #at == 2 and (a[i] or "0") == (b[k] or "0") and (a[k] or "0") == (b[i] or "0")
+  return #at == 2 and (a[i] or ZERO) == (b[k] or ZERO) and (a[k] or ZERO) == (b[i] or ZERO)
 end
 
 -- Has b the digits of a in another order (four at least)?
 local function shuffled(a, b)
   if #a ~= #b or #a < 4 then return false end
-  local x, y = { table.unpack(a) }, { table.unpack(b) }
-  table.sort(x)
-  table.sort(y)
-  return table.concat(x) == table.concat(y)
-end
-
--- Digits before the decimal point.
-local function whole_digits(x)
-  local s = x:abs():text()
-  local point = s:find(".", 1, true)
-  return point and point - 1 or #s
+  local left = {}
+  for _, digit in ipairs(a) do left[digit] = (left[digit] or 0) + 1 end
+  for _, digit in ipairs(b) do
+    left[digit] = (left[digit] or 0) - 1
+    if left[digit] < 0 then return false end
+  end
+  return true
 end
 
 -- "transposed" (two digits swapped, or four and more in another order), "digit" (one digit of at least three),
 -- "power" (a factor of ten), or nil. Figures of one digit are near nothing.
 function near.miss(x, y)
-  local a, b = digits(x), digits(y)
-  if not a or not b or #a == 0 or #b == 0 or x == y then return nil end
+  if x == y then return nil end
+  local a, whole = digits(x)
+  local b, other_whole = digits(y)
+  if not a or not b or #a == 0 or #b == 0 then return nil end
   local at = differing(a, b)
   if #at == 0 then return length(a) > 1 and "power" or nil end
-  if whole_digits(x) ~= whole_digits(y) then return nil end
+  if whole ~= other_whole then return nil end
   if swapped(a, b, at) or shuffled(a, b) then return "transposed" end
   if #at == 1 and math.max(length(a), length(b)) >= 3 then return "digit" end
   return nil
@@ -91,8 +90,9 @@ function near.teen(a, b) return is_teen(a, b) or is_teen(b, a) end
 -- Are the leading digits that the coarser figure prints, three at least, the
 -- other's with two of them swapped: 121万亿 and 112.0207万亿?
 function near.leading(x, y)
-  local a, b = digits(x), digits(y)
-  if not a or not b or #a == 0 or #b == 0 or whole_digits(x) ~= whole_digits(y) then return false end
+  local a, whole = digits(x)
+  local b, other_whole = digits(y)
+  if not a or not b or #a == 0 or #b == 0 or whole ~= other_whole then return false end
   local n = math.min(length(a), length(b))
   if n < 3 or length(a) == length(b) then return false end
   local head, tail = { table.unpack(a, 1, n) }, { table.unpack(b, 1, n) }

@@ -31,7 +31,7 @@ local function number_of(place)
 end
 
 -- 民营经济|32条政策: the same three ideographs.
-local LEAD = re.new("^[^年月日\\P{Han}]{3}$")
+local LEAD = re.new("^(?:(?![年月日])[一-龥]){3}$")
 local function one_lead(a, b)
   local x = text_before(a, 3)
   return LEAD:find(x) ~= nil and x == text_before(b, 3)

@@ -11,14 +11,19 @@ local REPORT = re.new("工作报告|工作总结|情况的报告|计划的报告
 local NEWS = re.new("新闻联播|本期节目|央视网")
 
 -- Is it a report of work? News of one quote the years of many.
-function ownyear.is_report(doc)
-  local found = false
-  for i = 1, math.min(HEAD, #doc.blocks) do
-    local text = doc.blocks[i].text
+local function is_report(doc)
+  local found, blocks = false, doc.blocks
+  for i = 1, math.min(HEAD, #blocks) do
+    local text = blocks[i].text
     if NEWS:find(text) then return false end
     found = found or REPORT:find(text) ~= nil
   end
   return found
+end
+local report = memo()
+function ownyear.is_report(doc)
+  if report[doc] == nil then report[doc] = is_report(doc) end
+  return report[doc]
 end
 
 -- nil where nothing says, or places disagree.

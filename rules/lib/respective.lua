@@ -154,8 +154,9 @@ function respective.single(text, at)
 end
 
 local JOINT = re.new([[,? (?:and|or) |, ]])
-local OPENS = re.new([[^(?:In|At|For|By|On|As|Of|To|With|Under|Among|During|After|Since|From|Last|This|Next|Based|Hence|Thus|Today|Overall|However|Similarly|Likewise|Together|Both)\b]])
-local CLAUSE = re.new([[\b(?:with|which|who|while|where|when|as|compared|relative|because|although|but)\b]])
+local OPENS = re.new([[^(?:In|At|For|By|On|As|Of|To|With|Under|Among|During|After|Since|From|Last|This|Next|Based|Hence|Thus|Today|Overall|However|Similarly|Likewise|Together|Both|]]
+  .. [[Meanwhile|Indeed|Concurrently|More|Specifically|Nevertheless|Nonetheless|Consequently|Accordingly|Furthermore|Moreover|Additionally|Finally|Conversely|Notably|Up|Using|Also|Other|Relative|Currently|Elsewhere)\b]])
+local CLAUSE = re.new([[, (?:month|quarter|year)-(?:on|over)-(?:month|quarter|year)\b|\b(?:with|which|who|while|where|when|as|compared|relative|because|although|but)\b]])
 local BRACKETS = re.new([[ \([^()]*\)]])
 
 -- How many pieces the joints make of a list; nil where "and" stands twice.

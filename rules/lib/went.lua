@@ -39,7 +39,7 @@ went.patterns = {
     .. [[(?: ?%| million| billion| per ?cent))]],
   NONE .. [[(?:below|above|over|under|beyond|least|most) (?<a>\d+)(?: [a-z]+)?,? (?<w>up|down) from (?:(?:below|above|over|under|beyond|at least|at most) )?(?<b>\d+)(?![\d.,]*\d|%)]],
   -- fell to 26.6, the lowest on record; fell to a record low
-  [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?: by [\d.]+ ?%)? to (?:an? |its |the )?(?:new |record |all-time |historic )?(?:[a-z]+-year )?(?<r>low|high|lowest|highest|peak)\b(?! (?:single|double|er|[a-z]* ?(?:digit|risk|income|school)))]],
+  [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?: by [\d.]+ ?%)? to (?:an? |its |the )?(?:new |record |all-time |historic )?(?:[a-z]+-year )?(?<r>low|high|lowest|highest|peak)\b(?! (?:single|double|er|end|side|part|half|bound|[a-z]* ?(?:digit|risk|income|school)))]],
   [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?:(?: by)? [\d.]+ ?%)? (?:from [^,.;]{1,40} )?to (?:[^.,;()]|[.,]\d){1,60}]]
     .. [[, (?:which (?:is|was) )?(?:the|its|their) (?<r>lowest|highest)(?: (?:level|point|rate|figure|value|number|total|share|reading|since|in|on|ever|recorded|yet|of the (?:series|decade))\b)]],
 }
@@ -64,6 +64,7 @@ local function alone(m)
   return n <= 1 and not (m.w == "up" or m.w == "down") or n == 0
 end
 
+local BASED = re.new([[ to [^,;]*\d[^,;]* from [^,;]*\d[^;]*, (?:which |the |its |their )]])
 local HIGH = { high = true, highest = true, peak = true }
 local function ordered(m, a, b)
   local y, z = m.y:match("%d%d%d%d"), m.z:match("%d%d%d%d")
@@ -74,7 +75,11 @@ end
 function went.check(m)
   if not alone(m) then return 0 end
   local up = IS_UP:find(m.w) ~= nil
-  if m.r ~= "" then return (HIGH[m.r] or false) == up and 1 or -1, { m:place("r") } end
+  if m.r ~= "" then
+    -- a noun that something took to its lowest; to 2.7% from 2.6%, the lowest
+    if m.w == "growth" or BASED:find(m.text) then return 0 end
+    return (HIGH[m.r] or false) == up and 1 or -1, { m:place("r") }
+  end
   if m.y ~= "" and m.y == m.z then return 0 end
   local a, b = ordered(m, number(m.a), number(m.b))
   local places = { m:place("a"), m:place("b") }

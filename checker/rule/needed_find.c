@@ -1,0 +1,178 @@
+/* needed_find: the words that a text holds, in one pass over it.
+ *
+ * Character by character the text is asked for the anchors of words; a word is
+ * compared only where its anchor stands. */
+#include "needed.h"
+#include "needed_anchor.h"
+
+/* The first eight bytes of s, zeros behind its end. */
+static inline uint64_t window_of(hd_str s) {
+  uint64_t window = 0;
+  if (s.n >= sizeof window)
+    memcpy(&window, s.p, sizeof window);
+  else
+    memcpy(&window, s.p, s.n);
+  return window;
+}
+
+/* Does the word stand at s, which has as many bytes? */
+static bool stands_at(const char *s, hd_str word) {
+  for (size_t i = 0; i < word.n; i++) {
+    char c = word.p[i];
+    bool same = c == HD_NEED_DIGIT   ? hd_ascii_is_digit(s[i])
+                : c == HD_NEED_BLANK ? hd_need_is_blank(s[i])
+                                     : c == s[i];
+    if (!same)
+      return false;
+  }
+  return true;
+}
+
+hd_found *hd_found_new(hd_arena *arena, const hd_needed *needed) {
+  hd_found *found = HD_NEW(arena, hd_found);
+  size_t n = needed->tables.n_words + 1;
+  found->of_word = hd_arena_alloc(arena, n * sizeof *found->of_word);
+  found->held = hd_arena_alloc(arena, n * sizeof *found->held);
+  return found;
+}
+
+static inline void note(hd_found *found, uint32_t word, uint64_t bit) {
+  if (found->of_word[word] == 0)
+    found->held[found->n_held++] = word;
+  found->of_word[word] |= bit;
+}
+
+/* A text, and by which bit its words are noted where. */
+typedef struct {
+  const hd_needed_tables *tables;
+  hd_str s;
+  uint64_t bit;
+  hd_found *found;
+} looking;
+
+/* A list of words that may stand at a place of the text. The lists of many
+ * places are read before the first is gone through, without a branch: nearly
+ * each is a miss of the cache, and so these are waited for together. */
+typedef struct {
+  uint32_t list, at;
+} candidate;
+enum { CANDIDATES = 64, MOST_OF_A_PLACE = 3 };
+
+static inline size_t put(const hd_needed_tables *t, candidate *to, size_t n,
+                         uint32_t list, size_t at) {
+  to[n] = (candidate){list, (uint32_t)at};
+  __builtin_prefetch(&t->nodes[list]);
+  return n + (list != 0);
+}
+
+/* The words of a list that stand at a place. */
+static void ask(const looking *l, candidate c) {
+  const hd_needed_tables *t = l->tables;
+  const hd_needed_node *node;
+  size_t at = c.at;
+  uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
+  for (uint32_t i = c.list; i; i = node->next) {
+    node = &t->nodes[i];
+    if ((window & node->mask) != node->value ||
+        l->found->of_word[node->word] & l->bit)
+      continue;
+    if (node->told ||
+        (at >= node->before && l->s.n - at + node->before >= node->n &&
+         stands_at(l->s.p + at - node->before,
+                   (hd_str){t->bytes + t->words[node->word].at, node->n})))
+      note(l->found, node->word, l->bit);
+  }
+}
+
+/* The lists with a character of three bytes as their anchor. */
+static inline size_t put_char(const hd_needed_tables *t, uint32_t cp,
+                              uint32_t follow, size_t at, candidate *to,
+                              size_t n) {
+  uint32_t key = t->of_char[cp];
+  uint32_t has = -(t->keys[key].follows >> hd_needed_bit(follow) & 1);
+  n = put(t, to, n, t->keys[key].first, at);
+  return put(t, to, n, t->slots[hd_needed_slot(key, follow)] & has, at);
+}
+
+/* The lists with the bytes there as their anchor; how: told by how many. */
+static inline size_t put_head(const hd_needed_tables *t, hd_str s, size_t at,
+                              unsigned how, candidate *to, size_t n) {
+  size_t left = s.n - at;
+  uint32_t head =
+      hd_needed_head(s.p + at, left < HD_TOLD_MOST ? left : HD_TOLD_MOST);
+  uint32_t two = t->heads[hd_needed_head_slot(head & 0xffff, 2)];
+  uint32_t three = t->heads[hd_needed_head_slot(head & 0xffffff, 3)];
+  uint32_t four = t->heads[hd_needed_head_slot(head, 4)];
+  n = put(t, to, n, how & hd_needed_by(2) ? two : 0, at);
+  n = put(t, to, n, how & hd_needed_by(3) ? three : 0, at);
+  return put(t, to, n, how & hd_needed_by(4) ? four : 0, at);
+}
+
+static inline bool is_three(hd_str s, size_t at) {
+  return s.n - at >= 3 && hd_needed_is_three(s.p[at]);
+}
+
+/* From characters of three bytes at `at` up to anything else: each is decoded
+ * once, as what stands behind the one before. */
+static inline size_t put_chars(const looking *l, size_t *at, candidate *to,
+                               size_t n) {
+  const hd_str s = l->s;
+  uint32_t cp = hd_needed_char(s.p + *at);
+  for (bool three = true; three && n < CANDIDATES; *at += 3) {
+    size_t behind = *at + 3;
+    three = is_three(s, behind);
+    uint32_t follow = three ? hd_needed_char(s.p + behind)
+                      : behind == s.n
+                          ? 0
+                          : hd_needed_follow(s.p + behind, s.n - behind);
+    n = put_char(l->tables, cp, follow, *at, to, n);
+    cp = follow;
+  }
+  return n;
+}
+
+/* From other bytes at `at` up to such a character. */
+static inline size_t put_heads(const looking *l, size_t *at, bool *seen,
+                               candidate *to, size_t n) {
+  const hd_str s = l->s;
+  const hd_needed_tables *t = l->tables;
+  uint32_t triple = hd_needed_triple(s.p + *at, s.n - *at);
+  for (; *at < s.n && n < CANDIDATES && !is_three(s, *at); ++*at) {
+    unsigned how = t->how[triple];
+    seen[(unsigned char)s.p[*at]] = true;
+    if (how)
+      n = put_head(t, s, *at, how, to, n);
+    triple = hd_needed_step(
+        triple, s.n - *at > 3 ? hd_needed_class(s.p + *at + 3) : HD_CLASS_END);
+  }
+  return n;
+}
+
+/* The words of one byte. */
+static void note_bytes(const looking *l, const bool *seen) {
+  const hd_needed_tables *t = l->tables;
+  for (size_t i = 0; i < HD_NEED_BYTES / 64; i++)
+    for (uint64_t bits = t->lone[i]; bits; bits &= bits - 1) {
+      size_t byte = i * 64 + (size_t)__builtin_ctzll(bits);
+      if (seen[byte])
+        note(l->found, t->of_byte[byte], l->bit);
+    }
+}
+
+void hd_needed_find(const hd_needed *needed, hd_str s, uint64_t bit,
+                    hd_found *found) {
+  const looking l = {&needed->tables, s, bit, found};
+  candidate lists[CANDIDATES + MOST_OF_A_PLACE];
+  bool seen[256] = {false};
+  if (!l.tables->keys)
+    return;
+  for (size_t at = 0; at < s.n;) {
+    size_t n = 0;
+    while (at < s.n && n < CANDIDATES)
+      n = is_three(s, at) ? put_chars(&l, &at, lists, n)
+                          : put_heads(&l, &at, seen, lists, n);
+    for (size_t i = 0; i < n; i++)
+      ask(&l, lists[i]);
+  }
+  note_bytes(&l, seen);
+}
