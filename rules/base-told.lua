@@ -8,7 +8,7 @@ local SLACK = decimal(1) -- in points: what is rounded twice
 local MANY = 4 -- levels of one name and year: then it is not told apart
 
 -- What may stand in one of two names of a thing, and what its growth is told of otherwise.
-local ALL = { "全社会", "规模以上", "完成", "总" }
+local ALL, ANY_ALL = { "全社会", "规模以上", "完成", "总" }, re.new("全社会|规模以上|完成|总")
 local TAIL = re.new("(?:额|量|里数|决算数|预算数|数)$")
 local LEAD = re.new("^(?:\\([^()]*\\)|[我全][国省市区县]|国家|预算|决算|规定|计划|安排|其中|全年|本年|用于|的|共|各项)+")
 local OTHER = re.new("可比|实际|口径|扣除|不变价|平均每|年均|计划|预算|剔除|环比|同期|增速|累计|年预计|原定|规定")
@@ -23,13 +23,15 @@ local function year_of(period)
 end
 
 local function key(c, name)
-  for _, word in ipairs(ALL) do name = name:gsub(word, "") end
+  if ANY_ALL:find(name) then
+    for _, word in ipairs(ALL) do name = name:gsub(word, "") end
+  end
   return TAIL:replace(LEAD:replace(name, ""), "") .. "/" .. c.dimension .. "/" .. c.unit .. "/" .. c.aspect
 end
 
+local ASPECTS, BOUNDS = { level = true, new = true }, { exact = true, about = true }
 local function is_level(c)
-  return c.is_claim and c.value and c.value:gt(0) and c.unit ~= "" and c.name ~= "" and not c.sentence.cell
-    and (c.bound == "exact" or c.bound == "about") and (c.aspect == "level" or c.aspect == "new")
+  return ASPECTS[c.aspect] and BOUNDS[c.bound] and c.is_claim and c.unit ~= "" and c.name ~= "" and c.value and c.value:gt(0) and not c.sentence.cell
 end
 
 -- The levels of a document by the period they are of, in order; false in most reports of one
@@ -90,12 +92,13 @@ end
 local NOUNLESS = re.new("^(?:的|决算数|预算数|水平|实际|全年)*$")
 -- The level that stands right before its change, and the year it is told against
 -- where that is printed.
-local function level_of(by)
-  local ahead = by.doc.claims[by.index - 1]
+local function level_of(by, claims)
+  local index = by.index
+  local ahead = claims[index - 1]
   local told_year
   if ahead and not ahead.is_claim and ahead.kind == "period" then
     told_year = ahead.year
-    ahead = by.doc.claims[by.index - 2]
+    ahead = claims[index - 2]
   end
   if not ahead or ahead.sentence ~= by.sentence or not is_level(ahead) then return nil end
   local found, _, year, noun = AGAINST:find(figures.gap(ahead, by, 36) or "?")
@@ -173,9 +176,10 @@ end
 -- What a change says of itself: growth, or more of the unit of its level.
 local CHANGES = { { claim = true, prose = true, aspect = "growth" }, { claim = true, prose = true, aspect = "increment" } }
 
-local function check(by, report)
-  if not by.value or by.bound ~= "exact" and by.bound ~= "about" then return end
-  local level, year = level_of(by)
+local function check(by, claims, report)
+  local bound = by.bound
+  if bound ~= "exact" and bound ~= "about" or not by.value then return end
+  local level, year = level_of(by, claims)
   if level and not OTHER:find(by:before(14)) and not change.real_terms(by) then judge(level, by, year, report) end
 end
 
@@ -229,8 +233,9 @@ One level that fits is enough. Of incomes and output, which may grow in real ter
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
+      local claims = doc.claims
       for _, sieve in ipairs(doc.lang == "zh" and levels_of(doc) and CHANGES or {}) do
-        for _, by in ipairs(doc:figures("percent", "amount", "count", sieve)) do check(by, report) end
+        for _, by in ipairs(doc:figures("percent", "amount", "count", sieve)) do check(by, claims, report) end
       end
     end
   end,

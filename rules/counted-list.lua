@@ -9,8 +9,8 @@ local SAID_WITHIN = 40      -- blocks behind a list in which "the third" goes on
 -- 五大板块包括27个子项目; 三国商定在以下领域合作:; 四点主张【作者:甲;乙】.
 local GAP = 120
 local CORPS = re.new("^[队学会]")
-local OTHER_NOUN = re.new("的\\p{Han}{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
-  .. "|措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)\\p{Han}{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
+local OTHER_NOUN = re.new("的[一-龥]{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
+  .. "|措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)[一-龥]{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
 local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
 local PRINCIPLES = re.new("和平共处$")
 local function is_of_other(link)
@@ -24,7 +24,7 @@ local function is_of_other(link)
 end
 
 -- 甲;乙;丙;丁和戊: the last may be two. 宝马、福特等: and more.
-local AND, OPEN_END = re.new("[\\p{Han}\\w]{4,}[和及与][\\p{Han}\\w]{4,}"), re.new("等\\p{Han}*$")
+local AND, OPEN_END = re.new("[一-龥\\w]{4,}[和及与][一-龥\\w]{4,}"), re.new("等[一-龥]*$")
 local function may_be_more(link, by)
   if link.doc.lang ~= "zh" or by < 1 or link.reason == "a list before its count" then return false end
   local last = link.names[#link.names].text

@@ -35,6 +35,8 @@ local function number(text)
   return calendar.number(text)
 end
 
+local MARKS = re.new("^[#*_]") -- ####Figure 3: no heading, for want of a blank
+
 local found = {} -- per document: references, and things by family
 
 local function of(doc)
@@ -46,7 +48,8 @@ local function take(m)
   local here, n = of(m.doc), number(m.n)
   if not n or n == 0 then return end
   local name = family(m.kind)
-  if m.sentence.text:sub(1, #m[0]) == m[0] and not VERB:find(m[0]) then
+  local text = MARKS:find(m.sentence.text) and m.sentence.text:gsub("^[#*_%s]+", "") or m.sentence.text
+  if text:sub(1, #m[0]) == m[0] and not VERB:find(m[0]) then
     local things = here.things[name] or { count = 0, most = 0 }
     here.things[name] = things
     if not things[n] then
@@ -104,6 +107,7 @@ another file. "Supplementary Table 2" and "Table 2 of the Act" are no references
       { "# 第一部分 概况\n\n详见第四部分。\n\n# 第二部分 决算表\n\n# 第三部分 说明\n", at = "四" },
     },
     good = {
+      "Rates rose (Figure 1, Figure 2, Figure 3).\n\n#### Figure 1: Rates\n\nA.\n\n#### Figure 2: Costs\n\nB.\n\n####Figure 3: Sales\n\nC.",
       "各区情况见表2，另见附件3。\n\n表1 人口\n\n表2 收入\n",
       "Rates rose (Table 2; Supplementary Table 5; Table 9 of the census).\n\nTABLE 1. Deaths\n\nTABLE 2. Rates\n",
       "Rates rose (Figure 4).\n",

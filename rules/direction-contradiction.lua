@@ -1,105 +1,14 @@
-local comparative, verdict, record, complement = lib "comparative", lib "verdict", lib "record", lib "complement"
-local economy, change_of = lib "economy", lib "change"
+local ends, told, way_open = lib "way_ends", lib "way_told", lib "way_open"
+local change_of, fromto, loose = lib "change", lib "fromto", lib "loose"
 
-local went, poles, way_open = lib "went", lib "poles", lib "way_open"
-local fromto, loose, ranks, lasting, outdoing = lib "fromto", lib "loose", lib "ranks", lib "lasting", lib "against"
-local told = memo() -- of each sentence, the words that a finding was told of
-
--- Is it the first time that the word is told of? A link and a match may both.
-local function first_time(place)
-  local words = told[place.sentence] or {}
-  told[place.sentence] = words
-  local key = place:before(24) .. place.text:match("^%S*")
-  local seen = words[key]
-  words[key] = true
-  return not seen
-end
-
-local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
 local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: both are told without their sign
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
-
-local CLASSES = 6 -- of water: 四类, 劣五类
-
--- Neighbours of one precision, 62% and 63%, touch and yet cannot be equal.
-local function below(a, b, differ)
-  return a.high and b.low and (a.high < b.low or differ and a.high <= b.low)
-end
-
--- 由6.5亿千瓦增至1.2亿千瓦以上: what is to be passed lies beyond where it began, so
--- the open end is left out.
-local function printed_end(to, says)
-  local x = to.amount
-  if says == "up" and x.low and not x.high then return interval(x.low, x.low) end
-  if says == "down" and x.high and not x.low then return interval(x.high, x.high) end
-  return x
-end
-
--- Of two marks of one kind (超10万亿, 超13万亿) the numbers are compared; 不足50% begins
--- at nothing.
-local function printed_ends(from, to, says)
-  local a, b = from.amount, to.amount
-  if from.bound == to.bound and from.bound ~= "exact" and from.bound ~= "about" then
-    local x, y = a.low or a.high, b.low or b.high
-    if x and y then return interval(x, x), interval(y, y) end
-  end
-  if a.high and not a.low then a = interval(decimal(0), a.high) end
-  return a, printed_end(to, says)
-end
-
--- Places in a ranking: a rank that grows has fallen. A deficit printed with a
--- minus: whether it is the amount that falls, or the figure, nobody can tell.
-local function turned(from, to)
-  for _, claim in ipairs { from, to } do
-    local name = claim.subject .. " " .. claim.indicator
-    if name:find("rank", 1, true) or name:find("position", 1, true) or name:find("standing", 1, true) then
-      return true
-    end
-  end
-  if from.unit_text == "类" and (not from.value or from.value:le(CLASSES)) or from.kind ~= "percent" and ranks.better_less(from) then return true end
-  local a, b = from.amount, to.amount
-  return a.high and b.high and not a.high:gt(0) and not b.high:gt(0)
-end
-
--- 增速由7%降至平均增长3%的水平: which way it went was said before.
-local SETTLED = re.new("(?:[降升增减跌涨]至|[降升增减跌涨]到|下降至|回落至|下降到|回落到)[^,。;]{0,30}$")
-local WENT = re.new("^(?:增长|增加|下降|减少|上涨|下跌)$")
-local function at_of(link) return link.anchor end
-local function is_settled(from, to, anchor)
-  if not anchor or not WENT:find(anchor.text) then return false end
-  local gap = from:after(90)
-  local at = gap:find(to.text, 1, true)
-  return at ~= nil and SETTLED:find(gap:sub(1, at - 1)) ~= nil and gap:find(anchor.text, 1, true) ~= nil
-end
-local ONE_TO = re.new("^1 ?[:∶]") -- 由1:1提高到1:6
--- 低于计划24亿美元: by how much.
-local SET = re.new("(?:低于|高于|超过|少于|多于)[^,。;\\d]{0,6}(?:计划|目标|预期|预算)(?:目标)?$")
 
 -- Which way the words say that it goes from base to level.
 local function said(link)
   local change = link.increment or link.rate
   if link.kind == "compare" and change and change.direction ~= "" then return change.direction end
   return SAYS[link.cue_value]
-end
-
--- 增长5%,高于2.3%的失业率: of what else is open. English leaves out what is
--- grown by: rose by 9.2%, lower than the 9.3% of the year before.
-local function other_pace(link, from, to)
-  if link.increment or to:has("growth") == from:has("growth") then return false end
-  return link.doc.lang ~= "en" or to.direction ~= "up" or from:has("growth")
-end
-
--- Are the ends printed as far as they tell: 提高到60%以上, to over 100 trillion?
--- What is compared with a mark (高于60%) is not.
-local YEAR = re.new([[^(?:19|20)\d\d$]]) -- an increase of 15.5 over 2007
-local function told_ends(link, a, b)
-  if link.base.kind == "count" and link.base.unit == "" and not (a.low and a.high) and YEAR:find(link.base.number_text) then return false end
-  if a.low and a.low:lt(0) or b.low and b.low:lt(0) then return false end
-  local en = link.doc.lang == "en"
-  local open_base, open_level = en and link.kind == "from_to", en or link.kind ~= "compare"
-  local from = a.low and a.high or open_base and (a.low or a.high)
-  local to = b.low and b.high or open_level and (b.low or b.high)
-  return from ~= nil and to ~= nil and from ~= false and to ~= false
 end
 
 -- 增长12.5%,由800人降至700人; to $2,105 million, a decrease of 27.6 per cent: the
@@ -119,33 +28,6 @@ local function told_change(link, falls, rises)
   return printed.low and printed.high and gap:widen(change.last_digit):meets(printed) and change or nil
 end
 
--- A base that is itself a fall; English has the verb of a level for one, too:
--- dropped to 987 and climbed again to 1,066.
-local REACHED = re.new([[\bto (?:about |around |approximately |nearly |just |an? [a-z ]{0,20}of |the [a-z ]{0,20}of )?[$£€]?$]])
-local function is_fall(claim)
-  if claim.direction ~= "down" then return false end
-  return claim.doc.lang ~= "en" or claim:has("growth") or claim:has("increment") or not REACHED:find(claim:before(40))
-end
-
--- A deficit is no higher than a surplus: whose sign differs is not compared.
-local SIDE = re.new([[\b(surplus|profit|gain|income|earnings|deficit|shortfall|loss)]], "i")
-local LOSS = { deficit = true, shortfall = true, loss = true }
-local function side(claim)
-  local last
-  for word in SIDE:gmatch(claim:before(60)) do last = word:lower() end
-  return last and (LOSS[last] and "loss" or "gain")
-end
-local function other_sides(from, to)
-  local a, b = side(from), side(to)
-  return a ~= nil and b ~= nil and a ~= b
-end
-
--- $3 million, or $0.12 a share: what is of each is not compared with a whole.
-local EACH = re.new("^,? (?:a|per|an) (?:diluted |basic |ordinary |common )?(?:share|unit|ton|tonne|head|person|barrel|litre|hour)\\b")
-local function of_each(from, to)
-  return (EACH:find(from:after(24)) ~= nil) ~= (EACH:find(to:after(24)) ~= nil)
-end
-
 -- 减产规模从8000桶到50万桶不等: a range.
 local RANGE = re.new("^(?:不等|之间|区间|的?范围)")
 
@@ -162,19 +44,6 @@ local function restated(link, report)
     at = link.anchor, message = "restated", related = change, severity = "warning",
     stated = link.cue, values = { cue = link.cue, change = change.text, before = change.cue },
   }
-end
-
--- 居民收入增长4.3%、快于经济增长, which is 5.0%
-local function against_economy(m, report)
-  local way, rate, growth = economy.judge(m)
-  if way > 0 then
-    report.agrees { at = m:place("w"), related = { rate, growth }, how = rate.text .. " / " .. growth.text }
-  elseif way < 0 then
-    report {
-      at = m:place("w"), related = { rate, growth }, message = "compare", severity = "warning",
-      values = { cue = m.w, to = rate.text, from = growth.text },
-    }
-  end
 end
 
 -- 决算增加0.15万元,下降27.78%: one change cannot go both ways.
@@ -209,9 +78,9 @@ local function opposed(link, report)
   if not (from and to and change and change.verb) or change.direction == "" or change_of.unlike(from, to) then return false end
   local a, b = from.amount, to.amount
   if not (a.low and a.high and b.low and b.high) or a.low:lt(0) or b.low:lt(0) then return false end
-  local against = change.direction == "up" and below(b, a) or change.direction == "down" and below(a, b)
+  local against = change.direction == "up" and ends.below(b, a) or change.direction == "down" and ends.below(a, b)
   if against and (not fits_turned(link) or link.doc.lang == "en" and (PRICED:find(change.sentence.text) or way_open.of(change.verb, from, to))) then return true end
-  if against and first_time(change.verb) then
+  if against and told.first_time(change.verb) then
     report {
       at = change.verb, related = { from, to }, message = "compare", severity = "warning", stated = change.cue,
       values = { cue = change.cue, from = from.text, to = to.text },
@@ -220,139 +89,13 @@ local function opposed(link, report)
   return against
 end
 
--- Shares of one whole: what one gains the others lose.
-local function complementary(m, report)
-  local list, holds, which
-  if m.text:find("分别", 1, true) then
-    list, holds, which = complement.check_listed(m)
-  else
-    list, holds, which = complement.check(m.sentence)
-  end
-  if holds then
-    report.agrees { at = list[3], related = list, how = "0" }
-  elseif which then
-    local others = {}
-    for i, c in ipairs(list) do
-      if i ~= which then others[#others + 1] = c end
-    end
-    report {
-      at = list[which].verb or list[which], related = others, message = "complement", severity = "warning",
-      values = { cue = list[which].cue, change = list[which].text },
-    }
-  end
-end
-
-local function with_sign(place)
-  return place.text .. (place:after(1) == "%" and "%" or "")
-end
-
--- decreased from 11.1 (95% CI = 7.8–15.8) to 4.6 (95% CI = 2.5–8.5)
-local function ended(m, report)
-  local way, places = fromto.check(m)
-  local at = m:place("w")
-  if way > 0 then
-    report.agrees { at = at, related = places, how = m.a .. " → " .. m.b }
-  elseif way < 0 and not change_of.other_basis(at) and not way_open.of(at, places[1], places[2]) and first_time(at) then
-    report {
-      at = at, related = places, message = m.way ~= "" and "compare" or "base", severity = "warning",
-      values = { cue = m.w, from = with_sign(places[1]), to = places[2] and with_sign(places[2]) or m.w },
-    }
-  end
-end
-
--- increased among girls (17% for 1999–2002 versus 23% for 2007–2010)
-local function moved(m, report)
-  local way, places = went.check(m)
-  local at = m:place("w")
-  if way > 0 then
-    report.agrees { at = at, related = places, how = m.w }
-  elseif way < 0 and not change_of.other_basis(at) and not way_open.of(at, places[1], places[2]) and first_time(at) then
-    local first, last = places[1], places[#places]
-    report {
-      at = at, related = places, message = m.r ~= "" and "record" or "compare", severity = "warning",
-      values = { cue = m.w, record = m.r, to = with_sign(last), from = with_sign(first) },
-    }
-  end
-end
-
--- from 0 (highest burden) to 1 (highest burden)
-local function opposite(m, report)
-  local way, at, other = poles.check(m)
-  if way > 0 then
-    report.agrees { at = at, related = other, how = other.text .. " / " .. at.text }
-  elseif way < 0 then
-    report { at = at, related = other, message = "record", severity = "warning", values = { cue = at.text, record = other.text } }
-  end
-end
-
--- Two figures and whether they go the way of the word between them.
-local function judge_pair(m, report, way, finding, how)
-  local at = m:place("w")
-  if way > 0 then
-    report.agrees { at = at, related = finding.related, how = how }
-  elseif way < 0 and first_time(at) then
-    finding.at, finding.severity, finding.values.cue = at, "warning", m.w
-    report(finding)
-  end
-end
-
--- 由现在的5小时延长至2.5小时
-local function lasted(m, report)
-  local way, lengths = lasting.check(m)
-  if way == 0 then return end
-  local from, to = lengths[1].text, lengths[2].text
-  judge_pair(m, report, way, { related = lengths, message = "base", values = { from = from, to = to } }, from .. " → " .. to)
-end
-
--- 增长7.3%,远高于预期的9.8%
-local function outdone(m, report)
-  local way, pair = outdoing.check(m)
-  if way == 0 then return end
-  local to, from = pair[1].text, pair[2].text
-  judge_pair(m, report, way, { related = pair, message = "compare", values = { to = to, from = from } }, to .. " / " .. from)
-end
-
--- 214.8 Mtoe, 1.2% lower than in 2011 (212.2 Mtoe)
-local function compared(m, report)
-  local way, places, first = comparative.check(m)
-  if way == 0 or way < 0 and change_of.other_basis(m:place("w")) then return end
-  local values = way < 0 and { to = with_sign(places[1]), from = with_sign(places[2]) }
-  judge_pair(m, report, way, { related = places, message = "compare", values = values }, way > 0 and first .. " / " .. m.b)
-end
-
--- 创历史新低,比平均水平高17%
-local function against_record(m, report)
-  report {
-    at = m:place("w"), related = m:place("record"), message = "record", severity = "warning",
-    values = { cue = m.w, record = m.record },
-  }
-end
-
--- 事故起数上升,安全生产形势整体好转
-local function judged(m, report)
-  local verb = verdict.verb(m)
-  report {
-    at = verb, related = m:place(), message = "verdict", severity = "warning", values = { cue = verb.text },
-  }
-end
-
-local PATTERNS = {
-  [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-  economy.compared, economy.all, complement.listed, verdict.pattern, verdict.span,
-  record.high, record.low, record.risen, record.fallen, record.turned,
-  verdict.target, verdict.market, verdict.gap, verdict.amount, verdict.streak, lasting.pattern, outdoing.pattern, outdoing.marked,
-}
-for _, helper in ipairs { comparative, fromto, went, poles } do
-  for _, pattern in ipairs(helper.patterns) do PATTERNS[#PATTERNS + 1] = pattern end
-end
-
 return {
   api = 1,
   id = "direction-contradiction",
   severity = "error",
   on = {
     link = { "from_to", "compare", "change_of" },
-    pattern = PATTERNS,
+    pattern = told.patterns,
   },
   summary = {
     zh = "“由…提高到…”等变动方向与前后两个数字相反",
@@ -645,19 +388,7 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
     },
   },
   check = function(link, report, _, doc)
-    if link.type ~= "link" then
-      if lasting.is(link.text) then lasted(link, report)
-      elseif outdoing.is(link.text) then outdone(link, report)
-      elseif economy.is(link.text) then against_economy(link, report)
-      elseif link.text:find("第一产业", 1, true) or link.text:find("分别", 1, true) then complementary(link, report)
-      elseif RECORD:find(link.text) then against_record(link, report)
-      elseif poles.is(link.text) then opposite(link, report)
-      elseif went.is(link.text) then moved(link, report)
-      elseif fromto.is(link.text) then ended(link, report)
-      elseif comparative.is(link.text) then compared(link, report)
-      else judged(link, report) end
-      return
-    end
+    if link.type ~= "link" then return told.judge(link, report) end
     local telling = link.anchor or link.rate or link.increment or link.level
     if telling and change_of.other_basis(telling) then return end
     if link.kind == "change_of" then
@@ -677,20 +408,20 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
     if not says or not from or not to or link.complete or loose.is(link) then return end
     if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
-    if doc.lang == "zh" and (link.anchor and lib("turned_zh").between(to, link.anchor) or is_settled(from, to, at_of(link)) or from.kind == "ratio" and ONE_TO:find(from.text) and ONE_TO:find(to.text) or SET:find(from:before(24))) then return end
-    if from.kind == "rank" or from.kind == "statistic" or is_fall(from) and not both_fall
-      or turned(from, to) or link.kind == "compare" and other_pace(link, from, to) then return end
+    if doc.lang == "zh" and ends.leave_open(link) then return end
+    if from.kind == "rank" or from.kind == "statistic" or ends.is_fall(from) and not both_fall
+      or ends.are_turned(from, to) or link.kind == "compare" and ends.other_pace(link, from, to) then return end
     local a, b = from.amount, to.amount
-    if doc.lang == "zh" and link.kind == "from_to" then a, b = printed_ends(from, to, says) end
+    if doc.lang == "zh" and link.kind == "from_to" then a, b = ends.printed(from, to, says) end
     if RANGE:find(to:after(4)) then return end
-    if not told_ends(link, a, b) then return end
+    if not ends.are_told(link, a, b) then return end
     if link.kind == "compare" and to:has("growth") and to.direction == "down" and not both_fall then return end
     local differ = from.value and to.value and from.value ~= to.value
-    local falls, rises = below(b, a, differ), below(a, b, differ)
+    local falls, rises = ends.below(b, a, differ), ends.below(a, b, differ)
     local at = link.anchor or telling -- 比年初的120亿元净增58.2亿元 has no verb
     if (says == "up" and falls) or (says == "down" and rises) then
-      if doc.lang == "en" and (other_sides(from, to) or of_each(from, to) or differ and fromto.are_apart(from.value, to.value) or way_open.of(at, from, to))
-        or not first_time(at) then return end
+      if doc.lang == "en" and (ends.other_sides(from, to) or ends.of_each(from, to) or differ and fromto.are_apart(from.value, to.value) or way_open.of(at, from, to))
+        or not told.first_time(at) then return end
       report {
         at = at, message = link.kind == "compare" and "compare" or "base", related = { from, to },
         stated = link.cue,
@@ -702,7 +433,7 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
       return
     end
     local change = told_change(link, falls, rises)
-    if change and first_time(change.verb) then
+    if change and told.first_time(change.verb) then
       report {
         at = change.verb, message = "base", related = { from, to }, stated = change.cue, severity = "warning",
         values = { cue = change.cue, from = from.text, to = to.text },

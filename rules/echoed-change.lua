@@ -93,7 +93,8 @@ end
 -- Is the last year that it is of one that the sentence before does not name?
 local function of_other_year(sentence, before)
   local last
-  local ahead = sentence.text:sub(1, AHEAD):gsub("[\xC0-\xFF][\x80-\xBF]*$", "")
+  local text = sentence.text
+  local ahead = #text > AHEAD and text:sub(1, utf8.offset(text, 0, AHEAD + 1) - 1) or text
   for year in YEAR:gmatch(ahead) do last = math.max(last or 0, tonumber(year)) end
   return last and YEAR:find(before.text) and not before.text:find(tostring(last), 1, true)
 end

@@ -49,8 +49,8 @@ end
 local OF_BYTE = {}
 for byte = 0, 255 do OF_BYTE[byte] = byte >= 48 and byte <= 57 and (byte * 2654435761) % 4294967291 or 0 end
 local function digits_of(text)
-  local sum = #text
-  for _, byte in ipairs { text:byte(1, -1) } do sum = sum + OF_BYTE[byte] end
+  local bytes, sum = { text:byte(1, -1) }, #text
+  for i = 1, #bytes do sum = sum + OF_BYTE[bytes[i]] end
   return sum
 end
 
@@ -58,7 +58,7 @@ local function judge(c, list, report)
   local dimension, text, scale, index = c.dimension, c.number_text, c.scale, c.index
   for i = #list, 1, -1 do
     local a = list[i]
-    if a.dimension ~= dimension or not is_figure(a) then goto next end
+    if not a or a.dimension ~= dimension then goto next end
     local again = a.number_text == text
     if not again and index - a.index > REACH then break end
     if again and a.scale == scale then return end
@@ -118,16 +118,18 @@ the words around it are the same and the scale (万, 亿) is another. 17 million
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
-      local seen, keys = {}, {}
+      local firsts, seen, keys = {}, {}, {} -- figures by the number of their digits; numbers by text
       for _, c in ipairs(doc.lang == "zh" and doc:figures("amount", "count", WANTED) or {}) do
         local text = c.number_text
         if #text > 1 then
           local key = keys[text] or digits_of(text)
           keys[text] = key
-          local list = seen[key]
-          if not list then
-            seen[key] = { c }
+          local first = firsts[key]
+          if not first then
+            firsts[key] = c
           elseif is_figure(c) then
+            local list = seen[key] or { is_figure(first) and first or false }
+            seen[key] = list
             judge(c, list, report)
             if #list < MOST then list[#list + 1] = c end
           end

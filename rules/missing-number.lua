@@ -428,6 +428,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       "The gross margin percent declined, and gross margin percent rose. Sales were $ 163 $ (261) and net $ (149). It may give rise to or amplify losses.",
       [[The exchange rate at R$2,35 held, and the S$ regained its losses in periods of US$ strength. Both the 1994- and 2000-based series rose, –since early 2019–, by 3%.]],
       "It was on the 24 th day, for one -year terms, a nd th e fir st year. The total, as reduced by, among others, fees. See Note 2– Policies. It is important to note.",
+      [[Sales increased by, on average, 3 percent a year, and fell by, for example, a tenth.]],
       "The report , as said , was read in May , and in June , too. It was read in the year , and in the month . Earnings centred on April was 5.4%.",
       [[Hospitals reported 12 COVID-19–Associated admissions; the choice was equal (=), longer (<) or not, and Δ% is shown for all.]],
     },

@@ -267,9 +267,15 @@ end
 -- After deducting $40 million from $300 million, about $250 million remain, since $10
 -- million are reserved: roughly, or with what else the sentence tells.
 local ROUGHLY = decimal("0.1")
+local function is_rough(c) -- approximately 12,206 is none
+  if c.bound == "exact" then return false end
+  local tens = c.last_digit * 10
+  return not c.value or c.digits < TOLD or (c.value / tens):round(0) * tens == c.value
+end
+
 local function fits_roughly(link, sum)
-  local whole, rough = link.whole, link.whole.bound ~= "exact"
-  for _, m in ipairs(link.members) do rough = rough or m.bound ~= "exact" end
+  local whole, rough = link.whole, is_rough(link.whole)
+  for _, m in ipairs(link.members) do rough = rough or is_rough(m) end
   if rough and sum:widen(whole.amount.high * ROUGHLY):meets(whole.amount) then return true end
   local last = link.members[#link.members]
   for i = math.max(last.index, whole.index) + 1, last.index + 8 do
@@ -298,6 +304,7 @@ end
 
 -- The words say that the parts are all: for a total of, the remaining.
 local SAID = 90
+local ONLY = "the only figures of their unit"
 local said = lib "said_total"
 
 return {
@@ -336,6 +343,10 @@ such words are told only by two digits swapped in one of four digits or more. Pa
   },
   examples = {
     bad = {
+      { [[The revenue estimate of $3,885 million covers the recurrent expenditure of $3,374 million, leaving a surplus of $511 million. Elsewhere, revenue of $17.2 billion met outlays of $51.5 billion, a surplus of $1.7 billion.]], at = "$51.5 billion", severity = "warning" },
+      { [[Of 236,186 persons who responded, approximately 12,206 (5.2%) were excluded from the results, yielding a final sample of 232,980.]], at = "232,980" },
+      { [[The harbour received 95,550 calls related to moorings (28,158) and to repairs (17,392).]], at = "28,158" },
+      { [[Of the 8,420 boats inspected, 312 were withdrawn, 1,205 repaired and 436 sold, leaving 64,670 in service.]], at = "64,670" },
       { [[会议应出席代表2956人,出席2877人,缺席89人,出席人数符合法定人数。]], at = "2956人", severity = "warning" },
       { [[国家自然科学奖51项,其中一等奖3项、二等奖49项;国家技术发明奖58项,其中一等奖3项、二等奖55项。]], at = "51项", severity = "warning" },
       { [[We had letters of credit of $5.3 million, of which $3.7 million expire in less than one year and $2.6 million expire in one to three years.]], at = "$5.3 million", severity = "warning" },
@@ -371,6 +382,13 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      [[Of the 8,420 boats inspected, 312 were withdrawn, 1,205 repaired and 436 sold, leaving 6,467 in service.]],
+      [[The harbour received 95,550 calls, most of them related to moorings (28,158) and to repairs (17,392).]],
+      [[New jobs were found in yards (24,400), trade
+
+(11,700), transport (4,200) and other services (7,300).]],
+      [[Yards used 79.9 Mtoe, and farms (45.7 Mtoe), shops (32.3 Mtoe) and inns (11.9 Mtoe) the rest of the 41.9%.]],
+      [[The first $7,500 of an income will not be taxed, and the rebate of $500 will be reduced to $250, a saving to many.]],
       [[会议应到代表412人,实到398人,请假10人,缺席4人。]],
       [[国家自然科学奖51项,其中一等奖3项、二等奖48项;国家技术发明奖58项,其中一等奖3项、二等奖50项、三等奖5项。]],
       [[Bonds of $22.8 billion were sold, of which $10.6 billion in fixed-rate bonds: $6 billion in notes and $4.6 billion in bills.]],
@@ -468,7 +486,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
     if member.index ~= whole.index then places[#places + 1] = whole end
     report {
       at = member, related = places, message = "slip", expected = show.value(value, member),
-      severity = kind == "transposed" and not (sum.high > sum.low and by_chance(link, sum)) and "error" or "warning",
+      severity = kind == "transposed" and link.reason ~= ONLY and not (sum.high > sum.low and by_chance(link, sum)) and "error" or "warning",
       values = { sum = shown, whole = whole.text,
                  kind = near.words[kind] },
     }

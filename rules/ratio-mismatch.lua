@@ -375,6 +375,8 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       { [[Usual residents who were 85 and over (97 per cent, 1.2 million) were the age group most likely to identify with one of these identities, and the age group that identified the least was the group of 30-34 (81 per cent, 3.0 million).
 
 Of the 65.1 million usual residents, 13 per cent (7.5 million) were born outside. Almost half (46 per cent, 3.4 million) of those born outside held a passport.]], at = "13 per cent" },
+      { [[The stock of timber was put at 604.7 million cubic metres. Of the total stock, 348.9 million cubic metres (27.7%) were softwood.]], at = "27.7%" },
+      { [[Expenditure of $14.14 billion is planned. Of the total expenditure, recurrent expenditure accounts for $9.52 billion or 76.3%.]], at = "76.3%" },
       { [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (41.9%) of these counties were metropolitan. Four counties (7.5%) were not.]], at = "41.9%" },
       { [[In all, 201 counties had high ozone. The majority of counties (158 [76.8%]) were large; twenty-seven counties (13.4%) were small.]], at = "76.8%" },
       { [[There are 72,531 tracts. Nine percent of tracts (n = 6,563) had one store. Twelve percent of tracts (n = 8,343) had two. Ninety percent of tracts had none (n = 13,761 tracts).]], at = "Ninety percent" },
@@ -399,6 +401,8 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[粮食种植面积1038万亩。高标准农田面积215万亩,占粮食种植面积的近50%。]], at = "50%" },
     },
     good = {
+      [[Expenditure of $14.14 billion is planned. Of the total expenditure, recurrent expenditure accounts for $9.52 billion or 67.3%.]],
+      [[Expenditure of $14.14 billion is planned. Of the total revenue, the tax on property yields $9.52 billion or 76.3%.]],
       "New investment commitments were $1.8 billion in 1983.\n\nLocal companies committed substantial investments, amounting to $520 million in 1983. They accounted for 29% of total investment commitments.",
       "With existing rates, recurrent revenue is estimated at $9,969 million.\n\nIncome tax will be the largest source, accounting for about 33% of total revenue. Income tax collections are expected to amount to $3,300 million.",
       [[A total of 53 (23.3%) of 227 counties were out of compliance. Twenty-six (49.1%) of these counties were metropolitan. Four counties (7.5%) were not. In all, 201 counties had high ozone. The majority of counties (158 [78.6%]) were large; twenty-seven counties (13.4%) were small.]],

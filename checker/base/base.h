@@ -191,6 +191,21 @@ static inline size_t hd_last_at(const uint32_t *first, size_t n, size_t size,
   }
   return low;
 }
+/* Of n sorted items the index of the first for which `before`, said of the item
+ * `at`, does not hold; n where it holds for all:
+ *   size_t i;
+ *   HD_FIRST_NOT(i, doc->n, at, doc->spans[at].end <= off); */
+#define HD_FIRST_NOT(low, count, at, before)                                   \
+  do {                                                                         \
+    (low) = 0;                                                                 \
+    for (size_t high_ = (count); (low) < high_;) {                             \
+      size_t at = (low) + (high_ - (low)) / 2;                                 \
+      if (before)                                                              \
+        (low) = at + 1;                                                        \
+      else                                                                     \
+        high_ = at;                                                            \
+    }                                                                          \
+  } while (0)
 /* The piece of s before the first c, which is taken off s together with it;
  * all of s where there is no c. */
 hd_str hd_str_piece(hd_str *s, char c);

@@ -36,8 +36,9 @@ size_t hd_table_find(const hd_table_data *table, hd_str key) {
 }
 
 int hd_table_column(const hd_table_data *table, const char *name) {
+  const hd_str wanted = hd_str_of(name);
   for (size_t i = 0; i < table->n_columns; i++)
-    if (hd_str_is(table->columns[i], name))
+    if (hd_str_eq(table->columns[i], wanted))
       return (int)i;
   return -1;
 }

@@ -75,14 +75,9 @@ static bool before(const hd_piece *p, uint32_t line, uint32_t column) {
 /* The number of pieces that begin before a place. */
 static size_t pieces_before(const hd_pieces *pieces, uint32_t line,
                             uint32_t column) {
-  size_t low = 0, high = pieces->list.n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (before(&pieces->list.items[middle], line, column))
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, pieces->list.n, i,
+               before(&pieces->list.items[i], line, column));
   return low;
 }
 
@@ -182,14 +177,8 @@ static hd_point point_in(const hd_runs *runs, size_t off, uint32_t k,
 
 /* The note that byte `off` of its part is in, NULL. */
 static const hd_note_range *note_at(const hd_note_ranges *notes, size_t off) {
-  size_t low = 0, high = notes->n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (notes->items[middle].off <= off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, notes->n, i, notes->items[i].off <= off);
   return low > 0 && off < notes->items[low - 1].end ? &notes->items[low - 1]
                                                     : NULL;
 }
@@ -214,14 +203,9 @@ static bool has_text(const hd_anchors *a, const hd_piece *piece) {
 /* The last piece of the body that has text, NULL. */
 static const hd_piece *last_piece(const hd_anchors *a) {
   const hd_piece *items = a->pieces->list.items;
-  size_t low = 0, high = a->pieces->list.n;
-  while (low < high) { /* notes stand behind the body */
-    size_t middle = low + (high - low) / 2;
-    if (items[middle].story == HD_STORY_BODY)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  /* notes stand behind the body */
+  HD_FIRST_NOT(low, a->pieces->list.n, i, items[i].story == HD_STORY_BODY);
   while (low > 0 && !has_text(a, &items[low - 1]))
     low--;
   return low > 0 ? &items[low - 1] : NULL;

@@ -180,14 +180,8 @@ static void sort_closed(hd_runs *runs) {
 }
 
 const hd_closed *hd_runs_closed(const hd_runs *runs, size_t off) {
-  size_t low = 0, high = runs->closed.n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (runs->closed.items[middle].off < off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, runs->closed.n, i, runs->closed.items[i].off < off);
   const hd_closed *before = low > 0 ? &runs->closed.items[low - 1] : NULL;
   return before && off < before->end ? before : NULL;
 }
@@ -251,14 +245,8 @@ bool hd_runs_read(hd_arena *arena, hd_str xml, hd_runs *runs, hd_error *error) {
 
 /* Index of the first run that begins at off or behind; their number if none. */
 static size_t first_from(const hd_runs *runs, size_t off) {
-  size_t low = 0, high = runs->runs.n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (runs->runs.items[middle].off < off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, runs->runs.n, i, runs->runs.items[i].off < off);
   return low;
 }
 

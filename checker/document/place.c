@@ -171,14 +171,9 @@ static const char *block_location(const hd_document *doc, hd_arena *arena,
 static uint32_t page_of(const hd_layout *layout, const hd_laid *laid,
                         hd_position at) {
   const hd_turn *turns = layout->turns;
-  size_t low = 0, high = layout->n_turns;
-  while (low < high) { /* turns that begin at or before the place */
-    size_t middle = low + (high - low) / 2;
-    if (turns[middle].source <= at.source)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  /* turns that begin at or before the place */
+  HD_FIRST_NOT(low, layout->n_turns, i, turns[i].source <= at.source);
   uint32_t turned = low > 0 ? turns[low - 1].page : 0;
   return laid->page > 0 && turned > laid->page ? turned : laid->page;
 }

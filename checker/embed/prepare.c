@@ -61,14 +61,17 @@ static void put_tables(const hd_lexicon *lexicon) {
 
 /* ---- the image -------------------------------------------------------------
  */
-/* Patterns behind the last bit would be run on every sentence. */
+/* Patterns behind the last bit, or whose words have no room, would be run on
+ * every sentence. Some room is left for rules of the user's. */
 static bool has_bits(const hd_needed *needed) {
-  if (needed->tables.n_sets < HD_NEED_BITS)
+  enum { MOST_NODES = UINT16_MAX * 3 / 4 };
+  const hd_needed_tables *t = &needed->tables;
+  if (t->n_sets < HD_NEED_BITS && t->n_nodes < MOST_NODES)
     return true;
   fprintf(stderr,
-          "prepare: patterns need more than %d sets of words: raise "
-          "HD_NEED_BITS\n",
-          HD_NEED_BITS);
+          "prepare: patterns need more than %d sets of words, or their words "
+          "more than %d nodes: see needed.c\n",
+          HD_NEED_BITS, MOST_NODES);
   return false;
 }
 

@@ -264,6 +264,7 @@ static void link_document(hd_linker *l) {
   if (l->doc->lang == HD_LANG_EN) {
     hd_link_constructions(l);
     hd_link_lone_english(l);
+    link_apart(l, hd_link_lone_sums_english);
     hd_link_scales_english(l);
   }
 }

@@ -101,14 +101,8 @@ static frame find_frame(const hd_said_list *x, size_t i) {
 
 /* The first cell of the table in the index, which holds table after table. */
 static size_t first_of(const hd_cell_index *index, uint32_t grid) {
-  size_t low = 0, high = index->cells.n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (index->cells.items[middle].grid < grid)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, index->cells.n, i, index->cells.items[i].grid < grid);
   return low;
 }
 

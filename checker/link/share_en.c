@@ -185,6 +185,27 @@ static bool goes_on(const hd_linker *l, size_t k) {
   return hd_str_starts_any(head(l, k), words) > 0;
 }
 
+/* Of the total |stock, ...: does the sentence before name what the total is of?
+ */
+static bool takes_total(const hd_linker *l, size_t k) {
+  enum { LEAST = 4, REACH = 400 };
+  uint32_t sentence = hd_linker_claim(l, k)->sentence;
+  hd_str said = head(l, k), lead = HD_STR("Of the total ");
+  if (sentence == 0 || !hd_str_starts(said, lead))
+    return false;
+  hd_str word = {said.p + lead.n, 0};
+  while (lead.n + word.n < said.n && hd_ascii_is_letter(word.p[word.n]))
+    word.n++;
+  if (word.n < LEAST)
+    return false;
+  hd_span before = l->text->sentences[sentence - 1].span;
+  if (before.end - before.off > REACH)
+    before.off = before.end - REACH;
+  hd_str told = hd_linker_between(l, before.off, before.end);
+  hd_str tail = {word.p + 1, word.n - 1}; /* Expenditure was */
+  return hd_str_find(told, tail) < told.n;
+}
+
 /* Does another whole come between the first figure and k: of which, of the? */
 static bool is_narrowed(const hd_linker *l, size_t first, size_t k) {
   static const char *const words[] = {" of which ", " of whom ", " including ",
@@ -203,7 +224,7 @@ static bool is_joined(const hd_linker *l, size_t k) {
 /* Of these, 7.5 million people (21%) ...: what the sentence before counts. */
 static size_t whole_of_these(const hd_linker *l, size_t rate, size_t part) {
   size_t found = l->n_order;
-  if (!goes_on(l, rate))
+  if (!goes_on(l, rate) && !takes_total(l, rate))
     return l->n_order;
   size_t first = first_of(l, rate);
   if (first == l->n_order || first == 0 || is_narrowed(l, first, part))

@@ -15,9 +15,9 @@ static bool date_start(const hd_scan *scan, uint32_t at) {
   uint32_t length, cp = hd_scan_cp(scan, at, &length);
   char before = at > scan->low ? scan->s[at - 1] : 0;
   if (cp < 0x80)
-    return hd_is_digit((char)cp)
-               ? !hd_is_digit(before)
-               : cp >= 'A' && cp <= 'Z' && !hd_is_letter(before);
+    return hd_ascii_is_digit((char)cp)
+               ? !hd_ascii_is_digit(before)
+               : cp >= 'A' && cp <= 'Z' && !hd_ascii_is_letter(before);
   return cp < 0x10000 && scan->units->of[cp].chinese;
 }
 

@@ -26,7 +26,7 @@ uint32_t hd_date_dash(const hd_scan *scan, uint32_t at) {
 /* Exactly n digits at `at`, no digit behind. */
 uint32_t hd_date_number(const hd_scan *scan, uint32_t at, uint32_t least,
                         uint32_t most, int *value) {
-  if (!hd_is_digit(hd_scan_byte(scan, at)))
+  if (!hd_ascii_is_digit(hd_scan_byte(scan, at)))
     return 0;
   uint32_t end = hd_whole_read(scan, at, value);
   return end && end - at >= least && end - at <= most ? end : 0;
@@ -83,9 +83,9 @@ static uint32_t read_year_month(const hd_scan *scan, uint32_t at, bool dotted,
   char next = hd_scan_byte(scan, end);
   if (!end || month < 1 || month > 12 ||
       (next && strchr("-/.%", next) &&
-       hd_is_digit(hd_scan_byte(scan, end + 1)) && !dotted) ||
+       hd_ascii_is_digit(hd_scan_byte(scan, end + 1)) && !dotted) ||
       (mark != '.' && month == (year + 1) % 100) ||
-      hd_scan_is(scan, end, "年") || hd_is_letter(next))
+      hd_scan_is(scan, end, "年") || hd_ascii_is_letter(next))
     return 0;
   hd_date_put(q, at, end, hd_day_of(year, month, 0), hd_day_of(year, month, 0));
   return end;

@@ -8,7 +8,7 @@
 /* A month's name with a capital; its end. */
 static uint32_t read_month(const hd_scan *scan, uint32_t at, int *month) {
   uint32_t end;
-  const hd_calendar *entry = hd_is_letter(hd_scan_byte(scan, at))
+  const hd_calendar *entry = hd_ascii_is_letter(hd_scan_byte(scan, at))
                                  ? hd_scan_calendar(scan, at, &end)
                                  : NULL;
   if (!entry || entry->role != HD_CALENDAR_MONTH || scan->s[at] > 'Z')
@@ -27,7 +27,8 @@ static uint32_t read_day(const hd_scan *scan, uint32_t at, int *day) {
     if (hd_scan_is(scan, end, endings[i]))
       end += 2;
   char next = hd_scan_byte(scan, end);
-  if (next == '%' || (next == '.' && hd_is_digit(hd_scan_byte(scan, end + 1))))
+  if (next == '%' ||
+      (next == '.' && hd_ascii_is_digit(hd_scan_byte(scan, end + 1))))
     return 0;
   return end;
 }
@@ -36,10 +37,11 @@ static uint32_t read_day(const hd_scan *scan, uint32_t at, int *day) {
  * blank before the comma behind a month (January , 2019) is a day that was
  * lost. */
 static uint32_t read_year_behind(const hd_scan *scan, uint32_t at, int *year) {
-  bool day = hd_is_digit(hd_scan_byte(scan, at - 1));
+  bool day = hd_ascii_is_digit(hd_scan_byte(scan, at - 1));
   uint32_t mark = hd_scan_blanks(scan, at, day);
   uint32_t pos = hd_scan_byte(scan, mark) == ',' ? mark + 1 : at;
-  if (hd_scan_byte(scan, at) == '-' && hd_is_letter(hd_scan_byte(scan, at - 1)))
+  if (hd_scan_byte(scan, at) == '-' &&
+      hd_ascii_is_letter(hd_scan_byte(scan, at - 1)))
     pos = at + 1;
   uint32_t next = hd_scan_blanks(scan, pos, 2);
   if (hd_scan_is(scan, next, "of "))
@@ -258,7 +260,8 @@ static int read_short_part(const hd_scan *scan, uint32_t at, int *n) {
   char c = hd_scan_byte(scan, at), next = hd_scan_byte(scan, at + 2);
   int parts = c == 'Q' || c == 'q' ? 4 : c == 'H' ? 2 : 0;
   *n = hd_scan_byte(scan, at + 1) - '0';
-  return *n >= 1 && *n <= parts && !hd_is_digit(next) && !hd_is_letter(next)
+  return *n >= 1 && *n <= parts && !hd_ascii_is_digit(next) &&
+                 !hd_ascii_is_letter(next)
              ? parts
              : 0;
 }
@@ -280,7 +283,7 @@ static uint32_t read_number_part(const hd_scan *scan, uint32_t at,
       pos < at + 5)
     year += CENTURY;
   char next = hd_scan_byte(scan, end);
-  if (!end || hd_is_letter(next) || next == '%' ||
+  if (!end || hd_ascii_is_letter(next) || next == '%' ||
       (pos > at + 2 && year < CENTURY))
     return 0;
   int months = 12 / parts;
@@ -299,14 +302,14 @@ static uint32_t read_year_first(const hd_scan *scan, uint32_t at,
   if (hd_scan_byte(scan, number) == '-')
     pos = number + 1; /* 2019-H2 */
   if (!number || year < 1900 || year > 2100 ||
-      !hd_is_letter(hd_scan_byte(scan, pos)))
+      !hd_ascii_is_letter(hd_scan_byte(scan, pos)))
     return 0;
   int parts = read_short_part(scan, pos, &n);
   uint32_t end = parts ? pos + 2 : 0;
   if (!parts && pos > number) {
     end = read_month(scan, pos, &n);
     uint32_t behind = hd_scan_blanks(scan, end, 1);
-    if (hd_is_digit(hd_scan_byte(scan, behind)))
+    if (hd_ascii_is_digit(hd_scan_byte(scan, behind)))
       return 0; /* 2015 June 3: the day's own reader knows */
     parts = 12;
   }
@@ -344,8 +347,8 @@ static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
   enum { CENTURY = 100, LATE = 2000, AHEAD = 20 };
   uint32_t end = hd_date_number(scan, at, 2, 2, year);
   char next = hd_scan_byte(scan, end), after = hd_scan_byte(scan, end + 1);
-  if (!end || hd_is_letter(next) || next == '%' ||
-      ((next == '.' || next == ',') && hd_is_digit(after)))
+  if (!end || hd_ascii_is_letter(next) || next == '%' ||
+      ((next == '.' || next == ',') && hd_ascii_is_digit(after)))
     return 0;
   int now = scan->clock.date.year ? scan->clock.date.year : LATE;
   *year += now / CENTURY * CENTURY;
@@ -363,7 +366,7 @@ static uint32_t read_year_word(const hd_scan *scan, uint32_t at,
   int year, last;
   const hd_calendar *entry = hd_scan_calendar(scan, at, &end);
   bool shortened = hd_scan_is(scan, at, "FY");
-  if (!entry && shortened && hd_is_digit(hd_scan_byte(scan, at + 2))) {
+  if (!entry && shortened && hd_ascii_is_digit(hd_scan_byte(scan, at + 2))) {
     end = at + 2;
   } else if (entry && entry->role <= HD_CALENDAR_REPORTED) {
     int base = entry->role == HD_CALENDAR_YEAR ? scan->clock.date.year
@@ -390,7 +393,7 @@ static uint32_t read_year_word(const hd_scan *scan, uint32_t at,
 uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   char c = scan->s[at];
   uint32_t end = 0;
-  if (hd_is_letter(c)) {
+  if (hd_ascii_is_letter(c)) {
     end = read_from_month(scan, at, q);
     if (!end)
       end = read_part(scan, at, q);
@@ -398,7 +401,7 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
       end = read_from_day_word(scan, at, q);
     return end ? end : read_year_word(scan, at, q);
   }
-  if (!hd_is_digit(c))
+  if (!hd_ascii_is_digit(c))
     return 0;
   uint32_t behind = hd_scan_digits(scan, at);
   unsigned char next = (unsigned char)hd_scan_byte(scan, behind);

@@ -32,7 +32,8 @@ static uint32_t read_joined_month(const hd_scan *scan, uint32_t at,
                                   int *month) {
   uint32_t end;
   char mark = hd_scan_byte(scan, at);
-  if ((mark != '-' && mark != '/') || !hd_is_letter(hd_scan_byte(scan, at + 1)))
+  if ((mark != '-' && mark != '/') ||
+      !hd_ascii_is_letter(hd_scan_byte(scan, at + 1)))
     return 0;
   const hd_calendar *entry = hd_scan_calendar(scan, at + 1, &end);
   if (!entry || entry->role != HD_CALENDAR_MONTH ||

@@ -19,7 +19,7 @@ static uint32_t read_year_number(const hd_scan *scan, uint32_t at, int *year) {
   uint32_t end = hd_whole_read(scan, at, year);
   if (!end)
     return 0;
-  bool arabic = hd_is_digit(scan->s[at]);
+  bool arabic = hd_ascii_is_digit(scan->s[at]);
   uint32_t n = arabic ? end - at : (end - at) / 3;
   return n == 4 && *year >= 1600 && *year <= 2100 ? end : 0;
 }
@@ -55,7 +55,7 @@ static uint32_t read_short_year(const hd_scan *scan, uint32_t at, int *year) {
   uint32_t end = hd_whole_read(scan, at, year), length, next;
   if (!end || !hd_scan_is(scan, end, "年"))
     return 0;
-  bool arabic = hd_is_digit(scan->s[at]);
+  bool arabic = hd_ascii_is_digit(scan->s[at]);
   const hd_numeral *first = hd_scan_numeral(scan, at, &length);
   if (end != at + (arabic ? 2 : 6) || (first && first->cls != HD_NUMERAL_DIGIT))
     return 0;
@@ -232,7 +232,8 @@ static uint32_t read_lone_day(const hd_scan *scan, uint32_t at,
   static const char *const spans[] = {"内",   "后", "之内", "前",
                                       "以内", "均", "龄"};
   int day;
-  uint32_t end = hd_is_digit(scan->s[at]) ? hd_date_zh_day(scan, at, &day) : 0;
+  uint32_t end =
+      hd_ascii_is_digit(scan->s[at]) ? hd_date_zh_day(scan, at, &day) : 0;
   if (!end || day > 31 || !hd_scan_ends(scan, end, "日"))
     return 0;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
@@ -280,7 +281,7 @@ static beginning look_ahead(const hd_scan *scan, uint32_t at) {
     return hd_scan_numeral(scan, at + 3, &length) ? BEGINS_YEARS
                                                   : BEGINS_NOTHING;
   for (int i = 0; i < 12; i++)
-    if (hd_is_digit(hd_scan_byte(scan, pos)))
+    if (hd_ascii_is_digit(hd_scan_byte(scan, pos)))
       pos++;
     else if (hd_scan_numeral(scan, pos, &length))
       pos += length;

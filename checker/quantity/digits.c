@@ -23,23 +23,24 @@ static bool take(tally *t, char c) {
 }
 
 static uint32_t take_run(const hd_scan *scan, uint32_t at, tally *t) {
-  while (at < scan->high && hd_is_digit(scan->s[at]) && take(t, scan->s[at]))
+  while (at < scan->high && hd_ascii_is_digit(scan->s[at]) &&
+         take(t, scan->s[at]))
     at++;
   return at;
 }
 
 static bool three_digits(const hd_scan *scan, uint32_t at) {
-  return hd_is_digit(hd_scan_byte(scan, at)) &&
-         hd_is_digit(hd_scan_byte(scan, at + 1)) &&
-         hd_is_digit(hd_scan_byte(scan, at + 2)) &&
-         !hd_is_digit(hd_scan_byte(scan, at + 3));
+  return hd_ascii_is_digit(hd_scan_byte(scan, at)) &&
+         hd_ascii_is_digit(hd_scan_byte(scan, at + 1)) &&
+         hd_ascii_is_digit(hd_scan_byte(scan, at + 2)) &&
+         !hd_ascii_is_digit(hd_scan_byte(scan, at + 3));
 }
 
 /* 1 234家, or 1 234 and nothing else: one plain blank groups where no second
  * figure can begin. */
 static bool sure_group(const hd_scan *scan, uint32_t at) {
   uint32_t length, end = at + 4, off = at;
-  while (off > scan->low && hd_is_digit(scan->s[off - 1]))
+  while (off > scan->low && hd_ascii_is_digit(scan->s[off - 1]))
     off--;
   if (scan->cell || scan->s[off] == '0')
     return false;
@@ -87,12 +88,13 @@ static uint32_t take_groups(const hd_scan *scan, uint32_t at, tally *t,
 /* a/b behind a whole number at `at`; its end, 0 if there is none. */
 static uint32_t take_fraction(const hd_scan *scan, uint32_t at, hd_int *den) {
   tally t = {0};
-  if (hd_scan_byte(scan, at) != '/' || !hd_is_digit(hd_scan_byte(scan, at + 1)))
+  if (hd_scan_byte(scan, at) != '/' ||
+      !hd_ascii_is_digit(hd_scan_byte(scan, at + 1)))
     return 0;
   uint32_t end = take_run(scan, at + 1, &t);
   char next = hd_scan_byte(scan, end);
-  if (t.coefficient == 0 || next == '/' || hd_is_digit(next) ||
-      (next == '.' && hd_is_digit(hd_scan_byte(scan, end + 1))))
+  if (t.coefficient == 0 || next == '/' || hd_ascii_is_digit(next) ||
+      (next == '.' && hd_ascii_is_digit(hd_scan_byte(scan, end + 1))))
     return 0;
   *den = t.coefficient;
   return end;
@@ -114,7 +116,7 @@ static void take_mixed(const hd_scan *scan, hd_figure *f, hd_int whole) {
   uint32_t at = hd_scan_blanks(scan, f->end, 2);
   bool joined = at > f->end && hd_scan_is(scan, at, "and ");
   at += joined ? (uint32_t)strlen("and ") : 0;
-  if (at == f->end || !hd_is_digit(hd_scan_byte(scan, at)))
+  if (at == f->end || !hd_ascii_is_digit(hd_scan_byte(scan, at)))
     return;
   uint32_t slash = take_run(scan, at, &t);
   uint32_t end = slash - at <= 2 ? take_fraction(scan, slash, &den) : 0;
@@ -157,7 +159,8 @@ static bool take_sign(const hd_scan *scan, hd_figure *f) {
 
 bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
   tally t = {0};
-  if (!hd_is_digit(hd_scan_byte(scan, at)) && hd_scan_byte(scan, at) != '.')
+  if (!hd_ascii_is_digit(hd_scan_byte(scan, at)) &&
+      hd_scan_byte(scan, at) != '.')
     return read_sign_fraction(scan, at, f);
   *f = (hd_figure){.number = {at, at}, .scale = hd_number_of(1)};
   uint32_t end = take_run(scan, at, &t);
@@ -167,7 +170,7 @@ bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
   uint32_t point = hd_scan_byte(scan, end) == '.' ? 1
                    : hd_scan_is(scan, end, "·")   ? 2
                                                   : 0;
-  if (point && hd_is_digit(hd_scan_byte(scan, end + point)) &&
+  if (point && hd_ascii_is_digit(hd_scan_byte(scan, end + point)) &&
       (point == 1 || !hd_scan_ends(scan, at, "“"))) {
     int before = t.n_digits;
     end = take_run(scan, end + point, &t);
@@ -192,10 +195,10 @@ bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
 uint32_t hd_whole_read(const hd_scan *scan, uint32_t at, int *value) {
   uint32_t end = at;
   *value = 0;
-  if (hd_is_digit(hd_scan_byte(scan, at))) {
-    while (hd_is_digit(hd_scan_byte(scan, end)) && end - at < 8)
+  if (hd_ascii_is_digit(hd_scan_byte(scan, at))) {
+    while (hd_ascii_is_digit(hd_scan_byte(scan, end)) && end - at < 8)
       *value = *value * 10 + (scan->s[end++] - '0');
-    return hd_is_digit(hd_scan_byte(scan, end)) ? 0 : end;
+    return hd_ascii_is_digit(hd_scan_byte(scan, end)) ? 0 : end;
   }
   hd_figure spare;
   const hd_figure *f = hd_numeral_zh_peek(scan, at, &spare);

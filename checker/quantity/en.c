@@ -6,7 +6,7 @@
 static const hd_numeral *word_at(const hd_scan *scan, uint32_t at,
                                  uint32_t *end) {
   hd_match match;
-  if (!hd_is_letter(hd_scan_byte(scan, at)) ||
+  if (!hd_ascii_is_letter(hd_scan_byte(scan, at)) ||
       !hd_scan_word(scan, scan->units->numerals, at, &match))
     return NULL;
   *end = at + (uint32_t)match.n;
@@ -96,7 +96,7 @@ static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
   }
   for (size_t i = 0; number && i < 4; i++)
     if (hd_scan_is(scan, number, endings[i]) &&
-        !hd_is_letter(hd_scan_byte(scan, number + 2))) {
+        !hd_ascii_is_letter(hd_scan_byte(scan, number + 2))) {
       set_span(q, at, number + 2, HD_KIND_ORDINAL);
       q->number.end = q->unit_span.off = number;
       hd_quantity_value(q, value);
@@ -109,7 +109,7 @@ static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
 static uint32_t read_ordinals(const hd_scan *scan, uint32_t at,
                               hd_quantity *q) {
   hd_quantity to;
-  bool letter = hd_is_letter(scan->s[at]);
+  bool letter = hd_ascii_is_letter(scan->s[at]);
   uint32_t end = letter ? hd_ordinal_en_read(scan, at, q)
                         : read_digit_ordinal(scan, at, q);
   uint32_t joined = end ? hd_range_and(scan, at, end) : 0;
@@ -150,9 +150,9 @@ static uint32_t read_multiple(const hd_scan *scan, uint32_t at,
 static uint32_t token_end(const hd_scan *scan, uint32_t at) {
   while (at < scan->high) {
     char c = scan->s[at], next = hd_scan_byte(scan, at + 1);
-    if (!hd_is_letter(c) && !hd_is_digit(c) &&
+    if (!hd_ascii_is_letter(c) && !hd_ascii_is_digit(c) &&
         !((c == '-' || c == '.' || c == '/') &&
-          (hd_is_digit(next) || (next >= 'A' && next <= 'Z'))))
+          (hd_ascii_is_digit(next) || (next >= 'A' && next <= 'Z'))))
       break;
     at++;
   }
@@ -163,14 +163,14 @@ static uint32_t token_end(const hd_scan *scan, uint32_t at) {
 static uint32_t read_digit_name(const hd_scan *scan, uint32_t at,
                                 hd_quantity *q) {
   uint32_t end = at;
-  while (hd_is_digit(hd_scan_byte(scan, end)) ||
+  while (hd_ascii_is_digit(hd_scan_byte(scan, end)) ||
          (hd_scan_byte(scan, end) == '.' &&
-          hd_is_digit(hd_scan_byte(scan, end + 1))))
+          hd_ascii_is_digit(hd_scan_byte(scan, end + 1))))
     end++;
   char c = hd_scan_byte(scan, end), next = hd_scan_byte(scan, end + 1);
   bool form = c == '-' && next >= 'A' && next <= 'Z' &&
-              !hd_is_letter(hd_scan_byte(scan, end + 2));
-  if (!hd_is_letter(c) && !form)
+              !hd_ascii_is_letter(hd_scan_byte(scan, end + 2));
+  if (!hd_ascii_is_letter(c) && !form)
     return 0;
   end = token_end(scan, end);
   set_span(q, at, end, HD_KIND_NAME);
@@ -190,11 +190,11 @@ static bool is_small_code(const hd_scan *scan, uint32_t at, uint32_t end) {
       return false;
   if (hd_str_is_any(word, prefixes))
     return false;
-  while (hd_is_digit(hd_scan_byte(scan, digits)))
+  while (hd_ascii_is_digit(hd_scan_byte(scan, digits)))
     digits++;
   return hd_scan_byte(scan, end) == '-' && digits > end + 1 &&
-         hd_is_letter(hd_scan_byte(scan, digits)) &&
-         !hd_is_letter(hd_scan_byte(scan, digits + 1)) && word.n > 1;
+         hd_ascii_is_letter(hd_scan_byte(scan, digits)) &&
+         !hd_ascii_is_letter(hd_scan_byte(scan, digits + 1)) && word.n > 1;
 }
 
 /* GDP7.39万元, CPI2.1%: a measure that Chinese sets its figure behind. */
@@ -224,7 +224,7 @@ static uint32_t read_letter_name(const hd_scan *scan, uint32_t at,
                                  hd_quantity *q) {
   uint32_t end = at;
   bool capitals = true;
-  for (; hd_is_letter(hd_scan_byte(scan, end)); end++)
+  for (; hd_ascii_is_letter(hd_scan_byte(scan, end)); end++)
     capitals = capitals && scan->s[end] <= 'Z';
   char c = hd_scan_byte(scan, end);
   uint32_t month;
@@ -232,10 +232,10 @@ static uint32_t read_letter_name(const hd_scan *scan, uint32_t at,
   bool proper = scan->s[at] <= 'Z' && c == '-' &&
                 !(entry && entry->role == HD_CALENDAR_MONTH);
   bool joined = (capitals || proper) && (c == '-' || c == '/') &&
-                hd_is_digit(hd_scan_byte(scan, end + 1));
-  if (!hd_is_digit(c) && !joined && !is_small_code(scan, at, end))
+                hd_ascii_is_digit(hd_scan_byte(scan, end + 1));
+  if (!hd_ascii_is_digit(c) && !joined && !is_small_code(scan, at, end))
     return 0;
-  if (hd_is_digit(c) && is_glued(scan, at, end))
+  if (hd_ascii_is_digit(c) && is_glued(scan, at, end))
     return 0;
   end = token_end(scan, end);
   set_span(q, at, end, HD_KIND_NAME);

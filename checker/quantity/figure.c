@@ -118,7 +118,7 @@ static bool read_smaller(const hd_scan *scan, const hd_figure *f,
   uint32_t length, more, at = f->end;
   const hd_numeral *zero = hd_scan_numeral(scan, at, &length);
   bool said = zero && zero->cls == HD_NUMERAL_DIGIT && zero->value == 0 &&
-              (hd_is_digit(hd_scan_byte(scan, at + length)) ||
+              (hd_ascii_is_digit(hd_scan_byte(scan, at + length)) ||
                hd_scan_numeral(scan, at + length, &more));
   if (said)
     at += length;
@@ -144,8 +144,8 @@ static void read_last_digit(const hd_scan *scan, hd_figure *f) {
       c > '9' || hd_number_cmp(f->scale, hd_number_of(10000)) < 0)
     return;
   uint32_t cp = hd_scan_cp(scan, f->end + 1, &length);
-  if (cp == '%' || cp == '.' || hd_is_digit((char)cp) || hd_cp_is_han(cp) ||
-      hd_cp_is_letter(cp) || scan->cell)
+  if (cp == '%' || cp == '.' || hd_ascii_is_digit((char)cp) ||
+      hd_cp_is_han(cp) || hd_cp_is_letter(cp) || scan->cell)
     return;
   f->step = hd_number_div(f->scale, hd_number_of(10));
   f->low = hd_number_add(f->low, hd_number_mul(f->step, hd_number_of(c - '0')));
@@ -202,7 +202,7 @@ static bool sure_scale(const hd_scan *scan, const hd_figure *f, hd_span word,
   if (c == 'G')
     return glued && f->decimals; /* 5G is a name */
   uint32_t dashed = glued ? 0 : hd_date_dash(scan, word.end);
-  if (dashed && hd_is_digit(hd_scan_byte(scan, dashed)))
+  if (dashed && hd_ascii_is_digit(hd_scan_byte(scan, dashed)))
     return false; /* 17 K-12 schools */
   if (!glued && c != 'k' && c != 'K' && !money)
     return false;
@@ -211,14 +211,14 @@ static bool sure_scale(const hd_scan *scan, const hd_figure *f, hd_span word,
 
 static bool ends_here(const hd_scan *scan, uint32_t end) {
   char next = hd_scan_byte(scan, end);
-  return !hd_is_letter(next) && !hd_is_digit(next) && next != '/';
+  return !hd_ascii_is_letter(next) && !hd_ascii_is_digit(next) && next != '/';
 }
 
 /* dozens behind digits: 3 dzs. */
 static bool read_dozen(const hd_scan *scan, hd_figure *f) {
   hd_match match;
   uint32_t at = hd_scan_blanks(scan, f->end, 1);
-  if (at == f->end || !hd_is_letter(hd_scan_byte(scan, at)) ||
+  if (at == f->end || !hd_ascii_is_letter(hd_scan_byte(scan, at)) ||
       !hd_scan_word(scan, scan->units->numerals, at, &match))
     return false;
   const hd_numeral *word = &scan->units->numeral.items[match.values[0]];
@@ -242,9 +242,9 @@ static void read_tail_en(const hd_scan *scan, hd_figure *f, bool money) {
     hd_match match;
     uint32_t at = hd_scan_blanks(scan, f->end, 2);
     if (hd_scan_byte(scan, at) == '-' && at == f->end &&
-        hd_is_letter(hd_scan_byte(scan, at + 1)))
+        hd_ascii_is_letter(hd_scan_byte(scan, at + 1)))
       at++;
-    if (!hd_is_letter(hd_scan_byte(scan, at)) ||
+    if (!hd_ascii_is_letter(hd_scan_byte(scan, at)) ||
         !hd_scan_edge(scan, at, HD_EDGE_SCALE))
       return;
     if (!hd_scan_word(scan, scan->units->scales[HD_LANG_EN], at, &match) &&
@@ -267,7 +267,7 @@ static void read_and(const hd_scan *scan, hd_figure *f) {
   uint32_t at = hd_scan_blanks(scan, f->end, 1);
   if (!f->scaled || f->decimals || at == f->end ||
       !hd_scan_is(scan, at, "and ") ||
-      !hd_is_letter(hd_scan_byte(scan, at + 4)) ||
+      !hd_ascii_is_letter(hd_scan_byte(scan, at + 4)) ||
       !hd_numeral_en_read(scan, at + 4, &rest))
     return;
   if (rest.fraction && rest.low.den == 2 &&
@@ -311,7 +311,7 @@ static uint32_t find_exponent(const hd_scan *scan, uint32_t end) {
     if (hd_scan_is(scan, pos, tens[i]))
       return pos + (uint32_t)strlen(tens[i]);
   bool letter = (hd_scan_is(scan, end, "e") || hd_scan_is(scan, end, "E")) &&
-                (hd_is_digit(next) || next == '-' || next == '+');
+                (hd_ascii_is_digit(next) || next == '-' || next == '+');
   return letter ? end + 1 : 0;
 }
 
@@ -319,10 +319,11 @@ static uint32_t find_exponent(const hd_scan *scan, uint32_t end) {
 static uint32_t read_power(const hd_scan *scan, uint32_t at, int *power) {
   char sign = hd_scan_byte(scan, at);
   at += sign == '-' || sign == '+';
-  uint32_t end =
-      hd_is_digit(hd_scan_byte(scan, at)) ? hd_whole_read(scan, at, power) : 0;
+  uint32_t end = hd_ascii_is_digit(hd_scan_byte(scan, at))
+                     ? hd_whole_read(scan, at, power)
+                     : 0;
   char next = hd_scan_byte(scan, end);
-  if (!end || hd_is_letter(next) || next == '-' || next == '^')
+  if (!end || hd_ascii_is_letter(next) || next == '-' || next == '^')
     return 0;
   if (sign == '-')
     *power = -*power;
@@ -368,7 +369,7 @@ static void raise(const hd_scan *scan, hd_figure *f) {
 bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
                     hd_figure *f) {
   char c = hd_scan_byte(scan, at);
-  if (hd_is_letter(c))
+  if (hd_ascii_is_letter(c))
     return hd_numeral_en_read(scan, at, f);
   if (!hd_digits_read(scan, at, f) && !hd_numeral_zh_read(scan, at, f))
     return false;

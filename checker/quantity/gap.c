@@ -225,10 +225,3 @@ const hd_gaps *hd_gaps_found(hd_gaps *gaps) {
   *gaps = (hd_gaps){.items = list.items, .n = list.n};
   return gaps;
 }
-
-hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
-                     const hd_units *units, const hd_gap_words *words) {
-  hd_gaps *gaps = hd_gap_order(arena, quantities, units, words);
-  hd_gaps_found(gaps);
-  return gaps;
-}

@@ -39,11 +39,9 @@ typedef struct {
 
 hd_gap_words *hd_gap_words_new(hd_arena *arena, const hd_lexicon *lexicon,
                                hd_error *error);
-hd_gaps *hd_gap_find(hd_arena *arena, const hd_quantities *quantities,
-                     const hd_units *units, const hd_gap_words *words);
-/* The same, but nothing is looked for before hd_gaps_found is first asked: it
- * takes a fifth of reading a Chinese text, and many runs ask for none. What it
- * is given must live as long. */
+/* The gaps among the figures. Nothing is looked for before hd_gaps_found is
+ * first asked: it takes a fifth of reading a Chinese text, and many runs ask
+ * for none. What it is given must live as long. */
 hd_gaps *hd_gap_order(hd_arena *arena, const hd_quantities *quantities,
                       const hd_units *units, const hd_gap_words *words);
 /* The gaps themselves; NULL gives NULL. */

@@ -15,7 +15,7 @@ static bool before_interval(const hd_scan *scan, uint32_t end) {
   uint32_t limit = end + 48 < scan->high ? end + 48 : scan->high;
   for (uint32_t at = end; at < limit; at++) {
     char c = scan->s[at];
-    if (c == ',' || c == ';' || c == '.' || hd_is_digit(c))
+    if (c == ',' || c == ';' || c == '.' || hd_ascii_is_digit(c))
       return false;
     if (hd_scan_is(scan, at, "CI ") || hd_scan_is(scan, at, "CI)") ||
         hd_scan_is(scan, at, "CI:") || hd_scan_is(scan, at, "CIs") ||
@@ -53,7 +53,7 @@ static bool is_titled(const hd_scan *scan, uint32_t at) {
   if (!is_capital(scan->s[at]))
     return false;
   uint32_t end = hd_scan_blanks_back(scan, at), off = end;
-  while (off > scan->low && hd_is_letter(scan->s[off - 1]))
+  while (off > scan->low && hd_ascii_is_letter(scan->s[off - 1]))
     off--;
   return off < end && is_capital(scan->s[off]);
 }
@@ -78,7 +78,7 @@ static hd_kind kind_by_context(const hd_scan *scan, const hd_quantity *q) {
   }
   uint32_t open = q->span.end;
   if (hd_scan_byte(scan, open) == '(' &&
-      hd_is_letter(hd_scan_byte(scan, open + 1)) &&
+      hd_ascii_is_letter(hd_scan_byte(scan, open + 1)) &&
       hd_scan_byte(scan, open + 2) == ')')
     return HD_KIND_IDENTIFIER; /* 15(d) */
   return is_base(scan, q) ? HD_KIND_INDEX : HD_KIND_COUNT;
@@ -105,8 +105,8 @@ static void read_tenth(const hd_scan *scan, hd_quantity *q) {
   uint32_t length;
   const hd_numeral *digit = hd_scan_numeral(scan, q->span.end, &length);
   char c = hd_scan_byte(scan, q->span.end);
-  bool arabic =
-      c >= '1' && c <= '9' && !hd_is_digit(hd_scan_byte(scan, q->span.end + 1));
+  bool arabic = c >= '1' && c <= '9' &&
+                !hd_ascii_is_digit(hd_scan_byte(scan, q->span.end + 1));
   if (!q->unit || !hd_str_is(q->unit->canonical, "成") ||
       !(arabic || (digit && digit->cls == HD_NUMERAL_DIGIT)))
     return;

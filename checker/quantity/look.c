@@ -11,7 +11,7 @@ static bool is_blank(uint32_t cp) {
 uint32_t hd_scan_past_blanks(const hd_scan *scan, uint32_t at, int most) {
   for (; most > 0; most--) {
     uint32_t length;
-    if (hd_is_digit(hd_scan_byte(scan, at)) ||
+    if (hd_ascii_is_digit(hd_scan_byte(scan, at)) ||
         !is_blank(hd_scan_cp(scan, at, &length)))
       break;
     at += length;
@@ -41,8 +41,8 @@ static bool find_word(const hd_scan *scan, const hd_trie *trie, uint32_t at,
   size_t found = hd_trie_lower(trie, word, n, all, 4);
   while (found-- > 0) {
     *match = all[found];
-    if (!hd_is_letter(word[match->n - 1]) || match->n == n ||
-        !hd_is_letter(word[match->n]))
+    if (!hd_ascii_is_letter(word[match->n - 1]) || match->n == n ||
+        !hd_ascii_is_letter(word[match->n]))
       return true;
   }
   return false;
@@ -99,8 +99,8 @@ static bool match_back(const hd_trie *trie, hd_lang lang, const char *word,
   size_t found = hd_trie_all(trie, word, n, all, 6);
   while (found-- > 0) {
     *match = all[found];
-    if (!hd_is_letter(word[match->n - 1]) || match->n == n ||
-        !hd_is_letter(word[match->n]))
+    if (!hd_ascii_is_letter(word[match->n - 1]) || match->n == n ||
+        !hd_ascii_is_letter(word[match->n]))
       return true;
   }
   return false;

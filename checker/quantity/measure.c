@@ -25,8 +25,9 @@ static uint32_t find_row(const hd_scan *scan, uint32_t at, bool none,
       char last = scan->s[end - 1], next = hd_scan_byte(scan, end);
       if (!none && !scan->units->rows.items[m->values[0]].unit)
         continue;
-      if ((hd_is_letter(last) && (hd_is_letter(next) || hd_is_digit(next))) ||
-          (hd_is_digit(last) && hd_is_digit(next)))
+      if ((hd_ascii_is_letter(last) &&
+           (hd_ascii_is_letter(next) || hd_ascii_is_digit(next))) ||
+          (hd_ascii_is_digit(last) && hd_ascii_is_digit(next)))
         continue;
       if (end > best) {
         best = end;
@@ -35,7 +36,7 @@ static uint32_t find_row(const hd_scan *scan, uint32_t at, bool none,
       break;
     }
     hd_match match;
-    if (lang == HD_LANG_EN && hd_is_letter(hd_scan_byte(scan, at)) &&
+    if (lang == HD_LANG_EN && hd_ascii_is_letter(hd_scan_byte(scan, at)) &&
         hd_scan_word(scan, trie, at, &match) && match.n > 2 &&
         at + match.n > best) {
       best = at + (uint32_t)match.n;
@@ -64,7 +65,7 @@ uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
   *off = hd_scan_blanks(scan, at, 2);
   char c = hd_scan_byte(scan, *off);
   if ((c == '-' || c == '(' || c == '[') &&
-      hd_is_letter(hd_scan_byte(scan, *off + 1)))
+      hd_ascii_is_letter(hd_scan_byte(scan, *off + 1)))
     ++*off;
   uint32_t end = find_row(scan, *off, true, &row);
   if (!end)
@@ -73,8 +74,8 @@ uint32_t hd_unit_read(const hd_scan *scan, uint32_t at, const hd_unit **unit,
     return 0;
   *unit = row->unit;
   *blocked = !row->unit;
-  if (hd_is_letter(scan->s[end - 1]) && hd_scan_byte(scan, end) == '-' &&
-      hd_is_letter(hd_scan_byte(scan, end + 1)))
+  if (hd_ascii_is_letter(scan->s[end - 1]) && hd_scan_byte(scan, end) == '-' &&
+      hd_ascii_is_letter(hd_scan_byte(scan, end + 1)))
     return 0; /* one patient-week */
   bool inside = c == '(' || c == '[';
   if (inside && hd_scan_byte(scan, end) != (c == '(' ? ')' : ']')) {
@@ -104,7 +105,7 @@ static uint32_t read_prefix(const hd_scan *scan, uint32_t at,
       *unit = row->unit;
     }
   }
-  if (!best && hd_is_letter(scan->s[at]) &&
+  if (!best && hd_ascii_is_letter(scan->s[at]) &&
       hd_scan_word(scan, scan->units->units[HD_LANG_EN], at, all)) {
     row = &scan->units->rows.items[all[0].values[0]];
     *unit = row->unit;
@@ -113,12 +114,12 @@ static uint32_t read_prefix(const hd_scan *scan, uint32_t at,
   if (!best) { /* usd, rmb */
     char upper[4] = {0};
     hd_match match;
-    for (int i = 0; i < 3 && hd_is_letter(hd_scan_byte(scan, at + (uint32_t)i));
-         i++)
+    for (int i = 0;
+         i < 3 && hd_ascii_is_letter(hd_scan_byte(scan, at + (uint32_t)i)); i++)
       upper[i] = (char)(scan->s[at + (uint32_t)i] & ~0x20);
     if (upper[2] &&
         hd_trie_longest(scan->units->units[HD_LANG_EN], upper, 3, &match) &&
-        match.n == 3 && !hd_is_letter(hd_scan_byte(scan, at + 3))) {
+        match.n == 3 && !hd_ascii_is_letter(hd_scan_byte(scan, at + 3))) {
       row = &scan->units->rows.items[match.values[0]];
       *unit = row->unit;
       best = row->before ? at + 3 : 0;
@@ -145,7 +146,7 @@ static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
                                       "Negative "};
   uint32_t length;
   uint32_t cp = hd_scan_cp(scan, at, &length);
-  for (size_t i = 0; cp < 0x80 && hd_is_letter((char)cp) && i < 4; i++)
+  for (size_t i = 0; cp < 0x80 && hd_ascii_is_letter((char)cp) && i < 4; i++)
     if (hd_scan_is(scan, at, words[i])) {
       *negative = true;
       return (uint32_t)strlen(words[i]);
@@ -165,8 +166,8 @@ static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
     return 0;
   if (hd_scan_byte(scan, at + length) == ' ' && at > scan->low)
     return 0; /* a dash between words */
-  if (hd_is_digit(before) || hd_is_letter(before) || before == ')' ||
-      before == '%' || before == '-' ||
+  if (hd_ascii_is_digit(before) || hd_ascii_is_letter(before) ||
+      before == ')' || before == '%' || before == '-' ||
       (cp == '-' && (unsigned char)before >= 0x80 &&
        hd_scan_byte(scan, at + 1) == '-'))
     return 0;
@@ -228,10 +229,10 @@ static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
   if (hd_scan_byte(scan, pos) == ' ' && pos > at)
     pos = hd_scan_blanks(scan, pos, 1);
   char c = hd_scan_byte(scan, pos);
-  if (hd_is_digit(c) || !c || c == '(')
+  if (hd_ascii_is_digit(c) || !c || c == '(')
     return pos;
   if (!hd_scan_edge(scan, pos, HD_EDGE_PREFIX) ||
-      (hd_is_letter(c) && !may_be_prefix(scan, pos)))
+      (hd_ascii_is_letter(c) && !may_be_prefix(scan, pos)))
     return pos;
   uint32_t end = read_prefix(scan, pos, currency);
   if (!end)
@@ -239,8 +240,8 @@ static uint32_t read_head(const hd_scan *scan, uint32_t at, hd_measure *m,
   pos = hd_scan_blanks(scan, end, 2);
   if (!m->negative && hd_scan_byte(scan, pos) != '(') {
     uint32_t sign = read_sign(scan, pos, &m->negative);
-    pos += hd_is_letter(scan->s[end - 1]) ? 0 : sign;
-    m->negative = m->negative && sign && !hd_is_letter(scan->s[end - 1]);
+    pos += hd_ascii_is_letter(scan->s[end - 1]) ? 0 : sign;
+    m->negative = m->negative && sign && !hd_ascii_is_letter(scan->s[end - 1]);
   }
   return pos;
 }
@@ -272,7 +273,7 @@ static uint32_t take_currency(const hd_scan *scan, hd_measure *m,
                hd_str_starts(m->unit->dimension, HD_STR("money:"));
   bool yuan = money && hd_scan_ends(scan, end, "元");
   uint32_t back = hd_scan_blanks_back(scan, m->figure.number.off);
-  bool word = back > scan->low && hd_is_letter(scan->s[back - 1]);
+  bool word = back > scan->low && hd_ascii_is_letter(scan->s[back - 1]);
   if (money && m->unit != currency && !yuan && !word)
     return end;
   bool degree = currency->kind == HD_KIND_TEMPERATURE && end &&
@@ -289,7 +290,7 @@ static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
   uint32_t at = hd_scan_blanks(scan, m->end, 1);
   const hd_unit *unit;
   bool blocked;
-  if (!m->figure.fraction || !hd_is_letter(scan->s[m->figure.number.off]))
+  if (!m->figure.fraction || !hd_ascii_is_letter(scan->s[m->figure.number.off]))
     return 0;
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
     if (!hd_scan_is(scan, at, links[i]))
@@ -308,10 +309,10 @@ static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
  * and in a sentence (3) it is not. */
 static bool opens_negative(const hd_scan *scan, uint32_t at) {
   if (!scan->cell || hd_scan_byte(scan, at) != '(' ||
-      !hd_is_digit(hd_scan_byte(scan, at + 1)))
+      !hd_ascii_is_digit(hd_scan_byte(scan, at + 1)))
     return false;
   for (uint32_t i = at; i-- > scan->low;)
-    if (hd_is_digit(scan->s[i]) || hd_is_letter(scan->s[i]))
+    if (hd_ascii_is_digit(scan->s[i]) || hd_ascii_is_letter(scan->s[i]))
       return false;
   return true;
 }

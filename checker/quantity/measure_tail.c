@@ -66,7 +66,7 @@ static void add_part(hd_measure *m, const hd_figure *part, int parts,
 /* A whole number at `at`, of either kind of digits. */
 static bool read_whole(const hd_scan *scan, uint32_t at, hd_figure *f) {
   bool found =
-      hd_is_letter(hd_scan_byte(scan, at))
+      hd_ascii_is_letter(hd_scan_byte(scan, at))
           ? hd_numeral_en_read(scan, at, f)
           : hd_digits_read(scan, at, f) || hd_numeral_zh_read(scan, at, f);
   return found && !f->fraction && !f->scaled && !f->decimals;
@@ -186,7 +186,7 @@ static void read_cents(const hd_scan *scan, hd_measure *m) {
       m->unit->kind != HD_KIND_AMOUNT || m->figure.decimals ||
       !(hd_str_starts(m->unit->dimension, HD_STR("money:")) ||
         hd_str_is(m->unit->dimension, "pounds")) ||
-      !hd_is_letter(hd_scan_byte(scan, m->end - 1)) ||
+      !hd_ascii_is_letter(hd_scan_byte(scan, m->end - 1)) ||
       !hd_figure_read(scan, at, false, &cents) || cents.scaled ||
       cents.fraction || hd_number_cmp(cents.low, hd_number_of(100)) >= 0)
     return;
@@ -229,7 +229,7 @@ static uint32_t read_and_half(const hd_scan *scan, uint32_t at,
 
 static void add_half(const hd_scan *scan, hd_measure *m) {
   hd_number part;
-  uint32_t end = hd_is_letter(hd_scan_byte(scan, m->end - 1)) &&
+  uint32_t end = hd_ascii_is_letter(hd_scan_byte(scan, m->end - 1)) &&
                          hd_scan_byte(scan, m->end) == ' '
                      ? read_and_half(scan, m->end, &part)
                      : 0;

@@ -12,7 +12,7 @@ static uint32_t set(hd_quantity *q, uint32_t at, uint32_t end, hd_kind kind) {
 }
 
 static uint32_t digits_end(const hd_scan *scan, uint32_t at) {
-  while (hd_is_digit(hd_scan_byte(scan, at)))
+  while (hd_ascii_is_digit(hd_scan_byte(scan, at)))
     at++;
   return at;
 }
@@ -68,7 +68,7 @@ static uint32_t read_quoted(const hd_scan *scan, uint32_t at, hd_quantity *q) {
 static uint32_t read_version(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   uint32_t end = digits_end(scan, at), dots = 0, length;
   while (dots < 12 && hd_scan_byte(scan, end) == '.' &&
-         hd_is_digit(hd_scan_byte(scan, end + 1))) {
+         hd_ascii_is_digit(hd_scan_byte(scan, end + 1))) {
     end = digits_end(scan, end + 1);
     dots++;
   }
@@ -100,7 +100,7 @@ static uint32_t read_abroad(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     return 0;
   while (groups < 8 &&
          (hd_scan_byte(scan, end) == '-' || hd_scan_byte(scan, end) == ' ') &&
-         hd_is_digit(hd_scan_byte(scan, end + 1))) {
+         hd_ascii_is_digit(hd_scan_byte(scan, end + 1))) {
     end = digits_end(scan, end + 1);
     groups++;
   }
@@ -112,7 +112,7 @@ static uint32_t read_number_code(const hd_scan *scan, uint32_t at,
                                  hd_quantity *q) {
   uint32_t end = digits_end(scan, at), first = end - at, groups = 1;
   while (groups < 8 && hd_scan_byte(scan, end) == '-' &&
-         hd_is_digit(hd_scan_byte(scan, end + 1))) {
+         hd_ascii_is_digit(hd_scan_byte(scan, end + 1))) {
     end = digits_end(scan, end + 1);
     groups++;
   }
@@ -126,7 +126,7 @@ static uint32_t read_number_code(const hd_scan *scan, uint32_t at,
   bool code = plain && ((first >= 5 && scan->s[at] == '0') || first == 18);
   bool mobile = plain && first == 11 && scan->s[at] == '1' &&
                 scan->s[at + 1] >= '3' && (unsigned char)next < 0x80 &&
-                !hd_is_letter(next);
+                !hd_ascii_is_letter(next);
   if (!phone && !code && !mobile)
     return 0;
   return set(q, at, end, HD_KIND_IDENTIFIER);
@@ -139,7 +139,7 @@ static uint32_t read_lettered(const hd_scan *scan, uint32_t at,
   char letter = hd_scan_byte(scan, end + 1), next = hd_scan_byte(scan, end + 2);
   char before = at > scan->low ? scan->s[at - 1] : ' ';
   if (hd_scan_byte(scan, end) != '-' || letter < 'A' || letter > 'Z' ||
-      hd_is_letter(next) || hd_is_digit(next) ||
+      hd_ascii_is_letter(next) || hd_ascii_is_digit(next) ||
       (before != ' ' && before != '(' && before != '/'))
     return 0;
   return set(q, at, end + 2, HD_KIND_NAME);
@@ -165,9 +165,9 @@ static uint32_t read_citation(const hd_scan *scan, uint32_t at,
   char before = at > scan->low ? scan->s[at - 1] : 0;
   char more = at > scan->low + 1 ? scan->s[at - 2] : 0;
   bool behind = (before == ';' || before == ':') &&
-                (more == ')' || (before == ';' && hd_is_digit(more)));
+                (more == ')' || (before == ';' && hd_ascii_is_digit(more)));
   bool issue = hd_scan_byte(scan, end) == '(' &&
-               hd_is_digit(hd_scan_byte(scan, end + 1)) &&
+               hd_ascii_is_digit(hd_scan_byte(scan, end + 1)) &&
                scan->lang == HD_LANG_EN;
   if (issue) {
     uint32_t close = digits_end(scan, end + 1);
@@ -178,9 +178,9 @@ static uint32_t read_citation(const hd_scan *scan, uint32_t at,
   }
   if (!issue && (!behind || scan->cell))
     return 0;
-  while (hd_is_digit(hd_scan_byte(scan, end)) ||
+  while (hd_ascii_is_digit(hd_scan_byte(scan, end)) ||
          (hd_scan_byte(scan, end) == ':' &&
-          hd_is_digit(hd_scan_byte(scan, end + 1))) ||
+          hd_ascii_is_digit(hd_scan_byte(scan, end + 1))) ||
          hd_scan_is(scan, end, "–"))
     end += hd_scan_is(scan, end, "–") ? 3 : 1;
   return set(q, at, end, HD_KIND_IDENTIFIER);
@@ -192,8 +192,8 @@ static bool list_to(const hd_scan *scan, uint32_t at, int step, char stop) {
     char c = hd_scan_byte(scan, at);
     if (c == stop)
       return true;
-    if (!hd_is_digit(c) && c != ',' && c != ' ' && c != '-' && c != '\xe2' &&
-        c != '\x80' && c != '\x93')
+    if (!hd_ascii_is_digit(c) && c != ',' && c != ' ' && c != '-' &&
+        c != '\xe2' && c != '\x80' && c != '\x93')
       return false;
   }
   return false;
@@ -209,7 +209,7 @@ static uint32_t read_reference(const hd_scan *scan, uint32_t at,
     return 0;
   uint32_t end = digits_end(scan, at);
   if (at > scan->low && scan->s[at - 1] == '%' && end - at < 3 &&
-      !hd_is_letter(hd_scan_byte(scan, end)))
+      !hd_ascii_is_letter(hd_scan_byte(scan, end)))
     return set(q, at, end, HD_KIND_IDENTIFIER); /* 3.6%1: a footnote */
   if (end - at > 3 || at == scan->low || scan->cell ||
       !strchr("(, -\x93", scan->s[at - 1]) || !list_to(scan, at - 1, -1, '(') ||
@@ -226,7 +226,7 @@ static uint32_t read_reference(const hd_scan *scan, uint32_t at,
       (back > scan->low && strchr(";:,", scan->s[back - 1])) ||
       hd_scan_ends(scan, back, "。"))
     return set(q, at, end, HD_KIND_MARKER);
-  if (hd_is_digit(scan->s[back - 1]) || scan->s[back - 1] == '%')
+  if (hd_ascii_is_digit(scan->s[back - 1]) || scan->s[back - 1] == '%')
     return 0;
   if (scan->lang == HD_LANG_ZH)
     return end - at < 3 && scan->s[end] == ')' && scan->s[at - 1] == '('

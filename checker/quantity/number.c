@@ -83,11 +83,11 @@ static bool is_pronoun(const hd_scan *scan, const hd_measure *m) {
 /* a third party, first half: no fraction. */
 static bool is_no_part(const hd_scan *scan, const hd_measure *m) {
   uint32_t length, next = hd_scan_blanks(scan, m->end, 1);
-  if (!m->figure.fraction || !hd_is_letter(scan->s[m->off]))
+  if (!m->figure.fraction || !hd_ascii_is_letter(scan->s[m->off]))
     return false;
   hd_match match;
   uint32_t back = hd_scan_blanks_back(scan, m->off), start = back;
-  while (start > scan->low && hd_is_letter(scan->s[start - 1]))
+  while (start > scan->low && hd_ascii_is_letter(scan->s[start - 1]))
     start--;
   if (start < back &&
       hd_scan_word(scan, scan->units->numerals, start, &match) &&
@@ -103,7 +103,7 @@ static bool is_no_part(const hd_scan *scan, const hd_measure *m) {
   for (size_t i = 0; i < sizeof after / sizeof *after; i++)
     if (hd_scan_is(scan, next, after[i]))
       return false;
-  return article && hd_is_letter(hd_scan_byte(scan, next)) &&
+  return article && hd_ascii_is_letter(hd_scan_byte(scan, next)) &&
          !hd_scan_is(scan, m->off + 2, "half");
 }
 
@@ -111,7 +111,7 @@ static bool supported(const hd_scan *scan, const hd_measure *m,
                       hd_bound before) {
   if (!m->figure.numeral)
     return true;
-  if (hd_is_letter(scan->s[m->figure.number.off]))
+  if (hd_ascii_is_letter(scan->s[m->figure.number.off]))
     return !is_pronoun(scan, m) && !is_no_part(scan, m);
   return supported_zh(scan, m, before);
 }
@@ -131,7 +131,7 @@ static void share_unit(const hd_scan *scan, hd_measure *a) {
     for (size_t k = 0; !pos && k < 4; k++)
       if (hd_scan_is(scan, at, marks[k]))
         pos = at + 3;
-    if (!pos || !hd_is_digit(hd_scan_byte(scan, pos)) ||
+    if (!pos || !hd_ascii_is_digit(hd_scan_byte(scan, pos)) ||
         !hd_measure_read(scan, pos, &next) || next.blocked)
       return;
     if (next.unit && (!piece || !hd_str_is(next.unit->canonical, "个")))
@@ -247,9 +247,9 @@ uint32_t hd_number_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (q->kind == HD_KIND_MULTIPLE && q->unit &&
       hd_str_is(q->unit->canonical, "番"))
     return 0;
-  bool compound = q->numeral && !q->unit && hd_is_letter(scan->s[at]) &&
+  bool compound = q->numeral && !q->unit && hd_ascii_is_letter(scan->s[at]) &&
                   hd_scan_byte(scan, q->span.end) == '-' &&
-                  hd_is_letter(hd_scan_byte(scan, q->span.end + 1));
+                  hd_ascii_is_letter(hd_scan_byte(scan, q->span.end + 1));
   if (compound)
     q->kind = HD_KIND_NAME; /* two-sided */
   if (q->numeral && !q->unit && is_heading_numeral(scan, q))

@@ -29,7 +29,7 @@ static uint32_t joint(const hd_scan *scan, uint32_t at) {
 static const hd_numeral *word_at(const hd_scan *scan, uint32_t at,
                                  uint32_t *end) {
   hd_match match;
-  if (!hd_is_letter(hd_scan_byte(scan, at)) ||
+  if (!hd_ascii_is_letter(hd_scan_byte(scan, at)) ||
       !hd_scan_word(scan, scan->units->numerals, at, &match))
     return NULL;
   *end = at + (uint32_t)match.n;

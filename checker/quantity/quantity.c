@@ -165,9 +165,9 @@ static bool sign_may_start(const hd_scan *scan, uint32_t at) {
   if (c == '(')
     return scan->cell;
   if (c == '.')
-    return hd_is_digit(next);
+    return hd_ascii_is_digit(next);
   if (c == '-' || c == '+')
-    return !hd_is_letter(next) && next != c;
+    return !hd_ascii_is_letter(next) && next != c;
   return c < 0xe3 || hd_scan_is(scan, at, "负") || hd_scan_is(scan, at, "負") ||
          (hd_trie_longest(scan->units->units[HD_LANG_ZH], scan->s + at,
                           scan->high - at, &match) &&
@@ -192,10 +192,10 @@ static bool may_start(const hd_scan *scan, uint32_t at, uint32_t *length) {
   uint32_t end = at + (*length = (uint32_t)letters);
   char next = hd_scan_byte(scan, end);
   return (scan->units->words_en[run / 8] >> run % 8 & 1) ||
-         may_be_tens(scan->s + at, letters) || hd_is_digit(next) ||
+         may_be_tens(scan->s + at, letters) || hd_ascii_is_digit(next) ||
          next == '$' ||
          ((next == '-' || next == '/') &&
-          hd_is_digit(hd_scan_byte(scan, end + 1)));
+          hd_ascii_is_digit(hd_scan_byte(scan, end + 1)));
 }
 
 /* May a sign or a word with a numeral begin with the character at `at`, as the
@@ -230,7 +230,7 @@ static void scan_sentence(walk *w, uint32_t from) {
     } else if (at < scan->high) {
       at += length;
       while (start == HD_START_DIGIT && at < scan->high &&
-             hd_is_digit(scan->s[at]))
+             hd_ascii_is_digit(scan->s[at]))
         at++; /* the rest of digits that are no number */
     }
   }
@@ -243,7 +243,7 @@ static hd_lang sentence_language(const hd_text *text, hd_span span) {
   if (hd_str_has_han(s))
     return HD_LANG_ZH;
   for (size_t i = 0; i < s.n; i++)
-    if (hd_is_letter(s.p[i]))
+    if (hd_ascii_is_letter(s.p[i]))
       return HD_LANG_EN;
   return text->doc->lang;
 }

@@ -39,7 +39,7 @@ static int parts_before(const hd_scan *scan, uint32_t at) {
       break;
     uint32_t end = at;
     while (at > scan->low &&
-           (hd_is_digit(scan->s[at - 1]) || scan->s[at - 1] == '.'))
+           (hd_ascii_is_digit(scan->s[at - 1]) || scan->s[at - 1] == '.'))
       at--;
     if (at == end)
       break;
@@ -76,14 +76,14 @@ static bool may_be_ratio(const hd_scan *scan, uint32_t at) {
   uint32_t end = at;
   if (hd_scan_ends(scan, at, ":") || hd_scan_ends(scan, at, "∶"))
     return true;
-  if (!hd_is_digit(scan->s[at])) {
+  if (!hd_ascii_is_digit(scan->s[at])) {
     hd_figure spare;
     const hd_figure *f = hd_numeral_zh_peek(scan, at, &spare);
     return f && read_colon(scan, f->end);
   }
-  while (
-      end < scan->high && end - at < LONGEST &&
-      (hd_is_digit(scan->s[end]) || scan->s[end] == '.' || scan->s[end] == ','))
+  while (end < scan->high && end - at < LONGEST &&
+         (hd_ascii_is_digit(scan->s[end]) || scan->s[end] == '.' ||
+          scan->s[end] == ','))
     end++;
   return end < scan->high &&
          (read_colon(scan, end) || hd_scan_is(scan, end, "·") ||
@@ -104,8 +104,8 @@ uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (second && b.numeral != a.numeral)
     return 0;
   bool more = second && read_colon(scan, b.end) &&
-              (hd_is_digit(hd_scan_byte(scan, b.end + 1)) ||
-               hd_is_digit(hd_scan_byte(scan, b.end + 3)));
+              (hd_ascii_is_digit(hd_scan_byte(scan, b.end + 1)) ||
+               hd_ascii_is_digit(hd_scan_byte(scan, b.end + 3)));
   if (before + second + more >= 2) {
     set_ratio(scan, q, &a, &a);
     q->low = q->high = a.low;
@@ -130,7 +130,7 @@ uint32_t hd_ratio_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
 /* ---- one in five -------------------------------------------------------- */
 /* A whole number in words or up to seven digits. */
 static bool read_plain(const hd_scan *scan, uint32_t at, hd_figure *f) {
-  bool found = hd_is_letter(hd_scan_byte(scan, at))
+  bool found = hd_ascii_is_letter(hd_scan_byte(scan, at))
                    ? hd_numeral_en_read(scan, at, f)
                    : hd_digits_read(scan, at, f);
   return found && !f->fraction && !f->decimals && f->low.num > 0 &&
@@ -165,7 +165,7 @@ uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   bool out, blocked;
   const hd_unit *unit;
   uint32_t off, first = hd_scan_digits(scan, at);
-  while (first - at < 6 && hd_is_letter(hd_scan_byte(scan, first)))
+  while (first - at < 6 && hd_ascii_is_letter(hd_scan_byte(scan, first)))
     first++;
   if (scan->cell || hd_scan_byte(scan, first) != ' ' ||
       !read_odds_mark(scan, first, &out) || !read_plain(scan, at, &a))
@@ -179,7 +179,7 @@ uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     return 0;
   if (!out && b.end + 1 < scan->high &&
       (hd_scan_byte(scan, b.end) != ' ' ||
-       !hd_is_letter(hd_scan_byte(scan, b.end + 1)) ||
+       !hd_ascii_is_letter(hd_scan_byte(scan, b.end + 1)) ||
        hd_date_lead(scan, b.end + 1, &blocked)))
     return 0; /* ranked 1 in 5, 2 in 2019 */
   set_ratio(scan, q, &a, &b);

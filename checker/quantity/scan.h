@@ -154,8 +154,6 @@ typedef struct {
 } hd_scan;
 
 /* ---- reading around -------------------------------------------------- */
-static inline bool hd_is_digit(char c) { return hd_ascii_is_digit(c); }
-static inline bool hd_is_letter(char c) { return hd_ascii_is_letter(c); }
 /* The byte at `at`, 0 outside of the sentence. */
 static inline char hd_scan_byte(const hd_scan *scan, uint32_t at) {
   return at >= scan->low && at < scan->high ? scan->s[at] : 0;
@@ -203,7 +201,7 @@ static inline uint32_t hd_scan_back(const hd_scan *scan, uint32_t at) {
 }
 /* Behind the digits at `at`. */
 static inline uint32_t hd_scan_digits(const hd_scan *scan, uint32_t at) {
-  while (at < scan->high && hd_is_digit(scan->s[at]))
+  while (at < scan->high && hd_ascii_is_digit(scan->s[at]))
     at++;
   return at;
 }

@@ -142,7 +142,7 @@ static void mark_edge(hd_units *units, hd_str word, bool last, uint8_t bit) {
       cp >= 0x10000)
     return;
   units->of[cp].edge |= bit;
-  if (cp < 0x80 && hd_is_letter((char)cp))
+  if (cp < 0x80 && hd_ascii_is_letter((char)cp))
     units->of[cp ^ 0x20].edge |= bit;
 }
 
@@ -201,7 +201,7 @@ static bool add_unit(compiler *c, const hd_row *row, hd_lang lang) {
     mark_edge(c->units, word, false, HD_EDGE_PREFIX);
     mark_run(c->units->prefixes, word);
   }
-  if (entry.before && !hd_is_letter(word.p[0])) {
+  if (entry.before && !hd_ascii_is_letter(word.p[0])) {
     mark_start(c->units, word, HD_START_SIGN);
     mark_pair(c->units, word);
   } else if (entry.before)
@@ -364,9 +364,9 @@ static void mark_fixed_starts(hd_units *units) {
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
     mark_run(units->words_en, hd_str_of(heads[i]));
   for (int c = 0; c < 128; c++)
-    if (hd_is_digit((char)c))
+    if (hd_ascii_is_digit((char)c))
       units->of[c].start = HD_START_DIGIT;
-    else if (hd_is_letter((char)c))
+    else if (hd_ascii_is_letter((char)c))
       units->of[c].start = HD_START_LETTER;
   for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
     mark_fixed(units, hd_str_of(fixed[i].character), fixed[i].bits);
@@ -431,8 +431,8 @@ hd_units *hd_units_new(hd_arena *arena, const hd_lexicon *lexicon,
 
 /* A Latin unit (kg, t) ends where its word ends. */
 static bool ends_word(const char *s, size_t n, size_t used) {
-  return used >= n || !hd_is_letter(s[used - 1]) ||
-         !(hd_is_letter(s[used]) || hd_is_digit(s[used]));
+  return used >= n || !hd_ascii_is_letter(s[used - 1]) ||
+         !(hd_ascii_is_letter(s[used]) || hd_ascii_is_digit(s[used]));
 }
 
 const hd_unit *hd_units_at(const hd_units *units, const char *s, size_t n,

@@ -10,7 +10,7 @@ uint32_t hd_year_read(const hd_scan *scan, uint32_t at, int *year) {
   char next = hd_scan_byte(scan, end);
   if (!end || *year < 1900 || *year > 2100 ||
       ((next == '.' || next == ',') &&
-       hd_is_digit(hd_scan_byte(scan, end + 1))))
+       hd_ascii_is_digit(hd_scan_byte(scan, end + 1))))
     return 0;
   return end;
 }
@@ -27,7 +27,7 @@ uint32_t hd_year_range(const hd_scan *scan, uint32_t end, int year, int *last) {
   to = hd_date_number(scan, dash, 2, 2, last);
   if (!to || hd_scan_byte(scan, to) == '%' ||
       (hd_scan_byte(scan, to) == '-' &&
-       hd_is_digit(hd_scan_byte(scan, to + 1))))
+       hd_ascii_is_digit(hd_scan_byte(scan, to + 1))))
     return 0;
   if (*last <= 12 && *last != (year + 1) % 100)
     return 0; /* 2008-03: a month */
@@ -42,7 +42,7 @@ bool hd_date_lead(const hd_scan *scan, uint32_t at, bool *strong) {
   if (end > scan->low && scan->s[end - 1] == '-')
     end--;
   start = end;
-  while (start > scan->low && hd_is_letter(scan->s[start - 1]))
+  while (start > scan->low && hd_ascii_is_letter(scan->s[start - 1]))
     start--;
   if (start == end)
     return false;
@@ -85,7 +85,7 @@ bool hd_date_unit_behind(const hd_scan *scan, uint32_t end) {
 /* Survey 2017 data: a word with a capital inside the sentence before it. */
 static bool name_before(const hd_scan *scan, uint32_t at) {
   uint32_t end = hd_scan_blanks_back(scan, at), start = end;
-  while (start > scan->low && hd_is_letter(scan->s[start - 1]))
+  while (start > scan->low && hd_ascii_is_letter(scan->s[start - 1]))
     start--;
   return start < end && end < at && scan->s[start] <= 'Z' && end - start > 1;
 }
@@ -117,7 +117,7 @@ static bool after_article(const hd_scan *scan, uint32_t at, uint32_t end) {
   for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
     if (hd_scan_is(scan, pos, plurals[i]))
       return false;
-  while (hd_is_letter(hd_scan_byte(scan, stop)))
+  while (hd_ascii_is_letter(hd_scan_byte(scan, stop)))
     stop++;
   char last = hd_scan_byte(scan, stop - 1), next = hd_scan_byte(scan, stop);
   bool closed = next != ' ' && next != '-' && next != '\'';
@@ -134,7 +134,7 @@ static bool is_year_place(const hd_scan *scan, uint32_t at, uint32_t end) {
   uint32_t back = hd_scan_blanks_back(scan, at);
   char before = back > scan->low ? scan->s[back - 1] : 0;
   bool volume = hd_scan_byte(scan, end) == ';' &&
-                hd_is_digit(hd_scan_byte(scan, end + 1));
+                hd_ascii_is_digit(hd_scan_byte(scan, end + 1));
   if (strong || volume || (!scan->cell && year_before(scan, at)))
     return true;
   if (!scan->cell && name_before(scan, at) &&
@@ -159,12 +159,12 @@ uint32_t hd_year_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (!end)
     return 0;
   if (next == 's' && year % 10 == 0 &&
-      !hd_is_letter(hd_scan_byte(scan, end + 1))) {
+      !hd_ascii_is_letter(hd_scan_byte(scan, end + 1))) {
     hd_date_put(q, at, end + 1, hd_day_of(year, 0, 0),
                 hd_day_of(year + 9, 0, 0));
     return end + 1;
   }
-  if (scan->lang != HD_LANG_EN || hd_is_letter(next) ||
+  if (scan->lang != HD_LANG_EN || hd_ascii_is_letter(next) ||
       !is_year_place(scan, at, end))
     return 0;
   hd_date_put(q, at, end, hd_day_of(year, 0, 0), hd_day_of(year, 0, 0));

@@ -3,6 +3,7 @@
  * (?:19|20)\d{2}年.*(?<n>\d+)户 the sets are {19##年, 20##年} and {#户}. */
 #ifndef HD_NEED_H
 #define HD_NEED_H
+#include "../base/lexicon.h"
 #include "begins.h"
 
 enum {
@@ -27,6 +28,9 @@ typedef struct {
 /* Fills *needs from a PCRE2 pattern over UTF-8 without options that change how
  * letters or blanks in it are read. The lists are in the arena. */
 void hd_need_read(hd_arena *arena, hd_str pattern, hd_needs *needs);
+/* Leaves out sets that cost more than they spare, see frequent.c; the rarest
+ * stays. */
+void hd_frequent_drop(const hd_lexicon *lexicon, hd_needs *needs);
 /* How its matches begin alone; caseless: as with the option. */
 void hd_need_begins(hd_arena *arena, hd_str pattern, bool caseless,
                     hd_begins *begins);

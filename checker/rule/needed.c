@@ -86,10 +86,15 @@ static size_t bytes_of(char c, const char **bytes) {
 
 /* A digit is told by its upper half, which it shares with a few signs. */
 static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
+  bool short_one = anchor == 0 && word.n <= WINDOW;
+  bool plain = !memchr(word.p, HD_NEED_DIGIT, word.n) &&
+               !memchr(word.p, HD_NEED_BLANK, word.n);
   hd_needed_node node = {.word = id,
                          .n = (uint16_t)word.n,
                          .before = (uint16_t)anchor,
-                         .told = anchor == 0 && word.n <= WINDOW};
+                         .told = short_one ? HD_TOLD_BY_VALUE
+                                 : plain   ? HD_TOLD_BY_BYTES
+                                           : HD_TOLD_BY_KINDS};
   unsigned char mask[WINDOW] = {0}, value[WINDOW] = {0};
   for (size_t i = 0; i < WINDOW && anchor + i < word.n; i++) {
     char c = word.p[anchor + i];
@@ -97,17 +102,17 @@ static hd_needed_node node_of(hd_str word, size_t anchor, uint32_t id) {
     mask[i] = digit ? 0xf0 : c == HD_NEED_BLANK ? 0 : 0xff;
     value[i] = (unsigned char)(digit ? '0' : c) & mask[i];
     if (mask[i] == 0)
-      node.told = 0;
+      node.told = HD_TOLD_BY_KINDS;
   }
   memcpy(&node.mask, mask, sizeof mask);
   memcpy(&node.value, value, sizeof value);
   return node;
 }
 
-static void push_node(hd_needed *needed, uint32_t *first, uint16_t *crowd,
+static void push_node(hd_needed *needed, uint16_t *first, uint16_t *crowd,
                       hd_needed_node node) {
   node.next = *first;
-  *first = (uint32_t)needed->own->nodes.n;
+  *first = (uint16_t)needed->own->nodes.n;
   if (crowd && *crowd < UINT16_MAX)
     ++*crowd;
   HD_PUSH(needed->arena, &needed->own->nodes, node);
@@ -124,13 +129,17 @@ static void enter_char(hd_needed *needed, const char *p, hd_str rest,
     HD_PUSH(needed->arena, &own->keys, ((hd_needed_key){0}));
   }
   hd_needed_key *key = &own->keys.items[*at];
+  if (rest.n == 0 && node.before == 0) {
+    key->word = (uint16_t)node.word;
+    return;
+  }
   if (rest.n == 0) {
     push_node(needed, &key->first, NULL, node);
     return;
   }
   uint32_t follow = hd_needed_follow(rest.p, rest.n);
   size_t slot = hd_needed_slot(*at, follow);
-  key->follows |= (uint32_t)1 << hd_needed_bit(follow);
+  key->follows |= (uint64_t)1 << hd_needed_bit(follow);
   push_node(needed, &own->slots[slot], &own->lengths[slot], node);
 }
 
@@ -224,8 +233,20 @@ void hd_needed_add(hd_needed *needed, hd_str word, uint32_t bit) {
   show(needed);
 }
 
+/* Is there room for the words of a set? A key has a character each, a list a
+ * node for each pair of digits. */
+static bool has_room(const hd_needed_tables *t, const hd_need *set) {
+  enum { PAIRS = 100 };
+  size_t nodes = 0;
+  for (size_t i = 0; i < set->n; i++)
+    nodes +=
+        memchr(set->items[i].p, HD_NEED_DIGIT, set->items[i].n) ? PAIRS : 1;
+  return t->n_nodes + nodes < UINT16_MAX && t->n_words + set->n < UINT16_MAX &&
+         t->n_keys + set->n < UINT16_MAX;
+}
+
 /* The bit of a set, the same for the same words in the same order; false: no
- * bit or key is left. */
+ * bit or room is left. */
 static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   size_t size = 0;
   for (size_t i = 0; i < set->n; i++)
@@ -238,9 +259,9 @@ static bool find_set(hd_needed *needed, const hd_need *set, uint32_t *bit) {
   }
   bool fresh;
   uint32_t *slot = hd_map_at(needed->sets, (hd_str){key, size}, &fresh);
-  size_t keys = needed->tables.n_keys + set->n + 1;
   if (fresh)
-    *slot = keys > UINT16_MAX ? HD_NEED_BITS : needed->tables.n_sets;
+    *slot =
+        has_room(&needed->tables, set) ? needed->tables.n_sets : HD_NEED_BITS;
   *bit = *slot;
   if (*bit >= HD_NEED_BITS)
     return false;
@@ -255,6 +276,8 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
   if (p->n_needs)
     return;
   hd_need_read(needed->arena, p->pattern, &needs);
+  if (needed->lexicon)
+    hd_frequent_drop(needed->lexicon, &needs);
   for (size_t k = 0; k < needs.n; k++)
     if (find_set(needed, &needs.sets[k], &bit))
       p->needs[p->n_needs++] = (uint16_t)bit;
@@ -264,7 +287,7 @@ void hd_needed_note(hd_needed *needed, hd_pattern *p) {
 typedef struct {
   uint64_t begins; /* what it is asked for by, as a number */
   size_t order;
-  uint32_t *first; /* of a list */
+  uint16_t *first; /* of a list */
 } place;
 
 static int by_begin(const void *a, const void *b) {
@@ -280,7 +303,7 @@ typedef struct {
   size_t n;
 } settling;
 
-static void add_place(settling *s, uint32_t *first) {
+static void add_place(settling *s, uint16_t *first) {
   if (*first == 0)
     return;
   uint64_t value = s->own->nodes.items[*first].value;
@@ -322,10 +345,14 @@ void hd_needed_settle(hd_needed *needed) {
       hd_arena_alloc(arena, old.words.n * sizeof *old.words.items);
   own->nodes.cap = old.nodes.n;
   own->words.cap = old.words.n;
-  own->nodes.n = own->words.n = 1; /* the first counts for nothing */
+  own->nodes.n = own->words.n = 1;         /* the first counts for nothing */
+  for (size_t i = 0; i < own->keys.n; i++) /* which stand most often */
+    if (own->keys.items[i].word)
+      own->keys.items[i].word =
+          (uint16_t)renumber(own, numbers, &old, own->keys.items[i].word);
   for (size_t i = 0; i < s.n; i++) {
     uint32_t at = *s.places[i].first;
-    *s.places[i].first = (uint32_t)own->nodes.n;
+    *s.places[i].first = (uint16_t)own->nodes.n;
     while (at) {
       hd_needed_node *node = &own->nodes.items[own->nodes.n++];
       *node = old.nodes.items[at];

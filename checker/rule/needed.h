@@ -16,12 +16,16 @@ typedef struct hd_pattern hd_pattern; /* host.h */
 
 enum { HD_NEED_BITS = 2048 }; /* sets of words that patterns need */
 
+/* What tells a word that may stand at a place: its mask and value alone, all
+ * its bytes as they are, or each byte by what it stands for. */
+enum { HD_TOLD_BY_VALUE, HD_TOLD_BY_BYTES, HD_TOLD_BY_KINDS };
+
 typedef struct {
   uint64_t mask, value; /* of the eight bytes from its anchor on */
   uint32_t word;        /* which it is */
   uint32_t next;        /* another one of the key or slot; 0: none */
   uint16_t n, before;   /* bytes of it, and before its anchor */
-  uint16_t told;        /* 1: by mask and value alone */
+  uint16_t told;        /* by what, HD_TOLD_BY_... */
   uint16_t zero;        /* no byte is left to chance: images are compared */
 } hd_needed_node;
 
@@ -35,8 +39,10 @@ typedef struct {
 } hd_needed_member;
 
 typedef struct {    /* what stands at an anchor */
-  uint32_t follows; /* bits of what stands behind it in words */
-  uint32_t first;   /* node of words that end with it; 0: none */
+  uint64_t follows; /* bits of what stands behind it in words */
+  uint16_t first;   /* node of longer words that end with it; 0: none */
+  uint16_t word;    /* which is the anchor and nothing else; 0: none */
+  uint32_t zero;    /* as of a node */
 } hd_needed_key;
 
 enum {
@@ -57,8 +63,8 @@ typedef struct {
   size_t n_nodes, n_words, n_members, n_keys, n_bytes;
   const uint16_t *of_char;  /* keys by the code point of three bytes */
   const unsigned char *how; /* by how many bytes; by classes of three */
-  const uint32_t *heads;    /* nodes by two to four bytes */
-  const uint32_t *slots;    /* nodes by a key and what stands behind it */
+  const uint16_t *heads;    /* nodes by two to four bytes */
+  const uint16_t *slots;    /* nodes by a key and what stands behind it */
   const uint32_t *of_byte;  /* the words of one byte; 0: none */
   uint64_t lone[HD_NEED_BYTES / 64]; /* which bytes are words */
   uint32_t n_sets;
@@ -73,15 +79,16 @@ typedef struct {
   HD_VEC(hd_needed_key) keys;
   uint16_t of_char[HD_NEED_PLACES];
   unsigned char how[HD_NEED_TRIPLES];
-  uint32_t heads[HD_NEED_SLOTS];
+  uint16_t heads[HD_NEED_SLOTS];
   uint16_t crowds[HD_NEED_SLOTS]; /* nodes of each of these, entered here */
-  uint32_t slots[HD_NEED_SLOTS];
+  uint16_t slots[HD_NEED_SLOTS];
   uint16_t lengths[HD_NEED_SLOTS]; /* of the lists of slots, entered here */
   uint32_t of_byte[HD_NEED_BYTES];
 } hd_needed_own;
 
 typedef struct {
   hd_arena *arena;
+  const hd_lexicon *lexicon; /* tells frequent words; NULL: nothing is known */
   hd_map *sets;  /* their words, one behind the other, to their bits */
   hd_map *words; /* those entered here */
   hd_needed_tables tables;

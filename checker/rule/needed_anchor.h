@@ -1,6 +1,6 @@
 /* needed_anchor: what a word that a pattern needs is asked for by.
  *
- * An anchor is a character of three bytes with, by a bit of 32, what stands
+ * An anchor is a character of three bytes with, by a bit of 64, what stands
  * behind it, or two to four other bytes. All that most places of a text are
  * asked for is a byte of a table, by the classes of three bytes. What stands
  * here reads a word and a text alike: needed.c enters words by it,
@@ -30,9 +30,9 @@ static inline uint32_t hd_needed_follow(const char *p, size_t left) {
                                : hd_needed_told[(unsigned char)*p];
 }
 
-/* Which bit of 32 tells what stands behind an anchor. */
+/* Which bit of 64 tells what stands behind an anchor. */
 static inline uint32_t hd_needed_bit(uint32_t follow) {
-  return follow * 0x9e3779b1u >> 27;
+  return follow * 0x9e3779b1u >> 26;
 }
 
 /* The slot of words with the key and what stands behind it. */

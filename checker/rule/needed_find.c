@@ -42,6 +42,17 @@ static inline void note(hd_found *found, uint32_t word, uint64_t bit) {
   found->of_word[word] |= bit;
 }
 
+/* The same without a branch, held as many words before; 0 is no word. How many
+ * there are now. */
+static inline size_t note_any(const hd_found *found, size_t held, uint32_t word,
+                              uint64_t bit) {
+  uint64_t *of_word = &found->of_word[word];
+  found->held[held] = word;
+  held += (word != 0) & (*of_word == 0);
+  *of_word |= bit;
+  return held;
+}
+
 /* A text, and by which bit its words are noted where. */
 typedef struct {
   const hd_needed_tables *tables;
@@ -65,6 +76,20 @@ static inline size_t put(const hd_needed_tables *t, candidate *to, size_t n,
   return n + (list != 0);
 }
 
+/* Is the word of the node, whose value is that of the text at `at`, there? */
+static inline bool is_told(const looking *l, const hd_needed_node *node,
+                           size_t at) {
+  if (node->told == HD_TOLD_BY_VALUE)
+    return true;
+  if (at < node->before || l->s.n - at + node->before < node->n)
+    return false;
+  const char *from = l->s.p + at - node->before;
+  const char *word = l->tables->bytes + l->tables->words[node->word].at;
+  return node->told == HD_TOLD_BY_BYTES
+             ? memcmp(from, word, node->n) == 0
+             : stands_at(from, (hd_str){word, node->n});
+}
+
 /* The words of a list that stand at a place. */
 static void ask(const looking *l, candidate c) {
   const hd_needed_tables *t = l->tables;
@@ -73,25 +98,31 @@ static void ask(const looking *l, candidate c) {
   uint64_t window = window_of((hd_str){l->s.p + at, l->s.n - at});
   for (uint32_t i = c.list; i; i = node->next) {
     node = &t->nodes[i];
-    if ((window & node->mask) != node->value ||
-        l->found->of_word[node->word] & l->bit)
-      continue;
-    if (node->told ||
-        (at >= node->before && l->s.n - at + node->before >= node->n &&
-         stands_at(l->s.p + at - node->before,
-                   (hd_str){t->bytes + t->words[node->word].at, node->n})))
+    if ((window & node->mask) == node->value &&
+        !(l->found->of_word[node->word] & l->bit) && is_told(l, node, at))
       note(l->found, node->word, l->bit);
   }
 }
 
-/* The lists with a character of three bytes as their anchor. */
-static inline size_t put_char(const hd_needed_tables *t, uint32_t cp,
+/* The lists with a key, a character of three bytes, as their anchor. */
+static inline size_t put_char(const hd_needed_tables *t, uint32_t number,
                               uint32_t follow, size_t at, candidate *to,
                               size_t n) {
-  uint32_t key = t->of_char[cp];
-  uint32_t has = -(t->keys[key].follows >> hd_needed_bit(follow) & 1);
-  n = put(t, to, n, t->keys[key].first, at);
-  return put(t, to, n, t->slots[hd_needed_slot(key, follow)] & has, at);
+  const hd_needed_key *key = &t->keys[number];
+  size_t has = -(size_t)(key->follows >> hd_needed_bit(follow) & 1);
+  size_t slot = hd_needed_slot(number, follow) & has;
+  if (key->first)
+    n = put(t, to, n, key->first, at);
+  return put(t, to, n, t->slots[slot] & (uint32_t)has, at);
+}
+
+/* The list of words that are told by so many bytes; 0: there are none, by how.
+ * No other place of the table is read for nothing: each is another line of the
+ * cache. */
+static inline uint32_t head_list(const hd_needed_tables *t, uint32_t head,
+                                 unsigned how, size_t told) {
+  size_t is = -(size_t)((how & hd_needed_by(told)) != 0);
+  return t->heads[hd_needed_head_slot(head, told) & is] & (uint32_t)is;
 }
 
 /* The lists with the bytes there as their anchor; how: told by how many. */
@@ -100,12 +131,9 @@ static inline size_t put_head(const hd_needed_tables *t, hd_str s, size_t at,
   size_t left = s.n - at;
   uint32_t head =
       hd_needed_head(s.p + at, left < HD_TOLD_MOST ? left : HD_TOLD_MOST);
-  uint32_t two = t->heads[hd_needed_head_slot(head & 0xffff, 2)];
-  uint32_t three = t->heads[hd_needed_head_slot(head & 0xffffff, 3)];
-  uint32_t four = t->heads[hd_needed_head_slot(head, 4)];
-  n = put(t, to, n, how & hd_needed_by(2) ? two : 0, at);
-  n = put(t, to, n, how & hd_needed_by(3) ? three : 0, at);
-  return put(t, to, n, how & hd_needed_by(4) ? four : 0, at);
+  n = put(t, to, n, head_list(t, head & 0xffff, how, 2), at);
+  n = put(t, to, n, head_list(t, head & 0xffffff, how, 3), at);
+  return put(t, to, n, head_list(t, head, how, 4), at);
 }
 
 static inline bool is_three(hd_str s, size_t at) {
@@ -113,11 +141,14 @@ static inline bool is_three(hd_str s, size_t at) {
 }
 
 /* From characters of three bytes at `at` up to anything else: each is decoded
- * once, as what stands behind the one before. */
+ * once, as what stands behind the one before. A word that is its anchor and
+ * nothing else is noted at once. */
 static inline size_t put_chars(const looking *l, size_t *at, candidate *to,
                                size_t n) {
   const hd_str s = l->s;
+  const hd_needed_tables *t = l->tables;
   uint32_t cp = hd_needed_char(s.p + *at);
+  size_t held = l->found->n_held;
   for (bool three = true; three && n < CANDIDATES; *at += 3) {
     size_t behind = *at + 3;
     three = is_three(s, behind);
@@ -125,9 +156,12 @@ static inline size_t put_chars(const looking *l, size_t *at, candidate *to,
                       : behind == s.n
                           ? 0
                           : hd_needed_follow(s.p + behind, s.n - behind);
-    n = put_char(l->tables, cp, follow, *at, to, n);
+    uint32_t number = t->of_char[cp];
+    held = note_any(l->found, held, t->keys[number].word, l->bit);
+    n = put_char(t, number, follow, *at, to, n);
     cp = follow;
   }
+  l->found->n_held = held;
   return n;
 }
 

@@ -21,9 +21,9 @@ static void push_row(lua_State *L, const hd_table_data *table, size_t row) {
   hd_type_set(L, HD_TYPE_ROW);
 }
 
-/* row.column */
+/* row.column; as a metamethod it is called with a row only. */
 static int row_index(lua_State *L) {
-  const handle *h = hd_type_check(L, 1, HD_TYPE_ROW);
+  const handle *h = lua_touserdata(L, 1);
   const char *name = luaL_checkstring(L, 2);
   int column = hd_table_column(h->table, name);
   if (column < 0)
@@ -182,11 +182,12 @@ static int rows_any(lua_State *L) {
   return 1;
 }
 
-/* rows[i], rows.find, rows.prefix, rows.any */
+/* rows[i], rows.find, rows.prefix, rows.any; as a metamethod it is called with
+ * rows only. */
 static int rows_index(lua_State *L) {
   static const luaL_Reg methods[] = {
       {"find", rows_find}, {"prefix", rows_prefix}, {"any", rows_any}};
-  const handle *h = hd_type_check(L, 1, HD_TYPE_ROWS);
+  const handle *h = lua_touserdata(L, 1);
   if (lua_type(L, 2) == LUA_TNUMBER) {
     lua_Integer i = lua_tointeger(L, 2);
     if (i < 1 || (size_t)i > h->table->n_rows)

@@ -288,6 +288,8 @@ static void open_embedded(opening *o, const hd_rule_options *options) {
     hd_prepared_take_patterns(p, o->rules, !whole || options->n_folders > 0);
   else
     o->rules->needed = hd_needed_new(arena);
+  if (!p || !whole || options->n_folders > 0) /* words will be entered */
+    o->rules->needed->lexicon = o->rules->lexicon;
   if (whole)
     take_prepared(o, p);
   else

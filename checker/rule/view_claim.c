@@ -13,14 +13,9 @@ static void push_span(lua_State *L, const hd_view *v, hd_span span) {
                           : hd_document_text(hd_view_doc(L, v), span));
 }
 uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off) {
-  size_t low = 0, high = claims->n;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (hd_claim_quantity(claims, (uint32_t)middle)->span.end > off)
-      high = middle;
-    else
-      low = middle + 1;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, claims->n, i,
+               hd_claim_quantity(claims, (uint32_t)i)->span.end <= off);
   return (uint32_t)low;
 }
 

@@ -98,14 +98,8 @@ void hd_view_get_block(lua_State *L, const hd_view *v) {
 
 /* The first sentence whose end lies behind off. */
 static uint32_t sentence_at(const hd_text *text, uint32_t off) {
-  size_t low = 0, high = text->n_sentences;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (text->sentences[middle].span.end > off)
-      high = middle;
-    else
-      low = middle + 1;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, text->n_sentences, i, text->sentences[i].span.end <= off);
   return (uint32_t)low;
 }
 
@@ -144,10 +138,11 @@ int hd_view_after(lua_State *L) {
   const hd_document *doc = hd_view_doc(L, v);
   lua_Integer n = count_argument(L);
   hd_span span = span_of(hd_view_set(L), v);
-  uint32_t last = doc->blocks[hd_document_block(doc, span.off)].span.end, cp;
-  size_t at = span.end;
-  while (n-- > 0 && at < last)
-    at += hd_utf8_decode(doc->text.p + at, last - at, &cp);
-  hd_view_push_str(L, (hd_str){doc->text.p + span.end, at - span.end});
+  uint32_t last = doc->blocks[hd_document_block(doc, span.off)].span.end;
+  hd_str behind = {doc->text.p + span.end, 0};
+  size_t points = (size_t)n;
+  if (span.end < last)
+    behind.n = hd_utf8_skip(behind.p, last - span.end, &points);
+  hd_view_push_str(L, behind);
   return 1;
 }

@@ -167,15 +167,10 @@ static int table_cell(lua_State *L) {
   const hd_table *t = table_of(L, v);
   lua_Integer row = luaL_checkinteger(L, 2) - 1;
   lua_Integer column = luaL_checkinteger(L, 3) - 1;
-  size_t low = 0, high = t->n_cells;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    const hd_cell *c = &t->cells[middle];
-    if (c->row < row || (c->row == row && c->column < column))
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, t->n_cells, i,
+               t->cells[i].row < row ||
+                   (t->cells[i].row == row && t->cells[i].column < column));
   if (low < t->n_cells && t->cells[low].row == row &&
       t->cells[low].column == column)
     hd_view_push(L, HD_VIEW_CELL, v->doc, v->a, (uint32_t)low);

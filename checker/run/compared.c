@@ -16,14 +16,9 @@ typedef struct {
 
 /* The claim that the row's value is; HD_NONE: it is none. */
 static uint32_t claim_of(const hd_claims *claims, const hd_known_row *row) {
-  size_t low = 0, high = claims->n;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (hd_claim_quantity(claims, (uint32_t)middle)->span.end > row->value)
-      high = middle;
-    else
-      low = middle + 1;
-  }
+  size_t low;
+  HD_FIRST_NOT(low, claims->n, i,
+               hd_claim_quantity(claims, (uint32_t)i)->span.end <= row->value);
   bool found = low < claims->n && claims->items[low].is_claim &&
                hd_claim_quantity(claims, (uint32_t)low)->span.off <= row->value;
   return found ? (uint32_t)low : HD_NONE;

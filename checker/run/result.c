@@ -26,8 +26,6 @@ void hd_result_free(hd_result *result) {
     hd_arena_free(result->memory);
 }
 
-hd_arena *hd_result_arena(const hd_result *result) { return result->memory; }
-
 const char *hd_result_text(hd_arena *arena, hd_str s) {
   return s.n > 0 ? hd_arena_copy(arena, s.p, s.n) : "";
 }
@@ -287,14 +285,9 @@ static void build_checks(build *b) {
 /* Marks the figures that a place touches. */
 static void touch(const hd_reading *r, bool **busy, hd_where where) {
   const hd_quantities *q = r->quantities[where.document];
-  size_t low = 0, high = q->n;
-  while (low < high) { /* first figure that ends behind the place's start */
-    size_t middle = low + (high - low) / 2;
-    if (q->items[middle].span.end <= where.span.off)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low;
+  /* first figure that ends behind the place's start */
+  HD_FIRST_NOT(low, q->n, i, q->items[i].span.end <= where.span.off);
   for (; low < q->n && q->items[low].span.off < where.span.end; low++)
     busy[where.document][low] = true;
 }

@@ -115,7 +115,6 @@ hd_result *hd_result_failed(const char *file, const char *rule,
                             const char *message);
 /* Adds a failure; the strings are copied. */
 void hd_result_fail(hd_result *result, hd_failure failure);
-hd_arena *hd_result_arena(const hd_result *result);
 /* A NUL-terminated copy in the result's arena; "" of nothing. */
 const char *hd_result_text(hd_arena *arena, hd_str s);
 

@@ -33,17 +33,10 @@ local function pieces(list)
   return marks + (joints > 0 and 1 or 0), marks + joints
 end
 
--- Does the first figure follow the word with no list between?
-local function near(link)
-  local between = link.anchor:after(16)
-  local at = between:find(link.members[1].number_text, 1, true)
-  return at and not between:sub(1, at):find("、", 1, true)
-end
-
 -- 分别是甲市、乙市和丙市,分别下跌: names between the word and the figures.
-local function named(link)
-  local after = link.anchor:after(90)
-  local at = after:find(link.members[1].number_text, 1, true)
+local function named(anchor, figure)
+  local after = anchor:after(90)
+  local at = after:find(figure, 1, true)
   local list = at and NAMED:match(after:sub(1, at - 1))
   if list then return pieces(list) end
 end
@@ -59,18 +52,18 @@ end
 
 -- fewest, most; nil where nothing says.
 function due.count(link)
-  local low, high = named(link)
+  local anchor, figure = link.anchor, link.members[1].number_text
+  local low, high = named(anchor, figure)
   if low then return low, high end
-  if not near(link) then return end
-  local before = link.anchor:before(90)
-  local after = link.anchor:after(16)
-  local yearly, figure = after:find("年均", 1, true), after:find(link.members[1].number_text, 1, true)
-  if yearly and yearly < figure then return end
+  local after = anchor:after(16)
+  local at = after:find(figure, 1, true)
+  if not at or after:sub(1, at):find("、", 1, true) then return end -- no list may stand between
+  local before, yearly = anchor:before(90), after:find("年均", 1, true)
+  if yearly and yearly < at then return end
   local counts = SAID:find(before) and SAID or PAST
   local n, noun = counts:match(before)
   if n then
-    local at = counts:find(before)
-    if not plain(noun) or LISTED:find(before:sub(1, at - 1)) then return end
+    if not plain(noun) or LISTED:find(before:sub(1, counts:find(before) - 1)) then return end
     n = NUMERAL[n] or tonumber(n)
     return n, n
   end

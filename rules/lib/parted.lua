@@ -13,7 +13,7 @@ local WORD = re.new("以及|和|与|及")
 -- Words in which these characters join nothing, and states of that name.
 local WHOLE = re.new("和谐|和平|共和|饱和|温和|缓和|总和|总与|参与|与时|与会|及时|普及|涉及|危及|波及|埃及|呼和浩特|和田|和林格尔|和静|和顺|和县"
   .. "|波斯尼亚和黑塞哥维那|特立尼达和多巴哥|安提瓜和巴布达|圣基茨和尼维斯|圣文森特和格林纳丁斯|圣多美和普林西比")
-local CHAR = re.new("\\p{Han}|[^\\p{Han}]")
+local CHAR = re.new("[一-龥]|[^一-龥]")
 local HAN = re.new("^[一-龥·]{2,}$")
 
 -- The text without those words.

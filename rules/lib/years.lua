@@ -70,9 +70,9 @@ local function year_of(claim)
   return calendar.number(digits or han)
 end
 
-local function is_heading(block)
+local function is_heading(block, text)
   local kind = block.kind
-  return kind == "heading" or kind == "title" or (block.length <= SHORT and not block.text:find("。", 1, true))
+  return kind == "heading" or kind == "title" or (block.length <= SHORT and not (text or block.text):find("。", 1, true))
 end
 
 -- What is asked of a claim's block, once a block, for claims come in order: its
@@ -80,8 +80,9 @@ end
 local function about(found, claim)
   local block = claim.block
   if not found.at or found.at.block ~= block then
+    local text = block.text
     found.at = {
-      block = block, index = block.index, heading = is_heading(block), table = CAPTION_EN:find(block.text) ~= nil,
+      block = block, index = block.index, heading = is_heading(block, text), table = CAPTION_EN:find(text) ~= nil,
       han = nil, silent = nil, section = nil, account = nil, -- set when they are asked for
     }
   end

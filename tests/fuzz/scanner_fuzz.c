@@ -38,7 +38,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
         hd_quantity_scan(arena, read, data->units, (hd_day){0});
     const hd_claims *claims =
         hd_claim_read(arena, quantities, data->vocabulary);
-    hd_gap_find(arena, quantities, data->units, data->gap_words);
+    hd_gaps_found(
+        hd_gap_order(arena, quantities, data->units, data->gap_words));
     check_claims(claims, doc);
     hd_link_build(arena, &claims, 1);
   }

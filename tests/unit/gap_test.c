@@ -42,7 +42,7 @@ static const hd_gaps *find(kit *k, const char *s) {
   hd_text *text = hd_text_read(k->arena, k->doc, k->vocabulary);
   hd_quantities *q =
       hd_quantity_scan(k->arena, text, k->units, (hd_day){0, 0, 0});
-  return hd_gap_find(k->arena, q, k->units, k->words);
+  return hd_gaps_found(hd_gap_order(k->arena, q, k->units, k->words));
 }
 
 typedef struct {

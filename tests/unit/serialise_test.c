@@ -58,7 +58,7 @@ static hd_why *sample_why(hd_arena *arena, const char *file) {
 /* A result with something in every list. */
 static hd_result *sample(void) {
   hd_result *r = hd_result_new();
-  hd_arena *arena = hd_result_arena(r);
+  hd_arena *arena = r->memory;
   r->n_files = 2;
   r->files = hd_arena_alloc(arena, 2 * sizeof *r->files);
   r->files[0] = (hd_file){.name = "a.txt",
