@@ -55,8 +55,7 @@ static bool is_bracketed(const hd_linker *l, size_t k) {
   hd_str before = hd_linker_between(l, low, end);
   const char *open = before.n ? memrchr(before.p, '(', before.n) : NULL;
   return open && !memchr(open, ')', before.n - (size_t)(open - before.p)) &&
-         hd_linker_claim(l, k)->verb.off >=
-             low + (uint32_t)(open - before.p);
+         hd_linker_claim(l, k)->verb.off >= low + (uint32_t)(open - before.p);
 }
 
 void hd_change_before_from(const hd_linker *l, size_t base, hd_link *link) {

@@ -178,13 +178,13 @@ static bool opens_list(const hd_text *text, const hd_enumerator *e,
 /* equation (1), section (2): what a reference is to. */
 static bool is_reference(const char *t, uint32_t off) {
   static const char *const list[] = {
-      "section",    "sections", "clause",    "clauses",  "paragraph", "column",
-      "paragraphs", "item",     "items",     "rule",     "rules",     "columns",
-      "part",       "under",    "see",       "equation", "eq",        "eqs",
-      "equations",  "model",    "models",    "table",    "figure",    "note",
-      "notes",      "step",     "steps",     "option",   "subsection",
-      "footnote",   "line",     "lines",     "panel",    "row",       "group",
-      "case",       "scenario", NULL};
+      "section",    "sections", "clause", "clauses",  "paragraph",  "column",
+      "paragraphs", "item",     "items",  "rule",     "rules",      "columns",
+      "part",       "under",    "see",    "equation", "eq",         "eqs",
+      "equations",  "model",    "models", "table",    "figure",     "note",
+      "notes",      "step",     "steps",  "option",   "subsection", "footnote",
+      "line",       "lines",    "panel",  "row",      "group",      "case",
+      "scenario",   NULL};
   char room[12];
   return off < 2 || t[off - 1] != ' ' || !hd_ascii_is_letter(t[off - 2]) ||
          hd_str_is_any(word_before(t, off - 1, room), list);
