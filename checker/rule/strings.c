@@ -85,9 +85,9 @@ static size_t of_format(lua_State *L) {
   return n;
 }
 
-static price *const prices[] = {of_concat, of_unpack, of_insert, of_remove,
-                                of_sort,   of_move,   of_string, of_bytes,
-                                of_repeated};
+static price *const prices[] = {of_concat, of_unpack, of_insert,
+                                of_remove, of_sort,   of_move,
+                                of_string, of_bytes,  of_repeated};
 
 /* f(...) of upvalue 1 after the price of upvalue 2. The functions of Lua's
  * libraries have no upvalues, so it is called as C calls, with this call's
