@@ -170,6 +170,37 @@ local function are_many(list)
   return #list >= THINGS
 end
 
+-- A report with forty incomes has two with swapped digits by chance.
+local BY_CHANCE = 0.1 -- such pairs that are expected
+-- $105 in a table in millions and $105 million.
+local IN_SCALE = re.new([[\b[Ii]n (?:\w+ )?(?:millions|thousands|billions)\b|\(?(?:[Dd]ollars|USD|\$)(?: amounts)? in (?:millions|thousands|billions)]])
+local scaled = memo()
+local function is_in_scale(doc)
+  if scaled[doc] == nil then
+    scaled[doc] = false
+    for _, s in ipairs(doc.sentences) do
+      if IN_SCALE:find(s.text) then scaled[doc] = true break end
+    end
+  end
+  return scaled[doc]
+end
+-- Pakistani (57%), African (54%) and Bangladeshi (53%): the others agree.
+local FELLOWS = 2
+local function have_fellows(a, b)
+  local own, n = {}, 0
+  for _, c in ipairs(#a.sentence.claims <= MANY and a.sentence.claims or {}) do own[c.number_text] = c.kind end
+  for _, c in ipairs(#b.sentence.claims <= MANY and b.sentence.claims or {}) do
+    if own[c.number_text] == c.kind and c.kind == a.kind then n = n + 1 end
+  end
+  return n >= FELLOWS
+end
+local LIKE_YEAR = re.new([[^(?:19|20)\d\d$]])
+local function is_chance(a, b, kind)
+  if kind == "power" and a.number_text == b.number_text and a.scale ~= b.scale and (a.scale:eq(1) or b.scale:eq(1)) and is_in_scale(a.doc) then return true end
+  if a.unit == "" and LIKE_YEAR:find(a.number_text) and LIKE_YEAR:find(b.number_text) then return true end
+  return a.name == a.text or not have_fellows(a, b) and lib("crowd").expected(a, kind) > BY_CHANCE
+end
+
 -- What the two are called; a figure in a note to a table has no name of its own.
 local function topic_of(a, b)
   for _, name in ipairs { a.name, b.name } do
@@ -326,6 +357,12 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[Operating income of the north was $230 million in all markets.
+
+Operating income of the south was $320 million in all markets. Operating income of toys was $411 million, operating income of books was $415 million, operating income of cars was $512 million, operating income of boats was $533 million, operating income of shoes was $617 million, operating income of hats was $618 million, operating income of gloves was $719 million, operating income of coats was $721 million and operating income of bags was $823 million. Operating income of lamps was $824 million.]],
+      [[Amounts are in millions except per share.
+
+The loss on the tanker program was $835 in all. The loss on the tanker program was $835 million in all.]],
       [[The loan portfolio in national currency climbed from 13.18% in September to 13.74% in October.
 
 The annual growth rate of the portfolio was close to that of the month before because of the component in national currency, from 13.13% in September to 13.99% in October.]],
@@ -504,6 +541,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
     if are_apart(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
     if link.doc.lang == "en" and (link.strength < SURE and of_two_groups(worst[1], rest[1]) or one_fact.apart(worst[1], rest[1])) then return end
+    if is_chance(worst[1], rest[1], kind) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,
