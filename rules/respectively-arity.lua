@@ -269,7 +269,7 @@ local SORTED = re.new("(?:高到低|低到高|大到小|小到大|多到少|少�
 local TO, BETWEEN, HEADLESS = re.new([[\d%? to \d]]), re.new([[^between\b]], "i"), re.new([=[^[a-z]]=])
 local function of_other_form(link, n, most)
   local members, names = link.members, link.names
-  if n > 1 and members[1].unit ~= members[2].unit and members[1].kind ~= members[2].kind then return true end
+  if n > 1 and members[1].unit ~= "" and members[1].unit ~= members[2].unit and members[1].kind ~= members[2].kind then return true end
   for _, m in ipairs(members) do
     if TO:find(m.text) then return true end
   end

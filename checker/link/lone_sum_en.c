@@ -155,6 +155,19 @@ static bool is_slip(const group *t, double a, double b) {
          (slip != HD_SLIP_NONE && t->coarse <= t->unit);
 }
 
+/* 120,000 and receipts of 45,000 less payments of 52,000 make 113,000: do they
+ * with some of them taken away? */
+static bool makes_balance(const group *t) {
+  for (uint32_t away = 1; away + 1 < 1u << t->n; away++) {
+    double rest = t->sum;
+    for (size_t k = 0; k < t->n; k++)
+      rest -= away >> k & 1 ? 2 * t->value[k] : 0;
+    if ((rest < 0 ? -rest : rest) <= t->unit / 2)
+      return true;
+  }
+  return false;
+}
+
 /* Do the others make figure w, rounded? */
 static bool adds_up(const group *t, size_t w) {
   double off = t->sum - 2 * t->value[w];
@@ -164,6 +177,8 @@ static bool adds_up(const group *t, size_t w) {
 /* Would they with a slip of the pen in one of them? */
 static bool nearly_adds_up(const group *t, size_t w) {
   double others = t->sum - t->value[w], off = others - t->value[w];
+  if (makes_balance(t))
+    return false;
   for (size_t k = 0; k < t->n; k++)
     if (is_slip(t, t->value[k], k == w ? others : t->value[k] - off))
       return true;

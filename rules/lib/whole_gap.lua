@@ -13,7 +13,7 @@ local NOUNED = re.new([[\b(?:margins?|ownership|tax|gross|operating|plan|owner|o
 -- What stands behind the hole, and what may then stand before it and behind the place.
 local WHOLE = {
   -- over the next months, in past weeks
-  { re.new([[^(?:days|weeks|months|quarters|years|decades)\b]]), re.new([[\b(?:next|last|past|coming|following|previous|preceding|recent|ensuing|subsequent)\s$]]), nil },
+  { re.new([[^(?:days|weeks|months|quarters|years|decades)\b]]), re.new([[\b(?:next|last|past|coming|following|previous|preceding|recent|ensuing|subsequent)\s$]]), re.new([[^(?! or so\b)]]) },
   { re.new([[^(?:percent|per cent)\b]]), NOUNED, nil, re.new([[\b(?:cost|a total) of\s$|\b(?:rose|grew|fell) for\s$]]) },
   { re.new([[^(?:Million|Billion|Thousand|Percent|Days?|Years?)$]]), nil, re.new([=[^ [A-Z][a-z]]=]) }, -- Million Hearts
   -- on the 24 th day; fir st, a nd, th e: what a converter tore
