@@ -64,7 +64,7 @@ write("refused-no-relations.docx",
       {k: v for k, v in parts().items() if k != "_rels/.rels"})
 write("refused-no-document.docx",
       {k: v for k, v in parts().items() if k != MAIN})
-write("refused-no-styles.docx",
+write("odd-no-styles.docx",
       {k: v for k, v in parts().items() if k != "word/styles.xml"})
 write("refused-other.docx", {"a.txt": "text"})
 write("refused-opendocument.docx", {"mimetype": "x", "META-INF/manifest.xml":
