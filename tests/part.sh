@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs one part of the tests and says how it went; its output is shown where
-# something in it failed.
+# Runs one part of the tests and says how it went; where something in it failed
+# its output is added to the file TALLY.failed.
 #
 #   sh tests/part.sh TALLY NAME COMMAND...    what tests/run.sh calls
 #
@@ -34,8 +34,10 @@ skips=$(grep -ic '^skip\|# skip' "$log")
 verdict() {
   echo "$good $bad" >>"$sums"
   if [ "$bad" -gt 0 ]; then
-    echo "FAILED $name ($bad failed, exit status $status)"
-    grep -v '^ok' "$log" | tail -n "${LINES_SHOWN:-60}" | sed 's/^/  /'
+    echo "FAILED $name ($bad failed, exit status $status)" |
+      tee -a "$sums.failed"
+    grep -v '^ok' "$log" | tail -n "${LINES_SHOWN:-60}" |
+      sed 's/^/  /' >>"$sums.failed"
   elif [ "$skips" -gt 0 ]; then
     echo "passed $name ($good); $skips left out:" \
       "$(grep -i '^skip\|# skip' "$log" | head -n 1)"

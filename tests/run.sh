@@ -35,6 +35,8 @@ parts >"$out/parts"
 : >"$out/sums"
 xargs -L 1 -P "$jobs" sh tests/part.sh "$out/sums" <"$out/parts"
 
+# Last, where whoever sees only the end sees it.
+[ -e "$out/sums.failed" ] && cat "$out/sums.failed"
 lost=$(($(wc -l <"$out/parts") - $(wc -l <"$out/sums")))
 [ $lost -gt 0 ] && echo "$lost parts did not say how they went"
 awk -v lost=$lost '{ good += $1; bad += $2 }
