@@ -359,7 +359,10 @@ A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     good = {
       [[Operating income of the north was $230 million in all markets.
 
-Operating income of the south was $320 million in all markets. Operating income of toys was $411 million, operating income of books was $415 million, operating income of cars was $512 million, operating income of boats was $533 million, operating income of shoes was $617 million, operating income of hats was $618 million, operating income of gloves was $719 million, operating income of coats was $721 million and operating income of bags was $823 million. Operating income of lamps was $824 million.]],
+Operating income of the south was $320 million in all markets.
+Operating income of toys was $411 million, operating income of books was $415 million, operating income of cars was $512 million,
+operating income of boats was $533 million, operating income of shoes was $617 million,
+operating income of hats was $618 million, operating income of gloves was $719 million, operating income of coats was $721 million and operating income of bags was $823 million. Operating income of lamps was $824 million.]],
       [[Amounts are in millions except per share.
 
 The loss on the tanker program was $835 in all. The loss on the tanker program was $835 million in all.]],
