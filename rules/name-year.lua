@@ -1,10 +1,11 @@
 -- The 2009 Surveillance Consultation, the Recovery Act of 2009, IHR 2005: a name that
 -- carries a year carries the same one wherever a text writes it, unless it is one of
 -- a row of editions (surveys, notes, annual meetings).
+local calendar = lib "calendar"
 local WORD = [[[A-Z][A-Za-z&'’-]+]]
 local Y = [[(?<year>(?:19|20)\d\d)]]
 local LAW = [[(?:Act|Law|Code|Regulations?|Order|Directive|Convention|Agreement|Protocol|Treaty|Rules|Amendments?|Accord|Declaration|Resolution|Bill|Ordinance|Charter)]]
-local MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter"
+local MONTHS = calendar.MONTHS .. "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter"
 -- Each begins where it is rare; the words before are read from the text (NAME, LAW_NAME).
 local LEAST, LONGEST = 3, 14 -- letters of the word right before the year
 local CAPITAL = {}

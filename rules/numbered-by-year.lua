@@ -1,6 +1,7 @@
 -- In November 2023, the FASB issued ASU No. 2023-07; Directive 2014/65/EU of 15 May
 -- 2014: what is numbered by its year was issued in that year.
-local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local calendar = lib "calendar"
+local MONTH = "(?:" .. calendar.MONTHS .. ")"
 local ISSUED = re.new(MONTH .. [[ (?:\d{1,2}, )?((?:19|20)\d\d),? (?:the )?(?:FASB|Financial Accounting Standards Board|GASB|Governmental Accounting Standards Board)[^.;]{0,40}? issued [^;]{0,60}?$]])
 local COUNCIL = [[(?: of the (?:European Parliament and of the )?(?:Council|Commission)|, of| as amended)?]]
 

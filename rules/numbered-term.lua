@@ -1,9 +1,10 @@
 -- The First Session of the Twelfth National People's Congress on March 5, 2008; the
 -- Eleventh Five-Year Plan (2001–2005): the years of such numbers are known.
+local calendar = lib "calendar"
 local ordinals = lib "ordinals"
 local N = "(?<n>" .. ordinals.PATTERN .. ")"
 local Y = [[(?:19|20)\d\d]]
-local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local MONTH = "(?:" .. calendar.MONTHS .. ")"
 local PATTERNS = {
   [[(?<k>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) (?:[Pp]lenary )?[Ss]ession of (?:the )?]] .. N .. [[ National People['’]s Congress(?: \(NPC\))?(?:,| was)?(?: held| convened)?(?: in Beijing)?(?: on| in)? (?:]]
     .. MONTH .. [[ )?(?:\d{1,2}, )?(?<year>]] .. Y .. [[)(?<to>)]],

@@ -1,6 +1,7 @@
+local calendar = lib "calendar"
 local keyed = lib "keyed"
 
-local NAME = [[(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)]]
+local NAME = [[(?:]] .. calendar.MONTHS .. [[|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)]]
 local MONTH = "(?<month>" .. NAME .. ")"
 local DAY = [[(?<day>\d{1,2})(?:st|nd|rd|th)?]]
 local LENGTH = [[\b(?<n>\d{1,2}|[Tt]hirteen|[Tt]wenty-six|[Tt]hirty-nine|[Ff]ifty-two|[Ff]ifty-three)[- ]weeks?(?: and (?:\d{1,2}|[a-z-]+)[- ]weeks?)?(?: fiscal| year-to-date)?(?: (?:quarters?|periods?|years?))?]]

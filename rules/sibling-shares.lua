@@ -1,5 +1,6 @@
 -- Shares of one list are of one whole, printed or not: 142 (52%) were female,
 -- 98 (36%) Hispanic, 96 (35%) White and 48 (81%) Black.
+local calendar = lib "calendar"
 local ITEM = re.new([[(?<![\d.,–/-])(\d{1,3}(?:,\d{3})+|\d{1,5})( \(|[,;] )(\d{1,3}(?:\.\d+)?)%\)]])
 local OWN = re.new([[\b(?:of (?:whom|which|these|those|them)|among (?:whom|these|those|the)|including|of the|for whom)\b[^;()]{0,60}$]], "i")
 local MOST, FELLOWS = 12, 3 -- shares that are looked at; that must imply one whole
@@ -211,7 +212,7 @@ local function parted(a, b) return near_to(a.whole * THOUSAND, b.whole, TWICE) o
 
 -- 4% of GDP, in Samoa: one of several economies; so it is where the shares told before
 -- do not agree with one another.
-local ELSEWHERE = re.new("^[,)]{0,2} (?:in|of|for) (?!FY|(?:January|February|March|April|May|June|July|August|September|October|November|December|Q\\d|H\\d|Year|Fiscal|Financial)\\b)[A-Z]")
+local ELSEWHERE = re.new("^[,)]{0,2} (?:in|of|for) (?!FY|(?:" .. calendar.MONTHS .. "|Q\\d|H\\d|Year|Fiscal|Financial)\\b)[A-Z]")
 local FAR_APART = 5
 local function are_several(list)
   for i = 2, #list do

@@ -1,3 +1,4 @@
+local calendar = lib "calendar"
 local keyed, near = lib "keyed", lib "near"
 
 -- Note 15 — Segment Information; Note 7, Income Taxes; Appendix 3 (Fee Tables).
@@ -5,7 +6,7 @@ local WORD = [[[A-Z][A-Za-z'’-]*]]
 local TITLE = WORD .. [[(?: (?:of |and |for |to |in |the |on |& )*]] .. WORD .. [[){0,5}]]
 local REFERENCE = [[\b(?<word>Note|Section|Chapter|Appendix|Annex|Exhibit|Schedule|Item)\s(?<n>\d{1,3})(?:\s?[—–:]\s?|\s-\s|, ["“]?|\.? ["“]|\s\()(?<title>]]
   .. TITLE .. [[)(?![A-Za-z])]]
-local NO_TITLE = re.new([[^(?:The|This|These|In|As|At|For|We|Our|It|See|And|Note|Section|Item|Part|Exhibit|Schedule|Chapter|Appendix|Annex|Table|Figure|Company|Act|Code|Rule|January|February|March|April|May|June|July|August|September|October|November|December)\b]])
+local NO_TITLE = re.new([[^(?:The|This|These|In|As|At|For|We|Our|It|See|And|Note|Section|Item|Part|Exhibit|Schedule|Chapter|Appendix|Annex|Table|Figure|Company|Act|Code|Rule|]] .. calendar.MONTHS .. [[)\b]])
 local SHORT = 8 -- letters of a title that may be anything
 
 local all = keyed.new()

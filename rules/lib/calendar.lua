@@ -127,9 +127,11 @@ function calendar.split(text)
   if y then return tonumber(y), tonumber(m), tonumber(d) end
 end
 
--- Pieces of patterns: a month's name, a weekday's name.
+-- Pieces of patterns: a month's name, short or long; the long names alone, without a
+-- group; a weekday's name.
 calendar.MONTH = [[(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|]]
   .. [[Aug(?:ust|\.)?|Sep(?:tember|t?\.?)|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)]]
+calendar.MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 calendar.WEEKDAY = [[(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?]]
 
 return calendar

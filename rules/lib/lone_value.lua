@@ -15,7 +15,9 @@
 
 local lone = {}
 
-local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local calendar = lib "calendar"
+
+local MONTH = "(?:" .. calendar.MONTHS .. ")"
 local RANGE = re.new([[\d ?(?:[–-]|to) ?\d|[≥≤<>]|\b[Aa]ge]])
 local TOKEN = re.new([=[(?<skip>\((?![^()]*respectively)[^()]*\)|\[[^\[\]]*\](?:\([^()]*\))?)]=]
   .. "|(?<day>" .. MONTH .. [[(?: \d{1,2}(?!\d))?(?:,? (?:19|20)\d\d(?!\d))?|(?<![\d$£€.,])(?:FY ?)?(?:19|20)\d\d(?:[–/-]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d))]]

@@ -1,6 +1,7 @@
 -- lost_shapes: shapes of a sentence that only a lost number leaves; what stands where
 -- it was lost is the group `lost`. missing-number says what each looks like.
-local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local calendar = lib "calendar"
+local MONTH = "(?:" .. calendar.MONTHS .. ")"
 local RISEN = [[(?:提高|增加|上升|下降|降低|减少|增长|扩大|缩小|提升|增|降|升)(?:到|至)]]
 local SHAPES = {
   [[\d年(?<lost>月)\d{1,2}日]],
@@ -143,7 +144,7 @@ local SHAPES = {
   [[\b(?<!-)(?<!ing )(?:[Ii]n|[Ff]or|[Ww]ith|[Aa]t|[Tt]o|[Bb]y|[Ff]rom|[Aa]mong|[Oo]ver|[Ii]ncluding|(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Oo]ther)\s[Tt]han)\s(?<lost>of)\s(?:the|these|those|all|our|its|their|\d)\b]],
   [[\b(?:[Oo]ne|1)\s(?:in|out of)\s(?<lost>adults|people|persons|children|women|men|workers|students|patients|households|residents|families|pupils|girls|boys)\s(?:reported?s?|has|have|had|is|was|are|were|lives?|lived|said|says|will|does|did|did not|cannot|can)\b]],
   [[\b(?:[Oo]ne|[Tt]wo|three|four|five|nine|\d+)\s(?:of|in|out of)\severy\s(?<lost>(?!one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|dozen)[a-z]{3,}s)\b(?<!class)(?<!business)]],
-  [[\b[Oo]n\s(?<lost>(?:January|February|March|April|May|June|July|August|September|October|November|December)),\s(?:19|20)\d\d]],
+  [[\b[Oo]n\s(?<lost>]] .. MONTH .. [[),\s(?:19|20)\d\d]],
   [[\s(?<lost>-(?:thirds?|quarters|fifths?|tenths?|fold))\b]],
   [[\b(?:to|of|at|reached|below|above|than|was|by|least|around|about|from)\s(?<lost>°\s?[CF])\b]],
   [[\b(?:[Nn]early|[Aa]bout|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Aa]n estimated)\s(?<lost>in)\s\d+\s(?=[a-z])]],

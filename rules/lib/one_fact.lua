@@ -11,6 +11,8 @@
 
 local one_fact = {}
 
+local calendar = lib "calendar"
+
 local AHEAD, BACK = 46, 56 -- bytes on either side
 
 -- The figure that the words join to one, on its right and its left.
@@ -43,8 +45,7 @@ local function go_elsewhere(a, b)
 end
 
 -- The month or the quarter that is said right behind.
-local MONTH = [[January|February|March|April|May|June|July|August|September|October|November|December]]
-local TIME = re.new([[^(?: ?%| per ?cent| percent| [a-z]+){0,3},? (?:in|for|during|through|by) (?:early |late |mid-|the )?(]] .. MONTH .. [[|Q[1-4]|H[12]|first|second|third|fourth)\b]])
+local TIME = re.new([[^(?: ?%| per ?cent| percent| [a-z]+){0,3},? (?:in|for|during|through|by) (?:early |late |mid-|the )?(]] .. calendar.MONTHS .. [[|Q[1-4]|H[12]|first|second|third|fourth)\b]])
 local function of_two_times(a, b)
   local x, y = TIME:match(a:after(40)), TIME:match(b:after(40))
   return x ~= nil and y ~= nil and x ~= y

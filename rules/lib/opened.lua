@@ -6,6 +6,7 @@
 -- members the list has at least and at most; nil where it is no list of all
 -- that is counted. How members are cut is bracketed's.
 
+local calendar = lib "calendar"
 local bracketed = lib "bracketed"
 local opened = {}
 
@@ -16,7 +17,7 @@ local DASH = re.new([[ [–—-]{1,2} |[–—]|--]])
 local TAIL = re.new([[, (?:which|who|whose|where|all|each|both|with|as(?! well)|in order|for|to|so|while|because|since|but|are|were|is|was|has|have|had|will|would|and (?:it|they|we|this|there|he|she|I)|it|they|we|this|these|there)\b.*$|[.:]$]])
 local VERB = re.new([[\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|we|they|he|she|it|I|you|there|this|that|these|if|when|after|before|not|also|then)\b]])
 local ALSO = re.new([[^(?:and|or|not|but|as|like|in|on|at|by|for|from|to|of|with|who|which|that|one|only|even|just|so|such|including|mainly|particularly|especially|both|all|each|more|less|see)\b]])
-local MONTH = re.new([[\b(?:January|February|March|April|May|June|July|August|September|October|November|December) ?(?:\d|[–-])]])
+local MONTH = re.new([[\b(?:]] .. calendar.MONTHS .. [[) ?(?:\d|[–-])]])
 local FIGURE = re.new([[\d]])
 
 -- three cities: Norton, Sutton, Ashby.

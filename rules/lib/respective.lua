@@ -5,6 +5,7 @@
 -- patterns for on.pattern, and count(m): how many figures, how many names; nil
 -- where a name may be two or a list may have begun earlier.
 
+local calendar = lib "calendar"
 local strip = lib "strip"
 
 local respective = {}
@@ -23,7 +24,7 @@ respective.patterns = {
 
 -- Lists of figures against lists of years, dates and classes of ages, which no
 -- noun can stretch: $1.7 million and $5.2 million in 2019, 2018 and 2017.
-local MONTH = [[(?:January|February|March|April|May|June|July|August|September|October|November|December)]]
+local MONTH = "(?:" .. calendar.MONTHS .. ")"
 local YEAR = [[(?:(?:the )?(?:fiscal |calendar )?(?:years? )?(?:(?:ended |ending )?]] .. MONTH .. [[ (?:\d{1,2}, )?)?(?:19|20)\d\d)(?!\d|[,.]\d|%| ?(?:million|billion))]]
 local CLASS = [[(?:(?:[≥>≤<]|<|>)? ?\d{1,3}(?:[–-]\d{1,3})?(?!\d|[.,]\d|%))]]
 local function list_of(member, least)

@@ -7,6 +7,8 @@
 
 local way_open = {}
 
+local calendar = lib "calendar"
+
 -- In advanced economies, with reduced hours: a participle behind a preposition.
 local PARTICIPLE = re.new([[ed$]])
 local PREPOSITION = re.new([[\b(?:in|of|for|with|by|from|across|among|within|between|under|through|at|despite|via)\s$]])
@@ -37,7 +39,7 @@ local AND_BEFORE, AND_AFTER = re.new([[\d(?: ?%| per ?cent)? and (?:to )?$]]), r
 
 -- From about 4.5 to 5.5 cents in 2002 to 3.6 cents: a range that went to another.
 local ON = re.new([[^(?:(?! and )[^.;,()]){0,60}? to (?:about |around |approximately |less than |an? )?[$£€]?\d]])
-local DAY = re.new([[^\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b]])
+local DAY = re.new([[^\s(?:]] .. calendar.MONTHS .. [[)\b]])
 
 local function before_figure(at, figure)
   local rest = at:after(220)
