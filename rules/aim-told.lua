@@ -1,17 +1,13 @@
 -- The main targets are to increase GDP by around 8%; in targeting a GDP increase of
 -- around 9%: the year's aim of an indicator is told again, and with one number.
 local NAMES = {
-  { "product", "GDP|gross domestic product|economic growth|the economy" },
-  { "prices", "CPI|consumer prices?(?: index)?" },
-  { "unemployment", "unemployment(?: rate)?" },
-  { "money", "money supply(?: \\(M2\\))?|M2" },
+  "GDP|gross domestic product|economic growth|the economy",
+  "CPI|consumer prices?(?: index)?",
+  "unemployment(?: rate)?",
+  "money supply(?: \\(M2\\))?|M2",
 }
-local INDICATOR, is_of = {}, {}
-for i, name in ipairs(NAMES) do
-  INDICATOR[i] = name[2]
-  is_of[i] = re.new("^(?:" .. name[2] .. ")$", "i")
-end
-INDICATOR = table.concat(INDICATOR, "|")
+local INDICATOR, is_of = table.concat(NAMES, "|"), {}
+for i, names in ipairs(NAMES) do is_of[i] = re.new("^(?:" .. names .. ")$", "i") end
 local N = [[(?:around |about |approximately |roughly )?(?<n>\d{1,2}(?:\.\d{1,2})?(?:%| percent| per cent))(?![–-])]]
 local LINK = [[(?: growth| increase| growth rate| rise| this year| target)*(?: by| of| at| to| is| below| under| no higher than| be held at| be kept at| should (?:be (?:held|kept) (?:at|to|below)|grow by|increase by|rise by))? ]]
 
@@ -24,9 +20,10 @@ local ELSEWHERE = re.new([[^[^.;]{0,30}\b(?:annual|average|over the next|by (?:1
 local YEAR = re.new([[\b((?:19|20)\d\d)\b]])
 local FAR = 160 -- characters before a figure that say whose it is
 
+-- Which of them it is called by.
 local function indicator(text)
   for i, pattern in ipairs(is_of) do
-    if pattern:find(text) then return NAMES[i][1] end
+    if pattern:find(text) then return i end
   end
 end
 

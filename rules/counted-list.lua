@@ -12,9 +12,10 @@ local CORPS = re.new("^[队学会]")
 local OTHER_NOUN = re.new("的[一-龥]{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
   .. "|措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)[一-龥]{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
 local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
+local BEFORE = "a list before its count" -- reason of a link
 local PRINCIPLES = re.new("和平共处$")
 local function is_of_other(link)
-  if link.doc.lang ~= "zh" or link.reason == "a list before its count" then return false end
+  if link.doc.lang ~= "zh" or link.reason == BEFORE then return false end
   local at, names = link.anchor, link.names
   if at.text:find("批$") or at.text:find("大$") and CORPS:find(at:after(3)) or PRINCIPLES:find(at:before(12)) then return true end
   if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
@@ -26,7 +27,7 @@ end
 -- 甲;乙;丙;丁和戊: the last may be two. 宝马、福特等: and more.
 local AND, OPEN_END = re.new("[一-龥\\w]{4,}[和及与][一-龥\\w]{4,}"), re.new("等[一-龥]*$")
 local function may_be_more(link, by)
-  if link.doc.lang ~= "zh" or by < 1 or link.reason == "a list before its count" then return false end
+  if link.doc.lang ~= "zh" or by < 1 or link.reason == BEFORE then return false end
   local last = link.names[#link.names].text
   return by == 1 and #link.names > 2 and link.names[2]:before(2):find(";", 1, true) ~= nil and AND:find(last) ~= nil or OPEN_END:find(last) ~= nil
 end
@@ -36,7 +37,7 @@ end
 local ACTED = re.new("(?:加强|深化|推进|深入(?:实践|贯彻|落实|开展)|牢固树立|全面理解|同等重要的)[^、]{0,3}$|一二$")
 local COUNTS_SIGNS = re.new("^(?:大字|字|汉字|合作|关系|人民|领导人|均|都|应|将|间)")
 local function is_acted(link)
-  return link.doc.lang == "zh" and link.reason == "a list before its count"
+  return link.doc.lang == "zh" and link.reason == BEFORE
     and (ACTED:find(link.anchor:before(24)) ~= nil or COUNTS_SIGNS:find(link.anchor:after(6)) ~= nil)
 end
 
@@ -52,7 +53,7 @@ end
 local OPEN_LEAST, QUOTED_LEAST = 3, 2
 local CLOSED_KIND, QUOTED_COUNT = re.new("[大省类种项重]$"), re.new("[“\"]$")
 local function lacks_one(link, said, fewest, most)
-  local open = link.doc.lang == "zh" and fewest == most and link.reason == "a list before its count"
+  local open = link.doc.lang == "zh" and fewest == most and link.reason == BEFORE
   local least = QUOTED_COUNT:find(link.anchor:before(1)) and QUOTED_LEAST or OPEN_LEAST
   if not open or most < least or said - most ~= 1 then return false end
   return CLOSED_KIND:find(link.anchor.text) ~= nil or QUOTED_COUNT:find(link.anchor:before(1)) ~= nil or lib("ownyear").of(link.doc) ~= nil
@@ -62,7 +63,6 @@ end
 -- some of each; 分别为5000亿元证券、基金……; 工作 between long names is a part of one; and
 -- “两个务必”:务必……谦虚、谨慎 is cut by commas.
 local COUNTS_ON = re.new("^[一二两三四五六][市省区县州]")
-local BEFORE = "a list before its count"
 local TIERED, PERSONS, AMONG = re.new("级$"), re.new("[名人次年月岁天]$"), re.new("在内的")
 local MONEY, WORD = re.new("^\\d[\\d.,]*[万亿元]"), re.new("^([^”\"]{2,4})[”\"]")
 -- The word that is counted opens the first and is not in the second.
