@@ -1,7 +1,7 @@
 -- Figures of one fact are put into classes whose intervals meet; the smaller
 -- class, or the later place, is in doubt.
 
-local one_fact = lib "one_fact"
+local figures, one_fact = lib "figures", lib "one_fact"
 local COPIED = 95 -- strength of links between figures said again in the same words
 
 -- 1500万人以上 and 1050万人以上 could both be true; digits that are only in
@@ -87,9 +87,8 @@ local MARKS = re.new("[,;:。、(]")
 local function share_noun(a, b)
   if a.sentence ~= b.sentence then return false end
   if b.index < a.index then a, b = b, a end
-  local gap = a:after(40)
-  local at = gap:find(b.text, 1, true)
-  return at ~= nil and not MARKS:find(gap:sub(1, at - 1))
+  local gap = figures.gap(a, b, 40)
+  return gap ~= nil and not MARKS:find(gap)
 end
 
 -- 同比增长0.9%, 环比增长6.7%.

@@ -1,6 +1,6 @@
 -- A figure and the interval printed with it: 9.9 (95% CI = 5.0–14.7). In tables
 -- columns say how estimate and interval belong together (interval_columns).
-local intervals = lib "interval_columns"
+local figures, intervals = lib "figures", lib "interval_columns"
 
 local X = [[(?<![\d.,/–≥≤<>−-])(?<x>(?<sign>[−-]?)(?!0\d)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
 local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|-fold(?: (?:higher|lower|greater|more|less|fewer|increase|decrease|reduction))?)?]]
@@ -69,9 +69,8 @@ end
 local function judge_place(m, report)
   local x, range = placed(m)
   if not x or not x.value or x.modality == "target" then return end
-  local between = x:after(100)
-  local at = between:find(m.text, 1, true)
-  if not at or not JOINED:find(between:sub(1, at - 1)) or not NAME:find(m.text .. range:after(12)) then return end
+  local gap = figures.gap(x, m, 100)
+  if not gap or not JOINED:find(gap) or not NAME:find(m.text .. range:after(12)) then return end
   local half = x.last_digit / 2
   if (x.interval or x.amount):widen(half):meets(interval(range.low, range.high)) then
     report.agrees { at = x, related = range, how = x.text .. " ∈ " .. range.text }

@@ -1,5 +1,6 @@
 -- 175亿美元、约合1243万元人民币: a sum told in two currencies, at a rate that
 -- there never was.
+local figures = lib "figures"
 
 -- Yuan for one unit of each currency: the lowest and the highest since 1985,
 -- rounded outwards (State Administration of Foreign Exchange, yearly means).
@@ -20,9 +21,8 @@ local JOINS = re.new("^[^。;,、(\\d]{0,6}[(,、]?(?:折合|约合|相当于|�
 local function sum_before(b)
   local a = b.doc.claims[b.index - 1]
   if not a or a.sentence ~= b.sentence then return nil end
-  local gap = a:after(40)
-  local to = gap:find(b.text, 1, true)
-  return to and JOINS:find(gap:sub(1, to - 1)) and a or nil
+  local gap = figures.gap(a, b, 40)
+  return gap and JOINS:find(gap) and a or nil
 end
 
 -- How many yuan a sum may be.

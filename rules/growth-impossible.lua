@@ -1,6 +1,8 @@
 -- GRIM for rates of change (Brown and Heathers 2017): a whole number of
 -- things now and a whole number then allow only certain rates.
 
+local figures = lib "figures"
+
 local function whole_count(claim)
   return claim and claim.kind == "count" and claim.bound == "exact" and claim.value
     and claim.value:is_integer() and claim.scale:eq(1) and not claim.numeral
@@ -32,9 +34,8 @@ local OTHERS = re.new("(?:面积|金额|额|产值|需求|收入|利润|投资|�
 local EACH = re.new("(?:每|新增|净增|增加|新建)[^,。;\\d]{0,16}$")
 local function is_of_other(level, rate)
   if level.unit == "国" or EACH:find(level:before(54)) then return true end
-  local gap = level:after(120)
-  local at = gap:find(rate.text, 1, true)
-  return at ~= nil and OTHERS:find(gap:sub(1, at - 1)) ~= nil
+  local gap = figures.gap(level, rate, 120)
+  return gap ~= nil and OTHERS:find(gap) ~= nil
 end
 
 -- Is there a whole base b with 100 (n - b) / b inside the printed rate?

@@ -1,6 +1,6 @@
 local HUNDRED = 100
 
-local change, rough, fromto = lib "change", lib "rough", lib "fromto"
+local change, figures, rough, fromto = lib "change", lib "figures", lib "rough", lib "fromto"
 local signed, finite, places = change.signed, change.finite, change.places
 
 -- One unit of the last printed digit off is no finding.
@@ -148,9 +148,8 @@ local NEXT = re.new("^[,、]?(?:同比|环比|降幅|增幅|共|累计)?[^,。;�
 local function of_rates(link, rate)
   if not (link.base and link.level and link.base.kind == "percent") then return false end
   if link.doc.lang == "en" then return not FROM:find(rate:after(8)) end
-  local gap = link.level:after(60)
-  local at = gap:find(rate.text, 1, true)
-  return rate.index > link.level.index and not (at and NEXT:find(gap:sub(1, at - 1)))
+  local gap = figures.gap(link.level, rate, 60)
+  return rate.index > link.level.index and not (gap and NEXT:find(gap))
 end
 
 -- A link and the words of told_apart may both tell of one rate.

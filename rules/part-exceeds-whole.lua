@@ -127,9 +127,8 @@ local function of_joined(whole, part)
   for i = whole.index - 1, math.max(1, whole.index - MOST_JOINED), -1 do
     local c = claims[i]
     if c.sentence ~= whole.sentence or c.unit ~= whole.unit or not c.amount.high then break end
-    local gap = c:after(30)
-    local at = gap:find(next.text, 1, true)
-    if not at or not JOINED:find(gap:sub(1, at - 1)) then break end
+    local gap = lib("figures").gap(c, next, 30)
+    if not gap or not JOINED:find(gap) then break end
     sum, next = sum + c.amount.high, c
   end
   return part.amount.low <= sum

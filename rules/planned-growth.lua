@@ -4,7 +4,7 @@
 -- Growth with its level that is planned, or told of a year; the level of the
 -- same name that was told before. Where the pairs of one block agree but for
 -- some, these are reported; a lone one only where a slip of the pen mends it.
-local show, near = lib "show", lib "near"
+local figures, show, near = lib "figures", lib "show", lib "near"
 local HUNDRED = 100
 local ALL = { "全社会", "规模以上", "额$", "完成$" } -- may stand in one of two names of a thing
 local PLANNED = re.new("预期|目标|计划|安排|预算|力争|确保|拟|预计|达到")
@@ -30,14 +30,12 @@ local VERB = re.new([[^(?:左右)?[,、]?(?:同比|比上年|比去年|较上年
 local function level_of(rate, all)
   local behind, ahead = all[rate.index + 1], all[rate.index - 1]
   if level(behind) and behind.sentence == rate.sentence and behind.name == rate.name then
-    local gap = rate:after(12)
-    local to = gap:find(behind.text, 1, true)
-    if to and BETWEEN:find(gap:sub(1, to - 1)) then return behind end
+    local gap = figures.gap(rate, behind, 12)
+    if gap and BETWEEN:find(gap) then return behind end
   end
   if level(ahead) and ahead.sentence == rate.sentence and ahead.name == rate.name then
-    local gap = ahead:after(16)
-    local to = gap:find(rate.text, 1, true)
-    if to and VERB:find(gap:sub(1, to - 1)) then return ahead end
+    local gap = figures.gap(ahead, rate, 16)
+    if gap and VERB:find(gap) then return ahead end
   end
 end
 

@@ -1,11 +1,10 @@
-local ranks = lib "ranks"
+local figures, ranks = lib "figures", lib "ranks"
 
 -- 自贸区指数连续五年排名全国第三,航运中心指数排位|升至全球第18位: not from the former.
 local NEXT = re.new("^[^由从]*,[^由从]*(?:排名|排行|排位|位次|名次)")
 local function of_another(from, to)
-  local gap = from:after(80)
-  local at = gap:find(to.text, 1, true)
-  return at ~= nil and NEXT:find(gap:sub(1, at - 1)) ~= nil
+  local gap = figures.gap(from, to, 80)
+  return gap ~= nil and NEXT:find(gap) ~= nil
 end
 
 local function from_to(link, report, doc)

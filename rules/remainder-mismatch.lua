@@ -1,7 +1,7 @@
 -- 42% were vaccinated, 26% ..., the remaining 23% ...: what is said to be the rest
 -- against the whole that stands before it, 100 % or a count.
 
-local near = lib "near"
+local figures, near = lib "figures", lib "near"
 local HUNDRED = interval(100, 100)
 local MOST, NEAR, SENTENCES = 6, 4, 5 -- shares that are looked at; those a slip is looked for in; how far back
 local COUNTS = 8
@@ -204,9 +204,7 @@ thirty) make true, or shares of one sentence that are told with their rest and m
   check = function(m, report)
     local rest = m:next_figure()
     if not rest or not usable(rest) then return end
-    local between = m:place():after(80)
-    local at = between:find(rest.text, 1, true)
-    local gap = at and between:sub(1, at - 1)
+    local gap = figures.gap(m:place(), rest, 80)
     if not gap or not (LEAD:find(gap) or NOUN:find(gap)) then return end
     if rest.kind == "percent" then judge_shares(rest, report) elseif KINDS[rest.kind] then judge_counts(rest, report) end
   end,

@@ -15,7 +15,7 @@ function figures.of(sentence)
   return out
 end
 
--- What stands between a figure and one behind it, in so many characters; nil where it is farther.
+-- What stands between a figure, or another place, and one behind it, in so many characters; nil where it is farther.
 function figures.gap(a, b, reach)
   local text = a:after(reach)
   local at = text:find(b.text, 1, true)

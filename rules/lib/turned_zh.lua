@@ -4,6 +4,8 @@
 --
 -- between(a, b): true where it does; claims or places of one sentence, in any order.
 
+local figures = lib "figures"
+
 local turned = {}
 
 local FAR = 150
@@ -12,9 +14,8 @@ local TURNS = re.new("[,;。](?:而|但|却|同期|反观|相比之下|与此同
 function turned.between(a, b)
   if a.sentence ~= b.sentence then return false end
   for _, pair in ipairs { { a, b }, { b, a } } do
-    local gap = pair[1]:after(FAR)
-    local at = gap:find(pair[2].text, 1, true)
-    if at then return TURNS:find(gap:sub(1, at - 1)) ~= nil end
+    local gap = figures.gap(pair[1], pair[2], FAR)
+    if gap then return TURNS:find(gap) ~= nil end
   end
   return false
 end

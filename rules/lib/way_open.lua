@@ -7,7 +7,7 @@
 
 local way_open = {}
 
-local calendar = lib "calendar"
+local calendar, figures = lib "calendar", lib "figures"
 
 -- In advanced economies, with reduced hours: a participle behind a preposition.
 local PARTICIPLE = re.new([[ed$]])
@@ -41,15 +41,9 @@ local AND_BEFORE, AND_AFTER = re.new([[\d(?: ?%| per ?cent)? and (?:to )?$]]), r
 local ON = re.new([[^(?:(?! and )[^.;,()]){0,60}? to (?:about |around |approximately |less than |an? )?[$£€]?\d]])
 local DAY = re.new([[^\s(?:]] .. calendar.MONTHS .. [[)\b]])
 
-local function before_figure(at, figure)
-  local rest = at:after(220)
-  local stop = rest:find(figure.text, 1, true)
-  return stop and rest:sub(1, stop - 1) or nil
-end
-
 function way_open.of(at, from, to)
   if is_adjective(at) or NOUN:find(at.text) and PACE:find(at:before(60)) then return true end
-  local between = before_figure(at, from)
+  local between = figures.gap(at, from, 220)
   if between then
     if NOUN:find(at.text) and MOVED:find(between) and DETERMINED:find(at:before(16)) then return true end
     if OTHER:find(between) or BELOW:find(between:sub(-70)) and not BELOW:find(at.text) then return true end
