@@ -123,19 +123,12 @@ static bool is_slip(const hd_quantity *q, range wanted) {
              HD_SLIP_NONE;
 }
 
-/* What the level was, or became, at so much percent. */
-static range grow(range x, const hd_quantity *rate, bool up) {
-  range r = range_of(rate);
-  if (!up)
-    r = (range){-r.high, -r.low};
-  return (range){x.low * (1 + r.low / 100), x.high * (1 + r.high / 100)};
-}
+static range negated(range x) { return (range){-x.high, -x.low}; }
 
-static range shrink(range x, const hd_quantity *rate, bool up) {
-  range r = range_of(rate);
-  if (!up)
-    r = (range){-r.high, -r.low};
-  return (range){x.low / (1 + r.high / 100), x.high / (1 + r.low / 100)};
+/* What a figure changes by, as a factor. */
+static range factor_of(const hd_quantity *rate, bool up) {
+  range r = up ? range_of(rate) : negated(range_of(rate));
+  return (range){1 + r.low / 100, 1 + r.high / 100};
 }
 
 /* ---- which was before --------------------------------------------------- */
@@ -265,15 +258,14 @@ static void add(hd_linker *l, const trio *t, reading r, bool from_to) {
   hd_linker_add(l, link);
 }
 
-static range negated(range x) { return (range){-x.high, -x.low}; }
-
 /* Does a slip of the pen in one of the two figures make the rate fit? */
 static bool one_slipped(const hd_linker *l, const trio *t, reading r, bool up) {
-  const hd_quantity *rate = &l->q->items[t->rate];
   const hd_quantity *level = &l->q->items[r.level];
   const hd_quantity *base = &l->q->items[r.other];
-  return is_slip(level, grow(range_of(base), rate, up)) ||
-         is_slip(base, shrink(range_of(level), rate, up));
+  range x = range_of(level), y = range_of(base);
+  range f = factor_of(&l->q->items[t->rate], up);
+  return is_slip(level, (range){y.low * f.low, y.high * f.high}) ||
+         is_slip(base, (range){x.low / f.high, x.high / f.low});
 }
 
 /* Does the rate fit one of the two readings, or nearly one alone? */

@@ -245,7 +245,7 @@ static void judge(hd_linker *l, const group *t, const uint32_t *taken) {
       return;
 }
 
-/* The figures that a link has as wholes, parts or changes. */
+/* The figures that a link has as wholes or parts. */
 static uint32_t *list_taken(const hd_linker *l) {
   uint32_t *taken = hd_arena_alloc(l->own, (l->claims->n + 1) * sizeof *taken);
   for (size_t i = 0; i < l->links.n; i++) {
