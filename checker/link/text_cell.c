@@ -12,12 +12,11 @@
 #include "cell_evidence.h"
 #include "cell_frame.h"
 #include "cell_pairs.h"
+#include "cell_worth.h"
 #include "gist.h"
-#include "row_figures.h"
 #include "table_scale.h"
-#include <math.h>
 
-enum { VOTES_MOST = 96, LONG = 4 };
+enum { VOTES_MOST = 96, LONG = HD_WORTH_LONG };
 
 /* How often figures of this passage restate a row or a column. */
 typedef struct {
@@ -47,13 +46,6 @@ static uint32_t sentence_of(const reader *r, const hd_said *f) {
   return r->l->claims->items[f->claim].sentence;
 }
 
-/* ---- may they be one figure? ------------------------------------------ */
-static bool is_share(const reader *r, const hd_indexed *e) {
-  const hd_grid *g = r->index.all->items[e->grid];
-  return r->l->q->items[e->claim].kind == HD_KIND_PERCENT ||
-         (!e->second && hd_grid_at(g, e->row, e->column)->percent);
-}
-
 /* Are the names of figure and cell, of whatever words, one? 1: of two
  * characters, 2: of more. */
 static int renamed(const reader *r, const hd_said *f, const hd_indexed *e) {
@@ -61,82 +53,6 @@ static int renamed(const reader *r, const hd_said *f, const hd_indexed *e) {
   hd_gist_likeness like =
       hd_gist_cell(r->l, &items[f->claim], &items[e->claim]);
   return like >= HD_GIST_WITHIN ? 2 : like == HD_GIST_SHORT;
-}
-
-typedef enum { APART, ALIKE, RESCALED } likeness;
-
-/* Is the cell worth `times` the figure? The cell is in what its table says
- * ($ in millions); figures of four digits may be printed in another unit,
- * which may stand in a caption; a percentage is none of money. */
-static likeness comparable(const reader *r, const hd_said *f,
-                           const hd_indexed *e, double times) {
-  enum { PER_MILLE = 10 }; /* a cell has no ‰ to be read by */
-  const double rounding = 0.06;
-  const hd_quantity *q = &r->l->q->items[f->claim];
-  const hd_quantity *p = &r->l->q->items[e->claim];
-  bool share = q->kind == HD_KIND_PERCENT || q->kind == HD_KIND_POINT;
-  if (share != is_share(r, e) && (share ? p->unit != NULL : q->unit != NULL))
-    return APART;
-  double a = fabs(hd_number_double(q->low)), b = fabs(hd_number_double(p->low));
-  if (q->unit && p->unit && !share) {
-    if (!hd_str_eq(q->unit->dimension, p->unit->dimension))
-      return APART;
-    a *= hd_number_double(q->unit->factor);
-    b *= hd_number_double(p->unit->factor);
-  } else if (!share && f->digits.n >= LONG &&
-             hd_number_cmp(p->scale, q->scale) != 0) {
-    return ALIKE;
-  }
-  if (share && !p->unit &&
-      hd_str_is(hd_document_text(r->l->doc, q->unit_span), "‰"))
-    a *= PER_MILLE;
-  int8_t said = r->rows.scales[e->grid];
-  bool scaled = hd_number_cmp(p->scale, hd_number_of(1)) != 0;
-  for (int k = 0; k >= 0; k = scaled ? -1 : hd_row_next_scale(said, k)) {
-    double cell = b * hd_row_power(k);
-    if (fabs(a * times - cell) <= rounding * cell)
-      return k == 0 ? ALIKE : RESCALED;
-    if (share)
-      break;
-  }
-  return APART;
-}
-
-/* $26.6 billion, where the table says what its figures are in. */
-static bool is_scaled(const reader *r, const hd_said *f, const hd_indexed *e) {
-  const hd_quantity *q = &r->l->q->items[f->claim];
-  return r->rows.scales[e->grid] > 0 && q->kind != HD_KIND_PERCENT &&
-         hd_number_cmp(q->scale, hd_number_of(1)) != 0;
-}
-
-/* The power of ten by which a figure with the cell's digits is off what the
- * table says its figures are in; 0: it says nothing, or something else. */
-static int power_off(const reader *r, const hd_said *f, const hd_indexed *e) {
-  const double rounding = 0.06;
-  const hd_quantity *q = &r->l->q->items[f->claim];
-  const hd_quantity *p = &r->l->q->items[e->claim];
-  int8_t said = r->rows.scales[e->grid];
-  bool scaled = hd_number_cmp(q->scale, hd_number_of(1)) != 0;
-  if (said <= 0 || !scaled || q->kind == HD_KIND_PERCENT || is_share(r, e) ||
-      hd_number_cmp(p->scale, hd_number_of(1)) != 0)
-    return 0;
-  double a = fabs(hd_number_double(q->low)),
-         b = fabs(hd_number_double(p->low)) * hd_row_power(said);
-  if (a <= 0 || b <= 0)
-    return 0;
-  int power = (int)lround(log10(a / b));
-  double ratio = a / b / pow(10, power);
-  return fabs(ratio - 1) <= rounding && power % 3 == 0 ? power : 0;
-}
-
-/* What digits of the figure's own length are to the figure. */
-static double times_of(const hd_said *f, const hd_cell_digits *d) {
-  double a = 0, b = 0;
-  for (uint8_t i = 0; i < d->n; i++) {
-    a = a * 10 + (i < f->digits.n ? f->digits.at[i] - '0' : 0);
-    b = b * 10 + d->at[i] - '0';
-  }
-  return a > 0 ? b / a : 0;
 }
 
 /* ---- votes ------------------------------------------------------------ */
@@ -194,7 +110,7 @@ static bool is_beside(const reader *r, const hd_said *f, const hd_indexed *e) {
 static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
   enum { NAMED = 50, WHOLE = 100, LONG_CELL = 3 };
   const hd_grid *g = r->index.all->items[e->grid];
-  int power = e->digits.n >= LONG_CELL ? power_off(r, f, e) : 0;
+  int power = e->digits.n >= LONG_CELL ? hd_worth_power_off(&r->rows, f, e) : 0;
   if (!power || (g->column_flags[e->column] | g->row_flags[e->row]) &
                     HD_LINE_MEAN) /* averages are told in units */
     return;
@@ -224,16 +140,17 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
     if ((k < f->digits.n && e->digits.n > k) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, printed))
       continue;
-    likeness like = comparable(r, f, e, 1);
-    if (like == APART) {
+    hd_worth like = hd_worth_compare(&r->rows, f, e, 1);
+    if (like == HD_WORTH_APART) {
       note_scale(r, f, e);
       continue;
     }
     any = true;
     bool named = hd_said_names(f, e->name) >= NAMED;
-    bool off = like == ALIKE && power_off(r, f, e) != 0;
-    bool fits =
-        like == RESCALED || (like == ALIKE && !off && is_scaled(r, f, e));
+    bool off =
+        like == HD_WORTH_ALIKE && hd_worth_power_off(&r->rows, f, e) != 0;
+    bool fits = like == HD_WORTH_RESCALED || (like == HD_WORTH_ALIKE && !off &&
+                                              hd_worth_scaled(&r->rows, f, e));
     if (off)
       note_scale(r, f, e);
     if (fits && (f->printed >= LONG || named))
@@ -290,7 +207,7 @@ static bool both_change(const reader *r, const hd_said *f,
       "var",    "rise", "decline", "improvement", NULL};
   const hd_claim *c = &r->l->claims->items[f->claim];
   hd_str header = r->index.headers[e->grid][e->column];
-  if (!(c->aspects & HD_ASPECT_GROWTH) || !is_share(r, e))
+  if (!(c->aspects & HD_ASPECT_GROWTH) || !hd_worth_share(&r->rows, e))
     return false;
   return hd_str_has_any(header, words);
 }
@@ -327,15 +244,15 @@ static bool is_beside_total(const reader *r, const hd_said *f,
 
 /* What speaks for it beyond what must; below 0: it is not enough. */
 static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
-                    hd_slip slip, uint8_t digits, likeness like) {
-  if (like == APART || digits < f->printed || said_elsewhere(r, f, e) ||
-      (slip != HD_SLIP_POWER && is_coarser(r, f, e)))
+                    hd_slip slip, uint8_t digits, hd_worth like) {
+  if (like == HD_WORTH_APART || digits < f->printed ||
+      said_elsewhere(r, f, e) || (slip != HD_SLIP_POWER && is_coarser(r, f, e)))
     return -1;
   hd_said_list list = {&r->index, r->figures.items, r->figures.n};
   const vote *columns = vote_of(r, e, true, false);
   hd_cell_case c = {.slip = slip,
                     .digits = digits,
-                    .rescaled = like == RESCALED,
+                    .rescaled = like == HD_WORTH_RESCALED,
                     .renamed = renamed(r, f, e),
                     .change = both_change(r, f, e),
                     .rest = hd_said_rest(&r->index, f, e),
@@ -343,23 +260,6 @@ static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
   if (is_beside_total(r, f, e, slip, digits))
     return 0;
   return hd_cell_weigh(&list, (size_t)(f - r->figures.items), e, &c);
-}
-
-/* Is the cell ten times the figure, or a tenth of it, both told in one scale?
- */
-static likeness by_ten(const reader *r, const hd_said *f, const hd_indexed *e) {
-  const hd_quantity *q = &r->l->q->items[f->claim];
-  const hd_quantity *p = &r->l->q->items[e->claim];
-  if (e->digits.n != f->digits.n) /* 158 is no slip of 1,584.5 */
-    return APART;
-  likeness more = comparable(r, f, e, 10), less = comparable(r, f, e, 0.1);
-  if (hd_number_cmp(p->scale, q->scale) == 0 &&
-      (more == ALIKE || less == ALIKE))
-    return ALIKE;
-  return is_scaled(r, f, e) && f->digits.n < LONG &&
-                 (more == RESCALED || less == RESCALED)
-             ? RESCALED
-             : APART;
 }
 
 static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
@@ -376,9 +276,10 @@ static void look_up(reader *r, const hd_said *f, hd_cell_digits key,
         (digits < f->digits.n && e->digits.n > digits) ||
         !hd_cell_digits_rounds_to(&e->digits, &key, digits))
       continue;
-    likeness like = slip == HD_SLIP_POWER
-                        ? by_ten(r, f, e)
-                        : comparable(r, f, e, times_of(f, &whole));
+    hd_worth like =
+        slip == HD_SLIP_POWER
+            ? hd_worth_by_ten(&r->rows, f, e)
+            : hd_worth_compare(&r->rows, f, e, hd_worth_times(f, &whole));
     double weight = weigh(r, f, e, slip, digits, like);
     if (weight >= 0 && (!best->cell || weight > best->weight))
       *best = (candidate){e, slip, weight};
