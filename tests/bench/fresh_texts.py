@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Gathers the published texts of tests/bench/fresh/e.tsv to h.tsv from clones of
+"""Gathers the published texts of tests/bench/fresh/e.tsv to j.tsv from clones of
 the public repositories that hold them:
 
     python3 tests/bench/fresh_texts.py CLONES OUT
     FRESH=OUT HEDUI=build/hedui python3 tests/bench/fresh.py
 
 CLONES holds clones of github.com/OWNER/NAME as OWNER+NAME (or bare, as
-OWNER+NAME/repo). Pages are made Markdown by pandoc (Debian: pandoc). Texts whose
-repository is not there are left out with a word; texts of ../shared/corpus are
+OWNER+NAME/repo). Pages are made Markdown by pandoc (Debian: pandoc), PDF files
+text by pdftotext (poppler-utils). Texts whose repository is not there are left out with a word; texts of ../shared/corpus are
 not needed."""
 import io
 import html
@@ -155,10 +155,71 @@ def news():
             write(path.split("/")[-1], blob(repo, path))
 
 
+def weekly_reports():
+    page = blob("cmheilig/collate-MMWR-HTML",
+                "html/mmwr-selectees-compiled.html").decode()
+    starts = [(m.start(), m.group(1))
+              for m in re.finditer(r'id="_(mm\w+)"', page)]
+    ends = [at for at, _ in starts[1:]] + [len(page)]
+    for (at, number), end in zip(starts, ends):
+        part = page[page.rfind("<", 0, at):page.rfind("<", 0, end)]
+        text = markdown(part.encode()).decode()
+        write(f"mmwr_{number}.md",
+              re.sub(r"\n\\?#* ?References?[\s\S]*$", "\n", text))
+
+
+def section(page, heading):
+    """The lines from the one that begins so."""
+    lines = markdown(page).decode().split("\n")
+    return lines[next(k for k, line in enumerate(lines)
+                      if line.startswith(heading)):]
+
+
+def sections_of_annual_reports():
+    repo = "MetaGLM/FinGLM"
+    for path in names(repo, "tools/pdf_to_html"):
+        if path.endswith("安靠智电__2019年__年度报告.html"):
+            lines = section(blob(repo, path), "第四节经营情况讨论与分析")
+            write("annual_300617_2019_s4.md", "\n".join(lines[:404]) + "\n")
+            write("annual_300617_2019_s4b.md",
+                  "\n".join(lines[403:810]) + "\n")
+        if path.endswith("邮储银行__2019年__年度报告.html"):
+            lines = section(blob(repo, path), "7.讨论与分析")
+            write("annual_601658_2019_s7.md", "\n".join(lines[:402]) + "\n")
+
+
+def laid_out(pdf):
+    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf,
+                          capture_output=True, check=True).stdout
+
+
+def budgets():
+    repo = "zxj6827111-blip/GovBudgetChecker"
+    for path in names(repo, "samples"):
+        for part, name in (("普陀区财政局2024年度", "caizheng"),
+                           ("规划和自然资源局 2024", "guihua")):
+            if part in path:
+                write(f"budget_putuo_{name}_2024.txt",
+                      laid_out(blob(repo, path)))
+
+
+def analyses_of_a_city():
+    source = blob("wzqjava/DaQingStatsDemo-master", "app/src/main/java/com/"
+                  "stats/daqing/bean/ArticlesBean.java").decode()
+    for n, found in enumerate(re.finditer(r'"content":("(?:[^"\\]|\\.)*")',
+                                          source)):
+        page = re.sub("</p>", "\n\n", json.loads(found.group(1)))
+        page = html.unescape(re.sub("<[^>]+>", "", page))
+        page = re.sub("[ \t\u3000\xa0]+", " ", page)
+        lines = [line.strip() for line in page.split("\n") if line.strip()]
+        write(f"daqing_{n}.md", "\n\n".join(lines) + "\n")
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     for gather in (reports_of_health, budget_speeches, filings,
-                   annual_reports, bulletins, work_reports, news):
+                   annual_reports, bulletins, work_reports, news, weekly_reports,
+                   sections_of_annual_reports, budgets, analyses_of_a_city):
         try:
             gather()
         except subprocess.CalledProcessError as fault:
