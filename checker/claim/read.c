@@ -359,6 +359,50 @@ static bool in_one_passage(const hd_claim_reader *r, const hd_claim *a,
                                      r->text->sentences[b->sentence].held;
 }
 
+/* The claims that the next one may continue, in its sentence: the one before,
+ * and the one that told of what a remark broke off. */
+typedef struct {
+  hd_claim *before, *outer;
+} trail;
+
+/* The claim before and the one outside, as the next one finds them. */
+static void go_to(hd_claim_reader *r, trail *at, const hd_claim *c) {
+  if (at->before && at->before->sentence != c->sentence) {
+    r->told = in_one_passage(r, at->before, c) ? at->before : NULL;
+    at->before = NULL;
+    r->deed = (hd_span){0, 0};
+  }
+  if (r->told && !in_one_passage(r, r->told, c))
+    r->told = NULL;
+  if (at->outer && at->outer->sentence != c->sentence) {
+    at->outer = NULL;
+  } else if (at->outer && hd_claim_leaves(r, at->before, c)) {
+    hd_claim_leave(r, at->before, c);
+    at->before = at->outer;
+  }
+  if (at->before && at->before->sentence == c->sentence &&
+      hd_claim_enters(r, at->before, c))
+    at->outer = at->before;
+}
+
+static void read_claims(hd_claim_reader *r) {
+  trail at = {NULL, NULL};
+  uint32_t lists = 0;
+  for (uint32_t i = 0; i < r->out->n; i++) {
+    hd_claim *c = &r->out->items[i];
+    if (!c->is_claim)
+      continue;
+    r->out->n_claims++;
+    hd_claim_follow(r, c);
+    go_to(r, &at, c);
+    if (r->text->sentences[c->sentence].cell == HD_NONE)
+      read_claim(r, c, at.before, &lists);
+    bool passed = hd_claim_aside(r, c) || (at.before && hd_claim_basis(r, c));
+    if (!passed)
+      at.before = c;
+  }
+}
+
 hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
                          const hd_vocabulary *vocabulary) {
   hd_claims *out = HD_NEW(arena, hd_claims);
@@ -376,37 +420,9 @@ hd_claims *hd_claim_read(hd_arena *arena, const hd_quantities *quantities,
                        .lang = quantities->text->doc->lang};
   r.sections = hd_arena_alloc(arena, r.doc->n_blocks + 1);
   hd_whose_read(&r);
-  uint32_t lists = 0;
   for (uint32_t i = 0; i < out->n; i++)
     place(&r, i);
-  hd_claim *before = NULL, *outer = NULL;
-  for (uint32_t i = 0; i < out->n; i++) {
-    hd_claim *c = &out->items[i];
-    if (!c->is_claim)
-      continue;
-    out->n_claims++;
-    hd_claim_follow(&r, c);
-    if (before && before->sentence != c->sentence) {
-      r.told = in_one_passage(&r, before, c) ? before : NULL;
-      before = NULL;
-      r.deed = (hd_span){0, 0};
-    }
-    if (r.told && !in_one_passage(&r, r.told, c))
-      r.told = NULL;
-    if (outer && outer->sentence != c->sentence) {
-      outer = NULL;
-    } else if (outer && hd_claim_leaves(&r, before, c)) {
-      hd_claim_leave(&r, before, c);
-      before = outer;
-    }
-    if (before && before->sentence == c->sentence &&
-        hd_claim_enters(&r, before, c))
-      outer = before;
-    if (r.text->sentences[c->sentence].cell == HD_NONE)
-      read_claim(&r, c, before, &lists);
-    bool passed = hd_claim_aside(&r, c) || (before && hd_claim_basis(&r, c));
-    before = passed ? before : c;
-  }
+  read_claims(&r);
   hd_distribute(&r);
   hd_when_read(&r);
   hd_price_read(&r);

@@ -58,16 +58,18 @@ static bool is_apart(const hd_linker *l, const hd_link *link) {
          (fact ? hd_setting_parts : hd_setting_differs)(l, a, b);
 }
 
-/* The row of a table whose cell holds the claim among its prose; HD_NONE. */
-static uint32_t row_of(const hd_linker *l, hd_claim_ref ref) {
+/* Of which table and row the cell is that holds the claim among its prose;
+ * NO_ROW. */
+#define NO_ROW UINT64_MAX
+static uint64_t row_of(const hd_linker *l, hd_claim_ref ref) {
   if (ref.claim == HD_NONE || ref.document != l->document)
-    return HD_NONE;
+    return NO_ROW;
   const hd_sentence *s =
       &l->text->sentences[l->claims->items[ref.claim].sentence];
   if (s->held == HD_NONE || s->cell != HD_NONE)
-    return HD_NONE;
+    return NO_ROW;
   const hd_table *t = &l->doc->tables[l->doc->blocks[s->block].table];
-  return t->cells[s->held].row;
+  return (uint64_t)s->block << 32 | t->cells[s->held].row;
 }
 
 /* Do figures of a link stand in the prose of two rows? Each row of a table is
@@ -78,12 +80,12 @@ static bool crosses_rows(const hd_linker *l, const hd_link *link) {
   const hd_claim_ref slots[] = {link->whole, link->rate, link->increment,
                                 link->level, link->base};
   enum { SLOTS = sizeof slots / sizeof *slots };
-  uint32_t first = HD_NONE;
+  uint64_t first = NO_ROW;
   for (size_t i = 0; i < SLOTS + link->n_members; i++) {
-    uint32_t row = row_of(l, i < SLOTS ? slots[i] : link->members[i - SLOTS]);
-    if (row == HD_NONE)
+    uint64_t row = row_of(l, i < SLOTS ? slots[i] : link->members[i - SLOTS]);
+    if (row == NO_ROW)
       continue;
-    if (first != HD_NONE && row != first)
+    if (first != NO_ROW && row != first)
       return true;
     first = row;
   }
