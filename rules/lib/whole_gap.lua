@@ -33,6 +33,28 @@ local WHOLE = {
   { re.new([[^[–-]$]]), re.new([[\bNote \d+$]]), re.new([=[^ [A-Z]]=]) }, -- Note 2– Policies
   { re.new([[^[.,;]$]]), re.new([[\b(?:or|and|as|be|is|are|been)(?: [a-z]+ly)? [a-z]+ed by\s?$]]), nil }, -- as reduced by, among others
   { re.new("^,$"), re.new([[\bby\s?$]]), re.new([[^ (?:on|in|at|for|as|to|with|among|say|roughly|approximately|respectively|inter|first|if)\b[^,.;]{0,30},]]) }, -- by, on average,
+  -- within weeks of the attack, litigated over years, out of use for weeks
+  { re.new([[^(?:weeks|months)\b]]), re.new([[\b(?:within|over|for)\s$]]), re.new([[^(?: of (?!(?:age|onset|symptom|birth|diagnosis|exposure|vaccin|life|follow)\w*)|[.,;])]]) },
+  { re.new([[^years\b]]), re.new([[\b(?:over|for)\s$]]), re.new([[^ of (?!age|life|follow|education|school|experience)]]) },
+  -- for each additional percentage point; the estimated percentage point difference
+  { re.new([[^(?:percentage points?|pp)\b]]), re.new([[\b(?:additional|each|every|per)\s$]]), nil },
+  { re.new([[^percentage point$]]), nil, re.new([[^ (?:diff|gap|chang|spread)]]) },
+  -- start highlight5.6end highlight percentage points: what a converter made of a mark
+  { re.new([[^(?:percentage points?|percent|per cent|%)]]), re.new([=[[a-z]\d[\d.,]*[a-z]+ [a-z]+\s$]=]), nil },
+  -- the % that had no access, one of the lowest % in science, a 20+% share, 33-1/3rd per cent
+  { re.new("^%$"), re.new([[\b(?:the|lowest|votes?)\s?$]]), re.new([[^(?: (?:that|being|in the|in [A-Z])|,)]]) },
+  { re.new("^(?:%|per ?cent)$"), re.new([[\d(?:\+|st|nd|rd|th)\s?$]]), nil },
+  { re.new("^Since$"), nil, re.new("^,") }, -- Since, in this matter, it is so
+  { re.new("^from$"), re.new([[\beffect to\s$]]), nil },
+  { re.new("^in$"), re.new([[\b[Aa](?:part|side) from\s$]]), nil },
+  { re.new("^and$"), re.new([[-aged\s$]]), nil }, -- middle-aged and older adults
+  { re.new("^and$"), re.new([[\b(?:was|were|is|are)\s$]]), re.new([[^ (?:is|are|was|were|will|remains?)\b]]) },
+  { re.new("^times$"), re.new([[\bas\s$]]), re.new("^ of") },
+  { re.new([[^(?:week|day|month|quarter|page|chapter|grade|phase)$]]), nil, re.new([[^ \d]]) }, -- until about week 25
+  { re.new([=[^(?:US|Rs)?[$£€]?$]=]), nil, re.new([[^ ?(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\b]]) },
+  { re.new("^million$"), nil, re.new([[^ plus\b]]) }, -- cities of million plus
+  { re.new("^[–-]$"), re.new([=[[\[(]\d$]=]), re.new([=[^\\?\([A-Z]]=]) }, -- [1–(PPV×VE)]: a formula
+  { re.new([[^shows?$]]), re.new([[\bThe Figure\s$]]), nil }, -- the only one
   { re.new([[^(?:includes?|excludes?|shows?|does|is|reflects?)\b]]), re.new([[\bNotes?: (?:This |The )?(?:Figure|Table|Chart|Map)\s$]]), nil },
 }
 
@@ -54,9 +76,13 @@ local function is_loose(doc)
   return loose[doc]
 end
 
+-- docid=f:h3590enr.txt, ?q=: an address has no figures to lose.
+local ADDRESS = re.new([[(?:https?:|www\.)[^\s]*$]])
+
 function whole_gap.is(place, doc)
   local text = place.text
   local before, after
+  if ADDRESS:find(place:before(200)) then return true end
   for _, row in ipairs(WHOLE) do
     if row[1]:find(text) then
       before, after = before or place:before(48), after or place:after(24)
