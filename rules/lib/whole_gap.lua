@@ -79,7 +79,34 @@ end
 -- docid=f:h3590enr.txt, ?q=: an address has no figures to lose.
 local ADDRESS = re.new([[(?:https?:|www\.)[^\s]*$]])
 
+-- Chinese: what the word is, what stands before it and what behind.
+local HAN = {
+  -- 家是最小国, 把片区当成家, 以店为家, 演到家门前, 我的家位于; 有家保险, 贝好家 and 纪立家 are names
+  { re.new("^家"), nil, re.new("^(?:是|有|位于|门|里|中|庭|一体|乡|园|长|务|的|保险|团队|成功)") },
+  { re.new("^家$"), re.new("(?:为|成|作|是|与|的|回|归)$"), re.new("^[,。;、一]") },
+  { re.new("^人$"), re.new("国$"), nil }, -- 约1000万美国人
+  { re.new("^人$"), re.new("(?:培养|锻炼|教育|感动|激励|塑造|吸引|形成)$"), re.new("^[,。;、海]") },
+  { re.new("^万里"), nil, nil }, -- 黄河万里
+  { re.new("^纳米"), nil, nil },
+  { re.new("^(?:厘米|毫米|分米|微米|米)$"), nil, re.new("^级") },
+  { re.new("^万家$"), re.new("[映进入暖亮照惠]$"), nil },
+  { re.new("^海里"), re.new("[到在入进从出]$"), nil },
+  { re.new("^天$"), re.new("(?:高于|大于|大过|高过)$"), nil },
+  { re.new("^[颗辆架艘台座]$"), re.new("单$"), nil },
+  { re.new("^笔$"), re.new("算了$"), nil },
+  { re.new("^套"), re.new("(?:阿克|乌勒|河)$"), nil }, -- 阿克套, 河套
+  { re.new("^场$"), nil, re.new("^次数") },
+  { re.new("^件$"), re.new("(?:服务办|政务办|答复)$"), nil },
+}
+local function is_whole_zh(place)
+  local text = place.text
+  for _, row in ipairs(HAN) do
+    if row[1]:find(text) and (not row[2] or row[2]:find(place:before(4))) and (not row[3] or row[3]:find(place:after(4))) then return true end
+  end
+end
+
 function whole_gap.is(place, doc)
+  if doc.lang == "zh" then return is_whole_zh(place) == true end
   local text = place.text
   local before, after
   if ADDRESS:find(place:before(200)) then return true end
