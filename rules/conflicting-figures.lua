@@ -460,6 +460,12 @@ Diaries not legible: first form = 1,364 (12.6%), second form = 2,170 (19.5%).]],
       [[Those who identify in some other way (23.8%) had a higher prevalence of discipline compared with questioning students (14.2%), and questioning students had a lower prevalence of discipline compared with heterosexual students (18.9%).
 
 Questioning students had a lower prevalence of discipline compared with heterosexual students among Black (12.6% versus 23.8%) and White (12.4% versus 18.0%) students.]],
+      [[Carers of children had 3.03 times the odds of poor sleep in June (adjusted OR 95% CI = 1.20–7.63).
+
+Carers of children had 3.33 times the odds of poor sleep in June (adjusted OR 95% CI = 1.75–6.31).]],
+      [[Girls in rural towns had a higher prevalence of smoking at school than boys (13.1% versus 20.5%).
+
+Girls in rural towns had a higher prevalence of smoking at school than boys (11.3% versus 19.2%).]],
       [[Net income for the third quarter of 2025 was up 20.7% when compared to the third quarter of 2024.
 
 Net income was up 27.0% in the third quarter of 2025 compared to the second quarter of 2025.]],

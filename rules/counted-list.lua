@@ -15,10 +15,11 @@ local uncounted = lib "uncounted"
 local BEFORE = uncounted.BEFORE -- reason of a link
 local ITEMS = "a list of items behind its count" -- another
 local PRINCIPLES = re.new("和平共处$")
+local FORMAL = re.new("^[壹贰叁肆伍陆柒捌玖]") -- 陆家嘴: cheques have such numerals, lists have not
 local function is_of_other(link)
   if link.doc.lang ~= "zh" or link.reason == BEFORE then return false end
   local at, names = link.anchor, link.names
-  if at.text:find("批$") or uncounted.is_corps(at) or PRINCIPLES:find(at:before(12)) then return true end
+  if FORMAL:find(at.text) or at.text:find("批$") or uncounted.is_corps(at) or PRINCIPLES:find(at:before(12)) then return true end
   if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
   local gap = at:after(GAP)
   local to = gap:find(names[1].text, 1, true)
@@ -332,6 +333,7 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      "description: 陆家嘴财经新闻\n\nkeywords: 财经,陆家嘴,早报,晚报\n\n- 甲\n\n- 乙",
       "It has two components (Gladstein, 1983; Mahrer et al., 1994; Kerem et al., 2001).",
       "Based on the answers to these two questions and others, we identified three groups of work:\n\n- Incremental rebuilds\n- Clean builds\n- Cached builds",
       "The discussion focused on four main issues: (1) the rate of inflation; (2) the housing\n\nmarket; (3) growth; and (4) the world.",

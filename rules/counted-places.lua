@@ -10,6 +10,9 @@ local COMMA = re.new("、")
 local JOINED = re.new("以及|[和与及]")
 local LAST = re.new("[^、]*$")
 local OPEN = re.new("等|其中|分别|或|前|全(?:[省市县区州国]|部)|各")
+-- 太原、吕梁、忻州三市五县: the first count is of the list, the second of what is in it.
+local COUNTED = re.new("[一两二三四五六七八九](?:省区市|省区|省|市|县|区|州|国|地|盟|旗)$")
+local BRACKET = re.new("\\([一-龥]{1,6}\\)") -- 刚果(金)
 local COUNTS_ON = re.new("^[一两二三四五六七八九][省市区县州国]") -- 三省一市
 -- 拉美、非洲、中亚|五国; 西藏、新疆南疆|四地州: the last is a group by itself.
 local GROUP = re.new("(?:上述|这|该|其他|[东西南北]部|[东西]欧|[东西]非|波罗的海|第|中亚|北欧|海湾|东盟|中东欧|东北|华北|西北|西南|金砖|非洲|拉美|京津|沪苏浙|南疆|北疆|苏南|苏北|皖北|川渝)$")
@@ -58,6 +61,8 @@ return {
       { [[应邀对越南、马来西亚、柬埔寨两国进行国事访问。]], at = "两" },
     },
     good = {
+      [[高速公路串联起太原、吕梁、忻州三市五县。四省区五市联动,途经海南州、果洛州两州四县。]],
+      [[选举巴林、哥伦比亚、刚果(金)、拉脱维亚、利比里亚五国为非常任理事国。]],
       [[对拉美、非洲、中亚五国进出口分别增长9.3%、8.4%、43%。强化部市、院市、校市、央地及京津两市务实合作。]],
       [[与日本、韩国、新西兰三国签署协议。推动长沙、株洲和湘潭三市同城化。]],
       [[与日本、韩国、一些新西兰和丁一三国签署协议。]],
@@ -67,6 +72,8 @@ return {
   },
   check = function(m, report)
     local before = m:place("n"):before(FARTHEST)
+    if COUNTED:find(before) then return end
+    before = lib("strip").all(before, BRACKET)
     local open = before:sub(-3) == "等" -- 甲、乙、丙等两地: more than are counted
     local list = LIST:match(open and before:sub(1, -4) or before)
     local n = list and not COUNTS_ON:find(m:place():after(2)) and calendar.number(m.n)

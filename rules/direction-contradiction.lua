@@ -2,6 +2,18 @@ local ends, told, way_open = lib "way_ends", lib "way_told", lib "way_open"
 local change_of, fromto, loose = lib "change", lib "fromto", lib "loose"
 
 local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: both are told without their sign
+-- set up, start-up, falling under a heading; 前值自升0.4%修正至升0.3%: the words go no way.
+local PARTED = re.new([[\b(?:set|start|back|mark|follow|build|pick|step|make|made|open|link|team|take|took)(?:s|t?ing|ed)?[ -]$]], "i")
+local UNDER, REVISED = re.new("^ (?:under|within|into|due|outside)\\b"), re.new("(?:修正|上修|下修|修订)[至为]$")
+local function goes_no_way(at)
+  if at.sentence.doc.lang == "zh" then return REVISED:find(at:before(3)) ~= nil end
+  local word = at.text:lower()
+  return (word == "up" or word == "down") and PARTED:find(at:before(12)) ~= nil or word:find("^fall") ~= nil and UNDER:find(at:after(9)) ~= nil
+end
+
+-- Rs. 117/litre in 2015, to Rs. 434: of which the second is told is left out.
+local function one_is_per(a, b) return (a.unit:find("/", 1, true) ~= nil) ~= (b.unit:find("/", 1, true) ~= nil) end
+
 local SAYS = { up = "up", more = "up", down = "down", less = "down" }
 
 -- Which way the words say that it goes from base to level.
@@ -279,6 +291,9 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
       { [[Investment in public works declined from 42 to 68 billion yuan.]], at = "declined" },
     },
     good = {
+      [[Duty on machines for setting up mills was cut from 40 per cent to 30 per cent. The tariff rate on goods falling under heading 72 is raised from 10% to 15%.]],
+      [[Petrol has increased from Rs. 117/litre in 2015 to Rs. 434 as of May.]],
+      [[核心PPI环比持平,预期升0.2%,前值自升0.4%修正至升0.3%。]],
       [[Sales rose by the “value”(up by 5%). Sales rose in the café、(up by 5%).]],
       [[The machinery industry ranked the highest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]],
       [[Scores range from 0 (lowest burden) to 1 (highest burden). Items went from 1 (very strongly disagree) to 7 (very strongly agree), and from 0 (no children) to 1 (no children under 5).]],
@@ -405,7 +420,7 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
       opposed(link, report)
       return
     end
-    if not says or not from or not to or link.complete or loose.is(link) then return end
+    if not says or not from or not to or link.complete or loose.is(link) or one_is_per(from, to) or telling and goes_no_way(telling) then return end
     if to:after(2) == "不等" then return end -- 减产规模从8000桶到50万桶不等: a range
     local both_fall = link.kind == "compare" and to.direction == "down" and FALLS:find(to:after(8))
     if doc.lang == "zh" and ends.leave_open(link) then return end

@@ -97,16 +97,30 @@ local function english(first, second)
   return first.text == text or begins
 end
 
+-- Two columns of a page on one line: their last words are the same again and again.
+local COLUMNS, LINE_END = 3, re.new("^[\\s`]*(?:$|\n|\\d)")
+local function ends_line(second) return LINE_END:find(second:after(3)) ~= nil end
+local function in_columns(doc)
+  local n = 0
+  for _, pair in ipairs(doc:doubles()) do
+    if pair.first.sentence and ends_line(pair.second) then n = n + 1 end
+  end
+  return n >= COLUMNS
+end
+
 local function doubles(doc, report)
   local done = {}
+  local columns = doc.lang == "en" and in_columns(doc)
   for _, pair in ipairs(doc:doubles()) do
     local first, second = pair.first, pair.second
+    if columns and ends_line(second) then goto next end
     -- A heading, and the paragraph that begins with its words.
     local apart = first.sentence and first.block ~= second.block
     if first.sentence and not apart and (chinese(first, second) or english(first, second)) then
       report { at = second, related = first, values = { word = second.text } }
       done[second.sentence] = true
     end
+    ::next::
   end
   return done
 end
@@ -116,6 +130,15 @@ local NOTE = { item = true, footnote = true }
 local function is_note(pair)
   local a, b = pair.first.block, pair.second.block
   return a ~= b and NOTE[a.kind] and NOTE[b.kind] and #b.text - #pair.second.text < 8
+end
+
+-- What stands below each of two tables; a work that two notes cite; a line of the text that
+-- is set apart above its paragraph.
+local BELOW = re.new([=[^[^A-Za-z]{0,8}(?:Abbreviations?|Notes?|Sources?|Data might be|Percentages)\b|\b(?:Available (?:at|from)|Accessed|doi|https?):?]=])
+local ROOM = 8 -- bytes of marks about a line
+local function is_set_apart(pair)
+  local a, b = pair.first.block, pair.second.block
+  return a ~= b and a.doc.lang == "en" and a.kind == "paragraph" and #a.text - #pair.first.text < ROOM and #b.text - #pair.second.text > ROOM
 end
 
 -- A sentence behind itself, or two and more that come again a little later:
@@ -133,6 +156,7 @@ local function twins(doc, report, done)
     local follows = pairs_of[i + 1] and pairs_of[i + 1].second.sentence.index == index + 1 and distance(i + 1) == distance(i)
     local section = second.block.heading == pair.first.block.heading -- a summary has its own
     local near = section and (distance(i) == 1 or (distance(i) <= NEAR and follows and not is_note(pair)))
+      and not BELOW:find(second.block.text) and not BELOW:find(second.text) and not is_set_apart(pair)
     if index == last + 1 then
       last = index
     elseif near and not done[second.sentence] and STOP:find(second.text) then
@@ -180,6 +204,8 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      "not exceeding 65mm per thousand thousand\n\nnot exceeding 70mm per thousand thousand\n\nnot exceeding 75mm per thousand thousand",
+      "Most of the harbours of the north were dredged twice in the last ten years.\n\nMost of the harbours of the north were dredged twice in the last ten years. That cost more than was planned.",
       [[Estimates: https://www.cdc.gov/nchs/data/ERmentalhealth-508.pdf pdf icon]],
       "各级干部要务实务实再务实,实干实干再实干。",
       [[FIGURE 1. Visits by week

@@ -293,6 +293,28 @@ local function is_joined(doc, fault)
   return false
 end
 
+-- Captions that went with their pictures: several of one series are missing, or the
+-- one that is missing is spoken of.
+local FEW = 2
+local function count_gaps(faults)
+  local gaps = {}
+  for _, f in ipairs(faults) do
+    local key = f.member.key
+    gaps[key] = (gaps[key] or 0) + (f.kind == "missing" and 1 or FEW * -4)
+  end
+  return gaps
+end
+local function was_dropped(doc, fault, gaps)
+  local m = fault.member
+  if (gaps[m.key] or 0) >= FEW then return true end
+  if gaps[m.key] ~= 1 or doc.lang ~= "en" then return false end
+  local name = re.new("\\b" .. m.key .. "s? (?:\\d+ (?:and|to) )?" .. fault.due .. "\\b", "i")
+  for _, block in ipairs(doc.blocks) do
+    if name:find(block.text) then return true end
+  end
+  return false
+end
+
 return {
   api = 1,
   id = "enumeration-gap",
@@ -355,6 +377,8 @@ the text is passed over.]],
     good = {
       [[The goal is twofold: 1) to look, and 2) to use the data. We define it as steps consisting of 1) planning, 2) collection, and 3) analysis.]],
       "PART I. FINANCIAL INFORMATION\n\nSales.\n\nPART I. FINANCIAL INFORMATION\n\nCosts.\n\nPART II\n\nRisks.\n\nPART II\n\nTax.\n\nPART II\n\nLeases.\n\nPART II\n\nDebt.",
+      "Figure 1: Births\n\nFigure 3 shows that deaths fell.\n\nFigure 2: Deaths\n\nFigure 4: Moves\n\nFigure 5: Homes",
+      "Figure 1: Births\n\nFigure 3: Deaths\n\nFigure 4: Moves\n\nFigure 6: Homes",
       "Table 1. Households by region\n\nTable 2. Householders by age\n\nTable 2. (Continued) Householders by age\n\nTable 3. Rents",
       "The history falls in periods as follows: (i) 1959-63 (ii) 1964-65 (iii) 1966-69.",
       "It is due (i) by law and under clause (iii) of the contract (iv) of 1966, or (ii) by habit.",
@@ -414,9 +438,9 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       for _, f in ipairs(enumeration.faults(block_members(doc), close_block)) do tell(doc, f) end
       local of = captions[doc] or {}
       local faults = enumeration.faults(of, never)
-      local columns = in_columns(of, faults)
+      local columns, gaps = in_columns(of, faults), count_gaps(faults)
       for _, f in ipairs(faults) do
-        local there = f.kind == "missing" and ((columns and stands_elsewhere(of, f)) or is_joined(doc, f))
+        local there = f.kind == "missing" and ((columns and stands_elsewhere(of, f)) or is_joined(doc, f) or was_dropped(doc, f, gaps))
         if not there then tell(doc, f) end
       end
       for _, f in ipairs(label_faults(labels[doc] or {})) do tell(doc, f) end

@@ -2,8 +2,8 @@
 -- columns say how estimate and interval belong together (interval_columns).
 local figures, intervals = lib "figures", lib "interval_columns"
 
-local X = [[(?<![\d.,/–≥≤<>−-])(?<!±|± |/- )(?<x>(?<sign>[−-]?)(?!0\d)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
-local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^.;]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|-fold(?: (?:higher|lower|greater|more|less|fewer|increase|decrease|reduction))?)?]]
+local X = [[(?<![\d.,/–≥≤<>−-])(?<!±|± |/- )(?<![nN]=|[nN] = )(?<x>(?<sign>[−-]?)(?!0\d)\d{1,3}(?:,\d{3})*(?:\.\d+)?)]]
+local UNIT = [[(?:\s?%|\s(?:percent(?:age points?)?|(?:years|months|days|hours)(?![^;)]{0,40}%\s?(?:--|–|—|-|to))|per \d[\d,]*(?: 000)*)|-fold(?: (?:higher|lower|greater|more|less|fewer|increase|decrease|reduction))?)?]]
 local END = [[\d{1,3}(?:,\d{3})*(?:\.\d+)?]]
 local ENDS = [[[(\[]?(?<a>[−-]?]] .. END .. [[)%?\s?(?:--|–|—|-|to|,)\s?(?<b>[−-]?]] .. END .. [[)(?![\d.]*\d|\s?[–—-])]]
 local LEAD = [[\s?(?:[=:,]|of|was)?\s?]]
@@ -199,6 +199,7 @@ Spending was $12.5 (20.1 to 30.2)
 | Women | 95.3 (13.1–17.5) |
 | Children | 91.8 (17.0–22.6) |
 ]],
+      [[Smoking was commonest among clients aged 35 to 44 years (range, 48.4%–57.4%), and in the top quartile (n = 790, range 14.4%–25.9%).]],
       -- Exact intervals have no common middle.
       [[
 | Site | Rate (95% CI) |

@@ -7,7 +7,7 @@ local POINTS = re.new("^ basis[ -]points?") -- what drove a margin is told of ea
 
 -- Laws have years; of each segment a share of one digit is told; paragraph 3), pages 138.
 local LAW = re.new([[\b(?:Act|Code|Order|Law) of $]])
-local CITED = re.new([[\b(?:paragraph|pages?|para\.|clause|section) $|\[$]])
+local CITED = re.new([[\b(?:paragraph|pages?|para\.|clause|section|[Cc]ols?\.|[Cc]odes? [\d.]+(?:-|–|--)) ?$|\[$|\d;$]])
 local SHARE = re.new([[^ ?(?:%|per ?cent\b|percentage points?|points?\b)]])
 local NOTE = re.new([[^\]\s]])
 local function are_swapped(a, b)

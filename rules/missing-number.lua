@@ -366,9 +366,17 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Counts were the same in the previous -month period.]], at = "month" },
     },
     good = {
+      [[家是最小国,国是千万家。把片区当成家,以店为家;我的家位于山中。有家保险涨13.51%,约1000万美国人参加。为国家培养人,在一线锻炼人,形成人海和谐的格局。]],
+      [[黄河万里,奔流激荡。提供厘米级服务,光电纳米检测。大车被冲到海里;单颗卫星入轨,企业负责人算了笔账;飞往阿克套机场,活动场次数增加,政务服务办件提速。]],
       [[截止日期为 2014 年12 月31日。英国 10 年期国债收益率跌 7.4 个基点。我国 40 岁以上人群的发生率为 16%,60 岁以上人群为 22.6%。]],
       [[产出金属钴1887金吨、镍1024金吨。公司预付设备款、结算款和出资款,打造爆款。个护电器毛利率提升,各条线收入增长,火电利用小时提升。客公里收益同比上升2.17%,座收下降。]],
       "By sex, age group, †† region, §§ and state; rates rose.",
+      [[The scheme was closed within weeks of the vote, after it had been fought over years of hearings; the mill stood idle for months.]],
+      [[For each additional percentage point of rice oil a rebate is paid; the estimated percentage point difference was small.]],
+      [[A total of Rs. 34.2 billion is set aside; a mere $ nine billion was paid. Since, in this matter, effect is given to from today, as times of need go.]],
+      [[Growth declined by start highlight5.6end highlight percentage points; the % that had no access was low, and its share is stuck at 20+%.]],
+      [[Middle-aged and older adults came until approximately week 25, apart from in 2005; the way it was and is done. The Figure shows rates. The deduction is 33-1/3rd per cent.]],
+      [[See http://a.org/get.cgi?docid=f:h3590enr.txt and cities of million plus; PVC = [PPV–(PPV×VE)]/[1–(PPV×VE)].]],
       "In the 21^st^ century, and in the 9^th^ grade, pupils read more; 1st of May; § 302 of the Act.",
       "By the end of the year, as much as 9% was paid, within a mile of the shore and for every kilogram of fish, at least 12 nautical miles out.",
       "It is what the plan consists of in the main; one in three adults, one of every five deaths, in May, 2014, and the third consecutive month.",
@@ -470,7 +478,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if not shape and place.text == "." and STOPS:find(place:before(9)) then return end
     if shape and is_label_sign(place, gap.sentence) then return end
     if shape and place.text == "%" and AXIS:find(gap.sentence.text) and not ENDS:find(gap.sentence.text) then return end
-    if gap.sentence.doc.lang == "en" and whole_gap.is(place, gap.sentence.doc) then return end
+    if whole_gap.is(place, gap.sentence.doc) then return end
     if is_told(gap.sentence, place) then return end
     report {
       at = place, message = shape and "shape" or OPEN:find(place.text) and "behind" or gap.kind, stated = place.text,

@@ -62,8 +62,16 @@ local function key_before(text)
 end
 
 local LEAST_LETTERS = 6 -- of a name of one word: the 2020 Census
+-- the 2020 Parliamentary elections, by 2021 Estonia became: no name.
+local GOES_ON, DETERMINED = re.new("^ [a-z]"), re.new([[(?:\b(?:[Tt]he|[Aa]|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Ee]ach|[Ff]irst)|’s|'s|^[\W]*) $|^[\W]*$]])
+local ADJECTIVE = re.new("(?:ary|al|ian|ive|ic|ern)$")
+local function is_no_name(m, word)
+  return ADJECTIVE:find(word) and GOES_ON:find(m:place("behind"):after(2)) or not DETERMINED:find(m:place("year"):before(8))
+end
+
 local function key_behind(m)
   local words = split(m.behind)
+  if #words == 1 and is_no_name(m, words[1]) then return nil end
   if PLAIN:find(words[1]) or #words == 1 and #words[1] < LEAST_LETTERS or FISCAL:find(m:place("year"):before(14)) then return nil end
   return "behind/" .. words[#words], m.behind
 end
@@ -194,6 +202,9 @@ of surveys and the like the usual year stands twice.]],
       { [[The Migratory Birds Convention of 1971 is in force. Sites that the Migratory Birds Convention of 1917 lists are kept.]], at = "1917" },
     },
     good = {
+      [[The 2015 Parliamentary elections were lost by the party. The 2020 Parliamentary elections were won by it. The party won the 2020 Parliamentary elections.
+
+By 2021 Estonia became the first of them. The crisis of 2008 Estonia survived, as 2008 Estonia was small.]],
       [[The 2017 and 2019 Youth Risk Behavior Surveys asked pupils. Data of the 2019 Youth Risk Behavior Survey are used.]],
       [[The 2024 Notes bear interest at 5%. The 2024 Notes are senior. The 2026 Notes bear interest at 6%.]],
       [[Directors serve until the 2025 Annual Meeting. The 2024 Annual Meeting was held in May.]],

@@ -88,6 +88,8 @@ local TIMES_MORE = 4
 -- is included is named as the whole is, or not at all; 13 mills, including 25 houses.
 local INCLUDED = re.new("\\bincluding (?:about |approximately |a total of )?$")
 local BARE, HEAD = re.new("^ (?:that|which|who|whose|in|at|on|with|from|for|by|under|aged|to|newly|now|still|currently)\\b"), re.new("^(?: [a-z-]+){0,2}? ([a-z]{3,}s|people|men|women|children)\\b")
+-- Of this total of 6 million, out of this loan of 500: the whole, told again.
+local AGAIN = re.new([[\b[Oo](?:f|ut of) (?:this|that|the) (?:total|loan|sum|amount|number|figure|provision)[^,.;\d]{0,20}$]])
 local function includes_other(whole, part)
   if part.kind ~= "count" or not INCLUDED:find(part:before(40)) or BARE:find(part:after(16)) then return false end
   local noun = HEAD:match(whole:after(50))
@@ -237,7 +239,7 @@ local function of_this(m, report)
   for _, c in ipairs(m.sentence.claims) do
     if c.kind == "amount" and c.is_claim and c.value and c.unit ~= "" then part = c break end
   end
-  if not part or told[part] then return end
+  if not part or told[part] or AGAIN:find(part:before(50)) then return end
   local claims, nearest, n = part.doc.claims, nil, 0
   for i = part.index - 1, math.max(1, part.index - BEFORE), -1 do
     local c = claims[i]
@@ -328,6 +330,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[Stocks of 2.6 million tonnes were carried over. Of this total of some 6 million tonnes, a little over one million tonnes was sold.]],
       [[国内商品期货全线收跌,铁矿石主力合约收于每吨479元。有色金属中,铜期货主力合约收于每吨4.19万元,铝期货主力合约收于每吨1.3万元。]],
       [[全年吨煤成本637元/吨,其中四季度为831元/吨。单位成本为447元/吨,其中外购煤731元/吨。ARPU达2627元,其中PC端为5545元。]],
       [[实现营业收入69.5亿元,基本每股收益3.30元,其中第三季度实现营业收入20.39亿元。]],
@@ -391,7 +394,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     if w.low and w.low:lt(0) or SIGNED:find(whole.name) then return end
     if doc.lang == "en" and (whole:has("increment") and ANAPHOR:find(part:after(40)) or p.low and part.kind == "count" and of_farther(whole, part)) then return end
     if doc.lang == "zh" and is_no_whole(link, whole, part) then return end
-    if doc.lang == "en" and NET:find(whole:before(70)) then return end
+    if doc.lang == "en" and (NET:find(whole:before(70)) or AGAIN:find(part:before(50))) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
     if not said and (not link.direct or whole.unit == "" or not one_unit(whole, part)) then return end
     local high, open = most(whole), not w.high

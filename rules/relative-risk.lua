@@ -10,6 +10,7 @@ local TWO = [[(?<apart>)(?<![\d.,–-])(?<r>]] .. NUMBER .. [[) and (?<r2>]] .. 
 local ALONE = [[(?<r2>)(?<p2>)]]
 local ONE = ALONE .. [[(?<apart>)]]
 local HUNDRED = 100
+local MORE, OF_A_FALL = re.new("^(?:greater|more|larger|higher)"), re.new("^ (?:reduc|decreas|declin|drop|fall)") -- a 59% greater reduction (RR = 0.41)
 local DOWN = re.new("^(?:lower|smaller|less|fewer|reduc|decrease|decline)")
 
 -- What the ratio r makes of it, and what the ratio turned about would.
@@ -86,6 +87,7 @@ ratios say nothing of rates and are left alone.]],
       { [[Mortality was 24% higher in the treated group (RR = 0.76).]], at = "higher" },
     },
     good = {
+      [[Participants reported a 59% greater reduction in missed doses (RR = 0.41; 95% CI = 0.18–0.95) than controls.]],
       [[The rate ratio was 1.69; incidence was 69% higher. The hazard ratio was 0.72, a 28% lower risk of death. Means were 1.50 and 1.69, that is 50% and 69% higher, respectively.]],
       [[The rate ratio was 1.69, and in the second year incidence was 12% lower than in 2019. The two groups had 1.50 and 1.69 visits, and costs were 20% and 12% higher.]],
       [[Incidence was 24% lower among staff members only (IRR = 0.76 [95% CI = 0.64–0.90]).]],
@@ -96,7 +98,7 @@ ratios say nothing of rates and are left alone.]],
   check = function(m, report)
     if m.r2 ~= "" then return judge_two(m, report) end
     local ratio, said = interval(m.r), interval(m.p)
-    local down = DOWN:find(m.way) ~= nil
+    local down = DOWN:find(m.way) ~= nil or MORE:find(m.way) ~= nil and OF_A_FALL:find(m:place("way"):after(12)) ~= nil
     local direct, turned = percentages(ratio, down)
     local at = m:place("p")
     if direct:meets(said) or turned:meets(said) then

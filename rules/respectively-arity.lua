@@ -92,6 +92,18 @@ local function periods(m, report)
   report { at = at, related = other, message = "commas", values = { figures = values.n, names = names.n } }
 end
 
+-- admitted, ventilated or dead, compared with partially (6.2%, 1.0%, and 0.3%, respectively) and
+-- fully vaccinated persons (7.6%, 1.5%, and 0.5%, respectively): each list bears the other out.
+local BRACKET = re.new([[\(((?:[$£€]?\d[\d.,]*%?,? (?:and )?)+)respectively\)]])
+local function has_peer(link)
+  local n = 0
+  for inside in BRACKET:gmatch(link.anchor.sentence.text) do
+    local figures = select(2, inside:gsub("%d[%d.]*", ""))
+    if figures == #link.members then n = n + 1 end
+  end
+  return n > 1
+end
+
 -- grew by 25% respectively: a figure alone, right before the word or before what
 -- it is told of; (28.1%, and 56.1%, respectively) has lost a third.
 local WORD = "respectively"
@@ -441,6 +453,7 @@ bound that all share are right.]],
       [[近三年,城乡居民收入分别增长5.1%、7.3%。前三季度进出口分别增长5.1%、3.2%。]],
       [[Exports and imports rose by 5% and 6%, respectively.]],
       [[大桥两侧人行道宽度分别为3米。南北两岸引桥分别长500米。]],
+      [[Rates of admission (1.2%), ventilation (0.4%) and death (0.1%) fell, compared with boys (6.2%, 1.0%, and 0.3%, respectively) and girls (7.6%, 1.5%, and 0.5%, respectively).]],
       [[Loans and deposits were unchanged and rose 4.5%, respectively. Revenue and costs were flat and up 4%, respectively.]],
       "Cash was $7.9 billion and $8.0 billion as of March\u{A0}31, 2025 and June\u{A0}30, 2024, respectively, and the duties are due.",
       [[Last year, operating and development outlays were budgeted at $19.5 billion and $8.8 billion, respectively.]],
@@ -477,7 +490,7 @@ bound that all share are right.]],
       return
     end
     if link.anchor.text == "依次" and SORTED:find(link.anchor:before(36)) then return end
-    if n == 1 and named_each(link) then return end
+    if n == 1 and named_each(link) or link.doc.lang == "en" and has_peer(link) then return end
     if cut_otherwise(link, n, most) then return end
   if not sure or fits(n, fewest, most) or (n == 1 and not alone(link)) then return end
     if n > most and (fewest < 2 or n - most > 1) then return end

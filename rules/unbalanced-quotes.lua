@@ -83,12 +83,23 @@ end
 -- A quotation over several blocks: the partner of m is an orphan of a block
 -- near by, and no other orphan between claims it; or the next block opens
 -- anew, as each paragraph of a long quotation does.
+-- One that opens a paragraph and ends another may quote many of them.
+local FAR, MOST_FAR = 12, 40
+local TAIL = re.new([=[[\s.,;:!?]*$]=])
+local function is_at_edge(text, m)
+  if OPENING[m] then return text:sub(1, #m) == m end
+  local from = TAIL:find(text)
+  return text:sub(from - #m, from - 1) == m
+end
 local function runs_over(block, m)
   local forward = OPENING[m]
   local other, open, left = block, 1, NEAR_BLOCKS
-  for _ = 1, MOST_BLOCKS do
+  local edge = is_at_edge(block.text, m)
+  edge = edge and block.doc.lang == "en" -- 第二段另起“
+  local beyond = edge and FAR - NEAR_BLOCKS or 0
+  for _ = 1, edge and MOST_FAR or MOST_BLOCKS do
     other = forward and other.next or other.previous
-    if not other or left == 0 then return false end
+    if not other or left + beyond == 0 then return false end
     local text = other.text
     if #text > SHORT then left = left - 1 end
     if #text > LONG then return false end
@@ -99,7 +110,7 @@ local function runs_over(block, m)
     for i = first, last, step do
       if orphans[i][1] == m then open = open + 1 end
       if orphans[i][1] == PARTNER[m] then open = open - 1 end
-      if open == 0 then return true end
+      if open == 0 then return left >= 0 or is_at_edge(text, PARTNER[m]) end
     end
   end
   return false
@@ -334,6 +345,8 @@ another kind of mark is noted once; more than six places without a partner are o
       "He wrote: 'the first paragraph.\n\nThe second one ends it.'",
       "He said: \"The first paragraph.\n\n\"The second one of the quotation.\"",
       [[The bank (‘’the Bank’’) reports.]],
+      [[They turned a “crisis’’ into a “chance”; a Mr 10%’s share bought one Dunkin’ shop. Rise, O’ worker.]],
+      "“We hold that the levy must stay low.\n\nIt was raised twice in the year before last.\n\nIt was raised again in the spring of this year.\n\nFarms were hit the hardest by the new levy.\n\nWe will cut it when the budget allows it.”",
       [[Orders are good-’til-date. The corporations’ (PNFCs’) deposits rose, as did those of price setters’. Thailand’ s coups d’état; each protégé’s record.]],
       "The fund fell at the beginning of the period (January 23 to February\n\n18) and then rose.",
       "The growth of business credit was strong (credit to medium-sized and\n\n12 See the annex.\n\n13 See table 4.\n\n14 As amended.\n\n15 See the annex.\n\nsmall firms) and of mortgages.",

@@ -92,6 +92,8 @@ local function has_alike(all, i, change)
   end
 end
 
+-- 集成电路产量1935亿块
+local PIECES, CHIPS = re.new("[块颗片枚]$"), re.new("(?:集成电路|芯片|电路板|电池|组件|面板|玻璃|晶圆|手表)[^。;]*$")
 local function judge_change(m, report)
   local all, c = m.sentence.claims, m:figure("n")
   if not c or not c.is_claim then return end
@@ -167,6 +169,7 @@ behind a level that is counted by another unit is reported as well.]],
       { [[城镇登记失业率3.2%,比上年下降0.3万人。]], at = "0.3万人" },
     },
     good = {
+      [[1至5月,集成电路产量1935亿块,同比增长6.8%。]],
       [[全年旅客周转量62.3亿人公里,货物周转量312亿吨公里。基本每股收益0.32元。房屋施工面积1260万平方米。开通5G基站8600个。细颗粒物平均浓度32微克/立方米。]],
       [[全年粮食总产量45.63万吨,播种面积89.7万亩,发电量186.3亿千瓦时,装机容量482.6万千瓦。]],
       [[办结率98.2%。机场货邮和旅客吞吐量420.6万吨、1.25亿人次。]],
@@ -188,6 +191,7 @@ behind a level that is counted by another unit is reported as well.]],
       return
     end
     if not claim or not claim.is_claim or claim.unit_text:find("$", 1, true) or LISTED:find(m:place("noun"):before(1)) then return end -- 货邮和旅客吞吐量420.6万吨
+    if PIECES:find(claim.unit_text) and CHIPS:find(m:place("noun"):before(24)) then return end
     if not never or claim:has("growth") or claim:has("increment") or claim:has("share") or claim.direction ~= "" then return end
     local unit = class(claim)
     if unit == "share" and (OF_IT:find(claim:after(24)) or BY:find(m:place("noun"):before(36))) then return end

@@ -122,13 +122,24 @@ local COUNTED_BY = [[billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|
 local PEOPLE = re.new(COUNTED_BY .. "$")
 local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? ]] .. COUNTED_BY .. [[\b(?!-)]]
 local OF_ALL = re.new([[\b(?:per|for|of|to|in|by|from|and|on|among|with|the|that|which|who|dollars|yuan|euros)\b]])
-local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind)\b]], "i")
+local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind|region\w*|continents?|asia\w*|africa\w*|emerging|developing|FTA)\b]], "i")
 local NATION = decimal("1500000000")
 local MANKIND = decimal("12000000000") -- above all projections of the United Nations to 2100
+-- Where several numbers are so large, the text is about the world, or much of it.
+local OF_BILLIONS, several = re.new([[\b(?:[2-9]|1\d|1\.[5-9]\d*)(?:\.\d+)? billion people\b]]), memo()
+local function tells_of_many(doc)
+  if several[doc] == nil then
+    local n = 0
+    for _, s in ipairs(doc.sentences) do n = n + (OF_BILLIONS:find(s.text) and 1 or 0) end
+    several[doc] = n > 1
+  end
+  return several[doc]
+end
+
 local function judge_people(m, report)
   for _, claim in ipairs(m.sentence.claims) do
     if claim.is_claim and claim.value and m.text:find(claim.number_text, 1, true) == 1 then
-      local many = claim.value > MANKIND or claim.value > NATION and not WORLD:find(m.sentence.text)
+      local many = claim.value > MANKIND or claim.value > NATION and not (WORLD:find(m.sentence.text) or tells_of_many(m.sentence.doc))
       if many and not OF_ALL:find(m.text) then report { at = claim, message = "people" } end
       return
     end
@@ -525,6 +536,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
 Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
       [[Student spending of $218.1 million was counted; the price rose to $218.1 a tonne, the fee to $218.1.]],
       [[Receipts have risen from £8.0 million in 1993 to £5.4 billion in 2012.]],
+      [[Around 2.7 billion people, or 60% of the region's population, have left poverty. Yet around 4 billion people still face risks of poor water.]],
       [[The world has a population of 7.7 billion. Some 1.4 billion Chinese people are covered.]],
       [[There are 7.7 billion people in the world; 1.4 billion people live in China. The fund grew from $1.4 billion to $950 million and more.]],
       [[用户由120万户增加到3.5亿户。全市完成投资3.2亿元,其中培训4.1万元。]],

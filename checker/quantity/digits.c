@@ -69,9 +69,25 @@ static uint32_t grouping(const hd_scan *scan, uint32_t at) {
   return length;
 }
 
+/* 1,75,000 and 1,00,00,000: lakhs and crores are grouped by two, thousands by
+ * three. Returns where the last group begins, `at` if there is none such. */
+static uint32_t past_pairs(const hd_scan *scan, uint32_t at) {
+  enum { PAIR = 3 /* bytes, with its comma */ };
+  uint32_t end = at;
+  while (hd_scan_byte(scan, end) == ',' &&
+         hd_ascii_is_digit(hd_scan_byte(scan, end + 1)) &&
+         hd_ascii_is_digit(hd_scan_byte(scan, end + 2)) &&
+         hd_scan_byte(scan, end + PAIR) == ',')
+    end += PAIR;
+  return end > at && three_digits(scan, end + 1) ? end : at;
+}
+
 /* Groups behind the first 1 to 3 digits. */
 static uint32_t take_groups(const hd_scan *scan, uint32_t at, tally *t,
                             bool *grouped) {
+  uint32_t last = t->n_digits < 3 ? past_pairs(scan, at) : at;
+  while (at < last)
+    at = take_run(scan, at + 1, t);
   uint32_t mark = grouping(scan, at);
   char kind = mark ? scan->s[at] : 0;
   while (mark && scan->s[at] == kind) {
@@ -121,6 +137,21 @@ static void set_fraction(hd_figure *f, hd_int whole, hd_int num, hd_int den,
   f->step = hd_number_of(0);
   f->fraction = true;
   f->number.end = f->end = end;
+}
+
+/* 121/2 per cent, 31/4%: a mixed number of old print, whose parts touch. Only
+ * before a unit or a word, where no date can be meant. */
+static bool take_touching(const hd_scan *scan, hd_figure *f, const tally *t,
+                          hd_int den, uint32_t end) {
+  hd_int num = t->coefficient % 10;
+  uint32_t next = hd_scan_blanks(scan, end, 1);
+  char c = hd_scan_byte(scan, next);
+  bool old = (den == 2 || den == 4 || den == 8) && num % 2 == 1 && num < den;
+  if (scan->lang != HD_LANG_EN || !old || t->n_digits < 2 || t->n_digits > 3 ||
+      (c != '%' && (next == end || c < 'a' || c > 'z')))
+    return false;
+  set_fraction(f, t->coefficient / 10, num, den, end);
+  return true;
 }
 
 /* The second part of 2 1/4: a fraction behind blanks. */
@@ -202,9 +233,9 @@ bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
   uint32_t slash = whole ? take_fraction(scan, end, &den) : 0;
   if (slash && is_listed(scan, at, slash))
     slash = 0;
-  if (slash)
+  if (slash && !take_touching(scan, f, &t, den, slash))
     set_fraction(f, 0, t.coefficient, den, slash);
-  else if (whole && !f->grouped && !take_sign(scan, f))
+  else if (!slash && whole && !f->grouped && !take_sign(scan, f))
     take_mixed(scan, f, t.coefficient);
   return true;
 }

@@ -15,7 +15,7 @@ local DASH = [[%?\s?(?:--|–|—|-|to|,\s|;)\s?]]
 local ENDS = [[(?<a>]] .. END .. [[)]] .. DASH .. [[(?<b>]] .. END .. [[)%?]]
 local NOTE = [[[*†‡§¶^_\\]{0,6}\s?]]
 local BOTH = re.new([=[^[\s*_]*(?:\d[\d,]*\s?[(;:]\s?)?]=] .. X .. NOTE
-  .. [=[[(\[;,]\s?(?:9[059]%\s?)?(?:CI|CrI|UI)?\s?[:=,]?\s?]=] .. ENDS .. [=[[)\]]?]=])
+  .. [=[(?:[(\[;]|,(?!\d{3}))\s?(?:9[059]%\s?)?(?:CI|CrI|UI)?\s?[:=,]?\s?]=] .. ENDS .. [=[[)\]]?]=])
 local ALONE = re.new([=[^[\s*_]*[(\[]?]=] .. ENDS .. [=[[)\]]?]=] .. NOTE .. "$")
 local ONE = re.new([=[^[\s*_]*(?:\d[\d,]*(?:/\d[\d,]*)?\s?\()?]=] .. X .. NOTE .. [=[\)?[*_\s]*$]=])
 local SPACED = re.new([[\d]] .. DASH .. [[[−-]?\d]]) -- what a cell of two ends has
@@ -28,6 +28,7 @@ local KEPT, RARE = 5, 25 -- cells that must keep it; of so many one may break it
 local INSIDE = 3 -- cells that must have their estimate inside, where a name says so
 local LOOSE = { keeps = 25, breaks = 12.5, more = 3 } -- so many times is the interval as wide
 local LEAST_OFF = 50 -- and as this: less may be another rounding
+local COMMON, NEAR_MIDDLE = 3, 16 -- the scales of whatever is printed; so near the middle by any scale, it may be another method's
 local HUNDRED, TWO = decimal(100), decimal(2)
 
 -- Figures are compared in whole hundredths of the finest last digit of the three,
@@ -162,6 +163,15 @@ local function state(scale, e, loose)
   more = math.max(e.width / (loose and loose.breaks or LEAST_OFF), 2 * x.half)
   if x.low - more <= 0 and x.at > 0 then return 0 end
   return keeps(scale, e, x.low - more, x.high + more) and 0 or -1
+end
+
+-- Exact and bootstrapped intervals are the middle of no scale, and near that of some.
+local function is_near_middle(e)
+  local more = e.width / NEAR_MIDDLE
+  for i = 1, COMMON do
+    local scale = SCALES[i]
+    if scale.may(e, e.unit * 100) and keeps(scale, e, e.x.low - more, e.x.high + more) then return true end
+  end
 end
 
 -- The figure of an entry that a slip explains, and what it was made of.
@@ -323,7 +333,7 @@ local function fault_of(e, list, inside)
   end
   if not best then return nil end
   local k = state(SCALES[best.index], e, best.loose)
-  if k >= 0 then return nil, k > 0 end
+  if k >= 0 or is_near_middle(e) then return nil, k > 0 end
   local name, value = blame(SCALES[best.index], e)
   return name and { kind = "centre", name = name, expected = value, entry = e }
 end

@@ -26,13 +26,14 @@ local never = {
   re.new([=[\[\d{1,2}\)\]]=]), -- Meeting[1)]
   re.new([=[\([A-Z][A-Za-z]{0,9}s’\)]=]), -- corporations’ (PNFCs’) deposits
   re.new([=[(?<=[\p{L}])’(?= s\b)]=]), -- Thailand’ s
+  re.new([=[(?<=[\d%])’(?=s\b)|(?<=\bO)’(?= [a-z])]=]), -- Mr 10%’s share, O’ warrior
 }
 local maybe = {
   re.new([=[(?:^|(?<=[\s,;:.、。“‘]|[一-龥]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\.?\)]=]),
   re.new([=[(?<=\)–|\)-)[A-Za-z\d]\)]=]), -- A)–C)
   re.new([=[(?:^|(?<=[\s(]))\d(?:\]|\s\))(?=\s)]=]), -- 1] 2 )
   re.new([=[\d\s?"(?!\w)]=]),
-  re.new([=[(?<=[sS])’(?=[\s.,;:)]|$)]=]),
+  re.new([=[(?<=[sS]|[a-z]{2}in)’(?=[\s.,;:)]|$)]=]), -- farmers’ shops, a Dunkin’ shop
   re.new([=[(?<=[a-z)])\d{1,2}\)$]=]), -- a note's number behind a heading
 }
 
@@ -97,7 +98,11 @@ local function next_mark(text, at, exempt, state)
   local from, to = mark:find(text, at)
   if not from or to < from then return nil end
   local m = text:sub(from, to)
-  local stack = state.open[CLOSING[m] or m]
+  local stack = state.open["“"]
+  if m == "’" and stack and #stack > 0 and text:sub(to + 1, to + #m) == m then -- “term’’
+    return from, to + #m, "”", stack, true, true
+  end
+  stack = state.open[CLOSING[m] or m]
   local open = stack and #stack > 0
   local taken = exempt[from]
   return from, to, m, stack, open, not taken or (taken == "maybe" and open)

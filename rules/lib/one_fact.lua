@@ -13,7 +13,7 @@ local one_fact = {}
 
 local calendar = lib "calendar"
 
-local AHEAD, BACK = 46, 56 -- bytes on either side
+local AHEAD, BACK = 110, 56 -- bytes on either side
 
 -- The figure that the words join to one, on its right and its left.
 local NUMBER = [[(-?[$£€]?\d[\d,]*(?:\.\d+)?)]]
@@ -23,10 +23,14 @@ local RIGHT = {
   re.new("^" .. TIMES .. [[,? (?:up|down) from (?:about |around )?]] .. NUMBER),
   re.new("^" .. TIMES .. [[,? from (?:about |around )?]] .. NUMBER),
   re.new("^" .. TIMES .. [[,? (?:as )?compared (?:to|with) (?:about |around )?]] .. NUMBER),
+  re.new([=[^(?: ?%)?,? (?:versus|vs\.?|against) (?:about |around )?]=] .. NUMBER),
+  -- 3.03 times the odds of it (adjusted OR 95% CI = 1.20–7.63)
+  re.new([=[^[^.;()\d]{0,80}[(\[](?:[^()\[\]\d]{0,20})?(?:9[059]% )?(?:CI|CrI|UI|confidence interval)s?(?: = |: |, | )]=] .. NUMBER),
 }
 local LEFT = {
   re.new([[from (?:about |around )?]] .. NUMBER .. TIMES .. [[,? to (?:about |around )?[$£€]?$]]),
   re.new([[(?:by|of) ]] .. NUMBER .. TIMES .. [[,? to [$£€]?$]]),
+  re.new(NUMBER .. [[ ?%?,? (?:versus|vs\.?|against) [$£€]?$]]),
 }
 local function mates(claim)
   local right, left = claim:after(AHEAD), claim:before(BACK)

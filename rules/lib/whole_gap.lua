@@ -33,6 +33,28 @@ local WHOLE = {
   { re.new([[^[–-]$]]), re.new([[\bNote \d+$]]), re.new([=[^ [A-Z]]=]) }, -- Note 2– Policies
   { re.new([[^[.,;]$]]), re.new([[\b(?:or|and|as|be|is|are|been)(?: [a-z]+ly)? [a-z]+ed by\s?$]]), nil }, -- as reduced by, among others
   { re.new("^,$"), re.new([[\bby\s?$]]), re.new([[^ (?:on|in|at|for|as|to|with|among|say|roughly|approximately|respectively|inter|first|if)\b[^,.;]{0,30},]]) }, -- by, on average,
+  -- within weeks of the attack, litigated over years, out of use for weeks
+  { re.new([[^(?:weeks|months)\b]]), re.new([[\b(?:within|over|for)\s$]]), re.new([[^(?: of (?!(?:age|onset|symptom|birth|diagnosis|exposure|vaccin|life|follow)\w*)|[.,;])]]) },
+  { re.new([[^years\b]]), re.new([[\b(?:over|for)\s$]]), re.new([[^ of (?!age|life|follow|education|school|experience)]]) },
+  -- for each additional percentage point; the estimated percentage point difference
+  { re.new([[^(?:percentage points?|pp)\b]]), re.new([[\b(?:additional|each|every|per)\s$]]), nil },
+  { re.new([[^percentage point$]]), nil, re.new([[^ (?:diff|gap|chang|spread)]]) },
+  -- start highlight5.6end highlight percentage points: what a converter made of a mark
+  { re.new([[^(?:percentage points?|percent|per cent|%)]]), re.new([=[[a-z]\d[\d.,]*[a-z]+ [a-z]+\s$]=]), nil },
+  -- the % that had no access, one of the lowest % in science, a 20+% share, 33-1/3rd per cent
+  { re.new("^%$"), re.new([[\b(?:the|lowest|votes?)\s?$]]), re.new([[^(?: (?:that|being|in the|in [A-Z])|,)]]) },
+  { re.new("^(?:%|per ?cent)$"), re.new([[\d(?:\+|st|nd|rd|th)\s?$]]), nil },
+  { re.new("^Since$"), nil, re.new("^,") }, -- Since, in this matter, it is so
+  { re.new("^from$"), re.new([[\beffect to\s$]]), nil },
+  { re.new("^in$"), re.new([[\b[Aa](?:part|side) from\s$]]), nil },
+  { re.new("^and$"), re.new([[-aged\s$]]), nil }, -- middle-aged and older adults
+  { re.new("^and$"), re.new([[\b(?:was|were|is|are)\s$]]), re.new([[^ (?:is|are|was|were|will|remains?)\b]]) },
+  { re.new("^times$"), re.new([[\bas\s$]]), re.new("^ of") },
+  { re.new([[^(?:week|day|month|quarter|page|chapter|grade|phase)$]]), nil, re.new([[^ \d]]) }, -- until about week 25
+  { re.new([=[^(?:US|Rs)?[$£€]?$]=]), nil, re.new([[^ ?(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\b]]) },
+  { re.new("^million$"), nil, re.new([[^ plus\b]]) }, -- cities of million plus
+  { re.new("^[–-]$"), re.new([=[[\[(]\d$]=]), re.new([=[^\\?\([A-Z]]=]) }, -- [1–(PPV×VE)]: a formula
+  { re.new([[^shows?$]]), re.new([[\bThe Figure\s$]]), nil }, -- the only one
   { re.new([[^(?:includes?|excludes?|shows?|does|is|reflects?)\b]]), re.new([[\bNotes?: (?:This |The )?(?:Figure|Table|Chart|Map)\s$]]), nil },
 }
 
@@ -54,9 +76,40 @@ local function is_loose(doc)
   return loose[doc]
 end
 
+-- docid=f:h3590enr.txt, ?q=: an address has no figures to lose.
+local ADDRESS = re.new([[(?:https?:|www\.)[^\s]*$]])
+
+-- Chinese: what the word is, what stands before it and what behind.
+local HAN = {
+  -- 家是最小国, 把片区当成家, 以店为家, 演到家门前, 我的家位于; 有家保险, 贝好家 and 纪立家 are names
+  { re.new("^家"), nil, re.new("^(?:是|有|位于|门|里|中|庭|一体|乡|园|长|务|的|保险|团队|成功)") },
+  { re.new("^家$"), re.new("(?:为|成|作|是|与|的|回|归)$"), re.new("^[,。;、一]") },
+  { re.new("^人$"), re.new("国$"), nil }, -- 约1000万美国人
+  { re.new("^人$"), re.new("(?:培养|锻炼|教育|感动|激励|塑造|吸引|形成)$"), re.new("^[,。;、海]") },
+  { re.new("^万里"), nil, nil }, -- 黄河万里
+  { re.new("^纳米"), nil, nil },
+  { re.new("^(?:厘米|毫米|分米|微米|米)$"), nil, re.new("^级") },
+  { re.new("^万家$"), re.new("[映进入暖亮照惠]$"), nil },
+  { re.new("^海里"), re.new("[到在入进从出]$"), nil },
+  { re.new("^天$"), re.new("(?:高于|大于|大过|高过)$"), nil },
+  { re.new("^[颗辆架艘台座]$"), re.new("单$"), nil },
+  { re.new("^笔$"), re.new("算了$"), nil },
+  { re.new("^套"), re.new("(?:阿克|乌勒|河)$"), nil }, -- 阿克套, 河套
+  { re.new("^场$"), nil, re.new("^次数") },
+  { re.new("^件$"), re.new("(?:服务办|政务办|答复)$"), nil },
+}
+local function is_whole_zh(place)
+  local text = place.text
+  for _, row in ipairs(HAN) do
+    if row[1]:find(text) and (not row[2] or row[2]:find(place:before(4))) and (not row[3] or row[3]:find(place:after(4))) then return true end
+  end
+end
+
 function whole_gap.is(place, doc)
+  if doc.lang == "zh" then return is_whole_zh(place) == true end
   local text = place.text
   local before, after
+  if ADDRESS:find(place:before(200)) then return true end
   for _, row in ipairs(WHOLE) do
     if row[1]:find(text) then
       before, after = before or place:before(48), after or place:after(24)

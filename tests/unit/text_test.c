@@ -33,6 +33,8 @@ static void marks_inside_addresses_end_nothing(void **state) {
              "Go to https://a.org/search?q=30%25 now. | It is fast.");
   expect_cut("Is it 30%? Yes! No.", "Is it 30%? | Yes! | No.");
   expect_cut("\"Why?\" he said.", "\"Why?\" | he said.");
+  expect_cut("A total of Rs. 40 million. It is paid.",
+             "A total of Rs. 40 million. | It is paid.");
   expect_cut("怎么办？3家企业答复。", "怎么办? | 3家企业答复。");
 }
 
