@@ -160,7 +160,7 @@ local SHAPES = {
   [[\d:\s(?<lost>[$£€]\s?(?:million|billion))\s?\)]],
 }
 
-for _, name in ipairs { "lost", "lost_en" } do
+for _, name in ipairs { "lost", "lost_en", "lost_zh" } do
   for _, shape in ipairs(lib(name).shapes) do SHAPES[#SHAPES + 1] = shape end
 end
 
