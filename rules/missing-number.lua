@@ -2,6 +2,7 @@
 -- a word that joins two figures next to its fellow. Units and classifiers
 -- without a number are gaps, which are found with the figures.
 local whole_gap = lib "whole_gap"
+local day_lost = lib "day_lost"
 
 -- 104,15: a digit of a grouped number is lost, where the text groups by three
 -- and has no decimals behind commas.
@@ -463,6 +464,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     local shape = gap.type == "match"
     if not shape and gap.strength < params.min_strength then return end
     local place = shape and gap:place("lost") or gap.place
+    if shape and day_lost.is_date(gap[0]) and not day_lost.is(gap[0], gap.sentence.doc) then return end
     if shape and CUT:find(place.text) and not groups_by_three(gap.sentence.doc) then return end
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
     if shape and place.text:find("^[,.;]$") and STRANDED:find(place:before(60)) then return end

@@ -160,6 +160,10 @@ local SHAPES = {
   [[\d:\s(?<lost>[$£€]\s?(?:million|billion))\s?\)]],
 }
 
-for _, shape in ipairs(lib("lost").shapes) do SHAPES[#SHAPES + 1] = shape end
+for _, name in ipairs { "lost", "lost_en", "lost_zh" } do
+  for _, shape in ipairs(lib(name).shapes) do SHAPES[#SHAPES + 1] = shape end
+end
+
+SHAPES[#SHAPES + 1] = lib("day_lost").shape
 
 return { shapes = SHAPES }

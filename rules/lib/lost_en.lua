@@ -1,0 +1,78 @@
+-- lost_en: words of English grammar that stand side by side, or before a mark, only
+-- where the figure between them was lost. What stands where it was is the group `lost`.
+local calendar = lib "calendar"
+local MONTH = "(?:" .. calendar.MONTHS .. ")"
+local YEAR = [[(?:19|20)\d\d]]
+local END = [[(?=\s|$)]]
+-- What has an amount, behind “of”.
+local QUANTITY = [[\b(?:maximum|minimum|total|average|mean|median|sum|amounts?|rates?|costs?|values?|balance|provision|income|loss|losses|]]
+  .. [[charges?|savings?|consideration|gains?|expenses?|expenditure|revenues?|sales|prices?|proportion|shares?|percentage|deficit|surplus|]]
+  .. [[growth|capacity|scores?|ratio|(?<!advant)age|range|target|payments?|prevalence|incidence|increases?|decreases?|declines?|rises?|falls?|]]
+  .. [[reductions?|investments?|profits?|dividends?|fees?|grants?|population|length|depth|height|weight|speed|temperature)]]
+local FIGURE = [[(?:\d|%|per ?cent|million|billion)]]
+
+return {
+  shapes = {
+    -- a savings of. a maximum of on bonds; a loss of or 17% of revenue; growth of per cent
+    QUANTITY .. [[\sof\s?(?<lost>[.;)]|,(?<!cost of,))]] .. END,
+    QUANTITY .. [[\sof\s(?<lost>in|on|is|was|were|to|from|compared|during|by|has|had)\b(?!-)]],
+    QUANTITY .. [[\sof\s(?<lost>or|and)\s(?:about\s|approximately\s)?[$£€]?\d]],
+    QUANTITY .. [[\sof\s(?<lost>for)\s(?:FY|fiscal|]] .. YEAR .. [[|the (?:year|quarter|month|period)|\d)]],
+    QUANTITY .. [[\s(?<lost>of)\sper ?cent\b]],
+    [[\b(?:factor|multiple) of\s?(?<lost>[(.,;])]],
+    -- 26.2 million in. 5 to, 2.75% and, respectively; from 1 (never) to (always); 12 per.
+    FIGURE .. [[\sin\s?(?<lost>[.;])]] .. END,
+    [[\b(?:reported|published|recorded|conducted|completed|founded|enacted|rates?|ratio|prices|sales|revenues?|income|growth|profits?|costs|diagnosis|census|survey)\sin\s?(?<lost>[.;])]] .. END,
+    [[\bcompared (?:to|with)\s?(?<lost>[.;,)])]],
+    [[\b(?:years|in|of|for|and|during|since|fiscal)\s(?<lost>,)\s]] .. YEAR,
+    [[[a-z]\s(?<lost>,)\s[$£€]\d]],
+    FIGURE .. [[\s(?:since|during|until|between|than|from|to|by|at|through|for|with|per)\s?(?<lost>[.,;)])]] .. END,
+    FIGURE .. [[\s(?:and|or)\s?(?<lost>[.;:])]] .. END,
+    FIGURE .. [[\s(?:and|or),?\s(?<lost>respectively)\b(?!,? [$£€\d])]],
+    [[\b(?:from|between)\s[$£€]?\d[\d,.]*%?\s(?:\([^()]{1,40}\)\s)?(?:to|and)\s(?<lost>\()(?!\d)]],
+    [[\b(?:budgeted|estimated|valued|priced|stood|stands|remained|capped|fixed|recorded|projected|peaked) at\s?(?<lost>[.;,])]] .. END,
+    [[\b(?:of|to|by|at|for|than|reached|totall?ed|from|in) (?:about|approximately|around|nearly|almost|roughly)\s?(?<lost>[.,;)])]] .. END,
+    [[\b(?:amounted to|of|to|by|at|was|were|is|for|with|in) (?:more|less|fewer|greater) than\s?(?<lost>[.,;)])]] .. END,
+    [[\b(?:add|sum|total)(?: up)? to (?<lost>because|due)\b]],
+    -- a preposition of time and none: in compared with 2018; from through 2029; by in 2024
+    [[\b(?:in|during) (?<lost>compared|than|through)\b]],
+    [[\bin (?<lost>was|were)\s(?=[$£€]?\d|about|approximately|nearly|mainly|primarily|due)]],
+    [[\bfrom (?<lost>through|compared)\s]],
+    [[\bof (?<lost>compared|or earlier)\b]],
+    [[\b(?:in|since|before|by|from) (?<lost>or (?:earlier|later))\b]],
+    [[\b(?:in|during|since|from|for|of|by|between) (?<lost>and)(?: in)?\s\d]],
+    [[\bby (?<lost>in|on|during|from|since) ]] .. YEAR .. [[(?=[.,;)]|$| [a-z])]],
+    [[\bby (?<lost>between) ]] .. YEAR .. [[ and ]] .. YEAR .. [[(?=[.,;)]|$)]],
+    [[\b(?:during|from|in|for|between|since)\s(?<lost>--?|–)\s?]] .. YEAR,
+    [[\b[Aa]ged?\s(?<lost>--?|–)\s?\d]],
+    [[\b(?:\d|one|two|three|four|five|six|seven|eight|nine)\s(?<lost>in)\s\(\d]],
+    [[\b(?:quarter|half|end|beginning|start|middle|spring|summer|autumn|winter|]] .. calendar.MONTHS .. [[) of\s?(?<lost>[.;)]|\b(?:on|was|were|compared|due|as|in|from|to)\b)]],
+    [[\bfrom ]] .. YEAR .. [[ (?:to|through) (?<lost>there|it|we|was|were|the (?!present|end|mid|late|early|last|latest|first|second|third|fourth|year|quarter|current))\b]],
+    [[\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+) (?:out )?of (?<lost>were|was|had|have|are|is|reported|did)\b]],
+    [[\b[Tt]he (?<lost>were|had|have|are|has|is|was|and ]] .. YEAR .. [[|to \d+ (?:population|age))\b(?!-)]],
+    -- a date with a part gone: on March 2019, June 30 and 2018, January 1–June
+    [[(?<!based|report|data|focus|focused|statement|decision|update|note)\son (?<lost>]] .. MONTH .. [[) ]] .. YEAR .. [[\b(?! (?:data|figures|prices|levels|estimates|sales|results))]],
+    [[^On (?<lost>]] .. MONTH .. [[) ]] .. YEAR .. [[\b]],
+    MONTH .. [[\s\d{1,2},?\s(?<lost>and)\s]] .. YEAR,
+    MONTH .. [[\s\d{1,2}\s?(?:–|--?)\s?(?<lost>]] .. MONTH .. [[)(?=[.,;)]|\s[a-z])]],
+    [[\b(?:in|for|during|since|from|to|and|with|between|over|than) [Ff]iscal(?: years?)?\s?(?<lost>[.;)])]],
+    [[\b[Ff]iscal\s(?<lost>was|were|we|to|as|compared|includes?|included|our)\b]],
+    [[\b(?:in|for|of|from|since|during|and|to|than)\s(?<lost>FY)(?=\s?[.,;)])]],
+    -- a sign, a label or a unit with one side: n = ), (2018: ), within level, Form -K
+    [[(?<![A-Za-z])(?<lost>[nN]\s?=)\s?(?:\)|(?:participants|respondents|patients|women|men|adults|children|students|cases|persons|people)\b)]],
+    [=[(?<![A-Za-z])(?<lost>[nN]\s?=)\s(?!one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|sample|total|count)[a-z]{4,}]=],
+    [[\((?<lost>\sof)\s\d]],
+    [[\b(?:Table|Figure|Note|Appendix|Section|Chapter)\s(?<lost>[,;.])\s]],
+    [[\d:\s?(?<lost>\))]],
+    [[\bper (?<lost>(?!s)[a-z]{3,}(?<![sui])s)\b(?=\s(?:in|for|of|aged|and|among|per|from|to|who|during)\b|[.,;)])]],
+    [[\b(?:is|was|were|are|which|yields?|raise|costs?|about|only|totall?ing|worth|spend|additional|exceeding|averaging|another|reaching) (?<lost>million|billion|trillion)\b]],
+    [[\b(?:within|as|included in|classified in)\s(?<lost>[Ll]evel)(?=\s?[.,;)]|\s(?:and|or|that|of the fair value|inputs|of the hierarchy))]],
+    [[\bForms?\s(?<lost>-\s?[KQF])\b]],
+    [[\b(?:[Ss]ee|[Rr]efer to|[Ii]n)\s(?<lost>Notes?|Item|Section)\s(?=[A-Z][a-z]+\s(?:[A-Z][a-z]|and|of|to|for))]],
+    [[\bwithin (?<lost>days|months|years|hours|weeks|minutes)\s(?:before|prior)\b]],
+    [[[a-z)]\s?=\s(?<lost>years|months|days|hours|weeks)(?=[).,;]|$)]],
+    -- 61 (12%) boys and 40 () girls: a bracket that lost what its fellows have
+    [[\(\d[\d.,]*%?\)[^.;()]{0,120}(?<lost>\(\s?\))]],
+    [[(?<lost>\(\s?\))[^.;()]{0,120}\(\d[\d.,]*%\)]],
+  },
+}
