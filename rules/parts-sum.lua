@@ -149,9 +149,10 @@ local function first_ones_fit(link)
 end
 
 -- 失业率5.2%,其中男性5.3%,女性5.0%: a rate lies between those of its parts and is no sum.
+local SHARES = "shares that make up a share"
 local function is_mean(link)
   local whole, below, above = link.whole, false, false
-  if whole.kind ~= "percent" then return false end
+  if whole.kind ~= "percent" or link.reason == SHARES then return false end
   for _, m in ipairs(link.members) do
     below = below or m.amount.low < whole.amount.low
     above = above or m.amount.high > whole.amount.high

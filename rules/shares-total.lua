@@ -125,6 +125,29 @@ local function is_long(link)
   return true
 end
 
+-- All percentages of a sentence: its link is made where one slip mends the sum; two
+-- swapped digits are likelier than one wrong one.
+local ALL = "all percentages of the sentence"
+local told = memo()
+local function judge_all(link, report)
+  local members, near = link.members, lib "near"
+  local sum, step, printed = total(members)
+  if not sum then return end
+  if sum:widen(step / 2):meets(interval(HUNDRED, HUNDRED)) then
+    report.agrees { at = members[1], related = others(link, members[1]), how = "Σ = 100%" }
+    return
+  end
+  local at, how, value
+  for _, m in ipairs(members) do
+    local rest = HUNDRED - (printed - m.value)
+    local kind, fit = near.within(m.value, interval(rest, rest), m.last_digit)
+    if kind and (not at or how ~= "transposed" and kind == "transposed") then at, how, value = m, kind, fit end
+  end
+  if not at or told[at.sentence] then return end
+  told[at.sentence] = true
+  report { at = at, related = others(link, at), message = "slip", expected = value:text(), values = { sum = printed, kind = near.words[how] } }
+end
+
 -- 64% in less than a year, 35% in two years, 9% in three and 2% later, of total revenue:
 -- more than all, or all but for two digits swapped.
 local listed = lib "listed_shares"
@@ -187,11 +210,17 @@ where they exceed it.]],
       { [[We expect 64% of total deferred revenue to be realized in less than a year, 35% within one-to-two years, 9% within two-to-three years and 2% in greater than three years.]], at = "2%" },
       { [[Coal provided 61% of the power, gas 25%, hydro 15% and other sources 8%.]], at = "8%" },
       { [[全区人口中,男性占47.77%,女性占55.23%。]], at = "47.77%" },
+      { [[Surveys were returned by masters (67.0%), mates (21.0%), pursers (4.7%), or other hands (16.3%).]], at = "21.0%" },
+      { [[Of all fares, 48.4% were paid in coins, 23.8% with cards, 20.2% by phone and 17.6% with passes.]], at = "48.4%" },
+      { [[Coal came to 67.1% of the cargo and grain to 29.6%. The remaining cargo (8.7%) was timber.]], at = "67.1%" },
       { [[Sales in Asia, Europe and America represented 31.4%, 21.7% and 41.5% of total sales.]], at = "21.7%" },
     },
     good = {
       [[We expect 64% of total deferred revenue to be realized in less than a year, 25% within one-to-two years, 9% within two-to-three years and 2% in greater than three years.]],
       [[Of those polled, 62% had read the paper, 55% had seen the film and 12% had done other things. Coal provided 61% of the power, gas 25%, hydro 6% and other sources 8%.]],
+      [[Surveys were returned by masters (67.0%), mates (12.0%), pursers (4.7%), or other hands (16.3%).]],
+      [[Fares rose from 28.4% to 32.8% of income for clerks, and from 20.2% to 27.6% for dockers.]],
+      [[Boys smoked more often in the north (21.6% and 24.8%) than girls did (16.7% and 34.9%).]],
       [[已婚男性占82.1%,已婚女性占79.3%。肝癌患者中男性占74.2%,胃癌患者中女性占31.5%。]],
       [[股票投资占基金资产净值的比例为92.15%,债券投资占5.02%,银行存款占3.11%,其他各项资产减负债后为-0.28%。]],
       [[Of 120 infections, 48 (40%) were in men, 66 (55%) in women and six (5%) in persons whose sex was not recorded.]],
@@ -212,6 +241,7 @@ where they exceed it.]],
   },
   check = function(link, report)
     if link.type == "match" then return judge_listed(link, report) end
+    if link.reason == ALL then return judge_all(link, report) end
     local first = link.members[1]
     if link.whole or first.kind ~= "percent" or link.complete or of_two_groups(link) then return end
     if OF_OTHERS:find(first:before(24)) then return end

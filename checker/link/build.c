@@ -299,6 +299,8 @@ static void link_document(hd_linker *l) {
     hd_link_constructions(l);
     hd_link_lone_english(l);
     link_apart(l, hd_link_lone_sums_english);
+    hd_link_hundreds_english(l);
+    hd_link_shares_in_share_english(l);
     hd_link_scales_english(l);
     link_apart(l, hd_link_units_again_english);
   }

@@ -122,6 +122,8 @@ void hd_link_tables(hd_linker *l);
 void hd_link_constructions(hd_linker *l);     /* English */
 void hd_link_lone_english(hd_linker *l);      /* behind all of changes */
 void hd_link_lone_sums_english(hd_linker *l); /* behind all of parts */
+void hd_link_hundreds_english(hd_linker *l);
+void hd_link_shares_in_share_english(hd_linker *l);
 void hd_link_scales_english(hd_linker *l);
 void hd_link_units_again_english(hd_linker *l);
 /* Within each of the n documents, and of each with the one before it where
