@@ -80,7 +80,7 @@ local function by_chance(link, sum)
   local whole = link.whole
   local partition = lib "partition"
   if link.strength >= 90 or partition.is_whole(link.members) then return false end
-  if sum.low > whole.amount.high and partition.are_kinds(link.members) then return false end
+  if partition.are_kinds(link.members) and (sum.low > whole.amount.high or not partition.are_apart(link.members)) then return false end
   local gap = whole.amount - sum
   local place = whole.last_digit * whole.factor
   local room = sum.high - sum.low + place
