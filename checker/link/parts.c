@@ -198,9 +198,15 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
       hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
       hd_str_find(said, HD_STR(",")) + 1 > 2)
     return false;
-  if (whole + 1 < first) /* another figure stands between: only rates may */
+  /* Another figure stands between: only rates may, and in Chinese, where both
+   * name one indicator, what cannot be compared. */
+  bool alike =
+      l->doc->lang == HD_LANG_ZH &&
+      one_indicator(hd_linker_claim(l, whole), hd_linker_claim(l, first));
+  if (whole + 1 < first)
     for (size_t k = whole + 1; k < first; k++)
-      if (is_stock(hd_linker_claim(l, k)) && !in_bracket(l, k, word))
+      if (is_stock(hd_linker_claim(l, k)) && !in_bracket(l, k, word) &&
+          !(alike && !hd_linker_comparable(l, k, first)))
         return false;
   enum { NEAR = 24 };
   return l->doc->lang == HD_LANG_ZH ||
