@@ -66,6 +66,7 @@ end
 local LEFT, CAME = re.new("余额|结余|存量"), re.new("收入|收益|利息|投入|流入")
 local NO_PART = re.new("净[增减][^,;。\\d]*$|(?:去年|上年)(?:同期)?(?:分别)?(?:为|是|有)?$")
 
+local told = memo() -- parts that a link told of
 local ITEM = re.new(";[^,、\\d]*$")
 
 local MOST_FARTHER = 6 -- figures
@@ -179,6 +180,29 @@ local function grown(link)
   return SINCE:find(first:before(8)) and RISEN:find(second:before(2)) and second or nil
 end
 
+-- 其中,一期4.5亿元、二期9.1亿元: what is told behind the first part. Behind a ; new things may
+-- begin, which have parts of their own; 处分3647人,移送73人,其中厅级54人、处级285人: of both.
+local OWN_PARTS, MANY = re.new("^[^。;\\d]{0,12}其中|^[^。;]{0,24}[,、](?:其中|含)|^(?:左右|以上)"), 3
+local function later_parts(link, whole, high, report)
+  for k = 2, #link.members do
+    local part = link.members[k]
+    local low = part.amount.low
+    if low and low > high and part.unit == whole.unit and part.digits >= MANY and part.modality == whole.modality and not told[part] then
+      local other = counts_other(link, whole, part) or OWN_PARTS:find(part:after(36)) or ITEM:find(part:before(80)) and not ITEM:find(link.members[2]:before(80))
+      for i = whole.index - 1, math.max(1, whole.index - MOST_FARTHER), -1 do
+        local c = whole.doc.claims[i]
+        other = other or c.block == whole.block and c.unit == whole.unit and c.amount.high and c.amount.high >= low
+      end
+      if other then return end
+      told[part] = true
+      report {
+        at = part, related = { whole }, message = "base", expected = "≤ " .. whole.text, severity = "warning",
+        values = { part = part.text, whole = whole.text },
+      }
+    end
+  end
+end
+
 -- What is added is no more than what it makes.
 local function brought(m, report)
   local part, whole = claim_of(m, "part"), claim_of(m, "whole")
@@ -213,7 +237,6 @@ end
 
 -- 新结对友好城市114对、总数达110对
 local stocks = lib "stocks"
-local told = memo() -- parts that a link told of
 local function stocked(m, report)
   for _, pair in ipairs(stocks.pairs(m)) do
     local part, whole = pair[1], pair[2]
@@ -305,6 +328,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[16.1万户14.2万名防返贫监测对象稳定消除风险。]], at = "16.1万户", severity = "warning" },
       { [[前三季度酱油营收8.40亿元,其中三季度营收12.93亿元。]], at = "12.93亿元" },
       { [[2023年全省煤炭产量637万吨,其中四季度产量831万吨。]], at = "831万吨" },
+      { [[下达防灾救灾资金5.46亿元。其中,4.47亿元用于防汛,9.09亿元用于抗旱。]], at = "9.09亿元", severity = "warning" },
       { [[全年新建公园25个,其中口袋公园52个。]], at = "52个" },
       { [[一般公共预算支出641亿元,其中民生支出703亿元。]], at = "703亿元" },
       { [[汽车保有量36318万辆(包括低速货车706万辆),比上年增加1714万辆,其中私人汽车保有量92427万辆。]], at = "92427万辆" },
@@ -331,6 +355,8 @@ their printed precision; where the whole is only a lower bound the part must be 
     },
     good = {
       [[Stocks of 2.6 million tonnes were carried over. Of this total of some 6 million tonnes, a little over one million tonnes was sold.]],
+      [[铁路营业里程1590公里,其中高铁450公里;公路里程54300公里,其中高速公路1836公里。]],
+      [[处分1817人,移送司法机关474人,其中厅局级干部207人、县处级1382人。]],
       [[国内商品期货全线收跌,铁矿石主力合约收于每吨479元。有色金属中,铜期货主力合约收于每吨4.19万元,铝期货主力合约收于每吨1.3万元。]],
       [[全年吨煤成本637元/吨,其中四季度为831元/吨。单位成本为447元/吨,其中外购煤731元/吨。ARPU达2627元,其中PC端为5545元。]],
       [[实现营业收入69.5亿元,基本每股收益3.30元,其中第三季度实现营业收入20.39亿元。]],
@@ -414,6 +440,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       }
     elseif p.high and w.high and p.high <= w.high then
       report.agrees { at = part, related = { whole }, how = part.text .. " ≤ " .. whole.text }
+      if doc.lang == "zh" then later_parts(link, whole, high, report) end
     end
   end,
 }

@@ -69,17 +69,19 @@ local function slip(link, near, sum)
     value = other_scale(m, needed(link, k))
     if value then return m, "power", value end
   end
+  return lib("myriads").member(link.members, needed, link)
 end
 
 -- 其中 need not name all: what is left out is some gap, and a gap is one digit of
 -- some part by chance as often as the room that rounding leaves is wide, held
 -- against the place of the digit.
-local ROOM = decimal(1) / 40
+-- Things that are counted one by one leave less room; of known classes some may be missing.
+local ROOM, COUNTED_ROOM = decimal(1) / 40, decimal(1) / 10
 local function by_chance(link, sum)
   local whole = link.whole
   local partition = lib "partition"
   if link.strength >= 90 or partition.is_whole(link.members) then return false end
-  if sum.low > whole.amount.high and partition.are_kinds(link.members) then return false end
+  if partition.are_kinds(link.members) and (sum.low > whole.amount.high or not partition.are_apart(link.members)) then return false end
   local gap = whole.amount - sum
   local place = whole.last_digit * whole.factor
   local room = sum.high - sum.low + place
@@ -90,7 +92,8 @@ local function by_chance(link, sum)
     if one * 10 > far then break end
     one = one * 10
   end
-  return room > one * ROOM
+  local counted = place:eq(1) and not partition.are_apart(link.members)
+  return room > one * (counted and COUNTED_ROOM or ROOM)
 end
 
 -- $10.6 billion in bonds: $6 billion in May and $4.6 billion in June: a member
@@ -218,7 +221,7 @@ local function check_partition(link, report)
         if m.index ~= member.index then places[#places + 1] = m end
       end
       report {
-        at = member, related = places, message = "slip", expected = lib("show").value(value, member), severity = "warning",
+        at = member, related = places, message = "slip", expected = lib("myriads").shown(member, value), severity = "warning",
         values = { sum = lib("show").like(sum, whole), whole = whole.text,
                    kind = near.words[kind] },
       }
@@ -252,7 +255,7 @@ local function check_first(link, report)
   local places = { link.whole }
   for _, m in ipairs(members) do places[#places + 1] = m end
   report {
-    at = member, related = places, message = "slip", expected = lib("show").value(value, member), severity = "warning",
+    at = member, related = places, message = "slip", expected = lib("myriads").shown(member, value), severity = "warning",
     values = { sum = lib("show").like(sum, link.whole), whole = link.whole.text, kind = near.words[kind] },
   }
 end
@@ -405,6 +408,10 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[办理代表建议186件、政协提案162件,合计312件。]], at = "162件", severity = "warning" },
       { [[全市生产总值5781亿元。第一产业增加值208亿元;第二产业增加值2791亿元;第三产业增加值2802亿元。]], at = "2791亿元", severity = "warning" },
       { [[全年供水总量18264亿立方米,其中,工业供水6137万立方米,生活供水12127万立方米。]], at = "18264亿立方米", severity = "warning" },
+      { [[评选结果揭晓,163人当选。其中,文学组59人,艺术组74人。]], at = "163人", severity = "warning" },
+      { [[签约项目35个,总投资268.5亿元。其中,工业20个、总投资158.2亿元;农业15个、总投资110.3万元。]], at = "110.3万元", severity = "warning" },
+      { [[全年查验货物4.24亿吨。其中,进港2.06亿吨、出港1.83万吨、中转3547.8万吨。]], at = "1.83万吨", severity = "warning" },
+      { [[全市接待游客4.51万人次,增长9.2%。其中,水路1.43万人次,增长6.7%;公路3.08亿人次,增长8.8%。]], at = "3.08亿人次", severity = "warning" },
       { [[省级下达专项资金528613万元,市级留用176400万元,拨付县区325213万元。]], at = "325213万元", severity = "warning" },
       { [[全市共有停车场所72处,路内停车场所21处,小区停车场所15处,商业停车场所63处。]], at = "63处", severity = "warning" },
       { [[民生预算253,628万元,其中:教育支出101,214万元、社保支出95,823万元、卫生支出56,591万元。剔除上级补助74,983万元,本级安排的民生支出为187,645万元。]],
@@ -437,6 +444,8 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[After deducting $40 million for pensions from the budget of $300 million, about $250 million remain, since $10 million are reserved.]],
       [[The debt of $900 million consisted primarily of $500 million of notes and $200 million of loans.]],
       [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
+      [[签约项目35个,总投资268.5亿元。其中,工业20个、总投资158.2亿元;农业15个、总投资110.3亿元。]],
+      [[全年查验货物4.24亿吨。其中,进港2.06亿吨、出港1.83亿吨、中转3547.8万吨。全年投资15亿元,其中道路12亿元,绿化150万元。]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
       [[出口总额235.6亿元,其中机电产品110.3亿元,农产品45.3亿元,其他80.0亿元。]],
       [[一般公共预算收入350亿元,其中税收收入280亿元,非税收入70亿元。]],
@@ -526,7 +535,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
     end
     if member.index ~= whole.index then places[#places + 1] = whole end
     report {
-      at = member, related = places, message = "slip", expected = show.value(value, member),
+      at = member, related = places, message = "slip", expected = lib("myriads").shown(member, value),
       severity = kind == "transposed" and link.reason ~= ONLY and not (sum.high > sum.low and by_chance(link, sum)) and "error" or "warning",
       values = { sum = shown, whole = whole.text,
                  kind = near.words[kind] },

@@ -198,9 +198,15 @@ static bool is_direct(const hd_linker *l, const hd_token *word, size_t first,
       hd_str_find(said, HD_STR(";")) != (size_t)-1 ||
       hd_str_find(said, HD_STR(",")) + 1 > 2)
     return false;
-  if (whole + 1 < first) /* another figure stands between: only rates may */
+  /* Another figure stands between: only rates may, and in Chinese, where both
+   * name one indicator, what cannot be compared. */
+  bool alike =
+      l->doc->lang == HD_LANG_ZH &&
+      one_indicator(hd_linker_claim(l, whole), hd_linker_claim(l, first));
+  if (whole + 1 < first)
     for (size_t k = whole + 1; k < first; k++)
-      if (is_stock(hd_linker_claim(l, k)) && !in_bracket(l, k, word))
+      if (is_stock(hd_linker_claim(l, k)) && !in_bracket(l, k, word) &&
+          !(alike && !hd_linker_comparable(l, k, first)))
         return false;
   enum { NEAR = 24 };
   return l->doc->lang == HD_LANG_ZH ||
@@ -325,6 +331,55 @@ static size_t link_parts(hd_linker *l, const hd_token *word, uint32_t sentence,
   return whole;
 }
 
+/* Does a ; part the i-th member from the one before? */
+static bool between_items(const hd_linker *l, const hd_link *link, uint32_t i) {
+  const hd_quantity *a = &l->q->items[link->members[i - 1].claim];
+  const hd_quantity *b = &l->q->items[link->members[i].claim];
+  return hd_str_find(hd_linker_between(l, a->span.end, b->span.off),
+                     HD_STR(";")) != (size_t)-1;
+}
+
+/* Has what stands between the two figures a mark that parts items? */
+static bool next_item(const hd_linker *l, size_t a, size_t b) {
+  return hd_str_find(hd_linker_gap(l, a, b), HD_STR(";")) != (size_t)-1;
+}
+
+/* 签约35个,总投资268亿元,其中工业20个,总投资158亿元;农业15个,总投资110亿元:
+ * what each of the items, parted by ;, tells in another unit than its first
+ * figure is part of the figure of that unit before the word, where all of them
+ * tell one. */
+static void link_beside(hd_linker *l, const hd_token *word, uint32_t sentence,
+                        uint32_t end, size_t main) {
+  size_t first = first_member(l, word, sentence), part = first + 1;
+  if (l->doc->lang != HD_LANG_ZH)
+    return;
+  while (part < l->n_order && hd_linker_figure(l, part)->span.off < end &&
+         (!is_stock(hd_linker_claim(l, part)) ||
+          hd_linker_comparable(l, part, first)))
+    part++;
+  if (part >= l->n_order || hd_linker_figure(l, part)->span.off >= end ||
+      next_item(l, first, part) ||
+      hd_linker_figure(l, part)->kind == HD_KIND_PERCENT)
+    return;
+  size_t whole = whole_back(l, part, word, sentence, 1);
+  if (whole == l->n_order || whole >= first || whole == main ||
+      !hd_linker_comparable(l, whole, part) ||
+      hd_linker_is_mean(l, hd_linker_claim(l, whole)))
+    return;
+  hd_link link = hd_link_blank(HD_LINK_PARTS);
+  link.whole = hd_linker_ref(l, l->order[whole]);
+  take_members(l, word, part, end, &link);
+  for (uint32_t i = 1; i < link.n_members; i++)
+    if (!between_items(l, &link, i))
+      return;
+  if (link.n_members < 2)
+    return;
+  link.anchor = word->span;
+  link.cue = word->word;
+  link.same_sentence = hd_linker_claim(l, whole)->sentence == sentence;
+  hd_linker_add(l, link);
+}
+
 /* Among these 191 cases, seven ...; three of these seven: the figure right
  * behind the word is the whole, the one before it or the next a part. True
  * where a figure stands there, which the word then does not tell the parts of
@@ -369,6 +424,14 @@ static bool link_of_these(hd_linker *l, const hd_token *word,
   return true;
 }
 
+/* The parts that a word tells, and those beside them. */
+static size_t link_both(hd_linker *l, const hd_token *word, uint32_t sentence,
+                        uint32_t end, size_t outer) {
+  size_t whole = link_parts(l, word, sentence, end, outer);
+  link_beside(l, word, sentence, end, whole);
+  return whole;
+}
+
 /* May the word begin the parts of a part? 分别为 lists what was named. */
 static bool nests(const hd_token *word) {
   return hd_str_starts(word->word->text, HD_STR("其中")) ||
@@ -402,7 +465,7 @@ void hd_link_parts(hd_linker *l) {
           next < end ? l->text->tokens[next].span.off : sentence->span.end;
       size_t whole = l->n_order;
       if (!link_of_these(l, &l->text->tokens[i], s))
-        whole = link_parts(l, &l->text->tokens[i], s, stop, outer);
+        whole = link_both(l, &l->text->tokens[i], s, stop, outer);
       if (outer == l->n_order)
         outer = whole;
       i = next;

@@ -37,8 +37,14 @@ local function core_of(rate)
   return #core >= LEAST and not core:find("%d") and core or nil, said
 end
 
+-- 新增装机总容量 is 新增装机容量.
+local ALL = "总"
 local function names(whole, core, said)
   local clause = CLAUSE:match(whole:before(FAR))
+  if not clause:find(core, 1, true) then
+    clause, core = clause:gsub(ALL, ""), core:gsub(ALL, "")
+    if #core < LONG then return false end
+  end
   if WIDER:find(said) and LOCAL:find(clause) or SUMMED:find(clause) then return false end
   local from = clause:find(core, 1, true)
   return from ~= nil and LEADS:find(clause:sub(1, from - 1)) ~= nil
@@ -78,6 +84,21 @@ local function slip(rate, part, whole, brief)
   return kind and value
 end
 
+-- Two swapped digits, or another 万 or 亿, of the part or of the whole: the share then is
+-- as it is computed, and the rate that is printed would do.
+local function mends(claim, range)
+  if not (claim.value and range.low and range.high and claim.digits > 2) then return false end
+  return near.within(claim.value, range / claim.factor, claim.last_digit) == "transposed"
+    or lib("myriads").member({ claim }, function() return range end) ~= nil
+end
+local function turned(rate, part, whole)
+  local share = rate.interval / 100
+  if rate.digits < 3 or not (share.low and share.low:gt(0)) then return nil end
+  if not (mends(part, whole.amount * share) or mends(whole, part.amount / share)) then return nil end
+  local made = part.amount / whole.amount * 100
+  return made.low and made.high and ((made.low + made.high) / 2):round(rate.decimals)
+end
+
 -- Figures before the share, where the grammar left none for the place they are of.
 local BACK, WHOLE_NAME = 12, 12 -- figures; bytes
 local function before(link, core)
@@ -111,7 +132,7 @@ function named.find(link)
   local core, said = core_of(rate)
   for _, whole in ipairs(#link.others > 0 and link.others or before(link, core)) do
     if whole.unit == part.unit and core and names(whole, core, said) then
-      local want = slip(rate, part, whole, #core >= LONG)
+      local want = slip(rate, part, whole, #core >= LONG) or turned(rate, part, whole)
       if want then return whole, want end
     elseif counts_among(part, whole) then
       local want = slip(rate, part, whole, true)
