@@ -51,7 +51,8 @@ end
 
 -- A filing of a thousand cells has one that is a slip away from any figure, and one that
 -- rounds to it: so many are expected where nothing is said. Of thirty planted errors none
--- has more than 5.2 (a digit), 0.5 (swapped digits).
+-- has more than 5.2 (a digit), 0.5 (swapped digits). What speaks for the cell beyond what
+-- must (the last digit of the link's strength) outweighs a larger crowd.
 local crowd = lib "crowd"
 local BY_CHANCE = { digit = 6, transposed = 0.7 }
 local ROUNDED = 1
@@ -432,7 +433,7 @@ Among non-Hispanic residents coverage was 63.8% in 2019.
     if link.strength >= 90 then return end
     local stated = (figure.value / unit):round(0) * unit
     local kind = near.miss(stated, wanted)
-    if BY_CHANCE[kind] and crowd.cells(figure.doc, cell, kind) > BY_CHANCE[kind] then return end
+    if BY_CHANCE[kind] and crowd.cells(figure.doc, cell, kind) > BY_CHANCE[kind] * math.max(1, (2 + link.strength % 10) / 3) then return end
     report {
       at = figure, related = cell, expected = show.value(wanted, figure),
       values = { cell = cell.text, name = label(cell), slip = near.words[kind or "digit"] },

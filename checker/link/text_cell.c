@@ -2,9 +2,9 @@
  *
  * In: the grids of all tables and the claims outside of them. Out: TEXT_CELL
  * links, level: the figure in the text, base: the cell. Strength 90: they
- * agree, and the cell's row is named before the figure. 80 and 70: no cell has
- * the figure, but a swap of two digits (70: another digit) makes it a cell
- * for which enough speaks (cell_evidence.c). A figure that is any cell's,
+ * agree, and the cell's row is named before the figure. 80 to 89 and 70 to 79:
+ * no cell has the figure, but a swap of two digits (70: another digit) makes it
+ * a cell for which enough speaks (cell_evidence.c); by how much, up to 9. A figure that is any cell's,
  * rounded and in whatever unit, agrees: charity. Slips are looked up, not
  * searched for: each swap and each other digit of the figure is a key of the
  * index. Constant work a figure. */
@@ -326,6 +326,14 @@ static bool ends_in_zero(const reader *r, const hd_said *f) {
          q->digits == f->digits.n + 1;
 }
 
+/* 70, of swapped digits 80, and up to 9 for what speaks for it besides. */
+static uint8_t sure_of(const candidate *c) {
+  enum { MORE = 9 };
+  const double times = 3;
+  int more = c->weight * times < MORE ? (int)(c->weight * times) : MORE;
+  return (uint8_t)((c->slip == HD_SLIP_SWAP ? 80 : 70) + more);
+}
+
 static bool find_slip(reader *r, const hd_said *f) {
   enum { ROUNDED = 5, LEAST = 3 }; /* digits that it may be rounded to */
   candidate best = {0};
@@ -347,7 +355,7 @@ static bool find_slip(reader *r, const hd_said *f) {
   if (f->digits.n >= LEAST)
     look_up(r, f, f->digits, HD_SLIP_POWER, &best);
   if (best.cell) {
-    add_link(r, f, best.cell, best.slip == HD_SLIP_SWAP ? 80 : 70,
+    add_link(r, f, best.cell, sure_of(&best),
              "a slip away from a cell of its name");
     if (best.slip == HD_SLIP_POWER)
       r->l->links.items[r->l->links.n - 1].differs = "scale";
@@ -385,7 +393,7 @@ static bool find_fellow(reader *r, size_t i) {
         hd_fellow_slip(&r->rows, &r->index, f, &r->figures.items[beside[k]]);
     if (cell == HD_NONE)
       continue;
-    add_link(r, f, &(hd_indexed){.claim = cell}, 65,
+    add_link(r, f, &(hd_indexed){.claim = cell}, 60,
              "a slip away from the fellow of the cell beside it");
     return true;
   }
