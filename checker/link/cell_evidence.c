@@ -185,6 +185,8 @@ static double threshold(const hd_cell_case *c) {
   static const double swap[] = {9, 9, 2.5, 1.5, 0.5, 0.0};
   static const double digit[] = {9, 9, 4.1, 3.3, 1.2, 0.0};
   uint8_t n = c->digits < 5 ? c->digits : 5;
+  if (c->slip == HD_SLIP_NONE)
+    return 0;
   return c->slip == HD_SLIP_SWAP ? swap[n] : digit[n];
 }
 

@@ -2,16 +2,17 @@
  *
  * In: the grids of all tables and the claims outside of them. Out: TEXT_CELL
  * links, level: the figure in the text, base: the cell. Strength 90: they
- * agree, and the cell's row is named before the figure. 80 and 70: no cell has
- * the figure, but a swap of two digits (70: another digit) makes it a cell
- * for which enough speaks (cell_evidence.c). A figure that is any cell's,
- * rounded and in whatever unit, agrees: charity. Slips are looked up, not
- * searched for: each swap and each other digit of the figure is a key of the
- * index. Constant work a figure. */
+ * agree, and the cell's row is named before the figure. 80 to 89 and 70 to 79:
+ * no cell has the figure, but a swap of two digits (70: another digit) makes it
+ * a cell for which enough speaks (cell_evidence.c); by how much, up to 9. A
+ * figure that is any cell's, rounded and in whatever unit, agrees: charity.
+ * Slips are looked up, not searched for: each swap and each other digit of the
+ * figure is a key of the index. Constant work a figure. */
 #include "beside.h"
 #include "cell_evidence.h"
 #include "cell_frame.h"
 #include "cell_pairs.h"
+#include "cell_series.h"
 #include "cell_worth.h"
 #include "gist.h"
 #include "table_scale.h"
@@ -242,6 +243,19 @@ static bool is_beside_total(const reader *r, const hd_said *f,
          r->l->doc->lang == HD_LANG_EN && is_beside(r, f, e);
 }
 
+/* What speaks for a cell that the figure is. */
+static double weigh_equal(reader *r, const hd_said *f, const hd_indexed *e) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
+  const vote *columns = vote_of(r, e, true, false);
+  hd_cell_case c = {.slip = HD_SLIP_NONE,
+                    .digits = f->printed,
+                    .renamed = renamed(r, f, e),
+                    .change = both_change(r, f, e),
+                    .rest = hd_said_rest(&r->index, f, e),
+                    .votes = columns ? columns->n : 0};
+  return hd_cell_weigh(&list, (size_t)(f - r->figures.items), e, &c);
+}
+
 /* What speaks for it beyond what must; below 0: it is not enough. */
 static double weigh(reader *r, const hd_said *f, const hd_indexed *e,
                     hd_slip slip, uint8_t digits, hd_worth like) {
@@ -326,6 +340,36 @@ static bool ends_in_zero(const reader *r, const hd_said *f) {
          q->digits == f->digits.n + 1;
 }
 
+/* 70, of swapped digits 80, and up to 9 for what speaks for it besides. */
+static uint8_t sure_of(const candidate *c) {
+  enum { MORE = 9 };
+  const double times = 3;
+  int more = c->weight * times < MORE ? (int)(c->weight * times) : MORE;
+  return (uint8_t)((c->slip == HD_SLIP_SWAP ? 80 : 70) + more);
+}
+
+/* The most that speaks for any cell that the figure is. */
+static double best_equal(reader *r, const hd_said *f) {
+  double best = 0;
+  uint32_t at = hd_cell_index_first(&r->index, &f->digits);
+  for (int n = 0; at && n < HD_HITS_MOST;
+       n++, at = r->index.keys.items[at].next) {
+    const hd_indexed *e = &r->index.cells.items[r->index.keys.items[at].cell];
+    double weight = weigh_equal(r, f, e);
+    best = weight > best ? weight : best;
+  }
+  return best;
+}
+
+/* In a large table most figures are some cell. Where next to nothing speaks for
+ * that one, and much for a cell a slip away, it is no excuse. */
+static bool outweighs(reader *r, const hd_said *f, const candidate *c) {
+  const double swapped = 0.8, digit = 2.3, some = 1.3, little = 0.6;
+  bool swap = c->slip == HD_SLIP_SWAP;
+  return c->weight >= (swap ? swapped : digit) &&
+         best_equal(r, f) <= (swap ? some : little);
+}
+
 static bool find_slip(reader *r, const hd_said *f) {
   enum { ROUNDED = 5, LEAST = 3 }; /* digits that it may be rounded to */
   candidate best = {0};
@@ -346,8 +390,10 @@ static bool find_slip(reader *r, const hd_said *f) {
   }
   if (f->digits.n >= LEAST)
     look_up(r, f, f->digits, HD_SLIP_POWER, &best);
+  if (best.cell && f->agrees && !outweighs(r, f, &best))
+    return false;
   if (best.cell) {
-    add_link(r, f, best.cell, best.slip == HD_SLIP_SWAP ? 80 : 70,
+    add_link(r, f, best.cell, sure_of(&best),
              "a slip away from a cell of its name");
     if (best.slip == HD_SLIP_POWER)
       r->l->links.items[r->l->links.n - 1].differs = "scale";
@@ -385,7 +431,7 @@ static bool find_fellow(reader *r, size_t i) {
         hd_fellow_slip(&r->rows, &r->index, f, &r->figures.items[beside[k]]);
     if (cell == HD_NONE)
       continue;
-    add_link(r, f, &(hd_indexed){.claim = cell}, 65,
+    add_link(r, f, &(hd_indexed){.claim = cell}, 60,
              "a slip away from the fellow of the cell beside it");
     return true;
   }
@@ -458,6 +504,16 @@ static bool find_framed(reader *r, size_t i) {
   return cell != HD_NONE;
 }
 
+/* A slip away from a cell that is left of the line the others are of. */
+static bool find_series(reader *r, size_t i) {
+  hd_said_list list = {&r->index, r->figures.items, r->figures.n};
+  uint32_t cell = hd_cell_series_slip(&list, i);
+  if (cell != HD_NONE)
+    add_link(r, &r->figures.items[i], &(hd_indexed){.claim = cell}, 77,
+             "a slip away from what is left of a line read out");
+  return cell != HD_NONE;
+}
+
 static void judge_block(reader *r) {
   r->n_votes = 0;
   for (size_t i = 0; i < r->figures.n; i++)
@@ -468,7 +524,7 @@ static void judge_block(reader *r) {
   for (size_t i = 0; i < r->figures.n; i++) {
     const hd_said *f = &r->figures.items[i];
     bool found = false;
-    if (!f->agrees)
+    if (!f->agrees || f->printed > 2)
       found = find_slip(r, f);
     else if (f->printed == 1)
       found = find_in_row(r, f); /* 9.0 */
@@ -476,6 +532,8 @@ static void judge_block(reader *r) {
       found = find_framed(r, i);
     if (!found)
       found = find_fellow(r, i);
+    if (!found)
+      found = find_series(r, i);
     r->figures.items[i].told = found;
   }
   find_pairs(r);
