@@ -15,6 +15,9 @@ local ECHO = [[^(?:(?:For|In|During|Over) [^,.;]{2,60}, )?(?:[Tt]he|[Tt]his) (?:
   .. OF .. [[(?: of [$£€]?\d[\d.,]*%?(?: million| billion)?(?:,? or [\d.]+%,?| \([\d.]+%\))?)?]] .. "(?=" .. VERB .. ")"
 -- The fall in energy prices and rents, together with: of what is open; not: in 2019.
 local OF_OTHER = re.new([[^ (?:in|of|to) (?!(?:19|20)\d\d|[$£€\d]|the (?:first|second|third|fourth|last|current|prior|quarter|year|period|three|six|nine|twelve)\b|fiscal|both|this|each|20)]])
+-- use has grown, but that decline has stalled; factors for this growth
+local TAKEN = [[(?<of>)(?<!^)(?:\b(?:this|these|such)|(?<=\bof|\bbut|\bfor|\bfrom|\bwith|\bby) that) (?:[a-z-]+ )?(?<way>increase|rise|growth|decrease|decline|reduction|fall|drop)\b(?! in\b| of [a-z]| of the)]]
+local PART = re.new([[(?:[;:(]|\bwhile\b|\bwhereas\b|\balthough\b)[^;:(]*$]])
 local HEADLESS = re.new([=[^[a-z]]=]) -- a line that was parted from its head
 local GLUED = "[%%%d%l]%.%u" -- and 3.2%.In May: two sentences run into one
 local TAKEN_UP = re.new([[\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ss]uch|[Tt]hat)\s(?:[a-z-]+\s)?(?:increases?|decreases?|declines?|rises?|reductions?|falls?|drops?|growth|changes?|improvements?)\b]])
@@ -25,10 +28,7 @@ local SMALL = { the = true, of = true, and_ = true, our = true, its = true, net 
 local function stem(word) return (word:lower():gsub("ies$", ""):gsub("[ey]?s?$", "")) end
 
 -- Which way the main clause goes, and the word that says so; nil: both or none.
-local function way_of(sentence)
-  local text = sentence.text
-  local stop = CAUSE:find(text)
-  text = stop and text:sub(1, stop - 1) or text
+local function way_in(text, sentence)
   if OPEN:find(text) or TAKEN_UP:find(text) then return nil end
   local found, place
   local from = 1
@@ -39,6 +39,12 @@ local function way_of(sentence)
     if found ~= nil and found ~= up then return nil end
     found, place, from = up, place or sentence:place(a, b), b + 1
   end
+end
+
+local function way_of(sentence)
+  local text = sentence.text
+  local stop = CAUSE:find(text)
+  return way_in(stop and text:sub(1, stop - 1) or text, sentence)
 end
 
 -- $1.2 million compared with $1.5 million; $1.2 and $1.5 million in 2019 and
@@ -102,26 +108,56 @@ local function of_other_year(sentence, before)
   return last and YEAR:find(before.text) and not before.text:find(tostring(last), 1, true)
 end
 
+local TAKES = re.new("^(?:this|these|such| ?that)\\b")
+local PAST = re.new([[^(?:increased|rose|risen|grew|grown|climbed|surged|jumped|decreased|declined|fell|fallen|dropped|contracted|shrank|slipped|slid)$]], "i")
+local MORE = re.new([[^ (?:more|less|out|into|further apart|under|behind|short)\b]])
+local function tell(m, report, up, place)
+  if not PAST:find(place.text) or MORE:find(place:after(12)) then return end
+  local way = m:place("way")
+  local told_up = IS_UP:find(m.way) ~= nil or m.way == "growth"
+  if told_up == up then
+    report.agrees { at = way, related = place, how = place.text .. ": " .. m.way }
+  else
+    report { at = way, related = place, values = { way = m.way, word = place.text } }
+  end
+end
+
+local function judge_taken(m, report)
+  if m.sentence.cell then return end
+  local text = m.sentence.text
+  local from = text:find(m[0], 1, true)
+  local ahead = from and text:sub(1, from - 1) or ""
+  local part = PART:find(ahead)
+  local up, place = way_in(ahead, m.sentence)
+  if up ~= nil then return part == nil and tell(m, report, up, place) end
+  if WAY:find(ahead) then return end
+  local before = m.doc.sentences[m.sentence.index - 1]
+  if not before or before.block ~= m.sentence.block or of_other_year(m.sentence, before) or HEADLESS:find(before.text) then return end
+  up, place = way_of(before)
+  if up ~= nil then tell(m, report, up, place) end
+end
+
 return {
   api = 1,
   id = "echoed-change",
   severity = "warning",
   languages = { "en" },
-  on = { pattern = ECHO },
+  on = { pattern = { ECHO, TAKEN } },
   summary = {
     zh = "上句说上升，下句承接时却说“这一下降”",
     en = "what rose in one sentence is called the decrease in the next",
   },
   explain = {
     zh = [[“Sales increased by 3%. The decrease was due to …”：下句用 the decrease 承接上句的变动，方向应当一致。上句主句的
-变动词方向须一致（原因从句不计），the decrease in X 的 X 须全在上句之中。]],
+变动词方向须一致（原因从句不计），the decrease in X 的 X 须全在上句之中。this growth、but that decline 承接其前的动词。]],
     en = [["Sales increased by 3%. The decrease was due to …": the noun takes up what the sentence before told, so both
 go one way. All words of change in that sentence, up to its reasons, must agree, and what the noun is said to be of
-(the decrease in net sales) must be named there.]],
+(the decrease in net sales) must be named there. "This growth" and "but that decline" take up the verb before them, in one
+sentence or two.]],
   },
   messages = {
     levels = { zh = "“{way}”承接的上句数字为 {word}", en = "“{way}” takes up {word} of the sentence before" },
-    base = { zh = "“{way}”承接的上句是“{word}”", en = "“{way}” takes up what the sentence before says “{word}” of" },
+    base = { zh = "“{way}”承接的前文是“{word}”", en = "“{way}” takes up what was said to have “{word}”" },
   },
   examples = {
     bad = {
@@ -133,8 +169,12 @@ go one way. All words of change in that sentence, up to its reasons, must agree,
       { [[Gross margin was 56.9% and 64.9% for fiscal years 2023 and 2022, respectively. The increase in gross margin was primarily due to inventory provisions.]], at = "increase" },
       { [[Dividend payments were $11.0 million in 2024 and $10.5 million in 2023. The decrease in dividend payments was driven by a new rate.]], at = "decrease" },
       { [[Earnings per share were $14.91 in fiscal 2024 compared to $15.11 in fiscal 2023. The increase in earnings per share was small.]], at = "increase" },
+      { [[The number of ferries has grown, but that decline has stalled during the past five years.]], at = "decline" },
+      { [[The share of pupils who cycle rose to 35%, with most of that decrease occurring since 1980.]], at = "decrease" },
+      { [[Since 2000, the number of gauges has fallen rapidly. Major reasons for this growth have been cheaper parts.]], at = "growth" },
     },
     good = {
+      [[The number of ferries has fallen, but that decline has stalled. The recession grew more serious. The town felt this decline. Measures will reduce fees. For others, such growth is welcome.]],
       [[Service revenue increased by $3.1 million in 2019. The increase was primarily due to higher volumes, and the decrease in costs was small.]],
       [[Gross margin increased 4%. The decrease in cost of sales was due to lower volumes.]],
       [[Costs did not increase in 2019. The decrease was due to lower volumes.]],
@@ -150,6 +190,7 @@ go one way. All words of change in that sentence, up to its reasons, must agree,
     },
   },
   check = function(m, report)
+    if TAKES:find(m[0]) then return judge_taken(m, report) end
     local before = m.doc.sentences[m.sentence.index - 1]
     if not before or before.block ~= m.sentence.block or before.cell or of_other_year(m.sentence, before) then return end
     local named = m.of and m.of ~= ""

@@ -36,7 +36,7 @@ local AMOUNT = [[(?:[a-z]+\s){0,4}[^,;.()\w\s]{0,3}[0-9][0-9.,]*(?:[^,;.()0-9]|\
 local MOVED = [[(?<word>)(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )(?<!varying )(?<!varied )(?<!varies )(?<!vary )\bfrom\s]] .. AMOUNT
 local IN = [[\s(?:in|during)\s]]
 local SCHOOL = [[(?<plain>)(?<ma>)(?<mb>)(?<da>)(?<xa>)(?<xb>)(?<b>)(?<yb>)]]
-local YEAR_OF = [[(?i:school|academic|financial|fiscal|tax)\syear]]
+local YEAR_OF = [[(?i:(?:school|academic|financial|fiscal|tax|crop|marketing|program|water)\syear|(?:(?:influenza|flu|respiratory|virus|crushing|growing|fire|shipping|ski|winter|heating|opera|theatre)\s){0,2}season)]]
 -- What is done at all times between two; what differs between them has no order.
 local LASTED = re.new([[\b(?:carried out|conducted|held|born|enrolled|recruited|collected|recorded|occurred|built|opened|every year|each year|annually|period|years|average[ds]?)\b[^.;]{0,60}$]], "i")
 local DIFFERS = re.new([[\b(?:differ\w*|compar\w*|contrast\w*|gap|spread|relation\w*|chang\w*|varia\w*|versus|link|split|divided|distribut\w*|share[ds]?|allocat\w*|movements?|overlap\w*|equal\w*|similar\w*|same|stable)\b]], "i")
@@ -185,7 +185,7 @@ return {
       NO_DAY .. MOVED .. IN .. stated("a") .. [[,?\sto\s]] .. AMOUNT .. IN .. stated("b") .. [[(?![0-9/–-])]],
       NO_DAY .. [[(?<word>\b[Bb]etween\s)]] .. stated("a") .. [[\sand\s(?:in\s)?]] .. stated("b") .. [[(?![0-9/–-]|,[0-9]|%)]],
       -- the 2012/13 school year, financial year 2012–13
-      SCHOOL .. [[(?<word>)(?<![0-9/–-])(?<a>(?<ya>]] .. Y .. [[))[/–-](?<db>\d\d)(?=\s]] .. YEAR_OF .. [[)]],
+      SCHOOL .. [[(?<word>)(?<![0-9/–-])(?<a>(?<ya>]] .. Y .. [[))(?:[/–-]|--)(?<db>\d\d)(?=\s]] .. YEAR_OF .. [[)]],
       SCHOOL .. YEAR_OF .. [[s?\s(?<word>)(?<a>(?<ya>]] .. Y .. [[))[/–-](?<db>\d\d)(?![0-9/–-])]],
       [[(?<word>\b(?:compared (?:to|with)|versus|vs\.?|than (?:in|during)|those (?:of|in)|average (?:of|for|in))\s)(?<plain>)(?<xa>)(?<xb>)]] .. NONE
         .. [[(?:the years )?(?<a>(?<ya>]] .. Y .. [[))\s(?:to|through|until)\s(?<b>(?<yb>]] .. Y .. [[))(?![0-9,.][0-9]|%)]],
@@ -254,6 +254,7 @@ before the day of issue is a warning, as is a pair that may count things and not
       { [[Between October 2017 and March 2017, 120 inspections were carried out.]], at = "March 2017", severity = "warning" },
       { [[The number of farms fell every year between 2013 and 2008.]], at = "2008", severity = "warning" },
       { [[The 2012/14 school year began with 4,200 pupils.]], at = "14", severity = "warning" },
+      { [[Coverage in the 2017--08 influenza season was low.]], at = "08", severity = "warning" },
       {
         [[On August 28, 2018, we issued notes. Interest is payable on March 15 of each year, beginning March 15, 2018.]],
         at = "2018", nth = 2, severity = "warning",

@@ -1,7 +1,7 @@
 -- A ratio of two rates and the percentage that says it: 24% lower (RR = 0.76).
 local P = [[(?<![\d.,–-])(?<p>\d{1,3}(?:\.\d+)?)(?:%| percent)]]
 local WAY = [[(?<way>lower|higher|greater|smaller|less|more|fewer|reductions?|increases?|decreases?|declines?|decreased|increased|reduced)\b]]
-local RATIO = [[(?:a|adjusted )?(?:IRR|RR|HR|PR|SMR|SIR|(?:[a-z]+ )?(?:rate|risk|hazards?|prevalence) ratio(?: \[[A-Z]{2,4}\])?)]]
+local RATIO = [[(?:a|adjusted )?(?:IRR|RR|HR|PR|SMR|SIR|(?:[a-z]+ )?(?:rate|risk|hazards?|prevalence) ratio(?: \[[A-Z]{2,4}\])?|relative risk(?: \[RR\])?)]]
 local SAID = [[(?:was|were|is|of|=|:)?\s?]]
 local BETWEEN = [[[^.()%]{0,60}?]]
 -- 1.50 and 1.69, that is 50% and 69% higher, respectively
