@@ -1,15 +1,19 @@
 -- CUSIP 53814L108 and 53814L180, Sec. 4302 and the Section 4203 Workgroup: a code
 -- that stands once and is another one of the document with two characters swapped.
 -- A code of letters and digits has four digits at least, as has one behind a word (Rule
--- 144 and Rule 414 are two), one of digits alone six.
+-- 144 and Rule 414 are two), one of digits alone six. A short one (N95 respirators, the
+-- 2041 Notes) is told by the word behind it.
 local near, codes = lib "near", lib "codes"
 
 local WORD = [[(?<word>Sections?|Sec\.|§§?|Rule|Form|Item|Article|Regulation|Resolution|Law|Directive|ASU|Topic|Subtopic|Chapter|Title|Part|Act|Order|Route|Bill|ISO|Standard|Flight|Executive Order|Proposition|Amendment|Opinion|Note|Circular|Decision|Case|Docket|File|]]
   .. [[Grant|Award|Contract|Permit|License|Patent|Protocol|Study|Trial|Model|Room|Suite)\s(?:Nos?\.? |\((?:EU|EC|EEC)\) (?:No\.? )?)?]]
 local PATTERNS = {
-  WORD .. [[(?<code>\d{4,}(?:[/-]\d+)*)(?![\d%]|/(?!E[CEU])|[.,]\d)]], -- Directive 2012/27/EU
-  [[(?<![\w/.=&?%#-])(?<word>)(?<code>[A-Z]{1,5}-?\d{4}[A-Z0-9-]*[A-Z0-9]|\d{3}[A-Z0-9]*[A-Z]\d[A-Z0-9]*)(?![\w/=-]|\.\d)]],
-  [[(?<![\w/.=&?%#$€£,–-])(?<word>)(?<code>\d{6,12})(?![\w/=%,–-]|\.\d)]],
+  WORD .. [[(?<code>\d{4,}(?:[/-]\d+)*|\d{2,3}/\d{4})(?![\d%]|/(?!E[CEU])|[.,]\d)(?<noun>)]], -- Directive 2012/27/EU
+  [[(?<![\w/.=&?%#–-])(?<word>)(?<code>[A-Z]{1,4}-?\d{2}) (?<noun>[a-z]{4,})]],
+  [[(?<![\w/.=&?%#$–-])(?<word>)(?<code>20\d\d) (?<noun>Notes|Debentures|Bonds|Warrants)\b]],
+  [[\b(?<noun>Notes|Debentures|Bonds|Warrants) due (?:(?:]] .. lib("calendar").MONTHS .. [[)(?: \d{1,2},)? )?(?<word>)(?<code>20\d\d)\b]],
+  [[(?<![\w/.=&?%#-])(?<word>)(?<code>[A-Z]{1,5}-?\d{4}[A-Z0-9-]*[A-Z0-9]|\d{3}[A-Z0-9]*[A-Z]\d[A-Z0-9]*)(?![\w/=-]|\.\d)(?<noun>)]],
+  [[(?<![\w/.=&?%#$€£,–-])(?<word>)(?<code>\d{6,12})(?![\w/=%,–-]|\.\d)(?<noun>)]],
 }
 local FAMILY = { Sections = "Section", ["Sec."] = "Section", ["§"] = "Section", ["§§"] = "Section" }
 local FEW = 3 -- codes of one form; more are a series
@@ -25,11 +29,13 @@ local function characters(code)
   return table.concat(list)
 end
 
+local STEM = 6 -- letters of the word behind a short code: respirator, respirators
+
 local function note(m)
-  local word = FAMILY[m.word] or m.word
+  local word = m.noun ~= "" and m.noun:sub(1, STEM) or FAMILY[m.word] or m.word
   local code, fresh, here = codes.note(found, m, word .. "/" .. characters(m.code))
   if not fresh then return end
-  code.word, code.form = word, word .. "/" .. skeleton(m.code)
+  code.word, code.form, code.short = word, word .. "/" .. skeleton(m.code), m.noun ~= ""
   here.forms = here.forms or {}
   here.forms[code.form] = (here.forms[code.form] or 0) + 1
 end
@@ -45,6 +51,7 @@ local function judge(forms, group, report)
   local rare, usual = odd(group)
   if not rare or not near.turned(rare.text, usual.text) then return end
   if #usual.places == 1 and forms[rare.form] > FEW then return end
+  if rare.short and #usual.places == 1 then return end
   if rare.word == "" and #usual.places == 1 and rare.text:find("^%d+$") then return end
   codes.report(report, rare, usual)
 end
@@ -73,6 +80,9 @@ one between, is that code mistyped. In lists of many codes of one form the other
       { [[Standards are issued under Section 4302 of the Act. The Section 4203 Workgroup wrote them.]], at = "4203" },
       { [[The CUSIP of the shares is 53814L108. Holders of 53814L180 are listed below.]], at = "53814L180" },
       { [[The trial is registered as NCT04368728. Patients of NCT04367828 were followed for a year.]], at = "NCT04367828" },
+      { [[All wore N95 respirators on the ward. In spring N95 respirators were short, and N59 respirators were worn twice.]], at = "N59" },
+      { [[We sold 2.5% Senior Notes due May 2034 (the “2034 Notes”). Interest on the 2043 Notes is paid twice a year.]], at = "2043" },
+      { [[Regulation (EU) No 528/2012 is on biocides. Firms apply under Regulation (EU) No 582/2012.]], at = "582/2012" },
       { [[Directive 2014 binds banks. Insurers follow Directive 2041 since May.]], at = "2041" },
       { [[The file of the matter is 20045711. It was opened in May. See 20045711 for letters. The appeal is kept in 20045171 too.]], at = "20045171" },
     },
@@ -80,6 +90,7 @@ one between, is that code mistyped. In lists of many codes of one form the other
       [[Regulation 164.520 tells of notices, Regulation 164.502 of uses. Section 12 and Section 21 are new.]],
       [[Rule 415 and Rule 424 apply. Form 1040 and Form 1099 are due.]],
       "| Class | Code |\n|---|---|\n| A | C000013712 |\n| B | C000013713 |\n| C | C000013721 |\n| D | C000013731 |\n| E | C000013732 |",
+      [[Gene P53 mutations and P35 mutations were found; P53 mutations and P35 mutations are many. The H12 strain and the H21 strain differ. The 2024 Notes and the 2042 Notes are senior.]],
       [[Sales were 345612 units in 2019 and 345621 units in 2020.]],
       [[The shares trade as 53814L108. Notes trade as 53814L207.]],
       [[See Topic 606 and Topic 605 of the Codification; Topic 842 replaced Topic 840.]],

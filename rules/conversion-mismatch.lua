@@ -100,6 +100,20 @@ local function shown(low, high)
   return a == b and a or a .. "–" .. b
 end
 
+-- 99.5°C [37.5°C]: the one is the other in the other unit.
+local SCALES_OF = { { { "F" }, { "C" } }, { { "C" }, { "F" } } }
+local function same_unit(m, other, word, report)
+  local dimension = unit_of(word)
+  if dimension ~= "temperature" or other == m.n or LOOSE:find(m[0]) then return end
+  local told, stated = range_of(other, "", true), range_of(m.n, m.scale, true)
+  for _, way in ipairs(SCALES_OF) do
+    if meets(told, stated, way[1], way[2]) then
+      report { at = m:place("said"), stated = m.said, message = "unit", values = { other = other .. " " .. word } }
+      return
+    end
+  end
+end
+
 return {
   api = 1,
   id = "conversion-mismatch",
@@ -123,9 +137,11 @@ the lexicons en/conversion and zh/conversion. What is said with "or" or a stroke
   },
   messages = {
     base = { zh = "{other}合{computed}{unit}，此处为{stated}", en = "{other} are {computed} {unit}, here it is {stated}" },
+    unit = { zh = "{other}与{stated}是同一温度的两种单位，却都写作同一单位", en = "{other} and {stated} are one temperature in two units, and both have the same" },
   },
   examples = {
     bad = {
+      { [[Fever was a temperature >100.4°C [38.0°C] in the clinic.]], at = "38.0°C" },
       { [[Swabs were stored at 93°F (4°C) and analysed within 24 hours.]], at = "4°C" },
       { [[Vaccine must be shipped at 10 C (60 F) or colder.]], at = "60 F" },
       { [[It should be stored at 2-8 C (35.6-64.4 F) or colder.]], at = "35.6-64.4 F" },
@@ -146,6 +162,7 @@ the lexicons en/conversion and zh/conversion. What is said with "or" or a stroke
     },
     good = {
       [[Swabs were stored at 39°F (4°C); the fire burned 1,200 acres (486 hectares); stay 6 feet (2 m) apart, 100 yards (90 m) at night. Fever is 100.4°F (38.0°C) or more. The road is 12 miles (19 km) long. It holds 500 gallons (1,890 liters).]],
+      [[The water was at 12°C (13°C) in the morning; the oven at 180°C (160°C with a fan).]],
       [[The plot of 5 acres (20 m wide) lies 3 miles (see map) from town; it rained 12 days (3 mm).]],
       [[Ship at 10 C (50 F) and store at 2-8 C (35.6-46.4 F); the dose is 0.25 ml/kg (0.11 ml/lb). The standard was 75 parts per billion (ppb) (0.075 parts per million [ppm]), down from 80 ppb (0.08 ppm).]],
       [[It will be warmer by 2°C (3.6°F), at 1.5 to 2 C (2.7 to 3.6 F) above normal; the oven was at 350°F (180°C), the cellar at 60 F (15 C).]],
@@ -161,7 +178,8 @@ the lexicons en/conversion and zh/conversion. What is said with "or" or a stroke
     local begins = BEFORE:find(before)
     if not begins then return end
     local first, other, scale, word = BEFORE:match(before)
-    if word == m.unit or COMPOUND:find(before:sub(1, before:byte(begins) < 128 and begins or begins - 1)) then return end
+    if word == m.unit then return same_unit(m, other, word, report) end
+    if COMPOUND:find(before:sub(1, before:byte(begins) < 128 and begins or begins - 1)) then return end
     local from_dim, f1, f2 = unit_of(word)
     local to_dim, t1, t2 = unit_of(m.unit)
     if not from_dim or from_dim ~= to_dim then return end

@@ -9,10 +9,12 @@ local PATTERNS = {
   ORDINAL .. [[ World Health Assembly(?<name>)(?<code>)]],
 }
 
+local COUNT = { two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9, ten = 10, eleven = 11, twelve = 12, thirteen = 13, fifteen = 15, twenty = 20 }
+local COUNTS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty"
 -- 13-valent pneumococcal vaccine (PCV31), 8-item Patient Health Questionnaire (PHQ-9); a
 -- rule and its place in the code: Rule 425 (17 CFR 230.452).
 local NUMBERED = {
-  [[(?<![\d–-])(?<n>\d{1,2})-(?:valent|item|point|question)\b[^.;()\d]{0,70}\((?<name>[A-Z][A-Za-z]{1,6})-?(?<code>\d{1,2})\)]],
+  [[(?<![\d–-])(?<n>\d{1,2}|\b(?:]] .. COUNTS .. [[))-(?:valent|item|point|question)\b[^.;()\d]{0,70}\((?<name>[A-Z][A-Za-z]{1,6})-?(?<code>\d{1,2})\)]],
   [[(?<name>Rule) (?<n>\d{2,3}[a-z]?-?\d{0,2})(?:\([a-z0-9]\))* under the (?:Securities |Securities Exchange |Exchange )?Act(?: of 19\d\d)? \(17 CFR \d{3}\.(?<code>\d{2,3}[a-z]?-?\d{0,2})(?:\([a-z0-9]\))*\)]],
 }
 for _, pattern in ipairs(NUMBERED) do PATTERNS[#PATTERNS + 1] = pattern end
@@ -34,7 +36,7 @@ local function resolution(m)
 end
 
 local function judge(at, m, code, name, report)
-  local said, number = ordinals.value(m.n), ROMAN[code] or tonumber(code)
+  local said, number = COUNT[m.n] or ordinals.value(m.n), ROMAN[code] or tonumber(code)
   if m.name == "Rule" then said, number = m.n, code end
   if not said or not number then return end
   if said == number then
@@ -67,13 +69,14 @@ brackets behind it. The first two digits of a resolution of the World Health Ass
       { [[Deaths are coded by the International Classification of Diseases, Tenth Revision (ICD-9).]], at = "9" },
       { [[Patients met the criteria of the Diagnostic and Statistical Manual, Fifth Edition (DSM-IV).]], at = "IV" },
       { [[We used the 10th revision of the International Classification of Diseases (ICD-11) throughout.]], at = "11" },
+      { [[Symptoms were scored with the nine-item Patient Health Questionnaire (PHQ-6).]], at = "6" },
       { [[Children had the 13-valent pneumococcal conjugate vaccine (PCV31) by the age of two.]], at = "31" },
       { [[Soliciting material pursuant to Rule 14a-12 under the Exchange Act (17 CFR 240.14a-21).]], at = "14a-21" },
       { "See below.\n\n6. World Health Organization. Resolution WHA85.3. Revision of the Regulations. In Fifty-eighth World Health Assembly. 2005.", at = "85" },
     },
     good = {
       [[Deaths are coded by the International Classification of Diseases, Tenth Revision (ICD-10), or its Ninth Revision, Clinical Modification (ICD-9-CM).]],
-      [[Symptoms were scored with the 8-item Patient Health Questionnaire (PHQ-8). Written communications pursuant to Rule 425 under the Securities Act (17 CFR 230.425).]],
+      [[Symptoms were scored with the 8-item Patient Health Questionnaire (PHQ-8) and the seven-item Anxiety Scale (GAD-7). Written communications pursuant to Rule 425 under the Securities Act (17 CFR 230.425).]],
       [[Patients met the criteria of the Diagnostic and Statistical Manual, Fourth Edition, Text Revision (DSM-IV-TR).]],
       [[Infants were seen with the third edition of the Scales of Infant Development (Bayley-III); the second edition (2 volumes) is out of print.]],
       "See below.\n\n6. World Health Organization. Resolution WHA58.3. Revision of the Regulations. In Fifty-eighth World Health Assembly. 2005.",
