@@ -5,7 +5,9 @@
  * next, where that tells of the remaining). Out: PARTS links of all of them. Of
  * 1,900 such sentences of published text 95 make 100, and of those that do not
  * hardly one would with two digits swapped; so a swap needs no word that they
- * are all. Another digit needs one (the remaining), or more than 100. */
+ * are all. Another digit needs one (the remaining), or more than 100. Where
+ * each stands behind its count and they make 100, the counts make the one
+ * before. */
 #include "linker.h"
 #include "slip.h"
 
