@@ -5,6 +5,7 @@ local HUNDRED = 100
 local LEADING = 3 -- wholes that are tried in every sentence
 local SET = 6 -- shares before one that may be of its set
 local SAID = 90 -- strength of a link whose whole is beyond doubt
+local HEAD = 85 -- of one whose sentence tells its whole
 local HIDDEN = "a slip hides that it is a share of this" -- reason of a link whose whole no word names
 local UNSURE = 60 -- below it only a slip of the pen is a finding
 
@@ -120,7 +121,7 @@ local function judge_of(link, votes, settled)
     local high = whole and whole.amount.high
     return part and high and high > part.high
   end
-  if larger(link.whole) then return link.whole end
+  if larger(link.whole) or link.whole and link.strength >= HEAD then return link.whole end
   if larger(settled) then return settled end
   local best, most = nil, 1
   for _, whole in ipairs(link.others) do
@@ -163,7 +164,8 @@ end
 local function any_fit(link, settled, voted)
   for _, list in ipairs { link.others, voted } do
     for _, whole in ipairs(list) do
-      local near = not settled or whole == settled or whole.sentence.index == link.rate.sentence.index
+      local far = settled and whole ~= settled or link.strength == HEAD
+      local near = not far or whole.sentence.index == link.rate.sentence.index
       if near and fits(link, whole) then return whole end
     end
   end
@@ -205,6 +207,60 @@ local function implies_other(links, at, whole)
     local other = near and mine and implied(link)
     if other and other:meets(mine) and not fits(link, whole) then return true end
   end
+end
+
+-- The figure within the range that has two neighbouring digits of the count swapped, or
+-- one another.
+local function mended(count, range)
+  local digits = count.value:text()
+  local function try(text)
+    local v = decimal(text)
+    return text:sub(1, 1) ~= "0" and v ~= count.value and range:contains(v) and v or nil
+  end
+  for i = 1, #digits - 1 do
+    local v = try(digits:sub(1, i - 1) .. digits:sub(i + 1, i + 1) .. digits:sub(i, i) .. digits:sub(i + 2))
+    if v then return v end
+  end
+  for i = 1, #digits do
+    for c = 0, 9 do
+      local v = try(digits:sub(1, i - 1) .. c .. digits:sub(i + 1))
+      if v then return v end
+    end
+  end
+end
+
+-- Among 91,491 sailors 34,896 (48.8%) took leave, 9,525 (13.3%) courses: all shares of
+-- what the sentence tells are of another number, a slip away.
+local function whole_slip(links, at, whole)
+  local link, range, n = links[at], nil, 0
+  if link.strength ~= HEAD or whole.digits < 3 or whole.kind ~= "count" or whole.bound ~= "exact" then return nil end
+  for k = math.max(1, at - SET), math.min(#links, at + SET) do
+    local other = links[k]
+    local part, rate = other.members[1], other.whole and other.whole == whole and other.strength == HEAD and meant(other.rate)
+    if rate and rate.low and rate.low:gt(0) and rate.high and part.amount.low and part.amount.high then
+      local implied = part.amount * HUNDRED / rate
+      if range and not range:meets(implied) or fits(other, whole) then return nil end
+      range = range and interval(range.low > implied.low and range.low or implied.low, range.high < implied.high and range.high or implied.high) or implied
+      n = n + 1
+    end
+  end
+  if n < 2 then return nil end
+  return mended(whole, range)
+end
+
+local reported = memo()
+local function check_whole(links, at, whole, report)
+  local value = whole_slip(links, at, whole)
+  if not value then return end
+  local link = links[at]
+  if not reported[whole] then
+    reported[whole] = true
+    report {
+      at = whole, related = { link.members[1], link.rate }, expected = value:text(), severity = "warning", message = "whole",
+      values = { part = link.members[1].text, rate = link.rate.text, expected = value },
+    }
+  end
+  return true
 end
 
 -- 卫生健康支出52亿元,民生支出占比达82%: the share is of another that is named.
@@ -334,6 +390,7 @@ local function finding(links, at, whole, report)
   local shown = lib("show").range(computed, rate.decimals + 1)
   local off_by_one = computed:widen(rate.last_digit):meets(meant(rate))
   if off_by_one and gives_way(links, at, whole) then return end
+  if check_whole(links, at, whole, report) then return true end
   if implies_other(links, at, whole) then return end
   local slip = rate.value and near.within(rate.value, computed:widen(rate.last_digit / 2), rate.last_digit)
   if not slip and of_narrower(rate, whole) then return end
@@ -390,9 +447,18 @@ printed precision; a share one unit of its last digit off is called truncated.]]
       zh = "{part} 占 {whole} 为 {computed}%，印为 {stated}，可能是截断而非四舍五入",
       en = "{part} of {whole} is {computed}%, printed as {stated}: truncated, not rounded?",
     },
+    whole = {
+      zh = "所列各占比（{part} 占 {rate} 等）所指的总体都是 {expected}，印为 {stated}",
+      en = "the shares told of it ({part} are {rate}, and others) are of {expected}, printed as {stated}",
+    },
   },
   examples = {
     bad = {
+      { [[Among 91,491 sailors in port, 34,896 (48.8%) took leave, 9,525 (13.3%) took courses, and 8,348 (11.7%) left.]], at = "91,491" },
+      { [[Records were kept of 461,825 (35.5%) clerks with children, 409,462 (80.7%) of whom were men.]], at = "80.7%" },
+      { [[The survey covered 23,405 farmers in 3,097 parishes (89.5% of all 3,143 parishes).]], at = "89.5%" },
+      { [[Among 292 crews asked, 49% (274) reported leaks.]], at = "49%" },
+      { [[Road freight is behind 12.7% (112.7 million tonnes) of total exports (656.3 million tonnes).]], at = "12.7%" },
       { "New investment commitments were $1.8 billion in 1983.\n\nLocal companies committed substantial investments, amounting to $520 million in 1983. They accounted for 39% of total investment commitments.", at = "39%" },
       { "With existing rates, recurrent revenue is estimated at $9,969 million.\n\nIncome tax will be the largest source, accounting for about 43% of total revenue. Income tax collections are expected to amount to $3,300 million.", at = "43%" },
       { [[Usual residents who were 85 and over (97 per cent, 1.2 million) were the age group most likely to identify with one of these identities, and the age group that identified the least was the group of 30-34 (81 per cent, 3.0 million).
@@ -431,6 +497,8 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[估损金额100.59亿元,目前赔付预赔付金额48.04亿元,占比47.67%。]], at = "47.67%" },
     },
     good = {
+      [[Among 71,491 sailors in port, 34,896 (48.8%) took leave, 9,525 (13.3%) took courses, and 8,348 (11.7%) left.]],
+      [[Among 292 crews asked, 94% (274) reported leaks; 35% (96) of those went home. Road freight is behind 17.2% (112.7 million tonnes) of total exports (656.3 million tonnes).]],
       [[报告期各期末,短期借款余额分别为7000.00万元、10180.11万元和14837.14万元,占负债总额的比例分别为15.65%、24.04%和34.73%。
 
 报告期末,公司负债总额为42717.24万元。]],

@@ -5,7 +5,9 @@
  * next, where that tells of the remaining). Out: PARTS links of all of them. Of
  * 1,900 such sentences of published text 95 make 100, and of those that do not
  * hardly one would with two digits swapped; so a swap needs no word that they
- * are all. Another digit needs one (the remaining), or more than 100. */
+ * are all. Another digit needs one (the remaining), or more than 100. Where
+ * each stands behind its count and they make 100, the counts make the one
+ * before. */
 #include "linker.h"
 #include "slip.h"
 
@@ -121,6 +123,46 @@ static bool says_all(const shares *s, hd_str said) {
   return tells_rest(said) || (s->sum > over && s->sum < most);
 }
 
+/* The count right before a share in a bracket: 876 |(12%); HD_NONE. */
+static uint32_t part_of(const hd_linker *l, uint32_t share) {
+  const hd_quantity *q = l->q->items;
+  bool beside = share > 0 && q[share - 1].sentence == q[share].sentence &&
+                q[share - 1].kind == HD_KIND_COUNT && is_single(&q[share - 1]);
+  hd_str gap =
+      beside ? hd_linker_between(l, q[share - 1].span.end, q[share].span.off)
+             : (hd_str){"", 0};
+  enum { NEAR = 40 };
+  return hd_str_ends(gap, HD_STR(" (")) && gap.n <= NEAR ? share - 1 : HD_NONE;
+}
+
+/* Among 7,280 dockers, 5,451 (75%) ..., 876 (12%) ...: where the shares make
+ * 100 their parts make the count before them. */
+static void add_parts(hd_linker *l, const shares *s) {
+  const hd_quantity *q = l->q->items;
+  hd_link link = hd_link_blank(HD_LINK_PARTS);
+  link.members = hd_arena_alloc(l->arena, s->n * sizeof *link.members);
+  double sum = 0;
+  for (size_t i = 0; i < s->n; i++) {
+    uint32_t part = part_of(l, s->item[i]);
+    if (part == HD_NONE)
+      return;
+    sum += number(q[part].low);
+    link.members[link.n_members++] = hd_linker_ref(l, part);
+  }
+  uint32_t first = link.members[0].claim;
+  if (first == 0 || q[first - 1].sentence != q[first].sentence ||
+      q[first - 1].kind != HD_KIND_COUNT || !is_single(&q[first - 1]))
+    return;
+  double whole = number(q[first - 1].low), far = whole / 3;
+  if (absolute(sum - whole) > far)
+    return;
+  link.whole = hd_linker_ref(l, first - 1);
+  link.strength = 80;
+  link.same_sentence = true;
+  link.reason = "parts whose shares make 100";
+  hd_linker_add(l, link);
+}
+
 static bool add(hd_linker *l, const shares *s, hd_span said) {
   hd_str text = hd_document_text(l->doc, said);
   hd_slip slip = s->n < LEAST || s->n > MOST ? HD_SLIP_NONE : slip_of(s);
@@ -135,6 +177,8 @@ static bool add(hd_linker *l, const shares *s, hd_span said) {
   link.strength = STRENGTH;
   link.reason = "all percentages of the sentence";
   hd_linker_add(l, link);
+  if (fits(s))
+    add_parts(l, s);
   return true;
 }
 
