@@ -1,7 +1,7 @@
 -- What is left where words were deleted: two marks side by side, a sentence
 -- that stops behind a word that opens something, a paragraph that ends in a
 -- comma.
-local CUES = [[(?:分别为|分别是|分别达|提高到|提升到|增加到|降低到|下降到|减少到|上升到|增长到|扩大到|缩小到|降至|增至|升至|减至|提高至|增加至|下降至)]]
+local CUES = [[(?:分别为|分别是|分别达|提高到|提升到|增加到|降低到|下降到|减少到|上升到|增长到|扩大到|缩小到|降至|增至|升至|减至|提高至|增加至|下降至|回落到|回落至|缩短至|缩短到|压缩至|压缩到|延长至|扩大至|控制在|稳定在|保持在|维持在)]]
 local PAIRS = [[,,|、、|;;|::|,、|、,|;,|,;|;、|、;|:,|,:|:;|;:|:、|、:|,。|、。|;。|:。]]
 local OPENERS = [[(?:因为|由于|以及|并且|而且|但是|然而|虽然|尽管|从而|以便|以至|或者)]]
 

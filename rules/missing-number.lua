@@ -469,7 +469,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if shape and gap.sentence.cell and place.text == "%" then return end -- a header: % (95% CI)
     if shape and place.text:find("^[,.;]$") and STRANDED:find(place:before(60)) then return end
     if shape and UNIT_LOST:find(place.text) and SPACED:find(place:before(4)) then return end
-    if place.text:find("^%(") and not counts_shares(gap.sentence.doc) then return end
+    if place.text:find("^%(%d") and not counts_shares(gap.sentence.doc) then return end
     if place.text == "%" and is_label(gap, place) then return end
     if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
     if MANY:find(place:before(12)) then return end

@@ -10,6 +10,8 @@ local QUANTITY = [[\b(?:maximum|minimum|total|average|mean|median|sum|amounts?|r
   .. [[growth|capacity|scores?|ratio|(?<!advant)age|range|target|payments?|prevalence|incidence|increases?|decreases?|declines?|rises?|falls?|]]
   .. [[reductions?|investments?|profits?|dividends?|fees?|grants?|population|length|depth|height|weight|speed|temperature)]]
 local FIGURE = [[(?:\d|%|per ?cent|million|billion)]]
+-- What follows a date; a noun would have it for its attribute (on May 2019 prices).
+local BEHIND_DATE = [[(?=[,.;)]|$| (?:the|we|our|it|there|an?|he|she|they|in|at|to|and|or|when|that|all|this|these|was|were|is|by|for|with)\b)]]
 
 return {
   shapes = {
@@ -19,14 +21,19 @@ return {
     QUANTITY .. [[\sof\s(?<lost>or|and)\s(?:about\s|approximately\s)?[$£€]?\d]],
     QUANTITY .. [[\sof\s(?<lost>for)\s(?:FY|fiscal|]] .. YEAR .. [[|the (?:year|quarter|month|period)|\d)]],
     QUANTITY .. [[\s(?<lost>of)\sper ?cent\b]],
+    QUANTITY .. [[\sof (?<lost>per) (?:month|year|person|share|day|annum|hour|head|week|unit|household|tonne|100,000|1,000)\b]],
+    [[\bto (?<lost>to|and) \d]],
     [[\b(?:factor|multiple) of\s?(?<lost>[(.,;])]],
     -- 26.2 million in. 5 to, 2.75% and, respectively; from 1 (never) to (always); 12 per.
     FIGURE .. [[\sin\s?(?<lost>[.;])]] .. END,
     [[\b(?:reported|published|recorded|conducted|completed|founded|enacted|rates?|ratio|prices|sales|revenues?|income|growth|profits?|costs|diagnosis|census|survey)\sin\s?(?<lost>[.;])]] .. END,
+    [[(?:tion|ment|ity|sis|ance|ence|ship|ism|ure|port|sector|data|level|question|plan|year|period|study)s?\sin\s?(?<lost>[.;])]] .. END,
+    [=[\b(?!Log|Sign|Check|Opt|Come|Plug|Built|Buy|Drop|Fill|Step)[A-Z][A-Za-z]*\sin\s?(?<lost>[.;])]=] .. END,
     [[\bcompared (?:to|with)\s?(?<lost>[.;,)])]],
     [[\b(?:years|in|of|for|and|during|since|fiscal)\s(?<lost>,)\s]] .. YEAR,
     [[[a-z]\s(?<lost>,)\s[$£€]\d]],
-    FIGURE .. [[\s(?:since|during|until|between|than|from|to|by|at|through|for|with|per)\s?(?<lost>[.,;)])]] .. END,
+    FIGURE .. [[\s(?:since|during|until|between|than|from|to|at|through|per)\s?(?<lost>[.,;)])]] .. END,
+    FIGURE .. [[\sby\s?(?<lost>[.;)])]] .. END,
     FIGURE .. [[\s(?:and|or)\s?(?<lost>[.;:])]] .. END,
     FIGURE .. [[\s(?:and|or),?\s(?<lost>respectively)\b(?!,? [$£€\d])]],
     [[\b(?:from|between)\s[$£€]?\d[\d,.]*%?\s(?:\([^()]{1,40}\)\s)?(?:to|and)\s(?<lost>\()(?!\d)]],
@@ -51,28 +58,28 @@ return {
     [[\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+) (?:out )?of (?<lost>were|was|had|have|are|is|reported|did)\b]],
     [[\b[Tt]he (?<lost>were|had|have|are|has|is|was|and ]] .. YEAR .. [[|to \d+ (?:population|age))\b(?!-)]],
     -- a date with a part gone: on March 2019, June 30 and 2018, January 1–June
-    [[(?<!based|report|data|focus|focused|statement|decision|update|note)\son (?<lost>]] .. MONTH .. [[) ]] .. YEAR .. [[\b(?! (?:data|figures|prices|levels|estimates|sales|results))]],
-    [[^On (?<lost>]] .. MONTH .. [[) ]] .. YEAR .. [[\b]],
+    [[(?<!based|report|data|focus|focused|statement|decision|update|note)\son (?<lost>]] .. MONTH .. [[) ]] .. YEAR .. BEHIND_DATE,
+    [[^On (?<lost>]] .. MONTH .. [[) ]] .. YEAR .. BEHIND_DATE,
     MONTH .. [[\s\d{1,2},?\s(?<lost>and)\s]] .. YEAR,
     MONTH .. [[\s\d{1,2}\s?(?:–|--?)\s?(?<lost>]] .. MONTH .. [[)(?=[.,;)]|\s[a-z])]],
-    [[\b(?:in|for|during|since|from|to|and|with|between|over|than) [Ff]iscal(?: years?)?\s?(?<lost>[.;)])]],
-    [[\b[Ff]iscal\s(?<lost>was|were|we|to|as|compared|includes?|included|our)\b]],
+    [[\b(?:in|for|during|since|from|to|and|with|between|over|than|through|until) [Ff]iscal(?: years?)?\s?(?<lost>[.;)])]],
+    [[\b[Ff]iscal\s(?<lost>was|were|we|to (?=fiscal|\d)|compared|includes?|included|our)\b]],
     [[\b(?:in|for|of|from|since|during|and|to|than)\s(?<lost>FY)(?=\s?[.,;)])]],
     -- a sign, a label or a unit with one side: n = ), (2018: ), within level, Form -K
     [[(?<![A-Za-z])(?<lost>[nN]\s?=)\s?(?:\)|(?:participants|respondents|patients|women|men|adults|children|students|cases|persons|people)\b)]],
     [=[(?<![A-Za-z])(?<lost>[nN]\s?=)\s(?!one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|number|sample|total|count)[a-z]{4,}]=],
     [[\((?<lost>\sof)\s\d]],
     [[\b(?:Table|Figure|Note|Appendix|Section|Chapter)\s(?<lost>[,;.])\s]],
-    [[\d:\s?(?<lost>\))]],
+    [[\([^()]{0,60}(?:\d|\b(?:a?OR|RR|HR|CI|PR|mean|median|range|IQR|SD|total|average))\s?[:=]\s?(?<lost>\))]],
     [[\bper (?<lost>(?!s)[a-z]{3,}(?<![sui])s)\b(?=\s(?:in|for|of|aged|and|among|per|from|to|who|during)\b|[.,;)])]],
-    [[\b(?:is|was|were|are|which|yields?|raise|costs?|about|only|totall?ing|worth|spend|additional|exceeding|averaging|another|reaching) (?<lost>million|billion|trillion)\b]],
+    [[\b(?:is|was|were|are|which|yields?|raise|costs?|about|only|totall?ing|worth|spend|additional|exceeding|averaging|another|reaching) (?<lost>million|billion|trillion)\b(?!-)]],
     [[\b(?:within|as|included in|classified in)\s(?<lost>[Ll]evel)(?=\s?[.,;)]|\s(?:and|or|that|of the fair value|inputs|of the hierarchy))]],
     [[\bForms?\s(?<lost>-\s?[KQF])\b]],
-    [[\b(?:[Ss]ee|[Rr]efer to|[Ii]n)\s(?<lost>Notes?|Item|Section)\s(?=[A-Z][a-z]+\s(?:[A-Z][a-z]|and|of|to|for))]],
+    [[\b(?:[Ss]ee|[Rr]efer to|[Ii]n)\s(?<lost>Notes?)\s(?=[A-Z][a-z]+\s(?:[A-Z][a-z]|and|of|to|for))]],
     [[\bwithin (?<lost>days|months|years|hours|weeks|minutes)\s(?:before|prior)\b]],
     [[[a-z)]\s?=\s(?<lost>years|months|days|hours|weeks)(?=[).,;]|$)]],
     -- 61 (12%) boys and 40 () girls: a bracket that lost what its fellows have
-    [[\(\d[\d.,]*%?\)[^.;()]{0,120}(?<lost>\(\s?\))]],
-    [[(?<lost>\(\s?\))[^.;()]{0,120}\(\d[\d.,]*%\)]],
+    [[\(\d[\d.,]*%?\)[^.;()]{0,120}\s(?<lost>\(\s?\))]],
+    [[\s(?<lost>\(\s?\))[^.;()]{0,120}\(\d[\d.,]*%\)]],
   },
 }

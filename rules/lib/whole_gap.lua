@@ -32,7 +32,7 @@ local WHOLE = {
   { re.new([[^-$]]), nil, re.new([=[^ (?:and|or|to) \d+-[a-z]]=]) }, -- the 1994- and 2000-based series
   { re.new([[^[–-]$]]), re.new([[\bNote \d+$]]), re.new([=[^ [A-Z]]=]) }, -- Note 2– Policies
   { re.new([[^[.,;]$]]), re.new([[\b(?:or|and|as|be|is|are|been)(?: [a-z]+ly)? [a-z]+ed by\s?$]]), nil }, -- as reduced by, among others
-  { re.new("^,$"), re.new([[\bby\s?$]]), re.new([[^ (?:on|in|at|for|as|to|with|among|say|roughly|approximately|respectively|inter|first|if)\b[^,.;]{0,30},]]) }, -- by, on average,
+  { re.new("^,$"), re.new([[\b(?:by|to|of|at|from|than|in|about|around)\s?$]]), re.new([[^ (?:on|in|at|for|as|to|with|among|say|even|roughly|approximately|respectively|inter|first|if)\b[^,.;]{0,30},]]) }, -- by, on average,
   -- within weeks of the attack, litigated over years, out of use for weeks
   { re.new([[^(?:weeks|months)\b]]), re.new([[\b(?:within|over|for)\s$]]), re.new([[^(?: of (?!(?:age|onset|symptom|birth|diagnosis|exposure|vaccin|life|follow)\w*)|[.,;])]]) },
   { re.new([[^years\b]]), re.new([[\b(?:over|for)\s$]]), re.new([[^ of (?!age|life|follow|education|school|experience)]]) },
