@@ -370,6 +370,10 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       zh = "{stated} 分为 {a} 和 {b}，合计 {sum}",
       en = "{stated} are split into {a} and {b}, which make {sum}",
     },
+    small = {
+      zh = "{stated} 不及总数 {whole} 的末位，疑为 {expected}",
+      en = "{stated} is less than the last place of the whole, {whole}; {expected} is probably meant",
+    },
     slip = {
       zh = "分项之和 {sum} 与总数 {whole} 不符；{stated} 若为 {expected} 则相符（{kind}）",
       en = "the parts add up to {sum}, the whole is {whole}; {stated} would fit as {expected} ({kind})",
@@ -409,6 +413,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[全市生产总值5781亿元。第一产业增加值208亿元;第二产业增加值2791亿元;第三产业增加值2802亿元。]], at = "2791亿元", severity = "warning" },
       { [[全年供水总量18264亿立方米,其中,工业供水6137万立方米,生活供水12127万立方米。]], at = "18264亿立方米", severity = "warning" },
       { [[评选结果揭晓,163人当选。其中,文学组59人,艺术组74人。]], at = "163人", severity = "warning" },
+      { [[市属投资完成159.5亿元,其中:矿区完成150万元,下降10.8%;化工1.1亿元,下降57.1%;建材0.7亿元,下降74.6%。]], at = "150万元", severity = "warning" },
       { [[签约项目35个,总投资268.5亿元。其中,工业20个、总投资158.2亿元;农业15个、总投资110.3万元。]], at = "110.3万元", severity = "warning" },
       { [[全年查验货物4.24亿吨。其中,进港2.06亿吨、出港1.83万吨、中转3547.8万吨。]], at = "1.83万吨", severity = "warning" },
       { [[全市接待游客4.51万人次,增长9.2%。其中,水路1.43万人次,增长6.7%;公路3.08亿人次,增长8.8%。]], at = "3.08亿人次", severity = "warning" },
@@ -444,6 +449,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[After deducting $40 million for pensions from the budget of $300 million, about $250 million remain, since $10 million are reserved.]],
       [[The debt of $900 million consisted primarily of $500 million of notes and $200 million of loans.]],
       [[We had 1,204 employees, of whom 812 worked in the north, 301 in the south and 91 abroad.]],
+      [[市属投资完成159.5亿元,其中:矿区完成150亿元,化工1.1亿元。捐款1.6亿元,其中企业1.1亿元,个人150万元。]],
       [[签约项目35个,总投资268.5亿元。其中,工业20个、总投资158.2亿元;农业15个、总投资110.3亿元。]],
       [[全年查验货物4.24亿吨。其中,进港2.06亿吨、出港1.83亿吨、中转3547.8万吨。全年投资15亿元,其中道路12亿元,绿化150万元。]],
       [[货物进出口总额1000.2亿元,其中出口700.1亿元,进口300.1亿元,贸易顺差400.0亿元。]],
@@ -504,6 +510,15 @@ such words are told only by two digits swapped in one of four digits or more. Pa
     local shown = show.like(sum, whole)
     if member and kind == "digit" and doc.lang == "zh" and by_chance(link, sum) then return end
     if not member then
+      local myriads = lib "myriads"
+      local small, meant = myriads.lone(link.members, needed, link)
+      if small then
+        report {
+          at = small, related = whole, message = "small", expected = myriads.shown(small, meant), severity = "warning",
+          values = { whole = whole.text },
+        }
+        return
+      end
       check_first(link, report)
       if doc.lang == "en" and is_torn(link) then return end
       local all = doc.lang == "en" and said_all(link)

@@ -480,6 +480,7 @@ Of the 65.1 million usual residents, 13 per cent (7.5 million) were born outside
 Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent", severity = "warning" },
       { [[Total expenditure will be $29.0 billion. Defence takes up $6.9 billion or 33% of total expenditure.]], at = "33%", severity = "warning" },
       { [[There are 16,859 pensioners, of whom 11,827 or 78% live alone.]], at = "78%" },
+      { [[全市新增发电装机容量943万千瓦。其中,新增风电装机容量876万千瓦,占新增发电装机总容量的比重为29.9%。]], at = "29.9%", severity = "warning" },
       { [[全省地区生产总值129118.58亿元。分区域看,珠三角地区生产总值104681.81亿元,占全省比重18.1%。]], at = "18.1%" },
       { [[全区人口中,15岁以下120000人,占20%;15至59岁360000人,占66%;60岁及以上120000人,占20%,总人口600000人。]], at = "66%" },
       { [[全省电力总装机7018万千瓦,新能源装机占比31.6%。其中新能源装机2224万千瓦。]], at = "31.6%" },

@@ -101,8 +101,13 @@ uint8_t hd_grid_flags(hd_arena *arena, hd_str header) {
   /* Average shares outstanding are a number of shares, which others add to. */
   if (says(all, "shares") && !says(all, "price") && !says(all, "value"))
     flags &= (uint8_t)~HD_LINE_MEAN;
-  /* A change in points is a difference of percentages, no rate. */
-  if (says(all, "percentage point") || says(all, "百分点") || says(all, "(pp)"))
+  /* A change in points is a difference of percentages, no rate; 比重增减 is
+   * one of shares. */
+  static const char *const of_shares[] = {
+      "比重增减", "比重变动", "比重变化", "比例增减", "比例变动",
+      "比例变化", "占比增减", "占比变动", "占比变化", NULL};
+  if (says(all, "percentage point") || says(all, "百分点") ||
+      says(all, "(pp)") || hd_str_has_any(all, of_shares))
     flags = (uint8_t)((flags & ~HD_LINE_CHANGE) | HD_LINE_SHARE);
   return flags;
 }

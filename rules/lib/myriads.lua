@@ -27,6 +27,21 @@ function myriads.member(members, needed, of)
   end
 end
 
+-- 完成投资159.5亿元,其中甲150万元、乙1.1亿元: a member that is less than the last place of
+-- the whole and of all others, and with 亿 most of what they leave. And what it should be.
+local MOST = decimal(4) / 5
+function myriads.lone(members, needed, of)
+  local whole = of.whole
+  for k, m in ipairs(members) do
+    local want, value = needed(of, k), word_of(m) == "万" and m.value * MYRIAD
+    local small = value and whole.unit == m.unit and m.amount.high < whole.last_digit * whole.factor
+    for i, other in ipairs(small and members or {}) do
+      small = small and (i == k or m.amount.high < other.last_digit * other.factor)
+    end
+    if small and want.high and want.low and value * m.factor <= want.high and value * m.factor >= want.low * MOST then return m, value end
+  end
+end
+
 -- The value as it should be printed: with the other word where that is what differs.
 function myriads.shown(claim, value)
   local word = word_of(claim)
