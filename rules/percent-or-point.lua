@@ -14,8 +14,17 @@ local function one_off(relative, rate) return relative:widen(rate.last_digit):me
 local DIFFERENCE = [[(?<![\d.,–-])(?<a>\d{1,3}(?:\.\d+)?)%(?:[^.;%]|\.\d){1,120}?(?<![\d.,–-])(?<b>\d{1,3}(?:\.\d+)?)%(?:[^.;%\d]){0,60}?]]
   .. [[\b(?:difference|gap) of (?<d>(?<n>\d{1,3}(?:\.\d+)?)(?:%| percent\b)(?!-)(?! points?\b))]]
 
+-- Two percent higher (43.0% versus 41.2%); fell by 5 percent among boys (23.1% to 18.1%).
+local SMALL = { one = "1", two = "2", three = "3", four = "4", five = "5", six = "6", seven = "7", eight = "8", nine = "9", ten = "10" }
+local PER_CENT = [[(?<d>(?<n>\d{1,2}(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))(?:%| per ?cent\b)(?!-)(?! points?\b))]]
+local BRACKET = [=[[^.;()%\d]*(?:\d{4}[–-]\d{2,4}[^.;()%\d]*|\d{4}[^.;()%\d]*)*[(\[](?:approximately )?(?<a>\d{1,2}(?:\.\d+)?)%(?: in \d{4})?,? (?:versus|vs\.?|compared with|and|to) (?<b>\d{1,2}(?:\.\d+)?)%(?! CI)]=]
+local APART = {
+  [[(?<![\d.,–$-])]] .. PER_CENT .. [[ (?:higher|lower|greater|more|less)\b]] .. BRACKET,
+  [[\b(?:rose|fell|grew|dropped|declined|increased|decreased)(?: by)?(?: about| approximately| nearly| almost| over| only)? ]] .. PER_CENT .. BRACKET,
+}
+
 local function difference(m, report)
-  local a, b, d = interval(m.a), interval(m.b), interval(m.n)
+  local a, b, d = interval(m.a), interval(m.b), interval(SMALL[m.n] or m.n)
   if not (a.low:gt(0) and b.low:gt(0)) then return end
   local gap, relative = positive(b - a), positive((b - a) / a * HUNDRED)
   local turned = positive((a - b) / b * HUNDRED)
@@ -74,7 +83,7 @@ return {
   api = 1,
   id = "percent-or-point",
   severity = "error",
-  on = { link = { "from_to", "compare" }, claim = { "point", "percent" }, unit = { "%", "pp" }, pattern = DIFFERENCE },
+  on = { link = { "from_to", "compare" }, claim = { "point", "percent" }, unit = { "%", "pp" }, pattern = { DIFFERENCE, APART[1], APART[2] } },
   summary = {
     zh = "两个百分数之差写成了“%”，或两个数的增幅写成了“个百分点”",
     en = "the difference of two percentages is called percent, or a rate of change is called points",
@@ -129,6 +138,8 @@ is printed and right in the other.]],
       { [[技术合同成交额由200亿元增加到250亿元,增长25个百分点。]], at = "25个百分点" },
       { [[In 2015, 69.4% of the first group agreed, compared with 85.9% of the second, a difference of 16.5 percent.]],
         at = "16.5 percent", severity = "warning" },
+      { [[Coverage was two percent higher in the 2019–20 season than in the one before (43.0% versus 41.2%).]], at = "two percent", severity = "warning" },
+      { [[Smoking fell by 5% among boys in the north (23.1% to 18.1%).]], at = "5%", severity = "warning" },
       { [[The charge went up 2 percent from 7% to 9%.]], at = "2 percent", severity = "warning" },
     },
     good = {
@@ -146,6 +157,7 @@ is printed and right in the other.]],
       [[城镇登记失业率为3.2%,比2019年的3.8%下降0.6个百分点。]],
       [[技术合同成交额由200亿元增加到250亿元,增长25%。]],
       [[In 2015, 69.4% agreed, compared with 85.9% of the others, a difference of 16.5 percentage points (23.8 percent).]],
+      [[Coverage was 28% higher among men than among women (64.0% vs. 50.0%), and two percentage points lower in towns (43.0% versus 45.0%).]],
       [[The charge went up 2 percentage points from 7% to 9%.]],
       [[Sales went up 25 percent from $200 million to $250 million.]],
     },

@@ -14,9 +14,10 @@ local COUNT = [[(?<![\w–,.$£€≥≤<>=-])(?<![\d] )(?<n>]] .. WORDS .. [[|\
 local SPELT = [[\b(?<![–-])(?<n>]] .. WORDS .. [[)]] -- digits are everywhere, and dear
 -- racial and ethnic groups, behaviors and experiences
 local AND = [[(?:(?<= [a-z]{3})[a-z-]* and(?: (?!(?:of|or|and|the|to|in|on|for|by|per|were|was|are|is|a|an|its|their|]] .. WORDS .. [[)\b)[a-z’'/-]+){0,3}?)?]]
-local NOUN = [[(?<noun>(?: (?!(?:of|or|and|the|to|in|on|for|by|per|were|was|are|is|across|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,5}?]] .. AND .. [[ (?!(?:was|is|has|does|this|thus|less|versus|as|its|This|Is|Was|Its|As)\b)[A-Za-z][a-z’'/-]*s)\b]]
+local NOUN = [[(?<noun>(?: (?!(?:of|or|and|the|to|in|on|for|by|per|were|was|are|is|across|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,5}?]] .. AND .. [[ (?!(?:was|is|has|does|this|thus|less|versus|as|its|This|Is|Was|Its|As)\b)(?:[A-Za-z][a-z’'/-]*s|criteria|phenomena|strata|[A-Z]{3,}S))\b]]
 local OF = [[(?<of> of (?:the|these|those|our|its|their)(?: (?:]] .. WORDS .. [[|\d{1,2}|following|other))?)?]]
-local MIDDLE = [[(?<mid>(?: (?!(?:and|or|but|while|than|each|every|per(?! [a-z]+ \()|with|including|]] .. WORDS .. [[)\b)[A-Za-z’'/-]+){0,12}?)]]
+local OF_MANY = [[(?<of>(?: \(\d[\d.]*%\))? of (?:the )?(?:[2-9]\d|\d{3})(?![\d,.%]))]] -- too many for the bracket
+local MIDDLE = [[(?<mid>(?: (?!(?:and|or|but|while|than|each|every|per(?! [a-z]+ \()|(?<!ed )with|including|]] .. WORDS .. [[)\b)(?:[A-Za-z’'/-]+|[A-Z][A-Za-z]*(?:-[A-Za-z0-9]+)+)){0,14}?)]]
 local LIST = [[(?<list>(?:[^()]|\([^()]{0,200}\)){5,420})]]
 -- The three main drivers were exports and tourism: what is chosen is named.
 local MOST = [[(?:(?:most|least) [a-z]+|largest|biggest|smallest|main|leading|key|principal|chief|primary|top|major|strongest|fastest|highest|lowest)]]
@@ -28,11 +29,19 @@ local NAME = [[(?:the )?[A-Z][\w’'&-]*(?: (?:(?:of|the|de|for|&) )?[A-Z][\w’
 local NAMES = [[(?<in>, (?:both |all )?)(?<list>]] .. NAME .. "(?:, " .. NAME .. "){0,8},? and " .. NAME .. [[), (?=[a-z])]]
 
 -- What stands behind the words that follow the count is asked before they are cut.
-local WORD = [[(?=[A-Za-z’'/ -]{3,180}+]]
+local WORD = [[(?=[A-Za-z’'/ -]{3,180}+(?:(?<=[A-Z]-|[a-z]-)\d{1,3}[A-Za-z’'/ -]*+)?]]
 local MARK = WORD .. [[(?:[–—:]|, (?:namely|that is|i\.e|are|were))|[A-Za-z’'/ ]{3,120}+(?:-[A-Za-z]+[A-Za-z’'/ ]*+){0,4}-[- ])]]
 local NAMED = WORD .. [[, (?:both |all |the )?[A-Z])]]
 
+-- The 7 response options were never, sometimes, …: a noun that stands for what is named.
+local SORT = [[(?:categories|types|kinds|forms|options|domains|subdomains|themes|factors|indicators|measures|components|areas|criteria|dimensions]]
+  .. [[|outcomes|variables|conditions|behaviors|behaviours|reasons|sources|topics|priorities|goals|objectives|pillars|sectors|strategies|symptoms|diseases|causes|drivers|methods|elements|responses|races|languages|crops|products|industries)]]
+local DIGIT = [[(?<![\w–,.$£€≥≤<>=-])(?<!\d )(?<n>[2-9]|1[0-2])]]
+
 bracketed.patterns = {
+  COUNT .. OF_MANY .. WORD .. [[\()]] .. NOUN .. MIDDLE .. [[(?<in> \()]] .. LIST .. [[\)]],
+  DIGIT .. OF .. [[(?= [A-Za-z’'/ -]{3,120}+: )]] .. NOUN .. MIDDLE .. [[(?<in>: )(?<list>\S[^.]{3,600})]],
+  [[(?<=[Tt]he |[Tt]op |main )(?<n>]] .. WORDS .. [[|\d{1,2})(?<noun>(?: (?![a-z’-]*[^sui’]s )[a-z’-]+){0,4} ]] .. SORT .. [[)(?<mid>)(?<in> (?:were|are) )(?<list>[^.;:()]{8,300})(?=\.(?: |$))]],
   COUNT .. OF .. WORD .. [[\()]] .. NOUN .. MIDDLE .. [[(?<in> \()]] .. LIST .. [[\)]],
   SPELT .. OF .. MARK .. NOUN .. MIDDLE .. OPENS,
   SPELT .. NAMED .. NOUN .. [[(?<mid>(?: of(?: [a-z]+){1,3})?)]] .. NAMES,
@@ -42,8 +51,8 @@ bracketed.patterns = {
 }
 
 -- … were the three largest buyers: the names stand before it.
-bracketed.behind = [[(?<in> (?:are|were|remain|remained|became|will be|have been) (?:the|our|its|their|my) (?:other |main |top )?)(?<n>]]
-  .. WORDS .. ")" .. NOUN .. [[(?<mid>)]]
+bracketed.behind = [[(?<in> (?:are|were|being|remain|remained|became|will be|have been)(?: (?:the|our|its|their|my)(?: other| main| top)?)?) (?<n>]]
+  .. WORDS .. "|[2-9])" .. NOUN .. [[(?<mid>)]]
 
 -- any two; four of the five; two or three; at least three; the first two
 local BEFORE = re.new([[\b(?:(?:]] .. WORDS .. [[|\d+|[Ss]ome|[Mm]ost|[Mm]any|[Ss]everal|]]
@@ -199,6 +208,8 @@ function bracketed.is_counter(m)
   return not PLURAL:find(m.mid) or (KIND:find(m.noun) ~= nil and OF_KIND:find(m.mid) ~= nil)
 end
 
+local FURTHER = 1000 -- characters behind a sentence in which its numbers go on
+
 -- The next sentence goes on with the numbers.
 local function goes_on(m, n)
   local following = m.doc.sentences[m.sentence.index + 1]
@@ -215,15 +226,31 @@ function bracketed.is_example(list)
   return EXAMPLE:find(list) ~= nil or list:find("^or ") ~= nil
 end
 
+-- “a good home” (safe housing) and “a good school”: each in quotation marks.
+local ALL_QUOTED = re.new([=[^“[^“”]+”(?:,? (?:and |or )?“[^“”]+”)+[.,]?$]=])
+function bracketed.quoted(list)
+  if not ALL_QUOTED:find(list) then return nil end
+  local _, n = list:gsub("“", "")
+  return n, n
+end
+
+-- The five items were added and averaged: what was done with them.
+local DONE = re.new([[^(?:not |then |also |all |both |each )?(?:[a-z]+ed|[a-z]+ly|more|less|most|similar|then|also|all|both|each|not|now|well|very|as|of|still|quite|too|so|chosen|taken|made|shown|seen|given|held|found|low|high|good|common|present|available|consistent|independent|different|]] ..
+  [[new|old|small|large|important|available|based|self)\b]])
+local function is_predicate(m) return (m["in"] == " were " or m["in"] == " are ") and DONE:find(m.list) ~= nil end
+
 function bracketed.range(m)
   if not bracketed.is_counter(m) then return nil end
   local list = m.list
   if list:find("^%(?1%) ") then
-    local n = by_numbers(list)
+    local n = by_numbers(list .. m:place("list"):after(FURTHER))
     if not n or goes_on(m, n) then return nil end
     return n, n
   end
   list = bracketed.bare(list)
+  if is_predicate(m) then return nil end
+  local n = bracketed.quoted(list)
+  if n then return n, n end
   if bracketed.is_example(list) then return nil end
   if list:find("; ", 1, true) then return bracketed.by_semicolons(list) end
   return bracketed.by_commas(list)

@@ -6,7 +6,7 @@ local whole = lib "whole"
 
 local coordination = {}
 
-local WORDS = re.new("以及|和|与|及|或|暨|并|兼| and | or | & |/")
+local WORDS = re.new("以及|和|与|及|或|暨|并|兼(?![具有顾任容备])| and | or | & |/")
 
 -- How many more members the words inside one could make.
 function coordination.more(text)

@@ -33,6 +33,18 @@ local function unjoined(list)
   if n > 1 then return n, n end
 end
 
+-- the pay they had, the help they get, and the home they live in: things, of which more
+-- is said.
+local THING = re.new([=[^(?:and |or )?(?:the|their|his|her|its|our|your|an?) [a-z]]=])
+local function are_things(list)
+  local n = 0
+  for part in (list .. ", "):gmatch("(.-), ") do
+    if not THING:find(part) then return false end
+    n = n + 1
+  end
+  return n > 1
+end
+
 local PREDICATE = re.new([[,? (?:are|were|is|was|will|have|has|had|would|can|could|continued?|remain(?:ed)?|rose|fell|grew)\b]])
 -- The list up to where it ends; nil where it is none.
 local function stretch(m)
@@ -50,11 +62,13 @@ local function stretch(m)
   list = list:gsub(",? as well as ", ", and "):gsub("%s*[.]?%s*$", "")
   local at = TAIL:find(list)
   if at then list = list:sub(1, at - 1) end
-  if VERB:find(list) or MONTH:find(m.list) then return nil end
+  if VERB:find(list) and not are_things(list) or MONTH:find(m.list) then return nil end
   return list, at == nil
 end
 
 function opened.range(m)
+  local quoted = bracketed.quoted(bracketed.bare(m.list))
+  if quoted and bracketed.is_counter(m) then return quoted, quoted end
   local list, whole = stretch(m)
   if not list or not bracketed.is_counter(m) then return nil end
   list = bracketed.bare(list)

@@ -71,6 +71,8 @@ local PAIRS = re.new("“[^”]*、[^”]*[,;][^”]*$") -- “投入高、产�
 -- 同英国、葡萄牙在执行中英、中葡两个声明上合作; 理直气壮地宣传四项原则: a verb
 -- stands among the names.
 local ACTS = re.new("[一-龥](?:在(?!建|职|校|岗|线|编|押|研|库|途)|地(?=宣传|推进|贯彻|坚持|落实|执行|开展|抓好|实施|做好))[一-龥]")
+-- 今年将在甲、乙、丙三个方面加力: the list begins behind the verb.
+local IN_FIRST = re.new("^[^在]*(?:将|要|已|正|可|能|须|应|重点|着重|主要|力争|争取|分别|今年|明年)在[^地]*$")
 -- 在本溪、葫芦岛分别开工建设大雅河、兴城两座; 部委会同储备局向甘肃、青海两省; 第一卷、第二卷蒙古文、藏文两种:
 -- the list begins in the midst.
 local PLACED = re.new("[国省市县州区校所地座]$") -- 在甲、乙、丙三国
@@ -107,7 +109,8 @@ local function is_other_list(link, said)
     if CARED:find(names[1].text) and CARED:find(names[2].text) then return true end
     if QUOTE:find(before) and (ends_in_verb(at) or #names == 2 and OWNER:find(names[2].text)) then return true end
     for i, name in ipairs(names) do
-      if ACTS:find(name.text) and not (i == 1 and (WITHIN:find(after) or PLACED:find(at.text) or PLACE_NOUN:find(after))) then return true end
+      local opens = i == 1 and (IN_FIRST:find(name.text) or WITHIN:find(after) or PLACED:find(at.text) or PLACE_NOUN:find(after))
+      if ACTS:find(name.text) and not opens then return true end
     end
     if LOWER:find(after) and at.text:find("个$") and not ends_alike(names[#names].text, after) then return true end
   elseif names[1].text:find("^是指") or names[1].text:find("^一方面") then
