@@ -209,9 +209,36 @@ local function topic_of(a, b)
   return a.text
 end
 
+-- 9、法国……7月终值44。11、日本……7月终值53.7: items of a list of news, each of its own.
+local ITEM = re.new("^[\\s*]*\\d{1,2}[、.]\\s*")
+local SHORT_NAME = 12 -- bytes
+local function of_two_items(a, b)
+  local x, y = a.block, b.block
+  if x == y or #a.name > SHORT_NAME then return false end
+  local _, from = ITEM:find(x.text)
+  local _, start = ITEM:find(y.text)
+  return from ~= nil and start ~= nil and x.text:sub(from + 1, from + 6) ~= y.text:sub(start + 1, start + 6)
+end
+
+-- One fact that is told twice is told in some of the same words. In 30 MB of reports that
+-- nobody tuned on none of 22 without was one.
+local SAME_LEAST = 0.12
+local function shares_no_words(a, b, topic)
+  local n, part = lib("shared_words").count(a, b, topic)
+  if a.doc.lang == "zh" then return n == 0 and #topic <= SHORT_NAME end
+  return n == 0 or part < SAME_LEAST
+end
+
+-- A postal code; the rest of a list's number (7.1035人); 11时30分许; notes about other groups.
+local NOTE_BLOCK = re.new([=[^[^A-Za-z0-9一-龥(“"]{1,12}\w]=])
+local function is_no_fact(a, b)
+  if a.number_text:find("^%.") or a.number_text:find("^0%d%d") or b.number_text:find("^0%d%d") or a.name == "许" then return true end
+  return a.kind == "age" and a.block ~= b.block and NOTE_BLOCK:find(a.block.text) ~= nil and NOTE_BLOCK:find(b.block.text) ~= nil
+end
+
 -- What is said in Chinese of two things, whatever the slots have.
 local function are_apart(a, b)
-  return a.doc.lang == "zh" and (of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b)
+  return a.doc.lang == "zh" and (of_two_items(a, b) or of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b)
     or lib("apart_zh").say(a, b) or lib("two_lists").are(a, b) or a.kind == "age" and a.name == "") -- 甲,男,54岁;乙,男,45岁
 end
 
@@ -466,6 +493,10 @@ Carers of children had 3.33 times the odds of poor sleep in June (adjusted OR 95
       [[Girls in rural towns had a higher prevalence of smoking at school than boys (13.1% versus 20.5%).
 
 Girls in rural towns had a higher prevalence of smoking at school than boys (11.3% versus 19.2%).]],
+      [[The ferry brought a deficit of Rs.365 crores.
+
+New bridges cost more than all planners thought, and a deficit of Rs.635 crores.]],
+      "9、北国8月制造业初值42.1,预期44.4,7月终值44;服务业初值55.0。\n\n11、东国8月制造业初值49.5;服务业预期54,7月终值48。",
       [[Net income for the third quarter of 2025 was up 20.7% when compared to the third quarter of 2024.
 
 Net income was up 27.0% in the third quarter of 2025 compared to the second quarter of 2025.]],
@@ -558,8 +589,9 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
     if are_apart(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
     if link.doc.lang == "en" and (link.strength < SURE and of_two_groups(worst[1], rest[1]) or one_fact.apart(worst[1], rest[1])) then return end
-    if is_chance(worst[1], rest[1], kind) then return end
+    if is_chance(worst[1], rest[1], kind) or is_no_fact(worst[1], rest[1]) then return end
     if kind and link.doc.lang == "en" and link.strength < COPIED and lib("crowd").recur(worst[1], rest[1]) then return end
+    if link.strength < COPIED and worst[1].block ~= rest[1].block and shares_no_words(worst[1], rest[1], topic_of(worst[1], rest[1])) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

@@ -4,10 +4,12 @@ local change_of, fromto, loose = lib "change", lib "fromto", lib "loose"
 local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: both are told without their sign
 -- set up, start-up, falling under a heading; 前值自升0.4%修正至升0.3%: the words go no way.
 local PARTED = re.new([[\b(?:set|start|back|mark|follow|build|pick|step|make|made|open|link|team|take|took)(?:s|t?ing|ed)?[ -]$]], "i")
+local GAINS = re.new([[\b(?:capital|term|such|these|those|on|of|taxable) $]], "i") -- tax on capital gains from 65 per cent to 50
 local UNDER, REVISED = re.new("^ (?:under|within|into|due|outside)\\b"), re.new("(?:修正|上修|下修|修订)[至为]$")
 local function goes_no_way(at)
   if at.sentence.doc.lang == "zh" then return REVISED:find(at:before(3)) ~= nil end
   local word = at.text:lower()
+  if word:find("^gains?$") and GAINS:find(at:before(14)) then return true end
   return (word == "up" or word == "down") and PARTED:find(at:before(12)) ~= nil or word:find("^fall") ~= nil and UNDER:find(at:after(9)) ~= nil
 end
 
@@ -293,6 +295,7 @@ Working capital and other items increased in fiscal 2019 primarily due to cash u
     good = {
       [[Duty on machines for setting up mills was cut from 40 per cent to 30 per cent. The tariff rate on goods falling under heading 72 is raised from 10% to 15%.]],
       [[Petrol has increased from Rs. 117/litre in 2015 to Rs. 434 as of May.]],
+      [[The tax was cut on long-term capital gains from 65 per cent to 50 per cent.]],
       [[核心PPI环比持平,预期升0.2%,前值自升0.4%修正至升0.3%。]],
       [[Sales rose by the “value”(up by 5%). Sales rose in the café、(up by 5%).]],
       [[The machinery industry ranked the highest with 20.6 per cent of the total, followed closely by refining (17.5 per cent).]],

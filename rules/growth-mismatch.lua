@@ -228,6 +228,15 @@ local function of_next(link, told)
   return gap ~= nil and NEXT_ONE:find(gap) ~= nil
 end
 
+-- Rs. 117/litre in 2015, Rs. 434 as of May: of which the second is told is left out.
+local function one_is_per(a, b) return (a.unit:find("/", 1, true) ~= nil) ~= (b.unit:find("/", 1, true) ~= nil) end
+
+-- an increase of 22.5% (43): a reference
+local CITES = re.new("% ?\\($")
+local function is_citation(c)
+  return c.kind == "count" and c.unit == "" and c.digits <= 2 and CITES:find(c:before(4)) ~= nil and c:after(1) == ")"
+end
+
 return {
   api = 1,
   id = "growth-mismatch",
@@ -313,6 +322,8 @@ Compared with 800 clinics in 2019, the network had 900 clinics in 2020, which ma
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[Households in need rose from 40 million in 2019 to 49 million in 2022, an increase of 22.5% (43).]],
+      [[Petrol has increased from Rs. 117/litre in 2015 to Rs. 434 as of May, a 271% increase.]],
       "去年安排教育补助资金1240亿元。\n\n今年安排教育补助资金1295亿元,比前年增加155亿元,比上年实际增加100亿元。",
       [[6月末,外汇储备为31930亿美元,较5月末上升165亿美元,升幅为0.52%;较去年12月末上升653亿美元,升幅为2.09%。]],
       [[The ratio decreased 59% (p<0.001) from 1.99 (95% CI = 1.96–2.01) to 0.82 (95% CI = 0.80–0.84).]],
@@ -372,8 +383,9 @@ Compared with 800 clinics in 2019, the network had 900 clinics in 2020, which ma
   },
   check = function(link, report)
     if link.type == "match" then return told_apart(link, report) end
-    if link.base and link.level and link.base.kind == "rank" then return end
+    if link.base and link.level and (link.base.kind == "rank" or one_is_per(link.base, link.level)) then return end
     local told = link.rate or link.increment
+    if link.increment and is_citation(link.increment) then return end
     if told and change.other_basis(told) then return end
     if link.kind == "change_of" and change.unlike(link.base, link.level) or change.one_of_each(link.level, link.increment) then return end
     if link.complete and link.rate and link.rate.sentence.cell then return end -- table-total's

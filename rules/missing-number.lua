@@ -376,6 +376,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[For each additional percentage point of rice oil a rebate is paid; the estimated percentage point difference was small.]],
       [[A total of Rs. 34.2 billion is set aside; a mere $ nine billion was paid. Since, in this matter, effect is given to from today, as times of need go.]],
       [[Growth declined by start highlight5.6end highlight percentage points; the % that had no access was low, and its share is stuck at 20+%.]],
+      [[The spill over of growth is felt; middle-aged or older men built other than million-ton plants. Elasticity = % Change in quantity.]],
       [[Middle-aged and older adults came until approximately week 25, apart from in 2005; the way it was and is done. The Figure shows rates. The deduction is 33-1/3rd per cent.]],
       [[See http://a.org/get.cgi?docid=f:h3590enr.txt and cities of million plus; PVC = [PPV–(PPV×VE)]/[1–(PPV×VE)].]],
       "In the 21^st^ century, and in the 9^th^ grade, pupils read more; 1st of May; § 302 of the Act.",

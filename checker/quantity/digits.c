@@ -147,7 +147,7 @@ static bool take_touching(const hd_scan *scan, hd_figure *f, const tally *t,
   uint32_t next = hd_scan_blanks(scan, end, 1);
   char c = hd_scan_byte(scan, next);
   bool old = (den == 2 || den == 4 || den == 8) && num % 2 == 1 && num < den;
-  if (scan->lang != HD_LANG_EN || !old || t->n_digits < 2 || t->n_digits > 3 ||
+  if (scan->lang != HD_LANG_EN || !old || t->n_digits < 2 || t->n_digits > 5 ||
       (c != '%' && (next == end || c < 'a' || c > 'z')))
     return false;
   set_fraction(f, t->coefficient / 10, num, den, end);

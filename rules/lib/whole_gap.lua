@@ -47,7 +47,10 @@ local WHOLE = {
   { re.new("^Since$"), nil, re.new("^,") }, -- Since, in this matter, it is so
   { re.new("^from$"), re.new([[\beffect to\s$]]), nil },
   { re.new("^in$"), re.new([[\b[Aa](?:part|side) from\s$]]), nil },
-  { re.new("^and$"), re.new([[-aged\s$]]), nil }, -- middle-aged and older adults
+  { re.new("^(?:and|or)$"), re.new([[-aged\s$]]), nil }, -- middle-aged and older adults
+  { re.new("^of$"), re.new([[\b(?:spill|spilled|hand|take) over\s$]]), nil },
+  { re.new("^(?:million|billion)$"), nil, re.new("^-") }, -- other than million-ton plants
+  { re.new("^%$"), nil, re.new("^ Change") },
   { re.new("^and$"), re.new([[\b(?:was|were|is|are)\s$]]), re.new([[^ (?:is|are|was|were|will|remains?)\b]]) },
   { re.new("^times$"), re.new([[\bas\s$]]), re.new("^ of") },
   { re.new([[^(?:week|day|month|quarter|page|chapter|grade|phase)$]]), nil, re.new([[^ \d]]) }, -- until about week 25
