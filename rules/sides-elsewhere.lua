@@ -5,7 +5,7 @@ local SAY = [[\b]] .. [[(?<word>higher|lower|greater|smaller|larger|(?:more|less
 local HAD = [[\b(?<a>[A-Za-z][a-z-]+(?: [a-z-]+)?) (?:had|have|has|were|are|was|is|showed|reported|experienced)(?: [a-z]+){0,3}? (?<word>higher|lower|greater|smaller|larger|more likely|less likely)\b(?<what>[^.;:()\d]{0,50}?)]]
   .. [[ than (?:(?:for|among|in|that|those|did|were|of|it|was|the) ){0,4}(?<b>[A-Za-z][a-z-]+(?: [a-z-]+)?)\b]]
 local IS_UP = re.new("^(?:higher|greater|larger|more)")
-local NEAR = 3 -- sentences before or behind
+local NEAR, REACH = 3, 60 -- sentences before or behind; bytes before a name
 local MEASURE = re.new([[\b(rate|prevalence|percentage|proportion|share|incidence|mortality|coverage|number|risk|level|cost|age|score|wage|income|price|earning|ratio|odds|use|death)s?\b]], "i")
 local NOT = re.new([[\b(?:not?|nor|neither|except|although|while|whereas|difference|ratio|odds|increase\w*|decrease\w*|decline\w*|change\w*|growth|expected|would|might|could)\b]], "i")
 local FIGURE = re.new([[^(?:n ?= ?|range,? )?([$£€]?)(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d–-]|,\d)(%| ?per ?cent| per [\d,]+| [a-z]+)?]])
@@ -26,7 +26,7 @@ local function figure_of(text, name)
     if inner then
       money, digits, what = FIGURE:match(inner)
     elseif not before:find("%a") then
-      money, digits, what = BEFORE:match(text:sub(math.max(1, at - 60), at - 1):gsub("^[\x80-\xBF]+", ""))
+      money, digits, what = BEFORE:match(text:sub(at > REACH and utf8.offset(text, 0, at - REACH) or 1, at - 1))
     end
     if digits then
       if found then return nil end

@@ -112,6 +112,13 @@ local function same_days(p, q)
     and p.part[2] ~= p.part[5]
 end
 
+-- Spans of a few months are many.
+local FEW = 5
+local function is_long(p)
+  if p.part[2] == "" then return false end
+  return p.part[1] ~= p.part[4] or calendar.month(p.part[5]) - calendar.month(p.part[2]) >= FEW
+end
+
 local function one_year(p, q)
   for _, i in ipairs { FIRST_YEAR, LAST_YEAR } do
     if p.part[i] ~= q.part[i] and p.part[i] ~= "" and q.part[i] ~= "" then return false end
@@ -135,7 +142,7 @@ local function alike(p, q, i, often)
   if often == 1 then least, share = 5, 0.7 end
   if year then least, share = least + 2, share + 0.1 end
   if (close or often > 1 and n >= 6) and n >= least and ratio >= share then return n end
-  local stray = often > 1 and n > 0 and (year or IS_MONTH[i] and n > 1 or often > 2) and spans[p.at.doc].of[p.sentence] == 1
+  local stray = often > 1 and n > 0 and (year or is_long(p) and is_long(q) and (n > 1 or often > 2)) and spans[p.at.doc].of[p.sentence] == 1
   return stray and (year and off(p, q, i) ~= 2 or IS_MONTH[i]) and is_stray(p.at.doc, p.part[i]) and n or nil
 end
 
