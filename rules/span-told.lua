@@ -100,12 +100,40 @@ end
 
 local function off(p, q, i) return math.abs(tonumber(p.part[i]) - tonumber(q.part[i])) end
 
+-- April 3–July 19, April 3–June 19: days that few spans have, and months of one length.
+local LONG = 21
+local function is_odd_day(day) return day ~= "" and day ~= "1" and day ~= "15" and tonumber(day) < 28 end
+local function days_of(p)
+  local months = (calendar.month(p.part[5]) - calendar.month(p.part[2])) % 12
+  return months * 30 + tonumber(p.part[6]) - tonumber(p.part[3])
+end
+local function same_days(p, q)
+  return is_odd_day(p.part[3]) and is_odd_day(p.part[6]) and days_of(p) > LONG and days_of(q) > LONG and spans[p.at.doc].of[p.sentence] == 1
+    and p.part[2] ~= p.part[5]
+end
+
+-- Spans of a few months are many.
+local FEW = 5
+local function is_long(p)
+  if p.part[2] == "" then return false end
+  return p.part[1] ~= p.part[4] or calendar.month(p.part[5]) - calendar.month(p.part[2]) >= FEW
+end
+
+local function one_year(p, q)
+  for _, i in ipairs { FIRST_YEAR, LAST_YEAR } do
+    if p.part[i] ~= q.part[i] and p.part[i] ~= "" and q.part[i] ~= "" then return false end
+  end
+  return true
+end
+
 -- How many words speak for q being what p, which differs in its part i, was meant
 -- to be, q told so often; nil where too few do.
 local function alike(p, q, i, often)
   local n, close = nearby.shared(words_of(p), words_of(q))
   local ratio = n / math.max(1, math.min(p.size, q.size))
   local figures, year = same_figures(p, q), IS_YEAR[i]
+  if not year and not one_year(p, q) then return nil end
+  if IS_MONTH[i] and same_days(p, q) then return n + 1 end
   if figures == false or year and not SLIPS[off(p, q, i)] or OTHER:find(p.sentence.text) then return nil end
   if is_cited(p) or is_cited(q) then return not year and close and n >= 6 and ratio >= 0.8 and n or nil end
   if figures and n >= 5 and ratio >= 0.5 then return n end
@@ -113,8 +141,8 @@ local function alike(p, q, i, often)
   local least, share = 3, 0.6
   if often == 1 then least, share = 5, 0.7 end
   if year then least, share = least + 2, share + 0.1 end
-  if close and n >= least and ratio >= share then return n end
-  local stray = often > 1 and n > 0 and (year or IS_MONTH[i] and n > 1 or often > 2) and spans[p.at.doc].of[p.sentence] == 1
+  if (close or often > 1 and n >= 6) and n >= least and ratio >= share then return n end
+  local stray = often > 1 and n > 0 and (year or is_long(p) and is_long(q) and (n > 1 or often > 2)) and spans[p.at.doc].of[p.sentence] == 1
   return stray and (year and off(p, q, i) ~= 2 or IS_MONTH[i]) and is_stray(p.at.doc, p.part[i]) and n or nil
 end
 
@@ -137,11 +165,12 @@ local function meant(p, bucket)
   return best
 end
 
--- The spans that are equal but for one part, by that part and the others.
+-- The spans that are equal but for one part, by that part and the others; months
+-- and days also where one does not tell the year.
 local function key_of(p, i)
   local key = { i }
   for k = 1, PARTS - 1 do
-    local left_out = k == i or i == BOTH_YEARS and (k == FIRST_YEAR or k == LAST_YEAR)
+    local left_out = k == i or (k == FIRST_YEAR or k == LAST_YEAR) and (i == BOTH_YEARS or not IS_YEAR[i])
     key[#key + 1] = left_out and "*" or p.part[k]
   end
   return table.concat(key, "/")
@@ -210,6 +239,7 @@ Grants to harbour towns of the Northern District rose in 2016–2019.
 Figure 2. Grants to harbour towns, Northern District, 2016–2018]], at = "2016–2018" },
       { [[Divers were enrolled from March 2020 to May 2021. Divers of all ports were asked from March 2020 to May 2021. The list of divers of ports has those of June 2020 to May 2021.]],
         at = "June 2020 to May 2021" },
+      { [[Divers were asked from 3 April to 19 June 2021. All 250 had dived in winter. In 12 harbours they were enrolled from 3 April to 19 July.]], at = "3 April to 19 July" },
       { [[Ferries to the outer islands ran twice from 5 April 2019 to 9 June 2019. They were full. Ferries to the outer islands ran twice from 5 April 2019 to 8 June 2019.]], at = "5 April 2019 to 8 June 2019" },
     },
     good = {
