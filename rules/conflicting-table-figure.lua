@@ -109,6 +109,12 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   },
   examples = {
     bad = {
+      { [[全年维修投入1377.46万元，同比增长34.71%。
+
+| 项目 | 2019年 | 2018年 | 同比增减 |
+|---|---|---|---|
+| 设备检修费 | 13,774,602.58 | 10,024,454.97 | 37.41% |
+| 运输费 | 9,107,284.16 | 7,982,113.40 | 14.10% |]], at = "34.71%" },
       { [[
 The share of farms without a well ranged from 24.7% in the Lowlands to 53.9% in the Uplands.
 
