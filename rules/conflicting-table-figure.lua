@@ -109,6 +109,20 @@ tables agree in most rows of the same name, the row that is a slip away is repor
   },
   examples = {
     bad = {
+      { [[全年维修投入1377.46万元，同比增长34.71%。
+
+| 项目 | 2019年 | 2018年 | 同比增减 |
+|---|---|---|---|
+| 设备检修费 | 13,774,602.58 | 10,024,454.97 | 37.41% |
+| 运输费 | 9,107,284.16 | 7,982,113.40 | 14.10% |]], at = "34.71%" },
+      { [[
+The share of farms without a well ranged from 24.7% in the Lowlands to 53.9% in the Uplands.
+
+|  | County | Lowlands | Uplands | Coast |
+|---|---|---|---|---|
+| Farms without a well (%) | 29.2 | 24.7 | 35.9 | 27.3 |
+| Farms without a road (%) | 53.9 | 51.0 | 58.8 | 50.2 |
+]], at = "53.9%" },
       { [[
 Of the visits 61.2% were made by bus, 20.7% by rail, 9.4% on foot and 5.1% by boat.
 

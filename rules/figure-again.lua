@@ -1,6 +1,6 @@
 -- 追回38件流失文物艺术品……将缴获的83件中国流失文物艺术品; 增发1000亿元财政债券……财政增发1000万元国债:
 -- one thing is told twice, and one of the figures has two digits swapped or another scale.
-local near, bigrams = lib "near", lib "bigrams"
+local near, bigrams, rounded_again = lib "near", lib "bigrams", lib "rounded_again"
 
 local REACH = 60 -- figures back
 local BEHIND, BESIDE = 8, 8 -- characters whose words are compared
@@ -81,20 +81,24 @@ return {
   api = 1,
   id = "figure-again",
   severity = "warning",
-  languages = { "zh" },
+  languages = { "zh", "en" },
   on = { set = true },
   summary = {
-    zh = "同样的词语前后两次，数字颠倒或“万”“亿”不同（38件流失文物、83件流失文物）",
-    en = "the same words are told twice, with two digits swapped or another scale",
+    zh = "同样的词语前后两次，数字颠倒、“万”“亿”不同，或取整有误（38件流失文物、83件流失文物）",
+    en = "the same words are told twice, with two digits swapped, another scale, or badly rounded",
   },
   explain = {
     zh = [[同一件事前后说了两次：后面的词语相同而两位数字颠倒，或数字相同、前后词语相同而“万”“亿”不同。
-1,700万字的报告和新闻里，后面八个字大半相同而数字颠倒的没有一处，数字相同而数量级不同的没有一处。]],
+1,700万字的报告和新闻里，后面八个字大半相同而数字颠倒的没有一处，数字相同而数量级不同的没有一处。
+英文摘要把正文的百分数取整，后面三个词相同、旁边的数也是取整，而此数不是的，也予以报告。]],
     en = [[One thing is told twice: the words behind the figure are the same and two digits swapped, or the number and
-the words around it are the same and the scale (万, 亿) is another. 17 million characters of reports and news have none.]],
+the words around it are the same and the scale (万, 亿) is another. 17 million characters of reports and news have none.
+Of English, where a summary rounds the percentages of the text: three words behind two figures are the same and one
+beside them is rounded, but this one is no rounding of the other.]],
   },
   messages = {
     base = { zh = "前面为 {other}，此处为 {stated}，数字疑似颠倒", en = "told as {other} before and as {stated} here: two digits look transposed" },
+    rounded = { zh = "另一处为 {other}，此处取整为 {stated}", en = "{stated} here, where {other} would be rounded" },
     scale = { zh = "前面为 {other}，此处为 {stated}，数量级不同", en = "told as {other} before and as {stated} here: another scale" },
   },
   examples = {
@@ -105,8 +109,11 @@ the words around it are the same and the scale (万, 亿) is another. 17 million
       { "全省粮食产量保持在1.3万亿斤以上。\n\n确保粮食产量稳定保持在1.3亿斤以上。", at = "1.3亿斤" },
       { "发放贷款支持小微企业3.25亿元。\n\n全年发放贷款支持小微企业3.25万元。", at = "3.25万元" },
       { "新建改造18公里城市供水管网。\n\n今年新建改造81公里城市供水管网。", at = "81公里" },
+      { "About 38% of the drivers were insured, 29% owned their lorry, and 7% were women.\n\nOf 1,204 drivers asked, 37.6% were insured, 26.7% owned their lorry, and 7.1% were women.", at = "29%" },
     },
     good = {
+      "About 38% of the drivers were insured, 27% owned their lorry, and 7% were women.\n\nOf 1,204 drivers asked, 37.6% were insured, 26.7% owned their lorry, and 7.1% were women.",
+      "About 38% of the drivers were insured, 29% owned their lorry.\n\nIn the north 33.6% were insured, 26.7% owned their lorry.",
       "从美国成功追索38件流失文物艺术品。\n\n检察官办公室将缴获的38件中国流失文物艺术品移交。",
       "国务院增发1000亿元财政债券,重点用于基础设施。\n\n全县投入1000万元用于校舍维修。",
       "2021年,新建改造18公里城市供水管网。\n\n2022年,新建改造81公里城市供水管网。",
@@ -118,6 +125,7 @@ the words around it are the same and the scale (万, 亿) is another. 17 million
   },
   check = function(set, report)
     for _, doc in ipairs(set.documents) do
+      if doc.lang == "en" then rounded_again.judge(doc, report) end
       local firsts, seen, keys = {}, {}, {} -- figures by the number of their digits; numbers by text
       for _, c in ipairs(doc.lang == "zh" and doc:figures("amount", "count", WANTED) or {}) do
         local text = c.number_text

@@ -89,14 +89,6 @@ static void add_link(reader *r, const hd_said *f, const hd_indexed *e,
   hd_linker_add(r->l, link);
 }
 
-/* 合计 is a name that no sentence tells. */
-static bool is_total_row(const reader *r, const hd_indexed *e) {
-  static const char *const words[] = {"合计", "总计", "小计", "共计", NULL};
-  const hd_grid *g = r->index.all->items[e->grid];
-  hd_str label = hd_str_trim(g->texts[(size_t)e->row * g->columns]);
-  return e->name.n == 0 && hd_str_is_any(label, words);
-}
-
 /* Does the figure stand in the two blocks before the cell's table or the two
  * behind it? */
 static bool is_beside(const reader *r, const hd_said *f, const hd_indexed *e) {
@@ -127,8 +119,9 @@ static void note_scale(reader *r, const hd_said *f, const hd_indexed *e) {
                                 (uint8_t)(named >= NAMED ? named : 0)});
 }
 
-/* Cells that the figure, rounded to k digits, is; those whose row is named
- * have a vote, the first of them a link. Whether there is any. */
+/* Cells that the figure, rounded to k digits, is; those whose row is named, or
+ * that tell themselves by their digits, have a vote, the first of them a link.
+ * Whether there is any. */
 static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
   enum { NAMED = 50, TELLING = 6, MATE = 3 };
   hd_cell_digits key = hd_cell_digits_round(&f->digits, k, true);
@@ -156,8 +149,7 @@ static bool find_rounded(reader *r, hd_said *f, uint8_t k, bool *linked) {
       note_scale(r, f, e);
     if (fits && (f->printed >= LONG || named))
       hd_scale_fit(&r->scales[e->grid], f->claim);
-    if (!named && !renamed(r, f, e) &&
-        !(f->digits.n >= TELLING && is_total_row(r, e))) {
+    if (!named && !renamed(r, f, e) && f->digits.n < TELLING) {
       if (printed >= MATE && f->n_loose < HD_SAID_HITS)
         f->loose[f->n_loose++] = r->index.keys.items[at].cell;
       continue;
