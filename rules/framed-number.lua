@@ -53,6 +53,7 @@ programme, 17 Sustainable Development Goals, the 26 districts, the 2016 census) 
   },
   examples = {
     bad = {
+      { "The districts differed in age, with Lowland farms having the highest mean age (53) and Coastal farms the lowest (28).\n\nFarms were of all ages, with Lowland farms having the highest mean age (35) and Coastal farms the lowest (28). They were small.", at = "35" },
       { [[Letters of taxpayers are answered within 30 days of receipt by the office. The office answered few letters within 30 days of receipt.
 
 In May letters were answered by the office within 27 days of receipt.]], at = "27" },
