@@ -70,7 +70,8 @@ static bool is_abbreviation(const char *t, uint32_t start, uint32_t dot) {
       "vs",   "st",  "jr",  "sr",   "eg",   "ie",     "etc", "al",  "fig",
       "figs", "vol", "pp",  "dept", "est",  "approx", "jan", "feb", "mar",
       "apr",  "jun", "jul", "aug",  "sep",  "sept",   "oct", "nov", "dec",
-      "e.g",  "i.e", "u.s", "u.k",  "a.m",  "p.m",    "sec", "secs"};
+      "e.g",  "i.e", "u.s", "u.k",  "a.m",  "p.m",    "sec", "secs",
+      "rs"};
   uint32_t off = dot;
   while (off > start && (is_alpha(t[off - 1]) || t[off - 1] == '.'))
     off--;
