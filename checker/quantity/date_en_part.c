@@ -123,9 +123,31 @@ static uint32_t read_end_parts(const hd_scan *scan, uint32_t at, uint32_t pos,
   return q->span.end;
 }
 
+/* Q1–Q3 2022, Q1 to Q3 2022: the end, 0 if it is one part, the nth. */
+static uint32_t read_short_range(const hd_scan *scan, uint32_t at, int parts,
+                                 int n, hd_quantity *q) {
+  int last, year, months = 12 / parts;
+  uint32_t to =
+      hd_scan_is(scan, at + 2, " to ") ? at + 6 : hd_date_dash(scan, at + 2);
+  if (!to || hd_date_short_part(scan, to, &last) != parts || last <= n)
+    return 0;
+  uint32_t pos = hd_scan_blanks(scan, to + 2, 1);
+  if (hd_scan_is(scan, pos, "of "))
+    pos += 3;
+  uint32_t behind = hd_year_read(scan, pos, &year);
+  if (!behind)
+    return 0;
+  hd_date_put(q, at, behind, hd_day_of(year, (n - 1) * months + 1, 0),
+              hd_day_of(year, last * months, 0));
+  return behind;
+}
+
 /* Q1 2024, H2; first quarter of 2018. */
 uint32_t hd_date_part_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   int n, parts = hd_date_short_part(scan, at, &n);
+  uint32_t to = parts ? read_short_range(scan, at, parts, n, q) : 0;
+  if (to)
+    return to;
   if (parts)
     return put_part(scan, at, at + 2, n, parts, q);
   hd_match match;

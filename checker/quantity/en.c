@@ -49,8 +49,8 @@ uint32_t hd_ordinal_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_figure f;
   uint32_t end, pos = at, length;
   int64_t value = 0;
-  if (hd_scan_ends(scan, at, " per "))
-    return 0; /* metres per second */
+  if (hd_scan_ends(scan, at, " per ") || hd_scan_ends(scan, at, "/"))
+    return 0; /* metres per second, litres/second */
   const hd_numeral *word = word_at(scan, at, &end);
   end = word ? end : read_glued(scan, at, &value);
   if (!word && end) {
@@ -148,6 +148,9 @@ static uint32_t read_multiple(const hd_scan *scan, uint32_t at,
   if (!word ||
       (word->cls != HD_NUMERAL_MULTIPLE && word->cls != HD_NUMERAL_HALVED))
     return 0;
+  for (uint32_t i = at; i < end; i++)
+    if (scan->s[i] == ' ')
+      end = i; /* double|the rate: the first word is the figure */
   set_span(q, at, end, HD_KIND_MULTIPLE);
   q->numeral = true;
   q->bound = hd_approx_before(scan, at, false, &q->approx);

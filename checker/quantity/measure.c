@@ -142,11 +142,13 @@ static bool ends_word(const hd_scan *scan, uint32_t at) {
 /* A sign before the number: its length, 0 if none. A hyphen between
  * letters or figures is none. */
 static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
-  static const char *const words[] = {"minus ", "negative ", "Minus ",
-                                      "Negative "};
+  static const char *const words[] = {"minus ",    "negative ", "Minus ",
+                                      "Negative ", "minus-",    "Minus-"};
   uint32_t length;
   uint32_t cp = hd_scan_cp(scan, at, &length);
-  for (size_t i = 0; cp < 0x80 && hd_ascii_is_letter((char)cp) && i < 4; i++)
+  for (size_t i = 0; cp < 0x80 && hd_ascii_is_letter((char)cp) &&
+                     i < sizeof words / sizeof *words;
+       i++)
     if (hd_scan_is(scan, at, words[i])) {
       *negative = true;
       return (uint32_t)strlen(words[i]);
@@ -289,8 +291,8 @@ static uint32_t take_currency(const hd_scan *scan, hd_measure *m,
   return degree || (money && (yuan || !word)) ? end : 0;
 }
 
-/* half an hour, a quarter of a percent: the unit behind a part of one; its end,
- * 0 if there is none. */
+/* half an hour, a quarter of a percent, 0.3 of a percentage point: the unit
+ * behind a part of one; its end, 0 if there is none. */
 static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
                                   uint32_t *off) {
   static const char *const links[] = {"of an ", "of a ", "of one ", "an ",
@@ -298,14 +300,20 @@ static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
   uint32_t at = hd_scan_blanks(scan, m->end, 1);
   const hd_unit *unit;
   bool blocked;
-  if (!m->figure.fraction || !hd_ascii_is_letter(scan->s[m->figure.number.off]))
+  bool tenths = m->figure.decimals && !m->figure.scaled &&
+                hd_number_cmp(m->figure.low, hd_number_of(1)) < 0;
+  if (!tenths && (!m->figure.fraction ||
+                  !hd_ascii_is_letter(scan->s[m->figure.number.off])))
     return 0;
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
     if (!hd_scan_is(scan, at, links[i]))
       continue;
     uint32_t pos = at + (uint32_t)strlen(links[i]);
     uint32_t end = hd_unit_read(scan, pos, &unit, off, &blocked);
-    if (!end || unit->kind == HD_KIND_COUNT || unit->kind > HD_KIND_DURATION)
+    bool share =
+        end && (unit->kind == HD_KIND_PERCENT || unit->kind == HD_KIND_POINT);
+    if (!end || unit->kind == HD_KIND_COUNT || unit->kind > HD_KIND_DURATION ||
+        (tenths && !share))
       return 0;
     m->unit = unit;
     return end;
@@ -358,7 +366,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   m->end = m->figure.end;
   take_half(scan, m);
   uint32_t off, end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
-  if (!end && m->figure.fraction)
+  if (!end && (m->figure.fraction || m->figure.decimals))
     end = read_unit_of_part(scan, m, &off);
   if (end && (compares(scan, m, off) || is_lettered(scan, m, end))) {
     m->unit = NULL;

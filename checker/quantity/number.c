@@ -36,6 +36,14 @@ static bool ends_noun(const hd_scan *scan, uint32_t off) {
   return false;
 }
 
+/* 以上 and no noun behind it: 亿元以上项目 is a class of projects. */
+static bool closes_bound(const hd_scan *scan, uint32_t at) {
+  hd_span after;
+  uint32_t length;
+  return hd_approx_after(scan, at, &after) >= HD_BOUND_AT_LEAST &&
+         !hd_cp_is_han(hd_scan_cp(scan, after.end, &length));
+}
+
 static bool supported_zh(const hd_scan *scan, const hd_measure *m,
                          hd_bound before) {
   const hd_figure *f = &m->figure;
@@ -45,14 +53,14 @@ static bool supported_zh(const hd_scan *scan, const hd_measure *m,
     return false;
   if (!f->weak)
     return true;
-  if (m->blocked && !m->unit)
-    return false;
+  if (m->blocked && !m->unit && (!f->bare || before == HD_BOUND_EXACT))
+    return false; /* but 近百万群众 */
+  bool closed = f->bare && closes_bound(scan, m->end);
   if (f->bare && lone && !f->scaled)
     return before != HD_BOUND_EXACT || f->bound != HD_BOUND_EXACT ||
-           (m->unit && /* 亿元以上, 百余人 */
-            hd_approx_after(scan, m->end, &after) >= HD_BOUND_AT_LEAST);
+           (m->unit && closed); /* 万名以上。, 百余人 */
   if (f->bare)
-    return before != HD_BOUND_EXACT ||
+    return before != HD_BOUND_EXACT || closed ||
            (m->unit && !hd_scan_is(scan, m->end, "级"));
   if (hd_scan_is(scan, f->number.off, "数") && lone)
     return f->scaled;

@@ -264,7 +264,7 @@ static void read_part(const hd_scan *scan, hd_figure *f) {
   }
   const hd_numeral *word = word_at(scan, pos, &end);
   if (word && word->cls == HD_NUMERAL_AND)
-    read_and_part(scan, f, hd_scan_blanks(scan, end, 2));
+    read_and_part(scan, f, joint(scan, end)); /* two-and-a-half */
 }
 
 /* half, a third, a quarter million: no number word before it. */

@@ -66,12 +66,11 @@ static bool groups_digits(const char *t, uint32_t off, uint32_t end) {
 /* Words behind which an English full stop ends no sentence. */
 static bool is_abbreviation(const char *t, uint32_t start, uint32_t dot) {
   static const char *const known[] = {
-      "no",   "inc", "ltd", "co",   "corp", "mr",     "mrs", "ms",  "dr",
-      "vs",   "st",  "jr",  "sr",   "eg",   "ie",     "etc", "al",  "fig",
-      "figs", "vol", "pp",  "dept", "est",  "approx", "jan", "feb", "mar",
-      "apr",  "jun", "jul", "aug",  "sep",  "sept",   "oct", "nov", "dec",
-      "e.g",  "i.e", "u.s", "u.k",  "a.m",  "p.m",    "sec", "secs",
-      "rs"};
+      "no",   "inc", "ltd", "co",   "corp", "mr",     "mrs", "ms",   "dr",
+      "vs",   "st",  "jr",  "sr",   "eg",   "ie",     "etc", "al",   "fig",
+      "figs", "vol", "pp",  "dept", "est",  "approx", "jan", "feb",  "mar",
+      "apr",  "jun", "jul", "aug",  "sep",  "sept",   "oct", "nov",  "dec",
+      "e.g",  "i.e", "u.s", "u.k",  "a.m",  "p.m",    "sec", "secs", "rs"};
   uint32_t off = dot;
   while (off > start && (is_alpha(t[off - 1]) || t[off - 1] == '.'))
     off--;

@@ -121,6 +121,9 @@ static void parts_and_days(void **state) {
          "November 20 through January 5, 2019|period|2018-11-20..2019-01-05");
   expect("from 14 to 20 May 2019",
          "14 to 20 May 2019|period|2019-05-14..2019-05-20");
+  expect("Q1–Q3 2022", "Q1–Q3 2022|period|2022-01-01..2022-09-30");
+  expect("at end-2019", "2019|period|2019-01-01..2019-12-31");
+  expect("2019年H1", "2019年H1|period|2019-01-01..2019-06-30");
   expect("Q4/2019", "Q4/2019|period|2019-10-01..2019-12-31");
   expect("2016-2020年期间", "2016-2020年|period|2016-01-01..2020-12-31");
 }

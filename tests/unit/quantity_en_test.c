@@ -160,6 +160,11 @@ static void signs_and_units(void **state) {
   expect("a loss of $(12.4) million", "$(12.4) million|amount|-12400000|USD");
   expect("10 degrees below zero",
          "10 degrees below zero|temperature|-10|degree below zero");
+  expect("0.3 of a percentage point", "0.3 of a percentage point|point|0.3|pp");
+  expect("two-and-a-half years", "two-and-a-half years|duration|2.5|year");
+  expect("exports were double the level of 1988",
+         "double|multiple|2 1988|period|1988-01-01..1988-12-31");
+  expect("double-digit growth", "");
   expect("a third of one percent", "a third of one percent|percent|1/3|%");
   expect("450,000 barrels per day",
          "450,000 barrels per day|amount|450000|bbl/d");
@@ -175,6 +180,8 @@ static void ages_and_places(void **state) {
   expect("men over age 75", "75|age|75..||more_than");
   expect("the median age was 38.5 years", "38.5 years|age|38.5|year");
   expect("it ranked 3rd", "3rd|rank|3");
+  expect("see Sections 4.1 and 4.2", "4.1|identifier|4.1 4.2|identifier|4.2");
+  expect("in Table 3 and 45 others", "3|identifier|3 45|count|45");
   expect("it took ninth place.", "ninth|rank|9");
   expect("the third time", "third|ordinal|3");
 }

@@ -260,6 +260,9 @@ static void words_before_figures(void **state) {
   expect("高一年级的学生", "");
   expect("每周三次", "三次|count|3|次");
   expect("投资亿元以上", "亿元|amount|100000000..|CNY|at_least");
+  expect("亿元以上项目50个", "50个|count|50|个");
+  expect("近百万群众受益", "百万|count|1000000||about");
+  expect("首个十兆瓦时电站", "十兆瓦时|amount|10|MWh");
   expect("共有百余人", "百余人|count|100..|人|more_than");
   expect("投入两个亿", "两个亿|count|200000000");
   expect("身高一米八", "一米八|amount|1.8|m");
