@@ -146,6 +146,43 @@ static uint32_t to_month(const hd_scan *scan, uint32_t end) {
   return 0;
 }
 
+/* to, through or a dash at `at`; behind it, 0 if there is none. */
+static uint32_t read_to(const hd_scan *scan, uint32_t at) {
+  static const char *const words[] = {" to ", " through "};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (hd_scan_is(scan, at, words[i]))
+      return at + (uint32_t)strlen(words[i]);
+  return hd_date_dash(scan, at);
+}
+
+/* Behind 14 May or May 14 that has no year: to 2 June 2019, to June 2, 2019.
+ * The end, 0 if it is none. */
+static uint32_t read_to_day(const hd_scan *scan, uint32_t end, bool day_first,
+                            hd_quantity *q) {
+  int month, day, year;
+  uint32_t pos = read_to(scan, end), behind;
+  if (!pos)
+    return 0;
+  if (day_first) {
+    behind = read_day(scan, pos, &day);
+    behind =
+        behind ? read_month(scan, hd_scan_blanks(scan, behind, 1), &month) : 0;
+  } else {
+    behind = read_month(scan, pos, &month);
+    behind = behind ? read_day(scan, hd_scan_blanks(scan, behind, 1), &day) : 0;
+  }
+  behind = behind ? read_year_behind(scan, behind, &year) : 0;
+  if (!behind || day > 31)
+    return 0;
+  hd_day first = q->first, last = hd_day_of(year, month, day);
+  bool before =
+      first.month > month || (first.month == month && first.day > day);
+  hd_date_put(q, q->span.off, behind,
+              hd_day_of(year - before, first.month, first.day), last);
+  q->form = HD_PERIOD_ABSOLUTE;
+  return behind;
+}
+
 static uint32_t read_from_month(const hd_scan *scan, uint32_t at,
                                 hd_quantity *q) {
   int month, year;
@@ -165,6 +202,10 @@ static uint32_t read_from_month(const hd_scan *scan, uint32_t at,
     return read_to_month(scan, behind, q);
   }
   end = read_month_day(scan, at, hd_scan_blanks(scan, name, 2), month, q);
+  if (end && q->form == HD_PERIOD_RELATIVE) {
+    uint32_t to = read_to_day(scan, end, false, q);
+    return to ? to : end;
+  }
   if (end)
     return read_to_date(scan, end, q);
   if (end || !hd_date_lead(scan, at, &strong) || !strong)
@@ -183,7 +224,7 @@ static uint32_t read_from_day(const hd_scan *scan, uint32_t at,
   if (!end)
     return 0;
   last = day;
-  uint32_t dash = hd_date_dash(scan, end);
+  uint32_t dash = read_to(scan, end);
   uint32_t second = dash ? read_day(scan, dash, &last) : 0;
   if (second)
     end = second;
@@ -202,6 +243,8 @@ static uint32_t read_from_day(const hd_scan *scan, uint32_t at,
   year = year_or_context(scan, behind, year);
   hd_date_put(q, at, behind ? behind : name, hd_day_of(year, month, day),
               hd_day_of(year, month, last));
+  if (!behind && !second)
+    read_to_day(scan, name, true, q);
   return q->span.end;
 }
 
@@ -231,68 +274,6 @@ static uint32_t read_from_day_word(const hd_scan *scan, uint32_t at,
   return q->span.end;
 }
 
-/* The nth part (quarter, half) of a year that may follow. */
-static uint32_t put_part(const hd_scan *scan, uint32_t at, uint32_t end, int n,
-                         int parts, hd_quantity *q) {
-  int year = 0, months = 12 / parts;
-  uint32_t pos = hd_scan_blanks(scan, end, 1);
-  static const char *const links[] = {
-      "of fiscal year ", "of fiscal ", "of the year ", "of ", "fiscal ", "FY"};
-  if (hd_scan_byte(scan, pos) == '-' || hd_scan_byte(scan, pos) == ',')
-    pos = hd_scan_blanks(scan, pos + 1, 1);
-  for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-    if (hd_scan_is(scan, pos, links[i])) {
-      pos += (uint32_t)strlen(links[i]);
-      break;
-    }
-  uint32_t behind = hd_year_read(scan, pos, &year);
-  year = year_or_context(scan, behind, year);
-  hd_date_put(q, at, behind ? behind : end,
-              hd_day_of(year, (n - 1) * months + 1, 0),
-              hd_day_of(year, n * months, 0));
-  if (!behind)
-    q->form = HD_PERIOD_RELATIVE;
-  return q->span.end;
-}
-
-/* Q1, H2: the number of parts that the year has (*n of them), 0 if none. */
-static int read_short_part(const hd_scan *scan, uint32_t at, int *n) {
-  char c = hd_scan_byte(scan, at), next = hd_scan_byte(scan, at + 2);
-  int parts = c == 'Q' || c == 'q' ? 4 : c == 'H' ? 2 : 0;
-  *n = hd_scan_byte(scan, at + 1) - '0';
-  return *n >= 1 && *n <= parts && !hd_ascii_is_digit(next) &&
-                 !hd_ascii_is_letter(next)
-             ? parts
-             : 0;
-}
-
-/* 2Q 2025, 1H2024, 3Q25, 9M 2025: the part's number stands first. */
-static uint32_t read_number_part(const hd_scan *scan, uint32_t at,
-                                 hd_quantity *q) {
-  enum { CENTURY = 2000 };
-  char c = hd_scan_byte(scan, at + 1);
-  int n = scan->s[at] - '0', year = 0;
-  int parts = c == 'Q' ? 4 : c == 'H' ? 2 : c == 'M' ? 12 : 0;
-  uint32_t pos = hd_scan_blanks(scan, at + 2, 1);
-  if (!parts || n < 1 || n > parts || (c == 'M' && n % 3))
-    return 0;
-  if (hd_scan_byte(scan, pos) == '\'' || hd_scan_is(scan, pos, "FY"))
-    pos += hd_scan_byte(scan, pos) == '\'' ? 1 : 2;
-  uint32_t end = hd_year_read(scan, pos, &year);
-  if (!end && (end = hd_date_number(scan, pos, 2, 2, &year)) != 0 &&
-      pos < at + 5)
-    year += CENTURY;
-  char next = hd_scan_byte(scan, end);
-  if (!end || hd_ascii_is_letter(next) || next == '%' ||
-      (pos > at + 2 && year < CENTURY))
-    return 0;
-  int months = 12 / parts;
-  hd_date_put(q, at, end,
-              hd_day_of(year, c == 'M' ? 1 : (n - 1) * months + 1, 0),
-              hd_day_of(year, n * months, 0));
-  return end;
-}
-
 /* 20Q3, 22H1 of a Chinese text: the year's last two digits; their end. */
 static uint32_t read_two_digits(const hd_scan *scan, uint32_t at, int *year) {
   enum { CENTURY = 2000, LAST = 40 };
@@ -319,7 +300,7 @@ static uint32_t read_year_first(const hd_scan *scan, uint32_t at,
   if (!number || year < 1900 || year > 2100 ||
       !hd_ascii_is_letter(hd_scan_byte(scan, pos)))
     return 0;
-  int parts = read_short_part(scan, pos, &n);
+  int parts = hd_date_short_part(scan, pos, &n);
   uint32_t end = parts ? pos + 2 : 0;
   if (!parts && pos > number) {
     end = read_month(scan, pos, &n);
@@ -334,27 +315,6 @@ static uint32_t read_year_first(const hd_scan *scan, uint32_t at,
   hd_date_put(q, at, end, hd_day_of(year, (n - 1) * months + 1, 0),
               hd_day_of(year, n * months, 0));
   return end;
-}
-
-/* Q1 2024, H2; first quarter of 2018. */
-static uint32_t read_part(const hd_scan *scan, uint32_t at, hd_quantity *q) {
-  int n, parts = read_short_part(scan, at, &n);
-  if (parts)
-    return put_part(scan, at, at + 2, n, parts, q);
-  hd_match match;
-  uint32_t end;
-  if (!hd_scan_word(scan, scan->units->numerals, at, &match))
-    return 0;
-  const hd_numeral *word = &scan->units->numeral.items[match.values[0]];
-  if (word->cls != HD_NUMERAL_ORDINAL)
-    return 0;
-  uint32_t pos = at + (uint32_t)match.n;
-  if (hd_scan_byte(scan, pos) != ' ' && hd_scan_byte(scan, pos) != '-')
-    return 0;
-  const hd_calendar *entry = hd_scan_calendar(scan, pos + 1, &end);
-  if (!entry || entry->role != HD_CALENDAR_SEASON || word->value > entry->value)
-    return 0;
-  return put_part(scan, at, end, (int)word->value, entry->value, q);
 }
 
 /* FY 75, FY89: the year of the two digits that the report is nearest to. */
@@ -411,7 +371,7 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (hd_ascii_is_letter(c)) {
     end = read_from_month(scan, at, q);
     if (!end)
-      end = read_part(scan, at, q);
+      end = hd_date_part_read(scan, at, q);
     if (!end)
       end = read_from_day_word(scan, at, q);
     return end ? end : read_year_word(scan, at, q);
@@ -422,7 +382,7 @@ uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   unsigned char next = (unsigned char)hd_scan_byte(scan, behind);
   if (behind - at > 4 || (next >= 0xe3 && behind - at < 4))
     return 0; /* neither day nor year */
-  end = behind == at + 1 ? read_number_part(scan, at, q) : 0;
+  end = behind == at + 1 ? hd_date_number_part(scan, at, q) : 0;
   if (!end)
     end = read_from_day(scan, at, q);
   if (!end)

@@ -96,10 +96,16 @@ static bool read_quarter(const hd_scan *scan, uint32_t at, hd_date_zh *d) {
   uint32_t end = hd_whole_read(scan, number, &n);
   if (end && hd_scan_is(scan, end, "个"))
     end += top || ordinal ? 3 : 0;
-  bool letter = hd_scan_is(scan, at, "Q"); /* 2024年Q1 */
+  bool half = hd_scan_is(scan, at, "H"); /* 2024年H1 */
+  bool letter = half || hd_scan_is(scan, at, "Q");
   if (letter)
     end = hd_date_number(scan, at + 1, 1, 1, &n);
-  if (!end || n < 1 || n > 4 || !(letter || hd_scan_is(scan, end, "季度")))
+  if (half && end && (n == 1 || n == 2)) {
+    set_months(d, n * 6 - 5, n * 6, end);
+    return true;
+  }
+  if (half || !end || n < 1 || n > 4 ||
+      !(letter || hd_scan_is(scan, end, "季度")))
     return false;
   end += letter ? 0 : 6;
   set_months(d, top ? 1 : n * 3 - 2, n * 3, end);

@@ -36,6 +36,20 @@ static bool three_digits(const hd_scan *scan, uint32_t at) {
          !hd_ascii_is_digit(hd_scan_byte(scan, at + 3));
 }
 
+static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/* grew to 12 500 farms: only words stand around it. */
+static bool in_prose(const hd_scan *scan, uint32_t off, uint32_t end) {
+  char next = hd_scan_byte(scan, end);
+  bool closed = next == ' '
+                    ? is_small_letter(hd_scan_byte(scan, end + 1))
+                    : next && strchr(".,;)", next) &&
+                          !hd_ascii_is_digit(hd_scan_byte(scan, end + 1));
+  return closed && hd_scan_byte(scan, off - 1) == ' ' &&
+         is_small_letter(hd_scan_byte(scan, off - 2)) &&
+         hd_scan_context(scan, off) == HD_KINDS;
+}
+
 /* 1 234家, or 1 234 and nothing else: one plain blank groups where no second
  * figure can begin. */
 static bool sure_group(const hd_scan *scan, uint32_t at) {
@@ -47,6 +61,8 @@ static bool sure_group(const hd_scan *scan, uint32_t at) {
   if (off == scan->low && end == scan->high)
     return true;
   char before = off > scan->low ? scan->s[off - 1] : 0;
+  if (scan->lang == HD_LANG_EN)
+    return in_prose(scan, off, end);
   return (unsigned char)before >= 0x80 && !hd_scan_ends(scan, off, "第") &&
          hd_scan_context(scan, off) != HD_KIND_IDENTIFIER &&
          hd_cp_is_han(hd_scan_cp(scan, end, &length)) &&
@@ -58,7 +74,8 @@ static bool sure_group(const hd_scan *scan, uint32_t at) {
 static uint32_t grouping(const hd_scan *scan, uint32_t at) {
   uint32_t length;
   uint32_t cp = hd_scan_cp(scan, at, &length);
-  if (cp != ',' && cp != 0xa0 && cp != 0x2009 && cp != 0x202f && cp != ' ')
+  if (cp != ',' && cp != 0xa0 && cp != 0x2009 && cp != 0x202f && cp != ' ' &&
+      cp != '\'' && cp != 0x2019)
     return 0;
   if (!three_digits(scan, at + length))
     return 0;
@@ -69,25 +86,33 @@ static uint32_t grouping(const hd_scan *scan, uint32_t at) {
   return length;
 }
 
-/* 1,75,000 and 1,00,00,000: lakhs and crores are grouped by two, thousands by
- * three. Returns where the last group begins, `at` if there is none such. */
-static uint32_t past_pairs(const hd_scan *scan, uint32_t at) {
-  enum { PAIR = 3 /* bytes, with its comma */ };
+static bool two_digits(const hd_scan *scan, uint32_t at) {
+  return hd_scan_byte(scan, at) == ',' &&
+         hd_ascii_is_digit(hd_scan_byte(scan, at + 1)) &&
+         hd_ascii_is_digit(hd_scan_byte(scan, at + 2));
+}
+
+/* 12,34,567 and 1,00,000: lakhs and crores, groups of two before the last of
+ * three. The end, 0 if it is none. */
+static uint32_t take_lakhs(const hd_scan *scan, uint32_t at, tally *t) {
   uint32_t end = at;
-  while (hd_scan_byte(scan, end) == ',' &&
-         hd_ascii_is_digit(hd_scan_byte(scan, end + 1)) &&
-         hd_ascii_is_digit(hd_scan_byte(scan, end + 2)) &&
-         hd_scan_byte(scan, end + PAIR) == ',')
-    end += PAIR;
-  return end > at && three_digits(scan, end + 1) ? end : at;
+  while (two_digits(scan, end) && hd_scan_byte(scan, end + 3) == ',')
+    end += 3;
+  if (end == at || scan->lang != HD_LANG_EN || grouping(scan, end) != 1)
+    return 0;
+  for (; at < end; at += 3)
+    take_run(scan, at + 1, t);
+  return take_run(scan, end + 1, t);
 }
 
 /* Groups behind the first 1 to 3 digits. */
 static uint32_t take_groups(const hd_scan *scan, uint32_t at, tally *t,
                             bool *grouped) {
-  uint32_t last = t->n_digits < 3 ? past_pairs(scan, at) : at;
-  while (at < last)
-    at = take_run(scan, at + 1, t);
+  uint32_t lakhs = t->n_digits < 3 ? take_lakhs(scan, at, t) : 0;
+  if (lakhs) {
+    *grouped = true;
+    return lakhs;
+  }
   uint32_t mark = grouping(scan, at);
   char kind = mark ? scan->s[at] : 0;
   while (mark && scan->s[at] == kind) {

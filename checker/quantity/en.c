@@ -49,6 +49,8 @@ uint32_t hd_ordinal_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_figure f;
   uint32_t end, pos = at, length;
   int64_t value = 0;
+  if (hd_scan_ends(scan, at, " per ") || hd_scan_ends(scan, at, "/"))
+    return 0; /* metres per second, litres/second */
   const hd_numeral *word = word_at(scan, at, &end);
   end = word ? end : read_glued(scan, at, &value);
   if (!word && end) {
@@ -105,6 +107,15 @@ static uint32_t read_digit_ordinal(const hd_scan *scan, uint32_t at,
   return 0;
 }
 
+/* ranked 3rd, ninth place: an ordinal that is a place among others? */
+static bool is_place(const hd_scan *scan, const hd_quantity *q) {
+  return q->kind == HD_KIND_ORDINAL &&
+         (hd_scan_context(scan, q->span.off) == HD_KIND_RANK ||
+          hd_scan_is(scan, q->span.end, " place ") ||
+          hd_scan_is(scan, q->span.end, " place.") ||
+          hd_scan_is(scan, q->span.end, " place,"));
+}
+
 /* An ordinal, or two with between (the tenth and the fifteenth). */
 static uint32_t read_ordinals(const hd_scan *scan, uint32_t at,
                               hd_quantity *q) {
@@ -112,6 +123,8 @@ static uint32_t read_ordinals(const hd_scan *scan, uint32_t at,
   bool letter = hd_ascii_is_letter(scan->s[at]);
   uint32_t end = letter ? hd_ordinal_en_read(scan, at, q)
                         : read_digit_ordinal(scan, at, q);
+  if (end && is_place(scan, q))
+    q->kind = HD_KIND_RANK;
   uint32_t joined = end ? hd_range_and(scan, at, end) : 0;
   if (joined && hd_scan_is(scan, joined, "the "))
     joined += 4;
@@ -135,6 +148,9 @@ static uint32_t read_multiple(const hd_scan *scan, uint32_t at,
   if (!word ||
       (word->cls != HD_NUMERAL_MULTIPLE && word->cls != HD_NUMERAL_HALVED))
     return 0;
+  for (uint32_t i = at; i < end; i++)
+    if (scan->s[i] == ' ')
+      end = i; /* double|the rate: the first word is the figure */
   set_span(q, at, end, HD_KIND_MULTIPLE);
   q->numeral = true;
   q->bound = hd_approx_before(scan, at, false, &q->approx);

@@ -199,6 +199,9 @@ static bool sure_scale(const hd_scan *scan, const hd_figure *f, hd_span word,
   bool glued = word.off == f->end;
   if (word.end - word.off > 1)
     return true;
+  if (!money && !f->decimals &&
+      hd_scan_context(scan, f->number.off) == HD_KIND_IDENTIFIER)
+    return false; /* Table 3B */
   if (c == 'G')
     return glued && f->decimals; /* 5G is a name */
   uint32_t dashed = glued ? 0 : hd_date_dash(scan, word.end);
@@ -234,8 +237,7 @@ static bool read_dozen(const hd_scan *scan, hd_figure *f) {
   return true;
 }
 
-/* million, bn, k behind a number in English. */
-static void read_tail_en(const hd_scan *scan, hd_figure *f, bool money) {
+void hd_figure_scale_en(const hd_scan *scan, hd_figure *f, bool money) {
   if (read_dozen(scan, f))
     return;
   for (int i = 0; i < 2; i++) {
@@ -259,6 +261,38 @@ static void read_tail_en(const hd_scan *scan, hd_figure *f, bool money) {
       return;
     apply_scale(f, (int)match.values[0], end);
   }
+}
+
+/* 17 and a half thousand, 3 and a half years. */
+static void read_half_en(const hd_scan *scan, hd_figure *f) {
+  static const char half[] = " and a half ";
+  if (f->fraction || f->decimals || f->grouped || f->digits > 3 ||
+      !hd_scan_is(scan, f->end, half))
+    return;
+  f->low = f->high = hd_number_add(f->low, hd_number_ratio(1, 2));
+  f->step = hd_number_of(0);
+  f->end = f->number.end = f->end + (uint32_t)strlen(half) - 1;
+}
+
+/* 3 crore 20 lakh, 3 million 450 thousand: a smaller scale goes on. */
+static void read_smaller_en(const hd_scan *scan, hd_figure *f) {
+  hd_figure rest;
+  uint32_t at = hd_scan_blanks(scan, f->end, 1);
+  if (!f->scaled || f->decimals || at == f->end ||
+      hd_number_cmp(f->scale, hd_number_of(1000)) <= 0 ||
+      !hd_ascii_is_digit(hd_scan_byte(scan, at)) ||
+      !hd_digits_read(scan, at, &rest) || rest.fraction || rest.decimals)
+    return;
+  uint32_t number = rest.end;
+  hd_figure_scale_en(scan, &rest, false);
+  if (!rest.scaled || rest.end < number + 3 ||
+      hd_number_cmp(rest.high, f->scale) >= 0)
+    return;
+  f->low = f->high = hd_number_add(f->low, rest.low);
+  f->step = rest.step;
+  f->scale = rest.scale;
+  f->end = rest.end;
+  f->number.end = rest.number.end;
 }
 
 /* 3 million and a half, 3 hundred and one: what goes on behind the scale. */
@@ -299,24 +333,53 @@ static void read_mixed(const hd_scan *scan, hd_figure *f) {
   f->end = f->number.end = part.end;
 }
 
-/* Where the exponent of 1.2×10^5 or 1e10 starts; 0 if there is none. */
+/* Where the power behind a base that ends at `at` starts: behind ^, or a raised
+ * one (⁶, ⁻³) at once; 0 if there is none. */
+static uint32_t power_start(const hd_scan *scan, uint32_t at) {
+  uint32_t length, more;
+  if (hd_scan_byte(scan, at) == '^')
+    return at + 1;
+  bool minus = hd_scan_cp(scan, at, &length) == 0x207b;
+  return hd_scan_raised(scan, minus ? at + length : at, &more) >= 0 ? at : 0;
+}
+
+/* Where the exponent of 1.2×10^5, 5×10⁶ or 1e10 starts; 0 if there is none. */
 static uint32_t find_exponent(const hd_scan *scan, uint32_t end) {
-  static const char *const tens[] = {"×10^", "x10^",  "*10^",
-                                     "·10^", "x 10^", "× 10^"};
+  static const char *const tens[] = {"×10",  "x10",  "*10",  "·10",
+                                     "x 10", "× 10", "* 10", "· 10"};
   char c = hd_scan_byte(scan, end), next = hd_scan_byte(scan, end + 1);
   if (!c || !strchr(" exE*\xc2\xc3", c))
     return 0;
   uint32_t pos = hd_scan_blanks(scan, end, 1);
   for (size_t i = 0; i < sizeof tens / sizeof *tens; i++)
     if (hd_scan_is(scan, pos, tens[i]))
-      return pos + (uint32_t)strlen(tens[i]);
+      return power_start(scan, pos + (uint32_t)strlen(tens[i]));
   bool letter = (hd_scan_is(scan, end, "e") || hd_scan_is(scan, end, "E")) &&
                 (hd_ascii_is_digit(next) || next == '-' || next == '+');
   return letter ? end + 1 : 0;
 }
 
+/* The raised whole number at `at` with its sign (⁻⁵); its end. */
+static uint32_t read_raised(const hd_scan *scan, uint32_t at, int *power) {
+  uint32_t length;
+  bool minus = hd_scan_cp(scan, at, &length) == 0x207b;
+  at += minus ? length : 0;
+  *power = 0;
+  if (hd_scan_raised(scan, at, &length) < 0)
+    return 0; /* 26.8^§ */
+  for (int digit;
+       (digit = hd_scan_raised(scan, at, &length)) >= 0 && *power < 100;
+       at += length)
+    *power = *power * 10 + digit;
+  if (minus)
+    *power = -*power;
+  return at;
+}
+
 /* The whole number at `at` with its sign; its end, 0 if there is none. */
 static uint32_t read_power(const hd_scan *scan, uint32_t at, int *power) {
+  if ((unsigned char)hd_scan_byte(scan, at) >= 0x80)
+    return read_raised(scan, at, power);
   char sign = hd_scan_byte(scan, at);
   at += sign == '-' || sign == '+';
   uint32_t end = hd_ascii_is_digit(hd_scan_byte(scan, at))
@@ -344,13 +407,13 @@ static void read_exponent(const hd_scan *scan, hd_figure *f) {
  */
 static void raise(const hd_scan *scan, hd_figure *f) {
   int power;
-  uint32_t end = hd_scan_byte(scan, f->end) == '^'
-                     ? read_power(scan, f->end + 1, &power)
-                     : 0;
+  bool ten = hd_number_cmp(f->low, hd_number_of(10)) == 0;
+  char mark = hd_scan_byte(scan, f->end);
+  uint32_t start = mark == '^' || (ten && mark) ? power_start(scan, f->end) : 0;
+  uint32_t end = start ? read_power(scan, start, &power) : 0;
   if (!end)
     return;
-  bool base = hd_number_cmp(f->low, hd_number_of(10)) == 0 ||
-              hd_number_cmp(f->low, hd_number_of(2)) == 0;
+  bool base = ten || hd_number_cmp(f->low, hd_number_of(2)) == 0;
   if (power > 99 || power < -99 || (!base && power > 0 && power < 10))
     return;
   hd_number value = hd_number_of(1);
@@ -385,9 +448,13 @@ bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
   char next = hd_scan_byte(scan, f->end);
   if (next && ((unsigned char)next >= 0x80 || next == ' '))
     read_tail_zh(scan, f, NULL);
+  if (!f->scaled && !f->numeral && next == ' ')
+    read_half_en(scan, f);
   if (!f->scaled && !f->numeral)
-    read_tail_en(scan, f, money);
-  if (!f->numeral && scan->lang == HD_LANG_EN)
+    hd_figure_scale_en(scan, f, money);
+  if (!f->numeral && scan->lang == HD_LANG_EN) {
+    read_smaller_en(scan, f);
     read_and(scan, f);
+  }
   return true;
 }

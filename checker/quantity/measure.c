@@ -142,11 +142,13 @@ static bool ends_word(const hd_scan *scan, uint32_t at) {
 /* A sign before the number: its length, 0 if none. A hyphen between
  * letters or figures is none. */
 static uint32_t read_sign(const hd_scan *scan, uint32_t at, bool *negative) {
-  static const char *const words[] = {"minus ", "negative ", "Minus ",
-                                      "Negative "};
+  static const char *const words[] = {"minus ",    "negative ", "Minus ",
+                                      "Negative ", "minus-",    "Minus-"};
   uint32_t length;
   uint32_t cp = hd_scan_cp(scan, at, &length);
-  for (size_t i = 0; cp < 0x80 && hd_ascii_is_letter((char)cp) && i < 4; i++)
+  for (size_t i = 0; cp < 0x80 && hd_ascii_is_letter((char)cp) &&
+                     i < sizeof words / sizeof *words;
+       i++)
     if (hd_scan_is(scan, at, words[i])) {
       *negative = true;
       return (uint32_t)strlen(words[i]);
@@ -195,6 +197,13 @@ static void read_per(const hd_scan *scan, hd_measure *m) {
 static bool compares(const hd_scan *scan, const hd_measure *m, uint32_t off) {
   return (hd_scan_ends(scan, m->off, "比") && hd_scan_is(scan, off, "大")) ||
          (m->figure.fraction && hd_scan_is(scan, off, "强"));
+}
+
+/* Table 3B, Room 12m: the letter belongs to what is numbered. */
+static bool is_lettered(const hd_scan *scan, const hd_measure *m,
+                        uint32_t end) {
+  return end == m->figure.end + 1 && hd_ascii_is_letter(scan->s[end - 1]) &&
+         hd_scan_context(scan, m->off) == HD_KIND_IDENTIFIER;
 }
 
 /* 零下5度, 气温5度: not kilowatt hours. */
@@ -282,22 +291,29 @@ static uint32_t take_currency(const hd_scan *scan, hd_measure *m,
   return degree || (money && (yuan || !word)) ? end : 0;
 }
 
-/* half an hour, a quarter of a percent: the unit behind a part of one; its end,
- * 0 if there is none. */
+/* half an hour, a quarter of a percent, 0.3 of a percentage point: the unit
+ * behind a part of one; its end, 0 if there is none. */
 static uint32_t read_unit_of_part(const hd_scan *scan, hd_measure *m,
                                   uint32_t *off) {
-  static const char *const links[] = {"of an ", "of a ", "an ", "a "};
+  static const char *const links[] = {"of an ", "of a ", "of one ", "an ",
+                                      "a "};
   uint32_t at = hd_scan_blanks(scan, m->end, 1);
   const hd_unit *unit;
   bool blocked;
-  if (!m->figure.fraction || !hd_ascii_is_letter(scan->s[m->figure.number.off]))
+  bool tenths = m->figure.decimals && !m->figure.scaled &&
+                hd_number_cmp(m->figure.low, hd_number_of(1)) < 0;
+  if (!tenths && (!m->figure.fraction ||
+                  !hd_ascii_is_letter(scan->s[m->figure.number.off])))
     return 0;
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
     if (!hd_scan_is(scan, at, links[i]))
       continue;
     uint32_t pos = at + (uint32_t)strlen(links[i]);
     uint32_t end = hd_unit_read(scan, pos, &unit, off, &blocked);
-    if (!end || unit->kind == HD_KIND_COUNT || unit->kind > HD_KIND_DURATION)
+    bool share =
+        end && (unit->kind == HD_KIND_PERCENT || unit->kind == HD_KIND_POINT);
+    if (!end || unit->kind == HD_KIND_COUNT || unit->kind > HD_KIND_DURATION ||
+        (tenths && !share))
       return 0;
     m->unit = unit;
     return end;
@@ -317,24 +333,42 @@ static bool opens_negative(const hd_scan *scan, uint32_t at) {
   return true;
 }
 
+/* $(345) million: behind the sign of a currency it is a loss everywhere. */
+static bool opens_loss(const hd_scan *scan, uint32_t at) {
+  char next = hd_scan_byte(scan, at + 1);
+  return hd_scan_byte(scan, at) == '(' && hd_ascii_is_digit(next) &&
+         (next != '0' || hd_scan_byte(scan, at + 2) == '.') &&
+         (hd_scan_ends(scan, at, "$") || hd_scan_ends(scan, at, "£") ||
+          hd_scan_ends(scan, at, "€") || hd_scan_ends(scan, at, "¥"));
+}
+
+/* 10 degrees below zero: the unit says the sign. */
+static bool is_below_zero(const hd_scan *scan, const hd_measure *m) {
+  return m->unit && m->unit->kind == HD_KIND_TEMPERATURE &&
+         hd_scan_ends(scan, m->end, " zero");
+}
+
 bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   const hd_unit *currency = NULL;
   *m = (hd_measure){.off = at};
   uint32_t pos = read_head(scan, at, m, &currency);
-  bool bracket = opens_negative(scan, pos);
+  bool loss = currency && opens_loss(scan, pos);
+  bool bracket = loss || opens_negative(scan, pos);
   pos += bracket;
   if (pos >= scan->high ||
       !hd_figure_read(scan, pos, currency != NULL, &m->figure) ||
       (bracket && hd_scan_byte(scan, m->figure.end) != ')'))
     return false;
   m->figure.end += bracket;
+  if (loss && !m->figure.scaled)
+    hd_figure_scale_en(scan, &m->figure, true);
   m->negative = m->negative || bracket;
   m->end = m->figure.end;
   take_half(scan, m);
   uint32_t off, end = hd_unit_read(scan, m->end, &m->unit, &off, &m->blocked);
-  if (!end && m->figure.fraction)
+  if (!end && (m->figure.fraction || m->figure.decimals))
     end = read_unit_of_part(scan, m, &off);
-  if (end && compares(scan, m, off)) {
+  if (end && (compares(scan, m, off) || is_lettered(scan, m, end))) {
     m->unit = NULL;
     end = 0;
   }
@@ -352,6 +386,7 @@ bool hd_measure_read(const hd_scan *scan, uint32_t at, hd_measure *m) {
   }
   if (m->unit)
     read_per(scan, m);
+  m->negative = m->negative || is_below_zero(scan, m);
   if (m->negative)
     negate(&m->figure);
   return true;

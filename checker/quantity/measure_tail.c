@@ -105,6 +105,10 @@ static void read_compound(const hd_scan *scan, hd_measure *m) {
                (hd_scan_is(scan, part.end, "两") || takes_liang(scan, &part));
   uint32_t end = liang ? part.end + 3
                        : hd_unit_read(scan, part.end, &unit, &off, &blocked);
+  size_t used;
+  if (end && hd_str_is(m->unit->canonical, "hour") &&
+      hd_str_is(unit->canonical, "分")) /* 2小时30分 */
+    unit = hd_units_at(scan->units, "分钟", strlen("分钟"), &used);
   for (size_t i = 0; end && i < sizeof compounds / sizeof *compounds; i++) {
     int parts = compounds[i].parts;
     if (!hd_str_is(m->unit->canonical, compounds[i].unit) ||
@@ -117,13 +121,17 @@ static void read_compound(const hd_scan *scan, hd_measure *m) {
   }
 }
 
-/* 一米七五, 1米75: decimals behind 米, at the clause's end. */
+/* 一米七五, 1米75, 三十八度五: decimals behind 米 and 度, at the clause's
+ * end. */
 static void read_decimals(const hd_scan *scan, hd_measure *m) {
   hd_figure part;
   uint32_t length;
-  if (!hd_scan_ends(scan, m->end, "米") || m->figure.decimals ||
-      !hd_str_is(m->unit->canonical, "m") || m->figure.scaled ||
-      !read_whole(scan, m->end, &part) || part.low.num > 99)
+  bool degree = m->unit->kind == HD_KIND_TEMPERATURE && !m->figure.fraction &&
+                hd_scan_ends(scan, m->end, "度");
+  bool metre =
+      hd_scan_ends(scan, m->end, "米") && hd_str_is(m->unit->canonical, "m");
+  if ((!degree && !metre) || m->figure.decimals || m->figure.scaled ||
+      !read_whole(scan, m->end, &part) || part.low.num > (degree ? 9 : 99))
     return;
   uint32_t cp = hd_scan_cp(scan, part.end, &length);
   uint32_t n = part.number.end - part.number.off;

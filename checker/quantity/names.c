@@ -50,8 +50,11 @@ static uint32_t read_joined(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     end = last;
     parts++;
   }
+  uint32_t length;
   char c = hd_scan_byte(scan, end);
-  if (parts < 2 || c == '=' || c == '.' || c == '%' || end - at > 24)
+  bool power = c == '^' || hd_scan_raised(scan, end, &length) >= 0 ||
+               hd_scan_is(scan, end, "⁻");
+  if (parts < 2 || c == '=' || c == '.' || c == '%' || end - at > 24 || power)
     return 0;
   return set(q, at, end, HD_KIND_NAME);
 }

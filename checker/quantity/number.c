@@ -36,24 +36,34 @@ static bool ends_noun(const hd_scan *scan, uint32_t off) {
   return false;
 }
 
+/* 以上 and no noun behind it: 亿元以上项目 is a class of projects. */
+static bool closes_bound(const hd_scan *scan, uint32_t at) {
+  hd_span after;
+  uint32_t length;
+  return hd_approx_after(scan, at, &after) >= HD_BOUND_AT_LEAST &&
+         !hd_cp_is_han(hd_scan_cp(scan, after.end, &length));
+}
+
 static bool supported_zh(const hd_scan *scan, const hd_measure *m,
                          hd_bound before) {
   const hd_figure *f = &m->figure;
   bool lone = f->number.end - f->number.off <= 3;
+  hd_span after;
   if (ends_noun(scan, f->number.off))
     return false;
   if (!f->weak)
     return true;
-  if (m->blocked && !m->unit)
-    return false;
+  if (m->blocked && !m->unit && (!f->bare || before == HD_BOUND_EXACT))
+    return false; /* but 近百万群众 */
+  bool closed = f->bare && closes_bound(scan, m->end);
   if (f->bare && lone && !f->scaled)
-    return before != HD_BOUND_EXACT ? true : false;
+    return before != HD_BOUND_EXACT || f->bound != HD_BOUND_EXACT ||
+           (m->unit && closed); /* 万名以上。, 百余人 */
   if (f->bare)
-    return before != HD_BOUND_EXACT ||
+    return before != HD_BOUND_EXACT || closed ||
            (m->unit && !hd_scan_is(scan, m->end, "级"));
   if (hd_scan_is(scan, f->number.off, "数") && lone)
     return f->scaled;
-  hd_span after;
   if (f->scaled || f->bound != HD_BOUND_EXACT ||
       (!m->unit && hd_approx_after(scan, m->end, &after) >= HD_BOUND_AT_LEAST))
     return true;
@@ -241,6 +251,18 @@ static void set_bounds(const hd_scan *scan, hd_quantity *q, hd_bound before,
   set_compared(scan, q);
 }
 
+/* 18 years and older, 5 months or younger; 8个月大的: a duration that is an
+ * age. */
+static bool counts_age(const hd_scan *scan, const hd_quantity *q) {
+  uint32_t end = q->span.end, next = end + (uint32_t)strlen("大");
+  if (q->approx.off >= end)
+    return hd_scan_ends(scan, q->approx.end, "older") ||
+           hd_scan_ends(scan, q->approx.end, "younger");
+  return hd_scan_is(scan, end, "大") &&
+         (next >= scan->high || hd_scan_is(scan, next, "的") ||
+          hd_scan_is(scan, next, "时") || hd_scan_is(scan, next, "婴"));
+}
+
 /* 十二、 at the head of a sentence, also of one that ran on. */
 static bool is_heading_numeral(const hd_scan *scan, const hd_quantity *q) {
   uint32_t back = hd_scan_blanks_back(scan, q->span.off);
@@ -269,7 +291,8 @@ uint32_t hd_number_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
     return 0;
   bool compound = q->numeral && !q->unit && hd_ascii_is_letter(scan->s[at]) &&
                   hd_scan_byte(scan, q->span.end) == '-' &&
-                  hd_ascii_is_letter(hd_scan_byte(scan, q->span.end + 1));
+                  hd_ascii_is_letter(hd_scan_byte(scan, q->span.end + 1)) &&
+                  !hd_scan_is(scan, q->span.end, "-odd ");
   if (compound)
     q->kind = HD_KIND_NAME; /* two-sided */
   if (q->numeral && !q->unit && is_heading_numeral(scan, q))
@@ -281,6 +304,8 @@ uint32_t hd_number_read(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   if (year)
     q->readings[q->n_readings++] = HD_KIND_PERIOD;
   set_bounds(scan, q, before, approx);
+  if (q->kind == HD_KIND_DURATION && counts_age(scan, q))
+    q->kind = HD_KIND_AGE;
   if (hd_kind_quoted(scan, q))
     q->kind = HD_KIND_NAME;
   hd_approx_close(q);

@@ -12,7 +12,8 @@ typedef struct {
   hd_int total, section;
   bool any, units; /* any number word; ones are taken */
   bool tens;
-  hd_int top; /* the smallest scale seen */
+  hd_int top;   /* the smallest scale seen */
+  hd_int dozen; /* what a dozen counts, if one is said */
 } state;
 
 /* Behind blanks and one hyphen or dash between number words. */
@@ -78,6 +79,7 @@ static bool add(state *st, const hd_numeral *n) {
     if (!st->any || st->total + st->section > 1000000000)
       return false;
     st->section = (st->total + st->section) * (hd_int)n->value;
+    st->dozen = (hd_int)n->value;
     st->total = 0;
     st->units = st->tens = true;
     break;
@@ -178,6 +180,8 @@ static void set_part(hd_figure *f, hd_number value, uint32_t end) {
 /* million, a dozen, of a million behind a part of one; 1 if none. */
 static hd_number whole_behind(const hd_scan *scan, uint32_t *end) {
   uint32_t pos = hd_scan_blanks(scan, *end, 2), next;
+  if (hd_scan_byte(scan, pos) == '-')
+    pos++; /* a half-billion */
   if (hd_scan_is(scan, pos, "of "))
     pos = hd_scan_blanks(scan, pos + 3, 1);
   const hd_numeral *word = word_at(scan, pos, &next);
@@ -235,7 +239,7 @@ static void read_and_part(const hd_scan *scan, hd_figure *f, uint32_t at) {
   if (n >= den)
     return;
   hd_number unit = hd_number_cmp(f->low, hd_number_of(1000)) < 0 || n > 1
-                       ? hd_number_of(1)
+                       ? f->scale /* a dozen and a half */
                        : f->step;
   hd_number value = hd_number_add(
       f->low, hd_number_mul(unit, hd_number_ratio(n, (hd_int)den)));
@@ -260,7 +264,7 @@ static void read_part(const hd_scan *scan, hd_figure *f) {
   }
   const hd_numeral *word = word_at(scan, pos, &end);
   if (word && word->cls == HD_NUMERAL_AND)
-    read_and_part(scan, f, hd_scan_blanks(scan, end, 2));
+    read_and_part(scan, f, joint(scan, end)); /* two-and-a-half */
 }
 
 /* half, a third, a quarter million: no number word before it. */
@@ -297,6 +301,7 @@ bool hd_numeral_en_read(const hd_scan *scan, uint32_t at, hd_figure *f) {
   f->number.end = f->end = end;
   f->low = f->high = hd_number_ratio(value, 1);
   f->step = hd_number_ratio(st.section || !st.top ? 1 : st.top, 1);
+  f->scale = hd_number_ratio(st.dozen ? st.dozen : 1, 1);
   f->weak = value < 10;
   for (f->digits = 0; value; value /= 10)
     f->digits++;

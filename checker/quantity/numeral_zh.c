@@ -7,6 +7,7 @@
 #include "scan.h"
 
 enum { MOST_CHARACTERS = 32 };
+static const int64_t TRILLION = 1000000000000; /* 兆 */
 
 typedef struct {
   hd_int total, section; /* 亿s and 万s; below them */
@@ -106,6 +107,14 @@ static void add_some(state *st) {
     st->digit = 0;
 }
 
+/* 兆瓦, 兆帕: does a unit begin with the scale at `at`? */
+static bool begins_unit(const hd_scan *scan, uint32_t at) {
+  hd_match match;
+  return hd_trie_longest(scan->units->units[HD_LANG_ZH], scan->s + at,
+                         scan->high - at, &match) &&
+         match.n > strlen("兆");
+}
+
 /* One character; false: the number ends before it. */
 static bool step(const hd_scan *scan, uint32_t at, state *st,
                  const hd_numeral *numeral) {
@@ -138,6 +147,8 @@ static bool step(const hd_scan *scan, uint32_t at, state *st,
     add_unit(st, (hd_int)numeral->value);
     break;
   case HD_NUMERAL_SCALE:
+    if (numeral->value >= TRILLION && begins_unit(scan, at))
+      return false; /* 十|兆瓦时 */
     if (!st->units && st->n_digits > 1) {
       st->section = st->row; /* 二五万: positional */
       st->digit = 0;

@@ -107,6 +107,27 @@ static bool read_at(walk *w, uint8_t start, uint32_t at, hd_quantity *best) {
   return end > at;
 }
 
+/* Tables 3 and 4; 表3、4: is q one more of what the last names? The English
+ * noun is a plural, or a figure of such a list. */
+static bool goes_on(const hd_scan *scan, const hd_quantity *last,
+                    const hd_quantity *q) {
+  static const char *const joints[] = {" and ", ", ", ", and ", " or ", " & ",
+                                       "、",    "和", "及",     "至",   NULL};
+  enum { MOST = 6, DIGITS = 3 };
+  if (last->kind != HD_KIND_IDENTIFIER || q->kind != HD_KIND_COUNT || q->unit ||
+      q->numeral || q->grouped || q->digits > DIGITS ||
+      q->bound != HD_BOUND_EXACT || last->sentence != scan->sentence ||
+      q->span.off - last->span.end > MOST || scan->cell)
+    return false;
+  hd_str between = {scan->s + last->span.end, q->span.off - last->span.end};
+  if (!hd_str_is_any(between, joints))
+    return false;
+  if ((unsigned char)between.p[0] >= 0x80)
+    return true;
+  uint32_t back = hd_scan_blanks_back(scan, last->span.off);
+  return hd_scan_ends(scan, back, "s") || hd_scan_ends(scan, back, ",");
+}
+
 static void emit(walk *w, hd_quantity *q) {
   q->sentence = w->scan.sentence;
   if (q->kind == HD_KINDS)
@@ -115,6 +136,8 @@ static void emit(walk *w, hd_quantity *q) {
   if (dated && q->form == HD_PERIOD_ABSOLUTE && q->last.year)
     w->scan.year = q->last.year;
   hd_quantity *last = w->list.n > 0 ? &w->list.items[w->list.n - 1] : NULL;
+  if (last && goes_on(&w->scan, last, q))
+    q->kind = HD_KIND_IDENTIFIER;
   if (last && q->bound != HD_BOUND_EXACT && hd_range_merge(&w->scan, last, q))
     return;
   if (last && w->scan.lang == HD_LANG_EN)

@@ -10,10 +10,14 @@
 static uint32_t read_mark(const hd_scan *scan, uint32_t at, bool *word) {
   static const char *const marks[] = {"——", "--", "-", "–", "—", "~", "―", "−"};
   static const char *const words[] = {"至", "到", "to ", "through ", "up to "};
+  static const char *const hung[] = {"-to-", "- to ", "- or "};
   uint32_t pos = hd_scan_blanks(scan, at, 1);
   *word = false;
   if (!hd_scan_joint(scan, pos))
     return 0;
+  for (size_t i = 0; pos == at && i < sizeof hung / sizeof *hung; i++)
+    if (hd_scan_is(scan, pos, hung[i]))
+      return pos + (uint32_t)strlen(hung[i]); /* five- to ten-year-olds */
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (hd_scan_is(scan, pos, marks[i]))
       return hd_scan_blanks(scan, pos + (uint32_t)strlen(marks[i]), 1);
@@ -85,7 +89,8 @@ static bool has_verb(const hd_scan *scan, uint32_t off, bool moving) {
       " went",   " chang",     " enhanc", " revis",  " adjust",
       " extend", " improv",    " shift",  " upgrad", " double",
       " triple", " quadruple", " halve",  NULL};
-  static const char *const rangers[] = {" rang", " vari", " vary", NULL};
+  static const char *const rangers[] = {" rang", " vari", " vary", "anywhere",
+                                        NULL};
   uint32_t low = off - scan->low > REACH ? off - REACH : scan->low;
   hd_str before = {scan->s + low, off - low};
   for (const char *const *w = moving ? movers : rangers; *w; w++)
@@ -234,10 +239,14 @@ static hd_number common_power(const hd_figure *a, const hd_figure *b) {
 /* 2—3万, 八百到九百亿: the first takes the scale of the second. */
 static void share_scale(hd_measure *a, const hd_measure *b) {
   hd_number by = b->figure.numeral ? b->figure.step : b->figure.scale;
-  if (hd_number_cmp(by, hd_number_of(1000)) < 0)
+  bool dozens = b->figure.numeral &&
+                hd_number_cmp(b->figure.scale, hd_number_of(12)) == 0;
+  if (dozens)
+    by = b->figure.scale; /* two to three dozen */
+  else if (hd_number_cmp(by, hd_number_of(1000)) < 0)
     by = common_power(&a->figure, &b->figure);
   bool unscaled = a->figure.numeral == b->figure.numeral &&
-                  hd_number_cmp(by, hd_number_of(100)) >= 0 &&
+                  (dozens || hd_number_cmp(by, hd_number_of(100)) >= 0) &&
                   !a->figure.scaled &&
                   (!a->unit || hd_span_empty(a->unit_span)) && /* $5-7bn */
                   hd_number_cmp(a->figure.step, hd_number_of(1)) <= 0;
@@ -278,11 +287,13 @@ uint32_t hd_range_second(const hd_scan *scan, hd_measure *a, hd_measure *b) {
   if (a->figure.fraction)
     return 0;
   uint32_t at = find_second(scan, a, b, &word);
-  if (!at || b->figure.fraction || (b->negative && !(word && a->negative)) ||
+  if (!at || b->figure.fraction || (b->negative && !a->negative) ||
       (a->figure.numeral != b->figure.numeral && !a->unit && b->figure.weak &&
        !b->unit))
     return 0;
-  if (a->figure.bare || (a->figure.weak && !b->unit && !word))
+  bool hung = hd_scan_byte(scan, at - 1) == '-' ||
+              hd_scan_ends(scan, at, "to ") || hd_scan_ends(scan, at, "or ");
+  if (a->figure.bare || (a->figure.weak && !b->unit && !word && !hung))
     return 0;
   bool suffix =
       a->unit && a->unit_span.end == a->end && !hd_span_empty(a->unit_span);

@@ -143,7 +143,8 @@ static bool are_odds(const hd_figure *a, const hd_figure *b, bool out) {
   hd_int n = b->low.num, k = a->low.num;
   while (n > 20 && n % 10 == 0)
     n /= 10;
-  return k < b->low.num && k <= 10 && n <= 20 && (out || k < 5);
+  return k < b->low.num && k <= 10 && n <= 20 &&
+         (out || k < 5 || b->low.num == 10); /* nine in ten */
 }
 
 /* Behind the words that join odds at `at`, 0 if there are none. */

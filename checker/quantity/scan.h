@@ -231,6 +231,17 @@ static inline bool hd_scan_joint(const hd_scan *scan, uint32_t at) {
     return false;
   }
 }
+/* The digit that the raised one at `at` (², ⁵) stands for, -1: none. */
+static inline int hd_scan_raised(const hd_scan *scan, uint32_t at,
+                                 uint32_t *length) {
+  uint32_t cp = hd_scan_cp(scan, at, length);
+  if (cp == 0xb2 || cp == 0xb3)
+    return (int)(cp - 0xb0);
+  if (cp == 0xb9)
+    return 1;
+  return cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079) ? (int)(cp - 0x2070)
+                                                        : -1;
+}
 /* Has the character at `at` the bit? And the one that ends at `at`? */
 static inline bool hd_scan_edge(const hd_scan *scan, uint32_t at, uint8_t bit) {
   uint32_t length, cp = hd_scan_cp(scan, at, &length);
@@ -299,6 +310,8 @@ typedef struct {
 /* money: a currency sign stands before it (1.5m is million). */
 bool hd_figure_read(const hd_scan *scan, uint32_t at, bool money,
                     hd_figure *figure);
+/* million, bn, k behind a number in English. */
+void hd_figure_scale_en(const hd_scan *scan, hd_figure *figure, bool money);
 /* Parts of it: digits alone; a Chinese numeral alone; English words. */
 bool hd_digits_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
 bool hd_numeral_zh_read(const hd_scan *scan, uint32_t at, hd_figure *figure);
@@ -413,6 +426,11 @@ uint32_t hd_ordinal_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_odds_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_date_zh_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 uint32_t hd_date_en_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+/* Q1 2024, the second half of 2018, the first nine months of 2022; 3Q25; and
+ * Q1, H2 alone: how many parts the year has, *n of them, 0 if none. */
+uint32_t hd_date_part_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
+uint32_t hd_date_number_part(const hd_scan *scan, uint32_t at, hd_quantity *q);
+int hd_date_short_part(const hd_scan *scan, uint32_t at, int *n);
 /* 10/1/2018, 2019-Aug-1: English dates joined by marks. */
 uint32_t hd_date_marked_read(const hd_scan *scan, uint32_t at, hd_quantity *q);
 /* 2019-08-28, 2019/8, 2014–2017: dates of digits, in both languages. */

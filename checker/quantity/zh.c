@@ -3,6 +3,15 @@
  * words. */
 #include "scan.h"
 
+/* 高一|个百分点, 大三|倍: the numeral that ends the word is one of a figure. */
+static bool begins_figure(const hd_scan *scan, uint32_t at, uint32_t end) {
+  uint32_t length, last = hd_scan_back(scan, end);
+  hd_measure m;
+  return last > at && hd_scan_numeral(scan, last, &length) &&
+         hd_measure_read(scan, last, &m) && m.unit &&
+         (m.unit->kind == HD_KIND_POINT || m.unit->kind == HD_KIND_MULTIPLE);
+}
+
 /* Words of the lexicon in which a numeral is no figure. */
 static uint32_t read_word(const hd_scan *scan, uint32_t at, hd_quantity *q) {
   hd_match match;
@@ -10,6 +19,8 @@ static uint32_t read_word(const hd_scan *scan, uint32_t at, hd_quantity *q) {
                        &match))
     return 0;
   uint32_t end = at + (uint32_t)match.n;
+  if (begins_figure(scan, at, end))
+    return 0;
   *q = (hd_quantity){.span = {at, end},
                      .number = {at, end},
                      .unit_span = {end, end},
@@ -27,7 +38,7 @@ static hd_kind ordinal_kind(const hd_scan *scan, uint32_t at, uint32_t *end) {
                {"名", HD_KIND_RANK},       {"条", HD_KIND_IDENTIFIER},
                {"款", HD_KIND_IDENTIFIER}, {"章", HD_KIND_IDENTIFIER},
                {"节", HD_KIND_IDENTIFIER}, {"号", HD_KIND_IDENTIFIER},
-               {"产业", HD_KIND_NAME}};
+               {"页", HD_KIND_IDENTIFIER}, {"产业", HD_KIND_NAME}};
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
     if (hd_scan_is(scan, *end, nouns[i].word)) {
       *end += (uint32_t)strlen(nouns[i].word);

@@ -103,6 +103,31 @@ static void digits_and_short_years(void **state) {
          "10/1/2018 - 10/7/2018|period|2018-10-01..2018-10-07");
 }
 
+static void parts_and_days(void **state) {
+  (void)state;
+  expect("in the first nine months of 2022",
+         "first nine months of 2022|period|2022-01-01..2022-09-30");
+  expect("the first three quarters of fiscal 2019",
+         "first three quarters of fiscal 2019|period|2019-01-01..2019-09-30");
+  expect("the last quarter of 2019",
+         "last quarter of 2019|period|2019-10-01..2019-12-31");
+  expect("the last three months of 2019",
+         "last three months of 2019|period|2019-10-01..2019-12-31");
+  expect("the first two months of treatment",
+         "first|ordinal|1 two months|duration|2|month");
+  expect("from 14 May to 2 June 2019",
+         "14 May to 2 June 2019|period|2019-05-14..2019-06-02");
+  expect("November 20 through January 5, 2019",
+         "November 20 through January 5, 2019|period|2018-11-20..2019-01-05");
+  expect("from 14 to 20 May 2019",
+         "14 to 20 May 2019|period|2019-05-14..2019-05-20");
+  expect("Q1–Q3 2022", "Q1–Q3 2022|period|2022-01-01..2022-09-30");
+  expect("at end-2019", "2019|period|2019-01-01..2019-12-31");
+  expect("2019年H1", "2019年H1|period|2019-01-01..2019-06-30");
+  expect("Q4/2019", "Q4/2019|period|2019-10-01..2019-12-31");
+  expect("2016-2020年期间", "2016-2020年|period|2016-01-01..2020-12-31");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(chinese),
@@ -111,6 +136,7 @@ int main(void) {
       cmocka_unit_test(english),
       cmocka_unit_test(clock_of_the_text),
       cmocka_unit_test(digits_and_short_years),
+      cmocka_unit_test(parts_and_days),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,8 +29,8 @@ static void money(void **state) {
   expect("the Form 8-K was filed", "8-K|name|");
   expect("under the 18-B program", "18-B|name|");
   expect("GEL 835million(USD 304 million)",
-         "GEL 835million|amount|835000000|GEL USD 304 million|amount|304000000"
-         "|USD");
+         "GEL 835million|amount|835000000|GEL USD 304 "
+         "million|amount|304000000|USD");
   expect("a return at24.3%", "24.3%|percent|24.3|%");
 }
 
@@ -57,8 +57,8 @@ static void bounds_and_ranges(void **state) {
   expect("20 or more", "20|count|20..||at_least");
   expect("a range of 1% to 3%", "1% to 3%|percent|1..3|%");
   expect("from 99 to 82", "99|count|99 82|count|82");
-  expect("fell from 9.3 to 4.1 percent", "9.3|percent|9.3|% "
-                                         "4.1 percent|percent|4.1|%");
+  expect("fell from 9.3 to 4.1 percent",
+         "9.3|percent|9.3|% 4.1 percent|percent|4.1|%");
   expect("people aged from 16 to 64 fell", "16 to 64|count|16..64");
   expect("from 853,479 in 2000 to 1,353,236 cases",
          "853,479|count|853479 2000|period|2000-01-01..2000-12-31 "
@@ -141,6 +141,56 @@ static void words_and_codes(void **state) {
   expect("area 24703 m212", "24703|count|24703 m212|name|");
 }
 
+static void grouped_and_scaled(void **state) {
+  (void)state;
+  expect("it grew to 12 500 farms.", "12 500|count|12500");
+  expect("On March 12 500 came", "March 12|date|2024-03-12 500|count|500");
+  expect("paid 12,34,567 rupees", "12,34,567 rupees|amount|1234567|rupee");
+  expect("all 1'250'000 of them", "1'250'000|count|1250000");
+  expect("some 17 and a half thousand",
+         "17 and a half thousand|count|17500||about");
+  expect("Rs 12 crore 35 lakh", "Rs 12 crore 35 lakh|amount|123500000|INR");
+  expect("a half-billion dollars",
+         "a half-billion dollars|amount|500000000|USD");
+  expect("a dozen and a half", "a dozen and a half|count|18");
+  expect("two to three dozen", "two to three dozen|count|24..36");
+  expect("5×10⁶ cells", "5×10⁶|count|5000000");
+  expect("rated 34.5^§", "34.5|count|34.5");
+  expect("nine in ten nurses agreed", "nine in ten|ratio|0.9");
+  expect("as Table 3B shows", "3B|name|");
+}
+
+static void signs_and_units(void **state) {
+  (void)state;
+  expect("a loss of $(12.4) million", "$(12.4) million|amount|-12400000|USD");
+  expect("10 degrees below zero",
+         "10 degrees below zero|temperature|-10|degree below zero");
+  expect("0.3 of a percentage point", "0.3 of a percentage point|point|0.3|pp");
+  expect("two-and-a-half years", "two-and-a-half years|duration|2.5|year");
+  expect("exports were double the level of 1988",
+         "double|multiple|2 1988|period|1988-01-01..1988-12-31");
+  expect("double-digit growth", "");
+  expect("a third of one percent", "a third of one percent|percent|1/3|%");
+  expect("450,000 barrels per day",
+         "450,000 barrels per day|amount|450000|bbl/d");
+  expect("350 cubic metres per second",
+         "350 cubic metres per second|amount|350|m3/s");
+}
+
+static void ages_and_places(void **state) {
+  (void)state;
+  expect("six- to nine-year-olds", "six- to nine-year-olds|age|6..9|year");
+  expect("a 30-to-40-minute delay", "30-to-40-minute|duration|30..40|minute");
+  expect("residents 18 years and older", "18 years|age|18..|year|at_least");
+  expect("men over age 75", "75|age|75..||more_than");
+  expect("the median age was 38.5 years", "38.5 years|age|38.5|year");
+  expect("it ranked 3rd", "3rd|rank|3");
+  expect("see Sections 4.1 and 4.2", "4.1|identifier|4.1 4.2|identifier|4.2");
+  expect("in Table 3 and 45 others", "3|identifier|3 45|count|45");
+  expect("it took ninth place.", "ninth|rank|9");
+  expect("the third time", "third|ordinal|3");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers),
@@ -153,6 +203,9 @@ int main(void) {
       cmocka_unit_test(cells),
       cmocka_unit_test(ranges_of_two_words),
       cmocka_unit_test(words_and_codes),
+      cmocka_unit_test(grouped_and_scaled),
+      cmocka_unit_test(signs_and_units),
+      cmocka_unit_test(ages_and_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

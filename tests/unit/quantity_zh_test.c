@@ -249,6 +249,29 @@ static void compared_with(void **state) {
   expect("在一以上", "一|count|1..||at_least");
 }
 
+/* Words that end in a numeral: 高一, 大三; and numbers they are not. */
+static void words_before_figures(void **state) {
+  (void)state;
+  expect("提高一个百分点", "一个百分点|point|1|pp");
+  expect("比上年高一倍",
+         "上年|period|2023-01-01..2023-12-31 一倍|multiple|1|倍");
+  expect("扩大三倍", "三倍|multiple|3|倍");
+  expect("提高两成", "两成|percent|20|%");
+  expect("高一年级的学生", "");
+  expect("每周三次", "三次|count|3|次");
+  expect("投资亿元以上", "亿元|amount|100000000..|CNY|at_least");
+  expect("亿元以上项目50个", "50个|count|50|个");
+  expect("近百万群众受益", "百万|count|1000000||about");
+  expect("首个十兆瓦时电站", "十兆瓦时|amount|10|MWh");
+  expect("共有百余人", "百余人|count|100..|人|more_than");
+  expect("投入两个亿", "两个亿|count|200000000");
+  expect("身高一米八", "一米八|amount|1.8|m");
+  expect("体温三十八度五", "三十八度五|temperature|38.5|℃");
+  expect("-8~-3℃", "-8~-3℃|temperature|-8..-3|℃");
+  expect("2小时30分", "2小时30分|duration|150|minute");
+  expect("8个月大的婴儿", "8个月|age|8|month");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arabic_and_scales),
@@ -266,6 +289,7 @@ int main(void) {
       cmocka_unit_test(ranges_of_two_words),
       cmocka_unit_test(coins_and_degrees),
       cmocka_unit_test(compared_with),
+      cmocka_unit_test(words_before_figures),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
