@@ -126,9 +126,17 @@ local function one_year(p, q)
   return true
 end
 
+-- Captions of two figures are of two spans.
+local CAPTION = re.new([[^\W*(?:figure|fig\.|table|box) (\d+)]], "i")
+local function are_captions(p, q)
+  local x, y = CAPTION:match(p.sentence.block.text), CAPTION:match(q.sentence.block.text)
+  return x and y and x ~= y
+end
+
 -- How many words speak for q being what p, which differs in its part i, was meant
 -- to be, q told so often; nil where too few do.
 local function alike(p, q, i, often)
+  if are_captions(p, q) then return nil end
   local n, close = nearby.shared(words_of(p), words_of(q))
   local ratio = n / math.max(1, math.min(p.size, q.size))
   local figures, year = same_figures(p, q), IS_YEAR[i]
@@ -142,7 +150,7 @@ local function alike(p, q, i, often)
   if often == 1 then least, share = 5, 0.7 end
   if year then least, share = least + 2, share + 0.1 end
   if (close or often > 1 and n >= 6) and n >= least and ratio >= share then return n end
-  local stray = often > 1 and n > 0 and (year or is_long(p) and is_long(q) and (n > 1 or often > 2)) and spans[p.at.doc].of[p.sentence] == 1
+  local stray = often > 1 and n > 0 and ratio >= 0.2 and (year or is_long(p) and is_long(q) and (n > 1 or often > 2)) and spans[p.at.doc].of[p.sentence] == 1
   return stray and (year and off(p, q, i) ~= 2 or IS_MONTH[i]) and is_stray(p.at.doc, p.part[i]) and n or nil
 end
 

@@ -29,11 +29,18 @@ end
 
 local function acronym(c) return ACRONYM:match(c:before(24)) end
 
+-- Sales in cities grew 12.4 %, sales in villages fell 12.4 %.
+local WHERE = re.new([[\b(?:in|of|for|at|among) (?:the )?([A-Za-z-]+)]])
+local function one_place(a, b)
+  local x, y = WHERE:match(a:before(60):match("[^.;]*$")), WHERE:match(b:before(60):match("[^.;]*$"))
+  return not x or not y or x == y
+end
+
 local function one_thing(a, b)
   if a.period ~= "" and b.period ~= "" and a.period ~= b.period then return false end
   local x, y = level_of(a), level_of(b)
   if x and y then return x.text == y.text and x or nil end
-  if a.doc.lang == "en" then return a.name ~= "" and a.name:lower() == b.name:lower() and a.digits > 1 end
+  if a.doc.lang == "en" then return a.name ~= "" and a.name:lower() == b.name:lower() and a.digits > 1 and one_place(a, b) end
   local s, t = acronym(a), acronym(b)
   if s and t then return s == t and a.base_cue_value == b.base_cue_value and a.base_cue ~= "" end
   local na, nb = plain(a.subject .. a.indicator), plain(b.subject .. b.indicator)

@@ -369,6 +369,7 @@ local function judge_pair(link, report)
   local later, other = a, b
   if b.index > a.index then later, other = b, a end
   local named = a.unit ~= "" and b.unit ~= ""
+  if other.unit:sub(1, #later.unit + 1) == later.unit .. "/" then return end -- from Rs. 117/litre to Rs. 434
   -- From £8.0 million in 1993 to £5.4 billion: what grows may grow so much.
   if one and apart(a, b) and (link.direct or a.scale == b.scale) or not one and named then
     report { at = later, related = other, message = "pair", values = { other = other.text } }
@@ -521,6 +522,7 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       [[Revenue is estimated at $24.1 billion and expenditure at $29.2 billion. The outcome would be a deficit of $5.1 billion, and the fee $5.9 million.]],
       [[The fund has $15 million, of which 0.06% went to costs, and $8 million before; it lent $994.0 million and $3.3 million, and $1.0 million.]],
       [[We spent $59.64 billion on people in need; 59.64 billion of these people-days were lost. It paid 20 billion to residents.]],
+      [[Petrol has increased from Rs. 117/litre in 2015 to Rs. 434 as of May.]],
       [[The minimum wage rose from £10.42 to £11.44 an hour, the share from 800 kg to 1.2 tonnes.]],
       [[亿元GDP生产安全事故死亡人数0.02人,煤矿百万吨死亡人数7.1人。增幅高于全国(-17.2%)31.1个百分点。]],
       [[The margin was 3.20% in the third quarter, up 12 basis points from the second, and from 1% to 2 points in all.]],

@@ -1,12 +1,12 @@
 -- shared_words: how much of what stands about two figures is the same, beside the
 -- name that both have. One fact told twice is told in some of the same words.
 --
--- count(a, b, topic): words (in Chinese pairs of characters) that both sentences have,
+-- count(a, b, topic): words and figures (in Chinese pairs of characters) that both sentences have,
 -- and that number as a share of the shorter one's.
 
 local shared_words = {}
 
-local WORD, HAN = re.new([[[a-z]{3,}|\b(?:19|20)\d\d\b]]), re.new("[一-龥]+")
+local WORD, HAN = re.new([[[a-z]{3,}|\d[\d.,]*\d]]), re.new("[一-龥]+")
 local HAN_BYTES, PAIR = 3, 6
 local COMMON = {}
 for word in ([[the and for was were are with from that this its per cent percent million billion than more less not have has had
