@@ -150,7 +150,7 @@ local function alike(p, q, i, often)
   if often == 1 then least, share = 5, 0.7 end
   if year then least, share = least + 2, share + 0.1 end
   if (close or often > 1 and n >= 6) and n >= least and ratio >= share then return n end
-  local stray = often > 1 and n > 0 and ratio >= 0.2 and (year or is_long(p) and is_long(q) and (n > 1 or often > 2)) and spans[p.at.doc].of[p.sentence] == 1
+  local stray = often > 1 and n > (year and 2 or 0) and ratio >= 0.2 and (year or is_long(p) and is_long(q) and (n > 1 or often > 2)) and spans[p.at.doc].of[p.sentence] == 1
   return stray and (year and off(p, q, i) ~= 2 or IS_MONTH[i]) and is_stray(p.at.doc, p.part[i]) and n or nil
 end
 
