@@ -47,7 +47,7 @@ return {
     [[\bfrom (?<lost>through|compared)\s]],
     [[\bof (?<lost>compared|or earlier)\b]],
     [[\b(?:in|since|before|by|from) (?<lost>or (?:earlier|later))\b]],
-    [[\b(?:in|during|since|from|for|of|by|between) (?<lost>and)(?: in)?\s\d]],
+    [[\b(?:in|during|since|from|for|of|by|between) (?<lost>and)(?: in)?\s\d(?![^.;]{0,40} against\b)]], -- votes for and 3,212 against
     [[\bby (?<lost>in|on|during|from|since) ]] .. YEAR .. [[(?=[.,;)]|$| [a-z])]],
     [[\bby (?<lost>between) ]] .. YEAR .. [[ and ]] .. YEAR .. [[(?=[.,;)]|$)]],
     [[\b(?:during|from|in|for|between|since)\s(?<lost>--?|–)\s?]] .. YEAR,
