@@ -43,7 +43,7 @@ return {
     [[\b(?:amounted to|of|to|by|at|was|were|is|for|with|in) (?:more|less|fewer|greater) than\s?(?<lost>[.,;)])(?!\s(?:or|and|but)\s)]] .. END,
     [[\b(?:add|sum|total)(?: up)? to (?<lost>because|due)\b]],
     -- a preposition of time and none: in compared with 2018; from through 2029; by in 2024
-    [[\b(?:in|during) (?<lost>compared|than|through)\b]],
+    [[\b(?:in|during) (?<lost>compared|than|through(?= (?:19|20)\d\d))\b]],
     [[\bin (?<lost>was|were)\s(?=[$£€]?\d|about|approximately|nearly|mainly|primarily|due)]],
     [[\bfrom (?<lost>through|compared)\s]],
     [[\bof (?<lost>compared|or earlier)\b]],
