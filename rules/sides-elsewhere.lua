@@ -50,6 +50,9 @@ local function share_word(a, b, groups)
   end
 end
 
+-- Among elderly persons, rates were higher for women: of a part, of which the other may not tell.
+local PART = re.new([[(?:^|[,;.] )(?:[Aa]mong|[Ww]ithin|[Ff]or|[Aa]t|[Dd]uring|[Bb]y|[Oo]f|[Ii]n(?! (?:each|every|all|both|either|general|total)\b))\b[^,;]*,]])
+
 local function judge(m, sentence, measure, report)
   local text = sentence.text
   if not text:lower():find(measure, 1, true) then return end
@@ -94,11 +97,13 @@ three sentences away at most, has one for each group, of one unit and of the sam
     good = {
       "The accident rate for men (18.4 per 100,000) was four times that for women (4.8 per 100,000). In each town, accident rates were higher for men than for women.",
       "The accident rate for men (18.4 per 100,000) was four times that for women (4.8 per 100,000). Wages were lower for men than for women, and the increase in accident rates was lower for men than for women.",
+      "The accident rate for men (18.4 per 100,000) was four times that for women (4.8 per 100,000). Among elderly persons, accident rates were lower for men than for women.",
     },
   },
   check = function(m, report)
     if m.sentence.cell or NOT:find(m:place("word"):before(45):match("[^,;]*$") .. m.what) then return end
-    local measure = measure_of(m)
+    if PART:find(m:place("word"):before(120)) then return end
+  local measure = measure_of(m)
     if not measure then return end
     for step = 1, NEAR do
       for _, at in ipairs { m.sentence.index - step, m.sentence.index + step } do

@@ -7,6 +7,9 @@ local SLOGAN = "(?<n>)(?<word>)“(?<name>" .. MEMBER .. "(?:[、,]?" .. MEMBER 
 local ONE = "(?<name>)“(?<n>" .. NUMERAL .. ")(?<word>(?:个|大)?(?!" .. NUMERAL .. ")[一-龥]{1,3})”"
 local EACH = re.new("(" .. NUMERAL .. ")([^" .. NUMERAL:sub(2, -2) .. "、,]+)")
 
+-- “五增”:…, “四着力”,是指…: taken up to be explained. “两新” is elsewhere a name of its own.
+local EXPLAINED = re.new("^”(?::|——|,?(?:是|即|就是|指|为|包括))")
+
 local all = memo() -- of each document: slogans in order, and the members told alone by their words
 
 local function place_in(doc)
@@ -31,12 +34,13 @@ local function note_slogan(m, here)
 end
 
 local function note_alone(m, here)
+  if not EXPLAINED:find(m:place():after(4)) and not EXPLAINED:find("”" .. m:place():after(4)) then return end
   local list = here.alone[m.word] or {}
   here.alone[m.word] = list
   list[#list + 1] = { n = m.n, place = m:place("n") }
 end
 
--- Members told alone with the number of the slogan show that it is taken apart; the one
+-- Members explained alone with the number of the slogan show that it is taken apart; the one
 -- whose number stands in none of them is in doubt.
 local function judge(slogan, here, report)
   local agreed, odd = 0, nil
@@ -71,8 +75,8 @@ return {
     en = "of a slogan of counted words one member is taken up again with another number (“一减两稳四增” … “五增”)",
   },
   explain = {
-    zh = [[“一减两稳四增”由若干“数字+词”组成，文中又以引号逐项提到（“一减”“两稳”“五增”）。至少一项数字相同，而另一项只以不同数字出现时报告。]],
-    en = [[A slogan is made of numerals with their words, and the text takes it apart in quotation marks. Reported where one member at least has its
+    zh = [[“一减两稳四增”由若干“数字+词”组成，文中又以引号逐项解释（“一减”:、“两稳”,是指）。至少一项数字相同，而另一项只以不同数字出现时报告。]],
+    en = [[A slogan is made of numerals with their words, and the text explains its members, each in quotation marks. Reported where one member at least has its
 number again, and another is told with another number only.]],
   },
   messages = {
@@ -85,7 +89,8 @@ number again, and another is told with another number only.]],
     },
     good = {
       "播种面积“一减两稳四增”(“一减”:减少玉米;“两稳”:稳定花生和烤烟;“四增”:增加水稻、蔬菜、水果、饲草)。",
-      "实施“一核两翼”布局。推进“三翼”改造,落实“四增”要求。打造“两清三改”样板,“两清”到位,“二清”见效。",
+      "贯彻“三新一高”要求,落实“两新”政策,“一高”:高质量发展。坚持“四抓一推进”,开展“三抓”活动,“一推进”是关键。",
+      "实施“一核两翼”布局。推进“三翼”改造,落实“四增”要求。打造“两清三改”样板,“两清”到位,“二清”有效。",
     },
   },
   check = function(m, report)

@@ -15,6 +15,9 @@ local HAN, LEAST, MOST = 3, 4, 10 -- bytes of an ideograph; ideographs of a name
 local PLAN = re.new([[(?:规划|计划|方案|纲要|行动|战略|意见|任务|设计)$]])
 local ENDS = re.new([[[。;]|\n]])
 local AIM = re.new([[(?:提出|明确|力争|要求|[,:、;)》])到(20\d\d)年]])
+-- A plan tells where it leads: 到2035年远景目标, 展望.
+local FAR = re.new("^(?:的?远景|的?愿景|基本实现|展望)")
+local BEYOND = 5 -- years behind its last in which no slip is
 local AHEAD = 120 -- characters behind a title in which its first aim stands
 
 local told = keyed.new()
@@ -36,6 +39,10 @@ local function name_of(m)
 end
 
 local function one_end(odd, usual)
+  local sentence = odd.places[1].sentence -- two that it tells apart
+  for _, place in ipairs(usual.places) do
+    if place.sentence == sentence then return false end
+  end
   local a, b = odd.text:match("^(%d+)—(%d+)$")
   local c, d = usual.text:match("^(%d+)—(%d+)$")
   return (a == c) ~= (b == d)
@@ -52,6 +59,7 @@ local function judge_aim(m, report)
   local at = m.sentence.text:find(behind:sub(1, to), 1, true)
   if not at then return end
   at = m.sentence:place(at + to - #year - HAN, at + to - 1)
+  if FAR:find(behind:sub(to + 1)) or tonumber(year) >= tonumber(m.b) + BEYOND then return end
   if year > m.b and not behind:find(m.b, 1, true) then
     report { at = at, related = place, message = "aim", expected = m.b, values = { last = m.b } }
   elseif year <= m.b then
@@ -96,6 +104,8 @@ there are two plans. The first aim told of a plan, in the same sentence, is not 
       "《铜产业发展实施方案(2025—2027年)》印发\n\n市工信局印发《铜产业发展实施方案(2025—2027年)》,明确到2027年建成3个基地。",
       [[《青少年足球发展规划(2019—2021年)》期满,《青少年足球发展规划(2022—2024年)》印发。]],
       [[市政府印发《海岸带保护规划(2021—2030年)》,提出到2025年修复岸线12公里,到2030年修复30公里,展望到2035年。]],
+      [[《城市发展规划(2021—2025年)》,提出到2035年远景目标。《航道养护规划(2021—2025年)》,明确到2027年基本实现数字化。]],
+      [[省《数字经济发展规划(2021—2025年)》和市《数字经济发展规划(2021—2023年)》相衔接。]],
     },
   },
   check = function(m, report)

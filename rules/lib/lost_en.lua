@@ -16,7 +16,7 @@ local BEHIND_DATE = [[(?=[,.;)]|$| (?:the|we|our|it|there|an?|he|she|they|in|at|
 return {
   shapes = {
     -- a savings of. a maximum of on bonds; a loss of or 17% of revenue; growth of per cent
-    QUANTITY .. [[\sof\s?(?<lost>[.;)]|,(?<!cost of,))]] .. END,
+    QUANTITY .. [[\sof\s?(?<lost>[.;)]|,(?<!cost of,)(?!\s(?:and|or)\s))]] .. END,
     QUANTITY .. [[\sof\s(?<lost>in|on|is|was|were|to|from|compared|during|by|has|had)\b(?!-)]],
     QUANTITY .. [[\sof\s(?<lost>or|and)\s(?:about\s|approximately\s)?[$£€]?\d]],
     QUANTITY .. [[\sof\s(?<lost>for)\s(?:FY|fiscal|]] .. YEAR .. [[|the (?:year|quarter|month|period)|\d)]],
@@ -29,7 +29,8 @@ return {
     [[\b(?:reported|published|recorded|conducted|completed|founded|enacted|rates?|ratio|prices|sales|revenues?|income|growth|profits?|costs|diagnosis|census|survey)\sin\s?(?<lost>[.;])]] .. END,
     [[(?:tion|ment|ity|sis|ance|ence|ship|ism|ure|port|sector|data|level|question|plan|year|period|study)s?\sin\s?(?<lost>[.;])]] .. END,
     [=[\b(?!Log|Sign|Check|Opt|Come|Plug|Built|Buy|Drop|Fill|Step)[A-Z][A-Za-z]*\sin\s?(?<lost>[.;])]=] .. END,
-    [[\bcompared (?:to|with)\s?(?<lost>[.;,)])]],
+    [[\bcompared (?:to|with)\s?(?<lost>[.;)])]],
+    [[(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\boften )(?<!\busually )\bcompared (?:to|with)\s?(?<lost>,)]],
     [[\b(?:years|in|of|for|and|during|since|fiscal)\s(?<lost>,)\s]] .. YEAR,
     [[[a-z]\s(?<lost>,)\s[$£€]\d]],
     FIGURE .. [[\s(?:since|during|until|between|than|from|to|at|through|per)\s?(?<lost>[.,;)])]] .. END,
@@ -37,12 +38,12 @@ return {
     FIGURE .. [[\s(?:and|or)\s?(?<lost>[.;:])]] .. END,
     FIGURE .. [[\s(?:and|or),?\s(?<lost>respectively)\b(?!,? [$£€\d])]],
     [[\b(?:from|between)\s[$£€]?\d[\d,.]*%?\s(?:\([^()]{1,40}\)\s)?(?:to|and)\s(?<lost>\()(?!\d)]],
-    [[\b(?:budgeted|estimated|valued|priced|stood|stands|remained|capped|fixed|recorded|projected|peaked) at\s?(?<lost>[.;,])]] .. END,
-    [[\b(?:of|to|by|at|for|than|reached|totall?ed|from|in) (?:about|approximately|around|nearly|almost|roughly)\s?(?<lost>[.,;)])]] .. END,
-    [[\b(?:amounted to|of|to|by|at|was|were|is|for|with|in) (?:more|less|fewer|greater) than\s?(?<lost>[.,;)])]] .. END,
+    [[\b(?:budgeted|estimated|valued|priced|stood|stands|remained|capped|fixed|recorded|projected|peaked) at\s?(?<lost>[.;,])(?!\s(?:or|and|but)\s)]] .. END,
+    [[\b(?:of|to|by|at|for|than|reached|totall?ed|from|in) (?:about|approximately|around|nearly|almost|roughly)\s?(?<lost>[.,;)])(?!\s(?:and|or)\s)]] .. END,
+    [[\b(?:amounted to|of|to|by|at|was|were|is|for|with|in) (?:more|less|fewer|greater) than\s?(?<lost>[.,;)])(?!\s(?:or|and|but)\s)]] .. END,
     [[\b(?:add|sum|total)(?: up)? to (?<lost>because|due)\b]],
     -- a preposition of time and none: in compared with 2018; from through 2029; by in 2024
-    [[\b(?:in|during) (?<lost>compared|than|through)\b]],
+    [[\b(?:in|during) (?<lost>compared|than|through(?= (?:19|20)\d\d))\b]],
     [[\bin (?<lost>was|were)\s(?=[$£€]?\d|about|approximately|nearly|mainly|primarily|due)]],
     [[\bfrom (?<lost>through|compared)\s]],
     [[\bof (?<lost>compared|or earlier)\b]],
@@ -54,7 +55,7 @@ return {
     [[\b[Aa]ged?\s(?<lost>--?|–)\s?\d]],
     [[\b(?:\d|one|two|three|four|five|six|seven|eight|nine)\s(?<lost>in)\s\(\d]],
     [[\b(?:quarter|half|end|beginning|start|middle|spring|summer|autumn|winter|]] .. calendar.MONTHS .. [[) of\s?(?<lost>[.;)]|\b(?:on|was|were|compared|due|as|in|from|to)\b)]],
-    [[\bfrom ]] .. YEAR .. [[ (?:to|through) (?<lost>there|it|we|was|were|the (?!present|end|mid|late|early|last|latest|first|second|third|fourth|year|quarter|current))\b]],
+    [[\bfrom ]] .. YEAR .. [[ (?:to|through) (?<lost>there|it|we|was|were|the (?:number|total|rate|share|proportion|percentage|prevalence|population|average|median|mean|company|group|country|value|cost|amount|index|price|ratio))\b]],
     [[\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+) (?:out )?of (?<lost>were|was|had|have|are|is|reported|did)\b]],
     [[\b[Tt]he (?<lost>were|had|have|are|has|is|was|and ]] .. YEAR .. [[|to \d+ (?:population|age))\b(?!-)]],
     -- a date with a part gone: on March 2019, June 30 and 2018, January 1–June
@@ -71,7 +72,7 @@ return {
     [[\((?<lost>\sof)\s\d]],
     [[\b(?:Table|Figure|Note|Appendix|Section|Chapter)\s(?<lost>[,;.])\s]],
     [[\([^()]{0,60}(?:\d|\b(?:a?OR|RR|HR|CI|PR|mean|median|range|IQR|SD|total|average))\s?[:=]\s?(?<lost>\))]],
-    [[\bper (?<lost>(?!s)[a-z]{3,}(?<![sui])s)\b(?=\s(?:in|for|of|aged|and|among|per|from|to|who|during)\b|[.,;)])]],
+    [[\b(?<!as )per (?<lost>(?!s)[a-z]{3,}(?<![sui])s)\b(?=\s(?:in|for|of|aged|and|among|per|from|to|who|during)\b|[.,;)])]],
     [[\b(?:is|was|were|are|which|yields?|raise|costs?|about|only|totall?ing|worth|spend|additional|exceeding|averaging|another|reaching) (?<lost>million|billion|trillion)\b(?!-)]],
     [[\b(?:within|as|included in|classified in)\s(?<lost>[Ll]evel)(?=\s?[.,;)]|\s(?:and|or|that|of the fair value|inputs|of the hierarchy))]],
     [[\bForms?\s(?<lost>-\s?[KQF])\b]],
