@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Gathers the published texts of tests/bench/fresh/e.tsv to j.tsv from clones of
+"""Gathers the published texts of tests/bench/fresh/e.tsv to l.tsv from clones of
 the public repositories that hold them:
 
     python3 tests/bench/fresh_texts.py CLONES OUT
@@ -168,6 +168,11 @@ def weekly_reports():
               re.sub(r"\n\\?#* ?References?[\s\S]*$", "\n", text))
 
 
+def laid_out(pdf):
+    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf,
+                          capture_output=True, check=True).stdout
+
+
 def section(page, heading):
     """The lines from the one that begins so."""
     lines = markdown(page).decode().split("\n")
@@ -186,11 +191,15 @@ def sections_of_annual_reports():
         if path.endswith("邮储银行__2019年__年度报告.html"):
             lines = section(blob(repo, path), "7.讨论与分析")
             write("annual_601658_2019_s7.md", "\n".join(lines[:402]) + "\n")
-
-
-def laid_out(pdf):
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf,
-                          capture_output=True, check=True).stdout
+            write("annual_601658_2019_s7b.md",
+                  "\n".join(lines[401:802]) + "\n")
+    for path in names(repo, "code"):
+        if path.endswith("生物股份__2020年__年度报告.pdf"):
+            lines = laid_out(blob(repo, path)).decode().split("\n")
+            write("annual_600201_2020_s4.txt",
+                  "\n".join(lines[519:900]) + "\n")
+            write("annual_600201_2020_s4b.txt",
+                  "\n".join(lines[899:1300]) + "\n")
 
 
 def budgets():
