@@ -20,10 +20,10 @@ local SURE_RATE, SURE_SUM = 3, 4 -- digits by which a figure shows that a row is
 local rows = memo()
 local function rows_of(doc)
   if rows[doc] then return rows[doc] end
-  local all, row = {}, nil
+  local all = {}
   rows[doc] = all
   for _, t in ipairs(doc.tables) do
-    row = nil
+    local row
     for _, cell in ipairs(t.cells) do
       if not row or row.row ~= cell.row then
         row = { row = cell.row, label = BLANK:replace(cell.text, "") }
