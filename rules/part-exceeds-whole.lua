@@ -38,6 +38,18 @@ local function is_no_whole(link, whole, part)
     or whole.numeral and whole.unit_text == "块" or amount.low and not amount.high and CLASS:find(whole:after(6)) ~= nil
 end
 
+-- 遇难27人。其中在甲州,已有38人遇难: where it was stands between. Hurt are no part of dead.
+local WHERE = re.new("^,?(?:仅|单|光)?(?:在|于)?[^,。;:\\d]{1,20},(?:今年以来|至今|目前|截至目前)?(?:已|就|共|仅|又|累计|一共|已经)?(?:有|造成|建成|新建|完成|实现|投入|接待)?(?:约|超过|近)?$")
+local DEAD, HURT = re.new("死|遇难|丧生|身亡|罹难"), re.new("伤|失踪|感染|被困|获救|转移|撤离|受灾|流离")
+local function placed(link, whole, part)
+  local s, anchor = part.sentence, link.anchor
+  if link.doc.lang ~= "zh" or not anchor or anchor.text ~= "其中" or s.text:find("^其中") ~= 1 or whole.sentence == s then return false end
+  if not WHERE:find(lib("figures").gap(anchor, part, 40) or "") then return false end
+  local of, own = whole:before(16) .. whole:after(8), part:after(10)
+  if DEAD:find(of) then return DEAD:find(own) ~= nil end
+  return HURT:find(of) ~= nil or not (HURT:find(own) or DEAD:find(own))
+end
+
 -- 16.1万户14.2万名: a household has a person at least.
 local HOUSEHOLDS = [[(?<!每)(?<![\d.])(?<households>\d[\d.,]*)[万亿]?[多余]?户(?<persons>\d[\d.,]*)[万亿]?[多余]?[名人](?!次)]]
 
@@ -311,6 +323,9 @@ their printed precision; where the whole is only a lower bound the part must be 
   },
   examples = {
     bad = {
+      { [[洪水遇难人数升至31人,另有2万户断电。其中在灾情最重的安平县,已有43人遇难。]], at = "43人", severity = "warning" },
+      { [[全市建成泵站120座。其中在北部山区,已建成136座。]], at = "136座", severity = "warning" },
+      { "# 甲公司2021年年度报告\n\n2019年5月8日,董事会同意以募集资金1260万元置换自筹资金。其中,扩建项目1620万元。", at = "1620万元", severity = "warning" },
       { [[累计培育县级以上龙头企业超9.4万家。其中,国家重点龙头企业2250万家,构建了队伍。]], at = "2250万家", severity = "warning" },
       { [[战争造成至少450万人死亡,其中至少630万人是因经济恶化间接死亡。]], at = "630万人", severity = "warning" },
       { [[2003年中央财政支出70亿元,比上年增长19.9%;其中用于低保的补助资金由上年46亿元增加到92亿元。]], at = "92亿元", severity = "warning" },
@@ -354,6 +369,7 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      [[洪水遇难人数升至31人。其中在灾情最重的安平县,已有43人受伤。全市建成泵站120座。其中在北部山区,已建成36座。]],
       [[Stocks of 2.6 million tonnes were carried over. Of this total of some 6 million tonnes, a little over one million tonnes was sold.]],
       [[铁路营业里程1590公里,其中高铁450公里;公路里程54300公里,其中高速公路1836公里。]],
       [[处分1817人,移送司法机关474人,其中厅局级干部207人、县处级1382人。]],
@@ -422,7 +438,7 @@ their printed precision; where the whole is only a lower bound the part must be 
     if doc.lang == "zh" and is_no_whole(link, whole, part) then return end
     if doc.lang == "en" and (NET:find(whole:before(70)) or AGAIN:find(part:before(50))) then return end
     local said = link.kind == "part_of" and link.reason == "said by a construction" and part.kind == "count" -- 28 of the 21 lawyers
-    if not said and (not link.direct or whole.unit == "" or not one_unit(whole, part)) then return end
+    if not said and (not (link.direct or placed(link, whole, part)) or whole.unit == "" or not one_unit(whole, part)) then return end
     local high, open = most(whole), not w.high
     if not high then return end
     for _, other in ipairs(link.others) do -- an earlier 其中 may go on

@@ -166,11 +166,11 @@ end
 -- have one figure, three of them aims, two mistakes. And of 636 that names parted by 、 stand
 -- before none has fewer figures than names.
 local VALUE = [[[近约超逾]?(?:-?\d[\d,]*(?:\.\d+)?[余多]?(?:%|个百分点|倍|[万亿]*(?:元|美元|人次|人|户|吨|斤|公斤|公里|平方米|立方米|亩|千瓦时|千瓦|家|个|项|辆|件|台|标箱|位|架次|枚|所|座|条))?|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?:左右|以上|以下|以内)?]]
-local LONE = "(?<respectively>分别)(?<verb>[^,。;、:()\\d]{0,16}?)(?<values>" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")?)(?=[,。;])"
+local LONE = "(?<respectively>分别)(?<verb>[^,。;、:()\\d]{0,16}?|占[^,。;:()\\d]{2,24}的)(?<values>" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")?)(?=[,。;])"
 local IS_LONE = re.new("^分别(?:[^,]|,\\d{3})*$") -- 分别为2,918.15万元: the comma groups
 local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|分之|成")
 local AIM = re.new("[要应须可]$|[要应须]分别[^。]*$")
-local VERB = re.new("(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?[^,]{0,6}|高于|低于|控制在|保持在|稳定在|恢复到)了?$")
+local VERB = re.new("(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?[^,]{0,6}|占[^,]{2,24}的|高于|低于|控制在|保持在|稳定在|恢复到)了?$")
 local RATE_ONLY = re.new("(?:%|个百分点|倍|成|分之[一二三四五六七八九十])(?:以下|以内)?$")
 local LEVEL = re.new("(?:达到?|突破|超过?|为|完成|实现|[增升降提高少落加跌]至|[增升降提高少落加跌]到)了?$")
 local SHARED = re.new("以上$|^[约近]?100%$")
@@ -359,6 +359,7 @@ bound that all share are right.]],
   },
   examples = {
     bad = {
+      { [[受理居民来信812件、网民留言365条，分别占来信、留言总数的94.8%，均已答复。]], at = "分别" },
       { [[Exports and imports showed higher rates of growth in that year, and grew by 14.5 per cent respectively.]], at = "respectively" },
       { [[Coverage was lower among Black adults (28.1%, and 56.1%, respectively) than among White adults.]], at = "respectively" },
       { [[Sales to A totaled approximately $0.3 million, or 1%, of all receivables as of December 31, 2019 and 2018, respectively.]], at = "respectively" },
@@ -396,6 +397,7 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[受理居民来信812件、网民留言365条，分别占来信、留言总数的94.8%和95%，分别占全省来信、留言总数的10%，12%。]],
       -- Read from 400 bytes before the word, of which the first is inside a character.
       "Rates of the north, " .. ("é"):rep(250) .. " and the south fell to 3 days and 38 days, respectively.",
       [[Meanwhile, the trimmed mean and the weighted median were 3.2 percent and 2.8 percent, respectively. More specifically, auto loans, card debt and housing loans grew by 19.9 percent, 22.3 percent and 24.0 percent, respectively.]],

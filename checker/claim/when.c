@@ -122,20 +122,21 @@ static bool is_base(const hd_claim_reader *r, const hd_quantity *q) {
   return hd_english_is_base(r, q);
 }
 
-/* This compares to ... at 36%: the sentence goes on with what the one before
- * it spoke of, and of its time. */
+/* This compares to ... at 36%, 其中,: the sentence goes on with what the one
+ * before it spoke of, and of its time. */
 static bool goes_on(const hd_claim_reader *r, const hd_quantity *last,
                     const hd_quantity *q) {
   static const char *const heads[] = {"This ",    "These ",   "It ",
                                       "They ",    "Of these", "Among these",
                                       "Of those", "In total", NULL};
-  if (r->lang != HD_LANG_EN || !last || last->sentence + 1 != q->sentence)
+  static const char *const parts[] = {"其中", NULL};
+  if (!last || last->sentence + 1 != q->sentence)
     return false;
   const hd_sentence *s = &r->text->sentences[q->sentence];
   if (r->text->sentences[last->sentence].block != s->block)
     return false;
   hd_str text = hd_document_text(r->doc, s->span);
-  return hd_str_starts_any(text, heads) > 0;
+  return hd_str_starts_any(text, r->lang == HD_LANG_EN ? heads : parts) > 0;
 }
 
 /* The period that the one at `last` opens or ends: between 2010 and 2011,

@@ -4,8 +4,9 @@
  * (表2 …… and the next line | 指标 | 单位 |), is one paragraph to the parser,
  * and the line behind the last row another row. So the source is cut there
  * and parsed part by part; the last short lines above the header row, a caption
- * and its unit, are parts of their own. Not cut: fenced code, HTML blocks, and
- * what is indented. One walk over the lines. */
+ * and its unit, are parts of their own. So are rows whose line of dashes was
+ * left out, or cut off with the page before. Not cut: fenced code, HTML blocks,
+ * and what is indented. One walk over the lines. */
 #include "markdown.h"
 
 typedef struct {
@@ -60,6 +61,28 @@ static uint32_t captions_before(const uint32_t captions[2], uint32_t from,
   return at;
 }
 
+/* | a | b |, no marks of emphasis or of HTML in it. */
+static bool is_bare(hd_str line) {
+  static const char *const marks[] = {"**", "__", "<", "`", NULL};
+  line = hd_str_trim(line);
+  return is_row(line) && line.n > 2 && line.p[line.n - 1] == '|' &&
+         !is_rule(line) && !hd_str_has_any(line, marks);
+}
+
+uint32_t hd_md_rows_end(hd_str source, uint32_t from) {
+  enum { LEAST = 2 };
+  walk w = {.text = source, .next = from};
+  uint32_t rows = 0, end = from;
+  for (; w.next < source.n; rows++) {
+    step(&w);
+    if (!is_bare(w.line))
+      break;
+    end = w.next;
+  }
+  bool alone = end == source.n || hd_str_trim(w.line).n == 0;
+  return rows >= LEAST && alone ? end : from;
+}
+
 uint32_t hd_md_part_end(hd_str source, uint32_t from) {
   walk w = {.text = source, .next = from};
   uint32_t captions[2] = {HD_NONE, HD_NONE}; /* the last lines, if such */
@@ -81,6 +104,8 @@ uint32_t hd_md_part_end(hd_str source, uint32_t from) {
       if (!blank && at > from)
         return captions_before(captions, from, at);
       table = true;
+    } else if (head && blank && at > from && hd_md_rows_end(source, at) > at) {
+      return at;
     }
     captions[0] = captions[1];
     captions[1] = is_caption(w.line) ? at : HD_NONE;

@@ -315,7 +315,13 @@ bool hd_markdown_read(hd_build *b) {
   m.base = hd_md_spaced(b, hd_md_note_mask(b), from);
   hd_str masked = {m.base, b->source.n};
   while (from < masked.n) {
-    uint32_t end = hd_md_part_end(masked, from);
+    uint32_t end = hd_md_rows_end(masked, from);
+    if (end > from) {
+      hd_piped_read_part(b, from, end);
+      m.seen = from = end;
+      continue;
+    }
+    end = hd_md_part_end(masked, from);
     if (md_parse(m.base + from, (MD_SIZE)(end - from), &parser, &m) != 0)
       return false;
     from = end;

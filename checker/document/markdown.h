@@ -55,6 +55,9 @@ const char *hd_md_spaced(hd_build *b, const char *base, uint32_t from);
 /* glued.c: where the part of the source ends that the parser may read at once,
  * of which `from` is the start. */
 uint32_t hd_md_part_end(hd_str source, uint32_t from);
+/* The end of the rows that begin there and have no line of dashes; `from` where
+ * there are none. */
+uint32_t hd_md_rows_end(hd_str source, uint32_t from);
 
 /* inline.c: a run of text, source[from, end). */
 void hd_md_text(md *m, MD_TEXTTYPE type, uint32_t from, uint32_t end);

@@ -129,3 +129,17 @@ size_t hd_piped_read(hd_lines *lines, size_t i) {
   hd_build_close(lines->b);
   return r.end;
 }
+
+void hd_piped_read_part(hd_build *b, uint32_t from, uint32_t end) {
+  hd_lines lines = hd_plain_part(b, from, end);
+  for (size_t i = 0; i < lines.n;) {
+    size_t behind = hd_piped_read(&lines, i);
+    if (behind == i) {
+      hd_build_open(b, HD_BLOCK_PARAGRAPH);
+      hd_build_copy(b, lines.items[i].off, lines.items[i].end);
+      hd_build_close(b);
+      behind++;
+    }
+    i = behind;
+  }
+}

@@ -124,10 +124,14 @@ static size_t line_end(hd_str s, size_t from, bool returns) {
 }
 
 hd_lines hd_plain_lines(hd_build *b) {
+  return hd_plain_part(b, 0, (uint32_t)b->source.n);
+}
+
+hd_lines hd_plain_part(hd_build *b, uint32_t first, uint32_t behind) {
   HD_VEC(hd_line) lines = {0};
-  hd_str s = b->source;
-  bool returns = s.n > 0 && memchr(s.p, '\r', s.n);
-  for (size_t from = 0; from < s.n;) {
+  hd_str s = {b->source.p, behind};
+  bool returns = behind > first && memchr(s.p + first, '\r', behind - first);
+  for (size_t from = first; from < s.n;) {
     size_t end = line_end(s, from, returns);
     HD_PUSH(b->arena, &lines, read_line(s, (uint32_t)from, (uint32_t)end));
     bool two = end + 1 < s.n && s.p[end] == '\r' && s.p[end + 1] == '\n';

@@ -43,8 +43,9 @@ static inline hd_str hd_line_text(const hd_lines *lines, size_t i) {
   return (hd_str){lines->b->source.p + line->off, line->end - line->off};
 }
 
-/* plain.c: the lines of the source, measured. */
+/* plain.c: the lines of the source, measured; of source[first, behind). */
 hd_lines hd_plain_lines(hd_build *b);
+hd_lines hd_plain_part(hd_build *b, uint32_t first, uint32_t behind);
 
 /* Sets the width and the parts of a line whose text and indent are set. */
 void hd_plain_measure(hd_line *line, const char *source);

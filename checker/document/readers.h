@@ -8,6 +8,8 @@ void hd_records_read(hd_build *b); /* CSV */
 /* HTML; Markdown's <table>s are read by it, too. */
 void hd_page_read(hd_build *b);
 void hd_page_read_part(hd_build *b, uint32_t from, uint32_t end);
+/* Rows between bars, source[from, end), without a line of dashes. */
+void hd_piped_read_part(hd_build *b, uint32_t from, uint32_t end);
 /* false where the source cannot be read as Markdown (a table of absurd width,
  * a parser that gives up): the build is then to be started anew. */
 bool hd_markdown_read(hd_build *b);

@@ -232,6 +232,20 @@ static void an_absurd_table_is_plain_text(void **state) {
   hd_arena_free(arena);
 }
 
+/* Rows whose line of dashes was cut off; one row alone is text. */
+static void bare_rows_are_a_table(void **state) {
+  (void)state;
+  hd_document *doc = sample("a.md", "| 项目 | 2019年 | 同比 |\n"
+                                    "| 流入 | 1,520.40 | 10.1% |\n"
+                                    "| 流出 | 1,748.00 | 24.2% |\n\n"
+                                    "说明。\n\n| 单行 | 1 |\n\n"
+                                    "| 甲 | 3 |\n| 乙 | 4 |\n");
+  assert_int_equal(doc->n_tables, 2);
+  expect_block(doc, 1, HD_BLOCK_PARAGRAPH, "说明。");
+  expect_position(doc, "1,748.00", 3, 8);
+  drop(doc);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(blocks_are_told_apart),
@@ -243,6 +257,7 @@ int main(void) {
       cmocka_unit_test(items_of_a_link_keep_their_numbers),
       cmocka_unit_test(tables_have_cells_and_places),
       cmocka_unit_test(tables_need_no_blank_lines),
+      cmocka_unit_test(bare_rows_are_a_table),
       cmocka_unit_test(html_is_read_between_its_tags),
       cmocka_unit_test(footnotes_are_told_apart),
       cmocka_unit_test(spaced_lines_are_one_paragraph),
