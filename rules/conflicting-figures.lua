@@ -490,13 +490,13 @@ Questioning students had a lower prevalence of discipline compared with heterose
       [[Carers of children had 3.03 times the odds of poor sleep in June (adjusted OR 95% CI = 1.20–7.63).
 
 Carers of children had 3.33 times the odds of poor sleep in June (adjusted OR 95% CI = 1.75–6.31).]],
-      [[Girls in rural towns had a higher prevalence of smoking at school than boys (13.1% versus 20.5%).
+      [[Girls in rural towns had a higher prevalence of smoking at school than boys (20.5% versus 13.1%).
 
-Girls in rural towns had a higher prevalence of smoking at school than boys (11.3% versus 19.2%).]],
+Girls in rural towns had a higher prevalence of smoking at school than boys (19.2% versus 11.3%).]],
       [[The ferry brought a deficit of Rs.365 crores.
 
 New bridges cost more than all planners thought, and a deficit of Rs.635 crores.]],
-      "9、北国8月制造业初值42.1,预期44.4,7月终值44;服务业初值55.0。\n\n11、东国8月制造业初值49.5;服务业预期54,7月终值48。",
+      "9、北国8月制造业初值42.1,预期44.4,7月终值44;服务业初值55.0。\n\n10、东国8月制造业初值49.5;服务业预期54,7月终值48。",
       [[Net income for the third quarter of 2025 was up 20.7% when compared to the third quarter of 2024.
 
 Net income was up 27.0% in the third quarter of 2025 compared to the second quarter of 2025.]],
