@@ -83,7 +83,7 @@ too, with one end the same and the other not, one of the two is wrong.]],
     good = {
       "FIGURE 3. Seat belt use among drivers, 2005–2009\n\nAlternate Text: The figure is a line graph of seat belt use from 2005 to 2009.",
       "FIGURE 3. Seat belt use among drivers, 2005–2009\n\nAlternate Text: The figure is a line graph of seat belt use. Use rose from 2006 to 2008.",
-      "FIGURE 3. Seat belt use among drivers, 2005–2009\n\nFIGURE 4. Use among riders, 2005–2008\n\nThe figure above shows use during 2005–2008.",
+      "FIGURE 3. Seat belt use among drivers, 2005–2009\n\nFIGURE 4. Nets of anglers, 2005–2008\n\nThe figure above shows nets during 2005–2008.",
       "Figure 2. Deaths from falls, 1999–2010\n\nThe figure above shows deaths in 1999–2005 and 2005–2010.",
     },
   },

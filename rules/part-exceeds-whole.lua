@@ -195,10 +195,15 @@ end
 -- 其中,一期4.5亿元、二期9.1亿元: what is told behind the first part. Behind a ; new things may
 -- begin, which have parts of their own; 处分3647人,移送73人,其中厅级54人、处级285人: of both.
 local OWN_PARTS, MANY = re.new("^[^。;\\d]{0,12}其中|^[^。;]{0,24}[,、](?:其中|含)|^(?:左右|以上)"), 3
+-- Parts are joined by 、, or begin their clauses as the first does (4.47亿元用于防汛,9.09亿元用于抗旱);
+-- 其中小麦50万吨、玉米70万吨,蔬菜产量230万吨 goes on to another thing.
+local JOINT, BEGINS, FIRST_BEGINS = re.new("\\d[^,;。、]{0,10}、[^,;。、\\d]*$"), re.new("[,;]$"), re.new("其中[,:]?$")
 local function later_parts(link, whole, high, report)
   for k = 2, #link.members do
     local part = link.members[k]
     local low = part.amount.low
+    local lead = part:before(30)
+    if not (JOINT:find(lead) or BEGINS:find(lead) and FIRST_BEGINS:find(link.members[1]:before(8))) then return end
     if low and low > high and part.unit == whole.unit and part.digits >= MANY and part.modality == whole.modality and not told[part] then
       local other = counts_other(link, whole, part) or OWN_PARTS:find(part:after(36)) or ITEM:find(part:before(80)) and not ITEM:find(link.members[2]:before(80))
       for i = whole.index - 1, math.max(1, whole.index - MOST_FARTHER), -1 do
@@ -372,6 +377,9 @@ their printed precision; where the whole is only a lower bound the part must be 
       [[洪水遇难人数升至31人。其中在灾情最重的安平县,已有43人受伤。全市建成泵站120座。其中在北部山区,已建成36座。]],
       [[Stocks of 2.6 million tonnes were carried over. Of this total of some 6 million tonnes, a little over one million tonnes was sold.]],
       [[铁路营业里程1590公里,其中高铁450公里;公路里程54300公里,其中高速公路1836公里。]],
+      [[新增铁路里程639公里、其中高铁370公里,新增高速公路2600公里、农村公路3000公里。新增营造林148万亩、其中南北山绿化43万亩,修复治理退化草原517万亩。]],
+      [[全年粮食产量120万吨,其中小麦50万吨、玉米70万吨,蔬菜产量230万吨。进口12.5亿元,其中民营企业8.2亿元、外资企业4.3亿元,出口35.6亿元。]],
+      [[新开工项目150个,其中亿元以上项目45个,续建项目220个,竣工项目180个。]],
       [[处分1817人,移送司法机关474人,其中厅局级干部207人、县处级1382人。]],
       [[国内商品期货全线收跌,铁矿石主力合约收于每吨479元。有色金属中,铜期货主力合约收于每吨4.19万元,铝期货主力合约收于每吨1.3万元。]],
       [[全年吨煤成本637元/吨,其中四季度为831元/吨。单位成本为447元/吨,其中外购煤731元/吨。ARPU达2627元,其中PC端为5545元。]],

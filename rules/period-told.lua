@@ -165,7 +165,7 @@ Figure 1. Duration of orders, by state, March 1–May 13, 2020]], at = "13" },
       [[Sales for the 13 weeks ended May 4, 2019 were $210 million, and $200 million for the 13 weeks ended May 5, 2018 and the 26 weeks ended August 3, 2019.]],
       "Jan-23\nMar-23\nMay-23\nJul-23\nSep-23\nNov-23\n\nFeb-23\nApr-23\nMay-23\nJun-23\nSep-23\nOct-23\n\nNov - 23\nDec - 23\nJan - 24",
       [[Of 88 dairies, 40 were visited during January 1–March 31 and 88 during January 1–June 30.]],
-      [[Inspectors visited 88 dairies during March 24–June 14. Of 45 farms, 12 were inspected during March 24–July 15.]],
+      [[Inspectors visited 88 dairies during March 2–June 1. Of 45 farms, 12 were inspected during March 2–July 1.]],
     },
   },
   check = function(m, report)

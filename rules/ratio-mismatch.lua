@@ -498,6 +498,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[估损金额100.59亿元,目前赔付预赔付金额48.04亿元,占比47.67%。]], at = "47.67%" },
     },
     good = {
+      [[Among 5,000 women, 1,250 (25.0%) smoked, and among 4,000 men 1,600 (40.0%) did.]],
       [[Among 71,491 sailors in port, 34,896 (48.8%) took leave, 9,525 (13.3%) took courses, and 8,348 (11.7%) left.]],
       [[Among 292 crews asked, 94% (274) reported leaks; 35% (96) of those went home. Road freight is behind 17.2% (112.7 million tonnes) of total exports (656.3 million tonnes).]],
       [[报告期各期末,短期借款余额分别为7000.00万元、10180.11万元和14837.14万元,占负债总额的比例分别为15.65%、24.04%和34.73%。

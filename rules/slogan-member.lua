@@ -8,7 +8,7 @@ local ONE = "(?<name>)“(?<n>" .. NUMERAL .. ")(?<word>(?:个|大)?(?!" .. NUME
 local EACH = re.new("(" .. NUMERAL .. ")([^" .. NUMERAL:sub(2, -2) .. "、,]+)")
 
 -- “五增”:…, “四着力”,是指…: taken up to be explained. “两新” is elsewhere a name of its own.
-local EXPLAINED = re.new("^”(?::|——|,?(?:是|即|就是|指|为|包括))")
+local EXPLAINED = re.new("^”(?::|——|,?(?:一?是|即|就是|指|为|包括))")
 
 local all = memo() -- of each document: slogans in order, and the members told alone by their words
 

@@ -357,6 +357,12 @@ local function judge_given(link, report)
   }
 end
 
+-- From Rs. 117/litre to Rs. 434: of which it is told once.
+local function told_short(a, b)
+  local x, y = a.text:gsub("[%d%s.,]", ""), b.text:gsub("[%d%s.,]", "")
+  return y ~= "" and x:sub(1, #y + 1) == y .. "/"
+end
+
 local AGAIN = "the same number in like words with another unit" -- of unit-again
 local function judge_pair(link, report)
   if link.reason == GIVEN then return judge_given(link, report) end
@@ -364,7 +370,7 @@ local function judge_pair(link, report)
   local a, b = link.level, link.base
   if link.increment and a and judge_step(link, report) then return end
   if not (a and b and a.value and b.value) or a.numeral or b.numeral or not alike(a, b) then return end
-  if share_of_money(a, b) or share_of_money(b, a) then return end
+  if share_of_money(a, b) or share_of_money(b, a) or told_short(a, b) or told_short(b, a) then return end
   local one = a.dimension == b.dimension and a.kind == b.kind
   local later, other = a, b
   if b.index > a.index then later, other = b, a end

@@ -182,7 +182,9 @@ static int names_case(const search *s, const line *l, uint32_t at) {
                      (index->cells.items[k].grid == l->grid &&
                       !index->cells.items[k].second &&
                       index->cells.items[k].row < at));
-    if (claim != HD_NONE && low < index->cells.n)
+    if (claim != HD_NONE && low < index->cells.n &&
+        index->cells.items[low].grid == l->grid &&
+        index->cells.items[low].row == at)
       key = index->cells.items[low].name;
   }
   int a = hd_said_names(&before, key), b = hd_said_names(&behind, key);

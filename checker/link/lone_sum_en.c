@@ -296,7 +296,8 @@ static uint32_t close_of(const hd_linker *l, uint32_t next) {
   enum { REACH = 400 };
   hd_span s = l->text->sentences[l->q->items[next].sentence].span;
   uint32_t off = l->q->items[next].span.off;
-  for (int depth = 1; off < s.end && off < s.off + REACH; off++) {
+  uint32_t stop = s.end - off < REACH ? s.end : off + REACH;
+  for (int depth = 1; off < stop; off++) {
     char c = l->doc->text.p[off];
     depth += c == '(';
     depth -= c == ')';

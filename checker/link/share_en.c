@@ -143,12 +143,14 @@ static hd_str without_filler(hd_str s) {
   return s;
 }
 
-/* Does a sentence or a clause open with "Of" or "Among" right before figure k?
- */
+/* Does a sentence or a clause open with "Of" or "Among", or "and among", right
+ * before figure k? */
 static bool opens_of(const hd_linker *l, size_t k) {
   enum { FILLERS = 3, REACH = 64 };
   static const char *const words[] = {"of",    "Of",     "among",
                                       "Among", "out of", "Out of"};
+  static const char *const joints[] = {" and", " while", " but", " whereas",
+                                       NULL};
   uint32_t off = l->text->sentences[hd_linker_claim(l, k)->sentence].span.off;
   uint32_t end = hd_linker_figure(l, k)->span.off;
   off = end - off > REACH ? end - REACH : off;
@@ -160,6 +162,8 @@ static bool opens_of(const hd_linker *l, size_t k) {
     if (!hd_str_ends(s, word))
       continue;
     s = hd_str_trim((hd_str){s.p, s.n - word.n});
+    if (hd_str_is(word, "among") && hd_str_ends_any(s, joints))
+      return true;
     char mark = s.n ? s.p[s.n - 1] : ',';
     return !hd_ascii_is_letter(mark) && !(mark >= '0' && mark <= '9') &&
            mark != '-' && mark != ')';
