@@ -3,7 +3,7 @@
 local near = lib "near"
 local N = [[\d{1,3}(?:,\d{3})+|\d{3,}]]
 local NOUN = [[(?: [a-z-]+){1,6}?]]
-local PARTS = [[\b(?<a>]] .. N .. [[)]] .. NOUN .. [[ with [^.;]{3,160}?\b(?<b>]] .. N .. [[)(?: [a-z-]+){1,5}? without\b]]
+local PARTS = [[\b(?<a>]] .. N .. [[)]] .. NOUN .. [[ with (?:[^.;]|\.\d){3,160}?\b(?<b>]] .. N .. [[)(?: [a-z-]+){1,5}? without\b]]
 local TOTAL = re.new([[\b(?:[Aa]mong|[Oo]f|[Aa] total of|all|[Oo]verall,|[Ii]n total,) (?:the |all )?(]] .. N .. [[) ([a-z]{4,})]])
 
 return {
@@ -27,7 +27,7 @@ It is reported where one of the three is a digit, or two swapped digits, away.]]
   },
   examples = {
     bad = {
-      { [[Among 1,249,634 stays in May, complaints were rare: 273 occurred among 21,653 stays of guests with a dog, and 7,881 among 1,227,918 stays without one.]], at = "1,227,918" },
+      { [[Among 1,249,634 stays in May, complaints were rare: 273 occurred among 21,653 stays of guests with a dog, and 7,881 (0.6%) among 1,227,918 stays without one.]], at = "1,227,918" },
       { [[A total of 4,210 farms answered. There were 1,130 farms with a well, and 3,800 farms without one.]], at = "3,800" },
     },
     good = {
