@@ -13,6 +13,8 @@ local PATTERNS = {
   [[(?<![\w/.=&?%#$–-])(?<word>)(?<code>20\d\d) (?<noun>Notes|Debentures|Bonds|Warrants)\b]],
   [[\b(?<noun>Notes|Debentures|Bonds|Warrants) due (?:(?:]] .. lib("calendar").MONTHS .. [[)(?: \d{1,2},)? )?(?<word>)(?<code>20\d\d)\b]],
   [[(?<![\w/.=&?%#-])(?<word>)(?<code>[A-Z]{1,5}-?\d{4}[A-Z0-9-]*[A-Z0-9]|\d{3}[A-Z0-9]*[A-Z]\d[A-Z0-9]*)(?![\w/=-]|\.\d)(?<noun>)]],
+  [[(?<![\w/.=&?%#-])(?<word>)(?<code>[A-Z]{1,5}\d{3,}[a-z]\d{0,3})(?![\w/=-]|\.\d)(?<noun>)]], -- BNT162b2
+  [[(?<![\w/.=&?%#-])(?<word>)(?<code>[A-Z]{1,3}(?:\.\d{1,4}){2,4})(?![\w/=-]|\.\d)(?<noun>)]], -- B.1.617.2
   [[(?<![\w/.=&?%#$€£,–-])(?<word>)(?<code>\d{6,12})(?![\w/=%,–-]|\.\d)(?<noun>)]],
 }
 local FAMILY = { Sections = "Section", ["Sec."] = "Section", ["§"] = "Section", ["§§"] = "Section" }
@@ -51,6 +53,7 @@ local function judge(forms, group, report)
   local rare, usual = odd(group)
   if not rare or not near.turned(rare.text, usual.text) then return end
   if #usual.places == 1 and forms[rare.form] > FEW then return end
+  if rare.text:find(".", 1, true) and forms[rare.form] > FEW then return end -- lineages
   if rare.short and #usual.places == 1 then return end
   if rare.word == "" and #usual.places == 1 and rare.text:find("^%d+$") then return end
   codes.report(report, rare, usual)
@@ -83,6 +86,8 @@ one between, is that code mistyped. In lists of many codes of one form the other
       { [[All wore N95 respirators on the ward. In spring N95 respirators were short, and N59 respirators were worn twice.]], at = "N59" },
       { [[We sold 2.5% Senior Notes due May 2034 (the “2034 Notes”). Interest on the 2043 Notes is paid twice a year.]], at = "2043" },
       { [[Regulation (EU) No 528/2012 is on biocides. Firms apply under Regulation (EU) No 582/2012.]], at = "582/2012" },
+      { [[The vaccine RXT417b3 was given twice. Two doses of RXT417b3 are needed. Those with one dose of RXT471b3 were left out.]], at = "RXT471b3" },
+      { [[The lineage C.2.438.1 came in May. Most cases were of C.2.483.1 by July; C.2.438.1 is now rare. All C.2.438.1 cases are told.]], at = "C.2.483.1" },
       { [[Directive 2014 binds banks. Insurers follow Directive 2041 since May.]], at = "2041" },
       { [[The file of the matter is 20045711. It was opened in May. See 20045711 for letters. The appeal is kept in 20045171 too.]], at = "20045171" },
     },
@@ -93,6 +98,7 @@ one between, is that code mistyped. In lists of many codes of one form the other
       [[Gene P53 mutations and P35 mutations were found; P53 mutations and P35 mutations are many. The H12 strain and the H21 strain differ. The 2024 Notes and the 2042 Notes are senior.]],
       [[Sales were 345612 units in 2019 and 345621 units in 2020.]],
       [[The shares trade as 53814L108. Notes trade as 53814L207.]],
+      [[Lineages C.2.12.1, C.2.21.1, C.2.12.3 and C.2.11.1 are new. C.2.12.1 is common.]],
       [[See Topic 606 and Topic 605 of the Codification; Topic 842 replaced Topic 840.]],
     },
   },

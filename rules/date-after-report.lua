@@ -160,7 +160,34 @@ local function judge_dated(doc, own, report)
   end
 end
 
+-- On March 29, 2021, this report was posted online: before the issue it is of, or on its
+-- day; and what it tells has ended by then.
+local ONLINE = re.new([[^,? this (?:report|article|paper|study) was (?:first )?(?:posted|published|released)\b]])
+local BY_THEN = re.new([[\b(?:ended|ending|completed|concluded|closed)(?: on)? $]])
+
+local function judge_posted(doc, report)
+  local head, posted
+  for _, claim in ipairs(doc:figures("date")) do
+    if claim.block.index > HEAD then break end
+    local n = number(claim)
+    head = head or n and claim.block.length <= BRIEF and PERIODICAL:find(claim.block.text) and claim
+    posted = posted or n and ONLINE:find(claim:after(60)) and claim
+  end
+  if not posted then return end
+  if head and number(posted) > number(head) then
+    report { at = posted, related = head, message = "posted", values = { day = head.text } }
+    return
+  end
+  for _, claim in ipairs(doc:figures("date")) do
+    local n = claim.index > posted.index and number(claim)
+    if n and n > number(posted) and BY_THEN:find(claim:before(24)) then
+      report { at = claim, related = posted, values = { day = posted.text } }
+    end
+  end
+end
+
 local function judge(doc, report)
+  if doc.lang == "en" then judge_posted(doc, report) end
   local own = doc.lang == "zh" and ownday.of(doc)
   if own and not lib("ownyear").of(doc) then judge_dated(doc, own, report) end
   if doc.lang == "zh" then judge_given(doc, report) end
@@ -206,6 +233,10 @@ later; where it tells of three such days and years the head is wrong. Planned, d
       zh = "“{at}”的事写成已发生，而文件日期是{day}",
       en = "told as past on {at}, but the document is dated {day}",
     },
+    posted = {
+      zh = "先行发布的日期{at}晚于正式刊出的{day}",
+      en = "posted on {at}, before its issue, which is of {day}",
+    },
     head = {
       zh = "文件日期为{at}，文中已述{day}的事",
       en = "the document is dated {at}, but tells of {day} and later as past",
@@ -213,6 +244,9 @@ later; where it tells of three such days and years the head is wrong. Planned, d
   },
   examples = {
     bad = {
+      { "Attitudes in Two Cities\n\n*Weekly* / June 19, 2020 / 69(24)\n\n*On June 21, 2020, this report was posted online as an Early Release.*", at = "June 21, 2020" },
+      { "Effects in Two Cities\n\n*Weekly* / April 2, 2021 / 70(13)\n\n*On March 29, 2021, this report was posted online.*\n\nThe study began at the sites on December 14, 2020 and ended March 31, 2021.",
+        at = "March 31, 2021" },
       { "# 《新闻联播》 (20241204)\n\n消费季12月13日在福建晋江启动。", at = "12月13日" },
       { "# 《新闻联播》 (20221107)\n\n国家卫生健康委今天(11月7日)通报,11月16日0—24时,报告新增确诊病例569例。", at = "11月16日" },
       { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月27日,甲县发生6.8级地震。", at = "今年1月27日" },
@@ -229,6 +263,7 @@ later; where it tells of three such days and years the head is wrong. Planned, d
       { "2024年6月3日\n\n工程已于2024年7月20日完成。\n\n日期:2024年6月5日", at = "2024年7月20日" },
     },
     good = {
+      "Effects in Two Cities\n\n*Weekly* / April 2, 2021 / 70(13)\n\n*On March 29, 2021, this report was posted online.*\n\nThe study began at the sites on December 14, 2020 and ended March 13, 2021.",
       "关于召开会议的通知\n\n2024年6月3日\n\n会议6月28日在县政府召开。请各单位6月20日前报名。",
       "# 《新闻联播》 (20241203)\n\n会议12月18日在县会议中心召开。文化节12月21日在市文化中心举办。博览会12月10日在上海举办。",
       "# 《新闻联播》 (20241204)\n\n消费季将于12月13日在福建晋江启动。会议决定12月20日在北京召开大会。火车票12月13日起在各地开售。去年12月13日在晋江启动。",

@@ -18,7 +18,7 @@ local ABOUT = [[(?:approximately |about |around |nearly |almost |an? (?:estimate
 local NO_LABEL = [[(?!(?:n|no|p|ci|sd|se|iqr|df|range|table|figure|fig|ref)\b|\d+% ci\b)]]
 local AGES = [[(?:aged? )?\d+ ?[–-] ?\d+(?: years?| y)?\s?:|[≥≤<>]\d+(?: years?| y)?\s?:|]] -- (0–4 years: 5.7; 5–17: 2.9)
 local LABEL = [[(?:(?:]] .. AGES .. [[(?:rate|prevalence|incidence|percentage|share|mean|median|average)(?: age| rate| of)?|]] .. NO_LABEL
-  .. [[[a-z][a-z0-9 -]{0,24}\s?[=:])\s?)?]]
+  .. [[[a-z][a-z0-9 -]{0,24}\s?[=:]|(?:mean|median|average|overall)(?: [a-z]+){1,3} of)\s?)?]]
 local END = [[(?= ?$| ?[;,\]\[(]| of (?!\d)| (?:for|in|among|on|at|living) )]]
 local SINGLE = re.new("^" .. LABEL .. ABOUT .. "(" .. FIGURE .. ")(" .. UNIT .. ")?" .. END, "i")
 -- (138–150 days): a stretch

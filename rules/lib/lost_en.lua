@@ -23,6 +23,8 @@ return {
     QUANTITY .. [[\s(?<lost>of)\sper ?cent\b]],
     QUANTITY .. [[\sof (?<lost>per) (?:month|year|person|share|day|annum|hour|head|week|unit|household|tonne|100,000|1,000)\b]],
     [[\bto (?<lost>to|and) \d]],
+    [[(?<![\d.,])\d{1,3}(?<lost>\.)%]], -- 0.% of visits
+    MONTH .. [[ ]] .. YEAR .. [[\s?(?<lost>–)\s?]] .. YEAR .. [[(?=[),;.])]], -- (March 2020–2021)
     [[\b(?:factor|multiple) of\s?(?<lost>[(.,;])]],
     -- 26.2 million in. 5 to, 2.75% and, respectively; from 1 (never) to (always); 12 per.
     FIGURE .. [[\sin\s?(?<lost>[.;])]] .. END,
