@@ -69,7 +69,6 @@ them lie on the other side it is reported. Of what is told as a fall, a deficit 
       [[The budget is to have a surplus of $3.9 billion, or 1.1% of GDP. This is higher than the surplus of $2.4 billion that was planned.]],
       [[In May 34.2% of homes had a meter, against 47.1% in June. This was higher than the 41.0% of the county.]],
       [[Exports fell by 5.1%. This was lower than the rise of 2.0% in March. Output fell by 3.0%. It is better than the 4.0% that we feared.]],
-      [[We expect a deficit of $4.9 billion. This is more than a year's pay of $6.7 billion would take.]],
     },
   },
   check = function(m, report)
