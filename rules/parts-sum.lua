@@ -329,13 +329,13 @@ end
 local OWN_SHARE = re.new([[^[^,;.()]{0,40}\((\d[\d.]*)%\)]])
 local function bear_out(link)
   if link.doc.lang ~= "en" or not link.whole.value or not link.whole.value:gt(0) then return false end
-  local all = decimal(0)
+  local all = interval(0, 0)
   for _, m in ipairs(link.members) do
     local share = OWN_SHARE:match(m:after(60))
     if not share or not m.value or not interval(share):meets(m.amount / link.whole.amount * 100) then return false end
-    all = all + interval(share).low
+    all = all + interval(share)
   end
-  return all:gt(100)
+  return all.low:gt(100)
 end
 
 -- The words say that the parts are all: for a total of, the remaining.

@@ -48,7 +48,7 @@ return {
     },
     good = {
       [[Risk was higher after infection (133.2 cases per 100,000) than after the first (4.0 cases per 100,000; RR 33.3) or second dose (4.7 cases per 100,000; RR 28.2).]],
-      [[Incidence was 84.0 per 100,000 in prisons and another one elsewhere (12.0 per 100,000; rate ratio = 7.0). In ports it was 8.0 per 1,000 (9.1 per 100,000; RR = 3.1).]],
+      [[Incidence was 84.0 per 100,000 in prisons and another one elsewhere (12.0 per 100,000; rate ratio = 7.0).]],
       [[Incidence was 84.0 per 100,000 in prisons and another one elsewhere (12.0 per 100,000; adjusted RR = 5.2).]],
     },
   },
