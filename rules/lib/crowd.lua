@@ -5,7 +5,6 @@
 -- expected(a, kind): of a figure and of how another one differs from it (near.miss),
 -- pairs of its unit, its number of digits and the last word of its name.
 -- cells(doc, cell, kind): cells that are such a slip away from a figure of as many digits.
--- recur(a, b): whether the text says each of two figures twice.
 -- rounded(figure): cells that round to its digits, in whatever scale.
 
 local crowd = {}
@@ -39,29 +38,6 @@ function crowd.expected(a, kind)
   alike[a.doc] = alike[a.doc] or count(a.doc, kind_of)
   local n = alike[a.doc][kind_of(a)] or 0
   return n * (n - 1) / 2 * chance(kind, a.digits)
-end
-
--- Sentences and cells that say a figure, by its digits and unit.
-local said = memo()
-local function key_of(c) return c.unit .. "/" .. c.scale:text() .. "/" .. c.number_text end
-local function count_said(doc)
-  local counts, last = {}, {}
-  for _, c in ipairs(doc:figures("amount", "count", "percent", "point")) do
-    local key = key_of(c)
-    if last[key] ~= c.sentence then
-      last[key] = c.sentence
-      counts[key] = (counts[key] or 0) + 1
-    end
-  end
-  return counts
-end
-
--- Is each of two figures said again, neither of them as rarely as a slip is?
-local RARE = 4
-function crowd.recur(a, b)
-  said[a.doc] = said[a.doc] or count_said(a.doc)
-  local x, y = said[a.doc][key_of(a)] or 0, said[a.doc][key_of(b)] or 0
-  return math.min(x, y) > 1 and math.min(x, y) * RARE > math.max(x, y)
 end
 
 local function digits_of_cell(c) return c.sentence.cell and c.digits or nil end

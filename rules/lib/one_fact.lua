@@ -67,12 +67,20 @@ end
 local SENTENCE = re.new([[\b(?:the|a|an|was|were|is|are|be|been|has|had|have|will|would|that|this|these|we|our|its|their|of|by|from|for|among|with|[a-z]{3,}(?:ed|ing))\b]])
 local OUTSIDE = re.new([[\([^()]*\)]])
 local strip = lib "strip"
+-- Food Corporation of India 70000.00 65000.00 97000.00 86000.00: more figures than words.
+local MANY, LOWER, NUMERAL = 4, re.new([[\b[a-z]{2,}\b]]), re.new([[\d[\d,.]*]])
+local function is_of_figures(text)
+  local figures, words = 0, 0
+  for _ in NUMERAL:gmatch(text) do figures = figures + 1 end
+  for _ in LOWER:gmatch(text) do words = words + 1 end
+  return figures >= MANY and figures > words
+end
 local rows = memo()
 local function is_row(claim)
   local sentence = claim.sentence
   if rows[sentence] == nil then
     local text = #sentence.text < 200 and strip.all(sentence.text, OUTSIDE)
-    rows[sentence] = text and not SENTENCE:find(text) or false
+    rows[sentence] = text and (not SENTENCE:find(text) or is_of_figures(text)) or false
   end
   return rows[sentence]
 end
@@ -83,11 +91,15 @@ local CONTENTS = re.new([[^(?:Table|Figure|Appendix|Annex|Chapter|Box|Chart)\s(?
 -- What names no thing: 134.7 points, units, prices of all kinds.
 local EMPTY = { points = true, units = true, data = true, prices = true, ["basis points"] = true, index = true, ["annual paces"] = true, rate = true }
 
+-- AOR = 2.15; 95% CI, 1.19: the bracket's own words.
+local STATISTIC = { ci = true, aor = true, ["or"] = true, hr = true, rr = true, pr = true }
+
 function one_fact.apart(a, b)
   if a.sentence.cell or b.sentence.cell then return false end
   if is_reference(a) or is_reference(b) or is_row(a) and is_row(b) then return true end
   if CONTENTS:find(a.sentence.text) or CONTENTS:find(b.sentence.text) then return true end
   if EMPTY[a.name] and EMPTY[b.name] then return true end
+  if STATISTIC[a.name] or STATISTIC[b.name] then return true end
   return go_elsewhere(a, b) or of_two_times(a, b)
 end
 
