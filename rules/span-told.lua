@@ -82,20 +82,23 @@ local function is_cited(p)
   return p.cited
 end
 
--- Does the document say a year, or a month, but here nowhere?
-local function is_stray(doc, word)
-  local times = words_told[doc]
-  if not times then
-    times = {}
-    for _, sentence in ipairs(doc.sentences) do
-      for w in sentence.text:gmatch("%w+") do
-        local key = w:find("^%d%d%d%d$") and w or w:find("^%u%l%l") and w:sub(1, 3)
-        if key then times[key] = (times[key] or 0) + 1 end
+-- Does the document say a year, or a month (its first letters), but here nowhere?
+local function is_stray(doc, said)
+  local told = words_told[doc] or {}
+  words_told[doc] = told
+  if told[said] ~= nil then return told[said] end
+  local times, year = 0, tonumber(said)
+  for _, sentence in ipairs(doc.sentences) do
+    local text = sentence.text
+    if text:find(said, 1, true) then
+      for word in text:gmatch("%w+") do
+        if word == said or not year and word:sub(1, #said) == said then times = times + 1 end
       end
+      if times > 1 then break end
     end
-    words_told[doc] = times
   end
-  return (times[word] or 0) <= 1
+  told[said] = times <= 1
+  return told[said]
 end
 
 local function off(p, q, i) return math.abs(tonumber(p.part[i]) - tonumber(q.part[i])) end
