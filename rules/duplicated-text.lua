@@ -100,18 +100,18 @@ end
 -- Two columns of a page on one line: their last words are the same again and again.
 local COLUMNS, LINE_END = 3, re.new("^[\\s`]*(?:$|\n|\\d)")
 local function ends_line(second) return LINE_END:find(second:after(3)) ~= nil end
-local function in_columns(doc)
+local function in_columns(pairs_of)
   local n = 0
-  for _, pair in ipairs(doc:doubles()) do
+  for _, pair in ipairs(pairs_of) do
     if pair.first.sentence and ends_line(pair.second) then n = n + 1 end
   end
   return n >= COLUMNS
 end
 
 local function doubles(doc, report)
-  local done = {}
-  local columns = doc.lang == "en" and in_columns(doc)
-  for _, pair in ipairs(doc:doubles()) do
+  local done, pairs_of = {}, doc:doubles()
+  local columns = doc.lang == "en" and in_columns(pairs_of)
+  for _, pair in ipairs(pairs_of) do
     local first, second = pair.first, pair.second
     if columns and ends_line(second) then goto next end
     -- A heading, and the paragraph that begins with its words.

@@ -5,7 +5,7 @@ local figures = lib "figures"
 local UP = [[above|higher than|greater than|more than|larger than|bigger than|longer than|older than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrip(?:s|ped)?]]
 local DOWN = [[below|lower than|less than|fewer than|smaller than|shorter than|younger than]]
 local WORD = "(?<word>" .. UP .. "|" .. DOWN .. ")"
-local SAYS = re.new([[\b(?:]] .. UP .. "|" .. DOWN .. [[)\b]])
+local SAYS = [[\b(?:]] .. UP .. "|" .. DOWN .. [[)\b]]
 local IS_UP = re.new("^(?:" .. UP .. ")$")
 -- What leads from the word to the figure: the county median of 39, the 298 of, that of others (39
 local THING = [[(?: (?!(?:and (?![A-Z])|or|but|while|to|by|from|than|for every)\b)[\w'’–-]+){0,8}?]]
@@ -57,6 +57,20 @@ local function is_counted(a, b, gap, lead)
   return COUNTED:find(gap) ~= nil or gap:find(",", 1, true) ~= nil and OPENS:find(a:before(30)) ~= nil
 end
 
+-- The links of figures that another rule compares, by figure.
+local links = memo()
+local function linked_of(doc)
+  local linked = links[doc]
+  if linked then return linked end
+  linked = {}
+  for _, link in ipairs(doc:links("compare")) do
+    if link.level then linked[link.level] = link end
+    if link.base then linked[link.base] = link end
+  end
+  links[doc] = linked
+  return linked
+end
+
 local function judge(b, report, linked)
   local before = b:before(NEAR)
   local from, to, word = LEAD:find(before)
@@ -83,12 +97,15 @@ local function judge(b, report, linked)
   end
 end
 
+local SIDES = { count = true, amount = true, percent = true, age = true, duration = true }
+local asked = memo() -- sentences
+
 return {
   api = 1,
   id = "set-beside",
   severity = "warning",
   languages = { "en" },
-  on = { set = true },
+  on = { pattern = SAYS },
   summary = {
     zh = "英文“above”“lower than”与前后两个数相反（a median age (40) below the median of 39）",
     en = "a figure is said to be above or below another, told as a level, and is not",
@@ -120,20 +137,12 @@ change or another clause stands between, or where the first is a difference (5 p
       [[Taxes yielded $45 million, over and above the provision of $76 million made before.]],
     },
   },
-  check = function(set, report)
-    for _, doc in ipairs(set.documents) do
-      local linked, sentence, says = {}, nil, nil
-      for _, link in ipairs(doc.lang == "en" and doc:links("compare") or {}) do
-        if link.level then linked[link.level] = link end
-        if link.base then linked[link.base] = link end
-      end
-      for _, b in ipairs(doc.lang == "en" and doc:figures("count", "amount", "percent", "age", "duration", { prose = true }) or {}) do
-        if b.sentence ~= sentence then
-          sentence = b.sentence
-          says = SAYS:find(sentence.text) ~= nil
-        end
-        if says then judge(b, report, linked) end
-      end
+  check = function(m, report, _, doc)
+    local sentence = m.sentence
+    if asked[sentence] or sentence.cell then return end
+    asked[sentence] = true
+    for _, b in ipairs(sentence.claims) do
+      if SIDES[b.kind] and b.is_claim then judge(b, report, linked_of(doc)) end
     end
   end,
 }

@@ -42,7 +42,7 @@ local function note(m)
   if #list >= MOST or first > last then return end
   list.of[m.sentence] = (list.of[m.sentence] or 0) + 1
   list[#list + 1] = {
-    order = #list, at = m:place(), sentence = m.sentence, text = m[0],
+    order = #list, at = m:place(), sentence = m.sentence, said = m.sentence.text, text = m[0],
     part = { first, m.ma:sub(1, 3), m.da or "", last, m.mb:sub(1, 3), m.db or "", first == last and first or "" },
   }
 end
@@ -82,20 +82,23 @@ local function is_cited(p)
   return p.cited
 end
 
--- Does the document say a year, or a month, but here nowhere?
-local function is_stray(doc, word)
-  local times = words_told[doc]
-  if not times then
-    times = {}
-    for _, sentence in ipairs(doc.sentences) do
-      for w in sentence.text:gmatch("%w+") do
-        local key = w:find("^%d%d%d%d$") and w or w:find("^%u%l%l") and w:sub(1, 3)
-        if key then times[key] = (times[key] or 0) + 1 end
+-- Does the document say a year, or a month (its first letters), but here nowhere?
+local function is_stray(doc, said)
+  local told = words_told[doc] or {}
+  words_told[doc] = told
+  if told[said] ~= nil then return told[said] end
+  local times, year = 0, tonumber(said)
+  for _, sentence in ipairs(doc.sentences) do
+    local text = sentence.text
+    if text:find(said, 1, true) then
+      for word in text:gmatch("%w+") do
+        if word == said or not year and word:sub(1, #said) == said then times = times + 1 end
       end
+      if times > 1 then break end
     end
-    words_told[doc] = times
   end
-  return (times[word] or 0) <= 1
+  told[said] = times <= 1
+  return told[said]
 end
 
 local function off(p, q, i) return math.abs(tonumber(p.part[i]) - tonumber(q.part[i])) end
@@ -128,21 +131,25 @@ end
 
 -- Captions of two figures are of two spans.
 local CAPTION = re.new([[^\W*(?:figure|fig\.|table|box) (\d+)]], "i")
+local function caption_of(p)
+  if p.caption == nil then p.caption = CAPTION:match(p.sentence.block.text) or false end
+  return p.caption
+end
 local function are_captions(p, q)
-  local x, y = CAPTION:match(p.sentence.block.text), CAPTION:match(q.sentence.block.text)
+  local x, y = caption_of(p), caption_of(q)
   return x and y and x ~= y
 end
 
 -- How many words speak for q being what p, which differs in its part i, was meant
 -- to be, q told so often; nil where too few do.
 local function alike(p, q, i, often)
-  if are_captions(p, q) then return nil end
+  local year = IS_YEAR[i]
+  if year and not SLIPS[off(p, q, i)] or not year and not one_year(p, q) or are_captions(p, q) then return nil end
   local n, close = nearby.shared(words_of(p), words_of(q))
   local ratio = n / math.max(1, math.min(p.size, q.size))
-  local figures, year = same_figures(p, q), IS_YEAR[i]
-  if not year and not one_year(p, q) then return nil end
+  local figures = same_figures(p, q)
   if IS_MONTH[i] and same_days(p, q) then return n + 1 end
-  if figures == false or year and not SLIPS[off(p, q, i)] or OTHER:find(p.sentence.text) then return nil end
+  if figures == false or OTHER:find(p.said) then return nil end
   if is_cited(p) or is_cited(q) then return not year and close and n >= 6 and ratio >= 0.8 and n or nil end
   if figures and n >= 5 and ratio >= 0.5 then return n end
   if year and often == 1 and off(p, q, i) > 2 then return nil end
@@ -156,7 +163,7 @@ end
 
 -- Does the sentence of one name the span of the other, too?
 local function names_both(p, q)
-  return p.sentence == q.sentence or p.sentence.text:find(q.text, 1, true) or q.sentence.text:find(p.text, 1, true)
+  return p.sentence == q.sentence or p.said:find(q.text, 1, true) or q.said:find(p.text, 1, true)
 end
 
 -- The span of a bucket that p was meant to be.
@@ -176,12 +183,9 @@ end
 -- The spans that are equal but for one part, by that part and the others; months
 -- and days also where one does not tell the year.
 local function key_of(p, i)
-  local key = { i }
-  for k = 1, PARTS - 1 do
-    local left_out = k == i or (k == FIRST_YEAR or k == LAST_YEAR) and (i == BOTH_YEARS or not IS_YEAR[i])
-    key[#key + 1] = left_out and "*" or p.part[k]
-  end
-  return table.concat(key, "/")
+  local part, years = p.part, i == FIRST_YEAR or i == LAST_YEAR
+  return i .. "/" .. (years and i ~= FIRST_YEAR and part[1] or "*") .. "/" .. (i == 2 and "*" or part[2]) .. "/" .. (i == 3 and "*" or part[3])
+    .. "/" .. (years and i ~= LAST_YEAR and part[4] or "*") .. "/" .. (i == 5 and "*" or part[5]) .. "/" .. (i == 6 and "*" or part[6])
 end
 
 local function buckets_of(list)
@@ -204,7 +208,7 @@ local function buckets_of(list)
 end
 
 local function judge(list, report)
-  for _, bucket in ipairs(buckets_of(list)) do
+  for _, bucket in ipairs(#list > 1 and buckets_of(list) or {}) do
     for _, p in ipairs(#bucket > 1 and bucket or {}) do
       local other = bucket.times[p.part[bucket.part]] == 1 and not p.told and meant(p, bucket)
       if other then

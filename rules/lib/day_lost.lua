@@ -12,34 +12,35 @@ local SURE = 2 -- dates with their day that make one without it a slip
 
 local day_lost = { shape = LEAD .. [[\s(?<lost>]] .. MONTH .. [[),?\s(?:19|20)\d\d\b]] }
 
--- How often each lead has a month with a day and without.
+-- How often the lead has the month with a day and without, by both; only sentences
+-- that hold the month are looked through.
 local dates = memo()
-local function dates_of(doc)
-  local of = dates[doc]
-  if of then return of end
-  of = { day = {}, plain = {} }
+local function dates_of(doc, lead, month)
+  local key = lead:lower() .. " " .. month
+  local told = dates[doc] or {}
+  dates[doc] = told
+  if told[key] then return told[key] end
+  local n = { day = 0, plain = 0 }
+  told[key] = n
   for _, s in ipairs(doc.sentences) do
-    for date in DATE:gmatch(s.text) do
-      local lead, month = PLAIN:match(date)
-      local list = lead and of.plain or of.day
-      if not lead then lead, month = DAYED:match(date) end
-      if lead then
-        local key = lead:lower() .. " " .. month
-        list[key] = (list[key] or 0) + 1
-      end
+    local text = s.text
+    if not text:find(month, 1, true) then goto next end
+    for date in DATE:gmatch(text) do
+      local other, its = PLAIN:match(date)
+      local kind = other and "plain" or "day"
+      if not other then other, its = DAYED:match(date) end
+      if its == month and other:lower() == lead:lower() then n[kind] = n[kind] + 1 end
     end
+    ::next::
   end
-  dates[doc] = of
-  return of
+  return n
 end
 
 function day_lost.is_date(text) return PLAIN:find(text) ~= nil end
 
 function day_lost.is(text, doc)
-  local of = dates_of(doc)
-  local lead, month = PLAIN:match(text)
-  local key = lead:lower() .. " " .. month
-  return (of.day[key] or 0) >= SURE and of.plain[key] == 1
+  local n = dates_of(doc, PLAIN:match(text))
+  return n.day >= SURE and n.plain == 1
 end
 
 return day_lost

@@ -4,41 +4,50 @@ local calendar = lib "calendar"
 local MONTH = "(?:" .. calendar.MONTHS .. ")"
 local YEAR = [[(?:19|20)\d\d]]
 local END = [[(?=\s|$)]]
--- What has an amount, behind “of”.
-local QUANTITY = [[\b(?:maximum|minimum|total|average|mean|median|sum|amounts?|rates?|costs?|values?|balance|provision|income|loss|losses|]]
-  .. [[charges?|savings?|consideration|gains?|expenses?|expenditure|revenues?|sales|prices?|proportion|shares?|percentage|deficit|surplus|]]
-  .. [[growth|capacity|scores?|ratio|(?<!advant)age|range|target|payments?|prevalence|incidence|increases?|decreases?|declines?|rises?|falls?|]]
-  .. [[reductions?|investments?|profits?|dividends?|fees?|grants?|population|length|depth|height|weight|speed|temperature)]]
-local FIGURE = [[(?:\d|%|per ?cent|million|billion)]]
+-- What stands before a place, `behind` included: words of a list, "s?" an s that may be there.
+local function after(words, behind)
+  local out = {}
+  for word in words:gmatch("%S+") do
+    out[#out + 1] = word:gsub("s%?$", ""):gsub("_", " ") .. behind
+    if word:find("s%?$") then out[#out + 1] = word:sub(1, -3) .. "s" .. behind end
+  end
+  return "(?<=" .. table.concat(out, "|") .. ")"
+end
+local function whole(words) return (words:gsub("%S+", "\\b%0")) end
+-- What has an amount, behind “of”. Such words are looked for last, where all else is rarer.
+local QUANTITY = after(whole [[maximum minimum total average mean median sum amounts? rates? costs? values? balance provision income loss losses
+charges? savings? consideration gains? expenses? expenditure revenues? sales prices? proportion shares? percentage deficit surplus
+growth capacity scores? ratio age range target payments? prevalence incidence increases? decreases? declines? rises? falls?
+reductions? investments? profits? dividends? fees? grants? population length depth height weight speed temperature]], [[\sof]])
+-- a savings of. a maximum of on bonds; a loss of or 17% of revenue
+local NO_AMOUNT = [[(?:[.;)](?=\s|$)|,(?<!cost of,)(?!\s(?:and|or)\s)(?=\s|$)|(?<=\s)(?:in|on|is|was|were|to|from|compared|during|by|has|had)\b(?!-)]]
+  .. [[|(?<=\s)(?:or|and)(?=\s(?:about\s|approximately\s)?[$£€]?\d)|(?<=\s)for(?=\s(?:FY|fiscal|]] .. YEAR .. [[|the (?:year|quarter|month|period)|\d))]]
+  .. [[|(?<= )per(?= (?:month|year|person|share|day|annum|hour|head|week|unit|household|tonne|100,000|1,000)\b))]]
+local FIGURE = [[\d % percent per_cent million billion]]
+-- What is told of a time or a place.
+local TOLD = whole [[reported published recorded conducted completed founded enacted rates? ratio prices sales revenues? income growth profits? costs diagnosis census survey]]
+  .. " " .. [[tions? ments? itys? siss? ances? ences? ships? isms? ures? ports? sectors? datas? levels? questions? plans? years? periods? studys?]]
 -- What follows a date; a noun would have it for its attribute (on May 2019 prices).
 local BEHIND_DATE = [[(?=[,.;)]|$| (?:the|we|our|it|there|an?|he|she|they|in|at|to|and|or|when|that|all|this|these|was|were|is|by|for|with)\b)]]
 
 return {
   shapes = {
-    -- a savings of. a maximum of on bonds; a loss of or 17% of revenue; growth of per cent
-    QUANTITY .. [[\sof\s?(?<lost>[.;)]|,(?<!cost of,)(?!\s(?:and|or)\s))]] .. END,
-    QUANTITY .. [[\sof\s(?<lost>in|on|is|was|were|to|from|compared|during|by|has|had)\b(?!-)]],
-    QUANTITY .. [[\sof\s(?<lost>or|and)\s(?:about\s|approximately\s)?[$£€]?\d]],
-    QUANTITY .. [[\sof\s(?<lost>for)\s(?:FY|fiscal|]] .. YEAR .. [[|the (?:year|quarter|month|period)|\d)]],
-    QUANTITY .. [[\s(?<lost>of)\sper ?cent\b]],
-    QUANTITY .. [[\sof (?<lost>per) (?:month|year|person|share|day|annum|hour|head|week|unit|household|tonne|100,000|1,000)\b]],
+    [[\bof(?=\s?]] .. NO_AMOUNT .. ")" .. QUANTITY .. [[\s?(?<lost>]] .. NO_AMOUNT .. ")",
+    [[\b(?<lost>of)(?=\sper ?cent\b)]] .. QUANTITY,
     [[\bto (?<lost>to|and) \d]],
     [[(?<![\d.,])\d{1,3}(?<lost>\.)%]], -- 0.% of visits
     MONTH .. [[ ]] .. YEAR .. [[\s?(?<lost>–)\s?]] .. YEAR .. [[(?=[),;.])]], -- (March 2020–2021)
     [[\b(?:factor|multiple) of\s?(?<lost>[(.,;])]],
     -- 26.2 million in. 5 to, 2.75% and, respectively; from 1 (never) to (always); 12 per.
-    FIGURE .. [[\sin\s?(?<lost>[.;])]] .. END,
-    [[\b(?:reported|published|recorded|conducted|completed|founded|enacted|rates?|ratio|prices|sales|revenues?|income|growth|profits?|costs|diagnosis|census|survey)\sin\s?(?<lost>[.;])]] .. END,
-    [[(?:tion|ment|ity|sis|ance|ence|ship|ism|ure|port|sector|data|level|question|plan|year|period|study)s?\sin\s?(?<lost>[.;])]] .. END,
+    [[\sin(?=\s?[.;](?:\s|$))]] .. after(FIGURE .. " " .. TOLD, [[\sin]]) .. [[\s?(?<lost>[.;])]],
     [=[\b(?!Log|Sign|Check|Opt|Come|Plug|Built|Buy|Drop|Fill|Step)[A-Z][A-Za-z]*\sin\s?(?<lost>[.;])]=] .. END,
     [[\bcompared (?:to|with)\s?(?<lost>[.;)])]],
     [[(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\boften )(?<!\busually )\bcompared (?:to|with)\s?(?<lost>,)]],
     [[\b(?:years|in|of|for|and|during|since|fiscal)\s(?<lost>,)\s]] .. YEAR,
     [[[a-z]\s(?<lost>,)\s[$£€]\d]],
-    FIGURE .. [[\s(?:since|during|until|between|than|from|to|at|through|per)\s?(?<lost>[.,;)])]] .. END,
-    FIGURE .. [[\sby\s?(?<lost>[.;)])]] .. END,
-    FIGURE .. [[\s(?:and|or)\s?(?<lost>[.;:])]] .. END,
-    FIGURE .. [[\s(?:and|or),?\s(?<lost>respectively)\b(?!,? [$£€\d])]],
+    after(FIGURE, "") .. [[(?:\s(?:since|during|until|between|than)\s?(?=[.,;)])|\s(?:from|to|at|through|per)\s?(?=[.,;)])]]
+      .. [[|\sby\s?(?=[.;)])|\s(?:and|or)\s?(?=[.;:]))(?<lost>[.,;):])]] .. END,
+    after(FIGURE, "") .. [[\s(?:and|or),?\s(?<lost>respectively)\b(?!,? [$£€\d])]],
     [[\b(?:from|between)\s[$£€]?\d[\d,.]*%?\s(?:\([^()]{1,40}\)\s)?(?:to|and)\s(?<lost>\()(?!\d)]],
     [[\b(?:budgeted|estimated|valued|priced|stood|stands|remained|capped|fixed|recorded|projected|peaked) at\s?(?<lost>[.;,])(?!\s(?:or|and|but)\s)]] .. END,
     [[\b(?:of|to|by|at|for|than|reached|totall?ed|from|in) (?:about|approximately|around|nearly|almost|roughly)\s?(?<lost>[.,;)])(?!\s(?:and|or)\s)]] .. END,
