@@ -35,7 +35,7 @@ return {
     [[\bof(?=\s?]] .. NO_AMOUNT .. ")" .. QUANTITY .. [[\s?(?<lost>]] .. NO_AMOUNT .. ")",
     [[\b(?<lost>of)(?=\sper ?cent\b)]] .. QUANTITY,
     [[\bto (?<lost>to|and) \d]],
-    [[(?<![\d.,])\d{1,3}(?<lost>\.)%]], -- 0.% of visits
+    [[(?<![\d.,])\d{1,3}\.(?<lost>%)]], -- 0.% of visits
     MONTH .. [[ ]] .. YEAR .. [[\s?(?<lost>–)\s?]] .. YEAR .. [[(?=[),;.])]], -- (March 2020–2021)
     [[\b(?:factor|multiple) of\s?(?<lost>[(.,;])]],
     -- 26.2 million in. 5 to, 2.75% and, respectively; from 1 (never) to (always); 12 per.
