@@ -8,7 +8,7 @@ local SCALES = { thousand = 3, million = 6, billion = 9, trillion = 12, ["万"] 
 local SCALE = [[(?: ?(?:thousand|million|billion|trillion)|[万亿千])?]]
 local ROUGH = "(?:about |approximately |approx\\.? |roughly |around |nearly |almost |some |or |i\\.e\\.,? |equal to |equivalent to |~|≈|=|约合?|合|即)?"
 local WORD = "(?:" .. en:any("word") .. "|" .. zh:any("word") .. ")"
-local UNIT = "(?:(?:[a-zµμ]{1,5}/)?" .. WORD .. "(?:(?:/| per )" .. WORD .. ")?|per " .. WORD .. ")"
+local UNIT = "(?:per |[a-zµμ]{1,5}/)?" .. WORD .. "(?:(?:/| per )" .. WORD .. ")?" -- each WORD is 2 KB
 local TO = "(?:[–-]| to | and |至|到)"
 local SHORT = [=[(?:\s?[(\[][A-Za-zµ°/]{1,6}[)\]])?]=] -- parts per billion (ppb)
 local ONE = [=[[$£€]?(?:(?<first>]=] .. NUMBER .. [[)(?:\s?]] .. UNIT .. [[)?]] .. TO .. [[)?(?<n>]] .. NUMBER .. [[)(?<scale>]] .. SCALE .. [[)\s?-?(?<unit>]] .. UNIT .. [[)]]

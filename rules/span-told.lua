@@ -49,18 +49,18 @@ end
 
 local function words_of(p)
   if not p.words then
-    p.words, p.size = nearby.of(p.at), 0
-    for _ in pairs(p.words.has) do p.size = p.size + 1 end
+    p.words = nearby.of(p.at)
+    p.size = #p.words.each
   end
   return p.words
 end
 
 local function figures_of(p)
   if not p.figures then
-    p.figures, p.many = {}, 0
+    p.figures, p.each = {}, {}
     for _, claim in ipairs(p.sentence.claims) do
       if claim.is_claim and claim.digits >= 2 and claim.value and not p.figures[claim.number_text] then
-        p.figures[claim.number_text], p.many = true, p.many + 1
+        p.figures[claim.number_text], p.each[#p.each + 1] = true, claim.number_text
       end
     end
   end
@@ -69,9 +69,10 @@ end
 
 -- Whether the two have a figure in common; nil where one has none.
 local function same_figures(a, b)
-  local x, y = figures_of(a), figures_of(b)
-  if a.many == 0 or b.many == 0 then return nil end
-  for text in pairs(x) do
+  figures_of(a)
+  local y = figures_of(b)
+  if #a.each == 0 or #b.each == 0 then return nil end
+  for _, text in ipairs(a.each) do
     if y[text] then return true end
   end
   return false

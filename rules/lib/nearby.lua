@@ -46,15 +46,18 @@ end
 
 function nearby.of(view)
   local left, right = words(since_end(view:before(BEFORE))), words(until_end(view:after(AFTER)))
-  local out = { has = {}, left = left[#left], right = right[1] }
-  for i = math.max(1, #left - LEFT + 1), #left do out.has[left[i]] = true end
-  for i = 1, math.min(RIGHT, #right) do out.has[right[i]] = true end
+  local out = { has = {}, each = {}, left = left[#left], right = right[1] }
+  local function add(word)
+    if not out.has[word] then out.has[word], out.each[#out.each + 1] = true, word end
+  end
+  for i = math.max(1, #left - LEFT + 1), #left do add(left[i]) end
+  for i = 1, math.min(RIGHT, #right) do add(right[i]) end
   return out
 end
 
 function nearby.shared(a, b)
   local n = 0
-  for word in pairs(a.has) do
+  for _, word in ipairs(a.each) do -- pairs would sort them each time
     if b.has[word] then n = n + 1 end
   end
   local close = (a.left ~= nil and a.left == b.left) or (a.right ~= nil and a.right == b.right)
