@@ -168,7 +168,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
   params = { min_strength = 60 },
   examples = {
     bad = {
-      { [[Age was unknown for 8% of guests, 0.7% of staff, and 0.% of visitors.]], at = ".", nth = 2 },
+      { [[Age was unknown for 8% of guests, 0.7% of staff, and 0.% of visitors.]], at = "%", nth = 3 },
       { [[During the first wave (March 2020–2021), 6,983 guests fell ill.]], at = "–" },
       { "Health programs of the st century face new tasks.", at = "st" },
       { "Certifications were made pursuant to § of the Act of 2002.", at = "§" },

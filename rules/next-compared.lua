@@ -7,7 +7,7 @@ local WORD = [[(?<word>higher|lower|more|less|greater|smaller|larger|better|wors
 local ADVERB = [[(?:also |still |even |much |far |slightly |somewhat |significantly |substantially |considerably |marginally |well |markedly ){0,2}]]
 -- This is lower than the surplus of $2.4 billion
 local THAN = [[^(?:This|It|That|These|Both|The (?:figure|rate|deficit|surplus|growth|increase|total|number|result|estimate|share|percentage)) (?:is|was|were|are|will be) ]]
-  .. ADVERB .. WORD .. [[ than (?:the |our |an? |its |their )?(?<noun>[a-z]+)?[^.,;:()\d$£€]{0,50}?\(?]] .. NUMBER .. SCALE .. UNIT
+  .. ADVERB .. WORD .. [[ than (?:the |our |an? |its |their )?(?<noun>[a-z]+)?[^.,;:()\d$£€]{0,50}?\(?(?<! by )]] .. NUMBER .. SCALE .. UNIT
 local UP = { higher = true, more = true, greater = true, larger = true, better = true, longer = true }
 local EITHER = { better = true, worse = true }
 
@@ -66,6 +66,7 @@ them lie on the other side it is reported. Of what is told as a fall, a deficit 
       { [[We expect a deficit of $4.9 billion. This is higher than the deficit of $6.7 billion of last year.]], at = "higher" },
     },
     good = {
+      [[Pay came to $4.7 billion. This is lower than in the year before by $220 million.]],
       [[The budget is to have a surplus of $3.9 billion, or 1.1% of GDP. This is higher than the surplus of $2.4 billion that was planned.]],
       [[In May 34.2% of homes had a meter, against 47.1% in June. This was higher than the 41.0% of the county.]],
       [[Exports fell by 5.1%. This was lower than the rise of 2.0% in March. Output fell by 3.0%. It is better than the 4.0% that we feared.]],
