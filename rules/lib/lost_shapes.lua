@@ -139,7 +139,8 @@ local SHAPES = {
   [[\b(?:[Ii]n|[Aa]t|[Oo]f|[Ii]s|[Ww]as|[Ww]ere|[Tt]o)\s(?:approximately|roughly|nearly|almost)\s?(?<lost>[,.;)])]],
   [[\b(?:within|roughly|approximately|least)\s(?<lost>mile|inch|foot|kilometer|kilometre|meter|metre|hectare|acre|kilogram|litre|liter)\b]],
   [[\bas (?:much|many|little|few|high|low|old|young|long) as\s(?<lost>%|per ?cent|million|billion|years|months|weeks|days|hours|minutes|miles|feet|mg|(?:US)?[$£€](?! ?\d))(?! of what| as)]],
-  [[(?<=\bthe\s|\ba\s|\ban\s|\bour\s|\btheir\s|\bits\s|\bof\s|\bin\s|\bfor\s|\bto\s|\bthan\s|\bwith\s|\beach\s|\bevery\s|\bany\s|\bthis\s|\bthat\s|\bone\s|\band\s)(?<lost>-(?:by|to|in|of|year|month|day|hour|minute|week|mile|foot|point|member|fold|per|percent|bed|room|story|storey|item|page|person|state|dollar|cent)s?\b(?:-\w+)*)]],
+  [[(?<=\bthe\s|\ba\s|\ban\s|\bour\s|\btheir\s|\bits\s|\bof\s|\bin\s|\bfor\s|\bto\s|\bthan\s|\bwith\s|\beach\s|\bevery\s|\bany\s|\bthis\s|\bthat\s|\bone\s|\band\s)(?<lost>-(?:by|to|in|of|year|month|]]
+    .. [[day|hour|minute|week|mile|foot|point|member|fold|per|percent|bed|room|story|storey|item|page|person|state|dollar|cent)s?\b(?:-\w+)*)]],
   [[\b(?:at most|at least|up to|no more than|more than|less than|fewer than|within|over|about|approximately|nearly|than|of|to|is|was)\s(?<lost>(?:nautical|square|cubic|statute) (?:miles|kilomet(?:er|re)s|met(?:er|re)s|feet|inches|yards))\b]],
   [[\b(?<!-)(?<!ing )(?:[Ii]n|[Ff]or|[Ww]ith|[Aa]t|[Tt]o|[Bb]y|[Ff]rom|[Aa]mong|[Oo]ver|[Ii]ncluding|(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Oo]ther)\s[Tt]han)\s(?<lost>of)\s(?:the|these|those|all|our|its|their|\d)\b]],
   [[\b(?:[Oo]ne|1)\s(?:in|out of)\s(?<lost>adults|people|persons|children|women|men|workers|students|patients|households|residents|families|pupils|girls|boys)\s(?:reported?s?|has|have|had|is|was|are|were|lives?|lived|said|says|will|does|did|did not|cannot|can)\b]],
