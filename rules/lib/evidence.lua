@@ -47,35 +47,44 @@ local HAN_BYTES, PAIR = 3, 6
 local COMMON = {}
 for word in ([[the and for was were are with from that this its per cent percent million billion than more less not have has had
   among during year years crores which]]):gmatch("%a+") do COMMON[word] = true end
-local function words_of(text, lang)
-  local out = {}
+local function note_words(text, lang, out, value)
   if lang == "zh" then
     for run in HAN:gmatch(text) do
-      for i = 1, #run - PAIR + 1, HAN_BYTES do out[run:sub(i, i + PAIR - 1)] = true end
+      for i = 1, #run - PAIR + 1, HAN_BYTES do out(run:sub(i, i + PAIR - 1), value) end
     end
-    return out
+    return
   end
   for word in WORD:gmatch(text:lower()) do
-    if not COMMON[word] then out[word:gsub("s$", ""):gsub("ed$", ""):gsub("ing$", "")] = true end
+    if not COMMON[word] then out(word:gsub("s$", ""):gsub("ed$", ""):gsub("ing$", ""), value) end
   end
-  return out
+end
+local function words_of(text, lang)
+  local set = {}
+  note_words(text, lang, function(word) set[word] = true end)
+  return set
+end
+
+-- Counts a key once for each place it is noted at; pairs would sort the keys of each.
+local function counter(counts)
+  local last = {}
+  return function(key, place)
+    if last[key] ~= place then
+      last[key], counts[key] = place, (counts[key] or 0) + 1
+    end
+  end
 end
 
 -- In how many sentences of a document each word stands, and each figure.
 local books = memo()
 local function key_of(claim) return claim.sentence.cell and claim.number_text or claim.unit .. "/" .. claim.number_text end
-local function count_figures(sentence, said)
-  local here = {}
-  for _, c in ipairs(sentence.claims) do here[key_of(c)] = true end
-  for key in pairs(here) do said[key] = (said[key] or 0) + 1 end
-end
 local function book_of(doc)
   if books[doc] then return books[doc] end
   local book = { words = {}, said = {}, sentences = 0, crowds = {} }
-  for _, sentence in ipairs(doc.sentences) do
-    book.sentences = book.sentences + 1
-    for word in pairs(words_of(sentence.text, doc.lang)) do book.words[word] = (book.words[word] or 0) + 1 end
-    count_figures(sentence, book.said)
+  local word, figure = counter(book.words), counter(book.said)
+  for i, sentence in ipairs(doc.sentences) do
+    book.sentences = i
+    note_words(sentence.text, doc.lang, word, i)
+    for _, c in ipairs(sentence.claims) do figure(key_of(c), i) end
   end
   local seen = {}
   for _, c in ipairs(doc:figures("amount", "count", "percent", "point")) do
