@@ -214,12 +214,13 @@ static double by_chance(hd_slip slip, uint8_t digits, uint32_t left) {
 }
 
 static hd_slip slip_of(double value, double wanted) {
-  const double most = 1e15, ten = 10, hundred = 100;
+  enum { HUNDRED = 100 };
+  const double most = 1e15, ten = 10;
   if (!(value < most && wanted < most) || value < ten || wanted < ten)
     return HD_SLIP_NONE;
   hd_slip slip = hd_slip_find(value, wanted, 0, 1);
   int64_t x = (int64_t)value, y = (int64_t)wanted;
-  if (slip == HD_SLIP_NONE && x < hundred && y < hundred && x != y &&
+  if (slip == HD_SLIP_NONE && x < HUNDRED && y < HUNDRED && x != y &&
       (x / 10 == y / 10 || x % 10 == y % 10))
     slip = HD_SLIP_DIGIT;
   return slip == HD_SLIP_POWER ? HD_SLIP_NONE : slip;
