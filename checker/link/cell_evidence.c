@@ -32,6 +32,14 @@ static hd_said part_of(const hd_said *f, uint32_t from, uint32_t to) {
   return part;
 }
 
+bool hd_said_alike(const hd_said_list *x, size_t a, size_t b) {
+  const hd_quantity *items = x->index->all->l->q->items;
+  const hd_quantity *p = &items[x->figures[a].claim];
+  const hd_quantity *q = &items[x->figures[b].claim];
+  return sentence_of(x, a) == sentence_of(x, b) && p->kind == q->kind &&
+         p->unit == q->unit && hd_number_cmp(p->scale, q->scale) == 0;
+}
+
 hd_said hd_said_before(const hd_said_list *x, size_t i) {
   uint32_t at = span_of(x, i).off, from = at > NEAR ? at - NEAR : 0;
   if (i > 0 && sentence_of(x, i - 1) == sentence_of(x, i) &&

@@ -22,6 +22,8 @@ typedef struct {
 
 double hd_cell_weigh(const hd_said_list *list, size_t i, const hd_indexed *e,
                      const hd_cell_case *c);
+/* Are two figures of one sentence, kind, unit and scale? */
+bool hd_said_alike(const hd_said_list *x, size_t a, size_t b);
 /* Figure i with the words between it and its neighbours in the sentence. */
 hd_said hd_said_before(const hd_said_list *x, size_t i);
 hd_said hd_said_behind(const hd_said_list *x, size_t i);

@@ -32,11 +32,6 @@ static bool one_sentence(const hd_said_list *x, size_t a, size_t b) {
          items[x->figures[b].claim].sentence;
 }
 
-static bool one_kind(const hd_quantity *a, const hd_quantity *b) {
-  return a->kind == b->kind && a->unit == b->unit &&
-         hd_number_cmp(a->scale, b->scale) == 0;
-}
-
 /* The power of ten that the figure is of the cell; 0: it is none. */
 static double power_of(const hd_quantity *figure, const hd_quantity *cell) {
   const double near = 0.06, most = 1e9;
@@ -86,8 +81,7 @@ static void count(frame *f, size_t i) {
   size_t from = i > AROUND ? i - AROUND : 0;
   f->n = 0;
   for (size_t k = from; k < x->n && k <= i + AROUND; k++) {
-    if (k == i || !one_sentence(x, k, i) ||
-        !one_kind(quantity(x, k), quantity(x, i)))
+    if (k == i || !hd_said_alike(x, k, i))
       continue;
     for (uint32_t h = 0; h < cells_of(&x->figures[k]); h++) {
       const hd_indexed *e = cell_of(f, &x->figures[k], h);

@@ -41,16 +41,6 @@ static bool is_bare_row(const search *s, size_t a, size_t b) {
   return hd_str_find(gap, HD_STR("|")) != (size_t)-1;
 }
 
-/* Is figure k of the kind of i, and in its sentence? */
-static bool is_fellow(const search *s, size_t k) {
-  const hd_claim *items = s->x->index->all->l->claims->items;
-  const hd_quantity *a = quantity(s, k), *b = quantity(s, s->i);
-  return items[s->x->figures[k].claim].sentence ==
-             items[s->x->figures[s->i].claim].sentence &&
-         a->kind == b->kind && a->unit == b->unit &&
-         hd_number_cmp(a->scale, b->scale) == 0;
-}
-
 /* The power of ten that the figure is of the cell; 0: it is none. */
 static double power_of(const hd_quantity *figure, const hd_quantity *cell) {
   const double near = 0.06, most = 1e9;
@@ -83,7 +73,7 @@ static void find_lines(search *s) {
   size_t from = s->i > AROUND ? s->i - AROUND : 0;
   for (size_t k = from; k < s->x->n && k <= s->i + AROUND; k++) {
     const hd_said *f = &s->x->figures[k];
-    if (k == s->i || !is_fellow(s, k))
+    if (k == s->i || !hd_said_alike(s->x, k, s->i))
       continue;
     for (uint8_t h = 0; h < f->n_hits + f->n_loose; h++) {
       uint32_t at = h < f->n_hits ? f->hits[h] : f->loose[h - f->n_hits];
@@ -139,7 +129,7 @@ static uint32_t case_of(const search *s, const line *l, size_t k) {
 /* Notes figure k as a cell of the line; false where it is none that is free. */
 static bool take(search *s, const line *l, size_t k) {
   enum { LEAST = 2 };
-  if (!is_fellow(s, k) || s->x->figures[k].printed < LEAST ||
+  if (!hd_said_alike(s->x, k, s->i) || s->x->figures[k].printed < LEAST ||
       is_bare_row(s, k < s->i ? k : s->i, k < s->i ? s->i : k))
     return false;
   uint32_t at = case_of(s, l, k);
