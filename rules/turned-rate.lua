@@ -75,7 +75,7 @@ local function one_english(a, b)
   if a.name == "" or a.name:lower() ~= b.name:lower() or a.digits < 2 then return false end
   local s, t = a.sentence.text, b.sentence.text
   if SUPPOSED:find(s) or SUPPOSED:find(t) or BASIS:find(s) or BASIS:find(t) then return false end
-  local n, part = words.count(a, b, "")
+  local n, part = words.count(a, b)
   return n >= SAME and part >= PART
 end
 
