@@ -179,10 +179,33 @@ static bool take_touching(const hd_scan *scan, hd_figure *f, const tally *t,
   return true;
 }
 
+/* 12-1/2 percent, 1-1/4 million: is what the hyphen joins the fraction of a
+ * mixed number, one of halves to sixty-fourths? 4-5/6 is none. */
+static bool is_halved(const hd_scan *scan, hd_int num, hd_int den) {
+  bool power = den >= 2 && den <= 64 && (den & (den - 1)) == 0;
+  return scan->lang == HD_LANG_EN && power && num % 2 == 1 && num < den;
+}
+
+static void take_hyphened(const hd_scan *scan, hd_figure *f, hd_int whole) {
+  tally t = {0};
+  hd_int den;
+  uint32_t at = f->end + 1;
+  if (!hd_ascii_is_digit(hd_scan_byte(scan, at)))
+    return;
+  uint32_t slash = take_run(scan, at, &t);
+  uint32_t end = slash - at <= 2 ? take_fraction(scan, slash, &den) : 0;
+  if (end && is_halved(scan, t.coefficient, den))
+    set_fraction(f, whole, t.coefficient, den, end);
+}
+
 /* The second part of 2 1/4: a fraction behind blanks. */
 static void take_mixed(const hd_scan *scan, hd_figure *f, hd_int whole) {
   tally t = {0};
   hd_int den;
+  if (hd_scan_byte(scan, f->end) == '-') {
+    take_hyphened(scan, f, whole);
+    return;
+  }
   uint32_t at = hd_scan_blanks(scan, f->end, 2);
   bool joined = at > f->end && hd_scan_is(scan, at, "and ");
   at += joined ? (uint32_t)strlen("and ") : 0;
