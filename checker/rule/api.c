@@ -61,6 +61,7 @@ static const char *const match[][2] = {
     {"m:next_figure()",
      "the first figure of the sentence behind the match that "
      "claims something, or nil"},
+    {"m.pattern", "which pattern of on.pattern it is of, from 1"},
     {"m.sentence m.doc m.type", "its sentence and document; \"match\""},
 };
 static const char *const report[][2] = {

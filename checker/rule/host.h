@@ -401,9 +401,10 @@ void hd_view_describe(lua_State *L, int index);
 uint32_t hd_view_claim_at(const hd_claims *claims, uint32_t off);
 void hd_view_push_links(lua_State *L, const char *kind, uint32_t doc);
 uint32_t hd_link_document(const hd_link *link);
-/* A match of `on.pattern` in a sentence; from the host's match data. */
-void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
-                   uint32_t doc, uint32_t sentence);
+/* A match of `on.pattern` in a sentence, by the rule's pattern of that number
+ * (from 1); from the host's match data. */
+void hd_match_push(lua_State *L, const pcre2_code *code, uint32_t pattern,
+                   int groups, uint32_t doc, uint32_t sentence);
 void hd_match_open(lua_State *L);
 bool hd_match_where(lua_State *L, int index, hd_where *where);
 const char *hd_block_kind_name(hd_block_kind kind);

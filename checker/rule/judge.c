@@ -179,6 +179,7 @@ static const hd_holders *holders_of(judge *j, uint32_t d) {
 /* A pattern that a document may match, and where. */
 typedef struct {
   hd_pattern *pattern;
+  uint32_t number;    /* of the rule's, from 1 */
   uint64_t sentences; /* of 64: those that may match it */
 } candidate;
 
@@ -188,13 +189,15 @@ static size_t choose_patterns(const judge *j, const hd_holders *holders,
   size_t n = 0;
   for (size_t p = 0; p < j->script->n_patterns; p++)
     if (hd_holders_any(holders, j->script->patterns[p]))
-      chosen[n++].pattern = j->script->patterns[p];
+      chosen[n++] = (candidate){.pattern = j->script->patterns[p],
+                                .number = (uint32_t)p + 1};
   return n;
 }
 
 /* Every match of a pattern in a sentence. */
-static void visit_matches(lua_State *L, judge *j, hd_pattern *pattern,
+static void visit_matches(lua_State *L, judge *j, const candidate *chosen,
                           uint32_t d, uint32_t sentence) {
+  hd_pattern *pattern = chosen->pattern;
   const hd_text *text = j->set->texts[d];
   hd_str s = hd_document_text(text->doc, text->sentences[sentence].span);
   uint32_t options = PCRE2_NO_UTF_CHECK;
@@ -207,7 +210,7 @@ static void visit_matches(lua_State *L, judge *j, hd_pattern *pattern,
       continue;
     }
     at = pcre2_get_ovector_pointer(j->host->match_data)[1];
-    hd_match_push(L, hd_regex_code(pattern), n, d, sentence);
+    hd_match_push(L, hd_regex_code(pattern), chosen->number, n, d, sentence);
     call(L, j, d);
   }
 }
@@ -223,7 +226,7 @@ static void visit_word(lua_State *L, judge *j, uint32_t d, size_t word,
     uint32_t i = (uint32_t)__builtin_ctzll(any);
     for (size_t p = 0; p < n; p++)
       if (chosen[p].sentences >> i & 1)
-        visit_matches(L, j, chosen[p].pattern, d, (uint32_t)word * 64 + i);
+        visit_matches(L, j, &chosen[p], d, (uint32_t)word * 64 + i);
   }
 }
 

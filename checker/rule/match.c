@@ -1,6 +1,7 @@
 /* match: what a rule with a pattern gets: a match in a sentence.
  *
  * m[0] is the whole, m[1] and m.name are groups (nil where one took no part),
+ * m.pattern is the number of the pattern in the rule's list,
  * m:place(group) says where, m:figure(group) which figure's number it is,
  * m:next_figure() what comes behind. Offsets are copied out of
  * the match data, so that a match keeps while others are made. */
@@ -11,12 +12,13 @@ enum { FIGURE_COSTS = 4 /* instructions that asking for one counts as */ };
 typedef struct {
   const pcre2_code *code;
   uint32_t doc, sentence;
+  uint32_t pattern; /* which of the rule's, from 1 */
   uint32_t n;       /* groups, the whole included */
   hd_span groups[]; /* of the document's text; empty end 0: unset */
 } match;
 
-void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
-                   uint32_t doc, uint32_t sentence) {
+void hd_match_push(lua_State *L, const pcre2_code *code, uint32_t pattern,
+                   int groups, uint32_t doc, uint32_t sentence) {
   hd_host *host = hd_host_of(L);
   const PCRE2_SIZE *o = pcre2_get_ovector_pointer(host->match_data);
   uint32_t all = 0;
@@ -24,7 +26,7 @@ void hd_match_push(lua_State *L, const pcre2_code *code, int groups,
   all++;
   match *m = lua_newuserdatauv(L, sizeof *m + all * sizeof *m->groups, 0);
   uint32_t base = host->set->texts[doc]->sentences[sentence].span.off;
-  *m = (match){code, doc, sentence, all};
+  *m = (match){code, doc, sentence, pattern, all};
   for (uint32_t i = 0; i < all; i++) {
     bool unset = i >= (uint32_t)groups || o[2 * i] == PCRE2_UNSET;
     m->groups[i] = unset ? (hd_span){HD_NONE, 0}
@@ -44,8 +46,8 @@ static uint32_t group_at(lua_State *L, const match *m, int index) {
     i = lua_tointeger(L, index);
   if (i < 0 || i >= (lua_Integer)m->n)
     luaL_error(L,
-               "a match has text, sentence, doc, place, figure, next_figure "
-               "and its groups, no '%s'",
+               "a match has text, sentence, doc, pattern, place, figure, "
+               "next_figure and its groups, no '%s'",
                luaL_tolstring(L, index, NULL));
   return (uint32_t)i;
 }
@@ -105,6 +107,9 @@ static void push_text(lua_State *L, const match *m, uint32_t i) {
 }
 
 static void push_whole(lua_State *L, const match *m) { push_text(L, m, 0); }
+static void push_pattern(lua_State *L, const match *m) {
+  lua_pushinteger(L, m->pattern);
+}
 static void push_type(lua_State *L, const match *m) {
   (void)m;
   lua_pushstring(L, hd_type_name(HD_TYPE_MATCH));
@@ -129,6 +134,7 @@ static const field *find_field(hd_str name) {
                                  {{"sentence", 8}, NULL, push_sentence},
                                  {{"figure", 6}, match_figure, NULL},
                                  {{"next_figure", 11}, match_next_figure, NULL},
+                                 {{"pattern", 7}, NULL, push_pattern},
                                  {{"type", 4}, NULL, push_type},
                                  {{"doc", 3}, NULL, push_doc}};
   for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

@@ -93,6 +93,7 @@ function pattern_:replace(s, with) end
 ---@field text string
 ---@field sentence hedui.sentence
 ---@field doc hedui.doc
+---@field pattern integer
 ---@field type string
 ---@field [integer|string] any
 local match_ = {}

@@ -1,7 +1,7 @@
 -- against: a figure and what the next clause sets it against (增长7.3%,远低于预期的
 -- 9.8%; 62.5%,高于全国平均水平(61.2%)).
 --
--- pattern and marked for on.pattern, is(text), and check(m): -1, 0 or 1 as the word speaks
+-- pattern and marked for on.pattern, and check(m): -1, 0 or 1 as the word speaks
 -- against the two figures, leaves it open, or agrees; then the two.
 
 local against = {}
@@ -14,9 +14,6 @@ against.pattern = "(?<![\\d.])(?<a>" .. NUMBER .. ")(?<u>" .. UNIT .. [[)(?:左�
 
 -- 达35.9%,已连续31个月超过30%; 占49.7%,占比首次低于50%
 against.marked = "(?<![\\d.])(?<a>" .. NUMBER .. ")(?<u>" .. UNIT .. [[)[、,](?<gap>(?:占比|比重|增速|增幅|涨幅)?)(?:今年以来|历史性地?|有史以来)?已?(?:首次|连续第?[^,。;]{1,6})(?<w>超过|突破|高于|低于|跌破)了?(?<of>)(?<b>]] .. NUMBER .. [[)\k<u>(?!点)]]
-
-local OURS, MARKED = re.new("^" .. against.pattern), re.new("^" .. against.marked)
-function against.is(text) return OURS:find(text) ~= nil or MARKED:find(text) ~= nil end
 
 -- What the clause names anew must be what the figure before it is.
 local PACE, PART = re.new("增速|增幅|涨幅|增长"), re.new("占比|比重|比例")

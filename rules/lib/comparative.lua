@@ -30,9 +30,6 @@ local MOST = { highest = true, lowest = true, largest = true, smallest = true, m
 local UP = { highest = true, largest = true, most = true, higher = true, greater = true, larger = true, more = true, steeper = true }
 local AGAIN = re.new([[\b(?:higher|lower|greater|smaller|larger|more|less|fewer|steeper|not|no|nor|neither|except|but|while|whereas)\b]], "i")
 
--- Is that a match of one of the patterns?
-function comparative.is(text) return text:find(" than ", 1, true) ~= nil or text:find("followed", 1, true) ~= nil end
-
 local function figure(text) return decimal((text:gsub("[%%,$]", ""):gsub("£", ""):gsub("€", ""))) end
 
 -- Another comparative of the sentence (higher in those with lower income), or

@@ -3,7 +3,7 @@
 -- (from 8.6% to 91.2%); cut the rate for owners from 12 to 10%; increased over the
 -- period, rising from 210 to 295.
 --
--- patterns for on.pattern, is(text): is a match one of them, and check(m): -1, 0
+-- patterns for on.pattern, and check(m): -1, 0
 -- or 1 as the ends speak against the verb, leave it open, or agree. told is a
 -- pattern with the rate p; rate(m): what the ends make of it, as an interval.
 
@@ -66,9 +66,6 @@ fromto.told = [[\b(?<w>[Ii]ncreased?|[Dd]ecreased?|rose|grew|climbed|fell|[Dd]ec
   .. [[(?: of| by)? (?<p>\d{1,4}(?:\.\d+)?)(?:%| per ?cent) ]]
   .. [[(?:(?=[^%]{0,90}\()(?:\([^()%]{1,30}\) )?)(?:overall )?from ]]
   .. NUMBER .. A .. [[[^.;()%,]{0,30}?(?:]] .. BRACKET .. [[[^.;()%]{0,40}?)?]] .. TO .. B .. END
-
-local OURS = re.new([[^(?i:lower|doubled|halved|tripled|trebled|quadrupled|extended|shortened|]] .. ANY .. [[)\b]])
-function fromto.is(text) return OURS:find(text) ~= nil end
 
 local function goes_down(word)
   word = word:lower()

@@ -2,7 +2,7 @@
 -- 小时, 从39个月延长至36个月. Links leave lengths of time out, as most are no
 -- claims of a report.
 --
--- pattern for on.pattern, is(text), and check(m): -1, 0 or 1 as the verb speaks
+-- pattern for on.pattern, and check(m): -1, 0 or 1 as the verb speaks
 -- against the two lengths, leaves it open, or agrees; then the two.
 
 local lasting = {}
@@ -11,8 +11,6 @@ local VERBS = "延长|增加|提高|扩大|拉长|升|增|缩短|压缩|压减|�
 lasting.pattern = [[(?<lasting>)[由从](?<said>[^,。;]{1,40}?)(?<w>]] .. VERBS .. [[)(?:[至到为]|成为?)[^,。;\d]{0,8}(?:\d|[一二两三四五六七八九十半])]]
 
 local DOWN = re.new("缩|压|减|降|精简")
-local OURS = re.new("^[由从]")
-function lasting.is(text) return OURS:find(text) ~= nil end
 
 -- The claims on both sides of a place.
 local function around(w)

@@ -3,7 +3,7 @@
 -- and positive values indicate falling rates; a reduction in both, with the former
 -- up 3.1% and the latter down 4.7%.
 --
--- patterns for on.pattern, is(text), and check(m): -1 or 1 as the second speaks
+-- patterns for on.pattern, and check(m): -1 or 1 as the second speaks
 -- against the first or not, 0 where it is left open; then the place of the second,
 -- and that of the first.
 
@@ -21,15 +21,6 @@ poles.patterns = {
   NONE .. [[\b(?<s>(?i:]] .. SIGN .. [[))(?: [A-Za-z]+){1,2} (?<v>]] .. VERB .. [[) (?:an? |the )?(?<a>[a-z][^,.;()]{2,50}?)(?:,|;)?(?: and| while| whereas| but)? (?<b>]] .. SIGN .. [[)(?: [A-Za-z]+){0,2} \k<v> (?:an? |the )?\k<a>(?![a-z-])(?! [a-z])]],
   [[\b(?<s>reductions?|decreases?|declines?|drops?|increases?|rises?|growth) in both (?<a>)(?<b>)[^.;]{3,140}?\b(?<x>]] .. WAY .. [[) (?:by )?[\d.]*\d(?:%| per ?cent)[^.;]{1,60}?\b(?<y>]] .. WAY .. [[) (?:by )?\d]],
 }
-
-local OURS = {}
-for i, pattern in ipairs(poles.patterns) do OURS[i] = re.new("^" .. pattern) end
-function poles.is(text)
-  for _, ours in ipairs(OURS) do
-    if ours:find(text) then return true end
-  end
-  return false
-end
 
 local END = { highest = true, lowest = true, greatest = true, smallest = true, worst = true, best = true, maximum = true, minimum = true }
 local OPPOSITE = {

@@ -150,37 +150,26 @@ local function judged(m, report)
   }
 end
 
-way_told.patterns = {
-  [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]],
-  economy.compared, economy.all, complement.listed, verdict.pattern,
-  record.high, record.low, record.risen, record.fallen,
-  verdict.target, verdict.gap, verdict.amount, verdict.streak, lasting.pattern, outdoing.pattern, outdoing.marked,
-}
-for _, helper in ipairs { comparative, fromto, went, poles } do
-  for _, pattern in ipairs(helper.patterns) do way_told.patterns[#way_told.patterns + 1] = pattern end
-end
-
-local RECORD = re.new("^(?:创|刷新)|(?:最低|新低|最高|新高)$")
-local function is_record(text) return RECORD:find(text) ~= nil end
-local function is_complementary(text) return text:find("第一产业", 1, true) ~= nil or text:find("分别", 1, true) ~= nil end
-
--- The first that takes a text judges it.
-local KINDS = {
-  { is = lasting.is, judge = lasted },
-  { is = outdoing.is, judge = outdone },
-  { is = economy.is, judge = against_economy },
-  { is = is_complementary, judge = complementary },
-  { is = is_record, judge = against_record },
-  { is = poles.is, judge = opposite },
-  { is = went.is, judge = moved },
-  { is = fromto.is, judge = ended },
-  { is = comparative.is, judge = compared },
-}
-function way_told.judge(m, report)
-  for _, kind in ipairs(KINDS) do
-    if kind.is(m.text) then return kind.judge(m, report) end
+-- What judges the matches of each pattern, by its number.
+way_told.patterns = {}
+local judges = {}
+local function read(judge, ...)
+  for _, pattern in ipairs { ... } do
+    way_told.patterns[#way_told.patterns + 1] = pattern
+    judges[#way_told.patterns] = judge
   end
-  return judged(m, report)
 end
+read(complementary, [[第一产业[^。;]{1,40}百分点[^。;]{0,6}第二产业[^。;]{1,40}百分点[^。;]{0,6}第三产业[^。;]{1,40}百分点]], complement.listed)
+read(against_economy, economy.compared, economy.all)
+read(judged, verdict.pattern, verdict.target, verdict.gap, verdict.amount, verdict.streak)
+read(against_record, record.high, record.low, record.risen, record.fallen)
+read(lasted, lasting.pattern)
+read(outdone, outdoing.pattern, outdoing.marked)
+read(compared, table.unpack(comparative.patterns))
+read(ended, table.unpack(fromto.patterns))
+read(moved, table.unpack(went.patterns))
+read(opposite, table.unpack(poles.patterns))
+
+function way_told.judge(m, report) return judges[m.pattern](m, report) end
 
 return way_told

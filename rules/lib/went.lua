@@ -4,7 +4,7 @@
 -- Mtoe in 1990 compared to 38.7 Mtoe in 2013; 20%, down from the current limit of 50%;
 -- steady increases (10.4%, 11.2%, and 15.3%); fell to a record low, the lowest ever.
 --
--- patterns for on.pattern, is(text), and check(m): -1, 0 or 1 as the figures speak
+-- patterns for on.pattern, and check(m): -1, 0 or 1 as the figures speak
 -- against the word, leave it open, or agree; then the places that tell.
 
 local went = {}
@@ -39,19 +39,10 @@ went.patterns = {
     .. [[(?: ?%| million| billion| per ?cent))]],
   NONE .. [[(?:below|above|over|under|beyond|least|most) (?<a>\d+)(?: [a-z]+)?,? (?<w>up|down) from (?:(?:below|above|over|under|beyond|at least|at most) )?(?<b>\d+)(?![\d.,]*\d|%)]],
   -- fell to 26.6, the lowest on record; fell to a record low
-  [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?: by [\d.]+ ?%)? to (?:an? |its |the )?(?:new |record |all-time |historic )?(?:[a-z]+-year )?(?<r>low|high|lowest|highest|peak)\b(?! (?:single|double|er|end|side|part|half|bound|[a-z]* ?(?:digit|risk|income|school)))]],
+  [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?: by [\d.]+ ?%)? to (?:an? |its |the )?(?:new |record |all-time |historic )?(?:[a-z]+-year )?(?<r>low|high|lowest|highest|peak)\b(?=[,.;)]| of\b| in\b| on\b| at\b| for\b| by\b| since\b| from\b| after\b| during\b| this\b| last\b| and\b| \(|$)(?! (?:single|double|er|end|side|part|half|bound|[a-z]* ?(?:digit|risk|income|school)))]],
   [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?:(?: by)? [\d.]+ ?%)? (?:from [^,.;]{1,40} )?to (?:[^.,;()]|[.,]\d){1,60}]]
     .. [[, (?:which (?:is|was) )?(?:the|its|their) (?<r>lowest|highest)(?: (?:level|point|rate|figure|value|number|total|share|reading|since|in|on|ever|recorded|yet|of the (?:series|decade))\b)]],
 }
-
-local OURS = {}
-for i, pattern in ipairs(went.patterns) do OURS[i] = re.new("^" .. pattern) end
-function went.is(text)
-  for _, ours in ipairs(OURS) do
-    if ours:find(text) then return true end
-  end
-  return false
-end
 
 local function number(text) return decimal((text:gsub("[^%d.]", ""))) end
 

@@ -131,6 +131,8 @@ static void test_dispatch(void **state) {
       "tostring(item:figure('p')) }",
       "40/12%nil|12%/nil|3/5.5%nil|5.5%/nil|140/7%nil|7%/nil");
   say("on = { pattern = { '甲', '丙' } },", "report { at = item }", "甲|丙");
+  say("on = { pattern = { '乙乙', '丙', '甲' } },",
+      "report { at = item, stated = item.pattern }", "3|2");
   say("on = { pattern = '丙', set = true },",
       "report { at = item.type == 'set' and item.documents[1] or item, "
       "stated = item.type }",
