@@ -6,9 +6,12 @@ local FALLS = re.new("^[,、]?(?:降幅|跌幅|减幅)") -- 下降4.6%,降幅: b
 local PARTED = re.new([[\b(?:set|start|back|mark|follow|build|pick|step|make|made|open|link|team|take|took)(?:s|t?ing|ed)?[ -]$]], "i")
 local GAINS = re.new([[\b(?:capital|term|such|these|those|on|of|taxable) $]], "i") -- tax on capital gains from 65 per cent to 50
 local UNDER, REVISED = re.new("^ (?:under|within|into|due|outside)\\b"), re.new("(?:修正|上修|下修|修订)[至为]$")
+-- Last fall; more than a full percentage point below.
+local SEASON, BELOW = re.new([[\b(?:this|last|next|early|late|in|each|every|since|until|during|through|of|by) $]], "i"), re.new([[^ than [^.;,]{0,50}\b(?:below|lower|less|under|down)\b]])
 local function goes_no_way(at)
   if at.sentence.doc.lang == "zh" then return REVISED:find(at:before(3)) ~= nil end
   local word = at.text:lower()
+  if word == "fall" and SEASON:find(at:before(14)) or word == "more" and BELOW:find(at:after(60)) then return true end
   if word:find("^gains?$") and GAINS:find(at:before(14)) then return true end
   return (word == "up" or word == "down") and PARTED:find(at:before(12)) ~= nil or word:find("^fall") ~= nil and UNDER:find(at:after(9)) ~= nil
 end
@@ -396,6 +399,11 @@ One member preferred to reduce the rate by 0.25 percentage points, to 5%.]],
       [[Headline inflation rose to 8.6% in May, reflecting an increase in food inflation from 9.4 to 10.1%. Prices will converge to the 5 percent target, falling to 8.4 percent this year.]],
       [[The shekel weakened against the dollar, from NIS 3.33 on 23 May to NIS 3.35 on 20 June, a drop of about 0.6 percent.]],
       [[Unemployment improved from 5.1% to 4.9% over the year.]],
+      [[Of the shops that answered, 24 percent expect wages to increase next year, down from 31 percent in the last survey. Just over half of brokers said that sales had increased, down from two-thirds in June.]],
+      [[Orders at the smaller mills were down from 5 to 20 percent. Rents are being reduced from 10 to 40 percent depending on the street, and sales declines of from 2 to 6 percent were common.]],
+      [[Hiring rose in June, driving the share without work down from 5.9 to 5.6 percent. Price increases varied from above 5 percent to less than 1 percent.]],
+      [[The prime rate is 12-1/2 percent, up from 12 percent six weeks ago. The rate of 5.2 percent is more than a point below last year's 6.3 percent.]],
+      [[Shops attributed the gains to low rents, and ten new shops (up from 7 a year ago) plan to raise prices by no more than 3.]],
       [[Core inflation is now projected to be between 2.5–3.5% this year, down from the earlier forecast of 3.0–4.0%. The range narrowed to 3.2–3.4%, down from 3.0–3.5%.]],
       [[The index rose sharply to 49.0 in November from 48.0 in October. Inflation fell sharply to 4.7 per cent in April from 6.4 per cent in February.]],
       [[The rate declined from 61 to 58 per 100,000 in rural counties.]],

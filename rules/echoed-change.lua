@@ -16,7 +16,7 @@ local ECHO = [[^(?:(?:For|In|During|Over) [^,.;]{2,60}, )?(?:[Tt]he|[Tt]his) (?:
 -- The fall in energy prices and rents, together with: of what is open; not: in 2019.
 local OF_OTHER = re.new([[^ (?:in|of|to) (?!(?:19|20)\d\d|[$£€\d]|the (?:first|second|third|fourth|last|current|prior|quarter|year|period|three|six|nine|twelve)\b|fiscal|both|this|each|20)]])
 -- use has grown, but that decline has stalled; factors for this growth
-local TAKEN = [[(?<of>)(?<!^)(?:\b(?:this|these|such)|(?<=\bof|\bbut|\bfor|\bfrom|\bwith|\bby) that) (?:[a-z-]+ )?(?<way>increase|rise|growth|decrease|decline|reduction|fall|drop)\b(?! in\b| of [a-z]| of the)]]
+local TAKEN = [[(?<of>)(?<!^)(?:\b(?:this|these|such)|(?<=\bof|\bbut|\bfor|\bfrom|\bwith|\bby) that) (?:[a-z-]+ )?(?<way>increase|rise|growth|decrease|decline|reduction|(?<!this )fall|drop)\b(?! in\b| of [a-z]| of the)]]
 local PART = re.new([[(?:[;:(]|\bwhile\b|\bwhereas\b|\balthough\b)[^;:(]*$]])
 local HEADLESS = re.new([=[^[a-z]]=]) -- a line that was parted from its head
 local GLUED = "[%%%d%l]%.%u" -- and 3.2%.In May: two sentences run into one
@@ -174,6 +174,7 @@ sentence or two.]],
       { [[Since 2000, the number of gauges has fallen rapidly. Major reasons for this growth have been cheaper parts.]], at = "growth" },
     },
     good = {
+      [[Sales of tents grew. Camp sites, which rose in number, will close this fall.]],
       [[The number of ferries has fallen, but that decline has stalled. The recession grew more serious. The town felt this decline. Measures will reduce fees. For others, such growth is welcome.]],
       [[Service revenue increased by $3.1 million in 2019. The increase was primarily due to higher volumes, and the decrease in costs was small.]],
       [[Gross margin increased 4%. The decrease in cost of sales was due to lower volumes.]],

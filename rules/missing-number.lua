@@ -43,8 +43,20 @@ end
 -- 坚持家、校、社协同育人: words of one character side by side
 local ROW = re.new("^、[一-龥]、")
 
--- fell by dozens of percent
-local MANY = re.new([[\b(?:dozens|tens|hundreds|scores|thousands) of $]])
+-- What needs no figure: dozens of percent, the number of square feet; a small percent
+-- of farmers, the quarter per cent differential; gains of from 3 to 11 percent; quit
+-- within days of being hired.
+local MANY = re.new([[\b(?:dozens|tens|hundreds|scores|thousands|millions|billions|couple|number|lots?) of $]])
+local PERCENT = re.new([[^per ?cents?$]], "i")
+local SORT = re.new([[\b(?:(?:very |quite )?(?:small|large|siz(?:e)?able|high|low|good|certain|substantial|significant|considerable|fair|growing)|smaller|larger|greater|higher|lower|(?<!\d )quarter|(?<!\d )half) $]])
+local SPREAD, ENDS_OF = re.new([[\b(?:of|by) $]]), re.new([[^ \d[^.;()]{0,24}? to \d]])
+local SOON, MOMENTS, AFTER = re.new([[\bwithin $]]), re.new([[^(?:minutes|hours|days)$]]), re.new([[^ of\b]])
+local function needs_none(place)
+  local before = place:before(24)
+  return MANY:find(before) ~= nil or PERCENT:find(place.text) ~= nil and SORT:find(before) ~= nil
+    or place.text == "from" and SPREAD:find(before) ~= nil and ENDS_OF:find(place:after(40)) ~= nil
+    or MOMENTS:find(place.text) ~= nil and SOON:find(before) ~= nil and AFTER:find(place:after(4)) ~= nil
+end
 
 -- What prices rose by, was told.
 local STRANDED = re.new([[\b(?:[Ww]hat|[Hh]ow|which|that|amounts?|extent)\b]])
@@ -399,6 +411,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[项目198个、20.1万套。新建亿元项目12个、万亩示范区3个。中小学教师人数稳定,学生人均支出增加。数十家左右。]],
       "境内    397,875,535.30    280,783,134.51    29.43    减少 3.56\n                                                     个百分点",
       [[The balance rose from –0.01% in April to –12 in May, from –15 in June. The Treasury raised a total of R$30.6 billion. Prices fell by dozens of percent.]],
+      [[Only a small percent of the farms were sold, and gains of from 3 percent to 11 percent were registered. The number of square feet rose. The quarter per cent differential was kept, and two clerks quit within days of being hired.]],
       [[A total of R68,6 billion has been disclosed. 新增本、专科院校8所。表中单位:元,%。]],
       "| 指标 | 绝对数 | 比上年增长% |\n|---|---|---|\n| 总产值 | 120.3 | 4.2 |",
       "| (dollars in millions) | 2024 | 2023 | % Change 2024-2023 |\n|---|---|---|---|\n| Comparable sales (% change) (1) | (1.8)% | (3.2)% | 3% |",
@@ -480,7 +493,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if place.text:find("^%(%d") and not counts_shares(gap.sentence.doc) then return end
     if place.text == "%" and is_label(gap, place) then return end
     if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
-    if MANY:find(place:before(12)) then return end
+    if needs_none(place) then return end
     if place.text == "百分点" and place:before(2) == "个" then return end -- what a narrow column broke off
     if not shape and ROW:find(place:after(3)) then return end
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校

@@ -41,7 +41,49 @@ local AND_BEFORE, AND_AFTER = re.new([[\d(?: ?%| per ?cent)? and (?:to )?$]]), r
 local ON = re.new([[^(?:(?! and )[^.;,()]){0,60}? to (?:about |around |approximately |less than |an? )?[$£€]?\d]])
 local DAY = re.new([[^\s(?:]] .. calendar.MONTHS .. [[)\b]])
 
+-- 35 percent expect prices to increase, down from 39 percent: what they say goes that
+-- way, and their share goes another.
+local SAYING = [[(?:expect|report|indicat|anticipat|plan|cit|not|predict|forecast|perceiv|experienc|said|say|saw|see)(?:e?s|ed|ing|e|n?ed)?]]
+local RESPONDENTS = re.new([[(?:%|\bper ?cent|\bhalf|\bthirds?|\bquarters?|\bfifths?|\bmajority|\brespondents|\b(?:brokers|firms|contacts)) (?:(?:of|in|to|from|who|that) (?:[^.;,]|,\d){1,70}? )?]] .. SAYING .. [[\b[^.;]{0,100}$]])
+
+-- Driving the unemployment rate down from 5.9; hold down increases … varied from 5 to 1;
+-- slowed from the 15 to 20 percent rates.
+local NEARER = re.new([[\b(up|down|higher|lower)(?: [a-z]+ly)? from [^\d]{0,30}$]])
+local WENT = { up = "up", higher = "up", down = "down", lower = "down" }
+local VARIED = re.new([[\b(?:vary|varies|varied|varying|rang(?:e|es|ed|ing)|anywhere|hold down|holding down|held down)\b]])
+local CLOSED = re.new([[^[^()]*\)]]) -- (up from 67 percent a year ago) expect no more than 3 percent
+local SPREAD = re.new([[^(?: ?%| per ?cent)? (?:rates?|range)\b]])
+local function is_governed(at, from, to)
+  local gap = figures.gap(at, from, 160)
+  if not gap then return false end
+  local word = NEARER:match(gap)
+  return word ~= nil and WENT[at.text:lower()] == nil or VARIED:find(gap) ~= nil or VARIED:find(at:before(40)) ~= nil
+    or to ~= nil and (SPREAD:find(to:after(16)) ~= nil or CLOSED:find(figures.gap(from, to, 120) or "") ~= nil)
+end
+
+-- Sales were down from 5 to 20 percent; prices have fallen from 15 to 26 percent: by so
+-- much, here more and there less. A rate, and what is told of two times, fell to a level.
+local LEVEL = re.new([[\b(?:rate|share|ratio|proportion|percentage|prevalence|incidence|level|coverage|tax|duty|levy|fee|margin|yield|utili[sz]ation|unemployment|inflation|growth|limit|cap|threshold|ceiling|target|deduction|contribution|index|score|penetration|approval|turnout|vacancy|probability|interest|discount|weight|requirement|stake|number)s?\b]], "i")
+local NEXT = re.new([[^(?: ?%| per ?cent)? to (?:about |around |as much as |over |more than |less than |nearly |almost |perhaps )?$]])
+local TIMED = re.new([[^(?: ?%| per ?cent)?,? (?:in|during|for|by|at|since|between|through) (?:the (?!past|last))?(?:[A-Z]|\d|this|last|first|second|third|fourth|fiscal|year)|^(?: ?%| per ?cent)?,? (?:today|now|this|last|currently)\b]])
+local DOWN = re.new([[^(?:down|f[ae]ll|drop|declin|decreas|reduc|cut|slow|lower|slump|slid|dip|plung|shr[aiu]nk|slip|trim|paring|pared?)]], "i")
+local PIECES = re.new([[^(?:cuts|reductions|layoffs|losses)$]], "i")
+-- By 5 to 20 percent, in words and whole: 18.5% to 40.8% were measured.
+local WORDED, POINTED = re.new([[^[^%]{0,14}?\bper ?cent]]), re.new([[\d\.[1-46-9]|\d\.\d\d]])
+local function amount_of(place) return place.type == "claim" and place.low or decimal((place.text:gsub(",", ""):match("%d[%d.]*")) or "0") end
+local function is_spread(at, from, to)
+  local low, high = amount_of(from), amount_of(to)
+  if not (low:lt(high) and DOWN:find(at.text)) then return false end
+  local gap, after = figures.gap(from, to, 60), to:after(40)
+  if not gap or not NEXT:find(gap) or TIMED:find(after) then return false end
+  if PIECES:find(at.text) then return true end
+  local told = figures.gap(at, from, 160)
+  return told ~= nil and WORDED:find(to.text .. after) ~= nil and not (POINTED:find(from.text) or POINTED:find(to.text)) and not told:find("(", 1, true)
+    and not LEVEL:find(at:before(50)) and not LEVEL:find(told)
+end
+
 function way_open.of(at, from, to)
+  if RESPONDENTS:find(at:before(180)) or is_governed(at, from, to) or to and is_spread(at, from, to) then return true end
   if is_adjective(at) or NOUN:find(at.text) and PACE:find(at:before(60)) then return true end
   local between = figures.gap(at, from, 220)
   if between then
