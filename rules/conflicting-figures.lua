@@ -387,6 +387,9 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[今年共有120家企业在设计创新奖评选中获奖。
+
+特色农产品展区面积扩大。参展的12家企业签订了采购合同。]],
       [[凝血因子共有5家公司获批,上海莱士获批53万瓶,华兰生物获批43万瓶,泰邦生物获批21万瓶。
 
 静丙共有6家公司获批,上海莱士获批39万瓶,华兰生物获批45万瓶,泰邦生物获批26万瓶。]],
