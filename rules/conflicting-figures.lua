@@ -227,7 +227,7 @@ local LONG_NAME, LEEWAY = 15, 1 -- bytes; what swapped digits of one long Chines
 local function is_of_two_facts(a, b, kind)
   if a.doc.lang == "en" and not kind and a.block == b.block then return true end
   local named = a.doc.lang == "zh" and kind == "transposed" and a.name == b.name and #a.name >= LONG_NAME
-  return lib("evidence").of(a, b, kind) < (named and LEAST - LEEWAY or LEAST)
+  return not lib("evidence").outweighs(a, b, kind, named and LEAST - LEEWAY or LEAST)
 end
 
 -- A postal code; the rest of a list's number (7.1035人); 11时30分许; notes about other groups.
