@@ -130,10 +130,12 @@ end
 
 -- What weight they have that both have, and that of all: of the one, of the other.
 local function weigh(pair)
-  local doc, left, right = pair.a.doc, words_about(pair)
-  local both = {}
-  for word in pairs(left) do both[word] = right[word] end
-  return word_weight.sum(doc, both), word_weight.sum(doc, left), word_weight.sum(doc, right)
+  local left, right = words_about(pair)
+  local both, one, other = 0, 0, 0
+  local x, y = word_weight.of(pair.a.doc, left), word_weight.of(pair.b.doc, right)
+  for word, weight in pairs(x) do one, both = one + weight, both + (y[word] or 0) end
+  for _, weight in pairs(y) do other = other + weight end
+  return both, one, other
 end
 local function share_of_all(pair)
   local both, left, right = weigh(pair)
