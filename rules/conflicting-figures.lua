@@ -227,7 +227,7 @@ local LONG_NAME, LEEWAY = 15, 1 -- bytes; what swapped digits of one long Chines
 local function is_of_two_facts(a, b, kind)
   if a.doc.lang == "en" and not kind and a.block == b.block then return true end
   local named = a.doc.lang == "zh" and kind == "transposed" and a.name == b.name and #a.name >= LONG_NAME
-  return lib("evidence").of(a, b, kind) < (named and LEAST - LEEWAY or LEAST)
+  return not lib("evidence").outweighs(a, b, kind, named and LEAST - LEEWAY or LEAST)
 end
 
 -- A postal code; the rest of a list's number (7.1035人); 11时30分许; notes about other groups.
@@ -387,6 +387,9 @@ Energy use of fuel fell to 182.8 Mtoe in 2011, the lowest level for years.]], at
 A total of 3,186 pupils and 427 teachers handed in a diary.]], at = "3,186" },
     },
     good = {
+      [[今年共有120家企业在设计创新奖评选中获奖。
+
+特色农产品展区面积扩大。参展的12家企业签订了采购合同。]],
       [[凝血因子共有5家公司获批,上海莱士获批53万瓶,华兰生物获批43万瓶,泰邦生物获批21万瓶。
 
 静丙共有6家公司获批,上海莱士获批39万瓶,华兰生物获批45万瓶,泰邦生物获批26万瓶。]],

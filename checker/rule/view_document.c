@@ -418,6 +418,9 @@ static const hd_field doc_fields[] = {
      "sentences outside of tables of at least that many bytes that stood in "
      "the document before: pair.first, pair.second; with near: at most so many "
      "sentences before, or right behind such a one"},
+    {"spread", "(pairs) → table of integers", NULL, hd_view_spread,
+     "by each key of the table, which is two ideographs: in how many sentences "
+     "they stand side by side"},
     {"links", "(kind) → table of links", NULL, doc_links,
      "the links that begin in it; without kind: all"},
     {"figures", "(kind, …) → table of claims", NULL, hd_view_figures,

@@ -30,6 +30,7 @@ int hd_view_before(lua_State *L);  /* view:before(n) */
 int hd_view_after(lua_State *L);   /* view:after(n) */
 int hd_view_around(lua_State *L);  /* claim:around(n, ending, ...), around.c */
 int hd_view_figures(lua_State *L); /* doc:figures(kind, ...), sift.c */
+int hd_view_spread(lua_State *L);  /* doc:spread(pairs), spread.c */
 int hd_view_recurring(lua_State *L); /* doc:recurring(kind, ...), sift.c */
 /* Pushes the text of a lexicon's word, or its value; "" for NULL. */
 void hd_view_push_cue(lua_State *L, const hd_word *word, bool value);

@@ -187,6 +187,10 @@ function doc_:doubles() end
 ---@param near any
 ---@return table[]
 function doc_:twins(least, near) end
+---by each key of the table, which is two ideographs: in how many sentences they stand side by side
+---@param pairs any
+---@return integer[]
+function doc_:spread(pairs) end
 ---the links that begin in it; without kind: all
 ---@param kind any
 ---@return hedui.link[]

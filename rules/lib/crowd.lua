@@ -4,6 +4,7 @@
 --
 -- expected(a, kind): of a figure and of how another one differs from it (near.miss),
 -- pairs of its unit, its number of digits and the last word of its name.
+-- neighbours(a, kind): numbers of its unit and number of digits that are such a slip away.
 -- cells(doc, cell, kind): cells that are such a slip away from a figure of as many digits.
 -- rounded(figure): cells that round to its digits, in whatever scale.
 
@@ -11,7 +12,7 @@ local crowd = {}
 
 -- Numbers of d digits, and how many of them are a slip away from one.
 local function numbers(d) return 9 * 10 ^ (d - 1) end
-local NEIGHBOURS = { transposed = function(d) return d - 1 end, digit = function(d) return 9 * d end, power = function() return 2 end }
+local NEIGHBOURS = { transposed = function(d) return math.max(1, d - 1) end, digit = function(d) return 9 * d end, power = function() return 2 end }
 local function chance(kind, d)
   local slips = NEIGHBOURS[kind]
   return slips and d > 0 and slips(d) / numbers(d) or 0
@@ -38,6 +39,14 @@ function crowd.expected(a, kind)
   alike[a.doc] = alike[a.doc] or count(a.doc, kind_of)
   local n = alike[a.doc][kind_of(a)] or 0
   return n * (n - 1) / 2 * chance(kind, a.digits)
+end
+
+local LEAST = 2 -- the two in question
+local kindred = memo()
+local function crowd_of(c) return c.unit .. "/" .. c.digits end
+function crowd.neighbours(a, kind)
+  kindred[a.doc] = kindred[a.doc] or count(a.doc, crowd_of)
+  return math.max(LEAST, kindred[a.doc][crowd_of(a)] or 0) * chance(kind, a.digits)
 end
 
 local function digits_of_cell(c) return c.sentence.cell and c.digits or nil end

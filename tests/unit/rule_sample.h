@@ -40,6 +40,7 @@ static inline void sample_add_figure(sample *s, uint32_t off, uint32_t end,
   hd_str digits = {s->doc.text.p + off, end - off};
   size_t point = hd_str_find(digits, HD_STR("."));
   *q = (hd_quantity){.number = {off, end}, .span = {off, end + percent}};
+  q->digits = (uint8_t)(digits.n - (point < digits.n));
   q->decimals = point > digits.n ? 0 : (uint8_t)(digits.n - point - 1);
   q->kind = percent ? HD_KIND_PERCENT : HD_KIND_COUNT;
   q->unit = percent ? &s->percent : NULL;
