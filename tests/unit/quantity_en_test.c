@@ -136,7 +136,7 @@ static void words_and_codes(void **state) {
   expect("grew by 31/4%", "31/4%|percent|3.25|%");
   expect("the prime rate is 12-1/2 percent", "12-1/2 percent|percent|12.5|%");
   expect("about 1-1/4 million bushels",
-         "1-1/4 million bushels|amount|1250000|bushel");
+         "1-1/4 million bushels|amount|1250000|bushel|about");
   expect("Rs. 4061/4 crores", "Rs. 4061/4 crores|amount|4062500000|INR");
   expect("1,75,000 farms", "1,75,000|count|175000");
   expect("1,00,00,000 farms", "1,00,00,000|count|10000000");
