@@ -27,7 +27,9 @@ local COUNT = re.new([[\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ig
 local NO_POINTS = re.new([[^(?:years|months|weeks|days|hours|minutes|times|points|dollars|decades|cents|people|persons|quarters|halves|thirds|percents|rounds|seasons|editions|this|has|was|is|does|cases|doses|visits|tests)$]])
 local TAKEN = re.new([[\b(?:first|last|next|of|these|those|other|than|over|past|every|each|all|within|between|any|(?:one|two|three|four|five|six|seven|\d) (?:or|to|and)|both|about|nearly|another|at least|up to|the) $]], "i")
 local ORDINALS = { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth" }
-local VERB = re.new([=[^ (?:is|was|will|are|were|has|had|would|should|can|could|may|might|must|involve[sd]?|concern(?:s|ed)?|relate[sd]?|deals?|dealt|require[sd]?|consists?|consisted|comprise[sd]?|aim(?:s|ed)?|seeks?|sought|cover(?:s|ed)?|provide[sd]?|focus(?:es|ed)?|looks?|looked|establish(?:es|ed)|include[sd]?|refer(?:s|red)?|being|called|calls|came|comes|took|takes|shows?|showed|asks?|asked|allow(?:s|ed)|use[sd]|measure[sd]?|describe[sd]?|examine[sd]?|assesse[sd]|estimate[sd]?|address(?:es|ed)|set|sets|gives?|gave|helps?|helped|reflect(?:s|ed)?|applie[sd]|applies|affects?|on|to|for|with|by|that|in which|where|because)\b|^[,:–—]|^ [–—]]=])
+local VERB = re.new([=[^ (?:is|was|will|are|were|has|had|would|should|can|could|may|might|must|involve[sd]?|concern(?:s|ed)?|relate[sd]?|deals?|dealt|require[sd]?|consists?|consisted|comprise[sd]?|aim(?:s|ed)?|seeks?|sought|]=] ..
+  [=[cover(?:s|ed)?|provide[sd]?|focus(?:es|ed)?|looks?|looked|establish(?:es|ed)|include[sd]?|refer(?:s|red)?|being|called|calls|came|comes|took|takes|shows?|showed|asks?|asked|allow(?:s|ed)|]=] ..
+  [=[use[sd]|measure[sd]?|describe[sd]?|examine[sd]?|assesse[sd]|estimate[sd]?|address(?:es|ed)|set|sets|gives?|gave|helps?|helped|reflect(?:s|ed)?|applie[sd]|applies|affects?|on|to|for|with|by|that|in which|where|because)\b|^[,:–—]|^ [–—]]=])
 local OTHER = re.new([[\b(?:[Aa]nother|[Tt]he other|[Tt]he last|[Tt]he final|[Tt]he latter|[Ll]astly|[Ff]inally|[Tt]he remaining|[Tt]he rest|[Aa]lso|[Ii]n addition)\b]])
 
 local function singular(noun)
@@ -142,15 +144,20 @@ local function is_told_later(m, find, from, k)
   return false
 end
 
+-- Where the match begins in its sentence.
+local function byte_of(m)
+  local text, before = m.sentence.text, m:place():before(12)
+  local at = text:find(m.text, 1, true)
+  while at and at > #before and text:sub(at - #before, at - 1) ~= before do
+    at = text:find(m.text, at + 1, true)
+  end
+  return at
+end
+
 function ordered.count(m)
   local here = m.sentence
   if here.cell or #here.text > LONGEST then return nil end
-  local before, start = m:place():before(200), 1
-  local at = here.text:find(m.text, 1, true)
-  while at and #before > 0 and at > 1 and here.text:sub(1, at - 1):sub(-12) ~= before:sub(-math.min(12, at - 1)) do
-    start = at + 1
-    at = here.text:find(m.text, start, true)
-  end
+  local at = byte_of(m)
   if not at then return nil end
   local said, place, head, counted_in = find_count(m, here, at)
   if not said or said < 2 then return nil end
