@@ -3,28 +3,9 @@ local FAR = 2               -- a list that differs by more is another list
 local PLACES = 23           -- named by one finding
 local SAID_WITHIN = 40      -- blocks behind a list in which "the third" goes on with it
 
--- What stands between a count and its list: another noun, or another count, that the
--- list is of. 三个阶段做好应对措施,包括……; 四大行业用电增长较快的省份依次是……; 这三件事采取的主要措施:;
--- 三家公司资产主要包括土地53万平方米; 十大计划……重点实施“八大行动”:; 中外正反两方面的经验证明:;
--- 五大板块包括27个子项目; 三国商定在以下领域合作:; 四点主张【作者:甲;乙】.
-local GAP = 120
-local OTHER_NOUN = re.new("的[一-龥]{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
-  .. "|[一-龥]{5,}措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)[一-龥]{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
-local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
 local uncounted = lib "uncounted"
 local BEFORE = uncounted.BEFORE -- reason of a link
 local ITEMS = "a list of items behind its count" -- another
-local PRINCIPLES = re.new("和平共处$")
-local FORMAL = re.new("^[壹贰叁肆伍陆柒捌玖]") -- 陆家嘴: cheques have such numerals, lists have not
-local function is_of_other(link)
-  if link.doc.lang ~= "zh" or link.reason == BEFORE then return false end
-  local at, names = link.anchor, link.names
-  if FORMAL:find(at.text) or at.text:find("批$") or uncounted.is_corps(at) or PRINCIPLES:find(at:before(12)) then return true end
-  if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
-  local gap = at:after(GAP)
-  local to = gap:find(names[1].text, 1, true)
-  return to ~= nil and OTHER_NOUN:find(gap:sub(1, to - 1)) ~= nil
-end
 
 -- 甲;乙;丙;丁和戊: the last may be two. 宝马、福特等: and more.
 local AND, OPEN_END = re.new("[一-龥\\w]{4,}[和及与][一-龥\\w]{4,}"), re.new("等[一-龥]*$")
@@ -65,13 +46,14 @@ end
 
 -- A、B、C、D、E、F、G等8个方向: who writes so names all or a few; of 60 such lists
 -- in published texts none names all but one.
-local OPEN_LEAST, QUOTED_LEAST = 3, 2
+local OPEN_LEAST, QUOTED_LEAST, LONG_LEAST = 3, 2, 6 -- of 103 lists of six and more none
 local CLOSED_KIND, QUOTED_COUNT = re.new("[大省类种项重家位名国市所条]$"), re.new("[“\"]$")
 local CLOSED_ONE, OF_ASPECTS = re.new("个$"), re.new("^(?:方面|领域|项目)") -- as often in part as all
 local function lacks_one(link, said, fewest, most)
   local open = link.doc.lang == "zh" and fewest == most and link.reason == BEFORE
   local least = QUOTED_COUNT:find(link.anchor:before(1)) and QUOTED_LEAST or OPEN_LEAST
   if not open or most < least or said - most ~= 1 then return false end
+  if most >= LONG_LEAST then return true end
   if CLOSED_ONE:find(link.anchor.text) and not OF_ASPECTS:find(link.anchor:after(2)) then return true end
   return CLOSED_KIND:find(link.anchor.text) ~= nil or QUOTED_COUNT:find(link.anchor:before(1)) ~= nil or lib("ownyear").of(link.doc) ~= nil
 end
@@ -110,6 +92,21 @@ local function judge_apposed(m, report)
     report {
       at = at, related = place, stated = m.n, expected = tostring(listed), severity = "warning",
       message = said > listed and "fewer" or "more", values = { listed = listed },
+    }
+  end
+end
+
+-- 中央和地方两个积极性
+local paired = lib "paired"
+local function judge_paired(m, report)
+  local said, listed, names = paired.count(m)
+  if not said then return end
+  if said == listed then
+    report.agrees { at = m:place("n"), related = names, how = said .. " = " .. listed }
+  else
+    report {
+      at = m:place("n"), related = names, expected = tostring(listed), severity = "warning",
+      message = "fewer", values = { listed = listed },
     }
   end
 end
@@ -155,6 +152,7 @@ end
 local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
+for _, p in ipairs(paired.patterns) do patterns[#patterns + 1] = p end
 patterns[#patterns + 1] = bracketed.behind
 
 -- 四个坚持:坚持……,坚持……,坚持……
@@ -308,6 +306,10 @@ Three barriers were obvious. First, it rained. Second, it snowed. Much was done 
       { [[实施先期预防、应急指挥、救援力量、基层能力建设“五大工程”,构建防治模式。]], at = "五大" },
       { [[建立健全重大项目谋划、项目建设推进服务等“三个机制”,优化基础设施投资。]], at = "三个", severity = "warning" },
       { [[固定资产投资、一般公共预算收入、常住人口实现“四个翻番”,成绩显著。]], at = "四个" },
+      { [[要充分发挥中央和地方三个积极性。]], at = "三", severity = "warning" },
+      { [[俄罗斯和乌克兰三国代表团举行谈判。]], at = "三", severity = "warning" },
+      { [[社会主义和资本主义这三种生产关系不能长期并存。]], at = "三", severity = "warning" },
+      { [[火炬分为冬奥会和冬残奥会三个版本,使用可回收材料。]], at = "三", severity = "warning" },
       { [[认真开展讲学习、讲正气的“三讲”教育。]], at = "三", nth = 1, severity = "warning" },
       { [[中国队在男子团体、男子双杠、女子高低杠四个项目上夺得金牌。]], at = "四个" },
       { [[推动呼和浩特、满洲里3个综保区高质量发展。]], at = "3个" },
@@ -372,6 +374,9 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       [[粮食面积、单产、总产实现“三增长”,煤电机组“三改联动”,事故起数和死亡人数持续“双下降”。]],
       [[上海、江苏、浙江、安徽三省一市;速度滑冰、跳台滑雪、北欧两项等项目;出口到拉美、非洲、中亚五国等市场。]],
       [[对东盟、欧盟、非洲、中亚五国进出口分别增长4.4%、0.3%、5%、6%。]],
+      [[要充分发挥中央和地方两个积极性,连接东线和中线两条长廊,主要涉及快递包装和服务质量两大方面。]],
+      [[我国同俄罗斯和中亚三国签约,央企与东北三省、福岛县和宫城县的三个团体、纽约州和周边三个乡镇合作,恪守原则和中美三个公报。包括十个水泥厂和二十三个企业,中国与欧洲三国对接。]],
+      [[比赛有公开水域游泳和铁人三项,甲公司和乙公司控制了三个园区,参与构建和平稳定的三方关系。]],
       [[国家、集体、个人三者利益,总量和结构双重功能,经济、政治、文化、社会、生态文明建设“五位一体”。]],
       [[It measures difficulty in six basic domains of functioning (hearing, vision, cognition, walking, self-care, and living).]],
       [[We analyzed three age groups (18–39, 40–64, and ≥65 years), two sites (the old town, e.g., the port, and the new one), and any two risks (smoking, diabetes, or obesity).]],
@@ -441,7 +446,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
   },
   check = function(link, report)
     if link.type == "match" then
-      local judge = headed.is(link) and judge_headed or pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
+      local judge = paired.is(link) and judge_paired or headed.is(link) and judge_headed or pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
     linked[link.anchor.sentence] = true
@@ -450,8 +455,8 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     local fewest, most = lib("coordination").range(link.names)
     if link.doc.lang == "en" and fewest > said and link.names[2] and link.names[2]:before(2) == ", " then fewest = fewest_of(link.names, fewest) end
     if link.doc.lang == "zh" and link.reason == BEFORE then
-      if said == #link.names and parts_last(link) then
-        fewest = said + 1
+      if said >= #link.names and (said == #link.names or not link.complete) and parts_last(link) then
+        fewest = #link.names + 1
       elseif said == 2 and most > #link.names then
         return -- 甲、乙、丙和丁两个: of the last two alone
       end
@@ -470,7 +475,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       end
       return
     end
-    if by ~= 0 and (is_said_of_other(link) or is_of_other(link) or is_acted(link) or may_be_more(link, by)) then return end
+    if by ~= 0 and (is_said_of_other(link) or uncounted.is_of_other(link) or is_acted(link) or may_be_more(link, by)) then return end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
     local last = link.names[#link.names]
     if (by == 1 or by == -1) and ENUMERATED:find(link.names[1].text) and lib("pointed").is_open(link.names, by) then return end

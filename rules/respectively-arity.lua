@@ -138,6 +138,12 @@ local function single(m, report)
   local text = prose.text(sentence)
   if not text or not text:find(WORD, 1, true) then return end
   text = blank_spreads(text)
+  local first, last = respective.of_one_year(text, text:find(WORD, 1, true))
+  if first then
+    told[sentence] = true
+    report { at = m:place(), related = sentence:place(first, last), message = "year", stated = sentence:place(first, last).text }
+    return
+  end
   local from, to, kind = find_single(text)
   if not from then return end
   told[sentence] = true
@@ -165,48 +171,21 @@ end
 -- figures; an aim may be one for each (要分别下降3%). Of 2,209 in reports and news seven
 -- have one figure, three of them aims, two mistakes. And of 636 that names parted by 、 stand
 -- before none has fewer figures than names.
-local VALUE = [[[近约超逾]?(?:-?\d[\d,]*(?:\.\d+)?[余多]?(?:%|个百分点|倍|[万亿]*(?:元|美元|人次|人|户|吨|斤|公斤|公里|平方米|立方米|亩|千瓦时|千瓦|家|个|项|辆|件|台|标箱|位|架次|枚|所|座|条))?|[一二三四五六七八九十]分之[一二三四五六七八九十]|[一二三四五六七八九]成)(?:左右|以上|以下|以内)?]]
+local distributed = lib "distributed"
+local VALUE = distributed.VALUE
 local LONE = "(?<respectively>分别)(?<verb>[^,。;、:()\\d]{0,16}?|占[^,。;:()\\d]{2,24}的)(?<values>" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")?)(?=[,。;])"
 local IS_LONE = re.new("^分别(?:[^,]|,\\d{3})*$") -- 分别为2,918.15万元: the comma groups
-local NUMBER = re.new("[0-9][0-9,]*(?:\\.[0-9]+)?|分之|成")
 local AIM = re.new("[要应须可]$|[要应须]分别[^。]*$")
 local VERB = re.new("(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|回落|占到?[^,]{0,6}|占[^,]{2,24}的|高于|低于|控制在|保持在|稳定在|恢复到)了?$")
 local RATE_ONLY = re.new("(?:%|个百分点|倍|成|分之[一二三四五六七八九十])(?:以下|以内)?$")
 local LEVEL = re.new("(?:达到?|突破|超过?|为|完成|实现|[增升降提高少落加跌]至|[增升降提高少落加跌]到)了?$")
 local SHARED = re.new("以上$|^[约近]?100%$")
 local GOES_ON_ZH = re.new("^[,;](?:\\d|增|下|上|减|提|降|回|与|和|以及|[^,。;\\d]{1,10}分别)")
-local CLAUSE, BARE = re.new("[^,。;:|]*$"), re.new("^(?:同比|环比|均|实际|也|又|已|[比较](?:上年|去年)(?:同期)?|扣除价格因素|[^,]{0,4}同期)*$")
-local LEVELS = re.new("(" .. VALUE .. "(?:、" .. VALUE .. ")*(?:(?:和|与|及|以及)" .. VALUE .. ")),[^,。;:|]*$")
-
-local function numbers(text)
-  local n = 0
-  for _ in NUMBER:gmatch(text) do n = n + 1 end
-  return n
-end
-
--- 汽车、手机、家电的销量和均价: two of all of them.
-local PAIR_OF = re.new("(?:等|的)[^、]{0,10}[和与及、][^、]{1,10}$|(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资|出口|进口)[和与及][^、]{1,8}$|(?:出口|进口)、[^、]{1,8}$")
-
--- How many things stand before: names parted by 、, or levels in the clause before.
-local SEPARATOR = re.new("、")
--- 步行街、商圈客流量、营业额 are two things of two places; 农、林、牧、渔业 are one.
-local NESTED = re.new("(?:量|额|值|数|率|价格?|收入|利润|面积|规模|人次|支出|投资)、|(?:^|、).、|[和与及]")
-local function things(before)
-  local names = CLAUSE:match(before)
-  if BARE:find(names) then
-    local levels = LEVELS:match(before)
-    return levels and numbers(levels) or 0
-  end
-  if names:find("%d") or NESTED:find(names) or PAIR_OF:find(names) then return 0 end
-  local n = 1
-  for _ in SEPARATOR:gmatch(names) do n = n + 1 end
-  return n
-end
 
 -- 城乡居民收入分别增长5%: two are named, though no mark parts them.
 local function together(m, report, at, n)
   local values = m:place("values")
-  local k = lib("run_together").count(CLAUSE:match(at:before(60)), m.values, n)
+  local k = lib("run_together").count(distributed.clause(at:before(60)), m.values, n)
   if not k or n > k then return false end
   if n == k then
     report.agrees { at = at, related = values, how = n .. " = " .. k }
@@ -222,9 +201,9 @@ local WHOLE = re.new("分别[^,]{0,6}100%,[^,]{0,10}$")
 local function lone(m, report)
   local at = m:place("respectively")
   if told[m.sentence] or m.doc.lang ~= "zh" or m.sentence.cell then return end
-  local before, n = at:before(110), numbers(m.values)
+  local before, n = at:before(110), distributed.numbers(m.values)
   if together(m, report, at, n) then return end
-  local k = things(before)
+  local k = distributed.things(before)
   if n > 1 and n < k then
     told[m.sentence] = true
     report { at = at, related = m:place("values"), message = "fewer", stated = m.text, values = { anchor = "分别", figures = n, names = k } }
@@ -260,12 +239,22 @@ end
 -- longer ones may hold it (社会保障和就业支出, 船舶和海洋工程装备).
 local JOINED = re.new("^[一-龥]{2}和[一-龥]{2}(?![一-龥]{0,4}业)[一-龥]*$")
 local SHORT = 6 -- bytes
+-- 高技术制造业贷款、涉农贷款和民营贷款同比增速: each name ends in the same word.
+local WORD_END = re.new("[一-龥]{2}$")
+local function ends_alike(texts)
+  local word = WORD_END:match(texts[1])
+  for i = 2, #texts - 1 do
+    if not word or texts[i]:sub(-#word) ~= word then return false end
+  end
+  local from, to = texts[#texts]:find(word .. "和", 1, true)
+  return from ~= nil and texts[#texts]:find(word, to + 1, true) ~= nil
+end
 local function joins_last(link, n, fewest, most)
   local k = #link.names
   if k < 3 or n ~= fewest or most ~= fewest + 1 or link.doc.lang ~= "zh" or not link.anchor.text:find("^分别") then return false end
   local texts = {}
   for i, name in ipairs(link.names) do texts[i] = name.text end
-  if lib("parted").are_known(texts) then return true end -- 对欧盟、美国、日本和韩国
+  if lib("parted").are_known(texts) or ends_alike(texts) then return true end -- 对欧盟、美国、日本和韩国
   for i = 1, k - 1 do
     if #link.names[i].text ~= SHORT then return false end
   end
@@ -340,6 +329,10 @@ bound that all share are right.]],
       zh = "“respectively”前只有一个数字 {figure}",
       en = "{figure} alone stands before “respectively”",
     },
+    year = {
+      zh = "“respectively”前有几个数（{stated}），年份只有一个",
+      en = "{stated} for “respectively”, but one year only",
+    },
     pair = {
       zh = "{figure} 后的“, and”表明“respectively”少了一个数",
       en = "“{figure}, and”: the comma tells of a third figure for “respectively”",
@@ -370,10 +363,15 @@ bound that all share are right.]],
       { [[The disparity was lower in the community (0.72 for low and high income level, respectively).]], at = "respectively" },
       { [[Older adults were less likely to have poor control than young and middle-aged adults (19.1%, respectively).]], at = "respectively" },
       { [[For the closing of centers and the lease of space in Canada and Peru, it recorded charges of $1.7 million and $5.2 million during the years ended December 2019, 2018 and 2017, respectively, related to exits.]], at = "$1.7 million and $5.2 million" },
+      { [[We incurred realized losses of $8.3 million and $13.9 million during 2019, respectively, under the agreements.]], at = "respectively" },
+      { [[Financing was $29.6 billion, $28.2 billion, and $27.0 billion in fiscal 2019, 2018, respectively.]], at = "$29.6 billion, $28.2 billion, and $27.0 billion" },
       { [[By May 1, 2021, 82%, 63% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]], at = "82%, 63%" },
       { [[前三季度分别增长5.1%、5.6%,呈逐季加快态势。]], at = "分别" },
       { [[城镇居民收入9422元,农村居民收入2936元,扣除价格因素,分别实际增长7.7%。]], at = "分别" },
       { [[集成电路、人工智能产业规模分别占到全国的约五分之三,大飞机集聚成势。]], at = "分别" },
+      { [[工业贷款、农业贷款、商业贷款和民营贷款同比增速分别为27.3%、20.3%和10.7%。]], at = "分别为" },
+      { [[甲市居民6954.1万人次、港澳居民5911.5万人次、外籍人员1307.4万人次,同比分别上升114.9%、100.4%。]], at = "分别" },
+      { [[造船完工量、新接订单量、手持订单量以载重吨计算,分别占全球市场份额的45.8%、48.7%,继续领先。]], at = "分别" },
       { [[东部、中部、西部和东北地区投资分别增长4.2%、5.6%、6.1%。]], at = "分别" },
       { [[跌幅居前的三个城市分别是甲市、乙市和丙市,分别下跌17.2%、13.4%。]], at = "分别是" },
       { [[2021年、2022年、2023年,全县造林面积分别为8.6万亩、9.2万亩。]], at = "分别为" },
@@ -411,9 +409,11 @@ bound that all share are right.]],
       [[出口机械、电子、轻工产品的企业数和金额分别增长4%、9%。对东盟、欧盟、美国三大市场出口、进口分别增长4%、9%。]],
       [[城市和县城生活垃圾无害化处理率分别达到100%。村级、镇级卫生室达标率分别达到100%,覆盖率分别为98%、99%。冬小麦、夏玉米良种覆盖率分别达100%。设区市和县城分别达到95%以上。]],
       [[Exports and imports grew by 3 per cent and 14.5 per cent respectively, from three to 25 and 40 respectively, and by 45.0 per cent over 1971 and 1972, respectively.]],
+      [[Sales and costs were $8.3 million and $13.9 million in 2019, respectively. They were $4.1 million and $5.2 million in 2018, respectively. The two funds paid $1 million and $2 million in 2017, respectively.]],
       [[Men spend 66.2 years of 77.3 years and women 59.2 years of 71.4 years of life respectively without it (PR = 0.52 and PR = 0.61, respectively).]],
       [[It recorded charges of $1.7 million, $9.4 million and $5.2 million during the years ended December 31, 2019, 2018 and 2017, respectively.]],
       [[Sales and costs were 12.3, 4.5, 14.1 and 5.6 million in 2018 and 2019, respectively. By May 1, 2021, 82%, 63%, and 42% of adults aged ≥65, 50–64, and 18–49 years, respectively, were vaccinated.]],
+      [[甲市居民6954.1万人次、港澳居民5911.5万人次、外籍人员1307.4万人次,同比分别上升114.9%、100.4%、98%。造船完工量、新接订单量、手持订单量以载重吨计算,分别占全球市场份额的45.8%、48.7%和50%。]],
       [[会议听取了主任委员李飞、副主任委员杜德印分别作的关于十三届全国人大五次会议议案审议结果的报告。]],
       [[城镇居民收入9422元,农村居民收入2936元,分别实际增长7.7%、6.8%。化学需氧量、氨氮排放量要分别下降2%,出口、进口分别增长5%,下降3%。]],
       [[东部、中部、西部和东北地区投资分别增长4.2%、5.6%、6.1%、7.2%。汽车制造业、黑色金属冶炼和压延加工业分别增长4.2%、5.6%。]],
@@ -482,7 +482,7 @@ bound that all share are right.]],
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
     if n == 1 and link.doc.lang == "zh" and WHOLE:find(link.anchor:before(30)) then return end
-    if n == 2 and link.doc.lang == "zh" and PAIR_OF:find(CLAUSE:match(link.anchor:before(60))) then return end
+    if n == 2 and link.doc.lang == "zh" and distributed.is_pair(link.anchor:before(60)) then return end
     if by_count(link, n, report) then return end
     local fewest, most = lib("coordination").range(link.names)
     local sure = link.strength >= SURE

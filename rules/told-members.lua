@@ -1,5 +1,6 @@
 -- Three statements are needed: one that …, and a second that …; two enablers, and then
--- a fourth; stage 1 and stage 3. Members that are told in sentences, held against their
+-- a fourth; stage 1 and stage 3; three groups. The first group are … The second group …;
+-- 分三个步骤:第一步……,第二步……. Members that are told in sentences, held against their
 -- count or against each other.
 local NUMBER = { two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8, nine = 9 }
 local ORDER = { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth" }
@@ -12,6 +13,9 @@ local STATES = {
   [[^(?:An?|The) (?<last>third|fourth|fifth|sixth|seventh|eighth)(?<member>(?: [a-z][a-z-]+){1,4})\b(?<one>)(?<n>)(?<noun>)]],
   [[\b(?:[Ii]n|[Dd]uring|[Aa]t|[Ff]or) (?<member>stage|step|phase|round|wave|part) (?<n>[1-9])\b(?<one>)(?<noun>)(?<last>)]],
 }
+local ordered = lib "ordered"
+for _, p in ipairs(ordered.patterns) do STATES[#STATES + 1] = p end
+
 local COUNT = re.new([[\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[2-9])(?: [a-z][a-z-]+){1,4}s\b]])
 local BEFORE, BEHIND = 2, 4 -- sentences between a count and its members; between a count and the next member
 
@@ -87,6 +91,19 @@ local function judge_next(m, report)
   end
 end
 
+-- three groups. The first group are … The second group …
+local judged = memo() -- sentences of a count that was held against its members
+local function judge_ordered(m, report)
+  local said, told, place, places, sentence = ordered.count(m)
+  if not said or judged[sentence] then return end
+  judged[sentence] = true
+  if said == told then
+    report.agrees { at = place, related = places, how = said .. " = " .. told }
+  elseif math.abs(said - told) == 1 then
+    report { at = place, related = places, expected = tostring(told), values = { listed = told } }
+  end
+end
+
 local function note_stage(m)
   local doc, n = m.sentence.doc, tonumber(m.n)
   stages[doc] = stages[doc] or {}
@@ -128,16 +145,16 @@ return {
   api = 1,
   id = "told-members",
   severity = "warning",
-  languages = { "en" },
   on = { set = true, pattern = STATES },
   summary = {
-    zh = "用句子逐项说的（one …, and a second …）与所说的项数不符，或阶段序号缺号",
+    zh = "用句子逐项说的（第一步……，第二步……）与所说的项数不符，或阶段序号缺号",
     en = "members told in sentences (one …, and a second …) are not as many as was said, or a stage is missing",
   },
   explain = {
     zh = [[“three statements: one that …, and a second that …”“Three systems… One is …, and the other is …”：列出两项；
-“two enablers”之后又说“A fourth enabler”；只有 stage 1 与 stage 3：缺号。]],
-    en = [[Who tells of one and of a second, or of one and of the other, tells of two. Behind two key enablers comes a third, no
+“分三个步骤：第一步……，第二步……”也是如此；“two enablers”之后又说“A fourth enabler”；只有 stage 1 与 stage 3：缺号。]],
+    en = [[Who tells of one and of a second, or of one and of the other, tells of two, as do
+"The first group are … The second group …". Behind two key enablers comes a third, no
 fourth. Where a text tells what was done in stage 1 and in stage 3, stage 2 stands somewhere.]],
   },
   messages = {
@@ -151,12 +168,20 @@ fourth. Where a text tells what was done in stage 1 and in stage 3, stage 2 stan
       { [[The bank runs four funds, one for small firms and the other for farms.]], at = "four" },
       { [[Three other systems are being studied. One is the clearing system and the other is the funds transfer system.]], at = "Three" },
       { [[I have talked about two key enablers – technology and capital. A fourth key enabler is the actions of our people.]], at = "fourth" },
+      { [[国家的改造是分三个步骤实现的,第一步是转变为国家资本主义,第二步是转变为社会主义。]], at = "三个步骤" },
+      { "保障对象分为两类。\n\n第一类是城镇居民,每月发放补助。\n\n第二类是农村居民。\n\n第三类是困难群体。", at = "两类" },
+      { "I will highlight four groups that need more support.\n\nThe first group are workers. The second group are poor families. The third group are our children.\n\nMuch was done.", at = "four groups" },
+      { [[There are three differences between them. The first is that men work longer. The second is that women are paid less.]], at = "three differences" },
+      { [[It passed two resolutions. In the first, the limit was lowered. The second established a seat belt law. The third is on fees.]], at = "two resolutions" },
       { [[In stage 1, we drew a sample of towns. In stage 3, we drew households.]], at = "3" },
     },
     good = {
       [[Two vision statements are needed: one that reflects the net effect and a second that tells it to the public.]],
       [[Three funds are run, one for small firms, one for farms and one for schools. Three other systems are studied. One is for banks, one for shops and another is for farms.]],
       [[I have talked about two key enablers – technology and capital. A third key enabler is the actions of our people. The fourth quarter was good.]],
+      [[国家的改造是分两个步骤实现的,第一步是转变为国家资本主义,第二步是转变为社会主义。今年有三个变化,第一季度增长,第二季度回落。]],
+      [[There are three reasons. The first is cost. The second is time. Another is law. It rose in four years. The first was cold, the second was warm.]],
+      [[Of these four regions, the first was seen in May, the second in June. Three surveys were done. The first survey was of men, the second survey of women, and the third survey of children.]],
       [[In stage 1, we drew a sample of towns. The second stage was of blocks. In stage 3, we drew households.]],
       [[Classes were held in three public school districts, one private school district, and one independent school.]],
       [[About one in three students reported pain, one in five took a drug and the other drank, said the nurse.]],
@@ -166,6 +191,10 @@ fourth. Where a text tells what was done in stage 1 and in stage 3, stage 2 stan
   check = function(m, report)
     if m.type == "set" then
       for _, doc in ipairs(m.documents) do judge_stages(doc, report) end
+    elseif ordered.is(m) then
+      judge_ordered(m, report)
+    elseif m.doc.lang ~= "en" then
+      return
     elseif m.one == "one" then
       judge_sentence(m, report)
     elseif m.one == "One" then

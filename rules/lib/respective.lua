@@ -30,7 +30,7 @@ local CLASS = [[(?:(?:[≥>≤<]|<|>)? ?\d{1,3}(?:[–-]\d{1,3})?(?!\d|[.,]\d|%)
 local function list_of(member, least)
   return member .. [[(?:, ]] .. member .. [[){0,6},? and ]] .. member .. (least or "")
 end
-local YEARS = re.new([[(?<![\d–-])]] .. list_of(YEAR))
+local YEARS = re.new([[(?<![\d–-])(?:]] .. list_of(YEAR) .. "|" .. YEAR .. "(?:, " .. YEAR .. [[){1,6}(?=,? respectively))]])
 local AGES = re.new([[(?<=aged )]] .. list_of(CLASS) .. [[ years]])
 local VALUE = [[(?!(?:19|20)\d\d\b(?![.%]|,\d))(?:(?:[$£€]\s?|NT\$|US\$)\(?\d[\d,]*(?:[.·]\d+)?\)?(?: (?:thousand|million|billion|trillion))?]]
   .. [[|\d[\d,]*(?:[.·]\d+)? ?(?:%|percent|per cent|(?:thousand|million|billion|trillion)|[a-z]{3,12}(?=,|,? and \d| ))|\d{1,3}(?:,\d{3})+|\d+\.\d+)(?: \([^()]{1,40}\))?]]
@@ -113,6 +113,24 @@ function respective.periods(text, at)
     if list.from < at then nearest = list end
   end
   return nearest, false, nearest, name, from - 1
+end
+
+-- losses of $8.3 million and $13.9 million during 2019, respectively: nothing but the
+-- figures is joined, so the word has one name. The first and last byte of the figures; nil
+-- where something else may be named, here or before.
+local ONE_YEAR = re.new([[(?:in|during|for|at|of|by)(?: the)?(?: (?:fiscal|calendar))?(?: years?)?(?: (?:ended|ending))?(?: ]] .. MONTH .. [[(?: \d{1,2},)?)? (?:19|20)\d\d,? $]])
+local NAMED_BEFORE = re.new([=[\b(?:these|those|they|them|their|both|such|which|two|three|four|each|either|former|other|this|it|that|all|versus|or)\b|[/&;:(]|, (?!respectively)(?!\d)]=], "i")
+local AND = re.new([[\band\b]])
+function respective.of_one_year(text, at)
+  local before = text:sub(1, at - 1)
+  local year = ONE_YEAR:find(before)
+  if not year then return nil end
+  local found = lists(before:sub(1, year - 1), VALUES, count_values)
+  if #found ~= 1 then return nil end
+  local list = found[1]
+  local lead, between = before:sub(1, list.from - 1), before:sub(list.to + 1, year - 1)
+  if #lead < 12 or ANY_YEAR:find(lead) or NAMED_BEFORE:find(lead .. " " .. between) or AND:find(lead) or AND:find(between) then return nil end
+  return list.from, list.to
 end
 
 -- One figure right before the word, which nothing joins to another: grew by 25%

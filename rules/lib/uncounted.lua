@@ -5,6 +5,7 @@
 -- is(link, said): said is the count.
 -- is_joined(link, said, by): may 和 part members, so that the list that lacks `by` lacks
 -- none?
+-- is_of_other(link): is the list behind it one of another noun, or another count?
 -- is_corps(at): a count with 大 that counts nothing (二大队, 十大学).
 
 local uncounted = { BEFORE = "a list before its count" }
@@ -147,6 +148,26 @@ function uncounted.is_joined(link, said, by)
   if n == #names - 1 and JOINING:find(names[#names].text) then return false end -- 礼品及饰品 each
   if link.reason == BEFORE then return n > 0 and (by > 0 or behind) end
   return n > 0 and by > 0 and by <= n and PERSONS:find(link.anchor.text) ~= nil -- 班长甲、副班长乙和战士丙、丁、戊
+end
+
+-- What stands between a count and its list: another noun, or another count, that the
+-- list is of. 三个阶段做好应对措施,包括……; 四大行业用电增长较快的省份依次是……; 这三件事采取的主要措施:;
+-- 三家公司资产主要包括土地53万平方米; 十大计划……重点实施“八大行动”:; 中外正反两方面的经验证明:;
+-- 五大板块包括27个子项目; 三国商定在以下领域合作:; 四点主张【作者:甲;乙】.
+local GAP = 120
+local OTHER_NOUN = re.new("的[一-龥]{0,6}(?:措施|省份|地区|经验|企业|行业|品种|国家|城市|办法|方式|内容|资产|产品)(?:依次|分别|主要)?(?:是|为|有|包括)?[:,]?$"
+  .. "|[一-龥]{5,}措施,(?:主要)?包括$|资产(?:主要)?包括$|证明:$|表明:$|说明:$|作者[:：]?$|[一二三四五六七八九十两\\d]+(?:大|项|个|条|点)[一-龥]{2,6}”?:$|(?:商定|同意|决定|一致)[^。;]*:$")
+local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
+local PRINCIPLES = re.new("和平共处$")
+local FORMAL = re.new("^[壹贰叁肆伍陆柒捌玖]") -- 陆家嘴: cheques have such numerals, lists have not
+function uncounted.is_of_other(link)
+  if link.doc.lang ~= "zh" or link.reason == BEFORE then return false end
+  local at, names = link.anchor, link.names
+  if FORMAL:find(at.text) or at.text:find("批$") or uncounted.is_corps(at) or PRINCIPLES:find(at:before(12)) then return true end
+  if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
+  local gap = at:after(GAP)
+  local to = gap:find(names[1].text, 1, true)
+  return to ~= nil and OTHER_NOUN:find(gap:sub(1, to - 1)) ~= nil
 end
 
 function uncounted.is(link, said)
