@@ -70,11 +70,16 @@ end
 local WHEN = re.new([[\b(?:[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Bb]y)\b]])
 local function join(list) return table.concat(list, " "):lower() end
 
+-- Without the halves of characters at its ends.
+local function whole(text)
+  return (text:gsub("^[\x80-\xBF]+", ""):gsub("[\xC0-\xFF][\x80-\xBF]*$", ""))
+end
+
 local BRIEF = 4 -- stems of a clause
 local function read(sentence, from, to)
   local text = sentence.text
   local before, after = BRACKET:replace(text:sub(1, from - 1), ""), BRACKET:replace(text:sub(to + 1), "")
-  local raw = text:sub(math.max(1, from - NEAR), math.min(#text, to + NEAR))
+  local raw = whole(text:sub(math.max(1, from - NEAR), math.min(#text, to + NEAR)))
   local _, cut = START:find(before)
   if cut then before = before:sub(cut + 1) end
   local stop = STOP:find(after)
