@@ -146,6 +146,18 @@ local NOT_YET = re.new([[将|预计|计划|起|[到至]|截止|前|力争|届时
 local CLAUSE, REST = re.new("[^。;]*$"), re.new("^[^。;]*")
 local LEAST_LATER, WINTER, AUTUMN = 2, 3, 9 -- days; months in which one of autumn is the last year's
 
+-- 5月14日上午,国家主席…… at the head of what news of 14 April tell: of 3,497 such days
+-- in the news none told as past lies behind their day, none three weeks before.
+local LEAD, HOUR = re.new([[(?:^|新闻联播\s?[)）][:,])\s*(?:当地时间)?\s*$]]), re.new([[^(?:上午|下午|晚|中午|凌晨|傍晚|清晨)]])
+local OPENS = re.new("新闻联播") -- reviews of a year open a paragraph with a day of it, too
+local LONG_AGO, YEAR = 21, 365 -- days
+local function is_far(claim, own, n)
+  if not HOUR:find(claim:after(3)) or not LEAD:find(claim:before(40)) or NOT_YET:find(REST:match(claim:after(60))) then return false end
+  local days = n - own.number
+  if days > YEAR / 2 then days = days - YEAR elseif days < -YEAR / 2 then days = days + YEAR end
+  return days > 1 or days < -LONG_AGO and OPENS:find(claim:before(40)) ~= nil
+end
+
 local function judge_dated(doc, own, report)
   for _, claim in ipairs(doc:figures("date")) do
     local year, month, day = DAY:match(claim.text)
@@ -153,6 +165,9 @@ local function judge_dated(doc, own, report)
     if month and not of_last and not claim.impossible and claim.sentence.text:find("。", 1, true) then
       local n = calendar.day_number(tonumber(year or own.year), tonumber(month), tonumber(day))
       local behind = n - own.number >= LEAST_LATER and claim:after(60)
+      local far = not year and is_far(claim, own, n)
+      if far then report { at = claim, related = own.claim, message = "lead", values = { day = own.claim.text } } end
+      behind = not far and behind
       if behind and TOLD:find(behind) and not NOT_YET:find(CLAUSE:match(claim:before(40))) and not NOT_YET:find(REST:match(behind)) then
         report { at = claim, related = own.claim, message = "base", values = { day = own.claim.text } }
       end
@@ -233,6 +248,10 @@ later; where it tells of three such days and years the head is wrong. Planned, d
       zh = "“{at}”的事写成已发生，而文件日期是{day}",
       en = "told as past on {at}, but the document is dated {day}",
     },
+    lead = {
+      zh = "{at}的事作为新闻叙述，而全文日期是{day}",
+      en = "{at} is told as news, but the document is dated {day}",
+    },
     posted = {
       zh = "先行发布的日期{at}晚于正式刊出的{day}",
       en = "posted on {at}, before its issue, which is of {day}",
@@ -247,6 +266,8 @@ later; where it tells of three such days and years the head is wrong. Planned, d
       { "Attitudes in Two Cities\n\n*Weekly* / June 19, 2020 / 69(24)\n\n*On June 21, 2020, this report was posted online as an Early Release.*", at = "June 21, 2020" },
       { "Effects in Two Cities\n\n*Weekly* / April 2, 2021 / 70(13)\n\n*On March 29, 2021, this report was posted online.*\n\nThe study began at the sites on December 14, 2020 and ended March 31, 2021.",
         at = "March 31, 2021" },
+      { "# 《新闻联播》 (20260414)\n\n甲视网消息(新闻联播):5月14日上午,国家主席在北京会见来访的王储。", at = "5月14日" },
+      { "# 《新闻联播》 (20231214)\n\n甲视网消息(新闻联播):当地时间11月13日下午,总书记同总书记话别。", at = "11月13日" },
       { "# 《新闻联播》 (20241204)\n\n消费季12月13日在福建晋江启动。", at = "12月13日" },
       { "# 《新闻联播》 (20221107)\n\n国家卫生健康委今天(11月7日)通报,11月16日0—24时,报告新增确诊病例569例。", at = "11月16日" },
       { "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月27日,甲县发生6.8级地震。", at = "今年1月27日" },
@@ -265,6 +286,7 @@ later; where it tells of three such days and years the head is wrong. Planned, d
     good = {
       "Effects in Two Cities\n\n*Weekly* / April 2, 2021 / 70(13)\n\n*On March 29, 2021, this report was posted online.*\n\nThe study began at the sites on December 14, 2020 and ended March 13, 2021.",
       "关于召开会议的通知\n\n2024年6月3日\n\n会议6月28日在县政府召开。请各单位6月20日前报名。",
+      "# 《新闻联播》 (20260307)\n\n甲视网消息(新闻联播):3月9日上午9时,会议将举行。\n\n当地时间3月5日上午,国家主席会见王储。",
       "# 《新闻联播》 (20241203)\n\n会议12月18日在县会议中心召开。文化节12月21日在市文化中心举办。博览会12月10日在上海举办。",
       "# 《新闻联播》 (20241204)\n\n消费季将于12月13日在福建晋江启动。会议决定12月20日在北京召开大会。火车票12月13日起在各地开售。去年12月13日在晋江启动。",
       "2025年政府工作报告\n\n——2025年1月19日在甲省第十二届人民代表大会第三次会议上\n\n今年1月7日,甲县发生6.8级地震。今年6月1日将召开大会。",

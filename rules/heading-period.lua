@@ -51,10 +51,40 @@ local function only_of(list)
   return #list == 1 and not list[1].other and list[1] or nil
 end
 
+-- ### 去年前5个月水利建设完成投资增长 / 今年前5个月,完成水利建设投资……: one part of two years.
+local OF_YEAR = re.new("([今去前]年)(?:我国|全国)?(前[三两]季度|上半年|下半年|第?[一二三四]季度|前" .. N .. "个月|1月?(?:—|-|–|~|至|到)(?:1[0-2]|[2-9])月|(?:1[0-2]|[1-9])月)")
+local function years_of(text)
+  local out = {}
+  local from, to, year, part = OF_YEAR:find(text)
+  while from do
+    if not OTHERS:find(text:sub(1, from - 1)) then out[#out + 1] = { year = year, part = part:gsub("^第", ""), from = from, text = year .. part } end
+    from, to, year, part = OF_YEAR:find(text, to + 1)
+  end
+  return out
+end
+
+local function judge_years(sentence, heading, report, in_brief)
+  local list = years_of(sentence.text)
+  local head, found, told = #list == 1 and list[1], nil, nil
+  if not head then return end
+  for i = sentence.index + 1, sentence.index + BELOW do
+    local s = sentence.doc.sentences[i]
+    if not s or s.cell or briefs.ends(s, heading, in_brief) then break end
+    for _, p in ipairs(years_of(s.text)) do
+      if p.part == head.part and p.year == head.year then return end
+      if p.part == head.part and not found then found, told = s:place(p.from, p.from + #p.text - 1), s.text end
+    end
+  end
+  if found and alike(sentence.text, told, LEAST) then
+    report { at = found, related = sentence:place(head.from, head.from + #head.text - 1), expected = head.text, values = { head = head.text } }
+  end
+end
+
 local function judge(heading, report, in_brief)
   local body = heading.body or heading.place
   local sentence = body and body.sentence
   if not sentence or sentence.text:find("。", 1, true) and #sentence.text > 150 then return end
+  judge_years(sentence, heading, report, in_brief)
   local head = only_of(periods_of(sentence.text))
   if not head then return end
   local found, told, left = nil, nil, REACH * CHAR
@@ -96,12 +126,14 @@ another one of its kind and never of this one. Of 900 such headings in the news 
   },
   examples = {
     bad = {
+      { "### 去年前5个月水利建设完成投资增长32.1%\n\n记者从水利部了解到,今年前5个月,完成水利建设投资4106亿元。", at = "今年前5个月" },
       { "### 一季度文化企业实现营业收入超三万亿元\n\n国家统计局今天(4月29日)发布数据,三季度,全国文化企业实现营业收入31057亿元。", at = "三季度" },
       { "### 前五个月货物贸易进出口增长2.5%\n\n海关总署数据显示,前8个月,我国货物贸易进出口总值17.9万亿元,同比增长2.5%。", at = "前8个月" },
       { "### 9月末外汇储备规模为33387亿美元\n\n国家外汇管理局数据显示,截至8月末,我国外汇储备规模为33387亿美元。", at = "8月末" },
       { "### 上半年网上零售额增长8.5%\n\n商务部数据显示,下半年,网上零售额7.4万亿元,同比增长8.5%。", at = "下半年" },
     },
     good = {
+      "### 今年前5个月水利建设完成投资增长32.1%\n\n今年前5个月,完成水利建设投资4106亿元,较去年前5个月多。",
       "### 一季度文化企业实现营业收入超三万亿元\n\n国家统计局今天(4月29日)发布数据,一季度,全国文化企业实现营业收入31057亿元。",
       "### 前三季度银行业保险业平稳增长\n\n三季度末,银行业金融机构资产总额409.8万亿元。",
       "### 9月末外汇储备规模为33387亿美元\n\n截至9月末,我国外汇储备规模为33387亿美元,较8月末上升0.5%。",

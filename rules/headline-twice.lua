@@ -3,8 +3,8 @@
 local LINE, PARAGRAPH, LEAST = 300, 150, 24 -- bytes of a line
 local LONGEST = 7 -- digits: longer ones are dates and numbers of documents
 local NOISE = re.new("[\\s,。;:!?“”‘’\"'《》()·、…—–~～-]+")
-local NUMBER = re.new("\\d[\\d,.]*|(?<=第)[一二三四五六七八九十百]+|[一二三四五六七八九十百]+(?=[个年月天周季届])")
-local WAY = "上升|下降|增长|增加|减少|上涨|下跌|提高|降低|回升|回落|扩大|缩小|收窄|上调|下调|走强|走弱|加快|放缓|增强|减弱|高于|低于|超过|不足|顺差|逆差|升温|降温|增至|降至|升至|减至|涨|跌"
+local NUMBER = re.new("\\d[\\d,.]*|(?<=第)[一二三四五六七八九十百]+|[一二三四五六七八九十百]+(?=[个年月天周季届])|(?<=十)[一二三四五](?=五)|[今去明](?=年)|[上下](?=半年)")
+local WAY = "上升|下降|增长|增加|减少|上涨|下跌|提高|降低|回升|回落|扩大|缩小|收窄|上调|下调|走强|走弱|加快|放缓|增强|减弱|高于|低于|超过|不足|顺差|逆差|升温|降温|增至|降至|升至|减至|提升|改善|恶化|好转|加剧|缓解|扩张|收缩|新高|新低|最高|最低|最多|最少|盈利|亏损|提前|推迟|快于|慢于|多于|少于|涨|跌"
 local WAYS = re.new(WAY)
 
 -- Text without marks, and its frame: without its numbers and words of direction, too.
@@ -45,7 +45,7 @@ end
 local function same(a, b) return table.concat(a, "/") == table.concat(b, "/") end
 
 -- What has no number and no word of direction has nothing to differ in.
-local TELLS = re.new("\\d|第[一二三四五六七八九十]|[一二三四五六七八九十][个年月天周季届]|" .. WAY)
+local TELLS = re.new("\\d|第[一二三四五六七八九十]|[一二三四五六七八九十][个年月天周季届]|十[一二三四五]五|[今去明]年|[上下]半年|" .. WAY)
 local KINDS = { heading = true, title = true, item = true, paragraph = true }
 local function is_line(block)
   local length = block.length
@@ -70,7 +70,8 @@ end
 local calendar = lib "calendar"
 local function are_two(own, other, a, b, seen)
   if a:find("^%d") and b:find("^%d") then return false end
-  return calendar.number(a) == calendar.number(b) or seen.plain[own.plain] > 1 or seen.plain[other.line.plain] > 1
+  local x, y = calendar.number(a), calendar.number(b)
+  return x ~= nil and x == y or seen.plain[own.plain] > 1 or seen.plain[other.line.plain] > 1
 end
 
 local function tell(block, own, other, seen, report)
@@ -131,6 +132,10 @@ of direction or one number, one of them is wrong.]],
   },
   examples = {
     bad = {
+      { "6.今年前七个月我国轻工业稳健运行;\n\n### 去年前七个月我国轻工业稳健运行\n\n统计局发布。", at = "去" },
+      { "5.国务院印发《教育发展“十五五”规划》;\n\n### 国务院印发《教育发展“十四五”规划》\n\n今天。", at = "四" },
+      { "10.上半年金融对经济支持持续加强;\n\n### 下半年金融对经济支持持续加强\n\n央行发布。", at = "下" },
+      { "(3)火山活动加剧 当地警戒提升;\n\n### 火山活动加剧 当地警戒下降\n\n据报道。", at = "下降" },
       { "8.今年1—4月我国对外投资持续增长;\n\n### 今年1-4月我国对外投资持续下降\n\n商务部发布数据。", at = "下降" },
       { "(2)一季度全国超1.41亿人次出入境 来华外国人大幅增加;\n\n### 一季度全国超1.41亿人次出入境 来华外国人大幅减少\n\n发布会。", at = "减少" },
       { "3.外汇储备规模环比上升;\n\n### 7月份外汇储备规模环比上升\n\n### 8月份进出口顺差扩大\n\n4.8月份进出口顺差收窄", at = "收窄" },

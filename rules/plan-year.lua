@@ -156,6 +156,23 @@ local function judge_mention(m, report)
   end
 end
 
+-- “十四五”开局之年 in news of 2026: its edge is years away from their day.
+local NEWS_EDGE = re.new("^”(?:规划|时期)?的?(?:实现|一|已经)?(?:良好|顺利|成功)?(开局|收官)")
+local SHORT = 6 -- bytes: 十五, of other countries today
+local DATED, AWAY = re.new("(?:19|20)\\d\\d年|当年|那年|当时"), 2
+local function judge_news(m, report)
+  local own = lib("ownday").of(m.doc)
+  local edge = own and #m.mention > SHORT and NEWS_EDGE:match(m:place("mention"):after(24))
+  if not edge or DATED:find(m.sentence.text) then return end
+  local n = fiveyear.number(m.mention)
+  local year = edge == "开局" and fiveyear.first(n) or fiveyear.last(n)
+  if math.abs(own.year - year) > AWAY then
+    report { at = m:place("mention"), related = own.claim, message = "news", values = { edge = edge, year = tostring(year), day = own.claim.text } }
+  else
+    report.agrees { at = m:place("mention"), related = own.claim, how = edge .. " " .. year }
+  end
+end
+
 return {
   api = 1,
   id = "plan-year",
@@ -181,6 +198,7 @@ return {
 next; a plan still to be completed has not run out before the year of the report.]],
   },
   messages = {
+    news = { zh = "“{at}”{edge}是在{year}年，而全文日期为{day}", en = "“{at}” is of {year} at that edge, but the text is dated {day}" },
     base = {
       zh = "“{plan}”的{edge}之年是{year}年，此处为{told}年",
       en = "“{plan}”: the year is {year}, {told} here",
@@ -212,6 +230,7 @@ next; a plan still to be completed has not run out before the year of the report
   },
   examples = {
     bad = {
+      { "# 《新闻联播》(20260420)\n\n“十四五”开局之年,我国农业科技创新全面提速。", at = "十四五" },
       { "2022年政府工作报告\n\n2022年3月5日在甲省第十三届人民代表大会第五次会议上\n\n一、2021年工作回顾\n\n实现“十三五”良好开局。\n\n二、2022年工作安排\n\n继续努力。", at = "十三五" },
       { "2022年政府工作报告\n\n2022年3月5日在甲省第十三届人民代表大会第五次会议上\n\n一、2021年工作回顾\n\n经济平稳。\n\n二、2022年工作安排\n\n加快实施“十三五”规划重大工程。", at = "十三五" },
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n高水平编制“十四五”规划。", at = "十四五" },
@@ -230,6 +249,7 @@ next; a plan still to be completed has not run out before the year of the report
       { "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n今年是自治区成立70周年,是改革的开局之年,也是“十三五”规划收官之年。", at = "十三五" },
     },
     good = {
+      "# 《新闻联播》(20260420)\n\n“十五五”开局之年,我国农业科技创新全面提速。",
       "2022年政府工作报告\n\n2022年3月5日在甲省第十三届人民代表大会第五次会议上\n\n一、2021年工作回顾\n\n实现“十四五”良好开局。\n\n二、2022年工作安排\n\n加快实施“十四五”规划重大工程。",
       "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n提前完成“十四五”减排目标,优于“十三五”目标。2024年是实施“十四五”规划的关键一年。“十三五”以来持续增长。\n\n二、2025年工作安排\n\n科学编制“十五五”规划,总结“十四五”规划实施情况,为完成“十五五”目标任务打好基础。",
       "2025年甲省政府工作报告\n\n2025年1月13日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n经济平稳。\n\n二、2025年工作安排\n\n为全力完成“十五五”规划目标任务打好基础。",
@@ -240,7 +260,10 @@ next; a plan still to be completed has not run out before the year of the report
     },
   },
   check = function(m, report)
-    if IS_MENTION:find(m.text) then return judge_mention(m, report) end
+    if IS_MENTION:find(m.text) then
+      judge_news(m, report)
+      return judge_mention(m, report)
+    end
     if m.edge ~= "" then return judge_edge(m, report) end
     if m.done ~= "" then return judge_pair(m, report) end
     if m.from ~= "" then return judge_span(m, report) end
