@@ -1,7 +1,7 @@
 -- A scale word that is wrong (亿元 for 万亿元, 万元 for 元) moves a figure by a
 -- factor of a thousand and more. It is looked for where something says what
 -- the order of magnitude must be.
-local figures = lib "figures"
+local figures, magnitude = lib "figures", lib "magnitude"
 local rows = lexicon("zh/range")
 local SLACK = 50 -- a figure this many times outside its range is no exception
 local MONEY_PLACES, MONEY_LEAST, CELLS = 2, 10000000, 3
@@ -43,15 +43,6 @@ local function row_of(name, claim)
   for _, row in ipairs(rows_of[name]) do
     if MONEY[row.unit] and MONEY[row.unit] == claim.unit or DIMENSION[row.unit] and DIMENSION[row.unit] == claim.dimension then return row end
   end
-end
-
-local provinces = memo()
-local function is_province(doc)
-  if provinces[doc] == nil then
-    local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
-    provinces[doc] = row and row.code:sub(3) == "0000" or false
-  end
-  return provinces[doc]
 end
 
 -- What the State Council reports of the nation, of years from 2000 on: no total is below
@@ -175,15 +166,30 @@ local function judge_range(m, report, doc)
   end
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
-  local own = is_province(doc)
+  local own = magnitude.is_province(doc)
   local low, high, range = range_of(row, own)
   local small = WHOLE_NATION[m.text] and is_nation(doc) and not OF_PART:find(m:place():before(24)) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
   if small then range = "≥ " .. tostring(decimal(row.high) / TENTH) .. row.unit end
+  if told[claim] then return end
   if small or (at.high * SLACK):lt(low) or (at.low / SLACK):gt(high) then
     told[claim] = true
     report { at = claim, related = beside(claim), message = "range", expected = range, values = { indicator = m.text, range = range } }
   elseif own then
     report.agrees { at = claim, how = range }
+  end
+end
+
+-- 发明专利356万亿件, in texts of the country 森林面积3.4万亩: of another order than the noun's figures are.
+local BETWEEN_MARKS = re.new("^[-—–~至到、]") -- 3万至5万元
+local function judge_order(claim, report, doc)
+  if doc.lang ~= "zh" or not claim.is_claim or claim.sentence.cell or claim.numeral or told[claim] or BETWEEN_MARKS:find(claim:after(1)) then return end
+  local row, how, fits = magnitude.stray(claim, doc)
+  if row then
+    local range = magnitude.told(row, how, claim, doc)
+    told[claim] = true
+    report { at = claim, related = beside(claim), message = "order", expected = range, values = { indicator = row.noun, range = range } }
+  elseif fits then
+    report.agrees { at = claim, how = fits.noun }
   end
 end
 
@@ -392,6 +398,7 @@ return {
   on = {
     set = true,
     link = "pair",
+    claim = { "amount", "count" },
     pattern = {
       "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figures.behind has it
       "(?<unit>)" .. PROJECTS,
@@ -414,17 +421,22 @@ return {
   },
   explain = {
     zh = [[“亿元”误为“万元”、“万亿”误为“亿”，数字便差千倍万倍。省级报告的常用指标有大致的范围（词表 zh/range），
-超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；并列或相比的几个数位数相当，其中一个“万”“亿”不同；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。英文中，一个数换一个数量级恰为旁边两数的和、差，或一数与一个百分比之积的，也报告。]],
+超出范围五十倍以上的报告；增速之差以百分点计；“亿元以上项目N个”的总投资不会少于N亿元；并列或相比的几个数位数相当，其中一个“万”“亿”不同；表上写“单位：万元”而格中数字带分且上千万的，单位应为元。从已发表的文本数出的四百个指标各有最大数（词表 zh/magnitude），十倍于它的报告；通篇说全国的文本还看最小数。英文中，一个数换一个数量级恰为旁边两数的和、差，或一数与一个百分比之积的，也报告。]],
     en = [[万 for 亿 moves a figure by ten thousand. The usual indicators of a province lie in a known range (lexicon
 zh/range); more than fifty times outside it is reported. N projects of more than a hundred million each cannot
 cost less than N times that; of figures that stand side by side or are compared one has another scale word and a
-number of their size; a table “in 万元” whose cells have cents and run to ten millions is in 元. An English figure
+number of their size; ten times the largest figure of its noun in published texts (lexicon zh/magnitude), or in a text
+of the whole country a hundredth of the smallest; a table “in 万元” whose cells have cents and run to ten millions is in 元. An English figure
 that is nothing the figures beside it give, but in the other scale their sum, difference or percentage, is reported.]],
   },
   messages = {
     range = {
       zh = "“{indicator}”为 {stated}，通常在 {range} 之间；请核对“万”“亿”",
       en = "“{indicator}” is {stated}; it usually lies within {range}: check 万 and 亿",
+    },
+    order = {
+      zh = "“{indicator}”为 {stated}，通常 {range}；请核对“万”“亿”",
+      en = "“{indicator}” is {stated}; it usually is {range}: check 万 and 亿",
     },
     whole = {
       zh = "{stated} 有小数，疑漏“万”“亿”",
@@ -518,9 +530,14 @@ Cash was $12.5 million and debt $18.0 million. A legal settlement brought $13.3 
       { [[新能源装机总量达到6437亿千瓦。]], at = "6437亿千瓦" },
       { [[Of the 308.7 billion U.S. population, some live near a highway.]], at = "308.7 billion" },
       { [[全市新建续建亿元以上项目1.57万个、总投资10.8亿元。]], at = "10.8亿元" },
+      { [[全市发明专利有效量达到4.2亿件,增长8.1%。]], at = "4.2亿件" },
+      { [[集中开工3200万个重大项目。]], at = "3200万个" },
+      { [[去年我国经济稳中有进,全国农业丰收,全国就业稳定。我国社会物流总额达到360.6亿元,增长5.8%。]], at = "360.6亿元" },
       { "研发投入情况\n\n单位：万元\n\n| 项目 | 2019年 | 2018年 |\n|---|---|---|\n| 研发投入金额 | 122,548,224.53 | 111,304,662.07 |\n| 资本化金额 | 12,548,224.53 | 11,304,662.07 |", at = "万元" },
     },
     good = {
+      [[全市发明专利有效量达到4.2万件,增长8.1%。全市社会物流总额达到360.6亿元,我市技术推广面积3.2万亩。]],
+      [[集中开工3200个重大项目,其中新能源装机规模1.2亿千瓦。]],
       [[应收账款周转率1.59次,去年同期为1.68次。总资产周转率0.5次,上年同期为0.38次。]],
       [[Revenue was $12.4 billion and costs $9.8 billion. The charity gave away $2.6 million. Net income was $5.2 million. Total assets were $20.1 billion and liabilities $14.9 billion.]],
       [[It rose from £8.0 million in 1993 to £5.4 billion, and is $26.6 billion for 2019 compared to $5.6 billion in 2018.]],
@@ -564,6 +581,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
   check = function(m, report, _, doc)
     if m.type == "set" then return judge_lone(m, report) end
     if m.type == "link" then return judge_pair(m, report) end
+    if m.type == "claim" then return judge_order(m, report, doc) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
     if rows_of[m.text] then return judge_range(m, report, doc) end
