@@ -28,6 +28,7 @@ local WEIGHTS = {
 }
 local FEATURES = { "part", "alike", "words", "fellows", "decades", "edges", "once", "twice", "clause", "named", "digit", "power", "other", "near" }
 local LEAST_WORDS, SURE = 0.5, 4 -- of those that count; decades that need no words (318746.22, 318476.22)
+local NONE = -9 -- nothing speaks for it
 local MOST_WORDS, MOST_FELLOWS, MOST_DECADES = 8, 3, 7
 local MANY = 24 -- figures of a sentence
 
@@ -197,7 +198,7 @@ function evidence.of(a, b, kind)
     digit = kind == "digit" and 1 or 0, power = kind == "power" and 1 or 0, other = kind and 0 or 1, near = a.block == b.block and 1 or 0,
   }
   compare(a, b, book, out)
-  if a.doc.lang == "zh" and out.words < LEAST_WORDS and out.decades < SURE then return -1 end
+  if a.doc.lang == "zh" and out.words < LEAST_WORDS and out.decades < SURE then return NONE end
   compare_times(a, b, kind, book, out)
   local sum = weights.base
   for _, name in ipairs(FEATURES) do sum = sum + weights[name] * out[name] end
