@@ -7,11 +7,32 @@ local uncounted = lib "uncounted"
 local BEFORE = uncounted.BEFORE -- reason of a link
 local ITEMS = "a list of items behind its count" -- another
 
+local HEADS = re.new(":\\s*$")
+local function heads_others(names)
+  for _, name in ipairs(names) do
+    if HEADS:find(name.text) then return true end
+  end
+  return false
+end
+
 -- 甲;乙;丙;丁和戊: the last may be two. 宝马、福特等: and more.
+-- 甲、乙和丙等内容,进一步……: the list ended before. Panels: with two of them below: two may be meant.
+-- 职业男子、女子组,青年男子、女子组四个组别: behind a comma it may have begun before.
 local AND, OPEN_END = re.new("[一-龥\\w]{4,}[和及与][一-龥\\w]{4,}"), re.new("等[一-龥]*$")
-local function may_be_more(link, by)
-  if link.doc.lang ~= "zh" or by < 1 or link.reason == BEFORE then return false end
-  local last = link.names[#link.names].text
+local ENDED, BEGUN = re.new("等(?:内容|方面|领域|工作|措施|任务|项目)?$"), re.new("、[^。;:]{1,30}([一-龥]),$")
+local function may_be_more(link, by, most)
+  if by < 1 then return false end
+  local names = link.names
+  if link.complete and by >= most or link.reason == ITEMS and by == 1 and heads_others(names) then return true end
+  if link.doc.lang ~= "zh" then return false end
+  if link.reason == BEFORE then
+    local word = BEGUN:match(names[1]:before(40)) -- 组
+    return link.complete and word ~= nil and names[#names].text:sub(-#word) == word
+  end
+  for i = 1, #names - 1 do
+    if ENDED:find(names[i].text) then return true end
+  end
+  local last = names[#names].text
   return by == 1 and #link.names > 2 and link.names[2]:before(2):find(";", 1, true) ~= nil and AND:find(last) ~= nil or OPEN_END:find(last) ~= nil
 end
 
@@ -28,8 +49,10 @@ end
 -- the answers to two questions led us to three groups: the last count has the list.
 local CITED = re.new([[\b(?:19|20)\d\d[a-f]?\)?$]])
 local COUNTED_ANEW = re.new([[\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}[a-z]{3,}s\b[^.:]*:\s*$]])
+local REFERENCE = re.new([[\b(?:doi:|PubMed\b|Accessed (?:January|February|March|April|May|June|July|August|September|October|November|December))]])
 local function is_said_of_other(link)
   if link.doc.lang ~= "en" then return false end
+  if REFERENCE:find(link.anchor.block.text) then return true end
   if link.reason == ITEMS then return COUNTED_ANEW:find(link.anchor:after(200)) ~= nil end
   for i = 1, math.min(#link.names, 2) do
     if not CITED:find(link.names[i].text) then return false end
@@ -131,7 +154,7 @@ local function fewest_of(names, fewest)
 end
 
 local function in_brackets(m, report)
-  if m.doc.lang ~= "en" or m.sentence.cell then return end
+  if m.doc.lang ~= "en" or m.sentence.cell or REFERENCE:find(m.sentence.block.text) then return end
   local counted_names, opened = lib "counted_names", lib "opened"
   local reader = counted_names.is(m) and counted_names or opened.is(m) and opened or bracketed
   local fewest, most = reader.range(m)
@@ -233,7 +256,7 @@ may name fewer.]],
       { [[从创新、协调、绿色、开放、共享、安全7个维度设置了指标。]], at = "7个" },
       { [[关键是遵循相互尊重、和平共处、合作共赢四项原则。]], at = "四项" },
       { [[指导中央宣传部、中央网信办、文化和旅游部、国家文物局5家单位。]], at = "5家" },
-      { [[推出系列招聘、定向访企、就业指导、实习促就业等五项举措。]], at = "五项", severity = "warning" },
+      { [[推出系列招聘、定向访企、就业指导、实习促就业等五项举措。]], at = "五项", severity = "note" },
       { [[冯雨、常昊、王赐月、张雅怡、王柳懿和向玢璇7名选手上场。]], at = "7名" },
       { [[京津冀、粤港澳、长三角两大动力引擎作用增强。]], at = "两大" },
       { [[实施海峡两岸建设、京津冀协同发展、长江经济带发展两大战略。]], at = "两大" },
@@ -304,7 +327,7 @@ Three barriers were obvious. First, it rained. Second, it snowed. Much was done 
       { [[建立“一张清单、一个平台、一支队伍”的“四个一”机制。]], at = "四个" },
       { [[实施生态环保设施补短板、工业固废综合治理和秸秆综合利用“四大攻坚突破”。]], at = "四大" },
       { [[实施先期预防、应急指挥、救援力量、基层能力建设“五大工程”,构建防治模式。]], at = "五大" },
-      { [[建立健全重大项目谋划、项目建设推进服务等“三个机制”,优化基础设施投资。]], at = "三个", severity = "warning" },
+      { [[建立健全重大项目谋划、项目建设推进服务等“三个机制”,优化基础设施投资。]], at = "三个", severity = "note" },
       { [[固定资产投资、一般公共预算收入、常住人口实现“四个翻番”,成绩显著。]], at = "四个" },
       { [[要充分发挥中央和地方三个积极性。]], at = "三", severity = "warning" },
       { [[俄罗斯和乌克兰三国代表团举行谈判。]], at = "三", severity = "warning" },
@@ -322,7 +345,7 @@ Three barriers were obvious. First, it rained. Second, it snowed. Much was done 
       { [[监测8种金属：铜、铅、锌、锡、铝、镁、钛。]], at = "8种" },
       { [[重点推进钢铁、化工、建材四大行业绿色化改造。]], at = "四大" },
       { [[推动钢铁、化工、建材、纺织等三大行业改造升级。]], at = "三大" },
-      { "2025年甲省政府工作报告\n\n——2025年1月15日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n重点开展能源生态、客户服务、生产运行、经营管理、智慧物联、基础支撑、技术研究等8个方向建设。", at = "8个", severity = "warning" },
+      { "2025年甲省政府工作报告\n\n——2025年1月15日在甲省第十四届人民代表大会第三次会议上\n\n一、2024年工作回顾\n\n重点开展能源生态、客户服务、生产运行、经营管理、智慧物联、基础支撑、技术研究等8个方向建设。", at = "8个", severity = "note" },
       { [[纳入决算范围的单位共4家：局机关、信息中心、培训中心。]], at = "4家" },
       { [[收入包括财政拨款、事业收入、其他收入四部分。]], at = "四部分" },
       { [[实施“强基、提质、惠民”四大行动。]], at = "四大" },
@@ -344,6 +367,9 @@ The findings are subject to limitations. Fourth, few came (4, 5).]], at = "five 
       { [[There are three main differences between this survey and the census. Firstly, it leaves out hostels. Secondly, it asks one person.]], at = "three main differences", severity = "warning" },
     },
     good = {
+      [[北京南站开启京沪高铁、京津城际4个快速进站厅。对建设者齐心协力、攻坚克难、保质保量完成任务、确保两座大楼建成表示敬意。工作专班、中央办公厅公开通报3批共4起问题。]],
+      [[龙舟队按照职业男子、女子组,青少年男子、女子组以及精英公开组五个组别展开角逐。提出四大重点方向,包括绿色储粮、节粮减损和装备升级等内容,进一步筑牢屏障。]],
+      [[Insecurity was defined as at least 2 affirmative responses (eg, often, sometimes, or yes). Three studies used national data (either large claims or other data).]],
       "description: 陆家嘴财经新闻\n\nkeywords: 财经,陆家嘴,早报,晚报\n\n- 甲\n\n- 乙",
       "It has two components (Gladstein, 1983; Mahrer et al., 1994; Kerem et al., 2001).",
       "Based on the answers to these two questions and others, we identified three groups of work:\n\n- Incremental rebuilds\n- Clean builds\n- Cached builds",
@@ -475,7 +501,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       end
       return
     end
-    if by ~= 0 and (is_said_of_other(link) or uncounted.is_of_other(link) or is_acted(link) or may_be_more(link, by)) then return end
+    if by ~= 0 and (is_said_of_other(link) or uncounted.is_of_other(link) or is_acted(link) or may_be_more(link, by, most)) then return end
     if link.strength < CLOSED and (by > FAR or by < -FAR) then return end
     local last = link.names[#link.names]
     if (by == 1 or by == -1) and ENUMERATED:find(link.names[1].text) and lib("pointed").is_open(link.names, by) then return end
@@ -486,7 +512,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
     report {
       at = link.anchor, related = places, stated = link.anchor, expected = tostring(listed),
       message = by > 0 and "fewer" or "more",
-      severity = link.strength >= CLOSED and fewest == most and "error" or "warning",
+      severity = link.strength >= CLOSED and fewest == most and "error" or not link.complete and by == 1 and "note" or "warning",
       values = { listed = listed },
     }
   end,

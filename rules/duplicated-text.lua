@@ -7,9 +7,9 @@ local NEAR = 8      -- sentences from one to the other
 local HAN = re.new("[一-龥]{2}")
 local WORD = re.new([[^[一-龥]{2,}$]])
 -- 一个一个, 层层, 连战连胜: said twice on purpose.
-local PURPOSE = re.new([[^[一每逐层样种几多半很太最]|^非常|^真的|^([一-龥])\1|[一二三四五六七八九十百千万连再越且又边忽半不无自大小各]$]])
+local PURPOSE = re.new([[^[一每逐层样种几多半很太最]|^非常|^真的|^[大小成整][片块批把步段堆串口群声团包车捆束]|^([一-龥])\1|[一二三四五六七八九十百千万连再越且又边忽半不无自大小各]$]])
 -- 博士博士后, 工程工程师: the second is the head of a longer word.
-local SUFFIX = re.new([=[^[后师长员者家会性化们部院所局站学业力率量区市县镇村]]=])
+local SUFFIX = re.new([=[^(?:[后师长员者家会性化们部院所局站学业力率量区市县镇村链群圈起])]=])
 local ENGLISH = re.new([[^[a-z][a-z’' -]*$]])
 local MARK = re.new([[^[,、;。:]$]])
 local DOUBLED_EN = { had = true, that = true, very = true, no = true, so = true, ha = true }
@@ -20,7 +20,7 @@ local STOP = re.new("[。!?.]$")
 local PARTICLES = {
   [[(?<![目标有众端])的的(?!确)]], [[(?<!明)了了(?![解结然之])]], [[(?<![实现存所内潜正好在])在在(?![即线职校岗建库读场])]],
   [[(?<![还可但就于总不求凡])是是(?![非否])]], [[(?<![平共温总谐中])和和(?![平谐睦气美])]], [[(?<!以)及及(?![时早其])]],
-  [[(?<![应针面反校核相绝党])对对(?![子方手象岸策等话台外])]], [[(?<![作行成认因分改称变更大人华无])为为(?!什)]], [[(?<!参)与与(?!会)]], [[于于]],
+  [[(?<![应针面反校核相绝党])对对(?![子方手象岸策等话台外])]], [[(?<![作行成认因分改称变更大人华无])为为(?!什)]], [[(?<!参)与与(?!会)]], [[(?<![由对关至等基鉴])于于]],
   [[(?<![可予得足所])以以(?![往外及上下来])]], [[(?<!即)将将(?![军士领])]], [[被被(?!子)]],
 }
 
@@ -62,6 +62,16 @@ end
 local RUN_IN = re.new([[(?:^|\D)\d{1,2}(?:\.\d{1,2})+\s*$]])
 local ONE_HAN = re.new("^[一-龥]")
 
+-- 新中国|中国法制史, 总决赛|决赛: the first is the end of a longer word; 《国旗国旗真美丽》.
+local LENGTHENED = re.new("(?:[新旧总半准]|《)$")
+-- 西藏和|西藏和平解放, 主席同|主席同志: its last character begins another word; 手把手|把自己.
+local JOINS, HAND = re.new("[和同与及跟]$"), re.new("^手把$")
+local function is_cut_elsewhere(first, second)
+  local text = second.text
+  if LENGTHENED:find(first:before(1)) or HAND:find(text) then return true end
+  return JOINS:find(text) ~= nil and is_word(text:sub(-3) .. second:after(1))
+end
+
 -- 古城区城区道路: a name and what it is of; 可感可及.
 local REALM = re.new("[一-龥](?:城区|市区|县城|镇区|园区|社区)$|可")
 local function chinese(first, second)
@@ -70,7 +80,7 @@ local function chinese(first, second)
   if MARK:find(first:after(1)) then return HAN:find(text) ~= nil and not is_called(first, second) end -- a clause
   if UNITS:find(text) or SAID_SO:find(text) or WELL:find(first:before(2)) then return false end
   if not WORD:find(text) or REALM:find(first:before(3) .. text) then return false end
-  if second:after(8):find("^再" .. text) then return false end -- 务实务实再务实
+  if is_cut_elsewhere(first, second) or second:after(8):find("^再" .. text) then return false end -- 务实务实再务实
   return not PURPOSE:find(text) and not across_words(first, second) and not (utf8.len(text) == 2 and SUFFIX:find(second:after(1)))
 end
 
@@ -80,8 +90,14 @@ local ADDRESS = re.new("[^ ][./_=]$")
 -- in *in vivo* models
 local LATIN = re.new([[^\W{1,2}(?:vivo|vitro|situ|silico|utero|ovo|planta|extremis)\b]])
 
+-- lau lau [a dish]: a word that is explained. Old rate rate per cc per cc: the head of
+-- two columns that lost its lines. iconimage: labels of pictures.
+local EXPLAINED, HEAD = re.new([=[^ \\?\[]=]), re.new([[^ ([A-Za-z]+(?: [a-z]+)?) \1\b]])
+local LABEL = re.new("^(?:icon|image|logo|link)+$")
+
 local function english(first, second)
   local text = second.text
+  if EXPLAINED:find(second:after(3)) or HEAD:find(second:after(40)) or LABEL:find(text) then return false end
   if text == "in" and LATIN:find(second:after(12)) then return false end
   if first:after(3) == "   " then return false end -- in two columns of a layout
   if ONE_HAN:find(first:after(1)) then return false end -- logistic回归和有序logistic回归
@@ -204,6 +220,8 @@ the text are not reported.]],
       { [[Most of the of the people agreed.]], at = "of the", nth = 2 },
     },
     good = {
+      [[由于于长生患病,大片大片的油菜花开了,煤炭大块大块切割下来,健康产业产业链长,《国旗国旗真美丽》唱响,解放军进军西藏和西藏和平解放。新中国中国法制史的创建者晋级总决赛决赛,手把手把经验教给他,国家主席同主席同志会见,把血肉联系联系起来。]],
+      "High-resolution JPG for printimage iconimage iconimage icon. We talked about lau lau [a dish]. Revised Old rate rate per cc per cc 20 14.",
       "not exceeding 65mm per thousand thousand\n\nnot exceeding 70mm per thousand thousand\n\nnot exceeding 75mm per thousand thousand",
       "Most of the harbours of the north were dredged twice in the last ten years.\n\nMost of the harbours of the north were dredged twice in the last ten years. That cost more than was planned.",
       [[Estimates: https://www.cdc.gov/nchs/data/ERmentalhealth-508.pdf pdf icon]],

@@ -118,6 +118,11 @@ local function judge_twice(m, report)
   end
 end
 
+-- 1月26日至3月5日,共40天: without a year it may be a leap year.
+local function over_february(a, b, exact)
+  return exact == "day" and not (a.year or b.year) and (a.month <= 2 or a.month > b.month) and b.month > 2
+end
+
 local function judge(m, report)
   local n, unit = calendar.number(m.n), units[m.unit:lower()]
   local a, b = calendar.range(m.a, m.b)
@@ -125,6 +130,7 @@ local function judge(m, report)
   if not (n and n > 0 and span) or span < 0 or PARTIAL:find(m.name) or LOOSE:find(m:place("length"):before(14)) then return end
   local inclusive, between = fits(n, unit, span, exact)
   if inclusive == nil then return end
+  if not (inclusive or between) and over_february(a, b, exact) then inclusive, between = fits(n, unit, span + 1, exact) end
   if m.name == "半" then inclusive, between = fits(n + 1, unit, span, exact), false end -- one of the days is half a day
   local related = { m:place("a"), m:place("b") }
   if between and not inclusive and exact == "year" then
@@ -255,6 +261,7 @@ counting between is a warning. About, nearly, aged and the like are not judged.]
       { [[The scheme runs for two years, from 1 July 2015 to 30 June 2018.]], at = "two years" },
     },
     good = {
+      [[今年春运从1月26日至3月5日,共40天。]],
       [[2014-18年,公司营收从11亿元增至27亿元。预计2020-24年市场规模可达到108亿元。]],
       [[规划实施历时三年(2019—2022年),完成投资5亿元。]],
       [[专项行动从2023年3月开始,到2023年8月结束,历时6个月;另一项从2021年5月至2024年4月,共36个月。]],

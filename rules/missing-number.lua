@@ -478,6 +478,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[A summary of per capita consumption is given. Its growth is that of per capita income, and households are ranked by per capita spending.]],
       [[It was the second fastest percentage point reduction in poverty. The high percentage point reduction is in part due to the start.]],
       [[The oxygen saturation SpO2 (%) was low, and the spread (% C.V.) was within 15% of it. Gains could reach as much as US$117 million.]],
+      "十年前人均收入不过万元,年消纳叶片可达万吨,约束上亿摄氏度的等离子体。过火面积达100平方公里左右,攀爬转移至节点舱扶手处。灾情较重的大河家、刘集、柳沟等乡镇复工,完成整车关键项检测。年初预算为 196.40\n\n万元,完成。\n\n|产品|说明|\n|---|---|\n|电缆|中压、高 压、电 器设备及 其配件,部 件设计、研 发|",
+      "Indirect cost = % of total cost. All values are % (95% CI), the baseline percent minus the follow-up percent. Guests aged 80 years or older (vs 60–79 y) were few (Figure ); 5 = low ;6 = high, in the work of . . . a function, with an estimated savings of $6.4 million.",
       [[Hospitals reported 12 COVID-19–Associated admissions; the choice was equal (=), longer (<) or not, and Δ% is shown for all.]],
     },
   },

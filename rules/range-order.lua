@@ -9,6 +9,9 @@ local BOTH = [[(?<u>(?:万|亿|千|百)?(?:元|人|岁|吨|公里|米|亩|平方
 local DOWN = re.new("(?:距今|公元前|由|从|自|降|减|跌|缩|下调|收窄|倒计时|比分|第)[^,。;、]{0,8}$")
 
 -- the difference between 14 and 9
+-- .../Report%202019-20.pdf; decreased during 2013–2019 (40.7%–36.8%)
+local ADDRESS = re.new([[(?:https?:|www\.)\S*$]])
+local FALLS = re.new([[\b(?:decreas|declin|fell|falling|drop|reduc)[a-z]*\b[^.;]{0,40}\($]])
 local YEAR = re.new([[^(?:1[6-9]|20)\d\d]])
 local BETWEEN_TWO = re.new([[\b(?:differ|gap|compar|ratio|distance|correlat|relation|match|game|score of|vote|choice|split|divided)[^.;,]*$]])
 local function abbreviated(m)
@@ -59,6 +62,7 @@ Changes from a larger to a smaller figure and years cut short (2022-23) are left
       { [[The mean age was 54 years (min 31, max 28).]], at = "31" },
     },
     good = {
+      [[Use decreased during 2013–2019 (40.7%–36.8%). See https://a.org/Report%202019-20%20final.pdf for more.]],
       [[每组参加人数为3—15人。]],
       [[失业率由5至3个百分点之间逐步回落。]],
       [[2022-23学年招生1200人。年应纳税所得额100万元至300万元部分减半征收,税率由5%至3%。]],
@@ -73,6 +77,8 @@ Changes from a larger to a smaller figure and years cut short (2022-23) are left
   check = function(m, report)
     local a, b = decimal(m.a), decimal(m.b)
     if m.text:find("^[Bb]etween") and (YEAR:find(m.a) or BETWEEN_TWO:find(m:place():before(40))) then return end
+    local before = m:place("a"):before(60)
+    if ADDRESS:find(before) or FALLS:find(before) then return end
     if a <= b or abbreviated(m) or DOWN:find(m:place("a"):before(12)) then return end
     report { at = m:place("a"), related = m:place("b"), values = { a = m.a, b = m.b } }
   end,

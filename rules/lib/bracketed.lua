@@ -59,7 +59,7 @@ local BEFORE = re.new([[\b(?:(?:]] .. WORDS .. [[|\d+|[Ss]ome|[Mm]ost|[Mm]any|[S
   .. [[[Aa]ny|[Nn]one|[Hh]alf) of (?:the |these |those |all )?|any |least |than |(?:]] .. WORDS .. [[|one|\d+) (?:in|to|or|and|–) ]]
   .. [[|about |approximately |nearly |every |per |first |last |next |another |other |[Tt]able |[Ff]igure |[Pp]hase |[Tt]ype |[Gg]rade |[Ll]evel |[Pp]art |past |previous )$]])
 local UNIT = re.new([[\b(?:years|months|days|weeks|hours|minutes|times|points|dollars|doses|quarters|thirds|fourths|fifths|decades|percentages|persons|people|men|women|patients|respondents|participants|cases|deaths)$]])
-local EXAMPLE = re.new([[\be\.g|\b(?:including|such as|for example|mainly|mostly|chiefly|primarily|particularly|especially|notably|see|among others|among them|etc|others?|respectively|ranging|range|which|who|that|because|while|whereas|collectively|hereafter|referred|versus|vs]]
+local EXAMPLE = re.new([[\be\.g|\beg\b|^either\b|\b(?:including|such as|for example|mainly|mostly|chiefly|primarily|particularly|especially|notably|see|among others|among them|etc|others?|respectively|ranging|range|which|who|that|because|while|whereas|collectively|hereafter|referred|versus|vs]]
   .. [[|each|per|approximately|mean|median|supplementary|table|figure|n =|p [=<]|http)\b|%|=|\.\.\.|…|&]], "i")
 local RATES = re.new([=[^[\d$£€]]=])
 local ALSO = re.new([[^(?:(?i:]] .. WORDS .. [[)\b|one\b|as well|not|but|with|see|all|both|from|during|in|at|on|for|by|when|where|if|range|to)\b]])

@@ -25,13 +25,18 @@ local RIGHT = {
   re.new("^" .. TIMES .. [[,? (?:as )?compared (?:to|with) (?:about |around )?]] .. NUMBER),
   re.new([=[^(?: ?%)?,? (?:versus|vs\.?|against) (?:about |around )?]=] .. NUMBER),
   -- 3.03 times the odds of it (adjusted OR 95% CI = 1.20–7.63)
-  re.new([=[^[^.;()\d]{0,80}[(\[](?:[^()\[\]\d]{0,20})?(?:9[059]% )?(?:CI|CrI|UI|confidence interval)s?(?: = |: |, | )]=] .. NUMBER),
+  re.new([=[^(?:[;,] |[^.;()\d]{0,80}[(\[](?:[^()\[\]\d]{0,20})?)(?:9[059]% )?(?:CI|CrI|UI|confidence interval)s?(?: = |: |, | )]=] .. NUMBER),
+  -- 37.9%, up 1.4 points over the year before
+  re.new("^" .. TIMES .. [[,? (?:was |were )?(?:up|down|increased|decreased|rose|fell|grew|declined|dropped)(?: by)? (?:about |around )?]] .. NUMBER),
 }
 local LEFT = {
   re.new([[from (?:about |around )?]] .. NUMBER .. TIMES .. [[,? to (?:about |around )?[$£€]?$]]),
   re.new([[(?:by|of) ]] .. NUMBER .. TIMES .. [[,? to [$£€]?$]]),
   re.new(NUMBER .. [[ ?%?,? (?:versus|vs\.?|against) [$£€]?$]]),
+  re.new([[\(]] .. NUMBER .. [[ ?%?\) than (?:among |for |in |by )?[a-z][a-z -]{0,40} \([$£€]?$]]), -- girls (19.3%) than boys (
 }
+-- (11.1% versus 20.5%) and (13.1% versus 20.5%) in one paragraph: two are compared with one.
+local AGAINST = 5
 local function mates(claim)
   local right, left = claim:after(AHEAD), claim:before(BACK)
   local out = {}
@@ -45,7 +50,7 @@ local function go_elsewhere(a, b)
   for i = 1, #x do
     if x[i] and y[i] and x[i] ~= y[i] then return true end
   end
-  return false
+  return a.block == b.block and x[AGAINST] and y[AGAINST]
 end
 
 -- The month or the quarter that is said right behind.

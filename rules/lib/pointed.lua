@@ -69,6 +69,7 @@ end
 -- 同时,还要……; In addition: another point is told without a number; 。四是 behind points
 -- parted by commas, Third, we compared: what is counted has ended.
 local MORE = re.new("^.{0,70}?(?:[,;。](?:同时|与此同时|此外|另外|其[一二三四五六七八九十]是|还要)|\\b(?:[Ii]n addition|[Ff]inally|[Aa]lso|[Mm]oreover|[Ff]urthermore|[Ll]astly|[Aa]dditionally)\\b|then \\(\\d|(?:and|then) \\d\\))")
+local LAST = re.new([[\. Last(?:ly)?, ]])
 local COMMA, STOP = re.new("[,;、]$"), re.new("[。.]$")
 local WE = re.new("^,? (?:we|they|I)\\b")
 local BEHIND = 120 -- code points behind the last point
@@ -77,7 +78,7 @@ local BEHIND = 120 -- code points behind the last point
 function pointed.is_open(places, by)
   local last, first = places[#places], places[1]
   if first.block ~= last.block then return false end
-  if by > 0 then return MORE:find(last:after(BEHIND)) ~= nil end
+  if by > 0 then return MORE:find(last:after(BEHIND)) ~= nil or LAST:find(last:after(BEHIND)) ~= nil end
   if #places < 3 then return false end
   local before = places[#places - 1]
   return STOP:find(last:before(1)) ~= nil and COMMA:find(before:before(1)) ~= nil

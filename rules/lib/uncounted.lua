@@ -160,10 +160,13 @@ local OTHER_NOUN = re.new("的[一-龥]{0,6}(?:措施|省份|地区|经验|企�
 local FIRST_COUNTS, MEASURED = re.new("^\\d+(?:个|项|家|条)"), re.new("\\d[\\d.,]*(?:平方米|台|个|项|亩|吨|[万亿]?元|%\\)?)$")
 local PRINCIPLES = re.new("和平共处$")
 local FORMAL = re.new("^[壹贰叁肆伍陆柒捌玖]") -- 陆家嘴: cheques have such numerals, lists have not
+local ENDS_IN_VERB = re.new("^(?:确保|保证|实现|完成|推进|推动|建成|办好|做好|抓好|通过|落实)$") -- 齐心协力、攻坚克难、确保两座大楼
 function uncounted.is_of_other(link)
-  if link.doc.lang ~= "zh" or link.reason == BEFORE then return false end
+  if link.doc.lang ~= "zh" then return false end
   local at, names = link.anchor, link.names
-  if FORMAL:find(at.text) or at.text:find("批$") or uncounted.is_corps(at) or PRINCIPLES:find(at:before(12)) then return true end
+  if at.text:find("批$") then return true end
+  if link.reason == BEFORE then return ENDS_IN_VERB:find(names[#names].text) ~= nil end
+  if FORMAL:find(at.text) or uncounted.is_corps(at) or PRINCIPLES:find(at:before(12)) then return true end
   if FIRST_COUNTS:find(names[1].text) or names[2] and MEASURED:find(names[1].text) and MEASURED:find(names[2].text) then return true end
   local gap = at:after(GAP)
   local to = gap:find(names[1].text, 1, true)

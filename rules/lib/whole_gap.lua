@@ -58,6 +58,22 @@ local WHOLE = {
   { re.new("^million$"), nil, re.new([[^ plus\b]]) }, -- cities of million plus
   { re.new("^[–-]$"), re.new([=[[\[(]\d$]=]), re.new([=[^\\?\([A-Z]]=]) }, -- [1–(PPV×VE)]: a formula
   { re.new([[^shows?$]]), re.new([[\bThe Figure\s$]]), nil }, -- the only one
+  -- the decrease in gross profit percent in 2019; the baseline percent minus that of the follow-up
+  { re.new([[^per ?cent$]]), re.new([[\b(?:increase|decrease|change|decline|rise|fall|reduction|improvement|difference)s? in (?:[a-z-]+ ){1,5}$]]), nil },
+  { re.new([[^per ?cent$]]), nil, re.new([[^ (?:minus|plus|times|less|(?:divided|multiplied) by)\b]]) },
+  { re.new([[^per ?cent$]]), re.new([[\b(?:minus|plus|times|less|(?:divided|multiplied) by) (?:the )?(?:[a-z-]+ ){1,2}$]]), nil },
+  -- what a note says all cells are: values are % (95% CI), indirect cost = % of total cost
+  { re.new("^%$"), re.new([[\b(?:[Vv]alues|[Dd]ata|[Ee]stimates|[Rr]esults|[Ff]igures|[Nn]umbers|[Cc]ells|[Ee]ntries|[Rr]ates|[Pp]ercentages) (?:shown |given |presented )?(?:are|is|as|in)\s$]]), re.new([[^ ?(?:\(|unless\b|of\b|and\b|,|\.)]]) },
+  { re.new("^%$"), re.new([=[[a-z]\s=\s$]=]), re.new([=[^ of (?:the )?[a-z]]=]) },
+  -- aged 80 years or older (vs 60–79 y): the class told before is the other side
+  { re.new([[^vs\.?$]]), re.new([[\b(?:older|younger|aged|over|above|under|below)\s?\($]]), re.new([[^ [\d–-]+ (?:years?|y|yrs?|months?)\b]]) },
+  { re.new([[^years$]]), re.new([[\b(?:trends?|changes?|averaged?|variations?|differences?|growth) over\s$]]), nil }, -- a trend over years
+  { re.new([[^\.$]]), nil, re.new([[^ ?\. ?\.]]) }, -- . . .: what a quotation leaves out
+  { re.new("^;$"), nil, re.new([[^\d+ =]]) }, -- a blank on the wrong side: 5 = low ;6 = high
+  { re.new([[^savings$]]), re.new([[\b[Aa]n? [a-z]+\s$]]), re.new([[^ of [$£€]?\d]]) }, -- an estimated savings of $6.4
+  { re.new([[^(?:several|many|few|some|once|twice|half|one|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b]]), re.new("[≥≤<>]\\s?$"), nil },
+  { re.new([=[^[A-Z][a-z]+]=]), re.new([=[’s (?:Table|Box|Note|Figure|Section)\s$|'s (?:Table|Box|Note|Figure|Section)\s$]=]), nil }, -- Eating at America's Table Study
+  { re.new("^=$"), nil, re.new([=[^\s?[*_]*\s?\.[*_]+\d|^\s?[*_]+\s?\.\d]=]) }, -- *P =* .*01: the marks of a converter
   { re.new([[^(?:includes?|excludes?|shows?|does|is|reflects?)\b]]), re.new([[\bNotes?: (?:This |The )?(?:Figure|Table|Chart|Map)\s$]]), nil },
 }
 
@@ -77,6 +93,30 @@ local function is_loose(doc)
     loose[doc] = n >= MANY
   end
   return loose[doc]
+end
+
+-- (Figure ): of a document that has one, nowhere with a number.
+local REFERRED, OPENING, CLOSING = re.new([[^(?:Figure|Table|Box|Map|Chart|Exhibit|Appendix)$]]), re.new([[\((?:[Ss]ee )?(?:(Figure|Table|Box|Map|Chart|Exhibit|Appendix)\s)?$]]), re.new([[^\s?\)]])
+local numbered = memo()
+local function is_numbered(doc, word)
+  local key = doc.name .. "/" .. word
+  if numbered[key] == nil then
+    local with_number = re.new("\\b" .. word .. "s?\\s\\d")
+    numbered[key] = false
+    for _, s in ipairs(doc.sentences) do
+      if with_number:find(s.text) then numbered[key] = true break end
+    end
+  end
+  return numbered[key]
+end
+local function is_only_one(place, doc)
+  local text, word = place.text, nil
+  if REFERRED:find(text) then
+    word = OPENING:find(place:before(8)) and CLOSING:find(place:after(2)) and text
+  elseif text == ")" then
+    word = OPENING:match(place:before(20))
+  end
+  return word and word ~= "" and not is_numbered(doc, word)
 end
 
 -- docid=f:h3590enr.txt, ?q=: an address has no figures to lose.
@@ -100,9 +140,33 @@ local HAN = {
   { re.new("^套"), re.new("(?:阿克|乌勒|河)$"), nil }, -- 阿克套, 河套
   { re.new("^场$"), nil, re.new("^次数") },
   { re.new("^件$"), re.new("(?:服务办|政务办|答复)$"), nil },
+  { re.new("^项$"), re.new("(?:关键|必[选考答]|[可优]选|[加减扣得]分|强|弱|短板)$"), nil },
+  { re.new("^[万亿]"), re.new("(?:[内到达到于了的]上|不过|可达|动辄|数以)$"), nil }, -- 不过万元, 上亿摄氏度
 }
+-- 转移至扶手处: where it is. 大河家、刘集、柳沟等乡镇: names side by side.
+local AT, PLACE = re.new("^处$"), re.new("(?:在|至|从|于|往|向|距|经|(?<![加扩展升达])到)[^,。;\\d]{2,16}$")
+local NAMES = re.new("^、[一-龥]{2,6}、[一-龥]{2,8}(?:等|和|、)")
+local ONE_WORD = re.new("^[一-龥]$")
+-- 196.40 at the end of a line and 万元 on the next; 部 件 in a narrow cell, 所 and 致 of two.
+local ENDS_IN_FIGURE, TORN = re.new("\\d\\s*$"), re.new("^\\s+[一-龥]")
+local WORDS_TORN = re.new("[一-龥]\\s[一-龥]")
+local LEAST_TORN = 3
+local function is_torn(place)
+  if place:before(1) == "" then
+    local above = place.block.previous
+    return above ~= nil and ENDS_IN_FIGURE:find(above.text) ~= nil
+  end
+  local below = place.text == "所" and place:after(1) == "" and place.block.next
+  if below and below.text:find("^致") then return true end
+  if not TORN:find(place:after(4)) or not (place.sentence and place.sentence.cell) then return false end
+  local n = 0
+  for _ in WORDS_TORN:gmatch(place.sentence.text) do n = n + 1 end
+  return n >= LEAST_TORN
+end
 local function is_whole_zh(place)
   local text = place.text
+  if AT:find(text) and PLACE:find(place:before(20)) then return true end
+  if ONE_WORD:find(text) and NAMES:find(place:after(18)) or is_torn(place) then return true end
   for _, row in ipairs(HAN) do
     if row[1]:find(text) and (not row[2] or row[2]:find(place:before(4))) and (not row[3] or row[3]:find(place:after(4))) then return true end
   end
@@ -119,6 +183,7 @@ function whole_gap.is(place, doc)
       if (not row[2] or row[2]:find(before)) and (not row[3] or row[3]:find(after)) and not (row[4] and row[4]:find(before)) then return true end
     end
   end
+  if is_only_one(place, doc) then return true end
   if text == "–" and OPENED:find(place:before(300)) then return true end
   return text:find("^[.,;]$") ~= nil and place:before(1) == " " and is_loose(doc)
 end
