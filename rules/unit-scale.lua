@@ -411,6 +411,7 @@ return {
     set = true,
     link = "pair",
     claim = { "amount", "count" },
+    above = 1000,
     pattern = {
       "(?<unit>)(?>" .. rows:any("indicator") .. ")(?=[^0-9,;。(]{0,13}[0-9])", -- as figures.behind has it
       "(?<unit>)" .. PROJECTS,

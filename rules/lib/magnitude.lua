@@ -9,9 +9,18 @@ local OVER, UNDER = 10, 100 -- times beyond the largest, below the smallest
 local SHIFTS = { decimal(10000), decimal(100000000) }
 local LONGEST, SHORTEST = 10, 2 -- characters of a noun
 
+-- By unit, what is ten times no largest figure, nor a hundredth of a smallest: most are.
+local bounds = {}
+local function widen(unit, over, under)
+  local known = bounds[unit] or { over = over, under = under }
+  bounds[unit] = { over = over < known.over and over or known.over, under = under > known.under and under or known.under }
+end
+
 local of = { before = {}, behind = {} }
 for i = 1, #rows do
   local row = rows[i]
+  local small = row.nation ~= "-" and row.nation or row.province ~= "-" and row.province or "0"
+  widen(row.unit, decimal(row.most) * OVER, decimal(small) / UNDER)
   of[row.side][row.noun .. "/" .. row.unit] = {
     noun = row.noun, most = decimal(row.most),
     nation = row.nation ~= "-" and decimal(row.nation) or nil,
@@ -107,7 +116,8 @@ end
 -- The row a figure is against, and how ("over", "under"); nil where none is, or one is for it.
 function magnitude.stray(claim, doc)
   local value = claim.value
-  if not value or not value:gt(0) or claim.unit == "" then return nil end
+  local bound = bounds[claim.unit]
+  if not bound or not value or value > bound.under and value <= bound.over or not value:gt(0) then return nil end
   local found, how
   for _, row in ipairs { row_before(claim) or false, row_behind(claim) or false } do
     local said = row and verdict(row, value, doc)
