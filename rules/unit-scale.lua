@@ -194,7 +194,7 @@ end
 -- 发明专利356万亿件, in texts of the country 森林面积3.4万亩: of another order than the noun's figures are.
 local BETWEEN_MARKS = re.new("^[-—–~至到、]") -- 3万至5万元
 local function judge_order(claim, report, doc)
-  if doc.lang ~= "zh" or not claim.is_claim or claim.sentence.cell or claim.numeral or told[claim] or BETWEEN_MARKS:find(claim:after(1)) then return end
+  if doc.lang ~= "zh" or not magnitude.may_stray(claim) or not claim.is_claim or claim.sentence.cell or claim.numeral or told[claim] or BETWEEN_MARKS:find(claim:after(1)) then return end
   local row, how, fits = magnitude.stray(claim, doc)
   if row then
     local range = magnitude.told(row, how, claim, doc)

@@ -113,11 +113,16 @@ local function verdict(row, value, doc)
   return false
 end
 
--- The row a figure is against, and how ("over", "under"); nil where none is, or one is for it.
+-- Is it worth asking which noun a figure has?
+function magnitude.may_stray(claim)
+  local bound, value = bounds[claim.unit], claim.value
+  return bound ~= nil and value ~= nil and (value > bound.over or value <= bound.under)
+end
+
+-- The row a figure that may stray is against, and how ("over", "under"); nil where none is, or one is for it.
 function magnitude.stray(claim, doc)
   local value = claim.value
-  local bound = bounds[claim.unit]
-  if not bound or not value or value > bound.under and value <= bound.over or not value:gt(0) then return nil end
+  if not value:gt(0) then return nil end
   local found, how
   for _, row in ipairs { row_before(claim) or false, row_behind(claim) or false } do
     local said = row and verdict(row, value, doc)
