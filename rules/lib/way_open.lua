@@ -63,7 +63,10 @@ end
 
 -- Sales were down from 5 to 20 percent; prices have fallen from 15 to 26 percent: by so
 -- much, here more and there less. A rate, and what is told of two times, fell to a level.
-local LEVEL = re.new([[\b(?:rate|share|ratio|proportion|percentage|prevalence|incidence|level|coverage|tax|duty|levy|fee|margin|yield|utili[sz]ation|unemployment|inflation|growth|limit|cap|threshold|ceiling|target|deduction|contribution|index|score|penetration|approval|turnout|vacancy|probability|interest|discount|weight|requirement|stake|number)s?\b]], "i")
+local LEVELS = "rate|share|ratio|proportion|percentage|prevalence|incidence|level|coverage|tax|duty|levy|fee|margin|yield|utili[sz]ation|unemployment"
+  .. "|inflation|growth|limit|cap|threshold|ceiling|target|deduction|contribution|index|score|penetration|approval|turnout|vacancy|probability|interest"
+  .. "|discount|weight|requirement|stake|number"
+local LEVEL = re.new([[\b(?:]] .. LEVELS .. [[)s?\b]], "i")
 local NEXT = re.new([[^(?: ?%| per ?cent)? to (?:about |around |as much as |over |more than |less than |nearly |almost |perhaps )?$]])
 local TIMED = re.new([[^(?: ?%| per ?cent)?,? (?:in|during|for|by|at|since|between|through) (?:the (?!past|last))?(?:[A-Z]|\d|this|last|first|second|third|fourth|fiscal|year)|^(?: ?%| per ?cent)?,? (?:today|now|this|last|currently)\b]])
 local DOWN = re.new([[^(?:down|f[ae]ll|drop|declin|decreas|reduc|cut|slow|lower|slump|slid|dip|plung|shr[aiu]nk|slip|trim|paring|pared?)]], "i")

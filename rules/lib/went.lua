@@ -39,7 +39,8 @@ went.patterns = {
     .. [[(?: ?%| million| billion| per ?cent))]],
   NONE .. [[(?:below|above|over|under|beyond|least|most) (?<a>\d+)(?: [a-z]+)?,? (?<w>up|down) from (?:(?:below|above|over|under|beyond|at least|at most) )?(?<b>\d+)(?![\d.,]*\d|%)]],
   -- fell to 26.6, the lowest on record; fell to a record low
-  [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?: by [\d.]+ ?%)? to (?:an? |its |the )?(?:new |record |all-time |historic )?(?:[a-z]+-year )?(?<r>low|high|lowest|highest|peak)\b(?=[,.;)]| of\b| in\b| on\b| at\b| for\b| by\b| since\b| from\b| after\b| during\b| this\b| last\b| and\b| \(|$)(?! (?:single|double|er|end|side|part|half|bound|[a-z]* ?(?:digit|risk|income|school)))]],
+  [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?: by [\d.]+ ?%)? to (?:an? |its |the )?(?:new |record |all-time |historic )?(?:[a-z]+-year )?(?<r>low|high|lowest|highest|peak)\b]]
+    .. [[(?=[,.;)]| (?:of|in|on|at|for|by|since|from|after|during|this|last|and)\b| \(|$)]], -- not: attributed the decline to high sales
   [[(?<a>)(?<b>)(?<c>)(?<y>)(?<z>)\b]] .. WORD .. [[(?: [a-z]+ly)?(?:(?: by)? [\d.]+ ?%)? (?:from [^,.;]{1,40} )?to (?:[^.,;()]|[.,]\d){1,60}]]
     .. [[, (?:which (?:is|was) )?(?:the|its|their) (?<r>lowest|highest)(?: (?:level|point|rate|figure|value|number|total|share|reading|since|in|on|ever|recorded|yet|of the (?:series|decade))\b)]],
 }
