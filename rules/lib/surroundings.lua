@@ -9,7 +9,7 @@ surroundings.COMMON = {}
 for word in ([[the and for was were are with from that this its per cent percent million billion than more less not have has had
   among during year years crores which]]):gmatch("%a+") do surroundings.COMMON[word] = true end
 
-local BACK, AHEAD = { en = 160, zh = 90 }, { en = 120, zh = 60 } -- bytes
+local BACK, AHEAD = { en = 160, zh = 90 }, { en = 120, zh = 60 } -- code points
 local LAST, FIRST = re.new([[^.*(?:(?<=[a-z)\]%”])[.;] |[。;])]]), re.new([[(?<=[a-z)\]%”])[.;] |[。;]|$]])
 
 function surroundings.before(claim) return claim:before(BACK[claim.doc.lang]) end
