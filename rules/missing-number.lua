@@ -51,8 +51,10 @@ local PERCENT = re.new([[^per ?cents?$]], "i")
 local SORT = re.new([[\b(?:(?:very |quite )?(?:small|large|siz(?:e)?able|high|low|good|certain|substantial|significant|considerable|fair|growing)|smaller|larger|greater|higher|lower|(?<!\d )quarter|(?<!\d )half) $]])
 local SPREAD, ENDS_OF = re.new([[\b(?:of|by) $]]), re.new([[^ \d[^.;()]{0,24}? to \d]])
 local SOON, MOMENTS, AFTER = re.new([[\bwithin $]]), re.new([[^(?:minutes|hours|days)$]]), re.new([[^ of\b]])
+local TAG = re.new([=[^/|^[a-z]{1,10}[ />]]=]) -- </p>, <br />: text that kept its marks
 local function needs_none(place)
   local before = place:before(24)
+  if place.text == "<" and TAG:find(place:after(12)) or before:sub(-1) == "<" and TAG:find(place.text .. place:after(12)) then return true end
   return MANY:find(before) ~= nil or PERCENT:find(place.text) ~= nil and SORT:find(before) ~= nil
     or place.text == "from" and SPREAD:find(before) ~= nil and ENDS_OF:find(place:after(40)) ~= nil
     or MOMENTS:find(place.text) ~= nil and SOON:find(before) ~= nil and AFTER:find(place:after(4)) ~= nil
@@ -411,6 +413,7 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       [[项目198个、20.1万套。新建亿元项目12个、万亩示范区3个。中小学教师人数稳定,学生人均支出增加。数十家左右。]],
       "境内    397,875,535.30    280,783,134.51    29.43    减少 3.56\n                                                     个百分点",
       [[The balance rose from –0.01% in April to –12 in May, from –15 in June. The Treasury raised a total of R$30.6 billion. Prices fell by dozens of percent.]],
+      [[<p>The plan rests on three legs.</p> Much was left open.<br /><strong>By then it was late.</strong> The ferry stopped.</p>]],
       [[Only a small percent of the farms were sold, and gains of from 3 percent to 11 percent were registered. The number of square feet rose. The quarter per cent differential was kept, and two clerks quit within days of being hired.]],
       [[A total of R68,6 billion has been disclosed. 新增本、专科院校8所。表中单位:元,%。]],
       "| 指标 | 绝对数 | 比上年增长% |\n|---|---|---|\n| 总产值 | 120.3 | 4.2 |",
