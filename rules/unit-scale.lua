@@ -1,7 +1,7 @@
 -- A scale word that is wrong (亿元 for 万亿元, 万元 for 元) moves a figure by a
 -- factor of a thousand and more. It is looked for where something says what
 -- the order of magnitude must be.
-local figures, magnitude = lib "figures", lib "magnitude"
+local figures = lib "figures"
 local rows = lexicon("zh/range")
 local SLACK = 50 -- a figure this many times outside its range is no exception
 local MONEY_PLACES, MONEY_LEAST, CELLS = 2, 10000000, 3
@@ -176,7 +176,7 @@ local function judge_range(m, report, doc)
   end
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
-  local own = magnitude.is_province(doc)
+  local own = lib("magnitude").is_province(doc)
   local low, high, range = range_of(row, own)
   local small = WHOLE_NATION[m.text] and is_nation(doc) and not OF_PART:find(m:place():before(24)) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
   if small then range = "≥ " .. tostring(decimal(row.high) / TENTH) .. row.unit end
@@ -194,7 +194,9 @@ end
 -- 发明专利356万亿件, in texts of the country 森林面积3.4万亩: of another order than the noun's figures are.
 local BETWEEN_MARKS = re.new("^[-—–~至到、]") -- 3万至5万元
 local function judge_order(claim, report, doc)
-  if doc.lang ~= "zh" or not magnitude.may_stray(claim) or not claim.is_claim or claim.sentence.cell or claim.numeral or told[claim] or BETWEEN_MARKS:find(claim:after(1)) then return end
+  if doc.lang ~= "zh" then return end
+  local magnitude = lib "magnitude" -- its many rows are read where they are needed
+  if not magnitude.may_stray(claim) or not claim.is_claim or claim.sentence.cell or claim.numeral or told[claim] or BETWEEN_MARKS:find(claim:after(1)) then return end
   local row, how, fits = magnitude.stray(claim, doc)
   if row then
     local range = magnitude.told(row, how, claim, doc)
@@ -315,90 +317,6 @@ local function judge_table(m, report)
   end
   if #found >= CELLS then
     report { at = m:place("unit"), related = { found[1], found[2], found[3] }, message = "table", expected = "元" }
-  end
-end
-
--- from $1.5 billion to $1.6 million; 12‰ to 15%: printed alike, and worlds
--- apart, or of other units.
-local ALIKE, APART = 4, 50
-local function alike(a, b)
-  local x, y = a.value / a.scale, b.value / b.scale
-  return x:gt(0) and y:gt(0) and x <= y * ALIKE and y <= x * ALIKE
-end
-
-local function apart(a, b)
-  local x, y = a.amount, b.amount
-  return x.low and y.low and (x.low > y.low * APART or y.low > x.low * APART)
-end
-
-local stepped = memo()
-local MANY = 10 -- times its level
--- What may have been negative before, and have risen by more than it is.
-local SIGNED = re.new([[\b(?:gr[eo]w\w*|margins?|balance\w*|surplus\w*|deficits?|inflation\w*|ratios?|returns?|yields?|chang\w+|negative|minus|f[ae]ll\w*|declin\w+|contract\w+|loss\w*)\b|[增涨跌降负亏]|利润|毛利|收益|回报|余额|通胀|价格]], "i")
--- Points between amounts; many more points than there are per cent.
-local function judge_step(link, report)
-  local step, level = link.increment, link.level
-  if step.kind ~= "point" or not (step.value and level.value) then return false end
-  local amounts = level.kind == "amount" or level.kind == "count" and level.unit ~= "" -- not Quarter 3
-  local more = level.kind == "percent" and step.direction == "up" and step.unit == "pp" and step.value >= level.value * MANY
-    and not SIGNED:find(step.sentence.text)
-  if (amounts or more) and not stepped[step] then
-    stepped[step] = true
-    report { at = step, related = { level, link.base }, message = "step", values = { level = level.text } }
-  end
-  return true
-end
-
--- From 78% of GDP to £98 billion.
-local function share_of_money(a, b)
-  return a.kind == "percent" and b.dimension:find("^money") ~= nil
-end
-
--- A deficit of $5.1 million, of $29.2 billion and $24.1 billion: would it be
--- what the others give in the scale that they have?
-local GIVEN = "another scale makes it what the figures beside it give" -- reason of a link
-local function of_rate(x, a, p)
-  local one = interval(1, 1)
-  return x:meets(a * p) or a:meets(x * p) or x:meets(a * (one + p)) or x:meets(a * (one - p)) or a:meets(x * (one + p))
-    or a:meets(x * (one - p)) or x:meets(a * p / (one + p)) or x:meets(a * p / (one - p))
-end
-local function judge_given(link, report)
-  local claim, a, b, rate = link.level, link.base, link.increment, link.rate
-  local up = claim.scale:eq(1000000)
-  local x, y = claim.amount * (up and 1000 or 1), a.amount * (up and 1 or 1000)
-  local z = b and b.amount * (up and 1 or 1000)
-  local holds = b and (x:meets(y + z) or x:meets(y - z)) or rate and of_rate(x, y, rate.interval / 100)
-  if not holds then return end
-  report {
-    at = claim, related = { a, b or rate }, message = "given",
-    values = { a = a.text, b = (b or rate).text },
-  }
-end
-
--- From Rs. 117/litre to Rs. 434: of which it is told once.
-local function told_short(a, b)
-  local x, y = a.text:gsub("[%d%s.,]", ""), b.text:gsub("[%d%s.,]", "")
-  return y ~= "" and x:sub(1, #y + 1) == y .. "/"
-end
-
-local AGAIN = "the same number in like words with another unit" -- of unit-again
-local function judge_pair(link, report)
-  if link.reason == GIVEN then return judge_given(link, report) end
-  if link.reason == AGAIN then return end
-  local a, b = link.level, link.base
-  if link.increment and a and judge_step(link, report) then return end
-  if not (a and b and a.value and b.value) or a.numeral or b.numeral or not alike(a, b) then return end
-  if share_of_money(a, b) or share_of_money(b, a) or told_short(a, b) or told_short(b, a) then return end
-  local one = a.dimension == b.dimension and a.kind == b.kind
-  local later, other = a, b
-  if b.index > a.index then later, other = b, a end
-  local named = a.unit ~= "" and b.unit ~= ""
-  if other.unit:sub(1, #later.unit + 1) == later.unit .. "/" then return end -- from Rs. 117/litre to Rs. 434
-  -- From £8.0 million in 1993 to £5.4 billion: what grows may grow so much.
-  if one and apart(a, b) and (link.direct or a.scale == b.scale) or not one and named then
-    report { at = later, related = other, message = "pair", values = { other = other.text } }
-  elseif one and named then
-    report.agrees { at = later, related = other, how = a.unit }
   end
 end
 
@@ -595,7 +513,7 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
   },
   check = function(m, report, _, doc)
     if m.type == "set" then return judge_lone(m, report) end
-    if m.type == "link" then return judge_pair(m, report) end
+    if m.type == "link" then return lib("scale_pair").judge(m, report) end
     if m.type == "claim" then return judge_order(m, report, doc) end
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end

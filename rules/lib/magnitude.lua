@@ -9,19 +9,20 @@ local OVER, UNDER = 10, 100 -- times beyond the largest, below the smallest
 local SHIFTS = { decimal(10000), decimal(100000000) }
 local LONGEST, SHORTEST = 10, 2 -- characters of a noun
 
--- By unit, what is ten times no largest figure, nor a hundredth of a smallest: most are.
-local bounds = {}
-local function widen(unit, over, under)
-  local known = bounds[unit] or { over = over, under = under }
-  bounds[unit] = { over = over < known.over and over or known.over, under = under > known.under and under or known.under }
-end
-
-local of = { before = {}, behind = {} }
+-- Which row a noun has with a unit, and by unit the least of the largest figures and the
+-- most of the smallest.
+local of, least_most, most_least = { before = {}, behind = {} }, {}, {}
 for i = 1, #rows do
   local row = rows[i]
-  local small = row.nation ~= "-" and row.nation or row.province ~= "-" and row.province or "0"
-  widen(row.unit, decimal(row.most) * OVER, decimal(small) / UNDER)
-  of[row.side][row.noun .. "/" .. row.unit] = {
+  local unit, most, small = row.unit, tonumber(row.most), tonumber(row.nation) or tonumber(row.province) or 0
+  least_most[unit] = math.min(most, least_most[unit] or most)
+  most_least[unit] = math.max(small, most_least[unit] or small)
+  of[row.side][row.noun .. "/" .. unit] = i
+end
+
+local function row_at(i)
+  local row = rows[i]
+  return {
     noun = row.noun, most = decimal(row.most),
     nation = row.nation ~= "-" and decimal(row.nation) or nil,
     province = row.province ~= "-" and decimal(row.province) or nil,
@@ -76,7 +77,7 @@ local function row_before(claim)
   local n = utf8.len(text) or 0
   for length = math.min(n, LONGEST), SHORTEST, -1 do
     local row = of.before[text:sub(utf8.offset(text, n - length + 1)) .. "/" .. claim.unit]
-    if row then return row end
+    if row then return row_at(row) end
   end
 end
 
@@ -84,7 +85,7 @@ local function row_behind(claim)
   local text = BEHIND:match(claim:after(12)) or ""
   for length = utf8.len(text) or 0, SHORTEST, -1 do
     local row = of.behind[text:sub(1, utf8.offset(text, length + 1) - 1) .. "/" .. claim.unit]
-    if row then return row end
+    if row then return row_at(row) end
   end
 end
 
@@ -113,10 +114,20 @@ local function verdict(row, value, doc)
   return false
 end
 
--- Is it worth asking which noun a figure has?
+-- Is it worth asking which noun a figure has? Most are ten times no largest figure of
+-- their unit, nor a hundredth of a smallest.
+local bounds = memo()
+local function bounds_of(unit)
+  if not bounds[unit] then
+    bounds[unit] = { over = decimal(tostring(least_most[unit])) * OVER, under = decimal(tostring(most_least[unit])) / UNDER }
+  end
+  return bounds[unit]
+end
 function magnitude.may_stray(claim)
-  local bound, value = bounds[claim.unit], claim.value
-  return bound ~= nil and value ~= nil and (value > bound.over or value <= bound.under)
+  local value = least_most[claim.unit] and claim.value
+  if not value then return false end
+  local bound = bounds_of(claim.unit)
+  return value > bound.over or value <= bound.under
 end
 
 -- The row a figure that may stray is against, and how ("over", "under"); nil where none is, or one is for it.
