@@ -1,7 +1,7 @@
 -- Figures of one fact are put into classes whose intervals meet; the smaller
 -- class, or the later place, is in doubt.
 
-local figures, one_fact = lib "figures", lib "one_fact"
+local one_fact = lib "one_fact"
 local COPIED = 95 -- strength of links between figures said again in the same words
 
 -- 1500万人以上 and 1050万人以上 could both be true; digits that are only in
@@ -67,75 +67,6 @@ local function others(list, worst)
   return out
 end
 
--- 第三个解锁期……313人。第四个解锁期……308人: the paragraphs are of two.
-local ORDINAL = re.new("(第[一二三四五六七八九十\\d]{1,3}(?:个|期|次|批|届|轮|季度))")
-local function ordinals(claim)
-  local out = {}
-  for word in ORDINAL:gmatch(claim.block.text) do out[word] = true end
-  return out
-end
-local function are_of_two(a, b)
-  local x, y = ordinals(a), ordinals(b)
-  local only_x, only_y = false, false
-  for word in pairs(x) do only_x = only_x or not y[word] end
-  for word in pairs(y) do only_y = only_y or not x[word] end
-  return only_x and only_y
-end
-
--- 15个转移平台落地项目2200个: one of them counts what the noun is of.
-local MARKS = re.new("[,;:。、(]")
-local function share_noun(a, b)
-  if a.sentence ~= b.sentence then return false end
-  if b.index < a.index then a, b = b, a end
-  local gap = figures.gap(a, b, 40)
-  return gap ~= nil and not MARKS:find(gap)
-end
-
--- 同比增长0.9%, 环比增长6.7%.
-local function on_two_bases(a, b)
-  return a.base_cue_value ~= b.base_cue_value and a.base_cue ~= "" and b.base_cue ~= ""
-end
-
--- 4.166家外资企业获批 in a list of contents: its number is 4.
-local function is_numbered(a, b)
-  return a.number_text:find("^%d%d?%." .. b.number_text:gsub("%p", "%%%0") .. "$") ~= nil
-end
-
--- 21时许, 12时30分: hours of two days.
-local CLOCK = re.new("^(?:时|许|点|分|刻)?$")
-local function is_clock(a) return CLOCK:find(a.name) ~= nil and a.unit == "" end
-
--- 前三季度 and 9月份, 上年 and 本年, in texts that have no year of their own; 一季度……,
--- 上半年……,全年…… tells three.
-local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
-local PAST, NOW = re.new("上年|去年|前年"), re.new("本年|今年")
-local CLAUSE = re.new("[^。;]{0,24}$")
-local function times_of(text)
-  local n, last = 0, nil
-  for i, kind in ipairs(TIMES) do
-    if kind:find(text) then n, last = n + 1, i end
-  end
-  return last, n
-end
-local function of_two_times(a, b)
-  local left, right = CLAUSE:match(a:before(24)) or "", CLAUSE:match(b:before(24)) or ""
-  if a.sentence == b.sentence and (PAST:find(left) and NOW:find(right) or NOW:find(left) and PAST:find(right)) then return true end
-  local x, y = times_of(left), times_of(right)
-  if x and y then return x ~= y end
-  local timed = x and a or y and b
-  return timed ~= nil and select(2, times_of(timed.sentence.text)) > 2
-end
-
--- 加沙城26人死亡,汗尤尼斯36人死亡: together they are the 62 of the heading.
-local MANY = 24 -- figures of a sentence
-local function is_addend(a, b)
-  local claims = a.sentence.claims
-  for _, c in ipairs(a.value and b.value and #claims <= MANY and claims or {}) do
-    if c.index ~= a.index and c.value and c.unit == a.unit and a.value + c.value == b.value then return true end
-  end
-  return false
-end
-
 -- fell from $3.22 billion in FY87 to $2.23 billion in FY88: where the sentence of one
 -- tells the other beside it, they are of two times.
 local function is_told_beside(a, b)
@@ -184,7 +115,7 @@ local function is_in_scale(doc)
   return scaled[doc]
 end
 -- Pakistani (57%), African (54%) and Bangladeshi (53%): the others agree.
-local FELLOWS = 2
+local FELLOWS, MANY = 2, 24 -- that they share; figures of a sentence
 local function have_fellows(a, b)
   local own, n = {}, 0
   for _, c in ipairs(#a.sentence.claims <= MANY and a.sentence.claims or {}) do own[c.number_text] = c.kind end
@@ -207,17 +138,6 @@ local function topic_of(a, b)
     if name ~= "" then return name end
   end
   return a.text
-end
-
--- 9、法国……7月终值44。11、日本……7月终值53.7: items of a list of news, each of its own.
-local ITEM = re.new("^[\\s*]*\\d{1,2}[、.]\\s*")
-local SHORT_NAME = 12 -- bytes
-local function of_two_items(a, b)
-  local x, y = a.block, b.block
-  if x == y or #a.name > SHORT_NAME then return false end
-  local _, from = ITEM:find(x.text)
-  local _, start = ITEM:find(y.text)
-  return from ~= nil and start ~= nil and x.text:sub(from + 1, from + 6) ~= y.text:sub(start + 1, start + 6)
 end
 
 -- What the words and figures around two figures say for one fact must outweigh what they
@@ -254,12 +174,6 @@ local FOUR = 4 -- digits
 local function is_other_mark(a, b)
   local x, y = a.number_text:gsub("[.,]", ""), b.number_text:gsub("[.,]", "")
   return x == y and #x >= FOUR and a.number_text ~= b.number_text and a.scale:eq(b.scale)
-end
-
--- What is said in Chinese of two things, whatever the slots have.
-local function are_apart(a, b)
-  return a.doc.lang == "zh" and (of_two_items(a, b) or of_two_times(a, b) or is_addend(a, b) or is_addend(b, a) or is_numbered(a, b) or is_numbered(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b) or on_two_bases(a, b)
-    or lib("apart_zh").say(a, b) or lib("two_lists").are(a, b) or a.kind == "age" and a.name == "") -- 甲,男,54岁;乙,男,45岁
 end
 
 -- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
@@ -628,7 +542,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local digit = kind == "digit" and link.strength >= ALIKE
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
-    if are_apart(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
+    if link.doc.lang == "zh" and lib("apart_zh").say(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
     if link.doc.lang == "en" and (link.strength < SURE and of_two_groups(worst[1], rest[1]) or one_fact.apart(worst[1], rest[1])) then return end
     if is_chance(worst[1], rest[1], kind) or is_no_fact(worst[1], rest[1]) then return end
     if not (link.differs or is_other_mark(worst[1], rest[1])) and is_of_two_facts(worst[1], rest[1], kind) then return end

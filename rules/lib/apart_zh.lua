@@ -1,10 +1,12 @@
 -- apart_zh: signs in the text that two Chinese figures are of two things, whatever
 -- their slots have in common: opposites (进口数量, 出口数量), the names before
 -- brackets (云南(26%), 福建(19.5%)), the years of their sentences, a rounded
--- figure, money that is only called money, paragraphs of a list of places.
+-- figure, money that is only called money, paragraphs of a list of places; ordinals,
+-- bases, times and numbers of items, parts of a sum.
 --
 -- say(a, b): do the two claims stand apart by one of these?
 
+local figures = lib "figures"
 local apart = {}
 
 -- What stands right before a figure, in its clause.
@@ -101,8 +103,95 @@ local function are_siblings(a, b)
   return families[a.doc][x].n >= MEMBERS
 end
 
+-- 第三个解锁期……313人。第四个解锁期……308人: the paragraphs are of two.
+local ORDINAL = re.new("(第[一二三四五六七八九十\\d]{1,3}(?:个|期|次|批|届|轮|季度))")
+local function ordinals(claim)
+  local out = {}
+  for word in ORDINAL:gmatch(claim.block.text) do out[word] = true end
+  return out
+end
+local function are_of_two(a, b)
+  local x, y = ordinals(a), ordinals(b)
+  local only_x, only_y = false, false
+  for word in pairs(x) do only_x = only_x or not y[word] end
+  for word in pairs(y) do only_y = only_y or not x[word] end
+  return only_x and only_y
+end
+
+-- 15个转移平台落地项目2200个: one of them counts what the noun is of.
+local MARKS = re.new("[,;:。、(]")
+local function share_noun(a, b)
+  if a.sentence ~= b.sentence then return false end
+  if b.index < a.index then a, b = b, a end
+  local gap = figures.gap(a, b, 40)
+  return gap ~= nil and not MARKS:find(gap)
+end
+
+-- 同比增长0.9%, 环比增长6.7%.
+local function on_two_bases(a, b)
+  return a.base_cue_value ~= b.base_cue_value and a.base_cue ~= "" and b.base_cue ~= ""
+end
+
+-- 4.166家外资企业获批 in a list of contents: its number is 4.
+local function is_numbered(a, b)
+  return a.number_text:find("^%d%d?%." .. b.number_text:gsub("%p", "%%%0") .. "$") ~= nil
+end
+
+-- 21时许, 12时30分: hours of two days.
+local CLOCK = re.new("^(?:时|许|点|分|刻)?$")
+local function is_clock(a) return CLOCK:find(a.name) ~= nil and a.unit == "" end
+
+-- 前三季度 and 9月份, 上年 and 本年, in texts that have no year of their own; 一季度……,
+-- 上半年……,全年…… tells three.
+local TIMES = { re.new("季度"), re.new("半年"), re.new("全年"), re.new("月份|个月|\\d月") }
+local PAST, NOW = re.new("上年|去年|前年"), re.new("本年|今年")
+local LAST_WORDS = re.new("[^。;]{0,24}$")
+local function times_of(text)
+  local n, last = 0, nil
+  for i, kind in ipairs(TIMES) do
+    if kind:find(text) then n, last = n + 1, i end
+  end
+  return last, n
+end
+local function of_two_times(a, b)
+  local left, right = LAST_WORDS:match(a:before(24)) or "", LAST_WORDS:match(b:before(24)) or ""
+  if a.sentence == b.sentence and (PAST:find(left) and NOW:find(right) or NOW:find(left) and PAST:find(right)) then return true end
+  local x, y = times_of(left), times_of(right)
+  if x and y then return x ~= y end
+  local timed = x and a or y and b
+  return timed ~= nil and select(2, times_of(timed.sentence.text)) > 2
+end
+
+-- 加沙城26人死亡,汗尤尼斯36人死亡: together they are the 62 of the heading.
+local MANY = 24 -- figures of a sentence
+local function is_addend(a, b)
+  local claims = a.sentence.claims
+  for _, c in ipairs(a.value and b.value and #claims <= MANY and claims or {}) do
+    if c.index ~= a.index and c.value and c.unit == a.unit and a.value + c.value == b.value then return true end
+  end
+  return false
+end
+
+-- 9、法国……7月终值44。11、日本……7月终值53.7: items of a list of news, each of its own.
+local ITEM = re.new("^[\\s*]*\\d{1,2}[、.]\\s*")
+local SHORT_NAME = 12 -- bytes
+local function of_two_items(a, b)
+  local x, y = a.block, b.block
+  if x == y or #a.name > SHORT_NAME then return false end
+  local _, from = ITEM:find(x.text)
+  local _, start = ITEM:find(y.text)
+  return from ~= nil and start ~= nil and x.text:sub(from + 1, from + 6) ~= y.text:sub(start + 1, start + 6)
+end
+
+-- 甲,男,54岁;乙,男,45岁
+local function are_bare_ages(a) return a.kind == "age" and a.name == "" end
+
+local function is_one_way_apart(a, b) return is_addend(a, b) or is_numbered(a, b) or is_rounded(a, b) end
+
 function apart.say(a, b)
-  return are_opposed(a, b) or are_named_apart(a, b) or share_no_year(a, b) or is_rounded(a, b) or is_rounded(b, a) or is_any_money(a) and is_any_money(b)
+  return of_two_items(a, b) or of_two_times(a, b) or is_one_way_apart(a, b) or is_one_way_apart(b, a) or is_clock(a) or are_of_two(a, b) or share_noun(a, b)
+    or on_two_bases(a, b) or are_bare_ages(a) or lib("two_lists").are(a, b)
+    or are_opposed(a, b) or are_named_apart(a, b) or share_no_year(a, b) or is_any_money(a) and is_any_money(b)
     or are_siblings(a, b)
 end
 
