@@ -43,23 +43,6 @@ end
 -- 坚持家、校、社协同育人: words of one character side by side
 local ROW = re.new("^、[一-龥]、")
 
--- What needs no figure: dozens of percent, the number of square feet; a small percent
--- of farmers, the quarter per cent differential; gains of from 3 to 11 percent; quit
--- within days of being hired.
-local MANY = re.new([[\b(?:dozens|tens|hundreds|scores|thousands|millions|billions|couple|number|lots?) of $]])
-local PERCENT = re.new([[^per ?cents?$]], "i")
-local SORT = re.new([[\b(?:(?:very |quite )?(?:small|large|siz(?:e)?able|high|low|good|certain|substantial|significant|considerable|fair|growing)|smaller|larger|greater|higher|lower|(?<!\d )quarter|(?<!\d )half) $]])
-local SPREAD, ENDS_OF = re.new([[\b(?:of|by) $]]), re.new([[^ \d[^.;()]{0,24}? to \d]])
-local SOON, MOMENTS, AFTER = re.new([[\bwithin $]]), re.new([[^(?:minutes|hours|days)$]]), re.new([[^ of\b]])
-local TAG = re.new([=[^/|^[a-z]{1,10}[ />]]=]) -- </p>, <br />: text that kept its marks
-local function needs_none(place)
-  local before = place:before(24)
-  if place.text == "<" and TAG:find(place:after(12)) or before:sub(-1) == "<" and TAG:find(place.text .. place:after(12)) then return true end
-  return MANY:find(before) ~= nil or PERCENT:find(place.text) ~= nil and SORT:find(before) ~= nil
-    or place.text == "from" and SPREAD:find(before) ~= nil and ENDS_OF:find(place:after(40)) ~= nil
-    or MOMENTS:find(place.text) ~= nil and SOON:find(before) ~= nil and AFTER:find(place:after(4)) ~= nil
-end
-
 -- What prices rose by, was told.
 local STRANDED = re.new([[\b(?:[Ww]hat|[Hh]ow|which|that|amounts?|extent)\b]])
 
@@ -498,7 +481,6 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
     if place.text:find("^%(%d") and not counts_shares(gap.sentence.doc) then return end
     if place.text == "%" and is_label(gap, place) then return end
     if place.text:find("^%u$") and place:after(2):find("^%$?%d") then return end -- a total of R68,6 billion, of R$30 billion
-    if needs_none(place) then return end
     if place.text == "百分点" and place:before(2) == "个" then return end -- what a narrow column broke off
     if not shape and ROW:find(place:after(3)) then return end
     if place.text == "本" and place:after(9):find("^、专") then return end -- 本、专科院校

@@ -1,4 +1,4 @@
--- whole_gap: English that wants no number where others have lost theirs.
+-- whole_gap: words that want no number where others have lost theirs.
 --
 -- is(place, doc): place is what stands behind the hole. The examples were seen in
 -- published reports: over the next months, gross margin percent, US$ strength, "the
@@ -58,6 +58,12 @@ local WHOLE = {
   { re.new("^million$"), nil, re.new([[^ plus\b]]) }, -- cities of million plus
   { re.new("^[–-]$"), re.new([=[[\[(]\d$]=]), re.new([=[^\\?\([A-Z]]=]) }, -- [1–(PPV×VE)]: a formula
   { re.new([[^shows?$]]), re.new([[\bThe Figure\s$]]), nil }, -- the only one
+  -- dozens of percent, the number of square feet
+  { re.new("^"), re.new([[\b(?:dozens|tens|hundreds|scores|thousands|millions|billions|couple|number|lots?) of $]]), nil },
+  -- a small percent of farmers, the quarter per cent differential
+  { re.new([[^per ?cents?$]], "i"), re.new([[\b(?:(?:very |quite )?(?:small|large|siz(?:e)?able|high|low|good|certain|substantial|significant|considerable|fair|growing)|smaller|larger|greater|higher|lower|(?<!\d )quarter|(?<!\d )half) $]]), nil },
+  { re.new([[^from$]]), re.new([[\b(?:of|by) $]]), re.new([[^ \d[^.;()]{0,24}? to \d]]) }, -- gains of from 3 to 11 percent
+  { re.new([[^(?:minutes|hours|days)$]]), re.new([[\bwithin $]]), re.new([[^ of\b]]) }, -- quit within days of being hired
   -- the decrease in gross profit percent in 2019; the baseline percent minus that of the follow-up
   { re.new([[^per ?cent$]]), re.new([[\b(?:increase|decrease|change|decline|rise|fall|reduction|improvement|difference)s? in (?:[a-z-]+ ){1,5}$]]), nil },
   { re.new([[^per ?cent$]]), nil, re.new([[^ (?:minus|plus|times|less|(?:divided|multiplied) by)\b]]) },
@@ -172,7 +178,15 @@ local function is_whole_zh(place)
   end
 end
 
+-- </p>, <br />: text that kept its marks.
+local TAG = re.new([=[^/|^[a-z]{1,10}[ />]]=])
+local function is_in_tag(place)
+  if place.text == "<" then return TAG:find(place:after(12)) ~= nil end
+  return place:before(1) == "<" and TAG:find(place.text .. place:after(12)) ~= nil
+end
+
 function whole_gap.is(place, doc)
+  if is_in_tag(place) then return true end
   if doc.lang == "zh" then return is_whole_zh(place) == true end
   local text = place.text
   local before, after
