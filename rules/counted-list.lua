@@ -175,7 +175,8 @@ end
 local patterns = {}
 for _, p in ipairs(apposed.patterns) do patterns[#patterns + 1] = p end
 for _, p in ipairs(bracketed.patterns) do patterns[#patterns + 1] = p end
-for _, p in ipairs(paired.patterns) do patterns[#patterns + 1] = p end
+patterns[#patterns + 1] = paired.pattern
+local PAIRED = #patterns -- its number
 patterns[#patterns + 1] = bracketed.behind
 
 -- 四个坚持:坚持……,坚持……,坚持……
@@ -472,7 +473,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
   },
   check = function(link, report)
     if link.type == "match" then
-      local judge = paired.is(link) and judge_paired or headed.is(link) and judge_headed or pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
+      local judge = link.pattern == PAIRED and judge_paired or headed.is(link) and judge_headed or pointed.is(link.text) and judge_pointed or apposed.is(link.text) and judge_apposed or in_brackets
       return judge(link, report)
     end
     linked[link.anchor.sentence] = true

@@ -14,6 +14,7 @@ local STATES = {
   [[\b(?:[Ii]n|[Dd]uring|[Aa]t|[Ff]or) (?<member>stage|step|phase|round|wave|part) (?<n>[1-9])\b(?<one>)(?<noun>)(?<last>)]],
 }
 local ordered = lib "ordered"
+local OWN = #STATES -- of the patterns; those of ordered stand behind
 for _, p in ipairs(ordered.patterns) do STATES[#STATES + 1] = p end
 
 local COUNT = re.new([[\b([Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[2-9])(?: [a-z][a-z-]+){1,4}s\b]])
@@ -191,7 +192,7 @@ fourth. Where a text tells what was done in stage 1 and in stage 3, stage 2 stan
   check = function(m, report)
     if m.type == "set" then
       for _, doc in ipairs(m.documents) do judge_stages(doc, report) end
-    elseif ordered.is(m) then
+    elseif m.pattern > OWN then
       judge_ordered(m, report)
     elseif m.doc.lang ~= "en" then
       return

@@ -2,21 +2,18 @@
 -- The first group are … The second group …; two reasons. The first is …, the second is
 -- …; 分三个步骤:第一步……,第二步……; 四类:第一类是…….
 --
--- patterns for on.pattern, is(m) whether a match is one of them, and count(m): what is
--- said, how many are told in a row, the place of the count and those of the members;
--- nil where the ordinals are of something else or the row is open.
+-- patterns for on.pattern, and count(m): what is said, how many are told in a row, the
+-- place of the count and those of the members; nil where the ordinals are of something
+-- else or the row is open.
 
 local calendar = lib "calendar"
 local ordered = {}
 
 local KIND = "步骤|步|阶段|类|种|部分|方面|层面|单元|层次|层|环节|篇章|章|梯队|档|点|级|批|个"
 ordered.patterns = {
-  "(?<zh>(?<=^|[,;:。、])第一)(?<kind>" .. KIND .. ")(?<one>)(?<noun>)(?<n>)(?<last>)(?<member>)",
-  [[(?<zh>)(?<kind>)(?<one>(?<=^|[;:,] )(?:[Ii]n |[Uu]nder |[Ff]or |[Oo]n )?[Tt]he first\b)(?<noun>)(?<n>)(?<last>)(?<member>)]],
+  "(?<=^|[,;:。、])第一(?<kind>" .. KIND .. ")",
+  [[(?<kind>)(?<=^|[;:,] )(?:[Ii]n |[Uu]nder |[Ff]or |[Oo]n )?[Tt]he first\b]],
 }
-
-local IS = re.new("^第一|[Tt]he first$")
-function ordered.is(m) return IS:find(m.text) ~= nil end
 
 local SENTENCES, BLOCKS, AHEAD, REST = 24, 14, 2, 80 -- between members; to the count; looked at for a later one
 local LONGEST = 1200 -- bytes of a sentence

@@ -2,8 +2,8 @@
 -- 两个积极性, 东线和中线这两条长廊, 俄罗斯和乌克兰两国. Of 620 in reports and news that
 -- name two, none of these shapes counts more.
 --
--- patterns for on.pattern, is(m) whether a match is one of them, and count(m): what is
--- said, how many are named, and the place of the names; nil where it counts something else.
+-- pattern for on.pattern, and count(m): what is said, how many are named, and the place
+-- of the names; nil where it counts something else.
 
 local calendar = lib "calendar"
 local parted = lib "parted"
@@ -11,10 +11,7 @@ local paired = {}
 
 local KIND = "(?:大(?![队学会赛户院厦桥棚]|[一-龥]{0,3}以上)|国(?!际|家|有|内|道)|省(?!道)|市(?!场|值)|县(?!域)|区(?!域)|州|城|地|种|类|方面|领域|个(?!月|百分点|工作日|小时|亿|千|百|多|交易日)|条|项(?!规定)|者|点(?!多|钟|半|[一二三四五六七八九\\d])|方(?!面)|款|门|支|张|座(?!谈)|块|部(?!分|队|门)|阶段|部分|端|翼|线|岸|会)"
 local NAME = [=[[^,。;:、!?“”《》()<>|\s\d等了的和与及]{2,14}?]=]
-paired.patterns = { "(?<joint>以及|和|与|及)(?<b>" .. NAME .. ")(?<these>这)?(?<![十百千万零〇第上下前后])(?<n>[两三])" .. KIND .. "(?=[一-龥,。;])" }
-
-local IS = re.new("^(?:以及|和|与|及)[^、]*[两三](?:" .. KIND .. ")$")
-function paired.is(m) return IS:find(m.text) ~= nil end
+paired.pattern = "(?<joint>以及|和|与|及)(?<b>" .. NAME .. ")(?<these>这)?(?<![十百千万零〇第上下前后])(?<n>[两三])" .. KIND .. "(?=[一-龥,。;])"
 
 local BEFORE = 40
 local FIRST = re.new([=[[^,。;:、!?“”《》()<>|\s]*$]=])
