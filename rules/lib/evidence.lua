@@ -128,13 +128,24 @@ local function share_clause(pair)
   return both / math.max(1, all)
 end
 
+-- What the words weigh where the one stands, and where the other does: all of one
+-- document are counted in one walk through it.
+local function weights_about(pair, left, right)
+  if pair.a.doc ~= pair.b.doc then return word_weight.of(pair.a.doc, left), word_weight.of(pair.b.doc, right) end
+  local all = {}
+  for word in pairs(left) do all[word] = true end
+  for word in pairs(right) do all[word] = true end
+  local weights = word_weight.of(pair.a.doc, all)
+  return weights, weights
+end
+
 -- What weight they have that both have, and that of all: of the one, of the other.
 local function weigh(pair)
   local left, right = words_about(pair)
+  local x, y = weights_about(pair, left, right)
   local both, one, other = 0, 0, 0
-  local x, y = word_weight.of(pair.a.doc, left), word_weight.of(pair.b.doc, right)
-  for word, weight in pairs(x) do one, both = one + weight, both + (y[word] or 0) end
-  for _, weight in pairs(y) do other = other + weight end
+  for word in pairs(left) do one, both = one + x[word], both + (right[word] and y[word] or 0) end
+  for word in pairs(right) do other = other + y[word] end
   return both, one, other
 end
 local function share_of_all(pair)

@@ -53,8 +53,7 @@ local WENT = { up = "up", higher = "up", down = "down", lower = "down" }
 local VARIED = re.new([[\b(?:vary|varies|varied|varying|rang(?:e|es|ed|ing)|anywhere|hold down|holding down|held down)\b]])
 local CLOSED = re.new([[^[^()]*\)]]) -- (up from 67 percent a year ago) expect no more than 3 percent
 local SPREAD = re.new([[^(?: ?%| per ?cent)? (?:rates?|range)\b]])
-local function is_governed(at, from, to)
-  local gap = figures.gap(at, from, 160)
+local function is_governed(at, from, to, gap)
   if not gap then return false end
   local word = NEARER:match(gap)
   return word ~= nil and WENT[at.text:lower()] == nil or VARIED:find(gap) ~= nil or VARIED:find(at:before(40)) ~= nil
@@ -74,19 +73,20 @@ local PIECES = re.new([[^(?:cuts|reductions|layoffs|losses)$]], "i")
 -- By 5 to 20 percent, in words and whole: 18.5% to 40.8% were measured.
 local WORDED, POINTED = re.new([[^[^%]{0,14}?\bper ?cent]]), re.new([[\d\.[1-46-9]|\d\.\d\d]])
 local function amount_of(place) return place.type == "claim" and place.low or decimal((place.text:gsub(",", ""):match("%d[%d.]*")) or "0") end
-local function is_spread(at, from, to)
+local function is_spread(at, from, to, led)
   local low, high = amount_of(from), amount_of(to)
   if not (low:lt(high) and DOWN:find(at.text)) then return false end
   local gap, after = figures.gap(from, to, 60), to:after(40)
   if not gap or not NEXT:find(gap) or TIMED:find(after) then return false end
   if PIECES:find(at.text) then return true end
-  local told = figures.gap(at, from, 160)
-  return told ~= nil and WORDED:find(to.text .. after) ~= nil and not (POINTED:find(from.text) or POINTED:find(to.text)) and not told:find("(", 1, true)
-    and not LEVEL:find(at:before(50)) and not LEVEL:find(told)
+  return led ~= nil and WORDED:find(to.text .. after) ~= nil and not (POINTED:find(from.text) or POINTED:find(to.text)) and not led:find("(", 1, true)
+    and not LEVEL:find(at:before(50)) and not LEVEL:find(led)
 end
 
+local LED = 160 -- code points from the word to the figure that it leads to
 function way_open.of(at, from, to)
-  if RESPONDENTS:find(at:before(180)) or is_governed(at, from, to) or to and is_spread(at, from, to) then return true end
+  local led = figures.gap(at, from, LED)
+  if RESPONDENTS:find(at:before(180)) or is_governed(at, from, to, led) or to and is_spread(at, from, to, led) then return true end
   if is_adjective(at) or NOUN:find(at.text) and PACE:find(at:before(60)) then return true end
   local between = figures.gap(at, from, 220)
   if between then
