@@ -247,7 +247,22 @@ static int lib(lua_State *L) {
   return 1;
 }
 
+/* As in Lua; an error caught unwinds C, and Lua then looks through its stack:
+ * that has a price, or a rule that fails for ever takes minutes to be
+ * stopped. */
+static int protected_call(lua_State *L) {
+  enum { UNWINDING = 400 };
+  luaL_checkany(L, 1);
+  bool good = lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0) == LUA_OK;
+  lua_pushboolean(L, good);
+  lua_insert(L, 1);
+  if (!good)
+    hd_state_charge(L, UNWINDING);
+  return lua_gettop(L);
+}
+
 static const luaL_Reg own[] = {
+    {"pcall", protected_call},
     {"pairs", pairs},
     {"ipairs", ipairs},
     {"next", next},
@@ -259,9 +274,8 @@ static const luaL_Reg own[] = {
 };
 
 void hd_globals_open(lua_State *L) {
-  static const char *const kept[] = {"assert",   "error",    "pcall",
-                                     "select",   "tonumber", "type",
-                                     "rawequal", "rawlen",   NULL};
+  static const char *const kept[] = {"assert", "error",    "select", "tonumber",
+                                     "type",   "rawequal", "rawlen", NULL};
   hd_state_keep(L, luaopen_base, kept);
   hd_strings_charge(L, "tonumber");
   luaL_setfuncs(L, own, 0);

@@ -243,7 +243,7 @@ static void fill(lua_State *L, hd_regex *re, hd_str pattern, uint32_t options) {
   re->shared = find_pattern(host->rules, pattern, options);
   if (re->shared)
     return;
-  hd_state_charge(L, 50 + pattern.n * 10);
+  hd_state_charge(L, 50 + pattern.n * 64);
   re->owned.code = compile(pattern, options, said, sizeof said);
   if (!re->owned.code)
     luaL_error(L, "%s", said);

@@ -37,6 +37,7 @@ static void try_hostile(const char *name) {
                              .n_folders = 2,
                              .select = select,
                              .n_select = 4,
+                             .prepared = sample_prepared(s->arena),
                              .max_instructions = 12000000,
                              .max_memory = 64 << 20};
   hd_rules *rules = hd_rules_open(s->arena, NULL, &options);

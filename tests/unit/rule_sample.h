@@ -8,6 +8,7 @@
 #ifndef RULE_SAMPLE_H
 #define RULE_SAMPLE_H
 #include "checker/rule/rule.h"
+#include "checker/run/data.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -140,6 +141,13 @@ static inline sample *sample_new(const char *text) {
 
 static inline void sample_free(sample *s) { hd_arena_free(s->arena); }
 
+/* What the build has read of the built-in rules; NULL where it has not. To
+ * read them anew takes half a second a test, under sanitizers several. */
+static inline const hd_prepared *sample_prepared(hd_arena *arena) {
+  const hd_data *data = hd_data_image(arena);
+  return data ? data->prepared : NULL;
+}
+
 /* Rules of folders, in the arena; only `id` is selected where it is given. */
 static inline hd_rules *sample_open(sample *s, const char *const *folders,
                                     size_t n, const char *id) {
@@ -149,6 +157,7 @@ static inline hd_rules *sample_open(sample *s, const char *const *folders,
                              .n_folders = n,
                              .select = select,
                              .n_select = id ? 1 : 0,
+                             .prepared = sample_prepared(s->arena),
                              .max_instructions = 20000000,
                              .max_memory = 32 << 20};
   return hd_rules_open(s->arena, NULL, &options);

@@ -157,6 +157,7 @@ static const char *set(sample *s, const char *setting) {
   static const char *const folders[] = {"tests/rules/good"};
   hd_rule_options options = {.folders = folders,
                              .n_folders = 1,
+                             .prepared = sample_prepared(s->arena),
                              .settings = &setting,
                              .n_settings = 1};
   hd_rules *rules = hd_rules_open(s->arena, NULL, &options);
@@ -200,6 +201,7 @@ static void test_settings_reach_the_rule(void **state) {
   sample *s = sample_new("12%");
   hd_rule_options options = {.folders = folders,
                              .n_folders = 1,
+                             .prepared = sample_prepared(s->arena),
                              .select = select,
                              .n_select = 1,
                              .settings = settings,

@@ -9,7 +9,7 @@ return {
   messages = { base = "found {at}" },
   examples = { bad = { { [[12%]], at = "12%" } }, good = { [[none]] } },
   check = function(item, report, params, doc)
-    re.new(("("):rep(100000) .. (")"):rep(100000))
+    re.new(("("):rep(50000) .. (")"):rep(50000))
     report { at = item }
   end,
 }
