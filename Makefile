@@ -2,7 +2,8 @@
 #
 #   make                 build/hedui, build/libhedui.a, build/libhedui.so
 #   make check           every quick test; make check-all: the slow ones too
-#   make SAN=1 check     with AddressSanitizer and UBSan, in build-san
+#   make SAN=1 check     with AddressSanitizer and UBSan, in build-san; with
+#                        CC=clang also for libFuzzer, in build-clang-san
 #   make CC=clang        with another compiler, in build-clang
 #   make bench           speed; make bench-rules: what each rule costs;
 #                        make bench-accuracy [UPDATE=1]: precision;
@@ -35,11 +36,9 @@ ifeq ($(SAN),1)
 BUILD := $(BUILD)-san
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
   -fno-omit-frame-pointer
-OPTIMIZE := -O1 -g
-else ifeq ($(FUZZ),1)
-BUILD := build-fuzz
-SANITIZE := -fsanitize=fuzzer-no-link,address,undefined \
-  -fno-sanitize-recover=all
+ifeq ($(notdir $(CC)),clang)
+SANITIZE += -fsanitize=fuzzer-no-link
+endif
 OPTIMIZE := -O1 -g
 else
 OPTIMIZE := -O3 -g
@@ -79,7 +78,8 @@ fuzz_x := $(fuzz:%_fuzz.c=$(BUILD)/%)
 replay_x := $(fuzz:%_fuzz.c=$(BUILD)/%_replay)
 
 .PHONY: all pages vsix check check-all quick-check install deb clean format format-check \
-  lint tidy tidy-rest bench bench-accuracy bench-forms unit-tests fuzz fuzz-drivers FORCE
+  lint tidy tidy-rest bench bench-accuracy bench-forms unit-tests objects fuzz \
+  fuzz-drivers FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -193,10 +193,12 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
 	$(call run,LD)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) $(PROGRAM_LIBS) -lcmocka
 
 unit-tests: $(tests_x)
+# All that is compiled, and nothing linked.
+objects: $(library_o) $(program_o) $(tests_x:%=%.o) $(fuzz:%.c=$(BUILD)/%.o)
 
 # Drivers of libFuzzer, one a reader; with clang. And the same that run files.
 fuzz:
-	@$(MAKE) --no-print-directory CC=clang FUZZ=1 fuzz-drivers
+	@$(MAKE) --no-print-directory CC=clang SAN=1 fuzz-drivers
 fuzz-drivers: $(fuzz_x)
 $(fuzz_x): $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%_fuzz.o \
   $(BUILD)/libhedui.a

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Runs every test there is: the quick ones, the same under AddressSanitizer
-# and UBSan, valgrind on the examples, builds by gcc and clang that take a
-# warning for an error, and the formatters and linters. A part that hangs is
+# Runs every test there is: the quick ones, the same built by clang under
+# AddressSanitizer and UBSan, fuzzing with that build, valgrind on the
+# examples, and the formatters and linters. A warning of either compiler is an
+# error. A part that hangs is
 # stopped and has failed. The last line is
 # "N passed, N failed" for all of it; the exit status is 1 if anything failed.
 cd "$(dirname "$0")/.." || exit 2
@@ -54,11 +55,13 @@ under_valgrind() {
 }
 
 under_sanitizers() {
-  quiet_check build-san/hedui check -q -f csv --exit-zero "$@"
+  quiet_check build-clang-san/hedui check -q -f csv --exit-zero "$@"
 }
 
 part "quick tests" $stopper $MAKE $jobs check
-part "sanitizers" $stopper $MAKE $jobs SAN=1 check
+part "clang without a warning, and the fuzz drivers" \
+  $stopper $MAKE $jobs CC=clang SAN=1 WERROR=-Werror all unit-tests fuzz-drivers
+part "sanitizers" $stopper $MAKE $jobs CC=clang SAN=1 WERROR=-Werror check
 part "valgrind" under_valgrind examples/*
 if [ -d ../shared/corpus ]; then
   part "valgrind, seed" under_valgrind ../shared/seed/report.txt
@@ -67,12 +70,9 @@ if [ -d ../shared/corpus ]; then
 else
   echo "skipped: no ../shared/corpus here for valgrind and the sanitizers"
 fi
-part "fuzz drivers" $stopper $MAKE $jobs fuzz
 part "fuzzing, three seconds each" $stopper sh tests/fuzz/run.sh 3
 part "gcc without a warning" \
-  $stopper $MAKE $jobs BUILD=build-werror WERROR=-Werror all unit-tests
-part "clang without a warning" \
-  $stopper $MAKE $jobs CC=clang WERROR=-Werror all unit-tests
+  $stopper $MAKE $jobs BUILD=build-werror WERROR=-Werror objects
 part "clang-format" $stopper $MAKE format-check
 part "luacheck" $stopper $MAKE lint
 part "clang-tidy" $stopper $MAKE tidy
