@@ -39,7 +39,7 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 ifeq ($(notdir $(CC)),clang)
 SANITIZE += -fsanitize=fuzzer-no-link
 endif
-OPTIMIZE := -O1 -g
+OPTIMIZE := -O1 -g1
 else
 OPTIMIZE := -O3 -g
 endif
