@@ -77,6 +77,44 @@ local function check_words(facts, m, report)
   }
 end
 
+-- 完成预算的96.98%,比预算数280.5亿元少8.47亿元; 完成305亿元,为预算的98.4%,比预算短收5亿元: the
+-- plan and what it was missed by give the rate, and so do what was done and that.
+local MORE = re.new("^[多超增高]")
+local function check_gap(m, report)
+  local rate, gap, plan = m:figure("rate"), m:figure("gap"), m:figure("plan")
+  if not (rate and gap and gap.amount.low and rate.interval) then return end
+  local facts = new()
+  for _, claim in ipairs(m.sentence.claims) do
+    if claim.index >= rate.index then break end
+    read(facts, claim)
+  end
+  local done, over = facts.done, MORE:find(m.how) ~= nil
+  local known = plan or done
+  if not known or known.dimension ~= gap.dimension or not (known.amount.low and known.amount.low:gt(0)) then return end
+  local part
+  if plan then
+    part = over and plan.amount + gap.amount or plan.amount - gap.amount
+  else
+    part = done.amount
+  end
+  local whole = plan and plan.amount or (over and done.amount - gap.amount or done.amount + gap.amount)
+  if not whole.low:gt(0) then return end
+  local computed = part / whole * 100
+  if computed:widen(rate.last_digit):meets(rate.interval) then
+    report.agrees { at = rate, related = { known, gap }, how = computed:text() .. " ∋ " .. rate.text }
+    return
+  end
+  local shown = lib("show").range(computed, rate.decimals + 1)
+  report {
+    at = rate, related = { known, gap }, message = "gap", expected = shown,
+    values = { known = known.text, how = m.how, gap = gap.text, computed = shown },
+  }
+end
+
+local PLANNED = [[(?:年初|全年|年度|本年|原|调整后?的?)?(?:预算|计划|任务|目标)数?]]
+local GAP = [[(?:完成|为|占)[^,;。%]{0,6}]] .. PLANNED .. [[的?约?(?<rate>[\d.]+)%,?[^,;。%0-9]{0,4}(?:比|较)]] .. PLANNED
+  .. [[的?(?:(?<plan>[\d.,]+)[^,;。%0-9多少超短增减高低]{1,4})?(?<how>(?:[多少超短增减高低]|[增减]少|增加)[收支出了]{0,2})(?<gap>[\d.,]+)]]
+
 local seen = memo()
 
 return {
@@ -87,6 +125,7 @@ return {
   on = {
     pattern = {
       [[(?:完成|为)[^,;。%]{0,6}(?:预算|计划|任务|目标)数?[^,;。、]{0,12}的?\s*[\d.]+%]],
+      GAP,
       [[决算数?(?<word>大于|小于|高于|低于|多于|少于)(?<label>年初|全年|年度|调整)?预算]],
     },
   },
@@ -96,14 +135,19 @@ return {
   },
   explain = {
     zh = [[完成率 = 完成数 ÷ 计划数（预算数）。同一句或前一句里印有两个数时复算；有年初预算、全年预算几个基数时，
-任何一个能成立就不报告。“决算数大于预算数”之后如与所列两数相反，也在此报告。]],
+任何一个能成立就不报告。“完成预算的98.4%，比预算短收5亿元”由预算数（或完成数）与差额复算。“决算数大于预算数”之后如与所列两数相反，也在此报告。]],
     en = [[The completion rate is what was done by what was planned. Where both figures stand in the sentence or the
-one before, it is computed; where several plans are printed any of them may be meant.]],
+one before, it is computed; where several plans are printed any of them may be meant. So it is from
+the plan, or what was done, and what is said to be missing or beyond it.]],
   },
   messages = {
     base = {
       zh = "完成率印为 {stated}，{done} ÷ {plan} 为 {computed}%",
       en = "the completion rate is printed as {stated}; {done} by {plan} is {computed}%",
+    },
+    gap = {
+      zh = "完成率印为 {stated}，由 {known}、{how}{gap}计算为 {computed}%",
+      en = "the completion rate is printed as {stated}; {known} and the {gap} beside give {computed}%",
     },
     words = {
       zh = "“{word}”与数字相反：决算数 {done}，预算数 {plan}",
@@ -116,12 +160,20 @@ one before, it is computed; where several plans are printed any of them may be m
       { [[全年预算为321.02万元,支出决算为307.82万元,完成全年预算的95.89%。决算数大于全年预算数的主要原因:人员减少。]],
         at = "大于" },
       { [[全年完成投资520亿元,完成年度计划500亿元的140%。]], at = "140%" },
+      { [[全年收入完成预算的98.96%,比预算数280.5亿元少8.46亿元。]], at = "98.96%" },
+      { [[决算支出占预算数的89.41%,比预算数298.2亿元少支4.75亿元。]], at = "89.41%" },
+      { [[税收收入完成305亿元,为预算的94.8%,比预算短收5亿元。]], at = "94.8%" },
     },
     good = {
       [[支出年初预算为321.02万元,支出决算为307.82万元,完成年初预算的95.89%。]],
       [[全年预算为321.02万元,支出决算为307.82万元,完成全年预算的95.89%。决算数小于全年预算数的主要原因:人员减少。]],
       [[年初预算为0万元,全年预算为321.02万元,支出决算为307.82万元,完成年初预算的95.89%。决算数小于预算数。]],
       [[全年完成投资520亿元,完成年度计划500亿元的104%。]],
+      [[全年收入完成预算的96.98%,比预算数280.5亿元少8.46亿元。]],
+      [[决算支出占预算数的98.41%,比预算数298.2亿元少支4.75亿元。]],
+      [[税收收入完成305亿元,为预算的98.4%,比预算短收5亿元。]],
+      [[税收收入完成305亿元,为预算的101.7%,比预算超收5亿元。]],
+      [[税收收入完成305亿元,完成预算的101.7%,比上年增加5亿元。]],
       [[年初预算为300亿元,执行中支出预算调整为470亿元,实际完成460.6亿元,为调整预算的98%。]],
       [[“三保”支出预算数95.4亿元,完成94.1亿元,完成预算的98.6%,其中:保工资支出62.2亿元,完成年初预算的98.3%。]],
       [[完成投资520亿元,完成年度计划的104%。]],
@@ -129,6 +181,7 @@ one before, it is computed; where several plans are printed any of them may be m
     },
   },
   check = function(m, report)
+    if m.pattern == 2 then return check_gap(m, report) end
     local sentence = m.sentence
     if m[0]:find("决算", 1, true) == 1 and m.word then
       local facts, before = new(), m.doc.sentences[sentence.index - 1]
