@@ -58,12 +58,16 @@ local function is_pair(a, b)
 end
 local function pairs_apart(a, b) return same_block(a, b) and not is_pair(a, b) end
 
+-- … not good?” (11).: what it refers to stands in the list of references.
+local NOTE_ENDS = re.new([[^\s*(?:[.,;:)]|$)]])
+local function is_note(e) return e.doc.lang == "en" and e.text:sub(1, 1) == "(" and NOTE_ENDS:find(e:after(2)) ~= nil end
+
 local function inline_members(doc)
   local members, seen = {}, {}
   for _, e in ipairs(doc.enumerators) do
     local block = e.block
     local cell = block.table and e.place.sentence.cell
-    if cell and #cell.text > ARTICLE or is_copy(e, seen) or e.text == "首先" and RANKED:find(e:after(64)) then goto next end
+    if cell and #cell.text > ARTICLE or is_note(e) or is_copy(e, seen) or e.text == "首先" and RANKED:find(e:after(64)) then goto next end
     members[#members + 1] = {
       number = e.number, key = e.series, place = e.place, block = block, cell = cell,
       heading = block.heading and block.heading.index or 0,
@@ -175,7 +179,11 @@ local IS_CAPTION = re.new("^(?:附?[表图]|专栏|Table|Figure|Chart|Box)", "i"
 local function anywhere() return true end
 local function never() return false end
 
+-- Evaluation guide. Module 6: Costs. 2021. Accessed May 8, 2023: a title that is cited.
+local CITED = re.new([[\b(?:[Aa]ccessed|[Rr]etrieved) (?:on )?[A-Z\d]|\bdoi:|https?://]])
+
 local function add_label(m)
+  if CITED:find(m.sentence.block.text) then return end
   local members = labels[m.doc] or {}
   labels[m.doc] = members
   local number = math.tointeger(tonumber(m.n)) or m.n:byte() - 64
@@ -375,6 +383,12 @@ the text is passed over.]],
       { [[First, roads were repaired. Second, schools were built. Second, wells were dug. Fourth, trees were planted.]], at = "Second", nth = 2 },
     },
     good = {
+      "We built two kinds of models: 1) one of counts; and 2) one of costs.\n\nBesides, the table (1) tells the costs; 2) the number of moves; 3) the state.\n\nOf the table (a) presents sales, and (b) costs.",
+      "Do you have difficulty walking? (8).\n\nWas your health not good? (11).\n\nWe asked, too, how often they slept? (12).",
+      "1. Health Office. Guide. Module 1: Costs. Accessed May 8, 2023.\n\n2. Health Office. Guide. Module 2: Staff. Accessed May 8, 2023.\n\n3. Health Office. Guide. Module 3: Rooms. Accessed May 8, 2023.\n\n4. Health Office. Guide. Module 6: Data. Accessed May 8, 2023.",
+      "First, we cut the levy.\n\nSecond, we raise the rebate.\n\nThird, we help the poor.\n\nLet me speak of firms. The first source of support is public works.\n\nSecond, firms will have a rebate of 50%.\n\nThey will have it in May.",
+      "First, we begin with the young.\n\nFirst, firms will work together.\n\nNext, each firm will have help.\n\nThird, workers will be trained.",
+      "# PART I REVIEW OF THE YEAR\n\nPART I REVIEW OF THE YEAR Growth in 2000\n\nSales rose.",
       [[The goal is twofold: 1) to look, and 2) to use the data. We define it as steps consisting of 1) planning, 2) collection, and 3) analysis.]],
       "PART I. FINANCIAL INFORMATION\n\nSales.\n\nPART I. FINANCIAL INFORMATION\n\nCosts.\n\nPART II\n\nRisks.\n\nPART II\n\nTax.\n\nPART II\n\nLeases.\n\nPART II\n\nDebt.",
       "Figure 1: Births\n\nFigure 3 shows that deaths fell.\n\nFigure 2: Deaths\n\nFigure 4: Moves\n\nFigure 5: Homes",
@@ -420,6 +434,7 @@ Second, we raise the ceiling on monthly contributions by two steps, which employ
       local m, before = fault.member, fault.previous
       if fault.kind ~= "missing" and m.number >= LAW and m.number == before.number then return end -- Section 610 is spoken of again
       if m.mark and fault.kind ~= "missing" and m.block ~= before.block and m.block.text == before.block.text then return end
+      if before and enumeration.is_another_list(doc, fault) then return end
       local text = m.place.text
       local due = enumeration.renumber(text, m.number, fault.due) or tostring(fault.due)
       if fault.kind == "missing" and hidden(doc, before, m, due) then return end

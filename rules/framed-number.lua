@@ -16,7 +16,33 @@ local function are_swapped(a, b)
   table.sort(y)
   return table.concat(x, " ") == table.concat(y, " ")
 end
+-- 1 being “strongly disagree” to 4 being “strongly agree”: the end of a scale.
+local SCALE_END = re.new([=[^ ?(?:being|representing|indicating|meaning|denoting|signifying|labell?ed|=) ?(?:["“‘'(]|strongly|very|not|never|always|extremely)]=])
+-- a difference of -21%, and of 11%
+local SIGNED = re.new([=[(?:^|[\s(])[-−–]$]=])
+-- ** Forced by someone among the 58.0% …, below ¶ Hurt by someone among the 58.2% …: notes of one table.
+local NOTE_OF = re.new([=[(?:^|[.\s])\\?\^?(?:\\?[*†§¶‡])+\^?\s?[A-Z][^†§¶‡]*$]=])
+local NOTES_APART, NOTE_BYTES = 4, 300 -- blocks; characters in front
+local function are_notes(a, b)
+  local between = a.block.index - b.block.index
+  return between <= NOTES_APART and between >= -NOTES_APART and NOTE_OF:find(a:before(NOTE_BYTES)) ~= nil and NOTE_OF:find(b:before(NOTE_BYTES)) ~= nil
+end
+-- aged 55 years and younger; aged 56 years and older: the next class.
+local CLASS = 200
+local UP, DOWN = "(?:older|over|above)", "(?:younger|under|below)"
+local BEHIND = "(?: years?)?(?: of age)?,? (?:and|or) "
+local UPWARD, DOWNWARD = re.new("^" .. BEHIND .. UP), re.new("^" .. BEHIND .. DOWN)
+local function is_next_class(anchor)
+  local n, after = math.tointeger(tonumber(anchor.text)), anchor:after(30)
+  if not n or n > CLASS then return false end
+  local up = UPWARD:find(after) ~= nil
+  if not up and not DOWNWARD:find(after) then return false end
+  return re.new("\\b" .. (up and n - 1 or n + 1) .. BEHIND .. (up and DOWN or UP)):find(anchor.sentence.text) ~= nil
+end
+
 local function is_of_each(anchor, usual)
+  if #anchor.text <= 2 and SCALE_END:find(anchor:after(16)) or is_next_class(anchor) or are_notes(anchor, usual) then return true end
+  if (SIGNED:find(anchor:before(2)) ~= nil) ~= (SIGNED:find(usual:before(2)) ~= nil) then return true end
   if LAW:find(anchor:before(14)) and not are_swapped(anchor.text, usual.text) then return true end
   if CITED:find(anchor:before(14)) or NOTE:find(anchor:after(3)) then return true end
   return #anchor.text == 1 and #usual.text == 1 and SHARE:find(anchor:after(18)) ~= nil
@@ -94,6 +120,13 @@ The county of the 2013 census data had fewer old households.]], at = "2013" },
         at = "41" },
     },
     good = {
+      [[Members told their agreement with each of the statements (1 being “strongly disagree” to 5 being “strongly agree”) after the film was shown to them.
+
+Members told their agreement with each of the statements (1 being “strongly disagree” to 4 being “strongly agree”) after the film was shown to them.]],
+      [[^¶^ Having been hurt on purpose by someone they were going out with, one or more times, among the 58.2% of pupils nationwide who went out with someone during the 12 months before the survey.
+
+\*\* Having been forced to things by someone they were going out with, one or more times, among the 58.0% of pupils nationwide who went out with someone during the 12 months before the survey.]],
+      [[The vaccine is for adults aged 65 years and older. Most adults aged 65 years and older had it. Of adults aged 65 years and older few did not. All adults aged 65 years and older may ask. The new one is for adults aged 55 years and younger; the old one is for adults aged 56 years and older.]],
       [[Analyses of six-day weighed food diaries showed that few were complete. Daily lists and three-day weighed food diaries were kept by half of them.]],
       [[A placebo-controlled study of the drug. N Engl J Med 1987;317:185-91. A trial of it in two cities. N Engl J Med 1987;316:61-6. A cohort of men. N Engl J Med 1987;316:70-9.]],
       [[The nine-member board of the bank sets the rate. Votes of the nine-member board are secret. The ten-member board of the insurer meets in May.]],

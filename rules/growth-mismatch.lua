@@ -133,10 +133,17 @@ local function against_verb(link, printed, report)
   return true
 end
 
+-- from 10 to 17 stays per 10,000 population: rates, which are rounded.
+local PER_HEAD = re.new([[^[^.;,()]{0,30}\bper 1[\d,]+]])
+local function as_rate(c)
+  return c.amount:widen(c.last_digit / 2 * c.factor)
+end
+
 -- Do level and base give the rate where both are round?
 local function rounded(link, printed)
   if not (link.base and link.level) or link.doc.lang ~= "en" then return false end
   local base, level = rough.both(link.base, link.level)
+  if PER_HEAD:find(link.level:after(60)) then base, level = as_rate(link.base), as_rate(link.level) end
   local computed = base.low:gt(0) and (level - base) / base * HUNDRED
   return computed and finite(computed) and computed:meets(printed)
 end
@@ -231,6 +238,28 @@ end
 -- Rs. 117/litre in 2015, Rs. 434 as of May: of which the second is told is left out.
 local function one_is_per(a, b) return (a.unit:find("/", 1, true) ~= nil) ~= (b.unit:find("/", 1, true) ~= nil) end
 
+-- by about 10,000 per year, from 39,000 in 1988 to 80,000 in 1992: what each year has.
+local EACH = re.new([[^ (?:[a-z]+ ){0,2}?(?:(?:per|a|each|every) (?:year|annum|quarter|month|week|day)|annually|yearly|monthly|weekly)\b]])
+local function is_each(link)
+  local function is(c) return c ~= nil and EACH:find(c:after(36)) ~= nil end
+  return link.doc.lang == "en" and link.base ~= nil and is(link.increment) and not is(link.level) and not is(link.base)
+end
+
+-- $105O: a letter for a digit.
+local LETTER = re.new([[^[OoIl](?![A-Za-z])]])
+local function is_misread(link)
+  for _, c in ipairs { link.base or link.level, link.level or link.base } do
+    if LETTER:find(c:after(2)) then return true end
+  end
+  return false
+end
+
+-- from $2.0 billion to $2.7 billion, an increase of $636 million: the first is no level.
+local FROM_IT, TO = re.new([[\bfrom $]]), re.new([[^[^.;]{0,30}? to (?:[a-z]+ ){0,2}(?:[A-Z]{0,3}[$£€])?\d]])
+local function is_left(link)
+  return link.doc.lang == "en" and not link.base and link.level ~= nil and FROM_IT:find(link.level:before(6)) ~= nil and TO:find(link.level:after(60)) ~= nil
+end
+
 -- an increase of 22.5% (43): a reference
 local CITES = re.new("% ?\\($")
 local function is_citation(c)
@@ -322,6 +351,10 @@ Compared with 800 clinics in 2019, the network had 900 clinics in 2020, which ma
       { [[For roads, as against $18,696 million in 2006, I propose $24,603 million in 2007, which marks an increase of 13.6 per cent.]], at = "13.6 per cent" },
     },
     good = {
+      [[The number of cases is expected to increase by about 10,000 per year, from 39,000 cases in 1988 to 80,000 in 1992.]],
+      [[The rate of stays for mood disorders increased 80% during 1997–2010, from 10 to 17 stays per 10,000 population.]],
+      [[A large car will have its tax increased by $150 from $105O per annum to $1,200 per annum.]],
+      [[Debt costs will rise from $2.0 billion last year to $2.7 billion this year. This represents an increase of $636 million or 31.3%.]],
       [[Households in need rose from 40 million in 2019 to 49 million in 2022, an increase of 22.5% (43).]],
       [[Petrol has increased from Rs. 117/litre in 2015 to Rs. 434 as of May, a 271% increase.]],
       "去年安排教育补助资金1240亿元。\n\n今年安排教育补助资金1295亿元,比前年增加155亿元,比上年实际增加100亿元。",
@@ -385,7 +418,7 @@ Compared with 800 clinics in 2019, the network had 900 clinics in 2020, which ma
     if link.type == "match" then return told_apart(link, report) end
     if link.base and link.level and (link.base.kind == "rank" or one_is_per(link.base, link.level)) then return end
     local told = link.rate or link.increment
-    if link.increment and is_citation(link.increment) then return end
+    if link.increment and (is_citation(link.increment) or is_each(link)) or is_misread(link) or is_left(link) then return end
     if told and change.other_basis(told) then return end
     if link.kind == "change_of" and change.unlike(link.base, link.level) or change.one_of_each(link.level, link.increment) then return end
     if link.complete and link.rate and link.rate.sentence.cell then return end -- table-total's

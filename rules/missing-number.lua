@@ -370,6 +370,8 @@ may stand for one (a, several, per). Units named in headers, captions and bracke
       { [[Counts were the same in the previous -month period.]], at = "month" },
     },
     good = {
+      [[Sales declined by from 0.5 percent to 5.5 percent, and decreases of from 1.0 to 11.0 percent were seen. The Round Table Meeting heard of the city's first billion dollar project.]],
+      [[The largest percent to so indicate in months had longer weeks; sales were steady (with percent shares of 35 compact, 34 other, and 31 large). Most describe sales as level or rising.]],
       [[家是最小国,国是千万家。把片区当成家,以店为家;我的家位于山中。有家保险涨13.51%,约1000万美国人参加。为国家培养人,在一线锻炼人,形成人海和谐的格局。]],
       [[黄河万里,奔流激荡。提供厘米级服务,光电纳米检测。大车被冲到海里;单颗卫星入轨,企业负责人算了笔账;飞往阿克套机场,活动场次数增加,政务服务办件提速。]],
       [[截止日期为 2014 年12 月31日。英国 10 年期国债收益率跌 7.4 个基点。我国 40 岁以上人群的发生率为 16%,60 岁以上人群为 22.6%。]],

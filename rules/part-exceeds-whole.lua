@@ -31,8 +31,19 @@ local CLASS = re.new("^的")
 
 local WAITING = re.new("(?:后备|拟|预备|潜在)[^,。;、]{0,12}$") -- 上市公司84家,后备上市公司347家
 
+-- 1700公里、新建包括改扩建公路7000公里: another member of the list includes it. 甲、乙等省份超300万
+-- 人次: each of them. 人民币各项贷款, 绿色贷款: all of them are no part of some.
+local EACH_OF = re.new("等[^,。;、\\d]{0,3}[省市县区州国镇村地企家][^,。;\\d]{0,10}$")
+local ALL_OF = re.new("各项|各类|全部|所有|总")
+local function is_another(link, whole, part)
+  local gap = link.anchor and link.anchor.text == "包括" and whole.index < part.index and lib("figures").gap(whole, part, 60)
+  return gap and gap:find("、", 1, true) ~= nil or whole.bound == "more_than" and EACH_OF:find(whole:before(30)) ~= nil
+    or whole.index > part.index and ALL_OF:find(part:before(14)) ~= nil and not ALL_OF:find(whole:before(14))
+end
+
 local function is_no_whole(link, whole, part)
   local amount = whole.amount
+  if is_another(link, whole, part) then return true end
   return link.anchor ~= nil and link.anchor.text == "其中" and whole.index > part.index and whole.sentence == part.sentence
     or WAITING:find(part:before(24)) ~= nil or BY_HOW_MUCH:find(whole:before(30)) ~= nil
     or whole.numeral and whole.unit_text == "块" or amount.low and not amount.high and CLASS:find(whole:after(6)) ~= nil
@@ -374,6 +385,9 @@ their printed precision; where the whole is only a lower bound the part must be 
       { [[工业企业450家,其中大型企业45家;服务业企业380家,其中大型企业830家。]], at = "830家" },
     },
     good = {
+      "今年新建高速铁路1700公里、新建包括改扩建高速公路超过7000公里。",
+      "陕西、江苏、浙江等省份接待观众超300万人次，其中陕西文博场馆接待游客达652万人次。",
+      "上半年人民币各项贷款新增12.92万亿元，本外币绿色贷款增加较多，达5.35万亿元。",
       [[洪水遇难人数升至31人。其中在灾情最重的安平县,已有43人受伤。全市建成泵站120座。其中在北部山区,已建成36座。]],
       [[Stocks of 2.6 million tonnes were carried over. Of this total of some 6 million tonnes, a little over one million tonnes was sold.]],
       [[铁路营业里程1590公里,其中高铁450公里;公路里程54300公里,其中高速公路1836公里。]],

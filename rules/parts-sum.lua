@@ -110,7 +110,17 @@ local function nested(members)
   return false
 end
 
+-- 标准由每月2000元提高到3000元,其中独生子女每月3000元: of a standard for each none is a part.
+local RATE_OF, STANDARD = re.new("每[人户名月天日次][^,。;\\d]{0,6}$"), re.new("标准|额度|定额|限额")
+local function are_rates(link)
+  for _, m in ipairs(link.members) do
+    if m.doc.lang ~= "zh" or not RATE_OF:find(m:before(14)) then return false end
+  end
+  return STANDARD:find(link.members[1].sentence.text) ~= nil
+end
+
 local function closed(link)
+  if are_rates(link) then return false end
   for _, m in ipairs(link.members) do
     if not (printed(m) and m.amount.low and m.amount.high) then return false end
   end
@@ -427,6 +437,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
     },
     good = {
+      "赡养老人专项附加扣除标准，由每月2000元提高到3000元，其中独生子女按照每月3000元的标准扣除，非独生子女分摊每月3000元的扣除额度。",
       [[2019年上半年公司实现营业收入35.27亿元,同比增长0.88%;实现归母净利润6.70亿元,同比增长1.52%。二季度公司实现营收18.67亿元。]],
       [[Of the 8,420 boats inspected, 312 were withdrawn, 1,205 repaired and 436 sold, leaving 6,467 in service.]],
       [[The harbour received 95,550 calls, most of them related to moorings (28,158) and to repairs (17,392).]],

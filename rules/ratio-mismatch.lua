@@ -379,7 +379,7 @@ local function finding(links, at, whole, report)
   if not rate.value then return beyond(link, whole, report) end -- 占几% has none
   local computed = share_of(part, whole)
   if not computed then return end
-  if has_share(rate, whole) or part.bound == "at_least" and link.strength < SAID then return end
+  if part:before(1) == "/" or has_share(rate, whole) or part.bound == "at_least" and link.strength < SAID then return end
   if of_another(part, rate) or OWN:find(rate:before(12)) or fits_another_part(link, whole) then return end
   local near = lib "near"
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
@@ -498,6 +498,7 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       { [[估损金额100.59亿元,目前赔付预赔付金额48.04亿元,占比47.67%。]], at = "47.67%" },
     },
     good = {
+      [[Among 132,920 members who were tested more than once, the rate of 0.77 new infections/1,000 persons/year (0.077%) has been observed.]],
       [[Among 5,000 women, 1,250 (25.0%) smoked, and among 4,000 men 1,600 (40.0%) did.]],
       [[Among 71,491 sailors in port, 34,896 (48.8%) took leave, 9,525 (13.3%) took courses, and 8,348 (11.7%) left.]],
       [[Among 292 crews asked, 94% (274) reported leaks; 35% (96) of those went home. Road freight is behind 17.2% (112.7 million tonnes) of total exports (656.3 million tonnes).]],

@@ -300,6 +300,9 @@ local function of_other_form(link, n, most)
   return n > most and HEADLESS:find(link.anchor.sentence.text) ~= nil
 end
 
+-- 6 cents and 11 cents, which are read as one amount
+local TWO_OF_UNIT = re.new([[\d ([a-z]+) and [\d.,]+ \1\b]])
+
 return {
   api = 1,
   id = "respectively-arity",
@@ -395,6 +398,7 @@ bound that all share are right.]],
       { [[Boys and girls in rural schools had the highest median scores (53 points respectively).]], at = "respectively" },
     },
     good = {
+      [[Diesel fuel and gasoline prices rose 6 cents and 11 cents per gallon, respectively, in December.]],
       [[受理居民来信812件、网民留言365条，分别占来信、留言总数的94.8%和95%，分别占全省来信、留言总数的10%，12%。]],
       -- Read from 400 bytes before the word, of which the first is inside a character.
       "Rates of the north, " .. ("é"):rep(250) .. " and the south fell to 3 days and 38 days, respectively.",
@@ -481,6 +485,7 @@ bound that all share are right.]],
     end
     if link.type == "match" then return commas(link, report) end
     local n = #link.members
+    if n == 1 and TWO_OF_UNIT:find(link.members[1].text) then return end
     if n == 1 and link.doc.lang == "zh" and WHOLE:find(link.anchor:before(30)) then return end
     if n == 2 and link.doc.lang == "zh" and distributed.is_pair(link.anchor:before(60)) then return end
     if by_count(link, n, report) then return end

@@ -25,7 +25,16 @@ local function noted(c)
   return c.kind == "identifier" and c.text:find("^%d+$") and c:before(1) == "(" and NOTED:find(c:before(12):sub(1, -2)) ~= nil
 end
 
-local function number(c) return c.is_claim and KINDS[c.kind] and c.value and not c.value:lt(0) or noted(c) end
+-- the average of one year ago; 1990 models, and 1989 models
+local AGO, YEAR = re.new([[^ (?:ago|earlier|before|prior|previously)\b]]), re.new([[^(?:19|20)\d\d$]])
+local function is_time(c)
+  return c.kind == "duration" and AGO:find(c:after(12)) ~= nil or c.kind == "count" and not c.grouped and YEAR:find(c.text) ~= nil
+end
+-- down 13 percent, well below the 8 percent decline: it fell farther.
+local DROP = re.new([[^ ?(?:percent |per cent )?(?:decline|drop|decrease|fall|loss|reduction)\b]])
+local function both_fall(a, b) return a.direction == "down" and DROP:find(b:after(24)) ~= nil end
+
+local function number(c) return not is_time(c) and c.is_claim and KINDS[c.kind] and c.value and not c.value:lt(0) or noted(c) end
 local function value(c) return noted(c) and decimal(c.text) or c.value end
 local function alike(a, b)
   if noted(a) then return value(a):lt(b.value * 3) and b.value:lt(value(a) * 3) end
@@ -43,7 +52,7 @@ local function first_of(b, word_at, text)
     back = back + 1
     a = b.doc.claims[b.index - back]
   end
-  if not a or a.sentence ~= b.sentence or not number(a) then return nil end
+  if not a or a.sentence ~= b.sentence or not number(a) or both_fall(a, b) then return nil end
   return a
 end
 
@@ -127,6 +136,8 @@ change or another clause stands between, or where the first is a difference (5 p
       { [[Output of 14.2 million tonnes was above the 2019 level of 15.3 million tonnes.]], at = "above" },
     },
     good = {
+      [[The number of rigs fell from 246 in January to 219 in February, a fifth below the average of one year ago. Orders for 1990 models will be well below the level for 1989 models.]],
+      [[Building was down 13 percent through April, well below the 8 percent decline for the nation.]],
       [[Hull was the only other town to have a median age (40) above the East Riding median of 39 years. Harbours (12) exceeded the target of 15.]],
       [[Men (82%) and women (72%) were well above the average (75% and 67% respectively).]],
       [[Duties will yield $1.3 million more than the estimate of $3.6 million, and fees are 4 points higher than the average of 40%.]],
@@ -142,7 +153,7 @@ change or another clause stands between, or where the first is a difference (5 p
     if asked[sentence] or sentence.cell then return end
     asked[sentence] = true
     for _, b in ipairs(sentence.claims) do
-      if SIDES[b.kind] and b.is_claim then judge(b, report, linked_of(doc)) end
+      if SIDES[b.kind] and b.is_claim and not is_time(b) then judge(b, report, linked_of(doc)) end
     end
   end,
 }

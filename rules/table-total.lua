@@ -169,6 +169,7 @@ end
 
 local function is_none(book, r)
   return has_spread(r) or is_told_apart(book, r) or is_partial(book, r) or is_no_sum(r) or sum_book.refutes(book.held, r)
+    or sum_book.leaves_some(book.held, r) or sum_book.is_rounded(r)
 end
 
 local function judge(doc, report)
@@ -181,6 +182,7 @@ local function judge(doc, report)
         confirm(book, r)
       elseif r then
         r.strength = link.strength
+        sum_book.note_broken(book.held, r)
         find_slips(r)
         if r.slip or r.strength >= 90 then
           keep(book, r)

@@ -54,7 +54,7 @@ end
 local function count_straight(text) return select(2, text:gsub('"', "")) end
 
 -- "The first paragraph. | Another. | The last one.": what one quotes, over blocks.
-local QUOTES, QUOTED = re.new([=[^"[A-Za-z]]=]), re.new([=[[A-Za-z.!?)]"\s*(?:[—–-]{1,3} .{0,60})?$]=])
+local QUOTES, QUOTED = re.new([=[^"[A-Za-z]]=]), re.new([=[[A-Za-z.!?)]"[.,;]?\s*(?:[—–-]{1,3} .{0,60})?$]=])
 local function quotes_blocks(block)
   local way = QUOTES:find(block.text) and "next" or QUOTED:find(block.text) and "previous"
   local other = way and count_straight(block.text) == 1 and block or nil
@@ -197,6 +197,16 @@ local function is_over(block, m, known)
   return known[m]
 end
 
+-- "term,' and 'term": one mark is closed by another.
+local CLOSED_BY_ONE = re.new([=[^[A-Za-z][^"]{1,240}?(?:[.,!?;]|[a-rt-z])'(?=[\s.,;:)]|$)]=])
+local OPENED_BY_ONE = re.new([=[(?:^|[\s(])'[A-Za-z][^"']{0,240}$]=])
+local CLOSED_BY_TWO = re.new([=[^[A-Za-z][^"']{1,240}[A-Za-z.,!?;]"(?![A-Za-z0-9])]=])
+local function is_mismatched(orphan)
+  local text, from, to = orphan[2].text, orphan[3], orphan[4]
+  if orphan[1] == "'" then return CLOSED_BY_TWO:find(text:sub(to + 1)) ~= nil end
+  return orphan[1] == '"' and (CLOSED_BY_ONE:find(text:sub(to + 1)) ~= nil or OPENED_BY_ONE:find(text:sub(1, from - 1)) ~= nil)
+end
+
 local STRAIGHT = { ["'"] = true, ['"'] = true }
 -- Notes what is lost in the block (or cell) whose first sentence is `first`; known:
 -- of the block's marks, for is_over.
@@ -209,7 +219,9 @@ local function look(block, first, same, known)
     local m = orphan[1]
     if #told == MOST_TOLD or i > MOST_LOOKED_AT then return end
     local alone = STRAIGHT[m] and opens_anew or is_cut_off
-    if not is_twin(orphan, told) and not alone(orphan, block) and not is_over(block, m, known) then
+    if is_mismatched(orphan) then
+      if not is_twin(orphan, mixed_in[first.doc] or NOTHING) then keep(mixed_in, first.doc, orphan) end
+    elseif not is_twin(orphan, told) and not alone(orphan, block) and not is_over(block, m, known) then
       keep(lost, first.doc, orphan)
       told[#told + 1] = orphan
     end
@@ -318,10 +330,15 @@ another kind of mark is noted once; more than six places without a partner are o
       { [[She called the scheme "timely, as did the "Board" and others.]], at = '"' },
       { [[The new 'Healthy Homes fund and the farmer's union opened in May.]], at = "'" },
       { [[建设“数字绿洲"和“智慧水网"。]], at = '"', severity = "note" },
+      { [[She called it "timely,' as did the board.]], at = '"', severity = "note" },
+      { [[She spoke of a 'timely" plan.]], at = "'", severity = "note" },
       { "| 名称 | 说明 |\n|---|---|\n| “甲” | （一） |\n| 乙（二 | “三” |\n", at = "（", nth = 2 },
       { "（甲。\n\n（乙。\n\n（丙。\n\n（丁。\n\n（戊。\n\n（己。\n\n（庚。", at = "（" },
     },
     good = {
+      [[A contact noted ''good sales this year." Others saw ''little change".]],
+      [[Health in Hawai‘i and on O‘ahu (the researchers’^a^ list).]],
+      "\"The first of the paragraphs that are quoted is this one.\n\nAnother one ends the quotation of the report on a growing town\".",
       "【图例:\n\n甲区\n\n乙区\n\n丙区\n\n丁区\n\n】\n\n全省经济稳定增长,各项工作取得新的进展。",
       "| 报告 | 日期 |\n|---|---|\n| 通信行业管理的改革和实践(202... | 2023-07-20 |",
       "#### Minutes of the Meeting[1)]\n\n##### Summary of Discussions2)\n\nThe growth of the banks’\n\nholdings slowed.",

@@ -190,19 +190,22 @@ static bool is_reference(const char *t, uint32_t off) {
          hd_str_is_any(word_before(t, off - 1, room), list);
 }
 
-/* has funded |(1) gas and (2) wind: the first of a list whose second stands in
- * its sentence, whatever the word before; (2) and (ii) that go on from one. */
+/* has funded |(1) gas and (2) wind, included |1) mines and 2) farms: the first
+ * of a list whose second stands in its sentence, whatever the word before; (2)
+ * and (ii) that go on from one. */
 static bool is_of_list(const hd_text *text, const hd_enumerators *out,
                        const hd_enumerator *e, uint32_t limit) {
   enum { REACH = 800 };
   const char *t = text->doc->text.p;
-  if (t[e->span.off] != '(' || is_reference(t, e->span.off))
+  bool half = e->series == HD_SERIES_HALF;
+  if ((t[e->span.off] != '(' && !half) || is_reference(t, e->span.off))
     return false;
   if (e->number != 1)
     return goes_on_from(out, e);
   uint32_t off = e->span.end;
   uint32_t end = limit - off < REACH ? limit : off + REACH;
-  const char *second = e->series == HD_SERIES_PAREN   ? " (2) "
+  const char *second = half                           ? " 2) "
+                       : e->series == HD_SERIES_PAREN ? " (2) "
                        : e->series == HD_SERIES_ROMAN ? " (ii) "
                                                       : " (b) ";
   return hd_str_has((hd_str){t + off, end - off}, second);

@@ -93,6 +93,47 @@ function enumeration.goes_on(name, n, number)
   return false
 end
 
+-- constructed 1) models; 2) counts: does a list of its own begin in its block, with a
+-- first that was not read, and the list before stand in another one?
+local function has_own_first(doc, before, m)
+  if doc.lang ~= "en" or m.number < 2 or m.block == before.block or not m.near then return false end
+  local first = enumeration.renumber(m.place.text, m.number, 1)
+  local at = m.block.text:find(m.place.text, 1, true)
+  local head = first and at and m.block.text:find(first, 1, true)
+  return head ~= nil and head < at
+end
+
+-- Second, … Third, … long behind another Second: their first was said otherwise (The
+-- first source of support, A start); First, … Next, … Third.
+local FAR_BACK = 8 -- blocks
+local NEXT = re.new([[^(?:Next|Then|Another|In addition|Also|Besides|Equally),]])
+local function begins_anew(doc, fault)
+  local m, before = fault.member, fault.previous
+  if doc.lang ~= "en" or not (m.begins and m.heads) or fault.kind == "missing" or fault.kind == "headless" then return false end
+  if m.number == 1 then
+    for i = m.block.index + 1, math.min(m.block.index + FAR_BACK, #doc.blocks) do
+      if NEXT:find(doc.blocks[i].text) then return true end
+    end
+    return false
+  end
+  local between = m.block.index - before.block.index
+  return m.number == 2 and between > 1 and
+    (between >= FAR_BACK and fault.kind == "double" or enumeration.is_said(doc, before.block.index + 1, m.block.index - 1, 1))
+end
+
+-- PART I, and behind it PART I REVIEW: the title of a part, and its first heading.
+local function is_said_again(m, before)
+  local a, b = m.block.text:gsub("^[#%s]+", ""), before.block.text:gsub("^[#%s]+", "")
+  return m.mark ~= nil and m.number == before.number and m.block.index - before.block.index <= 2 and
+    #a ~= #b and (a:sub(1, #b) == b or b:sub(1, #a) == a)
+end
+
+-- Is the member behind the break of another list than the one before it, or said twice?
+function enumeration.is_another_list(doc, fault)
+  local m, before = fault.member, fault.previous
+  return fault.kind == "number" and is_said_again(m, before) or has_own_first(doc, before, m) or begins_anew(doc, fault)
+end
+
 -- ---- the walk ------------------------------------------------------------
 
 local function innermost(lists, key)

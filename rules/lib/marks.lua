@@ -12,7 +12,7 @@ local OPENING, PARTNER = {}, {}
 for close, open in pairs(CLOSING) do OPENING[open], PARTNER[open], PARTNER[close] = close, close, open end
 local MOST_OPEN = 500 -- beyond it the block is no prose
 
-local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
+local mark = re.new([=[(?<!['0-9])''(?!')|[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 -- Marks that want no partner. never: half-open intervals, smileys,
 -- apostrophes inside words, two single marks for a double one, addresses of
 -- links that lost their words. maybe:
@@ -20,7 +20,7 @@ local mark = re.new([=[[“”‘’《》〈〉「」『』【】()\[\]"]]=])
 local never = {
   re.new([=[[\[(]\s*[-+−]?[\d.∞]+%?\s*[,~～–—-]\s*[-+−]?[\d.∞]+%?\s*[\])]]=]), -- [0, 1) (10–20] [70-80)
   re.new([=[(?:^|(?<=\s))[:;]-?[()](?=\s|["”]|$)]=]),
-  re.new([=[(?<=[\p{L}0-9*_+])’(?=[*_]?\p{L})|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
+  re.new([=[(?<=[\p{L}0-9*_+])’(?=[*_]?\p{L})|(?<=[A-Za-z])‘(?=[a-zāēīōū])|(?<![^\s(])‘(?=[OŌAĀEĒIĪUŪ](?:hana|ina|lelo|wa|iwi|ahu|olani|kina)\b)|[’‘](?=\d\ds?(?![\d–-]))|(?<=[\s-])[’‘](?=[Tt]il\b|tis\b|em\b)]=]),
   re.new([=[(?<=[).\s])’(?=s\b)|[’‘](?=000(?!\d))|‘[‘’]|’’]=]),
   re.new([=[\]\((?:https?:|#|/)[^\s)]*\)?]=]),
   re.new([=[\[\d{1,2}\)\]]=]), -- Meeting[1)]
@@ -33,7 +33,7 @@ local maybe = {
   re.new([=[(?<=\)–|\)-)[A-Za-z\d]\)]=]), -- A)–C)
   re.new([=[(?:^|(?<=[\s(]))\d(?:\]|\s\))(?=\s)]=]), -- 1] 2 )
   re.new([=[\d\s?"(?!\w)]=]),
-  re.new([=[(?<=[sS]|[a-z]{2}in)’(?=[\s.,;:)]|$)]=]), -- farmers’ shops, a Dunkin’ shop
+  re.new([=[(?<=[sS]|[a-z]{2}in)’(?=[\s.,;:)^*[]|$)]=]), -- farmers’ shops, a Dunkin’ shop
   re.new([=[(?<=[a-z)])\d{1,2}\)$]=]), -- a note's number behind a heading
 }
 
@@ -98,6 +98,7 @@ local function next_mark(text, at, exempt, state)
   local from, to = mark:find(text, at)
   if not from or to < from then return nil end
   local m = text:sub(from, to)
+  if m == "''" then m = '"' end
   local stack = state.open["“"]
   if m == "’" and stack and #stack > 0 and text:sub(to + 1, to + #m) == m then -- “term’’
     return from, to + #m, "”", stack, true, true
@@ -110,8 +111,8 @@ end
 
 -- Straight marks tell by what is beside them whether they open or close; “5"”
 -- may be inches, and "so" among Han or loose spaces says neither.
-local opens_straight = re.new([=[\G(?<![^\s(\[“‘—–])"(?=[A-Za-z0-9])]=])
-local closes_straight = re.new([=[\G(?<=[A-Za-z.,!?;)%])"(?![^\s.,;:!?)\]—–])]=])
+local opens_straight = re.new([=[\G(?<![^\s(\[“‘—–])(?:"|'')(?=[A-Za-z0-9])]=])
+local closes_straight = re.new([=[\G(?<=[A-Za-z.,!?;)%])(?:"|'')(?![^\s.,;:!?)\]—–])]=])
 
 local function direction_of(text, from)
   return opens_straight:find(text, from) and "open" or closes_straight:find(text, from) and "close" or nil
@@ -211,7 +212,7 @@ local function is_balanced(text)
       local d = depth[opening] or 0
       if d == 0 then return false end
       depth[opening], open = d - 1, open - 1
-    elseif m == '"' then
+    elseif m == '"' or m == "''" then
       return false
     else
       depth[m], open = (depth[m] or 0) + 1, open + 1

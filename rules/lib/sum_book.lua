@@ -23,7 +23,7 @@ local function parts_of(r)
 end
 
 function sum_book.new()
-  return { sums = {}, rates = {}, bases = {} }
+  return { sums = {}, rates = {}, bases = {}, ways = {}, short = {} }
 end
 
 -- Are two of the parts more than nothing? 5 = 5 + 0 says no more than 5 = 5.
@@ -33,7 +33,90 @@ local function is_sum(parts)
   return n > 1
 end
 
+-- Which way a relation runs: all its cells in one row or one column; nil.
+local function way_of(r)
+  local first = r.cells[1].sentence.cell
+  local across, down = first ~= nil, first ~= nil
+  for _, c in ipairs(r.cells) do
+    local cell = c.sentence.cell
+    if not cell or not first then return nil end
+    across, down = across and cell.row == first.row, down and cell.column == first.column
+  end
+  return across ~= down and (across and "across" or "down") or nil
+end
+
+local function note_ways(book, r)
+  local way = way_of(r)
+  for _, c in ipairs(way and r.cells or {}) do
+    book.ways[c] = book.ways[c] or {}
+    book.ways[c][way] = true
+  end
+end
+
+-- By how much the parts fall short of a whole that they nearly make; nil.
+local LITTLE = decimal(1) / 50
+local function shortage(r)
+  if r.kind ~= "sum" or not r.at.value or r.reference then return nil end
+  local rest = r.wanted(r.at)
+  if not (rest.low and rest.high and r.at.value:gt(0)) then return nil end
+  local gap = r.at.value * r.at.factor - (rest.low + rest.high) / 2
+  return gap:gt(0) and gap < r.at.value * r.at.factor * LITTLE and gap or nil
+end
+
+-- The lines that a relation is of, whichever column (row) it stands in.
+local function lines_of(r)
+  local way, list = way_of(r), {}
+  if not way then return nil end
+  for i, c in ipairs(r.cells) do
+    local cell = c.sentence.cell
+    list[i] = way == "down" and cell.row or cell.column
+  end
+  table.sort(list)
+  return r.at.block.index .. way .. table.concat(list, " ")
+end
+
+-- Notes a relation that breaks: of those of one set of lines, how many fall short.
+function sum_book.note_broken(book, r)
+  local key = shortage(r) and lines_of(r)
+  if key then book.short[key] = (book.short[key] or 0) + 1 end
+end
+
+-- Some are of no part: who did not tell their age is in the total only. So it is where the
+-- relation falls short a little in as many columns, or in two where each cell of it is borne out
+-- by a sum that crosses it.
+local COLUMNS = 3
+function sum_book.leaves_some(book, r)
+  if not shortage(r) then return false end
+  local key = lines_of(r)
+  local n = key and book.short[key] or 0
+  if n >= COLUMNS or n < 2 then return n >= COLUMNS end
+  local other = way_of(r) == "down" and "across" or "down"
+  for _, c in ipairs(r.cells) do
+    if not (book.ways[c] and book.ways[c][other]) then return false end
+  end
+  return true
+end
+
+-- 1,100,000 + 740,000 = 1,850,000: are all of them rounded to tens of thousands and the
+-- gap no more than that leaves?
+local THOUSAND = 1000
+function sum_book.is_rounded(r)
+  if r.kind ~= "sum" or r.reference then return false end
+  local unit = THOUSAND
+  local function all(by)
+    for _, c in ipairs(r.cells) do
+      if not c.value or c.decimals > 0 or not (c.value / by):is_integer() then return false end
+    end
+    return true
+  end
+  if not all(unit) then return false end
+  while all(unit * 10) do unit = unit * 10 end
+  local rest = r.wanted(r.at)
+  return rest.low ~= nil and rest:widen(r.at.factor * unit * #r.cells / 2):contains(r.at.value * r.at.factor)
+end
+
 function sum_book.note(book, r)
+  note_ways(book, r)
   if r.kind == "sum" or r.kind == "equal" then
     local parts = parts_of(r)
     book.sums[r.at] = book.sums[r.at] or {}

@@ -12,6 +12,13 @@ local NOUNED = re.new([[\b(?:margins?|ownership|tax|gross|operating|plan|owner|o
 
 -- What stands behind the hole, and what may then stand before it and behind the place.
 local WHOLE = {
+  -- declined by from 0.5 percent to 5.5 percent; decreases of from 1.0 to 11.0 percent
+  { re.new([[^from$]]), re.new([[\b(?:by|of)\s$]]), re.new([[^ (?:about |roughly |around )?[$£€]?\d[\d.,]*(?:[a-z %]{0,10}) (?:to|through) ]]) },
+  { re.new([[^[A-Z][a-z]+$]]), re.new([[\b[A-Z][a-z]+ Table\s$]]), nil }, -- the Economists Round Table Meeting
+  { re.new([[^(?:million|billion|trillion)$]]), re.new([[\bfirst\s$]]), re.new([[^[ -]dollar]]) }, -- the city's first billion dollar project
+  { re.new([[^(?:percent|per cent)$]]), re.new([[\b(?:largest|highest|biggest|smallest|lowest|greatest)\s$]]), re.new([[^ (?:to|so|that|who|which|in|since)\b]]) },
+  { re.new([[^(?:percent|per cent)$]]), nil, re.new([[^ shares? of \d]]) }, -- with percent shares of 35 compact, 34 intermediate
+  { re.new([[^level$]]), re.new([[\bas\s$]]), re.new([[^ (?:or|and|with)\b]]) }, -- describe sales as level or rising
   -- over the next months, in past weeks
   { re.new([[^(?:days|weeks|months|quarters|years|decades)\b]]), re.new([[\b(?:next|last|past|coming|following|previous|preceding|recent|ensuing|subsequent)\s$]]), re.new([[^(?! or so\b)]]) },
   { re.new([[^(?:percent|per cent)\b]]), NOUNED, nil, re.new([[\b(?:cost|a total) of\s$|\b(?:rose|grew|fell) for\s$]]) },
