@@ -26,6 +26,26 @@ void hd_chinese_driver(const hd_claim_reader *r, hd_claim *c, hd_span verb,
   c->subject.from = HD_FROM_EARLIER;
 }
 
+/* 增加值增长8.5%,|增速|比上年提高1.5个百分点: the pace of what the figure before
+ * measures. */
+void hd_chinese_pace(hd_claim_reader *r, hd_claim *c, const hd_claim *before) {
+  static const char *const paces[] = {"增速", "增幅", "升幅", "涨幅",
+                                      "降幅", "跌幅", "减幅", "增长速度", NULL};
+  hd_kind kind = r->q->items[c->quantity].kind;
+  if (!before || c->subject.text.n ||
+      (kind != HD_KIND_POINT && kind != HD_KIND_PERCENT) ||
+      !(before->aspects & HD_ASPECT_GROWTH) ||
+      !hd_str_is_any(c->indicator.text, paces))
+    return;
+  c->subject = before->subject;
+  c->indicator = before->indicator;
+  c->name = before->name;
+  if (c->subject.text.n)
+    c->subject.from = HD_FROM_EARLIER;
+  if (c->indicator.text.n)
+    c->indicator.from = HD_FROM_EARLIER;
+}
+
 /* 甲乙双方的|冲突: the noun that what stands before it tells of. */
 static hd_span head_of(const hd_claim_reader *r, hd_span span) {
   enum { LEAST = 2 * HAN };

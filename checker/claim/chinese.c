@@ -276,6 +276,23 @@ static void before_from(const hd_claim_reader *r, chinese *z) {
   }
 }
 
+/* 总产值|在一九五七年|达到1387亿元: the measure stands before the date. */
+static void before_date(const hd_claim_reader *r, chinese *z) {
+  static const char *const joints[] = {"在", "于", "到", "至", NULL};
+  size_t i = hd_quantities_from(r->q, z->region.end);
+  if (!hd_span_empty(z->phrase.span) || i == 0)
+    return;
+  const hd_quantity *date = &r->q->items[i - 1];
+  if (date->kind != HD_KIND_DATE || date->span.end != z->region.end ||
+      date->span.off <= z->region.off)
+    return;
+  hd_span ahead = {z->region.off, date->span.off};
+  ahead.end -= (uint32_t)hd_str_ends_any(hd_document_text(r->doc, ahead), joints);
+  if (!hd_claim_ending(r, ahead.off, ahead.end, 1u << HD_WORD_INDICATOR))
+    return;
+  hd_phrase_before(r->q, r->v, z->s, ahead, &z->phrase);
+}
+
 /* 技改投资增速|23.9%: the pace is the measure's growth. */
 static void take_pace(hd_claim_reader *r, hd_claim *c, const chinese *z) {
   if (z->q->kind != HD_KIND_PERCENT || !(c->aspects & HD_ASPECT_LEVEL) ||
@@ -327,6 +344,7 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   hd_phrase_before(r->q, r->v, z.s, hd_chinese_behind_told(r, region, told),
                    &z.phrase);
   before_from(r, &z);
+  before_date(r, &z);
   c->aspects |= z.phrase.aspects;
   if (z.phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
@@ -360,6 +378,7 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);
     take_pace(r, c, &z);
+    hd_chinese_pace(r, c, before);
     hd_chinese_driver(r, c, z.phrase.verb, before);
     hd_chinese_fellow(r, c, region, before);
   } else if (hd_chinese_befell(r, c, before)) {

@@ -77,6 +77,7 @@ static bool opens_part(const char *t, hd_span s, uint32_t at) {
               {"就", "成造", "业诊读餐学近地职"},
               {"到", "报达签迟", "位岗期户站账校"},
               {"也", "", ""},
+              {"了", "除为", "解望"},
               {"已", "", "婚知"}};
   if (at < s.off + 2 * HAN || at + HAN > s.end)
     return false;
@@ -108,7 +109,8 @@ static uint32_t phrase_end(const char *t, hd_span s) {
 /* 突破1600亿斤|大关: a mark that is passed is no noun. */
 static bool is_mark(hd_str s) {
   static const char *const words[] = {"大关", "关口", "台阶", "新台阶", "行列",
-                                      "目标", "水平", "左右", NULL};
+                                      "目标", "水平", "左右", "之间",
+                                      "之中", NULL};
   return hd_str_is_any(s, words);
 }
 
