@@ -74,9 +74,22 @@ uint32_t hd_chinese_time(const hd_quantities *q, size_t i) {
              : HD_NONE;
 }
 
+/* 16|时22分, 8|时许: an hour. */
+static bool is_hour(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const others[] = {"时期", "时代", "时间", "时段",
+                                       "时刻", "时速", "时候", "时尚", NULL};
+  enum { HOURS = 24 };
+  const hd_quantity *q = &r->q->items[c->quantity];
+  hd_str rest = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
+  return q->kind == HD_KIND_COUNT && hd_str_starts(rest, HD_STR("时")) &&
+         !hd_str_starts_any(rest, others) &&
+         hd_number_cmp(q->high, hd_number_of(HOURS)) <= 0;
+}
+
 bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c) {
   return r->lang == HD_LANG_EN ? is_english_aside(r, c)
-                               : hd_chinese_time(r->q, c->quantity) != HD_NONE;
+                               : hd_chinese_time(r->q, c->quantity) != HD_NONE ||
+                                    is_hour(r, c);
 }
 
 /* 与2010年的442854人相比: what is compared with hands nothing on. */

@@ -78,7 +78,10 @@ bool hd_chinese_label(hd_claim_reader *r, hd_claim *c) {
   enum { MOST = 45 };
   const hd_sentence *s = &r->text->sentences[c->sentence];
   uint32_t figure = hd_figure_start(&r->q->items[c->quantity]);
-  bool led = c->cue || (figure > 0 && r->doc->text.p[figure - 1] == ':');
+  static const char *const starts[] = {"从", "由", NULL};
+  hd_str ahead = {r->doc->text.p, figure};
+  ahead.n -= hd_str_ends_any(ahead, starts);
+  bool led = c->cue || hd_str_ends(ahead, HD_STR(":"));
   if (!led || c->clause <= s->first_clause)
     return false;
   hd_span label = r->text->clauses[c->clause - 1].span;

@@ -186,15 +186,29 @@ static bool is_payer(const hd_claim_reader *r, hd_span phrase) {
   return hd_str_is_any(hd_document_text(r->doc, phrase), words);
 }
 
+/* 辽东湾超过|42%|的海面: is what the share is of told behind it? The words
+ * before it say where, for they end in no measure and no change. */
+static bool is_part_of_object(const hd_claim_reader *r, const hd_claim *c,
+                              const chinese *z) {
+  hd_span s = z->phrase.span;
+  bool bound = !c->cue || c->cue->cls == HD_WORD_BOUND;
+  return bound && hd_span_empty(z->phrase.verb) &&
+         !hd_claim_ending(r, s.off, s.end,
+                          1u << HD_WORD_INDICATOR | 1u << HD_WORD_CHANGE |
+                              1u << HD_WORD_SHARE) &&
+         !hd_tail_rate(r, s, false);
+}
+
 /* Is the object of the clause behind the figure? */
-static bool is_before_object(const hd_claim_reader *r, const chinese *z,
-                             hd_span region, hd_span tail) {
+static bool is_before_object(const hd_claim_reader *r, const hd_claim *c,
+                             const chinese *z, hd_span region, hd_span tail) {
   if (counts(z->q))
     return true;
   bool of = is_of(r, z);
   if (z->q->kind == HD_KIND_PERCENT)
     return hd_span_empty(z->phrase.span) ? of || hd_span_empty(z->phrase.verb)
-                                         : of && ends_joined(r, region);
+                                         : of && (ends_joined(r, region) ||
+                                                  is_part_of_object(r, c, z));
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
   return of || is_payer(r, z->phrase.span) || hd_span_empty(z->phrase.span) ||
@@ -363,17 +377,17 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                : z.phrase.verb;
   hold_on(r, c, &z, region, before);
   hd_span object = {0, 0}, done = {0, 0};
-  if (is_before_object(r, &z, region, tail))
+  if (is_before_object(r, c, &z, region, tail))
     object = hd_chinese_object(r, z.s, c->quantity, &done);
-  if (!hd_span_empty(object)) {
+  if (take_measure_behind(r, c, &z)) {
+    c->anchored = hd_topic_anchored(r, c, z.phrase.span.off);
+  } else if (!hd_span_empty(object)) {
     if (!hd_span_empty(tail))
       z.deed = tail;
     if (is_deed(r, done))
       z.deed = done;
     split(r, c, &z, object, before);
     hd_chinese_cause(r, c, region, z.deed);
-  } else if (take_measure_behind(r, c, &z)) {
-    c->anchored = hd_topic_anchored(r, c, z.phrase.span.off);
   } else if (!hd_span_empty(z.phrase.span)) {
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);

@@ -203,6 +203,38 @@ static uint32_t count_behind(const hd_claim_reader *r, uint32_t figure,
                                                                  : figure;
 }
 
+/* 3500万箱|等落后产能: what stands there closes a list. */
+static bool is_no_noun(const char *t, hd_span s) {
+  static const char *const words[] = {"等级", "等次", "等待", "等候", NULL};
+  hd_str text = {t + s.off, s.end - s.off};
+  return hd_str_starts(text, HD_STR("等")) && !hd_str_starts_any(text, words);
+}
+
+/* 139个|投资合作项目: the end of a noun that begins with a verb and ends in a
+ * word for what is counted, before the next mark; off if none does. */
+static uint32_t verbal_noun(const char *t, hd_span s) {
+  static const char *const verbs[] = {
+      "投资", "建设", "改造", "发展", "服务", "培训", "监测", "检测", "合作",
+      "研发", "生产", "修复", "治理", "整治", "保护", "处理", "加工", "支持",
+      "监督", "管理", "宣传", "检查", "交流", "救援", "扶持", "保障", "运营",
+      "创新", "孵化", "提升", "试验", "实验", "展示", "签约", "在建", "续建",
+      "新建", "扩建", "拟建", "待建", "开放", "开发", "开采", "制造", "招商",
+      "养殖", "种植", "储备", "调研", "研究", "教育", "评估", "认证", NULL};
+  static const char *const heads[] = {
+      "项目", "工程", "中心", "基地", "平台", "机构", "单位",   "企业", "园区",
+      "团队", "小组", "措施", "活动", "计划", "方案", "事项",   "课题", "站点",
+      "试点", "专项", "服务", "会议", "案件", "组织", "示范区", NULL};
+  enum { LONGEST = 12 * HAN };
+  uint32_t end = phrase_end(t, s);
+  hd_str text = {t + s.off, end - s.off};
+  for (size_t i = 0; hd_str_starts_any(text, verbs) && heads[i]; i++) {
+    size_t at = hd_str_find(text, hd_str_of(heads[i])), n = strlen(heads[i]);
+    if (at >= 2 * HAN && at < text.n && at + n <= LONGEST)
+      return s.off + (uint32_t)(at + n);
+  }
+  return s.off;
+}
+
 hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
                           uint32_t figure, hd_span *verb) {
   const hd_quantities *q = r->q;
@@ -222,8 +254,12 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
   if (next < q->n && q->items[next].span.off < end)
     end = q->items[next].span.off;
   end = end > off ? end : off;
-  if (hd_vocabulary_verb(r->v, t, off, end))
+  if (is_no_noun(t, (hd_span){off, end}))
     return (hd_span){off, off};
+  if (hd_vocabulary_verb(r->v, t, off, end)) {
+    bool counted = q->items[figure].kind == HD_KIND_COUNT;
+    return (hd_span){off, counted ? verbal_noun(t, (hd_span){off, end}) : off};
+  }
   hd_span out = closed(r, s, from, (hd_span){off, end},
                        q->items[figure].kind == HD_KIND_PERCENT);
   out.end = phrase_end(t, out);

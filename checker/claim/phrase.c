@@ -315,6 +315,16 @@ static uint32_t past_adjustment(const char *t, uint32_t off, uint32_t end) {
   return at < s.n ? off + (uint32_t)(at + strlen(after)) : off;
 }
 
+/* 全部建成|后|增加的纺锭: past what says when. */
+static uint32_t past_after(const char *t, uint32_t off, uint32_t end) {
+  static const char *const words[] = {"后,", "以后", "之后", "后增", "后的",
+                                      "后可", "后将", "后新", NULL};
+  hd_str s = {t + off, end - off};
+  size_t n = hd_str_starts_any(s, words);
+  return n == 0 ? off
+                : off + (hd_str_starts(s, HD_STR("后")) ? HAN : (uint32_t)n);
+}
+
 /* 增长、达: the word of change belongs to the figure before it and names
  * nothing. Is [off, end) such a word and a mark? */
 static bool is_spent_change(const hd_text *text, const hd_sentence *s,
@@ -339,6 +349,8 @@ void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
   if (phrase->stop && phrase->stop->span.end == start &&
       phrase->stop->word->cls == HD_WORD_STOP)
     phrase->verb = phrase->stop->span;
+  if (phrase->stop && phrase->stop->span.end == start)
+    start = past_after(text->doc->text.p, start, region.end);
   start = past_adjustment(text->doc->text.p, start, region.end);
   start = past_verbs(text->doc, v, start, region.end, phrase);
   if (is_spent_change(text, s, start, region.end))
