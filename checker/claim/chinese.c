@@ -297,7 +297,8 @@ static void before_date(const hd_claim_reader *r, chinese *z) {
   if (!hd_span_empty(z->phrase.span) || i == 0)
     return;
   const hd_quantity *date = &r->q->items[i - 1];
-  if (date->kind != HD_KIND_DATE || date->span.end != z->region.end ||
+  bool dated = date->kind == HD_KIND_DATE || date->kind == HD_KIND_PERIOD;
+  if (!dated || date->span.end != z->region.end ||
       date->span.off <= z->region.off)
     return;
   hd_span ahead = {z->region.off, date->span.off};

@@ -225,9 +225,11 @@ static uint32_t verbal_noun(const char *t, hd_span s) {
       "团队", "小组", "措施", "活动", "计划", "方案", "事项",   "课题", "站点",
       "试点", "专项", "服务", "会议", "案件", "组织", "示范区", NULL};
   enum { LONGEST = 12 * HAN };
+  if (!hd_str_starts_any((hd_str){t + s.off, s.end - s.off}, verbs))
+    return s.off;
   uint32_t end = phrase_end(t, s);
   hd_str text = {t + s.off, end - s.off};
-  for (size_t i = 0; hd_str_starts_any(text, verbs) && heads[i]; i++) {
+  for (size_t i = 0; heads[i]; i++) {
     size_t at = hd_str_find(text, hd_str_of(heads[i])), n = strlen(heads[i]);
     if (at >= 2 * HAN && at < text.n && at + n <= LONGEST)
       return s.off + (uint32_t)(at + n);
@@ -256,10 +258,13 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
   end = end > off ? end : off;
   if (is_no_noun(t, (hd_span){off, end}))
     return (hd_span){off, off};
-  if (hd_vocabulary_verb(r->v, t, off, end)) {
-    bool counted = q->items[figure].kind == HD_KIND_COUNT;
-    return (hd_span){off, counted ? verbal_noun(t, (hd_span){off, end}) : off};
+  if (q->items[figure].kind == HD_KIND_COUNT) {
+    uint32_t noun = verbal_noun(t, (hd_span){off, end});
+    if (noun > off)
+      return (hd_span){off, noun};
   }
+  if (hd_vocabulary_verb(r->v, t, off, end))
+    return (hd_span){off, off};
   hd_span out = closed(r, s, from, (hd_span){off, end},
                        q->items[figure].kind == HD_KIND_PERCENT);
   out.end = phrase_end(t, out);

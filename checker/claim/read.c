@@ -289,6 +289,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
     return;
   }
   c->aspects = aspects_of(q, &context);
+  if (fraction && context.share && !context.change)
+    c->aspects = HD_ASPECT_SHARE;
   c->direction = flow_of(context.change);
   c->verb = context.verb;
   c->cue = context.cue;
