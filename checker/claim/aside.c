@@ -43,8 +43,8 @@ static bool is_of_plan(const hd_quantity *q, bool first, hd_str text) {
     return true;
   if (first || q[-1].kind != HD_KIND_ORDINAL || q[-1].span.end > q->span.off)
     return false;
-  return hd_str_is((hd_str){text.p + q[-1].span.end,
-                            q->span.off - q[-1].span.end}, "个");
+  return hd_str_is(
+      (hd_str){text.p + q[-1].span.end, q->span.off - q[-1].span.end}, "个");
 }
 
 /* 今后, 过去, 最近; not 由过去的, 从此前: what a change starts from. */
@@ -59,9 +59,8 @@ static size_t time_head(hd_str ahead) {
 }
 
 uint32_t hd_chinese_time(const hd_quantities *q, size_t i) {
-  static const char *const tails[] = {"前",   "来",   "以来", "内",
-                                      "间",   "期间", "多来", "时间内",
-                                      "时期", NULL};
+  static const char *const tails[] = {"前",   "来",   "以来",   "内",   "间",
+                                      "期间", "多来", "时间内", "时期", NULL};
   const hd_quantity *time = &q->items[i];
   hd_str text = q->text->doc->text;
   uint32_t off = hd_figure_start(time);
@@ -69,15 +68,16 @@ uint32_t hd_chinese_time(const hd_quantities *q, size_t i) {
     return HD_NONE;
   hd_str rest = {text.p + time->span.end, text.n - time->span.end};
   size_t head = time_head((hd_str){text.p, off});
-  return head || hd_str_starts_any(rest, tails) || is_of_plan(time, i == 0, text)
+  return head || hd_str_starts_any(rest, tails) ||
+                 is_of_plan(time, i == 0, text)
              ? off - (uint32_t)head
              : HD_NONE;
 }
 
 /* 16|时22分, 8|时许: an hour. */
 static bool is_hour(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const others[] = {"时期", "时代", "时间", "时段",
-                                       "时刻", "时速", "时候", "时尚", NULL};
+  static const char *const others[] = {"时期", "时代", "时间", "时段", "时刻",
+                                       "时速", "时候", "时尚", NULL};
   enum { HOURS = 24 };
   const hd_quantity *q = &r->q->items[c->quantity];
   hd_str rest = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
@@ -87,9 +87,9 @@ static bool is_hour(const hd_claim_reader *r, const hd_claim *c) {
 }
 
 bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c) {
-  return r->lang == HD_LANG_EN ? is_english_aside(r, c)
-                               : hd_chinese_time(r->q, c->quantity) != HD_NONE ||
-                                    is_hour(r, c);
+  return r->lang == HD_LANG_EN
+             ? is_english_aside(r, c)
+             : hd_chinese_time(r->q, c->quantity) != HD_NONE || is_hour(r, c);
 }
 
 /* 与2010年的442854人相比: what is compared with hands nothing on. */

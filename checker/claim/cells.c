@@ -92,8 +92,8 @@ static hd_labels cover_row(const hd_claim_reader *r, const hd_cell *first,
   return now;
 }
 
-/* 染料行业|销售量, |生产量: the thing of a row whose first cell is empty stands in
- * a row above, before a measure as here. */
+/* 染料行业|销售量, |生产量: the thing of a row whose first cell is empty stands
+ * in a row above, before a measure as here. */
 static void carry_thing(const hd_claim_reader *r, const hd_table *t,
                         hd_span cells, hd_span *thing, hd_labels *now) {
   const hd_cell *first = &t->cells[cells.off];

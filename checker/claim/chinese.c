@@ -206,9 +206,9 @@ static bool is_before_object(const hd_claim_reader *r, const hd_claim *c,
     return true;
   bool of = is_of(r, z);
   if (z->q->kind == HD_KIND_PERCENT)
-    return hd_span_empty(z->phrase.span) ? of || hd_span_empty(z->phrase.verb)
-                                         : of && (ends_joined(r, region) ||
-                                                  is_part_of_object(r, c, z));
+    return hd_span_empty(z->phrase.span)
+               ? of || hd_span_empty(z->phrase.verb)
+               : of && (ends_joined(r, region) || is_part_of_object(r, c, z));
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
   return of || is_payer(r, z->phrase.span) || hd_span_empty(z->phrase.span) ||
@@ -302,7 +302,8 @@ static void before_date(const hd_claim_reader *r, chinese *z) {
       date->span.off <= z->region.off)
     return;
   hd_span ahead = {z->region.off, date->span.off};
-  ahead.end -= (uint32_t)hd_str_ends_any(hd_document_text(r->doc, ahead), joints);
+  ahead.end -=
+      (uint32_t)hd_str_ends_any(hd_document_text(r->doc, ahead), joints);
   if (!hd_claim_ending(r, ahead.off, ahead.end, 1u << HD_WORD_INDICATOR))
     return;
   hd_phrase_before(r->q, r->v, z->s, ahead, &z->phrase);

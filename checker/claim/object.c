@@ -78,6 +78,8 @@ static bool opens_part(const char *t, hd_span s, uint32_t at) {
               {"到", "报达签迟", "位岗期户站账校"},
               {"也", "", ""},
               {"了", "除为", "解望"},
+              {"不", "", "锈动良合孕足可"},
+              {"未", "所", "来成婚"},
               {"已", "", "婚知"}};
   if (at < s.off + 2 * HAN || at + HAN > s.end)
     return false;
@@ -108,9 +110,9 @@ static uint32_t phrase_end(const char *t, hd_span s) {
 
 /* 突破1600亿斤|大关: a mark that is passed is no noun. */
 static bool is_mark(hd_str s) {
-  static const char *const words[] = {"大关", "关口", "台阶", "新台阶", "行列",
-                                      "目标", "水平", "左右", "之间",
-                                      "之中", NULL};
+  static const char *const words[] = {"大关", "关口", "台阶", "新台阶",
+                                      "行列", "目标", "水平", "左右",
+                                      "之间", "之中", NULL};
   return hd_str_is_any(s, words);
 }
 

@@ -273,9 +273,9 @@ static void walk_tokens(const hd_vocabulary *v, const hd_text *text,
 static uint32_t past_adverb(const hd_vocabulary *v, const char *t, uint32_t off,
                             uint32_t end) {
   static const char *const adverbs[] = {
-      "又",   "已",   "还", "均", "也",   "再",   "共",   "各",   "均已",
-      "共同", "能",   "可", "拟", "就",   "都",   "要",   "将",   "会",
-      "应",   "须",   "需", "只", "必须", "应当", "能够", "可以", "就要"};
+      "又",   "已", "还", "均", "也",   "再",   "共",   "各",   "均已",
+      "共同", "能", "可", "拟", "就",   "都",   "要",   "将",   "会",
+      "应",   "须", "需", "只", "必须", "应当", "能够", "可以", "就要"};
   for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs && off < end; i++) {
     if (t[off] != adverbs[i][0])
       continue;
@@ -317,7 +317,7 @@ static uint32_t past_adjustment(const char *t, uint32_t off, uint32_t end) {
 
 /* 全部建成|后|增加的纺锭: past what says when. */
 static uint32_t past_after(const char *t, uint32_t off, uint32_t end) {
-  static const char *const words[] = {"后,", "以后", "之后", "后增", "后的",
+  static const char *const words[] = {"后,",  "以后", "之后", "后增", "后的",
                                       "后可", "后将", "后新", NULL};
   hd_str s = {t + off, end - off};
   size_t n = hd_str_starts_any(s, words);

@@ -116,9 +116,9 @@ static uint32_t past_date(const hd_claim_reader *r, uint32_t off) {
  * 去年同期|实际完成数. */
 static uint32_t past_tails(const char *t, hd_span s) {
   static const char *const tails[] = {
-      "末",   "底",   "初",   "同期", "的",   "水平",   "年初", "预算",
-      "决算", "计划", "实际", "预计", "完成", "数",     "调整", "变动",
-      "执行", "批准", "可比", "口径", "快报", "同口径", "实绩", "农历", NULL};
+      "末",   "底",   "初",   "同期",   "的",   "水平", "年初", "预算", "决算",
+      "计划", "实际", "预计", "完成",   "数",   "调整", "变动", "执行", "批准",
+      "可比", "口径", "快报", "同口径", "实绩", "农历", NULL};
   size_t n;
   while ((n = hd_str_starts_any((hd_str){t + s.off, s.end - s.off}, tails)))
     s.off += (uint32_t)n;

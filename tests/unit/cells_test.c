@@ -130,7 +130,7 @@ static void english(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(chinese), cmocka_unit_test(markdown),
-      cmocka_unit_test(things), cmocka_unit_test(amounts),
+      cmocka_unit_test(things),  cmocka_unit_test(amounts),
       cmocka_unit_test(carried), cmocka_unit_test(english)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
