@@ -360,7 +360,6 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   hd_phrase_before(r->q, r->v, z.s, hd_chinese_behind_told(r, region, told),
                    &z.phrase);
   before_from(r, &z);
-  before_date(r, &z);
   c->aspects |= z.phrase.aspects;
   if (z.phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
     c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
@@ -381,6 +380,8 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   hd_span object = {0, 0}, done = {0, 0};
   if (is_before_object(r, c, &z, region, tail))
     object = hd_chinese_object(r, z.s, c->quantity, &done);
+  if (hd_span_empty(object))
+    before_date(r, &z);
   if (take_measure_behind(r, c, &z)) {
     c->anchored = hd_topic_anchored(r, c, z.phrase.span.off);
   } else if (!hd_span_empty(object)) {
