@@ -35,20 +35,61 @@ static bool is_english_aside(const hd_claim_reader *r, const hd_claim *c) {
   return hd_str_ends_any(s, heads) > 0;
 }
 
-/* 十年|前, 五年|来: a time in which something was says nothing of it. */
-static bool is_chinese_aside(const hd_claim_reader *r, const hd_claim *c) {
-  static const char *const tails[] = {"前", "来", "以来", "内", "间", "期间"};
+/* 第一个|五年|计划: a plan's number of years. */
+static bool is_of_plan(const hd_quantity *q, bool first, hd_str text) {
+  static const char *const plans[] = {"计划", "规划", NULL};
+  hd_str rest = {text.p + q->span.end, text.n - q->span.end};
+  if (hd_str_starts_any(rest, plans))
+    return true;
+  if (first || q[-1].kind != HD_KIND_ORDINAL || q[-1].span.end > q->span.off)
+    return false;
+  return hd_str_is(
+      (hd_str){text.p + q[-1].span.end, q->span.off - q[-1].span.end}, "个");
+}
+
+/* 今后, 过去, 最近; not 由过去的, 从此前: what a change starts from. */
+static size_t time_head(hd_str ahead) {
+  static const char *const heads[] = {"今后", "过去", "最近", "未来",
+                                      "近",   "为期", "这",   "那",
+                                      "头",   "前",   NULL};
+  static const char *const starts[] = {"由", "从", "从此", "较", "比", NULL};
+  size_t n = hd_str_ends_any(ahead, heads);
+  hd_str rest = {ahead.p, ahead.n - n};
+  return n && !hd_str_ends_any(rest, starts) ? n : 0;
+}
+
+uint32_t hd_chinese_time(const hd_quantities *q, size_t i) {
+  static const char *const tails[] = {"前",   "来",   "以来",   "内",   "间",
+                                      "期间", "多来", "时间内", "时期", NULL};
+  const hd_quantity *time = &q->items[i];
+  hd_str text = q->text->doc->text;
+  uint32_t off = hd_figure_start(time);
+  if (time->kind != HD_KIND_DURATION)
+    return HD_NONE;
+  hd_str rest = {text.p + time->span.end, text.n - time->span.end};
+  size_t head = time_head((hd_str){text.p, off});
+  return head || hd_str_starts_any(rest, tails) ||
+                 is_of_plan(time, i == 0, text)
+             ? off - (uint32_t)head
+             : HD_NONE;
+}
+
+/* 16|时22分, 8|时许: an hour. */
+static bool is_hour(const hd_claim_reader *r, const hd_claim *c) {
+  static const char *const others[] = {"时期", "时代", "时间", "时段", "时刻",
+                                       "时速", "时候", "时尚", NULL};
+  enum { HOURS = 24 };
   const hd_quantity *q = &r->q->items[c->quantity];
   hd_str rest = {r->doc->text.p + q->span.end, r->doc->text.n - q->span.end};
-  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-    if (q->kind == HD_KIND_DURATION && hd_str_starts(rest, hd_str_of(tails[i])))
-      return true;
-  return false;
+  return q->kind == HD_KIND_COUNT && hd_str_starts(rest, HD_STR("时")) &&
+         !hd_str_starts_any(rest, others) &&
+         hd_number_cmp(q->high, hd_number_of(HOURS)) <= 0;
 }
 
 bool hd_claim_aside(const hd_claim_reader *r, const hd_claim *c) {
-  return r->lang == HD_LANG_EN ? is_english_aside(r, c)
-                               : is_chinese_aside(r, c);
+  return r->lang == HD_LANG_EN
+             ? is_english_aside(r, c)
+             : hd_chinese_time(r->q, c->quantity) != HD_NONE || is_hour(r, c);
 }
 
 /* 与2010年的442854人相比: what is compared with hands nothing on. */

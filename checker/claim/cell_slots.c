@@ -96,11 +96,13 @@ hd_column hd_column_read(const hd_claim_reader *r, hd_span header,
   static const char *const things[] = {"项目",     "成本项目", "费用项目",
                                        "指标",     "科目",     "成本构成",
                                        "构成项目", "指标名称", NULL};
+  static const char *const units[] = {"单位", "计量单位", "规格", NULL};
   char room[HEADER];
   hd_str s = folded(hd_document_text(r->doc, header), room);
   hd_column c = {.header = header, .period = period};
   c.is_period = only_period(header, period);
   c.things = hd_str_is_any(s, things);
+  c.units = hd_str_is_any(s, units);
   c.percent = memchr(s.p, '%', s.n);
   c.changes = hd_str_has_any(s, change);
   c.ranks = hd_str_has_any(s, rank);
@@ -128,6 +130,28 @@ static bool is_total(const hd_claim_reader *r, hd_span span) {
   return hd_str_has_any(hd_document_text(r->doc, span), words);
 }
 
+/* Is the label what is measured (研发费用, 货币资金), not of whom (原料药)? */
+static bool is_account(const hd_claim_reader *r, hd_span span) {
+  static const char *const tails[] = {
+      "费",   "款",   "款项", "金",   "税",   "税费", "支出", "收入",   "成本",
+      "损益", "损失", "收益", "利润", "资产", "负债", "权益", "额",     "率",
+      "量",   "比例", "比重", "资金", "存货", "票据", "股权", "投资",   "补贴",
+      "补助", "缴费", "奖金", "工资", "津贴", "经费", "购置", "工程",   "存款",
+      "贷款", "借款", "债券", "公积", "股本", "商誉", "数",   "数量",   "值",
+      "价格", "指数", "折旧", "摊销", "准备", "面积", "人口", "房地产", "流量",
+      "人工", "材料", "原料", "薪酬", "福利", "服务", "事务", "结余",   "结转",
+      "合计", "小计", "总计", "其他", "拨款", "预算", "物品", "用房",   "净额",
+      NULL};
+  char room[HEADER];
+  hd_str s = folded(hd_document_text(r->doc, span), room);
+  return is_measure(r, span) || hd_str_ends_any(s, tails);
+}
+
+/* 同比增减, 变动比例(%): a header that names no measure of what changes. */
+static bool only_changes(const hd_column *column) {
+  return column->changes && column->measure.end == column->header.end;
+}
+
 void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
                    const hd_column *columns, const hd_column *column) {
   bool two = labels->first.off != labels->last.off;
@@ -135,8 +159,8 @@ void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
   bool header = !column->generic && !hd_span_empty(column->header);
   bool things = columns[labels->column].things;
   bool sides = things && columns[labels->from].things;
-  if (two && (labels->grouped || things) && header && !is_total(r, last) &&
-      last.end > last.off + HAN) {
+  if (two && (labels->grouped || things) && header && !only_changes(column) &&
+      !is_total(r, last) && last.end > last.off + HAN) {
     if (!sides) /* 收入项目|支出项目 */
       put(r, first, &c->scope);
     put(r, last, &c->subject);
@@ -145,14 +169,20 @@ void hd_cell_slots(hd_claim_reader *r, hd_claim *c, const hd_labels *labels,
   }
   if (two) {
     put(r, first, &c->subject);
-    put(r, header ? column->measure : last, &c->indicator);
+    put(r, header && !only_changes(column) ? column->measure : last,
+        &c->indicator);
     return;
   }
-  bool change = column->measure.end == column->header.end && column->changes;
-  bool measure = !hd_span_empty(last) && is_measure(r, last) &&
-                 (change || !header || !is_measure(r, column->measure));
-  if (measure || !header) {
+  bool whole = column->shares && column->measure.end == column->header.end;
+  bool measure =
+      !hd_span_empty(last) && is_measure(r, last) && !whole &&
+      (only_changes(column) || !header || !is_measure(r, column->measure));
+  if (measure || (!header && is_account(r, last))) {
     put(r, last, &c->indicator);
+    return;
+  }
+  if (!header) {
+    put(r, last, &c->subject);
     return;
   }
   put(r, last, &c->subject);

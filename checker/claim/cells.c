@@ -92,9 +92,26 @@ static hd_labels cover_row(const hd_claim_reader *r, const hd_cell *first,
   return now;
 }
 
+/* 染料行业|销售量, |生产量: the thing of a row whose first cell is empty stands
+ * in a row above, before a measure as here. */
+static void carry_thing(const hd_claim_reader *r, const hd_table *t,
+                        hd_span cells, hd_span *thing, hd_labels *now) {
+  const hd_cell *first = &t->cells[cells.off];
+  bool two = cells.end - cells.off > 2 && first->column == 0 &&
+             first[1].column == 1 && first[1].rowspan == 1 &&
+             is_label(r, first[1].span);
+  if (!two || first->row < t->header_rows) {
+    *thing = (hd_span){0, 0};
+  } else if (!hd_span_empty(first->span)) {
+    *thing = is_label(r, first->span) ? first->span : (hd_span){0, 0};
+  } else if (!hd_span_empty(*thing) && hd_span_empty(now->first)) {
+    now->first = now->last = *thing;
+  }
+}
+
 static void label_row(const hd_claim_reader *r, const hd_table *t,
-                      covering *above, hd_span cells, hd_labels *out) {
-  hd_labels now = cover_row(r, &t->cells[cells.off], above);
+                      const hd_column *columns, hd_labels now, covering *above,
+                      hd_span cells, hd_labels *out) {
   bool beside = !hd_span_empty(now.first);
   for (size_t i = cells.off; i < cells.end; i++) {
     if (t->cells[i].rowspan > 1 && t->cells[i].row >= t->header_rows) {
@@ -103,7 +120,7 @@ static void label_row(const hd_claim_reader *r, const hd_table *t,
     }
     hd_span span = t->cells[i].span;
     out[i] = now;
-    if (hd_span_empty(span))
+    if (hd_span_empty(span) || columns[t->cells[i].column].units)
       continue;
     if (is_label(r, span)) {
       now.first = beside ? now.first : span;
@@ -118,12 +135,17 @@ static void label_row(const hd_claim_reader *r, const hd_table *t,
 }
 
 /* The labels of every cell. */
-static hd_labels *read_labels(hd_claim_reader *r, const hd_table *t) {
+static hd_labels *read_labels(hd_claim_reader *r, const hd_table *t,
+                              const hd_column *columns) {
   hd_labels *out = hd_arena_alloc(r->arena, (t->n_cells + 1) * sizeof *out);
+  hd_span thing = {0, 0};
   covering above = {0};
   for (size_t from = 0, end; from < t->n_cells; from = end) {
     end = row_end(t, from);
-    label_row(r, t, &above, (hd_span){(uint32_t)from, (uint32_t)end}, out);
+    hd_span cells = {(uint32_t)from, (uint32_t)end};
+    hd_labels now = cover_row(r, &t->cells[from], &above);
+    carry_thing(r, t, cells, &thing, &now);
+    label_row(r, t, columns, now, &above, cells, out);
   }
   return out;
 }
@@ -153,7 +175,7 @@ static void read_table(hd_claim_reader *r, const hd_table *t, bool plan,
     return;
   }
   hd_column *columns = read_columns(r, t);
-  hd_labels *labels = read_labels(r, t);
+  hd_labels *labels = read_labels(r, t, columns);
   for (; *next < r->q->n && r->q->items[*next].span.off < all.end; ++*next) {
     hd_claim *c = &r->out->items[*next];
     uint32_t index = r->text->sentences[c->sentence].cell;

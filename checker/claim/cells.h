@@ -12,6 +12,7 @@ typedef struct {
   bool changes, shares, ranks, completes;
   bool percent; /* says so by its sign */
   bool things;  /* 项目: names the things of its cells */
+  bool units;   /* 单位: its cells name no thing */
 } hd_column;
 
 typedef struct {

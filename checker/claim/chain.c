@@ -26,6 +26,26 @@ void hd_chinese_driver(const hd_claim_reader *r, hd_claim *c, hd_span verb,
   c->subject.from = HD_FROM_EARLIER;
 }
 
+/* 增加值增长8.5%,|增速|比上年提高1.5个百分点: the pace of what the figure
+ * before measures. */
+void hd_chinese_pace(hd_claim_reader *r, hd_claim *c, const hd_claim *before) {
+  static const char *const paces[] = {
+      "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "减幅", "增长速度", NULL};
+  hd_kind kind = r->q->items[c->quantity].kind;
+  if (!before || c->subject.text.n ||
+      (kind != HD_KIND_POINT && kind != HD_KIND_PERCENT) ||
+      !(before->aspects & HD_ASPECT_GROWTH) ||
+      !hd_str_is_any(c->indicator.text, paces))
+    return;
+  c->subject = before->subject;
+  c->indicator = before->indicator;
+  c->name = before->name;
+  if (c->subject.text.n)
+    c->subject.from = HD_FROM_EARLIER;
+  if (c->indicator.text.n)
+    c->indicator.from = HD_FROM_EARLIER;
+}
+
 /* 甲乙双方的|冲突: the noun that what stands before it tells of. */
 static hd_span head_of(const hd_claim_reader *r, hd_span span) {
   enum { LEAST = 2 * HAN };
@@ -58,7 +78,10 @@ bool hd_chinese_label(hd_claim_reader *r, hd_claim *c) {
   enum { MOST = 45 };
   const hd_sentence *s = &r->text->sentences[c->sentence];
   uint32_t figure = hd_figure_start(&r->q->items[c->quantity]);
-  bool led = c->cue || (figure > 0 && r->doc->text.p[figure - 1] == ':');
+  static const char *const starts[] = {"从", "由", NULL};
+  hd_str ahead = {r->doc->text.p, figure};
+  ahead.n -= hd_str_ends_any(ahead, starts);
+  bool led = c->cue || hd_str_ends(ahead, HD_STR(":"));
   if (!led || c->clause <= s->first_clause)
     return false;
   hd_span label = r->text->clauses[c->clause - 1].span;
@@ -154,9 +177,46 @@ static bool goes_on(const hd_claim_reader *r, const hd_claim *c) {
  * and not of what stands between 占 and it? */
 static bool is_proportion(const hd_claim_reader *r, const hd_token *token,
                           const hd_claim *c) {
+  static const char *const words[] = {"所占的比重", "所占比重", "的比重",
+                                      "比重", NULL};
   return token->word->cls == HD_WORD_SHARE &&
          r->q->items[c->quantity].kind == HD_KIND_PERCENT &&
-         hd_str_is(token->word->text, "所占的比重");
+         hd_str_is_any(token->word->text, words);
+}
+
+/* 现代工业|在工业总产值中的比重: the end of what the proportion is of. */
+static uint32_t before_whole(const hd_claim_reader *r, hd_span s) {
+  static const char *const tails[] = {"中", "中的", "里", "里的", NULL};
+  hd_str text = hd_document_text(r->doc, s);
+  size_t at = hd_str_find(text, HD_STR("在"));
+  return at >= 2 * HAN && at < text.n && hd_str_ends_any(text, tails)
+             ? s.off + (uint32_t)at
+             : s.end;
+}
+
+/* What the clause tells the proportion of; false if it tells none. */
+static bool take_proportion(hd_claim_reader *r, hd_claim *c,
+                            const hd_sentence *s, hd_span clause) {
+  uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t i = hd_token_from(r->text, s, clause.off); i < end; i++) {
+    const hd_token *token = &r->text->tokens[i];
+    if (token->span.end > clause.end)
+      return false;
+    if (!is_proportion(r, token, c))
+      continue;
+    hd_span of = {clause.off, token->span.off};
+    of.end = before_whole(r, of);
+    hd_phrase phrase;
+    hd_phrase_before(r->q, r->v, s, of, &phrase);
+    hd_span told = token->span;
+    if (hd_str_starts(token->word->text, HD_STR("的")))
+      told.off += HAN;
+    hd_topic_set(r, phrase.span, told, HD_FROM_EARLIER, c);
+    if (c->aspects == HD_ASPECT_LEVEL)
+      c->aspects = HD_ASPECT_SHARE;
+    return true;
+  }
+  return false;
 }
 
 /* 粮食总产量稳定增长,|又增产12亿斤: a figure without a phrase is one of what
@@ -167,20 +227,18 @@ void hd_chinese_earlier(hd_claim_reader *r, hd_claim *c) {
     return;
   hd_span clause = r->text->clauses[c->clause - 1].span;
   uint32_t end = s->first_token + s->n_tokens;
+  if (take_proportion(r, c, s, clause))
+    return;
   for (uint32_t i = hd_token_from(r->text, s, clause.off); i < end; i++) {
     const hd_token *token = &r->text->tokens[i];
     if (token->span.end > clause.end)
       return;
-    bool share = is_proportion(r, token, c);
-    if (token->word->cls != HD_WORD_INDICATOR && !share)
+    if (token->word->cls != HD_WORD_INDICATOR)
       continue;
-    uint32_t at = share ? token->span.off : token->span.end;
     hd_phrase phrase;
-    hd_phrase_before(r->q, r->v, s, (hd_span){clause.off, at}, &phrase);
-    if (share)
-      hd_topic_set(r, phrase.span, token->span, HD_FROM_EARLIER, c);
-    else
-      hd_topic_split(r, phrase.span, HD_FROM_EARLIER, c);
+    hd_phrase_before(r->q, r->v, s, (hd_span){clause.off, token->span.end},
+                     &phrase);
+    hd_topic_split(r, phrase.span, HD_FROM_EARLIER, c);
     return;
   }
 }

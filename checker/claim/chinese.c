@@ -186,15 +186,29 @@ static bool is_payer(const hd_claim_reader *r, hd_span phrase) {
   return hd_str_is_any(hd_document_text(r->doc, phrase), words);
 }
 
+/* 辽东湾超过|42%|的海面: is what the share is of told behind it? The words
+ * before it say where, for they end in no measure and no change. */
+static bool is_part_of_object(const hd_claim_reader *r, const hd_claim *c,
+                              const chinese *z) {
+  hd_span s = z->phrase.span;
+  bool bound = !c->cue || c->cue->cls == HD_WORD_BOUND;
+  return bound && hd_span_empty(z->phrase.verb) &&
+         !hd_claim_ending(r, s.off, s.end,
+                          1u << HD_WORD_INDICATOR | 1u << HD_WORD_CHANGE |
+                              1u << HD_WORD_SHARE) &&
+         !hd_tail_rate(r, s, false);
+}
+
 /* Is the object of the clause behind the figure? */
-static bool is_before_object(const hd_claim_reader *r, const chinese *z,
-                             hd_span region, hd_span tail) {
+static bool is_before_object(const hd_claim_reader *r, const hd_claim *c,
+                             const chinese *z, hd_span region, hd_span tail) {
   if (counts(z->q))
     return true;
   bool of = is_of(r, z);
   if (z->q->kind == HD_KIND_PERCENT)
-    return hd_span_empty(z->phrase.span) ? of || hd_span_empty(z->phrase.verb)
-                                         : of && ends_joined(r, region);
+    return hd_span_empty(z->phrase.span)
+               ? of || hd_span_empty(z->phrase.verb)
+               : of && (ends_joined(r, region) || is_part_of_object(r, c, z));
   if (z->q->kind != HD_KIND_AMOUNT)
     return false;
   return of || is_payer(r, z->phrase.span) || hd_span_empty(z->phrase.span) ||
@@ -276,6 +290,25 @@ static void before_from(const hd_claim_reader *r, chinese *z) {
   }
 }
 
+/* 总产值|在一九五七年|达到1387亿元: the measure stands before the date. */
+static void before_date(const hd_claim_reader *r, chinese *z) {
+  static const char *const joints[] = {"在", "于", "到", "至", NULL};
+  size_t i = hd_quantities_from(r->q, z->region.end);
+  if (!hd_span_empty(z->phrase.span) || i == 0)
+    return;
+  const hd_quantity *date = &r->q->items[i - 1];
+  bool dated = date->kind == HD_KIND_DATE || date->kind == HD_KIND_PERIOD;
+  if (!dated || date->span.end != z->region.end ||
+      date->span.off <= z->region.off)
+    return;
+  hd_span ahead = {z->region.off, date->span.off};
+  ahead.end -=
+      (uint32_t)hd_str_ends_any(hd_document_text(r->doc, ahead), joints);
+  if (!hd_claim_ending(r, ahead.off, ahead.end, 1u << HD_WORD_INDICATOR))
+    return;
+  hd_phrase_before(r->q, r->v, z->s, ahead, &z->phrase);
+}
+
 /* 技改投资增速|23.9%: the pace is the measure's growth. */
 static void take_pace(hd_claim_reader *r, hd_claim *c, const chinese *z) {
   if (z->q->kind != HD_KIND_PERCENT || !(c->aspects & HD_ASPECT_LEVEL) ||
@@ -345,21 +378,24 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                : z.phrase.verb;
   hold_on(r, c, &z, region, before);
   hd_span object = {0, 0}, done = {0, 0};
-  if (is_before_object(r, &z, region, tail))
+  if (is_before_object(r, c, &z, region, tail))
     object = hd_chinese_object(r, z.s, c->quantity, &done);
-  if (!hd_span_empty(object)) {
+  if (hd_span_empty(object))
+    before_date(r, &z);
+  if (take_measure_behind(r, c, &z)) {
+    c->anchored = hd_topic_anchored(r, c, z.phrase.span.off);
+  } else if (!hd_span_empty(object)) {
     if (!hd_span_empty(tail))
       z.deed = tail;
     if (is_deed(r, done))
       z.deed = done;
     split(r, c, &z, object, before);
     hd_chinese_cause(r, c, region, z.deed);
-  } else if (take_measure_behind(r, c, &z)) {
-    c->anchored = hd_topic_anchored(r, c, z.phrase.span.off);
   } else if (!hd_span_empty(z.phrase.span)) {
     split(r, c, &z, z.phrase.span, before);
     find_holder(r, c, &z, region);
     take_pace(r, c, &z);
+    hd_chinese_pace(r, c, before);
     hd_chinese_driver(r, c, z.phrase.verb, before);
     hd_chinese_fellow(r, c, region, before);
   } else if (hd_chinese_befell(r, c, before)) {

@@ -19,6 +19,8 @@ hd_span hd_chinese_class(const hd_claim_reader *r, hd_span phrase);
  * `verb`), and a claim without a subject the noun before a verb of causing. */
 void hd_chinese_driver(const hd_claim_reader *r, hd_claim *c, hd_span verb,
                        const hd_claim *before);
+/* The measure of the claim before, of one that tells only its pace. */
+void hd_chinese_pace(hd_claim_reader *r, hd_claim *c, const hd_claim *before);
 void hd_chinese_cause(hd_claim_reader *r, hd_claim *c, hd_span region,
                       hd_span verb);
 /* Subject and measure out of a label before a colon; false without one. */

@@ -77,6 +77,9 @@ static bool opens_part(const char *t, hd_span s, uint32_t at) {
               {"就", "成造", "业诊读餐学近地职"},
               {"到", "报达签迟", "位岗期户站账校"},
               {"也", "", ""},
+              {"了", "除为", "解望"},
+              {"不", "", "锈动良合孕足可"},
+              {"未", "所", "来成婚"},
               {"已", "", "婚知"}};
   if (at < s.off + 2 * HAN || at + HAN > s.end)
     return false;
@@ -107,8 +110,9 @@ static uint32_t phrase_end(const char *t, hd_span s) {
 
 /* 突破1600亿斤|大关: a mark that is passed is no noun. */
 static bool is_mark(hd_str s) {
-  static const char *const words[] = {"大关", "关口", "台阶", "新台阶", "行列",
-                                      "目标", "水平", "左右", NULL};
+  static const char *const words[] = {"大关", "关口", "台阶", "新台阶",
+                                      "行列", "目标", "水平", "左右",
+                                      "之间", "之中", NULL};
   return hd_str_is_any(s, words);
 }
 
@@ -201,6 +205,40 @@ static uint32_t count_behind(const hd_claim_reader *r, uint32_t figure,
                                                                  : figure;
 }
 
+/* 3500万箱|等落后产能: what stands there closes a list. */
+static bool is_no_noun(const char *t, hd_span s) {
+  static const char *const words[] = {"等级", "等次", "等待", "等候", NULL};
+  hd_str text = {t + s.off, s.end - s.off};
+  return hd_str_starts(text, HD_STR("等")) && !hd_str_starts_any(text, words);
+}
+
+/* 139个|投资合作项目: the end of a noun that begins with a verb and ends in a
+ * word for what is counted, before the next mark; off if none does. */
+static uint32_t verbal_noun(const char *t, hd_span s) {
+  static const char *const verbs[] = {
+      "投资", "建设", "改造", "发展", "服务", "培训", "监测", "检测", "合作",
+      "研发", "生产", "修复", "治理", "整治", "保护", "处理", "加工", "支持",
+      "监督", "管理", "宣传", "检查", "交流", "救援", "扶持", "保障", "运营",
+      "创新", "孵化", "提升", "试验", "实验", "展示", "签约", "在建", "续建",
+      "新建", "扩建", "拟建", "待建", "开放", "开发", "开采", "制造", "招商",
+      "养殖", "种植", "储备", "调研", "研究", "教育", "评估", "认证", NULL};
+  static const char *const heads[] = {
+      "项目", "工程", "中心", "基地", "平台", "机构", "单位",   "企业", "园区",
+      "团队", "小组", "措施", "活动", "计划", "方案", "事项",   "课题", "站点",
+      "试点", "专项", "服务", "会议", "案件", "组织", "示范区", NULL};
+  enum { LONGEST = 12 * HAN };
+  if (!hd_str_starts_any((hd_str){t + s.off, s.end - s.off}, verbs))
+    return s.off;
+  uint32_t end = phrase_end(t, s);
+  hd_str text = {t + s.off, end - s.off};
+  for (size_t i = 0; heads[i]; i++) {
+    size_t at = hd_str_find(text, hd_str_of(heads[i])), n = strlen(heads[i]);
+    if (at >= 2 * HAN && at < text.n && at + n <= LONGEST)
+      return s.off + (uint32_t)(at + n);
+  }
+  return s.off;
+}
+
 hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
                           uint32_t figure, hd_span *verb) {
   const hd_quantities *q = r->q;
@@ -220,6 +258,13 @@ hd_span hd_chinese_object(const hd_claim_reader *r, const hd_sentence *s,
   if (next < q->n && q->items[next].span.off < end)
     end = q->items[next].span.off;
   end = end > off ? end : off;
+  if (is_no_noun(t, (hd_span){off, end}))
+    return (hd_span){off, off};
+  if (q->items[figure].kind == HD_KIND_COUNT) {
+    uint32_t noun = verbal_noun(t, (hd_span){off, end});
+    if (noun > off)
+      return (hd_span){off, noun};
+  }
   if (hd_vocabulary_verb(r->v, t, off, end))
     return (hd_span){off, off};
   hd_span out = closed(r, s, from, (hd_span){off, end},

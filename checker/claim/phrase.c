@@ -93,6 +93,8 @@ static uint32_t past_dates(const hd_quantities *q, hd_span region) {
       uint32_t end = past_since(q, region, q->items[low].span.end);
       if (end > q->items[low].span.end)
         return end;
+      if (hd_chinese_time(q, low) < q->items[low].span.off)
+        return q->items[low].span.end;
     }
     if (kind == HD_KIND_DATE || kind == HD_KIND_PERIOD ||
         kind == HD_KIND_MARKER || is_plan(q, &q->items[low]))
@@ -104,8 +106,11 @@ static uint32_t past_dates(const hd_quantities *q, hd_span region) {
 /* Bytes of what a phrase does not begin with: a mark, a particle, a
  * conjunction, 各类; 0 if nothing of it is there. */
 static size_t lead_at(const char *t, size_t n) {
+  enum { CIRCLED = 0x2460, LAST_CIRCLED = 0x2473 }; /* ① to ⑳ */
   uint32_t cp, second = 0;
   size_t used = hd_utf8_decode(t, n, &cp);
+  if (cp >= CIRCLED && cp <= LAST_CIRCLED)
+    return used;
   switch (cp) {
   case ' ':
   case ')':
@@ -267,9 +272,10 @@ static void walk_tokens(const hd_vocabulary *v, const hd_text *text,
 /* Past 又, 已, 能 before a verb or before nothing. */
 static uint32_t past_adverb(const hd_vocabulary *v, const char *t, uint32_t off,
                             uint32_t end) {
-  static const char *const adverbs[] = {"又", "已", "还", "均",   "也",
-                                        "再", "共", "各", "均已", "共同",
-                                        "能", "可", "拟"};
+  static const char *const adverbs[] = {
+      "又",   "已", "还", "均", "也",   "再",   "共",   "各",   "均已",
+      "共同", "能", "可", "拟", "就",   "都",   "要",   "将",   "会",
+      "应",   "须", "需", "只", "必须", "应当", "能够", "可以", "就要"};
   for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs && off < end; i++) {
     if (t[off] != adverbs[i][0])
       continue;
@@ -309,6 +315,16 @@ static uint32_t past_adjustment(const char *t, uint32_t off, uint32_t end) {
   return at < s.n ? off + (uint32_t)(at + strlen(after)) : off;
 }
 
+/* 全部建成|后|增加的纺锭: past what says when. */
+static uint32_t past_after(const char *t, uint32_t off, uint32_t end) {
+  static const char *const words[] = {"后,",  "以后", "之后", "后增", "后的",
+                                      "后可", "后将", "后新", NULL};
+  hd_str s = {t + off, end - off};
+  size_t n = hd_str_starts_any(s, words);
+  return n == 0 ? off
+                : off + (hd_str_starts(s, HD_STR("后")) ? HAN : (uint32_t)n);
+}
+
 /* 增长、达: the word of change belongs to the figure before it and names
  * nothing. Is [off, end) such a word and a mark? */
 static bool is_spent_change(const hd_text *text, const hd_sentence *s,
@@ -333,6 +349,8 @@ void hd_phrase_before(const hd_quantities *q, const hd_vocabulary *v,
   if (phrase->stop && phrase->stop->span.end == start &&
       phrase->stop->word->cls == HD_WORD_STOP)
     phrase->verb = phrase->stop->span;
+  if (phrase->stop && phrase->stop->span.end == start)
+    start = past_after(text->doc->text.p, start, region.end);
   start = past_adjustment(text->doc->text.p, start, region.end);
   start = past_verbs(text->doc, v, start, region.end, phrase);
   if (is_spent_change(text, s, start, region.end))

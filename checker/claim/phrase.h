@@ -23,4 +23,7 @@ bool hd_phrase_joins(hd_str verb);
 bool hd_phrase_breaks(const hd_word *w);
 /* Index of the first token of s at or behind off. */
 uint32_t hd_token_from(const hd_text *text, const hd_sentence *s, uint32_t off);
+/* aside.c: where the time that duration i tells begins (|今后五年, |十年前,
+ * 第一个|五年计划); HD_NONE if it is no mere time. */
+uint32_t hd_chinese_time(const hd_quantities *q, size_t i);
 #endif

@@ -275,7 +275,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
   if (r->lang == HD_LANG_EN)
     find_change_by(r, c, left_limit(r, c, before), &context);
   hd_claim_plan(r, q, left_limit(r, c, before), &context);
-  if (q->kind == HD_KIND_PERCENT)
+  bool fraction = q->kind == HD_KIND_RATIO && r->lang != HD_LANG_EN;
+  if (q->kind == HD_KIND_PERCENT || fraction)
     find_share(r, c, &context);
   if (r->lang == HD_LANG_EN && hd_english_statistic(r, c, before)) {
     inherit(c, before);
@@ -288,6 +289,8 @@ static void read_claim(hd_claim_reader *r, hd_claim *c, hd_claim *before,
     return;
   }
   c->aspects = aspects_of(q, &context);
+  if (fraction && context.share && !context.change)
+    c->aspects = HD_ASPECT_SHARE;
   c->direction = flow_of(context.change);
   c->verb = context.verb;
   c->cue = context.cue;

@@ -52,6 +52,15 @@ static uint32_t without_per(const hd_claim_reader *r, hd_span s) {
   return s.end;
 }
 
+/* 棉布产量|前三年: the end without a time. */
+static uint32_t without_time(const hd_claim_reader *r, hd_span s) {
+  size_t i = hd_quantities_from(r->q, s.end);
+  if (i == 0 || r->q->items[i - 1].span.end != s.end)
+    return s.end;
+  uint32_t off = hd_chinese_time(r->q, i - 1);
+  return off < r->q->items[i - 1].span.off && off > s.off ? off : s.end;
+}
+
 /* The end without 由, 从, 分别. */
 static uint32_t without_start(const hd_claim_reader *r, hd_span s) {
   const hd_word *w = hd_claim_ending(
@@ -107,9 +116,9 @@ static uint32_t past_date(const hd_claim_reader *r, uint32_t off) {
  * 去年同期|实际完成数. */
 static uint32_t past_tails(const char *t, hd_span s) {
   static const char *const tails[] = {
-      "末",   "底",   "初",   "同期", "的",   "水平",   "年初", "预算",
-      "决算", "计划", "实际", "预计", "完成", "数",     "调整", "变动",
-      "执行", "批准", "可比", "口径", "快报", "同口径", "实绩", NULL};
+      "末",   "底",   "初",   "同期",   "的",   "水平", "年初", "预算", "决算",
+      "计划", "实际", "预计", "完成",   "数",   "调整", "变动", "执行", "批准",
+      "可比", "口径", "快报", "同口径", "实绩", "农历", NULL};
   size_t n;
   while ((n = hd_str_starts_any((hd_str){t + s.off, s.end - s.off}, tails)))
     s.off += (uint32_t)n;
@@ -151,6 +160,7 @@ hd_span hd_chinese_region(const hd_claim_reader *r, const hd_context *context) {
     end = s.end;
     s.end = without_mark(t, s);
     s.end = without_per(r, s);
+    s.end = without_time(r, s);
     s.end = without_start(r, s);
   }
   if (is_adjusted(t, s))

@@ -103,9 +103,13 @@ static hd_span drop_adverbs(const hd_claim_reader *r, hd_span subject) {
 
 /* 实际|国内生产总值: a word that only says how is no subject. */
 static bool is_adverb(const hd_claim_reader *r, hd_span subject) {
-  const hd_word *w =
-      hd_vocabulary_find(r->v, hd_document_text(r->doc, subject), HD_WORD_STOP);
-  return w && hd_str_is(w->value, "tail");
+  static const char *const adverbs[] = {
+      "共", "就",   "也",   "也只", "只", "就要", "大",   "都",
+      "均", "则",   "要",   "再",   "还", "又",   "即",   "才",
+      "仍", "中间", "上述", "原定", "其", "该",   "之前", NULL};
+  hd_str s = hd_document_text(r->doc, subject);
+  const hd_word *w = hd_vocabulary_find(r->v, s, HD_WORD_STOP);
+  return (w && hd_str_is(w->value, "tail")) || hd_str_is_any(s, adverbs);
 }
 
 /* 一、常住人口|全区常住人口: a heading that ran into its sentence says the
@@ -337,9 +341,9 @@ void hd_topic_split(hd_claim_reader *r, hd_span phrase, hd_provenance from,
     subject = drop_adverbs(r, subject);
   if (w && r->lang != HD_LANG_EN) {
     subject = said_once(r, subject, w->text);
-    if (is_adverb(r, subject))
-      subject.end = subject.off;
   }
+  if (r->lang != HD_LANG_EN && is_adverb(r, subject))
+    subject.end = subject.off;
   subject = take_qualifier(r, subject, claim);
   if (w && r->lang != HD_LANG_EN)
     subject.end = without_deed(r, subject);

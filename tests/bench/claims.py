@@ -4,7 +4,10 @@ fresh.tsv and spread.tsv, precision and recall of the links of `hedui tree` on l
 links_fresh.tsv. The fresh sets were annotated before anything was tuned to their
 documents, spread.tsv before the listing was seen.
 
-  HEDUI=build/hedui python3 tests/bench/claims.py [-v]
+  [FRESH=FOLDER:…] HEDUI=build/hedui python3 tests/bench/claims.py [-v]
+
+unseen_*.tsv hold figures of documents of FRESH (as of fresh.py; fresh_texts.py gathers
+them). Their misses are never shown: what is read is what one tunes to.
 
 A slot counts where the annotation is not `?`. Noun phrases agree when they are
 equal without blanks, quotes and case, or when one holds the other and is at
@@ -114,9 +117,9 @@ def links(name, head=""):
     print(f"{head}links      precision {right}/{found} {100 * right / max(1, found):5.1f} %, recall {hit}/{wanted} {100 * hit / max(1, wanted):5.1f} %")
 
 
-def slots(rows, names):
+def slots(rows, names, found=None, verbose="-v" in sys.argv):
     """How many of the rows' slots agree, of how many; rows without a figure."""
-    found = claims(sorted({r["file"] for r in rows}))
+    found = found or claims(sorted({r["file"] for r in rows}))
     right, all_ = collections.Counter(), collections.Counter()
     missing = 0
     for r in rows:
@@ -131,7 +134,7 @@ def slots(rows, names):
             ok = same(slot, want, c[slot])
             right[slot] += ok
             all_[slot] += 1
-            if "-v" in sys.argv and not ok:
+            if verbose and not ok:
                 print(f'{r["file"]}:{r["line"]}:{r["column"]} {c["text"]}: {slot} {c[slot]!r}, annotated {want!r}')
     return right, all_, missing
 
@@ -139,6 +142,27 @@ def slots(rows, names):
 def show(right, all_, names, head=""):
     for slot in names:
         print(f"{head}{slot:10} {right[slot]:4}/{all_[slot]:<4} {100 * right[slot] / max(1, all_[slot]):5.1f} %")
+
+
+def unseen(name):
+    """The set unseen_NAME.tsv, its texts wherever FRESH has them."""
+    path = os.path.join(ROOT, "tests", "claims", f"unseen_{name}.tsv")
+    if not os.path.exists(path):
+        return
+    rows = annotations(f"unseen_{name}.tsv")
+    folders = [f for f in os.environ.get("FRESH", "").split(os.pathsep) if f]
+    places = {}
+    for file in {r["file"] for r in rows}:
+        paths = (os.path.abspath(os.path.join(f, file)) for f in folders)
+        places[file] = next(filter(os.path.exists, paths), None)
+    there = [r for r in rows if places[r["file"]]]
+    if len(there) < len(rows):
+        print(f"unseen {name}: skipped {len(rows) - len(there)} figures whose texts are not here (FRESH)")
+    if not there:
+        return
+    names = {path: file for file, path in places.items() if path}
+    found = {(names[f], l, c): claim for (f, l, c), claim in claims(sorted(names)).items()}
+    show(*slots(there, SLOTS, found, verbose=False)[:2], SLOTS, f"unseen {name} ")
 
 
 def main():
@@ -156,6 +180,8 @@ def main():
     spread = annotations("spread.tsv")
     show(*slots(spread, SLOTS)[:2], SLOTS, "spread ")
     links("links_fresh.tsv", "fresh ")
+    unseen("zh")
+    unseen("en")
     print(f"figures annotated {len(rows)}, not found by hedui at their place {missing}")
 
 

@@ -77,6 +77,36 @@ static void things(void **state) {
   hd_result_free(r);
 }
 
+/* Below 金额 a label is the thing unless it names a measure; a share is of the
+ * thing all the same. */
+static void amounts(void **state) {
+  (void)state;
+  hd_result *r = read("a.md", "# 某公司年度报告\n\n收入构成见下表。\n\n"
+                              "| 项目 | 金额 | 占总资产比例 |\n"
+                              "| --- | --- | --- |\n"
+                              "| 原料药 | 94 | 9.6% |\n"
+                              "| 研发费用 | 53 | 5.4% |\n"
+                              "| 长期股权投资 | 47 | 4.8% |\n");
+  expect(r, "94", "原料药|||");
+  expect(r, "53", "|研发费用||");
+  expect(r, "4.8%", "长期股权投资|占总资产比例||");
+  hd_result_free(r);
+}
+
+/* A unit is no label; the thing holds on where a row's first cell is empty. */
+static void carried(void **state) {
+  (void)state;
+  hd_result *r = read("a.md", "# 某公司年度报告\n\n产销量见下表。\n\n"
+                              "| 行业 | 内容 | 单位 | 2023年 | 同比增减 |\n"
+                              "| --- | --- | --- | --- | --- |\n"
+                              "| 染料行业 | 销售量 | 吨 | 857 | -4.00% |\n"
+                              "| | 生产量 | 吨 | 911 | 3.10% |\n");
+  expect(r, "857", "染料行业|销售量||2023-01-01/2023-12-31");
+  expect(r, "911", "染料行业|生产量||2023-01-01/2023-12-31");
+  expect(r, "3.10%", "染料行业|生产量||2023-01-01/2023-12-31");
+  hd_result_free(r);
+}
+
 static void english(void **state) {
   (void)state;
   hd_result *r = read(
@@ -100,6 +130,7 @@ static void english(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(chinese), cmocka_unit_test(markdown),
-      cmocka_unit_test(things), cmocka_unit_test(english)};
+      cmocka_unit_test(things),  cmocka_unit_test(amounts),
+      cmocka_unit_test(carried), cmocka_unit_test(english)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
