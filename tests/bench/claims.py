@@ -2,7 +2,9 @@
 """Slot accuracy of `hedui claims` on tests/claims/annotated.tsv, drawn.tsv,
 fresh.tsv and spread.tsv, precision and recall of the links of `hedui tree` on links.tsv and
 links_fresh.tsv. The fresh sets were annotated before anything was tuned to their
-documents, spread.tsv before the listing was seen.
+documents, spread.tsv before the listing was seen. unseen_zh.tsv and unseen_en.tsv are of
+texts outside the corpus, looked for in the folders of FRESH (parted as in PATH;
+fresh_texts.py gathers them); only their totals are printed.
 
   HEDUI=build/hedui python3 tests/bench/claims.py [-v]
 
@@ -37,9 +39,9 @@ def annotations(name="annotated.tsv"):
         return list(csv.DictReader((l for l in f if not l.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def claims(files):
+def claims(files, folder):
     hedui = os.path.abspath(os.environ.get("HEDUI", "build/hedui"))
-    done = subprocess.run([hedui, "claims", "-q", "-f", "jsonl", *files], cwd=CORPUS, capture_output=True)
+    done = subprocess.run([hedui, "claims", "-q", "-f", "jsonl", *files], cwd=folder, capture_output=True)
     found = {}
     for line in done.stdout.decode("utf8").splitlines():
         c = json.loads(line)
@@ -114,9 +116,9 @@ def links(name, head=""):
     print(f"{head}links      precision {right}/{found} {100 * right / max(1, found):5.1f} %, recall {hit}/{wanted} {100 * hit / max(1, wanted):5.1f} %")
 
 
-def slots(rows, names):
+def slots(rows, names, folder=CORPUS, verbose="-v" in sys.argv):
     """How many of the rows' slots agree, of how many; rows without a figure."""
-    found = claims(sorted({r["file"] for r in rows}))
+    found = claims(sorted({r["file"] for r in rows}), folder)
     right, all_ = collections.Counter(), collections.Counter()
     missing = 0
     for r in rows:
@@ -131,7 +133,7 @@ def slots(rows, names):
             ok = same(slot, want, c[slot])
             right[slot] += ok
             all_[slot] += 1
-            if "-v" in sys.argv and not ok:
+            if verbose and not ok:
                 print(f'{r["file"]}:{r["line"]}:{r["column"]} {c["text"]}: {slot} {c[slot]!r}, annotated {want!r}')
     return right, all_, missing
 
@@ -139,6 +141,26 @@ def slots(rows, names):
 def show(right, all_, names, head=""):
     for slot in names:
         print(f"{head}{slot:10} {right[slot]:4}/{all_[slot]:<4} {100 * right[slot] / max(1, all_[slot]):5.1f} %")
+
+
+def unseen(lang):
+    name = f"unseen_{lang}.tsv"
+    folders = [f for f in os.environ.get("FRESH", "").split(os.pathsep) if f]
+    if not folders or not os.path.exists(os.path.join(ROOT, "tests", "claims", name)):
+        print(f"skip: {name} (FRESH)")
+        return
+    right, all_ = collections.Counter(), collections.Counter()
+    left = annotations(name)
+    for folder in folders:
+        here = [r for r in left if os.path.exists(os.path.join(folder, r["file"]))]
+        left = [r for r in left if r not in here]
+        if here:
+            of_folder = slots(here, SLOTS, folder, False)
+            right += of_folder[0]
+            all_ += of_folder[1]
+    if left:
+        print(f"skipped {len(left)} figures of texts that are not here (FRESH)")
+    show(right, all_, SLOTS, f"unseen {lang} ")
 
 
 def main():
@@ -156,6 +178,8 @@ def main():
     spread = annotations("spread.tsv")
     show(*slots(spread, SLOTS)[:2], SLOTS, "spread ")
     links("links_fresh.tsv", "fresh ")
+    unseen("zh")
+    unseen("en")
     print(f"figures annotated {len(rows)}, not found by hedui at their place {missing}")
 
 
