@@ -16,11 +16,28 @@ static hd_str behind(const hd_claim_reader *r, uint32_t off) {
   return (hd_str){r->doc->text.p + off, r->doc->text.n - off};
 }
 
+/* Behind the bracket that opens at off: 17 | (2.0%) | were. */
+static uint32_t past_share(const hd_claim_reader *r, uint32_t off) {
+  enum { LONGEST = 16 };
+  hd_str s = behind(r, off);
+  const char *close = hd_str_starts(s, HD_STR(" ("))
+                          ? memchr(s.p, ')', s.n < LONGEST ? s.n : LONGEST)
+                          : NULL;
+  return close ? (uint32_t)(close + 1 - r->doc->text.p) : off;
+}
+
 bool hd_english_does(const hd_claim_reader *r, uint32_t off) {
+  off = past_share(r, off);
   static const char *const words[] = {
-      " were ", " was ", " are ",      " had ",   " have ",     " has ",
-      " did ",  " do ",  " said ",     " lived ", " reported ", " paid ",
-      " used ", " died", " received ", NULL};
+      " were ",      " was ",      " are ",      " had ",    " have ",
+      " has ",       " did ",      " do ",       " said ",   " lived ",
+      " reported ",  " paid ",     " used ",     " died",    " received ",
+      " did not ",   " resided ",  " required ", " needed ", " experienced ",
+      " underwent ", " recalled ", " tested ",   " lacked ", " identified ",
+      " developed ", " attended ", " occurred ", " agreed ", " believed ",
+      " smoked ",    " worked ",   " owned ",    " spoke ",  " chose ",
+      " went ",      " came ",     " could ",    " felt ",   " survived ",
+      " completed ", NULL};
   return hd_str_starts_any(behind(r, off), words);
 }
 
