@@ -56,8 +56,13 @@ static size_t noun_end(const hd_claim_reader *r, const hd_english_word *w,
 
 void hd_english_opening(const hd_claim_reader *r, hd_span region,
                         hd_english_reading *read) {
+  enum { LEAD = 56 }; /* bytes: the median annual household income of */
   hd_english_word w[HD_ENGLISH_WORDS];
-  if (!hd_span_empty(read->of) || hd_english_measure(r, read->head))
+  hd_str text = text_of(r, region);
+  hd_str start = {text.p, text.n < LEAD ? text.n : LEAD};
+  if (!hd_span_empty(read->of) ||
+      hd_str_find(start, HD_STR(" of ")) == (size_t)-1 ||
+      hd_english_measure(r, read->head))
     return;
   size_t n = hd_english_words(r, region, true, w);
   size_t first = past(w, n, 0), end = noun_end(r, w, n, first);
@@ -142,9 +147,10 @@ bool hd_english_among(const hd_claim_reader *r, const hd_claim *c,
   hd_english_word w[HD_ENGLISH_WORDS];
   const hd_quantity *q = &r->q->items[c->quantity];
   bool share = q->kind == HD_KIND_PERCENT || hd_english_in_words(r, q);
-  if (!share || !hd_english_does(r, q->span.end))
-    return false;
   hd_span sentence = r->text->sentences[c->sentence].span;
+  if (!share || !hd_str_starts(text_of(r, sentence), HD_STR("Among ")) ||
+      !hd_english_does(r, q->span.end))
+    return false;
   uint32_t off = past_among(r, sentence, q->span.off);
   uint32_t end = off;
   while (end < q->span.off && r->doc->text.p[end] != ',')
