@@ -53,11 +53,17 @@ static hd_span said_once(const hd_claim_reader *r, hd_span span) {
 
 static void set_slots(hd_claim_reader *r, hd_claim *c, hd_span head,
                       hd_span of) {
-  head = said_once(r, head);
+  head = hd_english_with_years(r, said_once(r, head));
+  of = hd_span_empty(of) ? of : hd_english_with_years(r, of);
   if (!hd_span_empty(of) && of.off > head.end)
     hd_topic_set(r, of, head, HD_FROM_CLAUSE, c);
   else
     hd_topic_split(r, head, HD_FROM_CLAUSE, c);
+  if (hd_english_adjective(c->subject.text) &&
+      c->indicator.span.off - c->subject.span.end <= 1)
+    hd_topic_set(r, (hd_span){head.off, head.off},
+                 hd_span_join(c->subject.span, c->indicator.span),
+                 HD_FROM_CLAUSE, c);
   if (hd_str_ends(c->indicator.text, HD_STR("number")))
     c->indicator.text = HD_STR("count");
   hd_span all = hd_span_empty(of) ? head : hd_span_join(head, of);
@@ -66,6 +72,7 @@ static void set_slots(hd_claim_reader *r, hd_claim *c, hd_span head,
 
 /* What is counted: 465 patients, 49 cancer registries. */
 static void set_counted(hd_claim_reader *r, hd_claim *c, hd_span counted) {
+  counted = hd_english_with_years(r, counted);
   counted = hd_english_with_age(r, counted);
   hd_topic_set(r, counted, (hd_span){counted.end, counted.end}, HD_FROM_CLAUSE,
                c);
@@ -75,14 +82,6 @@ static void set_counted(hd_claim_reader *r, hd_claim *c, hd_span counted) {
 
 static void take_scope(hd_claim_reader *r, hd_claim *c, hd_span span) {
   hd_topic_slot(r, hd_english_with_age(r, span), HD_FROM_CLAUSE, &c->scope);
-}
-
-/* (77%), use rose in Ohio (from | 2.8% to 4.5%) */
-static bool is_bracketed(const hd_claim_reader *r, const hd_quantity *q) {
-  uint32_t at = q->span.off;
-  hd_str before = {r->doc->text.p, at};
-  return at > 0 && (strchr("([", r->doc->text.p[at - 1]) ||
-                    hd_str_ends(before, HD_STR("(from ")));
 }
 
 /* 37.4 | cases | per 100,000: the figure is of what was said before. */
@@ -143,6 +142,11 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c,
   hd_english_next_kind kind = next->kind;
   bool rates = counts && ahead->joined && found &&
                is_rate(r, own_noun ? q->unit_span : next->span);
+  hd_span spent;
+  if (hd_english_spent(r, q, &spent)) {
+    set_counted(r, c, spent);
+    return true;
+  }
   if (own_noun && !rates) {
     set_counted(r, c, q->unit_span);
     return true;
@@ -179,6 +183,8 @@ static bool take_behind(hd_claim_reader *r, hd_claim *c,
     return true;
   }
   if (ahead->joined && found && !is_change_in(r, next))
+    return false;
+  if (kind == HD_ENGLISH_NEXT_PREP && hd_english_means(r, next))
     return false;
   if (kind == HD_ENGLISH_NEXT_PREP && !is_change_in(r, next) &&
       (q->kind != HD_KIND_AMOUNT || ahead->inherits ||
@@ -225,19 +231,6 @@ static void note_compared(const hd_quantity *q, hd_claim *c,
   c->direction = next->flow;
   if (c->aspects == HD_ASPECT_LEVEL && q->kind == HD_KIND_AMOUNT)
     c->aspects = HD_ASPECT_INCREMENT;
-}
-
-/* $2.9 billion (1.1% of GDP), $5 billion, or 1.4% of GDP: what a share of the
- * figure before is of is no subject where it is a measure itself. */
-static bool is_of_whole(const hd_claim_reader *r, const hd_claim *before,
-                        const hd_quantity *q, const hd_english_next *next) {
-  if (!before || !before->name.n || q->kind != HD_KIND_PERCENT ||
-      next->kind != HD_ENGLISH_NEXT_OF || !hd_english_measure(r, next->span))
-    return false;
-  uint32_t end = r->q->items[before->quantity].span.end;
-  hd_str gap = hd_str_trim((hd_str){r->doc->text.p + end,
-                                    q->span.off > end ? q->span.off - end : 0});
-  return is_bracketed(r, q) || hd_str_is(gap, "or") || hd_str_is(gap, ", or");
 }
 
 /* tax deduction rose to 300% | for donations: whom the measure is for, it is
@@ -396,6 +389,8 @@ static bool read_ahead(hd_claim_reader *r, const hd_claim *c,
   else
     ahead->found =
         hd_english_before(r, c, context, !before, bracketed, &ahead->read);
+  if (ahead->found && !bracketed && (context->cue || context->change))
+    hd_english_opening(r, context->rest, &ahead->read);
   if (hd_english_label(r, c, &label)) {
     ahead->read = (hd_english_reading){0};
     ahead->found = !before && hd_english_earlier(r, c, label.off, &ahead->read);
@@ -464,11 +459,11 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
   const hd_quantity *q = &r->q->items[c->quantity];
   words ahead = {.region = context->rest};
   hd_english_next next;
-  bool bracketed = is_bracketed(r, q);
+  bool bracketed = hd_english_in_bracket(r, q);
   if (hd_english_sample(r, c))
     return;
   hd_english_behind(r, c, &next);
-  bool of_whole = is_of_whole(r, before, q, &next);
+  bool of_whole = hd_english_of_whole(r, before, q, &next);
   if (of_whole || (bracketed && c->aspects & HD_ASPECT_SHARE &&
                    next.kind != HD_ENGLISH_NEXT_OF)) {
     if (of_whole)
@@ -476,6 +471,8 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
     return;
   }
   bool named = read_ahead(r, c, context, before, bracketed, &ahead);
+  if (before && hd_english_coordinated(r, c))
+    ahead.found = false;
   ahead.joined = joined_before(r, context, q->span.off) || bracketed;
   hd_english_share(r, c, context->rest, ahead.found ? &ahead.read : NULL,
                    &next);
@@ -487,7 +484,10 @@ void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
       before->subject.span.end < r->q->items[before->quantity].span.off;
   ahead.owned = ahead.found ||
                 (before && context->cue && context->cue->cls == HD_WORD_SHARE);
-  if (take_behind(r, c, &next, &ahead))
+  hd_span among;
+  if (next.kind == HD_ENGLISH_NEXT_NONE && hd_english_among(r, c, &among))
+    hd_topic_set(r, among, (hd_span){among.end, among.end}, HD_FROM_CLAUSE, c);
+  else if (take_behind(r, c, &next, &ahead))
     c->aspects |= next.aspects;
   else if (ahead.found)
     take_ahead(r, c, &next, &ahead);

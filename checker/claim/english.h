@@ -84,11 +84,36 @@ bool hd_english_refers(const hd_claim_reader *r, const hd_claim *c);
 /* Nouns that tell when, not of what. */
 bool hd_english_time(const hd_claim_reader *r, hd_span span);
 
+/* english_opening.c: the percentage of worksites that offer | space | rose: the
+ * measure that opens the words of region, where no other verb stands behind
+ * it, is what the verb before the figure is said of. */
+void hd_english_opening(const hd_claim_reader *r, hd_span region,
+                        hd_english_reading *read);
+/* 21 were antigen-positive and | 17 | (2%) were PCR-positive: the count of a
+ * clause that "and" joins, whose noun the clause before has. */
+bool hd_english_coordinated(const hd_claim_reader *r, const hd_claim *c);
+/* external | trade: is the subject an adjective alone, no thing? */
+bool hd_english_adjective(hd_str subject);
+/* 313,000 | working days lost: what is counted is time. */
+bool hd_english_spent(const hd_claim_reader *r, const hd_quantity *q,
+                      hd_span *what);
+/* Among | participants who ..., one third | did not: whose share it is. */
+bool hd_english_among(const hd_claim_reader *r, const hd_claim *c,
+                      hd_span *whom);
 /* english_share.c: notes the percentages that are shares, by the words before
  * them (`rest`, and the phrase found there or NULL) and behind. */
 void hd_english_share(const hd_claim_reader *r, hd_claim *c, hd_span rest,
                       const hd_english_reading *before,
                       const hd_english_next *next);
+/* (77%), use rose in Ohio (from | 2.8% to 4.5%) */
+bool hd_english_in_bracket(const hd_claim_reader *r, const hd_quantity *q);
+/* Does the percentage only tell the figure before as a share of a whole? */
+bool hd_english_of_whole(const hd_claim_reader *r, const hd_claim *before,
+                         const hd_quantity *q, const hd_english_next *next);
+/* 16–64 year | olds: with their age. */
+hd_span hd_english_with_years(const hd_claim_reader *r, hd_span span);
+/* saved $19 million | by re-configuring: how, not what. */
+bool hd_english_means(const hd_claim_reader *r, const hd_english_next *next);
 /* Fills subject, indicator, scope and what aspects the phrase gives. */
 void hd_english_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before);

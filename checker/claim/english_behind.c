@@ -60,6 +60,18 @@ static size_t with_second(const hd_claim_reader *r, const hd_english_word *w,
   return closed && hd_english_plural(r, &w[second - 1]) ? second : end;
 }
 
+/* 189 recognized or accredited programs, 58,000 Gypsy or Irish Travellers: the
+ * end of the plural that two adjectives or names share. */
+static size_t with_shared(const hd_claim_reader *r, const hd_english_word *w,
+                          size_t n, size_t end) {
+  if (end == 0 || end + 1 >= n || w[end].role != HD_ENGLISH_AND ||
+      hd_english_plural(r, &w[end - 1]))
+    return end;
+  size_t second = chunk_end(r, w, n, end + 1);
+  bool plural = second > end + 1 && hd_english_plural(r, &w[second - 1]);
+  return plural ? second : end;
+}
+
 /* each, a month, over the next five years, this year: no part of what the
  * figure is of. The index behind it. */
 static size_t past_time(const hd_claim_reader *r, const hd_english_word *w,
@@ -170,6 +182,31 @@ static size_t past_joint(const hd_claim_reader *r, const hd_quantity *q,
   return at;
 }
 
+/* of | those | arriving into the UK, those born abroad. */
+static bool is_those(const hd_claim_reader *r, const hd_english_word *w,
+                     size_t n, size_t at) {
+  static const char *const ends[] = {"ing", "ed", "er", "born", "living", NULL};
+  return at < n &&
+         hd_str_is(hd_document_text(r->doc, w[at - 1].span), "those") &&
+         hd_str_ends_any(hd_document_text(r->doc, w[at].span), ends);
+}
+
+/* The end of what "those" are: before the verb, without a preposition that has
+ * lost its noun. */
+static size_t those_end(const hd_claim_reader *r, const hd_english_word *w,
+                        size_t n, size_t at) {
+  enum { LONGEST = 8 };
+  size_t end = at + 1;
+  while (end < n && end < at + LONGEST &&
+         (w[end].role == HD_ENGLISH_NOUN || w[end].role == HD_ENGLISH_PREP ||
+          w[end].role == HD_ENGLISH_DET || w[end].role == HD_ENGLISH_OF) &&
+         !hd_english_does(r, w[end - 1].span.end))
+    end++;
+  while (end > at + 1 && w[end - 1].role != HD_ENGLISH_NOUN)
+    end--;
+  return end;
+}
+
 /* chance of | receiving | a prescription */
 static bool takes_object(const hd_claim_reader *r, const hd_english_word *w,
                          size_t n, size_t i) {
@@ -202,8 +239,13 @@ void hd_english_behind(const hd_claim_reader *r, const hd_claim *c,
     out->kind = HD_ENGLISH_NEXT_NONE;
     return;
   }
+  if (out->kind == HD_ENGLISH_NEXT_NOUN &&
+      r->q->items[c->quantity].kind == HD_KIND_COUNT)
+    stop = with_shared(r, w, n, stop);
   if (out->kind == HD_ENGLISH_NEXT_NOUN)
     stop = with_second(r, w, n, at, stop);
+  else if (at > 0 && is_those(r, w, n, at))
+    stop = those_end(r, w, n, at--);
   out->span = hd_english_span_of(w, at, stop);
   if (stop == n || w[stop].role != HD_ENGLISH_OF)
     return;

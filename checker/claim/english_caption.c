@@ -23,6 +23,26 @@ static hd_span title_row(const hd_table *t) {
   return whole ? c->span : (hd_span){0, 0};
 }
 
+/* The caption that stands right behind a table without one: a paragraph "Table
+ * 2. ..." that no other table follows. */
+static hd_span caption_behind(const hd_claim_reader *r, const hd_table *t) {
+  const hd_document *doc = r->doc;
+  uint32_t i = t->block + 1;
+  if (i >= doc->n_blocks ||
+      (i + 1 < doc->n_blocks && doc->blocks[i + 1].kind == HD_BLOCK_TABLE))
+    return (hd_span){0, 0};
+  hd_str s = hd_document_text(doc, doc->blocks[i].span);
+  static const char word[] = "Table";
+  size_t n = strlen(word);
+  if (!hd_str_starts(s, hd_str_of(word)) || s.n < n + 4)
+    return (hd_span){0, 0};
+  size_t at = n;
+  while (at < s.n && (s.p[at] == ' ' || hd_ascii_is_digit(s.p[at])))
+    at++;
+  bool ends = at < s.n && (s.p[at] == '.' || s.p[at] == ':');
+  return ends ? doc->blocks[i].span : (hd_span){0, 0};
+}
+
 static hd_span span_over(const hd_claim_reader *r, const hd_table *t) {
   hd_span title = title_row(t);
   if (!hd_span_empty(title))
@@ -33,6 +53,9 @@ static hd_span span_over(const hd_claim_reader *r, const hd_table *t) {
     if (r->doc->text.p[span.off] != '(')
       return span;
   }
+  hd_span behind = caption_behind(r, t);
+  if (!hd_span_empty(behind))
+    return behind;
   for (uint32_t i = t->block; i > 0 && t->block - i < 2; i--) {
     hd_span span = r->doc->blocks[i - 1].span;
     char c = span.end > span.off ? r->doc->text.p[span.off] : '(';
@@ -248,6 +271,17 @@ static bool is_caption(const hd_claim_reader *r, const hd_table *t, hd_str s,
                     strchr(". 0123456789", s.p[5]));
 }
 
+/* A caption behind its table has been read for its period only, where it says
+ * neither a measure (Prevalence of) nor whose characteristics these are. */
+static void keep_measured(const hd_claim_reader *r, hd_str s,
+                          hd_table_caption *out) {
+  bool measured = out->subject.n && measure_at(r, out->indicator);
+  bool whose =
+      out->subject.n && !out->indicator.n && hd_label_has(s, "characteristics");
+  if (!measured && !whose)
+    out->subject = out->indicator = (hd_str){"", 0};
+}
+
 hd_table_caption hd_table_caption_read(const hd_claim_reader *r,
                                        const hd_table *t) {
   enum { LONGEST = 380 };
@@ -265,7 +299,10 @@ hd_table_caption hd_table_caption_read(const hd_claim_reader *r,
   if (captioned) {
     static const char *const dashes[] = {"—"};
     s = past_number(s);
-    read_caption(r, hd_str_trim(head(s, CUT(s, dashes))), &out);
+    s = hd_str_trim(head(s, CUT(s, dashes)));
+    read_caption(r, s, &out);
+    if (span.off > r->doc->blocks[t->block].span.off)
+      keep_measured(r, s, &out);
   } else if (lead) {
     read_lead(r, s, &out);
   }

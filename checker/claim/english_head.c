@@ -154,8 +154,9 @@ static bool passes(walk *x, uint16_t aspects, hd_english_reading *out) {
   } else if ((x->i < x->n ? hd_english_change_noun(&w[x->i]) : x->changes) &&
              is_manner(x->r, w, x->first, x->i)) {
     x->i = x->first;
-  } else if (joins && x->i == x->n && is_mark(x->r, &w[x->i - 1])) {
-    x->i = x->g - 1;
+  } else if ((joins || x->of_figure) && x->i == x->n &&
+             is_mark(x->r, &w[x->i - 1])) {
+    x->i = joins ? x->g - 1 : x->first; /* reached a record high of $5m */
     x->of_figure = false;
   } else if (x->role == HD_ENGLISH_VERB && x->g > 1 &&
              w[x->g - 2].role == HD_ENGLISH_NOUN &&

@@ -265,6 +265,73 @@ static bool is_measure(const hd_claim_reader *r, hd_str s) {
                               1u << HD_WORD_INDICATOR) != NULL;
 }
 
+/* US$’000, £m, in S$ mil, million shares: only money, scales and signs. */
+bool hd_label_unit(hd_str s) {
+  static const char *const words[] = {
+      "in",      "of",          "us",       "u.s",       "u.s.",    "usd",
+      "eur",     "gbp",         "rmb",      "hkd",       "hk",      "s",
+      "a",       "c",           "nz",       "aud",       "cad",     "jpy",
+      "chf",     "sek",         "inr",      "m",         "mn",      "mil",
+      "mm",      "bn",          "k",        "000",       "000s",    "000’s",
+      "million", "millions",    "thousand", "thousands", "billion", "billions",
+      "shares",  "dollars",     "euro",     "euros",     "crore",   "lakh",
+      "lakhs",   "millions of", NULL};
+  static const char *const signs[] = {"$", "£", "€", "¥", "₹", "’",
+                                      "'", "‘", ",", "`", NULL};
+  enum { LONGEST = 32 };
+  bool money = false;
+  if (s.n == 0 || s.n > LONGEST)
+    return false;
+  while (s.n) {
+    size_t sign = hd_str_starts_any(s, signs), n = 0;
+    if (sign == 0 && s.p[0] != ' ') {
+      while (n < s.n && s.p[n] != ' ' &&
+             !hd_str_starts_any((hd_str){s.p + n, s.n - n}, signs))
+        n++;
+      if (!hd_str_is_any((hd_str){s.p, n}, words))
+        return false;
+      money = money || n > 2; /* more than $ or in */
+    }
+    money = money || sign > 0;
+    n = sign ? sign : n ? n : 1;
+    s = (hd_str){s.p + n, s.n - n};
+  }
+  return money;
+}
+
+/* less than 1 year, 3–5 years, within 12 months: when what is told falls due.
+ */
+bool hd_label_span(hd_str s) {
+  static const char *const ends[] = {" year",   " years", " month",
+                                     " months", " days",  NULL};
+  static const char *const heads[] = {"less than ", "more than ", "within ",
+                                      "over ",      "under ",     "up to ",
+                                      "after ",     "due in ",    "due within ",
+                                      "between ",   "beyond ",    NULL};
+  enum { LONGEST = 28 };
+  if (s.n > LONGEST || !hd_str_ends_any(s, ends))
+    return hd_str_is(s, "thereafter");
+  return hd_ascii_is_digit(s.p[0]) || hd_str_starts_any(s, heads) ||
+         hd_str_starts(s, HD_STR("<")) || hd_str_starts(s, HD_STR(">"));
+}
+
+/* f. R&D expenditure, 2.1 staff: behind the letter or number that counts the
+ * rows. */
+static hd_str past_marker(hd_str s) {
+  enum { LONGEST = 4 };
+  size_t n = 0;
+  while (n < s.n && n < LONGEST &&
+         (hd_ascii_is_digit(s.p[n]) || (n > 0 && s.p[n] == '.')))
+    n++;
+  bool letter = n == 0 && s.n > 1 && is_letter(s.p[0]) && s.p[1] == '.';
+  n = letter ? 2 : n;
+  bool counts = letter || (n > 1 && memchr(s.p, '.', n));
+  if (!counts || n + 1 >= s.n || s.p[n] != ' ' || !is_letter(s.p[n + 1]) ||
+      (n + 2 < s.n && s.p[n + 2] == '.'))
+    return s;
+  return hd_str_trim((hd_str){s.p + n + 1, s.n - n - 1});
+}
+
 static hd_label_kind kind_of(const hd_claim_reader *r, const hd_label *l,
                              bool ages) {
   static const char *const spans[] = {"aged", "years old", "years of age",
@@ -297,7 +364,7 @@ hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages) {
   hd_label l = {.span = span};
   if (hd_span_empty(span))
     return l;
-  l.text = spelled(r, plain(r, span, &l.bracket));
+  l.text = past_marker(spelled(r, plain(r, span, &l.bracket)));
   hd_str raw = hd_document_text(r->doc, span);
   bool shortened = hd_label_has(raw, "yrs") || hd_label_has(raw, "mos");
   l.ages =

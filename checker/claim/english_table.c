@@ -16,16 +16,46 @@ static hd_str upto(hd_str s, size_t n) { return hd_str_trim((hd_str){s.p, n}); }
 /* ---- columns ------------------------------------------------------------- */
 
 /* RMB’million, as at 31 March, actual: a header that names no thing. */
-static bool is_manner(hd_str s) {
+static bool is_manner(const hd_label *l) {
   static const char *const heads[] = {"as at ", "as of ", "in million",
                                       "in thousand", NULL};
   static const char *const words[] = {
       "million", "thousand", "thousands", "millions", "’000", "000", NULL};
-  static const char *const alone[] = {
-      "actual",    "constant", "restated", "reported",    "audited",
-      "unaudited", "note",     "notes",    "as reported", NULL};
-  return hd_str_starts_any(s, heads) ||
+  static const char *const alone[] = {"actual",
+                                      "constant",
+                                      "restated",
+                                      "reported",
+                                      "audited",
+                                      "unaudited",
+                                      "note",
+                                      "notes",
+                                      "as reported",
+                                      "yearended",
+                                      "years ended",
+                                      "comp",
+                                      "comparable",
+                                      "organic",
+                                      "adjusted",
+                                      "as adjusted",
+                                      "pro forma",
+                                      "constant currency",
+                                      "currency-adjusted",
+                                      "as restated",
+                                      NULL};
+  hd_str s = l->text;
+  bool day = l->when.month && s.n < 16; /* December 31, over two years */
+  return day || hd_label_unit(s) || hd_label_span(s) ||
+         hd_str_starts_any(s, heads) ||
          (s.n < 16 && hd_str_ends_any(s, words)) || hd_str_is_any(s, alone);
+}
+
+/* children | with treated asthma */
+static bool is_people(const hd_claim_reader *r, hd_str s) {
+  static const char *const ends[] = {" with ",      " without ",   " who ",
+                                     " receiving ", " reporting ", " having ",
+                                     " aged "};
+  size_t end = CUT(s, ends);
+  return end < s.n && hd_label_value(r, upto(s, end), "people", true);
 }
 
 static void add_header(const hd_claim_reader *r, hd_header_column *c,
@@ -58,9 +88,9 @@ static void add_header(const hd_claim_reader *r, hd_header_column *c,
   }
   hd_people_add(&c->people, &l);
   bool everybody = hd_str_starts(l.text, HD_STR("all "));
-  bool people = l.last & HD_SCOPE_PEOPLE;
+  bool people = l.last & HD_SCOPE_PEOPLE || is_people(r, l.text);
   if (l.kind == HD_LABEL_OTHER && !l.titles && !hd_label_has(l.text, "who") &&
-      !(people && everybody) && !is_manner(l.text)) {
+      !(people && everybody) && !is_manner(&l)) {
     c->thing = l.text;
     c->people_thing = people;
     c->measures = false;
@@ -122,6 +152,8 @@ static bool is_topic(hd_str s) {
 static void open_group(hd_table_reader *x, hd_span span) {
   static const char *const by[] = {" by ", " - "};
   hd_label l = hd_label_read(x->r, span, x->ages);
+  if (hd_label_unit(l.text))
+    return;
   bool measure = l.kind == HD_LABEL_MEASURE && !x->statistics;
   if ((l.titles && !measure) || l.kind == HD_LABEL_OTHER ||
       l.kind == HD_LABEL_MEASURE) {

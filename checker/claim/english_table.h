@@ -50,6 +50,10 @@ typedef struct {
 } hd_label;
 
 hd_label hd_label_read(const hd_claim_reader *r, hd_span span, bool ages);
+/* Is the label only a unit (US$’000), only when something falls due (less than
+ * 1 year)? */
+bool hd_label_unit(hd_str text);
+bool hd_label_span(hd_str text);
 /* Does the text hold this as a whole word or words? */
 bool hd_label_has(hd_str text, const char *words);
 /* The same of n words, none of them empty: is any there? */

@@ -23,7 +23,8 @@ static hd_str bare(hd_str s) {
                                       "plus: ",    "add: ", "of which ",
                                       "of which: "};
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (hd_str_starts(s, hd_str_of(heads[i])))
+    if (hd_str_starts(s, hd_str_of(heads[i])) &&
+        !hd_str_starts(s, HD_STR("less than ")))
       s = (hd_str){s.p + strlen(heads[i]), s.n - strlen(heads[i])};
   if (hd_str_ends(s, HD_STR(", net")))
     s.n -= strlen(", net");

@@ -343,6 +343,10 @@ static void join_known(const hd_claim_reader *r, hd_english_word *w, size_t n) {
       w[i].role = w[i + 1].role = HD_ENGLISH_NOUN;
     else if (w[i].role == HD_ENGLISH_MODAL && w[i + 1].role == HD_ENGLISH_NOUN)
       w[i + 1].role = HD_ENGLISH_VERB;
+    else if (w[i].role == HD_ENGLISH_NOUN && w[i + 1].role == HD_ENGLISH_TO &&
+             (hd_str_is(hd_document_text(r->doc, w[i].span), "equivalent") ||
+              hd_str_is(hd_document_text(r->doc, w[i].span), "equal")))
+      w[i].role = HD_ENGLISH_VERB; /* this was equivalent to 2% of GDP */
     else if (w[i].role == HD_ENGLISH_AND && hd_str_is(next, "cost"))
       w[i + 1].role = HD_ENGLISH_VERB; /* will start now and cost $9m */
   }
@@ -377,6 +381,9 @@ size_t hd_english_words(const hd_claim_reader *r, hd_span region,
     while (end < stop && (is_alpha(t[end]) || in_word(t, end, region.end)))
       end++;
     bool open = end > off;
+    if (open && end - off >= 3 && end + 1 < stop && t[end] == '.' &&
+        t[end + 1] == ' ' && t[end - 2] == '.' && t[end - 1] <= 'Z')
+      end++; /* participating U.S. airports */
     if (!open) {
       uint32_t cp;
       end = off + (uint32_t)hd_utf8_decode(t + off, region.end - off, &cp);
