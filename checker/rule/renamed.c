@@ -7,6 +7,7 @@
 static const struct {
   const char *former, *now;
 } rows[] = {
+    {"year-twice", "period-series"},
 };
 
 const char *hd_renamed_now(const char *id) {
