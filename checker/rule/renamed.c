@@ -7,6 +7,7 @@
 static const struct {
   const char *former, *now;
 } rows[] = {
+    {"daily-mean-of-months", "daily-mean"},
     {"period-part", "part-of-period"},
     {"year-twice", "period-series"},
 };
