@@ -82,15 +82,8 @@ end
 
 -- five domains of functioning (hearing, vision, and walking)
 local bracketed, other_list = lib "bracketed", lib "other_list"
-local told = memo() -- bytes of the counts that a link or another pattern was told of
-local function seen(place)
-  local before = place:before(30)
-  local words = told[place.sentence] or {}
-  told[place.sentence] = words
-  local known = words[before]
-  words[before] = true
-  return known
-end
+local once = lib "once"
+local told = once.new() -- counts that a link or another pattern was told of
 
 -- How many an English list names at least: some may tell of others among them.
 local function fewest_of(names, fewest)
@@ -104,7 +97,7 @@ local function in_brackets(m, report)
   local counted_names, opened = lib "counted_names", lib "opened"
   local reader = counted_names.is(m) and counted_names or opened.is(m) and opened or bracketed
   local fewest, most = reader.range(m)
-  if not fewest or seen(m:place("n")) then return end
+  if not fewest or not once.first(told, m:place("n")) then return end
   local said, at, list = bracketed.count(m), m:place("n"), m:place(counted_names.is(m) and "in" or "list")
   if said >= fewest and said <= most then
     report.agrees { at = at, related = list, how = said .. " = " .. fewest }
@@ -435,7 +428,7 @@ Second, it snowed. The plan goes on for three years. First, we build.]],
       end
     end
     local by = missed(link, said, fewest, most)
-    if link.doc.lang == "en" and (by ~= 0 or fewest == most) then seen(link.anchor) end
+    if link.doc.lang == "en" and (by ~= 0 or fewest == most) then once.mark(told, link.anchor) end
     local places = {}
     for i, name in ipairs(link.names) do
       if i <= PLACES then places[i] = name end
