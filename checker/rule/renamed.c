@@ -8,7 +8,10 @@ static const struct {
   const char *former, *now;
 } rows[] = {
     {"daily-mean-of-months", "daily-mean"},
+    {"goal-year", "fixed-number"},
+    {"numbered-by-year", "fixed-number"},
     {"period-part", "part-of-period"},
+    {"standard-title", "fixed-number"},
     {"year-twice", "period-series"},
 };
 
