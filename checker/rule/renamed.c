@@ -9,6 +9,7 @@ static const struct {
 } rows[] = {
     {"daily-mean-of-months", "daily-mean"},
     {"goal-year", "fixed-number"},
+    {"impossible-year", "impossible-date"},
     {"numbered-by-year", "fixed-number"},
     {"period-part", "part-of-period"},
     {"standard-title", "fixed-number"},
