@@ -13,6 +13,9 @@ static const struct {
     {"numbered-by-year", "fixed-number"},
     {"period-part", "part-of-period"},
     {"standard-title", "fixed-number"},
+    {"stray-year", "period-ahead"},
+    {"title-year", "period-ahead"},
+    {"year-ahead", "period-ahead"},
     {"year-twice", "period-series"},
 };
 
