@@ -1,7 +1,8 @@
 -- A sum that is one slip of the pen away from its whole is a finding; a sum
 -- that is merely smaller than its whole is none: 其中 need not name all.
 
-local sum_slip = lib "sum_slip"
+local once, sum_slip = lib "once", lib "sum_slip"
+local told = once.new() -- figures that a link or a pattern was told of
 local CONSTRUCTION = "said by a construction" -- reason of a link
 
 -- 夏粮30万吨,早稻45万吨,秋粮75万吨: with what is said between two classes.
@@ -44,6 +45,7 @@ local function check_partition(link, report)
     local economy = member and ECONOMY:find(whole.indicator) and whole.block.index == link.members[1].block.index
       and INDUSTRY:find(link.members[1]:before(40))
     if member and (kind == "transposed" or economy) then
+      if not once.first(told, member) then return end
       local places = { whole }
       for _, m in ipairs(link.members) do
         if m.index ~= member.index then places[#places + 1] = m end
@@ -110,12 +112,16 @@ end
 local SAID = 90
 local ONLY = "the only figures of their unit"
 local said = lib "said_total"
+local SAID_TOTAL, ADDED_UP = 4, 6 -- the last pattern of each
 
 return {
   api = 1,
   id = "parts-sum",
   severity = "error",
-  on = { link = "parts", pattern = { said.total, said.split, said.absent, said.twin } },
+  on = { link = "parts", pattern = {
+    said.total, said.split, said.absent, said.twin,
+    lib("added_up").patterns[1], lib("added_up").patterns[2], lib("divided").pattern,
+  } },
   summary = {
     zh = "分项之和与总数不符",
     en = "the parts do not add up to their whole",
@@ -124,12 +130,15 @@ return {
     zh = [[“其中”“包括”“含”后列出的分项应等于总数（列全时），或不超过总数。区间相加带入每个数的舍入误差。
 和不等于总数时，若把某一个数的两位对调、改一位或移动小数点就恰好相等，则报告这个数；
 没有“其中”而连着写的几个数，仅当对调其中一个数（至少四位）的两位即成为另一个数之和时报告。
-分项没有列全（没有“其他”，也不是男女、城乡、税收与非税这样分尽的两类）、又不存在这种笔误时保持沉默。]],
+分项没有列全（没有“其他”，也不是男女、城乡、税收与非税这样分尽的两类）、又不存在这种笔误时保持沉默。
+“A亿元，加上B亿元，合计C亿元”：C 应等于 A 与 B 之和；“零售总额890亿元。分规模看，限额以上67.9亿元，限额以下222.1亿元”：
+改正一处笔误即成为前面的总数时报告。]],
     en = [[Parts named after "of which", "including" add up to the whole when all are named, and never exceed
 it. Sums carry the rounding of every addend. Where they differ, the figure is reported that fits once two of
 its digits are swapped, one digit is changed or the point is moved. Figures said one behind the other without
 such words are told only by two digits swapped in one of four digits or more. Parts that are merely not all named
-(no "others", no pair such as men and women) are passed over in silence.]],
+(no "others", no pair such as men and women) are passed over in silence. What 加上 adds comes to the total that follows, and the
+parts that a whole is divided into (分规模看) make it but for one slip of the pen.]],
   },
   messages = {
     all = {
@@ -147,6 +156,11 @@ such words are told only by two digits swapped in one of four digits or more. Pa
     slip = {
       zh = "分项之和 {sum} 与总数 {whole} 不符；{stated} 若为 {expected} 则相符（{kind}）",
       en = "the parts add up to {sum}, the whole is {whole}; {stated} would fit as {expected} ({kind})",
+    },
+    added = { zh = "{a} 加上 {b} 为 {sum}，印为 {stated}", en = "{a} and {b} make {sum}, printed as {stated}" },
+    divided = {
+      zh = "各项之和为 {sum}，前面的总数为 {whole}；此处若为 {expected} 则相符{near}",
+      en = "the parts make {sum}, the whole is {whole}; {expected} here would fit{near}",
     },
   },
   examples = {
@@ -193,6 +207,13 @@ such words are told only by two digits swapped in one of four digits or more. Pa
         at = "187,645万元", severity = "warning" },
       { [[全年受理案件880件,审结830件,结案率94.3%。其中刑事案件60件,民事案件790件,行政案件10件,其他5件。]], at = "830件", severity = "warning" },
       { [[全年支出合计434.16万元,其中:基本支出307.82万元,占71%;项目支出129.93万元,占29%。]], at = "434.16万元", severity = "warning" },
+      { [[财政部日前下达2024年发展资金预算约40.4亿元,加上提前下达金额约363.5亿元,合计下达预算约803.9亿元。]], at = "803.9亿元" },
+      { [[共安排国债资金216亿元支持336个项目。加上此前已下达的389亿元,今年累计安排705亿元,占全年800亿元的76%。]], at = "705亿元" },
+      { [[下达保费补贴预算71.4亿元,加上此前已下达的476.1亿元,核定2024年应承担保费补贴金额548.5亿元。]], at = "548.5亿元" },
+      { [[下达第二笔保费补贴预算71.4亿元,加上此前已下达的476.1亿元,核定应承担保费补贴金额587.5亿元。]], at = "587.5亿元" },
+      { [[本年收入合计272亿元,加上上年结转收入35亿元,全年收入总数308亿元。本批接收新兵132人,加上春季接收的145人,共接收227人。]], at = "227人" },
+      { [[全市社会消费品零售总额890亿元,同比增长5%。分规模看,限额以上单位67.9亿元,下降2.2%;限额以下单位222.1亿元,增长7.5%。]], at = "222.1亿元" },
+      { [[全年零售总额803.1亿元。按地域分,城镇774.1亿元,增长16.5%;乡村56.0亿元,增长5.8%。]], at = "774.1亿元" },
     },
     good = {
       [[2019年上半年公司实现营业收入35.27亿元,同比增长0.88%;实现归母净利润6.70亿元,同比增长1.52%。二季度公司实现营收18.67亿元。]],
@@ -254,10 +275,24 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       [[Four matched controls were selected for each of the 24 cases, for a total of 96 controls.]],
       [[Rates were high in 1) services (males: 39.1), 2) farming (males: 36.1), and 3) transport (males: 29.8; females: 10.1).]],
       "| Law and its roles in preventing diseases (13), including frameworks for disease (14), obesity (15), and building (16). |\n| --- |\n| A |",
+      [[共安排国债资金216亿元支持336个项目。加上此前已下达的389亿元,今年累计安排605亿元。]],
+      [[共安排国债资金216亿元支持336个项目,中央预算内投资20亿元。加上此前已下达的389亿元,累计安排625亿元。]],
+      [[财政部日前下达2024年发展资金预算约40.4亿元,加上提前下达金额约363.5亿元,合计下达预算约403.9亿元。]],
+      [[下达保费补贴预算71.4亿元,加上此前已下达的476.1亿元,核定2024年补贴金额547.5亿元。本批接收132人,加上春季的145人,共接收277人。]],
+      [[期初收入10亿元,加上期末15亿元,全年实现利润2亿元。本月交付20万辆,加上上月的18万辆,累计交付已达500万辆。]],
+      [[公司去年亏损3亿元,加上今年盈利5亿元,累计盈利2亿元。新增专项债20亿元,加上一般债10亿元,全年财政支出100亿元。]],
+      [[发行债券100亿元,加上此前发行的200亿元,总额度为500亿元。县里拿出300万元,加上捐款200万元,共修建学校总投资800万元的教学楼。]],
+      [[今年投入12亿元,加上社会资本30亿元,共建设项目25个。今年投入12亿元,加上社会资本30亿元、贷款8亿元,合计50亿元。]],
+      [[全市社会消费品零售总额290亿元,同比增长5%。分规模看,限额以上单位67.9亿元,下降2.2%;限额以下单位222.1亿元,增长7.5%。]],
+      [[全年工业利润312.5亿元。分行业看,石化86.2亿元,食品42.5亿元,装备38.1亿元。按地域分,城镇747.1亿元,乡村56.0亿元。]],
     },
   },
   check = function(link, report, _, doc)
-    if link.type ~= "link" then return said.check(link, report) end
+    if link.type == "match" then
+      local asker = link.pattern <= SAID_TOTAL and said or link.pattern <= ADDED_UP and lib "added_up" or lib "divided"
+      if asker == said or doc.lang == "zh" then asker.check(link, report, told) end
+      return
+    end
     if link.complete then return end -- cells of a table: table-total's
     if not link.whole then return check_partition(link, report) end
     local left = leaves_deficit(link)
@@ -315,6 +350,7 @@ such words are told only by two digits swapped in one of four digits or more. Pa
       }
       return
     end
+    if not once.first(told, member) then return end
     for _, m in ipairs(link.members) do
       if m.index ~= member.index then places[#places + 1] = m end
     end

@@ -7,6 +7,8 @@
 static const struct {
   const char *former, *now;
 } rows[] = {
+    {"added-up", "parts-sum"},
+    {"announced-parts", "parts-sum"},
     {"daily-mean-of-months", "daily-mean"},
     {"goal-year", "fixed-number"},
     {"impossible-year", "impossible-date"},
