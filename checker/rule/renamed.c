@@ -17,6 +17,7 @@ static const struct {
     {"standard-title", "fixed-number"},
     {"stray-year", "period-ahead"},
     {"title-year", "period-ahead"},
+    {"trend-told", "trend-contradiction"},
     {"year-ahead", "period-ahead"},
     {"year-twice", "period-series"},
 };
