@@ -13,6 +13,7 @@ static const struct {
     {"goal-year", "fixed-number"},
     {"impossible-year", "impossible-date"},
     {"numbered-by-year", "fixed-number"},
+    {"opening-period", "heading-period"},
     {"period-part", "part-of-period"},
     {"standard-title", "fixed-number"},
     {"stray-year", "period-ahead"},
