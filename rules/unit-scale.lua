@@ -150,7 +150,7 @@ local function judge_range(m, report, doc)
   end
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
-  local own = lib("magnitude").is_province(doc)
+  local own = lib("province").is(doc)
   local low, high, range = range_of(row, own)
   local small = WHOLE_NATION[m.text] and is_nation(doc) and not OF_PART:find(m:place():before(24)) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
   if small then range = "≥ " .. tostring(decimal(row.high) / TENTH) .. row.unit end
