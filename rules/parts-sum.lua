@@ -45,7 +45,7 @@ local function check_partition(link, report)
     local economy = member and ECONOMY:find(whole.indicator) and whole.block.index == link.members[1].block.index
       and INDUSTRY:find(link.members[1]:before(40))
     if member and (kind == "transposed" or economy) then
-      if not once.first(told, member) then return end
+      once.mark(told, member)
       local places = { whole }
       for _, m in ipairs(link.members) do
         if m.index ~= member.index then places[#places + 1] = m end
@@ -350,7 +350,7 @@ parts that a whole is divided into (分规模看) make it but for one slip of th
       }
       return
     end
-    if not once.first(told, member) then return end
+    once.mark(told, member)
     for _, m in ipairs(link.members) do
       if m.index ~= member.index then places[#places + 1] = m end
     end
