@@ -106,7 +106,8 @@ typedef struct {
  * Rules that could not be loaded. */
 HD_API size_t hd_engine_failures(const hd_engine *engine,
                                  const hd_failure **failures);
-/* Things worth saying, a sentence each: overridden built-in rules. */
+/* Things worth saying, a sentence each: overridden built-in rules, options that
+ * name a rule by a former id. */
 HD_API size_t hd_engine_notes(const hd_engine *engine,
                               const char *const **notes);
 
@@ -133,6 +134,9 @@ typedef struct {
 } hd_rule;
 /* All rules, also those that are not selected, sorted by id. */
 HD_API size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules);
+/* The id of the rule that asks what `id` asked in a former version; `id` itself
+ * where no rule was renamed so. Good for ever. */
+HD_API const char *hd_engine_rule_id(const char *id);
 
 /* A pack: a folder of rules with a manifest pack.lua, a table of data with
  * name, version, licence, hedui (the oldest that will do) and, where wanted,

@@ -1,52 +1,8 @@
 -- Figures of one fact are put into classes whose intervals meet; the smaller
 -- class, or the later place, is in doubt.
 
-local one_fact = lib "one_fact"
-local COPIED = 95 -- strength of links between figures said again in the same words
-
--- 1500万人以上 and 1050万人以上 could both be true; digits that are only in
--- another order, or another scale word, could not be meant, and in the same
--- words no other figure could.
-local function bounds_differ(a, b, near, copied)
-  local x, y = a.low or a.high, b.low or b.high
-  if a.bound == "exact" or a.bound ~= b.bound or not (x and y) or x == y then return false end
-  local kind = near.miss(x, y)
-  return copied or kind == "transposed" or kind == "power"
-end
-
 local ALIKE = 70 -- strength of figures whose sentences are alike; they may be of two things
-local SURE = 90 -- strength of figures that are of one thing by all their slots
-
--- 增长8%左右 and 增长9%左右: one aim is not said with two percentages, however
--- vague both are.
-local function vague_differ(a, b, strength)
-  return strength >= SURE and a.modality == b.modality and a.period == b.period and a.bound == "about" and b.bound == "about"
-    and a.unit == "%" and a.decimals == b.decimals and a.value ~= nil and b.value ~= nil and a.value ~= b.value
-end
-
-local function agree(a, b, near, strength)
-  return a.amount:meets(b.amount) and not bounds_differ(a, b, near, strength >= COPIED) and not vague_differ(a, b, strength)
-end
-
--- The classes of a link's members, in order of their first member.
-local function classes(members, near, strength)
-  local out = {}
-  for _, m in ipairs(members) do
-    local home
-    for _, class in ipairs(out) do
-      if agree(class[1], m, near, strength) then
-        home = class
-        break
-      end
-    end
-    if home then
-      home[#home + 1] = m
-    else
-      out[#out + 1] = { m }
-    end
-  end
-  return out
-end
+local told = memo() -- figures of which a finding speaks
 
 -- The class the majority speaks against: the smallest, of equals the last.
 local function doubtful(list)
@@ -67,30 +23,6 @@ local function others(list, worst)
   return out
 end
 
--- fell from $3.22 billion in FY87 to $2.23 billion in FY88: where the sentence of one
--- tells the other beside it, they are of two times.
-local function is_told_beside(a, b)
-  for _, c in ipairs(a.sentence.claims) do
-    if c.index ~= a.index and c.topic == a.topic and c.unit_text == b.unit_text and c.number_text == b.number_text then return true end
-  end
-end
-
--- among Hispanics (18.4%), blacks (14.6%), and whites (8.2%): a bracket tells of the
--- word before it. Of 66 findings in 17 MB of reports 25 had two words and two brackets, none of nine planted.
-local GROUP = re.new([[([A-Za-z][A-Za-z’'-]*)[^A-Za-z]*$]])
-local INSIDE = re.new([=[\([^()\[\]]*$]=])
-local FROM = re.new([[\bfrom [$£€]?$]])
-local function group_of(claim)
-  local before = claim:before(60)
-  local at = INSIDE:find(before)
-  return at and (GROUP:match(before:sub(1, at - 1)) or ""):lower()
-end
-local function of_two_groups(a, b)
-  local x, y = group_of(a), group_of(b)
-  if x and y and x ~= y then return true end
-  return (FROM:find(a:before(8)) ~= nil) ~= (FROM:find(b:before(8)) ~= nil) -- what it was before
-end
-
 -- Three figures of which no two agree: they are of three things (GDP总量 of each city).
 local THINGS = 3
 local function are_many(list)
@@ -100,116 +32,12 @@ local function are_many(list)
   return #list >= THINGS
 end
 
--- A report with forty incomes has two with swapped digits by chance.
-local BY_CHANCE = 0.1 -- such pairs that are expected
--- $105 in a table in millions and $105 million.
-local IN_SCALE = re.new([[\b[Ii]n (?:\w+ )?(?:millions|thousands|billions)\b|\(?(?:[Dd]ollars|USD|\$)(?: amounts)? in (?:millions|thousands|billions)]])
-local scaled = memo()
-local function is_in_scale(doc)
-  if scaled[doc] == nil then
-    scaled[doc] = false
-    for _, s in ipairs(doc.sentences) do
-      if IN_SCALE:find(s.text) then scaled[doc] = true break end
-    end
-  end
-  return scaled[doc]
-end
--- Pakistani (57%), African (54%) and Bangladeshi (53%): the others agree.
-local FELLOWS, MANY = 2, 24 -- that they share; figures of a sentence
-local function have_fellows(a, b)
-  local own, n = {}, 0
-  for _, c in ipairs(#a.sentence.claims <= MANY and a.sentence.claims or {}) do own[c.number_text] = c.kind end
-  for _, c in ipairs(#b.sentence.claims <= MANY and b.sentence.claims or {}) do
-    if own[c.number_text] == c.kind and c.kind == a.kind then n = n + 1 end
-  end
-  return n >= FELLOWS
-end
-local LIKE_YEAR = re.new([[^(?:19|20)\d\d$]])
-local function is_chance(a, b, kind)
-  if kind == "power" and a.number_text == b.number_text and a.scale ~= b.scale and (a.scale:eq(1) or b.scale:eq(1)) and is_in_scale(a.doc) then return true end
-  if #a.name == 1 and #b.name == 1 then return true end -- z = 4.21: a letter of a formula, or of a test
-  if a.unit == "" and LIKE_YEAR:find(a.number_text) and LIKE_YEAR:find(b.number_text) then return true end
-  return a.name == a.text or not have_fellows(a, b) and lib("crowd").expected(a, kind) > BY_CHANCE
-end
-
 -- What the two are called; a figure in a note to a table has no name of its own.
 local function topic_of(a, b)
   for _, name in ipairs { a.name, b.name } do
     if name ~= "" then return name end
   end
   return a.text
-end
-
--- What the words and figures around two figures say for one fact must outweigh what they
--- and chance say for two; where only the scope is worded otherwise, that is told.
-local LEAST = 0 -- of 38 findings on 80 MB of reports two were right with -1; 53 of 55 true pairs have more
-local LONG_NAME, LEEWAY = 15, 1 -- bytes; what swapped digits of one long Chinese name may lack
-local function is_of_two_facts(a, b, kind)
-  if a.doc.lang == "en" and not kind and a.block == b.block then return true end
-  local named = a.doc.lang == "zh" and kind == "transposed" and a.name == b.name and #a.name >= LONG_NAME
-  return not lib("evidence").outweighs(a, b, kind, named and LEAST - LEEWAY or LEAST)
-end
-
--- A postal code; the rest of a list's number (7.1035人); 11时30分许; notes about other groups;
--- 55 years and younger, 56 years and older: an age where a class begins.
-local NOTE_BLOCK = re.new([=[^[^A-Za-z0-9一-龥(“"]{1,12}\w]=])
-local function are_of_notes(a, b)
-  return a.block ~= b.block and NOTE_BLOCK:find(a.block.text) ~= nil and NOTE_BLOCK:find(b.block.text) ~= nil and (a.kind == "age" or not have_fellows(a, b))
-end
-local function begins_class(a)
-  local own = a.kind == "age" and (a.low or a.high)
-  for _, c in ipairs(own and a.sentence.claims or {}) do
-    local age = c.kind == "age" and (c.low or c.high)
-    if age and (age - own):abs():eq(1) then return true end
-  end
-  return false
-end
-local function is_no_fact(a, b)
-  if a.number_text:find("^%.") or a.number_text:find("^0%d%d") or b.number_text:find("^0%d%d") or a.name == "许" then return true end
-  return begins_class(a) or begins_class(b) or are_of_notes(a, b)
-end
-
--- 9.369 and 9,369: the mark alone is another.
-local FOUR = 4 -- digits
-local function is_other_mark(a, b)
-  local x, y = a.number_text:gsub("[.,]", ""), b.number_text:gsub("[.,]", "")
-  return x == y and #x >= FOUR and a.number_text ~= b.number_text and a.scale:eq(b.scale)
-end
-
--- 装备制造业增加值9.5亿元,增长39.7%, and elsewhere 增长37.9%: the amount says that it
--- is one fact, whatever stands between its words.
-local NAMED, TELLING = 9, 2 -- bytes of a subject; digits of an amount
-local changes = memo()
-local told = memo() -- figures of which a finding speaks
-
-local function share_subject(a, b)
-  for _, pair in ipairs { { a, b }, { b, a } } do
-    local subject = pair[1].subject
-    if #subject >= NAMED and pair[2].sentence.text:find(subject, 1, true) then return true end
-  end
-end
-
-local function one_base(a, b) return a.base_cue_value == b.base_cue_value or a.base_cue == "" or b.base_cue == "" end
-
-local function against_change(link, report)
-  local level, rate = link.level, link.rate
-  if link.doc.lang ~= "zh" or not (level and rate and level.value and rate.value) or level.digits < TELLING
-    or rate.kind ~= "percent" or level.sentence.cell then return end
-  local key = table.concat({ link.doc.name, level.text, level.indicator, level.modality }, "|")
-  local known = changes[key]
-  changes[key] = known or { level = level, rate = rate }
-  if not known or known.rate.sentence == rate.sentence or not one_base(known.rate, rate) or not share_subject(known.level, level) then return end
-  local near = lib "near"
-  local kind = near.miss(known.rate.value, rate.value)
-  if known.rate.value == rate.value then
-    if known.rate.direction == rate.direction then report.agrees { at = rate, related = { known.rate, level }, how = rate.text } end
-  elseif (kind == "transposed" or kind == "digit") and not (told[rate.index] or told[known.rate.index]) then
-    told[rate.index] = true
-    report {
-      at = rate, related = { known.rate, known.level, level }, expected = known.rate.text,
-      values = { topic = level.subject .. level.indicator .. level.text, near = near.note(kind) },
-    }
-  end
 end
 
 return {
@@ -525,9 +353,9 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     },
   },
   check = function(link, report)
-    if link.kind == "change_of" then return against_change(link, report) end
+    if link.kind == "change_of" then return lib("change_again").check(link, report, told) end
     local near = lib "near"
-    local list = classes(link.members, near, link.strength)
+    local list = lib("agreement").classes(link.members, link.strength)
     if #list == 1 then
       report.agrees { at = link.members[1], related = link.members, how = link.members[1].text }
       return
@@ -542,10 +370,7 @@ Borrowings grew because of the fiscal 2020 issuance of long-term senior notes of
     local digit = kind == "digit" and link.strength >= ALIKE
     if unsure and kind ~= "transposed" and kind ~= "power" and not digit then return end
     if told[worst[1].index] or worst[1].name == "|" then return end -- a row of a broken table
-    if link.doc.lang == "zh" and lib("apart_zh").say(worst[1], rest[1]) or is_told_beside(worst[1], rest[1]) or is_told_beside(rest[1], worst[1]) then return end
-    if link.doc.lang == "en" and (link.strength < SURE and of_two_groups(worst[1], rest[1]) or one_fact.apart(worst[1], rest[1])) then return end
-    if is_chance(worst[1], rest[1], kind) or is_no_fact(worst[1], rest[1]) then return end
-    if not (link.differs or is_other_mark(worst[1], rest[1])) and is_of_two_facts(worst[1], rest[1], kind) then return end
+    if lib("two_facts").are(worst[1], rest[1], kind, link) then return end
     for _, m in ipairs(worst) do told[m.index] = true end
     report {
       at = worst[1], related = rest, stated = worst[1].text, expected = rest[1].text,

@@ -91,7 +91,7 @@ local PERIODICAL = re.new([[/[^/]{4,40}/\s*\d+\(|\bVol(?:\.|ume)\s?\d]])
 local COVER = re.new([[\boutstanding\b|\bas of\s$]], "i")
 local MANY = 3 -- days and years later than the head make the head wrong
 
--- A title of a later year is judged by title-year.
+-- A title of a later year is period-ahead's.
 local function is_titled_later(doc, head)
   for year in doc.blocks[1].text:gmatch("%f[%w]20%d%d%f[%W]") do
     if tonumber(year) > head.year then return true end

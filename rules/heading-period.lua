@@ -110,19 +110,26 @@ return {
   id = "heading-period",
   severity = "warning",
   languages = { "zh" },
-  on = { block = { "heading", "title" } },
+  on = { block = { "heading", "title" }, set = true, pattern = { lib("opening").patterns[1], lib("opening").patterns[2] } },
   summary = {
-    zh = "标题所说的季度、月份与其下正文不一致（一季度、三季度）",
-    en = "a heading is of another quarter or month than the text right below it",
+    zh = "标题、句首的时期与正文、其余各句不一致（一季度、三季度；上半年的分析写“1—5月”）",
+    en = "a heading or the opening of a sentence is of another period than the text around it",
   },
   explain = {
     zh = [[标题只写一个季度、月份或累计期，紧接的正文说同一件事而写的是同类的另一时期，且没有标题里的那个，两处必有一误。
-新闻中约九百处这样的重复，无一不同。]],
+新闻中约九百处这样的重复，无一不同。
+标题写明上半年、前三季度、1—N月的，各句句首的时期应到同一个月，只有一句不同时报告（服务业、利润晚一个月公布，不核对）。
+“某年，……比上年增长”开头的各句，只有一句是另一年的，也报告。]],
     en = [[A heading that names one quarter, month or span of months, above a text that tells the same thing of
-another one of its kind and never of this one. Of 900 such headings in the news none differs by right.]],
+another one of its kind and never of this one. Of 900 such headings in the news none differs by right.
+Where the title names 上半年, 前三季度 or 1—N月 the sentences open with periods that end in the same month; one that does
+not is reported (profits and services are told a month later and are left out). So is one year of three and more that open
+sentences which compare it with the year before.]],
   },
   messages = {
     base = { zh = "标题为“{head}”，正文为“{stated}”", en = "the heading is of {head}, the text below it of {stated}" },
+    years = { zh = "此处为{stated}年，其余{n}处句首为{year}年", en = "{stated} here, {n} other sentences open with {year}" },
+    months = { zh = "此处为“{stated}”，标题和其余{n}处都到{month}月", en = "{stated} here; the title and {n} other places end in month {month}" },
   },
   examples = {
     bad = {
@@ -131,6 +138,8 @@ another one of its kind and never of this one. Of 900 such headings in the news 
       { "### 前五个月货物贸易进出口增长2.5%\n\n海关总署数据显示,前8个月,我国货物贸易进出口总值17.9万亿元,同比增长2.5%。", at = "前8个月" },
       { "### 9月末外汇储备规模为33387亿美元\n\n国家外汇管理局数据显示,截至8月末,我国外汇储备规模为33387亿美元。", at = "8月末" },
       { "### 上半年网上零售额增长8.5%\n\n商务部数据显示,下半年,网上零售额7.4万亿元,同比增长8.5%。", at = "下半年" },
+      { "2023年上半年甲市经济运行情况\n\n1—5月,全市工业增加值增长5.1%。\n\n1—6月,固定资产投资增长4.2%。\n\n上半年,消费品零售总额增长7.3%。", at = "1—5月" },
+      { "甲市统计公报\n\n2018年,全县生产总值比上年增长7.2%。\n\n2017年,全县粮食总产量比上年增长2.1%。\n\n2018年,工业增加值比上年增长8%。\n\n2018年,固定资产投资比上年增长9%。", at = "2017" },
     },
     good = {
       "### 今年前5个月水利建设完成投资增长32.1%\n\n今年前5个月,完成水利建设投资4106亿元,较去年前5个月多。",
@@ -143,9 +152,14 @@ another one of its kind and never of this one. Of 900 such headings in the news 
       "### 9月全国居民消费价格同比上涨\n\n国家统计局数据显示,与8月相比,居民消费价格上涨0.3%。",
       "### 上半年全国铁路发送旅客17.7亿人次\n\n下半年全国铁路将新增列车,客运能力提升。",
       "### 4月起试点印花税政策\n\n从5月1日起,新的印花税政策试点。",
+      "2023年上半年甲市经济运行情况\n\n1—5月,规模以上服务业营业收入增长5.1%。\n\n1—6月,固定资产投资增长4.2%。\n\n上半年,消费品零售总额增长7.3%。",
+      "甲市统计公报\n\n2018年,全县生产总值比上年增长7.2%。\n\n2017年上半年,粮食产量比上年增长2.1%。\n\n2018年,工业增加值比上年增长8%。\n\n2018年,固定资产投资比上年增长9%。",
+      "2023年甲市经济运行情况\n\n1—5月,全市工业增加值增长5.1%。\n\n1—6月,固定资产投资增长4.2%。1—11月,零售总额增长7.3%。",
     },
   },
   check = function(block, report)
+    if block.type == "match" then return lib("opening").note(block) end
+    if block.type == "set" then return lib("opening").judge(block, report) end
     briefs.each(block, function(heading, in_brief) judge(heading, report, in_brief) end)
   end,
 }

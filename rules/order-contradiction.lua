@@ -158,7 +158,6 @@ return {
   api = 1,
   id = "order-contradiction",
   severity = "warning",
-  state = "preview",
   languages = { "zh" },
   on = {
     pattern = {

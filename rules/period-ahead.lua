@@ -60,20 +60,34 @@ local function judge_day(m, month, place, report)
   end
 end
 
+local function judge_years(set, report)
+  for _, doc in ipairs(set.documents) do
+    if doc.lang == "zh" then
+      lib("stray_year").judge(doc, report)
+    else
+      lib("last_year").judge(doc, report)
+      lib("title_year").judge(doc, report)
+    end
+  end
+end
+
 return {
   api = 1,
   id = "period-ahead",
   severity = "warning",
-  languages = { "zh" },
-  on = { pattern = { CUMULATIVE, AS_OF, QUARTER } },
+  on = { set = true, pattern = { CUMULATIVE, AS_OF, QUARTER } },
   summary = {
-    zh = "报告期之后的数据（上半年的分析写“前三季度平均油价”）",
-    en = "a period that ends after the one that the report is of",
+    zh = "还没到的时期、年份写成已经过去（上半年的分析写“前三季度平均油价”，2023年的报告写“早在2044年”）",
+    en = "a period or year that is still to come is told as past",
   },
   explain = {
-    zh = [[标题写明是一季度、上半年或前三季度的分析，正文写到更晚的累计期（前三季度、1—9月）时报告；文首写明日期的，累计期不应晚于该日；预计、目标和上年的不在此列。]],
+    zh = [[标题写明是一季度、上半年或前三季度的分析，正文写到更晚的累计期（前三季度、1—9月）时报告；文首写明日期的，累计期不应晚于该日；预计、目标和上年的不在此列。
+报告年份之后两年以上的年份，说成早在、自……以来或已发生的，也报告；英文取全文其他年份之后两年以上、却写作过去的，以及标题所说的年份晚于
+文首日期的。]],
     en = [[Where the title says that a report is of the first quarter, half year or three quarters, a longer period
-in its text is reported; where the head of the text has its day, a period that ends behind it; forecasts, aims and other years are not.]],
+in its text is reported; where the head of the text has its day, a period that ends behind it; forecasts, aims and other years are not.
+So is a year that is told as past and lies behind the text's own, in English two and more behind all others of the text, and a day
+at the head that is earlier than the year of the title.]],
   },
   messages = {
     base = {
@@ -84,6 +98,15 @@ in its text is reported; where the head of the text has its day, a period that e
       zh = "全文日期为{day}，“{stated}”的数据还不会有",
       en = "the text is of {day}: figures of {stated} are not known yet",
     },
+    year = {
+      zh = "这是 {year} 年的文稿，“{stated}”还没有到，疑为 {meant} 年",
+      en = "the text is of {year}, {stated} is still to come; {meant} was probably meant",
+    },
+    last = {
+      zh = "{last} 年写作已经过去，而全文其他年份最晚到 {before} 年",
+      en = "{last} is told as past; all other years of the text end in {before}",
+    },
+    title = { zh = "文首日期为{at}，标题说的是{year}年", en = "dated {at}, but the title speaks of {year}" },
   },
   examples = {
     bad = {
@@ -92,6 +115,13 @@ in its text is reported; where the head of the text has its day, a period that e
       { "# 《新闻联播》(20241204)\n\n1—12月,共发放贷款2730亿元。", at = "1—12月" },
       { "# 《新闻联播》(20260511)\n\n今年1至5月,我国新能源汽车出口138.4万辆,同比增长1.2倍。", at = "1至5月" },
       { "上半年全市经济运行情况分析\n\n上半年实现生产总值1228亿元。PPI走低(前三季度平均油价同比下降33.2%)。", at = "前三季度" },
+      { "2023年甲县财政工作报告\n\n——2023年1月9日在甲县人民代表大会会议上\n\n一、2022年工作回顾\n\n早在2044年,有关部门就着手准备。\n\n二、2023年工作安排\n\n继续努力。", at = "2044年" },
+      { "# 《新闻联播》(20260609)\n\n自2042年首届大会在中国成功举办以来,双方同心协力。", at = "2042年" },
+      { "# 《新闻联播》(20250609)\n\n甲县2028年工业总产值比上年增长5.1%,快于全省平均水平。", at = "2028年" },
+      { "# 《新闻联播》(20250609)\n\n他们在2026年考评第三的好成绩基础上继续努力。", at = "2026年" },
+      { "In 2015 and 2016 sales rose. In 2017 they fell. The rate was 5% in 2018 and 6% in 2016.\n\nBetween 2015 and 2033, the index declined by 4% and was low in 2018. Sales in 2017 were low, those of 2018 were high.", at = "2033" },
+      { "Sales rose in 2017 and 2018. The rate was 5% in 2018 and 6% in 2017.\n\nTotal revenues for the years ended September 30, 2029 and 2018 were low. Sales in 2017 were low, those of 2018 were high.", at = "September 30, 2029" },
+      { "# Tobacco Smoke Exposure Among Workers, 2015\n\nWeekly / July 12, 2014 / 68(27)\n\nIn 2015, workers reported exposure at work.", at = "July 12, 2014" },
     },
     good = {
       "# 《新闻联播》(20260511)\n\n今年1至4月,我国新能源汽车出口138.4万辆,同比增长1.2倍。预计前6个月出口200万辆。",
@@ -102,9 +132,24 @@ in its text is reported; where the head of the text has its day, a period that e
       "# 《新闻联播》(20260529)\n\n今年前5个月,航线累计开行1.2万列。",
       "上半年全市经济运行情况分析\n\n上半年实现生产总值1228亿元,增速比一季度提高0.3个百分点。预计前三季度增长5%。去年前三季度增长4%。",
       "全市经济运行情况分析\n\n上半年实现生产总值1228亿元。前三季度平均油价同比下降33.2%。",
+      "# 《新闻联播》(20250609)\n\n双方一致同意把2027年定为友好年。世界银行报告称,2025年全球增速2.7%,2027年增速2.7%。登月任务2027年年中进行。核电站1号机组2027年并网发电。望远镜2027年发射。2027年全面停止进口。总统埃尔多安,2028年任满。",
+      "# 《新闻联播》(20250609)\n\n大桥预计2028年建成。早在2018年就着手准备。到2028年,产量达到30万吨。甲县2024年工业总产值比上年增长5.1%。",
+      "# 《新闻联播》(20250609)\n\n法律自2027年8月1日起施行。企业订单已经排到了2028年。2027年服务体系初步建立。落实联合国2030年可持续发展议程。",
+      "全县经济向好,规划展望到2033年。2035年目标可期。早在2044年就着手准备。",
+      "2023年甲县财政工作报告\n\n——2023年1月9日在甲县人民代表大会会议上\n\n一、2022年工作回顾\n\n发行的债券2033年到期。\n\n二、2023年工作安排\n\n2024年元旦前完成审核。",
+      "In 2015 and 2016 sales rose. In 2017 they fell. The rate was 5% in 2018 and 6% in 2016.\n\nBetween 2015 and 2018, the index declined by 4%. The plan to 2033 was adopted in 2018, with goals for 2017 and 2018.",
+      "Sales rose in 2017 and 2018. The rate was 5% in 2018 and 6% in 2017.\n\nThe notes due 2029 were issued in 2018. Sales will have doubled by 2029.",
+      "Sales rose in 2017 and 2018. The rate was 5% in 2018 and 6% in 2017. Sales in 2017 were low, those of 2018 were high.\n\nThe mandate of the president was for four years, to 2022, and sales rose.",
+      "# Tobacco Smoke Exposure Among Workers, 2015\n\nWeekly / July 12, 2019 / 68(27)\n\nIn 2015, workers reported exposure at work.",
+      "# 2025 Atlantic hurricane names\n\nMay 20, 2024\n\nThe names are drawn from six lists.",
+      "# Survey Methods\n\n## Results of the Labour Force Survey, 2022\n\n12 December 2021\n\nHouseholds are asked in five waves.",
+      "# Spending Plan 2025\n\nNovember 12, 2024\n\nIn 2025, spending will rise.",
+      "# Tobacco Smoke Exposure Among Workers\n\nJuly 12, 2014\n\nWorkers will be asked again in 2015.",
     },
   },
   check = function(m, report)
+    if m.type == "set" then return judge_years(m, report) end
+    if m.doc.lang ~= "zh" then return end
     local title = month_of(m.doc)
     local said = (m.n or "") ~= "" and m.n or m.m
     local month = ORDER[m.period] or lib("calendar").number(said)

@@ -1,256 +1,15 @@
 -- A share is held against the whole that is named, or that other shares of
 -- the passage agree on. A share whose whole is unknown is never judged.
 
-local HUNDRED = 100
-local LEADING = 3 -- wholes that are tried in every sentence
-local SET = 6 -- shares before one that may be of its set
 local SAID = 90 -- strength of a link whose whole is beyond doubt
-local HEAD = 85 -- of one whose sentence tells its whole
 local HIDDEN = "a slip hides that it is a share of this" -- reason of a link whose whole no word names
 local UNSURE = 60 -- below it only a slip of the pen is a finding
 
-local rough = lib "rough"
-
--- A quarter, one in four: a fraction in words is rounded.
-local FRACTION_SLACK = 10
-local function fraction(rate)
-  local v = (rate.value or rate.low) * HUNDRED
-  local slack = rate.bound == "exact" and v / FRACTION_SLACK or v / 5
-  return interval(v - slack, v + slack)
-end
-
--- The interval a printed share stands for; 近60% is [57,60], 约 is ±5 %.
-local function meant(rate)
-  if rate.kind == "ratio" and (rate.value or rate.low) then return fraction(rate) end
-  local v = rate.value
-  if v and rate.bound == "about" then
-    local word = rate.approx and rate.approx.text or ""
-    local slack = v:abs() / 20
-    if word == "近" or word == "将近" or word == "nearly" or word == "almost" then
-      return interval(v - slack, v)
-    end
-    return interval(v - slack, v + slack)
-  end
-  return rate.interval
-end
-
--- What a part or whole may be: approximately 10,000 is 9,700, too.
-local function amount_of(claim)
-  local slack = rough.slack(claim)
-  return slack:gt(0) and claim.amount:widen(slack * claim.factor) or claim.amount
-end
-
--- What was found of a claim, once: a share is held against many wholes.
-local of_parts, of_wholes = memo(), memo()
-
--- The amount of what may be a part, of what may be a whole; false: it is none.
--- At least 13 (54%): the share is that of 13.
-local function part_of(claim)
-  local known = of_parts[claim]
-  if known == nil then
-    local amount = claim.amount
-    local least = not amount.high and claim.bound == "at_least" and claim.kind == "count" and claim.low
-    known = amount.low and amount.high and amount_of(claim) or least and interval(least, least) or false
-    of_parts[claim] = known
-  end
-  return known
-end
-local function whole_of(claim)
-  local known = of_wholes[claim]
-  if known == nil then
-    local amount = claim.amount.high and part_of(claim)
-    -- a number between 1 and 65 535: any share fits it
-    known = amount and claim.amount.low:gt(0) and (claim.amount.low * 2):ge(claim.amount.high) and amount
-    of_wholes[claim] = known
-  end
-  return known
-end
-
-local function share_of(part, whole)
-  local a, b = part_of(part), whole_of(whole)
-  if not (a and b) then return nil end
-  local s = a / b * HUNDRED
-  if s.low and s.high then return s end
-end
-
-local meanings = memo()
-local function meant_by(rate)
-  local known = meanings[rate]
-  if not known then
-    known = meant(rate)
-    meanings[rate] = known
-  end
-  return known
-end
-
-local function fits(link, whole)
-  local s = share_of(link.members[1], whole)
-  return s and s:meets(meant_by(link.rate))
-end
-
--- Which wholes the shares agree on: index -> { doc = count, [block] = count },
--- and those that two or more fit.
-local function support(links)
-  local votes, voted = {}, {}
-  for _, link in ipairs(links) do
-    local part, rate = link.members[1], link.rate
-    for _, whole in ipairs(link.others) do
-      local share = share_of(part, whole)
-      if share and share:meets(meant_by(rate)) and whole.value ~= part.value then
-        local v = votes[whole.index] or { doc = 0, zeros = 0 }
-        votes[whole.index] = v
-        if part.value and part.value:eq(0) then -- 0 is 0% of all: it may excuse, not accuse
-          v.zeros = v.zeros + 1
-        else
-          local block = rate.block.index
-          v.doc = v.doc + 1
-          v[block] = (v[block] or 0) + 1
-        end
-        if v.doc + v.zeros == 2 and #voted < 24 then voted[#voted + 1] = whole end
-      end
-    end
-  end
-  return votes, voted
-end
-
--- The whole to judge by, or nil: the named one, else the one that most other
--- shares fit; one of the same paragraph counts like two elsewhere.
-local function judge_of(link, votes, settled)
-  local part = part_of(link.members[1])
-  local function larger(whole)
-    local high = whole and whole.amount.high
-    return part and high and high > part.high
-  end
-  if larger(link.whole) or link.whole and link.strength >= HEAD then return link.whole end
-  if larger(settled) then return settled end
-  local best, most = nil, 1
-  for _, whole in ipairs(link.others) do
-    local v = votes[whole.index]
-    local n = v and v.doc + (v[link.rate.block.index] or 0) or 0
-    if n > most and larger(whole) then best, most = whole, n end
-  end
-  return best
-end
-
--- The whole that two other shares of the link's sentence fit, of those that
--- most shares of the document fit; it may stand too far away to be among the
--- candidates. Then a figure from elsewhere that makes this share true does so
--- by chance.
-local function settle(links, votes, voted)
-  local leading = { table.unpack(voted) }
-  table.sort(leading, function(a, b)
-    local x, y = votes[a.index].doc, votes[b.index].doc
-    if x ~= y then return x > y end
-    return a.index < b.index
-  end)
-  local settled = {}
-  for i = 1, math.min(LEADING, #leading) do
-    local whole, said = leading[i], {}
-    for _, link in ipairs(links) do
-      local sentence = link.rate.sentence.index
-      if not settled[sentence] and whole.sentence.index ~= sentence and fits(link, whole) then
-        said[sentence] = (said[sentence] or 0) + 1
-      end
-    end
-    for sentence, n in pairs(said) do
-      if n >= 2 then settled[sentence] = whole end
-    end
-  end
-  return settled
-end
-
--- A figure near by, or a whole that other shares of the document fit, that
--- makes the share true.
-local function any_fit(link, settled, voted)
-  for _, list in ipairs { link.others, voted } do
-    for _, whole in ipairs(list) do
-      local far = settled and whole ~= settled or link.strength == HEAD
-      local near = not far or whole.sentence.index == link.rate.sentence.index
-      if near and fits(link, whole) then return whole end
-    end
-  end
-end
-
--- Is the share one of a complete set that is printed to add up to 100, every
--- member within one unit of its last digit? Last digits give way to that; so
--- does one where the others, rounded as they should be, leave it no other.
-local function gives_way(links, at, whole)
-  for from = math.max(1, at - SET), at do
-    local parts, shares, printed
-    for k = from, math.min(#links, from + 2 * SET) do
-      local part, rate = links[k].members[1], links[k].rate
-      local share = share_of(part, whole)
-      if not share or not rate.value then break end
-      parts = parts and parts + part.amount or part.amount
-      local rounded = k == at and rate.value or ((share.low + share.high) / 2):round(rate.decimals)
-      shares = shares and shares + rounded or rounded
-      local close = share:widen(rate.last_digit):meets(interval(rate.value, rate.value))
-      printed = (printed or decimal(0)) + (close and rate.value or 1000)
-      if k > from and k >= at and parts:meets(whole.amount) then
-        return shares:eq(HUNDRED) or printed:eq(HUNDRED)
-      end
-    end
-  end
-end
-
--- Two shares near by that fail with one whole and imply one other are of that
--- other, which is not printed.
-local function implies_other(links, at, whole)
-  local function implied(link)
-    local rate, part = meant(link.rate), link.members[1].amount
-    return rate.low and rate.low:gt(0) and rate.high and part.low and part.high and part / rate
-  end
-  local mine = implied(links[at])
-  for k = math.max(1, at - SET), math.min(#links, at + SET) do
-    local link = links[k]
-    local near = k ~= at and link.rate.block == links[at].rate.block and link.rate.index ~= links[at].rate.index
-    local other = near and mine and implied(link)
-    if other and other:meets(mine) and not fits(link, whole) then return true end
-  end
-end
-
--- The figure within the range that has two neighbouring digits of the count swapped, or
--- one another.
-local function mended(count, range)
-  local digits = count.value:text()
-  local function try(text)
-    local v = decimal(text)
-    return text:sub(1, 1) ~= "0" and v ~= count.value and range:contains(v) and v or nil
-  end
-  for i = 1, #digits - 1 do
-    local v = try(digits:sub(1, i - 1) .. digits:sub(i + 1, i + 1) .. digits:sub(i, i) .. digits:sub(i + 2))
-    if v then return v end
-  end
-  for i = 1, #digits do
-    for c = 0, 9 do
-      local v = try(digits:sub(1, i - 1) .. c .. digits:sub(i + 1))
-      if v then return v end
-    end
-  end
-end
-
--- Among 91,491 sailors 34,896 (48.8%) took leave, 9,525 (13.3%) courses: all shares of
--- what the sentence tells are of another number, a slip away.
-local function whole_slip(links, at, whole)
-  local link, range, n = links[at], nil, 0
-  if link.strength ~= HEAD or whole.digits < 3 or whole.kind ~= "count" or whole.bound ~= "exact" then return nil end
-  for k = math.max(1, at - SET), math.min(#links, at + SET) do
-    local other = links[k]
-    local part, rate = other.members[1], other.whole and other.whole == whole and other.strength == HEAD and meant(other.rate)
-    if rate and rate.low and rate.low:gt(0) and rate.high and part.amount.low and part.amount.high then
-      local implied = part.amount * HUNDRED / rate
-      if range and not range:meets(implied) or fits(other, whole) then return nil end
-      range = range and interval(range.low > implied.low and range.low or implied.low, range.high < implied.high and range.high or implied.high) or implied
-      n = n + 1
-    end
-  end
-  if n < 2 then return nil end
-  return mended(whole, range)
-end
+local fit, wholes = lib "share_fit", lib "share_wholes"
 
 local reported = memo()
 local function check_whole(links, at, whole, report)
-  local value = whole_slip(links, at, whole)
+  local value = lib("share_set").whole_slip(links, at, whole)
   if not value then return end
   local link = links[at]
   if not reported[whole] then
@@ -261,95 +20,6 @@ local function check_whole(links, at, whole, report)
     }
   end
   return true
-end
-
--- 卫生健康支出52亿元,民生支出占比达82%: the share is of another that is named.
-local NAMED = re.new("(?:^|[,;。、])(?:其中)?[,:]?(?:全[省市县区国])?([一-龥]{2,12}?)占比[一-龥]{0,4}$")
-local FIRST = re.new("^[一-龥]{2}")
-local function of_another(part, rate)
-  local name = NAMED:match(rate:before(24))
-  local head = name and FIRST:match(name)
-  if not head then return false end
-  return not (part:before(24) .. part.subject .. part.indicator):find(head, 1, true)
-end
-
--- 余额8亿元,坏账准备0.4亿元,账面价值7.6亿元,坏账计提比例5%: without 占, of another
--- figure of the sentence.
-local function fits_another_part(link, whole)
-  local rate = link.rate
-  if rate.doc.lang ~= "zh" or rate:before(48):match("[^;]*$"):find("占", 1, true) then return false end
-  for i = rate.index - 1, 1, -1 do
-    local c = rate.doc.claims[i]
-    if c.sentence ~= rate.sentence then break end
-    local share = c.index ~= whole.index and c.unit == whole.unit and share_of(c, whole)
-    if share and share:meets(meant_by(rate)) then return true end
-  end
-  return false
-end
-
--- 经济建设支出137亿元,占预算数的97.0%: of its own budget, which is not told.
-local OWN = re.new("占(?:其|本|年初|全年|年度|调整)?(?:预算|计划|任务|目标)(?:数|额)?的?$")
-
--- 6,059 (26%) of those tested and 97,796 (26%) of the others: has a share of its own.
-local SHARED = re.new([[^ ?\(\d[\d.]*%\)]])
-local JOINED = re.new([[ (?:and|or) $]])
-local function has_share(rate, whole)
-  return whole.index > rate.index and SHARED:find(whole:after(10)) ~= nil and JOINED:find(whole:before(5)) ~= nil
-end
-
--- 外国人5126.8万人次,其中免签入境外国人1589万人次,占入境外国人62.1%: of those that came in.
-local WHOSE = re.new("占([一-龥]{3,12}?)(?:的|总[数量额]|比重|比例|为|达)*$")
-local WIDE = re.new("^(?:[我全][国省市区县]|全部|总|同期|全年|当[年月期]|整个|本[省市区县年]|社会|其|所有|各类)*$")
-local function of_narrower(rate, whole)
-  if rate.doc.lang ~= "zh" or whole.name == "" then return false end
-  local name = WHOSE:match(rate:before(20))
-  if not name or #name <= #whole.name or name:sub(-#whole.name) ~= whole.name then return false end
-  local lead = name:sub(1, -#whole.name - 1)
-  return not WIDE:find(lead) and not whole:before(30):find(lead, 1, true)
-end
-
--- 收入673.9亿元,……采购额91.49亿元,占同类采购总额的88.73%: far from what it would be, and no
--- slip of the pen, it is of what is not told. 三类海水占4.1%, 第107届: grades.
-local FAR_LOW, FAR_HIGH = decimal(2), decimal(3) -- as 1 to 1.5
-local GRADE = { ["类"] = true, ["届"] = true, ["级"] = true, ["期"] = true }
-local function is_far(computed, stated)
-  if not (computed.low and computed.high and stated.low and stated.high) then return false end
-  return computed.low * FAR_LOW > stated.high * FAR_HIGH or computed.high * FAR_HIGH < stated.low * FAR_LOW
-end
-
--- 占粮食种植面积的近50%: the whole by its name.
-local OF_WHOLE, NAME = re.new("占([^,。;]*)$"), 6 -- bytes
-local function is_named(rate, whole)
-  local said = OF_WHOLE:match(rate:before(48))
-  for _, name in ipairs(said and { whole.name, whole.indicator } or {}) do
-    if #name >= NAME and said:find(name, 1, true) then return true end
-  end
-  return false
-end
-
--- A row of a broken table: | a | 5 | 10% |.
-local rows = memo()
-local function is_row(sentence)
-  if rows[sentence] == nil then rows[sentence] = sentence.text:find(" | ", 1, true) ~= nil end
-  return rows[sentence]
-end
-
--- 对欧盟、美国分别进出口5.51万亿元、4.67万亿元,分别占……: one is no whole of the other.
-local function are_listed(link, whole)
-  local part = link.members[1]
-  return part.list ~= nil and part.list == whole.list and part.doc.lang == "zh"
-end
-
--- Cells of two years in one row, neither in the rate's column; 人均 of a whole.
-local EACH = re.new("人均|户均|亩均")
-local function is_unlike(link, whole)
-  local part, cell = link.members[1], link.rate.sentence.cell
-  local p, w = part.sentence.cell, whole.sentence.cell
-  if not cell and is_row(link.rate.sentence) then return true end
-  if cell and p and w and p.row == w.row and p.row ~= cell.row then
-    return p.column ~= cell.column and w.column ~= cell.column
-  end
-  return EACH:find(part.name) ~= nil or EACH:find(part:before(24)) ~= nil and not EACH:find(whole:before(24))
 end
 
 -- 占新增装机1.98亿千瓦的比重超过75%, 占服务进出口总额的43.5%: a bound, the whole by its name.
@@ -365,7 +35,7 @@ end
 
 local function check_named_whole(link, report)
   local whole, want = lib("named_whole").find(link)
-  if not whole or are_listed(link, whole) or is_unlike(link, whole) then return end
+  if not whole or lib("other_whole").is_apart(link, whole) then return end
   report {
     at = link.rate, related = { link.members[1], whole }, expected = want:text() .. "%", severity = "warning",
     values = { part = link.members[1].text, whole = whole.text, computed = want },
@@ -377,25 +47,23 @@ local function finding(links, at, whole, report)
   local link = links[at]
   local part, rate = link.members[1], link.rate
   if not rate.value then return beyond(link, whole, report) end -- 占几% has none
-  local computed = share_of(part, whole)
+  local computed = fit.share(part, whole)
   if not computed then return end
-  if part:before(1) == "/" or has_share(rate, whole) or part.bound == "at_least" and link.strength < SAID then return end
-  if of_another(part, rate) or OWN:find(rate:before(12)) or fits_another_part(link, whole) then return end
-  local near = lib "near"
+  if part.bound == "at_least" and link.strength < SAID then return end
+  local near, other, set = lib "near", lib "other_whole", lib "share_set"
+  if other.is(link, whole) then return end
   -- 465 (14%): of whom is open, so only swapped digits are a finding.
   if not link.whole and link.cue == "" and
      near.within(rate.value, computed, rate.last_digit) ~= "transposed" then
     return
   end
   local shown = lib("show").range(computed, rate.decimals + 1)
-  local off_by_one = computed:widen(rate.last_digit):meets(meant(rate))
-  if off_by_one and gives_way(links, at, whole) then return end
+  local off_by_one = computed:widen(rate.last_digit):meets(fit.meant(rate))
+  if off_by_one and set.gives_way(links, at, whole) then return end
   if check_whole(links, at, whole, report) then return true end
-  if implies_other(links, at, whole) then return end
+  if set.implies_other(links, at, whole) then return end
   local slip = rate.value and near.within(rate.value, computed:widen(rate.last_digit / 2), rate.last_digit)
-  if not slip and of_narrower(rate, whole) then return end
-  if rate.doc.lang == "zh" and not slip and link.strength < SAID
-    and (is_far(computed, meant(rate)) and not is_named(rate, whole) or GRADE[part.unit_text]) then return end
+  if not slip and other.is_left(link, whole, computed) then return end
   if link.strength < UNSURE and (not slip or off_by_one) then return end
   local told = link.reason ~= HIDDEN
   report {
@@ -567,19 +235,19 @@ Some 85 per cent (3.3 million) of these carers were women.]], at = "85 per cent"
       for _, link in ipairs(doc:links("share_of")) do
         if not link.complete then links[#links + 1] = link end -- table-total's
       end
-      local votes, voted = support(links)
-      local settled, done = settle(links, votes, voted), {}
+      local votes, voted = wholes.support(links)
+      local settled, done = wholes.settle(links, votes, voted), {}
       local judged = {}
       for i, link in ipairs(links) do
-        local fit = link.whole and fits(link, link.whole) and link.whole
+        local held = link.whole and fit.holds(link, link.whole) and link.whole
         -- 7 of 119 (3.7%): the words leave no other whole.
-        if not fit and link.strength < SAID then fit = any_fit(link, settled[link.rate.sentence.index], voted) end
-        local whole = judge_of(link, votes, settled[link.rate.sentence.index])
-        if not fit and whole and fits(link, whole) then fit = whole end
-        if fit then
+        if not held and link.strength < SAID then held = wholes.any(link, settled[link.rate.sentence.index], voted) end
+        local whole = wholes.judge(link, votes, settled[link.rate.sentence.index])
+        if not held and whole and fit.holds(link, whole) then held = whole end
+        if held then
           judged[link.rate.index] = true
-          report.agrees { at = link.rate, related = { link.members[1], fit }, how = fit.text }
-        elseif whole and whole.index ~= link.members[1].index and not is_unlike(link, whole) and not are_listed(link, whole) and not done[link.rate.index] then
+          report.agrees { at = link.rate, related = { link.members[1], held }, how = held.text }
+        elseif whole and whole.index ~= link.members[1].index and not done[link.rate.index] and not lib("other_whole").is_apart(link, whole) then
           done[link.rate.index] = finding(links, i, whole, report)
           judged[link.rate.index] = judged[link.rate.index] or done[link.rate.index]
         elseif not whole and not done[link.rate.index] then

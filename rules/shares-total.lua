@@ -268,7 +268,7 @@ where they exceed it.]],
     if fits_with_beside(link, sum, step) then return end
     if is_several(link) then return end
     local partition = link.strength > 60
-    if partition and has_rest(link) then return end -- sum-mismatch's
+    if partition and has_rest(link) then return end -- and a rest that is not printed
     local low = #link.members > 3 and SAID:find(first.sentence.text) and SAID_LOW or LIST_LOW
     -- English surveys list shares of those who answered yes: each of the same whole.
     local english = first.sentence.doc.lang == "en"

@@ -7,58 +7,13 @@ local near = lib "near"
 local relation = lib "relation"
 local show = lib "show"
 local sum_book = lib "sum_book"
+local suspect = lib "suspect_cell"
 
 local MOST_RELATED = 23
 
 -- Does the link stand in a table, all its claims exact figures?
 local function of_table(link)
   return link.complete and link.tabular and (link.rate ~= nil or #link.members > 0)
-end
-
--- ---- which cell ------------------------------------------------------------
-
--- Cells that a slip explains: r.slips[cell] = { kind, value }.
-local function find_slips(r)
-  r.slips = {}
-  for _, c in ipairs(r.cells) do
-    local wanted = r.wanted(c)
-    if wanted and wanted.low and wanted.high then
-      local printed = cells.printed(c, wanted)
-      local kind, value = cells.slip(c, printed)
-      if kind and value:lt(0) ~= c.value:lt(0) then kind = nil end
-      if not kind and not c.value:eq(0) and printed:widen(c.last_digit / 2):contains(decimal(0) - c.value) then
-        kind, value = "sign", decimal(0) - c.value
-      end
-      if kind then
-        r.slips[c] = { kind = kind, value = value }
-        r.slip = true
-      end
-    end
-  end
-end
-
--- How much speaks for the cell being the wrong one, and in how many relations.
-local function weight(c, book)
-  local n, slips, swaps = 0, 0, 0
-  for _, r in ipairs(book.broken[c]) do
-    if not r.told then
-      n = n + 1
-      local slip = r.slips[c]
-      slips = slips + (slip and 1 or 0)
-      swaps = swaps + (slip and slip.kind == "transposed" and 1 or 0)
-    end
-  end
-  return n * 4 + slips * 6 + swaps - math.min(book.confirmed[c] or 0, 3) * 2, n
-end
-
-local function worst_cell(r, book)
-  local best, most, count = r.at, nil, 1
-  for _, c in ipairs(r.cells) do
-    local w, n = weight(c, book)
-    if r.at == c then w = w + 1 end
-    if not most or w > most then best, most, count = c, w, n end
-  end
-  return best, count
 end
 
 local function related_of(cell, rs)
@@ -81,7 +36,7 @@ end
 
 -- One finding for all relations that break at the cell.
 local function tell(r, book, report)
-  local cell, count = worst_cell(r, book)
+  local cell, count = suspect.worst(r, book)
   local mine, slip = { r }, r.slips[cell]
   for _, other in ipairs(book.broken[cell]) do
     if other ~= r and not other.told then
@@ -99,14 +54,6 @@ local function tell(r, book, report)
     severity = sure and "error" or "warning",
     values = { sum = r.shown, whole = r.total, slip = near.note(slip and slip.kind) },
   }
-end
-
--- Cells that are one and the same but where a sum that holds parts them (what
--- is mostly the whole is a part here) need not be equal.
-local function is_told_apart(book, r)
-  if r.kind ~= "equal" then return false end
-  local a, b = r.cells[1], r.cells[2]
-  return book.whole[a] and book.whole[a][b] or book.whole[b] and book.whole[b][a]
 end
 
 local function confirm(book, r)
@@ -129,49 +76,6 @@ local function keep(book, r)
   end
 end
 
--- 产量100.29,销量100.29,库存0.06: a total that is one of its parts is none. Nor is
--- what a part exceeds where no slip tells why and another falls, or exceeds far:
--- rates of growth below one another, headers that stand beside their columns.
-local FAR = 2
-local function is_no_sum(r)
-  if r.reference or r.kind == "hundred" then return sum_book.is_beyond(r) end
-  if r.kind ~= "sum" or not r.at.value then return false end
-  local above, falls, far = 0, false, false
-  for _, c in ipairs(r.cells) do
-    local other = c ~= r.at and c.value
-    if other and other == r.at.value then return true end
-    above = above + (other and other > r.at.value and 1 or 0)
-    far = far or other and other > r.at.value * FAR
-    falls = falls or other and other:lt(0)
-  end
-  local many = above > 1 and not falls
-  return (above > 0 and falls or far or many) and not r.slip and r.at.value:gt(0)
-end
-
--- 16,948 + 2 - 1,201 = 15,749, where other rows have no gains: what adds up with
--- another cell to the same total is not short of it.
-local function is_partial(book, r)
-  if r.kind ~= "sum" then return false end
-  for _, c in ipairs(r.cells) do
-    if c ~= r.at and not (book.whole[c] and book.whole[c][r.at]) then return false end
-  end
-  return true
-end
-
--- 98.3±0.7: means, which make no sum.
-local SPREAD = re.new([[^ ?(?:±|\+/-)]])
-local function has_spread(r)
-  for _, c in ipairs(r.cells) do
-    if SPREAD:find(c:after(4)) then return true end
-  end
-  return false
-end
-
-local function is_none(book, r)
-  return has_spread(r) or is_told_apart(book, r) or is_partial(book, r) or is_no_sum(r) or sum_book.refutes(book.held, r)
-    or sum_book.leaves_some(book.held, r) or sum_book.is_rounded(r)
-end
-
 local function judge(doc, report)
   local book = { list = {}, broken = {}, confirmed = {}, whole = {}, held = sum_book.new() }
   for _, kind in ipairs { "parts", "change_of", "share_of" } do
@@ -183,7 +87,7 @@ local function judge(doc, report)
       elseif r then
         r.strength = link.strength
         sum_book.note_broken(book.held, r)
-        find_slips(r)
+        suspect.find_slips(r)
         if r.slip or r.strength >= 90 then
           keep(book, r)
         else
@@ -193,7 +97,7 @@ local function judge(doc, report)
     end
   end
   for _, r in ipairs(book.list) do
-    if not r.told and not is_none(book, r) then tell(r, book, report) end
+    if not r.told and not lib("no_relation").is(book, r) then tell(r, book, report) end
   end
 end
 

@@ -18,7 +18,10 @@ local MARK = { ["万亿"] = "1000000000000", ["千亿"] = "100000000000", ["百�
 local CRITICAL, LOW, HIGH = 50, 30, 70
 local BUT = re.new("但|不过|虽|而|其中|除|剔除|却")
 
+local once = lib "once"
+local told = once.new()
 local function tell(m, report, at, word, other)
+  if not once.first(told, m:place(at)) then return end
   report { at = m:place(at), related = m:place(other), values = { word = m[word], other = m[other] } }
 end
 
@@ -60,11 +63,13 @@ end
 
 local AHEAD = 27 -- bytes of what stands before the noun
 local OTHER = re.new("不良|亏损|逾期|办结|查处|结案|补助|补贴|缴费|登记|率|利|价格[^0-9]")
+-- 环比受季节因素影响小幅下降,同比上涨0.3%: both hold.
+local ON_MONTH, ON_YEAR = re.new("环比[^。;]*$"), re.new("同比|比上年|较上年|比去年")
 local PRICE = re.new("(?:价|标准|工资|电费|水费|税率),")
 -- ……纠纷大幅增加,新收……纠纷5.7万件,同比下降29.8%
 local function judge_noun(m, report)
   local rest = m.rest or ""
-  if BUT:find(rest) or OTHER:find(rest) then return end
+  if BUT:find(rest) or OTHER:find(rest) or ON_MONTH:find(m:place("w"):before(60)) and ON_YEAR:find(m[0]) then return end
   if m.noun == "" and not PRICE:find(m[0]) then return end
   if m.noun ~= "" and rest ~= "" and not (rest:find(m.noun .. "%d") and #rest:match("^(.-)" .. m.noun .. "%d") <= AHEAD) then return end
   if way(m.w) * way(m.x) < 0 then tell(m, report, "x", "x", "w") end
@@ -74,14 +79,16 @@ local ROSE, FELL = re.new("(?:上涨|增长|上升|提高)了?[0-9]"), re.new("(
 
 local NAMES = { "w", "x", "n", "mark", "side", "rec", "turn", "noun", "rest", "a", "b", "u" }
 
+local TOLD = 2 -- patterns of a trend whose rate may stand anywhere behind it
+
 return {
   api = 1,
   id = "trend-contradiction",
   severity = "warning",
-  state = "preview",
   languages = { "zh" },
   on = {
     pattern = groups.all({
+      lib("trend_told").patterns[1], lib("trend_told").patterns[2],
       "(?<w>下降|下跌|回落|减少|降低)了?[\\d.]+%[,、](?<x>涨幅|增幅|升幅)(?:比|较|同比|环比|收窄|扩大|回落)",
       "(?<w>上涨|增长|上升|提高)了?[\\d.]+%[,、](?<x>降幅|跌幅|减幅)(?:比|较|同比|环比|收窄|扩大)",
       "(?<![\\d.])(?<n>\\d{2}(?:\\.\\d+)?)%?,(?:继续|仍|连续[^,。;]{1,8})?(?<w>高于|低于|位于|处于|运行在|保持在)(?<mark>临界点|荣枯线|荣枯分水岭|50%?的?临界点|50%?的?荣枯线)(?<side>以上|以下)?",
@@ -99,9 +106,13 @@ return {
   },
   explain = {
     zh = [[“纠纷大幅增加，……纠纷同比下降29.8%”“下降2.1%，涨幅比上年扩大”“由降转升，比上年下降”“49.2%，高于临界点”
-“1.2亿元，首次突破万亿大关”：前后所说的是同一名词而方向相反时报告。]],
+“1.2亿元，首次突破万亿大关”：前后所说的是同一名词而方向相反时报告。
+“花卉出口持续增长，1至2月花卉出口额达1.03亿美元，同比下降11.5%”：走势之后第一个增长率，其前的词语与走势的主语有两个
+（走势为下降的三个）以上相连的字相同，方向应当相同。中间有但、受、其中、扣除等词的，以及增速、比率、成本，不判断。]],
     en = [[What "rose markedly" cannot have fallen by 29.8 % in the next clause, a fall has no 涨幅 (size of a rise), 49.2 is
-not above the critical 50, 120 million has not passed a trillion. Reported where both speak of one noun.]],
+not above the critical 50, 120 million has not passed a trillion. Reported where both speak of one noun. The first rate behind
+a trend is of the same thing where both have two ideographs in a row in common (three where the trend falls), once "but",
+"of which", rates and costs are left out.]],
   },
   messages = {
     base = {
@@ -120,6 +131,10 @@ not above the critical 50, 120 million has not passed a trillion. Reported where
       zh = "“{word}”与数字相反：由 {a} 到 {b}",
       en = "“{word}” contradicts the figures: from {a} to {b}",
     },
+    told = {
+      zh = "前面说“{said}”，这里是“{rate}”",
+      en = "“{said}” before, and here “{rate}”",
+    },
   },
   examples = {
     bad = {
@@ -131,8 +146,16 @@ not above the critical 50, 120 million has not passed a trillion. Reported where
       { [[相比去年的26.5%,今年参与过志愿服务的为29.5%,参与比例有所下降。]], at = "下降" },
       { [[进一步降低粮食最低收购价,早籼稻每斤提高3分。]], at = "提高" },
       { [[执行到位金额达1.2亿元,首次在上半年突破万亿大关。]], at = "1.2亿元" },
+      { [[消费市场稳步回升,社会消费品零售总额下降4.5%。]], at = "下降" },
+      { [[汽车出口也稳中有升,1至9月份,汽车出口431.2万辆,同比下降27.3%。]], at = "下降" },
+      { [[我国花卉出口持续增长,1至2月花卉出口额达1.03亿美元,同比减少11.5%。]], at = "减少" },
+      { [[固定资产投资平稳增长。一季度,全国固定资产投资10.3万亿元,同比下降3.8%。]], at = "下降" },
+      { [[全市刑事案件发案数大幅下降,全年刑事案件发案3.1万起,比上年增加12.4%。]], at = "增加" },
+      { [[进入7月以来,全社会跨区域客流稳中有增,日均达1.7亿人次,同比下降2.6%。]], at = "下降" },
+      { "### 社会消费品零售额较快增长\n\n全年实现社会消费品零售总额812亿元,比上年下降9.6%。", at = "下降" },
     },
     good = {
+      [[居民消费价格环比受季节性因素影响小幅下降,同比上涨0.3%,涨幅与上月相同。]],
       [[居民消费价格同比上涨0.6%,环比下降0.1%,涨幅比上月回落0.2个百分点。平均气温偏高0.6℃,降水量偏少12%,为历史第三少。]],
       [[贷款稳步增长,不良贷款余额比上年下降12.1%。投诉明显减少,投诉办结率比上年提高3.1%。]],
       [[进一步降低医疗负担,医保财政补助每人每年提高30元。地区生产总值增加85.2亿元,总量突破千亿元大关。]],
@@ -143,10 +166,18 @@ not above the critical 50, 120 million has not passed a trillion. Reported where
       [[进一步提高粮食最低收购价,早籼稻每斤提高3分。进一步降低企业负担,公积金缴存上限提高5%。]],
       [[居民收入稳步增长,恩格尔系数比上年下降0.6%。]],
       [[执行到位金额达1.2万亿元,首次在上半年突破万亿大关。]],
+      [[汽车出口也稳中有升,1至9月份,汽车出口431.2万辆,同比增长27.3%。我国花卉出口持续增长,但鲜切花出口额同比减少11.5%。]],
+      [[固定资产投资平稳增长,其中房地产开发投资同比下降9.8%。外贸进出口稳定增长。受基数影响,进口同比下降1.2%。]],
+      [[居民消费价格明显回落,扣除春节错月影响,居民消费价格同比上涨0.1%。]],
+      [[研究与试验发展经费与国内生产总值之比稳定提高。单位国内生产总值能耗下降3.4%。]],
+      [[农产品出口稳步增长,农产品进口下降5%。煤炭产量稳步增长,煤炭消费量下降1.2%。新能源汽车产量大幅增长,传统燃油汽车产量下降12%。]],
+      [[网上零售额快速增长,实体店零售额下降4.5%。城镇就业稳定增长,城镇登记失业人数下降3%。刑事案件明显下降,刑事案件破案数增加12%。]],
+      [[农业生产稳定增长。生猪出栏下降2.1%,家禽出栏增长3.2%。投资增速继续回落。全国固定资产投资同比增长5.5%。]],
     },
   },
   check = function(m, report)
     if m.sentence.cell then return end
+    if m.pattern <= TOLD then return lib("trend_told").check(m, report, told) end
     if get(m, "a") then return judge_pair(m, report) end
     if get(m, "n") then return (MARK[m.mark] and judge_mark or judge_critical)(m, report) end
     if get(m, "noun") or get(m, "rest") then return judge_noun(m, report) end

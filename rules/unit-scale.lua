@@ -1,10 +1,9 @@
 -- A scale word that is wrong (亿元 for 万亿元, 万元 for 元) moves a figure by a
 -- factor of a thousand and more. It is looked for where something says what
 -- the order of magnitude must be.
-local figures = lib "figures"
+local counted_whole, figures, mankind = lib "counted_whole", lib "figures", lib "mankind"
 local rows = lexicon("zh/range")
 local SLACK = 50 -- a figure this many times outside its range is no exception
-local MONEY_PLACES, MONEY_LEAST, CELLS = 2, 10000000, 3
 
 local BASE = {
   ["元"] = 1, ["亿元"] = 100000000, ["万人"] = 10000, ["人"] = 1, ["万吨"] = 10000000, ["公里"] = 1000, ["家"] = 1,
@@ -107,34 +106,9 @@ end
 -- $3.5 billion in fiscal 2018 compared to $3.1 million: years may stand between.
 local BETWEEN = "(?:[^;|0-9]|(?<=[ (])(?:19|20)[0-9]{2}(?![.,]?[0-9])){1,60}[0-9.,]+ ?"
 
--- 11.86 billion urban jobs: no country has so many.
-local COUNTED_BY = [[billion (?:[a-zA-Z.-]+ ){0,3}?(?:people|persons|population|inhabitants|residents|jobs|workers|taxpayers|students|]]
-  .. [[pupils|children|households|families|houses|homes|patients|employees|adults|women|men|migrants|teachers|farmers|dwellings)]]
-local PEOPLE = re.new(COUNTED_BY .. "$")
-local BILLIONS = [[(?<unit>)(?<![\d.,$£€])\d[\d,]*(?:\.\d+)? ]] .. COUNTED_BY .. [[\b(?!-)]]
-local OF_ALL = re.new([[\b(?:per|for|of|to|in|by|from|and|on|among|with|the|that|which|who|dollars|yuan|euros)\b]])
-local WORLD = re.new([[\b(?:world\w*|global\w*|planet|international\w*|countries|humanity|mankind|region\w*|continents?|asia\w*|africa\w*|emerging|developing|FTA)\b]], "i")
-local NATION = decimal("1500000000")
-local MANKIND = decimal("12000000000") -- above all projections of the United Nations to 2100
--- Where several numbers are so large, the text is about the world, or much of it.
-local OF_BILLIONS, several = re.new([[\b(?:[2-9]|1\d|1\.[5-9]\d*)(?:\.\d+)? billion people\b]]), memo()
-local function tells_of_many(doc)
-  if several[doc] == nil then
-    local n = 0
-    for _, s in ipairs(doc.sentences) do n = n + (OF_BILLIONS:find(s.text) and 1 or 0) end
-    several[doc] = n > 1
-  end
-  return several[doc]
-end
-
 local function judge_people(m, report)
-  for _, claim in ipairs(m.sentence.claims) do
-    if claim.is_claim and claim.value and m.text:find(claim.number_text, 1, true) == 1 then
-      local many = claim.value > MANKIND or claim.value > NATION and not (WORLD:find(m.sentence.text) or tells_of_many(m.sentence.doc))
-      if many and not OF_ALL:find(m.text) then report { at = claim, message = "people" } end
-      return
-    end
-  end
+  local claim = mankind.exceeded(m)
+  if claim then report { at = claim, message = "people" } end
 end
 
 local function is_level(claim)
@@ -176,7 +150,7 @@ local function judge_range(m, report, doc)
   end
   if claim.unit:find("/", 1, true) then return end -- 常住人口密度为16922人/平方公里
   if not (at.low and at.high) or (claim.dimension == "" and claim.unit == "") then return end
-  local own = lib("magnitude").is_province(doc)
+  local own = lib("province").is(doc)
   local low, high, range = range_of(row, own)
   local small = WHOLE_NATION[m.text] and is_nation(doc) and not OF_PART:find(m:place():before(24)) and at.high < decimal(row.high) * BASE[row.unit] / TENTH
   if small then range = "≥ " .. tostring(decimal(row.high) / TENTH) .. row.unit end
@@ -226,26 +200,9 @@ local function judge_projects(m, report)
 end
 
 -- $2.5 billion, $1.8 million and $1.4 million.
--- 集装箱吞吐量达到5150.6标准箱: there are no parts of what is counted.
-local COUNTED = "人(?![次均民口]|/)|列|户(?![均口])|家|辆|台(?!套)|座|标准箱|件|所|名|枚|艘|架|栋|头|羽"
-  .. "|[个项条处只位次张](?!百分|月|小时|工作日|基点|点|单位|[、和])|套(?!房)|本|场|例|起|宗|株|间|幢|盏|杆"
-local WHOLE = re.new([[\.[0-9]+(?:]] .. COUNTED .. [[)$]])
--- What is counted by the head is said in the sentence, what is a ratio in the clause.
-local OWN, CLAUSE, EACH = re.new("[^。;]*$"), re.new("[^,。;、]*$"), re.new("[均每]|户均|人均")
-local MEAN = re.new("千人|万人口|\\d万人|万车|百户|万台|[率比]|相当于|约合|拥有量|保有量|亿元(?:GDP|国内生产总值|地区生产总值|生产总值)|百万吨|十万人|密度|规模|指数|强度|系数|折算|折合|当量")
-local TURNS = re.new("周转[^。;]*$") -- 周转率1.59次,去年同期为1.68次
-local function is_mean(before) return EACH:find(OWN:match(before)) or TURNS:find(before) or MEAN:find(CLAUSE:match(before)) end
-local HALF = re.new("\\.5$")
 local function judge_whole(m, report)
-  for _, claim in ipairs(m.sentence.claims) do
-    local same = claim.is_claim and claim.kind == "count" and claim.scale:eq(1) and claim.decimals > 0 and m.text == claim.text
-    local opens = same and claim.sentence.text:find(claim.text, 1, true) == 1 -- 6.125个项目: the sixth item
-    if same and claim.unit == "枚" and HALF:find(claim.number_text) then return end -- medals that two share
-    if same and not opens and not is_mean(claim:before(90)) and not claim.sentence.cell then
-      report { at = claim, message = "whole" }
-      return
-    end
-  end
+  local claim = counted_whole.broken(m)
+  if claim then report { at = claim, message = "whole" } end
 end
 
 local judged = memo()
@@ -280,44 +237,17 @@ local function judge_lone(set, report)
   end
 end
 
--- 单位：万元, where the text gives the cells' figures in 亿元.
-local SHARED, TELLING, LINE = 3, 4, { ["万元"] = 10000, ["亿元"] = 100000000, ["百万元"] = 1000000, ["千元"] = 1000 }
-local function told_otherwise(m, grid)
-  local scale, text, found = decimal(LINE[m.unit]), {}, {}
-  for _, claim in ipairs(m.sentence.doc:figures("amount")) do
-    if claim.unit == "CNY" and claim.digits >= TELLING and claim.value and not claim.sentence.cell then
-      text[claim.number_text] = text[claim.number_text] or claim
-    end
-  end
-  for _, cell in ipairs(grid.cells) do
-    local claim = cell.claim
-    local twin = claim and claim.digits >= TELLING and text[claim.number_text]
-    if twin and twin.scale == scale then return nil end
-    if twin and #found < SHARED then found[#found + 1] = twin end
-  end
-  return #found >= SHARED and found or nil
-end
-
--- 单位：万元 above cells with cents: 122,548,224.53 is printed in 元.
 local function judge_table(m, report)
-  local block = m.sentence.block
-  local table_block = block.next
-  if not table_block or table_block.kind ~= "table" then return end
-  local others = told_otherwise(m, table_block.table)
+  local block = m.sentence.block.next
+  if not block or block.kind ~= "table" then return end
+  local unit_line = lib "unit_line"
+  local others = unit_line.told_otherwise(m, block.table)
   if others then
     report { at = m:place("unit"), related = others, message = "line", expected = others[1].unit_text, values = { told = others[1].text } }
     return
   end
-  local found = {}
-  for _, cell in ipairs(table_block.table.cells) do
-    local claim = cell.claim
-    if claim and claim.decimals == MONEY_PLACES and claim.grouped and claim.value and (claim.value / claim.scale):ge(MONEY_LEAST) then
-      found[#found + 1] = claim
-    end
-  end
-  if #found >= CELLS then
-    report { at = m:place("unit"), related = { found[1], found[2], found[3] }, message = "table", expected = "元" }
-  end
+  local cells = unit_line.with_cents(block.table)
+  if cells then report { at = m:place("unit"), related = cells, message = "table", expected = "元" } end
 end
 
 return {
@@ -341,8 +271,8 @@ return {
       "(?<unit>)thousand[^;|0-9]{1,40}[0-9.,]+ ?[mb]illion",
       "(?<unit>)亿[一-龥]{0,3}[^。;|0-9]{1,12}[0-9.,]+万",
       "(?<unit>)万(?!亿)[一-龥]{0,3}[^。;|0-9]{1,12}[0-9.,]+亿",
-      "(?<unit>)(?<![0-9.,])[0-9][0-9,]*\\.[0-9]+(?:" .. COUNTED .. ")",
-      BILLIONS,
+      counted_whole.pattern,
+      mankind.pattern,
       UNIT_LINE .. "[:]\\s*(?:人民币)?(?<unit>万元|亿元|百万元|千元)",
     },
   },
@@ -518,9 +448,9 @@ Cash was $12.5 million and debt $18.0 million. Assets passed $1.3 billion.]],
     if m.unit ~= "" then return judge_table(m, report) end
     if m.text == PROJECTS then return judge_projects(m, report) end
     if rows_of[m.text] then return judge_range(m, report, doc) end
-    if WHOLE:find(m.text) then return judge_whole(m, report) end
+    if counted_whole.is(m) then return judge_whole(m, report) end
     if SCALES:find(m.text) then return judge_fellows(m, report) end
-    if PEOPLE:find(m.text) then return judge_people(m, report) end
+    if mankind.is(m) then return judge_people(m, report) end
     if POINTS:find(m.text) then return judge_points(m, report) end
     judge_limit(m, report)
   end,

@@ -103,6 +103,15 @@ def check_rules():
                f"{path}: not a rule's name")
 
 
+def check_renamed():
+    """A former id names no rule, and what took it over is one."""
+    text = (root / "checker/rule/renamed.c").read_text(encoding="utf-8")
+    stems = {path.stem for path in (root / "rules").glob("*.lua")}
+    for former, now in re.findall(r'{"([a-z-]+)", "([a-z-]+)"}', text):
+        expect(former not in stems, f"renamed.c: there is a rule {former}")
+        expect(now in stems, f"renamed.c: {former}: no rule {now}")
+
+
 def check_measured():
     """rules/measured.csv, where it is, names rules that there are."""
     path = root / "rules/measured.csv"
@@ -160,7 +169,7 @@ def check_lengths():
 def main():
     passed = failed = 0
     for check in (check_stages, check_outside, check_classes, check_han,
-                  check_rules, check_measured, check_lexicons, check_lengths):
+                  check_rules, check_renamed, check_measured, check_lexicons, check_lengths):
         failures.clear()
         check()
         passed += not failures

@@ -209,7 +209,7 @@ static bool is_gone(const hd_baseline *b, const char *file) {
  * was judged or is there no more. */
 static bool was_judged(const hd_baseline *b, const hd_entry *e,
                        const hd_names *rules) {
-  if (!has(rules, e->fields[RULE]))
+  if (!has(rules, hd_engine_rule_id(e->fields[RULE])))
     return false;
   char *file = place_file(e->fields[PLACE]);
   bool judged = !*file || has(&b->judged, file) || is_gone(b, file);
@@ -224,11 +224,20 @@ static void sort_judged(const hd_baseline *b) {
 
 static void say_entry(const hd_cli *cli, const hd_baseline *b,
                       const hd_entry *e) {
+  /* A fingerprint holds the rule's id: an entry of a former one is of none. */
+  const char *now = hd_engine_rule_id(e->fields[RULE]);
   if (e->expired)
     hd_cli_say(hd_cli_word(cli, "%s:%zu: 已于 %s 到期：%s %s（%s）",
                            "%s:%zu: expired on %s: %s %s (%s)"),
                b->path, e->line, e->fields[EXPIRES], e->fields[RULE],
                e->fields[FINGERPRINT], e->fields[PLACE]);
+  else if (now != e->fields[RULE])
+    hd_cli_say(hd_cli_word(cli,
+                           "%s:%zu: 规则 %s 已并入 %s，请重写基线：%s（%s）",
+                           "%s:%zu: the rule %s is part of %s now, write the "
+                           "baseline anew: %s (%s)"),
+               b->path, e->line, e->fields[RULE], now, e->fields[FINGERPRINT],
+               e->fields[PLACE]);
   else
     hd_cli_say(hd_cli_word(cli, "%s:%zu: 已不需要：%s %s（%s）",
                            "%s:%zu: no longer needed: %s %s (%s)"),

@@ -17,8 +17,9 @@ static bool is_fingerprint(const char *word) {
 const hd_rule *hd_explain_find(const hd_engine *engine, const char *id) {
   const hd_rule *rules;
   size_t n = hd_engine_rules(engine, &rules);
+  const char *now = hd_engine_rule_id(id);
   for (size_t i = 0; i < n; i++)
-    if (strcmp(rules[i].id, id) == 0)
+    if (strcmp(rules[i].id, now) == 0)
       return &rules[i];
   return NULL;
 }

@@ -10,8 +10,8 @@
 
 /* ---- fields ---------------------------------------------------------------
  */
-/* Does token i but put values together? The only call is that for the words
- * of a lexicon, rows:any("noun"). */
+/* Does token i but put values together? The only calls are those for the words
+ * of a lexicon, rows:any("noun"), and for a helper, lib("name"). */
 static bool joins(const hd_outline *o, size_t i) {
   static const char *const marks[] = {"{", "}", "[", "]",  ",", ";",
                                       "=", "-", ".", "..", ")"};
@@ -23,7 +23,7 @@ static bool joins(const hd_outline *o, size_t i) {
   if (hd_outline_is(o, i, ":"))
     return hd_outline_is(o, i + 1, "any");
   if (hd_outline_is(o, i, "("))
-    return hd_outline_is(o, i - 1, "any");
+    return hd_outline_is(o, i - 1, "any") || hd_outline_is(o, i - 1, "lib");
   bool joins = t->kind != HD_LUA_MARK;
   for (size_t k = 0; !joins && k < sizeof marks / sizeof *marks; k++)
     joins = hd_outline_is(o, i, marks[k]);

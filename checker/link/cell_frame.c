@@ -7,6 +7,7 @@
  * That the figure is some other row's cell excuses nothing here. Work for a
  * figure is bounded by AROUND figures and CELLS cells of the table. */
 #include "cell_frame.h"
+#include "cell_worth.h"
 #include <math.h>
 
 enum { AROUND = 6, WHOLE = 100, CELLS = 3000 };
@@ -30,17 +31,6 @@ static bool one_sentence(const hd_said_list *x, size_t a, size_t b) {
   const hd_claim *items = x->index->all->l->claims->items;
   return items[x->figures[a].claim].sentence ==
          items[x->figures[b].claim].sentence;
-}
-
-/* The power of ten that the figure is of the cell; 0: it is none. */
-static double power_of(const hd_quantity *figure, const hd_quantity *cell) {
-  const double near = 0.06, most = 1e9;
-  double a = fabs(hd_number_double(figure->low));
-  double b = fabs(hd_number_double(cell->low));
-  for (double p = 1; p <= most; p *= 10)
-    if (fabs(a - b * p) <= near * a)
-      return p;
-  return 0;
 }
 
 /* What tells a cell from the others of the line. */
@@ -118,8 +108,8 @@ static frame find_frame(const hd_said_list *x, size_t i) {
         f.grid = e->grid;
         f.line = f.row ? e->row : e->column;
         f.second = e->second;
-        f.power =
-            power_of(quantity(x, k), &x->index->all->l->q->items[e->claim]);
+        f.power = hd_worth_power(quantity(x, k),
+                                 &x->index->all->l->q->items[e->claim]);
         if (!f.row && h >= x->figures[k].n_hits)
           continue;
         count(&f, i);

@@ -8,6 +8,7 @@
  * beside the figure counts for it. Work for a figure is bounded by AROUND
  * figures, LINES lines and CASES cells. */
 #include "cell_series.h"
+#include "cell_worth.h"
 #include <math.h>
 
 enum { AROUND = 7, LINES = 40, CASES = 80, WHOLE = 100, PART = 50 };
@@ -41,15 +42,11 @@ static bool is_bare_row(const search *s, size_t a, size_t b) {
   return hd_str_find(gap, HD_STR("|")) != (size_t)-1;
 }
 
-/* The power of ten that the figure is of the cell; 0: it is none. */
+/* The power of ten, or the part, that the figure is of the cell; 0: none. */
 static double power_of(const hd_quantity *figure, const hd_quantity *cell) {
-  const double near = 0.06, most = 1e9;
-  double a = fabs(hd_number_double(figure->low));
-  double b = fabs(hd_number_double(cell->low));
-  for (double p = 1; p <= most; p *= 10)
-    if (fabs(a - b * p) <= near * a || fabs(a * p - b) <= near * b)
-      return fabs(a - b * p) <= near * a ? p : 1 / p;
-  return 0;
+  double times = hd_worth_power(figure, cell);
+  double part = times > 0 ? 0 : hd_worth_power(cell, figure);
+  return part > 0 ? 1 / part : times;
 }
 
 static void vote(search *s, size_t k, const hd_indexed *e, bool column) {

@@ -59,6 +59,16 @@ bool hd_worth_scaled(const hd_row_figures *r, const hd_said *f,
          hd_number_cmp(q->scale, hd_number_of(1)) != 0;
 }
 
+double hd_worth_power(const hd_quantity *figure, const hd_quantity *cell) {
+  const double near = 0.06, most = 1e9;
+  double a = fabs(hd_number_double(figure->low));
+  double b = fabs(hd_number_double(cell->low));
+  for (double p = 1; p <= most; p *= 10)
+    if (fabs(a - b * p) <= near * a)
+      return p;
+  return 0;
+}
+
 int hd_worth_power_off(const hd_row_figures *r, const hd_said *f,
                        const hd_indexed *e) {
   const double rounding = 0.06;

@@ -29,6 +29,9 @@ bool hd_worth_scaled(const hd_row_figures *r, const hd_said *f,
  * table says its figures are in; 0: it says nothing, or something else. */
 int hd_worth_power_off(const hd_row_figures *r, const hd_said *f,
                        const hd_indexed *e);
+/* The power of ten, from 1 up, that the figure is of the cell, as printed; 0:
+ * it is none. */
+double hd_worth_power(const hd_quantity *figure, const hd_quantity *cell);
 /* What digits of the figure's own length are to the figure. */
 double hd_worth_times(const hd_said *f, const hd_cell_digits *d);
 #endif

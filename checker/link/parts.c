@@ -331,17 +331,16 @@ static size_t link_parts(hd_linker *l, const hd_token *word, uint32_t sentence,
   return whole;
 }
 
-/* Does a ; part the i-th member from the one before? */
-static bool between_items(const hd_linker *l, const hd_link *link, uint32_t i) {
-  const hd_quantity *a = &l->q->items[link->members[i - 1].claim];
-  const hd_quantity *b = &l->q->items[link->members[i].claim];
-  return hd_str_find(hd_linker_between(l, a->span.end, b->span.off),
-                     HD_STR(";")) != (size_t)-1;
+/* Has what stands between two figures a mark that parts items? */
+static bool parts_items(hd_str gap) {
+  return hd_str_find(gap, HD_STR(";")) != (size_t)-1;
 }
 
-/* Has what stands between the two figures a mark that parts items? */
-static bool next_item(const hd_linker *l, size_t a, size_t b) {
-  return hd_str_find(hd_linker_gap(l, a, b), HD_STR(";")) != (size_t)-1;
+/* Is the i-th member of another item than the one before? */
+static bool next_item(const hd_linker *l, const hd_link *link, uint32_t i) {
+  const hd_quantity *a = &l->q->items[link->members[i - 1].claim];
+  const hd_quantity *b = &l->q->items[link->members[i].claim];
+  return parts_items(hd_linker_between(l, a->span.end, b->span.off));
 }
 
 /* 签约35个,总投资268亿元,其中工业20个,总投资158亿元;农业15个,总投资110亿元:
@@ -358,7 +357,7 @@ static void link_beside(hd_linker *l, const hd_token *word, uint32_t sentence,
           hd_linker_comparable(l, part, first)))
     part++;
   if (part >= l->n_order || hd_linker_figure(l, part)->span.off >= end ||
-      next_item(l, first, part) ||
+      parts_items(hd_linker_gap(l, first, part)) ||
       hd_linker_figure(l, part)->kind == HD_KIND_PERCENT)
     return;
   size_t whole = whole_back(l, part, word, sentence, 1);
@@ -370,7 +369,7 @@ static void link_beside(hd_linker *l, const hd_token *word, uint32_t sentence,
   link.whole = hd_linker_ref(l, l->order[whole]);
   take_members(l, word, part, end, &link);
   for (uint32_t i = 1; i < link.n_members; i++)
-    if (!between_items(l, &link, i))
+    if (!next_item(l, &link, i))
       return;
   if (link.n_members < 2)
     return;

@@ -10,28 +10,44 @@ static void add_error(hd_rules *r, const char *option, const char *message) {
   HD_PUSH(r->arena, &r->errors, e);
 }
 
-static bool names_rule(const char *const *ids, size_t n, const char *id) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(ids[i], id) == 0)
-      return true;
-  return false;
-}
-
-static hd_script *find_script(const hd_rules *r, const char *id, size_t n) {
+static hd_script *find_script(const hd_rules *r, const char *id) {
   for (size_t i = 0; i < r->n; i++)
-    if (strlen(r->scripts[i]->info.id) == n &&
-        memcmp(r->scripts[i]->info.id, id, n) == 0)
+    if (strcmp(r->scripts[i]->info.id, id) == 0)
       return r->scripts[i];
   return NULL;
 }
 
+/* The rule of the id, or what took over the built-in one that had it. */
+static hd_script *find_now(const hd_rules *r, const char *id) {
+  hd_script *s = find_script(r, id);
+  return s ? s : find_script(r, hd_renamed_now(id));
+}
+
+static bool names_rule(const hd_rules *r, const char *const *ids, size_t n,
+                       const char *id) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(ids[i], id) == 0 ||
+        (strcmp(hd_renamed_now(ids[i]), id) == 0 && !find_script(r, ids[i])))
+      return true;
+  return false;
+}
+
+static void note_renamed(hd_rules *r, const char *option, const char *former,
+                         const char *now) {
+  const char *note = hd_arena_format(
+      r->arena, "%s: the rule %s is part of %s now", option, former, now);
+  HD_PUSH(r->arena, &r->notes, note);
+}
+
 /* An error with a suggestion where id names no rule. */
 hd_script *hd_choice_script(hd_rules *r, const char *option, hd_str id) {
-  hd_script *s = find_script(r, id.p, id.n);
+  const char *name = hd_arena_copy(r->arena, id.p, id.n);
+  hd_script *s = find_now(r, name);
+  if (s && strcmp(s->info.id, name) != 0)
+    note_renamed(r, option, name, s->info.id);
   if (s)
     return s;
   const char **ids = hd_arena_alloc(r->arena, (r->n + 1) * sizeof *ids);
-  const char *name = hd_arena_copy(r->arena, id.p, id.n);
   for (size_t i = 0; i < r->n; i++)
     ids[i] = r->scripts[i]->info.id;
   const char *near = hd_nearest(name, ids, r->n);
@@ -48,9 +64,10 @@ static void select_rules(hd_rules *r, const hd_rule_options *o) {
     hd_rule_info *info = &r->scripts[i]->info;
     info->preview = info->preview ||
                     (o->ruleset && strverscmp(info->since, o->ruleset) > 0);
-    info->selected = o->n_select ? names_rule(o->select, o->n_select, info->id)
-                                 : !info->preview;
-    if (names_rule(o->ignore, o->n_ignore, info->id))
+    info->selected = o->n_select
+                         ? names_rule(r, o->select, o->n_select, info->id)
+                         : !info->preview;
+    if (names_rule(r, o->ignore, o->n_ignore, info->id))
       info->selected = false;
   }
   for (size_t i = 0; i < o->n_select; i++)

@@ -129,7 +129,8 @@ static void read_body(scanner *s, comment *c, hd_str body) {
       n++;
     if (n == 0)
       return;
-    named_rule rule = {.rule = hd_arena_copy(s->arena, body.p, n)};
+    const char *id = hd_arena_copy(s->arena, body.p, n);
+    named_rule rule = {.rule = hd_renamed_now(id)};
     HD_PUSH(s->arena, &c->rules, rule);
     body = hd_str_trim(advance(body, n));
     size_t colon = sign_at(body, colons), comma = sign_at(body, commas);

@@ -300,6 +300,8 @@ size_t hd_engine_notes(const hd_engine *engine, const char *const **notes) {
   return engine->rules ? hd_rules_notes(engine->rules, notes) : 0;
 }
 
+const char *hd_engine_rule_id(const char *id) { return hd_renamed_now(id); }
+
 size_t hd_engine_rules(const hd_engine *engine, const hd_rule **rules) {
   *rules = engine->list;
   return engine->n_list;

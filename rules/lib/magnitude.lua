@@ -29,15 +29,6 @@ local function row_at(i)
   }
 end
 
-local provinces = memo()
-function magnitude.is_province(doc)
-  if provinces[doc] == nil then
-    local row = doc.entity ~= "" and lexicon("zh/division"):find(doc.entity)
-    provinces[doc] = row and row.code:sub(3) == "0000" or false
-  end
-  return provinces[doc]
-end
-
 -- Does the text speak of the country, and not of a place or a firm of its own?
 local COUNTRY, OWN = re.new("我国|全国"), re.new("[全我本](?:市|县|区|省|州|旗|镇|乡|街道|公司|集团|校|院|局|部门)")
 local OFTEN, RARELY = 4, 3
@@ -90,7 +81,7 @@ local function row_behind(claim)
 end
 
 local function least(row, doc)
-  if magnitude.is_province(doc) then return row.province end
+  if lib("province").is(doc) then return row.province end
   return of_country(doc) and row.nation or nil
 end
 

@@ -1,5 +1,8 @@
--- An analysis of 上半年 opens its sentences with 上半年 or 1—6月, a report of 2018 with 2018年:
+-- opening: An analysis of 上半年 opens its sentences with 上半年 or 1—6月, a report of 2018 with 2018年:
 -- one that opens with another month or year among many was left from an older text, or mistyped.
+
+local opening = {}
+
 local calendar = lib "calendar"
 
 local SINCE = [[(?:今年|(?:19|20)\d\d年)?]]
@@ -31,7 +34,7 @@ local function titled(doc)
 end
 
 local months, openings = memo(), memo() -- by document
-local function note(m)
+function opening.note(m)
   local doc = m.doc
   if m.span ~= "" then
     local n = end_month(m.span, m.to, m.months)
@@ -83,44 +86,14 @@ local function judge(doc, report)
   local best = years and most_of(years)
   if best then odd, others = lone(years, best, OTHERS) else odd = nil end
   if odd and math.abs(odd.n - best) <= NEAR then
-    report { at = odd.at, related = first_of(others), expected = tostring(best), values = { n = #others, year = best } }
+    report { at = odd.at, related = first_of(others), message = "years", expected = tostring(best), values = { n = #others, year = best } }
   end
 end
 
-return {
-  api = 1,
-  id = "opening-period",
-  severity = "warning",
-  languages = { "zh" },
-  on = { pattern = { OPENS .. SINCE .. SPAN .. [[(?<year>)(?<rest>),]], OPENS .. NONE .. OF_YEAR }, set = true },
-  summary = {
-    zh = "句首的时期与标题、其余各句不同（上半年的分析写“1—5月”）",
-    en = "one sentence opens with another period than the title and the other sentences",
-  },
-  explain = {
-    zh = [[标题写明上半年、前三季度、1—N月的，各句句首的时期应到同一个月，只有一句不同时报告（服务业、利润晚一个月公布，不核对）。
-“某年，……比上年增长”开头的各句，只有一句是另一年的，也报告。]],
-    en = [[Where the title names 上半年, 前三季度 or 1—N月 the sentences open with periods that end in the same month; one that does
-not is reported (profits and services are told a month later and are left out). So is one year of three and more that open
-sentences which compare it with the year before.]],
-  },
-  messages = {
-    base = { zh = "此处为{stated}年，其余{n}处句首为{year}年", en = "{stated} here, {n} other sentences open with {year}" },
-    months = { zh = "此处为“{stated}”，标题和其余{n}处都到{month}月", en = "{stated} here; the title and {n} other places end in month {month}" },
-  },
-  examples = {
-    bad = {
-      { "2023年上半年甲市经济运行情况\n\n1—5月,全市工业增加值增长5.1%。\n\n1—6月,固定资产投资增长4.2%。\n\n上半年,消费品零售总额增长7.3%。", at = "1—5月" },
-      { "甲市统计公报\n\n2018年,全县生产总值比上年增长7.2%。\n\n2017年,全县粮食总产量比上年增长2.1%。\n\n2018年,工业增加值比上年增长8%。\n\n2018年,固定资产投资比上年增长9%。", at = "2017" },
-    },
-    good = {
-      "2023年上半年甲市经济运行情况\n\n1—5月,规模以上服务业营业收入增长5.1%。\n\n1—6月,固定资产投资增长4.2%。\n\n上半年,消费品零售总额增长7.3%。",
-      "甲市统计公报\n\n2018年,全县生产总值比上年增长7.2%。\n\n2017年上半年,粮食产量比上年增长2.1%。\n\n2018年,工业增加值比上年增长8%。\n\n2018年,固定资产投资比上年增长9%。",
-      "2023年甲市经济运行情况\n\n1—5月,全市工业增加值增长5.1%。\n\n1—6月,固定资产投资增长4.2%。1—11月,零售总额增长7.3%。",
-    },
-  },
-  check = function(m, report)
-    if m.type == "match" then return note(m) end
-    for _, doc in ipairs(m.documents) do judge(doc, report) end
-  end,
-}
+opening.patterns = { OPENS .. SINCE .. SPAN .. [[(?<year>)(?<rest>),]], OPENS .. NONE .. OF_YEAR }
+
+function opening.judge(set, report)
+  for _, doc in ipairs(set.documents) do judge(doc, report) end
+end
+
+return opening

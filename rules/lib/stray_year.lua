@@ -1,7 +1,10 @@
--- 早在2044年 in a report of 2023: a year that is still to come, told as past. Of 490
+-- stray_year: 早在2044年 in a report of 2023: a year that is still to come, told as past. Of 490
 -- years two and more ahead of their texts (16 million characters of reports and
 -- news), goals aside, all but one have a word of plans in their clause; one that has
 -- none and a word of what is past was mistyped.
+
+local stray = {}
+
 local ownyear, years = lib "ownyear", lib "years"
 
 local LEAST = 2 -- places at which a bulletin says what year it is of
@@ -54,7 +57,7 @@ local function meant(year, own)
   return own
 end
 
-local function judge(doc, report)
+function stray.judge(doc, report)
   local own, places
   for _, claim in ipairs(doc:figures("period", "date", { prose = true })) do
     local year = tonumber(claim.text:match("^(%d%d%d%d)年"))
@@ -64,7 +67,7 @@ local function judge(doc, report)
     end
     if year and year > own then
       if is_stray(claim, year, own) then
-        report { at = claim, related = places, values = { year = own, meant = meant(year, own) } }
+        report { at = claim, related = places, message = "year", values = { year = own, meant = meant(year, own) } }
       else
         report.agrees { at = claim, related = places, how = own .. " ≤ " .. year }
       end
@@ -72,47 +75,6 @@ local function judge(doc, report)
   end
 end
 
-return {
-  api = 1,
-  id = "stray-year",
-  severity = "warning",
-  languages = { "zh" },
-  on = { set = true },
-  summary = {
-    zh = "把还没到的年份写成了过去（2023年的报告写“早在2044年”“自2032年以来”）",
-    en = "a year that is still to come, told as past",
-  },
-  explain = {
-    zh = [[报告的年份由标题、小标题或发布日期得知。更晚的年份写成“早在某年”“某年以来”“在某年……的基础上”的，是笔误；
-晚两年以上、又不是2030年、2035年这类目标年份的，所在的句子里没有预计、计划、到、前、规划一类的字样而有“了”“已”“比上年”的报告。]],
-    en = [[The year of a report is known by its title, headings or day. A later one that is told as past (早在, 以来,
-在…的基础上) was mistyped. Two and more years ahead, goals in steps of five aside, a clause that has no word of
-plans and one of what is past (了, 已, 比上年) is reported.]],
-  },
-  messages = {
-    base = {
-      zh = "这是 {year} 年的文稿，“{stated}”还没有到，疑为 {meant} 年",
-      en = "the text is of {year}, {stated} is still to come; {meant} was probably meant",
-    },
-  },
-  examples = {
-    bad = {
-      { "2023年甲县财政工作报告\n\n——2023年1月9日在甲县人民代表大会会议上\n\n一、2022年工作回顾\n\n早在2044年,有关部门就着手准备。\n\n二、2023年工作安排\n\n继续努力。", at = "2044年" },
-      { "# 《新闻联播》(20260609)\n\n自2042年首届大会在中国成功举办以来,双方同心协力。", at = "2042年" },
-      { "# 《新闻联播》(20250609)\n\n甲县2028年工业总产值比上年增长5.1%,快于全省平均水平。", at = "2028年" },
-      { "# 《新闻联播》(20250609)\n\n他们在2026年考评第三的好成绩基础上继续努力。", at = "2026年" },
-    },
-    good = {
-      "# 《新闻联播》(20250609)\n\n双方一致同意把2027年定为友好年。世界银行报告称,2025年全球增速2.7%,2027年增速2.7%。登月任务2027年年中进行。核电站1号机组2027年并网发电。望远镜2027年发射。2027年全面停止进口。总统埃尔多安,2028年任满。",
-      "# 《新闻联播》(20250609)\n\n大桥预计2028年建成。早在2018年就着手准备。到2028年,产量达到30万吨。甲县2024年工业总产值比上年增长5.1%。",
-      "# 《新闻联播》(20250609)\n\n法律自2027年8月1日起施行。企业订单已经排到了2028年。2027年服务体系初步建立。落实联合国2030年可持续发展议程。",
-      "全县经济向好,规划展望到2033年。2035年目标可期。早在2044年就着手准备。",
-      "2023年甲县财政工作报告\n\n——2023年1月9日在甲县人民代表大会会议上\n\n一、2022年工作回顾\n\n发行的债券2033年到期。\n\n二、2023年工作安排\n\n2024年元旦前完成审核。",
-    },
-  },
-  check = function(set, report)
-    for _, doc in ipairs(set.documents) do
-      if doc.lang == "zh" then judge(doc, report) end
-    end
-  end,
-}
+
+
+return stray

@@ -1,5 +1,8 @@
--- Exposure Among Workers, United States, 2015, and below it: July 12, 2014. What is
+-- title_year: Exposure Among Workers, United States, 2015, and below it: July 12, 2014. What is
 -- titled with a year is published in that year or later.
+
+local title_year = {}
+
 local HEAD, SHORT = 14, 120 -- blocks in which the day stands; bytes of its block
 local TITLE, SPAN = 250, 10 -- bytes of a title; years that a slip is off
 local YEAR = re.new([[(?<![\d.,-])(?:19|20)\d\d(?![\d,]|\.\d)]])
@@ -30,7 +33,7 @@ local function day_of(doc)
   end
 end
 
-local function judge(doc, report)
+function title_year.judge(doc, report)
   local day = day_of(doc)
   local title = day and doc.sentences[1]
   if not title or AHEAD:find(title.text) or title.block.index > 1 or title.block.length > TITLE then return end
@@ -38,42 +41,12 @@ local function judge(doc, report)
   if not year then return end
   local place = title:place(first, last)
   if year > day.year and year - day.year <= SPAN then
-    report { at = day, related = { place }, values = { year = tostring(year) } }
+    report { at = day, related = { place }, message = "title", values = { year = tostring(year) } }
   elseif year <= day.year then
     report.agrees { at = day, related = place, how = year .. " ≤ " .. day.text }
   end
 end
 
-return {
-  api = 1,
-  id = "title-year",
-  severity = "warning",
-  languages = { "en" },
-  summary = {
-    zh = "文首日期早于标题所说的年份",
-    en = "the day at a document's head is earlier than the year of its title",
-  },
-  explain = {
-    zh = [[标题写明数据的年份（…, 2015）时，文首所印的发布日期不应早于该年。标题说到预算、计划、展望等将来事项的不核对。]],
-    en = [[A report that is titled with the year of its data (…, United States, 2015) is not published before that year. Titles of
-budgets, plans, outlooks and other things to come are not judged.]],
-  },
-  messages = {
-    base = { zh = "文首日期为{at}，标题说的是{year}年", en = "dated {at}, but the title speaks of {year}" },
-  },
-  examples = {
-    bad = {
-      { "# Tobacco Smoke Exposure Among Workers, 2015\n\nWeekly / July 12, 2014 / 68(27)\n\nIn 2015, workers reported exposure at work.", at = "July 12, 2014" },
-    },
-    good = {
-      "# Tobacco Smoke Exposure Among Workers, 2015\n\nWeekly / July 12, 2019 / 68(27)\n\nIn 2015, workers reported exposure at work.",
-      "# 2025 Atlantic hurricane names\n\nMay 20, 2024\n\nThe names are drawn from six lists.",
-      "# Survey Methods\n\n## Results of the Labour Force Survey, 2022\n\n12 December 2021\n\nHouseholds are asked in five waves.",
-      "# Spending Plan 2025\n\nNovember 12, 2024\n\nIn 2025, spending will rise.",
-      "# Tobacco Smoke Exposure Among Workers\n\nJuly 12, 2014\n\nWorkers will be asked again in 2015.",
-    },
-  },
-  check = function(set, report)
-    for _, doc in ipairs(set.documents) do judge(doc, report) end
-  end,
-}
+
+
+return title_year
