@@ -8,6 +8,8 @@ local COUNTS = 8
 
 local LEAD = re.new([[^(?:,| \(| of| for| were| was| is| are| accounts?| accounted| made| makes?| up| had| have| about| approximately| some| nearly| just| over| share| balance| around| roughly| ones| \$| [$€£])*\s?[$€£]?$]])
 local NOUN = re.new([[^ (?:[a-z-]+ ){1,6}\((?:about )?$]])
+local LEAD_ZH = re.new("^[一-龥]{0,6}$") -- 其余企业24家, 其余均为
+local CHANGED_ZH = re.new("[增减升降涨跌]|率|同比|提高")
 local CHANGED = re.new([[\b(?:increas|decreas|ris|rose|fell|fall|grew|declin|higher|lower|more|less|up|down|interest|probability|confidence|CI)]])
 
 -- Pages laid out as a table have their text in one cell.
@@ -66,7 +68,8 @@ local function own_sentence(rest, list)
   for _, c in ipairs(list) do
     if c.sentence.index == rest.sentence.index then out[#out + 1] = c end
   end
-  if #out == 0 or CHANGED:find(rest.sentence.text) or rest.bound ~= "exact" then return nil end
+  local changed = rest.doc.lang == "zh" and CHANGED_ZH or CHANGED
+  if #out == 0 or changed:find(rest.sentence.text) or rest.bound ~= "exact" then return nil end
   local total, step = rest.value, rest.last_digit
   for _, c in ipairs(out) do
     if c.bound ~= "exact" then return nil end
@@ -155,8 +158,8 @@ return {
   api = 1,
   id = "remainder-mismatch",
   severity = "warning",
-  languages = { "en" },
-  on = { pattern = [[(?:\b[Tt]he|[Ii]ts|[Tt]heir|, a) (?:remaining|remainder|rest|balance|others?)\b]] },
+  languages = { "zh", "en" },
+  on = { pattern = [[(?:其余|剩余|余下)(?![额款])|(?:\b[Tt]he|[Ii]ts|[Tt]heir|, a) (?:remaining|remainder|rest|balance|others?)\b]] },
   summary = {
     zh = "“其余”的数与前面所列的数不符",
     en = "the remaining figure is not what the figures before it leave",
@@ -180,6 +183,9 @@ thirty) make true, or shares of one sentence that are told with their rest and m
   },
   examples = {
     bad = {
+      { [[全市126个项目中,已开工48个、完工36个,其余24个正在办理手续。]], at = "24个" },
+      { [[参加培训的企业共312家,其中已复工187家,其余152家仍在停工。]], at = "152家" },
+      { [[受访者中步行的占40%,乘公交的占35%,其余52%驾车。]], at = "52%" },
       { [[Some 40% of pupils walked, 35% came by bus and the other 52% by car.]], at = "52%" },
       { [[Of the 90 schools, 12 had closed and the other 87 had not.]], at = "87" },
       { [[Appropriately vaccinated persons accounted for 42%, and 92% of cases in this group occurred among persons of 5 years. In 26% of cases, the patients were unvaccinated. The remaining 23% were persons for whom vaccine was indicated.]], at = "23%" },
@@ -191,6 +197,10 @@ thirty) make true, or shares of one sentence that are told with their rest and m
       { [[Of the sample, 84% were women. The rest (61%) were men.]], at = "61%" },
     },
     good = {
+      [[全市126个项目中,已开工48个、完工36个,其余42个正在办理手续。]],
+      [[参加培训的企业共312家,其中已复工187家,其余125家仍在停工。]],
+      [[受访者中步行的占40%,乘公交的占35%,其余25%驾车。]],
+      [[全区15个街道中,7个增长,其余均下降5%以上。剩余额度36万元。]],
       [[Some 40% of pupils walked, 35% came by bus and the other 25% by car. Of the 90 schools, 12 had closed and the other 78 had not.]],
       [[Appropriately vaccinated persons accounted for 42%, and 92% of cases in this group occurred among persons of 5 years. In 26% of cases, the patients were unvaccinated. The remaining 32% were persons for whom vaccine was indicated.]],
       [[Carbon dioxide accounted for 84.4% of emissions. Methane accounted for 8.7% of emissions, nitrous oxide for 4.2% and other gases for the remaining 2.6%.]],
@@ -205,7 +215,7 @@ thirty) make true, or shares of one sentence that are told with their rest and m
     local rest = m:next_figure()
     if not rest or not usable(rest) then return end
     local gap = figures.gap(m:place(), rest, 80)
-    if not gap or not (LEAD:find(gap) or NOUN:find(gap)) then return end
+    if not gap or not (rest.doc.lang == "zh" and LEAD_ZH:find(gap) or LEAD:find(gap) or NOUN:find(gap)) then return end
     if rest.kind == "percent" then judge_shares(rest, report) elseif KINDS[rest.kind] then judge_counts(rest, report) end
   end,
 }
