@@ -1,15 +1,18 @@
 local TENTHS = { ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8,
                  ["九"] = 9, ["半"] = 5 }
 local THIRD, TWO_THIRDS = decimal("33.3"), decimal("66.6")
+local TENTH, PARTS_OF = re.new("([一二两三四五六七八九])成([一二三四五六七八九半]?)"), re.new("([二三四五六七八九十])分之([一二两三四五六七八九])")
 local ABOVE_HALF, BELOW_HALF = interval(decimal(50), nil), interval(nil, decimal(50))
 
 -- What share the words leave open, read widely: nil where they say none.
 local function tenths(word)
-  for han, n in pairs(TENTHS) do
-    if word:find(han .. "成", 1, true) or (han == "半" and word:find("半", 1, true)) then return decimal(n * 10) end
-  end
+  local whole, half = TENTH:match(word)
+  if whole then return decimal(TENTHS[whole] * 10 + (TENTHS[half] or 0)) end
+  if word:find("半", 1, true) then return decimal(50) end
   if word:find("三分之二", 1, true) then return TWO_THIRDS end
   if word:find("三分之一", 1, true) then return THIRD end
+  local of, n = PARTS_OF:match(word)
+  if of then return decimal(100 * TENTHS[n]) / (TENTHS[of] or 10) end
 end
 
 local function has(word, list)
@@ -20,6 +23,9 @@ local function has(word, list)
 end
 
 -- 半壁江山; a share that is only said to be passed (超过49%) is not far above it.
+local NEAR = "(?:超过|超|逾|高于|约占|约|大约|接近|近|不足|不到|未到)"
+local SOME = "(?:一半|半数|[二三四五六七八九十]分之[一二两三四五六七八九]|[一二两三四五六七八九]成[一二三四五六七八九半]?)"
+local SAID = "(?:过半|" .. NEAR .. SOME .. "|" .. SOME .. "(?:以上|左右|上下))"
 local ABOUT_HALF, ROOM = interval(decimal(43), decimal(62)), decimal(10)
 
 local function chinese(word)
@@ -29,7 +35,7 @@ local function chinese(word)
   if not share then return nil end
   if has(word, { "不足", "不到", "未到" }) then return interval(nil, share) end
   if has(word, { "近", "接近" }) and not word:find("超", 1, true) then return interval(share - 6, share + 1) end
-  if word:find("约", 1, true) then return interval(share - 6, share + 6) end
+  if has(word, { "约", "左右", "上下" }) then return interval(share - 6, share + 6) end
   return interval(share, nil)
 end
 
@@ -94,6 +100,10 @@ return {
       [[(?<word>(?:绝)?大多数|(?:绝)?大部分|多数|(?:超过|超|逾|近|接近|不足|不到|约|大约)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|过半数?|(?:一半|半数|三分之[一二]|[一二三四五六七八九]成)以上)[^,。;、()%\d]{0,20}\((?:占比?(?:为|达)?)?(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)(?:为|达|已|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|半|三分之[一二]|[一二两三四五六七八九]成)|(?:一半|半数|三分之[一二])以上),?(?:达到|达|为|占比?达?|占比为|即)(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|比例|份额|占)[^,。;、%\d]{0,8}(?<p>\d[\d.]*)%[,、](?:占比|比重)?(?:已|首次|均)?(?<word>过半|(?:超过|超|逾|近|接近|不足|不到)(?:一半|半数|三分之[一二]|[一二两三四五六七八九]成))(?:以上)?(?=[,。;、)]|$)]],
+      -- 贡献了62.3%的税收,超过四分之三; 62.3%的企业(超过七成)恢复生产
+      [[(?<p>(?<![\d.])\d[\d.]*)%[^,。;:、%()\d]{0,10}[,(](?:已经?|首次|均|占了?|占比|达到?)*(?<word>]] .. SAID .. [[)(?:以上)?(?=[,。;)]|$)]],
+      -- 占了近七成(62.3%): also of other numerals than tenths
+      [[(?<word>]] .. SAID .. [[)[^,。;、()%\d]{0,20}\((?:占比?(?:为|达)?)?(?<p>\d[\d.]*)%]],
       [[(?<word>半壁江山)[”"]?[,、;][^。;,%\d]{0,12}(?:占比|比重|占|达到?|超过?|为)+(?<p>\d[\d.]*)%]],
       [[(?:占比|比重|占)[^,。;、%\d]{0,14}(?<p>\d[\d.]*)%[,、][^。;,%\d]{0,10}[“"]?(?<word>半壁江山)]],
       [[(?<word>\bMost(?! (?:common|frequent|recent|often|like|prevalent|notabl|important|significant))(?= )|\b(?:[Tt]he|[Aa]) (?:vast |large |great |small )?(?:majority\b|minority\b(?= of\b| \()))]] .. SHARE,
@@ -130,6 +140,10 @@ to 51%. Only a share printed right beside the words is judged.]],
       { [[绝大部分受访者表示满意。其中绝大部分(45%)受访者年龄在30岁以下。]], at = "绝大部分", nth = 2 },
       { [[超过三分之二的受访者(52.1%)支持改造。]], at = "超过三分之二" },
       { [[超八成企业(76.5%)实现盈利。]], at = "超八成" },
+      { [[民营企业贡献了62.3%的税收,超过四分之三。]], at = "超过四分之三" },
+      { [[62.3%的企业(超过七成)恢复生产。]], at = "超过七成" },
+      { [[全市森林覆盖率达到62.3%,超过六成五。]], at = "超过六成五" },
+      { [[贡献率为26.2%,三分之一以上。]], at = "三分之一以上" },
       { [[非公有制经济占比超六成,达到58.2%。]], at = "超六成" },
       { [[Most respondents (45%) agreed with the plan.]], at = "Most", severity = "warning" },
       { [[Nearly 9 in 10 young people from the group (78%) were students.]], at = "Nearly 9 in 10", severity = "warning" },
@@ -144,6 +158,8 @@ to 51%. Only a share printed right beside the words is judged.]],
       [[民营企业占比过半,达到55.3%。]],
       [[新能源汽车销量占比为58%,超过一半。]],
       [[超过三分之二的受访者(68.1%)支持改造。]],
+      [[民营企业贡献了76.3%的税收,超过四分之三。产值增长62.3%,近三成。]],
+      [[72.3%的企业(超过七成)恢复生产。全市森林覆盖率达到65.3%,超过六成五。]],
       [[近七成(68.3%)受访者支持,不足一成(8.2%)反对。]],
       [[第三产业占比为48%,一半以上的企业盈利。]],
       [[Nearly 9 in 10 young people from the group (87%) were students, and one in eight adults (12.9%) had moved. More than one in four (28%) paid.]],
@@ -157,6 +173,7 @@ to 51%. Only a share printed right beside the words is judged.]],
   },
   check = function(m, report, _, doc)
     local share = percentage(m)
+    if share and doc.lang == "zh" and share:has("growth") then return end
     local said = m.word:find("%a%a") and english(m.word) or chinese(m.word)
     if not share or not said or LEVEL:find(m:place("word"):after(24)) then return end
     local printed = share.interval
