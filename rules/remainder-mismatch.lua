@@ -159,7 +159,12 @@ return {
   id = "remainder-mismatch",
   severity = "warning",
   languages = { "zh", "en" },
-  on = { pattern = [[(?:其余|剩余|余下)(?![额款])|(?:\b[Tt]he|[Ii]ts|[Tt]heir|, a) (?:remaining|remainder|rest|balance|others?)\b]] },
+  on = {
+    pattern = {
+      "(?:其余|剩余|余下)(?![额款])",
+      [[(?:\b[Tt]he|[Ii]ts|[Tt]heir|, a) (?:remaining|remainder|rest|balance|others?)\b]],
+    },
+  },
   summary = {
     zh = "“其余”的数与前面所列的数不符",
     en = "the remaining figure is not what the figures before it leave",
