@@ -37,13 +37,7 @@ void hd_chinese_pace(hd_claim_reader *r, hd_claim *c, const hd_claim *before) {
       !(before->aspects & HD_ASPECT_GROWTH) ||
       !hd_str_is_any(c->indicator.text, paces))
     return;
-  c->subject = before->subject;
-  c->indicator = before->indicator;
-  c->name = before->name;
-  if (c->subject.text.n)
-    c->subject.from = HD_FROM_EARLIER;
-  if (c->indicator.text.n)
-    c->indicator.from = HD_FROM_EARLIER;
+  hd_topic_take(c, before, HD_FROM_EARLIER);
 }
 
 /* 甲乙双方的|冲突: the noun that what stands before it tells of. */

@@ -38,13 +38,7 @@ static uint32_t length(const hd_claims *claims, uint32_t i) {
 }
 
 static void hand_on(hd_claim_reader *r, hd_claim *to, const hd_claim *from) {
-  to->subject = from->subject;
-  to->indicator = from->indicator;
-  to->name = from->name;
-  if (to->subject.text.n)
-    to->subject.from = HD_FROM_LIST;
-  if (to->indicator.text.n)
-    to->indicator.from = HD_FROM_LIST;
+  hd_topic_take(to, from, HD_FROM_LIST);
   hd_topic_hash(r, to);
 }
 

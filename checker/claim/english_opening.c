@@ -12,14 +12,18 @@ static hd_str text_of(const hd_claim_reader *r, hd_span span) {
   return hd_document_text(r->doc, span);
 }
 
+static bool opens_relative(hd_str word) {
+  return hd_str_is(word, "that") || hd_str_is(word, "who") ||
+         hd_str_is(word, "which");
+}
+
 /* Is there a verb of its own, no part of "that offer", in w[from, n)? */
 static bool has_main_verb(const hd_claim_reader *r, const hd_english_word *w,
                           size_t n, size_t from) {
   bool related = false;
   for (size_t i = from; i < n; i++) {
     hd_str s = text_of(r, w[i].span);
-    if (hd_str_is(s, "that") || hd_str_is(s, "who") || hd_str_is(s, "which") ||
-        hd_str_is(s, "whose") || hd_str_is(s, "where")) {
+    if (opens_relative(s) || hd_str_is(s, "whose") || hd_str_is(s, "where")) {
       related = true;
       continue;
     }
@@ -45,12 +49,9 @@ static size_t past(const hd_english_word *w, size_t n, size_t at) {
 
 static size_t noun_end(const hd_claim_reader *r, const hd_english_word *w,
                        size_t n, size_t at) {
-  while (at < n && w[at].role == HD_ENGLISH_NOUN) {
-    hd_str s = text_of(r, w[at].span);
-    if (hd_str_is(s, "that") || hd_str_is(s, "who") || hd_str_is(s, "which"))
-      break;
+  while (at < n && w[at].role == HD_ENGLISH_NOUN &&
+         !opens_relative(text_of(r, w[at].span)))
     at++;
-  }
   return at;
 }
 
@@ -170,7 +171,6 @@ bool hd_english_among(const hd_claim_reader *r, const hd_claim *c,
   return !hd_english_time(r, *whom);
 }
 
-/* 16–64 year | olds: with their age. */
 hd_span hd_english_with_years(const hd_claim_reader *r, hd_span span) {
   enum { NEAR = 6 };
   size_t i = hd_quantities_from(r->q, span.off);
@@ -181,7 +181,6 @@ hd_span hd_english_with_years(const hd_claim_reader *r, hd_span span) {
   return (hd_span){r->q->items[i - 1].span.off, span.end};
 }
 
-/* saved $19 million | by re-configuring: how, not what. */
 bool hd_english_means(const hd_claim_reader *r, const hd_english_next *next) {
   hd_str s = text_of(r, next->span);
   size_t n = 0;

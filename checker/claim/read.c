@@ -98,13 +98,7 @@ static uint16_t aspects_of(const hd_quantity *q, const hd_context *c) {
 }
 
 static void inherit(hd_claim *c, const hd_claim *before) {
-  c->subject = before->subject;
-  c->indicator = before->indicator;
-  c->name = before->name;
-  if (c->subject.text.n)
-    c->subject.from = HD_FROM_EARLIER;
-  if (c->indicator.text.n)
-    c->indicator.from = HD_FROM_EARLIER;
+  hd_topic_take(c, before, HD_FROM_EARLIER);
   if (!c->scope.text.n) {
     c->scope = before->scope;
     c->division = before->division;

@@ -95,6 +95,9 @@ bool hd_topic_anchored(const hd_claim_reader *r, const hd_claim *claim,
                        uint32_t off);
 /* Recomputes claim->topic from its slots and its figure's unit. */
 void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim);
+/* Subject, indicator and name of another claim, with where they come from; the
+ * hash is left to the caller, for more may be read. */
+void hd_topic_take(hd_claim *to, const hd_claim *from, hd_provenance how);
 
 /* mode.c: actual, target or forecast; `aimed`: a word right before the figure
  * aims at it (力争|7%). */

@@ -366,6 +366,16 @@ void hd_topic_slot(hd_claim_reader *r, hd_span span, hd_provenance from,
   *out = slot(r, span, from);
 }
 
+void hd_topic_take(hd_claim *to, const hd_claim *from, hd_provenance how) {
+  to->subject = from->subject;
+  to->indicator = from->indicator;
+  to->name = from->name;
+  if (to->subject.text.n)
+    to->subject.from = how;
+  if (to->indicator.text.n)
+    to->indicator.from = how;
+}
+
 void hd_topic_hash(const hd_claim_reader *r, hd_claim *claim) {
   const hd_quantity *q = &r->q->items[claim->quantity];
   if (claim->subject.text.n + claim->indicator.text.n == 0) {
