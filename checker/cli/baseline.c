@@ -205,11 +205,18 @@ static bool is_gone(const hd_baseline *b, const char *file) {
   return gone;
 }
 
+/* The rule that the entry is of: of the run's own ones, or what took it over.
+ */
+static const char *rule_now(const hd_entry *e, const hd_names *rules) {
+  const char *id = e->fields[RULE];
+  return has(rules, id) ? id : hd_engine_rule_id(id);
+}
+
 /* Could this run have found what the entry names? Its rule ran, and its file
  * was judged or is there no more. */
 static bool was_judged(const hd_baseline *b, const hd_entry *e,
                        const hd_names *rules) {
-  if (!has(rules, hd_engine_rule_id(e->fields[RULE])))
+  if (!has(rules, rule_now(e, rules)))
     return false;
   char *file = place_file(e->fields[PLACE]);
   bool judged = !*file || has(&b->judged, file) || is_gone(b, file);
@@ -223,9 +230,9 @@ static void sort_judged(const hd_baseline *b) {
 }
 
 static void say_entry(const hd_cli *cli, const hd_baseline *b,
-                      const hd_entry *e) {
+                      const hd_entry *e, const hd_names *rules) {
   /* A fingerprint holds the rule's id: an entry of a former one is of none. */
-  const char *now = hd_engine_rule_id(e->fields[RULE]);
+  const char *now = rule_now(e, rules);
   if (e->expired)
     hd_cli_say(hd_cli_word(cli, "%s:%zu: 已于 %s 到期：%s %s（%s）",
                            "%s:%zu: expired on %s: %s %s (%s)"),
@@ -267,7 +274,7 @@ void hd_baseline_say(const hd_cli *cli, const hd_baseline *b,
   }
   qsort(said, n, sizeof *said, by_line);
   for (size_t i = 0; i < n && !cli->quiet; i++)
-    say_entry(cli, b, said[i]);
+    say_entry(cli, b, said[i], rules);
   if (cli->statistics)
     hd_cli_say(hd_cli_word(cli,
                            "基线 %s：%zu 条，用到 %zu，不再需要 %zu，到期 %zu，"

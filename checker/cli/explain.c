@@ -14,14 +14,18 @@ static bool is_fingerprint(const char *word) {
          strspn(word, "0123456789abcdef") == n;
 }
 
-const hd_rule *hd_explain_find(const hd_engine *engine, const char *id) {
+static const hd_rule *find_rule(const hd_engine *engine, const char *id) {
   const hd_rule *rules;
   size_t n = hd_engine_rules(engine, &rules);
-  const char *now = hd_engine_rule_id(id);
   for (size_t i = 0; i < n; i++)
-    if (strcmp(rules[i].id, now) == 0)
+    if (strcmp(rules[i].id, id) == 0)
       return &rules[i];
   return NULL;
+}
+
+const hd_rule *hd_explain_find(const hd_engine *engine, const char *id) {
+  const hd_rule *rule = find_rule(engine, id);
+  return rule ? rule : find_rule(engine, hd_engine_rule_id(id));
 }
 
 const hd_rule *hd_explain_rule(hd_cli *cli, const hd_engine *engine,

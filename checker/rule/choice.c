@@ -23,13 +23,9 @@ static hd_script *find_now(const hd_rules *r, const char *id) {
   return s ? s : find_script(r, hd_renamed_now(id));
 }
 
-static bool names_rule(const hd_rules *r, const char *const *ids, size_t n,
-                       const char *id) {
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(ids[i], id) == 0 ||
-        (strcmp(hd_renamed_now(ids[i]), id) == 0 && !find_script(r, ids[i])))
-      return true;
-  return false;
+const char *hd_rules_now(const hd_rules *rules, const char *id) {
+  const hd_script *s = find_now(rules, id);
+  return s ? s->info.id : id;
 }
 
 static void note_renamed(hd_rules *r, const char *option, const char *former,
@@ -59,21 +55,24 @@ hd_script *hd_choice_script(hd_rules *r, const char *option, hd_str id) {
   return NULL;
 }
 
+static void set_selected(hd_rules *r, const char *option,
+                         const char *const *ids, size_t n, bool selected) {
+  for (size_t i = 0; i < n; i++) {
+    hd_script *s = hd_choice_script(r, option, hd_str_of(ids[i]));
+    if (s)
+      s->info.selected = selected;
+  }
+}
+
 static void select_rules(hd_rules *r, const hd_rule_options *o) {
   for (size_t i = 0; i < r->n; i++) {
     hd_rule_info *info = &r->scripts[i]->info;
     info->preview = info->preview ||
                     (o->ruleset && strverscmp(info->since, o->ruleset) > 0);
-    info->selected = o->n_select
-                         ? names_rule(r, o->select, o->n_select, info->id)
-                         : !info->preview;
-    if (names_rule(r, o->ignore, o->n_ignore, info->id))
-      info->selected = false;
+    info->selected = o->n_select == 0 && !info->preview;
   }
-  for (size_t i = 0; i < o->n_select; i++)
-    hd_choice_script(r, "--select", hd_str_of(o->select[i]));
-  for (size_t i = 0; i < o->n_ignore; i++)
-    hd_choice_script(r, "--ignore", hd_str_of(o->ignore[i]));
+  set_selected(r, "--select", o->select, o->n_select, true);
+  set_selected(r, "--ignore", o->ignore, o->n_ignore, false);
 }
 
 /* RULE=LEVEL. */

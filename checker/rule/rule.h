@@ -103,9 +103,11 @@ typedef struct {
 } hd_rule_info;
 #define HD_FIRST_RULESET "1.0" /* of rules that do not say since when */
 size_t hd_rules_list(const hd_rules *rules, const hd_rule_info **list);
-/* The id under which the rule `id` is found, itself where it was never renamed:
- * renamed.c. */
+/* The id of what took over the built-in rule that had `id`, itself where none
+ * did: renamed.c. */
 const char *hd_renamed_now(const char *id);
+/* The same among rules that are loaded: one that has the id keeps it. */
+const char *hd_rules_now(const hd_rules *rules, const char *id);
 size_t hd_rules_errors(const hd_rules *rules, const hd_error **errors);
 size_t hd_rules_notes(const hd_rules *rules, const char *const **notes);
 

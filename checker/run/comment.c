@@ -129,8 +129,7 @@ static void read_body(scanner *s, comment *c, hd_str body) {
       n++;
     if (n == 0)
       return;
-    const char *id = hd_arena_copy(s->arena, body.p, n);
-    named_rule rule = {.rule = hd_renamed_now(id)};
+    named_rule rule = {.rule = hd_arena_copy(s->arena, body.p, n)};
     HD_PUSH(s->arena, &c->rules, rule);
     body = hd_str_trim(advance(body, n));
     size_t colon = sign_at(body, colons), comma = sign_at(body, commas);
@@ -359,6 +358,8 @@ void hd_comments_apply(hd_comments *comments, const hd_document *doc,
     comment *c = &comments->items.items[i];
     if (c->alone && !c->whole_file)
       find_block(doc, c, &first);
+    for (size_t k = 0; k < c->rules.n; k++)
+      c->rules.items[k].rule = hd_rules_now(rules, c->rules.items[k].rule);
     c->reason.p =
         hd_arena_copy(doc->arena, c->reason.n ? c->reason.p : "", c->reason.n);
   }

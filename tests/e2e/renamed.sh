@@ -31,4 +31,13 @@ is "a rule of that name is its own" 1 "$(mkdir own && sed \
   's/id = "bad-mark"/id = "year-twice"/' rules/bad-mark.lua \
   >own/year-twice.lua && check --rules own --select year-twice bad.txt |
   tail -n +2 | grep -c year-twice)"
+is "explained as its own" "year-twice" \
+  "$("$HEDUI" explain --rules own year-twice | head -n 1 | cut -d' ' -f1)"
+is "silenced as its own" "" "$({
+  cat bad.txt
+  echo 'hedui-ignore-file year-twice: known'
+} >c.txt && check --rules own --select year-twice c.txt | rules_of)"
+check --rules own --select year-twice --write-baseline mine bad.txt >/dev/null
+"$HEDUI" check --rules own --select year-twice --baseline mine t.txt 2>said >/dev/null
+holds "and its entries stay its own" sh -c '! grep -q "is part of" said'
 finish
