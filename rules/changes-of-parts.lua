@@ -114,15 +114,7 @@ end
 
 -- due to a $29.0 million decrease in fees, partially offset by $2.0 million of other
 -- costs: reasons need not be all, so two digits or the point must have slipped.
-local offset, near = lib "offset", lib "near"
-
-local function total(list, but)
-  local out = ZERO
-  for _, c in ipairs(list) do
-    if c ~= but then out = out + c.amount end
-  end
-  return out
-end
+local figures, offset, near = lib "figures", lib "offset", lib "near"
 
 -- Is a figure, but for its point or two digits, one of the range?
 local function slipped(c, range)
@@ -137,7 +129,7 @@ end
 local function judge_offset(m, report)
   local whole, raised, taken = offset.read(m)
   if not whole then return end
-  local net = total(raised) - total(taken)
+  local net = figures.sum(raised) - figures.sum(taken)
   local places = {}
   for _, list in ipairs { raised, taken } do
     for _, c in ipairs(list) do places[#places + 1] = c end
@@ -148,11 +140,11 @@ local function judge_offset(m, report)
   end
   local at, value = whole, slipped(whole, net)
   for _, c in ipairs(value and {} or raised) do
-    local v = slipped(c, whole.amount + total(taken) - total(raised, c))
+    local v = slipped(c, whole.amount + figures.sum(taken) - figures.sum(raised, c))
     if v and not value then at, value = c, v end
   end
   for _, c in ipairs(value and {} or taken) do
-    local v = slipped(c, total(raised) - total(taken, c) - whole.amount)
+    local v = slipped(c, figures.sum(raised) - figures.sum(taken, c) - whole.amount)
     if v and not value then at, value = c, v end
   end
   if not value then return end

@@ -32,12 +32,6 @@ local function read(link, all)
   return parts
 end
 
-local function sum_of(parts)
-  local sum
-  for _, p in ipairs(parts) do sum = sum and sum + p.amount or p.amount end
-  return sum
-end
-
 -- The whole: the one that is said, or the one that the amounts make.
 local function whole_of(link, sum)
   for _, whole in ipairs(link.whole and { link.whole } or link.others) do
@@ -93,7 +87,7 @@ the range of the parts' rates are allowed for, 10 % where growth is in constant 
   check = function(link, report, _, doc)
     if #link.members < 2 or link.members[1].kind == "percent" or link.members[1].sentence.cell then return end
     local parts = read(link, doc.claims)
-    local whole = parts and whole_of(link, sum_of(parts))
+    local whole = parts and whole_of(link, lib("figures").sum(parts))
     local stated, rate
     if whole then stated, rate = rate_of(whole, doc.claims) end
     if not stated or not (parts[1].claim.base_cue == stated.base_cue or stated.base_cue == "" or parts[1].claim.base_cue == "") then return end

@@ -1,7 +1,7 @@
 -- A sum that is one slip of the pen away from its whole is a finding; a sum
 -- that is merely smaller than its whole is none: 其中 need not name all.
 
-local once, sum_slip = lib "once", lib "sum_slip"
+local figures, once, sum_slip = lib "figures", lib "once", lib "sum_slip"
 local told = once.new() -- figures that a link or a pattern was told of
 local CONSTRUCTION = "said by a construction" -- reason of a link
 
@@ -25,7 +25,7 @@ local ECONOMY, INDUSTRY = re.new("生产总值|GDP"), re.new("第一产业(?:增
 -- will do; else one that a slip of the pen makes fit is reported.
 local function check_partition(link, report)
   if link.members[1].kind == "percent" or lib("two_measures").are(link.members) then return end
-  local sum = sum_slip.total(link.members)
+  local sum = figures.sum(link.members)
   if not (sum.low and sum.high) then return end
   for _, m in ipairs(link.members) do
     if not m.value then return end
@@ -75,7 +75,7 @@ local function check_first(link, report)
   local members = up_to_semicolon(link.members)
   local case = members and { whole = link.whole, members = members }
   if not case or not sum_slip.is_closed(case) then return end
-  local near, sum = lib "near", sum_slip.total(members)
+  local near, sum = lib "near", figures.sum(members)
   if sum:meets(link.whole.amount) then
     report.agrees { at = link.whole, related = members, how = "Σ = " .. link.whole.text }
     return
@@ -303,7 +303,7 @@ parts that a whole is divided into (分规模看) make it but for one slip of th
     end
     if not sum_slip.is_closed(link) then return end
     local near = lib "near"
-    local sum, whole = sum_slip.total(link.members), link.whole
+    local sum, whole = figures.sum(link.members), link.whole
     if sum:meets(whole.amount) then
       report.agrees { at = whole, related = link.members, how = "Σ = " .. whole.text }
       return
@@ -329,7 +329,7 @@ parts that a whole is divided into (分规模看) make it but for one slip of th
       if doc.lang == "en" and is_torn(link) then return end
       local all = doc.lang == "en" and all_parts.said(link)
       if all then
-        sum = sum_slip.total(all)
+        sum = figures.sum(all)
         shown = show.like(sum, whole)
         if not sum:meets(whole.amount) then
           report {

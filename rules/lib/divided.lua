@@ -3,7 +3,7 @@
 
 local divided = {}
 
-local near, show = lib "near", lib "show"
+local figures, near, show = lib "figures", lib "near", lib "show"
 local MOST, BACK, DIGITS = 6, 8, 3
 local AGAIN = re.new([[(?:按|分)[^,。;\d]{1,10}(?:分|看|统计|划分),]])
 local OTHER = re.new("人均|平均|均价|占|其中")
@@ -39,22 +39,14 @@ local function whole_of(m, first)
   end
 end
 
-local function sum_of(list, but)
-  local sum = interval(0, 0)
-  for _, c in ipairs(list) do
-    if c ~= but then sum = sum + c.amount end
-  end
-  return sum
-end
-
 -- The figure that a slip mends, and what it would be.
 local function slip(whole, parts)
   local best, how, value
   for _, c in ipairs(parts) do
-    local kind, v = near.within(c.value, (whole.amount - sum_of(parts, c)) / c.factor, c.last_digit)
+    local kind, v = near.within(c.value, (whole.amount - figures.sum(parts, c)) / c.factor, c.last_digit)
     if kind and kind ~= "power" and v:gt(0) and c.digits >= DIGITS and how ~= "transposed" then best, how, value = c, kind, v end
   end
-  local kind, v = near.within(whole.value, sum_of(parts) / whole.factor, whole.last_digit)
+  local kind, v = near.within(whole.value, figures.sum(parts) / whole.factor, whole.last_digit)
   if kind and kind ~= "power" and whole.digits >= DIGITS and how ~= "transposed" then best, how, value = whole, kind, v end
   return best, how, value
 end
@@ -65,7 +57,7 @@ function divided.check(m, report, book)
   local parts = parts_of(m)
   local whole = parts and whole_of(m, parts[1])
   if not whole then return end
-  local sum = sum_of(parts)
+  local sum = figures.sum(parts)
   if sum:meets(whole.amount) then
     report.agrees { at = whole, related = parts, how = "Σ = " .. whole.text }
     return

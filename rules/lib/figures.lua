@@ -42,6 +42,15 @@ function figures.behind(m)
   return at and not BETWEEN:find(before, at + 1) and claim or nil
 end
 
+-- The sum of their amounts, an interval, without one of them.
+function figures.sum(list, but)
+  local sum = interval(0, 0)
+  for _, c in ipairs(list) do
+    if c ~= but then sum = sum + c.amount end
+  end
+  return sum
+end
+
 -- Is the claim a level of exactly its figure?
 function figures.is_level(c)
   return (c.kind == "count" or c.kind == "amount") and c.unit ~= "" and c.bound == "exact" and c.amount.low and c.amount.high

@@ -4,25 +4,12 @@
 -- In: a PARTS link (or what has its members and whole). Out: the claim that
 -- slipped, the kind of the slip, what it should be.
 
-local near = lib "near"
+local figures, near = lib "figures", lib "near"
 local sum_slip = {}
-
--- The sum of all intervals.
-function sum_slip.total(members)
-  local sum
-  for _, m in ipairs(members) do
-    sum = sum and sum + m.amount or m.amount
-  end
-  return sum
-end
 
 -- What member k would have to be for the sum to fit, as an interval.
 function sum_slip.needed(link, k)
-  local rest = link.whole.amount
-  for i, m in ipairs(link.members) do
-    if i ~= k then rest = rest - m.amount end
-  end
-  return rest
+  return link.whole.amount - figures.sum(link.members, link.members[k])
 end
 
 -- What is printed: of 870多亿元 the figure before 多.
