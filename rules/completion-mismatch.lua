@@ -79,27 +79,25 @@ end
 
 -- 完成预算的96.98%,比预算数280.5亿元少8.47亿元; 完成305亿元,为预算的98.4%,比预算短收5亿元: the
 -- plan and what it was missed by give the rate, and so do what was done and that.
-local MORE = re.new("^[多超增高]")
-local function check_gap(m, report)
-  local rate, gap, plan = m:figure("rate"), m:figure("gap"), m:figure("plan")
-  if not (rate and gap and gap.amount.low and rate.interval) then return end
+local MORE, NONE = re.new("^[多超增高]"), interval(0, 0)
+local function done_before(rate)
   local facts = new()
-  for _, claim in ipairs(m.sentence.claims) do
+  for _, claim in ipairs(rate.sentence.claims) do
     if claim.index >= rate.index then break end
     read(facts, claim)
   end
-  local done, over = facts.done, MORE:find(m.how) ~= nil
-  local known = plan or done
+  return facts.done
+end
+local function check_gap(m, report)
+  local rate, gap, plan = m:figure("rate"), m:figure("gap"), m:figure("plan")
+  if not (rate and gap and gap.amount.low and rate.interval) then return end
+  local known = plan or done_before(rate)
   if not known or known.dimension ~= gap.dimension or not (known.amount.low and known.amount.low:gt(0)) then return end
-  local part
-  if plan then
-    part = over and plan.amount + gap.amount or plan.amount - gap.amount
-  else
-    part = done.amount
-  end
-  local whole = plan and plan.amount or (over and done.amount - gap.amount or done.amount + gap.amount)
+  local beyond = MORE:find(m.how) and gap.amount or NONE - gap.amount
+  local whole, done = known.amount, known.amount
+  if plan then done = whole + beyond else whole = done - beyond end
   if not whole.low:gt(0) then return end
-  local computed = part / whole * 100
+  local computed = done / whole * 100
   if computed:widen(rate.last_digit):meets(rate.interval) then
     report.agrees { at = rate, related = { known, gap }, how = computed:text() .. " ∋ " .. rate.text }
     return
