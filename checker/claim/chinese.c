@@ -347,6 +347,21 @@ static void note_each(const hd_claim_reader *r, hd_claim *c, hd_span region,
         hd_vocabulary_find(r->v, hd_str_of(each), HD_WORD_DISTRIBUTE);
 }
 
+/* What the phrase and a comparison say of the figure, whatever it is of. */
+static void note_phrase(hd_claim *c, const hd_context *context, chinese *z) {
+  c->aspects |= z->phrase.aspects;
+  if (z->phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
+    c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
+  weigh_cumulative(c);
+  const hd_token *scope = z->phrase.scope;
+  if (scope && scope->span.off > z->phrase.span.off &&
+      scope->span.end <= z->phrase.span.end)
+    z->phrase.scope = NULL; /* inside a name: 第六次全国人口普查 */
+  if (context->compare && z->q->kind == HD_KIND_POINT && !context->change)
+    c->direction =
+        hd_str_is(context->compare->value, "more") ? HD_FLOW_UP : HD_FLOW_DOWN;
+}
+
 void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
                        const hd_context *context, const hd_claim *before) {
   chinese z = {.s = &r->text->sentences[c->sentence],
@@ -360,17 +375,7 @@ void hd_chinese_phrase(hd_claim_reader *r, hd_claim *c,
   hd_phrase_before(r->q, r->v, z.s, hd_chinese_behind_told(r, region, told),
                    &z.phrase);
   before_from(r, &z);
-  c->aspects |= z.phrase.aspects;
-  if (z.phrase.aspects & (HD_ASPECT_NEW | HD_ASPECT_INCREMENT))
-    c->aspects &= (uint16_t)~HD_ASPECT_LEVEL;
-  weigh_cumulative(c);
-  const hd_token *scope = z.phrase.scope;
-  if (scope && scope->span.off > z.phrase.span.off &&
-      scope->span.end <= z.phrase.span.end)
-    z.phrase.scope = NULL; /* inside a name: 第六次全国人口普查 */
-  if (context->compare && z.q->kind == HD_KIND_POINT && !context->change)
-    c->direction =
-        hd_str_is(context->compare->value, "more") ? HD_FLOW_UP : HD_FLOW_DOWN;
+  note_phrase(c, context, &z);
   set_scope(r, c, &z.phrase, before);
   hd_span tail = tail_of(r, z.phrase.span);
   z.deed = hd_span_empty(z.phrase.verb) || is_deed(r, context->deed)
